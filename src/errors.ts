@@ -1,0 +1,87 @@
+/**
+ * One error class, a closed union of codes, and the exit code of each. Imports nothing, so that every stage can throw it.
+ */
+
+/** Everything that can end a source without a complete article. The words behind each are in `EXIT_CODE`'s groups. */
+export type ErrorCode =
+  | 'internal'
+  | 'usage'
+  | 'not-article'
+  | 'empty-page'
+  | 'index-page'
+  | 'unsupported-type'
+  | 'too-complex'
+  | 'extraction-timeout'
+  | 'extraction-memory'
+  | 'bad-record'
+  | 'truncated-article'
+  | 'strict-warning'
+  | 'dns'
+  | 'connect'
+  | 'tls'
+  | 'timeout'
+  | 'reset'
+  | 'truncated-body'
+  | 'bad-encoding'
+  | 'protocol'
+  | 'too-large'
+  | 'redirect-loop'
+  | 'bad-redirect'
+  | 'private-address'
+  | 'http-status'
+  | 'no-content'
+  | 'bot-wall'
+  | 'consent-wall'
+  | 'robots'
+  | 'unwritable'
+  | 'not-verified'
+  | 'different-failures'
+  | 'interrupted';
+
+/** Exit codes of the contract. `0` is success and has no code here. */
+export const EXIT_CODE: Record<ErrorCode, number> = {
+  internal: 1,
+  'not-verified': 1,
+  usage: 2,
+  'not-article': 3,
+  'empty-page': 3,
+  'index-page': 3,
+  'unsupported-type': 3,
+  'too-complex': 3,
+  'extraction-timeout': 3,
+  'extraction-memory': 3,
+  'bad-record': 3,
+  'truncated-article': 4,
+  'strict-warning': 4,
+  dns: 5,
+  connect: 5,
+  tls: 5,
+  timeout: 5,
+  reset: 5,
+  'truncated-body': 5,
+  'bad-encoding': 5,
+  protocol: 5,
+  'too-large': 5,
+  'redirect-loop': 5,
+  'bad-redirect': 5,
+  'private-address': 5,
+  'http-status': 6,
+  'no-content': 6,
+  'bot-wall': 7,
+  'consent-wall': 7,
+  robots: 8,
+  unwritable: 9,
+  'different-failures': 10,
+  interrupted: 130,
+};
+
+/** A failure with a stable code and one line for a person: what failed, where, what to do. `cause` keeps the original. */
+export class TearsheetError extends Error {
+  override readonly name = 'TearsheetError';
+  readonly code: ErrorCode;
+
+  constructor(code: ErrorCode, message: string, options?: { cause?: unknown }) {
+    super(message, options);
+    this.code = code;
+  }
+}
