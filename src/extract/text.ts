@@ -1,0 +1,73 @@
+/** Text of light-tree nodes: white space, what is visible, word counts. */
+import { type ChildNode, type Element, isTag, isText } from './tree.ts';
+
+/** Elements whose text no reader sees. */
+const INVISIBLE = new Set([
+  'script',
+  'style',
+  'template',
+  'noscript',
+  'head',
+  'svg',
+  'iframe',
+  'object',
+  'select',
+  'textarea',
+  'datalist',
+  'audio',
+  'video',
+  'canvas',
+  'math',
+]);
+
+/** HTML's white space and no-break spaces become single spaces; soft hyphens and zero-width marks that carry no meaning go. */
+export function collapse(text: string): string {
+  return text
+    .replace(/[\u00ad\u200b\ufeff\u2060]/g, '')
+    .replace(/[\s\u00a0]+/g, ' ')
+    .trim();
+}
+
+/** The text that a reader sees in `node`, white space collapsed; `<br>` and block edges part words. */
+export function visibleText(node: ChildNode): string {
+  const parts: string[] = [];
+  collect(node, parts);
+  return collapse(parts.join(''));
+}
+
+function collect(node: ChildNode, parts: string[]): void {
+  if (isText(node)) parts.push(node.data);
+  else if (isTag(node) && !INVISIBLE.has(node.name)) {
+    const edge = !INLINE.has(node.name);
+    if (edge) parts.push(' ');
+    for (const child of node.children) collect(child, parts);
+    if (edge) parts.push(' ');
+  }
+}
+
+/** Elements that do not break a line. All others, unknown ones included when they hold such, part blocks. */
+export const INLINE = new Set(
+  'a abbr acronym b bdi bdo big cite code data del dfn em font i img ins kbd label mark nobr picture q rb rp rt ruby s samp small source span strike strong sub sup time tt u var wbr'.split(
+    ' ',
+  ),
+);
+
+/** True when no reader sees the element: an invisible kind, `hidden`, `display:none`. */
+export function isHidden(element: Element): boolean {
+  if (INVISIBLE.has(element.name) || element.attribs.hidden !== undefined) return true;
+  const style = element.attribs.style;
+  return style !== undefined && /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)/i.test(style);
+}
+
+const SPACELESS =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
+
+/** Words by Unicode's rules (UAX #29); dictionary-based where the script writes no spaces (Chinese, Japanese, Thai ...). */
+export function wordCount(text: string, language?: string): number {
+  if (!SPACELESS.test(text)) return text.match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}'’-]*/gu)?.length ?? 0;
+  const locale = language && Intl.Segmenter.supportedLocalesOf(language).length ? language : undefined;
+  let count = 0;
+  for (const segment of new Intl.Segmenter(locale ?? 'en', { granularity: 'word' }).segment(text))
+    if (segment.isWordLike) count += 1;
+  return count;
+}
