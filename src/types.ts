@@ -19,6 +19,8 @@ export interface Exchange {
   headers: [name: string, value: string][];
   /** The body as received: content codings (gzip, br ...) still applied, transfer coding (chunks) taken off. */
   body: Uint8Array;
+  /** Names of the request headers that carry what the user supplied in confidence (cookies, authorization), lower case. */
+  secretHeaders?: string[];
   /** The address connected to; absent for a proxy or a file. */
   ip?: string;
   tls?: { verified: boolean; protocol?: string; fingerprint256?: string; subject?: string; issuer?: string };
@@ -39,6 +41,8 @@ export interface FetchedPage {
   sha256: string;
   /** One an HTTP hop, in order; empty for a file or stdin. */
   exchanges: Exchange[];
+  /** The bytes read, for a file or stdin; an HTTP body is in the last exchange. */
+  body?: Uint8Array;
   warnings: Warning[];
   /** Set when the page came from a web archive and not from its own host. */
   snapshot?: { service: string; url: string; takenAt: string };
