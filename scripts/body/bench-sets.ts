@@ -1,0 +1,50 @@
+/** Reads the benchmark sets: pages, truths, and which domains are held out from tuning. */
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import { getDomain } from 'tldts';
+
+export interface Truth {
+  id: string;
+  url: string;
+  kind?: string;
+  title?: string;
+  authors?: string[];
+  published?: string;
+  body?: string;
+  paragraphs?: string[];
+  optional?: number[];
+  with?: string[];
+  without?: string[];
+}
+
+export const SETS = ['news', 'wcxb', 'segments'] as const;
+export type SetName = (typeof SETS)[number];
+
+export const BENCH = resolve(process.env.TEARSHEET_BENCH ?? '../shared/bench');
+
+export function readTruths(set: SetName): Truth[] {
+  return readFileSync(join(BENCH, set, 'truth.jsonl'), 'utf8')
+    .split('\n')
+    .filter(Boolean)
+    .map((line) => JSON.parse(line) as Truth);
+}
+
+export function pagePath(set: SetName, id: string): string {
+  return join(BENCH, set, 'pages', `${id}.html.gz`);
+}
+
+export function readPage(set: SetName, id: string): Buffer {
+  return gunzipSync(readFileSync(pagePath(set, id)));
+}
+
+/** A quarter of all registrable domains is never looked at nor trained on; chosen by hash, so that it stays the same. */
+export function isHeldOut(url: string): boolean {
+  const domain = domainOf(url);
+  return (createHash('sha1').update(domain).digest()[0] as number) % 4 === 0;
+}
+
+export function domainOf(url: string): string {
+  return getDomain(url) ?? url;
+}

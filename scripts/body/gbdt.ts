@@ -1,0 +1,202 @@
+/**
+ * Gradient boosted trees for two classes (Friedman 2001), on binned features as LightGBM does: a page of code, so that the
+ * model can be made again anywhere with nothing but Node.
+ */
+export interface Tree {
+  /** Feature tested at each node; -1 at a leaf. */
+  feature: number[];
+  /** Go left when value <= threshold; at a leaf, its value. */
+  value: number[];
+  left: number[];
+  right: number[];
+}
+
+export interface Options {
+  trees: number;
+  depth: number;
+  rate: number;
+  /** Least sum of hessians in a leaf. */
+  minHessian: number;
+  lambda: number;
+  /** Shares of features tried and rows used by each tree. */
+  featureShare: number;
+  rowShare: number;
+  seed: number;
+}
+
+const BINS = 64;
+
+export interface Binned {
+  rows: number;
+  features: number;
+  /** Feature-major. */
+  bins: Uint8Array;
+  edges: Float32Array[];
+}
+
+/** Bins each feature at quantiles. `data` is row-major. */
+export function bin(data: Float32Array, features: number): Binned {
+  const rows = data.length / features;
+  const bins = new Uint8Array(rows * features);
+  const edges: Float32Array[] = [];
+  const step = Math.max(1, Math.floor(rows / 50_000));
+  for (let f = 0; f < features; f += 1) {
+    const sample: number[] = [];
+    for (let r = 0; r < rows; r += step) sample.push(data[r * features + f] as number);
+    sample.sort((a, b) => a - b);
+    const cuts = new Set<number>();
+    const distinct = [...new Set(sample)];
+    if (distinct.length <= BINS)
+      for (let i = 0; i + 1 < distinct.length; i += 1) cuts.add(((distinct[i] as number) + (distinct[i + 1] as number)) / 2);
+    else for (let b = 1; b < BINS; b += 1) cuts.add(sample[Math.floor((b * sample.length) / BINS)] as number);
+    const list = Float32Array.from([...cuts].sort((a, b) => a - b));
+    edges.push(list);
+    for (let r = 0; r < rows; r += 1) bins[f * rows + r] = position(list, data[r * features + f] as number);
+  }
+  return { rows, features, bins, edges };
+}
+
+function position(edges: Float32Array, value: number): number {
+  let [low, high] = [0, edges.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (value <= (edges[middle] as number)) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
+
+/** Trains on the rows in `use`; returns trees whose sum is the log-odds. */
+export function train(
+  binned: Binned,
+  labels: Float32Array,
+  weights: Float32Array,
+  use: Int32Array,
+  options: Options,
+): Tree[] {
+  const random = generator(options.seed);
+  const score = new Float64Array(binned.rows);
+  const gradient = new Float32Array(binned.rows);
+  const hessian = new Float32Array(binned.rows);
+  const trees: Tree[] = [];
+  for (let t = 0; t < options.trees; t += 1) {
+    for (const r of use) {
+      const p = 1 / (1 + Math.exp(-(score[r] as number)));
+      const w = weights[r] as number;
+      gradient[r] = w * (p - (labels[r] as number));
+      hessian[r] = Math.max(w * p * (1 - p), 1e-9);
+    }
+    const rows = options.rowShare < 1 ? use.filter(() => random() < options.rowShare) : use;
+    const features = Array.from({ length: binned.features }, (_, f) => f).filter(() => random() < options.featureShare);
+    const tree = grow(binned, gradient, hessian, rows, features, options);
+    for (const r of use) score[r] = (score[r] as number) + predictBinned(tree, binned, r);
+    trees.push(tree.tree);
+  }
+  return trees;
+}
+
+interface Grown {
+  tree: Tree;
+  bins: number[];
+}
+
+function grow(
+  binned: Binned,
+  gradient: Float32Array,
+  hessian: Float32Array,
+  rows: Int32Array,
+  features: number[],
+  options: Options,
+): Grown {
+  const tree: Tree = { feature: [], value: [], left: [], right: [] };
+  const grown: Grown = { tree, bins: [] };
+  const node = (own: Int32Array, depth: number): number => {
+    const at = tree.feature.length;
+    tree.feature.push(-1);
+    tree.left.push(0);
+    tree.right.push(0);
+    grown.bins.push(0);
+    let [g, h] = [0, 0];
+    for (const r of own) {
+      g += gradient[r] as number;
+      h += hessian[r] as number;
+    }
+    tree.value.push((-options.rate * g) / (h + options.lambda));
+    const split = depth < options.depth ? bestSplit(binned, gradient, hessian, own, features, g, h, options) : undefined;
+    if (!split) return at;
+    const column = split.feature * binned.rows;
+    const leftRows = own.filter((r) => (binned.bins[column + r] as number) <= split.bin);
+    const rightRows = own.filter((r) => (binned.bins[column + r] as number) > split.bin);
+    tree.feature[at] = split.feature;
+    tree.value[at] = (binned.edges[split.feature] as Float32Array)[split.bin] as number;
+    grown.bins[at] = split.bin;
+    tree.left[at] = node(leftRows, depth + 1);
+    tree.right[at] = node(rightRows, depth + 1);
+    return at;
+  };
+  node(rows, 0);
+  return grown;
+}
+
+function bestSplit(
+  { bins, rows: total, edges }: Binned,
+  gradient: Float32Array,
+  hessian: Float32Array,
+  rows: Int32Array,
+  features: number[],
+  g: number,
+  h: number,
+  { lambda, minHessian }: Options,
+): { feature: number; bin: number } | undefined {
+  if (h < 2 * minHessian) return undefined;
+  const base = (g * g) / (h + lambda);
+  let best: { feature: number; bin: number } | undefined;
+  let bestGain = 1e-4;
+  const sumG = new Float64Array(BINS + 1);
+  const sumH = new Float64Array(BINS + 1);
+  for (const feature of features) {
+    const cuts = (edges[feature] as Float32Array).length;
+    if (!cuts) continue;
+    sumG.fill(0);
+    sumH.fill(0);
+    const column = feature * total;
+    for (let k = 0; k < rows.length; k += 1) {
+      const r = rows[k] as number;
+      const b = bins[column + r] as number;
+      sumG[b] = (sumG[b] as number) + (gradient[r] as number);
+      sumH[b] = (sumH[b] as number) + (hessian[r] as number);
+    }
+    let [gl, hl] = [0, 0];
+    for (let b = 0; b < cuts; b += 1) {
+      gl += sumG[b] as number;
+      hl += sumH[b] as number;
+      if (hl < minHessian || h - hl < minHessian) continue;
+      const gain = (gl * gl) / (hl + lambda) + ((g - gl) * (g - gl)) / (h - hl + lambda) - base;
+      if (gain > bestGain) {
+        bestGain = gain;
+        best = { feature, bin: b };
+      }
+    }
+  }
+  return best;
+}
+
+function predictBinned({ tree, bins }: Grown, binned: Binned, row: number): number {
+  let at = 0;
+  while ((tree.feature[at] as number) >= 0) {
+    const b = binned.bins[(tree.feature[at] as number) * binned.rows + row] as number;
+    at = (b <= (bins[at] as number) ? tree.left[at] : tree.right[at]) as number;
+  }
+  return tree.value[at] as number;
+}
+
+/** A small seeded generator (mulberry32), so that training gives the same model each time. */
+export function generator(seed: number): () => number {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let t = Math.imul(state ^ (state >>> 15), 1 | state);
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
+    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
+  };
+}

@@ -1,0 +1,163 @@
+/**
+ * Cuts a page into blocks: the runs of text that a reader sees as one paragraph, heading, list item or cell. Text that hangs
+ * bare in a `<div>` or is parted by `<br><br>` makes blocks like any other.
+ */
+
+import { collapse, INLINE } from '../text.ts';
+import { type ChildNode, type Element, isTag, isText, type PageTree } from '../tree.ts';
+
+export interface Block {
+  index: number;
+  /** The nearest element around the run that is not inline. */
+  element: Element;
+  /** The inline nodes that make up the run. */
+  nodes: ChildNode[];
+  text: string;
+  /** Characters of `text` inside links. */
+  linkChars: number;
+  /** Links in the run, or around it. */
+  links: number;
+  /** Where the run starts among the elements' `order`: its own first element's, else just after the last one before it. */
+  position: number;
+  /** True when an element around the run is hidden by attribute or style. */
+  hidden: boolean;
+}
+
+/** Elements whose text is never an article's: code for the browser, controls, fallbacks of media. */
+const SKIPPED = new Set(
+  'script style template noscript head svg iframe object embed select textarea datalist audio video canvas math input map progress meter dialog'.split(
+    ' ',
+  ),
+);
+/** Skipped elements that stand in the middle of running text without parting it. */
+const TRANSPARENT = new Set(['script', 'style', 'template', 'noscript', 'svg', 'input', 'math']);
+
+/** The blocks of `page` in document order. What is inside `taken` (captions) is left out. */
+export function cutBlocks(page: PageTree, taken: ReadonlySet<Element>): Block[] {
+  const cutter = { blocks: [], taken, breaks: breaksInside(page), position: 0 };
+  cut(page.body, page.body, { hidden: false, linked: false }, cutter);
+  return cutter.blocks;
+}
+
+interface Cutter {
+  blocks: Block[];
+  taken: ReadonlySet<Element>;
+  /** By element order: 1 where the element holds something that breaks a line. */
+  breaks: Uint8Array;
+  position: number;
+}
+
+interface Around {
+  hidden: boolean;
+  /** A link is around the run, as when a whole teaser is one. */
+  linked: boolean;
+}
+
+function cut(parent: Element, container: Element, around: Around, cutter: Cutter): void {
+  let run: ChildNode[] = [];
+  let start = 0;
+  const add = (node: ChildNode, position: number) => {
+    if (!run.length) start = position;
+    run.push(node);
+  };
+  const flush = () => {
+    if (run.length) addBlock(container, run, start, around, cutter);
+    run = [];
+  };
+  for (const node of parent.children) {
+    if (isText(node)) add(node, cutter.position);
+    if (!isTag(node)) continue;
+    if (SKIPPED.has(node.name) || cutter.taken.has(node)) {
+      if (!TRANSPARENT.has(node.name)) flush();
+      cutter.position = node.last;
+    } else if (node.name === 'br' && isFollowedByBreak(node)) {
+      flush();
+      cutter.position = node.order;
+    } else if (isInline(node) && !cutter.breaks[node.order]) {
+      add(node, node.order);
+      cutter.position = node.last;
+    } else {
+      flush();
+      cutter.position = node.order;
+      const inside = { hidden: around.hidden || isHiddenByMarkup(node), linked: around.linked || isLink(node) };
+      cut(node, isInline(node) ? container : node, inside, cutter);
+      // Half a step on: what follows stands after all that was inside, and before the next element.
+      cutter.position = node.last + 0.5;
+    }
+  }
+  flush();
+}
+
+/** Unknown elements (`<my-ad>`, `<o:p>`) are inline, as in browsers, unless something in them breaks a line. */
+export function isInline(element: Element): boolean {
+  return INLINE.has(element.name) || element.name === 'br' || /[-:]/.test(element.name);
+}
+
+/** By element order: 1 where an element has a line-breaking element inside; inline wrappers pass it on. */
+function breaksInside(page: PageTree): Uint8Array {
+  const breaks = new Uint8Array(page.elements.length);
+  for (let i = page.elements.length - 1; i > 0; i -= 1) {
+    const element = page.elements[i] as Element;
+    const breaking = element.name === 'br' ? isFollowedByBreak(element) : !isInline(element) && !SKIPPED.has(element.name);
+    const { parent } = element;
+    if ((breaking || breaks[i]) && parent && isTag(parent as ChildNode)) breaks[(parent as Element).order] = 1;
+  }
+  return breaks;
+}
+
+/** Whether another `<br>` follows with only white space between: a paragraph's end. */
+function isFollowedByBreak(br: Element): boolean {
+  for (let node = br.next; node; node = node.next) {
+    if (isTag(node)) return node.name === 'br';
+    if (isText(node) && /[^\s\u00a0]/.test(node.data)) return false;
+  }
+  return false;
+}
+
+function isHiddenByMarkup(element: Element): boolean {
+  const { hidden, style } = element.attribs;
+  if (hidden !== undefined || element.attribs['aria-hidden'] === 'true') return true;
+  return style !== undefined && /display\s*:\s*none|visibility\s*:\s*hidden/i.test(style);
+}
+
+function isLink(element: Element): boolean {
+  return element.name === 'a' && element.attribs.href !== undefined;
+}
+
+function addBlock(element: Element, nodes: ChildNode[], position: number, around: Around, cutter: Cutter): void {
+  const reader: RunReader = { parts: [], linkChars: 0, links: around.linked ? 1 : 0, taken: cutter.taken };
+  for (const node of nodes) readRun(node, around.linked, reader);
+  const text = collapse(reader.parts.join(''));
+  if (!text) return;
+  const { linkChars, links } = reader;
+  const index = cutter.blocks.length;
+  cutter.blocks.push({
+    index,
+    element,
+    nodes,
+    text,
+    linkChars: Math.min(linkChars, text.length),
+    links,
+    position,
+    hidden: around.hidden,
+  });
+}
+
+interface RunReader {
+  parts: string[];
+  linkChars: number;
+  links: number;
+  taken: ReadonlySet<Element>;
+}
+
+function readRun(node: ChildNode, inLink: boolean, reader: RunReader): void {
+  if (isText(node)) {
+    reader.parts.push(node.data);
+    if (inLink) reader.linkChars += collapse(node.data).length;
+  } else if (isTag(node) && !SKIPPED.has(node.name) && !reader.taken.has(node)) {
+    if (node.name === 'br') reader.parts.push(' ');
+    const link = isLink(node);
+    if (link) reader.links += 1;
+    for (const child of node.children) readRun(child, inLink || link, reader);
+  }
+}

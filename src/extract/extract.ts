@@ -1,0 +1,34 @@
+/** A page's HTML -> the article. Synchronous and pure: no network, no disk, nothing of the page runs. */
+import type { Article } from '../types.ts';
+import { findBody } from './body/body.ts';
+import { chooseFigures, findFigures } from './figures.ts';
+import { readJsonLd } from './metadata/json-ld.ts';
+import { readMetadata } from './metadata/metadata.ts';
+import { wordCount } from './text.ts';
+import { parsePage } from './tree.ts';
+
+export interface ExtractOptions {
+  /** Adds every block with its decision to the article. */
+  blocks?: boolean;
+}
+
+/** Finds the article on a page. Throws `too-complex` for a page beyond the caps of `parsePage`; never for lack of an article. */
+export function extract(source: { html: string; url: string }, options: ExtractOptions = {}): Article {
+  const page = parsePage(source.html, source.url);
+  const jsonLd = readJsonLd(page);
+  const metadata = readMetadata(page, jsonLd);
+  const candidates = findFigures(page, jsonLd);
+  const body = findBody(page, jsonLd, metadata, candidates);
+  const figures = chooseFigures(page, jsonLd, candidates, body.extent);
+  const { html, text } = body.assemble(figures);
+  return {
+    metadata,
+    html,
+    text,
+    wordCount: wordCount(text, metadata.language),
+    figures: figures.map(({ figure }) => figure),
+    candidate: body.candidate,
+    removals: body.removals,
+    ...(options.blocks && { blocks: body.decisions }),
+  };
+}
