@@ -79,9 +79,12 @@ export const EXIT_CODE: Record<ErrorCode, number> = {
 export class TearsheetError extends Error {
   override readonly name = 'TearsheetError';
   readonly code: ErrorCode;
+  /** The HTTP status behind `http-status`. */
+  readonly status?: number;
 
-  constructor(code: ErrorCode, message: string, options?: { cause?: unknown }) {
+  constructor(code: ErrorCode, message: string, options?: { cause?: unknown; status?: number }) {
     super(message, options);
     this.code = code;
+    if (options?.status !== undefined) this.status = options.status;
   }
 }

@@ -1,0 +1,97 @@
+import { createHash } from 'node:crypto';
+import { resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { TearsheetError } from '../errors.ts';
+import type { Exchange, FetchedImage, FetchedPage, Warning } from '../types.ts';
+import { type FetchOptions, LIMITS } from './options.ts';
+import { isWeb, parseUrl } from './url.ts';
+
+/*
+ * Whatever speaks HTTP is imported where it is used: offline work never loads it.
+ */
+
+export { type FetchOptions, LIMITS, USER_AGENT } from './options.ts';
+export type { RobotRules } from './robots.ts';
+export { findWall, type Wall, type WallEvidence } from './walls.ts';
+
+/**
+ * Fetches a page whole and decodes it. A source is an http(s) URL, a `file:` URL or path of an HTML file, or `-` for
+ * `options.stdin`. Throws a TearsheetError for all that is not a whole HTML page.
+ */
+export async function fetchPage(source: string, options: FetchOptions = {}): Promise<FetchedPage> {
+  const url = parseUrl(source);
+  if (url && isWeb(url)) {
+    const { fetchWebPage } = await import('./web.ts');
+    return fetchWebPage(url, options);
+  }
+  const isPath = !url || url.protocol === 'file:' || url.protocol.length === 2;
+  if (!isPath)
+    throw new TearsheetError('usage', `${url.protocol} is not a scheme that can be archived; http, https and file are`);
+  return readPage(source, options);
+}
+
+/** A resource of any type, such as a feed, sitemap or time stamp; the caller judges its status. */
+export interface Resource {
+  url: string;
+  status: number;
+  /** Essence of the `Content-Type`, lower case; `''` when there is none. */
+  type: string;
+  bytes: Uint8Array;
+  exchanges: Exchange[];
+  warnings: Warning[];
+}
+
+/** Fetches any resource whole, content codings taken off. Throws as `fetchPage` does, but for the type and HTTP errors. */
+export async function fetchResource(
+  url: string,
+  options: FetchOptions & { accept?: string; method?: 'GET' | 'POST'; body?: Uint8Array } = {},
+): Promise<Resource> {
+  const { fetchWebResource } = await import('./web.ts');
+  return fetchWebResource(url, options);
+}
+
+/**
+ * Downloads an article's images (absolute http(s) URLs), each once: 20 MB an image, 200 an article, 200 MB a capture.
+ * An image that fails is a warning.
+ */
+export async function fetchImages(
+  urls: string[],
+  options: FetchOptions,
+  page: Pick<FetchedPage, 'url' | 'requestedUrl' | 'exchanges'>,
+): Promise<{ images: FetchedImage[]; warnings: Warning[] }> {
+  if (urls.length === 0) return { images: [], warnings: [] };
+  const { fetchWebImages } = await import('./web.ts');
+  return fetchWebImages(urls, options, page);
+}
+
+/** What robots.txt of the URL's site says; fetched once a site and kept. */
+export async function robotRules(url: string, options: FetchOptions = {}): Promise<import('./robots.ts').RobotRules> {
+  const { webRobotRules } = await import('./web.ts');
+  return webRobotRules(url, options);
+}
+
+async function readPage(source: string, options: FetchOptions): Promise<FetchedPage> {
+  const [{ readAll, readLocalFile }, { decodeHtml }] = await Promise.all([import('./local.ts'), import('./decode.ts')]);
+  const { maxBytes = LIMITS.maxBytes, stdin } = options;
+  const base = baseUrl(source, options.base);
+  if (source === '-' && !stdin) throw new TearsheetError('usage', 'standard input was not given');
+  const bytes =
+    stdin && source === '-' ? await readAll(stdin, 'standard input', maxBytes) : await readLocalFile(source, maxBytes);
+  if (bytes.length === 0) throw new TearsheetError('empty-page', `${source === '-' ? 'standard input' : source} is empty`);
+  const { requireHtml } = await import('./media-type.ts');
+  await requireHtml(bytes, '', source === '-' ? 'standard input' : source);
+  const { html, charset } = await decodeHtml(bytes);
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  const fetchedAt = new Date().toISOString();
+  return { requestedUrl: base, url: base, fetchedAt, charset, html, sha256, exchanges: [], body: bytes, warnings: [] };
+}
+
+function baseUrl(source: string, base: string | undefined): string {
+  if (base !== undefined) {
+    const url = parseUrl(base);
+    if (url && /^(https?|file):$/.test(url.protocol)) return url.href;
+    throw new TearsheetError('usage', `--base must be an http or https URL: ${base}`);
+  }
+  if (source === '-') throw new TearsheetError('usage', 'HTML on standard input needs --base URL');
+  return source.startsWith('file:') ? new URL(source).href : pathToFileURL(resolve(source)).href;
+}

@@ -1,0 +1,70 @@
+import robotsParser, { type Robot } from 'robots-parser';
+import { TearsheetError } from '../errors.ts';
+import type { Response } from './http.ts';
+import { shown } from './url.ts';
+
+/** The token that robots.txt knows this program by. */
+const ROBOT = 'tearsheet';
+/** RFC 9309 wants at least 500 KiB to be read. */
+export const ROBOTS_BYTES = 512 * 1024;
+/** Old answers go when there are more: a long batch meets many hosts. */
+const KEPT = 2000;
+
+/** What one site's robots.txt says (RFC 9309). */
+export interface RobotRules {
+  allows(url: URL): boolean;
+  /** Seconds between two requests. */
+  crawlDelay?: number;
+  sitemaps: string[];
+}
+
+/** robots.txt of many sites, each fetched once by `get`. */
+export class RobotsCache {
+  readonly #get: (url: URL) => Promise<Response | undefined>;
+  readonly #rules = new Map<string, Promise<RobotRules>>();
+
+  /** `get` answers with the last response, or undefined when the site cannot be reached. */
+  constructor(get: (url: URL) => Promise<Response | undefined>) {
+    this.#get = get;
+  }
+
+  rulesFor(url: URL): Promise<RobotRules> {
+    const known = this.#rules.get(url.origin);
+    if (known) return known;
+    const oldest = this.#rules.keys().next().value;
+    if (this.#rules.size >= KEPT && oldest) this.#rules.delete(oldest);
+    const rules = this.#load(url.origin);
+    this.#rules.set(url.origin, rules);
+    // Only answers are kept: an interruption or a crash says nothing about the site.
+    rules.catch(() => this.#rules.delete(url.origin));
+    return rules;
+  }
+
+  /** Throws `robots` when the site asks this program to keep away from the URL. */
+  async require(url: URL): Promise<void> {
+    const rules = await this.rulesFor(url);
+    if (!rules.allows(url))
+      throw new TearsheetError('robots', `robots.txt refuses: ${shown(url)}; --no-robots goes on regardless`);
+  }
+
+  async #load(origin: string): Promise<RobotRules> {
+    const address = new URL('/robots.txt', origin);
+    const answer = await this.#get(address);
+    const status = answer?.exchange.status ?? 503;
+    // RFC 9309, 2.3.1: no file means no limits; a site that cannot say means that nothing is allowed.
+    if (status >= 400 && status < 500 && status !== 429) return { allows: () => true, sitemaps: [] };
+    if (!answer || status >= 300) return { allows: () => false, sitemaps: [] };
+    return parseRobots(address, Buffer.from(answer.bytes).toString('utf8'));
+  }
+}
+
+/** Reads the text of a robots.txt at `address`. */
+export function parseRobots(address: URL, text: string): RobotRules {
+  const robot: Robot = robotsParser.default(address.href, text.replace(/^\uFEFF/, ''));
+  const delay = robot.getCrawlDelay(ROBOT);
+  return {
+    allows: (url) => robot.isAllowed(url.href, ROBOT) !== false,
+    ...(delay !== undefined && delay > 0 ? { crawlDelay: delay } : {}),
+    sitemaps: robot.getSitemaps(),
+  };
+}

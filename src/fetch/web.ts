@@ -1,0 +1,156 @@
+import { createHash } from 'node:crypto';
+import { TearsheetError } from '../errors.ts';
+import type { FetchedImage, FetchedPage, Warning } from '../types.ts';
+import { addressLiteral, isGlobalAddress } from './address.ts';
+import { createCookies } from './cookies.ts';
+import { Deadline } from './deadline.ts';
+import { decodeHtml } from './decode.ts';
+import { clean } from './failures.ts';
+import type { Resource } from './fetch.ts';
+import { type Response, type Visited, type VisitRequest, visit } from './http.ts';
+import { downloadImages } from './images.ts';
+import { parseContentType, requireHtml } from './media-type.ts';
+import { type FetchOptions, LIMITS } from './options.ts';
+import { refreshTarget } from './refresh.ts';
+import { ROBOTS_BYTES, type RobotRules, RobotsCache } from './robots.ts';
+import { header } from './send.ts';
+import { hostAndPort, isWeb, parseUrl, shown, withoutCredentials } from './url.ts';
+import { findWall, type Wall } from './walls.ts';
+
+const ACCEPT_HTML = 'text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8';
+
+/** A web page: fetched, judged whole, decoded. */
+export async function fetchWebPage(url: URL, options: FetchOptions): Promise<FetchedPage> {
+  const request = { accept: ACCEPT_HTML, refresh: refreshOf, isFinal: (answer: Response) => wallOf(answer) !== undefined };
+  const visited = await visitWith(url, request, options);
+  const { exchange, exchanges, bytes, warnings } = visited;
+  requireWhole(visited);
+  const { type, charset: label } = parseContentType(header(exchange, 'content-type'));
+  await requireHtml(bytes, type, shown(visited.url));
+  const { html, charset } = await decodeHtml(bytes, label);
+  if (exchange.tls?.verified === false)
+    warnings.push({ code: 'tls-not-verified', message: `TLS was not verified: ${visited.url.host}` });
+  return {
+    requestedUrl: withoutCredentials(url).href,
+    url: visited.url.href,
+    fetchedAt: exchange.startedAt,
+    charset,
+    html,
+    sha256: createHash('sha256').update(exchange.body).digest('hex'),
+    exchanges,
+    warnings,
+  };
+}
+
+/** Any resource; see `fetchResource`. */
+export async function fetchWebResource(
+  address: string,
+  options: FetchOptions & { accept?: string; method?: 'GET' | 'POST'; body?: Uint8Array },
+): Promise<Resource> {
+  const url = parseUrl(address);
+  if (!url || !isWeb(url)) throw new TearsheetError('usage', `not an http or https URL: ${clean(address)}`);
+  const { accept = '*/*', method, body } = options;
+  const visited = await visitWith(url, { accept, ...(method ? { method } : {}), ...(body ? { body } : {}) }, options);
+  const { exchange, exchanges, bytes, warnings } = visited;
+  const { type } = parseContentType(header(exchange, 'content-type'));
+  return { url: visited.url.href, status: exchange.status, type, bytes, exchanges, warnings };
+}
+
+/** Images of a page; see `fetchImages`. */
+export function fetchWebImages(
+  urls: string[],
+  options: FetchOptions,
+  page: Pick<FetchedPage, 'url' | 'requestedUrl' | 'exchanges'>,
+): Promise<{ images: FetchedImage[]; warnings: Warning[] }> {
+  const sourceUrl = new URL(page.requestedUrl);
+  // A page that came from a private host, by a person's word, may have its images there; no other page may.
+  const last = page.exchanges.at(-1);
+  const pageUrl = new URL(page.url);
+  const address = last?.ip ?? (last ? addressLiteral(pageUrl) : undefined);
+  const trusted = address && !isGlobalAddress(address) ? hostAndPort(pageUrl) : undefined;
+  return downloadImages(
+    urls,
+    { pageUrl, sourceUrl, credentialsOrigin: sourceUrl.origin, ...(trusted ? { trusted } : {}) },
+    options,
+  );
+}
+
+/** Rules of a site; see `robotRules`. */
+export function webRobotRules(url: string, options: FetchOptions): Promise<RobotRules> {
+  return robotsCache(options).rulesFor(new URL(url));
+}
+
+/** A visit with its own deadline, cookies and, if asked for, obedience to robots.txt at every hop. */
+async function visitWith(
+  url: URL,
+  request: { accept: string } & Pick<VisitRequest, 'refresh' | 'isFinal' | 'method' | 'body'>,
+  options: FetchOptions,
+): Promise<Visited> {
+  const { accept, ...rest } = request;
+  const deadline = new Deadline(options.maxSeconds ?? LIMITS.maxSeconds, options.signal);
+  const beforeRequest = async (next: URL) => {
+    if (options.robots) await robotsCache(options).require(next);
+    await options.beforeRequest?.(next);
+  };
+  try {
+    const cookies = await createCookies(url, options.cookies);
+    const maxBytes = options.maxBytes ?? LIMITS.maxBytes;
+    const headers: [string, string][] = [['Accept', accept]];
+    return await visit({ ...rest, url, headers, maxBytes, deadline, cookies }, { ...options, beforeRequest });
+  } finally {
+    deadline.dispose();
+  }
+}
+
+let robots: { cache: RobotsCache; key: string } | undefined;
+
+/** One cache for the process, as long as the settings that decide what a site answers stay the same. */
+function robotsCache(options: FetchOptions): RobotsCache {
+  const { userAgent, proxy, insecure, allowPrivate, fromList } = options;
+  const key = JSON.stringify([userAgent, proxy, insecure, allowPrivate, fromList]);
+  if (robots?.key === key) return robots.cache;
+  const cache = new RobotsCache((url) => getRobots(url, options));
+  robots = { cache, key };
+  return cache;
+}
+
+async function getRobots(url: URL, options: FetchOptions): Promise<Response | undefined> {
+  const { robots: _robots, beforeRequest: _wait, cookies: _cookies, signal: _signal, headers: _headers, ...plain } = options;
+  try {
+    return await visitWith(url, { accept: 'text/plain,*/*;q=0.5' }, { ...plain, maxBytes: ROBOTS_BYTES, retries: 1 });
+  } catch (error) {
+    if (error instanceof TearsheetError && error.code !== 'internal') return undefined;
+    throw error;
+  }
+}
+
+/** Throws for an answer that is no whole page, by its status alone. */
+function requireWhole(visited: Visited): void {
+  const { exchange, url, retryAfter } = visited;
+  const { status } = exchange;
+  if (status === 200 || status === 203) return;
+  const what = `HTTP ${status} ${clean(exchange.statusText)}`.trim();
+  const wall = wallOf(visited);
+  if (wall)
+    throw new TearsheetError(
+      wall.kind,
+      `${wall.sign} (${what}): ${shown(url)}; save the page in a browser and pass the file with --base`,
+    );
+  if ([204, 205, 304].includes(status))
+    throw new TearsheetError('no-content', `${what}, an answer without a page: ${shown(url)}`);
+  if (status === 206) throw new TearsheetError('http-status', `${what}, only a part of the page: ${shown(url)}`);
+  const later = retryAfter ? `; the server asks to wait until ${retryAfter}` : '';
+  throw new TearsheetError('http-status', `${what}: ${shown(url)}${later}`, { status });
+}
+
+function wallOf({ exchange, bytes }: Response): Wall | undefined {
+  if (exchange.status < 400) return undefined;
+  const { status, headers, url } = exchange;
+  return findWall({ status, headers, url, html: Buffer.from(bytes).toString('utf8') });
+}
+
+function refreshOf({ exchange, bytes }: Response): URL | undefined {
+  if (exchange.status !== 200) return undefined;
+  // ASCII is all that a refresh needs, and latin1 loses no byte.
+  return refreshTarget(Buffer.from(bytes.subarray(0, 128 * 1024)).toString('latin1'), new URL(exchange.url));
+}
