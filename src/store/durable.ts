@@ -1,0 +1,71 @@
+/**
+ * Writing so that a name either holds the whole file or does not exist, also after a crash: beside its place, synced, then
+ * renamed, then the folder synced. write-file-atomic is not used: it follows symbolic links, opens its temporary file
+ * without O_EXCL and does not sync the folder.
+ */
+import { constants } from 'node:fs';
+import { type FileHandle, open } from 'node:fs/promises';
+import { platform } from 'node:os';
+import { TearsheetError } from '../errors.ts';
+
+/** Fails when the name exists, also as a symbolic link that leads nowhere. */
+const NEW_FILE = constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL | (constants.O_NOFOLLOW ?? 0);
+
+/** Writes a new file and syncs it. The folder is the caller's to sync, once for all its files. */
+export async function writeNewFile(path: string, data: Uint8Array | string): Promise<void> {
+  await withNewFile(path, (file) => file.writeFile(data));
+}
+
+/** Opens a new file for `fill` to write, then syncs and closes it. */
+export async function withNewFile(path: string, fill: (file: FileHandle) => Promise<void>): Promise<void> {
+  const file = await open(path, NEW_FILE, 0o666);
+  try {
+    await fill(file);
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+}
+
+/** Makes the names in a folder durable. Windows cannot open folders and needs no such call. */
+export async function syncFolder(path: string): Promise<void> {
+  if (platform() === 'win32') return;
+  const folder = await open(path, constants.O_RDONLY);
+  try {
+    await folder.sync();
+  } catch (error) {
+    // Some network file systems refuse to sync a folder; they have nothing weaker to offer.
+    if (!hasCode(error, 'EINVAL', 'ENOTSUP', 'EPERM')) throw error;
+  } finally {
+    await folder.close();
+  }
+}
+
+/** Whether an error of the file system carries one of these codes. */
+export function hasCode(error: unknown, ...codes: string[]): boolean {
+  return error instanceof Error && 'code' in error && codes.includes(String(error.code));
+}
+
+const REASONS: Record<string, string> = {
+  ENOSPC: 'the disk is full',
+  EDQUOT: 'the disk quota is used up',
+  EROFS: 'the file system is read-only',
+  EACCES: 'permission denied',
+  EPERM: 'not permitted',
+  ENOTDIR: 'a part of the path is not a folder',
+  EISDIR: 'it is a folder',
+  ELOOP: 'it is a symbolic link',
+  EEXIST: 'it exists already',
+  ENOENT: 'no such file or folder',
+  ENAMETOOLONG: 'the path is too long',
+  EMFILE: 'too many open files',
+  EFBIG: 'the file would be too large',
+  EIO: 'the disk failed',
+};
+
+/** Turns an error of the file system into `unwritable`, with the reason in words. Other errors pass unchanged. */
+export function unwritable(path: string, error: unknown): unknown {
+  if (error instanceof TearsheetError || !(error instanceof Error) || !('code' in error)) return error;
+  const reason = REASONS[String(error.code)] ?? error.message;
+  return new TearsheetError('unwritable', `cannot write ${path}: ${reason}`, { cause: error });
+}

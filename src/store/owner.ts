@@ -1,0 +1,46 @@
+/** Who is writing: a name for this process that others on the machine can check for life, in file names and claims. */
+import { createHash, randomBytes } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { hostname } from 'node:os';
+import { kill, pid } from 'node:process';
+import { hasCode } from './durable.ts';
+
+/** A claim from another machine cannot be checked; after this many milliseconds it counts as dead. */
+const FOREIGN_LIFETIME = 24 * 60 * 60 * 1000;
+
+const HOST = createHash('sha256').update(hostname()).digest('hex').slice(0, 8);
+
+/** What an owner's name looks like inside a file name. */
+export const OWNER_PATTERN = String.raw`\d+-\d+-[0-9a-f]{8}-[0-9a-f]{8}`;
+
+/** A name for one piece of work of this process: process id, its start, the machine, a random part. */
+export function newOwner(): string {
+  return `${pid}-${startOf(pid)}-${HOST}-${randomBytes(4).toString('hex')}`;
+}
+
+/** Whether the process behind an owner's name still runs. `touched` is when its file was last changed, in milliseconds. */
+export function isAlive(owner: string, touched: number): boolean {
+  const [id = '', start = '', host = ''] = owner.split('-');
+  if (host !== HOST) return Date.now() - touched < FOREIGN_LIFETIME;
+  return runs(Number(id)) && startOf(Number(id)) === start;
+}
+
+function runs(id: number): boolean {
+  try {
+    kill(id, 0);
+    return true;
+  } catch (error) {
+    return hasCode(error, 'EPERM');
+  }
+}
+
+/** When a process started, in clock ticks since boot, so that a reused process id is told apart; 0 where the system does not say. */
+function startOf(id: number): string {
+  try {
+    const stat = readFileSync(`/proc/${id}/stat`, 'utf8');
+    // The second field is the command in brackets and may hold spaces; the start is field 22.
+    return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? '0';
+  } catch {
+    return '0';
+  }
+}

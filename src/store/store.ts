@@ -1,0 +1,222 @@
+/**
+ * Rendered and FetchedPage -> capture on disk. In two steps, since the article's text names its image files: planning holds
+ * a name and names the images; storing writes everything beside its place, syncs it and moves it there.
+ */
+import { createHash } from 'node:crypto';
+import { mkdir } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import type {
+  ArticleRecord,
+  Exchange,
+  FetchedImage,
+  FetchedPage,
+  Format,
+  Rendered,
+  SavedCapture,
+  Warning,
+} from '../types.ts';
+import { formatSums, type Sum, sha256 } from './checksums.ts';
+import { type Claim, releaseClaim, settleClaim } from './claim.ts';
+import { syncFolder, unwritable, withNewFile, writeNewFile } from './durable.ts';
+import { holdName, type IfExists } from './hold.ts';
+import { type PlannedImage, planImages } from './images.ts';
+import { captureName, type NameParts } from './paths.ts';
+import { putInPlace, TEXTS } from './place.ts';
+import { captureRecords, serialize, warcinfo } from './warc.ts';
+
+export type { IfExists } from './hold.ts';
+export type { PlannedImage } from './images.ts';
+export { DEFAULT_TEMPLATE } from './paths.ts';
+export { sweepFolder, type Unreported } from './place.ts';
+
+/** What the name is made of, and what is to be saved beside the text. */
+export interface CaptureSubject extends NameParts {
+  requestedUrl?: string;
+  finalUrl?: string;
+  images: FetchedImage[];
+}
+
+export interface PlanOptions {
+  dir: string;
+  /** The first is the main file. */
+  formats: Format[];
+  /** Exact path of the main file, instead of a name made from the article; relative to the working folder. */
+  output?: string;
+  /** Template of names. */
+  name?: string;
+  ifExists?: IfExists;
+}
+
+/** A name that is held until the capture is stored or abandoned. Plain data. */
+export interface CapturePlan {
+  skip: false;
+  /** The main file. */
+  path: string;
+  /** The folder beside it. */
+  folder: string;
+  /** The folder's name: how the text refers to it. */
+  folderName: string;
+  /** Those of the images that will be saved. */
+  images: PlannedImage[];
+  warnings: Warning[];
+  formats: Format[];
+  claim: Claim;
+}
+
+/** Nothing is to be done: `path` is a capture of the same page. */
+export interface SkippedCapture {
+  skip: true;
+  path: string;
+}
+
+export interface CaptureContent {
+  page: FetchedPage;
+  rendered: Rendered[];
+  record: ArticleRecord;
+  images: FetchedImage[];
+}
+
+export interface StoreOptions {
+  /** Default true. */
+  warc?: boolean;
+  /** Keeps cookies and authorization that the user supplied. */
+  keepSecrets?: boolean;
+  /** Keeps the claim, so that a process that dies before `settleCapture` leaves a capture that `sweepFolder` reports. */
+  hold?: boolean;
+}
+
+/** Holds a name and settles what will be saved. Every plan ends in `storeCapture` or `abandonCapture`. */
+export async function planCapture(subject: CaptureSubject, options: PlanOptions): Promise<CapturePlan | SkippedCapture> {
+  const { images, warnings } = await planImages(subject.images);
+  const { output, formats } = options;
+  const claim = await holdName({
+    dir: output === undefined ? options.dir : dirname(output),
+    stem: output === undefined ? captureName(subject, options.name) : exactStem(output, formats),
+    extensions: output === undefined ? formats.map((format) => `.${format}`) : exactExtensions(output, formats),
+    urls: [subject.requestedUrl, subject.url, subject.finalUrl].filter((url) => url !== undefined),
+    ifExists: options.ifExists ?? 'new',
+    exact: output !== undefined,
+  });
+  if ('exists' in claim) return { skip: true, path: claim.exists };
+  const path = claim.texts[0] ?? claim.folder;
+  return { skip: false, path, folder: claim.folder, folderName: basename(claim.folder), images, warnings, formats, claim };
+}
+
+/** `article.md` becomes `article`, so that its folder is `article.files`; `notes` stays. */
+function exactStem(output: string, formats: Format[]): string {
+  const name = basename(output);
+  const extension = `.${formats[0]}`;
+  return name.endsWith(extension) && name !== extension ? name.slice(0, -extension.length) : name;
+}
+
+/** The main file has exactly the name that was given. */
+function exactExtensions(output: string, formats: Format[]): string[] {
+  const [, ...others] = formats;
+  return [basename(output).slice(exactStem(output, formats).length), ...others.map((format) => `.${format}`)];
+}
+
+/** Writes a capture whole, or throws `unwritable` and leaves nothing. */
+export async function storeCapture(
+  plan: CapturePlan,
+  content: CaptureContent,
+  options: StoreOptions = {},
+): Promise<SavedCapture> {
+  const { claim } = plan;
+  try {
+    const files = await stage(plan, content, options);
+    await putInPlace(claim);
+    if (options.hold !== true) await settleClaim(claim);
+    return { path: plan.path, folder: plan.folder, files };
+  } catch (error) {
+    await releaseClaim(claim);
+    throw unwritable(plan.path, error);
+  }
+}
+
+/** Gives up a plan that will not be stored. */
+export async function abandonCapture(plan: CapturePlan): Promise<void> {
+  await releaseClaim(plan.claim);
+}
+
+/** Ends a `hold`: the capture is reported. */
+export async function settleCapture(plan: CapturePlan): Promise<void> {
+  await settleClaim(plan.claim);
+}
+
+type File = SavedCapture['files'][number];
+
+/** Everything in the staging folder, synced; SHA256SUMS last. */
+async function stage(plan: CapturePlan, content: CaptureContent, options: StoreOptions): Promise<File[]> {
+  const { staging, folder } = plan.claim;
+  const inside = (name: string, data: Uint8Array | string) => writeHashed(join(staging, name), join(folder, name), data);
+  await mkdir(join(staging, TEXTS));
+  const texts = await allOf(plan.formats.map((format, index) => stageText(plan, content.rendered, format, index)));
+  const images = await allOf(savedImages(plan, content.images).map(({ file, image }) => inside(file, image.bytes)));
+  const warc = options.warc === false ? [] : [await stageWarc(plan, content, options)];
+  const others = [...images, ...warc, ...texts];
+  const files = Object.fromEntries(others.map((file) => [pathInSums(plan, file), file.sha256]));
+  const record = await inside('record.json', `${JSON.stringify({ ...content.record, files }, null, 2)}\n`);
+  const all = [record, ...others];
+  const sums: Sum[] = all.map((file) => ({ path: pathInSums(plan, file), sha256: file.sha256 }));
+  const last = await inside('SHA256SUMS', formatSums(sums));
+  await Promise.all([syncFolder(join(staging, TEXTS)), syncFolder(staging)]);
+  return [...all, last];
+}
+
+/** Waits for all before it fails, so that nothing is still being written into a folder that is then removed. */
+async function allOf<T>(tasks: Promise<T>[]): Promise<T[]> {
+  await Promise.allSettled(tasks);
+  return Promise.all(tasks);
+}
+
+/** Relative to the capture's folder. */
+function pathInSums(plan: CapturePlan, { path }: File): string {
+  return dirname(path) === plan.folder ? basename(path) : `../${basename(path)}`;
+}
+
+/** Written under one path, reported under the one that it will have. */
+async function writeHashed(path: string, finalPath: string, data: Uint8Array | string): Promise<File> {
+  await writeNewFile(path, data);
+  return { path: finalPath, bytes: Buffer.byteLength(data), sha256: sha256(data) };
+}
+
+async function stageText(plan: CapturePlan, rendered: Rendered[], format: Format, index: number): Promise<File> {
+  const path = plan.claim.texts[index];
+  const text = rendered.find((one) => one.format === format)?.text;
+  if (path === undefined || text === undefined) throw new Error(`the article was not rendered as ${format}`);
+  return writeHashed(join(plan.claim.staging, TEXTS, basename(path)), path, text);
+}
+
+/** Each file once, with the first image that holds its bytes. */
+function savedImages(plan: CapturePlan, images: FetchedImage[]): { file: string; image: FetchedImage }[] {
+  const byFile = new Map<string, FetchedImage>();
+  for (const { file, url } of plan.images) {
+    const image = images.find((one) => one.url === url);
+    if (image !== undefined && !byFile.has(file)) byFile.set(file, image);
+  }
+  return [...byFile].map(([file, image]) => ({ file, image }));
+}
+
+async function stageWarc(plan: CapturePlan, { page, record, images }: CaptureContent, options: StoreOptions): Promise<File> {
+  const name = 'capture.warc.gz';
+  const hash = createHash('sha256');
+  let bytes = 0;
+  const info = warcinfo(record.tearsheet, new Date().toISOString(), name);
+  const exchanges = savedExchanges(plan, images);
+  const content = { page, images: exchanges, record, keepSecrets: options.keepSecrets === true };
+  await withNewFile(join(plan.claim.staging, name), async (file) => {
+    for (const entry of [info, ...captureRecords(content)]) {
+      const member = await serialize(entry, entry === info ? undefined : info.id);
+      hash.update(member);
+      bytes += member.length;
+      await file.writeFile(member);
+    }
+  });
+  return { path: join(plan.folder, name), bytes, sha256: hash.digest('hex') };
+}
+
+/** Hop by hop, each once, of every URL of a saved image. */
+function savedExchanges(plan: CapturePlan, images: FetchedImage[]): Exchange[] {
+  const saved = images.filter(({ url }) => plan.images.some((image) => image.url === url));
+  return [...new Set(saved.flatMap(({ exchanges }) => exchanges))];
+}
