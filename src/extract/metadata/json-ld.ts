@@ -1,27 +1,70 @@
 /** JSON-LD of a page: every node of every script, flattened; the node of the article itself. */
-import type { PageTree } from '../tree.ts';
+import { type Element, isText, type PageTree } from '../tree.ts';
+import { articleNode } from './json-ld-article.ts';
+import { isNode, type JsonLd } from './json-ld-nodes.ts';
+import { parseLenient } from './json-repair.ts';
 
-export type JsonLdNode = { [key: string]: unknown };
+export type { JsonLd, JsonLdNode } from './json-ld-nodes.ts';
 
-export interface JsonLd {
-  /** All typed nodes, graphs and arrays unfolded, in document order. */
-  nodes: JsonLdNode[];
-  /** The node that describes this page's article, when there is one. */
-  article?: JsonLdNode;
-}
+// A page has some dozens of nodes; the caps keep what a hostile page nests from costing more than it can be worth.
+const MAX_DEPTH = 40;
+const MAX_NODES = 20_000;
 
+/** Reads all JSON-LD scripts. A script that cannot be repaired gives a warning, never an error. */
 export function readJsonLd(page: PageTree): JsonLd {
-  const nodes: JsonLdNode[] = [];
+  const jsonLd: JsonLd = { nodes: [], byId: new Map(), listed: new Set(), warnings: [] };
   for (const element of page.elements) {
     if (element.name !== 'script' || !/ld\+json/i.test(element.attribs.type ?? '')) continue;
-    const text = element.children.map((child) => ('data' in child ? child.data : '')).join('');
     try {
-      const value: unknown = JSON.parse(text);
-      nodes.push(...((Array.isArray(value) ? value : [value]) as JsonLdNode[]));
-    } catch {
-      // Broken JSON: repaired or reported by the next version of this file.
+      for (const value of parseLenient(scriptText(element))) unfold(value, jsonLd, 0, false);
+    } catch (error) {
+      jsonLd.warnings.push({
+        code: 'json-ld-unreadable',
+        message: `A JSON-LD script of the page could not be read: ${String((error as Error).message).slice(0, 120)}`,
+      });
     }
   }
-  const article = nodes.find((node) => /Article|Posting|Report/.test(String(node['@type'])));
-  return { nodes, ...(article && { article }) };
+  const article = articleNode(page, jsonLd);
+  return { ...jsonLd, ...(article && { article }) };
+}
+
+function scriptText(script: Element): string {
+  return script.children.map((child) => (isText(child) ? child.data : '')).join('');
+}
+
+/** Properties whose values are other works, not this page's. */
+const ELSEWHERE = new Set([
+  'itemListElement',
+  'hasPart',
+  'isPartOf',
+  'isBasedOn',
+  'citation',
+  'mentions',
+  'relatedLink',
+  'isRelatedTo',
+  'significantLink',
+  'subjectOf',
+  'blogPost',
+  'blogPosts',
+  'review',
+  'comment',
+  'suggestedAnswer',
+  'liveBlogUpdate',
+]);
+
+function unfold(value: unknown, into: JsonLd, depth: number, listed: boolean): void {
+  if (depth > MAX_DEPTH || into.nodes.length >= MAX_NODES) return;
+  if (Array.isArray(value)) {
+    for (const item of value) unfold(item, into, depth + 1, listed);
+  } else if (isNode(value)) {
+    if (value['@type'] !== undefined) {
+      into.nodes.push(value);
+      if (listed) into.listed.add(value);
+    }
+    const id = value['@id'];
+    if (typeof id === 'string' && Object.keys(value).length > 1 && !into.byId.has(id)) into.byId.set(id, value);
+    for (const [key, inner] of Object.entries(value)) {
+      if (typeof inner === 'object') unfold(inner, into, depth + 1, listed || ELSEWHERE.has(key));
+    }
+  }
 }

@@ -1,0 +1,54 @@
+/** Addresses of a page: comparison, cleaning, and whether a canonical one can be trusted. */
+import { getDomain } from 'tldts';
+import { httpUrl } from '../tree.ts';
+
+/** Query parameters that tell of the way to a page, never of its content. */
+const TRACKING =
+  /^(?:utm_\w+|fbclid|gclid|dclid|gbraid|wbraid|msclkid|yclid|twclid|ttclid|igshid|igsh|mc_[ce]id|mkt_tok|_hs(?:enc|mi)|__hs\w+|hss_channel|vero_id|oly_(?:enc|anon)_id|wickedid|_openstat|ns_(?:mchannel|source|campaign|linkname|fee)|at_(?:medium|campaign|custom\d|link_\w+|format|bbc_team|ptr_name)|cmpid|s_cid|smid|srsltid|ref_src|ref_url|spm|wt_mc|wt\.mc_id|xtor|pk_(?:campaign|kwd|source|medium)|mtm_\w+|piwik_\w+|epik|gad_source|gad_campaignid|ftag|guccounter|guce_referrer(?:_sig)?|amp;?_?|__twitter_impression)$/i;
+
+/** `url` absolute, without fragment and tracking parameters; undefined when it is no http(s) address. */
+export function cleanUrl(url: string, base: string): string | undefined {
+  const absolute = httpUrl(url, base);
+  if (!absolute) return undefined;
+  const cleaned = new URL(absolute);
+  cleaned.hash = '';
+  cleaned.username = '';
+  cleaned.password = '';
+  const tracking = [...new Set(cleaned.searchParams.keys())].filter((name) => TRACKING.test(name));
+  // Deleting re-encodes the whole query, so it is left alone when nothing goes.
+  for (const name of tracking) cleaned.searchParams.delete(name);
+  return cleaned.href;
+}
+
+/** A form of the address by which two spellings of one page are equal: no scheme, `www.`, query noise or last slash. */
+export function addressKey(url: string, base: string): string {
+  const cleaned = cleanUrl(url, base);
+  if (!cleaned) return '';
+  const { hostname, pathname, search } = new URL(cleaned);
+  let path = pathname;
+  try {
+    path = decodeURI(pathname);
+  } catch {
+    // Not UTF-8: compared as it is written.
+  }
+  return `${hostname.replace(/^(?:www|m|amp)\./, '')}${path.replace(/\/(?:index\.\w{3,5}|amp)?$/i, '')}${search}`.toLowerCase();
+}
+
+/**
+ * The page's own address: the canonical one where it is of the same site and not a mere home page or list above the page,
+ * else `pageUrl`; cleaned both ways.
+ */
+export function trustedUrl(canonical: string | undefined, pageUrl: string): { url: string; trusted: boolean } {
+  const own = cleanUrl(pageUrl, pageUrl) ?? pageUrl;
+  const claimed = canonical && cleanUrl(canonical, pageUrl);
+  if (!claimed || !sameSite(claimed, own)) return { url: own, trusted: false };
+  const [claimedPath, ownPath] = [new URL(claimed).pathname, new URL(own).pathname];
+  if (claimedPath === '/' && ownPath !== '/' && new URL(claimed).search === '') return { url: own, trusted: false };
+  return { url: claimed, trusted: true };
+}
+
+function sameSite(a: string, b: string): boolean {
+  const [first, second] = [new URL(a).hostname, new URL(b).hostname];
+  const domain = getDomain(first, { allowPrivateDomains: true });
+  return first === second || (domain !== null && domain === getDomain(second, { allowPrivateDomains: true }));
+}

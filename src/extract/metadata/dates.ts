@@ -1,0 +1,267 @@
+/** Dates as sources write them, to ISO 8601 with the offset that they state; never with the machine's zone. */
+import { collapse } from '../text.ts';
+import { monthNumber } from './month-names.ts';
+
+interface DateParts {
+  year: number;
+  month: number;
+  day: number;
+  /** `hh:mm[:ss[.fff]]`. */
+  time?: string;
+  /** `Z` or `±hh:mm`. */
+  offset?: string;
+}
+
+// The web's first pages are of 1991, printed ones that were put online are older; nothing is published centuries ahead.
+const MIN_YEAR = 1800;
+const MAX_YEAR = 2100;
+
+/**
+ * A date of a machine-readable field: ISO 8601 in its common spellings, RFC 2822, Unix seconds or milliseconds, or else as
+ * printed (see `parsePrintedDate`). Gives `YYYY-MM-DD`, with time and offset as far as the source states them.
+ */
+export function parseDate(text: string, language?: string): string | undefined {
+  const value = westernDigits(collapse(text.slice(0, MAX_TEXT)));
+  return parseIso(value) ?? parseUnix(value) ?? parseRfc2822(value) ?? parsePrintedDate(value, language);
+}
+
+// Anything longer is prose, not a date.
+const MAX_TEXT = 200;
+
+const ISO =
+  /^(\d{4})-?(\d\d)-?(\d\d)(?:[T\s_]+(?:at\s)?(\d\d?):?(\d\d)(?::?(\d\d)(?:[.,](\d{1,9}))?)?\s*(?:([ap])\.?m\.?)?\s*(Z|UTC|GMT|[+-−]\d\d?:?\d\d|[+-−]\d\d)?(?:\[[\w/]+\])?)?(?![\d])/i;
+
+function parseIso(text: string): string | undefined {
+  const match = ISO.exec(text);
+  if (!match) return undefined;
+  const [, year, month, day, hour, minute, second, fraction, half, zone] = match;
+  const time = hour !== undefined ? clock(hour, minute as string, second, fraction, half) : undefined;
+  const offset = zone !== undefined ? parseOffset(zone) : undefined;
+  return write({
+    year: Number(year),
+    month: Number(month),
+    day: Number(day),
+    ...(time && { time }),
+    ...(time && offset && { offset }),
+  });
+}
+
+function parseUnix(text: string): string | undefined {
+  if (!/^\d{9,10}$|^\d{12,13}$/.test(text)) return undefined;
+  const date = new Date(text.length > 10 ? Number(text) : Number(text) * 1000);
+  return date.toISOString().replace('.000Z', 'Z');
+}
+
+const RFC2822 =
+  /^(?:[a-z]{3,9},?\s+)?(?:(\d\d?)[\s-]([a-z]{3,9})|([a-z]{3,9})\s+(\d\d?)),?[\s-](\d{4}),?\s+(\d\d?):(\d\d)(?::(\d\d))?\s*(?:([ap])\.?m\.?)?\s*([+-]\d\d:?\d\d|[A-Z]{1,5}(?:[+-]\d\d:?\d\d)?)?/i;
+
+function parseRfc2822(text: string): string | undefined {
+  const match = RFC2822.exec(text) ?? undefined;
+  if (!match) return javascriptDate(text);
+  const [, day, monthName, otherName, otherDay, year, hour, minute, second, half, zone] = match;
+  const month = monthNumber((monthName ?? otherName) as string);
+  if (month === undefined) return undefined;
+  const time = clock(hour as string, minute as string, second, undefined, half);
+  const offset = zone !== undefined ? parseOffset(zone) : undefined;
+  return write({
+    year: Number(year),
+    month,
+    day: Number(day ?? otherDay),
+    ...(time && { time }),
+    ...(time && offset && { offset }),
+  });
+}
+
+/** `Tue Jan 14 10:20:30 CET 2025`, as Java and C print it; the zone may stand before or behind the year. */
+function javascriptDate(text: string): string | undefined {
+  const match =
+    /^[a-z]{3}\s+([a-z]{3})\s+(\d\d?)\s+(?:(\d{4})\s+)?(\d\d):(\d\d):(\d\d)\s*((?:GMT|UTC)?[+-]\d\d:?\d\d|[A-Z]{1,5})?\s*(\d{4})?/i.exec(
+      text,
+    );
+  if (!match) return undefined;
+  const [, monthName, day, year, hour, minute, second, zone, lastYear] = match;
+  const month = monthNumber(monthName as string);
+  const time = clock(hour as string, minute as string, second, undefined, undefined);
+  const offset = zone !== undefined ? parseOffset(zone) : undefined;
+  if (month === undefined) return undefined;
+  return write({
+    year: Number(year ?? lastYear),
+    month,
+    day: Number(day),
+    ...(time && { time }),
+    ...(time && offset && { offset }),
+  });
+}
+
+/**
+ * A date as printed for readers, in the page's language or English, anywhere in a short text: `14. Januar 2025, 10:20 Uhr`,
+ * `January 14, 2025`, `14/01/2025`, `2025年1月14日`. Months by name need a year of four digits. Where day and month could be
+ * taken for each other, only American English puts the month first.
+ */
+export function parsePrintedDate(text: string, language?: string): string | undefined {
+  const value = westernDigits(collapse(text.slice(0, MAX_TEXT)));
+  const found = yearFirst(value) ?? named(value, language) ?? numbered(value, language);
+  if (!found) return undefined;
+  const rest = `${value.slice(found.end)} `;
+  const before = value.slice(0, found.start);
+  const time = printedTime(rest) ?? printedTime(before.slice(-40));
+  return write({ ...found.date, ...time });
+}
+
+type Found = { date: { year: number; month: number; day: number }; start: number; end: number };
+
+function yearFirst(text: string): Found | undefined {
+  const match =
+    /(?<![\d])(\d{4})(?:\s?[-/.]\s?(\d\d?)\s?[-/.]\s?(\d\d?)(?!\d)|\s?年\s?(\d\d?)\s?月\s?(\d\d?)\s?日|\s?년\s?(\d\d?)\s?월\s?(\d\d?)\s?일)/.exec(
+      text,
+    );
+  if (!match) return undefined;
+  const [whole, year, month, day, hanMonth, hanDay, hangulMonth, hangulDay] = match;
+  return found(
+    match.index,
+    whole,
+    Number(year),
+    Number(month ?? hanMonth ?? hangulMonth),
+    Number(day ?? hanDay ?? hangulDay),
+  );
+}
+
+/** Words around a year of four digits: a month's name with a day before or behind it. */
+function named(text: string, language: string | undefined): Found | undefined {
+  const words = [...text.matchAll(/[\p{L}\p{M}]+|\d+/gu)];
+  for (const [index, word] of words.entries()) {
+    if (!/^\p{L}/u.test(word[0])) continue;
+    const month = monthNumber(word[0], language);
+    if (month === undefined) continue;
+    const at = (offset: number) => words[index + offset]?.[0] ?? '';
+    const isDay = (value: string) => /^\d\d?$/.test(value) && Number(value) >= 1 && Number(value) <= 31;
+    const isYear = (value: string) => /^(?:19|20)\d\d$/.test(value);
+    // 14 January 2025, 14 de enero de 2025, 14th of January, 2025
+    for (const back of [1, 2, 3]) {
+      if (!isDay(at(-back))) continue;
+      const ahead = [1, 2, 3].find((step) => isYear(at(step)));
+      if (ahead !== undefined) return span(words, index - back, index + ahead, Number(at(ahead)), month, Number(at(-back)));
+      // 2025. január 14.; 2025 m. sausio 14 d. are caught below.
+      break;
+    }
+    // January 14, 2025; January 14th, 2025
+    if (isDay(at(1))) {
+      const ahead = [2, 3].find((step) => isYear(at(step)));
+      if (ahead !== undefined) return span(words, index, index + ahead, Number(at(ahead)), month, Number(at(1)));
+      const back = [1, 2].find((step) => isYear(at(-step)));
+      if (back !== undefined) return span(words, index - back, index + 1, Number(at(-back)), month, Number(at(1)));
+    }
+  }
+  return undefined;
+}
+
+function span(
+  words: RegExpMatchArray[],
+  from: number,
+  to: number,
+  year: number,
+  month: number,
+  day: number,
+): Found | undefined {
+  const [first, last] = [words[from], words[to]];
+  if (!first || !last || !isDay(year, month, day)) return undefined;
+  return { date: { year, month, day }, start: first.index as number, end: (last.index as number) + last[0].length };
+}
+
+function numbered(text: string, language: string | undefined): Found | undefined {
+  const match = /(?<![\d.:/-])(\d\d?)\s?([./-])\s?(\d\d?)\s?\2\s?(\d{4}|\d\d)(?![\d])/.exec(text);
+  if (!match) return undefined;
+  const [whole, first, separator, second, year] = match;
+  const [a, b] = [Number(first), Number(second)];
+  const monthFirst = separator === '/' && (b > 12 || (a <= 12 && /^en(?:-us)?$/i.test(language ?? 'en')));
+  const fullYear = (year as string).length === 2 ? 2000 + Number(year) : Number(year);
+  return monthFirst ? found(match.index, whole, fullYear, a, b) : found(match.index, whole, fullYear, b, a);
+}
+
+function found(start: number, whole: string, year: number, month: number, day: number): Found | undefined {
+  return isDay(year, month, day) ? { date: { year, month, day }, start, end: start + whole.length } : undefined;
+}
+
+const TIME =
+  /^[^\d\p{L}]{0,6}(?:\p{L}{1,6}\.?[^\d\p{L}]{0,4}){0,3}(\d\d?)(?:[:.h時시]\s?(\d\d)(?::(\d\d))?)\s*(?:([ap])\.?\s?m\b\.?)?\s*(?:\(?((?:UTC|GMT)?\s?[+-−]\s?\d\d?(?::?\d\d)?|[A-Z]{2,4})\b)?/u;
+
+/** The time of day right after (or before) a date; a zone only where it is written as an offset or one of RFC 2822's names. */
+function printedTime(text: string): { time: string; offset?: string } | undefined {
+  const match = TIME.exec(text);
+  if (!match) return undefined;
+  const [, hour, minute, second, half, zone] = match;
+  const time = clock(hour as string, minute as string, second, undefined, half);
+  if (!time) return undefined;
+  const offset = zone !== undefined ? parseOffset(zone) : undefined;
+  return { time, ...(offset && { offset }) };
+}
+
+/** RFC 2822's zones, and those of Europe, which have one meaning only. */
+const ZONES: Record<string, string> = {
+  z: 'Z',
+  utc: 'Z',
+  gmt: 'Z',
+  ut: 'Z',
+  est: '-05:00',
+  edt: '-04:00',
+  cst: '-06:00',
+  cdt: '-05:00',
+  mst: '-07:00',
+  mdt: '-06:00',
+  pst: '-08:00',
+  pdt: '-07:00',
+  wet: '+00:00',
+  west: '+01:00',
+  cet: '+01:00',
+  cest: '+02:00',
+  eet: '+02:00',
+  eest: '+03:00',
+  msk: '+03:00',
+  jst: '+09:00',
+  kst: '+09:00',
+};
+
+function parseOffset(zone: string): string | undefined {
+  const compact = zone.replace(/\s/g, '').replace('−', '-');
+  const name = compact.toLowerCase();
+  if (Object.hasOwn(ZONES, name)) return ZONES[name];
+  const match = /^(?:UTC|GMT)?([+-])(\d\d?):?(\d\d)?$/i.exec(compact);
+  if (!match) return undefined;
+  const [, sign, hours, minutes] = match;
+  if (Number(hours) > 14 || Number(minutes ?? 0) > 59) return undefined;
+  return `${sign}${(hours as string).padStart(2, '0')}:${minutes ?? '00'}`;
+}
+
+function clock(hour: string, minute: string, second?: string, fraction?: string, half?: string): string | undefined {
+  let hours = Number(hour);
+  if (half !== undefined) {
+    if (hours < 1 || hours > 12) return undefined;
+    hours = (hours % 12) + (half.toLowerCase() === 'p' ? 12 : 0);
+  }
+  if (hours > 23 || Number(minute) > 59 || Number(second ?? 0) > 60) return undefined;
+  const decimals = fraction !== undefined && /[1-9]/.test(fraction) ? `.${fraction.slice(0, 3)}` : '';
+  return `${String(hours).padStart(2, '0')}:${minute}${second !== undefined ? `:${second}${decimals}` : ''}`;
+}
+
+function write(parts: DateParts): string | undefined {
+  const { year, month, day, time, offset } = parts;
+  if (!isDay(year, month, day)) return undefined;
+  const date = `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
+  return time === undefined ? date : `${date}T${time}${offset ?? ''}`;
+}
+
+/** Whether the calendar has such a day, in years that a publication can have. */
+function isDay(year: number, month: number, day: number): boolean {
+  if (!(year >= MIN_YEAR && year <= MAX_YEAR && month >= 1 && month <= 12 && day >= 1)) return false;
+  return day <= new Date(Date.UTC(year, month, 0)).getUTCDate();
+}
+
+/** Digits of every script as 0 to 9: Unicode keeps each script's ten in one run. */
+export function westernDigits(text: string): string {
+  return text.replace(/[^\P{Nd}0-9]/gu, (digit) => {
+    const code = digit.codePointAt(0) as number;
+    let zero = code;
+    while (code - zero < 9 && /\p{Nd}/u.test(String.fromCodePoint(zero - 1))) zero -= 1;
+    return String(code - zero);
+  });
+}

@@ -1,0 +1,94 @@
+/** The printed headline: the element that the title claims point to, or that stands as the page's first heading. */
+import { isHidden, visibleText } from '../text.ts';
+import { ancestors, type Element, type PageTree } from '../tree.ts';
+import { classWords } from './class-words.ts';
+
+export interface PrintedHeadline {
+  element: Element;
+  text: string;
+  /** 0 to 1: how far a claimed title agrees with it. */
+  agreement: number;
+}
+
+// A headline of the sets has at most 40 words; longer headings are prose that is set large.
+const MAX_HEADLINE = 400;
+// A page of many cards has many headings; the article's own is among the first.
+const MAX_CANDIDATES = 200;
+
+/** The best heading by likeness to `claimed` titles, level and place; undefined where no heading can be the headline. */
+export function printedHeadline(page: PageTree, claimed: string[]): PrintedHeadline | undefined {
+  const targets = claimed.map(wordsOf).filter((words) => words.length > 0);
+  let best: { headline: PrintedHeadline; score: number } | undefined;
+  let count = 0;
+  for (const element of page.elements) {
+    const level = headlineLevel(element);
+    if (level === 0 || count >= MAX_CANDIDATES || insideHidden(element)) continue;
+    const text = visibleText(element);
+    if (text === '' || text.length > MAX_HEADLINE) continue;
+    count += 1;
+    const words = wordsOf(text);
+    const agreement = Math.max(0, ...targets.map((target) => likeness(words, target)));
+    if (level < MAIN_HEADING && agreement < 0.5) continue;
+    const score = agreement * 4 + level - (inNavigation(element) ? 2 : 0);
+    if (!best || score > best.score) best = { headline: { element, text, agreement }, score };
+  }
+  return best?.headline;
+}
+
+const MAIN_HEADING = 2;
+
+/** How much an element is marked as a headline: `h1` and `itemprop=headline` most, lower headings and class words less. */
+function headlineLevel(element: Element): number {
+  if (element.name === 'h1') return MAIN_HEADING;
+  if (/(?:^|\s)headline(?:\s|$)/.test(element.attribs.itemprop ?? '')) return element.name === 'meta' ? 0 : MAIN_HEADING;
+  if (element.name === 'h2') return 1;
+  if (/^h[3-6]$/.test(element.name)) return 0.5;
+  if (element.attribs.role === 'heading' && element.attribs['aria-level'] === '1') return MAIN_HEADING;
+  if (!/^(?:div|span|p|strong|b|td|a|font|header)$/.test(element.name) || !element.attribs.class) return 0;
+  const words = classWords(element);
+  return words.some((word) => /^(?:headline|title|titel|titulo|titre|titolo|heading|überschrift|tytul)$/.test(word))
+    ? 0.5
+    : 0;
+}
+
+function insideHidden(element: Element): boolean {
+  if (isHidden(element)) return true;
+  for (const ancestor of ancestors(element)) if (isHidden(ancestor)) return true;
+  return false;
+}
+
+function inNavigation(element: Element): boolean {
+  for (const ancestor of ancestors(element)) {
+    if (/^(?:nav|footer|aside)$/.test(ancestor.name)) return true;
+    if (ancestor.name === 'article' || ancestor.name === 'main') return false;
+  }
+  return false;
+}
+
+export function wordsOf(text: string): string[] {
+  const words =
+    text
+      .normalize('NFKC')
+      .toLowerCase()
+      .match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
+  // Without spaces between words, characters are compared.
+  return words.some((word) => CJK.test(word)) ? words.flatMap((word) => (CJK.test(word) ? [...word] : [word])) : words;
+}
+
+const CJK = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u;
+
+/** Dice's coefficient of two bags of words. */
+export function likeness(a: string[], b: string[]): number {
+  if (a.length === 0 || b.length === 0) return 0;
+  const bag = new Map<string, number>();
+  for (const word of a) bag.set(word, (bag.get(word) ?? 0) + 1);
+  let shared = 0;
+  for (const word of b) {
+    const left = bag.get(word) ?? 0;
+    if (left > 0) {
+      shared += 1;
+      bag.set(word, left - 1);
+    }
+  }
+  return (2 * shared) / (a.length + b.length);
+}

@@ -1,0 +1,140 @@
+/** Parses JSON as pages really write it. Linear in the length of the text. */
+
+/**
+ * The values in `text`: one for sound JSON, more where several stand side by side. Comments, CDATA marks, trailing commas, raw
+ * line breaks, wrong escapes, unescaped quotes and missing ends are repaired. Throws SyntaxError where that does not suffice.
+ */
+export function parseLenient(text: string): unknown[] {
+  const bare = unwrap(text);
+  if (bare === '') return [];
+  try {
+    return [JSON.parse(bare)];
+  } catch {
+    // Not sound as it stands: the repaired text is tried, and its error is the one that counts.
+  }
+  const entityQuoted = !bare.includes('"') && bare.includes('&quot;');
+  const repaired = repair(entityQuoted ? bare.replaceAll('&quot;', '"').replaceAll('&amp;', '&') : bare);
+  const joined: unknown = JSON.parse(`[${repaired}]`);
+  return joined as unknown[];
+}
+
+/** Takes off what pages wrap around JSON: HTML comments, CDATA, a byte order mark, a last semicolon. */
+function unwrap(text: string): string {
+  let bare = text.trim().replace(/^\ufeff/, '');
+  for (const [start, end] of WRAPPERS) {
+    if (bare.startsWith(start)) bare = bare.slice(start.length).trimStart();
+    if (bare.endsWith(end)) bare = bare.slice(0, -end.length).trimEnd();
+  }
+  return bare.endsWith(';') ? bare.slice(0, -1).trimEnd() : bare;
+}
+
+const WRAPPERS = [
+  ['<!--', '-->'],
+  ['//<![CDATA[', '//]]>'],
+  ['// <![CDATA[', '// ]]>'],
+  ['/*<![CDATA[*/', '/*]]>*/'],
+  ['/* <![CDATA[ */', '/* ]]> */'],
+  ['<![CDATA[', ']]>'],
+] as const;
+
+/** One pass over the text that writes sound JSON values, parted by commas. */
+function repair(text: string): string {
+  const out: string[] = [];
+  const open: string[] = [];
+  let i = 0;
+  while (i < text.length) {
+    const char = text[i] as string;
+    if (char === '"') {
+      const end = stringEnd(text, i + 1);
+      if (lastMeaning(out) === 'value') out.push(',');
+      out.push(`"${repairString(text.slice(i + 1, end))}"`);
+      i = end + 1;
+    } else if (text.startsWith('//', i) || text.startsWith('/*', i)) {
+      i = commentEnd(text, i);
+    } else if (char === '{' || char === '[') {
+      if (lastMeaning(out) === 'value') out.push(',');
+      open.push(char === '{' ? '}' : ']');
+      out.push(char);
+      i += 1;
+    } else if (char === '}' || char === ']') {
+      dropTrailingComma(out);
+      // A closing bracket of the wrong kind closes what is open; one too many is dropped.
+      const expected = open.pop();
+      if (expected) out.push(expected);
+      i += 1;
+    } else if (char === ',') {
+      if (lastMeaning(out) === 'value') out.push(',');
+      i += 1;
+    } else if (char === ':') {
+      out.push(':');
+      i += 1;
+    } else if (/[\s\u00a0;]/.test(char)) {
+      i += 1;
+    } else {
+      const word = /[^\s\u00a0",:{}[\]]*/y;
+      word.lastIndex = i;
+      const token = word.exec(text)?.[0] || char;
+      out.push(/^(?:-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null)$/.test(token) ? token : JSON.stringify(token));
+      i += token.length;
+    }
+  }
+  dropTrailingComma(out);
+  if (out.at(-1) === ':') out.push('null');
+  while (open.length) {
+    dropTrailingComma(out);
+    out.push(open.pop() as string);
+  }
+  return out.join('');
+}
+
+/** What the last piece written was: an opening, a separator, or (the end of) a value. */
+function lastMeaning(out: string[]): 'start' | 'value' {
+  const last = out.at(-1);
+  return last === undefined || last === '{' || last === '[' || last === ',' || last === ':' ? 'start' : 'value';
+}
+
+function dropTrailingComma(out: string[]): void {
+  while (out.at(-1) === ',') out.pop();
+}
+
+/** How far past a quote its meaning is looked for; keeps a text full of quotes and blanks linear. */
+const LOOKAHEAD = 200;
+
+/**
+ * Index of the quote that ends the string that begins at `from`: the first one that is followed by what may follow a string.
+ * So the quotes of `"name": "The "best" of"` stay inside.
+ */
+function stringEnd(text: string, from: number): number {
+  for (let i = from; i < text.length; i += 1) {
+    if (text[i] === '\\') i += 1;
+    else if (text[i] === '"' && endsString(text.slice(i + 1, i + 1 + LOOKAHEAD))) return i;
+  }
+  return text.length;
+}
+
+function endsString(rest: string): boolean {
+  const next = rest.trimStart();
+  if (next === '' || /^[:}\]]/.test(next)) return true;
+  // After a comma comes a key, a value or an end; prose comes after a quote inside a sentence.
+  if (next[0] === ',') return /^,\s*(?:["{[\]}]|-?\d|true|false|null|\/[/*]|$)/.test(next);
+  // A missing comma: the next key stands on a line of its own.
+  return /^\s*\n\s*"[\w@:-]+"\s*:/.test(rest);
+}
+
+function repairString(raw: string): string {
+  return raw
+    .replace(/\\(?:u[\da-fA-F]{4}|[\s\S]|$)|"/g, (match) => {
+      if (match === '"') return '\\"';
+      if (/^\\(?:u[\da-fA-F]{4}|["\\/bfnrt])$/.test(match)) return match;
+      return match === "\\'" ? "'" : match.slice(1).replace(/[\r\n]/, ' ');
+    })
+    .replace(/[\u0000-\u001f]/g, (control) => CONTROL[control] ?? ' ');
+}
+
+const CONTROL: Record<string, string> = { '\n': '\\n', '\r': '\\r', '\t': '\\t' };
+
+function commentEnd(text: string, at: number): number {
+  const end = text[at + 1] === '/' ? text.indexOf('\n', at) : text.indexOf('*/', at + 2);
+  if (end < 0) return text.length;
+  return text[at + 1] === '/' ? end + 1 : end + 2;
+}

@@ -1,0 +1,169 @@
+/** Claims of `<meta>`, `<title>` and `<link>`: OpenGraph, Twitter cards, Dublin Core, Parsely, Sailthru, citation_* and kin. */
+import { collapse } from '../text.ts';
+import { type Element, isText, type PageTree } from '../tree.ts';
+import type { Claim, Field } from './claims.ts';
+import { plainText } from './plain-text.ts';
+
+/** Which names claim what; lower case. Their order of trust is the precedence table's business. */
+const FIELD_OF_NAME: Record<string, Field> = {
+  'og:title': 'title',
+  'twitter:title': 'title',
+  'dc.title': 'title',
+  'dcterms.title': 'title',
+  citation_title: 'title',
+  'parsely-title': 'title',
+  'sailthru.title': 'title',
+  'cxenseparse:title': 'title',
+  headline: 'title',
+  title: 'title',
+  hdl: 'title',
+  author: 'authors',
+  authors: 'authors',
+  byl: 'authors',
+  byline: 'authors',
+  'article:author': 'authors',
+  'article:author_name': 'authors',
+  'article:authors': 'authors',
+  'article.author': 'authors',
+  'og:article:author': 'authors',
+  'book:author': 'authors',
+  'dc.creator': 'authors',
+  'dcterms.creator': 'authors',
+  'dc.contributor': 'authors',
+  citation_author: 'authors',
+  citation_authors: 'authors',
+  'parsely-author': 'authors',
+  'sailthru.author': 'authors',
+  'cxenseparse:author': 'authors',
+  mediator_author: 'authors',
+  'twitter:data1': 'authors',
+  'twitter:data2': 'authors',
+  'article:published_time': 'published',
+  'article:published': 'published',
+  'article.published': 'published',
+  'og:article:published_time': 'published',
+  'og:published_time': 'published',
+  'og:pubdate': 'published',
+  'rnews:datepublished': 'published',
+  datepublished: 'published',
+  date_published: 'published',
+  'date.published': 'published',
+  'published-date': 'published',
+  published_date: 'published',
+  published_at: 'published',
+  published_time: 'published',
+  publicationdate: 'published',
+  publication_date: 'published',
+  publishdate: 'published',
+  publish_date: 'published',
+  'publish-date': 'published',
+  pubdate: 'published',
+  pub_date: 'published',
+  ptime: 'published',
+  'parsely-pub-date': 'published',
+  'sailthru.date': 'published',
+  'cxenseparse:recs:publishtime': 'published',
+  'cxenseparse:publishtime': 'published',
+  'dc.date.issued': 'published',
+  'dcterms.issued': 'published',
+  'dc.date.published': 'published',
+  'dc.date.created': 'published',
+  'dcterms.created': 'published',
+  'dc.date': 'published',
+  'dcterms.date': 'published',
+  mediator_published_time: 'published',
+  citation_publication_date: 'published',
+  citation_online_date: 'published',
+  citation_date: 'published',
+  'last-published': 'published',
+  'article:created': 'published',
+  created: 'published',
+  date: 'published',
+  originalpublicationdate: 'published',
+  'article.origin': 'published',
+  'iso-8601-publish-date': 'published',
+  displaydate: 'published',
+  'article:modified_time': 'modified',
+  'article:modified': 'modified',
+  'article.updated': 'modified',
+  'og:updated_time': 'modified',
+  'og:article:modified_time': 'modified',
+  'og:modified_time': 'modified',
+  datemodified: 'modified',
+  'dc.date.modified': 'modified',
+  'dcterms.modified': 'modified',
+  'last-modified': 'modified',
+  lastmod: 'modified',
+  last_updated_date: 'modified',
+  revised: 'modified',
+  utime: 'modified',
+  'og:site_name': 'site',
+  'application-name': 'site',
+  'apple-mobile-web-app-title': 'site',
+  'al:ios:app_name': 'site',
+  'dc.publisher': 'publisher',
+  'dcterms.publisher': 'publisher',
+  'article:publisher': 'publisher',
+  publisher: 'publisher',
+  citation_publisher: 'publisher',
+  copyright: 'publisher',
+  'article:section': 'section',
+  'parsely-section': 'section',
+  'sailthru.section': 'section',
+  'cxenseparse:taxonomy': 'section',
+  section: 'section',
+  'article:tag': 'tags',
+  'parsely-tags': 'tags',
+  'sailthru.tags': 'tags',
+  news_keywords: 'tags',
+  keywords: 'tags',
+  'dc.subject': 'tags',
+  'dcterms.subject': 'tags',
+  'og:description': 'description',
+  'twitter:description': 'description',
+  description: 'description',
+  'dc.description': 'description',
+  'dcterms.description': 'description',
+  'dcterms.abstract': 'description',
+  abstract: 'description',
+  'og:locale': 'language',
+  'dc.language': 'language',
+  'dcterms.language': 'language',
+  'content-language': 'language',
+  language: 'language',
+  'dc.rights': 'license',
+  'dcterms.rights': 'license',
+  'dcterms.license': 'license',
+  'article:content_tier': 'access',
+  'og:article:content_tier': 'access',
+};
+
+/** All claims of the head's tags (and of `<meta>` that CMSs put into the body), in document order. */
+export function metaClaims(page: PageTree): Claim[] {
+  const claims: Claim[] = [];
+  for (const element of page.elements) {
+    if (element.name === 'meta') claims.push(...metaClaim(element));
+    else if (element.name === 'title' && element.parent === page.head) {
+      const value = collapse(element.children.map((child) => (isText(child) ? child.data : '')).join(''));
+      if (value) claims.push({ field: 'title', place: 'dom:title', source: 'dom:title', value: plainText(value) });
+    } else if (element.name === 'link' && /(?:^|\s)license(?:\s|$)/i.test(element.attribs.rel ?? '')) {
+      const value = element.attribs.href?.trim();
+      if (value) claims.push({ field: 'license', place: 'link:license', source: 'link:license', value });
+    }
+  }
+  return claims;
+}
+
+function metaClaim(element: Element): Claim[] {
+  const { attribs } = element;
+  const value = collapse(plainText(attribs.content ?? attribs.value ?? ''));
+  if (!value) return [];
+  const names = [attribs.property, attribs.name, attribs['http-equiv']].flatMap((name) =>
+    name ? [name.trim().toLowerCase()] : [],
+  );
+  return names.flatMap((name) => {
+    const field = Object.hasOwn(FIELD_OF_NAME, name) ? FIELD_OF_NAME[name] : undefined;
+    const place = `meta:${name}`;
+    return field ? [{ field, place, source: place, value }] : [];
+  });
+}

@@ -1,0 +1,73 @@
+/** Names of months in any language that Intl knows. */
+
+const lexicons = new Map<string, Map<string, number>>();
+
+/** 1 to 12 for a month's name, whole or shortened, in the page's language or English; undefined for any other word. */
+export function monthNumber(word: string, language?: string): number | undefined {
+  const key = fold(word);
+  if (key.length < 2) return undefined;
+  for (const locale of [language, 'en']) {
+    if (!locale) continue;
+    const months = lexicon(locale);
+    const exact = months.get(key);
+    if (exact !== undefined) return exact;
+    const begun = key.length >= MIN_PREFIX ? uniquePrefix(months, key) : undefined;
+    if (begun !== undefined) return begun;
+  }
+  return undefined;
+}
+
+// "Sept", "Febr", "Okt": shorter beginnings fit words that are no months.
+const MIN_PREFIX = 3;
+
+function uniquePrefix(months: Map<string, number>, key: string): number | undefined {
+  let found: number | undefined;
+  for (const [name, month] of months) {
+    if (!name.startsWith(key)) continue;
+    if (found !== undefined && found !== month) return undefined;
+    found = month;
+  }
+  return found;
+}
+
+function lexicon(locale: string): Map<string, number> {
+  const known = lexicons.get(locale);
+  if (known) return known;
+  const months = new Map<string, number>();
+  lexicons.set(locale, months);
+  if (!isSupported(locale)) return months;
+  for (const options of STYLES) {
+    const format = new Intl.DateTimeFormat(locale, { ...options, calendar: 'gregory', timeZone: 'UTC' });
+    for (let month = 0; month < 12; month += 1) {
+      const part = format.formatToParts(Date.UTC(2020, month, 15)).find(({ type }) => type === 'month');
+      const name = part && fold(part.value);
+      if (name && /\p{L}/u.test(name) && !months.has(name)) months.set(name, month + 1);
+    }
+  }
+  return months;
+}
+
+// With a day the month takes its inflected form (Slavic languages, Finnish, Greek); alone it stands in the nominative.
+const STYLES: Intl.DateTimeFormatOptions[] = [
+  { month: 'long' },
+  { month: 'short' },
+  { day: 'numeric', month: 'long' },
+  { day: 'numeric', month: 'short' },
+];
+
+function isSupported(locale: string): boolean {
+  try {
+    return Intl.DateTimeFormat.supportedLocalesOf(locale).length > 0;
+  } catch (error) {
+    // A page may declare anything as its language; what is not a tag at all names no months.
+    if (error instanceof RangeError) return false;
+    throw error;
+  }
+}
+
+function fold(word: string): string {
+  return word
+    .normalize('NFKD')
+    .replace(/\p{M}|[.,]/gu, '')
+    .toLowerCase();
+}

@@ -1,0 +1,149 @@
+/** Names of authors out of bylines: labels, roles, places, handles and dates taken off, lists split, in any language. */
+import { collapse } from '../text.ts';
+import { monthNumber } from './month-names.ts';
+
+/** How a byline begins, in the languages of the press; each word stands before a name. */
+const BY_WORDS =
+  'by|von|vom|par|por|di|da|door|av|af|przez|od|de|ab|autor|autorin|autore|autrice|auteur|autora|autoras|autores|author|authors|' +
+  'written by|posted by|published by|reviewed by|story by|words by|words|text|texte|texto|testo|tekst|tekstas|teksti|ein beitrag von|ein gastbeitrag von|' +
+  'reported by|reporting by|report by|article by|post by|created by|contributed by|submitted by|edited by|penned by|posted|' +
+  'geschrieben von|verfasst von|veröffentlicht von|erstellt von|gepostet von|écrit par|publié par|rédigé par|propos recueillis par|' +
+  'escrito por|publicado por|scritto da|a cura di|pubblicato da|geschreven door|gepubliceerd door|skrevet af|skrevet av|skriven av|publicerad av|' +
+  'yazan|oleh|penulis|napisał|napisała|autorzy|forfatter|författare|skribent|журналист|автор|авторы|текст|от|από|του|της|' +
+  '文|記者|记者|撰文|作者|取材・文|執筆|글|작성자|بقلم|كتب|كتبت|نویسنده|מאת|द्वारा|লেখক';
+
+const LABEL = new RegExp(`^(?:${BY_WORDS})(?:\\s*[:：/|]\\s*|\\s+)(?=\\S)`, 'iu');
+const BY_ALONE = new RegExp(`^(?:${BY_WORDS})[:：]?$`, 'iu');
+
+/** Labels of those who made the pictures, not the text. */
+const PICTURE_LABEL =
+  /^(?:photos?|fotos?|photograph\w*|fotograf\w*|photographie\w*|bild(?:er)?|images?|illustrations?|illustration\w*|video|grafik|фото|写真|撮影)\b/iu;
+
+/** Words of posts and functions. A piece of a byline that holds one names no person. */
+const ROLE =
+  /(?:^|[^\p{L}])(?:editors?|reporters?|correspondents?|journalists?|writers?|columnists?|contributors?|contributing|authors?|staff|producers?|analysts?|bureau|chief|senior|managing|director|manager|president|founder|co-?founder|ceo|cto|cmo|professor|prof|lecturer|fellow|specialist|strategist|consultant|expert|coach|assistant|associate|intern|freelance\w*|redakt\w*|autor(?:in|en|innen)?|reporter(?:in)?|korrespondent\w*|journalist(?:in|en)?|volontär\w*|chefredakt\w*|leiter(?:in)?|ressort\w*|rédact\w*|journaliste|correspondant\w*|envoyé\w*|redactor\w*|periodista|corresponsal|colaborador\w*|redazione|giornalista|inviat[oa]|corrispondente|redacteur|verslaggever|correspondent|journalist|skribent|redaktør|redaktör|toimittaja|dziennikarz\w*|muhabir\w*|editör\w*|wartawan|редактор\w*|корреспондент\w*|обозреватель|журналист\w*|кореспондент\w*|dmd|phd|md|mba|cfp|cpa|rn|rd|ms|msc|esq|jd|dvm|pharmd|lcsw|ldn|facs|mph)(?![\p{L}])/iu;
+
+const CJK = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
+
+/** Between two names, apart from commas and the language's own word for "and". */
+const AND =
+  'and|und|et|y|e|i|og|och|en|ja|ve|dan|és|și|si|şi|và|και|и|та|і|й|und|with|mit|avec|con|com|med|met|sowie|والـ|و|ו';
+const SPLIT = new RegExp(`\\s*(?:[,;،、，；/&+|•·•●]|\\s[–—‒-]\\s|\\s(?:${AND})\\s|\\n)\\s*`, 'iu');
+
+/** Accounts that machines and careless people publish under. */
+const NOBODY =
+  /^(?:admin(?:istrator)?|webmaster|root|user|guest|author|editor|test|superuser|wordpress|wp-?admin|adm|null|undefined|none|n\/?a|unknown|anonymous|default|website|moderator|super admin|site admin|webadmin|web admin)\d*$/i;
+
+// The longest names of real people in the sets have 6 words and 50 letters.
+const MAX_NAME = 60;
+const MAX_WORDS = 6;
+// Longer texts are prose or lists of everybody; nothing is looked for in them.
+const MAX_BYLINE = 400;
+
+/** Names in a byline that is printed on the page. Empty unless each piece left looks like a name. */
+export function namesInByline(text: string, language?: string): string[] {
+  const byline = cleanByline(text);
+  if (byline === undefined) return [];
+  return unique(
+    byline
+      .split(splitter(language))
+      .flatMap((piece) => name(piece, language))
+      .filter(looksLikeName),
+  );
+}
+
+/**
+ * Names in a field that is said to hold an author: trusted to be a name even where it does not look like one (`dpa`,
+ * `tagesschau.de`), but freed of labels, roles, addresses and dates as well.
+ */
+export function namesInField(text: string, language?: string): string[] {
+  const byline = cleanByline(text);
+  if (byline === undefined) return [];
+  const pieces = byline.split(splitter(language)).flatMap((piece) => name(piece, language));
+  const names = pieces.filter((piece) => piece.length <= MAX_NAME && /\p{L}/u.test(piece));
+  return unique(names.some(looksLikeName) && names.length > 1 ? names.filter((piece) => !ROLE.test(piece)) : names);
+}
+
+/** Whether the text is a name that tells nothing: `admin`, `editor`, an address. */
+export function isNobody(text: string): boolean {
+  return NOBODY.test(text) || /^https?:|^www\.|@/.test(text);
+}
+
+/** Two to six words, each beginning with a capital (where the script has them) but for particles; no digits. */
+export function looksLikeName(text: string): boolean {
+  if (text.length > MAX_NAME || /[\p{N}<>{}[\]=_#*!?"“”«»…]/u.test(text) || NOBODY.test(text)) return false;
+  if (CJK.test(text)) return text.length <= 20;
+  const words = text.split(' ');
+  if (words.length < 2 || words.length > MAX_WORDS) return false;
+  return (
+    words.every((word) => /^[\p{Lu}\p{Lt}\p{Lo}]/u.test(word) || PARTICLE.test(word)) &&
+    !PARTICLE.test(words.at(-1) as string)
+  );
+}
+
+const PARTICLE =
+  /^(?:von|van|vom|zu|zum|zur|de|der|den|des|del|della|di|da|do|dos|das|du|la|le|el|al|bin|ibn|af|av|y|e|ter|ten|te|und|"?\p{Lu}|'?t|d['’]\p{Lu}\S*|al-\S+|el-\S+|mc\p{Lu}\S*|o['’]\p{Lu}\S*)$/u;
+
+/** Same person: equal but for case, accents, dots and order of two halves. */
+export function nameKey(text: string): string {
+  return text
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+}
+
+function cleanByline(text: string): string | undefined {
+  const byline = collapse(text.slice(0, MAX_BYLINE * 2));
+  if (byline.length === 0 || byline.length > MAX_BYLINE || PICTURE_LABEL.test(byline)) return undefined;
+  return byline
+    .replace(/https?:\/\/\S+/gi, ' ; ')
+    .replace(/\S+@\S+\.\S+/g, ' ; ')
+    .replace(/[([{][^()[\]{}]*[)\]}]/g, ' ');
+}
+
+function name(piece: string, language: string | undefined): string[] {
+  let text = collapse(piece.replace(/(?:^|\s)@\w+/g, ' '));
+  for (let pass = 0; pass < 3 && LABEL.test(text); pass += 1) text = text.replace(LABEL, '');
+  text = text.replace(/^[\p{P}\p{S}\s]+|[^\p{L}\p{N}.\p{M})]+$/gu, '').replace(/(\p{L}{3})\.$/u, '$1');
+  if (text === '' || BY_ALONE.test(text) || isDateLike(text, language)) return [];
+  return isNobody(text) ? [] : [text];
+}
+
+function isDateLike(text: string, language: string | undefined): boolean {
+  if (/^\P{L}*$/u.test(text)) return true;
+  return (
+    /\d/.test(text) &&
+    text.split(/[\s.,]+/).some((word) => monthNumber(word, language) !== undefined || /^(?:19|20)\d\d$/.test(word))
+  );
+}
+
+const splitters = new Map<string, RegExp>();
+
+/** The splitter with the language's own "and", which Intl.ListFormat knows. */
+function splitter(language: string | undefined): RegExp {
+  const key = language ?? '';
+  const known = splitters.get(key);
+  if (known) return known;
+  const made = extendedSplitter(key);
+  splitters.set(key, made);
+  return made;
+}
+
+function extendedSplitter(language: string): RegExp {
+  if (!language || Intl.ListFormat.supportedLocalesOf(language).length === 0) return SPLIT;
+  const parts = new Intl.ListFormat(language, { type: 'conjunction' }).formatToParts(['A', 'B']);
+  const word = parts.find((part) => part.type === 'literal')?.value.trim() ?? '';
+  return /^\p{L}+$/u.test(word) && !AND.split('|').includes(word)
+    ? new RegExp(`${SPLIT.source}|\\s${word}\\s`, 'iu')
+    : SPLIT;
+}
+
+function unique(names: string[]): string[] {
+  const seen = new Set<string>();
+  return names.filter((text) => {
+    const key = nameKey(text) || text;
+    return seen.has(key) ? false : seen.add(key);
+  });
+}

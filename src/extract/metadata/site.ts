@@ -1,0 +1,13 @@
+/** Names of the site, to know them where they stand in titles and bylines. */
+import { getDomainWithoutSuffix, getHostname } from 'tldts';
+import type { Claim } from './claims.ts';
+
+/** Every name that the page gives its site or publisher, and its domain with and without the suffix. */
+export function siteNames(url: string, claims: Claim[]): string[] {
+  const named = claims.filter(({ field }) => field === 'site' || field === 'publisher').map(({ value }) => value);
+  const host = getHostname(url)?.replace(/^www\./, '');
+  const domain = getDomainWithoutSuffix(url);
+  return [...new Set([...named, ...(host ? [host] : []), ...(domain ? [domain] : [])])].filter(
+    (name) => !/^https?:/.test(name),
+  );
+}
