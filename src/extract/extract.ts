@@ -1,7 +1,7 @@
 /** A page's HTML -> the article. Synchronous and pure: no network, no disk, nothing of the page runs. */
 import type { Article } from '../types.ts';
 import { findBody } from './body/body.ts';
-import { chooseFigures, findFigures } from './figures.ts';
+import { chooseFigures, findFigures } from './figures/figures.ts';
 import { readJsonLd } from './metadata/json-ld.ts';
 import { readMetadata } from './metadata/metadata.ts';
 import { wordCount } from './text.ts';

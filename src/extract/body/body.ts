@@ -1,6 +1,6 @@
 /** Finds the body of the article: cuts the page into blocks, asks the proposers, decides block by block, puts it together. */
 import type { BlockDecision, Metadata, Removal } from '../../types.ts';
-import type { BodyExtent, FigureCandidate } from '../figures.ts';
+import type { BodyExtent, FigureCandidate } from '../figures/figures.ts';
 import type { JsonLd } from '../metadata/json-ld.ts';
 import { type Element, isTag, type PageTree } from '../tree.ts';
 import { type Assembled, assemble, type PlacedFigure } from './assemble.ts';

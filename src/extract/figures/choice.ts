@@ -1,0 +1,100 @@
+/** The article's own pictures among all of a page: by where they stand, without teasers, each once. */
+import type { JsonLd } from '../metadata/json-ld.ts';
+import { ancestors, contains, type Element, httpUrl, type PageTree } from '../tree.ts';
+import type { BodyExtent, FigureCandidate } from './figures.ts';
+import { naming } from './words.ts';
+
+// Names of boxes inside an article that hold pictures of other things.
+const FOREIGN_NAME =
+  /-(?:related|relacionad[ao]s?|recommend\w*|recirc\w*|teasers?|promos?|promoted|newsletter|signup|sidebar|comments?|advert\w*|ads?|adslot|banner|sponsor\w*|outbrain|taboola|most-?read|most-?popular|popular|trending|read-?more|more-(?:news|stories|on)|also-?read|see-?also|next-?(?:article|post|story)|prev(?:ious)?-?(?:article|post)|author-?(?:box|bio|card|info)|about-?author|bio|byline|subscribe|subscription|paywall|breadcrumb|footer|menu|nav|navigation|social|share|tags|lire-aussi|leer-mas|lees-ook|mehr-zum-thema|weiterlesen|up-?next|latest-?(?:news|posts)?)-/;
+const FOREIGN_TAG = new Set(['nav', 'footer', 'form']);
+
+export function chooseArticlePictures(
+  page: PageTree,
+  _jsonLd: JsonLd,
+  candidates: FigureCandidate[],
+  body: BodyExtent,
+): FigureCandidate[] {
+  const own = candidates.filter((candidate) => isPlaced(page, candidate, body) && !isForeign(page, candidate, body));
+  const unique = onePictureOnce(own);
+  markLead(unique, body);
+  return unique;
+}
+
+/** Between headline and end of the body, or above the headline in the article's own box. */
+function isPlaced(page: PageTree, candidate: FigureCandidate, body: BodyExtent): boolean {
+  const { element } = candidate;
+  const first = body.kept[0];
+  const last = body.kept.at(-1);
+  if (!first || !last) return contains(body.common, element);
+  const isFigure = candidate.captionElements.length > 0 || element.name === 'figure';
+  if (element.order > last.last) return contains(body.common, element) && isFigure;
+  if (element.order >= first.order) return true;
+  const box = articleBox(page, body);
+  if (body.headline && element.order > body.headline.order) return contains(box, element) || isFigure;
+  return contains(box, element) && isFigure;
+}
+
+/** The `article`, `main` or the like around the body; else the page. */
+function articleBox(page: PageTree, body: BodyExtent): Element {
+  for (const parent of [body.common, ...ancestors(body.common)])
+    if (parent.name === 'article' || parent.name === 'main' || /article/i.test(parent.attribs.itemtype ?? '')) return parent;
+  return page.body;
+}
+
+/** In a box of teasers, ads or the like, or itself a link to another page. */
+function isForeign(page: PageTree, candidate: FigureCandidate, body: BodyExtent): boolean {
+  const first = body.kept[0];
+  const holdsBody = (element: Element) => first !== undefined && contains(element, first);
+  for (const element of [candidate.element, ...ancestors(candidate.element)]) {
+    if (holdsBody(element)) break;
+    if (FOREIGN_TAG.has(element.name) || FOREIGN_NAME.test(naming(element))) return true;
+    if (element.name === 'aside' && !candidate.figure.caption) return true;
+    if (element.name === 'a' && leadsAway(page, element) && !candidate.figure.caption) return true;
+  }
+  return !candidate.figure.caption && linkInside(page, candidate.element);
+}
+
+function linkInside(page: PageTree, element: Element): boolean {
+  for (let i = element.order; i <= element.last; i += 1) {
+    const inner = page.elements[i] as Element;
+    if (inner.name === 'a') return leadsAway(page, inner);
+  }
+  return false;
+}
+
+/** A link to another page, not to the picture's file, a place on this page or a viewer. */
+function leadsAway(page: PageTree, link: Element): boolean {
+  const url = httpUrl(link.attribs.href, page.baseUrl);
+  if (!url) return false;
+  const [target, here] = [new URL(url), new URL(page.url)];
+  if (target.pathname === here.pathname && target.host === here.host) return false;
+  if (/\.(?:jpe?g|png|webp|gif|avif)(?:\W|$)/i.test(url)) return false;
+  return !/attachment|lightbox|gallery|galerie|galeria|fancybox|zoom|photo|foto|image|bild/i.test(
+    `${naming(link)} ${target.pathname}`,
+  );
+}
+
+/** The first version with a caption stands for all. */
+function onePictureOnce(candidates: FigureCandidate[]): FigureCandidate[] {
+  const byKey = new Map<string, FigureCandidate>();
+  const byCaption = new Map<string, FigureCandidate>();
+  const kept: FigureCandidate[] = [];
+  for (const candidate of candidates) {
+    const caption = candidate.figure.caption?.toLowerCase();
+    const twin = byKey.get(candidate.key) ?? (caption ? byCaption.get(caption) : undefined);
+    if (!twin) kept.push(candidate);
+    else if (!twin.figure.caption && caption) kept[kept.indexOf(twin)] = candidate;
+    else if (!twin.figure.credit && candidate.figure.credit) twin.figure.credit = candidate.figure.credit;
+    const standing = twin && !(!twin.figure.caption && caption) ? twin : candidate;
+    byKey.set(candidate.key, standing);
+    if (caption) byCaption.set(caption, standing);
+  }
+  return kept;
+}
+
+function markLead(candidates: FigureCandidate[], body: BodyExtent): void {
+  const [opening] = candidates;
+  const second = body.kept[1];
+  if (opening && (!second || opening.element.order <= second.order)) opening.figure.lead = true;
+}

@@ -1,0 +1,180 @@
+/** Where a caption ends and its credit begins, told from the printed words alone: labels, brackets, agencies, in many languages. */
+
+export interface CaptionAndCredit {
+  caption: string;
+  credit: string;
+}
+
+// Nouns that stand before a colon and say: what follows made or owns the picture.
+const NOUNS =
+  'photo(?:s|graphs?|graphy|graphers?|graphies?|graphie)?|(?:symbol|archiv|symbolic|beispiel|themen|handout|agentur|file|stock|cover|header|titel|aufmacher|presse|press|main|lead|feature|featured)[- ]?(?:photos?|fotos?|bild(?:er)?|images?|pictures?)|fot(?:o|os|ó|ók|os)?|fotos?[- ]?(?:credits?|nachweis|quelle|rechte|autor)|photos?[- ]?(?:credits?|source)|fotograf(?:ie|en|er|a|ia|ía|ías|o|os)?|fotoğraf(?:lar)?|fotografía|fotografija|fotografii|bild(?:er|nachweis|quelle|rechte|autor|credits?)?|bildtext|bilde(?:r)?|billede(?:r)?|images?(?:[- ]?(?:credits?|source|copyright|courtesy|by))?|imag(?:en|em|enes|ens)|immagin[ei]|pictures?(?:[- ]?credits?)?|pics?|credits?|cr[ée]dits?(?:[- ]?(?:photos?|image))?|cr[ée]ditos?|courtesy|copyright|source|quellen?|fuente|fonte|bron|beeld|kilde|källa|źródło|zdroj|forrás|izvor|kaynak|nguồn|ảnh|zdjęci[ae]|fot\\.?|rys\\.?|kuvat?|kuvaaja|slika|ilustr\\.?|illustration|illustrazione|ilustración|ilustração|ilustracja|infographic|infografik|grafik|graphic|gráfico|grafika|karte|screenshot|video|render(?:ing)?|montage|collage|composite|handout|repro|foto(?:montage|grafik)|isithombe|picha|gambar|larawan|argazkia|φωτ(?:ο|ογραφία|ογραφίες)|φωτό|πηγή|фот[оа](?:графия|граф)?|снимк[аи]|снимок|источник|изображение|иллюстрация|джерело|світлина|извор|صورة|صور|الصورة|المصدر|تصویر|عکس|צילום|תמונה|קרדיט|फोटो|तस्वीर|ছবি|ภาพ|写真|撮影|提供|画像|出典|資料|사진|출처|자료|图源|图片|图片来源|圖片|圖片來源|来源|來源|摄影|攝影|图|圖|摄|攝';
+// The same before "by", "von" and their like, where no colon is printed.
+const MADE_BY =
+  '(?:photos?|photographs?|photography|pictures?|image|illustrations?|graphics?|pics?|video) (?:by|courtesy(?: of)?|credit)|courtesy(?: of)?|(?:foto|bild|fotografie|grafik|illustration) (?:von|door|av|af|by)|photo (?:de|par)|(?:foto|fotos|imagen|imagem|fotografía) (?:de|di|do|da|por)';
+
+const LABEL = `(?:(?:${NOUNS})\\s{0,2}[:：]|(?:${MADE_BY})(?=\\s)|(?:©|ⓒ|℗|\\(c\\)|&copy;|copyright(?=\\s))\\s{0,2}:?)`;
+const BOUNDARY = '(?:^|(?<=[\\s([{（［【〔|/,.;:!?…"”»’\'。、＝=–—-]))';
+const LABELS = new RegExp(`${BOUNDARY}${LABEL}`, 'giu');
+const LABEL_AT_START = new RegExp(
+  `^[\\s([{（［【〔|/–—-]*(?:${LABEL}|(?:(?:photo|image|picture|foto|bild)[- ]?(?:credits?|nachweis|quelle|by|source)|credits?|courtesy of|(?:photo|image|picture|foto|bild)(?=\\s?[/|]))\\s*[:：/|-]?)\\s*`,
+  'iu',
+);
+
+/** Press agencies and picture libraries, which sign with their bare names. */
+const AGENCY =
+  /(?<![\p{L}\p{N}])(?:AFP|AP|A\.P\.|dpa(?:-\w+)?|Reuters|EPA(?:-EFE)?|EFE|ANSA|LaPresse|APA|Keystone(?:-SDA)?|TT|NTB|Ritzau|Scanpix|STT|Lehtikuva|ANP|Belga|PAP|ČTK|ČTK|TASR|MTI|TASS|ТАСС|Interfax|Sputnik|РИА Новости|Xinhua|新华社|新華社|Kyodo|共同(?:通信)?|時事(?:通信)?|Jiji|Yonhap|연합뉴스|뉴시스|뉴스1|Anadolu(?: Agency)?|DHA|İHA|AA|PTI|ANI|Bernama|Getty(?: Images)?|iStock(?:photo)?|Shutterstock|Alamy|Adobe Stock|Unsplash|Pexels|Pixabay|Depositphotos|Wikimedia(?: Commons)?|imago(?: images)?|picture[- ]alliance|ddp|epd|KNA|ZUMA(?: Press)?|Bloomberg|Press Association|PA(?: Wire| Images| Media)?|Canadian Press|Associated Press|Agence France-Presse|Europa Press|Agencia EFE|Agência Brasil|NurPhoto|SIPA|Abaca|Hans Lucas|MAXPPP|Magnum|Corbis|Rex(?: Features)?|SWNS|Actuanews|AAP|Caters|Cover Images|Splash News|WENN|SOPA Images|LightRocket|UPI|USA TODAY Sports|Imagn|NASA|ESA|CC[ -]BY(?:-\w+)*|Creative Commons|public domain|handout|file photo)(?![\p{L}\p{N}])/iu;
+
+// A credit is a name or two; what is longer is prose.
+const LONGEST_CREDIT = 160;
+// Where a credit may begin, from the end of the caption.
+const TAIL = 400;
+
+/** Parts the credit that a caption ends with. Both come back as printed, the credit without its label and brackets. Linear. */
+export function splitCredit(text: string): CaptionAndCredit {
+  return split(text, [inBrackets, labelled, afterBar, afterDash, equalsSign, agencyAfterSentence]);
+}
+
+/** The same where the markup already names a credit: only what a label or brackets leave no doubt of. */
+export function splitLabelledCredit(text: string): CaptionAndCredit {
+  return split(text, [inBrackets, labelled]);
+}
+
+type Rule = (tail: string, isWhole: boolean) => CaptionAndCredit | undefined;
+
+function split(text: string, rules: Rule[]): CaptionAndCredit {
+  const cut = Math.max(0, text.length - TAIL);
+  for (const rule of rules) {
+    const found = rule(text.slice(cut), cut === 0);
+    if (found) return { caption: tidyCaption(text.slice(0, cut) + found.caption), credit: found.credit };
+  }
+  return { caption: text, credit: '' };
+}
+
+/** A credit by its markup: the label and enclosing brackets taken off. */
+export function bareCredit(text: string): string {
+  let bare = text.trim();
+  for (let round = 0; round < 3; round += 1) {
+    const next = unbracketed(bare.slice(0, 80).replace(LABEL_AT_START, '') + bare.slice(80));
+    if (next === bare) break;
+    bare = next;
+  }
+  return bare;
+}
+
+/** `... (Jane Doe/AP)`, `... [Photo: Reuters]`: brackets at the end that hold a label, an agency, or a name and a house. */
+function inBrackets(tail: string): CaptionAndCredit | undefined {
+  const match =
+    /[([（［【〔]([^()[\]（）［］【】〔〕]{2,160}|[^()[\]（）［］【】〔〕]{2,80}\([^()]{1,60}\)[^()]{0,40})[)\]）］】〕]?\s*[.。]?\s*$/u.exec(
+      tail,
+    );
+  const inside = match?.[1]?.trim();
+  if (match === null || inside === undefined) return undefined;
+  const credit = bareCredit(inside);
+  const signs =
+    credit !== inside ||
+    inside.search(LABELS) >= 0 ||
+    AGENCY.test(inside) ||
+    /^\p{Lu}[\p{L}.'’-]*(?:\s\p{L}[\p{L}.'’-]*){0,4}\s?\/\s?\p{Lu}[^.!?]{0,60}$/u.test(inside) ||
+    /(?:撮影|提供|写真|摄|攝|기자|제공)$/u.test(inside) ||
+    /\b(?:via|courtesy|supplied|handout|contributed)\b/i.test(inside);
+  if (!signs || !isNameLike(credit) || inside.split(/\s+/).length > 16) return undefined;
+  return { caption: tail.slice(0, match.index), credit };
+}
+
+/** `... Foto: dpa`, `... © Jane Doe`, `... (Photo: AP) Members of the crew`. */
+function labelled(tail: string, isWhole: boolean): CaptionAndCredit | undefined {
+  let start: RegExpExecArray | undefined;
+  for (const match of tail.matchAll(LABELS)) {
+    // Labels in a row (`Photo: A. Graphic: B`) are one credit; a label far before is prose.
+    if (!start || match.index - start.index > 80) start = match as RegExpExecArray;
+  }
+  if (!start || (start.index === 0 && !isWhole)) return undefined;
+  const rest = tail.slice(start.index + start[0].length);
+  const before = tail.slice(0, start.index).trimEnd();
+  const closing = PAIRS[before.at(-1) ?? ''];
+  const inside = closing ? rest.slice(0, closerIndex(rest, closing)) : rest;
+  const after = closing ? rest.slice(inside.length + 1) : '';
+  const credit = bareCredit(inside);
+  if (!isNameLike(credit)) return undefined;
+  const caption = closing ? before.slice(0, -1) : before;
+  return { caption: /[\p{L}\p{N}]/u.test(after) ? `${caption.trimEnd()} ${after.trim()}` : caption, credit };
+}
+
+/** `... | Jane Doe/AP`. */
+function afterBar(tail: string): CaptionAndCredit | undefined {
+  const match = /\s[|｜•·]\s?([^|｜•·]{2,80})$/u.exec(tail);
+  if (!match?.[1] || match.index === 0 || !isNameLike(match[1])) return undefined;
+  return { caption: tail.slice(0, match.index), credit: bareCredit(match[1]) };
+}
+
+/** `... / AFP`, `... – Reuters`, `... / Jane Doe`: an agency, or behind a slash a name. */
+function afterDash(tail: string): CaptionAndCredit | undefined {
+  const match = /(?:\s[–—/-]|[–—]{1,2}|\.\s?\/)\s?([^–—/]{2,40}(?:\/[^–—/]{2,40})?)$/u.exec(tail);
+  const name = match?.[1]?.trim();
+  if (!match || !name || match.index === 0 || !isNameLike(name) || name.split(/\s+/).length > 6) return undefined;
+  const isName = /^\s\/\s$/.test(match[0].slice(0, 3)) && /^\p{Lu}[\p{L}.'’-]*(?:\s\p{Lu}[\p{L}.'’-]*){1,3}$/u.test(name);
+  return isName || AGENCY.test(name) ? { caption: tail.slice(0, match.index), credit: bareCredit(name) } : undefined;
+}
+
+/** `...（ソウルで、３日）＝ＡＰ`: how Japanese papers sign. */
+function equalsSign(tail: string): CaptionAndCredit | undefined {
+  const match = /[＝=]\s?([^＝=。、\s][^＝=。]{0,30})$/u.exec(tail);
+  if (!match?.[1] || match.index === 0 || !/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(tail))
+    return undefined;
+  return { caption: tail.slice(0, match.index), credit: bareCredit(match[1]) };
+}
+
+/** `... in Kabul on Friday. REUTERS/Jane Doe`, `... 하고 있다. 연합뉴스`: after the last sentence, a name with an agency. */
+function agencyAfterSentence(tail: string): CaptionAndCredit | undefined {
+  // The last two sentence ends are tried: initials (`J.J. Guillén`) have full stops of their own.
+  const ends = [...tail.matchAll(/[.!?。”"’»)]\s+(?=\S)/gu)].slice(-3);
+  for (const end of ends) {
+    const credit = tail
+      .slice(end.index + end[0].length)
+      .replace(/\.$/, '')
+      .trim();
+    const isShort = credit.length <= 70 && credit.split(/\s+/).length <= 7;
+    const signs =
+      AGENCY.test(credit) || /^[가-힣]{2,4}\s?(?:선임|인턴)?기자$/u.test(credit) || /^(?:supplied|zvg)$/i.test(credit);
+    if (isShort && signs && isNameLike(credit)) return { caption: tail.slice(0, end.index + 1), credit: bareCredit(credit) };
+  }
+  return undefined;
+}
+
+/** Names have no sentence in them: no full stop before a new sentence of several words. */
+function isNameLike(text: string): boolean {
+  if (text.length < 2 || text.length > LONGEST_CREDIT || !/[\p{L}\p{N}]/u.test(text)) return false;
+  return !/\p{Ll}{3,}[.!?]\s+\p{Lu}\p{L}*\s+\p{Ll}+\s+\p{Ll}+/u.test(text) && !/[。！？].+/u.test(text);
+}
+
+const PAIRS: Record<string, string> = { '(': ')', '[': ']', '{': '}', '（': '）', '［': '］', '【': '】', '〔': '〕' };
+
+function closerIndex(rest: string, closing: string): number {
+  let open = 0;
+  for (let i = 0; i < rest.length; i += 1) {
+    const char = rest[i] as string;
+    if (char === closing && open === 0) return i;
+    if (char === closing) open -= 1;
+    else if (PAIRS[char] === closing) open += 1;
+  }
+  return rest.length;
+}
+
+function unbracketed(text: string): string {
+  let bare = text
+    .trim()
+    .replace(/^[|/–—:：,;-]+\s*/u, '')
+    .replace(/\s*[|/–—:：,;]+$/u, '');
+  const closing = PAIRS[bare[0] ?? ''];
+  if (closing && closerIndex(bare.slice(1), closing) >= bare.length - 2)
+    bare = bare.slice(1, bare.endsWith(closing) ? -1 : undefined);
+  if (/[)\]}）］】〕]$/u.test(bare) && !/[([{（［【〔]/u.test(bare)) bare = bare.slice(0, -1);
+  return bare.trim();
+}
+
+function tidyCaption(text: string): string {
+  return text
+    .replace(/\s+/g, ' ')
+    .replace(/[\s|/–—([（［【・-]+$/u, '')
+    .trim();
+}

@@ -1,0 +1,177 @@
+/** How far a figure reaches: the box around a picture, and the elements in or beside it that hold caption and credit. */
+import { visibleText } from '../text.ts';
+import { ancestors, contains, type Element, isTag, isText, type PageTree } from '../tree.ts';
+import { splitCredit } from './credit.ts';
+import type { Measures } from './measures.ts';
+import type { Picture } from './pictures.ts';
+import { CAPTION_NAME, CONTROL_NAME, CREDIT_NAME, FIGURE_NAME, naming, PICTURE_CREDIT_NAME, SPOKEN_NAME } from './words.ts';
+
+export interface Enclosure {
+  /** The outermost element that is nothing but this figure. */
+  element: Element;
+  /** Outermost elements with caption or credit, in document order. */
+  captionElements: Element[];
+}
+
+// Boxes of whole pages and articles, which no figure is.
+const TOO_WIDE = new Set(['html', 'body', 'main', 'article', 'header', 'footer', 'aside', 'nav', 'form', 'ul', 'ol']);
+const HEADINGS = new Set(['h1', 'h2', 'h3', 'h4', 'h5', 'h6']);
+const SILENT = new Set(['script', 'style', 'template', 'noscript', 'svg', 'select', 'iframe']);
+const SLANTED = new Set(['em', 'i', 'small', 'figcaption', 'cite']);
+// The longest captions of 1,500 news pages have some 900 characters; paragraphs of the body begin at half of that.
+const LONGEST_CAPTION = 1_200;
+const LONGEST_UNNAMED_CAPTION = 500;
+// From a picture to its outermost box; deeper nesting is layout.
+const MOST_LEVELS = 12;
+
+export function enclose(page: PageTree, measures: Measures, pictures: Picture[], index: number): Enclosure {
+  const picture = pictures[index] as Picture;
+  let box = picture.element;
+  let captionElements: Element[] = [];
+  let level = 0;
+  for (const parent of ancestors(picture.element)) {
+    level += 1;
+    if (level > MOST_LEVELS || TOO_WIDE.has(parent.name) || !isAlone(parent)) break;
+    const inside = captionsIn(parent, picture, measures);
+    if (!inside) break;
+    box = parent;
+    captionElements = inside;
+  }
+  if (!captionElements.length) captionElements = sharedFigcaption(box) ?? captionsBehind(box, picture, measures);
+  return { element: box, captionElements };
+
+  function isAlone(parent: Element): boolean {
+    const count = measures.pictures(parent);
+    if (count <= 1) return true;
+    if (count > 6) return false;
+    // Blurred backgrounds and print versions repeat the picture.
+    for (let i = index + 1; contains(parent, (pictures[i]?.element ?? page.html) as Element) && pictures[i]; i += 1)
+      if (pictures[i]?.key !== picture.key) return false;
+    for (let i = index - 1; i >= 0 && contains(parent, (pictures[i] as Picture).element); i -= 1)
+      if (pictures[i]?.key !== picture.key) return false;
+    return true;
+  }
+
+  /** A figure with several pictures and one caption gives it to the first. */
+  function sharedFigcaption(inner: Element): Element[] | undefined {
+    const parent = [...ancestors(inner)].slice(0, 6).find((ancestor) => ancestor.name === 'figure');
+    if (!parent) return undefined;
+    const previous = pictures[index - 1];
+    if (previous && contains(parent, previous.element)) return undefined;
+    const shared = parent.children.filter((child): child is Element => isTag(child) && child.name === 'figcaption');
+    return shared.length ? shared : undefined;
+  }
+}
+
+/** The caption elements of a box around the picture; undefined when it holds other text than captions. */
+function captionsIn(parent: Element, picture: Picture, measures: Measures): Element[] | undefined {
+  const length = measures.textLength(parent);
+  if (length === 0) return [];
+  if (length > LONGEST_CAPTION) return undefined;
+  const isFigure = parent.name === 'figure';
+  const { named, loose } = partText(parent, picture.element, isFigure ? CREDIT_NAME : PICTURE_CREDIT_NAME);
+  if (!loose.length) return named;
+  if (isFigure) return inOrder(named, looseInFigure(loose, named));
+  if (length > LONGEST_UNNAMED_CAPTION || loose.some((element) => isHeadline(element, parent))) return undefined;
+  const isBox = FIGURE_NAME.test(naming(parent)) || isPictureTable(parent);
+  return isBox || loose.every((element) => FIGURE_NAME.test(naming(element))) ? inOrder(named, loose) : undefined;
+}
+
+function inOrder(named: Element[], loose: Element[]): Element[] {
+  return [...named, ...loose].sort((a, b) => a.order - b.order);
+}
+
+/** Text in a `<figure>` outside all that is named a caption: its credit, or the caption itself where none is named. */
+function looseInFigure(loose: Element[], named: Element[]): Element[] {
+  const prose = loose.filter((element) => !isHeadline(element, element));
+  if (!named.length) return prose;
+  return prose.filter((element) => {
+    const { caption, credit } = splitCredit(visibleText(element));
+    return credit !== '' && caption === '';
+  });
+}
+
+/** Text inside `parent`, outside the picture: in elements named caption or credit, and elsewhere. Outermost elements each. */
+function partText(parent: Element, picture: Element, creditName: RegExp): { named: Element[]; loose: Element[] } {
+  const named: Element[] = [];
+  const loose: Element[] = [];
+  visit(parent);
+  return { named, loose };
+
+  function visit(element: Element): void {
+    for (const child of element.children) {
+      if (isText(child)) {
+        if (/\S/.test(child.data) && loose.at(-1) !== element) loose.push(element);
+      } else if (isTag(child) && !SILENT.has(child.name) && child !== picture) visitElement(child);
+    }
+  }
+  function visitElement(child: Element): void {
+    const names = naming(child);
+    const isNamed = child.name === 'figcaption' || CAPTION_NAME.test(names) || creditName.test(names);
+    if (isNamed && !contains(child, picture)) {
+      if (visibleText(child)) named.push(child);
+    } else if (contains(child, picture)) visit(child);
+    else if (child.name !== 'button' && !SPOKEN_NAME.test(names) && !CONTROL_NAME.test(names)) {
+      if (child.children.some((inner) => isText(inner) && /\S/.test(inner.data))) loose.push(child);
+      else visit(child);
+    }
+  }
+}
+
+/** Headings, and text that is wholly a link to somewhere else: the marks of a teaser. */
+function isHeadline(element: Element, limit: Element): boolean {
+  if (HEADINGS.has(element.name) || (element.name === 'a' && element.attribs.href !== undefined)) return true;
+  for (const parent of ancestors(element)) {
+    if (parent === limit) break;
+    if (HEADINGS.has(parent.name)) return true;
+  }
+  return element.children.some((child) => isTag(child) && HEADINGS.has(child.name));
+}
+
+/** A layout table for one picture: few cells, the caption in one of them. */
+function isPictureTable(element: Element): boolean {
+  if (!['table', 'tbody', 'tr', 'td', 'dl'].includes(element.name)) return false;
+  return element.last - element.order <= 20;
+}
+
+/** Elements right behind the box that are a caption by name, by style, by repeating the alt text, or by a credit's label. */
+function captionsBehind(box: Element, picture: Picture, measures: Measures): Element[] {
+  const found: Element[] = [];
+  let skipped = 0;
+  for (let node = box.next; node && skipped < 3 && found.length < 2; node = node.next) {
+    if (isText(node)) {
+      if (/\S/.test(node.data)) break;
+      continue;
+    }
+    if (!isTag(node) || SILENT.has(node.name)) continue;
+    if (measures.pictures(node) > 0) break;
+    const length = measures.textLength(node);
+    if (length === 0) skipped += 1;
+    else if (length <= LONGEST_CAPTION && isCaptionBehind(node, picture, length)) found.push(node);
+    else break;
+  }
+  return found;
+}
+
+function isCaptionBehind(element: Element, picture: Picture, length: number): boolean {
+  if (HEADINGS.has(element.name)) return false;
+  const { named, loose } = partText(element, picture.element, PICTURE_CREDIT_NAME);
+  const names = naming(element);
+  if (element.name === 'figcaption' || CAPTION_NAME.test(names)) return true;
+  if (PICTURE_CREDIT_NAME.test(names) && length < 200) return true;
+  if (named.length && !loose.length) return true;
+  if (length > LONGEST_UNNAMED_CAPTION) return false;
+  if (SLANTED.has(element.name) || isWhollySlanted(element)) return true;
+  const text = visibleText(element);
+  if (picture.alt.length >= 20 && text.startsWith(picture.alt)) return true;
+  const split = splitCredit(text);
+  return split.credit !== '' && split.caption === '';
+}
+
+/** `<p><em>...</em></p>`: all text in one slanted or small element. */
+function isWhollySlanted(element: Element): boolean {
+  const inner = element.children.filter((child) => isTag(child) || (isText(child) && /\S/.test(child.data)));
+  const [only] = inner;
+  if (inner.length !== 1 || !only || !isTag(only)) return false;
+  return SLANTED.has(only.name) || (['p', 'span', 'div', 'center'].includes(only.name) && isWhollySlanted(only));
+}

@@ -1,0 +1,69 @@
+/** The pictures of a page with what is printed under them, found on the untouched tree, and the choice of the article's own. */
+import type { Figure } from '../../types.ts';
+import type { JsonLd } from '../metadata/json-ld.ts';
+import type { Element, PageTree } from '../tree.ts';
+import { readCaption } from './caption.ts';
+import { chooseArticlePictures } from './choice.ts';
+import { enclose } from './enclosure.ts';
+import { describedImages } from './image-objects.ts';
+import { measure } from './measures.ts';
+import { findPictures } from './pictures.ts';
+
+/** A picture and the elements that it takes up. */
+export interface FigureCandidate {
+  figure: Figure;
+  /** Equal for two versions of one picture. */
+  key: string;
+  /** The outermost element that is nothing but this figure. */
+  element: Element;
+  /** Elements that hold caption or credit; their text is no part of the body. */
+  captionElements: Element[];
+}
+
+/** Where the body was found: what a choice of pictures needs to know of it. */
+export interface BodyExtent {
+  /** The elements that hold the kept blocks, in document order. */
+  kept: Element[];
+  /** The lowest element that holds all of them. */
+  common: Element;
+  /** The printed headline, where found. */
+  headline?: Element;
+}
+
+/** All pictures that could be an article's, in document order: icons, trackers, logos and the like left out. */
+export function findFigures(page: PageTree, jsonLd: JsonLd): FigureCandidate[] {
+  const pictures = findPictures(page);
+  const measures = measure(
+    page,
+    pictures.map((picture) => picture.element),
+  );
+  const described = describedImages(jsonLd);
+  return pictures.map((picture, index) => {
+    const enclosure = enclose(page, measures, pictures, index);
+    const printed = readCaption(enclosure);
+    const credit = printed.credit || described.get(picture.key)?.credit;
+    return {
+      figure: {
+        url: picture.url,
+        ...(picture.alt && { alt: picture.alt }),
+        ...(printed.caption && { caption: printed.caption }),
+        ...(credit && { credit }),
+        lead: false,
+        ...(picture.width && picture.height && { width: picture.width, height: picture.height }),
+      },
+      key: picture.key,
+      element: enclosure.element,
+      captionElements: enclosure.captionElements,
+    };
+  });
+}
+
+/** The article's own among them, in document order; the lead picture marked. One picture once, whatever its crops. */
+export function chooseFigures(
+  page: PageTree,
+  jsonLd: JsonLd,
+  candidates: FigureCandidate[],
+  body: BodyExtent,
+): FigureCandidate[] {
+  return chooseArticlePictures(page, jsonLd, candidates, body);
+}

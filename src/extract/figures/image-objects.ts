@@ -1,0 +1,55 @@
+/** What JSON-LD says of pictures: schema.org ImageObjects by the picture that they describe. */
+
+import type { JsonLd } from '../metadata/json-ld.ts';
+import { collapse } from '../text.ts';
+import { bareCredit } from './credit.ts';
+import { pictureKey } from './identity.ts';
+
+export interface DescribedImage {
+  url: string;
+  caption: string;
+  credit: string;
+}
+
+// Graphs nest articles, their parts, images and the images' makers; deeper is no image of the article.
+const DEEPEST = 6;
+const MOST_OBJECTS = 20_000;
+
+export function describedImages(jsonLd: JsonLd): Map<string, DescribedImage> {
+  const found = new Map<string, DescribedImage>();
+  let visited = 0;
+  for (const node of jsonLd.nodes) visit(node, 0);
+  return found;
+
+  function visit(value: unknown, depth: number): void {
+    visited += 1;
+    if (typeof value !== 'object' || value === null || depth > DEEPEST || visited > MOST_OBJECTS) return;
+    if (Array.isArray(value)) {
+      for (const item of value) visit(item, depth + 1);
+      return;
+    }
+    const node = value as Record<string, unknown>;
+    if (/ImageObject/.test(String(node['@type']))) add(node);
+    for (const inner of Object.values(node)) if (typeof inner === 'object') visit(inner, depth + 1);
+  }
+
+  function add(node: Record<string, unknown>): void {
+    const url = [node.contentUrl, node.url].find((value) => typeof value === 'string' && /^https?:/.test(value));
+    if (typeof url !== 'string' || !URL.canParse(url)) return;
+    const key = pictureKey(url);
+    const caption = textOf(node.caption) || textOf(node.description);
+    const credit = [node.creditText, node.creator, node.author, node.copyrightHolder, node.copyrightNotice]
+      .map((value) => bareCredit(textOf(value)))
+      .find((text) => text !== '' && text.length <= 160);
+    const known = found.get(key);
+    found.set(key, { url: known?.url ?? url, caption: known?.caption || caption, credit: known?.credit || (credit ?? '') });
+  }
+}
+
+/** A string, or the name of a person or organisation, or several of them. */
+function textOf(value: unknown): string {
+  if (typeof value === 'string') return collapse(value);
+  if (Array.isArray(value)) return value.map(textOf).filter(Boolean).join(', ');
+  if (typeof value === 'object' && value !== null && 'name' in value) return textOf(value.name);
+  return '';
+}

@@ -1,0 +1,41 @@
+/** The words by which class names, ids and other naming attributes say what a part of a figure is, in many languages. */
+import type { Element } from '../tree.ts';
+
+const NAMING = ['class', 'id', 'itemprop', 'data-testid', 'data-test', 'data-component', 'data-qa', 'role', 'rel'];
+
+/** What an element is called by its author: lower case, camel case and underscores parted by single hyphens, `-` at both ends. */
+export function naming(element: Element): string {
+  let joined = '';
+  for (const name of NAMING) {
+    const value = element.attribs[name];
+    if (value) joined += ` ${value.slice(0, 400)}`;
+  }
+  if (!joined) return '';
+  return `-${joined
+    .replace(/([\p{Ll}\d])(\p{Lu})/gu, '$1-$2')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '-')}-`;
+}
+
+/** Names that say: what stands here is printed under a picture. */
+export const CAPTION_NAME =
+  /caption|captn|cutline|legend|l[ée]gende|bildunterschrift|bildtext|bildzeile|bildinfo|bildbeschreibung|image-?text|photo-?text|image-?desc|photo-?desc|image-?info|photo-?info|media-?info|media-?desc|picture-?text|img-?desc|img-?info|img-?txt|img-?cap|pie-?(?:de-)?foto|pie-?(?:de-)?imagen|epigrafe|leyenda|didascalia|dida-|onderschrift|bijschrift|fotobyline|billedtekst|bildetekst|kuvateksti|bildtekst|popisek|podpis|opis-?zdj|foto-?popis|k[eé]pal[aá][ií]r|lezanka|-zoom-text|-bu-|absatzbild-info|altbild|resim-?alt|foto-?alt|chu-?thich|ph[ou]to-?title/;
+
+/** Names that say: here is who made or owns the picture, wherever they stand. */
+export const PICTURE_CREDIT_NAME =
+  /credit(?!-?card)|credito|copyright|photog|photo-?by|photo-author|image-author|img-author|picture-author|foto-?autor|bild-?autor|autor-?foto|fotograf|fot[oó]grafo|image-?source|photo-?source|img-?source|bild-?quelle|bild-?nachweis|bild-?rechte|urheber/;
+
+/** The same within a figure, where an author is the picture's. */
+export const CREDIT_NAME =
+  /credit|credito|copyright|-copy-|-rights?-|-rechte|photog|photo-?by|fotograf|fot[oó]grafo|-foto-?(?:von|autor|credit)|image-?source|photo-?source|img-?source|-source-|-sources-|-src-?text|quelle|urheber|-fonte-|-fuente-|-kilde-|-k[aä]lla-|-bron-|zdroj|zrodlo|forras|-author|autor(?:e|a)?-|-auteur|-creator|-byline|-agency|agentur|-agence|-agencia|-agenzia|provider|attribution|licen[sc]e|-lizenz|-lic-|courtesy|owner/;
+
+/** Names of a picture's own box. */
+export const FIGURE_NAME =
+  /figure|image|picture|photo|media|bild|foto|imagen|imagem|immagine|afbeelding|bilde|billede|kuva|obrazek|obraz-|zdjec|zdjecie|resim|gorsel|-img-|-img\d|-pic-|-thumb|attachment|gallery|galerie|galleria|galeria|slide|lightbox|hero|lead-|-cover/;
+
+/** Names of controls and of words for screen readers only. */
+export const CONTROL_NAME =
+  /button|-btn-|toggle|expand|zoom(?!-text)|enlarge|fullscreen|full-screen|share|social|tooltip|-icon-|lightbox-(?:open|close|trigger)|slide-?(?:count|number|index)|counter|-pagination/;
+
+/** Names of text that only a screen reader speaks. */
+export const SPOKEN_NAME = /visually-?hidden|sr-only|screen-?reader|-vh-|a11y|assistive|hidden-accessible/;
