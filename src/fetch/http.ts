@@ -115,7 +115,8 @@ async function attemptOnce(
   const { method = 'GET', body, maxBytes, deadline } = request;
   const outgoing = { url, method, headers: headers.pairs, maxBytes, privateAllowed, signal: deadline.signal };
   const exchange = await send({ ...outgoing, ...(body ? { body } : {}) }, options);
-  if (headers.secret.length > 0) exchange.secretHeaders = headers.secret;
+  const secret = [...headers.secret, ...sentToProxy(exchange)];
+  if (secret.length > 0) exchange.secretHeaders = secret;
   if (isRedirect(exchange.status)) return { exchange, bytes: new Uint8Array() };
   const decoded = decodeContent(exchange.body, header(exchange, 'content-encoding'), maxBytes);
   const bytes = await decoded.catch((error: TearsheetError) => {
@@ -148,6 +149,11 @@ async function requestHeaders(url: URL, request: VisitRequest, options: FetchOpt
   if (cookie?.text) pairs.push(['Cookie', cookie.text]);
   if (cookie?.secret) secret.push('cookie');
   return { pairs, secret };
+}
+
+/** undici adds the credentials of a proxy by itself. */
+function sentToProxy({ requestHeaders }: Exchange): string[] {
+  return requestHeaders.map(([name]) => name.toLowerCase()).filter((name) => name === 'proxy-authorization');
 }
 
 function basic({ username, password }: URL): string {

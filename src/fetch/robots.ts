@@ -3,6 +3,9 @@ import { TearsheetError } from '../errors.ts';
 import type { Response } from './http.ts';
 import { shown } from './url.ts';
 
+/** The package is CommonJS, its types say otherwise. */
+const parse = robotsParser as unknown as (url: string, text: string) => Robot;
+
 /** The token that robots.txt knows this program by. */
 const ROBOT = 'tearsheet';
 /** RFC 9309 wants at least 500 KiB to be read. */
@@ -60,7 +63,7 @@ export class RobotsCache {
 
 /** Reads the text of a robots.txt at `address`. */
 export function parseRobots(address: URL, text: string): RobotRules {
-  const robot: Robot = robotsParser.default(address.href, text.replace(/^\uFEFF/, ''));
+  const robot = parse(address.href, text.replace(/^\uFEFF/, ''));
   const delay = robot.getCrawlDelay(ROBOT);
   return {
     allows: (url) => robot.isAllowed(url.href, ROBOT) !== false,

@@ -23,54 +23,59 @@ interface Sign {
   header?: { name: string; value: RegExp };
   html?: RegExp;
   url?: RegExp;
-  /** An ordinary page may carry the same marker (a script, a widget): it only counts with an error status or on a stub. */
-  weak?: true;
+  /** An ordinary page may show the same: it only counts with an error status, or with less visible text than this. */
+  below?: number;
 }
+
+/** Scripts and widgets of a checking service are on ordinary pages too; its own page says next to nothing else. */
+const MARKER = 500;
+/** What such pages say in words is rarer elsewhere, and goes with more explanation. */
+const PHRASE = 1500;
 
 const SIGNS: Sign[] = [
   { name: 'Cloudflare challenge', kind: 'bot-wall', header: { name: 'cf-mitigated', value: /challenge/i } },
   {
     name: 'Cloudflare challenge',
     kind: 'bot-wall',
-    html: /<title>\s*(?:Just a moment\.\.\.|Attention Required! \| Cloudflare)/i,
+    html: /<title>\s{0,50}(?:Just a moment\.\.\.|Attention Required! \| Cloudflare)/i,
   },
   {
     name: 'Cloudflare challenge',
     kind: 'bot-wall',
     html: /\/cdn-cgi\/challenge-platform\/|_cf_chl_opt|cf-chl-|cf-error-details/i,
-    weak: true,
+    below: MARKER,
   },
-  { name: 'DataDome', kind: 'bot-wall', header: { name: 'x-datadome', value: /./ }, weak: true },
-  { name: 'DataDome', kind: 'bot-wall', html: /(?:geo\.)?captcha-delivery\.com/i, weak: true },
+  { name: 'DataDome', kind: 'bot-wall', header: { name: 'x-datadome', value: /./ }, below: MARKER },
+  { name: 'DataDome', kind: 'bot-wall', html: /(?:geo\.)?captcha-delivery\.com/i, below: MARKER },
   {
     name: 'PerimeterX',
     kind: 'bot-wall',
     html: /id=["']px-captcha|_pxAppId|captcha\.px-cdn\.net|px-cloud\.net/i,
-    weak: true,
+    below: MARKER,
   },
   {
     name: 'Akamai',
     kind: 'bot-wall',
     html: /errors\.edgesuite\.net|<title>\s*Access Denied\s*<\/title>[\s\S]{0,2000}?Reference\s*(?:&#35;|#)/i,
-    weak: true,
+    below: MARKER,
   },
-  { name: 'Imperva', kind: 'bot-wall', html: /_Incapsula_Resource|Incapsula incident ID/i, weak: true },
-  { name: 'Kasada', kind: 'bot-wall', header: { name: 'x-kpsdk-ct', value: /./ }, weak: true },
+  { name: 'Imperva', kind: 'bot-wall', html: /_Incapsula_Resource|Incapsula incident ID/i, below: MARKER },
+  { name: 'Kasada', kind: 'bot-wall', header: { name: 'x-kpsdk-ct', value: /./ }, below: MARKER },
   { name: 'AWS WAF', kind: 'bot-wall', header: { name: 'x-amzn-waf-action', value: /challenge|captcha/i } },
-  { name: 'Sucuri', kind: 'bot-wall', html: /Sucuri WebSite Firewall - Access Denied|sucuri_cloudproxy_js/i, weak: true },
+  { name: 'Sucuri', kind: 'bot-wall', html: /Sucuri WebSite Firewall - Access Denied|sucuri_cloudproxy_js/i, below: MARKER },
   { name: 'Vercel checkpoint', kind: 'bot-wall', header: { name: 'x-vercel-mitigated', value: /challenge/i } },
-  { name: 'Anubis', kind: 'bot-wall', html: /id=["']anubis_(?:challenge|version)/i, weak: true },
+  { name: 'Anubis', kind: 'bot-wall', html: /id=["']anubis_(?:challenge|version)/i, below: MARKER },
   {
     name: 'captcha',
     kind: 'bot-wall',
     html: /class=["'][^"']{0,200}(?:g-recaptcha|h-captcha|cf-turnstile)|(?:www\.google\.com|recaptcha\.net)\/recaptcha\/|hcaptcha\.com\/1\/api/i,
-    weak: true,
+    below: MARKER,
   },
   {
     name: 'robot check',
     kind: 'bot-wall',
     html: /(?:verify|confirm|check(?:ing)?|prove)(?:ing)? (?:that )?(?:you are|you're|if you are|you’re) (?:not a (?:ro)?bot|(?:a )?human)|are you a (?:ro)?bot\?|unusual (?:traffic|activity) from your (?:computer|network|device)|enable JavaScript and cookies to continue|pardon our interruption/i,
-    weak: true,
+    below: PHRASE,
   },
   {
     name: 'consent page',
@@ -81,20 +86,18 @@ const SIGNS: Sign[] = [
     name: 'consent page',
     kind: 'consent-wall',
     html: /<title>[^<]{0,100}(?:before you continue|cookie ?wall|cookie[- ]consent|privacy gate|privacy settings|your privacy choices|consent required|zustimmung|datenschutzeinstellungen|cookie-einstellungen|cookie-instellingen|gestion du consentement|consentimiento)/i,
-    weak: true,
+    below: PHRASE,
   },
   {
     name: 'consent page',
     kind: 'consent-wall',
     html: /class=["'][^"']{0,100}consent-form|name=["']collectConsent|action=["'][^"']{0,200}\/(?:collectConsent|consent|privacygate-confirm)\b/i,
-    weak: true,
+    below: MARKER,
   },
 ];
 
 /** Statuses that walls answer with; others that fail are taken at their word. */
 const WALL_STATUS = new Set([401, 403, 405, 406, 429, 503]);
-/** With less visible text than this there is no article, and a weak sign counts. */
-const STUB_CHARACTERS = 1500;
 /** Markers stand early, and every expression here is kept to this much. */
 const LOOKED_AT = 200_000;
 
@@ -103,11 +106,11 @@ export function findWall({ status, headers = [], url, html }: WallEvidence): Wal
   const looked = html.slice(0, LOOKED_AT);
   const failed = status !== undefined && WALL_STATUS.has(status);
   if (status !== undefined && status >= 400 && !failed) return undefined;
-  let stub: boolean | undefined;
+  // Most pages are told apart by this alone, which spares them the search for markers.
+  const visible = failed ? 0 : visibleCharacters(html, PHRASE);
   for (const sign of SIGNS) {
+    if (sign.below !== undefined && visible >= sign.below) continue;
     if (!matches(sign, looked, headers, url)) continue;
-    stub ??= visibleCharacters(html) < STUB_CHARACTERS;
-    if (sign.weak && !failed && !stub) continue;
     return { kind: sign.kind, sign: sign.name };
   }
   return undefined;
@@ -124,17 +127,22 @@ function matches(
   return address !== undefined && url !== undefined && address.test(url);
 }
 
-/** A rough count without a parser: tags and the contents of scripts and styles do not count. */
-function visibleCharacters(html: string): number {
-  if (html.length > LOOKED_AT * 5) return html.length;
+/**
+ * A rough count without a parser, up to `enough`: tags, comments and what scripts, styles and the like hold do not count.
+ */
+function visibleCharacters(html: string, enough: number): number {
   let visible = 0;
-  let skipUntil = '';
-  for (const part of html.split('<')) {
-    const close = part.indexOf('>');
-    const tag = /^\/?[a-z]+/i.exec(part)?.[0].toLowerCase() ?? '';
-    if (skipUntil && tag !== skipUntil) continue;
-    skipUntil = ['script', 'style', 'noscript', 'svg', 'template'].includes(tag) ? `/${tag}` : '';
-    if (!skipUntil) visible += part.slice(close + 1).trim().length;
+  for (let at = 0; at >= 0 && visible < enough; ) {
+    const open = html.indexOf('<', at);
+    visible += html.slice(at, open < 0 ? undefined : open).trim().length;
+    if (open < 0) break;
+    const unseen = UNSEEN.exec(html.slice(open + 1, open + 10))?.[0].toLowerCase();
+    const close = unseen === undefined ? '>' : unseen === '!--' ? '-->' : `</${unseen}`;
+    // One of a page's scripts in capitals would only hide the rest, and a wall is not so written.
+    const end = html.indexOf(close, open + 1);
+    at = end < 0 ? -1 : end + close.length;
   }
   return visible;
 }
+
+const UNSEEN = /^(?:!--|(?:script|style|noscript|svg|template)\b)/i;

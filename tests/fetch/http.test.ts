@@ -2,20 +2,12 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:zlib';
 import { type FetchOptions, fetchPage } from '../../src/fetch/fetch.ts';
+import { rejectsWith } from '../helpers/failures.ts';
 import { withRawServer, withServer, withTlsServer } from '../helpers/server.ts';
 
 const PAGE = '<!doctype html><meta charset="utf-8"><title>Día</title><p>Ça va ’bien’.';
 /** Direct and without waiting: what is tested here is one attempt. */
 const ONCE: FetchOptions = { retries: 0, proxy: '' };
-
-function rejects(promise: Promise<unknown>, code: string, message?: RegExp): Promise<void> {
-  return assert.rejects(promise, (error: Error & { code: string }) => {
-    assert.equal(error.code, code, error.message);
-    assert.doesNotMatch(error.message, /[\p{Cc}]/u);
-    if (message) assert.match(error.message, message);
-    return true;
-  });
-}
 
 test('a page comes with its exchange as sent and as received', () =>
   withServer({ '/a?b=1': { headers: { 'Content-Type': 'text/html', 'X-MiXed': 'Yes' }, body: PAGE } }, async (server) => {
@@ -78,10 +70,10 @@ test('redirects in a circle, without end, to other schemes, without Location', (
       '/nowhere': { status: 302 },
     },
     async ({ origin, requests }) => {
-      await rejects(fetchPage(`${origin}/circle`, ONCE), 'redirect-loop');
-      await rejects(fetchPage(`${origin}/endless`, ONCE), 'redirect-loop', /more than 10/);
+      await rejectsWith(fetchPage(`${origin}/circle`, ONCE), 'redirect-loop');
+      await rejectsWith(fetchPage(`${origin}/endless`, ONCE), 'redirect-loop', /more than 10/);
       assert.equal(requests.filter(({ url }) => url.startsWith('/endless')).length, 11);
-      for (const path of ['/file', '/script', '/nowhere']) await rejects(fetchPage(origin + path, ONCE), 'bad-redirect');
+      for (const path of ['/file', '/script', '/nowhere']) await rejectsWith(fetchPage(origin + path, ONCE), 'bad-redirect');
     },
   ));
 
@@ -133,7 +125,7 @@ test('cut, broken, unknown and too many codings', async () => {
   ];
   for (const [coding, body, code] of faults) {
     await withServer({ '/': { headers: { 'content-encoding': coding }, body } }, ({ origin }) =>
-      rejects(fetchPage(origin, ONCE), code),
+      rejectsWith(fetchPage(origin, ONCE), code),
     );
   }
 });
@@ -155,7 +147,7 @@ test('sockets that misbehave', async () => {
   for (const [answer, code] of faults) {
     await withRawServer(
       (socket) => socket.end(answer, 'latin1'),
-      ({ origin }) => rejects(fetchPage(origin, ONCE), code),
+      ({ origin }) => rejectsWith(fetchPage(origin, ONCE), code),
     );
   }
 });
@@ -164,11 +156,11 @@ test('time-outs: first header, idle, all in all', async () => {
   const head = 'HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n<p>';
   await withRawServer(
     () => {},
-    ({ origin }) => rejects(fetchPage(origin, { ...ONCE, headerSeconds: 1 }), 'timeout'),
+    ({ origin }) => rejectsWith(fetchPage(origin, { ...ONCE, headerSeconds: 1 }), 'timeout'),
   );
   await withRawServer(
     (socket) => socket.write(head),
-    ({ origin }) => rejects(fetchPage(origin, { ...ONCE, idleSeconds: 1 }), 'timeout'),
+    ({ origin }) => rejectsWith(fetchPage(origin, { ...ONCE, idleSeconds: 1 }), 'timeout'),
   );
   const drip = withRawServer(
     (socket) => {
@@ -176,7 +168,7 @@ test('time-outs: first header, idle, all in all', async () => {
       const timer = setInterval(() => socket.write('x'), 50);
       socket.on('close', () => clearInterval(timer));
     },
-    ({ origin }) => rejects(fetchPage(origin, { ...ONCE, maxSeconds: 1 }), 'timeout', /after 1 s/),
+    ({ origin }) => rejectsWith(fetchPage(origin, { ...ONCE, maxSeconds: 1 }), 'timeout', /after 1 s/),
   );
   await drip;
 });
@@ -191,7 +183,7 @@ test('an endless body stops at the limit', () =>
       response.on('drain', more);
       more();
     },
-    ({ origin }) => rejects(fetchPage(origin, { ...ONCE, maxBytes: 1 << 20 }), 'too-large'),
+    ({ origin }) => rejectsWith(fetchPage(origin, { ...ONCE, maxBytes: 1 << 20 }), 'too-large'),
   ));
 
 test('retries what passes, within the count, and obeys Retry-After', () => {
@@ -211,8 +203,8 @@ test('retries what passes, within the count, and obeys Retry-After', () => {
       const page = await fetchPage(`${origin}/flaky`, { proxy: '' });
       assert.equal(page.exchanges.length, 1);
       assert.equal(requests.length, 3);
-      await rejects(fetchPage(`${origin}/gone`, { proxy: '' }), 'http-status', /HTTP 410 Gone/);
-      await rejects(fetchPage(`${origin}/busy`, { proxy: '' }), 'http-status', /wait until \d{4}-/);
+      await rejectsWith(fetchPage(`${origin}/gone`, { proxy: '' }), 'http-status', /HTTP 410 Gone/);
+      await rejectsWith(fetchPage(`${origin}/busy`, { proxy: '' }), 'http-status', /wait until \d{4}-/);
       assert.equal(requests.length, 5);
     },
   );
@@ -250,7 +242,7 @@ test('answers that are no whole HTML page', () =>
         noise: 'unsupported-type',
         cf: 'bot-wall',
       })) {
-        await rejects(fetchPage(`${origin}/${path}`, ONCE), code);
+        await rejectsWith(fetchPage(`${origin}/${path}`, ONCE), code);
       }
       assert.equal((await fetchPage(`${origin}/xhtml`, ONCE)).charset, 'utf-8');
     },
@@ -258,7 +250,7 @@ test('answers that are no whole HTML page', () =>
 
 test('TLS is verified; -k goes on and says so', () =>
   withTlsServer({ '/': PAGE }, async ({ origin }) => {
-    await rejects(fetchPage(origin, ONCE), 'tls');
+    await rejectsWith(fetchPage(origin, ONCE), 'tls');
     const page = await fetchPage(origin, { ...ONCE, insecure: true });
     assert.equal(page.exchanges[0]?.tls?.verified, false);
     assert.match(page.exchanges[0]?.tls?.fingerprint256 ?? '', /^([0-9A-F]{2}:){31}/);
@@ -266,5 +258,5 @@ test('TLS is verified; -k goes on and says so', () =>
   }));
 
 test('nothing listens', () =>
-  rejects(fetchPage('http://127.0.0.1:1/', ONCE), 'connect', /connection refused by 127.0.0.1:1/));
-test('no such host', () => rejects(fetchPage('http://nowhere.invalid/', ONCE), 'dns'));
+  rejectsWith(fetchPage('http://127.0.0.1:1/', ONCE), 'connect', /connection refused by 127.0.0.1:1/));
+test('no such host', () => rejectsWith(fetchPage('http://nowhere.invalid/', ONCE), 'dns'));

@@ -1,0 +1,71 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { type FetchOptions, fetchImages, fetchPage } from '../../src/fetch/fetch.ts';
+import { withServer } from '../helpers/server.ts';
+
+const ONCE: FetchOptions = { retries: 0, proxy: '' };
+const PNG = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+);
+const png = { headers: { 'content-type': 'image/png' }, body: PNG };
+
+test('each image once, in order; what fails is a warning', () =>
+  withServer(
+    {
+      '/a/page?x': '<p>text',
+      '/1.png': png,
+      '/2.jpg': { headers: { 'content-type': 'text/html' }, body: PNG },
+      '/3.png': { status: 302, headers: { location: '/1.png' } },
+      '/4.svg': { headers: { 'content-type': 'image/svg+xml' }, body: '<svg xmlns="http://www.w3.org/2000/svg"/>' },
+      '/gone.png': { status: 404 },
+      '/liar.png': { headers: { 'content-type': 'image/png' }, body: '<html>no image</html>' },
+      '/huge.png': { headers: { 'content-type': 'image/png', 'content-length': '30000000' } },
+    },
+    async ({ origin, requests }) => {
+      const page = await fetchPage(`${origin}/a/page?x#top`, ONCE);
+      const names = ['2.jpg', '1.png', 'gone.png', '3.png', 'liar.png', '1.png', '4.svg', 'huge.png'];
+      const urls = [...names.map((name) => `${origin}/${name}`), 'data:image/png;base64,x'];
+      const { images, warnings } = await fetchImages(urls, ONCE, page);
+      assert.deepEqual(
+        images.map(({ url }) => url.slice(origin.length + 1)),
+        ['2.jpg', '1.png', '3.png', '4.svg'],
+      );
+      assert.deepEqual(Buffer.from(images[0]?.bytes ?? []), PNG);
+      assert.equal(images[2]?.exchanges.length, 2);
+      assert.deepEqual(
+        warnings.map(({ code }) => code),
+        Array(4).fill('image-failed'),
+      );
+      assert.equal(requests.filter(({ url }) => url === '/1.png').length, 2);
+      assert.equal(requests.at(1)?.headers.referer, `${origin}/a/page?x`);
+    },
+  ));
+
+test('200 images an article', () =>
+  withServer(
+    (request, response) => {
+      if (request.url === '/') response.writeHead(200, { 'content-type': 'text/html' }).end('<p>text');
+      else response.writeHead(200, { 'content-type': 'image/png' }).end(PNG);
+    },
+    async ({ origin }) => {
+      const page = await fetchPage(`${origin}/`, ONCE);
+      const { images, warnings } = await fetchImages(
+        Array.from({ length: 203 }, (_, n) => `${origin}/${n}.png`),
+        ONCE,
+        page,
+      );
+      assert.equal(images.length, 200);
+      assert.deepEqual(warnings, [{ code: 'too-many-images', message: '203 images; the first 200 were saved' }]);
+    },
+  ));
+
+test('the images of a page share one deadline', () =>
+  withServer({ '/': '<p>text', '/slow.png': () => {}, '/1.png': png }, async ({ origin }) => {
+    const page = await fetchPage(`${origin}/`, ONCE);
+    const urls = [...Array.from({ length: 30 }, (_, n) => `${origin}/slow.png?${n}`), `${origin}/1.png`];
+    const started = performance.now();
+    const { images, warnings } = await fetchImages(urls, { ...ONCE, maxSeconds: 1 }, page);
+    assert.ok(performance.now() - started < 4000);
+    assert.deepEqual([images.length, warnings.length], [0, 31]);
+  }));
