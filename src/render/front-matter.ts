@@ -1,0 +1,60 @@
+/** The YAML block above the Markdown. YAML 1.1 and 1.2 readers give the same values for it. */
+import { stringify } from 'yaml';
+import type { ArticleRecord, RecordImage } from '../types.ts';
+import { cleanData, cleanLine } from './clean-text.ts';
+
+/** The block with its `---` lines. What is not known is left out. */
+export function frontMatter(record: ArticleRecord): string {
+  // 1.1 readers take a bare `12:30`, `yes` or `2024-05-17` for a number, a boolean, a date: every string is quoted.
+  const yaml = stringify(cleanData(fields(record)), {
+    defaultStringType: 'QUOTE_DOUBLE',
+    defaultKeyType: 'PLAIN',
+    lineWidth: 0,
+    doubleQuotedMinMultiLineLength: Number.MAX_SAFE_INTEGER,
+    aliasDuplicateObjects: false,
+  });
+  return `---\n${yaml}---\n`;
+}
+
+/** The fields in their order, in snake_case. */
+function fields(record: ArticleRecord): Record<string, unknown> {
+  return present({
+    title: record.title,
+    subtitle: record.subtitle,
+    authors: record.authors,
+    site: record.site,
+    publisher: record.publisher,
+    published: record.published,
+    modified: record.modified,
+    retrieved: record.retrieved,
+    url: record.url,
+    requested_url: record.requestedUrl,
+    final_url: record.finalUrl,
+    language: record.language,
+    section: record.section,
+    tags: record.tags,
+    description: record.description,
+    access: record.access,
+    license: record.license,
+    word_count: record.wordCount,
+    images: record.images.map(imageFields),
+    sha256: record.sha256,
+    snapshot: record.snapshot,
+    warnings: record.warnings.map((warning) => `${warning.code}: ${warning.message}`),
+    tearsheet: record.tearsheet,
+  });
+}
+
+function imageFields(image: RecordImage): Record<string, unknown> {
+  return present({ file: image.file, url: image.url, alt: image.alt, caption: image.caption, credit: image.credit });
+}
+
+/** Without what is undefined, empty or a list of nothing; strings on one line. */
+function present(all: Record<string, unknown>): Record<string, unknown> {
+  const kept = Object.entries(all).map(([key, value]) => [key, typeof value === 'string' ? cleanLine(value) : value]);
+  return Object.fromEntries(kept.filter(([, value]) => value !== undefined && value !== '' && !isEmptyList(value)));
+}
+
+function isEmptyList(value: unknown): boolean {
+  return Array.isArray(value) && value.length === 0;
+}

@@ -1,0 +1,163 @@
+/** Clean article HTML -> GitHub Flavored Markdown, by turndown with our own rule for every element that an article has. */
+import TurndownService from 'turndown';
+import type { ArticleRecord, RecordImage } from '../types.ts';
+import { cleanLine, cleanLines } from './clean-text.ts';
+import { escapeInline, escapeLine, linkDestination } from './escape.ts';
+import { type DomNode, prepare } from './prepare.ts';
+import { tableRules } from './tables.ts';
+
+/** The Markdown below the front matter: title, dek, body. Text of the page stays text. */
+export function markdownDocument(html: string, record: ArticleRecord): string {
+  const parts = [
+    record.title && `# ${escapeLine(cleanLine(record.title))}`,
+    record.subtitle && `**${escapeLine(cleanLine(record.subtitle))}**`,
+    markdownBody(html, record.images),
+  ];
+  return `${parts.filter(Boolean).join('\n\n')}\n`;
+}
+
+/** The body alone. `images` give each figure its file, caption and credit. */
+export function markdownBody(html: string, images: RecordImage[]): string {
+  const turndown = new TurndownService({
+    headingStyle: 'atx',
+    hr: '***',
+    bulletListMarker: '-',
+    codeBlockStyle: 'fenced',
+    emDelimiter: '*',
+    strongDelimiter: '**',
+    br: '\\',
+  });
+  // The tree's text is escaped beforehand, where its place in the line is known.
+  turndown.escape = (text) => text;
+  const byUrl = new Map(images.map((image) => [image.url, image]));
+  for (const [name, rule] of Object.entries({ ...RULES, ...tableRules, figure: figureRule(byUrl) }))
+    turndown.addRule(name, rule);
+  return turndown.turndown(prepare(cleanLines(html)) as never);
+}
+
+type Rule = { filter: string[]; replacement: (content: string, node: DomNode) => string };
+
+const RULES: Record<string, Rule> = {
+  emphasis: { filter: ['em', 'i'], replacement: (content) => (content.trim() ? `*${content}*` : content) },
+  strong: { filter: ['strong', 'b'], replacement: (content) => (content.trim() ? `**${content}**` : content) },
+  strikethrough: { filter: ['del', 's', 'strike'], replacement: (content) => (content.trim() ? `~~${content}~~` : content) },
+  link: {
+    filter: ['a'],
+    replacement(content, node) {
+      const href = linkDestination(node.getAttribute('href') ?? '');
+      return href && content.trim() ? `[${content}](${href})` : content;
+    },
+  },
+  code: {
+    filter: ['code'],
+    replacement: (content) => codeSpan(content),
+  },
+  codeBlock: {
+    filter: ['pre'],
+    replacement(_content, node) {
+      const code = node.textContent.replace(/^\n+|\s+$/g, '');
+      const fence = longestRun(code, '`', 3);
+      return `\n\n${fence}\n${code}\n${fence}\n\n`;
+    },
+  },
+  quote: {
+    filter: ['blockquote'],
+    replacement: (content) =>
+      `\n\n${content
+        .trim()
+        .replace(/^(?=.)/gm, '> ')
+        .replace(/^$/gm, '>')}\n\n`,
+  },
+  heading: {
+    filter: ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'],
+    replacement: (content, node) => `\n\n${'#'.repeat(node.level ?? 2)} ${content.trim().replace(/(#+)$/, '\\$1')}\n\n`,
+  },
+  lineBreak: { filter: ['br'], replacement: (_content, node) => breakMark(node) },
+  item: {
+    filter: ['li'],
+    replacement(content, node) {
+      const marker = itemMarker(node);
+      const indent = ' '.repeat(marker.length);
+      const text = content.trim().replace(/\n(?=[^\n])/g, `\n${indent}`);
+      return `${marker}${text}\n`;
+    },
+  },
+};
+
+/** `1. ` counted from the list's start, or `- `. */
+function itemMarker(item: DomNode): string {
+  const list = item.parentNode;
+  if (list?.nodeName !== 'OL') return '- ';
+  const start = Number.parseInt(list.getAttribute('start') ?? '1', 10);
+  let position = Number.isSafeInteger(start) && start >= 0 && start < 1e6 ? start : 1;
+  position += item.itemIndex ?? 0;
+  return `${position}. `;
+}
+
+/** A heading is one line; in a cell the row is. */
+function breakMark(node: DomNode): string {
+  for (let at = node.parentNode; at; at = at.parentNode) {
+    if (/^H[1-6]$/.test(at.nodeName)) return ' ';
+    if (at.nodeName === 'TD' || at.nodeName === 'TH') return '<br>';
+  }
+  return '\\\n';
+}
+
+function codeSpan(content: string): string {
+  const code = content.replace(/\s+/g, ' ').trim();
+  if (code === '') return '';
+  const fence = longestRun(code, '`', 1);
+  const pad = code.startsWith('`') || code.endsWith('`') ? ' ' : '';
+  return `${fence}${pad}${code}${pad}${fence}`;
+}
+
+/** One more `mark` than the longest run of it in `text`, and at least `least`. */
+function longestRun(text: string, mark: string, least: number): string {
+  let run = 0;
+  let longest = 0;
+  for (const character of text) {
+    run = character === mark ? run + 1 : 0;
+    if (run > longest) longest = run;
+  }
+  return mark.repeat(Math.max(least, longest + 1));
+}
+
+/** `![alt](file)`, and below it the caption and its credit in italics. */
+function figureRule(images: ReadonlyMap<string, RecordImage>): Rule {
+  return {
+    filter: ['figure', 'img'],
+    replacement(_content, node) {
+      const pictures = node.nodeName === 'IMG' ? [node] : Array.from(node.querySelectorAll('img'));
+      const printed = cleanLine(node.querySelector('figcaption')?.textContent ?? '');
+      const lines = pictures.flatMap((picture) => pictureLines(picture, images));
+      if (lines.length > 0 && printed && !lines.some((text) => text.startsWith('*'))) lines.push(italics(printed));
+      return `\n\n${lines.join('\n\n')}\n\n`;
+    },
+  };
+}
+
+function pictureLines(picture: DomNode, images: ReadonlyMap<string, RecordImage>): string[] {
+  const url = picture.getAttribute('src') ?? '';
+  const image = images.get(url);
+  const file = image?.file === undefined ? linkDestination(url) : fileDestination(image.file);
+  if (file === '') return [];
+  const alt = escapeInline(cleanLine(image?.alt ?? picture.getAttribute('alt') ?? ''));
+  const caption = image ? captionOf(image) : '';
+  return [`![${alt}](${file})`, ...(caption ? [italics(caption)] : [])];
+}
+
+function italics(text: string): string {
+  return `*${escapeLine(text)}*`;
+}
+
+function captionOf({ caption, credit }: RecordImage): string {
+  return [caption, credit && (caption ? `(${credit})` : credit)]
+    .filter(Boolean)
+    .map((part) => cleanLine(part as string))
+    .join(' ');
+}
+
+/** A path beside the Markdown file. Page text cannot be in it but as letters, so only Markdown's own marks are encoded. */
+function fileDestination(path: string): string {
+  return path.replace(/[%\\()<>\s]/g, (mark) => encodeURIComponent(mark).replace('(', '%28').replace(')', '%29'));
+}

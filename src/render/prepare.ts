@@ -1,0 +1,351 @@
+/**
+ * The tree that turndown converts: parsed by turndown's own DOM, with every text escaped for its place and every construct
+ * taken out that Markdown cannot say. Linear in the size of the page, where turndown alone is not.
+ */
+import domino from '@mixmark-io/domino';
+import { cleanLines } from './clean-text.ts';
+import { escapeInline, escapeLineStart, linkDestination } from './escape.ts';
+
+/** What is used of a DOM node, with the notes that this step leaves for the rules. */
+export interface DomNode {
+  nodeType: number;
+  nodeName: string;
+  data: string;
+  textContent: string;
+  parentNode: DomNode | null;
+  firstChild: DomNode | null;
+  lastChild: DomNode | null;
+  nextSibling: DomNode | null;
+  previousSibling: DomNode | null;
+  ownerDocument: { createElement(name: string): DomNode; createTextNode(text: string): DomNode };
+  getAttribute(name: string): string | null;
+  querySelector(selector: string): DomNode | null | undefined;
+  querySelectorAll(selector: string): ArrayLike<DomNode>;
+  insertBefore(node: DomNode, reference: DomNode | null): DomNode;
+  appendChild(node: DomNode): DomNode;
+  removeChild(node: DomNode): DomNode;
+  /** Level of a heading in the Markdown. */
+  level?: number;
+  /** Position of an item in its list, from 0. */
+  itemIndex?: number;
+  /** A cell's converted content. */
+  cellMarkdown?: string;
+}
+
+const BLOCK = new Set(
+  'ADDRESS ARTICLE ASIDE BLOCKQUOTE CENTER DD DETAILS DIV DL DT FIGCAPTION FIGURE FOOTER FORM H1 H2 H3 H4 H5 H6 HEADER HR LI MAIN MENU NAV OL P PRE SECTION SUMMARY TABLE CAPTION TBODY TD TFOOT TH THEAD TR UL IMG X-TURNDOWN'.split(
+    ' ',
+  ),
+);
+const BLOCK_SELECTOR = [...BLOCK].join(',').toLowerCase();
+const DROPPED = new Set(
+  'SCRIPT STYLE TEMPLATE NOSCRIPT IFRAME OBJECT EMBED SVG MATH INPUT BUTTON SELECT TEXTAREA WBR'.split(' '),
+);
+/** Inline elements with a mark of their own, by kind. */
+const EMPHASIS: Record<string, string> = {
+  EM: 'em',
+  I: 'em',
+  STRONG: 'strong',
+  B: 'strong',
+  DEL: 'del',
+  S: 'del',
+  STRIKE: 'del',
+};
+const CELL_BLOCKS = new Set('H1 H2 H3 H4 H5 H6 BLOCKQUOTE HR TABLE CAPTION THEAD TBODY TFOOT TR TD TH'.split(' '));
+/** Lists and quotes nested deeper become plain blocks: each level indents all of its text again. */
+const MAX_NESTING = 12;
+/** Code points that no reader sees and that only break words for a search. */
+const SOFT = /[\u00ad\u200b\u2060]/g;
+
+/** Where the walk is. */
+interface Place {
+  /** Only white space so far on this line. */
+  lineStart: boolean;
+  /** The last character on this line; empty at its start. */
+  last: string;
+  nesting: number;
+  inCell: boolean;
+  marks: ReadonlySet<string>;
+  shift: number;
+}
+
+/** The root element of the prepared tree of `html`. */
+export function prepare(html: string): DomNode {
+  const document = domino.createDocument(`<x-turndown>${html}</x-turndown>`);
+  const root = document.querySelector('x-turndown') as unknown as DomNode;
+  const place = {
+    lineStart: true,
+    last: '',
+    nesting: 0,
+    inCell: false,
+    marks: new Set<string>(),
+    shift: headingShift(root),
+  };
+  visitChildren(root, place);
+  return root;
+}
+
+/** How many levels the body's headings move so that the highest is the second. */
+function headingShift(root: DomNode): number {
+  const levels = Array.from(root.querySelectorAll('h1,h2,h3,h4,h5,h6')).map((heading) => Number(heading.nodeName[1]));
+  return levels.length ? 2 - levels.reduce((least, level) => Math.min(least, level), 6) : 0;
+}
+
+function visitChildren(parent: DomNode, place: Place): void {
+  let next: DomNode | null;
+  for (let node = parent.firstChild; node; node = next) {
+    next = node.nextSibling;
+    visit(node, place);
+  }
+}
+
+function visit(node: DomNode, place: Place): void {
+  if (node.nodeType === 3) visitText(node, place);
+  else if (node.nodeType !== 1 || DROPPED.has(node.nodeName)) remove(node);
+  else if (node.nodeName === 'BR') visitBreak(node, place);
+  else if (BLOCK.has(node.nodeName)) visitBlock(node, place);
+  else visitInline(node, place);
+}
+
+function visitText(node: DomNode, place: Place): void {
+  let text = cleanLines(node.data).replace(SOFT, '').replace(/\s+/g, ' ');
+  if (place.lineStart || place.last === ' ') text = text.replace(/^ /, '');
+  if (text === '') {
+    remove(node);
+    return;
+  }
+  const escaped = escapeInline(text);
+  node.data = place.lineStart ? escapeLineStart(escaped) : escaped;
+  // A link after an exclamation mark would be an image.
+  if (text.endsWith('!') && following(node) === '[') node.data = `${node.data.slice(0, -1)}\\!`;
+  place.last = text.at(-1) as string;
+  place.lineStart = false;
+}
+
+/** A break at the start or the end of a block, or after another, says nothing, and would leave a backslash. */
+function visitBreak(node: DomNode, place: Place): void {
+  if (place.lineStart || following(node, true) === '') remove(node);
+  else startLine(place);
+}
+
+function visitBlock(node: DomNode, place: Place): void {
+  startLine(place);
+  const block = place.inCell && CELL_BLOCKS.has(node.nodeName) ? rename(node, 'div') : node;
+  if (block.nodeName === 'PRE') preparePre(block, place);
+  else if (block.nodeName === 'FIGURE' && block.querySelector('img')) return;
+  else if (block.nodeName === 'FIGURE') visitChildren(rename(block, 'div'), place);
+  else if (/^(?:UL|OL|LI|BLOCKQUOTE)$/.test(block.nodeName)) visitNested(block, place);
+  else if (block.nodeName === 'TABLE') visitTable(block, place);
+  else {
+    if (/^H[1-6]$/.test(block.nodeName)) block.level = Math.min(6, Number(block.nodeName[1]) + place.shift);
+    visitChildren(block, place);
+  }
+  startLine(place);
+}
+
+function startLine(place: Place): void {
+  place.lineStart = true;
+  place.last = '';
+}
+
+function preparePre(pre: DomNode, place: Place): void {
+  for (const lineBreak of Array.from(pre.querySelectorAll('br'))) replaceBy(lineBreak, pre.ownerDocument.createTextNode('\n'));
+  const text = cleanLines(pre.textContent);
+  // A fence cannot stand in a cell.
+  const holder = place.inCell ? pre.ownerDocument.createElement('code') : pre.ownerDocument.createElement('pre');
+  holder.appendChild(pre.ownerDocument.createTextNode(place.inCell ? text.replace(/\s+/g, ' ') : text));
+  replaceBy(pre, holder);
+}
+
+function visitNested(node: DomNode, place: Place): void {
+  if (place.nesting >= MAX_NESTING) {
+    visitChildren(rename(node, 'div'), place);
+    return;
+  }
+  if (node.nodeName === 'OL') numberItems(node);
+  const item = node.nodeName === 'LI';
+  place.nesting += item ? 0 : 1;
+  visitChildren(node, place);
+  place.nesting -= item ? 0 : 1;
+}
+
+function numberItems(list: DomNode): void {
+  let index = 0;
+  for (let item = list.firstChild; item; item = item.nextSibling) {
+    if (item.nodeName !== 'LI') continue;
+    item.itemIndex = index;
+    index += 1;
+  }
+}
+
+function visitTable(table: DomNode, place: Place): void {
+  const caption = table.querySelector('caption');
+  if (caption && table.parentNode) {
+    const paragraph = rename(caption, 'p');
+    table.parentNode.insertBefore(paragraph, table);
+    visitBlock(paragraph, place);
+  }
+  place.inCell = true;
+  for (const row of rowsOf(table)) {
+    for (const cell of cellsOf(row)) {
+      startLine(place);
+      visitChildren(cell, place);
+    }
+  }
+  place.inCell = false;
+}
+
+/** The rows of a table and not those of a table in it. */
+export function rowsOf(table: DomNode): DomNode[] {
+  return childElements(table).flatMap((child) =>
+    /^(?:THEAD|TBODY|TFOOT)$/.test(child.nodeName) ? childElements(child).filter(isRow) : isRow(child) ? [child] : [],
+  );
+}
+
+export function cellsOf(row: DomNode): DomNode[] {
+  return childElements(row).filter((cell) => cell.nodeName === 'TD' || cell.nodeName === 'TH');
+}
+
+function isRow(node: DomNode): boolean {
+  return node.nodeName === 'TR';
+}
+
+function childElements(parent: DomNode): DomNode[] {
+  const children: DomNode[] = [];
+  for (let node = parent.firstChild; node; node = node.nextSibling) if (node.nodeType === 1) children.push(node);
+  return children;
+}
+
+function visitInline(node: DomNode, place: Place): void {
+  if (node.nodeName === 'CODE') {
+    visitCode(node, place);
+    return;
+  }
+  const kind = node.nodeName === 'A' ? 'a' : EMPHASIS[node.nodeName];
+  const kept = kind !== undefined && !place.marks.has(kind) && (kind === 'a' ? isLink(node) : canEmphasise(node, place));
+  if (!kept) {
+    unwrap(node, place);
+    return;
+  }
+  const { marks } = place;
+  place.marks = new Set([...marks, kind]);
+  if (kind === 'a') place.last = '[';
+  visitChildren(node, place);
+  place.marks = marks;
+  if (!place.lineStart && place.last !== ' ') place.last = kind === 'a' ? ')' : '*';
+}
+
+function visitCode(node: DomNode, place: Place): void {
+  const text = cleanLines(node.textContent).replace(/\s+/g, ' ').trim();
+  const previous = node.previousSibling;
+  // Two spans side by side would be read as one.
+  if (text === '' || place.last === '`' || previous?.nodeName === 'CODE') {
+    replaceAndVisit(node, node.ownerDocument.createTextNode(node.textContent), place);
+    return;
+  }
+  while (node.firstChild) node.removeChild(node.firstChild);
+  node.appendChild(node.ownerDocument.createTextNode(text));
+  place.last = '`';
+  place.lineStart = false;
+}
+
+function isLink(node: DomNode): boolean {
+  return linkDestination(node.getAttribute('href') ?? '') !== '' && node.textContent.trim() !== '' && !hasBlocks(node);
+}
+
+/** Whether CommonMark reads marks around `node` as emphasis: its rules on delimiter runs, and none side by side. */
+function canEmphasise(node: DomNode, place: Place): boolean {
+  const text = node.textContent;
+  if (text.trim() === '' || hasBlocks(node)) return false;
+  const before = place.lineStart || /^\s/.test(text) ? '' : place.last;
+  const after = /\s$/.test(text) ? '' : following(node);
+  if (before === '*' || after === '*') return false;
+  return (
+    flanks(edgeCharacter(node, 'firstChild', 'nextSibling'), before) &&
+    flanks(edgeCharacter(node, 'lastChild', 'previousSibling'), after)
+  );
+}
+
+function flanks(inner: string, outer: string): boolean {
+  return !/[\p{P}\p{S}]/u.test(inner) || outer === '' || /[\s\p{P}\p{S}]/u.test(outer);
+}
+
+function hasBlocks(node: DomNode): boolean {
+  return Boolean(node.querySelector(BLOCK_SELECTOR));
+}
+
+/** The outermost character of what `node` will be, seen from one end. */
+function edgeCharacter(node: DomNode, end: 'firstChild' | 'lastChild', step: 'nextSibling' | 'previousSibling'): string {
+  for (let child = node[end]; child; child = child[step]) {
+    if (child.textContent.trim() === '') continue;
+    if (child.nodeType === 3) {
+      const characters = child.textContent.trim();
+      return String.fromCodePoint((end === 'firstChild' ? characters.codePointAt(0) : lastCodePoint(characters)) as number);
+    }
+    if (child.nodeName === 'A') return '[';
+    if (child.nodeName === 'CODE') return '`';
+    return edgeCharacter(child, end, step);
+  }
+  return '';
+}
+
+function lastCodePoint(text: string): number {
+  const pair = text.codePointAt(text.length - 2);
+  return pair !== undefined && pair > 0xffff ? pair : text.charCodeAt(text.length - 1);
+}
+
+/**
+ * The character that follows `node` on its line in the Markdown; empty at the line's end. Closing marks of emphasis are looked
+ * through, as they join the run. `skipSpace` asks for the next character that is no white space.
+ */
+function following(node: DomNode, skipSpace = false): string {
+  for (let at: DomNode | null = node; at && !BLOCK.has(at.nodeName); at = at.parentNode) {
+    for (let next = at.nextSibling; next; next = next.nextSibling) {
+      if (BLOCK.has(next.nodeName) || next.nodeName === 'BR') return '';
+      const text = next.nodeType === 3 || next.nodeType === 1 ? next.textContent : '';
+      if (text === '' || DROPPED.has(next.nodeName) || (skipSpace && text.trim() === '')) continue;
+      if (/^\s/.test(text) && !skipSpace) return ' ';
+      return next.nodeType === 3 ? String.fromCodePoint(text.trimStart().codePointAt(0) as number) : openingMark(next);
+    }
+    if (at.parentNode?.nodeName === 'A') return ']';
+  }
+  return '';
+}
+
+function openingMark(node: DomNode): string {
+  if (node.nodeName === 'A') return '[';
+  if (node.nodeName === 'CODE') return '`';
+  return EMPHASIS[node.nodeName] ? '*' : edgeCharacter(node, 'firstChild', 'nextSibling');
+}
+
+function unwrap(node: DomNode, place: Place): void {
+  const children: DomNode[] = [];
+  while (node.firstChild) {
+    const child = node.firstChild;
+    node.parentNode?.insertBefore(child, node);
+    children.push(child);
+  }
+  remove(node);
+  for (const child of children) visit(child, place);
+}
+
+function replaceAndVisit(node: DomNode, by: DomNode, place: Place): void {
+  replaceBy(node, by);
+  visit(by, place);
+}
+
+function rename(node: DomNode, name: string): DomNode {
+  const renamed = node.ownerDocument.createElement(name);
+  while (node.firstChild) renamed.appendChild(node.firstChild);
+  replaceBy(node, renamed);
+  return renamed;
+}
+
+function replaceBy(node: DomNode, by: DomNode): void {
+  node.parentNode?.insertBefore(by, node);
+  remove(node);
+}
+
+function remove(node: DomNode): void {
+  node.parentNode?.removeChild(node);
+}

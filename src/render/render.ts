@@ -1,0 +1,33 @@
+/** Article and record -> text, one function a format. */
+import type { Article, ArticleRecord, Format, Rendered } from '../types.ts';
+import { cleanLines } from './clean-text.ts';
+import { frontMatter } from './front-matter.ts';
+import { htmlDocument } from './html.ts';
+import { markdownDocument } from './markdown.ts';
+
+export { cleanLine } from './clean-text.ts';
+export { buildRecord, type ImageFile } from './record.ts';
+
+const FORMATS: Record<Format, (article: Article, record: ArticleRecord) => string> = {
+  md: (article, record) => `${frontMatter(record)}\n${markdownDocument(article.html, record)}`,
+  json: (article, record) => `${JSON.stringify(completeRecord(article, record), null, 2)}\n`,
+  html: (article, record) => htmlDocument(article.html, record),
+  txt: (article, record) => `${[record.title, cleanLines(article.text)].filter(Boolean).join('\n\n')}\n`,
+};
+
+export const FORMAT_NAMES = Object.keys(FORMATS) as Format[];
+
+/** One output of an article, ready to be written or printed. Ends with a line feed. */
+export function render(article: Article, record: ArticleRecord, format: Format): Rendered {
+  return { format, text: FORMATS[format](article, record) };
+}
+
+/** The record with the article's Markdown (without front matter) and text; `html` too when asked for. */
+export function completeRecord(article: Article, record: ArticleRecord, withHtml = false): ArticleRecord {
+  return {
+    ...record,
+    markdown: markdownDocument(article.html, record),
+    text: cleanLines(article.text),
+    ...(withHtml && { html: cleanLines(article.html) }),
+  };
+}
