@@ -8,7 +8,11 @@ const INVISIBLE = /[\ufeff\u202a-\u202e\u2066-\u2069\ufff9-\ufffb\ufdd0-\ufdef\u
 
 /** Text of several lines; line feeds and tabs stay. Lone surrogates become U+FFFD. */
 export function cleanLines(text: string): string {
-  return text.replace(/\p{Surrogate}/gu, '\ufffd').replace(/\r\n?/g, '\n').replace(CONTROLS, ' ').replace(INVISIBLE, '');
+  return text
+    .replace(/\p{Surrogate}/gu, '\ufffd')
+    .replace(/\r\n?/g, '\n')
+    .replace(CONTROLS, ' ')
+    .replace(INVISIBLE, '');
 }
 
 /** Text of one line: runs of white space become one space. */

@@ -31,7 +31,7 @@ export function markdownBody(html: string, images: RecordImage[]): string {
   turndown.escape = (text) => text;
   const byUrl = new Map(images.map((image) => [image.url, image]));
   for (const [name, rule] of Object.entries({ ...RULES, ...tableRules, figure: figureRule(byUrl) }))
-    turndown.addRule(name, rule);
+    turndown.addRule(name, rule as TurndownService.Rule);
   return turndown.turndown(prepare(cleanLines(html)) as never);
 }
 

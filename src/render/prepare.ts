@@ -149,7 +149,8 @@ function startLine(place: Place): void {
 }
 
 function preparePre(pre: DomNode, place: Place): void {
-  for (const lineBreak of Array.from(pre.querySelectorAll('br'))) replaceBy(lineBreak, pre.ownerDocument.createTextNode('\n'));
+  for (const lineBreak of Array.from(pre.querySelectorAll('br')))
+    replaceBy(lineBreak, pre.ownerDocument.createTextNode('\n'));
   const text = cleanLines(pre.textContent);
   // A fence cannot stand in a cell.
   const holder = place.inCell ? pre.ownerDocument.createElement('code') : pre.ownerDocument.createElement('pre');

@@ -10,7 +10,8 @@ export { buildRecord, type ImageFile } from './record.ts';
 
 const FORMATS: Record<Format, (article: Article, record: ArticleRecord) => string> = {
   md: (article, record) => `${frontMatter(record)}\n${markdownDocument(article.html, record)}`,
-  json: (article, record) => `${JSON.stringify(completeRecord(article, record), null, 2)}\n`,
+  json: (article, record) =>
+    `${JSON.stringify(record.markdown === undefined ? completeRecord(article, record) : record, null, 2)}\n`,
   html: (article, record) => htmlDocument(article.html, record),
   txt: (article, record) => `${[record.title, cleanLines(article.text)].filter(Boolean).join('\n\n')}\n`,
 };

@@ -1,0 +1,129 @@
+/** The story of one URL: fetch, extract, images, record, render, store. */
+import { type FetchOptions, fetchImages, fetchPage } from '../fetch/fetch.ts';
+import { buildRecord, completeRecord, type ImageFile, render } from '../render/render.ts';
+import { abandonCapture, type CapturePlan, type IfExists, planCapture, storeCapture } from '../store/store.ts';
+import type { Article, ArticleRecord, FetchedImage, FetchedPage, Format, SavedCapture, Warning } from '../types.ts';
+import { type ConvertOptions, convert, type PageText } from './convert.ts';
+
+/** How to archive. Every field has a default. */
+export interface ArchiveOptions extends ConvertOptions {
+  fetch?: FetchOptions;
+  /** Target folder; default the working folder. */
+  dir?: string;
+  /** Exact path of the main file, instead of a name made from the article. */
+  output?: string;
+  /** Template of names. */
+  name?: string;
+  /** The first is the main file; default Markdown alone. */
+  formats?: Format[];
+  ifExists?: IfExists;
+  /** `save` (default) downloads the article's images, `link` leaves them where they are, `none` drops them. */
+  images?: 'save' | 'link' | 'none';
+  /** Default true. */
+  warc?: boolean;
+  keepSecrets?: boolean;
+  /** Keeps the claim on the name until `settle` is called, for a batch that reports it durably first. */
+  hold?: boolean;
+  /** Extracts elsewhere, such as in a worker. */
+  convert?: (page: PageText, options: ConvertOptions) => Article | Promise<Article>;
+}
+
+/** An article that was saved, or found saved already. */
+export interface Archived {
+  page: FetchedPage;
+  article: Article;
+  record: ArticleRecord;
+  /** Absent when nothing was written because a capture of the page is there. */
+  capture?: SavedCapture;
+  /** The main file, also of the capture that was there. */
+  path: string;
+  /** The text is known to be only a part: a paywall, a cut page. */
+  incomplete: boolean;
+  plan?: CapturePlan;
+}
+
+/** An article that was fetched and read, and nothing else. */
+export interface ReadArticle {
+  page: FetchedPage;
+  article: Article;
+  record: ArticleRecord;
+}
+
+/** Archives one source: an http(s) URL, a file or `-`. Throws a TearsheetError; then nothing is left on disk. */
+export async function archiveUrl(source: string, options: ArchiveOptions = {}): Promise<Archived> {
+  const { page, article } = await readArticle(source, options);
+  const { images, warnings } = await articleImages(page, article, options);
+  const plan = await planCapture(subject(page, article, images), planOptions(options));
+  const record = buildRecord(article, withWarnings(page, warnings), plan.skip ? undefined : imageFiles(plan));
+  const incomplete = isIncomplete(record);
+  if (plan.skip) return { page, article, record, path: plan.path, incomplete };
+  try {
+    const complete = completeRecord(article, { ...record, warnings: [...record.warnings, ...plan.warnings] });
+    const rendered = plan.formats.map((format) => render(article, complete, format));
+    const content = { page, rendered, record: complete, images };
+    const capture = await storeCapture(plan, content, storeOptions(options));
+    return { page, article, record: complete, capture, path: capture.path, incomplete, plan };
+  } catch (error) {
+    await abandonCapture(plan);
+    throw error;
+  }
+}
+
+/** Fetches and extracts one source and writes nothing. Images stay where they are. */
+export async function readArticle(source: string, options: ArchiveOptions = {}): Promise<ReadArticle> {
+  const page = await fetchPage(source, options.fetch);
+  const { html, url } = page;
+  const { force = false, blocks = false, convert: run = convert } = options;
+  const found = await run({ html, url }, { force, blocks });
+  const article = options.images === 'none' ? withoutImages(found) : found;
+  return { page, article, record: buildRecord(article, page) };
+}
+
+/** Codes of warnings that say that the text is not whole. */
+const INCOMPLETE = new Set(['truncated-article', 'truncated', 'paywalled']);
+
+/** Whether the record itself says that the article's text is not all there. */
+export function isIncomplete(record: ArticleRecord): boolean {
+  return record.warnings.some((warning) => INCOMPLETE.has(warning.code));
+}
+
+async function articleImages(
+  page: FetchedPage,
+  article: Article,
+  { images = 'save', fetch = {} }: ArchiveOptions,
+): Promise<{ images: FetchedImage[]; warnings: Warning[] }> {
+  if (images !== 'save') return { images: [], warnings: [] };
+  return fetchImages([...new Set(article.figures.map((figure) => figure.url))], fetch, page);
+}
+
+function withoutImages(article: Article): Article {
+  return { ...article, figures: [], html: article.html.replace(/<figure\b[\s\S]*?<\/figure>|<img\b[^>]*>/g, '') };
+}
+
+function subject(page: FetchedPage, { metadata }: Article, images: FetchedImage[]) {
+  const { title, published, site, section, language, authors, url } = metadata;
+  const { requestedUrl, url: finalUrl, fetchedAt: retrieved } = page;
+  return { url, requestedUrl, finalUrl, retrieved, published, title, site, section, language, authors, images };
+}
+
+function planOptions({ dir = '.', formats = ['md'], output, name, ifExists }: ArchiveOptions) {
+  return {
+    dir,
+    formats,
+    ...(output !== undefined && { output }),
+    ...(name !== undefined && { name }),
+    ...(ifExists && { ifExists }),
+  };
+}
+
+function storeOptions({ warc = true, keepSecrets = false, hold = false }: ArchiveOptions) {
+  return { warc, keepSecrets, hold };
+}
+
+function imageFiles(plan: CapturePlan): Map<string, ImageFile> {
+  return new Map(plan.images.map(({ url, file, sha256 }) => [url, { file: `${plan.folderName}/${file}`, sha256 }]));
+}
+
+function withWarnings(page: FetchedPage, warnings: Warning[]): FetchedPage {
+  return { ...page, warnings: [...page.warnings, ...warnings] };
+}

@@ -1,0 +1,42 @@
+/** The pure half of one URL: a page -> the article on it, or the reason why there is none. No network, no disk. */
+import { TearsheetError } from '../errors.ts';
+import { extract } from '../extract/extract.ts';
+import { refuse } from '../extract/refuse.ts';
+import { findWall } from '../fetch/walls.ts';
+import { buildRecord, completeRecord } from '../render/render.ts';
+import type { Article, ArticleRecord, FetchedPage } from '../types.ts';
+
+/** What a conversion needs of a page. Plain data, so that it can go to a worker. */
+export interface PageText {
+  html: string;
+  /** The page's address after redirects. */
+  url: string;
+}
+
+export interface ConvertOptions {
+  /** Takes whatever text there is, also of an index page. */
+  force?: boolean;
+  /** Adds the decision on every block. */
+  blocks?: boolean;
+}
+
+/** Throws `not-article`, `empty-page`, `index-page`, `bot-wall`, `consent-wall` or `too-complex`. */
+export function convert(page: PageText, options: ConvertOptions = {}): Article {
+  const article = extract(page, options.blocks ? { blocks: true } : {});
+  if (options.force) return article;
+  const reason = refuse(article, page);
+  if (!reason) return article;
+  const wall = findWall({ html: page.html, url: page.url });
+  if (!wall) throw new TearsheetError(reason.code, reason.message);
+  const hint = 'open it in a browser, save the page and give that file with --base';
+  throw new TearsheetError(wall.kind, `the page is a ${wall.sign}, not an article; ${hint}`);
+}
+
+/** The record that `extract` prints for a page: with Markdown and text, `html` too when asked for. */
+export function convertToRecord(
+  page: PageText & { fetched?: FetchedPage },
+  options: ConvertOptions & { html?: boolean } = {},
+): ArticleRecord {
+  const article = convert(page, options);
+  return completeRecord(article, buildRecord(article, page.fetched), options.html);
+}

@@ -1,0 +1,176 @@
+/** What `extract` reads: page JSONL, HTML files, each gzipped or not. One bad line is one failure. */
+import { createReadStream } from 'node:fs';
+import { open } from 'node:fs/promises';
+import { dirname, isAbsolute, join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { createGunzip, gunzip } from 'node:zlib';
+import { TearsheetError } from '../errors.ts';
+import { decodeHtml } from '../fetch/decode.ts';
+import type { FetchedPage } from '../types.ts';
+import type { PageText } from './convert.ts';
+
+/** A page to convert, or why it could not be read. */
+export type PageInput = {
+  id?: string | number;
+  url?: string;
+  /** For messages: file and line. */
+  where: string;
+} & ({ page: PageText & { fetched?: FetchedPage } } | { error: unknown });
+
+export interface PageInputOptions {
+  base?: string;
+  stdin?: NodeJS.ReadableStream;
+}
+
+/** Largest page, in bytes after decoding: that of a fetch. */
+const MAX_PAGE = 20 * 1024 * 1024;
+/** Longest line in bytes: a page of the largest size, escaped. */
+const MAX_LINE = 6 * MAX_PAGE;
+
+/** All pages of the files, in order. Throws `usage` for a file that cannot be opened. */
+export async function* readPages(files: string[], options: PageInputOptions): AsyncGenerator<PageInput> {
+  for (const file of files) {
+    if (file === '-') {
+      if (!options.stdin) throw new TearsheetError('usage', 'standard input was not given');
+      yield* readLines(options.stdin, 'standard input', '.');
+    } else if (/\.jsonl(?:\.gz)?$/i.test(file)) yield* readLines(await openFile(file), file, dirname(file));
+    else yield await readHtmlFile(file, options.base);
+  }
+}
+
+async function openFile(file: string): Promise<NodeJS.ReadableStream> {
+  const handle = await open(file).catch((error: NodeJS.ErrnoException) => {
+    throw new TearsheetError('usage', `cannot read ${file}: ${error.code ?? error.message}`, { cause: error });
+  });
+  const start = Buffer.alloc(2);
+  await handle.read(start, 0, 2, 0);
+  await handle.close();
+  const stream = createReadStream(file);
+  if (!isGzip(start)) return stream;
+  const unzipped = stream.pipe(createGunzip());
+  stream.on('error', (error) => unzipped.destroy(error));
+  return unzipped;
+}
+
+async function* readLines(stream: NodeJS.ReadableStream, name: string, folder: string): AsyncGenerator<PageInput> {
+  let number = 0;
+  for await (const line of splitLines(stream)) {
+    number += 1;
+    const where = `${name}:${number}`;
+    if (line === undefined) yield { where, error: badRecord(`the line is longer than ${MAX_LINE} bytes`) };
+    else if (line.trim() !== '') yield await readRecord(number === 1 ? line.replace(/^\ufeff/, '') : line, where, folder);
+  }
+}
+
+/** Lines as text; undefined for one that is too long, which is skipped and not held. */
+async function* splitLines(stream: NodeJS.ReadableStream): AsyncGenerator<string | undefined> {
+  let parts: Buffer[] = [];
+  let length = 0;
+  for await (const data of stream) {
+    let chunk = Buffer.from(data as Uint8Array);
+    for (let end = chunk.indexOf(10); end >= 0; end = chunk.indexOf(10)) {
+      yield joined(parts, length + end, chunk.subarray(0, end));
+      parts = [];
+      length = 0;
+      chunk = chunk.subarray(end + 1);
+    }
+    length += chunk.length;
+    if (length <= MAX_LINE) parts.push(chunk);
+    else parts = [];
+  }
+  if (length > 0) yield joined(parts, length, Buffer.alloc(0));
+}
+
+function joined(parts: Buffer[], length: number, last: Buffer): string | undefined {
+  return length > MAX_LINE ? undefined : Buffer.concat([...parts, last]).toString('utf8');
+}
+
+async function readRecord(line: string, where: string, folder: string): Promise<PageInput> {
+  let named: { id?: string | number; url?: string } = {};
+  try {
+    const { id, url, html, path } = parseRecord(line);
+    named = {
+      ...(typeof id === 'string' || typeof id === 'number' ? { id } : {}),
+      ...(typeof url === 'string' ? { url } : {}),
+    };
+    if (typeof url !== 'string' || !URL.canParse(url)) throw badRecord('"url" must be an absolute URL');
+    if (typeof html === 'string') return { ...named, where, page: { html, url } };
+    if (typeof path !== 'string') throw badRecord('there must be "html" or "path"');
+    return { ...named, where, page: { html: await readHtml(path, folder), url } };
+  } catch (error) {
+    return { ...named, where, error };
+  }
+}
+
+function parseRecord(line: string): Record<string, unknown> {
+  let value: unknown;
+  try {
+    value = JSON.parse(line);
+  } catch (error) {
+    throw badRecord('the line is not JSON', error);
+  }
+  if (value === null || typeof value !== 'object' || Array.isArray(value)) throw badRecord('the line is not a JSON object');
+  return value as Record<string, unknown>;
+}
+
+async function readHtmlFile(file: string, base: string | undefined): Promise<PageInput> {
+  if (base !== undefined && !/^(?:https?|file):$/.test(URL.canParse(base) ? new URL(base).protocol : '')) {
+    throw new TearsheetError('usage', `--base must be an http or https URL: ${base}`);
+  }
+  const url = base ?? pathToFileURL(resolve(file)).href;
+  try {
+    return { url, where: file, page: { html: await readHtml(file, '.'), url } };
+  } catch (error) {
+    return { url, where: file, error };
+  }
+}
+
+/** Relative paths start at the working folder; what is not there, at the folder of the list. */
+async function readHtml(path: string, folder: string): Promise<string> {
+  const bytes = await readCapped(path).catch((error: unknown) => {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT' || isAbsolute(path)) throw unreadable(path, error);
+    return readCapped(join(folder, path)).catch((second: unknown) => {
+      throw unreadable(path, second);
+    });
+  });
+  const { html } = await decodeHtml(isGzip(bytes) ? await unzip(bytes, path) : bytes);
+  return html;
+}
+
+async function readCapped(path: string): Promise<Buffer> {
+  const handle = await open(path);
+  try {
+    const { size } = await handle.stat();
+    if (size > MAX_PAGE) throw new TearsheetError('too-large', `${path} is larger than ${MAX_PAGE} bytes`);
+    return await handle.readFile();
+  } finally {
+    await handle.close();
+  }
+}
+
+function unzip(bytes: Buffer, path: string): Promise<Buffer> {
+  return new Promise((done, fail) => {
+    gunzip(bytes, { maxOutputLength: MAX_PAGE }, (error, unzipped) => {
+      if (!error) return done(unzipped);
+      const large = (error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE';
+      const what = large
+        ? `${path} is larger than ${MAX_PAGE} bytes unzipped`
+        : `${path} is not whole gzip: ${error.message}`;
+      fail(new TearsheetError(large ? 'too-large' : 'bad-encoding', what, { cause: error }));
+    });
+  });
+}
+
+function isGzip(bytes: Uint8Array): boolean {
+  return bytes[0] === 0x1f && bytes[1] === 0x8b;
+}
+
+function unreadable(path: string, error: unknown): TearsheetError {
+  if (error instanceof TearsheetError) return error;
+  const { code, message } = error as NodeJS.ErrnoException;
+  return badRecord(`cannot read ${path}: ${code ?? message}`, error);
+}
+
+function badRecord(message: string, cause?: unknown): TearsheetError {
+  return new TearsheetError('bad-record', message, { cause });
+}

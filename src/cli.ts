@@ -1,0 +1,85 @@
+/**
+ * The program: streams, signals and exit codes. The only file that touches the process; commands are in `cli/`, each of them
+ * imports what it needs when it runs, so that `--help` and `--version` answer at once.
+ */
+import { CommanderError } from 'commander';
+import { failureLine } from './cli/failure.ts';
+import { buildProgram } from './cli/program.ts';
+import type { Terminal } from './cli/terminal.ts';
+
+const interrupt = new AbortController();
+let signalExit: number | undefined;
+let outputClosed = false;
+
+process.exitCode = await main(process.argv);
+
+async function main(argv: string[]): Promise<number> {
+  listenForSignals();
+  listenForClosedPipes();
+  let exitCode = 0;
+  const program = buildProgram(terminal(), (code) => {
+    exitCode = code;
+  });
+  try {
+    await program.parseAsync(argv);
+  } catch (error) {
+    if (error instanceof CommanderError) exitCode = error.exitCode === 0 ? 0 : 2;
+    else if (!outputClosed && signalExit === undefined) {
+      const { line, code } = failureLine(undefined, error, argv.includes('-v') || argv.includes('--verbose'));
+      process.stderr.write(`${line}\n`);
+      exitCode = code;
+    }
+  }
+  if (outputClosed) return 0;
+  return signalExit ?? exitCode;
+}
+
+/** The first signal lets what is being written finish; the second ends at once. */
+function listenForSignals(): void {
+  const signals: [NodeJS.Signals, number][] = [
+    ['SIGINT', 130],
+    ['SIGTERM', 143],
+  ];
+  for (const [signal, code] of signals) {
+    process.on(signal, () => {
+      if (signalExit !== undefined) process.exit(code);
+      signalExit = code;
+      interrupt.abort(new Error(`interrupted by ${signal}`));
+      // Whatever does not heed the interruption may not hold the program up.
+      setTimeout(() => process.exit(code), INTERRUPT_GRACE).unref();
+    });
+  }
+}
+
+/** Milliseconds between a signal and the end, come what may; the promise is 10 s. */
+const INTERRUPT_GRACE = 8_000;
+
+/** `tearsheet ... | head -1`: nobody reads on, so there is nothing more to do, and nothing to say. */
+function listenForClosedPipes(): void {
+  for (const stream of [process.stdout, process.stderr]) {
+    stream.on('error', (error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EPIPE') throw error;
+      outputClosed = true;
+      process.exitCode = 0;
+      interrupt.abort(new Error('the output was closed'));
+      setTimeout(() => process.exit(0), INTERRUPT_GRACE).unref();
+    });
+  }
+}
+
+function terminal(): Terminal {
+  return {
+    stdin: process.stdin,
+    isTerminal: process.stderr.isTTY === true,
+    colors: process.stdout.isTTY === true && process.env.NO_COLOR === undefined,
+    signal: interrupt.signal,
+    print: (text) =>
+      new Promise((resolve) => {
+        if (process.stdout.write(text)) resolve();
+        else process.stdout.once('drain', resolve).once('close', resolve).once('error', resolve);
+      }),
+    note: (text) => {
+      process.stderr.write(text);
+    },
+  };
+}

@@ -1,0 +1,28 @@
+/** `tearsheet explain <source>`: every block of the page with its decision. */
+import { readArticle } from '../archive/archive.ts';
+import { failureLine, oneLine } from './failure.ts';
+import { noteArticle } from './notes.ts';
+import { type CliOptions, toArchiveOptions, toFetchOptions } from './options.ts';
+import type { Terminal } from './terminal.ts';
+
+/** Characters of a block's text that are printed. */
+const PREVIEW = 90;
+
+export async function explain([source = '']: string[], cli: CliOptions, terminal: Terminal): Promise<number> {
+  const fetch = { ...toFetchOptions(cli, terminal.signal), stdin: terminal.stdin };
+  try {
+    // What is refused as an article is what most needs explaining.
+    const read = await readArticle(source, { ...toArchiveOptions(cli, fetch), force: true, blocks: true });
+    if (!cli.quiet) noteArticle(source, read, cli, terminal);
+    for (const { kept, score, by, tag, text } of read.article.blocks ?? []) {
+      const decision = [kept ? '+' : '-', score.toFixed(2), by, tag, oneLine(text).slice(0, PREVIEW)];
+      await terminal.print(cli.json ? `${JSON.stringify({ kept, score, by, tag, text })}\n` : `${decision.join('\t')}\n`);
+    }
+    return 0;
+  } catch (error) {
+    if (terminal.signal.aborted) throw error;
+    const { line, code } = failureLine(source, error, cli.verbose);
+    terminal.note(`${line}\n`);
+    return code;
+  }
+}

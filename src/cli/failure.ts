@@ -1,0 +1,59 @@
+/** How failures are told: one line, no control characters, no passwords; the stack only when asked for. */
+import { type ErrorCode, EXIT_CODE, TearsheetError } from '../errors.ts';
+import type { FailureRecord } from '../types.ts';
+
+/** `tearsheet: WHERE: WHAT (code)`, and the exit code. `where` is the source as typed. */
+export function failureLine(where: string | undefined, error: unknown, verbose = false): { line: string; code: number } {
+  const { code, message } = describe(error);
+  const shown = where === undefined ? '' : oneLine(withoutPassword(where));
+  const place = shown === '' || message.includes(shown) ? '' : `${shown}: `;
+  const stack = verbose && error instanceof Error ? `\n${stackOf(error)}` : '';
+  return { line: `tearsheet: ${place}${message} (${code})${stack}`, code: EXIT_CODE[code] };
+}
+
+/** The same for `--json` and `extract`. */
+export function failureRecord(
+  error: unknown,
+  source: { id?: string | number | undefined; url?: string | undefined },
+): FailureRecord {
+  const { id, url } = source;
+  const { code, message } = describe(error);
+  return {
+    ...(id !== undefined && { id }),
+    ...(url !== undefined && { url: withoutPassword(url) }),
+    error: { code, message },
+  };
+}
+
+/** The exit code of several sources: that of the failures where they agree. */
+export function commonExitCode(codes: readonly number[]): number {
+  const failures = [...new Set(codes.filter((code) => code !== 0))];
+  if (failures.length > 1) return EXIT_CODE['different-failures'];
+  return failures[0] ?? 0;
+}
+
+export function describe(error: unknown): { code: ErrorCode; message: string } {
+  if (error instanceof TearsheetError) return { code: error.code, message: oneLine(error.message) };
+  const what = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+  return { code: 'internal', message: oneLine(`internal error, please report it with the output of -v: ${what}`) };
+}
+
+/** Control characters, line ends and bidi overrides become spaces: a page, header or URL may not write to the terminal. */
+export function oneLine(text: string): string {
+  return text.replace(/[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]+/gu, ' ').trim();
+}
+
+/** Text of several lines for a terminal. */
+export function severalLines(text: string): string {
+  return text.split('\n').map(oneLine).join('\n');
+}
+
+/** A URL without `user:password@`. */
+export function withoutPassword(source: string): string {
+  return source.replace(/^([a-z][a-z\d+.-]*:\/\/)[^/?#@\s]*@/i, '$1');
+}
+
+function stackOf(error: Error): string {
+  const cause = error.cause instanceof Error ? `\ncaused by ${stackOf(error.cause)}` : '';
+  return severalLines(error.stack ?? String(error)) + cause;
+}

@@ -1,0 +1,36 @@
+/** `tearsheet show <source>`: one article to standard output. */
+import { isIncomplete, readArticle } from '../archive/archive.ts';
+import { EXIT_CODE, TearsheetError } from '../errors.ts';
+import { completeRecord, FORMAT_NAMES, render } from '../render/render.ts';
+import type { Format } from '../types.ts';
+import { failureLine, failureRecord } from './failure.ts';
+import { noteArticle } from './notes.ts';
+import { type CliOptions, toArchiveOptions, toFetchOptions } from './options.ts';
+import type { Terminal } from './terminal.ts';
+
+export async function show([source = '']: string[], cli: CliOptions, terminal: Terminal): Promise<number> {
+  const format = oneFormat(cli.format);
+  const fetch = { ...toFetchOptions(cli, terminal.signal), stdin: terminal.stdin };
+  try {
+    const read = await readArticle(source, toArchiveOptions(cli, fetch));
+    const { article, record } = read;
+    const text = cli.json ? `${JSON.stringify(completeRecord(article, record))}\n` : render(article, record, format).text;
+    await terminal.print(text);
+    if (!cli.quiet) noteArticle(source, read, cli, terminal);
+    if (cli.strict && record.warnings.length > 0) return EXIT_CODE['strict-warning'];
+    return isIncomplete(record) && !cli.allowPartial ? EXIT_CODE['truncated-article'] : 0;
+  } catch (error) {
+    if (terminal.signal.aborted) throw error;
+    const { line, code } = failureLine(source, error, cli.verbose);
+    terminal.note(`${line}\n`);
+    if (cli.json) await terminal.print(`${JSON.stringify(failureRecord(error, { url: source }))}\n`);
+    return code;
+  }
+}
+
+function oneFormat(wanted: Format[] | Format | undefined): Format {
+  const formats = wanted === undefined ? ['md' as const] : [wanted].flat();
+  const [format] = formats;
+  if (formats.length === 1 && format && FORMAT_NAMES.includes(format)) return format;
+  throw new TearsheetError('usage', `standard output takes one format: ${FORMAT_NAMES.join(', ')}`);
+}

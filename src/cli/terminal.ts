@@ -1,0 +1,15 @@
+import type { Readable } from 'node:stream';
+
+/** What a command may use of the process. */
+export interface Terminal {
+  stdin: Readable;
+  /** Whether progress has someone to look at it. */
+  isTerminal: boolean;
+  colors: boolean;
+  /** Aborted by a signal or a closed output. */
+  signal: AbortSignal;
+  /** Data to standard output; settles when the stream takes more. */
+  print(text: string): Promise<void>;
+  /** Words to standard error. */
+  note(text: string): void;
+}
