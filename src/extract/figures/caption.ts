@@ -1,7 +1,7 @@
 /** The printed text of a figure, read part by part: what is caption, what credit, what only a control. */
-import { collapse, INLINE } from '../text.ts';
+import { collapse, INLINE, visibleText } from '../text.ts';
 import { type ChildNode, type Element, isTag, isText } from '../tree.ts';
-import { bareCredit, type CaptionAndCredit, splitCredit, splitLabelledCredit } from './credit.ts';
+import { bareCredit, type CaptionAndCredit, isName, splitCredit, splitLabelledCredit } from './credit.ts';
 import type { Enclosure } from './enclosure.ts';
 import { CAPTION_NAME, CONTROL_NAME, CREDIT_NAME, naming, SPOKEN_NAME } from './words.ts';
 
@@ -59,8 +59,10 @@ function joinCredits(credits: string[]): string {
 }
 
 function read(element: Element, kind: keyof Parts, parts: Parts): void {
+  const signature = kind === 'caption' ? signatureIn(element) : undefined;
   for (const child of element.children) {
     if (isText(child)) parts[kind].push(child.data);
+    else if (child === signature) parts.credit.push(' ', visibleText(signature), ' ');
     else if (isTag(child) && !SILENT.has(child.name)) readElement(child, kind, parts);
   }
 }
@@ -76,6 +78,19 @@ function readElement(element: Element, kind: keyof Parts, parts: Parts): void {
     parts[inner].push(' ');
     parts[kind].push(' ');
   }
+}
+
+/** A name in an element of its own behind the caption's last sentence, or on a line of its own before it. */
+function signatureIn(element: Element): Element | undefined {
+  const printed = element.children.filter((child) =>
+    isTag(child) ? visibleText(child) : isText(child) && /\S/.test(child.data),
+  );
+  const [first, last, previous] = [printed[0], printed.at(-1), printed.at(-2)];
+  if (!first || !last || !previous) return undefined;
+  if (isTag(last) && last.name !== 'a' && isName(visibleText(last)) && /[.!?…"”»)]$/.test(visibleText(previous)))
+    return last;
+  const breaks = isTag(first) && first.next && isTag(first.next) && first.next.name === 'br';
+  return breaks && first.name !== 'a' && isName(visibleText(first)) ? first : undefined;
 }
 
 /** Named as credit, and not as a box around caption and credit. */

@@ -1,7 +1,8 @@
 /** The article's own pictures among all of a page: by where they stand, without teasers, each once. */
 import type { JsonLd } from '../metadata/json-ld.ts';
-import { ancestors, contains, type Element, httpUrl, type PageTree } from '../tree.ts';
+import { ancestors, contains, type Element, type PageTree } from '../tree.ts';
 import type { BodyExtent, FigureCandidate } from './figures.ts';
+import { leadsAway } from './links.ts';
 import { naming } from './words.ts';
 
 // Names of boxes inside an article that hold pictures of other things.
@@ -45,6 +46,7 @@ function articleBox(page: PageTree, body: BodyExtent): Element {
 /** In a box of teasers, ads or the like, or itself a link to another page. */
 function isForeign(page: PageTree, candidate: FigureCandidate, body: BodyExtent): boolean {
   const first = body.kept[0];
+  if (isByline(page, candidate)) return true;
   const holdsBody = (element: Element) => first !== undefined && contains(element, first);
   for (const element of [candidate.element, ...ancestors(candidate.element)]) {
     if (holdsBody(element)) break;
@@ -55,6 +57,15 @@ function isForeign(page: PageTree, candidate: FigureCandidate, body: BodyExtent)
   return !candidate.figure.caption && linkInside(page, candidate.element);
 }
 
+/** The portrait of an author beside the name. */
+function isByline(page: PageTree, { element }: FigureCandidate): boolean {
+  for (let i = element.order; i <= element.last; i += 1) {
+    const { name, attribs } = page.elements[i] as Element;
+    if (name === 'address' || (name === 'a' && /(?:^|\s)author(?:\s|$)/.test(attribs.rel ?? ''))) return true;
+  }
+  return false;
+}
+
 function linkInside(page: PageTree, element: Element): boolean {
   for (let i = element.order; i <= element.last; i += 1) {
     const inner = page.elements[i] as Element;
@@ -63,34 +74,29 @@ function linkInside(page: PageTree, element: Element): boolean {
   return false;
 }
 
-/** A link to another page, not to the picture's file, a place on this page or a viewer. */
-function leadsAway(page: PageTree, link: Element): boolean {
-  const url = httpUrl(link.attribs.href, page.baseUrl);
-  if (!url) return false;
-  const [target, here] = [new URL(url), new URL(page.url)];
-  if (target.pathname === here.pathname && target.host === here.host) return false;
-  if (/\.(?:jpe?g|png|webp|gif|avif)(?:\W|$)/i.test(url)) return false;
-  return !/attachment|lightbox|gallery|galerie|galeria|fancybox|zoom|photo|foto|image|bild/i.test(
-    `${naming(link)} ${target.pathname}`,
-  );
-}
-
-/** The first version with a caption stands for all. */
+/** The first version with a caption stands for all, unless a later one is printed over other words. */
 function onePictureOnce(candidates: FigureCandidate[]): FigureCandidate[] {
-  const byKey = new Map<string, FigureCandidate>();
-  const byCaption = new Map<string, FigureCandidate>();
   const kept: FigureCandidate[] = [];
+  const byKey = new Map<string, number>();
+  const byCaption = new Map<string, number>();
   for (const candidate of candidates) {
-    const caption = candidate.figure.caption?.toLowerCase();
-    const twin = byKey.get(candidate.key) ?? (caption ? byCaption.get(caption) : undefined);
-    if (!twin) kept.push(candidate);
-    else if (!twin.figure.caption && caption) kept[kept.indexOf(twin)] = candidate;
+    const caption = candidate.figure.caption?.toLowerCase() ?? '';
+    const at = (caption ? byCaption.get(caption) : undefined) ?? byKey.get(candidate.key);
+    const twin = at === undefined ? undefined : kept[at];
+    let place = at ?? kept.length;
+    if (!twin || !isSamePrint(twin.figure.caption ?? '', caption)) place = kept.push(candidate) - 1;
+    else if (!twin.figure.caption && caption) kept[place] = candidate;
     else if (!twin.figure.credit && candidate.figure.credit) twin.figure.credit = candidate.figure.credit;
-    const standing = twin && !(!twin.figure.caption && caption) ? twin : candidate;
-    byKey.set(candidate.key, standing);
-    if (caption) byCaption.set(caption, standing);
+    byKey.set(candidate.key, place);
+    if (caption) byCaption.set(caption, place);
   }
   return kept;
+}
+
+/** One caption is missing, or part of the other. */
+function isSamePrint(first: string, second: string): boolean {
+  const [a, b] = [first.toLowerCase(), second.toLowerCase()];
+  return a.includes(b) || b.includes(a);
 }
 
 function markLead(candidates: FigureCandidate[], body: BodyExtent): void {

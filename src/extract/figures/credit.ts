@@ -24,6 +24,9 @@ const LABEL_AT_START = new RegExp(
 const AGENCY =
   /(?<![\p{L}\p{N}])(?:AFP|AP|A\.P\.|dpa(?:-\w+)?|Reuters|EPA(?:-EFE)?|EFE|ANSA|LaPresse|APA|Keystone(?:-SDA)?|TT|NTB|Ritzau|Scanpix|STT|Lehtikuva|ANP|Belga|PAP|ČTK|ČTK|TASR|MTI|TASS|ТАСС|Interfax|Sputnik|РИА Новости|Xinhua|新华社|新華社|Kyodo|共同(?:通信)?|時事(?:通信)?|Jiji|Yonhap|연합뉴스|뉴시스|뉴스1|Anadolu(?: Agency)?|DHA|İHA|AA|PTI|ANI|Bernama|Getty(?: Images)?|iStock(?:photo)?|Shutterstock|Alamy|Adobe Stock|Unsplash|Pexels|Pixabay|Depositphotos|Wikimedia(?: Commons)?|imago(?: images)?|picture[- ]alliance|ddp|epd|KNA|ZUMA(?: Press)?|Bloomberg|Press Association|PA(?: Wire| Images| Media)?|Canadian Press|Associated Press|Agence France-Presse|Europa Press|Agencia EFE|Agência Brasil|NurPhoto|SIPA|Abaca|Hans Lucas|MAXPPP|Magnum|Corbis|Rex(?: Features)?|SWNS|Actuanews|AAP|Caters|Cover Images|Splash News|WENN|SOPA Images|LightRocket|UPI|USA TODAY Sports|Imagn|NASA|ESA|CC[ -]BY(?:-\w+)*|Creative Commons|public domain|handout|file photo)(?![\p{L}\p{N}])/iu;
 
+// `Jane Doe/AP`: a name, a slash, a house.
+const NAME_AND_HOUSE = /^\p{Lu}[\p{L}.'’-]*(?:\s\p{L}[\p{L}.'’-]*){0,4}\s?\/\s?\p{Lu}[^.!?]{0,60}$/u;
+
 // A credit is a name or two; what is longer is prose.
 const LONGEST_CREDIT = 160;
 // Where a credit may begin, from the end of the caption.
@@ -31,7 +34,7 @@ const TAIL = 400;
 
 /** Parts the credit that a caption ends with. Both come back as printed, the credit without its label and brackets. Linear. */
 export function splitCredit(text: string): CaptionAndCredit {
-  return split(text, [inBrackets, labelled, afterBar, afterDash, equalsSign, agencyAfterSentence]);
+  return split(text, [inBrackets, labelled, afterBar, afterDash, equalsSign, agencyAfterSentence, agencyAlone]);
 }
 
 /** The same where the markup already names a credit: only what a label or brackets leave no doubt of. */
@@ -48,6 +51,27 @@ function split(text: string, rules: Rule[]): CaptionAndCredit {
     if (found) return { caption: tidyCaption(text.slice(0, cut) + found.caption), credit: found.credit };
   }
   return { caption: text, credit: '' };
+}
+
+/** The credit in a title or alt text (`A goal | Getty Images/Jane Doe`): with a label, an agency or a house only. */
+export function creditInTitle(text: string): string {
+  const tail = text.slice(-TAIL);
+  const labelledCredit = splitLabelledCredit(tail).credit;
+  if (labelledCredit) return labelledCredit;
+  const name = afterBar(tail)?.credit ?? '';
+  return AGENCY.test(name) || NAME_AND_HOUSE.test(name) ? name : '';
+}
+
+/** A name and nothing more, as a part of a caption that has its own element may be. */
+export function isName(text: string): boolean {
+  const words = text.split(/\s+/);
+  if (text.length > 60 || words.length > 7 || /[.!?…:]$/.test(text) || !isNameLike(text)) return false;
+  return words.every(
+    (word) =>
+      /^[^\p{Ll}\p{Nd}]/u.test(word) ||
+      /^(?:de|del|della|di|da|do|van|von|der|den|la|le|via|for|of|the|et|and|und|y|e|i|og|och|ja|en)$/.test(word) ||
+      word.includes('/'),
+  );
 }
 
 /** A credit by its markup: the label and enclosing brackets taken off. */
@@ -74,7 +98,7 @@ function inBrackets(tail: string): CaptionAndCredit | undefined {
     credit !== inside ||
     inside.search(LABELS) >= 0 ||
     AGENCY.test(inside) ||
-    /^\p{Lu}[\p{L}.'’-]*(?:\s\p{L}[\p{L}.'’-]*){0,4}\s?\/\s?\p{Lu}[^.!?]{0,60}$/u.test(inside) ||
+    NAME_AND_HOUSE.test(inside) ||
     /(?:撮影|提供|写真|摄|攝|기자|제공)$/u.test(inside) ||
     /\b(?:via|courtesy|supplied|handout|contributed)\b/i.test(inside);
   if (!signs || !isNameLike(credit) || inside.split(/\s+/).length > 16) return undefined;
@@ -83,12 +107,13 @@ function inBrackets(tail: string): CaptionAndCredit | undefined {
 
 /** `... Foto: dpa`, `... © Jane Doe`, `... (Photo: AP) Members of the crew`. */
 function labelled(tail: string, isWhole: boolean): CaptionAndCredit | undefined {
-  let start: RegExpExecArray | undefined;
+  let start: RegExpMatchArray | undefined;
   for (const match of tail.matchAll(LABELS)) {
+    if (!isLabel(tail, match)) continue;
     // Labels in a row (`Photo: A. Graphic: B`) are one credit; a label far before is prose.
-    if (!start || match.index - start.index > 80) start = match as RegExpExecArray;
+    if (!start || (match.index ?? 0) - (start.index ?? 0) > 80) start = match;
   }
-  if (!start || (start.index === 0 && !isWhole)) return undefined;
+  if (start?.index === undefined || (start.index === 0 && !isWhole)) return undefined;
   const rest = tail.slice(start.index + start[0].length);
   const before = tail.slice(0, start.index).trimEnd();
   const closing = PAIRS[before.at(-1) ?? ''];
@@ -100,10 +125,20 @@ function labelled(tail: string, isWhole: boolean): CaptionAndCredit | undefined 
   return { caption: /[\p{L}\p{N}]/u.test(after) ? `${caption.trimEnd()} ${after.trim()}` : caption, credit };
 }
 
+/** A label is written as one: capitalised or behind a stop, and a name begins behind it. `foto de familia` is prose. */
+function isLabel(tail: string, match: RegExpMatchArray): boolean {
+  const at = match.index ?? 0;
+  const before = tail.slice(0, at).trimEnd();
+  const isOpening = before === '' || /[^\p{L}\p{N}\s]$/u.test(before);
+  if (!isOpening && /^\p{Ll}/u.test(match[0])) return false;
+  return /[:：©ⓒ℗)]\s*$/u.test(match[0]) || /^\s*[^\p{Ll}\s]/u.test(tail.slice(at + match[0].length));
+}
+
 /** `... | Jane Doe/AP`. */
 function afterBar(tail: string): CaptionAndCredit | undefined {
   const match = /\s[|｜•·]\s?([^|｜•·]{2,80})$/u.exec(tail);
   if (!match?.[1] || match.index === 0 || !isNameLike(match[1])) return undefined;
+  if (!isName(match[1].trim()) && !AGENCY.test(match[1])) return undefined;
   return { caption: tail.slice(0, match.index), credit: bareCredit(match[1]) };
 }
 
@@ -139,6 +174,14 @@ function agencyAfterSentence(tail: string): CaptionAndCredit | undefined {
     if (isShort && signs && isNameLike(credit)) return { caption: tail.slice(0, end.index + 1), credit: bareCredit(credit) };
   }
   return undefined;
+}
+
+/** Nothing but an agency: `Getty Images`. */
+function agencyAlone(tail: string, isWhole: boolean): CaptionAndCredit | undefined {
+  const match = AGENCY.exec(tail);
+  return isWhole && match?.index === 0 && tail.length <= match[0].length + 2
+    ? { caption: '', credit: bareCredit(tail) }
+    : undefined;
 }
 
 /** Names have no sentence in them: no full stop before a new sentence of several words. */

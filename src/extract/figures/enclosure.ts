@@ -2,9 +2,19 @@
 import { visibleText } from '../text.ts';
 import { ancestors, contains, type Element, isTag, isText, type PageTree } from '../tree.ts';
 import { splitCredit } from './credit.ts';
+import { leadsAway } from './links.ts';
 import type { Measures } from './measures.ts';
 import type { Picture } from './pictures.ts';
-import { CAPTION_NAME, CONTROL_NAME, CREDIT_NAME, FIGURE_NAME, naming, PICTURE_CREDIT_NAME, SPOKEN_NAME } from './words.ts';
+import {
+  CAPTION_NAME,
+  CONTROL_NAME,
+  CREDIT_NAME,
+  FIGURE_NAME,
+  HINT_NAME,
+  naming,
+  PICTURE_CREDIT_NAME,
+  SPOKEN_NAME,
+} from './words.ts';
 
 export interface Enclosure {
   /** The outermost element that is nothing but this figure. */
@@ -21,6 +31,8 @@ const SLANTED = new Set(['em', 'i', 'small', 'figcaption', 'cite']);
 // The longest captions of 1,500 news pages have some 900 characters; paragraphs of the body begin at half of that.
 const LONGEST_CAPTION = 1_200;
 const LONGEST_UNNAMED_CAPTION = 500;
+// `Video`, `3 images`, `Gallery`: words over pictures are shorter.
+const SHORTEST_UNNAMED_CAPTION = 14;
 // From a picture to its outermost box; deeper nesting is layout.
 const MOST_LEVELS = 12;
 
@@ -28,17 +40,26 @@ export function enclose(page: PageTree, measures: Measures, pictures: Picture[],
   const picture = pictures[index] as Picture;
   let box = picture.element;
   let captionElements: Element[] = [];
-  let level = 0;
-  for (const parent of ancestors(picture.element)) {
-    level += 1;
-    if (level > MOST_LEVELS || TOO_WIDE.has(parent.name) || !isAlone(parent)) break;
-    const inside = captionsIn(parent, picture, measures);
+  for (const parent of boxesAround(picture.element)) {
+    if (!isAlone(parent)) break;
+    const inside = captionsIn(page, parent, picture, measures, captionElements);
     if (!inside) break;
     box = parent;
     captionElements = inside;
   }
-  if (!captionElements.length) captionElements = sharedFigcaption(box) ?? captionsBehind(box, picture, measures);
+  if (!captionElements.length) captionElements = sharedFigcaption(box) ?? captionsBehind(page, box, picture, measures);
   return { element: box, captionElements };
+
+  /** The boxes that may be the figure's, from the inside; what stands in a `<figure>` of one picture is not asked by itself. */
+  function boxesAround(element: Element): Element[] {
+    const boxes: Element[] = [];
+    for (const parent of ancestors(element)) {
+      if (boxes.length >= MOST_LEVELS || TOO_WIDE.has(parent.name)) break;
+      boxes.push(parent);
+    }
+    const figure = boxes.findIndex((parent) => parent.name === 'figure');
+    return figure > 0 && isAlone(boxes[figure] as Element) ? boxes.slice(figure) : boxes;
+  }
 
   function isAlone(parent: Element): boolean {
     const count = measures.pictures(parent);
@@ -59,36 +80,68 @@ export function enclose(page: PageTree, measures: Measures, pictures: Picture[],
     const previous = pictures[index - 1];
     if (previous && contains(parent, previous.element)) return undefined;
     const shared = parent.children.filter((child): child is Element => isTag(child) && child.name === 'figcaption');
-    return shared.length ? shared : undefined;
+    return shared.length && measures.textLength(shared[0] as Element) <= LONGEST_CAPTION ? shared : undefined;
   }
 }
 
 /** The caption elements of a box around the picture; undefined when it holds other text than captions. */
-function captionsIn(parent: Element, picture: Picture, measures: Measures): Element[] | undefined {
+function captionsIn(
+  page: PageTree,
+  parent: Element,
+  picture: Picture,
+  measures: Measures,
+  inner: Element[],
+): Element[] | undefined {
   const length = measures.textLength(parent);
   if (length === 0) return [];
   if (length > LONGEST_CAPTION) return undefined;
   const isFigure = parent.name === 'figure';
   const { named, loose } = partText(parent, picture.element, isFigure ? CREDIT_NAME : PICTURE_CREDIT_NAME);
-  if (!loose.length) return named;
-  if (isFigure) return inOrder(named, looseInFigure(loose, named));
-  if (length > LONGEST_UNNAMED_CAPTION || loose.some((element) => isHeadline(element, parent))) return undefined;
+  // Once a figcaption is found, wider boxes add credits; other captions there are a player's or a gallery's.
+  const fresh = inner.some(isFigcaption)
+    ? named.filter((element) => inner.includes(element) || isBareCredit(element))
+    : named;
+  const shortest = fresh.length ? 2 : SHORTEST_UNNAMED_CAPTION;
+  const prose = loose.filter((element) => isCaptionLike(page, element, picture, shortest));
+  if (isFigure) return inOrder(fresh, fresh.some(isCaption) ? prose.filter(isBareCredit) : prose);
+  if (!loose.length) return fresh;
+  if (length > LONGEST_UNNAMED_CAPTION || prose.length < loose.length) return undefined;
+  if (fresh.some(isCaption)) return loose.every(isBareCredit) ? inOrder(fresh, loose) : undefined;
   const isBox = FIGURE_NAME.test(naming(parent)) || isPictureTable(parent);
-  return isBox || loose.every((element) => FIGURE_NAME.test(naming(element))) ? inOrder(named, loose) : undefined;
+  return isBox || loose.every((element) => FIGURE_NAME.test(naming(element))) ? inOrder(fresh, loose) : undefined;
+}
+
+function isFigcaption(element: Element): boolean {
+  return element.name === 'figcaption';
+}
+
+function isCaption(element: Element): boolean {
+  return isFigcaption(element) || CAPTION_NAME.test(naming(element));
+}
+
+/** Nothing but a credit by its words: `Photo: Jane Doe`. */
+function isBareCredit(element: Element): boolean {
+  const { caption, credit } = splitCredit(visibleText(element));
+  return credit !== '' && caption === '';
 }
 
 function inOrder(named: Element[], loose: Element[]): Element[] {
   return [...named, ...loose].sort((a, b) => a.order - b.order);
 }
 
-/** Text in a `<figure>` outside all that is named a caption: its credit, or the caption itself where none is named. */
-function looseInFigure(loose: Element[], named: Element[]): Element[] {
-  const prose = loose.filter((element) => !isHeadline(element, element));
-  if (!named.length) return prose;
-  return prose.filter((element) => {
-    const { caption, credit } = splitCredit(visibleText(element));
-    return credit !== '' && caption === '';
-  });
+/** Whether text that nothing names may be a caption: no heading, no link elsewhere, no hidden hint, more than a label's words. */
+function isCaptionLike(page: PageTree, element: Element, picture: Picture, shortest: number): boolean {
+  const names = naming(element);
+  if (HEADINGS.has(element.name) || element.name === 'button' || /-teaser|kicker|headline/.test(names)) return false;
+  if (element.children.some((child) => isTag(child) && HEADINGS.has(child.name))) return false;
+  let level = 0;
+  for (const parent of [element, ...ancestors(element)]) {
+    if (HEADINGS.has(parent.name) || parent.name === 'button') return false;
+    if (parent.name === 'a' && (!contains(parent, picture.element) || leadsAway(page, parent))) return false;
+    level += 1;
+    if (level > MOST_LEVELS || contains(parent, picture.element)) break;
+  }
+  return visibleText(element).length >= shortest || isBareCredit(element);
 }
 
 /** Text inside `parent`, outside the picture: in elements named caption or credit, and elsewhere. Outermost elements each. */
@@ -111,21 +164,11 @@ function partText(parent: Element, picture: Element, creditName: RegExp): { name
     if (isNamed && !contains(child, picture)) {
       if (visibleText(child)) named.push(child);
     } else if (contains(child, picture)) visit(child);
-    else if (child.name !== 'button' && !SPOKEN_NAME.test(names) && !CONTROL_NAME.test(names)) {
+    else if (child.name !== 'button' && !SPOKEN_NAME.test(names) && !CONTROL_NAME.test(names) && !HINT_NAME.test(names)) {
       if (child.children.some((inner) => isText(inner) && /\S/.test(inner.data))) loose.push(child);
       else visit(child);
     }
   }
-}
-
-/** Headings, and text that is wholly a link to somewhere else: the marks of a teaser. */
-function isHeadline(element: Element, limit: Element): boolean {
-  if (HEADINGS.has(element.name) || (element.name === 'a' && element.attribs.href !== undefined)) return true;
-  for (const parent of ancestors(element)) {
-    if (parent === limit) break;
-    if (HEADINGS.has(parent.name)) return true;
-  }
-  return element.children.some((child) => isTag(child) && HEADINGS.has(child.name));
 }
 
 /** A layout table for one picture: few cells, the caption in one of them. */
@@ -135,7 +178,7 @@ function isPictureTable(element: Element): boolean {
 }
 
 /** Elements right behind the box that are a caption by name, by style, by repeating the alt text, or by a credit's label. */
-function captionsBehind(box: Element, picture: Picture, measures: Measures): Element[] {
+function captionsBehind(page: PageTree, box: Element, picture: Picture, measures: Measures): Element[] {
   const found: Element[] = [];
   let skipped = 0;
   for (let node = box.next; node && skipped < 3 && found.length < 2; node = node.next) {
@@ -147,13 +190,13 @@ function captionsBehind(box: Element, picture: Picture, measures: Measures): Ele
     if (measures.pictures(node) > 0) break;
     const length = measures.textLength(node);
     if (length === 0) skipped += 1;
-    else if (length <= LONGEST_CAPTION && isCaptionBehind(node, picture, length)) found.push(node);
+    else if (length <= LONGEST_CAPTION && isCaptionBehind(page, node, picture, length)) found.push(node);
     else break;
   }
   return found;
 }
 
-function isCaptionBehind(element: Element, picture: Picture, length: number): boolean {
+function isCaptionBehind(page: PageTree, element: Element, picture: Picture, length: number): boolean {
   if (HEADINGS.has(element.name)) return false;
   const { named, loose } = partText(element, picture.element, PICTURE_CREDIT_NAME);
   const names = naming(element);
@@ -161,11 +204,9 @@ function isCaptionBehind(element: Element, picture: Picture, length: number): bo
   if (PICTURE_CREDIT_NAME.test(names) && length < 200) return true;
   if (named.length && !loose.length) return true;
   if (length > LONGEST_UNNAMED_CAPTION) return false;
+  if (!isCaptionLike(page, element, picture, SHORTEST_UNNAMED_CAPTION)) return false;
   if (SLANTED.has(element.name) || isWhollySlanted(element)) return true;
-  const text = visibleText(element);
-  if (picture.alt.length >= 20 && text.startsWith(picture.alt)) return true;
-  const split = splitCredit(text);
-  return split.credit !== '' && split.caption === '';
+  return isBareCredit(element) || (picture.alt.length >= 20 && visibleText(element).startsWith(picture.alt));
 }
 
 /** `<p><em>...</em></p>`: all text in one slanted or small element. */

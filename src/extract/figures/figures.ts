@@ -41,7 +41,7 @@ export function findFigures(page: PageTree, jsonLd: JsonLd): FigureCandidate[] {
   return pictures.map((picture, index) => {
     const enclosure = enclose(page, measures, pictures, index);
     const printed = readCaption(enclosure);
-    const credit = printed.credit || described.get(picture.key)?.credit;
+    const credit = printed.credit || picture.credit || described.get(picture.key)?.credit;
     return {
       figure: {
         url: picture.url,

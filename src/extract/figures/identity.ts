@@ -17,7 +17,10 @@ export function pictureKey(address: string): string {
   const segments = decoded(url.pathname).toLowerCase().split('/').filter(Boolean);
   const bare = (segments.at(-1) ?? '').replace(EXTENSIONS, '');
   const name = bare.replace(SIZE_SUFFIX, '') || bare;
-  if (isDistinctive(name)) return name;
+  const digits = name.match(/\d/g)?.length ?? 0;
+  if (name.length >= 7 && digits >= 5) return name;
+  // A name of words alone may serve two pictures of one page: numbers in the path tell them apart.
+  if (name.length >= 16) return [...segments.slice(0, -1).filter((segment) => /\d{5}/.test(segment)), name].join('/');
   const unique = segments.join('/').match(UNIQUE_IN_PATH)?.at(-1);
   if (unique) return unique;
   const kept = segments.slice(0, -1).filter((segment) => !SIZE_WORDS.test(segment));
@@ -41,12 +44,6 @@ function unwrapped(address: string): string {
 function decoded(text: string): string {
   // A lone % or a byte that is no UTF-8 is allowed in addresses: such a path is its own decoding.
   return text.replace(/(?:%[0-9a-f]{2})+/gi, (bytes) => Buffer.from(bytes.replaceAll('%', ''), 'hex').toString('utf8'));
-}
-
-/** Long enough, or with enough digits, that no second picture of a page bears it. */
-function isDistinctive(name: string): boolean {
-  const digits = name.match(/\d/g)?.length ?? 0;
-  return name.length >= 16 || (name.length >= 7 && digits >= 5);
 }
 
 function meaningfulQuery(url: URL): string {

@@ -1,6 +1,7 @@
 /** The pictures of a page: each once with its lazy and `noscript` twins, without icons, trackers, avatars and logos. */
 import { collapse } from '../text.ts';
 import { ancestors, contains, type Element, httpUrl, isTag, type PageTree } from '../tree.ts';
+import { bareCredit, creditInTitle } from './credit.ts';
 import { pictureKey } from './identity.ts';
 import { largest, linkedImage, type Source, sourcesOf } from './sources.ts';
 import { naming } from './words.ts';
@@ -13,16 +14,20 @@ export interface Picture {
   url: string;
   key: string;
   alt: string;
+  /** A credit that attributes tell: `data-credit`, or the end of a title or alt text. */
+  credit: string;
   width?: number;
   height?: number;
 }
 
 type Draft = Pick<Picture, 'element' | 'sources' | 'alt'> & { image: Element; noscript: Element | undefined };
 
-const IMAGE_TAGS = new Set(['img', 'amp-img', 'amp-anim']);
+// `amp-img`, `lazy-image` and other elements of pages' own that scripts turn into pictures.
+const OWN_IMAGE_TAG =
+  /^[a-z]+-.*(?:image|img|picture|photo)|^[a-z]+(?:image|img|picture|photo)-|^(?:image|img|picture|photo)-/;
 // Names and files of pictures that are none of the article's, wherever they stand.
 const NO_PICTURE_NAME =
-  /-(?:avatar|gravatar|icons?|logos?|emoji|emoticon|smiley|sprite|badge|flag|spacer|pixel|tracker|tracking|beacon|spinner|loader|author-(?:image|photo|picture|img|pic)|profile-(?:image|photo|picture|img|pic)|byline-(?:image|photo|img)|user-?(?:photo|pic|image)|headshot|adslot|advert|advertisement|captcha|qr-?code|sponsor)-/;
+  /-(?:avatar|gravatar|icons?|logos?|emoji|emoticon|smiley|sprite|badge|flag|spacer|pixel|tracker|tracking|beacon|spinner|loader|author-(?:image|photo|picture|img|pic)|profile-(?:image|photo|picture|img|pic)|byline-(?:image|photo|img)|user-?(?:photo|pic|image)|headshot|rounded-full|adslot|advert|advertisement|captcha|qr-?code|sponsor)-/;
 const NO_PICTURE_FILE =
   /(?:^|[/_.-])(?:1x1|pixel|spacer|blank|clear|transparent|empty|sprite|avatar|gravatar|emoji|smil(?:ey|ies)|favicon|loader|loading|spinner|tracking|beacon|placeholder|fallback|no-?image|default-image|icons?|badges?)(?:[/_.-]|$)/i;
 // Pictures declared smaller in both directions are icons, flags and faces beside bylines.
@@ -45,12 +50,18 @@ export function findPictures(page: PageTree): Picture[] {
 }
 
 function read(page: PageTree, element: Element): Draft | undefined {
-  if (IMAGE_TAGS.has(element.name)) return readImage(page, element);
+  if (element.name === 'img' || isOwnImage(element)) return readImage(page, element);
   if (element.name === 'video' || element.name === 'amp-video') {
     const url = httpUrl(element.attribs.poster ?? element.attribs['data-poster'], page.baseUrl);
     if (url) return { element, image: element, sources: [{ url, width: 0 }], alt: '', noscript: undefined };
   }
   return undefined;
+}
+
+function isOwnImage(element: Element): boolean {
+  const isSource =
+    element.attribs.src ?? element.attribs['data-src'] ?? element.attribs.srcset ?? element.attribs['data-srcset'];
+  return isSource !== undefined && OWN_IMAGE_TAG.test(element.name);
 }
 
 function readImage(page: PageTree, image: Element): Draft {
@@ -72,7 +83,7 @@ function readImage(page: PageTree, image: Element): Draft {
     climbed += 1;
     if (climbed > 4) break;
   }
-  return { element, image, sources, alt: collapse(image.attribs.alt ?? ''), noscript };
+  return { element, image, sources, alt: collapse(image.attribs.alt ?? image.attribs['data-alt-text'] ?? ''), noscript };
 }
 
 /** The lazy picture that a `<noscript>` behind it repeats. */
@@ -107,8 +118,18 @@ function finish(draft: Draft): Picture | undefined {
     url: best.url,
     key: pictureKey(best.url),
     alt: draft.alt,
+    credit: creditInAttributes(draft.image),
     ...(width > 1 && height > 1 && { width, height }),
   };
+}
+
+function creditInAttributes(image: Element): string {
+  for (const [name, value] of Object.entries(image.attribs))
+    if (/^data-.*(?:credit|copyright|photographer|fotograf)/.test(name) && value.length < 200 && !/[<{]/.test(value)) {
+      const credit = bareCredit(collapse(value));
+      if (/\p{L}{2}/u.test(credit)) return credit;
+    }
+  return creditInTitle(collapse(image.attribs.title ?? '')) || creditInTitle(collapse(image.attribs.alt ?? ''));
 }
 
 function isNoPicture({ image, element }: Draft, best: Source): boolean {

@@ -27,7 +27,7 @@ export const PICTURE_CREDIT_NAME =
 
 /** The same within a figure, where an author is the picture's. */
 export const CREDIT_NAME =
-  /credit|credito|copyright|-copy-|-rights?-|-rechte|photog|photo-?by|fotograf|fot[oó]grafo|-foto-?(?:von|autor|credit)|image-?source|photo-?source|img-?source|-source-|-sources-|-src-?text|quelle|urheber|-fonte-|-fuente-|-kilde-|-k[aä]lla-|-bron-|zdroj|zrodlo|forras|-author|autor(?:e|a)?-|-auteur|-creator|-byline|-agency|agentur|-agence|-agencia|-agenzia|provider|attribution|licen[sc]e|-lizenz|-lic-|courtesy|owner/;
+  /credit|credito|copyright|-rights?-|-rechte|photog|photo-?by|fotograf|fot[oó]grafo|-foto-?(?:von|autor|credit)|image-?source|photo-?source|img-?source|-source-|-sources-|-src-?text|quelle|urheber|-fonte-|-fuente-|-kilde-|-k[aä]lla-|-bron-|zdroj|zrodlo|forras|-author|autor(?:e|a)?-|-auteur|-creator|-byline|-agency|agentur|-agence|-agencia|-agenzia|provider|attribution|licen[sc]e|-lizenz|-lic-|courtesy|owner/;
 
 /** Names of a picture's own box. */
 export const FIGURE_NAME =
@@ -39,3 +39,7 @@ export const CONTROL_NAME =
 
 /** Names of text that only a screen reader speaks. */
 export const SPOKEN_NAME = /visually-?hidden|sr-only|screen-?reader|-vh-|a11y|assistive|hidden-accessible/;
+
+/** Names of hints over a picture: how long a video runs, how many pictures there are, what a click does. */
+export const HINT_NAME =
+  /-pill-|-labels?-|badge|-play-?|duration|-tags?-|-cta-|-count|-hints?-|-hidden-(?!.*-(?:sm|md|lg|xl)-)/;
