@@ -120,7 +120,22 @@ export function sampleSubject(changes: Partial<CaptureSubject> = {}): CaptureSub
 }
 
 export const NAME = '2026-03-04-news.example-rivers-rise';
-export const MARKDOWN = '---\ntitle: "Rivers rise"\n---\n\nThe river rose by two metres.\n';
+export const PAGE_SHA256 = createHash('sha256').update(gzipSync(HTML)).digest('hex');
+export const MARKDOWN = `---
+title: "Rivers rise"
+url: "https://news.example/rivers"
+requested_url: "https://news.example/r"
+final_url: "https://news.example/rivers"
+access: "unknown"
+word_count: 6
+sha256: "${PAGE_SHA256}"
+warnings:
+  - "dates-disagree: two dates"
+tearsheet: "0.0.0-test"
+---
+
+The river rose by two metres.
+`;
 
 export function sampleContent(changes: Partial<CaptureContent> = {}): CaptureContent {
   return {
@@ -136,10 +151,11 @@ export function sampleContent(changes: Partial<CaptureContent> = {}): CaptureCon
       access: 'unknown',
       wordCount: 6,
       images: [],
+      sha256: PAGE_SHA256,
       tearsheet: '0.0.0-test',
       markdown: 'The river rose by two metres.\n',
       provenance: { title: 'dom:title' },
-      warnings: [],
+      warnings: [{ code: 'dates-disagree', message: 'two dates' }],
     },
     images: [],
     ...changes,

@@ -1,0 +1,104 @@
+/** The digests inside a WARC file against what it holds. */
+import { createHash, type Hash } from 'node:crypto';
+import { TearsheetError } from '../errors.ts';
+import { readWarc, type WarcEntry } from '../warc/warc.ts';
+
+/** Digest labels that OpenSSL knows under the same name but for hyphens and case. */
+const ALGORITHMS = new Set(['sha1', 'sha256', 'sha384', 'sha512', 'md5']);
+
+/**
+ * One line a contradiction: block and payload digests that do not match, records that are cut short, and `pageSha256` when no
+ * response holds it. The file is read in pieces.
+ */
+export async function checkWarc(path: string, pageSha256?: string): Promise<string[]> {
+  const problems: string[] = [];
+  const payloads = new Set<string>();
+  try {
+    for await (const entry of readWarc(path)) {
+      const result = await checkEntry(entry);
+      if (result.problem !== undefined) problems.push(result.problem);
+      if (result.payload !== undefined) payloads.add(result.payload);
+    }
+  } catch (error) {
+    if (!(error instanceof TearsheetError) || error.code !== 'bad-record') throw error;
+    problems.push(`cannot be read to its end: ${error.message.replace(path, 'the file')}`);
+  }
+  if (pageSha256 !== undefined && problems.length === 0 && !payloads.has(pageSha256)) {
+    problems.push(`holds no response whose body has the SHA-256 that the record states (${pageSha256})`);
+  }
+  return problems;
+}
+
+async function checkEntry(entry: WarcEntry): Promise<{ problem?: string; payload?: string }> {
+  const block = expected(entry.field('WARC-Block-Digest'));
+  const payload = expected(entry.field('WARC-Payload-Digest'));
+  const body = createHash('sha256');
+  const splitter = new HeadSplitter(entry, [body, ...(payload ? [payload.hash] : [])]);
+  for await (const chunk of entry.block()) {
+    block?.hash.update(chunk);
+    splitter.push(chunk);
+  }
+  const name = `${entry.type} record ${entry.field('WARC-Target-URI') ?? entry.field('WARC-Record-ID')}`;
+  if (block && !matches(block)) return { problem: `${name} does not match its block digest` };
+  if (payload && entry.type !== 'revisit' && !matches(payload)) {
+    return { problem: `${name} does not match its payload digest` };
+  }
+  return entry.type === 'response' || entry.type === 'resource' ? { payload: body.digest('hex') } : {};
+}
+
+interface Expected {
+  hash: Hash;
+  value: string;
+}
+
+/** A labelled digest such as `sha256:...`; one of an unknown algorithm is not checked. */
+function expected(digest: string | undefined): Expected | undefined {
+  const [, label = '', value = ''] = /^([\w-]+):(\S+)$/.exec(digest ?? '') ?? [];
+  const algorithm = label.toLowerCase().replace('-', '');
+  return ALGORITHMS.has(algorithm) ? { hash: createHash(algorithm), value } : undefined;
+}
+
+/** In hex or, as older writers do, in base32. */
+function matches({ hash, value }: Expected): boolean {
+  const found = hash.digest();
+  return value.toLowerCase() === found.toString('hex') || value.toUpperCase().replace(/=+$/, '') === base32(found);
+}
+
+function base32(bytes: Uint8Array): string {
+  const bits = Array.from(bytes, (byte) => byte.toString(2).padStart(8, '0')).join('');
+  return (bits.match(/.{1,5}/g) ?? []).map((five) => BASE32[Number.parseInt(five.padEnd(5, '0'), 2)]).join('');
+}
+
+const BASE32 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
+
+/** Passes on what comes after the empty line that ends an HTTP head. */
+class HeadSplitter {
+  private readonly sinks: Hash[];
+  private inHead: boolean;
+  /** The last bytes of the head, in case that its end is split over two chunks. */
+  private tail: Buffer = Buffer.alloc(0);
+
+  constructor(entry: WarcEntry, sinks: Hash[]) {
+    this.inHead = entry.field('Content-Type')?.startsWith('application/http') === true;
+    this.sinks = sinks;
+  }
+
+  push(chunk: Uint8Array): void {
+    if (!this.inHead) {
+      this.pass(chunk);
+      return;
+    }
+    const seen = Buffer.concat([this.tail, chunk]);
+    const end = seen.indexOf('\r\n\r\n');
+    if (end < 0) {
+      this.tail = seen.subarray(-3);
+      return;
+    }
+    this.inHead = false;
+    this.pass(seen.subarray(end + 4));
+  }
+
+  private pass(bytes: Uint8Array): void {
+    for (const sink of this.sinks) sink.update(bytes);
+  }
+}

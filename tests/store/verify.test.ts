@@ -1,0 +1,199 @@
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { mkdir, readdir, readFile, rename, rm, symlink, writeFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { type TestContext, test } from 'node:test';
+import { gunzipSync, gzipSync } from 'node:zlib';
+import { formatSums, parseSums } from '../../src/store/checksums.ts';
+import { planCapture, storeCapture } from '../../src/store/store.ts';
+import { type Verification, verifyPaths } from '../../src/store/verify.ts';
+import { image, NAME, png, sampleContent, sampleSubject, temporaryFolder } from './sample.ts';
+
+async function capture(dir: string): Promise<string> {
+  const images = [image('https://cdn.example/a', png(1)), image('https://cdn.example/b', png(2))];
+  const plan = await planCapture(sampleSubject({ images }), { dir, formats: ['md'] });
+  assert.ok(!plan.skip);
+  await storeCapture(plan, sampleContent({ images }));
+  return plan.folder;
+}
+
+async function sample(t: TestContext): Promise<{ dir: string; folder: string }> {
+  const dir = await temporaryFolder(t);
+  return { dir, folder: await capture(dir) };
+}
+
+async function verify(...paths: string[]): Promise<Verification[]> {
+  const results: Verification[] = [];
+  for await (const result of verifyPaths(paths)) results.push(result);
+  return results;
+}
+
+/** `file: kind message` a problem, files without their folder. */
+async function complaints(path: string): Promise<string[]> {
+  const [{ problems } = { problems: [] }] = await verify(path);
+  return problems.map(({ file, kind, message }) => `${basename(file)}: ${kind}: ${message}`);
+}
+
+/** What someone does who changes a file and hides it. */
+async function resum(folder: string): Promise<void> {
+  const { lines } = parseSums(await readFile(join(folder, 'SHA256SUMS'), 'utf8'));
+  const again = lines.map(async ({ path }) => {
+    const sha256 = createHash('sha256')
+      .update(await readFile(join(folder, path)))
+      .digest('hex');
+    return { path, sha256 };
+  });
+  await writeFile(join(folder, 'SHA256SUMS'), formatSums(await Promise.all(again)));
+}
+
+test('an untouched capture is verified by its Markdown file, its folder, its sums, or a tree', async (t) => {
+  const { dir, folder } = await sample(t);
+  const fine = { path: folder, files: 5, problems: [] };
+  for (const path of [join(dir, `${NAME}.md`), folder, join(folder, 'SHA256SUMS'), dir]) {
+    assert.deepEqual(await verify(path), [fine]);
+  }
+  await capture(dir);
+  await capture(join(dir, 'deeper', 'still'));
+  const found = (await verify(dir, folder)).map(({ path }) => path);
+  assert.deepEqual(found, [`${folder.slice(0, -6)}-2.files`, folder, join(dir, 'deeper', 'still', `${NAME}.files`), folder]);
+});
+
+test('one flipped byte in any file is named, and sha256sum agrees', async (t) => {
+  const { dir, folder } = await sample(t);
+  const files = [...(await readdir(folder)).map((name) => join(folder, name)), join(dir, `${NAME}.md`)];
+  assert.equal(files.length, 6);
+  for (const file of files) {
+    const bytes = await readFile(file);
+    for (const place of [0, Math.floor(bytes.length / 2), bytes.length - 2]) {
+      const changed = Buffer.from(bytes);
+      changed[place] = (changed[place] ?? 0) ^ 1;
+      await writeFile(file, changed);
+      const [result] = await verify(dir);
+      assert.ok(result && result.problems.length > 0, `${file} at ${place}`);
+      const inSums = basename(file) === 'SHA256SUMS';
+      if (!inSums) assert.deepEqual(result.problems, [{ file, kind: 'differs', message: 'differs from its checksum' }]);
+      assert.throws(() => execFileSync('sha256sum', ['--strict', '--status', '-c', 'SHA256SUMS'], { cwd: folder }));
+    }
+    await writeFile(file, bytes);
+  }
+  assert.deepEqual((await verify(dir))[0]?.problems, []);
+});
+
+test('missing and extra files are named', async (t) => {
+  const { dir, folder } = await sample(t);
+  await rm(join(folder, '1.png'));
+  await rename(join(folder, '2.png'), join(folder, '3.png'));
+  assert.deepEqual(await complaints(dir), [
+    '1.png: missing: is missing',
+    '2.png: missing: is missing',
+    '3.png: extra: is not in SHA256SUMS',
+  ]);
+});
+
+test('a capture without sums was not finished; a symbolic link is not the file', async (t) => {
+  const { dir, folder } = await sample(t);
+  await rename(join(folder, '1.png'), join(dir, 'moved.png'));
+  await symlink('../moved.png', join(folder, '1.png'));
+  assert.deepEqual(await complaints(dir), ['1.png: differs: is not a file any more']);
+  await rm(join(folder, 'SHA256SUMS'));
+  assert.deepEqual(await complaints(dir), ['SHA256SUMS: unfinished: is missing: the capture was not finished']);
+});
+
+test('sums that lead elsewhere are not followed', async (t) => {
+  const { dir, folder } = await sample(t);
+  const hash = 'a'.repeat(64);
+  await writeFile(join(folder, 'SHA256SUMS'), `${hash}  ../../etc/passwd\n${hash}  /etc/passwd\nnonsense\n${hash}  ..\n`);
+  assert.deepEqual((await complaints(dir)).slice(0, 4), [
+    'SHA256SUMS: unreadable: line 3 is not a checksum',
+    'SHA256SUMS: unreadable: names ../../etc/passwd, which is outside of the capture',
+    'SHA256SUMS: unreadable: names /etc/passwd, which is outside of the capture',
+    'SHA256SUMS: unreadable: names .., which is outside of the capture',
+  ]);
+});
+
+test('who edits the Markdown and makes new sums is betrayed by the record', async (t) => {
+  const { dir, folder } = await sample(t);
+  const path = join(dir, `${NAME}.md`);
+  const text = await readFile(path, 'utf8');
+  const edits: [string, string, string][] = [
+    ['two metres', 'ten metres', 'has another body than record.json'],
+    ['title: "Rivers rise"', 'title: "Rivers fall"', 'says something else than record.json about title'],
+    ['title: "Rivers rise"\n', '', 'says something else than record.json about title'],
+    ['"dates-disagree: two dates"', '"x"', 'says something else than record.json about warnings'],
+    ['word_count: 6\n', 'word_count: 6\nauthors: ["A"]\n', 'says something else than record.json about authors'],
+    ['---\ntitle', 'title', 'has no front matter any more'],
+    ['title: ', 'title: : [', 'front matter that is not YAML'],
+  ];
+  for (const [from, to, complaint] of edits) {
+    await writeFile(path, text.replace(from, to));
+    await resum(folder);
+    const found = await complaints(dir);
+    assert.equal(found.length, 1, complaint);
+    assert.ok(found[0]?.includes(complaint), found[0]);
+  }
+});
+
+test('who edits the WARC file and makes new sums is betrayed by its digests', async (t) => {
+  const { dir, folder } = await sample(t);
+  const path = join(folder, 'capture.warc.gz');
+  const plain = gunzipSync(await readFile(path)).toString('latin1');
+  const edits: [string, string, RegExp][] = [
+    ['moved', 'mOved', /response record https:\/\/news\.example\/r does not match its block digest/],
+    ['GET /rivers', 'GET /ravers', /request record https:\/\/news\.example\/rivers does not match its block digest/],
+    ['Rivers rise', 'Rivers fall', /metadata record .* does not match its block digest/],
+    ['WARC-Payload-Digest: sha256:5', 'WARC-Payload-Digest: sha256:6', /record .* does not match its payload digest/],
+  ];
+  for (const [from, to, complaint] of edits) {
+    assert.ok(plain.includes(from), from);
+    await writeFile(path, gzipSync(Buffer.from(plain.replace(from, to), 'latin1')));
+    await resum(folder);
+    const found = await complaints(dir);
+    assert.equal(found.length, 1);
+    assert.match(found[0] ?? '', complaint);
+  }
+  await writeFile(path, gzipSync(Buffer.from(plain.slice(0, -40), 'latin1')));
+  await resum(folder);
+  assert.match(
+    (await complaints(dir))[0] ?? '',
+    /contradicts: cannot be read to its end: the file, record 10: it is cut short \(36 of \d+ bytes are missing\)/,
+  );
+  await writeFile(path, (await readFile(path)).subarray(0, -20));
+  await resum(folder);
+  assert.match((await complaints(dir))[0] ?? '', /contradicts: cannot be read to its end: unexpected end of file/);
+});
+
+test('the WARC file has to hold the page that the record speaks of', async (t) => {
+  const { dir, folder } = await sample(t);
+  const other = await capture(join(dir, 'other'));
+  const path = join(other, 'record.json');
+  const record = JSON.parse(await readFile(path, 'utf8'));
+  await writeFile(path, JSON.stringify({ ...record, sha256: 'b'.repeat(64) }));
+  await resum(other);
+  const found = await complaints(other);
+  assert.ok(
+    found.some((line) => line.startsWith('capture.warc.gz: contradicts: holds no response whose body')),
+    found[0],
+  );
+  assert.deepEqual(await complaints(folder), []);
+});
+
+test('what is no capture is said so', async (t) => {
+  const { dir } = await sample(t);
+  await mkdir(join(dir, 'empty', 'saved by a browser.files'), { recursive: true });
+  await writeFile(join(dir, 'lonely.md'), '');
+  const missing = { code: 'usage', message: `${join(dir, 'nowhere')} does not exist` };
+  await assert.rejects(verify(join(dir, 'nowhere')), missing);
+  await assert.rejects(verify(join(dir, 'empty')), { code: 'usage', message: /no capture in/ });
+  await assert.rejects(verify(join(dir, 'lonely.md')), { code: 'usage', message: /no capture in/ });
+});
+
+test('names with backslashes and line ends are written and read as coreutils does', async (t) => {
+  const dir = await temporaryFolder(t);
+  const name = 'a\\b\nc';
+  await writeFile(join(dir, name), 'x');
+  const line = execFileSync('sha256sum', [name], { cwd: dir, encoding: 'utf8' });
+  const sha256 = createHash('sha256').update('x').digest('hex');
+  assert.equal(formatSums([{ path: name, sha256 }]), line);
+  assert.deepEqual(parseSums(line), { lines: [{ path: name, sha256 }], bad: [] });
+});
