@@ -27,6 +27,8 @@ export async function fetchPage(source: string, options: FetchOptions = {}): Pro
   const isPath = !url || url.protocol === 'file:' || url.protocol.length === 2;
   if (!isPath)
     throw new TearsheetError('usage', `${url.protocol} is not a scheme that can be archived; http, https and file are`);
+  if (options.fromList)
+    throw new TearsheetError('usage', `a list may hold http and https URLs only: ${JSON.stringify(source.slice(0, 200))}`);
   return readPage(source, options);
 }
 

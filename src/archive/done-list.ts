@@ -1,0 +1,69 @@
+import { createReadStream } from 'node:fs';
+import { type FileHandle, mkdir, open } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { TearsheetError } from '../errors.ts';
+import { type HashSet, readWorkList, sourceKey } from './work-list.ts';
+
+/** The file of `--archive`: the finished URLs, one a line. Several processes may append to it. */
+export class DoneList {
+  readonly #file: FileHandle;
+  readonly #path: string;
+  #last: Promise<void> = Promise.resolve();
+
+  private constructor(file: FileHandle, path: string) {
+    this.#file = file;
+    this.#path = path;
+  }
+
+  /** Opens or creates the file, and adds what is in it to `known`. Throws `unwritable`. */
+  static async open(path: string, known: HashSet): Promise<DoneList> {
+    try {
+      await mkdir(dirname(path), { recursive: true });
+      const file = await open(path, 'a+');
+      for await (const line of readWorkList(createReadStream(path))) known.add(sourceKey(line));
+      const list = new DoneList(file, path);
+      if (!(await endsWithNewline(file))) await list.#append('\n');
+      return list;
+    } catch (error) {
+      throw unwritable(path, error);
+    }
+  }
+
+  /** Appends one URL, without credentials; it is on the disk when this settles. Throws `unwritable`. */
+  add(source: string): Promise<void> {
+    const line = `${sourceKey(source)}\n`;
+    const appended = this.#last.then(() => this.#append(line));
+    // One failure is told to whoever caused it, and does not stop those behind.
+    this.#last = appended.catch(() => {});
+    return appended;
+  }
+
+  async close(): Promise<void> {
+    await this.#last;
+    await this.#file.close();
+  }
+
+  async #append(line: string): Promise<void> {
+    try {
+      // One write, in append mode: a line of another process cannot come between.
+      const bytes = Buffer.from(line);
+      const { bytesWritten } = await this.#file.write(bytes);
+      if (bytesWritten < bytes.length) throw new Error('the disk took only a part of the line');
+      await this.#file.datasync();
+    } catch (error) {
+      throw unwritable(this.#path, error);
+    }
+  }
+}
+
+async function endsWithNewline(file: FileHandle): Promise<boolean> {
+  const { size } = await file.stat();
+  if (size === 0) return true;
+  const { buffer } = await file.read(Buffer.alloc(1), 0, 1, size - 1);
+  return buffer[0] === 10;
+}
+
+function unwritable(path: string, error: unknown): TearsheetError {
+  const reason = error instanceof Error ? error.message : String(error);
+  return new TearsheetError('unwritable', `cannot write the archive list ${path}: ${reason}`, { cause: error });
+}

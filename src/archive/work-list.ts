@@ -1,0 +1,51 @@
+import { createHash } from 'node:crypto';
+
+/** A longer line is no URL; without a limit one line could take all memory. */
+const LONGEST_LINE = 64 * 1024;
+
+/**
+ * The sources of a list, one a line: UTF-8 or UTF-16 with a byte order mark, any line ends; blank lines and lines that begin
+ * with `#` are left out. Streamed.
+ */
+export async function* readWorkList(stream: AsyncIterable<Uint8Array | string>): AsyncGenerator<string> {
+  let decoder: TextDecoder | undefined;
+  let rest = '';
+  for await (const chunk of stream) {
+    const bytes = typeof chunk === 'string' ? Buffer.from(chunk) : chunk;
+    decoder ??= new TextDecoder(bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : 'utf-8');
+    const lines = (rest + decoder.decode(bytes, { stream: true })).split(/\r\n|\n|\r/);
+    rest = (lines.pop() ?? '').slice(0, LONGEST_LINE);
+    for (const line of lines) if (isSource(line)) yield line.trim();
+  }
+  rest += decoder?.decode() ?? '';
+  if (isSource(rest)) yield rest.trim();
+}
+
+/** What two spellings of one source have in common: no fragment, no credentials, host and path as the URL Standard writes them. */
+export function sourceKey(source: string): string {
+  if (!URL.canParse(source)) return source;
+  const url = new URL(source);
+  url.hash = '';
+  url.username = '';
+  url.password = '';
+  return url.href;
+}
+
+/** A set of long strings that keeps 12 bytes of each: a hundred thousand take some megabytes. */
+export class HashSet {
+  readonly #hashes = new Set<string>();
+
+  /** False when it was there already. */
+  add(text: string): boolean {
+    // 96 bits: two of a billion different URLs meet with a chance of one in 10^11.
+    const hash = createHash('sha256').update(text).digest().toString('latin1', 0, 12);
+    if (this.#hashes.has(hash)) return false;
+    this.#hashes.add(hash);
+    return true;
+  }
+}
+
+function isSource(line: string): boolean {
+  const text = line.trim();
+  return text !== '' && !text.startsWith('#');
+}
