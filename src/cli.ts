@@ -71,6 +71,7 @@ function terminal(): Terminal {
   return {
     stdin: process.stdin,
     isTerminal: process.stderr.isTTY === true,
+    ...(process.stderr.columns && { columns: process.stderr.columns }),
     colors: process.stdout.isTTY === true && process.env.NO_COLOR === undefined,
     signal: interrupt.signal,
     print: (text) =>

@@ -26,6 +26,8 @@ export interface BatchOptions {
   onStart?: (source: string) => void;
   /** A source that is in the archive file already, or was in the list before. */
   onSkip?: (source: string) => void;
+  /** How many sources wait, and whether the list was read to its end. */
+  onWaiting?: (waiting: number, readAll: boolean) => void;
 }
 
 /** How one source ended. `value` is what the work gave. */
@@ -97,6 +99,7 @@ class Batch<T> {
         if (this.#closing) break;
         if (!known.add(sourceKey(source))) this.#options.onSkip?.(source);
         else this.#schedule.add(source);
+        this.#options.onWaiting?.(this.#schedule.size, false);
         this.#wake();
         while (this.#schedule.size >= READ_AHEAD && !this.#closing) await this.#change();
       }
@@ -104,6 +107,7 @@ class Batch<T> {
       this.#failure = { error };
     } finally {
       this.#reading = false;
+      this.#options.onWaiting?.(this.#schedule.size, true);
       this.#wake();
     }
   }
@@ -140,6 +144,7 @@ class Batch<T> {
       const source = this.#schedule.next();
       if (source === undefined) return;
       onStart?.(source);
+      this.#options.onWaiting?.(this.#schedule.size, !this.#reading);
       const task = this.#run(source).finally(() => {
         this.#inFlight.delete(task);
         this.#wake();

@@ -5,6 +5,8 @@ export interface Terminal {
   stdin: Readable;
   /** Whether progress has someone to look at it. */
   isTerminal: boolean;
+  /** Width of that terminal, in characters. */
+  columns?: number;
   colors: boolean;
   /** Aborted by a signal or a closed output. */
   signal: AbortSignal;

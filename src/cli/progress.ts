@@ -1,0 +1,99 @@
+import type { BatchOptions } from '../archive/batch.ts';
+import type { ErrorCode } from '../errors.ts';
+import { oneLine, withoutPassword } from './failure.ts';
+import type { CliOptions } from './options.ts';
+import type { Terminal } from './terminal.ts';
+
+/** Milliseconds between two drawings of the line. */
+const INTERVAL = 200;
+/** Hosts that are named in the line. */
+const HOSTS_SHOWN = 3;
+
+/** A line on the terminal while a batch runs, and a summary when it has ended. */
+export class Progress {
+  readonly #terminal: Terminal;
+  readonly #live: boolean;
+  readonly #summary: boolean;
+  readonly #started = performance.now();
+  readonly #inFlight = new Map<string, string>();
+  readonly #failures = new Map<ErrorCode, number>();
+  readonly #timer: NodeJS.Timeout | undefined;
+  #saved = 0;
+  #skipped = 0;
+  #waiting = 0;
+  #readAll = false;
+  #drawn = false;
+
+  constructor(terminal: Terminal, { quiet, progress, inputFile }: CliOptions) {
+    this.#terminal = terminal;
+    this.#live = terminal.isTerminal && !quiet && progress !== false;
+    this.#summary = !quiet && (terminal.isTerminal || inputFile !== undefined);
+    if (this.#live) this.#timer = setInterval(() => this.#draw(), INTERVAL);
+  }
+
+  readonly listeners: Pick<BatchOptions, 'onStart' | 'onSkip' | 'onWaiting'> = {
+    onStart: (source) => this.#inFlight.set(source, hostOf(source)),
+    onSkip: () => {
+      this.#skipped++;
+    },
+    onWaiting: (waiting, readAll) => {
+      this.#waiting = waiting;
+      this.#readAll = readAll;
+    },
+  };
+
+  /** One source has ended, with this code if it failed. */
+  finish(source: string, code?: ErrorCode): void {
+    this.#inFlight.delete(source);
+    if (code === undefined) this.#saved++;
+    else this.#failures.set(code, (this.#failures.get(code) ?? 0) + 1);
+  }
+
+  /** Takes the line away, so that other lines can be written. */
+  hide(): void {
+    if (this.#drawn) this.#terminal.note('\r\x1b[K');
+    this.#drawn = false;
+  }
+
+  /** Ends the line and writes the summary. */
+  close(): void {
+    clearInterval(this.#timer);
+    this.hide();
+    if (!this.#summary) return;
+    const seconds = (performance.now() - this.#started) / 1000;
+    const counts = [`${this.#saved} saved`, `${this.#failed} failed`, `${this.#skipped} skipped`].join(', ');
+    this.#terminal.note(`tearsheet: ${counts} in ${duration(seconds)}\n`);
+    const byCount = [...this.#failures].sort(([, a], [, b]) => b - a);
+    for (const [code, count] of byCount) this.#terminal.note(`  ${code.padEnd(20)} ${count}\n`);
+  }
+
+  get #failed(): number {
+    return [...this.#failures.values()].reduce((sum, count) => sum + count, 0);
+  }
+
+  #draw(): void {
+    const done = this.#saved + this.#failed;
+    const seconds = (performance.now() - this.#started) / 1000;
+    const left = this.#waiting + this.#inFlight.size;
+    const time = this.#readAll && done > 0 ? `, ${duration((left * seconds) / done)} left` : '';
+    const hosts = [...new Set(this.#inFlight.values())];
+    const more = hosts.length > HOSTS_SHOWN ? ` and ${hosts.length - HOSTS_SHOWN} more` : '';
+    const where = hosts.length > 0 ? `: ${hosts.slice(0, HOSTS_SHOWN).join(' ')}${more}` : '';
+    const rate = `${(done / seconds).toFixed(1)}/s`;
+    const line = `${this.#saved} saved, ${this.#failed} failed, ${left}${this.#readAll ? '' : '+'} to go, ${rate}${time}${where}`;
+    this.#terminal.note(`\r\x1b[K${line.slice(0, (this.#terminal.columns ?? 80) - 1)}`);
+    this.#drawn = true;
+  }
+}
+
+function hostOf(source: string): string {
+  return oneLine(URL.canParse(source) ? new URL(source).host : withoutPassword(source)).slice(0, 60);
+}
+
+/** `42 s`, `3 min 5 s`, `2 h 11 min`. */
+function duration(seconds: number): string {
+  const whole = Math.round(seconds);
+  if (whole < 60) return `${whole} s`;
+  if (whole < 3600) return `${Math.floor(whole / 60)} min ${whole % 60} s`;
+  return `${Math.floor(whole / 3600)} h ${Math.floor((whole % 3600) / 60)} min`;
+}

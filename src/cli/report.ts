@@ -1,0 +1,39 @@
+/** How the end of one source is told, on both streams, and the exit code that it asks for. */
+import type { Archived } from '../archive/archive.ts';
+import { EXIT_CODE } from '../errors.ts';
+import { failureLine, failureRecord, oneLine, withoutPassword } from './failure.ts';
+import { noteArticle } from './notes.ts';
+import type { CliOptions } from './options.ts';
+import type { Terminal } from './terminal.ts';
+
+/** Prints one source's path or record; gives the exit code that it asks for. */
+export async function reportSaved(source: string, archived: Archived, cli: CliOptions, terminal: Terminal): Promise<number> {
+  await terminal.print(
+    cli.json ? `${JSON.stringify({ ...archived.record, path: archived.path })}\n` : `${oneLine(archived.path)}\n`,
+  );
+  if (!cli.quiet) noteArticle(source, archived, cli, terminal);
+  return exitCodeOf(source, archived, cli, terminal);
+}
+
+/** One line of a failure, and its record with `--json`; gives its exit code. */
+export async function reportFailure(source: string, error: unknown, cli: CliOptions, terminal: Terminal): Promise<number> {
+  const { line, code } = failureLine(source, error, cli.verbose);
+  terminal.note(`${line}\n`);
+  if (cli.json) await terminal.print(`${JSON.stringify(failureRecord(error, { url: source }))}\n`);
+  return code;
+}
+
+/** What is saved but not whole still fails, unless that was asked for. */
+function exitCodeOf(source: string, { record, incomplete }: Archived, cli: CliOptions, terminal: Terminal): number {
+  const first = record.warnings[0];
+  const where = `tearsheet: ${oneLine(withoutPassword(source))}`;
+  if (cli.strict && first) {
+    terminal.note(
+      `${where}: saved, but there are warnings and --strict is on: ${oneLine(first.message)} (strict-warning)\n`,
+    );
+    return EXIT_CODE['strict-warning'];
+  }
+  if (!incomplete || cli.allowPartial) return 0;
+  terminal.note(`${where}: saved, but the text is not all there (truncated-article)\n`);
+  return EXIT_CODE['truncated-article'];
+}
