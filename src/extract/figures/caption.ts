@@ -7,6 +7,8 @@ import { CAPTION_NAME, CONTROL_NAME, CREDIT_NAME, naming, SPOKEN_NAME } from './
 
 // Longer than any name: text so marked is a caption with its credit inside.
 const LONGEST_CREDIT = 200;
+// `hide caption`, `Toggle caption`, `Open gallery`: what a named control says.
+const LONGEST_CONTROL = 25;
 const SILENT = new Set([
   'script',
   'style',
@@ -23,27 +25,57 @@ const SILENT = new Set([
 
 interface Parts {
   caption: string[];
-  credit: string[];
+  /** One text an element. */
+  credits: string[];
 }
 
 export function readCaption(enclosure: Enclosure): CaptionAndCredit {
   const captions: string[] = [];
   const credits: string[] = [];
   for (const element of enclosure.captionElements) {
-    const parts: Parts = { caption: [], credit: [] };
-    read(element, isCredit(element) ? 'credit' : 'caption', parts);
-    const { caption, credit } = settle(collapse(parts.caption.join('')), collapse(parts.credit.join('')));
+    const { caption, credit } = isCredit(element) ? settle('', [creditText(element)]) : settleParts(element);
     if (caption && !captions.some((other) => other.includes(caption))) captions.push(caption);
     if (credit) credits.push(credit);
   }
-  return { caption: captions.join(' '), credit: joinCredits(credits) };
+  const credit = joinCredits(credits);
+  return { caption: withoutCredit(captions.join(' '), credit), credit };
+}
+
+function settleParts(element: Element): CaptionAndCredit {
+  const parts: Parts = { caption: [], credits: [] };
+  read(element, parts);
+  return settle(collapse(parts.caption.join('')), parts.credits);
 }
 
 /** What the words say within what the markup said. */
-function settle(captionText: string, creditText: string): CaptionAndCredit {
-  if (creditText.length > LONGEST_CREDIT) return splitCredit(collapse(`${captionText} ${creditText}`));
-  const split = creditText ? splitLabelledCredit(captionText) : splitCredit(captionText);
-  return { caption: split.caption, credit: joinCredits([split.credit, bareCredit(creditText)]) };
+function settle(captionText: string, marked: string[]): CaptionAndCredit {
+  const names = marked.filter((text) => text && !isProse(text));
+  const prose = marked.filter((text) => text && isProse(text) && !captionText.includes(text));
+  const text = collapse([captionText, ...prose].join(' '));
+  const split = names.length ? splitLabelledCredit(text) : splitCredit(text);
+  return { caption: split.caption, credit: joinCredits([split.credit, ...names.map(bareCredit)]) };
+}
+
+/** Marked as credit, yet a sentence: the caption with its credit inside. */
+function isProse(text: string): boolean {
+  if (text.length > LONGEST_CREDIT) return true;
+  const split = splitLabelledCredit(text);
+  const caption = split.credit ? split.caption : '';
+  const words = (caption || text).split(/\s+/).filter((word) => /\p{L}/u.test(word));
+  if (words.length < 6 || (!caption && bareCredit(text) !== text)) return false;
+  return caption !== '' || words.filter((word) => /^\P{Ll}/u.test(word)).length * 2 < words.length;
+}
+
+/** A caption that ends with its credit once more, or is a label or a file's name and nothing else, loses that. */
+function withoutCredit(caption: string, credit: string): string {
+  const short =
+    credit && caption.endsWith(credit)
+      ? splitLabelledCredit(`${caption.slice(0, -credit.length)}Photo: x`).caption
+      : caption;
+  const bare = short.replace(/[\s.…]*(?:^|\s)(?:pictures?|photos?|pics?|fotos?|bild|image)$/i, '').trim();
+  const isFile = /^\S+\.(?:jpe?g|png|webp|gif)$/i.test(bare);
+  const isLabel = /^\W*(?:(?:image|photo|picture)?\s?(?:source|credit|via)|quelle|fuente|fonte)\W*$/i.test(bare);
+  return isFile || isLabel || !/[\p{L}\p{N}]/u.test(bare) ? '' : bare;
 }
 
 /** One credit out of several printed ones: those that another repeats are left out. */
@@ -58,25 +90,46 @@ function joinCredits(credits: string[]): string {
   return kept.join(', ');
 }
 
-function read(element: Element, kind: keyof Parts, parts: Parts): void {
-  const signature = kind === 'caption' ? signatureIn(element) : undefined;
+function read(element: Element, parts: Parts): void {
+  const signature = signatureIn(element);
   for (const child of element.children) {
-    if (isText(child)) parts[kind].push(child.data);
-    else if (child === signature) parts.credit.push(' ', visibleText(signature), ' ');
-    else if (isTag(child) && !SILENT.has(child.name)) readElement(child, kind, parts);
+    if (isText(child)) parts.caption.push(child.data);
+    else if (isTag(child) && !SILENT.has(child.name)) readElement(child, child === signature, parts);
   }
 }
 
-function readElement(element: Element, kind: keyof Parts, parts: Parts): void {
+function readElement(element: Element, isSignature: boolean, parts: Parts): void {
+  if (isControl(element)) return;
+  const isMarked = isSignature || isCredit(element) || isAside(element, parts);
+  const edge = isMarked || !INLINE.has(element.name);
+  if (edge) parts.caption.push(' ');
+  if (isMarked) parts.credits.push(creditText(element));
+  else read(element, parts);
+  if (edge) parts.caption.push(' ');
+}
+
+function isControl(element: Element): boolean {
   const named = naming(element);
-  if (SPOKEN_NAME.test(named) || (CONTROL_NAME.test(named) && !CAPTION_NAME.test(named) && !CREDIT_NAME.test(named))) return;
-  const inner = kind === 'caption' && (isCredit(element) || isAside(element, parts)) ? 'credit' : kind;
-  const edge = !INLINE.has(element.name) || inner !== kind;
-  if (edge) parts[inner].push(' ');
-  read(element, inner, parts);
-  if (edge) {
-    parts[inner].push(' ');
-    parts[kind].push(' ');
+  if (SPOKEN_NAME.test(named)) return true;
+  if (!CONTROL_NAME.test(named)) return false;
+  return !(CAPTION_NAME.test(named) || CREDIT_NAME.test(named)) || visibleText(element).length < LONGEST_CONTROL;
+}
+
+/** The text of a credit without controls in it. */
+function creditText(element: Element): string {
+  const texts: string[] = [];
+  gather(element);
+  return collapse(texts.join(''));
+
+  function gather(outer: Element): void {
+    for (const child of outer.children) {
+      if (isText(child)) texts.push(child.data);
+      else if (isTag(child) && !SILENT.has(child.name) && !isControl(child)) {
+        texts.push(INLINE.has(child.name) ? '' : ' ');
+        gather(child);
+        texts.push(INLINE.has(child.name) ? '' : ' ');
+      }
+    }
   }
 }
 

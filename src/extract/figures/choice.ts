@@ -3,7 +3,7 @@ import type { JsonLd } from '../metadata/json-ld.ts';
 import { ancestors, contains, type Element, type PageTree } from '../tree.ts';
 import type { BodyExtent, FigureCandidate } from './figures.ts';
 import { leadsAway } from './links.ts';
-import { naming } from './words.ts';
+import { classNames } from './words.ts';
 
 // Names of boxes inside an article that hold pictures of other things.
 const FOREIGN_NAME =
@@ -50,7 +50,7 @@ function isForeign(page: PageTree, candidate: FigureCandidate, body: BodyExtent)
   const holdsBody = (element: Element) => first !== undefined && contains(element, first);
   for (const element of [candidate.element, ...ancestors(candidate.element)]) {
     if (holdsBody(element)) break;
-    if (FOREIGN_TAG.has(element.name) || FOREIGN_NAME.test(naming(element))) return true;
+    if (FOREIGN_TAG.has(element.name) || FOREIGN_NAME.test(classNames(element))) return true;
     if (element.name === 'aside' && !candidate.figure.caption) return true;
     if (element.name === 'a' && leadsAway(page, element) && !candidate.figure.caption) return true;
   }

@@ -16,13 +16,13 @@ const LABEL = `(?:(?:${NOUNS})\\s{0,2}[:：]|(?:${MADE_BY})(?=\\s)|(?:©|ⓒ|℗
 const BOUNDARY = '(?:^|(?<=[\\s([{（［【〔|/,.;:!?…"”»’\'。、＝=–—-]))';
 const LABELS = new RegExp(`${BOUNDARY}${LABEL}`, 'giu');
 const LABEL_AT_START = new RegExp(
-  `^[\\s([{（［【〔|/–—-]*(?:${LABEL}|(?:(?:photo|image|picture|foto|bild)[- ]?(?:credits?|nachweis|quelle|by|source)|credits?|courtesy of|(?:photo|image|picture|foto|bild)(?=\\s?[/|]))\\s*[:：/|-]?)\\s*`,
+  `^[\\s([{（［【〔|/–—-]*(?:${LABEL}|(?:(?:photo|image|picture|foto|bild)[- ]?(?:credits?|nachweis|quelle|by|source)|credits?|courtesy of|(?:photo|image|picture|foto|bild)(?=\\s?[/|])|(?:source|quelle|fuente|fonte)(?=\\s))\\s*[:：/|-]?)\\s*`,
   'iu',
 );
 
 /** Press agencies and picture libraries, which sign with their bare names. */
 const AGENCY =
-  /(?<![\p{L}\p{N}])(?:AFP|AP|A\.P\.|dpa(?:-\w+)?|Reuters|EPA(?:-EFE)?|EFE|ANSA|LaPresse|APA|Keystone(?:-SDA)?|TT|NTB|Ritzau|Scanpix|STT|Lehtikuva|ANP|Belga|PAP|ČTK|ČTK|TASR|MTI|TASS|ТАСС|Interfax|Sputnik|РИА Новости|Xinhua|新华社|新華社|Kyodo|共同(?:通信)?|時事(?:通信)?|Jiji|Yonhap|연합뉴스|뉴시스|뉴스1|Anadolu(?: Agency)?|DHA|İHA|AA|PTI|ANI|Bernama|Getty(?: Images)?|iStock(?:photo)?|Shutterstock|Alamy|Adobe Stock|Unsplash|Pexels|Pixabay|Depositphotos|Wikimedia(?: Commons)?|imago(?: images)?|picture[- ]alliance|ddp|epd|KNA|ZUMA(?: Press)?|Bloomberg|Press Association|PA(?: Wire| Images| Media)?|Canadian Press|Associated Press|Agence France-Presse|Europa Press|Agencia EFE|Agência Brasil|NurPhoto|SIPA|Abaca|Hans Lucas|MAXPPP|Magnum|Corbis|Rex(?: Features)?|SWNS|Actuanews|AAP|Caters|Cover Images|Splash News|WENN|SOPA Images|LightRocket|UPI|USA TODAY Sports|Imagn|NASA|ESA|CC[ -]BY(?:-\w+)*|Creative Commons|public domain|handout|file photo)(?![\p{L}\p{N}])/iu;
+  /(?<![\p{L}\p{N}])(?:AFP|AP|A\.P\.|dpa(?:-\w+)?|Reuters|EPA(?:-EFE)?|EFE|ANSA|LaPresse|APA|Keystone(?:-SDA)?|TT|NTB|Ritzau|Scanpix|STT|Lehtikuva|ANP|Belga|PAP|ČTK|ČTK|TASR|MTI|TASS|ТАСС|Interfax|Sputnik|РИА Новости|Xinhua|新华社|新華社|Kyodo|共同(?:通信)?|時事(?:通信)?|Jiji|Yonhap|연합뉴스|뉴시스|뉴스1|Anadolu(?: Agency)?|DHA|İHA|AA|PTI|ANI|Bernama|Getty(?:[ -]?Images)?|iStock(?:photo)?|stock\.adobe|AdobeStock|Fotolia|Shutterstock|Alamy|Adobe Stock|Unsplash|Pexels|Pixabay|Depositphotos|Wikimedia(?: Commons)?|imago(?: images)?|picture[- ]alliance|ddp|epd|KNA|ZUMA(?: Press)?|Bloomberg|Press Association|PA(?: Wire| Images| Media)?|Canadian Press|Associated Press|Agence France-Presse|Europa Press|Agencia EFE|Agência Brasil|NurPhoto|SIPA|Abaca|Hans Lucas|MAXPPP|Magnum|Corbis|Rex(?: Features)?|SWNS|Actuanews|AAP|Caters|Cover Images|Splash News|WENN|SOPA Images|LightRocket|UPI|USA TODAY Sports|Imagn|NASA|ESA|CC[ -]BY(?:-\w+)*|Creative Commons|public domain|handout|file photo)(?![\p{L}\p{N}])/iu;
 
 // `Jane Doe/AP`: a name, a slash, a house.
 const NAME_AND_HOUSE = /^\p{Lu}[\p{L}.'’-]*(?:\s\p{L}[\p{L}.'’-]*){0,4}\s?\/\s?\p{Lu}[^.!?]{0,60}$/u;
@@ -34,7 +34,7 @@ const TAIL = 400;
 
 /** Parts the credit that a caption ends with. Both come back as printed, the credit without its label and brackets. Linear. */
 export function splitCredit(text: string): CaptionAndCredit {
-  return split(text, [inBrackets, labelled, afterBar, afterDash, equalsSign, agencyAfterSentence, agencyAlone]);
+  return split(text, [inBrackets, labelled, agencyAlone, afterBar, afterDash, equalsSign, agencyAfterSentence]);
 }
 
 /** The same where the markup already names a credit: only what a label or brackets leave no doubt of. */
@@ -56,8 +56,8 @@ function split(text: string, rules: Rule[]): CaptionAndCredit {
 /** The credit in a title or alt text (`A goal | Getty Images/Jane Doe`): with a label, an agency or a house only. */
 export function creditInTitle(text: string): string {
   const tail = text.slice(-TAIL);
-  const labelledCredit = splitLabelledCredit(tail).credit;
-  if (labelledCredit) return labelledCredit;
+  const found = splitLabelledCredit(tail);
+  if (found.caption && found.credit) return found.credit;
   const name = afterBar(tail)?.credit ?? '';
   return AGENCY.test(name) || NAME_AND_HOUSE.test(name) ? name : '';
 }
@@ -100,7 +100,9 @@ function inBrackets(tail: string): CaptionAndCredit | undefined {
     AGENCY.test(inside) ||
     NAME_AND_HOUSE.test(inside) ||
     /(?:撮影|提供|写真|摄|攝|기자|제공)$/u.test(inside) ||
-    /\b(?:via|courtesy|supplied|handout|contributed)\b/i.test(inside);
+    /\b(?:via|courtesy|supplied|handout|contributed)\b/i.test(inside) ||
+    // A full name in brackets behind the last sentence's stop.
+    (/[.!?…]$/.test(tail.slice(0, match.index).trimEnd()) && /\s/.test(inside) && isName(inside));
   if (!signs || !isNameLike(credit) || inside.split(/\s+/).length > 16) return undefined;
   return { caption: tail.slice(0, match.index), credit };
 }
@@ -176,12 +178,13 @@ function agencyAfterSentence(tail: string): CaptionAndCredit | undefined {
   return undefined;
 }
 
-/** Nothing but an agency: `Getty Images`. */
+/** Nothing but an agency, or a name and an agency: `Getty Images`, `Jane Doe / AP`. */
 function agencyAlone(tail: string, isWhole: boolean): CaptionAndCredit | undefined {
-  const match = AGENCY.exec(tail);
-  return isWhole && match?.index === 0 && tail.length <= match[0].length + 2
-    ? { caption: '', credit: bareCredit(tail) }
-    : undefined;
+  const match = isWhole ? AGENCY.exec(tail) : null;
+  if (!match) return undefined;
+  const isAgency = match.index === 0 && tail.length <= match[0].length + 2;
+  const isSigned = NAME_AND_HOUSE.test(tail) && tail.split(/\s+/).length <= 7;
+  return isAgency || isSigned ? { caption: '', credit: bareCredit(tail) } : undefined;
 }
 
 /** Names have no sentence in them: no full stop before a new sentence of several words. */

@@ -26,11 +26,14 @@ export interface Enclosure {
 // Boxes of whole pages and articles, which no figure is.
 const TOO_WIDE = new Set(['html', 'body', 'main', 'article', 'header', 'footer', 'aside', 'nav', 'form', 'ul', 'ol']);
 const HEADINGS = new Set(['h1', 'h2', 'h3', 'h4', 'h5', 'h6']);
+const HEADING_LIKE = new Set([...HEADINGS, 'time', 'address']);
 const SILENT = new Set(['script', 'style', 'template', 'noscript', 'svg', 'select', 'iframe']);
 const SLANTED = new Set(['em', 'i', 'small', 'figcaption', 'cite']);
 // The longest captions of 1,500 news pages have some 900 characters; paragraphs of the body begin at half of that.
 const LONGEST_CAPTION = 1_200;
 const LONGEST_UNNAMED_CAPTION = 500;
+// Whole paragraphs in italics are often notes of the editors.
+const LONGEST_SLANTED_CAPTION = 250;
 // `Video`, `3 images`, `Gallery`: words over pictures are shorter.
 const SHORTEST_UNNAMED_CAPTION = 14;
 // From a picture to its outermost box; deeper nesting is layout.
@@ -119,6 +122,11 @@ function isCaption(element: Element): boolean {
   return isFigcaption(element) || CAPTION_NAME.test(naming(element));
 }
 
+/** A heading, a date or an address inside: the head of an article or of a teaser. */
+function holdsHeading(element: Element): boolean {
+  return element.children.some((child) => isTag(child) && (HEADING_LIKE.has(child.name) || holdsHeading(child)));
+}
+
 /** Nothing but a credit by its words: `Photo: Jane Doe`. */
 function isBareCredit(element: Element): boolean {
   const { caption, credit } = splitCredit(visibleText(element));
@@ -133,10 +141,10 @@ function inOrder(named: Element[], loose: Element[]): Element[] {
 function isCaptionLike(page: PageTree, element: Element, picture: Picture, shortest: number): boolean {
   const names = naming(element);
   if (HEADINGS.has(element.name) || element.name === 'button' || /-teaser|kicker|headline/.test(names)) return false;
-  if (element.children.some((child) => isTag(child) && HEADINGS.has(child.name))) return false;
+  if (holdsHeading(element)) return false;
   let level = 0;
   for (const parent of [element, ...ancestors(element)]) {
-    if (HEADINGS.has(parent.name) || parent.name === 'button') return false;
+    if (HEADINGS.has(parent.name) || parent.name === 'button' || parent.attribs.role === 'button') return false;
     if (parent.name === 'a' && (!contains(parent, picture.element) || leadsAway(page, parent))) return false;
     level += 1;
     if (level > MOST_LEVELS || contains(parent, picture.element)) break;
@@ -162,7 +170,8 @@ function partText(parent: Element, picture: Element, creditName: RegExp): { name
     const names = naming(child);
     const isNamed = child.name === 'figcaption' || CAPTION_NAME.test(names) || creditName.test(names);
     if (isNamed && !contains(child, picture)) {
-      if (visibleText(child)) named.push(child);
+      if (child.name !== 'figcaption' && holdsHeading(child)) loose.push(child);
+      else if (visibleText(child)) named.push(child);
     } else if (contains(child, picture)) visit(child);
     else if (child.name !== 'button' && !SPOKEN_NAME.test(names) && !CONTROL_NAME.test(names) && !HINT_NAME.test(names)) {
       if (child.children.some((inner) => isText(inner) && /\S/.test(inner.data))) loose.push(child);
@@ -197,7 +206,7 @@ function captionsBehind(page: PageTree, box: Element, picture: Picture, measures
 }
 
 function isCaptionBehind(page: PageTree, element: Element, picture: Picture, length: number): boolean {
-  if (HEADINGS.has(element.name)) return false;
+  if (HEADINGS.has(element.name) || TOO_WIDE.has(element.name) || holdsHeading(element)) return false;
   const { named, loose } = partText(element, picture.element, PICTURE_CREDIT_NAME);
   const names = naming(element);
   if (element.name === 'figcaption' || CAPTION_NAME.test(names)) return true;
@@ -205,7 +214,7 @@ function isCaptionBehind(page: PageTree, element: Element, picture: Picture, len
   if (named.length && !loose.length) return true;
   if (length > LONGEST_UNNAMED_CAPTION) return false;
   if (!isCaptionLike(page, element, picture, SHORTEST_UNNAMED_CAPTION)) return false;
-  if (SLANTED.has(element.name) || isWhollySlanted(element)) return true;
+  if (length <= LONGEST_SLANTED_CAPTION && (SLANTED.has(element.name) || isWhollySlanted(element))) return true;
   return isBareCredit(element) || (picture.alt.length >= 20 && visibleText(element).startsWith(picture.alt));
 }
 

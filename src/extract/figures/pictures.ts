@@ -4,7 +4,7 @@ import { ancestors, contains, type Element, httpUrl, isTag, type PageTree } from
 import { bareCredit, creditInTitle } from './credit.ts';
 import { pictureKey } from './identity.ts';
 import { largest, linkedImage, type Source, sourcesOf } from './sources.ts';
-import { naming } from './words.ts';
+import { classNames } from './words.ts';
 
 export interface Picture {
   /** `picture`, `img`, `amp-img`, `video` or what stands in for them. */
@@ -136,7 +136,7 @@ function isNoPicture({ image, element }: Draft, best: Source): boolean {
   const [width, height] = [pixels(image.attribs.width), pixels(image.attribs.height)];
   const sides = [width, height].filter((side) => side > 0);
   if (sides.length > 0 && sides.every((side) => side < SMALLEST_SIDE) && best.width < 3 * SMALLEST_SIDE) return true;
-  return NO_PICTURE_NAME.test(naming(image)) || (element !== image && NO_PICTURE_NAME.test(naming(element)));
+  return NO_PICTURE_NAME.test(classNames(image)) || (element !== image && NO_PICTURE_NAME.test(classNames(element)));
 }
 
 function pixels(value: string | undefined): number {

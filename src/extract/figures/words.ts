@@ -1,20 +1,35 @@
 /** The words by which class names, ids and other naming attributes say what a part of a figure is, in many languages. */
 import type { Element } from '../tree.ts';
 
-const NAMING = ['class', 'id', 'itemprop', 'data-testid', 'data-test', 'data-component', 'data-qa', 'role', 'rel'];
+const NAMING = ['itemprop', 'role', 'rel'];
+// `data-testid`, `data-component` and their like hold names; values with spaces or addresses are none.
+const NAME = /^[a-z][\w-]{3,60}$/i;
 
-/** What an element is called by its author: lower case, camel case and underscores parted by single hyphens, `-` at both ends. */
+const STYLE = /^(?:typo|font|text|has|no|not|without|with|is|js|color|bg|border|theme|hide|show)[-_]/i;
+
+/** What an element is called by its author: lower case, words parted by single hyphens, one at both ends. */
 export function naming(element: Element): string {
-  let joined = '';
-  for (const name of NAMING) {
-    const value = element.attribs[name];
-    if (value) joined += ` ${value.slice(0, 400)}`;
+  const values = NAMING.map((name) => element.attribs[name]);
+  for (const name in element.attribs) {
+    const value = element.attribs[name] as string;
+    if (name.startsWith('data-') && NAME.test(value)) values.push(value);
   }
-  if (!joined) return '';
+  return hyphenated([element.attribs.class, element.attribs.id, ...values]);
+}
+
+/** The same of class and id alone, without classes of style and state (`typo-teaser`, `has-sidebar`): what the box itself is. */
+export function classNames(element: Element): string {
+  const classes = element.attribs.class?.split(/\s+/).filter((name) => !STYLE.test(name));
+  return hyphenated([classes?.join(' '), element.attribs.id]);
+}
+
+function hyphenated(values: (string | undefined)[]): string {
+  const joined = values.map((value) => value?.slice(0, 400) ?? '').join(' ');
+  if (joined.trim() === '') return '';
   return `-${joined
     .replace(/([\p{Ll}\d])(\p{Lu})/gu, '$1-$2')
     .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, '-')}-`;
+    .replace(/[^\p{L}\p{N}]+/gu, '-')}-`.replace(/-{2,}/g, '-');
 }
 
 /** Names that say: what stands here is printed under a picture. */
@@ -23,11 +38,11 @@ export const CAPTION_NAME =
 
 /** Names that say: here is who made or owns the picture, wherever they stand. */
 export const PICTURE_CREDIT_NAME =
-  /credit(?!-?card)|credito|copyright|photog|photo-?by|photo-author|image-author|img-author|picture-author|foto-?autor|bild-?autor|autor-?foto|fotograf|fot[oó]grafo|image-?source|photo-?source|img-?source|bild-?quelle|bild-?nachweis|bild-?rechte|urheber/;
+  /(?<!ac)credit(?!-?card)|credito|copyright|photog|photo-?by|photo-author|image-author|img-author|picture-author|foto-?autor|bild-?autor|autor-?foto|fotograf|fot[oó]grafo|image-?source|photo-?source|img-?source|bild-?quelle|bild-?nachweis|bild-?rechte|urheber/;
 
 /** The same within a figure, where an author is the picture's. */
 export const CREDIT_NAME =
-  /credit|credito|copyright|-rights?-|-rechte|photog|photo-?by|fotograf|fot[oó]grafo|-foto-?(?:von|autor|credit)|image-?source|photo-?source|img-?source|-source-|-sources-|-src-?text|quelle|urheber|-fonte-|-fuente-|-kilde-|-k[aä]lla-|-bron-|zdroj|zrodlo|forras|-author|autor(?:e|a)?-|-auteur|-creator|-byline|-agency|agentur|-agence|-agencia|-agenzia|provider|attribution|licen[sc]e|-lizenz|-lic-|courtesy|owner/;
+  /(?<!ac)credit|credito|copyright|-rights-|-rechte|photog|photo-?by|fotograf|fot[oó]grafo|-foto-?(?:von|autor|credit)|image-?source|photo-?source|img-?source|-source-|-sources-|-src-?text|quelle|urheber|-fonte-|-fuente-|-kilde-|-k[aä]lla-|-bron-|zdroj|zrodlo|forras|-author|autor(?:e|a)?-|-auteur|-creator|-byline|-agency|agentur|-agence|-agencia|-agenzia|provider|attribution|licen[sc]e|-lizenz|-lic-|courtesy|owner/;
 
 /** Names of a picture's own box. */
 export const FIGURE_NAME =
@@ -35,10 +50,10 @@ export const FIGURE_NAME =
 
 /** Names of controls and of words for screen readers only. */
 export const CONTROL_NAME =
-  /button|-btn-|toggle|expand|zoom(?!-text)|enlarge|fullscreen|full-screen|share|social|tooltip|-icon-|lightbox-(?:open|close|trigger)|slide-?(?:count|number|index)|counter|-pagination/;
+  /button|-btn-|toggle|(?:hide|show|close|open)-caption|expand|zoom(?!-text)|enlarge|fullscreen|full-screen|share|social|tooltip|-icon-|lightbox-(?:open|close|trigger)|slide-?(?:count|number|index)|counter|-pagination/;
 
 /** Names of text that only a screen reader speaks. */
-export const SPOKEN_NAME = /visually-?hidden|sr-only|screen-?reader|-vh-|a11y|assistive|hidden-accessible/;
+export const SPOKEN_NAME = /visually-?hidden|sr-only|off-?screen|screen-?reader|-vh-|a11y|assistive|hidden-accessible/;
 
 /** Names of hints over a picture: how long a video runs, how many pictures there are, what a click does. */
 export const HINT_NAME =
