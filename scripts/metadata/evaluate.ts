@@ -6,6 +6,7 @@
  *
  * TEARSHEET_BENCH is the folder of the sets (default ../shared/bench). Disagreements are listed for the tuning part only.
  */
+import { isUtf8 } from 'node:buffer';
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -13,6 +14,8 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { gunzipSync } from 'node:zlib';
+import { legacyHookDecode } from '@exodus/bytes/encoding.js';
+import sniffEncoding from 'html-encoding-sniffer';
 import { getDomain } from 'tldts';
 import { readJsonLd } from '../../src/extract/metadata/json-ld.ts';
 import { readMetadata } from '../../src/extract/metadata/metadata.ts';
@@ -62,7 +65,8 @@ function isHeldOut(truth: Truth): boolean {
 }
 
 function predict(set: string, truth: Truth): Metadata {
-  const html = gunzipSync(readFileSync(join(bench, set, 'pages', `${truth.id}.html.gz`))).toString('utf8');
+  const bytes = gunzipSync(readFileSync(join(bench, set, 'pages', `${truth.id}.html.gz`)));
+  const html = legacyHookDecode(bytes, sniffEncoding(bytes, { defaultEncoding: isUtf8(bytes) ? 'utf-8' : 'windows-1252' }));
   // Some addresses of the segments are written with a letter before the scheme.
   const page = parsePage(html, truth.url.replace(/^.*?(?=https?:)/, ''));
   return readMetadata(page, readJsonLd(page));

@@ -54,7 +54,9 @@ export const INLINE = new Set(
 
 /** True when no reader sees the element: an invisible kind, `hidden`, `display:none`. */
 export function isHidden(element: Element): boolean {
-  if (INVISIBLE.has(element.name) || element.attribs.hidden !== undefined) return true;
+  // React's server streams parts of the page in as `<div hidden id="S:1">` and moves them into place.
+  if (element.attribs.hidden !== undefined && !/^S:\w+$/.test(element.attribs.id ?? '')) return true;
+  if (INVISIBLE.has(element.name)) return true;
   const style = element.attribs.style;
   return style !== undefined && /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)/i.test(style);
 }

@@ -3,12 +3,12 @@ import { collapse, INLINE, visibleText } from '../text.ts';
 import { type ChildNode, contains, type Element, isTag, isText, type PageTree } from '../tree.ts';
 import { classWords } from './class-words.ts';
 import { looksLikeName, namesInByline } from './names.ts';
-import type { Zones } from './zones.ts';
+import { FOREIGN, type Zones } from './zones.ts';
 
 export interface Byline {
   element: Element;
   /** What marks it as a byline, the strongest first; the place's name in the precedence table. */
-  place: 'dom:itemprop-author' | 'dom:rel-author' | 'dom:byline' | 'dom:by-text' | 'dom:author-link';
+  place: 'dom:rel-author' | 'dom:byline' | 'dom:by-text' | 'dom:author-link';
   names: string[];
   /** Elements between it and the headline; bylines near the headline are the article's. */
   distance: number;
@@ -36,7 +36,7 @@ export function printedBylines(
 ): Byline[] {
   const found: Byline[] = [];
   for (const element of page.elements) {
-    if (zones[element.order] || found.length >= MAX_BYLINES) continue;
+    if (zones[element.order] === FOREIGN || found.length >= MAX_BYLINES) continue;
     const place = cue(element);
     if (!place) continue;
     const names = namesIn(page, element, language);
@@ -51,7 +51,7 @@ export function printedBylines(
   return found;
 }
 
-const RANK = ['dom:itemprop-author', 'dom:rel-author', 'dom:byline', 'dom:by-text', 'dom:author-link'];
+const RANK = ['dom:rel-author', 'dom:byline', 'dom:by-text', 'dom:author-link'];
 
 function rank(place: Byline['place']): number {
   return RANK.indexOf(place);
@@ -60,7 +60,7 @@ function rank(place: Byline['place']): number {
 function cue(element: Element): Byline['place'] | undefined {
   const { attribs, name } = element;
   if (name === 'meta' || name === 'link' || name === 'img' || name === 'html' || name === 'body') return undefined;
-  if (/(?:^|\s)(?:author|creator)(?:\s|$)/.test(attribs.itemprop ?? '')) return 'dom:itemprop-author';
+  if (/(?:^|\s)(?:author|creator)(?:\s|$)/.test(attribs.itemprop ?? '')) return 'dom:rel-author';
   if (/(?:^|\s)author(?:\s|$)/.test(attribs.rel ?? '')) return 'dom:rel-author';
   const words = classWords(element);
   if (words.some((word) => BYLINE_WORD.test(word)) && !words.some((word) => BESIDE_WORD.test(word))) return 'dom:byline';

@@ -2,6 +2,7 @@
 import { isHidden, visibleText } from '../text.ts';
 import { ancestors, type Element, type PageTree } from '../tree.ts';
 import { classWords } from './class-words.ts';
+import { compactName } from './site.ts';
 
 export interface PrintedHeadline {
   element: Element;
@@ -14,20 +15,23 @@ export interface PrintedHeadline {
 const MAX_HEADLINE = 400;
 // A page of many cards has many headings; the article's own is among the first.
 const MAX_CANDIDATES = 200;
+// Elements inside a headline: emphasis, line breaks, a link. A heading around half the page is none.
+const MAX_INNER = 40;
 
 /** The best heading by likeness to `claimed` titles, level and place; undefined where no heading can be the headline. */
-export function printedHeadline(page: PageTree, claimed: string[]): PrintedHeadline | undefined {
+export function printedHeadline(page: PageTree, claimed: string[], siteNames: string[] = []): PrintedHeadline | undefined {
+  const sites = new Set(siteNames.map(compactName));
   const targets = claimed.map(wordsOf).filter((words) => words.length > 0);
   let best: { headline: PrintedHeadline; score: number } | undefined;
   let count = 0;
   for (const element of page.elements) {
     const level = headlineLevel(element);
-    if (level === 0 || count >= MAX_CANDIDATES || insideHidden(element)) continue;
+    if (level === 0 || count >= MAX_CANDIDATES || element.last - element.order > MAX_INNER) continue;
     const text = visibleText(element);
-    if (text === '' || text.length > MAX_HEADLINE) continue;
+    if (text === '' || text.length > MAX_HEADLINE || insideHidden(element) || sites.has(compactName(text))) continue;
     count += 1;
     const words = wordsOf(text);
-    const agreement = Math.max(0, ...targets.map((target) => likeness(words, target)));
+    const agreement = Math.max(0, ...targets.map((target) => agreementOf(words, target)));
     if (level < MAIN_HEADING && agreement < 0.5) continue;
     const score = agreement * 4 + level - (inNavigation(element) ? 2 : 0);
     if (!best || score > best.score) best = { headline: { element, text, agreement }, score };
@@ -76,6 +80,15 @@ export function wordsOf(text: string): string[] {
 }
 
 const CJK = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u;
+
+// A claim that goes on with the site's name or a slogan begins with the headline all the same.
+const BEGINS = 0.9;
+
+function agreementOf(words: string[], target: string[]): number {
+  const alike = likeness(words, target);
+  const begins = words.length >= 3 && words.length < target.length && words.every((word, index) => target[index] === word);
+  return begins ? Math.max(alike, BEGINS) : alike;
+}
 
 /** Dice's coefficient of two bags of words. */
 export function likeness(a: string[], b: string[]): number {

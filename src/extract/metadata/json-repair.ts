@@ -128,7 +128,7 @@ function repairString(raw: string): string {
       if (/^\\(?:u[\da-fA-F]{4}|["\\/bfnrt])$/.test(match)) return match;
       return match === "\\'" ? "'" : match.slice(1).replace(/[\r\n]/, ' ');
     })
-    .replace(/[\u0000-\u001f]/g, (control) => CONTROL[control] ?? ' ');
+    .replace(/\p{Cc}/gu, (control) => CONTROL[control] ?? ' ');
 }
 
 const CONTROL: Record<string, string> = { '\n': '\\n', '\r': '\\r', '\t': '\\t' };

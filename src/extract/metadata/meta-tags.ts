@@ -138,6 +138,10 @@ const FIELD_OF_NAME: Record<string, Field> = {
   'og:article:content_tier': 'access',
 };
 
+/** Names of a CMS's own making that can mean nothing else: `w-published-date`, `cms.publicationDate`. */
+const PUBLISHED_LIKE =
+  /(?:^|[.:_-])(?:date[.:_-]?)?(?:first[.:_-]?)?publ(?:ished?|ication|ish)(?:[.:_-]?(?:date|time|at|on))?$/;
+
 /** All claims of the head's tags (and of `<meta>` that CMSs put into the body), in document order. */
 export function metaClaims(page: PageTree): Claim[] {
   const claims: Claim[] = [];
@@ -164,6 +168,9 @@ function metaClaim(element: Element): Claim[] {
   return names.flatMap((name) => {
     const field = Object.hasOwn(FIELD_OF_NAME, name) ? FIELD_OF_NAME[name] : undefined;
     const place = `meta:${name}`;
-    return field ? [{ field, place, source: place, value }] : [];
+    if (field) return [{ field, place, source: place, value }];
+    return PUBLISHED_LIKE.test(name)
+      ? [{ field: 'published' as const, place: 'meta-like:published', source: place, value }]
+      : [];
   });
 }

@@ -6,14 +6,15 @@ import { trustedUrl } from './addresses.ts';
 import { settleAuthors } from './authors.ts';
 import { printedBylines } from './bylines.ts';
 import type { Claim, Field } from './claims.ts';
-import { parseDate } from './dates.ts';
 import { type PrintedHeadline, printedHeadline } from './headline.ts';
 import type { JsonLd } from './json-ld.ts';
 import { jsonLdClaims } from './json-ld-claims.ts';
 import { directionOf, languageTag } from './language.ts';
 import { metaClaims } from './meta-tags.ts';
+import { microdataClaims } from './microdata.ts';
 import { rankOf } from './precedence.ts';
-import { printedDates } from './printed-dates.ts';
+import { byNearness, printedDates } from './printed-dates.ts';
+import { settleDate } from './settle-dates.ts';
 import { siteNames } from './site.ts';
 import { settleTitle } from './title.ts';
 import { foreignZones } from './zones.ts';
@@ -34,7 +35,7 @@ export function readMetadata(page: PageTree, jsonLd: JsonLd): Metadata {
   const sites = siteNames(page.url, claims);
   const headline = headlineOf(page, claims, sites);
   const zones = foreignZones(page, headline?.element);
-  claims.push(...printedClaims(page, zones, headline, language?.value));
+  claims.push(...microdataClaims(page, headline?.element), ...printedClaims(page, zones, headline, language?.value));
 
   const provenance: Record<string, string> = {};
   const warnings: Warning[] = [...jsonLd.warnings];
@@ -48,8 +49,8 @@ export function readMetadata(page: PageTree, jsonLd: JsonLd): Metadata {
   const title = note('title', settledTitle && { value: settledTitle.title, source: settledTitle.source });
   const settledAuthors = settleAuthors(of('authors'), sites, language?.value);
   const authors = note('authors', settledAuthors && { value: settledAuthors.authors, source: settledAuthors.source }) ?? [];
-  const published = note('published', firstDate(of('published'), language?.value));
-  const modified = note('modified', firstDate(of('modified'), language?.value));
+  const published = note('published', settleDate(of('published'), language?.value));
+  const modified = note('modified', settleDate(of('modified'), language?.value));
   const site = note('site', first(of('site')));
   const publisher = note('publisher', first(of('publisher')));
   const section = note('section', first(of('section')));
@@ -96,7 +97,7 @@ export function findPrinted(page: PageTree, metadata: Metadata): Printed {
 
 function headlineOf(page: PageTree, claims: Claim[], sites: string[]): PrintedHeadline | undefined {
   const titles = ordered(claims, 'title').map((claim) => claim.value);
-  return printedHeadline(page, [...new Set(titles)]);
+  return printedHeadline(page, [...new Set(titles)], sites);
 }
 
 function printedClaims(
@@ -108,16 +109,23 @@ function printedClaims(
   const bylines = printedBylines(page, zones, headline?.element, language).flatMap(({ place, names, element }) =>
     names.map((value): Claim => ({ field: 'authors', place, source: place, value, element })),
   );
-  const dates = printedDates(page, zones, headline?.element, language).map(
+  const dates = byNearness(printedDates(page, zones, headline?.element, language)).map(
     ({ place, date, modified, element }): Claim => ({
       field: modified ? 'modified' : 'published',
-      place: modified && !place.includes('itemprop') ? 'dom:modified' : place,
+      place: modified ? 'dom:modified' : 'dom:printed',
       source: place,
       value: date,
       element,
     }),
   );
-  return [...bylines, ...dates];
+  return [...bylines, ...dates, ...urlDate(page.url)];
+}
+
+/** `/2021/10/20/` in the address: the last resort. */
+function urlDate(url: string): Claim[] {
+  const match = /\/((?:19|20)\d\d)[/-](\d\d)[/-](\d\d)(?=[/_-]|$)/.exec(new URL(url).pathname);
+  if (!match) return [];
+  return [{ field: 'published', place: 'url', source: 'url', value: `${match[1]}-${match[2]}-${match[3]}` }];
 }
 
 /** A field's claims by the table's order; within one place, as on the page. */
@@ -132,14 +140,6 @@ function ordered(claims: Claim[], field: Field): Claim[] {
 
 function first(claims: Claim[]): { value: string; source: string } | undefined {
   return claims[0] && { value: claims[0].value, source: claims[0].source };
-}
-
-function firstDate(claims: Claim[], language: string | undefined): { value: string; source: string } | undefined {
-  for (const claim of claims) {
-    const value = parseDate(claim.value, language);
-    if (value) return { value, source: claim.source };
-  }
-  return undefined;
 }
 
 function tagList(claims: Claim[]): { value: string[]; source: string } | undefined {

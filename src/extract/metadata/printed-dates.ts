@@ -3,32 +3,49 @@ import { visibleText } from '../text.ts';
 import { type Element, isTag, type PageTree } from '../tree.ts';
 import { classWords } from './class-words.ts';
 import { parseDate, parsePrintedDate } from './dates.ts';
-import type { Zones } from './zones.ts';
+import { BESIDE, type Zones } from './zones.ts';
 
 export interface PrintedDate {
   element: Element;
-  place: 'dom:itemprop-datePublished' | 'dom:itemprop-dateModified' | 'dom:time' | 'dom:date' | 'dom:date-text';
+  /** How it is marked, which is its name in the precedence table. */
+  place: 'dom:time' | 'dom:date';
   /** ISO 8601. */
   date: string;
   /** The words around it say that it is of a later change. */
   modified: boolean;
+  /** Elements from the headline: negative above it. Far below stand other articles. */
   distance: number;
 }
 
-const DATE_WORD =
-  /^(?:date|dates|dateline|datetime|datum|fecha|data|dato|päivämäärä|dag|timestamp|time|published|publish|pubdate|posted|postdate|publication|erschienen|veröffentlicht|publie|publicado|pubblicato|entrydate|zeit|uhrzeit|дата|日期|meta|info|byline|details|submitted|created)$/;
-
 const MODIFIED =
-  /(?:updat|modif|edited|revis|aktualisiert|stand:|geändert|mis à jour|mise à jour|maj |actualiz|aggiorn|bijgewerkt|gewijzigd|oppdatert|opdateret|uppdater|päivitet|aktualiz|zaktualiz|обновл|изменен|güncelle|diperbarui|更新)/i;
+  /(?:updat|modif|edited|revis|reviewed|aktualisiert|geändert|\bstand\b|mis à jour|mise à jour|\bmaj\b|actualiz|aggiorn|bijgewerkt|gewijzigd|oppdatert|opdateret|uppdater|päivitet|aktualiz|zaktualiz|обновл|изменен|güncelle|diperbarui|更新)/i;
 const PUBLISHED =
-  /(?:publi|posted|veröffentlicht|erschienen|erstellt|created|gepubliceerd|verschenen|公開|発表|опубликован)/i;
+  /(?:publi|posted|veröffentlicht|erschienen|erstellt|created|gepubliceerd|verschenen|公開|発表|опубликован|released|written)/i;
 
 // A line with a date is short; longer texts mention dates.
 const MAX_TEXT = 120;
-const MAX_DATES = 80;
+// Letters beside the date itself: labels, a name, a reading time. Prose has more.
+const MAX_BESIDE = 60;
+const MAX_DATES = 150;
+// Cards of other articles come in rows: from this many of one make on, the row is no article's date.
+const ROW = 3;
 
-/** Dates outside foreign parts, in document order. */
+/**
+ * Dates outside foreign parts, the innermost element of each, in document order; rows of teasers left out. What stands beside
+ * the text is asked only where the text's own part has none.
+ */
 export function printedDates(
+  page: PageTree,
+  zones: Zones,
+  headline: Element | undefined,
+  language: string | undefined,
+): PrintedDate[] {
+  const own = withoutRows(datesUpTo(0, page, zones, headline, language));
+  return own.length > 0 ? own : withoutRows(datesUpTo(BESIDE, page, zones, headline, language));
+}
+
+function datesUpTo(
+  zone: number,
   page: PageTree,
   zones: Zones,
   headline: Element | undefined,
@@ -36,65 +53,117 @@ export function printedDates(
 ): PrintedDate[] {
   const found: PrintedDate[] = [];
   for (const element of page.elements) {
-    if (zones[element.order] || found.length >= MAX_DATES) continue;
+    if ((zones[element.order] as number) > zone || found.length >= MAX_DATES) continue;
     const printed = dateOf(element, language);
     if (!printed) continue;
-    const outer = found.at(-1);
-    // The innermost element of a line counts once.
-    if (outer && outer.element.last >= element.order && outer.date.slice(0, 10) === printed.date.slice(0, 10)) continue;
+    // What holds this one is a wrapper of it, but a <time> says it all.
+    while (inside(found.at(-1), element) && found.at(-1)?.place !== 'dom:time') found.pop();
+    if (inside(found.at(-1), element)) continue;
     found.push({ ...printed, element, distance: headline ? element.order - headline.order : element.order });
   }
   return found;
+}
+
+function inside(outer: PrintedDate | undefined, element: Element): boolean {
+  return outer !== undefined && outer.element.last >= element.order;
+}
+
+/** The printed dates by how near they are to the headline; above it counts for a little further. */
+export function byNearness(dates: PrintedDate[]): PrintedDate[] {
+  const reach = ({ distance }: PrintedDate) => (distance < 0 ? -distance * 2 : distance);
+  return [...dates].sort((a, b) => reach(a) - reach(b));
+}
+
+function withoutRows(dates: PrintedDate[]): PrintedDate[] {
+  const rows = new Map<string, Set<string>>();
+  const make = ({ element }: PrintedDate) => `${element.name} ${element.attribs.class ?? ''} ${parentClass(element)}`;
+  for (const printed of dates) {
+    const key = make(printed);
+    const days = rows.get(key) ?? new Set();
+    days.add(`${printed.date} ${printed.element.order}`);
+    rows.set(key, days);
+  }
+  return dates.filter((printed) => isNear(printed) || (rows.get(make(printed))?.size ?? 0) < ROW);
+}
+
+// Elements between a headline and its date: kicker, dek, author, picture.
+const NEAR = 30;
+
+function isNear({ distance }: PrintedDate): boolean {
+  return Math.abs(distance) <= NEAR;
+}
+
+function parentClass(element: Element): string {
+  return element.parent && isTag(element.parent) ? (element.parent.attribs.class ?? '') : '';
 }
 
 function dateOf(
   element: Element,
   language: string | undefined,
 ): Pick<PrintedDate, 'place' | 'date' | 'modified'> | undefined {
-  const { attribs, name } = element;
-  const itemprop = attribs.itemprop ?? attribs.property ?? '';
-  const marked = /(?:^|[\s:])(date(?:Published|Created|Modified))(?:\s|$)/.exec(itemprop)?.[1];
-  if (marked) {
-    const date = parseDate(attribs.datetime ?? attribs.content ?? visibleText(element), language);
-    const modified = marked === 'dateModified';
-    return date === undefined
-      ? undefined
-      : { place: modified ? 'dom:itemprop-dateModified' : 'dom:itemprop-datePublished', date, modified };
+  if (element.name === 'time') {
+    const { datetime } = element.attribs;
+    const date = (datetime && parseDate(datetime, language)) || parsePrintedDate(shortText(element), language);
+    return date ? { place: 'dom:time', date, modified: isModified(element, shortText(element)) } : undefined;
   }
-  if (name === 'meta') return undefined;
-  if (name === 'time') {
-    const date = parseDate(attribs.datetime ?? '', language) ?? parsePrintedDate(visibleText(element), language);
-    return date === undefined ? undefined : { place: 'dom:time', date, modified: isModified(element) };
-  }
-  if (!isLine(element)) return undefined;
-  const text = visibleText(element);
-  if (text.length === 0 || text.length > MAX_TEXT || !/\p{Nd}/u.test(text)) return undefined;
+  if (!LINE.has(element.name)) return undefined;
+  const text = shortText(element);
+  if (!/\p{Nd}/u.test(text)) return undefined;
   const date = parsePrintedDate(text, language);
-  if (date === undefined) return undefined;
-  const place = classWords(element).some((word) => DATE_WORD.test(word)) ? 'dom:date' : 'dom:date-text';
-  return { place, date, modified: MODIFIED.test(text) && !PUBLISHED.test(text) };
+  if (date === undefined || letters(text) > MAX_BESIDE) return undefined;
+  return { place: 'dom:date', date, modified: isModified(element, text) };
 }
 
-/** Elements of a line: blocks of text with few children. */
-function isLine(element: Element): boolean {
-  if (
-    !/^(?:p|div|span|li|small|em|i|b|strong|td|dd|h[2-6]|address|abbr|a|section|header|font|ul|figcaption)$/.test(
-      element.name,
-    )
-  )
-    return false;
-  return element.last - element.order <= 12;
+const LINE = new Set(
+  'p div span li small em i b strong td dd dt h2 h3 h4 h5 h6 address abbr a section header font figcaption label legend center'.split(
+    ' ',
+  ),
+);
+
+// Elements in a line of a date: icons, links to the author and the section.
+const MAX_INNER = 16;
+
+/** The text of a short line, or nothing. */
+function shortText(element: Element): string {
+  if (element.last - element.order > MAX_INNER) return '';
+  const text = visibleText(element);
+  return text.length > MAX_TEXT ? '' : text;
 }
 
-function isModified(element: Element): boolean {
+function letters(text: string): number {
+  return text.match(/\p{L}/gu)?.length ?? 0;
+}
+
+function isModified(element: Element, text: string): boolean {
   const words = classWords(element);
-  if (words.some((word) => /^(?:updated|modified|update|modify|dateupdated|lastmodified)$/.test(word))) return true;
-  if (words.some((word) => /^(?:published|pubdate|created)$/.test(word))) return false;
-  const parent = element.parent;
-  if (!parent || !isTag(parent as Element)) return false;
-  const text = visibleText(parent as Element);
-  if (text.length > MAX_TEXT) return false;
-  const own = visibleText(element);
-  const before = text.slice(0, Math.max(0, text.indexOf(own)));
-  return MODIFIED.test(before.slice(-30)) && !PUBLISHED.test(before.slice(-30));
+  // WordPress themes mark one element as both where they coincide.
+  if (words.includes('published')) return false;
+  if (words.some((word) => /^(?:updated?|modified|modify|dateupdated|datemodified|lastmodified)$/.test(word))) return true;
+  if (MODIFIED.test(text)) return !PUBLISHED.test(text) || text.search(MODIFIED) < text.search(PUBLISHED);
+  if (words.some((word) => /^(?:published|pubdate|created)$/.test(word)) || PUBLISHED.test(text)) return false;
+  const before = textBefore(element, text);
+  return lastOf(MODIFIED, before) > lastOf(PUBLISHED, before);
+}
+
+// "Last updated on", "Zuletzt aktualisiert am": a label stands right before its date.
+const LABEL_LENGTH = 40;
+
+/** The end of what stands before the element in its parent, or in its grandparent where it is first there. */
+function textBefore(element: Element, text: string): string {
+  let child = element;
+  for (let level = 0; level < 2; level += 1) {
+    const parent = child.parent;
+    if (!parent || !isTag(parent)) return '';
+    const whole = shortText(parent);
+    const before = whole.slice(0, Math.max(0, whole.indexOf(text))).trim();
+    if (before !== '' || whole === '') return before.slice(-LABEL_LENGTH);
+    child = parent;
+  }
+  return '';
+}
+
+function lastOf(pattern: RegExp, text: string): number {
+  let last = -1;
+  for (const match of text.matchAll(new RegExp(pattern.source, 'gi'))) last = match.index as number;
+  return last;
 }

@@ -11,3 +11,12 @@ export function siteNames(url: string, claims: Claim[]): string[] {
     (name) => !/^https?:/.test(name),
   );
 }
+
+/** Letters and digits alone, without case and accents: equal for `Der Spiegel` and `derspiegel`. */
+export function compactName(text: string): string {
+  return text
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '');
+}

@@ -1,38 +1,98 @@
-/** The headline as printed, without the site's name. */
+/** The headline as printed, without the site's name and without a kicker. */
 import type { Claim } from './claims.ts';
-import { likeness, type PrintedHeadline, wordsOf } from './headline.ts';
-
-// Below this the heading says something else than the claims: a section, the site, a teaser.
-const SAME_HEADLINE = 0.5;
+import { type PrintedHeadline, wordsOf } from './headline.ts';
+import { compactName } from './site.ts';
 
 export interface SettledTitle {
   title: string;
   source: string;
 }
 
-/** The printed headline where a claimed title agrees with it; else the first claim by precedence, its site name taken off. */
+/**
+ * The printed headline where it can be told from a section's name or a teaser; else the first claim by precedence. A claim
+ * comes before the printed headline where it says the same without the kicker, and where a news schema has a headline that
+ * neither the printed page nor the social networks get.
+ */
 export function settleTitle(
   claims: Claim[],
   printed: PrintedHeadline | undefined,
   siteNames: string[],
 ): SettledTitle | undefined {
-  if (printed && printed.agreement >= SAME_HEADLINE) return { title: printed.text, source: `dom:${printed.element.name}` };
-  for (const claim of claims) {
-    const title = withoutSite(claim.value, siteNames);
-    if (title !== '') return { title, source: claim.source };
-  }
-  return printed && { title: printed.text, source: `dom:${printed.element.name}` };
+  const titles = claims
+    .map((claim) => ({ ...claim, title: withoutSite(claim.value, siteNames) }))
+    .filter(({ title }) => title !== '');
+  const headline = printed && isHeadline(printed) ? printed : undefined;
+  const claimed = titles[0] && { title: titles[0].title, source: titles[0].source };
+  if (!headline) return claimed ?? (printed && { title: printed.text, source: sourceOf(printed) });
+  const better = withoutKicker(headline, titles) ?? punctuated(headline, titles) ?? newsHeadline(headline, titles);
+  return better ?? { title: withoutSite(headline.text, siteNames), source: sourceOf(headline) };
 }
 
-const SEPARATOR = /\s+[|•·»›–—~*:-]+\s+|\s*[|｜»«]\s*|\s+::\s+|\s*[_＿]\s*|:\s+(?=\S+$)/u;
+type TitleClaim = Claim & { title: string };
+
+function sourceOf(printed: PrintedHeadline): string {
+  return `dom:${printed.element.name}`;
+}
+
+// Measured on the sets: a lone <h1> is the headline even where it shares a third of its words with the claims; a lower heading
+// that shares less than four fifths heads a part of the text.
+const MIN_AGREEMENT_H1 = 0.3;
+const MIN_AGREEMENT_OTHER = 0.8;
+
+function isHeadline(printed: PrintedHeadline): boolean {
+  return printed.element.name === 'h1' ? printed.agreement >= MIN_AGREEMENT_H1 : printed.agreement > MIN_AGREEMENT_OTHER;
+}
+
+// A title of two words may well end another by chance.
+const MIN_TITLE_WORDS = 3;
+
+/** The claim that the printed headline ends with, where it begins with a kicker or a section's name. */
+function withoutKicker(printed: PrintedHeadline, titles: TitleClaim[]): SettledTitle | undefined {
+  const words = wordsOf(printed.text);
+  for (const { title, source, place } of titles) {
+    const own = wordsOf(title);
+    if (own.length < MIN_TITLE_WORDS || own.length >= words.length) continue;
+    const supporters = titles.filter((other) => wordsOf(other.title).join(' ') === own.join(' ')).length;
+    if (place !== 'json-ld:headline' && supporters < 2) continue;
+    if (words.slice(-own.length).join(' ') === own.join(' ')) return { title, source };
+  }
+  return undefined;
+}
+
+/** The claim with the same words, where the page sets a kicker apart by layout and the claim by a colon or a dash. */
+function punctuated(printed: PrintedHeadline, titles: TitleClaim[]): SettledTitle | undefined {
+  const letters = compactName(printed.text);
+  const marks = (text: string) => text.match(/[:–—|/]|\s-\s/g)?.length ?? 0;
+  const claim = titles.find(({ title }) => compactName(title) === letters && marks(title) > marks(printed.text));
+  return claim && { title: claim.title, source: claim.source };
+}
+
+/**
+ * The headline of a NewsArticle that differs from the printed one and from og:title alike: editors wrote it for this purpose.
+ * Where og:title repeats it, it is a search title, and the printed one is the headline. Schemas of blogs are filled by
+ * search plugins, so their headlines prove nothing.
+ */
+function newsHeadline(printed: PrintedHeadline, titles: TitleClaim[]): SettledTitle | undefined {
+  const claim = titles.find(({ place }) => place === 'json-ld:headline');
+  if (!claim || !/NewsArticle\./.test(claim.source) || /(?:\.\.\.|…)$/.test(claim.title)) return undefined;
+  const [own, shown] = [wordsOf(claim.title).join(' '), wordsOf(printed.text).join(' ')];
+  if (own === shown || own === '' || shown.startsWith(own)) return undefined;
+  const settled = { title: claim.title, source: claim.source };
+  // The kicker that the page prints apart, joined by a colon.
+  if (own.endsWith(shown) && claim.title.slice(0, -printed.text.length).trim().endsWith(':')) return settled;
+  const social = titles.find(({ place }) => place === 'meta:og:title');
+  return social && wordsOf(social.title).join(' ') === own ? undefined : settled;
+}
+
+const SEPARATOR = /\s+[|•·»›–—~*:-]+\s+|\s*[|｜»«ㅣ│]\s*|\s+::\s+|\s*[_＿]\s*|:\s+(?=\S+$)/gu;
 
 /** `title` without leading and trailing parts that name the site. */
 export function withoutSite(title: string, siteNames: string[]): string {
-  const names = siteNames.map(compact).filter((name) => name.length > 1);
+  const names = siteNames.map(compactName).filter((name) => name.length > 1);
   let text = title;
   for (let pass = 0; pass < 4; pass += 1) {
     const parts = splitOnce(text);
-    const shorter = parts.find(({ name }) => names.some((site) => isSite(compact(name), site)))?.rest;
+    const shorter = parts.find(({ name }) => names.some((site) => isSite(compactName(name), site)))?.rest;
     if (shorter === undefined || shorter === '') break;
     text = shorter;
   }
@@ -41,7 +101,7 @@ export function withoutSite(title: string, siteNames: string[]): string {
 
 /** Every way to take one part off the front or the end. */
 function splitOnce(text: string): { name: string; rest: string }[] {
-  const found = [...text.matchAll(new RegExp(SEPARATOR, 'gu'))].slice(0, 20);
+  const found = [...text.slice(0, 500).matchAll(SEPARATOR)].slice(0, 20);
   return found.flatMap((match) => {
     const before = text.slice(0, match.index).trim();
     const after = text.slice((match.index as number) + match[0].length).trim();
@@ -52,26 +112,12 @@ function splitOnce(text: string): { name: string; rest: string }[] {
   });
 }
 
+// How much longer or shorter than the site's known name a part may be and still name it.
+const NAME_SLACK = 8;
+
 function isSite(part: string, site: string): boolean {
   if (part === site) return true;
   // `Guardian` for `The Guardian`, `spiegel.de` for `DER SPIEGEL`.
-  return (
-    part.length >= 4 &&
-    site.length >= 4 &&
-    (part.startsWith(site) || site.startsWith(part) || site.endsWith(part)) &&
-    Math.abs(part.length - site.length) <= 8
-  );
-}
-
-function compact(text: string): string {
-  return text
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, '');
-}
-
-/** Whether two titles say the same. */
-export function sameTitle(a: string, b: string): boolean {
-  return likeness(wordsOf(a), wordsOf(b)) >= SAME_HEADLINE;
+  if (part.length < 4 || site.length < 4 || Math.abs(part.length - site.length) > NAME_SLACK) return false;
+  return part.startsWith(site) || site.startsWith(part) || site.endsWith(part);
 }

@@ -3,36 +3,44 @@ import { isHidden } from '../text.ts';
 import { contains, type Element, type PageTree } from '../tree.ts';
 import { classWords } from './class-words.ts';
 
-/** For each element, by `order`: 1 where it lies in a part that is not about this article. */
+/** For each element, by `order`: 0 where it may be about this article, else `BESIDE` or `FOREIGN`. */
 export type Zones = Uint8Array;
 
-const FOREIGN_TAG = new Set(['nav', 'footer', 'form', 'dialog', 'button', 'select']);
+/** Beside the text: side bars, footers, share bars. The article's date or author may stand there, but so may others'. */
+export const BESIDE = 1;
+/** About other pages or by readers; nothing is read there. */
+export const FOREIGN = 2;
+
+const FOREIGN_TAG = new Set(['nav', 'dialog', 'select']);
+const BESIDE_TAG = new Set(['footer', 'aside', 'form', 'button']);
 
 /** Class words of parts that repeat headlines, names and dates of other articles, or of readers. */
 const FOREIGN_WORD =
-  /^(?:related|recommend(?:ed|ations?|ation)?|comments?|commentlist|disqus|reply|replies|respond|sidebar|widgets?|footer|nav|navbar|navigation|menu|breadcrumbs?|teasers?|trending|popular|carousel|newsletter|promo|advert|advertisement|ads|cookie|consent|modal|popup|offcanvas|mostread|morestories|suggested|outbrain|taboola|kommentare?|commentaires?|comentarios?|colophon|masthead|lightbox|tooltip|share|sharing|social)$/;
-
+  /^(?:related|recommend(?:ed|ations?|ation)?|comments?|commentlist|disqus|reply|replies|respond|nav|navbar|navigation|menu|breadcrumbs?|teasers?|trending|popular|carousel|newsletter|promo|advert|advertisement|ads|cookie|consent|modal|popup|offcanvas|mostread|morestories|suggested|outbrain|taboola|kommentare?|commentaires?|comentarios?|colophon|lightbox|tooltip)$/;
 const FOREIGN_PHRASE =
   /(?:related|similar|more|latest|recent|popular|most|also|next|prev|previous|recommended|other)[-_ ]?(?:posts?|articles?|news|stories|story|items?|content|read|viewed|links)/i;
+const BESIDE_WORD = /^(?:sidebar|widgets?|footer|masthead|share|sharing|social|aside)$/;
 
-/** Marks foreign parts. What holds `headline` is never foreign as a whole, whatever it is called. */
+/** Marks such parts. What holds `headline` is never one, whatever it is called. */
 export function foreignZones(page: PageTree, headline: Element | undefined): Zones {
   const zones = new Uint8Array(page.elements.length);
   for (const element of page.elements) {
-    if (zones[element.order]) continue;
-    if (headline && contains(element, headline)) continue;
-    if (isForeign(element)) zones.fill(1, element.order, element.last + 1);
+    if (zones[element.order] === FOREIGN || (headline && contains(element, headline))) continue;
+    const zone = zoneOf(element);
+    if (zone > (zones[element.order] as number)) zones.fill(zone, element.order, element.last + 1);
   }
   return zones;
 }
 
-// A wrapper of most of the page may be called `has-sidebar` or `newsletter-page`.
-function isForeign(element: Element): boolean {
-  if (element.name === 'body' || element.name === 'html' || element.name === 'main' || element.name === 'article')
-    return false;
-  if (FOREIGN_TAG.has(element.name) || isHidden(element)) return true;
-  if (element.name === 'a' || element.name === 'time') return false;
-  if (element.attribs.role === 'navigation' || element.attribs.role === 'complementary') return true;
-  const names = `${element.attribs.class ?? ''} ${element.attribs.id ?? ''}`;
-  return classWords(element).some((word) => FOREIGN_WORD.test(word)) || FOREIGN_PHRASE.test(names.slice(0, 300));
+function zoneOf(element: Element): number {
+  const { name, attribs } = element;
+  if (name === 'body' || name === 'html' || name === 'main' || name === 'article' || name === 'head') return 0;
+  if (FOREIGN_TAG.has(name) || isHidden(element) || attribs.role === 'navigation') return FOREIGN;
+  if (BESIDE_TAG.has(name) || attribs.role === 'complementary') return BESIDE;
+  // A link or a time is small enough to speak for itself.
+  if (name === 'a' || name === 'time' || !(attribs.class || attribs.id || attribs['data-testid'])) return 0;
+  const words = classWords(element);
+  const names = `${attribs.class ?? ''} ${attribs.id ?? ''}`.slice(0, 300);
+  if (words.some((word) => FOREIGN_WORD.test(word)) || FOREIGN_PHRASE.test(names)) return FOREIGN;
+  return words.some((word) => BESIDE_WORD.test(word)) ? BESIDE : 0;
 }

@@ -1,0 +1,104 @@
+/** Claims of microdata and RDFa on the article's own item; items of related articles, comments and products are passed over. */
+import { collapse, visibleText } from '../text.ts';
+import { contains, type Element, isTag, type PageTree } from '../tree.ts';
+import type { Claim, Field } from './claims.ts';
+
+const FIELD_OF_PROPERTY: Record<string, Field> = {
+  headline: 'title',
+  alternativeheadline: 'subtitle',
+  author: 'authors',
+  creator: 'authors',
+  datepublished: 'published',
+  datecreated: 'published',
+  datemodified: 'modified',
+  articlesection: 'section',
+  keywords: 'tags',
+  description: 'description',
+  inlanguage: 'language',
+  license: 'license',
+  isaccessibleforfree: 'access',
+  publisher: 'publisher',
+};
+
+const ARTICLE_TYPE = /(?:Article|Posting|Report|Recipe|Review|CreativeWork|WebPage|Blog|HowTo)$/i;
+
+// A property of an element that holds half the page (`itemprop=description` around the body) is no value.
+const MAX_INNER = 40;
+const MAX_VALUE = 1_000;
+
+/**
+ * Claims of all properties whose nearest item is the page's article, the page itself, or none. Where several items of one kind
+ * stand side by side, the one that holds the headline is the article; without a headline the first.
+ */
+export function microdataClaims(page: PageTree, headline: Element | undefined): Claim[] {
+  const own = articleItem(page, headline);
+  const claims: Claim[] = [];
+  for (const element of page.elements) {
+    const written = element.attribs.itemprop ?? rdfaProperty(element);
+    if (!written) continue;
+    for (const name of written.toLowerCase().split(/\s+/).slice(0, 10)) {
+      const property = name.replace(/^.*[:/#]/, '');
+      const field = Object.hasOwn(FIELD_OF_PROPERTY, property) ? FIELD_OF_PROPERTY[property] : undefined;
+      if (!field || !belongs(element, own)) continue;
+      const value = valueOf(page, element, field);
+      if (value) claims.push({ field, place: `microdata:${property}`, source: `microdata:${property}`, value });
+    }
+  }
+  return claims;
+}
+
+/** RDFa's `property`, apart from OpenGraph's use of the same attribute on `<meta>`. */
+function rdfaProperty(element: Element): string | undefined {
+  const property = element.attribs.property;
+  if (!property || element.name === 'meta')
+    return /^(?:schema|dc|dcterms):\w+$/i.test(property ?? '') ? property : undefined;
+  return property;
+}
+
+function articleItem(page: PageTree, headline: Element | undefined): Element | undefined {
+  const items = page.elements.filter(
+    (element) => isItem(element) && /(?:Article|Posting|Report|Recipe|Review)$/i.test(typeOf(element)),
+  );
+  // The innermost that holds the headline: a blog's item may hold its postings.
+  const around = headline ? items.filter((item) => contains(item, headline)).at(-1) : undefined;
+  return around ?? items[0];
+}
+
+function isItem(element: Element): boolean {
+  return element.attribs.itemscope !== undefined || element.attribs.typeof !== undefined;
+}
+
+function typeOf(element: Element): string {
+  return (element.attribs.itemtype ?? element.attribs.typeof ?? '').trim();
+}
+
+function belongs(element: Element, own: Element | undefined): boolean {
+  for (let parent = element.parent; parent && isTag(parent); parent = parent.parent) {
+    if (!isItem(parent)) continue;
+    if (parent === own) return true;
+    return !(own && /(?:Article|Posting|Report|Recipe|Review)$/i.test(typeOf(parent))) && ARTICLE_TYPE.test(typeOf(parent));
+  }
+  return true;
+}
+
+function valueOf(page: PageTree, element: Element, field: Field): string {
+  const { attribs, name } = element;
+  if (field === 'authors' || field === 'publisher') return nameOf(page, element);
+  const machine = attribs.content ?? (name === 'time' ? attribs.datetime : undefined);
+  if (machine) return collapse(machine.slice(0, MAX_VALUE));
+  if ((name === 'abbr' || name === 'span') && attribs.title && field === 'published') return attribs.title;
+  return element.last - element.order > MAX_INNER ? '' : collapse(visibleText(element).slice(0, MAX_VALUE));
+}
+
+/** The `name` inside a person's or organisation's item, else its text. */
+function nameOf(page: PageTree, element: Element): string {
+  if (element.attribs.content) return collapse(element.attribs.content);
+  if (element.last - element.order > MAX_INNER) return '';
+  for (let order = element.order + 1; order <= element.last; order += 1) {
+    const inner = page.elements[order] as Element;
+    if (/(?:^|[\s:])name$/.test(inner.attribs.itemprop ?? inner.attribs.property ?? '')) {
+      return collapse(inner.attribs.content ?? visibleText(inner));
+    }
+  }
+  return visibleText(element).slice(0, MAX_VALUE);
+}
