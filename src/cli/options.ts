@@ -181,4 +181,4 @@ function byteSize(text: string): number {
   return Math.floor(value);
 }
 
-export { count, positiveCount };
+export { count, positiveCount, seconds };

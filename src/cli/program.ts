@@ -1,7 +1,15 @@
 /** The commands and what runs them. A command's code is imported when it runs. */
 import { Command } from 'commander';
 import { VERSION } from '../version.ts';
-import { batchOptions, type CliOptions, fetchOptions, positiveCount, reportOptions, saveOptions } from './options.ts';
+import {
+  batchOptions,
+  type CliOptions,
+  fetchOptions,
+  positiveCount,
+  reportOptions,
+  saveOptions,
+  seconds,
+} from './options.ts';
 import type { Terminal } from './terminal.ts';
 
 type Run = (sources: string[], options: CliOptions, terminal: Terminal) => Promise<number>;
@@ -36,6 +44,13 @@ export function buildProgram(terminal: Terminal, done: (exitCode: number) => voi
     .description('tell for each block of a page whether it is kept, its score and what decided')
     .argument('<source>', 'URL, HTML file, or -')
     .action(run(async () => (await import('./explain.ts')).explain));
+  reportOptions(fetchOptions(program.command('links')))
+    .description('article URLs of a site, feed or sitemap, one a line')
+    .argument('<site>', 'URL of a site, feed (RSS, Atom, JSON Feed) or sitemap')
+    .option('--since <when>', 'only those dated since a day (2026-01-31), time or age (12h, 7d, 2w)')
+    .option('--limit <n>', 'at most this many', positiveCount)
+    .option('--delay <seconds>', 'between two requests to one host (1)', seconds)
+    .action(run(async () => (await import('./links.ts')).links));
   program
     .command('extract')
     .description('offline: HTML, WARC or page JSONL in, article JSONL out')

@@ -40,6 +40,8 @@ export interface Resource {
   type: string;
   bytes: Uint8Array;
   exchanges: Exchange[];
+  /** `host:port` when the answer came from a private address, for `FetchOptions.trustedHost`. */
+  privateHost?: string;
   warnings: Warning[];
 }
 

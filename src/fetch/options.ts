@@ -28,6 +28,8 @@ export interface FetchOptions {
   base?: string;
   /** The source was not typed by a person (a list, feed, page): it may not lead to a private address. */
   fromList?: boolean;
+  /** `host:port` of a private host that a person typed (`Resource.privateHost`); it may be reached although the source is listed. */
+  trustedHost?: string;
   signal?: AbortSignal;
   /** What the source `-` reads. */
   stdin?: Readable;

@@ -1,7 +1,7 @@
 import robotsParser, { type Robot } from 'robots-parser';
 import { TearsheetError } from '../errors.ts';
 import type { Response } from './http.ts';
-import { shown } from './url.ts';
+import { parseUrl, shown } from './url.ts';
 
 /** The package is CommonJS, its types say otherwise. */
 const parse = robotsParser as unknown as (url: string, text: string) => Robot;
@@ -68,6 +68,6 @@ export function parseRobots(address: URL, text: string): RobotRules {
   return {
     allows: (url) => robot.isAllowed(url.href, ROBOT) !== false,
     ...(delay !== undefined && delay > 0 ? { crawlDelay: delay } : {}),
-    sitemaps: robot.getSitemaps(),
+    sitemaps: robot.getSitemaps().flatMap((sitemap) => parseUrl(sitemap, address)?.href ?? []),
   };
 }

@@ -53,7 +53,9 @@ export async function fetchWebResource(
   const visited = await visitWith(url, { accept, ...(method ? { method } : {}), ...(body ? { body } : {}) }, options);
   const { exchange, exchanges, bytes, warnings } = visited;
   const { type } = parseContentType(header(exchange, 'content-type'));
-  return { url: visited.url.href, status: exchange.status, type, bytes, exchanges, warnings };
+  const privateHost = privateHostOf({ url: visited.url.href, exchanges });
+  const found = { url: visited.url.href, status: exchange.status, type, bytes, exchanges, warnings };
+  return { ...found, ...(privateHost ? { privateHost } : {}) };
 }
 
 /** Images of a page; see `fetchImages`. */
@@ -63,11 +65,9 @@ export function fetchWebImages(
   page: Pick<FetchedPage, 'url' | 'requestedUrl' | 'exchanges'>,
 ): Promise<{ images: FetchedImage[]; warnings: Warning[] }> {
   const sourceUrl = new URL(page.requestedUrl);
-  // A page that came from a private host, by a person's word, may have its images there; no other page may.
-  const last = page.exchanges.at(-1);
   const pageUrl = new URL(page.url);
-  const address = last?.ip ?? (last ? addressLiteral(pageUrl) : undefined);
-  const trusted = address && !isGlobalAddress(address) ? hostAndPort(pageUrl) : undefined;
+  // A page that came from a private host, by a person's word, may have its images there; no other page may.
+  const trusted = privateHostOf(page);
   return downloadImages(
     urls,
     { pageUrl, sourceUrl, credentialsOrigin: sourceUrl.origin, ...(trusted ? { trusted } : {}) },
@@ -96,7 +96,9 @@ async function visitWith(
     const cookies = await createCookies(url, options.cookies);
     const maxBytes = options.maxBytes ?? LIMITS.maxBytes;
     const headers: [string, string][] = [['Accept', accept]];
-    return await visit({ ...rest, url, headers, maxBytes, deadline, cookies }, { ...options, beforeRequest });
+    const trusted = options.trustedHost;
+    const whole = { ...rest, url, headers, maxBytes, deadline, cookies, ...(trusted ? { trusted } : {}) };
+    return await visit(whole, { ...options, beforeRequest });
   } finally {
     deadline.dispose();
   }
@@ -106,8 +108,8 @@ let robots: { cache: RobotsCache; key: string } | undefined;
 
 /** One cache for the process, as long as the settings that decide what a site answers stay the same. */
 function robotsCache(options: FetchOptions): RobotsCache {
-  const { userAgent, proxy, insecure, allowPrivate, fromList } = options;
-  const key = JSON.stringify([userAgent, proxy, insecure, allowPrivate, fromList]);
+  const { userAgent, proxy, insecure, allowPrivate, fromList, trustedHost } = options;
+  const key = JSON.stringify([userAgent, proxy, insecure, allowPrivate, fromList, trustedHost]);
   if (robots?.key === key) return robots.cache;
   const cache = new RobotsCache((url) => getRobots(url, options));
   robots = { cache, key };
@@ -153,4 +155,11 @@ function refreshOf({ exchange, bytes }: Response): URL | undefined {
   if (exchange.status !== 200) return undefined;
   // ASCII is all that a refresh needs, and latin1 loses no byte.
   return refreshTarget(Buffer.from(bytes.subarray(0, 128 * 1024)).toString('latin1'), new URL(exchange.url));
+}
+
+/** `host:port` of an answer that came from a private address. */
+function privateHostOf({ url, exchanges }: Pick<FetchedPage, 'url' | 'exchanges'>): string | undefined {
+  const last = exchanges.at(-1);
+  const address = last && (last.ip ?? addressLiteral(new URL(url)));
+  return address && !isGlobalAddress(address) ? hostAndPort(new URL(url)) : undefined;
 }

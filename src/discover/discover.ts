@@ -1,0 +1,209 @@
+/** A site, feed or sitemap -> article URLs. */
+import { TearsheetError } from '../errors.ts';
+import { type FetchOptions, fetchResource, type Resource, robotRules } from '../fetch/fetch.ts';
+import { isFeed, readFeed } from './feeds.ts';
+import { Pace } from './pace.ts';
+import { pageLinks } from './page-links.ts';
+import { isIndexAddress, looksLikeArticle } from './shape.ts';
+import { isSitemap, readSitemap, type SitemapReference, textOf } from './sitemaps.ts';
+
+/** An article's address as a feed, sitemap or page names it. */
+export interface FoundArticle {
+  url: string;
+  /** As the source states it. */
+  date?: string;
+  /** The feed, sitemap or page. */
+  from: string;
+}
+
+export interface DiscoverOptions {
+  /** `robots` is on by default here. */
+  fetch?: FetchOptions;
+  /** Only what is dated at or after this; what a sitemap does not date is left out then. */
+  since?: Date;
+  /** Seconds between two requests to one host; default 1, more where robots.txt asks for it. */
+  delaySeconds?: number;
+  /** A feed or sitemap that could not be read; the others go on. */
+  onFailure?: (url: string, error: unknown) => void;
+}
+
+/** Sitemaps that one site may make us read, and how deep indexes may nest. */
+const MOST_SITEMAPS = 1000;
+const DEEPEST_INDEX = 4;
+/** Where sites keep what they do not announce. */
+const USUAL_SITEMAPS = ['/sitemap.xml', '/sitemap_index.xml', '/news-sitemap.xml'];
+const USUAL_FEEDS = ['/feed', '/rss', '/rss.xml', '/feed.xml', '/atom.xml'];
+
+/**
+ * Article URLs of a site (feeds and sitemaps that it announces, else the usual places, else the links of the page), or of the
+ * one feed or sitemap given. Each URL once. Throws when the address itself cannot be read.
+ */
+export async function* discoverArticles(address: string, options: DiscoverOptions = {}): AsyncGenerator<FoundArticle> {
+  const search = new Search(address, options);
+  const given = await search.fetchGiven();
+  const seen = new Set<string>();
+  for await (const found of search.articles(given)) {
+    if (seen.has(found.url) || !search.isRecent(found)) continue;
+    seen.add(found.url);
+    if (await search.allows(found.url)) yield found;
+  }
+}
+
+/** An article as a source names it; a sitemap dates each, a feed holds recent ones anyway. */
+type Candidate = FoundArticle & { undatedCounts: boolean };
+
+class Search {
+  readonly #address: string;
+  readonly #options: DiscoverOptions;
+  readonly #pace: Pace;
+  readonly #read = new Set<string>();
+  #fetch: FetchOptions;
+
+  constructor(address: string, options: DiscoverOptions) {
+    this.#address = address;
+    this.#options = options;
+    this.#fetch = { robots: true, ...options.fetch };
+    this.#pace = new Pace(options.delaySeconds ?? 1, options.fetch?.signal);
+  }
+
+  async fetchGiven(): Promise<Resource> {
+    const resource = await this.#get(this.#address);
+    // What the site leads to was not typed by anybody; a private host stays reachable if it was.
+    const trustedHost = resource.privateHost;
+    this.#fetch = { ...this.#fetch, fromList: true, ...(trustedHost ? { trustedHost } : {}) };
+    return resource;
+  }
+
+  async *articles(given: Resource): AsyncGenerator<Candidate> {
+    const text = await textOf(given);
+    if (isFeed(text) || isSitemap(text, given.url)) {
+      yield* this.#itemsOf(given.url, text, 0);
+      return;
+    }
+    const { feeds, links } = pageLinks(text, given.url);
+    let found = false;
+    for await (const item of this.#announced(feeds, new URL(given.url))) {
+      found = true;
+      yield item;
+    }
+    if (found) return;
+    for (const url of links) if (looksLikeArticle(new URL(url))) yield { url, from: given.url, undatedCounts: true };
+  }
+
+  isRecent({ date, undatedCounts }: Candidate): boolean {
+    const { since } = this.#options;
+    if (!since) return true;
+    const time = date === undefined ? Number.NaN : instant(date);
+    return Number.isNaN(time) ? undatedCounts : time >= since.getTime();
+  }
+
+  async allows(url: string): Promise<boolean> {
+    if (this.#fetch.robots === false) return true;
+    return (await robotRules(url, this.#fetch)).allows(new URL(url));
+  }
+
+  /** Feeds that the page names, sitemaps that robots.txt names; where there is none, the usual places. */
+  async *#announced(feeds: string[], site: URL): AsyncGenerator<Candidate> {
+    const { sitemaps } = await robotRules(site.href, this.#fetch);
+    let found = false;
+    const all = async function* (search: Search, urls: string[], quiet: boolean) {
+      for (const url of urls) yield* search.#items(url, 0, quiet);
+    };
+    for await (const item of all(this, [...feeds, ...sitemaps], false)) {
+      found = true;
+      yield item;
+    }
+    for (const places of [USUAL_SITEMAPS, USUAL_FEEDS]) {
+      if (found) return;
+      for await (const item of all(
+        this,
+        places.map((path) => new URL(path, site).href),
+        true,
+      )) {
+        found = true;
+        yield item;
+      }
+    }
+  }
+
+  /** The items of a feed or sitemap by its address; `quiet` when it was only guessed. */
+  async *#items(address: string, depth: number, quiet: boolean): AsyncGenerator<Candidate> {
+    if (this.#read.has(address) || this.#read.size >= MOST_SITEMAPS) return;
+    this.#read.add(address);
+    let resource: Resource;
+    let text: string;
+    try {
+      resource = await this.#get(address);
+      text = await textOf(resource);
+      if (!isFeed(text) && !isSitemap(text, resource.url)) throw notReadable(address);
+    } catch (error) {
+      if (!(error instanceof TearsheetError) || error.code === 'interrupted') throw error;
+      if (!quiet) this.#options.onFailure?.(address, error);
+      return;
+    }
+    yield* this.#itemsOf(resource.url, text, depth);
+  }
+
+  async *#itemsOf(address: string, text: string, depth: number): AsyncGenerator<Candidate> {
+    if (isFeed(text)) {
+      for (const item of await this.#readAll(address, () => readFeed(text, address))) {
+        yield { ...item, from: address, undatedCounts: true };
+      }
+      return;
+    }
+    const { entries, sitemaps, broken } = readSitemap(text, address);
+    if (broken) this.#options.onFailure?.(address, broken);
+    for (const { url, date } of entries) {
+      if (!isIndexAddress(new URL(url))) yield { url, ...(date ? { date } : {}), from: address, undatedCounts: false };
+    }
+    if (depth >= DEEPEST_INDEX) return;
+    for (const { url } of this.#worthReading(sitemaps)) yield* this.#items(url, depth + 1, false);
+  }
+
+  async #readAll<T>(address: string, read: () => Promise<T[]>): Promise<T[]> {
+    try {
+      return await read();
+    } catch (error) {
+      if (!(error instanceof TearsheetError)) throw error;
+      this.#options.onFailure?.(address, error);
+      return [];
+    }
+  }
+
+  /** Newest first, without those that hold no articles or were last changed before what is wanted. */
+  #worthReading(sitemaps: SitemapReference[]): SitemapReference[] {
+    const { since } = this.#options;
+    const time = ({ date }: SitemapReference) => (date === undefined ? Number.NaN : instant(date));
+    return sitemaps
+      .filter(({ url }) => !NO_ARTICLES.test(new URL(url).pathname))
+      .filter((sitemap) => !since || !(time(sitemap) < since.getTime()))
+      .sort((a, b) => (time(b) || 0) - (time(a) || 0));
+  }
+
+  async #get(address: string): Promise<Resource> {
+    const beforeRequest = async (url: URL) => {
+      const delay = this.#fetch.robots === false ? undefined : (await robotRules(url.href, this.#fetch)).crawlDelay;
+      await this.#pace.turn(url, delay);
+    };
+    const resource = await fetchResource(address, { ...this.#fetch, beforeRequest, accept: ACCEPT });
+    if (resource.status === 200) return resource;
+    throw new TearsheetError('http-status', `HTTP ${resource.status}: ${resource.url}`, { status: resource.status });
+  }
+}
+
+const ACCEPT =
+  'application/rss+xml,application/atom+xml,application/feed+json,application/xml,text/xml,text/html;q=0.9,*/*;q=0.5';
+
+/** Sitemaps of taxonomies, people and media, as content systems name their files. */
+const NO_ARTICLES =
+  /(?:^|[/_-])(?:categor(?:y|ies)|(?:post_)?tags?|authors?|users?|images?|videos?|products?|pages?|topics?|taxonom(?:y|ies))(?:[_-]?sitemap)?[_-]?\d*\.xml/i;
+
+function notReadable(address: string): TearsheetError {
+  return new TearsheetError('unsupported-type', `neither a feed nor a sitemap: ${address}`);
+}
+
+/** Milliseconds; a date without an offset is taken as UTC, which is near enough to choose by. */
+function instant(date: string): number {
+  const stated = /(?:z|utc|gmt|[a-z]{3}|[+-]\d\d:?\d\d)\s*$/i.test(date) || /^\d{4}-\d\d(?:-\d\d)?$/.test(date);
+  return Date.parse(stated ? date : `${date}Z`);
+}

@@ -1,0 +1,64 @@
+import { TearsheetError } from '../errors.ts';
+
+export interface FeedItem {
+  url: string;
+  date?: string;
+}
+
+/** Whether a text is RSS, Atom, RDF or JSON Feed, told from its beginning. */
+export function isFeed(text: string): boolean {
+  const head = text.slice(0, 4096);
+  return (
+    /<(?:rss|feed|(?:rdf:)?RDF)[\s>]/i.test(head) ||
+    /^\s*\{[\s\S]*"version"\s*:\s*"https?:\\?\/\\?\/jsonfeed\.org/i.test(head)
+  );
+}
+
+/** The items that have a web address, in the feed's order. Throws `unsupported-type` for what cannot be parsed. */
+export async function readFeed(text: string, address: string): Promise<FeedItem[]> {
+  const { parseFeed } = await import('feedsmith');
+  const base = new URL(address);
+  let parsed: ReturnType<typeof parseFeed>;
+  try {
+    parsed = parseFeed(text);
+  } catch (error) {
+    throw new TearsheetError('unsupported-type', `the feed cannot be read: ${address}`, { cause: error });
+  }
+  return rawItems(parsed).flatMap(({ link, date, base: inner }) => {
+    const at = inner && URL.canParse(inner, base.href) ? new URL(inner, base) : base;
+    if (!link || !URL.canParse(link.trim(), at.href)) return [];
+    const url = new URL(link.trim(), at);
+    return /^https?:$/.test(url.protocol) ? [{ url: url.href, ...(typeof date === 'string' ? { date } : {}) }] : [];
+  });
+}
+
+interface RawItem {
+  link: string | undefined;
+  /** As printed; feedsmith can also be told to parse it. */
+  date: unknown;
+  /** `xml:base`. */
+  base?: string | undefined;
+}
+
+function rawItems(parsed: ReturnType<typeof import('feedsmith').parseFeed>): RawItem[] {
+  switch (parsed.format) {
+    case 'rss':
+      return (parsed.feed.items ?? []).map(({ link, guid, pubDate, dc }) => ({
+        link: link ?? (guid?.isPermaLink === false ? undefined : guid?.value),
+        date: pubDate ?? dc?.dates?.[0],
+      }));
+    case 'atom':
+      return (parsed.feed.entries ?? []).map(({ links, published, updated, xml }) => ({
+        link: links?.find(({ rel = 'alternate' }) => rel === 'alternate')?.href,
+        date: published ?? updated,
+        base: xml?.base ?? parsed.feed.xml?.base,
+      }));
+    case 'rdf':
+      return (parsed.feed.items ?? []).map(({ link, rdf, dc }) => ({ link: link ?? rdf?.about, date: dc?.dates?.[0] }));
+    case 'json':
+      return (parsed.feed.items ?? []).map(({ url, date_published, date_modified }) => ({
+        link: url,
+        date: date_published ?? date_modified,
+      }));
+  }
+}

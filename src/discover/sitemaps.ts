@@ -1,0 +1,135 @@
+import { promisify } from 'node:util';
+import { gunzip } from 'node:zlib';
+import { SaxesParser } from 'saxes';
+import { TearsheetError } from '../errors.ts';
+import type { Resource } from '../fetch/fetch.ts';
+
+/** The protocol's limits (sitemaps.org). */
+const MOST_URLS = 50_000;
+const MOST_BYTES = 50 * 1024 * 1024;
+
+const decompress = promisify<Uint8Array, { maxOutputLength: number }, Buffer>(gunzip);
+
+export interface SitemapReference {
+  url: string;
+  date?: string;
+}
+
+export interface Sitemap {
+  /** Pages. */
+  entries: SitemapReference[];
+  /** Other sitemaps, of an index. */
+  sitemaps: SitemapReference[];
+  /** Why the rest could not be read. */
+  broken?: TearsheetError;
+}
+
+/** The text of a resource; `sitemap.xml.gz` is gzip by itself, apart from any content coding. */
+export async function textOf({ bytes, url }: Pick<Resource, 'bytes' | 'url'>): Promise<string> {
+  if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return new TextDecoder(charsetOf(bytes)).decode(bytes);
+  const plain = await decompress(bytes, { maxOutputLength: MOST_BYTES }).catch((error: NodeJS.ErrnoException) => {
+    const code = error.code === 'ERR_BUFFER_TOO_LARGE' ? 'too-large' : 'bad-encoding';
+    throw new TearsheetError(code, `cannot decompress ${url}: ${error.message}`, { cause: error });
+  });
+  return new TextDecoder(charsetOf(plain)).decode(plain);
+}
+
+/** Whether a text is a sitemap, an index of sitemaps, or a list of URLs as the protocol also allows. */
+export function isSitemap(text: string, address: string): boolean {
+  if (/<(?:\w+:)?(?:urlset|sitemapindex)[\s>]/i.test(text.slice(0, 8192))) return true;
+  return /\.txt(?:\.gz)?$/i.test(new URL(address).pathname) && /^\s*https?:\/\/\S+\s*(?:\n|$)/i.test(text.slice(0, 4096));
+}
+
+/** Reads a sitemap as far as it can be read; entries that are no web addresses are left out. */
+export function readSitemap(text: string, address: string): Sitemap {
+  if (!text.includes('<'))
+    return {
+      entries: references(
+        text.split(/\s+/).map((url) => ({ url })),
+        address,
+      ),
+      sitemaps: [],
+    };
+  const { urls, sitemaps, broken } = parse(text);
+  const failure = broken && new TearsheetError('bad-record', `the sitemap is broken (${broken}): ${address}`);
+  return {
+    entries: references(urls, address),
+    sitemaps: references(sitemaps, address),
+    ...(failure ? { broken: failure } : {}),
+  };
+}
+
+/** XML declares its encoding; what TextDecoder does not know is read as UTF-8, and addresses are ASCII anyway. */
+function charsetOf(bytes: Uint8Array): string {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
+  const label = /encoding\s*=\s*["']([\w-]+)/i.exec(Buffer.from(bytes.subarray(0, 200)).toString('latin1'))?.[1] ?? 'utf-8';
+  try {
+    return new TextDecoder(label).encoding;
+  } catch (error) {
+    if (error instanceof RangeError) return 'utf-8';
+    throw error;
+  }
+}
+
+/** Which element's text tells what; the date of publication in a news sitemap goes before the last change. */
+const FIELDS: Record<string, 'loc' | 'lastmod' | 'published'> = {
+  loc: 'loc',
+  lastmod: 'lastmod',
+  publication_date: 'published',
+};
+
+function parse(text: string): { urls: SitemapReference[]; sitemaps: SitemapReference[]; broken?: string } {
+  const urls: SitemapReference[] = [];
+  const sitemaps: SitemapReference[] = [];
+  const parser = new SaxesParser();
+  let entry: Partial<Record<'loc' | 'lastmod' | 'published', string>> | undefined;
+  let depth = 0;
+  let value = '';
+  let broken: string | undefined;
+  parser.on('opentag', ({ name }) => {
+    value = '';
+    if (entry) depth++;
+    else if (/^(?:\w+:)?(?:url|sitemap)$/.test(name)) entry = {};
+  });
+  parser.on('text', (chunk) => {
+    value += chunk;
+  });
+  parser.on('cdata', (chunk) => {
+    value += chunk;
+  });
+  parser.on('closetag', ({ name }) => {
+    const [prefix, local] = name.includes(':') ? name.split(':') : ['', name];
+    if (!entry) return;
+    if (depth === 0) {
+      const list = local === 'sitemap' ? sitemaps : urls;
+      const date = entry.published ?? entry.lastmod;
+      if (entry.loc && list.length < MOST_URLS && broken === undefined)
+        list.push({ url: entry.loc, ...(date ? { date } : {}) });
+      entry = undefined;
+      return;
+    }
+    depth--;
+    const field = FIELDS[local ?? ''];
+    // `image:loc` and `video:...` lie deeper or under another prefix; the page's own `loc` comes straight under `url`.
+    if (field && (field === 'published' || (depth === 0 && prefix !== 'image'))) entry[field] ??= value.trim();
+    value = '';
+  });
+  parser.on('error', (error) => {
+    broken ??= error.message.replace(/\s+/g, ' ').slice(0, 100);
+  });
+  for (let at = 0; at < text.length && broken === undefined; at += CHUNK) parser.write(text.slice(at, at + CHUNK));
+  if (broken === undefined) parser.close();
+  return { urls, sitemaps, ...(broken === undefined ? {} : { broken }) };
+}
+
+/** Characters handed to the parser at once: after an error it would go on through the rest of the piece. */
+const CHUNK = 64 * 1024;
+
+function references(list: SitemapReference[], address: string): SitemapReference[] {
+  return list.flatMap(({ url, date }) => {
+    if (!URL.canParse(url, address) || url === '') return [];
+    const absolute = new URL(url, address);
+    return /^https?:$/.test(absolute.protocol) ? [{ url: absolute.href, ...(date ? { date } : {}) }] : [];
+  });
+}
