@@ -21,7 +21,7 @@ export async function checkWarc(path: string, pageSha256?: string): Promise<stri
     }
   } catch (error) {
     if (!(error instanceof TearsheetError) || error.code !== 'bad-record') throw error;
-    problems.push(`cannot be read to its end: ${error.message.replace(path, 'the file')}`);
+    problems.push(error.message.replace(path, '').replace(/^[ ,:]+/, ''));
   }
   if (pageSha256 !== undefined && problems.length === 0 && !payloads.has(pageSha256)) {
     problems.push(`holds no response whose body has the SHA-256 that the record states (${pageSha256})`);

@@ -33,7 +33,7 @@ export async function* readWarc(path: string): AsyncGenerator<WarcEntry> {
     throw new TearsheetError('usage', `cannot read ${path}: ${reason(error)}`, { cause: error });
   });
   try {
-    const reader = new ByteReader(await plainBytes(file, path));
+    const reader = new ByteReader(named(await plainBytes(file, path), path));
     for (let number = 1; ; number++) {
       const entry = await nextEntry(reader, `${path}, record ${number}`);
       if (entry === undefined) return;
@@ -41,8 +41,7 @@ export async function* readWarc(path: string): AsyncGenerator<WarcEntry> {
       await entry.finish();
     }
   } catch (error) {
-    if (error instanceof TearsheetError) throw error;
-    throw new TearsheetError('bad-record', `${path} cannot be read to its end: ${reason(error)}`, { cause: error });
+    throw unreadable(path, error);
   } finally {
     await file.close();
   }
@@ -54,6 +53,20 @@ async function plainBytes(file: FileHandle, path: string): Promise<AsyncIterable
   const source = file.createReadStream({ start: 0, autoClose: false, highWaterMark: CHUNK_BYTES });
   if (magic.readUInt16BE() !== 0x1f8b) return source;
   return gunzipped(source, (await file.stat()).size, path);
+}
+
+/** Failures come out of whichever read meets them, so they are put into words here. */
+async function* named(source: AsyncIterable<Uint8Array>, path: string): AsyncGenerator<Uint8Array> {
+  try {
+    yield* source;
+  } catch (error) {
+    throw unreadable(path, error);
+  }
+}
+
+function unreadable(path: string, error: unknown): TearsheetError {
+  if (error instanceof TearsheetError) return error;
+  return new TearsheetError('bad-record', `${path} cannot be read to its end: ${reason(error)}`, { cause: error });
 }
 
 /** All members. zlib takes what follows a member and is none for garbage to be ignored; here it is damage. */
