@@ -3,7 +3,7 @@ import { TearsheetError } from '../errors.ts';
 import { extract } from '../extract/extract.ts';
 import { refuse } from '../extract/refuse.ts';
 import { findWall } from '../fetch/walls.ts';
-import { buildRecord, completeRecord } from '../render/render.ts';
+import { buildRecord, completeRecord, type ImageFile } from '../render/render.ts';
 import type { Article, ArticleRecord, FetchedPage } from '../types.ts';
 
 /** What a conversion needs of a page. Plain data, so that it can go to a worker. */
@@ -32,11 +32,15 @@ export function convert(page: PageText, options: ConvertOptions = {}): Article {
   throw new TearsheetError(wall.kind, `the page is a ${wall.sign}, not an article; ${hint}`);
 }
 
+/** A page, and what is known of its fetch. */
+export interface FetchedText extends PageText {
+  fetched?: FetchedPage;
+  /** Names under which its images were saved, by their URLs. */
+  imageFiles?: ReadonlyMap<string, ImageFile>;
+}
+
 /** The record that `extract` prints for a page: with Markdown and text, `html` too when asked for. */
-export function convertToRecord(
-  page: PageText & { fetched?: FetchedPage },
-  options: ConvertOptions & { html?: boolean } = {},
-): ArticleRecord {
+export function convertToRecord(page: FetchedText, options: ConvertOptions & { html?: boolean } = {}): ArticleRecord {
   const article = convert(page, options);
-  return completeRecord(article, buildRecord(article, page.fetched), options.html);
+  return completeRecord(article, buildRecord(article, page.fetched, page.imageFiles), options.html);
 }

@@ -6,8 +6,9 @@ import { pathToFileURL } from 'node:url';
 import { createGunzip, gunzip } from 'node:zlib';
 import { TearsheetError } from '../errors.ts';
 import { decodeHtml } from '../fetch/decode.ts';
-import type { FetchedPage } from '../types.ts';
-import type { PageText } from './convert.ts';
+import { readWarcPages } from '../fetch/warc-input.ts';
+import { savedImages } from '../store/store.ts';
+import type { FetchedText } from './convert.ts';
 
 /** A page to convert, or why it could not be read. */
 export type PageInput = {
@@ -15,10 +16,12 @@ export type PageInput = {
   url?: string;
   /** For messages: file and line. */
   where: string;
-} & ({ page: PageText & { fetched?: FetchedPage } } | { error: unknown });
+} & ({ page: FetchedText } | { error: unknown });
 
 export interface PageInputOptions {
   base?: string;
+  /** Called with a file and the number of answers in it that are no HTML pages. */
+  onOthers?: (file: string, count: number) => void;
   stdin?: NodeJS.ReadableStream;
 }
 
@@ -33,8 +36,23 @@ export async function* readPages(files: string[], options: PageInputOptions): As
     if (file === '-') {
       if (!options.stdin) throw new TearsheetError('usage', 'standard input was not given');
       yield* readLines(options.stdin, 'standard input', '.');
-    } else if (/\.jsonl(?:\.gz)?$/i.test(file)) yield* readLines(await openFile(file), file, dirname(file));
+    } else if (/\.warc(?:\.gz)?$/i.test(file)) yield* readCaptures(file, options);
+    else if (/\.jsonl(?:\.gz)?$/i.test(file)) yield* readLines(await openFile(file), file, dirname(file));
     else yield await readHtmlFile(file, options.base);
+  }
+}
+
+/** The pages of a WARC file. Next to a capture's record its images are known under the names that they were saved by. */
+async function* readCaptures(file: string, { onOthers }: PageInputOptions): AsyncGenerator<PageInput> {
+  const imageFiles = await savedImages(file);
+  const counting = onOthers === undefined ? {} : { onOthers: (count: number) => onOthers(file, count) };
+  for await (const found of readWarcPages(file, counting)) {
+    if ('error' in found) yield found;
+    else {
+      const { page, where } = found;
+      const input = { html: page.html, url: page.url, fetched: page };
+      yield { url: page.requestedUrl, where, page: imageFiles ? { ...input, imageFiles } : input };
+    }
   }
 }
 

@@ -153,6 +153,7 @@ function connectionFields({ ip, httpVersion, tls }: Exchange): [string, string][
     ...(ip === undefined ? [] : [['WARC-IP-Address', ip.replace(/^\[|\]$/g, '')] as [string, string]]),
     ['WARC-Protocol', `http/${httpVersion}`],
     ...(tls?.protocol === undefined ? [] : [['WARC-Protocol', tlsName(tls.protocol)] as [string, string]]),
+    ...(tls === undefined ? [] : [['WARC-JSON-Metadata', JSON.stringify({ tls })] as [string, string]]),
   ];
 }
 
@@ -212,7 +213,6 @@ function localPage(page: FetchedPage): WarcRecord {
 
 /** As `warc-fields`, which indexes of replay programs pass over; the record is JSON on one line. */
 function metadataRecord(page: FetchedPage, record: ArticleRecord, pageId: string): WarcRecord {
-  const tls = page.exchanges.at(-1)?.tls;
   return {
     type: 'metadata',
     id: newId(),
@@ -221,9 +221,6 @@ function metadataRecord(page: FetchedPage, record: ArticleRecord, pageId: string
     contentType: WARC_FIELDS,
     fields: [['WARC-Refers-To', pageId]],
     head: NOTHING,
-    payload: fieldLines([
-      ...(tls === undefined ? [] : [['tls', JSON.stringify(tls)] as [string, string]]),
-      ['tearsheet-record', JSON.stringify(record)],
-    ]),
+    payload: fieldLines([['tearsheet-record', JSON.stringify(record)]]),
   };
 }
