@@ -7,6 +7,9 @@ import { failureLine } from './cli/failure.ts';
 import { buildProgram } from './cli/program.ts';
 import type { Terminal } from './cli/terminal.ts';
 
+/** Milliseconds between a signal and the end, come what may; the promise is 10 s. */
+const INTERRUPT_GRACE = 8_000;
+
 const interrupt = new AbortController();
 let signalExit: number | undefined;
 let outputClosed = false;
@@ -50,9 +53,6 @@ function listenForSignals(): void {
     });
   }
 }
-
-/** Milliseconds between a signal and the end, come what may; the promise is 10 s. */
-const INTERRUPT_GRACE = 8_000;
 
 /** `tearsheet ... | head -1`: nobody reads on, so there is nothing more to do, and nothing to say. */
 function listenForClosedPipes(): void {

@@ -14,6 +14,8 @@ export interface ExtractStreamOptions {
   force?: boolean;
   /** What the file name `-` reads, as JSONL. */
   stdin?: NodeJS.ReadableStream;
+  /** Called with each WARC file and the number of answers in it that are no HTML pages. */
+  onOthers?: (file: string, count: number) => void;
   signal?: AbortSignal;
 }
 

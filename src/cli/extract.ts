@@ -1,6 +1,6 @@
 /** `tearsheet extract [file]...`: pages in, article JSONL out, in the order of the input. */
 import { type ExtractLine, extractStream } from '../archive/extract-stream.ts';
-import { commonExitCode, failureLine } from './failure.ts';
+import { commonExitCode, failureLine, oneLine } from './failure.ts';
 import type { CliOptions } from './options.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -13,6 +13,10 @@ export async function extractCommand(files: string[], cli: CliOptions, terminal:
     force: cli.force === true,
     stdin: terminal.stdin,
     signal: terminal.signal,
+    ...(cli.verbose && {
+      onOthers: (file: string, count: number) =>
+        terminal.note(`tearsheet: ${oneLine(file)}: ${count} answers are no HTML pages\n`),
+    }),
   };
   for await (const line of extractStream(files.length ? files : ['-'], options)) {
     await terminal.print(`${JSON.stringify(line.record)}\n`);

@@ -1,6 +1,7 @@
 /** The commands and what runs them. A command's code is imported when it runs. */
 import { Command } from 'commander';
 import { VERSION } from '../version.ts';
+import { evidenceCommands } from './evidence-commands.ts';
 import {
   batchOptions,
   type CliOptions,
@@ -10,9 +11,7 @@ import {
   saveOptions,
   seconds,
 } from './options.ts';
-import type { Terminal } from './terminal.ts';
-
-type Run = (sources: string[], options: CliOptions, terminal: Terminal) => Promise<number>;
+import type { Run, Terminal } from './terminal.ts';
 
 /** The program with all its commands; `done` gets the exit code of the one that ran. */
 export function buildProgram(terminal: Terminal, done: (exitCode: number) => void): Command {
@@ -62,6 +61,7 @@ export function buildProgram(terminal: Terminal, done: (exitCode: number) => voi
     .option('-q, --quiet', 'no warnings')
     .option('-v, --verbose', 'stack traces')
     .action(run(async () => (await import('./extract.ts')).extractCommand));
+  evidenceCommands(program, run);
   return program;
 }
 

@@ -1,4 +1,5 @@
 import type { Readable } from 'node:stream';
+import type { CliOptions } from './options.ts';
 
 /** What a command may use of the process. */
 export interface Terminal {
@@ -15,3 +16,6 @@ export interface Terminal {
   /** Words to standard error. */
   note(text: string): void;
 }
+
+/** A command: what it was given, and the exit code. */
+export type Run = (sources: string[], options: CliOptions, terminal: Terminal) => Promise<number>;

@@ -29,6 +29,7 @@ export async function* readWarcPages(path: string, options: WarcInputOptions = {
   const trail = new Trail();
   let request: StoredRequest | undefined;
   let others = 0;
+  let pages = 0;
   let number = 0;
   try {
     for await (const entry of readWarc(path)) {
@@ -39,13 +40,16 @@ export async function* readWarcPages(path: string, options: WarcInputOptions = {
       const answer = await readAnswer(entry, request, where, options.maxBytes ?? LIMITS.maxBytes);
       yield* trail.follow(answer);
       if (answer.kind === 'other') others++;
+      else if (answer.kind !== 'redirect') pages++;
     }
   } catch (error) {
     if (!(error instanceof TearsheetError) || error.code !== 'bad-record') throw error;
     yield* trail.end();
     yield { where: path, error };
+    return;
   }
   yield* trail.end();
+  if (pages === 0) yield { where: path, error: new TearsheetError('unsupported-type', `there is no HTML page in ${path}`) };
   options.onOthers?.(others);
 }
 

@@ -154,10 +154,7 @@ test('who edits the WARC file and makes new sums is betrayed by its digests', as
   }
   await writeFile(path, gzipSync(Buffer.from(plain.slice(0, -40), 'latin1')));
   await resum(folder);
-  assert.match(
-    (await complaints(dir))[0] ?? '',
-    /contradicts: record 10: it is cut short \(36 of \d+ bytes are missing\)/,
-  );
+  assert.match((await complaints(dir))[0] ?? '', /contradicts: record 10: it is cut short \(36 of \d+ bytes are missing\)/);
   await writeFile(path, (await readFile(path)).subarray(0, -20));
   await resum(folder);
   assert.match((await complaints(dir))[0] ?? '', /contradicts: cannot be read to its end: unexpected end of file/);

@@ -1,0 +1,28 @@
+/** `tearsheet verify <path>...`: one line a capture that is as it was made, one a thing that is not. */
+import { EXIT_CODE } from '../errors.ts';
+import { type Verification, verifyPaths } from '../store/verify.ts';
+import { oneLine } from './failure.ts';
+import type { CliOptions } from './options.ts';
+import type { Terminal } from './terminal.ts';
+
+export async function verify(paths: string[], cli: CliOptions, terminal: Terminal): Promise<number> {
+  let captures = 0;
+  let failed = 0;
+  for await (const result of verifyPaths(paths, cli.jobs === undefined ? {} : { jobs: cli.jobs })) {
+    terminal.signal.throwIfAborted();
+    captures++;
+    if (result.problems.length > 0) failed++;
+    await terminal.print(cli.json ? `${JSON.stringify(result)}\n` : report(result, cli.quiet === true));
+  }
+  if (failed === 0) return 0;
+  const what = captures === 1 ? 'the capture is' : `${failed} of ${captures} captures are`;
+  terminal.note(
+    `tearsheet: ${what} not as it was made (not-verified)\n`.replace('are not as it was', 'are not as they were'),
+  );
+  return EXIT_CODE['not-verified'];
+}
+
+function report({ path, problems }: Verification, quiet: boolean): string {
+  if (problems.length === 0) return quiet ? '' : `${oneLine(path)}: OK\n`;
+  return problems.map(({ file, message }) => `${oneLine(file)}: FAILED, ${oneLine(message)}\n`).join('');
+}
