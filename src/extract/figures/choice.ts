@@ -1,60 +1,121 @@
 /** The article's own pictures among all of a page: by where they stand, without teasers, each once. */
 import type { JsonLd } from '../metadata/json-ld.ts';
-import { ancestors, contains, type Element, type PageTree } from '../tree.ts';
+import { visibleText } from '../text.ts';
+import { ancestors, contains, type Element, isTag, type PageTree } from '../tree.ts';
 import type { BodyExtent, FigureCandidate } from './figures.ts';
-import { leadsAway } from './links.ts';
-import { classNames } from './words.ts';
+import { declaredPictures } from './image-objects.ts';
+import { isSameSite, leadsAway } from './links.ts';
+import { classNames, FIGURE_NAME } from './words.ts';
 
 // Names of boxes inside an article that hold pictures of other things.
 const FOREIGN_NAME =
   /-(?:related|relacionad[ao]s?|recommend\w*|recirc\w*|teasers?|promos?|promoted|newsletter|signup|sidebar|comments?|advert\w*|ads?|adslot|banner|sponsor\w*|outbrain|taboola|most-?read|most-?popular|popular|trending|read-?more|more-(?:news|stories|on)|also-?read|see-?also|next-?(?:article|post|story)|prev(?:ious)?-?(?:article|post)|author-?(?:box|bio|card|info)|about-?author|bio|byline|subscribe|subscription|paywall|breadcrumb|footer|menu|nav|navigation|social|share|tags|lire-aussi|leer-mas|lees-ook|mehr-zum-thema|weiterlesen|up-?next|latest-?(?:news|posts)?)-/;
 const FOREIGN_TAG = new Set(['nav', 'footer', 'form']);
 
+/** What the page says of where its article is, looked up once for all candidates. */
+interface Place {
+  page: PageTree;
+  kept: Element[];
+  first: Element | undefined;
+  last: Element | undefined;
+  common: Element;
+  headline: Element | undefined;
+  /** The `article`, `main` or the like around the body. */
+  box: Element | undefined;
+  /** Keys of the pictures that the page declares as its article's. */
+  declared: Set<string>;
+}
+
+// A caption may link its credit or a name; a teaser links all.
+const MOST_LINKED = 0.8;
+
 export function chooseArticlePictures(
   page: PageTree,
-  _jsonLd: JsonLd,
+  jsonLd: JsonLd,
   candidates: FigureCandidate[],
   body: BodyExtent,
 ): FigureCandidate[] {
-  const own = candidates.filter((candidate) => isPlaced(page, candidate, body) && !isForeign(page, candidate, body));
-  const unique = onePictureOnce(own);
+  const place = placeOf(page, jsonLd, body);
+  const unique = onePictureOnce(
+    candidates.filter((candidate) => isPlaced(candidate, place) && !isForeign(candidate, place)),
+  );
   markLead(unique, body);
   return unique;
 }
 
-/** Between headline and end of the body, or above the headline in the article's own box. */
-function isPlaced(page: PageTree, candidate: FigureCandidate, body: BodyExtent): boolean {
-  const { element } = candidate;
-  const first = body.kept[0];
-  const last = body.kept.at(-1);
-  if (!first || !last) return contains(body.common, element);
-  const isFigure = candidate.captionElements.length > 0 || element.name === 'figure';
-  if (element.order > last.last) return contains(body.common, element) && isFigure;
-  if (element.order >= first.order) return true;
-  const box = articleBox(page, body);
-  if (body.headline && element.order > body.headline.order) return contains(box, element) || isFigure;
-  return contains(box, element) && isFigure;
+function placeOf(page: PageTree, jsonLd: JsonLd, body: BodyExtent): Place {
+  const [first, last] = [body.kept[0], body.kept.at(-1)];
+  const box = [body.common, ...ancestors(body.common)].find(
+    ({ name, attribs }) => name === 'article' || name === 'main' || /article/i.test(attribs.itemtype ?? ''),
+  );
+  const before = (element: Element) => element.name === 'h1' && first !== undefined && element.order < first.order;
+  const headline = body.headline ?? page.elements.findLast(before);
+  return {
+    page,
+    kept: body.kept,
+    first,
+    last,
+    common: body.common,
+    headline,
+    box,
+    declared: declaredPictures(page, jsonLd),
+  };
 }
 
-/** The `article`, `main` or the like around the body; else the page. */
-function articleBox(page: PageTree, body: BodyExtent): Element {
-  for (const parent of [body.common, ...ancestors(body.common)])
-    if (parent.name === 'article' || parent.name === 'main' || /article/i.test(parent.attribs.itemtype ?? '')) return parent;
-  return page.body;
+/** Between headline and end of the body; or around that in the article's own box, or declared as its picture. */
+function isPlaced(candidate: FigureCandidate, { first, last, common, headline, box, declared }: Place): boolean {
+  const { element } = candidate;
+  if (!first || !last) return contains(common, element);
+  const isFigure = candidate.captionElements.length > 0 || isInFigure(element);
+  const inBox = box !== undefined && contains(box, element);
+  if (element.order > last.last) return isFigure && contains(common, element);
+  if (element.order >= first.order) return true;
+  if (headline && element.order > headline.order && (inBox || isFigure)) return true;
+  return (inBox && isFigure) || declared.has(candidate.key);
+}
+
+function isInFigure(element: Element): boolean {
+  const near = [element, ...[...ancestors(element)].slice(0, 3), ...element.children];
+  return near.some((other) => isTag(other) && other.name === 'figure');
 }
 
 /** In a box of teasers, ads or the like, or itself a link to another page. */
-function isForeign(page: PageTree, candidate: FigureCandidate, body: BodyExtent): boolean {
-  const first = body.kept[0];
-  if (isByline(page, candidate)) return true;
-  const holdsBody = (element: Element) => first !== undefined && contains(element, first);
+function isForeign(candidate: FigureCandidate, { page, kept }: Place): boolean {
+  const { caption } = candidate.figure;
+  if (isByline(page, candidate) || isTeaser(page, candidate)) return true;
   for (const element of [candidate.element, ...ancestors(candidate.element)]) {
-    if (holdsBody(element)) break;
-    if (FOREIGN_TAG.has(element.name) || FOREIGN_NAME.test(classNames(element))) return true;
-    if (element.name === 'aside' && !candidate.figure.caption) return true;
-    if (element.name === 'a' && leadsAway(page, element) && !candidate.figure.caption) return true;
+    if (holdsOneOf(kept, element)) break;
+    const names = classNames(element);
+    if (FOREIGN_TAG.has(element.name) || FOREIGN_NAME.test(names)) return true;
+    // An article of its own is a teaser; some systems wrap each picture in one that they call media.
+    if (element.name === 'article' && !FIGURE_NAME.test(names)) return true;
+    if (!caption && (element.name === 'aside' || (element.name === 'a' && leadsAway(page, element)))) return true;
   }
-  return !candidate.figure.caption && linkInside(page, candidate.element);
+  return !caption && linkInside(page, candidate.element);
+}
+
+/** Whether one of `sorted`, in document order, is inside `element`. */
+function holdsOneOf(sorted: Element[], element: Element): boolean {
+  let [low, high] = [0, sorted.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sorted[middle] as Element).order < element.order) low = middle + 1;
+    else high = middle;
+  }
+  return low < sorted.length && contains(element, sorted[low] as Element);
+}
+
+/** What would be the caption is a link to another page of the site; a link to elsewhere is its source. */
+function isTeaser(page: PageTree, { captionElements }: FigureCandidate): boolean {
+  let [length, linked] = [0, 0];
+  for (const element of captionElements) {
+    length += visibleText(element).length;
+    for (let i = element.order; i <= element.last; i += 1) {
+      const inner = page.elements[i] as Element;
+      if (inner.name === 'a' && leadsAway(page, inner) && isSameSite(page, inner)) linked += visibleText(inner).length;
+    }
+  }
+  return linked > MOST_LINKED * length;
 }
 
 /** The portrait of an author beside the name. */

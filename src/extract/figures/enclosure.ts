@@ -9,6 +9,7 @@ import {
   CAPTION_NAME,
   CONTROL_NAME,
   CREDIT_NAME,
+  classNames,
   FIGURE_NAME,
   HINT_NAME,
   naming,
@@ -57,7 +58,9 @@ export function enclose(page: PageTree, measures: Measures, pictures: Picture[],
   function boxesAround(element: Element): Element[] {
     const boxes: Element[] = [];
     for (const parent of ancestors(element)) {
-      if (boxes.length >= MOST_LEVELS || TOO_WIDE.has(parent.name)) break;
+      // Some systems wrap each picture in an `article` that they call media.
+      const isMedia = parent.name === 'article' && FIGURE_NAME.test(classNames(parent));
+      if (boxes.length >= MOST_LEVELS || (TOO_WIDE.has(parent.name) && !isMedia)) break;
       boxes.push(parent);
     }
     const figure = boxes.findIndex((parent) => parent.name === 'figure');

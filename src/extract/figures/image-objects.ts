@@ -2,6 +2,7 @@
 
 import type { JsonLd } from '../metadata/json-ld.ts';
 import { collapse } from '../text.ts';
+import { httpUrl, type PageTree } from '../tree.ts';
 import { bareCredit } from './credit.ts';
 import { pictureKey } from './identity.ts';
 
@@ -14,6 +15,7 @@ export interface DescribedImage {
 // Graphs nest articles, their parts, images and the images' makers; deeper is no image of the article.
 const DEEPEST = 6;
 const MOST_OBJECTS = 20_000;
+const MOST_DECLARED = 20;
 
 export function describedImages(jsonLd: JsonLd): Map<string, DescribedImage> {
   const found = new Map<string, DescribedImage>();
@@ -44,6 +46,31 @@ export function describedImages(jsonLd: JsonLd): Map<string, DescribedImage> {
     const known = found.get(key);
     found.set(key, { url: known?.url ?? url, caption: known?.caption || caption, credit: known?.credit || (credit ?? '') });
   }
+}
+
+/** Keys of the pictures that the page's head or its JSON-LD article declare to be the article's. */
+export function declaredPictures(page: PageTree, jsonLd: JsonLd): Set<string> {
+  const addresses: (string | undefined)[] = [];
+  for (const { name, attribs } of page.elements) {
+    if (
+      name === 'meta' &&
+      /^(?:og:image(?::url|:secure_url)?|twitter:image(?::src)?)$/i.test(attribs.property ?? attribs.name ?? '')
+    )
+      addresses.push(attribs.content);
+    else if (name === 'link' && attribs.rel === 'image_src') addresses.push(attribs.href);
+  }
+  addresses.push(...imageAddresses(jsonLd.article?.image));
+  const urls = addresses.map((address) => httpUrl(address, page.baseUrl)).filter((url) => url !== undefined);
+  return new Set(urls.map(pictureKey));
+}
+
+/** `image` is an address, an ImageObject, or a list of these. */
+function imageAddresses(value: unknown): string[] {
+  if (typeof value === 'string') return [value];
+  if (Array.isArray(value)) return value.slice(0, MOST_DECLARED).flatMap(imageAddresses);
+  if (typeof value !== 'object' || value === null) return [];
+  const node = value as Record<string, unknown>;
+  return [node.contentUrl, node.url, node['@id']].filter((address) => typeof address === 'string');
 }
 
 /** A string, or the name of a person or organisation, or several of them. */

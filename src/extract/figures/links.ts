@@ -13,3 +13,9 @@ export function leadsAway(page: PageTree, link: Element): boolean {
   if (target.pathname === here.pathname && target.host === here.host) return false;
   return !IMAGE_FILE.test(url) && !VIEWER.test(`${naming(link)} ${target.pathname}`);
 }
+
+/** Whether a link stays on the page's host. */
+export function isSameSite(page: PageTree, link: Element): boolean {
+  const url = httpUrl(link.attribs.href, page.baseUrl);
+  return url !== undefined && new URL(url).host === new URL(page.url).host;
+}
