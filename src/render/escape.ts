@@ -2,13 +2,15 @@
 
 /**
  * `text` for a place inside a line. `<` where a tag, comment or autolink could begin; `&` where an entity could; `_` only
- * outside of words, as `snake_case` is no emphasis.
+ * outside of words, as `snake_case` is no emphasis; bare addresses, of which GitHub makes links that swallow the escapes in them.
  */
 export function escapeInline(text: string): string {
   return text
     .replace(/[\\*`[\]~]/g, '\\$&')
     .replace(/<(?=[a-z/!?]|$)/gi, '\\<')
     .replace(/&(?=#|[a-z0-9]+;|$)/gi, '\\&')
+    .replace(/(https?)(?=:\/\/)/gi, '$1\\')
+    .replace(/(www)(?=\.)/gi, '$1\\')
     .replace(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '\\_');
 }
 
@@ -21,7 +23,7 @@ export function escapeLineStart(text: string): string {
 
 /** `text` as a whole line of its own, such as a title: a heading's closing `#` too. */
 export function escapeLine(text: string): string {
-  return escapeLineStart(escapeInline(text)).replace(/(#+)$/, (run) => `\\${run}`);
+  return escapeLineStart(escapeInline(text)).replace(/(^|\s)(#+)$/, '$1\\$2');
 }
 
 /** A http, https or mailto address as the destination of a link, or an empty string for any other. */

@@ -25,7 +25,6 @@ export function markdownBody(html: string, images: RecordImage[]): string {
     codeBlockStyle: 'fenced',
     emDelimiter: '*',
     strongDelimiter: '**',
-    br: '\\',
   });
   // The tree's text is escaped beforehand, where its place in the line is known.
   turndown.escape = (text) => text;
@@ -55,7 +54,7 @@ const RULES: Record<string, Rule> = {
   codeBlock: {
     filter: ['pre'],
     replacement(_content, node) {
-      const code = node.textContent.replace(/^\n+|\s+$/g, '');
+      const code = node.textContent.replace(/^\n+/, '').trimEnd();
       const fence = longestRun(code, '`', 3);
       return `\n\n${fence}\n${code}\n${fence}\n\n`;
     },
@@ -70,7 +69,8 @@ const RULES: Record<string, Rule> = {
   },
   heading: {
     filter: ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'],
-    replacement: (content, node) => `\n\n${'#'.repeat(node.level ?? 2)} ${content.trim().replace(/(#+)$/, '\\$1')}\n\n`,
+    replacement: (content, node) =>
+      `\n\n${'#'.repeat(Number(node.nodeName[1]))} ${content.trim().replace(/(^|\s)(#+)$/, '$1\\$2')}\n\n`,
   },
   lineBreak: { filter: ['br'], replacement: (_content, node) => breakMark(node) },
   item: {
@@ -84,14 +84,8 @@ const RULES: Record<string, Rule> = {
   },
 };
 
-/** `1. ` counted from the list's start, or `- `. */
 function itemMarker(item: DomNode): string {
-  const list = item.parentNode;
-  if (list?.nodeName !== 'OL') return '- ';
-  const start = Number.parseInt(list.getAttribute('start') ?? '1', 10);
-  let position = Number.isSafeInteger(start) && start >= 0 && start < 1e6 ? start : 1;
-  position += item.itemIndex ?? 0;
-  return `${position}. `;
+  return item.parentNode?.nodeName === 'OL' ? `${item.getAttribute('value') ?? 1}. ` : '- ';
 }
 
 /** A heading is one line; in a cell the row is. */

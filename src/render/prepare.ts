@@ -6,7 +6,7 @@ import domino from '@mixmark-io/domino';
 import { cleanLines } from './clean-text.ts';
 import { escapeInline, escapeLineStart, linkDestination } from './escape.ts';
 
-/** What is used of a DOM node, with the notes that this step leaves for the rules. */
+/** What is used of a DOM node. */
 export interface DomNode {
   nodeType: number;
   nodeName: string;
@@ -19,15 +19,12 @@ export interface DomNode {
   previousSibling: DomNode | null;
   ownerDocument: { createElement(name: string): DomNode; createTextNode(text: string): DomNode };
   getAttribute(name: string): string | null;
+  setAttribute(name: string, value: string): void;
   querySelector(selector: string): DomNode | null | undefined;
   querySelectorAll(selector: string): ArrayLike<DomNode>;
   insertBefore(node: DomNode, reference: DomNode | null): DomNode;
   appendChild(node: DomNode): DomNode;
   removeChild(node: DomNode): DomNode;
-  /** Level of a heading in the Markdown. */
-  level?: number;
-  /** Position of an item in its list, from 0. */
-  itemIndex?: number;
   /** A cell's converted content. */
   cellMarkdown?: string;
 }
@@ -52,6 +49,8 @@ const EMPHASIS: Record<string, string> = {
   STRIKE: 'del',
 };
 const CELL_BLOCKS = new Set('H1 H2 H3 H4 H5 H6 BLOCKQUOTE HR TABLE CAPTION THEAD TBODY TFOOT TR TD TH'.split(' '));
+/** Longest run of white space in code: turndown's time is quadratic in it. */
+const MAX_SPACE = 200;
 /** Lists and quotes nested deeper become plain blocks: each level indents all of its text again. */
 const MAX_NESTING = 12;
 /** Code points that no reader sees and that only break words for a search. */
@@ -81,8 +80,37 @@ export function prepare(html: string): DomNode {
     marks: new Set<string>(),
     shift: headingShift(root),
   };
+  tidy(root);
   visitChildren(root, place);
   return root;
+}
+
+/** Cleans texts and moves line breaks out of the ends of inline elements, before anything is looked at from its neighbours. */
+function tidy(parent: DomNode): void {
+  let next: DomNode | null;
+  for (let node = parent.firstChild; node; node = next) {
+    next = node.nextSibling;
+    if (node.nodeType === 3) node.data = cleanLines(node.data).replace(SOFT, '');
+    else tidy(node);
+    if (node.nodeType !== 1 || BLOCK.has(node.nodeName) || node.nodeName === 'BR') continue;
+    hoistBreaks(node);
+    if (!node.firstChild) remove(node);
+  }
+}
+
+function hoistBreaks(node: DomNode): void {
+  for (let first = node.firstChild; first; first = node.firstChild) {
+    if (!isBreakOrSpace(first)) break;
+    node.parentNode?.insertBefore(first, node);
+  }
+  for (let last = node.lastChild; last; last = node.lastChild) {
+    if (!isBreakOrSpace(last)) break;
+    node.parentNode?.insertBefore(last, node.nextSibling);
+  }
+}
+
+function isBreakOrSpace(node: DomNode): boolean {
+  return node.nodeName === 'BR' || (node.nodeType === 3 && node.data.trim() === '');
 }
 
 /** How many levels the body's headings move so that the highest is the second. */
@@ -108,14 +136,14 @@ function visit(node: DomNode, place: Place): void {
 }
 
 function visitText(node: DomNode, place: Place): void {
-  let text = cleanLines(node.data).replace(SOFT, '').replace(/\s+/g, ' ');
+  let text = node.data.replace(/\s+/g, ' ');
   if (place.lineStart || place.last === ' ') text = text.replace(/^ /, '');
   if (text === '') {
     remove(node);
     return;
   }
   const escaped = escapeInline(text);
-  node.data = place.lineStart ? escapeLineStart(escaped) : escaped;
+  node.data = place.lineStart && !place.inCell ? escapeLineStart(escaped) : escaped;
   // A link after an exclamation mark would be an image.
   if (text.endsWith('!') && following(node) === '[') node.data = `${node.data.slice(0, -1)}\\!`;
   place.last = text.at(-1) as string;
@@ -137,10 +165,13 @@ function visitBlock(node: DomNode, place: Place): void {
   else if (/^(?:UL|OL|LI|BLOCKQUOTE)$/.test(block.nodeName)) visitNested(block, place);
   else if (block.nodeName === 'TABLE') visitTable(block, place);
   else {
-    if (/^H[1-6]$/.test(block.nodeName)) block.level = Math.min(6, Number(block.nodeName[1]) + place.shift);
-    visitChildren(block, place);
+    visitChildren(/^H[1-6]$/.test(block.nodeName) ? shifted(block, place.shift) : block, place);
   }
   startLine(place);
+}
+
+function shifted(heading: DomNode, shift: number): DomNode {
+  return shift === 0 ? heading : rename(heading, `h${Math.min(6, Number(heading.nodeName[1]) + shift)}`);
 }
 
 function startLine(place: Place): void {
@@ -151,10 +182,11 @@ function startLine(place: Place): void {
 function preparePre(pre: DomNode, place: Place): void {
   for (const lineBreak of Array.from(pre.querySelectorAll('br')))
     replaceBy(lineBreak, pre.ownerDocument.createTextNode('\n'));
-  const text = cleanLines(pre.textContent);
+  const text = pre.textContent;
   // A fence cannot stand in a cell.
-  const holder = place.inCell ? pre.ownerDocument.createElement('code') : pre.ownerDocument.createElement('pre');
-  holder.appendChild(pre.ownerDocument.createTextNode(place.inCell ? text.replace(/\s+/g, ' ') : text));
+  const holder = pre.ownerDocument.createElement(place.inCell ? 'code' : 'pre');
+  const code = place.inCell ? text.replace(/\s+/g, ' ').trim() : text.replace(/\s+/g, (run) => run.slice(0, MAX_SPACE));
+  holder.appendChild(pre.ownerDocument.createTextNode(code));
   replaceBy(pre, holder);
 }
 
@@ -170,12 +202,14 @@ function visitNested(node: DomNode, place: Place): void {
   place.nesting -= item ? 0 : 1;
 }
 
+/** Each item gets its number; a start that Markdown has no room for counts from 1. */
 function numberItems(list: DomNode): void {
-  let index = 0;
-  for (let item = list.firstChild; item; item = item.nextSibling) {
+  const start = Number.parseInt(list.getAttribute('start') ?? '1', 10);
+  let number = start >= 0 && start < 1e6 ? start : 1;
+  for (const item of childElements(list)) {
     if (item.nodeName !== 'LI') continue;
-    item.itemIndex = index;
-    index += 1;
+    item.setAttribute('value', String(number));
+    number += 1;
   }
 }
 
@@ -237,10 +271,10 @@ function visitInline(node: DomNode, place: Place): void {
 }
 
 function visitCode(node: DomNode, place: Place): void {
-  const text = cleanLines(node.textContent).replace(/\s+/g, ' ').trim();
+  const text = node.textContent.replace(/\s+/g, ' ').trim();
   const previous = node.previousSibling;
-  // Two spans side by side would be read as one.
-  if (text === '' || place.last === '`' || previous?.nodeName === 'CODE') {
+  // Two spans side by side would be read as one; a row has no way to say a backslash and a bar in code.
+  if (text === '' || place.last === '`' || previous?.nodeName === 'CODE' || (place.inCell && text.includes('\\|'))) {
     replaceAndVisit(node, node.ownerDocument.createTextNode(node.textContent), place);
     return;
   }
@@ -260,15 +294,18 @@ function canEmphasise(node: DomNode, place: Place): boolean {
   if (text.trim() === '' || hasBlocks(node)) return false;
   const before = place.lineStart || /^\s/.test(text) ? '' : place.last;
   const after = /\s$/.test(text) ? '' : following(node);
+  const first = edgeCharacter(node, 'firstChild', 'nextSibling');
+  const last = edgeCharacter(node, 'lastChild', 'previousSibling');
+  // Two runs of marks side by side would be read as one.
   if (before === '*' || after === '*') return false;
-  return (
-    flanks(edgeCharacter(node, 'firstChild', 'nextSibling'), before) &&
-    flanks(edgeCharacter(node, 'lastChild', 'previousSibling'), after)
-  );
+  return flanks(first, before) && flanks(last, after);
 }
 
+/** Readers disagree whether symbols and what is beyond the BMP count as punctuation: only what all agree on passes. */
 function flanks(inner: string, outer: string): boolean {
-  return !/[\p{P}\p{S}]/u.test(inner) || outer === '' || /[\s\p{P}\p{S}]/u.test(outer);
+  return (
+    !/[\p{P}\p{S}]/u.test(inner) || outer === '' || /^(?:\s|[!-/:-@[-`{-~]|(?![\u{10000}-\u{10ffff}])\p{P})$/u.test(outer)
+  );
 }
 
 function hasBlocks(node: DomNode): boolean {
