@@ -36,4 +36,4 @@ for (const set of sets) {
     checked += 1;
   }
 }
-console.log(`${checked} blocks of front matter, read alike by yaml and PyYAML`);
+process.stdout.write(`${checked} blocks of front matter, read alike by yaml and PyYAML\n`);

@@ -21,7 +21,9 @@ for (const set of sets) {
   const predictions = await predict(set);
   const seconds = (performance.now() - started) / 1000;
   const { lines, failures } = await countLines(predictions);
-  console.log(`\n${set}: ${lines} pages in ${seconds.toFixed(1)} s; no article on: ${failures.join(', ') || 'none'}`);
+  process.stdout.write(
+    `\n${set}: ${lines} pages in ${seconds.toFixed(1)} s; no article on: ${failures.join(', ') || 'none'}\n`,
+  );
   const kind = set === 'wcxb' ? ['--kind', 'article'] : [];
   const worst = values.worst === undefined ? [] : ['--worst', values.worst];
   await run(process.execPath, [join(bench, 'score.mjs'), join(bench, set), predictions, ...kind, ...worst]);

@@ -91,8 +91,9 @@ function tidy(parent: DomNode): void {
   for (let node = parent.firstChild; node; node = next) {
     next = node.nextSibling;
     if (node.nodeType === 3) node.data = cleanLines(node.data).replace(SOFT, '');
-    else tidy(node);
+    else if (node.nodeName !== 'PRE') tidy(node);
     if (node.nodeType !== 1 || BLOCK.has(node.nodeName) || node.nodeName === 'BR') continue;
+    if (node.nodeName === 'CODE') moveEdgeSpace(node);
     hoistBreaks(node);
     if (!node.firstChild) remove(node);
   }
@@ -107,6 +108,15 @@ function hoistBreaks(node: DomNode): void {
     if (!isBreakOrSpace(last)) break;
     node.parentNode?.insertBefore(last, node.nextSibling);
   }
+}
+
+/** Code is trimmed, and what is trimmed stands beside it. */
+function moveEdgeSpace(code: DomNode): void {
+  const text = code.textContent;
+  const space = () => code.ownerDocument.createTextNode(' ');
+  if (/^\s/.test(text)) code.parentNode?.insertBefore(space(), code);
+  if (/\S\s+$/.test(text.slice(-MAX_SPACE))) code.parentNode?.insertBefore(space(), code.nextSibling);
+  code.textContent = text.trim();
 }
 
 function isBreakOrSpace(node: DomNode): boolean {
@@ -145,7 +155,7 @@ function visitText(node: DomNode, place: Place): void {
   const escaped = escapeInline(text);
   node.data = place.lineStart && !place.inCell ? escapeLineStart(escaped) : escaped;
   // A link after an exclamation mark would be an image.
-  if (text.endsWith('!') && following(node) === '[') node.data = `${node.data.slice(0, -1)}\\!`;
+  if (text.endsWith('!') && /[[*~]/.test(following(node))) node.data = `${node.data.slice(0, -1)}\\!`;
   place.last = text.at(-1) as string;
   place.lineStart = false;
 }
@@ -182,7 +192,7 @@ function startLine(place: Place): void {
 function preparePre(pre: DomNode, place: Place): void {
   for (const lineBreak of Array.from(pre.querySelectorAll('br')))
     replaceBy(lineBreak, pre.ownerDocument.createTextNode('\n'));
-  const text = pre.textContent;
+  const text = cleanLines(pre.textContent).replace(SOFT, '');
   // A fence cannot stand in a cell.
   const holder = pre.ownerDocument.createElement(place.inCell ? 'code' : 'pre');
   const code = place.inCell ? text.replace(/\s+/g, ' ').trim() : text.replace(/\s+/g, (run) => run.slice(0, MAX_SPACE));
@@ -267,7 +277,7 @@ function visitInline(node: DomNode, place: Place): void {
   if (kind === 'a') place.last = '[';
   visitChildren(node, place);
   place.marks = marks;
-  if (!place.lineStart && place.last !== ' ') place.last = kind === 'a' ? ')' : '*';
+  if (!place.lineStart && place.last !== ' ') place.last = kind === 'a' ? ')' : signOf(node);
 }
 
 function visitCode(node: DomNode, place: Place): void {
@@ -297,7 +307,7 @@ function canEmphasise(node: DomNode, place: Place): boolean {
   const first = edgeCharacter(node, 'firstChild', 'nextSibling');
   const last = edgeCharacter(node, 'lastChild', 'previousSibling');
   // Two runs of marks side by side would be read as one.
-  if (before === '*' || after === '*') return false;
+  if (/[*~]/.test(before + after)) return false;
   return flanks(first, before) && flanks(last, after);
 }
 
@@ -320,9 +330,9 @@ function edgeCharacter(node: DomNode, end: 'firstChild' | 'lastChild', step: 'ne
       const characters = child.textContent.trim();
       return String.fromCodePoint((end === 'firstChild' ? characters.codePointAt(0) : lastCodePoint(characters)) as number);
     }
-    if (child.nodeName === 'A') return '[';
-    if (child.nodeName === 'CODE') return '`';
-    return edgeCharacter(child, end, step);
+    // Marks of emphasis of the same sign join in one run; others stand in the way.
+    const sign = signOf(child);
+    return sign !== '' && sign !== signOf(node) ? sign : edgeCharacter(child, end, step);
   }
   return '';
 }
@@ -351,9 +361,15 @@ function following(node: DomNode, skipSpace = false): string {
 }
 
 function openingMark(node: DomNode): string {
+  return signOf(node) || edgeCharacter(node, 'firstChild', 'nextSibling');
+}
+
+/** What an inline element begins with in Markdown, if with anything. */
+function signOf(node: DomNode): string {
   if (node.nodeName === 'A') return '[';
   if (node.nodeName === 'CODE') return '`';
-  return EMPHASIS[node.nodeName] ? '*' : edgeCharacter(node, 'firstChild', 'nextSibling');
+  const kind = EMPHASIS[node.nodeName];
+  return kind === undefined ? '' : kind === 'del' ? '~' : '*';
 }
 
 function unwrap(node: DomNode, place: Place): void {
