@@ -1,18 +1,27 @@
 /** Printed bylines: who wrote it, as the page shows it to readers. */
-import { collapse, INLINE, visibleText } from '../text.ts';
-import { type ChildNode, contains, type Element, isTag, isText, type PageTree } from '../tree.ts';
+import { visibleText } from '../text.ts';
+import { contains, type Element, isTag, isText, type PageTree } from '../tree.ts';
 import { classWords } from './class-words.ts';
-import { looksLikeName, namesInByline } from './names.ts';
-import { FOREIGN, type Zones } from './zones.ts';
+import { parsePrintedDate } from './dates.ts';
+import { lineText } from './line-text.ts';
+import { looksLikeName, nameKey, namesInByline, namesInField } from './names.ts';
+import { BESIDE, type Zones } from './zones.ts';
 
 export interface Byline {
   element: Element;
-  /** What marks it as a byline, the strongest first; the place's name in the precedence table. */
-  place: 'dom:rel-author' | 'dom:byline' | 'dom:by-text' | 'dom:author-link';
+  /** What marks it as a byline. */
+  place: Cue;
+  /** Names that look like people's. */
   names: string[];
-  /** Elements between it and the headline; bylines near the headline are the article's. */
+  /** What stands where a name is expected, such as a user's or a newsroom's name. */
+  loose: string[];
+  /** Elements from the headline: negative above it. */
   distance: number;
 }
+
+/** Marks of a byline, the strongest first. */
+const CUES = ['dom:rel-author', 'dom:byline', 'dom:by-text', 'dom:author-link', 'dom:date-line'] as const;
+type Cue = (typeof CUES)[number];
 
 const BYLINE_WORD =
   /^(?:byline|bylines|by|author|authors|authorname|autor|autoren|autorin|autore|autores|auteur|auteurs|forfatter|författare|skribent|redakteur|verfasser|yazar|penulis|writer|reporter|contributor|signature|firma|journalist|vcard|toimittaja|szerzo|dziennikarz|автор|作者|記者)$/;
@@ -21,13 +30,19 @@ const BESIDE_WORD =
   /^(?:bio|biography|avatar|image|img|photo|picture|thumb|thumbnail|icon|social|share|follow|related|more|comment|comments|date|time|description|desc|role|position|title|job|jobtitle|location|category|tags?|readtime|posts|articles|caption|credit|quote|blockquote|about)$/;
 
 const AUTHOR_PATH =
-  /\/(?:authors?|autor(?:es|en)?|auteurs?|autori?|byline|people|person|profiles?|profil|contributors?|staff|team|writers?|journalists?|reporters?|redaktion|experts?|columnists?|users?|by|forfatter|skribent)\/(?!$)/i;
+  /\/(?:authors?|autor(?:es|en|in)?|auteurs?|autori?|byline|people|person|profiles?|profil|contributors?|staff|team|writers?|journalists?|reporters?|redaktion|experts?|columnists?|users?|by|forfatter|skribent|about-us\/team)\/(?!$)/i;
+
+/** Lines that name those who checked, drew or photographed, not the author. */
+const OTHER_HANDS =
+  /^(?:(?:medically |fact[- ]?|technically |clinically |expert )?(?:reviewed|checked|edited|approved|verified|updated|translated)|reviewer|editor:|geprüft|überprüft|photos?|fotos?|illustrat|photograph|traduction|vérifié|revisado|faktencheck)/i;
 
 // A byline is a line; anything longer is a biography.
 const MAX_TEXT = 300;
-const MAX_BYLINES = 60;
+// Icons, portraits and links of some authors.
+const MAX_INNER = 60;
+const MAX_BYLINES = 80;
 
-/** Bylines outside foreign parts, in document order; nested ones only once, as the innermost that gives names. */
+/** Bylines outside foreign parts, in document order; of nested ones the innermost that gives the same names. */
 export function printedBylines(
   page: PageTree,
   zones: Zones,
@@ -36,28 +51,56 @@ export function printedBylines(
 ): Byline[] {
   const found: Byline[] = [];
   for (const element of page.elements) {
-    if (zones[element.order] === FOREIGN || found.length >= MAX_BYLINES) continue;
-    const place = cue(element);
-    if (!place) continue;
-    const names = namesIn(page, element, language);
-    if (names.length === 0) continue;
-    const outer = found.findIndex((byline) => contains(byline.element, element));
+    if ((zones[element.order] as number) > BESIDE || found.length >= MAX_BYLINES) continue;
+    const place = cue(element) ?? (headline && isDateLine(element, headline, language) ? 'dom:date-line' : undefined);
+    if (!place || element.last - element.order > MAX_INNER) continue;
+    const text = visibleText(element);
+    if (text.length === 0 || text.length > MAX_TEXT || OTHER_HANDS.test(text)) continue;
+    const { names, loose } = namesOf(page, element, place, language);
+    if (names.length === 0 && loose.length === 0) continue;
     const distance = headline ? element.order - headline.order : element.order;
-    if (outer < 0) found.push({ element, place, names, distance });
-    else if (rank(place) < rank((found[outer] as Byline).place) && names.length >= (found[outer] as Byline).names.length) {
-      (found[outer] as Byline).place = place;
-    }
+    const outer = found.at(-1);
+    if (outer && contains(outer.element, element)) {
+      // The wrapper stays the element; the name is better read where it stands alone.
+      if (names.length >= outer.names.length && (names.length > 0 || outer.names.length === 0))
+        Object.assign(outer, { names, loose });
+      if (CUES.indexOf(place) < CUES.indexOf(outer.place)) outer.place = place;
+    } else found.push({ element, place, names, loose, distance });
   }
   return found;
 }
 
-const RANK = ['dom:rel-author', 'dom:byline', 'dom:by-text', 'dom:author-link'];
+// Elements between a headline and its byline: kicker, dek, date, share bar above; picture and captions below.
+const NEAR_ABOVE = -40;
+const NEAR_BELOW = 80;
+// Elements between two authors of one article: portrait, role, link.
+const NEXT_AUTHOR = 12;
 
-function rank(place: Byline['place']): number {
-  return RANK.indexOf(place);
+/** The article's own bylines among those printed: the best marked near the headline, with its neighbours of the same make. */
+export function ownBylines(bylines: Byline[]): Byline[] {
+  const named = bylines.filter(({ names }) => names.length > 0);
+  const near = named.filter(({ distance }) => distance >= NEAR_ABOVE && distance <= NEAR_BELOW);
+  const pool = near.length > 0 ? near : named.length > 0 ? named : bylines;
+  const first = [...pool].sort((a, b) => CUES.indexOf(a.place) - CUES.indexOf(b.place) || reach(a) - reach(b))[0];
+  if (!first) return [];
+  const own = [first];
+  for (const byline of pool) {
+    const last = own.at(-1) as Byline;
+    const follows = byline.element.order > last.element.order && byline.element.order - last.element.last <= NEXT_AUTHOR;
+    if (follows && make(byline) === make(first)) own.push(byline);
+  }
+  return own;
 }
 
-function cue(element: Element): Byline['place'] | undefined {
+function reach({ distance }: Byline): number {
+  return distance < 0 ? -distance * 2 : distance;
+}
+
+function make({ element, place }: Byline): string {
+  return `${place} ${element.name} ${element.attribs.class ?? ''}`;
+}
+
+function cue(element: Element): Cue | undefined {
   const { attribs, name } = element;
   if (name === 'meta' || name === 'link' || name === 'img' || name === 'html' || name === 'body') return undefined;
   if (/(?:^|\s)(?:author|creator)(?:\s|$)/.test(attribs.itemprop ?? '')) return 'dom:rel-author';
@@ -65,47 +108,87 @@ function cue(element: Element): Byline['place'] | undefined {
   const words = classWords(element);
   if (words.some((word) => BYLINE_WORD.test(word)) && !words.some((word) => BESIDE_WORD.test(word))) return 'dom:byline';
   if (name === 'a' && AUTHOR_PATH.test(attribs.href ?? '')) return 'dom:author-link';
-  return startsWithBy(element) ? 'dom:by-text' : undefined;
+  return startsWithBy(element) || followsLabel(element) ? 'dom:by-text' : undefined;
+}
+
+/** `<p>Written by</p><p>Jane Roe</p>`: the label stands alone before it. */
+function followsLabel(element: Element): boolean {
+  if (!/^(?:p|div|span|a|li|strong|b|dd|h[2-6])$/.test(element.name)) return false;
+  let before = element.prev;
+  while (before && !isTag(before) && !(isText(before) && before.data.trim() !== '')) before = before.prev;
+  if (!before) return false;
+  if (isText(before)) return LABEL_ALONE.test(before.data.trim());
+  return isTag(before) && before.last - before.order < 4 && LABEL_ALONE.test(visibleText(before));
+}
+
+const LABEL_ALONE =
+  /^(?:by|von|par|por|di|door|av|af|przez|(?:article|written|posted|story|words|reported|published) by|authors?|autor(?:in|en|es)?|auteurs?|contributors?|verfasst von|geschrieben von|écrit par|escrito por|scritto da|geschreven door|автор|作者)\s*[:：]?$/iu;
+
+// Elements around a headline within which a line of a date and a name can only be the article's.
+const DATE_LINE_REACH = 25;
+const MAX_DATE_LINE = 100;
+
+/** "Dec 19, 2025 · Jane Roe": no mark but the date beside the name, right at the headline. */
+function isDateLine(element: Element, headline: Element, language: string | undefined): boolean {
+  const distance = element.order - headline.order;
+  if (Math.abs(distance) > DATE_LINE_REACH || contains(element, headline) || contains(headline, element)) return false;
+  if (element.last - element.order > 8) return false;
+  const text = visibleText(element);
+  return (
+    text.length > 10 &&
+    text.length <= MAX_DATE_LINE &&
+    /\p{Nd}/u.test(text) &&
+    parsePrintedDate(text, language) !== undefined
+  );
 }
 
 /** Names in a byline: of the links and marked names in it, else of its text without dates. */
-function namesIn(page: PageTree, element: Element, language: string | undefined): string[] {
-  const text = visibleText(element);
-  if (text.length === 0 || text.length > MAX_TEXT) return [];
+function namesOf(
+  page: PageTree,
+  element: Element,
+  place: Cue,
+  language: string | undefined,
+): { names: string[]; loose: string[] } {
   const marked: string[] = [];
   for (let order = element.order; order <= element.last; order += 1) {
     const inner = page.elements[order] as Element;
-    const isName =
-      /(?:^|\s)name(?:\s|$)/.test(inner.attribs.itemprop ?? '') ||
-      AUTHOR_PATH.test(inner.attribs.href ?? '') ||
-      /(?:^|\s)author(?:\s|$)/.test(inner.attribs.rel ?? '');
-    if (isName && inner !== element) marked.push(...namesInByline(visibleText(inner), language));
+    if (isNameMark(inner)) marked.push(...namesInByline(lineText(inner), language));
   }
-  const names = marked.filter(looksLikeName);
-  return names.length > 0 ? [...new Set(names)] : namesInByline(textWithoutDates(element), language);
-}
-
-function textWithoutDates(element: Element): string {
-  const parts: string[] = [];
-  const collect = (node: ChildNode): void => {
-    if (isText(node)) parts.push(node.data.replace(/\s+/g, ' '));
-    else if (isTag(node) && node.name !== 'time' && node.name !== 'script' && node.name !== 'style' && node.name !== 'svg') {
-      const edge = node.name === 'br' || !INLINE.has(node.name);
-      if (edge) parts.push(' | ');
-      for (const child of node.children) collect(child);
-      if (edge) parts.push(' | ');
-    }
+  const line = place === 'dom:date-line' ? lineText(element).replace(/ in [\s\S]*$/u, '') : lineText(element);
+  const names = marked.some(looksLikeName) ? unique(marked) : namesInByline(line, language);
+  // A lone word is a name only where it is marked as one.
+  const trusted =
+    place === 'dom:rel-author' ||
+    place === 'dom:by-text' ||
+    /(?:^|\s)(?:fn|vcard|author|byline)(?:\s|$)/.test(element.attribs.class ?? '');
+  return {
+    names,
+    loose: trusted && names.length === 0 && line.length <= MAX_LOOSE ? namesInField(line, language).slice(0, 1) : [],
   };
-  collect(element);
-  return collapse(parts.join(''));
 }
 
-/** A short block that begins with "By" and a capital, in any of the languages that print bylines so. */
+// "The Currency editors", "karstenruppert": a name of its own, never a sentence.
+const MAX_LOOSE = 40;
+
+function isNameMark({ attribs }: Element): boolean {
+  return (
+    /(?:^|\s)name(?:\s|$)/.test(attribs.itemprop ?? '') ||
+    AUTHOR_PATH.test(attribs.href ?? '') ||
+    /(?:^|\s)author(?:\s|$)/.test(attribs.rel ?? '')
+  );
+}
+
+function unique(names: string[]): string[] {
+  const byKey = new Map(names.map((name) => [nameKey(name), name]));
+  return [...byKey.values()];
+}
+
+const BY_START =
+  /^\s*(?:by|von|par|por|di|door|av|af|przez|autor(?:in|e|a|es)?|authors?|auteur|text|texte|texto|testo|tekst|автор|written by|posted by|story by|words by|interview (?:by|von)|ein(?:e)? .{3,30} von|作者|記者|文|撰文)\s*(?::|：|\s|$)/iu;
+
+/** A short line that begins with "By", in any of the languages that print bylines so. */
 function startsWithBy(element: Element): boolean {
   if (!/^(?:p|div|span|address|h[2-6]|li|em|i|strong|b|small|cite|td)$/.test(element.name)) return false;
   const first = element.children.find((child) => (isText(child) ? child.data.trim() !== '' : isTag(child)));
-  if (!first || !isText(first)) return false;
-  return /^\s*(?:by|von|par|por|di|door|av|af|przez|autor(?:in|e|a|es)?|authors?|auteur|text|texte|texto|testo|tekst|автор|written by|posted by|ein(?:e)? .{3,30} von|作者|記者|文|撰文)\s*(?::|：|\s|$)/iu.test(
-    first.data.slice(0, 80),
-  );
+  return first !== undefined && isText(first) && BY_START.test(first.data.slice(0, 80));
 }

@@ -37,7 +37,6 @@ const FIELD_OF_NAME: Record<string, Field> = {
   'cxenseparse:author': 'authors',
   mediator_author: 'authors',
   'twitter:data1': 'authors',
-  'twitter:data2': 'authors',
   'article:published_time': 'published',
   'article:published': 'published',
   'article.published': 'published',
@@ -168,6 +167,8 @@ function metaClaim(element: Element): Claim[] {
   return names.flatMap((name) => {
     const field = Object.hasOwn(FIELD_OF_NAME, name) ? FIELD_OF_NAME[name] : undefined;
     const place = `meta:${name}`;
+    // Cards label their data; reading times begin with a number.
+    if (name.startsWith('twitter:data') && !/^[^\d\p{Sc}]+$/u.test(value)) return [];
     if (field) return [{ field, place, source: place, value }];
     return PUBLISHED_LIKE.test(name)
       ? [{ field: 'published' as const, place: 'meta-like:published', source: place, value }]

@@ -4,7 +4,7 @@ import { collapse } from '../text.ts';
 import type { Element, PageTree } from '../tree.ts';
 import { trustedUrl } from './addresses.ts';
 import { settleAuthors } from './authors.ts';
-import { printedBylines } from './bylines.ts';
+import { ownBylines, printedBylines } from './bylines.ts';
 import type { Claim, Field } from './claims.ts';
 import { type PrintedHeadline, printedHeadline } from './headline.ts';
 import type { JsonLd } from './json-ld.ts';
@@ -35,7 +35,7 @@ export function readMetadata(page: PageTree, jsonLd: JsonLd): Metadata {
   const sites = siteNames(page.url, claims);
   const headline = headlineOf(page, claims, sites);
   const zones = foreignZones(page, headline?.element);
-  claims.push(...microdataClaims(page, headline?.element), ...printedClaims(page, zones, headline, language?.value));
+  claims.push(...microdataClaims(page, headline?.element, zones), ...printedClaims(page, zones, headline, language?.value));
 
   const provenance: Record<string, string> = {};
   const warnings: Warning[] = [...jsonLd.warnings];
@@ -106,8 +106,17 @@ function printedClaims(
   headline: PrintedHeadline | undefined,
   language: string | undefined,
 ): Claim[] {
-  const bylines = printedBylines(page, zones, headline?.element, language).flatMap(({ place, names, element }) =>
-    names.map((value): Claim => ({ field: 'authors', place, source: place, value, element })),
+  const bylines = ownBylines(printedBylines(page, zones, headline?.element, language)).flatMap(
+    ({ place, names, loose, element }) =>
+      [...(names.length > 0 ? names : loose)].map(
+        (value): Claim => ({
+          field: 'authors',
+          place: names.length > 0 ? 'dom:byline' : 'dom:loose-byline',
+          source: place,
+          value,
+          element,
+        }),
+      ),
   );
   const dates = byNearness(printedDates(page, zones, headline?.element, language)).map(
     ({ place, date, modified, element }): Claim => ({

@@ -2,6 +2,8 @@
 import { collapse, visibleText } from '../text.ts';
 import { contains, type Element, isTag, type PageTree } from '../tree.ts';
 import type { Claim, Field } from './claims.ts';
+import { lineText } from './line-text.ts';
+import { FOREIGN, type Zones } from './zones.ts';
 
 const FIELD_OF_PROPERTY: Record<string, Field> = {
   headline: 'title',
@@ -30,7 +32,7 @@ const MAX_VALUE = 1_000;
  * Claims of all properties whose nearest item is the page's article, the page itself, or none. Where several items of one kind
  * stand side by side, the one that holds the headline is the article; without a headline the first.
  */
-export function microdataClaims(page: PageTree, headline: Element | undefined): Claim[] {
+export function microdataClaims(page: PageTree, headline: Element | undefined, zones: Zones): Claim[] {
   const own = articleItem(page, headline);
   const claims: Claim[] = [];
   for (const element of page.elements) {
@@ -40,7 +42,8 @@ export function microdataClaims(page: PageTree, headline: Element | undefined): 
       const property = name.replace(/^.*[:/#]/, '');
       const field = Object.hasOwn(FIELD_OF_PROPERTY, property) ? FIELD_OF_PROPERTY[property] : undefined;
       if (!field || !belongs(element, own)) continue;
-      const value = valueOf(page, element, field);
+      if (field === 'authors' && zones[element.order] === FOREIGN) continue;
+      const value = claimedValue(page, element, field);
       if (value) claims.push({ field, place: `microdata:${property}`, source: `microdata:${property}`, value });
     }
   }
@@ -81,7 +84,7 @@ function belongs(element: Element, own: Element | undefined): boolean {
   return true;
 }
 
-function valueOf(page: PageTree, element: Element, field: Field): string {
+function claimedValue(page: PageTree, element: Element, field: Field): string {
   const { attribs, name } = element;
   if (field === 'authors' || field === 'publisher') return nameOf(page, element);
   const machine = attribs.content ?? (name === 'time' ? attribs.datetime : undefined);
@@ -100,5 +103,5 @@ function nameOf(page: PageTree, element: Element): string {
       return collapse(inner.attribs.content ?? visibleText(inner));
     }
   }
-  return visibleText(element).slice(0, MAX_VALUE);
+  return lineText(element).slice(0, MAX_VALUE);
 }

@@ -23,6 +23,10 @@ const PICTURE_LABEL =
 const ROLE =
   /(?:^|[^\p{L}])(?:editors?|reporters?|correspondents?|journalists?|writers?|columnists?|contributors?|contributing|authors?|staff|producers?|analysts?|bureau|chief|senior|managing|director|manager|president|founder|co-?founder|ceo|cto|cmo|professor|prof|lecturer|fellow|specialist|strategist|consultant|expert|coach|assistant|associate|intern|freelance\w*|redakt\w*|autor(?:in|en|innen)?|reporter(?:in)?|korrespondent\w*|journalist(?:in|en)?|volontär\w*|chefredakt\w*|leiter(?:in)?|ressort\w*|rédact\w*|journaliste|correspondant\w*|envoyé\w*|redactor\w*|periodista|corresponsal|colaborador\w*|redazione|giornalista|inviat[oa]|corrispondente|redacteur|verslaggever|correspondent|journalist|skribent|redaktør|redaktör|toimittaja|dziennikarz\w*|muhabir\w*|editör\w*|wartawan|редактор\w*|корреспондент\w*|обозреватель|журналист\w*|кореспондент\w*|dmd|phd|md|mba|cfp|cpa|rn|rd|ms|msc|esq|jd|dvm|pharmd|lcsw|ldn|facs|mph)(?![\p{L}])/iu;
 
+/** Words of a site's own controls and sections, which stand near names and look like them. */
+const INTERFACE =
+  /(?:^|[^\p{L}])(?:privacy|policy|terms|contact|about|follow|profile|share|comments?|kommentare?|subscribe|newsletter|read|more|view|posts?|website|min|minutes?|minuten|articles?|artikel|beiträge|home|login|sign|search|menu|news|blog|image|reading|updated|published|expertise|posted|university|school|gmbh|ltd|inc|llc|corp)(?![\p{L}])/iu;
+
 const CJK = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
 
 /** Between two names, apart from commas and the language's own word for "and". */
@@ -48,7 +52,7 @@ export function namesInByline(text: string, language?: string): string[] {
     byline
       .split(splitter(language))
       .flatMap((piece) => name(piece, language))
-      .filter(looksLikeName),
+      .filter((piece) => looksLikeName(piece) && !ROLE.test(piece) && !INTERFACE.test(piece)),
   );
 }
 
@@ -104,12 +108,31 @@ function cleanByline(text: string): string | undefined {
 }
 
 function name(piece: string, language: string | undefined): string[] {
-  let text = collapse(piece.replace(/(?:^|\s)@\w+/g, ' '));
+  let text = collapse(piece.replace(/(?:^|\s)@\w+/g, ' '))
+    // "ByJane Roe", where the page parts the two by layout alone.
+    .replace(/^By(?=\p{Lu})/u, '')
+    .replace(LIST_LINK, '')
+    .replace(ANY_LABEL, '');
   for (let pass = 0; pass < 3 && LABEL.test(text); pass += 1) text = text.replace(LABEL, '');
   text = text.replace(/^[\p{P}\p{S}\s]+|[^\p{L}\p{N}.\p{M})]+$/gu, '').replace(/(\p{L}{3})\.$/u, '$1');
   if (text === '' || BY_ALONE.test(text) || isDateLike(text, language)) return [];
-  return isNobody(text) ? [] : [text];
+  return isNobody(text) || CREDENTIAL.test(text) ? [] : [text.replace(TITLE_BEHIND, '')];
 }
+
+/** Degrees and licences behind a comma: `MD`, `Ph.D.`, `E-RYT 200`, `M.Sc.`; capitals with dots, or no vowel to speak. */
+const CREDENTIAL =
+  /^(?:(?:\p{Lu}\p{Ll}{0,2}\.\s?){1,4}|\p{Lu}{2,5}(?:-\p{Lu}+)?(?:\s\d+)?|PhD|MSc|BSc|MPhil|DrPH|PharmD|PsyD|EdD)\.?$/u;
+
+/** A role that follows its name without any mark: "Keith Barry Senior Autos Reporter". */
+const TITLE_BEHIND =
+  /\s+(?:(?:senior|staff|contributing|managing|chief|associate|lead|freelance|deputy|assistant|executive)\s.*|(?:\p{Lu}\p{L}+\s){0,2}(?:reporter|writer|editor|correspondent|contributor|columnist|journalist|redakteur(?:in)?|reporterin|기자))$/iu;
+
+/** "Alle Artikel von", "More posts by": a link to the author's list. */
+const LIST_LINK =
+  /^(?:alle[sr]?|all|more|mehr|weitere|tous|toutes|todos|tutti|view|see|read)\s+(?:[\p{L}]+\s+){0,3}(?:by|von|de|di|from|par|por)\s+/iu;
+
+/** "Interview: Jane Roe": whatever stands before a colon is no part of a name. */
+const ANY_LABEL = /^[\p{L} ]{2,25}[:：]\s*(?=\p{Lu})/u;
 
 function isDateLike(text: string, language: string | undefined): boolean {
   if (/^\P{L}*$/u.test(text)) return true;

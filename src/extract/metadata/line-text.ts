@@ -1,0 +1,24 @@
+/** The text of a printed line with its parts kept apart. */
+import { collapse, INLINE } from '../text.ts';
+import { type ChildNode, type Element, isTag, isText } from '../tree.ts';
+
+const SKIPPED = new Set(['time', 'script', 'style', 'svg', 'button', 'noscript', 'template']);
+
+/** Visible text without times and buttons; blocks, and inline elements that a class sets apart, are parted by ` | `. */
+export function lineText(element: Element): string {
+  const parts: string[] = [];
+  collect(element, parts);
+  return collapse(parts.join(''))
+    .replace(/(?:\s*\|\s*)+/g, ' | ')
+    .replace(/^ \| | \| $/g, '');
+}
+
+function collect(node: ChildNode, parts: string[]): void {
+  if (isText(node)) parts.push(node.data.replace(/\s+/g, ' '));
+  else if (isTag(node) && !SKIPPED.has(node.name)) {
+    const edge = node.name === 'br' || !INLINE.has(node.name) || (node.name === 'span' && node.attribs.class !== undefined);
+    if (edge) parts.push(' | ');
+    for (const child of node.children) collect(child, parts);
+    if (edge) parts.push(' | ');
+  }
+}
