@@ -166,6 +166,27 @@ export interface RecordImage extends Figure {
   sha256?: string;
 }
 
+/** How the page was received; the WARC holds it whole. */
+export interface HttpSummary {
+  status: number;
+  headers: [string, string][];
+  redirects: { url: string; status: number; location: string }[];
+  /** Of the last hop. */
+  ip?: string;
+  tls?: Exchange['tls'];
+}
+
+/** With which options and programs a capture was made, and what was taken off the page. */
+export interface CaptureProvenance {
+  options: Record<string, unknown>;
+  /** Versions of tearsheet, Node and of the packages that shape the text. */
+  software: Record<string, string>;
+  /** Name of the page's encoding. */
+  charset: string;
+  candidate: Article['candidate'];
+  removals: Removal[];
+}
+
 /** What `record.json`, `--json` and `extract` share. camelCase twins of the front matter's fields, and the evidence. */
 export interface ArticleRecord {
   id?: string | number;
@@ -197,7 +218,9 @@ export interface ArticleRecord {
   text?: string;
   html?: string;
   provenance: Record<string, string>;
-  http?: { status: number; headers: [string, string][]; redirects: { url: string; status: number; location: string }[] };
+  http?: HttpSummary;
+  /** Only in `record.json`: how the capture came about. */
+  capture?: CaptureProvenance;
   files?: Record<string, string>;
   warnings: Warning[];
   [extra: string]: unknown;

@@ -66,7 +66,7 @@ function routesOf(pages: Buffer[]): Record<string, Route> {
 }
 
 /** The saved record without what only a saved capture has. */
-function comparable({ files: _, ...record }: ArticleRecord): ArticleRecord {
+function comparable({ files: _files, capture: _capture, ...record }: ArticleRecord): ArticleRecord {
   return record;
 }
 

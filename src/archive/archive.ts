@@ -1,9 +1,13 @@
 /** The story of one URL: fetch, extract, images, record, render, store. */
+
+import { TearsheetError } from '../errors.ts';
 import { type FetchOptions, fetchImages, fetchPage } from '../fetch/fetch.ts';
 import { buildRecord, completeRecord, type ImageFile, render } from '../render/render.ts';
 import { abandonCapture, type CapturePlan, type IfExists, planCapture, storeCapture } from '../store/store.ts';
 import type { Article, ArticleRecord, FetchedImage, FetchedPage, Format, SavedCapture, Warning } from '../types.ts';
 import { type ConvertOptions, convert, type PageText } from './convert.ts';
+import { captureProvenance } from './provenance.ts';
+import { timestampCapture } from './timestamp.ts';
 
 /** How to archive. Every field has a default. */
 export interface ArchiveOptions extends ConvertOptions {
@@ -22,6 +26,8 @@ export interface ArchiveOptions extends ConvertOptions {
   /** Default true. */
   warc?: boolean;
   keepSecrets?: boolean;
+  /** URL of a time stamp authority (RFC 3161) that is asked to stamp the capture. */
+  timestamp?: string;
   /** Keeps the claim on the name until `settle` is called, for a batch that reports it durably first. */
   hold?: boolean;
   /** Extracts elsewhere, such as in a worker. */
@@ -60,12 +66,26 @@ export async function archiveUrl(source: string, options: ArchiveOptions = {}): 
   try {
     const complete = completeRecord(article, { ...record, warnings: [...record.warnings, ...plan.warnings] });
     const rendered = plan.formats.map((format) => render(article, complete, format));
-    const content = { page, rendered, record: complete, images };
-    const capture = await storeCapture(plan, content, storeOptions(options));
-    return { page, article, record: complete, capture, path: capture.path, incomplete, plan };
+    const stored = { ...complete, capture: captureProvenance(page, article, options) };
+    const capture = await storeCapture(plan, { page, rendered, record: stored, images }, storeOptions(options));
+    const withLate = { ...complete, warnings: [...complete.warnings, ...(await stamp(capture, options))] };
+    return { page, article, record: withLate, capture, path: capture.path, incomplete, plan };
   } catch (error) {
     await abandonCapture(plan);
     throw error;
+  }
+}
+
+/** The capture is whole without its stamp, which can be asked for again. */
+async function stamp({ folder }: SavedCapture, { timestamp, fetch = {} }: ArchiveOptions): Promise<Warning[]> {
+  if (timestamp === undefined || folder === undefined) return [];
+  try {
+    await timestampCapture(folder, timestamp, fetch);
+    return [];
+  } catch (error) {
+    if (!(error instanceof TearsheetError)) throw error;
+    const message = `no time stamp (${error.message}); tearsheet timestamp tries again`;
+    return [{ code: 'timestamp-failed', message }];
   }
 }
 

@@ -29,6 +29,8 @@ export interface CliOptions {
   insecure?: boolean;
   allowPrivate?: boolean;
   keepSecrets?: boolean;
+  timestamp?: string;
+  authority?: string;
   robots?: boolean;
   json?: boolean;
   html?: boolean;
@@ -76,6 +78,7 @@ export function saveOptions(command: Command): Command {
     .option('--name <template>', 'file name ({date}-{host}-{slug})')
     .addOption(new Option('--images <what>', 'save them (default), link to them, or none').choices(['save', 'link', 'none']))
     .option('--no-warc', 'write no WARC')
+    .option('--timestamp <url>', 'have the capture time-stamped by this authority (RFC 3161)')
     .option('--keep-secrets', 'keep the cookies and credentials that you gave in the WARC')
     .option('--allow-partial', 'an incomplete article exits 0')
     .option('--strict', 'any warning fails')
@@ -129,6 +132,7 @@ export function toArchiveOptions(cli: CliOptions, fetch: FetchOptions): ArchiveO
     ...(cli.format && { formats: cli.format }),
     ...(cli.ifExists && { ifExists: cli.ifExists }),
     ...(cli.images && { images: cli.images }),
+    ...(cli.timestamp !== undefined && { timestamp: cli.timestamp }),
     warc: cli.warc !== false,
     keepSecrets: cli.keepSecrets === true,
     force: cli.force === true,
@@ -181,4 +185,4 @@ function byteSize(text: string): number {
   return Math.floor(value);
 }
 
-export { count, positiveCount, seconds };
+export { count, positive, positiveCount, seconds };

@@ -72,5 +72,11 @@ function httpOf(page: FetchedPage): NonNullable<ArticleRecord['http']> {
     const location = hop.headers.find(([name]) => name.toLowerCase() === 'location')?.[1];
     return location === undefined ? [] : [{ url: hop.url, status: hop.status, location }];
   });
-  return { status: last?.status ?? 0, headers: last?.headers ?? [], redirects };
+  return {
+    status: last?.status ?? 0,
+    headers: last?.headers ?? [],
+    redirects,
+    ...(last?.ip !== undefined && { ip: last.ip }),
+    ...(last?.tls && { tls: last.tls }),
+  };
 }

@@ -24,6 +24,7 @@ import { captureName, type NameParts } from './paths.ts';
 import { putInPlace, TEXTS } from './place.ts';
 import { captureRecords, serialize, warcinfo } from './warc.ts';
 
+export { findCaptures } from './find.ts';
 export type { IfExists } from './hold.ts';
 export type { PlannedImage } from './images.ts';
 export { DEFAULT_TEMPLATE } from './paths.ts';

@@ -1,12 +1,13 @@
 /** Whether captures still are what they were when they were made: files against SHA256SUMS, WARC digests, text against record. */
-import { lstat, readdir, readFile, stat } from 'node:fs/promises';
-import { basename, dirname, extname, join } from 'node:path';
+import { lstat, readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { TearsheetError } from '../errors.ts';
 import { checkWarc } from './check-warc.ts';
 import { parseSums, type Sum, sha256OfFile } from './checksums.ts';
 import { hasCode } from './durable.ts';
-import { exists } from './place.ts';
+import { findCaptures, SUMS } from './find.ts';
 import { recordProblems } from './same-text.ts';
+import { storedTimestamp, TIMESTAMP_FILE, TIMESTAMP_SUM_FILE } from './timestamp.ts';
 
 /** Captures checked at once, each file by file: hashing is bound by the disk before it is by the processor. */
 const JOBS = 4;
@@ -51,48 +52,8 @@ export async function* verifyPaths(paths: string[], options: { jobs?: number } =
   for (const checked of running) yield await checked;
 }
 
-/** The folders of captures below a path, or the one that a path belongs to. */
-export async function* findCaptures(path: string): AsyncGenerator<string> {
-  const info = await stat(path).catch((error: unknown) => {
-    if (hasCode(error, 'ENOENT', 'ENOTDIR')) throw new TearsheetError('usage', `${path} does not exist`, { cause: error });
-    throw error;
-  });
-  if (info.isDirectory()) {
-    if (isCaptureName(path) || (await exists(join(path, SUMS)))) yield path;
-    else yield* capturesBelow(path);
-  } else if (basename(path) === SUMS) {
-    yield dirname(path);
-  } else {
-    const folder = [path.slice(0, path.length - extname(path).length), path].map((stem) => `${stem}.files`);
-    for (const one of folder) {
-      if (await exists(one)) return yield one;
-    }
-  }
-}
-
-async function* capturesBelow(dir: string): AsyncGenerator<string> {
-  const entries = (await readdir(dir, { withFileTypes: true })).filter((entry) => entry.isDirectory());
-  for (const { name } of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
-    const path = join(dir, name);
-    // Hidden folders are captures that are being written.
-    if (name.startsWith('.')) continue;
-    if (isCaptureName(name) && (await looksLikeCapture(path))) yield path;
-    else yield* capturesBelow(path);
-  }
-}
-
-const SUMS = 'SHA256SUMS';
-/** What may lie in the folder without being in SHA256SUMS: itself, and its time stamp, which is made after it. */
-const NOT_LISTED = new Set([SUMS, `${SUMS}.tsr`]);
-
-function isCaptureName(path: string): boolean {
-  return basename(path).endsWith('.files');
-}
-
-/** Browsers too save into folders of such names. */
-async function looksLikeCapture(folder: string): Promise<boolean> {
-  return (await exists(join(folder, SUMS))) || (await exists(join(folder, 'record.json')));
-}
+/** What may lie in the folder without being in SHA256SUMS: itself, and what was added to it after it. */
+const NOT_LISTED = new Set([SUMS, TIMESTAMP_FILE, TIMESTAMP_SUM_FILE]);
 
 /** Checks one capture, given its folder. */
 export async function verifyCapture(folder: string): Promise<Verification> {
@@ -114,6 +75,7 @@ export async function verifyCapture(folder: string): Promise<Verification> {
     else problems.push(problem);
   }
   problems.push(...(await extraFiles(folder, lines)), ...(await checkContents(folder, intact)));
+  problems.push(...(await checkTimestamp(folder)));
   return { path: folder, files: lines.length, problems };
 }
 
@@ -159,6 +121,16 @@ async function checkContents(folder: string, intact: Set<string>): Promise<Probl
     }
   }
   return problems;
+}
+
+async function checkTimestamp(folder: string): Promise<Problem[]> {
+  try {
+    await storedTimestamp(folder);
+    return [];
+  } catch (error) {
+    if (!(error instanceof TearsheetError)) throw error;
+    return [{ file: join(folder, TIMESTAMP_FILE), kind: 'contradicts', message: error.message }];
+  }
 }
 
 async function readRecord(path: string): Promise<(Record<string, unknown> & { sha256?: string }) | string> {

@@ -1,0 +1,86 @@
+/** How a capture came about: with which options, which programs, and what was taken off the page. */
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { versions } from 'node:process';
+import type { Article, CaptureProvenance, FetchedPage } from '../types.ts';
+import { VERSION } from '../version.ts';
+import type { ArchiveOptions } from './archive.ts';
+
+/** Packages that shape the text: another version of one of them may give another. */
+const SHAPING = [
+  'parse5',
+  '@mozilla/readability',
+  'jsdom',
+  'turndown',
+  '@mixmark-io/domino',
+  'yaml',
+  'html-encoding-sniffer',
+  '@exodus/bytes',
+  'chardet',
+  'tinyld',
+];
+
+export function captureProvenance(page: FetchedPage, article: Article, options: ArchiveOptions): CaptureProvenance {
+  return {
+    options: recordedOptions(options),
+    software: { tearsheet: VERSION, node: versions.node, ...packageVersions() },
+    charset: page.charset,
+    candidate: article.candidate,
+    removals: article.removals,
+  };
+}
+
+/** What was asked for. Of headers only the names, of cookies and proxies only that there were some. */
+function recordedOptions(options: ArchiveOptions): Record<string, unknown> {
+  const { images = 'save', formats = ['md'], ifExists = 'new', warc = true, force = false, name, timestamp } = options;
+  const { userAgent, headers, cookies, proxy, insecure, robots, allowPrivate, maxSeconds, retries, maxBytes } =
+    options.fetch ?? {};
+  const all = {
+    images,
+    formats,
+    ifExists,
+    warc,
+    force,
+    name,
+    timestamp,
+    userAgent,
+    headers: headers?.map(([header]) => header),
+    cookies: cookies === undefined ? undefined : true,
+    proxy: proxy ? true : undefined,
+    insecure,
+    robots,
+    allowPrivate,
+    maxSeconds,
+    retries,
+    maxBytes,
+  };
+  return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined));
+}
+
+let known: Record<string, string> | undefined;
+
+/** As installed; one that cannot be found, because the program was bundled, is left out. */
+function packageVersions(): Record<string, string> {
+  known ??= Object.fromEntries(
+    SHAPING.flatMap((name) => {
+      const version = installedVersion(name);
+      return version === undefined ? [] : [[name, version]];
+    }),
+  );
+  return known as Record<string, string>;
+}
+
+/** Packages may hide their package.json from `import`, so that it is looked for where their code is. */
+function installedVersion(name: string): string | undefined {
+  const { paths } = createRequire(import.meta.url).resolve;
+  for (const folder of paths(name) ?? []) {
+    try {
+      const manifest = JSON.parse(readFileSync(join(folder, name, 'package.json'), 'utf8')) as { version?: string };
+      return manifest.version;
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+    }
+  }
+  return undefined;
+}
