@@ -1,10 +1,10 @@
 /** The pictures of a page: each once with its lazy and `noscript` twins, without icons, trackers, avatars and logos. */
 import { collapse } from '../text.ts';
-import { ancestors, contains, type Element, httpUrl, isTag, type PageTree } from '../tree.ts';
+import { ancestors, type ChildNode, contains, type Element, httpUrl, isTag, isText, type PageTree } from '../tree.ts';
 import { bareCredit, creditInTitle } from './credit.ts';
 import { pictureKey } from './identity.ts';
-import { largest, linkedImage, type Source, sourcesOf } from './sources.ts';
-import { classNames } from './words.ts';
+import { isImageFile, largest, linkedImage, type Source, sourcesOf } from './sources.ts';
+import { classNames, FIGURE_NAME } from './words.ts';
 
 export interface Picture {
   /** `picture`, `img`, `amp-img`, `video` or what stands in for them. */
@@ -25,11 +25,16 @@ type Draft = Pick<Picture, 'element' | 'sources' | 'alt'> & { image: Element; no
 // `amp-img`, `lazy-image` and other elements of pages' own that scripts turn into pictures.
 const OWN_IMAGE_TAG =
   /^[a-z]+-.*(?:image|img|picture|photo)|^[a-z]+(?:image|img|picture|photo)-|^(?:image|img|picture|photo)-/;
+const IMAGE_TAGS = new Set(['img', 'picture', 'amp-img', 'video', 'noscript']);
+const PICTURE_CHILDREN = new Set(['source', 'script', 'style', 'template', 'br', 'i', 'svg']);
+// Boxes that stand for a picture hold little else.
+const BOXES = new Set(['div', 'span', 'a', 'section', 'p', 'i', 'li']);
+const MOST_INSIDE_PAINTED = 8;
 // Names and files of pictures that are none of the article's, wherever they stand.
 const NO_PICTURE_NAME =
   /-(?:avatar|gravatar|icons?|logos?|emoji|emoticon|smiley|sprite|badge|flag|spacer|pixel|tracker|tracking|beacon|spinner|loader|author-(?:image|photo|picture|img|pic)|profile-(?:image|photo|picture|img|pic)|byline-(?:image|photo|img)|user-?(?:photo|pic|image)|headshot|rounded-full|adslot|advert|advertisement|captcha|qr-?code|sponsor)-/;
 const NO_PICTURE_FILE =
-  /(?:^|[/_.-])(?:1x1|pixel|spacer|blank|clear|transparent|empty|sprite|avatar|gravatar|emoji|smil(?:ey|ies)|favicon|loader|loading|spinner|tracking|beacon|placeholder|fallback|no-?image|default-image|icons?|badges?)(?:[/_.-]|$)/i;
+  /\/(?:[\w-]*[_-])?(?:1x1|pixel|spacer|blank|clear|transparent|empty|sprite|avatar|gravatar|loader|loading|spinner|tracking|beacon|placeholder|lazy|fallback|no-?image|default-image)(?:[_-]?\d+(?:x\d+)?)?\.(?:gif|png|jpe?g|webp|avif)|\/(?:icons?|avatars?|gravatars?|emojis?|smilies|smileys?|sprites?|flags?|badges?|pixel)\/|\/(?:icon|favicon|logo|badge)s?\.\w+$/i;
 // Pictures declared smaller in both directions are icons, flags and faces beside bylines.
 const SMALLEST_SIDE = 100;
 
@@ -53,9 +58,30 @@ function read(page: PageTree, element: Element): Draft | undefined {
   if (element.name === 'img' || isOwnImage(element)) return readImage(page, element);
   if (element.name === 'video' || element.name === 'amp-video') {
     const url = httpUrl(element.attribs.poster ?? element.attribs['data-poster'], page.baseUrl);
-    if (url) return { element, image: element, sources: [{ url, width: 0 }], alt: '', noscript: undefined };
+    return url ? draftOf(element, [{ url, width: 0 }]) : undefined;
   }
-  return undefined;
+  return readPainted(page, element);
+}
+
+/** A box that scripts or styles fill with a picture: `<div data-src>`, `<div style="background-image: url(...)">`. */
+function readPainted(page: PageTree, element: Element): Draft | undefined {
+  const { attribs } = element;
+  const source = attribs['data-src'] ?? attribs['data-srcset'] ?? attribs['data-bg'] ?? attribs['data-background-image'];
+  const painted = source
+    ? undefined
+    : /background(?:-image)?\s*:[^;]{0,40}?url\(\s*["']?([^"')\s]{1,2000})/i.exec(attribs.style ?? '')?.[1];
+  if (!(source ?? painted) || !BOXES.has(element.name) || element.last - element.order > MOST_INSIDE_PAINTED)
+    return undefined;
+  if (painted && !FIGURE_NAME.test(classNames(element))) return undefined;
+  for (let i = element.order + 1; i <= element.last; i += 1)
+    if (IMAGE_TAGS.has((page.elements[i] as Element).name)) return undefined;
+  const url = httpUrl(painted, page.baseUrl);
+  const sources = url ? [{ url, width: 0 }] : sourcesOf(element, page.baseUrl);
+  return sources.some((found) => isImageFile(found.url)) ? draftOf(element, sources) : undefined;
+}
+
+function draftOf(element: Element, sources: Source[]): Draft {
+  return { element, image: element, sources, alt: collapse(element.attribs['data-alt'] ?? ''), noscript: undefined };
 }
 
 function isOwnImage(element: Element): boolean {
@@ -71,7 +97,7 @@ function readImage(page: PageTree, image: Element): Draft {
   let climbed = 0;
   for (const parent of ancestors(image)) {
     if (parent.name === 'picture') {
-      element = parent;
+      if (parent.children.every(isSilent)) element = parent;
       for (const child of parent.children)
         if (isTag(child) && child.name === 'source') sources.push(...sourcesOf(child, page.baseUrl));
     } else if (parent.name === 'noscript') noscript = parent;
@@ -84,6 +110,13 @@ function readImage(page: PageTree, image: Element): Draft {
     if (climbed > 4) break;
   }
   return { element, image, sources, alt: collapse(image.attribs.alt ?? image.attribs['data-alt-text'] ?? ''), noscript };
+}
+
+/** Captions inside `<picture>` are an error that browsers print all the same. */
+function isSilent(child: ChildNode): boolean {
+  return isTag(child)
+    ? PICTURE_CHILDREN.has(child.name) || IMAGE_TAGS.has(child.name)
+    : !isText(child) || !/\S/.test(child.data);
 }
 
 /** The lazy picture that a `<noscript>` behind it repeats. */
@@ -132,11 +165,25 @@ function creditInAttributes(image: Element): string {
   return creditInTitle(collapse(image.attribs.title ?? '')) || creditInTitle(collapse(image.attribs.alt ?? ''));
 }
 
-function isNoPicture({ image, element }: Draft, best: Source): boolean {
+function isNoPicture({ image, element, noscript }: Draft, best: Source): boolean {
   const [width, height] = [pixels(image.attribs.width), pixels(image.attribs.height)];
   const sides = [width, height].filter((side) => side > 0);
   if (sides.length > 0 && sides.every((side) => side < SMALLEST_SIDE) && best.width < 3 * SMALLEST_SIDE) return true;
+  // What only <noscript> holds is a counter, unless it is a file or has a size.
+  if (noscript && sides.length === 0 && !isImageFile(best.url)) return true;
+  if (isCaptioned(element)) return false;
   return NO_PICTURE_NAME.test(classNames(image)) || (element !== image && NO_PICTURE_NAME.test(classNames(element)));
+}
+
+/** In a `<figure>` with a caption even what is called a logo is a picture. */
+function isCaptioned(element: Element): boolean {
+  let level = 0;
+  for (const parent of ancestors(element)) {
+    if (parent.name === 'figure') return parent.children.some((child) => isTag(child) && child.name === 'figcaption');
+    level += 1;
+    if (level > 4) break;
+  }
+  return false;
 }
 
 function pixels(value: string | undefined): number {

@@ -26,7 +26,7 @@ export function sourcesOf(element: Element, base: string): Source[] {
     const lazy = LAZY.test(name);
     if (name === 'srcset' || name === 'imagesrcset' || (lazy && name.includes('srcset'))) {
       for (const { url, width } of parseSrcset(value)) add(url, width);
-    } else if (name === 'src' && element.name !== 'source') {
+    } else if ((name === 'src' && element.name !== 'source') || (name === 'content' && IMAGE_FILE.test(value))) {
       add(value, 0);
     } else if (lazy && (IMAGE_FILE.test(value) || (/src$/.test(name) && !/\s/.test(value.trim())))) {
       add(value, FULL.test(name) ? UNREDUCED : 0);
@@ -46,6 +46,11 @@ export function linkedImage(link: Element, base: string): Source | undefined {
   return url && IMAGE_FILE.test(new URL(url).pathname) && !/\.html?$/.test(new URL(url).pathname)
     ? { url, width: UNREDUCED }
     : undefined;
+}
+
+/** True when the address ends like an image file's. */
+export function isImageFile(url: string): boolean {
+  return IMAGE_FILE.test(url);
 }
 
 /** The widest; the first of equals. */
