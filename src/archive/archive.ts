@@ -3,7 +3,7 @@
 import { TearsheetError } from '../errors.ts';
 import { type FetchOptions, fetchImages, fetchPage } from '../fetch/fetch.ts';
 import { buildRecord, completeRecord, type ImageFile, render } from '../render/render.ts';
-import { abandonCapture, type CapturePlan, type IfExists, planCapture, storeCapture } from '../store/store.ts';
+import { abandonCapture, type CapturePlan, type IfExists, planCapture, previewPath, storeCapture } from '../store/store.ts';
 import type { Article, ArticleRecord, FetchedImage, FetchedPage, Format, SavedCapture, Warning } from '../types.ts';
 import { type ConvertOptions, convert, type PageText } from './convert.ts';
 import { captureProvenance } from './provenance.ts';
@@ -25,6 +25,8 @@ export interface ArchiveOptions extends ConvertOptions {
   images?: 'save' | 'link' | 'none';
   /** Default true. */
   warc?: boolean;
+  /** Fetches and reads, and writes nothing. */
+  dryRun?: boolean;
   keepSecrets?: boolean;
   /** URL of a time stamp authority (RFC 3161) that is asked to stamp the capture. */
   timestamp?: string;
@@ -57,7 +59,11 @@ export interface ReadArticle {
 
 /** Archives one source: an http(s) URL, a file or `-`. Throws a TearsheetError; then nothing is left on disk. */
 export async function archiveUrl(source: string, options: ArchiveOptions = {}): Promise<Archived> {
-  const { page, article } = await readArticle(source, options);
+  const { page, article, record: preview } = await readArticle(source, options);
+  if (options.dryRun) {
+    const path = previewPath(subject(page, article, []), planOptions(options));
+    return { page, article, record: preview, path, incomplete: isIncomplete(preview) };
+  }
   const { images, warnings } = await articleImages(page, article, options);
   const plan = await planCapture(subject(page, article, images), planOptions(options));
   const record = buildRecord(article, withWarnings(page, warnings), plan.skip ? undefined : imageFiles(plan));

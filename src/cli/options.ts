@@ -136,6 +136,7 @@ export function toArchiveOptions(cli: CliOptions, fetch: FetchOptions): ArchiveO
     warc: cli.warc !== false,
     keepSecrets: cli.keepSecrets === true,
     force: cli.force === true,
+    dryRun: cli.dryRun === true,
   };
 }
 

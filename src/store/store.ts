@@ -104,6 +104,11 @@ export async function planCapture(subject: CaptureSubject, options: PlanOptions)
   return { skip: false, path, folder: claim.folder, folderName: basename(claim.folder), images, warnings, formats, claim };
 }
 
+/** Where the main file would go if no other had its name; nothing is touched. */
+export function previewPath(subject: NameParts, { dir, formats, output, name }: PlanOptions): string {
+  return output ?? join(dir, `${captureName(subject, name)}.${formats[0] ?? 'md'}`);
+}
+
 /** `article.md` becomes `article`, so that its folder is `article.files`; `notes` stays. */
 function exactStem(output: string, formats: Format[]): string {
   const name = basename(output);
