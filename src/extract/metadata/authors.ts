@@ -4,7 +4,7 @@ import { isNobody, looksLikeName, nameKey, namesInField } from './names.ts';
 import { compactName } from './site.ts';
 
 export interface SettledAuthors {
-  authors: string[];
+  value: string[];
   source: string;
 }
 
@@ -26,7 +26,7 @@ export function settleAuthors(
     const people = names.filter((name) => !isSite(name) && looksLikeName(name));
     if (people.length > 0 && !here.every((claim) => claim.kind === 'organization')) {
       return {
-        authors: whole(
+        value: whole(
           names.filter((name) => !isSite(name)),
           printed,
         ),
@@ -34,8 +34,8 @@ export function settleAuthors(
       };
     }
     const known = whole(names, printed);
-    if (known.some(looksLikeName) && known !== names) return { authors: known, source };
-    fallback ??= { authors: names, source };
+    if (known.some(looksLikeName) && known !== names) return { value: known, source };
+    fallback ??= { value: names, source };
   }
   return fallback;
 }

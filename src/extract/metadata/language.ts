@@ -1,7 +1,32 @@
-/** The page's language: as declared where that is a language tag, and its direction. */
+/** The page's language: as declared where the text bears it out, else detected; and the direction of its script. */
+import { createRequire } from 'node:module';
+import { visibleText } from '../text.ts';
 import type { PageTree } from '../tree.ts';
+import type { Claim } from './claims.ts';
 
-const RTL = new Set(['ar', 'he', 'iw', 'fa', 'ur', 'ps', 'sd', 'ug', 'yi', 'dv', 'ckb', 'arc', 'syr']);
+export interface SettledLanguage {
+  /** BCP 47. */
+  value: string;
+  source: string;
+}
+
+/**
+ * The first declared language that is a tag and that the text does not contradict; else what the text is detected as.
+ * Templates that say `en` on every page are the common lie.
+ */
+export function settleLanguage(page: PageTree, claims: Claim[]): SettledLanguage | undefined {
+  const declared = page.html.attribs.lang ?? page.html.attribs['xml:lang'] ?? page.body.attribs.lang;
+  const own = declared ? [{ value: declared, source: 'dom:lang' }] : [];
+  const tags = [...own, ...claims].flatMap(({ value, source }) => {
+    const tag = languageTag(value);
+    return tag ? [{ value: tag, source }] : [];
+  });
+  const text = sampleText(page);
+  const sound = tags.find(({ value }) => isPlausible(value, text));
+  if (sound) return sound;
+  const detected = detect(text);
+  return detected ? { value: detected, source: 'text' } : tags[0];
+}
 
 /** A BCP 47 tag in canonical case, or undefined for what is none (`english`, `%lang%`, `xx_YY@foo`). */
 export function languageTag(value: string): string | undefined {
@@ -19,9 +44,73 @@ export function languageTag(value: string): string | undefined {
   }
 }
 
+const RTL_SCRIPTS = new Set(['Arab', 'Hebr', 'Syrc', 'Thaa', 'Nkoo', 'Rohg', 'Adlm', 'Mand', 'Samr']);
+
+/** As the page declares it, else by the usual script of its language. */
 export function directionOf(page: PageTree, language: string | undefined): 'ltr' | 'rtl' | undefined {
   const declared = (page.html.attribs.dir ?? page.body.attribs.dir)?.toLowerCase();
   if (declared === 'rtl' || declared === 'ltr') return declared;
-  if (!language) return undefined;
-  return RTL.has(language.split('-')[0] as string) ? 'rtl' : 'ltr';
+  const script = language && scriptOf(language);
+  return script ? (RTL_SCRIPTS.has(script) ? 'rtl' : 'ltr') : undefined;
+}
+
+function scriptOf(language: string): string | undefined {
+  return new Intl.Locale(language).maximize().script;
+}
+
+// Enough to tell a language by its common words, little enough to cost nothing.
+const SAMPLE = 3_000;
+const MIN_SAMPLE = 200;
+
+/** The beginning of the page's paragraphs. */
+function sampleText(page: PageTree): string {
+  let text = '';
+  for (const element of page.elements) {
+    if (element.name !== 'p' || element.last - element.order > 50) continue;
+    text += `${visibleText(element).slice(0, SAMPLE)} `;
+    if (text.length >= SAMPLE) break;
+  }
+  return text;
+}
+
+const SCRIPTS: [RegExp, string[]][] = [
+  [/\p{Script=Latin}/gu, ['Latn']],
+  [/\p{Script=Cyrillic}/gu, ['Cyrl']],
+  [/\p{Script=Arabic}/gu, ['Arab']],
+  [/\p{Script=Greek}/gu, ['Grek']],
+  [/\p{Script=Hebrew}/gu, ['Hebr']],
+  [/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu, ['Hans', 'Hant', 'Jpan', 'Hani', 'Kore']],
+  [/\p{Script=Hangul}/gu, ['Kore']],
+  [/\p{Script=Devanagari}/gu, ['Deva']],
+  [/\p{Script=Thai}/gu, ['Thai']],
+];
+
+// Share of letters that quotations and names in another script may take.
+const MAX_FOREIGN = 0.5;
+// English prose has a fifth; the rarest of the sets' English pages 8 in 100.
+const MIN_ENGLISH = 0.04;
+
+function isPlausible(language: string, text: string): boolean {
+  if (text.length < MIN_SAMPLE) return true;
+  const script = scriptOf(language);
+  const counts = SCRIPTS.map(([pattern, names]) => ({ names, count: text.match(pattern)?.length ?? 0 }));
+  const all = counts.reduce((sum, { count }) => sum + count, 0);
+  const own = counts.filter(({ names }) => script && names.includes(script)).reduce((sum, { count }) => sum + count, 0);
+  const known = SCRIPTS.some(([, names]) => script && names.includes(script));
+  if (known && all > 0 && own / all < 1 - MAX_FOREIGN) return false;
+  if (!language.startsWith('en')) return true;
+  const words = text.toLowerCase().match(/\p{L}+/gu) ?? [];
+  const english = words.filter((word) => ENGLISH.has(word)).length;
+  return words.length < 40 || english / words.length >= MIN_ENGLISH;
+}
+
+const ENGLISH = new Set('the of and to is for that with as are be this from by you it your have we they'.split(' '));
+
+const require = createRequire(import.meta.url);
+
+/** Detection is loaded where it is needed only: it reads a table of some hundred kilobytes. */
+function detect(text: string): string | undefined {
+  if (text.length < MIN_SAMPLE) return undefined;
+  const tinyld = require('tinyld') as { detect: (text: string) => string };
+  return tinyld.detect(text) || undefined;
 }

@@ -1,140 +1,88 @@
 /** Settles each field of the metadata by one precedence table over the claims of JSON-LD, meta tags, microdata and the page. */
 import type { Metadata, Warning } from '../../types.ts';
 import { collapse } from '../text.ts';
-import type { Element, PageTree } from '../tree.ts';
+import type { PageTree } from '../tree.ts';
+import { settleAccess } from './access.ts';
 import { trustedUrl } from './addresses.ts';
 import { settleAuthors } from './authors.ts';
-import { ownBylines, printedBylines } from './bylines.ts';
 import type { Claim, Field } from './claims.ts';
-import { type PrintedHeadline, printedHeadline } from './headline.ts';
+import { authorsDisagree, datesDisagree, titlesDisagree } from './disagreements.ts';
+import { printedHeadline } from './headline.ts';
 import type { JsonLd } from './json-ld.ts';
 import { jsonLdClaims } from './json-ld-claims.ts';
-import { directionOf, languageTag } from './language.ts';
+import { directionOf, settleLanguage } from './language.ts';
 import { metaClaims } from './meta-tags.ts';
 import { microdataClaims } from './microdata.ts';
 import { rankOf } from './precedence.ts';
-import { byNearness, printedDates } from './printed-dates.ts';
+import { printedClaims } from './printed.ts';
 import { settleDate } from './settle-dates.ts';
 import { siteNames } from './site.ts';
 import { settleTitle } from './title.ts';
 import { foreignZones } from './zones.ts';
 
-/** The elements of the page that print what the metadata holds; they are no part of the body. */
-export interface Printed {
-  headline?: Element;
-  /** In document order; outermost element of nothing but the byline. */
-  bylines: Element[];
-  dates: Element[];
-  dek?: Element;
+export { findPrinted, type Printed } from './printed.ts';
+
+/** A field's value with the place that it was read at. */
+interface Settled<T> {
+  value: T;
+  source: string;
 }
 
 /** All fields of the page's metadata, each with where it was read. Strong places that disagree give a warning. */
 export function readMetadata(page: PageTree, jsonLd: JsonLd): Metadata {
-  const claims = [...jsonLdClaims(jsonLd), ...metaClaims(page)];
-  const language = settleLanguage(page, claims);
-  const sites = siteNames(page.url, claims);
-  const headline = headlineOf(page, claims, sites);
+  const declared = [...jsonLdClaims(jsonLd), ...metaClaims(page)];
+  const sites = siteNames(page.url, declared);
+  const language = settleLanguage(page, ordered(declared, 'language'));
+  const titles = ordered(declared, 'title').map((claim) => claim.value);
+  const headline = printedHeadline(page, [...new Set(titles)], sites);
   const zones = foreignZones(page, headline?.element);
-  claims.push(...microdataClaims(page, headline?.element, zones), ...printedClaims(page, zones, headline, language?.value));
-
-  const provenance: Record<string, string> = {};
-  const warnings: Warning[] = [...jsonLd.warnings];
-  const note = <T>(field: string, settled: { value: T; source: string } | undefined): T | undefined => {
-    if (settled) provenance[field] = settled.source;
-    return settled?.value;
-  };
+  const descriptions = ordered(declared, 'description').map((claim) => claim.value);
+  const claims = [
+    ...declared,
+    ...microdataClaims(page, headline?.element, zones),
+    ...printedClaims(page, zones, headline?.element, language?.value, descriptions),
+    ...urlClaims(page.url),
+  ];
   const of = (field: Field) => ordered(claims, field);
 
-  const settledTitle = settleTitle(of('title'), headline, sites);
-  const title = note('title', settledTitle && { value: settledTitle.title, source: settledTitle.source });
-  const settledAuthors = settleAuthors(of('authors'), sites, language?.value);
-  const authors = note('authors', settledAuthors && { value: settledAuthors.authors, source: settledAuthors.source }) ?? [];
-  const published = note('published', settleDate(of('published'), language?.value));
-  const modified = note('modified', settleDate(of('modified'), language?.value));
-  const site = note('site', first(of('site')));
-  const publisher = note('publisher', first(of('publisher')));
-  const section = note('section', first(of('section')));
-  const description = note('description', first(of('description')));
-  const license = note('license', first(of('license')));
-  const tag = note('language', language);
-  const direction = directionOf(page, tag);
-  const tags = note('tags', tagList(of('tags'))) ?? [];
-  const canonical = page.elements.find(
-    (element) => element.name === 'link' && /(?:^|\s)canonical(?:\s|$)/i.test(element.attribs.rel ?? ''),
-  );
-  const { url, trusted } = trustedUrl(canonical?.attribs.href, page.url);
-  provenance.url = trusted ? 'link:canonical' : 'page';
-  return {
-    ...(title && { title }),
+  const title = settleTitle(of('title'), headline, sites);
+  const authors = settleAuthors(of('authors'), sites, language?.value);
+  const published = settleDate(of('published'), language?.value);
+  const modified = settleDate(of('modified'), language?.value);
+  const url = ownUrl(page);
+  const direction = directionOf(page, language?.value);
+  const settled = {
+    title,
+    subtitle: otherThan(title?.value, first(of('subtitle'))),
     authors,
-    ...(site && { site }),
-    ...(publisher && { publisher }),
-    ...(published && { published }),
-    ...(modified && { modified }),
+    site: first(of('site')),
+    publisher: first(of('publisher')),
+    published,
+    modified,
     url,
-    ...(tag && { language: tag }),
+    language,
+    section: first(of('section')),
+    tags: tagList(of('tags')),
+    description: otherThan(title?.value, first(of('description'))),
+    access: settleAccess(page, jsonLd, of('access')),
+    license: first(of('license')),
+  };
+  const warnings: Warning[] = [
+    ...jsonLd.warnings,
+    ...titlesDisagree(title?.value, claims),
+    ...authorsDisagree(authors?.value ?? [], claims),
+    ...datesDisagree(published, modified),
+  ];
+  return {
+    ...(valuesOf(settled) as Partial<Metadata>),
+    authors: authors?.value ?? [],
+    url: url.value,
     ...(direction && { direction }),
-    ...(section && { section }),
-    tags,
-    ...(description && { description }),
-    access: 'unknown',
-    ...(license && { license }),
-    provenance,
+    tags: settled.tags?.value ?? [],
+    access: settled.access?.value ?? 'unknown',
+    provenance: sourcesOf(settled),
     warnings,
   };
-}
-
-/** The printed headline, bylines, dates and dek of the page, to be left out of its body. */
-export function findPrinted(page: PageTree, metadata: Metadata): Printed {
-  const headline = printedHeadline(page, metadata.title ? [metadata.title] : []);
-  const zones = foreignZones(page, headline?.element);
-  return {
-    ...(headline && { headline: headline.element }),
-    bylines: printedBylines(page, zones, headline?.element, metadata.language).map(({ element }) => element),
-    dates: printedDates(page, zones, headline?.element, metadata.language).map(({ element }) => element),
-  };
-}
-
-function headlineOf(page: PageTree, claims: Claim[], sites: string[]): PrintedHeadline | undefined {
-  const titles = ordered(claims, 'title').map((claim) => claim.value);
-  return printedHeadline(page, [...new Set(titles)], sites);
-}
-
-function printedClaims(
-  page: PageTree,
-  zones: Uint8Array,
-  headline: PrintedHeadline | undefined,
-  language: string | undefined,
-): Claim[] {
-  const bylines = ownBylines(printedBylines(page, zones, headline?.element, language)).flatMap(
-    ({ place, names, loose, element }) =>
-      [...(names.length > 0 ? names : loose)].map(
-        (value): Claim => ({
-          field: 'authors',
-          place: names.length > 0 ? 'dom:byline' : 'dom:loose-byline',
-          source: place,
-          value,
-          element,
-        }),
-      ),
-  );
-  const dates = byNearness(printedDates(page, zones, headline?.element, language)).map(
-    ({ place, date, modified, element }): Claim => ({
-      field: modified ? 'modified' : 'published',
-      place: modified ? 'dom:modified' : 'dom:printed',
-      source: place,
-      value: date,
-      element,
-    }),
-  );
-  return [...bylines, ...dates, ...urlDate(page.url)];
-}
-
-/** `/2021/10/20/` in the address: the last resort. */
-function urlDate(url: string): Claim[] {
-  const match = /\/((?:19|20)\d\d)[/-](\d\d)[/-](\d\d)(?=[/_-]|$)/.exec(new URL(url).pathname);
-  if (!match) return [];
-  return [{ field: 'published', place: 'url', source: 'url', value: `${match[1]}-${match[2]}-${match[3]}` }];
 }
 
 /** A field's claims by the table's order; within one place, as on the page. */
@@ -147,25 +95,43 @@ function ordered(claims: Claim[], field: Field): Claim[] {
     .map(({ claim }) => claim);
 }
 
-function first(claims: Claim[]): { value: string; source: string } | undefined {
+function first(claims: Claim[]): Settled<string> | undefined {
   return claims[0] && { value: claims[0].value, source: claims[0].source };
 }
 
-function tagList(claims: Claim[]): { value: string[]; source: string } | undefined {
-  const place = claims[0]?.place;
-  const here = claims.filter((claim) => claim.place === place);
-  const values =
-    here.length === 1 ? (here[0] as Claim).value.split(/[,;|]/).map(collapse) : here.map((claim) => claim.value);
-  const tags = [...new Set(values.filter(Boolean))];
-  return here[0] && tags.length > 0 ? { value: tags, source: here[0].source } : undefined;
+/** A dek or description that repeats the headline says nothing. */
+function otherThan(title: string | undefined, settled: Settled<string> | undefined): Settled<string> | undefined {
+  return settled?.value === title ? undefined : settled;
 }
 
-function settleLanguage(page: PageTree, claims: Claim[]): { value: string; source: string } | undefined {
-  const declared = page.html.attribs.lang ?? page.html.attribs['xml:lang'];
-  const own: Claim[] = declared ? [{ field: 'language', place: 'dom:lang', source: 'dom:lang', value: declared }] : [];
-  for (const claim of [...own, ...ordered(claims, 'language')]) {
-    const value = languageTag(claim.value);
-    if (value) return { value, source: claim.source };
-  }
-  return undefined;
+/** Tags of the first place that has any; one string of several is split. */
+function tagList(claims: Claim[]): Settled<string[]> | undefined {
+  const here = claims.filter((claim) => claim.place === claims[0]?.place);
+  const values = here.length === 1 ? (here[0] as Claim).value.split(/[,;|]/) : here.map((claim) => claim.value);
+  const tags = new Map(values.map((tag) => [collapse(tag).toLowerCase(), collapse(tag)]));
+  tags.delete('');
+  return here[0] && tags.size > 0 ? { value: [...tags.values()], source: here[0].source } : undefined;
+}
+
+function ownUrl(page: PageTree): Settled<string> {
+  const canonical = page.elements.find(
+    (element) => element.name === 'link' && /(?:^|\s)canonical(?:\s|$)/i.test(element.attribs.rel ?? ''),
+  );
+  const { url, trusted } = trustedUrl(canonical?.attribs.href, page.url);
+  return { value: url, source: trusted ? 'link:canonical' : 'page' };
+}
+
+/** `/2021/10/20/` in the address: the last resort for a date. */
+function urlClaims(url: string): Claim[] {
+  const match = /\/((?:19|20)\d\d)[/-](\d\d)[/-](\d\d)(?=[/_-]|$)/.exec(url);
+  if (!match) return [];
+  return [{ field: 'published', place: 'url', source: 'url', value: `${match[1]}-${match[2]}-${match[3]}` }];
+}
+
+function valuesOf(settled: Record<string, Settled<unknown> | undefined>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(settled).flatMap(([field, found]) => (found ? [[field, found.value]] : [])));
+}
+
+function sourcesOf(settled: Record<string, Settled<unknown> | undefined>): Record<string, string> {
+  return Object.fromEntries(Object.entries(settled).flatMap(([field, found]) => (found ? [[field, found.source]] : [])));
 }

@@ -25,7 +25,7 @@ const ROLE =
 
 /** Words of a site's own controls and sections, which stand near names and look like them. */
 const INTERFACE =
-  /(?:^|[^\p{L}])(?:privacy|policy|terms|contact|about|follow|profile|share|comments?|kommentare?|subscribe|newsletter|read|more|view|posts?|website|min|minutes?|minuten|articles?|artikel|beiträge|home|login|sign|search|menu|news|blog|image|reading|updated|published|expertise|posted|university|school|gmbh|ltd|inc|llc|corp)(?![\p{L}])/iu;
+  /(?:^|[^\p{L}])(?:privacy|policy|terms|contact|about|follow|profile|share|comments?|kommentare?|subscribe|newsletter|read|more|view|posts?|website|min|minutes?|minuten|articles?|artikel|beiträge|home|login|sign|search|menu|news|blog|image|reading|updated|published|bio|editorial|process|disclosure|guidelines|approach|team|projects?|social|media|über|gründer(?:in)?|expertise|posted|university|school|gmbh|ltd|inc|llc|corp)(?![\p{L}])/iu;
 
 const CJK = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
 
@@ -52,7 +52,7 @@ export function namesInByline(text: string, language?: string): string[] {
     byline
       .split(splitter(language))
       .flatMap((piece) => name(piece, language))
-      .filter((piece) => looksLikeName(piece) && !ROLE.test(piece) && !INTERFACE.test(piece)),
+      .filter((piece) => looksLikeName(piece) && !CREDENTIAL.test(piece) && !ROLE.test(piece) && !INTERFACE.test(piece)),
   );
 }
 
@@ -64,7 +64,10 @@ export function namesInField(text: string, language?: string): string[] {
   const byline = cleanByline(text);
   if (byline === undefined) return [];
   const pieces = byline.split(splitter(language)).flatMap((piece) => name(piece, language));
-  const names = pieces.filter((piece) => piece.length <= MAX_NAME && /\p{L}/u.test(piece));
+  // Degrees stand behind a name; alone, capitals are an agency.
+  const names = pieces.filter(
+    (piece, index) => piece.length <= MAX_NAME && /\p{L}/u.test(piece) && (index === 0 || !CREDENTIAL.test(piece)),
+  );
   return unique(names.some(looksLikeName) && names.length > 1 ? names.filter((piece) => !ROLE.test(piece)) : names);
 }
 
@@ -102,6 +105,7 @@ function cleanByline(text: string): string | undefined {
   const byline = collapse(text.slice(0, MAX_BYLINE * 2));
   if (byline.length === 0 || byline.length > MAX_BYLINE || PICTURE_LABEL.test(byline)) return undefined;
   return byline
+    .replace(DATED_BY, '')
     .replace(/https?:\/\/\S+/gi, ' ; ')
     .replace(/\S+@\S+\.\S+/g, ' ; ')
     .replace(/[([{][^()[\]{}]*[)\]}]/g, ' ');
@@ -112,11 +116,12 @@ function name(piece: string, language: string | undefined): string[] {
     // "ByJane Roe", where the page parts the two by layout alone.
     .replace(/^By(?=\p{Lu})/u, '')
     .replace(LIST_LINK, '')
+    .replace(PICTURE_BEHIND, '')
     .replace(ANY_LABEL, '');
   for (let pass = 0; pass < 3 && LABEL.test(text); pass += 1) text = text.replace(LABEL, '');
   text = text.replace(/^[\p{P}\p{S}\s]+|[^\p{L}\p{N}.\p{M})]+$/gu, '').replace(/(\p{L}{3})\.$/u, '$1');
   if (text === '' || BY_ALONE.test(text) || isDateLike(text, language)) return [];
-  return isNobody(text) || CREDENTIAL.test(text) ? [] : [text.replace(TITLE_BEHIND, '')];
+  return isNobody(text) ? [] : [text.replace(TITLE_BEHIND, '')];
 }
 
 /** Degrees and licences behind a comma: `MD`, `Ph.D.`, `E-RYT 200`, `M.Sc.`; capitals with dots, or no vowel to speak. */
@@ -130,6 +135,14 @@ const TITLE_BEHIND =
 /** "Alle Artikel von", "More posts by": a link to the author's list. */
 const LIST_LINK =
   /^(?:alle[sr]?|all|more|mehr|weitere|tous|toutes|todos|tutti|view|see|read)\s+(?:[\p{L}]+\s+){0,3}(?:by|von|de|di|from|par|por)\s+/iu;
+
+/** "Jane Roe Illustration by ...": the hands behind the pictures follow those behind the text. */
+const PICTURE_BEHIND =
+  /\s+(?:illustration|illustrationen|fotos?|photos?|photograph\w*|fotograf\w*|bild(?:er)?|video)(?![\p{L}]).*$/iu;
+
+/** "Posted on September 21, 2020 by Jane Roe": what follows the date and a "by". */
+const DATED_BY =
+  /^.{0,60}(?:\d{4}|\d\d[:.]\d\d)[^\p{L}]{0,6}(?:\p{L}{1,3}\s)?(?:by|von|par|por|door|av|af|di|przez)\s+(?=\p{Lu})/u;
 
 /** "Interview: Jane Roe": whatever stands before a colon is no part of a name. */
 const ANY_LABEL = /^[\p{L} ]{2,25}[:：]\s*(?=\p{Lu})/u;

@@ -32,6 +32,7 @@ export const PRECEDENCE: Record<Field, string[]> = {
     'meta:sailthru.author',
     'meta:cxenseparse:author',
     'microdata:author',
+    'meta:twitter:data1',
     'dom:byline',
     'meta:byl',
     'meta:byline',
@@ -48,8 +49,8 @@ export const PRECEDENCE: Record<Field, string[]> = {
     'meta:dc.creator',
     'meta:dcterms.creator',
     'meta:mediator_author',
-    'meta:twitter:data1',
     'dom:loose-byline',
+    'dom:name-line',
     'json-ld:contributor',
   ],
   published: [

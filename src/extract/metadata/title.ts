@@ -4,7 +4,7 @@ import { type PrintedHeadline, wordsOf } from './headline.ts';
 import { compactName } from './site.ts';
 
 export interface SettledTitle {
-  title: string;
+  value: string;
   source: string;
 }
 
@@ -22,10 +22,10 @@ export function settleTitle(
     .map((claim) => ({ ...claim, title: withoutSite(claim.value, siteNames) }))
     .filter(({ title }) => title !== '');
   const headline = printed && isHeadline(printed) ? printed : undefined;
-  const claimed = titles[0] && { title: titles[0].title, source: titles[0].source };
-  if (!headline) return claimed ?? (printed && { title: printed.text, source: sourceOf(printed) });
+  const claimed = titles[0] && { value: titles[0].title, source: titles[0].source };
+  if (!headline) return claimed ?? (printed && { value: printed.text, source: sourceOf(printed) });
   const better = withoutKicker(headline, titles) ?? punctuated(headline, titles) ?? newsHeadline(headline, titles);
-  return better ?? { title: withoutSite(headline.text, siteNames), source: sourceOf(headline) };
+  return better ?? { value: withoutSite(headline.text, siteNames), source: sourceOf(headline) };
 }
 
 type TitleClaim = Claim & { title: string };
@@ -54,7 +54,7 @@ function withoutKicker(printed: PrintedHeadline, titles: TitleClaim[]): SettledT
     if (own.length < MIN_TITLE_WORDS || own.length >= words.length) continue;
     const supporters = titles.filter((other) => wordsOf(other.title).join(' ') === own.join(' ')).length;
     if (place !== 'json-ld:headline' && supporters < 2) continue;
-    if (words.slice(-own.length).join(' ') === own.join(' ')) return { title, source };
+    if (words.slice(-own.length).join(' ') === own.join(' ')) return { value: title, source };
   }
   return undefined;
 }
@@ -64,7 +64,7 @@ function punctuated(printed: PrintedHeadline, titles: TitleClaim[]): SettledTitl
   const letters = compactName(printed.text);
   const marks = (text: string) => text.match(/[:–—|/]|\s-\s/g)?.length ?? 0;
   const claim = titles.find(({ title }) => compactName(title) === letters && marks(title) > marks(printed.text));
-  return claim && { title: claim.title, source: claim.source };
+  return claim && { value: claim.title, source: claim.source };
 }
 
 /**
@@ -77,7 +77,7 @@ function newsHeadline(printed: PrintedHeadline, titles: TitleClaim[]): SettledTi
   if (!claim || !/NewsArticle\./.test(claim.source) || /(?:\.\.\.|…)$/.test(claim.title)) return undefined;
   const [own, shown] = [wordsOf(claim.title).join(' '), wordsOf(printed.text).join(' ')];
   if (own === shown || own === '' || shown.startsWith(own)) return undefined;
-  const settled = { title: claim.title, source: claim.source };
+  const settled = { value: claim.title, source: claim.source };
   // The kicker that the page prints apart, joined by a colon.
   if (own.endsWith(shown) && claim.title.slice(0, -printed.text.length).trim().endsWith(':')) return settled;
   const social = titles.find(({ place }) => place === 'meta:og:title');

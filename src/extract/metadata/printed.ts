@@ -1,0 +1,84 @@
+/** What the page prints of its own metadata: headline, dek, bylines and dates, as claims and as elements. */
+import type { Metadata } from '../../types.ts';
+import { contains, type Element, type PageTree } from '../tree.ts';
+import { type Byline, ownBylines, printedBylines } from './bylines.ts';
+import type { Claim } from './claims.ts';
+import { printedDek } from './dek.ts';
+import { printedHeadline } from './headline.ts';
+import { nameKey } from './names.ts';
+import { byNearness, type PrintedDate, printedDates } from './printed-dates.ts';
+import { foreignZones, type Zones } from './zones.ts';
+
+/** The elements of the page that print what the metadata holds; they are no part of the body. */
+export interface Printed {
+  headline?: Element;
+  /** In document order; the outermost element of nothing but the byline. */
+  bylines: Element[];
+  dates: Element[];
+  dek?: Element;
+}
+
+/** The printed headline, bylines, dates and dek of the page, to be left out of its body. */
+export function findPrinted(page: PageTree, metadata: Metadata): Printed {
+  const headline = printedHeadline(page, metadata.title ? [metadata.title] : [])?.element;
+  const zones = foreignZones(page, headline);
+  const authors = new Set(metadata.authors.map(nameKey));
+  const all = printedBylines(page, zones, headline, metadata.language);
+  const own = new Set(ownBylines(all));
+  const isOwn = (byline: Byline) =>
+    own.has(byline) || [...byline.names, ...byline.loose].some((name) => authors.has(nameKey(name)));
+  const days = [metadata.published, metadata.modified].map((date) => date?.slice(0, 10));
+  const isOwnDate = ({ date, distance }: PrintedDate) =>
+    days.includes(date.slice(0, 10)) || Math.abs(distance) <= NEAR_HEADLINE;
+  const apart = (element: Element) =>
+    headline === undefined || !(contains(element, headline) || contains(headline, element));
+  const dek = metadata.subtitle ? printedDek(page, zones, headline, [metadata.description ?? '']) : undefined;
+  return {
+    ...(headline && { headline }),
+    bylines: all
+      .filter(isOwn)
+      .map(({ element }) => element)
+      .filter(apart),
+    dates: printedDates(page, zones, headline, metadata.language)
+      .filter(isOwnDate)
+      .map(({ element }) => element)
+      .filter(apart),
+    ...(dek && dek.text === metadata.subtitle && { dek: dek.element }),
+  };
+}
+
+// Elements around the headline in which a lone date is the article's, also where another day is stated elsewhere.
+const NEAR_HEADLINE = 20;
+
+/** Claims of bylines, dates and the dek, the best first within each field. */
+export function printedClaims(
+  page: PageTree,
+  zones: Zones,
+  headline: Element | undefined,
+  language: string | undefined,
+  descriptions: string[],
+): Claim[] {
+  const dek = printedDek(page, zones, headline, descriptions);
+  return [
+    ...ownBylines(printedBylines(page, zones, headline, language)).flatMap(bylineClaims),
+    ...byNearness(printedDates(page, zones, headline, language)).map(dateClaim),
+    ...(dek
+      ? [{ field: 'subtitle' as const, place: 'dom:dek', source: 'dom:dek', value: dek.text, element: dek.element }]
+      : []),
+  ];
+}
+
+function bylineClaims({ place, names, loose, element }: Byline): Claim[] {
+  const [values, kind] = names.length > 0 ? [names, 'dom:byline'] : [loose, 'dom:loose-byline'];
+  return values.map((value) => ({ field: 'authors', place: kind, source: place, value, element }));
+}
+
+function dateClaim({ place, date, modified, element }: PrintedDate): Claim {
+  return {
+    field: modified ? 'modified' : 'published',
+    place: modified ? 'dom:modified' : 'dom:printed',
+    source: place,
+    value: date,
+    element,
+  };
+}
