@@ -5,6 +5,7 @@ import type { JsonLd } from '../metadata/json-ld.ts';
 import { type Element, isTag, type PageTree } from '../tree.ts';
 import { type Assembled, assemble, type PlacedFigure } from './assemble.ts';
 import { type Block, cutBlocks } from './blocks.ts';
+import type { Evidence } from './features.ts';
 import { askReadability } from './readability.ts';
 
 export interface Body {
@@ -48,3 +49,16 @@ function commonAncestor(elements: Element[]): Element | undefined {
     common = common.parent as Element;
   return common;
 }
+
+export function evidenceOf(metadata: Metadata, jsonLd: JsonLd, readability: ReadonlySet<number>): Evidence {
+  const articleBody = jsonLd.article?.articleBody;
+  return {
+    ...(metadata.title !== undefined && { title: metadata.title }),
+    ...(metadata.description !== undefined && { description: metadata.description }),
+    ...(typeof articleBody === 'string' && articleBody.length >= MIN_ARTICLE_BODY && { articleBody: articleBody.replace(/<[^<>]*>/g, ' ') }),
+    readability,
+  };
+}
+
+/** A shorter `articleBody` is a teaser or a stub. */
+const MIN_ARTICLE_BODY = 400;

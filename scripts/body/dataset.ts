@@ -1,0 +1,196 @@
+/** Measures every block of the benchmark pages, with its label: what the model is trained on. */
+import { askReadability } from '../../src/extract/body/readability.ts';
+import { evidenceOf } from '../../src/extract/body/body.ts';
+import { type Block, cutBlocks } from '../../src/extract/body/blocks.ts';
+import { classWords, measureBlocks, type Priors, words } from '../../src/extract/body/features.ts';
+import { findFigures } from '../../src/extract/figures.ts';
+import { readJsonLd } from '../../src/extract/metadata/json-ld.ts';
+import { readMetadata } from '../../src/extract/metadata/metadata.ts';
+import { type Element, isTag, type PageTree, parsePage } from '../../src/extract/tree.ts';
+import { decodeHtml } from '../../src/fetch/decode.ts';
+import { domainOf, isHeldOut, readPage, readTruths, SETS, type SetName, type Truth } from './bench-sets.ts';
+import { labelBlocks } from './labels.ts';
+
+export interface PageRows {
+  set: SetName;
+  id: string;
+  domain: string;
+  heldOut: boolean;
+  /** Row range in the data. */
+  from: number;
+  to: number;
+  /** As much of each block as the second stage reads. */
+  blocks: Block[];
+}
+
+export interface Dataset {
+  names: string[];
+  data: Float32Array;
+  labels: Float32Array;
+  lengths: Float32Array;
+  pages: PageRows[];
+  priors: PriorTables;
+}
+
+/** For each word: how many domains use it, and the sum over domains of the share of its blocks that are the article's. */
+export type Votes = Map<string, { domains: number; kept: number }>;
+export interface PriorTables {
+  classWords: Record<string, number>;
+  textWords: Record<string, number>;
+}
+
+/** A word must be seen on so many domains: fewer would describe publishers, not the web. */
+const CLASS_DOMAINS = 10;
+const TEXT_DOMAINS = 15;
+/** Words weighed at the start of a block only (as in `measureWords`). */
+const WORDS_WEIGHED = 24;
+
+interface Read {
+  page: PageTree;
+  blocks: Block[];
+  labels: Float32Array;
+  evidence: ReturnType<typeof evidenceOf>;
+}
+
+interface Vote {
+  classes: Map<string, [kept: number, all: number]>;
+  texts: Map<string, [kept: number, all: number]>;
+}
+
+export async function makeDataset(progress: (line: string) => void): Promise<Dataset> {
+  const jobs = SETS.flatMap((set) =>
+    readTruths(set)
+      .filter((truth) => set !== 'wcxb' || truth.kind === 'article')
+      .map((truth) => ({ set, truth })),
+  );
+  const votes = new Map<string, Vote>();
+  const readabilities = new Map<string, Set<number>>();
+  for (const [i, { set, truth }] of jobs.entries()) {
+    const read = await readOne(set, truth);
+    readabilities.set(`${set}/${truth.id}`, new Set(read.evidence.readability));
+    if (!isHeldOut(truth.url)) countVotes(read, voteOf(votes, domainOf(truth.url)));
+    if (i % 200 === 0) progress(`votes: ${i} of ${jobs.length} pages`);
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+  const classTotals = total(votes, (vote) => vote.classes);
+  const textTotals = total(votes, (vote) => vote.texts);
+  const result: { rows: Float32Array[]; labels: number[]; lengths: number[]; pages: PageRows[]; names: string[] } = { rows: [], labels: [], lengths: [], pages: [], names: [] };
+  for (const [i, { set, truth }] of jobs.entries()) {
+    const read = await readOne(set, truth, readabilities.get(`${set}/${truth.id}`));
+    const domain = domainOf(truth.url);
+    // A training page must not see its own domain's votes, or the model would trust the words too much.
+    const own = votes.get(domain);
+    const priors: Priors = {
+      classWord: (word) => prior(classTotals, own?.classes, word, CLASS_DOMAINS),
+      textWord: (word) => prior(textTotals, own?.texts, word, TEXT_DOMAINS),
+    };
+    const measured = measureBlocks(read.page, read.blocks, read.evidence, priors);
+    const from = result.rows.length;
+    result.rows.push(...measured.rows);
+    result.labels.push(...read.labels);
+    result.lengths.push(...read.blocks.map(({ text }) => words(text).length));
+    result.pages.push({ set, id: truth.id, domain, heldOut: isHeldOut(truth.url), from, to: result.rows.length, blocks: slim(read.blocks) });
+    if (measured.names.length) result.names = measured.names;
+    if (i % 200 === 0) progress(`features: ${i} of ${jobs.length} pages`);
+  }
+  const width = result.names.length;
+  const data = new Float32Array(result.rows.length * width);
+  result.rows.forEach((row, r) => {
+    data.set(row, r * width);
+  });
+  return {
+    names: result.names,
+    data,
+    labels: Float32Array.from(result.labels),
+    lengths: Float32Array.from(result.lengths),
+    pages: result.pages,
+    priors: { classWords: table(classTotals, CLASS_DOMAINS), textWords: table(textTotals, TEXT_DOMAINS) },
+  };
+}
+
+async function readOne(set: SetName, truth: Truth, readability?: Set<number>): Promise<Read> {
+  const { html } = await decodeHtml(readPage(set, truth.id));
+  const page = parsePage(html, truth.url);
+  const jsonLd = readJsonLd(page);
+  const metadata = readMetadata(page, jsonLd);
+  const figures = findFigures(page, jsonLd);
+  const blocks = cutBlocks(page, new Set(figures.flatMap(({ element, captionElements }) => [element, ...captionElements])));
+  const kept = readability ?? askReadability(page, blocks);
+  return { page, blocks, labels: labelBlocks(blocks, truth), evidence: evidenceOf(metadata, jsonLd, kept) };
+}
+
+function voteOf(votes: Map<string, Vote>, domain: string): Vote {
+  const vote = votes.get(domain) ?? { classes: new Map(), texts: new Map() };
+  votes.set(domain, vote);
+  return vote;
+}
+
+function countVotes({ blocks, labels }: Read, vote: Vote): void {
+  blocks.forEach((block, i) => {
+    const label = labels[i] as number;
+    if (Number.isNaN(label)) return;
+    const seen = new Set<string>();
+    for (let node: Element | null = block.element; node && isTag(node); node = node.parent as Element | null) {
+      for (const word of classWords(node)) seen.add(word);
+    }
+    for (const word of seen) add(vote.classes, word, label, block.text.length);
+    for (const word of new Set(words(block.text).slice(0, WORDS_WEIGHED))) add(vote.texts, word, label, 1);
+  });
+}
+
+function add(map: Map<string, [number, number]>, word: string, label: number, weight: number): void {
+  const entry = map.get(word) ?? [0, 0];
+  entry[0] += label * weight;
+  entry[1] += weight;
+  map.set(word, entry);
+}
+
+function total(votes: Map<string, Vote>, pick: (vote: Vote) => Map<string, [number, number]>): Votes {
+  const totals: Votes = new Map();
+  for (const vote of votes.values()) {
+    for (const [word, [kept, all]] of pick(vote)) {
+      const entry = totals.get(word) ?? { domains: 0, kept: 0 };
+      entry.domains += 1;
+      entry.kept += kept / all;
+      totals.set(word, entry);
+    }
+  }
+  return totals;
+}
+
+function prior(totals: Votes, own: Map<string, [number, number]> | undefined, word: string, least: number): number {
+  const entry = totals.get(word);
+  if (!entry) return 0;
+  const mine = own?.get(word);
+  const domains = entry.domains - (mine ? 1 : 0);
+  const kept = entry.kept - (mine ? mine[0] / mine[1] : 0);
+  return domains < least ? 0 : logOdds(kept, domains);
+}
+
+/** Smoothed by two imagined domains that split evenly. */
+function logOdds(kept: number, domains: number): number {
+  const share = (kept + 1) / (domains + 2);
+  return Math.log(share / (1 - share));
+}
+
+function table(totals: Votes, least: number): Record<string, number> {
+  const entries = [...totals].filter(([, { domains }]) => domains >= least).map(([word, { kept, domains }]) => [word, round(logOdds(kept, domains))] as const);
+  return Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+function round(value: number): number {
+  return Math.round(value * 100) / 100;
+}
+
+/** Copies that keep no page in memory: elements become tokens of the same identity and shape. */
+function slim(blocks: Block[]): Block[] {
+  const tokens = new Map<unknown, unknown>();
+  const token = (element: Element | null | undefined, levels: number): unknown => {
+    if (!element || !isTag(element)) return null;
+    if (!tokens.has(element)) tokens.set(element, { name: element.name, attribs: { class: element.attribs.class }, parent: null });
+    const made = tokens.get(element) as { parent: unknown };
+    if (levels > 0 && !made.parent) made.parent = token(element.parent as Element | null, levels - 1);
+    return made;
+  };
+  return blocks.map((block) => ({ ...block, nodes: [], text: 'x'.repeat(Math.min(block.text.length, 600)), element: token(block.element, 2) as Element }));
+}

@@ -1,0 +1,168 @@
+/**
+ * Trains the block model on the benchmark sets and writes its weights: `npm run train:body`. A quarter of the domains is
+ * held out from everything; inside the rest, the second stage learns from first-stage scores of folds by domain that did not
+ * train on the page.
+ */
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { deserialize, serialize } from 'node:v8';
+import { joinRows, Surroundings, type Forest, type Weights } from '../src/extract/body/model.ts';
+import { type Dataset, makeDataset, type PageRows } from './body/dataset.ts';
+import { type Options, bin, train, type Tree } from './body/gbdt.ts';
+
+const ALONE: Options = { trees: 120, depth: 6, rate: 0.1, minHessian: 2, lambda: 2, featureShare: 0.5, topShare: 0.12, restShare: 0.08, seed: 1 };
+const TOGETHER: Options = { trees: 100, depth: 5, rate: 0.08, minHessian: 2, lambda: 2, featureShare: 0.5, topShare: 0.12, restShare: 0.08, seed: 2 };
+const FOLDS = 4;
+/** News pages are what tearsheet is for. */
+const SET_WEIGHT = { news: 2.5, wcxb: 1, segments: 0.7 };
+
+const log = (line: string) => process.stderr.write(`${new Date().toISOString().slice(11, 19)} ${line}\n`);
+
+const { values: flags } = parseArgs({ options: { cache: { type: 'string' }, out: { type: 'string', default: 'src/extract/body/weights.ts' } } });
+const dataset = await cachedDataset(flags.cache);
+log(`${dataset.pages.length} pages, ${dataset.labels.length} blocks, ${dataset.names.length} features`);
+trainModel(dataset);
+
+/** With `--cache FILE`, the measured blocks are kept between runs that only change the trees. */
+async function cachedDataset(file: string | undefined): Promise<Dataset> {
+  if (file && existsSync(file)) return deserialize(readFileSync(file)) as Dataset;
+  const made = await makeDataset(log);
+  if (file) writeFileSync(file, serialize(made));
+  return made;
+}
+
+function trainModel(data: Dataset): void {
+  const width = data.names.length;
+  const weights = rowWeights(data);
+  const tune = data.pages.filter((page) => !page.heldOut);
+  const rowsOf = (pages: PageRows[]) => {
+    const rows: number[] = [];
+    for (const { from, to } of pages) for (let r = from; r < to; r += 1) if (!Number.isNaN(data.labels[r])) rows.push(r);
+    return Int32Array.from(rows);
+  };
+  const alone = bin(data.data, width);
+  const scores = new Float32Array(data.labels.length);
+  for (let fold = 0; fold < FOLDS; fold += 1) {
+    const trees = train(alone, data.labels, weights, rowsOf(tune.filter((page) => foldOf(page) !== fold)), ALONE);
+    for (const page of tune.filter((page) => foldOf(page) === fold)) for (let r = page.from; r < page.to; r += 1) scores[r] = predict(trees, data.data.subarray(r * width, (r + 1) * width));
+    log(`first stage, fold ${fold + 1} of ${FOLDS}`);
+  }
+  const aloneTrees = train(alone, data.labels, weights, rowsOf(tune), ALONE);
+  for (const page of data.pages.filter(({ heldOut }) => heldOut)) for (let r = page.from; r < page.to; r += 1) scores[r] = predict(aloneTrees, data.data.subarray(r * width, (r + 1) * width));
+  report('first stage', data, scores);
+
+  const joined = joinAll(data, scores);
+  const joinedWidth = joined.length / data.labels.length;
+  const together = bin(joined, joinedWidth);
+  const final = new Float32Array(data.labels.length);
+  for (let fold = 0; fold < FOLDS; fold += 1) {
+    const trees = train(together, data.labels, weights, rowsOf(tune.filter((page) => foldOf(page) !== fold)), TOGETHER);
+    for (const page of tune.filter((page) => foldOf(page) === fold)) for (let r = page.from; r < page.to; r += 1) final[r] = predict(trees, joined.subarray(r * joinedWidth, (r + 1) * joinedWidth));
+    log(`second stage, fold ${fold + 1} of ${FOLDS}`);
+  }
+  const togetherTrees = train(together, data.labels, weights, rowsOf(tune), TOGETHER);
+  for (const page of data.pages.filter(({ heldOut }) => heldOut)) for (let r = page.from; r < page.to; r += 1) final[r] = predict(togetherTrees, joined.subarray(r * joinedWidth, (r + 1) * joinedWidth));
+  report('second stage', data, final);
+  importance('first stage', aloneTrees, data.names);
+  importance('second stage', togetherTrees, [...data.names, ...Array.from({ length: joinedWidth - width }, (_, i) => `around:${i}`)]);
+  const result: Weights = { names: data.names, alone: forest(aloneTrees), together: forest(togetherTrees), ...data.priors };
+  writeWeights(result);
+}
+
+/** A block counts as its words do in the page's F1; pages count alike. */
+function rowWeights(data: Dataset): Float32Array {
+  const weights = new Float32Array(data.labels.length);
+  for (const page of data.pages) {
+    let total = 0;
+    for (let r = page.from; r < page.to; r += 1) if (data.labels[r] === 1) total += data.lengths[r] as number;
+    const scale = page.set === 'segments' ? 1 : Math.max(total, 100);
+    for (let r = page.from; r < page.to; r += 1) {
+      const size = page.set === 'segments' ? 0.05 : ((data.lengths[r] as number) + 6) / scale;
+      weights[r] = Math.min(size, 0.3) * 60 * SET_WEIGHT[page.set];
+    }
+  }
+  return weights;
+}
+
+function foldOf({ domain }: PageRows): number {
+  return (createHash('sha1').update(`fold ${domain}`).digest()[0] as number) % FOLDS;
+}
+
+function predict(trees: Tree[], row: Float32Array): number {
+  let sum = 0;
+  for (const { feature, value, left, right } of trees) {
+    let at = 0;
+    while ((feature[at] as number) >= 0) at = ((row[feature[at] as number] as number) <= (value[at] as number) ? left[at] : right[at]) as number;
+    sum += value[at] as number;
+  }
+  return 1 / (1 + Math.exp(-sum));
+}
+
+function joinAll(data: Dataset, scores: Float32Array): Float32Array {
+  const width = data.names.length;
+  let joined = new Float32Array(0);
+  let joinedWidth = 0;
+  for (const { from, to, blocks } of data.pages) {
+    const surroundings = new Surroundings(blocks, scores.subarray(from, to));
+    for (let r = from; r < to; r += 1) {
+      const row = joinRows(data.data.subarray(r * width, (r + 1) * width), surroundings.row(r - from));
+      if (!joinedWidth) {
+        joinedWidth = row.length;
+        joined = new Float32Array(joinedWidth * data.labels.length);
+      }
+      joined.set(row, r * joinedWidth);
+    }
+  }
+  return joined;
+}
+
+/** Mean over pages of the word F1 of the decision at 0.5 against the labels. */
+function report(what: string, data: Dataset, scores: Float32Array): void {
+  for (const set of ['news', 'wcxb', 'segments'] as const) {
+    for (const heldOut of [false, true]) {
+      const f1s: number[] = [];
+      for (const page of data.pages.filter((page) => page.set === set && page.heldOut === heldOut)) {
+        let [hit, got, want] = [0, 0, 0];
+        for (let r = page.from; r < page.to; r += 1) {
+          const label = data.labels[r] as number;
+          if (Number.isNaN(label)) continue;
+          const length = set === 'segments' ? 1 : (data.lengths[r] as number);
+          const kept = (scores[r] as number) > 0.5;
+          if (kept) got += length;
+          if (label === 1) want += length;
+          if (kept && label === 1) hit += length;
+        }
+        if (want) f1s.push((2 * hit) / (got + want));
+      }
+      log(`${what}: ${set}, ${heldOut ? 'held out' : 'cross-validated'}: word F1 ${(f1s.reduce((a, b) => a + b, 0) / f1s.length).toFixed(4)} over ${f1s.length} pages`);
+    }
+  }
+}
+
+function importance(what: string, trees: Tree[], names: string[]): void {
+  const uses = new Map<string, number>();
+  for (const { feature } of trees) for (const f of feature) if (f >= 0) uses.set(names[f] as string, (uses.get(names[f] as string) ?? 0) + 1);
+  const top = [...uses].sort((a, b) => b[1] - a[1]);
+  log(`${what}, splits by feature: ${top.slice(0, 40).map(([name, n]) => `${name} ${n}`).join(', ')}; unused: ${names.filter((name) => !uses.has(name)).join(' ')}`);
+}
+
+function forest(trees: Tree[]): Forest {
+  const all: Forest = { feature: [], value: [], left: [], right: [], roots: [] };
+  for (const tree of trees) {
+    const offset = all.feature.length;
+    all.roots.push(offset);
+    all.feature.push(...tree.feature);
+    all.value.push(...tree.value.map((value, i) => ((tree.feature[i] as number) < 0 ? Number(value.toFixed(4)) : Number(value.toPrecision(6)))));
+    all.left.push(...tree.left.map((i, at) => ((tree.feature[at] as number) < 0 ? 0 : i + offset)));
+    all.right.push(...tree.right.map((i, at) => ((tree.feature[at] as number) < 0 ? 0 : i + offset)));
+  }
+  return all;
+}
+
+function writeWeights(weights: Weights): void {
+  const lines = Object.entries(weights).map(([key, value]) => `  ${key}: ${JSON.stringify(value)},`);
+  const text = `// Written by scripts/train-body.ts; not edited by hand.\nimport type { Weights } from './model.ts';\n\nexport const WEIGHTS: Weights = {\n${lines.join('\n')}\n};\n`;
+  writeFileSync(flags.out, text);
+  log(`${flags.out}: ${(text.length / 1024).toFixed(0)} KB`);
+}
