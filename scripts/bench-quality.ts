@@ -1,66 +1,134 @@
 /**
- * Runs `extract` over the benchmark sets and prints the scorer's figures beside each set's name.
+ * Runs the real `extract` over the benchmark sets and prints the scorer's figures beside the best peer's and the goal.
  *
- *   npm run bench:quality [-- SET...] [--worst N]
+ *   npm run bench:quality [-- --set news] [--sample] [--check] [--record] [--worst 20] [--jobs 2]
  *
- * The sets are folders of `$TEARSHEET_BENCH`, by default `../shared/bench` beside the project; predictions go to `bench-output/`.
+ * `--sample` takes one page in six, chosen by hash. `--check` fails when a figure is below its floor in
+ * `tests/bench/quality-floors.json`; `--record` raises floors to what was measured, and never lowers one.
  */
-import { spawn } from 'node:child_process';
-import { createWriteStream } from 'node:fs';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { execFileSync, spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, openSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { BENCH, isHeldOut, pagePath, readTruths, SETS, type SetName, type Truth } from './bench-sets.ts';
 
-const { values, positionals } = parseArgs({ allowPositionals: true, options: { worst: { type: 'string' } } });
-const bench = resolve(process.env.TEARSHEET_BENCH ?? '../shared/bench');
-const sets = positionals.length ? positionals : ['news', 'wcxb', 'segments'];
+/** Metric, best peer (measured, see the sets' README), goal. */
+const GOALS: Record<SetName, [metric: string, peer: number, goal: number][]> = {
+  news: [
+    ['ROUGE-LSum F1', 0.951, 0.972],
+    ['paragraphs whole', 0.934, 0.965],
+    ['captions F1', 0.626, 0.9],
+    ['credit field', 0, 0.85],
+    ['title', 0.795, 0.93],
+    ['authors F1', 0.816, 0.94],
+    ['published day', 0.975, 0.995],
+    ['published instant', 0.902, 0.975],
+  ],
+  wcxb: [
+    ['word F1', 0.935, 0.96],
+    ['shingle F1', 0.936, 0.955],
+    ['title', 0.744, 0.88],
+    ['authors F1', 0.652, 0.8],
+    ['published day', 0.844, 0.92],
+  ],
+  segments: [
+    ['segments F1', 0.934, 0.952],
+    ['title', 0.721, 0.85],
+    ['authors F1', 0.58, 0.75],
+    ['published day', 0.864, 0.93],
+  ],
+};
+const FLOORS = 'tests/bench/quality-floors.json';
+const OUTPUT = 'bench-output';
+const PARTS = ['all', 'tuned on', 'held out'] as const;
 
-await mkdir('bench-output', { recursive: true });
-for (const set of sets) {
+type Figures = Record<string, { value: number; pages: number }>;
+type Floors = Record<string, Record<string, number>>;
+
+const { values: flags } = parseArgs({
+  options: {
+    set: { type: 'string', multiple: true },
+    sample: { type: 'boolean', default: false },
+    check: { type: 'boolean', default: false },
+    record: { type: 'boolean', default: false },
+    worst: { type: 'string' },
+    jobs: { type: 'string', default: '2' },
+  },
+});
+
+const floors: Floors = existsSync(FLOORS) ? JSON.parse(readFileSync(FLOORS, 'utf8')) : {};
+const misses: string[] = [];
+for (const set of SETS.filter((name) => !flags.set || flags.set.includes(name))) {
+  const truths = readTruths(set).filter(({ id }) => !flags.sample || isSampled(id));
   const started = performance.now();
-  const predictions = await predict(set);
+  const { predictions, failures } = await predict(set, truths);
   const seconds = (performance.now() - started) / 1000;
-  const { lines, failures } = await countLines(predictions);
-  process.stdout.write(
-    `\n${set}: ${lines} pages in ${seconds.toFixed(1)} s; no article on: ${failures.join(', ') || 'none'}\n`,
+  print(`\n${set}: ${truths.length} pages in ${seconds.toFixed(1)} s`);
+  print(`no article: ${failures.join(', ') || 'none'}`);
+  report(set, truths, predictions);
+}
+if (flags.record) writeFileSync(FLOORS, `${JSON.stringify(floors, null, 2)}\n`);
+if (flags.check && misses.length) {
+  process.stderr.write(`${misses.map((miss) => `below its floor: ${miss}`).join('\n')}\n`);
+  process.exitCode = 1;
+}
+
+function isSampled(id: string): boolean {
+  return (createHash('sha1').update(`sample ${id}`).digest()[0] as number) % 6 === 0;
+}
+
+/** Gives the set to the real program as page JSONL. */
+async function predict(set: SetName, truths: Truth[]): Promise<{ predictions: string; failures: string[] }> {
+  mkdirSync(OUTPUT, { recursive: true });
+  const [input, predictions] = [join(OUTPUT, `${set}-pages.jsonl`), join(OUTPUT, `${set}.jsonl`)];
+  writeFileSync(input, truths.map(({ id, url }) => `${JSON.stringify({ id, url, path: pagePath(set, id) })}\n`).join(''));
+  const code = await new Promise((done, fail) => {
+    const args = ['bin/tearsheet.js', 'extract', '--quiet', '-j', flags.jobs, input];
+    spawn(process.execPath, args, { stdio: ['ignore', openSync(predictions, 'w'), 'inherit'] }).on('error', fail).on('close', done);
+  });
+  // 3 and 10: some pages hold no article; the scores show it.
+  if (code !== 0 && code !== 3 && code !== 4 && code !== 10) throw new Error(`extract ended with ${code}`);
+  const records = readFileSync(predictions, 'utf8').split('\n').filter(Boolean).map((line) => JSON.parse(line));
+  return { predictions, failures: records.flatMap(({ id, error }) => (error ? [`${id} (${error.code})`] : [])) };
+}
+
+function report(set: SetName, truths: Truth[], predictions: string): void {
+  const figures = PARTS.map((part) =>
+    score(set, part, truths.filter(({ url }) => part === 'all' || isHeldOut(url) === (part === 'held out')), predictions),
   );
+  print(`${'metric'.padEnd(20)}${['all', 'tuned on', 'held out', 'best peer', 'goal', 'floor', 'pages'].map((name) => name.padStart(11)).join('')}`);
+  for (const [metric, peer, goal] of GOALS[set]) {
+    const key = `${set}: ${metric}`;
+    const value = figures[0]?.[metric]?.value ?? 0;
+    const floor = flags.sample ? checkFloor(key, value) : undefined;
+    const cells = [...figures.map((part) => part[metric]?.value), peer, goal, floor].map((cell) => (cell?.toFixed(4) ?? '-').padStart(11));
+    print(`${metric.padEnd(20)}${cells.join('')}${String(figures[0]?.[metric]?.pages ?? 0).padStart(11)}  ${value >= goal ? 'reached' : value >= peer ? 'above peers' : 'BELOW PEERS'}`);
+  }
+}
+
+/** Floors stand for the fixed sample, so that they can be checked in a minute. */
+function checkFloor(key: string, value: number): number | undefined {
+  const known = floors.sample?.[key];
+  if (known !== undefined && value < known - 1e-9) misses.push(`${key}: ${value.toFixed(4)} < ${known.toFixed(4)}`);
+  if (flags.record) floors.sample = { ...floors.sample, [key]: Math.max(known ?? 0, Math.floor(value * 1e4) / 1e4) };
+  return known;
+}
+
+function score(set: SetName, part: string, truths: Truth[], predictions: string): Figures {
+  if (!truths.length) return {};
+  const folder = join(OUTPUT, `${set}-${part.replace(' ', '-')}`);
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, 'truth.jsonl'), truths.map((truth) => `${JSON.stringify(truth)}\n`).join(''));
   const kind = set === 'wcxb' ? ['--kind', 'article'] : [];
-  const worst = values.worst === undefined ? [] : ['--worst', values.worst];
-  await run(process.execPath, [join(bench, 'score.mjs'), join(bench, set), predictions, ...kind, ...worst]);
+  const command = [join(BENCH, 'score.mjs'), folder, predictions, ...kind];
+  if (flags.worst && part === 'tuned on') {
+    const text = execFileSync(process.execPath, [...command, '--worst', flags.worst], { encoding: 'utf8', maxBuffer: 1 << 26 });
+    print(text.slice(text.indexOf('\nworst')));
+  }
+  return JSON.parse(execFileSync(process.execPath, [...command, '--json'], { encoding: 'utf8', maxBuffer: 1 << 26 }));
 }
 
-/** Writes the set as page JSONL and gives it to the real program. */
-async function predict(set: string): Promise<string> {
-  const truths = (await readFile(join(bench, set, 'truth.jsonl'), 'utf8')).split('\n').filter(Boolean);
-  const pages = truths.map((line) => {
-    const { id, url } = JSON.parse(line) as { id: string; url: string };
-    return JSON.stringify({ id, url, path: join(bench, set, 'pages', `${id}.html.gz`) });
-  });
-  const [input, output] = [join('bench-output', `${set}-pages.jsonl`), join('bench-output', `${set}.jsonl`)];
-  await writeFile(input, `${pages.join('\n')}\n`);
-  await run(process.execPath, ['bin/tearsheet.js', 'extract', '--quiet', input], output);
-  return output;
-}
-
-async function countLines(file: string): Promise<{ lines: number; failures: string[] }> {
-  const records = (await readFile(file, 'utf8'))
-    .split('\n')
-    .filter(Boolean)
-    .map((line) => JSON.parse(line));
-  return {
-    lines: records.length,
-    failures: records.filter((record) => record.error).map((record) => `${record.id} (${record.error.code})`),
-  };
-}
-
-/** Exit code 3 or 10 means that some pages hold no article, which the scores show. */
-function run(command: string, args: string[], output?: string): Promise<void> {
-  return new Promise((done, fail) => {
-    const child = spawn(command, args, { stdio: ['ignore', output ? 'pipe' : 'inherit', 'inherit'] });
-    if (output) child.stdout?.pipe(createWriteStream(output));
-    child.on('error', fail);
-    child.on('close', (code) =>
-      code === 0 || code === 3 || code === 10 ? done() : fail(new Error(`${args[0]} ended with ${code}`)),
-    );
-  });
+function print(line: string): void {
+  process.stdout.write(`${line}\n`);
 }

@@ -7,19 +7,41 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { deserialize, serialize } from 'node:v8';
-import { joinRows, Surroundings, type Forest, type Weights } from '../src/extract/body/model.ts';
+import { type Forest, joinRows, Surroundings, type Weights } from '../src/extract/body/model.ts';
 import { type Dataset, makeDataset, type PageRows } from './body/dataset.ts';
-import { type Options, bin, train, type Tree } from './body/gbdt.ts';
+import { bin, type Options, type Tree, train } from './body/gbdt.ts';
 
-const ALONE: Options = { trees: 120, depth: 6, rate: 0.1, minHessian: 2, lambda: 2, featureShare: 0.5, topShare: 0.12, restShare: 0.08, seed: 1 };
-const TOGETHER: Options = { trees: 100, depth: 5, rate: 0.08, minHessian: 2, lambda: 2, featureShare: 0.5, topShare: 0.12, restShare: 0.08, seed: 2 };
+const ALONE: Options = {
+  trees: 120,
+  depth: 6,
+  rate: 0.1,
+  minHessian: 2,
+  lambda: 2,
+  featureShare: 0.5,
+  topShare: 0.12,
+  restShare: 0.08,
+  seed: 1,
+};
+const TOGETHER: Options = {
+  trees: 100,
+  depth: 5,
+  rate: 0.08,
+  minHessian: 2,
+  lambda: 2,
+  featureShare: 0.5,
+  topShare: 0.12,
+  restShare: 0.08,
+  seed: 2,
+};
 const FOLDS = 4;
 /** News pages are what tearsheet is for. */
 const SET_WEIGHT = { news: 2.5, wcxb: 1, segments: 0.7 };
 
 const log = (line: string) => process.stderr.write(`${new Date().toISOString().slice(11, 19)} ${line}\n`);
 
-const { values: flags } = parseArgs({ options: { cache: { type: 'string' }, out: { type: 'string', default: 'src/extract/body/weights.ts' } } });
+const { values: flags } = parseArgs({
+  options: { cache: { type: 'string' }, out: { type: 'string', default: 'src/extract/body/weights.ts' } },
+});
 const dataset = await cachedDataset(flags.cache);
 log(`${dataset.pages.length} pages, ${dataset.labels.length} blocks, ${dataset.names.length} features`);
 trainModel(dataset);
@@ -45,11 +67,15 @@ function trainModel(data: Dataset): void {
   const scores = new Float32Array(data.labels.length);
   for (let fold = 0; fold < FOLDS; fold += 1) {
     const trees = train(alone, data.labels, weights, rowsOf(tune.filter((page) => foldOf(page) !== fold)), ALONE);
-    for (const page of tune.filter((page) => foldOf(page) === fold)) for (let r = page.from; r < page.to; r += 1) scores[r] = predict(trees, data.data.subarray(r * width, (r + 1) * width));
+    for (const page of tune.filter((page) => foldOf(page) === fold))
+      for (let r = page.from; r < page.to; r += 1)
+        scores[r] = predict(trees, data.data.subarray(r * width, (r + 1) * width));
     log(`first stage, fold ${fold + 1} of ${FOLDS}`);
   }
   const aloneTrees = train(alone, data.labels, weights, rowsOf(tune), ALONE);
-  for (const page of data.pages.filter(({ heldOut }) => heldOut)) for (let r = page.from; r < page.to; r += 1) scores[r] = predict(aloneTrees, data.data.subarray(r * width, (r + 1) * width));
+  for (const page of data.pages.filter(({ heldOut }) => heldOut))
+    for (let r = page.from; r < page.to; r += 1)
+      scores[r] = predict(aloneTrees, data.data.subarray(r * width, (r + 1) * width));
   report('first stage', data, scores);
 
   const joined = joinAll(data, scores);
@@ -58,14 +84,21 @@ function trainModel(data: Dataset): void {
   const final = new Float32Array(data.labels.length);
   for (let fold = 0; fold < FOLDS; fold += 1) {
     const trees = train(together, data.labels, weights, rowsOf(tune.filter((page) => foldOf(page) !== fold)), TOGETHER);
-    for (const page of tune.filter((page) => foldOf(page) === fold)) for (let r = page.from; r < page.to; r += 1) final[r] = predict(trees, joined.subarray(r * joinedWidth, (r + 1) * joinedWidth));
+    for (const page of tune.filter((page) => foldOf(page) === fold))
+      for (let r = page.from; r < page.to; r += 1)
+        final[r] = predict(trees, joined.subarray(r * joinedWidth, (r + 1) * joinedWidth));
     log(`second stage, fold ${fold + 1} of ${FOLDS}`);
   }
   const togetherTrees = train(together, data.labels, weights, rowsOf(tune), TOGETHER);
-  for (const page of data.pages.filter(({ heldOut }) => heldOut)) for (let r = page.from; r < page.to; r += 1) final[r] = predict(togetherTrees, joined.subarray(r * joinedWidth, (r + 1) * joinedWidth));
+  for (const page of data.pages.filter(({ heldOut }) => heldOut))
+    for (let r = page.from; r < page.to; r += 1)
+      final[r] = predict(togetherTrees, joined.subarray(r * joinedWidth, (r + 1) * joinedWidth));
   report('second stage', data, final);
   importance('first stage', aloneTrees, data.names);
-  importance('second stage', togetherTrees, [...data.names, ...Array.from({ length: joinedWidth - width }, (_, i) => `around:${i}`)]);
+  importance('second stage', togetherTrees, [
+    ...data.names,
+    ...Array.from({ length: joinedWidth - width }, (_, i) => `around:${i}`),
+  ]);
   const result: Weights = { names: data.names, alone: forest(aloneTrees), together: forest(togetherTrees), ...data.priors };
   writeWeights(result);
 }
@@ -93,7 +126,8 @@ function predict(trees: Tree[], row: Float32Array): number {
   let sum = 0;
   for (const { feature, value, left, right } of trees) {
     let at = 0;
-    while ((feature[at] as number) >= 0) at = ((row[feature[at] as number] as number) <= (value[at] as number) ? left[at] : right[at]) as number;
+    while ((feature[at] as number) >= 0)
+      at = ((row[feature[at] as number] as number) <= (value[at] as number) ? left[at] : right[at]) as number;
     sum += value[at] as number;
   }
   return 1 / (1 + Math.exp(-sum));
@@ -135,16 +169,24 @@ function report(what: string, data: Dataset, scores: Float32Array): void {
         }
         if (want) f1s.push((2 * hit) / (got + want));
       }
-      log(`${what}: ${set}, ${heldOut ? 'held out' : 'cross-validated'}: word F1 ${(f1s.reduce((a, b) => a + b, 0) / f1s.length).toFixed(4)} over ${f1s.length} pages`);
+      log(
+        `${what}: ${set}, ${heldOut ? 'held out' : 'cross-validated'}: word F1 ${(f1s.reduce((a, b) => a + b, 0) / f1s.length).toFixed(4)} over ${f1s.length} pages`,
+      );
     }
   }
 }
 
 function importance(what: string, trees: Tree[], names: string[]): void {
   const uses = new Map<string, number>();
-  for (const { feature } of trees) for (const f of feature) if (f >= 0) uses.set(names[f] as string, (uses.get(names[f] as string) ?? 0) + 1);
+  for (const { feature } of trees)
+    for (const f of feature) if (f >= 0) uses.set(names[f] as string, (uses.get(names[f] as string) ?? 0) + 1);
   const top = [...uses].sort((a, b) => b[1] - a[1]);
-  log(`${what}, splits by feature: ${top.slice(0, 40).map(([name, n]) => `${name} ${n}`).join(', ')}; unused: ${names.filter((name) => !uses.has(name)).join(' ')}`);
+  log(
+    `${what}, splits by feature: ${top
+      .slice(0, 40)
+      .map(([name, n]) => `${name} ${n}`)
+      .join(', ')}; unused: ${names.filter((name) => !uses.has(name)).join(' ')}`,
+  );
 }
 
 function forest(trees: Tree[]): Forest {
@@ -153,7 +195,11 @@ function forest(trees: Tree[]): Forest {
     const offset = all.feature.length;
     all.roots.push(offset);
     all.feature.push(...tree.feature);
-    all.value.push(...tree.value.map((value, i) => ((tree.feature[i] as number) < 0 ? Number(value.toFixed(4)) : Number(value.toPrecision(6)))));
+    all.value.push(
+      ...tree.value.map((value, i) =>
+        (tree.feature[i] as number) < 0 ? Number(value.toFixed(4)) : Number(value.toPrecision(6)),
+      ),
+    );
     all.left.push(...tree.left.map((i, at) => ((tree.feature[at] as number) < 0 ? 0 : i + offset)));
     all.right.push(...tree.right.map((i, at) => ((tree.feature[at] as number) < 0 ? 0 : i + offset)));
   }

@@ -1,14 +1,15 @@
 /** Measures every block of the benchmark pages, with its label: what the model is trained on. */
-import { askReadability } from '../../src/extract/body/readability.ts';
-import { evidenceOf } from '../../src/extract/body/body.ts';
+
 import { type Block, cutBlocks } from '../../src/extract/body/blocks.ts';
+import { evidenceOf } from '../../src/extract/body/body.ts';
 import { classWords, measureBlocks, type Priors, words } from '../../src/extract/body/features.ts';
-import { findFigures } from '../../src/extract/figures.ts';
+import { askReadability } from '../../src/extract/body/readability.ts';
+import { findFigures } from '../../src/extract/figures/figures.ts';
 import { readJsonLd } from '../../src/extract/metadata/json-ld.ts';
-import { readMetadata } from '../../src/extract/metadata/metadata.ts';
+import { findPrinted, readMetadata } from '../../src/extract/metadata/metadata.ts';
 import { type Element, isTag, type PageTree, parsePage } from '../../src/extract/tree.ts';
 import { decodeHtml } from '../../src/fetch/decode.ts';
-import { domainOf, isHeldOut, readPage, readTruths, SETS, type SetName, type Truth } from './bench-sets.ts';
+import { domainOf, isHeldOut, readPage, readTruths, SETS, type SetName, type Truth } from '../bench-sets.ts';
 import { labelBlocks } from './labels.ts';
 
 export interface PageRows {
@@ -74,7 +75,13 @@ export async function makeDataset(progress: (line: string) => void): Promise<Dat
   }
   const classTotals = total(votes, (vote) => vote.classes);
   const textTotals = total(votes, (vote) => vote.texts);
-  const result: { rows: Float32Array[]; labels: number[]; lengths: number[]; pages: PageRows[]; names: string[] } = { rows: [], labels: [], lengths: [], pages: [], names: [] };
+  const result: { rows: Float32Array[]; labels: number[]; lengths: number[]; pages: PageRows[]; names: string[] } = {
+    rows: [],
+    labels: [],
+    lengths: [],
+    pages: [],
+    names: [],
+  };
   for (const [i, { set, truth }] of jobs.entries()) {
     const read = await readOne(set, truth, readabilities.get(`${set}/${truth.id}`));
     const domain = domainOf(truth.url);
@@ -89,7 +96,15 @@ export async function makeDataset(progress: (line: string) => void): Promise<Dat
     result.rows.push(...measured.rows);
     result.labels.push(...read.labels);
     result.lengths.push(...read.blocks.map(({ text }) => words(text).length));
-    result.pages.push({ set, id: truth.id, domain, heldOut: isHeldOut(truth.url), from, to: result.rows.length, blocks: slim(read.blocks) });
+    result.pages.push({
+      set,
+      id: truth.id,
+      domain,
+      heldOut: isHeldOut(truth.url),
+      from,
+      to: result.rows.length,
+      blocks: slim(read.blocks),
+    });
     if (measured.names.length) result.names = measured.names;
     if (i % 200 === 0) progress(`features: ${i} of ${jobs.length} pages`);
   }
@@ -116,7 +131,12 @@ async function readOne(set: SetName, truth: Truth, readability?: Set<number>): P
   const figures = findFigures(page, jsonLd);
   const blocks = cutBlocks(page, new Set(figures.flatMap(({ element, captionElements }) => [element, ...captionElements])));
   const kept = readability ?? askReadability(page, blocks);
-  return { page, blocks, labels: labelBlocks(blocks, truth), evidence: evidenceOf(metadata, jsonLd, kept) };
+  return {
+    page,
+    blocks,
+    labels: labelBlocks(blocks, truth),
+    evidence: evidenceOf(metadata, jsonLd, findPrinted(page, metadata), kept),
+  };
 }
 
 function voteOf(votes: Map<string, Vote>, domain: string): Vote {
@@ -174,7 +194,9 @@ function logOdds(kept: number, domains: number): number {
 }
 
 function table(totals: Votes, least: number): Record<string, number> {
-  const entries = [...totals].filter(([, { domains }]) => domains >= least).map(([word, { kept, domains }]) => [word, round(logOdds(kept, domains))] as const);
+  const entries = [...totals]
+    .filter(([, { domains }]) => domains >= least)
+    .map(([word, { kept, domains }]) => [word, round(logOdds(kept, domains))] as const);
   return Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
@@ -187,10 +209,16 @@ function slim(blocks: Block[]): Block[] {
   const tokens = new Map<unknown, unknown>();
   const token = (element: Element | null | undefined, levels: number): unknown => {
     if (!element || !isTag(element)) return null;
-    if (!tokens.has(element)) tokens.set(element, { name: element.name, attribs: { class: element.attribs.class }, parent: null });
+    if (!tokens.has(element))
+      tokens.set(element, { name: element.name, attribs: { class: element.attribs.class }, parent: null });
     const made = tokens.get(element) as { parent: unknown };
     if (levels > 0 && !made.parent) made.parent = token(element.parent as Element | null, levels - 1);
     return made;
   };
-  return blocks.map((block) => ({ ...block, nodes: [], text: 'x'.repeat(Math.min(block.text.length, 600)), element: token(block.element, 2) as Element }));
+  return blocks.map((block) => ({
+    ...block,
+    nodes: [],
+    text: 'x'.repeat(Math.min(block.text.length, 600)),
+    element: token(block.element, 2) as Element,
+  }));
 }

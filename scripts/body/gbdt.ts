@@ -98,9 +98,16 @@ export function train(
 }
 
 /** Gradient-based one-side sampling (LightGBM, Ke et al. 2017): rows that are already right teach little. */
-function sampleByGradient(use: Int32Array, gradient: Float32Array, hessian: Float32Array, random: () => number, options: Options): Int32Array {
+function sampleByGradient(
+  use: Int32Array,
+  gradient: Float32Array,
+  hessian: Float32Array,
+  random: () => number,
+  options: Options,
+): Int32Array {
   const sample: number[] = [];
-  for (let k = 0; k < 4000; k += 1) sample.push(Math.abs(gradient[use[Math.floor(random() * use.length)] as number] as number));
+  for (let k = 0; k < 4000; k += 1)
+    sample.push(Math.abs(gradient[use[Math.floor(random() * use.length)] as number] as number));
   sample.sort((a, b) => b - a);
   const limit = sample[Math.floor(sample.length * options.topShare)] as number;
   const amplify = (1 - options.topShare) / options.restShare;

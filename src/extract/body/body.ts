@@ -2,6 +2,7 @@
 import type { BlockDecision, Metadata, Removal } from '../../types.ts';
 import type { BodyExtent, FigureCandidate } from '../figures/figures.ts';
 import type { JsonLd } from '../metadata/json-ld.ts';
+import type { Printed } from '../metadata/metadata.ts';
 import { type Element, isTag, type PageTree } from '../tree.ts';
 import { type Assembled, assemble, type PlacedFigure } from './assemble.ts';
 import { type Block, cutBlocks } from './blocks.ts';
@@ -50,12 +51,19 @@ function commonAncestor(elements: Element[]): Element | undefined {
   return common;
 }
 
-export function evidenceOf(metadata: Metadata, jsonLd: JsonLd, readability: ReadonlySet<number>): Evidence {
+export function evidenceOf(
+  metadata: Metadata,
+  jsonLd: JsonLd,
+  printed: Printed,
+  readability: ReadonlySet<number>,
+): Evidence {
   const articleBody = jsonLd.article?.articleBody;
   return {
     ...(metadata.title !== undefined && { title: metadata.title }),
     ...(metadata.description !== undefined && { description: metadata.description }),
-    ...(typeof articleBody === 'string' && articleBody.length >= MIN_ARTICLE_BODY && { articleBody: articleBody.replace(/<[^<>]*>/g, ' ') }),
+    ...(typeof articleBody === 'string' &&
+      articleBody.length >= MIN_ARTICLE_BODY && { articleBody: articleBody.replace(/<[^<>]*>/g, ' ') }),
+    printed,
     readability,
   };
 }

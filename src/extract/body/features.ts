@@ -3,6 +3,7 @@
  * it. Every feature is one number with a name; nothing here knows a host, a publisher or a page.
  */
 
+import type { Printed } from '../metadata/metadata.ts';
 import { ancestors, contains, type Element, isTag, isText, type PageTree } from '../tree.ts';
 import type { Block } from './blocks.ts';
 
@@ -12,6 +13,8 @@ export interface Evidence {
   description?: string;
   /** JSON-LD `articleBody`, where the page gives one. */
   articleBody?: string;
+  /** The elements that print headline, bylines, dates and dek. */
+  printed: Printed;
   /** Blocks that Readability keeps. */
   readability: ReadonlySet<number>;
 }
@@ -177,6 +180,8 @@ class PageContext {
   }
 
   private findHeadline(): number {
+    const { headline } = this.evidence.printed;
+    if (headline) return this.firstAtOrAfter(headline.order);
     let best = -1;
     let bestScore = 0;
     this.blocks.forEach((block, i) => {
@@ -423,6 +428,13 @@ function measureContainers(block: Block, context: PageContext, sheet: Sheet): vo
 function measureProposals(block: Block, context: PageContext, sheet: Sheet): void {
   const { index } = block;
   const { core, coreRange, evidence } = context;
+  const { headline, bylines, dates, dek } = evidence.printed;
+  const prints = (element: Element | undefined) =>
+    element !== undefined && (contains(element, block.element) || contains(block.element, element));
+  sheet.set('printed:headline', prints(headline));
+  sheet.set('printed:byline', bylines.some(prints));
+  sheet.set('printed:date', dates.some(prints));
+  sheet.set('printed:dek', prints(dek));
   sheet.set('readability', evidence.readability.has(index));
   const sinceKept = index - (context.previousKept[index] as number);
   sheet.set('keptBefore', context.previousKept[index] === -1 ? 99 : Math.min(sinceKept, 50));

@@ -104,7 +104,12 @@ export class Surroundings {
       values.push(count > 1 ? (mass - own * weight) / (length - weight) : -1, Math.log1p(count));
     });
     const total = this.#mass.at(-1) as number;
-    values.push((this.#mass[i] as number) / (total || 1), Math.log1p(total), this.#before[i] as number, this.#after[i] as number);
+    values.push(
+      (this.#mass[i] as number) / (total || 1),
+      Math.log1p(total),
+      this.#before[i] as number,
+      this.#after[i] as number,
+    );
     return values;
   }
 
