@@ -85,25 +85,41 @@ async function predict(set: SetName, truths: Truth[]): Promise<{ predictions: st
   writeFileSync(input, truths.map(({ id, url }) => `${JSON.stringify({ id, url, path: pagePath(set, id) })}\n`).join(''));
   const code = await new Promise((done, fail) => {
     const args = ['bin/tearsheet.js', 'extract', '--quiet', '-j', flags.jobs, input];
-    spawn(process.execPath, args, { stdio: ['ignore', openSync(predictions, 'w'), 'inherit'] }).on('error', fail).on('close', done);
+    spawn(process.execPath, args, { stdio: ['ignore', openSync(predictions, 'w'), 'inherit'] })
+      .on('error', fail)
+      .on('close', done);
   });
   // 3 and 10: some pages hold no article; the scores show it.
   if (code !== 0 && code !== 3 && code !== 4 && code !== 10) throw new Error(`extract ended with ${code}`);
-  const records = readFileSync(predictions, 'utf8').split('\n').filter(Boolean).map((line) => JSON.parse(line));
+  const records = readFileSync(predictions, 'utf8')
+    .split('\n')
+    .filter(Boolean)
+    .map((line) => JSON.parse(line));
   return { predictions, failures: records.flatMap(({ id, error }) => (error ? [`${id} (${error.code})`] : [])) };
 }
 
 function report(set: SetName, truths: Truth[], predictions: string): void {
   const figures = PARTS.map((part) =>
-    score(set, part, truths.filter(({ url }) => part === 'all' || isHeldOut(url) === (part === 'held out')), predictions),
+    score(
+      set,
+      part,
+      truths.filter(({ url }) => part === 'all' || isHeldOut(url) === (part === 'held out')),
+      predictions,
+    ),
   );
-  print(`${'metric'.padEnd(20)}${['all', 'tuned on', 'held out', 'best peer', 'goal', 'floor', 'pages'].map((name) => name.padStart(11)).join('')}`);
+  print(
+    `${'metric'.padEnd(20)}${['all', 'tuned on', 'held out', 'best peer', 'goal', 'floor', 'pages'].map((name) => name.padStart(11)).join('')}`,
+  );
   for (const [metric, peer, goal] of GOALS[set]) {
     const key = `${set}: ${metric}`;
     const value = figures[0]?.[metric]?.value ?? 0;
     const floor = flags.sample ? checkFloor(key, value) : undefined;
-    const cells = [...figures.map((part) => part[metric]?.value), peer, goal, floor].map((cell) => (cell?.toFixed(4) ?? '-').padStart(11));
-    print(`${metric.padEnd(20)}${cells.join('')}${String(figures[0]?.[metric]?.pages ?? 0).padStart(11)}  ${value >= goal ? 'reached' : value >= peer ? 'above peers' : 'BELOW PEERS'}`);
+    const cells = [...figures.map((part) => part[metric]?.value), peer, goal, floor].map((cell) =>
+      (cell?.toFixed(4) ?? '-').padStart(11),
+    );
+    print(
+      `${metric.padEnd(20)}${cells.join('')}${String(figures[0]?.[metric]?.pages ?? 0).padStart(11)}  ${value >= goal ? 'reached' : value >= peer ? 'above peers' : 'BELOW PEERS'}`,
+    );
   }
 }
 
@@ -123,7 +139,10 @@ function score(set: SetName, part: string, truths: Truth[], predictions: string)
   const kind = set === 'wcxb' ? ['--kind', 'article'] : [];
   const command = [join(BENCH, 'score.mjs'), folder, predictions, ...kind];
   if (flags.worst && part === 'tuned on') {
-    const text = execFileSync(process.execPath, [...command, '--worst', flags.worst], { encoding: 'utf8', maxBuffer: 1 << 26 });
+    const text = execFileSync(process.execPath, [...command, '--worst', flags.worst], {
+      encoding: 'utf8',
+      maxBuffer: 1 << 26,
+    });
     print(text.slice(text.indexOf('\nworst')));
   }
   return JSON.parse(execFileSync(process.execPath, [...command, '--json'], { encoding: 'utf8', maxBuffer: 1 << 26 }));

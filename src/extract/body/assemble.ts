@@ -6,7 +6,7 @@
 import type { Figure } from '../../types.ts';
 import { collapse } from '../text.ts';
 import { ancestors, type ChildNode, type Element, httpUrl, isTag, isText, type PageTree } from '../tree.ts';
-import type { Block } from './blocks.ts';
+import { type Block, isSilent } from './blocks.ts';
 
 /** A picture and the element that it stands at. */
 export interface PlacedFigure {
@@ -41,7 +41,7 @@ export function assemble(page: PageTree, blocks: Block[], figures: PlacedFigure[
     const content = inlineHtml(block, page, taken);
     html.push(writer.tight ? `${content}` : `<${name}>${content}</${name}>`);
     if (row && text.length) text[text.length - 1] += ` | ${block.text}`;
-    else text.push(block.text);
+    else text.push(block.lines);
   }
   figuresUntil(Number.POSITIVE_INFINITY);
   writer.closeAll();
@@ -131,13 +131,9 @@ function inlineHtml(block: Block, page: PageTree, taken: ReadonlySet<Element>): 
   return verbatim ? html : html.replace(/[\s\u00a0]+/g, ' ').trim();
 }
 
-const SILENT = new Set(
-  'script style template noscript svg iframe object embed select textarea audio video canvas math input'.split(' '),
-);
-
 function writeInline(node: ChildNode, page: PageTree, taken: ReadonlySet<Element>, parts: string[]): void {
   if (isText(node)) parts.push(escapeHtml(node.data));
-  if (!isTag(node) || taken.has(node) || SILENT.has(node.name)) return;
+  if (!isTag(node) || taken.has(node) || isSilent(node)) return;
   if (node.name === 'br') {
     parts.push('<br>');
     return;

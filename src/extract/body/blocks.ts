@@ -12,7 +12,10 @@ export interface Block {
   element: Element;
   /** The inline nodes that make up the run. */
   nodes: ChildNode[];
+  /** On one line. */
   text: string;
+  /** The same with its line breaks. */
+  lines: string;
   /** Characters of `text` inside links. */
   linkChars: number;
   /** Links in the run, or around it. */
@@ -93,6 +96,15 @@ export function isInline(element: Element): boolean {
   return INLINE.has(element.name) || element.name === 'br' || /[-:]/.test(element.name);
 }
 
+/** True for what stands in running text without being read with it: code, icons, words for screen readers only. */
+export function isSilent(element: Element): boolean {
+  return SKIPPED.has(element.name) || (INLINE.has(element.name) && UNSEEN.test(element.attribs.class ?? ''));
+}
+
+/** Class words that style sheets of all kinds give to text that is only spoken ("opens in a new window"). */
+const UNSEEN =
+  /(?:^|[\s_-])(?:sr-only|vh|visually-?hidden|screen-?reader(?:-text|-only)?|a11y-hidden|hidden-accessible|assistive-text)(?:$|[\s_-])/i;
+
 /** By element order: 1 where an element has a line-breaking element inside; inline wrappers pass it on. */
 function breaksInside(page: PageTree): Uint8Array {
   const breaks = new Uint8Array(page.elements.length);
@@ -100,7 +112,8 @@ function breaksInside(page: PageTree): Uint8Array {
     const element = page.elements[i] as Element;
     const breaking = element.name === 'br' ? isFollowedByBreak(element) : !isInline(element) && !SKIPPED.has(element.name);
     const { parent } = element;
-    if ((breaking || breaks[i]) && parent && isTag(parent as ChildNode)) breaks[(parent as Element).order] = 1;
+    if ((breaking || (breaks[i] && !SKIPPED.has(element.name))) && parent && isTag(parent as ChildNode))
+      breaks[(parent as Element).order] = 1;
   }
   return breaks;
 }
@@ -127,8 +140,9 @@ function isLink(element: Element): boolean {
 function addBlock(element: Element, nodes: ChildNode[], position: number, around: Around, cutter: Cutter): void {
   const reader: RunReader = { parts: [], linkChars: 0, links: around.linked ? 1 : 0, taken: cutter.taken };
   for (const node of nodes) readRun(node, around.linked, reader);
-  const text = collapse(reader.parts.join(''));
-  if (!text) return;
+  const lines = reader.parts.join('').split('\n').map(collapse).filter(Boolean);
+  if (!lines.length) return;
+  const text = lines.join(' ');
   const { linkChars, links } = reader;
   const index = cutter.blocks.length;
   cutter.blocks.push({
@@ -136,6 +150,7 @@ function addBlock(element: Element, nodes: ChildNode[], position: number, around
     element,
     nodes,
     text,
+    lines: lines.join('\n'),
     linkChars: Math.min(linkChars, text.length),
     links,
     position,
@@ -152,10 +167,10 @@ interface RunReader {
 
 function readRun(node: ChildNode, inLink: boolean, reader: RunReader): void {
   if (isText(node)) {
-    reader.parts.push(node.data);
+    reader.parts.push(node.data.replace(/\n/g, ' '));
     if (inLink) reader.linkChars += collapse(node.data).length;
-  } else if (isTag(node) && !SKIPPED.has(node.name) && !reader.taken.has(node)) {
-    if (node.name === 'br') reader.parts.push(' ');
+  } else if (isTag(node) && !isSilent(node) && !reader.taken.has(node)) {
+    if (node.name === 'br') reader.parts.push('\n');
     const link = isLink(node);
     if (link) reader.links += 1;
     for (const child of node.children) readRun(child, inLink || link, reader);

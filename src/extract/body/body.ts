@@ -2,55 +2,64 @@
 import type { BlockDecision, Metadata, Removal } from '../../types.ts';
 import type { BodyExtent, FigureCandidate } from '../figures/figures.ts';
 import type { JsonLd } from '../metadata/json-ld.ts';
-import type { Printed } from '../metadata/metadata.ts';
+import { findPrinted, type Printed } from '../metadata/metadata.ts';
 import { type Element, isTag, type PageTree } from '../tree.ts';
 import { type Assembled, assemble, type PlacedFigure } from './assemble.ts';
 import { type Block, cutBlocks } from './blocks.ts';
-import type { Evidence } from './features.ts';
+import { type Decision, decide } from './decide.ts';
+import { type Evidence, measureBlocks } from './features.ts';
+import { priorsOf, scoreBlocks } from './model.ts';
+import { judgeProposals } from './proposals.ts';
 import { askReadability } from './readability.ts';
+import { type RecoveredBody, recoverBody } from './script-state.ts';
+import { WEIGHTS } from './weights.ts';
 
 export interface Body {
   extent: BodyExtent;
   assemble(figures: PlacedFigure[]): Assembled;
+  /** The proposal that the result is closest to. */
   candidate: { name: string; reason: string };
   decisions: BlockDecision[];
   removals: Removal[];
 }
 
-export function findBody(page: PageTree, _jsonLd: JsonLd, _metadata: Metadata, figures: FigureCandidate[]): Body {
+const PRIORS = priorsOf(WEIGHTS);
+
+export function findBody(page: PageTree, jsonLd: JsonLd, metadata: Metadata, figures: FigureCandidate[]): Body {
   const taken = new Set(figures.flatMap(({ element, captionElements }) => [element, ...captionElements]));
   const blocks = cutBlocks(page, taken);
   const readability = askReadability(page, blocks);
-  const kept = blocks.filter(({ index }) => readability.has(index));
+  const printed = findPrinted(page, metadata);
+  const evidence = evidenceOf(metadata, jsonLd, printed, readability);
+  const scores = scoreBlocks(WEIGHTS, blocks, measureBlocks(page, blocks, evidence, PRIORS));
+  const decisions = decide(blocks, scores, printed, metadata);
+  const kept = decisions.filter((decision) => decision.kept).map(({ block }) => block);
+  const length = kept.reduce((sum, { text }) => sum + text.length, 0);
+  const recovered = length < THIN_BODY ? recoverBody(page, jsonLd, 2 * THIN_BODY) : undefined;
+  if (recovered) return fromData(page, recovered, decisions);
   return {
-    extent: extentOf(page, kept),
+    extent: extentOf(page, kept, printed.headline),
     assemble: (chosen) => assemble(page, kept, chosen, taken),
-    candidate: { name: 'readability', reason: `${kept.length} of ${blocks.length} blocks` },
-    decisions: blocks.map((block) => decision(block, readability.has(block.index))),
+    candidate: judgeProposals(blocks, new Set(kept), evidence),
+    decisions: decisions.map(describe),
+    removals: removalsOf(decisions, readability),
+  };
+}
+
+/** Less text than this in the DOM, and more in the page's data, means that a script would have put it there. */
+const THIN_BODY = 250;
+
+function fromData(page: PageTree, recovered: RecoveredBody, decisions: Decision[]): Body {
+  return {
+    extent: { kept: [], common: page.body },
+    assemble: () => assemble(recovered.page, recovered.blocks, [], new Set()),
+    candidate: { name: recovered.source, reason: 'the DOM has next to no text' },
+    decisions: decisions.map(describe),
     removals: [],
   };
 }
 
-function decision(block: Block, kept: boolean): BlockDecision {
-  return { kept, score: Number(kept), by: 'readability', tag: block.element.name, text: block.text.slice(0, 80) };
-}
-
-function extentOf(page: PageTree, kept: Block[]): BodyExtent {
-  const elements = kept.map(({ element }) => element);
-  return { kept: elements, common: commonAncestor(elements) ?? page.body };
-}
-
-function commonAncestor(elements: Element[]): Element | undefined {
-  const [first] = elements;
-  if (!first) return undefined;
-  const low = Math.min(...elements.map(({ order }) => order));
-  const high = Math.max(...elements.map(({ order }) => order));
-  let common: Element = first;
-  while (!(common.order <= low && high <= common.last) && common.parent && isTag(common.parent))
-    common = common.parent as Element;
-  return common;
-}
-
+/** What the block decision is told of the page beside its blocks. */
 export function evidenceOf(
   metadata: Metadata,
   jsonLd: JsonLd,
@@ -70,3 +79,40 @@ export function evidenceOf(
 
 /** A shorter `articleBody` is a teaser or a stub. */
 const MIN_ARTICLE_BODY = 400;
+
+function extentOf(page: PageTree, kept: Block[], headline: Element | undefined): BodyExtent {
+  const elements = kept.map(({ element }) => element);
+  return { kept: elements, common: commonAncestor(elements) ?? page.body, ...(headline && { headline }) };
+}
+
+function commonAncestor(elements: Element[]): Element | undefined {
+  const [first] = elements;
+  if (!first) return undefined;
+  const low = elements.reduce((least, { order }) => Math.min(least, order), first.order);
+  const high = elements.reduce((most, { order }) => Math.max(most, order), first.order);
+  let common: Element = first;
+  while (!(common.order <= low && high <= common.last) && common.parent && isTag(common.parent))
+    common = common.parent as Element;
+  return common;
+}
+
+function describe({ block, score, kept, by }: Decision): BlockDecision {
+  return { kept, score: Math.round(score * 1000) / 1000, by, tag: block.element.name, text: preview(block.text) };
+}
+
+/** What a reader of Readability's result, or of the page between the article's first and last block, would miss. */
+function removalsOf(decisions: Decision[], readability: ReadonlySet<number>): Removal[] {
+  const first = decisions.findIndex(({ kept }) => kept);
+  const last = decisions.findLastIndex(({ kept }) => kept);
+  return decisions
+    .filter(({ kept, block: { index } }) => !kept && (readability.has(index) || (index > first && index < last)))
+    .map(({ block, by, score }) => ({
+      step: 'body',
+      rule: by === 'model' ? `model ${score.toFixed(2)}` : by,
+      text: preview(block.text),
+    }));
+}
+
+function preview(text: string): string {
+  return text.length > 80 ? `${text.slice(0, 79)}…` : text;
+}

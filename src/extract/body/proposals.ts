@@ -1,0 +1,57 @@
+/** Names the proposal that the kept blocks are closest to, and how close: what `explain` shows first. */
+import { ancestors, type Element } from '../tree.ts';
+import type { Block } from './blocks.ts';
+import { type Evidence, shingles, words } from './features.ts';
+
+export function judgeProposals(
+  blocks: Block[],
+  kept: ReadonlySet<Block>,
+  evidence: Evidence,
+): { name: string; reason: string } {
+  const judged = proposals(blocks, evidence)
+    .map(({ name, proposes }) => ({ name, agreement: agreement(blocks, kept, proposes) }))
+    .sort((a, b) => b.agreement - a.agreement);
+  const [best] = judged;
+  if (!kept.size || !best) return { name: 'none', reason: 'no block was kept' };
+  const others = judged.slice(1).map(({ name, agreement: share }) => `${name} ${share.toFixed(2)}`);
+  return {
+    name: best.name,
+    reason: `word F1 with the kept text ${best.agreement.toFixed(2)}; others: ${others.join(', ') || 'none'}`,
+  };
+}
+
+interface Proposal {
+  name: string;
+  proposes(block: Block): boolean;
+}
+
+function proposals(blocks: Block[], evidence: Evidence): Proposal[] {
+  const inside = (test: (element: Element) => boolean) => (block: Block) =>
+    test(block.element) || [...ancestors(block.element)].some(test);
+  const list: Proposal[] = [
+    { name: 'readability', proposes: ({ index }) => evidence.readability.has(index) },
+    { name: 'articleBody microdata', proposes: inside(({ attribs }) => /articlebody/i.test(attribs.itemprop ?? '')) },
+    { name: '<article>', proposes: inside(({ name }) => name === 'article') },
+    { name: '<main>', proposes: inside(({ name, attribs }) => name === 'main' || attribs.role === 'main') },
+  ];
+  if (evidence.articleBody) {
+    const known = shingles(words(evidence.articleBody));
+    list.push({ name: 'articleBody JSON-LD', proposes: ({ text }) => mostlyIn(known, text) });
+  }
+  return list.filter(({ proposes }) => blocks.some(proposes));
+}
+
+function mostlyIn(known: ReadonlySet<string>, text: string): boolean {
+  const own = [...shingles(words(text))];
+  return own.length > 0 && own.filter((shingle) => known.has(shingle)).length > own.length / 2;
+}
+
+function agreement(blocks: Block[], kept: ReadonlySet<Block>, proposes: (block: Block) => boolean): number {
+  let [both, either] = [0, 0];
+  for (const block of blocks) {
+    const [mine, theirs] = [kept.has(block), proposes(block)];
+    if (mine && theirs) both += block.text.length;
+    either += (Number(mine) + Number(theirs)) * block.text.length;
+  }
+  return either ? (2 * both) / either : 0;
+}
