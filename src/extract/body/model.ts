@@ -98,7 +98,8 @@ export class Surroundings {
     for (const offset of [-3, -2, -1, 1, 2, 3]) values.push(scores[i + offset] ?? -1);
     values.push(this.#window(i, 4), this.#window(i, 10));
     this.#keys.forEach((keys, k) => {
-      const [mass, length, count] = this.#groups[k]?.get(keys[i]) as [number, number, number];
+      const group = this.#groups[k] as Map<unknown, [mass: number, length: number, count: number]>;
+      const [mass, length, count] = group.get(keys[i]) as [number, number, number];
       const weight = this.#lengths[i] as number;
       // Without the block itself, so that it is the others' voice.
       values.push(count > 1 ? (mass - own * weight) / (length - weight) : -1, Math.log1p(count));
