@@ -1,0 +1,119 @@
+/**
+ * Promises "Limits", "Whole or not at all", "Nothing on the page acts", "Nobody gets in": every fault of a server and every
+ * hostile page ends as one clear, coded failure, or as a sound capture. By the real program, alone and in one batch.
+ */
+import assert from 'node:assert/strict';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { parse } from 'yaml';
+import { type ErrorCode, EXIT_CODE } from '../src/errors.ts';
+import { runProgram } from './helpers/cli.ts';
+import { FAULTS, type Fault, withFaults } from './helpers/faults.ts';
+
+/** As many programs at once as the smallest machine has cores. */
+const AT_ONCE = 2;
+const COMMON = ['--retry', '0', '--images', 'none', '-q'];
+
+test('each failure alone: code, exit code, one line, nothing left', { timeout: 600_000 }, () =>
+  withFolder((folder) =>
+    withFaults(async ({ url }) => {
+      assert.ok(FAULTS.length >= 80);
+      // What is saved is seen in the batch: a program of its own for each page would take minutes.
+      const waiting = FAULTS.filter(({ code }) => code !== 'saved');
+      const wrong: string[] = [];
+      const worker = async () => {
+        for (let fault = waiting.pop(); fault; fault = waiting.pop()) {
+          const problem = await endsAsItMust(fault, url(fault), join(folder, fault.name)).catch(
+            (error: Error) => error.message,
+          );
+          if (problem) wrong.push(`${fault.name}: ${problem}`);
+        }
+      };
+      await Promise.all(Array.from({ length: AT_ONCE }, worker));
+      assert.deepEqual(wrong, []);
+    }),
+  ),
+);
+
+test('all faults as one batch of eight at once: each fails alone, every capture verifies', { timeout: 600_000 }, () =>
+  withFolder((folder) =>
+    withFaults(async ({ url }) => {
+      const many = ['-j', '8', '--per-host', '8', '--delay', '0', '--json', '-m', '25'];
+      const ran = await runProgram([...COMMON, ...many, '-d', folder, ...FAULTS.map(url)]);
+      const ended = new Map<string, string>();
+      for (const line of ran.stdout.trimEnd().split('\n')) {
+        const record = JSON.parse(line) as { url: string; requestedUrl?: string; error?: { code: string } };
+        const source = record.requestedUrl ?? record.url;
+        assert.ok(!ended.has(source), `${source} twice`);
+        ended.set(source, record.error?.code ?? 'saved');
+      }
+      const wrong = FAULTS.filter((fault) => ended.get(url(fault)) !== fault.code);
+      assert.deepEqual(
+        wrong.map((fault) => `${fault.name}: ${ended.get(url(fault))}, not ${fault.code}`),
+        [],
+      );
+      assert.equal(ran.exitCode, EXIT_CODE['different-failures']);
+      assert.doesNotMatch(ran.stderr, /\n\s+at /);
+      await assertSound(folder, FAULTS.filter(({ code }) => code === 'saved').length);
+      const verified = await runProgram(['verify', folder]);
+      assert.equal(verified.exitCode, 0, verified.stderr);
+    }),
+  ),
+);
+
+/** Undefined, or what is wrong. */
+async function endsAsItMust(fault: Fault, address: string, folder: string): Promise<string | undefined> {
+  const patience = fault.code === 'timeout' ? ['-m', '1'] : [];
+  const { exitCode, stdout, stderr } = await runProgram([...COMMON, ...patience, '-d', folder, address]);
+  const [line = '', ...more] = stderr.split('\n');
+  const code = /^tearsheet: [^\p{Cc}]+ \(([\w-]+)\)$/u.exec(line)?.[1];
+  if (code !== fault.code || exitCode !== EXIT_CODE[fault.code as ErrorCode])
+    return `not ${fault.code} but exit ${exitCode}, ${stderr}`;
+  if (more.join('') !== '' || stdout !== '') return `more than one line: ${stderr}${stdout}`;
+  const left = await readdir(folder).catch(() => []);
+  return left.length > 0 ? `left ${left.join(' ')}` : undefined;
+}
+
+/** Captures with plain names, front matter that stands, and nothing live in them; and no other file. */
+async function assertSound(folder: string, count: number): Promise<void> {
+  const names = await readdir(folder);
+  const pages = names.filter((name) => name.endsWith('.md'));
+  assert.equal(pages.length, count);
+  assert.deepEqual(
+    names.filter((name) => !/\.(?:md|files)$/.test(name)),
+    [],
+  );
+  for (const name of pages) {
+    assert.ok(Buffer.byteLength(name) <= 120 && !/^\.|[\p{Cc}\p{Cf}\\/:*?"<>|]/u.test(name), name);
+    const text = await readFile(join(folder, name), 'utf8');
+    const [, matter = '', body = ''] = /^---\n([\s\S]*?)\n---\n([\s\S]*)$/.exec(text) ?? [];
+    const fields = parse(matter, { version: '1.1' }) as Record<string, unknown>;
+    assert.deepEqual(
+      Object.keys(fields).filter((key) => !FIELDS.has(key)),
+      [],
+      name,
+    );
+    assert.equal(typeof fields.title, 'string', name);
+    assert.doesNotMatch(text, /[^\P{Cc}\n\t]|[\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]/u, name);
+    assert.doesNotMatch(body, /\]\(\s*<?\s*(?:javascript|data|vbscript|blob|file):/i, name);
+    assert.doesNotMatch(body.replace(/`[^`]*`/g, ''), /(?<!\\)<\s*(?:script|img|iframe|svg|style)/i, name);
+  }
+}
+
+/** The contract's front matter. */
+const FIELDS = new Set(
+  'title subtitle authors site publisher published modified retrieved url requested_url final_url language section tags description access license word_count images sha256 warnings tearsheet'.split(
+    ' ',
+  ),
+);
+
+async function withFolder(run: (folder: string) => Promise<void>): Promise<void> {
+  const folder = await mkdtemp(join(tmpdir(), 'tearsheet-faults-'));
+  try {
+    await run(folder);
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+}
