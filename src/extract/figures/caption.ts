@@ -1,7 +1,14 @@
 /** The printed text of a figure, read part by part: what is caption, what credit, what only a control. */
 import { collapse, INLINE, visibleText } from '../text.ts';
 import { type ChildNode, type Element, isTag, isText } from '../tree.ts';
-import { bareCredit, type CaptionAndCredit, isName, splitCredit, splitLabelledCredit } from './credit.ts';
+import {
+  bareCredit,
+  type CaptionAndCredit,
+  isName,
+  splitCredit,
+  splitLabelledCredit,
+  withoutCreditAtEnd,
+} from './credit.ts';
 import type { Enclosure } from './enclosure.ts';
 import { CAPTION_NAME, CONTROL_NAME, CREDIT_NAME, naming, SPOKEN_NAME } from './words.ts';
 
@@ -68,11 +75,7 @@ function isProse(text: string): boolean {
 
 /** A caption that ends with its credit once more, or is a label or a file's name and nothing else, loses that. */
 function withoutCredit(caption: string, credit: string): string {
-  const short =
-    credit && caption.endsWith(credit)
-      ? splitLabelledCredit(`${caption.slice(0, -credit.length)}Photo: x`).caption
-      : caption;
-  const bare = short.replace(/[\s.…]*(?:^|\s)(?:pictures?|photos?|pics?|fotos?|bild|image)$/i, '').trim();
+  const bare = withoutCreditAtEnd(caption, credit);
   const isFile = /^\S+\.(?:jpe?g|png|webp|gif)$/i.test(bare);
   const isLabel = /^\W*(?:(?:image|photo|picture)?\s?(?:source|credit|via)|quelle|fuente|fonte)\W*$/i.test(bare);
   return isFile || isLabel || !/[\p{L}\p{N}]/u.test(bare) ? '' : bare;

@@ -29,6 +29,9 @@ interface Place {
 // A caption may link its credit or a name; a teaser links all.
 const MOST_LINKED = 0.8;
 
+// `Archive picture` and the like stand under different pictures; a longer caption tells of one.
+const SHORTEST_TELLING_CAPTION = 20;
+
 export function chooseArticlePictures(
   page: PageTree,
   jsonLd: JsonLd,
@@ -91,7 +94,7 @@ function isForeign(candidate: FigureCandidate, { page, kept }: Place): boolean {
     if (element.name === 'article' && !FIGURE_NAME.test(names)) return true;
     if (!caption && (element.name === 'aside' || (element.name === 'a' && leadsAway(page, element)))) return true;
   }
-  return !caption && linkInside(page, candidate.element);
+  return !caption && isLinkedAway(page, candidate);
 }
 
 /** Whether one of `sorted`, in document order, is inside `element`. */
@@ -127,10 +130,11 @@ function isByline(page: PageTree, { element }: FigureCandidate): boolean {
   return false;
 }
 
-function linkInside(page: PageTree, element: Element): boolean {
-  for (let i = element.order; i <= element.last; i += 1) {
-    const inner = page.elements[i] as Element;
-    if (inner.name === 'a') return leadsAway(page, inner);
+/** A link around the picture, within its box. */
+function isLinkedAway(page: PageTree, { element, picture }: FigureCandidate): boolean {
+  for (const parent of ancestors(picture)) {
+    if (!contains(element, parent)) break;
+    if (parent.name === 'a' && leadsAway(page, parent)) return true;
   }
   return false;
 }
@@ -142,14 +146,15 @@ function onePictureOnce(candidates: FigureCandidate[]): FigureCandidate[] {
   const byCaption = new Map<string, number>();
   for (const candidate of candidates) {
     const caption = candidate.figure.caption?.toLowerCase() ?? '';
-    const at = (caption ? byCaption.get(caption) : undefined) ?? byKey.get(candidate.key);
+    const isTelling = caption.length >= SHORTEST_TELLING_CAPTION;
+    const at = (isTelling ? byCaption.get(caption) : undefined) ?? byKey.get(candidate.key);
     const twin = at === undefined ? undefined : kept[at];
     let place = at ?? kept.length;
     if (!twin || !isSamePrint(twin.figure.caption ?? '', caption)) place = kept.push(candidate) - 1;
     else if (!twin.figure.caption && caption) kept[place] = candidate;
     else if (!twin.figure.credit && candidate.figure.credit) twin.figure.credit = candidate.figure.credit;
     byKey.set(candidate.key, place);
-    if (caption) byCaption.set(caption, place);
+    if (isTelling) byCaption.set(caption, place);
   }
   return kept;
 }

@@ -15,6 +15,7 @@ const MADE_BY =
 const LABEL = `(?:(?:${NOUNS})\\s{0,2}[:：]|(?:${MADE_BY})(?=\\s)|(?:©|ⓒ|℗|\\(c\\)|&copy;|copyright(?=\\s))\\s{0,2}:?)`;
 const BOUNDARY = '(?:^|(?<=[\\s([{（［【〔|/,.;:!?…"”»’\'。、＝=–—-]))';
 const LABELS = new RegExp(`${BOUNDARY}${LABEL}`, 'giu');
+const LABEL_AT_END = new RegExp(`${BOUNDARY}(?:${NOUNS}|${MADE_BY}|©|\\(c\\))\\s{0,2}[:：]?\\s*$`, 'iu');
 const LABEL_AT_START = new RegExp(
   `^[\\s([{（［【〔|/–—-]*(?:${LABEL}|(?:(?:photo|image|picture|foto|bild)[- ]?(?:credits?|nachweis|quelle|by|source)|credits?|courtesy of|(?:photo|image|picture|foto|bild)(?=\\s?[/|])|(?:source|quelle|fuente|fonte)(?=\\s))\\s*[:：/|-]?)\\s*`,
   'iu',
@@ -60,6 +61,14 @@ export function creditInTitle(text: string): string {
   if (found.caption && found.credit) return found.credit;
   const name = afterBar(tail)?.credit ?? '';
   return AGENCY.test(name) || NAME_AND_HOUSE.test(name) ? name : '';
+}
+
+/** `caption` without the credit that it ends with, and without that credit's label. */
+export function withoutCreditAtEnd(caption: string, credit: string): string {
+  if (!credit || !caption.endsWith(credit)) return caption;
+  const before = caption.slice(0, -credit.length);
+  const cut = Math.max(0, before.length - 80);
+  return tidyCaption(before.slice(0, cut) + before.slice(cut).replace(LABEL_AT_END, ''));
 }
 
 /** A name and nothing more, as a part of a caption that has its own element may be. */

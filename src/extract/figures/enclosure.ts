@@ -1,6 +1,6 @@
 /** How far a figure reaches: the box around a picture, and the elements in or beside it that hold caption and credit. */
 import { visibleText } from '../text.ts';
-import { ancestors, contains, type Element, isTag, isText, type PageTree } from '../tree.ts';
+import { ancestors, contains, type Element, isTag, isText, type PageTree, type ParentNode } from '../tree.ts';
 import { splitCredit } from './credit.ts';
 import { leadsAway } from './links.ts';
 import type { Measures } from './measures.ts';
@@ -117,6 +117,10 @@ function captionsIn(
   return isBox || loose.every((element) => FIGURE_NAME.test(naming(element))) ? inOrder(fresh, loose) : undefined;
 }
 
+function isFigure(node: ParentNode | null): boolean {
+  return node !== null && isTag(node) && node.name === 'figure';
+}
+
 function isFigcaption(element: Element): boolean {
   return element.name === 'figcaption';
 }
@@ -199,7 +203,8 @@ function captionsBehind(page: PageTree, box: Element, picture: Picture, measures
       continue;
     }
     if (!isTag(node) || SILENT.has(node.name)) continue;
-    if (measures.pictures(node) > 0) break;
+    // The figcaption of a figure with several pictures is the figure's.
+    if (measures.pictures(node) > 0 || (isFigcaption(node) && box.parent === node.parent && isFigure(node.parent))) break;
     const length = measures.textLength(node);
     if (length === 0) skipped += 1;
     else if (length <= LONGEST_CAPTION && isCaptionBehind(page, node, picture, length)) found.push(node);

@@ -14,6 +14,8 @@ export interface FigureCandidate {
   figure: Figure;
   /** Equal for two versions of one picture. */
   key: string;
+  /** The `img`, `picture` or what stands in for it. */
+  picture: Element;
   /** The outermost element that is nothing but this figure. */
   element: Element;
   /** Elements that hold caption or credit; their text is no part of the body. */
@@ -52,6 +54,7 @@ export function findFigures(page: PageTree, jsonLd: JsonLd): FigureCandidate[] {
         ...(picture.width && picture.height && { width: picture.width, height: picture.height }),
       },
       key: picture.key,
+      picture: picture.element,
       element: enclosure.element,
       captionElements: enclosure.captionElements,
     };

@@ -9,7 +9,7 @@ const SIZE_SUFFIX =
   /(?:~_?v-.*|@\dx|[-_.]?\d{2,4}x\d{0,4}|[-_.](?:\d{1,2}[-x_:]\d{1,2}(?:[-_]\d{2,4})?|v\d{1,2}_\d{1,2}(?:_\d{2,4})?|ci\d+x\d+-w\d+|[wh]_?\d{2,4}|scaled|e\d{12,13}|rotated|thumb(?:nail)?|small|medium|large|full|big|orig(?:inal)?|square|landscape|portrait|\d{3,4}w?|c|mobile|desktop|default|web|l|m|s|xl|xs|hd))+$/;
 // TYPO3 writes processed versions as `csm_name_0123456789.jpg`.
 const PROCESSED = /^csm_(.+)_[0-9a-f]{10}$/;
-const UNIQUE_IN_PATH = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|[0-9a-f]{20,64}/g;
+const UNIQUE = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|[0-9a-f]{20,64}/g;
 const SIZE_PARAMETER =
   /^(?:w|h|width|height|q|quality|fit|crop|auto|format|resize|dpr|sig?|s|auth|t|ts|v|ver|strip|ssl|rect|cx|cy|x|y|fl|type|itok)$/;
 
@@ -19,12 +19,14 @@ export function pictureKey(address: string): string {
   const segments = decoded(url.pathname).toLowerCase().split('/').filter(Boolean);
   const bare = (segments.at(-1) ?? '').replace(EXTENSIONS, '');
   const name = bare.replace(PROCESSED, '$1').replace(SIZE_SUFFIX, '') || bare;
+  const unique = bare.match(UNIQUE)?.at(-1);
+  if (unique) return unique;
   const digits = name.match(/\d/g)?.length ?? 0;
   if (name.length >= 7 && digits >= 5) return name;
   // A name of words alone may serve two pictures of one page: numbers in the path tell them apart.
   if (name.length >= 16) return [...segments.slice(0, -1).filter((segment) => /\d{5}/.test(segment)), name].join('/');
-  const unique = segments.join('/').match(UNIQUE_IN_PATH)?.at(-1);
-  if (unique) return unique;
+  const directory = segments.join('/').match(UNIQUE)?.at(-1);
+  if (directory) return directory;
   const kept = segments.slice(0, -1).filter((segment) => !SIZE_WORDS.test(segment));
   const query = EXTENSIONS.test(segments.at(-1) ?? '') ? '' : meaningfulQuery(url);
   return [...kept, name].join('/') + query;

@@ -1,0 +1,174 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import fc from 'fast-check';
+import { bareCredit, creditInTitle, splitCredit, splitLabelledCredit } from '../../../src/extract/figures/credit.ts';
+
+/** printed text -> caption, credit */
+const PRINTED: [text: string, caption: string, credit: string][] = [
+  // A label and a colon.
+  ['The old bridge. Photo: Jane Doe', 'The old bridge.', 'Jane Doe'],
+  ['Die alte Brücke. Foto: Jana Doe/dpa', 'Die alte Brücke.', 'Jana Doe/dpa'],
+  ['Die alte Brücke. (Bild: Jana Doe)', 'Die alte Brücke.', 'Jana Doe'],
+  ['Die alte Brücke. (Symbolfoto: picture alliance/dpa)', 'Die alte Brücke.', 'picture alliance/dpa'],
+  ['Die alte Brücke (Quelle: IMAGO/Jana Doe)', 'Die alte Brücke', 'IMAGO/Jana Doe'],
+  ['Le vieux pont. Crédit photo : Jeanne Dupont', 'Le vieux pont.', 'Jeanne Dupont'],
+  ['El puente viejo. Fuente: EFE', 'El puente viejo.', 'EFE'],
+  ['Il ponte vecchio. Foto: LaPresse', 'Il ponte vecchio.', 'LaPresse'],
+  ['Stary most. Zdjęcie: Jan Kowalski', 'Stary most.', 'Jan Kowalski'],
+  ['A régi híd. Fotó: Kovács János / MTI', 'A régi híd.', 'Kovács János / MTI'],
+  ['Старый мост. Фото: Иван Иванов', 'Старый мост.', 'Иван Иванов'],
+  ['古い橋。写真：山田太郎', '古い橋。', '山田太郎'],
+  ['老桥。图片来源：新华社', '老桥。', '新华社'],
+  // A label without one.
+  ['The old bridge. (Photo by Jane Doe/Getty Images)', 'The old bridge.', 'Jane Doe/Getty Images'],
+  ['The old bridge. Photograph by Jane Doe', 'The old bridge.', 'Jane Doe'],
+  ['Die alte Brücke © Jana Doe', 'Die alte Brücke', 'Jana Doe'],
+  ['The old bridge. Courtesy of Jane Doe', 'The old bridge.', 'Jane Doe'],
+  // Brackets, bars, dashes and signatures.
+  ['The old bridge. (Jane Doe/AP)', 'The old bridge.', 'Jane Doe/AP'],
+  ['The old bridge. [Reuters]', 'The old bridge.', 'Reuters'],
+  ['The old bridge. (Jane Doe)', 'The old bridge.', 'Jane Doe'],
+  ['The old bridge | Jane Doe/AFP', 'The old bridge', 'Jane Doe/AFP'],
+  ['The old bridge / Jane Doe', 'The old bridge', 'Jane Doe'],
+  ['The old bridge – Reuters', 'The old bridge', 'Reuters'],
+  ['The old bridge on Friday. REUTERS/Jane Doe', 'The old bridge on Friday.', 'REUTERS/Jane Doe'],
+  ['El puente viejo. EFE/ J.J. Guillén', 'El puente viejo.', 'EFE/ J.J. Guillén'],
+  ['대표(왼쪽부터)가 자리하고 있다. 뉴시스', '대표(왼쪽부터)가 자리하고 있다.', '뉴시스'],
+  ['古い橋（東京で、３日）＝ＡＰ', '古い橋（東京で、３日）', 'ＡＰ'],
+  // Several makers.
+  ['The bridge. Photo: Jane Doe. Graphic: John Roe', 'The bridge.', 'Jane Doe. Graphic: John Roe'],
+  // The credit alone.
+  ['Photo: Jane Doe', '', 'Jane Doe'],
+  ['Getty Images', '', 'Getty Images'],
+  ['Jane Doe / AP', '', 'Jane Doe / AP'],
+];
+
+const NO_CREDIT = [
+  'The old bridge over the river.',
+  'Foto de familia de la segunda reunión del Grupo de Madrid',
+  'El ministro tras la foto de familia en Madrid.',
+  'The Prime Minister (left) and the President (right)',
+  'A man takes a picture by the river',
+  'In this photo from 1912: the bridge before the flood swept away its northern arch and drowned three men who worked there.',
+  'The minister in Jerusalem, 21 May 2025. (Jerusalem)',
+  'Brücke A – Brücke B',
+];
+
+describe('splitCredit', () => {
+  for (const [text, caption, credit] of PRINTED)
+    it(`parts: ${text}`, () => assert.deepEqual(splitCredit(text), { caption, credit }));
+
+  for (const text of NO_CREDIT)
+    it(`leaves whole: ${text}`, () => assert.deepEqual(splitCredit(text), { caption: text, credit: '' }));
+
+  it('looks for labels and brackets only where the markup names another credit', () => {
+    assert.deepEqual(splitLabelledCredit('A family idyll – and on Reuters'), {
+      caption: 'A family idyll – and on Reuters',
+      credit: '',
+    });
+    assert.deepEqual(splitLabelledCredit('A bridge (Photo: Jane Doe)'), { caption: 'A bridge', credit: 'Jane Doe' });
+  });
+});
+
+describe('bareCredit', () => {
+  it('takes labels and brackets off and keeps all else', () => {
+    assert.equal(bareCredit('(Image: LightRocket via Getty Images)'), 'LightRocket via Getty Images');
+    assert.equal(bareCredit('© dpa / Jana Doe'), 'dpa / Jana Doe');
+    assert.equal(bareCredit('Photo credit: Jane Doe, Jr.'), 'Jane Doe, Jr.');
+    assert.equal(bareCredit('IMAGO/Jana Doe (Archiv)'), 'IMAGO/Jana Doe (Archiv)');
+  });
+});
+
+describe('creditInTitle', () => {
+  it('reads what stands behind the description, never the description', () => {
+    assert.equal(creditInTitle('A goal | Getty Images/Jane Doe'), 'Getty Images/Jane Doe');
+    assert.equal(creditInTitle('Ein Tor | Bildquelle: WDR/Jana Doe'), 'WDR/Jana Doe');
+    assert.equal(creditInTitle('A goal | The Daily Example'), '');
+    assert.equal(creditInTitle('Foto: a woman in the water'), '');
+  });
+});
+
+describe('any caption', () => {
+  const letters = (text: string) => text.replace(/[^\p{L}\p{N}]/gu, '');
+  const anyText = fc.oneof(
+    fc.string({ unit: 'grapheme', maxLength: 300 }),
+    fc
+      .array(
+        fc.constantFrom(
+          'Photo:',
+          'Foto',
+          'by',
+          '(',
+          ')',
+          '[',
+          '©',
+          '|',
+          '/',
+          '–',
+          '.',
+          'Jane',
+          'Doe',
+          'AP',
+          'bridge',
+          '写真：',
+          '＝',
+        ),
+        {
+          maxLength: 40,
+        },
+      )
+      .map((words) => words.join(' ')),
+  );
+
+  it('comes back verbatim: caption and credit are runs of the printed text', () => {
+    fc.assert(
+      fc.property(anyText, (text) => {
+        const printed = text.replace(/\s+/g, ' ').trim();
+        const { caption, credit } = splitCredit(printed);
+        assert.ok(letters(printed).startsWith(letters(caption)) || letters(caption).length <= letters(printed).length);
+        assert.ok(printed.includes(credit), `${JSON.stringify(credit)} is not in ${JSON.stringify(printed)}`);
+        assert.ok(letters(caption).length + letters(credit).length <= letters(printed).length, 'nothing is doubled');
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+
+  it('that ends in a labelled name gives back both', () => {
+    const name = fc.tuple(
+      fc.constantFrom('Jane', 'José', 'Иван', 'Zoë'),
+      fc.constantFrom('Doe', "O'Neil", 'Núñez', 'Иванов', 'Smith-Jones'),
+    );
+    const label = fc.constantFrom(
+      'Photo: ',
+      'Foto: ',
+      'Bild: ',
+      'Фото: ',
+      '© ',
+      'Photo by ',
+      'Image: ',
+      'Crédit photo : ',
+      'Zdjęcie: ',
+    );
+    const sentence = fc
+      .array(fc.stringMatching(/^[a-z]{2,9}$/), { minLength: 3, maxLength: 20 })
+      .map((words) => `The ${words.join(' ')}.`);
+    fc.assert(
+      fc.property(sentence, label, name, fc.boolean(), (caption, printedLabel, parts, brackets) => {
+        const credit = parts.join(' ');
+        const text = brackets ? `${caption} (${printedLabel}${credit})` : `${caption} ${printedLabel}${credit}`;
+        assert.deepEqual(splitCredit(text), { caption, credit });
+      }),
+    );
+  });
+
+  it('takes time linear in its length', () => {
+    for (const unit of ['(', 'A. ', ' | ', 'Photo by A ', '＝', 'Aa Aa/', ' – ', '” ']) {
+      const long = unit.repeat(1_000_000 / unit.length);
+      const started = performance.now();
+      splitCredit(long);
+      bareCredit(long);
+      creditInTitle(long);
+      assert.ok(performance.now() - started < 2_000, `a megabyte of ${JSON.stringify(unit)}`);
+    }
+  });
+});
