@@ -5,7 +5,7 @@ import { type FetchOptions, fetchImages, fetchPage } from '../fetch/fetch.ts';
 import { buildRecord, completeRecord, type ImageFile, render } from '../render/render.ts';
 import { abandonCapture, type CapturePlan, type IfExists, planCapture, previewPath, storeCapture } from '../store/store.ts';
 import type { Article, ArticleRecord, FetchedImage, FetchedPage, Format, SavedCapture, Warning } from '../types.ts';
-import { type ConvertOptions, convert, type PageText } from './convert.ts';
+import { type ConvertOptions, convert, type PageText, pageText } from './convert.ts';
 import { captureProvenance } from './provenance.ts';
 import { timestampCapture } from './timestamp.ts';
 
@@ -98,9 +98,8 @@ async function stamp({ folder }: SavedCapture, { timestamp, fetch = {} }: Archiv
 /** Fetches and extracts one source and writes nothing. Images stay where they are. */
 export async function readArticle(source: string, options: ArchiveOptions = {}): Promise<ReadArticle> {
   const page = await fetchPage(source, options.fetch);
-  const { html, url } = page;
   const { force = false, blocks = false, convert: run = convert } = options;
-  const found = await run({ html, url }, { force, blocks });
+  const found = await run(pageText(page), { force, blocks });
   const article = options.images === 'none' ? withoutImages(found) : found;
   return { page, article, record: buildRecord(article, page) };
 }

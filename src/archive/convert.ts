@@ -11,7 +11,12 @@ export interface PageText {
   html: string;
   /** The page's address after redirects. */
   url: string;
+  /** Of the answer that it came in: some walls are told by them. */
+  headers?: [name: string, value: string][];
 }
+
+/** A page with as many words is no wall, whatever scripts it loads. */
+const MOST_WORDS_OF_WALL = 200;
 
 export interface ConvertOptions {
   /** Takes whatever text there is, also of an index page. */
@@ -23,13 +28,25 @@ export interface ConvertOptions {
 /** Throws `not-article`, `empty-page`, `index-page`, `bot-wall`, `consent-wall` or `too-complex`. */
 export function convert(page: PageText, options: ConvertOptions = {}): Article {
   const article = extract(page, options.blocks ? { blocks: true } : {});
-  if (options.force) return article;
+  const failure = options.force ? undefined : whyNot(article, page);
+  if (failure) throw failure;
+  return article;
+}
+
+/** A wall says more than the lack of an article does. */
+function whyNot(article: Article, page: PageText): TearsheetError | undefined {
   const reason = refuse(article, page);
-  if (!reason) return article;
-  const wall = findWall({ html: page.html, url: page.url });
-  if (!wall) throw new TearsheetError(reason.code, reason.message);
+  const wall = reason || article.wordCount < MOST_WORDS_OF_WALL ? findWall(page) : undefined;
+  if (!wall) return reason && new TearsheetError(reason.code, reason.message);
   const hint = 'open it in a browser, save the page and give that file with --base';
-  throw new TearsheetError(wall.kind, `the page is a ${wall.sign}, not an article; ${hint}`);
+  return new TearsheetError(wall.kind, `the page is a ${wall.sign}, not an article; ${hint}`);
+}
+
+/** What a fetched page brings to a conversion. */
+export function pageText(page: FetchedPage): PageText {
+  const { html, url } = page;
+  const headers = page.exchanges.at(-1)?.headers;
+  return { html, url, ...(headers && { headers }) };
 }
 
 /** A page, and what is known of its fetch. */

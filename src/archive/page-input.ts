@@ -8,7 +8,7 @@ import { TearsheetError } from '../errors.ts';
 import { decodeHtml } from '../fetch/decode.ts';
 import { readWarcPages } from '../fetch/warc-input.ts';
 import { savedImages } from '../store/store.ts';
-import type { FetchedText } from './convert.ts';
+import { type FetchedText, pageText } from './convert.ts';
 
 /** A page to convert, or why it could not be read. */
 export type PageInput = {
@@ -50,7 +50,7 @@ async function* readCaptures(file: string, { onOthers }: PageInputOptions): Asyn
     if ('error' in found) yield found;
     else {
       const { page, where } = found;
-      const input = { html: page.html, url: page.url, fetched: page };
+      const input = { ...pageText(page), fetched: page };
       yield { url: page.requestedUrl, where, page: imageFiles ? { ...input, imageFiles } : input };
     }
   }
