@@ -1,5 +1,5 @@
 /** Holding the first free name for a capture. */
-import { lstat, mkdir, readFile, rm } from 'node:fs/promises';
+import { link, lstat, mkdir, readFile, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { TearsheetError } from '../errors.ts';
 import { type Claim, claimFile, claimOf, readClaim, releaseClaim } from './claim.ts';
@@ -80,7 +80,7 @@ async function writeClaim(wish: Wish, claim: Claim): Promise<{ url: string } | u
   const path = claimFile(claim.dir, claim.name);
   for (;;) {
     try {
-      await writeNewFile(path, `${claim.owner}\n${wish.urls[0] ?? ''}\n`);
+      await createClaim(claim, path, `${claim.owner}\n${wish.urls[0] ?? ''}\n`);
       return undefined;
     } catch (error) {
       if (!hasCode(error, 'EEXIST')) throw error;
@@ -88,6 +88,20 @@ async function writeClaim(wish: Wish, claim: Claim): Promise<{ url: string } | u
     const other = await readClaim(path);
     if (other?.alive) return other;
     if (other !== undefined) await recover(claim.dir, claim.name, other.owner, other.url);
+  }
+}
+
+/** With its content from the first moment: one that a dying process left empty looks like one that is being written. */
+async function createClaim(claim: Claim, path: string, text: string): Promise<void> {
+  const draft = join(claim.staging, '.claim');
+  await writeNewFile(draft, text);
+  try {
+    await link(draft, path);
+  } catch (error) {
+    if (!hasCode(error, 'EPERM', 'ENOTSUP', 'ENOSYS')) throw error;
+    await writeNewFile(path, text);
+  } finally {
+    await rm(draft);
   }
 }
 
