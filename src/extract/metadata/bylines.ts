@@ -70,6 +70,27 @@ export function printedBylines(
   return found;
 }
 
+/** Names in a bare line between two `<br>` that begins with "By", as in pages laid out with tables; none when elements mark it. */
+export function bareBylines(
+  page: PageTree,
+  zones: Zones,
+  headline: Element | undefined,
+  language: string | undefined,
+): string[] {
+  if (!headline) return [];
+  const end = Math.min(page.elements.length, headline.last + NEAR_BELOW);
+  for (let order = Math.max(0, headline.order + NEAR_ABOVE); order < end; order += 1) {
+    const element = page.elements[order] as Element;
+    if (element.name !== 'br' || zones[order]) continue;
+    const next = element.next;
+    const after = next && isText(next) ? next.next : undefined;
+    if (!next || !isText(next) || (after && !(isTag(after) && after.name === 'br'))) continue;
+    const names = next.data.length <= MAX_DATE_LINE && BY_START.test(next.data) ? namesInByline(next.data, language) : [];
+    if (names.length > 0) return names;
+  }
+  return [];
+}
+
 // Elements between a headline and its byline: kicker, dek, date, share bar above; picture and captions below.
 const NEAR_ABOVE = -40;
 const NEAR_BELOW = 80;

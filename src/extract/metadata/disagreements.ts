@@ -2,8 +2,9 @@
 import type { Warning } from '../../types.ts';
 import type { Claim } from './claims.ts';
 import { likeness, wordsOf } from './headline.ts';
-import { nameKey } from './names.ts';
+import { looksLikeName, nameKey } from './names.ts';
 import type { SettledDate } from './settle-dates.ts';
+import { compactName } from './site.ts';
 
 // Below this two headlines have nothing to do with each other: one may be of another article.
 const OTHER_STORY = 0.2;
@@ -16,10 +17,17 @@ export function titlesDisagree(title: string | undefined, claims: Claim[]): Warn
 }
 
 /** The byline against the schema's authors, where they share nobody. */
-export function authorsDisagree(authors: string[], claims: Claim[]): Warning[] {
+export function authorsDisagree(authors: string[], claims: Claim[], siteNames: string[]): Warning[] {
+  const sites = new Set(siteNames.map(compactName));
   const keys = new Set(authors.map(nameKey));
   for (const place of ['json-ld:author', 'dom:byline']) {
-    const here = claims.filter((claim) => claim.place === place && claim.kind !== 'organization');
+    const here = claims.filter(
+      (claim) =>
+        claim.place === place &&
+        claim.kind !== 'organization' &&
+        looksLikeName(claim.value) &&
+        !sites.has(compactName(claim.value)),
+    );
     const names = here.map(({ value }) => value);
     const shared = names.some((name) => [...keys].some((key) => nameKey(name).includes(key) || key.includes(nameKey(name))));
     if (authors.length > 0 && names.length > 0 && !shared) {

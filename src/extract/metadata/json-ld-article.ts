@@ -15,7 +15,7 @@ const TYPE_WEIGHT: [RegExp, number][] = [
 const SAME_ADDRESS = 6;
 const SAME_HEADLINE = 5;
 const OTHER_ADDRESS = -5;
-const LISTED = -4;
+const LISTED = -5;
 // Below this a node tells of something else: a listed teaser, an article at another address.
 const MINIMUM = 2;
 

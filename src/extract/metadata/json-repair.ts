@@ -63,6 +63,7 @@ function repair(text: string): string {
       if (expected) out.push(expected);
       i += 1;
     } else if (char === ',') {
+      if (out.at(-1) === ':') out.push('null');
       if (lastMeaning(out) === 'value') out.push(',');
       i += 1;
     } else if (char === ':') {
@@ -79,7 +80,6 @@ function repair(text: string): string {
     }
   }
   dropTrailingComma(out);
-  if (out.at(-1) === ':') out.push('null');
   while (open.length) {
     dropTrailingComma(out);
     out.push(open.pop() as string);
@@ -94,6 +94,7 @@ function lastMeaning(out: string[]): 'start' | 'value' {
 }
 
 function dropTrailingComma(out: string[]): void {
+  if (out.at(-1) === ':') out.push('null');
   while (out.at(-1) === ',') out.pop();
 }
 

@@ -1,7 +1,6 @@
 /** The page's language: as declared where the text bears it out, else detected; and the direction of its script. */
 import { createRequire } from 'node:module';
-import { visibleText } from '../text.ts';
-import type { PageTree } from '../tree.ts';
+import { isText, type PageTree } from '../tree.ts';
 import type { Claim } from './claims.ts';
 
 export interface SettledLanguage {
@@ -62,12 +61,17 @@ function scriptOf(language: string): string | undefined {
 const SAMPLE = 3_000;
 const MIN_SAMPLE = 200;
 
-/** The beginning of the page's paragraphs. */
+// Shorter texts are menus and labels, which templates leave in another language.
+const MIN_PROSE = 80;
+
+/** The beginning of the page's prose, whatever elements hold it. */
 function sampleText(page: PageTree): string {
   let text = '';
   for (const element of page.elements) {
-    if (element.name !== 'p' || element.last - element.order > 50) continue;
-    text += `${visibleText(element).slice(0, SAMPLE)} `;
+    if (element.name === 'script' || element.name === 'style' || element.name === 'noscript') continue;
+    for (const child of element.children) {
+      if (isText(child) && child.data.length >= MIN_PROSE) text += `${child.data.slice(0, SAMPLE)} `;
+    }
     if (text.length >= SAMPLE) break;
   }
   return text;

@@ -70,7 +70,7 @@ export function readMetadata(page: PageTree, jsonLd: JsonLd): Metadata {
   const warnings: Warning[] = [
     ...jsonLd.warnings,
     ...titlesDisagree(title?.value, claims),
-    ...authorsDisagree(authors?.value ?? [], claims),
+    ...authorsDisagree(authors?.value ?? [], claims, sites),
     ...datesDisagree(published, modified),
   ];
   return {

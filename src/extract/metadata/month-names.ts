@@ -39,9 +39,14 @@ function lexicon(locale: string): Map<string, number> {
   for (const options of STYLES) {
     const format = new Intl.DateTimeFormat(locale, { ...options, calendar: 'gregory', timeZone: 'UTC' });
     for (let month = 0; month < 12; month += 1) {
-      const part = format.formatToParts(Date.UTC(2020, month, 15)).find(({ type }) => type === 'month');
-      const name = part && fold(part.value);
-      if (name && /\p{L}/u.test(name) && !months.has(name)) months.set(name, month + 1);
+      const parts = format.formatToParts(Date.UTC(2020, month, 15));
+      const at = parts.findIndex(({ type }) => type === 'month');
+      const name = fold(parts[at]?.value ?? '');
+      // Hebrew writes its "in" as the first letter of the month.
+      const prefix = /\p{L}+$/u.exec(parts[at - 1]?.value ?? '')?.[0] ?? '';
+      for (const key of [name, `${prefix}${name}`]) {
+        if (/\p{L}/u.test(key) && !months.has(key)) months.set(key, month + 1);
+      }
     }
   }
   return months;

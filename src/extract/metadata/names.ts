@@ -13,6 +13,8 @@ const BY_WORDS =
   '文|記者|记者|撰文|作者|取材・文|執筆|글|작성자|بقلم|كتب|كتبت|نویسنده|מאת|द्वारा|লেখক';
 
 const LABEL = new RegExp(`^(?:${BY_WORDS})(?:\\s*[:：/|]\\s*|\\s+)(?=\\S)`, 'iu');
+/** Scripts without spaces join the label by a dot or not at all. */
+const JOINED_LABEL = /^(?:取材・文|文|撰文|記者|记者|作者|執筆)[・:：／/]\s*/u;
 const BY_ALONE = new RegExp(`^(?:${BY_WORDS})[:：]?$`, 'iu');
 
 /** Labels of those who made the pictures, not the text. */
@@ -32,7 +34,7 @@ const CJK = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hang
 /** Between two names, apart from commas and the language's own word for "and". */
 const AND =
   'and|und|et|y|e|i|og|och|en|ja|ve|dan|és|și|si|şi|và|και|и|та|і|й|und|with|mit|avec|con|com|med|met|sowie|والـ|و|ו';
-const SPLIT = new RegExp(`\\s*(?:[,;،、，；/&+|•·•●]|\\s[–—‒-]\\s|\\s(?:${AND})\\s|\\n)\\s*`, 'iu');
+const SPLIT = new RegExp(`\\s*(?:[,;،、，；/&+|•·●](?:\\s*(?:${AND})\\s)?|\\s[–—‒-]\\s|\\s(?:${AND})\\s|\\n)\\s*`, 'iu');
 
 /** Accounts that machines and careless people publish under. */
 const NOBODY =
@@ -115,6 +117,7 @@ function name(piece: string, language: string | undefined): string[] {
   let text = collapse(piece.replace(/(?:^|\s)@\w+/g, ' '))
     // "ByJane Roe", where the page parts the two by layout alone.
     .replace(/^By(?=\p{Lu})/u, '')
+    .replace(JOINED_LABEL, '')
     .replace(LIST_LINK, '')
     .replace(PICTURE_BEHIND, '')
     .replace(ANY_LABEL, '');

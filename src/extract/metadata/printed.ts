@@ -1,7 +1,7 @@
 /** What the page prints of its own metadata: headline, dek, bylines and dates, as claims and as elements. */
 import type { Metadata } from '../../types.ts';
 import { contains, type Element, type PageTree } from '../tree.ts';
-import { type Byline, ownBylines, printedBylines } from './bylines.ts';
+import { type Byline, bareBylines, ownBylines, printedBylines } from './bylines.ts';
 import type { Claim } from './claims.ts';
 import { printedDek } from './dek.ts';
 import { printedHeadline } from './headline.ts';
@@ -59,8 +59,11 @@ export function printedClaims(
   descriptions: string[],
 ): Claim[] {
   const dek = printedDek(page, zones, headline, descriptions);
+  const bylines = ownBylines(printedBylines(page, zones, headline, language)).flatMap(bylineClaims);
+  const bare = bylines.length > 0 ? [] : bareBylines(page, zones, headline, language);
   return [
-    ...ownBylines(printedBylines(page, zones, headline, language)).flatMap(bylineClaims),
+    ...bylines,
+    ...bare.map((value) => ({ field: 'authors' as const, place: 'dom:byline', source: 'dom:by-text', value })),
     ...byNearness(printedDates(page, zones, headline, language)).map(dateClaim),
     ...(dek
       ? [{ field: 'subtitle' as const, place: 'dom:dek', source: 'dom:dek', value: dek.text, element: dek.element }]

@@ -1,0 +1,255 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { readJsonLd } from '../../../src/extract/metadata/json-ld.ts';
+import { findPrinted, readMetadata } from '../../../src/extract/metadata/metadata.ts';
+import { visibleText } from '../../../src/extract/text.ts';
+import { parsePage } from '../../../src/extract/tree.ts';
+
+const PAGE = 'https://news.example/2025/01/14/bridge-opens';
+const PROSE =
+  '<p>The bridge that the city waited ten years for was opened on Tuesday by the mayor, who was the first to cross it.</p>'.repeat(
+    3,
+  );
+
+function metadataOf(head: string, body: string, url = PAGE, attributes = 'lang="en"') {
+  const page = parsePage(`<!doctype html><html ${attributes}><head>${head}</head><body>${body}</body></html>`, url);
+  const metadata = readMetadata(page, readJsonLd(page));
+  return { page, metadata };
+}
+
+const ld = (value: unknown) => `<script type="application/ld+json">${JSON.stringify(value)}</script>`;
+const meta = (name: string, content: string) => `<meta property="${name}" content="${content}">`;
+
+describe('title', () => {
+  it('is the printed headline, without the site name that titles carry', () => {
+    const { metadata } = metadataOf(
+      `<title>Bridge opens after ten years - Example News</title>${meta('og:site_name', 'Example News')}${meta('og:title', 'Bridge opens after ten years | Example News')}`,
+      `<h1>Example News</h1><h1>Bridge opens after ten years</h1>${PROSE}`,
+    );
+    assert.equal(metadata.title, 'Bridge opens after ten years');
+    assert.equal(metadata.provenance.title, 'dom:h1');
+  });
+
+  it('leaves the kicker out that the page prints inside the heading', () => {
+    const { metadata } = metadataOf(
+      meta('og:title', 'Bridge opens after ten years') +
+        ld({ '@type': 'NewsArticle', headline: 'Bridge opens after ten years' }),
+      `<h1><span>Traffic</span> <span>Bridge opens after ten years</span></h1>${PROSE}`,
+    );
+    assert.equal(metadata.title, 'Bridge opens after ten years');
+  });
+
+  it('comes from the head where no heading agrees', () => {
+    const { metadata } = metadataOf(`<title>Bridge opens after ten years | news.example</title>`, `<h1>Local</h1>${PROSE}`);
+    assert.equal(metadata.title, 'Bridge opens after ten years');
+    assert.equal(metadata.provenance.title, 'dom:title');
+  });
+
+  it('is absent where the page has none', () => {
+    const { metadata } = metadataOf('', PROSE);
+    assert.equal('title' in metadata, false);
+  });
+});
+
+describe('authors', () => {
+  it('are people before organisations, and before the account that published', () => {
+    const head = ld({
+      '@type': 'NewsArticle',
+      headline: 'Bridge opens',
+      author: { '@type': 'Person', name: 'admin' },
+      publisher: { name: 'Example News' },
+    });
+    const { metadata } = metadataOf(head, `<h1>Bridge opens</h1><p>By: Jane Roe and John Doe</p>${PROSE}`);
+    assert.deepEqual(metadata.authors, ['Jane Roe', 'John Doe']);
+    assert.equal(metadata.provenance.authors, 'dom:by-text');
+  });
+
+  it('keep an agency where it is all there is', () => {
+    const head = ld({
+      '@type': 'NewsArticle',
+      headline: 'Bridge opens',
+      author: { '@type': 'Organization', name: 'Reuters' },
+    });
+    assert.deepEqual(metadataOf(head, `<h1>Bridge opens</h1>${PROSE}`).metadata.authors, ['Reuters']);
+  });
+
+  it('are not those of related articles or comments', () => {
+    const body = `<h1>Bridge opens after ten years</h1><div class="byline">By <a rel="author">Jane Roe</a></div>${PROSE}
+      <div class="related-posts"><div class="byline">By Wrong Person</div></div>
+      <section id="comments"><span class="author">Angry Reader</span></section>`;
+    assert.deepEqual(metadataOf(meta('og:title', 'Bridge opens after ten years'), body).metadata.authors, ['Jane Roe']);
+  });
+
+  it('are read from references in a graph', () => {
+    const head = ld({
+      '@graph': [
+        { '@type': 'Article', headline: 'Bridge opens', author: { '@id': '#jane' } },
+        { '@type': 'Person', '@id': '#jane', name: 'Jane Roe' },
+      ],
+    });
+    const { metadata } = metadataOf(head, `<h1>Bridge opens</h1>${PROSE}`);
+    assert.deepEqual(metadata.authors, ['Jane Roe']);
+    assert.equal(metadata.provenance.authors, 'json-ld:Article.author');
+  });
+
+  it('are read from a bare line between breaks', () => {
+    const body = `<table><tr><td><h1>Bridge opens after ten years</h1><br>By: Jane Roe<br><br>The bridge was opened.</td></tr></table>`;
+    assert.deepEqual(metadataOf(meta('og:title', 'Bridge opens after ten years'), body).metadata.authors, ['Jane Roe']);
+  });
+});
+
+describe('dates', () => {
+  it('keep the offset of the source, and never mix published, modified and og:updated_time', () => {
+    const head =
+      meta('article:published_time', '2025-01-14T10:20:30+04:30') + meta('og:updated_time', '2025-01-15T00:00:00Z');
+    const { metadata } = metadataOf(head, `<h1>Bridge opens</h1>${PROSE}`);
+    assert.equal(metadata.published, '2025-01-14T10:20:30+04:30');
+    assert.equal(metadata.modified, '2025-01-15T00:00:00Z');
+  });
+
+  it('are not published where only a change is dated', () => {
+    const { metadata } = metadataOf(
+      '',
+      `<h1>Bridge opens</h1><p class="date">Last updated: January 14, 2025</p>${PROSE}`,
+      'https://news.example/bridge',
+    );
+    assert.equal('published' in metadata, false);
+    assert.equal(metadata.modified, '2025-01-14');
+  });
+
+  it('take the <time> near the headline, not those of teasers', () => {
+    const card = (day: number) =>
+      `<div class="card"><h3>Other story number ${day}</h3><time datetime="2025-02-0${day}">x</time></div>`;
+    const { metadata } = metadataOf(
+      '<title>Bridge opens after ten years</title>',
+      `${card(1)}${card(2)}${card(3)}<article><h1>Bridge opens after ten years</h1><time datetime="2025-01-14T10:20:00+01:00">today</time>${PROSE}</article>${card(4)}`,
+    );
+    assert.equal(metadata.published, '2025-01-14T10:20:00+01:00');
+  });
+
+  it('get an offset from a second source of the same moment, and a day alone stays a day', () => {
+    const both =
+      ld({ '@type': 'NewsArticle', headline: 'Bridge opens', datePublished: '2025-01-14T10:20:30' }) +
+      meta('article:published_time', '2025-01-14T10:20:30+01:00');
+    assert.equal(metadataOf(both, '<h1>Bridge opens</h1>').metadata.published, '2025-01-14T10:20:30+01:00');
+    const day = ld({ '@type': 'NewsArticle', headline: 'Bridge opens', datePublished: '2025-01-14' });
+    assert.equal(metadataOf(day, '<h1>Bridge opens</h1>').metadata.published, '2025-01-14');
+  });
+
+  it('come from the address as a last resort', () => {
+    const { metadata } = metadataOf('', `<h1>Bridge opens</h1>${PROSE}`);
+    assert.equal(metadata.published, '2025-01-14');
+    assert.equal(metadata.provenance.published, 'url');
+  });
+});
+
+describe('address, language, access', () => {
+  const body = `<h1>Bridge opens</h1>${PROSE}`;
+
+  it('trusts a canonical address of the same site only', () => {
+    const canonical = (href: string, url = `${PAGE}?utm_source=feed&id=7`) =>
+      metadataOf(`<link rel="canonical" href="${href}">`, body, url).metadata.url;
+    assert.equal(canonical('https://www.news.example/story?fbclid=1'), 'https://www.news.example/story');
+    assert.equal(canonical('https://thief.example/story'), `${PAGE}?id=7`);
+    assert.equal(canonical('https://news.example/'), `${PAGE}?id=7`);
+    assert.equal(canonical('javascript:alert(1)'), `${PAGE}?id=7`);
+  });
+
+  it('believes a declared language only where the text bears it out', () => {
+    const russian =
+      '<p>Мост, которого город ждал десять лет, был открыт во вторник мэром, который первым его пересёк.</p>'.repeat(5);
+    assert.equal(metadataOf('', russian).metadata.language, 'ru');
+    assert.equal(metadataOf('', body, PAGE, 'lang="en_GB"').metadata.language, 'en-GB');
+    assert.equal(metadataOf('', body, PAGE, 'lang="%lang%"').metadata.language, 'en');
+    const arabic = metadataOf(
+      '',
+      '<p>افتتح الجسر الذي انتظرته المدينة عشر سنوات يوم الثلاثاء من قبل رئيس البلدية.</p>'.repeat(5),
+      PAGE,
+      'lang="ar"',
+    );
+    assert.equal(arabic.metadata.direction, 'rtl');
+  });
+
+  it('reads access from the schema, the tier and the page', () => {
+    assert.equal(
+      metadataOf(ld({ '@type': 'NewsArticle', headline: 'Bridge opens', isAccessibleForFree: 'False' }), body).metadata
+        .access,
+      'paywalled',
+    );
+    assert.equal(
+      metadataOf(ld({ '@type': 'NewsArticle', headline: 'Bridge opens', isAccessibleForFree: true }), body).metadata.access,
+      'free',
+    );
+    assert.equal(metadataOf(meta('article:content_tier', 'metered'), body).metadata.access, 'metered');
+    assert.equal(metadataOf('', body).metadata.access, 'unknown');
+  });
+});
+
+describe('warnings', () => {
+  it('tell where two strong sources disagree', () => {
+    const head =
+      ld({
+        '@type': 'NewsArticle',
+        headline: 'Bridge opens',
+        datePublished: '2025-01-14',
+        author: { '@type': 'Person', name: 'Jane Roe' },
+      }) + meta('article:published_time', '2024-06-01T00:00:00Z');
+    const { metadata } = metadataOf(head, `<h1>Bridge opens</h1><p class="byline">By Other Person</p>${PROSE}`);
+    assert.deepEqual(metadata.warnings.map(({ code }) => code).sort(), ['authors-disagree', 'dates-disagree']);
+    assert.equal(metadata.published, '2025-01-14');
+  });
+
+  it('are none where they agree', () => {
+    const head = ld({
+      '@type': 'NewsArticle',
+      headline: 'Bridge opens',
+      datePublished: '2025-01-14T10:00:00Z',
+      author: { name: 'Jane Roe' },
+    });
+    assert.deepEqual(
+      metadataOf(head, `<h1>Bridge opens</h1><p class="byline">By Jane Roe</p>${PROSE}`).metadata.warnings,
+      [],
+    );
+  });
+});
+
+describe('printed elements', () => {
+  it('are the headline, dek, byline and date of the article', () => {
+    const { page, metadata } = metadataOf(
+      '<title>Bridge opens after ten years</title>',
+      `<article><h1>Bridge opens after ten years</h1><p class="dek">The city waited for it since 2015.</p>
+       <div class="byline">By <a href="/author/jane-roe">Jane Roe</a></div><time datetime="2025-01-14">14 January 2025</time>${PROSE}</article>`,
+    );
+    const printed = findPrinted(page, metadata);
+    assert.equal(printed.headline && visibleText(printed.headline), 'Bridge opens after ten years');
+    assert.equal(printed.dek && visibleText(printed.dek), 'The city waited for it since 2015.');
+    assert.deepEqual(printed.bylines.map(visibleText), ['By Jane Roe']);
+    assert.deepEqual(printed.dates.map(visibleText), ['14 January 2025']);
+    assert.equal(metadata.subtitle, 'The city waited for it since 2015.');
+  });
+});
+
+describe('hostile pages', () => {
+  const cases: [why: string, html: string][] = [
+    ['a headline of a megabyte', `<h1>${'word '.repeat(200_000)}</h1>`],
+    ['headings without end', '<h1>a b c</h1>'.repeat(50_000)],
+    ['bylines without end', '<p class="byline">By Jane Roe</p>'.repeat(50_000)],
+    ['times without end', '<time datetime="2025-01-14">x</time>'.repeat(50_000)],
+    ['a byline nested deep', `${'<div class="author">'.repeat(480)}Jane Roe`],
+    ['a date line nested deep', `${'<div class="date">'.repeat(480)}14 January 2025${' filler'.repeat(50_000)}`],
+    ['separators without end', `<title>${'a | '.repeat(100_000)}</title>`],
+    ['meta tags without end', '<meta name="author" content="Jane Roe">'.repeat(50_000)],
+    ['markup in values', `<meta name="author" content="${'&lt;b&gt;'.repeat(50_000)}">`],
+    [
+      'white space without end',
+      `<p class="byline">By${' '.repeat(500_000)}Jane Roe</p><h1>${'&nbsp;'.repeat(100_000)}x</h1>`,
+    ],
+  ];
+  for (const [why, html] of cases) {
+    it(`${why} are read within seconds`, () => {
+      const started = performance.now();
+      metadataOf('', html);
+      assert.ok(performance.now() - started < 6_000, `${Math.round(performance.now() - started)} ms`);
+    });
+  }
+});

@@ -1,0 +1,90 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import fc from 'fast-check';
+import { namesInByline, namesInField } from '../../../src/extract/metadata/names.ts';
+
+describe('names in printed bylines', () => {
+  const cases: [byline: string, language: string, names: string[]][] = [
+    ['By Jane Roe', 'en', ['Jane Roe']],
+    ['By Jane Roe, John Doe and Mary Major', 'en', ['Jane Roe', 'John Doe', 'Mary Major']],
+    ['Von Jane Roe, John Doe und Mary Major', 'de', ['Jane Roe', 'John Doe', 'Mary Major']],
+    ['Par Jane Roe et John Doe', 'fr', ['Jane Roe', 'John Doe']],
+    ['Por María Pérez y Juan Gómez', 'es', ['María Pérez', 'Juan Gómez']],
+    ['Af Søren Kjær og Åse Lund', 'da', ['Søren Kjær', 'Åse Lund']],
+    ['Przez Jan Kowalski i Anna Nowak', 'pl', ['Jan Kowalski', 'Anna Nowak']],
+    ['By: Lailuma Noori', 'en', ['Lailuma Noori']],
+    ['Jane Roe, Senior Reporter', 'en', ['Jane Roe']],
+    ['Jane Roe | Staff Writer | July 2, 2025', 'en', ['Jane Roe']],
+    ['By Jane Roe, Ph.D.', 'en', ['Jane Roe']],
+    ['By Jane Roe (@janeroe) jane.roe@example.org', 'en', ['Jane Roe']],
+    ['Posted on September 21, 2020 by Jane Roe', 'en', ['Jane Roe']],
+    ['Interview: Jane Roe', 'en', ['Jane Roe']],
+    ['Alle Artikel von Jane Roe', 'de', ['Jane Roe']],
+    ['Ludwig van Beethoven', 'de', ['Ludwig van Beethoven']],
+    ['Foto: Jane Roe', 'de', []],
+    ['By admin', 'en', []],
+    ['Privacy Policy', 'en', []],
+    ['Updated 3 hours ago', 'en', []],
+    ['文・山田太郎', 'ja', ['山田太郎']],
+  ];
+  for (const [byline, language, names] of cases) {
+    it(byline, () => assert.deepEqual(namesInByline(byline, language), names));
+  }
+});
+
+describe('names in fields', () => {
+  it('keeps agencies and names of one word', () => {
+    assert.deepEqual(namesInField('Reuters'), ['Reuters']);
+    assert.deepEqual(namesInField('AFP'), ['AFP']);
+    assert.deepEqual(namesInField('tagesschau.de'), ['tagesschau.de']);
+  });
+  it('drops accounts of machines, addresses and e-mails', () => {
+    for (const text of ['admin', 'Administrator', 'webmaster', 'https://example.org/author/jane', 'jane@example.org', '']) {
+      assert.deepEqual(namesInField(text), [], text);
+    }
+  });
+});
+
+describe('names, for any input', () => {
+  const part = fc.constantFrom('Jane', 'Søren', 'María', 'Łukasz', 'Anna', 'Kjær', 'Müller', 'Öztürk', 'Noori', 'Roe');
+  const name = fc.tuple(part, part).map((parts) => parts.join(' '));
+
+  it('finds every name of a list, in order, once', () => {
+    fc.assert(
+      fc.property(
+        fc.uniqueArray(name, { minLength: 1, maxLength: 5 }),
+        fc.constantFrom('By ', 'Von ', 'Par ', ''),
+        (names, by) => {
+          const list = new Intl.ListFormat('en', { type: 'conjunction' }).format(names);
+          assert.deepEqual(namesInByline(by + list, 'en'), names);
+        },
+      ),
+    );
+  });
+
+  it('is stable: a name that was found is found again as itself', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme', maxLength: 80 }), (text) => {
+        for (const found of namesInByline(text, 'en')) assert.deepEqual(namesInByline(found, 'en'), [found]);
+      }),
+    );
+  });
+
+  it('never leaves a control character, a line break or white space at the ends', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 200 }), (text) => {
+        for (const found of namesInField(text, 'en')) {
+          assert.equal(found, found.trim());
+          assert.doesNotMatch(found, /[\n\r\t]/);
+        }
+      }),
+    );
+  });
+
+  it('stays fast on hostile bylines', () => {
+    const started = performance.now();
+    for (const piece of ['By ', ', ', 'a b ', '(', ' - ', 'and and ', 'http://', '@'])
+      namesInField(piece.repeat(100_000), 'en');
+    assert.ok(performance.now() - started < 2_000);
+  });
+});
