@@ -17,7 +17,7 @@ const ENOUGH = 0.5;
 
 function labelByBody(blocks: Block[], body: string, labels: Float32Array): void {
   const lines = new Map<string, number>();
-  for (const line of body.split(/\n+|\s\|\s/)) {
+  for (const line of body.split(/\n+|\t|\s*\|\s*/)) {
     const key = words(line).join(' ');
     if (key) lines.set(key, (lines.get(key) ?? 0) + 1);
   }

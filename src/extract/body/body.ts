@@ -32,7 +32,7 @@ export function findBody(page: PageTree, jsonLd: JsonLd, metadata: Metadata, fig
   const printed = findPrinted(page, metadata);
   const evidence = evidenceOf(metadata, jsonLd, printed, readability);
   const scores = scoreBlocks(WEIGHTS, blocks, measureBlocks(page, blocks, evidence, PRIORS));
-  const decisions = decide(blocks, scores, printed, metadata);
+  const decisions = decide(blocks, scores, { printed, metadata, readability });
   const kept = decisions.filter((decision) => decision.kept).map(({ block }) => block);
   const length = kept.reduce((sum, { text }) => sum + text.length, 0);
   const recovered = length < THIN_BODY ? recoverBody(page, jsonLd, 2 * THIN_BODY) : undefined;

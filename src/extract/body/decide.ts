@@ -1,7 +1,7 @@
 /** Keeps or drops each block: the model says how likely it is the article's, then a short table of rules corrects it. */
 import type { Metadata } from '../../types.ts';
 import type { Printed } from '../metadata/metadata.ts';
-import { contains, type Element } from '../tree.ts';
+import { ancestors, contains, type Element } from '../tree.ts';
 import type { Block } from './blocks.ts';
 import { words } from './features.ts';
 
@@ -16,14 +16,27 @@ export interface Decision {
 
 /** From this probability a block is kept; a block more or less weighs alike in the F1 that the model was trained for. */
 const THRESHOLD = 0.5;
+const MIN_THRESHOLD = 0.1;
+/** Less of Readability's text than this was never right on the pages looked at. */
+const MIN_SHARE = 0.35;
+const MIN_CELLS = 6;
+const MAX_CELL = 300;
 
-export function decide(blocks: Block[], scores: Float32Array, printed: Printed, metadata: Metadata): Decision[] {
+export interface Clues {
+  printed: Printed;
+  metadata: Metadata;
+  readability: ReadonlySet<number>;
+}
+
+export function decide(blocks: Block[], scores: Float32Array, clues: Clues): Decision[] {
+  const settled = settleTables(blocks, scores);
+  const threshold = thresholdFor(blocks, settled, clues.readability);
   const decisions = blocks.map((block, i): Decision => {
-    const score = scores[i] as number;
-    return { block, score, kept: score >= THRESHOLD, by: 'model' };
+    const score = settled[i] as number;
+    return { block, score, kept: score >= threshold, by: 'model' };
   });
   for (const { name, apply } of RULES) {
-    for (const decision of apply(decisions, printed, metadata)) {
+    for (const decision of apply(decisions, clues)) {
       decision.kept = false;
       decision.by = name;
     }
@@ -31,17 +44,48 @@ export function decide(blocks: Block[], scores: Float32Array, printed: Printed, 
   return decisions;
 }
 
+/**
+ * The model is unsure of whole pages that are unlike those it knows. Where it keeps much less than Readability does, the
+ * bar is lowered step by step, so that the likeliest blocks make the article.
+ */
+function thresholdFor(blocks: Block[], scores: Float32Array, readability: ReadonlySet<number>): number {
+  const length = (keep: (i: number) => boolean) => blocks.reduce((sum, { text }, i) => sum + (keep(i) ? text.length : 0), 0);
+  const proposed = length((i) => readability.has(i));
+  let threshold = THRESHOLD;
+  while (threshold > MIN_THRESHOLD && length((i) => (scores[i] as number) >= threshold) < proposed * MIN_SHARE)
+    threshold /= 2;
+  return threshold;
+}
+
+/** A table stays or goes whole: its cells are too short to be judged alone. */
+function settleTables(blocks: Block[], scores: Float32Array): Float32Array {
+  const tables = new Map<Element, number[]>();
+  blocks.forEach(({ element }, i) => {
+    const table = [element, ...ancestors(element)].find(({ name }) => name === 'table');
+    if (table) tables.set(table, [...(tables.get(table) ?? []), i]);
+  });
+  const settled = Float32Array.from(scores);
+  for (const cells of tables.values()) {
+    const longest = cells.reduce((most, i) => Math.max(most, (blocks[i] as Block).text.length), 0);
+    // With running text in it the table is there for layout.
+    if (cells.length < MIN_CELLS || longest > MAX_CELL) continue;
+    const mean = cells.reduce((sum, i) => sum + (scores[i] as number), 0) / cells.length;
+    for (const i of cells) settled[i] = mean;
+  }
+  return settled;
+}
+
 interface Rule {
   name: string;
   /** The decisions to turn from kept to dropped. */
-  apply(decisions: Decision[], printed: Printed, metadata: Metadata): Decision[];
+  apply(decisions: Decision[], clues: Clues): Decision[];
 }
 
 const RULES: Rule[] = [
   {
     // The front matter has it; the body starts below.
     name: 'repeated-title',
-    apply: (decisions, { headline }, { title }) => {
+    apply: (decisions, { printed: { headline }, metadata: { title } }) => {
       const flat = title && words(title).join(' ');
       return lead(decisions).filter(
         ({ block }) =>
@@ -52,23 +96,41 @@ const RULES: Rule[] = [
   },
   {
     name: 'printed-byline',
-    apply: (decisions, { bylines, dates }) =>
+    apply: (decisions, { printed: { bylines, dates } }) =>
       keptOf(decisions).filter(
-        ({ block }) => block.text.length < MAX_BYLINE && [...bylines, ...dates].some((element) => isAllOf(element, block)),
+        ({ block }) =>
+          block.text.length < MAX_BYLINE &&
+          !SENTENCE_END.test(block.text) &&
+          [...bylines, ...dates].some((element) => isAllOf(element, block)),
       ),
+  },
+  {
+    // Pages print the same box twice, for small and large screens.
+    name: 'repeated-block',
+    apply: (decisions) => {
+      const seen = new Set<string>();
+      return keptOf(decisions).filter(
+        ({ block: { text } }) => text.length >= MIN_REPEATED && (seen.has(text) || !seen.add(text)),
+      );
+    },
   },
   {
     // A heading with nothing kept under it belonged to what was dropped.
     name: 'heading-without-text',
     apply: (decisions) => {
       const kept = keptOf(decisions);
-      return kept.filter(({ block }, i) => isHeading(block) && !hasTextBelow(kept, i));
+      const lastText = kept.findLastIndex(({ block }) => !isHeading(block));
+      return kept.slice(lastText + 1).filter(({ score }) => score < CERTAIN);
     },
   },
 ];
 
-/** A longer block is a paragraph that begins or ends with a name. */
-const MAX_BYLINE = 160;
+/** A longer block, or one that ends as a sentence does, is a paragraph that begins or ends with a name. */
+const MAX_BYLINE = 120;
+const SENTENCE_END = /\p{Ll}[.!?。]["”’»]?$/u;
+/** A refrain or a "yes" may come again. */
+const MIN_REPEATED = 60;
+const CERTAIN = 0.9;
 /** The title may come again as a quotation further down, but not among the first kept blocks. */
 const LEAD_BLOCKS = 6;
 
@@ -91,10 +153,4 @@ function isAllOf(element: Element, block: Block): boolean {
 
 function isHeading({ element }: Block): boolean {
   return /^h[1-6]$/.test(element.name);
-}
-
-function hasTextBelow(kept: Decision[], at: number): boolean {
-  const level = Number((kept[at] as Decision).block.element.name[1]);
-  const next = kept[at + 1];
-  return next !== undefined && (!isHeading(next.block) || Number(next.block.element.name[1]) > level);
 }
