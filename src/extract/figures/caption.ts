@@ -4,6 +4,7 @@ import { type ChildNode, type Element, isTag, isText } from '../tree.ts';
 import {
   bareCredit,
   type CaptionAndCredit,
+  isBareLabel,
   isName,
   splitCredit,
   splitLabelledCredit,
@@ -77,8 +78,8 @@ function isProse(text: string): boolean {
 function withoutCredit(caption: string, credit: string): string {
   const bare = withoutCreditAtEnd(caption, credit);
   const isFile = /^\S+\.(?:jpe?g|png|webp|gif)$/i.test(bare);
-  const isLabel = /^\W*(?:(?:image|photo|picture)?\s?(?:source|credit|via)|quelle|fuente|fonte)\W*$/i.test(bare);
-  return isFile || isLabel || !/[\p{L}\p{N}]/u.test(bare) ? '' : bare;
+  const isTime = bare.length < 40 && /\d{1,2}[:.]\d{2}$/.test(bare);
+  return isFile || isTime || isBareLabel(bare) || !/\p{L}/u.test(bare) ? '' : bare;
 }
 
 /** One credit out of several printed ones: those that another repeats are left out. */
@@ -118,8 +119,15 @@ function isControl(element: Element): boolean {
   return !(CAPTION_NAME.test(named) || CREDIT_NAME.test(named)) || visibleText(element).length < LONGEST_CONTROL;
 }
 
-/** The text of a credit without controls in it. */
+/** The text of a credit without controls in it; of the credits inside, where they are most of it. */
 function creditText(element: Element): string {
+  const whole = textWithoutControls(element);
+  const inner = element.children.filter((child): child is Element => isTag(child) && CREDIT_NAME.test(naming(child)));
+  const part = inner.map(textWithoutControls).join(' ');
+  return part.length * 2 > whole.length && !isBareLabel(part) ? part : whole;
+}
+
+function textWithoutControls(element: Element): string {
   const texts: string[] = [];
   gather(element);
   return collapse(texts.join(''));

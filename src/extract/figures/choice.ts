@@ -22,8 +22,8 @@ interface Place {
   headline: Element | undefined;
   /** The `article`, `main` or the like around the body. */
   box: Element | undefined;
-  /** Keys of the pictures that the page declares as its article's. */
-  declared: Set<string>;
+  /** The pictures that the page declares as its article's: addresses by key. */
+  declared: Map<string, string>;
 }
 
 // A caption may link its credit or a name; a teaser links all.
@@ -39,9 +39,8 @@ export function chooseArticlePictures(
   body: BodyExtent,
 ): FigureCandidate[] {
   const place = placeOf(page, jsonLd, body);
-  const unique = onePictureOnce(
-    candidates.filter((candidate) => isPlaced(candidate, place) && !isForeign(candidate, place)),
-  );
+  const own = candidates.filter((candidate) => isPlaced(candidate, place) && !isForeign(candidate, place));
+  const unique = onePictureOnce(withAddresses(own, place));
   markLead(unique, body);
   return unique;
 }
@@ -83,11 +82,11 @@ function isInFigure(element: Element): boolean {
 }
 
 /** In a box of teasers, ads or the like, or itself a link to another page. */
-function isForeign(candidate: FigureCandidate, { page, kept }: Place): boolean {
+function isForeign(candidate: FigureCandidate, { page, kept, common }: Place): boolean {
   const { caption } = candidate.figure;
   if (isByline(page, candidate) || isTeaser(page, candidate)) return true;
   for (const element of [candidate.element, ...ancestors(candidate.element)]) {
-    if (holdsOneOf(kept, element)) break;
+    if (holdsOneOf(kept, element) || contains(element, common)) break;
     const names = classNames(element);
     if (FOREIGN_TAG.has(element.name) || FOREIGN_NAME.test(names)) return true;
     // An article of its own is a teaser; some systems wrap each picture in one that they call media.
@@ -157,6 +156,19 @@ function onePictureOnce(candidates: FigureCandidate[]): FigureCandidate[] {
     if (isTelling) byCaption.set(caption, place);
   }
   return kept;
+}
+
+/** The lead picture whose address only a script knows is the one that the page declares; others so are left out. */
+function withAddresses(candidates: FigureCandidate[], { declared, first }: Place): FigureCandidate[] {
+  const [address] = [...declared].filter(([key]) => !candidates.some((candidate) => candidate.key === key));
+  const lead = candidates.findIndex(({ key }) => key === '');
+  const isLead = lead === 0 && first && (candidates[0] as FigureCandidate).element.order < first.order;
+  if (isLead && address) {
+    const [key, url] = address;
+    const { figure, ...rest } = candidates[0] as FigureCandidate;
+    return [{ ...rest, key, figure: { ...figure, url } }, ...candidates.slice(1).filter((other) => other.key !== '')];
+  }
+  return candidates.filter(({ key }) => key !== '');
 }
 
 /** One caption is missing, or part of the other. */

@@ -1,32 +1,31 @@
 /** Where a caption ends and its credit begins, told from the printed words alone: labels, brackets, agencies, in many languages. */
 
+import { AGENCY, MADE_BY, NOUNS } from './credit-words.ts';
+
 export interface CaptionAndCredit {
   caption: string;
   credit: string;
 }
 
-// Nouns that stand before a colon and say: what follows made or owns the picture.
-const NOUNS =
-  'photo(?:s|graphs?|graphy|graphers?|graphies?|graphie)?|(?:symbol|archiv|symbolic|beispiel|themen|handout|agentur|file|stock|cover|header|titel|aufmacher|presse|press|main|lead|feature|featured)[- ]?(?:photos?|fotos?|bild(?:er)?|images?|pictures?)|fot(?:o|os|ó|ók|os)?|fotos?[- ]?(?:credits?|nachweis|quelle|rechte|autor)|photos?[- ]?(?:credits?|source)|fotograf(?:ie|en|er|a|ia|ía|ías|o|os)?|fotoğraf(?:lar)?|fotografía|fotografija|fotografii|bild(?:er|nachweis|quelle|rechte|autor|credits?)?|bildtext|bilde(?:r)?|billede(?:r)?|images?(?:[- ]?(?:credits?|source|copyright|courtesy|by))?|imag(?:en|em|enes|ens)|immagin[ei]|pictures?(?:[- ]?credits?)?|pics?|credits?|cr[ée]dits?(?:[- ]?(?:photos?|image))?|cr[ée]ditos?|courtesy|copyright|source|quellen?|fuente|fonte|bron|beeld|kilde|källa|źródło|zdroj|forrás|izvor|kaynak|nguồn|ảnh|zdjęci[ae]|fot\\.?|rys\\.?|kuvat?|kuvaaja|slika|ilustr\\.?|illustration|illustrazione|ilustración|ilustração|ilustracja|infographic|infografik|grafik|graphic|gráfico|grafika|karte|screenshot|video|render(?:ing)?|montage|collage|composite|handout|repro|foto(?:montage|grafik)|isithombe|picha|gambar|larawan|argazkia|φωτ(?:ο|ογραφία|ογραφίες)|φωτό|πηγή|фот[оа](?:графия|граф)?|снимк[аи]|снимок|источник|изображение|иллюстрация|джерело|світлина|извор|صورة|صور|الصورة|المصدر|تصویر|عکس|צילום|תמונה|קרדיט|फोटो|तस्वीर|ছবি|ภาพ|写真|撮影|提供|画像|出典|資料|사진|출처|자료|图源|图片|图片来源|圖片|圖片來源|来源|來源|摄影|攝影|图|圖|摄|攝';
-// The same before "by", "von" and their like, where no colon is printed.
-const MADE_BY =
-  '(?:photos?|photographs?|photography|pictures?|image|illustrations?|graphics?|pics?|video) (?:by|courtesy(?: of)?|credit)|courtesy(?: of)?|(?:foto|bild|fotografie|grafik|illustration) (?:von|door|av|af|by)|photo (?:de|par)|(?:foto|fotos|imagen|imagem|fotografía) (?:de|di|do|da|por)';
-
 const LABEL = `(?:(?:${NOUNS})\\s{0,2}[:：]|(?:${MADE_BY})(?=\\s)|(?:©|ⓒ|℗|\\(c\\)|&copy;|copyright(?=\\s))\\s{0,2}:?)`;
 const BOUNDARY = '(?:^|(?<=[\\s([{（［【〔|/,.;:!?…"”»’\'。、＝=–—-]))';
 const LABELS = new RegExp(`${BOUNDARY}${LABEL}`, 'giu');
 const LABEL_AT_END = new RegExp(`${BOUNDARY}(?:${NOUNS}|${MADE_BY}|©|\\(c\\))\\s{0,2}[:：]?\\s*$`, 'iu');
+const LABEL_ALONE = new RegExp(
+  `^\\P{L}*(?:${NOUNS}|${MADE_BY}|illustrationen|zeichnungen|(?:image|photo|picture)?\\s?via)\\P{L}*$`,
+  'iu',
+);
 const LABEL_AT_START = new RegExp(
   `^[\\s([{（［【〔|/–—-]*(?:${LABEL}|(?:(?:photo|image|picture|foto|bild)[- ]?(?:credits?|nachweis|quelle|by|source)|credits?|courtesy of|(?:photo|image|picture|foto|bild)(?=\\s?[/|])|(?:source|quelle|fuente|fonte)(?=\\s))\\s*[:：/|-]?)\\s*`,
   'iu',
 );
 
-/** Press agencies and picture libraries, which sign with their bare names. */
-const AGENCY =
-  /(?<![\p{L}\p{N}])(?:AFP|AP|A\.P\.|dpa(?:-\w+)?|Reuters|EPA(?:-EFE)?|EFE|ANSA|LaPresse|APA|Keystone(?:-SDA)?|TT|NTB|Ritzau|Scanpix|STT|Lehtikuva|ANP|Belga|PAP|ČTK|ČTK|TASR|MTI|TASS|ТАСС|Interfax|Sputnik|РИА Новости|Xinhua|新华社|新華社|Kyodo|共同(?:通信)?|時事(?:通信)?|Jiji|Yonhap|연합뉴스|뉴시스|뉴스1|Anadolu(?: Agency)?|DHA|İHA|AA|PTI|ANI|Bernama|Getty(?:[ -]?Images)?|iStock(?:photo)?|stock\.adobe|AdobeStock|Fotolia|Shutterstock|Alamy|Adobe Stock|Unsplash|Pexels|Pixabay|Depositphotos|Wikimedia(?: Commons)?|imago(?: images)?|picture[- ]alliance|ddp|epd|KNA|ZUMA(?: Press)?|Bloomberg|Press Association|PA(?: Wire| Images| Media)?|Canadian Press|Associated Press|Agence France-Presse|Europa Press|Agencia EFE|Agência Brasil|NurPhoto|SIPA|Abaca|Hans Lucas|MAXPPP|Magnum|Corbis|Rex(?: Features)?|SWNS|Actuanews|AAP|Caters|Cover Images|Splash News|WENN|SOPA Images|LightRocket|UPI|USA TODAY Sports|Imagn|NASA|ESA|CC[ -]BY(?:-\w+)*|Creative Commons|public domain|handout|file photo)(?![\p{L}\p{N}])/iu;
-
 // `Jane Doe/AP`: a name, a slash, a house.
 const NAME_AND_HOUSE = /^\p{Lu}[\p{L}.'’-]*(?:\s\p{L}[\p{L}.'’-]*){0,4}\s?\/\s?\p{Lu}[^.!?]{0,60}$/u;
+
+// `Picture Jane Doe`: a label that stands without its colon at the end.
+const PICTURE_AND_NAME =
+  /^(?:Picture|Photo|Pic|Foto|Bild|Image)s? \p{Lu}\p{L}+ \p{Lu}[\p{L}'’-]+(?:[ ,/]+\p{Lu}[\p{L}'’-]+){0,3}$/u;
 
 // A credit is a name or two; what is longer is prose.
 const LONGEST_CREDIT = 160;
@@ -54,11 +53,14 @@ function split(text: string, rules: Rule[]): CaptionAndCredit {
   return { caption: text, credit: '' };
 }
 
-/** The credit in a title or alt text (`A goal | Getty Images/Jane Doe`): with a label, an agency or a house only. */
-export function creditInTitle(text: string): string {
+/**
+ * The credit in a title or alt text (`A goal | Getty Images/Jane Doe`): with a label, an agency or a house only.
+ * `mayBeWhole`: the text may be nothing but the credit, as a title may and a description may not.
+ */
+export function creditInTitle(text: string, mayBeWhole: boolean): string {
   const tail = text.slice(-TAIL);
   const found = splitLabelledCredit(tail);
-  if (found.caption && found.credit) return found.credit;
+  if (found.credit && (found.caption || (mayBeWhole && isSignature(found.credit)))) return found.credit;
   const name = afterBar(tail)?.credit ?? '';
   return AGENCY.test(name) || NAME_AND_HOUSE.test(name) ? name : '';
 }
@@ -71,6 +73,11 @@ export function withoutCreditAtEnd(caption: string, credit: string): string {
   return tidyCaption(before.slice(0, cut) + before.slice(cut).replace(LABEL_AT_END, ''));
 }
 
+/** A label that stands without what it names, as where the name is an element of its own: `Photos:`, `Image source`. */
+export function isBareLabel(text: string): boolean {
+  return text.length < 40 && LABEL_ALONE.test(text);
+}
+
 /** A name and nothing more, as a part of a caption that has its own element may be. */
 export function isName(text: string): boolean {
   const words = text.split(/\s+/);
@@ -81,6 +88,15 @@ export function isName(text: string): boolean {
       /^(?:de|del|della|di|da|do|van|von|der|den|la|le|via|for|of|the|et|and|und|y|e|i|og|och|ja|en)$/.test(word) ||
       word.includes('/'),
   );
+}
+
+/** Names, agencies and nothing else: `Jana Doe / dpa`, `picture alliance`. */
+function isSignature(text: string): boolean {
+  const rest = text
+    .replace(new RegExp(AGENCY, 'gu'), ' ')
+    .replace(/[\s/,&|+-]+/g, ' ')
+    .trim();
+  return rest === '' || isName(rest);
 }
 
 /** A credit by its markup: the label and enclosing brackets taken off. */
@@ -106,7 +122,7 @@ function inBrackets(tail: string): CaptionAndCredit | undefined {
   const signs =
     credit !== inside ||
     inside.search(LABELS) >= 0 ||
-    AGENCY.test(inside) ||
+    (AGENCY.test(inside) && (isSignature(inside) || inside.split(/\s+/).length <= 4)) ||
     NAME_AND_HOUSE.test(inside) ||
     /(?:撮影|提供|写真|摄|攝|기자|제공)$/u.test(inside) ||
     /\b(?:via|courtesy|supplied|handout|contributed)\b/i.test(inside) ||
@@ -149,7 +165,7 @@ function isLabel(tail: string, match: RegExpMatchArray): boolean {
 function afterBar(tail: string): CaptionAndCredit | undefined {
   const match = /\s[|｜•·]\s?([^|｜•·]{2,80})$/u.exec(tail);
   if (!match?.[1] || match.index === 0 || !isNameLike(match[1])) return undefined;
-  if (!isName(match[1].trim()) && !AGENCY.test(match[1])) return undefined;
+  if (!isSignature(match[1].trim())) return undefined;
   return { caption: tail.slice(0, match.index), credit: bareCredit(match[1]) };
 }
 
@@ -159,7 +175,9 @@ function afterDash(tail: string): CaptionAndCredit | undefined {
   const name = match?.[1]?.trim();
   if (!match || !name || match.index === 0 || !isNameLike(name) || name.split(/\s+/).length > 6) return undefined;
   const isName = /^\s\/\s$/.test(match[0].slice(0, 3)) && /^\p{Lu}[\p{L}.'’-]*(?:\s\p{Lu}[\p{L}.'’-]*){1,3}$/u.test(name);
-  return isName || AGENCY.test(name) ? { caption: tail.slice(0, match.index), credit: bareCredit(name) } : undefined;
+  return isName || (AGENCY.test(name) && isSignature(name))
+    ? { caption: tail.slice(0, match.index), credit: bareCredit(name) }
+    : undefined;
 }
 
 /** `...（ソウルで、３日）＝ＡＰ`: how Japanese papers sign. */
@@ -181,8 +199,14 @@ function agencyAfterSentence(tail: string): CaptionAndCredit | undefined {
       .trim();
     const isShort = credit.length <= 70 && credit.split(/\s+/).length <= 7;
     const signs =
-      AGENCY.test(credit) || /^[가-힣]{2,4}\s?(?:선임|인턴)?기자$/u.test(credit) || /^(?:supplied|zvg)$/i.test(credit);
-    if (isShort && signs && isNameLike(credit)) return { caption: tail.slice(0, end.index + 1), credit: bareCredit(credit) };
+      (AGENCY.test(credit) && isSignature(credit)) ||
+      NAME_AND_HOUSE.test(credit) ||
+      PICTURE_AND_NAME.test(credit) ||
+      /^[가-힣]{2,4}\s?(?:선임|인턴)?기자$/u.test(credit) ||
+      /^(?:supplied|zvg)$/i.test(credit);
+    if (!isShort || !signs || !isNameLike(credit)) continue;
+    const name = PICTURE_AND_NAME.test(credit) ? credit.replace(/^\S+ /, '') : bareCredit(credit);
+    return { caption: tail.slice(0, end.index + 1), credit: name };
   }
   return undefined;
 }
@@ -230,6 +254,6 @@ function unbracketed(text: string): string {
 function tidyCaption(text: string): string {
   return text
     .replace(/\s+/g, ' ')
-    .replace(/[\s|/–—([（［【・-]+$/u, '')
+    .replace(/[\s|/–—([（［【・•·-]+$/u, '')
     .trim();
 }

@@ -12,7 +12,7 @@ import { findPictures } from './pictures.ts';
 /** A picture and the elements that it takes up. */
 export interface FigureCandidate {
   figure: Figure;
-  /** Equal for two versions of one picture. */
+  /** Equal for two versions of one picture; empty with the URL of a picture whose address only a script knows. */
   key: string;
   /** The `img`, `picture` or what stands in for it. */
   picture: Element;

@@ -48,8 +48,8 @@ export function describedImages(jsonLd: JsonLd): Map<string, DescribedImage> {
   }
 }
 
-/** Keys of the pictures that the page's head or its JSON-LD article declare to be the article's. */
-export function declaredPictures(page: PageTree, jsonLd: JsonLd): Set<string> {
+/** The pictures that the page's head or its JSON-LD article declare to be the article's: addresses by key. */
+export function declaredPictures(page: PageTree, jsonLd: JsonLd): Map<string, string> {
   const addresses: (string | undefined)[] = [];
   for (const { name, attribs } of page.elements) {
     if (
@@ -61,7 +61,7 @@ export function declaredPictures(page: PageTree, jsonLd: JsonLd): Set<string> {
   }
   addresses.push(...imageAddresses(jsonLd.article?.image));
   const urls = addresses.map((address) => httpUrl(address, page.baseUrl)).filter((url) => url !== undefined);
-  return new Set(urls.map(pictureKey));
+  return new Map(urls.map((url) => [pictureKey(url), url]));
 }
 
 /** `image` is an address, an ImageObject, or a list of these. */

@@ -10,7 +10,7 @@ export interface Picture {
   /** `picture`, `img`, `amp-img`, `video` or what stands in for them. */
   element: Element;
   sources: Source[];
-  /** The largest of them. */
+  /** The largest of them; empty for a captioned picture whose address only a script knows. */
   url: string;
   key: string;
   alt: string;
@@ -142,14 +142,14 @@ function isTwin(a: Draft, b: Draft): boolean {
 function finish(draft: Draft): Picture | undefined {
   const real = draft.sources.filter((source) => !NO_PICTURE_FILE.test(new URL(source.url).pathname));
   const best = largest(real);
-  if (!best || isNoPicture(draft, best)) return undefined;
+  if (best ? isNoPicture(draft, best) : !isCaptioned(draft.element)) return undefined;
   const [width, height] = [pixels(draft.image.attribs.width), pixels(draft.image.attribs.height)];
   return {
     // A picture that only <noscript> holds takes that element's place.
     element: draft.noscript && contains(draft.noscript, draft.element) ? draft.noscript : draft.element,
     sources: real,
-    url: best.url,
-    key: pictureKey(best.url),
+    url: best?.url ?? '',
+    key: best ? pictureKey(best.url) : '',
     alt: draft.alt,
     credit: creditInAttributes(draft.image),
     ...(width > 1 && height > 1 && { width, height }),
@@ -162,7 +162,7 @@ function creditInAttributes(image: Element): string {
       const credit = bareCredit(collapse(value));
       if (/\p{L}{2}/u.test(credit)) return credit;
     }
-  return creditInTitle(collapse(image.attribs.title ?? '')) || creditInTitle(collapse(image.attribs.alt ?? ''));
+  return creditInTitle(collapse(image.attribs.title ?? ''), true) || creditInTitle(collapse(image.attribs.alt ?? ''), false);
 }
 
 function isNoPicture({ image, element, noscript }: Draft, best: Source): boolean {

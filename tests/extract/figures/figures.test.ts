@@ -204,6 +204,17 @@ describe('figures', () => {
 });
 
 describe('choice of figures', () => {
+  it('takes the declared address for a captioned lead whose own only a script knows, and leaves other such pictures out', () => {
+    const head = '<meta property="og:image" content="https://news.example/i/social.jpg">';
+    const figure = (words: string) =>
+      `<figure><img src="data:image/gif;base64,R0"><figcaption>${words}</figcaption></figure>`;
+    const figures = figuresOf(
+      `<article><h1>Bridge</h1>${figure('The old bridge')}${P}${P}${figure('The new bridge')}${P}</article>`,
+      head,
+    );
+    assert.deepEqual(brief(figures), ['/i/social.jpg | The old bridge | ']);
+  });
+
   const lead = '<figure><img src="/i/lead.jpg"><figcaption>The old bridge</figcaption></figure>';
 
   it('finds the lead above the headline in the article’s box', () => {
