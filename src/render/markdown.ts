@@ -8,10 +8,13 @@ import { tableRules } from './tables.ts';
 
 /** The Markdown below the front matter: title, dek, body. Text of the page stays text. */
 export function markdownDocument(html: string, record: ArticleRecord): string {
+  const body = markdownBody(html, record.images);
+  const subtitle = escapeLine(cleanLine(record.subtitle ?? ''));
   const parts = [
     record.title && `# ${escapeLine(cleanLine(record.title))}`,
-    record.subtitle && `**${escapeLine(cleanLine(record.subtitle))}**`,
-    markdownBody(html, record.images),
+    // A dek that is the body's own beginning is not told twice.
+    subtitle && !body.includes(subtitle) && `**${subtitle}**`,
+    body,
   ];
   return `${parts.filter(Boolean).join('\n\n')}\n`;
 }
