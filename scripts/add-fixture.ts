@@ -17,12 +17,19 @@ const { values, positionals } = parseArgs({
 });
 const [name, source, why] = positionals;
 if (!name || !source || !why || !/^[\w.-]+--[\w-]+$/.test(name)) {
-  process.stderr.write('usage: npm run fixture -- OUTLET--WHAT-IT-SHOWS URL-OR-FILE WHY [--url URL] [--layout NAME] [--source TEXT]\n');
+  process.stderr.write(
+    'usage: npm run fixture -- OUTLET--WHAT-IT-SHOWS URL-OR-FILE WHY [--url URL] [--layout NAME] [--source TEXT]\n',
+  );
   process.exit(2);
 }
 
 const page = await fetchPage(source, values.url ? { base: values.url } : {});
-const about = { url: page.url, why, layout: values.layout ?? name.split('--')[1], source: values.source ?? page.requestedUrl };
+const about = {
+  url: page.url,
+  why,
+  layout: values.layout ?? name.split('--')[1],
+  source: values.source ?? page.requestedUrl,
+};
 const folder = join('tests', 'fixtures', name);
 await mkdir(folder);
 await writeFile(join(folder, 'page.html'), trimmed(page.html));
