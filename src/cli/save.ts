@@ -4,9 +4,16 @@ import { type CliOptions, toArchiveOptions, toFetchOptions } from './options.ts'
 import { reportFailure, reportSaved } from './report.ts';
 import type { Terminal } from './terminal.ts';
 
+/** Names of commands to come, so that no script comes to rely on them as file names. */
+const PLANNED = new Set(['search', 'export']);
+
 export async function save(sources: string[], cli: CliOptions, terminal: Terminal): Promise<number> {
   if (sources.length === 0 && cli.inputFile === undefined) {
     throw new TearsheetError('usage', 'no source; give a URL, an HTML file, or - with --base (tearsheet --help tells more)');
+  }
+  const [first = ''] = sources;
+  if (PLANNED.has(first)) {
+    throw new TearsheetError('usage', `there is no command ${first} yet; a file of this name is ./${first}`);
   }
   refuseContradictions(sources, cli);
   if (cli.output === '-') {
