@@ -1,6 +1,6 @@
 /** Measures every block of the benchmark pages, with its label: what the model is trained on. */
 
-import { type Block, cutBlocks } from '../../src/extract/body/blocks.ts';
+import { type Block, cutBlocks, takenBy } from '../../src/extract/body/blocks.ts';
 import { evidenceOf } from '../../src/extract/body/body.ts';
 import { classWords, measureBlocks, type Priors, words } from '../../src/extract/body/features.ts';
 import { askReadability } from '../../src/extract/body/readability.ts';
@@ -129,7 +129,7 @@ async function readOne(set: SetName, truth: Truth, readability?: Set<number>): P
   const jsonLd = readJsonLd(page);
   const metadata = readMetadata(page, jsonLd);
   const figures = findFigures(page, jsonLd);
-  const blocks = cutBlocks(page, new Set(figures.flatMap(({ element, captionElements }) => [element, ...captionElements])));
+  const blocks = cutBlocks(page, takenBy(figures));
   const kept = readability ?? askReadability(page, blocks);
   return {
     page,

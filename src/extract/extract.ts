@@ -1,9 +1,11 @@
 /** A page's HTML -> the article. Synchronous and pure: no network, no disk, nothing of the page runs. */
 import type { Article } from '../types.ts';
 import { findBody } from './body/body.ts';
+import { truncation } from './completeness.ts';
 import { chooseFigures, findFigures } from './figures/figures.ts';
 import { readJsonLd } from './metadata/json-ld.ts';
 import { readMetadata } from './metadata/metadata.ts';
+import { nextPageOf } from './next-page.ts';
 import { wordCount } from './text.ts';
 import { parsePage } from './tree.ts';
 
@@ -19,16 +21,20 @@ export function extract(source: { html: string; url: string }, options: ExtractO
   const metadata = readMetadata(page, jsonLd);
   const candidates = findFigures(page, jsonLd);
   const body = findBody(page, jsonLd, metadata, candidates);
-  const figures = chooseFigures(page, jsonLd, candidates, body.extent);
+  const figures = body.figures ?? chooseFigures(page, jsonLd, candidates, body.extent);
   const { html, text } = body.assemble(figures);
+  const words = wordCount(text, metadata.language);
+  const truncated = truncation(metadata, jsonLd, text, words);
+  const nextPage = nextPageOf(page);
   return {
-    metadata,
+    metadata: truncated ? { ...metadata, warnings: [...metadata.warnings, truncated] } : metadata,
     html,
     text,
-    wordCount: wordCount(text, metadata.language),
+    wordCount: words,
     figures: figures.map(({ figure }) => figure),
     candidate: body.candidate,
     removals: body.removals,
+    ...(nextPage !== undefined && { nextPage }),
     ...(options.blocks && { blocks: body.decisions }),
   };
 }

@@ -3,6 +3,7 @@
  * bare in a `<div>` or is parted by `<br><br>` makes blocks like any other.
  */
 
+import type { FigureCandidate } from '../figures/figures.ts';
 import { collapse, INLINE } from '../text.ts';
 import { type ChildNode, type Element, isTag, isText, type PageTree } from '../tree.ts';
 
@@ -34,6 +35,11 @@ const SKIPPED = new Set(
 );
 /** Skipped elements that stand in the middle of running text without parting it. */
 const TRANSPARENT = new Set(['script', 'style', 'template', 'noscript', 'svg', 'input', 'math']);
+
+/** Elements whose text is no part of the body. */
+export function takenBy(figures: FigureCandidate[]): Set<Element> {
+  return new Set(figures.flatMap(({ element, captionElements }) => [element, ...captionElements]));
+}
 
 /** The blocks of `page` in document order. What is inside `taken` (captions) is left out. */
 export function cutBlocks(page: PageTree, taken: ReadonlySet<Element>): Block[] {

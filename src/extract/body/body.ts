@@ -5,7 +5,7 @@ import type { JsonLd } from '../metadata/json-ld.ts';
 import { findPrinted, type Printed } from '../metadata/metadata.ts';
 import { type Element, isTag, type PageTree } from '../tree.ts';
 import { type Assembled, assemble, type PlacedFigure } from './assemble.ts';
-import { type Block, cutBlocks } from './blocks.ts';
+import { type Block, cutBlocks, takenBy } from './blocks.ts';
 import { type Decision, decide } from './decide.ts';
 import { type Evidence, measureBlocks } from './features.ts';
 import { priorsOf, scoreBlocks } from './model.ts';
@@ -17,6 +17,8 @@ import { WEIGHTS } from './weights.ts';
 export interface Body {
   extent: BodyExtent;
   assemble(figures: PlacedFigure[]): Assembled;
+  /** The article's pictures, when the body came with its own. */
+  figures?: FigureCandidate[];
   /** The proposal that the result is closest to. */
   candidate: { name: string; reason: string };
   decisions: BlockDecision[];
@@ -26,7 +28,7 @@ export interface Body {
 const PRIORS = priorsOf(WEIGHTS);
 
 export function findBody(page: PageTree, jsonLd: JsonLd, metadata: Metadata, figures: FigureCandidate[]): Body {
-  const taken = new Set(figures.flatMap(({ element, captionElements }) => [element, ...captionElements]));
+  const taken = takenBy(figures);
   const blocks = cutBlocks(page, taken);
   const readability = askReadability(page, blocks);
   const printed = findPrinted(page, metadata);
@@ -52,7 +54,8 @@ const THIN_BODY = 250;
 function fromData(page: PageTree, recovered: RecoveredBody, decisions: Decision[]): Body {
   return {
     extent: { kept: [], common: page.body },
-    assemble: () => assemble(recovered.page, recovered.blocks, [], new Set()),
+    assemble: (chosen) => assemble(recovered.page, recovered.blocks, chosen, takenBy(recovered.figures)),
+    figures: recovered.figures,
     candidate: { name: recovered.source, reason: 'the DOM has next to no text' },
     decisions: decisions.map(describe),
     removals: [],

@@ -83,6 +83,10 @@ interface Rule {
 
 const RULES: Rule[] = [
   {
+    name: 'placeholder',
+    apply: (decisions) => keptOf(decisions).filter(({ block }) => isPlaceholder(block.text)),
+  },
+  {
     // The front matter has it; the body starts below.
     name: 'repeated-title',
     apply: (decisions, { printed: { headline }, metadata: { title } }) => {
@@ -124,6 +128,11 @@ const RULES: Rule[] = [
     },
   },
 ];
+
+/** A mark that a script or an editorial system should have replaced: `{{ad}}`, `$$AD$$`, `[CTA_MODULE]`. */
+export function isPlaceholder(text: string): boolean {
+  return text.length < 60 && /^(?:\{\{.*\}\}|\$\$\w+\$\$|%%\w+%%|\[[A-Z]+(?:_[A-Z]+)+\])$/.test(text);
+}
 
 /** A longer block, or one that ends as a sentence does, is a paragraph that begins or ends with a name. */
 const MAX_BYLINE = 120;

@@ -2,14 +2,19 @@
  * The body of pages that carry it in data for their scripts and not in the DOM: JSON-LD `articleBody`, and the state that
  * frameworks leave in a script (Next.js, Nuxt, Apollo, Fusion and the like), found by shape, not by name.
  */
+
+import { type FigureCandidate, findFigures } from '../figures/figures.ts';
 import type { JsonLd } from '../metadata/json-ld.ts';
-import { type PageTree, parsePage } from '../tree.ts';
+import { type Element, type PageTree, parsePage } from '../tree.ts';
 import { escapeHtml } from './assemble.ts';
-import { type Block, cutBlocks } from './blocks.ts';
+import { type Block, cutBlocks, takenBy } from './blocks.ts';
+import { isPlaceholder } from './decide.ts';
 
 export interface RecoveredBody {
   page: PageTree;
   blocks: Block[];
+  /** Pictures inside the recovered markup. */
+  figures: FigureCandidate[];
   /** Where the text was found: `json-ld articleBody` or the path in the state. */
   source: string;
 }
@@ -27,8 +32,10 @@ export function recoverBody(page: PageTree, jsonLd: JsonLd, least: number): Reco
   const html = best.texts
     .map((text) => (/<(?:p|br|div|h\d|li)\b/i.test(text) ? `<div>${text}</div>` : plainHtml(text)))
     .join('');
-  const recovered = parsePage(`<!DOCTYPE html><body>${html}`, page.url);
-  return { page: recovered, blocks: cutBlocks(recovered, new Set()), source: best.source };
+  const recovered = parsePage(`<!DOCTYPE html><body><article>${html}</article>`, page.url);
+  const figures = findFigures(recovered, { ...jsonLd, nodes: [] });
+  const blocks = cutBlocks(recovered, takenBy(figures)).filter(({ text }) => !isPlaceholder(text));
+  return { page: recovered, blocks, figures, source: best.source };
 }
 
 interface Prose {
@@ -46,23 +53,65 @@ const MAX_STATE = 4_000_000;
 const MIN_STATE = 500;
 
 function scriptStates(page: PageTree): unknown[] {
-  const states: unknown[] = [];
+  const states: unknown[] = flightRows(page);
   for (const element of page.elements) {
     if (element.name !== 'script' || /ld\+json/i.test(element.attribs.type ?? '')) continue;
-    const text = element.children
-      .map((child) => ('data' in child ? child.data : ''))
-      .join('')
-      .trim();
+    const text = textOf(element);
     if (text.length < MIN_STATE || text.length > MAX_STATE) continue;
     for (const json of /json/i.test(element.attribs.type ?? '') ? [text] : assignedObjects(text)) {
-      try {
-        states.push(JSON.parse(json));
-      } catch {
-        // Script, not data: nothing to read there.
-      }
+      states.push(...parsed(json));
     }
   }
   return states;
+}
+
+/**
+ * The rows of React's flight stream, which Next.js pushes into the page as strings: `id:T<length in hex>,text` is text of so
+ * many UTF-8 bytes, `id:json` a tree.
+ */
+function flightRows(page: PageTree): unknown[] {
+  const chunks: string[] = [];
+  for (const element of page.elements) {
+    const text = element.name === 'script' ? textOf(element) : '';
+    const push = /^\s*self\.__next_f\.push\(\[1,/.exec(text);
+    if (!push) continue;
+    try {
+      chunks.push(String(JSON.parse(text.slice(push[0].length, text.lastIndexOf('])')))));
+    } catch {
+      // Not the plain string that the framework writes.
+    }
+  }
+  const stream = Buffer.from(chunks.join(''));
+  const rows: unknown[] = [];
+  for (let at = 0; at < stream.length && stream.length <= MAX_STATE; ) {
+    const colon = stream.indexOf(':', at);
+    if (colon < 0) break;
+    const text = /^T([0-9a-f]{1,7}),/.exec(stream.toString('latin1', colon + 1, colon + 10));
+    const start = colon + 1 + (text?.[0].length ?? 0);
+    const newline = stream.indexOf('\n', start);
+    const end = text ? start + Number.parseInt(text[1] as string, 16) : newline < 0 ? stream.length : newline;
+    const row = stream.toString('utf8', start, end);
+    if (text) rows.push({ content: row });
+    else if (/^[[{]/.test(row)) rows.push(...parsed(row));
+    at = text ? end : end + 1;
+  }
+  return rows;
+}
+
+function parsed(json: string): unknown[] {
+  try {
+    return [JSON.parse(json)];
+  } catch {
+    // Script, not data: nothing to read there.
+    return [];
+  }
+}
+
+function textOf(element: Element): string {
+  return element.children
+    .map((child) => ('data' in child ? child.data : ''))
+    .join('')
+    .trim();
 }
 
 /** The object literals that a script assigns, `name = {...}`, each cut at its matching bracket. */
