@@ -3,7 +3,7 @@ import type { JsonLd } from '../metadata/json-ld.ts';
 import { visibleText } from '../text.ts';
 import { ancestors, contains, type Element, isTag, type PageTree } from '../tree.ts';
 import type { BodyExtent, FigureCandidate } from './figures.ts';
-import { declaredPictures } from './image-objects.ts';
+import { declaredPictures, describedImages } from './image-objects.ts';
 import { isSameSite, leadsAway } from './links.ts';
 import { classNames, FIGURE_NAME } from './words.ts';
 
@@ -41,8 +41,19 @@ export function chooseArticlePictures(
   const place = placeOf(page, jsonLd, body);
   const own = candidates.filter((candidate) => isPlaced(candidate, place) && !isForeign(candidate, place));
   const unique = onePictureOnce(withAddresses(own, place));
+  if (!unique.length) unique.push(...described(jsonLd, place));
   markLead(unique, body);
   return unique;
+}
+
+/** The article's picture that only JSON-LD describes, with caption or credit, on a page whose scripts would have put it there. */
+function described(jsonLd: JsonLd, { declared, headline, common }: Place): FigureCandidate[] {
+  const image = [...describedImages(jsonLd)].find(([key, { caption, credit }]) => declared.has(key) && (caption || credit));
+  if (!image) return [];
+  const [key, { url, caption, credit }] = image;
+  const figure = { url, ...(caption && { caption }), ...(credit && { credit }), lead: false };
+  const element = headline ?? common;
+  return [{ figure, key, picture: element, element, captionElements: [] }];
 }
 
 function placeOf(page: PageTree, jsonLd: JsonLd, body: BodyExtent): Place {
@@ -82,9 +93,11 @@ function isInFigure(element: Element): boolean {
 }
 
 /** In a box of teasers, ads or the like, or itself a link to another page. */
-function isForeign(candidate: FigureCandidate, { page, kept, common }: Place): boolean {
+function isForeign(candidate: FigureCandidate, { page, kept, common, declared }: Place): boolean {
   const { caption } = candidate.figure;
   if (isByline(page, candidate) || isTeaser(page, candidate)) return true;
+  // What the page declares to be its picture is so in a box called teaser too.
+  if (declared.has(candidate.key)) return false;
   for (const element of [candidate.element, ...ancestors(candidate.element)]) {
     if (holdsOneOf(kept, element) || contains(element, common)) break;
     const names = classNames(element);

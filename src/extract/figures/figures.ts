@@ -5,7 +5,7 @@ import type { Element, PageTree } from '../tree.ts';
 import { readCaption } from './caption.ts';
 import { chooseArticlePictures } from './choice.ts';
 import { enclose } from './enclosure.ts';
-import { describedImages } from './image-objects.ts';
+import { creditInMicrodata, describedImages } from './image-objects.ts';
 import { measure } from './measures.ts';
 import { findPictures } from './pictures.ts';
 
@@ -43,7 +43,8 @@ export function findFigures(page: PageTree, jsonLd: JsonLd): FigureCandidate[] {
   return pictures.map((picture, index) => {
     const enclosure = enclose(page, measures, pictures, index);
     const printed = readCaption(enclosure);
-    const credit = printed.credit || picture.credit || described.get(picture.key)?.credit;
+    const stated = creditInMicrodata(page, enclosure.element) || described.get(picture.key)?.credit;
+    const credit = printed.credit || picture.credit || stated;
     return {
       figure: {
         url: picture.url,

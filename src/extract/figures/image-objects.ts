@@ -2,8 +2,8 @@
 
 import type { JsonLd } from '../metadata/json-ld.ts';
 import { collapse } from '../text.ts';
-import { httpUrl, type PageTree } from '../tree.ts';
-import { bareCredit } from './credit.ts';
+import { type Element, httpUrl, type PageTree } from '../tree.ts';
+import { bareCredit, splitCredit } from './credit.ts';
 import { pictureKey } from './identity.ts';
 
 export interface DescribedImage {
@@ -16,6 +16,7 @@ export interface DescribedImage {
 const DEEPEST = 6;
 const MOST_OBJECTS = 20_000;
 const MOST_DECLARED = 20;
+const LONGEST_CREDIT = 160;
 
 export function describedImages(jsonLd: JsonLd): Map<string, DescribedImage> {
   const found = new Map<string, DescribedImage>();
@@ -39,12 +40,13 @@ export function describedImages(jsonLd: JsonLd): Map<string, DescribedImage> {
     const url = [node.contentUrl, node.url].find((value) => typeof value === 'string' && /^https?:/.test(value));
     if (typeof url !== 'string' || !URL.canParse(url)) return;
     const key = pictureKey(url);
-    const caption = textOf(node.caption) || textOf(node.description);
-    const credit = [node.creditText, node.creator, node.author, node.copyrightHolder, node.copyrightNotice]
-      .map((value) => bareCredit(textOf(value)))
-      .find((text) => text !== '' && text.length <= 160);
+    const printed = splitCredit(textOf(node.caption));
+    const credit =
+      [node.creditText, node.creator, node.author, node.copyrightHolder, node.copyrightNotice]
+        .map((value) => bareCredit(textOf(value)))
+        .find((text) => text !== '' && text.length <= LONGEST_CREDIT) ?? printed.credit;
     const known = found.get(key);
-    found.set(key, { url: known?.url ?? url, caption: known?.caption || caption, credit: known?.credit || (credit ?? '') });
+    found.set(key, { url: known?.url ?? url, caption: known?.caption || printed.caption, credit: known?.credit || credit });
   }
 }
 
@@ -71,6 +73,18 @@ function imageAddresses(value: unknown): string[] {
   if (typeof value !== 'object' || value === null) return [];
   const node = value as Record<string, unknown>;
   return [node.contentUrl, node.url, node['@id']].filter((address) => typeof address === 'string');
+}
+
+/** The credit that microdata states inside a figure without printing it: `<meta itemprop="copyrightHolder" content="...">`. */
+export function creditInMicrodata(page: PageTree, figure: Element): string {
+  for (let i = figure.order; i <= figure.last; i += 1) {
+    const { name, attribs } = page.elements[i] as Element;
+    if (name !== 'meta' || !/^(?:creditText|copyrightHolder|copyrightNotice|author|creator)$/.test(attribs.itemprop ?? ''))
+      continue;
+    const credit = bareCredit(collapse(attribs.content ?? ''));
+    if (credit && credit.length <= LONGEST_CREDIT) return credit;
+  }
+  return '';
 }
 
 /** A string, or the name of a person or organisation, or several of them. */

@@ -106,6 +106,10 @@ const SHAPES: Record<string, [markup: string, ...read: string[]]> = {
     '<div class="image"><img src="/i/b.jpg" title="A bridge | Bildquelle: WDR/Jane Doe"><p class="caption">The old bridge</p></div>',
     '/i/b.jpg | The old bridge | WDR/Jane Doe',
   ],
+  'credit in microdata that is not printed': [
+    '<figure itemscope itemtype="https://schema.org/ImageObject"><img src="/i/b.jpg"><meta itemprop="copyrightHolder" content="© Jane Doe"></figure>',
+    '/i/b.jpg |  | Jane Doe',
+  ],
   'credit in an attribute': ['<figure><img src="/i/b.jpg" data-credit="Jane Doe"></figure>', '/i/b.jpg |  | Jane Doe'],
   'media entity in an article of its own': [
     '<figure><article class="media media--type-image"><img src="/i/b.jpg"></article><figcaption>The old bridge.</figcaption></figure>',
@@ -237,6 +241,27 @@ describe('choice of figures', () => {
     assert.deepEqual(brief(figuresOf(`<h1>Bridge</h1><div>${P}${P}${lead}</div><div>${card}</div>`)), [
       '/i/lead.jpg | The old bridge | ',
     ]);
+  });
+
+  it('believes the page’s declaration over the name of a box', () => {
+    const head = '<meta property="og:image" content="https://news.example/i/IMG_20260507-1200x630.jpg">';
+    const figures = figuresOf(
+      `<article><h1>Bridge</h1><div class="header-teaser__image"><img src="/i/IMG_20260507.jpg"></div>${P}${P}</article>`,
+      head,
+    );
+    assert.deepEqual(brief(figures), ['/i/IMG_20260507.jpg |  | ']);
+  });
+
+  it('takes the picture that JSON-LD describes where the page has none', () => {
+    const image = {
+      '@type': 'ImageObject',
+      url: 'https://news.example/i/b.jpg',
+      caption: 'The old bridge. Photo: Jane Doe',
+    };
+    const head = `<script type="application/ld+json">${JSON.stringify({ '@type': 'NewsArticle', headline: 'Bridge', image })}</script>`;
+    const figures = figuresOf(`<article><h1>Bridge</h1>${P}${P}</article>`, head);
+    assert.deepEqual(brief(figures), ['/i/b.jpg | The old bridge. | Jane Doe']);
+    assert.equal(figures[0]?.lead, true);
   });
 
   it('leaves the pictures of the page’s head and foot alone', () => {
