@@ -188,8 +188,6 @@ export const PRECEDENCE: Record<Field, string[]> = {
 
 /** Position of a place in the table's row; undefined where the row does not know it. */
 export function rankOf(field: Field, place: string): number | undefined {
-  const rank = PRECEDENCE[field].findIndex((entry) =>
-    entry.endsWith('*') ? place.startsWith(entry.slice(0, -1)) : entry === place,
-  );
+  const rank = PRECEDENCE[field].indexOf(place);
   return rank < 0 ? undefined : rank;
 }

@@ -1,0 +1,72 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { cutBlocks } from '../../../src/extract/body/blocks.ts';
+import { decide } from '../../../src/extract/body/decide.ts';
+import { parsePage } from '../../../src/extract/tree.ts';
+import type { Metadata } from '../../../src/types.ts';
+
+const METADATA: Metadata = {
+  authors: [],
+  tags: [],
+  url: 'https://example.org/',
+  access: 'unknown',
+  provenance: {},
+  warnings: [],
+};
+const LONG = 'A sentence that is long enough to be no refrain, and that stands on the page more than once.';
+
+/** What is dropped by which rule, given the model's scores in the order of the blocks. */
+function dropped(body: string, scores: number[], readability: number[] = [], title?: string): [string, string][] {
+  const page = parsePage(`<!DOCTYPE html><body>${body}`, 'https://example.org/');
+  const blocks = cutBlocks(page, new Set());
+  assert.equal(blocks.length, scores.length);
+  const clues = {
+    printed: { bylines: [], dates: [] },
+    metadata: { ...METADATA, ...(title && { title }) },
+    readability: new Set(readability),
+  };
+  return decide(blocks, Float32Array.from(scores), clues)
+    .filter(({ kept }) => !kept)
+    .map(({ block, by }) => [block.text, by]);
+}
+
+test('the model decides at one half', () => {
+  assert.deepEqual(dropped('<p>One.</p><p>Two.</p>', [0.51, 0.49]), [['Two.', 'model']]);
+});
+
+test('the bar falls where little of what Readability proposes would be left', () => {
+  assert.deepEqual(dropped(`<p>${LONG}</p><p>Two.</p><p>Menu</p>`, [0.3, 0.28, 0.01], [0, 1]), [['Menu', 'model']]);
+});
+
+test('a table stays or goes whole', () => {
+  const row = (n: number) => `<tr><td>Name ${n}</td><td>${n}</td></tr>`;
+  assert.deepEqual(dropped(`<table>${row(1)}${row(2)}${row(3)}</table>`, [0.9, 0.4, 0.9, 0.3, 0.9, 0.4]), []);
+  assert.equal(dropped(`<table>${row(1)}${row(2)}${row(3)}</table>`, [0.6, 0.1, 0.6, 0.1, 0.6, 0.1]).length, 6);
+});
+
+test('the title goes at the top, and may be quoted below', () => {
+  const paragraphs = Array.from({ length: 8 }, (_, n) => `<p>Paragraph ${n}.</p>`).join('');
+  const scores = [0.9, ...Array.from({ length: 8 }, () => 0.9), 0.9];
+  assert.deepEqual(dropped(`<h1>The Bridge</h1>${paragraphs}<p>The bridge</p>`, scores, [], 'The Bridge'), [
+    ['The Bridge', 'repeated-title'],
+  ]);
+});
+
+test('a long block printed twice is kept once, a short one twice', () => {
+  assert.deepEqual(dropped(`<p>${LONG}</p><p>Yes.</p><p>${LONG}</p><p>Yes.</p>`, [0.9, 0.9, 0.9, 0.9]), [
+    [LONG, 'repeated-block'],
+  ]);
+});
+
+test('placeholders of scripts go', () => {
+  assert.deepEqual(dropped('<p>One.</p><p>{{ad}}</p><p>[CTA_MODULE]</p><p>[sic]</p>', [0.9, 0.9, 0.9, 0.9]), [
+    ['{{ad}}', 'placeholder'],
+    ['[CTA_MODULE]', 'placeholder'],
+  ]);
+});
+
+test('a doubtful heading at the end goes', () => {
+  assert.deepEqual(dropped('<h2>Start</h2><p>One.</p><h2>More news</h2>', [0.7, 0.9, 0.7]), [
+    ['More news', 'heading-without-text'],
+  ]);
+});
