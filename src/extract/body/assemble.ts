@@ -27,6 +27,7 @@ export function assemble(page: PageTree, blocks: Block[], figures: PlacedFigure[
   const html: string[] = [];
   const text: string[] = [];
   const writer = new StructureWriter(html);
+  const layout = layoutTables(blocks);
   let next = 0;
   const figuresUntil = (position: number) => {
     for (; next < figures.length && (figures[next] as PlacedFigure).element.order <= position; next += 1) {
@@ -36,7 +37,7 @@ export function assemble(page: PageTree, blocks: Block[], figures: PlacedFigure[
   };
   for (const block of blocks) {
     figuresUntil(block.position);
-    const row = writer.open(structureOf(block.element));
+    const row = writer.open(structureOf(block.element, layout));
     const name = HEADING.test(block.element.name) ? block.element.name : 'p';
     const content = inlineHtml(block, page, taken);
     html.push(writer.tight ? `${content}` : `<${name}>${content}</${name}>`);
@@ -48,11 +49,31 @@ export function assemble(page: PageTree, blocks: Block[], figures: PlacedFigure[
   return { html: html.join(''), text: text.join('\n\n') };
 }
 
+/** A cell of data is not as long: a table with running text in it parts columns of the page. In characters. */
+const LONGEST_CELL = 300;
+const TABLE_PART = /^(?:table|tr|td|th)$/;
+
+/** Tables that lay out the page: with running text in a cell, or with a table in them. */
+function layoutTables(blocks: Block[]): Set<Element> {
+  const layout = new Set<Element>();
+  for (const { element, text } of blocks) {
+    const tables = [element, ...ancestors(element)].filter(({ name }) => name === 'table');
+    for (const table of text.length > LONGEST_CELL ? tables : tables.slice(1)) layout.add(table);
+  }
+  return layout;
+}
+
 /** Outermost first. */
-function structureOf(element: Element): Element[] {
-  const path: Element[] = STRUCTURE.has(element.name) ? [element] : [];
-  for (const ancestor of ancestors(element)) if (STRUCTURE.has(ancestor.name)) path.push(ancestor);
-  return path.reverse();
+function structureOf(element: Element, layout: ReadonlySet<Element>): Element[] {
+  const path = [element, ...ancestors(element)].filter(({ name }) => STRUCTURE.has(name));
+  if (layout.size === 0) return path.reverse();
+  // From the inside: a part of a table belongs to the next table around it.
+  return path.filter((part, at) => !TABLE_PART.test(part.name) || !isLayout(path.slice(at), layout)).reverse();
+}
+
+function isLayout(fromPart: Element[], layout: ReadonlySet<Element>): boolean {
+  const table = fromPart.find(({ name }) => name === 'table');
+  return table !== undefined && layout.has(table);
 }
 
 /** Opens and closes structural elements so that neighbouring blocks share what they share on the page. */

@@ -6,7 +6,7 @@ const SIZE_WORDS =
 const EXTENSIONS = /(?:\.(?:jpe?g|png|webp|avif|gif|jxl|bmp|tiff?|ece|ashx|image|rendition))+$/;
 // What stands behind a file's own name: `-1200x800`, `-scaled`, `_v16_9_600`, `@2x`, `~_v-TeaserFormat`, `-w600`, `.1200.jpg` ...
 const SIZE_SUFFIX =
-  /(?:~_?v-.*|@\dx|[-_.]?\d{2,4}x\d{0,4}|[-_.](?:\d{1,2}[-x_:]\d{1,2}(?:[-_]\d{2,4})?|v\d{1,2}_\d{1,2}(?:_\d{2,4})?|ci\d+x\d+-w\d+|[wh]_?\d{2,4}|scaled|e\d{12,13}|rotated|thumb(?:nail)?|small|medium|large|full|big|orig(?:inal)?|square|landscape|portrait|\d{3,4}w?|c|mobile|desktop|default|web|l|m|s|xl|xs|hd))+$/;
+  /(?:~_?v-.*|@\dx|[-_.]?\d{2,4}x\d{0,4}|[-_.](?:\d{1,2}[-x_:]\d{1,2}(?:[-_]\d{2,4})?(?!\d)|v\d{1,2}_\d{1,2}(?:_\d{2,4})?|ci\d+x\d+-w\d+|[wh]_?\d{2,4}|scaled|e\d{12,13}|rotated|thumb(?:nail)?|small|medium|large|full|big|orig(?:inal)?|square|landscape|portrait|\d{3,4}w?|c|mobile|desktop|default|web|l|m|s|xl|xs|hd))+$/;
 // TYPO3 writes processed versions as `csm_name_0123456789.jpg`.
 const PROCESSED = /^csm_(.+)_[0-9a-f]{10}$/;
 const UNIQUE = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|[0-9a-f]{20,64}/g;
