@@ -109,6 +109,18 @@ const RULES: Rule[] = [
       ),
   },
   {
+    // A line that is nothing but the authors' names and a word such as "by", also where no element holds it alone.
+    name: 'line-of-names',
+    apply: (decisions, { metadata: { authors } }) => {
+      const names = new Set(authors.flatMap((author) => words(author)));
+      return lead(decisions).filter(({ block: { text } }) => {
+        const line = words(text);
+        const others = line.filter((word) => !names.has(word)).length;
+        return line.length > others + 1 && others <= MAX_BYLINE_WORDS && text.length < MAX_BYLINE;
+      });
+    },
+  },
+  {
     // Pages print the same box twice, for small and large screens.
     name: 'repeated-block',
     apply: (decisions) => {
@@ -136,6 +148,8 @@ export function isPlaceholder(text: string): boolean {
 
 /** A longer block, or one that ends as a sentence does, is a paragraph that begins or ends with a name. */
 const MAX_BYLINE = 120;
+/** `Words and pictures by`, `von`, `and` beside the names. */
+const MAX_BYLINE_WORDS = 2;
 const SENTENCE_END = /\p{Ll}[.!?。]["”’»]?$/u;
 /** A refrain or a "yes" may come again. */
 const MIN_REPEATED = 60;
