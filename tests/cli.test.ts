@@ -213,6 +213,41 @@ describe('tearsheet <url>', () => {
         }),
     ));
 
+  test('an article on several pages is one; where a page is missing it says so', () => {
+    const part = (number: number, next: boolean) => {
+      const text = ['First', 'Second', 'Third'].map((word) => `<p>${word} of page ${number}: ${PARAGRAPH}</p>`).join('');
+      const link = next ? `<a rel="next" href="/long?page=${number + 1}">${number + 1}</a>` : '';
+      return `<!doctype html><title>A long story</title><meta property="og:type" content="article"><article><h1>A long story</h1>${text}</article><div class="pages">${link}</div>`;
+    };
+    const routes: Record<string, Route> = {
+      '/long': part(1, true),
+      '/long?page=2': part(2, true),
+      '/long?page=3': part(3, false),
+    };
+    return withServer(routes, ({ origin, requests }) =>
+      inFolder(async (cwd) => {
+        const { code, stdout } = await tearsheet([`${origin}/long`, '--json', '--allow-private'], { cwd });
+        equal(code, 0);
+        const record = JSON.parse(stdout);
+        deepEqual(
+          record.text.match(/^\w+ of page \d/gm),
+          [1, 2, 3].flatMap((n) => ['First', 'Second', 'Third'].map((word) => `${word} of page ${n}`)),
+        );
+        deepEqual(record.pages, [`${origin}/long`, `${origin}/long?page=2`, `${origin}/long?page=3`]);
+        const warc = execFileSync('gzip', ['-dc'], {
+          input: await readFile(join(cwd, record.path.replace(/\.md$/, '.files/capture.warc.gz'))),
+        }).toString();
+        for (const page of record.pages) ok(warc.includes(`WARC-Target-URI: ${page}\r\n`), page);
+        equal(requests.length, 3);
+        routes['/long?page=3'] = { status: 500, body: '' };
+        const cut = await tearsheet([`${origin}/long`, '--allow-private', '--retry', '0'], { cwd });
+        equal(cut.code, 4);
+        match(cut.stderr, /goes on at .*page=3, which was not read.*\n.*\(truncated-article\)\n$/);
+        equal((await tearsheet([`${origin}/long`, '--allow-private', '--retry', '0', '--allow-partial'], { cwd })).code, 0);
+      }),
+    );
+  });
+
   test('an earlier capture is never lost: new, skip, replace', () =>
     withServer({ '/a': articlePage() }, ({ origin }) =>
       inFolder(async (cwd) => {

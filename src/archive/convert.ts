@@ -59,5 +59,8 @@ export interface FetchedText extends PageText {
 /** The record that `extract` prints for a page: with Markdown and text, `html` too when asked for. */
 export function convertToRecord(page: FetchedText, options: ConvertOptions & { html?: boolean } = {}): ArticleRecord {
   const article = convert(page, options);
-  return completeRecord(article, buildRecord(article, page.fetched, page.imageFiles), options.html);
+  const record = completeRecord(article, buildRecord(article, page.fetched, page.imageFiles), options.html);
+  if (article.nextPage === undefined) return record;
+  const message = `the article goes on at ${article.nextPage}, which offline work does not read`;
+  return { ...record, warnings: [...record.warnings, { code: 'truncated-article', message }] };
 }

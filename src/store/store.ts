@@ -76,6 +76,8 @@ export interface CaptureContent {
   rendered: Rendered[];
   record: ArticleRecord;
   images: FetchedImage[];
+  /** Further pages of the same article: they are in the WARC too. */
+  further?: FetchedPage[];
 }
 
 export interface StoreOptions {
@@ -204,12 +206,16 @@ function savedImages(plan: CapturePlan, images: FetchedImage[]): { file: string;
   return [...byFile].map(([file, image]) => ({ file, image }));
 }
 
-async function stageWarc(plan: CapturePlan, { page, record, images }: CaptureContent, options: StoreOptions): Promise<File> {
+async function stageWarc(
+  plan: CapturePlan,
+  { page, record, images, further = [] }: CaptureContent,
+  options: StoreOptions,
+): Promise<File> {
   const name = 'capture.warc.gz';
   const hash = createHash('sha256');
   let bytes = 0;
   const info = warcinfo(record.tearsheet, new Date().toISOString(), name);
-  const exchanges = savedExchanges(plan, images);
+  const exchanges = [...further.flatMap((other) => other.exchanges), ...savedExchanges(plan, images)];
   const content = { page, images: exchanges, record, keepSecrets: options.keepSecrets === true };
   await withNewFile(join(plan.claim.staging, name), async (file) => {
     for (const entry of [info, ...captureRecords(content)]) {
