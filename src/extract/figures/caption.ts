@@ -5,12 +5,12 @@ import {
   bareCredit,
   type CaptionAndCredit,
   isBareLabel,
-  isName,
   splitCredit,
   splitLabelledCredit,
   withoutCreditAtEnd,
 } from './credit.ts';
 import type { Enclosure } from './enclosure.ts';
+import { isName } from './signatures.ts';
 import { CAPTION_NAME, CONTROL_NAME, CREDIT_NAME, naming, SPOKEN_NAME } from './words.ts';
 
 // Longer than any name: text so marked is a caption with its credit inside.

@@ -1,6 +1,7 @@
 /** Where a caption ends and its credit begins, told from the printed words alone: labels, brackets, agencies, in many languages. */
 
 import { AGENCY, MADE_BY, NOUNS } from './credit-words.ts';
+import { isName, isNameLike, isSignature, NAME_AND_HOUSE, PICTURE_AND_NAME } from './signatures.ts';
 
 export interface CaptionAndCredit {
   caption: string;
@@ -20,15 +21,6 @@ const LABEL_AT_START = new RegExp(
   'iu',
 );
 
-// `Jane Doe/AP`: a name, a slash, a house.
-const NAME_AND_HOUSE = /^\p{Lu}[\p{L}.'’-]*(?:\s\p{L}[\p{L}.'’-]*){0,4}\s?\/\s?\p{Lu}[^.!?]{0,60}$/u;
-
-// `Picture Jane Doe`: a label that stands without its colon at the end.
-const PICTURE_AND_NAME =
-  /^(?:Picture|Photo|Pic|Foto|Bild|Image)s? \p{Lu}\p{L}+ \p{Lu}[\p{L}'’-]+(?:[ ,/]+\p{Lu}[\p{L}'’-]+){0,3}$/u;
-
-// A credit is a name or two; what is longer is prose.
-const LONGEST_CREDIT = 160;
 // Where a credit may begin, from the end of the caption.
 const TAIL = 400;
 
@@ -76,27 +68,6 @@ export function withoutCreditAtEnd(caption: string, credit: string): string {
 /** A label that stands without what it names, as where the name is an element of its own: `Photos:`, `Image source`. */
 export function isBareLabel(text: string): boolean {
   return text.length < 40 && LABEL_ALONE.test(text);
-}
-
-/** A name and nothing more, as a part of a caption that has its own element may be. */
-export function isName(text: string): boolean {
-  const words = text.split(/\s+/);
-  if (text.length > 60 || words.length > 7 || /[.!?…:]$/.test(text) || !isNameLike(text)) return false;
-  return words.every(
-    (word) =>
-      /^[^\p{Ll}\p{Nd}]/u.test(word) ||
-      /^(?:de|del|della|di|da|do|van|von|der|den|la|le|via|for|of|the|et|and|und|y|e|i|og|och|ja|en)$/.test(word) ||
-      word.includes('/'),
-  );
-}
-
-/** Names, agencies and nothing else: `Jana Doe / dpa`, `picture alliance`. */
-function isSignature(text: string): boolean {
-  const rest = text
-    .replace(new RegExp(AGENCY, 'gu'), ' ')
-    .replace(/[\s/,&|+-]+/g, ' ')
-    .trim();
-  return rest === '' || isName(rest);
 }
 
 /** A credit by its markup: the label and enclosing brackets taken off. */
@@ -218,12 +189,6 @@ function agencyAlone(tail: string, isWhole: boolean): CaptionAndCredit | undefin
   const isAgency = match.index === 0 && tail.length <= match[0].length + 2;
   const isSigned = NAME_AND_HOUSE.test(tail) && tail.split(/\s+/).length <= 7;
   return isAgency || isSigned ? { caption: '', credit: bareCredit(tail) } : undefined;
-}
-
-/** Names have no sentence in them: no full stop before a new sentence of several words. */
-function isNameLike(text: string): boolean {
-  if (text.length < 2 || text.length > LONGEST_CREDIT || !/[\p{L}\p{N}]/u.test(text)) return false;
-  return !/\p{Ll}{3,}[.!?]\s+\p{Lu}\p{L}*\s+\p{Ll}+\s+\p{Ll}+/u.test(text) && !/[。！？].+/u.test(text);
 }
 
 const PAIRS: Record<string, string> = { '(': ')', '[': ']', '{': '}', '（': '）', '［': '］', '【': '】', '〔': '〕' };

@@ -14,6 +14,8 @@ export interface FigureCandidate {
   figure: Figure;
   /** Equal for two versions of one picture; empty with the URL of a picture whose address only a script knows. */
   key: string;
+  /** Width in pixels of the version at the URL, as far as the markup tells; 0 when it does not. */
+  pixels: number;
   /** The `img`, `picture` or what stands in for it. */
   picture: Element;
   /** The outermost element that is nothing but this figure. */
@@ -55,6 +57,7 @@ export function findFigures(page: PageTree, jsonLd: JsonLd): FigureCandidate[] {
         ...(picture.width && picture.height && { width: picture.width, height: picture.height }),
       },
       key: picture.key,
+      pixels: picture.pixels,
       picture: picture.element,
       element: enclosure.element,
       captionElements: enclosure.captionElements,

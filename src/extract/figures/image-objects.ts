@@ -66,6 +66,12 @@ export function declaredPictures(page: PageTree, jsonLd: JsonLd): Map<string, st
   return new Map(urls.map((url) => [pictureKey(url), url]));
 }
 
+/** Names of the article's authors, lower case: their portraits bear them as alt texts. */
+export function authorsOf(jsonLd: JsonLd): Set<string> {
+  const names = textOf(jsonLd.article?.author).toLowerCase().split(', ');
+  return new Set(names.filter(Boolean));
+}
+
 /** `image` is an address, an ImageObject, or a list of these. */
 function imageAddresses(value: unknown): string[] {
   if (typeof value === 'string') return [value];

@@ -12,6 +12,8 @@ export interface Picture {
   sources: Source[];
   /** The largest of them; empty for a captioned picture whose address only a script knows. */
   url: string;
+  /** Its width, 0 when the markup does not tell. */
+  pixels: number;
   key: string;
   alt: string;
   /** A credit that attributes tell: `data-credit`, or the end of a title or alt text. */
@@ -149,6 +151,7 @@ function finish(draft: Draft): Picture | undefined {
     element: draft.noscript && contains(draft.noscript, draft.element) ? draft.noscript : draft.element,
     sources: real,
     url: best?.url ?? '',
+    pixels: best?.width ?? 0,
     key: best ? pictureKey(best.url) : '',
     alt: draft.alt,
     credit: creditInAttributes(draft.image),
@@ -167,6 +170,7 @@ function creditInAttributes(image: Element): string {
 
 function isNoPicture({ image, element, noscript }: Draft, best: Source): boolean {
   const [width, height] = [pixels(image.attribs.width), pixels(image.attribs.height)];
+  if (isTiny(image.attribs.width) && isTiny(image.attribs.height)) return true;
   const sides = [width, height].filter((side) => side > 0);
   if (sides.length > 0 && sides.every((side) => side < SMALLEST_SIDE) && best.width < 3 * SMALLEST_SIDE) return true;
   // What only <noscript> holds is a counter, unless it is a file or has a size.
@@ -184,6 +188,11 @@ function isCaptioned(element: Element): boolean {
     if (level > 4) break;
   }
   return false;
+}
+
+/** Counters are declared with sides of nothing or of one pixel. */
+function isTiny(value: string | undefined): boolean {
+  return /^\s*[0-3](?:px)?\s*$/.test(value ?? '');
 }
 
 function pixels(value: string | undefined): number {

@@ -159,6 +159,10 @@ const SHAPES: Record<string, [markup: string, ...read: string[]]> = {
   'tracker, icon, logo, portrait': [
     '<img src="/t.gif" width="1" height="1"><img src="/i/b.jpg" width="32" height="32"><img class="site-logo" src="/i/x.jpg"><noscript><img src="https://count.example/c.php?id=1"></noscript><figure><img src="/i/jane.jpg"><figcaption>By <a rel="author" href="/jane">Jane Doe</a></figcaption></figure>',
   ],
+  'logos, icons and portraits by file and alt text, affiliate counters, posters': [
+    '<img src="/i/AcmeLogo2.jpg"><img src="/i/x.jpg" alt="Acme logo"><img src="/i/purple-icon.png"><img src="/authors/jane.jpg"><img src="https://aff.example/i/3/8" width="0" height="0"><video poster="/i/v.jpg"></video><img src="/i/catalogo.jpg">',
+    '/i/catalogo.jpg |  | ',
+  ],
   'logo with a caption is a picture': [
     '<figure><img class="spip_logos" src="/i/b.jpg"><figcaption>The new sign</figcaption></figure>',
     '/i/b.jpg | The new sign | ',
@@ -234,6 +238,12 @@ describe('choice of figures', () => {
     const head = '<meta property="og:image" content="https://news.example/i/IMG_20260507-1200x630.jpg">';
     const figures = figuresOf(`<div><img src="/i/IMG_20260507.jpg"></div><h1>Bridge</h1><div>${P}${P}</div>`, head);
     assert.deepEqual(brief(figures), ['/i/IMG_20260507.jpg |  | ']);
+  });
+
+  it('leaves out the portrait of an author that JSON-LD names', () => {
+    const head = `<script type="application/ld+json">${JSON.stringify({ '@type': 'NewsArticle', headline: 'Bridge', author: [{ name: 'Jane Doe' }] })}</script>`;
+    const portrait = '<div><img src="/i/jd.jpg" alt="Jane Doe"></div>';
+    assert.deepEqual(figuresOf(`<article><h1>Bridge</h1>${portrait}${P}${P}</article>`, head), []);
   });
 
   it('keeps galleries behind the last paragraph in the body’s box, not the cards behind the box', () => {

@@ -1,0 +1,38 @@
+/** What the names of makers look like in print: persons, houses, agencies. */
+import { AGENCY } from './credit-words.ts';
+
+// `Jane Doe/AP`: a name, a slash, a house.
+export const NAME_AND_HOUSE = /^\p{Lu}[\p{L}.'’-]*(?:\s\p{L}[\p{L}.'’-]*){0,4}\s?\/\s?\p{Lu}[^.!?]{0,60}$/u;
+
+// `Picture Jane Doe`: a label that stands without its colon at the end.
+export const PICTURE_AND_NAME =
+  /^(?:Picture|Photo|Pic|Foto|Bild|Image)s? \p{Lu}\p{L}+ \p{Lu}[\p{L}'’-]+(?:[ ,/]+\p{Lu}[\p{L}'’-]+){0,3}$/u;
+
+// A credit is a name or two; what is longer is prose.
+const LONGEST_CREDIT = 160;
+/** A name and nothing more, as a part of a caption that has its own element may be. */
+export function isName(text: string): boolean {
+  const words = text.split(/\s+/);
+  if (text.length > 60 || words.length > 7 || /[.!?…:]$/.test(text) || !isNameLike(text)) return false;
+  return words.every(
+    (word) =>
+      /^[^\p{Ll}\p{Nd}]/u.test(word) ||
+      /^(?:de|del|della|di|da|do|van|von|der|den|la|le|via|for|of|the|et|and|und|y|e|i|og|och|ja|en)$/.test(word) ||
+      word.includes('/'),
+  );
+}
+
+/** Names, agencies and nothing else: `Jana Doe / dpa`, `picture alliance`. */
+export function isSignature(text: string): boolean {
+  const rest = text
+    .replace(new RegExp(AGENCY, 'gu'), ' ')
+    .replace(/[\s/,&|+-]+/g, ' ')
+    .trim();
+  return rest === '' || isName(rest);
+}
+
+/** Names have no sentence in them: no full stop before a new sentence of several words. */
+export function isNameLike(text: string): boolean {
+  if (text.length < 2 || text.length > LONGEST_CREDIT || !/[\p{L}\p{N}]/u.test(text)) return false;
+  return !/\p{Ll}{3,}[.!?]\s+\p{Lu}\p{L}*\s+\p{Ll}+\s+\p{Ll}+/u.test(text) && !/[。！？].+/u.test(text);
+}
