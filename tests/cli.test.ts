@@ -431,9 +431,8 @@ describe('the command line', () => {
         const { code, stdout, stderr } = await tearsheet(args, { cwd });
         equal(code, 2, stderr);
         equal(stdout, '');
-        match(stderr, /^tearsheet: /);
+        match(stderr, /^tearsheet: [^\n]+ \(usage\)\n$/);
         match(stderr, message);
-        doesNotMatch(stderr, /\n\s+at /);
       }));
   }
 
@@ -462,6 +461,7 @@ describe('the command line', () => {
             await tearsheet(['show', `${origin}/a`], { cwd }),
             await tearsheet([`${origin}/b\u001b[31m\u009b`], { cwd }),
             await tearsheet(['no\u001b[31m\u009bfile\u202e.html'], { cwd }),
+            await tearsheet(['--no\u001b[31m\u009b'], { cwd }),
           ];
           for (const { stdout, stderr } of runs) doesNotMatch((stdout + stderr).replaceAll('\n', ''), /[\p{Cc}\u202e]/u);
         }),

@@ -2,6 +2,7 @@
 import { Command } from 'commander';
 import { VERSION } from '../version.ts';
 import { evidenceCommands } from './evidence-commands.ts';
+import { oneLine } from './failure.ts';
 import {
   batchOptions,
   type CliOptions,
@@ -25,7 +26,6 @@ export function buildProgram(terminal: Terminal, done: (exitCode: number) => voi
     .version(VERSION, '-V, --version')
     .enablePositionalOptions()
     .exitOverride()
-    .showHelpAfterError('(tearsheet --help tells more)')
     .configureOutput({ writeOut: (text) => void terminal.print(text), writeErr: (text) => terminal.note(usageError(text)) })
     .addHelpText('after', EPILOGUE);
   const save = run(async () => (await import('./save.ts')).save);
@@ -69,9 +69,9 @@ function saving(command: Command): Command {
   return reportOptions(batchOptions(fetchOptions(saveOptions(command))));
 }
 
-/** commander writes `error: ...`; the program's lines begin with its name. */
+/** commander writes `error: ...`, and guesses on a line of their own; what was typed may hold anything. */
 function usageError(text: string): string {
-  return text.replace(/^error: /, 'tearsheet: ');
+  return `tearsheet: ${oneLine(text.replace(/^error: /, ''))} (usage)\n`;
 }
 
 const EPILOGUE = `
