@@ -70,9 +70,17 @@ function settleTables(blocks: Block[], scores: Float32Array): Float32Array {
     // With running text in it the table is there for layout.
     if (cells.length < MIN_CELLS || longest > MAX_CELL) continue;
     const mean = cells.reduce((sum, i) => sum + (scores[i] as number), 0) / cells.length;
-    for (const i of cells) settled[i] = mean;
+    const score = isAmongText(cells, blocks, scores) ? Math.max(mean, THRESHOLD) : mean;
+    for (const i of cells) settled[i] = score;
   }
   return settled;
+}
+
+/** A table with a header row between two kept blocks is data of the article. */
+function isAmongText(cells: number[], blocks: Block[], scores: Float32Array): boolean {
+  const hasHeader = cells.some((i) => (blocks[i] as Block).element.name === 'th');
+  const [before, after] = [scores[(cells[0] as number) - 1] ?? 0, scores[(cells.at(-1) as number) + 1] ?? 0];
+  return hasHeader && before >= THRESHOLD && after >= THRESHOLD;
 }
 
 interface Rule {
