@@ -1,0 +1,68 @@
+/**
+ * Every folder in `fixtures/` is a page as it came (`page.html`), where it stood and why it is here (`about.json`), and what
+ * is right (`expected.md`, `expected.json`). `UPDATE_EXPECTED=1` rewrites what is expected: look at the difference before
+ * you keep it.
+ */
+import { equal, ok } from 'node:assert/strict';
+import { readdirSync } from 'node:fs';
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { convertToRecord } from '../src/archive/convert.ts';
+import { decodeHtml } from '../src/fetch/decode.ts';
+import { frontMatter } from '../src/render/front-matter.ts';
+import type { ArticleRecord } from '../src/types.ts';
+
+const FOLDER = fileURLToPath(new URL('../../tests/fixtures', import.meta.url));
+const update = process.env.UPDATE_EXPECTED === '1';
+
+interface About {
+  url: string;
+  /** What the page shows that others do not. */
+  why: string;
+  layout: string;
+  /** Whose page it is, and its licence. */
+  source: string;
+}
+
+const names = readdirSync(FOLDER, { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .map((entry) => entry.name)
+  .sort();
+
+describe('fixtures', () => {
+  for (const name of names) {
+    test(name, async () => {
+      const about = await readAbout(name);
+      const { html } = await decodeHtml(await readFile(join(FOLDER, name, 'page.html')));
+      const { markdown = '', ...record } = convertToRecord({ html, url: about.url }, { html: false });
+      await compare(name, 'expected.md', `${frontMatter(record)}\n${markdown}`);
+      await compare(name, 'expected.json', `${JSON.stringify(withoutVersion(record), null, 2)}\n`);
+    });
+  }
+
+  test('are pages of many layouts', async () => {
+    const abouts = await Promise.all(names.map(readAbout));
+    ok(names.length >= 25, `${names.length} folders`);
+    ok(new Set(abouts.map(({ layout }) => layout)).size >= 15);
+  });
+});
+
+async function readAbout(name: string): Promise<About> {
+  return JSON.parse(await readFile(join(FOLDER, name, 'about.json'), 'utf8')) as About;
+}
+
+/** A new version alone is no difference. */
+function withoutVersion({ tearsheet: _, ...record }: ArticleRecord): Omit<ArticleRecord, 'tearsheet'> {
+  return record;
+}
+
+async function compare(name: string, file: string, text: string): Promise<void> {
+  const path = join(FOLDER, name, file);
+  const actual = text.replace(/^tearsheet: .*\n/m, '');
+  if (update) return writeFile(path, actual);
+  const expected = await readFile(path, 'utf8').catch(() => undefined);
+  ok(expected !== undefined, `${name}/${file} is missing; run with UPDATE_EXPECTED=1, then read it`);
+  equal(actual, expected);
+}
