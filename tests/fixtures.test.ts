@@ -4,7 +4,7 @@
  * you keep it.
  */
 import { equal, ok } from 'node:assert/strict';
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
@@ -24,6 +24,8 @@ interface About {
   layout: string;
   /** Whose page it is, and its licence. */
   source: string;
+  /** What the program still gets wrong here: what is expected was corrected by hand, and the test may fail. */
+  todo?: string;
 }
 
 const names = readdirSync(FOLDER, { withFileTypes: true })
@@ -33,24 +35,25 @@ const names = readdirSync(FOLDER, { withFileTypes: true })
 
 describe('fixtures', () => {
   for (const name of names) {
-    test(name, async () => {
-      const about = await readAbout(name);
+    const about = readAbout(name);
+    test(name, about.todo === undefined ? {} : { todo: about.todo }, async () => {
       const { html } = await decodeHtml(await readFile(join(FOLDER, name, 'page.html')));
       const { markdown = '', ...record } = convertToRecord({ html, url: about.url }, { html: false });
-      await compare(name, 'expected.md', `${frontMatter(record)}\n${markdown}`);
-      await compare(name, 'expected.json', `${JSON.stringify(withoutVersion(record), null, 2)}\n`);
+      const rewrite = update && about.todo === undefined;
+      await compare(name, 'expected.md', `${frontMatter(record)}\n${markdown}`, rewrite);
+      await compare(name, 'expected.json', `${JSON.stringify(withoutVersion(record), null, 2)}\n`, rewrite);
     });
   }
 
-  test('are pages of many layouts', async () => {
-    const abouts = await Promise.all(names.map(readAbout));
+  test('are pages of many layouts', () => {
+    const abouts = names.map(readAbout);
     ok(names.length >= 25, `${names.length} folders`);
     ok(new Set(abouts.map(({ layout }) => layout)).size >= 15);
   });
 });
 
-async function readAbout(name: string): Promise<About> {
-  return JSON.parse(await readFile(join(FOLDER, name, 'about.json'), 'utf8')) as About;
+function readAbout(name: string): About {
+  return JSON.parse(readFileSync(join(FOLDER, name, 'about.json'), 'utf8')) as About;
 }
 
 /** A new version alone is no difference. */
@@ -58,10 +61,10 @@ function withoutVersion({ tearsheet: _, ...record }: ArticleRecord): Omit<Articl
   return record;
 }
 
-async function compare(name: string, file: string, text: string): Promise<void> {
+async function compare(name: string, file: string, text: string, rewrite: boolean): Promise<void> {
   const path = join(FOLDER, name, file);
   const actual = text.replace(/^tearsheet: .*\n/m, '');
-  if (update) return writeFile(path, actual);
+  if (rewrite) return writeFile(path, actual);
   const expected = await readFile(path, 'utf8').catch(() => undefined);
   ok(expected !== undefined, `${name}/${file} is missing; run with UPDATE_EXPECTED=1, then read it`);
   equal(actual, expected);
