@@ -43,6 +43,8 @@ export interface FetchedPage {
   exchanges: Exchange[];
   /** The bytes read, for a file or stdin; an HTTP body is in the last exchange. */
   body?: Uint8Array;
+  /** The further pages of an article that is split over several, in order. */
+  parts?: FetchedPage[];
   warnings: Warning[];
   /** Set when the page came from a web archive and not from its own host. */
   snapshot?: { service: string; url: string; takenAt: string };
@@ -222,6 +224,8 @@ export interface ArticleRecord {
   /** Only in `record.json`: how the capture came about. */
   capture?: CaptureProvenance;
   files?: Record<string, string>;
+  /** Addresses of all its pages, when the article is split over several. */
+  pages?: string[];
   warnings: Warning[];
   [extra: string]: unknown;
 }

@@ -6,7 +6,7 @@ import { buildRecord, completeRecord, type ImageFile, render } from '../render/r
 import { abandonCapture, type CapturePlan, type IfExists, planCapture, previewPath, storeCapture } from '../store/store.ts';
 import type { Article, ArticleRecord, FetchedImage, FetchedPage, Format, SavedCapture, Warning } from '../types.ts';
 import { type ConvertOptions, convert, type PageText, pageText } from './convert.ts';
-import { joinNextPages } from './next-pages.ts';
+import { withFurtherPages } from './further-pages.ts';
 import { captureProvenance } from './provenance.ts';
 import { timestampCapture } from './timestamp.ts';
 
@@ -37,17 +37,11 @@ export interface ArchiveOptions extends ConvertOptions {
   convert?: (page: PageText, options: ConvertOptions) => Article | Promise<Article>;
 }
 
-/** An article that was fetched and read. */
-export interface ReadArticle {
+/** An article that was saved, or found saved already. */
+export interface Archived {
   page: FetchedPage;
-  /** Further pages of the same article, when it is split over several. */
-  further: FetchedPage[];
   article: Article;
   record: ArticleRecord;
-}
-
-/** An article that was saved, or found saved already. */
-export interface Archived extends ReadArticle {
   /** Absent when nothing was written because a capture of the page is there. */
   capture?: SavedCapture;
   /** The main file, also of the capture that was there. */
@@ -57,26 +51,32 @@ export interface Archived extends ReadArticle {
   plan?: CapturePlan;
 }
 
+/** An article that was fetched and read, and nothing else. */
+export interface ReadArticle {
+  page: FetchedPage;
+  article: Article;
+  record: ArticleRecord;
+}
+
 /** Archives one source: an http(s) URL, a file or `-`. Throws a TearsheetError; then nothing is left on disk. */
 export async function archiveUrl(source: string, options: ArchiveOptions = {}): Promise<Archived> {
-  const read = await readArticle(source, options);
-  const { page, article, further } = read;
+  const { page, article, record: preview } = await readArticle(source, options);
   if (options.dryRun) {
     const path = previewPath(subject(page, article, []), planOptions(options));
-    return { ...read, path, incomplete: isIncomplete(read.record) };
+    return { page, article, record: preview, path, incomplete: isIncomplete(preview) };
   }
   const { images, warnings } = await articleImages(page, article, options);
   const plan = await planCapture(subject(page, article, images), planOptions(options));
-  const record = recordOf(read, warnings, plan.skip ? undefined : imageFiles(plan));
+  const record = buildRecord(article, withWarnings(page, warnings), plan.skip ? undefined : imageFiles(plan));
   const incomplete = isIncomplete(record);
-  if (plan.skip) return { ...read, record, path: plan.path, incomplete };
+  if (plan.skip) return { page, article, record, path: plan.path, incomplete };
   try {
     const complete = completeRecord(article, { ...record, warnings: [...record.warnings, ...plan.warnings] });
     const rendered = plan.formats.map((format) => render(article, complete, format));
     const stored = { ...complete, capture: captureProvenance(page, article, options) };
-    const capture = await storeCapture(plan, { page, rendered, record: stored, images, further }, storeOptions(options));
+    const capture = await storeCapture(plan, { page, rendered, record: stored, images }, storeOptions(options));
     const withLate = { ...complete, warnings: [...complete.warnings, ...(await stamp(capture, options))] };
-    return { ...read, record: withLate, capture, path: capture.path, incomplete, plan };
+    return { page, article, record: withLate, capture, path: capture.path, incomplete, plan };
   } catch (error) {
     await abandonCapture(plan);
     throw error;
@@ -98,23 +98,14 @@ async function stamp({ folder }: SavedCapture, { timestamp, fetch = {} }: Archiv
 
 /** Fetches and extracts one source and writes nothing. Images stay where they are. */
 export async function readArticle(source: string, options: ArchiveOptions = {}): Promise<ReadArticle> {
-  const page = await fetchPage(source, options.fetch);
   const { force = false, blocks = false, convert: run = convert } = options;
-  const first = { page, article: await run(pageText(page), { force, blocks }) };
-  const whole = await joinNextPages(first, options.fetch ?? {}, (next) => run(next, { force: true, blocks: false }));
-  const article = options.images === 'none' ? withoutImages(whole.article) : whole.article;
-  const read = { page, further: whole.further, article };
-  return { ...read, record: recordOf(read, []) };
-}
-
-function recordOf(
-  read: Omit<ReadArticle, 'record'>,
-  warnings: Warning[],
-  files?: ReadonlyMap<string, ImageFile>,
-): ArticleRecord {
-  const { page, further, article } = read;
-  const record = buildRecord(article, { ...page, warnings: [...page.warnings, ...warnings] }, files);
-  return further.length === 0 ? record : { ...record, pages: [page, ...further].map(({ url }) => url) };
+  const read = async (page: FetchedPage) => run(pageText(page), { force, blocks });
+  const first = await fetchPage(source, options.fetch);
+  const start = await read(first);
+  const page = await withFurtherPages(first, start, read, options.fetch);
+  const found = page.parts ? await read(page) : start;
+  const article = options.images === 'none' ? withoutImages(found) : found;
+  return { page, article, record: buildRecord(article, page) };
 }
 
 /** Codes of warnings that say that the text is not whole. */
@@ -160,4 +151,8 @@ function storeOptions({ warc = true, keepSecrets = false, hold = false }: Archiv
 
 function imageFiles(plan: CapturePlan): Map<string, ImageFile> {
   return new Map(plan.images.map(({ url, file, sha256 }) => [url, { file: `${plan.folderName}/${file}`, sha256 }]));
+}
+
+function withWarnings(page: FetchedPage, warnings: Warning[]): FetchedPage {
+  return { ...page, warnings: [...page.warnings, ...warnings] };
 }

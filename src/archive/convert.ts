@@ -5,6 +5,7 @@ import { refuse } from '../extract/refuse.ts';
 import { findWall } from '../fetch/walls.ts';
 import { buildRecord, completeRecord, type ImageFile } from '../render/render.ts';
 import type { Article, ArticleRecord, FetchedPage } from '../types.ts';
+import { joinArticles } from './join.ts';
 
 /** What a conversion needs of a page. Plain data, so that it can go to a worker. */
 export interface PageText {
@@ -13,6 +14,8 @@ export interface PageText {
   url: string;
   /** Of the answer that it came in: some walls are told by them. */
   headers?: [name: string, value: string][];
+  /** The further pages of an article that is split over several. */
+  parts?: PageText[];
 }
 
 /** A page with as many words is no wall, whatever scripts it loads. */
@@ -30,7 +33,8 @@ export function convert(page: PageText, options: ConvertOptions = {}): Article {
   const article = extract(page, options.blocks ? { blocks: true } : {});
   const failure = options.force ? undefined : whyNot(article, page);
   if (failure) throw failure;
-  return article;
+  const further = (page.parts ?? []).map((part) => extract(part, options.blocks ? { blocks: true } : {}));
+  return joinArticles(article, further);
 }
 
 /** A wall says more than the lack of an article does. */
@@ -46,7 +50,7 @@ function whyNot(article: Article, page: PageText): TearsheetError | undefined {
 export function pageText(page: FetchedPage): PageText {
   const { html, url } = page;
   const headers = page.exchanges.at(-1)?.headers;
-  return { html, url, ...(headers && { headers }) };
+  return { html, url, ...(headers && { headers }), ...(page.parts && { parts: page.parts.map(pageText) }) };
 }
 
 /** A page, and what is known of its fetch. */

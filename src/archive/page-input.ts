@@ -7,7 +7,8 @@ import { createGunzip, gunzip } from 'node:zlib';
 import { TearsheetError } from '../errors.ts';
 import { decodeHtml } from '../fetch/decode.ts';
 import { readWarcPages } from '../fetch/warc-input.ts';
-import { savedImages } from '../store/store.ts';
+import { savedNames } from '../store/store.ts';
+import type { FetchedPage } from '../types.ts';
 import { type FetchedText, pageText } from './convert.ts';
 
 /** A page to convert, or why it could not be read. */
@@ -42,18 +43,31 @@ export async function* readPages(files: string[], options: PageInputOptions): As
   }
 }
 
-/** The pages of a WARC file. Next to a capture's record its images are known under the names that they were saved by. */
+/**
+ * The pages of a WARC file. Next to a capture's record its images are known under the names that they were saved by, and
+ * the pages of an article that is split over several are one input.
+ */
 async function* readCaptures(file: string, { onOthers }: PageInputOptions): AsyncGenerator<PageInput> {
-  const imageFiles = await savedImages(file);
+  const names = await savedNames(file);
+  const further = new Set(names?.pages.slice(1));
   const counting = onOthers === undefined ? {} : { onOthers: (count: number) => onOthers(file, count) };
+  let held: { where: string; page: FetchedPage } | undefined;
   for await (const found of readWarcPages(file, counting)) {
-    if ('error' in found) yield found;
-    else {
-      const { page, where } = found;
-      const input = { ...pageText(page), fetched: page };
-      yield { url: page.requestedUrl, where, page: imageFiles ? { ...input, imageFiles } : input };
+    if ('page' in found && held && further.has(found.page.url)) {
+      held.page = { ...held.page, parts: [...(held.page.parts ?? []), found.page] };
+      continue;
     }
+    if (held) yield inputOf(held, names?.images);
+    held = undefined;
+    if ('error' in found) yield found;
+    else held = found;
   }
+  if (held) yield inputOf(held, names?.images);
+}
+
+function inputOf({ where, page }: { where: string; page: FetchedPage }, imageFiles?: FetchedText['imageFiles']): PageInput {
+  const input = { ...pageText(page), fetched: page };
+  return { url: page.requestedUrl, where, page: imageFiles ? { ...input, imageFiles } : input };
 }
 
 async function openFile(file: string): Promise<NodeJS.ReadableStream> {

@@ -39,6 +39,7 @@ export function buildRecord(
     tearsheet: VERSION,
     provenance,
     ...(page && page.exchanges.length > 0 && { http: httpOf(page) }),
+    ...(page?.parts && { pages: [page, ...page.parts].map(({ url }) => url) }),
     warnings: [...(page?.warnings ?? []), ...metadata.warnings],
   };
   return cleanData(record);

@@ -29,7 +29,7 @@ export type { IfExists } from './hold.ts';
 export type { PlannedImage } from './images.ts';
 export { DEFAULT_TEMPLATE } from './paths.ts';
 export { sweepFolder, type Unreported } from './place.ts';
-export { savedImages } from './saved-images.ts';
+export { savedNames } from './saved-names.ts';
 
 /** What the name is made of, and what is to be saved beside the text. */
 export interface CaptureSubject extends NameParts {
@@ -76,8 +76,6 @@ export interface CaptureContent {
   rendered: Rendered[];
   record: ArticleRecord;
   images: FetchedImage[];
-  /** Further pages of the same article: they are in the WARC too. */
-  further?: FetchedPage[];
 }
 
 export interface StoreOptions {
@@ -206,16 +204,12 @@ function savedImages(plan: CapturePlan, images: FetchedImage[]): { file: string;
   return [...byFile].map(([file, image]) => ({ file, image }));
 }
 
-async function stageWarc(
-  plan: CapturePlan,
-  { page, record, images, further = [] }: CaptureContent,
-  options: StoreOptions,
-): Promise<File> {
+async function stageWarc(plan: CapturePlan, { page, record, images }: CaptureContent, options: StoreOptions): Promise<File> {
   const name = 'capture.warc.gz';
   const hash = createHash('sha256');
   let bytes = 0;
   const info = warcinfo(record.tearsheet, new Date().toISOString(), name);
-  const exchanges = [...further.flatMap((other) => other.exchanges), ...savedExchanges(plan, images)];
+  const exchanges = savedExchanges(plan, images);
   const content = { page, images: exchanges, record, keepSecrets: options.keepSecrets === true };
   await withNewFile(join(plan.claim.staging, name), async (file) => {
     for (const entry of [info, ...captureRecords(content)]) {

@@ -50,6 +50,7 @@ export function* captureRecords(content: WarcContent): Generator<WarcRecord> {
     pageId = resource.id;
     yield resource;
   }
+  for (const part of page.parts ?? []) for (const exchange of part.exchanges) yield* exchangeRecords(exchange, keepSecrets);
   for (const exchange of images) yield* exchangeRecords(exchange, keepSecrets);
   yield metadataRecord(page, record, pageId);
 }

@@ -1,0 +1,52 @@
+/** Fetches the further pages of an article that is split over several, one after the other and not in haste. */
+import { setTimeout as wait } from 'node:timers/promises';
+import { TearsheetError } from '../errors.ts';
+import { type FetchOptions, fetchPage } from '../fetch/fetch.ts';
+import type { Article, FetchedPage, Warning } from '../types.ts';
+
+/** More pages than any article has; a calendar or a list goes on for ever. */
+const MAX_PAGES = 20;
+/** Milliseconds between two requests to one host, as in a batch. */
+const DELAY = 1000;
+
+/**
+ * The page with its `parts`; `read` extracts one. What cannot be fetched ends the search with a warning: what is there is
+ * kept, and known to be a part. Pages that came from a file are not followed to the network.
+ */
+export async function withFurtherPages(
+  page: FetchedPage,
+  article: Article,
+  read: (page: FetchedPage) => Promise<Article>,
+  options: FetchOptions = {},
+): Promise<FetchedPage> {
+  const parts: FetchedPage[] = [];
+  const texts = new Set([article.text]);
+  const ended = (warning?: Warning): FetchedPage => ({
+    ...page,
+    ...(parts.length > 0 && { parts }),
+    warnings: warning ? [...page.warnings, warning] : page.warnings,
+  });
+  for (let url = article.nextPage; url !== undefined; ) {
+    const next = url;
+    if (page.exchanges.length === 0) return ended(unread(next, 'the page came from a file'));
+    if (parts.length + 1 === MAX_PAGES) return ended(unread(next, `only ${MAX_PAGES} pages are read`));
+    try {
+      await wait(DELAY, undefined, options.signal ? { signal: options.signal } : {});
+      const part = await fetchPage(next, options);
+      const { text, nextPage }: Article = await read(part);
+      // Sites answer a number that is too high with the first page again.
+      if (!text || texts.has(text)) break;
+      texts.add(text);
+      parts.push(part);
+      url = nextPage;
+    } catch (error) {
+      if (!(error instanceof TearsheetError) || options.signal?.aborted) throw error;
+      return ended(unread(next, error.message));
+    }
+  }
+  return ended();
+}
+
+function unread(url: string, why: string): Warning {
+  return { code: 'truncated-article', message: `the article goes on at ${url}, which was not read: ${why}` };
+}
