@@ -226,6 +226,8 @@ export interface ArticleRecord {
   files?: Record<string, string>;
   /** Addresses of all its pages, when the article is split over several. */
   pages?: string[];
+  /** Where its exchanges are, when they were written to a WARC that captures share. */
+  warc?: { file: string; offset: number; length: number };
   warnings: Warning[];
   [extra: string]: unknown;
 }

@@ -3,7 +3,15 @@
 import { TearsheetError } from '../errors.ts';
 import { type FetchOptions, fetchImages, fetchPage } from '../fetch/fetch.ts';
 import { buildRecord, completeRecord, type ImageFile, render } from '../render/render.ts';
-import { abandonCapture, type CapturePlan, type IfExists, planCapture, previewPath, storeCapture } from '../store/store.ts';
+import {
+  abandonCapture,
+  type BatchWarc,
+  type CapturePlan,
+  type IfExists,
+  planCapture,
+  previewPath,
+  storeCapture,
+} from '../store/store.ts';
 import type { Article, ArticleRecord, FetchedImage, FetchedPage, Format, SavedCapture, Warning } from '../types.ts';
 import { type ConvertOptions, convert, type PageText, pageText } from './convert.ts';
 import { withFurtherPages } from './further-pages.ts';
@@ -24,8 +32,8 @@ export interface ArchiveOptions extends ConvertOptions {
   ifExists?: IfExists;
   /** `save` (default) downloads the article's images, `link` leaves them where they are, `none` drops them. */
   images?: 'save' | 'link' | 'none';
-  /** Default true. */
-  warc?: boolean;
+  /** `true` (default) writes a WARC into the capture; a `BatchWarc` gets its records instead. */
+  warc?: boolean | BatchWarc;
   /** Fetches and reads, and writes nothing. */
   dryRun?: boolean;
   keepSecrets?: boolean;

@@ -40,7 +40,7 @@ function recordedOptions(options: ArchiveOptions): Record<string, unknown> {
     images,
     formats,
     ifExists,
-    warc,
+    warc: typeof warc === 'boolean' ? warc : 'shared file',
     force,
     name,
     timestamp,

@@ -2,6 +2,7 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { ArchiveOptions } from '../archive/archive.ts';
 import type { FetchOptions } from '../fetch/fetch.ts';
+import type { BatchWarc } from '../store/store.ts';
 import type { Format } from '../types.ts';
 
 /** Options as commander hands them over. */
@@ -19,6 +20,9 @@ export interface CliOptions {
   base?: string;
   images?: 'save' | 'link' | 'none';
   warc?: boolean;
+  warcFile?: string;
+  /** The open file of `--warc-file`. */
+  sharedWarc?: BatchWarc;
   userAgent?: string;
   header?: [string, string][];
   cookie?: string;
@@ -78,6 +82,7 @@ export function saveOptions(command: Command): Command {
     .option('--name <template>', 'file name ({date}-{host}-{slug})')
     .addOption(new Option('--images <what>', 'save them (default), link to them, or none').choices(['save', 'link', 'none']))
     .option('--no-warc', 'write no WARC')
+    .option('--warc-file <file>', 'one WARC for all captures, continued in another after 1 GB; it ends in .warc.gz')
     .option('--timestamp <url>', 'have the capture time-stamped by this authority (RFC 3161)')
     .option('--keep-secrets', 'keep the cookies and credentials that you gave in the WARC')
     .option('--allow-partial', 'an incomplete article exits 0')
@@ -133,7 +138,7 @@ export function toArchiveOptions(cli: CliOptions, fetch: FetchOptions): ArchiveO
     ...(cli.ifExists && { ifExists: cli.ifExists }),
     ...(cli.images && { images: cli.images }),
     ...(cli.timestamp !== undefined && { timestamp: cli.timestamp }),
-    warc: cli.warc !== false,
+    warc: cli.sharedWarc ?? cli.warc !== false,
     keepSecrets: cli.keepSecrets === true,
     force: cli.force === true,
     dryRun: cli.dryRun === true,

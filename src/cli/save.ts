@@ -1,5 +1,6 @@
 /** `tearsheet <source>...`: saves articles and prints their paths. */
 import { TearsheetError } from '../errors.ts';
+import type { BatchWarc } from '../store/store.ts';
 import { type CliOptions, toArchiveOptions, toFetchOptions } from './options.ts';
 import { reportFailure, reportSaved } from './report.ts';
 import type { Terminal } from './terminal.ts';
@@ -20,11 +21,27 @@ export async function save(sources: string[], cli: CliOptions, terminal: Termina
     const { show } = await import('./show.ts');
     return show(sources, cli, terminal);
   }
+  const sharedWarc = await openSharedWarc(cli);
+  try {
+    return await saveAll(sources, sharedWarc ? { ...cli, sharedWarc } : cli, terminal);
+  } finally {
+    await sharedWarc?.close();
+  }
+}
+
+async function saveAll(sources: string[], cli: CliOptions, terminal: Terminal): Promise<number> {
   if (sources.length > 1 || cli.inputFile !== undefined) {
     const { saveMany } = await import('./save-many.ts');
     return saveMany(sources, cli, terminal);
   }
   return saveOne(sources[0] as string, cli, terminal);
+}
+
+async function openSharedWarc({ warcFile, warc }: CliOptions): Promise<BatchWarc | undefined> {
+  if (warcFile === undefined) return undefined;
+  if (warc === false) throw new TearsheetError('usage', '--warc-file and --no-warc contradict each other');
+  const { BatchWarc } = await import('../store/store.ts');
+  return new BatchWarc(warcFile);
 }
 
 function refuseContradictions(sources: string[], cli: CliOptions): void {

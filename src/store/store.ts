@@ -15,6 +15,7 @@ import type {
   SavedCapture,
   Warning,
 } from '../types.ts';
+import { BatchWarc } from './batch-warc.ts';
 import { formatSums, type Sum, sha256 } from './checksums.ts';
 import { type Claim, releaseClaim, settleClaim } from './claim.ts';
 import { syncFolder, unwritable, withNewFile, writeNewFile } from './durable.ts';
@@ -24,6 +25,7 @@ import { captureName, type NameParts } from './paths.ts';
 import { putInPlace, TEXTS } from './place.ts';
 import { captureRecords, serialize, warcinfo } from './warc.ts';
 
+export { BatchWarc } from './batch-warc.ts';
 export { findCaptures } from './find.ts';
 export type { IfExists } from './hold.ts';
 export type { PlannedImage } from './images.ts';
@@ -79,8 +81,8 @@ export interface CaptureContent {
 }
 
 export interface StoreOptions {
-  /** Default true. */
-  warc?: boolean;
+  /** `true` (default) writes `capture.warc.gz`; a `BatchWarc` takes the records instead. */
+  warc?: boolean | BatchWarc;
   /** Keeps cookies and authorization that the user supplied. */
   keepSecrets?: boolean;
   /** Keeps the claim, so that a process that dies before `settleCapture` leaves a capture that `sweepFolder` reports. */
@@ -159,10 +161,15 @@ async function stage(plan: CapturePlan, content: CaptureContent, options: StoreO
   await mkdir(join(staging, TEXTS));
   const texts = await allOf(plan.formats.map((format, index) => stageText(plan, content.rendered, format, index)));
   const images = await allOf(savedImages(plan, content.images).map(({ file, image }) => inside(file, image.bytes)));
-  const warc = options.warc === false ? [] : [await stageWarc(plan, content, options)];
+  const warc = options.warc === undefined || options.warc === true ? [await stageWarc(plan, content, options)] : [];
+  const place =
+    options.warc instanceof BatchWarc ? await options.warc.append(warcContent(plan, content, options)) : undefined;
   const others = [...images, ...warc, ...texts];
   const files = Object.fromEntries(others.map((file) => [pathInSums(plan, file), file.sha256]));
-  const record = await inside('record.json', `${JSON.stringify({ ...content.record, files }, null, 2)}\n`);
+  const record = await inside(
+    'record.json',
+    `${JSON.stringify({ ...content.record, files, ...(place && { warc: place }) }, null, 2)}\n`,
+  );
   const all = [record, ...others];
   const sums: Sum[] = all.map((file) => ({ path: pathInSums(plan, file), sha256: file.sha256 }));
   const last = await inside('SHA256SUMS', formatSums(sums));
@@ -204,15 +211,13 @@ function savedImages(plan: CapturePlan, images: FetchedImage[]): { file: string;
   return [...byFile].map(([file, image]) => ({ file, image }));
 }
 
-async function stageWarc(plan: CapturePlan, { page, record, images }: CaptureContent, options: StoreOptions): Promise<File> {
+async function stageWarc(plan: CapturePlan, content: CaptureContent, options: StoreOptions): Promise<File> {
   const name = 'capture.warc.gz';
   const hash = createHash('sha256');
   let bytes = 0;
-  const info = warcinfo(record.tearsheet, new Date().toISOString(), name);
-  const exchanges = savedExchanges(plan, images);
-  const content = { page, images: exchanges, record, keepSecrets: options.keepSecrets === true };
+  const info = warcinfo(content.record.tearsheet, new Date().toISOString(), name);
   await withNewFile(join(plan.claim.staging, name), async (file) => {
-    for (const entry of [info, ...captureRecords(content)]) {
+    for (const entry of [info, ...captureRecords(warcContent(plan, content, options))]) {
       const member = await serialize(entry, entry === info ? undefined : info.id);
       hash.update(member);
       bytes += member.length;
@@ -220,6 +225,10 @@ async function stageWarc(plan: CapturePlan, { page, record, images }: CaptureCon
     }
   });
   return { path: join(plan.folder, name), bytes, sha256: hash.digest('hex') };
+}
+
+function warcContent(plan: CapturePlan, { page, record, images }: CaptureContent, { keepSecrets = false }: StoreOptions) {
+  return { page, images: savedExchanges(plan, images), record, keepSecrets };
 }
 
 /** Hop by hop, each once, of every URL of a saved image. */

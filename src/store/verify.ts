@@ -31,13 +31,18 @@ export interface Verification {
 }
 
 /**
- * Checks captures in the order found. A path is a Markdown file, a capture's folder or any folder above captures. Memory does
+ * Checks captures in the order found. A path is a Markdown file, a capture's folder, any folder above captures, or a
+ * WARC file. Memory does
  * not grow with their number or size. Throws `usage` for a path that does not exist or holds no capture.
  */
 export async function* verifyPaths(paths: string[], options: { jobs?: number } = {}): AsyncGenerator<Verification> {
   const { jobs = JOBS } = options;
   const running: Promise<Verification>[] = [];
   for (const path of paths) {
+    if (/\.warc(?:\.gz)?$/i.test(path)) {
+      yield await verifyWarc(path);
+      continue;
+    }
     let found = false;
     for await (const folder of findCaptures(path)) {
       found = true;
@@ -54,6 +59,12 @@ export async function* verifyPaths(paths: string[], options: { jobs?: number } =
 
 /** What may lie in the folder without being in SHA256SUMS: itself, and what was added to it after it. */
 const NOT_LISTED = new Set([SUMS, TIMESTAMP_FILE, TIMESTAMP_SUM_FILE]);
+
+/** A WARC that captures share, or anyone's: its digests are all that it can be held to. */
+async function verifyWarc(path: string): Promise<Verification> {
+  const problems = (await checkWarc(path)).map((message): Problem => ({ file: path, kind: 'contradicts', message }));
+  return { path, files: 1, problems };
+}
 
 /** Checks one capture, given its folder. */
 export async function verifyCapture(folder: string): Promise<Verification> {
