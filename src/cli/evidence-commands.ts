@@ -7,6 +7,7 @@ type Action = (sources: string | string[] | undefined, options: object) => Promi
 
 /** Adds them; `run` makes an action of what a command imports when it runs. */
 export function evidenceCommands(program: Command, run: (load: () => Promise<Run>) => Action): void {
+  const diff = run(async () => (await import('./diff.ts')).diff);
   program
     .command('verify')
     .description('check captures against their SHA256SUMS, their WARC digests and their record')
@@ -25,4 +26,21 @@ export function evidenceCommands(program: Command, run: (load: () => Promise<Run
     .option('--json', 'one JSON object a capture')
     .option('-v, --verbose', 'stack traces')
     .action(run(async () => (await import('./timestamp.ts')).timestamp));
+  program
+    .command('history')
+    .description('the captures of a page, the oldest first')
+    .argument('<url|path>', 'URL, Markdown file or capture folder')
+    .option('-d, --dir <dir>', 'where to look (the working folder, or that of the capture)')
+    .option('--json', 'one JSON object a capture')
+    .option('-v, --verbose', 'stack traces')
+    .action(run(async () => (await import('./history.ts')).history));
+  program
+    .command('diff')
+    .description('what changed from one capture to another, word by word; exits 0 alike, 1 different, 2 trouble')
+    .argument('<a>', 'the earlier one: Markdown file or capture folder')
+    .argument('<b>', 'the later one')
+    .option('--json', 'one JSON object')
+    .option('--no-color', 'no colours')
+    .option('-v, --verbose', 'stack traces')
+    .action((a: string, b: string, options: object) => diff([a, b], options));
 }

@@ -1,0 +1,14 @@
+/** `tearsheet history <url|path>`: the captures of a page, the oldest first. */
+import { listHistory } from '../store/history.ts';
+import { oneLine } from './failure.ts';
+import type { CliOptions } from './options.ts';
+import type { Terminal } from './terminal.ts';
+
+export async function history(subjects: string[], cli: CliOptions, terminal: Terminal): Promise<number> {
+  for (const capture of await listHistory(subjects[0] as string, cli.dir)) {
+    const { path, retrieved = '?', title = '' } = capture;
+    const line = cli.json ? JSON.stringify(capture) : [retrieved, oneLine(path), oneLine(title)].join('\t');
+    await terminal.print(`${line}\n`);
+  }
+  return 0;
+}

@@ -1,0 +1,75 @@
+/** The captures of one page over time. */
+import { readFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { TearsheetError } from '../errors.ts';
+import type { ArticleRecord } from '../types.ts';
+import { hasCode } from './durable.ts';
+import { findCaptures } from './find.ts';
+
+/** One capture, as its record tells. */
+export interface PastCapture {
+  /** The capture's folder. */
+  path: string;
+  retrieved?: string;
+  published?: string;
+  modified?: string;
+  title?: string;
+  url: string;
+}
+
+/**
+ * Captures of a page below `dir`, the oldest first. `subject` is a URL or a capture: then all captures of its URLs, below the
+ * folder that it lies in unless `dir` is given. Throws `usage` when there is none.
+ */
+export async function listHistory(subject: string, dir?: string): Promise<PastCapture[]> {
+  const isUrl = /^https?:\/\//i.test(subject);
+  const own = isUrl ? undefined : await firstCapture(subject);
+  const wanted = new Set(own === undefined ? [comparableUrl(subject)] : urlsOf(await readRecord(own)));
+  const found: PastCapture[] = [];
+  for await (const folder of findCaptures(dir ?? (own === undefined ? '.' : dirname(own)))) {
+    const record = await readRecord(folder).catch((error: unknown) => {
+      // What was not finished, or is no record, is for `verify` to name.
+      if (error instanceof SyntaxError || hasCode(error, 'ENOENT')) return undefined;
+      throw error;
+    });
+    if (record && urlsOf(record).some((url) => wanted.has(url))) found.push(summary(folder, record));
+  }
+  if (found.length === 0)
+    throw new TearsheetError('usage', `no capture of ${subject} in ${dir ?? '.'}; -d DIR says where to look`);
+  return found.sort((a, b) => ((a.retrieved ?? '') < (b.retrieved ?? '') ? -1 : 1));
+}
+
+async function firstCapture(path: string): Promise<string> {
+  for await (const folder of findCaptures(path)) return folder;
+  throw new TearsheetError('usage', `no capture in ${path}; a capture is a folder that ends in .files`);
+}
+
+/** The record of the capture that a path belongs to. Throws `usage` when there is none. */
+export async function captureRecord(path: string): Promise<ArticleRecord> {
+  const folder = await firstCapture(path);
+  try {
+    return await readRecord(folder);
+  } catch (error) {
+    if (!(error instanceof SyntaxError) && !hasCode(error, 'ENOENT')) throw error;
+    throw new TearsheetError('usage', `${join(folder, 'record.json')} cannot be read; tearsheet verify tells more`, {
+      cause: error,
+    });
+  }
+}
+
+async function readRecord(folder: string): Promise<ArticleRecord> {
+  return JSON.parse(await readFile(join(folder, 'record.json'), 'utf8')) as ArticleRecord;
+}
+
+function urlsOf({ url, requestedUrl, finalUrl }: ArticleRecord): string[] {
+  return [url, requestedUrl, finalUrl].flatMap((address) => (address === undefined ? [] : [comparableUrl(address)]));
+}
+
+function comparableUrl(url: string): string {
+  return URL.canParse(url) ? new URL(url).href.replace(/#.*$/s, '') : url;
+}
+
+function summary(path: string, { retrieved, published, modified, title, url }: ArticleRecord): PastCapture {
+  const known = Object.entries({ retrieved, published, modified, title }).filter(([, value]) => value !== undefined);
+  return { path, ...Object.fromEntries(known), url };
+}
