@@ -37,6 +37,10 @@ export interface ArchiveOptions extends ConvertOptions {
   /** Fetches and reads, and writes nothing. */
   dryRun?: boolean;
   keepSecrets?: boolean;
+  /** Takes the newest archived copy of a page that answers 404, 410 or not at all; off by default. */
+  fallback?: 'wayback';
+  /** Another archive that speaks the Wayback Machine's API, such as an institution's own. */
+  wayback?: string;
   /** URL of a time stamp authority (RFC 3161) that is asked to stamp the capture. */
   timestamp?: string;
   /** Keeps the claim on the name until `settle` is called, for a batch that reports it durably first. */
@@ -108,12 +112,24 @@ async function stamp({ folder }: SavedCapture, { timestamp, fetch = {} }: Archiv
 export async function readArticle(source: string, options: ArchiveOptions = {}): Promise<ReadArticle> {
   const { force = false, blocks = false, convert: run = convert } = options;
   const read = async (page: FetchedPage) => run(pageText(page), { force, blocks });
-  const first = await fetchPage(source, options.fetch);
+  const first = await fetchOrFallBack(source, options);
   const start = await read(first);
   const page = await withFurtherPages(first, start, read, options.fetch);
   const found = page.parts ? await read(page) : start;
   const article = options.images === 'none' ? withoutImages(found) : found;
   return { page, article, record: buildRecord(article, page) };
+}
+
+/** With `fallback`, an archived copy of a page that is dead. */
+async function fetchOrFallBack(source: string, { fetch = {}, fallback, wayback }: ArchiveOptions): Promise<FetchedPage> {
+  try {
+    return await fetchPage(source, fetch);
+  } catch (error) {
+    if (fallback !== 'wayback') throw error;
+    const { fetchSnapshot, isDead } = await import('../fetch/wayback.ts');
+    if (!isDead(error)) throw error;
+    return fetchSnapshot(source, error, fetch, wayback);
+  }
 }
 
 /** Codes of warnings that say that the text is not whole. */

@@ -33,7 +33,16 @@ export function captureProvenance(page: FetchedPage, article: Article, options: 
 
 /** What was asked for. Of headers only the names, of cookies and proxies only that there were some. */
 function recordedOptions(options: ArchiveOptions): Record<string, unknown> {
-  const { images = 'save', formats = ['md'], ifExists = 'new', warc = true, force = false, name, timestamp } = options;
+  const {
+    images = 'save',
+    formats = ['md'],
+    ifExists = 'new',
+    warc = true,
+    force = false,
+    name,
+    timestamp,
+    fallback,
+  } = options;
   const { userAgent, headers, cookies, proxy, insecure, robots, allowPrivate, maxSeconds, retries, maxBytes } =
     options.fetch ?? {};
   const all = {
@@ -44,6 +53,7 @@ function recordedOptions(options: ArchiveOptions): Record<string, unknown> {
     force,
     name,
     timestamp,
+    fallback,
     userAgent,
     headers: headers?.map(([header]) => header),
     cookies: cookies === undefined ? undefined : true,

@@ -34,6 +34,8 @@ export interface CliOptions {
   allowPrivate?: boolean;
   keepSecrets?: boolean;
   timestamp?: string;
+  fallback?: 'wayback';
+  wayback?: string;
   authority?: string;
   robots?: boolean;
   json?: boolean;
@@ -83,6 +85,12 @@ export function saveOptions(command: Command): Command {
     .addOption(new Option('--images <what>', 'save them (default), link to them, or none').choices(['save', 'link', 'none']))
     .option('--no-warc', 'write no WARC')
     .option('--warc-file <file>', 'one WARC for all captures, continued in another after 1 GB; it ends in .warc.gz')
+    .addOption(
+      new Option('--fallback <service>', 'take an archived copy of a page that is gone; it is labelled').choices([
+        'wayback',
+      ]),
+    )
+    .option('--wayback <url>', "another archive that speaks the Wayback Machine's API")
     .option('--timestamp <url>', 'have the capture time-stamped by this authority (RFC 3161)')
     .option('--keep-secrets', 'keep the cookies and credentials that you gave in the WARC')
     .option('--allow-partial', 'an incomplete article exits 0')
@@ -138,6 +146,8 @@ export function toArchiveOptions(cli: CliOptions, fetch: FetchOptions): ArchiveO
     ...(cli.ifExists && { ifExists: cli.ifExists }),
     ...(cli.images && { images: cli.images }),
     ...(cli.timestamp !== undefined && { timestamp: cli.timestamp }),
+    ...(cli.fallback && { fallback: cli.fallback }),
+    ...(cli.wayback !== undefined && { wayback: cli.wayback }),
     warc: cli.sharedWarc ?? cli.warc !== false,
     keepSecrets: cli.keepSecrets === true,
     force: cli.force === true,

@@ -10,6 +10,7 @@ import { parseContentType, requireHtml } from './media-type.ts';
 import { LIMITS } from './options.ts';
 import { refreshTarget } from './refresh.ts';
 import { shown } from './url.ts';
+import { storedSnapshot } from './wayback.ts';
 
 /** A page of a WARC file, or why it could not be read. */
 export type WarcPage = { url?: string; where: string } & ({ page: FetchedPage } | { error: unknown });
@@ -79,7 +80,7 @@ class Trail {
   }
 
   *end(): Generator<WarcPage> {
-    if (this.held) yield this.held;
+    if (this.held) yield { ...this.held, page: storedSnapshot(this.held.page) };
     this.held = undefined;
   }
 
@@ -88,7 +89,7 @@ class Trail {
     const requestedUrl = exchanges[0]?.url ?? answer.page.requestedUrl;
     const page = { ...answer.page, requestedUrl, exchanges, warnings: warningsOf(exchanges) };
     this.hops = [];
-    if (refreshOf(page) === undefined) yield { ...answer, page };
+    if (refreshOf(page) === undefined) yield { ...answer, page: storedSnapshot(page) };
     else this.held = { ...answer, page };
   }
 
