@@ -36,8 +36,11 @@ function noArticle(what: string): Refusal {
   return { code: 'not-article', message: `${what}; ${hint}` };
 }
 
-function isFrontPage(url: string): boolean {
-  return URL.canParse(url) && /^https?:$/.test(new URL(url).protocol) && /^\/(?:index\.\w+)?$/.test(new URL(url).pathname);
+/** The root of a site. With a query it may be any page of a site that numbers its articles. */
+function isFrontPage(address: string): boolean {
+  if (!URL.canParse(address)) return false;
+  const { protocol, pathname, search } = new URL(address);
+  return /^https?:$/.test(protocol) && search === '' && /^\/(?:index\.\w+)?$/.test(pathname);
 }
 
 /** Whether its own metadata call the page an article. */
