@@ -43,4 +43,11 @@ export function evidenceCommands(program: Command, run: (load: () => Promise<Run
     .option('--no-color', 'no colours')
     .option('-v, --verbose', 'stack traces')
     .action((a: string, b: string, options: object) => diff([a, b], options));
+  program
+    .command('wacz')
+    .description('pack captures into a WACZ, for replay in a browser (ReplayWeb.page)')
+    .argument('<path...>', 'Markdown files, capture folders, folders of captures, or .warc.gz files')
+    .option('-o, --output <file>', 'the WACZ to write')
+    .option('-v, --verbose', 'stack traces')
+    .action(run(async () => (await import('./wacz.ts')).wacz));
 }
