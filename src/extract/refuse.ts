@@ -14,7 +14,7 @@ const LEAST_WORDS = 12;
 /** Characters from which on a paragraph is prose and not a teaser, and the link text that may be a headline. */
 const PROSE = 140;
 const HEADLINE = 25;
-/** Links with a headline's length that make an index; below this much prose, or half of that of the links. */
+/** Links with a headline's length that make an index, where there is less prose than this. In characters. */
 const INDEX_LINKS = 10;
 const INDEX_PROSE = 300;
 
@@ -56,7 +56,12 @@ function isIndex(article: Article, page: PageTree, front: boolean): boolean {
   const { count, characters, inHeadings } = headlineLinks(page);
   if (count < INDEX_LINKS) return false;
   if (front || inHeadings >= INDEX_LINKS) return characters > prose;
-  return prose < INDEX_PROSE && characters > 2 * prose;
+  return prose < INDEX_PROSE && characters > 2 * unlinkedCharacters(article);
+}
+
+/** A recipe or a table has no prose, and yet text of its own. */
+function unlinkedCharacters({ html }: Article): number {
+  return html.replace(/<a\b[^>]*>[^<]*<\/a>|<[^>]*>/g, '').length;
 }
 
 /** Links as long as a headline, each address once. */
