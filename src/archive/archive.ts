@@ -13,7 +13,8 @@ import {
   storeCapture,
 } from '../store/store.ts';
 import type { Article, ArticleRecord, FetchedImage, FetchedPage, Format, SavedCapture, Warning } from '../types.ts';
-import { type ConvertOptions, convert, type PageText, pageText } from './convert.ts';
+import { type ConvertOptions, type PageText, pageText } from './convert.ts';
+import { convertGuarded } from './converter.ts';
 import { withFurtherPages } from './further-pages.ts';
 import { captureProvenance } from './provenance.ts';
 import { timestampCapture } from './timestamp.ts';
@@ -45,7 +46,7 @@ export interface ArchiveOptions extends ConvertOptions {
   timestamp?: string;
   /** Keeps the claim on the name until `settle` is called, for a batch that reports it durably first. */
   hold?: boolean;
-  /** Extracts elsewhere, such as in a worker. */
+  /** Extracts elsewhere; default here, or in a thread of its own for a page that is heavy. */
   convert?: (page: PageText, options: ConvertOptions) => Article | Promise<Article>;
 }
 
@@ -110,7 +111,7 @@ async function stamp({ folder }: SavedCapture, { timestamp, fetch = {} }: Archiv
 
 /** Fetches and extracts one source and writes nothing. Images stay where they are. */
 export async function readArticle(source: string, options: ArchiveOptions = {}): Promise<ReadArticle> {
-  const { force = false, blocks = false, convert: run = convert } = options;
+  const { force = false, blocks = false, convert: run = convertGuarded } = options;
   const read = async (page: FetchedPage) => run(pageText(page), { force, blocks });
   const first = await fetchOrFallBack(source, options);
   const start = await read(first);

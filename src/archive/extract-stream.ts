@@ -1,13 +1,13 @@
 /** Pages from files or standard input -> records, in the order of the input; memory does not grow with its length. */
 import { TearsheetError } from '../errors.ts';
 import type { ArticleRecord, FailureRecord } from '../types.ts';
-import { convertToRecord } from './convert.ts';
+import { Converter } from './converter.ts';
 import { type PageInput, readPages } from './page-input.ts';
 
 export interface ExtractStreamOptions {
   /** The URL of HTML files. */
   base?: string;
-  /** Pages at once. */
+  /** Pages at once, in threads of their own; default the number of cores. */
   jobs?: number;
   /** Adds clean HTML to each record. */
   html?: boolean;
@@ -29,23 +29,64 @@ export interface ExtractLine {
   error?: unknown;
 }
 
-/** One line a page, failures included; throws only for what ends the run, such as an input file that is not there. */
+/**
+ * One line a page, failures included; throws only for what ends the run, such as an input file that is not there. What is
+ * read ahead is a few pages; a line is given as soon as it is finished, also when the next page is not there yet.
+ */
 export async function* extractStream(files: string[], options: ExtractStreamOptions = {}): AsyncGenerator<ExtractLine> {
-  for await (const input of readPages(files, options)) {
-    options.signal?.throwIfAborted();
-    yield convertInput(input, options);
-    // A parsed page is only freed once the event loop has turned.
-    await new Promise((resolve) => setImmediate(resolve));
+  const converter = new Converter(options.jobs === undefined ? {} : { threads: options.jobs });
+  const inputs = readPages(files, options);
+  const lines: Promise<ExtractLine>[] = [];
+  let next: Promise<Next> | undefined = readNext(inputs);
+  let failure: { error: unknown } | undefined;
+  const aborted = options.signal ? [abortion(options.signal)] : [];
+  try {
+    while (next || lines.length) {
+      options.signal?.throwIfAborted();
+      const reads = next && lines.length < converter.window ? [next] : [];
+      const first = await Promise.race([...lines.slice(0, 1), ...reads, ...aborted]);
+      if ('record' in first) {
+        lines.shift();
+        yield first;
+      } else if ('input' in first) {
+        lines.push(convertInput(first.input, converter, options));
+        next = readNext(inputs);
+      } else {
+        next = undefined;
+        if ('error' in first) failure = first;
+      }
+    }
+    if (failure) throw failure.error;
+  } finally {
+    await converter.close();
+    void inputs.return(undefined);
   }
 }
 
-function convertInput(input: PageInput, options: ExtractStreamOptions): ExtractLine {
+/** Wakes whoever waits for input that may never come. */
+function abortion(signal: AbortSignal): Promise<{ end: true }> {
+  return new Promise((resolve) => signal.addEventListener('abort', () => resolve({ end: true }), { once: true }));
+}
+
+type Next = { input: PageInput } | { error: unknown } | { end: true };
+
+/** Never rejects: what was read before a failure is to be finished first. */
+async function readNext(inputs: AsyncGenerator<PageInput>): Promise<Next> {
+  try {
+    const { done, value } = await inputs.next();
+    return done ? { end: true } : { input: value };
+  } catch (error) {
+    return { error };
+  }
+}
+
+async function convertInput(input: PageInput, converter: Converter, options: ExtractStreamOptions): Promise<ExtractLine> {
   const { id, url, where } = input;
   const named = { ...(id !== undefined && { id }) };
   try {
     if ('error' in input) throw input.error;
     const { html = false, force = false } = options;
-    return { where, record: { ...named, ...convertToRecord(input.page, { html, force }) } };
+    return { where, record: { ...named, ...(await converter.record(input.page, { html, force })) } };
   } catch (error) {
     const code = error instanceof TearsheetError ? error.code : 'internal';
     const message = error instanceof Error ? error.message : String(error);

@@ -1,15 +1,15 @@
 /** What `extract` reads: page JSONL, HTML files, each gzipped or not. One bad line is one failure. */
 import { createReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
-import { dirname, isAbsolute, join, resolve } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { createGunzip, gunzip } from 'node:zlib';
+import { createGunzip } from 'node:zlib';
 import { TearsheetError } from '../errors.ts';
-import { decodeHtml } from '../fetch/decode.ts';
 import { readWarcPages } from '../fetch/warc-input.ts';
 import { savedNames } from '../store/store.ts';
 import type { FetchedPage } from '../types.ts';
 import { type FetchedText, pageText } from './convert.ts';
+import { badRecord, isGzip, MAX_PAGE, type PageFile } from './page-file.ts';
 
 /** A page to convert, or why it could not be read. */
 export type PageInput = {
@@ -17,7 +17,7 @@ export type PageInput = {
   url?: string;
   /** For messages: file and line. */
   where: string;
-} & ({ page: FetchedText } | { error: unknown });
+} & ({ page: FetchedText | PageFile } | { error: unknown });
 
 export interface PageInputOptions {
   base?: string;
@@ -26,8 +26,6 @@ export interface PageInputOptions {
   stdin?: NodeJS.ReadableStream;
 }
 
-/** Largest page, in bytes after decoding: that of a fetch. */
-const MAX_PAGE = 20 * 1024 * 1024;
 /** Longest line in bytes: a page of the largest size, escaped. */
 const MAX_LINE = 6 * MAX_PAGE;
 
@@ -39,7 +37,7 @@ export async function* readPages(files: string[], options: PageInputOptions): As
       yield* readLines(options.stdin, 'standard input', '.');
     } else if (/\.warc(?:\.gz)?$/i.test(file)) yield* readCaptures(file, options);
     else if (/\.jsonl(?:\.gz)?$/i.test(file)) yield* readLines(await openFile(file), file, dirname(file));
-    else yield await readHtmlFile(file, options.base);
+    else yield readHtmlFile(file, options.base);
   }
 }
 
@@ -90,7 +88,7 @@ async function* readLines(stream: NodeJS.ReadableStream, name: string, folder: s
     number += 1;
     const where = `${name}:${number}`;
     if (line === undefined) yield { where, error: badRecord(`the line is longer than ${MAX_LINE} bytes`) };
-    else if (line.trim() !== '') yield await readRecord(number === 1 ? line.replace(/^\ufeff/, '') : line, where, folder);
+    else if (line.trim() !== '') yield readRecord(number === 1 ? line.replace(/^\ufeff/, '') : line, where, folder);
   }
 }
 
@@ -117,7 +115,7 @@ function joined(parts: Buffer[], length: number, last: Buffer): string | undefin
   return length > MAX_LINE ? undefined : Buffer.concat([...parts, last]).toString('utf8');
 }
 
-async function readRecord(line: string, where: string, folder: string): Promise<PageInput> {
+function readRecord(line: string, where: string, folder: string): PageInput {
   let named: { id?: string | number; url?: string } = {};
   try {
     const { id, url, html, path } = parseRecord(line);
@@ -128,7 +126,7 @@ async function readRecord(line: string, where: string, folder: string): Promise<
     if (typeof url !== 'string' || !URL.canParse(url)) throw badRecord('"url" must be an absolute URL');
     if (typeof html === 'string') return { ...named, where, page: { html, url } };
     if (typeof path !== 'string') throw badRecord('there must be "html" or "path"');
-    return { ...named, where, page: { html: await readHtml(path, folder), url } };
+    return { ...named, where, page: { path, folder, url } };
   } catch (error) {
     return { ...named, where, error };
   }
@@ -145,64 +143,10 @@ function parseRecord(line: string): Record<string, unknown> {
   return value as Record<string, unknown>;
 }
 
-async function readHtmlFile(file: string, base: string | undefined): Promise<PageInput> {
+function readHtmlFile(file: string, base: string | undefined): PageInput {
   if (base !== undefined && !/^(?:https?|file):$/.test(URL.canParse(base) ? new URL(base).protocol : '')) {
     throw new TearsheetError('usage', `--base must be an http or https URL: ${base}`);
   }
   const url = base ?? pathToFileURL(resolve(file)).href;
-  try {
-    return { url, where: file, page: { html: await readHtml(file, '.'), url } };
-  } catch (error) {
-    return { url, where: file, error };
-  }
-}
-
-/** Relative paths start at the working folder; what is not there, at the folder of the list. */
-async function readHtml(path: string, folder: string): Promise<string> {
-  const bytes = await readCapped(path).catch((error: unknown) => {
-    if ((error as NodeJS.ErrnoException).code !== 'ENOENT' || isAbsolute(path)) throw unreadable(path, error);
-    return readCapped(join(folder, path)).catch((second: unknown) => {
-      throw unreadable(path, second);
-    });
-  });
-  const { html } = await decodeHtml(isGzip(bytes) ? await unzip(bytes, path) : bytes);
-  return html;
-}
-
-async function readCapped(path: string): Promise<Buffer> {
-  const handle = await open(path);
-  try {
-    const { size } = await handle.stat();
-    if (size > MAX_PAGE) throw new TearsheetError('too-large', `${path} is larger than ${MAX_PAGE} bytes`);
-    return await handle.readFile();
-  } finally {
-    await handle.close();
-  }
-}
-
-function unzip(bytes: Buffer, path: string): Promise<Buffer> {
-  return new Promise((done, fail) => {
-    gunzip(bytes, { maxOutputLength: MAX_PAGE }, (error, unzipped) => {
-      if (!error) return done(unzipped);
-      const large = (error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE';
-      const what = large
-        ? `${path} is larger than ${MAX_PAGE} bytes unzipped`
-        : `${path} is not whole gzip: ${error.message}`;
-      fail(new TearsheetError(large ? 'too-large' : 'bad-encoding', what, { cause: error }));
-    });
-  });
-}
-
-function isGzip(bytes: Uint8Array): boolean {
-  return bytes[0] === 0x1f && bytes[1] === 0x8b;
-}
-
-function unreadable(path: string, error: unknown): TearsheetError {
-  if (error instanceof TearsheetError) return error;
-  const { code, message } = error as NodeJS.ErrnoException;
-  return badRecord(`cannot read ${path}: ${code ?? message}`, error);
-}
-
-function badRecord(message: string, cause?: unknown): TearsheetError {
-  return new TearsheetError('bad-record', message, { cause });
+  return { url, where: file, page: { path: file, folder: '.', url } };
 }

@@ -18,9 +18,15 @@ export async function extractCommand(files: string[], cli: CliOptions, terminal:
         terminal.note(`tearsheet: ${oneLine(file)}: ${count} answers are no HTML pages\n`),
     }),
   };
-  for await (const line of extractStream(files.length ? files : ['-'], options)) {
-    await terminal.print(`${JSON.stringify(line.record)}\n`);
-    if (line.error !== undefined) codes.add(report(line, cli, terminal));
+  const inputs = files.length ? files : ['-'];
+  try {
+    for await (const line of extractStream(inputs, options)) {
+      await terminal.print(`${JSON.stringify(line.record)}\n`);
+      if (line.error !== undefined) codes.add(report(line, cli, terminal));
+    }
+  } finally {
+    // Pages on standard input that are not read to their end would keep the program waiting for more.
+    if (inputs.includes('-')) terminal.stdin.destroy();
   }
   return commonExitCode([...codes]);
 }

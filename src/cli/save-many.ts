@@ -1,7 +1,8 @@
 /** `tearsheet <source> <source>...` and `-i FILE`: many sources, their progress and a summary. */
 import { createReadStream } from 'node:fs';
-import { type Archived, archiveUrl } from '../archive/archive.ts';
+import { type Archived, type ArchiveOptions, archiveUrl } from '../archive/archive.ts';
 import { type BatchOptions, readWorkList, runBatch, type Work } from '../archive/batch.ts';
+import { Converter } from '../archive/converter.ts';
 import { EXIT_CODE, TearsheetError } from '../errors.ts';
 import { robotRules } from '../fetch/fetch.ts';
 import { settleCapture, sweepFolder } from '../store/store.ts';
@@ -15,8 +16,10 @@ export async function saveMany(sources: string[], cli: CliOptions, terminal: Ter
   const progress = new Progress(terminal, cli);
   const codes = new Set<number>();
   const options = { ...(await batchOptions(cli, terminal)), ...progress.listeners };
+  const converter = new Converter();
   try {
-    for await (const result of runBatch(allSources(sources, cli, terminal), saver(sources, cli), options)) {
+    const list = allSources(sources, cli, terminal);
+    for await (const result of runBatch(list, saver(sources, cli, converter), options)) {
       if ('error' in result && isInterruption(result.error, terminal)) continue;
       progress.hide();
       const code =
@@ -28,6 +31,7 @@ export async function saveMany(sources: string[], cli: CliOptions, terminal: Ter
     }
   } finally {
     progress.close();
+    await converter.close();
     // A list on standard input that was not read to its end would keep the program waiting for more.
     if (cli.inputFile === '-') terminal.stdin.destroy();
   }
@@ -67,11 +71,12 @@ async function* openList(path: string): AsyncGenerator<Uint8Array> {
 }
 
 /** Only what a person typed may lead to a private address. */
-function saver(typed: string[], cli: CliOptions): Work<Archived> {
+function saver(typed: string[], cli: CliOptions, converter: Converter): Work<Archived> {
+  const convert: ArchiveOptions['convert'] = (page, options) => converter.article(page, options);
   const trusted = new Set(typed);
   return async (source, signal) => {
     const fetch = { ...toFetchOptions(cli, signal), fromList: !trusted.has(source) };
-    const archived = await archiveUrl(source, { ...toArchiveOptions(cli, fetch), hold: true });
+    const archived = await archiveUrl(source, { ...toArchiveOptions(cli, fetch), convert, hold: true });
     const { plan } = archived;
     return { value: archived, ...(plan && { settle: () => settleCapture(plan) }) };
   };

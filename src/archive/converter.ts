@@ -1,0 +1,79 @@
+/** Decides where a page is converted: here, or in a worker thread. */
+import { availableParallelism } from 'node:os';
+import type { Article, ArticleRecord } from '../types.ts';
+import type { ConvertOptions, FetchedText, PageText } from './convert.ts';
+import { type Job, runJob } from './job.ts';
+import { type PageFile, readPageFile } from './page-file.ts';
+import { Pool, type PoolOptions } from './pool.ts';
+
+/** So many pages are converted sooner than threads could load their code. */
+const PAGES_BEFORE_THREADS = 8;
+/**
+ * A page of no more characters and tags is read here when it comes alone: with the caps of the parser on what is inside, it
+ * stays far below the limits of a thread, whose start would double the time until the first article.
+ */
+const LIGHT_CHARACTERS = 1_500_000;
+const LIGHT_TAGS = 40_000;
+
+/** Converts pages: the first few light ones here, heavy and further ones in worker threads under the limits of a `Pool`. */
+export class Converter {
+  readonly #pool: Pool;
+  #seen = 0;
+  #here: Promise<unknown> = Promise.resolve();
+
+  constructor(options: Partial<PoolOptions> = {}) {
+    this.#pool = new Pool({ ...options, threads: options.threads ?? availableParallelism() });
+  }
+
+  /** Pages that are worth having in work at once: each thread has one, and one waits for it. */
+  get window(): number {
+    return 2 * this.#pool.threads;
+  }
+
+  /** Throws what `convert` throws, and what a `Pool` adds. */
+  article(page: PageText, options: ConvertOptions = {}): Promise<Article> {
+    return this.#run({ task: 'article', page, options }) as Promise<Article>;
+  }
+
+  /** Throws what `convertToRecord` and `readPageFile` throw, and what a `Pool` adds. */
+  record(page: FetchedText | PageFile, options: ConvertOptions & { html?: boolean } = {}): Promise<ArticleRecord> {
+    return this.#run({ task: 'record', page, options }) as Promise<ArticleRecord>;
+  }
+
+  /** Ends the threads. */
+  close(): Promise<void> {
+    return this.#pool.close();
+  }
+
+  async #run(job: Job): Promise<unknown> {
+    this.#seen += 1;
+    if (this.#seen > PAGES_BEFORE_THREADS) return this.#pool.run(job);
+    const read = job.task === 'record' && 'path' in job.page ? { ...job, page: await readPageFile(job.page) } : job;
+    if (!isLight(read.page as PageText)) return this.#pool.run(read);
+    // One after the other, with a turn of the event loop between two: only then jsdom lets go of a page.
+    const turn = this.#here.then(() => runJob(read));
+    this.#here = turn.then(nextTurn, nextTurn);
+    return turn;
+  }
+}
+
+/** Converts one page that comes alone. */
+export async function convertGuarded(page: PageText, options: ConvertOptions = {}): Promise<Article> {
+  const converter = new Converter({ threads: 1 });
+  try {
+    return await converter.article(page, options);
+  } finally {
+    await converter.close();
+  }
+}
+
+function isLight({ html, parts = [] }: PageText): boolean {
+  if (html.length > LIGHT_CHARACTERS || !parts.every(isLight)) return false;
+  let tags = 0;
+  for (let at = html.indexOf('<'); at >= 0 && tags <= LIGHT_TAGS; at = html.indexOf('<', at + 1)) tags += 1;
+  return tags <= LIGHT_TAGS;
+}
+
+function nextTurn(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
+}
