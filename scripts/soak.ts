@@ -6,7 +6,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { PROGRAM } from '../tests/helpers/cli.ts';
+import { BIN } from '../tests/helpers/program.ts';
 import { withServer } from '../tests/helpers/server.ts';
 
 const SAMPLE_MS = 200;
@@ -43,7 +43,7 @@ ${paragraphs.join('\n')}</article>${boxes}<footer>Footer</footer></body></html>`
 async function soak(origin: string): Promise<number> {
   const polite = ['-j', '4', '--per-host', '4', '--delay', '0', '--allow-private', '--images', 'none', '-q'];
   const args = ['-i', '-', '-d', join(folder, 'out'), '--archive', join(folder, 'done.txt'), ...polite, ...more];
-  const child = spawn(process.execPath, [PROGRAM, ...args], {
+  const child = spawn(process.execPath, [BIN, ...args], {
     stdio: ['pipe', 'pipe', 'inherit'],
     env: { PATH: process.env.PATH },
   });

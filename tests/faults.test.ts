@@ -3,21 +3,20 @@
  * hostile page ends as one clear, coded failure, or as a sound capture. By the real program, alone and in one batch.
  */
 import assert from 'node:assert/strict';
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { readdir, readFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { test } from 'node:test';
 import { parse } from 'yaml';
 import { type ErrorCode, EXIT_CODE } from '../src/errors.ts';
-import { runProgram } from './helpers/cli.ts';
 import { FAULTS, type Fault, withFaults } from './helpers/faults.ts';
+import { inFolder, tearsheet } from './helpers/program.ts';
 
 /** As many programs at once as the smallest machine has cores. */
 const AT_ONCE = 2;
 const COMMON = ['--retry', '0', '--images', 'none', '-q'];
 
 test('each failure alone: code, exit code, one line, nothing left', { timeout: 600_000 }, () =>
-  withFolder((folder) =>
+  inFolder((folder) =>
     withFaults(async ({ url }) => {
       assert.ok(FAULTS.length >= 80);
       // What is saved is seen in the batch: a program of its own for each page would take minutes.
@@ -38,10 +37,10 @@ test('each failure alone: code, exit code, one line, nothing left', { timeout: 6
 );
 
 test('all faults as one batch of eight at once: each fails alone, every capture verifies', { timeout: 600_000 }, () =>
-  withFolder((folder) =>
+  inFolder((folder) =>
     withFaults(async ({ url }) => {
       const many = ['-j', '8', '--per-host', '8', '--delay', '0', '--json', '-m', '25'];
-      const ran = await runProgram([...COMMON, ...many, '-d', folder, ...FAULTS.map(url)]);
+      const ran = await tearsheet([...COMMON, ...many, '-d', folder, ...FAULTS.map(url)], { cwd: folder });
       const ended = new Map<string, string>();
       for (const line of ran.stdout.trimEnd().split('\n')) {
         const record = JSON.parse(line) as { url: string; requestedUrl?: string; error?: { code: string } };
@@ -54,11 +53,11 @@ test('all faults as one batch of eight at once: each fails alone, every capture 
         wrong.map((fault) => `${fault.name}: ${ended.get(url(fault))}, not ${fault.code}`),
         [],
       );
-      assert.equal(ran.exitCode, EXIT_CODE['different-failures']);
+      assert.equal(ran.code, EXIT_CODE['different-failures']);
       assert.doesNotMatch(ran.stderr, /\n\s+at /);
       await assertSound(folder, FAULTS.filter(({ code }) => code === 'saved').length);
-      const verified = await runProgram(['verify', folder]);
-      assert.equal(verified.exitCode, 0, verified.stderr);
+      const verified = await tearsheet(['verify', folder], { cwd: folder });
+      assert.equal(verified.code, 0, verified.stderr);
     }),
   ),
 );
@@ -66,7 +65,11 @@ test('all faults as one batch of eight at once: each fails alone, every capture 
 /** Undefined, or what is wrong. */
 async function endsAsItMust(fault: Fault, address: string, folder: string): Promise<string | undefined> {
   const patience = fault.code === 'timeout' ? ['-m', '1'] : [];
-  const { exitCode, stdout, stderr } = await runProgram([...COMMON, ...patience, '-d', folder, address]);
+  const {
+    code: exitCode,
+    stdout,
+    stderr,
+  } = await tearsheet([...COMMON, ...patience, '-d', folder, address], { cwd: dirname(folder) });
   const [line = '', ...more] = stderr.split('\n');
   const code = /^tearsheet: [^\p{Cc}]+ \(([\w-]+)\)$/u.exec(line)?.[1];
   if (code !== fault.code || exitCode !== EXIT_CODE[fault.code as ErrorCode])
@@ -108,12 +111,3 @@ const FIELDS = new Set(
     ' ',
   ),
 );
-
-async function withFolder(run: (folder: string) => Promise<void>): Promise<void> {
-  const folder = await mkdtemp(join(tmpdir(), 'tearsheet-faults-'));
-  try {
-    await run(folder);
-  } finally {
-    await rm(folder, { recursive: true });
-  }
-}

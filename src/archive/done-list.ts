@@ -20,7 +20,9 @@ export class DoneList {
     try {
       await mkdir(dirname(path), { recursive: true });
       const file = await open(path, 'a+');
-      for await (const line of readWorkList(createReadStream(path))) known.add(sourceKey(line));
+      // A device or a pipe has no list to read, and may have no end.
+      const isFile = (await file.stat()).isFile();
+      if (isFile) for await (const line of readWorkList(createReadStream(path))) known.add(sourceKey(line));
       const list = new DoneList(file, path);
       if (!(await endsWithNewline(file))) await list.#append('\n');
       return list;

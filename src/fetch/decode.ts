@@ -25,13 +25,24 @@ export async function decodeHtml(bytes: Uint8Array, transportLabel?: string): Pr
 
 function declaredCharset(bytes: Uint8Array, transportLabel: string | undefined): string | undefined {
   const transport = transportLabel ? { transportLayerEncodingLabel: transportLabel } : {};
-  const sniffed = htmlEncodingSniffer(bytes, { ...transport, defaultEncoding: UNDECLARED });
+  const sniffed = sniff(bytes, transport);
   if (sniffed !== UNDECLARED) return sniffed.toLowerCase();
   const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, LATE_META_BYTES));
   const meta = head.lastIndexOf('<meta', Math.max(0, head.indexOf('charset=')), 'latin1');
   if (meta < 0) return undefined;
-  const late = htmlEncodingSniffer(bytes.subarray(meta, meta + 1024), { defaultEncoding: UNDECLARED });
+  const late = sniff(bytes.subarray(meta, meta + 1024), {});
   return late === UNDECLARED ? undefined : late.toLowerCase();
+}
+
+function sniff(bytes: Uint8Array, transport: { transportLayerEncodingLabel?: string }): string {
+  const options = { ...transport, defaultEncoding: UNDECLARED };
+  try {
+    return htmlEncodingSniffer(bytes, options);
+  } catch (error) {
+    // The prescan reads past the end of `<meta content=charset>`; byte order mark and label need the first bytes only.
+    if (!(error instanceof TypeError)) throw error;
+    return htmlEncodingSniffer(bytes.subarray(0, 3), options);
+  }
 }
 
 async function detectCharset(bytes: Uint8Array): Promise<string> {

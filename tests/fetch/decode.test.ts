@@ -62,3 +62,10 @@ test('byte order mark, then header, then meta, then valid UTF-8, then detection'
 test('a label that browsers refuse to read is passed over', async () => {
   assert.deepEqual(await text(bytes('<p>x'), 'iso-2022-kr'), ['x', 'utf-8']);
 });
+
+test('a meta element that breaks off within its charset is passed over', async () => {
+  for (const content of ['charset', 'text/html; charset', 'charset=', 'charset="']) {
+    assert.deepEqual(await text(bytes(`<meta http-equiv=content-type content='${content}'>x`)), ['x', 'utf-8'], content);
+    assert.equal((await text(bytes(`<meta content='${content}'>x`), 'koi8-r'))[1], 'koi8-r');
+  }
+});

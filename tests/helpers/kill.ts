@@ -1,10 +1,9 @@
 /** Kills a batch with SIGKILL at random moments, starts it again each time, and looks at what is there in the end. */
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { PROGRAM, runProgram } from './cli.ts';
+import { BIN, inFolder, tearsheet } from './program.ts';
 import { randomFrom } from './random.ts';
 import { type Route, withServer } from './server.ts';
 
@@ -20,10 +19,9 @@ const PNG = Buffer.from(
 );
 
 /** Throws what is wrong; gives how many were saved when each kill came. */
-export async function killAndResume({ pages, kills, seed }: KillRun): Promise<number[]> {
-  const folder = await mkdtemp(join(tmpdir(), 'tearsheet-kill-'));
-  try {
-    return await withServer(sitePages(pages), async ({ origin }) => {
+export function killAndResume({ pages, kills, seed }: KillRun): Promise<number[]> {
+  return inFolder((folder) =>
+    withServer(sitePages(pages), async ({ origin }) => {
       const [list, done, target] = ['list.txt', 'done.txt', 'captures'].map((name) => join(folder, name)) as [
         string,
         string,
@@ -40,17 +38,15 @@ export async function killAndResume({ pages, kills, seed }: KillRun): Promise<nu
         reported.push(...(await runAndKill(args, random.below(Math.ceil((1.8 * pages) / kills)), random.below(40))));
         progress.push((await linesOf(done)).length);
       }
-      const last = await runProgram(args);
-      assert.equal(last.exitCode, 0, last.stderr);
+      const last = await tearsheet(args, { cwd: folder });
+      assert.equal(last.code, 0, last.stderr);
       reported.push(...last.stdout.split('\n').filter(Boolean));
       assert.deepEqual((await linesOf(done)).sort(), [...urls].sort(), 'each URL is in the archive file once');
       await assertCaptures(target, urls);
       assert.equal(new Set(reported).size, reported.length, 'no capture is reported twice');
       return progress;
-    });
-  } finally {
-    await rm(folder, { recursive: true });
-  }
+    }),
+  );
 }
 
 function sitePages(count: number): Record<string, Route> {
@@ -67,7 +63,7 @@ function sitePages(count: number): Record<string, Route> {
 /** Kills after some lines of output and a little more; gives the lines. */
 function runAndKill(args: string[], afterLines: number, milliseconds: number): Promise<string[]> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [PROGRAM, ...args], {
+    const child = spawn(process.execPath, [BIN, ...args], {
       stdio: ['ignore', 'pipe', 'inherit'],
       env: { PATH: process.env.PATH },
     });
@@ -109,6 +105,6 @@ async function assertCaptures(folder: string, urls: string[]): Promise<void> {
   );
   assert.deepEqual(captured.sort(), [...urls].sort(), 'each URL has one capture');
   assert.equal(names.length, 2 * urls.length);
-  const { exitCode, stderr } = await runProgram(['verify', folder]);
-  assert.equal(exitCode, 0, stderr);
+  const { code, stderr } = await tearsheet(['verify', folder], { cwd: folder });
+  assert.equal(code, 0, stderr);
 }

@@ -5,7 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const BIN = fileURLToPath(new URL('../../../bin/tearsheet.js', import.meta.url));
+/** Path of the program. */
+export const BIN = fileURLToPath(new URL('../../../bin/tearsheet.js', import.meta.url));
 
 export interface Run {
   code: number | null;
