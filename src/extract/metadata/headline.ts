@@ -1,6 +1,6 @@
 /** The printed headline: the element that the title claims point to, or that stands as the page's first heading. */
 import { isHidden, visibleText } from '../text.ts';
-import { ancestors, type Element, type PageTree } from '../tree.ts';
+import { ancestors, contains, type Element, type PageTree } from '../tree.ts';
 import { classWords } from './class-words.ts';
 import { compactName } from './site.ts';
 
@@ -34,7 +34,9 @@ export function printedHeadline(page: PageTree, claimed: string[], siteNames: st
     const agreement = Math.max(0, ...targets.map((target) => agreementOf(words, target)));
     if (level < MAIN_HEADING && agreement < 0.5) continue;
     const score = agreement * 4 + level - (inNavigation(element) ? 2 : 0);
-    if (!best || score > best.score) best = { headline: { element, text, agreement }, score };
+    // A part of the heading that agrees better: the rest is a kicker.
+    const part = best && contains(best.headline.element, element) && agreement > best.headline.agreement;
+    if (!best || score > best.score || part) best = { headline: { element, text, agreement }, score };
   }
   return best?.headline;
 }
@@ -61,13 +63,18 @@ function insideHidden(element: Element): boolean {
   return false;
 }
 
+/** Part of the navigation: the last crumb of a breadcrumb trail is a heading on many news sites, and no headline. */
 function inNavigation(element: Element): boolean {
+  if (classWords(element).some((word) => CRUMB.test(word))) return true;
   for (const ancestor of ancestors(element)) {
     if (/^(?:nav|footer|aside)$/.test(ancestor.name)) return true;
+    if (classWords(ancestor).some((word) => CRUMB.test(word)) && ancestor.last - ancestor.order <= MAX_INNER) return true;
     if (ancestor.name === 'article' || ancestor.name === 'main') return false;
   }
   return false;
 }
+
+const CRUMB = /^breadcrumbs?$/;
 
 export function wordsOf(text: string): string[] {
   const words =

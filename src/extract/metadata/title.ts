@@ -22,10 +22,24 @@ export function settleTitle(
     .map((claim) => ({ ...claim, title: withoutSite(claim.value, siteNames) }))
     .filter(({ title }) => title !== '');
   const headline = printed && isHeadline(printed) ? printed : undefined;
-  const claimed = titles[0] && { value: titles[0].title, source: titles[0].source };
+  const claimed = shortest(titles);
   if (!headline) return claimed ?? (printed && { value: printed.text, source: sourceOf(printed) });
   const better = withoutKicker(headline, titles) ?? punctuated(headline, titles) ?? newsHeadline(headline, titles);
   return better ?? { value: withoutSite(headline.text, siteNames), source: sourceOf(headline) };
+}
+
+/** The first claim, or the beginning of it that another place has alone: what follows is a section or a slogan. */
+function shortest(titles: TitleClaim[]): SettledTitle | undefined {
+  const first = titles[0];
+  if (!first) return undefined;
+  const begins = titles.find(
+    ({ title }) =>
+      wordsOf(title).length >= MIN_TITLE_WORDS &&
+      first.title.startsWith(title) &&
+      /^\s*[-–—|:·]/u.test(first.title.slice(title.length)),
+  );
+  const { title, source } = begins ?? first;
+  return { value: title, source };
 }
 
 type TitleClaim = Claim & { title: string };
@@ -80,8 +94,12 @@ function newsHeadline(printed: PrintedHeadline, titles: TitleClaim[]): SettledTi
   const settled = { value: claim.title, source: claim.source };
   // The kicker that the page prints apart, joined by a colon.
   if (own.endsWith(shown) && claim.title.slice(0, -printed.text.length).trim().endsWith(':')) return settled;
-  const social = titles.find(({ place }) => place === 'meta:og:title');
-  return social && wordsOf(social.title).join(' ') === own ? undefined : settled;
+  const wordsAt = (place: string) => wordsOf(titles.find((other) => other.place === place)?.title ?? '').join(' ');
+  // A lower heading is less than the word of all others.
+  if (wordsAt('meta:og:title') === own) return printed.element.name === 'h1' ? undefined : settled;
+  // The same as <title>, while a lower heading prints what og:title says: the search title again, kept as the <h1> for robots.
+  const forRobots = wordsAt('dom:title') === own && wordsAt('meta:og:title') === shown && printed.element.name !== 'h1';
+  return forRobots ? undefined : settled;
 }
 
 const SEPARATOR = /\s+[|•·»›–—~*:-]+\s+|\s*[|｜»«ㅣ│]\s*|\s+::\s+|\s*[_＿]\s*|:\s+(?=\S+$)/gu;
