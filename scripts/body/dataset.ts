@@ -2,8 +2,10 @@
 
 import { type Block, cutBlocks, takenBy } from '../../src/extract/body/blocks.ts';
 import { evidenceOf } from '../../src/extract/body/body.ts';
-import { classWords, measureBlocks, type Priors, words } from '../../src/extract/body/features.ts';
+import { measureBlocks } from '../../src/extract/body/features.ts';
+import type { Priors } from '../../src/extract/body/page-context.ts';
 import { askReadability } from '../../src/extract/body/readability.ts';
+import { classWords, words } from '../../src/extract/body/words.ts';
 import { findFigures } from '../../src/extract/figures/figures.ts';
 import { readJsonLd } from '../../src/extract/metadata/json-ld.ts';
 import { findPrinted, readMetadata } from '../../src/extract/metadata/metadata.ts';

@@ -3,7 +3,7 @@ import type { Metadata } from '../../types.ts';
 import type { Printed } from '../metadata/metadata.ts';
 import { ancestors, contains, type Element } from '../tree.ts';
 import type { Block } from './blocks.ts';
-import { words } from './features.ts';
+import { words } from './words.ts';
 
 export interface Decision {
   block: Block;

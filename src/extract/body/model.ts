@@ -4,7 +4,8 @@
  * and one fluent teaser outside is not. Trained by `scripts/train-body.ts`; the weights are a data file.
  */
 import type { Block } from './blocks.ts';
-import type { Measured, Priors } from './features.ts';
+import type { Measured } from './features.ts';
+import type { Priors } from './page-context.ts';
 
 /** Trees as flat arrays: `feature` -1 marks a leaf, whose `value` is its log-odds; else left when the value is not above `value`. */
 export interface Forest {

@@ -1,7 +1,8 @@
 /** Names the proposal that the kept blocks are closest to, and how close: what `explain` shows first. */
 import { ancestors, type Element } from '../tree.ts';
 import type { Block } from './blocks.ts';
-import { type Evidence, shingles, words } from './features.ts';
+import type { Evidence } from './page-context.ts';
+import { shingles, words } from './words.ts';
 
 export function judgeProposals(
   blocks: Block[],

@@ -1,0 +1,50 @@
+/** Words of texts, of classes and ids, and how far two texts share them. */
+import type { Element } from '../tree.ts';
+
+/** Lower-case words of letters and digits in any script. */
+export function words(text: string): string[] {
+  return text.toLowerCase().match(/[\p{L}\p{N}_]+/gu) ?? [];
+}
+
+/** As in shingle comparison of near duplicates (Broder 1997). */
+export const SHINGLE = 4;
+
+export function shingles(tokens: string[]): Set<string> {
+  const found = new Set<string>();
+  for (let i = 0; i + SHINGLE <= tokens.length; i += 1) found.add(tokens.slice(i, i + SHINGLE).join(' '));
+  return found;
+}
+
+/** Words of class and id, lower case, split at separators and capitals; generated ones (with digits, too long) left out. */
+export function classWords(element: Element): string[] {
+  const names = `${element.attribs.class ?? ''} ${element.attribs.id ?? ''}`.slice(0, 400);
+  if (names.length < 2) return [];
+  const found = new Set<string>();
+  for (const name of names.split(/\s+/)) {
+    const parts = name
+      .replace(/([a-z])([A-Z])/g, '$1-$2')
+      .toLowerCase()
+      .split(/[^\p{L}]+/u);
+    for (const part of parts) if (part.length > 1 && part.length < 20) found.add(part);
+    // Utility classes and pairs such as "read-more" say more whole than in parts.
+    if (parts.length > 1 && name.length < 30) found.add(parts.filter(Boolean).join('-'));
+  }
+  return [...found];
+}
+
+/** Share of `tokens` that are in `set`. */
+export function overlapShare(tokens: string[], set: ReadonlySet<string>): number {
+  return tokens.length ? share(tokens, (token) => set.has(token)) : 0;
+}
+
+/** Share of `set` that `tokens` cover. */
+export function coverShare(tokens: string[], set: ReadonlySet<string>): number {
+  return new Set(tokens.filter((token) => set.has(token))).size / set.size;
+}
+
+export function share<T>(items: T[], test: (item: T) => boolean): number {
+  if (!items.length) return 0;
+  let hits = 0;
+  for (const item of items) if (test(item)) hits += 1;
+  return hits / items.length;
+}
