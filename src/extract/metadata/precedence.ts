@@ -55,10 +55,11 @@ export const PRECEDENCE: Record<Field, string[]> = {
   ],
   published: [
     'json-ld:datePublished',
-    'microdata:datepublished',
+    // Before microdata, which teasers carry as well.
     'meta:article:published_time',
     'meta:og:article:published_time',
     'meta:og:published_time',
+    'microdata:datepublished',
     'meta:article:published',
     'meta:article.published',
     'json-ld-page:datePublished',
@@ -89,7 +90,8 @@ export const PRECEDENCE: Record<Field, string[]> = {
     'meta:dcterms.date',
     'meta:date',
     'meta:citation_date',
-    // Printed dates come by nearness to the headline.
+    // Printed dates come by nearness to the headline; right beside it an earlier day wins (see settle-dates.ts).
+    'dom:beside-headline',
     'dom:printed',
     'script:datePublished',
     'json-ld:dateCreated',

@@ -18,7 +18,7 @@ export interface PrintedDate {
 }
 
 const MODIFIED =
-  /(?:updat|modif|edited|revis|reviewed|aktualisiert|geändert|\bstand\b|mis à jour|mise à jour|\bmaj\b|actualiz|aggiorn|bijgewerkt|gewijzigd|oppdatert|opdateret|uppdater|päivitet|aktualiz|zaktualiz|обновл|изменен|güncelle|diperbarui|更新)/i;
+  /(?:updat|modif|edited|revis|reviewed(?! by)|aktualisiert|geändert|\bstand\b|mis à jour|mise à jour|\bmaj\b|actualiz|aggiorn|bijgewerkt|gewijzigd|oppdatert|opdateret|uppdater|päivitet|aktualiz|zaktualiz|обновл|изменен|güncelle|diperbarui|更新)/i;
 const PUBLISHED =
   /(?:publi|posted|veröffentlicht|erschienen|erstellt|created|gepubliceerd|verschenen|公開|発表|опубликован|released|written)/i;
 
@@ -56,22 +56,41 @@ function datesUpTo(
     if ((zones[element.order] as number) > zone || found.length >= MAX_DATES) continue;
     const printed = dateOf(element, language);
     if (!printed) continue;
-    // What holds this one is a wrapper of it, but a <time> says it all.
-    while (inside(found.at(-1), element) && found.at(-1)?.place !== 'dom:time') found.pop();
-    if (inside(found.at(-1), element)) continue;
+    // What holds this one is a wrapper of it, but a <time> says it all, and so does a line that goes on to a later change.
+    const isChange = (outer: PrintedDate) => printed.modified && !outer.modified && outer.date !== printed.date;
+    let outer = innermost(found, element);
+    while (outer && outer.place !== 'dom:time' && !isChange(outer)) {
+      found.pop();
+      outer = innermost(found, element);
+    }
+    if (outer && !isChange(outer)) continue;
     found.push({ ...printed, element, distance: headline ? element.order - headline.order : element.order });
   }
   return found;
 }
 
-function inside(outer: PrintedDate | undefined, element: Element): boolean {
-  return outer !== undefined && outer.element.last >= element.order;
+/** The date found last, where its element holds this one. */
+function innermost(found: PrintedDate[], element: Element): PrintedDate | undefined {
+  const last = found.at(-1);
+  return last && last.element.last >= element.order ? last : undefined;
 }
 
-/** The printed dates by how near they are to the headline; above it counts for a little further. */
+/** The printed dates by how near they are to the headline. */
 export function byNearness(dates: PrintedDate[]): PrintedDate[] {
-  const reach = ({ distance }: PrintedDate) => (distance < 0 ? -distance * 2 : distance);
   return [...dates].sort((a, b) => reach(a) - reach(b));
+}
+
+/** In the lines right below the headline, or right above it: the page tells its readers that this is the article's date. */
+export function isBesideHeadline(printed: PrintedDate): boolean {
+  return reach(printed) <= BESIDE_HEADLINE;
+}
+
+// Section, dek and author, with their wrappers, are fewer elements than this; dates farther on may be of what is told.
+const BESIDE_HEADLINE = 15;
+
+/** Above the headline counts for a little further. */
+function reach({ distance }: PrintedDate): number {
+  return distance < 0 ? -distance * 2 : distance;
 }
 
 function withoutRows(dates: PrintedDate[]): PrintedDate[] {
@@ -111,7 +130,14 @@ function dateOf(
   if (!/\p{Nd}/u.test(text)) return undefined;
   const date = parsePrintedDate(text, language);
   if (date === undefined || letters(text) > MAX_BESIDE) return undefined;
-  return { place: 'dom:date', date, modified: isModified(element, text) };
+  return { place: 'dom:date', date, modified: !isDatedBefore(text, date, language) && isModified(element, text) };
+}
+
+/** `January 14, 2025. Updated: January 16, 2025`: the first date has no part in the label behind it. */
+function isDatedBefore(text: string, date: string, language: string | undefined): boolean {
+  const label = text.search(MODIFIED);
+  if (label < 0 || parsePrintedDate(text.slice(label), language) === undefined) return false;
+  return parsePrintedDate(text.slice(0, label), language)?.slice(0, 10) === date.slice(0, 10);
 }
 
 const LINE = new Set(

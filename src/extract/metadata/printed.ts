@@ -6,7 +6,7 @@ import type { Claim } from './claims.ts';
 import { printedDek } from './dek.ts';
 import { printedHeadline } from './headline.ts';
 import { nameKey } from './names.ts';
-import { byNearness, type PrintedDate, printedDates } from './printed-dates.ts';
+import { byNearness, isBesideHeadline, type PrintedDate, printedDates } from './printed-dates.ts';
 import { foreignZones, type Zones } from './zones.ts';
 
 /** The elements of the page that print what the metadata holds; they are no part of the body. */
@@ -64,7 +64,7 @@ export function printedClaims(
   return [
     ...bylines,
     ...bare.map((value) => ({ field: 'authors' as const, place: 'dom:byline', source: 'dom:by-text', value })),
-    ...byNearness(printedDates(page, zones, headline, language)).map(dateClaim),
+    ...byNearness(printedDates(page, zones, headline, language)).map((printed) => dateClaim(printed, headline)),
     ...(dek
       ? [{ field: 'subtitle' as const, place: 'dom:dek', source: 'dom:dek', value: dek.text, element: dek.element }]
       : []),
@@ -76,12 +76,9 @@ function bylineClaims({ place, names, loose, element }: Byline): Claim[] {
   return values.map((value) => ({ field: 'authors', place: kind, source: place, value, element }));
 }
 
-function dateClaim({ place, date, modified, element }: PrintedDate): Claim {
-  return {
-    field: modified ? 'modified' : 'published',
-    place: modified ? 'dom:modified' : 'dom:printed',
-    source: place,
-    value: date,
-    element,
-  };
+function dateClaim(printed: PrintedDate, headline: Element | undefined): Claim {
+  const { place: source, date: value, element } = printed;
+  if (printed.modified) return { field: 'modified', place: 'dom:modified', source, value, element };
+  const beside = headline !== undefined && isBesideHeadline(printed);
+  return { field: 'published', place: beside ? 'dom:beside-headline' : 'dom:printed', source, value, element };
 }

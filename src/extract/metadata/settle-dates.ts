@@ -9,13 +9,17 @@ export interface SettledDate {
   contradiction?: { value: string; source: string };
 }
 
-/** The first claim that is a date. Where it has no offset, a later claim of the same moment that states one completes it. */
+/**
+ * The first claim that is a date; an earlier day that is printed beside the headline comes before it, since what the head calls
+ * the publication is then that of a new edition or of the site's own machinery. Where the claim has no offset,
+ * a later claim of the same moment that states one completes it.
+ */
 export function settleDate(claims: Claim[], language: string | undefined): SettledDate | undefined {
   const dated = claims.flatMap((claim) => {
     const value = parseDate(claim.value, language);
     return value ? [{ value, source: claim.source, place: claim.place }] : [];
   });
-  const first = dated[0];
+  const first = printedEarlier(dated) ?? dated[0];
   if (!first) return undefined;
   const fuller = dated.find((other) => completes(other.value, first.value));
   const { value, source } = fuller ?? first;
@@ -25,6 +29,20 @@ export function settleDate(claims: Claim[], language: string | undefined): Settl
     source,
     ...(contradiction && { contradiction: { value: contradiction.value, source: contradiction.source } }),
   };
+}
+
+interface DatedClaim {
+  value: string;
+  source: string;
+  place: string;
+}
+
+function printedEarlier(dated: DatedClaim[]): DatedClaim | undefined {
+  const first = dated[0];
+  const printed = dated.find(({ place }) => place === 'dom:beside-headline');
+  const isEarlier = first && printed && printed.value.slice(0, 10) < first.value.slice(0, 10);
+  // One day apart are zones.
+  return isEarlier && daysApart(printed.value, first.value) > 1 ? printed : undefined;
 }
 
 const STRONG =

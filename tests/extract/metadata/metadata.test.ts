@@ -117,6 +117,35 @@ describe('dates', () => {
     assert.equal(metadata.modified, '2025-01-14');
   });
 
+  it('are told apart where one line prints both', () => {
+    const line = '<p class="date">January 14, 2025. <i>Updated: January 16, 2025</i></p>';
+    const { metadata } = metadataOf('', `<h1>Bridge opens</h1>${line}${PROSE}`, 'https://news.example/bridge');
+    assert.equal(metadata.published, '2025-01-14');
+    assert.equal(metadata.modified, '2025-01-16');
+  });
+
+  it('are published where only a reviewer stands before them', () => {
+    const line = '<div><div>Reviewed by <a href="/joe">Joe Doe</a></div><p>January 14, 2025 · 8 min read</p></div>';
+    const { metadata } = metadataOf('', `<h1>Bridge opens</h1>${line}${PROSE}`, 'https://news.example/bridge');
+    assert.equal(metadata.published, '2025-01-14');
+  });
+
+  it('take the earlier day that is printed beside the headline, and warn', () => {
+    const head = meta('article:published_time', '2025-06-24T08:00:00Z');
+    const { metadata } = metadataOf(head, `<h1>Bridge opens</h1><div class="day">January 14, 2025</div>${PROSE}`);
+    assert.equal(metadata.published, '2025-01-14');
+    assert.deepEqual(
+      metadata.warnings.map(({ code }) => code),
+      ['dates-disagree'],
+    );
+    const later = metadataOf(head, `<h1>Bridge opens</h1><div class="day">July 14, 2025</div>${PROSE}`).metadata;
+    assert.equal(later.published, '2025-06-24T08:00:00Z');
+    const nextDay = metadataOf(head, `<h1>Bridge opens</h1><div class="day">June 23, 2025</div>${PROSE}`).metadata;
+    assert.equal(nextDay.published, '2025-06-24T08:00:00Z');
+    const inText = `<h1>Bridge opens</h1>${PROSE.repeat(20)}<p>January 14, 2025</p>`;
+    assert.equal(metadataOf(head, inText).metadata.published, '2025-06-24T08:00:00Z');
+  });
+
   it('take the <time> near the headline, not those of teasers', () => {
     const card = (day: number) =>
       `<div class="card"><h3>Other story number ${day}</h3><time datetime="2025-02-0${day}">x</time></div>`;
