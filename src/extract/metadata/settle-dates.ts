@@ -41,8 +41,14 @@ function printedEarlier(dated: DatedClaim[]): DatedClaim | undefined {
   const first = dated[0];
   const printed = dated.find(({ place }) => place === 'dom:beside-headline');
   const isEarlier = first && printed && printed.value.slice(0, 10) < first.value.slice(0, 10);
-  // One day apart are zones.
-  return isEarlier && daysApart(printed.value, first.value) > 1 ? printed : undefined;
+  // One day apart are zones; day and month the other way round are another way to write the same day.
+  const isOther =
+    isEarlier && daysApart(printed.value, first.value) > 1 && swapped(printed.value) !== first.value.slice(0, 10);
+  return isOther ? printed : undefined;
+}
+
+function swapped(date: string): string {
+  return `${date.slice(0, 4)}-${date.slice(8, 10)}-${date.slice(5, 7)}`;
 }
 
 const STRONG =
