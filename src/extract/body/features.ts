@@ -16,26 +16,29 @@ export interface Measured {
 
 export function measureBlocks(page: PageTree, blocks: Block[], evidence: Evidence, priors: Priors): Measured {
   const context = new PageContext(page, blocks, evidence, priors);
-  let names: string[] = [];
+  const sheet = new Sheet();
   const rows = blocks.map((block) => {
-    const sheet = new Sheet();
+    sheet.next();
     measureText(block, context, sheet);
     measureMarkup(block, context, sheet);
     measureContainers(block, context, sheet);
     measureProposals(block, context, sheet);
     measureNeighbours(block, context, sheet);
     measurePage(block, context, sheet);
-    names = sheet.names;
     return Float32Array.from(sheet.values);
   });
-  return { names, rows };
+  return { names: sheet.names, rows };
 }
 
+/** One row after the other; all have the same names in the same order, so those are kept of the first. */
 class Sheet {
-  names: string[] = [];
-  values: number[] = [];
+  readonly names: string[] = [];
+  readonly values: number[] = [];
+  next(): void {
+    this.values.length = 0;
+  }
   set(name: string, value: number | boolean): void {
-    this.names.push(name);
+    if (this.names.length === this.values.length) this.names.push(name);
     this.values.push(Number(value));
   }
 }

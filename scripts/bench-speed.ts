@@ -1,0 +1,196 @@
+/**
+ * Compares the whole conversion with the naive pipeline (jsdom, Readability, turndown on strings) on the same pages.
+ *
+ *   npm run bench:speed [-- --pages 60] [--stream 1000] [--cold 7] [--check]
+ *
+ * Figures are ratios to naive of the same machine and minute. `--stream 0` and `--cold 0` leave those parts out; `--check`
+ * fails when a ratio is worse than its floor in `tests/bench/speed-floors.json`.
+ */
+import { execFile, spawn } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs, promisify } from 'node:util';
+import { Readability } from '@mozilla/readability';
+import { JSDOM, VirtualConsole } from 'jsdom';
+import TurndownService from 'turndown';
+import { convertToRecord } from '../src/archive/convert.ts';
+import { pagePath, readPage, readTruths, SETS, type SetName, type Truth } from './bench-sets.ts';
+
+const FLOORS = 'tests/bench/speed-floors.json';
+const PROGRAM = ['bin/tearsheet.js'];
+
+const { values: flags } = parseArgs({
+  options: {
+    pages: { type: 'string', default: '60' },
+    stream: { type: 'string', default: '1000' },
+    cold: { type: 'string', default: '7' },
+    check: { type: 'boolean', default: false },
+  },
+});
+
+/** What is measured, in which direction it is good, and the goal. */
+const GOALS: Record<string, { better: 'less' | 'more'; goal: number }> = {
+  'CPU a page, median of ratios to naive': { better: 'less', goal: 0.25 },
+  'slowest page, ratio to the slowest of naive': { better: 'less', goal: 0.35 },
+  'pages a second, extract -j 2 over naive': { better: 'more', goal: 5 },
+  'peak memory of extract -j 2, MB': { better: 'less', goal: 600 },
+  'one URL, cold, over bare node': { better: 'less', goal: 5 },
+  '--help over bare node': { better: 'less', goal: 1.4 },
+};
+const misses: string[] = [];
+const floors: Record<string, number> = JSON.parse(readFileSync(FLOORS, 'utf8'));
+
+const naiveSeconds = await compareConversions(Number(flags.pages));
+if (Number(flags.stream) > 0) await measureStream(Number(flags.stream), naiveSeconds);
+if (Number(flags.cold) > 0) await measureCold(Number(flags.cold));
+if (flags.check && misses.length) {
+  process.stderr.write(`${misses.map((miss) => `worse than its floor: ${miss}`).join('\n')}\n`);
+  process.exitCode = 1;
+}
+
+/** Interleaved, page by page, after a warm-up; gives the seconds that naive takes a page by the clock. */
+async function compareConversions(count: number): Promise<number> {
+  const pages = sample(count);
+  const [ours, theirs, wall]: [number[], number[], number[]] = [[], [], []];
+  let bytes = 0;
+  for (const [i, { set, truth }] of [...pages.slice(0, 12), ...pages].entries()) {
+    const html = new TextDecoder().decode(readPage(set, truth.id));
+    const own = await cpu(() => convertToRecord({ html, url: truth.url }, { force: true }));
+    const started = performance.now();
+    const other = await cpu(() => naive(html, truth.url));
+    if (i < 12) continue;
+    ours.push(own);
+    theirs.push(other);
+    wall.push(performance.now() - started);
+    bytes += html.length;
+  }
+  const total = (values: number[]) => values.reduce((sum, value) => sum + value, 0);
+  const [own, other] = [total(ours) / ours.length, total(theirs) / theirs.length];
+  const rate = bytes / 1e6 / (total(ours) / 1000);
+  print(
+    `${pages.length} pages: ${own.toFixed(0)} ms CPU a page, naive ${other.toFixed(0)} ms; ${rate.toFixed(1)} MB a CPU second`,
+  );
+  tell('CPU a page, median of ratios to naive', median(ours.map((value, i) => value / (theirs[i] as number))));
+  tell('slowest page, ratio to the slowest of naive', Math.max(...ours) / Math.max(...theirs));
+  return total(wall) / wall.length / 1000;
+}
+
+/** The pipeline that everybody writes. It throws on some pages; that takes its time too. */
+function naive(html: string, url: string): string {
+  try {
+    const dom = new JSDOM(html, { url, virtualConsole: new VirtualConsole() });
+    return new TurndownService().turndown(new Readability(dom.window.document).parse()?.content ?? '');
+  } catch {
+    return '';
+  }
+}
+
+/** Milliseconds of CPU, the garbage of the turn included. */
+async function cpu(run: () => unknown): Promise<number> {
+  const before = process.cpuUsage();
+  run();
+  await new Promise((resolve) => setImmediate(resolve));
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1000;
+}
+
+async function measureStream(count: number, naiveSeconds: number): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'tearsheet-bench-'));
+  try {
+    const input = join(folder, 'pages.jsonl');
+    const lines = sample(count).map(({ set, truth }) => JSON.stringify({ url: truth.url, path: pagePath(set, truth.id) }));
+    writeFileSync(input, `${lines.join('\n')}\n`);
+    const started = performance.now();
+    const peak = await runAndWatch([...PROGRAM, 'extract', '--quiet', '-j', '2', input]);
+    const rate = lines.length / ((performance.now() - started) / 1000);
+    print(`${lines.length} pages in a stream: ${rate.toFixed(1)} pages/s`);
+    tell('pages a second, extract -j 2 over naive', rate * naiveSeconds);
+    tell('peak memory of extract -j 2, MB', peak);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+/** The most memory that the process had at once, in MB, by the kernel's own count. */
+function runAndWatch(args: string[]): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, args, { stdio: ['ignore', 'ignore', 'inherit'] }).on('error', reject);
+    let peak = 0;
+    const timer = setInterval(() => {
+      peak = Math.max(peak, peakOf(child.pid as number) ?? 0);
+    }, 200);
+    child.on('close', () => {
+      clearInterval(timer);
+      resolve(peak);
+    });
+  });
+}
+
+function peakOf(pid: number): number | undefined {
+  try {
+    const [, kilobytes] = /^VmHWM:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? [];
+    return kilobytes === undefined ? undefined : Number(kilobytes) / 1024;
+  } catch (error) {
+    // It ended between two looks.
+    if (['ENOENT', 'ESRCH'].includes((error as NodeJS.ErrnoException).code ?? '')) return undefined;
+    throw error;
+  }
+}
+
+/** The first run fills the disk cache and does not count. */
+async function measureCold(runs: number): Promise<void> {
+  const html = readFileSync('tests/fixtures/tagblatt--german/page.html');
+  const server = createServer((_, response) => response.setHeader('content-type', 'text/html').end(html)).listen(
+    0,
+    '127.0.0.1',
+  );
+  await new Promise((resolve) => server.once('listening', resolve));
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/a`;
+  const times: Record<'bare' | 'help' | 'url', number[]> = { bare: [], help: [], url: [] };
+  for (let i = 0; i <= runs; i += 1) {
+    for (const [key, args] of [
+      ['bare', ['-e', '0']],
+      ['help', [...PROGRAM, '--help']],
+      ['url', [...PROGRAM, 'show', url]],
+    ] as ['bare' | 'help' | 'url', string[]][]) {
+      const started = performance.now();
+      await promisify(execFile)(process.execPath, args);
+      if (i > 0) times[key].push(performance.now() - started);
+    }
+  }
+  server.close();
+  print(
+    `bare node ${median(times.bare).toFixed(0)} ms, --help ${median(times.help).toFixed(0)} ms, one URL ${median(times.url).toFixed(0)} ms`,
+  );
+  tell('one URL, cold, over bare node', median(times.url) / median(times.bare));
+  tell('--help over bare node', median(times.help) / median(times.bare));
+}
+
+/** Pages at even distances over all sets. */
+function sample(count: number): { set: SetName; truth: Truth }[] {
+  const all = SETS.flatMap((set) => readTruths(set).map((truth) => ({ set, truth })));
+  const step = Math.max(1, all.length / count);
+  return all.filter((_, i) => Math.floor(i / step) !== Math.floor((i - 1) / step)).slice(0, count);
+}
+
+function tell(name: string, value: number): void {
+  const { better, goal } = GOALS[name] as (typeof GOALS)[string];
+  const floor = floors[name];
+  const reached = better === 'less' ? value <= goal : value >= goal;
+  if (floor !== undefined && (better === 'less' ? value > floor : value < floor)) {
+    misses.push(`${name}: ${value.toFixed(2)}, floor ${floor}`);
+  }
+  const cells = [value.toFixed(2), `goal ${goal}`, `floor ${floor ?? '-'}`].map((cell) => cell.padStart(12));
+  print(`${name.padEnd(46)}${cells.join('')}  ${reached ? 'reached' : 'not reached'}`);
+}
+
+function median(values: number[]): number {
+  return [...values].sort((a, b) => a - b)[values.length >> 1] ?? Number.NaN;
+}
+
+function print(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
