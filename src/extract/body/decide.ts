@@ -49,13 +49,23 @@ export function decide(blocks: Block[], scores: Float32Array, clues: Clues): Dec
  * bar is lowered step by step, so that the likeliest blocks make the article.
  */
 function thresholdFor(blocks: Block[], scores: Float32Array, readability: ReadonlySet<number>): number {
-  const length = (keep: (i: number) => boolean) => blocks.reduce((sum, { text }, i) => sum + (keep(i) ? text.length : 0), 0);
+  const sizes = blocks.map(({ index, text }) =>
+    readability.has(index) || (scores[index] as number) >= MIN_THRESHOLD ? lettersOf(text) : 0,
+  );
+  const length = (keep: (i: number) => boolean) => sizes.reduce((sum, size, i) => sum + (keep(i) ? size : 0), 0);
   const proposed = length((i) => readability.has(i));
   let threshold = THRESHOLD;
   while (threshold > MIN_THRESHOLD && length((i) => (scores[i] as number) >= threshold) < proposed * MIN_SHARE)
     threshold /= 2;
   return threshold;
 }
+
+/** Signs without words do not count, and one monstrous block does not outweigh an article. */
+function lettersOf(text: string): number {
+  return text.slice(0, MAX_COUNTED).replace(/[^\p{L}\p{N}]+/gu, '').length;
+}
+
+const MAX_COUNTED = 2000;
 
 /** A table stays or goes whole: its cells are too short to be judged alone. */
 function settleTables(blocks: Block[], scores: Float32Array): Float32Array {
