@@ -149,6 +149,12 @@ const RULES: Rule[] = [
     },
   },
   {
+    // Chinese papers close with who edited and where the text comes from.
+    name: 'editor-line',
+    apply: (decisions) =>
+      keptOf(decisions).filter(({ block: { text } }) => text.length < MAX_EDITOR_LINE && EDITOR_LINE.test(text)),
+  },
+  {
     // A heading with nothing kept under it belonged to what was dropped.
     name: 'heading-without-text',
     apply: (decisions) => {
@@ -169,6 +175,8 @@ const MAX_BYLINE = 120;
 /** `Words and pictures by`, `von`, `and` beside the names. */
 const MAX_BYLINE_WORDS = 2;
 const SENTENCE_END = /\p{Ll}[.!?。]["”’»]?$/u;
+const MAX_EDITOR_LINE = 50;
+const EDITOR_LINE = /^[（(【[]?\s?(?:责任编辑|責任編輯|责编|編輯|编辑|校对|校對|来源|來源|原标题|原標題)\s?[:：]/;
 /** A refrain or a "yes" may come again. */
 const MIN_REPEATED = 60;
 const CERTAIN = 0.9;
