@@ -60,7 +60,7 @@ export function namesInByline(text: string, language?: string): string[] {
 
 /**
  * Names in a field that is said to hold an author: trusted to be a name even where it does not look like one (`dpa`,
- * `tagesschau.de`), but freed of labels, roles, addresses and dates as well.
+ * `beispiel.example`), but freed of labels, roles, addresses and dates as well.
  */
 export function namesInField(text: string, language?: string): string[] {
   const byline = cleanByline(text);

@@ -12,7 +12,7 @@ export function siteNames(url: string, claims: Claim[]): string[] {
   );
 }
 
-/** Letters and digits alone, without case and accents: equal for `Der Spiegel` and `derspiegel`. */
+/** Letters and digits alone, without case and accents: equal for `Der Bote` and `derbote`. */
 export function compactName(text: string): string {
   return text
     .normalize('NFKD')

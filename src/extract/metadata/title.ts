@@ -135,7 +135,7 @@ const NAME_SLACK = 8;
 
 function isSite(part: string, site: string): boolean {
   if (part === site) return true;
-  // `Guardian` for `The Guardian`, `spiegel.de` for `DER SPIEGEL`.
+  // `Gazette` for `The Gazette`, `bote.example` for `DER BOTE`.
   if (part.length < 4 || site.length < 4 || Math.abs(part.length - site.length) > NAME_SLACK) return false;
   return part.startsWith(site) || site.startsWith(part) || site.endsWith(part);
 }
