@@ -185,6 +185,8 @@ export interface CaptureProvenance {
   software: Record<string, string>;
   /** Name of the page's encoding. */
   charset: string;
+  /** Those of the record's warnings that the fetch gave; the others are found in the page. */
+  fetchWarnings: Warning[];
   candidate: Article['candidate'];
   removals: Removal[];
 }

@@ -13,6 +13,7 @@ import { archiveUrl } from '../src/archive/archive.ts';
 import { TearsheetError } from '../src/errors.ts';
 import type { ArticleRecord } from '../src/types.ts';
 import { type Reply, type Route, withServer } from './helpers/server.ts';
+import { png } from './store/sample.ts';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const BENCH = process.env.TEARSHEET_BENCH ?? join(ROOT, '../shared/bench');
@@ -22,6 +23,8 @@ const PARTS = 4;
 const WANTED = 50;
 /** Some pages are no articles. */
 const ROUTED = 65;
+/** With some ten pictures each. */
+const WITH_PICTURES = 20;
 
 async function temporaryFolder(t: TestContext): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'tearsheet-evidence-'));
@@ -65,40 +68,78 @@ function routesOf(pages: Buffer[]): Record<string, Route> {
   return routes;
 }
 
+/** The page with its pictures on its own server. */
+function withLocalImages(page: Buffer): Buffer {
+  let number = 0;
+  const text = page
+    .toString('latin1')
+    .replace(/https?:\/\/[^\s"'<>()\\]+?\.(?:jpe?g|png|webp|gif)\b[^\s"'<>()\\,]*/gi, () => {
+      number = (number + 1) % IMAGE_ROUTES.length;
+      return `/images/${number}.jpg?${page.length}`;
+    });
+  return Buffer.from(text, 'latin1');
+}
+
+/** Every way that a picture can come, and some in which it does not. */
+const IMAGE_ROUTES: Route[] = [
+  { headers: { 'content-type': 'image/png' }, body: png(1) },
+  { headers: { 'content-type': 'text/html' }, body: png(2) },
+  { status: 302, headers: { location: '/images/0.jpg' } },
+  { status: 404, headers: { 'content-type': 'text/html' }, body: '<!doctype html><title>gone</title>' },
+  { headers: { 'content-type': 'image/png', 'content-encoding': 'gzip' }, body: gzipSync(png(3)) },
+  { headers: { 'content-type': 'image/jpeg' }, body: '<!doctype html><title>no picture</title>' },
+];
+
 /** The saved record without what only a saved capture has. */
 function comparable({ files: _files, capture: _capture, ...record }: ArticleRecord): ArticleRecord {
   return record;
 }
 
 for (let part = 0; part < PARTS; part++) {
-  test(`${WANTED} pages, part ${part + 1} of ${PARTS}: server, capture, WARC, extract: the same records, bit for bit`, (t) =>
-    roundTrip(t, part));
+  test(`${WANTED} pages, part ${part + 1} of ${PARTS}: server, capture, WARC, extract: the same records, bit for bit`, async (t) => {
+    await roundTrip(t, part, 'link', WANTED);
+  });
 }
 
-async function roundTrip(t: TestContext, part: number): Promise<void> {
-  if (!existsSync(BENCH)) return t.skip(`no pages in ${BENCH}; set TEARSHEET_BENCH`);
+test(`${WITH_PICTURES} pages with their pictures: server, capture, WARC, extract: the same records, bit for bit`, async (t) => {
+  const records = await roundTrip(t, 1, 'save', WITH_PICTURES);
+  if (records.length === 0) return;
+  const images = records.flatMap((record) => record.images);
+  assert.ok(images.filter(({ file }) => file !== undefined).length > WITH_PICTURES, 'pictures were saved');
+  const warned = new Set(records.flatMap(({ warnings }) => warnings.map(({ code }) => code)));
+  assert.ok(warned.has('image-failed'), [...warned].join(' '));
+});
+
+async function roundTrip(t: TestContext, part: number, images: 'link' | 'save', wanted: number): Promise<ArticleRecord[]> {
+  if (!existsSync(BENCH)) {
+    t.skip(`no pages in ${BENCH}; set TEARSHEET_BENCH`);
+    return [];
+  }
   const dir = await temporaryFolder(t);
-  const pages = (await benchPages()).slice(part * ROUTED, (part + 1) * ROUTED);
+  const found = (await benchPages()).slice(part * ROUTED, (part + 1) * ROUTED);
+  const pages = images === 'save' ? found.map(withLocalImages) : found;
+  const pictures = Object.fromEntries(IMAGE_ROUTES.map((route, number) => [`/images/${number}.jpg`, route]));
   const folders: string[] = [];
-  await withServer(routesOf(pages), async ({ origin }) => {
-    for (let index = 0; index < pages.length && folders.length < WANTED; index++) {
+  await withServer({ ...routesOf(pages), ...pictures }, async ({ origin }) => {
+    for (let index = 0; index < pages.length && folders.length < wanted; index++) {
       const url = `${origin}${index % 3 === 0 ? `/r/${index}` : `/news/${index}/story.html`}`;
       try {
-        const { capture } = await archiveUrl(url, { dir, images: 'link' });
+        const { capture } = await archiveUrl(url, { dir, images, fetch: { retries: 0 } });
         folders.push(capture?.folder ?? '');
       } catch (error) {
         if (!(error instanceof TearsheetError)) throw error;
       }
     }
   });
-  assert.equal(folders.length, WANTED);
+  assert.equal(folders.length, wanted);
   const saved = await Promise.all(folders.map((folder) => readFile(join(folder, 'record.json'), 'utf8')));
   const files = folders.map((folder) => join(folder, 'capture.warc.gz'));
   const output = execFileSync(process.execPath, [PROGRAM, 'extract', ...files], { encoding: 'utf8', maxBuffer: 1 << 28 });
   const extracted = output.trimEnd().split('\n');
-  assert.equal(extracted.length, WANTED);
+  assert.equal(extracted.length, wanted);
   extracted.forEach((line, index) => {
     const before = JSON.stringify(comparable(JSON.parse(saved[index] ?? '')));
     assert.equal(line, before, folders[index]);
   });
+  return saved.map((text) => JSON.parse(text) as ArticleRecord);
 }

@@ -13,10 +13,10 @@ import {
   storeCapture,
 } from '../store/store.ts';
 import type { Article, ArticleRecord, FetchedImage, FetchedPage, Format, SavedCapture, Warning } from '../types.ts';
-import { type ConvertOptions, type PageText, pageText } from './convert.ts';
+import { type ConvertOptions, type PageText, pageText, withoutImages } from './convert.ts';
 import { convertGuarded } from './converter.ts';
 import { withFurtherPages } from './further-pages.ts';
-import { captureProvenance } from './provenance.ts';
+import { captureProvenance, recordedOptions } from './provenance.ts';
 import { timestampCapture } from './timestamp.ts';
 
 /** How to archive. Every field has a default. */
@@ -80,13 +80,14 @@ export async function archiveUrl(source: string, options: ArchiveOptions = {}): 
   }
   const { images, warnings } = await articleImages(page, article, options);
   const plan = await planCapture(subject(page, article, images), planOptions(options));
-  const record = buildRecord(article, withWarnings(page, warnings), plan.skip ? undefined : imageFiles(plan));
+  const fetched = { ...page, warnings: [...page.warnings, ...warnings, ...(plan.skip ? [] : plan.warnings)] };
+  const record = buildRecord(article, fetched, plan.skip ? undefined : imageFiles(plan));
   const incomplete = isIncomplete(record);
   if (plan.skip) return { page, article, record, path: plan.path, incomplete };
   try {
-    const complete = completeRecord(article, { ...record, warnings: [...record.warnings, ...plan.warnings] });
+    const complete = completeRecord(article, record);
     const rendered = plan.formats.map((format) => render(article, complete, format));
-    const stored = { ...complete, capture: captureProvenance(page, article, options) };
+    const stored = { ...complete, capture: captureProvenance(fetched, article, recordedOptions(options)) };
     const capture = await storeCapture(plan, { page, rendered, record: stored, images }, storeOptions(options));
     const withLate = { ...complete, warnings: [...complete.warnings, ...(await stamp(capture, options))] };
     return { page, article, record: withLate, capture, path: capture.path, incomplete, plan };
@@ -150,10 +151,6 @@ async function articleImages(
   return fetchImages([...new Set(article.figures.map((figure) => figure.url))], fetch, page);
 }
 
-function withoutImages(article: Article): Article {
-  return { ...article, figures: [], html: article.html.replace(/<figure\b[\s\S]*?<\/figure>|<img\b[^>]*>/g, '') };
-}
-
 function subject(page: FetchedPage, { metadata }: Article, images: FetchedImage[]) {
   const { title, published, site, section, language, authors, url } = metadata;
   const { requestedUrl, url: finalUrl, fetchedAt: retrieved } = page;
@@ -176,8 +173,4 @@ function storeOptions({ warc = true, keepSecrets = false, hold = false }: Archiv
 
 function imageFiles(plan: CapturePlan): Map<string, ImageFile> {
   return new Map(plan.images.map(({ url, file, sha256 }) => [url, { file: `${plan.folderName}/${file}`, sha256 }]));
-}
-
-function withWarnings(page: FetchedPage, warnings: Warning[]): FetchedPage {
-  return { ...page, warnings: [...page.warnings, ...warnings] };
 }

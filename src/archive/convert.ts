@@ -3,7 +3,8 @@ import { TearsheetError } from '../errors.ts';
 import { extract } from '../extract/extract.ts';
 import { refuse } from '../extract/refuse.ts';
 import { findWall } from '../fetch/walls.ts';
-import { buildRecord, completeRecord, type ImageFile } from '../render/render.ts';
+import type { SavedFacts } from '../fetch/warc-input.ts';
+import { buildRecord, completeRecord } from '../render/render.ts';
 import type { Article, ArticleRecord, FetchedPage } from '../types.ts';
 import { joinArticles } from './join.ts';
 
@@ -56,15 +57,30 @@ export function pageText(page: FetchedPage): PageText {
 /** A page, and what is known of its fetch. */
 export interface FetchedText extends PageText {
   fetched?: FetchedPage;
-  /** Names under which its images were saved, by their URLs. */
-  imageFiles?: ReadonlyMap<string, ImageFile>;
+  /** What the capture that it comes from tells of it. */
+  facts?: SavedFacts;
+}
+
+/** Throws what `convert` throws. A page out of a capture is read as it was when it was saved. */
+export function convertFetched(page: FetchedText, options: ConvertOptions = {}): Article {
+  const { force = false, withoutImages: dropped = false } = page.facts ?? {};
+  const article = convert(page, { ...options, force: options.force === true || force });
+  return dropped ? withoutImages(article) : article;
 }
 
 /** The record that `extract` prints for a page: with Markdown and text, `html` too when asked for. */
 export function convertToRecord(page: FetchedText, options: ConvertOptions & { html?: boolean } = {}): ArticleRecord {
-  const article = convert(page, options);
-  const record = completeRecord(article, buildRecord(article, page.fetched, page.imageFiles), options.html);
-  if (article.nextPage === undefined) return record;
+  return recordOf(convertFetched(page, options), page, options.html);
+}
+
+export function recordOf(article: Article, { fetched, facts }: FetchedText, html = false): ArticleRecord {
+  const record = completeRecord(article, buildRecord(article, fetched, facts?.images), html);
+  // Whoever saved the page knew where it goes on, and said so where that was not read.
+  if (article.nextPage === undefined || facts) return record;
   const message = `the article goes on at ${article.nextPage}, which offline work does not read`;
   return { ...record, warnings: [...record.warnings, { code: 'truncated-article', message }] };
+}
+
+export function withoutImages(article: Article): Article {
+  return { ...article, figures: [], html: article.html.replace(/<figure\b[\s\S]*?<\/figure>|<img\b[^>]*>/g, '') };
 }

@@ -5,8 +5,7 @@ import { dirname, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { createGunzip } from 'node:zlib';
 import { TearsheetError } from '../errors.ts';
-import { readWarcPages } from '../fetch/warc-input.ts';
-import { savedNames } from '../store/store.ts';
+import { readWarcPages, type SavedFacts } from '../fetch/warc-input.ts';
 import type { FetchedPage } from '../types.ts';
 import { type FetchedText, pageText } from './convert.ts';
 import { badRecord, isGzip, MAX_PAGE, type PageFile } from './page-file.ts';
@@ -41,31 +40,16 @@ export async function* readPages(files: string[], options: PageInputOptions): As
   }
 }
 
-/**
- * The pages of a WARC file. Next to a capture's record its images are known under the names that they were saved by, and
- * the pages of an article that is split over several are one input.
- */
 async function* readCaptures(file: string, { onOthers }: PageInputOptions): AsyncGenerator<PageInput> {
-  const names = await savedNames(file);
-  const further = new Set(names?.pages.slice(1));
   const counting = onOthers === undefined ? {} : { onOthers: (count: number) => onOthers(file, count) };
-  let held: { where: string; page: FetchedPage } | undefined;
   for await (const found of readWarcPages(file, counting)) {
-    if ('page' in found && held && further.has(found.page.url)) {
-      held.page = { ...held.page, parts: [...(held.page.parts ?? []), found.page] };
-      continue;
-    }
-    if (held) yield inputOf(held, names?.images);
-    held = undefined;
     if ('error' in found) yield found;
-    else held = found;
+    else yield inputOf(found);
   }
-  if (held) yield inputOf(held, names?.images);
 }
 
-function inputOf({ where, page }: { where: string; page: FetchedPage }, imageFiles?: FetchedText['imageFiles']): PageInput {
-  const input = { ...pageText(page), fetched: page };
-  return { url: page.requestedUrl, where, page: imageFiles ? { ...input, imageFiles } : input };
+function inputOf({ where, page, facts }: { where: string; page: FetchedPage; facts?: SavedFacts }): PageInput {
+  return { url: page.requestedUrl, where, page: { ...pageText(page), fetched: page, ...(facts && { facts }) } };
 }
 
 async function openFile(file: string): Promise<NodeJS.ReadableStream> {

@@ -21,18 +21,20 @@ const SHAPING = [
   'tinyld',
 ];
 
-export function captureProvenance(page: FetchedPage, article: Article, options: ArchiveOptions): CaptureProvenance {
+/** `options` are those that the page was fetched with; its warnings are those of the fetch. */
+export function captureProvenance(page: FetchedPage, article: Article, options: Record<string, unknown>): CaptureProvenance {
   return {
-    options: recordedOptions(options),
+    options,
     software: { tearsheet: VERSION, node: versions.node, ...packageVersions() },
     charset: page.charset,
+    fetchWarnings: page.warnings,
     candidate: article.candidate,
     removals: article.removals,
   };
 }
 
 /** What was asked for. Of headers only the names, of cookies and proxies only that there were some. */
-function recordedOptions(options: ArchiveOptions): Record<string, unknown> {
+export function recordedOptions(options: ArchiveOptions): Record<string, unknown> {
   const {
     images = 'save',
     formats = ['md'],

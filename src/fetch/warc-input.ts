@@ -9,11 +9,14 @@ import { type HttpMessage, headerOf, parseMessage } from './http-message.ts';
 import { parseContentType, requireHtml } from './media-type.ts';
 import { LIMITS } from './options.ts';
 import { refreshTarget } from './refresh.ts';
+import { readSavedFacts, type SavedFacts } from './saved-facts.ts';
 import { shown } from './url.ts';
-import { storedSnapshot } from './wayback.ts';
+import { asSnapshot, storedSnapshot } from './wayback.ts';
+
+export type { SavedFacts } from './saved-facts.ts';
 
 /** A page of a WARC file, or why it could not be read. */
-export type WarcPage = { url?: string; where: string } & ({ page: FetchedPage } | { error: unknown });
+export type WarcPage = { url?: string; where: string; facts?: SavedFacts } & ({ page: FetchedPage } | { error: unknown });
 
 export interface WarcInputOptions {
   /** Largest page in bytes, as stored and decoded. */
@@ -23,10 +26,45 @@ export interface WarcInputOptions {
 }
 
 /**
- * The HTML pages of a WARC file in its order, each with the redirects that stand right before it. Memory does not grow with
- * the file. What a damaged file holds before the damage is read; the damage is an `error` at the end.
+ * The HTML pages of a WARC file in its order, each with the redirects that stand right before it; the pages of one article in
+ * a capture of ours are one. Memory does not grow with the file. What a damaged file holds before the damage is read; the
+ * damage is an `error` at the end.
  */
 export async function* readWarcPages(path: string, options: WarcInputOptions = {}): AsyncGenerator<WarcPage> {
+  let isOurs = false;
+  let capture: WarcPage[] = [];
+  for await (const found of readAnswers(path, options)) {
+    if ('software' in found) isOurs = found.software.startsWith('tearsheet/');
+    else if ('facts' in found) {
+      yield* wholeCapture(capture, found.facts);
+      capture = [];
+    } else if (isOurs) capture.push(found);
+    else yield found;
+  }
+  // Without its last record a capture is not whole, and its pages are all that is known.
+  yield* capture;
+}
+
+/** In our captures the page comes first, then its further pages, then images, whatever they call themselves. */
+function* wholeCapture([first, ...others]: WarcPage[], facts: SavedFacts): Generator<WarcPage> {
+  if (first === undefined) return;
+  if ('error' in first) return yield first;
+  const further = new Set(facts.pages.slice(1));
+  const parts = others.flatMap((other) => ('page' in other && further.has(other.page.url) ? [other.page] : []));
+  const page = asAsked(first.page, facts);
+  yield { ...first, facts, page: { ...page, ...(parts.length > 0 && { parts }) } };
+}
+
+/** Under the addresses that it was asked for, with the warnings of its fetch. */
+function asAsked(found: FetchedPage, { requestedUrl, finalUrl, isSnapshot, warnings }: SavedFacts): FetchedPage {
+  const page = (isSnapshot && !found.snapshot ? asSnapshot(found) : undefined) ?? found;
+  const url = finalUrl !== undefined && withoutHash(finalUrl) === withoutHash(page.url) ? finalUrl : page.url;
+  return { ...page, url, requestedUrl: requestedUrl ?? page.requestedUrl, warnings };
+}
+
+type Found = WarcPage | { software: string } | { facts: SavedFacts };
+
+async function* readAnswers(path: string, options: WarcInputOptions): AsyncGenerator<Found> {
   const trail = new Trail();
   let request: StoredRequest | undefined;
   let others = 0;
@@ -37,6 +75,14 @@ export async function* readWarcPages(path: string, options: WarcInputOptions = {
       number++;
       const where = `${path}, record ${number}`;
       if (entry.type === 'request') request = await readRequest(entry);
+      if (entry.type === 'warcinfo') yield { software: await readSoftware(entry) };
+      if (entry.type === 'metadata') {
+        const facts = await readSavedFacts(entry);
+        if (facts) {
+          yield* trail.end();
+          yield { facts };
+        }
+      }
       if (entry.type !== 'response' && entry.type !== 'resource') continue;
       const answer = await readAnswer(entry, request, where, options.maxBytes ?? LIMITS.maxBytes);
       yield* trail.follow(answer);
@@ -160,12 +206,13 @@ async function readAnswer(
     }
     return { kind: 'page', url, where, page: await pageOf(exchange, entry.type === 'resource', maxBytes) };
   } catch (error) {
-    // A body without a declared type is a page only when it turns out to be one.
-    return type === '' ? other : { kind: 'failure', url, where, error };
+    // A body without a declared type, or of XML, is a page only when it turns out to be one.
+    return MAYBE_HTML.has(type) ? other : { kind: 'failure', url, where, error };
   }
 }
 
-const HTML_TYPES = new Set(['', 'text/html', 'application/xhtml+xml']);
+const MAYBE_HTML = new Set(['', 'application/xml', 'text/xml']);
+const HTML_TYPES = new Set([...MAYBE_HTML, 'text/html', 'application/xhtml+xml']);
 
 /** At most `limit` bytes; the reader passes over the rest. */
 async function readBlock(entry: WarcEntry, limit: number): Promise<{ block: Buffer; whole: boolean }> {
@@ -184,6 +231,12 @@ async function readBlock(entry: WarcEntry, limit: number): Promise<{ block: Buff
 function resourceMessage(entry: WarcEntry, block: Buffer): HttpMessage {
   const type = entry.field('Content-Type') ?? '';
   return { startLine: 'HTTP/1.1 200 OK', headers: [['Content-Type', type]], body: block };
+}
+
+/** The program that wrote the file, such as `tearsheet/1.0.0`; empty when it is not stated. */
+async function readSoftware(entry: WarcEntry): Promise<string> {
+  const { block } = await readBlock(entry, HEAD_BYTES);
+  return /^software: *(\S+)/im.exec(block.toString('utf8'))?.[1] ?? '';
 }
 
 interface StoredRequest {

@@ -31,7 +31,6 @@ export type { IfExists } from './hold.ts';
 export type { PlannedImage } from './images.ts';
 export { DEFAULT_TEMPLATE } from './paths.ts';
 export { sweepFolder, type Unreported } from './place.ts';
-export { savedNames } from './saved-names.ts';
 
 /** What the name is made of, and what is to be saved beside the text. */
 export interface CaptureSubject extends NameParts {

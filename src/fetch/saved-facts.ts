@@ -1,0 +1,79 @@
+/** What a capture of our own tells in its WARC's `metadata` record and the bytes received do not. */
+import type { ArticleRecord, Warning } from '../types.ts';
+import type { WarcEntry } from '../warc/warc.ts';
+
+/** How a page was asked for and what became of it. */
+export interface SavedFacts {
+  /** As typed, without credentials; a fragment is in no WARC field. */
+  requestedUrl?: string;
+  finalUrl?: string;
+  /** What the fetch warned of. What the page itself gives cause to is found anew. */
+  warnings: Warning[];
+  /** Addresses of the pages that make the article, when there are several. */
+  pages: string[];
+  /** Under which names, relative to the Markdown file, the images were saved, by their URLs. */
+  images: Map<string, { file: string; sha256: string }>;
+  /** `--images none` */
+  withoutImages: boolean;
+  /** `--force` */
+  force: boolean;
+  /** The page came from a web archive. */
+  isSnapshot: boolean;
+}
+
+/** Longest record that is read, in bytes: text, Markdown and removals of the largest page, escaped. */
+const MOST_BYTES = 128 * 1024 * 1024;
+
+/** Undefined for the `metadata` of other programs. */
+export async function readSavedFacts(entry: WarcEntry): Promise<SavedFacts | undefined> {
+  if (entry.field('Content-Type') !== 'application/warc-fields' || entry.length > MOST_BYTES) return undefined;
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of entry.block()) chunks.push(chunk);
+  const json = /^tearsheet-record: (\{.*\})\r?$/m.exec(Buffer.concat(chunks).toString('utf8'))?.[1];
+  const record = json === undefined ? undefined : parse(json);
+  return record && factsOf(record);
+}
+
+function parse(json: string): Partial<ArticleRecord> | undefined {
+  try {
+    return JSON.parse(json) as Partial<ArticleRecord>;
+  } catch (error) {
+    // Whoever wrote it, it is no record of ours.
+    if (error instanceof SyntaxError) return undefined;
+    throw error;
+  }
+}
+
+/** Anyone can write a WARC: only what has the right shape is taken. */
+function factsOf({ requestedUrl, finalUrl, pages, images, capture, snapshot }: Partial<ArticleRecord>): SavedFacts {
+  const { images: wanted, force } = capture?.options ?? {};
+  return {
+    ...(isAddress(requestedUrl) && { requestedUrl }),
+    ...(isAddress(finalUrl) && { finalUrl }),
+    warnings: list(capture?.fetchWarnings).flatMap(({ code, message }) =>
+      typeof code === 'string' && typeof message === 'string' ? [{ code, message }] : [],
+    ),
+    pages: Array.isArray(pages) ? pages.filter(isAddress) : [],
+    images: new Map(
+      list(images).flatMap(({ url, file, sha256 }) =>
+        typeof url === 'string' && isName(file) && typeof sha256 === 'string' ? [[url, { file, sha256 }] as const] : [],
+      ),
+    ),
+    withoutImages: wanted === 'none',
+    force: force === true,
+    isSnapshot: typeof snapshot === 'object' && snapshot !== null,
+  };
+}
+
+function isAddress(url: unknown): url is string {
+  return typeof url === 'string' && URL.canParse(url) && new URL(url).href === url;
+}
+
+/** A file in a capture's folder, and nothing else on the disk. */
+function isName(file: unknown): file is string {
+  return typeof file === 'string' && /^[^/\\\p{C}]+\.files\/\d+\.\w+$/u.test(file);
+}
+
+function list(value: unknown): Record<string, unknown>[] {
+  return Array.isArray(value) ? value.filter((item) => typeof item === 'object' && item !== null) : [];
+}
