@@ -1,6 +1,6 @@
 /** Many sources, each of which ends as a capture or as one error, whatever happens to the others. */
 import { TearsheetError } from '../errors.ts';
-import { DoneList } from './done-list.ts';
+import { DoneList, readDoneList } from './done-list.ts';
 import { Schedule } from './schedule.ts';
 import { HashSet, sourceKey } from './work-list.ts';
 
@@ -17,6 +17,8 @@ export interface BatchOptions {
   crawlDelay?: (source: string) => Promise<number | undefined>;
   /** File of finished sources: those in it are skipped, new ones are appended, on the disk before they are yielded. */
   archive?: string;
+  /** Appends nothing to `archive`. */
+  readOnly?: boolean;
   /** Sources that an earlier run finished but may not have written to `archive`; `sweepFolder` knows them. */
   unreported?: string[];
   /** Once aborted nothing new begins; what is in flight may finish for `graceSeconds`. */
@@ -54,7 +56,7 @@ export async function* runBatch<T>(
   options: BatchOptions = {},
 ): AsyncGenerator<BatchResult<T>> {
   const known = new HashSet();
-  const done = options.archive === undefined ? undefined : await DoneList.open(options.archive, known);
+  const done = await openArchive(options, known);
   const batch = new Batch<T>(work, options, done);
   try {
     for (const source of options.unreported ?? []) if (known.add(sourceKey(source))) await done?.add(source);
@@ -64,6 +66,13 @@ export async function* runBatch<T>(
     await batch.close();
     await done?.close();
   }
+}
+
+async function openArchive({ archive, readOnly }: BatchOptions, known: HashSet): Promise<DoneList | undefined> {
+  if (archive === undefined) return undefined;
+  if (!readOnly) return DoneList.open(archive, known);
+  await readDoneList(archive, known);
+  return undefined;
 }
 
 /** The state of a running batch: a reader that fills the schedule, workers that empty it, results in between. */

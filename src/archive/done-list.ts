@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs';
-import { type FileHandle, mkdir, open } from 'node:fs/promises';
+import { type FileHandle, mkdir, open, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { TearsheetError } from '../errors.ts';
 import { type HashSet, readWorkList, sourceKey } from './work-list.ts';
@@ -21,8 +21,7 @@ export class DoneList {
       await mkdir(dirname(path), { recursive: true });
       const file = await open(path, 'a+');
       // A device or a pipe has no list to read, and may have no end.
-      const isFile = (await file.stat()).isFile();
-      if (isFile) for await (const line of readWorkList(createReadStream(path))) known.add(sourceKey(line));
+      if ((await file.stat()).isFile()) await readInto(known, path);
       const list = new DoneList(file, path);
       if (!(await endsWithNewline(file))) await list.#append('\n');
       return list;
@@ -56,6 +55,19 @@ export class DoneList {
       throw unwritable(this.#path, error);
     }
   }
+}
+
+/** Adds what is in an archive file, if there is one, to `known` and touches nothing. */
+export async function readDoneList(path: string, known: HashSet): Promise<void> {
+  try {
+    if ((await stat(path)).isFile()) await readInto(known, path);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw unwritable(path, error);
+  }
+}
+
+async function readInto(known: HashSet, path: string): Promise<void> {
+  for await (const line of readWorkList(createReadStream(path))) known.add(sourceKey(line));
 }
 
 async function endsWithNewline(file: FileHandle): Promise<boolean> {

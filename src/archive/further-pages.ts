@@ -6,7 +6,7 @@ import type { Article, FetchedPage, Warning } from '../types.ts';
 
 /** More pages than any article has; a calendar or a list goes on for ever. */
 const MAX_PAGES = 20;
-/** Milliseconds between two requests to one host, as in a batch. */
+/** Milliseconds between two requests to one host, where no `beforeRequest` sees to that. */
 const DELAY = 1000;
 
 /**
@@ -31,7 +31,7 @@ export async function withFurtherPages(
     if (page.exchanges.length === 0) return ended(unread(next, 'the page came from a file'));
     if (parts.length + 1 === MAX_PAGES) return ended(unread(next, `only ${MAX_PAGES} pages are read`));
     try {
-      await wait(DELAY, undefined, options.signal ? { signal: options.signal } : {});
+      if (!options.beforeRequest) await wait(DELAY, undefined, options.signal ? { signal: options.signal } : {});
       const part = await fetchPage(next, options);
       const { text, nextPage }: Article = await read(part);
       // Sites answer a number that is too high with the first page again.

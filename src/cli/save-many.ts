@@ -4,22 +4,26 @@ import { type Archived, type ArchiveOptions, archiveUrl } from '../archive/archi
 import { type BatchOptions, readWorkList, runBatch, type Work } from '../archive/batch.ts';
 import { Converter } from '../archive/converter.ts';
 import { EXIT_CODE, TearsheetError } from '../errors.ts';
-import { robotRules } from '../fetch/fetch.ts';
-import { settleCapture, sweepFolder } from '../store/store.ts';
+import { Pace, politely, robotRules } from '../fetch/fetch.ts';
+import { settleCapture, sweepFolder, templateDepth } from '../store/store.ts';
 import { describe } from './failure.ts';
 import { type CliOptions, toArchiveOptions, toFetchOptions } from './options.ts';
 import { Progress } from './progress.ts';
 import { reportFailure, reportSaved } from './report.ts';
 import type { Terminal } from './terminal.ts';
 
+/** Seconds between two requests to one host. */
+const DELAY = 1;
+
 export async function saveMany(sources: string[], cli: CliOptions, terminal: Terminal): Promise<number> {
   const progress = new Progress(terminal, cli);
   const codes = new Set<number>();
+  const pace = new Pace(cli.delay ?? DELAY);
   const options = { ...(await batchOptions(cli, terminal)), ...progress.listeners };
   const converter = new Converter();
   try {
     const list = allSources(sources, cli, terminal);
-    for await (const result of runBatch(list, saver(sources, cli, converter), options)) {
+    for await (const result of runBatch(list, saver(sources, cli, pace, converter), options)) {
       if ('error' in result && isInterruption(result.error, terminal)) continue;
       progress.hide();
       const code =
@@ -41,16 +45,16 @@ export async function saveMany(sources: string[], cli: CliOptions, terminal: Ter
 }
 
 async function batchOptions(cli: CliOptions, terminal: Terminal): Promise<BatchOptions> {
-  const { jobs, perHost, delay, archive, dir = '.' } = cli;
-  const unreported = (await sweepFolder(dir)).map(({ url }) => url);
+  const { jobs, perHost, delay = DELAY, archive, dir = '.', name, dryRun = false } = cli;
+  const unreported = dryRun ? [] : (await sweepFolder(dir, templateDepth(name))).map(({ url }) => url);
   const fetch = toFetchOptions(cli, terminal.signal);
   return {
     signal: terminal.signal,
     unreported,
+    delaySeconds: delay,
     ...(jobs !== undefined && { jobs }),
     ...(perHost !== undefined && { perHost }),
-    ...(delay !== undefined && { delaySeconds: delay }),
-    ...(archive !== undefined && { archive }),
+    ...(archive !== undefined && { archive, readOnly: dryRun }),
     ...(fetch.robots && { crawlDelay: async (source: string) => (await robotRules(source, fetch)).crawlDelay }),
   };
 }
@@ -71,11 +75,11 @@ async function* openList(path: string): AsyncGenerator<Uint8Array> {
 }
 
 /** Only what a person typed may lead to a private address. */
-function saver(typed: string[], cli: CliOptions, converter: Converter): Work<Archived> {
+function saver(typed: string[], cli: CliOptions, pace: Pace, converter: Converter): Work<Archived> {
   const convert: ArchiveOptions['convert'] = (page, options) => converter.article(page, options);
   const trusted = new Set(typed);
   return async (source, signal) => {
-    const fetch = { ...toFetchOptions(cli, signal), fromList: !trusted.has(source) };
+    const fetch = { ...politely(toFetchOptions(cli, signal), pace), fromList: !trusted.has(source) };
     const archived = await archiveUrl(source, { ...toArchiveOptions(cli, fetch), convert, hold: true });
     const { plan } = archived;
     return { value: archived, ...(plan && { settle: () => settleCapture(plan) }) };

@@ -1,5 +1,7 @@
 /** `tearsheet <source>...`: saves articles and prints their paths. */
+import { dirname } from 'node:path';
 import { TearsheetError } from '../errors.ts';
+import type { FetchOptions } from '../fetch/fetch.ts';
 import type { BatchWarc } from '../store/store.ts';
 import { type CliOptions, toArchiveOptions, toFetchOptions } from './options.ts';
 import { reportFailure, reportSaved } from './report.ts';
@@ -53,13 +55,28 @@ function refuseContradictions(sources: string[], cli: CliOptions): void {
 }
 
 async function saveOne(source: string, cli: CliOptions, terminal: Terminal): Promise<number> {
-  const fetch = { ...toFetchOptions(cli, terminal.signal), stdin: terminal.stdin };
+  const fetch = { ...(await paced(toFetchOptions(cli, terminal.signal), cli)), stdin: terminal.stdin };
   try {
     const { archiveUrl } = await import('../archive/archive.ts');
+    if (!cli.dryRun) await sweep(cli);
     const archived = await archiveUrl(source, toArchiveOptions(cli, fetch));
     return await reportSaved(source, archived, cli, terminal);
   } catch (error) {
     if (terminal.signal.aborted) throw error;
     return reportFailure(source, error, cli, terminal);
   }
+}
+
+/** One page loads at the pace of a browser, unless a delay is asked for. */
+async function paced(fetch: FetchOptions, { delay }: CliOptions): Promise<FetchOptions> {
+  if (delay === undefined) return fetch;
+  const { Pace, politely } = await import('../fetch/fetch.ts');
+  return politely(fetch, new Pace(delay));
+}
+
+/** What is finished is left to the batch that died and has yet to report it. */
+async function sweep({ dir = '.', output, name }: CliOptions): Promise<void> {
+  const { sweepUnfinished, templateDepth } = await import('../store/store.ts');
+  if (output === undefined) await sweepUnfinished(dir, templateDepth(name));
+  else await sweepUnfinished(dirname(output));
 }

@@ -1,8 +1,7 @@
 /** A site, feed or sitemap -> article URLs. */
 import { TearsheetError } from '../errors.ts';
-import { type FetchOptions, fetchResource, type Resource, robotRules } from '../fetch/fetch.ts';
+import { type FetchOptions, fetchResource, Pace, politely, type Resource, robotRules } from '../fetch/fetch.ts';
 import { isFeed, readFeed } from './feeds.ts';
-import { Pace } from './pace.ts';
 import { pageLinks } from './page-links.ts';
 import { isIndexAddress, looksLikeArticle } from './shape.ts';
 import { isSitemap, readSitemap, type SitemapReference, textOf } from './sitemaps.ts';
@@ -63,7 +62,7 @@ class Search {
     this.#address = address;
     this.#options = options;
     this.#fetch = { robots: true, ...options.fetch };
-    this.#pace = new Pace(options.delaySeconds ?? 1, options.fetch?.signal);
+    this.#pace = new Pace(options.delaySeconds ?? 1);
   }
 
   async fetchGiven(): Promise<Resource> {
@@ -181,11 +180,7 @@ class Search {
   }
 
   async #get(address: string): Promise<Resource> {
-    const beforeRequest = async (url: URL) => {
-      const delay = this.#fetch.robots === false ? undefined : (await robotRules(url.href, this.#fetch)).crawlDelay;
-      await this.#pace.turn(url, delay);
-    };
-    const resource = await fetchResource(address, { ...this.#fetch, beforeRequest, accept: ACCEPT });
+    const resource = await fetchResource(address, { ...politely(this.#fetch, this.#pace), accept: ACCEPT });
     if (resource.status === 200) return resource;
     throw new TearsheetError('http-status', `HTTP ${resource.status}: ${resource.url}`, { status: resource.status });
   }

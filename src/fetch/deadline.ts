@@ -3,11 +3,15 @@ import { TearsheetError } from '../errors.ts';
 /** The time that one URL has in all. Its `signal` also fires when the caller's does. */
 export class Deadline {
   readonly signal: AbortSignal;
-  readonly #end: number;
+  #end: number;
   readonly #seconds: number;
   readonly #outer: AbortSignal | undefined;
   readonly #controller = new AbortController();
-  readonly #timer: NodeJS.Timeout;
+  #timer: NodeJS.Timeout;
+  #pauses = 0;
+  /** Milliseconds that were left when the clock stopped. */
+  #kept = 0;
+  #disposed = false;
   readonly #onOuter = () => this.#controller.abort(interrupted());
 
   constructor(seconds: number, outer?: AbortSignal) {
@@ -15,14 +19,14 @@ export class Deadline {
     this.#end = performance.now() + seconds * 1000;
     this.#outer = outer;
     this.signal = this.#controller.signal;
-    this.#timer = setTimeout(() => this.#controller.abort(this.expired()), seconds * 1000);
+    this.#timer = this.#start(seconds * 1000);
     if (outer?.aborted) this.#onOuter();
     outer?.addEventListener('abort', this.#onOuter, { once: true });
   }
 
   /** Milliseconds. */
   get left(): number {
-    return Math.max(0, this.#end - performance.now());
+    return this.#pauses > 0 ? this.#kept : Math.max(0, this.#end - performance.now());
   }
 
   expired(): TearsheetError {
@@ -50,7 +54,30 @@ export class Deadline {
     });
   }
 
+  /** Runs what is our own patience and no fault of a server: the clock stands still meanwhile. */
+  async paused(run: () => Promise<void>): Promise<void> {
+    if (this.#pauses === 0) {
+      this.#kept = this.left;
+      clearTimeout(this.#timer);
+    }
+    this.#pauses++;
+    try {
+      await run();
+    } finally {
+      this.#pauses--;
+      if (this.#pauses === 0 && !this.#disposed) {
+        this.#end = performance.now() + this.#kept;
+        this.#timer = this.#start(this.#kept);
+      }
+    }
+  }
+
+  #start(milliseconds: number): NodeJS.Timeout {
+    return setTimeout(() => this.#controller.abort(this.expired()), milliseconds);
+  }
+
   dispose(): void {
+    this.#disposed = true;
     clearTimeout(this.#timer);
     this.#outer?.removeEventListener('abort', this.#onOuter);
   }

@@ -4,6 +4,7 @@ import { pathToFileURL } from 'node:url';
 import { TearsheetError } from '../errors.ts';
 import type { Exchange, FetchedImage, FetchedPage, Warning } from '../types.ts';
 import { type FetchOptions, LIMITS } from './options.ts';
+import type { Pace } from './pace.ts';
 import { isWeb, parseUrl } from './url.ts';
 
 /*
@@ -11,6 +12,7 @@ import { isWeb, parseUrl } from './url.ts';
  */
 
 export { type FetchOptions, LIMITS, USER_AGENT } from './options.ts';
+export { Pace } from './pace.ts';
 export type { RobotRules } from './robots.ts';
 export { findWall, type Wall, type WallEvidence } from './walls.ts';
 
@@ -72,6 +74,13 @@ export async function fetchImages(
 export async function robotRules(url: string, options: FetchOptions = {}): Promise<import('./robots.ts').RobotRules> {
   const { webRobotRules } = await import('./web.ts');
   return webRobotRules(url, options);
+}
+
+/** The same, but each request waits for the turn of its host, and as long as robots.txt asks where that is obeyed. */
+export function politely(options: FetchOptions, pace: Pace): FetchOptions {
+  const { robots, signal } = options;
+  const asked = async (url: URL) => (robots ? (await robotRules(url.href, options)).crawlDelay : undefined);
+  return { ...options, beforeRequest: async (url) => pace.turn(url, signal, await asked(url)) };
 }
 
 async function readPage(source: string, options: FetchOptions): Promise<FetchedPage> {

@@ -27,6 +27,8 @@ export interface VisitRequest {
   credentialsOrigin?: string;
   /** The next URL that an HTML page asks for by `<meta http-equiv=refresh>`. */
   refresh?: (response: Response) => URL | undefined;
+  /** Throws when a URL, at any hop, may not be asked for. */
+  require?: (url: URL) => Promise<void>;
   /** A last answer, such as a bot wall, although its status allows a retry. */
   isFinal?: (response: Response) => boolean;
 }
@@ -53,7 +55,7 @@ export async function visit(request: VisitRequest, options: FetchOptions): Promi
   const seen = new Set<string>();
   let url = request.url;
   for (;;) {
-    await options.beforeRequest?.(url);
+    await request.require?.(url);
     const response = await answerOf(url, exchanges.length === 0, request, options, state);
     exchanges.push(response.exchange);
     await request.cookies?.store(url, response.exchange);
@@ -86,6 +88,7 @@ async function answerOf(
 ): Promise<Response> {
   const privateAllowed = mayBePrivate(url, first, options, state.trusted);
   for (let attempt = 0; ; attempt++) {
+    await request.deadline.paused(async () => options.beforeRequest?.(url));
     request.deadline.check();
     const result = await attemptOnce(url, privateAllowed, request, options).catch((error: unknown) => {
       if (error instanceof TearsheetError && isRetryableFailure(error) && state.retriesLeft > 0) return error;

@@ -35,7 +35,7 @@ export interface FetchOptions {
   stdin?: Readable;
   /** Resolves host names in place of the system's resolver. */
   lookup?: LookupFunction;
-  /** Called before each request with its URL; politeness waits here. */
+  /** Called before each request with its URL; politeness waits here, and what it waits is not counted in `maxSeconds`. */
   beforeRequest?: (url: URL) => Promise<void>;
 }
 

@@ -88,17 +88,14 @@ async function visitWith(
 ): Promise<Visited> {
   const { accept, ...rest } = request;
   const deadline = new Deadline(options.maxSeconds ?? LIMITS.maxSeconds, options.signal);
-  const beforeRequest = async (next: URL) => {
-    if (options.robots) await robotsCache(options).require(next);
-    await options.beforeRequest?.(next);
-  };
+  const require = (next: URL) => robotsCache(options).require(next);
   try {
     const cookies = await createCookies(url, options.cookies);
     const maxBytes = options.maxBytes ?? LIMITS.maxBytes;
     const headers: [string, string][] = [['Accept', accept]];
     const trusted = options.trustedHost;
-    const whole = { ...rest, url, headers, maxBytes, deadline, cookies, ...(trusted ? { trusted } : {}) };
-    return await visit(whole, { ...options, beforeRequest });
+    const allowed = { ...(trusted && { trusted }), ...(options.robots && { require }) };
+    return await visit({ ...rest, ...allowed, url, headers, maxBytes, deadline, cookies }, options);
   } finally {
     deadline.dispose();
   }

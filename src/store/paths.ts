@@ -43,6 +43,11 @@ export function captureName(parts: NameParts, template: string = DEFAULT_TEMPLAT
   return segments.map((segment) => fillSegment(segment, values, template)).join('/');
 }
 
+/** How many folders deep a template puts its captures. */
+export function templateDepth(template: string = DEFAULT_TEMPLATE): number {
+  return template.split('/').filter((segment) => segment !== '').length - 1;
+}
+
 function nameValues(parts: NameParts): Record<string, string> {
   const day = calendarDay(parts.published) ?? calendarDay(parts.retrieved) ?? 'undated';
   const [year = '', month = '', dayOfMonth = ''] = day.split('-');

@@ -147,27 +147,60 @@ function takenFile(claim: Claim): string {
 
 const LEFT_OVER = new RegExp(`^\\..+\\.(${OWNER_PATTERN})\\.(?:writing|replaced|taken)$`);
 
-/** Clears a folder of what dead processes left, and returns the captures that they finished but may not have reported. */
-export async function sweepFolder(dir: string): Promise<Unreported[]> {
-  const names = await entries(dir);
+/**
+ * Clears a folder of what dead processes left, and the folders in it to `depth`: those that a template of names makes. Returns
+ * the captures that they finished but may not have reported.
+ */
+export async function sweepFolder(dir: string, depth = 0): Promise<Unreported[]> {
   const unreported: Unreported[] = [];
-  for (const file of names) {
-    const name = /^\.(.+)\.claim$/.exec(file)?.[1];
-    if (name === undefined) continue;
-    const claim = await readClaim(join(dir, file));
-    if (claim === undefined || claim.alive) continue;
-    const whole = await recover(dir, name, claim.owner, claim.url);
-    if (whole !== undefined) unreported.push(whole);
+  for await (const folder of foldersOf(dir, depth)) {
+    for (const { name, owner, url } of await deadClaims(folder)) {
+      const whole = await recover(folder, name, owner, url);
+      if (whole !== undefined) unreported.push(whole);
+    }
+    await removeOrphans(folder);
   }
-  await removeOrphans(dir);
   return unreported;
 }
 
+/** The same for who reports to no list: finished captures keep their claim, for the batch that has to report them. */
+export async function sweepUnfinished(dir: string, depth = 0): Promise<void> {
+  for await (const folder of foldersOf(dir, depth)) {
+    const dead = await deadClaims(folder);
+    for (const { name, owner, url } of dead) {
+      const claim = claimOf(folder, name, [], owner);
+      if ((await exists(claim.staging)) && !(await hasBegun(claim))) await recover(folder, name, owner, url);
+    }
+    const kept = new Set(dead.map(({ owner }) => owner));
+    await removeOrphans(folder, kept);
+  }
+}
+
+/** Itself and, to `depth`, the folders in it; not those of captures, the hidden, and what a symbolic link leads to. */
+async function* foldersOf(dir: string, depth: number): AsyncGenerator<string> {
+  yield dir;
+  if (depth === 0) return;
+  for (const entry of await readdir(dir, { withFileTypes: true }).catch(nothingThere)) {
+    const isOurs = entry.isDirectory() && !entry.name.startsWith('.') && !entry.name.endsWith('.files');
+    if (isOurs) yield* foldersOf(join(dir, entry.name), depth - 1);
+  }
+}
+
+async function deadClaims(dir: string): Promise<{ name: string; owner: string; url: string }[]> {
+  const dead: { name: string; owner: string; url: string }[] = [];
+  for (const file of await entries(dir)) {
+    const name = /^\.(.+)\.claim$/.exec(file)?.[1];
+    const claim = name === undefined ? undefined : await readClaim(join(dir, file));
+    if (name !== undefined && claim && !claim.alive) dead.push({ name, ...claim });
+  }
+  return dead;
+}
+
 /** Staging folders whose process died just before it held the name, or while it cleared up. */
-async function removeOrphans(dir: string): Promise<void> {
+async function removeOrphans(dir: string, kept: ReadonlySet<string> = new Set()): Promise<void> {
   for (const file of await entries(dir)) {
     const owner = LEFT_OVER.exec(file)?.[1];
-    if (owner === undefined) continue;
+    if (owner === undefined || kept.has(owner)) continue;
     const path = join(dir, file);
     const info = await lstat(path).catch((error: unknown) => {
       if (hasCode(error, 'ENOENT')) return undefined;
@@ -178,12 +211,13 @@ async function removeOrphans(dir: string): Promise<void> {
 }
 
 async function entries(dir: string): Promise<string[]> {
-  try {
-    return await readdir(dir);
-  } catch (error) {
-    if (hasCode(error, 'ENOENT')) return [];
-    throw error;
-  }
+  return await readdir(dir).catch(nothingThere);
+}
+
+/** A folder that cannot be read may still be written to; if not, the writing says so. */
+function nothingThere(error: unknown): never[] {
+  if (hasCode(error, 'ENOENT', 'ENOTDIR', 'EACCES')) return [];
+  throw error;
 }
 
 /** Whether the name is taken, be it by a symbolic link that leads nowhere. */

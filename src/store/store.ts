@@ -29,8 +29,8 @@ export { BatchWarc } from './batch-warc.ts';
 export { findCaptures } from './find.ts';
 export type { IfExists } from './hold.ts';
 export type { PlannedImage } from './images.ts';
-export { DEFAULT_TEMPLATE } from './paths.ts';
-export { sweepFolder, type Unreported } from './place.ts';
+export { DEFAULT_TEMPLATE, templateDepth } from './paths.ts';
+export { sweepFolder, sweepUnfinished, type Unreported } from './place.ts';
 
 /** What the name is made of, and what is to be saved beside the text. */
 export interface CaptureSubject extends NameParts {

@@ -201,6 +201,19 @@ test('lists and archive files that cannot be read', () =>
     assert.equal(notFile.code, 9);
   }));
 
+test('a dry run obeys the archive file and writes nothing into it', () =>
+  batch(async ({ origin }, folder) => {
+    await writeFile(join(folder, 'done.txt'), `${origin}/one\n`);
+    const args = [`${origin}/one`, `${origin}/two`, '-q', '-n', '--archive', 'done.txt', ...LOCAL];
+    const { code, stdout, stderr } = await tearsheet(args, { cwd: folder });
+    assert.deepEqual([code, stdout.trim().split('\n').length], [0, 1], stderr);
+    assert.deepEqual(await filesIn(folder), ['done.txt']);
+    assert.equal(await readFile(join(folder, 'done.txt'), 'utf8'), `${origin}/one\n`);
+    const none = await tearsheet([...args.slice(0, -LOCAL.length - 1), 'new/done.txt', ...LOCAL], { cwd: folder });
+    assert.equal(none.code, 0, none.stderr);
+    assert.deepEqual(await readdir(folder), ['done.txt']);
+  }));
+
 test('TMPDIR may be missing', () =>
   batch(async ({ origin }, folder) => {
     const { code, stderr } = await tearsheet([`${origin}/one`, `${origin}/two`, '-q', ...LOCAL], {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { test } from 'node:test';
-import { type FetchOptions, fetchImages, fetchPage } from '../../src/fetch/fetch.ts';
+import { type FetchOptions, fetchImages, fetchPage, Pace, politely } from '../../src/fetch/fetch.ts';
 import { withServer } from '../helpers/server.ts';
 
 const ONCE: FetchOptions = { retries: 0, proxy: '' };
@@ -69,3 +70,56 @@ test('the images of a page share one deadline', () =>
     assert.ok(performance.now() - started < 4000);
     assert.deepEqual([images.length, warnings.length], [0, 31]);
   }));
+
+test('images of one host wait their turn, and what they wait is not counted in their deadline', () =>
+  withServer({ '/': '<p>text', '/1.png': png }, async ({ origin }) => {
+    const page = await fetchPage(`${origin}/`, ONCE);
+    const urls = Array.from({ length: 8 }, (_, n) => `${origin}/1.png?${n}`);
+    const started = performance.now();
+    const { images, warnings } = await fetchImages(urls, politely({ ...ONCE, maxSeconds: 1 }, new Pace(0.3)), page);
+    assert.ok(performance.now() - started >= 7 * 299);
+    assert.deepEqual([images.length, warnings], [8, []]);
+  }));
+
+/** The beginning of a PNG, and as many bytes as it takes. */
+function bigPng(megabytes: number): Buffer {
+  return Buffer.concat([PNG, Buffer.alloc(megabytes * 1024 * 1024 - PNG.length)]);
+}
+
+test('20 MB an image, 200 MB a capture', () => {
+  const [allowed, larger] = [bigPng(20), Buffer.concat([bigPng(20), Buffer.alloc(1)])];
+  const routes = {
+    '/': '<p>text',
+    '/allowed.png': { ...png, body: allowed },
+    '/larger.png': { ...png, body: larger },
+    // No length is announced: the limit has to be met while the body comes in.
+    '/chunked.png': (_request: IncomingMessage, response: ServerResponse) => {
+      response.writeHead(200, { 'content-type': 'image/png' });
+      response.write(larger);
+      response.end();
+    },
+  };
+  return withServer(routes, async ({ origin }) => {
+    const page = await fetchPage(`${origin}/`, ONCE);
+    const each = await fetchImages(
+      ['allowed', 'larger', 'chunked'].map((name) => `${origin}/${name}.png`),
+      ONCE,
+      page,
+    );
+    assert.deepEqual(
+      each.images.map(({ url }) => url),
+      [`${origin}/allowed.png`],
+    );
+    assert.equal(each.warnings.length, 2);
+    for (const { message } of each.warnings) assert.match(message, /body of more than 20971520 bytes/);
+    const many = Array.from({ length: 12 }, (_, n) => `${origin}/allowed.png?${n}`);
+    const all = await fetchImages(many, ONCE, page);
+    assert.equal(all.images.length, 10);
+    assert.equal(
+      all.images.reduce((sum, { bytes }) => sum + bytes.length, 0),
+      200 * 1024 * 1024,
+    );
+    assert.equal(all.warnings.length, 2);
+    for (const { message } of all.warnings) assert.match(message, /the images of one capture exceed 209715200 bytes/);
+  });
+});

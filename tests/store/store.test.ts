@@ -13,6 +13,8 @@ import {
   settleCapture,
   storeCapture,
   sweepFolder,
+  sweepUnfinished,
+  templateDepth,
 } from '../../src/store/store.ts';
 import { image, MARKDOWN, NAME, png, sampleContent, sampleSubject, temporaryFolder } from './sample.ts';
 
@@ -278,6 +280,33 @@ test('a replacement that was killed half-way leaves the old capture or the new o
     }
   }
   assert.deepEqual(outcomes, new Set(['old\n', MARKDOWN]));
+});
+
+test('folders that a template made are swept too, captures and hidden folders are not entered', async (t) => {
+  const dir = await temporaryFolder(t);
+  const named = 'options.name = "{host}/{year}/{slug}";';
+  await dies(dir, `${named} await planCapture(sample.sampleSubject(), options); die();`);
+  const [host = ''] = await readdir(dir);
+  const [year = ''] = await readdir(join(dir, host));
+  const folder = join(dir, host, year);
+  assert.equal((await readdir(folder)).length, 2);
+  assert.deepEqual(await sweepFolder(dir, templateDepth('{host}/{slug}')), []);
+  assert.equal((await readdir(folder)).length, 2);
+  assert.deepEqual(await sweepFolder(dir, templateDepth('{host}/{year}/{slug}')), []);
+  assert.deepEqual(await readdir(folder), []);
+  await dies(dir, `${named} ${STORE} die();`);
+  assert.equal((await sweepFolder(dir, 2)).length, 1);
+  assert.equal((await readdir(folder)).length, 2);
+});
+
+test('who reports to no list clears what was only begun, and leaves what is finished to be reported', async (t) => {
+  const dir = await temporaryFolder(t);
+  await dies(dir, 'await planCapture(sample.sampleSubject(), options); die();');
+  await sweepUnfinished(dir);
+  assert.deepEqual(await readdir(dir), []);
+  await dies(dir, `${STORE} die();`);
+  await sweepUnfinished(dir);
+  assert.equal((await sweepFolder(dir)).length, 1);
 });
 
 test('what a living process holds is left alone', async (t) => {
