@@ -228,6 +228,8 @@ export interface ArticleRecord {
   files?: Record<string, string>;
   /** Addresses of all its pages, when the article is split over several. */
   pages?: string[];
+  /** Only in a record that was made again later: the WARC of the capture beside it, and when (ISO 8601 in UTC). */
+  extractedFrom?: { file: string; sha256: string; at: string };
   /** Where its exchanges are, when they were written to a WARC that captures share. */
   warc?: { file: string; offset: number; length: number };
   warnings: Warning[];

@@ -35,6 +35,11 @@ export class Converter {
     return this.#run({ task: 'article', page, options }) as Promise<Article>;
   }
 
+  /** Throws what `convertFetched` throws, and what a `Pool` adds. */
+  fetched(page: FetchedText, options: ConvertOptions = {}): Promise<Article> {
+    return this.#run({ task: 'fetched', page, options }) as Promise<Article>;
+  }
+
   /** Throws what `convertToRecord` and `readPageFile` throw, and what a `Pool` adds. */
   record(page: FetchedText | PageFile, options: ConvertOptions & { html?: boolean } = {}): Promise<ArticleRecord> {
     return this.#run({ task: 'record', page, options }) as Promise<ArticleRecord>;

@@ -1,16 +1,25 @@
 /** One page's conversion as a message: plain data that a worker thread runs as well as the main one. */
 import type { Article, ArticleRecord, FetchedPage } from '../types.ts';
-import { type ConvertOptions, convert, convertToRecord, type FetchedText, type PageText } from './convert.ts';
+import {
+  type ConvertOptions,
+  convert,
+  convertFetched,
+  convertToRecord,
+  type FetchedText,
+  type PageText,
+} from './convert.ts';
 import { type PageFile, readPageFile } from './page-file.ts';
 
-/** `article` for what is to be saved, `record` for a line of `extract`. A file is read where the job runs. */
+/** `article` for what is to be saved, `record` for a line of `extract`, `fetched` for what is saved again. A file is read where the job runs. */
 export type Job =
+  | { task: 'fetched'; page: FetchedText; options: ConvertOptions }
   | { task: 'article'; page: PageText; options: ConvertOptions }
   | { task: 'record'; page: FetchedText | PageFile; options: ConvertOptions & { html?: boolean } };
 
 /** Throws what `convert` and `readPageFile` throw. */
 export async function runJob(job: Job): Promise<Article | ArticleRecord> {
   if (job.task === 'article') return convert(job.page, job.options);
+  if (job.task === 'fetched') return convertFetched(job.page, job.options);
   const { page, options } = job;
   return convertToRecord('path' in page ? await readPageFile(page) : page, options);
 }

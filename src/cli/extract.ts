@@ -1,10 +1,12 @@
 /** `tearsheet extract [file]...`: pages in, article JSONL out, in the order of the input. */
 import { type ExtractLine, extractStream } from '../archive/extract-stream.ts';
+import { TearsheetError } from '../errors.ts';
 import { commonExitCode, failureLine, oneLine } from './failure.ts';
 import type { CliOptions } from './options.ts';
 import type { Terminal } from './terminal.ts';
 
 export async function extractCommand(files: string[], cli: CliOptions, terminal: Terminal): Promise<number> {
+  if (cli.write) return writeAgain(files, cli, terminal);
   const codes = new Set<number>();
   const options = {
     ...(cli.base !== undefined && { base: cli.base }),
@@ -31,7 +33,22 @@ export async function extractCommand(files: string[], cli: CliOptions, terminal:
   return commonExitCode([...codes]);
 }
 
-function report(line: ExtractLine, cli: CliOptions, terminal: Terminal): number {
+async function writeAgain(files: string[], cli: CliOptions, terminal: Terminal): Promise<number> {
+  if (files.length === 0) throw new TearsheetError('usage', "--write needs the capture.warc.gz of a capture's folder");
+  const { rewriteCaptures } = await import('../archive/rewrite.ts');
+  const codes = new Set<number>();
+  const { force = false, jobs } = cli;
+  for await (const done of rewriteCaptures(files, { force, signal: terminal.signal, ...(jobs !== undefined && { jobs }) })) {
+    if ('error' in done) codes.add(report(done, cli, terminal));
+    else if ('path' in done) await terminal.print(`${oneLine(done.path)}\n`);
+    else if (!cli.quiet) {
+      terminal.note(`tearsheet: ${oneLine(done.where)}: nothing to write, ${oneLine(done.unchanged)} says the same\n`);
+    }
+  }
+  return commonExitCode([...codes]);
+}
+
+function report(line: Pick<ExtractLine, 'where' | 'error'>, cli: CliOptions, terminal: Terminal): number {
   const { line: text, code } = failureLine(line.where, line.error, cli.verbose);
   if (!cli.quiet) terminal.note(`${text}\n`);
   return code;

@@ -40,6 +40,7 @@ export interface CliOptions {
   robots?: boolean;
   json?: boolean;
   html?: boolean;
+  write?: boolean;
   allowPartial?: boolean;
   strict?: boolean;
   force?: boolean;

@@ -57,6 +57,7 @@ export function buildProgram(terminal: Terminal, done: (exitCode: number) => voi
     .option('--base <url>', 'the URL of HTML files')
     .option('-j, --jobs <n>', 'pages at once', positiveCount)
     .option('--html', 'clean HTML in each record too')
+    .option('--write', "of a capture's WARC: write the text again beside the old one, and print its path")
     .option('--force', 'take also what does not look like an article')
     .option('-q, --quiet', 'no warnings')
     .option('-v, --verbose', 'stack traces')

@@ -11,6 +11,8 @@ export interface PastCapture {
   /** The capture's folder. */
   path: string;
   retrieved?: string;
+  /** When its text was made from the WARC of the capture beside it. */
+  extracted?: string;
   published?: string;
   modified?: string;
   title?: string;
@@ -36,7 +38,11 @@ export async function listHistory(subject: string, dir?: string): Promise<PastCa
   }
   if (found.length === 0)
     throw new TearsheetError('usage', `no capture of ${subject} in ${dir ?? '.'}; -d DIR says where to look`);
-  return found.sort((a, b) => ((a.retrieved ?? '') < (b.retrieved ?? '') ? -1 : 1));
+  return found.sort((a, b) => order(a.retrieved ?? '', b.retrieved ?? '') || order(a.extracted ?? '', b.extracted ?? ''));
+}
+
+function order(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 async function firstCapture(path: string): Promise<string> {
@@ -69,7 +75,10 @@ function comparableUrl(url: string): string {
   return URL.canParse(url) ? new URL(url).href.replace(/#.*$/s, '') : url;
 }
 
-function summary(path: string, { retrieved, published, modified, title, url }: ArticleRecord): PastCapture {
-  const known = Object.entries({ retrieved, published, modified, title }).filter(([, value]) => value !== undefined);
+function summary(path: string, record: ArticleRecord): PastCapture {
+  const { retrieved, published, modified, title, url, extractedFrom } = record;
+  const known = Object.entries({ retrieved, extracted: extractedFrom?.at, published, modified, title }).filter(
+    ([, value]) => value !== undefined,
+  );
   return { path, ...Object.fromEntries(known), url };
 }

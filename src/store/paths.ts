@@ -123,6 +123,11 @@ function fillSegment(segment: string, values: Record<string, string>, template: 
   return whole;
 }
 
+/** A name and what sets it apart from the one before, in whole words and within the length of all names. */
+export function withSuffix(stem: string, suffix: string): string {
+  return shorten(stem, STEM_BYTES - byteLength(suffix)) + suffix;
+}
+
 /** A name that no file system refuses and that hides nothing. */
 function safeName(name: string): string {
   const plain = name

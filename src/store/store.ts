@@ -25,6 +25,7 @@ import { captureName, type NameParts } from './paths.ts';
 import { putInPlace, TEXTS } from './place.ts';
 import { captureRecords, serialize, warcinfo } from './warc.ts';
 
+export { type Evidence, planBeside, readEvidence, sayingTheSame } from './again.ts';
 export { BatchWarc } from './batch-warc.ts';
 export { findCaptures } from './find.ts';
 export type { IfExists } from './hold.ts';
@@ -77,6 +78,8 @@ export interface CaptureContent {
   rendered: Rendered[];
   record: ArticleRecord;
   images: FetchedImage[];
+  /** Files of another capture that this one was made from: its SHA256SUMS names them, too. */
+  evidence?: Sum[];
 }
 
 export interface StoreOptions {
@@ -171,7 +174,7 @@ async function stage(plan: CapturePlan, content: CaptureContent, options: StoreO
   );
   const all = [record, ...others];
   const sums: Sum[] = all.map((file) => ({ path: pathInSums(plan, file), sha256: file.sha256 }));
-  const last = await inside('SHA256SUMS', formatSums(sums));
+  const last = await inside('SHA256SUMS', formatSums([...sums, ...(content.evidence ?? [])]));
   await Promise.all([syncFolder(join(staging, TEXTS)), syncFolder(staging)]);
   return [...all, last];
 }

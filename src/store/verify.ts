@@ -90,9 +90,12 @@ export async function verifyCapture(folder: string): Promise<Verification> {
   return { path: folder, files: lines.length, problems };
 }
 
+/** Files of the capture, beside its folder, and of the capture beside it that `extract --write` read. */
+const WITHIN_REACH = /^(?:\.\.\/(?!\.)(?:[^/]+\.files\/)?)?[^/]+$/;
+
 async function checkFile(folder: string, { path, sha256 }: Sum): Promise<Problem | undefined> {
   const file = join(folder, path);
-  if (!/^(?:\.\.\/)?[^/]+$/.test(path) || /(?:^|\/)\.\.?$/.test(path)) {
+  if (!WITHIN_REACH.test(path) || /(?:^|\/)\.\.?$/.test(path)) {
     return broken(join(folder, SUMS), `names ${path}, which is outside of the capture`);
   }
   try {
