@@ -72,7 +72,7 @@ function terminal(): Terminal {
     stdin: process.stdin,
     isTerminal: process.stderr.isTTY === true,
     ...(process.stderr.columns && { columns: process.stderr.columns }),
-    colors: process.stdout.isTTY === true && process.env.NO_COLOR === undefined,
+    colors: process.stdout.isTTY === true && !process.env.NO_COLOR && process.env.TERM !== 'dumb',
     signal: interrupt.signal,
     print: (text) =>
       new Promise((resolve) => {

@@ -1,7 +1,7 @@
 /** WACZ 1.1.1: WARC files with an index and a list of pages in one ZIP, for replay in a browser (ReplayWeb.page). */
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { mkdir, rename, rm } from 'node:fs/promises';
+import { mkdir, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type { ZipInputFile } from 'fflate';
 import { TearsheetError } from '../errors.ts';
@@ -13,8 +13,8 @@ import { findCaptures } from './find.ts';
 import { newOwner } from './owner.ts';
 import { exists } from './place.ts';
 
-/** ZIP without its 64-bit extension ends at 4 GiB; room is left for index and directory. */
-const MOST_BYTES = 4_000_000_000;
+/** ZIP without its 64-bit extension, which fflate does not write, ends at 4 GiB and 65,535 files; room is left for the directory. */
+const LIMITS = { bytes: 4_000_000_000, files: 65_000 };
 /** The beginning of a response in which its head is looked for, in bytes. */
 const HEAD_BYTES = 64 * 1024;
 
@@ -32,24 +32,28 @@ interface Part {
 
 /**
  * Packs captures, folders of captures and WARC files (one gzip member a record) into a new file. Throws `usage` when there is
- * no WARC, `bad-record` for a damaged one, `unwritable` when the file exists.
+ * no WARC, `bad-record` for a damaged one, `unwritable` when the file exists or would be beyond the limits, which are given for
+ * tests alone; then nothing is written.
  */
-export async function writeWacz(output: string, paths: string[]): Promise<void> {
+export async function writeWacz(output: string, paths: string[], limits = LIMITS): Promise<void> {
   if (await exists(output)) throw new TearsheetError('unwritable', `cannot write ${output}: it exists already`);
   const warcs = await findWarcs(paths);
+  await requireRoom(output, warcs, limits);
   const index: string[] = [];
   const pages: Page[] = [];
   for (const { file, name } of warcs) {
     const indexed = await indexWarc(file, name);
-    index.push(...indexed.lines);
-    pages.push(...indexed.pages);
+    // One by one: as arguments of one call a million lines would not fit on the stack.
+    for (const line of indexed.lines) index.push(line);
+    for (const page of indexed.pages) pages.push(page);
   }
   const parts: Part[] = [
     ...warcs.map(({ file, name }) => ({ path: `archive/${name}`, source: { file } })),
     { path: 'indexes/index.cdx', source: { text: index.sort().join('') } },
     { path: 'pages/pages.jsonl', source: { text: pageList(pages) } },
   ];
-  const description = await describe(parts, pages);
+  const { description, bytes } = await describe(parts, pages);
+  if (bytes > limits.bytes) throw tooLarge(output, `${bytes} bytes`, limits);
   const digest = { path: 'datapackage.json', hash: `sha256:${createHash('sha256').update(description).digest('hex')}` };
   parts.push({ path: 'datapackage.json', source: { text: description } });
   parts.push({ path: 'datapackage-digest.json', source: { text: JSON.stringify(digest, null, 2) } });
@@ -64,15 +68,32 @@ async function findWarcs(paths: string[]): Promise<{ file: string; name: string 
     else for await (const folder of findCaptures(path)) files.push(join(folder, 'capture.warc.gz'));
   }
   const present: { file: string; name: string }[] = [];
+  const names = new Set<string>();
   for (const file of files) {
     if (!(await exists(file))) continue;
     const own =
       basename(file) === 'capture.warc.gz' ? basename(dirname(file)).replace(/\.files$/, '.warc.gz') : basename(file);
-    const taken = present.filter(({ name }) => name === own).length > 0;
-    present.push({ file, name: taken ? `${present.length + 1}-${own}` : own });
+    let name = own;
+    for (let number = 2; names.has(name); number++) name = `${number}-${own}`;
+    names.add(name);
+    present.push({ file, name });
   }
   if (present.length === 0) throw new TearsheetError('usage', `no WARC in ${paths.join(', ')}`);
   return present;
+}
+
+/** Before hours are spent on reading what will not fit. */
+async function requireRoom(output: string, warcs: { file: string }[], limits: typeof LIMITS): Promise<void> {
+  if (warcs.length > limits.files) throw tooLarge(output, `${warcs.length} captures`, limits);
+  let bytes = 0;
+  for (const { file } of warcs) bytes += (await stat(file)).size;
+  if (bytes > limits.bytes) throw tooLarge(output, `${bytes} bytes`, limits);
+}
+
+function tooLarge(output: string, what: string, { bytes, files }: typeof LIMITS): TearsheetError {
+  const most = `${bytes} bytes and ${files} captures`;
+  const why = `${what} do not fit into a WACZ, which holds at most ${most}; pack fewer captures`;
+  return new TearsheetError('unwritable', `cannot write ${output}: ${why}`);
 }
 
 async function indexWarc(file: string, filename: string): Promise<{ lines: string[]; pages: Page[] }> {
@@ -167,7 +188,7 @@ function pageList(pages: Page[]): string {
   return lines.map((line) => `${JSON.stringify(line)}\n`).join('');
 }
 
-async function describe(parts: Part[], pages: Page[]): Promise<string> {
+async function describe(parts: Part[], pages: Page[]): Promise<{ description: string; bytes: number }> {
   const resources = [];
   let total = 0;
   for (const { path, source } of parts) {
@@ -178,8 +199,6 @@ async function describe(parts: Part[], pages: Page[]): Promise<string> {
     total += bytes;
     resources.push({ name: basename(path), path, hash: `sha256:${sha256}`, bytes });
   }
-  if (total > MOST_BYTES)
-    throw new TearsheetError('too-large', `a WACZ holds at most ${MOST_BYTES} bytes; pack fewer captures`);
   const [main] = pages;
   const described = {
     profile: 'data-package',
@@ -190,7 +209,7 @@ async function describe(parts: Part[], pages: Page[]): Promise<string> {
     ...(main && { mainPageUrl: main.url, mainPageDate: main.ts }),
     resources,
   };
-  return JSON.stringify(described, null, 2);
+  return { description: JSON.stringify(described, null, 2), bytes: total };
 }
 
 /** Stored and not deflated, so that a browser can read single records out of it. Whole, or not there. */

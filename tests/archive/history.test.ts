@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { execFile } from 'node:child_process';
+import { execFile, spawnSync } from 'node:child_process';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
@@ -110,6 +110,42 @@ text:
   });
   const missing = await tearsheet('diff', first, join(dir, 'nowhere'));
   assert.deepEqual(missing, { code: 2, stdout: '', stderr: `tearsheet: ${join(dir, 'nowhere')} does not exist (usage)\n` });
+});
+
+/** Runs the program on a terminal of its own, made by Python's pty module. */
+function onTerminal(args: string[], env: Record<string, string>): { code: number; output: string } {
+  const program = 'import os,pty,sys; sys.exit(os.waitstatus_to_exitcode(pty.spawn(sys.argv[1:])))';
+  const plain = Object.fromEntries(Object.entries(process.env).filter(([name]) => !/COLOR|^TERM$|^CI$/.test(name)));
+  const ran = spawnSync('python3', ['-c', program, process.execPath, PROGRAM, ...args], {
+    encoding: 'utf8',
+    env: { ...plain, ...env },
+    input: '',
+  });
+  return { code: ran.status ?? -1, output: ran.stdout.replaceAll('\r\n', '\n') };
+}
+
+test('on a terminal diff is red and green, unless that is not wanted', async (t) => {
+  const dir = await temporaryFolder(t);
+  const [first, second] = [await save(dir, FIRST), await save(dir, SECOND)];
+  const colored = onTerminal(['diff', first, second], { TERM: 'xterm' });
+  assert.equal(colored.code, 1);
+  assert.ok(colored.output.includes('Rivers \u001b[31mrise\u001b[39m\u001b[32mfall\u001b[39m\n'), colored.output);
+  assert.ok(colored.output.includes('The \u001b[31mlower\u001b[39m\u001b[32mupper\u001b[39m town'));
+  const plain: [string[], Record<string, string>][] = [
+    [['--no-color'], { TERM: 'xterm' }],
+    [[], { TERM: 'xterm', NO_COLOR: '1' }],
+    [[], { TERM: 'dumb' }],
+  ];
+  for (const [options, env] of plain) {
+    const { code, output } = onTerminal(['diff', ...options, first, second], env);
+    assert.deepEqual([code, output.includes('\u001b')], [1, false], JSON.stringify([options, env]));
+    assert.ok(output.includes('Rivers [-rise-]{+fall+}\n'));
+  }
+  const json = onTerminal(['diff', '--json', first, second], { TERM: 'xterm' });
+  assert.deepEqual(
+    JSON.parse(json.output).differences.map(({ field }: { field: string }) => field),
+    ['title', 'authors', 'captions', 'text', 'text'],
+  );
 });
 
 test('scripts without spaces are compared by words too', async () => {

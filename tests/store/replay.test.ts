@@ -1,10 +1,12 @@
 /** A WACZ in a real browser, with ReplayWeb.page's own components. */
 import assert from 'node:assert/strict';
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { test } from 'node:test';
+import { unzipSync } from 'fflate';
 import { WebSocket } from 'undici';
 import { planCapture, storeCapture } from '../../src/store/store.ts';
 import { writeWacz } from '../../src/store/wacz.ts';
@@ -25,6 +27,25 @@ function findChromium(): string | undefined {
   }
   return undefined;
 }
+
+/**
+ * What the viewer found when it compared files with the hashes that `datapackage.json` states; run in the browser. The viewer
+ * compares only when its service worker is started with `useHashCheck=1` and loads the collection itself, and never looks at a
+ * plain `index.cdx` again, since it keeps the hash under one name and asks for it under another.
+ */
+const VERIFICATION = `(async () => {
+  const found = {};
+  for (const { name } of await indexedDB.databases()) {
+    const db = await new Promise((done) => { const open = indexedDB.open(name); open.onsuccess = () => done(open.result); });
+    if (db.objectStoreNames.contains('verification')) {
+      const request = db.transaction('verification').objectStore('verification').getAll();
+      await new Promise((done) => { request.onsuccess = done; });
+      for (const { id, expected, matched } of request.result) found[id] = { expected, matched };
+    }
+    db.close();
+  }
+  return JSON.stringify(found);
+})()`;
 
 /** Text of a document with its shadow trees and frames; run in the browser. */
 const ALL_TEXT = `(function text(root) {
@@ -54,7 +75,8 @@ test('ReplayWeb.page shows the article out of a WACZ in Chromium', async (t) => 
   });
   const wacz = readFileSync(join(dir, 'all.wacz'));
   const page = `<!doctype html><script src="/ui.js"></script>
-<replay-web-page source="/all.wacz" url="https://news.example/rivers" replayBase="/replay/"></replay-web-page>`;
+<replay-web-page source="/all.wacz" url="https://news.example/rivers" replayBase="/replay/"
+  noWebWorker swName="sw.js?useHashCheck=1&rest="></replay-web-page>`;
   const routes: Record<string, Route> = {
     '/': page,
     '/ui.js': script('ui.js'),
@@ -86,8 +108,17 @@ test('ReplayWeb.page shows the article out of a WACZ in Chromium', async (t) => 
     ];
     const browser = spawn(chromium, [...options, `${origin}/`], { stdio: ['ignore', 'ignore', 'pipe'] });
     try {
-      const text = await waitForText(await debuggerOf(browser), 'The river rose by two metres.');
+      const address = await debuggerOf(browser);
+      const text = await waitFor(address, ALL_TEXT, 'The river rose by two metres.');
       assert.match(text, /The river rose by two metres\./);
+      const verified = JSON.parse(await waitFor(address, VERIFICATION, 'pages/pages.jsonl'));
+      const files = unzipSync(wacz);
+      const hash = (name: string) =>
+        `sha256:${createHash('sha256')
+          .update(files[name] ?? '')
+          .digest('hex')}`;
+      assert.deepEqual(verified['defaultpages/pages.jsonl'], { expected: hash('pages/pages.jsonl'), matched: true });
+      assert.equal(verified['defaultindexes/index.cdx'].expected, hash('indexes/index.cdx'));
     } finally {
       browser.kill('SIGKILL');
     }
@@ -106,8 +137,8 @@ async function debuggerOf(browser: ChildProcess): Promise<string> {
   throw new Error('Chromium ended before it listened');
 }
 
-/** What the page shows once it shows `wanted`, or after the time is over. */
-async function waitForText(address: string, wanted: string): Promise<string> {
+/** What an expression gives once that holds `wanted`, or after the time is over. */
+async function waitFor(address: string, wantedOf: string, wanted: string): Promise<string> {
   const targets = (await (await fetch(`http://${address}/json`)).json()) as { type: string; webSocketDebuggerUrl: string }[];
   const page = targets.find(({ type }) => type === 'page');
   const socket = new WebSocket(page?.webSocketDebuggerUrl ?? '');
@@ -118,7 +149,7 @@ async function waitForText(address: string, wanted: string): Promise<string> {
       socket.addEventListener('message', ({ data }) => resolve(String(data)), { once: true });
     });
     // Half a second of the browser's own time, so that it can load meanwhile.
-    const expression = `new Promise((done) => setTimeout(() => done(${ALL_TEXT}), 500))`;
+    const expression = `new Promise((done) => setTimeout(() => done(${wantedOf}), 500))`;
     socket.send(
       JSON.stringify({
         id: count,

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { readdir, writeFile } from 'node:fs/promises';
+import { readdir, rm, stat, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
@@ -11,6 +11,7 @@ import { unzipSync } from 'fflate';
 import { WARCParser } from 'warcio';
 import { planCapture, storeCapture } from '../../src/store/store.ts';
 import { writeWacz } from '../../src/store/wacz.ts';
+import { tearsheet } from '../helpers/program.ts';
 import { image, png, sampleContent, sampleSubject, temporaryFolder } from './sample.ts';
 
 async function capture(dir: string): Promise<string> {
@@ -89,6 +90,50 @@ test('a WACZ holds what its description says, and its index leads to the records
     const member = files[`archive/${filename}`]?.subarray(Number(offset), Number(offset) + Number(length));
     const record = await WARCParser.parse([new Uint8Array(gunzipSync(member as Uint8Array))]);
     assert.deepEqual([record?.warcTargetURI, record?.warcPayloadDigest], [url, digest]);
+  }
+});
+
+test('what ZIP without its 64-bit extension cannot hold is refused before it is read, and nothing is written', async (t) => {
+  const dir = await temporaryFolder(t);
+  const folder = await capture(dir);
+  const big = join(dir, 'big.warc.gz');
+  // A sparse file: it takes no room.
+  await writeFile(big, '');
+  await truncate(big, 4_000_000_001);
+  const output = join(dir, 'a.wacz');
+  const ran = await tearsheet(['wacz', folder, big, '-o', output], { cwd: dir });
+  const { size } = await stat(join(folder, 'capture.warc.gz'));
+  const why = `${4_000_000_001 + size} bytes do not fit into a WACZ, which holds at most 4000000000 bytes and 65000 captures`;
+  assert.deepEqual(ran, {
+    code: 9,
+    stdout: '',
+    stderr: `tearsheet: cannot write ${output}: ${why}; pack fewer captures (unwritable)\n`,
+  });
+  await rm(big);
+  const few = { bytes: 4_000_000_000, files: 1 };
+  await writeWacz(join(dir, 'one.wacz'), [folder], few);
+  await capture(dir);
+  await assert.rejects(writeWacz(output, [dir], few), { code: 'unwritable', message: /: 2 captures do not fit into/ });
+  // Index, pages and description count, too.
+  const full = { bytes: size + 100, files: 1 };
+  await assert.rejects(writeWacz(output, [folder], full), { code: 'unwritable', message: /: \d+ bytes do not fit into/ });
+  assert.ok(!(await readdir(dir)).some((name) => name.includes('a.wacz')));
+});
+
+test('a flipped byte in any file of a WACZ is found by any program that reads ZIP', async (t) => {
+  const dir = await temporaryFolder(t);
+  const path = join(dir, 'all.wacz');
+  await capture(dir);
+  await writeWacz(path, [dir]);
+  const bytes = readFileSync(path);
+  const program = 'import sys,zipfile; print(zipfile.ZipFile(sys.argv[1]).testzip())';
+  // The files are stored as they are, one after the other.
+  for (const [name, content] of Object.entries(unzipSync(bytes))) {
+    const at = bytes.indexOf(content) + (content.length >> 1);
+    const changed = Buffer.from(bytes);
+    changed[at] = (changed[at] ?? 0) ^ 1;
+    await writeFile(path, changed);
+    assert.equal(execFileSync('python3', ['-c', program, path]).toString().trim(), name);
   }
 });
 

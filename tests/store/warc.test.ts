@@ -1,0 +1,156 @@
+/** The WARC of a capture, read by programs that are not ours. */
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { createReadStream, existsSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { Readable, type Transform } from 'node:stream';
+import { test } from 'node:test';
+import { createGunzip, gunzipSync, gzipSync } from 'node:zlib';
+import { WARCParser } from 'warcio';
+import { planCapture, storeCapture } from '../../src/store/store.ts';
+import { HTML, image, png, sampleContent, sampleSubject, temporaryFolder } from './sample.ts';
+
+/** The unpacked npm package `warc`, which needs no other. */
+const WARC_READER = process.env.TEARSHEET_WARC_READER ?? '';
+
+async function captureWarc(dir: string, keepSecrets = false): Promise<string> {
+  const images = [image('https://cdn.example/a', png(1))];
+  const plan = await planCapture(sampleSubject({ images }), { dir, formats: ['md'] });
+  assert.ok(!plan.skip);
+  await storeCapture(plan, sampleContent({ images }), { keepSecrets });
+  return join(plan.folder, 'capture.warc.gz');
+}
+
+const TYPES = ['warcinfo', ...Array(3).fill(['request', 'response']).flat(), 'metadata'];
+
+/** A record as Python's zlib and string functions see it. */
+interface Seen {
+  head: string;
+  /** SHA-256, hex. */
+  block: string;
+  payload: string;
+  length: number;
+  httpHead: string;
+}
+
+/** Walks the gzip members; each has to be one record: head, block of the stated length, two line ends, and nothing else. */
+const WALK = `
+import sys, zlib, json, hashlib
+data = open(sys.argv[1], 'rb').read()
+records = []
+while data:
+    member = zlib.decompressobj(31)
+    record = member.decompress(data) + member.flush()
+    assert member.eof
+    data = member.unused_data
+    head, rest = record.split(b'\\r\\n\\r\\n', 1)
+    assert rest.endswith(b'\\r\\n\\r\\n')
+    block = rest[:-4]
+    http, payload = block.split(b'\\r\\n\\r\\n', 1) if b'application/http' in head else (b'', block)
+    sha = lambda part: hashlib.sha256(part).hexdigest()
+    records.append({'head': head.decode(), 'block': sha(block), 'payload': sha(payload), 'length': len(block),
+                    'httpHead': http.decode('latin-1')})
+print(json.dumps(records))
+`;
+
+function walk(path: string): Seen[] {
+  return JSON.parse(execFileSync('python3', ['-c', WALK, path], { encoding: 'utf8' }));
+}
+
+function field(head: string, name: string): string | undefined {
+  return new RegExp(`^${name}: (.*)$`, 'm').exec(head)?.[1]?.replace(/\\r$/, '');
+}
+
+test('each record is a gzip member of the length and the digests that it states', async (t) => {
+  const path = await captureWarc(await temporaryFolder(t));
+  execFileSync('gzip', ['-t', path]);
+  const records = walk(path);
+  assert.deepEqual(
+    records.map(({ head }) => field(head, 'WARC-Type')),
+    TYPES,
+  );
+  for (const { head, block, payload, length } of records) {
+    assert.match(head, /^WARC\/1\.1\r\n/);
+    assert.equal(field(head, 'Content-Length'), String(length));
+    assert.equal(field(head, 'WARC-Block-Digest'), `sha256:${block}`);
+    if (field(head, 'WARC-Type') === 'response') {
+      assert.equal(field(head, 'WARC-Payload-Digest'), `sha256:${payload}`);
+      assert.equal(field(head, 'WARC-IP-Address'), '192.0.2.7');
+    }
+    assert.match(field(head, 'WARC-Date') ?? '', /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/);
+    assert.match(field(head, 'WARC-Record-ID') ?? '', /^<urn:uuid:[0-9a-f-]{36}>$/);
+  }
+  assert.equal(new Set(records.map(({ head }) => field(head, 'WARC-Record-ID'))).size, records.length);
+  const [info] = records;
+  for (const { head } of records.slice(1)) {
+    assert.equal(field(head, 'WARC-Warcinfo-ID'), field(info?.head ?? '', 'WARC-Record-ID'));
+  }
+  // A request names its response, and the article's record the page.
+  assert.equal(field(records[3]?.head ?? '', 'WARC-Concurrent-To'), field(records[4]?.head ?? '', 'WARC-Record-ID'));
+  assert.equal(field(records[7]?.head ?? '', 'WARC-Refers-To'), field(records[4]?.head ?? '', 'WARC-Record-ID'));
+});
+
+test('headers are as received: order, case, repetition and bytes; what the user supplied is left out and named', async (t) => {
+  const dir = await temporaryFolder(t);
+  const records = walk(await captureWarc(dir));
+  const redirect =
+    'HTTP/1.1 302 Found\r\nLocation: /rivers\r\nSet-Cookie: a=1; Path=/\r\nX-Odd: caf\u00e9\r\nset-cookie: b=2';
+  assert.equal(records[2]?.httpHead, redirect);
+  assert.equal(records[3]?.httpHead, 'GET /rivers HTTP/1.1\r\nHost: news.example');
+  assert.equal(field(records[3]?.head ?? '', 'X-Left-Out-Headers'), 'Cookie, Authorization');
+  assert.ok(!gunzipSync(readFileSync(join(dir, (await firstFolder(dir)) ?? '', 'capture.warc.gz'))).includes('topsecret'));
+  const page =
+    'HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\nContent-Encoding: gzip\r\nX-Orig-Transfer-Encoding: chunked';
+  assert.equal(records[4]?.httpHead, page);
+  assert.equal(field(records[4]?.head ?? '', 'WARC-Payload-Digest'), `sha256:${sha256(gzipSync(HTML))}`);
+
+  const kept = walk(await captureWarc(await temporaryFolder(t), true));
+  const request =
+    'GET /rivers HTTP/1.1\r\nHost: news.example\r\nCookie: session=topsecret\r\nAuthorization: Basic topsecret';
+  assert.equal(kept[3]?.httpHead, request);
+  assert.equal(field(kept[3]?.head ?? '', 'X-Left-Out-Headers'), undefined);
+});
+
+async function firstFolder(dir: string): Promise<string | undefined> {
+  const { readdir } = await import('node:fs/promises');
+  return (await readdir(dir)).find((name) => name.endsWith('.files'));
+}
+
+function sha256(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}
+
+test('warcio (Webrecorder) reads every record, and every payload has its digest', async (t) => {
+  const path = await captureWarc(await temporaryFolder(t));
+  const types: string[] = [];
+  const parser = new WARCParser(Readable.toWeb(createReadStream(path)) as ReadableStream<Uint8Array>);
+  for await (const record of parser) {
+    types.push(record.warcType ?? '');
+    const payload = await record.readFully(false);
+    const stated = record.warcHeaders.headers.get('WARC-Payload-Digest');
+    if (record.warcType === 'response') assert.equal(stated, `sha256:${sha256(payload)}`);
+    const block = record.warcHeaders.headers.get('WARC-Block-Digest');
+    if (record.warcType === 'warcinfo') assert.equal(block, `sha256:${sha256(payload)}`);
+    if (record.warcTargetURI === 'https://news.example/rivers' && record.warcType === 'response') {
+      assert.equal(gunzipSync(payload).toString(), HTML);
+    }
+  }
+  assert.deepEqual(types, TYPES);
+});
+
+test('the npm package warc, a reader by another hand, finds every record and the bytes of its block digest', async (t) => {
+  if (!existsSync(join(WARC_READER, 'index.js'))) {
+    return t.skip('NOT RUN: TEARSHEET_WARC_READER must name the unpacked package (npm pack warc@1.0.1; tar xzf)');
+  }
+  const path = await captureWarc(await temporaryFolder(t));
+  const Parser = createRequire(import.meta.url)(join(WARC_READER, 'index.js')) as new () => Transform;
+  const types: string[] = [];
+  for await (const { protocol, headers, content } of createReadStream(path).pipe(createGunzip()).pipe(new Parser())) {
+    assert.equal(protocol, 'WARC/1.1');
+    assert.equal(headers['WARC-Block-Digest'], `sha256:${sha256(content)}`);
+    types.push(headers['WARC-Type']);
+  }
+  assert.deepEqual(types, TYPES);
+});
