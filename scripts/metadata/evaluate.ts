@@ -4,72 +4,54 @@
  *
  *   node dist/scripts/metadata/evaluate.js [--set news|wcxb|segments] [--errors title|authors|published] [--only tune|held]
  *
- * TEARSHEET_BENCH is the folder of the sets (default ../shared/bench). Disagreements are listed for the tuning part only.
+ * Disagreements are listed for the tuning part only; --notes adds the figures without the pages whose truth is disputed.
  */
-import { isUtf8 } from 'node:buffer';
 import { execFileSync } from 'node:child_process';
-import { createHash } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { gunzipSync } from 'node:zlib';
-import { legacyHookDecode } from '@exodus/bytes/encoding.js';
-import sniffEncoding from 'html-encoding-sniffer';
-import { getDomain } from 'tldts';
 import { readJsonLd } from '../../src/extract/metadata/json-ld.ts';
 import { readMetadata } from '../../src/extract/metadata/metadata.ts';
 import { parsePage } from '../../src/extract/tree.ts';
+import { decodeHtml } from '../../src/fetch/decode.ts';
 import type { Metadata } from '../../src/types.ts';
+import { BENCH, isHeldOut, readPage, readTruths, SETS, type SetName, type Truth } from '../bench-sets.ts';
 
-interface Truth {
-  id: string;
-  url: string;
-  kind?: string;
-  title?: string;
-  authors?: string[];
-  published?: string;
-}
-
-const bench = resolve(process.env.TEARSHEET_BENCH ?? '../shared/bench');
 const { values } = parseArgs({
   options: { set: { type: 'string' }, errors: { type: 'string' }, only: { type: 'string' }, notes: { type: 'boolean' } },
 });
-const sets = values.set ? [values.set] : ['news', 'wcxb', 'segments'];
 const METRICS = ['title', 'authors F1', 'published day', 'published instant'];
 
-for (const set of sets) {
-  const truths = readLines<Truth>(join(bench, set, 'truth.jsonl')).filter(
-    (truth) => set !== 'wcxb' || truth.kind === 'article',
-  );
+for (const set of SETS.filter((name) => !values.set || name === values.set)) {
+  const truths = readTruths(set).filter(({ kind }) => set !== 'wcxb' || kind === 'article');
   for (const part of ['tune', 'held'] as const) {
     if (values.only && values.only !== part) continue;
-    const mine = truths.filter((truth) => isHeldOut(truth) === (part === 'held'));
-    const started = performance.now();
-    const predictions = new Map(mine.map((truth) => [truth.id, predict(set, truth)]));
-    const perPage = (performance.now() - started) / mine.length;
-    report(`${set} ${part}`, mine, predictions, perPage);
+    const mine = truths.filter(({ url }) => isHeldOut(url) === (part === 'held'));
+    const predictions = new Map<string, Metadata>();
+    let spent = 0;
+    for (const truth of mine) {
+      const { metadata, milliseconds } = await predict(set, truth);
+      predictions.set(truth.id, metadata);
+      spent += milliseconds;
+    }
+    report(`${set} ${part}`, mine, predictions, spent / mine.length);
     if (values.notes) {
       const noted = notes();
       const sound = mine.map((truth) => without(truth, noted));
-      report(`${set} ${part}, without pages whose truth is wrong`, sound, predictions, perPage);
+      report(`${set} ${part}, without pages whose truth is wrong`, sound, predictions, spent / mine.length);
     }
     if (part === 'tune' && values.errors) listErrors(values.errors as 'title', mine, predictions);
   }
 }
 
-/** A quarter of the domains: rules are never tuned on their pages. */
-function isHeldOut(truth: Truth): boolean {
-  const domain = getDomain(truth.url) ?? '';
-  return (createHash('sha1').update(domain).digest()[0] as number) % 4 === 0;
-}
-
-function predict(set: string, truth: Truth): Metadata {
-  const bytes = gunzipSync(readFileSync(join(bench, set, 'pages', `${truth.id}.html.gz`)));
-  const html = legacyHookDecode(bytes, sniffEncoding(bytes, { defaultEncoding: isUtf8(bytes) ? 'utf-8' : 'windows-1252' }));
+async function predict(set: SetName, truth: Truth): Promise<{ metadata: Metadata; milliseconds: number }> {
+  const { html } = await decodeHtml(readPage(set, truth.id));
   // Some addresses of the segments are written with a letter before the scheme.
   const page = parsePage(html, truth.url.replace(/^.*?(?=https?:)/, ''));
-  return readMetadata(page, readJsonLd(page));
+  const started = performance.now();
+  const metadata = readMetadata(page, readJsonLd(page));
+  return { metadata, milliseconds: performance.now() - started };
 }
 
 function report(name: string, truths: Truth[], predictions: Map<string, Metadata>, perPage: number): void {
@@ -80,18 +62,16 @@ function report(name: string, truths: Truth[], predictions: Map<string, Metadata
     return `${JSON.stringify({ id, title, authors, published, text: '' })}\n`;
   });
   writeFileSync(join(folder, 'predictions.jsonl'), lines.join(''));
-  const output = execFileSync(process.execPath, [
-    join(bench, 'score.mjs'),
-    folder,
-    join(folder, 'predictions.jsonl'),
-    '--json',
-  ]);
+  const command = [join(BENCH, 'score.mjs'), folder, join(folder, 'predictions.jsonl'), '--json'];
+  const results = JSON.parse(execFileSync(process.execPath, command, { encoding: 'utf8' })) as Record<
+    string,
+    { value: number; pages: number }
+  >;
   rmSync(folder, { recursive: true });
-  const results = JSON.parse(output.toString()) as Record<string, { value: number; pages: number }>;
   const cells = METRICS.flatMap((metric) =>
     results[metric] ? [`${metric} ${results[metric].value.toFixed(3)} (${results[metric].pages})`] : [],
   );
-  print(`${name}: ${cells.join(', ')}; ${perPage.toFixed(1)} ms a page`);
+  print(`${name}: ${cells.join(', ')}; ${perPage.toFixed(1)} ms a page after parsing`);
 }
 
 function listErrors(field: 'title' | 'authors' | 'published', truths: Truth[], predictions: Map<string, Metadata>): void {
@@ -108,8 +88,8 @@ function listErrors(field: 'title' | 'authors' | 'published', truths: Truth[], p
 
 function agree(field: string, want: string, got: string): boolean {
   if (field !== 'published') return squeeze(want) === squeeze(got);
-  if (want.length > 10 && Math.abs(+new Date(got) - +new Date(want.replace(' ', 'T'))) >= 60e3) return false;
-  return want.slice(0, 10) === got.slice(0, 10) || want.length > 10;
+  if (want.length > 10) return Math.abs(+new Date(got) - +new Date(want.replace(' ', 'T'))) < 60e3;
+  return got.startsWith(want) || (got.length > 10 && new Date(got).toISOString().startsWith(want));
 }
 
 function squeeze(text: string): string {
@@ -138,13 +118,6 @@ function without(truth: Truth, noted: Notes): Truth {
     if (metric.startsWith('published')) delete kept.published;
   }
   return kept;
-}
-
-function readLines<T>(file: string): T[] {
-  return readFileSync(file, 'utf8')
-    .split('\n')
-    .filter(Boolean)
-    .map((line) => JSON.parse(line) as T);
 }
 
 function print(line: string): void {
