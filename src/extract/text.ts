@@ -2,7 +2,7 @@
 import { type ChildNode, type Element, isTag, isText } from './tree.ts';
 
 /** Elements whose text no reader sees. */
-const INVISIBLE = new Set([
+export const INVISIBLE = new Set([
   'script',
   'style',
   'template',

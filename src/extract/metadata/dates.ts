@@ -178,6 +178,13 @@ function numbered(text: string, language: string | undefined): Found | undefined
   return monthFirst ? found(match.index, whole, fullYear, a, b) : found(match.index, whole, fullYear, b, a);
 }
 
+/** Whether a date in numbers could as well have its day and month the other way round. */
+export function isAmbiguous(text: string): boolean {
+  const [, first, second] =
+    /(?<![\d.:/-])(\d\d?)\s?[./-]\s?(\d\d?)\s?[./-]\s?(?:\d{4}|\d\d)(?!\d)/.exec(westernDigits(text)) ?? [];
+  return first !== undefined && Number(first) <= 12 && Number(second) <= 12 && Number(first) !== Number(second);
+}
+
 function found(start: number, whole: string, year: number, month: number, day: number): Found | undefined {
   return isDay(year, month, day) ? { date: { year, month, day }, start, end: start + whole.length } : undefined;
 }

@@ -2,6 +2,7 @@
 import { isHidden, visibleText } from '../text.ts';
 import { ancestors, contains, type Element, type PageTree } from '../tree.ts';
 import { classWords } from './class-words.ts';
+import { textLength, textOf } from './page-text.ts';
 import { compactName } from './site.ts';
 
 export interface PrintedHeadline {
@@ -38,8 +39,25 @@ export function printedHeadline(page: PageTree, claimed: string[], siteNames: st
     const part = best && contains(best.headline.element, element) && agreement > best.headline.agreement;
     if (!best || score > best.score || part) best = { headline: { element, text, agreement }, score };
   }
-  return best?.headline;
+  return best && best.headline.agreement > 0 ? best.headline : (lineOf(page, claimed, sites) ?? best?.headline);
 }
+
+/** A line that says what a claim says, where no heading has a word of it: pages laid out without headings. */
+function lineOf(page: PageTree, claimed: string[], sites: Set<string>): PrintedHeadline | undefined {
+  const lines = new Set(claimed.map(compactName).filter((line) => line.length >= MIN_LINE && !sites.has(line)));
+  const longest = Math.max(0, ...claimed.map((line) => line.length));
+  for (const element of page.elements) {
+    const length = textLength(page, element);
+    if (length < MIN_LINE || length > longest + 2) continue;
+    const text = textOf(page, element);
+    if (lines.has(compactName(text)) && !insideHidden(element) && !inNavigation(element))
+      return { element, text, agreement: 1 };
+  }
+  return undefined;
+}
+
+// Shorter lines ("News", "Home") repeat a title by chance.
+const MIN_LINE = 10;
 
 const MAIN_HEADING = 2;
 

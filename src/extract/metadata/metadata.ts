@@ -8,11 +8,14 @@ import { settleAuthors } from './authors.ts';
 import type { Claim, Field } from './claims.ts';
 import { authorsDisagree, datesDisagree, titlesDisagree } from './disagreements.ts';
 import { printedHeadline } from './headline.ts';
+import { hiddenDates } from './hidden-dates.ts';
 import type { JsonLd } from './json-ld.ts';
 import { jsonLdClaims } from './json-ld-claims.ts';
 import { directionOf, settleLanguage } from './language.ts';
+import { offsetsOf } from './local-time.ts';
 import { metaClaims } from './meta-tags.ts';
 import { microdataClaims } from './microdata.ts';
+import { monthNumber } from './month-names.ts';
 import { rankOf } from './precedence.ts';
 import { printedClaims } from './printed.ts';
 import { settleDate } from './settle-dates.ts';
@@ -47,8 +50,12 @@ export function readMetadata(page: PageTree, jsonLd: JsonLd): Metadata {
 
   const title = settleTitle(of('title'), headline, sites);
   const authors = settleAuthors(of('authors'), sites, language?.value);
-  const published = settleDate(of('published'), language?.value);
-  const modified = settleDate(of('modified'), language?.value);
+  const offsets = () => offsetsOf(page);
+  const stated = of('published');
+  const published =
+    settleDate(stated, language?.value, offsets) ??
+    settleDate(hiddenDates(page, title?.value, language?.value), language?.value);
+  const modified = settleDate(of('modified'), language?.value, offsets);
   const url = ownUrl(page);
   const direction = directionOf(page, language?.value);
   const settled = {
@@ -121,11 +128,20 @@ function ownUrl(page: PageTree): Settled<string> {
   return { value: url, source: trusted ? 'link:canonical' : 'page' };
 }
 
-/** `/2021/10/20/` in the address: the last resort for a date. */
+/** `/2021/10/20/` or `/2021/october/20/` in the address: the last resort for a date. */
 function urlClaims(url: string): Claim[] {
-  const match = /\/((?:19|20)\d\d)[/-](\d\d)[/-](\d\d)(?=[/_-]|$)/.exec(url);
-  if (!match) return [];
-  return [{ field: 'published', place: 'url', source: 'url', value: `${match[1]}-${match[2]}-${match[3]}` }];
+  const match = /\/((?:19|20)\d\d)[/-](\d\d|[a-z]{3,9})[/-](\d\d?)(?=[/_-]|$)/i.exec(url);
+  const [, year, month = '', day = ''] = match ?? [];
+  const number = /^\d/.test(month) ? month : monthNumber(month);
+  if (!year || !number) return [];
+  return [
+    {
+      field: 'published',
+      place: 'url',
+      source: 'url',
+      value: `${year}-${String(number).padStart(2, '0')}-${day.padStart(2, '0')}`,
+    },
+  ];
 }
 
 function valuesOf(settled: Record<string, Settled<unknown> | undefined>): Record<string, unknown> {

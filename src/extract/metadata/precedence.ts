@@ -91,9 +91,11 @@ export const PRECEDENCE: Record<Field, string[]> = {
     'meta:date',
     'meta:citation_date',
     // Printed dates come by nearness to the headline; right beside it an earlier day wins (see settle-dates.ts).
+    'dom:originally',
     'dom:beside-headline',
+    'dom:labelled',
     'dom:printed',
-    'script:datePublished',
+    'dom:bare-line',
     'json-ld:dateCreated',
     'microdata:datecreated',
     'json-ld:uploadDate',

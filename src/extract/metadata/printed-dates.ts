@@ -1,8 +1,8 @@
 /** Printed dates: when it was published, as the page shows it to readers. */
-import { visibleText } from '../text.ts';
 import { type Element, isTag, type PageTree } from '../tree.ts';
 import { classWords } from './class-words.ts';
-import { parseDate, parsePrintedDate } from './dates.ts';
+import { isAmbiguous, parseDate, parsePrintedDate } from './dates.ts';
+import { pageText, textLength, textOf } from './page-text.ts';
 import { BESIDE, type Zones } from './zones.ts';
 
 export interface PrintedDate {
@@ -13,17 +13,23 @@ export interface PrintedDate {
   date: string;
   /** The words around it say that it is of a later change. */
   modified: boolean;
+  /** The words around it, or HTML's `pubdate`, say that it is of the publication. */
+  labelled: boolean;
+  /** Day and month could be exchanged. */
+  ambiguous: boolean;
   /** Elements from the headline: negative above it. Far below stand other articles. */
   distance: number;
+  /** Characters of text between it and the headline. */
+  gap: number;
 }
 
-const MODIFIED =
+export const MODIFIED =
   /(?:updat|modif|edited|revis|reviewed(?! by)|aktualisiert|geändert|\bstand\b|mis à jour|mise à jour|\bmaj\b|actualiz|aggiorn|bijgewerkt|gewijzigd|oppdatert|opdateret|uppdater|päivitet|aktualiz|zaktualiz|обновл|изменен|güncelle|diperbarui|更新)/i;
 const PUBLISHED =
   /(?:publi|posted|veröffentlicht|erschienen|erstellt|created|gepubliceerd|verschenen|公開|発表|опубликован|released|written)/i;
 
 // A line with a date is short; longer texts mention dates.
-const MAX_TEXT = 120;
+export const MAX_TEXT = 120;
 // Letters beside the date itself: labels, a name, a reading time. Prose has more.
 const MAX_BESIDE = 60;
 const MAX_DATES = 150;
@@ -54,7 +60,7 @@ function datesUpTo(
   const found: PrintedDate[] = [];
   for (const element of page.elements) {
     if ((zones[element.order] as number) > zone || found.length >= MAX_DATES) continue;
-    const printed = dateOf(element, language);
+    const printed = dateOf(page, element, language);
     if (!printed) continue;
     // What holds this one is a wrapper of it, but a <time> says it all, and so does a line that goes on to a later change.
     const isChange = (outer: PrintedDate) => printed.modified && !outer.modified && outer.date !== printed.date;
@@ -64,9 +70,18 @@ function datesUpTo(
       outer = innermost(found, element);
     }
     if (outer && !isChange(outer)) continue;
-    found.push({ ...printed, element, distance: headline ? element.order - headline.order : element.order });
+    found.push({ ...printed, element, ...placeOf(page, element, headline) });
   }
   return found;
+}
+
+function placeOf(page: PageTree, element: Element, headline: Element | undefined): { distance: number; gap: number } {
+  const { start, end } = pageText(page);
+  const [from, to] = [start[element.order] as number, end[element.order] as number];
+  if (!headline) return { distance: element.order, gap: from };
+  const above = (start[headline.order] as number) - to;
+  const below = from - (end[headline.order] as number);
+  return { distance: element.order - headline.order, gap: Math.max(0, above, below) };
 }
 
 /** The date found last, where its element holds this one. */
@@ -82,11 +97,14 @@ export function byNearness(dates: PrintedDate[]): PrintedDate[] {
 
 /** In the lines right below the headline, or right above it: the page tells its readers that this is the article's date. */
 export function isBesideHeadline(printed: PrintedDate): boolean {
-  return reach(printed) <= BESIDE_HEADLINE;
+  return reach(printed) <= BESIDE_HEADLINE || (printed.distance > 0 && printed.gap <= BESIDE_GAP);
 }
 
 // Section, dek and author, with their wrappers, are fewer elements than this; dates farther on may be of what is told.
 const BESIDE_HEADLINE = 15;
+
+// Characters of author, dek and reading time where a framework wraps each word in elements of its own.
+const BESIDE_GAP = 150;
 
 /** Above the headline counts for a little further. */
 function reach({ distance }: PrintedDate): number {
@@ -117,20 +135,28 @@ function parentClass(element: Element): string {
 }
 
 function dateOf(
+  page: PageTree,
   element: Element,
   language: string | undefined,
-): Pick<PrintedDate, 'place' | 'date' | 'modified'> | undefined {
+): Omit<PrintedDate, 'element' | 'distance' | 'gap'> | undefined {
   if (element.name === 'time') {
     const { datetime } = element.attribs;
-    const date = (datetime && parseDate(datetime, language)) || parsePrintedDate(shortText(element), language);
-    return date ? { place: 'dom:time', date, modified: isModified(element, shortText(element)) } : undefined;
+    const text = shortText(page, element);
+    const stated = datetime && parseDate(datetime, language);
+    const date = stated || parsePrintedDate(text, language);
+    if (!date) return undefined;
+    const modified = isModified(page, element, text);
+    const labelled = !modified && (element.attribs.pubdate !== undefined || isLabelled(page, element, text));
+    return { place: 'dom:time', date, modified, labelled, ambiguous: isAmbiguous((stated && datetime) || text) };
   }
   if (!LINE.has(element.name)) return undefined;
-  const text = shortText(element);
+  const text = shortText(page, element);
   if (!/\p{Nd}/u.test(text)) return undefined;
   const date = parsePrintedDate(text, language);
   if (date === undefined || letters(text) > MAX_BESIDE) return undefined;
-  return { place: 'dom:date', date, modified: !isDatedBefore(text, date, language) && isModified(element, text) };
+  const modified = !isDatedBefore(text, date, language) && isModified(page, element, text);
+  const labelled = !modified && isLabelled(page, element, text);
+  return { place: 'dom:date', date, modified, labelled, ambiguous: isAmbiguous(text) };
 }
 
 /** `January 14, 2025. Updated: January 16, 2025`: the first date has no part in the label behind it. */
@@ -150,9 +176,9 @@ const LINE = new Set(
 const MAX_INNER = 16;
 
 /** The text of a short line, or nothing. */
-function shortText(element: Element): string {
-  if (element.last - element.order > MAX_INNER) return '';
-  const text = visibleText(element);
+function shortText(page: PageTree, element: Element): string {
+  if (element.last - element.order > MAX_INNER || textLength(page, element) > MAX_TEXT + 2) return '';
+  const text = textOf(page, element);
   return text.length > MAX_TEXT ? '' : text;
 }
 
@@ -160,27 +186,32 @@ function letters(text: string): number {
   return text.match(/\p{L}/gu)?.length ?? 0;
 }
 
-function isModified(element: Element, text: string): boolean {
+function isModified(page: PageTree, element: Element, text: string): boolean {
   const words = classWords(element);
   // WordPress themes mark one element as both where they coincide.
   if (words.includes('published')) return false;
-  if (words.some((word) => /^(?:updated?|modified|modify|dateupdated|datemodified|lastmodified)$/.test(word))) return true;
+  if (words.some((word) => /^(?:updated?|modified|changed|modify|dateupdated|datemodified|lastmodified)$/.test(word)))
+    return true;
   if (MODIFIED.test(text)) return !PUBLISHED.test(text) || text.search(MODIFIED) < text.search(PUBLISHED);
   if (words.some((word) => /^(?:published|pubdate|created)$/.test(word)) || PUBLISHED.test(text)) return false;
-  const before = textBefore(element, text);
+  const before = textBefore(page, element, text);
   return lastOf(MODIFIED, before) > lastOf(PUBLISHED, before);
 }
 
+function isLabelled(page: PageTree, element: Element, text: string): boolean {
+  return PUBLISHED.test(text) || PUBLISHED.test(textBefore(page, element, text));
+}
+
 // "Last updated on", "Zuletzt aktualisiert am": a label stands right before its date.
-const LABEL_LENGTH = 40;
+export const LABEL_LENGTH = 40;
 
 /** The end of what stands before the element in its parent, or in its grandparent where it is first there. */
-function textBefore(element: Element, text: string): string {
+function textBefore(page: PageTree, element: Element, text: string): string {
   let child = element;
   for (let level = 0; level < 2; level += 1) {
     const parent = child.parent;
     if (!parent || !isTag(parent)) return '';
-    const whole = shortText(parent);
+    const whole = shortText(page, parent);
     const before = whole.slice(0, Math.max(0, whole.indexOf(text))).trim();
     if (before !== '' || whole === '') return before.slice(-LABEL_LENGTH);
     child = parent;

@@ -1,6 +1,7 @@
 /** What the page prints of its own metadata: headline, dek, bylines and dates, as claims and as elements. */
 import type { Metadata } from '../../types.ts';
 import { contains, type Element, type PageTree } from '../tree.ts';
+import { bareDate, originalDate } from './bare-dates.ts';
 import { type Byline, bareBylines, ownBylines, printedBylines } from './bylines.ts';
 import type { Claim } from './claims.ts';
 import { printedDek } from './dek.ts';
@@ -64,11 +65,20 @@ export function printedClaims(
   return [
     ...bylines,
     ...bare.map((value) => ({ field: 'authors' as const, place: 'dom:byline', source: 'dom:by-text', value })),
+    ...toldDates(page, zones, headline, language),
     ...byNearness(printedDates(page, zones, headline, language)).map((printed) => dateClaim(printed, headline)),
     ...(dek
       ? [{ field: 'subtitle' as const, place: 'dom:dek', source: 'dom:dek', value: dek.text, element: dek.element }]
       : []),
   ];
+}
+
+function toldDates(page: PageTree, zones: Zones, headline: Element | undefined, language: string | undefined): Claim[] {
+  const told = [
+    ['dom:originally', originalDate(page, language)],
+    ['dom:bare-line', bareDate(page, zones, headline, language)],
+  ] as const;
+  return told.flatMap(([place, value]) => (value ? [{ field: 'published', place, source: place, value }] : []));
 }
 
 function bylineClaims({ place, names, loose, element }: Byline): Claim[] {
@@ -77,8 +87,9 @@ function bylineClaims({ place, names, loose, element }: Byline): Claim[] {
 }
 
 function dateClaim(printed: PrintedDate, headline: Element | undefined): Claim {
-  const { place: source, date: value, element } = printed;
-  if (printed.modified) return { field: 'modified', place: 'dom:modified', source, value, element };
+  const { place: source, date: value, element, ambiguous } = printed;
+  if (printed.modified) return { field: 'modified', place: 'dom:modified', source, value, element, ambiguous };
   const beside = headline !== undefined && isBesideHeadline(printed);
-  return { field: 'published', place: beside ? 'dom:beside-headline' : 'dom:printed', source, value, element };
+  const place = beside ? 'dom:beside-headline' : printed.labelled ? 'dom:labelled' : 'dom:printed';
+  return { field: 'published', place, source, value, element, ambiguous };
 }

@@ -1,6 +1,7 @@
 /** The date of publication or of the last change out of the claims for it. */
 import type { Claim } from './claims.ts';
-import { parseDate } from './dates.ts';
+import { isAmbiguous, parseDate } from './dates.ts';
+import { inLocalTime } from './local-time.ts';
 
 export interface SettledDate {
   value: string;
@@ -10,22 +11,29 @@ export interface SettledDate {
 }
 
 /**
- * The first claim that is a date; an earlier day that is printed beside the headline comes before it, since what the head calls
- * the publication is then that of a new edition or of the site's own machinery. Where the claim has no offset,
- * a later claim of the same moment that states one completes it.
+ * The first claim that is a date; an earlier day that is printed beside the headline, or anywhere as that of the publication,
+ * comes before it, since what the head calls the publication is then that of a new edition or of the site's own machinery.
+ * Where the claim has no offset, a later claim of the same moment that states one completes it.
  */
-export function settleDate(claims: Claim[], language: string | undefined): SettledDate | undefined {
+export function settleDate(
+  claims: Claim[],
+  language: string | undefined,
+  statedOffsets: () => string[] = () => [],
+): SettledDate | undefined {
   const dated = claims.flatMap((claim) => {
     const value = parseDate(claim.value, language);
-    return value ? [{ value, source: claim.source, place: claim.place }] : [];
+    const ambiguous = claim.ambiguous ?? isAmbiguous(claim.value);
+    return value ? [{ value, source: claim.source, place: claim.place, ambiguous }] : [];
   });
   const first = printedEarlier(dated) ?? dated[0];
   if (!first) return undefined;
-  const fuller = dated.find((other) => completes(other.value, first.value));
-  const { value, source } = fuller ?? first;
-  const contradiction = dated.find((other) => STRONG.test(other.place) && daysApart(other.value, value) > 1);
+  const { value, source } = dated.find((other) => completes(other.value, first.value)) ?? first;
+  const sure = first.ambiguous ? clearedUp(value, dated) : value;
+  const printed = dated.find(({ place }) => place === 'dom:beside-headline');
+  const local = printed ? inLocalTime(sure, printed.value, statedOffsets) : sure;
+  const contradiction = dated.find((other) => STRONG.test(other.place) && daysApart(other.value, local) > 1);
   return {
-    value,
+    value: local,
     source,
     ...(contradiction && { contradiction: { value: contradiction.value, source: contradiction.source } }),
   };
@@ -35,16 +43,30 @@ interface DatedClaim {
   value: string;
   source: string;
   place: string;
+  ambiguous: boolean;
 }
 
 function printedEarlier(dated: DatedClaim[]): DatedClaim | undefined {
-  const first = dated[0];
-  const printed = dated.find(({ place }) => place === 'dom:beside-headline');
-  const isEarlier = first && printed && printed.value.slice(0, 10) < first.value.slice(0, 10);
-  // One day apart are zones; day and month the other way round are another way to write the same day.
-  const isOther =
-    isEarlier && daysApart(printed.value, first.value) > 1 && swapped(printed.value) !== first.value.slice(0, 10);
-  return isOther ? printed : undefined;
+  const [first] = dated;
+  // Away from the headline a label is believed where no other date could be meant.
+  const told = dated.some(({ place }) => place === 'dom:printed')
+    ? /^dom:beside-headline$/
+    : /^dom:(?:beside-headline|labelled)$/;
+  return first && dated.find((printed) => told.test(printed.place) && isEarlier(printed, first));
+}
+
+function isEarlier(printed: DatedClaim, first: DatedClaim): boolean {
+  if (printed.value.slice(0, 10) >= first.value.slice(0, 10)) return false;
+  // One day apart are zones, but for a day alone; day and month the other way round are another way to write the same day.
+  const least = first.value.length > 10 ? 1 : 0;
+  return daysApart(printed.value, first.value) > least && swapped(printed.value) !== first.value.slice(0, 10);
+}
+
+/** The day that another place states without doubt, where it is this one with day and month exchanged. */
+function clearedUp(value: string, dated: DatedClaim[]): string {
+  const other = swapped(value);
+  const sure = dated.filter(({ ambiguous }) => !ambiguous).map((claim) => claim.value.slice(0, 10));
+  return sure.includes(other) && !sure.includes(value.slice(0, 10)) ? `${other}${value.slice(10)}` : value;
 }
 
 function swapped(date: string): string {

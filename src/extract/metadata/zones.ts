@@ -16,7 +16,7 @@ const BESIDE_TAG = new Set(['footer', 'aside', 'form', 'button']);
 
 /** Class words of parts that repeat headlines, names and dates of other articles, or of readers. */
 const FOREIGN_WORD =
-  /^(?:related|recommend(?:ed|ations?|ation)?|comments?|commentlist|disqus|reply|replies|respond|nav|navbar|navigation|menu|breadcrumbs?|teasers?|trending|popular|carousel|newsletter|promo|advert|advertisement|ads|cookie|consent|modal|popup|offcanvas|mostread|morestories|suggested|outbrain|taboola|kommentare?|commentaires?|comentarios?|colophon|lightbox|tooltip)$/;
+  /^(?:related|recommend(?:ed|ations?|ation)?|comments?|commentlist|disqus|reply|replies|respond|nav|navbar|navigation|menu|breadcrumbs?|teasers?|trending|popular|carousel|promo|advert|advertisement|ads|cookie|consent|modal|popup|offcanvas|mostread|morestories|suggested|outbrain|taboola|kommentare?|commentaires?|comentarios?|colophon|lightbox|tooltip)$/;
 const FOREIGN_PHRASE =
   /(?:related|similar|more|latest|recent|popular|most|also|next|prev|previous|recommended|other)[-_ ]?(?:posts?|articles?|news|stories|story|items?|content|read|viewed|links)/i;
 const BESIDE_WORD = /^(?:sidebar|widgets?|footer|masthead|share|sharing|social|aside)$/;
@@ -26,11 +26,22 @@ export function foreignZones(page: PageTree, headline: Element | undefined): Zon
   const zones = new Uint8Array(page.elements.length);
   for (const element of page.elements) {
     if (zones[element.order] === FOREIGN || (headline && contains(element, headline))) continue;
-    const zone = zoneOf(element);
+    const zone = isSubscription(page, element) ? FOREIGN : zoneOf(element);
     if (zone > (zones[element.order] as number)) zones.fill(zone, element.order, element.last + 1);
   }
   return zones;
 }
+
+/** A box to subscribe to a newsletter; the issue of a newsletter that is read on the web is an article. */
+function isSubscription(page: PageTree, element: Element): boolean {
+  if (!/newsletter/i.test(`${element.attribs.class ?? ''} ${element.attribs.id ?? ''}`)) return false;
+  if (element.last - element.order > MAX_BOX || !classWords(element).includes('newsletter')) return false;
+  return page.elements.slice(element.order, element.last + 1).some(({ name }) => ASKING.has(name));
+}
+
+// Elements in such a box; what has more holds half the page.
+const MAX_BOX = 200;
+const ASKING = new Set(['form', 'input', 'button', 'iframe', 'label']);
 
 function zoneOf(element: Element): number {
   const { name, attribs } = element;

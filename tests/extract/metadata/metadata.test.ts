@@ -169,6 +169,99 @@ describe('dates', () => {
     const { metadata } = metadataOf('', `<h1>Bridge opens</h1>${PROSE}`);
     assert.equal(metadata.published, '2025-01-14');
     assert.equal(metadata.provenance.published, 'url');
+    const named = metadataOf('', `<h1>Bridge opens</h1>${PROSE}`, 'https://news.example/2025/january/4/bridge').metadata;
+    assert.equal(named.published, '2025-01-04');
+  });
+
+  const UNDATED = 'https://news.example/local/bridge-opens';
+  const headed = (line: string) =>
+    `<title>Bridge opens after ten years</title>|<h1>Bridge opens after ten years</h1>${line}`;
+  const publishedOf = (page: string, url = UNDATED) => {
+    const [head = '', ...rest] = page.split('|');
+    return metadataOf(head, `${rest.join('|')}${PROSE}`, url).metadata.published;
+  };
+
+  it('have day and month exchanged where another place states the day without doubt', () => {
+    const day = '<span class="date">03/10/2023</span>';
+    assert.equal(publishedOf(headed(day)), '2023-03-10');
+    assert.equal(publishedOf(headed(day), 'https://news.example/2023/october/03/bridge'), '2023-10-03');
+    const tag = meta('article:published_time', '03-09-2026');
+    assert.equal(publishedOf(tag + headed('<p>Published March 9, 2026</p>')), '2026-03-09');
+  });
+
+  it('are told in local time where UTC falls on another day than the printed one', () => {
+    const published = (utc: string, printed: string, rest = '') =>
+      publishedOf(meta('article:published_time', utc) + headed(`<p class="day">${printed}</p>${rest}`));
+    assert.equal(published('2022-05-04T00:25:56Z', 'May 3, 2022 21:25'), '2022-05-03T21:25:56-03:00');
+    assert.equal(published('2021-11-04T23:00:00Z', 'November 5, 2021'), '2021-11-05T00:00:00+01:00');
+    const comment = '<ol class="comments"><time datetime="2025-12-18T21:59:14-05:00">Thursday</time></ol>';
+    assert.equal(published('2025-12-19T02:41:41+00:00', 'December 18, 2025', comment), '2025-12-18T21:41:41-05:00');
+    assert.equal(published('2025-12-19T02:41:41+00:00', 'December 18, 2025'), '2025-12-19T02:41:41+00:00');
+    assert.equal(published('2025-12-19T02:41:41+01:00', 'December 18, 2025'), '2025-12-19T02:41:41+01:00');
+  });
+
+  it('are read from a bare line below the headline, but not behind the label of a change', () => {
+    const bare = (label: string) =>
+      `<div>${label}<br>14 January 2025<br>${'The bridge was opened on Tuesday. '.repeat(9)}</div>`;
+    assert.equal(publishedOf(headed(bare('Traffic'))), '2025-01-14');
+    assert.equal(publishedOf(headed(bare('Last updated'))), undefined);
+  });
+
+  it('are read beside a headline that no heading marks', () => {
+    const body = `<h1>Day seven</h1><fieldset><legend>Bridge opens after ten years</legend>14 January 2025<div>${PROSE}</div></fieldset>`;
+    assert.equal(
+      metadataOf(meta('og:title', 'Bridge opens after ten years'), body, UNDATED).metadata.published,
+      '2025-01-14',
+    );
+  });
+
+  it('are those of the first publication where a sentence tells it', () => {
+    const told =
+      '<p>10 May 2022</p><p>This article was originally published on 26 Sep 2019 at 4:12pm but has been updated.</p>';
+    assert.equal(publishedOf(headed(told)), '2019-09-26T16:12');
+  });
+
+  it('take the earlier one that is labelled as the publication, wherever it stands alone', () => {
+    const tag = meta('article:published_time', '2025-11-29T12:28:31-05:00');
+    const foot = `${PROSE.repeat(20)}<p>Published <time pubdate datetime="2025-08-13">August 13, 2025</time></p>`;
+    assert.equal(publishedOf(tag + headed(foot)), '2025-08-13');
+  });
+
+  it('take the day before where the head states a day alone', () => {
+    const tag = meta('date', '2020-04-30');
+    assert.equal(publishedOf(tag + headed('<time>29.04.2020, 12:01 Uhr</time>')), '2020-04-29T12:01');
+  });
+
+  it('are read in an issue of a newsletter, not in the box to subscribe to one', () => {
+    const issue = '<div class="newsletter-details"><p>November 2, 2022</p></div>';
+    assert.equal(publishedOf(headed(issue)), '2022-11-02');
+    const box = '<div class="newsletter"><p>November 2, 2022</p><input name="email"></div>';
+    assert.equal(publishedOf(headed(box)), undefined);
+  });
+
+  it('are not those of a change that only a class word tells', () => {
+    const line = '<time class="field-changed" datetime="2025-12-17">December 17, 2025</time>';
+    const { metadata } = metadataOf('', `<h1>Bridge opens</h1>${line}${PROSE}`, UNDATED);
+    assert.deepEqual([metadata.published, metadata.modified], [undefined, '2025-12-17']);
+  });
+
+  it('come from the card of a list that links to the page itself', () => {
+    const card = (slug: string, day: number) =>
+      `<div class="teaser"><i>${day}.11.2021</i><h3><a href="/local/${slug}">Story</a></h3></div>`;
+    const cards = [card('ferry-closes', 9), card('bridge-opens', 10), card('tunnel-planned', 11)].join('');
+    const { metadata } = metadataOf('', `<h1>Bridge opens</h1>${PROSE}<nav>${cards}</nav>`, UNDATED);
+    assert.deepEqual([metadata.published, metadata.provenance.published], ['2021-11-10', 'dom:own-teaser']);
+  });
+
+  it("come from the data of the page's scripts, from the entry of this page", () => {
+    const entry = (slug: string, date: string) => ({ publicationDate: date, filler: 'x'.repeat(6_000), slug });
+    const state = [
+      entry('ferry-closes', '2021-01-01T00:00:00Z'),
+      { publishedAt: '2022-01-31T14:27:32+01:00', slug: 'bridge-opens' },
+    ];
+    const head = `<script>window.state = ${JSON.stringify(state)};</script>`;
+    const { metadata } = metadataOf(head, `<h1>Bridge opens</h1>${PROSE}`, UNDATED);
+    assert.deepEqual([metadata.published, metadata.provenance.published], ['2022-01-31T14:27:32+01:00', 'script:published']);
   });
 });
 
@@ -268,6 +361,12 @@ describe('hostile pages', () => {
     ['a date line nested deep', `${'<div class="date">'.repeat(480)}14 January 2025${' filler'.repeat(50_000)}`],
     ['separators without end', `<title>${'a | '.repeat(100_000)}</title>`],
     ['meta tags without end', '<meta name="author" content="Jane Roe">'.repeat(50_000)],
+    ['links to itself without end', `<a href="/2025/01/14/bridge-opens">x</a>`.repeat(50_000)],
+    [
+      'data without end',
+      `<title>Bridge opens today</title><script>${'"published_at":"2025-99-14","t":"Bridge opens today",'.repeat(50_000)}</script>`,
+    ],
+    ['newsletter boxes nested deep', `${'<div class="newsletter">'.repeat(480)}${'<p>x</p>'.repeat(50_000)}`],
     ['markup in values', `<meta name="author" content="${'&lt;b&gt;'.repeat(50_000)}">`],
     [
       'white space without end',
