@@ -27,9 +27,11 @@ export function bareDate(
     const element = page.elements[order] as Element;
     if (zones[order]) continue;
     if ((start[order] as number) - (end[headline.order] as number) > MAX_GAP) return undefined;
-    for (const node of [element.next, element.children[0]]) {
+    const behind = { node: element.next, before: end[order] as number };
+    const first = { node: element.children[0], before: start[order] as number };
+    for (const { node, before } of [behind, first]) {
       const date = node && isText(node) && !inShortLine(page, node) ? dateAlone(node, language) : undefined;
-      if (date) return MODIFIED.test(text.slice(0, end[order]).slice(-LABEL_LENGTH)) ? undefined : date;
+      if (date) return MODIFIED.test(text.slice(Math.max(0, before - LABEL_LENGTH), before)) ? undefined : date;
     }
   }
   return undefined;
