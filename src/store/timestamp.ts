@@ -4,7 +4,7 @@ import { readFile, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type { SignedData, SignerInfo } from '@peculiar/asn1-cms';
 import { TearsheetError } from '../errors.ts';
-import { formatSums, parseSums, sha256 } from './checksums.ts';
+import { formatSums, sha256 } from './checksums.ts';
 import { syncFolder, unwritable, writeNewFile } from './durable.ts';
 import { newOwner } from './owner.ts';
 import { exists } from './place.ts';
@@ -148,20 +148,23 @@ function broken(why: string): TearsheetError {
 
 /** The stamp that a capture has, checked against its SHA256SUMS; undefined when it has none. */
 export async function storedTimestamp(folder: string): Promise<Timestamp | undefined> {
-  const path = join(folder, TIMESTAMP_FILE);
+  const [path, sum] = [join(folder, TIMESTAMP_FILE), join(folder, TIMESTAMP_SUM_FILE)];
   if (!(await exists(path))) return undefined;
   const [answer, sums] = await Promise.all([readFile(path), readFile(join(folder, 'SHA256SUMS'))]);
-  const sum = join(folder, TIMESTAMP_SUM_FILE);
-  if ((await exists(sum)) && parseSums(await readFile(sum, 'utf8')).lines[0]?.sha256 !== sha256(answer)) {
+  if ((await exists(sum)) && (await readFile(sum, 'utf8')).toLowerCase() !== sumOf(answer).toLowerCase()) {
     throw broken(`it differs from ${TIMESTAMP_SUM_FILE}`);
   }
   return readTimestamp(answer, sums);
 }
 
+function sumOf(answer: Uint8Array): string {
+  return formatSums([{ path: TIMESTAMP_FILE, sha256: sha256(answer) }]);
+}
+
 /** Puts an answer beside the SHA256SUMS that it is about, and its own checksum after it. Each is whole or not there. */
 export async function storeTimestamp(folder: string, answer: Uint8Array): Promise<void> {
   await putBeside(folder, TIMESTAMP_FILE, answer);
-  await putBeside(folder, TIMESTAMP_SUM_FILE, formatSums([{ path: TIMESTAMP_FILE, sha256: sha256(answer) }]));
+  await putBeside(folder, TIMESTAMP_SUM_FILE, sumOf(answer));
 }
 
 async function putBeside(folder: string, name: string, data: Uint8Array | string): Promise<void> {

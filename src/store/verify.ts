@@ -6,6 +6,7 @@ import { checkWarc } from './check-warc.ts';
 import { parseSums, type Sum, sha256OfFile } from './checksums.ts';
 import { hasCode } from './durable.ts';
 import { findCaptures, SUMS } from './find.ts';
+import { exists } from './place.ts';
 import { recordProblems } from './same-text.ts';
 import { storedTimestamp, TIMESTAMP_FILE, TIMESTAMP_SUM_FILE } from './timestamp.ts';
 
@@ -138,12 +139,14 @@ async function checkContents(folder: string, intact: Set<string>): Promise<Probl
 }
 
 async function checkTimestamp(folder: string): Promise<Problem[]> {
+  const file = join(folder, TIMESTAMP_FILE);
   try {
-    await storedTimestamp(folder);
-    return [];
+    const stamp = await storedTimestamp(folder);
+    const isLost = stamp === undefined && (await exists(join(folder, TIMESTAMP_SUM_FILE)));
+    return isLost ? [{ file, kind: 'missing', message: 'is missing, and its checksum is there' }] : [];
   } catch (error) {
     if (!(error instanceof TearsheetError)) throw error;
-    return [{ file: join(folder, TIMESTAMP_FILE), kind: 'contradicts', message: error.message }];
+    return [{ file, kind: 'contradicts', message: error.message }];
   }
 }
 

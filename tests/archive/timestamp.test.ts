@@ -71,6 +71,22 @@ test('a capture is time-stamped; openssl and verify agree; whatever is changed i
       assert.deepEqual([at, code, stdout.startsWith(`${stamp}: FAILED`)], [at, 1, true]);
     }
     await writeFile(stamp, bytes);
+    const sum = `${stamp}.sha256`;
+    const line = await readFile(sum);
+    for (const at of [0, 40, 64, 70, line.length - 1]) {
+      const changed = Buffer.from(line);
+      changed[at] = (changed[at] ?? 0) ^ 1;
+      await writeFile(sum, changed);
+      const { code, stdout } = await tearsheet('verify', folder);
+      assert.deepEqual([at, code, stdout.startsWith(`${stamp}: FAILED`)], [at, 1, true]);
+      assert.match(stdout, /it differs from SHA256SUMS\.tsr\.sha256\n$/);
+    }
+    await writeFile(sum, line);
+    await rm(stamp);
+    const taken = await tearsheet('verify', folder);
+    assert.equal(taken.code, 1);
+    assert.equal(taken.stdout, `${stamp}: FAILED, is missing, and its checksum is there\n`);
+    await writeFile(stamp, bytes);
     await writeFile(join(folder, 'SHA256SUMS'), `${await readFile(join(folder, 'SHA256SUMS'), 'utf8')}\n`);
     const changed = await tearsheet('verify', folder);
     assert.equal(changed.stdout, `${stamp}: FAILED, the time stamp cannot be used: it is about other data\n`);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdir, readdir, readFile, rename, rm, symlink, writeFile } from 'node:fs/promises';
+import { appendFile, cp, mkdir, readdir, readFile, rename, rm, symlink, truncate, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { type TestContext, test } from 'node:test';
 import { gunzipSync, gzipSync } from 'node:zlib';
@@ -173,6 +173,30 @@ test('the WARC file has to hold the page that the record speaks of', async (t) =
     found[0],
   );
   assert.deepEqual(await complaints(folder), []);
+});
+
+test('memory grows neither with the size of files nor with the number of captures', async (t) => {
+  const { dir, folder } = await sample(t);
+  const film = join(folder, '3.mp4');
+  // A sparse file: it takes no room.
+  await writeFile(film, '');
+  await truncate(film, 300_000_000);
+  await appendFile(join(folder, 'SHA256SUMS'), execFileSync('sha256sum', ['3.mp4'], { cwd: folder }));
+  for (let count = 0; count < 100; count++)
+    await cp(folder, join(dir, 'many', `${count}`, basename(folder)), {
+      recursive: true,
+      filter: (path) => !path.endsWith('.mp4'),
+    });
+  const before = process.memoryUsage.rss();
+  const found = await verify(dir);
+  assert.ok(process.memoryUsage.rss() - before < 100_000_000, `${process.memoryUsage.rss() - before} bytes more`);
+  assert.equal(found.length, 101);
+  // The copies are without film and Markdown file; the first is whole.
+  const missing = found.map(({ problems }) => problems.map(({ kind }) => kind).join());
+  assert.deepEqual(
+    [missing.filter((kinds) => kinds === '').length, missing.filter((kinds) => kinds === 'missing,missing').length],
+    [1, 100],
+  );
 });
 
 test('what is no capture is said so', async (t) => {
