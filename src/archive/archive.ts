@@ -2,7 +2,7 @@
 
 import { TearsheetError } from '../errors.ts';
 import { type FetchOptions, fetchImages, fetchPage } from '../fetch/fetch.ts';
-import { buildRecord, completeRecord, type ImageFile, render } from '../render/render.ts';
+import { buildRecord, type ImageFile } from '../render/render.ts';
 import {
   abandonCapture,
   type BatchWarc,
@@ -13,8 +13,8 @@ import {
   storeCapture,
 } from '../store/store.ts';
 import type { Article, ArticleRecord, FetchedImage, FetchedPage, Format, SavedCapture, Warning } from '../types.ts';
-import { type ConvertOptions, type PageText, pageText, withoutImages } from './convert.ts';
-import { convertGuarded } from './converter.ts';
+import { type ConvertOptions, pageText, withoutImages } from './convert.ts';
+import { ALONE, type Converter } from './converter.ts';
 import { withFurtherPages } from './further-pages.ts';
 import { captureProvenance, recordedOptions } from './provenance.ts';
 import { timestampCapture } from './timestamp.ts';
@@ -46,8 +46,8 @@ export interface ArchiveOptions extends ConvertOptions {
   timestamp?: string;
   /** Keeps the claim on the name until `settle` is called, for a batch that reports it durably first. */
   hold?: boolean;
-  /** Extracts elsewhere; default here, or in a thread of its own for a page that is heavy. */
-  convert?: (page: PageText, options: ConvertOptions) => Article | Promise<Article>;
+  /** Extracts and renders; default here, or in a thread of its own for a page that is heavy. */
+  converter?: Pick<Converter, 'article' | 'rendered'>;
 }
 
 /** An article that was saved, or found saved already. */
@@ -85,8 +85,7 @@ export async function archiveUrl(source: string, options: ArchiveOptions = {}): 
   const incomplete = isIncomplete(record);
   if (plan.skip) return { page, article, record, path: plan.path, incomplete };
   try {
-    const complete = completeRecord(article, record);
-    const rendered = plan.formats.map((format) => render(article, complete, format));
+    const { record: complete, rendered } = await (options.converter ?? ALONE).rendered(article, record, plan.formats);
     const stored = { ...complete, capture: captureProvenance(fetched, article, recordedOptions(options)) };
     const capture = await storeCapture(plan, { page, rendered, record: stored, images }, storeOptions(options));
     const withLate = { ...complete, warnings: [...complete.warnings, ...(await stamp(capture, options))] };
@@ -112,8 +111,8 @@ async function stamp({ folder }: SavedCapture, { timestamp, fetch = {} }: Archiv
 
 /** Fetches and extracts one source and writes nothing. Images stay where they are. */
 export async function readArticle(source: string, options: ArchiveOptions = {}): Promise<ReadArticle> {
-  const { force = false, blocks = false, convert: run = convertGuarded } = options;
-  const read = async (page: FetchedPage) => run(pageText(page), { force, blocks });
+  const { force = false, blocks = false, converter = ALONE } = options;
+  const read = async (page: FetchedPage) => converter.article(pageText(page), { force, blocks });
   const first = await fetchOrFallBack(source, options);
   const start = await read(first);
   const page = await withFurtherPages(first, start, read, options.fetch);

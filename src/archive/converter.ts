@@ -1,21 +1,24 @@
-/** Decides where a page is converted: here, or in a worker thread. */
+/** Decides where a page is converted and an article rendered: here, or in a worker thread. */
 import { availableParallelism } from 'node:os';
-import type { Article, ArticleRecord } from '../types.ts';
+import type { Article, ArticleRecord, Format } from '../types.ts';
 import type { ConvertOptions, FetchedText, PageText } from './convert.ts';
-import { type Job, runJob } from './job.ts';
+import { type ReadingJob, type RenderedArticle, type RenderingJob, runJob } from './job.ts';
 import { type PageFile, readPageFile } from './page-file.ts';
 import { Pool, type PoolOptions } from './pool.ts';
 
 /** So many pages are converted sooner than threads could load their code. */
 const PAGES_BEFORE_THREADS = 8;
 /**
- * A page of no more characters and tags is read here when it comes alone: with the caps of the parser on what is inside, it
+ * A page of no more characters and tags (98 of 100 news pages) is read here when it comes alone: whatever is in it, that
  * stays far below the limits of a thread, whose start would double the time until the first article.
  */
-const LIGHT_CHARACTERS = 1_500_000;
-const LIGHT_TAGS = 40_000;
+const LIGHT_CHARACTERS = 1_000_000;
+const LIGHT_TAGS = 10_000;
 
-/** Converts pages: the first few light ones here, heavy and further ones in worker threads under the limits of a `Pool`. */
+/**
+ * Converts pages: the first few light ones here, heavy and further ones in worker threads under the limits of a `Pool`.
+ * What light articles take to be rendered is not worth the way to a thread; heavy ones are rendered there.
+ */
 export class Converter {
   readonly #pool: Pool;
   #seen = 0;
@@ -45,16 +48,22 @@ export class Converter {
     return this.#run({ task: 'record', page, options }) as Promise<ArticleRecord>;
   }
 
+  /** Throws what a `Pool` adds. */
+  rendered(article: Article, record: ArticleRecord, formats: Format[]): Promise<RenderedArticle> {
+    const job: RenderingJob = { task: 'render', article, record, formats };
+    return (isLight([article.html]) ? runJob(job) : this.#pool.run(job)) as Promise<RenderedArticle>;
+  }
+
   /** Ends the threads. */
   close(): Promise<void> {
     return this.#pool.close();
   }
 
-  async #run(job: Job): Promise<unknown> {
+  async #run(job: ReadingJob): Promise<unknown> {
     this.#seen += 1;
     if (this.#seen > PAGES_BEFORE_THREADS) return this.#pool.run(job);
     const read = job.task === 'record' && 'path' in job.page ? { ...job, page: await readPageFile(job.page) } : job;
-    if (!isLight(read.page as PageText)) return this.#pool.run(read);
+    if (!isLight(textsOf(read.page as PageText))) return this.#pool.run(read);
     // One after the other, with a turn of the event loop between two: only then jsdom lets go of a page.
     const turn = this.#here.then(() => runJob(read));
     this.#here = turn.then(nextTurn, nextTurn);
@@ -62,20 +71,32 @@ export class Converter {
   }
 }
 
-/** Converts one page that comes alone. */
-export async function convertGuarded(page: PageText, options: ConvertOptions = {}): Promise<Article> {
+/** For a page that comes alone: a thread, if it needs one, ends with each task. */
+export const ALONE: Pick<Converter, 'article' | 'rendered'> = {
+  article: (...task) => once((converter) => converter.article(...task)),
+  rendered: (...task) => once((converter) => converter.rendered(...task)),
+};
+
+async function once<T>(run: (converter: Converter) => Promise<T>): Promise<T> {
   const converter = new Converter({ threads: 1 });
   try {
-    return await converter.article(page, options);
+    return await run(converter);
   } finally {
     await converter.close();
   }
 }
 
-function isLight({ html, parts = [] }: PageText): boolean {
-  if (html.length > LIGHT_CHARACTERS || !parts.every(isLight)) return false;
+/** The HTML of a page and its further pages. */
+function textsOf({ html, parts = [] }: PageText): string[] {
+  return [html, ...parts.flatMap(textsOf)];
+}
+
+function isLight(texts: string[]): boolean {
+  if (texts.reduce((sum, { length }) => sum + length, 0) > LIGHT_CHARACTERS) return false;
   let tags = 0;
-  for (let at = html.indexOf('<'); at >= 0 && tags <= LIGHT_TAGS; at = html.indexOf('<', at + 1)) tags += 1;
+  for (const html of texts) {
+    for (let at = html.indexOf('<'); at >= 0 && tags <= LIGHT_TAGS; at = html.indexOf('<', at + 1)) tags += 1;
+  }
   return tags <= LIGHT_TAGS;
 }
 

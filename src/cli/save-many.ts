@@ -1,6 +1,6 @@
 /** `tearsheet <source> <source>...` and `-i FILE`: many sources, their progress and a summary. */
 import { createReadStream } from 'node:fs';
-import { type Archived, type ArchiveOptions, archiveUrl } from '../archive/archive.ts';
+import { type Archived, archiveUrl } from '../archive/archive.ts';
 import { type BatchOptions, readWorkList, runBatch, type Work } from '../archive/batch.ts';
 import { Converter } from '../archive/converter.ts';
 import { EXIT_CODE, TearsheetError } from '../errors.ts';
@@ -76,11 +76,10 @@ async function* openList(path: string): AsyncGenerator<Uint8Array> {
 
 /** Only what a person typed may lead to a private address. */
 function saver(typed: string[], cli: CliOptions, pace: Pace, converter: Converter): Work<Archived> {
-  const convert: ArchiveOptions['convert'] = (page, options) => converter.article(page, options);
   const trusted = new Set(typed);
   return async (source, signal) => {
     const fetch = { ...politely(toFetchOptions(cli, signal), pace), fromList: !trusted.has(source) };
-    const archived = await archiveUrl(source, { ...toArchiveOptions(cli, fetch), convert, hold: true });
+    const archived = await archiveUrl(source, { ...toArchiveOptions(cli, fetch), converter, hold: true });
     const { plan } = archived;
     return { value: archived, ...(plan && { settle: () => settleCapture(plan) }) };
   };

@@ -9,7 +9,7 @@ export { cleanLine } from './clean-text.ts';
 export { buildRecord, type ImageFile } from './record.ts';
 
 const FORMATS: Record<Format, (article: Article, record: ArticleRecord) => string> = {
-  md: (article, record) => `${frontMatter(record)}\n${markdownDocument(article.html, record)}`,
+  md: (article, record) => `${frontMatter(record)}\n${record.markdown ?? markdownDocument(article.html, record)}`,
   json: (article, record) =>
     `${JSON.stringify(record.markdown === undefined ? completeRecord(article, record) : record, null, 2)}\n`,
   html: (article, record) => htmlDocument(article.html, record),

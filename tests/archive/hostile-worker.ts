@@ -1,8 +1,8 @@
 /** A worker whose pages do what no page may: it stands in where the pool's limits are tested. */
 import { parentPort } from 'node:worker_threads';
-import type { Job } from '../../src/archive/job.ts';
+import type { ReadingJob } from '../../src/archive/job.ts';
 
-parentPort?.on('message', ({ page }: Job) => {
+parentPort?.on('message', ({ page }: ReadingJob) => {
   const html = 'html' in page ? page.html : '';
   if (html === 'hang') for (;;);
   if (html === 'exhaust') exhaust();

@@ -6,6 +6,7 @@ import { basename, join } from 'node:path';
 import { test } from 'node:test';
 import { archiveUrl } from '../../src/archive/archive.ts';
 import { convert } from '../../src/archive/convert.ts';
+import { ALONE } from '../../src/archive/converter.ts';
 import { VERSION } from '../../src/version.ts';
 import { filesIn, tearsheet } from '../helpers/program.ts';
 import { type Route, withServer } from '../helpers/server.ts';
@@ -27,9 +28,13 @@ async function oldCapture(dir: string): Promise<string> {
   const { origin, saved } = await withServer(ROUTES, async ({ origin }) => {
     const saved = await archiveUrl(`${origin}/story`, {
       dir,
-      convert(page, options) {
-        const article = convert(page, options);
-        return { ...article, html: article.html.replace(`<p>${LOST}</p>`, ''), text: article.text.replace(LOST, '').trim() };
+      converter: {
+        ...ALONE,
+        async article(page, options) {
+          const article = convert(page, options);
+          const text = article.text.replace(LOST, '').trim();
+          return { ...article, html: article.html.replace(`<p>${LOST}</p>`, ''), text };
+        },
       },
     });
     return { origin, saved };
