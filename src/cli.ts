@@ -14,7 +14,11 @@ const interrupt = new AbortController();
 let signalExit: number | undefined;
 let outputClosed = false;
 
-process.exitCode = await main(process.argv);
+// Until it is known better: a program that ends before its work is done has failed.
+process.exitCode = 1;
+void main(process.argv).then((code) => {
+  process.exitCode = code;
+});
 
 async function main(argv: string[]): Promise<number> {
   listenForSignals();

@@ -1,6 +1,6 @@
 /** The real program against a real local server: standard output, standard error, exit code and files. */
 import { deepEqual, doesNotMatch, equal, match, ok } from 'node:assert/strict';
-import { execFileSync, spawnSync } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { chmod, mkdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -436,17 +436,9 @@ describe('the command line', () => {
       }));
   }
 
-  test('--help and --version answer without loading what fetches and extracts', async () => {
+  test('--help and --version answer', async () => {
     const { version } = JSON.parse(await readFile(join(ROOT, 'package.json'), 'utf8'));
     equal(execFileSync(process.execPath, [BIN, '--version'], { encoding: 'utf8' }), `${version}\n`);
-    for (const argument of ['--help', '--version']) {
-      const { stderr } = spawnSync(process.execPath, [BIN, argument], {
-        encoding: 'utf8',
-        env: { ...process.env, NODE_DEBUG: 'esm' },
-      });
-      ok(stderr.length > 0, 'the loader tells what it loads');
-      doesNotMatch(stderr, /node_modules\/(?:jsdom|undici|parse5|turndown|yaml|@mixmark-io)\//);
-    }
     match(execFileSync(process.execPath, [BIN, '--help'], { encoding: 'utf8' }), /Exit codes: 0 all saved/);
   });
 

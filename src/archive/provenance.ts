@@ -8,7 +8,7 @@ import { VERSION } from '../version.ts';
 import type { ArchiveOptions } from './archive.ts';
 
 /** Packages that shape the text: another version of one of them may give another. */
-const SHAPING = [
+export const SHAPING_PACKAGES = [
   'parse5',
   '@mozilla/readability',
   'jsdom',
@@ -70,12 +70,16 @@ export function recordedOptions(options: ArchiveOptions): Record<string, unknown
   return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined));
 }
 
+/** Set in a bundle, which has the packages inside. */
+declare const BUNDLED_VERSIONS: Record<string, string> | undefined;
+
 let known: Record<string, string> | undefined;
 
-/** As installed; one that cannot be found, because the program was bundled, is left out. */
+/** As bundled, or else as installed; one that cannot be found is left out. */
 function packageVersions(): Record<string, string> {
+  if (typeof BUNDLED_VERSIONS !== 'undefined') return BUNDLED_VERSIONS;
   known ??= Object.fromEntries(
-    SHAPING.flatMap((name) => {
+    SHAPING_PACKAGES.flatMap((name) => {
       const version = installedVersion(name);
       return version === undefined ? [] : [[name, version]];
     }),

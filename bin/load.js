@@ -1,0 +1,124 @@
+'use strict';
+/**
+ * Loads the bundle (`dist/bundle`, made by `scripts/bundle.ts`) chunk by chunk, as one requires another, with V8's code cache:
+ * what V8 compiled in a run is written to the cache folder at its end, and the next runs need not compile it again. The
+ * folder is `$TEARSHEET_CACHE` (empty: no cache), else `tearsheet` in `$XDG_CACHE_HOME` or `~/.cache`. A cache that is
+ * missing, foreign, damaged or cannot be written costs time and nothing else.
+ */
+const fs = require('node:fs');
+const path = require('node:path');
+const { pathToFileURL } = require('node:url');
+const v8 = require('node:v8');
+const vm = require('node:vm');
+const { crc32 } = require('node:zlib');
+
+const BUNDLE = path.join(__dirname, '../dist/bundle');
+/** What `import.meta.url` is in the bundle, so that `worker.js` is beside it. */
+const URL_HERE = pathToFileURL(__filename).href;
+/** Bytes before V8's data: a checksum, for V8 makes none and damaged data crash it, and whether the run failed. */
+const HEADER = 8;
+/** What is older is swept when something is written: of versions gone by, or left by a killed process. */
+const KEPT_MILLISECONDS = 30 * 24 * 3600 * 1000;
+
+// undici's WebAssembly is compiled once and quickly: to optimise it beside a short run holds up its end. Set before anything
+// is loaded, because code is cached for the flags that it was compiled under.
+v8.setFlagsFromString('--liftoff-only');
+
+const cache = cacheFolder();
+const modules = new Map();
+/** Scripts by the file of their compiled code: without one, and with one from a run that failed and so called few functions. */
+const missing = new Map();
+const fromFailure = new Map();
+
+/** False when the sources were compiled after they were bundled, or not bundled at all. */
+exports.isCurrent = () => {
+  const compiled = fs.statSync(path.join(__dirname, '../dist/src/cli.js'), { throwIfNoEntry: false });
+  const bundled = fs.statSync(path.join(BUNDLE, 'cli.js'), { throwIfNoEntry: false });
+  return bundled !== undefined && bundled.mtimeMs >= (compiled?.mtimeMs ?? 0);
+};
+
+exports.load = load;
+
+/** Writes what was compiled. For the end of the program: then the functions that it called are compiled, too. */
+exports.writeCache = (exitCode) => {
+  const scripts = exitCode === 0 ? [...missing, ...fromFailure] : [...missing];
+  if (scripts.length === 0) return;
+  try {
+    makeFolder(cache);
+    for (const [file, script] of scripts) write(file, script.createCachedData(), exitCode);
+    sweep();
+  } catch {
+    // Nothing is lost but time.
+  }
+};
+
+/** The exports of a chunk, `./NAME.js`, or of a module of Node's. */
+function load(id) {
+  if (!id.startsWith('./')) return require(id);
+  const known = modules.get(id);
+  if (known) return known.exports;
+  const module = { exports: {} };
+  modules.set(id, module);
+  const filename = path.join(BUNDLE, id);
+  compile(filename).runInThisContext()(module.exports, load, module, filename, BUNDLE, URL_HERE);
+  return module.exports;
+}
+
+/** A chunk begins with a comment that holds the hash of its content. */
+function compile(filename) {
+  const source = fs.readFileSync(filename, 'latin1');
+  if (cache === undefined) return new vm.Script(source, { filename });
+  const key = `${source.slice(2, 18)}-${v8.cachedDataVersionTag().toString(16)}`;
+  const file = path.join(cache, `${path.basename(filename, '.js')}-${key}`);
+  const kept = read(file);
+  const script = new vm.Script(source, { filename, cachedData: kept?.data });
+  if (!kept || script.cachedDataRejected) missing.set(file, script);
+  else if (kept.exitCode !== 0) fromFailure.set(file, script);
+  return script;
+}
+
+/** Only what the same user wrote is trusted: it is code. */
+function read(file) {
+  let descriptor;
+  try {
+    descriptor = fs.openSync(file);
+    if (fs.fstatSync(descriptor).uid !== (process.geteuid?.() ?? 0)) return undefined;
+    const bytes = fs.readFileSync(descriptor);
+    const data = bytes.subarray(HEADER);
+    return bytes.length > HEADER && bytes.readUInt32LE(0) === crc32(data) ? { data, exitCode: bytes[4] } : undefined;
+  } catch {
+    return undefined;
+  } finally {
+    if (descriptor !== undefined) fs.closeSync(descriptor);
+  }
+}
+
+/** Beside its place and renamed, so that several processes may write at once. */
+function write(file, data, exitCode) {
+  const header = Buffer.alloc(HEADER);
+  header.writeUInt32LE(crc32(data), 0);
+  header[4] = exitCode;
+  const temporary = `${file}.${process.pid}`;
+  fs.writeFileSync(temporary, Buffer.concat([header, data]), { mode: 0o600 });
+  fs.renameSync(temporary, file);
+}
+
+/** With its parent, which may be missing in a new home. (Node's own `recursive` never ends below `/proc`.) */
+function makeFolder(folder) {
+  for (const each of [path.dirname(folder), folder]) if (!fs.existsSync(each)) fs.mkdirSync(each, { mode: 0o700 });
+}
+
+function sweep() {
+  for (const name of fs.readdirSync(cache)) {
+    const file = path.join(cache, name);
+    if (Date.now() - fs.statSync(file).mtimeMs > KEPT_MILLISECONDS) fs.rmSync(file);
+  }
+}
+
+function cacheFolder() {
+  const { TEARSHEET_CACHE: own, XDG_CACHE_HOME: xdg, HOME: home } = process.env;
+  if (own !== undefined) return own === '' ? undefined : path.resolve(own);
+  // The standard says that a relative path is to be ignored.
+  if (xdg && path.isAbsolute(xdg)) return path.join(xdg, 'tearsheet');
+  return home ? path.join(home, '.cache', 'tearsheet') : undefined;
+}
