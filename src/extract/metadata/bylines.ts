@@ -1,10 +1,10 @@
 /** Printed bylines: who wrote it, as the page shows it to readers. */
-import { visibleText } from '../text.ts';
 import { contains, type Element, isTag, isText, type PageTree } from '../tree.ts';
 import { classWords } from './class-words.ts';
 import { parsePrintedDate } from './dates.ts';
 import { lineText } from './line-text.ts';
-import { looksLikeName, nameKey, namesInByline, namesInField } from './names.ts';
+import { isControl, looksLikeName, nameKey, namesInByline, namesInField } from './names.ts';
+import { pageText, textLength, textOf } from './page-text.ts';
 import { BESIDE, type Zones } from './zones.ts';
 
 export interface Byline {
@@ -24,7 +24,7 @@ const CUES = ['dom:rel-author', 'dom:byline', 'dom:by-text', 'dom:author-link', 
 type Cue = (typeof CUES)[number];
 
 const BYLINE_WORD =
-  /^(?:byline|bylines|by|author|authors|authorname|autor|autoren|autorin|autore|autores|auteur|auteurs|forfatter|författare|skribent|redakteur|verfasser|yazar|penulis|writer|reporter|contributor|signature|firma|journalist|vcard|toimittaja|szerzo|dziennikarz|автор|作者|記者)$/;
+  /^(?:byline|bylines|by|author|authors|authorname|autor|autoren|autorin|autore|autores|auteur|auteurs|username|forfatter|författare|skribent|redakteur|verfasser|yazar|penulis|writer|reporter|contributor|signature|firma|journalist|vcard|toimittaja|szerzo|dziennikarz|автор|作者|記者)$/;
 /** Class words of what stands beside a byline or describes the author. */
 const BESIDE_WORD =
   /^(?:bio|biography|avatar|image|img|photo|picture|thumb|thumbnail|icon|social|share|follow|related|more|comment|comments|date|time|description|desc|role|position|title|job|jobtitle|location|category|tags?|readtime|posts|articles|caption|credit|quote|blockquote|about)$/;
@@ -32,9 +32,16 @@ const BESIDE_WORD =
 const AUTHOR_PATH =
   /\/(?:authors?|autor(?:es|en|in)?|auteurs?|autori?|byline|people|person|profiles?|profil|contributors?|staff|team|writers?|journalists?|reporters?|redaktion|experts?|columnists?|users?|by|forfatter|skribent|about-us\/team)\/(?!$)/i;
 
+const OTHER_HAND =
+  '(?:(?:medically|technically|clinically|legally|scientifically|expert|fact)[- ]?)?(?:reviewed|checked|edited|approved|verified|updated|translated)';
 /** Lines that name those who checked, drew or photographed, not the author. */
-const OTHER_HANDS =
-  /^(?:(?:medically |fact[- ]?|technically |clinically |expert )?(?:reviewed|checked|edited|approved|verified|updated|translated)|reviewer|editor:|geprüft|überprüft|photos?|fotos?|illustrat|photograph|traduction|vérifié|revisado|faktencheck)/i;
+const OTHER_HANDS = new RegExp(
+  `^(?:${OTHER_HAND}|reviewer|editor:|geprüft|überprüft|photos?|fotos?|illustrat|photograph|traduction|vérifié|revisado|faktencheck)`,
+  'i',
+);
+const WRITTEN_BY = /(?<!\p{L})(?:written|reported|authored)\s*\|?\s*by(?!\p{L})/iu;
+/** Where a line goes on to the next hand. */
+const NEXT_HAND = new RegExp(`(?=(?<!\\p{L})(?:${OTHER_HAND}|written|reported|authored)\\s*\\|?\\s*by(?!\\p{L}))`, 'giu');
 
 // A byline is a line; anything longer is a biography.
 const MAX_TEXT = 300;
@@ -52,15 +59,18 @@ export function printedBylines(
   const found: Byline[] = [];
   for (const element of page.elements) {
     if ((zones[element.order] as number) > BESIDE || found.length >= MAX_BYLINES) continue;
-    const place = cue(element) ?? (headline && isDateLine(element, headline, language) ? 'dom:date-line' : undefined);
-    if (!place || element.last - element.order > MAX_INNER) continue;
-    const text = visibleText(element);
-    if (text.length === 0 || text.length > MAX_TEXT || OTHER_HANDS.test(text)) continue;
+    const place =
+      cue(page, element) ?? (headline && isDateLine(page, element, headline, language) ? 'dom:date-line' : undefined);
+    if (!place || element.last - element.order > MAX_INNER || textLength(page, element) > MAX_TEXT + 2) continue;
+    const text = textOf(page, element);
+    if (text.length === 0 || text.length > MAX_TEXT) continue;
+    if (OTHER_HANDS.test(text) && !WRITTEN_BY.test(text)) continue;
     const { names, loose } = namesOf(page, element, place, language);
     if (names.length === 0 && loose.length === 0) continue;
     const distance = headline ? element.order - headline.order : element.order;
     const outer = found.at(-1);
     if (outer && contains(outer.element, element)) {
+      if (isOtherHand(page, outer.element, element)) continue;
       // The wrapper stays the element; the name is better read where it stands alone.
       if (names.length >= outer.names.length && (names.length > 0 || outer.names.length === 0))
         Object.assign(outer, { names, loose });
@@ -70,7 +80,7 @@ export function printedBylines(
   return found;
 }
 
-/** Names in a bare line between two `<br>` that begins with "By", as in pages laid out with tables; none when elements mark it. */
+/** Names in a bare line: between two `<br>` where it begins with "By", as in pages laid out with tables, or behind a label. */
 export function bareBylines(
   page: PageTree,
   zones: Zones,
@@ -81,11 +91,12 @@ export function bareBylines(
   const end = Math.min(page.elements.length, headline.last + NEAR_BELOW);
   for (let order = Math.max(0, headline.order + NEAR_ABOVE); order < end; order += 1) {
     const element = page.elements[order] as Element;
-    if (element.name !== 'br' || zones[order]) continue;
-    const next = element.next;
-    const after = next && isText(next) ? next.next : undefined;
-    if (!next || !isText(next) || (after && !(isTag(after) && after.name === 'br'))) continue;
-    const names = next.data.length <= MAX_DATE_LINE && BY_START.test(next.data) ? namesInByline(next.data, language) : [];
+    const { next } = element;
+    if (zones[order] || !next || !isText(next) || next.data.length > MAX_DATE_LINE) continue;
+    const inLine =
+      element.name === 'br' && BY_START.test(next.data) && (!next.next || (isTag(next.next) && next.next.name === 'br'));
+    // `<h5>Author:</h5>Jane Roe`: the label alone is an element.
+    const names = inLine || isLabel(page, element) ? namesInByline(next.data, language) : [];
     if (names.length > 0) return names;
   }
   return [];
@@ -121,27 +132,33 @@ function make({ element, place }: Byline): string {
   return `${place} ${element.name} ${element.attribs.class ?? ''}`;
 }
 
-function cue(element: Element): Cue | undefined {
+function cue(page: PageTree, element: Element): Cue | undefined {
   const { attribs, name } = element;
+  if (name === 'byline') return 'dom:byline';
   if (name === 'meta' || name === 'link' || name === 'img' || name === 'html' || name === 'body') return undefined;
   if (/(?:^|\s)(?:author|creator)(?:\s|$)/.test(attribs.itemprop ?? '')) return 'dom:rel-author';
   if (/(?:^|\s)author(?:\s|$)/.test(attribs.rel ?? '')) return 'dom:rel-author';
   const words = classWords(element);
   if (words.some((word) => BYLINE_WORD.test(word)) && !words.some((word) => BESIDE_WORD.test(word))) return 'dom:byline';
   if (name === 'a' && AUTHOR_PATH.test(attribs.href ?? '')) return 'dom:author-link';
-  return startsWithBy(element) || followsLabel(element) ? 'dom:by-text' : undefined;
+  return startsWithBy(element) || followsLabel(page, element) ? 'dom:by-text' : undefined;
 }
 
 /** `<p>Written by</p><p>Jane Roe</p>`: the label stands alone before it. */
-function followsLabel(element: Element): boolean {
+function followsLabel(page: PageTree, element: Element): boolean {
   if (!/^(?:p|div|span|a|li|strong|b|dd|h[2-6])$/.test(element.name)) return false;
   let before = element.prev;
   while (before && !isTag(before) && !(isText(before) && before.data.trim() !== '')) before = before.prev;
   if (!before) return false;
   if (isText(before)) return LABEL_ALONE.test(before.data.trim());
-  return isTag(before) && before.last - before.order < 4 && LABEL_ALONE.test(visibleText(before));
+  return isTag(before) && before.last - before.order < 4 && isLabel(page, before);
 }
 
+function isLabel(page: PageTree, element: Element): boolean {
+  return textLength(page, element) <= MAX_LABEL && LABEL_ALONE.test(textOf(page, element));
+}
+
+const MAX_LABEL = 30;
 const LABEL_ALONE =
   /^(?:by|von|par|por|di|door|av|af|przez|(?:article|written|posted|story|words|reported|published) by|authors?|autor(?:in|en|es)?|auteurs?|contributors?|verfasst von|geschrieben von|écrit par|escrito por|scritto da|geschreven door|автор|作者)\s*[:：]?$/iu;
 
@@ -150,11 +167,12 @@ const DATE_LINE_REACH = 25;
 const MAX_DATE_LINE = 100;
 
 /** "Dec 19, 2025 · Jane Roe": no mark but the date beside the name, right at the headline. */
-function isDateLine(element: Element, headline: Element, language: string | undefined): boolean {
+function isDateLine(page: PageTree, element: Element, headline: Element, language: string | undefined): boolean {
   const distance = element.order - headline.order;
   if (Math.abs(distance) > DATE_LINE_REACH || contains(element, headline) || contains(headline, element)) return false;
   if (element.last - element.order > 8) return false;
-  const text = visibleText(element);
+  if (textLength(page, element) > MAX_DATE_LINE + 2) return false;
+  const text = textOf(page, element);
   return (
     text.length > 10 &&
     text.length <= MAX_DATE_LINE &&
@@ -170,22 +188,43 @@ function namesOf(
   place: Cue,
   language: string | undefined,
 ): { names: string[]; loose: string[] } {
-  const marked: string[] = [];
-  for (let order = element.order; order <= element.last; order += 1) {
-    const inner = page.elements[order] as Element;
-    if (isNameMark(inner)) marked.push(...namesInByline(lineText(inner), language));
-  }
-  const line = place === 'dom:date-line' ? lineText(element).replace(/ in [\s\S]*$/u, '') : lineText(element);
+  const marks = page.elements
+    .slice(element.order, element.last + 1)
+    .filter((inner) => isNameMark(inner) && !isOtherHand(page, element, inner));
+  const marked = marks.flatMap((mark) => namesInByline(lineText(mark), language));
+  const line = ownHands(place === 'dom:date-line' ? lineText(element).replace(/ in [\s\S]*$/u, '') : lineText(element));
   const names = marked.some(looksLikeName) ? unique(marked) : namesInByline(line, language);
+  if (names.length > 0 || !isTrusted(element, place)) return { names, loose: [] };
   // A lone word is a name only where it is marked as one.
-  const trusted =
-    place === 'dom:rel-author' ||
-    place === 'dom:by-text' ||
-    /(?:^|\s)(?:fn|vcard|author|byline)(?:\s|$)/.test(element.attribs.class ?? '');
-  return {
-    names,
-    loose: trusted && names.length === 0 && line.length <= MAX_LOOSE ? namesInField(line, language).slice(0, 1) : [],
-  };
+  const mark = marks[0] && lineText(marks[0]);
+  return { names, loose: looseName(mark ?? '', language) ?? looseName(line, language) ?? [] };
+}
+
+/** The line without those who checked the text: "Reviewed by Joe Doe | Written by Jane Roe". */
+function ownHands(line: string): string {
+  const parts = line.split(NEXT_HAND);
+  return parts.filter((part) => parts.length === 1 || !OTHER_HANDS.test(part)).join(' | ');
+}
+
+/** Whether the last label before a name in a byline is that of someone who checked the text. */
+function isOtherHand(page: PageTree, byline: Element, mark: Element): boolean {
+  const { text, start } = pageText(page);
+  const last = text.slice(start[byline.order], start[mark.order]).split(NEXT_HAND).at(-1) ?? '';
+  return OTHER_HANDS.test(last);
+}
+
+function isTrusted(element: Element, place: Cue): boolean {
+  if (place === 'dom:rel-author' || place === 'dom:by-text' || startsWithBy(element)) return true;
+  if (/(?:^|\s)(?:fn|vcard|author|byline|username)(?:\s|$)/.test(element.attribs.class ?? '')) return true;
+  const words = classWords(element);
+  return words.includes('author') && words.includes('name');
+}
+
+function looseName(line: string, language: string | undefined): string[] | undefined {
+  if (line.length > MAX_LOOSE || isControl(line)) return undefined;
+  const [name] = namesInField(line, language);
+  // "By the numbers" is no byline.
+  return name === undefined || /^\p{Ll}+ \p{Ll}/u.test(name) ? undefined : [name];
 }
 
 // "The Currency editors", "karstenruppert": a name of its own, never a sentence.
@@ -195,6 +234,7 @@ function isNameMark({ attribs }: Element): boolean {
   return (
     /(?:^|\s)name(?:\s|$)/.test(attribs.itemprop ?? '') ||
     AUTHOR_PATH.test(attribs.href ?? '') ||
+    /(?:^|\s)username(?:\s|$)/.test(attribs.class ?? '') ||
     /(?:^|\s)author(?:\s|$)/.test(attribs.rel ?? '')
   );
 }

@@ -4,7 +4,7 @@ import { type ChildNode, type Element, isTag, isText } from '../tree.ts';
 
 const SKIPPED = new Set(['time', 'script', 'style', 'svg', 'button', 'noscript', 'template']);
 
-/** Visible text without times and buttons; blocks, and inline elements that a class sets apart, are parted by ` | `. */
+/** Visible text without times, buttons and links to sections; blocks, and inline elements that a class sets apart, are parted by ` | `. */
 export function lineText(element: Element): string {
   const parts: string[] = [];
   collect(element, parts);
@@ -15,6 +15,7 @@ export function lineText(element: Element): string {
 
 function collect(node: ChildNode, parts: string[]): void {
   if (isText(node)) parts.push(node.data.replace(/\s+/g, ' '));
+  else if (isTag(node) && isSectionLink(node)) parts.push(' | ');
   else if (isTag(node) && !SKIPPED.has(node.name)) {
     const edge = node.name === 'br' || !INLINE.has(node.name) || (node.name === 'span' && node.attribs.class !== undefined);
     if (edge) parts.push(' | ');
@@ -22,3 +23,12 @@ function collect(node: ChildNode, parts: string[]): void {
     if (edge) parts.push(' | ');
   }
 }
+
+/** A link to a section or a tag, which stand beside dates and authors. */
+function isSectionLink({ name, attribs }: Element): boolean {
+  return (
+    name === 'a' && (/(?:^|\s)(?:tag|category)(?:\s|$)/.test(attribs.rel ?? '') || SECTION_PATH.test(attribs.href ?? ''))
+  );
+}
+
+const SECTION_PATH = /\/(?:categor(?:y|ies|ie|ia)|kategorien?|rubrik|rubrique|tags?|schlagwort|etiqueta)\//i;

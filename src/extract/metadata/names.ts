@@ -17,17 +17,23 @@ const LABEL = new RegExp(`^(?:${BY_WORDS})(?:\\s*[:：/|]\\s*|\\s+)(?=\\S)`, 'iu
 const JOINED_LABEL = /^(?:取材・文|文|撰文|記者|记者|作者|執筆)[・:：／/]\s*/u;
 const BY_ALONE = new RegExp(`^(?:${BY_WORDS})[:：]?$`, 'iu');
 
-/** Labels of those who made the pictures, not the text. */
-const PICTURE_LABEL =
-  /^(?:photos?|fotos?|photograph\w*|fotograf\w*|photographie\w*|bild(?:er)?|images?|illustrations?|illustration\w*|video|grafik|фото|写真|撮影)\b/iu;
+/** Labels of those who made the pictures, and of where a text was taken from: not of who wrote it. */
+const OTHER_LABEL =
+  /^(?:来源|來源|出典|source|quelle|fuente|fonte|bron)\s*[:：]|^(?:photos?|fotos?|photograph\w*|fotograf\w*|photographie\w*|bild(?:er)?|images?|illustrations?|illustration\w*|video|grafik|фото|写真|撮影)\b/iu;
 
 /** Words of posts and functions. A piece of a byline that holds one names no person. */
 const ROLE =
   /(?:^|[^\p{L}])(?:editors?|reporters?|correspondents?|journalists?|writers?|columnists?|contributors?|contributing|authors?|staff|producers?|analysts?|bureau|chief|senior|managing|director|manager|president|founder|co-?founder|ceo|cto|cmo|professor|prof|lecturer|fellow|specialist|strategist|consultant|expert|coach|assistant|associate|intern|freelance\w*|redakt\w*|autor(?:in|en|innen)?|reporter(?:in)?|korrespondent\w*|journalist(?:in|en)?|volontär\w*|chefredakt\w*|leiter(?:in)?|ressort\w*|rédact\w*|journaliste|correspondant\w*|envoyé\w*|redactor\w*|periodista|corresponsal|colaborador\w*|redazione|giornalista|inviat[oa]|corrispondente|redacteur|verslaggever|correspondent|journalist|skribent|redaktør|redaktör|toimittaja|dziennikarz\w*|muhabir\w*|editör\w*|wartawan|редактор\w*|корреспондент\w*|обозреватель|журналист\w*|кореспондент\w*|dmd|phd|md|mba|cfp|cpa|rn|rd|ms|msc|esq|jd|dvm|pharmd|lcsw|ldn|facs|mph)(?![\p{L}])/iu;
 
-/** Words of a site's own controls and sections, which stand near names and look like them. */
-const INTERFACE =
-  /(?:^|[^\p{L}])(?:privacy|policy|terms|contact|about|follow|profile|share|comments?|kommentare?|subscribe|newsletter|read|more|view|posts?|website|min|minutes?|minuten|articles?|artikel|beiträge|home|login|sign|search|menu|news|blog|image|reading|updated|published|bio|editorial|process|disclosure|guidelines|approach|team|projects?|social|media|über|gründer(?:in)?|expertise|posted|university|school|gmbh|ltd|inc|llc|corp)(?![\p{L}])/iu;
+/** Words of a site's own controls, which stand near names. */
+const CONTROL_WORDS =
+  'privacy|policy|terms|contact|about|follow|profile|profil|share|comments?|kommentare?|subscribe|newsletter|read|more|view|website|min|minutes?|minuten|home|login|sign|search|menu|image|reading|updated|published|posted';
+const CONTROL = new RegExp(`(?:^|[^\\p{L}])(?:${CONTROL_WORDS})(?![\\p{L}])`, 'iu');
+/** And of its sections and of what is written about authors, which look like names. */
+const INTERFACE = new RegExp(
+  `(?:^|[^\\p{L}])(?:${CONTROL_WORDS}|posts?|articles?|artikel|beiträge|news|blog|bio|editorial|process|disclosure|guidelines|approach|team|projects?|social|media|über|gründer(?:in)?|expertise|university|school|gmbh|kg|ltd|inc|llc|corp|hallo|hello|ich|i'm)(?![\\p{L}])`,
+  'iu',
+);
 
 const CJK = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
 
@@ -75,7 +81,12 @@ export function namesInField(text: string, language?: string): string[] {
 
 /** Whether the text is a name that tells nothing: `admin`, `editor`, an address. */
 export function isNobody(text: string): boolean {
-  return NOBODY.test(text) || /^https?:|^www\.|@/.test(text);
+  return NOBODY.test(text) || /^https?:|^www\.|@|\[at\]|\(at\)/i.test(text);
+}
+
+/** Whether the text holds a word of the site's own controls: "View my profile". */
+export function isControl(text: string): boolean {
+  return CONTROL.test(text);
 }
 
 /** Two to six words, each beginning with a capital (where the script has them) but for particles; no digits. */
@@ -86,7 +97,8 @@ export function looksLikeName(text: string): boolean {
   if (words.length < 2 || words.length > MAX_WORDS) return false;
   return (
     words.every((word) => /^[\p{Lu}\p{Lt}\p{Lo}]/u.test(word) || PARTICLE.test(word)) &&
-    !PARTICLE.test(words.at(-1) as string)
+    // "Shivkumar M": the initial of the father's name stands behind.
+    (!PARTICLE.test(words.at(-1) as string) || /^\p{Lu}$/u.test(words.at(-1) as string))
   );
 }
 
@@ -105,18 +117,24 @@ export function nameKey(text: string): string {
 
 function cleanByline(text: string): string | undefined {
   const byline = collapse(text.slice(0, MAX_BYLINE * 2));
-  if (byline.length === 0 || byline.length > MAX_BYLINE || PICTURE_LABEL.test(byline)) return undefined;
+  if (byline.length === 0 || byline.length > MAX_BYLINE || OTHER_LABEL.test(byline)) return undefined;
   return byline
     .replace(DATED_BY, '')
+    .replace(CODES, (codes) => codes.replaceAll('/', JOINED))
     .replace(/https?:\/\/\S+/gi, ' ; ')
-    .replace(/\S+@\S+\.\S+/g, ' ; ')
+    .replace(/\S+(?:@|\[at\]|\(at\))\S+\.\S+/gi, ' ; ')
     .replace(/[([{][^()[\]{}]*[)\]}]/g, ' ');
 }
+
+/** "det/dpa": the signs of an editor and an agency are one signature. */
+const CODES = /(?<![\p{L}\p{N}])\p{Ll}{2,5}(?:\/\p{Ll}{2,5})+(?![\p{L}\p{N}])/gu;
+const JOINED = '\u2215';
 
 function name(piece: string, language: string | undefined): string[] {
   let text = collapse(piece.replace(/(?:^|\s)@\w+/g, ' '))
     // "ByJane Roe", where the page parts the two by layout alone.
     .replace(/^By(?=\p{Lu})/u, '')
+    .replace(/(?<=\p{Ll})(?:Follow(?:ing)?|Folgen|Subscribe)$/u, '')
     .replace(JOINED_LABEL, '')
     .replace(LIST_LINK, '')
     .replace(PICTURE_BEHIND, '')
@@ -124,16 +142,31 @@ function name(piece: string, language: string | undefined): string[] {
   for (let pass = 0; pass < 3 && LABEL.test(text); pass += 1) text = text.replace(LABEL, '');
   text = text.replace(/^[\p{P}\p{S}\s]+|[^\p{L}\p{N}.\p{M})]+$/gu, '').replace(/(\p{L}{3})\.$/u, '$1');
   if (text === '' || BY_ALONE.test(text) || isDateLike(text, language)) return [];
-  return isNobody(text) ? [] : [text.replace(TITLE_BEHIND, '')];
+  text = text.replaceAll(JOINED, '/');
+  return isNobody(text) ? [] : [withoutTitle(text)];
 }
 
 /** Degrees and licences behind a comma: `MD`, `Ph.D.`, `E-RYT 200`, `M.Sc.`; capitals with dots, or no vowel to speak. */
 const CREDENTIAL =
   /^(?:(?:\p{Lu}\p{Ll}{0,2}\.\s?){1,4}|\p{Lu}{2,5}(?:-\p{Lu}+)?(?:\s\d+)?|PhD|MSc|BSc|MPhil|DrPH|PharmD|PsyD|EdD)\.?$/u;
 
-/** A role that follows its name without any mark: "Keith Barry Senior Autos Reporter". */
-const TITLE_BEHIND =
-  /\s+(?:(?:senior|staff|contributing|managing|chief|associate|lead|freelance|deputy|assistant|executive)\s.*|(?:\p{Lu}\p{L}+\s){0,2}(?:reporter|writer|editor|correspondent|contributor|columnist|journalist|redakteur(?:in)?|reporterin|기자))$/iu;
+/** A role that follows its name without any mark: "Keith Barry Senior Autos Reporter"; the surest first. */
+const TITLES_BEHIND = [
+  /^(?:senior|staff|contributing|managing|chief|associate|lead|freelance|deputy|assistant|executive)\s/iu,
+  /^기자$/u,
+  // With a word of its field: "Content Writer" alone may follow a word that is no name.
+  /^(?:\p{Lu}\p{L}+\s){1,2}(?:reporter|writer|editor|correspondent|contributor|columnist|journalist|redakteur(?:in)?|reporterin)$/iu,
+];
+
+/** `text` without such a role, where a name is left. */
+function withoutTitle(text: string): string {
+  const spaces = [...text.matchAll(/\s+/g)].map((match) => match.index);
+  for (const title of TITLES_BEHIND) {
+    const at = spaces.find((space) => title.test(text.slice(space).trim()) && looksLikeName(text.slice(0, space)));
+    if (at !== undefined) return text.slice(0, at);
+  }
+  return text;
+}
 
 /** "Alle Artikel von", "More posts by": a link to the author's list. */
 const LIST_LINK =

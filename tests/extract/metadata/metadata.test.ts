@@ -92,6 +92,44 @@ describe('authors', () => {
     assert.equal(metadata.provenance.authors, 'json-ld:Article.author');
   });
 
+  const authorsOf = (line: string) =>
+    metadataOf(meta('og:title', 'Bridge opens after ten years'), `<h1>Bridge opens after ten years</h1>${line}${PROSE}`)
+      .metadata.authors;
+
+  it('are not those who checked the text', () => {
+    const links = (before: string, after: string) =>
+      `<div class="byline">${before} <a href="/author/7/">Jane Roe</a> ${after} <a href="/author/8/">Joe Doe</a></div>`;
+    assert.deepEqual(authorsOf(links('By', '– Updated Sep 9, 2025 | Fact-checked by')), ['Jane Roe']);
+    assert.deepEqual(authorsOf(links('Written by', '| Edited by')), ['Jane Roe']);
+    assert.deepEqual(authorsOf(links('Medically reviewed by', '— Written by')), ['Joe Doe']);
+    assert.deepEqual(authorsOf('<p class="author">Reviewed by Joe Doe | Written by Jane Roe</p>'), ['Jane Roe']);
+  });
+
+  it('are not the sections and tags that stand in their line', () => {
+    const line =
+      '<p class="byline"><a rel="category tag" href="/x">Products Liability</a> <a href="/category/law/">Civil Law</a></p>';
+    assert.deepEqual(authorsOf(line), []);
+  });
+
+  it('may be of one word where they are marked, but not controls or prose', () => {
+    assert.deepEqual(
+      authorsOf('<p>by <a href="/author/amanda/">Amanda</a> · Dec 20, 2025 at 3:00 am · Books, films and more</p>'),
+      ['Amanda'],
+    );
+    assert.deepEqual(authorsOf('<div>Von <a class="username" href="/u/1">Jane.Roe</a> am Samstag, 19. Oktober 2019</div>'), [
+      'Jane.Roe',
+    ]);
+    assert.deepEqual(authorsOf('<div class="author-name">Team Bridge</div>'), ['Team Bridge']);
+    assert.deepEqual(authorsOf('<a rel="author" href="/p">Afficher mon profil complet</a>'), []);
+    assert.deepEqual(authorsOf('<p>By the numbers</p>'), []);
+  });
+
+  it('are read behind a label that is an element of its own, and in an element called byline', () => {
+    assert.deepEqual(authorsOf('<div><h5>Autor: </h5>Jane Roe/SP-X</div>'), ['Jane Roe']);
+    assert.deepEqual(authorsOf('<div><strong>Contributors:</strong> Jane Roe</div>'), ['Jane Roe']);
+    assert.deepEqual(authorsOf('<byline>Von Jane Roe, dpa</byline>'), ['Jane Roe']);
+  });
+
   it('are read from a bare line between breaks', () => {
     const body = `<table><tr><td><h1>Bridge opens after ten years</h1><br>By: Jane Roe<br><br>The bridge was opened.</td></tr></table>`;
     assert.deepEqual(metadataOf(meta('og:title', 'Bridge opens after ten years'), body).metadata.authors, ['Jane Roe']);

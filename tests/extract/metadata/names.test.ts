@@ -26,6 +26,11 @@ describe('names in printed bylines', () => {
     ['Privacy Policy', 'en', []],
     ['Updated 3 hours ago', 'en', []],
     ['文・山田太郎', 'ja', ['山田太郎']],
+    ['Jane RoeFollow', 'en', ['Jane Roe']],
+    ['Shivkumar M', 'en', ['Shivkumar M']],
+    ['Ich bin Jane', 'de', []],
+    ['Beispiel GmbH & Co. KG', 'de', []],
+    ['来源：新华社', 'zh', []],
   ];
   for (const [byline, language, names] of cases) {
     it(byline, () => assert.deepEqual(namesInByline(byline, language), names));
@@ -38,8 +43,25 @@ describe('names in fields', () => {
     assert.deepEqual(namesInField('AFP'), ['AFP']);
     assert.deepEqual(namesInField('tagesschau.de'), ['tagesschau.de']);
   });
+  it('keeps a function where it is the whole signature', () => {
+    for (const text of ['Staff Writer', 'HLNF Staff Report', 'Community Editor'])
+      assert.deepEqual(namesInField(text), [text]);
+    assert.deepEqual(namesInField('Jane Roe Staff Writer'), ['Jane Roe']);
+  });
+  it('keeps the joined signs of an editor and an agency', () => {
+    assert.deepEqual(namesInField('det/dpa'), ['det/dpa']);
+    assert.deepEqual(namesInField('Jane Roe/dpa'), ['Jane Roe', 'dpa']);
+  });
   it('drops accounts of machines, addresses and e-mails', () => {
-    for (const text of ['admin', 'Administrator', 'webmaster', 'https://example.org/author/jane', 'jane@example.org', '']) {
+    for (const text of [
+      'admin',
+      'Administrator',
+      'webmaster',
+      'https://example.org/author/jane',
+      'jane@example.org',
+      'jane[at]example.org',
+      '',
+    ]) {
       assert.deepEqual(namesInField(text), [], text);
     }
   });
