@@ -7,9 +7,9 @@ import type { Answer } from './worker.ts';
 export interface PoolOptions {
   /** At most this many threads; they start as jobs come. */
   threads: number;
-  /** Seconds for one job; default 30. */
+  /** Seconds for one job; default `LIMITS.seconds`. */
   seconds?: number;
-  /** Megabytes of heap of one thread; default 1024. */
+  /** Megabytes of heap of one thread; default `LIMITS.megabytes`. */
   megabytes?: number;
   /** The worker's code; default `worker.ts`. */
   script?: URL;
@@ -20,6 +20,9 @@ interface Task {
   done: (value: unknown) => void;
   fail: (error: unknown) => void;
 }
+
+/** What one job may take. */
+export const LIMITS = { seconds: 30, megabytes: 1024 } as const;
 
 /** V8's young generation is three semi-spaces; a page's garbage fits into one of 32 MB, and is never copied. */
 const YOUNG_MEGABYTES = 96;
@@ -34,7 +37,7 @@ export class Pool {
   readonly #seats = new Set<Seat>();
   readonly #waiting: Task[] = [];
 
-  constructor({ threads, seconds = 30, megabytes = 1024, script = workerScript() }: PoolOptions) {
+  constructor({ threads, seconds = LIMITS.seconds, megabytes = LIMITS.megabytes, script = workerScript() }: PoolOptions) {
     this.threads = threads;
     this.#limits = { seconds, megabytes, script };
   }

@@ -7,7 +7,8 @@ import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { Converter } from '../../src/archive/converter.ts';
 import { extractStream } from '../../src/archive/extract-stream.ts';
-import { Pool } from '../../src/archive/pool.ts';
+import { LIMITS, Pool } from '../../src/archive/pool.ts';
+import { buildRecord } from '../../src/render/render.ts';
 import { runProgram } from '../helpers/cli.ts';
 import { inFolder } from '../helpers/program.ts';
 import { withServer } from '../helpers/server.ts';
@@ -42,6 +43,46 @@ test('a page that hangs fails alone, and its thread is replaced', async () => {
 test('a page that takes too much memory fails alone', async () => {
   const results = await runAll(['a', 'exhaust', 'b', 'exhaust', 'c'], { megabytes: 160 });
   deepEqual(results, ['a', 'extraction-memory', 'b', 'extraction-memory', 'c']);
+});
+
+/** More elements than any real page has, and few enough to be read. */
+const HEAVY = `<!doctype html><title>A report</title><article><h1>A report</h1>${Array.from({ length: 74_000 }, (_, n) => `<div><p>x${n}<b>y</b> <i>z</i></div>`).join('')}</article>`;
+
+test('30 s and 1 GB for a page in its thread: beyond them a real page fails alone, with its code', async () => {
+  deepEqual(LIMITS, { seconds: 30, megabytes: 1024 });
+  for (const [limits, code] of [
+    [{ seconds: 0.2 }, 'extraction-timeout'],
+    [{ megabytes: 160 }, 'extraction-memory'],
+  ] as const) {
+    const converter = new Converter({ threads: 1, ...limits });
+    try {
+      // Heavy pages go to a thread although they are the first; what comes after them is read.
+      await rejects(converter.article({ html: HEAVY, url }), { code });
+      match((await converter.article({ html: PAGE, url })).text, /Händler/);
+      // Further pages weigh as much as one long page.
+      const parts = Array.from({ length: 20 }, () => ({ html: PAGE.repeat(20), url }));
+      if (code === 'extraction-timeout') await rejects(converter.article({ html: PAGE, url, parts }), { code });
+    } finally {
+      await converter.close();
+    }
+  }
+});
+
+test('what takes long to be rendered is rendered under the same limits', async () => {
+  const converter = new Converter({ threads: 1, seconds: 0.2 });
+  try {
+    const article = await converter.article({ html: PAGE, url });
+    const record = buildRecord(article);
+    const { rendered } = await converter.rendered(article, record, ['md', 'txt']);
+    deepEqual(
+      rendered.map(({ format }) => format),
+      ['md', 'txt'],
+    );
+    const heavy = { ...article, html: '<p>a <em>b</em> c</p>'.repeat(50_000) };
+    await rejects(converter.rendered(heavy, record, ['md']), { code: 'extraction-timeout' });
+  } finally {
+    await converter.close();
+  }
 });
 
 test('a page that ends its thread fails alone', async () => {
