@@ -9,8 +9,16 @@ import { build, type Metafile, type Plugin, transform } from 'esbuild';
 import { SHAPING_PACKAGES } from '../src/archive/provenance.ts';
 
 const OUT = 'dist/bundle';
-/** As `engines` in package.json has it. */
-const TARGET = 'node20.19';
+/** As `engines` in package.json has it. esbuild holds the letters of `\p` to be newer, and would compile them at each use. */
+const TARGET = { platform: 'node', target: 'node20.19', supported: { 'regexp-unicode-property-escapes': true } } as const;
+/** What packages load at once and use for what is seldom or never done here, by the file that requires it. */
+const LATE: Record<string, string[]> = {
+  'commander/lib/command.js': ['node:child_process'],
+  'undici/lib/dispatcher/client.js': ['./client-h2.js'],
+  'tough-cookie/dist/getPublicSuffix.js': ['tldts'],
+  'tr46/index.js': ['./lib/regexes.js', './lib/mappingTable.json'],
+  'jsdom/lib/jsdom/living/websockets/WebSocket-impl.js': ['ws'],
+};
 
 rmSync(OUT, { recursive: true, force: true });
 mkdirSync(OUT, { recursive: true });
@@ -23,12 +31,11 @@ const { outputFiles, metafile } = await build({
   // Only ES modules are split into chunks; V8's code cache is only for scripts. So each chunk is made a script afterwards.
   format: 'esm',
   splitting: true,
-  platform: 'node',
-  target: TARGET,
+  ...TARGET,
   define: { 'import.meta.url': '__fileUrl', BUNDLED_VERSIONS: JSON.stringify(versions()) },
   // jsdom asks for it and does without.
   external: ['canvas'],
-  plugins: [onDemandPlugin(), withoutSyncWorker()],
+  plugins: [onDemandPlugin(), partOfUndici(), lateRequires(), withoutSyncWorker()],
   logLevel: 'warning',
 });
 for (const { path, text } of outputFiles) writeFileSync(join(OUT, basename(path)), await toScript(basename(path), text));
@@ -70,6 +77,46 @@ function onDemandPlugin(): Plugin {
   };
 }
 
+/** undici's index loads fetch, WebSocket, mocks and caches too, which take longer than all that is used of it. */
+function partOfUndici(): Plugin {
+  const contents = `
+    import Dispatcher from 'undici/lib/dispatcher/dispatcher.js';
+    import request from 'undici/lib/api/api-request.js';
+    Dispatcher.prototype.request = request;
+    export { default as Agent } from 'undici/lib/dispatcher/agent.js';
+    export { default as ProxyAgent } from 'undici/lib/dispatcher/proxy-agent.js';
+    export { default as EnvHttpProxyAgent } from 'undici/lib/dispatcher/env-http-proxy-agent.js';`;
+  return {
+    name: 'part-of-undici',
+    setup: ({ onResolve, onLoad }) => {
+      onResolve({ filter: /^undici$/ }, () => ({ path: 'undici', namespace: 'part' }));
+      onLoad({ filter: /.*/, namespace: 'part' }, () => ({ contents, resolveDir: resolve('.') }));
+    },
+  };
+}
+
+/** A stand-in takes their place until it is used. */
+function lateRequires(): Plugin {
+  const late = `const late = (load) => new Proxy(function () {}, {
+    get: (_, key) => load()[key],
+    apply: (_, self, args) => Reflect.apply(load(), self, args),
+    construct: (_, args) => Reflect.construct(load(), args),
+  });\n`;
+  const lateIn = (path: string, names: string[]) =>
+    readFileSync(path, 'utf8').replace(/\brequire\((['"])(.+?)\1\)/g, (call, _, name) =>
+      names.includes(name) ? `late(() => ${call})` : call,
+    );
+  return {
+    name: 'late-requires',
+    setup: ({ onLoad }) => {
+      for (const [file, names] of Object.entries(LATE)) {
+        const filter = new RegExp(`/node_modules/${file.replaceAll('.', '\\.')}$`);
+        onLoad({ filter }, ({ path }) => ({ contents: late + lateIn(path, names) }));
+      }
+    },
+  };
+}
+
 /** jsdom names the file of a process for synchronous XMLHttpRequests, which needs scripts on a page: they never run here. */
 function withoutSyncWorker(): Plugin {
   return {
@@ -94,10 +141,9 @@ function versions(): Record<string, string> {
  */
 async function toScript(name: string, text: string): Promise<string> {
   const { code: mixed } = await transform(text, {
+    ...TARGET,
     format: 'cjs',
-    platform: 'node',
-    target: TARGET,
-    supported: { 'dynamic-import': false },
+    supported: { ...TARGET.supported, 'dynamic-import': false },
     minify: !hasOwnSources(metafile, name),
     logLevel: 'warning',
   });

@@ -73,7 +73,10 @@ function listenForClosedPipes(): void {
 
 function terminal(): Terminal {
   return {
-    stdin: process.stdin,
+    // Opened when it is read: that takes longer than most of the start.
+    get stdin() {
+      return process.stdin;
+    },
     isTerminal: process.stderr.isTTY === true,
     ...(process.stderr.columns && { columns: process.stderr.columns }),
     colors: process.stdout.isTTY === true && !process.env.NO_COLOR && process.env.TERM !== 'dumb',

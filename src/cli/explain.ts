@@ -9,7 +9,7 @@ import type { Terminal } from './terminal.ts';
 const PREVIEW = 90;
 
 export async function explain([source = '']: string[], cli: CliOptions, terminal: Terminal): Promise<number> {
-  const fetch = { ...toFetchOptions(cli, terminal.signal), stdin: terminal.stdin };
+  const fetch = { ...toFetchOptions(cli, terminal.signal), ...(source === '-' && { stdin: terminal.stdin }) };
   try {
     // What is refused as an article is what most needs explaining.
     const read = await readArticle(source, { ...toArchiveOptions(cli, fetch), force: true, blocks: true });

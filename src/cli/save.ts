@@ -55,7 +55,10 @@ function refuseContradictions(sources: string[], cli: CliOptions): void {
 }
 
 async function saveOne(source: string, cli: CliOptions, terminal: Terminal): Promise<number> {
-  const fetch = { ...(await paced(toFetchOptions(cli, terminal.signal), cli)), stdin: terminal.stdin };
+  const fetch = {
+    ...(await paced(toFetchOptions(cli, terminal.signal), cli)),
+    ...(source === '-' && { stdin: terminal.stdin }),
+  };
   try {
     const { archiveUrl } = await import('../archive/archive.ts');
     if (!cli.dryRun) await sweep(cli);

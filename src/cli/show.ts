@@ -10,7 +10,7 @@ import type { Terminal } from './terminal.ts';
 
 export async function show([source = '']: string[], cli: CliOptions, terminal: Terminal): Promise<number> {
   const format = oneFormat(cli.format);
-  const fetch = { ...toFetchOptions(cli, terminal.signal), stdin: terminal.stdin };
+  const fetch = { ...toFetchOptions(cli, terminal.signal), ...(source === '-' && { stdin: terminal.stdin }) };
   try {
     const read = await readArticle(source, toArchiveOptions(cli, fetch));
     const { article, record } = read;
