@@ -8,12 +8,31 @@ export interface SettledAuthors {
   source: string;
 }
 
-/** `claims` come in order of precedence. The first place that names people wins; else the first that names anybody. */
+/**
+ * `claims` come in order of precedence. The first place that names people wins; else the first that names anybody. Where the
+ * line right below the headline says "By" somebody else, that is the author.
+ */
 export function settleAuthors(
   claims: Claim[],
   siteNames: string[],
   language: string | undefined,
 ): SettledAuthors | undefined {
+  const settled = byPlace(claims, siteNames, language);
+  const told = claims.filter((claim) => claim.told && claim.place === 'dom:byline');
+  if (!settled || !told[0] || told.some(({ value }) => settled.value.some((name) => sharesName(name, value))))
+    return settled;
+  return { value: unique(told.map(({ value }) => value)), source: told[0].source };
+}
+
+/** The account that published may be another than the author whom the page tells of. */
+function sharesName(a: string, b: string): boolean {
+  const words = new Set(nameKey(a).split(' '));
+  return nameKey(b)
+    .split(' ')
+    .some((word) => words.has(word));
+}
+
+function byPlace(claims: Claim[], siteNames: string[], language: string | undefined): SettledAuthors | undefined {
   const sites = new Set(siteNames.map(compactName));
   const isSite = (name: string) => sites.has(compactName(name));
   const printed = claims.filter((claim) => claim.place === 'dom:byline').map((claim) => claim.value);
@@ -23,7 +42,8 @@ export function settleAuthors(
     const names = unique(here.flatMap((claim) => namesOf(claim, language)));
     if (names.length === 0) continue;
     const source = here[0]?.source as string;
-    const people = names.filter((name) => !isSite(name) && looksLikeName(name));
+    const isPerson = (name: string) => looksLikeName(name) || here.some((claim) => isFirstName(claim, name));
+    const people = names.filter((name) => !isSite(name) && isPerson(name));
     if (people.length > 0 && !here.every((claim) => claim.kind === 'organization')) {
       return {
         value: whole(
@@ -40,13 +60,22 @@ export function settleAuthors(
   return fallback;
 }
 
+/** One capitalised word that the schema says to be a person: "Gabo", "Mazi". */
+function isFirstName({ kind, value, place }: Claim, name: string): boolean {
+  return kind === 'person' && place === 'json-ld:author' && value === name && /^\p{Lu}\p{Ll}+$/u.test(name);
+}
+
 /** The names as the byline prints them, where it has the whole name behind a first name alone. */
 function whole(names: string[], printed: string[]): string[] {
-  if (!names.some((name) => !name.includes(' '))) return names;
+  // Whole names of East Asia have no space; what stands before them is a place.
+  const isWhole = (name: string) => name.includes(' ') || EAST_ASIAN.test(name);
+  if (names.every(isWhole)) return names;
   const fuller = (name: string) =>
-    name.includes(' ') ? undefined : printed.find((other) => nameKey(other).split(' ').includes(nameKey(name)));
+    isWhole(name) ? undefined : printed.find((other) => nameKey(other).split(' ').includes(nameKey(name)));
   return names.some(fuller) ? unique(names.map((name) => fuller(name) ?? name)) : names;
 }
+
+const EAST_ASIAN = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
 
 function namesOf(claim: Claim, language: string | undefined): string[] {
   if (claim.element) return [claim.value];

@@ -17,6 +17,8 @@ export interface Byline {
   loose: string[];
   /** Elements from the headline: negative above it. */
   distance: number;
+  /** Right below the headline, and beginning with a word like "By". */
+  told: boolean;
 }
 
 /** Marks of a byline, the strongest first. */
@@ -75,9 +77,16 @@ export function printedBylines(
       if (names.length >= outer.names.length && (names.length > 0 || outer.names.length === 0))
         Object.assign(outer, { names, loose });
       if (CUES.indexOf(place) < CUES.indexOf(outer.place)) outer.place = place;
-    } else found.push({ element, place, names, loose, distance });
+    } else found.push({ element, place, names, loose, distance, told: isTold(distance, text) });
   }
   return found;
+}
+
+// Elements of the dek and of wrappers that may stand between.
+const RIGHT_BELOW = 10;
+
+function isTold(distance: number, text: string): boolean {
+  return distance > 0 && distance <= RIGHT_BELOW && BY_START.test(text);
 }
 
 /** Names in a bare line: between two `<br>` where it begins with "By", as in pages laid out with tables, or behind a label. */

@@ -28,6 +28,8 @@ export interface Claim {
   value: string;
   /** Authors: what the source itself says the name is. */
   kind?: 'person' | 'organization';
+  /** Authors: printed right below the headline, behind a word like "By". */
+  told?: boolean;
   /** Dates: as written, day and month could be exchanged. */
   ambiguous?: boolean;
   /** Printed claims: the element that prints it. */

@@ -27,7 +27,7 @@ const ROLE =
 
 /** Words of a site's own controls, which stand near names. */
 const CONTROL_WORDS =
-  'privacy|policy|terms|contact|about|follow|profile|profil|share|comments?|kommentare?|subscribe|newsletter|read|more|view|website|min|minutes?|minuten|home|login|sign|search|menu|image|reading|updated|published|posted';
+  'privacy|policy|terms|contact|about|follow|profile|profil|share|comments?|kommentare?|subscribe|newsletter|read|more|view|website|min|minutes?|minuten|home|login|sign|search|menu|image|reading|updated|published|posted|aktualisier(?:t|ung)|veröffentlicht|actualizado|aggiornato|fact[- ]checked|입력|수정';
 const CONTROL = new RegExp(`(?:^|[^\\p{L}])(?:${CONTROL_WORDS})(?![\\p{L}])`, 'iu');
 /** And of its sections and of what is written about authors, which look like names. */
 const INTERFACE = new RegExp(
@@ -76,7 +76,11 @@ export function namesInField(text: string, language?: string): string[] {
   const names = pieces.filter(
     (piece, index) => piece.length <= MAX_NAME && /\p{L}/u.test(piece) && (index === 0 || !CREDENTIAL.test(piece)),
   );
-  return unique(names.some(looksLikeName) && names.length > 1 ? names.filter((piece) => !ROLE.test(piece)) : names);
+  return unique(
+    names.some(looksLikeName) && names.length > 1
+      ? names.filter((piece) => !ROLE.test(piece) && !/(?:^|\s)team$/i.test(piece))
+      : names,
+  );
 }
 
 /** Whether the text is a name that tells nothing: `admin`, `editor`, an address. */

@@ -26,7 +26,6 @@ export const PRECEDENCE: Record<Field, string[]> = {
   subtitle: ['json-ld:alternativeHeadline', 'dom:dek'],
   authors: [
     'json-ld:author',
-    'json-ld-page:author',
     'meta:citation_author',
     'meta:parsely-author',
     'meta:sailthru.author',
@@ -34,6 +33,7 @@ export const PRECEDENCE: Record<Field, string[]> = {
     'microdata:author',
     'meta:twitter:data1',
     'dom:byline',
+    'json-ld-page:author',
     'meta:byl',
     'meta:byline',
     'meta:author',

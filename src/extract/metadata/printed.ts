@@ -81,9 +81,9 @@ function toldDates(page: PageTree, zones: Zones, headline: Element | undefined, 
   return told.flatMap(([place, value]) => (value ? [{ field: 'published', place, source: place, value }] : []));
 }
 
-function bylineClaims({ place, names, loose, element }: Byline): Claim[] {
+function bylineClaims({ place, names, loose, element, told }: Byline): Claim[] {
   const [values, kind] = names.length > 0 ? [names, 'dom:byline'] : [loose, 'dom:loose-byline'];
-  return values.map((value) => ({ field: 'authors', place: kind, source: place, value, element }));
+  return values.map((value) => ({ field: 'authors', place: kind, source: place, value, element, told }));
 }
 
 function dateClaim(printed: PrintedDate, headline: Element | undefined): Claim {

@@ -96,6 +96,28 @@ describe('authors', () => {
     metadataOf(meta('og:title', 'Bridge opens after ten years'), `<h1>Bridge opens after ten years</h1>${line}${PROSE}`)
       .metadata.authors;
 
+  it('are those whom the line below the headline tells, not the account that published', () => {
+    const head = ld({ '@type': 'Article', headline: 'Bridge opens', author: { '@type': 'Person', name: 'Mary Major' } });
+    const authors = (line: string) => metadataOf(head, `<h1>Bridge opens</h1>${line}${PROSE}`).metadata.authors;
+    assert.deepEqual(authors('<p>By Jane Roe</p>'), ['Jane Roe']);
+    assert.deepEqual(authors('<p>By M. Major</p>'), ['Mary Major']);
+    assert.deepEqual(authors(`${PROSE.repeat(9)}<p>By Jane Roe</p>`), ['Mary Major']);
+    const plugin = ld({ '@type': 'WebPage', name: 'Bridge opens', author: { '@type': 'Person', name: 'Mary Major' } });
+    const { metadata } = metadataOf(plugin, `<h1>Bridge opens</h1><p class="byline">Jane Roe</p>${PROSE}`);
+    assert.deepEqual(metadata.authors, ['Jane Roe']);
+  });
+
+  it('may have one name in the schema, where it is a person', () => {
+    const authors = (name: string) =>
+      metadataOf(
+        ld({ '@type': 'Article', headline: 'Bridge opens', author: { '@type': 'Person', name } }),
+        `<h1>Bridge opens</h1>${PROSE}<p class="author">Other Person</p>`,
+      ).metadata.authors;
+    assert.deepEqual(authors('Gabo'), ['Gabo']);
+    assert.deepEqual(authors('gabo7'), ['Other Person']);
+    assert.deepEqual(authors('Jane Roe - Bridge Editorial Team'), ['Jane Roe']);
+  });
+
   it('are not those who checked the text', () => {
     const links = (before: string, after: string) =>
       `<div class="byline">${before} <a href="/author/7/">Jane Roe</a> ${after} <a href="/author/8/">Joe Doe</a></div>`;
