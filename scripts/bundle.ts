@@ -61,10 +61,7 @@ function chunkOf(name: string): string {
 /** The `require` of those sources becomes the loader's, which knows the chunks. */
 function onDemandPlugin(): Plugin {
   const contents = `const load = require;
-    export const createRequire = () => (name) => {
-      const { default: whole, ...named } = load('./' + name.replace(/\\W+/g, '-') + '.js');
-      return whole ?? named;
-    };`;
+    export const createRequire = () => (name) => load('./' + name.replace(/\\W+/g, '-') + '.js');`;
   return {
     name: 'on-demand',
     setup: ({ onResolve, onLoad }) => {
@@ -149,8 +146,15 @@ async function toScript(name: string, text: string): Promise<string> {
   });
   // In regular expressions esbuild leaves letters beyond ASCII as they are; scripts in Latin-1 are half as large and read at once.
   const code = mixed.replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
-  const hash = createHash('sha256').update(code).digest('hex').slice(0, 16);
-  return `/*${hash}*/(function (exports, require, module, __filename, __dirname, __fileUrl) {\n${code}})`;
+  // A CommonJS package is a default export to esbuild, whereas Node gives its properties as named exports, too.
+  const unwrap = isCommonJs(metafile, name) ? 'module.exports = module.exports.default;\n' : '';
+  const script = `(function (exports, require, module, __filename, __dirname, __fileUrl) {\n${code}${unwrap}})`;
+  return `/*${createHash('sha256').update(script).digest('hex').slice(0, 16)}*/${script}`;
+}
+
+function isCommonJs({ inputs, outputs }: Metafile, name: string): boolean {
+  const { entryPoint } = outputs[join(OUT, name)] ?? {};
+  return entryPoint !== undefined && inputs[entryPoint]?.format === 'cjs';
 }
 
 function hasOwnSources({ outputs }: Metafile, name: string): boolean {
