@@ -10,7 +10,7 @@ import { test } from 'node:test';
 import { createGunzip, gunzipSync, gzipSync } from 'node:zlib';
 import { WARCParser } from 'warcio';
 import { planCapture, storeCapture } from '../../src/store/store.ts';
-import { HTML, image, png, sampleContent, sampleSubject, temporaryFolder } from './sample.ts';
+import { exchange, HTML, image, png, sampleContent, samplePage, sampleSubject, temporaryFolder } from './sample.ts';
 
 /** The unpacked npm package `warc`, which needs no other. */
 const WARC_READER = process.env.TEARSHEET_WARC_READER ?? '';
@@ -111,6 +111,26 @@ test('headers are as received: order, case, repetition and bytes; what the user 
     'GET /rivers HTTP/1.1\r\nHost: news.example\r\nCookie: session=topsecret\r\nAuthorization: Basic topsecret';
   assert.equal(kept[3]?.httpHead, request);
   assert.equal(field(kept[3]?.head ?? '', 'X-Left-Out-Headers'), undefined);
+});
+
+test('CR and LF never reach a header', async (t) => {
+  const evil = 'a\r\nEvil: 1\r\n\r\nWARC/1.1\r\n';
+  const hostile = exchange('https://news.example/rivers', Buffer.from(HTML), {
+    statusText: evil,
+    headers: [['X-Odd', evil]],
+    requestHeaders: [['X-Own', evil]],
+    ip: evil,
+    httpVersion: evil,
+    tls: { verified: true, protocol: evil, subject: evil },
+    startedAt: evil,
+  });
+  const plan = await planCapture(sampleSubject(), { dir: await temporaryFolder(t), formats: ['md'] });
+  assert.ok(!plan.skip);
+  await storeCapture(plan, sampleContent({ page: samplePage({ exchanges: [hostile] }) }));
+  const records = walk(join(plan.folder, 'capture.warc.gz'));
+  assert.equal(records.length, 4);
+  for (const { head, httpHead } of records) assert.doesNotMatch(`${head}\n${httpHead}`, /^Evil/m);
+  assert.match(records[2]?.httpHead ?? '', /^X-Odd: a Evil: 1 WARC\/1\.1 $/m);
 });
 
 async function firstFolder(dir: string): Promise<string | undefined> {
