@@ -6,18 +6,17 @@
  * Figures are ratios to naive of the same machine and minute. `--stream 0` and `--cold 0` leave those parts out; `--check`
  * fails when a ratio is worse than its floor in `tests/bench/speed-floors.json`.
  */
-import { execFile, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parseArgs, promisify } from 'node:util';
+import { parseArgs } from 'node:util';
 import { Readability } from '@mozilla/readability';
 import { JSDOM, VirtualConsole } from 'jsdom';
 import TurndownService from 'turndown';
 import { convertToRecord } from '../src/archive/convert.ts';
 import { pagePath, readPage, readTruths, SETS, type SetName, type Truth } from './bench-sets.ts';
+import { measureCold } from './speed/cold.ts';
 
 const FLOORS = 'tests/bench/speed-floors.json';
 const PROGRAM = ['bin/tearsheet.js'];
@@ -38,14 +37,17 @@ const GOALS: Record<string, { better: 'less' | 'more'; goal: number }> = {
   'pages a second, extract -j 2 over naive': { better: 'more', goal: 5 },
   'peak memory of extract -j 2, MB': { better: 'less', goal: 600 },
   'one URL, cold, over bare node': { better: 'less', goal: 5 },
+  'one URL, first run ever, over bare node': { better: 'less', goal: 8 },
   '--help over bare node': { better: 'less', goal: 1.4 },
+  '--version over bare node': { better: 'less', goal: 1.4 },
+  'usage error over bare node': { better: 'less', goal: 1.4 },
 };
 const misses: string[] = [];
 const floors: Record<string, number> = JSON.parse(readFileSync(FLOORS, 'utf8'));
 
 const naiveSeconds = await compareConversions(Number(flags.pages));
 if (Number(flags.stream) > 0) await measureStream(Number(flags.stream), naiveSeconds);
-if (Number(flags.cold) > 0) await measureCold(Number(flags.cold));
+if (Number(flags.cold) > 0) await tellCold(Number(flags.cold));
 if (flags.check && misses.length) {
   process.stderr.write(`${misses.map((miss) => `worse than its floor: ${miss}`).join('\n')}\n`);
   process.exitCode = 1;
@@ -140,33 +142,14 @@ function peakOf(pid: number): number | undefined {
   }
 }
 
-/** The first run fills the disk cache and does not count. */
-async function measureCold(runs: number): Promise<void> {
-  const html = readFileSync('tests/fixtures/tagblatt--german/page.html');
-  const server = createServer((_, response) => response.setHeader('content-type', 'text/html').end(html)).listen(
-    0,
-    '127.0.0.1',
-  );
-  await new Promise((resolve) => server.once('listening', resolve));
-  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/a`;
-  const times: Record<'bare' | 'help' | 'url', number[]> = { bare: [], help: [], url: [] };
-  for (let i = 0; i <= runs; i += 1) {
-    for (const [key, args] of [
-      ['bare', ['-e', '0']],
-      ['help', [...PROGRAM, '--help']],
-      ['url', [...PROGRAM, 'show', url]],
-    ] as ['bare' | 'help' | 'url', string[]][]) {
-      const started = performance.now();
-      await promisify(execFile)(process.execPath, args);
-      if (i > 0) times[key].push(performance.now() - started);
-    }
-  }
-  server.close();
-  print(
-    `bare node ${median(times.bare).toFixed(0)} ms, --help ${median(times.help).toFixed(0)} ms, one URL ${median(times.url).toFixed(0)} ms`,
-  );
-  tell('one URL, cold, over bare node', median(times.url) / median(times.bare));
-  tell('--help over bare node', median(times.help) / median(times.bare));
+async function tellCold(runs: number): Promise<void> {
+  const { bare, ratios } = await measureCold(runs);
+  print(`bare node ${bare.toFixed(0)} ms`);
+  tell('one URL, cold, over bare node', ratios.url);
+  tell('one URL, first run ever, over bare node', ratios.first);
+  tell('--help over bare node', ratios.help);
+  tell('--version over bare node', ratios.version);
+  tell('usage error over bare node', ratios.usage);
 }
 
 /** Pages at even distances over all sets. */
