@@ -208,12 +208,36 @@ function splitter(language: string | undefined): RegExp {
 }
 
 function extendedSplitter(language: string): RegExp {
-  if (!language || Intl.ListFormat.supportedLocalesOf(language).length === 0) return SPLIT;
-  const parts = new Intl.ListFormat(language, { type: 'conjunction' }).formatToParts(['A', 'B']);
-  const word = parts.find((part) => part.type === 'literal')?.value.trim() ?? '';
+  const word = FREQUENT_AND[language.split('-')[0] ?? ''] ?? conjunction(language);
   return /^\p{L}+$/u.test(word) && !AND.split('|').includes(word)
     ? new RegExp(`${SPLIT.source}|\\s${word}\\s`, 'iu')
     : SPLIT;
+}
+
+/**
+ * What `Intl.ListFormat` says of frequent languages. When it is asked first, it reads the lists of all languages, which takes
+ * a quarter of the time in which a bare Node starts.
+ */
+export const FREQUENT_AND: Record<string, string> = {
+  ...Object.fromEntries(
+    'ar bg ca da de el en es fa fi fr he hr hu id it ja ms nb nl no pl pt ro ru sr sv ta tr uk vi'
+      .split(' ')
+      .map((language) => [language, '']),
+  ),
+  cs: 'a',
+  hi: 'और',
+  ko: '및',
+  sk: 'a',
+  th: 'และ',
+  ur: 'اور',
+  zh: '和',
+};
+
+/** The language's word for "and", as far as it is known and a word. */
+export function conjunction(language: string): string {
+  if (!language || Intl.ListFormat.supportedLocalesOf(language).length === 0) return '';
+  const parts = new Intl.ListFormat(language, { type: 'conjunction' }).formatToParts(['A', 'B']);
+  return parts.find((part) => part.type === 'literal')?.value.trim() ?? '';
 }
 
 function unique(names: string[]): string[] {
