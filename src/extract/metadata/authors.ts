@@ -3,6 +3,9 @@ import type { Claim } from './claims.ts';
 import { isNobody, looksLikeName, nameKey, namesInField } from './names.ts';
 import { compactName } from './site.ts';
 
+/** Of one place. No article has as many authors, and each name is compared with all others. */
+const MOST_CLAIMS = 200;
+
 export interface SettledAuthors {
   value: string[];
   source: string;
@@ -18,7 +21,7 @@ export function settleAuthors(
   language: string | undefined,
 ): SettledAuthors | undefined {
   const settled = byPlace(claims, siteNames, language);
-  const told = claims.filter((claim) => claim.told && claim.place === 'dom:byline');
+  const told = claims.filter((claim) => claim.told && claim.place === 'dom:byline').slice(0, MOST_CLAIMS);
   if (!settled || !told[0] || told.some(({ value }) => settled.value.some((name) => sharesName(name, value))))
     return settled;
   return { value: unique(told.map(({ value }) => value)), source: told[0].source };
@@ -35,10 +38,11 @@ function sharesName(a: string, b: string): boolean {
 function byPlace(claims: Claim[], siteNames: string[], language: string | undefined): SettledAuthors | undefined {
   const sites = new Set(siteNames.map(compactName));
   const isSite = (name: string) => sites.has(compactName(name));
-  const printed = claims.filter((claim) => claim.place === 'dom:byline').map((claim) => claim.value);
+  const bylines = claims.filter((claim) => claim.place === 'dom:byline').slice(0, MOST_CLAIMS);
+  const printed = bylines.map((claim) => claim.value);
   let fallback: SettledAuthors | undefined;
   for (const place of new Set(claims.map((claim) => claim.place))) {
-    const here = claims.filter((claim) => claim.place === place);
+    const here = claims.filter((claim) => claim.place === place).slice(0, MOST_CLAIMS);
     const names = unique(here.flatMap((claim) => namesOf(claim, language)));
     if (names.length === 0) continue;
     const source = here[0]?.source as string;

@@ -416,6 +416,14 @@ describe('hostile pages', () => {
     ['a headline of a megabyte', `<h1>${'word '.repeat(200_000)}</h1>`],
     ['headings without end', '<h1>a b c</h1>'.repeat(50_000)],
     ['bylines without end', '<p class="byline">By Jane Roe</p>'.repeat(50_000)],
+    [
+      'authors without end',
+      `<script type="application/ld+json">{"@type":"NewsArticle","headline":"Bridge opens","author":[${Array.from({ length: 20_000 }, (_, n) => `{"@type":"Person","name":"Jane${n}"}`).join()}]}</script>`,
+    ],
+    [
+      'authors without end in the byline',
+      Array.from({ length: 20_000 }, (_, n) => `<p class="byline">By Jane Roe${n}</p>`).join(''),
+    ],
     ['times without end', '<time datetime="2025-01-14">x</time>'.repeat(50_000)],
     ['a byline nested deep', `${'<div class="author">'.repeat(480)}Jane Roe`],
     ['a date line nested deep', `${'<div class="date">'.repeat(480)}14 January 2025${' filler'.repeat(50_000)}`],
