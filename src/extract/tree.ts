@@ -3,9 +3,10 @@
  * tree) in domhandler's nodes, numbered in document order. It has no scripts to run and no resources to load.
  */
 import { type ChildNode, type Document, type Element, isTag, type ParentNode } from 'domhandler';
-import { type DefaultTreeAdapterMap, parse, type TreeAdapter } from 'parse5';
+import type { DefaultTreeAdapterMap, TreeAdapter } from 'parse5';
 import { adapter as htmlparser2Adapter } from 'parse5-htmlparser2-tree-adapter';
 import { TearsheetError } from '../errors.ts';
+import { parseCapped } from './parser.ts';
 
 export type { ChildNode, ParentNode } from 'domhandler';
 export { Document, Element, isTag, isText, Text } from 'domhandler';
@@ -42,9 +43,13 @@ const MAX_FOSTERED = 5_000;
 
 /** Parses a page. Throws `too-complex` when its nesting, element or attribute count is beyond what a real page has. */
 export function parsePage(html: string, url: string): PageTree {
-  refuseAttributeBombs(html);
   // Scripting off, as in jsdom without scripts: what stands in <noscript> becomes elements.
-  const document = parse(html, { treeAdapter: guardedAdapter(), scriptingEnabled: false }) as unknown as Document;
+  const document = parseCapped(
+    html,
+    { treeAdapter: guardedAdapter(), scriptingEnabled: false },
+    MAX_ATTRIBUTES,
+    tooManyAttributes,
+  ) as unknown as Document;
   const elements: Element[] = [];
   number(document, elements, 0);
   const root = elements.find((element) => element.name === 'html') as Element;
@@ -137,40 +142,8 @@ function guardedAdapter(): Adapter {
   } as unknown as Adapter;
 }
 
-/** parse5 compares each attribute with all before it: 40,000 on one element take 10 s, so they are counted first. */
-function refuseAttributeBombs(html: string): void {
-  // A start tag of a thousand attributes is at least this long, so only long tags are looked at.
-  const minimum = MAX_ATTRIBUTES * 2;
-  const startTag = /<[a-z]/gi;
-  for (let match = startTag.exec(html); match; match = startTag.exec(html)) {
-    const end = html.indexOf('>', match.index);
-    const stop = end < 0 ? html.length : end;
-    if (stop - match.index < minimum) continue;
-    const unquoted = html.slice(match.index, stop).replace(/"[^"]*"|'[^']*'/g, '""');
-    const gaps = unquoted.match(/[\s/"][^\s/"=>]/g)?.length ?? 0;
-    if (gaps > MAX_ATTRIBUTES && !insideRawText(html, match.index)) {
-      throw tooComplex(`more than ${MAX_ATTRIBUTES} attributes on one element`);
-    }
-    startTag.lastIndex = stop;
-  }
-}
-
-/** Whether the last script or style tag before `index` is still open: then `<` there starts no tag. */
-function insideRawText(html: string, index: number): boolean {
-  const before = html.slice(0, index);
-  const open = Math.max(
-    before.lastIndexOf('<script'),
-    before.lastIndexOf('<SCRIPT'),
-    before.lastIndexOf('<style'),
-    before.lastIndexOf('<!--'),
-  );
-  const close = Math.max(
-    before.lastIndexOf('</script'),
-    before.lastIndexOf('</SCRIPT'),
-    before.lastIndexOf('</style'),
-    before.lastIndexOf('-->'),
-  );
-  return open > close;
+function tooManyAttributes(): never {
+  throw tooComplex(`more than ${MAX_ATTRIBUTES} attributes on one element`);
 }
 
 function tooComplex(what: string): TearsheetError {
