@@ -1,9 +1,10 @@
 /**
  * Compares the whole conversion with the naive pipeline (jsdom, Readability, turndown on strings) on the same pages.
  *
- *   npm run bench:speed [-- --pages 60] [--stream 1000] [--cold 7] [--check]
+ *   npm run bench:speed [-- --pages 60] [--stream 1000] [--cold 7] [--growth] [--memory 5000] [--check]
  *
- * Figures are ratios to naive of the same machine and minute. `--stream 0` and `--cold 0` leave those parts out; `--check`
+ * Figures are ratios to naive of the same machine and minute. `--pages 0`, `--stream 0` and `--cold 0` leave those parts out,
+ * `--growth` and `--memory PAGES` add parts that take minutes; `--check`
  * fails when a ratio is worse than its floor in `tests/bench/speed-floors.json`.
  */
 import { spawn } from 'node:child_process';
@@ -17,6 +18,8 @@ import TurndownService from 'turndown';
 import { convertToRecord } from '../src/archive/convert.ts';
 import { pagePath, readPage, readTruths, SETS, type SetName, type Truth } from './bench-sets.ts';
 import { measureCold } from './speed/cold.ts';
+import { measureGrowth } from './speed/growth.ts';
+import { measureMemory } from './speed/memory.ts';
 
 const FLOORS = 'tests/bench/speed-floors.json';
 const PROGRAM = ['bin/tearsheet.js'];
@@ -26,6 +29,8 @@ const { values: flags } = parseArgs({
     pages: { type: 'string', default: '60' },
     stream: { type: 'string', default: '1000' },
     cold: { type: 'string', default: '7' },
+    growth: { type: 'boolean', default: false },
+    memory: { type: 'string', default: '0' },
     check: { type: 'boolean', default: false },
   },
 });
@@ -38,6 +43,9 @@ const GOALS: Record<string, { better: 'less' | 'more'; goal: number }> = {
   'peak memory of extract -j 2, MB': { better: 'less', goal: 600 },
   'one URL, cold, over bare node': { better: 'less', goal: 5 },
   'one URL, first run ever, over bare node': { better: 'less', goal: 8 },
+  'growth of time with page size, largest exponent': { better: 'less', goal: 1.2 },
+  'peak memory of a long extract -j 2, MB': { better: 'less', goal: 600 },
+  'second half of that over the first': { better: 'less', goal: 1.1 },
   '--help over bare node': { better: 'less', goal: 1.4 },
   '--version over bare node': { better: 'less', goal: 1.4 },
   'usage error over bare node': { better: 'less', goal: 1.4 },
@@ -45,9 +53,11 @@ const GOALS: Record<string, { better: 'less' | 'more'; goal: number }> = {
 const misses: string[] = [];
 const floors: Record<string, number> = JSON.parse(readFileSync(FLOORS, 'utf8'));
 
-const naiveSeconds = await compareConversions(Number(flags.pages));
+const naiveSeconds = Number(flags.pages) > 0 ? await compareConversions(Number(flags.pages)) : undefined;
 if (Number(flags.stream) > 0) await measureStream(Number(flags.stream), naiveSeconds);
 if (Number(flags.cold) > 0) await tellCold(Number(flags.cold));
+if (flags.growth) await tellGrowth();
+if (Number(flags.memory) > 0) await tellMemory(Number(flags.memory));
 if (flags.check && misses.length) {
   process.stderr.write(`${misses.map((miss) => `worse than its floor: ${miss}`).join('\n')}\n`);
   process.exitCode = 1;
@@ -99,7 +109,7 @@ async function cpu(run: () => unknown): Promise<number> {
   return (user + system) / 1000;
 }
 
-async function measureStream(count: number, naiveSeconds: number): Promise<void> {
+async function measureStream(count: number, naiveSeconds: number | undefined): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'tearsheet-bench-'));
   try {
     const input = join(folder, 'pages.jsonl');
@@ -109,7 +119,7 @@ async function measureStream(count: number, naiveSeconds: number): Promise<void>
     const peak = await runAndWatch([...PROGRAM, 'extract', '--quiet', '-j', '2', input]);
     const rate = lines.length / ((performance.now() - started) / 1000);
     print(`${lines.length} pages in a stream: ${rate.toFixed(1)} pages/s`);
-    tell('pages a second, extract -j 2 over naive', rate * naiveSeconds);
+    if (naiveSeconds !== undefined) tell('pages a second, extract -j 2 over naive', rate * naiveSeconds);
     tell('peak memory of extract -j 2, MB', peak);
   } finally {
     rmSync(folder, { recursive: true });
@@ -150,6 +160,22 @@ async function tellCold(runs: number): Promise<void> {
   tell('--help over bare node', ratios.help);
   tell('--version over bare node', ratios.version);
   tell('usage error over bare node', ratios.usage);
+}
+
+async function tellGrowth(): Promise<void> {
+  const growths = await measureGrowth();
+  for (const { name, exponent, seconds } of growths)
+    print(`${name}: exponent ${exponent.toFixed(2)}, ${seconds.toFixed(1)} s CPU at 5 MB`);
+  tell('growth of time with page size, largest exponent', Math.max(...growths.map(({ exponent }) => exponent)));
+}
+
+async function tellMemory(count: number): Promise<void> {
+  const { lines, seconds, peaks } = await measureMemory(count);
+  print(
+    `${lines} of ${count} pages in ${seconds.toFixed(0)} s, peak ${peaks.map((peak) => `${peak.toFixed(0)} MB`).join(', then ')}`,
+  );
+  tell('peak memory of a long extract -j 2, MB', Math.max(...peaks));
+  tell('second half of that over the first', peaks[1] / peaks[0]);
 }
 
 /** Pages at even distances over all sets. */
