@@ -33,13 +33,16 @@ export async function measureGrowth(): Promise<Growth[]> {
 /** A page of each set, of about the smallest size, whose body is repeated. */
 function realMarkups(): Record<string, (size: number) => string> {
   const pages = SETS.map((set) => {
-    const htmls = readTruths(set)
+    const bodies = readTruths(set)
       .filter(({ url }) => !isHeldOut(url))
       .slice(0, 100)
-      .map(({ id }) => new TextDecoder().decode(readPage(set, id)));
-    const distance = (html: string) => Math.abs(html.length - SMALLEST);
-    const nearest = htmls.reduce((best, html) => (distance(html) < distance(best) ? html : best));
-    const [, head = '', body = ''] = /^([\s\S]*?<body[^>]*>)([\s\S]*)<\/body>/i.exec(nearest) ?? [];
+      .map(({ id }) => new TextDecoder().decode(readPage(set, id)))
+      .flatMap((html) => {
+        const [, head = '', body = ''] = /^([\s\S]*?<body[^>]*>)([\s\S]+)<\/body>/i.exec(html) ?? [];
+        return body === '' ? [] : [{ head, body }];
+      });
+    const distance = ({ head, body }: { head: string; body: string }) => Math.abs(head.length + body.length - SMALLEST);
+    const { head, body } = bodies.reduce((best, each) => (distance(each) < distance(best) ? each : best));
     return [`a page of ${set}, its body repeated`, (size: number) => repeated(head, () => body, '</body></html>', size)];
   });
   return Object.fromEntries(pages);

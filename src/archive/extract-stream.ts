@@ -39,12 +39,11 @@ export async function* extractStream(files: string[], options: ExtractStreamOpti
   const lines: Promise<ExtractLine>[] = [];
   let next: Promise<Next> | undefined = readNext(inputs);
   let failure: { error: unknown } | undefined;
-  const aborted = options.signal ? [abortion(options.signal)] : [];
   try {
     while (next || lines.length) {
       options.signal?.throwIfAborted();
       const reads = next && lines.length < converter.window ? [next] : [];
-      const first = await Promise.race([...lines.slice(0, 1), ...reads, ...aborted]);
+      const first = await firstOf<ExtractLine | Next>([...lines.slice(0, 1), ...reads], options.signal);
       if ('record' in first) {
         lines.shift();
         yield first;
@@ -63,9 +62,18 @@ export async function* extractStream(files: string[], options: ExtractStreamOpti
   }
 }
 
-/** Wakes whoever waits for input that may never come. */
-function abortion(signal: AbortSignal): Promise<{ end: true }> {
-  return new Promise((resolve) => signal.addEventListener('abort', () => resolve({ end: true }), { once: true }));
+/**
+ * The first of them, or the end: nobody waits for input that may never come. `Promise.race` with a promise of the abortion would
+ * keep every record that ever raced against it.
+ */
+function firstOf<T>(promises: Promise<T>[], signal: AbortSignal | undefined): Promise<T | { end: true }> {
+  return new Promise((resolve, reject) => {
+    const stop = () => resolve({ end: true });
+    signal?.addEventListener('abort', stop, { once: true });
+    void Promise.race(promises)
+      .then(resolve, reject)
+      .finally(() => signal?.removeEventListener('abort', stop));
+  });
 }
 
 type Next = { input: PageInput } | { error: unknown } | { end: true };
