@@ -7,8 +7,10 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { deserialize, serialize } from 'node:v8';
-import { type Forest, joinRows, Surroundings, type Weights } from '../src/extract/body/model.ts';
-import { type Dataset, makeDataset, type PageRows } from './body/dataset.ts';
+import { type Forest, joinRow, type Weights } from '../src/extract/body/model.ts';
+import { SURROUNDING_NAMES, Surroundings } from '../src/extract/body/surroundings.ts';
+import type { Element } from '../src/extract/tree.ts';
+import { type Dataset, makeDataset, type PageRows, type SlimElement } from './body/dataset.ts';
 import { bin, type Options, type Tree, train } from './body/gbdt.ts';
 
 /** A leaf stands for at least half a page, so that no tree describes one. */
@@ -77,10 +79,7 @@ function trainModel(data: Dataset): void {
       final[r] = predict(togetherTrees, joined.subarray(r * joinedWidth, (r + 1) * joinedWidth));
   report('second stage', data, final);
   importance('first stage', aloneTrees, data.names);
-  importance('second stage', togetherTrees, [
-    ...data.names,
-    ...Array.from({ length: joinedWidth - width }, (_, i) => `around:${i}`),
-  ]);
+  importance('second stage', togetherTrees, [...data.names, ...SURROUNDING_NAMES]);
   const result: Weights = { names: data.names, alone: forest(aloneTrees), together: forest(togetherTrees), ...data.priors };
   writeWeights(result);
 }
@@ -117,18 +116,14 @@ function predict(trees: Tree[], row: Float32Array): number {
 
 function joinAll(data: Dataset, scores: Float32Array): Float32Array {
   const width = data.names.length;
-  let joined = new Float32Array(0);
-  let joinedWidth = 0;
-  for (const { from, to, blocks } of data.pages) {
-    const surroundings = new Surroundings(blocks, scores.subarray(from, to));
-    for (let r = from; r < to; r += 1) {
-      const row = joinRows(data.data.subarray(r * width, (r + 1) * width), surroundings.row(r - from));
-      if (!joinedWidth) {
-        joinedWidth = row.length;
-        joined = new Float32Array(joinedWidth * data.labels.length);
-      }
-      joined.set(row, r * joinedWidth);
-    }
+  const joinedWidth = width + SURROUNDING_NAMES.length;
+  const joined = new Float32Array(joinedWidth * data.labels.length);
+  for (const { from, to, blocks, lengths, shapes } of data.pages) {
+    if (from === to) continue;
+    const classSum = (element: Element) => (element as SlimElement).classSum;
+    const surroundings = new Surroundings(blocks, lengths, shapes, scores.slice(from, to), classSum);
+    for (let r = from; r < to; r += 1)
+      joined.set(joinRow(data.data.subarray(r * width, (r + 1) * width), surroundings, r - from), r * joinedWidth);
   }
   return joined;
 }
@@ -172,7 +167,13 @@ function importance(what: string, trees: Tree[], names: string[]): void {
 }
 
 function forest(trees: Tree[]): Forest {
-  const all: Forest = { feature: [], value: [], left: [], right: [], roots: [] };
+  const all = {
+    feature: [] as number[],
+    value: [] as number[],
+    left: [] as number[],
+    right: [] as number[],
+    roots: [] as number[],
+  };
   for (const tree of trees) {
     const offset = all.feature.length;
     all.roots.push(offset);

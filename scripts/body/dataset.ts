@@ -3,8 +3,8 @@
 import { type Block, cutBlocks, takenBy } from '../../src/extract/body/blocks.ts';
 import { evidenceOf } from '../../src/extract/body/body.ts';
 import { measureBlocks } from '../../src/extract/body/features.ts';
-import type { Priors } from '../../src/extract/body/page-context.ts';
-import { askReadability } from '../../src/extract/body/readability.ts';
+import { PageContext, type Priors } from '../../src/extract/body/page-context.ts';
+import type { SurroundingBlock } from '../../src/extract/body/surroundings.ts';
 import { classWords, words } from '../../src/extract/body/words.ts';
 import { findFigures } from '../../src/extract/figures/figures.ts';
 import { readJsonLd } from '../../src/extract/metadata/json-ld.ts';
@@ -22,9 +22,15 @@ export interface PageRows {
   /** Row range in the data. */
   from: number;
   to: number;
-  /** As much of each block as the second stage reads. */
-  blocks: Block[];
+  /** As much of the blocks as the second stage reads. */
+  blocks: SlimBlock[];
+  lengths: Float64Array;
+  shapes: Int32Array;
 }
+
+/** A block without its page; its elements know what their class words say. */
+export type SlimBlock = Omit<SurroundingBlock, 'element'> & { element: SlimElement };
+export type SlimElement = Element & { classSum: number };
 
 export interface Dataset {
   names: string[];
@@ -67,10 +73,8 @@ export async function makeDataset(progress: (line: string) => void): Promise<Dat
       .map((truth) => ({ set, truth })),
   );
   const votes = new Map<string, Vote>();
-  const readabilities = new Map<string, Set<number>>();
   for (const [i, { set, truth }] of jobs.entries()) {
     const read = await readOne(set, truth);
-    readabilities.set(`${set}/${truth.id}`, new Set(read.evidence.readability));
     if (!isHeldOut(truth.url)) countVotes(read, voteOf(votes, domainOf(truth.url)));
     if (i % 200 === 0) progress(`votes: ${i} of ${jobs.length} pages`);
     await new Promise((resolve) => setImmediate(resolve));
@@ -85,7 +89,7 @@ export async function makeDataset(progress: (line: string) => void): Promise<Dat
     names: [],
   };
   for (const [i, { set, truth }] of jobs.entries()) {
-    const read = await readOne(set, truth, readabilities.get(`${set}/${truth.id}`));
+    const read = await readOne(set, truth);
     const domain = domainOf(truth.url);
     // A training page must not see its own domain's votes, or the model would trust the words too much.
     const own = votes.get(domain);
@@ -93,7 +97,8 @@ export async function makeDataset(progress: (line: string) => void): Promise<Dat
       classWord: (word) => prior(classTotals, own?.classes, word, CLASS_DOMAINS),
       textWord: (word) => prior(textTotals, own?.texts, word, TEXT_DOMAINS),
     };
-    const measured = measureBlocks(read.page, read.blocks, read.evidence, priors);
+    const context = new PageContext(read.page, read.blocks, read.evidence, priors);
+    const measured = measureBlocks(context);
     const from = result.rows.length;
     result.rows.push(...measured.rows);
     result.labels.push(...read.labels);
@@ -105,7 +110,9 @@ export async function makeDataset(progress: (line: string) => void): Promise<Dat
       heldOut: isHeldOut(truth.url),
       from,
       to: result.rows.length,
-      blocks: slim(read.blocks),
+      blocks: slim(context),
+      lengths: context.lengths,
+      shapes: context.shapes,
     });
     if (measured.names.length) result.names = measured.names;
     if (i % 200 === 0) progress(`features: ${i} of ${jobs.length} pages`);
@@ -125,19 +132,18 @@ export async function makeDataset(progress: (line: string) => void): Promise<Dat
   };
 }
 
-async function readOne(set: SetName, truth: Truth, readability?: Set<number>): Promise<Read> {
+async function readOne(set: SetName, truth: Truth): Promise<Read> {
   const { html } = await decodeHtml(readPage(set, truth.id));
   const page = parsePage(html, truth.url);
   const jsonLd = readJsonLd(page);
   const metadata = readMetadata(page, jsonLd);
   const figures = findFigures(page, jsonLd);
   const blocks = cutBlocks(page, takenBy(figures));
-  const kept = readability ?? askReadability(page, blocks);
   return {
     page,
     blocks,
     labels: labelBlocks(blocks, truth),
-    evidence: evidenceOf(metadata, jsonLd, findPrinted(page, metadata), kept),
+    evidence: evidenceOf(metadata, jsonLd, findPrinted(page, metadata)),
   };
 }
 
@@ -206,21 +212,20 @@ function round(value: number): number {
   return Math.round(value * 100) / 100;
 }
 
-/** Copies that keep no page in memory: elements become tokens of the same identity and shape. */
-function slim(blocks: Block[]): Block[] {
-  const tokens = new Map<unknown, unknown>();
-  const token = (element: Element | null | undefined, levels: number): unknown => {
-    if (!element || !isTag(element)) return null;
-    if (!tokens.has(element))
-      tokens.set(element, { name: element.name, attribs: { class: element.attribs.class }, parent: null });
-    const made = tokens.get(element) as { parent: unknown };
-    if (levels > 0 && !made.parent) made.parent = token(element.parent as Element | null, levels - 1);
-    return made;
+/** Copies that keep no page in memory: elements become tokens of the same shape. */
+function slim({ blocks, facts }: PageContext): SlimBlock[] {
+  const tokens = new Map<Element, SlimElement>();
+  const token = (element: Element): SlimElement => {
+    const known = tokens.get(element);
+    if (known) return known;
+    const { attribs, depth, last, name, order, parent, type } = element;
+    const made = {
+      ...{ name, type, order, last, depth, classSum: facts.of(element).classSum, parent: null as unknown },
+      attribs: { class: attribs.class },
+    };
+    tokens.set(element, made as unknown as SlimElement);
+    if (parent && isTag(parent)) made.parent = token(parent as Element);
+    return made as unknown as SlimElement;
   };
-  return blocks.map((block) => ({
-    ...block,
-    nodes: [],
-    text: 'x'.repeat(Math.min(block.text.length, 600)),
-    element: token(block.element, 2) as Element,
-  }));
+  return blocks.map(({ element, position }) => ({ position, element: token(element) }));
 }

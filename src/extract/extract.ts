@@ -20,7 +20,7 @@ export function extract(source: { html: string; url: string }, options: ExtractO
   const jsonLd = readJsonLd(page);
   const metadata = readMetadata(page, jsonLd);
   const candidates = findFigures(page, jsonLd);
-  const body = findBody(page, jsonLd, metadata, candidates);
+  const body = findBody(page, jsonLd, metadata, candidates, options.blocks);
   const figures = body.figures ?? chooseFigures(page, jsonLd, candidates, body.extent);
   const { html, text } = body.assemble(figures);
   const words = wordCount(text, metadata.language);

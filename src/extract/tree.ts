@@ -2,10 +2,11 @@
  * The light tree that metadata, figures and blocks are read from: parse5's tree (the same parser as jsdom's, so the same
  * tree) in domhandler's nodes, numbered in document order. It has no scripts to run and no resources to load.
  */
-import { type ChildNode, type Document, type Element, isTag, type ParentNode } from 'domhandler';
+import { type ChildNode, type Document, Element, isTag, isText, type ParentNode } from 'domhandler';
 import type { DefaultTreeAdapterMap, TreeAdapter } from 'parse5';
 import { adapter as htmlparser2Adapter } from 'parse5-htmlparser2-tree-adapter';
 import { TearsheetError } from '../errors.ts';
+import { lighten, numberOfLeftOut } from './lighten.ts';
 import { parseCapped } from './parser.ts';
 
 export type { ChildNode, ParentNode } from 'domhandler';
@@ -29,6 +30,8 @@ export interface PageTree {
   body: Element;
   /** Every element in document order: `elements[e.order] === e`. */
   elements: Element[];
+  /** What stood in the scripts that were left out before the parse; `scriptText` finds an element's. */
+  scripts: string[];
   /** The page's address after redirects. */
   url: string;
   /** What relative addresses resolve against: `<base href>` where it is http(s), else `url`. */
@@ -43,9 +46,10 @@ const MAX_FOSTERED = 5_000;
 
 /** Parses a page. Throws `too-complex` when its nesting, element or attribute count is beyond what a real page has. */
 export function parsePage(html: string, url: string): PageTree {
+  const light = lighten(html);
   // Scripting off, as in jsdom without scripts: what stands in <noscript> becomes elements.
   const document = parseCapped(
-    html,
+    light.html,
     { treeAdapter: guardedAdapter(), scriptingEnabled: false },
     MAX_ATTRIBUTES,
     tooManyAttributes,
@@ -61,9 +65,18 @@ export function parsePage(html: string, url: string): PageTree {
     head: child('head') ?? root,
     body: child('body') ?? root,
     elements,
+    scripts: light.scripts,
     url,
     baseUrl: baseOf(elements, url),
   };
+}
+
+/** The text of a `<script>`. */
+export function scriptText(page: PageTree, script: Element): string {
+  const [text] = script.children;
+  if (!text || !isText(text)) return '';
+  const number = numberOfLeftOut(text.data);
+  return number === undefined ? text.data : (page.scripts[number] ?? text.data);
 }
 
 /** True when `inner` is `outer` or inside it. Constant time. */
@@ -127,7 +140,10 @@ function guardedAdapter(): Adapter {
     createElement(...args: unknown[]) {
       elements += 1;
       if (elements > MAX_ELEMENTS) throw tooComplex(`more than ${MAX_ELEMENTS} elements`);
-      return (base.createElement as (...a: unknown[]) => unknown)(...args);
+      return newElement(...(args as Parameters<typeof newElement>));
+    },
+    adoptAttributes(element: Element, attributes: Attribute[]) {
+      for (const { name, value } of attributes) element.attribs[name] ??= value;
     },
     appendChild(parent: never, node: never) {
       place(parent, node);
@@ -141,6 +157,28 @@ function guardedAdapter(): Adapter {
     },
   } as unknown as Adapter;
 }
+
+/**
+ * As the adapter's own, without the two records of attribute namespaces that it keeps beside each element, and with
+ * attributes in an ordinary object rather than a hash table: a tree of half the size.
+ */
+function newElement(name: string, namespace: string, attributes: Attribute[]): Element {
+  const attribs = new Attributes();
+  for (const { name: key, value } of attributes) attribs[key] = value;
+  const element = new Element(name, attribs, []);
+  element.namespace = namespace;
+  return element;
+}
+
+interface Attribute {
+  name: string;
+  value: string;
+}
+
+/** Without `Object.prototype`, so that no attribute's name finds anything but attributes. */
+// biome-ignore lint/complexity/useArrowFunction: it is a constructor, and a class's prototype cannot be replaced.
+const Attributes = function () {} as unknown as { new (): Record<string, string>; prototype: object };
+Attributes.prototype = Object.create(null);
 
 function tooManyAttributes(): never {
   throw tooComplex(`more than ${MAX_ATTRIBUTES} attributes on one element`);

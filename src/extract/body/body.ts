@@ -7,9 +7,8 @@ import { type Element, isTag, type PageTree } from '../tree.ts';
 import { type Assembled, assemble, type PlacedFigure } from './assemble.ts';
 import { type Block, cutBlocks, takenBy } from './blocks.ts';
 import { type Decision, decide } from './decide.ts';
-import { measureBlocks } from './features.ts';
-import { priorsOf, scoreBlocks } from './model.ts';
-import type { Evidence } from './page-context.ts';
+import { loadModel, scoreBlocks } from './model.ts';
+import { type Evidence, PageContext } from './page-context.ts';
 import { judgeProposals } from './proposals.ts';
 import { askReadability } from './readability.ts';
 import { type RecoveredBody, recoverBody } from './script-state.ts';
@@ -26,16 +25,27 @@ export interface Body {
   removals: Removal[];
 }
 
-const PRIORS = priorsOf(WEIGHTS);
+const MODEL = loadModel(WEIGHTS);
 
-export function findBody(page: PageTree, jsonLd: JsonLd, metadata: Metadata, figures: FigureCandidate[]): Body {
+/** `explaining` asks Readability in any case, so that its proposal can be shown beside the result. */
+export function findBody(
+  page: PageTree,
+  jsonLd: JsonLd,
+  metadata: Metadata,
+  figures: FigureCandidate[],
+  explaining = false,
+): Body {
   const taken = takenBy(figures);
   const blocks = cutBlocks(page, taken);
-  const readability = askReadability(page, blocks);
   const printed = findPrinted(page, metadata);
-  const evidence = evidenceOf(metadata, jsonLd, printed, readability);
-  const scores = scoreBlocks(WEIGHTS, blocks, measureBlocks(page, blocks, evidence, PRIORS));
-  const decisions = decide(blocks, scores, { printed, metadata, readability });
+  const evidence = evidenceOf(metadata, jsonLd, printed);
+  const scores = scoreBlocks(MODEL, new PageContext(page, blocks, evidence, MODEL.priors));
+  let readability: ReadonlySet<number> | undefined = explaining ? askReadability(page, blocks) : undefined;
+  const ask = () => {
+    readability ??= askReadability(page, blocks);
+    return readability;
+  };
+  const decisions = decide(blocks, scores, { printed, metadata, askReadability: ask });
   const kept = decisions.filter((decision) => decision.kept).map(({ block }) => block);
   const length = kept.reduce((sum, { text }) => sum + text.length, 0);
   const recovered = length < THIN_BODY ? recoverBody(page, jsonLd, 2 * THIN_BODY) : undefined;
@@ -43,7 +53,7 @@ export function findBody(page: PageTree, jsonLd: JsonLd, metadata: Metadata, fig
   return {
     extent: extentOf(page, kept, printed.headline),
     assemble: (chosen) => assemble(page, kept, chosen, taken),
-    candidate: judgeProposals(blocks, new Set(kept), evidence),
+    candidate: judgeProposals(blocks, new Set(kept), evidence, readability),
     decisions: decisions.map(describe),
     removals: removalsOf(decisions, readability),
   };
@@ -64,12 +74,7 @@ function fromData(page: PageTree, recovered: RecoveredBody, decisions: Decision[
 }
 
 /** What the block decision is told of the page beside its blocks. */
-export function evidenceOf(
-  metadata: Metadata,
-  jsonLd: JsonLd,
-  printed: Printed,
-  readability: ReadonlySet<number>,
-): Evidence {
+export function evidenceOf(metadata: Metadata, jsonLd: JsonLd, printed: Printed): Evidence {
   const articleBody = jsonLd.article?.articleBody;
   return {
     ...(metadata.title !== undefined && { title: metadata.title }),
@@ -77,7 +82,6 @@ export function evidenceOf(
     ...(typeof articleBody === 'string' &&
       articleBody.length >= MIN_ARTICLE_BODY && { articleBody: articleBody.replace(/<[^<>]*>/g, ' ') }),
     printed,
-    readability,
   };
 }
 
@@ -104,12 +108,15 @@ function describe({ block, score, kept, by }: Decision): BlockDecision {
   return { kept, score: Math.round(score * 1000) / 1000, by, tag: block.element.name, text: preview(block.text) };
 }
 
-/** What a reader of Readability's result, or of the page between the article's first and last block, would miss. */
-function removalsOf(decisions: Decision[], readability: ReadonlySet<number>): Removal[] {
+/** What was taken out by a rule, or from between the article's first and last block, or from what Readability would keep. */
+function removalsOf(decisions: Decision[], readability: ReadonlySet<number> | undefined): Removal[] {
   const first = decisions.findIndex(({ kept }) => kept);
   const last = decisions.findLastIndex(({ kept }) => kept);
   return decisions
-    .filter(({ kept, block: { index } }) => !kept && (readability.has(index) || (index > first && index < last)))
+    .filter(
+      ({ by, kept, block: { index } }) =>
+        !kept && (by !== 'model' || readability?.has(index) || (index > first && index < last)),
+    )
     .map(({ block, by, score }) => ({
       step: 'body',
       rule: by === 'model' ? `model ${score.toFixed(2)}` : by,

@@ -19,18 +19,21 @@ const THRESHOLD = 0.5;
 const MIN_THRESHOLD = 0.1;
 /** Less of Readability's text than this was never right on the pages looked at. */
 const MIN_SHARE = 0.35;
+/** With a larger share of links a block is a list of other pages, not text that Readability would propose. */
+const MAX_LINK_SHARE = 0.33;
 const MIN_CELLS = 6;
 const MAX_CELL = 300;
 
 export interface Clues {
   printed: Printed;
   metadata: Metadata;
-  readability: ReadonlySet<number>;
+  /** Asks Readability which blocks it keeps. */
+  askReadability(): ReadonlySet<number>;
 }
 
 export function decide(blocks: Block[], scores: Float32Array, clues: Clues): Decision[] {
   const settled = settleTables(blocks, scores);
-  const threshold = thresholdFor(blocks, settled, clues.readability);
+  const threshold = thresholdFor(blocks, settled, clues.askReadability);
   const decisions = blocks.map((block, i): Decision => {
     const score = settled[i] as number;
     return { block, score, kept: score >= threshold, by: 'model' };
@@ -46,17 +49,21 @@ export function decide(blocks: Block[], scores: Float32Array, clues: Clues): Dec
 
 /**
  * The model is unsure of whole pages that are unlike those it knows. Where it keeps much less than Readability does, the
- * bar is lowered step by step, so that the likeliest blocks make the article.
+ * bar is lowered step by step, so that the likeliest blocks make the article. Readability keeps no more than the page's
+ * plain text; where the model keeps enough of that, there is nothing to ask.
  */
-function thresholdFor(blocks: Block[], scores: Float32Array, readability: ReadonlySet<number>): number {
-  const sizes = blocks.map(({ index, text }) =>
-    readability.has(index) || (scores[index] as number) >= MIN_THRESHOLD ? lettersOf(text) : 0,
+function thresholdFor(blocks: Block[], scores: Float32Array, ask: Clues['askReadability']): number {
+  const isPlain = ({ linkChars, text, hidden }: Block) => !hidden && linkChars / text.length < MAX_LINK_SHARE;
+  const sizes = blocks.map((block, i) =>
+    (scores[i] as number) >= MIN_THRESHOLD || isPlain(block) ? lettersOf(block.text) : 0,
   );
   const length = (keep: (i: number) => boolean) => sizes.reduce((sum, size, i) => sum + (keep(i) ? size : 0), 0);
+  const keptFrom = (threshold: number) => length((i) => (scores[i] as number) >= threshold);
+  if (keptFrom(THRESHOLD) >= MIN_SHARE * length((i) => isPlain(blocks[i] as Block))) return THRESHOLD;
+  const readability = ask();
   const proposed = length((i) => readability.has(i));
   let threshold = THRESHOLD;
-  while (threshold > MIN_THRESHOLD && length((i) => (scores[i] as number) >= threshold) < proposed * MIN_SHARE)
-    threshold /= 2;
+  while (threshold > MIN_THRESHOLD && keptFrom(threshold) < proposed * MIN_SHARE) threshold /= 2;
   return threshold;
 }
 

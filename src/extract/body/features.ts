@@ -1,12 +1,15 @@
 /**
- * What the model is told of each block: its text, its markup, its container, its neighbours, and what the proposals say of
- * it. Every feature is one number with a name; nothing here knows a host, a publisher or a page.
+ * What the first stage of the model is told of each block: its text, its markup, its container, its neighbours, and what the
+ * page's data says of it. Every feature is one number with a name; nothing here knows a host, a publisher or a page.
  */
 
-import { ancestors, contains, type Element, isTag, isText, type PageTree } from '../tree.ts';
+import { contains, type Element, isTag, isText } from '../tree.ts';
 import type { Block } from './blocks.ts';
-import { between, type Evidence, PageContext, type Priors, type SignatureStats } from './page-context.ts';
-import { classWords, coverShare, overlapShare, SHINGLE, share, shingles, words } from './words.ts';
+import type { CharacterCounts } from './characters.ts';
+import { AROUND } from './element-facts.ts';
+import type { PageContext, Priors, ShapeStats } from './page-context.ts';
+import { between } from './page-sums.ts';
+import { coverShare, overlapShare, SHINGLE, share, shingles } from './words.ts';
 
 export interface Measured {
   names: string[];
@@ -14,15 +17,14 @@ export interface Measured {
   rows: Float32Array[];
 }
 
-export function measureBlocks(page: PageTree, blocks: Block[], evidence: Evidence, priors: Priors): Measured {
-  const context = new PageContext(page, blocks, evidence, priors);
+export function measureBlocks(context: PageContext): Measured {
   const sheet = new Sheet();
-  const rows = blocks.map((block) => {
+  const rows = context.blocks.map((block) => {
     sheet.next();
     measureText(block, context, sheet);
     measureMarkup(block, context, sheet);
     measureContainers(block, context, sheet);
-    measureProposals(block, context, sheet);
+    measureClaims(block, context, sheet);
     measureNeighbours(block, context, sheet);
     measurePage(block, context, sheet);
     return Float32Array.from(sheet.values);
@@ -44,32 +46,34 @@ class Sheet {
 }
 
 function measureText(block: Block, context: PageContext, sheet: Sheet): void {
-  const { text } = block;
-  const length = context.lengths[block.index] as number;
-  const tokens = words(text);
-  const count = (pattern: RegExp) => text.match(pattern)?.length ?? 0;
+  const { index, text } = block;
+  const length = context.lengths[index] as number;
+  const tokens = context.tokens[index] as string[];
+  const counts = context.counts[index] as CharacterCounts;
   sheet.set('length', Math.log1p(length));
   sheet.set('words', Math.log1p(tokens.length));
   sheet.set('linkShare', block.linkChars / text.length);
   sheet.set('links', Math.min(block.links, 20));
-  sheet.set('endsSentence', /[.!?。！？।؟…][”"'’»)\]]*$/.test(text));
-  sheet.set('endsColon', /[:：]$/.test(text));
-  sheet.set('endsEllipsis', /(?:…|\.\.\.)\]?$/.test(text));
-  sheet.set('sentenceMarks', count(/[.!?。！？।؟]/g) / length);
-  sheet.set('commas', count(/[,，、،;]/g) / length);
-  sheet.set('upperShare', count(/\p{Lu}/gu) / length);
-  sheet.set('digitShare', count(/\p{Nd}/gu) / length);
+  const end = text.slice(-8);
+  sheet.set('endsSentence', /[.!?。！？।؟…][”"'’»)\]]*$/.test(end));
+  sheet.set('endsColon', /[:：]$/.test(end));
+  sheet.set('endsEllipsis', /(?:…|\.\.\.)\]?$/.test(end));
+  sheet.set('sentenceMarks', counts.sentenceMarks / length);
+  sheet.set('commas', counts.commas / length);
+  sheet.set('upperShare', counts.upper / length);
+  sheet.set('digitShare', counts.digits / length);
   sheet.set('wordLength', length / (tokens.length + 1));
-  sheet.set('capitalisedWords', count(/(?<![\p{L}\p{N}])\p{Lu}/gu) / (tokens.length + 1));
+  sheet.set('capitalisedWords', counts.capitals / (tokens.length + 1));
   sheet.set('startsLower', /^\p{Ll}/u.test(text));
   sheet.set('startsQuote', /^[“"„«‘'–—-]/.test(text));
   sheet.set('startsDigit', /^\p{Nd}/u.test(text));
-  sheet.set('asks', /[?!？！]/.test(text));
-  sheet.set('signs', count(/[|©®@#›»→▶•·/*]/g) / length);
+  sheet.set('asks', counts.questions > 0);
+  sheet.set('signs', counts.signs / length);
+  const start = text.length > 2000 ? text.slice(0, 2000) : text;
   sheet.set('copyright', /©|\(c\)|copyright|all rights reserved/i.test(text.slice(0, 400)));
-  sheet.set('address', /[\w.]@[\w-]+\./.test(text.slice(0, 2000)));
-  sheet.set('webAddress', /https?:\/\/|www\./i.test(text.slice(0, 2000)));
-  sheet.set('dateLike', text.length < 120 && /\b(?:19|20)\d\d\b|\d{1,2}[.:/]\d\d/.test(text));
+  sheet.set('address', start.includes('@') && /[\w.]@[\w-]+\./.test(start));
+  sheet.set('webAddress', /https?:\/\/|www\./i.test(start));
+  sheet.set('dateLike', text.length < 120 && counts.digits > 2 && /\b(?:19|20)\d\d\b|\d{1,2}[.:/]\d\d/.test(text));
   sheet.set('copies', Math.min(context.copies.get(text) ?? 1, 10));
   sheet.set('titleShare', overlapShare(tokens, context.titleWords));
   sheet.set('titleCover', context.titleWords.size ? coverShare(tokens, context.titleWords) : 0);
@@ -83,8 +87,8 @@ const WORDS_WEIGHED = 24;
 
 function measureWords(tokens: string[], priors: Priors, sheet: Sheet): void {
   let [sum, low, high] = [0, 0, 0];
-  for (const token of tokens.slice(0, WORDS_WEIGHED)) {
-    const weight = priors.textWord(token);
+  for (let i = 0; i < tokens.length && i < WORDS_WEIGHED; i += 1) {
+    const weight = priors.textWord(tokens[i] as string);
     sum += weight;
     if (weight < low) low = weight;
     if (weight > high) high = weight;
@@ -112,201 +116,127 @@ const TAGS = [
   'dt',
   'article',
 ];
-const AROUND = [
-  'ul',
-  'table',
-  'blockquote',
-  'aside',
-  'nav',
-  'header',
-  'footer',
-  'form',
-  'section',
-  'article',
-  'main',
-  'figure',
-  'a',
-  'details',
-  'address',
-  'button',
-];
+const TAG_NAMES = TAGS.map((name) => [name, `tag:${name}`] as const);
+const AROUND_NAMES = AROUND.map((name) => `in:${name}`);
 
 function measureMarkup(block: Block, context: PageContext, sheet: Sheet): void {
   const { element } = block;
-  for (const name of TAGS) sheet.set(`tag:${name}`, element.name === name);
-  const heading = /^h([1-6])$/.exec(element.name);
-  sheet.set('heading', heading ? Number(heading[1]) : 0);
-  const around = new Map<string, number>();
-  let [marked, role, labelled, level] = [0, 0, 0, 0];
-  for (let node: Element | null = element; node && isTag(node); node = node.parent as Element | null) {
-    level += 1;
-    if (!around.has(node.name)) around.set(node.name, level);
-    const itemprop = node.attribs.itemprop ?? node.attribs.property ?? '';
-    if (/articlebody|^text$|reviewbody|content:encoded/i.test(itemprop)) marked = 1;
-    if (/complementary|navigation|banner|contentinfo|dialog|search|menu|tab|alert|region/i.test(node.attribs.role ?? ''))
-      role = 1;
-    if (node.attribs['aria-label'] !== undefined || node.attribs['aria-labelledby'] !== undefined) labelled += 1;
-  }
-  for (const name of AROUND) sheet.set(`in:${name}`, Math.min(around.get(name) ?? 0, 12));
-  sheet.set('articles', [...ancestors(element)].filter(({ name }) => name === 'article').length);
-  sheet.set('marked', marked);
-  sheet.set('role', role);
-  sheet.set('labelled', labelled);
+  const facts = context.facts.of(element);
+  for (const [name, feature] of TAG_NAMES) sheet.set(feature, element.name === name);
+  sheet.set('heading', /^h[1-6]$/.test(element.name) ? Number(element.name[1]) : 0);
+  AROUND_NAMES.forEach((feature, i) => {
+    sheet.set(feature, facts.around[i] as number);
+  });
+  sheet.set('articles', facts.articles);
+  sheet.set('marked', facts.marked);
+  sheet.set('role', facts.role);
+  sheet.set('labelled', facts.labelled);
   sheet.set('hidden', block.hidden);
   sheet.set('depth', element.depth);
   sheet.set('attributes', Object.keys(element.attribs).length);
   sheet.set('classless', !element.attribs.class && !element.attribs.id);
   measureInline(block, sheet);
-  measureClasses(block, context, sheet);
+  sheet.set('class:own', facts.classScore);
+  sheet.set('class:parent', facts.parent?.classScore ?? 0);
+  sheet.set('class:third', facts.parent?.parent?.classScore ?? 0);
+  sheet.set('class:low', facts.classLow);
+  sheet.set('class:high', facts.classHigh);
+  sheet.set('class:mean', facts.classSum / facts.levels);
 }
 
 function measureInline(block: Block, sheet: Sheet): void {
-  const [only] = block.nodes.filter((node) => !(isText(node) && !node.data.trim()));
-  const single =
-    only && isTag(only) && block.nodes.filter((node) => isTag(node) || (isText(node) && node.data.trim())).length === 1
-      ? only.name
-      : '';
+  const solid = block.nodes.filter((node) => isTag(node) || (isText(node) && node.data.trim()));
+  const [first] = solid;
+  const single = solid.length === 1 && first && isTag(first) ? first.name : '';
   sheet.set('allBold', single === 'strong' || single === 'b');
   sheet.set('allItalic', single === 'em' || single === 'i');
   sheet.set('allLink', single === 'a');
   sheet.set('allSpan', single === 'span');
-  sheet.set('startsBold', only !== undefined && isTag(only) && (only.name === 'strong' || only.name === 'b'));
-  sheet.set('time', block.nodes.some((node) => isTag(node) && node.name === 'time') || block.element.name === 'time');
+  sheet.set('startsBold', first !== undefined && isTag(first) && (first.name === 'strong' || first.name === 'b'));
+  sheet.set('time', solid.some((node) => isTag(node) && node.name === 'time') || block.element.name === 'time');
   sheet.set(
     'icon',
-    block.nodes.some((node) => isTag(node) && (node.name === 'i' || node.name === 'svg' || node.name === 'img')),
+    solid.some((node) => isTag(node) && (node.name === 'i' || node.name === 'svg' || node.name === 'img')),
   );
 }
 
-function measureClasses(block: Block, context: PageContext, sheet: Sheet): void {
-  let [low, high, sum, level, inside] = [0, 0, 0, 0, 0];
-  const near: number[] = [];
-  for (let node: Element | null = block.element; node && isTag(node); node = node.parent as Element | null) {
-    const score = classScore(node, context);
-    near.push(score);
-    if (score < low) low = score;
-    if (score > high) high = score;
-    sum += score;
-    if (!contains(node, context.core)) inside += score;
-    level += 1;
-  }
-  sheet.set('class:own', near[0] ?? 0);
-  sheet.set('class:parent', near[1] ?? 0);
-  sheet.set('class:third', near[2] ?? 0);
-  sheet.set('class:low', low);
-  sheet.set('class:high', high);
-  sheet.set('class:mean', sum / level);
-  sheet.set('class:inCore', inside);
-}
-
-/** The most telling of the words in class and id: what speaks strongest for or against. */
-function classScore(element: Element, context: PageContext): number {
-  let score = context.classScores.get(element);
-  if (score === undefined) {
-    score = 0;
-    for (const word of classWords(element)) {
-      const weight = context.priors.classWord(word);
-      if (Math.abs(weight) > Math.abs(score)) score = weight;
-    }
-    context.classScores.set(element, score);
-  }
-  return score;
-}
+const UP_NAMES = [1, 2, 3, 4].map((level) => ({
+  chars: `up${level}:chars`,
+  linkShare: `up${level}:linkShare`,
+  blocks: `up${level}:blocks`,
+  meanLength: `up${level}:meanLength`,
+  paragraphShare: `up${level}:paragraphShare`,
+  place: `up${level}:place`,
+}));
 
 function measureContainers(block: Block, context: PageContext, sheet: Sheet): void {
   let node: Element = block.element;
-  for (let level = 1; level <= 4; level += 1) {
+  for (const up of UP_NAMES) {
     const parent: Element | null = node.parent as Element | null;
     if (parent && isTag(parent) && parent.name !== 'html') node = parent;
-    const range = context.range(node);
+    const range = context.sums.range(node);
     const chars = between(context.chars, range) || 1;
     const count = Math.max(range[1] - range[0], 1);
-    sheet.set(`up${level}:chars`, Math.log1p(chars));
-    sheet.set(`up${level}:linkShare`, between(context.linkChars, range) / chars);
-    sheet.set(`up${level}:blocks`, Math.log1p(count));
-    sheet.set(`up${level}:meanLength`, Math.log1p(chars / count));
-    sheet.set(`up${level}:paragraphShare`, between(context.paragraphChars, range) / chars);
-    sheet.set(`up${level}:readability`, between(context.readabilityChars, range) / chars);
-    sheet.set(`up${level}:place`, (block.index - range[0]) / count);
+    sheet.set(up.chars, Math.log1p(chars));
+    sheet.set(up.linkShare, between(context.linkChars, range) / chars);
+    sheet.set(up.blocks, Math.log1p(count));
+    sheet.set(up.meanLength, Math.log1p(chars / count));
+    sheet.set(up.paragraphShare, between(context.paragraphChars, range) / chars);
+    sheet.set(up.place, (block.index - range[0]) / count);
   }
-  const stats = context.signatures.get(context.signatureOf[block.index] as string) as SignatureStats;
+  const stats = context.alike[context.shapes[block.index] as number] as ShapeStats;
   sheet.set('alike:count', Math.log1p(stats.count));
   sheet.set('alike:meanLength', Math.log1p(stats.chars / stats.count));
   sheet.set('alike:linkShare', stats.linkChars / (stats.chars || 1));
   sheet.set('alike:share', stats.chars / (context.chars.at(-1) || 1));
-  sheet.set('alike:readability', stats.kept / (stats.chars || 1));
 }
 
-function measureProposals(block: Block, context: PageContext, sheet: Sheet): void {
-  const { index } = block;
-  const { core, coreRange, evidence } = context;
-  const { headline, bylines, dates, dek } = evidence.printed;
-  const prints = (element: Element | undefined) =>
-    element !== undefined && (contains(element, block.element) || contains(block.element, element));
+/** What the metadata and the page's data say of the block. */
+function measureClaims(block: Block, context: PageContext, sheet: Sheet): void {
+  const { element, index } = block;
+  const { headline, bylines, dates, dek } = context.evidence.printed;
+  const prints = (other: Element | undefined) =>
+    other !== undefined && (contains(other, element) || contains(element, other));
   sheet.set('printed:headline', prints(headline));
   sheet.set('printed:byline', bylines.some(prints));
   sheet.set('printed:date', dates.some(prints));
   sheet.set('printed:dek', prints(dek));
-  sheet.set('readability', evidence.readability.has(index));
-  const sinceKept = index - (context.previousKept[index] as number);
-  sheet.set('keptBefore', context.previousKept[index] === -1 ? 99 : Math.min(sinceKept, 50));
-  sheet.set('keptAfter', context.nextKept[index] === -1 ? 99 : Math.min((context.nextKept[index] as number) - index, 50));
-  sheet.set('inCore', contains(core, block.element));
-  let up = 0;
-  for (
-    let node: Element | null = block.element;
-    node && isTag(node) && !contains(node, core);
-    node = node.parent as Element | null
-  )
-    up += 1;
-  sheet.set('stepsToCore', up);
-  let down = 0;
-  let meeting: Element | null = core;
-  while (meeting && isTag(meeting) && !contains(meeting, block.element)) {
-    down += 1;
-    meeting = meeting.parent as Element | null;
-  }
-  sheet.set('stepsFromCore', down);
-  sheet.set('corePlace', (index - coreRange[0]) / Math.max(coreRange[1] - coreRange[0], 1));
-  sheet.set('sinceFirstKept', clamp(index - context.firstKept, -50, 50));
-  sheet.set('untilLastKept', clamp(context.lastKept - index, -50, 50));
   sheet.set('sinceHeadline', context.headline < 0 ? -99 : clamp(index - context.headline, -40, 80));
-  const body = context.bodyShingles;
-  const tokens = words(block.text);
-  const inBody = !body
-    ? -1
-    : tokens.length >= SHINGLE
-      ? share([...shingles(tokens)], (shingle) => body.has(shingle))
-      : Number(` ${context.bodyFlat} `.includes(` ${tokens.join(' ')} `));
-  sheet.set('inArticleBody', inBody);
-  sheet.set('articleBodyLength', body ? Math.log1p(context.bodyFlat.length) : 0);
+  sheet.set('inArticleBody', shareInArticleBody(context.tokens[index] as string[], context));
+  sheet.set('articleBodyLength', context.bodyShingles ? Math.log1p(context.bodyFlat.length) : 0);
 }
 
+/** Share of the block's shingles that the page's `articleBody` has; -1 when there is none. */
+function shareInArticleBody(tokens: string[], { bodyFlat, bodyShingles }: PageContext): number {
+  if (!bodyShingles) return -1;
+  if (tokens.length < SHINGLE) return Number(bodyFlat.includes(` ${tokens.join(' ')} `));
+  return share([...shingles(tokens)], (shingle) => bodyShingles.has(shingle));
+}
+
+const NEIGHBOUR_NAMES = [-2, -1, 1, 2].map((offset) => ({
+  offset,
+  length: `at${offset}:length`,
+  linkShare: `at${offset}:linkShare`,
+  sameTag: `at${offset}:sameTag`,
+  sameParent: `at${offset}:sameParent`,
+  heading: `at${offset}:heading`,
+}));
+
 function measureNeighbours(block: Block, context: PageContext, sheet: Sheet): void {
-  const { blocks, lengths, paragraph } = context;
-  for (const offset of [-2, -1, 1, 2]) {
-    const other = blocks[block.index + offset];
-    const name = `at${offset}`;
-    sheet.set(`${name}:length`, other ? Math.log1p(lengths[other.index] as number) : -1);
-    sheet.set(`${name}:linkShare`, other ? other.linkChars / other.text.length : -1);
-    sheet.set(`${name}:sameTag`, other?.element.name === block.element.name);
-    sheet.set(`${name}:sameParent`, other?.element.parent === block.element.parent);
-    sheet.set(`${name}:readability`, other ? context.evidence.readability.has(other.index) : -1);
-    sheet.set(`${name}:heading`, other ? /^h[1-6]$/.test(other.element.name) : -1);
+  const { blocks, lengths } = context;
+  for (const at of NEIGHBOUR_NAMES) {
+    const other = blocks[block.index + at.offset];
+    sheet.set(at.length, other ? Math.log1p(lengths[other.index] as number) : -1);
+    sheet.set(at.linkShare, other ? other.linkChars / other.text.length : -1);
+    sheet.set(at.sameTag, other?.element.name === block.element.name);
+    sheet.set(at.sameParent, other?.element.parent === block.element.parent);
+    sheet.set(at.heading, other ? /^h[1-6]$/.test(other.element.name) : -1);
   }
-  sheet.set('paragraph', paragraph[block.index] as boolean);
-  sheet.set(
-    'paragraphBefore',
-    context.previousParagraph[block.index] === -1
-      ? 60
-      : Math.min(block.index - (context.previousParagraph[block.index] as number), 50),
-  );
-  sheet.set(
-    'paragraphAfter',
-    context.nextParagraph[block.index] === -1
-      ? 60
-      : Math.min((context.nextParagraph[block.index] as number) - block.index, 50),
-  );
+  const { index } = block;
+  const [before, after] = [context.previousParagraph[index] as number, context.nextParagraph[index] as number];
+  sheet.set('paragraph', context.paragraph[index] as boolean);
+  sheet.set('paragraphBefore', before === -1 ? 60 : Math.min(index - before, 50));
+  sheet.set('paragraphAfter', after === -1 ? 60 : Math.min(after - index, 50));
 }
 
 function measurePage(block: Block, context: PageContext, sheet: Sheet): void {
@@ -317,8 +247,6 @@ function measurePage(block: Block, context: PageContext, sheet: Sheet): void {
   sheet.set('page:chars', Math.log1p(total));
   sheet.set('page:linkShare', (context.linkChars.at(-1) as number) / total);
   sheet.set('page:paragraphs', (context.paragraphChars.at(-1) as number) / total);
-  sheet.set('page:readability', (context.readabilityChars.at(-1) as number) / total);
-  sheet.set('page:readabilityChars', Math.log1p(context.readabilityChars.at(-1) as number));
 }
 
 function clamp(value: number, low: number, high: number): number {

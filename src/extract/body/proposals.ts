@@ -8,8 +8,9 @@ export function judgeProposals(
   blocks: Block[],
   kept: ReadonlySet<Block>,
   evidence: Evidence,
+  readability: ReadonlySet<number> | undefined,
 ): { name: string; reason: string } {
-  const judged = proposals(blocks, evidence)
+  const judged = proposals(blocks, evidence, readability)
     .map(({ name, proposes }) => ({ name, agreement: agreement(blocks, kept, proposes) }))
     .sort((a, b) => b.agreement - a.agreement);
   const [best] = judged;
@@ -26,15 +27,15 @@ interface Proposal {
   proposes(block: Block): boolean;
 }
 
-function proposals(blocks: Block[], evidence: Evidence): Proposal[] {
+function proposals(blocks: Block[], evidence: Evidence, readability: ReadonlySet<number> | undefined): Proposal[] {
   const inside = (test: (element: Element) => boolean) => (block: Block) =>
     test(block.element) || [...ancestors(block.element)].some(test);
   const list: Proposal[] = [
-    { name: 'readability', proposes: ({ index }) => evidence.readability.has(index) },
     { name: 'articleBody microdata', proposes: inside(({ attribs }) => /articlebody/i.test(attribs.itemprop ?? '')) },
     { name: '<article>', proposes: inside(({ name }) => name === 'article') },
     { name: '<main>', proposes: inside(({ name, attribs }) => name === 'main' || attribs.role === 'main') },
   ];
+  if (readability) list.push({ name: 'readability', proposes: ({ index }) => readability.has(index) });
   if (evidence.articleBody) {
     const known = shingles(words(evidence.articleBody));
     list.push({ name: 'articleBody JSON-LD', proposes: ({ text }) => mostlyIn(known, text) });

@@ -5,7 +5,7 @@
 
 import { type FigureCandidate, findFigures } from '../figures/figures.ts';
 import type { JsonLd } from '../metadata/json-ld.ts';
-import { type Element, type PageTree, parsePage } from '../tree.ts';
+import { type PageTree, parsePage, scriptText } from '../tree.ts';
 import { escapeHtml } from './assemble.ts';
 import { type Block, cutBlocks, takenBy } from './blocks.ts';
 import { isPlaceholder } from './decide.ts';
@@ -56,7 +56,7 @@ function scriptStates(page: PageTree): unknown[] {
   const states: unknown[] = flightRows(page);
   for (const element of page.elements) {
     if (element.name !== 'script' || /ld\+json/i.test(element.attribs.type ?? '')) continue;
-    const text = textOf(element);
+    const text = scriptText(page, element).trim();
     if (text.length < MIN_STATE || text.length > MAX_STATE) continue;
     for (const json of /json/i.test(element.attribs.type ?? '') ? [text] : assignedObjects(text)) {
       states.push(...parsed(json));
@@ -72,7 +72,7 @@ function scriptStates(page: PageTree): unknown[] {
 function flightRows(page: PageTree): unknown[] {
   const chunks: string[] = [];
   for (const element of page.elements) {
-    const text = element.name === 'script' ? textOf(element) : '';
+    const text = element.name === 'script' ? scriptText(page, element).trim() : '';
     const push = /^\s*self\.__next_f\.push\(\[1,/.exec(text);
     if (!push) continue;
     try {
@@ -105,13 +105,6 @@ function parsed(json: string): unknown[] {
     // Script, not data: nothing to read there.
     return [];
   }
-}
-
-function textOf(element: Element): string {
-  return element.children
-    .map((child) => ('data' in child ? child.data : ''))
-    .join('')
-    .trim();
 }
 
 /** The object literals that a script assigns, `name = {...}`, each cut at its matching bracket. */

@@ -23,7 +23,7 @@ function dropped(body: string, scores: number[], readability: number[] = [], tit
   const clues = {
     printed: { bylines: [], dates: [] },
     metadata: { ...METADATA, ...(title && { title }) },
-    readability: new Set(readability),
+    askReadability: () => new Set(readability),
   };
   return decide(blocks, Float32Array.from(scores), clues)
     .filter(({ kept }) => !kept)
@@ -36,6 +36,16 @@ test('the model decides at one half', () => {
 
 test('the bar falls where little of what Readability proposes would be left', () => {
   assert.deepEqual(dropped(`<p>${LONG}</p><p>Two.</p><p>Menu</p>`, [0.3, 0.28, 0.01], [0, 1]), [['Menu', 'model']]);
+});
+
+test('Readability is not asked where the model keeps enough of the plain text', () => {
+  const blocks = cutBlocks(parsePage(`<body><p>${LONG}</p><p>Two.</p>`, 'https://example.org/'), new Set());
+  const clues = {
+    printed: { bylines: [], dates: [] },
+    metadata: METADATA,
+    askReadability: () => assert.fail('it was asked'),
+  };
+  assert.equal(decide(blocks, Float32Array.from([0.9, 0.1]), clues).filter(({ kept }) => kept).length, 1);
 });
 
 test('a table stays or goes whole', () => {

@@ -1,0 +1,108 @@
+/** What an element passes on to every block inside it, had once from its parent's: names and roles around, class words. */
+import { type Element, isTag } from '../tree.ts';
+import type { Priors } from './page-context.ts';
+import { classWords } from './words.ts';
+
+/** Elements whose presence around a block tells something. */
+export const AROUND =
+  'ul table blockquote aside nav header footer form section article main figure a details address button'.split(' ');
+const AROUND_INDEX = new Map(AROUND.map((name, i) => [name, i]));
+/** Further up than this, all is alike. */
+const FAR = 12;
+
+export interface ElementFacts {
+  parent: ElementFacts | undefined;
+  /** For each of `AROUND`, the levels up to the nearest such element: 1 is the element itself, 0 none, 12 any further. */
+  around: Uint8Array;
+  /** `<article>` elements, itself left out. */
+  articles: number;
+  /** True inside what microdata or RDFa calls the article's body. */
+  marked: boolean;
+  /** True inside a landmark role that is not the main content's. */
+  role: boolean;
+  /** Elements with an ARIA label. */
+  labelled: number;
+  /** Itself and all above. */
+  levels: number;
+  /** The most telling weight among its own class words; the lowest, highest and sum of such up to the root. */
+  classScore: number;
+  classLow: number;
+  classHigh: number;
+  classSum: number;
+}
+
+/** The facts of a page's elements, computed on demand. */
+export class FactsOfElements {
+  readonly #facts = new Map<Element, ElementFacts>();
+  readonly #scores = new Map<string, number>();
+  readonly #priors: Priors;
+
+  constructor(priors: Priors) {
+    this.#priors = priors;
+  }
+
+  of(element: Element): ElementFacts {
+    let facts = this.#facts.get(element);
+    if (!facts) {
+      const { parent } = element;
+      facts = this.#make(element, parent && isTag(parent) ? this.of(parent as Element) : undefined);
+      this.#facts.set(element, facts);
+    }
+    return facts;
+  }
+
+  #make(element: Element, parent: ElementFacts | undefined): ElementFacts {
+    const { attribs, name } = element;
+    const itemprop = attribs.itemprop ?? attribs.property;
+    const score = this.#classScore(element);
+    return {
+      parent,
+      around: aroundOf(name, parent),
+      articles: (parent?.articles ?? 0) + Number(parent !== undefined && parent.around[ARTICLE] === 1),
+      marked:
+        parent?.marked === true ||
+        (itemprop !== undefined && /articlebody|^text$|reviewbody|content:encoded/i.test(itemprop)),
+      role: parent?.role === true || (attribs.role !== undefined && ROLE.test(attribs.role)),
+      labelled:
+        (parent?.labelled ?? 0) + Number(attribs['aria-label'] !== undefined || attribs['aria-labelledby'] !== undefined),
+      levels: (parent?.levels ?? 0) + 1,
+      classScore: score,
+      classLow: Math.min(score, parent?.classLow ?? 0),
+      classHigh: Math.max(score, parent?.classHigh ?? 0),
+      classSum: score + (parent?.classSum ?? 0),
+    };
+  }
+
+  /** What among the words in class and id speaks strongest for or against. */
+  #classScore(element: Element): number {
+    const { attribs } = element;
+    if (!attribs.class && !attribs.id) return 0;
+    const key = `${attribs.class ?? ''} ${attribs.id ?? ''}`;
+    let score = this.#scores.get(key);
+    if (score === undefined) {
+      score = 0;
+      for (const word of classWords(element)) {
+        const weight = this.#priors.classWord(word);
+        if (Math.abs(weight) > Math.abs(score)) score = weight;
+      }
+      this.#scores.set(key, score);
+    }
+    return score;
+  }
+}
+
+const ROLE = /complementary|navigation|banner|contentinfo|dialog|search|menu|tab|alert|region/i;
+const ARTICLE = AROUND.indexOf('article');
+
+function aroundOf(name: string, parent: ElementFacts | undefined): Uint8Array {
+  const around = new Uint8Array(AROUND.length);
+  if (parent) {
+    for (let i = 0; i < around.length; i += 1) {
+      const above = parent.around[i] as number;
+      around[i] = above === 0 ? 0 : Math.min(above + 1, FAR);
+    }
+  }
+  const own = AROUND_INDEX.get(name);
+  if (own !== undefined) around[own] = 1;
+  return around;
+}
