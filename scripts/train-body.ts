@@ -15,8 +15,8 @@ import { bin, type Options, type Tree, train } from './body/gbdt.ts';
 
 /** A leaf stands for at least half a page, so that no tree describes one. */
 const SHARED = { minHessian: 30, lambda: 5, featureShare: 0.5, topShare: 0.12, restShare: 0.08 };
-const ALONE: Options = { ...SHARED, trees: 110, depth: 6, rate: 0.1, seed: 1 };
-const TOGETHER: Options = { ...SHARED, trees: 80, depth: 5, rate: 0.08, seed: 2 };
+const ALONE: Options = { ...SHARED, trees: 120, depth: 6, rate: 0.1, seed: 1 };
+const TOGETHER: Options = { ...SHARED, trees: 100, depth: 5, rate: 0.08, seed: 2 };
 const FOLDS = 4;
 /** News pages are what tearsheet is for. */
 const SET_WEIGHT = { news: 2.5, wcxb: 1, segments: 0.7 };

@@ -7,20 +7,26 @@ import { readJsonLd } from './metadata/json-ld.ts';
 import { readMetadata } from './metadata/metadata.ts';
 import { nextPageOf } from './next-page.ts';
 import { wordCount } from './text.ts';
-import { parsePage } from './tree.ts';
+import { type PageTree, parsePage } from './tree.ts';
 
 export interface ExtractOptions {
   /** Adds every block with its decision to the article. */
   blocks?: boolean;
+  /** Asks Readability on every page, not only where its answer is likely to matter. */
+  thorough?: boolean;
 }
 
 /** Finds the article on a page. Throws `too-complex` for a page beyond the caps of `parsePage`; never for lack of an article. */
 export function extract(source: { html: string; url: string }, options: ExtractOptions = {}): Article {
-  const page = parsePage(source.html, source.url);
+  return extractFrom(parsePage(source.html, source.url), options);
+}
+
+/** The same, from a page that is parsed already. */
+export function extractFrom(page: PageTree, options: ExtractOptions = {}): Article {
   const jsonLd = readJsonLd(page);
   const metadata = readMetadata(page, jsonLd);
   const candidates = findFigures(page, jsonLd);
-  const body = findBody(page, jsonLd, metadata, candidates, options.blocks);
+  const body = findBody(page, jsonLd, metadata, candidates, options);
   const figures = body.figures ?? chooseFigures(page, jsonLd, candidates, body.extent);
   const { html, text } = body.assemble(figures);
   const words = wordCount(text, metadata.language);

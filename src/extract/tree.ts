@@ -54,6 +54,11 @@ export function parsePage(html: string, url: string): PageTree {
     MAX_ATTRIBUTES,
     tooManyAttributes,
   ) as unknown as Document;
+  return { ...pageOf(document, url), scripts: light.scripts };
+}
+
+/** A whole document as a page. */
+export function pageOf(document: Document, url: string): PageTree {
   const elements: Element[] = [];
   number(document, elements, 0);
   const root = elements.find((element) => element.name === 'html') as Element;
@@ -65,7 +70,7 @@ export function parsePage(html: string, url: string): PageTree {
     head: child('head') ?? root,
     body: child('body') ?? root,
     elements,
-    scripts: light.scripts,
+    scripts: [],
     url,
     baseUrl: baseOf(elements, url),
   };

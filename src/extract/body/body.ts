@@ -27,13 +27,13 @@ export interface Body {
 
 const MODEL = loadModel(WEIGHTS);
 
-/** `explaining` asks Readability in any case, so that its proposal can be shown beside the result. */
+/** `blocks` asks Readability in any case, so that its proposal can be shown; `thorough` also lets it speak in any case. */
 export function findBody(
   page: PageTree,
   jsonLd: JsonLd,
   metadata: Metadata,
   figures: FigureCandidate[],
-  explaining = false,
+  { blocks: explaining = false, thorough = false }: { blocks?: boolean; thorough?: boolean } = {},
 ): Body {
   const taken = takenBy(figures);
   const blocks = cutBlocks(page, taken);
@@ -45,7 +45,7 @@ export function findBody(
     readability ??= askReadability(page, blocks);
     return readability;
   };
-  const decisions = decide(blocks, scores, { printed, metadata, askReadability: ask });
+  const decisions = decide(blocks, scores, { printed, metadata, askReadability: ask, thorough });
   const kept = decisions.filter((decision) => decision.kept).map(({ block }) => block);
   const length = kept.reduce((sum, { text }) => sum + text.length, 0);
   const recovered = length < THIN_BODY ? recoverBody(page, jsonLd, 2 * THIN_BODY) : undefined;

@@ -58,6 +58,13 @@ export function countCharacters(text: string): CharacterCounts {
   return counts;
 }
 
+/** Letters and digits in any script. */
+export function countLetters(text: string): number {
+  let letters = 0;
+  for (let i = 0; i < text.length; i += 1) if (kindOf(text.charCodeAt(i)) & LETTER) letters += 1;
+  return letters;
+}
+
 const UNKNOWN = 255;
 const kinds = new Uint8Array(0x10000).fill(UNKNOWN);
 

@@ -3,6 +3,7 @@ import type { Metadata } from '../../types.ts';
 import type { Printed } from '../metadata/metadata.ts';
 import { ancestors, contains, type Element } from '../tree.ts';
 import type { Block } from './blocks.ts';
+import { countLetters } from './characters.ts';
 import { words } from './words.ts';
 
 export interface Decision {
@@ -19,6 +20,8 @@ const THRESHOLD = 0.5;
 const MIN_THRESHOLD = 0.1;
 /** Less of Readability's text than this was never right on the pages looked at. */
 const MIN_SHARE = 0.35;
+/** So many letters, some 200 words, stand as an article by themselves: where Readability had more, it was no better. */
+const ENOUGH_LETTERS = 1_200;
 /** With a larger share of links a block is a list of other pages, not text that Readability would propose. */
 const MAX_LINK_SHARE = 0.33;
 const MIN_CELLS = 6;
@@ -29,11 +32,13 @@ export interface Clues {
   metadata: Metadata;
   /** Asks Readability which blocks it keeps. */
   askReadability(): ReadonlySet<number>;
+  /** Asks it on every page. */
+  thorough?: boolean;
 }
 
 export function decide(blocks: Block[], scores: Float32Array, clues: Clues): Decision[] {
   const settled = settleTables(blocks, scores);
-  const threshold = thresholdFor(blocks, settled, clues.askReadability);
+  const threshold = thresholdFor(blocks, settled, clues);
   const decisions = blocks.map((block, i): Decision => {
     const score = settled[i] as number;
     return { block, score, kept: score >= threshold, by: 'model' };
@@ -50,17 +55,18 @@ export function decide(blocks: Block[], scores: Float32Array, clues: Clues): Dec
 /**
  * The model is unsure of whole pages that are unlike those it knows. Where it keeps much less than Readability does, the
  * bar is lowered step by step, so that the likeliest blocks make the article. Readability keeps no more than the page's
- * plain text; where the model keeps enough of that, there is nothing to ask.
+ * plain text: where the model keeps enough of that, there is nothing to ask, and it costs more than all the rest.
  */
-function thresholdFor(blocks: Block[], scores: Float32Array, ask: Clues['askReadability']): number {
-  const isPlain = ({ linkChars, text, hidden }: Block) => !hidden && linkChars / text.length < MAX_LINK_SHARE;
+function thresholdFor(blocks: Block[], scores: Float32Array, clues: Clues): number {
+  const isPlain = (block: Block) => !block.hidden && linkShare(block) < MAX_LINK_SHARE;
   const sizes = blocks.map((block, i) =>
     (scores[i] as number) >= MIN_THRESHOLD || isPlain(block) ? lettersOf(block.text) : 0,
   );
   const length = (keep: (i: number) => boolean) => sizes.reduce((sum, size, i) => sum + (keep(i) ? size : 0), 0);
   const keptFrom = (threshold: number) => length((i) => (scores[i] as number) >= threshold);
-  if (keptFrom(THRESHOLD) >= MIN_SHARE * length((i) => isPlain(blocks[i] as Block))) return THRESHOLD;
-  const readability = ask();
+  const plain = length((i) => isPlain(blocks[i] as Block));
+  if (!clues.thorough && keptFrom(THRESHOLD) >= Math.min(MIN_SHARE * plain, ENOUGH_LETTERS)) return THRESHOLD;
+  const readability = clues.askReadability();
   const proposed = length((i) => readability.has(i));
   let threshold = THRESHOLD;
   while (threshold > MIN_THRESHOLD && keptFrom(threshold) < proposed * MIN_SHARE) threshold /= 2;
@@ -69,7 +75,7 @@ function thresholdFor(blocks: Block[], scores: Float32Array, ask: Clues['askRead
 
 /** Signs without words do not count, and one monstrous block does not outweigh an article. */
 function lettersOf(text: string): number {
-  return text.slice(0, MAX_COUNTED).replace(/[^\p{L}\p{N}]+/gu, '').length;
+  return countLetters(text.length > MAX_COUNTED ? text.slice(0, MAX_COUNTED) : text);
 }
 
 const MAX_COUNTED = 2000;
@@ -170,6 +176,15 @@ const RULES: Rule[] = [
       return kept.slice(lastText + 1).filter(({ score }) => score < CERTAIN);
     },
   },
+  {
+    // Below an article's last paragraph, doubtful lines of links lead on to others.
+    name: 'links-at-end',
+    apply: (decisions) => {
+      const kept = keptOf(decisions);
+      const lastPlain = kept.findLastIndex(({ block }) => linkShare(block) < MAX_LINK_SHARE);
+      return kept.slice(lastPlain + 1).filter(({ score }) => score < CERTAIN);
+    },
+  },
 ];
 
 /** A mark that a script or an editorial system should have replaced: `{{ad}}`, `$$AD$$`, `[CTA_MODULE]`. */
@@ -205,6 +220,10 @@ function isAllOf(element: Element, block: Block): boolean {
       block.nodes.every((node) => node === element || !('data' in node && node.data.trim())) &&
       block.nodes.includes(element))
   );
+}
+
+function linkShare({ linkChars, text }: Block): number {
+  return linkChars / text.length;
 }
 
 function isHeading({ element }: Block): boolean {

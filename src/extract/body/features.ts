@@ -24,6 +24,7 @@ export function measureBlocks(context: PageContext): Measured {
     measureText(block, context, sheet);
     measureMarkup(block, context, sheet);
     measureContainers(block, context, sheet);
+    measureDensity(block, context, sheet);
     measureClaims(block, context, sheet);
     measureNeighbours(block, context, sheet);
     measurePage(block, context, sheet);
@@ -189,6 +190,28 @@ function measureContainers(block: Block, context: PageContext, sheet: Sheet): vo
   sheet.set('alike:meanLength', Math.log1p(stats.chars / stats.count));
   sheet.set('alike:linkShare', stats.linkChars / (stats.chars || 1));
   sheet.set('alike:share', stats.chars / (context.chars.at(-1) || 1));
+}
+
+/** How far the block is from where running text is densest. */
+function measureDensity({ element, index }: Block, context: PageContext, sheet: Sheet): void {
+  const { dense, denseRange } = context;
+  const [from, to] = denseRange;
+  let meeting = dense;
+  let down = 0;
+  while (!contains(meeting, element) && meeting.parent && isTag(meeting.parent)) {
+    meeting = meeting.parent as Element;
+    down += 1;
+  }
+  const facts = context.facts;
+  sheet.set('dense:inside', down === 0);
+  sheet.set('dense:up', Math.max(element.depth - meeting.depth, 0));
+  sheet.set('dense:down', down);
+  sheet.set('dense:place', clamp((index - from) / Math.max(to - from, 1), -3, 4));
+  sheet.set('dense:classes', facts.of(element).classSum - facts.of(meeting).classSum);
+  sheet.set('dense:sinceFirst', clamp(index - from, -50, 50));
+  sheet.set('dense:untilLast', clamp(to - 1 - index, -50, 50));
+  sheet.set('dense:share', between(context.chars, denseRange) / (context.chars.at(-1) || 1));
+  sheet.set('dense:linkShare', between(context.linkChars, denseRange) / (between(context.chars, denseRange) || 1));
 }
 
 /** What the metadata and the page's data say of the block. */

@@ -4,6 +4,7 @@ import type { Printed } from '../metadata/metadata.ts';
 import { type Element, isTag, type PageTree } from '../tree.ts';
 import type { Block } from './blocks.ts';
 import { type CharacterCounts, countCharacters } from './characters.ts';
+import { densestElement } from './density.ts';
 import { FactsOfElements } from './element-facts.ts';
 import { nearest, PageSums, prefixSums } from './page-sums.ts';
 import { overlapShare, shingles, words } from './words.ts';
@@ -55,6 +56,9 @@ export class PageContext {
   readonly nextParagraph: Int32Array;
   /** Number of the block that prints the headline; -1 for none. */
   readonly headline: number;
+  /** Where running text is densest, and its blocks. */
+  readonly dense: Element;
+  readonly denseRange: readonly [number, number];
   readonly titleWords: Set<string>;
   readonly descriptionWords: Set<string>;
   readonly bodyShingles: Set<string> | undefined;
@@ -86,6 +90,8 @@ export class PageContext {
     this.shapes = this.#countShapes();
     for (const { text } of blocks) this.copies.set(text, (this.copies.get(text) ?? 0) + 1);
     [this.previousParagraph, this.nextParagraph] = nearest(blocks.length, (i) => this.paragraph[i] as boolean);
+    this.dense = densestElement(page, this);
+    this.denseRange = this.sums.range(this.dense);
     this.titleWords = new Set(words(evidence.title ?? ''));
     this.descriptionWords = new Set(words(evidence.description ?? ''));
     this.headline = this.#findHeadline();

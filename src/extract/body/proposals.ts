@@ -1,5 +1,5 @@
 /** Names the proposal that the kept blocks are closest to, and how close: what `explain` shows first. */
-import { ancestors, type Element } from '../tree.ts';
+import { type Element, isTag } from '../tree.ts';
 import type { Block } from './blocks.ts';
 import type { Evidence } from './page-context.ts';
 import { shingles, words } from './words.ts';
@@ -28,10 +28,15 @@ interface Proposal {
 }
 
 function proposals(blocks: Block[], evidence: Evidence, readability: ReadonlySet<number> | undefined): Proposal[] {
-  const inside = (test: (element: Element) => boolean) => (block: Block) =>
-    test(block.element) || [...ancestors(block.element)].some(test);
+  const inside = (test: (element: Element) => boolean) => {
+    const isInside = remembered(test);
+    return (block: Block) => isInside(block.element);
+  };
   const list: Proposal[] = [
-    { name: 'articleBody microdata', proposes: inside(({ attribs }) => /articlebody/i.test(attribs.itemprop ?? '')) },
+    {
+      name: 'articleBody microdata',
+      proposes: inside(({ attribs }) => attribs.itemprop !== undefined && /articlebody/i.test(attribs.itemprop)),
+    },
     { name: '<article>', proposes: inside(({ name }) => name === 'article') },
     { name: '<main>', proposes: inside(({ name, attribs }) => name === 'main' || attribs.role === 'main') },
   ];
@@ -41,6 +46,20 @@ function proposals(blocks: Block[], evidence: Evidence, readability: ReadonlySet
     list.push({ name: 'articleBody JSON-LD', proposes: ({ text }) => mostlyIn(known, text) });
   }
   return list.filter(({ proposes }) => blocks.some(proposes));
+}
+
+/** Whether the element or one around it passes; asked once an element, since blocks share most of what is around them. */
+function remembered(test: (element: Element) => boolean): (element: Element) => boolean {
+  const known = new Map<Element, boolean>();
+  const isInside = (element: Element): boolean => {
+    const before = known.get(element);
+    if (before !== undefined) return before;
+    const { parent } = element;
+    const is = test(element) || (parent !== null && isTag(parent) && isInside(parent as Element));
+    known.set(element, is);
+    return is;
+  };
+  return isInside;
 }
 
 function mostlyIn(known: ReadonlySet<string>, text: string): boolean {

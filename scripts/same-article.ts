@@ -1,0 +1,60 @@
+/**
+ * Compares, page by page, the article that the program finds with the one that it finds the slow way: from the document that
+ * jsdom makes of the whole page, with Readability asked every time.
+ *
+ *   npm run bench:same [-- --set news] [--every 10]
+ */
+import { Document, Element, Text } from 'domhandler';
+import { JSDOM, VirtualConsole } from 'jsdom';
+import { extract, extractFrom } from '../src/extract/extract.ts';
+import { type ChildNode, type PageTree, pageOf } from '../src/extract/tree.ts';
+import type { Article } from '../src/types.ts';
+
+export interface Comparison {
+  fast: Article;
+  slow: Article;
+  /** True when both have the same text, markup, figures and metadata. */
+  same: boolean;
+}
+
+export function compareWays(html: string, url: string): Comparison {
+  const fast = extract({ html, url });
+  const slow = extractFrom(jsdomPage(html, url), { thorough: true });
+  return { fast, slow, same: comparable(fast) === comparable(slow) };
+}
+
+/** All but what tells which proposal was asked. */
+function comparable({ candidate: _candidate, removals: _removals, ...article }: Article): string {
+  return JSON.stringify(article);
+}
+
+/** jsdom's document of the whole page, copied node by node. */
+function jsdomPage(html: string, url: string): PageTree {
+  const { document } = new JSDOM(html, { virtualConsole: new VirtualConsole() }).window;
+  return pageOf(new Document(linked(document)), url);
+}
+
+function linked(parent: ParentNode & Node): ChildNode[] {
+  const children: ChildNode[] = [];
+  for (const node of parent.childNodes) {
+    const copy = copyOf(node);
+    if (!copy) continue;
+    const before = children.at(-1);
+    if (before) [before.next, copy.prev] = [copy, before];
+    children.push(copy);
+  }
+  return children;
+}
+
+function copyOf(node: Node): ChildNode | undefined {
+  if (node.nodeType === node.TEXT_NODE) return new Text(node.nodeValue ?? '');
+  if (node.nodeType !== node.ELEMENT_NODE) return undefined;
+  const element = node as globalThis.Element;
+  const attribs = Object.fromEntries([...element.attributes].map(({ localName, value }) => [localName, value]));
+  const content =
+    'content' in element && element.localName === 'template' ? (element.content as DocumentFragment) : undefined;
+  const children = content ? [new Document(linked(content)) as unknown as ChildNode] : linked(element);
+  const copy = new Element(element.localName, Object.assign(Object.create(null), attribs), children);
+  for (const child of children) child.parent = copy;
+  return copy;
+}
