@@ -37,7 +37,7 @@ export interface Clues {
 }
 
 export function decide(blocks: Block[], scores: Float32Array, clues: Clues): Decision[] {
-  const settled = settleTables(blocks, scores);
+  const settled = settleHeadings(blocks, settleTables(blocks, scores));
   const threshold = thresholdFor(blocks, settled, clues);
   const decisions = blocks.map((block, i): Decision => {
     const score = settled[i] as number;
@@ -98,6 +98,20 @@ function settleTables(blocks: Block[], scores: Float32Array): Float32Array {
   }
   return settled;
 }
+
+/** A heading between two kept blocks of one container heads the second: it needs less to be kept. */
+function settleHeadings(blocks: Block[], scores: Float32Array): Float32Array {
+  return scores.map((score, i) => {
+    const [before, block, after] = [blocks[i - 1], blocks[i] as Block, blocks[i + 1]];
+    if (score >= THRESHOLD || score < LIKELY_HEADING || !before || !after || !isHeading(block)) return score;
+    const among = (scores[i - 1] as number) >= THRESHOLD && (scores[i + 1] as number) >= THRESHOLD;
+    const { parent } = block.element;
+    return among && before.element.parent === parent && after.element.parent === parent ? THRESHOLD : score;
+  });
+}
+
+/** The bar for such a heading. */
+const LIKELY_HEADING = 0.25;
 
 /** A table with a header row between two kept blocks is data of the article. */
 function isAmongText(cells: number[], blocks: Block[], scores: Float32Array): boolean {

@@ -1,5 +1,5 @@
 /** Dates of publication where the article's own part of the page states none: in data for scripts, and in lists of articles. */
-import { ancestors, type Element, isText, type PageTree } from '../tree.ts';
+import { ancestors, type Element, type PageTree, scriptText } from '../tree.ts';
 import { addressKey } from './addresses.ts';
 import type { Claim } from './claims.ts';
 import { parseDate, parsePrintedDate } from './dates.ts';
@@ -74,7 +74,7 @@ function stateDate(page: PageTree, title: string | undefined): string | undefine
   const names = [title ?? '', slugOf(page.url)].filter((name) => name.length >= MIN_NAME);
   for (const script of page.elements) {
     if (script.name !== 'script' || /ld\+json/i.test(script.attribs.type ?? '')) continue;
-    const text = script.children.map((child) => (isText(child) ? child.data : '')).join('');
+    const text = scriptText(page, script);
     if (text.length > MAX_SCRIPT || !names.some((name) => text.includes(name))) continue;
     const places = names.flatMap((name) => placesOf(text, name));
     const dates = [...text.matchAll(PUBLISHED_KEY)].slice(0, MAX_KEYS).flatMap((match) => {
