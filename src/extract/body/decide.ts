@@ -187,8 +187,20 @@ const RULES: Rule[] = [
     apply: (decisions) => {
       const kept = keptOf(decisions);
       const lastText = kept.findLastIndex(({ block }) => !isHeading(block));
-      return kept.slice(lastText + 1).filter(({ score }) => score < CERTAIN);
+      return kept.filter(({ block, score }, i) => {
+        const next = kept[i + 1]?.block;
+        const lostText = next && next.element.name === block.element.name && next.index > block.index + 1;
+        return score < CERTAIN && isHeading(block) && (i > lastText || lostText);
+      });
     },
+  },
+  {
+    // "Read also: ..." in the middle of an article, the rest of the line a link.
+    name: 'read-also',
+    apply: (decisions) =>
+      keptOf(decisions).filter(
+        ({ block }) => block.text.length < MAX_READ_ALSO && linkShare(block) > 0.5 && READ_ALSO.test(block.text),
+      ),
   },
   {
     // Below an article's last paragraph, doubtful lines of links lead on to others.
@@ -213,6 +225,10 @@ const MAX_BYLINE_WORDS = 2;
 const SENTENCE_END = /\p{Ll}[.!?。]["”’»]?$/u;
 const MAX_EDITOR_LINE = 50;
 const EDITOR_LINE = /^[（(【[]?\s?(?:责任编辑|責任編輯|责编|編輯|编辑|校对|校對|来源|來源|原标题|原標題)\s?[:：]/;
+const MAX_READ_ALSO = 250;
+/** How papers of many languages lead on to other articles. */
+const READ_ALSO =
+  /^\W{0,3}(?:(?:also |must )?read (?:also|more|next|this)|also read|see also|more on this|related(?: articles?| stor(?:y|ies))?\s?:|lesen sie (?:hier|auch|dazu|mehr)|(?:lies|lest) auch|mehr zum thema|auch interessant|lire aussi|à lire|voir aussi|lea también|le[ae]r? (?:más|también)|lee también|te puede interesar|leia (?:também|mais)|veja também|leggi anche|lees ook|læs også|les også|läs (?:också|även|mer)|lue myös|czytaj (?:też|także|więcej)|zobacz (?:też|także)|čtěte (?:také|více)|olvasta már|citește și|читайте также|читать также|читайте також|смотрите также|см\. также|bunu da oku|baca juga|اقرأ أيضا|بیشتر بخوانید|延伸阅读|相关阅读|延伸閱讀|関連記事|あわせて読みたい|관련기사)/iu;
 /** A refrain or a "yes" may come again. */
 const MIN_REPEATED = 60;
 const CERTAIN = 0.9;

@@ -68,6 +68,35 @@ test('a long block printed twice is kept once, a short one twice', () => {
   ]);
 });
 
+test('a line that leads on to another article goes, one about reading stays', () => {
+  const link = '<a href="/b">The bridge that fell</a>';
+  assert.deepEqual(
+    dropped(`<p>One.</p><p>Lesen Sie auch: ${link}</p><p>Read more: ${link}</p><p>Two.</p>`, [0.9, 0.9, 0.9, 0.9]),
+    [
+      ['Lesen Sie auch: The bridge that fell', 'read-also'],
+      ['Read more: The bridge that fell', 'read-also'],
+    ],
+  );
+  assert.deepEqual(dropped(`<p>Read more, she said, and you will learn.</p><p>Two.</p>`, [0.9, 0.9]), []);
+});
+
+test('a doubtful heading whose text was dropped goes, one above another heading stays', () => {
+  assert.deepEqual(dropped('<p>One.</p><h2>Teaser</h2><p>1/12</p><h2>Part</h2><p>Two.</p>', [0.9, 0.6, 0.1, 0.9, 0.9]), [
+    ['Teaser', 'heading-without-text'],
+    ['1/12', 'model'],
+  ]);
+  assert.deepEqual(dropped('<p>One.</p><h2>Part</h2><h2>Section</h2><p>Two.</p>', [0.9, 0.6, 0.9, 0.9]), []);
+});
+
+test('a doubtful heading among kept paragraphs stays', () => {
+  assert.deepEqual(dropped('<p>One.</p><h4>Part</h4><p>Two.</p>', [0.9, 0.4, 0.9]), []);
+  assert.deepEqual(dropped('<p>One.</p><h4>Part</h4><p>Two.</p>', [0.9, 0.1, 0.9]), [['Part', 'model']]);
+});
+
+test('doubtful lines of links below the last paragraph go', () => {
+  assert.deepEqual(dropped('<p>One.</p><p><a href="/b">The bridge</a></p>', [0.9, 0.6]), [['The bridge', 'links-at-end']]);
+});
+
 test('placeholders of scripts go', () => {
   assert.deepEqual(dropped('<p>One.</p><p>{{ad}}</p><p>[CTA_MODULE]</p><p>[sic]</p>', [0.9, 0.9, 0.9, 0.9]), [
     ['{{ad}}', 'placeholder'],
