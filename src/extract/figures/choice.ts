@@ -3,7 +3,7 @@
 import type { JsonLd } from '../metadata/json-ld.ts';
 import type { PageTree } from '../tree.ts';
 import type { BodyExtent, FigureCandidate } from './figures.ts';
-import { isForeign } from './foreign.ts';
+import { isCard, isForeign } from './foreign.ts';
 import { describedImages } from './image-objects.ts';
 import { isPlaced, type Place, placeOf } from './place.ts';
 
@@ -17,11 +17,27 @@ export function chooseArticlePictures(
   body: BodyExtent,
 ): FigureCandidate[] {
   const place = placeOf(page, jsonLd, body);
-  const own = candidates.filter((candidate) => isPlaced(candidate, place) && !isForeign(candidate, place));
+  const cards = inRows(candidates, place);
+  const isOwn = (candidate: FigureCandidate) => isPlaced(candidate, place) && !isForeign(candidate, place);
+  const own = candidates.filter((candidate) => isOwn(candidate) && !cards.has(candidate));
   const unique = onePictureOnce(withAddresses(own, place));
   if (!unique.length) unique.push(...described(jsonLd, place));
   markLead(unique, body);
   return unique;
+}
+
+/** Cards side by side lead to other articles; one alone, between paragraphs, may be a picture with a link. */
+function inRows(candidates: FigureCandidate[], { page, kept, declared }: Place): Set<FigureCandidate> {
+  const rows = new Set<FigureCandidate>();
+  const cards = candidates.map((candidate) => !declared.has(candidate.key) && isCard(page, candidate));
+  candidates.forEach((candidate, index) => {
+    const next = candidates[index + 1];
+    if (!next || !cards[index] || !cards[index + 1]) return;
+    const { order } = candidate.element;
+    if (kept.some((block) => block.order > order && block.order < next.element.order)) return;
+    rows.add(candidate).add(next);
+  });
+  return rows;
 }
 
 /** The article's picture that only JSON-LD describes, with caption or credit, on a page whose scripts would have put it there. */

@@ -8,7 +8,7 @@ export interface CaptionAndCredit {
   credit: string;
 }
 
-const LABEL = `(?:(?:${NOUNS})\\s{0,2}[:：]|(?:${MADE_BY})(?=\\s)|(?:©|ⓒ|℗|\\(c\\)|&copy;|copyright(?=\\s))\\s{0,2}:?)`;
+const LABEL = `(?:(?:${NOUNS})\\s{0,2}[:：]|credits?(?:\\.{3}|…)|(?:${MADE_BY})(?=\\s)|(?:©|ⓒ|℗|\\(c\\)|&copy;|copyright(?=\\s))\\s{0,2}:?)`;
 const BOUNDARY = '(?:^|(?<=[\\s([{（［【〔|/,.;:!?…"”»’\'。、＝=–—-]))';
 const LABELS = new RegExp(`${BOUNDARY}${LABEL}`, 'giu');
 const LABEL_AT_END = new RegExp(`${BOUNDARY}(?:${NOUNS}|${MADE_BY}|©|\\(c\\))\\s{0,2}[:：]?\\s*$`, 'iu');
@@ -26,12 +26,12 @@ const TAIL = 400;
 
 /** Parts the credit that a caption ends with. Both come back as printed, the credit without its label and brackets. Linear. */
 export function splitCredit(text: string): CaptionAndCredit {
-  return split(text, [inBrackets, labelled, agencyAlone, afterBar, afterDash, equalsSign, agencyAfterSentence]);
+  return split(text, [inBrackets, labelled, takenBy, agencyAlone, afterBar, afterDash, equalsSign, agencyAfterSentence]);
 }
 
 /** The same where the markup already names a credit: only what a label or brackets leave no doubt of. */
 export function splitLabelledCredit(text: string): CaptionAndCredit {
-  return split(text, [inBrackets, labelled]);
+  return split(text, [inBrackets, labelled, takenBy]);
 }
 
 type Rule = (tail: string, isWhole: boolean) => CaptionAndCredit | undefined;
@@ -130,6 +130,18 @@ function isLabel(tail: string, match: RegExpMatchArray): boolean {
   const isOpening = before === '' || /[^\p{L}\p{N}\s]$/u.test(before);
   if (!isOpening && /^\p{Ll}/u.test(match[0])) return false;
   return /[:：©ⓒ℗)]\s*$/u.test(match[0]) || /^\s*[^\p{Ll}\s]/u.test(tail.slice(at + match[0].length));
+}
+
+/** `...。新华社记者 才扬 摄`, `...＝24日、山里町、田中美咲撮影`: who took it, then the verb. */
+function takenBy(tail: string): CaptionAndCredit | undefined {
+  const match =
+    /(?:^|[。！？!?.…”」）)、，,＝=\s])\s*((?:\p{Script=Han}{2,10}(?:记者|記者|通讯员)\s?)?[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー・·]{2,8}(?:\s\p{Script=Han}{2,4}){0,2})\s?(?:摄|攝|摄影|攝影|撮影)$/u.exec(
+      tail,
+    );
+  if (!match?.[1]) return undefined;
+  const opening = match[0][0] ?? '';
+  const cut = /[。！？!?.…”」）)]/u.test(opening) ? match.index + 1 : match.index;
+  return { caption: tail.slice(0, cut).replace(/[、，,＝=]$/u, ''), credit: match[1].trim() };
 }
 
 /** `... | Jane Doe/AP`. */

@@ -1,7 +1,7 @@
 /** How far a figure reaches: the box around a picture, and the elements in or beside it that hold caption and credit. */
 import { visibleText } from '../text.ts';
 import { ancestors, contains, type Element, isTag, isText, type PageTree, type ParentNode } from '../tree.ts';
-import { splitCredit } from './credit.ts';
+import { isBareLabel, splitCredit, splitLabelledCredit } from './credit.ts';
 import { leadsAway } from './links.ts';
 import type { Measures } from './measures.ts';
 import type { Picture } from './pictures.ts';
@@ -37,6 +37,8 @@ const LONGEST_UNNAMED_CAPTION = 500;
 const LONGEST_SLANTED_CAPTION = 250;
 // `Video`, `3 images`, `Gallery`: words over pictures are shorter.
 const SHORTEST_UNNAMED_CAPTION = 14;
+// Caption, label, name, agency.
+const MOST_IN_LABELLED_BOX = 4;
 // From a picture to its outermost box; deeper nesting is layout.
 const MOST_LEVELS = 12;
 
@@ -107,6 +109,9 @@ function captionsIn(
   const fresh = inner.some(isFigcaption)
     ? named.filter((element) => inner.includes(element) || isBareCredit(element))
     : named;
+  const labelled = isFigure ? undefined : labelledBox(parent, loose, picture.element);
+  if (labelled && length <= LONGEST_UNNAMED_CAPTION && loose.every((element) => isCaptionLike(page, element, picture, 2)))
+    return inOrder(fresh, [labelled]);
   const shortest = fresh.length ? 2 : SHORTEST_UNNAMED_CAPTION;
   const prose = loose.filter((element) => isCaptionLike(page, element, picture, shortest));
   if (isFigure) return inOrder(fresh, fresh.some(isCaption) ? prose.filter(isBareCredit) : prose);
@@ -115,6 +120,15 @@ function captionsIn(
   if (fresh.some(isCaption)) return loose.every(isBareCredit) ? inOrder(fresh, loose) : undefined;
   const isBox = FIGURE_NAME.test(naming(parent)) || isPictureTable(parent);
   return isBox || loose.every((element) => FIGURE_NAME.test(naming(element))) ? inOrder(fresh, loose) : undefined;
+}
+
+/** The box around text with a label such as `Credit` in an element of its own: caption and credit, whatever they are called. */
+function labelledBox(parent: Element, loose: Element[], picture: Element): Element | undefined {
+  const label = loose.findIndex((element) => isBareLabel(visibleText(element)));
+  if (label < 0 || label === loose.length - 1 || loose.length > MOST_IN_LABELLED_BOX) return undefined;
+  const [first, last] = [loose[0] as Element, loose.at(-1) as Element];
+  const box = [...ancestors(first)].find((outer) => contains(outer, last));
+  return box && box !== parent && !contains(box, picture) ? box : undefined;
 }
 
 function isFigure(node: ParentNode | null): boolean {
@@ -223,7 +237,37 @@ function isCaptionBehind(page: PageTree, element: Element, picture: Picture, len
   if (length > LONGEST_UNNAMED_CAPTION) return false;
   if (!isCaptionLike(page, element, picture, SHORTEST_UNNAMED_CAPTION)) return false;
   if (length <= LONGEST_SLANTED_CAPTION && (SLANTED.has(element.name) || isWhollySlanted(element))) return true;
+  if (length <= LONGEST_SLANTED_CAPTION && isSetApart(element, picture.element)) return true;
+  if (isSigned(element)) return true;
   return isBareCredit(element) || (picture.alt.length >= 20 && visibleText(element).startsWith(picture.alt));
+}
+
+/** Centred under a centred picture, or in a font of its own, and the paragraph behind it is not. */
+function isSetApart(element: Element, picture: Element): boolean {
+  let next = element.next;
+  while (next && !(isTag(next) && visibleText(next))) next = next.next;
+  const follower = next && isTag(next) ? next : undefined;
+  const isUnder = [picture, ...ancestors(picture)].slice(0, 3).some(isCentred);
+  if (isUnder && isCentred(element)) return !follower || !isCentred(follower);
+  return isInFont(element) && follower !== undefined && !isInFont(follower);
+}
+
+function isCentred({ name, attribs }: Element): boolean {
+  const styled = /text-align\s*:\s*(\w+)/i.exec(attribs.style ?? '')?.[1] ?? attribs.align;
+  return name === 'center' || styled?.toLowerCase() === 'center';
+}
+
+/** All text in one `<font>`. */
+function isInFont(element: Element): boolean {
+  const inner = element.children.filter((child) => isTag(child) || (isText(child) && /\S/.test(child.data)));
+  const [only] = inner;
+  return inner.length === 1 && only !== undefined && isTag(only) && only.name === 'font';
+}
+
+/** Ends as only captions do: `（...记者 才扬 摄）`. */
+function isSigned(element: Element): boolean {
+  const { caption, credit } = splitLabelledCredit(visibleText(element).slice(-LONGEST_UNNAMED_CAPTION));
+  return caption !== '' && credit !== '';
 }
 
 /** `<p><em>...</em></p>`: all text in one slanted or small element. */

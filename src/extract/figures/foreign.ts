@@ -12,6 +12,8 @@ const FOREIGN_NAME =
   /-(?:related|relacionad[ao]s?|recommend\w*|recirc\w*|teasers?|promos?|newsletter|signup|sidebar|comments?|advert\w*|ads?|adslot|banner|sponsor\w*|outbrain|taboola|most-?read|most-?popular|popular|trending|read-?more|more-(?:news|stories|on)|also-?read|see-?also|next-?(?:article|post|story)|prev(?:ious)?-?(?:article|post)|author-?(?:box|bio|card|info)|about-?author|bio|byline|subscribe|subscription|paywall|breadcrumb|footer|menu|nav|navigation|social|share|tags|lire-aussi|leer-mas|lees-ook|mehr-zum-thema|weiterlesen|up-?next|latest-?(?:news|posts)?)-/;
 const FOREIGN_TAG = new Set(['nav', 'footer', 'form']);
 
+// From a picture to the link around its card.
+const MOST_LEVELS = 12;
 // A caption may link its credit or a name; a teaser links all.
 const MOST_LINKED = 0.8;
 
@@ -61,6 +63,16 @@ function isTeaser(page: PageTree, { captionElements }: FigureCandidate): boolean
     }
   }
   return linked > MOST_LINKED * length;
+}
+
+/** A link to another page of the site around picture and caption, whatever that is called. */
+export function isCard(page: PageTree, { picture, captionElements }: FigureCandidate): boolean {
+  const [first] = captionElements;
+  if (!first) return false;
+  const link = [...ancestors(picture)].slice(0, MOST_LEVELS).find(({ name }) => name === 'a');
+  if (!link || !captionElements.every((element) => contains(link, element))) return false;
+  // Cards say in their data what kind of page they lead to, such as photo news.
+  return leadsAway(page, link, classNames(link)) && isSameSite(page, link);
 }
 
 /** The portrait of an author beside the name. */
