@@ -154,6 +154,12 @@ const RULES: Rule[] = [
       ),
   },
   {
+    // A dek that is set as a heading is no heading of the text; the front matter has it.
+    name: 'printed-dek',
+    apply: (decisions, { printed: { dek } }) =>
+      lead(decisions).filter(({ block }) => block.element === dek && isHeading(block)),
+  },
+  {
     // A line that is nothing but the authors' names and a word such as "by", also where no element holds it alone.
     name: 'line-of-names',
     apply: (decisions, { metadata: { authors } }) => {

@@ -1,8 +1,9 @@
 /** The dek: a standfirst printed between the headline and the body. */
-import { visibleText } from '../text.ts';
-import { contains, type Element, type PageTree } from '../tree.ts';
+import { INLINE, visibleText } from '../text.ts';
+import { contains, type Element, isTag, type PageTree } from '../tree.ts';
 import { classWords } from './class-words.ts';
 import { likeness, wordsOf } from './headline.ts';
+import { textLength } from './page-text.ts';
 import type { Zones } from './zones.ts';
 
 export interface Dek {
@@ -28,6 +29,7 @@ export function printedDek(
   descriptions: string[],
 ): Dek | undefined {
   if (!headline) return undefined;
+  const below = lineBelow(page, headline);
   const claimed = descriptions.map(wordsOf).filter((words) => words.length > 3);
   const end = Math.min(page.elements.length, headline.last + 1 + REACH);
   for (let order = headline.last + 1; order < end; order += 1) {
@@ -39,10 +41,27 @@ export function printedDek(
     if (text.length < MIN_LENGTH || text.length > MAX_LENGTH) continue;
     if (marked || (/^h[23]$/.test(element.name) && isDescription(text, claimed))) return { element, text };
     // The text has begun.
-    if (element.name === 'p' && text.length > MAX_LENGTH / 4) return undefined;
+    if (element.name === 'p' && text.length > MAX_LENGTH / 4) return below;
   }
-  return undefined;
+  return below;
 }
+
+/** The one line that a head of its own prints right below the headline, whatever it is called; the body is elsewhere. */
+function lineBelow(page: PageTree, headline: Element): Dek | undefined {
+  const { parent } = headline;
+  let next = headline.next;
+  while (next && !isTag(next)) next = next.next;
+  if (!parent || !isTag(parent) || !next || !isTag(next) || !/^(?:p|h[2-4]|div)$/.test(next.name)) return undefined;
+  if (next.children.some((child) => isTag(child) && !INLINE.has(child.name))) return undefined;
+  const text = visibleText(next);
+  if (text.length < MIN_LENGTH || text.length > MAX_LENGTH || !SENTENCE_END.test(text)) return undefined;
+  if (textLength(page, parent) - textLength(page, headline) - text.length > MOST_IN_HEAD) return undefined;
+  return { element: next, text };
+}
+
+const SENTENCE_END = /[\p{L}\p{N}][.!?。！？؟।…]["”’»」]?$/u;
+// Byline, dates and the lead picture's caption stand in a head too; the body's paragraphs are more.
+const MOST_IN_HEAD = 350;
 
 function isMarked(element: Element): boolean {
   if (!/^(?:p|div|h[2-6]|span|section|header|em|strong|summary)$/.test(element.name)) return false;
