@@ -35,6 +35,10 @@ const PRINTED: [text: string, caption: string, credit: string][] = [
   ['El puente viejo. EFE/ J.J. Guillén', 'El puente viejo.', 'EFE/ J.J. Guillén'],
   ['대표(왼쪽부터)가 자리하고 있다. 뉴시스', '대표(왼쪽부터)가 자리하고 있다.', '뉴시스'],
   ['古い橋（東京で、３日）＝ＡＰ', '古い橋（東京で、３日）', 'ＡＰ'],
+  ['二月十七日，志愿者在献血浆时拍照留念。新华社记者 才扬 摄', '二月十七日，志愿者在献血浆时拍照留念。', '新华社记者 才扬'],
+  ['首班电车驶出老城区站。 李强 摄', '首班电车驶出老城区站。', '李强'],
+  ['最後の卒業生たち＝24日、山里町、田中美咲撮影', '最後の卒業生たち＝24日、山里町', '田中美咲'],
+  ['Idle cranes on Thursday.Credit...Rui Tavares', 'Idle cranes on Thursday.', 'Rui Tavares'],
   // Several makers.
   ['The bridge. Photo: Jane Doe. Graphic: John Roe', 'The bridge.', 'Jane Doe. Graphic: John Roe'],
   // The credit alone.

@@ -41,6 +41,33 @@ const SHAPES: Record<string, [markup: string, ...read: string[]]> = {
     '<div class="wp-caption alignnone"><a href="/i/b.jpg"><img src="/i/b-300x200.jpg"></a><p class="wp-caption-text">The old bridge. (Jane Doe/Reuters)</p></div>',
     '/i/b.jpg | The old bridge. | Jane Doe/Reuters',
   ],
+  'centred paragraph under a centred picture': [
+    '<p align="center"><img src="/i/b.jpg"></p><p style="text-align: center">The old bridge before the flood.</p>',
+    '/i/b.jpg | The old bridge before the flood. | ',
+  ],
+  'paragraph under a centred picture that is not centred itself': [
+    '<p align="center"><img src="/i/b.jpg"></p><p align="center" style="text-align: left">The old bridge before the flood.</p>',
+    '/i/b.jpg |  | ',
+  ],
+  'paragraph in a font of its own': [
+    '<p><img src="/i/b.jpg"></p><p><font color="navy">The old bridge before the flood.</font></p>',
+    '/i/b.jpg | The old bridge before the flood. | ',
+  ],
+  'signed paragraph right behind the picture': [
+    '<p><img src="/i/b.jpg"></p><p>The old bridge before the flood. Photo: Jane Doe</p>',
+    '/i/b.jpg | The old bridge before the flood. | Jane Doe',
+  ],
+  'label in an element of its own, no names': [
+    '<div class="x1"><div class="x2"><img src="/i/b.jpg"></div><div class="x3"><span>The old bridge.</span><span><span>Credit...</span><span>Jane Doe for News</span></span></div></div>',
+    '/i/b.jpg | The old bridge. | Jane Doe for News',
+  ],
+  'cards in a row, each one link': [
+    '<div>A row:</div><div class="slide"><a href="/n/1"><figure><img src="/i/1.jpg"><figcaption>Mayor resigns</figcaption></figure></a></div><div class="slide"><a href="/n/2"><figure><img src="/i/2.jpg"><figcaption>Team wins</figcaption></figure></a></div>',
+  ],
+  'one captioned figure that is a link': [
+    '<a href="/n/1"><figure><img src="/i/1.jpg"><figcaption>The old bridge.</figcaption></figure></a>',
+    '/i/1.jpg | The old bridge. | ',
+  ],
   'definition list of a WordPress gallery': [
     '<dl class="gallery-item"><dt class="gallery-icon"><img src="/i/b.jpg"></dt><dd class="wp-caption-text">The old bridge.</dd></dl>',
     '/i/b.jpg | The old bridge. | ',

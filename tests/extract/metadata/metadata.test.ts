@@ -396,6 +396,18 @@ describe('warnings', () => {
 });
 
 describe('printed elements', () => {
+  it('find a dek without a name right below the headline of a head of its own', () => {
+    const head = '<h1>Bridge opens after ten years</h1><p class="x1">The city waited for it since 2015.</p>';
+    const body = '<p>On Tuesday the mayor cut the ribbon of the bridge that was planned in 2010.</p>'.repeat(12);
+    const dekOf = (markup: string) => {
+      const page = parsePage(`<!doctype html><title>Bridge opens after ten years</title>${markup}`, 'https://n.example/1');
+      return readMetadata(page, readJsonLd(page)).subtitle;
+    };
+    assert.equal(dekOf(`<article><header>${head}</header>${body}</article>`), 'The city waited for it since 2015.');
+    // Among the paragraphs of the body it is the first of them.
+    assert.equal(dekOf(`<article>${head}${body}</article>`), undefined);
+  });
+
   it('are the headline, dek, byline and date of the article', () => {
     const { page, metadata } = metadataOf(
       '<title>Bridge opens after ten years</title>',
