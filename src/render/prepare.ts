@@ -34,7 +34,6 @@ const BLOCK = new Set(
     ' ',
   ),
 );
-const BLOCK_SELECTOR = [...BLOCK].join(',').toLowerCase();
 const DROPPED = new Set(
   'SCRIPT STYLE TEMPLATE NOSCRIPT IFRAME OBJECT EMBED SVG MATH INPUT BUTTON SELECT TEXTAREA WBR'.split(' '),
 );
@@ -319,7 +318,10 @@ function flanks(inner: string, outer: string): boolean {
 }
 
 function hasBlocks(node: DomNode): boolean {
-  return Boolean(node.querySelector(BLOCK_SELECTOR));
+  // Faster than a selector of forty names, and asked of every inline element.
+  for (let child = node.firstChild; child; child = child.nextSibling)
+    if (BLOCK.has(child.nodeName) || hasBlocks(child)) return true;
+  return false;
 }
 
 /** The outermost character of what `node` will be, seen from one end. */
