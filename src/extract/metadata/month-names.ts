@@ -33,9 +33,9 @@ function uniquePrefix(months: Map<string, number>, key: string): number | undefi
 function lexicon(locale: string): Map<string, number> {
   const known = lexicons.get(locale);
   if (known) return known;
-  const months = new Map<string, number>();
+  const months = /^en\b/i.test(locale) ? new Map(ENGLISH) : new Map<string, number>();
   lexicons.set(locale, months);
-  if (!isSupported(locale)) return months;
+  if (months.size > 0 || !isSupported(locale)) return months;
   for (const options of STYLES) {
     const format = new Intl.DateTimeFormat(locale, { ...options, calendar: 'gregory', timeZone: 'UTC' });
     for (let month = 0; month < 12; month += 1) {
@@ -51,6 +51,14 @@ function lexicon(locale: string): Map<string, number> {
   }
   return months;
 }
+
+/** What Intl says of English, which is asked for on most pages: its first call takes a quarter of the time in which Node starts. */
+const ENGLISH = 'january february march april may june july august september october november december'
+  .split(' ')
+  .flatMap((name, i): [string, number][] => [
+    [name, i + 1],
+    [name.slice(0, 3), i + 1],
+  ]);
 
 // With a day the month takes its inflected form (Slavic languages, Finnish, Greek); alone it stands in the nominative.
 const STYLES: Intl.DateTimeFormatOptions[] = [
