@@ -85,7 +85,9 @@ function settleTables(blocks: Block[], scores: Float32Array): Float32Array {
   const tables = new Map<Element, number[]>();
   blocks.forEach(({ element }, i) => {
     const table = [element, ...ancestors(element)].find(({ name }) => name === 'table');
-    if (table) tables.set(table, [...(tables.get(table) ?? []), i]);
+    const cells = table && tables.get(table);
+    if (cells) cells.push(i);
+    else if (table) tables.set(table, [i]);
   });
   const settled = Float32Array.from(scores);
   for (const cells of tables.values()) {

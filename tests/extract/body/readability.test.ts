@@ -1,0 +1,21 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { cutBlocks } from '../../../src/extract/body/blocks.ts';
+import { askReadability } from '../../../src/extract/body/readability.ts';
+import { parsePage } from '../../../src/extract/tree.ts';
+
+const SENTENCE = 'A sentence, with a comma or two, that is long enough to earn points from a reader of articles. ';
+
+function keptOf(paragraphs: number): number[] {
+  const html = `<body><div id="nav"><a href="/a">Home</a></div><article>${`<p>${SENTENCE.repeat(3)}</p>`.repeat(paragraphs)}</article>`;
+  const page = parsePage(html, 'https://example.org/a');
+  return [...askReadability(page, cutBlocks(page, new Set()))];
+}
+
+test('Readability answers with the numbers of blocks', () => {
+  assert.deepEqual(keptOf(3), [1, 2, 3]);
+});
+
+test('it is not asked about more blocks than it can judge in time', () => {
+  assert.deepEqual(keptOf(4_000), []);
+});
