@@ -198,7 +198,7 @@ const RULES: Rule[] = [
       return kept.filter(({ block, score }, i) => {
         const next = kept[i + 1]?.block;
         const lostText = next && next.element.name === block.element.name && next.index > block.index + 1;
-        return score < CERTAIN && isHeading(block) && (i > lastText || lostText);
+        return isHeading(block) && (i > lastText ? score < CERTAIN : lostText && score < DOUBTFUL);
       });
     },
   },
@@ -216,7 +216,7 @@ const RULES: Rule[] = [
     apply: (decisions) => {
       const kept = keptOf(decisions);
       const lastPlain = kept.findLastIndex(({ block }) => linkShare(block) < MAX_LINK_SHARE);
-      return kept.slice(lastPlain + 1).filter(({ score }) => score < CERTAIN);
+      return kept.slice(lastPlain + 1).filter(({ score }) => score < DOUBTFUL);
     },
   },
 ];
@@ -240,6 +240,7 @@ const READ_ALSO =
 /** A refrain or a "yes" may come again. */
 const MIN_REPEATED = 60;
 const CERTAIN = 0.9;
+const DOUBTFUL = 0.7;
 /** The title may come again as a quotation further down, but not among the first kept blocks. */
 const LEAD_BLOCKS = 6;
 
