@@ -1,10 +1,10 @@
 /** Whether the page gives the whole article to everybody. */
 import type { Access } from '../../types.ts';
-import { visibleText } from '../text.ts';
 import type { PageTree } from '../tree.ts';
 import type { Claim } from './claims.ts';
-import { classWords } from './class-words.ts';
+import { anyWord, classWords } from './class-words.ts';
 import { isNode, type JsonLd, list } from './json-ld-nodes.ts';
+import { textOf } from './page-text.ts';
 
 export interface SettledAccess {
   value: Access;
@@ -46,13 +46,14 @@ function isFalse(value: unknown): boolean {
 const MIN_TEXT = 20;
 const MAX_INNER = 200;
 
+const isPaywall = anyWord(/^paywall$/);
+
 function shownPaywall(page: PageTree): boolean {
   return page.elements.some(
     (element) =>
-      /paywall/i.test(`${element.attribs.class ?? ''} ${element.attribs.id ?? ''}`.slice(0, 300)) &&
+      isPaywall(classWords(page, element)) &&
       element.last - element.order <= MAX_INNER &&
       element.name !== 'body' &&
-      classWords(element).some((word) => word === 'paywall') &&
-      visibleText(element).length >= MIN_TEXT,
+      textOf(page, element).length >= MIN_TEXT,
   );
 }

@@ -1,6 +1,6 @@
 /** Printed bylines: who wrote it, as the page shows it to readers. */
 import { contains, type Element, isTag, isText, type PageTree } from '../tree.ts';
-import { classWords } from './class-words.ts';
+import { anyWord, classWords } from './class-words.ts';
 import { parsePrintedDate } from './dates.ts';
 import { lineText } from './line-text.ts';
 import { isControl, looksLikeName, nameKey, namesInByline, namesInField } from './names.ts';
@@ -30,6 +30,9 @@ const BYLINE_WORD =
 /** Class words of what stands beside a byline or describes the author. */
 const BESIDE_WORD =
   /^(?:bio|biography|avatar|image|img|photo|picture|thumb|thumbnail|icon|social|share|follow|related|more|comment|comments|date|time|description|desc|role|position|title|job|jobtitle|location|category|tags?|readtime|posts|articles|caption|credit|quote|blockquote|about)$/;
+
+const isByline = anyWord(BYLINE_WORD);
+const isBeside = anyWord(BESIDE_WORD);
 
 const AUTHOR_PATH =
   /\/(?:authors?|autor(?:es|en|in)?|auteurs?|autori?|byline|people|person|profiles?|profil|contributors?|staff|team|writers?|journalists?|reporters?|redaktion|experts?|columnists?|users?|by|forfatter|skribent|about-us\/team)\/(?!$)/i;
@@ -147,8 +150,8 @@ function cue(page: PageTree, element: Element): Cue | undefined {
   if (name === 'meta' || name === 'link' || name === 'img' || name === 'html' || name === 'body') return undefined;
   if (/(?:^|\s)(?:author|creator)(?:\s|$)/.test(attribs.itemprop ?? '')) return 'dom:rel-author';
   if (/(?:^|\s)author(?:\s|$)/.test(attribs.rel ?? '')) return 'dom:rel-author';
-  const words = classWords(element);
-  if (words.some((word) => BYLINE_WORD.test(word)) && !words.some((word) => BESIDE_WORD.test(word))) return 'dom:byline';
+  const words = classWords(page, element);
+  if (isByline(words) && !isBeside(words)) return 'dom:byline';
   if (name === 'a' && AUTHOR_PATH.test(attribs.href ?? '')) return 'dom:author-link';
   return startsWithBy(element) || followsLabel(page, element) ? 'dom:by-text' : undefined;
 }
@@ -203,7 +206,7 @@ function namesOf(
   const marked = marks.flatMap((mark) => namesInByline(lineText(mark), language));
   const line = ownHands(place === 'dom:date-line' ? lineText(element).replace(/ in [\s\S]*$/u, '') : lineText(element));
   const names = marked.some(looksLikeName) ? unique(marked) : namesInByline(line, language);
-  if (names.length > 0 || !isTrusted(element, place)) return { names, loose: [] };
+  if (names.length > 0 || !isTrusted(page, element, place)) return { names, loose: [] };
   // A lone word is a name only where it is marked as one.
   const mark = marks[0] && lineText(marks[0]);
   return { names, loose: looseName(mark ?? '', language) ?? looseName(line, language) ?? [] };
@@ -222,10 +225,10 @@ function isOtherHand(page: PageTree, byline: Element, mark: Element): boolean {
   return OTHER_HANDS.test(last);
 }
 
-function isTrusted(element: Element, place: Cue): boolean {
+function isTrusted(page: PageTree, element: Element, place: Cue): boolean {
   if (place === 'dom:rel-author' || place === 'dom:by-text' || startsWithBy(element)) return true;
   if (/(?:^|\s)(?:fn|vcard|author|byline|username)(?:\s|$)/.test(element.attribs.class ?? '')) return true;
-  const words = classWords(element);
+  const words = classWords(page, element);
   return words.includes('author') && words.includes('name');
 }
 

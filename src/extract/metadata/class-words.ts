@@ -1,5 +1,5 @@
 /** Words of class names, ids and test ids, for rules that know what a word means in any theme. */
-import type { Element } from '../tree.ts';
+import type { Element, PageTree } from '../tree.ts';
 
 // Utility-class frameworks write hundreds of classes; those that mean something come early.
 const MAX_LENGTH = 300;
@@ -8,20 +8,56 @@ const MAX_KNOWN = 5_000;
 const known = new Map<string, string[]>();
 const NONE: string[] = [];
 
+const pages = new WeakMap<PageTree, (string[] | undefined)[]>();
+
 /** The words of an element's class, id and data hooks, lower case, split at hyphens, underscores and inner capitals. */
-export function classWords(element: Element): string[] {
-  const { attribs } = element;
+export function classWords(page: PageTree, element: Element): string[] {
+  let ofPage = pages.get(page);
+  if (!ofPage) {
+    ofPage = new Array(page.elements.length);
+    pages.set(page, ofPage);
+  }
+  const words = ofPage[element.order] ?? wordsOf(element);
+  ofPage[element.order] = words;
+  return words;
+}
+
+/** A test of whether any of the words fits, which is asked once for each set of words and not for each element. */
+export function anyWord(pattern: RegExp): (words: string[]) => boolean {
+  return remembered((words) => words.some((word) => pattern.test(word)));
+}
+
+/** The same for the words in a row, with a hyphen between them. */
+export function phrase(pattern: RegExp): (words: string[]) => boolean {
+  return remembered((words) => pattern.test(words.join('-')));
+}
+
+function remembered(test: (words: string[]) => boolean): (words: string[]) => boolean {
+  const answers = new WeakMap<string[], boolean>();
+  return (words) => {
+    if (words.length === 0) return false;
+    let answer = answers.get(words);
+    if (answer === undefined) {
+      answer = test(words);
+      answers.set(words, answer);
+    }
+    return answer;
+  };
+}
+
+function wordsOf({ attribs }: Element): string[] {
   const hooks = attribs['data-testid'] ?? attribs['data-component'] ?? attribs['data-qa'];
-  if (!attribs.class && !attribs.id && !hooks) return NONE;
-  const names = `${attribs.class ?? ''} ${attribs.id ?? ''} ${hooks ?? ''}`.slice(0, MAX_LENGTH);
-  const before = known.get(names);
+  const names = attribs.id || hooks ? `${attribs.class ?? ''} ${attribs.id ?? ''} ${hooks ?? ''}` : attribs.class;
+  if (!names) return NONE;
+  const key = names.length > MAX_LENGTH ? names.slice(0, MAX_LENGTH) : names;
+  const before = known.get(key);
   if (before) return before;
   if (known.size >= MAX_KNOWN) known.clear();
-  const words = names
+  const words = key
     .replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
     .toLowerCase()
     .split(/[^\p{L}]+/u)
     .filter(Boolean);
-  known.set(names, words);
+  known.set(key, words);
   return words;
 }

@@ -128,6 +128,7 @@ function yearFirst(text: string): Found | undefined {
 
 /** Words around a year of four digits: a month's name with a day before or behind it. */
 function named(text: string, language: string | undefined): Found | undefined {
+  if (!/(?:19|20)\d\d/.test(text)) return undefined;
   const words = [...text.matchAll(/[\p{L}\p{M}]+|\d+/gu)];
   for (const [index, word] of words.entries()) {
     if (!/^\p{L}/u.test(word[0])) continue;

@@ -1,9 +1,9 @@
 /** The dek: a standfirst printed between the headline and the body. */
 import { INLINE, visibleText } from '../text.ts';
 import { contains, type Element, isTag, type PageTree } from '../tree.ts';
-import { classWords } from './class-words.ts';
+import { anyWord, classWords } from './class-words.ts';
 import { likeness, wordsOf } from './headline.ts';
-import { textLength } from './page-text.ts';
+import { textLength, textOf } from './page-text.ts';
 import type { Zones } from './zones.ts';
 
 export interface Dek {
@@ -35,9 +35,10 @@ export function printedDek(
   for (let order = headline.last + 1; order < end; order += 1) {
     const element = page.elements[order] as Element;
     if (zones[order] || element.last - element.order > 20 || contains(element, headline)) continue;
-    const marked = isMarked(element);
+    const marked = isMarked(page, element);
     if (!marked && !/^(?:h2|h3|p|div)$/.test(element.name)) continue;
-    const text = visibleText(element);
+    if (textLength(page, element) > MAX_LENGTH + 2) continue;
+    const text = textOf(page, element);
     if (text.length < MIN_LENGTH || text.length > MAX_LENGTH) continue;
     if (marked || (/^h[23]$/.test(element.name) && isDescription(text, claimed))) return { element, text };
     // The text has begun.
@@ -63,10 +64,12 @@ const SENTENCE_END = /[\p{L}\p{N}][.!?。！？؟।…]["”’»」]?$/u;
 // Byline, dates and the lead picture's caption stand in a head too; the body's paragraphs are more.
 const MOST_IN_HEAD = 350;
 
-function isMarked(element: Element): boolean {
+const isDek = anyWord(DEK_WORD);
+
+function isMarked(page: PageTree, element: Element): boolean {
   if (!/^(?:p|div|h[2-6]|span|section|header|em|strong|summary)$/.test(element.name)) return false;
   if (/(?:^|\s)alternativeHeadline(?:\s|$)/.test(element.attribs.itemprop ?? '')) return true;
-  return classWords(element).some((word) => DEK_WORD.test(word));
+  return isDek(classWords(page, element));
 }
 
 function isDescription(text: string, claimed: string[][]): boolean {

@@ -1,7 +1,7 @@
 /** The printed headline: the element that the title claims point to, or that stands as the page's first heading. */
-import { isHidden, visibleText } from '../text.ts';
+import { isHidden } from '../text.ts';
 import { ancestors, contains, type Element, type PageTree } from '../tree.ts';
-import { classWords } from './class-words.ts';
+import { anyWord, classWords } from './class-words.ts';
 import { textLength, textOf } from './page-text.ts';
 import { compactName } from './site.ts';
 
@@ -26,15 +26,16 @@ export function printedHeadline(page: PageTree, claimed: string[], siteNames: st
   let best: { headline: PrintedHeadline; score: number } | undefined;
   let count = 0;
   for (const element of page.elements) {
-    const level = headlineLevel(element);
+    const level = headlineLevel(page, element);
     if (level === 0 || count >= MAX_CANDIDATES || element.last - element.order > MAX_INNER) continue;
-    const text = visibleText(element);
+    if (textLength(page, element) > MAX_HEADLINE + 2) continue;
+    const text = textOf(page, element);
     if (text === '' || text.length > MAX_HEADLINE || insideHidden(element) || sites.has(compactName(text))) continue;
     count += 1;
     const words = wordsOf(text);
     const agreement = Math.max(0, ...targets.map((target) => agreementOf(words, target)));
     if (level < MAIN_HEADING && agreement < 0.5) continue;
-    const score = agreement * 4 + level - (inNavigation(element) ? 2 : 0);
+    const score = agreement * 4 + level - (inNavigation(page, element) ? 2 : 0);
     // A part of the heading that agrees better: the rest is a kicker.
     const part = best && contains(best.headline.element, element) && agreement > best.headline.agreement;
     if (!best || score > best.score || part) best = { headline: { element, text, agreement }, score };
@@ -50,7 +51,7 @@ function lineOf(page: PageTree, claimed: string[], sites: Set<string>): PrintedH
     const length = textLength(page, element);
     if (length < MIN_LINE || length > longest + 2) continue;
     const text = textOf(page, element);
-    if (lines.has(compactName(text)) && !insideHidden(element) && !inNavigation(element))
+    if (lines.has(compactName(text)) && !insideHidden(element) && !inNavigation(page, element))
       return { element, text, agreement: 1 };
   }
   return undefined;
@@ -62,17 +63,16 @@ const MIN_LINE = 10;
 const MAIN_HEADING = 2;
 
 /** How much an element is marked as a headline: `h1` and `itemprop=headline` most, lower headings and class words less. */
-function headlineLevel(element: Element): number {
+const isTitle = anyWord(/^(?:headline|title|titel|titulo|titre|titolo|heading|überschrift|tytul)$/);
+
+function headlineLevel(page: PageTree, element: Element): number {
   if (element.name === 'h1') return MAIN_HEADING;
   if (/(?:^|\s)headline(?:\s|$)/.test(element.attribs.itemprop ?? '')) return element.name === 'meta' ? 0 : MAIN_HEADING;
   if (element.name === 'h2') return 1;
   if (/^h[3-6]$/.test(element.name)) return 0.5;
   if (element.attribs.role === 'heading' && element.attribs['aria-level'] === '1') return MAIN_HEADING;
   if (!/^(?:div|span|p|strong|b|td|a|font|header)$/.test(element.name) || !element.attribs.class) return 0;
-  const words = classWords(element);
-  return words.some((word) => /^(?:headline|title|titel|titulo|titre|titolo|heading|überschrift|tytul)$/.test(word))
-    ? 0.5
-    : 0;
+  return isTitle(classWords(page, element)) ? 0.5 : 0;
 }
 
 function insideHidden(element: Element): boolean {
@@ -82,17 +82,17 @@ function insideHidden(element: Element): boolean {
 }
 
 /** Part of the navigation: the last crumb of a breadcrumb trail is a heading on many news sites, and no headline. */
-function inNavigation(element: Element): boolean {
-  if (classWords(element).some((word) => CRUMB.test(word))) return true;
+function inNavigation(page: PageTree, element: Element): boolean {
+  if (isCrumb(classWords(page, element))) return true;
   for (const ancestor of ancestors(element)) {
     if (/^(?:nav|footer|aside)$/.test(ancestor.name)) return true;
-    if (classWords(ancestor).some((word) => CRUMB.test(word)) && ancestor.last - ancestor.order <= MAX_INNER) return true;
+    if (isCrumb(classWords(page, ancestor)) && ancestor.last - ancestor.order <= MAX_INNER) return true;
     if (ancestor.name === 'article' || ancestor.name === 'main') return false;
   }
   return false;
 }
 
-const CRUMB = /^breadcrumbs?$/;
+const isCrumb = anyWord(/^breadcrumbs?$/);
 
 export function wordsOf(text: string): string[] {
   const words =

@@ -187,7 +187,7 @@ function letters(text: string): number {
 }
 
 function isModified(page: PageTree, element: Element, text: string): boolean {
-  const words = classWords(element);
+  const words = classWords(page, element);
   // WordPress themes mark one element as both where they coincide.
   if (words.includes('published')) return false;
   if (words.some((word) => /^(?:updated?|modified|changed|modify|dateupdated|datemodified|lastmodified)$/.test(word)))

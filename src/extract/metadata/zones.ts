@@ -1,7 +1,7 @@
 /** Parts of a page that tell of other pages or other people: teasers, comments, navigation. */
 import { isHidden } from '../text.ts';
 import { contains, type Element, type PageTree } from '../tree.ts';
-import { classWords } from './class-words.ts';
+import { anyWord, classWords, phrase } from './class-words.ts';
 
 /** For each element, by `order`: 0 where it may be about this article, else `BESIDE` or `FOREIGN`. */
 export type Zones = Uint8Array;
@@ -26,7 +26,7 @@ export function foreignZones(page: PageTree, headline: Element | undefined): Zon
   const zones = new Uint8Array(page.elements.length);
   for (const element of page.elements) {
     if (zones[element.order] === FOREIGN || (headline && contains(element, headline))) continue;
-    const zone = isSubscription(page, element) ? FOREIGN : zoneOf(element);
+    const zone = isSubscription(page, element) ? FOREIGN : zoneOf(page, element);
     if (zone > (zones[element.order] as number)) zones.fill(zone, element.order, element.last + 1);
   }
   return zones;
@@ -34,8 +34,7 @@ export function foreignZones(page: PageTree, headline: Element | undefined): Zon
 
 /** A box to subscribe to a newsletter; the issue of a newsletter that is read on the web is an article. */
 function isSubscription(page: PageTree, element: Element): boolean {
-  if (!/newsletter/i.test(`${element.attribs.class ?? ''} ${element.attribs.id ?? ''}`)) return false;
-  if (element.last - element.order > MAX_BOX || !classWords(element).includes('newsletter')) return false;
+  if (element.last - element.order > MAX_BOX || !isNewsletter(classWords(page, element))) return false;
   return page.elements.slice(element.order, element.last + 1).some(({ name }) => ASKING.has(name));
 }
 
@@ -43,15 +42,19 @@ function isSubscription(page: PageTree, element: Element): boolean {
 const MAX_BOX = 200;
 const ASKING = new Set(['form', 'input', 'button', 'iframe', 'label']);
 
-function zoneOf(element: Element): number {
+const isNewsletter = anyWord(/^newsletter$/);
+const isForeign = anyWord(FOREIGN_WORD);
+const tellsOfOthers = phrase(FOREIGN_PHRASE);
+const isBeside = anyWord(BESIDE_WORD);
+
+function zoneOf(page: PageTree, element: Element): number {
   const { name, attribs } = element;
   if (name === 'body' || name === 'html' || name === 'main' || name === 'article' || name === 'head') return 0;
   if (FOREIGN_TAG.has(name) || isHidden(element) || attribs.role === 'navigation') return FOREIGN;
   if (BESIDE_TAG.has(name) || attribs.role === 'complementary') return BESIDE;
   // A link or a time is small enough to speak for itself.
   if (name === 'a' || name === 'time' || !(attribs.class || attribs.id || attribs['data-testid'])) return 0;
-  const words = classWords(element);
-  const names = `${attribs.class ?? ''} ${attribs.id ?? ''}`.slice(0, 300);
-  if (words.some((word) => FOREIGN_WORD.test(word)) || FOREIGN_PHRASE.test(names)) return FOREIGN;
-  return words.some((word) => BESIDE_WORD.test(word)) ? BESIDE : 0;
+  const words = classWords(page, element);
+  if (isForeign(words) || tellsOfOthers(words)) return FOREIGN;
+  return isBeside(words) ? BESIDE : 0;
 }
