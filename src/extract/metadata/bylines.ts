@@ -144,21 +144,25 @@ function make({ element, place }: Byline): string {
   return `${place} ${element.name} ${element.attribs.class ?? ''}`;
 }
 
+const NO_BYLINE = new Set(['meta', 'link', 'img', 'html', 'body', 'script', 'style', 'svg', 'path', 'br', 'input']);
+
 function cue(page: PageTree, element: Element): Cue | undefined {
   const { attribs, name } = element;
   if (name === 'byline') return 'dom:byline';
-  if (name === 'meta' || name === 'link' || name === 'img' || name === 'html' || name === 'body') return undefined;
-  if (/(?:^|\s)(?:author|creator)(?:\s|$)/.test(attribs.itemprop ?? '')) return 'dom:rel-author';
-  if (/(?:^|\s)author(?:\s|$)/.test(attribs.rel ?? '')) return 'dom:rel-author';
+  if (NO_BYLINE.has(name)) return undefined;
+  if (attribs.itemprop && /(?:^|\s)(?:author|creator)(?:\s|$)/.test(attribs.itemprop)) return 'dom:rel-author';
+  if (attribs.rel && /(?:^|\s)author(?:\s|$)/.test(attribs.rel)) return 'dom:rel-author';
   const words = classWords(page, element);
   if (isByline(words) && !isBeside(words)) return 'dom:byline';
   if (name === 'a' && AUTHOR_PATH.test(attribs.href ?? '')) return 'dom:author-link';
   return startsWithBy(element) || followsLabel(page, element) ? 'dom:by-text' : undefined;
 }
 
+const AFTER_LABEL = new Set('p div span a li strong b dd h2 h3 h4 h5 h6'.split(' '));
+
 /** `<p>Written by</p><p>Jane Roe</p>`: the label stands alone before it. */
 function followsLabel(page: PageTree, element: Element): boolean {
-  if (!/^(?:p|div|span|a|li|strong|b|dd|h[2-6])$/.test(element.name)) return false;
+  if (!AFTER_LABEL.has(element.name)) return false;
   let before = element.prev;
   while (before && !isTag(before) && !(isText(before) && before.data.trim() !== '')) before = before.prev;
   if (!before) return false;
@@ -259,9 +263,11 @@ function unique(names: string[]): string[] {
 const BY_START =
   /^\s*(?:by|von|par|por|di|door|av|af|przez|autor(?:in|e|a|es)?|authors?|auteur|text|texte|texto|testo|tekst|автор|written by|posted by|story by|words by|interview (?:by|von)|ein(?:e)? .{3,30} von|作者|記者|文|撰文)\s*(?::|：|\s|$)/iu;
 
+const BY_LINE_TAG = new Set('p div span address h2 h3 h4 h5 h6 li em i strong b small cite td'.split(' '));
+
 /** A short line that begins with "By", in any of the languages that print bylines so. */
 function startsWithBy(element: Element): boolean {
-  if (!/^(?:p|div|span|address|h[2-6]|li|em|i|strong|b|small|cite|td)$/.test(element.name)) return false;
+  if (!BY_LINE_TAG.has(element.name)) return false;
   const first = element.children.find((child) => (isText(child) ? child.data.trim() !== '' : isTag(child)));
   return first !== undefined && isText(first) && BY_START.test(first.data.slice(0, 80));
 }

@@ -24,7 +24,16 @@ export function classWords(page: PageTree, element: Element): string[] {
 
 /** A test of whether any of the words fits, which is asked once for each set of words and not for each element. */
 export function anyWord(pattern: RegExp): (words: string[]) => boolean {
-  return remembered((words) => words.some((word) => pattern.test(word)));
+  const answers = new Map<string, boolean>();
+  const fits = (word: string) => {
+    const before = answers.get(word);
+    if (before !== undefined) return before;
+    if (answers.size >= MAX_KNOWN) answers.clear();
+    const answer = pattern.test(word);
+    answers.set(word, answer);
+    return answer;
+  };
+  return remembered((words) => words.some(fits));
 }
 
 /** The same for the words in a row, with a hyphen between them. */
@@ -53,11 +62,34 @@ function wordsOf({ attribs }: Element): string[] {
   const before = known.get(key);
   if (before) return before;
   if (known.size >= MAX_KNOWN) known.clear();
-  const words = key
-    .replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
-    .toLowerCase()
-    .split(/[^\p{L}]+/u)
-    .filter(Boolean);
+  const words = splitWords(key);
   known.set(key, words);
   return words;
 }
+
+function splitWords(names: string): string[] {
+  const lower = names.toLowerCase();
+  // Nearly all names are ASCII; lower case of others may have another length.
+  if (/[^\0-\x7f]/.test(names))
+    return names
+      .replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
+      .toLowerCase()
+      .split(/[^\p{L}]+/u)
+      .filter(Boolean);
+  const words: string[] = [];
+  let start = -1;
+  for (let at = 0; at <= lower.length; at += 1) {
+    const isLetter = lower.charCodeAt(at) >= LETTER_A && lower.charCodeAt(at) <= LETTER_Z;
+    const isCapital = isLetter && names.charCodeAt(at) < LETTER_A;
+    const endsWord = !isLetter || (isCapital && start >= 0 && names.charCodeAt(at - 1) >= LETTER_A);
+    if (start >= 0 && endsWord) {
+      words.push(lower.slice(start, at));
+      start = -1;
+    }
+    if (isLetter && start < 0) start = at;
+  }
+  return words;
+}
+
+const LETTER_A = 'a'.charCodeAt(0);
+const LETTER_Z = 'z'.charCodeAt(0);

@@ -63,15 +63,18 @@ const MIN_LINE = 10;
 const MAIN_HEADING = 2;
 
 /** How much an element is marked as a headline: `h1` and `itemprop=headline` most, lower headings and class words less. */
+const LOWER_HEADING = new Set(['h3', 'h4', 'h5', 'h6']);
+const TITLE_TAG = new Set(['div', 'span', 'p', 'strong', 'b', 'td', 'a', 'font', 'header']);
 const isTitle = anyWord(/^(?:headline|title|titel|titulo|titre|titolo|heading|überschrift|tytul)$/);
 
 function headlineLevel(page: PageTree, element: Element): number {
-  if (element.name === 'h1') return MAIN_HEADING;
-  if (/(?:^|\s)headline(?:\s|$)/.test(element.attribs.itemprop ?? '')) return element.name === 'meta' ? 0 : MAIN_HEADING;
-  if (element.name === 'h2') return 1;
-  if (/^h[3-6]$/.test(element.name)) return 0.5;
-  if (element.attribs.role === 'heading' && element.attribs['aria-level'] === '1') return MAIN_HEADING;
-  if (!/^(?:div|span|p|strong|b|td|a|font|header)$/.test(element.name) || !element.attribs.class) return 0;
+  const { name, attribs } = element;
+  if (name === 'h1') return MAIN_HEADING;
+  if (attribs.itemprop && /(?:^|\s)headline(?:\s|$)/.test(attribs.itemprop)) return name === 'meta' ? 0 : MAIN_HEADING;
+  if (name === 'h2') return 1;
+  if (LOWER_HEADING.has(name)) return 0.5;
+  if (attribs.role === 'heading' && attribs['aria-level'] === '1') return MAIN_HEADING;
+  if (!attribs.class || !TITLE_TAG.has(name)) return 0;
   return isTitle(classWords(page, element)) ? 0.5 : 0;
 }
 

@@ -58,9 +58,12 @@ function datesIn(page: PageTree, card: Element, language: string | undefined): s
   return [...dates];
 }
 
-/** Names that content systems give the date of publication in their data, quotes escaped or not. */
+/**
+ * How the names end that content systems give the date of publication in their data, quotes escaped or not:
+ * `datePublished`, `first_publication_date`, `publishedAt`.
+ */
 const PUBLISHED_KEY =
-  /\\?"(?:date_?published|publish(?:ed)?_?(?:at|date|on|time)|publication_?date|first_?publication_?date|first_?published(?:_?(?:at|date))?|pub_?date)\\?"\s*:\s*\\?"?([^"\\,}]{8,40})/gi;
+  /(?<!un|re)pub(?:lish(?:ed)?(?:_?(?:at|date|on|time))?|lication_?date|_?date)\\?"\s*:\s*\\?"?([^"\\,}]{8,40})/gi;
 // Larger scripts are programs or whole catalogues.
 const MAX_SCRIPT = 4_000_000;
 const MAX_KEYS = 500;

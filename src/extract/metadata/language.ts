@@ -78,15 +78,15 @@ function sampleText(page: PageTree): string {
 }
 
 const SCRIPTS: [RegExp, string[]][] = [
-  [/\p{Script=Latin}/gu, ['Latn']],
-  [/\p{Script=Cyrillic}/gu, ['Cyrl']],
-  [/\p{Script=Arabic}/gu, ['Arab']],
-  [/\p{Script=Greek}/gu, ['Grek']],
-  [/\p{Script=Hebrew}/gu, ['Hebr']],
-  [/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu, ['Hans', 'Hant', 'Jpan', 'Hani', 'Kore']],
-  [/\p{Script=Hangul}/gu, ['Kore']],
-  [/\p{Script=Devanagari}/gu, ['Deva']],
-  [/\p{Script=Thai}/gu, ['Thai']],
+  [/\p{Script=Latin}/u, ['Latn']],
+  [/\p{Script=Cyrillic}/u, ['Cyrl']],
+  [/\p{Script=Arabic}/u, ['Arab']],
+  [/\p{Script=Greek}/u, ['Grek']],
+  [/\p{Script=Hebrew}/u, ['Hebr']],
+  [/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u, ['Hans', 'Hant', 'Jpan', 'Hani', 'Kore']],
+  [/\p{Script=Hangul}/u, ['Kore']],
+  [/\p{Script=Devanagari}/u, ['Deva']],
+  [/\p{Script=Thai}/u, ['Thai']],
 ];
 
 // Share of letters that quotations and names in another script may take.
@@ -97,7 +97,7 @@ const MIN_ENGLISH = 0.04;
 function isPlausible(language: string, text: string): boolean {
   if (text.length < MIN_SAMPLE) return true;
   const script = scriptOf(language);
-  const counts = SCRIPTS.map(([pattern, names]) => ({ names, count: text.match(pattern)?.length ?? 0 }));
+  const counts = countScripts(text);
   const all = counts.reduce((sum, { count }) => sum + count, 0);
   const own = counts.filter(({ names }) => script && names.includes(script)).reduce((sum, { count }) => sum + count, 0);
   const known = SCRIPTS.some(([, names]) => script && names.includes(script));
@@ -106,6 +106,17 @@ function isPlausible(language: string, text: string): boolean {
   const words = text.toLowerCase().match(/\p{L}+/gu) ?? [];
   const english = words.filter((word) => ENGLISH.has(word)).length;
   return words.length < 40 || english / words.length >= MIN_ENGLISH;
+}
+
+function countScripts(text: string): { names: string[]; count: number }[] {
+  const counts = SCRIPTS.map(([, names]) => ({ names, count: 0 }));
+  for (const letter of text) {
+    // ASCII is most of most pages, and its letters are Latin.
+    const at = letter < '\x80' ? (/[a-z]/i.test(letter) ? 0 : -1) : SCRIPTS.findIndex(([pattern]) => pattern.test(letter));
+    const script = counts[at];
+    if (script) script.count += 1;
+  }
+  return counts;
 }
 
 const ENGLISH = new Set('the of and to is for that with as are be this from by you it your have we they'.split(' '));

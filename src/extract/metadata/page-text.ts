@@ -33,6 +33,9 @@ export function textLength(page: PageTree, element: Element): number {
   return (end[element.order] as number) - (start[element.order] as number);
 }
 
+const BLANK = /^\s*$/;
+const MAX_INDENT = 100;
+
 function read(page: PageTree): PageText {
   const size = page.elements.length;
   const [start, end] = [new Uint32Array(size), new Uint32Array(size)];
@@ -47,7 +50,11 @@ function read(page: PageTree): PageText {
     spaced = part.endsWith(' ');
   };
   const visit = (node: ChildNode) => {
-    if (isText(node)) add(spacesCollapsed(node.data));
+    if (isText(node)) {
+      // Indentation between elements is most of all texts.
+      if (!spaced || node.data.length > MAX_INDENT || !BLANK.test(node.data)) add(spacesCollapsed(node.data));
+      return;
+    }
     if (!isTag(node)) return;
     const edge = !INLINE.has(node.name);
     if (INVISIBLE.has(node.name)) {
