@@ -2,7 +2,7 @@
 import type { Access } from '../../types.ts';
 import type { PageTree } from '../tree.ts';
 import type { Claim } from './claims.ts';
-import { anyWord, classWords } from './class-words.ts';
+import { anyWord, classNames } from './class-words.ts';
 import { isNode, type JsonLd, list } from './json-ld-nodes.ts';
 import { textOf } from './page-text.ts';
 
@@ -51,7 +51,7 @@ const isPaywall = anyWord(/^paywall$/);
 function shownPaywall(page: PageTree): boolean {
   return page.elements.some(
     (element) =>
-      isPaywall(classWords(page, element)) &&
+      isPaywall(classNames(page, element)) &&
       element.last - element.order <= MAX_INNER &&
       element.name !== 'body' &&
       textOf(page, element).length >= MIN_TEXT,

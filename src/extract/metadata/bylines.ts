@@ -1,6 +1,6 @@
 /** Printed bylines: who wrote it, as the page shows it to readers. */
 import { contains, type Element, isTag, isText, type PageTree } from '../tree.ts';
-import { anyWord, classWords } from './class-words.ts';
+import { anyWord, classNames } from './class-words.ts';
 import { parsePrintedDate } from './dates.ts';
 import { lineText } from './line-text.ts';
 import { isControl, looksLikeName, nameKey, namesInByline, namesInField } from './names.ts';
@@ -152,8 +152,8 @@ function cue(page: PageTree, element: Element): Cue | undefined {
   if (NO_BYLINE.has(name)) return undefined;
   if (attribs.itemprop && /(?:^|\s)(?:author|creator)(?:\s|$)/.test(attribs.itemprop)) return 'dom:rel-author';
   if (attribs.rel && /(?:^|\s)author(?:\s|$)/.test(attribs.rel)) return 'dom:rel-author';
-  const words = classWords(page, element);
-  if (isByline(words) && !isBeside(words)) return 'dom:byline';
+  const names = classNames(page, element);
+  if (isByline(names) && !isBeside(names)) return 'dom:byline';
   if (name === 'a' && AUTHOR_PATH.test(attribs.href ?? '')) return 'dom:author-link';
   return startsWithBy(element) || followsLabel(page, element) ? 'dom:by-text' : undefined;
 }
@@ -232,7 +232,7 @@ function isOtherHand(page: PageTree, byline: Element, mark: Element): boolean {
 function isTrusted(page: PageTree, element: Element, place: Cue): boolean {
   if (place === 'dom:rel-author' || place === 'dom:by-text' || startsWithBy(element)) return true;
   if (/(?:^|\s)(?:fn|vcard|author|byline|username)(?:\s|$)/.test(element.attribs.class ?? '')) return true;
-  const words = classWords(page, element);
+  const { words } = classNames(page, element);
   return words.includes('author') && words.includes('name');
 }
 

@@ -1,88 +1,103 @@
 /** Words of class names, ids and test ids, for rules that know what a word means in any theme. */
 import type { Element, PageTree } from '../tree.ts';
 
+/** The names of one element; elements with the same names share one. */
+export interface ClassNames {
+  /** Lower case, split at hyphens, underscores and inner capitals. */
+  words: string[];
+  /** One bit a rule of `anyWord` and `phrase` that fits. */
+  fits: number;
+}
+
 // Utility-class frameworks write hundreds of classes; those that mean something come early.
 const MAX_LENGTH = 300;
-// Pages repeat few sets of classes many times over.
+// Pages repeat few sets of classes many times over, and sites few words.
 const MAX_KNOWN = 5_000;
-const known = new Map<string, string[]>();
-const NONE: string[] = [];
+const known = new Map<string, ClassNames>();
+const pages = new WeakMap<PageTree, (ClassNames | undefined)[]>();
 
-const pages = new WeakMap<PageTree, (string[] | undefined)[]>();
-
-/** The words of an element's class, id and data hooks, lower case, split at hyphens, underscores and inner capitals. */
-export function classWords(page: PageTree, element: Element): string[] {
+/** The words of an element's class, id and data hooks, and which rules they fit. */
+export function classNames(page: PageTree, element: Element): ClassNames {
   let ofPage = pages.get(page);
   if (!ofPage) {
     ofPage = new Array(page.elements.length);
     pages.set(page, ofPage);
   }
-  const words = ofPage[element.order] ?? wordsOf(element);
-  ofPage[element.order] = words;
-  return words;
+  const names = ofPage[element.order] ?? namesOf(element);
+  ofPage[element.order] = names;
+  return names;
 }
 
-/** A test of whether any of the words fits, which is asked once for each set of words and not for each element. */
-export function anyWord(pattern: RegExp): (words: string[]) => boolean {
-  const answers = new Map<string, boolean>();
-  const fits = (word: string) => {
-    const before = answers.get(word);
-    if (before !== undefined) return before;
-    if (answers.size >= MAX_KNOWN) answers.clear();
-    const answer = pattern.test(word);
-    answers.set(word, answer);
-    return answer;
-  };
-  return remembered((words) => words.some(fits));
+const wordRules: RegExp[] = [];
+const phraseRules: { pattern: RegExp; bit: number }[] = [];
+let rules = 0;
+
+/** A test of whether any of the words fits `pattern`. To be made when a module is loaded: there is room for 31. */
+export function anyWord(pattern: RegExp): (names: ClassNames) => boolean {
+  const bit = 1 << rules;
+  wordRules[rules] = pattern;
+  rules += 1;
+  return (names) => (names.fits & bit) !== 0;
 }
 
 /** The same for the words in a row, with a hyphen between them. */
-export function phrase(pattern: RegExp): (words: string[]) => boolean {
-  return remembered((words) => pattern.test(words.join('-')));
+export function phrase(pattern: RegExp): (names: ClassNames) => boolean {
+  const bit = 1 << rules;
+  phraseRules.push({ pattern, bit });
+  rules += 1;
+  return (names) => (names.fits & bit) !== 0;
 }
 
-function remembered(test: (words: string[]) => boolean): (words: string[]) => boolean {
-  const answers = new WeakMap<string[], boolean>();
-  return (words) => {
-    if (words.length === 0) return false;
-    let answer = answers.get(words);
-    if (answer === undefined) {
-      answer = test(words);
-      answers.set(words, answer);
-    }
-    return answer;
-  };
-}
+const NONE: ClassNames = { words: [], fits: 0 };
 
-function wordsOf({ attribs }: Element): string[] {
+function namesOf({ attribs }: Element): ClassNames {
   const hooks = attribs['data-testid'] ?? attribs['data-component'] ?? attribs['data-qa'];
-  const names = attribs.id || hooks ? `${attribs.class ?? ''} ${attribs.id ?? ''} ${hooks ?? ''}` : attribs.class;
-  if (!names) return NONE;
-  const key = names.length > MAX_LENGTH ? names.slice(0, MAX_LENGTH) : names;
+  const all = attribs.id || hooks ? `${attribs.class ?? ''} ${attribs.id ?? ''} ${hooks ?? ''}` : attribs.class;
+  if (!all) return NONE;
+  const key = all.length > MAX_LENGTH ? all.slice(0, MAX_LENGTH) : all;
   const before = known.get(key);
   if (before) return before;
   if (known.size >= MAX_KNOWN) known.clear();
   const words = splitWords(key);
-  known.set(key, words);
-  return words;
+  const made = { words, fits: fitsOf(words) };
+  known.set(key, made);
+  return made;
+}
+
+const knownWords = new Map<string, number>();
+
+function fitsOf(words: string[]): number {
+  let fits = 0;
+  for (const word of words) fits |= knownWords.get(word) ?? learn(word);
+  const row = words.join('-');
+  for (const { pattern, bit } of phraseRules) if (pattern.test(row)) fits |= bit;
+  return fits;
+}
+
+function learn(word: string): number {
+  let fits = 0;
+  wordRules.forEach((pattern, index) => {
+    if (pattern.test(word)) fits |= 1 << index;
+  });
+  if (knownWords.size >= MAX_KNOWN) knownWords.clear();
+  knownWords.set(word, fits);
+  return fits;
 }
 
 function splitWords(names: string): string[] {
+  // Nearly all names are ASCII; the lower case of others may have another length.
+  if (/[^\0-\x7f]/.test(names)) {
+    const parted = names.replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2').toLowerCase();
+    return parted.split(/[^\p{L}]+/u).filter(Boolean);
+  }
   const lower = names.toLowerCase();
-  // Nearly all names are ASCII; lower case of others may have another length.
-  if (/[^\0-\x7f]/.test(names))
-    return names
-      .replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
-      .toLowerCase()
-      .split(/[^\p{L}]+/u)
-      .filter(Boolean);
   const words: string[] = [];
   let start = -1;
   for (let at = 0; at <= lower.length; at += 1) {
-    const isLetter = lower.charCodeAt(at) >= LETTER_A && lower.charCodeAt(at) <= LETTER_Z;
+    const code = lower.charCodeAt(at);
+    const isLetter = code >= LETTER_A && code <= LETTER_Z;
     const isCapital = isLetter && names.charCodeAt(at) < LETTER_A;
-    const endsWord = !isLetter || (isCapital && start >= 0 && names.charCodeAt(at - 1) >= LETTER_A);
-    if (start >= 0 && endsWord) {
+    if (start >= 0 && (!isLetter || (isCapital && names.charCodeAt(at - 1) >= LETTER_A))) {
       words.push(lower.slice(start, at));
       start = -1;
     }

@@ -1,7 +1,7 @@
 /** The dek: a standfirst printed between the headline and the body. */
 import { INLINE, visibleText } from '../text.ts';
 import { contains, type Element, isTag, type PageTree } from '../tree.ts';
-import { anyWord, classWords } from './class-words.ts';
+import { anyWord, classNames } from './class-words.ts';
 import { likeness, wordsOf } from './headline.ts';
 import { textLength, textOf } from './page-text.ts';
 import type { Zones } from './zones.ts';
@@ -69,7 +69,7 @@ const isDek = anyWord(DEK_WORD);
 function isMarked(page: PageTree, element: Element): boolean {
   if (!/^(?:p|div|h[2-6]|span|section|header|em|strong|summary)$/.test(element.name)) return false;
   if (/(?:^|\s)alternativeHeadline(?:\s|$)/.test(element.attribs.itemprop ?? '')) return true;
-  return isDek(classWords(page, element));
+  return isDek(classNames(page, element));
 }
 
 function isDescription(text: string, claimed: string[][]): boolean {

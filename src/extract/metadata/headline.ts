@@ -1,7 +1,7 @@
 /** The printed headline: the element that the title claims point to, or that stands as the page's first heading. */
 import { isHidden } from '../text.ts';
 import { ancestors, contains, type Element, type PageTree } from '../tree.ts';
-import { anyWord, classWords } from './class-words.ts';
+import { anyWord, classNames } from './class-words.ts';
 import { textLength, textOf } from './page-text.ts';
 import { compactName } from './site.ts';
 
@@ -75,7 +75,7 @@ function headlineLevel(page: PageTree, element: Element): number {
   if (LOWER_HEADING.has(name)) return 0.5;
   if (attribs.role === 'heading' && attribs['aria-level'] === '1') return MAIN_HEADING;
   if (!attribs.class || !TITLE_TAG.has(name)) return 0;
-  return isTitle(classWords(page, element)) ? 0.5 : 0;
+  return isTitle(classNames(page, element)) ? 0.5 : 0;
 }
 
 function insideHidden(element: Element): boolean {
@@ -86,10 +86,10 @@ function insideHidden(element: Element): boolean {
 
 /** Part of the navigation: the last crumb of a breadcrumb trail is a heading on many news sites, and no headline. */
 function inNavigation(page: PageTree, element: Element): boolean {
-  if (isCrumb(classWords(page, element))) return true;
+  if (isCrumb(classNames(page, element))) return true;
   for (const ancestor of ancestors(element)) {
     if (/^(?:nav|footer|aside)$/.test(ancestor.name)) return true;
-    if (isCrumb(classWords(page, ancestor)) && ancestor.last - ancestor.order <= MAX_INNER) return true;
+    if (isCrumb(classNames(page, ancestor)) && ancestor.last - ancestor.order <= MAX_INNER) return true;
     if (ancestor.name === 'article' || ancestor.name === 'main') return false;
   }
   return false;

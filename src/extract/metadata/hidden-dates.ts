@@ -63,7 +63,7 @@ function datesIn(page: PageTree, card: Element, language: string | undefined): s
  * `datePublished`, `first_publication_date`, `publishedAt`.
  */
 const PUBLISHED_KEY =
-  /(?<!un|re)pub(?:lish(?:ed)?(?:_?(?:at|date|on|time))?|lication_?date|_?date)\\?"\s*:\s*\\?"?([^"\\,}]{8,40})/gi;
+  /[Pp]ub(?<!(?:[Uu]n|[Rr]e)[Pp]ub)(?:lish(?:ed)?(?:_?(?:[Aa]t|[Dd]ate|[Oo]n|[Tt]ime))?|lication_?[Dd]ate|_?[Dd]ate)\\?"\s*:\s*\\?"?([^"\\,}]{8,40})/g;
 // Larger scripts are programs or whole catalogues.
 const MAX_SCRIPT = 4_000_000;
 const MAX_KEYS = 500;

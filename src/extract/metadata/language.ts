@@ -123,9 +123,12 @@ const ENGLISH = new Set('the of and to is for that with as are be this from by y
 
 const require = createRequire(import.meta.url);
 
+// Detection costs by the character, and some 150 words tell a language as well as 500.
+const DETECTION_SAMPLE = 1_000;
+
 /** Detection is loaded where it is needed only: it reads a table of some hundred kilobytes. */
 function detect(text: string): string | undefined {
   if (text.length < MIN_SAMPLE) return undefined;
   const tinyld = require('tinyld') as { detect: (text: string) => string };
-  return tinyld.detect(text) || undefined;
+  return tinyld.detect(text.slice(0, DETECTION_SAMPLE)) || undefined;
 }

@@ -190,8 +190,15 @@ export const PRECEDENCE: Record<Field, string[]> = {
   ],
 };
 
+const RANKS = new Map(
+  Object.entries(PRECEDENCE).map(([field, places]) => [field, new Map(places.map((place, rank) => [place, rank]))]),
+);
+
 /** Position of a place in the table's row; undefined where the row does not know it. */
 export function rankOf(field: Field, place: string): number | undefined {
-  const rank = PRECEDENCE[field].indexOf(place);
+  const ranks = RANKS.get(field) as Map<string, number>;
+  const known = ranks.get(place);
+  if (known !== undefined) return known;
+  const rank = PRECEDENCE[field].findIndex((other) => other.endsWith('*') && place.startsWith(other.slice(0, -1)));
   return rank < 0 ? undefined : rank;
 }

@@ -1,6 +1,6 @@
 /** Printed dates: when it was published, as the page shows it to readers. */
 import { type Element, isTag, type PageTree } from '../tree.ts';
-import { classWords } from './class-words.ts';
+import { anyWord, classNames } from './class-words.ts';
 import { isAmbiguous, parseDate, parsePrintedDate } from './dates.ts';
 import { pageText, textLength, textOf } from './page-text.ts';
 import { BESIDE, type Zones } from './zones.ts';
@@ -186,14 +186,16 @@ function letters(text: string): number {
   return text.match(/\p{L}/gu)?.length ?? 0;
 }
 
+const marksChange = anyWord(/^(?:updated?|modified|changed|modify|dateupdated|datemodified|lastmodified)$/);
+const marksPublication = anyWord(/^(?:published|pubdate|created)$/);
+
 function isModified(page: PageTree, element: Element, text: string): boolean {
-  const words = classWords(page, element);
+  const names = classNames(page, element);
   // WordPress themes mark one element as both where they coincide.
-  if (words.includes('published')) return false;
-  if (words.some((word) => /^(?:updated?|modified|changed|modify|dateupdated|datemodified|lastmodified)$/.test(word)))
-    return true;
+  if (names.words.includes('published')) return false;
+  if (marksChange(names)) return true;
   if (MODIFIED.test(text)) return !PUBLISHED.test(text) || text.search(MODIFIED) < text.search(PUBLISHED);
-  if (words.some((word) => /^(?:published|pubdate|created)$/.test(word)) || PUBLISHED.test(text)) return false;
+  if (marksPublication(names) || PUBLISHED.test(text)) return false;
   const before = textBefore(page, element, text);
   return lastOf(MODIFIED, before) > lastOf(PUBLISHED, before);
 }

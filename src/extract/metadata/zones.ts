@@ -1,7 +1,7 @@
 /** Parts of a page that tell of other pages or other people: teasers, comments, navigation. */
 import { isHidden } from '../text.ts';
 import { contains, type Element, type PageTree } from '../tree.ts';
-import { anyWord, classWords, phrase } from './class-words.ts';
+import { anyWord, classNames, phrase } from './class-words.ts';
 
 /** For each element, by `order`: 0 where it may be about this article, else `BESIDE` or `FOREIGN`. */
 export type Zones = Uint8Array;
@@ -34,7 +34,7 @@ export function foreignZones(page: PageTree, headline: Element | undefined): Zon
 
 /** A box to subscribe to a newsletter; the issue of a newsletter that is read on the web is an article. */
 function isSubscription(page: PageTree, element: Element): boolean {
-  if (element.last - element.order > MAX_BOX || !isNewsletter(classWords(page, element))) return false;
+  if (element.last - element.order > MAX_BOX || !isNewsletter(classNames(page, element))) return false;
   return page.elements.slice(element.order, element.last + 1).some(({ name }) => ASKING.has(name));
 }
 
@@ -54,7 +54,7 @@ function zoneOf(page: PageTree, element: Element): number {
   if (BESIDE_TAG.has(name) || attribs.role === 'complementary') return BESIDE;
   // A link or a time is small enough to speak for itself.
   if (name === 'a' || name === 'time' || !(attribs.class || attribs.id || attribs['data-testid'])) return 0;
-  const words = classWords(page, element);
-  if (isForeign(words) || tellsOfOthers(words)) return FOREIGN;
-  return isBeside(words) ? BESIDE : 0;
+  const names = classNames(page, element);
+  if (isForeign(names) || tellsOfOthers(names)) return FOREIGN;
+  return isBeside(names) ? BESIDE : 0;
 }
