@@ -43,7 +43,7 @@ export function readMetadata(page: PageTree, jsonLd: JsonLd): Metadata {
   const claims = [
     ...declared,
     ...microdataClaims(page, headline?.element, zones),
-    ...printedClaims(page, zones, headline?.element, language?.value, descriptions),
+    ...printedClaims(page, headline?.element, language?.value, descriptions),
     ...urlClaims(page.url),
   ];
   const of = (field: Field) => ordered(claims, field);

@@ -22,9 +22,8 @@ export interface Printed {
 /** The printed headline, bylines, dates and dek of the page, to be left out of its body. */
 export function findPrinted(page: PageTree, metadata: Metadata): Printed {
   const headline = printedHeadline(page, metadata.title ? [metadata.title] : [])?.element;
-  const zones = foreignZones(page, headline);
+  const { zones, bylines: all, dates } = linesOf(page, headline, metadata.language);
   const authors = new Set(metadata.authors.map(nameKey));
-  const all = printedBylines(page, zones, headline, metadata.language);
   const own = new Set(ownBylines(all));
   const isOwn = (byline: Byline) =>
     own.has(byline) || [...byline.names, ...byline.loose].some((name) => authors.has(nameKey(name)));
@@ -40,7 +39,7 @@ export function findPrinted(page: PageTree, metadata: Metadata): Printed {
       .filter(isOwn)
       .map(({ element }) => element)
       .filter(apart),
-    dates: printedDates(page, zones, headline, metadata.language)
+    dates: dates
       .filter(isOwnDate)
       .map(({ element }) => element)
       .filter(apart),
@@ -54,23 +53,44 @@ const NEAR_HEADLINE = 20;
 /** Claims of bylines, dates and the dek, the best first within each field. */
 export function printedClaims(
   page: PageTree,
-  zones: Zones,
   headline: Element | undefined,
   language: string | undefined,
   descriptions: string[],
 ): Claim[] {
+  const { zones, bylines: all, dates } = linesOf(page, headline, language);
   const dek = printedDek(page, zones, headline, descriptions);
-  const bylines = ownBylines(printedBylines(page, zones, headline, language)).flatMap(bylineClaims);
+  const bylines = ownBylines(all).flatMap(bylineClaims);
   const bare = bylines.length > 0 ? [] : bareBylines(page, zones, headline, language);
   return [
     ...bylines,
     ...bare.map((value) => ({ field: 'authors' as const, place: 'dom:byline', source: 'dom:by-text', value })),
     ...toldDates(page, zones, headline, language),
-    ...byNearness(printedDates(page, zones, headline, language)).map((printed) => dateClaim(printed, headline)),
+    ...byNearness(dates).map((printed) => dateClaim(printed, headline)),
     ...(dek
       ? [{ field: 'subtitle' as const, place: 'dom:dek', source: 'dom:dek', value: dek.text, element: dek.element }]
       : []),
   ];
+}
+
+interface Lines {
+  headline: Element | undefined;
+  language: string | undefined;
+  zones: Zones;
+  bylines: Byline[];
+  dates: PrintedDate[];
+}
+
+const read = new WeakMap<PageTree, Lines>();
+
+/** Zones, bylines and dates by the headline; they are asked for as claims first, and then to be left out of the body. */
+function linesOf(page: PageTree, headline: Element | undefined, language: string | undefined): Lines {
+  const before = read.get(page);
+  if (before && before.headline === headline && before.language === language) return before;
+  const zones = foreignZones(page, headline);
+  const bylines = printedBylines(page, zones, headline, language);
+  const lines = { headline, language, zones, bylines, dates: printedDates(page, zones, headline, language) };
+  read.set(page, lines);
+  return lines;
 }
 
 function toldDates(page: PageTree, zones: Zones, headline: Element | undefined, language: string | undefined): Claim[] {
