@@ -28,56 +28,90 @@ const NOT_DRAWING =
   /<(?!\/?(?:a|animate\w*|circle|clippath|defs|desc|ellipse|fe\w+|filter|g|image|line|lineargradient|marker|mask|metadata|path|pattern|polygon|polyline|radialgradient|rect|set|stop|style|svg|switch|symbol|text|textpath|title|tspan|use|view|\w+:\w+)\b)/i;
 
 export function lighten(html: string): LightHtml {
-  const scripts: string[] = [];
-  const parts: string[] = [];
-  /** Up to here `html` is in `parts` or left out. */
-  let copied = 0;
-  const cut = (from: number, to: number, replacement = '') => {
-    parts.push(html.slice(copied, from), replacement);
-    copied = to;
-  };
-  let inSelect = false;
+  const cutter = new Cutter(html);
   for (let at = html.indexOf('<'); at >= 0; ) {
-    const code = html.charCodeAt(at + 1);
-    let next: number;
-    if (code === BANG) {
-      if (html.startsWith('--', at + 2)) {
-        next = commentEnd(html, at + 4);
-        if (next > at + 7) cut(at + 4, next - 3);
-      } else if (html.startsWith('[CDATA[', at + 2)) break;
-      else next = after(html, '>', at + 2);
-    } else if (code === QUESTION) next = after(html, '>', at + 2);
-    else if (code === SLASH && isLetter(html.charCodeAt(at + 2))) {
-      next = tagEnd(html, at + 2);
-      if (nameAt(html, at + 2) === 'select') inSelect = false;
-    } else if (code === SLASH) next = after(html, '>', at + 2);
-    else if (isLetter(code)) {
-      const name = nameAt(html, at + 1);
-      next = tagEnd(html, at + 1);
-      if (next > 0 && name === 'svg') {
-        const end = drawingEnd(html, next);
-        if (end === undefined) break;
-        if (html.charCodeAt(next - 2) !== SLASH) {
-          cut(next, end);
-          next = end;
-        }
-      } else if (next > 0 && RAW_TEXT.has(name)) {
-        const end = rawTextEnd(html, name, next);
-        // In a <select> the parser takes most tags for text.
-        if (end === undefined || (inSelect && name !== 'script')) break;
-        if (name === 'script' && !/ld(?:\+|&[^;]{1,8};)json/i.test(html.slice(at, next))) {
-          cut(next, end, leftOut(scripts.length));
-          scripts.push(html.slice(next, end));
-        } else if (name === 'style') cut(next, end);
-        next = end;
-      } else if (name === 'plaintext' || name === 'math') break;
-      else if (name === 'select') inSelect = true;
-    } else next = at + 1;
+    const next = cutter.passMarkup(at);
     if (next <= 0) break;
     at = html.indexOf('<', next);
   }
-  parts.push(html.slice(copied));
-  return { html: parts.join(''), scripts };
+  return cutter.result();
+}
+
+/** Passes over one piece of markup after the other; each step gives where it ends, 0 where the rest is to be left as it is. */
+class Cutter {
+  readonly #html: string;
+  readonly #scripts: string[] = [];
+  readonly #parts: string[] = [];
+  /** Up to here the page is in the parts or left out. */
+  #copied = 0;
+  #inSelect = false;
+
+  constructor(html: string) {
+    this.#html = html;
+  }
+
+  passMarkup(at: number): number {
+    const html = this.#html;
+    const code = html.charCodeAt(at + 1);
+    if (code === BANG) return this.#passDeclaration(at);
+    if (code === QUESTION) return after(html, '>', at + 2);
+    if (isLetter(code)) return this.#passStartTag(at);
+    if (code !== SLASH) return at + 1;
+    if (!isLetter(html.charCodeAt(at + 2))) return after(html, '>', at + 2);
+    if (nameAt(html, at + 2) === 'select') this.#inSelect = false;
+    return tagEnd(html, at + 2);
+  }
+
+  result(): LightHtml {
+    this.#parts.push(this.#html.slice(this.#copied));
+    return { html: this.#parts.join(''), scripts: this.#scripts };
+  }
+
+  /** A comment, a doctype, or what is read as a comment. */
+  #passDeclaration(at: number): number {
+    const html = this.#html;
+    // Only in a drawing or a formula is it one; elsewhere a comment up to the next `>`.
+    if (html.startsWith('[CDATA[', at + 2)) return 0;
+    if (!html.startsWith('--', at + 2)) return after(html, '>', at + 2);
+    const end = commentEnd(html, at + 4);
+    if (end > at + 7) this.#cut(at + 4, end - 3);
+    return end;
+  }
+
+  #passStartTag(at: number): number {
+    const html = this.#html;
+    const name = nameAt(html, at + 1);
+    const end = tagEnd(html, at + 1);
+    if (end === 0 || name === 'plaintext' || name === 'math') return 0;
+    if (name === 'select') this.#inSelect = true;
+    if (name === 'svg') return html.charCodeAt(end - 2) === SLASH ? end : this.#passDrawing(end);
+    return RAW_TEXT.has(name) ? this.#passRawText(name, at, end) : end;
+  }
+
+  #passDrawing(from: number): number {
+    const end = drawingEnd(this.#html, from);
+    if (end > 0) this.#cut(from, end);
+    return end;
+  }
+
+  #passRawText(name: string, at: number, from: number): number {
+    const html = this.#html;
+    // In a <select> the parser takes most tags for text.
+    if (this.#inSelect && name !== 'script') return 0;
+    const end = rawTextEnd(html, name, from);
+    if (end <= 0) return 0;
+    if (name === 'style') this.#cut(from, end);
+    else if (name === 'script' && !/ld(?:\+|&[^;]{1,8};)json/i.test(html.slice(at, from))) {
+      this.#cut(from, end, leftOut(this.#scripts.length));
+      this.#scripts.push(html.slice(from, end));
+    }
+    return end;
+  }
+
+  #cut(from: number, to: number, replacement = ''): void {
+    this.#parts.push(this.#html.slice(this.#copied, from), replacement);
+    this.#copied = to;
+  }
 }
 
 const BANG = 0x21;
@@ -153,16 +187,16 @@ function unquotedEnd(html: string, from: number): number {
   return at;
 }
 
-/** Where the end tag of a raw text element starts; undefined when the page ends before. */
-function rawTextEnd(html: string, name: string, from: number): number | undefined {
+/** Where the end tag of a raw text element starts; 0 when the page ends before. */
+function rawTextEnd(html: string, name: string, from: number): number {
   if (name === 'script') return scriptEnd(html, from);
   const endTag = END_TAGS[name] as RegExp;
   endTag.lastIndex = from;
-  return endTag.exec(html)?.index;
+  return endTag.exec(html)?.index ?? 0;
 }
 
 /** In a script, `<!--` escapes text up to `-->`, and in there `<script` shields the next end tag (13.2.5.17 and on). */
-function scriptEnd(html: string, from: number): number | undefined {
+function scriptEnd(html: string, from: number): number {
   const mark = /<!--|-->|<\/?script(?=[\s/>])/gi;
   let state: 'plain' | 'escaped' | 'shielded' = 'plain';
   mark.lastIndex = from;
@@ -178,25 +212,38 @@ function scriptEnd(html: string, from: number): number | undefined {
     } else if (state !== 'shielded') return match.index;
     else state = 'escaped';
   }
-  return undefined;
+  return 0;
 }
 
 const END_TAGS: Record<string, RegExp> = Object.fromEntries(
   [...RAW_TEXT].map((name) => [name, new RegExp(`</${name}(?=[\\s/>])`, 'gi')]),
 );
 
-/** Where the end tag of a drawing starts; undefined where HTML may end it before. */
-function drawingEnd(html: string, from: number): number | undefined {
-  const edge = /<(\/?)svg(?=[\s/>])[^>]*>/gi;
+/** Where the end tag of a drawing starts; 0 where the page ends before, or HTML may end it. */
+function drawingEnd(html: string, from: number): number {
+  const edge = /<(\/?)svg(?=[\s/>])/gi;
   edge.lastIndex = from;
   let depth = 1;
-  let end: number | undefined;
-  for (let match = edge.exec(html); match && end === undefined; match = edge.exec(html)) {
+  for (let match = edge.exec(html); match; match = edge.exec(html)) {
+    const end = tagEnd(html, match.index + 1);
+    if (end === 0) return 0;
     if (match[1]) depth -= 1;
-    else if (!match[0].endsWith('/>')) depth += 1;
-    if (depth === 0) end = match.index;
+    else if (html.charCodeAt(end - 2) !== SLASH) depth += 1;
+    if (depth === 0) return NOT_DRAWING.test(withoutComments(html.slice(from, match.index))) ? 0 : match.index;
+    edge.lastIndex = end;
   }
-  if (end === undefined) return undefined;
-  const drawing = html.slice(from, end).replace(/<!--[\s\S]*?-->/g, '');
-  return NOT_DRAWING.test(drawing) ? undefined : end;
+  return 0;
+}
+
+/** One that does not end stays, and with it the sign that it begins with. */
+function withoutComments(markup: string): string {
+  const parts: string[] = [];
+  let copied = 0;
+  for (let start = markup.indexOf('<!--'); start >= 0; start = markup.indexOf('<!--', copied)) {
+    const end = markup.indexOf('-->', start);
+    if (end < 0) break;
+    parts.push(markup.slice(copied, start));
+    copied = end + 3;
+  }
+  return parts.join('') + markup.slice(copied);
 }

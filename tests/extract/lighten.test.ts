@@ -95,3 +95,21 @@ test("a script's text is found again", () => {
     ['window.a = {"b":1}', 'c'],
   );
 });
+
+test('unended tags, comments and drawings without number are passed over once', () => {
+  for (const bait of [
+    '<svg ',
+    '<svg>',
+    '<svg><!--',
+    '<!--',
+    '<script>',
+    '<script><!--<script>',
+    '<a b="',
+    '<style>',
+    '</svg',
+    '<',
+  ])
+    assert.equal(lighten(bait.repeat(200_000)).scripts.length, 0);
+  assert.equal(lighten(`<svg>${'<svg '.repeat(200_000)}`).scripts.length, 0);
+  assert.equal(lighten(`<svg>${'<!--'.repeat(200_000)}</svg>`).scripts.length, 0);
+});
