@@ -1,5 +1,6 @@
 /** What a capture of our own tells in its WARC's `metadata` record and the bytes received do not. */
 import type { ArticleRecord, Warning } from '../types.ts';
+import { readOwnRecord } from '../warc/own-record.ts';
 import type { WarcEntry } from '../warc/warc.ts';
 
 /** How a page was asked for and what became of it. */
@@ -21,27 +22,10 @@ export interface SavedFacts {
   isSnapshot: boolean;
 }
 
-/** Longest record that is read, in bytes: text, Markdown and removals of the largest page, escaped. */
-const MOST_BYTES = 128 * 1024 * 1024;
-
 /** Undefined for the `metadata` of other programs. */
 export async function readSavedFacts(entry: WarcEntry): Promise<SavedFacts | undefined> {
-  if (entry.field('Content-Type') !== 'application/warc-fields' || entry.length > MOST_BYTES) return undefined;
-  const chunks: Uint8Array[] = [];
-  for await (const chunk of entry.block()) chunks.push(chunk);
-  const json = /^tearsheet-record: (\{.*\})\r?$/m.exec(Buffer.concat(chunks).toString('utf8'))?.[1];
-  const record = json === undefined ? undefined : parse(json);
+  const record = await readOwnRecord(entry);
   return record && factsOf(record);
-}
-
-function parse(json: string): Partial<ArticleRecord> | undefined {
-  try {
-    return JSON.parse(json) as Partial<ArticleRecord>;
-  } catch (error) {
-    // Whoever wrote it, it is no record of ours.
-    if (error instanceof SyntaxError) return undefined;
-    throw error;
-  }
 }
 
 /** Anyone can write a WARC: only what has the right shape is taken. */

@@ -6,6 +6,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import type { ArticleRecord, Exchange, FetchedPage } from '../types.ts';
+import { RECORD_FIELD } from '../warc/own-record.ts';
 
 const compress = promisify(gzip);
 
@@ -222,6 +223,6 @@ function metadataRecord(page: FetchedPage, record: ArticleRecord, pageId: string
     contentType: WARC_FIELDS,
     fields: [['WARC-Refers-To', pageId]],
     head: NOTHING,
-    payload: fieldLines([['tearsheet-record', JSON.stringify(record)]]),
+    payload: fieldLines([[RECORD_FIELD, JSON.stringify(record)]]),
   };
 }

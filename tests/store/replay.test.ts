@@ -2,10 +2,11 @@
 import assert from 'node:assert/strict';
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
+import { once } from 'node:events';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { test } from 'node:test';
+import { type TestContext, test } from 'node:test';
 import { unzipSync } from 'fflate';
 import { WebSocket } from 'undici';
 import { planCapture, storeCapture } from '../../src/store/store.ts';
@@ -57,7 +58,12 @@ const ALL_TEXT = `(function text(root) {
   return all;
 })(document)`;
 
-test('ReplayWeb.page shows the article out of a WACZ in Chromium', async (t) => {
+for (const force64 of [false, true]) {
+  test(`ReplayWeb.page shows the article out of a WACZ${force64 ? ' of the form beyond 4 GiB' : ''} in Chromium`, (t) =>
+    showsArticle(t, force64));
+}
+
+async function showsArticle(t: TestContext, force64: boolean): Promise<void> {
   const chromium = findChromium();
   if (chromium === undefined) return t.skip('NOT RUN: no Chromium is installed (apt-get install chromium)');
   if (!existsSync(join(COMPONENTS, 'sw.js'))) {
@@ -68,7 +74,7 @@ test('ReplayWeb.page shows the article out of a WACZ in Chromium', async (t) => 
   const plan = await planCapture(sampleSubject({ images }), { dir, formats: ['md'] });
   assert.ok(!plan.skip);
   await storeCapture(plan, sampleContent({ images }));
-  await writeWacz(join(dir, 'all.wacz'), [dir]);
+  await writeWacz(join(dir, 'all.wacz'), [dir], { force64 });
   const script = (name: string): Route => ({
     headers: { 'content-type': 'text/javascript' },
     body: readFileSync(join(COMPONENTS, name)),
@@ -121,9 +127,10 @@ test('ReplayWeb.page shows the article out of a WACZ in Chromium', async (t) => 
       assert.equal(verified['defaultindexes/index.cdx'].expected, hash('indexes/index.cdx'));
     } finally {
       browser.kill('SIGKILL');
+      await once(browser, 'close');
     }
   });
-});
+}
 
 /** The address that Chromium prints when it listens. */
 async function debuggerOf(browser: ChildProcess): Promise<string> {

@@ -10,7 +10,8 @@ import type { Exchange, FetchedImage, FetchedPage } from '../../src/types.ts';
 
 export async function temporaryFolder(test: TestContext): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'tearsheet-store-'));
-  test.after(() => rm(folder, { recursive: true, force: true }));
+  // Processes that a browser leaves may write for a moment more.
+  test.after(() => rm(folder, { recursive: true, force: true, maxRetries: 10 }));
   return folder;
 }
 
