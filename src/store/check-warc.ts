@@ -1,48 +1,64 @@
 /** The digests inside a WARC file against what it holds. */
 import { createHash, type Hash } from 'node:crypto';
 import { TearsheetError } from '../errors.ts';
+import type { ArticleRecord } from '../types.ts';
+import { mayHoldRecord, recordIn } from '../warc/own-record.ts';
 import { readWarc, type WarcEntry } from '../warc/warc.ts';
 
 /** Digest labels that OpenSSL knows under the same name but for hyphens and case. */
 const ALGORITHMS = new Set(['sha1', 'sha256', 'sha384', 'sha512', 'md5']);
 
-/**
- * One line a contradiction: block and payload digests that do not match, records that are cut short, and `pageSha256` when no
- * response holds it. The file is read in pieces.
- */
-export async function checkWarc(path: string, pageSha256?: string): Promise<string[]> {
-  const problems: string[] = [];
-  const payloads = new Set<string>();
+/** What a WARC file tells of itself. */
+export interface WarcFindings {
+  /** One line a contradiction: digests that do not match, and a record that is cut short, which is the last then. */
+  problems: string[];
+  /** Whether a response has the body that was asked for; true when none was. */
+  holdsPage: boolean;
+  /** The last of the articles' records that our own files hold. */
+  record?: Partial<ArticleRecord>;
+}
+
+/** Reads the file in pieces. `pageSha256` is that of a response's body, hex. */
+export async function checkWarc(path: string, pageSha256?: string): Promise<WarcFindings> {
+  const findings: WarcFindings = { problems: [], holdsPage: pageSha256 === undefined };
   try {
     for await (const entry of readWarc(path)) {
-      const result = await checkEntry(entry);
-      if (result.problem !== undefined) problems.push(result.problem);
-      if (result.payload !== undefined) payloads.add(result.payload);
+      const { problem, payload, record } = await checkEntry(entry);
+      if (problem !== undefined) findings.problems.push(problem);
+      if (payload === pageSha256) findings.holdsPage = true;
+      if (record !== undefined) findings.record = record;
     }
   } catch (error) {
     if (!(error instanceof TearsheetError) || error.code !== 'bad-record') throw error;
-    problems.push(error.message.replace(path, '').replace(/^[ ,:]+/, ''));
+    findings.problems.push(error.message.replace(path, '').replace(/^[ ,:]+/, ''));
   }
-  if (pageSha256 !== undefined && problems.length === 0 && !payloads.has(pageSha256)) {
-    problems.push(`holds no response whose body has the SHA-256 that the record states (${pageSha256})`);
-  }
-  return problems;
+  return findings;
 }
 
-async function checkEntry(entry: WarcEntry): Promise<{ problem?: string; payload?: string }> {
+interface EntryFindings {
+  problem?: string;
+  /** SHA-256 of what a server or a file gave, hex. */
+  payload?: string;
+  record?: Partial<ArticleRecord> | undefined;
+}
+
+async function checkEntry(entry: WarcEntry): Promise<EntryFindings> {
   const block = expected(entry.field('WARC-Block-Digest'));
   const payload = expected(entry.field('WARC-Payload-Digest'));
   const body = createHash('sha256');
   const splitter = new HeadSplitter(entry, [body, ...(payload ? [payload.hash] : [])]);
+  const kept: Uint8Array[] | undefined = mayHoldRecord(entry) ? [] : undefined;
   for await (const chunk of entry.block()) {
     block?.hash.update(chunk);
     splitter.push(chunk);
+    kept?.push(chunk);
   }
   const name = `${entry.type} record ${entry.field('WARC-Target-URI') ?? entry.field('WARC-Record-ID')}`;
   if (block && !matches(block)) return { problem: `${name} does not match its block digest` };
   if (payload && entry.type !== 'revisit' && !matches(payload)) {
     return { problem: `${name} does not match its payload digest` };
   }
+  if (kept !== undefined) return { record: recordIn(kept) };
   return entry.type === 'response' || entry.type === 'resource' ? { payload: body.digest('hex') } : {};
 }
 

@@ -1,4 +1,5 @@
 /** Whether a capture's Markdown still says what its record says. */
+import type { ArticleRecord } from '../types.ts';
 
 /** Fields of the front matter, in the contract's names, and of the record. */
 const FIELDS: [frontMatter: string, record: string][] = [
@@ -27,7 +28,7 @@ const FIELDS: [frontMatter: string, record: string][] = [
 const IMAGE_FIELDS = ['file', 'url', 'alt', 'caption', 'credit'];
 
 /** One line a contradiction between the text of a Markdown file and the record. */
-export async function recordProblems(markdown: string, record: Record<string, unknown>): Promise<string[]> {
+export async function recordProblems(markdown: string, record: ArticleRecord): Promise<string[]> {
   const [, head, body] = /^---\r?\n([\s\S]*?)\r?\n---\r?\n([\s\S]*)$/.exec(markdown) ?? [];
   if (head === undefined || body === undefined) return ['has no front matter any more'];
   const { parse } = await import('yaml');
@@ -41,7 +42,7 @@ export async function recordProblems(markdown: string, record: Record<string, un
   const problems = FIELDS.filter(([name, key]) => !sameValue(fields[name], record[key])).map(
     ([name]) => `says something else than record.json about ${name}`,
   );
-  const warnings = asArray(record.warnings).map(({ code, message }) => `${code}: ${message}`);
+  const warnings = objectsIn(record.warnings).map(({ code, message }) => `${code}: ${message}`);
   if (!sameValue(fields.warnings, warnings)) problems.push('says something else than record.json about warnings');
   if (!sameImages(fields.images, record.images)) problems.push('says something else than record.json about images');
   if (typeof record.markdown === 'string' && !sameBody(body, record.markdown)) {
@@ -70,14 +71,15 @@ function comparable(value: unknown): string {
 
 function sameImages(stated: unknown, recorded: unknown): boolean {
   const brief = (images: unknown) =>
-    asArray(images).map((image) =>
+    objectsIn(images).map((image) =>
       IMAGE_FIELDS.map((name) => (image[name] === undefined || image[name] === '' ? null : image[name])),
     );
   return comparable(brief(stated)) === comparable(brief(recorded));
 }
 
-function asArray(value: unknown): Record<string, unknown>[] {
-  return Array.isArray(value) ? value : [];
+/** Of a record that anyone may have written. */
+export function objectsIn(value: unknown): Record<string, unknown>[] {
+  return Array.isArray(value) ? value.filter((one) => typeof one === 'object' && one !== null) : [];
 }
 
 function sameBody(body: string, recorded: string): boolean {

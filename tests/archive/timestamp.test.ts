@@ -89,7 +89,8 @@ test('a capture is time-stamped; openssl and verify agree; whatever is changed i
     await writeFile(stamp, bytes);
     await writeFile(join(folder, 'SHA256SUMS'), `${await readFile(join(folder, 'SHA256SUMS'), 'utf8')}\n`);
     const changed = await tearsheet('verify', folder);
-    assert.equal(changed.stdout, `${stamp}: FAILED, the time stamp cannot be used: it is about other data\n`);
+    const sums = `${join(folder, 'SHA256SUMS')}: FAILED, is not written as it was: it has other white space, letters or marks`;
+    assert.equal(changed.stdout, `${sums}\n${stamp}: FAILED, the time stamp cannot be used: it is about other data\n`);
   });
 });
 

@@ -59,6 +59,13 @@ test('an untouched capture is verified by its Markdown file, its folder, its sum
   assert.deepEqual(found, [`${folder.slice(0, -6)}-2.files`, folder, join(dir, 'deeper', 'still', `${NAME}.files`), folder]);
 });
 
+/** One bit of a byte flipped, `at` that place. */
+function flipped(bytes: Buffer, at: number): Buffer {
+  const changed = Buffer.from(bytes);
+  changed[at] = (changed[at] ?? 0) ^ (1 << (at % 8));
+  return changed;
+}
+
 test('one flipped byte in any file is named, and sha256sum agrees', async (t) => {
   const { dir, folder } = await sample(t);
   const files = [...(await readdir(folder)).map((name) => join(folder, name)), join(dir, `${NAME}.md`)];
@@ -66,9 +73,7 @@ test('one flipped byte in any file is named, and sha256sum agrees', async (t) =>
   for (const file of files) {
     const bytes = await readFile(file);
     for (const place of [0, Math.floor(bytes.length / 2), bytes.length - 2]) {
-      const changed = Buffer.from(bytes);
-      changed[place] = (changed[place] ?? 0) ^ 1;
-      await writeFile(file, changed);
+      await writeFile(file, flipped(bytes, place));
       const [result] = await verify(dir);
       assert.ok(result && result.problems.length > 0, `${file} at ${place}`);
       const inSums = basename(file) === 'SHA256SUMS';
@@ -78,6 +83,40 @@ test('one flipped byte in any file is named, and sha256sum agrees', async (t) =>
     await writeFile(file, bytes);
   }
   assert.deepEqual((await verify(dir))[0]?.problems, []);
+});
+
+test('a flipped bit at any place of SHA256SUMS names SHA256SUMS', async (t) => {
+  const { dir, folder } = await sample(t);
+  const file = join(folder, 'SHA256SUMS');
+  const bytes = await readFile(file);
+  const kinds = new Map<string, number>();
+  for (let at = 0; at < bytes.length; at++) {
+    await writeFile(file, flipped(bytes, at));
+    const problems = (await verify(dir))[0]?.problems ?? [];
+    const own = problems.filter((problem) => problem.file === file);
+    assert.ok(own.length > 0, `${at}: ${JSON.stringify(problems)}`);
+    // Where only a sum was changed, no file is blamed.
+    for (const { message } of own) kinds.set(message, (kinds.get(message) ?? 0) + 1);
+    if (own.some(({ message }) => message.includes('another checksum'))) assert.equal(problems.length, 1);
+  }
+  for (const name of ['record.json', '1.png', '2.png', 'capture.warc.gz', `../${NAME}.md`]) {
+    assert.ok((kinds.get(`has another checksum of ${name} than it had`) ?? 0) > 10, `${name} ${[...kinds].join('; ')}`);
+  }
+  assert.ok((kinds.get('does not name record.json') ?? 0) >= 'record.json'.length);
+});
+
+test('sums in another form mean the same and are not what was written', async (t) => {
+  const { dir, folder } = await sample(t);
+  const file = join(folder, 'SHA256SUMS');
+  const text = await readFile(file, 'utf8');
+  for (const other of [
+    text.toUpperCase().replace(/[A-Z0-9./-]+$/gm, (name) => name.toLowerCase()),
+    text.replaceAll('  ', ' *'),
+    text.replaceAll('\n', '\r\n'),
+  ]) {
+    await writeFile(file, other);
+    assert.deepEqual((await verify(dir))[0]?.problems.at(0)?.file, file, other);
+  }
 });
 
 test('missing and extra files are named', async (t) => {
@@ -128,9 +167,10 @@ test('who edits the Markdown and makes new sums is betrayed by the record', asyn
   for (const [from, to, complaint] of edits) {
     await writeFile(path, text.replace(from, to));
     await resum(folder);
-    const found = await complaints(dir);
-    assert.equal(found.length, 1, complaint);
-    assert.ok(found[0]?.includes(complaint), found[0]);
+    const [sum, said, ...others] = await complaints(dir);
+    assert.equal(sum, `record.json: contradicts: states another checksum of ../${NAME}.md than SHA256SUMS`);
+    assert.ok(said?.includes(complaint), said);
+    assert.deepEqual(others, []);
   }
 });
 
@@ -148,31 +188,63 @@ test('who edits the WARC file and makes new sums is betrayed by its digests', as
     assert.ok(plain.includes(from), from);
     await writeFile(path, gzipSync(Buffer.from(plain.replace(from, to), 'latin1')));
     await resum(folder);
-    const found = await complaints(dir);
-    assert.equal(found.length, 1);
-    assert.match(found[0] ?? '', complaint);
+    const [sum, said, ...others] = await complaints(dir);
+    assert.equal(sum, 'record.json: contradicts: states another checksum of capture.warc.gz than SHA256SUMS');
+    assert.match(said ?? '', complaint);
+    assert.deepEqual(others, []);
   }
   await writeFile(path, gzipSync(Buffer.from(plain.slice(0, -40), 'latin1')));
   await resum(folder);
-  assert.match((await complaints(dir))[0] ?? '', /contradicts: record 10: it is cut short \(36 of \d+ bytes are missing\)/);
+  assert.match((await complaints(dir))[1] ?? '', /contradicts: record 10: it is cut short \(36 of \d+ bytes are missing\)/);
   await writeFile(path, (await readFile(path)).subarray(0, -20));
   await resum(folder);
-  assert.match((await complaints(dir))[0] ?? '', /contradicts: cannot be read to its end: unexpected end of file/);
+  assert.match((await complaints(dir))[1] ?? '', /contradicts: cannot be read to its end: unexpected end of file/);
 });
 
-test('the WARC file has to hold the page that the record speaks of', async (t) => {
+test('who edits the record and makes new sums is betrayed by the WARC, the files and the sums', async (t) => {
   const { dir, folder } = await sample(t);
-  const other = await capture(join(dir, 'other'));
-  const path = join(other, 'record.json');
+  const path = join(folder, 'record.json');
   const record = JSON.parse(await readFile(path, 'utf8'));
-  await writeFile(path, JSON.stringify({ ...record, sha256: 'b'.repeat(64) }));
-  await resum(other);
-  const found = await complaints(other);
+  const other = 'b'.repeat(64);
+  const edits: [object, string[]][] = [
+    [
+      { files: 1, images: null, warnings: [null] },
+      ['record.json: contradicts: says something else than the record in capture.warc.gz'],
+    ],
+    [{ provenance: {} }, ['record.json: contradicts: says something else than the record in capture.warc.gz']],
+    [{ capture: { removals: [] } }, ['record.json: contradicts: says something else than the record in capture.warc.gz']],
+    [
+      { files: { ...record.files, '1.png': other } },
+      ['record.json: contradicts: states another checksum of 1.png than SHA256SUMS'],
+    ],
+    [
+      { files: { ...record.files, '3.png': other } },
+      ['SHA256SUMS: contradicts: does not name 3.png, which record.json names'],
+    ],
+    [
+      { images: [{ file: `${NAME}.files/1.png`, url: 'https://cdn.example/a', sha256: other }, null] },
+      [
+        'record.json: contradicts: states another checksum of 1.png than SHA256SUMS',
+        'record.json: contradicts: says something else than the record in capture.warc.gz',
+      ],
+    ],
+  ];
+  for (const [edit, expected] of edits) {
+    await writeFile(path, JSON.stringify({ ...record, ...edit }));
+    await resum(folder);
+    const found = await complaints(dir);
+    assert.deepEqual(found.slice(0, expected.length), expected);
+  }
+  await writeFile(path, JSON.stringify({ ...record, sha256: other }));
+  await resum(folder);
+  const found = await complaints(dir);
   assert.ok(
-    found.some((line) => line.startsWith('capture.warc.gz: contradicts: holds no response whose body')),
-    found[0],
+    found.includes(
+      `capture.warc.gz: contradicts: holds no response whose body has the SHA-256 that the record states (${other})`,
+    ),
+    found.join(),
   );
-  assert.deepEqual(await complaints(folder), []);
+  assert.ok(found.includes(`${NAME}.md: contradicts: says something else than record.json about sha256`), found.join());
 });
 
 test('memory grows neither with the size of files nor with the number of captures', async (t) => {

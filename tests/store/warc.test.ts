@@ -11,6 +11,7 @@ import { createGunzip, gunzipSync, gzipSync } from 'node:zlib';
 import { WARCParser } from 'warcio';
 import { planCapture, storeCapture } from '../../src/store/store.ts';
 import { exchange, HTML, image, png, sampleContent, samplePage, sampleSubject, temporaryFolder } from './sample.ts';
+import { field, walk } from './walk.ts';
 
 /** The unpacked npm package `warc`, which needs no other. */
 const WARC_READER = process.env.TEARSHEET_WARC_READER ?? '';
@@ -24,44 +25,6 @@ async function captureWarc(dir: string, keepSecrets = false): Promise<string> {
 }
 
 const TYPES = ['warcinfo', ...Array(3).fill(['request', 'response']).flat(), 'metadata'];
-
-/** A record as Python's zlib and string functions see it. */
-interface Seen {
-  head: string;
-  /** SHA-256, hex. */
-  block: string;
-  payload: string;
-  length: number;
-  httpHead: string;
-}
-
-/** Walks the gzip members; each has to be one record: head, block of the stated length, two line ends, and nothing else. */
-const WALK = `
-import sys, zlib, json, hashlib
-data = open(sys.argv[1], 'rb').read()
-records = []
-while data:
-    member = zlib.decompressobj(31)
-    record = member.decompress(data) + member.flush()
-    assert member.eof
-    data = member.unused_data
-    head, rest = record.split(b'\\r\\n\\r\\n', 1)
-    assert rest.endswith(b'\\r\\n\\r\\n')
-    block = rest[:-4]
-    http, payload = block.split(b'\\r\\n\\r\\n', 1) if b'application/http' in head else (b'', block)
-    sha = lambda part: hashlib.sha256(part).hexdigest()
-    records.append({'head': head.decode(), 'block': sha(block), 'payload': sha(payload), 'length': len(block),
-                    'httpHead': http.decode('latin-1')})
-print(json.dumps(records))
-`;
-
-function walk(path: string): Seen[] {
-  return JSON.parse(execFileSync('python3', ['-c', WALK, path], { encoding: 'utf8' }));
-}
-
-function field(head: string, name: string): string | undefined {
-  return new RegExp(`^${name}: (.*)$`, 'm').exec(head)?.[1]?.replace(/\\r$/, '');
-}
 
 test('each record is a gzip member of the length and the digests that it states', async (t) => {
   const path = await captureWarc(await temporaryFolder(t));
