@@ -7,7 +7,7 @@ import { formatSums, parseSums, sha256OfFile } from './checksums.ts';
 import { hasCode } from './durable.ts';
 import { SUMS } from './find.ts';
 import { exists } from './place.ts';
-import { storedTimestamp, TIMESTAMP_FILE, TIMESTAMP_SUM_FILE } from './timestamp.ts';
+import { hasTimestampSum, storedTimestamp, TIMESTAMP_FILE, TIMESTAMP_SUM_FILE } from './timestamp.ts';
 
 /** One thing that is not as it was. */
 export interface Problem {
@@ -99,13 +99,19 @@ async function extraFiles(folder: string, stated: Map<string, string>): Promise<
 }
 
 async function timestampProblems(folder: string): Promise<Problem[]> {
-  const file = join(folder, TIMESTAMP_FILE);
+  const [file, sum] = [join(folder, TIMESTAMP_FILE), join(folder, TIMESTAMP_SUM_FILE)];
   try {
-    const stamp = await storedTimestamp(folder);
-    const isLost = stamp === undefined && (await exists(join(folder, TIMESTAMP_SUM_FILE)));
-    return isLost ? [{ file, kind: 'missing', message: 'is missing, and its checksum is there' }] : [];
+    if ((await storedTimestamp(folder)) === undefined) {
+      return (await exists(sum)) ? [{ file, kind: 'missing', message: 'is missing, and its checksum is there' }] : [];
+    }
   } catch (error) {
     if (!(error instanceof TearsheetError)) throw error;
     return [{ file, kind: 'contradicts', message: error.message }];
   }
+  if (await hasTimestampSum(folder)) return [];
+  // A stamp has bytes that no signature covers: it may be either of them.
+  return [
+    { file, kind: 'differs', message: `differs from ${TIMESTAMP_SUM_FILE}` },
+    { file: sum, kind: 'differs', message: `differs from ${TIMESTAMP_FILE}` },
+  ];
 }
