@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { TearsheetError } from '../errors.ts';
-import type { ArticleRecord } from '../types.ts';
+import type { ArticleRecord, FetchedPage } from '../types.ts';
 import { hasCode } from './durable.ts';
 import { findCaptures } from './find.ts';
 
@@ -11,6 +11,8 @@ export interface PastCapture {
   /** The capture's folder. */
   path: string;
   retrieved?: string;
+  /** When a web archive took the copy that it is of. */
+  archived?: string;
   /** When its text was made from the WARC of the capture beside it. */
   extracted?: string;
   published?: string;
@@ -76,9 +78,9 @@ function comparableUrl(url: string): string {
 }
 
 function summary(path: string, record: ArticleRecord): PastCapture {
-  const { retrieved, published, modified, title, url, extractedFrom } = record;
-  const known = Object.entries({ retrieved, extracted: extractedFrom?.at, published, modified, title }).filter(
-    ([, value]) => value !== undefined,
-  );
+  const { retrieved, published, modified, title, url, extractedFrom, snapshot } = record;
+  const archived = (snapshot as FetchedPage['snapshot'])?.takenAt;
+  const stated = { retrieved, archived, extracted: extractedFrom?.at, published, modified, title };
+  const known = Object.entries(stated).filter(([, value]) => typeof value === 'string');
   return { path, ...Object.fromEntries(known), url };
 }

@@ -18,14 +18,20 @@ export async function indexWarc(file: string, filename: string): Promise<{ lines
   const { offsets, size } = await memberOffsets(file);
   const lines: string[] = [];
   const pages: Page[] = [];
+  /** Addresses of the capture's answers so far, by the ids of their records. */
+  const answered = new Map<string, string>();
   let number = 0;
   for await (const entry of readWarc(file)) {
     const offset = offsets[number++];
     if (offset === undefined) throw new TearsheetError('bad-record', `${file} has several records in one gzip member`);
     const length = (offsets[number] ?? size) - offset;
-    if (entry.type === 'response' || entry.type === 'resource')
+    if (entry.type === 'response' || entry.type === 'resource') {
       lines.push(await indexLine(entry, { length, offset, filename }));
-    else if (entry.type === 'metadata') pages.push(...(await pageOf(entry)));
+      answered.set(entry.field('WARC-Record-ID') ?? '', entry.field('WARC-Target-URI') ?? '');
+    } else if (entry.type === 'metadata') {
+      pages.push(...(await pageOf(entry, answered.get(entry.field('WARC-Refers-To') ?? ''))));
+      answered.clear();
+    }
   }
   return { lines, pages };
 }
@@ -87,11 +93,13 @@ function surt(url: string): string {
   return `${hostname.split('.').reverse().join(',')}${port === '' ? '' : `:${port}`})${pathname}${query}`;
 }
 
-/** From the record that our own WARC files carry; pages of others are found by their address alone. */
-async function pageOf(entry: WarcEntry): Promise<Page[]> {
+/**
+ * From the record that our own WARC files carry; pages of others are found by their address alone. An archived copy was
+ * `answered` under the address that it has in its archive.
+ */
+async function pageOf(entry: WarcEntry, answered = entry.field('WARC-Target-URI')): Promise<Page[]> {
   const record = await readOwnRecord(entry);
-  if (record === undefined) return [];
+  if (record === undefined || answered === undefined) return [];
   const { title } = record;
-  const url = entry.field('WARC-Target-URI') ?? '';
-  return [{ url, ts: entry.field('WARC-Date') ?? '', ...(typeof title === 'string' && { title }) }];
+  return [{ url: answered, ts: entry.field('WARC-Date') ?? '', ...(typeof title === 'string' && { title }) }];
 }

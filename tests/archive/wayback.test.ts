@@ -73,6 +73,9 @@ test('a page that is gone is taken from the archive and says so everywhere; off 
       assert.deepEqual(record.snapshot, { service, url: snapshot, takenAt: '2017-01-02T03:04:05Z' });
       assert.ok(markdown.includes(record.markdown));
 
+      const [, , , label] = (await tearsheet('history', '-d', dir, url)).stdout.trim().split('\t');
+      assert.equal(label, 'archived copy of 2017-01-02T03:04:05Z');
+
       const none = await tearsheet(...options, `${dead.origin}/elsewhere`);
       assert.deepEqual([none.code, none.stdout], [6, '']);
       assert.match(none.stderr, /HTTP 404/);

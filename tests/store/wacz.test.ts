@@ -13,7 +13,7 @@ import { planCapture, storeCapture } from '../../src/store/store.ts';
 import { writeWacz } from '../../src/store/wacz.ts';
 import { zipOf } from '../../src/store/zip.ts';
 import { tearsheet } from '../helpers/program.ts';
-import { image, png, sampleContent, sampleSubject, temporaryFolder } from './sample.ts';
+import { image, png, sampleContent, samplePage, sampleSubject, temporaryFolder } from './sample.ts';
 
 async function capture(dir: string): Promise<string> {
   const images = [image('https://cdn.example/a?z=1&B=2', png(1))];
@@ -92,6 +92,20 @@ test('a WACZ holds what its description says, and its index leads to the records
     const record = await WARCParser.parse([new Uint8Array(gunzipSync(member as Uint8Array))]);
     assert.deepEqual([record?.warcTargetURI, record?.warcPayloadDigest], [url, digest]);
   }
+});
+
+test('an archived copy is listed under the address that leads to it', async (t) => {
+  const dir = await temporaryFolder(t);
+  const plan = await planCapture(sampleSubject(), { dir, formats: ['md'] });
+  assert.ok(!plan.skip);
+  const page = samplePage({ url: 'https://gone.example/rivers' });
+  await storeCapture(plan, sampleContent({ page }));
+  await writeWacz(join(dir, 'all.wacz'), [dir]);
+  const files = unzipSync(readFileSync(join(dir, 'all.wacz')));
+  const text = (name: string) => Buffer.from(files[name] ?? '').toString('utf8');
+  const { url } = JSON.parse(text('pages/pages.jsonl').split('\n')[1] ?? '');
+  assert.equal(url, 'https://news.example/rivers');
+  assert.ok(text('indexes/index.cdx').includes(`{"url":"${url}",`));
 });
 
 /** What Python's zipfile finds: how many files, the last of them, and which are damaged. */
