@@ -8,7 +8,9 @@ export async function history(subjects: string[], cli: CliOptions, terminal: Ter
   for (const capture of await listHistory(subjects[0] as string, cli.dir)) {
     const { path, retrieved = '?', title = '', archived } = capture;
     const copy = archived === undefined ? [] : [`archived copy of ${oneLine(archived)}`];
-    const line = cli.json ? JSON.stringify(capture) : [oneLine(retrieved), oneLine(path), oneLine(title), ...copy].join('\t');
+    const line = cli.json
+      ? JSON.stringify(capture)
+      : [oneLine(retrieved), oneLine(path), oneLine(title), ...copy].join('\t');
     await terminal.print(`${line}\n`);
   }
   return 0;

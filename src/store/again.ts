@@ -10,6 +10,7 @@ import { SUMS } from './find.ts';
 import { holdName } from './hold.ts';
 import { withSuffix } from './paths.ts';
 import { exists } from './place.ts';
+import { RECORD, readRecordFile } from './record-file.ts';
 import type { CapturePlan } from './store.ts';
 
 /** A finished capture whose WARC is as it was made. */
@@ -61,12 +62,9 @@ async function hashOf(path: string): Promise<string | undefined> {
 }
 
 async function readRecord(folder: string): Promise<ArticleRecord> {
-  try {
-    return JSON.parse(await readFile(join(folder, 'record.json'), 'utf8')) as ArticleRecord;
-  } catch (error) {
-    if (error instanceof SyntaxError || hasCode(error, 'ENOENT')) throw notAsMade(join(folder, 'record.json'));
-    throw error;
-  }
+  const record = await readRecordFile(folder);
+  if (record === undefined) throw notAsMade(join(folder, RECORD));
+  return record;
 }
 
 /** The capture, or the text that this version made of it before, that says what `record` says; undefined when none does. */

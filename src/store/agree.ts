@@ -7,9 +7,9 @@ import { basename, join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import type { ArticleRecord } from '../types.ts';
 import { checkWarc, type WarcFindings } from './check-warc.ts';
-import { hasCode } from './durable.ts';
 import { SUMS } from './find.ts';
-import { objectsIn, recordProblems } from './same-text.ts';
+import { RECORD, readRecordFile } from './record-file.ts';
+import { recordProblems } from './same-text.ts';
 import type { Problem } from './verify-capture.ts';
 
 /** What of a capture can be compared. */
@@ -19,34 +19,23 @@ export interface Parts {
   stated: Map<string, string>;
   /** Paths of the files that have the sum which is stated. Only these are held against each other: others are named already. */
   intact: Set<string>;
-  /** Also of a record.json that is not intact; undefined when it is no JSON. */
+  /** Also of a record.json that is not intact; undefined when it is none. */
   record: ArticleRecord | undefined;
   /** What was found in the intact WARC files, by path. */
   warcs: Map<string, WarcFindings>;
 }
 
-const RECORD = 'record.json';
 const WARC = 'capture.warc.gz';
 
 /** `seen` is what the files have for sums, or why they have none. */
 export async function readParts(folder: string, stated: Map<string, string>, seen: Map<string, unknown>): Promise<Parts> {
   const intact = new Set([...stated].flatMap(([path, sha256]) => (seen.get(path) === sha256 ? [path] : [])));
-  const record = await readRecord(join(folder, RECORD));
+  const record = await readRecordFile(folder);
   const warcs = new Map<string, WarcFindings>();
   for (const path of intact) {
     if (path.endsWith('.warc.gz')) warcs.set(path, await checkWarc(join(folder, path), record?.sha256));
   }
   return { folder, stated, intact, record, warcs };
-}
-
-async function readRecord(path: string): Promise<ArticleRecord | undefined> {
-  try {
-    const record: unknown = JSON.parse(await readFile(path, 'utf8'));
-    return typeof record === 'object' && record !== null ? (record as ArticleRecord) : undefined;
-  } catch (error) {
-    if (error instanceof SyntaxError || hasCode(error, 'ENOENT', 'ENOTDIR', 'EISDIR')) return undefined;
-    throw error;
-  }
 }
 
 /** Whether a file whose sum is not the stated one is what the capture says elsewhere, so that the stated sum is wrong. */
@@ -67,7 +56,7 @@ export async function disagreements(parts: Parts): Promise<Problem[]> {
   const inWarcs = [...warcs].flatMap(([path, findings]) => problems(path, findings.problems));
   if (!stated.has(RECORD)) return [...problems(SUMS, [`does not name ${RECORD}`]), ...inWarcs];
   if (!intact.has(RECORD)) return inWarcs;
-  if (record === undefined) return [...problems(RECORD, ['is not JSON']), ...inWarcs];
+  if (record === undefined) return [...problems(RECORD, ['is no record of an article']), ...inWarcs];
   return [
     ...problems(SUMS, unnamed(record, stated)),
     ...problems(RECORD, wrongSums(parts, record)),
@@ -85,7 +74,7 @@ function unnamed(record: ArticleRecord, stated: Map<string, string>): string[] {
 
 /** Of the intact files: where both sums differ from the file, it is named already. */
 function wrongSums({ folder, stated, intact }: Parts, record: ArticleRecord): string[] {
-  const pictures = objectsIn(record.images)
+  const pictures = record.images
     .filter(({ file, sha256 }) => typeof file === 'string' && sha256 !== undefined)
     .map(({ file, sha256 }): [string, unknown] => [pathOf(`${file}`, folder), sha256]);
   const wrong = [...Object.entries(filesOf(record)), ...pictures].filter(

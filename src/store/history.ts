@@ -1,10 +1,9 @@
 /** The captures of one page over time. */
-import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { TearsheetError } from '../errors.ts';
 import type { ArticleRecord, FetchedPage } from '../types.ts';
-import { hasCode } from './durable.ts';
 import { findCaptures } from './find.ts';
+import { RECORD, readRecordFile } from './record-file.ts';
 
 /** One capture, as its record tells. */
 export interface PastCapture {
@@ -28,14 +27,11 @@ export interface PastCapture {
 export async function listHistory(subject: string, dir?: string): Promise<PastCapture[]> {
   const isUrl = /^https?:\/\//i.test(subject);
   const own = isUrl ? undefined : await firstCapture(subject);
-  const wanted = new Set(own === undefined ? [comparableUrl(subject)] : urlsOf(await readRecord(own)));
+  const wanted = new Set(own === undefined ? [comparableUrl(subject)] : urlsOf(await captureRecord(own)));
   const found: PastCapture[] = [];
   for await (const folder of findCaptures(dir ?? (own === undefined ? '.' : dirname(own)))) {
-    const record = await readRecord(folder).catch((error: unknown) => {
-      // What was not finished, or is no record, is for `verify` to name.
-      if (error instanceof SyntaxError || hasCode(error, 'ENOENT')) return undefined;
-      throw error;
-    });
+    // What was not finished, or is no record, is for `verify` to name.
+    const record = await readRecordFile(folder);
     if (record && urlsOf(record).some((url) => wanted.has(url))) found.push(summary(folder, record));
   }
   if (found.length === 0)
@@ -55,18 +51,9 @@ async function firstCapture(path: string): Promise<string> {
 /** The record of the capture that a path belongs to. Throws `usage` when there is none. */
 export async function captureRecord(path: string): Promise<ArticleRecord> {
   const folder = await firstCapture(path);
-  try {
-    return await readRecord(folder);
-  } catch (error) {
-    if (!(error instanceof SyntaxError) && !hasCode(error, 'ENOENT')) throw error;
-    throw new TearsheetError('usage', `${join(folder, 'record.json')} cannot be read; tearsheet verify tells more`, {
-      cause: error,
-    });
-  }
-}
-
-async function readRecord(folder: string): Promise<ArticleRecord> {
-  return JSON.parse(await readFile(join(folder, 'record.json'), 'utf8')) as ArticleRecord;
+  const record = await readRecordFile(folder);
+  if (record !== undefined) return record;
+  throw new TearsheetError('usage', `${join(folder, RECORD)} cannot be read; tearsheet verify tells more`);
 }
 
 function urlsOf({ url, requestedUrl, finalUrl }: ArticleRecord): string[] {

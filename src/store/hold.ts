@@ -1,11 +1,12 @@
 /** Holding the first free name for a capture. */
-import { link, lstat, mkdir, readFile, rm } from 'node:fs/promises';
+import { link, lstat, mkdir, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { TearsheetError } from '../errors.ts';
 import { type Claim, claimFile, claimOf, readClaim, releaseClaim } from './claim.ts';
 import { hasCode, unwritable, writeNewFile } from './durable.ts';
 import { newOwner } from './owner.ts';
 import { exists, recover } from './place.ts';
+import { readRecordFile } from './record-file.ts';
 
 export type IfExists = 'new' | 'skip' | 'replace';
 
@@ -130,14 +131,8 @@ async function firstThatExists(paths: string[]): Promise<string | undefined> {
 /** Whether a finished capture in this folder is of one of these addresses. */
 async function isCaptureOf(folder: string, urls: string[]): Promise<boolean> {
   if (!(await exists(join(folder, 'SHA256SUMS')))) return false;
-  try {
-    const record: unknown = JSON.parse(await readFile(join(folder, 'record.json'), 'utf8'));
-    const { url, requestedUrl, finalUrl } = (record ?? {}) as Record<string, unknown>;
-    return [url, requestedUrl, finalUrl].some((address) => typeof address === 'string' && urls.includes(address));
-  } catch (error) {
-    if (error instanceof SyntaxError || hasCode(error, 'ENOENT', 'ENOTDIR')) return false;
-    throw error;
-  }
+  const { url, requestedUrl, finalUrl } = (await readRecordFile(folder)) ?? {};
+  return [url, requestedUrl, finalUrl].some((address) => address !== undefined && urls.includes(address));
 }
 
 function existsAlready(path: string): TearsheetError {

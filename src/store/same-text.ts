@@ -78,7 +78,7 @@ function sameImages(stated: unknown, recorded: unknown): boolean {
 }
 
 /** Of a record that anyone may have written. */
-export function objectsIn(value: unknown): Record<string, unknown>[] {
+function objectsIn(value: unknown): Record<string, unknown>[] {
   return Array.isArray(value) ? value.filter((one) => typeof one === 'object' && one !== null) : [];
 }
 

@@ -207,10 +207,7 @@ test('who edits the record and makes new sums is betrayed by the WARC, the files
   const record = JSON.parse(await readFile(path, 'utf8'));
   const other = 'b'.repeat(64);
   const edits: [object, string[]][] = [
-    [
-      { files: 1, images: null, warnings: [null] },
-      ['record.json: contradicts: says something else than the record in capture.warc.gz'],
-    ],
+    [{ files: 1, warnings: [null] }, ['record.json: contradicts: says something else than the record in capture.warc.gz']],
     [{ provenance: {} }, ['record.json: contradicts: says something else than the record in capture.warc.gz']],
     [{ capture: { removals: [] } }, ['record.json: contradicts: says something else than the record in capture.warc.gz']],
     [
@@ -222,7 +219,7 @@ test('who edits the record and makes new sums is betrayed by the WARC, the files
       ['SHA256SUMS: contradicts: does not name 3.png, which record.json names'],
     ],
     [
-      { images: [{ file: `${NAME}.files/1.png`, url: 'https://cdn.example/a', sha256: other }, null] },
+      { images: [{ file: `${NAME}.files/1.png`, url: 'https://cdn.example/a', sha256: other }] },
       [
         'record.json: contradicts: states another checksum of 1.png than SHA256SUMS',
         'record.json: contradicts: says something else than the record in capture.warc.gz',
@@ -234,6 +231,11 @@ test('who edits the record and makes new sums is betrayed by the WARC, the files
     await resum(folder);
     const found = await complaints(dir);
     assert.deepEqual(found.slice(0, expected.length), expected);
+  }
+  for (const none of ['null', '[]', '{', JSON.stringify({ ...record, images: [null] })]) {
+    await writeFile(path, none);
+    await resum(folder);
+    assert.deepEqual(await complaints(dir), ['record.json: contradicts: is no record of an article']);
   }
   await writeFile(path, JSON.stringify({ ...record, sha256: other }));
   await resum(folder);
