@@ -1,9 +1,15 @@
 /** Time stamps for captures: asks an authority (RFC 3161) and keeps its answer beside SHA256SUMS. */
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { TearsheetError } from '../errors.ts';
 import { type FetchOptions, fetchResource } from '../fetch/fetch.ts';
-import { readTimestamp, storedTimestamp, storeTimestamp, type Timestamp, timestampRequest } from '../store/timestamp.ts';
+import { readRecordFile } from '../store/store.ts';
+import {
+  readTimestamp,
+  storedTimestamp,
+  storeTimestamp,
+  sumsToStamp,
+  type Timestamp,
+  timestampRequest,
+} from '../store/timestamp.ts';
 
 /**
  * Stamps a capture, given its folder, unless it has a stamp. `url` is the authority's, by default the one that the capture was
@@ -14,7 +20,7 @@ export async function timestampCapture(folder: string, url: string | undefined, 
   if (present !== undefined) return present;
   const authority = url ?? (await recordedAuthority(folder));
   if (authority === undefined) throw new TearsheetError('usage', 'no authority is known; give --authority URL');
-  const sums = await readFile(join(folder, 'SHA256SUMS'));
+  const sums = await sumsToStamp(folder);
   const { request, nonce } = await timestampRequest(sums);
   const answer = await ask(authority, request, fetch);
   const stamp = await readTimestamp(answer, sums, nonce);
@@ -23,10 +29,7 @@ export async function timestampCapture(folder: string, url: string | undefined, 
 }
 
 async function recordedAuthority(folder: string): Promise<string | undefined> {
-  const record = JSON.parse(await readFile(join(folder, 'record.json'), 'utf8')) as {
-    capture?: { options?: { timestamp?: unknown } };
-  };
-  const authority = record.capture?.options?.timestamp;
+  const authority = (await readRecordFile(folder))?.capture?.options?.timestamp;
   return typeof authority === 'string' ? authority : undefined;
 }
 

@@ -32,6 +32,7 @@ export type { IfExists } from './hold.ts';
 export type { PlannedImage } from './images.ts';
 export { DEFAULT_TEMPLATE, templateDepth } from './paths.ts';
 export { sweepFolder, sweepUnfinished, type Unreported } from './place.ts';
+export { readRecordFile } from './record-file.ts';
 
 /** What the name is made of, and what is to be saved beside the text. */
 export interface CaptureSubject extends NameParts {

@@ -146,12 +146,20 @@ function broken(why: string): TearsheetError {
   return new TearsheetError('not-verified', `the time stamp cannot be used: ${why}`);
 }
 
+/** What a stamp is about. Throws `not-verified` for a capture that was not finished. */
+export async function sumsToStamp(folder: string): Promise<Uint8Array> {
+  const path = join(folder, 'SHA256SUMS');
+  if (!(await exists(path))) {
+    throw new TearsheetError('not-verified', `${path} is missing: the capture was not finished`);
+  }
+  return readFile(path);
+}
+
 /** The stamp that a capture has, checked against its SHA256SUMS; undefined when it has none. */
 export async function storedTimestamp(folder: string): Promise<Timestamp | undefined> {
   const path = join(folder, TIMESTAMP_FILE);
   if (!(await exists(path))) return undefined;
-  const [answer, sums] = await Promise.all([readFile(path), readFile(join(folder, 'SHA256SUMS'))]);
-  return readTimestamp(answer, sums);
+  return readTimestamp(await readFile(path), await sumsToStamp(folder));
 }
 
 /** Whether a stored stamp and its checksum, where it has one, agree. */

@@ -157,5 +157,13 @@ test('an authority that fails is a warning, and can be asked again', async (t) =
     await rm(join(folder, 'SHA256SUMS.tsr'));
     const json = await tearsheet('timestamp', '--json', folder);
     assert.equal(JSON.parse(json.stdout).authority, 'O=Test, CN=Test Authority');
+    await rm(join(folder, 'SHA256SUMS.tsr'));
+    await rm(join(folder, 'SHA256SUMS'));
+    const missing = `${join(folder, 'SHA256SUMS')} is missing: the capture was not finished (not-verified)`;
+    const unfinished = await tearsheet('timestamp', folder);
+    assert.deepEqual(unfinished, { code: 1, stdout: '', stderr: `tearsheet: ${missing}\n` });
+    await writeFile(join(folder, 'record.json'), '{');
+    const unknown = await tearsheet('timestamp', folder);
+    assert.match(unknown.stderr, /no authority is known; give --authority URL \(usage\)\n$/);
   });
 });
