@@ -11,7 +11,7 @@ import { holdName } from './hold.ts';
 import { withSuffix } from './paths.ts';
 import { exists } from './place.ts';
 import { RECORD, readRecordFile } from './record-file.ts';
-import type { CapturePlan } from './store.ts';
+import type { CapturePlan } from './stage.ts';
 
 /** A finished capture whose WARC is as it was made. */
 export interface Evidence {

@@ -5,8 +5,9 @@ import { TearsheetError } from '../errors.ts';
 import { type Claim, claimFile, claimOf, readClaim, releaseClaim } from './claim.ts';
 import { hasCode, unwritable, writeNewFile } from './durable.ts';
 import { newOwner } from './owner.ts';
-import { exists, recover } from './place.ts';
+import { exists } from './place.ts';
 import { readRecordFile } from './record-file.ts';
+import { recover } from './sweep.ts';
 
 export type IfExists = 'new' | 'skip' | 'replace';
 

@@ -2,28 +2,15 @@
  * Rendered and FetchedPage -> capture on disk. In two steps, since the article's text names its image files: planning holds
  * a name and names the images; storing writes everything beside its place, syncs it and moves it there.
  */
-import { createHash } from 'node:crypto';
-import { mkdir } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import type {
-  ArticleRecord,
-  Exchange,
-  FetchedImage,
-  FetchedPage,
-  Format,
-  Rendered,
-  SavedCapture,
-  Warning,
-} from '../types.ts';
-import { BatchWarc } from './batch-warc.ts';
-import { formatSums, type Sum, sha256 } from './checksums.ts';
-import { type Claim, releaseClaim, settleClaim } from './claim.ts';
-import { syncFolder, unwritable, withNewFile, writeNewFile } from './durable.ts';
+import type { FetchedImage, Format, SavedCapture } from '../types.ts';
+import { releaseClaim, settleClaim } from './claim.ts';
+import { unwritable } from './durable.ts';
 import { holdName, type IfExists } from './hold.ts';
-import { type PlannedImage, planImages } from './images.ts';
+import { planImages } from './images.ts';
 import { captureName, type NameParts } from './paths.ts';
-import { putInPlace, TEXTS } from './place.ts';
-import { captureRecords, serialize, warcinfo } from './warc.ts';
+import { putInPlace } from './place.ts';
+import { type CaptureContent, type CapturePlan, type StoreOptions, stageCapture } from './stage.ts';
 
 export { type Evidence, planBeside, readEvidence, sayingTheSame } from './again.ts';
 export { BatchWarc } from './batch-warc.ts';
@@ -31,8 +18,9 @@ export { findCaptures } from './find.ts';
 export type { IfExists } from './hold.ts';
 export type { PlannedImage } from './images.ts';
 export { DEFAULT_TEMPLATE, templateDepth } from './paths.ts';
-export { sweepFolder, sweepUnfinished, type Unreported } from './place.ts';
 export { readRecordFile } from './record-file.ts';
+export type { CaptureContent, CapturePlan, StoreOptions } from './stage.ts';
+export { sweepFolder, sweepUnfinished, type Unreported } from './sweep.ts';
 
 /** What the name is made of, and what is to be saved beside the text. */
 export interface CaptureSubject extends NameParts {
@@ -52,44 +40,10 @@ export interface PlanOptions {
   ifExists?: IfExists;
 }
 
-/** A name that is held until the capture is stored or abandoned. Plain data. */
-export interface CapturePlan {
-  skip: false;
-  /** The main file. */
-  path: string;
-  /** The folder beside it. */
-  folder: string;
-  /** The folder's name: how the text refers to it. */
-  folderName: string;
-  /** Those of the images that will be saved. */
-  images: PlannedImage[];
-  warnings: Warning[];
-  formats: Format[];
-  claim: Claim;
-}
-
 /** Nothing is to be done: `path` is a capture of the same page. */
 export interface SkippedCapture {
   skip: true;
   path: string;
-}
-
-export interface CaptureContent {
-  page: FetchedPage;
-  rendered: Rendered[];
-  record: ArticleRecord;
-  images: FetchedImage[];
-  /** Files of another capture that this one was made from: its SHA256SUMS names them, too. */
-  evidence?: Sum[];
-}
-
-export interface StoreOptions {
-  /** `true` (default) writes `capture.warc.gz`; a `BatchWarc` takes the records instead. */
-  warc?: boolean | BatchWarc;
-  /** Keeps cookies and authorization that the user supplied. */
-  keepSecrets?: boolean;
-  /** Keeps the claim, so that a process that dies before `settleCapture` leaves a capture that `sweepFolder` reports. */
-  hold?: boolean;
 }
 
 /** Holds a name and settles what will be saved. Every plan ends in `storeCapture` or `abandonCapture`. */
@@ -135,7 +89,7 @@ export async function storeCapture(
 ): Promise<SavedCapture> {
   const { claim } = plan;
   try {
-    const files = await stage(plan, content, options);
+    const files = await stageCapture(plan, content, options);
     await putInPlace(claim);
     if (options.hold !== true) await settleClaim(claim);
     return { path: plan.path, folder: plan.folder, files };
@@ -153,89 +107,4 @@ export async function abandonCapture(plan: CapturePlan): Promise<void> {
 /** Ends a `hold`: the capture is reported. */
 export async function settleCapture(plan: CapturePlan): Promise<void> {
   await settleClaim(plan.claim);
-}
-
-type File = SavedCapture['files'][number];
-
-/** Everything in the staging folder, synced; SHA256SUMS last. */
-async function stage(plan: CapturePlan, content: CaptureContent, options: StoreOptions): Promise<File[]> {
-  const { staging, folder } = plan.claim;
-  const inside = (name: string, data: Uint8Array | string) => writeHashed(join(staging, name), join(folder, name), data);
-  await mkdir(join(staging, TEXTS));
-  const texts = await allOf(plan.formats.map((format, index) => stageText(plan, content.rendered, format, index)));
-  const images = await allOf(savedImages(plan, content.images).map(({ file, image }) => inside(file, image.bytes)));
-  const warc = options.warc === undefined || options.warc === true ? [await stageWarc(plan, content, options)] : [];
-  const place =
-    options.warc instanceof BatchWarc ? await options.warc.append(warcContent(plan, content, options)) : undefined;
-  const others = [...images, ...warc, ...texts];
-  const files = Object.fromEntries(others.map((file) => [pathInSums(plan, file), file.sha256]));
-  const record = await inside(
-    'record.json',
-    `${JSON.stringify({ ...content.record, files, ...(place && { warc: place }) }, null, 2)}\n`,
-  );
-  const all = [record, ...others];
-  const sums: Sum[] = all.map((file) => ({ path: pathInSums(plan, file), sha256: file.sha256 }));
-  const last = await inside('SHA256SUMS', formatSums([...sums, ...(content.evidence ?? [])]));
-  await Promise.all([syncFolder(join(staging, TEXTS)), syncFolder(staging)]);
-  return [...all, last];
-}
-
-/** Waits for all before it fails, so that nothing is still being written into a folder that is then removed. */
-async function allOf<T>(tasks: Promise<T>[]): Promise<T[]> {
-  await Promise.allSettled(tasks);
-  return Promise.all(tasks);
-}
-
-/** Relative to the capture's folder. */
-function pathInSums(plan: CapturePlan, { path }: File): string {
-  return dirname(path) === plan.folder ? basename(path) : `../${basename(path)}`;
-}
-
-/** Written under one path, reported under the one that it will have. */
-async function writeHashed(path: string, finalPath: string, data: Uint8Array | string): Promise<File> {
-  await writeNewFile(path, data);
-  return { path: finalPath, bytes: Buffer.byteLength(data), sha256: sha256(data) };
-}
-
-async function stageText(plan: CapturePlan, rendered: Rendered[], format: Format, index: number): Promise<File> {
-  const path = plan.claim.texts[index];
-  const text = rendered.find((one) => one.format === format)?.text;
-  if (path === undefined || text === undefined) throw new Error(`the article was not rendered as ${format}`);
-  return writeHashed(join(plan.claim.staging, TEXTS, basename(path)), path, text);
-}
-
-/** Each file once, with the first image that holds its bytes. */
-function savedImages(plan: CapturePlan, images: FetchedImage[]): { file: string; image: FetchedImage }[] {
-  const byFile = new Map<string, FetchedImage>();
-  for (const { file, url } of plan.images) {
-    const image = images.find((one) => one.url === url);
-    if (image !== undefined && !byFile.has(file)) byFile.set(file, image);
-  }
-  return [...byFile].map(([file, image]) => ({ file, image }));
-}
-
-async function stageWarc(plan: CapturePlan, content: CaptureContent, options: StoreOptions): Promise<File> {
-  const name = 'capture.warc.gz';
-  const hash = createHash('sha256');
-  let bytes = 0;
-  const info = warcinfo(content.record.tearsheet, new Date().toISOString(), name);
-  await withNewFile(join(plan.claim.staging, name), async (file) => {
-    for (const entry of [info, ...captureRecords(warcContent(plan, content, options))]) {
-      const member = await serialize(entry, entry === info ? undefined : info.id);
-      hash.update(member);
-      bytes += member.length;
-      await file.writeFile(member);
-    }
-  });
-  return { path: join(plan.folder, name), bytes, sha256: hash.digest('hex') };
-}
-
-function warcContent(plan: CapturePlan, { page, record, images }: CaptureContent, { keepSecrets = false }: StoreOptions) {
-  return { page, images: savedExchanges(plan, images), record, keepSecrets };
-}
-
-/** Hop by hop, each once, of every URL of a saved image. */
-function savedExchanges(plan: CapturePlan, images: FetchedImage[]): Exchange[] {
-  const saved = images.filter(({ url }) => plan.images.some((image) => image.url === url));
-  return [...new Set(saved.flatMap(({ exchanges }) => exchanges))];
 }
