@@ -230,8 +230,8 @@ export interface ArticleRecord {
   pages?: string[];
   /** Only in a record that was made again later: the WARC of the capture beside it, and when (ISO 8601 in UTC). */
   extractedFrom?: { file: string; sha256: string; at: string };
-  /** Where its exchanges are, when they were written to a WARC that captures share. */
-  warc?: { file: string; offset: number; length: number };
+  /** Where its exchanges are, when they were written to a WARC that captures share, and the SHA-256 of that part. */
+  warc?: { file: string; offset: number; length: number; sha256: string };
   warnings: Warning[];
   [extra: string]: unknown;
 }
