@@ -47,6 +47,7 @@ export function recordedOptions(options: ArchiveOptions): Record<string, unknown
     name,
     timestamp,
     fallback,
+    keepSecrets,
   } = options;
   const { userAgent, headers, cookies, proxy, insecure, robots, allowPrivate, maxSeconds, retries, maxBytes } =
     options.fetch ?? {};
@@ -59,6 +60,7 @@ export function recordedOptions(options: ArchiveOptions): Record<string, unknown
     name,
     timestamp,
     fallback,
+    keepSecrets: keepSecrets || undefined,
     userAgent,
     headers: headers?.map(([header]) => header),
     cookies: cookies === undefined ? undefined : true,

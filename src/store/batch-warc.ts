@@ -2,6 +2,7 @@
  * One WARC for many captures (`--warc-file`). What a capture adds is on disk before that capture is reported; a journal beside
  * the file holds how much of it is whole, so that what a killed process had only begun can be cut off.
  */
+import { createHash } from 'node:crypto';
 import { type FileHandle, mkdir, open, readFile, rm, truncate } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { TearsheetError } from '../errors.ts';
@@ -20,6 +21,8 @@ export interface WarcPlace {
   file: string;
   offset: number;
   length: number;
+  /** Of that part, hex, so that SHA256SUMS and its time stamp cover it with the record. */
+  sha256: string;
 }
 
 interface OpenFile {
@@ -134,7 +137,9 @@ async function appendTo(file: OpenFile, content: WarcContent): Promise<WarcPlace
   const members: Buffer[] = [];
   for (const record of captureRecords(content)) members.push(await serialize(record, file.infoId));
   await writeWhole(file, members);
-  return { file: basename(file.path), offset, length: file.size - offset };
+  const hash = createHash('sha256');
+  for (const member of members) hash.update(member);
+  return { file: basename(file.path), offset, length: file.size - offset, sha256: hash.digest('hex') };
 }
 
 async function writeWhole(file: OpenFile, members: Buffer[]): Promise<void> {

@@ -41,11 +41,15 @@ export function sha256(data: Uint8Array | string): string {
   return createHash('sha256').update(data).digest('hex');
 }
 
-/** Of a file, read in pieces; also its size in bytes. */
-export async function sha256OfFile(path: string): Promise<{ sha256: string; bytes: number }> {
+/** Of a file, or of a part of it, read in pieces; also its size in bytes, which is less than asked for where the file ends. */
+export async function sha256OfFile(
+  path: string,
+  part?: { offset: number; length: number },
+): Promise<{ sha256: string; bytes: number }> {
   const hash = createHash('sha256');
   let bytes = 0;
-  for await (const chunk of createReadStream(path)) {
+  const range = part && { start: part.offset, end: part.offset + part.length - 1 };
+  for await (const chunk of createReadStream(path, range)) {
     hash.update(chunk as Buffer);
     bytes += (chunk as Buffer).length;
   }

@@ -26,7 +26,7 @@ export interface PastCapture {
  */
 export async function listHistory(subject: string, dir?: string): Promise<PastCapture[]> {
   const isUrl = /^https?:\/\//i.test(subject);
-  const own = isUrl ? undefined : await firstCapture(subject);
+  const own = isUrl ? undefined : await onlyCapture(subject);
   const wanted = new Set(own === undefined ? [comparableUrl(subject)] : urlsOf(await captureRecord(own)));
   const found: PastCapture[] = [];
   for await (const folder of findCaptures(dir ?? (own === undefined ? '.' : dirname(own)))) {
@@ -43,14 +43,19 @@ function order(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-async function firstCapture(path: string): Promise<string> {
-  for await (const folder of findCaptures(path)) return folder;
+async function onlyCapture(path: string): Promise<string> {
+  const folders: string[] = [];
+  for await (const folder of findCaptures(path)) {
+    folders.push(folder);
+    if (folders.length > 1) throw new TearsheetError('usage', `there are several captures in ${path}; name one of them`);
+  }
+  if (folders[0] !== undefined) return folders[0];
   throw new TearsheetError('usage', `no capture in ${path}; a capture is a folder that ends in .files`);
 }
 
-/** The record of the capture that a path belongs to. Throws `usage` when there is none. */
+/** The record of the capture that a path belongs to. Throws `usage` when there is none, or several. */
 export async function captureRecord(path: string): Promise<ArticleRecord> {
-  const folder = await firstCapture(path);
+  const folder = await onlyCapture(path);
   const record = await readRecordFile(folder);
   if (record !== undefined) return record;
   throw new TearsheetError('usage', `${join(folder, RECORD)} cannot be read; tearsheet verify tells more`);

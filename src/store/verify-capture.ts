@@ -7,6 +7,7 @@ import { formatSums, parseSums, sha256OfFile } from './checksums.ts';
 import { hasCode } from './durable.ts';
 import { SUMS } from './find.ts';
 import { exists } from './place.ts';
+import { sharedWarcProblems } from './shared-warc.ts';
 import { hasTimestampSum, storedTimestamp, TIMESTAMP_FILE, TIMESTAMP_SUM_FILE } from './timestamp.ts';
 
 /** One thing that is not as it was. */
@@ -27,8 +28,8 @@ export interface Verification {
   problems: Problem[];
 }
 
-/** Checks one capture, given its folder. */
-export async function verifyCapture(folder: string): Promise<Verification> {
+/** Checks one capture, given its folder. One that shares a WARC is held against it where it is among `warcs` or beside the folder. */
+export async function verifyCapture(folder: string, warcs: string[] = []): Promise<Verification> {
   const text = await readFile(join(folder, SUMS), 'utf8').catch((error: unknown) => {
     if (hasCode(error, 'ENOENT')) return undefined;
     throw error;
@@ -46,6 +47,7 @@ export async function verifyCapture(folder: string): Promise<Verification> {
     ...[...seen].flatMap(([path, result]) => (typeof result === 'string' ? difference(parts, path, result) : [result])),
     ...(await extraFiles(folder, stated)),
     ...(await disagreements(parts)),
+    ...(await sharedWarcProblems(parts, warcs)),
     ...(await timestampProblems(folder)),
   ];
   return { path: folder, files: stated.size, problems };

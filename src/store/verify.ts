@@ -16,23 +16,36 @@ const JOBS = 4;
 export async function* verifyPaths(paths: string[], options: { jobs?: number } = {}): AsyncGenerator<Verification> {
   const { jobs = JOBS } = options;
   const running: Promise<Verification>[] = [];
+  for await (const begin of checksOf(paths)) {
+    const check = begin();
+    // Its failure is thrown when its turn comes; until then it is not unhandled.
+    check.catch(() => {});
+    running.push(check);
+    if (running.length >= jobs) yield (await running.shift()) as Verification;
+  }
+  for (const check of running) yield await check;
+}
+
+async function* checksOf(paths: string[]): AsyncGenerator<() => Promise<Verification>> {
+  const warcs = paths.filter(isWarc);
   for (const path of paths) {
-    if (/\.warc(?:\.gz)?$/i.test(path)) {
-      yield await verifyWarc(path);
+    if (isWarc(path)) {
+      yield () => verifyWarc(path);
       continue;
     }
     let found = false;
     for await (const folder of findCaptures(path)) {
       found = true;
-      const checked = verifyCapture(folder);
-      // Its failure is thrown when its turn comes; until then it is not unhandled.
-      checked.catch(() => {});
-      running.push(checked);
-      if (running.length >= jobs) yield (await running.shift()) as Verification;
+      yield () => verifyCapture(folder, warcs);
     }
-    if (!found) throw new TearsheetError('usage', `no capture in ${path}; a capture is a folder that ends in .files`);
+    if (!found) {
+      throw new TearsheetError('usage', `no capture in ${path}; a capture is a folder that ends in .files`);
+    }
   }
-  for (const checked of running) yield await checked;
+}
+
+function isWarc(path: string): boolean {
+  return /\.warc(?:\.gz)?$/i.test(path);
 }
 
 /** A WARC that captures share, or anyone's: its digests are all that it can be held to. */

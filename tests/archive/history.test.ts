@@ -108,6 +108,9 @@ text:
       { kind: 'added', text: 'fall' },
     ],
   });
+  const several = await tearsheet('diff', first, dir);
+  const why = `there are several captures in ${dir}; name one of them`;
+  assert.deepEqual(several, { code: 2, stdout: '', stderr: `tearsheet: ${why} (usage)\n` });
   const missing = await tearsheet('diff', first, join(dir, 'nowhere'));
   assert.deepEqual(missing, { code: 2, stdout: '', stderr: `tearsheet: ${join(dir, 'nowhere')} does not exist (usage)\n` });
 });

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { once } from 'node:events';
-import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { gunzipSync } from 'node:zlib';
@@ -38,12 +39,53 @@ test('captures share a WARC, each says where it is, and verify reads both', asyn
     assert.deepEqual((await readdir(folder ?? '')).sort(), ['SHA256SUMS', 'record.json']);
     const { warc: place } = JSON.parse(await readFile(join(folder ?? '', 'record.json'), 'utf8'));
     assert.equal(place.file, 'all.warc.gz');
-    const part = gunzipSync(whole.subarray(place.offset, place.offset + place.length)).toString('latin1');
+    const bytes = whole.subarray(place.offset, place.offset + place.length);
+    assert.equal(place.sha256, createHash('sha256').update(bytes).digest('hex'));
+    const part = gunzipSync(bytes).toString('latin1');
     assert.match(part, /^WARC\/1\.1\r\nWARC-Type: request\r\n/);
     assert.match(part, /tearsheet-record: .*\r\n\r\n\r\n$/s);
   }
   for await (const { problems } of verifyPaths([dir, path])) assert.deepEqual(problems, []);
   assert.ok(!(await readdir(dir)).some((name) => name.endsWith('.journal')));
+});
+
+test('who changes a shared WARC and makes its digests new is betrayed by the record of the capture', async (t) => {
+  const dir = await temporaryFolder(t);
+  const path = join(dir, 'all.warc.gz');
+  const warc = new BatchWarc(path);
+  const folders: string[] = [];
+  for (let count = 0; count < 2; count++) {
+    const plan = await planCapture(sampleSubject(), { dir, formats: ['md'] });
+    assert.ok(!plan.skip);
+    await storeCapture(plan, sampleContent(), { warc });
+    folders.push(plan.folder);
+  }
+  await warc.close();
+  const [first = '', second = ''] = folders;
+  const { warc: place } = JSON.parse(await readFile(join(second, 'record.json'), 'utf8'));
+  const whole = await readFile(path);
+  // The time in the head of a gzip member: no digest in the WARC covers it.
+  whole[place.offset + 4] = 1;
+  await writeFile(path, whole);
+  assert.deepEqual((await checkWarc(path)).problems, []);
+  const message = `differs in the part that ${join(second, 'record.json')} names (${place.length} bytes from ${place.offset})`;
+  const problems = async (...paths: string[]) => {
+    const found: [string, unknown][] = [];
+    for await (const result of verifyPaths(paths)) found.push([result.path, result.problems]);
+    return found;
+  };
+  assert.deepEqual(await problems(first, second), [
+    [first, []],
+    [second, [{ file: path, kind: 'differs', message }]],
+  ]);
+  // Elsewhere it is found where it is named, and not looked for where it is not.
+  await mkdir(join(dir, 'else'));
+  const moved = join(dir, 'else', 'all.warc.gz');
+  await rename(path, moved);
+  assert.deepEqual(await problems(second), [[second, []]]);
+  assert.deepEqual((await problems(second, moved))[0], [second, [{ file: moved, kind: 'differs', message }]]);
+  await writeFile(moved, whole.subarray(0, place.offset + 10));
+  assert.deepEqual((await problems(second, moved))[0], [second, [{ file: moved, kind: 'differs', message }]]);
 });
 
 test('a full file is followed by another, and an earlier one is never touched', async (t) => {
