@@ -48,13 +48,18 @@ async function findWarcs(paths: string[]): Promise<{ file: string; name: string 
     if (!(await exists(file))) continue;
     const own =
       basename(file) === 'capture.warc.gz' ? basename(dirname(file)).replace(/\.files$/, '.warc.gz') : basename(file);
-    let name = own;
-    for (let number = 2; names.has(name); number++) name = `${number}-${own}`;
-    names.add(name);
-    present.push({ file, name });
+    present.push({ file, name: freeName(own, names) });
   }
-  if (present.length === 0) throw new TearsheetError('usage', `no WARC in ${paths.join(', ')}`);
-  return present;
+  if (present.length > 0) return present;
+  throw new TearsheetError('usage', `no WARC in ${paths.join(', ')}; one that captures share is named by its own path`);
+}
+
+/** The name, or the first free number and the name. */
+function freeName(own: string, taken: Set<string>): string {
+  let name = own;
+  for (let number = 2; taken.has(name); number++) name = `${number}-${own}`;
+  taken.add(name);
+  return name;
 }
 
 function pageList(pages: Page[]): string[] {
@@ -67,10 +72,18 @@ function pageList(pages: Page[]): string[] {
 
 /** `datapackage.json`, with the hash of each part, and the file with its own hash. */
 async function description(parts: Part[], [main]: Page[]): Promise<Part[]> {
+  const names = new Set<string>();
   const resources = [];
   for (const part of parts) {
     const { sha256, bytes } = await hashOfPart(part);
-    resources.push({ name: basename(part.path), path: part.path, hash: `sha256:${sha256}`, bytes });
+    // A Data Package wants its names so, and no two alike.
+    const name = freeName(
+      basename(part.path)
+        .toLowerCase()
+        .replace(/[^a-z0-9._-]+/g, '-'),
+      names,
+    );
+    resources.push({ name, path: part.path, hash: `sha256:${sha256}`, bytes });
   }
   const described = {
     profile: 'data-package',

@@ -108,6 +108,22 @@ test('an archived copy is listed under the address that leads to it', async (t) 
   assert.ok(text('indexes/index.cdx').includes(`{"url":"${url}",`));
 });
 
+test('names in the description are lower-case ASCII and unique, as a Data Package wants them, whatever the titles', async (t) => {
+  const dir = await temporaryFolder(t);
+  for (const title of ['河水上涨', '河水下降', 'Rivers']) {
+    const plan = await planCapture(sampleSubject({ title }), { dir, formats: ['md'] });
+    assert.ok(!plan.skip);
+    await storeCapture(plan, sampleContent());
+  }
+  await writeWacz(join(dir, 'all.wacz'), [dir]);
+  const files = unzipSync(readFileSync(join(dir, 'all.wacz')));
+  const { resources } = JSON.parse(Buffer.from(files['datapackage.json'] ?? '').toString('utf8'));
+  const names: string[] = resources.map(({ name }: { name: string }) => name);
+  assert.equal(new Set(names).size, 5);
+  for (const name of names) assert.match(name, /^[a-z0-9._-]+$/);
+  assert.ok(resources.some(({ path }: { path: string }) => path === 'archive/2026-03-04-news.example-河水上涨.warc.gz'));
+});
+
 /** What Python's zipfile finds: how many files, the last of them, and which are damaged. */
 function readZip(path: string, check: boolean): string {
   const program = `import sys, zipfile
