@@ -5,6 +5,9 @@ import type { ArticleRecord } from '../types.ts';
 import { mayHoldRecord, recordIn } from '../warc/own-record.ts';
 import { readWarc, type WarcEntry } from '../warc/warc.ts';
 
+/** Longest HTTP head, in bytes. */
+const HEAD_BYTES = 256 * 1024;
+
 /** Digest labels that OpenSSL knows under the same name but for hyphens and case. */
 const ALGORITHMS = new Set(['sha1', 'sha256', 'sha384', 'sha512', 'md5']);
 
@@ -55,7 +58,7 @@ async function checkEntry(entry: WarcEntry): Promise<EntryFindings> {
   }
   const name = `${entry.type} record ${entry.field('WARC-Target-URI') ?? entry.field('WARC-Record-ID')}`;
   if (block && !matches(block)) return { problem: `${name} does not match its block digest` };
-  if (payload && entry.type !== 'revisit' && !matches(payload)) {
+  if (payload && entry.type !== 'revisit' && !splitter.isChunked && !matches(payload)) {
     return { problem: `${name} does not match its payload digest` };
   }
   if (kept !== undefined) return { record: recordIn(kept) };
@@ -90,13 +93,17 @@ const BASE32 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
 /** Passes on what comes after the empty line that ends an HTTP head. */
 class HeadSplitter {
   private readonly sinks: Hash[];
+  private head: Buffer = Buffer.alloc(0);
   private inHead: boolean;
-  /** The last bytes of the head, in case that its end is split over two chunks. */
-  private tail: Buffer = Buffer.alloc(0);
 
   constructor(entry: WarcEntry, sinks: Hash[]) {
     this.inHead = entry.field('Content-Type')?.startsWith('application/http') === true;
     this.sinks = sinks;
+  }
+
+  /** Some writers leave the chunks in and make the digest with them, others without them: it is not for us to say. */
+  get isChunked(): boolean {
+    return /^transfer-encoding:.*\bchunked/im.test(this.head.toString('latin1'));
   }
 
   push(chunk: Uint8Array): void {
@@ -104,14 +111,12 @@ class HeadSplitter {
       this.pass(chunk);
       return;
     }
-    const seen = Buffer.concat([this.tail, chunk]);
+    const seen = Buffer.concat([this.head, chunk]);
     const end = seen.indexOf('\r\n\r\n');
-    if (end < 0) {
-      this.tail = seen.subarray(-3);
-      return;
-    }
+    this.head = seen.subarray(0, end < 0 ? HEAD_BYTES : end);
+    if (end < 0 && seen.length < HEAD_BYTES) return;
     this.inHead = false;
-    this.pass(seen.subarray(end + 4));
+    if (end >= 0) this.pass(seen.subarray(end + 4));
   }
 
   private pass(bytes: Uint8Array): void {

@@ -3,12 +3,14 @@ import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { createReadStream, existsSync, readFileSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { Readable, type Transform } from 'node:stream';
 import { test } from 'node:test';
 import { createGunzip, gunzipSync, gzipSync } from 'node:zlib';
 import { WARCParser } from 'warcio';
+import { checkWarc } from '../../src/store/check-warc.ts';
 import { planCapture, storeCapture } from '../../src/store/store.ts';
 import { exchange, HTML, image, png, sampleContent, samplePage, sampleSubject, temporaryFolder } from './sample.ts';
 import { field, walk } from './walk.ts';
@@ -104,6 +106,36 @@ async function firstFolder(dir: string): Promise<string | undefined> {
 function sha256(bytes: Uint8Array): string {
   return createHash('sha256').update(bytes).digest('hex');
 }
+
+test("other writers' digests are checked: in base32, and with the chunks left in", async (t) => {
+  const dir = await temporaryFolder(t);
+  const path = join(dir, 'other.warc');
+  const sha1 = (text: string) => execFileSync('openssl', ['sha1', '-binary'], { input: text });
+  const base32 = (bytes: Buffer) =>
+    execFileSync('python3', ['-c', 'import base64,sys; print(base64.b32encode(sys.stdin.buffer.read()).decode())'], {
+      input: bytes,
+    })
+      .toString()
+      .trim();
+  const record = (head: string, body: string, payload: string) => {
+    const block = `${head}\r\n\r\n${body}`;
+    const digests = `WARC-Block-Digest: sha1:${base32(sha1(block))}\r\nWARC-Payload-Digest: sha1:${base32(sha1(payload))}`;
+    const type =
+      'WARC-Type: response\r\nWARC-Target-URI: http://a.example/\r\nContent-Type: application/http; msgtype=response';
+    return `WARC/1.0\r\n${type}\r\n${digests}\r\nContent-Length: ${block.length}\r\n\r\n${block}\r\n\r\n`;
+  };
+  const chunked = ['HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked', '5\r\nhello\r\n0\r\n\r\n'] as const;
+  const plain = ['HTTP/1.1 200 OK\r\nContent-Length: 5', 'hello'] as const;
+  const records = [record(...chunked, 'hello'), record(...chunked, chunked[1]), record(...plain, 'hello')];
+  await writeFile(path, records.join(''));
+  assert.deepEqual((await checkWarc(path)).problems, []);
+  await writeFile(path, record(...plain, 'hallo'));
+  assert.deepEqual((await checkWarc(path)).problems, [
+    'response record http://a.example/ does not match its payload digest',
+  ]);
+  await writeFile(path, records[0]?.replace('hello', 'hallo') ?? '');
+  assert.deepEqual((await checkWarc(path)).problems, ['response record http://a.example/ does not match its block digest']);
+});
 
 test('warcio (Webrecorder) reads every record, and every payload has its digest', async (t) => {
   const path = await captureWarc(await temporaryFolder(t));
