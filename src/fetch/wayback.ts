@@ -18,7 +18,8 @@ export function isDead(error: unknown): error is TearsheetError {
 
 /**
  * The original bytes of the newest copy that was answered with 200, labelled with `snapshot` and a warning. Throws `failure`
- * when there is no copy. Nothing that the user supplied for the page's own host goes to the archive.
+ * when there is no copy, and with the reason when the archive fails. Nothing that the user supplied for the page's own host goes
+ * to the archive.
  */
 export async function fetchSnapshot(
   source: string,
@@ -27,7 +28,20 @@ export async function fetchSnapshot(
   archive: string = WAYBACK_URL,
 ): Promise<FetchedPage> {
   const { headers: _headers, cookies: _cookies, robots: _robots, insecure: _insecure, ...own } = options;
-  const base = archive.replace(/\/+$/, '');
+  try {
+    const snapshot = await newestSnapshot(source, archive.replace(/\/+$/, ''), { ...own, fromList: false });
+    if (snapshot === undefined) throw failure;
+    const message = `the page itself is gone (${failure.message}); this is the archived copy of ${snapshot.snapshot?.takenAt}`;
+    return { ...snapshot, warnings: [...snapshot.warnings, { code: 'archived-copy', message }] };
+  } catch (error) {
+    if (error === failure || !(error instanceof TearsheetError) || options.signal?.aborted) throw error;
+    const message = `${failure.message}; no archived copy: ${error.message}`;
+    const { status } = failure;
+    throw new TearsheetError(failure.code, message, { cause: error, ...(status !== undefined && { status }) });
+  }
+}
+
+async function newestSnapshot(source: string, base: string, options: FetchOptions): Promise<FetchedPage | undefined> {
   const query = new URLSearchParams({
     url: source,
     output: 'json',
@@ -36,14 +50,10 @@ export async function fetchSnapshot(
     fastLatest: 'true',
   });
   query.append('filter', 'statuscode:200');
-  const index = await fetchResource(`${base}/cdx/search/cdx?${query}`, { ...own, fromList: false });
+  const index = await fetchResource(`${base}/cdx/search/cdx?${query}`, options);
   const newest = index.status === 200 ? newestRow(index.bytes) : undefined;
-  if (newest === undefined) throw failure;
-  const page = await fetchPage(`${base}/web/${newest.timestamp}id_/${newest.original}`, { ...own, fromList: false });
-  const snapshot = asSnapshot(page, source);
-  if (snapshot === undefined) throw failure;
-  const message = `the page itself is gone (${failure.message}); this is the archived copy of ${snapshot.snapshot?.takenAt}`;
-  return { ...snapshot, warnings: [...snapshot.warnings, { code: 'archived-copy', message }] };
+  if (newest === undefined) return undefined;
+  return asSnapshot(await fetchPage(`${base}/web/${newest.timestamp}id_/${newest.original}`, options), source);
 }
 
 /** Rows of JSON, the first of them the names of the fields; nothing, or an empty list, where there is no copy. */

@@ -96,3 +96,29 @@ test('a host that does not answer counts as gone, a page that refuses does not',
     assert.equal(requests.length, before + 1);
   });
 });
+
+test('an archive that fails does not hide why the page is gone', async (t) => {
+  const dir = await temporaryFolder(t);
+  const routes: Record<string, Route> = {
+    '/cdx/search/cdx': (request, response) => {
+      const url = new URL(request.url ?? '', 'http://x').searchParams.get('url') ?? '';
+      const rows = [
+        ['timestamp', 'original'],
+        ['20170102030405', url],
+      ];
+      response.end(url.endsWith('/listed') ? JSON.stringify(rows) : '<!doctype html><title>busy</title>');
+    },
+  };
+  await withServer(routes, async ({ origin }) => {
+    const run = (url: string) => tearsheet('-d', dir, '--retry', '0', '--fallback', 'wayback', '--wayback', origin, url);
+    const busy = await run(`${origin}/gone`);
+    const why = 'the web archive answered with what is not JSON';
+    assert.deepEqual(
+      [busy.code, busy.stdout, busy.stderr],
+      [6, '', `tearsheet: HTTP 404 Not Found: ${origin}/gone; no archived copy: ${why} (http-status)\n`],
+    );
+    const listed = await run(`${origin}/listed`);
+    assert.equal(listed.code, 6);
+    assert.match(listed.stderr, /^tearsheet: HTTP 404 .*\/listed; no archived copy: HTTP 404 .*\(http-status\)\n$/);
+  });
+});
