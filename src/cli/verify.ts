@@ -15,10 +15,9 @@ export async function verify(paths: string[], cli: CliOptions, terminal: Termina
     await terminal.print(cli.json ? `${JSON.stringify(result)}\n` : report(result, cli.quiet === true));
   }
   if (failed === 0) return 0;
-  const what = captures === 1 ? 'the capture is' : `${failed} of ${captures} captures are`;
-  terminal.note(
-    `tearsheet: ${what} not as it was made (not-verified)\n`.replace('are not as it was', 'are not as they were'),
-  );
+  const what =
+    captures === 1 ? 'the capture is not as it was made' : `${failed} of ${captures} captures are not as they were made`;
+  terminal.note(`tearsheet: ${what} (not-verified)\n`);
   return EXIT_CODE['not-verified'];
 }
 

@@ -24,8 +24,7 @@ export async function sharedWarcProblems({ folder, intact, record }: Parts, warc
 
 function isPlace(place: unknown): place is WarcPlace {
   const { file, offset, length, sha256 } = (place ?? {}) as Record<string, unknown>;
-  const isCount = (value: unknown) => Number.isSafeInteger(value) && Number(value) >= 0;
-  return (
-    typeof file === 'string' && basename(file) === file && typeof sha256 === 'string' && isCount(offset) && isCount(length)
-  );
+  const isFrom = (least: number, value: unknown) => Number.isSafeInteger(value) && Number(value) >= least;
+  const isFile = typeof file === 'string' && basename(file) === file;
+  return isFile && typeof sha256 === 'string' && isFrom(0, offset) && isFrom(1, length);
 }

@@ -80,7 +80,9 @@ function formProblems(file: string, text: string): Problem[] {
     return bad.map((line) => ({ file, kind: 'unreadable', message: `line ${line} is not a checksum` }));
   }
   const message = 'is not written as it was: it has other white space, letters or marks';
-  return formatSums(lines) === text ? [] : [{ file, kind: 'differs', message }];
+  if (formatSums(lines) !== text) return [{ file, kind: 'differs', message }];
+  const twice = lines.filter(({ path }, index) => lines.findIndex((line) => line.path === path) !== index);
+  return twice.map(({ path }) => ({ file, kind: 'differs', message: `names ${path} twice` }));
 }
 
 /** Where a file and its sum disagree, the file was changed, unless record.json says that it was the sum. */

@@ -36,12 +36,18 @@ async function* checksOf(paths: string[]): AsyncGenerator<() => Promise<Verifica
     let found = false;
     for await (const folder of findCaptures(path)) {
       found = true;
-      yield () => verifyCapture(folder, warcs);
+      yield () => verifyCapture(folder, warcs).catch((error: unknown) => unreadable(folder, error));
     }
     if (!found) {
       throw new TearsheetError('usage', `no capture in ${path}; a capture is a folder that ends in .files`);
     }
   }
+}
+
+/** What the file system refuses of one capture does not end the check of the others. */
+function unreadable(path: string, error: unknown): Verification {
+  if (!(error instanceof Error) || !('syscall' in error)) throw error;
+  return { path, files: 0, problems: [{ file: path, kind: 'unreadable', message: `cannot be read: ${error.message}` }] };
 }
 
 function isWarc(path: string): boolean {

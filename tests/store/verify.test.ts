@@ -139,6 +139,12 @@ test('a capture without sums was not finished; a symbolic link is not the file',
   assert.deepEqual(await complaints(dir), ['SHA256SUMS: unfinished: is missing: the capture was not finished']);
 });
 
+test('a file that is named twice is said so', async (t) => {
+  const { dir, folder } = await sample(t);
+  await appendFile(join(folder, 'SHA256SUMS'), `${'a'.repeat(64)}  1.png\n`);
+  assert.ok((await complaints(dir)).includes('SHA256SUMS: differs: names 1.png twice'));
+});
+
 test('sums that lead elsewhere are not followed', async (t) => {
   const { dir, folder } = await sample(t);
   const hash = 'a'.repeat(64);
@@ -247,6 +253,30 @@ test('who edits the record and makes new sums is betrayed by the WARC, the files
     found.join(),
   );
   assert.ok(found.includes(`${NAME}.md: contradicts: says something else than record.json about sha256`), found.join());
+});
+
+test('a shared WARC that there cannot be is named, and what cannot be read of one capture does not end the check', async (t) => {
+  const { dir, folder } = await sample(t);
+  const other = await capture(join(dir, 'other'));
+  const path = join(folder, 'record.json');
+  const record = JSON.parse(await readFile(path, 'utf8'));
+  const place = { file: 'all.warc.gz', offset: 0, length: 10, sha256: 'a'.repeat(64) };
+  for (const warc of [1, null, { ...place, file: '../x.warc.gz' }, { ...place, length: 0 }, { ...place, offset: 1.5 }]) {
+    await writeFile(path, JSON.stringify({ ...record, warc }));
+    await resum(folder);
+    assert.deepEqual(await complaints(folder), ['record.json: contradicts: names no part of a WARC that there can be']);
+  }
+  await writeFile(path, JSON.stringify({ ...record, warc: place }));
+  await resum(folder);
+  assert.deepEqual(await complaints(folder), []);
+  await mkdir(join(dir, 'all.warc.gz'));
+  assert.deepEqual(
+    (await verify(dir)).map(({ path, problems }) => [path, problems.map(({ kind }) => kind)]),
+    [
+      [folder, ['unreadable']],
+      [other, []],
+    ],
+  );
 });
 
 test('memory grows neither with the size of files nor with the number of captures', async (t) => {
