@@ -1,6 +1,6 @@
 /** Printed dates: when it was published, as the page shows it to readers. */
 import { type Element, isTag, type PageTree } from '../tree.ts';
-import { anyWord, classNames } from './class-words.ts';
+import { isLabelled, isModified, MODIFIED } from './date-labels.ts';
 import { isAmbiguous, parseDate, parsePrintedDate } from './dates.ts';
 import { pageText, textLength, textOf } from './page-text.ts';
 import { BESIDE, type Zones } from './zones.ts';
@@ -22,11 +22,6 @@ export interface PrintedDate {
   /** Characters of text between it and the headline. */
   gap: number;
 }
-
-export const MODIFIED =
-  /(?:updat|modif|edited|revis|reviewed(?! by)|aktualisiert|geändert|\bstand\b|mis à jour|mise à jour|\bmaj\b|actualiz|aggiorn|bijgewerkt|gewijzigd|oppdatert|opdateret|uppdater|päivitet|aktualiz|zaktualiz|обновл|изменен|güncelle|diperbarui|更新)/i;
-const PUBLISHED =
-  /(?:publi|posted|veröffentlicht|erschienen|erstellt|created|gepubliceerd|verschenen|公開|発表|опубликован|released|written)/i;
 
 // A line with a date is short; longer texts mention dates.
 export const MAX_TEXT = 120;
@@ -63,7 +58,8 @@ function datesUpTo(
     const printed = dateOf(page, element, language);
     if (!printed) continue;
     // What holds this one is a wrapper of it, but a <time> says it all, and so does a line that goes on to a later change.
-    const isChange = (outer: PrintedDate) => printed.modified && !outer.modified && outer.date !== printed.date;
+    const isChange = (outer: PrintedDate) =>
+      printed.modified && !outer.modified && outer.date !== printed.date && saysMore(page, outer.element, element);
     let outer = innermost(found, element);
     while (outer && outer.place !== 'dom:time' && !isChange(outer)) {
       found.pop();
@@ -73,6 +69,11 @@ function datesUpTo(
     found.push({ ...printed, element, ...placeOf(page, element, headline) });
   }
   return found;
+}
+
+/** The line around a `<time>` may give the same date without seconds or offset; two dates are more text. */
+function saysMore(page: PageTree, outer: Element, inner: Element): boolean {
+  return textLength(page, outer) > textLength(page, inner) + 2;
 }
 
 function placeOf(page: PageTree, element: Element, headline: Element | undefined): { distance: number; gap: number } {
@@ -145,8 +146,8 @@ function dateOf(
     const stated = datetime && parseDate(datetime, language);
     const date = stated || parsePrintedDate(text, language);
     if (!date) return undefined;
-    const modified = isModified(page, element, text);
-    const labelled = !modified && (element.attribs.pubdate !== undefined || isLabelled(page, element, text));
+    const modified = isModified(page, element, text, MAX_TEXT);
+    const labelled = !modified && isLabelled(page, element, text, MAX_TEXT);
     return { place: 'dom:time', date, modified, labelled, ambiguous: isAmbiguous((stated && datetime) || text) };
   }
   if (!LINE.has(element.name)) return undefined;
@@ -154,8 +155,8 @@ function dateOf(
   if (!/\p{Nd}/u.test(text)) return undefined;
   const date = parsePrintedDate(text, language);
   if (date === undefined || letters(text) > MAX_BESIDE) return undefined;
-  const modified = !isDatedBefore(text, date, language) && isModified(page, element, text);
-  const labelled = !modified && isLabelled(page, element, text);
+  const modified = !isDatedBefore(text, date, language) && isModified(page, element, text, MAX_TEXT);
+  const labelled = !modified && isLabelled(page, element, text, MAX_TEXT);
   return { place: 'dom:date', date, modified, labelled, ambiguous: isAmbiguous(text) };
 }
 
@@ -184,45 +185,4 @@ function shortText(page: PageTree, element: Element): string {
 
 function letters(text: string): number {
   return text.match(/\p{L}/gu)?.length ?? 0;
-}
-
-const marksChange = anyWord(/^(?:updated?|modified|changed|modify|dateupdated|datemodified|lastmodified)$/);
-const marksPublication = anyWord(/^(?:published|pubdate|created)$/);
-
-function isModified(page: PageTree, element: Element, text: string): boolean {
-  const names = classNames(page, element);
-  // WordPress themes mark one element as both where they coincide.
-  if (names.words.includes('published')) return false;
-  if (marksChange(names)) return true;
-  if (MODIFIED.test(text)) return !PUBLISHED.test(text) || text.search(MODIFIED) < text.search(PUBLISHED);
-  if (marksPublication(names) || PUBLISHED.test(text)) return false;
-  const before = textBefore(page, element, text);
-  return lastOf(MODIFIED, before) > lastOf(PUBLISHED, before);
-}
-
-function isLabelled(page: PageTree, element: Element, text: string): boolean {
-  return PUBLISHED.test(text) || PUBLISHED.test(textBefore(page, element, text));
-}
-
-// "Last updated on", "Zuletzt aktualisiert am": a label stands right before its date.
-export const LABEL_LENGTH = 40;
-
-/** The end of what stands before the element in its parent, or in its grandparent where it is first there. */
-function textBefore(page: PageTree, element: Element, text: string): string {
-  let child = element;
-  for (let level = 0; level < 2; level += 1) {
-    const parent = child.parent;
-    if (!parent || !isTag(parent)) return '';
-    const whole = shortText(page, parent);
-    const before = whole.slice(0, Math.max(0, whole.indexOf(text))).trim();
-    if (before !== '' || whole === '') return before.slice(-LABEL_LENGTH);
-    child = parent;
-  }
-  return '';
-}
-
-function lastOf(pattern: RegExp, text: string): number {
-  let last = -1;
-  for (const match of text.matchAll(new RegExp(pattern.source, 'gi'))) last = match.index as number;
-  return last;
 }
