@@ -99,7 +99,7 @@ function javascriptDate(text: string): string | undefined {
  * taken for each other, only American English puts the month first.
  */
 export function parsePrintedDate(text: string, language?: string): string | undefined {
-  const value = westernDigits(collapse(text.slice(0, MAX_TEXT)));
+  const value = westernDigits(collapse(text.slice(0, MAX_TEXT))).replace(SHORT_YEAR, '20$1');
   const found = yearFirst(value) ?? named(value, language) ?? numbered(value, language);
   if (!found) return undefined;
   const rest = `${value.slice(found.end)} `;
@@ -107,6 +107,9 @@ export function parsePrintedDate(text: string, language?: string): string | unde
   const time = printedTime(rest) ?? printedTime(before.slice(-40));
   return write({ ...found.date, ...time });
 }
+
+/** 14 Feb ’20 */
+const SHORT_YEAR = /(?<=\p{L}\p{M}*\.? |, )['’](\d\d)(?![\d\p{L}])/gu;
 
 type Found = { date: { year: number; month: number; day: number }; start: number; end: number };
 

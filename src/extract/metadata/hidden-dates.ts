@@ -60,10 +60,10 @@ function datesIn(page: PageTree, card: Element, language: string | undefined): s
 
 /**
  * How the names end that content systems give the date of publication in their data, quotes escaped or not:
- * `datePublished`, `first_publication_date`, `publishedAt`.
+ * `datePublished`, `first_publication_date`, `publishedAt`, `displayDate`, `deployDt`.
  */
 const PUBLISHED_KEY =
-  /[Pp]ub(?<!(?:[Uu]n|[Rr]e)[Pp]ub)(?:lish(?:ed)?(?:_?(?:[Aa]t|[Dd]ate|[Oo]n|[Tt]ime))?|lication_?[Dd]ate|_?[Dd]ate)\\?"\s*:\s*\\?"?([^"\\,}]{8,40})/g;
+  /(?:[Pp]ub(?<!(?:[Uu]n|[Rr]e)[Pp]ub)(?:lish(?:ed)?(?:_?(?:[Aa]t|[Dd]ate|[Oo]n|[Tt]ime))?|lication_?[Dd]ate|_?[Dd]ate)|(?<![A-Za-z])(?:deploy|display|reg(?:ist)?|post(?:ed)?)_?(?:[Aa]t|[Dd]ate|[Dd]t|[Tt]ime))\\?"\s*:\s*\\?"?([^"\\,}]{8,40})/g;
 // Larger scripts are programs or whole catalogues.
 const MAX_SCRIPT = 4_000_000;
 const MAX_KEYS = 500;

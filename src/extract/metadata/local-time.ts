@@ -1,5 +1,14 @@
 /** A moment in UTC told in the offset of the page's own place, where the page lets that offset be known. */
-import type { PageTree } from '../tree.ts';
+import type { Element, PageTree } from '../tree.ts';
+import { pageText } from './page-text.ts';
+
+/** What the page lets be known of its zone: times of day beside the printed date, offsets of other times. */
+export interface ZoneHints {
+  /** `hh:mm`. */
+  clocks: string[];
+  /** `±hh:mm`. */
+  offsets: string[];
+}
 
 const UTC = /^(\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?)(?:Z|[+-]00:00)$/;
 
@@ -8,19 +17,21 @@ const [WEST, EAST, STEP] = [-12 * 60, 14 * 60, 15];
 
 /**
  * `moment` in the offset that makes it fall on the day which the page prints: by the printed time of day, by the midnight that
- * a system stores for a day alone, or by an offset that the page states elsewhere. As it is where none of these is known,
- * and where the days agree.
+ * a system stores for a day alone, by a time of day near the printed date, or by an offset that the page states elsewhere. As
+ * it is where none of these is known, and where the days agree.
  */
-export function inLocalTime(moment: string, printed: string, statedOffsets: () => string[]): string {
+export function inLocalTime(moment: string, printed: string, hints: () => ZoneHints): string {
   const match = UTC.exec(moment);
   if (!match || Math.abs(minutesBetween(`${moment.slice(0, 10)}T12:00`, `${printed.slice(0, 10)}T12:00`)) !== DAY)
     return moment;
   const utc = match[1] as string;
   const day = printed.slice(0, 10);
+  const { clocks, offsets } = hints();
   const candidates = [
     ...(/T\d\d:\d\d/.test(printed) ? [minutesBetween(utc.slice(0, 16), printed.slice(0, 16))] : []),
     ...(/T\d\d:\d\d(?::00)?$/.test(utc) ? [minutesBetween(utc.slice(0, 16), `${day}T00:00`)] : []),
-    ...statedOffsets().map(minutesOf),
+    ...clocks.map((clock) => minutesBetween(utc.slice(0, 16), `${day}T${clock}`)),
+    ...offsets.map(minutesOf),
   ];
   const offset = candidates.find(
     (minutes) => minutes >= WEST && minutes <= EAST && minutes % STEP === 0 && shifted(utc, minutes).slice(0, 10) === day,
@@ -30,8 +41,28 @@ export function inLocalTime(moment: string, printed: string, statedOffsets: () =
 
 const DAY = 24 * 60;
 
+/** The hints of the page around the element that prints the date. */
+export function zoneHints(page: PageTree, printed: Element | undefined): ZoneHints {
+  return { clocks: printed ? clocksNear(page, printed) : [], offsets: offsetsOf(page) };
+}
+
+// Characters around the date in which an author, a section or an icon may stand before its time of day.
+const CLOCK_REACH = 250;
+
+function clocksNear(page: PageTree, { order }: Element): string[] {
+  const { text, start, end } = pageText(page);
+  const [from, to] = [start[order] as number, end[order] as number];
+  // Apart, since a date and its time are often set beside each other without a space.
+  const sides = [text.slice(to, to + CLOCK_REACH), text.slice(Math.max(0, from - CLOCK_REACH), from)];
+  return sides.flatMap((side) =>
+    [...side.matchAll(CLOCK)].map(([, hour = '', minute = '']) => `${hour.padStart(2, '0')}:${minute}`),
+  );
+}
+
+const CLOCK = /(?<![\d:.])([01]?\d|2[0-3])[:.h]([0-5]\d)(?![\d:.]| ?[ap]\.?m)/gi;
+
 /** The offsets of the page's other times, comments' included; each once. */
-export function offsetsOf(page: PageTree): string[] {
+function offsetsOf(page: PageTree): string[] {
   const offsets = page.elements.flatMap(({ name, attribs }) => {
     const offset = name === 'time' ? /T\d\d:\d\d.*([+-]\d\d:?\d\d)$/.exec(attribs.datetime ?? '')?.[1] : undefined;
     return offset && !/00:?00/.test(offset) ? [offset] : [];

@@ -1,7 +1,7 @@
 /** Settles each field of the metadata by one precedence table over the claims of JSON-LD, meta tags, microdata and the page. */
 import type { Metadata, Warning } from '../../types.ts';
 import { collapse } from '../text.ts';
-import type { PageTree } from '../tree.ts';
+import type { Element, PageTree } from '../tree.ts';
 import { settleAccess } from './access.ts';
 import { trustedUrl } from './addresses.ts';
 import { settleAuthors } from './authors.ts';
@@ -12,7 +12,7 @@ import { hiddenDates } from './hidden-dates.ts';
 import type { JsonLd } from './json-ld.ts';
 import { jsonLdClaims } from './json-ld-claims.ts';
 import { directionOf, settleLanguage } from './language.ts';
-import { offsetsOf } from './local-time.ts';
+import { zoneHints } from './local-time.ts';
 import { metaClaims } from './meta-tags.ts';
 import { microdataClaims } from './microdata.ts';
 import { monthNumber } from './month-names.ts';
@@ -50,12 +50,12 @@ export function readMetadata(page: PageTree, jsonLd: JsonLd): Metadata {
 
   const title = settleTitle(of('title'), headline, sites);
   const authors = settleAuthors(of('authors'), sites, language?.value);
-  const offsets = () => offsetsOf(page);
+  const hints = (printed: Element | undefined) => zoneHints(page, printed);
   const stated = of('published');
   const published =
-    settleDate(stated, language?.value, offsets) ??
+    settleDate(stated, language?.value, hints) ??
     settleDate(hiddenDates(page, title?.value, language?.value), language?.value);
-  const modified = settleDate(of('modified'), language?.value, offsets);
+  const modified = settleDate(of('modified'), language?.value, hints);
   const url = ownUrl(page);
   const direction = directionOf(page, language?.value);
   const settled = {

@@ -1,7 +1,8 @@
 /** The date of publication or of the last change out of the claims for it. */
+import type { Element } from '../tree.ts';
 import type { Claim } from './claims.ts';
 import { isAmbiguous, parseDate } from './dates.ts';
-import { inLocalTime } from './local-time.ts';
+import { inLocalTime, type ZoneHints } from './local-time.ts';
 
 export interface SettledDate {
   value: string;
@@ -18,19 +19,20 @@ export interface SettledDate {
 export function settleDate(
   claims: Claim[],
   language: string | undefined,
-  statedOffsets: () => string[] = () => [],
+  zoneHints: (printed: Element | undefined) => ZoneHints = () => ({ clocks: [], offsets: [] }),
 ): SettledDate | undefined {
   const dated = claims.flatMap((claim) => {
     const value = parseDate(claim.value, language);
     const ambiguous = claim.ambiguous ?? isAmbiguous(claim.value);
-    return value ? [{ value, source: claim.source, place: claim.place, ambiguous }] : [];
+    const { source, place, element } = claim;
+    return value ? [{ value, source, place, ambiguous, ...(element && { element }) }] : [];
   });
   const first = printedEarlier(dated) ?? dated[0];
   if (!first) return undefined;
   const { value, source } = dated.find((other) => completes(other.value, first.value)) ?? first;
   const sure = first.ambiguous ? clearedUp(value, dated) : value;
   const printed = dated.find(({ place }) => place === 'dom:beside-headline');
-  const local = printed ? inLocalTime(sure, printed.value, statedOffsets) : sure;
+  const local = printed ? inLocalTime(sure, printed.value, () => zoneHints(printed.element)) : sure;
   const contradiction = dated.find((other) => STRONG.test(other.place) && daysApart(other.value, local) > 1);
   return {
     value: local,
@@ -44,6 +46,7 @@ interface DatedClaim {
   source: string;
   place: string;
   ambiguous: boolean;
+  element?: Element;
 }
 
 function printedEarlier(dated: DatedClaim[]): DatedClaim | undefined {
