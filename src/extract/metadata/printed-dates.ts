@@ -1,5 +1,6 @@
 /** Printed dates: when it was published, as the page shows it to readers. */
-import { type Element, isTag, type PageTree } from '../tree.ts';
+import { INLINE } from '../text.ts';
+import { type ChildNode, type Element, isTag, isText, type PageTree } from '../tree.ts';
 import { isLabelled, isModified, MODIFIED } from './date-labels.ts';
 import { isAmbiguous, parseDate, parsePrintedDate } from './dates.ts';
 import { pageText, textLength, textOf } from './page-text.ts';
@@ -33,7 +34,8 @@ const ROW = 3;
 
 /**
  * Dates outside foreign parts, the innermost element of each, in document order; rows of teasers left out. What stands beside
- * the text is asked only where the text's own part has none.
+ * the text is asked only where the text's own part has none; where that tells of a change only, for what is right at the
+ * headline.
  */
 export function printedDates(
   page: PageTree,
@@ -42,7 +44,11 @@ export function printedDates(
   language: string | undefined,
 ): PrintedDate[] {
   const own = withoutRows(datesUpTo(0, page, zones, headline, language));
-  return own.length > 0 ? own : withoutRows(datesUpTo(BESIDE, page, zones, headline, language));
+  if (own.some(({ modified }) => !modified)) return own;
+  const all = withoutRows(datesUpTo(BESIDE, page, zones, headline, language));
+  return own.length === 0
+    ? all
+    : all.filter((printed) => zones[printed.element.order] === 0 || isBesideHeadline(printed) || printed.gap <= ABOVE_GAP);
 }
 
 function datesUpTo(
@@ -106,6 +112,8 @@ const BESIDE_HEADLINE = 15;
 
 // Characters of author, dek and reading time where a framework wraps each word in elements of its own.
 const BESIDE_GAP = 150;
+// Section, reading time and share buttons; a masthead with its menu is longer.
+const ABOVE_GAP = 60;
 
 /** Above the headline counts for a little further. */
 function reach({ distance }: PrintedDate): number {
@@ -154,7 +162,7 @@ function dateOf(
   const text = shortText(page, element);
   if (!/\p{Nd}/u.test(text)) return undefined;
   const date = parsePrintedDate(text, language);
-  if (date === undefined || letters(text) > MAX_BESIDE) return undefined;
+  if (date === undefined || letters(text) > MAX_BESIDE || isInProse(page, element)) return undefined;
   const modified = !isDatedBefore(text, date, language) && isModified(page, element, text, MAX_TEXT);
   const labelled = !modified && isLabelled(page, element, text, MAX_TEXT);
   return { place: 'dom:date', date, modified, labelled, ambiguous: isAmbiguous(text) };
@@ -181,6 +189,24 @@ function shortText(page: PageTree, element: Element): string {
   if (element.last - element.order > MAX_INNER || textLength(page, element) > MAX_TEXT + 2) return '';
   const text = textOf(page, element);
   return text.length > MAX_TEXT ? '' : text;
+}
+
+// Longer lines around a link or a bold word are paragraphs that mention a date.
+const MAX_LINE = 300;
+
+function isInProse(page: PageTree, element: Element): boolean {
+  if (!INLINE.has(element.name)) return false;
+  let inline = element;
+  while (inline.parent && isTag(inline.parent) && INLINE.has(inline.parent.name)) inline = inline.parent;
+  const length = (node: ChildNode) => (isText(node) ? node.data.length : isTag(node) ? textLength(page, node) : 0);
+  let run = length(inline);
+  for (let node = inline.prev; node && !endsRun(node) && run <= MAX_LINE; node = node.prev) run += length(node);
+  for (let node = inline.next; node && !endsRun(node) && run <= MAX_LINE; node = node.next) run += length(node);
+  return run > MAX_LINE;
+}
+
+function endsRun(node: ChildNode): boolean {
+  return isTag(node) && (node.name === 'br' || !INLINE.has(node.name));
 }
 
 function letters(text: string): number {
