@@ -1,6 +1,7 @@
 /** Printed dates: when it was published, as the page shows it to readers. */
 import { INLINE } from '../text.ts';
 import { type ChildNode, type Element, isTag, isText, type PageTree } from '../tree.ts';
+import { anyWord, classNames } from './class-words.ts';
 import { isLabelled, isModified, MODIFIED } from './date-labels.ts';
 import { isAmbiguous, parseDate, parsePrintedDate } from './dates.ts';
 import { pageText, textLength, textOf } from './page-text.ts';
@@ -149,24 +150,48 @@ function dateOf(
   language: string | undefined,
 ): Omit<PrintedDate, 'element' | 'distance' | 'gap'> | undefined {
   if (element.name === 'time') {
-    const { datetime } = element.attribs;
-    const text = shortText(page, element);
-    const stated = datetime && parseDate(datetime, language);
-    const date = stated || parsePrintedDate(text, language);
-    if (!date) return undefined;
-    const modified = isModified(page, element, text, MAX_TEXT);
-    const labelled = !modified && isLabelled(page, element, text, MAX_TEXT);
-    return { place: 'dom:time', date, modified, labelled, ambiguous: isAmbiguous((stated && datetime) || text) };
+    return timeOf(page, element, element.attribs.datetime, language);
   }
-  if (!LINE.has(element.name)) return undefined;
+  const isCustom = element.name.includes('-');
+  if (!LINE.has(element.name) && !isCustom) return undefined;
   const text = shortText(page, element);
-  if (!/\p{Nd}/u.test(text)) return undefined;
-  const date = parsePrintedDate(text, language);
-  if (date === undefined || letters(text) > MAX_BESIDE || isInProse(page, element)) return undefined;
+  const date = /\p{Nd}/u.test(text) ? parsePrintedDate(text, language) : undefined;
+  if (date === undefined && (isCustom || marksDate(classNames(page, element)))) {
+    return timeOf(page, element, machineDate(element), language);
+  }
+  if (date === undefined || isCustom || letters(text) > MAX_BESIDE || isInProse(page, element)) return undefined;
   const modified = !isDatedBefore(text, date, language) && isModified(page, element, text, MAX_TEXT);
   const labelled = !modified && isLabelled(page, element, text, MAX_TEXT);
   return { place: 'dom:date', date, modified, labelled, ambiguous: isAmbiguous(text) };
 }
+
+function timeOf(
+  page: PageTree,
+  element: Element,
+  datetime: string | undefined,
+  language: string | undefined,
+): ReturnType<typeof dateOf> {
+  const text = shortText(page, element);
+  const stated = datetime && parseDate(datetime, language);
+  const date = stated || parsePrintedDate(text, language);
+  if (!date) return undefined;
+  const modified = isModified(page, element, text, MAX_TEXT);
+  const labelled = !modified && isLabelled(page, element, text, MAX_TEXT);
+  return { place: 'dom:time', date, modified, labelled, ambiguous: isAmbiguous((stated && datetime) || text) };
+}
+
+const marksDate = anyWord(/^(?:date|time|timestamp|datetime|published|pubdate|ago)$/);
+
+/** `<span class="date" title="2025-12-18">2 days ago</span>`, `<time-ago publishdate="…">`: what a script or a reader is told. */
+function machineDate({ attribs }: Element): string | undefined {
+  const named = Object.entries(attribs).find(
+    ([name, value]) => MACHINE_DATE.test(name) && /^\d{4}-?\d\d-?\d\d|^\d{10}(?:\d{3})?$/.test(value),
+  );
+  return named?.[1];
+}
+
+const MACHINE_DATE =
+  /^(?:title|datetime|date|timestamp|data-(?:date|time|datetime|timestamp|unix)|(?:data-)?(?:date-?)?pub(?:lish(?:ed)?)?[-_]?(?:date|time|at|on)?)$/i;
 
 /** `January 14, 2025. Updated: January 16, 2025`: the first date has no part in the label behind it. */
 function isDatedBefore(text: string, date: string, language: string | undefined): boolean {
