@@ -3,11 +3,25 @@ import { type Element, isTag, type PageTree } from '../tree.ts';
 import { anyWord, type ClassNames, classNames } from './class-words.ts';
 import { pageText, textLength } from './page-text.ts';
 
-/** "Live updates" is a headline, "Update:" a label. */
-export const MODIFIED =
-  /(?:updat(?!es)|modif|edited|revis|reviewed(?! by)|aktualisiert|geändert|\bstand\b|mis à jour|mise à jour|\bmaj\b|actualiz|aggiorn|bijgewerkt|gewijzigd|oppdatert|opdateret|uppdater|päivitet|aktualiz|zaktualiz|обновл|изменен|güncelle|diperbarui|更新)/i;
-const PUBLISHED =
-  /(?:publi|posted|veröffentlicht|erschienen|erstellt|created|gepubliceerd|verschenen|公開|発表|опубликован|released|written)/i;
+/** Beginnings of words that call a date the last change. "Live updates" is a headline, "Update:" a label. */
+const CHANGE_WORDS = [
+  ...['updat(?!es)', 'modif', 'edited', 'revis', 'amended', 'reviewed(?! by)'],
+  ...['aktualisiert', 'geändert', 'bearbeitet', '\\bstand\\b', 'bijgewerkt', 'gewijzigd'],
+  ...['mis à jour', 'mise à jour', '\\bmaj\\b', 'actualis', 'actualiz', 'actualitz', 'atualiz', 'aggiorn'],
+  ...['oppdatert', 'opdateret', 'uppdater', 'päivitet', 'uuendatud', 'atjaunots', 'atnaujint'],
+  ...['aktualiz', 'ažurir', 'izmenjen', 'izmijenjen', 'posodobljen', 'frissítve', 'módosít', 'ενημέρωσ', 'ενημερώθ'],
+  ...['обновл', 'изменен', 'оновлен', 'обновен', 'актуализ', 'güncelle', 'diperbarui', 'cập nhật', 'עודכן'],
+  ...['تحديث', 'به‌روز', 'بروزرسانی', 'अपडेट', 'อัปเดต', '更新', '修訂', '修订', '수정', '업데이트'],
+];
+/** And those that call it the publication. */
+const PUBLICATION_WORDS = [
+  ...['publi', 'posted', 'created', 'released', 'written', 'veröffentlicht', 'erschienen', 'erstellt', 'verschenen'],
+  ...['udgivet', 'offentliggjort', 'julkaist', 'megjelent', 'közzét', 'objavljen', 'vydán', 'zveřejn', 'δημοσ'],
+  ...['опублик', 'опублік', 'yayın', 'terbit', 'tayang', 'ngày đăng', 'פורסם', 'نشر', 'انتشار'],
+  ...['公開', '発表', '投稿', '掲載', '配信', '发布', '發布', '发表', '發表', '입력', '등록', '게재', '발행'],
+];
+export const MODIFIED = new RegExp(CHANGE_WORDS.join('|'), 'i');
+const PUBLISHED = new RegExp(PUBLICATION_WORDS.join('|'), 'i');
 
 // "Last updated on", "Zuletzt aktualisiert am": a label stands right before its date.
 export const LABEL_LENGTH = 40;

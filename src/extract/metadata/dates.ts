@@ -100,7 +100,7 @@ function javascriptDate(text: string): string | undefined {
  */
 export function parsePrintedDate(text: string, language?: string): string | undefined {
   const value = westernDigits(collapse(text.slice(0, MAX_TEXT))).replace(SHORT_YEAR, '20$1');
-  const found = yearFirst(value) ?? named(value, language) ?? numbered(value, language);
+  const found = yearFirst(value) ?? counted(value) ?? named(value, language) ?? numbered(value, language);
   if (!found) return undefined;
   const rest = `${value.slice(found.end)} `;
   const before = value.slice(0, found.start);
@@ -114,19 +114,20 @@ const SHORT_YEAR = /(?<=\p{L}\p{M}*\.? |, )['’](\d\d)(?![\d\p{L}])/gu;
 type Found = { date: { year: number; month: number; day: number }; start: number; end: number };
 
 function yearFirst(text: string): Found | undefined {
-  const match =
-    /(?<![\d])(\d{4})(?:\s?[-/.]\s?(\d\d?)\s?[-/.]\s?(\d\d?)(?!\d)|\s?年\s?(\d\d?)\s?月\s?(\d\d?)\s?日|\s?년\s?(\d\d?)\s?월\s?(\d\d?)\s?일)/.exec(
-      text,
-    );
+  const match = YEAR_FIRST.exec(text);
   if (!match) return undefined;
-  const [whole, year, month, day, hanMonth, hanDay, hangulMonth, hangulDay] = match;
-  return found(
-    match.index,
-    whole,
-    Number(year),
-    Number(month ?? hanMonth ?? hangulMonth),
-    Number(day ?? hanDay ?? hangulDay),
-  );
+  const [whole, year, month, day, countedMonth, countedDay] = match;
+  return found(match.index, whole, Number(year), Number(month ?? countedMonth), Number(day ?? countedDay));
+}
+
+/** 2025-1-14, and months that are counted: 2025年1月14日, 2025년 1월 14일, 2025 оны 1-р сарын 14. */
+const YEAR_FIRST =
+  /(?<![\d])(\d{4})(?:\s?[-/.]\s?(\d\d?)\s?[-/.]\s?(\d\d?)(?!\d)|\s?(?:年|년|оны)\s?(\d\d?)(?:\s?[月월]|-?р сарын)\s?(\d\d?)(?!\d))/;
+
+/** 14 tháng 1, 2025; ngày 14 tháng 1 năm 2025 */
+function counted(text: string): Found | undefined {
+  const match = /(?<!\d)(\d\d?) tháng (\d\d?)(?:,| năm)? (\d{4})(?!\d)/i.exec(text);
+  return match ? found(match.index, match[0], Number(match[3]), Number(match[2]), Number(match[1])) : undefined;
 }
 
 /** Words around a year of four digits: a month's name with a day before or behind it. */
@@ -145,14 +146,20 @@ function named(text: string, language: string | undefined): Found | undefined {
       if (!isDay(at(-back))) continue;
       const ahead = [1, 2, 3].find((step) => isYear(at(step)));
       if (ahead !== undefined) return span(words, index - back, index + ahead, Number(at(ahead)), month, Number(at(-back)));
-      // 2025. január 14.; 2025 m. sausio 14 d. are caught below.
+      // 2025. gada 14. janvāris; 2025 ж. 14 қаңтар
+      const before = [1, 2, 3].find((step) => isYear(at(-back - step)));
+      if (before !== undefined)
+        return span(words, index - back - before, index, Number(at(-back - before)), month, Number(at(-back)));
       break;
     }
     // January 14, 2025; January 14th, 2025
     if (isDay(at(1))) {
       const ahead = [2, 3].find((step) => isYear(at(step)));
+      // "Dydd Mawrth, 3 Awst 2025": a weekday that is called like a month.
+      if (ahead === 3 && monthNumber(at(2), language) !== undefined) continue;
       if (ahead !== undefined) return span(words, index, index + ahead, Number(at(ahead)), month, Number(at(1)));
-      const back = [1, 2].find((step) => isYear(at(-step)));
+      // 2025. január 14.; 2025 m. sausio 14 d.; 2025(e)ko urtarrilaren 14(a)
+      const back = [1, 2, 3].find((step) => isYear(at(-step)));
       if (back !== undefined) return span(words, index - back, index + 1, Number(at(-back)), month, Number(at(1)));
     }
   }
@@ -193,15 +200,19 @@ function found(start: number, whole: string, year: number, month: number, day: n
   return isDay(year, month, day) ? { date: { year, month, day }, start, end: start + whole.length } : undefined;
 }
 
+// Halves of the day that stand before the hour: 오전 and 오후, 上午 and 下午, 午前 and 午後.
 const TIME =
-  /^[^\d\p{L}]{0,6}(?:\p{L}{1,6}\.?[^\d\p{L}]{0,4}){0,3}(\d\d?)(?:[:.h時시]\s?(\d\d)(?::(\d\d))?)\s*(?:([ap])\.?\s?m\b\.?)?\s*(?:\(?((?:UTC|GMT)?\s?[+-−]\s?\d\d?(?::?\d\d)?|[A-Z]{2,4})\b)?/u;
+  /^[^\d\p{L}]{0,6}(?:[일日]?[^\d\p{L}]{0,4})?(?:(오전|上午|午前)|(오후|下午|午後)|\p{L}{1,6}\.?[^\d\p{L}]{0,4}){0,3}\s?(\d\d?)(?:[:.h時시]\s?(\d\d)(?::(\d\d))?)\s*(?:([ap])\.?\s?m\b\.?)?\s*(?:\(?((?:UTC|GMT)?\s?[+-−]\s?\d\d?(?::?\d\d)?|[A-Z]{2,4})\b)?/u;
 
 /** The time of day right after (or before) a date; a zone only where it is written as an offset or one of RFC 2822's names. */
 function printedTime(text: string): { time: string; offset?: string } | undefined {
   const match = TIME.exec(text);
   if (!match) return undefined;
-  const [, hour, minute, second, half, zone] = match;
-  const time = clock(hour as string, minute as string, second, undefined, half);
+  const [, morning, afternoon, hour, minute, second, half, zone] = match;
+  // 13:05 pm and 上午 0:10 say it twice.
+  const isWhole = Number(hour) > 12 || Number(hour) === 0;
+  const part = isWhole ? undefined : morning ? 'a' : afternoon ? 'p' : half;
+  const time = clock(hour as string, minute as string, second, undefined, part);
   if (!time) return undefined;
   const offset = zone !== undefined ? parseOffset(zone) : undefined;
   return { time, ...(offset && { offset }) };

@@ -6,8 +6,8 @@ const lexicons = new Map<string, Map<string, number>>();
 export function monthNumber(word: string, language?: string): number | undefined {
   const key = fold(word);
   if (key.length < 2) return undefined;
-  for (const locale of [language, 'en']) {
-    if (!locale) continue;
+  const locales = language ? [language, ...(OTHER_NAMES[language.toLowerCase().slice(0, 2)] ?? []), 'en'] : ['en'];
+  for (const locale of locales) {
     const months = lexicon(locale);
     const exact = months.get(key);
     if (exact !== undefined) return exact;
@@ -16,6 +16,15 @@ export function monthNumber(word: string, language?: string): number | undefined
   }
   return undefined;
 }
+
+/** Countries whose names of months differ from those of their language: Jänner, setiembre, كانون الثاني, غشت. */
+const OTHER_NAMES: Record<string, string[]> = {
+  ar: ['ar-SY', 'ar-DZ', 'ar-MA'],
+  de: ['de-AT'],
+  es: ['es-PE'],
+  sr: ['sr-Latn'],
+  uz: ['uz-Cyrl'],
+};
 
 // "Sept", "Febr", "Okt": shorter beginnings fit words that are no months.
 const MIN_PREFIX = 3;
@@ -78,9 +87,10 @@ function isSupported(locale: string): boolean {
   }
 }
 
+/** Without accents and vowel points; the vowel signs of Indic scripts are letters that tell January from June. */
 function fold(word: string): string {
   return word
     .normalize('NFKD')
-    .replace(/\p{M}|[.,]/gu, '')
+    .replace(/[\u0300-\u036f\u0591-\u05c7\u064b-\u065f.,॰]/g, '')
     .toLowerCase();
 }
