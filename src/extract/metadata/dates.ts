@@ -133,7 +133,7 @@ function counted(text: string): Found | undefined {
 /** Words around a year of four digits: a month's name with a day before or behind it. */
 function named(text: string, language: string | undefined): Found | undefined {
   if (!/(?:19|20)\d\d/.test(text)) return undefined;
-  const words = [...text.matchAll(/[\p{L}\p{M}]+|\d+/gu)];
+  const words = [...text.matchAll(/(?:[\p{L}\p{M}\u200c]|\u200d)+|\d+/gu)];
   for (const [index, word] of words.entries()) {
     if (!/^\p{L}/u.test(word[0])) continue;
     const month = monthNumber(word[0], language);

@@ -87,10 +87,10 @@ function isSupported(locale: string): boolean {
   }
 }
 
-/** Without accents and vowel points; the vowel signs of Indic scripts are letters that tell January from June. */
+/** Without accents, vowel points and joiners; the vowel signs of Indic scripts are letters that tell January from June. */
 function fold(word: string): string {
   return word
     .normalize('NFKD')
-    .replace(/[\u0300-\u036f\u0591-\u05c7\u064b-\u065f.,॰]/g, '')
+    .replace(/[\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u200c.,॰]|\u200d/g, '')
     .toLowerCase();
 }

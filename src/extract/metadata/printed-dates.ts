@@ -105,11 +105,15 @@ export function byNearness(dates: PrintedDate[]): PrintedDate[] {
 
 /** In the lines right below the headline, or right above it: the page tells its readers that this is the article's date. */
 export function isBesideHeadline(printed: PrintedDate): boolean {
-  return reach(printed) <= BESIDE_HEADLINE || (printed.distance > 0 && printed.gap <= BESIDE_GAP);
+  if (reach(printed) <= BESIDE_HEADLINE) return printed.gap <= MAX_GAP;
+  return printed.distance > 0 && printed.gap <= BESIDE_GAP;
 }
 
 // Section, dek and author, with their wrappers, are fewer elements than this; dates farther on may be of what is told.
 const BESIDE_HEADLINE = 15;
+
+// A dek of several sentences is shorter; where a page has little markup, its foot is few elements away, too.
+const MAX_GAP = 800;
 
 // Characters of author, dek and reading time where a framework wraps each word in elements of its own.
 const BESIDE_GAP = 150;
