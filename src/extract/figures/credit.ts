@@ -1,19 +1,21 @@
 /** Where a caption ends and its credit begins, told from the printed words alone: labels, brackets, agencies, in many languages. */
 
-import { AGENCY, MADE_BY, NOUNS } from './credit-words.ts';
-import { isName, isNameLike, isSignature, NAME_AND_HOUSE, PICTURE_AND_NAME } from './signatures.ts';
+import { AGENCY, MADE_BY, MADE_BY_OR_OF, NOUNS, SIGNED_NOUNS } from './credit-words.ts';
+import { isName, isNameLike, isSignature, NAME_AND_HOUSE, NAME_FOR_HOUSE, PICTURE_AND_NAME } from './signatures.ts';
 
 export interface CaptionAndCredit {
   caption: string;
   credit: string;
 }
 
-const LABEL = `(?:(?:${NOUNS})\\s{0,2}[:：]|credits?(?:\\.{3}|…)|(?:${MADE_BY})(?=\\s)|(?:©|ⓒ|℗|\\(c\\)|&copy;|copyright(?=\\s))\\s{0,2}:?)`;
+const SIGNED = `(?:${SIGNED_NOUNS})\\s?[=＝/／・]`;
+const MADE = `(?:${MADE_BY}|${MADE_BY_OR_OF})`;
+const LABEL = `(?:(?:${NOUNS})\\s{0,2}[:：]|${SIGNED}|credits?(?:\\.{3}|…)|${MADE}(?=\\s)|(?:©|ⓒ|℗|[(（][cCｃＣ][)）]|&copy;|copyright(?=\\s))\\s{0,2}:?)`;
 const BOUNDARY = '(?:^|(?<=[\\s([{（［【〔|/,.;:!?…"”»’\'。、＝=–—-]))';
 const LABELS = new RegExp(`${BOUNDARY}${LABEL}`, 'giu');
-const LABEL_AT_END = new RegExp(`${BOUNDARY}(?:${NOUNS}|${MADE_BY}|©|\\(c\\))\\s{0,2}[:：]?\\s*$`, 'iu');
+const LABEL_AT_END = new RegExp(`${BOUNDARY}(?:${NOUNS}|${MADE}|©|\\(c\\))\\s{0,2}[:：]?\\s*$`, 'iu');
 const LABEL_ALONE = new RegExp(
-  `^\\P{L}*(?:${NOUNS}|${MADE_BY}|illustrationen|zeichnungen|(?:image|photo|picture)?\\s?via)\\P{L}*$`,
+  `^\\P{L}*(?:${NOUNS}|${MADE}|illustrationen|zeichnungen|(?:image|photo|picture)?\\s?via)\\P{L}*$`,
   'iu',
 );
 const LABEL_AT_START = new RegExp(
@@ -26,7 +28,7 @@ const TAIL = 400;
 
 /** Parts the credit that a caption ends with. Both come back as printed, the credit without its label and brackets. Linear. */
 export function splitCredit(text: string): CaptionAndCredit {
-  return split(text, [inBrackets, labelled, takenBy, agencyAlone, afterBar, afterDash, equalsSign, agencyAfterSentence]);
+  return split(text, [inBrackets, labelled, takenBy, agencyAlone, agencyAfterSentence, afterBar, afterDash, equalsSign]);
 }
 
 /** The same where the markup already names a credit: only what a label or brackets leave no doubt of. */
@@ -81,6 +83,10 @@ export function bareCredit(text: string): string {
   return bare;
 }
 
+/** `(Photo Jeanne Dupont)`, `(foto LaPresse)`; some houses are called so themselves. */
+const LABEL_WITHOUT_COLON =
+  /^(?:[Pp]hotos?|PHOTO|[Ff]otos?|FOTO|[Ff]ot\.|[Bb]ild|[Ii]mage)\s(?!(?:Source|Library|News|Press|Archive|Agency|Researchers|Marburg)\b)(?=\p{Lu})/u;
+
 /** `... (Jane Doe/AP)`, `... [Photo: Reuters]`: brackets at the end that hold a label, an agency, or a name and a house. */
 function inBrackets(tail: string): CaptionAndCredit | undefined {
   const match =
@@ -89,7 +95,7 @@ function inBrackets(tail: string): CaptionAndCredit | undefined {
     );
   const inside = match?.[1]?.trim();
   if (match === null || inside === undefined) return undefined;
-  const credit = bareCredit(inside);
+  const credit = bareCredit(inside.replace(LABEL_WITHOUT_COLON, '')).replace(/\s?(?:摄|攝|摄影|攝影|撮影)$/u, '');
   const signs =
     credit !== inside ||
     inside.search(LABELS) >= 0 ||
@@ -100,7 +106,11 @@ function inBrackets(tail: string): CaptionAndCredit | undefined {
     // A full name in brackets behind the last sentence's stop.
     (/[.!?…]$/.test(tail.slice(0, match.index).trimEnd()) && /\s/.test(inside) && isName(inside));
   if (!signs || !isNameLike(credit) || inside.split(/\s+/).length > 16) return undefined;
-  return { caption: tail.slice(0, match.index), credit };
+  const before = tail.slice(0, match.index);
+  // `... sentence. JUANA PÉREZ (EFE)`
+  const name = /[.!?…”"»]\s+(\p{Lu}[\p{L}.'’-]*(?:\s\p{Lu}[\p{L}.'’-]*){1,3})\s*$/u.exec(before)?.[1];
+  if (!name || credit !== inside || !isSignature(inside)) return { caption: before, credit };
+  return { caption: before.slice(0, before.lastIndexOf(name)), credit: tail.slice(before.lastIndexOf(name)).trim() };
 }
 
 /** `... Foto: dpa`, `... © Jane Doe`, `... (Photo: AP) Members of the crew`. */
@@ -129,8 +139,13 @@ function isLabel(tail: string, match: RegExpMatchArray): boolean {
   const before = tail.slice(0, at).trimEnd();
   const isOpening = before === '' || /[^\p{L}\p{N}\s]$/u.test(before);
   if (!isOpening && /^\p{Ll}/u.test(match[0])) return false;
+  const rest = tail.slice(at + match[0].length).trim();
+  if (OR_OF.test(match[0])) return isOpening && isName(rest.replace(/[.)\]]+$/, ''));
+  if (/courtesy/i.test(match[0]) && /^(?:of )?the\s/.test(rest)) return true;
   return /[:：©ⓒ℗)]\s*$/u.test(match[0]) || /^\s*[^\p{Ll}\s]/u.test(tail.slice(at + match[0].length));
 }
+
+const OR_OF = new RegExp(`^(?:${MADE_BY_OR_OF})$`, 'iu');
 
 /** `...。新华社记者 才扬 摄`, `...＝24日、山里町、田中美咲撮影`: who took it, then the verb. */
 function takenBy(tail: string): CaptionAndCredit | undefined {
@@ -158,8 +173,9 @@ function afterDash(tail: string): CaptionAndCredit | undefined {
   const name = match?.[1]?.trim();
   if (!match || !name || match.index === 0 || !isNameLike(name) || name.split(/\s+/).length > 6) return undefined;
   const isName = /^\s\/\s$/.test(match[0].slice(0, 3)) && /^\p{Lu}[\p{L}.'’-]*(?:\s\p{Lu}[\p{L}.'’-]*){1,3}$/u.test(name);
+  const stop = match[0].startsWith('.') ? 1 : 0;
   return isName || (AGENCY.test(name) && isSignature(name))
-    ? { caption: tail.slice(0, match.index), credit: bareCredit(name) }
+    ? { caption: tail.slice(0, match.index + stop), credit: bareCredit(name) }
     : undefined;
 }
 
@@ -174,7 +190,11 @@ function equalsSign(tail: string): CaptionAndCredit | undefined {
 /** `... in Kabul on Friday. REUTERS/Jane Doe`, `... 하고 있다. 연합뉴스`: after the last sentence, a name with an agency. */
 function agencyAfterSentence(tail: string): CaptionAndCredit | undefined {
   // The last two sentence ends are tried: initials (`J.J. Guillén`) have full stops of their own.
-  const ends = [...tail.matchAll(/[.!?。”"’»)]\s+(?=\S)/gu)].slice(-3);
+  const ends = [
+    ...tail.matchAll(
+      /(?<!\b(?:Mrs?|Ms|Dr|St|Jr|Sr|Gov|Sen|Rep|Gen|Col|Lt|Sgt|Capt|Prof|Rev|Hon|Pres))[.!?。”"’»)]\s+(?=\S)/gu,
+    ),
+  ].slice(-3);
   for (const end of ends) {
     const credit = tail
       .slice(end.index + end[0].length)
@@ -184,7 +204,9 @@ function agencyAfterSentence(tail: string): CaptionAndCredit | undefined {
     const signs =
       (AGENCY.test(credit) && isSignature(credit)) ||
       NAME_AND_HOUSE.test(credit) ||
+      NAME_FOR_HOUSE.test(credit) ||
       PICTURE_AND_NAME.test(credit) ||
+      /^[가-힣\s]{2,20}\s제공$/u.test(credit) ||
       /^[가-힣]{2,4}\s?(?:선임|인턴)?기자$/u.test(credit) ||
       /^(?:supplied|zvg)$/i.test(credit);
     if (!isShort || !signs || !isNameLike(credit)) continue;
@@ -199,7 +221,7 @@ function agencyAlone(tail: string, isWhole: boolean): CaptionAndCredit | undefin
   const match = isWhole ? AGENCY.exec(tail) : null;
   if (!match) return undefined;
   const isAgency = match.index === 0 && tail.length <= match[0].length + 2;
-  const isSigned = NAME_AND_HOUSE.test(tail) && tail.split(/\s+/).length <= 7;
+  const isSigned = NAME_AND_HOUSE.test(tail) && isSignature(tail) && tail.split(/\s+/).length <= 7;
   return isAgency || isSigned ? { caption: '', credit: bareCredit(tail) } : undefined;
 }
 

@@ -1,12 +1,16 @@
 /** What the names of makers look like in print: persons, houses, agencies. */
 import { AGENCY } from './credit-words.ts';
 
-// `Jane Doe/AP`: a name, a slash, a house.
-export const NAME_AND_HOUSE = /^\p{Lu}[\p{L}.'’-]*(?:\s\p{L}[\p{L}.'’-]*){0,4}\s?\/\s?\p{Lu}[^.!?]{0,60}$/u;
+// `Jane Doe/AP`, `Jane Doe | AP`: a name, a slash or a bar, a house.
+export const NAME_AND_HOUSE =
+  /^\p{Lu}[\p{L}.'’-]*(?:\s\p{L}[\p{L}.'’-]*){0,4}\s?(?:\/|\s[|｜]\s)\s?(?:[«“"]\s?)?\p{Lu}[^.!?]{0,60}$/u;
+
+// `Jane Doe for The Washington Post`
+export const NAME_FOR_HOUSE = /^(?:\p{Lu}[\p{L}.'’-]*\s){2,4}for\s\p{Lu}[\p{L}.'’-]*(?:\s\p{Lu}[\p{L}.'’-]*){0,4}$/u;
 
 // `Picture Jane Doe`: a label that stands without its colon at the end.
 export const PICTURE_AND_NAME =
-  /^(?:Picture|Photo|Pic|Foto|Bild|Image)s? \p{Lu}\p{L}+ \p{Lu}[\p{L}'’-]+(?:[ ,/]+\p{Lu}[\p{L}'’-]+){0,3}$/u;
+  /^(?:Picture|Photo|Pic|Foto|Fotó|Bild|Beeld|Kuva|Image)s? \p{Lu}\p{L}+ \p{Lu}[\p{L}'’-]+(?:[ ,/]+\p{Lu}[\p{L}'’-]+){0,3}$/u;
 
 // A credit is a name or two; what is longer is prose.
 const LONGEST_CREDIT = 160;
