@@ -28,6 +28,7 @@ export interface Enclosure {
 const TOO_WIDE = new Set(['html', 'body', 'main', 'article', 'header', 'footer', 'aside', 'nav', 'form', 'ul', 'ol']);
 const HEADINGS = new Set(['h1', 'h2', 'h3', 'h4', 'h5', 'h6']);
 const HEADING_LIKE = new Set([...HEADINGS, 'time', 'address']);
+const HEADLINE_LIKE = new Set(['h1', 'h2', 'h3', 'h4', 'time', 'address']);
 const SILENT = new Set(['script', 'style', 'template', 'noscript', 'svg', 'select', 'iframe']);
 const SLANTED = new Set(['em', 'i', 'small', 'figcaption', 'cite']);
 // The longest captions of 1,500 news pages have some 900 characters; paragraphs of the body begin at half of that.
@@ -104,7 +105,8 @@ function captionsIn(
   if (length === 0) return [];
   if (length > LONGEST_CAPTION) return undefined;
   const isFigure = parent.name === 'figure';
-  const { named, loose } = partText(parent, picture.element, isFigure ? CREDIT_NAME : PICTURE_CREDIT_NAME);
+  const isOwnBox = isFigure || FIGURE_NAME.test(naming(parent));
+  const { named, loose } = partText(parent, picture.element, isOwnBox ? CREDIT_NAME : PICTURE_CREDIT_NAME);
   // Once a figcaption is found, wider boxes add credits; other captions there are a player's or a gallery's.
   const fresh = inner.some(isFigcaption)
     ? named.filter((element) => inner.includes(element) || isBareCredit(element))
@@ -118,7 +120,7 @@ function captionsIn(
   if (!loose.length) return fresh;
   if (length > LONGEST_UNNAMED_CAPTION || prose.length < loose.length) return undefined;
   if (fresh.some(isCaption)) return loose.every(isBareCredit) ? inOrder(fresh, loose) : undefined;
-  const isBox = FIGURE_NAME.test(naming(parent)) || isPictureTable(parent);
+  const isBox = isOwnBox || isPictureTable(parent) || (loose[0] === parent && isSigned(parent));
   return isBox || loose.every((element) => FIGURE_NAME.test(naming(element))) ? inOrder(fresh, loose) : undefined;
 }
 
@@ -144,8 +146,8 @@ function isCaption(element: Element): boolean {
 }
 
 /** A heading, a date or an address inside: the head of an article or of a teaser. */
-function holdsHeading(element: Element): boolean {
-  return element.children.some((child) => isTag(child) && (HEADING_LIKE.has(child.name) || holdsHeading(child)));
+function holdsHeading(element: Element, headings = HEADING_LIKE): boolean {
+  return element.children.some((child) => isTag(child) && (headings.has(child.name) || holdsHeading(child, headings)));
 }
 
 /** Nothing but a credit by its words: `Photo: Jane Doe`. */
@@ -228,10 +230,13 @@ function captionsBehind(page: PageTree, box: Element, picture: Picture, measures
 }
 
 function isCaptionBehind(page: PageTree, element: Element, picture: Picture, length: number): boolean {
-  if (HEADINGS.has(element.name) || TOO_WIDE.has(element.name) || holdsHeading(element)) return false;
-  const { named, loose } = partText(element, picture.element, PICTURE_CREDIT_NAME);
+  if (HEADINGS.has(element.name) || TOO_WIDE.has(element.name)) return false;
   const names = naming(element);
-  if (element.name === 'figcaption' || CAPTION_NAME.test(names)) return true;
+  // Page builders set captions as small headings.
+  if (CAPTION_NAME.test(names) && !holdsHeading(element, HEADLINE_LIKE)) return true;
+  if (holdsHeading(element)) return false;
+  const { named, loose } = partText(element, picture.element, PICTURE_CREDIT_NAME);
+  if (element.name === 'figcaption') return true;
   if (PICTURE_CREDIT_NAME.test(names) && length < 200) return true;
   if (named.length && !loose.length) return true;
   if (length > LONGEST_UNNAMED_CAPTION) return false;

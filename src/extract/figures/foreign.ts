@@ -10,6 +10,8 @@ import { classNames, FIGURE_NAME } from './words.ts';
 // Names of boxes inside an article that hold pictures of other things.
 const FOREIGN_NAME =
   /-(?:related|relacionad[ao]s?|recommend\w*|recirc\w*|teasers?|promos?|newsletter|signup|sidebar|comments?|advert\w*|ads?|adslot|banner|sponsor\w*|outbrain|taboola|most-?read|most-?popular|popular|trending|read-?more|more-(?:news|stories|on)|also-?read|see-?also|next-?(?:article|post|story)|prev(?:ious)?-?(?:article|post)|author-?(?:box|bio|card|info)|about-?author|bio|byline|subscribe|subscription|paywall|breadcrumb|footer|menu|nav|navigation|social|share|tags|lire-aussi|leer-mas|lees-ook|mehr-zum-thema|weiterlesen|up-?next|latest-?(?:news|posts)?)-/;
+// The picture that opens an article is its teaser image, in the words of some systems; with a caption it is so meant.
+const OPENING_NAME = /-teasers?(?=-(?:image|img|picture|photo|media|bild|foto)-)/g;
 const FOREIGN_TAG = new Set(['nav', 'footer', 'form']);
 
 // From a picture to the link around its card.
@@ -19,7 +21,7 @@ const MOST_LINKED = 0.8;
 
 /** In a box of teasers, ads or the like, or itself a link to another page. */
 export function isForeign(candidate: FigureCandidate, { page, kept, common, declared, authors }: Place): boolean {
-  const { caption } = candidate.figure;
+  const { caption, credit } = candidate.figure;
   if (isByline(page, candidate) || isTeaser(page, candidate)) return true;
   // What the page declares to be its picture is so in a box called teaser too.
   if (declared.has(candidate.key)) return false;
@@ -28,7 +30,7 @@ export function isForeign(candidate: FigureCandidate, { page, kept, common, decl
   if (!caption && candidate.picture.name === 'video') return true;
   for (const element of [candidate.element, ...ancestors(candidate.element)]) {
     if (holdsOneOf(kept, element) || contains(element, common)) break;
-    const names = classNames(element);
+    const names = caption || credit ? classNames(element).replace(OPENING_NAME, '') : classNames(element);
     if (FOREIGN_TAG.has(element.name) || FOREIGN_NAME.test(names)) return true;
     // An article of its own is a teaser; some systems wrap each picture in one that they call media.
     if (element.name === 'article' && !FIGURE_NAME.test(names)) return true;

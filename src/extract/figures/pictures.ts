@@ -173,9 +173,9 @@ function isNoPicture({ image, element, noscript }: Draft, best: Source): boolean
   if (isTiny(image.attribs.width) && isTiny(image.attribs.height)) return true;
   const sides = [width, height].filter((side) => side > 0);
   if (sides.length > 0 && sides.every((side) => side < SMALLEST_SIDE) && best.width < 3 * SMALLEST_SIDE) return true;
+  if (isCaptioned(element)) return false;
   // What only <noscript> holds is a counter, unless it is a file or has a size.
   if (noscript && sides.length === 0 && !isImageFile(best.url)) return true;
-  if (isCaptioned(element)) return false;
   return NO_PICTURE_NAME.test(classNames(image)) || (element !== image && NO_PICTURE_NAME.test(classNames(element)));
 }
 

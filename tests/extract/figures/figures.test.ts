@@ -41,6 +41,26 @@ const SHAPES: Record<string, [markup: string, ...read: string[]]> = {
     '<div class="wp-caption alignnone"><a href="/i/b.jpg"><img src="/i/b-300x200.jpg"></a><p class="wp-caption-text">The old bridge. (Jane Doe/Reuters)</p></div>',
     '/i/b.jpg | The old bridge. | Jane Doe/Reuters',
   ],
+  'text behind a line break that ends with a credit': [
+    '<p><img src="/i/b.jpg"><br>The old bridge before the flood. Photo: Jane Doe/AP</p>',
+    '/i/b.jpg | The old bridge before the flood. | Jane Doe/AP',
+  ],
+  'small heading in a box that is named a caption': [
+    '<div class="single-image"><figure><img src="/i/b.jpg"></figure></div><div class="text-column bildunterschrift"><h6>The old bridge before the flood (Foto: Jane Doe/AP)</h6></div>',
+    '/i/b.jpg | The old bridge before the flood | Jane Doe/AP',
+  ],
+  'author in the box of a picture': [
+    '<div class="foto"><img src="/i/b.jpg"><div class="pie"><span class="texto">Los obreros revisan el puente</span><span class="autor">Juana Pérez</span></div></div>',
+    '/i/b.jpg | Los obreros revisan el puente | Juana Pérez',
+  ],
+  'captioned picture that only noscript holds, at an address without a file name': [
+    '<figure><div class="media"><noscript data-src="/i/bridge/wide"><img src="/i/bridge/wide"></noscript></div><figcaption>The old bridge. <span>© Jane Doe</span></figcaption></figure>',
+    '/i/bridge/wide | The old bridge. | Jane Doe',
+  ],
+  'captioned picture that its system calls a teaser image': [
+    '<div class="article--teaser-image"><img src="/i/b.jpg"><div class="caption">The old bridge. © Jane Doe</div></div>',
+    '/i/b.jpg | The old bridge. | Jane Doe',
+  ],
   'centred paragraph under a centred picture': [
     '<p align="center"><img src="/i/b.jpg"></p><p style="text-align: center">The old bridge before the flood.</p>',
     '/i/b.jpg | The old bridge before the flood. | ',
