@@ -1,7 +1,9 @@
 /** The page's language: as declared where the text bears it out, else detected; and the direction of its script. */
 import { createRequire } from 'node:module';
+import { collapse } from '../text.ts';
 import { isText, type PageTree } from '../tree.ts';
 import type { Claim } from './claims.ts';
+import { commonShare, hasCommonWords } from './common-words.ts';
 
 export interface SettledLanguage {
   /** BCP 47. */
@@ -10,8 +12,8 @@ export interface SettledLanguage {
 }
 
 /**
- * The first declared language that is a tag and that the text does not contradict; else what the text is detected as.
- * Templates that say `en` on every page are the common lie.
+ * The first declared language that is a tag and that the text does not contradict; else what the text is detected as; else
+ * none. Templates that say `en` on every page are the common lie.
  */
 export function settleLanguage(page: PageTree, claims: Claim[]): SettledLanguage | undefined {
   const declared = page.html.attribs.lang ?? page.html.attribs['xml:lang'] ?? page.body.attribs.lang;
@@ -24,7 +26,7 @@ export function settleLanguage(page: PageTree, claims: Claim[]): SettledLanguage
   const sound = tags.find(({ value }) => isPlausible(value, text));
   if (sound) return sound;
   const detected = detect(text);
-  return detected ? { value: detected, source: 'text' } : tags[0];
+  return detected ? { value: detected, source: 'text' } : undefined;
 }
 
 /** A BCP 47 tag in canonical case, or undefined for what is none (`english`, `%lang%`, `xx_YY@foo`). */
@@ -45,12 +47,17 @@ export function languageTag(value: string): string | undefined {
 
 const RTL_SCRIPTS = new Set(['Arab', 'Hebr', 'Syrc', 'Thaa', 'Nkoo', 'Rohg', 'Adlm', 'Mand', 'Samr']);
 
+export interface SettledDirection {
+  value: 'ltr' | 'rtl';
+  source: string;
+}
+
 /** As the page declares it, else by the usual script of its language. */
-export function directionOf(page: PageTree, language: string | undefined): 'ltr' | 'rtl' | undefined {
+export function settleDirection(page: PageTree, language: SettledLanguage | undefined): SettledDirection | undefined {
   const declared = (page.html.attribs.dir ?? page.body.attribs.dir)?.toLowerCase();
-  if (declared === 'rtl' || declared === 'ltr') return declared;
-  const script = language && scriptOf(language);
-  return script ? (RTL_SCRIPTS.has(script) ? 'rtl' : 'ltr') : undefined;
+  if (declared === 'rtl' || declared === 'ltr') return { value: declared, source: 'dom:dir' };
+  const script = language && scriptOf(language.value);
+  return script ? { value: RTL_SCRIPTS.has(script) ? 'rtl' : 'ltr', source: language.source } : undefined;
 }
 
 function scriptOf(language: string): string | undefined {
@@ -70,7 +77,8 @@ function sampleText(page: PageTree): string {
   for (const element of page.elements) {
     if (element.name === 'script' || element.name === 'style' || element.name === 'noscript') continue;
     for (const child of element.children) {
-      if (isText(child) && child.data.length >= MIN_PROSE) text += `${child.data.slice(0, SAMPLE)} `;
+      const line = isText(child) && child.data.length >= MIN_PROSE ? collapse(child.data.slice(0, SAMPLE)) : '';
+      if (line.length >= MIN_PROSE) text += `${line} `;
     }
     if (text.length >= SAMPLE) break;
   }
@@ -91,8 +99,9 @@ const SCRIPTS: [RegExp, string[]][] = [
 
 // Share of letters that quotations and names in another script may take.
 const MAX_FOREIGN = 0.5;
-// English prose has a fifth; the rarest of the sets' English pages 8 in 100.
-const MIN_ENGLISH = 0.04;
+// Prose has a fifth of its language's common words, the rarest of the sets' pages 8 in 100; a Zulu page with English names
+// and quotes has 4 of English.
+const MIN_COMMON = 0.06;
 
 function isPlausible(language: string, text: string): boolean {
   if (text.length < MIN_SAMPLE) return true;
@@ -102,10 +111,7 @@ function isPlausible(language: string, text: string): boolean {
   const own = counts.filter(({ names }) => script && names.includes(script)).reduce((sum, { count }) => sum + count, 0);
   const known = SCRIPTS.some(([, names]) => script && names.includes(script));
   if (known && all > 0 && own / all < 1 - MAX_FOREIGN) return false;
-  if (!language.startsWith('en')) return true;
-  const words = text.toLowerCase().match(/\p{L}+/gu) ?? [];
-  const english = words.filter((word) => ENGLISH.has(word)).length;
-  return words.length < 40 || english / words.length >= MIN_ENGLISH;
+  return (commonShare(text, language) ?? 1) >= MIN_COMMON;
 }
 
 function countScripts(text: string): { names: string[]; count: number }[] {
@@ -119,16 +125,23 @@ function countScripts(text: string): { names: string[]; count: number }[] {
   return counts;
 }
 
-const ENGLISH = new Set('the of and to is for that with as are be this from by you it your have we they'.split(' '));
-
 const require = createRequire(import.meta.url);
 
 // Detection costs by the character, and some 150 words tell a language as well as 500.
 const DETECTION_SAMPLE = 1_000;
+// Of pages in scripts of their own those that were told rightly have 0.6 and more.
+const MIN_ACCURACY = 0.45;
 
 /** Detection is loaded where it is needed only: it reads a table of some hundred kilobytes. */
 function detect(text: string): string | undefined {
   if (text.length < MIN_SAMPLE) return undefined;
-  const tinyld = require('tinyld') as { detect: (text: string) => string };
-  return tinyld.detect(text.slice(0, DETECTION_SAMPLE)) || undefined;
+  const tinyld = require('tinyld') as { detectAll: (text: string) => { lang: string; accuracy: number }[] };
+  const guesses = tinyld.detectAll(text.slice(0, DETECTION_SAMPLE)).slice(0, 2);
+  return guesses.find(({ lang, accuracy }) => isBorneOut(lang, accuracy, text))?.lang;
+}
+
+/** Of the languages in Latin script it knows a few only, and takes the others for one of these, however sure it is. */
+function isBorneOut(language: string, accuracy: number, text: string): boolean {
+  if ((scriptOf(language) ?? 'Latn') !== 'Latn') return accuracy >= MIN_ACCURACY;
+  return hasCommonWords(language) && (commonShare(text, language) ?? 1) >= MIN_COMMON;
 }

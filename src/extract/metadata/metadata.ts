@@ -11,7 +11,7 @@ import { printedHeadline } from './headline.ts';
 import { hiddenDates } from './hidden-dates.ts';
 import type { JsonLd } from './json-ld.ts';
 import { jsonLdClaims } from './json-ld-claims.ts';
-import { directionOf, settleLanguage } from './language.ts';
+import { settleDirection, settleLanguage } from './language.ts';
 import { zoneHints } from './local-time.ts';
 import { metaClaims } from './meta-tags.ts';
 import { microdataClaims } from './microdata.ts';
@@ -57,7 +57,6 @@ export function readMetadata(page: PageTree, jsonLd: JsonLd): Metadata {
     settleDate(hiddenDates(page, title?.value, language?.value), language?.value);
   const modified = settleDate(of('modified'), language?.value, hints);
   const url = ownUrl(page);
-  const direction = directionOf(page, language?.value);
   const settled = {
     title,
     subtitle: otherThan(title?.value, first(of('subtitle'))),
@@ -68,6 +67,7 @@ export function readMetadata(page: PageTree, jsonLd: JsonLd): Metadata {
     modified,
     url,
     language,
+    direction: settleDirection(page, language),
     section: first(of('section')),
     tags: tagList(of('tags')),
     description: otherThan(title?.value, first(of('description'))),
@@ -84,7 +84,6 @@ export function readMetadata(page: PageTree, jsonLd: JsonLd): Metadata {
     ...(valuesOf(settled) as Partial<Metadata>),
     authors: authors?.value ?? [],
     url: url.value,
-    ...(direction && { direction }),
     tags: settled.tags?.value ?? [],
     access: settled.access?.value ?? 'unknown',
     provenance: sourcesOf(settled),
