@@ -3,10 +3,12 @@ import { type Element, isTag, type PageTree } from '../tree.ts';
 import { anyWord, type ClassNames, classNames } from './class-words.ts';
 import { pageText, textLength } from './page-text.ts';
 
+// "Stand: 14.01.2025", "Stand des Artikels"; not an English "stand against".
+const STAND = '\\bstand(?=\\s*(?:[:(\\d]|vom\\s|des\\s|der\\s|am\\s|$|\\p{L}+\\s\\d))';
 /** Beginnings of words that call a date the last change. "Live updates" is a headline, "Update:" a label. */
 const CHANGE_WORDS = [
-  ...['updat(?!es)', 'modif', 'edited', 'revis', 'amended', 'reviewed(?! by)'],
-  ...['aktualisiert', 'geändert', 'bearbeitet', '\\bstand\\b', 'bijgewerkt', 'gewijzigd'],
+  ...['updat(?!es)', 'modif', 'edited', 'revis(?:ed|ad|ion|ión|é)', 'amended', 'reviewed(?! by)'],
+  ...['aktualisiert', 'geändert', 'bearbeitet', STAND, 'bijgewerkt', 'gewijzigd'],
   ...['mis à jour', 'mise à jour', '\\bmaj\\b', 'actualis', 'actualiz', 'actualitz', 'atualiz', 'aggiorn'],
   ...['oppdatert', 'opdateret', 'uppdater', 'päivitet', 'uuendatud', 'atjaunots', 'atnaujint'],
   ...['aktualiz', 'ažurir', 'izmenjen', 'izmijenjen', 'posodobljen', 'frissítve', 'módosít', 'ενημέρωσ', 'ενημερώθ'],
@@ -20,8 +22,8 @@ const PUBLICATION_WORDS = [
   ...['опублик', 'опублік', 'yayın', 'terbit', 'tayang', 'ngày đăng', 'פורסם', 'نشر', 'انتشار'],
   ...['公開', '発表', '投稿', '掲載', '配信', '发布', '發布', '发表', '發表', '입력', '등록', '게재', '발행'],
 ];
-export const MODIFIED = new RegExp(CHANGE_WORDS.join('|'), 'i');
-const PUBLISHED = new RegExp(PUBLICATION_WORDS.join('|'), 'i');
+export const MODIFIED = new RegExp(CHANGE_WORDS.join('|'), 'iu');
+const PUBLISHED = new RegExp(PUBLICATION_WORDS.join('|'), 'iu');
 
 // "Last updated on", "Zuletzt aktualisiert am": a label stands right before its date.
 export const LABEL_LENGTH = 40;
@@ -100,6 +102,6 @@ function textBefore(page: PageTree, element: Element, maxText: number): string {
 
 function lastOf(pattern: RegExp, text: string): number {
   let last = -1;
-  for (const match of text.matchAll(new RegExp(pattern.source, 'gi'))) last = match.index as number;
+  for (const match of text.matchAll(new RegExp(pattern, 'giu'))) last = match.index as number;
   return last;
 }

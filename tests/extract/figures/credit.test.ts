@@ -187,6 +187,18 @@ describe('any caption', () => {
       'Image: ',
       'Crédit photo : ',
       'Zdjęcie: ',
+      'Fot. ',
+      'Sursa foto: ',
+      'Foto de archivo: ',
+      'Gentileza: ',
+      'Φωτογραφία: ',
+      'Fotoğraf: ',
+      'Ảnh: ',
+      'צילום: ',
+      'صورة: ',
+      '写真・',
+      '图/',
+      '사진=',
     );
     const sentence = fc
       .array(fc.stringMatching(/^[a-z]{2,9}$/), { minLength: 3, maxLength: 20 })

@@ -66,6 +66,13 @@ describe('printed dates of a page', () => {
     }
   });
 
+  it('are of a change only behind the words that mean it', () => {
+    assert.deepEqual(datesOf('<p>Stand: 14.01.2026, 18:40 Uhr</p>'), [undefined, '2026-01-14T18:40']);
+    assert.deepEqual(datesOf('<dl><dt>STAND</dt><dd>14.01.2026</dd></dl>'), [undefined, '2026-01-14']);
+    assert.equal(datesOf('<p>A last stand at the river, 14 January 2026</p>')[0], '2026-01-14');
+    assert.equal(datesOf('<p>Revista Puentes, 14/01/2026</p>')[0], '2026-01-14');
+  });
+
   it('are not what a link or a bold word in the prose mentions', () => {
     const prose = `<p>${SENTENCE}According to the <a href="/report">report of 25 February 2020</a> it was late. ${SENTENCE}${SENTENCE}</p>`;
     assert.deepEqual(datesOf(prose), [undefined, undefined]);
