@@ -1,13 +1,10 @@
 /** Warnings where two places that are usually right say different things. */
 import type { Warning } from '../../types.ts';
 import type { Claim } from './claims.ts';
-import { likeness, wordsOf } from './headline.ts';
+import { likeness, OTHER_STORY, wordsOf } from './headline.ts';
 import { looksLikeName, nameKey } from './names.ts';
 import type { SettledDate } from './settle-dates.ts';
 import { compactName } from './site.ts';
-
-// Below this two headlines have nothing to do with each other: one may be of another article.
-const OTHER_STORY = 0.2;
 
 /** The printed headline against the schema's. */
 export function titlesDisagree(title: string | undefined, claims: Claim[]): Warning[] {

@@ -2,7 +2,7 @@
 import { isHidden } from '../text.ts';
 import { ancestors, contains, type Element, type PageTree } from '../tree.ts';
 import { anyWord, classNames } from './class-words.ts';
-import { textLength, textOf } from './page-text.ts';
+import { pageText, textLength, textOf } from './page-text.ts';
 import { compactName } from './site.ts';
 
 export interface PrintedHeadline {
@@ -10,6 +10,14 @@ export interface PrintedHeadline {
   text: string;
   /** 0 to 1: how far a claimed title agrees with it. */
   agreement: number;
+  /** What follows each part that the page sets apart in an element of its own, such as a kicker; the longest first. */
+  rests: Rest[];
+}
+
+interface Rest {
+  text: string;
+  /** The part before it is marked as a kicker or a date, and no colon or dash joins the two. */
+  marked: boolean;
 }
 
 // A headline of the sets has at most 40 words; longer headings are prose that is set large.
@@ -23,7 +31,7 @@ const MAX_INNER = 40;
 export function printedHeadline(page: PageTree, claimed: string[], siteNames: string[] = []): PrintedHeadline | undefined {
   const sites = new Set(siteNames.map(compactName));
   const targets = claimed.map(wordsOf).filter((words) => words.length > 0);
-  let best: { headline: PrintedHeadline; score: number } | undefined;
+  let best: Candidate | undefined;
   let count = 0;
   for (const element of page.elements) {
     const level = headlineLevel(page, element);
@@ -31,20 +39,71 @@ export function printedHeadline(page: PageTree, claimed: string[], siteNames: st
     if (textLength(page, element) > MAX_HEADLINE + 2) continue;
     const text = textOf(page, element);
     if (text === '' || text.length > MAX_HEADLINE || insideHidden(element) || sites.has(compactName(text))) continue;
+    if (leadsHome(page, element)) continue;
     count += 1;
     const words = wordsOf(text);
     const agreement = Math.max(0, ...targets.map((target) => agreementOf(words, target)));
     if (level < MAIN_HEADING && agreement < 0.5) continue;
-    const score = agreement * 4 + level - (inNavigation(page, element) ? 2 : 0);
+    const inside = best !== undefined && contains(best.element, element);
+    if (level < MAIN_HEADING && !inside && best?.sure && agreement < SAME) continue;
+    const away = inNavigation(page, element);
+    const score = agreement * 4 + level - (away ? 2 : 0);
     // A part of the heading that agrees better: the rest is a kicker.
-    const part = best && contains(best.headline.element, element) && agreement > best.headline.agreement;
-    if (!best || score > best.score || part) best = { headline: { element, text, agreement }, score };
+    if (!best || score > best.score || (inside && agreement > best.agreement)) {
+      const sure = level === MAIN_HEADING && !away && agreement >= MIN_AGREEMENT_H1;
+      best = { element, text, agreement, score, sure };
+    }
   }
-  return best && best.headline.agreement > 0 ? best.headline : (lineOf(page, claimed, sites) ?? best?.headline);
+  const found = best && best.agreement > 0 ? best : (lineOf(page, claimed, sites) ?? best);
+  if (!found) return undefined;
+  const { element, text, agreement } = found;
+  return { element, text, agreement, rests: restsOf(page, element) };
+}
+
+interface Candidate {
+  element: Element;
+  text: string;
+  agreement: number;
+  score: number;
+  /** A main heading in its place that has something of the claims. */
+  sure: boolean;
+}
+
+// Measured on the sets: a lone <h1> is the headline even where it shares a third of its words with the claims.
+export const MIN_AGREEMENT_H1 = 0.3;
+// Below such a heading, another one that is only like a claim heads a part of the text.
+const SAME = 0.95;
+
+/** What follows each part of the heading that is an element of its own. */
+function restsOf(page: PageTree, heading: Element): Rest[] {
+  const { text, start, end } = pageText(page);
+  const [open, close] = [start[heading.order] as number, end[heading.order] as number];
+  const rests = new Map<string, Rest>();
+  for (const inner of page.elements.slice(heading.order + 1, heading.last + 1)) {
+    const [from, to] = [start[inner.order] as number, end[inner.order] as number];
+    for (const at of [from, to]) {
+      const rest = text.slice(at, close).replace(JOINED_BEHIND, '').trim();
+      const kicker = text.slice(open, at).trim();
+      if (kicker === '' || rest === '' || rests.has(rest)) continue;
+      const joined = JOINED_BEFORE.test(kicker) || JOINED_BEHIND.test(text.slice(at, close));
+      rests.set(rest, { text: rest, marked: at === to && from === open && !joined && isKicker(page, inner) });
+    }
+  }
+  return [...rests.values()];
+}
+
+const JOINED_BEFORE = /[:：|/–—-]$/;
+const JOINED_BEHIND = /^\s*[:：|/–—-]\s*/;
+const hasKickerWord = anyWord(
+  /^(?:kicker|overline|topline|roofline|toptitle|pretitle|uptitle|overtitle|dachzeile|spitzmarke|rubrik|eyebrow|label|topic|badge|flag|category|date|live)$/,
+);
+
+function isKicker(page: PageTree, element: Element): boolean {
+  return element.name === 'time' || hasKickerWord(classNames(page, element));
 }
 
 /** A line that says what a claim says, where no heading has a word of it: pages laid out without headings. */
-function lineOf(page: PageTree, claimed: string[], sites: Set<string>): PrintedHeadline | undefined {
+function lineOf(page: PageTree, claimed: string[], sites: Set<string>): Omit<PrintedHeadline, 'rests'> | undefined {
   const lines = new Set(claimed.map(compactName).filter((line) => line.length >= MIN_LINE && !sites.has(line)));
   const longest = Math.max(0, ...claimed.map((line) => line.length));
   for (const element of page.elements) {
@@ -97,6 +156,19 @@ function inNavigation(page: PageTree, element: Element): boolean {
 
 const isCrumb = anyWord(/^breadcrumbs?$/);
 
+/** The site's name or logo as a heading: a link to its home page. */
+function leadsHome(page: PageTree, element: Element): boolean {
+  for (let order = element.order; order <= element.last; order += 1) {
+    if (isHomeLink(page.elements[order] as Element)) return true;
+  }
+  for (const ancestor of ancestors(element)) if (isHomeLink(ancestor)) return true;
+  return false;
+}
+
+function isHomeLink({ name, attribs }: Element): boolean {
+  return name === 'a' && /^(?:https?:)?(?:\/\/[^/?#]+)?\/?(?:index\.\w+)?$/.test(attribs.href ?? '#');
+}
+
 export function wordsOf(text: string): string[] {
   const words =
     text
@@ -109,14 +181,20 @@ export function wordsOf(text: string): string[] {
 
 const CJK = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u;
 
-// A claim that goes on with the site's name or a slogan begins with the headline all the same.
-const BEGINS = 0.9;
+// A claim that goes on with the site's name or a slogan, or begins with one, has the headline all the same.
+const BESIDE_NAME = 0.9;
 
 function agreementOf(words: string[], target: string[]): number {
   const alike = likeness(words, target);
-  const begins = words.length >= 3 && words.length < target.length && words.every((word, index) => target[index] === word);
-  return begins ? Math.max(alike, BEGINS) : alike;
+  if (words.length < 3 || words.length >= target.length) return alike;
+  const behind = target.length - words.length;
+  const beside =
+    words.every((word, index) => target[index] === word) || words.every((word, index) => target[behind + index] === word);
+  return beside ? Math.max(alike, BESIDE_NAME) : alike;
 }
+
+/** Likeness below which two headlines have nothing to do with each other: one may be of another article. */
+export const OTHER_STORY = 0.2;
 
 /** Dice's coefficient of two bags of words. */
 export function likeness(a: string[], b: string[]): number {

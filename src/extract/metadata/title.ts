@@ -1,6 +1,6 @@
 /** The headline as printed, without the site's name and without a kicker. */
 import type { Claim } from './claims.ts';
-import { type PrintedHeadline, wordsOf } from './headline.ts';
+import { likeness, MIN_AGREEMENT_H1, OTHER_STORY, type PrintedHeadline, wordsOf } from './headline.ts';
 import { compactName } from './site.ts';
 
 export interface SettledTitle {
@@ -48,9 +48,7 @@ function sourceOf(printed: PrintedHeadline): string {
   return `dom:${printed.element.name}`;
 }
 
-// Measured on the sets: a lone <h1> is the headline even where it shares a third of its words with the claims; a lower heading
-// that shares less than four fifths heads a part of the text.
-const MIN_AGREEMENT_H1 = 0.3;
+// A lower heading that shares less than four fifths of its words with the claims heads a part of the text.
 const MIN_AGREEMENT_OTHER = 0.8;
 
 function isHeadline(printed: PrintedHeadline): boolean {
@@ -60,15 +58,14 @@ function isHeadline(printed: PrintedHeadline): boolean {
 // A title of two words may well end another by chance.
 const MIN_TITLE_WORDS = 3;
 
-/** The claim that the printed headline ends with, where it begins with a kicker or a section's name. */
+/** What follows the kicker or the section's name that the page sets apart: where a claim says just that, or where it is marked. */
 function withoutKicker(printed: PrintedHeadline, titles: TitleClaim[]): SettledTitle | undefined {
-  const words = wordsOf(printed.text);
-  for (const { title, source, place } of titles) {
-    const own = wordsOf(title);
-    if (own.length < MIN_TITLE_WORDS || own.length >= words.length) continue;
-    const supporters = titles.filter((other) => wordsOf(other.title).join(' ') === own.join(' ')).length;
-    if (place !== 'json-ld:headline' && supporters < 2) continue;
-    if (words.slice(-own.length).join(' ') === own.join(' ')) return { value: title, source };
+  for (const { text, marked } of printed.rests) {
+    const own = wordsOf(text).join(' ');
+    const same = titles.filter(({ title }) => wordsOf(title).join(' ') === own);
+    const claim = same.find(({ place }) => place === 'json-ld:headline') ?? (same.length > 1 ? same[0] : undefined);
+    if (claim && own.split(' ').length >= MIN_TITLE_WORDS) return { value: claim.title, source: claim.source };
+    if (marked) return { value: text, source: sourceOf(printed) };
   }
   return undefined;
 }
@@ -76,7 +73,7 @@ function withoutKicker(printed: PrintedHeadline, titles: TitleClaim[]): SettledT
 /** The claim with the same words, where the page sets a kicker apart by layout and the claim by a colon or a dash. */
 function punctuated(printed: PrintedHeadline, titles: TitleClaim[]): SettledTitle | undefined {
   const letters = compactName(printed.text);
-  const marks = (text: string) => text.match(/[:–—|/]|\s-\s/g)?.length ?? 0;
+  const marks = (text: string) => text.match(/[:–—|/]|-\s/g)?.length ?? 0;
   const claim = titles.find(({ title }) => compactName(title) === letters && marks(title) > marks(printed.text));
   return claim && { value: claim.title, source: claim.source };
 }
@@ -91,9 +88,11 @@ function newsHeadline(printed: PrintedHeadline, titles: TitleClaim[]): SettledTi
   if (!claim || !/NewsArticle\./.test(claim.source) || /(?:\.\.\.|…)$/.test(claim.title)) return undefined;
   const [own, shown] = [wordsOf(claim.title).join(' '), wordsOf(printed.text).join(' ')];
   if (own === shown || own === '' || shown.startsWith(own)) return undefined;
+  if (likeness(own.split(' '), shown.split(' ')) < OTHER_STORY) return undefined;
   const settled = { value: claim.title, source: claim.source };
-  // The kicker that the page prints apart, joined by a colon.
-  if (own.endsWith(shown) && claim.title.slice(0, -printed.text.length).trim().endsWith(':')) return settled;
+  // What the page prints apart: joined by a colon a part of the headline, else a place or a section.
+  const joint = own.endsWith(shown) ? claim.title.slice(0, -printed.text.length).trim().at(-1) : undefined;
+  if (joint && /\p{P}|\|/u.test(joint)) return joint === ':' ? settled : undefined;
   const wordsAt = (place: string) => wordsOf(titles.find((other) => other.place === place)?.title ?? '').join(' ');
   // A lower heading is less than the word of all others.
   if (wordsAt('meta:og:title') === own) return printed.element.name === 'h1' ? undefined : settled;

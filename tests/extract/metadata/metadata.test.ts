@@ -39,6 +39,67 @@ describe('title', () => {
     assert.equal(metadata.title, 'Bridge opens after ten years');
   });
 
+  const news = (headline: string) => ld({ '@type': 'NewsArticle', headline });
+  const cases: [what: string, head: string, body: string, title: string][] = [
+    [
+      'a part that is marked as a kicker is none of it, whatever the head says',
+      meta('og:title', 'City traffic: Bridge opens after ten years'),
+      '<h1><span class="overline">City traffic</span>Bridge opens after ten years</h1>',
+      'Bridge opens after ten years',
+    ],
+    [
+      'a date inside the heading is none of it',
+      '<title>Bridge opens after ten years</title>',
+      '<h1><time>27.01.2022</time>Bridge opens after ten years</h1>',
+      'Bridge opens after ten years',
+    ],
+    [
+      'a kicker that is joined by a colon is a part of it',
+      meta('og:title', 'Traffic: Bridge opens after ten years'),
+      '<h1><span class="kicker">Traffic</span><span class="sr-only">: </span><span>Bridge opens after ten years</span></h1>',
+      'Traffic: Bridge opens after ten years',
+    ],
+    [
+      'a first part in the same line stays, also where the head leaves it out',
+      meta('og:title', 'Bridge opens after ten years') + meta('twitter:title', 'Bridge opens after ten years'),
+      '<h1>"At last": Bridge opens after ten years</h1>',
+      '"At last": Bridge opens after ten years',
+    ],
+    [
+      "a news schema's own headline comes first",
+      meta('og:title', 'Bridge opens after ten long years') + news('Mayor opens the bridge after ten years'),
+      '<h1>Bridge opens after ten long years</h1>',
+      'Mayor opens the bridge after ten years',
+    ],
+    [
+      'but not where it tells another story than the printed one',
+      meta('og:title', 'Bridge opens after ten years') + news('Sample menus'),
+      '<h1>Bridge opens after ten years</h1>',
+      'Bridge opens after ten years',
+    ],
+    [
+      'nor where it is the printed one behind a place',
+      meta('og:title', 'Bridge opens after ten years') + news('Springfield - Bridge opens after ten years'),
+      '<h2>Bridge opens after ten years</h2>',
+      'Bridge opens after ten years',
+    ],
+    [
+      "a heading that leads home is the site's name",
+      '<title>All the town talk: Bridge opens after ten years</title>',
+      '<h1><a href="/">All the town talk</a></h1><h3>Bridge opens after ten years</h3>',
+      'Bridge opens after ten years',
+    ],
+    [
+      'a heading of the text is none, though more like what search engines get',
+      '<title>5 best reasons for a new bridge in 2026</title>',
+      '<h1>Top 5 things that a bridge can do in 2026</h1><p>Text.</p><h2>The 5 best reasons for a new bridge in 2026 again</h2>',
+      'Top 5 things that a bridge can do in 2026',
+    ],
+  ];
+  for (const [what, head, body, title] of cases) {
+    it(what, () => assert.equal(metadataOf(head, body + PROSE).metadata.title, title));
+  }
+
   it('comes from the head where no heading agrees', () => {
     const { metadata } = metadataOf(`<title>Bridge opens after ten years | news.example</title>`, `<h1>Local</h1>${PROSE}`);
     assert.equal(metadata.title, 'Bridge opens after ten years');
