@@ -1,10 +1,13 @@
 /** Who wrote the article: people before organisations, one list from one place. */
 import type { Claim } from './claims.ts';
-import { isNobody, looksLikeName, nameKey, namesInField } from './names.ts';
+import { isNobody, isOffice, looksLikeName, nameKey, namesInField } from './names.ts';
 import { compactName } from './site.ts';
 
 /** Of one place. No article has as many authors, and each name is compared with all others. */
 const MOST_CLAIMS = 200;
+
+/** Beside people; what has more is a sentence about them. */
+const MOST_WORDS = 6;
 
 export interface SettledAuthors {
   value: string[];
@@ -46,16 +49,12 @@ function byPlace(claims: Claim[], siteNames: string[], language: string | undefi
     const names = unique(here.flatMap((claim) => namesOf(claim, language)));
     if (names.length === 0) continue;
     const source = here[0]?.source as string;
-    const isPerson = (name: string) => looksLikeName(name) || here.some((claim) => isFirstName(claim, name));
+    const isPerson = (name: string) =>
+      (looksLikeName(name) && !isOffice(name)) || here.some((claim) => isFirstName(claim, name));
     const people = names.filter((name) => !isSite(name) && isPerson(name));
     if (people.length > 0 && !here.every((claim) => claim.kind === 'organization')) {
-      return {
-        value: whole(
-          names.filter((name) => !isSite(name)),
-          printed,
-        ),
-        source,
-      };
+      const others = (name: string) => !isSite(name) && name.split(' ').length <= MOST_WORDS;
+      return { value: whole(names.filter(others), printed), source };
     }
     const known = whole(names, printed);
     if (known.some(looksLikeName) && known !== names) return { value: known, source };

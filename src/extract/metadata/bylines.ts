@@ -3,7 +3,7 @@ import { contains, type Element, isTag, isText, type PageTree } from '../tree.ts
 import { anyWord, classNames } from './class-words.ts';
 import { parsePrintedDate } from './dates.ts';
 import { lineText } from './line-text.ts';
-import { isControl, looksLikeName, nameKey, namesInByline, namesInField } from './names.ts';
+import { isControl, isOffice, looksLikeName, nameKey, namesInByline, namesInField } from './names.ts';
 import { pageText, textLength, textOf } from './page-text.ts';
 import { BESIDE, type Zones } from './zones.ts';
 
@@ -29,7 +29,7 @@ const BYLINE_WORD =
   /^(?:byline|bylines|by|author|authors|authorname|autor|autoren|autorin|autore|autores|auteur|auteurs|username|forfatter|författare|skribent|redakteur|verfasser|yazar|penulis|writer|reporter|contributor|signature|firma|journalist|vcard|toimittaja|szerzo|dziennikarz|автор|作者|記者)$/;
 /** Class words of what stands beside a byline or describes the author. */
 const BESIDE_WORD =
-  /^(?:bio|biography|avatar|image|img|photo|picture|thumb|thumbnail|icon|social|share|follow|related|more|comment|comments|date|time|description|desc|role|position|title|job|jobtitle|location|category|tags?|readtime|posts|articles|caption|credit|quote|blockquote|about)$/;
+  /^(?:bio|biography|avatar|image|img|photo|picture|thumb|thumbnail|icon|social|share|follow|related|more|comment|comments|date|time|description|desc|role|position|title|job|jobtitle|location|category|tags?|readtime|posts|articles|stories|caption|credit|quote|blockquote|about)$/;
 
 const isByline = anyWord(BYLINE_WORD);
 const isBeside = anyWord(BESIDE_WORD);
@@ -45,6 +45,7 @@ const OTHER_HANDS = new RegExp(
   'i',
 );
 const WRITTEN_BY = /(?<!\p{L})(?:written|reported|authored)\s*\|?\s*by(?!\p{L})/iu;
+const OTHER_HAND_BEFORE = new RegExp(`(?<!\\p{L})${OTHER_HAND}\\s*by\\s*:?\\s*$`, 'iu');
 /** Where a line goes on to the next hand. */
 const NEXT_HAND = new RegExp(`(?=(?<!\\p{L})(?:${OTHER_HAND}|written|reported|authored)\\s*\\|?\\s*by(?!\\p{L}))`, 'giu');
 
@@ -69,7 +70,7 @@ export function printedBylines(
     if (!place || element.last - element.order > MAX_INNER || textLength(page, element) > MAX_TEXT + 2) continue;
     const text = textOf(page, element);
     if (text.length === 0 || text.length > MAX_TEXT) continue;
-    if (OTHER_HANDS.test(text) && !WRITTEN_BY.test(text)) continue;
+    if ((OTHER_HANDS.test(text) && !WRITTEN_BY.test(text)) || followsOtherHand(page, element)) continue;
     const { names, loose } = namesOf(page, element, place, language);
     if (names.length === 0 && loose.length === 0) continue;
     const distance = headline ? element.order - headline.order : element.order;
@@ -80,16 +81,18 @@ export function printedBylines(
       if (names.length >= outer.names.length && (names.length > 0 || outer.names.length === 0))
         Object.assign(outer, { names, loose });
       if (CUES.indexOf(place) < CUES.indexOf(outer.place)) outer.place = place;
-    } else found.push({ element, place, names, loose, distance, told: isTold(distance, text) });
+    } else found.push({ element, place, names, loose, distance, told: isTold(page, headline, element, text) });
   }
   return found;
 }
 
-// Elements of the dek and of wrappers that may stand between.
-const RIGHT_BELOW = 10;
+// Letters of dek, date, share bar and caption that may stand between a headline and the line that tells the author.
+const BEFORE_TOLD = 600;
 
-function isTold(distance: number, text: string): boolean {
-  return distance > 0 && distance <= RIGHT_BELOW && BY_START.test(text);
+function isTold(page: PageTree, headline: Element | undefined, element: Element, text: string): boolean {
+  if (!headline || element.order <= headline.last || !BY_START.test(text)) return false;
+  const { start, end } = pageText(page);
+  return (start[element.order] as number) - (end[headline.order] as number) <= BEFORE_TOLD;
 }
 
 /** Names in a bare line: between two `<br>` where it begins with "By", as in pages laid out with tables, or behind a label. */
@@ -123,8 +126,16 @@ const NEXT_AUTHOR = 12;
 /** The article's own bylines among those printed: the best marked near the headline, with its neighbours of the same make. */
 export function ownBylines(bylines: Byline[]): Byline[] {
   const named = bylines.filter(({ names }) => names.length > 0);
-  const near = named.filter(({ distance }) => distance >= NEAR_ABOVE && distance <= NEAR_BELOW);
-  const pool = near.length > 0 ? near : named.length > 0 ? named : bylines;
+  const isNear = ({ distance }: Byline) => distance >= NEAR_ABOVE && distance <= NEAR_BELOW;
+  const pools = [
+    named.filter(({ told }) => told),
+    named.filter(isNear),
+    bylines.filter((byline) => isNear(byline) && !byline.loose.some(isOffice)),
+    named,
+    // A word such as "Autor" or "door" begins headings and sentences too.
+    bylines.filter((byline) => isNear(byline) || byline.place !== 'dom:by-text'),
+  ];
+  const pool = pools.find(({ length }) => length > 0) ?? [];
   const first = [...pool].sort((a, b) => CUES.indexOf(a.place) - CUES.indexOf(b.place) || reach(a) - reach(b))[0];
   if (!first) return [];
   const own = [first];
@@ -164,7 +175,9 @@ const AFTER_LABEL = new Set('p div span a li strong b dd h2 h3 h4 h5 h6'.split('
 function followsLabel(page: PageTree, element: Element): boolean {
   if (!AFTER_LABEL.has(element.name)) return false;
   let before = element.prev;
-  while (before && !isTag(before) && !(isText(before) && before.data.trim() !== '')) before = before.prev;
+  // White space, comments, the author's portrait.
+  while (before && (isTag(before) ? textLength(page, before) === 0 : !isText(before) || before.data.trim() === ''))
+    before = before.prev;
   if (!before) return false;
   if (isText(before)) return LABEL_ALONE.test(before.data.trim());
   return isTag(before) && before.last - before.order < 4 && isLabel(page, before);
@@ -229,6 +242,13 @@ function isOtherHand(page: PageTree, byline: Element, mark: Element): boolean {
   return OTHER_HANDS.test(last);
 }
 
+/** Right behind a label such as "Reviewed by", which stands in another element. */
+function followsOtherHand(page: PageTree, element: Element): boolean {
+  const { text, start } = pageText(page);
+  const at = start[element.order] as number;
+  return OTHER_HAND_BEFORE.test(text.slice(Math.max(0, at - MAX_LABEL), at));
+}
+
 function isTrusted(page: PageTree, element: Element, place: Cue): boolean {
   if (place === 'dom:rel-author' || place === 'dom:by-text' || startsWithBy(element)) return true;
   if (/(?:^|\s)(?:fn|vcard|author|byline|username)(?:\s|$)/.test(element.attribs.class ?? '')) return true;
@@ -261,7 +281,7 @@ function unique(names: string[]): string[] {
 }
 
 const BY_START =
-  /^\s*(?:by|von|par|por|di|door|av|af|przez|autor(?:in|e|a|es)?|authors?|auteur|text|texte|texto|testo|tekst|автор|written by|posted by|story by|words by|interview (?:by|von)|ein(?:e)? .{3,30} von|作者|記者|文|撰文)\s*(?::|：|\s|$)/iu;
+  /^\s*(?:by|von|par|por|di|door|av|af|przez|autor(?:in|innen|e|en|a|es)?|(?:this|the)(?: \p{L}+)? (?:article|post|story|piece) (?:was|is) (?:written|reported|authored) by|(?:\p{L}+[- ]){0,2}(?:gast)?beitrag von|authors?|auteur|text|texte|texto|testo|tekst|автор|written by|posted by|story by|words by|interview (?:by|von)|ein(?:e)? .{3,30} von|作者|記者|文|撰文)\s*(?::|：|\s|$)/iu;
 
 const BY_LINE_TAG = new Set('p div span address h2 h3 h4 h5 h6 li em i strong b small cite td'.split(' '));
 

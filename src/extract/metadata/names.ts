@@ -4,8 +4,9 @@ import { monthNumber } from './month-names.ts';
 
 /** How a byline begins, in the languages of the press; each word stands before a name. */
 const BY_WORDS =
-  'by|von|vom|par|por|di|da|door|av|af|przez|od|de|ab|autor|autorin|autore|autrice|auteur|autora|autoras|autores|author|authors|' +
-  'written by|posted by|published by|reviewed by|story by|words by|words|text|texte|texto|testo|tekst|tekstas|teksti|ein beitrag von|ein gastbeitrag von|' +
+  'by|von|vom|par|por|di|da|door|av|af|przez|od|de|ab|autor|autorin|autoren|autorinnen|autore|autrice|auteur|autora|autoras|autores|author|authors|' +
+  'written by|posted by|published by|reviewed by|story by|words by|words|text|texte|texto|testo|tekst|tekstas|teksti|(?:\\p{L}+[- ]){0,2}(?:gast)?beitrag von|artikel von|' +
+  '(?:this|the)(?: \\p{L}+)? (?:article|post|story|piece) (?:was|is) (?:written|reported|authored) by|' +
   'reported by|reporting by|report by|article by|post by|created by|contributed by|submitted by|edited by|penned by|posted|' +
   'geschrieben von|verfasst von|veröffentlicht von|erstellt von|gepostet von|écrit par|publié par|rédigé par|propos recueillis par|' +
   'escrito por|publicado por|scritto da|a cura di|pubblicato da|geschreven door|gepubliceerd door|skrevet af|skrevet av|skriven av|publicerad av|' +
@@ -19,11 +20,13 @@ const BY_ALONE = new RegExp(`^(?:${BY_WORDS})[:：]?$`, 'iu');
 
 /** Labels of those who made the pictures, and of where a text was taken from: not of who wrote it. */
 const OTHER_LABEL =
-  /^(?:来源|來源|出典|source|quelle|fuente|fonte|bron)\s*[:：]|^(?:photos?|fotos?|photograph\w*|fotograf\w*|photographie\w*|bild(?:er)?|images?|illustrations?|illustration\w*|video|grafik|фото|写真|撮影)\b/iu;
+  /^(?:来源|來源|出典|source|quelle|fuente|fonte|bron)\s*[:：]|^(?:updated|translated)(?:\s|\|)+by\b|^(?:photos?|fotos?|photograph\w*|fotograf\w*|photographie\w*|bild(?:er)?|images?|illustrations?|illustration\w*|video|grafik|фото|写真|撮影)\b/iu;
 
 /** Words of posts and functions. A piece of a byline that holds one names no person. */
 const ROLE =
-  /(?:^|[^\p{L}])(?:editors?|reporters?|correspondents?|journalists?|writers?|columnists?|contributors?|contributing|authors?|staff|producers?|analysts?|bureau|chief|senior|managing|director|manager|president|founder|co-?founder|ceo|cto|cmo|professor|prof|lecturer|fellow|specialist|strategist|consultant|expert|coach|assistant|associate|intern|freelance\w*|redakt\w*|autor(?:in|en|innen)?|reporter(?:in)?|korrespondent\w*|journalist(?:in|en)?|volontär\w*|chefredakt\w*|leiter(?:in)?|ressort\w*|rédact\w*|journaliste|correspondant\w*|envoyé\w*|redactor\w*|periodista|corresponsal|colaborador\w*|redazione|giornalista|inviat[oa]|corrispondente|redacteur|verslaggever|correspondent|journalist|skribent|redaktør|redaktör|toimittaja|dziennikarz\w*|muhabir\w*|editör\w*|wartawan|редактор\w*|корреспондент\w*|обозреватель|журналист\w*|кореспондент\w*|dmd|phd|md|mba|cfp|cpa|rn|rd|ms|msc|esq|jd|dvm|pharmd|lcsw|ldn|facs|mph)(?![\p{L}])/iu;
+  /(?:^|[^\p{L}])(?:editors?|reporters?|correspondents?|journalists?|writers?|columnists?|contributors?|contributing|authors?|staff|producers?|analysts?|bureau|chief|senior|managing|director|manager|president|founder|co-?founder|ceo|cto|cmo|professor|prof|lecturer|fellow|specialist|strategist|consultant|expert|coach|assistant|associate|intern|freelance\w*|redakt\w*|autor(?:in|en|innen)?|reporter(?:in)?|korrespondent\w*|journalist(?:in|en)?|volontär\w*|chefredakt\w*|leiter(?:in)?|ressort\w*|rédact\w*|journaliste|correspondant\w*|envoyé\w*|redactor\w*|periodista|corresponsal|colaborador\w*|redazione|giornalista|inviat[oa]|corrispondente|redacteur|verslaggever|correspondent|journalist|skribent|redaktør|redaktör|toimittaja|dziennikarz\w*|muhabir\w*|editör\w*|wartawan|редактор\w*|корреспондент\w*|обозреватель|журналист\w*|кореспондент\w*)(?![\p{L}])/iu;
+/** Degrees in a piece that holds nothing else of a name; in capitals, since Md and Ms begin names. */
+const DEGREE = /(?:^|[^\p{L}])(?:DMD|Ph\.?D|MD|MBA|CFP|CPA|RN|RD|MS|MSc|Esq|JD|DVM|Pharm\.?D|LCSW|LDN|FACS|MPH)(?![\p{L}])/u;
 
 /** Words of a site's own controls, which stand near names. */
 const CONTROL_WORDS =
@@ -31,7 +34,7 @@ const CONTROL_WORDS =
 const CONTROL = new RegExp(`(?:^|[^\\p{L}])(?:${CONTROL_WORDS})(?![\\p{L}])`, 'iu');
 /** And of its sections and of what is written about authors, which look like names. */
 const INTERFACE = new RegExp(
-  `(?:^|[^\\p{L}])(?:${CONTROL_WORDS}|posts?|articles?|artikel|beiträge|news|blog|bio|editorial|process|disclosure|guidelines|approach|team|projects?|social|media|über|gründer(?:in)?|expertise|university|school|gmbh|kg|ltd|inc|llc|corp|hallo|hello|ich|i'm)(?![\\p{L}])`,
+  `(?:^|[^\\p{L}])(?:${CONTROL_WORDS}|posts?|articles?|artikel|beiträge|news|blog|bio|editorial|process|disclosure|guidelines|approach|team|projects?|social|media|google|scholar|facebook|instagram|linkedin|twitter|über|gründer(?:in)?|expertise|university|school|gmbh|kg|ltd|inc|llc|corp|hallo|hello|ich|i'm)(?![\\p{L}])`,
   'iu',
 );
 
@@ -40,7 +43,12 @@ const CJK = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hang
 /** Between two names, apart from commas and the language's own word for "and". */
 const AND =
   'and|und|et|y|e|i|og|och|en|ja|ve|dan|és|și|si|şi|và|και|и|та|і|й|und|with|mit|avec|con|com|med|met|sowie|والـ|و|ו';
-const SPLIT = new RegExp(`\\s*(?:[,;،、，；/&+|•·●](?:\\s*(?:${AND})\\s)?|\\s[–—‒-]\\s|\\s(?:${AND})\\s|\\n)\\s*`, 'iu');
+/** Between who was asked and who asked. */
+const CONVERSATION = 'im (?:gespräch|interview) mit|in conversation with|interviewed by|interviewt von';
+const SPLIT = new RegExp(
+  `\\s*(?:[,;،、，；/&+|•·●](?:\\s*(?:${AND})\\s)?|\\s[–—‒-]\\s|\\s(?:${AND})\\s|\\s(?:${CONVERSATION})\\s|\\n)\\s*`,
+  'iu',
+);
 
 /** Accounts that machines and careless people publish under. */
 const NOBODY =
@@ -60,7 +68,7 @@ export function namesInByline(text: string, language?: string): string[] {
     byline
       .split(splitter(language))
       .flatMap((piece) => name(piece, language))
-      .filter((piece) => looksLikeName(piece) && !CREDENTIAL.test(piece) && !ROLE.test(piece) && !INTERFACE.test(piece)),
+      .filter((piece) => looksLikeName(piece) && !CREDENTIAL.test(piece) && !isOffice(piece)),
   );
 }
 
@@ -78,7 +86,7 @@ export function namesInField(text: string, language?: string): string[] {
   );
   return unique(
     names.some(looksLikeName) && names.length > 1
-      ? names.filter((piece) => !ROLE.test(piece) && !/(?:^|\s)team$/i.test(piece))
+      ? names.filter((piece) => !ROLE.test(piece) && !DEGREE.test(piece) && !/(?:^|\s)team$/i.test(piece))
       : names,
   );
 }
@@ -91,6 +99,11 @@ export function isNobody(text: string): boolean {
 /** Whether the text holds a word of the site's own controls: "View my profile". */
 export function isControl(text: string): boolean {
   return CONTROL.test(text);
+}
+
+/** Whether the text names a post or a newsroom: "Staff Writer", "Team Example". */
+export function isOffice(text: string): boolean {
+  return ROLE.test(text) || DEGREE.test(text) || INTERFACE.test(text);
 }
 
 /** Two to six words, each beginning with a capital (where the script has them) but for particles; no digits. */
@@ -145,9 +158,9 @@ function name(piece: string, language: string | undefined): string[] {
     .replace(ANY_LABEL, '');
   for (let pass = 0; pass < 3 && LABEL.test(text); pass += 1) text = text.replace(LABEL, '');
   text = text.replace(/^[\p{P}\p{S}\s]+|[^\p{L}\p{N}.\p{M})]+$/gu, '').replace(/(\p{L}{3})\.$/u, '$1');
-  if (text === '' || BY_ALONE.test(text) || isDateLike(text, language)) return [];
-  text = text.replaceAll(JOINED, '/');
-  return isNobody(text) ? [] : [withoutTitle(text)];
+  if (text === '' || BY_ALONE.test(text) || OTHER_LABEL.test(text) || isDateLike(text, language)) return [];
+  text = withoutTitle(text.replaceAll(JOINED, '/'));
+  return isNobody(text) ? [] : [text];
 }
 
 /** Degrees and licences behind a comma: `MD`, `Ph.D.`, `E-RYT 200`, `M.Sc.`; capitals with dots, or no vowel to speak. */
@@ -169,8 +182,12 @@ function withoutTitle(text: string): string {
     const at = spaces.find((space) => title.test(text.slice(space).trim()) && looksLikeName(text.slice(0, space)));
     if (at !== undefined) return text.slice(0, at);
   }
-  return text;
+  const plain = text.replace(DEGREE_BEHIND, '');
+  return looksLikeName(plain) ? plain : text;
 }
+
+/** "Jane Roe RDN": capitals that nobody could speak, and degrees of one word. */
+const DEGREE_BEHIND = /(?<=\p{Ll})\s+(?!JR|SR)(?:[B-DF-HJ-NP-TV-XZ]{2,6}|MBA|CPA|MPH|PhD|EdD|MSc)$/u;
 
 /** "Alle Artikel von", "More posts by": a link to the author's list. */
 const LIST_LINK =
@@ -188,12 +205,15 @@ const DATED_BY =
 const ANY_LABEL = /^[\p{L} ]{2,25}[:：]\s*(?=\p{Lu})/u;
 
 function isDateLike(text: string, language: string | undefined): boolean {
-  if (/^\P{L}*$/u.test(text)) return true;
+  if (/^\P{L}*$/u.test(text) || WEEKDAY.test(text)) return true;
   return (
     /\d/.test(text) &&
     text.split(/[\s.,]+/).some((word) => monthNumber(word, language) !== undefined || /^(?:19|20)\d\d$/.test(word))
   );
 }
+
+/** What is left of a date whose day stands alone. */
+const WEEKDAY = /^(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?$/i;
 
 const splitters = new Map<string, RegExp>();
 

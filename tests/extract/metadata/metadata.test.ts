@@ -163,6 +163,8 @@ describe('authors', () => {
     assert.deepEqual(authors('<p>By Jane Roe</p>'), ['Jane Roe']);
     assert.deepEqual(authors('<p>By M. Major</p>'), ['Mary Major']);
     assert.deepEqual(authors(`${PROSE.repeat(9)}<p>By Jane Roe</p>`), ['Mary Major']);
+    const below = `<p>The city waited for it.</p>${'<div><i></i></div>'.repeat(10)}`;
+    assert.deepEqual(authors(`<a rel="author" href="/">Mary Major</a>${below}<p><em>By Jane Roe</em></p>`), ['Jane Roe']);
     const plugin = ld({ '@type': 'WebPage', name: 'Bridge opens', author: { '@type': 'Person', name: 'Mary Major' } });
     const { metadata } = metadataOf(plugin, `<h1>Bridge opens</h1><p class="byline">Jane Roe</p>${PROSE}`);
     assert.deepEqual(metadata.authors, ['Jane Roe']);
@@ -186,6 +188,28 @@ describe('authors', () => {
     assert.deepEqual(authorsOf(links('Written by', '| Edited by')), ['Jane Roe']);
     assert.deepEqual(authorsOf(links('Medically reviewed by', '— Written by')), ['Joe Doe']);
     assert.deepEqual(authorsOf('<p class="author">Reviewed by Joe Doe | Written by Jane Roe</p>'), ['Jane Roe']);
+    const apart = (label: string, name: string) => `<span>${label}<span> by </span><a href="/p">${name}</a></span>`;
+    assert.deepEqual(authorsOf(apart('Medically reviewed', 'Joe Doe') + apart('Written', 'Jane Roe')), ['Jane Roe']);
+  });
+
+  it('are told near the headline rather than by cards further down', () => {
+    const cards = PROSE + '<div class="x"><i></i></div>'.repeat(90) + '<div class="author">Joe Doe</div>'.repeat(3);
+    assert.deepEqual(authorsOf(`<a rel="author" href="/a">freeman1984</a>${cards}`), ['freeman1984']);
+    assert.deepEqual(authorsOf(`<p>By Team Bridge</p>${PROSE}${'<i></i>'.repeat(90)}<p>Written by Jane Roe</p>`), [
+      'Jane Roe',
+    ]);
+    assert.deepEqual(authorsOf(`${PROSE}${'<i></i>'.repeat(90)}<p><strong>door anchor</strong></p>`), []);
+  });
+
+  it('are people before a newsroom that looks like a name, and no sentence beside them', () => {
+    const head = `${ld({ '@type': 'Article', headline: 'Bridge opens', author: 'Bridge Editorial' })}<meta name="author" content="Jane Roe">`;
+    assert.deepEqual(metadataOf(head, `<h1>Bridge opens</h1>${PROSE}`).metadata.authors, ['Jane Roe']);
+    const author = ['By Jane Roe', 'Springfield Garden-based Learning Network of our Schools'];
+    const page = metadataOf(
+      ld({ '@type': 'NewsArticle', headline: 'Bridge opens', author }),
+      `<h1>Bridge opens</h1>${PROSE}`,
+    );
+    assert.deepEqual(page.metadata.authors, ['Jane Roe']);
   });
 
   it('are not the sections and tags that stand in their line', () => {
@@ -209,6 +233,7 @@ describe('authors', () => {
 
   it('are read behind a label that is an element of its own, and in an element called byline', () => {
     assert.deepEqual(authorsOf('<div><h5>Autor: </h5>Jane Roe/SP-X</div>'), ['Jane Roe']);
+    assert.deepEqual(authorsOf('<p>Written by:</p><img src="/j.jpg"><span>Jane Roe</span>'), ['Jane Roe']);
     assert.deepEqual(authorsOf('<div><strong>Contributors:</strong> Jane Roe</div>'), ['Jane Roe']);
     assert.deepEqual(authorsOf('<byline>Von Jane Roe, dpa</byline>'), ['Jane Roe']);
   });

@@ -31,6 +31,18 @@ describe('names in printed bylines', () => {
     ['Ich bin Jane', 'de', []],
     ['Beispiel GmbH & Co. KG', 'de', []],
     ['来源：新华社', 'zh', []],
+    ['2020-02-19 20:29 来源： 半月谈', 'zh', []],
+    ['Autoren: Jane Roe und John Doe', 'de', ['Jane Roe', 'John Doe']],
+    ['Ein Gastbeitrag von Jane Roe', 'de', ['Jane Roe']],
+    ['This post was written by Jane Roe, MD', 'en', ['Jane Roe']],
+    ['Jane Roe im Gespräch mit John Doe', 'de', ['Jane Roe', 'John Doe']],
+    ['Jane Roe in conversation with John Doe', 'en', ['Jane Roe', 'John Doe']],
+    ['Jane Roe RDN, CDCES, LD', 'en', ['Jane Roe']],
+    ['Md Jane Roe', 'en', ['Md Jane Roe']],
+    ['John Doe JR', 'en', ['John Doe JR']],
+    ['Updated by Jane Roe', 'en', []],
+    ['Find Jane on Google Scholar', 'en', []],
+    ['Sat, 20 Dec, 2025', 'en', []],
   ];
   for (const [byline, language, names] of cases) {
     it(byline, () => assert.deepEqual(namesInByline(byline, language), names));
@@ -81,6 +93,16 @@ describe('names, for any input', () => {
           assert.deepEqual(namesInByline(by + list, 'en'), names);
         },
       ),
+    );
+  });
+
+  it('drops every degree behind a name, with a comma and without', () => {
+    const degree = fc.constantFrom('MD', 'RDN', 'MBA', 'PhD', 'CPP', 'LCSW');
+    fc.assert(
+      fc.property(name, degree, fc.constantFrom(' ', ', '), (person, letters, joint) => {
+        assert.deepEqual(namesInByline(`By ${person}${joint}${letters}`, 'en'), [person]);
+        assert.deepEqual(namesInField(`${person}${joint}${letters}`, 'en'), [person]);
+      }),
     );
   });
 
