@@ -16,7 +16,8 @@ export interface SettledAuthors {
 
 /**
  * `claims` come in order of precedence. The first place that names people wins; else the first that names anybody. Where the
- * line right below the headline says "By" somebody else, that is the author.
+ * line right below the headline says "By" somebody else, that is the author; where a byline has others beside the only one,
+ * they are authors too, since many a schema has room for one.
  */
 export function settleAuthors(
   claims: Claim[],
@@ -24,10 +25,16 @@ export function settleAuthors(
   language: string | undefined,
 ): SettledAuthors | undefined {
   const settled = byPlace(claims, siteNames, language);
-  const told = claims.filter((claim) => claim.told && claim.place === 'dom:byline').slice(0, MOST_CLAIMS);
-  if (!settled || !told[0] || told.some(({ value }) => settled.value.some((name) => sharesName(name, value))))
-    return settled;
-  return { value: unique(told.map(({ value }) => value)), source: told[0].source };
+  const printed = claims.filter((claim) => claim.place === 'dom:byline').slice(0, MOST_CLAIMS);
+  if (!settled || !printed[0]) return settled;
+  const { source, element } = printed[0];
+  const told = unique(printed.filter((claim) => claim.told).map(({ value }) => value));
+  if (told[0] && !told.some((value) => settled.value.some((name) => sharesName(name, value))))
+    return { value: told, source };
+  const line = unique(printed.filter((claim) => claim.element === element).map(({ value }) => value));
+  const [only, ...rest] = settled.value.map(nameKey);
+  const more = rest.length === 0 && line.length > 1 && line.some((name) => nameKey(name) === only);
+  return more ? { value: line, source } : settled;
 }
 
 /** The account that published may be another than the author whom the page tells of. */

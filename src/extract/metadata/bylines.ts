@@ -76,11 +76,13 @@ export function printedBylines(
     const distance = headline ? element.order - headline.order : element.order;
     const outer = found.at(-1);
     if (outer && contains(outer.element, element)) {
-      if (isOtherHand(page, outer.element, element)) continue;
+      // A place or a section beside the author's name has a weaker mark.
+      const weaker = CUES.indexOf(place) > CUES.indexOf(outer.place);
+      if ((weaker && outer.names.length > 0) || isOtherHand(page, outer.element, element)) continue;
       // The wrapper stays the element; the name is better read where it stands alone.
       if (names.length >= outer.names.length && (names.length > 0 || outer.names.length === 0))
         Object.assign(outer, { names, loose });
-      if (CUES.indexOf(place) < CUES.indexOf(outer.place)) outer.place = place;
+      if (!weaker) outer.place = place;
     } else found.push({ element, place, names, loose, distance, told: isTold(page, headline, element, text) });
   }
   return found;

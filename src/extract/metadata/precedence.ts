@@ -50,7 +50,6 @@ export const PRECEDENCE: Record<Field, string[]> = {
     'meta:dcterms.creator',
     'meta:mediator_author',
     'dom:loose-byline',
-    'dom:name-line',
     'json-ld:contributor',
   ],
   published: [

@@ -192,6 +192,15 @@ describe('authors', () => {
     assert.deepEqual(authorsOf(apart('Medically reviewed', 'Joe Doe') + apart('Written', 'Jane Roe')), ['Jane Roe']);
   });
 
+  it('are all that a byline has, where the schema has room for one, and no place beside the name', () => {
+    const head = ld({ '@type': 'NewsArticle', headline: 'Bridge opens', author: { '@type': 'Person', name: 'Jane Roe' } });
+    const page = (line: string) => metadataOf(head, `<h1>Bridge opens</h1>${line}${PROSE}`).metadata;
+    assert.deepEqual(page('<p class="byline">Jane Roe, Joe Doe</p>').authors, ['Jane Roe', 'Joe Doe']);
+    assert.deepEqual(page('<p class="byline">Joe Doe, Mary Major</p>').authors, ['Jane Roe']);
+    const beside = page('<div><a href="/author/roe">Jane Roe</a> <span>Isla Chica - 21 Aug 2022 - 05:30 CEST</span></div>');
+    assert.deepEqual([beside.authors, beside.warnings], [['Jane Roe'], []]);
+  });
+
   it('are told near the headline rather than by cards further down', () => {
     const cards = PROSE + '<div class="x"><i></i></div>'.repeat(90) + '<div class="author">Joe Doe</div>'.repeat(3);
     assert.deepEqual(authorsOf(`<a rel="author" href="/a">freeman1984</a>${cards}`), ['freeman1984']);
