@@ -38,14 +38,12 @@ export function printedHeadline(page: PageTree, claimed: string[], siteNames: st
     if (level === 0 || count >= MAX_CANDIDATES || element.last - element.order > MAX_INNER) continue;
     if (textLength(page, element) > MAX_HEADLINE + 2) continue;
     const text = textOf(page, element);
-    if (text === '' || text.length > MAX_HEADLINE || insideHidden(element) || sites.has(compactName(text))) continue;
-    if (leadsHome(page, element)) continue;
+    if (text === '' || text.length > MAX_HEADLINE) continue;
     count += 1;
-    const words = wordsOf(text);
-    const agreement = Math.max(0, ...targets.map((target) => agreementOf(words, target)));
-    if (level < MAIN_HEADING && agreement < 0.5) continue;
     const inside = best !== undefined && contains(best.element, element);
-    if (level < MAIN_HEADING && !inside && best?.sure && agreement < SAME) continue;
+    const least = level === MAIN_HEADING ? 0 : best?.sure && !inside ? SAME : MIN_AGREEMENT;
+    const agreement = bestAgreement(wordsOf(text), targets);
+    if (agreement < least || insideHidden(element) || sites.has(compactName(text)) || leadsHome(page, element)) continue;
     const away = inNavigation(page, element);
     const score = agreement * 4 + level - (away ? 2 : 0);
     // A part of the heading that agrees better: the rest is a kicker.
@@ -71,6 +69,8 @@ interface Candidate {
 
 // Measured on the sets: a lone <h1> is the headline even where it shares a third of its words with the claims.
 export const MIN_AGREEMENT_H1 = 0.3;
+// Lower headings and lines are many; the headline among them has half of its words from a claim.
+const MIN_AGREEMENT = 0.5;
 // Below such a heading, another one that is only like a claim heads a part of the text.
 const SAME = 0.95;
 
@@ -176,7 +176,7 @@ export function wordsOf(text: string): string[] {
       .toLowerCase()
       .match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
   // Without spaces between words, characters are compared.
-  return words.some((word) => CJK.test(word)) ? words.flatMap((word) => (CJK.test(word) ? [...word] : [word])) : words;
+  return CJK.test(text) ? words.flatMap((word) => (CJK.test(word) ? [...word] : [word])) : words;
 }
 
 const CJK = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u;
@@ -184,13 +184,23 @@ const CJK = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai
 // A claim that goes on with the site's name or a slogan, or begins with one, has the headline all the same.
 const BESIDE_NAME = 0.9;
 
-function agreementOf(words: string[], target: string[]): number {
-  const alike = likeness(words, target);
-  if (words.length < 3 || words.length >= target.length) return alike;
+/** How far the likest of `targets` agrees, 0 to 1. */
+function bestAgreement(words: string[], targets: string[][]): number {
+  let best = 0;
+  for (const target of targets) {
+    if (best < BESIDE_NAME && isPart(words, target)) best = BESIDE_NAME;
+    const most = (2 * Math.min(words.length, target.length)) / (words.length + target.length);
+    if (most > best) best = Math.max(best, likeness(words, target));
+  }
+  return best;
+}
+
+/** Whether a longer `target` begins or ends with `words`. */
+function isPart(words: string[], target: string[]): boolean {
   const behind = target.length - words.length;
-  const beside =
-    words.every((word, index) => target[index] === word) || words.every((word, index) => target[behind + index] === word);
-  return beside ? Math.max(alike, BESIDE_NAME) : alike;
+  if (words.length < 3 || behind <= 0) return false;
+  const at = (start: number) => words.every((word, index) => target[start + index] === word);
+  return at(0) || at(behind);
 }
 
 /** Likeness below which two headlines have nothing to do with each other: one may be of another article. */
