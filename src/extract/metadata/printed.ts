@@ -21,7 +21,7 @@ export interface Printed {
 
 /** The printed headline, bylines, dates and dek of the page, to be left out of its body. */
 export function findPrinted(page: PageTree, metadata: Metadata): Printed {
-  const headline = printedHeadline(page, metadata.title ? [metadata.title] : [])?.element;
+  const headline = headlineOf(page, metadata);
   const { zones, bylines: all, dates } = linesOf(page, headline, metadata.language);
   const authors = new Set(metadata.authors.map(nameKey));
   const own = new Set(ownBylines(all));
@@ -45,6 +45,13 @@ export function findPrinted(page: PageTree, metadata: Metadata): Printed {
       .filter(apart),
     ...(dek && dek.text === metadata.subtitle && { dek: dek.element }),
   };
+}
+
+/** The heading that the title was read from; else the one that is most like the title. */
+function headlineOf(page: PageTree, { title, provenance }: Metadata): Element | undefined {
+  const known = read.get(page)?.headline;
+  if (known && provenance.title === `dom:${known.name}`) return known;
+  return printedHeadline(page, title ? [title] : [])?.element;
 }
 
 // Elements around the headline in which a lone date is the article's, also where another day is stated elsewhere.
