@@ -4,6 +4,7 @@ import { anyWord, classNames } from './class-words.ts';
 import { parsePrintedDate } from './dates.ts';
 import { lineText } from './line-text.ts';
 import { isControl, isOffice, looksLikeName, nameKey, namesInByline, namesInField } from './names.ts';
+import { followsOtherHand, isOtherHand, namesOtherHand, ownHands } from './other-hands.ts';
 import { pageText, textLength, textOf } from './page-text.ts';
 import { BESIDE, type Zones } from './zones.ts';
 
@@ -37,18 +38,6 @@ const isBeside = anyWord(BESIDE_WORD);
 const AUTHOR_PATH =
   /\/(?:authors?|autor(?:es|en|in)?|auteurs?|autori?|byline|people|person|profiles?|profil|contributors?|staff|team|writers?|journalists?|reporters?|redaktion|experts?|columnists?|users?|by|forfatter|skribent|about-us\/team)\/(?!$)/i;
 
-const OTHER_HAND =
-  '(?:(?:medically|technically|clinically|legally|scientifically|expert|fact)[- ]?)?(?:reviewed|checked|edited|approved|verified|updated|translated)';
-/** Lines that name those who checked, drew or photographed, not the author. */
-const OTHER_HANDS = new RegExp(
-  `^(?:${OTHER_HAND}|reviewer|editor:|geprüft|überprüft|photos?|fotos?|illustrat|photograph|traduction|vérifié|revisado|faktencheck)`,
-  'i',
-);
-const WRITTEN_BY = /(?<!\p{L})(?:written|reported|authored)\s*\|?\s*by(?!\p{L})/iu;
-const OTHER_HAND_BEFORE = new RegExp(`(?<!\\p{L})${OTHER_HAND}\\s*by\\s*:?\\s*$`, 'iu');
-/** Where a line goes on to the next hand. */
-const NEXT_HAND = new RegExp(`(?=(?<!\\p{L})(?:${OTHER_HAND}|written|reported|authored)\\s*\\|?\\s*by(?!\\p{L}))`, 'giu');
-
 // A byline is a line; anything longer is a biography.
 const MAX_TEXT = 300;
 // Icons, portraits and links of some authors.
@@ -70,7 +59,7 @@ export function printedBylines(
     if (!place || element.last - element.order > MAX_INNER || textLength(page, element) > MAX_TEXT + 2) continue;
     const text = textOf(page, element);
     if (text.length === 0 || text.length > MAX_TEXT) continue;
-    if ((OTHER_HANDS.test(text) && !WRITTEN_BY.test(text)) || followsOtherHand(page, element)) continue;
+    if (namesOtherHand(text) || followsOtherHand(page, element)) continue;
     const { names, loose } = namesOf(page, element, place, language);
     if (names.length === 0 && loose.length === 0) continue;
     const distance = headline ? element.order - headline.order : element.order;
@@ -229,26 +218,6 @@ function namesOf(
   // A lone word is a name only where it is marked as one.
   const mark = marks[0] && lineText(marks[0]);
   return { names, loose: looseName(mark ?? '', language) ?? looseName(line, language) ?? [] };
-}
-
-/** The line without those who checked the text: "Reviewed by Joe Doe | Written by Jane Roe". */
-function ownHands(line: string): string {
-  const parts = line.split(NEXT_HAND);
-  return parts.filter((part) => parts.length === 1 || !OTHER_HANDS.test(part)).join(' | ');
-}
-
-/** Whether the last label before a name in a byline is that of someone who checked the text. */
-function isOtherHand(page: PageTree, byline: Element, mark: Element): boolean {
-  const { text, start } = pageText(page);
-  const last = text.slice(start[byline.order], start[mark.order]).split(NEXT_HAND).at(-1) ?? '';
-  return OTHER_HANDS.test(last);
-}
-
-/** Right behind a label such as "Reviewed by", which stands in another element. */
-function followsOtherHand(page: PageTree, element: Element): boolean {
-  const { text, start } = pageText(page);
-  const at = start[element.order] as number;
-  return OTHER_HAND_BEFORE.test(text.slice(Math.max(0, at - MAX_LABEL), at));
 }
 
 function isTrusted(page: PageTree, element: Element, place: Cue): boolean {
