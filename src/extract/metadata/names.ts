@@ -148,6 +148,7 @@ const CODES = /(?<![\p{L}\p{N}])\p{Ll}{2,5}(?:\/\p{Ll}{2,5})+(?![\p{L}\p{N}])/gu
 const JOINED = '\u2215';
 
 function name(piece: string, language: string | undefined): string[] {
+  if (OTHER_LABEL.test(piece.trim())) return [];
   let text = collapse(piece.replace(/(?:^|\s)@\w+/g, ' '))
     // "ByJane Roe", where the page parts the two by layout alone.
     .replace(/^By(?=\p{Lu})/u, '')
@@ -158,7 +159,7 @@ function name(piece: string, language: string | undefined): string[] {
     .replace(ANY_LABEL, '');
   for (let pass = 0; pass < 3 && LABEL.test(text); pass += 1) text = text.replace(LABEL, '');
   text = text.replace(/^[\p{P}\p{S}\s]+|[^\p{L}\p{N}.\p{M})]+$/gu, '').replace(/(\p{L}{3})\.$/u, '$1');
-  if (text === '' || BY_ALONE.test(text) || OTHER_LABEL.test(text) || isDateLike(text, language)) return [];
+  if (text === '' || BY_ALONE.test(text) || isDateLike(text, language)) return [];
   text = withoutTitle(text.replaceAll(JOINED, '/'));
   return isNobody(text) ? [] : [text];
 }

@@ -33,6 +33,7 @@ describe('names in printed bylines', () => {
     ['来源：新华社', 'zh', []],
     ['2020-02-19 20:29 来源： 半月谈', 'zh', []],
     ['Autoren: Jane Roe und John Doe', 'de', ['Jane Roe', 'John Doe']],
+    ['Text: Jane Roe | Foto: Joe Doe', 'de', ['Jane Roe']],
     ['Ein Gastbeitrag von Jane Roe', 'de', ['Jane Roe']],
     ['This post was written by Jane Roe, MD', 'en', ['Jane Roe']],
     ['Jane Roe im Gespräch mit John Doe', 'de', ['Jane Roe', 'John Doe']],
