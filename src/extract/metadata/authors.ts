@@ -9,6 +9,9 @@ const MOST_CLAIMS = 200;
 /** Beside people; what has more is a sentence about them. */
 const MOST_WORDS = 6;
 
+// Shorter names of sites begin those of people.
+const MIN_SITE = 8;
+
 export interface SettledAuthors {
   value: string[];
   source: string;
@@ -48,6 +51,8 @@ function sharesName(a: string, b: string): boolean {
 function byPlace(claims: Claim[], siteNames: string[], language: string | undefined): SettledAuthors | undefined {
   const sites = new Set(siteNames.map(compactName));
   const isSite = (name: string) => sites.has(compactName(name));
+  // "Example News Latin America" on example-news.org: a desk of the site.
+  const isDesk = (name: string) => [...sites].some((site) => site.length >= MIN_SITE && compactName(name).startsWith(site));
   const bylines = claims.filter((claim) => claim.place === 'dom:byline').slice(0, MOST_CLAIMS);
   const printed = bylines.map((claim) => claim.value);
   let fallback: SettledAuthors | undefined;
@@ -60,8 +65,9 @@ function byPlace(claims: Claim[], siteNames: string[], language: string | undefi
       (looksLikeName(name) && !isOffice(name)) || here.some((claim) => isFirstName(claim, name));
     const people = names.filter((name) => !isSite(name) && isPerson(name));
     if (people.length > 0 && !here.every((claim) => claim.kind === 'organization')) {
-      const others = (name: string) => !isSite(name) && name.split(' ').length <= MOST_WORDS;
-      return { value: whole(names.filter(others), printed), source };
+      const own = names.filter((name) => !isSite(name) && name.split(' ').length <= MOST_WORDS);
+      const apart = own.filter((name) => !isDesk(name));
+      return { value: whole(apart.length > 0 ? apart : own, printed), source };
     }
     const known = whole(names, printed);
     if (known.some(looksLikeName) && known !== names) return { value: known, source };

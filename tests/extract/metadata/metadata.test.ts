@@ -210,6 +210,14 @@ describe('authors', () => {
     assert.deepEqual(authorsOf(`${PROSE}${'<i></i>'.repeat(90)}<p><strong>door anchor</strong></p>`), []);
   });
 
+  it('are not a desk of the site beside people, but where nobody else is named', () => {
+    const head = (author: string[]) =>
+      meta('og:site_name', 'Example News') + ld({ '@type': 'NewsArticle', headline: 'Bridge opens', author });
+    const authors = (...names: string[]) => metadataOf(head(names), `<h1>Bridge opens</h1>${PROSE}`).metadata.authors;
+    assert.deepEqual(authors('Jane Roe', 'Example News Latin America'), ['Jane Roe']);
+    assert.deepEqual(authors('Example News Latin America'), ['Example News Latin America']);
+  });
+
   it('are people before a newsroom that looks like a name, and no sentence beside them', () => {
     const head = `${ld({ '@type': 'Article', headline: 'Bridge opens', author: 'Bridge Editorial' })}<meta name="author" content="Jane Roe">`;
     assert.deepEqual(metadataOf(head, `<h1>Bridge opens</h1>${PROSE}`).metadata.authors, ['Jane Roe']);
