@@ -51,8 +51,7 @@ export function parsePage(html: string, url: string): PageTree {
   const document = parseCapped(
     light.html,
     { treeAdapter: guardedAdapter(), scriptingEnabled: false },
-    MAX_ATTRIBUTES,
-    tooManyAttributes,
+    { most: MAX_ATTRIBUTES, refuse: tooManyAttributes },
   ) as unknown as Document;
   return { ...pageOf(document, url), scripts: light.scripts };
 }

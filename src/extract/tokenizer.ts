@@ -1,0 +1,195 @@
+/**
+ * parse5's tokenizer with short cuts: a run of text, an ordinary tag and a quoted value are taken out of the page in one
+ * piece, where parse5 looks at each character and joins them again. All else goes parse5's own way, so the tokens are its own.
+ */
+import { type Parser, Token, Tokenizer, type TreeAdapterTypeMap } from 'parse5';
+
+const { CHARACTER, WHITESPACE_CHARACTER, START_TAG, END_TAG } = Token.TokenType;
+
+/** Gets what parse5 has no cap for: more attributes on one tag than the caps allow. Has to throw. */
+export interface AttributeCap {
+  most: number;
+  refuse(): never;
+}
+
+export class PageTokenizer extends Tokenizer {
+  readonly #parser: { insertionMode: number };
+  readonly #cap: AttributeCap;
+  /** The tag whose attributes are counted, those that it repeats too. */
+  #counted: Token.Token | null = null;
+  #count = 0;
+
+  constructor(parser: Parser<TreeAdapterTypeMap>, cap: AttributeCap) {
+    super({}, parser);
+    this.#parser = parser;
+    this.#cap = cap;
+    // It would copy what is left of the page every 64 KB.
+    this.preprocessor.bufferWaterline = Number.POSITIVE_INFINITY;
+  }
+
+  protected override _stateData(cp: number): void {
+    if (cp === LESS ? !this.#takeTag() : !this.#takeText(cp)) super._stateData(cp);
+  }
+
+  protected override _stateRcdata(cp: number): void {
+    if (!this.#takeText(cp)) super._stateRcdata(cp);
+  }
+
+  protected override _stateRawtext(cp: number): void {
+    if (!this.#takeText(cp)) super._stateRawtext(cp);
+  }
+
+  protected override _stateScriptData(cp: number): void {
+    if (!this.#takeText(cp)) super._stateScriptData(cp);
+  }
+
+  protected override _stateAttributeValueDoubleQuoted(cp: number): void {
+    if (!this.#takeValue(cp, QUOTE)) super._stateAttributeValueDoubleQuoted(cp);
+  }
+
+  protected override _stateAttributeValueSingleQuoted(cp: number): void {
+    if (!this.#takeValue(cp, APOSTROPHE)) super._stateAttributeValueSingleQuoted(cp);
+  }
+
+  /** parse5 compares each attribute with all before it (40,000 on one element take 10 s, measured). */
+  protected override _leaveAttrName(): void {
+    if (this.currentToken !== this.#counted) this.#count = 0;
+    this.#counted = this.currentToken;
+    this.#count += 1;
+    if (this.#count > this.#cap.most) this.#cap.refuse();
+    super._leaveAttrName();
+  }
+
+  /** Text up to the next markup; where white space counts apart, up to where the one or the other begins. */
+  #takeText(cp: number): boolean {
+    if (isTextEnd(cp)) return false;
+    const { html, pos } = this.preprocessor;
+    const start = cp > 0xffff ? pos - 1 : pos;
+    const space = isSpace(cp);
+    const mixed = !space && MIXING.has(this.#parser.insertionMode);
+    let end = pos + 1;
+    for (; end < html.length; end += 1) {
+      const code = html.charCodeAt(end);
+      if (isTextEnd(code) || (!mixed && isSpace(code) !== space)) break;
+    }
+    this._appendCharToCurrentCharacterToken(space ? WHITESPACE_CHARACTER : CHARACTER, html.slice(start, end));
+    this.preprocessor.pos = end - 1;
+    return true;
+  }
+
+  #takeValue(cp: number, quote: number): boolean {
+    if (cp === quote || cp === AMPERSAND || cp <= 0) return false;
+    const { html, pos } = this.preprocessor;
+    const end = valueEnd(html, pos + 1, quote);
+    this.currentAttr.value += html.slice(cp > 0xffff ? pos - 1 : pos, end);
+    this.preprocessor.pos = end - 1;
+    return true;
+  }
+
+  /** A whole tag written as most are: lower case, no character references, values quoted or plain. */
+  #takeTag(): boolean {
+    const { html, pos } = this.preprocessor;
+    const ending = html.charCodeAt(pos + 1) === SLASH;
+    const start = ending ? pos + 2 : pos + 1;
+    if (!isLower(html.charCodeAt(start))) return false;
+    let at = nameEnd(html, start);
+    const tagName = html.slice(start, at);
+    const attrs: Token.Attribute[] = [];
+    for (let count = 1; ; count += 1) {
+      while (isSpace(html.charCodeAt(at))) at += 1;
+      const code = html.charCodeAt(at);
+      if (code === GREATER || (code === SLASH && html.charCodeAt(at + 1) === GREATER)) break;
+      at = count <= this.#cap.most ? takeAttribute(html, at, attrs) : 0;
+      if (at === 0) return false;
+    }
+    const selfClosing = html.charCodeAt(at) === SLASH;
+    this.preprocessor.pos = selfClosing ? at + 1 : at;
+    const type = ending ? END_TAG : START_TAG;
+    this.currentToken = { type, tagName, tagID: 0, selfClosing, ackSelfClosing: false, attrs, location: null };
+    this.emitCurrentTagToken();
+    return true;
+  }
+}
+
+/** parse5's numbers of the insertion modes in body, text, caption and cell, which put text and white space in one place. */
+const MIXING = new Set([6, 7, 10, 14]);
+
+const QUOTE = 0x22;
+const AMPERSAND = 0x26;
+const APOSTROPHE = 0x27;
+const SLASH = 0x2f;
+const LESS = 0x3c;
+const EQUALS = 0x3d;
+const GREATER = 0x3e;
+const GRAVE = 0x60;
+
+/** Markup, a character reference, a NUL, or the end of the page (-1). */
+function isTextEnd(code: number): boolean {
+  return code === LESS || code === AMPERSAND || code <= 0;
+}
+
+function isSpace(code: number): boolean {
+  return code === 0x20 || code === 0x0a || code === 0x09 || code === 0x0c;
+}
+
+function isLower(code: number): boolean {
+  return code >= 0x61 && code <= 0x7a;
+}
+
+/** Lower-case letters, digits, and the signs that names of elements and attributes are made with. */
+function nameEnd(html: string, from: number): number {
+  let at = from;
+  for (;;) {
+    const code = html.charCodeAt(at);
+    if (!isLower(code) && !(code >= 0x2d && code <= 0x3a && code !== SLASH) && code !== 0x5f) return at;
+    at += 1;
+  }
+}
+
+/** Where the quoted value or its next special character stands. */
+function valueEnd(html: string, from: number, quote: number): number {
+  let at = from;
+  for (; at < html.length; at += 1) {
+    const code = html.charCodeAt(at);
+    if (code === quote || code === AMPERSAND || code === 0) break;
+  }
+  return at;
+}
+
+/** Adds the attribute that starts at `from`, unless its name is there already; gives where it ends, 0 where parse5 must see it. */
+function takeAttribute(html: string, from: number, attrs: Token.Attribute[]): number {
+  let at = nameEnd(html, from);
+  if (at === from) return 0;
+  const name = html.slice(from, at);
+  let value = '';
+  if (html.charCodeAt(at) === EQUALS) {
+    const quote = html.charCodeAt(at + 1);
+    const quoted = quote === QUOTE || quote === APOSTROPHE;
+    const start = quoted ? at + 2 : at + 1;
+    at = quoted ? valueEnd(html, start, quote) : plainEnd(html, start);
+    if (quoted ? html.charCodeAt(at) !== quote : at === start) return 0;
+    value = html.slice(start, at);
+    if (quoted) at += 1;
+  } else if (isSpace(html.charCodeAt(at)) && equalsFollows(html, at)) return 0;
+  const next = html.charCodeAt(at);
+  if (!isSpace(next) && next !== GREATER && next !== SLASH) return 0;
+  if (!attrs.some((other) => other.name === name)) attrs.push({ name, value });
+  return at;
+}
+
+/** The end of a value without quotes: white space or `>`; its own start where it has a character that parse5 must see. */
+function plainEnd(html: string, from: number): number {
+  for (let at = from; at < html.length; at += 1) {
+    const code = html.charCodeAt(at);
+    if (isSpace(code) || code === GREATER) return at;
+    if (code === AMPERSAND || code === QUOTE || code === APOSTROPHE || code === LESS || code === EQUALS) return from;
+    if (code === GRAVE || code === 0) return from;
+  }
+  return from;
+}
+
+function equalsFollows(html: string, from: number): boolean {
+  let at = from;
+  while (isSpace(html.charCodeAt(at))) at += 1;
+  return html.charCodeAt(at) === EQUALS;
+}

@@ -1,0 +1,58 @@
+/** The short cuts of the tokenizer give the tree that parse5 gives without them, whatever is written. */
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { type DefaultTreeAdapterTypes, defaultTreeAdapter, parse, serialize } from 'parse5';
+import { parseCapped } from '../../src/extract/parser.ts';
+
+const CAP = { most: 1000, refuse: () => assert.fail('too many attributes') };
+
+function assertSameTree(html: string): void {
+  const ours = parseCapped(html, { treeAdapter: defaultTreeAdapter, scriptingEnabled: false }, CAP);
+  const theirs = parse(html, { scriptingEnabled: false });
+  assert.equal(serialize(ours), serialize(theirs), JSON.stringify(html.slice(0, 500)));
+  assert.deepEqual(texts(ours), texts(theirs), JSON.stringify(html.slice(0, 500)));
+}
+
+/** Each text node by itself, which a serialisation joins. */
+function texts(node: DefaultTreeAdapterTypes.Node): string[] {
+  if ('value' in node) return [node.value];
+  const inside = 'childNodes' in node ? node.childNodes : [];
+  return ('content' in node ? [node.content, ...inside] : inside).flatMap(texts);
+}
+
+test('fixture pages', () => {
+  for (const folder of readdirSync('tests/fixtures'))
+    assertSameTree(new TextDecoder().decode(readFileSync(join('tests/fixtures', folder, 'page.html'))));
+});
+
+test('tags that are written in odd ways', () => {
+  for (const html of [
+    '<p class=a id=b/ title=c/d><br/><br /><i a=1 a=2 b = 3 c= "4" d></I>',
+    '<P CLASS=A>x<p cLass=b>y<p class="a&amp;b" title=\'&lt;"\' lang=a&amp;b>z',
+    '<p a="1"b="2"><p a=1"2><p =a><p a==b><p a=`b`><p a=><p / a><x_y:z.1 @click="a" data-é="b">',
+    '<a href="x',
+    '<a href=x',
+    '<a ',
+    '<a',
+    '</a b="c">',
+    '</a/>',
+    '</ a>',
+    '< a>',
+  ])
+    assertSameTree(html);
+});
+
+test('text where white space counts apart, line ends, NULs and characters of two units', () => {
+  for (const html of [
+    ' \n<!doctype html> \n<html> <head> \n<title> a &lt; b\r\n</title> x <body> y',
+    '<table> a <tr> \n <td> b c </table> d <select> e <option> f </select><colgroup> g',
+    '<pre>\n\n a</pre><textarea>\n\r\n b</textarea><listing>\rc</listing><pre> \n d',
+    'a\0b \0 c<title>\0d</title><p title="\0e">\ud800 \u{1f600}\u{1f600} x<p title="\u{1f600}\ud800">',
+    '<svg> a <title> b </title><![CDATA[ c ]]></svg><math> d <mi> e</math><template> f <td> g</template>',
+    '<script>a<!--<script>b</script>c--></script><style>a < b &amp; c</style><plaintext> d <p> & e',
+    '<frameset> a <frame></frameset> b',
+  ])
+    assertSameTree(html);
+});
