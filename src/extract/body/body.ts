@@ -27,7 +27,7 @@ export interface Body {
 
 const MODEL = loadModel(WEIGHTS);
 
-/** `blocks` asks Readability in any case, so that its proposal can be shown; `thorough` also lets it speak in any case. */
+/** `blocks` asks Readability in the end, so that its proposal can be shown; `thorough` lets it speak in any case. */
 export function findBody(
   page: PageTree,
   jsonLd: JsonLd,
@@ -40,12 +40,13 @@ export function findBody(
   const printed = findPrinted(page, metadata);
   const evidence = evidenceOf(metadata, jsonLd, printed);
   const scores = scoreBlocks(MODEL, new PageContext(page, blocks, evidence, MODEL.priors));
-  let readability: ReadonlySet<number> | undefined = explaining ? askReadability(page, blocks) : undefined;
-  const ask = () => {
-    readability ??= askReadability(page, blocks);
+  let readability: ReadonlySet<number> | undefined;
+  const ask = (wanting: boolean) => {
+    readability = askReadability(page, blocks, wanting);
     return readability;
   };
   const decisions = decide(blocks, scores, { printed, metadata, askReadability: ask, thorough });
+  if (explaining) readability ??= askReadability(page, blocks, true);
   const kept = decisions.filter((decision) => decision.kept).map(({ block }) => block);
   const length = kept.reduce((sum, { text }) => sum + text.length, 0);
   const recovered = length < THIN_BODY ? recoverBody(page, jsonLd, 2 * THIN_BODY) : undefined;

@@ -4,6 +4,7 @@ import type { Printed } from '../metadata/metadata.ts';
 import { ancestors, contains, type Element } from '../tree.ts';
 import type { Block } from './blocks.ts';
 import { countLetters } from './characters.ts';
+import { ENOUGH_TEXT } from './readability.ts';
 import { words } from './words.ts';
 
 export interface Decision {
@@ -30,8 +31,8 @@ const MAX_CELL = 300;
 export interface Clues {
   printed: Printed;
   metadata: Metadata;
-  /** Asks Readability which blocks it keeps. */
-  askReadability(): ReadonlySet<number>;
+  /** Asks Readability which blocks it keeps; `wanting` lets it try again where it finds little. */
+  askReadability(wanting: boolean): ReadonlySet<number>;
   /** Asks it on every page. */
   thorough?: boolean;
 }
@@ -66,7 +67,9 @@ function thresholdFor(blocks: Block[], scores: Float32Array, clues: Clues): numb
   const keptFrom = (threshold: number) => length((i) => (scores[i] as number) >= threshold);
   const plain = length((i) => isPlain(blocks[i] as Block));
   if (!clues.thorough && keptFrom(THRESHOLD) >= Math.min(MIN_SHARE * plain, ENOUGH_LETTERS)) return THRESHOLD;
-  const readability = clues.askReadability();
+  // What Readability itself finds too little could not outvote so much.
+  const wanting = clues.thorough === true || keptFrom(THRESHOLD) < MIN_SHARE * ENOUGH_TEXT;
+  const readability = clues.askReadability(wanting);
   const proposed = length((i) => readability.has(i));
   let threshold = THRESHOLD;
   while (threshold > MIN_THRESHOLD && keptFrom(threshold) < proposed * MIN_SHARE) threshold /= 2;

@@ -10,17 +10,20 @@ import { MARK, outline } from './outline.ts';
 import { parseInWindow } from './window.ts';
 
 /** Readability's own bound: with less text it tries again and strips less. */
-const ENOUGH_TEXT = 500;
+export const ENOUGH_TEXT = 500;
 
 /** jsdom's live collections make it quadratic: a row of 10,000 cells takes 10 s. All pages of the sets but one have fewer. */
 const MAX_BLOCKS = 4_000;
 
-/** The numbers of the blocks that Readability keeps; empty when it finds no article, or would take too long. */
-export function askReadability(page: PageTree, blocks: Block[]): Set<number> {
+/**
+ * The numbers of the blocks that Readability keeps; empty when it finds no article, or would take too long. Its further
+ * attempts, on pages where the first finds little, need much more of the page and ten times as long: `wanting` asks for them.
+ */
+export function askReadability(page: PageTree, blocks: Block[], wanting: boolean): Set<number> {
   if (!blocks.length || blocks.length > MAX_BLOCKS) return new Set();
-  // Its first attempt, which is the last one on most pages, needs much less of the page than the others.
   const first = answer(outline(page, blocks, true), page.url, 1);
-  return first.length >= ENOUGH_TEXT ? first.kept : answer(outline(page, blocks, false), page.url, ENOUGH_TEXT).kept;
+  if (!wanting || first.length >= ENOUGH_TEXT) return first.kept;
+  return answer(outline(page, blocks, false), page.url, ENOUGH_TEXT).kept;
 }
 
 function answer(html: string, url: string, charThreshold: number): { kept: Set<number>; length: number } {

@@ -9,7 +9,7 @@ const SENTENCE = 'A sentence, with a comma or two, that is long enough to earn p
 function keptOf(paragraphs: number): number[] {
   const html = `<body><div id="nav"><a href="/a">Home</a></div><article>${`<p>${SENTENCE.repeat(3)}</p>`.repeat(paragraphs)}</article>`;
   const page = parsePage(html, 'https://example.org/a');
-  return [...askReadability(page, cutBlocks(page, new Set()))];
+  return [...askReadability(page, cutBlocks(page, new Set()), true)];
 }
 
 test('Readability answers with the numbers of blocks', () => {
