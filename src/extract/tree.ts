@@ -104,6 +104,12 @@ export function* ancestors(node: ChildNode): Generator<Element> {
     yield parent as Element;
 }
 
+/** The element itself or the nearest one around it that has the name; a loop, as it is asked of every block. */
+export function closest(element: Element, name: string): Element | undefined {
+  for (let node: ParentNode | null = element; node && isTag(node); node = node.parent) if (node.name === name) return node;
+  return undefined;
+}
+
 /** `value` as an absolute http(s) address, or undefined for anything else (`javascript:`, `data:`, what does not parse). */
 export function httpUrl(value: string | undefined, base: string): string | undefined {
   const trimmed = value?.trim();
