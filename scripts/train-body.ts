@@ -7,7 +7,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { deserialize, serialize } from 'node:v8';
-import { type Forest, joinRow, type Weights } from '../src/extract/body/model.ts';
+import type { Forest, Weights } from '../src/extract/body/model.ts';
 import { SURROUNDING_NAMES, Surroundings } from '../src/extract/body/surroundings.ts';
 import type { Element } from '../src/extract/tree.ts';
 import { type Dataset, makeDataset, type PageRows, type SlimElement } from './body/dataset.ts';
@@ -122,8 +122,10 @@ function joinAll(data: Dataset, scores: Float32Array): Float32Array {
     if (from === to) continue;
     const classSum = (element: Element) => (element as SlimElement).classSum;
     const surroundings = new Surroundings(blocks, lengths, shapes, scores.slice(from, to), classSum);
-    for (let r = from; r < to; r += 1)
-      joined.set(joinRow(data.data.subarray(r * width, (r + 1) * width), surroundings, r - from), r * joinedWidth);
+    for (let r = from; r < to; r += 1) {
+      joined.set(data.data.subarray(r * width, (r + 1) * width), r * joinedWidth);
+      surroundings.write(r - from, joined, r * joinedWidth + width);
+    }
   }
   return joined;
 }

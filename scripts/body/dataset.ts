@@ -100,7 +100,10 @@ export async function makeDataset(progress: (line: string) => void): Promise<Dat
     const context = new PageContext(read.page, read.blocks, read.evidence, priors);
     const measured = measureBlocks(context);
     const from = result.rows.length;
-    result.rows.push(...measured.rows);
+    const { data: rows, stride } = measured;
+    read.blocks.forEach((_, i) => {
+      result.rows.push(rows.subarray(i * stride, (i + 1) * stride));
+    });
     result.labels.push(...read.labels);
     result.lengths.push(...read.blocks.map(({ text }) => words(text).length));
     result.pages.push({

@@ -5,7 +5,17 @@
 
 import type { Figure } from '../../types.ts';
 import { collapse } from '../text.ts';
-import { ancestors, type ChildNode, type Element, httpUrl, isTag, isText, type PageTree } from '../tree.ts';
+import {
+  ancestors,
+  type ChildNode,
+  closest,
+  type Element,
+  httpUrl,
+  isTag,
+  isText,
+  type PageTree,
+  type ParentNode,
+} from '../tree.ts';
 import { type Block, isSilent } from './blocks.ts';
 
 /** A picture and the element that it stands at. */
@@ -57,6 +67,7 @@ const TABLE_PART = /^(?:table|tr|td|th)$/;
 function layoutTables(blocks: Block[]): Set<Element> {
   const layout = new Set<Element>();
   for (const { element, text } of blocks) {
+    if (!closest(element, 'table')) continue;
     const tables = [element, ...ancestors(element)].filter(({ name }) => name === 'table');
     for (const table of text.length > LONGEST_CELL ? tables : tables.slice(1)) layout.add(table);
   }
@@ -65,7 +76,9 @@ function layoutTables(blocks: Block[]): Set<Element> {
 
 /** Outermost first. */
 function structureOf(element: Element, layout: ReadonlySet<Element>): Element[] {
-  const path = [element, ...ancestors(element)].filter(({ name }) => STRUCTURE.has(name));
+  const path: Element[] = [];
+  for (let node: ParentNode | null = element; node && isTag(node); node = node.parent)
+    if (STRUCTURE.has(node.name)) path.push(node);
   if (layout.size === 0) return path.reverse();
   // From the inside: a part of a table belongs to the next table around it.
   return path.filter((part, at) => !TABLE_PART.test(part.name) || !isLayout(path.slice(at), layout)).reverse();
@@ -145,7 +158,7 @@ const INLINE_NAMES: Record<string, string> = {
 };
 
 function inlineHtml(block: Block, page: PageTree, taken: ReadonlySet<Element>): string {
-  const verbatim = [block.element, ...ancestors(block.element)].some((element) => element.name === 'pre');
+  const verbatim = closest(block.element, 'pre') !== undefined;
   const parts: string[] = [];
   for (const node of block.nodes) writeInline(node, page, taken, parts);
   const html = parts.join('');
@@ -167,8 +180,13 @@ function writeInline(node: ChildNode, page: PageTree, taken: ReadonlySet<Element
   for (const child of node.children) writeInline(child, page, taken, parts);
   if (!name) return;
   // An element that came out empty would leave stray marks in Markdown.
-  if (parts.slice(inside).every((part) => !part.trim())) parts.splice(before, 1);
+  if (isBlank(parts, inside)) parts.splice(before, 1);
   else parts.push(`</${name}>`);
+}
+
+function isBlank(parts: string[], from: number): boolean {
+  for (let i = from; i < parts.length; i += 1) if (/\S/.test(parts[i] as string)) return false;
+  return true;
 }
 
 function linkTarget(href: string | undefined, base: string): string | undefined {

@@ -1,7 +1,7 @@
 /** Keeps or drops each block: the model says how likely it is the article's, then a short table of rules corrects it. */
 import type { Metadata } from '../../types.ts';
 import type { Printed } from '../metadata/metadata.ts';
-import { ancestors, contains, type Element } from '../tree.ts';
+import { closest, contains, type Element } from '../tree.ts';
 import type { Block } from './blocks.ts';
 import { countLetters } from './characters.ts';
 import { ENOUGH_TEXT } from './readability.ts';
@@ -87,7 +87,7 @@ const MAX_COUNTED = 2000;
 function settleTables(blocks: Block[], scores: Float32Array): Float32Array {
   const tables = new Map<Element, number[]>();
   blocks.forEach(({ element }, i) => {
-    const table = [element, ...ancestors(element)].find(({ name }) => name === 'table');
+    const table = closest(element, 'table');
     const cells = table && tables.get(table);
     if (cells) cells.push(i);
     else if (table) tables.set(table, [i]);

@@ -1,7 +1,7 @@
 /** What an element passes on to every block inside it, had once from its parent's: names and roles around, class words. */
 import { type Element, isTag } from '../tree.ts';
 import type { Priors } from './page-context.ts';
-import { classWords } from './words.ts';
+import { namesOf, wordsOfName } from './words.ts';
 
 /** Elements whose presence around a block tells something. */
 export const AROUND =
@@ -35,6 +35,7 @@ export interface ElementFacts {
 export class FactsOfElements {
   readonly #facts = new Map<Element, ElementFacts>();
   readonly #scores = new Map<string, number>();
+  readonly #nameScores = new Map<string, number>();
   readonly #priors: Priors;
 
   constructor(priors: Priors) {
@@ -80,15 +81,27 @@ export class FactsOfElements {
     const key = `${attribs.class ?? ''} ${attribs.id ?? ''}`;
     let score = this.#scores.get(key);
     if (score === undefined) {
-      score = 0;
-      for (const word of classWords(element)) {
-        const weight = this.#priors.classWord(word);
-        if (Math.abs(weight) > Math.abs(score)) score = weight;
-      }
+      score = strongest(namesOf(element).map((name) => this.#nameScore(name)));
       this.#scores.set(key, score);
     }
     return score;
   }
+
+  #nameScore(name: string): number {
+    let score = this.#nameScores.get(name);
+    if (score === undefined) {
+      score = strongest(wordsOfName(name).map((word) => this.#priors.classWord(word)));
+      this.#nameScores.set(name, score);
+    }
+    return score;
+  }
+}
+
+/** The first of those that are furthest from 0. */
+function strongest(weights: number[]): number {
+  let most = 0;
+  for (const weight of weights) if (Math.abs(weight) > Math.abs(most)) most = weight;
+  return most;
 }
 
 const ROLE = /complementary|navigation|banner|contentinfo|dialog|search|menu|tab|alert|region/i;

@@ -13,13 +13,17 @@ import { coverShare, overlapShare, SHINGLE, share, shingles } from './words.ts';
 
 export interface Measured {
   names: string[];
-  /** One row a block. */
-  rows: Float32Array[];
+  /** One row a block, `stride` numbers from one to the next. */
+  data: Float32Array;
+  stride: number;
 }
 
-export function measureBlocks(context: PageContext): Measured {
+/** `spare` is the room left for more numbers at the end of each row. */
+export function measureBlocks(context: PageContext, spare = 0): Measured {
   const sheet = new Sheet();
-  const rows = context.blocks.map((block) => {
+  let data = new Float32Array();
+  let stride = 0;
+  for (const block of context.blocks) {
     sheet.next();
     measureText(block, context, sheet);
     measureMarkup(block, context, sheet);
@@ -28,21 +32,28 @@ export function measureBlocks(context: PageContext): Measured {
     measureClaims(block, context, sheet);
     measureNeighbours(block, context, sheet);
     measurePage(block, context, sheet);
-    return Float32Array.from(sheet.values);
-  });
-  return { names: sheet.names, rows };
+    if (stride === 0) {
+      stride = sheet.names.length + spare;
+      // One array for all: each by itself would be memory of its own for the collector to watch.
+      data = new Float32Array(stride * context.blocks.length);
+    }
+    data.set(sheet.values, block.index * stride);
+  }
+  return { names: sheet.names, data, stride };
 }
 
 /** One row after the other; all have the same names in the same order, so those are kept of the first. */
 class Sheet {
   readonly names: string[] = [];
   readonly values: number[] = [];
+  #at = 0;
   next(): void {
-    this.values.length = 0;
+    this.#at = 0;
   }
   set(name: string, value: number | boolean): void {
-    if (this.names.length === this.values.length) this.names.push(name);
-    this.values.push(Number(value));
+    if (this.names.length === this.#at) this.names.push(name);
+    this.values[this.#at] = Number(value);
+    this.#at += 1;
   }
 }
 
@@ -146,7 +157,7 @@ function measureMarkup(block: Block, context: PageContext, sheet: Sheet): void {
 }
 
 function measureInline(block: Block, sheet: Sheet): void {
-  const solid = block.nodes.filter((node) => isTag(node) || (isText(node) && node.data.trim()));
+  const solid = block.nodes.filter((node) => isTag(node) || (isText(node) && /\S/.test(node.data)));
   const [first] = solid;
   const single = solid.length === 1 && first && isTag(first) ? first.name : '';
   sheet.set('allBold', single === 'strong' || single === 'b');

@@ -55,27 +55,27 @@ function pack({ feature, value, left, right, roots }: Forest): Forest {
 /** The probability, 0 to 1, of each block to be the article's. */
 export function scoreBlocks(model: Model, context: PageContext): Float32Array {
   if (!context.blocks.length) return new Float32Array();
-  const { rows } = measureBlocks(context);
-  const alone = Float32Array.from(rows, (row) => probability(model.alone, row));
+  // The second stage reads what the first does, and behind it a block's surroundings.
+  const { names, data, stride } = measureBlocks(context, SURROUNDING_NAMES.length);
   const { blocks, facts, lengths, shapes } = context;
+  const alone = new Float32Array(blocks.length);
+  for (let i = 0; i < alone.length; i += 1) alone[i] = probability(model.alone, data, i * stride);
   const surroundings = new Surroundings(blocks, lengths, shapes, alone, (element) => facts.of(element).classSum);
-  return Float32Array.from(rows, (row, i) => probability(model.together, joinRow(row, surroundings, i)));
+  const together = new Float32Array(blocks.length);
+  for (let i = 0; i < together.length; i += 1) {
+    surroundings.write(i, data, i * stride + names.length);
+    together[i] = probability(model.together, data, i * stride);
+  }
+  return together;
 }
 
-/** The features of block `i` for the second stage: those of the first, then its surroundings. */
-export function joinRow(row: Float32Array, surroundings: Surroundings, i: number): Float32Array {
-  const joined = new Float32Array(row.length + SURROUNDING_NAMES.length);
-  joined.set(row);
-  surroundings.write(i, joined, row.length);
-  return joined;
-}
-
-function probability({ feature, value, left, right, roots }: Forest, row: Float32Array): number {
+/** By the row of `data` that starts at `row`. */
+function probability({ feature, value, left, right, roots }: Forest, data: Float32Array, row: number): number {
   let sum = 0;
   for (let tree = 0; tree < roots.length; tree += 1) {
     let at = roots[tree] as number;
     for (let f = feature[at] as number; f >= 0; f = feature[at] as number) {
-      at = ((row[f] as number) <= (value[at] as number) ? left[at] : right[at]) as number;
+      at = ((data[row + f] as number) <= (value[at] as number) ? left[at] : right[at]) as number;
     }
     sum += value[at] as number;
   }

@@ -106,11 +106,9 @@ export class PageContext {
   }
 
   #countShapes(): Int32Array {
-    const numbers = new Map<string, number>();
+    const shapes = new Shapes();
     return Int32Array.from(this.blocks, ({ element }, i) => {
-      const key = shapeOf(element);
-      const shape = numbers.get(key) ?? numbers.size;
-      numbers.set(key, shape);
+      const shape = shapes.of(element);
       this.alike[shape] ??= { count: 0, chars: 0, linkChars: 0 };
       const stats = this.alike[shape] as ShapeStats;
       stats.count += 1;
@@ -140,12 +138,38 @@ export interface ShapeStats {
   linkChars: number;
 }
 
-function shapeOf(element: Element): string {
-  let key = '';
-  let node: Element | null = element;
-  for (let level = 0; level < 3 && node && isTag(node); level += 1) {
-    key += `${node.name}.${node.attribs.class ?? ''}>`;
-    node = node.parent as Element | null;
+/** Numbers the templates: elements with the same name and class, below two that have the same. */
+class Shapes {
+  readonly #shapes = new Numbers<string>();
+  readonly #own = new Numbers<string>();
+  readonly #ofElement = new Map<Element, number>();
+
+  of(element: Element): number {
+    let key = '';
+    let node: Element | null = element;
+    for (let level = 0; level < 3 && node && isTag(node); level += 1) {
+      key += `${this.#ownNumber(node)}>`;
+      node = node.parent as Element | null;
+    }
+    return this.#shapes.of(key);
   }
-  return key;
+
+  #ownNumber(element: Element): number {
+    let number = this.#ofElement.get(element);
+    if (number === undefined) {
+      number = this.#own.of(`${element.name}.${element.attribs.class ?? ''}`);
+      this.#ofElement.set(element, number);
+    }
+    return number;
+  }
+}
+
+/** Gives each key a number, from 0 in the order in which they come. */
+class Numbers<T> {
+  readonly #numbers = new Map<T, number>();
+  of(key: T): number {
+    const number = this.#numbers.get(key) ?? this.#numbers.size;
+    this.#numbers.set(key, number);
+    return number;
+  }
 }

@@ -58,6 +58,9 @@ export class Surroundings {
   readonly #core: Element;
   readonly #coreRange: [number, number];
   readonly #classSum: (element: Element) => number;
+  /** Where the next number goes. */
+  #row: Float32Array = new Float32Array();
+  #next = 0;
 
   /**
    * `lengths` are the blocks' characters, `shapes` a number for each template that blocks were made from, `classSum` what
@@ -102,54 +105,56 @@ export class Surroundings {
 
   /** Fills `row` from `at` on, in the order of `SURROUNDING_NAMES`. */
   write(i: number, row: Float32Array, at: number): void {
-    let next = at;
-    const put = (value: number) => {
-      row[next] = value;
-      next += 1;
-    };
+    this.#row = row;
+    this.#next = at;
     const scores = this.#scores;
-    put(scores[i] as number);
-    for (const offset of NEIGHBOURS) put(scores[i + offset] ?? -1);
-    put(this.#window(i, 4));
-    put(this.#window(i, 10));
-    this.#writeGroups(i, put);
-    this.#writeMass(i, put);
-    this.#writeCore(i, put);
+    this.#put(scores[i] as number);
+    for (const offset of NEIGHBOURS) this.#put(scores[i + offset] ?? -1);
+    this.#put(this.#window(i, 4));
+    this.#put(this.#window(i, 10));
+    this.#writeGroups(i);
+    this.#writeMass(i);
+    this.#writeCore(i);
   }
 
-  #writeGroups(i: number, put: (value: number) => void): void {
+  #put(value: number): void {
+    this.#row[this.#next] = value;
+    this.#next += 1;
+  }
+
+  #writeGroups(i: number): void {
     const weight = this.#weights[i] as number;
     for (const { of, mass, weight: weights, count } of this.#groups) {
       const group = of[i] as number;
       const size = count[group] as number;
       const others = (mass[group] as number) - (this.#scores[i] as number) * weight;
       // Without the block itself, so that it is the others' voice.
-      put(size > 1 ? others / ((weights[group] as number) - weight) : -1);
-      put(Math.log1p(size));
+      this.#put(size > 1 ? others / ((weights[group] as number) - weight) : -1);
+      this.#put(Math.log1p(size));
     }
   }
 
-  #writeMass(i: number, put: (value: number) => void): void {
+  #writeMass(i: number): void {
     const total = this.#mass.at(-1) as number;
-    put((this.#mass[i] as number) / (total || 1));
-    put(Math.log1p(total));
-    put(total / (this.#chars.at(-1) || 1));
+    this.#put((this.#mass[i] as number) / (total || 1));
+    this.#put(Math.log1p(total));
+    this.#put(total / (this.#chars.at(-1) || 1));
     const [before, after] = [this.#before[i] as number, this.#after[i] as number];
-    put(before < 0 ? 99 : Math.min(i - before, 50));
-    put(after < 0 ? 99 : Math.min(after - i, 50));
-    put(clamp(i - this.#first));
-    put(clamp(this.#last - i));
+    this.#put(before < 0 ? 99 : Math.min(i - before, 50));
+    this.#put(after < 0 ? 99 : Math.min(after - i, 50));
+    this.#put(clamp(i - this.#first));
+    this.#put(clamp(this.#last - i));
     let node = (this.#blocks[i] as SurroundingBlock).element;
     for (let level = 0; level < LEVELS.length; level += 1) {
       if (node.parent && isTag(node.parent) && (node.parent as Element).name !== 'html') node = node.parent as Element;
       const range = this.#sums.range(node);
-      put(between(this.#mass, range) / (between(this.#chars, range) || 1));
+      this.#put(between(this.#mass, range) / (between(this.#chars, range) || 1));
     }
     const alike = this.#alike.of[i] as number;
-    put((this.#alike.mass[alike] as number) / (this.#alike.chars[alike] || 1));
+    this.#put((this.#alike.mass[alike] as number) / (this.#alike.chars[alike] || 1));
   }
 
-  #writeCore(i: number, put: (value: number) => void): void {
+  #writeCore(i: number): void {
     const { element } = this.#blocks[i] as SurroundingBlock;
     const core = this.#core;
     let meeting = core;
@@ -159,12 +164,12 @@ export class Surroundings {
       down += 1;
     }
     const [from, to] = this.#coreRange;
-    put(Number(contains(core, element)));
+    this.#put(Number(contains(core, element)));
     // From a core that stands inside the block's own element there is nothing to climb.
-    put(Math.max(element.depth - meeting.depth, 0));
-    put(down);
-    put((i - from) / Math.max(to - from, 1));
-    put(this.#classSum(element) - this.#classSum(meeting));
+    this.#put(Math.max(element.depth - meeting.depth, 0));
+    this.#put(down);
+    this.#put((i - from) / Math.max(to - from, 1));
+    this.#put(this.#classSum(element) - this.#classSum(meeting));
   }
 
   /** An element with more than half of the text holds its middle, so the core is found by climbing from there. */

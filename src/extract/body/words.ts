@@ -15,21 +15,27 @@ export function shingles(tokens: string[]): Set<string> {
   return found;
 }
 
-/** Words of class and id, lower case, split at separators and capitals; generated ones (with digits, too long) left out. */
+/** Words of class and id, each once. */
 export function classWords(element: Element): string[] {
-  const names = `${element.attribs.class ?? ''} ${element.attribs.id ?? ''}`.slice(0, 400);
-  if (names.length < 2) return [];
-  const found = new Set<string>();
-  for (const name of names.split(/\s+/)) {
-    const parts = name
-      .replace(/([a-z])([A-Z])/g, '$1-$2')
-      .toLowerCase()
-      .split(/[^\p{L}]+/u);
-    for (const part of parts) if (part.length > 1 && part.length < 20) found.add(part);
-    // Utility classes and pairs such as "read-more" say more whole than in parts.
-    if (parts.length > 1 && name.length < 30) found.add(parts.filter(Boolean).join('-'));
-  }
-  return [...found];
+  return [...new Set(namesOf(element).flatMap(wordsOfName))];
+}
+
+/** The names in class and id. */
+export function namesOf({ attribs }: Element): string[] {
+  const names = `${attribs.class ?? ''} ${attribs.id ?? ''}`.slice(0, 400);
+  return names.length < 2 ? [] : names.split(/\s+/);
+}
+
+/** The words of a name, lower case, split at separators and capitals; generated ones (with digits, too long) left out. */
+export function wordsOfName(name: string): string[] {
+  const parts = name
+    .replace(/([a-z])([A-Z])/g, '$1-$2')
+    .toLowerCase()
+    .split(/[^\p{L}]+/u);
+  const found = parts.filter((part) => part.length > 1 && part.length < 20);
+  // Utility classes and pairs such as "read-more" say more whole than in parts.
+  if (parts.length > 1 && name.length < 30) found.push(parts.filter(Boolean).join('-'));
+  return found;
 }
 
 /** Share of `tokens` that are in `set`. */
