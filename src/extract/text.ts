@@ -24,9 +24,12 @@ export const INVISIBLE = new Set([
 export function collapse(text: string): string {
   return text
     .replace(/[\u00ad\u200b\ufeff\u2060]/g, '')
-    .replace(/[\s\u00a0]+/g, ' ')
+    .replace(NOT_ONE_SPACE, ' ')
     .trim();
 }
+
+/** Runs of white space but for a single space, which most are and which may stay. */
+const NOT_ONE_SPACE = /[^\S ]\s*| \s+/g;
 
 /** The text that a reader sees in `node`, white space collapsed; `<br>` and block edges part words. */
 export function visibleText(node: ChildNode): string {

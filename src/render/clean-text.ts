@@ -6,8 +6,14 @@ const CONTROLS = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028\u2029]/g;
 /** Byte order marks, bidi embeddings, overrides and isolates, interlinear anchors, noncharacters. Joiners and LRM, RLM stay. */
 const INVISIBLE = /[\ufeff\u202a-\u202e\u2066-\u2069\ufff9-\ufffb\ufdd0-\ufdef\ufffe\uffff]/g;
 
+// What any of the steps below looks for; most texts have none of it.
+const SUSPECT =
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what this file is about
+  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufdd0-\ufdef\ufeff\ufff9-\uffff]/;
+
 /** Text of several lines; line feeds and tabs stay. Lone surrogates become U+FFFD. */
 export function cleanLines(text: string): string {
+  if (!SUSPECT.test(text)) return text;
   return text
     .replace(/\p{Surrogate}/gu, '\ufffd')
     .replace(/\r\n?/g, '\n')

@@ -67,13 +67,13 @@ function read(page: PageTree, element: Element): Draft | undefined {
 
 /** A box that scripts or styles fill with a picture: `<div data-src>`, `<div style="background-image: url(...)">`. */
 function readPainted(page: PageTree, element: Element): Draft | undefined {
+  if (!BOXES.has(element.name) || element.last - element.order > MOST_INSIDE_PAINTED) return undefined;
   const { attribs } = element;
   const source = attribs['data-src'] ?? attribs['data-srcset'] ?? attribs['data-bg'] ?? attribs['data-background-image'];
   const painted = source
     ? undefined
     : /background(?:-image)?\s*:[^;]{0,40}?url\(\s*["']?([^"')\s]{1,2000})/i.exec(attribs.style ?? '')?.[1];
-  if (!(source ?? painted) || !BOXES.has(element.name) || element.last - element.order > MOST_INSIDE_PAINTED)
-    return undefined;
+  if (!(source ?? painted)) return undefined;
   if (painted && !FIGURE_NAME.test(classNames(element))) return undefined;
   for (let i = element.order + 1; i <= element.last; i += 1)
     if (IMAGE_TAGS.has((page.elements[i] as Element).name)) return undefined;
@@ -86,10 +86,9 @@ function draftOf(element: Element, sources: Source[]): Draft {
   return { element, image: element, sources, alt: collapse(element.attribs['data-alt'] ?? ''), noscript: undefined };
 }
 
-function isOwnImage(element: Element): boolean {
-  const isSource =
-    element.attribs.src ?? element.attribs['data-src'] ?? element.attribs.srcset ?? element.attribs['data-srcset'];
-  return isSource !== undefined && OWN_IMAGE_TAG.test(element.name);
+function isOwnImage({ attribs, name }: Element): boolean {
+  if (!name.includes('-') || !OWN_IMAGE_TAG.test(name)) return false;
+  return (attribs.src ?? attribs['data-src'] ?? attribs.srcset ?? attribs['data-srcset']) !== undefined;
 }
 
 function readImage(page: PageTree, image: Element): Draft {

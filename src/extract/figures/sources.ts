@@ -68,9 +68,9 @@ export function parseSrcset(value: string): Source[] {
   const found: Source[] = [];
   let at = 0;
   while (at < value.length) {
-    while (at < value.length && /[\s,]/.test(value.charAt(at))) at += 1;
+    while (at < value.length && (value[at] === ',' || isSpace(value, at))) at += 1;
     const start = at;
-    while (at < value.length && !/\s/.test(value.charAt(at))) at += 1;
+    while (at < value.length && !isSpace(value, at)) at += 1;
     let end = at;
     while (end > start && value[end - 1] === ',') end -= 1;
     if (end === start) break;
@@ -85,6 +85,11 @@ export function parseSrcset(value: string): Source[] {
     found.push({ url: value.slice(start, end), width });
   }
   return found;
+}
+
+function isSpace(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  return code <= 0x20 ? code === 0x20 || (code >= 0x09 && code <= 0x0d) : code > 0x7f && /\s/.test(text.charAt(at));
 }
 
 /** Widths that image services write into addresses: `w=1200`, `/w_1200,`, `-1200x800.`, `/1200/`. */
