@@ -9,6 +9,7 @@
  */
 import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -20,6 +21,9 @@ import { pagePath, readPage, readTruths, SETS, type SetName, type Truth } from '
 import { measureCold } from './speed/cold.ts';
 import { measureGrowth } from './speed/growth.ts';
 import { measureMemory } from './speed/memory.ts';
+
+// V8's flags are what the program sets; naive runs under them too, and gains by them.
+createRequire(import.meta.url)('../../bin/load.js');
 
 const FLOORS = 'tests/bench/speed-floors.json';
 const PROGRAM = ['bin/tearsheet.js'];
