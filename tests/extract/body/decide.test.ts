@@ -48,6 +48,25 @@ test('Readability is not asked where the model keeps enough of the plain text', 
   assert.equal(decide(blocks, Float32Array.from([0.9, 0.1]), clues).filter(({ kept }) => kept).length, 1);
 });
 
+test('Readability is to try again only where little is kept that less could outvote', () => {
+  const paragraphs = (count: number) => `<p>${LONG}</p>`.repeat(count);
+  // Of twenty paragraphs one is kept, or five of forty: both less than a third of the plain text.
+  for (const [count, kept, tries] of [
+    [20, 1, true],
+    [40, 5, false],
+  ] as const) {
+    const blocks = cutBlocks(parsePage(`<body>${paragraphs(count)}`, 'https://example.org/'), new Set());
+    const asked: boolean[] = [];
+    const askReadability = (wanting: boolean) => {
+      asked.push(wanting);
+      return new Set<number>();
+    };
+    const scores = Float32Array.from(blocks, (_, i) => (i < kept ? 0.9 : 0.1));
+    decide(blocks, scores, { printed: { bylines: [], dates: [] }, metadata: METADATA, askReadability });
+    assert.deepEqual(asked, [tries]);
+  }
+});
+
 test('a table stays or goes whole', () => {
   const row = (n: number) => `<tr><td>Name ${n}</td><td>${n}</td></tr>`;
   assert.deepEqual(dropped(`<table>${row(1)}${row(2)}${row(3)}</table>`, [0.9, 0.4, 0.9, 0.3, 0.9, 0.4]), []);
