@@ -31,8 +31,7 @@ export function markdownBody(html: string, images: RecordImage[]): string {
   });
   // The tree's text is escaped beforehand, where its place in the line is known.
   turndown.escape = (text) => text;
-  const byUrl = new Map(images.map((image) => [image.url, image]));
-  for (const [name, rule] of Object.entries({ ...RULES, ...tableRules, figure: figureRule(byUrl) }))
+  for (const [name, rule] of Object.entries({ ...RULES, ...tableRules, figure: figureRule(inOrder(images)) }))
     turndown.addRule(name, rule as TurndownService.Rule);
   return turndown.turndown(prepare(cleanLines(html)) as never);
 }
@@ -119,23 +118,43 @@ function longestRun(text: string, mark: string, least: number): string {
   return mark.repeat(Math.max(least, longest + 1));
 }
 
+/** The next image with an address: one picture may stand in several places, each with a caption of its own, in this order. */
+type NextImage = (url: string) => RecordImage | undefined;
+
+function inOrder(images: RecordImage[]): NextImage {
+  const waiting = new Map<string, RecordImage[]>();
+  for (const image of images) waiting.set(image.url, [...(waiting.get(image.url) ?? []), image]);
+  return (url) => {
+    const left = waiting.get(url) ?? [];
+    return left.length > 1 ? left.shift() : left[0];
+  };
+}
+
 /** `![alt](file)`, and below it the caption and its credit in italics. */
-function figureRule(images: ReadonlyMap<string, RecordImage>): Rule {
+function figureRule(nextImage: NextImage): Rule {
   return {
     filter: ['figure', 'img'],
     replacement(_content, node) {
+      // Inner nodes come first; the figure tells of its pictures itself.
+      if (node.nodeName === 'IMG' && isInFigure(node)) return '';
       const pictures = node.nodeName === 'IMG' ? [node] : Array.from(node.querySelectorAll('img'));
       const printed = cleanLine(node.querySelector('figcaption')?.textContent ?? '');
-      const lines = pictures.flatMap((picture) => pictureLines(picture, images));
+      const lines = pictures.flatMap((picture) => pictureLines(picture, nextImage));
       if (lines.length > 0 && printed && !lines.some((text) => text.startsWith('*'))) lines.push(italics(printed));
       return `\n\n${lines.join('\n\n')}\n\n`;
     },
   };
 }
 
-function pictureLines(picture: DomNode, images: ReadonlyMap<string, RecordImage>): string[] {
+function isInFigure(picture: DomNode): boolean {
+  let node = picture.parentNode;
+  while (node && node.nodeName !== 'FIGURE') node = node.parentNode;
+  return node !== null && node !== undefined;
+}
+
+function pictureLines(picture: DomNode, nextImage: NextImage): string[] {
   const url = picture.getAttribute('src') ?? '';
-  const image = images.get(url);
+  const image = nextImage(url);
   const file = image?.file === undefined ? linkDestination(url) : fileDestination(image.file);
   if (file === '') return [];
   const alt = escapeInline(cleanLine(image?.alt ?? picture.getAttribute('alt') ?? ''));

@@ -73,6 +73,19 @@ describe('Markdown', () => {
     });
   }
 
+  test('a picture that stands twice has the caption of each place', () => {
+    const figure = (caption: string) =>
+      `<figure><img src="https://e.org/1.jpg"><figcaption>${caption}</figcaption></figure>`;
+    const image = (caption: string): RecordImage => ({ url: 'https://e.org/1.jpg', caption, lead: false });
+    equal(
+      render(`${figure('The lower town')}<p>a</p>${figure('Seen from the bridge')}`, [
+        image('The lower town'),
+        image('Seen from the bridge'),
+      ]),
+      '![](https://e.org/1.jpg)\n\n*The lower town*\n\na\n\n![](https://e.org/1.jpg)\n\n*Seen from the bridge*',
+    );
+  });
+
   test('figures: file, caption and credit; one without a file links to its address', () => {
     const html = '<p>a</p><figure><img src="https://e.org/1.jpg" alt="x"><figcaption>Cap Cred</figcaption></figure><p>b</p>';
     const image = { url: 'https://e.org/1.jpg', alt: 'An [alt]', caption: 'Two *men*.', credit: 'Jane Doe/AP', lead: false };
