@@ -98,7 +98,12 @@ class Search {
 
   async allows(url: string): Promise<boolean> {
     if (this.#fetch.robots === false) return true;
-    return (await robotRules(url, this.#fetch)).allows(new URL(url));
+    const rules = await robotRules(url, this.#fetch).catch((error: unknown) => {
+      // Whoever fetched it would be refused as well.
+      if (error instanceof TearsheetError && error.code === 'private-address') return undefined;
+      throw error;
+    });
+    return rules?.allows(new URL(url)) === true;
   }
 
   /** Feeds that the page names, sitemaps that robots.txt names; where there is none, the usual places. */

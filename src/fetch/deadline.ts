@@ -1,5 +1,8 @@
 import { TearsheetError } from '../errors.ts';
 
+/** Milliseconds, 24 days: a longer timer of Node's fires at once. */
+const LONGEST = 2 ** 31 - 1;
+
 /** The time that one URL has in all. Its `signal` also fires when the caller's does. */
 export class Deadline {
   readonly signal: AbortSignal;
@@ -15,11 +18,12 @@ export class Deadline {
   readonly #onOuter = () => this.#controller.abort(interrupted());
 
   constructor(seconds: number, outer?: AbortSignal) {
+    const milliseconds = Math.min(seconds * 1000, LONGEST);
     this.#seconds = seconds;
-    this.#end = performance.now() + seconds * 1000;
+    this.#end = performance.now() + milliseconds;
     this.#outer = outer;
     this.signal = this.#controller.signal;
-    this.#timer = this.#start(seconds * 1000);
+    this.#timer = this.#start(milliseconds);
     if (outer?.aborted) this.#onOuter();
     outer?.addEventListener('abort', this.#onOuter, { once: true });
   }

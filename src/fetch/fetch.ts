@@ -26,9 +26,7 @@ export async function fetchPage(source: string, options: FetchOptions = {}): Pro
     const { fetchWebPage } = await import('./web.ts');
     return fetchWebPage(url, options);
   }
-  const isPath = !url || url.protocol === 'file:' || url.protocol.length === 2;
-  if (!isPath)
-    throw new TearsheetError('usage', `${url.protocol} is not a scheme that can be archived; http, https and file are`);
+  requirePath(source, url);
   if (options.fromList)
     throw new TearsheetError('usage', `a list may hold http and https URLs only: ${JSON.stringify(source.slice(0, 200))}`);
   return readPage(source, options);
@@ -70,7 +68,7 @@ export async function fetchImages(
   return fetchWebImages(urls, options, page);
 }
 
-/** What robots.txt of the URL's site says; fetched once a site and kept. */
+/** What robots.txt of the URL's site says; fetched once a site and kept. Throws `private-address` like any other request. */
 export async function robotRules(url: string, options: FetchOptions = {}): Promise<import('./robots.ts').RobotRules> {
   const { webRobotRules } = await import('./web.ts');
   return webRobotRules(url, options);
@@ -79,8 +77,21 @@ export async function robotRules(url: string, options: FetchOptions = {}): Promi
 /** The same, but each request waits for the turn of its host, and as long as robots.txt asks where that is obeyed. */
 export function politely(options: FetchOptions, pace: Pace): FetchOptions {
   const { robots, signal } = options;
-  const asked = async (url: URL) => (robots ? (await robotRules(url.href, options)).crawlDelay : undefined);
-  return { ...options, beforeRequest: async (url) => pace.turn(url, signal, await asked(url)) };
+  const asked = async (url: URL, privateAllowed: boolean) =>
+    robots ? (await robotRules(url.href, { ...options, fromList: !privateAllowed })).crawlDelay : undefined;
+  return {
+    ...options,
+    beforeRequest: async (url, privateAllowed) => pace.turn(url, signal, await asked(url, privateAllowed)),
+  };
+}
+
+/** Throws `usage` for what is neither a path nor a `file:` URL. */
+function requirePath(source: string, url: URL | undefined): void {
+  if (source === '') throw new TearsheetError('usage', 'a source is empty; it must be a URL, an HTML file, or -');
+  // One letter is a drive.
+  if (url && url.protocol !== 'file:' && url.protocol.length > 2)
+    throw new TearsheetError('usage', `${url.protocol} is not a scheme that can be archived; http, https and file are`);
+  if (!url && /^[a-z][a-z\d+.-]+:\/\//i.test(source)) throw new TearsheetError('usage', 'not a valid URL');
 }
 
 async function readPage(source: string, options: FetchOptions): Promise<FetchedPage> {

@@ -4,7 +4,7 @@ import type { Readable } from 'node:stream';
 /** How to fetch. Every field has a default (the numbers are in `LIMITS`); times are in seconds, sizes in bytes. */
 export interface FetchOptions {
   userAgent?: string;
-  /** Sent with every request; those that carry credentials only to the origin of the source. */
+  /** Sent with every request, as UTF-8; those that carry credentials, and `Host`, only to the origin of the source. */
   headers?: [name: string, value: string][];
   /** `name=value; ...` for the host of the source, or the path of a cookie file in Netscape's format (as curl's `-b`). */
   cookies?: string;
@@ -35,8 +35,11 @@ export interface FetchOptions {
   stdin?: Readable;
   /** Resolves host names in place of the system's resolver. */
   lookup?: LookupFunction;
-  /** Called before each request with its URL; politeness waits here, and what it waits is not counted in `maxSeconds`. */
-  beforeRequest?: (url: URL) => Promise<void>;
+  /**
+   * Called before each request with its URL, and whether that may be a private one; politeness waits here, and what it waits
+   * is not counted in `maxSeconds`.
+   */
+  beforeRequest?: (url: URL, privateAllowed: boolean) => Promise<void>;
 }
 
 /** The defaults, in seconds and bytes. */

@@ -76,8 +76,10 @@ export function fetchWebImages(
 }
 
 /** Rules of a site; see `robotRules`. */
-export function webRobotRules(url: string, options: FetchOptions): Promise<RobotRules> {
-  return robotsCache(options).rulesFor(new URL(url));
+export function webRobotRules(address: string, options: FetchOptions): Promise<RobotRules> {
+  const url = new URL(address);
+  const { allowPrivate = false, fromList = false, trustedHost } = options;
+  return robotsCache(options).rulesFor(url, allowPrivate || !fromList || trustedHost === hostAndPort(url));
 }
 
 /** A visit with its own deadline, cookies and, if asked for, obedience to robots.txt at every hop. */
@@ -88,7 +90,7 @@ async function visitWith(
 ): Promise<Visited> {
   const { accept, ...rest } = request;
   const deadline = new Deadline(options.maxSeconds ?? LIMITS.maxSeconds, options.signal);
-  const require = (next: URL) => robotsCache(options).require(next);
+  const require = (next: URL, privateAllowed: boolean) => robotsCache(options).require(next, privateAllowed);
   try {
     const cookies = await createCookies(url, options.cookies);
     const maxBytes = options.maxBytes ?? LIMITS.maxBytes;
@@ -105,21 +107,22 @@ let robots: { cache: RobotsCache; key: string } | undefined;
 
 /** One cache for the process, as long as the settings that decide what a site answers stay the same. */
 function robotsCache(options: FetchOptions): RobotsCache {
-  const { userAgent, proxy, insecure, allowPrivate, fromList, trustedHost } = options;
-  const key = JSON.stringify([userAgent, proxy, insecure, allowPrivate, fromList, trustedHost]);
+  const { userAgent, proxy, insecure, allowPrivate } = options;
+  const key = JSON.stringify([userAgent, proxy, insecure, allowPrivate]);
   if (robots?.key === key) return robots.cache;
-  const cache = new RobotsCache((url) => getRobots(url, options));
+  const cache = new RobotsCache((url, privateAllowed) => getRobots(url, privateAllowed, options));
   robots = { cache, key };
   return cache;
 }
 
-async function getRobots(url: URL, options: FetchOptions): Promise<Response | undefined> {
-  const { robots: _robots, beforeRequest: _wait, cookies: _cookies, signal: _signal, headers: _headers, ...plain } = options;
+async function getRobots(url: URL, privateAllowed: boolean, options: FetchOptions): Promise<Response | undefined> {
+  const { robots: _robots, beforeRequest: _wait, cookies: _cookies, signal: _signal, headers: _headers, ...rest } = options;
+  const { trustedHost: _host, ...plain } = { ...rest, fromList: !privateAllowed, maxBytes: ROBOTS_BYTES, retries: 1 };
   try {
-    return await visitWith(url, { accept: 'text/plain,*/*;q=0.5' }, { ...plain, maxBytes: ROBOTS_BYTES, retries: 1 });
+    return await visitWith(url, { accept: 'text/plain,*/*;q=0.5' }, plain);
   } catch (error) {
-    if (error instanceof TearsheetError && error.code !== 'internal') return undefined;
-    throw error;
+    if (!(error instanceof TearsheetError) || ['internal', 'private-address'].includes(error.code)) throw error;
+    return undefined;
   }
 }
 

@@ -165,5 +165,11 @@ test('retries: Retry-After, in seconds or as a date, is obeyed within the time o
     await rejectsWith(fetchPage(origin, { proxy: '' }), 'http-status', /the server asks to wait until \d{4}-\d\d-\d\dT/);
     assert.ok(performance.now() - started < 5000);
     assert.equal(requests.length, 1);
+    await rejectsWith(fetchPage(origin, ONCE), 'http-status', /the server asks to wait until/);
   });
 });
+
+test('a time without end is no time-out', () =>
+  withServer({ '/': '<p>text' }, async ({ origin }) => {
+    assert.equal((await fetchPage(origin, { ...ONCE, maxSeconds: 1e9 })).html, '<p>text');
+  }));
