@@ -64,6 +64,7 @@ async function downloadImage(
 ): Promise<FetchedImage> {
   const url = parseUrl(address);
   if (!url || !isWeb(url)) throw new TearsheetError('unsupported-type', 'not an http or https URL');
+  if (budget.left < 0) throw tooMany();
   const maxBytes = Math.min(LIMITS.imageBytes, options.maxBytes ?? LIMITS.imageBytes);
   const { credentialsOrigin, sourceUrl, trusted } = context;
   const { createCookies } = await import('./cookies.ts');
@@ -75,8 +76,12 @@ async function downloadImage(
     throw new TearsheetError('http-status', `HTTP ${exchange.status} ${clean(exchange.statusText)}`);
   await requireImage(bytes, exchange);
   budget.left -= bytes.length;
-  if (budget.left < 0) throw new TearsheetError('too-large', `the images of one capture exceed ${LIMITS.imagesBytes} bytes`);
+  if (budget.left < 0) throw tooMany();
   return { url: address, exchanges, bytes };
+}
+
+function tooMany(): TearsheetError {
+  return new TearsheetError('too-large', `the images of one capture exceed ${LIMITS.imagesBytes} bytes`);
 }
 
 /** The browsers' default policy, strict-origin-when-cross-origin. */

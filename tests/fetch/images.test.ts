@@ -99,7 +99,7 @@ test('20 MB an image, 200 MB a capture', () => {
       response.end();
     },
   };
-  return withServer(routes, async ({ origin }) => {
+  return withServer(routes, async ({ origin, requests }) => {
     const page = await fetchPage(`${origin}/`, ONCE);
     const each = await fetchImages(
       ['allowed', 'larger', 'chunked'].map((name) => `${origin}/${name}.png`),
@@ -121,5 +121,10 @@ test('20 MB an image, 200 MB a capture', () => {
     );
     assert.equal(all.warnings.length, 2);
     for (const { message } of all.warnings) assert.match(message, /the images of one capture exceed 209715200 bytes/);
+    const asked = requests.length;
+    const flood = Array.from({ length: 40 }, (_, n) => `${origin}/allowed.png?${n}`);
+    const { warnings } = await fetchImages(flood, ONCE, page);
+    assert.equal(warnings.length, 30);
+    assert.ok(requests.length - asked <= 14, 'the ten, and what was on its way with the last of them');
   });
 });
