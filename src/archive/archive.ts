@@ -78,7 +78,7 @@ export async function archiveUrl(source: string, options: ArchiveOptions = {}): 
     const path = previewPath(subject(page, article, []), planOptions(options));
     return { page, article, record: preview, path, incomplete: isIncomplete(preview) };
   }
-  const { images, warnings } = await articleImages(page, article, options);
+  const { images, warnings } = await articleImages(page, article, { ...options, fetch: ownedBy(source, options.fetch) });
   const plan = await planCapture(subject(page, article, images), planOptions(options));
   const fetched = { ...page, warnings: [...page.warnings, ...warnings, ...(plan.skip ? [] : plan.warnings)] };
   const record = buildRecord(article, fetched, plan.skip ? undefined : imageFiles(plan));
@@ -115,10 +115,15 @@ export async function readArticle(source: string, options: ArchiveOptions = {}):
   const read = async (page: FetchedPage) => converter.article(pageText(page), { force, blocks });
   const first = await fetchOrFallBack(source, options);
   const start = await read(first);
-  const page = await withFurtherPages(first, start, read, options.fetch);
+  const page = await withFurtherPages(first, start, read, ownedBy(source, options.fetch));
   const found = page.parts ? await read(page) : start;
   const article = options.images === 'none' ? withoutImages(found) : found;
   return { page, article, record: buildRecord(article, page) };
+}
+
+/** What else a page leads to is no business of those that the source's credentials are not for. */
+function ownedBy(source: string, fetch: FetchOptions = {}): FetchOptions {
+  return /^https?:/i.test(source) ? { ...fetch, credentialsOf: source } : fetch;
 }
 
 /** With `fallback`, an archived copy of a page that is dead. */

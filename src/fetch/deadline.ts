@@ -59,14 +59,14 @@ export class Deadline {
   }
 
   /** Runs what is our own patience and no fault of a server: the clock stands still meanwhile. */
-  async paused(run: () => Promise<void>): Promise<void> {
+  async paused<T>(run: () => Promise<T>): Promise<T> {
     if (this.#pauses === 0) {
       this.#kept = this.left;
       clearTimeout(this.#timer);
     }
     this.#pauses++;
     try {
-      await run();
+      return await run();
     } finally {
       this.#pauses--;
       if (this.#pauses === 0 && !this.#disposed) {

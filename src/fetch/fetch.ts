@@ -11,6 +11,7 @@ import { isWeb, parseUrl } from './url.ts';
  * Whatever speaks HTTP is imported where it is used: offline work never loads it.
  */
 
+export { Deadline } from './deadline.ts';
 export { type FetchOptions, LIMITS, USER_AGENT } from './options.ts';
 export { Pace } from './pace.ts';
 export type { RobotRules } from './robots.ts';
@@ -30,6 +31,18 @@ export async function fetchPage(source: string, options: FetchOptions = {}): Pro
   if (options.fromList)
     throw new TearsheetError('usage', `a list may hold http and https URLs only: ${JSON.stringify(source.slice(0, 200))}`);
   return readPage(source, options);
+}
+
+/** What is known of a page that leads to others. */
+export type LinkingPage = Pick<FetchedPage, 'url' | 'requestedUrl' | 'exchanges'>;
+
+/**
+ * Fetches a page that `from` leads to, an http(s) URL. It may be private only where `from` itself came from, and gets the
+ * credentials and cookies of the source only where they belong.
+ */
+export async function fetchLinkedPage(url: string, from: LinkingPage, options: FetchOptions = {}): Promise<FetchedPage> {
+  const { fetchWebLinkedPage } = await import('./web.ts');
+  return fetchWebLinkedPage(url, from, options);
 }
 
 /** A resource of any type, such as a feed, sitemap or time stamp; the caller judges its status. */
@@ -61,7 +74,7 @@ export async function fetchResource(
 export async function fetchImages(
   urls: string[],
   options: FetchOptions,
-  page: Pick<FetchedPage, 'url' | 'requestedUrl' | 'exchanges'>,
+  page: LinkingPage,
 ): Promise<{ images: FetchedImage[]; warnings: Warning[] }> {
   if (urls.length === 0) return { images: [], warnings: [] };
   const { fetchWebImages } = await import('./web.ts');

@@ -24,8 +24,8 @@ export interface VisitRequest {
   cookies?: CookieStore;
   /** Host and port that a person named, and that may therefore be private (see `hostAndPort`). */
   trusted?: string;
-  /** The origin that user-supplied credentials belong to; `url`'s own by default, `''` for none. */
-  credentialsOrigin?: string;
+  /** The URL that headers and credentials were given for; default `url`. */
+  owner?: URL;
   /** The next URL that an HTML page asks for by `<meta http-equiv=refresh>`. */
   refresh?: (response: Response) => URL | undefined;
   /** Throws when a URL, at any hop, may not be asked for; robots.txt is to be had under the same limits. */
@@ -134,7 +134,8 @@ async function attemptOnce(
 const SECRET_HEADER = /^(cookie|authorization|proxy-authorization)$|auth|token|secret|session|api-?key/i;
 
 async function requestHeaders(url: URL, request: VisitRequest, options: FetchOptions) {
-  const own = url.origin === (request.credentialsOrigin ?? request.url.origin);
+  const owner = request.owner ?? request.url;
+  const own = url.origin === owner.origin;
   const supplied = (options.headers ?? [])
     .filter(([name]) => own || !(SECRET_HEADER.test(name) || name.toLowerCase() === 'host'))
     .map(([name, value]): [string, string] => [name, utf8(value)]);
@@ -146,8 +147,8 @@ async function requestHeaders(url: URL, request: VisitRequest, options: FetchOpt
   ];
   const pairs = [...defaults.filter(([name]) => !suppliedNames.has(name.toLowerCase())), ...supplied];
   const secret = supplied.map(([name]) => name.toLowerCase()).filter((name) => SECRET_HEADER.test(name));
-  if (own && request.url.username && !suppliedNames.has('authorization')) {
-    pairs.push(['Authorization', basic(request.url)]);
+  if (own && owner.username && !suppliedNames.has('authorization')) {
+    pairs.push(['Authorization', basic(owner)]);
     secret.push('authorization');
   }
   const cookie = suppliedNames.has('cookie') ? undefined : await request.cookies?.header(url);

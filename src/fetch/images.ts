@@ -9,12 +9,11 @@ import { type FetchOptions, LIMITS } from './options.ts';
 import { header } from './send.ts';
 import { isWeb, parseUrl, resourceOf } from './url.ts';
 
-/** Where the images come from: decides what private host they may reach, who gets cookies, and the referrer. */
+/** Where the images come from: decides the referrer, what private host they may reach, and who gets credentials and cookies. */
 export interface ImageContext {
   pageUrl: URL;
   trusted?: string;
-  credentialsOrigin: string;
-  sourceUrl: URL;
+  owner: URL;
 }
 
 /** As a browser loads them. */
@@ -66,11 +65,11 @@ async function downloadImage(
   if (!url || !isWeb(url)) throw new TearsheetError('unsupported-type', 'not an http or https URL');
   if (budget.left < 0) throw tooMany();
   const maxBytes = Math.min(LIMITS.imageBytes, options.maxBytes ?? LIMITS.imageBytes);
-  const { credentialsOrigin, sourceUrl, trusted } = context;
+  const { owner, trusted } = context;
   const { createCookies } = await import('./cookies.ts');
-  const cookies = await createCookies(sourceUrl, options.cookies);
+  const cookies = await createCookies(owner, options.cookies);
   const headers: [string, string][] = [['Accept', ACCEPT], ...referrer(context.pageUrl, url)];
-  const request = { url, headers, maxBytes, deadline, cookies, credentialsOrigin, ...(trusted ? { trusted } : {}) };
+  const request = { url, headers, maxBytes, deadline, cookies, owner, ...(trusted ? { trusted } : {}) };
   const { exchange, exchanges, bytes } = await visit(request, { ...options, fromList: true });
   if (exchange.status !== 200)
     throw new TearsheetError('http-status', `HTTP ${exchange.status} ${clean(exchange.statusText)}`);

@@ -1,5 +1,6 @@
 import type { LookupFunction } from 'node:net';
 import type { Readable } from 'node:stream';
+import type { Deadline } from './deadline.ts';
 
 /** How to fetch. Every field has a default (the numbers are in `LIMITS`); times are in seconds, sizes in bytes. */
 export interface FetchOptions {
@@ -24,6 +25,10 @@ export interface FetchOptions {
   allowPrivate?: boolean;
   /** Obey robots.txt. */
   robots?: boolean;
+  /** The URL that headers, cookies and credentials were given for; default the one that is fetched. */
+  credentialsOf?: string;
+  /** Of several URLs together, in place of `maxSeconds` for each. */
+  deadline?: Deadline;
   /** The URL of HTML that comes from a file or standard input. */
   base?: string;
   /** The source was not typed by a person (a list, feed, page): it may not lead to a private address. */

@@ -6,7 +6,7 @@ import { createCookies } from './cookies.ts';
 import { Deadline } from './deadline.ts';
 import { decodeHtml } from './decode.ts';
 import { clean } from './failures.ts';
-import type { Resource } from './fetch.ts';
+import type { LinkingPage, Resource } from './fetch.ts';
 import { type Response, type Visited, type VisitRequest, visit } from './http.ts';
 import { downloadImages } from './images.ts';
 import { parseContentType, requireHtml } from './media-type.ts';
@@ -53,7 +53,7 @@ export async function fetchWebResource(
   const visited = await visitWith(url, { accept, ...(method ? { method } : {}), ...(body ? { body } : {}) }, options);
   const { exchange, exchanges, bytes, warnings } = visited;
   const { type } = parseContentType(header(exchange, 'content-type'));
-  const privateHost = privateHostOf({ url: visited.url.href, exchanges });
+  const privateHost = privateHostOf({ exchanges });
   const found = { url: visited.url.href, status: exchange.status, type, bytes, exchanges, warnings };
   return { ...found, ...(privateHost ? { privateHost } : {}) };
 }
@@ -62,17 +62,24 @@ export async function fetchWebResource(
 export function fetchWebImages(
   urls: string[],
   options: FetchOptions,
-  page: Pick<FetchedPage, 'url' | 'requestedUrl' | 'exchanges'>,
+  page: LinkingPage,
 ): Promise<{ images: FetchedImage[]; warnings: Warning[] }> {
-  const sourceUrl = new URL(page.requestedUrl);
-  const pageUrl = new URL(page.url);
+  const owner = new URL(options.credentialsOf ?? page.requestedUrl);
   // A page that came from a private host, by a person's word, may have its images there; no other page may.
   const trusted = privateHostOf(page);
-  return downloadImages(
-    urls,
-    { pageUrl, sourceUrl, credentialsOrigin: sourceUrl.origin, ...(trusted ? { trusted } : {}) },
-    options,
-  );
+  return downloadImages(urls, { pageUrl: new URL(page.url), owner, ...(trusted ? { trusted } : {}) }, options);
+}
+
+/** A page that another one leads to; see `fetchLinkedPage`. */
+export function fetchWebLinkedPage(address: string, from: LinkingPage, options: FetchOptions): Promise<FetchedPage> {
+  const trusted = privateHostOf(from);
+  const { trustedHost: _host, ...own } = options;
+  return fetchWebPage(new URL(address), {
+    credentialsOf: from.requestedUrl,
+    ...own,
+    fromList: true,
+    ...(trusted ? { trustedHost: trusted } : {}),
+  });
 }
 
 /** Rules of a site; see `robotRules`. */
@@ -89,17 +96,18 @@ async function visitWith(
   options: FetchOptions,
 ): Promise<Visited> {
   const { accept, ...rest } = request;
-  const deadline = new Deadline(options.maxSeconds ?? LIMITS.maxSeconds, options.signal);
+  const owner = options.credentialsOf === undefined ? url : new URL(options.credentialsOf);
+  const deadline = options.deadline ?? new Deadline(options.maxSeconds ?? LIMITS.maxSeconds, options.signal);
   const require = (next: URL, privateAllowed: boolean) => robotsCache(options).require(next, privateAllowed);
   try {
-    const cookies = await createCookies(url, options.cookies);
+    const cookies = await createCookies(owner, options.cookies);
     const maxBytes = options.maxBytes ?? LIMITS.maxBytes;
     const headers: [string, string][] = [['Accept', accept]];
     const trusted = options.trustedHost;
     const allowed = { ...(trusted && { trusted }), ...(options.robots && { require }) };
-    return await visit({ ...rest, ...allowed, url, headers, maxBytes, deadline, cookies }, options);
+    return await visit({ ...rest, ...allowed, url, owner, headers, maxBytes, deadline, cookies }, options);
   } finally {
-    deadline.dispose();
+    if (!options.deadline) deadline.dispose();
   }
 }
 
@@ -117,7 +125,11 @@ function robotsCache(options: FetchOptions): RobotsCache {
 
 async function getRobots(url: URL, privateAllowed: boolean, options: FetchOptions): Promise<Response | undefined> {
   const { robots: _robots, beforeRequest: _wait, cookies: _cookies, signal: _signal, headers: _headers, ...rest } = options;
-  const { trustedHost: _host, ...plain } = { ...rest, fromList: !privateAllowed, maxBytes: ROBOTS_BYTES, retries: 1 };
+  const {
+    trustedHost: _host,
+    deadline: _deadline,
+    ...plain
+  } = { ...rest, fromList: !privateAllowed, maxBytes: ROBOTS_BYTES, retries: 1 };
   try {
     return await visitWith(url, { accept: 'text/plain,*/*;q=0.5' }, plain);
   } catch (error) {
@@ -158,8 +170,10 @@ function refreshOf({ exchange, bytes }: Response): URL | undefined {
 }
 
 /** `host:port` of an answer that came from a private address. */
-function privateHostOf({ url, exchanges }: Pick<FetchedPage, 'url' | 'exchanges'>): string | undefined {
+function privateHostOf({ exchanges }: Pick<FetchedPage, 'exchanges'>): string | undefined {
   const last = exchanges.at(-1);
-  const address = last && (last.ip ?? addressLiteral(new URL(url)));
-  return address && !isGlobalAddress(address) ? hostAndPort(new URL(url)) : undefined;
+  // Of the answer and not of the page: a copy in a web archive has the page's address.
+  const url = last && new URL(last.url);
+  const address = url && (last.ip ?? addressLiteral(url));
+  return address && !isGlobalAddress(address) ? hostAndPort(url) : undefined;
 }
