@@ -99,9 +99,8 @@ class Search {
   async allows(url: string): Promise<boolean> {
     if (this.#fetch.robots === false) return true;
     const rules = await robotRules(url, this.#fetch).catch((error: unknown) => {
-      // Whoever fetched it would be refused as well.
-      if (error instanceof TearsheetError && error.code === 'private-address') return undefined;
-      throw error;
+      // An article on a host that is private or cannot be reached could not be fetched either.
+      if (!(error instanceof TearsheetError) || error.code === 'interrupted') throw error;
     });
     return rules?.allows(new URL(url)) === true;
   }

@@ -19,10 +19,12 @@ export interface RobotRules {
   /** Seconds between two requests. */
   crawlDelay?: number;
   sitemaps: string[];
+  /** Why the file could not be read, and so nothing is allowed. */
+  unread?: string;
 }
 
-/** Fetches a robots.txt; undefined when the site cannot be reached. */
-export type GetRobots = (url: URL, privateAllowed: boolean) => Promise<Response | undefined>;
+/** Fetches a robots.txt, or tells why there is no answer to be read; throws when the site cannot be reached. */
+export type GetRobots = (url: URL, privateAllowed: boolean) => Promise<Response | TearsheetError>;
 
 /**
  * robots.txt of many sites, each fetched once. A site that may be private is asked apart: what one page may reach, another
@@ -52,17 +54,19 @@ export class RobotsCache {
   /** Throws `robots` when the site asks this program to keep away from the URL. */
   async require(url: URL, privateAllowed: boolean): Promise<void> {
     const rules = await this.rulesFor(url, privateAllowed);
-    if (!rules.allows(url))
-      throw new TearsheetError('robots', `robots.txt refuses: ${shown(url)}; --no-robots goes on regardless`);
+    if (rules.allows(url)) return;
+    const why = rules.unread === undefined ? 'refuses' : `cannot be read (${rules.unread}), which refuses all`;
+    throw new TearsheetError('robots', `robots.txt ${why}: ${shown(url)}; --no-robots goes on regardless`);
   }
 
   async #load(origin: string, privateAllowed: boolean): Promise<RobotRules> {
     const address = new URL('/robots.txt', origin);
     const answer = await this.#get(address, privateAllowed);
-    const status = answer?.exchange.status ?? 503;
     // RFC 9309, 2.3.1: no file means no limits; a site that cannot say means that nothing is allowed.
+    if (answer instanceof TearsheetError) return { allows: () => false, sitemaps: [], unread: answer.message };
+    const { status } = answer.exchange;
     if (status >= 400 && status < 500 && status !== 429) return { allows: () => true, sitemaps: [] };
-    if (!answer || status >= 300) return { allows: () => false, sitemaps: [] };
+    if (status >= 300) return { allows: () => false, sitemaps: [], unread: `HTTP ${status}` };
     return parseRobots(address, Buffer.from(answer.bytes).toString('utf8'));
   }
 }

@@ -123,7 +123,10 @@ function robotsCache(options: FetchOptions): RobotsCache {
   return cache;
 }
 
-async function getRobots(url: URL, privateAllowed: boolean, options: FetchOptions): Promise<Response | undefined> {
+/** Failures after which no other file of the site could be had either. */
+const UNREACHABLE = new Set(['private-address', 'dns', 'connect', 'tls', 'timeout', 'reset', 'internal']);
+
+async function getRobots(url: URL, privateAllowed: boolean, options: FetchOptions): Promise<Response | TearsheetError> {
   const { robots: _robots, beforeRequest: _wait, cookies: _cookies, signal: _signal, headers: _headers, ...rest } = options;
   const {
     trustedHost: _host,
@@ -133,8 +136,8 @@ async function getRobots(url: URL, privateAllowed: boolean, options: FetchOption
   try {
     return await visitWith(url, { accept: 'text/plain,*/*;q=0.5' }, plain);
   } catch (error) {
-    if (!(error instanceof TearsheetError) || ['internal', 'private-address'].includes(error.code)) throw error;
-    return undefined;
+    if (error instanceof TearsheetError && !UNREACHABLE.has(error.code)) return error;
+    throw error;
   }
 }
 
