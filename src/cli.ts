@@ -50,13 +50,24 @@ function listenForSignals(): void {
   ];
   for (const [signal, code] of signals) {
     process.on(signal, () => {
-      if (signalExit !== undefined) process.exit(code);
+      if (signalExit !== undefined) endBy(signal, code);
       signalExit = code;
       interrupt.abort(new Error(`interrupted by ${signal}`));
       // Whatever does not heed the interruption may not hold the program up.
-      setTimeout(() => process.exit(code), INTERRUPT_GRACE).unref();
+      setTimeout(() => endBy(signal, code), INTERRUPT_GRACE).unref();
     });
   }
+}
+
+/**
+ * Ends at once. An exit would wait for threads that wait for a file or for the name of a dead host; then the signal itself
+ * ends the program, which is the same to a shell.
+ */
+function endBy(signal: NodeJS.Signals, code: number): void {
+  const isHeldUp = process.getActiveResourcesInfo().some((name) => /^(?:FSReq|GetAddrInfoReq)/.test(name));
+  if (!isHeldUp) process.exit(code);
+  process.removeAllListeners(signal);
+  process.kill(process.pid, signal);
 }
 
 /** Where the output cannot be written there is nothing more to do. */
