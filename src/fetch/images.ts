@@ -16,7 +16,7 @@ export interface ImageContext {
   owner: URL;
 }
 
-/** As a browser loads them. */
+/** Somewhat as a browser loads them; in a batch one after the other, for it is polite and holds little at once. */
 const CONCURRENCY = 4;
 const ACCEPT = 'image/avif,image/webp,image/png,image/jpeg,image/svg+xml,image/*;q=0.8,*/*;q=0.5';
 
@@ -32,7 +32,7 @@ export async function downloadImages(
   const budget = { left: LIMITS.imagesBytes as number };
   // One deadline for all: a page with two hundred dead images must not take two hundred time-outs.
   const deadline = new Deadline(options.maxSeconds ?? LIMITS.maxSeconds, options.signal);
-  const queue = new PQueue({ concurrency: CONCURRENCY });
+  const queue = new PQueue({ concurrency: options.beforeRequest ? 1 : CONCURRENCY });
   try {
     await queue.addAll(
       wanted.slice(0, LIMITS.images).map((url) => async () => {
