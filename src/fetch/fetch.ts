@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { TearsheetError } from '../errors.ts';
-import type { Exchange, FetchedImage, FetchedPage, Warning } from '../types.ts';
+import type { Exchange, FetchedPage, Warning } from '../types.ts';
+import type { FoundImages } from './images.ts';
 import { type FetchOptions, LIMITS } from './options.ts';
 import type { Pace } from './pace.ts';
 import { isWeb, parseUrl } from './url.ts';
@@ -12,6 +13,7 @@ import { isWeb, parseUrl } from './url.ts';
  */
 
 export { Deadline } from './deadline.ts';
+export type { FoundImages } from './images.ts';
 export { type FetchOptions, LIMITS, USER_AGENT } from './options.ts';
 export { Pace } from './pace.ts';
 export type { RobotRules } from './robots.ts';
@@ -68,17 +70,18 @@ export async function fetchResource(
 }
 
 /**
- * Downloads an article's images (absolute http(s) URLs), each once: 20 MB an image, 200 an article, 200 MB a capture.
- * An image that fails is a warning.
+ * Downloads an article's images (absolute http(s) URLs), each once, for `use`: 20 MB an image, 200 an article, 200 MB a
+ * capture. An image that fails is a warning. Of several articles at once only one may hold much of that, until `use` settles.
  */
-export async function fetchImages(
+export async function withImages<T>(
   urls: string[],
   options: FetchOptions,
   page: LinkingPage,
-): Promise<{ images: FetchedImage[]; warnings: Warning[] }> {
-  if (urls.length === 0) return { images: [], warnings: [] };
-  const { fetchWebImages } = await import('./web.ts');
-  return fetchWebImages(urls, options, page);
+  use: (found: FoundImages) => Promise<T>,
+): Promise<T> {
+  if (urls.length === 0) return use({ images: [], warnings: [] });
+  const { withWebImages } = await import('./web.ts');
+  return withWebImages(urls, options, page, use);
 }
 
 /** What robots.txt of the URL's site says; fetched once a site and kept. Throws `private-address` like any other request. */

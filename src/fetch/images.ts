@@ -7,6 +7,7 @@ import { visit } from './http.ts';
 import { parseContentType } from './media-type.ts';
 import { type FetchOptions, LIMITS } from './options.ts';
 import { header } from './send.ts';
+import { Turn } from './turn.ts';
 import { isWeb, parseUrl, resourceOf } from './url.ts';
 
 /** Where the images come from: decides the referrer, what private host they may reach, and who gets credentials and cookies. */
@@ -20,16 +21,48 @@ export interface ImageContext {
 const CONCURRENCY = 4;
 const ACCEPT = 'image/avif,image/webp,image/png,image/jpeg,image/svg+xml,image/*;q=0.8,*/*;q=0.5';
 
-/** Downloads each URL once, in the given order, within the limits; what fails is a warning and never an error. */
-export async function downloadImages(
+/** Bytes of one article's images, beyond which it waits until no other article holds as much: a batch has several at once. */
+const LARGE = 50 * 1024 * 1024;
+const large = new Turn();
+
+export interface FoundImages {
+  images: FetchedImage[];
+  warnings: Warning[];
+}
+
+/** What one article's images may still take, and its turn if it takes much. */
+interface Budget {
+  left: number;
+  turn?: Promise<() => void>;
+}
+
+/**
+ * Downloads each URL once, in the given order, within the limits, for `use`, and lets go of them when that has settled. What
+ * fails is a warning and never an error.
+ */
+export async function withDownloadedImages<T>(
   urls: string[],
   context: ImageContext,
   options: FetchOptions,
-): Promise<{ images: FetchedImage[]; warnings: Warning[] }> {
+  use: (found: FoundImages) => Promise<T>,
+): Promise<T> {
+  const budget: Budget = { left: LIMITS.imagesBytes };
+  try {
+    return await use(await downloadImages(urls, context, options, budget));
+  } finally {
+    (await budget.turn)?.();
+  }
+}
+
+async function downloadImages(
+  urls: string[],
+  context: ImageContext,
+  options: FetchOptions,
+  budget: Budget,
+): Promise<FoundImages> {
   const wanted = [...new Set(urls)];
   const warnings: Warning[] = [];
   const found = new Map<string, FetchedImage>();
-  const budget = { left: LIMITS.imagesBytes as number };
   // One deadline for all: a page with two hundred dead images must not take two hundred time-outs.
   const deadline = new Deadline(options.maxSeconds ?? LIMITS.maxSeconds, options.signal);
   const queue = new PQueue({ concurrency: options.beforeRequest ? 1 : CONCURRENCY });
@@ -59,11 +92,12 @@ async function downloadImage(
   context: ImageContext,
   options: FetchOptions,
   deadline: Deadline,
-  budget: { left: number },
+  budget: Budget,
 ): Promise<FetchedImage> {
   const url = parseUrl(address);
   if (!url || !isWeb(url)) throw new TearsheetError('unsupported-type', 'not an http or https URL');
   if (budget.left < 0) throw tooMany();
+  if (budget.left < LIMITS.imagesBytes - LARGE) await deadline.paused(() => (budget.turn ??= large.take()));
   const maxBytes = Math.min(LIMITS.imageBytes, options.maxBytes ?? LIMITS.imageBytes);
   const { owner, trusted } = context;
   const { createCookies } = await import('./cookies.ts');

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { TearsheetError } from '../errors.ts';
-import type { FetchedImage, FetchedPage, Warning } from '../types.ts';
+import type { FetchedPage } from '../types.ts';
 import { addressLiteral, isGlobalAddress } from './address.ts';
 import { createCookies } from './cookies.ts';
 import { Deadline } from './deadline.ts';
@@ -8,7 +8,7 @@ import { decodeHtml } from './decode.ts';
 import { clean } from './failures.ts';
 import type { LinkingPage, Resource } from './fetch.ts';
 import { type Response, type Visited, type VisitRequest, visit } from './http.ts';
-import { downloadImages } from './images.ts';
+import { type FoundImages, withDownloadedImages } from './images.ts';
 import { parseContentType, requireHtml } from './media-type.ts';
 import { type FetchOptions, LIMITS } from './options.ts';
 import { refreshTarget } from './refresh.ts';
@@ -58,16 +58,18 @@ export async function fetchWebResource(
   return { ...found, ...(privateHost ? { privateHost } : {}) };
 }
 
-/** Images of a page; see `fetchImages`. */
-export function fetchWebImages(
+/** Images of a page; see `withImages`. */
+export function withWebImages<T>(
   urls: string[],
   options: FetchOptions,
   page: LinkingPage,
-): Promise<{ images: FetchedImage[]; warnings: Warning[] }> {
+  use: (found: FoundImages) => Promise<T>,
+): Promise<T> {
   const owner = new URL(options.credentialsOf ?? page.requestedUrl);
   // A page that came from a private host, by a person's word, may have its images there; no other page may.
   const trusted = privateHostOf(page);
-  return downloadImages(urls, { pageUrl: new URL(page.url), owner, ...(trusted ? { trusted } : {}) }, options);
+  const context = { pageUrl: new URL(page.url), owner, ...(trusted ? { trusted } : {}) };
+  return withDownloadedImages(urls, context, options, use);
 }
 
 /** A page that another one leads to; see `fetchLinkedPage`. */

@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { test } from 'node:test';
-import { type FetchOptions, fetchImages, fetchPage, Pace, politely } from '../../src/fetch/fetch.ts';
+import { type FetchOptions, fetchPage, type LinkingPage, Pace, politely, withImages } from '../../src/fetch/fetch.ts';
 import { withServer } from '../helpers/server.ts';
 
 const ONCE: FetchOptions = { retries: 0, proxy: '' };
+const fetchImages = (urls: string[], options: FetchOptions, page: LinkingPage) =>
+  withImages(urls, options, page, async (found) => found);
 const PNG = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
   'base64',
@@ -128,3 +130,30 @@ test('20 MB an image, 200 MB a capture', () => {
     assert.ok(requests.length - asked <= 14, 'the ten, and what was on its way with the last of them');
   });
 });
+
+test('of several articles at once only one holds more than 50 MB of images', () =>
+  withServer(
+    {
+      '/': '<p>text',
+      ...Object.fromEntries(Array.from({ length: 12 }, (_, n) => [`/${n}.png`, { ...png, body: bigPng(20) }])),
+    },
+    async ({ origin }) => {
+      const page = await fetchPage(`${origin}/`, ONCE);
+      const many = (from: number, count: number) => Array.from({ length: count }, (_, n) => `${origin}/${from + n}.png`);
+      const order: string[] = [];
+      let finish = () => {};
+      const first = withImages(many(0, 4), ONCE, page, async ({ images }) => {
+        order.push(`first ${images.length}`);
+        await new Promise<void>((resolve) => {
+          finish = resolve;
+        });
+        order.push('first done');
+      });
+      while (order.length === 0) await new Promise((resolve) => setImmediate(resolve));
+      const second = withImages(many(4, 5), ONCE, page, async ({ images }) => order.push(`second ${images.length}`));
+      await withImages(many(9, 2), ONCE, page, async ({ images }) => order.push(`small ${images.length}`));
+      finish();
+      await Promise.all([first, second]);
+      assert.deepEqual(order, ['first 4', 'small 2', 'first done', 'second 5']);
+    },
+  ));

@@ -7,12 +7,22 @@ import { join } from 'node:path';
 import type { Duplex } from 'node:stream';
 import { test } from 'node:test';
 import { isGlobalAddress } from '../../src/fetch/address.ts';
-import { type FetchOptions, fetchImages, fetchPage, Pace, politely, robotRules } from '../../src/fetch/fetch.ts';
+import {
+  type FetchOptions,
+  fetchPage,
+  type LinkingPage,
+  Pace,
+  politely,
+  robotRules,
+  withImages,
+} from '../../src/fetch/fetch.ts';
 import { rejectsWith } from '../helpers/failures.ts';
 import { withServer, withTlsServer } from '../helpers/server.ts';
 
 const PAGE = '<!doctype html><title>x</title><p>text';
 const ONCE: FetchOptions = { retries: 0, proxy: '' };
+const fetchImages = (urls: string[], options: FetchOptions, page: LinkingPage) =>
+  withImages(urls, options, page, async (found) => found);
 
 /** A resolver that gives each call the next of the addresses, the last one for ever. */
 function resolver(...addresses: string[]): LookupFunction & { calls: string[] } {
