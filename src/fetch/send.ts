@@ -48,7 +48,7 @@ export async function send(outgoing: Outgoing, options: FetchOptions): Promise<E
     };
   } catch (error) {
     if (signal.aborted) throw signal.reason;
-    throw failure(error, url, phase);
+    throw failure(error, url, phase, isProxied(url, options));
   }
 }
 

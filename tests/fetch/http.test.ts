@@ -257,6 +257,23 @@ test('TLS is verified; -k goes on and says so', () =>
     assert.equal(page.warnings[0]?.code, 'tls-not-verified');
   }));
 
+test('a server that does not speak TLS', () =>
+  withServer({ '/': PAGE }, ({ port }) =>
+    rejectsWith(
+      fetchPage(`https://127.0.0.1:${port}/`, ONCE),
+      'tls',
+      /^TLS: wrong version number, the server does not speak it: https:\/\/127.0.0.1:\d+\/$/,
+    ),
+  ));
+
+test('a proxy that cannot be reached is named as the culprit', async () => {
+  for (const url of ['http://news.test/', 'https://news.test/']) {
+    const [refused, unknown] = ['http://me:pw@127.0.0.1:1', 'http://proxy.invalid'];
+    await rejectsWith(fetchPage(url, { ...ONCE, proxy: refused }), 'connect', /^connection refused by the proxy: http\S+$/);
+    await rejectsWith(fetchPage(url, { ...ONCE, proxy: unknown }), 'dns', /^no address found for the proxy \(/);
+  }
+});
+
 test('nothing listens', () =>
   rejectsWith(fetchPage('http://127.0.0.1:1/', ONCE), 'connect', /connection refused by 127.0.0.1:1/));
 test('no such host', () => rejectsWith(fetchPage('http://nowhere.invalid/', ONCE), 'dns'));
