@@ -201,3 +201,18 @@ test('user names and headers go out as they are typed', () =>
     const sent = [agent, header, cookie].map((value) => Buffer.from(String(value), 'latin1').toString());
     assert.deepEqual(sent, ['ü', 'سلام', 'a=é']);
   }));
+
+test('links --json: what a feed says of a date writes nothing to the terminal', () =>
+  inFolder((cwd) => {
+    const item = '<item><link>/2020/01/02/a-story-\u009b31m\u202e</link><pubDate>\u009b31m \u202e2020</pubDate></item>';
+    const feed = `<?xml version="1.0"?><rss version="2.0"><channel><title>x</title>${item}</channel></rss>`;
+    return withServer(
+      { '/feed': { headers: { 'content-type': 'application/rss+xml' }, body: feed } },
+      async ({ origin }) => {
+        const { code, stdout } = await tearsheet(['links', `${origin}/feed`, '--json', '--delay', '0'], { cwd });
+        assert.equal(code, 0);
+        const url = `${origin}/2020/01/02/a-story-%C2%9B31m%E2%80%AE`;
+        assert.equal(stdout, `${JSON.stringify({ url, date: '31m  2020', from: `${origin}/feed` })}\n`);
+      },
+    );
+  }));
