@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { once } from 'node:events';
 import { test } from 'node:test';
 import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:zlib';
 import { type FetchOptions, fetchPage } from '../../src/fetch/fetch.ts';
@@ -171,6 +172,23 @@ test('time-outs: first header, idle, all in all', async () => {
     ({ origin }) => rejectsWith(fetchPage(origin, { ...ONCE, maxSeconds: 1 }), 'timeout', /after 1 s/),
   );
   await drip;
+});
+
+test('an idle connection is kept for some seconds, whatever the server offers: a batch of many hosts has few files open', async () => {
+  const head = `HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: ${Buffer.byteLength(PAGE)}\r\nKeep-Alive: timeout=600\r\n\r\n`;
+  let closed: Promise<unknown> | undefined;
+  await withRawServer(
+    (socket) => {
+      closed = once(socket, 'close');
+      socket.write(`${head}${PAGE}`);
+    },
+    async ({ origin }) => {
+      await fetchPage(origin, ONCE);
+      const started = performance.now();
+      await closed;
+      assert.ok(performance.now() - started < 10_000);
+    },
+  );
 });
 
 test('an endless body stops at the limit', () =>
