@@ -98,7 +98,8 @@ async function answerOf(
     const failed = result instanceof TearsheetError;
     if (!failed && (!isRetryableStatus(result.exchange.status) || request.isFinal?.(result))) return result;
     const asked = failed ? undefined : retryAfter(header(result.exchange, 'retry-after'));
-    const wait = asked?.milliseconds ?? backoff(attempt);
+    // A server that asks for no wait at all is not to be asked again and again at once.
+    const wait = Math.max(asked?.milliseconds ?? 0, backoff(attempt));
     if (state.retriesLeft === 0 || wait >= request.deadline.left) {
       if (failed) throw result;
       return asked ? { ...result, retryAfter: asked.text } : result;

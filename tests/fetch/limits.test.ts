@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { gzipSync } from 'node:zlib';
 import { type FetchOptions, fetchPage, fetchResource, LIMITS } from '../../src/fetch/fetch.ts';
-import { backoff } from '../../src/fetch/retry.ts';
+import { backoff, retryAfter } from '../../src/fetch/retry.ts';
 import { rejectsWith } from '../helpers/failures.ts';
 import { withRawServer, withServer, withTlsServer } from '../helpers/server.ts';
 
@@ -166,6 +166,19 @@ test('retries: Retry-After, in seconds or as a date, is obeyed within the time o
     assert.ok(performance.now() - started < 5000);
     assert.equal(requests.length, 1);
     await rejectsWith(fetchPage(origin, ONCE), 'http-status', /the server asks to wait until/);
+  });
+});
+
+test('retries: a Retry-After that is none, or asks for no wait, leaves the wait of half a second', async () => {
+  for (const value of ['-1', '1.5', 'soon', '']) assert.equal(retryAfter(value), undefined, value);
+  const now = Date.UTC(1994, 10, 6, 8, 49, 30);
+  for (const date of ['Sun, 06 Nov 1994 08:49:37 GMT', 'Sunday, 06-Nov-94 08:49:37 GMT', 'Sun Nov  6 08:49:37 1994'])
+    assert.deepEqual(retryAfter(date, now), { milliseconds: 7000, text: '1994-11-06T08:49:37Z' });
+  await withServer({ '/': { status: 503, headers: { 'retry-after': '0' } } }, async ({ origin, requests }) => {
+    const started = performance.now();
+    await rejectsWith(fetchPage(origin, { ...ONCE, retries: 1 }), 'http-status');
+    assert.ok(performance.now() - started >= 375);
+    assert.equal(requests.length, 2);
   });
 });
 
