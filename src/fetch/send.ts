@@ -31,6 +31,8 @@ export async function send(outgoing: Outgoing, options: FetchOptions): Promise<E
     phase = 'body';
     const pairs = headerPairs(answer.headers as unknown as string[]);
     const body = await readBody(answer.body, pairs, maxBytes);
+    // Only then does undici take the connection for the next request, and does not open a second one.
+    await new Promise((resolve) => setImmediate(resolve));
     const { statusCode: status, statusText } = answer;
     const sent = seen.requestHeaders.length > 0 ? seen.requestHeaders : headers;
     return {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
+import type { Socket } from 'node:net';
 import { test } from 'node:test';
 import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:zlib';
 import { type FetchOptions, fetchPage } from '../../src/fetch/fetch.ts';
@@ -172,6 +173,25 @@ test('time-outs: first header, idle, all in all', async () => {
     ({ origin }) => rejectsWith(fetchPage(origin, { ...ONCE, maxSeconds: 1 }), 'timeout', /after 1 s/),
   );
   await drip;
+});
+
+test('redirects, robots.txt and the page come over one connection', async () => {
+  const sockets = new Set<Socket>();
+  const answers: Record<string, string> = {
+    '/robots.txt': '404 Not Found\r\nContent-Length: 0\r\n\r\n',
+    '/a': '302 Found\r\nLocation: /b\r\nContent-Length: 0\r\n\r\n',
+    '/b': `200 OK\r\nContent-Type: text/html\r\nContent-Length: ${Buffer.byteLength(PAGE)}\r\n\r\n${PAGE}`,
+  };
+  await withRawServer(
+    (socket, head) => {
+      sockets.add(socket);
+      socket.write(`HTTP/1.1 ${answers[head.split(' ')[1] ?? '']}`);
+    },
+    async ({ origin, heads }) => {
+      await fetchPage(`${origin}/a`, { ...ONCE, robots: true });
+      assert.deepEqual([heads.length, sockets.size], [3, 1]);
+    },
+  );
 });
 
 test('an idle connection is kept for some seconds, whatever the server offers: a batch of many hosts has few files open', async () => {
