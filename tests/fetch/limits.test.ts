@@ -147,6 +147,19 @@ test('retries: on reset, empty reply, truncated body; never on loops, oversize, 
   assert.ok(performance.now() - started < 3000);
 });
 
+test('retries: on refused and timeout', async () => {
+  const started = performance.now();
+  await rejectsWith(fetchPage('http://127.0.0.1:1/', { ...ONCE, retries: 2 }), 'connect', /refused/);
+  assert.ok(performance.now() - started >= 375 + 750, 'two waits');
+  await withRawServer(
+    () => {},
+    async ({ origin, heads }) => {
+      await rejectsWith(fetchPage(origin, { ...ONCE, retries: 1, headerSeconds: 1 }), 'timeout');
+      assert.equal(heads.length, 2);
+    },
+  );
+});
+
 test('retries: Retry-After, in seconds or as a date, is obeyed within the time of the URL, else it fails at once', async () => {
   for (const value of [() => '1', () => new Date(Date.now() + 2000).toUTCString()]) {
     const times: number[] = [];
