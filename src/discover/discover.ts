@@ -56,6 +56,8 @@ class Search {
   readonly #options: DiscoverOptions;
   readonly #pace: Pace;
   readonly #read = new Set<string>();
+  /** Origins that are private or do not answer: an article there could not be fetched either. */
+  readonly #unreachable = new Set<string>();
   #fetch: FetchOptions;
 
   constructor(address: string, options: DiscoverOptions) {
@@ -97,10 +99,12 @@ class Search {
   }
 
   async allows(url: string): Promise<boolean> {
+    const { origin } = new URL(url);
     if (this.#fetch.robots === false) return true;
+    if (this.#unreachable.has(origin)) return false;
     const rules = await robotRules(url, this.#fetch).catch((error: unknown) => {
-      // An article on a host that is private or cannot be reached could not be fetched either.
       if (!(error instanceof TearsheetError) || error.code === 'interrupted') throw error;
+      this.#unreachable.add(origin);
     });
     return rules?.allows(new URL(url)) === true;
   }

@@ -149,6 +149,15 @@ test('what a site leads to may not be private, but on the host that was typed', 
     assert.deepEqual([result.urls, other.requests.length, result.failures.length], [[], 0, 1]);
   }));
 
+test('links to a host that does not answer are left out, and it is asked once', () =>
+  withServer({ '/robots.txt': (_request, response) => void response.destroy() }, async ({ origin: dead, requests }) => {
+    const links = Array.from({ length: 20 }, (_, n) => `<a href="${dead}/2020/10/03/story-${n}">${n}</a>`);
+    const page = `${links.join('')}<a href="/2020/10/03/a-story">here</a>`;
+    const allow = { fetch: { proxy: '', retries: 0, allowPrivate: true } };
+    assert.deepEqual((await found({ '/': page }, '/', allow)).urls, ['/2020/10/03/a-story']);
+    assert.equal(requests.length, 2, 'once, and once again after a reset');
+  }));
+
 test('an address that cannot be read is an error', () =>
   withServer({}, ({ origin }) =>
     rejectsWith(discoverArticles(origin, { fetch: { proxy: '', retries: 0 } }).next(), 'http-status'),
