@@ -21,7 +21,7 @@ export interface ImageContext {
 const CONCURRENCY = 4;
 const ACCEPT = 'image/avif,image/webp,image/png,image/jpeg,image/svg+xml,image/*;q=0.8,*/*;q=0.5';
 
-/** Bytes of one article's images, beyond which it waits until no other article holds as much: a batch has several at once. */
+/** Bytes of one article's images, beyond which it waits until no other article of a batch holds as much. */
 const LARGE = 50 * 1024 * 1024;
 const large = new Turn();
 
