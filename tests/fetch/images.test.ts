@@ -142,9 +142,9 @@ test('of several articles at once only one holds more than 50 MB of images', () 
       const many = (from: number, count: number) => Array.from({ length: count }, (_, n) => `${origin}/${from + n}.png`);
       const order: string[] = [];
       // One after the other, as in a batch.
-      const politely = { ...ONCE, beforeRequest: async () => {} };
+      const batch = { ...ONCE, beforeRequest: async () => {} };
       let finish = () => {};
-      const first = withImages(many(0, 4), politely, page, async ({ images }) => {
+      const first = withImages(many(0, 4), batch, page, async ({ images }) => {
         order.push(`first ${images.length}`);
         await new Promise<void>((resolve) => {
           finish = resolve;
@@ -152,8 +152,8 @@ test('of several articles at once only one holds more than 50 MB of images', () 
         order.push('first done');
       });
       while (order.length === 0) await new Promise((resolve) => setImmediate(resolve));
-      const second = withImages(many(4, 5), politely, page, async ({ images }) => order.push(`second ${images.length}`));
-      await withImages(many(9, 2), politely, page, async ({ images }) => order.push(`small ${images.length}`));
+      const second = withImages(many(4, 5), batch, page, async ({ images }) => order.push(`second ${images.length}`));
+      await withImages(many(9, 2), batch, page, async ({ images }) => order.push(`small ${images.length}`));
       finish();
       await Promise.all([first, second]);
       assert.deepEqual(order, ['first 4', 'small 2', 'first done', 'second 5']);
