@@ -6,13 +6,15 @@ import { CommanderError } from 'commander';
 import { failureLine } from './cli/failure.ts';
 import { buildProgram } from './cli/program.ts';
 import type { Terminal } from './cli/terminal.ts';
+import { TearsheetError } from './errors.ts';
 
 /** Milliseconds between a signal and the end, come what may; the promise is 10 s. */
 const INTERRUPT_GRACE = 8_000;
 
 const interrupt = new AbortController();
 let signalExit: number | undefined;
-let outputClosed = false;
+/** Set once standard output takes no more. */
+let outputExit: number | undefined;
 
 // Until it is known better: a program that ends before its work is done has failed.
 process.exitCode = 1;
@@ -22,7 +24,7 @@ void main(process.argv).then((code) => {
 
 async function main(argv: string[]): Promise<number> {
   listenForSignals();
-  listenForClosedPipes();
+  listenForFailingOutput();
   let exitCode = 0;
   const program = buildProgram(terminal(), (code) => {
     exitCode = code;
@@ -31,14 +33,13 @@ async function main(argv: string[]): Promise<number> {
     await program.parseAsync(argv);
   } catch (error) {
     if (error instanceof CommanderError) exitCode = error.exitCode === 0 ? 0 : 2;
-    else if (!outputClosed && signalExit === undefined) {
+    else if (outputExit === undefined && signalExit === undefined) {
       const { line, code } = failureLine(undefined, error, argv.includes('-v') || argv.includes('--verbose'));
       process.stderr.write(`${line}\n`);
       exitCode = code;
     }
   }
-  if (outputClosed) return 0;
-  return signalExit ?? exitCode;
+  return outputExit ?? signalExit ?? exitCode;
 }
 
 /** The first signal lets what is being written finish; the second ends at once. */
@@ -49,26 +50,44 @@ function listenForSignals(): void {
   ];
   for (const [signal, code] of signals) {
     process.on(signal, () => {
-      if (signalExit !== undefined) process.exit(code);
+      if (signalExit !== undefined) endBy(signal, code);
       signalExit = code;
       interrupt.abort(new Error(`interrupted by ${signal}`));
       // Whatever does not heed the interruption may not hold the program up.
-      setTimeout(() => process.exit(code), INTERRUPT_GRACE).unref();
+      setTimeout(() => endBy(signal, code), INTERRUPT_GRACE).unref();
     });
   }
 }
 
-/** `tearsheet ... | head -1`: nobody reads on, so there is nothing more to do, and nothing to say. */
-function listenForClosedPipes(): void {
-  for (const stream of [process.stdout, process.stderr]) {
-    stream.on('error', (error: NodeJS.ErrnoException) => {
-      if (error.code !== 'EPIPE') throw error;
-      outputClosed = true;
-      process.exitCode = 0;
-      interrupt.abort(new Error('the output was closed'));
-      setTimeout(() => process.exit(0), INTERRUPT_GRACE).unref();
-    });
-  }
+/**
+ * Ends at once. An exit would wait for threads that wait for a file or for the name of a dead host; then the signal itself
+ * ends the program, which is the same to a shell.
+ */
+function endBy(signal: NodeJS.Signals, code: number): void {
+  const isHeldUp = process.getActiveResourcesInfo().some((name) => /^(?:FSReq|GetAddrInfoReq)/.test(name));
+  if (!isHeldUp) process.exit(code);
+  process.removeAllListeners(signal);
+  process.kill(process.pid, signal);
+}
+
+/** Where the output cannot be written there is nothing more to do. */
+function listenForFailingOutput(): void {
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    outputExit ??= outputFailure(error);
+    process.exitCode = outputExit;
+    interrupt.abort(new Error('the output takes no more'));
+    setTimeout(() => process.exit(outputExit), INTERRUPT_GRACE).unref();
+  });
+  // Words that nobody reads are no reason to stop the work.
+  process.stderr.on('error', () => {});
+}
+
+/** `tearsheet ... | head -1`: nobody reads on, and there is nothing to say. A disk that is full is another matter. */
+function outputFailure({ code }: NodeJS.ErrnoException): number {
+  if (code === 'EPIPE') return 0;
+  const failure = failureLine(undefined, new TearsheetError('unwritable', `cannot write to standard output (${code})`));
+  process.stderr.write(`${failure.line}\n`);
+  return failure.code;
 }
 
 function terminal(): Terminal {

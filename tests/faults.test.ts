@@ -15,12 +15,11 @@ import { inFolder, tearsheet } from './helpers/program.ts';
 const AT_ONCE = 2;
 const COMMON = ['--retry', '0', '--images', 'none', '-q'];
 
-test('each failure alone: code, exit code, one line, nothing left', { timeout: 600_000 }, () =>
+test('each alone: code, exit code, one line; what fails leaves nothing', { timeout: 600_000 }, () =>
   inFolder((folder) =>
-    withFaults(async ({ url }) => {
+    withFaults(async ({ url, served, trespasses }) => {
       assert.ok(FAULTS.length >= 80);
-      // What is saved is seen in the batch: a program of its own for each page would take minutes.
-      const waiting = FAULTS.filter(({ code }) => code !== 'saved');
+      const waiting = [...FAULTS];
       const wrong: string[] = [];
       const worker = async () => {
         for (let fault = waiting.pop(); fault; fault = waiting.pop()) {
@@ -32,13 +31,19 @@ test('each failure alone: code, exit code, one line, nothing left', { timeout: 6
       };
       await Promise.all(Array.from({ length: AT_ONCE }, worker));
       assert.deepEqual(wrong, []);
+      assert.deepEqual(
+        FAULTS.filter((fault) => fault.url === undefined && !served.has(fault.name)),
+        [],
+        'each was asked for',
+      );
+      assert.deepEqual(trespasses, []);
     }),
   ),
 );
 
 test('all faults as one batch of eight at once: each fails alone, every capture verifies', { timeout: 600_000 }, () =>
   inFolder((folder) =>
-    withFaults(async ({ url }) => {
+    withFaults(async ({ url, trespasses }) => {
       const many = ['-j', '8', '--per-host', '8', '--delay', '0', '--json', '-m', '25'];
       const ran = await tearsheet([...COMMON, ...many, '-d', folder, ...FAULTS.map(url)], { cwd: folder });
       const ended = new Map<string, string>();
@@ -55,6 +60,7 @@ test('all faults as one batch of eight at once: each fails alone, every capture 
       );
       assert.equal(ran.code, EXIT_CODE['different-failures']);
       assert.doesNotMatch(ran.stderr, /\n\s+at /);
+      assert.deepEqual(trespasses, []);
       await assertSound(folder, FAULTS.filter(({ code }) => code === 'saved').length);
       const verified = await tearsheet(['verify', folder], { cwd: folder });
       assert.equal(verified.code, 0, verified.stderr);
@@ -65,11 +71,12 @@ test('all faults as one batch of eight at once: each fails alone, every capture 
 /** Undefined, or what is wrong. */
 async function endsAsItMust(fault: Fault, address: string, folder: string): Promise<string | undefined> {
   const patience = fault.code === 'timeout' ? ['-m', '1'] : [];
-  const {
-    code: exitCode,
-    stdout,
-    stderr,
-  } = await tearsheet([...COMMON, ...patience, '-d', folder, address], { cwd: dirname(folder) });
+  const ran = await tearsheet([...COMMON, ...patience, '-d', folder, address], { cwd: dirname(folder) });
+  const { code: exitCode, stdout, stderr } = ran;
+  if (fault.code === 'saved') {
+    const isPath = /^[^\p{Cc}\p{Cf}]+\.md\n$/u.test(stdout);
+    return exitCode === 0 && isPath && stderr === '' ? undefined : `not saved: ${JSON.stringify(ran)}`;
+  }
   const [line = '', ...more] = stderr.split('\n');
   const code = /^tearsheet: [^\p{Cc}]+ \(([\w-]+)\)$/u.exec(line)?.[1];
   if (code !== fault.code || exitCode !== EXIT_CODE[fault.code as ErrorCode])

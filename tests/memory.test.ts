@@ -1,5 +1,6 @@
 /** Promise "Memory": 250 MB for an ordinary page, 700 MB for bombs and endless bodies, 1.5 GB for structural bombs, 1.2 GB for a batch. */
 import assert from 'node:assert/strict';
+import { randomBytes } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { platform } from 'node:os';
 import { join } from 'node:path';
@@ -19,6 +20,11 @@ const PAGES = Object.fromEntries(
   readdirSync(FIXTURES, { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
     .map(({ name }) => [`/${name}`, readFileSync(join(FIXTURES, name, 'page.html'))]),
+);
+
+const PNG = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
 );
 
 /** An article with `body` in it. */
@@ -73,6 +79,28 @@ test('700 MB for bombs and endless bodies', LINUX, (t) =>
       }
     }),
   ),
+);
+
+test('700 MB for an article with more pictures than a capture holds', LINUX, (t) =>
+  inFolder((folder) => {
+    const figures = Array.from({ length: 14 }, (_, n) => `<figure><img src="/${n}.png" width="900" height="600"></figure>`);
+    // Each of its own, so that none is kept once for several.
+    const picture = (path: string) =>
+      Buffer.concat([PNG, randomBytes(20 * 1024 * 1024 - PNG.length - 8), Buffer.from(path)]);
+    return withServer(
+      (request, response) => {
+        const { url = '' } = request;
+        if (url === '/') response.writeHead(200, { 'content-type': 'text/html' }).end(article(figures.join('<p>x</p>')));
+        else response.writeHead(200, { 'content-type': 'image/png' }).end(picture(url));
+      },
+      async ({ origin }) => {
+        const { code, peak, stderr } = await measured([origin, '-d', folder, '-m', '600']);
+        assert.equal(code, 0, stderr);
+        assert.equal(stderr.match(/the images of one capture exceed 209715200 bytes/g)?.length, 4);
+        assertPeak(t, 'the article', peak, 700);
+      },
+    );
+  }),
 );
 
 test('1.5 GB for structural bombs, each of which is saved or fails with a code', { ...LINUX, timeout: 400_000 }, (t) =>

@@ -1,7 +1,7 @@
 /** The story of one URL: fetch, extract, images, record, render, store. */
 
 import { TearsheetError } from '../errors.ts';
-import { type FetchOptions, fetchImages, fetchPage } from '../fetch/fetch.ts';
+import { type FetchOptions, type FoundImages, fetchPage, withImages } from '../fetch/fetch.ts';
 import { buildRecord, type ImageFile } from '../render/render.ts';
 import {
   abandonCapture,
@@ -78,7 +78,16 @@ export async function archiveUrl(source: string, options: ArchiveOptions = {}): 
     const path = previewPath(subject(page, article, []), planOptions(options));
     return { page, article, record: preview, path, incomplete: isIncomplete(preview) };
   }
-  const { images, warnings } = await articleImages(page, article, options);
+  const images = options.images === undefined || options.images === 'save' ? article.figures.map(({ url }) => url) : [];
+  return withImages(images, ownedBy(source, options.fetch), page, (found) => save(page, article, found, options));
+}
+
+async function save(
+  page: FetchedPage,
+  article: Article,
+  { images, warnings }: FoundImages,
+  options: ArchiveOptions,
+): Promise<Archived> {
   const plan = await planCapture(subject(page, article, images), planOptions(options));
   const fetched = { ...page, warnings: [...page.warnings, ...warnings, ...(plan.skip ? [] : plan.warnings)] };
   const record = buildRecord(article, fetched, plan.skip ? undefined : imageFiles(plan));
@@ -115,10 +124,15 @@ export async function readArticle(source: string, options: ArchiveOptions = {}):
   const read = async (page: FetchedPage) => converter.article(pageText(page), { force, blocks });
   const first = await fetchOrFallBack(source, options);
   const start = await read(first);
-  const page = await withFurtherPages(first, start, read, options.fetch);
+  const page = await withFurtherPages(first, start, read, ownedBy(source, options.fetch));
   const found = page.parts ? await read(page) : start;
   const article = options.images === 'none' ? withoutImages(found) : found;
   return { page, article, record: buildRecord(article, page) };
+}
+
+/** What else a page leads to is no business of those that the source's credentials are not for. */
+function ownedBy(source: string, fetch: FetchOptions = {}): FetchOptions {
+  return /^https?:/i.test(source) ? { ...fetch, credentialsOf: source } : fetch;
 }
 
 /** With `fallback`, an archived copy of a page that is dead. */
@@ -139,15 +153,6 @@ const INCOMPLETE = new Set(['truncated-article', 'paywalled']);
 /** Whether the record itself says that the article's text is not all there. */
 export function isIncomplete(record: ArticleRecord): boolean {
   return record.warnings.some((warning) => INCOMPLETE.has(warning.code));
-}
-
-async function articleImages(
-  page: FetchedPage,
-  article: Article,
-  { images = 'save', fetch = {} }: ArchiveOptions,
-): Promise<{ images: FetchedImage[]; warnings: Warning[] }> {
-  if (images !== 'save') return { images: [], warnings: [] };
-  return fetchImages([...new Set(article.figures.map((figure) => figure.url))], fetch, page);
 }
 
 function subject(page: FetchedPage, { metadata }: Article, images: FetchedImage[]) {

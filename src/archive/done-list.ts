@@ -1,7 +1,8 @@
 import { createReadStream } from 'node:fs';
-import { type FileHandle, mkdir, open, stat } from 'node:fs/promises';
+import { type FileHandle, open, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { TearsheetError } from '../errors.ts';
+import { makeFolder, syncFolder, unwritable } from '../store/store.ts';
 import { type HashSet, readWorkList, sourceKey } from './work-list.ts';
 
 /** The file of `--archive`: the finished URLs, one a line. Several processes may append to it. */
@@ -18,15 +19,19 @@ export class DoneList {
   /** Opens or creates the file, and adds what is in it to `known`. Throws `unwritable`. */
   static async open(path: string, known: HashSet): Promise<DoneList> {
     try {
-      await mkdir(dirname(path), { recursive: true });
+      await makeFolder(dirname(path));
       const file = await open(path, 'a+');
       // A device or a pipe has no list to read, and may have no end.
-      if ((await file.stat()).isFile()) await readInto(known, path);
+      if ((await file.stat()).isFile()) {
+        await readInto(known, path);
+        // A line is as durable as the name of its file.
+        await syncFolder(dirname(path));
+      }
       const list = new DoneList(file, path);
       if (!(await endsWithNewline(file))) await list.#append('\n');
       return list;
     } catch (error) {
-      throw unwritable(path, error);
+      throw unwritable(`the archive list ${path}`, error);
     }
   }
 
@@ -49,10 +54,10 @@ export class DoneList {
       // One write, in append mode: a line of another process cannot come between.
       const bytes = Buffer.from(line);
       const { bytesWritten } = await this.#file.write(bytes);
-      if (bytesWritten < bytes.length) throw new Error('the disk took only a part of the line');
+      if (bytesWritten < bytes.length) throw tookPart(this.#path);
       await this.#file.datasync();
     } catch (error) {
-      throw unwritable(this.#path, error);
+      throw unwritable(`the archive list ${this.#path}`, error);
     }
   }
 }
@@ -62,7 +67,7 @@ export async function readDoneList(path: string, known: HashSet): Promise<void> 
   try {
     if ((await stat(path)).isFile()) await readInto(known, path);
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw unwritable(path, error);
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw unwritable(`the archive list ${path}`, error);
   }
 }
 
@@ -77,7 +82,6 @@ async function endsWithNewline(file: FileHandle): Promise<boolean> {
   return buffer[0] === 10;
 }
 
-function unwritable(path: string, error: unknown): TearsheetError {
-  const reason = error instanceof Error ? error.message : String(error);
-  return new TearsheetError('unwritable', `cannot write the archive list ${path}: ${reason}`, { cause: error });
+function tookPart(path: string): TearsheetError {
+  return new TearsheetError('unwritable', `cannot write the archive list ${path}: the disk took only a part of a line`);
 }

@@ -1,7 +1,7 @@
 /** Fetches the further pages of an article that is split over several, one after the other and not in haste. */
 import { setTimeout as wait } from 'node:timers/promises';
 import { TearsheetError } from '../errors.ts';
-import { type FetchOptions, fetchPage } from '../fetch/fetch.ts';
+import { Deadline, type FetchOptions, fetchLinkedPage, LIMITS } from '../fetch/fetch.ts';
 import type { Article, FetchedPage, Warning } from '../types.ts';
 
 /** More pages than any article has; a calendar or a list goes on for ever. */
@@ -19,32 +19,53 @@ export async function withFurtherPages(
   read: (page: FetchedPage) => Promise<Article>,
   options: FetchOptions = {},
 ): Promise<FetchedPage> {
+  // One deadline for all, as for images.
+  const deadline = new Deadline(options.maxSeconds ?? LIMITS.maxSeconds, options.signal);
+  try {
+    return await followPages(page, article, read, { ...options, deadline });
+  } finally {
+    deadline.dispose();
+  }
+}
+
+async function followPages(
+  page: FetchedPage,
+  article: Article,
+  read: (page: FetchedPage) => Promise<Article>,
+  options: FetchOptions & { deadline: Deadline },
+): Promise<FetchedPage> {
+  const { deadline, signal } = options;
   const parts: FetchedPage[] = [];
   const texts = new Set([article.text]);
-  const ended = (warning?: Warning): FetchedPage => ({
+  const ended = (...more: Warning[]): FetchedPage => ({
     ...page,
     ...(parts.length > 0 && { parts }),
-    warnings: warning ? [...page.warnings, warning] : page.warnings,
+    warnings: distinct([page, ...parts].flatMap(({ warnings }) => warnings).concat(more)),
   });
   for (let url = article.nextPage; url !== undefined; ) {
-    const next = url;
+    // Both schemes are one address to whoever found it; what came over TLS goes on over it.
+    const next = page.url.startsWith('https:') ? url.replace(/^http:/, 'https:') : url;
     if (page.exchanges.length === 0) return ended(unread(next, 'the page came from a file'));
     if (parts.length + 1 === MAX_PAGES) return ended(unread(next, `only ${MAX_PAGES} pages are read`));
     try {
-      if (!options.beforeRequest) await wait(DELAY, undefined, options.signal ? { signal: options.signal } : {});
-      const part = await fetchPage(next, options);
-      const { text, nextPage }: Article = await read(part);
+      if (!options.beforeRequest) await deadline.paused(() => wait(DELAY, undefined, signal ? { signal } : {}));
+      const part = await fetchLinkedPage(next, page, options);
+      const { text, nextPage }: Article = await deadline.paused(() => read(part));
       // Sites answer a number that is too high with the first page again.
       if (!text || texts.has(text)) break;
       texts.add(text);
       parts.push(part);
       url = nextPage;
     } catch (error) {
-      if (!(error instanceof TearsheetError) || options.signal?.aborted) throw error;
+      if (!(error instanceof TearsheetError) || signal?.aborted) throw error;
       return ended(unread(next, error.message));
     }
   }
   return ended();
+}
+
+function distinct(warnings: Warning[]): Warning[] {
+  return [...new Map(warnings.map((warning) => [warning.message, warning])).values()];
 }
 
 function unread(url: string, why: string): Warning {

@@ -12,13 +12,18 @@ export async function* readWorkList(stream: AsyncIterable<Uint8Array | string>):
   let rest = '';
   for await (const chunk of stream) {
     const bytes = typeof chunk === 'string' ? Buffer.from(chunk) : chunk;
-    decoder ??= new TextDecoder(bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : 'utf-8');
+    decoder ??= new TextDecoder(encodingOf(bytes));
     const lines = (rest + decoder.decode(bytes, { stream: true })).split(/\r\n|\n|\r/);
     rest = (lines.pop() ?? '').slice(0, LONGEST_LINE);
     for (const line of lines) if (isSource(line)) yield line.trim();
   }
   rest += decoder?.decode() ?? '';
   if (isSource(rest)) yield rest.trim();
+}
+
+function encodingOf([first, second]: Uint8Array): string {
+  if (first === 0xff && second === 0xfe) return 'utf-16le';
+  return first === 0xfe && second === 0xff ? 'utf-16be' : 'utf-8';
 }
 
 /** What two spellings of one source have in common: no fragment, no credentials, host and path as the URL Standard writes them. */

@@ -5,11 +5,14 @@ import type { FailureRecord } from '../types.ts';
 /** `tearsheet: WHERE: WHAT (code)`, and the exit code. `where` is the source as typed. */
 export function failureLine(where: string | undefined, error: unknown, verbose = false): { line: string; code: number } {
   const { code, message } = describe(error);
-  const shown = where === undefined ? '' : oneLine(withoutPassword(where));
+  const shown = where === undefined ? '' : oneLine(withoutPassword(where)).slice(0, LONGEST_PLACE);
   const place = shown === '' || message.includes(shown) ? '' : `${shown}: `;
   const stack = verbose && error instanceof Error ? `\n${stackOf(error)}` : '';
   return { line: `tearsheet: ${place}${message} (${code})${stack}`, code: EXIT_CODE[code] };
 }
+
+/** Characters: a list may hold anything. */
+const LONGEST_PLACE = 300;
 
 /** The same for `--json` and `extract`. */
 export function failureRecord(

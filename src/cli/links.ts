@@ -1,7 +1,7 @@
 /** `tearsheet links <site>`: article URLs, one a line. */
 import { discoverArticles } from '../discover/discover.ts';
 import { EXIT_CODE, TearsheetError } from '../errors.ts';
-import { failureLine } from './failure.ts';
+import { failureLine, oneLine } from './failure.ts';
 import { type CliOptions, toFetchOptions } from './options.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -17,7 +17,8 @@ export async function links(sources: string[], cli: CliOptions, terminal: Termin
   });
   let count = 0;
   for await (const { url, date, from } of found) {
-    await terminal.print(cli.json ? `${JSON.stringify({ url, date, from })}\n` : `${url}\n`);
+    const stated = date === undefined ? {} : { date: oneLine(date) };
+    await terminal.print(cli.json ? `${JSON.stringify({ url, ...stated, from })}\n` : `${url}\n`);
     if (++count === cli.limit || terminal.signal.aborted) break;
   }
   if (terminal.signal.aborted) return EXIT_CODE.interrupted;

@@ -57,9 +57,9 @@ export interface CliOptions {
 export function fetchOptions(command: Command): Command {
   return command
     .option('--base <url>', 'the URL of piped or local HTML')
-    .option('-A, --user-agent <text>', 'user agent to send')
+    .option('-A, --user-agent <text>', 'user agent to send', oneLine)
     .option('-H, --header <line>', 'header to send, `Name: value`; repeatable', collectHeader)
-    .option('-b, --cookie <data>', '`name=value; ...`, or a cookie file in Netscape format')
+    .option('-b, --cookie <data>', '`name=value; ...`, or a cookie file in Netscape format', oneLine)
     .option('-x, --proxy <url>', 'HTTP proxy; default from http_proxy, https_proxy, no_proxy')
     .option('-m, --max-time <seconds>', 'most time for one URL, retries and waits included (60)', positive)
     .option('--retry <n>', 'retries after what may pass (3)', count)
@@ -156,6 +156,12 @@ export function toArchiveOptions(cli: CliOptions, fetch: FetchOptions): ArchiveO
   };
 }
 
+/** What goes into a header. */
+function oneLine(text: string): string {
+  if (/[\r\n\0]/.test(text)) throw new InvalidArgumentError('It must be on one line.');
+  return text;
+}
+
 function collectHeader(line: string, previous: [string, string][] = []): [string, string][] {
   const match = /^([!#$%&'*+.^_`|~\w-]+):[ \t]*([^\r\n\0]*)$/.exec(line);
   if (!match) throw new InvalidArgumentError('It must be `Name: value` on one line.');
@@ -170,10 +176,13 @@ function formats(list: string): Format[] {
   return wanted as Format[];
 }
 
+/** A longer timer of Node's would fire at once. */
+const MOST_SECONDS = 2_000_000;
+
 function seconds(text: string): number {
   const value = Number(text);
-  if (text.trim() === '' || !Number.isFinite(value) || value < 0)
-    throw new InvalidArgumentError('It must be a number of seconds.');
+  if (text.trim() === '' || !(value >= 0 && value <= MOST_SECONDS))
+    throw new InvalidArgumentError(`It must be a number of seconds, at most ${MOST_SECONDS}.`);
   return value;
 }
 

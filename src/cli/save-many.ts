@@ -1,10 +1,11 @@
 /** `tearsheet <source> <source>...` and `-i FILE`: many sources, their progress and a summary. */
 import { createReadStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
 import { type Archived, archiveUrl } from '../archive/archive.ts';
 import { type BatchOptions, readWorkList, runBatch, type Work } from '../archive/batch.ts';
 import { Converter } from '../archive/converter.ts';
 import { EXIT_CODE, TearsheetError } from '../errors.ts';
-import { Pace, politely, robotRules } from '../fetch/fetch.ts';
+import { type FetchOptions, Pace, politely, robotRules } from '../fetch/fetch.ts';
 import { settleCapture, sweepFolder, templateDepth } from '../store/store.ts';
 import { describe } from './failure.ts';
 import { type CliOptions, toArchiveOptions, toFetchOptions } from './options.ts';
@@ -16,14 +17,19 @@ import type { Terminal } from './terminal.ts';
 const DELAY = 1;
 
 export async function saveMany(sources: string[], cli: CliOptions, terminal: Terminal): Promise<number> {
+  await requireList(cli);
+  const typed = new Set(sources);
+  // A page that comes alone loads at the pace of a browser, unless a delay is asked for.
+  const isAlone = sources.length === 1 && cli.inputFile === undefined;
+  const delaySeconds = cli.delay ?? (isAlone ? 0 : DELAY);
   const progress = new Progress(terminal, cli);
   const codes = new Set<number>();
-  const pace = new Pace(cli.delay ?? DELAY);
-  const options = { ...(await batchOptions(cli, terminal)), ...progress.listeners };
+  const options = { ...(await batchOptions(typed, cli, terminal)), delaySeconds, ...progress.listeners };
   const converter = new Converter();
   try {
     const list = allSources(sources, cli, terminal);
-    for await (const result of runBatch(list, saver(sources, cli, pace, converter), options)) {
+    const work = saver(typed, cli, new Pace(delaySeconds), converter);
+    for await (const result of runBatch(list, work, options)) {
       if ('error' in result && isInterruption(result.error, terminal)) continue;
       progress.hide();
       const code =
@@ -44,19 +50,33 @@ export async function saveMany(sources: string[], cli: CliOptions, terminal: Ter
   return codes.size > 1 ? EXIT_CODE['different-failures'] : ([...codes][0] ?? 0);
 }
 
-async function batchOptions(cli: CliOptions, terminal: Terminal): Promise<BatchOptions> {
-  const { jobs, perHost, delay = DELAY, archive, dir = '.', name, dryRun = false } = cli;
+/** Before anything is begun. */
+async function requireList({ inputFile = '-' }: CliOptions): Promise<void> {
+  if (inputFile === '-') return;
+  const found = await stat(inputFile).catch((error: unknown) => {
+    throw unreadable(inputFile, error);
+  });
+  if (found.isDirectory()) throw new TearsheetError('usage', `cannot read the list ${inputFile}: it is a folder`);
+}
+
+async function batchOptions(typed: Set<string>, cli: CliOptions, terminal: Terminal): Promise<BatchOptions> {
+  const { jobs, perHost, archive, dir = '.', name, dryRun = false } = cli;
   const unreported = dryRun ? [] : (await sweepFolder(dir, templateDepth(name))).map(({ url }) => url);
   const fetch = toFetchOptions(cli, terminal.signal);
   return {
     signal: terminal.signal,
     unreported,
-    delaySeconds: delay,
     ...(jobs !== undefined && { jobs }),
     ...(perHost !== undefined && { perHost }),
     ...(archive !== undefined && { archive, readOnly: dryRun }),
-    ...(fetch.robots && { crawlDelay: async (source: string) => (await robotRules(source, fetch)).crawlDelay }),
+    ...(fetch.robots && {
+      crawlDelay: (source: string) => crawlDelay(source, { ...fetch, fromList: !typed.has(source) }),
+    }),
   };
+}
+
+async function crawlDelay(source: string, fetch: FetchOptions): Promise<number | undefined> {
+  return /^https?:/i.test(source) && URL.canParse(source) ? (await robotRules(source, fetch)).crawlDelay : undefined;
 }
 
 async function* allSources(sources: string[], { inputFile }: CliOptions, terminal: Terminal): AsyncGenerator<string> {
@@ -69,16 +89,19 @@ async function* openList(path: string): AsyncGenerator<Uint8Array> {
   try {
     yield* createReadStream(path) as AsyncIterable<Uint8Array>;
   } catch (error) {
-    const reason = error instanceof Error && 'code' in error ? error.code : error;
-    throw new TearsheetError('usage', `cannot read the list ${path} (${reason})`, { cause: error });
+    throw unreadable(path, error);
   }
 }
 
+function unreadable(path: string, error: unknown): TearsheetError {
+  const reason = error instanceof Error && 'code' in error ? error.code : error;
+  return new TearsheetError('usage', `cannot read the list ${path} (${reason})`, { cause: error });
+}
+
 /** Only what a person typed may lead to a private address. */
-function saver(typed: string[], cli: CliOptions, pace: Pace, converter: Converter): Work<Archived> {
-  const trusted = new Set(typed);
+function saver(typed: Set<string>, cli: CliOptions, pace: Pace, converter: Converter): Work<Archived> {
   return async (source, signal) => {
-    const fetch = { ...politely(toFetchOptions(cli, signal), pace), fromList: !trusted.has(source) };
+    const fetch = politely({ ...toFetchOptions(cli, signal), fromList: !typed.has(source) }, pace);
     const archived = await archiveUrl(source, { ...toArchiveOptions(cli, fetch), converter, hold: true });
     const { plan } = archived;
     return { value: archived, ...(plan && { settle: () => settleCapture(plan) }) };

@@ -1,4 +1,5 @@
 /** `tearsheet <source>...`: saves articles and prints their paths. */
+import { stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { TearsheetError } from '../errors.ts';
 import type { FetchOptions } from '../fetch/fetch.ts';
@@ -19,6 +20,7 @@ export async function save(sources: string[], cli: CliOptions, terminal: Termina
     throw new TearsheetError('usage', `there is no command ${first} yet; a file of this name is ./${first}`);
   }
   refuseContradictions(sources, cli);
+  await refusePlaces(cli);
   if (cli.output === '-') {
     const { show } = await import('./show.ts');
     return show(sources, cli, terminal);
@@ -32,7 +34,7 @@ export async function save(sources: string[], cli: CliOptions, terminal: Termina
 }
 
 async function saveAll(sources: string[], cli: CliOptions, terminal: Terminal): Promise<number> {
-  if (sources.length > 1 || cli.inputFile !== undefined) {
+  if (sources.length > 1 || cli.inputFile !== undefined || cli.archive !== undefined) {
     const { saveMany } = await import('./save-many.ts');
     return saveMany(sources, cli, terminal);
   }
@@ -46,12 +48,35 @@ async function openSharedWarc({ warcFile, warc }: CliOptions): Promise<BatchWarc
   return new BatchWarc(warcFile);
 }
 
-function refuseContradictions(sources: string[], cli: CliOptions): void {
-  const several = sources.length > 1 || cli.inputFile !== undefined;
-  if (several && cli.output !== undefined)
+function refuseContradictions(sources: string[], { output, inputFile, dir, name, archive }: CliOptions): void {
+  const several = sources.length > 1 || inputFile !== undefined;
+  if (several && output !== undefined)
     throw new TearsheetError('usage', '-o names one file, and there are several sources; use -d DIR');
   if (several && sources.includes('-'))
     throw new TearsheetError('usage', '- reads one page from standard input; it must be the only source');
+  if (archive !== undefined && sources.includes('-'))
+    throw new TearsheetError('usage', '--archive keeps the addresses of sources, and - has none');
+  if (archive !== undefined && output === '-')
+    throw new TearsheetError('usage', '--archive keeps what was saved, and -o - saves nothing');
+  if (output !== undefined && output !== '-' && (dir ?? name) !== undefined)
+    throw new TearsheetError(
+      'usage',
+      `-o names the file whole, so ${dir === undefined ? '--name' : '-d'} cannot be given too`,
+    );
+}
+
+/** Before anything is fetched: a place that cannot be written to is the same for all sources. */
+async function refusePlaces({ output, dir = '.' }: CliOptions): Promise<void> {
+  const isFolder = (path: string) =>
+    stat(path).then(
+      (found) => found.isDirectory(),
+      () => undefined,
+    );
+  if (output === '') throw new TearsheetError('usage', '-o needs the name of a file, or - for standard output');
+  if (output !== undefined && output !== '-' && (/[\\/]$/.test(output) || (await isFolder(output))))
+    throw new TearsheetError('usage', `-o names a file, and ${output} is a folder; -d writes into it`);
+  if (output === undefined && (await isFolder(dir)) === false)
+    throw new TearsheetError('unwritable', `cannot write into ${dir}: it is not a folder`);
 }
 
 async function saveOne(source: string, cli: CliOptions, terminal: Terminal): Promise<number> {

@@ -56,6 +56,8 @@ class Search {
   readonly #options: DiscoverOptions;
   readonly #pace: Pace;
   readonly #read = new Set<string>();
+  /** Origins that are private or do not answer: an article there could not be fetched either. */
+  readonly #unreachable = new Set<string>();
   #fetch: FetchOptions;
 
   constructor(address: string, options: DiscoverOptions) {
@@ -97,8 +99,14 @@ class Search {
   }
 
   async allows(url: string): Promise<boolean> {
+    const { origin } = new URL(url);
     if (this.#fetch.robots === false) return true;
-    return (await robotRules(url, this.#fetch)).allows(new URL(url));
+    if (this.#unreachable.has(origin)) return false;
+    const rules = await robotRules(url, this.#fetch).catch((error: unknown) => {
+      if (!(error instanceof TearsheetError) || error.code === 'interrupted') throw error;
+      this.#unreachable.add(origin);
+    });
+    return rules?.allows(new URL(url)) === true;
   }
 
   /** Feeds that the page names, sitemaps that robots.txt names; where there is none, the usual places. */

@@ -4,6 +4,8 @@
  * where the page does something that would need the whole parser to follow, the rest is left as it is.
  */
 
+import { withoutEndlessReferences } from './references.ts';
+
 export interface LightHtml {
   html: string;
   /** What stood in the scripts; the n-th is in the script whose text is `leftOut(n)`. */
@@ -64,7 +66,7 @@ class Cutter {
 
   result(): LightHtml {
     this.#parts.push(this.#html.slice(this.#copied));
-    return { html: this.#parts.join(''), scripts: this.#scripts };
+    return { html: withoutEndlessReferences(this.#parts.join('')), scripts: this.#scripts };
   }
 
   /** A comment, a doctype, or what is read as a comment. */

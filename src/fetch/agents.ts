@@ -5,6 +5,9 @@ import { globalOnly } from './address.ts';
 import { type FetchOptions, LIMITS } from './options.ts';
 import { isWeb, parseUrl } from './url.ts';
 
+/** Milliseconds that an idle connection is kept, whatever the server offers: a batch of many hosts would run out of files. */
+const LONGEST_KEPT = 5_000;
+
 const agents = new Map<LookupFunction | undefined, Map<string, Dispatcher>>();
 
 /**
@@ -42,7 +45,7 @@ function createAgent({ connectSeconds, insecure, proxy, lookup, privateAllowed }
   const tls = { timeout: connectSeconds * 1000, rejectUnauthorized: !insecure };
   // A resumed TLS session does not show its certificate again, and each exchange records it.
   const connect = { ...tls, maxCachedSessions: 0, ...(resolver ? { lookup: resolver } : {}) };
-  const common = { maxHeaderSize: LIMITS.headerBytes, pipelining: 1, connect };
+  const common = { maxHeaderSize: LIMITS.headerBytes, pipelining: 1, keepAliveMaxTimeout: LONGEST_KEPT, connect };
   if (proxy === '') return new Agent(common);
   const proxied = { ...common, requestTls: tls, proxyTls: { timeout: tls.timeout }, proxyTunnel: false };
   if (proxy === undefined) return new EnvHttpProxyAgent(proxied);

@@ -15,6 +15,8 @@ export interface CookieStore {
 export async function createCookies(source: URL, cookies?: string): Promise<CookieStore> {
   const supplied = cookies === undefined ? [] : await readSupplied(cookies, source);
   const secrets = new Set(supplied.map(({ cookie }) => pair(cookie)));
+  // A jar knows no ports; what was given for one server is not for another on the same host.
+  const isElsewhere = ({ port }: URL) => cookies !== undefined && !isFile(cookies) && port !== source.port;
   let jar: CookieJar | undefined;
   // tough-cookie brings the public suffix list: it is loaded once there is a cookie to keep.
   const filled = async () => (jar ??= await createJar());
@@ -24,7 +26,8 @@ export async function createCookies(source: URL, cookies?: string): Promise<Cook
   }
   return {
     async header(url) {
-      const found = (await jar?.getCookies(url.href)) ?? [];
+      const all = (await jar?.getCookies(url.href)) ?? [];
+      const found = isElsewhere(url) ? all.filter((cookie) => !secrets.has(pair(cookie))) : all;
       return { text: found.map(pair).join('; '), secret: found.some((cookie) => secrets.has(pair(cookie))) };
     },
     async store(url, exchange) {
@@ -45,10 +48,11 @@ function pair(cookie: Cookie): string {
 }
 
 async function readSupplied(cookies: string, source: URL): Promise<{ cookie: Cookie; url: string }[]> {
-  // As curl decides: what holds a "=" is cookies, anything else is a file.
-  if (!cookies.includes('=')) return fromNetscape(await readCookieFile(cookies));
+  if (isFile(cookies)) return fromNetscape(await readCookieFile(cookies));
   const { Cookie } = await import('tough-cookie');
-  const pairs = cookies
+  // Headers go out one byte a character.
+  const pairs = Buffer.from(cookies)
+    .toString('latin1')
     .split(';')
     .map((part) => part.trim())
     .filter(Boolean);
@@ -61,8 +65,13 @@ async function readSupplied(cookies: string, source: URL): Promise<{ cookie: Coo
   });
 }
 
+/** As curl decides: what holds a "=" is cookies, anything else is a file. */
+function isFile(cookies: string): boolean {
+  return !cookies.includes('=');
+}
+
 async function readCookieFile(path: string): Promise<string> {
-  return readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
+  return readFile(path, 'latin1').catch((error: NodeJS.ErrnoException) => {
     throw new TearsheetError('usage', `cannot read the cookie file ${path} (${error.code})`, { cause: error });
   });
 }

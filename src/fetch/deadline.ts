@@ -1,5 +1,8 @@
 import { TearsheetError } from '../errors.ts';
 
+/** Milliseconds, 24 days: a longer timer of Node's fires at once. */
+const LONGEST = 2 ** 31 - 1;
+
 /** The time that one URL has in all. Its `signal` also fires when the caller's does. */
 export class Deadline {
   readonly signal: AbortSignal;
@@ -15,11 +18,12 @@ export class Deadline {
   readonly #onOuter = () => this.#controller.abort(interrupted());
 
   constructor(seconds: number, outer?: AbortSignal) {
+    const milliseconds = Math.min(seconds * 1000, LONGEST);
     this.#seconds = seconds;
-    this.#end = performance.now() + seconds * 1000;
+    this.#end = performance.now() + milliseconds;
     this.#outer = outer;
     this.signal = this.#controller.signal;
-    this.#timer = this.#start(seconds * 1000);
+    this.#timer = this.#start(milliseconds);
     if (outer?.aborted) this.#onOuter();
     outer?.addEventListener('abort', this.#onOuter, { once: true });
   }
@@ -55,14 +59,14 @@ export class Deadline {
   }
 
   /** Runs what is our own patience and no fault of a server: the clock stands still meanwhile. */
-  async paused(run: () => Promise<void>): Promise<void> {
+  async paused<T>(run: () => Promise<T>): Promise<T> {
     if (this.#pauses === 0) {
       this.#kept = this.left;
       clearTimeout(this.#timer);
     }
     this.#pauses++;
     try {
-      await run();
+      return await run();
     } finally {
       this.#pauses--;
       if (this.#pauses === 0 && !this.#disposed) {

@@ -19,8 +19,11 @@ const TIMEOUT: Record<string, string> = {
   UND_ERR_BODY_TIMEOUT: 'the server stopped sending',
 };
 
-/** Turns what undici, the socket or TLS threw into a coded error of one line, without passwords or control characters. */
-export function failure(error: unknown, url: URL, phase: Phase): TearsheetError {
+/**
+ * Turns what undici, the socket or TLS threw into a coded error of one line, without passwords or control characters.
+ * `isProxied`: it was a proxy that had to be reached.
+ */
+export function failure(error: unknown, url: URL, phase: Phase, isProxied = false): TearsheetError {
   if (error instanceof TearsheetError) return error;
   const root = rootCause(error);
   if (root instanceof TearsheetError) return root;
@@ -28,11 +31,12 @@ export function failure(error: unknown, url: URL, phase: Phase): TearsheetError 
   const coded = (kind: TearsheetError['code'], what: string) =>
     new TearsheetError(kind, `${what}: ${shown(url)}`, { cause: error });
 
-  if (/^(ENOTFOUND|EAI_)/.test(code)) return coded('dns', `no address found for ${url.hostname} (${code})`);
-  if (CONNECT[code]) return coded('connect', `${CONNECT[code]} by ${url.host}`);
+  if (/^(ENOTFOUND|EAI_)/.test(code))
+    return coded('dns', `no address found for ${isProxied ? 'the proxy' : url.hostname} (${code})`);
+  if (CONNECT[code]) return coded('connect', `${CONNECT[code]} by ${isProxied ? 'the proxy' : url.host}`);
   if (TIMEOUT[code]) return coded('timeout', TIMEOUT[code]);
   if (code === 'UND_ERR_HEADERS_OVERFLOW') return coded('too-large', 'response headers of more than 128 KB');
-  if (isTls(code, root.message)) return coded('tls', `TLS: ${clean(root.message)} (-k goes on regardless)`);
+  if (isTls(code, root.message)) return coded('tls', tlsFailure(code, root.message));
   if (/^Proxy|proxy/i.test(root.message)) return coded('connect', clean(root.message));
   // Before the body, undici calls contradicting lengths a mismatch as well.
   if (phase === 'request' && code === 'UND_ERR_RES_CONTENT_LENGTH_MISMATCH')
@@ -69,6 +73,13 @@ function isTls(code: string, message: string): boolean {
     /^(ERR_TLS|ERR_SSL|CERT_|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO_|HOSTNAME_MISMATCH|INVALID_CA|PATH_LENGTH)/.test(code) ||
     (code === 'EPROTO' && /ssl|tls/i.test(message))
   );
+}
+
+/** OpenSSL's own lines are `ID:error:CODE:SSL routines:FUNCTION:REASON:FILE:LINE:`. No option helps against those. */
+function tlsFailure(code: string, message: string): string {
+  const reason = /:SSL routines:[^:]*:([^:]+)/.exec(message)?.[1];
+  if (code !== 'EPROTO' && !code.startsWith('ERR_SSL')) return `TLS: ${clean(message)} (-k goes on regardless)`;
+  return `TLS: ${clean(reason ?? message)}${reason === 'wrong version number' ? ', the server does not speak it' : ''}`;
 }
 
 function isCut(code: string): boolean {

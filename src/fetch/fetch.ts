@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { TearsheetError } from '../errors.ts';
-import type { Exchange, FetchedImage, FetchedPage, Warning } from '../types.ts';
+import type { Exchange, FetchedPage, Warning } from '../types.ts';
+import type { FoundImages } from './images.ts';
 import { type FetchOptions, LIMITS } from './options.ts';
 import type { Pace } from './pace.ts';
 import { isWeb, parseUrl } from './url.ts';
@@ -11,6 +12,8 @@ import { isWeb, parseUrl } from './url.ts';
  * Whatever speaks HTTP is imported where it is used: offline work never loads it.
  */
 
+export { Deadline } from './deadline.ts';
+export type { FoundImages } from './images.ts';
 export { type FetchOptions, LIMITS, USER_AGENT } from './options.ts';
 export { Pace } from './pace.ts';
 export type { RobotRules } from './robots.ts';
@@ -26,12 +29,22 @@ export async function fetchPage(source: string, options: FetchOptions = {}): Pro
     const { fetchWebPage } = await import('./web.ts');
     return fetchWebPage(url, options);
   }
-  const isPath = !url || url.protocol === 'file:' || url.protocol.length === 2;
-  if (!isPath)
-    throw new TearsheetError('usage', `${url.protocol} is not a scheme that can be archived; http, https and file are`);
+  requirePath(source, url);
   if (options.fromList)
     throw new TearsheetError('usage', `a list may hold http and https URLs only: ${JSON.stringify(source.slice(0, 200))}`);
   return readPage(source, options);
+}
+
+/** What is known of a page that leads to others. */
+export type LinkingPage = Pick<FetchedPage, 'url' | 'requestedUrl' | 'exchanges'>;
+
+/**
+ * Fetches a page that `from` leads to, an http(s) URL. It may be private only where `from` itself came from, and gets the
+ * credentials and cookies of the source only where they belong.
+ */
+export async function fetchLinkedPage(url: string, from: LinkingPage, options: FetchOptions = {}): Promise<FetchedPage> {
+  const { fetchWebLinkedPage } = await import('./web.ts');
+  return fetchWebLinkedPage(url, from, options);
 }
 
 /** A resource of any type, such as a feed, sitemap or time stamp; the caller judges its status. */
@@ -57,20 +70,21 @@ export async function fetchResource(
 }
 
 /**
- * Downloads an article's images (absolute http(s) URLs), each once: 20 MB an image, 200 an article, 200 MB a capture.
- * An image that fails is a warning.
+ * Downloads an article's images (absolute http(s) URLs), each once, for `use`: 20 MB an image, 200 an article, 200 MB a
+ * capture. An image that fails is a warning. Of several articles at once only one may hold much of that, until `use` settles.
  */
-export async function fetchImages(
+export async function withImages<T>(
   urls: string[],
   options: FetchOptions,
-  page: Pick<FetchedPage, 'url' | 'requestedUrl' | 'exchanges'>,
-): Promise<{ images: FetchedImage[]; warnings: Warning[] }> {
-  if (urls.length === 0) return { images: [], warnings: [] };
-  const { fetchWebImages } = await import('./web.ts');
-  return fetchWebImages(urls, options, page);
+  page: LinkingPage,
+  use: (found: FoundImages) => Promise<T>,
+): Promise<T> {
+  if (urls.length === 0) return use({ images: [], warnings: [] });
+  const { withWebImages } = await import('./web.ts');
+  return withWebImages(urls, options, page, use);
 }
 
-/** What robots.txt of the URL's site says; fetched once a site and kept. */
+/** What robots.txt of the URL's site says; fetched once a site and kept. Throws `private-address` like any other request. */
 export async function robotRules(url: string, options: FetchOptions = {}): Promise<import('./robots.ts').RobotRules> {
   const { webRobotRules } = await import('./web.ts');
   return webRobotRules(url, options);
@@ -79,8 +93,21 @@ export async function robotRules(url: string, options: FetchOptions = {}): Promi
 /** The same, but each request waits for the turn of its host, and as long as robots.txt asks where that is obeyed. */
 export function politely(options: FetchOptions, pace: Pace): FetchOptions {
   const { robots, signal } = options;
-  const asked = async (url: URL) => (robots ? (await robotRules(url.href, options)).crawlDelay : undefined);
-  return { ...options, beforeRequest: async (url) => pace.turn(url, signal, await asked(url)) };
+  const asked = async (url: URL, privateAllowed: boolean) =>
+    robots ? (await robotRules(url.href, { ...options, fromList: !privateAllowed })).crawlDelay : undefined;
+  return {
+    ...options,
+    beforeRequest: async (url, privateAllowed) => pace.turn(url, signal, await asked(url, privateAllowed)),
+  };
+}
+
+/** Throws `usage` for what is neither a path nor a `file:` URL. */
+function requirePath(source: string, url: URL | undefined): void {
+  if (source === '') throw new TearsheetError('usage', 'a source is empty; it must be a URL, an HTML file, or -');
+  // One letter is a drive.
+  if (url && url.protocol !== 'file:' && url.protocol.length > 2)
+    throw new TearsheetError('usage', `${url.protocol} is not a scheme that can be archived; http, https and file are`);
+  if (!url && /^[a-z][a-z\d+.-]+:\/\//i.test(source)) throw new TearsheetError('usage', 'not a valid URL');
 }
 
 async function readPage(source: string, options: FetchOptions): Promise<FetchedPage> {

@@ -1,3 +1,4 @@
+import { unescape as percentDecoded } from 'node:querystring';
 import { TearsheetError } from '../errors.ts';
 import type { Exchange, Warning } from '../types.ts';
 import { addressLiteral, isGlobalAddress, privateAddress } from './address.ts';
@@ -23,12 +24,12 @@ export interface VisitRequest {
   cookies?: CookieStore;
   /** Host and port that a person named, and that may therefore be private (see `hostAndPort`). */
   trusted?: string;
-  /** The origin that user-supplied credentials belong to; `url`'s own by default, `''` for none. */
-  credentialsOrigin?: string;
+  /** The URL that headers and credentials were given for; default `url`. */
+  owner?: URL;
   /** The next URL that an HTML page asks for by `<meta http-equiv=refresh>`. */
   refresh?: (response: Response) => URL | undefined;
-  /** Throws when a URL, at any hop, may not be asked for. */
-  require?: (url: URL) => Promise<void>;
+  /** Throws when a URL, at any hop, may not be asked for; robots.txt is to be had under the same limits. */
+  require?: (url: URL, privateAllowed: boolean) => Promise<void>;
   /** A last answer, such as a bot wall, although its status allows a retry. */
   isFinal?: (response: Response) => boolean;
 }
@@ -37,7 +38,7 @@ export interface Response {
   exchange: Exchange;
   /** The body without content codings; empty for redirects. */
   bytes: Uint8Array;
-  /** What the server asked to wait, when that was longer than the time left. */
+  /** Until when the server asked to wait, when there was no time or no retry left. */
   retryAfter?: string;
 }
 
@@ -55,8 +56,9 @@ export async function visit(request: VisitRequest, options: FetchOptions): Promi
   const seen = new Set<string>();
   let url = request.url;
   for (;;) {
-    await request.require?.(url);
-    const response = await answerOf(url, exchanges.length === 0, request, options, state);
+    const privateAllowed = mayBePrivate(url, exchanges.length === 0, options, state.trusted);
+    await request.require?.(url, privateAllowed);
+    const response = await answerOf(url, privateAllowed, request, options, state);
     exchanges.push(response.exchange);
     await request.cookies?.store(url, response.exchange);
     trustTyped(response.exchange, url, exchanges.length === 1, options, state.trusted);
@@ -81,14 +83,13 @@ interface State {
 /** One hop: asks, and asks again after failures that pass, within the retries and the time left. */
 async function answerOf(
   url: URL,
-  first: boolean,
+  privateAllowed: boolean,
   request: VisitRequest,
   options: FetchOptions,
   state: State,
 ): Promise<Response> {
-  const privateAllowed = mayBePrivate(url, first, options, state.trusted);
   for (let attempt = 0; ; attempt++) {
-    await request.deadline.paused(async () => options.beforeRequest?.(url));
+    await request.deadline.paused(async () => options.beforeRequest?.(url, privateAllowed));
     request.deadline.check();
     const result = await attemptOnce(url, privateAllowed, request, options).catch((error: unknown) => {
       if (error instanceof TearsheetError && isRetryableFailure(error) && state.retriesLeft > 0) return error;
@@ -97,12 +98,12 @@ async function answerOf(
     const failed = result instanceof TearsheetError;
     if (!failed && (!isRetryableStatus(result.exchange.status) || request.isFinal?.(result))) return result;
     const asked = failed ? undefined : retryAfter(header(result.exchange, 'retry-after'));
-    const wait = asked?.milliseconds ?? backoff(attempt);
-    if (wait >= request.deadline.left) {
+    // A server that asks for no wait at all is not to be asked again and again at once.
+    const wait = Math.max(asked?.milliseconds ?? 0, backoff(attempt));
+    if (state.retriesLeft === 0 || wait >= request.deadline.left) {
       if (failed) throw result;
       return asked ? { ...result, retryAfter: asked.text } : result;
     }
-    if (state.retriesLeft === 0) return result as Response;
     state.retriesLeft--;
     await request.deadline.wait(wait);
   }
@@ -134,18 +135,21 @@ async function attemptOnce(
 const SECRET_HEADER = /^(cookie|authorization|proxy-authorization)$|auth|token|secret|session|api-?key/i;
 
 async function requestHeaders(url: URL, request: VisitRequest, options: FetchOptions) {
-  const own = url.origin === (request.credentialsOrigin ?? request.url.origin);
-  const supplied = (options.headers ?? []).filter(([name]) => own || !SECRET_HEADER.test(name));
+  const owner = request.owner ?? request.url;
+  const own = url.origin === owner.origin;
+  const supplied = (options.headers ?? [])
+    .filter(([name]) => own || !(SECRET_HEADER.test(name) || name.toLowerCase() === 'host'))
+    .map(([name, value]): [string, string] => [name, utf8(value)]);
   const suppliedNames = new Set(supplied.map(([name]) => name.toLowerCase()));
   const defaults: [string, string][] = [
-    ['User-Agent', options.userAgent ?? USER_AGENT],
+    ['User-Agent', utf8(options.userAgent ?? USER_AGENT)],
     ...request.headers,
     ['Accept-Encoding', ACCEPT_ENCODING],
   ];
   const pairs = [...defaults.filter(([name]) => !suppliedNames.has(name.toLowerCase())), ...supplied];
   const secret = supplied.map(([name]) => name.toLowerCase()).filter((name) => SECRET_HEADER.test(name));
-  if (own && request.url.username && !suppliedNames.has('authorization')) {
-    pairs.push(['Authorization', basic(request.url)]);
+  if (own && owner.username && !suppliedNames.has('authorization')) {
+    pairs.push(['Authorization', basic(owner)]);
     secret.push('authorization');
   }
   const cookie = suppliedNames.has('cookie') ? undefined : await request.cookies?.header(url);
@@ -159,8 +163,14 @@ function sentToProxy({ requestHeaders }: Exchange): string[] {
   return requestHeaders.map(([name]) => name.toLowerCase()).filter((name) => name === 'proxy-authorization');
 }
 
+/** Headers go out one byte a character. */
+function utf8(text: string): string {
+  return Buffer.from(text).toString('latin1');
+}
+
 function basic({ username, password }: URL): string {
-  return `Basic ${Buffer.from(`${decodeURIComponent(username)}:${decodeURIComponent(password)}`).toString('base64')}`;
+  // Unlike decodeURIComponent it takes what is no percent-encoding as it stands.
+  return `Basic ${Buffer.from(`${percentDecoded(username)}:${percentDecoded(password)}`).toString('base64')}`;
 }
 
 function mayBePrivate(url: URL, first: boolean, options: FetchOptions, trusted: Set<string>): boolean {

@@ -7,33 +7,65 @@ import { visit } from './http.ts';
 import { parseContentType } from './media-type.ts';
 import { type FetchOptions, LIMITS } from './options.ts';
 import { header } from './send.ts';
+import { Turn } from './turn.ts';
 import { isWeb, parseUrl, resourceOf } from './url.ts';
 
-/** Where the images come from: decides what private host they may reach, who gets cookies, and the referrer. */
+/** Where the images come from: decides the referrer, what private host they may reach, and who gets credentials and cookies. */
 export interface ImageContext {
   pageUrl: URL;
   trusted?: string;
-  credentialsOrigin: string;
-  sourceUrl: URL;
+  owner: URL;
 }
 
-/** As a browser loads them. */
+/** Somewhat as a browser loads them; in a batch one after the other, for it is polite and holds little at once. */
 const CONCURRENCY = 4;
 const ACCEPT = 'image/avif,image/webp,image/png,image/jpeg,image/svg+xml,image/*;q=0.8,*/*;q=0.5';
 
-/** Downloads each URL once, in the given order, within the limits; what fails is a warning and never an error. */
-export async function downloadImages(
+/** Bytes of one article's images, beyond which it waits until no other article of a batch holds as much. */
+const LARGE = 50 * 1024 * 1024;
+const large = new Turn();
+
+export interface FoundImages {
+  images: FetchedImage[];
+  warnings: Warning[];
+}
+
+/** What one article's images may still take, and its turn if it takes much. */
+interface Budget {
+  left: number;
+  turn?: Promise<() => void>;
+}
+
+/**
+ * Downloads each URL once, in the given order, within the limits, for `use`, and lets go of them when that has settled. What
+ * fails is a warning and never an error.
+ */
+export async function withDownloadedImages<T>(
   urls: string[],
   context: ImageContext,
   options: FetchOptions,
-): Promise<{ images: FetchedImage[]; warnings: Warning[] }> {
+  use: (found: FoundImages) => Promise<T>,
+): Promise<T> {
+  const budget: Budget = { left: LIMITS.imagesBytes };
+  try {
+    return await use(await downloadImages(urls, context, options, budget));
+  } finally {
+    (await budget.turn)?.();
+  }
+}
+
+async function downloadImages(
+  urls: string[],
+  context: ImageContext,
+  options: FetchOptions,
+  budget: Budget,
+): Promise<FoundImages> {
   const wanted = [...new Set(urls)];
   const warnings: Warning[] = [];
   const found = new Map<string, FetchedImage>();
-  const budget = { left: LIMITS.imagesBytes as number };
   // One deadline for all: a page with two hundred dead images must not take two hundred time-outs.
   const deadline = new Deadline(options.maxSeconds ?? LIMITS.maxSeconds, options.signal);
-  const queue = new PQueue({ concurrency: CONCURRENCY });
+  const queue = new PQueue({ concurrency: options.beforeRequest ? 1 : CONCURRENCY });
   try {
     await queue.addAll(
       wanted.slice(0, LIMITS.images).map((url) => async () => {
@@ -60,23 +92,29 @@ async function downloadImage(
   context: ImageContext,
   options: FetchOptions,
   deadline: Deadline,
-  budget: { left: number },
+  budget: Budget,
 ): Promise<FetchedImage> {
   const url = parseUrl(address);
   if (!url || !isWeb(url)) throw new TearsheetError('unsupported-type', 'not an http or https URL');
+  if (budget.left < 0) throw tooMany();
+  if (budget.left < LIMITS.imagesBytes - LARGE) await deadline.paused(() => (budget.turn ??= large.take()));
   const maxBytes = Math.min(LIMITS.imageBytes, options.maxBytes ?? LIMITS.imageBytes);
-  const { credentialsOrigin, sourceUrl, trusted } = context;
+  const { owner, trusted } = context;
   const { createCookies } = await import('./cookies.ts');
-  const cookies = await createCookies(sourceUrl, options.cookies);
+  const cookies = await createCookies(owner, options.cookies);
   const headers: [string, string][] = [['Accept', ACCEPT], ...referrer(context.pageUrl, url)];
-  const request = { url, headers, maxBytes, deadline, cookies, credentialsOrigin, ...(trusted ? { trusted } : {}) };
+  const request = { url, headers, maxBytes, deadline, cookies, owner, ...(trusted ? { trusted } : {}) };
   const { exchange, exchanges, bytes } = await visit(request, { ...options, fromList: true });
   if (exchange.status !== 200)
     throw new TearsheetError('http-status', `HTTP ${exchange.status} ${clean(exchange.statusText)}`);
   await requireImage(bytes, exchange);
   budget.left -= bytes.length;
-  if (budget.left < 0) throw new TearsheetError('too-large', `the images of one capture exceed ${LIMITS.imagesBytes} bytes`);
+  if (budget.left < 0) throw tooMany();
   return { url: address, exchanges, bytes };
+}
+
+function tooMany(): TearsheetError {
+  return new TearsheetError('too-large', `the images of one capture exceed ${LIMITS.imagesBytes} bytes`);
 }
 
 /** The browsers' default policy, strict-origin-when-cross-origin. */

@@ -5,7 +5,7 @@ import { TearsheetError } from '../errors.ts';
 
 /** The bytes of a local file; `usage` when it cannot be read, `too-large` above `maxBytes`. */
 export async function readLocalFile(source: string, maxBytes: number): Promise<Uint8Array> {
-  const path = source.startsWith('file:') ? fileURLToPath(source) : source;
+  const path = source.startsWith('file:') ? pathOf(source) : source;
   const file = await open(path, 'r').catch((error: NodeJS.ErrnoException) => {
     throw new TearsheetError('usage', missing(source, error), { cause: error });
   });
@@ -14,6 +14,14 @@ export async function readLocalFile(source: string, maxBytes: number): Promise<U
     return await readAll(file.createReadStream({ autoClose: false }), source, maxBytes);
   } finally {
     await file.close();
+  }
+}
+
+function pathOf(url: string): string {
+  try {
+    return fileURLToPath(url);
+  } catch (error) {
+    throw new TearsheetError('usage', 'not the URL of a file on this machine', { cause: error });
   }
 }
 

@@ -1,10 +1,11 @@
 import type { LookupFunction } from 'node:net';
 import type { Readable } from 'node:stream';
+import type { Deadline } from './deadline.ts';
 
 /** How to fetch. Every field has a default (the numbers are in `LIMITS`); times are in seconds, sizes in bytes. */
 export interface FetchOptions {
   userAgent?: string;
-  /** Sent with every request; those that carry credentials only to the origin of the source. */
+  /** Sent with every request, as UTF-8; those that carry credentials, and `Host`, only to the origin of the source. */
   headers?: [name: string, value: string][];
   /** `name=value; ...` for the host of the source, or the path of a cookie file in Netscape's format (as curl's `-b`). */
   cookies?: string;
@@ -24,6 +25,10 @@ export interface FetchOptions {
   allowPrivate?: boolean;
   /** Obey robots.txt. */
   robots?: boolean;
+  /** The URL that headers, cookies and credentials were given for; default the one that is fetched. */
+  credentialsOf?: string;
+  /** Of several URLs together, in place of `maxSeconds` for each. */
+  deadline?: Deadline;
   /** The URL of HTML that comes from a file or standard input. */
   base?: string;
   /** The source was not typed by a person (a list, feed, page): it may not lead to a private address. */
@@ -35,8 +40,11 @@ export interface FetchOptions {
   stdin?: Readable;
   /** Resolves host names in place of the system's resolver. */
   lookup?: LookupFunction;
-  /** Called before each request with its URL; politeness waits here, and what it waits is not counted in `maxSeconds`. */
-  beforeRequest?: (url: URL) => Promise<void>;
+  /**
+   * Called before each request with its URL, and whether that may be a private one; politeness waits here, and what it waits
+   * is not counted in `maxSeconds`.
+   */
+  beforeRequest?: (url: URL, privateAllowed: boolean) => Promise<void>;
 }
 
 /** The defaults, in seconds and bytes. */

@@ -35,8 +35,12 @@ export function retryAfter(value: string | undefined, now = Date.now()): { milli
   return { milliseconds: Math.max(0, until - now), text: new Date(until).toISOString().replace('.000', '') };
 }
 
-/** An IMF-fixdate or one of its two obsolete forms: all are GMT, and `Date.parse` reads them so once that is said. */
+/**
+ * An IMF-fixdate or one of its two obsolete forms: all are GMT, and `Date.parse` reads them so once that is said. It reads
+ * much else, such as `1.5`, so what has no month and no time is left out.
+ */
 function httpDate(value: string): number | undefined {
+  if (!/[a-z]{3}.*\d\d:\d\d:\d\d/i.test(value)) return undefined;
   const time = Date.parse(/gmt|utc|[+-]\d{4}\s*$/i.test(value) ? value : `${value} GMT`);
   return Number.isNaN(time) ? undefined : time;
 }

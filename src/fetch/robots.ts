@@ -19,44 +19,54 @@ export interface RobotRules {
   /** Seconds between two requests. */
   crawlDelay?: number;
   sitemaps: string[];
+  /** Why the file could not be read, and so nothing is allowed. */
+  unread?: string;
 }
 
-/** robots.txt of many sites, each fetched once by `get`. */
+/** Fetches a robots.txt, or tells why there is no answer to be read; throws when the site cannot be reached. */
+export type GetRobots = (url: URL, privateAllowed: boolean) => Promise<Response | TearsheetError>;
+
+/**
+ * robots.txt of many sites, each fetched once. A site that may be private is asked apart: what one page may reach, another
+ * may not.
+ */
 export class RobotsCache {
-  readonly #get: (url: URL) => Promise<Response | undefined>;
+  readonly #get: GetRobots;
   readonly #rules = new Map<string, Promise<RobotRules>>();
 
-  /** `get` answers with the last response, or undefined when the site cannot be reached. */
-  constructor(get: (url: URL) => Promise<Response | undefined>) {
+  constructor(get: GetRobots) {
     this.#get = get;
   }
 
-  rulesFor(url: URL): Promise<RobotRules> {
-    const known = this.#rules.get(url.origin);
+  rulesFor({ origin }: URL, privateAllowed: boolean): Promise<RobotRules> {
+    const key = `${privateAllowed} ${origin}`;
+    const known = this.#rules.get(key);
     if (known) return known;
     const oldest = this.#rules.keys().next().value;
     if (this.#rules.size >= KEPT && oldest) this.#rules.delete(oldest);
-    const rules = this.#load(url.origin);
-    this.#rules.set(url.origin, rules);
+    const rules = this.#load(origin, privateAllowed);
+    this.#rules.set(key, rules);
     // Only answers are kept: an interruption or a crash says nothing about the site.
-    rules.catch(() => this.#rules.delete(url.origin));
+    rules.catch(() => this.#rules.delete(key));
     return rules;
   }
 
   /** Throws `robots` when the site asks this program to keep away from the URL. */
-  async require(url: URL): Promise<void> {
-    const rules = await this.rulesFor(url);
-    if (!rules.allows(url))
-      throw new TearsheetError('robots', `robots.txt refuses: ${shown(url)}; --no-robots goes on regardless`);
+  async require(url: URL, privateAllowed: boolean): Promise<void> {
+    const rules = await this.rulesFor(url, privateAllowed);
+    if (rules.allows(url)) return;
+    const why = rules.unread === undefined ? 'refuses' : `cannot be read (${rules.unread}), which refuses all`;
+    throw new TearsheetError('robots', `robots.txt ${why}: ${shown(url)}; --no-robots goes on regardless`);
   }
 
-  async #load(origin: string): Promise<RobotRules> {
+  async #load(origin: string, privateAllowed: boolean): Promise<RobotRules> {
     const address = new URL('/robots.txt', origin);
-    const answer = await this.#get(address);
-    const status = answer?.exchange.status ?? 503;
+    const answer = await this.#get(address, privateAllowed);
     // RFC 9309, 2.3.1: no file means no limits; a site that cannot say means that nothing is allowed.
+    if (answer instanceof TearsheetError) return { allows: () => false, sitemaps: [], unread: answer.message };
+    const { status } = answer.exchange;
     if (status >= 400 && status < 500 && status !== 429) return { allows: () => true, sitemaps: [] };
-    if (!answer || status >= 300) return { allows: () => false, sitemaps: [] };
+    if (status >= 300) return { allows: () => false, sitemaps: [], unread: `HTTP ${status}` };
     return parseRobots(address, Buffer.from(answer.bytes).toString('utf8'));
   }
 }

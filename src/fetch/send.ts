@@ -31,6 +31,8 @@ export async function send(outgoing: Outgoing, options: FetchOptions): Promise<E
     phase = 'body';
     const pairs = headerPairs(answer.headers as unknown as string[]);
     const body = await readBody(answer.body, pairs, maxBytes);
+    // Only then does undici take the connection for the next request, and does not open a second one.
+    await new Promise((resolve) => setImmediate(resolve));
     const { statusCode: status, statusText } = answer;
     const sent = seen.requestHeaders.length > 0 ? seen.requestHeaders : headers;
     return {
@@ -48,7 +50,7 @@ export async function send(outgoing: Outgoing, options: FetchOptions): Promise<E
     };
   } catch (error) {
     if (signal.aborted) throw signal.reason;
-    throw failure(error, url, phase);
+    throw failure(error, url, phase, isProxied(url, options));
   }
 }
 
@@ -85,14 +87,17 @@ async function readBody(body: Readable, headers: [string, string][], maxBytes: n
     body.on('error', () => {}).destroy();
     throw tooLarge(maxBytes);
   }
+  // Pieces that are joined in the end are held twice; a length that is announced is a place for them.
+  const whole = announced > 0 ? Buffer.allocUnsafeSlow(announced) : undefined;
   const chunks: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of body) {
+    if (size + chunk.length > (whole?.length ?? maxBytes)) throw tooLarge(maxBytes);
+    if (whole) whole.set(chunk, size);
+    else chunks.push(chunk);
     size += chunk.length;
-    if (size > maxBytes) throw tooLarge(maxBytes);
-    chunks.push(chunk);
   }
-  return Buffer.concat(chunks);
+  return whole?.subarray(0, size) ?? Buffer.concat(chunks);
 }
 
 function tooLarge(maxBytes: number): TearsheetError {

@@ -1,14 +1,14 @@
 import { createHash } from 'node:crypto';
 import { TearsheetError } from '../errors.ts';
-import type { FetchedImage, FetchedPage, Warning } from '../types.ts';
+import type { FetchedPage } from '../types.ts';
 import { addressLiteral, isGlobalAddress } from './address.ts';
 import { createCookies } from './cookies.ts';
 import { Deadline } from './deadline.ts';
 import { decodeHtml } from './decode.ts';
 import { clean } from './failures.ts';
-import type { Resource } from './fetch.ts';
+import type { LinkingPage, Resource } from './fetch.ts';
 import { type Response, type Visited, type VisitRequest, visit } from './http.ts';
-import { downloadImages } from './images.ts';
+import { type FoundImages, withDownloadedImages } from './images.ts';
 import { parseContentType, requireHtml } from './media-type.ts';
 import { type FetchOptions, LIMITS } from './options.ts';
 import { refreshTarget } from './refresh.ts';
@@ -53,31 +53,42 @@ export async function fetchWebResource(
   const visited = await visitWith(url, { accept, ...(method ? { method } : {}), ...(body ? { body } : {}) }, options);
   const { exchange, exchanges, bytes, warnings } = visited;
   const { type } = parseContentType(header(exchange, 'content-type'));
-  const privateHost = privateHostOf({ url: visited.url.href, exchanges });
+  const privateHost = privateHostOf({ exchanges });
   const found = { url: visited.url.href, status: exchange.status, type, bytes, exchanges, warnings };
   return { ...found, ...(privateHost ? { privateHost } : {}) };
 }
 
-/** Images of a page; see `fetchImages`. */
-export function fetchWebImages(
+/** Images of a page; see `withImages`. */
+export function withWebImages<T>(
   urls: string[],
   options: FetchOptions,
-  page: Pick<FetchedPage, 'url' | 'requestedUrl' | 'exchanges'>,
-): Promise<{ images: FetchedImage[]; warnings: Warning[] }> {
-  const sourceUrl = new URL(page.requestedUrl);
-  const pageUrl = new URL(page.url);
+  page: LinkingPage,
+  use: (found: FoundImages) => Promise<T>,
+): Promise<T> {
+  const owner = new URL(options.credentialsOf ?? page.requestedUrl);
   // A page that came from a private host, by a person's word, may have its images there; no other page may.
   const trusted = privateHostOf(page);
-  return downloadImages(
-    urls,
-    { pageUrl, sourceUrl, credentialsOrigin: sourceUrl.origin, ...(trusted ? { trusted } : {}) },
-    options,
-  );
+  const context = { pageUrl: new URL(page.url), owner, ...(trusted ? { trusted } : {}) };
+  return withDownloadedImages(urls, context, options, use);
+}
+
+/** A page that another one leads to; see `fetchLinkedPage`. */
+export function fetchWebLinkedPage(address: string, from: LinkingPage, options: FetchOptions): Promise<FetchedPage> {
+  const trusted = privateHostOf(from);
+  const { trustedHost: _host, ...own } = options;
+  return fetchWebPage(new URL(address), {
+    credentialsOf: from.requestedUrl,
+    ...own,
+    fromList: true,
+    ...(trusted ? { trustedHost: trusted } : {}),
+  });
 }
 
 /** Rules of a site; see `robotRules`. */
-export function webRobotRules(url: string, options: FetchOptions): Promise<RobotRules> {
-  return robotsCache(options).rulesFor(new URL(url));
+export function webRobotRules(address: string, options: FetchOptions): Promise<RobotRules> {
+  const url = new URL(address);
+  const { allowPrivate = false, fromList = false, trustedHost } = options;
+  return robotsCache(options).rulesFor(url, allowPrivate || !fromList || trustedHost === hostAndPort(url));
 }
 
 /** A visit with its own deadline, cookies and, if asked for, obedience to robots.txt at every hop. */
@@ -87,17 +98,18 @@ async function visitWith(
   options: FetchOptions,
 ): Promise<Visited> {
   const { accept, ...rest } = request;
-  const deadline = new Deadline(options.maxSeconds ?? LIMITS.maxSeconds, options.signal);
-  const require = (next: URL) => robotsCache(options).require(next);
+  const owner = options.credentialsOf === undefined ? url : new URL(options.credentialsOf);
+  const deadline = options.deadline ?? new Deadline(options.maxSeconds ?? LIMITS.maxSeconds, options.signal);
+  const require = (next: URL, privateAllowed: boolean) => robotsCache(options).require(next, privateAllowed);
   try {
-    const cookies = await createCookies(url, options.cookies);
+    const cookies = await createCookies(owner, options.cookies);
     const maxBytes = options.maxBytes ?? LIMITS.maxBytes;
     const headers: [string, string][] = [['Accept', accept]];
     const trusted = options.trustedHost;
     const allowed = { ...(trusted && { trusted }), ...(options.robots && { require }) };
-    return await visit({ ...rest, ...allowed, url, headers, maxBytes, deadline, cookies }, options);
+    return await visit({ ...rest, ...allowed, url, owner, headers, maxBytes, deadline, cookies }, options);
   } finally {
-    deadline.dispose();
+    if (!options.deadline) deadline.dispose();
   }
 }
 
@@ -105,20 +117,28 @@ let robots: { cache: RobotsCache; key: string } | undefined;
 
 /** One cache for the process, as long as the settings that decide what a site answers stay the same. */
 function robotsCache(options: FetchOptions): RobotsCache {
-  const { userAgent, proxy, insecure, allowPrivate, fromList, trustedHost } = options;
-  const key = JSON.stringify([userAgent, proxy, insecure, allowPrivate, fromList, trustedHost]);
+  const { userAgent, proxy, insecure, allowPrivate } = options;
+  const key = JSON.stringify([userAgent, proxy, insecure, allowPrivate]);
   if (robots?.key === key) return robots.cache;
-  const cache = new RobotsCache((url) => getRobots(url, options));
+  const cache = new RobotsCache((url, privateAllowed) => getRobots(url, privateAllowed, options));
   robots = { cache, key };
   return cache;
 }
 
-async function getRobots(url: URL, options: FetchOptions): Promise<Response | undefined> {
-  const { robots: _robots, beforeRequest: _wait, cookies: _cookies, signal: _signal, headers: _headers, ...plain } = options;
+/** Failures after which no other file of the site could be had either. */
+const UNREACHABLE = new Set(['private-address', 'dns', 'connect', 'tls', 'timeout', 'reset', 'internal']);
+
+async function getRobots(url: URL, privateAllowed: boolean, options: FetchOptions): Promise<Response | TearsheetError> {
+  const { robots: _robots, beforeRequest: _wait, cookies: _cookies, signal: _signal, headers: _headers, ...rest } = options;
+  const {
+    trustedHost: _host,
+    deadline: _deadline,
+    ...plain
+  } = { ...rest, fromList: !privateAllowed, maxBytes: ROBOTS_BYTES, retries: 1 };
   try {
-    return await visitWith(url, { accept: 'text/plain,*/*;q=0.5' }, { ...plain, maxBytes: ROBOTS_BYTES, retries: 1 });
+    return await visitWith(url, { accept: 'text/plain,*/*;q=0.5' }, plain);
   } catch (error) {
-    if (error instanceof TearsheetError && error.code !== 'internal') return undefined;
+    if (error instanceof TearsheetError && !UNREACHABLE.has(error.code)) return error;
     throw error;
   }
 }
@@ -155,8 +175,10 @@ function refreshOf({ exchange, bytes }: Response): URL | undefined {
 }
 
 /** `host:port` of an answer that came from a private address. */
-function privateHostOf({ url, exchanges }: Pick<FetchedPage, 'url' | 'exchanges'>): string | undefined {
+function privateHostOf({ exchanges }: Pick<FetchedPage, 'exchanges'>): string | undefined {
   const last = exchanges.at(-1);
-  const address = last && (last.ip ?? addressLiteral(new URL(url)));
-  return address && !isGlobalAddress(address) ? hostAndPort(new URL(url)) : undefined;
+  // Of the answer and not of the page: a copy in a web archive has the page's address.
+  const url = last && new URL(last.url);
+  const address = url && (last.ip ?? addressLiteral(url));
+  return address && !isGlobalAddress(address) ? hostAndPort(url) : undefined;
 }

@@ -3,10 +3,10 @@
  * the file holds how much of it is whole, so that what a killed process had only begun can be cut off.
  */
 import { createHash } from 'node:crypto';
-import { type FileHandle, mkdir, open, readFile, rm, truncate } from 'node:fs/promises';
+import { type FileHandle, open, readFile, rm, truncate } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { TearsheetError } from '../errors.ts';
-import { hasCode, NEW_FILE, syncFolder, unwritable } from './durable.ts';
+import { hasCode, makeFolder, NEW_FILE, syncFolder, unwritable } from './durable.ts';
 import { isAlive, newOwner } from './owner.ts';
 import { exists } from './place.ts';
 import { captureRecords, serialize, type WarcContent, warcinfo } from './warc.ts';
@@ -77,7 +77,7 @@ export class BatchWarc {
 }
 
 async function openNext(path: string, version: string): Promise<OpenFile> {
-  await mkdir(dirname(path), { recursive: true });
+  await makeFolder(dirname(path));
   for (let number = 1; number < MOST_FILES; number++) {
     const file = number === 1 ? path : path.replace(/\.warc\.gz$/, `-${number}.warc.gz`);
     const opened = await openOne(file, version);

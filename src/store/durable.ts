@@ -4,8 +4,9 @@
  * without O_EXCL and does not sync the folder.
  */
 import { constants } from 'node:fs';
-import { type FileHandle, open } from 'node:fs/promises';
+import { type FileHandle, mkdir, open, stat } from 'node:fs/promises';
 import { platform } from 'node:os';
+import { dirname } from 'node:path';
 import { TearsheetError } from '../errors.ts';
 
 /** Fails when the name exists, also as a symbolic link that leads nowhere. */
@@ -25,6 +26,35 @@ export async function withNewFile(path: string, fill: (file: FileHandle) => Prom
   } finally {
     await file.close();
   }
+}
+
+/**
+ * Makes a folder and those above it, durably; one that is there is left alone. Node's own `recursive` never ends where the
+ * system takes no new names, such as in `/proc`.
+ */
+export async function makeFolder(path: string): Promise<void> {
+  const parent = dirname(path);
+  try {
+    await mkdir(path);
+  } catch (error) {
+    if (hasCode(error, 'ENOENT') && !(await isThere(parent))) {
+      await makeFolder(parent);
+      return makeFolder(path);
+    }
+    // The slash tells a folder from a file, which then has an error of its own.
+    await stat(`${path}/`).catch((other: unknown) => {
+      throw hasCode(other, 'ENOTDIR') ? other : error;
+    });
+    return;
+  }
+  await syncFolder(parent);
+}
+
+function isThere(path: string): Promise<boolean> {
+  return stat(path).then(
+    () => true,
+    () => false,
+  );
 }
 
 /** Makes the names in a folder durable. Windows cannot open folders and needs no such call. */

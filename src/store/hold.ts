@@ -3,7 +3,7 @@ import { link, lstat, mkdir, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { TearsheetError } from '../errors.ts';
 import { type Claim, claimFile, claimOf, readClaim, releaseClaim } from './claim.ts';
-import { hasCode, unwritable, writeNewFile } from './durable.ts';
+import { hasCode, makeFolder, unwritable, writeNewFile } from './durable.ts';
 import { newOwner } from './owner.ts';
 import { exists } from './place.ts';
 import { readRecordFile } from './record-file.ts';
@@ -44,7 +44,7 @@ export async function holdName(wish: Wish): Promise<Claim | { exists: string }> 
 
 /** The folders of a template, made one by one; what the page names may not lead through a symbolic link. */
 async function makeFolders(dir: string, below: string): Promise<string> {
-  await mkdir(dir, { recursive: true });
+  await makeFolder(dir);
   let path = dir;
   for (const part of below.split(/[\\/]/)) {
     if (part === '.' || part === '') continue;

@@ -14,6 +14,7 @@ import { type CaptureContent, type CapturePlan, type StoreOptions, stageCapture 
 
 export { type Evidence, planBeside, readEvidence, sayingTheSame } from './again.ts';
 export { BatchWarc } from './batch-warc.ts';
+export { makeFolder, syncFolder, unwritable } from './durable.ts';
 export { findCaptures } from './find.ts';
 export type { IfExists } from './hold.ts';
 export type { PlannedImage } from './images.ts';

@@ -1,10 +1,10 @@
 /** WACZ 1.1.1: WARC files with an index and a list of pages in one ZIP, for replay in a browser (ReplayWeb.page). */
 import { createHash } from 'node:crypto';
-import { mkdir, rename, rm } from 'node:fs/promises';
+import { rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { TearsheetError } from '../errors.ts';
 import { VERSION } from '../version.ts';
-import { unwritable, withNewFile } from './durable.ts';
+import { makeFolder, unwritable, withNewFile } from './durable.ts';
 import { findCaptures } from './find.ts';
 import { newOwner } from './owner.ts';
 import { exists } from './place.ts';
@@ -106,7 +106,7 @@ async function description(parts: Part[], [main]: Page[]): Promise<Part[]> {
 async function writeWhole(output: string, parts: Part[], force64: boolean): Promise<void> {
   const temporary = join(dirname(output), `.${basename(output)}.${newOwner()}.writing`);
   try {
-    await mkdir(dirname(output), { recursive: true });
+    await makeFolder(dirname(output));
   } catch (error) {
     throw unwritable(output, error);
   }

@@ -1,9 +1,12 @@
 /** Batches by the real program: lists, the archive file, signals, several processes, a full disk. */
 import assert from 'node:assert/strict';
+import { execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { platform } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { filesIn, inFolder, tearsheet } from '../helpers/program.ts';
+import { BIN, filesIn, inFolder, tearsheet } from '../helpers/program.ts';
 import { type Route, type TestServer, withServer } from '../helpers/server.ts';
 
 const SENTENCE =
@@ -159,6 +162,59 @@ test('a second signal stops at once; what hangs does not hold the first up for m
     { '/hang': () => asked() },
   );
 });
+
+test(
+  'what hangs in the system, as a dead name server does, holds nobody up',
+  {
+    skip: platform() === 'win32' && 'there are no named pipes',
+  },
+  () =>
+    batch(async ({ origin }, folder) => {
+      const pipes = Array.from({ length: 8 }, (_, n) => `pipe-${n}`);
+      execFileSync('mkfifo', pipes, { cwd: folder });
+      const args = [...pipes, `${origin}/one`, '-j', '16', '-d', 'out', '-q', ...LOCAL];
+      const { code, stdout, stderr } = await tearsheet(args, {
+        cwd: folder,
+        // Opening a pipe waits until somebody writes into it: nobody does before the page is saved.
+        during: (child) => {
+          const timer = setTimeout(() => child.kill('SIGKILL'), 20_000);
+          child.on('close', () => clearTimeout(timer));
+          child.stdout?.once('data', async () => {
+            for (const pipe of pipes) await writeFile(join(folder, pipe), '');
+          });
+        },
+      });
+      assert.equal(code, 3, stderr);
+      assert.match(stdout, /^out\/\S+\.md\n$/);
+      assert.equal(stderr.match(/\(empty-page\)$/gm)?.length, 8);
+    }),
+);
+
+test(
+  'a signal ends it also while the system holds a file or a host name back',
+  {
+    skip: platform() === 'win32' && 'there are no named pipes',
+  },
+  () =>
+    batch(async ({ origin }, folder) => {
+      execFileSync('mkfifo', ['pipe'], { cwd: folder });
+      const ends: [signal: NodeJS.Signals, times: number, milliseconds: number, code: number][] = [
+        ['SIGTERM', 1, 10_000, 143],
+        ['SIGINT', 2, 5_000, 130],
+      ];
+      for (const [signal, times, most, code] of ends) {
+        const child = spawn(process.execPath, [BIN, 'pipe', `${origin}/one`, '-d', signal, ...LOCAL], { cwd: folder });
+        await once(child.stdout, 'data');
+        const started = performance.now();
+        child.kill(signal);
+        if (times > 1) setTimeout(() => child.kill(signal), 300);
+        const [ended, by] = await once(child, 'exit');
+        // Both are the same number to a shell.
+        assert.ok(ended === code || by === signal, `${ended} ${by}`);
+        assert.ok(performance.now() - started < most);
+      }
+    }),
+);
 
 test('several processes share a folder and an archive file', () =>
   batch(async ({ origin }, folder) => {

@@ -57,3 +57,28 @@ test('one source: its images are parted by a delay that is asked for, and load l
   const together = await gapsOf((origin) => [`${origin}/one`]);
   assert.ok((together[1] ?? 0) < 500, `${together.map(Math.round)}`);
 });
+
+test('a batch asks a host for one thing at a time, pictures too', async () => {
+  let open = 0;
+  let most = 0;
+  await inFolder((folder) =>
+    withServer(
+      (request, response) => {
+        most = Math.max(most, ++open);
+        const isPicture = request.url?.endsWith('.png');
+        const answer = () => {
+          open--;
+          response.writeHead(200, { 'content-type': isPicture ? 'image/png' : 'text/html' });
+          response.end(isPicture ? PNG : page(request.url?.slice(1) ?? ''));
+        };
+        // A slow host: whoever asks before it has answered is seen.
+        setTimeout(answer, 100);
+      },
+      async ({ origin, requests }) => {
+        const ran = await tearsheet([`${origin}/one`, `${origin}/two`, '--delay', '0', '-q', '-d', folder], { cwd: folder });
+        assert.equal(ran.code, 0, ran.stderr);
+        assert.deepEqual([requests.length, most], [6, 1]);
+      },
+    ),
+  );
+});

@@ -3,8 +3,13 @@ import { deepEqual, equal, match } from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { readArticle } from '../../src/archive/archive.ts';
+import { withFurtherPages } from '../../src/archive/further-pages.ts';
+import { fetchLinkedPage, fetchPage } from '../../src/fetch/fetch.ts';
+import type { Article, FetchedPage } from '../../src/types.ts';
+import { rejectsWith } from '../helpers/failures.ts';
 import { filesIn, inFolder, tearsheet } from '../helpers/program.ts';
-import { withServer } from '../helpers/server.ts';
+import { withServer, withTlsServer } from '../helpers/server.ts';
 
 const PARAGRAPH =
   'the council of the town met on Tuesday evening to discuss the new bridge, which has been planned for years, and decided, after a long debate, to build it.';
@@ -76,3 +81,95 @@ test('a number beyond the last page that shows the first again ends the search',
     });
   });
 });
+
+test('what the user gave for the source goes to further pages of the same server, and to no other', () =>
+  withServer({ '/bridge': part(1, '/bridge?page=2'), '/bridge?page=2': part(2) }, (other) =>
+    withServer(
+      {
+        '/bridge': part(1, '/bridge?page=2'),
+        '/bridge?page=2': part(2),
+        '/out': { status: 302, headers: { location: `${other.origin}/bridge` } },
+      },
+      async ({ origin, requests }) => {
+        const fetch = {
+          proxy: '',
+          allowPrivate: true,
+          cookies: 'sid=1',
+          headers: [['X-Api-Key', '2']] as [string, string][],
+        };
+        const source = origin.replace('//', '//user:word@');
+        const own = await readArticle(`${source}/bridge`, { fetch });
+        equal(own.page.parts?.length, 1);
+        for (const { headers } of requests)
+          deepEqual(
+            [headers.authorization, headers.cookie, headers['x-api-key']],
+            [`Basic ${btoa('user:word')}`, 'sid=1', '2'],
+          );
+        const elsewhere = await readArticle(`${source}/out`, { fetch });
+        equal(elsewhere.page.parts?.length, 1);
+        equal(other.requests.length, 2);
+        for (const { headers } of other.requests)
+          deepEqual([headers.authorization, headers.cookie, headers['x-api-key']], [undefined, undefined, undefined]);
+      },
+    ),
+  ));
+
+test('DNS rebinding: a page that came from a public address does not go on at a private one', () =>
+  withServer({ '/bridge': part(2) }, async ({ port, requests }) => {
+    const url = `http://rebind.test:${port}/bridge`;
+    const exchange = { url, method: 'GET', requestHeaders: [], startedAt: '', status: 200, statusText: '' };
+    const rest = { httpVersion: '1.1', headers: [], body: new Uint8Array(), ip: '1.1.1.1' };
+    const from = { url, requestedUrl: url, exchanges: [{ ...exchange, ...rest }] };
+    const options = { proxy: '', retries: 0, lookup: loopback };
+    await rejectsWith(fetchLinkedPage(url, from, options), 'private-address');
+    equal(requests.length, 0);
+    const local = await fetchPage(url, options);
+    equal((await fetchLinkedPage(url, local, options)).url, url);
+  }));
+
+const loopback: import('node:net').LookupFunction = (_hostname, options, callback) => {
+  if (options.all) callback(null, [{ address: '127.0.0.1', family: 4 }]);
+  else callback(null, '127.0.0.1', 4);
+};
+
+/** An article that goes on at `nextPage`, and nothing else of it. */
+function goesOnAt(nextPage: string | undefined, text: string): Article {
+  return { text, nextPage } as Article;
+}
+
+test('a page that came over TLS goes on over TLS, whatever its link says', () =>
+  withTlsServer({ '/': '<p>x', '/?p=2': '<p>y' }, async ({ origin }) => {
+    const options = { proxy: '', insecure: true };
+    const page = await fetchPage(`${origin}/`, options);
+    const read = async ({ html }: FetchedPage) => goesOnAt(undefined, html);
+    const next = `${origin.replace('https', 'http')}/?p=2`;
+    const { parts, warnings } = await withFurtherPages(page, goesOnAt(next, 'x'), read, options);
+    deepEqual(
+      parts?.map(({ url }) => url),
+      [`${origin}/?p=2`],
+    );
+    deepEqual(
+      warnings.map(({ code }) => code),
+      ['tls-not-verified'],
+    );
+  }));
+
+test('the further pages of an article share one time limit', () =>
+  withServer(
+    (request, response) => {
+      const number = Number(request.url?.slice(1));
+      const timer = setTimeout(
+        () => response.writeHead(200, { 'content-type': 'text/html' }).end(`<p>${number}`),
+        number ? 400 : 0,
+      );
+      response.on('close', () => clearTimeout(timer));
+    },
+    async ({ origin }) => {
+      const options = { proxy: '', maxSeconds: 1, retries: 0, beforeRequest: async () => {} };
+      const page = await fetchPage(`${origin}/0`, options);
+      const read = async ({ html }: FetchedPage) => goesOnAt(`${origin}/${Number(html.slice(3)) + 1}`, html);
+      const { parts, warnings } = await withFurtherPages(page, goesOnAt(`${origin}/1`, 'x'), read, options);
+      equal(parts?.length, 2);
+      match(warnings[0]?.message ?? '', /goes on at \S+\/3, which was not read: not done after 1 s/);
+    },
+  ));

@@ -106,7 +106,7 @@ test('--since with a feed: by the offset that it states', async () => {
 test('the usual places, then the links of the page', async () => {
   const map = { '/': '<p>no links', '/sitemap.xml': `${HEAD}<urlset><url><loc>{origin}/a</loc></url></urlset>` };
   assert.deepEqual(await found(map).then(({ urls, failures }) => ({ urls, failures })), { urls: ['/a'], failures: [] });
-  const page = `<a href="/2020/10/03/some-day">1</a><a href="world/a-title-of-four-words#c">2</a><a href="/tag/a-b-c-d-e">3</a><a href="/about">4</a><a href="/p/123456.jpg">5</a><a href="mailto:x@y">6</a><a href="/news/123456?a=1&amp;b=2">7</a>`;
+  const page = `<a href="/2020/10/03/some-day">1</a><a href="world/a-title-of-four-words#c">2</a><a href="/tag/a-b-c-d-e">3</a><a href="/about">4</a><a href="/p/123456.jpg">5</a><a href="mailto:x@y">6</a><a href="/news/123456?a=1&amp;b=2">7</a><a href="/x&#x${'a'.repeat(300)};">&#${'9'.repeat(400)}</a>`;
   assert.deepEqual((await found({ '/': page })).urls, [
     '/2020/10/03/some-day',
     '/world/a-title-of-four-words',
@@ -147,6 +147,15 @@ test('what a site leads to may not be private, but on the host that was typed', 
   withServer({ '/feed': RSS }, async (other) => {
     const result = await found({ '/': `<link rel=alternate type=application/rss+xml href="${other.origin}/feed">` });
     assert.deepEqual([result.urls, other.requests.length, result.failures.length], [[], 0, 1]);
+  }));
+
+test('links to a host that does not answer are left out, and it is asked once', () =>
+  withServer({ '/robots.txt': (_request, response) => void response.destroy() }, async ({ origin: dead, requests }) => {
+    const links = Array.from({ length: 20 }, (_, n) => `<a href="${dead}/2020/10/03/story-${n}">${n}</a>`);
+    const page = `${links.join('')}<a href="/2020/10/03/a-story">here</a>`;
+    const allow = { fetch: { proxy: '', retries: 0, allowPrivate: true } };
+    assert.deepEqual((await found({ '/': page }, '/', allow)).urls, ['/2020/10/03/a-story']);
+    assert.equal(requests.length, 2, 'once, and once again after a reset');
   }));
 
 test('an address that cannot be read is an error', () =>

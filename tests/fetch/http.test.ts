@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import type { Socket } from 'node:net';
 import { test } from 'node:test';
 import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:zlib';
 import { type FetchOptions, fetchPage } from '../../src/fetch/fetch.ts';
@@ -173,6 +175,42 @@ test('time-outs: first header, idle, all in all', async () => {
   await drip;
 });
 
+test('redirects, robots.txt and the page come over one connection', async () => {
+  const sockets = new Set<Socket>();
+  const answers: Record<string, string> = {
+    '/robots.txt': '404 Not Found\r\nContent-Length: 0\r\n\r\n',
+    '/a': '302 Found\r\nLocation: /b\r\nContent-Length: 0\r\n\r\n',
+    '/b': `200 OK\r\nContent-Type: text/html\r\nContent-Length: ${Buffer.byteLength(PAGE)}\r\n\r\n${PAGE}`,
+  };
+  await withRawServer(
+    (socket, head) => {
+      sockets.add(socket);
+      socket.write(`HTTP/1.1 ${answers[head.split(' ')[1] ?? '']}`);
+    },
+    async ({ origin, heads }) => {
+      await fetchPage(`${origin}/a`, { ...ONCE, robots: true });
+      assert.deepEqual([heads.length, sockets.size], [3, 1]);
+    },
+  );
+});
+
+test('an idle connection is kept for some seconds, whatever the server offers: a batch of many hosts has few files open', async () => {
+  const head = `HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: ${Buffer.byteLength(PAGE)}\r\nKeep-Alive: timeout=600\r\n\r\n`;
+  let closed: Promise<unknown> | undefined;
+  await withRawServer(
+    (socket) => {
+      closed = once(socket, 'close');
+      socket.write(`${head}${PAGE}`);
+    },
+    async ({ origin }) => {
+      await fetchPage(origin, ONCE);
+      const started = performance.now();
+      await closed;
+      assert.ok(performance.now() - started < 10_000);
+    },
+  );
+});
+
 test('an endless body stops at the limit', () =>
   withServer(
     (_request, response) => {
@@ -256,6 +294,23 @@ test('TLS is verified; -k goes on and says so', () =>
     assert.match(page.exchanges[0]?.tls?.fingerprint256 ?? '', /^([0-9A-F]{2}:){31}/);
     assert.equal(page.warnings[0]?.code, 'tls-not-verified');
   }));
+
+test('a server that does not speak TLS', () =>
+  withServer({ '/': PAGE }, ({ port }) =>
+    rejectsWith(
+      fetchPage(`https://127.0.0.1:${port}/`, ONCE),
+      'tls',
+      /^TLS: wrong version number, the server does not speak it: https:\/\/127.0.0.1:\d+\/$/,
+    ),
+  ));
+
+test('a proxy that cannot be reached is named as the culprit', async () => {
+  for (const url of ['http://news.test/', 'https://news.test/']) {
+    const [refused, unknown] = ['http://me:pw@127.0.0.1:1', 'http://proxy.invalid'];
+    await rejectsWith(fetchPage(url, { ...ONCE, proxy: refused }), 'connect', /^connection refused by the proxy: http\S+$/);
+    await rejectsWith(fetchPage(url, { ...ONCE, proxy: unknown }), 'dns', /^no address found for the proxy \(/);
+  }
+});
 
 test('nothing listens', () =>
   rejectsWith(fetchPage('http://127.0.0.1:1/', ONCE), 'connect', /connection refused by 127.0.0.1:1/));

@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { test } from 'node:test';
-import { type FetchOptions, fetchImages, fetchPage, Pace, politely } from '../../src/fetch/fetch.ts';
+import { type FetchOptions, fetchPage, type LinkingPage, Pace, politely, withImages } from '../../src/fetch/fetch.ts';
 import { withServer } from '../helpers/server.ts';
 
 const ONCE: FetchOptions = { retries: 0, proxy: '' };
+const fetchImages = (urls: string[], options: FetchOptions, page: LinkingPage) =>
+  withImages(urls, options, page, async (found) => found);
 const PNG = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
   'base64',
@@ -99,7 +101,7 @@ test('20 MB an image, 200 MB a capture', () => {
       response.end();
     },
   };
-  return withServer(routes, async ({ origin }) => {
+  return withServer(routes, async ({ origin, requests }) => {
     const page = await fetchPage(`${origin}/`, ONCE);
     const each = await fetchImages(
       ['allowed', 'larger', 'chunked'].map((name) => `${origin}/${name}.png`),
@@ -121,5 +123,39 @@ test('20 MB an image, 200 MB a capture', () => {
     );
     assert.equal(all.warnings.length, 2);
     for (const { message } of all.warnings) assert.match(message, /the images of one capture exceed 209715200 bytes/);
+    const asked = requests.length;
+    const flood = Array.from({ length: 40 }, (_, n) => `${origin}/allowed.png?${n}`);
+    const { warnings } = await fetchImages(flood, ONCE, page);
+    assert.equal(warnings.length, 30);
+    assert.ok(requests.length - asked <= 14, 'the ten, and what was on its way with the last of them');
   });
 });
+
+test('of several articles at once only one holds more than 50 MB of images', () =>
+  withServer(
+    {
+      '/': '<p>text',
+      ...Object.fromEntries(Array.from({ length: 12 }, (_, n) => [`/${n}.png`, { ...png, body: bigPng(20) }])),
+    },
+    async ({ origin }) => {
+      const page = await fetchPage(`${origin}/`, ONCE);
+      const many = (from: number, count: number) => Array.from({ length: count }, (_, n) => `${origin}/${from + n}.png`);
+      const order: string[] = [];
+      // One after the other, as in a batch.
+      const batch = { ...ONCE, beforeRequest: async () => {} };
+      let finish = () => {};
+      const first = withImages(many(0, 4), batch, page, async ({ images }) => {
+        order.push(`first ${images.length}`);
+        await new Promise<void>((resolve) => {
+          finish = resolve;
+        });
+        order.push('first done');
+      });
+      while (order.length === 0) await new Promise((resolve) => setImmediate(resolve));
+      const second = withImages(many(4, 5), batch, page, async ({ images }) => order.push(`second ${images.length}`));
+      await withImages(many(9, 2), batch, page, async ({ images }) => order.push(`small ${images.length}`));
+      finish();
+      await Promise.all([first, second]);
+      assert.deepEqual(order, ['first 4', 'small 2', 'first done', 'second 5']);
+    },
+  ));

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { gzipSync } from 'node:zlib';
 import { type FetchOptions, fetchPage, fetchResource, LIMITS } from '../../src/fetch/fetch.ts';
-import { backoff } from '../../src/fetch/retry.ts';
+import { backoff, retryAfter } from '../../src/fetch/retry.ts';
 import { rejectsWith } from '../helpers/failures.ts';
 import { withRawServer, withServer, withTlsServer } from '../helpers/server.ts';
 
@@ -147,6 +147,19 @@ test('retries: on reset, empty reply, truncated body; never on loops, oversize, 
   assert.ok(performance.now() - started < 3000);
 });
 
+test('retries: on refused and timeout', async () => {
+  const started = performance.now();
+  await rejectsWith(fetchPage('http://127.0.0.1:1/', { ...ONCE, retries: 2 }), 'connect', /refused/);
+  assert.ok(performance.now() - started >= 375 + 750, 'two waits');
+  await withRawServer(
+    () => {},
+    async ({ origin, heads }) => {
+      await rejectsWith(fetchPage(origin, { ...ONCE, retries: 1, headerSeconds: 1 }), 'timeout');
+      assert.equal(heads.length, 2);
+    },
+  );
+});
+
 test('retries: Retry-After, in seconds or as a date, is obeyed within the time of the URL, else it fails at once', async () => {
   for (const value of [() => '1', () => new Date(Date.now() + 2000).toUTCString()]) {
     const times: number[] = [];
@@ -165,5 +178,24 @@ test('retries: Retry-After, in seconds or as a date, is obeyed within the time o
     await rejectsWith(fetchPage(origin, { proxy: '' }), 'http-status', /the server asks to wait until \d{4}-\d\d-\d\dT/);
     assert.ok(performance.now() - started < 5000);
     assert.equal(requests.length, 1);
+    await rejectsWith(fetchPage(origin, ONCE), 'http-status', /the server asks to wait until/);
   });
 });
+
+test('retries: a Retry-After that is none, or asks for no wait, leaves the wait of half a second', async () => {
+  for (const value of ['-1', '1.5', 'soon', '']) assert.equal(retryAfter(value), undefined, value);
+  const now = Date.UTC(1994, 10, 6, 8, 49, 30);
+  for (const date of ['Sun, 06 Nov 1994 08:49:37 GMT', 'Sunday, 06-Nov-94 08:49:37 GMT', 'Sun Nov  6 08:49:37 1994'])
+    assert.deepEqual(retryAfter(date, now), { milliseconds: 7000, text: '1994-11-06T08:49:37Z' });
+  await withServer({ '/': { status: 503, headers: { 'retry-after': '0' } } }, async ({ origin, requests }) => {
+    const started = performance.now();
+    await rejectsWith(fetchPage(origin, { ...ONCE, retries: 1 }), 'http-status');
+    assert.ok(performance.now() - started >= 375);
+    assert.equal(requests.length, 2);
+  });
+});
+
+test('a time without end is no time-out', () =>
+  withServer({ '/': '<p>text' }, async ({ origin }) => {
+    assert.equal((await fetchPage(origin, { ...ONCE, maxSeconds: 1e9 })).html, '<p>text');
+  }));

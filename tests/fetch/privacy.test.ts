@@ -7,12 +7,22 @@ import { join } from 'node:path';
 import type { Duplex } from 'node:stream';
 import { test } from 'node:test';
 import { isGlobalAddress } from '../../src/fetch/address.ts';
-import { type FetchOptions, fetchImages, fetchPage } from '../../src/fetch/fetch.ts';
+import {
+  type FetchOptions,
+  fetchPage,
+  type LinkingPage,
+  Pace,
+  politely,
+  robotRules,
+  withImages,
+} from '../../src/fetch/fetch.ts';
 import { rejectsWith } from '../helpers/failures.ts';
 import { withServer, withTlsServer } from '../helpers/server.ts';
 
 const PAGE = '<!doctype html><title>x</title><p>text';
 const ONCE: FetchOptions = { retries: 0, proxy: '' };
+const fetchImages = (urls: string[], options: FetchOptions, page: LinkingPage) =>
+  withImages(urls, options, page, async (found) => found);
 
 /** A resolver that gives each call the next of the addresses, the last one for ever. */
 function resolver(...addresses: string[]): LookupFunction & { calls: string[] } {
@@ -88,12 +98,41 @@ test('DNS rebinding: the address that was checked is the one connected to', () =
     const options = { ...ONCE, fromList: true, connectSeconds: 1, maxSeconds: 3 };
     await rejectsWith(fetchPage(`http://rebind.test:${port}/`, { ...options, lookup: rebinding }), 'private-address');
     assert.equal(rebinding.calls.length, 1);
+    // Global by its number, and routed nowhere: whoever looks the name up again lands on this server.
+    const later = resolver('3ffe::1', '127.0.0.1');
+    const outcome = fetchPage(`http://rebind.test:${port}/`, { ...options, lookup: later });
+    await assert.rejects(outcome, { code: /^(?:connect|timeout)$/ });
+    assert.equal(later.calls.length, 1);
     await rejectsWith(
       fetchPage(`http://rebind.test:${port}/`, { ...options, lookup: resolver('127.0.0.1') }),
       'private-address',
     );
     assert.equal(requests.length, 0);
   }));
+
+test('robots.txt, too, is asked only of hosts that may be reached', () =>
+  withServer({ '/1.png': PAGE }, async (other) =>
+    withServer(
+      {
+        '/robots.txt': { headers: { 'content-type': 'text/plain' }, body: 'User-agent: *\nCrawl-delay: 0.01' },
+        '/out': { status: 302, headers: { location: `${other.origin}/secret` } },
+        '/out-by-name': { status: 302, headers: { location: `http://inner.test:${other.port}/secret` } },
+        '/': PAGE,
+      },
+      async ({ origin, requests }) => {
+        const options = politely({ ...ONCE, robots: true, lookup: resolver('127.0.0.1') }, new Pace(0));
+        for (const path of ['/out', '/out-by-name']) await rejectsWith(fetchPage(origin + path, options), 'private-address');
+        const page = await fetchPage(`${origin}/`, options);
+        const images = ['127.0.0.1', 'inner.test'].map((host) => `http://${host}:${other.port}/1.png`);
+        assert.equal((await fetchImages(images, options, page)).warnings.length, 2);
+        const listed = { ...options, fromList: true };
+        await rejectsWith(fetchPage(`http://inner.test:${other.port}/`, listed), 'private-address');
+        await rejectsWith(robotRules(`http://inner.test:${other.port}/`, listed), 'private-address');
+        assert.deepEqual(other.requests, []);
+        assert.equal(requests.filter(({ url }) => url === '/robots.txt').length, 1);
+      },
+    ),
+  ));
 
 test('a pooled connection of a typed host does not serve one that may not be reached', () =>
   withServer({ '/': PAGE }, async ({ port, requests }) => {
@@ -120,6 +159,7 @@ test('credentials go to their own origin, and into nothing that is kept or print
           headers: [
             ['X-Api-Key', 'keysecret'],
             ['Accept-Language', 'fa'],
+            ['Host', 'named.test'],
           ],
         };
         const at = (path: string) => `http://user:passsecret@127.0.0.1:${port}${path}`;
@@ -131,9 +171,10 @@ test('credentials go to their own origin, and into nothing that is kept or print
         );
         const seen = other.requests[0]?.headers;
         assert.deepEqual(
-          [seen?.authorization, seen?.['x-api-key'], seen?.['accept-language']],
-          [undefined, undefined, 'fa'],
+          [seen?.authorization, seen?.['x-api-key'], seen?.cookie, seen?.['accept-language']],
+          [undefined, undefined, undefined, 'fa'],
         );
+        assert.deepEqual([requests[0]?.headers.host, seen?.host], ['named.test', `127.0.0.1:${other.port}`]);
         assert.deepEqual(page.exchanges[0]?.secretHeaders?.sort(), ['authorization', 'cookie', 'x-api-key']);
         const kept = page.exchanges.map(({ requestHeaders, secretHeaders = [], ...rest }) => ({
           ...rest,

@@ -3,7 +3,7 @@
  * `saved` is a page that is hostile, or a server that is odd, and that has to be archived all the same.
  */
 import type { Socket } from 'node:net';
-import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
+import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:zlib';
 import type { ErrorCode } from '../../src/errors.ts';
 import { HOSTILE_PAGES } from './hostile-pages.ts';
 import { withRawServer } from './server.ts';
@@ -22,8 +22,19 @@ const SENTENCE =
 /** A page that is an article beyond doubt. */
 export const ARTICLE = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Ministers agree on a plan</title></head><body><article><h1>Ministers agree on a plan</h1>${`<p>${SENTENCE.repeat(4)}</p>`.repeat(6)}</article></body></html>`;
 
-/** Runs with every fault served; `url` gives a fault's address. */
-export function withFaults<T>(run: (server: { origin: string; url: (fault: Fault) => string }) => Promise<T>): Promise<T> {
+export interface FaultServer {
+  origin: string;
+  /** A fault's address. */
+  url: (fault: Fault) => string;
+  /** Names of the faults that were asked for. */
+  served: Set<string>;
+  /** Heads of the requests to the server that nobody may be led to. */
+  trespasses: string[];
+}
+
+/** Runs with every fault served. */
+export function withFaults<T>(run: (server: FaultServer) => Promise<T>): Promise<T> {
+  const served = new Set<string>();
   return withRawServer(
     (socket) => http(socket, 200, [], ARTICLE),
     (other) =>
@@ -31,10 +42,12 @@ export function withFaults<T>(run: (server: { origin: string; url: (fault: Fault
         (socket, head) => {
           const [, name = ''] = /^\S+ \/([^/? ]*)/.exec(head) ?? [];
           const fault = BY_NAME.get(name);
+          if (fault) served.add(name);
           if (fault) fault.answer(socket, `http://${/^host: (.*)$/im.exec(head)?.[1]?.trim()}`, other.origin);
           else http(socket, 404, [], '');
         },
-        ({ origin }) => run({ origin, url: (fault) => fault.url ?? `${origin}/${fault.name}` }),
+        ({ origin }) =>
+          run({ origin, url: (fault) => fault.url ?? `${origin}/${fault.name}`, served, trespasses: other.heads }),
       ),
   );
 }
@@ -164,6 +177,19 @@ const MESSAGES: Fault[] = [
     Array.from({ length: 5000 }, (_, n) => [`X-${n}`, 'value']),
     ARTICLE,
   ),
+  reply(
+    'thousands-of-cookies',
+    'saved',
+    200,
+    Array.from({ length: 3000 }, (_, n) => ['Set-Cookie', `c${n}=${n}; Path=/x${n}`]),
+    ARTICLE,
+  ),
+  raw('headers-of-bare-lines', 'protocol', `HTTP/1.1 200 OK\nContent-Type: text/html\n\n${ARTICLE}`),
+  raw(
+    'chunks-with-extensions-and-trailers',
+    'saved',
+    `${HTML}Transfer-Encoding: chunked\r\n\r\n${ARTICLE.length.toString(16)};x=y\r\n${ARTICLE}\r\n0\r\nX-Trailer: t\r\n\r\n`,
+  ),
   reply('escapes-in-header', 'saved', 200, [['X-Evil', 'café \x9b31m "; drop']], ARTICLE),
 ];
 
@@ -181,6 +207,12 @@ const CODINGS: Fault[] = [
     Buffer.concat([deflateSync(LONG).subarray(0, 100), Buffer.alloc(300, 7)]),
   ),
   coded('zstd', 'bad-encoding', 'zstd', () => Buffer.from('28b52ffd', 'hex')),
+  coded('gzip-of-nothing', 'empty-page', 'gzip', () => gzipSync('')),
+  coded('gzip-without-a-body', 'empty-page', 'gzip', () => Buffer.alloc(0)),
+  coded('gzip-and-more', 'saved', 'gzip', () => Buffer.concat([gzipSync(ARTICLE), Buffer.alloc(40)])),
+  coded('deflate-bare', 'saved', 'deflate', () => deflateRawSync(ARTICLE)),
+  coded('identity', 'saved', 'identity', () => Buffer.from(ARTICLE)),
+  reply('gzip-not-told', 'unsupported-type', 200, [], gzipSync(ARTICLE)),
   coded('six-codings', 'bad-encoding', 'gzip, gzip, gzip, gzip, gzip, gzip', () => gzipSync(ARTICLE)),
 ];
 
@@ -195,6 +227,8 @@ const REDIRECTS: Fault[] = [
   redirect('to-ftp', 'bad-redirect', () => 'ftp://127.0.0.1/x'),
   redirect('to-nonsense', 'bad-redirect', () => 'http://[nonsense'),
   reply('to-nowhere', 'bad-redirect', 301, [], ''),
+  redirect('to-a-huge-address', 'http-status', () => `/${'x'.repeat(60_000)}`),
+  redirect('to-escapes', 'http-status', () => '/\x9b31m\x85'),
   redirect('to-private', 'private-address', (_origin, other) => other),
   redirect('to-private-name', 'private-address', (_origin, other) => other.replace('127.0.0.1', 'localhost')),
   redirect('to-private-mapped', 'private-address', (_origin, other) => other.replace('127.0.0.1', '[::ffff:127.0.0.1]')),
@@ -258,6 +292,9 @@ const TYPES: Fault[] = [
   reply('type-of-escapes', 'unsupported-type', 200, [['Content-Type', 'text/\x9b31m']], 'x'),
   reply('control-in-header', 'protocol', 200, [['X-Evil', 'a\x07b']], ARTICLE),
   reply('empty-body', 'empty-page', 200, [], ''),
+  reply('charset-of-nobody', 'saved', 200, [['Content-Type', 'text/html; charset=x-nonsense']], ARTICLE),
+  reply('charset-that-browsers-refuse', 'saved', 200, [['Content-Type', 'text/html; charset=iso-2022-kr']], ARTICLE),
+  reply('utf-16', 'saved', 200, [['Content-Type', 'text/html']], Buffer.from(`\ufeff${ARTICLE}`, 'utf16le')),
 ];
 
 const PAGES: Fault[] = HOSTILE_PAGES.map(({ name, code, html }) => ({

@@ -159,6 +159,16 @@ const FRAGMENTS = [
   '<td rowspan=99999 colspan=99999>',
   '<meta charset=utf-16>',
   '<time datetime="99999-99-99">',
+  // Runs that are longer than whoever counts or backtracks reckons with.
+  '9'.repeat(400),
+  'a'.repeat(400),
+  ' '.repeat(3000),
+  '&#',
+  '&#x',
+  '\\u0026#',
+  '\\u003c',
+  '\\"',
+  '\ud800',
 ];
 
 function mutated(pages: Uint8Array[], random: Random): Uint8Array {

@@ -76,6 +76,17 @@ export const HOSTILE_PAGES: HostilePage[] = [
   },
   { name: 'entities', code: 'saved', html: () => article(`<p>${'&lt;&amp;&notit;'.repeat(50_000)}</p>`) },
   {
+    name: 'endless-references',
+    code: 'saved',
+    html: () => {
+      const [hex, decimal] = [`&#x${'a'.repeat(300)};`, `&#${'9'.repeat(400)} `];
+      const hidden = `x \\u0026amp; \\u0026#x${'a'.repeat(300)};`;
+      const figure = `<figure><img src="/a.jpg" alt="${hex}"><figcaption>${decimal}</figcaption></figure>`;
+      const head = `<meta name="author" content="A ${hex}">${jsonLd(`{"@type":"NewsArticle","headline":"${hidden}"}`)}`;
+      return article(`<p class="${hex}">${decimal}${hex}</p>${figure}`, head, `Ministers agree ${hex}`);
+    },
+  },
+  {
     name: 'meta-flood',
     code: 'saved',
     html: () =>

@@ -1,5 +1,6 @@
 /** Text out of strings that may hold markup: JSON-LD values and attributes that were escaped once too often. */
 import { type DefaultTreeAdapterMap, parseFragment } from 'parse5';
+import { withoutEndlessReferences } from '../references.ts';
 
 // A headline or a byline is short; longer values (article bodies) are cut before they are parsed as HTML.
 const MAX_MARKUP = 5_000;
@@ -16,7 +17,7 @@ export function plainText(text: string): string {
   for (let pass = 0; pass < 2 && /&(?:#x?[\da-f]{1,7}|[a-z]\w{1,31});|<\/?[a-z][^<>]{0,2000}>/i.test(plain); pass += 1) {
     const markup = plain.slice(0, MAX_MARKUP);
     const prose = /<\/(?:script|style|iframe)\b/i.test(markup) ? PROSE_BESIDE_RAW_TEXT : PROSE;
-    plain = textContent(parseFragment(markup.replace(prose, '&lt;')));
+    plain = textContent(parseFragment(withoutEndlessReferences(markup.replace(prose, '&lt;'))));
   }
   return plain;
 }
