@@ -6,8 +6,8 @@ import { type ReadingJob, type RenderedArticle, type RenderingJob, runJob } from
 import { type PageFile, readPageFile } from './page-file.ts';
 import { Pool, type PoolOptions } from './pool.ts';
 
-/** So many pages are converted sooner than threads could load their code. */
-const PAGES_BEFORE_THREADS = 8;
+/** Who gives one page or two waits for no thread; of a longer run this thread keeps no code compiled and no memory for pages. */
+const PAGES_BEFORE_THREADS = 2;
 /**
  * A page of no more characters and tags (98 of 100 news pages) is read here when it comes alone: whatever is in it, that
  * stays far below the limits of a thread, whose start would double the time until the first article.
