@@ -174,8 +174,8 @@ async function tellCold(runs: number): Promise<void> {
 
 async function tellGrowth(): Promise<void> {
   const growths = await measureGrowth();
-  for (const { name, exponent, seconds } of growths)
-    print(`${name}: exponent ${exponent.toFixed(2)}, ${seconds.toFixed(1)} s CPU at 5 MB`);
+  for (const { name, exponent, upper, seconds } of growths)
+    print(`${name}: exponent ${exponent.toFixed(2)}, ${upper.toFixed(2)} above 0.8 MB, ${seconds.toFixed(1)} s CPU at 5 MB`);
   tell('growth of time with page size, largest exponent', Math.max(...growths.map(({ exponent }) => exponent)));
 }
 
