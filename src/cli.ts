@@ -100,13 +100,22 @@ function terminal(): Terminal {
     ...(process.stderr.columns && { columns: process.stderr.columns }),
     colors: process.stdout.isTTY === true && !process.env.NO_COLOR && process.env.TERM !== 'dumb',
     signal: interrupt.signal,
-    print: (text) =>
-      new Promise((resolve) => {
-        if (process.stdout.write(text)) resolve();
-        else process.stdout.once('drain', resolve).once('close', resolve).once('error', resolve);
-      }),
+    print,
     note: (text) => {
       process.stderr.write(text);
     },
   };
+}
+
+/** Resolves when there is room for more, or nobody reads any more. */
+function print(text: string): Promise<void> {
+  return new Promise((resolve) => {
+    if (process.stdout.write(text)) return resolve();
+    const events = ['drain', 'close', 'error'];
+    const go = () => {
+      for (const event of events) process.stdout.off(event, go);
+      resolve();
+    };
+    for (const event of events) process.stdout.on(event, go);
+  });
 }

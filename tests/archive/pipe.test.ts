@@ -1,7 +1,10 @@
 /** A long run under a shell pipe: `extract` holds no more of 50,000 pages than of a few. */
 import { equal, ok } from 'node:assert/strict';
+import { execFile } from 'node:child_process';
 import { test } from 'node:test';
+import { promisify } from 'node:util';
 import { pipeInHalves } from '../helpers/halves.ts';
+import { BIN } from '../helpers/program.ts';
 
 /** On one core of a quiet machine some three minutes; `TEARSHEET_PIPE_PAGES` sets another number. */
 const PAGES = Number(process.env.TEARSHEET_PIPE_PAGES ?? 50_000);
@@ -26,4 +29,16 @@ test(`memory stays flat over ${PAGES} pages in a shell pipe`, { timeout: 1_800_0
   equal(lines, PAGES);
   ok(peaks[1] <= ALLOWED * peaks[0], told);
   ok(peaks[1] < 600, told);
+});
+
+test('records that are larger than the buffer of standard output leave nothing behind', async () => {
+  const html = HTML.replace('</article>', `${'<p>The ministers met in the capital on Saturday.</p>'.repeat(600)}</article>`);
+  const LINE = JSON.stringify({ url: 'https://paper.example/bridge', html });
+  const command = 'yes "$LINE" | head -n 30 | "$NODE" "$BIN" extract -j 2 | dd bs=1 status=none';
+  const env = { PATH: process.env.PATH, LINE, NODE: process.execPath, BIN };
+  const { stdout, stderr } = await promisify(execFile)('sh', ['-c', command], { env, maxBuffer: 2 ** 24 });
+  // The reader is slower than the program. Node warns of the eleventh listener that waits for the same stream.
+  equal(stderr, '');
+  equal(stdout.split('\n').length, 31);
+  ok(stdout.length > 30 * 16_384, `${stdout.length} characters`);
 });
