@@ -2,8 +2,9 @@
 import TurndownService from 'turndown';
 import type { ArticleRecord, RecordImage } from '../types.ts';
 import { cleanLine, cleanLines } from './clean-text.ts';
+import type { DomNode } from './dom.ts';
 import { escapeInline, escapeLine, linkDestination } from './escape.ts';
-import { type DomNode, prepare } from './prepare.ts';
+import { prepare } from './prepare.ts';
 import { tableRules } from './tables.ts';
 
 /** The Markdown below the front matter: title, dek, body. Text of the page stays text. */
@@ -147,9 +148,8 @@ function figureRule(nextImage: NextImage): Rule {
 }
 
 function isInFigure(picture: DomNode): boolean {
-  let node = picture.parentNode;
-  while (node && node.nodeName !== 'FIGURE') node = node.parentNode;
-  return node !== null && node !== undefined;
+  for (let node = picture.parentNode; node; node = node.parentNode) if (node.nodeName === 'FIGURE') return true;
+  return false;
 }
 
 function pictureLines(picture: DomNode, nextImage: NextImage): string[] {

@@ -4,49 +4,10 @@
  */
 import domino from '@mixmark-io/domino';
 import { cleanLines } from './clean-text.ts';
+import { BLOCK, cellsOf, childElements, type DomNode, DROPPED, remove, rename, replaceBy, rowsOf } from './dom.ts';
+import { canEmphasise, EMPHASIS, following, hasBlocks, signOf } from './emphasis.ts';
 import { escapeInline, escapeLineStart, linkDestination } from './escape.ts';
 
-/** What is used of a DOM node. */
-export interface DomNode {
-  nodeType: number;
-  nodeName: string;
-  data: string;
-  textContent: string;
-  parentNode: DomNode | null;
-  firstChild: DomNode | null;
-  lastChild: DomNode | null;
-  nextSibling: DomNode | null;
-  previousSibling: DomNode | null;
-  ownerDocument: { createElement(name: string): DomNode; createTextNode(text: string): DomNode };
-  getAttribute(name: string): string | null;
-  setAttribute(name: string, value: string): void;
-  querySelector(selector: string): DomNode | null | undefined;
-  querySelectorAll(selector: string): ArrayLike<DomNode>;
-  insertBefore(node: DomNode, reference: DomNode | null): DomNode;
-  appendChild(node: DomNode): DomNode;
-  removeChild(node: DomNode): DomNode;
-  /** A cell's converted content. */
-  cellMarkdown?: string;
-}
-
-const BLOCK = new Set(
-  'ADDRESS ARTICLE ASIDE BLOCKQUOTE CENTER DD DETAILS DIV DL DT FIGCAPTION FIGURE FOOTER FORM H1 H2 H3 H4 H5 H6 HEADER HR LI MAIN MENU NAV OL P PRE SECTION SUMMARY TABLE CAPTION TBODY TD TFOOT TH THEAD TR UL IMG X-TURNDOWN'.split(
-    ' ',
-  ),
-);
-const DROPPED = new Set(
-  'SCRIPT STYLE TEMPLATE NOSCRIPT IFRAME OBJECT EMBED SVG MATH INPUT BUTTON SELECT TEXTAREA WBR'.split(' '),
-);
-/** Inline elements with a mark of their own, by kind. */
-const EMPHASIS: Record<string, string> = {
-  EM: 'em',
-  I: 'em',
-  STRONG: 'strong',
-  B: 'strong',
-  DEL: 'del',
-  S: 'del',
-  STRIKE: 'del',
-};
 const CELL_BLOCKS = new Set('H1 H2 H3 H4 H5 H6 BLOCKQUOTE HR TABLE CAPTION THEAD TBODY TFOOT TR TD TH'.split(' '));
 /** Longest run of white space in code: turndown's time is quadratic in it. */
 const MAX_SPACE = 200;
@@ -239,27 +200,6 @@ function visitTable(table: DomNode, place: Place): void {
   place.inCell = false;
 }
 
-/** The rows of a table and not those of a table in it. */
-export function rowsOf(table: DomNode): DomNode[] {
-  return childElements(table).flatMap((child) =>
-    /^(?:THEAD|TBODY|TFOOT)$/.test(child.nodeName) ? childElements(child).filter(isRow) : isRow(child) ? [child] : [],
-  );
-}
-
-export function cellsOf(row: DomNode): DomNode[] {
-  return childElements(row).filter((cell) => cell.nodeName === 'TD' || cell.nodeName === 'TH');
-}
-
-function isRow(node: DomNode): boolean {
-  return node.nodeName === 'TR';
-}
-
-function childElements(parent: DomNode): DomNode[] {
-  const children: DomNode[] = [];
-  for (let node = parent.firstChild; node; node = node.nextSibling) if (node.nodeType === 1) children.push(node);
-  return children;
-}
-
 function visitInline(node: DomNode, place: Place): void {
   if (node.nodeName === 'CODE') {
     visitCode(node, place);
@@ -297,83 +237,6 @@ function isLink(node: DomNode): boolean {
   return linkDestination(node.getAttribute('href') ?? '') !== '' && node.textContent.trim() !== '' && !hasBlocks(node);
 }
 
-/** Whether CommonMark reads marks around `node` as emphasis: its rules on delimiter runs, and none side by side. */
-function canEmphasise(node: DomNode, place: Place): boolean {
-  const text = node.textContent;
-  if (text.trim() === '' || hasBlocks(node)) return false;
-  const before = place.lineStart || /^\s/.test(text) ? '' : place.last;
-  const after = /\s$/.test(text) ? '' : following(node);
-  const first = edgeCharacter(node, 'firstChild', 'nextSibling');
-  const last = edgeCharacter(node, 'lastChild', 'previousSibling');
-  // Two runs of marks side by side would be read as one.
-  if (/[*~]/.test(before + after)) return false;
-  return flanks(first, before) && flanks(last, after);
-}
-
-/** Readers disagree whether symbols and what is beyond the BMP count as punctuation: only what all agree on passes. */
-function flanks(inner: string, outer: string): boolean {
-  return (
-    !/[\p{P}\p{S}]/u.test(inner) || outer === '' || /^(?:\s|[!-/:-@[-`{-~]|(?![\u{10000}-\u{10ffff}])\p{P})$/u.test(outer)
-  );
-}
-
-function hasBlocks(node: DomNode): boolean {
-  // Faster than a selector of forty names, and asked of every inline element.
-  for (let child = node.firstChild; child; child = child.nextSibling)
-    if (BLOCK.has(child.nodeName) || hasBlocks(child)) return true;
-  return false;
-}
-
-/** The outermost character of what `node` will be, seen from one end. */
-function edgeCharacter(node: DomNode, end: 'firstChild' | 'lastChild', step: 'nextSibling' | 'previousSibling'): string {
-  for (let child = node[end]; child; child = child[step]) {
-    if (child.textContent.trim() === '') continue;
-    if (child.nodeType === 3) {
-      const characters = child.textContent.trim();
-      return String.fromCodePoint((end === 'firstChild' ? characters.codePointAt(0) : lastCodePoint(characters)) as number);
-    }
-    // Marks of emphasis of the same sign join in one run; others stand in the way.
-    const sign = signOf(child);
-    return sign !== '' && sign !== signOf(node) ? sign : edgeCharacter(child, end, step);
-  }
-  return '';
-}
-
-function lastCodePoint(text: string): number {
-  const pair = text.codePointAt(text.length - 2);
-  return pair !== undefined && pair > 0xffff ? pair : text.charCodeAt(text.length - 1);
-}
-
-/**
- * The character that follows `node` on its line in the Markdown; empty at the line's end. Closing marks of emphasis are looked
- * through, as they join the run. `skipSpace` asks for the next character that is no white space.
- */
-function following(node: DomNode, skipSpace = false): string {
-  for (let at: DomNode | null = node; at && !BLOCK.has(at.nodeName); at = at.parentNode) {
-    for (let next = at.nextSibling; next; next = next.nextSibling) {
-      if (BLOCK.has(next.nodeName) || next.nodeName === 'BR') return '';
-      const text = next.nodeType === 3 || next.nodeType === 1 ? next.textContent : '';
-      if (text === '' || DROPPED.has(next.nodeName) || (skipSpace && text.trim() === '')) continue;
-      if (/^\s/.test(text) && !skipSpace) return ' ';
-      return next.nodeType === 3 ? String.fromCodePoint(text.trimStart().codePointAt(0) as number) : openingMark(next);
-    }
-    if (at.parentNode?.nodeName === 'A') return ']';
-  }
-  return '';
-}
-
-function openingMark(node: DomNode): string {
-  return signOf(node) || edgeCharacter(node, 'firstChild', 'nextSibling');
-}
-
-/** What an inline element begins with in Markdown, if with anything. */
-function signOf(node: DomNode): string {
-  if (node.nodeName === 'A') return '[';
-  if (node.nodeName === 'CODE') return '`';
-  const kind = EMPHASIS[node.nodeName];
-  return kind === undefined ? '' : kind === 'del' ? '~' : '*';
-}
-
 function unwrap(node: DomNode, place: Place): void {
   const children: DomNode[] = [];
   while (node.firstChild) {
@@ -388,20 +251,4 @@ function unwrap(node: DomNode, place: Place): void {
 function replaceAndVisit(node: DomNode, by: DomNode, place: Place): void {
   replaceBy(node, by);
   visit(by, place);
-}
-
-function rename(node: DomNode, name: string): DomNode {
-  const renamed = node.ownerDocument.createElement(name);
-  while (node.firstChild) renamed.appendChild(node.firstChild);
-  replaceBy(node, renamed);
-  return renamed;
-}
-
-function replaceBy(node: DomNode, by: DomNode): void {
-  node.parentNode?.insertBefore(by, node);
-  remove(node);
-}
-
-function remove(node: DomNode): void {
-  node.parentNode?.removeChild(node);
 }

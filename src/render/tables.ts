@@ -1,5 +1,5 @@
 /** Tables of GitHub Flavored Markdown: a header row, one line a row, line breaks as `<br>`. */
-import { cellsOf, type DomNode, rowsOf } from './prepare.ts';
+import { cellsOf, type DomNode, rowsOf } from './dom.ts';
 
 /** More columns than any table that a person reads. */
 const MAX_COLUMNS = 200;
