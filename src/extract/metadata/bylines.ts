@@ -118,10 +118,11 @@ const NEXT_AUTHOR = 12;
 export function ownBylines(bylines: Byline[]): Byline[] {
   const named = bylines.filter(({ names }) => names.length > 0);
   const isNear = ({ distance }: Byline) => distance >= NEAR_ABOVE && distance <= NEAR_BELOW;
+  const isWholeAway = (short: string) => named.some(({ names }) => names.some((name) => isShortFor(short, name)));
   const pools = [
     named.filter(({ told }) => told),
     named.filter(isNear),
-    bylines.filter((byline) => isNear(byline) && !byline.loose.some(isOffice)),
+    bylines.filter((byline) => isNear(byline) && !byline.loose.some((word) => isOffice(word) || isWholeAway(word))),
     named,
     // A word such as "Autor" or "door" begins headings and sentences too.
     bylines.filter((byline) => isNear(byline) || byline.place !== 'dom:by-text'),
@@ -136,6 +137,13 @@ export function ownBylines(bylines: Byline[]): Byline[] {
     if (follows && make(byline) === make(first)) own.push(byline);
   }
   return own;
+}
+
+/** "JR" or "jane" for "Jane Roe". */
+function isShortFor(short: string, name: string): boolean {
+  const words = nameKey(name).split(' ');
+  const key = nameKey(short);
+  return words.length > 1 && (words.includes(key) || words.map((word) => word[0]).join('') === key);
 }
 
 function reach({ distance }: Byline): number {
