@@ -118,7 +118,7 @@ const NEXT_AUTHOR = 12;
 export function ownBylines(bylines: Byline[]): Byline[] {
   const named = bylines.filter(({ names }) => names.length > 0);
   const isNear = ({ distance }: Byline) => distance >= NEAR_ABOVE && distance <= NEAR_BELOW;
-  const isWholeAway = (short: string) => named.some(({ names }) => names.some((name) => isShortFor(short, name)));
+  const isWholeAway = (short: string) => named.some(({ names }) => names.some((name) => areInitials(short, name)));
   const pools = [
     named.filter(({ told }) => told),
     named.filter(isNear),
@@ -139,11 +139,10 @@ export function ownBylines(bylines: Byline[]): Byline[] {
   return own;
 }
 
-/** "JR" or "jane" for "Jane Roe". */
-function isShortFor(short: string, name: string): boolean {
+/** "JR" for "Jane Roe". A first name alone is a name that somebody chose to sign with. */
+function areInitials(short: string, name: string): boolean {
   const words = nameKey(name).split(' ');
-  const key = nameKey(short);
-  return words.length > 1 && (words.includes(key) || words.map((word) => word[0]).join('') === key);
+  return words.length > 1 && words.map((word) => word[0]).join('') === nameKey(short);
 }
 
 function reach({ distance }: Byline): number {
