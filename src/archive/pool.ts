@@ -24,8 +24,8 @@ interface Task {
 /** What one job may take. */
 export const LIMITS = { seconds: 30, megabytes: 1024 } as const;
 
-/** V8's young generation is three semi-spaces; a page's garbage fits into one of 16 MB, and is never copied. */
-const YOUNG_MEGABYTES = 48;
+/** V8's young generation is three semi-spaces; a page's garbage fits into one of 32 MB, and is never copied. */
+const YOUNG_MEGABYTES = 96;
 
 /**
  * Runs jobs in the order in which they come. A job that takes too long, too much memory or its thread with it fails alone

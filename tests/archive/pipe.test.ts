@@ -7,7 +7,7 @@ import { pipeInHalves } from '../helpers/halves.ts';
 import { BIN } from '../helpers/program.ts';
 
 /** On one core of a quiet machine some three minutes; `TEARSHEET_PIPE_PAGES` sets another number. */
-const PAGES = Number(process.env.TEARSHEET_PIPE_PAGES ?? 80_000);
+const PAGES = Number(process.env.TEARSHEET_PIPE_PAGES ?? 50_000);
 /** Of the second half over the first: what a garbage collector does or does not yet do. */
 const ALLOWED = 1.1;
 
