@@ -1,9 +1,9 @@
 /** The dek: a standfirst printed between the headline and the body. */
-import { INLINE, visibleText } from '../text.ts';
-import { contains, type Element, isTag, type PageTree } from '../tree.ts';
-import { anyWord, classNames } from './class-words.ts';
+import { collapse, INLINE, visibleText } from '../text.ts';
+import { ancestors, contains, type Element, isTag, type PageTree } from '../tree.ts';
+import { anyWord, classNames, phrase } from './class-words.ts';
 import { likeness, wordsOf } from './headline.ts';
-import { textLength, textOf } from './page-text.ts';
+import { pageText, textLength, textOf } from './page-text.ts';
 import type { Zones } from './zones.ts';
 
 export interface Dek {
@@ -38,11 +38,15 @@ export function printedDek(
     const marked = isMarked(page, element);
     if (!marked && !/^(?:h2|h3|p|div)$/.test(element.name)) continue;
     if (textLength(page, element) > MAX_LENGTH + 2) continue;
-    const text = textOf(page, element);
-    if (text.length < MIN_LENGTH || text.length > MAX_LENGTH) continue;
-    if (marked || (/^h[23]$/.test(element.name) && isDescription(text, claimed))) return { element, text };
+    const whole = textOf(page, element);
+    const text = marked ? ownText(page, element) : whole;
+    if (text.length >= MIN_LENGTH && whole.length <= MAX_LENGTH) {
+      const isSaid = isDescription(text, claimed);
+      if (isSaid && (marked || /^h[23]$/.test(element.name))) return { element, text };
+      if (marked && !hasInner(page, zones, element) && !isAboutAuthor(page, element, headline)) return { element, text };
+    }
     // The text has begun.
-    if (element.name === 'p' && text.length > MAX_LENGTH / 4) return below;
+    if (element.name === 'p' && whole.length > MAX_LENGTH / 4) return below;
   }
   return below;
 }
@@ -65,12 +69,60 @@ const SENTENCE_END = /[\p{L}\p{N}][.!?。！？؟।…]["”’»」]?$/u;
 const MOST_IN_HEAD = 350;
 
 const isDek = anyWord(DEK_WORD);
+// Fields of a content system that hold the body, and may hold a summary.
+const mayHaveDek = phrase(/(?:^|-)with-(?:summary|excerpt|intro|lead|subtitle)(?:-|$)/);
 
 function isMarked(page: PageTree, element: Element): boolean {
   if (!/^(?:p|div|h[2-6]|span|section|header|em|strong|summary)$/.test(element.name)) return false;
   if (/(?:^|\s)alternativeHeadline(?:\s|$)/.test(element.attribs.itemprop ?? '')) return true;
-  return isDek(classNames(page, element));
+  const names = classNames(page, element);
+  return isDek(names) && !mayHaveDek(names);
 }
+
+/** Whether a dek is marked as such inside `element`: then that one is the dek, and this its box. */
+function hasInner(page: PageTree, zones: Zones, element: Element): boolean {
+  for (let order = element.order + 1; order <= element.last; order += 1) {
+    const inner = page.elements[order] as Element;
+    if (!zones[order] && isMarked(page, inner) && ownText(page, inner).length >= MIN_LENGTH) return true;
+  }
+  return false;
+}
+
+const ABOUT_AUTHOR = anyWord(/^(?:authors?|autor|autore|auteur|bio|biography|profile)$/);
+
+/** Whether it stands in a box about the author that the headline is not part of. */
+function isAboutAuthor(page: PageTree, element: Element, headline: Element): boolean {
+  for (const box of ancestors(element)) {
+    if (contains(box, headline)) return false;
+    if (ABOUT_AUTHOR(classNames(page, box))) return true;
+  }
+  return false;
+}
+
+/** The text of a box that is marked as a dek, without the byline, date, picture or links that share it. */
+function ownText(page: PageTree, box: Element): string {
+  const { text, start, end } = pageText(page);
+  const parts: string[] = [];
+  let from = start[box.order] as number;
+  for (let order = box.order + 1; order <= box.last; order += 1) {
+    const inner = page.elements[order] as Element;
+    if (!BESIDE_DEK.has(inner.name) && !isBesideDek(classNames(page, inner))) continue;
+    parts.push(text.slice(from, start[order]));
+    from = end[order] as number;
+    order = inner.last;
+  }
+  parts.push(text.slice(from, end[box.order]));
+  if (BYLINE.test(textOf(page, box))) return '';
+  return collapse(parts.join(' ')).replace(BEFORE_NAME, '');
+}
+
+const BESIDE_DEK = new Set('time figure figcaption picture ul ol button footer address form'.split(' '));
+const isBesideDek = anyWord(
+  /^(?:authors?|autor|auteur|byline|contributors?|contributions?|credits?|copyright|captions?|meta|metadata|date|datum|time|share|sharing|social)$/,
+);
+// A theme may set the byline in the large letters that it calls lead.
+const BYLINE = /^(?:[Bb]y|[Vv]on|[Pp]ar|[Pp]or|[Dd]oor) \p{Lu}[^.!?]*$/u;
+const BEFORE_NAME = /(?<=[.!?…]["”’»]?) (?:by|von|par|por|door)$/i;
 
 function isDescription(text: string, claimed: string[][]): boolean {
   const words = wordsOf(text);

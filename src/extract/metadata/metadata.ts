@@ -7,7 +7,7 @@ import { trustedUrl } from './addresses.ts';
 import { settleAuthors } from './authors.ts';
 import type { Claim, Field } from './claims.ts';
 import { authorsDisagree, datesDisagree, titlesDisagree } from './disagreements.ts';
-import { printedHeadline } from './headline.ts';
+import { printedHeadline, wordsOf } from './headline.ts';
 import { hiddenDates } from './hidden-dates.ts';
 import type { JsonLd } from './json-ld.ts';
 import { jsonLdClaims } from './json-ld-claims.ts';
@@ -59,7 +59,7 @@ export function readMetadata(page: PageTree, jsonLd: JsonLd): Metadata {
   const url = ownUrl(page);
   const settled = {
     title,
-    subtitle: otherThan(title?.value, first(of('subtitle'))),
+    subtitle: dekOtherThan(title?.value, first(of('subtitle'))),
     authors,
     site: first(of('site')),
     publisher: first(of('publisher')),
@@ -109,6 +109,17 @@ function first(claims: Claim[]): Settled<string> | undefined {
 function otherThan(title: string | undefined, settled: Settled<string> | undefined): Settled<string> | undefined {
   return settled?.value === title ? undefined : settled;
 }
+
+/** Also a dek that repeats it after the kicker; a description is kept as it is claimed. */
+function dekOtherThan(title: string | undefined, dek: Settled<string> | undefined): Settled<string> | undefined {
+  const [words, said] = [wordsOf(title ?? ''), wordsOf(dek?.value ?? '')];
+  const kicker = said.length - words.length;
+  if (words.length === 0 || kicker < 0 || kicker > MAX_KICKER) return otherThan(title, dek);
+  return words.every((word, index) => said[kicker + index] === word) ? undefined : dek;
+}
+
+// Words of a kicker; a sentence that ends with the words of the headline has more before them.
+const MAX_KICKER = 3;
 
 /** Tags of the first place that has any; one string of several is split. */
 function tagList(claims: Claim[]): Settled<string[]> | undefined {

@@ -510,6 +510,8 @@ describe('warnings', () => {
 });
 
 describe('printed elements', () => {
+  const LEAD = 'The city waited for it since 2015, and paid for it twice.';
+
   it('find a dek without a name right below the headline of a head of its own', () => {
     const head = '<h1>Bridge opens after ten years</h1><p class="x1">The city waited for it since 2015.</p>';
     const body = '<p>On Tuesday the mayor cut the ribbon of the bridge that was planned in 2010.</p>'.repeat(12);
@@ -521,6 +523,53 @@ describe('printed elements', () => {
     // Among the paragraphs of the body it is the first of them.
     assert.equal(dekOf(`<article>${head}${body}</article>`), undefined);
   });
+
+  const dekCases: [why: string, markup: string, dek: string | undefined][] = [
+    [
+      'byline and date in its box',
+      `<div class="article-lead"><p>${LEAD}</p><p class="author">By Jane Roe</p><time>14 January 2025</time></div>`,
+      LEAD,
+    ],
+    [
+      'a picture with its caption in its box',
+      `<div class="intro"><figure><img src="/b.jpg"><figcaption>The bridge. Photo: Jane Roe</figcaption></figure>${LEAD}</div>`,
+      LEAD,
+    ],
+    ['a credit inside it', `<p class="lead">${LEAD} <span class="credit">Jane Roe/Agency</span></p>`, LEAD],
+    [
+      'share links in its box',
+      `<div class="summary"><p>${LEAD}</p><ul><li><a href="/s">Share this</a></li><li>Print it</li></ul></div>`,
+      LEAD,
+    ],
+    ['a date before it', `<div class="intro"><span class="date">14 January 2025</span> ${LEAD}</div>`, LEAD],
+    [
+      'a box of its own inside the marked one',
+      `<div class="lead"><p>A line of the office, which is none.</p><p class="subtitle">${LEAD}</p></div>`,
+      LEAD,
+    ],
+    ['the life of the author', `<div class="author-bio"><p class="intro">${LEAD}</p></div>`, undefined],
+    ['a field that may have a summary', `<div class="field-type-text-with-summary"><p>${LEAD}</p></div>`, undefined],
+    ['a byline in large letters', '<p class="lead">By Jane Roe, Editor of the Example News</p>', undefined],
+    [
+      'a byline with its names apart',
+      '<p class="lead">by <span class="authors">Jane Roe and Otto Weiss</span></p>',
+      undefined,
+    ],
+    ['the word before a name', `<div class="lead">${LEAD} By <span class="author">Jane Roe</span></div>`, LEAD],
+    [
+      'two paragraphs in one box',
+      `<div class="intro"><p>${LEAD}</p><p>It was closed for years.</p></div>`,
+      `${LEAD} It was closed for years.`,
+    ],
+    ['kicker and headline once more', '<h2 class="subtitle">Traffic - Bridge opens after ten years</h2>', undefined],
+  ];
+  for (const [why, markup, dek] of dekCases) {
+    it(`have the dek without what stands about it: ${why}`, () => {
+      const head = '<title>Bridge opens after ten years</title>';
+      const { metadata } = metadataOf(head, `<article><h1>Bridge opens after ten years</h1>${markup}${PROSE}</article>`);
+      assert.equal(metadata.subtitle, dek);
+    });
+  }
 
   it('are the headline, dek, byline and date of the article', () => {
     const { page, metadata } = metadataOf(
