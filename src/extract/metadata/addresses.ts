@@ -1,6 +1,7 @@
 /** Addresses of a page: comparison, cleaning, and whether a canonical one can be trusted. */
 import { getDomain } from 'tldts';
-import { httpUrl } from '../tree.ts';
+import type { Warning } from '../../types.ts';
+import { httpUrl, type PageTree } from '../tree.ts';
 
 /** Query parameters that tell of the way to a page, never of its content. */
 const TRACKING =
@@ -51,4 +52,17 @@ function sameSite(a: string, b: string): boolean {
   const [first, second] = [new URL(a).hostname, new URL(b).hostname];
   const domain = getDomain(first, { allowPrivateDomains: true });
   return first === second || (domain !== null && domain === getDomain(second, { allowPrivateDomains: true }));
+}
+
+/** A page that was read from a file has no address for what is written relative to it: links lose their target, pictures go. */
+export function unresolvable({ elements, baseUrl }: PageTree): Warning[] {
+  if (/^https?:/.test(baseUrl)) return [];
+  const count = elements.filter(({ name, attribs }) => isRelative(name === 'img' ? attribs.src : attribs.href)).length;
+  if (count === 0) return [];
+  const message = `${count} relative links and pictures are left out, as the address of the page is not known; give it with --base`;
+  return [{ code: 'relative-addresses', message }];
+}
+
+function isRelative(address: string | undefined): boolean {
+  return address !== undefined && /^[^#]/.test(address.trim()) && !URL.canParse(address);
 }

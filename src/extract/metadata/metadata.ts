@@ -3,7 +3,7 @@ import type { Metadata, Warning } from '../../types.ts';
 import { collapse } from '../text.ts';
 import type { Element, PageTree } from '../tree.ts';
 import { settleAccess } from './access.ts';
-import { trustedUrl } from './addresses.ts';
+import { trustedUrl, unresolvable } from './addresses.ts';
 import { settleAuthors } from './authors.ts';
 import type { Claim, Field } from './claims.ts';
 import { authorsDisagree, datesDisagree, titlesDisagree } from './disagreements.ts';
@@ -79,6 +79,7 @@ export function readMetadata(page: PageTree, jsonLd: JsonLd): Metadata {
     ...titlesDisagree(title?.value, claims),
     ...authorsDisagree(authors?.value ?? [], claims, sites),
     ...datesDisagree(published, modified),
+    ...unresolvable(page),
   ];
   return {
     ...(valuesOf(settled) as Partial<Metadata>),

@@ -509,6 +509,24 @@ describe('warnings', () => {
   });
 });
 
+describe('a page that was read from a file', () => {
+  const relative =
+    '<p><a href="/more">More</a> <a href="#top">Top</a> <img src="b.jpg"> <img src="https://n.example/c.jpg"></p>';
+  const warningsOf = (head: string, url: string) =>
+    metadataOf(head, `<h1>Bridge opens</h1>${relative}${PROSE}`, url).metadata.warnings;
+
+  it('warns of what is left out for want of its address', () => {
+    const message =
+      '2 relative links and pictures are left out, as the address of the page is not known; give it with --base';
+    assert.deepEqual(warningsOf('', 'file:///pages/bridge.html'), [{ code: 'relative-addresses', message }]);
+  });
+
+  it('does not where the page has a base, or was fetched', () => {
+    assert.deepEqual(warningsOf('<base href="https://n.example/">', 'file:///pages/bridge.html'), []);
+    assert.deepEqual(warningsOf('', PAGE), []);
+  });
+});
+
 describe('printed elements', () => {
   const LEAD = 'The city waited for it since 2015, and paid for it twice.';
 
