@@ -57,7 +57,9 @@ function sameSite(a: string, b: string): boolean {
 /** A page that was read from a file has no address for what is written relative to it: links lose their target, pictures go. */
 export function unresolvable({ elements, baseUrl }: PageTree): Warning[] {
   if (/^https?:/.test(baseUrl)) return [];
-  const count = elements.filter(({ name, attribs }) => isRelative(name === 'img' ? attribs.src : attribs.href)).length;
+  const count = elements.filter(
+    ({ name, attribs }) => (name === 'img' && isRelative(attribs.src)) || (name === 'a' && isRelative(attribs.href)),
+  ).length;
   if (count === 0) return [];
   const message = `${count} relative links and pictures are left out, as the address of the page is not known; give it with --base`;
   return [{ code: 'relative-addresses', message }];

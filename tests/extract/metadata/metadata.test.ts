@@ -518,7 +518,8 @@ describe('a page that was read from a file', () => {
   it('warns of what is left out for want of its address', () => {
     const message =
       '2 relative links and pictures are left out, as the address of the page is not known; give it with --base';
-    assert.deepEqual(warningsOf('', 'file:///pages/bridge.html'), [{ code: 'relative-addresses', message }]);
+    const style = '<link rel="stylesheet" href="style.css">';
+    assert.deepEqual(warningsOf(style, 'file:///pages/bridge.html'), [{ code: 'relative-addresses', message }]);
   });
 
   it('does not where the page has a base, or was fetched', () => {
