@@ -22,6 +22,7 @@ export const INVISIBLE = new Set([
 
 /** HTML's white space and no-break spaces become single spaces; soft hyphens and zero-width marks that carry no meaning go. */
 export function collapse(text: string): string {
+  if (isEven(text)) return text.trim();
   return text
     .replace(/[\u00ad\u200b\ufeff\u2060]/g, '')
     .replace(NOT_ONE_SPACE, ' ')
@@ -30,6 +31,13 @@ export function collapse(text: string): string {
 
 /** Runs of white space but for a single space, which most are and which may stay. */
 const NOT_ONE_SPACE = /[^\S ]\s*| \s+/g;
+
+/** Whether nothing in the text is to be collapsed, as in most texts. */
+export function isEven(text: string): boolean {
+  return !UNEVEN.test(text);
+}
+
+const UNEVEN = /[\u00ad\u200b\ufeff\u2060]|[^\S ]| {2}/;
 
 /** The text that a reader sees in `node`, white space collapsed; `<br>` and block edges part words. */
 export function visibleText(node: ChildNode): string {

@@ -43,7 +43,7 @@ export function takenBy(figures: FigureCandidate[]): Set<Element> {
 
 /** The blocks of `page` in document order. What is inside `taken` (captions) is left out. */
 export function cutBlocks(page: PageTree, taken: ReadonlySet<Element>): Block[] {
-  const cutter = { blocks: [], taken, breaks: breaksInside(page), position: 0 };
+  const cutter = { blocks: [], taken, breaks: breaksInside(page), position: 0, run: [], start: 0 };
   cut(page.body, page.body, { hidden: false, linked: false }, cutter);
   return cutter.blocks;
 }
@@ -54,6 +54,9 @@ interface Cutter {
   /** By element order: 1 where the element holds something that breaks a line. */
   breaks: Uint8Array;
   position: number;
+  /** The nodes of the next block so far, and where they start. */
+  run: ChildNode[];
+  start: number;
 }
 
 interface Around {
@@ -63,30 +66,20 @@ interface Around {
 }
 
 function cut(parent: Element, container: Element, around: Around, cutter: Cutter): void {
-  let run: ChildNode[] = [];
-  let start = 0;
-  const add = (node: ChildNode, position: number) => {
-    if (!run.length) start = position;
-    run.push(node);
-  };
-  const flush = () => {
-    if (run.length) addBlock(container, run, start, around, cutter);
-    run = [];
-  };
   for (const node of parent.children) {
-    if (isText(node)) add(node, cutter.position);
+    if (isText(node)) add(node, cutter.position, cutter);
     if (!isTag(node)) continue;
     if (SKIPPED.has(node.name) || cutter.taken.has(node)) {
-      if (!TRANSPARENT.has(node.name)) flush();
+      if (!TRANSPARENT.has(node.name)) flush(container, around, cutter);
       cutter.position = node.last;
     } else if (node.name === 'br' && isFollowedByBreak(node)) {
-      flush();
+      flush(container, around, cutter);
       cutter.position = node.order;
     } else if (isInline(node) && !cutter.breaks[node.order]) {
-      add(node, node.order);
+      add(node, node.order, cutter);
       cutter.position = node.last;
     } else {
-      flush();
+      flush(container, around, cutter);
       cutter.position = node.order;
       const inside = { hidden: around.hidden || isHiddenByMarkup(node), linked: around.linked || isLink(node) };
       cut(node, isInline(node) ? container : node, inside, cutter);
@@ -94,8 +87,31 @@ function cut(parent: Element, container: Element, around: Around, cutter: Cutter
       cutter.position = node.last + 0.5;
     }
   }
-  flush();
+  flush(container, around, cutter);
 }
+
+function add(node: ChildNode, position: number, cutter: Cutter): void {
+  if (!cutter.run.length) cutter.start = position;
+  cutter.run.push(node);
+}
+
+function flush(container: Element, around: Around, cutter: Cutter): void {
+  const { run, start } = cutter;
+  if (!run.length) return;
+  // Most runs are the white space between two elements; its room is used again.
+  if (run.length === 1 && isBlank(run[0] as ChildNode)) run.pop();
+  else {
+    addBlock(container, run, start, around, cutter);
+    cutter.run = [];
+  }
+}
+
+function isBlank(node: ChildNode): boolean {
+  return isText(node) && BLANK.test(node.data);
+}
+
+/** White space as `collapse` takes it. */
+const BLANK = /^[\s\u00ad\u200b\ufeff\u2060]*$/;
 
 /** Unknown elements (`<my-ad>`, `<o:p>`) are inline, as in browsers, unless something in them breaks a line. */
 export function isInline(element: Element): boolean {
@@ -146,7 +162,7 @@ function isLink(element: Element): boolean {
 function addBlock(element: Element, nodes: ChildNode[], position: number, around: Around, cutter: Cutter): void {
   const reader: RunReader = { parts: [], linkChars: 0, links: around.linked ? 1 : 0, taken: cutter.taken };
   for (const node of nodes) readRun(node, around.linked, reader);
-  const lines = reader.parts.join('').split('\n').map(collapse).filter(Boolean);
+  const lines = linesOf(reader.parts.join(''));
   if (!lines.length) return;
   const text = lines.join(' ');
   const { linkChars, links } = reader;
@@ -162,6 +178,11 @@ function addBlock(element: Element, nodes: ChildNode[], position: number, around
     position,
     hidden: around.hidden,
   });
+}
+
+function linesOf(text: string): string[] {
+  const lines = text.includes('\n') ? text.split('\n').map(collapse) : [collapse(text)];
+  return lines.filter(Boolean);
 }
 
 interface RunReader {

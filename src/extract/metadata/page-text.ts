@@ -1,5 +1,5 @@
 /** The text of a whole page that a reader sees, written once, with the part of each element in it. */
-import { INLINE, INVISIBLE } from '../text.ts';
+import { INLINE, INVISIBLE, isEven } from '../text.ts';
 import { type ChildNode, type Element, isTag, isText, type PageTree } from '../tree.ts';
 
 export interface PageText {
@@ -39,43 +39,49 @@ const MAX_INDENT = 100;
 function read(page: PageTree): PageText {
   const size = page.elements.length;
   const [start, end] = [new Uint32Array(size), new Uint32Array(size)];
-  const parts: string[] = [];
-  let length = 0;
-  let spaced = true;
-  const add = (text: string) => {
-    const part = spaced && text.startsWith(' ') ? text.slice(1) : text;
-    if (part === '') return;
-    parts.push(part);
-    length += part.length;
-    spaced = part.endsWith(' ');
-  };
-  const visit = (node: ChildNode) => {
-    if (isText(node)) {
-      // Indentation between elements is most of all texts.
-      if (!spaced || node.data.length > MAX_INDENT || !BLANK.test(node.data)) add(spacesCollapsed(node.data));
-      return;
-    }
-    if (!isTag(node)) return;
-    const edge = !INLINE.has(node.name);
-    if (INVISIBLE.has(node.name)) {
-      start.fill(length, node.order, node.last + 1);
-      end.fill(length, node.order, node.last + 1);
-      return;
-    }
-    if (edge) add(' ');
-    start[node.order] = length;
-    for (const child of node.children) visit(child);
-    end[node.order] = length;
-    if (edge) add(' ');
-  };
-  for (const node of page.document.children) visit(node);
-  return { text: parts.join(''), start, end };
+  const writer: Writer = { start, end, parts: [], length: 0, spaced: true };
+  for (const node of page.document.children) write(node, writer);
+  return { text: writer.parts.join(''), start, end };
 }
 
-// Most texts are one even line already.
-const UNEVEN = /[\u00ad\u200b\ufeff\u2060]|[^\S ]| {2}/;
+interface Writer {
+  start: Uint32Array;
+  end: Uint32Array;
+  parts: string[];
+  length: number;
+  /** What is written ends with a space, or nothing is. */
+  spaced: boolean;
+}
+
+function write(node: ChildNode, writer: Writer): void {
+  if (isText(node)) {
+    // Indentation between elements is most of all texts.
+    if (!writer.spaced || node.data.length > MAX_INDENT || !BLANK.test(node.data)) add(spacesCollapsed(node.data), writer);
+    return;
+  }
+  if (!isTag(node)) return;
+  if (INVISIBLE.has(node.name)) {
+    writer.start.fill(writer.length, node.order, node.last + 1);
+    writer.end.fill(writer.length, node.order, node.last + 1);
+    return;
+  }
+  const edge = !INLINE.has(node.name);
+  if (edge) add(' ', writer);
+  writer.start[node.order] = writer.length;
+  for (const child of node.children) write(child, writer);
+  writer.end[node.order] = writer.length;
+  if (edge) add(' ', writer);
+}
+
+function add(text: string, writer: Writer): void {
+  const part = writer.spaced && text.startsWith(' ') ? text.slice(1) : text;
+  if (part === '') return;
+  writer.parts.push(part);
+  writer.length += part.length;
+  writer.spaced = part.endsWith(' ');
+}
 
 function spacesCollapsed(text: string): string {
-  if (!UNEVEN.test(text)) return text;
+  if (isEven(text)) return text;
   return text.replace(/[\u00ad\u200b\ufeff\u2060]+/g, '').replace(/[\s\u00a0]+/g, ' ');
 }
