@@ -12,16 +12,21 @@ import { isHiddenFromReadability, isTelling, isUnlikely, mayBeByline, tellingId 
 /** The attribute that holds the numbers of the blocks in an element, parted by spaces. */
 export const MARK = 'data-block';
 
-/**
- * The outline of `page` as HTML. `pruned` leaves out what Readability's first attempt removes by name, role or visibility;
- * its later attempts need the whole.
- */
-export function outline(page: PageTree, blocks: Block[], pruned: boolean): string {
+export interface OutlineOptions {
+  /** Leaves out what Readability's first attempt removes by name or role; its later attempts need the whole. */
+  pruned: boolean;
+  /** Lets it look for a byline, to take it out. */
+  byline: boolean;
+}
+
+/** The outline of `page` as HTML. */
+export function outline(page: PageTree, blocks: Block[], { pruned, byline }: OutlineOptions): string {
   const firstNode = new Map<ChildNode, Block>();
   for (const block of blocks) firstNode.set(block.nodes[0] as ChildNode, block);
   const writer = new OutlineWriter(firstNode, pruned);
   writer.element(page.body);
-  return `<!DOCTYPE html><html><head><title></title></head>${writer.parts.join('')}</html>`;
+  const known = byline ? '' : '<meta name="author" content="known">';
+  return `<!DOCTYPE html><html><head><title></title>${known}</head>${writer.parts.join('')}</html>`;
 }
 
 /** What Readability's rules read of an element besides class and id (0.6: visibility, bylines, data tables). */
@@ -83,9 +88,9 @@ class OutlineWriter {
   }
 
   #isPruned(element: Element): boolean {
-    if (!this.#pruned || element.name === 'body') return false;
+    if (element.name === 'body') return false;
     if (isHiddenFromReadability(element)) return true;
-    return !mayBeByline(element) && isUnlikely(element);
+    return this.#pruned && !mayBeByline(element) && isUnlikely(element);
   }
 
   /** Readability removes it at once, as it would what stood here; until then it counts as a child. */
@@ -107,7 +112,7 @@ class OutlineWriter {
     // Only links into the page count differently from others.
     if (attribs.href !== undefined && /^#./.test(attribs.href)) this.parts.push(' href="#a"');
     if (name === 'img') this.parts.push(' src="i.jpg"');
-    if (attribs.style !== undefined && isHiddenFromReadability(element)) this.parts.push(' style="display:none"');
+    if (attribs.style !== undefined && isHiddenFromReadability(element)) this.parts.push(' hidden');
     this.parts.push('>');
   }
 

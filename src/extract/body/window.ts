@@ -15,5 +15,8 @@ function newWindow(): JsdomClass {
   // Loaded on first use, synchronously: extraction is a pure synchronous stage, and `--help` must not wait for jsdom.
   const { JSDOM, VirtualConsole } = createRequire(import.meta.url)('jsdom') as typeof import('jsdom');
   // The default console prints whole style sheets to stderr.
-  return new JSDOM('', { virtualConsole: new VirtualConsole() });
+  const made = new JSDOM('', { virtualConsole: new VirtualConsole() });
+  // Readability asks every element for its style, which jsdom has to make; no document parsed here has any.
+  Object.defineProperty(made.window.HTMLElement.prototype, 'style', { value: undefined });
+  return made;
 }

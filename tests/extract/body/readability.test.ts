@@ -19,3 +19,11 @@ test('Readability answers with the numbers of blocks', () => {
 test('it is not asked about more blocks than it can judge in time', () => {
   assert.deepEqual(keptOf(4_000), []);
 });
+
+test('where it finds little at first, it looks again among what has an unlikely name', () => {
+  const html = `<body><main><p>${SENTENCE}</p></main><div class="related">${`<p>${SENTENCE.repeat(3)}</p>`.repeat(3)}</div></body>`;
+  const page = parsePage(html, 'https://example.org/a');
+  const blocks = cutBlocks(page, new Set());
+  assert.deepEqual([...askReadability(page, blocks, false)], [0]);
+  assert.deepEqual([...askReadability(page, blocks, true)], [1, 2, 3]);
+});
