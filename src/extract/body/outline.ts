@@ -7,90 +7,83 @@
 import { type ChildNode, type Element, isTag, isText, type PageTree } from '../tree.ts';
 import { escapeHtml } from './assemble.ts';
 import type { Block } from './blocks.ts';
-import { isHiddenFromReadability, isTelling, isUnlikely, mayBeByline, tellingId } from './readability-rules.ts';
+import { DROPPED, isWordless, RunSum, standsAlone } from './outline-run.ts';
+import { isByline, isHiddenFromReadability, isTelling, isUnlikely, tellingId } from './readability-rules.ts';
 
 /** The attribute that holds the numbers of the blocks in an element, parted by spaces. */
 export const MARK = 'data-block';
 
 export interface OutlineOptions {
-  /** Leaves out what Readability's first attempt removes by name or role; its later attempts need the whole. */
-  pruned: boolean;
-  /** Lets it look for a byline, to take it out. */
-  byline: boolean;
+  /** Leaves out what an attempt strips by name or role. */
+  stripped: boolean;
+  /** Leaves out the first byline: Readability takes it out of the text, and looks for it in every element. */
+  seeksByline: boolean;
 }
 
-/** The outline of `page` as HTML. */
-export function outline(page: PageTree, blocks: Block[], { pruned, byline }: OutlineOptions): string {
+/** The outline of `page` as HTML, and whether a byline was found. */
+export function outline(page: PageTree, blocks: Block[], options: OutlineOptions): { html: string; byline: boolean } {
   const firstNode = new Map<ChildNode, Block>();
   for (const block of blocks) firstNode.set(block.nodes[0] as ChildNode, block);
-  const writer = new OutlineWriter(firstNode, pruned);
+  const writer = new OutlineWriter(firstNode, options);
   writer.element(page.body);
-  const known = byline ? '' : '<meta name="author" content="known">';
-  return `<!DOCTYPE html><html><head><title></title>${known}</head>${writer.parts.join('')}</html>`;
+  // With an author known from the head, it does not look for a byline.
+  const head = '<head><title></title><meta name="author" content="known"></head>';
+  return { html: `<!DOCTYPE html><html>${head}${writer.parts.join('')}</html>`, byline: writer.hasByline };
 }
 
-/** What Readability's rules read of an element besides class and id (0.6: visibility, bylines, data tables). */
-const ATTRIBUTES = [
-  'role',
-  'rel',
-  'itemprop',
-  'hidden',
-  'aria-hidden',
-  'aria-modal',
-  'summary',
-  'datatable',
-  'colspan',
-  'rowspan',
-];
-const DROPPED = new Set(
-  'script style template svg noscript head link meta iframe object embed canvas select textarea'.split(' '),
-);
+/** What its rules read of tables. */
+const TABLE_ATTRIBUTES = ['role', 'summary', 'datatable', 'colspan', 'rowspan'];
+const OF_TABLES = new Set(['table', 'tr', 'td']);
 const VOID = new Set('area base br col embed hr img input link meta source track wbr'.split(' '));
-/** Readability gathers these, text and links into one paragraph. */
-const PHRASING = new Set(
-  'a abbr b bdo br cite code data dfn del em i ins kbd label mark q ruby samp small span strong sub sup time var wbr'.split(
-    ' ',
-  ),
-);
-/** Inline like those, but they part paragraphs in a `<div>`. */
-const OTHER_INLINE = new Set('acronym bdi big font nobr rb rp rt s strike tt u'.split(' '));
+/** Elements that it weighs by their names even where they hold nothing but text. */
+const WEIGHED = new Set('div form fieldset table ul h1 h2'.split(' '));
 /** A list with more items is judged by their number. */
 const MAX_LIST_ITEMS = 100;
 
 class OutlineWriter {
   readonly parts: string[] = [];
   readonly #firstNode: Map<ChildNode, Block>;
-  readonly #pruned: boolean;
+  readonly #stripped: boolean;
+  #seeksByline: boolean;
+  hasByline = false;
   /** Where the last text stands in `parts`: white space between elements goes there, which changes no length. */
   #lastText = -1;
 
-  constructor(firstNode: Map<ChildNode, Block>, pruned: boolean) {
+  constructor(firstNode: Map<ChildNode, Block>, { stripped, seeksByline }: OutlineOptions) {
     this.#firstNode = firstNode;
-    this.#pruned = pruned;
+    this.#stripped = stripped;
+    this.#seeksByline = seeksByline;
   }
 
   element(element: Element): void {
     if (DROPPED.has(element.name)) return;
-    if (this.#isPruned(element)) {
+    if (this.#isRemoved(element)) {
       this.#stub(element);
       return;
     }
     const [only, ...more] = this.#blocksOfChildren(element);
     // A <div> around one paragraph is replaced by it, and would take the number along.
     const whole = only && more.length === 0 && element.name !== 'div' && isWholeContent(element, only);
+    const sum = whole ? this.#sumOf(only.nodes, element) : undefined;
     const list = isList(element.name) ? this.#flatList(element) : undefined;
-    this.#open(element, whole ? String(only.index) : undefined);
+    const isLeaf = sum !== undefined || !element.children.some(isTag);
+    this.#open(element, whole ? String(only.index) : undefined, isLeaf);
     if (VOID.has(element.name)) return;
     if (list) this.#list(list);
-    else if (whole) this.#run(only, element);
+    else if (whole) this.#run(only, sum);
     else this.#children(element);
     this.parts.push('</', element.name, '>');
   }
 
-  #isPruned(element: Element): boolean {
+  #isRemoved(element: Element): boolean {
     if (element.name === 'body') return false;
     if (isHiddenFromReadability(element)) return true;
-    return this.#pruned && !mayBeByline(element) && isUnlikely(element);
+    if (this.#seeksByline && isByline(element)) {
+      this.#seeksByline = false;
+      this.hasByline = true;
+      return true;
+    }
+    return this.#stripped && isUnlikely(element);
   }
 
   /** Readability removes it at once, as it would what stood here; until then it counts as a child. */
@@ -99,21 +92,26 @@ class OutlineWriter {
     if (!VOID.has(element.name)) this.parts.push('</', element.name, '>');
   }
 
-  #open(element: Element, mark: string | undefined): void {
+  /** Around mere text its names count for little. */
+  #open(element: Element, mark: string | undefined, isLeaf: boolean): void {
     const { attribs, name } = element;
     this.parts.push('<', name);
     if (mark !== undefined) this.parts.push(` ${MARK}="`, mark, '"');
-    if (attribs.class) this.parts.push(' class="', escapeHtml(attribs.class), '"');
-    if (attribs.id && tellingId(attribs.id)) this.parts.push(' id="', escapeHtml(attribs.id), '"');
-    for (const key of ATTRIBUTES) {
+    if (!isLeaf || WEIGHED.has(name) || isTelling(element)) this.#names(attribs);
+    for (const key of OF_TABLES.has(name) ? TABLE_ATTRIBUTES : []) {
       const value = attribs[key];
       if (value !== undefined) this.parts.push(' ', key, '="', escapeHtml(value), '"');
     }
     // Only links into the page count differently from others.
     if (attribs.href !== undefined && /^#./.test(attribs.href)) this.parts.push(' href="#a"');
     if (name === 'img') this.parts.push(' src="i.jpg"');
-    if (attribs.style !== undefined && isHiddenFromReadability(element)) this.parts.push(' hidden');
+    if (name === 'body' && isHiddenFromReadability(element)) this.parts.push(' hidden');
     this.parts.push('>');
+  }
+
+  #names({ class: classes, id }: Element['attribs']): void {
+    if (classes) this.parts.push(' class="', escapeHtml(classes), '"');
+    if (id && tellingId(id)) this.parts.push(' id="', escapeHtml(id), '"');
   }
 
   #children(element: Element): void {
@@ -122,15 +120,43 @@ class OutlineWriter {
       const node = children[i] as ChildNode;
       const block = this.#firstNode.get(node);
       if (block) {
-        // Not a <span>: Readability counts text in spans as text with substance.
-        this.parts.push(`<b ${MARK}="`, String(block.index), '">');
-        this.#run(block, element);
-        this.parts.push('</b>');
+        this.#block(block, element);
         const last = block.nodes.at(-1);
         while (children[i] !== last) i += 1;
       } else if (isText(node)) this.#text(node.data);
-      else if (isTag(node)) this.element(node);
+      else if (isTag(node)) i += this.#wordless(children, i, element);
     }
+  }
+
+  /** An element without text together with those after it, or else the element alone; gives how many more nodes that were. */
+  #wordless(children: ChildNode[], from: number, container: Element): number {
+    const sum = new RunSum(this.#stripped, container.name === 'div');
+    let end = from;
+    let elements = 0;
+    for (; end < children.length && isWordless(children[end] as ChildNode, container); end += 1) {
+      const node = children[end] as ChildNode;
+      sum.add(node);
+      if (isText(node)) this.#text(node.data);
+      else if (isTag(node) && !DROPPED.has(node.name)) elements += 1;
+    }
+    if (end === from) {
+      this.element(children[from] as Element);
+      return 0;
+    }
+    this.#pieces(sum);
+    // Whether there are none, one or more is what its rules ask.
+    for (let i = sum.images + sum.fields; i < Math.min(elements, 2); i += 1) this.parts.push('<b></b>');
+    return end - from - 1;
+  }
+
+  /** In a `<div>` Readability makes a paragraph of it, unless it is one already. */
+  #block(block: Block, container: Element): void {
+    const sum = this.#sumOf(block.nodes, container);
+    // Not a <span>: Readability counts text in spans as text with substance.
+    const name = sum && container.name === 'div' && standsAlone(block.nodes) ? 'p' : 'b';
+    this.parts.push(`<${name} ${MARK}="`, String(block.index), '">');
+    this.#run(block, sum);
+    this.parts.push(`</${name}>`);
   }
 
   #text(data: string): void {
@@ -144,11 +170,15 @@ class OutlineWriter {
     }
   }
 
-  /** The nodes of a block: summed up where nothing inside can be judged by itself. */
-  #run(block: Block, container: Element): void {
-    const sum = new RunSum(this.#pruned, container.name === 'div');
-    for (const node of block.nodes) sum.add(node, false);
-    if (sum.simple) this.#sum(sum);
+  /** What the nodes sum up to, where nothing among them can be judged by itself. */
+  #sumOf(nodes: ChildNode[], container: Element): RunSum | undefined {
+    const sum = new RunSum(this.#stripped, container.name === 'div');
+    for (const node of nodes) sum.add(node);
+    return sum.simple ? sum : undefined;
+  }
+
+  #run(block: Block, sum: RunSum | undefined): void {
+    if (sum) this.#sum(sum);
     else for (const node of block.nodes) this.#node(node);
   }
 
@@ -168,8 +198,13 @@ class OutlineWriter {
       this.#text(text);
       this.parts.push('</a>');
     }
-    for (let i = 0; i < sum.images; i += 1) this.parts.push('<img src="i.jpg">');
+    this.#pieces(sum);
     if (sum.cut && (sum.text + sum.linkText + sum.anchorText).trim() === '') this.parts.push('<b hidden></b>');
+  }
+
+  #pieces({ images, fields }: RunSum): void {
+    for (let i = 0; i < images; i += 1) this.parts.push('<img src="i.jpg">');
+    for (let i = 0; i < fields; i += 1) this.parts.push('<input>');
   }
 
   #blocksOfChildren(element: Element): Block[] {
@@ -183,17 +218,17 @@ class OutlineWriter {
 
   /** The runs of a list that has nothing but short items of text and links: Readability keeps or drops it whole. */
   #flatList(list: Element): { sum: RunSum; indices: number[] } | undefined {
-    const sum = new RunSum(this.#pruned, false);
+    const sum = new RunSum(this.#stripped, false);
     const indices: number[] = [];
     let items = 0;
     for (const item of list.children) {
-      if (isText(item)) sum.add(item, false);
+      if (isText(item)) sum.add(item);
       if (!isTag(item) || DROPPED.has(item.name)) continue;
       items += 1;
       if (item.name !== 'li' || items > MAX_LIST_ITEMS || isTelling(item)) return undefined;
       const [only, ...more] = this.#blocksOfChildren(item);
       if (more.length > 0 || (only && !isWholeContent(item, only))) return undefined;
-      for (const node of item.children) sum.add(node, false);
+      for (const node of item.children) sum.add(node);
       if (!sum.simple || sum.images > 0) return undefined;
       if (only) indices.push(only.index);
     }
@@ -218,50 +253,4 @@ function isWholeContent(element: Element, block: Block): boolean {
 
 function isList(name: string): boolean {
   return name === 'ul' || name === 'ol';
-}
-
-/** Text, link text and pictures of a run. */
-class RunSum {
-  text = '';
-  linkText = '';
-  /** Text of links into the page, which weigh less. */
-  anchorText = '';
-  images = 0;
-  /** False when something in it must be judged by itself. */
-  simple = true;
-  /** True when something was pruned. */
-  cut = false;
-  readonly #pruned: boolean;
-  readonly #inDiv: boolean;
-
-  constructor(pruned: boolean, inDiv: boolean) {
-    this.#pruned = pruned;
-    this.#inDiv = inDiv;
-  }
-
-  add(node: ChildNode, inLink: boolean, inAnchor = false): void {
-    if (isText(node)) {
-      if (inAnchor) this.anchorText += node.data;
-      else if (inLink) this.linkText += node.data;
-      else this.text += node.data;
-      return;
-    }
-    if (!isTag(node) || DROPPED.has(node.name)) return;
-    if (node.name === 'img') this.images += 1;
-    else if (PHRASING.has(node.name) || (!this.#inDiv && OTHER_INLINE.has(node.name)))
-      this.#addElement(node, inLink, inAnchor);
-    else this.simple = false;
-  }
-
-  #addElement(element: Element, inLink: boolean, inAnchor: boolean): void {
-    if (isTelling(element)) {
-      const gone = this.#pruned && (isHiddenFromReadability(element) || (!mayBeByline(element) && isUnlikely(element)));
-      if (gone) this.cut = true;
-      else this.simple = false;
-      return;
-    }
-    const link = element.name === 'a';
-    const anchor = link && /^#./.test(element.attribs.href ?? '');
-    for (const child of element.children) this.add(child, inLink || link, inAnchor || anchor);
-  }
 }

@@ -3,7 +3,7 @@
  * elements need not be built; the words and lists are Mozilla's (Apache-2.0).
  */
 
-import { ancestors, type Element } from '../tree.ts';
+import { ancestors, type ChildNode, type Element, isTag, isText } from '../tree.ts';
 
 const UNLIKELY =
   /-ad-|ai2html|banner|breadcrumbs|combx|comment|community|cover-wrap|disqus|extra|footer|gdpr|header|legends|menu|related|remark|replies|rss|shoutbox|sidebar|skyscraper|social|sponsor|supplemental|ad-break|agegate|pagination|pager|popup|yom-remote/i;
@@ -14,6 +14,9 @@ const POSITIVE = /article|body|content|entry|hentry|h-entry|main|page|pagination
 const NEGATIVE =
   /-ad-|hidden|^hid$| hid$| hid |^hid |banner|combx|comment|com-|contact|footer|gdpr|masthead|media|meta|outbrain|promo|related|scroll|share|shoutbox|sidebar|skyscraper|sponsor|shopping|tags|widget/i;
 const ROLES = new Set(['menu', 'menubar', 'complementary', 'navigation', 'alert', 'alertdialog', 'dialog']);
+
+/** What it takes out first of all, and what holds no text for it. */
+const UNREAD = new Set(['script', 'style', 'noscript', 'template']);
 
 /** Removed in every attempt: hidden by attribute or style, or a dialog over the page. */
 export function isHiddenFromReadability({ attribs }: Element): boolean {
@@ -32,8 +35,17 @@ export function isUnlikely(element: Element): boolean {
   return !isInTableOrCode(element);
 }
 
-/** Whether Readability may take it for the byline: then the order in which it looks matters, so it is left to it. */
-export function mayBeByline(element: Element): boolean {
+/** Whether Readability takes it for the byline when it has none yet, and removes it. */
+export function isByline(element: Element): boolean {
+  if (!mayBeByline(element)) return false;
+  const { length } = textOf(element).trim();
+  return length > 0 && length < MAX_BYLINE;
+}
+
+const MAX_BYLINE = 100;
+
+/** Whether its names or attributes are those of a byline. */
+function mayBeByline(element: Element): boolean {
   const { rel, itemprop } = element.attribs;
   return rel === 'author' || itemprop?.includes('author') === true || BYLINE.test(namesOf(element));
 }
@@ -50,6 +62,11 @@ export function isTelling(element: Element): boolean {
 /** Whether any rule looks at such an id. */
 export function tellingId(id: string): boolean {
   return POSITIVE.test(id) || NEGATIVE.test(id) || UNLIKELY.test(id) || MAYBE.test(id) || BYLINE.test(id) || SHARE.test(id);
+}
+
+function textOf(node: ChildNode): string {
+  if (isText(node)) return node.data;
+  return isTag(node) && !UNREAD.has(node.name) ? node.children.map(textOf).join('') : '';
 }
 
 function namesOf({ attribs }: Element): string {

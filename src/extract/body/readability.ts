@@ -15,15 +15,14 @@ export const ENOUGH_TEXT = 500;
 /** jsdom's live collections make it quadratic: a row of 10,000 cells takes 10 s. All pages of the sets but one have fewer. */
 const MAX_BLOCKS = 4_000;
 
-/** Readability's flags: strip what has an unlikely name (1), weigh elements by name (2), clean out what looks fishy (4). */
-const FIRST_ATTEMPT = 1 | 2 | 4;
-const FURTHER_ATTEMPTS = [2 | 4, 4, 0];
+/** Readability's flags of its attempts, each with one less: clean out what looks fishy, weigh by name, strip unlikely names. */
+const [CLEAN, WEIGH, STRIP] = [4, 2, 1];
+const ATTEMPTS = [CLEAN | WEIGH | STRIP, CLEAN | WEIGH, CLEAN, 0];
 
-/** What one attempt finds: the numbers of the blocks that it keeps, and the length of all text around them. */
+/** What one attempt finds: the numbers of the blocks that it keeps, and how much text is in it. */
 interface Answer {
   kept: Set<number>;
   length: number;
-  byline: boolean;
 }
 
 /**
@@ -31,29 +30,30 @@ interface Answer {
  * attempts, on pages where the first finds little, need much more of the page and ten times as long: `wanting` asks for them.
  */
 export function askReadability(page: PageTree, blocks: Block[], wanting: boolean): Set<number> {
-  if (!blocks.length || blocks.length > MAX_BLOCKS) return new Set();
-  let best = attempt(outline(page, blocks, { pruned: true, byline: true }), page.url, FIRST_ATTEMPT);
-  if (!wanting || best.length >= ENOUGH_TEXT) return best.kept;
-  // A byline that was taken out once stays in its place from then on.
-  const whole = outline(page, blocks, { pruned: false, byline: !best.byline });
-  for (const flags of FURTHER_ATTEMPTS) {
-    const next = attempt(whole, page.url, flags);
-    if (next.length > best.length) best = next;
-    if (next.length >= ENOUGH_TEXT) break;
+  let best: Answer = { kept: new Set(), length: 0 };
+  if (!blocks.length || blocks.length > MAX_BLOCKS) return best.kept;
+  let seeksByline = true;
+  for (const flags of ATTEMPTS) {
+    const { html, byline } = outline(page, blocks, { stripped: (flags & STRIP) !== 0, seeksByline });
+    const answer = attempt(html, page.url, flags);
+    if (answer.length > best.length) best = answer;
+    if (answer.length >= ENOUGH_TEXT || !wanting) break;
+    // Found in one attempt, it is left in its place in the next.
+    if (byline) seeksByline = false;
   }
   return best.kept;
 }
 
 /**
- * One attempt with these flags. Readability's own further ones write the page out and parse it anew, from the first on; here each has
- * its document, and none is built in vain.
+ * One attempt of Readability. Left to itself it would start again from the first, and write the page out and parse it anew
+ * for each; so each has its own document here.
  */
 function attempt(html: string, url: string, flags: number): Answer {
   const reader = new Readability<Element>(parseInWindow(html, url), {
     // Titles, bylines and dates are read by our own code from the whole page.
     disableJSONLD: true,
     keepClasses: true,
-    // Any text is enough, so that there is no further attempt.
+    // Any text is enough, so that it makes no further attempt.
     charThreshold: -1,
     serializer: (element) => element as unknown as Element,
   });
@@ -62,8 +62,7 @@ function attempt(html: string, url: string, flags: number): Answer {
   const root = article?.content as unknown as ParentNode | undefined;
   for (const element of root?.querySelectorAll(`[${MARK}]`) ?? [])
     for (const index of (element.getAttribute(MARK) ?? '').split(' ')) if (index !== '') kept.add(Number(index));
-  const length = article?.textContent?.trim().replace(/\s{2,}/g, ' ').length ?? 0;
-  return { kept, length, byline: Boolean(article?.byline) };
+  return { kept, length: article?.textContent?.trim().replace(/\s{2,}/g, ' ').length ?? 0 };
 }
 
 interface ParentNode {
