@@ -98,8 +98,12 @@ const hasKickerWord = anyWord(
   /^(?:kicker|overline|topline|roofline|toptitle|pretitle|uptitle|overtitle|dachzeile|spitzmarke|rubrik|eyebrow|label|topic|badge|flag|category|date|live)$/,
 );
 
+/** A data attribute named so; the other words mean other things there (`data-label`). */
+const KICKER_ATTRIBUTE = /^data-(?:\w+-)*(?:kicker|overline|topline|roofline|dachzeile|spitzmarke|eyebrow)$/;
+
 function isKicker(page: PageTree, element: Element): boolean {
-  return element.name === 'time' || hasKickerWord(classNames(page, element));
+  if (element.name === 'time' || hasKickerWord(classNames(page, element))) return true;
+  return Object.keys(element.attribs).some((name) => KICKER_ATTRIBUTE.test(name));
 }
 
 /** A line that says what a claim says, where no heading has a word of it: pages laid out without headings. */

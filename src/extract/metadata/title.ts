@@ -24,7 +24,11 @@ export function settleTitle(
   const headline = printed && isHeadline(printed) ? printed : undefined;
   const claimed = shortest(titles);
   if (!headline) return claimed ?? (printed && { value: printed.text, source: sourceOf(printed) });
-  const better = withoutKicker(headline, titles) ?? punctuated(headline, titles) ?? newsHeadline(headline, titles);
+  const better =
+    withoutKicker(headline, titles) ??
+    withoutTail(headline, titles) ??
+    punctuated(headline, titles) ??
+    newsHeadline(headline, titles);
   return better ?? { value: withoutSite(headline.text, siteNames), source: sourceOf(headline) };
 }
 
@@ -64,10 +68,22 @@ function withoutKicker(printed: PrintedHeadline, titles: TitleClaim[]): SettledT
     const own = wordsOf(text).join(' ');
     const same = titles.filter(({ title }) => wordsOf(title).join(' ') === own);
     const claim = same.find(({ place }) => place === 'json-ld:headline') ?? (same.length > 1 ? same[0] : undefined);
-    if (claim && own.split(' ').length >= MIN_TITLE_WORDS) return { value: claim.title, source: claim.source };
+    if (claim && (same.length > 1 || own.split(' ').length >= MIN_TITLE_WORDS))
+      return { value: claim.title, source: claim.source };
     if (marked) return { value: text, source: sourceOf(printed) };
   }
   return undefined;
+}
+
+/** The beginning that a claim has alone; what follows a bar is a section or the site's name. */
+function withoutTail(printed: PrintedHeadline, titles: TitleClaim[]): SettledTitle | undefined {
+  const claim = titles.find(
+    ({ title }) =>
+      wordsOf(title).length >= MIN_TITLE_WORDS &&
+      printed.text.startsWith(title) &&
+      /^\s*[|｜]/u.test(printed.text.slice(title.length)),
+  );
+  return claim && { value: claim.title, source: claim.source };
 }
 
 /** The claim with the same words, where the page sets a kicker apart by layout and the claim by a colon or a dash. */
@@ -106,7 +122,14 @@ const SEPARATOR = /\s+[|•·»›–—~*:-]+\s+|\s*[|｜»«ㅣ│]\s*|\s+::\s
 /** `title` without leading and trailing parts that name the site. */
 export function withoutSite(title: string, siteNames: string[]): string {
   const names = siteNames.map(compactName).filter((name) => name.length > 1);
-  let text = title;
+  // The site's address may stand before the title without any mark.
+  const address = siteNames.find(
+    (name) =>
+      name.includes('.') &&
+      title.toLowerCase().startsWith(`${name.toLowerCase()} `) &&
+      /^\s+[\p{L}\p{N}]/u.test(title.slice(name.length)),
+  );
+  let text = address ? title.slice(address.length).trim() : title;
   for (let pass = 0; pass < 4; pass += 1) {
     const parts = splitOnce(text);
     const shorter = parts.find(({ name }) => names.some((site) => isSite(compactName(name), site)))?.rest;

@@ -60,6 +60,30 @@ describe('title', () => {
       'Traffic: Bridge opens after ten years',
     ],
     [
+      'a part whose data attribute calls it a kicker is none of it',
+      meta('og:title', 'City traffic: Bridge opens after ten years'),
+      '<h2><span data-story-kicker="City traffic">City traffic</span><div>Bridge opens after ten years</div></h2>',
+      'Bridge opens after ten years',
+    ],
+    [
+      'two words are left without the kicker where two claims say just them',
+      `<title>Bridge opens?</title>${meta('og:title', 'Bridge opens?')}`,
+      '<h1><span class="sub-heading">City traffic:</span> Bridge opens?</h1>',
+      'Bridge opens?',
+    ],
+    [
+      'what follows a bar is none of it where a claim ends before',
+      meta('og:title', 'Bridge opens after ten years') + meta('og:site_name', 'Springfield Post'),
+      '<h1>Bridge opens after ten years<span class="element-invisible"> | GAZETTE.EXAMPLE</span></h1>',
+      'Bridge opens after ten years',
+    ],
+    [
+      'the address of the site before it is none of it',
+      '<title>news.example Bridge opens</title>',
+      '<h1><a href="/">news.example</a></h1>',
+      'Bridge opens',
+    ],
+    [
       'a first part in the same line stays, also where the head leaves it out',
       meta('og:title', 'Bridge opens after ten years') + meta('twitter:title', 'Bridge opens after ten years'),
       '<h1>"At last": Bridge opens after ten years</h1>',
