@@ -61,11 +61,19 @@ function endsLine(beside: ChildNode | null): boolean {
 const ORIGINALLY =
   /(?:(?:originally|first) (?:published|posted|appeared)(?: on|:)?|publicado originalmente el|initialement publié le|(?:ursprünglich|zuerst|erstmals) (?:veröffentlicht|erschienen) am|(?:ursprünglich|zuerst|erstmals) am) (.{6,40})/giu;
 
+/** The sentence below the text in the first themes of WordPress: "This entry was posted on … and is filed under …". */
+const POSTED_ON =
+  /(?:this (?:entry|post|article) was (?:posted|published|written)(?: (?:in|by) [^.]{1,80}?)? on|(?:dieser|der) (?:beitrag|eintrag|artikel) wurde am|cet(?:te)? (?:article|entrée|billet) a été (?:publié|posté)e?(?: [^.]{1,80}?)? le|esta entrada fue publicada(?: [^.]{1,80}?)? el|questo articolo è stato (?:pubblicato|scritto)(?: [^.]{1,80}?)? il|dit bericht (?:is|werd) geplaatst(?: [^.]{1,80}?)? op) (.{6,60})/giu;
+
 /** The date that a sentence of the page gives as that of its first publication. */
 export function originalDate(page: PageTree, language: string | undefined): string | undefined {
-  for (const match of pageText(page).text.matchAll(ORIGINALLY)) {
+  const { text } = pageText(page);
+  for (const match of [...text.matchAll(ORIGINALLY), ...text.matchAll(POSTED_ON)]) {
     const told = match[1] as string;
-    const date = /^(?:\p{L}+,? )?(?:\p{L}+\.? )?\d/u.test(told) ? parsePrintedDate(told, language) : undefined;
+    if (MODIFIED.test(told)) continue;
+    const date = /^(?:\p{L}+,? )?(?:(?:den|the) )?(?:\p{L}+\.? )?\d/u.test(told)
+      ? parsePrintedDate(told, language)
+      : undefined;
     if (date) return date;
   }
   return undefined;

@@ -8,7 +8,7 @@ const STAND = '\\bstand(?=\\s*(?:[:(\\d]|vom\\s|des\\s|der\\s|am\\s|$|\\p{L}+\\s
 /** Beginnings of words that call a date the last change. "Live updates" is a headline, "Update:" a label. */
 const CHANGE_WORDS = [
   ...['updat(?!es)', 'modif', 'edited', 'revis(?:ed|ad|ion|ión|é)', 'amended', 'reviewed(?! by)'],
-  ...['aktualisiert', 'geändert', 'bearbeitet', STAND, 'bijgewerkt', 'gewijzigd'],
+  ...['aktualisiert', '\\bakt\\.(?=\\s*[:\\d])', 'geändert', 'bearbeitet', STAND, 'bijgewerkt', 'gewijzigd'],
   ...['mis à jour', 'mise à jour', '\\bmaj\\b', 'actualis', 'actualiz', 'actualitz', 'atualiz', 'aggiorn'],
   ...['oppdatert', 'opdateret', 'uppdater', 'päivitet', 'uuendatud', 'atjaunots', 'atnaujint'],
   ...['aktualiz', 'ažurir', 'izmenjen', 'izmijenjen', 'posodobljen', 'frissítve', 'módosít', 'ενημέρωσ', 'ενημερώθ'],
@@ -22,6 +22,9 @@ const PUBLICATION_WORDS = [
   ...['опублик', 'опублік', 'yayın', 'terbit', 'tayang', 'ngày đăng', 'פורסם', 'نشر', 'انتشار'],
   ...['公開', '発表', '投稿', '掲載', '配信', '发布', '發布', '发表', '發表', '입력', '등록', '게재', '발행'],
 ];
+/** And those that call it the day of something else: the end of an offer, an event, a count. */
+const OTHER_DAYS =
+  /(?:verfügbar|gültig|abrufbar) bis|(?:available|valid) (?:un)?till?\b|\bexpir(?:es|y|ation)|\bas of\b|disponible (?:jusqu|hasta)|valable jusqu|válid[oa] hasta|disponibile fino|beschikbaar tot|\btermine?:|\bevent date\b|配信期限|公開終了/iu;
 export const MODIFIED = new RegExp(CHANGE_WORDS.join('|'), 'iu');
 const PUBLISHED = new RegExp(PUBLICATION_WORDS.join('|'), 'iu');
 
@@ -29,6 +32,7 @@ const PUBLISHED = new RegExp(PUBLICATION_WORDS.join('|'), 'iu');
 export const LABEL_LENGTH = 40;
 
 const marksChange = anyWord(/^(?:updated?|modified|changed|modify|dateupdated|datemodified|lastmodified)$/);
+const marksExpiry = anyWord(/^(?:expiry|expires|expiration)$/);
 const marksPublication = anyWord(/^(?:published|pubdate|created)$/);
 
 /** Whether the words in `text` or right before it, or else its markup, say that the date is of a change. */
@@ -36,13 +40,19 @@ export function isModified(page: PageTree, element: Element, text: string, maxTe
   if (MODIFIED.test(text)) return !PUBLISHED.test(text) || text.search(MODIFIED) < text.search(PUBLISHED);
   if (PUBLISHED.test(text) || statesPublication(element)) return false;
   const names = classNames(page, element);
-  // WordPress themes mark one element as both where they coincide.
-  if (names.words.includes('published')) return false;
-  if (marksChange(names)) return !isEntryDate(element);
-  if (marksPublication(names)) return false;
+  // WordPress themes mark one element as both where they coincide; then the label tells.
+  const isBoth = names.words.includes('published') && marksChange(names);
+  if (!isBoth && names.words.includes('published')) return false;
+  if (!isBoth && marksChange(names)) return !isEntryDate(element);
+  if (!isBoth && marksPublication(names)) return false;
   const before = textBefore(page, element, maxText);
   const [changed, published] = [lastOf(MODIFIED, before), lastOf(PUBLISHED, before)];
-  return changed === published ? isWrappedAsChange(page, element) : changed > published;
+  return changed === published ? !isBoth && isWrappedAsChange(page, element) : changed > published;
+}
+
+/** Whether the words in `text`, or the class, say that the date is neither of the publication nor of a change. */
+export function isOfOther(page: PageTree, element: Element, text: string): boolean {
+  return OTHER_DAYS.test(text) || marksExpiry(classNames(page, element));
 }
 
 /** Whether a label or HTML's `pubdate` says that the date is of the publication. */

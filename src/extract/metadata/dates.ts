@@ -139,11 +139,13 @@ function named(text: string, language: string | undefined): Found | undefined {
     const month = monthNumber(word[0], language);
     if (month === undefined) continue;
     const at = (offset: number) => words[index + offset]?.[0] ?? '';
-    const isDay = (value: string) => /^\d\d?$/.test(value) && Number(value) >= 1 && Number(value) <= 31;
+    const isDay = (offset: number) => isDayOfMonth(text, words[index + offset]);
     const isYear = (value: string) => /^(?:19|20)\d\d$/.test(value);
+    const isDayBehind = isDay(1) && (isYear(at(2)) || isYear(at(3)));
     // 14 January 2025, 14 de enero de 2025, 14th of January, 2025
     for (const back of [1, 2, 3]) {
-      if (!isDay(at(-back))) continue;
+      // "11.05 on March 3, 2025": farther away stands the time.
+      if (!isDay(-back) || (back > 1 && isDayBehind)) continue;
       const ahead = [1, 2, 3].find((step) => isYear(at(step)));
       if (ahead !== undefined) return span(words, index - back, index + ahead, Number(at(ahead)), month, Number(at(-back)));
       // 2025. gada 14. janvāris; 2025 ж. 14 қаңтар
@@ -153,7 +155,7 @@ function named(text: string, language: string | undefined): Found | undefined {
       break;
     }
     // January 14, 2025; January 14th, 2025
-    if (isDay(at(1))) {
+    if (isDay(1)) {
       const ahead = [2, 3].find((step) => isYear(at(step)));
       // "Dydd Mawrth, 3 Awst 2025": a weekday that is called like a month.
       if (ahead === 3 && monthNumber(at(2), language) !== undefined) continue;
@@ -164,6 +166,13 @@ function named(text: string, language: string | undefined): Found | undefined {
     }
   }
   return undefined;
+}
+
+/** Not where the number is a part of a name or of a time: "XM6", "17:41". */
+function isDayOfMonth(text: string, word: RegExpMatchArray | undefined): boolean {
+  if (!word || !/^\d\d?$/.test(word[0]) || Number(word[0]) < 1 || Number(word[0]) > 31) return false;
+  const at = word.index as number;
+  return !/[\p{Lu}\p{Ll}:]$/u.test(text.slice(0, at)) && text[at + word[0].length] !== ':';
 }
 
 function span(

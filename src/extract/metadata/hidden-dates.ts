@@ -2,6 +2,7 @@
 import { ancestors, type Element, type PageTree, scriptText } from '../tree.ts';
 import { addressKey } from './addresses.ts';
 import type { Claim } from './claims.ts';
+import { isModified } from './date-labels.ts';
 import { parseDate, parsePrintedDate } from './dates.ts';
 import { textLength, textOf } from './page-text.ts';
 
@@ -53,7 +54,7 @@ function datesIn(page: PageTree, card: Element, language: string | undefined): s
   for (const element of page.elements.slice(card.order, card.last + 1)) {
     const text = textLength(page, element) <= MAX_LINE ? textOf(page, element) : '';
     const date = (element.name === 'time' && parseDate(element.attribs.datetime ?? '')) || parsePrintedDate(text, language);
-    if (date) dates.add(date.slice(0, 10));
+    if (date && !isModified(page, element, text, MAX_LINE)) dates.add(date.slice(0, 10));
   }
   return [...dates];
 }

@@ -51,11 +51,11 @@ export function readMetadata(page: PageTree, jsonLd: JsonLd): Metadata {
   const title = settleTitle(of('title'), headline, sites);
   const authors = settleAuthors(of('authors'), sites, language?.value);
   const hints = (printed: Element | undefined) => zoneHints(page, printed);
-  const stated = of('published');
+  const modified = settleDate(of('modified'), language?.value, hints);
+  const stated = of('published').filter((claim) => !isLaterThan(modified?.value, claim));
   const published =
     settleDate(stated, language?.value, hints) ??
     settleDate(hiddenDates(page, title?.value, language?.value), language?.value);
-  const modified = settleDate(of('modified'), language?.value, hints);
   const url = ownUrl(page);
   const settled = {
     title,
@@ -90,6 +90,11 @@ export function readMetadata(page: PageTree, jsonLd: JsonLd): Metadata {
     provenance: sourcesOf(settled),
     warnings,
   };
+}
+
+/** A day that is printed far from the headline, and comes after the last change, is what the article tells of. */
+function isLaterThan(modified: string | undefined, { place, value }: Claim): boolean {
+  return place === 'dom:printed' && modified !== undefined && value.slice(0, 10) > modified.slice(0, 10);
 }
 
 /** A field's claims by the table's order; within one place, as on the page. */

@@ -1,8 +1,8 @@
 /** Printed dates: when it was published, as the page shows it to readers. */
 import { INLINE } from '../text.ts';
-import { type ChildNode, type Element, isTag, isText, type PageTree } from '../tree.ts';
+import { ancestors, type ChildNode, type Element, isTag, isText, type PageTree } from '../tree.ts';
 import { anyWord, classNames } from './class-words.ts';
-import { isLabelled, isModified, MODIFIED } from './date-labels.ts';
+import { isLabelled, isModified, isOfOther, MODIFIED } from './date-labels.ts';
 import { isAmbiguous, parseDate, parsePrintedDate } from './dates.ts';
 import { pageText, textLength, textOf } from './page-text.ts';
 import { BESIDE, type Zones } from './zones.ts';
@@ -34,9 +34,9 @@ const MAX_DATES = 150;
 const ROW = 3;
 
 /**
- * Dates outside foreign parts, the innermost element of each, in document order; rows of teasers left out. What stands beside
- * the text is asked only where the text's own part has none; where that tells of a change only, for what is right at the
- * headline.
+ * Dates outside foreign parts, the innermost element of each, in document order; rows of teasers and the day of the masthead
+ * left out. What stands beside the text is asked only where the text's own part has none that is sure; where it has others,
+ * for what is labelled or right at the headline.
  */
 export function printedDates(
   page: PageTree,
@@ -44,12 +44,14 @@ export function printedDates(
   headline: Element | undefined,
   language: string | undefined,
 ): PrintedDate[] {
-  const own = withoutRows(datesUpTo(0, page, zones, headline, language));
-  if (own.some(({ modified }) => !modified)) return own;
-  const all = withoutRows(datesUpTo(BESIDE, page, zones, headline, language));
-  return own.length === 0
-    ? all
-    : all.filter((printed) => zones[printed.element.order] === 0 || isBesideHeadline(printed) || printed.gap <= ABOVE_GAP);
+  const ofArticle = (upTo: number) =>
+    withoutRows(datesUpTo(upTo, page, zones, headline, language)).filter((printed) => !isOfMasthead(page, printed));
+  const own = ofArticle(0);
+  if (own.some((printed) => !printed.modified && (printed.labelled || isBesideHeadline(printed)))) return own;
+  const all = ofArticle(BESIDE);
+  if (own.length === 0) return all;
+  const isSure = (printed: PrintedDate) => isBesideHeadline(printed) || printed.gap <= ABOVE_GAP || printed.labelled;
+  return all.filter((printed) => zones[printed.element.order] === 0 || isSure(printed));
 }
 
 function datesUpTo(
@@ -97,6 +99,21 @@ function innermost(found: PrintedDate[], element: Element): PrintedDate | undefi
   const last = found.at(-1);
   return last && last.element.last >= element.order ? last : undefined;
 }
+
+/** The day on which the page was read: in a header high above the headline, as newspapers print it below their name. */
+function isOfMasthead(page: PageTree, { element, distance, labelled }: PrintedDate): boolean {
+  if (distance >= -ABOVE || labelled) return false;
+  for (const ancestor of ancestors(element)) {
+    if (ancestor.name === 'article' || ancestor.name === 'main') return false;
+    // With a heading in it, it is that of another story.
+    if (ancestor.name === 'header')
+      return !page.elements.slice(ancestor.order, ancestor.last).some(({ name }) => /^h[1-3]$/.test(name));
+  }
+  return false;
+}
+
+// Elements of kicker, picture and share bar, which may stand between an article's date and its headline.
+const ABOVE = 50;
 
 /** The printed dates by how near they are to the headline. */
 export function byNearness(dates: PrintedDate[]): PrintedDate[] {
@@ -164,6 +181,7 @@ function dateOf(
     return timeOf(page, element, machineDate(element), language);
   }
   if (date === undefined || isCustom || letters(text) > MAX_BESIDE || isInProse(page, element)) return undefined;
+  if (isOfOther(page, element, text)) return undefined;
   const modified = !isDatedBefore(text, date, language) && isModified(page, element, text, MAX_TEXT);
   const labelled = !modified && isLabelled(page, element, text, MAX_TEXT);
   return { place: 'dom:date', date, modified, labelled, ambiguous: isAmbiguous(text) };
@@ -205,7 +223,7 @@ function isDatedBefore(text: string, date: string, language: string | undefined)
 }
 
 const LINE = new Set(
-  'p div span li small em i b strong td dd dt h2 h3 h4 h5 h6 address abbr a section header font figcaption label legend center'.split(
+  'p div span li small em i b strong td dd dt h2 h3 h4 h5 h6 address abbr a section header font figcaption label legend center date'.split(
     ' ',
   ),
 );

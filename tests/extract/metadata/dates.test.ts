@@ -60,6 +60,11 @@ describe('printed dates', () => {
     ['2025年1月14日 下午3:05', 'zh', '2025-01-14T15:05'],
     ['2025年1月14日 午後11時20分', 'ja', '2025-01-14T23:20'],
     ['2025年1月14日15:05', 'zh', '2025-01-14T15:05'],
+    // The time before the day, and numbers that are a part of a name.
+    ['17:41 JST, October 13, 2024', 'en', '2024-10-13T17:41+09:00'],
+    ['at 11.05 on March 3rd, 2024', 'en', '2024-03-03T11:05'],
+    ['News about the XM6. February 2026', 'en', undefined],
+    ['25.Jun.2019', 'en', '2019-06-25'],
     // Other calendars are not converted: what they name is another year.
     ['22 دی 1404', 'fa', undefined],
     ['14 มกราคม 2568', 'th', undefined],

@@ -80,6 +80,69 @@ describe('printed dates of a page', () => {
     assert.equal(datesOf(span)[0], '2020-02-25');
   });
 
+  it('are not the end of an offer, the day of an event or of a count', () => {
+    for (const [language, line] of [
+      ['de', '<p><span class="expiry">Verfügbar bis 06.05.2024</span></p>'],
+      ['fr', '<p>Disponible jusqu’au 06/05/2024</p>'],
+      ['en', '<p>Available until May 6, 2024</p>'],
+      ['en', '<p><em>As of May 6, 2024, the office has received:</em></p>'],
+      ['de', '<p><strong>Termin: 21.02.2020, 19 Uhr</strong></p>'],
+    ] as const)
+      assert.deepEqual(datesOf(line, { language }), [undefined, undefined], line);
+  });
+
+  it('are not later than the last change, but beside the headline', () => {
+    const far = `${PROSE.repeat(3)}<ul>${'<li><i></i></li>'.repeat(40)}</ul><p>1 November 2026</p>`;
+    assert.deepEqual(datesOf(`<p>Last updated: March 12, 2026</p>${far}`), [undefined, '2026-03-12']);
+  });
+
+  it('are not the day of the masthead, where the page was read', () => {
+    const masthead = `<header><div class="left">Wednesday, 8 July 2020</div>${'<i></i>'.repeat(60)}</header>`;
+    assert.deepEqual(datesOf('', { above: masthead }), [undefined, undefined]);
+    const beside = '<div class="author-sharing"><span class="date">Published: 24 April 2020</span></div>';
+    assert.deepEqual(datesOf(beside, { above: masthead }), ['2020-04-24', undefined]);
+  });
+
+  it('are not those of a list, where that tells of the last change', () => {
+    const card = (label: string) =>
+      `<aside><div class="card"><a href="${PAGE}">Bridge opens</a> <span>${label} 3 May 2024</span></div></aside>`;
+    assert.deepEqual(datesOf(PROSE + card('')), ['2024-05-03', undefined]);
+    assert.equal(datesOf(PROSE + card('Last updated:'))[0], undefined);
+  });
+
+  it('are of a change behind a label, in an element that a theme marks as both', () => {
+    const time = (label: string) =>
+      `<span class="on"><b>${label}</b> <time class="entry-date published updated" datetime="2026-01-25">January 25, 2026</time></span>`;
+    assert.deepEqual(datesOf(time('Updated on')), [undefined, '2026-01-25']);
+    assert.deepEqual(datesOf(time('Posted on')), ['2026-01-25', undefined]);
+    assert.deepEqual(datesOf(time('')), ['2026-01-25', undefined]);
+  });
+
+  it('are of a change behind its short name', () => {
+    const line = '<div class="post-date"><p>28.06.2025 - 16.03 Uhr</p><p>Akt.: 29.06.2025 - 21.18 Uhr</p></div>';
+    assert.deepEqual(datesOf(line, { language: 'de' }), ['2025-06-28T16:03', '2025-06-29T21:18']);
+  });
+
+  it('are read in an element that pages make up for them', () => {
+    assert.deepEqual(datesOf('<date class="small">December 19th, 2025</date>'), ['2025-12-19', undefined]);
+  });
+
+  it('are told in the sentence below the text, as the first themes of a content system print it', () => {
+    const meta = (sentence: string) =>
+      `${PROSE}<p class="postmetadata alt">${sentence} und wurde unter Allgemein, Veranstaltungen in der Region, Feste und Märkte abgelegt. Du kannst die Kommentare verfolgen.</p>`;
+    assert.deepEqual(
+      datesOf(meta('Der Beitrag wurde am Mittwoch, den 27. November 2019 um 15:21 Uhr veröffentlicht'), { language: 'de' }),
+      ['2019-11-27T15:21', undefined],
+    );
+    assert.deepEqual(
+      datesOf(meta('Dieser Beitrag wurde am Mittwoch, den 27. November 2019 aktualisiert'), { language: 'de' })[0],
+      undefined,
+    );
+    const english =
+      'This entry was posted on Wednesday, November 27th, 2019 at 3:21 pm and is filed under Local news. You can follow any responses to this entry.';
+    assert.deepEqual(datesOf(`${PROSE}<p>${english}</p>`), ['2019-11-27T15:21', undefined]);
+  });
+
   it('are looked for beside the text where the text tells of a change only', () => {
     const above = '<aside><ul class="meta"><li>Science</li><li class="meta__date">26 February 2020</li></ul></aside>';
     const line = '<p><em>Updated 28 February 2020, 12:30</em></p>';
