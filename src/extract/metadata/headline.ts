@@ -10,6 +10,8 @@ export interface PrintedHeadline {
   text: string;
   /** 0 to 1: how far a claimed title agrees with it. */
   agreement: number;
+  /** The only main heading of the page, in its place. */
+  alone: boolean;
   /** What follows each part that the page sets apart in an element of its own, such as a kicker; the longest first. */
   rests: Rest[];
 }
@@ -33,6 +35,7 @@ export function printedHeadline(page: PageTree, claimed: string[], siteNames: st
   const targets = claimed.map(wordsOf).filter((words) => words.length > 0);
   let best: Candidate | undefined;
   let count = 0;
+  let mainHeadings = 0;
   for (const element of page.elements) {
     const level = headlineLevel(page, element);
     if (level === 0 || count >= MAX_CANDIDATES || element.last - element.order > MAX_INNER) continue;
@@ -46,6 +49,7 @@ export function printedHeadline(page: PageTree, claimed: string[], siteNames: st
     if (agreement < least || insideHidden(element) || sites.has(compactName(text)) || leadsHome(page, element)) continue;
     const away = inNavigation(page, element);
     const score = agreement * 4 + level - (away ? 2 : 0);
+    if (level === MAIN_HEADING && !away) mainHeadings += 1;
     // A part of the heading that agrees better: the rest is a kicker.
     if (!best || score > best.score || (inside && agreement > best.agreement)) {
       const sure = level === MAIN_HEADING && !away && agreement >= MIN_AGREEMENT_H1;
@@ -55,7 +59,8 @@ export function printedHeadline(page: PageTree, claimed: string[], siteNames: st
   const found = best && best.agreement > 0 ? best : (lineOf(page, claimed, sites) ?? best);
   if (!found) return undefined;
   const { element, text, agreement } = found;
-  return { element, text, agreement, rests: restsOf(page, element) };
+  const alone = mainHeadings === 1 && element.name === 'h1';
+  return { element, text, agreement, alone, rests: restsOf(page, element) };
 }
 
 interface Candidate {
@@ -107,7 +112,11 @@ function isKicker(page: PageTree, element: Element): boolean {
 }
 
 /** A line that says what a claim says, where no heading has a word of it: pages laid out without headings. */
-function lineOf(page: PageTree, claimed: string[], sites: Set<string>): Omit<PrintedHeadline, 'rests'> | undefined {
+function lineOf(
+  page: PageTree,
+  claimed: string[],
+  sites: Set<string>,
+): Omit<PrintedHeadline, 'rests' | 'alone'> | undefined {
   const lines = new Set(claimed.map(compactName).filter((line) => line.length >= MIN_LINE && !sites.has(line)));
   const longest = Math.max(0, ...claimed.map((line) => line.length));
   for (const element of page.elements) {

@@ -21,7 +21,7 @@ export function settleTitle(
   const titles = claims
     .map((claim) => ({ ...claim, title: withoutSite(claim.value, siteNames) }))
     .filter(({ title }) => title !== '');
-  const headline = printed && isHeadline(printed) ? printed : undefined;
+  const headline = printed && (isHeadline(printed) || isAlone(printed, titles)) ? printed : undefined;
   const claimed = shortest(titles);
   if (!headline) return claimed ?? (printed && { value: printed.text, source: sourceOf(printed) });
   const better =
@@ -57,6 +57,12 @@ const MIN_AGREEMENT_OTHER = 0.8;
 
 function isHeadline(printed: PrintedHeadline): boolean {
   return printed.element.name === 'h1' ? printed.agreement >= MIN_AGREEMENT_H1 : printed.agreement > MIN_AGREEMENT_OTHER;
+}
+
+/** The page's only main heading, where nothing but `<title>` says otherwise, which is written for search engines. */
+function isAlone(printed: PrintedHeadline, titles: TitleClaim[]): boolean {
+  if (!printed.alone || wordsOf(printed.text).length < MIN_TITLE_WORDS) return false;
+  return titles.every(({ place }) => place === 'dom:title');
 }
 
 // A title of two words may well end another by chance.

@@ -60,6 +60,18 @@ describe('title', () => {
       'Traffic: Bridge opens after ten years',
     ],
     [
+      'the only main heading is it, where the head has a title for search engines alone',
+      '<title>How to open a crossing: 10 tips</title>',
+      '<h1>Bridge opens after ten years</h1>',
+      'Bridge opens after ten years',
+    ],
+    [
+      'but not one of several',
+      '<title>How to open a crossing: 10 tips</title>',
+      '<h1>Springfield reads every day</h1><h1>Bridge opens after ten years</h1>',
+      'How to open a crossing: 10 tips',
+    ],
+    [
       'a part whose data attribute calls it a kicker is none of it',
       meta('og:title', 'City traffic: Bridge opens after ten years'),
       '<h2><span data-story-kicker="City traffic">City traffic</span><div>Bridge opens after ten years</div></h2>',
