@@ -35,7 +35,7 @@ const { outputFiles, metafile } = await build({
   define: { 'import.meta.url': '__fileUrl', BUNDLED_VERSIONS: JSON.stringify(versions()) },
   // jsdom asks for it and does without.
   external: ['canvas'],
-  plugins: [onDemandPlugin(), partOfUndici(), lateRequires(), withoutSyncWorker()],
+  plugins: [onDemandPlugin(), partOfUndici(), lateRequires(), withoutSyncWorker(), withoutDomino()],
   logLevel: 'warning',
 });
 for (const { path, text } of outputFiles) writeFileSync(join(OUT, basename(path)), await toScript(basename(path), text));
@@ -122,6 +122,17 @@ function withoutSyncWorker(): Plugin {
       onLoad({ filter: /XMLHttpRequest-impl\.js$/ }, ({ path }) => ({
         contents: readFileSync(path, 'utf8').replace(/require\.resolve \? require\.resolve\([^)]*\) : null/, 'null'),
       }));
+    },
+  };
+}
+
+/** turndown's DOM for strings, half a megabyte: it is given our tree. */
+function withoutDomino(): Plugin {
+  return {
+    name: 'without-domino',
+    setup: ({ onResolve, onLoad }) => {
+      onResolve({ filter: /^@mixmark-io\/domino$/ }, ({ path }) => ({ path, namespace: 'without' }));
+      onLoad({ filter: /.*/, namespace: 'without' }, () => ({ contents: 'module.exports = {};' }));
     },
   };
 }

@@ -15,7 +15,6 @@ export const SHAPING_PACKAGES = [
   '@mozilla/readability',
   'jsdom',
   'turndown',
-  '@mixmark-io/domino',
   'yaml',
   'tldts',
   'html-encoding-sniffer',

@@ -138,8 +138,8 @@ function figureRule(nextImage: NextImage): Rule {
     replacement(_content, node) {
       // Inner nodes come first; the figure tells of its pictures itself.
       if (node.nodeName === 'IMG' && isInFigure(node)) return '';
-      const pictures = node.nodeName === 'IMG' ? [node] : Array.from(node.querySelectorAll('img'));
-      const printed = cleanLine(node.querySelector('figcaption')?.textContent ?? '');
+      const pictures = node.nodeName === 'IMG' ? [node] : node.getElementsByTagName('IMG');
+      const printed = cleanLine(node.getElementsByTagName('FIGCAPTION')[0]?.textContent ?? '');
       const lines = pictures.flatMap((picture) => pictureLines(picture, nextImage));
       if (lines.length > 0 && printed && !lines.some((text) => text.startsWith('*'))) lines.push(italics(printed));
       return `\n\n${lines.join('\n\n')}\n\n`;

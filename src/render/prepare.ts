@@ -1,12 +1,24 @@
 /**
- * The tree that turndown converts: parsed by turndown's own DOM, with every text escaped for its place and every construct
- * taken out that Markdown cannot say. Linear in the size of the page, where turndown alone is not.
+ * The tree that turndown converts, with every text escaped for its place and every construct taken out that Markdown cannot
+ * say. Linear in the size of the page, where turndown alone is not.
  */
-import domino from '@mixmark-io/domino';
 import { cleanLines } from './clean-text.ts';
-import { BLOCK, cellsOf, childElements, type DomNode, DROPPED, remove, rename, replaceBy, rowsOf } from './dom.ts';
+import {
+  BLOCK,
+  cellsOf,
+  childElements,
+  type DomNode,
+  DROPPED,
+  elementNode,
+  remove,
+  rename,
+  replaceBy,
+  rowsOf,
+  textNode,
+} from './dom.ts';
 import { canEmphasise, EMPHASIS, following, hasBlocks, signOf } from './emphasis.ts';
 import { escapeInline, escapeLineStart, linkDestination } from './escape.ts';
+import { readHtml } from './read-html.ts';
 
 const CELL_BLOCKS = new Set('H1 H2 H3 H4 H5 H6 BLOCKQUOTE HR TABLE CAPTION THEAD TBODY TFOOT TR TD TH'.split(' '));
 /** Longest run of white space in code: turndown's time is quadratic in it. */
@@ -30,8 +42,7 @@ interface Place {
 
 /** The root element of the prepared tree of `html`. */
 export function prepare(html: string): DomNode {
-  const document = domino.createDocument(`<x-turndown>${html}</x-turndown>`);
-  const root = document.querySelector('x-turndown') as unknown as DomNode;
+  const root = readHtml(html);
   const place = {
     lineStart: true,
     last: '',
@@ -73,10 +84,9 @@ function hoistBreaks(node: DomNode): void {
 /** Code is trimmed, and what is trimmed stands beside it. */
 function moveEdgeSpace(code: DomNode): void {
   const text = code.textContent;
-  const space = () => code.ownerDocument.createTextNode(' ');
-  if (/^\s/.test(text)) code.parentNode?.insertBefore(space(), code);
-  if (/\S\s+$/.test(text.slice(-MAX_SPACE))) code.parentNode?.insertBefore(space(), code.nextSibling);
-  code.textContent = text.trim();
+  if (/^\s/.test(text)) code.parentNode?.insertBefore(textNode(' '), code);
+  if (/\S\s+$/.test(text.slice(-MAX_SPACE))) code.parentNode?.insertBefore(textNode(' '), code.nextSibling);
+  setText(code, text.trim());
 }
 
 function isBreakOrSpace(node: DomNode): boolean {
@@ -85,8 +95,8 @@ function isBreakOrSpace(node: DomNode): boolean {
 
 /** How many levels the body's headings move so that the highest is the second. */
 function headingShift(root: DomNode): number {
-  const levels = Array.from(root.querySelectorAll('h1,h2,h3,h4,h5,h6')).map((heading) => Number(heading.nodeName[1]));
-  return levels.length ? 2 - levels.reduce((least, level) => Math.min(least, level), 6) : 0;
+  const highest = [1, 2, 3, 4, 5, 6].find((level) => root.getElementsByTagName(`H${level}`).length > 0);
+  return highest === undefined ? 0 : 2 - highest;
 }
 
 function visitChildren(parent: DomNode, place: Place): void {
@@ -128,10 +138,10 @@ function visitBreak(node: DomNode, place: Place): void {
 
 function visitBlock(node: DomNode, place: Place): void {
   startLine(place);
-  const block = place.inCell && CELL_BLOCKS.has(node.nodeName) ? rename(node, 'div') : node;
+  const block = place.inCell && CELL_BLOCKS.has(node.nodeName) ? rename(node, 'DIV') : node;
   if (block.nodeName === 'PRE') preparePre(block, place);
-  else if (block.nodeName === 'FIGURE' && block.querySelector('img')) return;
-  else if (block.nodeName === 'FIGURE') visitChildren(rename(block, 'div'), place);
+  else if (block.nodeName === 'FIGURE' && block.getElementsByTagName('IMG').length > 0) return;
+  else if (block.nodeName === 'FIGURE') visitChildren(rename(block, 'DIV'), place);
   else if (/^(?:UL|OL|LI|BLOCKQUOTE)$/.test(block.nodeName)) visitNested(block, place);
   else if (block.nodeName === 'TABLE') visitTable(block, place);
   else {
@@ -141,7 +151,7 @@ function visitBlock(node: DomNode, place: Place): void {
 }
 
 function shifted(heading: DomNode, shift: number): DomNode {
-  return shift === 0 ? heading : rename(heading, `h${Math.min(6, Number(heading.nodeName[1]) + shift)}`);
+  return shift === 0 ? heading : rename(heading, `H${Math.min(6, Number(heading.nodeName[1]) + shift)}`);
 }
 
 function startLine(place: Place): void {
@@ -150,19 +160,18 @@ function startLine(place: Place): void {
 }
 
 function preparePre(pre: DomNode, place: Place): void {
-  for (const lineBreak of Array.from(pre.querySelectorAll('br')))
-    replaceBy(lineBreak, pre.ownerDocument.createTextNode('\n'));
+  for (const lineBreak of pre.getElementsByTagName('BR')) replaceBy(lineBreak, textNode('\n'));
   const text = cleanLines(pre.textContent).replace(SOFT, '');
   // A fence cannot stand in a cell.
-  const holder = pre.ownerDocument.createElement(place.inCell ? 'code' : 'pre');
+  const holder = elementNode(place.inCell ? 'CODE' : 'PRE');
   const code = place.inCell ? text.replace(/\s+/g, ' ').trim() : text.replace(/\s+/g, (run) => run.slice(0, MAX_SPACE));
-  holder.appendChild(pre.ownerDocument.createTextNode(code));
+  holder.appendChild(textNode(code));
   replaceBy(pre, holder);
 }
 
 function visitNested(node: DomNode, place: Place): void {
   if (place.nesting >= MAX_NESTING) {
-    visitChildren(rename(node, 'div'), place);
+    visitChildren(rename(node, 'DIV'), place);
     return;
   }
   if (node.nodeName === 'OL') numberItems(node);
@@ -184,9 +193,9 @@ function numberItems(list: DomNode): void {
 }
 
 function visitTable(table: DomNode, place: Place): void {
-  const caption = table.querySelector('caption');
+  const [caption] = table.getElementsByTagName('CAPTION');
   if (caption && table.parentNode) {
-    const paragraph = rename(caption, 'p');
+    const paragraph = rename(caption, 'P');
     table.parentNode.insertBefore(paragraph, table);
     visitBlock(paragraph, place);
   }
@@ -224,13 +233,17 @@ function visitCode(node: DomNode, place: Place): void {
   const previous = node.previousSibling;
   // Two spans side by side would be read as one; a row has no way to say a backslash and a bar in code.
   if (text === '' || place.last === '`' || previous?.nodeName === 'CODE' || (place.inCell && text.includes('\\|'))) {
-    replaceAndVisit(node, node.ownerDocument.createTextNode(node.textContent), place);
+    replaceAndVisit(node, textNode(node.textContent), place);
     return;
   }
-  while (node.firstChild) node.removeChild(node.firstChild);
-  node.appendChild(node.ownerDocument.createTextNode(text));
+  setText(node, text);
   place.last = '`';
   place.lineStart = false;
+}
+
+function setText(element: DomNode, text: string): void {
+  while (element.firstChild) remove(element.firstChild);
+  element.appendChild(textNode(text));
 }
 
 function isLink(node: DomNode): boolean {

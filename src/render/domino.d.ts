@@ -1,4 +1,0 @@
-declare module '@mixmark-io/domino' {
-  const domino: { createDocument(html: string): { querySelector(selector: string): object | null } };
-  export default domino;
-}
