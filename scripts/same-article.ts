@@ -4,10 +4,9 @@
  *
  *   npm run bench:same [-- --set news] [--every 10]
  */
-import { Document, Element, Text } from 'domhandler';
 import { JSDOM, VirtualConsole } from 'jsdom';
 import { extract, extractFrom } from '../src/extract/extract.ts';
-import { type ChildNode, type PageTree, pageOf } from '../src/extract/tree.ts';
+import { type ChildNode, Document, Element, type PageTree, pageOf, Text } from '../src/extract/tree.ts';
 import type { Article } from '../src/types.ts';
 
 export interface Comparison {
@@ -53,7 +52,7 @@ function copyOf(node: Node): ChildNode | undefined {
   const attribs = Object.fromEntries([...element.attributes].map(({ localName, value }) => [localName, value]));
   const content =
     'content' in element && element.localName === 'template' ? (element.content as DocumentFragment) : undefined;
-  const children = content ? [new Document(linked(content)) as unknown as ChildNode] : linked(element);
+  const children = content ? [new Document(linked(content))] : linked(element);
   const copy = new Element(element.localName, Object.assign(Object.create(null), attribs), children);
   for (const child of children) child.parent = copy;
   return copy;

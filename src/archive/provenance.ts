@@ -10,8 +10,6 @@ import type { ArchiveOptions } from './archive.ts';
 /** Packages that shape the text: another version of one of them may give another. */
 export const SHAPING_PACKAGES = [
   'parse5',
-  'parse5-htmlparser2-tree-adapter',
-  'domhandler',
   '@mozilla/readability',
   'jsdom',
   'turndown',

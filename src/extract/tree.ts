@@ -1,26 +1,15 @@
 /**
  * The light tree that metadata, figures and blocks are read from: parse5's tree (the same parser as jsdom's, so the same
- * tree) in domhandler's nodes, numbered in document order. It has no scripts to run and no resources to load.
+ * tree) in small nodes, numbered in document order. It has no scripts to run and no resources to load.
  */
-import { type ChildNode, type Document, Element, isTag, isText, type ParentNode } from 'domhandler';
-import type { DefaultTreeAdapterMap, TreeAdapter } from 'parse5';
-import { adapter as htmlparser2Adapter } from 'parse5-htmlparser2-tree-adapter';
-import { TearsheetError } from '../errors.ts';
+import type { TreeAdapter } from 'parse5';
 import { lighten, numberOfLeftOut } from './lighten.ts';
+import { type ChildNode, type Document, type Element, isTag, isText, type ParentNode } from './nodes.ts';
 import { parseCapped } from './parser.ts';
+import { ATTRIBUTE_CAP, PageAdapter, type PageTypes } from './tree-adapter.ts';
 
-export type { ChildNode, ParentNode } from 'domhandler';
-export { Document, Element, isTag, isText, Text } from 'domhandler';
-
-declare module 'domhandler' {
-  interface Element {
-    /** Position among all elements in document order, from 0. */
-    order: number;
-    /** `order` of the last element inside (its own when it has none): `a.order <= b.order && b.order <= a.last` is containment. */
-    last: number;
-    depth: number;
-  }
-}
+export type { ChildNode, ParentNode } from './nodes.ts';
+export { Document, Element, isTag, isText, Text } from './nodes.ts';
 
 /** A parsed page with its addresses. */
 export interface PageTree {
@@ -38,21 +27,12 @@ export interface PageTree {
   baseUrl: string;
 }
 
-// parse5 has no caps of its own: 100,000 nested elements take it 20 s, 20,000 foster-parented nodes 9 s (measured).
-const MAX_DEPTH = 512;
-const MAX_ELEMENTS = 300_000;
-const MAX_ATTRIBUTES = 1_000;
-const MAX_FOSTERED = 5_000;
-
 /** Parses a page. Throws `too-complex` when its nesting, element or attribute count is beyond what a real page has. */
 export function parsePage(html: string, url: string): PageTree {
   const light = lighten(html);
   // Scripting off, as in jsdom without scripts: what stands in <noscript> becomes elements.
-  const document = parseCapped(
-    light.html,
-    { treeAdapter: guardedAdapter(), scriptingEnabled: false },
-    { most: MAX_ATTRIBUTES, refuse: tooManyAttributes },
-  ) as unknown as Document;
+  const treeAdapter = new PageAdapter() as unknown as TreeAdapter<PageTypes>;
+  const document = parseCapped(light.html, { treeAdapter, scriptingEnabled: false }, ATTRIBUTE_CAP);
   return { ...pageOf(document, url), scripts: light.scripts };
 }
 
@@ -132,68 +112,4 @@ function number(parent: ParentNode, elements: Element[], depth: number): void {
 function baseOf(elements: Element[], url: string): string {
   const base = elements.find((element) => element.name === 'base' && element.attribs.href !== undefined);
   return (base && httpUrl(base.attribs.href, url)) ?? url;
-}
-
-type Adapter = TreeAdapter<DefaultTreeAdapterMap>;
-
-/** domhandler's adapter with the caps; depth is kept on each node while the tree grows. */
-function guardedAdapter(): Adapter {
-  const base = htmlparser2Adapter as unknown as TreeAdapter<never>;
-  let elements = 0;
-  let fostered = 0;
-  const place = (parent: { depth?: number }, node: { depth?: number }) => {
-    node.depth = (parent.depth ?? 0) + 1;
-    if (node.depth > MAX_DEPTH) throw tooComplex(`elements nested more than ${MAX_DEPTH} deep`);
-  };
-  return {
-    ...base,
-    createElement(...args: unknown[]) {
-      elements += 1;
-      if (elements > MAX_ELEMENTS) throw tooComplex(`more than ${MAX_ELEMENTS} elements`);
-      return newElement(...(args as Parameters<typeof newElement>));
-    },
-    adoptAttributes(element: Element, attributes: Attribute[]) {
-      for (const { name, value } of attributes) element.attribs[name] ??= value;
-    },
-    appendChild(parent: never, node: never) {
-      place(parent, node);
-      base.appendChild(parent, node);
-    },
-    insertBefore(parent: never, node: never, reference: never) {
-      fostered += 1;
-      if (fostered > MAX_FOSTERED) throw tooComplex(`more than ${MAX_FOSTERED} elements misplaced in tables`);
-      place(parent, node);
-      base.insertBefore(parent, node, reference);
-    },
-  } as unknown as Adapter;
-}
-
-/**
- * As the adapter's own, without the two records of attribute namespaces that it keeps beside each element, and with
- * attributes in an ordinary object rather than a hash table: a tree of half the size.
- */
-function newElement(name: string, namespace: string, attributes: Attribute[]): Element {
-  const attribs = new Attributes();
-  for (const { name: key, value } of attributes) attribs[key] = value;
-  const element = new Element(name, attribs, []);
-  element.namespace = namespace;
-  return element;
-}
-
-interface Attribute {
-  name: string;
-  value: string;
-}
-
-/** Without `Object.prototype`, so that no attribute's name finds anything but attributes. */
-// biome-ignore lint/complexity/useArrowFunction: it is a constructor, and a class's prototype cannot be replaced.
-const Attributes = function () {} as unknown as { new (): Record<string, string>; prototype: object };
-Attributes.prototype = Object.create(null);
-
-function tooManyAttributes(): never {
-  throw tooComplex(`more than ${MAX_ATTRIBUTES} attributes on one element`);
-}
-
-function tooComplex(what: string): TearsheetError {
-  return new TearsheetError('too-complex', `The page has ${what}; it was not read. Save a simpler copy and give that file.`);
 }
