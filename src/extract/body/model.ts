@@ -26,8 +26,8 @@ export interface Weights {
 }
 
 export interface Model {
-  alone: Forest;
-  together: Forest;
+  alone: PackedForest;
+  together: PackedForest;
   priors: Priors;
 }
 
@@ -42,14 +42,39 @@ export function loadModel(weights: Weights): Model {
   };
 }
 
-function pack({ feature, value, left, right, roots }: Forest): Forest {
+/** The nodes in eight bytes each, so that what is read of a tree stays in the processor's nearest cache. */
+interface PackedForest {
+  /** The numbers are of single precision, so a threshold rounded down to it parts them as the exact one does. */
+  thresholds: Float32Array;
+  /** The feature and, in the lower half, how far on the right child stands; the left one comes next. -1 marks a leaf. */
+  turns: Int32Array;
+  leaves: Float64Array;
+  roots: Int32Array;
+}
+
+function pack({ feature, value, left, right, roots }: Forest): PackedForest {
   return {
-    feature: Int16Array.from(feature),
-    value: Float64Array.from(value),
-    left: Int32Array.from(left),
-    right: Int32Array.from(right),
+    thresholds: Float32Array.from(value, roundedDown),
+    turns: Int32Array.from(feature, (f, at) => {
+      if (f < 0) return -1;
+      if (left[at] !== at + 1) throw new Error('the weights are not written with each left child behind its parent');
+      return (f << TURN_BITS) | ((right[at] as number) - at);
+    }),
+    leaves: Float64Array.from(value),
     roots: Int32Array.from(roots),
   };
+}
+
+const TURN_BITS = 16;
+
+/** The largest number of single precision that is not above. */
+function roundedDown(value: number): number {
+  const single = new Float32Array([value]);
+  if ((single[0] as number) > value) {
+    const bits = new Int32Array(single.buffer);
+    bits[0] = (bits[0] as number) + (value > 0 ? -1 : 1);
+  }
+  return single[0] as number;
 }
 
 /** The probability, 0 to 1, of each block to be the article's. */
@@ -58,26 +83,37 @@ export function scoreBlocks(model: Model, context: PageContext): Float32Array {
   // The second stage reads what the first does, and behind it a block's surroundings.
   const { names, data, stride } = measureBlocks(context, SURROUNDING_NAMES.length);
   const { blocks, facts, lengths, shapes } = context;
-  const alone = new Float32Array(blocks.length);
-  for (let i = 0; i < alone.length; i += 1) alone[i] = probability(model.alone, data, i * stride);
+  const alone = probabilities(model.alone, data, stride);
   const surroundings = new Surroundings(blocks, lengths, shapes, alone, (element) => facts.of(element).classSum);
-  const together = new Float32Array(blocks.length);
-  for (let i = 0; i < together.length; i += 1) {
-    surroundings.write(i, data, i * stride + names.length);
-    together[i] = probability(model.together, data, i * stride);
-  }
-  return together;
+  for (let i = 0; i < blocks.length; i += 1) surroundings.write(i, data, i * stride + names.length);
+  return probabilities(model.together, data, stride);
 }
 
-/** By the row of `data` that starts at `row`. */
-function probability({ feature, value, left, right, roots }: Forest, data: Float32Array, row: number): number {
-  let sum = 0;
-  for (let tree = 0; tree < roots.length; tree += 1) {
-    let at = roots[tree] as number;
-    for (let f = feature[at] as number; f >= 0; f = feature[at] as number) {
-      at = ((data[row + f] as number) <= (value[at] as number) ? left[at] : right[at]) as number;
+/** Of each row of `data`. Some rows go through a tree together: both stay in the nearest caches. */
+function probabilities(
+  { thresholds, turns, leaves, roots }: PackedForest,
+  data: Float32Array,
+  stride: number,
+): Float32Array {
+  const sums = new Float64Array(data.length / stride);
+  for (let start = 0; start < sums.length; start += ROWS_TOGETHER) {
+    const end = Math.min(start + ROWS_TOGETHER, sums.length);
+    for (let tree = 0; tree < roots.length; tree += 1) {
+      const root = roots[tree] as number;
+      for (let i = start; i < end; i += 1) {
+        const row = i * stride;
+        let at = root;
+        for (let turn = turns[at] as number; turn >= 0; turn = turns[at] as number) {
+          const isLeft = (data[row + (turn >> TURN_BITS)] as number) <= (thresholds[at] as number);
+          at += isLeft ? 1 : turn & RIGHT_MASK;
+        }
+        sums[i] = (sums[i] as number) + (leaves[at] as number);
+      }
     }
-    sum += value[at] as number;
   }
-  return 1 / (1 + Math.exp(-sum));
+  return Float32Array.from(sums, (sum) => 1 / (1 + Math.exp(-sum)));
 }
+
+const RIGHT_MASK = (1 << TURN_BITS) - 1;
+/** Their numbers take some 24 KB. */
+const ROWS_TOGETHER = 32;
