@@ -12,8 +12,8 @@ const FAR = 12;
 
 export interface ElementFacts {
   parent: ElementFacts | undefined;
-  /** For each of `AROUND`, the levels up to the nearest such element: 1 is the element itself, 0 none, 12 any further. */
-  around: Uint8Array;
+  /** Where in `FactsOfElements.around` the element's part begins. */
+  aroundAt: number;
   /** `<article>` elements, itself left out. */
   articles: number;
   /** True inside what microdata or RDFa calls the article's body. */
@@ -33,33 +33,39 @@ export interface ElementFacts {
 
 /** The facts of a page's elements, computed on demand. */
 export class FactsOfElements {
-  readonly #facts = new Map<Element, ElementFacts>();
+  /** For each of `AROUND`, the levels up to the nearest such element: 1 is the element itself, 0 none, 12 any further. */
+  readonly around: Uint8Array;
+  /** By `order`. */
+  readonly #facts: (ElementFacts | undefined)[];
   readonly #scores = new Map<string, number>();
   readonly #nameScores = new Map<string, number>();
   readonly #priors: Priors;
 
-  constructor(priors: Priors) {
+  /** `size` is the number of the page's elements. */
+  constructor(size: number, priors: Priors) {
+    this.around = new Uint8Array(size * AROUND.length);
+    this.#facts = new Array(size);
     this.#priors = priors;
   }
 
   of(element: Element): ElementFacts {
-    let facts = this.#facts.get(element);
+    let facts = this.#facts[element.order];
     if (!facts) {
       const { parent } = element;
       facts = this.#make(element, parent && isTag(parent) ? this.of(parent as Element) : undefined);
-      this.#facts.set(element, facts);
+      this.#facts[element.order] = facts;
     }
     return facts;
   }
 
   #make(element: Element, parent: ElementFacts | undefined): ElementFacts {
-    const { attribs, name } = element;
+    const { attribs } = element;
     const itemprop = attribs.itemprop ?? attribs.property;
     const score = this.#classScore(element);
     return {
       parent,
-      around: aroundOf(name, parent),
-      articles: (parent?.articles ?? 0) + Number(parent !== undefined && parent.around[ARTICLE] === 1),
+      aroundAt: this.#writeAround(element, parent),
+      articles: (parent?.articles ?? 0) + Number(parent !== undefined && this.around[parent.aroundAt + ARTICLE] === 1),
       marked:
         parent?.marked === true ||
         (itemprop !== undefined && /articlebody|^text$|reviewbody|content:encoded/i.test(itemprop)),
@@ -72,6 +78,20 @@ export class FactsOfElements {
       classHigh: Math.max(score, parent?.classHigh ?? 0),
       classSum: score + (parent?.classSum ?? 0),
     };
+  }
+
+  #writeAround({ name, order }: Element, parent: ElementFacts | undefined): number {
+    const { around } = this;
+    const at = order * AROUND.length;
+    if (parent) {
+      for (let i = 0; i < AROUND.length; i += 1) {
+        const above = around[parent.aroundAt + i] as number;
+        around[at + i] = above === 0 ? 0 : Math.min(above + 1, FAR);
+      }
+    }
+    const own = AROUND_INDEX.get(name);
+    if (own !== undefined) around[at + own] = 1;
+    return at;
   }
 
   /** What among the words in class and id speaks strongest for or against. */
@@ -106,16 +126,3 @@ function strongest(weights: number[]): number {
 
 const ROLE = /complementary|navigation|banner|contentinfo|dialog|search|menu|tab|alert|region/i;
 const ARTICLE = AROUND.indexOf('article');
-
-function aroundOf(name: string, parent: ElementFacts | undefined): Uint8Array {
-  const around = new Uint8Array(AROUND.length);
-  if (parent) {
-    for (let i = 0; i < around.length; i += 1) {
-      const above = parent.around[i] as number;
-      around[i] = above === 0 ? 0 : Math.min(above + 1, FAR);
-    }
-  }
-  const own = AROUND_INDEX.get(name);
-  if (own !== undefined) around[own] = 1;
-  return around;
-}

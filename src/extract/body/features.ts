@@ -9,7 +9,7 @@ import type { CharacterCounts } from './characters.ts';
 import { AROUND } from './element-facts.ts';
 import type { PageContext, Priors, ShapeStats } from './page-context.ts';
 import { between } from './page-sums.ts';
-import { coverShare, overlapShare, SHINGLE, share, shingles } from './words.ts';
+import { overlap, SHINGLE, share, shingles } from './words.ts';
 
 export interface Measured {
   names: string[];
@@ -20,40 +20,49 @@ export interface Measured {
 
 /** `spare` is the room left for more numbers at the end of each row. */
 export function measureBlocks(context: PageContext, spare = 0): Measured {
-  const sheet = new Sheet();
-  let data = new Float32Array();
-  let stride = 0;
-  for (const block of context.blocks) {
-    sheet.next();
-    measureText(block, context, sheet);
-    measureMarkup(block, context, sheet);
-    measureContainers(block, context, sheet);
-    measureDensity(block, context, sheet);
-    measureClaims(block, context, sheet);
-    measureNeighbours(block, context, sheet);
-    measurePage(block, context, sheet);
-    if (stride === 0) {
-      stride = sheet.names.length + spare;
-      // One array for all: each by itself would be memory of its own for the collector to watch.
-      data = new Float32Array(stride * context.blocks.length);
-    }
-    data.set(sheet.values, block.index * stride);
+  const { blocks } = context;
+  const names: string[] = [];
+  if (blocks[0]) measureBlock(blocks[0], context, new Sheet(new Float32Array(MOST_NAMES), names));
+  const stride = names.length + spare;
+  // One array for all: each by itself would be memory of its own for the collector to watch.
+  const data = new Float32Array(stride * blocks.length);
+  const sheet = new Sheet(data);
+  for (const block of blocks) {
+    sheet.at = block.index * stride;
+    measureBlock(block, context, sheet);
   }
-  return { names: sheet.names, data, stride };
+  return { names, data, stride };
 }
 
-/** One row after the other; all have the same names in the same order, so those are kept of the first. */
+const MOST_NAMES = 1000;
+
+function measureBlock(block: Block, context: PageContext, sheet: Sheet): void {
+  measureText(block, context, sheet);
+  measureMarkup(block, context, sheet);
+  measureContainers(block, context, sheet);
+  measureDensity(block, context, sheet);
+  measureClaims(block, context, sheet);
+  measureNeighbours(block, context, sheet);
+  measurePage(block, context, sheet);
+}
+
+/** One row after the other; all have the same names in the same order, so those are kept of one. */
 class Sheet {
-  readonly names: string[] = [];
-  readonly values: number[] = [];
-  #at = 0;
-  next(): void {
-    this.#at = 0;
+  /** Where the next number goes. */
+  at = 0;
+  readonly #data: Float32Array;
+  readonly #names: string[] | undefined;
+  constructor(data: Float32Array, names?: string[]) {
+    this.#data = data;
+    this.#names = names;
   }
-  set(name: string, value: number | boolean): void {
-    if (this.names.length === this.#at) this.names.push(name);
-    this.values[this.#at] = Number(value);
-    this.#at += 1;
+  set(name: string, value: number): void {
+    this.#names?.push(name);
+    this.#data[this.at] = value;
+    this.at += 1;
+  }
+  flag(name: string, value: boolean): void {
+    this.set(name, value ? 1 : 0);
   }
 }
 
@@ -67,30 +76,32 @@ function measureText(block: Block, context: PageContext, sheet: Sheet): void {
   sheet.set('linkShare', block.linkChars / text.length);
   sheet.set('links', Math.min(block.links, 20));
   const end = text.slice(-8);
-  sheet.set('endsSentence', /[.!?。！？।؟…][”"'’»)\]]*$/.test(end));
-  sheet.set('endsColon', /[:：]$/.test(end));
-  sheet.set('endsEllipsis', /(?:…|\.\.\.)\]?$/.test(end));
+  sheet.flag('endsSentence', /[.!?。！？।؟…][”"'’»)\]]*$/.test(end));
+  sheet.flag('endsColon', /[:：]$/.test(end));
+  sheet.flag('endsEllipsis', /(?:…|\.\.\.)\]?$/.test(end));
   sheet.set('sentenceMarks', counts.sentenceMarks / length);
   sheet.set('commas', counts.commas / length);
   sheet.set('upperShare', counts.upper / length);
   sheet.set('digitShare', counts.digits / length);
   sheet.set('wordLength', length / (tokens.length + 1));
   sheet.set('capitalisedWords', counts.capitals / (tokens.length + 1));
-  sheet.set('startsLower', /^\p{Ll}/u.test(text));
-  sheet.set('startsQuote', /^[“"„«‘'–—-]/.test(text));
-  sheet.set('startsDigit', /^\p{Nd}/u.test(text));
-  sheet.set('asks', counts.questions > 0);
+  sheet.flag('startsLower', /^\p{Ll}/u.test(text));
+  sheet.flag('startsQuote', /^[“"„«‘'–—-]/.test(text));
+  sheet.flag('startsDigit', /^\p{Nd}/u.test(text));
+  sheet.flag('asks', counts.questions > 0);
   sheet.set('signs', counts.signs / length);
   const start = text.length > 2000 ? text.slice(0, 2000) : text;
-  sheet.set('copyright', /©|\(c\)|copyright|all rights reserved/i.test(text.slice(0, 400)));
-  sheet.set('address', start.includes('@') && /[\w.]@[\w-]+\./.test(start));
-  sheet.set('webAddress', /https?:\/\/|www\./i.test(start));
-  sheet.set('dateLike', text.length < 120 && counts.digits > 2 && /\b(?:19|20)\d\d\b|\d{1,2}[.:/]\d\d/.test(text));
+  sheet.flag('copyright', /©|\(c\)|copyright|all rights reserved/i.test(text.slice(0, 400)));
+  sheet.flag('address', start.includes('@') && /[\w.]@[\w-]+\./.test(start));
+  sheet.flag('webAddress', /https?:\/\/|www\./i.test(start));
+  sheet.flag('dateLike', text.length < 120 && counts.digits > 2 && /\b(?:19|20)\d\d\b|\d{1,2}[.:/]\d\d/.test(text));
   sheet.set('copies', Math.min(context.copies.get(text) ?? 1, 10));
-  sheet.set('titleShare', overlapShare(tokens, context.titleWords));
-  sheet.set('titleCover', context.titleWords.size ? coverShare(tokens, context.titleWords) : 0);
-  sheet.set('descriptionShare', overlapShare(tokens, context.descriptionWords));
-  sheet.set('descriptionCover', context.descriptionWords.size ? coverShare(tokens, context.descriptionWords) : 0);
+  const title = overlap(tokens, context.titleWords);
+  sheet.set('titleShare', title.share);
+  sheet.set('titleCover', title.cover);
+  const description = overlap(tokens, context.descriptionWords);
+  sheet.set('descriptionShare', description.share);
+  sheet.set('descriptionCover', description.cover);
   measureWords(tokens, context.priors, sheet);
 }
 
@@ -128,25 +139,26 @@ const TAGS = [
   'dt',
   'article',
 ];
+const HEADINGS = new Set(['h1', 'h2', 'h3', 'h4', 'h5', 'h6']);
 const TAG_NAMES = TAGS.map((name) => [name, `tag:${name}`] as const);
 const AROUND_NAMES = AROUND.map((name) => `in:${name}`);
 
 function measureMarkup(block: Block, context: PageContext, sheet: Sheet): void {
   const { element } = block;
   const facts = context.facts.of(element);
-  for (const [name, feature] of TAG_NAMES) sheet.set(feature, element.name === name);
-  sheet.set('heading', /^h[1-6]$/.test(element.name) ? Number(element.name[1]) : 0);
-  AROUND_NAMES.forEach((feature, i) => {
-    sheet.set(feature, facts.around[i] as number);
-  });
+  for (const [name, feature] of TAG_NAMES) sheet.flag(feature, element.name === name);
+  sheet.set('heading', HEADINGS.has(element.name) ? Number(element.name[1]) : 0);
+  for (let i = 0; i < AROUND_NAMES.length; i += 1) {
+    sheet.set(AROUND_NAMES[i] as string, context.facts.around[facts.aroundAt + i] as number);
+  }
   sheet.set('articles', facts.articles);
-  sheet.set('marked', facts.marked);
-  sheet.set('role', facts.role);
+  sheet.flag('marked', facts.marked);
+  sheet.flag('role', facts.role);
   sheet.set('labelled', facts.labelled);
-  sheet.set('hidden', block.hidden);
+  sheet.flag('hidden', block.hidden);
   sheet.set('depth', element.depth);
   sheet.set('attributes', Object.keys(element.attribs).length);
-  sheet.set('classless', !element.attribs.class && !element.attribs.id);
+  sheet.flag('classless', !element.attribs.class && !element.attribs.id);
   measureInline(block, sheet);
   sheet.set('class:own', facts.classScore);
   sheet.set('class:parent', facts.parent?.classScore ?? 0);
@@ -160,13 +172,13 @@ function measureInline(block: Block, sheet: Sheet): void {
   const solid = block.nodes.filter((node) => isTag(node) || (isText(node) && /\S/.test(node.data)));
   const [first] = solid;
   const single = solid.length === 1 && first && isTag(first) ? first.name : '';
-  sheet.set('allBold', single === 'strong' || single === 'b');
-  sheet.set('allItalic', single === 'em' || single === 'i');
-  sheet.set('allLink', single === 'a');
-  sheet.set('allSpan', single === 'span');
-  sheet.set('startsBold', first !== undefined && isTag(first) && (first.name === 'strong' || first.name === 'b'));
-  sheet.set('time', solid.some((node) => isTag(node) && node.name === 'time') || block.element.name === 'time');
-  sheet.set(
+  sheet.flag('allBold', single === 'strong' || single === 'b');
+  sheet.flag('allItalic', single === 'em' || single === 'i');
+  sheet.flag('allLink', single === 'a');
+  sheet.flag('allSpan', single === 'span');
+  sheet.flag('startsBold', first !== undefined && isTag(first) && (first.name === 'strong' || first.name === 'b'));
+  sheet.flag('time', solid.some((node) => isTag(node) && node.name === 'time') || block.element.name === 'time');
+  sheet.flag(
     'icon',
     solid.some((node) => isTag(node) && (node.name === 'i' || node.name === 'svg' || node.name === 'img')),
   );
@@ -214,7 +226,7 @@ function measureDensity({ element, index }: Block, context: PageContext, sheet: 
     down += 1;
   }
   const facts = context.facts;
-  sheet.set('dense:inside', down === 0);
+  sheet.flag('dense:inside', down === 0);
   sheet.set('dense:up', Math.max(element.depth - meeting.depth, 0));
   sheet.set('dense:down', down);
   sheet.set('dense:place', clamp((index - from) / Math.max(to - from, 1), -3, 4));
@@ -231,10 +243,10 @@ function measureClaims(block: Block, context: PageContext, sheet: Sheet): void {
   const { headline, bylines, dates, dek } = context.evidence.printed;
   const prints = (other: Element | undefined) =>
     other !== undefined && (contains(other, element) || contains(element, other));
-  sheet.set('printed:headline', prints(headline));
-  sheet.set('printed:byline', bylines.some(prints));
-  sheet.set('printed:date', dates.some(prints));
-  sheet.set('printed:dek', prints(dek));
+  sheet.flag('printed:headline', prints(headline));
+  sheet.flag('printed:byline', bylines.some(prints));
+  sheet.flag('printed:date', dates.some(prints));
+  sheet.flag('printed:dek', prints(dek));
   sheet.set('sinceHeadline', context.headline < 0 ? -99 : clamp(index - context.headline, -40, 80));
   sheet.set('inArticleBody', shareInArticleBody(context.tokens[index] as string[], context));
   sheet.set('articleBodyLength', context.bodyShingles ? Math.log1p(context.bodyFlat.length) : 0);
@@ -262,13 +274,13 @@ function measureNeighbours(block: Block, context: PageContext, sheet: Sheet): vo
     const other = blocks[block.index + at.offset];
     sheet.set(at.length, other ? Math.log1p(lengths[other.index] as number) : -1);
     sheet.set(at.linkShare, other ? other.linkChars / other.text.length : -1);
-    sheet.set(at.sameTag, other?.element.name === block.element.name);
-    sheet.set(at.sameParent, other?.element.parent === block.element.parent);
-    sheet.set(at.heading, other ? /^h[1-6]$/.test(other.element.name) : -1);
+    sheet.flag(at.sameTag, other?.element.name === block.element.name);
+    sheet.flag(at.sameParent, other?.element.parent === block.element.parent);
+    sheet.set(at.heading, other ? Number(HEADINGS.has(other.element.name)) : -1);
   }
   const { index } = block;
   const [before, after] = [context.previousParagraph[index] as number, context.nextParagraph[index] as number];
-  sheet.set('paragraph', context.paragraph[index] as boolean);
+  sheet.flag('paragraph', context.paragraph[index] as boolean);
   sheet.set('paragraphBefore', before === -1 ? 60 : Math.min(index - before, 50));
   sheet.set('paragraphAfter', after === -1 ? 60 : Math.min(after - index, 50));
 }

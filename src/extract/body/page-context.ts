@@ -7,7 +7,7 @@ import { type CharacterCounts, countCharacters } from './characters.ts';
 import { densestElement } from './density.ts';
 import { FactsOfElements } from './element-facts.ts';
 import { nearest, PageSums, prefixSums } from './page-sums.ts';
-import { overlapShare, shingles, words } from './words.ts';
+import { overlap, shingles, words } from './words.ts';
 
 /** What is known of the page beside its blocks. */
 export interface Evidence {
@@ -70,7 +70,7 @@ export class PageContext {
     this.blocks = blocks;
     this.evidence = evidence;
     this.priors = priors;
-    this.facts = new FactsOfElements(priors);
+    this.facts = new FactsOfElements(page.elements.length, priors);
     this.sums = new PageSums(blocks);
     this.tokens = blocks.map(({ text }) => words(text));
     this.counts = blocks.map(({ text }) => countCharacters(text));
@@ -125,7 +125,7 @@ export class PageContext {
     let bestScore = 0;
     this.blocks.forEach(({ element: { name } }, i) => {
       if (!/^h[1-3]$/.test(name)) return;
-      const score = overlapShare(this.tokens[i] as string[], this.titleWords) + (name === 'h1' ? 0.5 : 0);
+      const score = overlap(this.tokens[i] as string[], this.titleWords).share + (name === 'h1' ? 0.5 : 0);
       if (score > bestScore) [best, bestScore] = [i, score];
     });
     return best;

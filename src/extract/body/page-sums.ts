@@ -4,18 +4,21 @@ import type { Element } from '../tree.ts';
 /** Finds the blocks inside an element: they stand together in document order. */
 export class PageSums {
   readonly #positions: Float64Array;
-  readonly #ranges = new Map<Element, [number, number]>();
+  /** By `order`. */
+  readonly #ranges: ([number, number] | undefined)[];
 
-  constructor(blocks: { position: number }[]) {
+  constructor(blocks: { position: number; element: Element }[]) {
     this.#positions = Float64Array.from(blocks, ({ position }) => position);
+    // Only elements around blocks are asked for.
+    this.#ranges = new Array(blocks.reduce((most, { element }) => Math.max(most, element.order + 1), 0));
   }
 
   /** Numbers of the first block inside `element` and of the one after its last. */
   range(element: Element): [number, number] {
-    let range = this.#ranges.get(element);
+    let range = this.#ranges[element.order];
     if (!range) {
       range = [this.firstAtOrAfter(element.order), this.firstAtOrAfter(element.last + 0.25)];
-      this.#ranges.set(element, range);
+      this.#ranges[element.order] = range;
     }
     return range;
   }

@@ -2,7 +2,7 @@
  * What the first stage of the model says around each block, for the second: its neighbours and siblings, and the core, the
  * deepest element with most of what it would keep.
  */
-import { contains, type Element, isTag } from '../tree.ts';
+import { contains, type Element, isTag, type ParentNode } from '../tree.ts';
 import type { Block } from './blocks.ts';
 import { between, nearest, PageSums, prefixSums } from './page-sums.ts';
 
@@ -89,9 +89,9 @@ export class Surroundings {
       return headings;
     });
     this.#groups = [
-      blocks.map(({ element }) => element),
-      blocks.map(({ element }) => element.parent),
-      blocks.map(({ element }) => element.parent?.parent ?? null),
+      blocks.map(({ element }) => element.order),
+      blocks.map(({ element }) => orderOf(element.parent)),
+      blocks.map(({ element }) => orderOf(element.parent?.parent)),
       blocks.map(({ element }) => `${element.name}.${element.attribs.class ?? ''}`),
       headingOf,
     ].map((keys) => this.#group(keys));
@@ -188,8 +188,8 @@ export class Surroundings {
     return core;
   }
 
-  #group(keys: unknown[]): { of: Int32Array; mass: Float64Array; weight: Float64Array; count: Float64Array } {
-    const numbers = new Map<unknown, number>();
+  #group(keys: (number | string)[]): { of: Int32Array; mass: Float64Array; weight: Float64Array; count: Float64Array } {
+    const numbers = new Map<number | string, number>();
     const of = Int32Array.from(keys, (key) => {
       const known = numbers.get(key) ?? numbers.size;
       numbers.set(key, known);
@@ -227,6 +227,10 @@ export class Surroundings {
     const mass = between(this.#weighted, range) - own * (this.#scores[i] as number);
     return weight > 0 ? mass / weight : -1;
   }
+}
+
+function orderOf(parent: ParentNode | null | undefined): number {
+  return parent && isTag(parent) ? parent.order : -1;
 }
 
 function clamp(value: number): number {

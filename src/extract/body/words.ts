@@ -38,15 +38,14 @@ export function wordsOfName(name: string): string[] {
   return found;
 }
 
-/** Share of `tokens` that are in `set`. */
-export function overlapShare(tokens: string[], set: ReadonlySet<string>): number {
-  return tokens.length ? share(tokens, (token) => set.has(token)) : 0;
+/** The share of `tokens` that are in `set`, and the share of `set` that they cover; 0 where there is none. */
+export function overlap(tokens: string[], set: ReadonlySet<string>): { share: number; cover: number } {
+  const shared = set.size ? tokens.filter((token) => set.has(token)) : [];
+  if (shared.length === 0) return NO_OVERLAP;
+  return { share: shared.length / tokens.length, cover: new Set(shared).size / set.size };
 }
 
-/** Share of `set` that `tokens` cover. */
-export function coverShare(tokens: string[], set: ReadonlySet<string>): number {
-  return new Set(tokens.filter((token) => set.has(token))).size / set.size;
-}
+const NO_OVERLAP = { share: 0, cover: 0 };
 
 export function share<T>(items: T[], test: (item: T) => boolean): number {
   if (!items.length) return 0;
