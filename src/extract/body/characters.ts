@@ -65,6 +65,16 @@ export function countLetters(text: string): number {
   return letters;
 }
 
+/** Whether a letter or digit of the basic plane has this code. */
+export function isLetter(code: number): boolean {
+  return (kindOf(code) & LETTER) !== 0;
+}
+
+/** Half of a letter beyond the basic plane. */
+export function isSurrogate(code: number): boolean {
+  return code >= 0xd800 && code <= 0xdfff;
+}
+
 const UNKNOWN = 255;
 const kinds = new Uint8Array(0x10000).fill(UNKNOWN);
 

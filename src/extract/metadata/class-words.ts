@@ -1,4 +1,5 @@
 /** Words of class names, ids and test ids, for rules that know what a word means in any theme. */
+import { isAscii, splitAscii } from '../ascii-words.ts';
 import type { Element, PageTree } from '../tree.ts';
 
 /** The names of one element; elements with the same names share one. */
@@ -85,26 +86,8 @@ function learn(word: string): number {
 }
 
 function splitWords(names: string): string[] {
-  // Nearly all names are ASCII; the lower case of others may have another length.
-  if (/[^\0-\x7f]/.test(names)) {
-    const parted = names.replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2').toLowerCase();
-    return parted.split(/[^\p{L}]+/u).filter(Boolean);
-  }
-  const lower = names.toLowerCase();
-  const words: string[] = [];
-  let start = -1;
-  for (let at = 0; at <= lower.length; at += 1) {
-    const code = lower.charCodeAt(at);
-    const isLetter = code >= LETTER_A && code <= LETTER_Z;
-    const isCapital = isLetter && names.charCodeAt(at) < LETTER_A;
-    if (start >= 0 && (!isLetter || (isCapital && names.charCodeAt(at - 1) >= LETTER_A))) {
-      words.push(lower.slice(start, at));
-      start = -1;
-    }
-    if (isLetter && start < 0) start = at;
-  }
-  return words;
+  if (isAscii(names)) return splitAscii(names);
+  // The lower case of other letters may have another length.
+  const parted = names.replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2').toLowerCase();
+  return parted.split(/[^\p{L}]+/u).filter(Boolean);
 }
-
-const LETTER_A = 'a'.charCodeAt(0);
-const LETTER_Z = 'z'.charCodeAt(0);
