@@ -26,8 +26,15 @@ export function settleAuthors(
   claims: Claim[],
   siteNames: string[],
   language: string | undefined,
+  signed: (isSite: (name: string) => boolean) => Claim[],
 ): SettledAuthors | undefined {
-  const settled = byPlace(claims, siteNames, language);
+  const sites = new Set(siteNames.map(compactName));
+  const isSite = (name: string) => sites.has(compactName(name));
+  const settled = byPlace(claims, sites, language);
+  if (!settled?.people) {
+    const signature = signedAs(signed(isSite), settled, isSite);
+    if (signature) return signature;
+  }
   const printed = claims.filter((claim) => claim.place === 'dom:byline').slice(0, MOST_CLAIMS);
   if (!settled || !printed[0]) return settled;
   const { source, element } = printed[0];
@@ -48,14 +55,17 @@ function sharesName(a: string, b: string): boolean {
     .some((word) => words.has(word));
 }
 
-function byPlace(claims: Claim[], siteNames: string[], language: string | undefined): SettledAuthors | undefined {
-  const sites = new Set(siteNames.map(compactName));
+function byPlace(
+  claims: Claim[],
+  sites: Set<string>,
+  language: string | undefined,
+): (SettledAuthors & { people: boolean }) | undefined {
   const isSite = (name: string) => sites.has(compactName(name));
   // "Example News Latin America" on example-news.org: a desk of the site.
   const isDesk = (name: string) => [...sites].some((site) => site.length >= MIN_SITE && compactName(name).startsWith(site));
   const bylines = claims.filter((claim) => claim.place === 'dom:byline').slice(0, MOST_CLAIMS);
   const printed = bylines.map((claim) => claim.value);
-  let fallback: SettledAuthors | undefined;
+  let fallback: ReturnType<typeof byPlace>;
   for (const place of new Set(claims.map((claim) => claim.place))) {
     const here = claims.filter((claim) => claim.place === place).slice(0, MOST_CLAIMS);
     const names = unique(here.flatMap((claim) => namesOf(claim, language)));
@@ -67,13 +77,24 @@ function byPlace(claims: Claim[], siteNames: string[], language: string | undefi
     if (people.length > 0 && !here.every((claim) => claim.kind === 'organization')) {
       const own = names.filter((name) => !isSite(name) && name.split(' ').length <= MOST_WORDS);
       const apart = own.filter((name) => !isDesk(name));
-      return { value: whole(apart.length > 0 ? apart : own, printed), source };
+      return { value: whole(apart.length > 0 ? apart : own, printed), source, people: true };
     }
     const known = whole(names, printed);
-    if (known.some(looksLikeName) && known !== names) return { value: known, source };
-    fallback ??= { value: names, source };
+    if (known.some(looksLikeName) && known !== names) return { value: known, source, people: true };
+    fallback ??= { value: names, source, people: false };
   }
   return fallback;
+}
+
+/** Whom the text is signed with, where no place names a person: people, and others where only the site is named. */
+function signedAs(
+  signed: Claim[],
+  fallback: SettledAuthors | undefined,
+  isSite: (name: string) => boolean,
+): SettledAuthors | undefined {
+  const [first] = signed;
+  if (!first || (first.place === 'dom:signed-office' && fallback?.value.some((name) => !isSite(name)))) return undefined;
+  return { value: unique(signed.map(({ value }) => value)), source: first.source };
 }
 
 /** One capitalised word that the schema says to be a person: "Gabo", "Mazi". */

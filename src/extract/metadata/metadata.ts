@@ -19,6 +19,7 @@ import { monthNumber } from './month-names.ts';
 import { rankOf } from './precedence.ts';
 import { printedClaims } from './printed.ts';
 import { settleDate } from './settle-dates.ts';
+import { signedLines } from './signed-lines.ts';
 import { siteNames } from './site.ts';
 import { settleTitle } from './title.ts';
 import { foreignZones } from './zones.ts';
@@ -49,7 +50,9 @@ export function readMetadata(page: PageTree, jsonLd: JsonLd): Metadata {
   const of = (field: Field) => ordered(claims, field);
 
   const title = settleTitle(of('title'), headline, sites);
-  const authors = settleAuthors(of('authors'), sites, language?.value);
+  const authors = settleAuthors(of('authors'), sites, language?.value, (isSite) =>
+    signedLines(page, zones, headline?.element, title?.value, language?.value, isSite),
+  );
   const hints = (printed: Element | undefined) => zoneHints(page, printed);
   const modified = settleDate(of('modified'), language?.value, hints);
   const stated = of('published').filter((claim) => !isLaterThan(modified?.value, claim));

@@ -72,6 +72,15 @@ export function namesInByline(text: string, language?: string): string[] {
   );
 }
 
+/** The pieces of a signature, freed of labels, addresses and dates; none where it begins with the label of another hand. */
+export function piecesOf(text: string, language?: string): string[] {
+  return (
+    cleanByline(text)
+      ?.split(splitter(language))
+      .flatMap((piece) => name(piece, language)) ?? []
+  );
+}
+
 /**
  * Names in a field that is said to hold an author: trusted to be a name even where it does not look like one (`dpa`,
  * `beispiel.example`), but freed of labels, roles, addresses and dates as well.
@@ -105,6 +114,28 @@ export function isControl(text: string): boolean {
 export function isOffice(text: string): boolean {
   return ROLE.test(text) || DEGREE.test(text) || INTERFACE.test(text);
 }
+
+/** Whether the text begins with the label of a byline. */
+export function isLabelled(text: string): boolean {
+  return LABEL.test(text) || JOINED_LABEL.test(text);
+}
+
+/** Whether the text is a post of the press: "Staff Writer", "Redakteurin", not "Managing Director". */
+export function isPressRole(text: string): boolean {
+  return ROLE.test(text) && !OTHER_POST.test(text);
+}
+
+const OTHER_POST =
+  /(?:^|[^\p{L}])(?:director|manager|president|founder|co-?founder|ceo|cto|cmo|professor|prof|lecturer|fellow|specialist|strategist|consultant|expert|coach|assistant|associate|leiter(?:in)?)(?![\p{L}])/iu;
+
+/** Whether the text is the name of a newsroom: "IN-Redaktion", "La Redazione". */
+export function isNewsroom(text: string): boolean {
+  return text.length <= MAX_NEWSROOM && NEWSROOM.test(text);
+}
+
+const MAX_NEWSROOM = 40;
+const NEWSROOM =
+  /^(?:(?:die|la|il|der|our|the|from our)\s+)?(?:[\p{Lu}\p{N}][\p{L}\p{N}.]*[- ]){0,3}(?:redaktion|redazione|rédaction|redacción|redacció|redacção|redação|redactie|redaksjonen|redaktionen|redakcja|redakce|редакция|редакція|news ?desk|newsroom|staff reporter|web desk|correspondent)$/iu;
 
 /** Two to six words, each beginning with a capital (where the script has them) but for particles; no digits. */
 export function looksLikeName(text: string): boolean {

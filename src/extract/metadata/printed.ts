@@ -8,12 +8,13 @@ import { printedDek } from './dek.ts';
 import { printedHeadline } from './headline.ts';
 import { nameKey } from './names.ts';
 import { byNearness, isBesideHeadline, type PrintedDate, printedDates } from './printed-dates.ts';
+import { signatureElement } from './signed-lines.ts';
 import { foreignZones, type Zones } from './zones.ts';
 
 /** The elements of the page that print what the metadata holds; they are no part of the body. */
 export interface Printed {
   headline?: Element;
-  /** In document order; the outermost element of nothing but the byline. */
+  /** In document order, the signature last; the outermost element of nothing but the byline. */
   bylines: Element[];
   dates: Element[];
   dek?: Element;
@@ -32,13 +33,11 @@ export function findPrinted(page: PageTree, metadata: Metadata): Printed {
     days.includes(date.slice(0, 10)) || Math.abs(distance) <= NEAR_HEADLINE;
   const apart = (element: Element) =>
     headline === undefined || !(contains(element, headline) || contains(headline, element));
+  const signature = metadata.provenance.authors === 'dom:signature' ? signatureElement(page) : undefined;
   const dek = metadata.subtitle ? printedDek(page, zones, headline, [metadata.description ?? '']) : undefined;
   return {
     ...(headline && { headline }),
-    bylines: all
-      .filter(isOwn)
-      .map(({ element }) => element)
-      .filter(apart),
+    bylines: [...all.filter(isOwn).map(({ element }) => element), ...(signature ? [signature] : [])].filter(apart),
     dates: dates
       .filter(isOwnDate)
       .map(({ element }) => element)

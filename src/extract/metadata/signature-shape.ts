@@ -1,0 +1,89 @@
+/** What a short line must look like to be a signature: nothing in it but names, posts of the press and places. */
+import { isLabelled, isNewsroom, isOffice, isPressRole, looksLikeName, piecesOf } from './names.ts';
+
+export interface Signature {
+  /** People; else a newsroom, or the signs of editors and agencies (`ssi`, `dpa`). */
+  kind: 'person' | 'newsroom' | 'sign';
+  names: string[];
+}
+
+export interface SignedText {
+  text: string;
+  /** Bold, slanted or small. */
+  set: boolean;
+  /** Behind a quotation, where a name tells who said it. */
+  quoted: boolean;
+  /** Below the text, not above it. */
+  foot: boolean;
+}
+
+// Letters of two or three names with roles and places.
+const MAX_LINE = 120;
+// Two authors with a place and a role each.
+const MAX_PIECES = 6;
+
+/** Reads the whole line as a signature; what is left unexplained makes it none. */
+export function signatureOf(
+  { text: line, set, quoted, foot }: SignedText,
+  language: string | undefined,
+  isSite: (name: string) => boolean,
+): Signature | undefined {
+  if (line.length > MAX_LINE || line.length < 2) return undefined;
+  const framed = FRAME.exec(line)?.[1];
+  const dashed = framed === undefined && DASH.test(line);
+  // "– Jane Roe" above the text or behind a quotation says whose words these are.
+  if (dashed && (quoted || !foot)) return undefined;
+  const text = withoutCredits((framed ?? line.replace(DASH, '')).replace(ADDRESS, ' ')).trim();
+  if (text === '' || ENDS_SENTENCE.test(text) || /\p{N}/u.test(text) || GREETING.test(text)) return undefined;
+  const labelled = isLabelled(text);
+  if (!labelled && COLON.test(text)) return undefined;
+  const pieces = piecesOf(text, language).filter((piece) => !isSite(piece));
+  if (pieces.length === 0 || pieces.length > MAX_PIECES) return undefined;
+  const apart = framed !== undefined || text.length < line.length;
+  if (foot && apart && pieces.every((piece) => SIGN.test(piece))) return { kind: 'sign', names: pieces };
+  if (foot && pieces.length === 1 && isNewsroom(pieces[0] as string)) return { kind: 'newsroom', names: pieces };
+  if ((CASELESS.test(text) || (quoted && !set && framed === undefined)) && !labelled) return undefined;
+  const names = peopleIn(pieces);
+  return names.length > 0 ? { kind: 'person', names } : undefined;
+}
+
+/** Whole lines in brackets. */
+const FRAME = /^[([【（［]\s*([^()[\]【】（）]+?)\s*[)\]】）］]\.?$/u;
+const DASH = /^(?:[–—―‒~*•-]|--)\s*/u;
+const ADDRESS = /\S+(?:@|\[at\]|\(at\))\S+|(?:https?:\/\/|www\.)\S+|(?<!\S)@\w+/giu;
+const ENDS_SENTENCE = /\p{Ll}[!?…:]$|\p{Ll}{3}\.$/u;
+const COLON = /[:：]/u;
+/** Wishes and what else takes leave of the reader. */
+const GREETING =
+  /^(?:viele?n?|liebe|herzliche?n?|beste|schöne|frohe|gute|euere?|eure|ihre?|dein|mit|best|kind|warm|many|yours?|sincerely|happy|good|merry|see|thank|thanks|bien|bonne|bon|cordialement|merci|saludos?|un|feliz|gracias|muchas|cordiali|cari|buon[ao]?|grazie|met|groetjes|med|hilsen|vänliga|mange|pozdrawiam|dziękuję|с|спасибо)\s/iu;
+/** In brackets or before the credits of a picture. */
+const SIGN = /^(?:\p{Ll}{2,5}|\p{Lu}{2,5})(?:\/\p{Ll}{2,6})*$/u;
+/** Without capitals, any words could be a name. */
+const CASELESS =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Thai}]/u;
+
+/** "ssi, dan; Foto: Agency": the credits of the pictures follow. */
+function withoutCredits(line: string): string {
+  const parts = line.split(/\s*[;|·]\s*/);
+  return parts.filter((part, index) => index === 0 || !COLON.test(part)).join('; ');
+}
+
+/** The names, where behind the first there are only names, posts and places. */
+function peopleIn(pieces: string[]): string[] {
+  const names = pieces.filter(isFullName);
+  const explained = (piece: string, index: number) =>
+    isFullName(piece) || (index > 0 && (isPressRole(piece) || isPlace(piece)));
+  return pieces.every(explained) ? names : [];
+}
+
+// Longer ones are real, but so are lines of four words and more that only look like names.
+const MAX_NAME_WORDS = 4;
+
+function isFullName(piece: string): boolean {
+  return looksLikeName(piece) && !isOffice(piece) && piece.split(' ').length <= MAX_NAME_WORDS && !/\p{P}{2}|;/u.test(piece);
+}
+
+/** "Jane Roe, Beispielstadt". */
+function isPlace(piece: string): boolean {
+  return /^(?:in )?\p{Lu}[\p{L}-]+$/u.test(piece);
+}
