@@ -3,7 +3,9 @@ import { contains, type Element, isTag, isText, type PageTree } from '../tree.ts
 import { anyWord, classNames } from './class-words.ts';
 import { parsePrintedDate } from './dates.ts';
 import { lineText } from './line-text.ts';
-import { isControl, isOffice, looksLikeName, nameKey, namesInByline, namesInField } from './names.ts';
+import { looksLikeName, nameKey } from './name-shape.ts';
+import { namesInByline, namesInField } from './names.ts';
+import { isControl, isOffice } from './office-words.ts';
 import { followsOtherHand, isOtherHand, namesOtherHand, ownHands } from './other-hands.ts';
 import { pageText, textLength, textOf } from './page-text.ts';
 import { BESIDE, type Zones } from './zones.ts';

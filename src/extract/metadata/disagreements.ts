@@ -2,7 +2,7 @@
 import type { Warning } from '../../types.ts';
 import type { Claim } from './claims.ts';
 import { likeness, OTHER_STORY, wordsOf } from './headline.ts';
-import { looksLikeName, nameKey } from './names.ts';
+import { looksLikeName, nameKey } from './name-shape.ts';
 import type { SettledDate } from './settle-dates.ts';
 import { compactName } from './site.ts';
 

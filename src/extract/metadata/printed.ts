@@ -6,7 +6,7 @@ import { type Byline, bareBylines, ownBylines, printedBylines } from './bylines.
 import type { Claim } from './claims.ts';
 import { printedDek } from './dek.ts';
 import { printedHeadline } from './headline.ts';
-import { nameKey } from './names.ts';
+import { nameKey } from './name-shape.ts';
 import { byNearness, isBesideHeadline, type PrintedDate, printedDates } from './printed-dates.ts';
 import { signatureElement } from './signed-lines.ts';
 import { foreignZones, type Zones } from './zones.ts';

@@ -1,5 +1,8 @@
 /** What a short line must look like to be a signature: nothing in it but names, posts of the press and places. */
-import { isLabelled, isNewsroom, isOffice, isPressRole, looksLikeName, piecesOf } from './names.ts';
+import { isLabelled } from './byline-labels.ts';
+import { looksLikeName } from './name-shape.ts';
+import { piecesOf } from './names.ts';
+import { isNewsroom, isOffice, isPressRole } from './office-words.ts';
 
 export interface Signature {
   /** People; else a newsroom, or the signs of editors and agencies (`ssi`, `dpa`). */

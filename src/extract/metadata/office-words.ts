@@ -1,0 +1,45 @@
+/** Words of posts, newsrooms and of a site's own controls: what stands in bylines and is no person. */
+
+/** Words of posts and functions. A piece of a byline that holds one names no person. */
+export const ROLE =
+  /(?:^|[^\p{L}])(?:editors?|reporters?|correspondents?|journalists?|writers?|columnists?|contributors?|contributing|authors?|staff|producers?|analysts?|bureau|chief|senior|managing|director|manager|president|founder|co-?founder|ceo|cto|cmo|professor|prof|lecturer|fellow|specialist|strategist|consultant|expert|coach|assistant|associate|intern|freelance\w*|redakt\w*|autor(?:in|en|innen)?|reporter(?:in)?|korrespondent\w*|journalist(?:in|en)?|volontär\w*|chefredakt\w*|leiter(?:in)?|ressort\w*|rédact\w*|journaliste|correspondant\w*|envoyé\w*|redactor\w*|periodista|corresponsal|colaborador\w*|redazione|giornalista|inviat[oa]|corrispondente|redacteur|verslaggever|correspondent|journalist|skribent|redaktør|redaktör|toimittaja|dziennikarz\w*|muhabir\w*|editör\w*|wartawan|редактор\w*|корреспондент\w*|обозреватель|журналист\w*|кореспондент\w*)(?![\p{L}])/iu;
+/** Degrees in a piece that holds nothing else of a name; in capitals, since Md and Ms begin names. */
+export const DEGREE =
+  /(?:^|[^\p{L}])(?:DMD|Ph\.?D|MD|MBA|CFP|CPA|RN|RD|MS|MSc|Esq|JD|DVM|Pharm\.?D|LCSW|LDN|FACS|MPH)(?![\p{L}])/u;
+
+/** Words of a site's own controls, which stand near names. */
+const CONTROL_WORDS =
+  'privacy|policy|terms|contact|about|follow|profile|profil|share|comments?|kommentare?|subscribe|newsletter|read|more|view|website|min|minutes?|minuten|home|login|sign|search|menu|image|reading|updated|published|posted|aktualisier(?:t|ung)|veröffentlicht|actualizado|aggiornato|fact[- ]checked|입력|수정';
+const CONTROL = new RegExp(`(?:^|[^\\p{L}])(?:${CONTROL_WORDS})(?![\\p{L}])`, 'iu');
+/** And of its sections and of what is written about authors, which look like names. */
+const INTERFACE = new RegExp(
+  `(?:^|[^\\p{L}])(?:${CONTROL_WORDS}|posts?|articles?|artikel|beiträge|news|blog|bio|editorial|process|disclosure|guidelines|approach|team|projects?|social|media|google|scholar|facebook|instagram|linkedin|twitter|über|gründer(?:in)?|expertise|university|school|gmbh|kg|ltd|inc|llc|corp|hallo|hello|ich|i'm)(?![\\p{L}])`,
+  'iu',
+);
+
+/** Whether the text holds a word of the site's own controls: "View my profile". */
+export function isControl(text: string): boolean {
+  return CONTROL.test(text);
+}
+
+/** Whether the text names a post or a newsroom: "Staff Writer", "Team Example". */
+export function isOffice(text: string): boolean {
+  return ROLE.test(text) || DEGREE.test(text) || INTERFACE.test(text);
+}
+
+/** Whether the text is a post of the press: "Staff Writer", "Redakteurin", not "Managing Director". */
+export function isPressRole(text: string): boolean {
+  return ROLE.test(text) && !OTHER_POST.test(text);
+}
+
+const OTHER_POST =
+  /(?:^|[^\p{L}])(?:director|manager|president|founder|co-?founder|ceo|cto|cmo|professor|prof|lecturer|fellow|specialist|strategist|consultant|expert|coach|assistant|associate|leiter(?:in)?)(?![\p{L}])/iu;
+
+/** Whether the text is the name of a newsroom: "IN-Redaktion", "La Redazione". */
+export function isNewsroom(text: string): boolean {
+  return text.length <= MAX_NEWSROOM && NEWSROOM.test(text);
+}
+
+const MAX_NEWSROOM = 40;
+const NEWSROOM =
+  /^(?:(?:die|la|il|der|our|the|from our)\s+)?(?:[\p{Lu}\p{N}][\p{L}\p{N}.]*[- ]){0,3}(?:redaktion|redazione|rédaction|redacción|redacció|redacção|redação|redactie|redaksjonen|redaktionen|redakcja|redakce|редакция|редакція|news ?desk|newsroom|staff reporter|web desk|correspondent)$/iu;
