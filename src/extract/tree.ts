@@ -93,9 +93,13 @@ export function closest(element: Element, name: string): Element | undefined {
 /** `value` as an absolute http(s) address, or undefined for anything else (`javascript:`, `data:`, what does not parse). */
 export function httpUrl(value: string | undefined, base: string): string | undefined {
   const trimmed = value?.trim();
-  if (!trimmed || !URL.canParse(trimmed, base)) return undefined;
-  const url = new URL(trimmed, base);
-  return url.protocol === 'http:' || url.protocol === 'https:' ? url.href : undefined;
+  if (!trimmed) return undefined;
+  try {
+    const url = new URL(trimmed, base);
+    return url.protocol === 'http:' || url.protocol === 'https:' ? url.href : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 function number(parent: ParentNode, elements: Element[], depth: number): void {

@@ -1,5 +1,6 @@
 /** Where a caption ends and its credit begins, told from the printed words alone: labels, brackets, agencies, in many languages. */
 
+import { matchesOf } from '../text.ts';
 import { AGENCY, MADE_BY, MADE_BY_OR_OF, NOUNS, SIGNED_NOUNS } from './credit-words.ts';
 import { isName, isNameLike, isSignature, NAME_AND_HOUSE, NAME_FOR_HOUSE, PICTURE_AND_NAME } from './signatures.ts';
 
@@ -52,6 +53,7 @@ function split(text: string, rules: Rule[]): CaptionAndCredit {
  * `mayBeWhole`: the text may be nothing but the credit, as a title may and a description may not.
  */
 export function creditInTitle(text: string, mayBeWhole: boolean): string {
+  if (text === '') return '';
   const tail = text.slice(-TAIL);
   const found = splitLabelledCredit(tail);
   if (found.credit && (found.caption || (mayBeWhole && isSignature(found.credit)))) return found.credit;
@@ -116,7 +118,7 @@ function inBrackets(tail: string): CaptionAndCredit | undefined {
 /** `... Foto: dpa`, `... © Jane Doe`, `... (Photo: AP) Members of the crew`. */
 function labelled(tail: string, isWhole: boolean): CaptionAndCredit | undefined {
   let start: RegExpMatchArray | undefined;
-  for (const match of tail.matchAll(LABELS)) {
+  for (const match of matchesOf(LABELS, tail)) {
     if (!isLabel(tail, match)) continue;
     // Labels in a row (`Photo: A. Graphic: B`) are one credit; a label far before is prose.
     if (!start || (match.index ?? 0) - (start.index ?? 0) > 80) start = match;
@@ -190,11 +192,7 @@ function equalsSign(tail: string): CaptionAndCredit | undefined {
 /** `... in Kabul on Friday. REUTERS/Jane Doe`, `... 하고 있다. 연합뉴스`: after the last sentence, a name with an agency. */
 function agencyAfterSentence(tail: string): CaptionAndCredit | undefined {
   // The last two sentence ends are tried: initials (`J.J. Guillén`) have full stops of their own.
-  const ends = [
-    ...tail.matchAll(
-      /(?<!\b(?:Mrs?|Ms|Dr|St|Jr|Sr|Gov|Sen|Rep|Gen|Col|Lt|Sgt|Capt|Prof|Rev|Hon|Pres))[.!?。”"’»)]\s+(?=\S)/gu,
-    ),
-  ].slice(-3);
+  const ends = matchesOf(SENTENCE_END, tail).slice(-3);
   for (const end of ends) {
     const credit = tail
       .slice(end.index + end[0].length)
@@ -215,6 +213,9 @@ function agencyAfterSentence(tail: string): CaptionAndCredit | undefined {
   }
   return undefined;
 }
+
+const SENTENCE_END =
+  /(?<!\b(?:Mrs?|Ms|Dr|St|Jr|Sr|Gov|Sen|Rep|Gen|Col|Lt|Sgt|Capt|Prof|Rev|Hon|Pres))[.!?。”"’»)]\s+(?=\S)/gu;
 
 /** Nothing but an agency, or a name and an agency: `Getty Images`, `Jane Doe / AP`. */
 function agencyAlone(tail: string, isWhole: boolean): CaptionAndCredit | undefined {

@@ -12,6 +12,8 @@ export const NAME_FOR_HOUSE = /^(?:\p{Lu}[\p{L}.'’-]*\s){2,4}for\s\p{Lu}[\p{L}
 export const PICTURE_AND_NAME =
   /^(?:Picture|Photo|Pic|Foto|Fotó|Bild|Beeld|Kuva|Image)s? \p{Lu}\p{L}+ \p{Lu}[\p{L}'’-]+(?:[ ,/]+\p{Lu}[\p{L}'’-]+){0,3}$/u;
 
+const AGENCIES = new RegExp(AGENCY, 'gu');
+
 // A credit is a name or two; what is longer is prose.
 const LONGEST_CREDIT = 160;
 /** A name and nothing more, as a part of a caption that has its own element may be. */
@@ -29,7 +31,7 @@ export function isName(text: string): boolean {
 /** Names, agencies and nothing else: `Jana Doe / dpa`, `picture alliance`. */
 export function isSignature(text: string): boolean {
   const rest = text
-    .replace(new RegExp(AGENCY, 'gu'), ' ')
+    .replace(AGENCIES, ' ')
     .replace(/[\s/,&|+-]+/g, ' ')
     .trim();
   return rest === '' || isName(rest);

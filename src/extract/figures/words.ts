@@ -23,9 +23,23 @@ export function classNames(element: Element): string {
   return hyphenated([classes?.join(' '), element.attribs.id]);
 }
 
+const known = new Map<string, string>();
+// Pages repeat few names many times over: around each picture the same boxes are asked.
+const MAX_KNOWN = 5_000;
+
 function hyphenated(values: (string | undefined)[]): string {
-  const joined = values.map((value) => value?.slice(0, 400) ?? '').join(' ');
+  let joined = '';
+  for (const value of values) if (value) joined += `${value.slice(0, 400)} `;
   if (joined.trim() === '') return '';
+  const before = known.get(joined);
+  if (before !== undefined) return before;
+  if (known.size >= MAX_KNOWN) known.clear();
+  const made = parted(joined);
+  known.set(joined, made);
+  return made;
+}
+
+function parted(joined: string): string {
   return `-${joined
     .replace(/([\p{Ll}\d])(\p{Lu})/gu, '$1-$2')
     .toLowerCase()

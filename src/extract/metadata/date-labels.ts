@@ -1,4 +1,5 @@
 /** Whether a printed date is of the publication or of a later change: by its label, its markup, its class words. */
+import { matchesOf } from '../text.ts';
 import { type Element, isTag, type PageTree } from '../tree.ts';
 import { anyWord, type ClassNames, classNames } from './class-words.ts';
 import { pageText, textLength } from './page-text.ts';
@@ -27,6 +28,8 @@ const OTHER_DAYS =
   /(?:verfügbar|gültig|abrufbar) bis|(?:available|valid) (?:un)?till?\b|\bexpir(?:es|y|ation)|\bas of\b|disponible (?:jusqu|hasta)|valable jusqu|válid[oa] hasta|disponibile fino|beschikbaar tot|\btermine?:|\bevent date\b|配信期限|公開終了/iu;
 export const MODIFIED = new RegExp(CHANGE_WORDS.join('|'), 'iu');
 const PUBLISHED = new RegExp(PUBLICATION_WORDS.join('|'), 'iu');
+const ALL_MODIFIED = new RegExp(MODIFIED, 'giu');
+const ALL_PUBLISHED = new RegExp(PUBLISHED, 'giu');
 
 // "Last updated on", "Zuletzt aktualisiert am": a label stands right before its date.
 export const LABEL_LENGTH = 40;
@@ -46,7 +49,7 @@ export function isModified(page: PageTree, element: Element, text: string, maxTe
   if (!isBoth && marksChange(names)) return !isEntryDate(element);
   if (!isBoth && marksPublication(names)) return false;
   const before = textBefore(page, element, maxText);
-  const [changed, published] = [lastOf(MODIFIED, before), lastOf(PUBLISHED, before)];
+  const [changed, published] = [lastOf(ALL_MODIFIED, before), lastOf(ALL_PUBLISHED, before)];
   return changed === published ? !isBoth && isWrappedAsChange(page, element) : changed > published;
 }
 
@@ -111,7 +114,5 @@ function textBefore(page: PageTree, element: Element, maxText: number): string {
 }
 
 function lastOf(pattern: RegExp, text: string): number {
-  let last = -1;
-  for (const match of text.matchAll(new RegExp(pattern, 'giu'))) last = match.index as number;
-  return last;
+  return matchesOf(pattern, text).at(-1)?.index ?? -1;
 }

@@ -1,5 +1,5 @@
 /** Dates as sources write them, to ISO 8601 with the offset that they state; never with the machine's zone. */
-import { collapse } from '../text.ts';
+import { collapse, matchesOf } from '../text.ts';
 import { monthNumber } from './month-names.ts';
 
 interface DateParts {
@@ -99,7 +99,9 @@ function javascriptDate(text: string): string | undefined {
  * taken for each other, only American English puts the month first.
  */
 export function parsePrintedDate(text: string, language?: string): string | undefined {
-  const value = westernDigits(collapse(text.slice(0, MAX_TEXT))).replace(SHORT_YEAR, '20$1');
+  const plain = westernDigits(collapse(text.slice(0, MAX_TEXT)));
+  // Most texts have no such sign, and the pattern looks around at every character.
+  const value = /['’]/.test(plain) ? plain.replace(SHORT_YEAR, '20$1') : plain;
   const found = yearFirst(value) ?? counted(value) ?? named(value, language) ?? numbered(value, language);
   if (!found) return undefined;
   const rest = `${value.slice(found.end)} `;
@@ -133,7 +135,7 @@ function counted(text: string): Found | undefined {
 /** Words around a year of four digits: a month's name with a day before or behind it. */
 function named(text: string, language: string | undefined): Found | undefined {
   if (!/(?:19|20)\d\d/.test(text)) return undefined;
-  const words = [...text.matchAll(/(?:[\p{L}\p{M}\u200c]|\u200d)+|\d+/gu)];
+  const words = matchesOf(WORD_OR_NUMBER, text);
   for (const [index, word] of words.entries()) {
     if (!/^\p{L}/u.test(word[0])) continue;
     const month = monthNumber(word[0], language);
@@ -167,6 +169,8 @@ function named(text: string, language: string | undefined): Found | undefined {
   }
   return undefined;
 }
+
+const WORD_OR_NUMBER = /(?:[\p{L}\p{M}\u200c]|\u200d)+|\d+/gu;
 
 /** Not where the number is a part of a name or of a time: "XM6", "17:41". */
 function isDayOfMonth(text: string, word: RegExpMatchArray | undefined): boolean {

@@ -116,13 +116,26 @@ function isPlausible(language: string, text: string): boolean {
 
 function countScripts(text: string): { names: string[]; count: number }[] {
   const counts = SCRIPTS.map(([, names]) => ({ names, count: 0 }));
-  for (const letter of text) {
-    // ASCII is most of most pages, and its letters are Latin.
-    const at = letter < '\x80' ? (/[a-z]/i.test(letter) ? 0 : -1) : SCRIPTS.findIndex(([pattern]) => pattern.test(letter));
-    const script = counts[at];
+  let ascii = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.codePointAt(at) as number;
+    if (code < 0x80) {
+      if (isAsciiLetter(code)) ascii += 1;
+      continue;
+    }
+    if (code > 0xffff) at += 1;
+    const letter = String.fromCodePoint(code);
+    const script = counts[SCRIPTS.findIndex(([pattern]) => pattern.test(letter))];
     if (script) script.count += 1;
   }
+  // ASCII is most of most pages, and its letters are Latin, which stands first.
+  if (counts[0]) counts[0].count += ascii;
   return counts;
+}
+
+function isAsciiLetter(code: number): boolean {
+  const lower = code | 0x20;
+  return lower >= 0x61 && lower <= 0x7a;
 }
 
 const require = createRequire(import.meta.url);

@@ -44,8 +44,9 @@ export function printedDates(
   headline: Element | undefined,
   language: string | undefined,
 ): PrintedDate[] {
+  const read = remembered((element) => dateOf(page, element, language));
   const ofArticle = (upTo: number) =>
-    withoutRows(datesUpTo(upTo, page, zones, headline, language)).filter((printed) => !isOfMasthead(page, printed));
+    withoutRows(datesUpTo(upTo, page, zones, headline, read)).filter((printed) => !isOfMasthead(page, printed));
   const own = ofArticle(0);
   if (own.some((printed) => !printed.modified && (printed.labelled || isBesideHeadline(printed)))) return own;
   const all = ofArticle(BESIDE);
@@ -54,17 +55,31 @@ export function printedDates(
   return all.filter((printed) => zones[printed.element.order] === 0 || isSure(printed));
 }
 
+type ReadDate = Omit<PrintedDate, 'element' | 'distance' | 'gap'> | undefined;
+
+/** What an element has is read once, however often it is asked. */
+function remembered(read: (element: Element) => ReadDate): (element: Element) => ReadDate {
+  const known: (ReadDate | null)[] = [];
+  return (element) => {
+    const before = known[element.order];
+    if (before !== undefined) return before ?? undefined;
+    const made = read(element);
+    known[element.order] = made ?? null;
+    return made;
+  };
+}
+
 function datesUpTo(
   zone: number,
   page: PageTree,
   zones: Zones,
   headline: Element | undefined,
-  language: string | undefined,
+  read: (element: Element) => ReadDate,
 ): PrintedDate[] {
   const found: PrintedDate[] = [];
   for (const element of page.elements) {
     if ((zones[element.order] as number) > zone || found.length >= MAX_DATES) continue;
-    const printed = dateOf(page, element, language);
+    const printed = read(element);
     if (!printed) continue;
     // What holds this one is a wrapper of it, but a <time> says it all, and so does a line that goes on to a later change.
     const isChange = (outer: PrintedDate) =>
@@ -165,11 +180,7 @@ function parentClass(element: Element): string {
   return element.parent && isTag(element.parent) ? (element.parent.attribs.class ?? '') : '';
 }
 
-function dateOf(
-  page: PageTree,
-  element: Element,
-  language: string | undefined,
-): Omit<PrintedDate, 'element' | 'distance' | 'gap'> | undefined {
+function dateOf(page: PageTree, element: Element, language: string | undefined): ReadDate {
   if (element.name === 'time') {
     return timeOf(page, element, element.attribs.datetime, language);
   }
@@ -187,12 +198,7 @@ function dateOf(
   return { place: 'dom:date', date, modified, labelled, ambiguous: isAmbiguous(text) };
 }
 
-function timeOf(
-  page: PageTree,
-  element: Element,
-  datetime: string | undefined,
-  language: string | undefined,
-): ReturnType<typeof dateOf> {
+function timeOf(page: PageTree, element: Element, datetime: string | undefined, language: string | undefined): ReadDate {
   const text = shortText(page, element);
   const stated = datetime && parseDate(datetime, language);
   const date = stated || parsePrintedDate(text, language);

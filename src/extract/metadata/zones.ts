@@ -21,8 +21,18 @@ const FOREIGN_PHRASE =
   /(?:related|similar|more|latest|recent|popular|most|also|next|prev|previous|recommended|other)[-_ ]?(?:posts?|articles?|news|stories|story|items?|content|read|viewed|links)/i;
 const BESIDE_WORD = /^(?:sidebar|widgets?|footer|masthead|share|sharing|social|aside)$/;
 
+const read = new WeakMap<PageTree, { headline: Element | undefined; zones: Zones }>();
+
 /** Marks such parts. What holds `headline` is never one, whatever it is called. */
 export function foreignZones(page: PageTree, headline: Element | undefined): Zones {
+  const before = read.get(page);
+  if (before && before.headline === headline) return before.zones;
+  const zones = mark(page, headline);
+  read.set(page, { headline, zones });
+  return zones;
+}
+
+function mark(page: PageTree, headline: Element | undefined): Zones {
   const zones = new Uint8Array(page.elements.length);
   for (const element of page.elements) {
     if (zones[element.order] === FOREIGN || (headline && contains(element, headline))) continue;
