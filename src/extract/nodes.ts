@@ -22,7 +22,7 @@ export class Document {
 export class Element {
   readonly type = 'tag';
   readonly name: string;
-  readonly attribs: Attribs;
+  attribs: Attribs;
   readonly namespace: string;
   children: ChildNode[];
   parent: ParentNode | null = null;

@@ -57,9 +57,7 @@ export class PageAdapter implements Omit<TreeAdapter<PageTypes>, Unasked> {
   createElement(name: string, namespace: html.NS, attributes: Token.Attribute[]): Element {
     this.#elements += 1;
     if (this.#elements > MAX_ELEMENTS) throw tooComplex(`more than ${MAX_ELEMENTS} elements`);
-    const attribs: Attribs = new Attributes();
-    for (const { name: key, value } of attributes) attribs[key] = value;
-    return new Element(NAMES.get(name) ?? name, attribs, [], namespace);
+    return new Element(NAMES.get(name) ?? name, attribsOf(attributes), NO_CHILDREN, namespace);
   }
 
   createCommentNode(data: string): Comment {
@@ -111,8 +109,9 @@ export class PageAdapter implements Omit<TreeAdapter<PageTypes>, Unasked> {
     return template.children[0] as Document;
   }
 
-  adoptAttributes({ attribs }: Element, attributes: Token.Attribute[]): void {
-    for (const { name, value } of attributes) attribs[name] ??= value;
+  adoptAttributes(element: Element, attributes: Token.Attribute[]): void {
+    if (element.attribs === NO_ATTRIBUTES) element.attribs = attribsOf(attributes);
+    else for (const { name, value } of attributes) element.attribs[name] ??= value;
   }
 
   getAttrList({ attribs }: Element): Token.Attribute[] {
@@ -157,13 +156,15 @@ function place(parent: ParentNode, node: Element | Comment): void {
 
 function append(parent: ParentNode, node: ChildNode): void {
   const { children } = parent;
-  if (children.length > 0) {
-    const last = children[children.length - 1] as ChildNode;
-    last.next = node;
-    node.prev = last;
-  }
-  children.push(node);
   node.parent = parent;
+  if (children.length === 0) {
+    parent.children = [node];
+    return;
+  }
+  const last = children[children.length - 1] as ChildNode;
+  last.next = node;
+  node.prev = last;
+  children.push(node);
 }
 
 function insert(parent: ParentNode, node: ChildNode, reference: ChildNode): void {
@@ -176,10 +177,21 @@ function insert(parent: ParentNode, node: ChildNode, reference: ChildNode): void
   node.parent = parent;
 }
 
+/** Of all elements that have none yet. To push to an empty list would make room for 17 at once, and most elements have one child. */
+const NO_CHILDREN: ChildNode[] = [];
+
+function attribsOf(attributes: Token.Attribute[]): Attribs {
+  if (attributes.length === 0) return NO_ATTRIBUTES;
+  const attribs = new Attributes();
+  for (const { name, value } of attributes) attribs[name] = value;
+  return attribs;
+}
+
 /** An ordinary object rather than a hash table, but without `Object.prototype`: no attribute's name finds anything but attributes. */
 // biome-ignore lint/complexity/useArrowFunction: it is a constructor, and a class's prototype cannot be replaced.
 const Attributes = function () {} as unknown as { new (): Attribs; prototype: object };
 Attributes.prototype = Object.create(null);
+const NO_ATTRIBUTES = Object.freeze(new Attributes());
 
 /** The names of HTML as the constants that they are in code: two of those are compared without a look at their letters. */
 const NAMES = new Map<string, string>(Object.values(html.TAG_NAMES).map((name) => [name, name]));
