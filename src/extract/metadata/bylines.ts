@@ -40,6 +40,11 @@ const isBeside = anyWord(BESIDE_WORD);
 const AUTHOR_PATH =
   /\/(?:authors?|autor(?:es|en|in)?|auteurs?|autori?|byline|people|person|profiles?|profil|contributors?|staff|team|writers?|journalists?|reporters?|redaktion|experts?|columnists?|users?|by|forfatter|skribent|about-us\/team)\/(?!$)/i;
 
+function isAuthorLink(href: string | undefined): boolean {
+  // `/licenses/by/4.0/` is a licence.
+  return href !== undefined && AUTHOR_PATH.test(href) && !/\/licen[cs]es?\//i.test(href);
+}
+
 // A byline is a line; anything longer is a biography.
 const MAX_TEXT = 300;
 // Icons, portraits and links of some authors.
@@ -165,7 +170,7 @@ function cue(page: PageTree, element: Element): Cue | undefined {
   if (attribs.rel && /(?:^|\s)author(?:\s|$)/.test(attribs.rel)) return 'dom:rel-author';
   const names = classNames(page, element);
   if (isByline(names) && !isBeside(names)) return 'dom:byline';
-  if (name === 'a' && AUTHOR_PATH.test(attribs.href ?? '')) return 'dom:author-link';
+  if (name === 'a' && isAuthorLink(attribs.href)) return 'dom:author-link';
   return startsWithBy(element) || followsLabel(page, element) ? 'dom:by-text' : undefined;
 }
 
@@ -249,7 +254,7 @@ const MAX_LOOSE = 40;
 function isNameMark({ attribs }: Element): boolean {
   return (
     /(?:^|\s)name(?:\s|$)/.test(attribs.itemprop ?? '') ||
-    AUTHOR_PATH.test(attribs.href ?? '') ||
+    isAuthorLink(attribs.href) ||
     /(?:^|\s)username(?:\s|$)/.test(attribs.class ?? '') ||
     /(?:^|\s)author(?:\s|$)/.test(attribs.rel ?? '')
   );

@@ -20,8 +20,14 @@ function collect(node: ChildNode, parts: string[]): void {
     const edge = node.name === 'br' || !INLINE.has(node.name) || (node.name === 'span' && node.attribs.class !== undefined);
     if (edge) parts.push(' | ');
     for (const child of node.children) collect(child, parts);
-    if (edge) parts.push(' | ');
+    // `<a>Jane Roe</a> <span>Reporter</span>`
+    if (edge || (node.name === 'a' && isTagNext(node))) parts.push(' | ');
   }
+}
+
+function isTagNext({ next }: Element): boolean {
+  const after = next && isText(next) && next.data.trim() === '' ? next.next : next;
+  return after != null && isTag(after);
 }
 
 /** A link to a section or a tag, which stand beside dates and authors. */

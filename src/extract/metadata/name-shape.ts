@@ -17,12 +17,12 @@ export function isNobody(text: string): boolean {
 
 /** Two to six words, each beginning with a capital (where the script has them) but for particles; no digits. */
 export function looksLikeName(text: string): boolean {
-  if (text.length > MAX_NAME || /[\p{N}<>{}[\]=_#*!?"“”«»…]/u.test(text) || NOBODY.test(text)) return false;
+  if (text.length > MAX_NAME || /[\p{N}<>{}[\]=_#*!?:："“”«»…]/u.test(text) || NOBODY.test(text)) return false;
   if (CJK.test(text)) return text.length <= 20;
   const words = text.split(' ');
   if (words.length < 2 || words.length > MAX_WORDS) return false;
   return (
-    words.every((word) => /^[\p{Lu}\p{Lt}\p{Lo}]/u.test(word) || PARTICLE.test(word)) &&
+    words.every((word) => /^[\p{Lu}\p{Lt}\p{Lo}\p{Script=Georgian}]/u.test(word) || PARTICLE.test(word)) &&
     // "Shivkumar M": the initial of the father's name stands behind.
     (!PARTICLE.test(words.at(-1) as string) || /^\p{Lu}$/u.test(words.at(-1) as string))
   );

@@ -2,7 +2,7 @@
 
 /** Words of posts and functions. A piece of a byline that holds one names no person. */
 export const ROLE =
-  /(?:^|[^\p{L}])(?:editors?|reporters?|correspondents?|journalists?|writers?|columnists?|contributors?|contributing|authors?|staff|producers?|analysts?|bureau|chief|senior|managing|director|manager|president|founder|co-?founder|ceo|cto|cmo|professor|prof|lecturer|fellow|specialist|strategist|consultant|expert|coach|assistant|associate|intern|freelance\w*|redakt\w*|autor(?:in|en|innen)?|reporter(?:in)?|korrespondent\w*|journalist(?:in|en)?|volontär\w*|chefredakt\w*|leiter(?:in)?|ressort\w*|rédact\w*|journaliste|correspondant\w*|envoyé\w*|redactor\w*|periodista|corresponsal|colaborador\w*|redazione|giornalista|inviat[oa]|corrispondente|redacteur|verslaggever|correspondent|journalist|skribent|redaktør|redaktör|toimittaja|dziennikarz\w*|muhabir\w*|editör\w*|wartawan|редактор\w*|корреспондент\w*|обозреватель|журналист\w*|кореспондент\w*)(?![\p{L}])/iu;
+  /(?:^|[^\p{L}])(?:editors?|reporters?|correspondents?|journalists?|writers?|columnists?|contributors?|contributing|authors?|staff|producers?|analysts?|bureau|chief|senior|managing|director|manager|president|founder|co-?founder|ceo|cto|cmo|professor|prof|lecturer|fellow|specialist|strategist|consultant|expert|coach|assistant|associate|intern|freelance\w*|redakt\w*|autor(?:in|en|innen)?|reporter(?:in)?|korrespondent\w*|journalist(?:in|en)?|volontär\w*|chefredakt\w*|leiter(?:in)?|ressort\w*|rédact\w*|journaliste|correspondant\w*|envoyé\w*|redactor\w*|periodista|corresponsal|colaborador\w*|redazione|giornalista|inviat[oa]|corrispondente|redacteur|verslaggever|correspondent|journalist|skribent|redaktør|redaktör|toimittaja|dziennikarz\w*|muhabir\w*|editör\w*|wartawan|редактор\w*|корреспондент\w*|haber merkezi|প্রতিবেদক|ডেস্ক|संवाददाता|डेस्क|ब्यूरो|desk|redacción|redacció|redação|redacção|redazione|rédaction|redakcja|redakce|редакци[яі]|редакція|toimitus|uredništvo|обозреватель|журналист\w*|кореспондент\w*)(?![\p{L}])/iu;
 /** Degrees in a piece that holds nothing else of a name; in capitals, since Md and Ms begin names. */
 export const DEGREE =
   /(?:^|[^\p{L}])(?:DMD|Ph\.?D|MD|MBA|CFP|CPA|RN|RD|MS|MSc|Esq|JD|DVM|Pharm\.?D|LCSW|LDN|FACS|MPH)(?![\p{L}])/u;
@@ -13,7 +13,7 @@ const CONTROL_WORDS =
 const CONTROL = new RegExp(`(?:^|[^\\p{L}])(?:${CONTROL_WORDS})(?![\\p{L}])`, 'iu');
 /** And of its sections and of what is written about authors, which look like names. */
 const INTERFACE = new RegExp(
-  `(?:^|[^\\p{L}])(?:${CONTROL_WORDS}|posts?|articles?|artikel|beiträge|news|blog|bio|editorial|process|disclosure|guidelines|approach|team|projects?|social|media|google|scholar|facebook|instagram|linkedin|twitter|über|gründer(?:in)?|expertise|university|school|gmbh|kg|ltd|inc|llc|corp|hallo|hello|ich|i'm)(?![\\p{L}])`,
+  `(?:^|[^\\p{L}])(?:${CONTROL_WORDS}|posts?|articles?|artikel|beiträge|news|blog|bio|editorial|process|disclosure|guidelines|approach|team|projects?|social|media|google|scholar|pub ?med|researchgate|orcid|facebook|instagram|linkedin|twitter|über|gründer(?:in)?|expertise|university|school|gmbh|kg|ltd|inc|llc|corp|hallo|hello|ich|i'm)(?![\\p{L}])`,
   'iu',
 );
 
@@ -26,6 +26,14 @@ export function isControl(text: string): boolean {
 export function isOffice(text: string): boolean {
   return ROLE.test(text) || DEGREE.test(text) || INTERFACE.test(text);
 }
+
+/** Whether the text names a paper, a station or an agency: "Associated Press", "ARD-Studio Paris". */
+export function isAgency(text: string): boolean {
+  return AGENCY.test(text);
+}
+
+const AGENCY =
+  /(?:^|[^\p{L}])(?:press|presse|prensa|stampa|prasa|agency|agencies|agentur(?:en)?|agences?|agencias?|agenzi[ae]|agências?|ajansı|agentura|nachrichten|noticias|notizie|zeitung|zeitschrift|times|gazette|herald|tribune|network|studio|magazin|magazine|radio|televisión|television|fernsehen|rundfunk|service|services|reuters|merkezi|agencija|agence)(?![\p{L}])/iu;
 
 /** Whether the text is a post of the press: "Staff Writer", "Redakteurin", not "Managing Director". */
 export function isPressRole(text: string): boolean {
