@@ -1,66 +1,5 @@
-/** Labels of bylines: the words before an author's name, in the languages of the press. Other hands' stand in hand-labels.ts. */
-
-/** Prepositions and what else stands right before a name. */
-const BY =
-  'by|von|vom|par|por|di|da|door|av|af|przez|od|de|ab|deur|oleh|από|του|της|των|от|від|eftir|מאת|بقلم|به قلم|بواسطة|द्वारा|โดย|bởi|از';
-
-/** What an author is called, or the text; also in front of a colon. */
-const AUTHOR =
-  'autor|autorin|autoren|autorinnen|autor:in|autor\\*in|autore|autrice|autori|auteur|auteure|auteurs|autora|autoras|autores|autoare|autorka|autorky|autorzy|autoři|' +
-  'author|authors|writer|writers|words|text|texts|texte|textes|texto|textos|testo|testi|tekst|teksten|tekster|tekstas|teksti|szöveg|besedilo|tekstovi|' +
-  'forfatter|forfattere|författare|skribent|skribenter|kirjoittaja|kirjoittajat|höfundur|szerző|szerzők|avtor|avtorica|avtorji|' +
-  'autors|autore|autorius|autorė|autoriai|egilea|redacta|redactor|penulis|pewarta|wartawan|jurnalis|yazan|yazar|yazarlar|muhabir|' +
-  'автор|авторка|авторы|автори|автор статьи|автор статті|текст|журналист|журналіст|новинар|κείμενο|συντάκτης|συντάκτρια|συντάκτες|αρθρογράφος|ρεπορτάζ|επιμέλεια|' +
-  'հեղինակ|ავტორი|tác giả|người viết|bài và ảnh|bài viết|bài|nội dung|ผู้เขียน|เขียนโดย|เรื่อง|' +
-  'كتب|كتبت|الكاتب|الكاتبة|تأليف|إعداد|اعداد|تقرير|حوار|نویسنده|نوشته|خبرنگار|گزارش|تحریر|مصنف|رپورٹ|כתב|כתבה|הכותב|' +
-  'लेखक|लेखिका|रिपोर्टर|रिपोर्ट|লেখক|লেখা|প্রতিবেদক|প্রতিবেদন|எழுதியவர்|mwandishi';
-
-/** "Piše Ivan Horvat": verbs in front of who did it. */
-const WRITES =
-  'schreibt|escribe|escriben|escribió|scrive|écrit|schrijft|skriver|kirjoitti|píše|napsal|napsala|napsali|připravil|připravila|' +
-  'napísal|napísala|pripravil|pripravila|piše|pišu|napisao|napisala|napisal|objavio|objavila|pripremio|pripremila|napisał|napisała|opracował|opracowała|oprac.|oprac|' +
-  'rozmawiał|rozmawiała|przygotował|przygotowała|írta|készítette|összeállította|scrie|parengė|parašė|rašo|raksta|kirjutas|yazdı|' +
-  'написал|написала|подготовил|подготовила|подготовили|беседовал|беседовала|записал|записала|пише|пишет|написав|написала|підготував|підготувала|спілкувався|спілкувалася|пише|написао|припремио|припремила|разговаря|' +
-  'γράφει ο|γράφει η|γράφει|γράφουν|shkruan|ditulis|laporan';
-
-/** "Aufgezeichnet von", "Redatto da": participles with the preposition that follows them. */
-const WRITTEN_BY = [
-  '(?:written|posted|published|reported|reporting|report|story|words|article|post|created|contributed|submitted|penned|authored|compiled|interviewed|interview|as told to|reviewed|edited)(?: by)',
-  '(?:this|the)(?: \\p{L}+)? (?:article|post|story|piece) (?:was|is) (?:written|reported|authored) by',
-  '(?:geschrieben|verfasst|veröffentlicht|erstellt|gepostet|aufgezeichnet|notiert|protokolliert|berichtet|recherchiert|nachgefragt|zusammengestellt) von',
-  '(?:\\p{L}+[- ]){0,2}(?:gast)?beitrag von|artikel von',
-  '(?:propos )?(?:recueillis?|écrit|publié|rédigé|réalisé|signé|proposé|article rédigé|article écrit|posté) par',
-  '(?:escrito|publicado|redactado|firmado|elaborado|realizado|redigido|produzido|assinado) por',
-  '(?:scritto|pubblicato|redatto|realizzato|firmato|curato|postato) da|a cura di',
-  '(?:geschreven|gepubliceerd|geplaatst|gemaakt|opgetekend) door',
-  '(?:skrevet|skriven|publicerad|publicerat|publisert|udgivet|publiceret|postet|skrivet|opptegnet) a[fv]',
-  '(?:napisane|opublikowane|przygotowane|dodane) przez',
-  '(?:articol )?(?:scris|publicat|redactat|postat|realizat) de',
-  '(?:публикувано|написано|изготвил|публикуван|подготвено|опубликовано) (?:от|від)?',
-  '(?:objavljeno|napisano) od|(?:ditulis|dilaporkan|diposting|disusun|reportase) oleh',
-  '(?:escrit|publicat) per',
-].join('|');
-
-/** Kinds of texts, which need a preposition behind them: "Eine Analyse von", "Opinion by". */
-const GENRE =
-  'analys[ei]s?|analisis|análisis|análise|analisi|opinion|opinión|opinião|opinie|meinung|comment|commentary|kommentar|commento|comentario|comentário|commentaire|commentaar|kommentti|gastkommentar|' +
-  'column|columna|coluna|kolumne|kolumni|klumme|chronique|crónica|crônica|cronaca|krönika|kronik|kronikk|essay|ensayo|ensaio|essai|essä|feature|exclusive|exklusiv|esclusiva|exclusiva|' +
-  'report|reportage|reportaje|reportagem|reportasje|reportaža|bericht|dispatch|review|rezension|recension|recensione|recensie|reseña|crítica|critique|kritik|anmeldelse|' +
-  'interview|intervista|entrevista|entretien|intervju|haastattelu|wywiad|rozhovor|interjú|röportaj|story|article|artikel|artículo|articulo|artigo|articolo|article|guest post|guest column|guest essay|blog|post|' +
-  'editorial|editoriale|éditorial|leitartikel|ledare|leder|lederen|profile|perfil|porträt|portrait|retrato|porträtt|tribune|enquête|billet|récit|racconto|inchiesta|recherche|protokoll|glosse|nachruf|gastbeitrag|gastartikel|text|texte|texto|testo|tekst';
-const ARTICLE = "an?|the|ein|eine|einer|un|une|una|uma|um|een|et|en|ett|il|la|le|l['’]|un['’]";
-const OF = 'by|von|vom|par|por|de|di|da|door|van|av|af|od|от|від|per|pel';
-
-/** Prepositions that are words of other kinds in other languages. */
-const OF_LANGUAGE: Record<string, string> = {
-  ca: 'per|de',
-  cy: 'gan',
-  fil: 'ni|nina',
-  ga: 'le',
-  sq: 'nga',
-  sw: 'na',
-  tl: 'ni|nina',
-};
+/** Labels of bylines: what stands before an author's name. Other hands' stand in hand-labels.ts. */
+import { ARTICLE, AUTHOR, BEGINS, BY, BY_READERS, GENRE, OF, OF_LANGUAGE, POST, WRITES, WRITTEN_BY } from './label-words.ts';
 
 const WORDS = `${WRITTEN_BY}|${WRITES}|${AUTHOR}|posted|${BY}`;
 const LABEL = new RegExp(`^(?:${WORDS})(?:\\s*[:：/|=＝]\\s*|\\s*-\\s+|\\s+)(?=\\S)`, 'iu');
@@ -98,7 +37,70 @@ export function isLabelled(text: string): boolean {
   return LABEL.test(text) || JOINED_LABEL.test(text) || GENRE_LABEL.test(text);
 }
 
+/** Whether a name is expected behind the text: "Written by", "Autor:". */
+export function isLabelBefore(text: string): boolean {
+  return text.length <= MAX_LABEL_ALONE && LABEL_BEFORE.test(text);
+}
+
+const MAX_LABEL_ALONE = 30;
+const LABEL_BEFORE = new RegExp(
+  `^(?:(?:${WRITTEN_BY}|${BEGINS}|authors?|autor(?:in|en|es)?|auteurs?|contributors?|автор|作者)\\s*[:：]?|(?:${AUTHOR}|${WRITES}|${POST})\\s*[:：])$`,
+  'iu',
+);
+
 /** Whether the text is nothing but such a label. */
 export function isLabelAlone(text: string): boolean {
   return BY_ALONE.test(text);
+}
+
+/** Whether the text begins as a byline does; asked of every short line of a page, so the first word is looked up first. */
+export function beginsByline(text: string, language: string | undefined): boolean {
+  const first = FIRST_WORD.exec(text);
+  if (!first) return false;
+  const word = (first[1] as string).toLowerCase();
+  const start = text.slice(first[0].length - (first[1] as string).length, MAX_LABEL);
+  if (EAST_ASIAN.test(word)) return JOINED_LABEL.test(start) || SIGNED_EAST_ASIAN.test(text);
+  if (ofLanguageWords(language)?.has(word)) return true;
+  return FIRST_WORDS.has(word) && START.test(start);
+}
+
+/** The same for an article's head: with a word for the author or the text, not for what kind of text it is. */
+export function tellsAuthor(text: string, language: string | undefined): boolean {
+  return beginsByline(text, language) && !NO_AUTHOR.test(text);
+}
+
+const NO_AUTHOR = new RegExp(
+  `^\\s*(?!(?:${WRITTEN_BY}|${AUTHOR})(?:\\s|[:：]))(?:${POST}|(?:(?:${ARTICLE})\\s+)?(?:${GENRE}))(?:\\s|[:：])`,
+  'iu',
+);
+const FIRST_WORD = /^\s*([\p{L}\p{M}]+)/u;
+// Letters of the longest labels.
+const MAX_LABEL = 80;
+const EAST_ASIAN = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
+/** "홍길동 기자", "山田太郎 記者": the post stands behind. */
+const SIGNED_EAST_ASIAN =
+  /^\s*(?:[가-힣]{2,4}(?:[·,]\s?[가-힣]{2,4})*\s(?:[가-힣]{0,3}기자|특파원|논설위원)|\p{Script=Han}{2,6}\s?記者)(?:\s|$)/u;
+// "Analysis by" heads lines about studies and products.
+const START = new RegExp(
+  `^(?:(?:${WRITTEN_BY}|${WRITES}|${AUTHOR}|${BEGINS})(?:\\s*[:：]|\\s|$)|(?:${POST})\\s*[:：]|(?:(?:${ARTICLE})\\s*|(?!(?:${BY_READERS})\\s))(?:${GENRE})\\s(?!by\\s)(?:${OF})\\s)`,
+  'iu',
+);
+const FIRST_WORDS = new Set(
+  [WRITTEN_BY, WRITES, AUTHOR, POST, BEGINS, GENRE, ARTICLE]
+    .join('|')
+    .toLowerCase()
+    .replaceAll(/\\p\{l\}\+|\[[^\]]*\]|\(\?:|[()?*]/g, '|')
+    .split('|')
+    .flatMap((words) => FIRST_WORD.exec(words)?.[1] ?? []),
+);
+
+const wordsOfLanguage = new Map<string, Set<string>>();
+
+function ofLanguageWords(language: string | undefined): Set<string> | undefined {
+  const base = language?.split('-')[0] ?? '';
+  const words = OF_LANGUAGE[base];
+  if (!words) return undefined;
+  const made = wordsOfLanguage.get(base) ?? new Set(words.split('|'));
+  wordsOfLanguage.set(base, made);
+  return made;
 }

@@ -1,5 +1,6 @@
 /** Printed bylines: who wrote it, as the page shows it to readers. */
 import { contains, type Element, isTag, isText, type PageTree } from '../tree.ts';
+import { beginsByline, isLabelBefore, tellsAuthor } from './byline-labels.ts';
 import { anyWord, classNames } from './class-words.ts';
 import { parsePrintedDate } from './dates.ts';
 import { lineText } from './line-text.ts';
@@ -62,7 +63,8 @@ export function printedBylines(
   for (const element of page.elements) {
     if ((zones[element.order] as number) > BESIDE || found.length >= MAX_BYLINES) continue;
     const place =
-      cue(page, element) ?? (headline && isDateLine(page, element, headline, language) ? 'dom:date-line' : undefined);
+      cue(page, element, language) ??
+      (headline && isDateLine(page, element, headline, language) ? 'dom:date-line' : undefined);
     if (!place || element.last - element.order > MAX_INNER || textLength(page, element) > MAX_TEXT + 2) continue;
     const text = textOf(page, element);
     if (text.length === 0 || text.length > MAX_TEXT) continue;
@@ -79,7 +81,7 @@ export function printedBylines(
       if (names.length >= outer.names.length && (names.length > 0 || outer.names.length === 0))
         Object.assign(outer, { names, loose });
       if (!weaker) outer.place = place;
-    } else found.push({ element, place, names, loose, distance, told: isTold(page, headline, element, text) });
+    } else found.push({ element, place, names, loose, distance, told: isTold(page, headline, element, text, language) });
   }
   return found;
 }
@@ -87,8 +89,14 @@ export function printedBylines(
 // Letters of dek, date, share bar and caption that may stand between a headline and the line that tells the author.
 const BEFORE_TOLD = 600;
 
-function isTold(page: PageTree, headline: Element | undefined, element: Element, text: string): boolean {
-  if (!headline || element.order <= headline.last || !BY_START.test(text)) return false;
+function isTold(
+  page: PageTree,
+  headline: Element | undefined,
+  element: Element,
+  text: string,
+  language: string | undefined,
+): boolean {
+  if (!headline || element.order <= headline.last || !tellsAuthor(text, language)) return false;
   const { start, end } = pageText(page);
   return (start[element.order] as number) - (end[headline.order] as number) <= BEFORE_TOLD;
 }
@@ -107,7 +115,9 @@ export function bareBylines(
     const { next } = element;
     if (zones[order] || !next || !isText(next) || next.data.length > MAX_DATE_LINE) continue;
     const inLine =
-      element.name === 'br' && BY_START.test(next.data) && (!next.next || (isTag(next.next) && next.next.name === 'br'));
+      element.name === 'br' &&
+      beginsByline(next.data, language) &&
+      (!next.next || (isTag(next.next) && next.next.name === 'br'));
     // `<h5>Author:</h5>Jane Roe`: the label alone is an element.
     const names = inLine || isLabel(page, element) ? namesInByline(next.data, language) : [];
     if (names.length > 0) return names;
@@ -162,7 +172,7 @@ function make({ element, place }: Byline): string {
 
 const NO_BYLINE = new Set(['meta', 'link', 'img', 'html', 'body', 'script', 'style', 'svg', 'path', 'br', 'input']);
 
-function cue(page: PageTree, element: Element): Cue | undefined {
+function cue(page: PageTree, element: Element, language: string | undefined): Cue | undefined {
   const { attribs, name } = element;
   if (name === 'byline') return 'dom:byline';
   if (NO_BYLINE.has(name)) return undefined;
@@ -171,7 +181,7 @@ function cue(page: PageTree, element: Element): Cue | undefined {
   const names = classNames(page, element);
   if (isByline(names) && !isBeside(names)) return 'dom:byline';
   if (name === 'a' && isAuthorLink(attribs.href)) return 'dom:author-link';
-  return startsWithBy(element) || followsLabel(page, element) ? 'dom:by-text' : undefined;
+  return startsWithBy(element, language) || followsLabel(page, element) ? 'dom:by-text' : undefined;
 }
 
 const AFTER_LABEL = new Set('p div span a li strong b dd h2 h3 h4 h5 h6'.split(' '));
@@ -184,18 +194,15 @@ function followsLabel(page: PageTree, element: Element): boolean {
   while (before && (isTag(before) ? textLength(page, before) === 0 : !isText(before) || before.data.trim() === ''))
     before = before.prev;
   if (!before) return false;
-  if (isText(before)) return LABEL_ALONE.test(before.data.trim());
+  if (isText(before)) return isLabelBefore(before.data.trim());
   return isTag(before) && before.last - before.order < 4 && isLabel(page, before);
 }
 
 function isLabel(page: PageTree, element: Element): boolean {
-  return textLength(page, element) <= MAX_LABEL && LABEL_ALONE.test(textOf(page, element));
+  return textLength(page, element) <= MAX_LABEL && isLabelBefore(textOf(page, element));
 }
 
 const MAX_LABEL = 30;
-const LABEL_ALONE =
-  /^(?:by|von|par|por|di|door|av|af|przez|(?:article|written|posted|story|words|reported|published) by|authors?|autor(?:in|en|es)?|auteurs?|contributors?|verfasst von|geschrieben von|écrit par|escrito por|scritto da|geschreven door|автор|作者)\s*[:：]?$/iu;
-
 // Elements around a headline within which a line of a date and a name can only be the article's.
 const DATE_LINE_REACH = 25;
 const MAX_DATE_LINE = 100;
@@ -228,14 +235,16 @@ function namesOf(
   const marked = marks.flatMap((mark) => namesInByline(lineText(mark), language));
   const line = ownHands(place === 'dom:date-line' ? lineText(element).replace(/ in [\s\S]*$/u, '') : lineText(element));
   const names = marked.some(looksLikeName) ? unique(marked) : namesInByline(line, language);
-  if (names.length > 0 || !isTrusted(page, element, place)) return { names, loose: [] };
+  if (names.length > 0 || !isTrusted(page, element, place, language)) return { names, loose: [] };
   // A lone word is a name only where it is marked as one.
   const mark = marks[0] && lineText(marks[0]);
   return { names, loose: looseName(mark ?? '', language) ?? looseName(line, language) ?? [] };
 }
 
-function isTrusted(page: PageTree, element: Element, place: Cue): boolean {
-  if (place === 'dom:rel-author' || place === 'dom:by-text' || startsWithBy(element)) return true;
+function isTrusted(page: PageTree, element: Element, place: Cue, language: string | undefined): boolean {
+  if (place === 'dom:rel-author' || followsLabel(page, element)) return true;
+  // Kinds of texts and posts head other things than bylines as well.
+  if (tellsAuthor(textOf(page, element), language)) return true;
   if (/(?:^|\s)(?:fn|vcard|author|byline|username)(?:\s|$)/.test(element.attribs.class ?? '')) return true;
   const { words } = classNames(page, element);
   return words.includes('author') && words.includes('name');
@@ -265,14 +274,11 @@ function unique(names: string[]): string[] {
   return [...byKey.values()];
 }
 
-const BY_START =
-  /^\s*(?:by|von|par|por|di|door|av|af|przez|autor(?:in|innen|e|en|a|es)?|(?:this|the)(?: \p{L}+)? (?:article|post|story|piece) (?:was|is) (?:written|reported|authored) by|(?:\p{L}+[- ]){0,2}(?:gast)?beitrag von|authors?|auteur|text|texte|texto|testo|tekst|автор|written by|posted by|story by|words by|interview (?:by|von)|ein(?:e)? .{3,30} von|作者|記者|文|撰文)\s*(?::|：|\s|$)/iu;
-
 const BY_LINE_TAG = new Set('p div span address h2 h3 h4 h5 h6 li em i strong b small cite td'.split(' '));
 
 /** A short line that begins with "By", in any of the languages that print bylines so. */
-function startsWithBy(element: Element): boolean {
+function startsWithBy(element: Element, language: string | undefined): boolean {
   if (!BY_LINE_TAG.has(element.name)) return false;
   const first = element.children.find((child) => (isText(child) ? child.data.trim() !== '' : isTag(child)));
-  return first !== undefined && isText(first) && BY_START.test(first.data.slice(0, 80));
+  return first !== undefined && isText(first) && beginsByline(first.data, language);
 }
