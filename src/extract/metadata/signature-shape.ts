@@ -8,6 +8,8 @@ export interface Signature {
   /** People; else a newsroom, or the signs of editors and agencies (`ssi`, `dpa`). */
   kind: 'person' | 'newsroom' | 'sign';
   names: string[];
+  /** A post of the press or an agency stands behind a name: what does so tells of nothing but an author. */
+  posted: boolean;
 }
 
 export interface SignedText {
@@ -43,11 +45,13 @@ export function signatureOf(
   const pieces = piecesOf(text, language).filter((piece) => !isSite(piece));
   if (pieces.length === 0 || pieces.length > MAX_PIECES) return undefined;
   const apart = framed !== undefined || text.length < line.length;
-  if (foot && apart && pieces.every((piece) => SIGN.test(piece))) return { kind: 'sign', names: pieces };
-  if (foot && pieces.length === 1 && isNewsroom(pieces[0] as string)) return { kind: 'newsroom', names: pieces };
+  if (foot && apart && pieces.every((piece) => SIGN.test(piece))) return { kind: 'sign', names: pieces, posted: false };
+  if (foot && pieces.length === 1 && isNewsroom(pieces[0] as string))
+    return { kind: 'newsroom', names: pieces, posted: false };
   if ((CASELESS.test(text) || (quoted && !set && framed === undefined)) && !labelled) return undefined;
   const names = peopleIn(pieces);
-  return names.length > 0 ? { kind: 'person', names } : undefined;
+  const posted = pieces.some((piece) => isPressRole(piece) || SIGN.test(piece));
+  return names.length > 0 ? { kind: 'person', names, posted } : undefined;
 }
 
 /** Whole lines in brackets. */
@@ -75,7 +79,7 @@ function withoutCredits(line: string): string {
 function peopleIn(pieces: string[]): string[] {
   const names = pieces.filter(isFullName);
   const explained = (piece: string, index: number) =>
-    isFullName(piece) || (index > 0 && (isPressRole(piece) || isPlace(piece)));
+    isFullName(piece) || (index > 0 && (isPressRole(piece) || isPlace(piece) || SIGN.test(piece)));
   return pieces.every(explained) ? names : [];
 }
 

@@ -42,7 +42,7 @@ export function signedLines(
     }) ??
     first(head.toReversed(), (line) => {
       const found = read(line, false);
-      return line.set || found?.names.every((name) => isTwice(whole, name)) ? found : undefined;
+      return line.set || found?.posted || found?.names.every((name) => isTwice(whole, name)) ? found : undefined;
     });
   if (!signature) return [];
   if (signature.element) elements.set(page, signature.element);

@@ -41,6 +41,8 @@ describe('a signature', () => {
       `${TEXT}<p><b>Jane Roe</b></p><p>Jane Roe has written about traffic, bridges and the city for the Times since 2015.</p>`,
       ['Jane Roe'],
     ],
+    ['with a post above the text', `<p>Jane Roe, Staff Writer</p>${TEXT}`, ['Jane Roe']],
+    ['with an agency above the text', `<p>Jane Roe / AFP</p>${TEXT}`, ['Jane Roe']],
     ['a bold line above the text', `<p><strong>Jane Roe</strong></p>${TEXT}`, ['Jane Roe']],
     [
       'of two above the text',
