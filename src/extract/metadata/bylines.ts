@@ -78,7 +78,8 @@ export function printedBylines(
       const weaker = CUES.indexOf(place) > CUES.indexOf(outer.place);
       if ((weaker && outer.names.length > 0) || isOtherHand(page, outer.element, element)) continue;
       // The wrapper stays the element; the name is better read where it stands alone.
-      if (names.length >= outer.names.length && (names.length > 0 || outer.names.length === 0))
+      const isOther = place !== outer.place && names.length > 0 && !names.some((name) => outer.names.includes(name));
+      if (isOther || (names.length >= outer.names.length && (names.length > 0 || outer.names.length === 0)))
         Object.assign(outer, { names, loose });
       if (!weaker) outer.place = place;
     } else found.push({ element, place, names, loose, distance, told: isTold(page, headline, element, text, language) });

@@ -37,9 +37,17 @@ const BOTH = new RegExp(
   `^(?:(?:${TEXT})${AND}(?:${PICTURES})|(?:${PICTURES})${AND}(?:${TEXT}))(?:\\s*[:：=＝]\\s*|\\s+(?:${BY})\\s+)`,
   'iu',
 );
-const NEXT_HAND = new RegExp(`(?<![\\p{L}\\p{N}])(?=(?:${LABELLED}|(?:${TEXT}|author|autor|written by)\\s*[:：=＝]))`, 'iu');
+const NEXT_HAND = new RegExp(
+  `(?<![\\p{L}\\p{N}])(?=(?:${LABELLED}|(?:${TEXT}|author|autor|written by|作者|撰文|記者|记者)\\s*[:：=＝]))`,
+  'iu',
+);
 /** Without one of these no label stands inside a line. */
 const HAS_MARK = /.[:：=＝]|\s(?:by|von|par|por|de|di|da|door|av|af|przez|van|od)\s/iu;
+
+/** Chinese lines set one label behind the other: "来源：城市日报 作者：王小梅 字号：大 中 小". */
+const HAN_LABEL = /(?:^|\s)(?=\p{Script=Han}{2,4}\s?[:：])/u;
+const HAN_OTHER =
+  /^\p{Script=Han}{2,4}\s?[:：](?<!(?:作者|撰文|撰稿|文字|記者|记者|執筆|著者|筆者|採訪|采访|取材|采写|採寫)\s?[:：])/u;
 
 /** Whether the text begins with the label of another hand. */
 export function isOtherHandLabel(text: string): boolean {
@@ -48,7 +56,11 @@ export function isOtherHandLabel(text: string): boolean {
 
 /** The parts of a line that no other hand's label begins: "Text: Jane Roe Fotos: Joe Doe" is the first alone. */
 export function writersParts(line: string): string[] {
-  const plain = line.replace(BOTH, '');
+  const plain = line
+    .replace(BOTH, '')
+    .split(HAN_LABEL)
+    .filter((part) => !HAN_OTHER.test(part))
+    .join(' ');
   if (!HAS_MARK.test(plain) && !OTHER_HAND.test(plain)) return [plain];
   return plain.split(NEXT_HAND).filter((part) => !OTHER_HAND.test(part));
 }

@@ -18,7 +18,8 @@ export function isNobody(text: string): boolean {
 /** Two to six words, each beginning with a capital (where the script has them) but for particles; no digits. */
 export function looksLikeName(text: string): boolean {
   if (text.length > MAX_NAME || /[\p{N}<>{}[\]=_#*!?:："“”«»…]/u.test(text) || NOBODY.test(text)) return false;
-  if (CJK.test(text)) return text.length <= 20;
+  // One sign alone is a size of letters or a page's control.
+  if (CJK.test(text)) return text.length > 1 && text.length <= 20;
   const words = text.split(' ');
   if (words.length < 2 || words.length > MAX_WORDS) return false;
   return (
