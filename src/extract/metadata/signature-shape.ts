@@ -8,7 +8,7 @@ export interface Signature {
   /** People; else a newsroom, or the signs of editors and agencies (`ssi`, `dpa`). */
   kind: 'person' | 'newsroom' | 'sign';
   names: string[];
-  /** A post of the press or an agency stands behind a name: what does so tells of nothing but an author. */
+  /** A post of the press stands behind a name: what has one tells of nothing but an author. */
   posted: boolean;
 }
 
@@ -50,7 +50,9 @@ export function signatureOf(
     return { kind: 'newsroom', names: pieces, posted: false };
   if ((CASELESS.test(text) || (quoted && !set && framed === undefined)) && !labelled) return undefined;
   const names = peopleIn(pieces);
-  const posted = pieces.some((piece) => isPressRole(piece) || SIGN.test(piece));
+  // "Jane Roe / AFP" above the text made its picture.
+  if (!foot && !labelled && pieces.some((piece) => SIGN.test(piece))) return undefined;
+  const posted = pieces.some(isPressRole);
   return names.length > 0 ? { kind: 'person', names, posted } : undefined;
 }
 

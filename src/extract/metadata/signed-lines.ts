@@ -42,7 +42,9 @@ export function signedLines(
     }) ??
     first(head.toReversed(), (line) => {
       const found = read(line, false);
-      return line.set || found?.posted || found?.names.every((name) => isTwice(whole, name)) ? found : undefined;
+      return line.set || found?.posted || found?.names.every((name) => isAround(whole, paragraphs, name))
+        ? found
+        : undefined;
     });
   if (!signature) return [];
   if (signature.element) elements.set(page, signature.element);
@@ -79,11 +81,16 @@ function claimsOf({ kind, names, element }: Found): Claim[] {
   }));
 }
 
-/** At the head, and in the box about the author. */
-function isTwice(page: string, name: string): boolean {
+/** Above the text, and below it in the box about the author. */
+function isAround(page: string, paragraphs: string[], name: string): boolean {
+  const start = page.indexOf((paragraphs[0] as string).slice(0, TELLING));
+  const end = page.lastIndexOf((paragraphs.at(-1) as string).slice(-TELLING));
   const at = page.indexOf(name);
-  return at >= 0 && page.includes(name, at + name.length);
+  return at >= 0 && at < start && page.indexOf(name, Math.max(end, start)) > end;
 }
+
+// Letters that a paragraph is found by.
+const TELLING = 40;
 
 /** The people of a story, and the words of any language, stand elsewhere in it too; who signs it does not. */
 function isFree({ names, kind }: Signature, story: string[], page: string, foot: boolean): boolean {

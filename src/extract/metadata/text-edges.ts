@@ -1,6 +1,6 @@
 /** The short lines that a text begins and ends with: where articles are signed without any mark. */
 import { INLINE, INVISIBLE, isEven } from '../text.ts';
-import { type ChildNode, contains, type Element, isTag, isText, type PageTree } from '../tree.ts';
+import { ancestors, type ChildNode, contains, type Element, isTag, isText, type PageTree } from '../tree.ts';
 import { anyWord, classNames } from './class-words.ts';
 import { textLength } from './page-text.ts';
 import type { Zones } from './zones.ts';
@@ -49,17 +49,9 @@ export function textEdges(page: PageTree, zones: Zones, headline: Element | unde
   if (first === undefined || last === undefined) return undefined;
   const below = own.slice(last + 1);
   const heading = below.findIndex((line) => line.heading);
-  // What stands over a list is its heading.
-  const overList = Math.max(
-    0,
-    own.slice(0, first + 1).findLastIndex((line) => line.apart),
-  );
   const near = prose.at(-1 - BEHIND_SIGNATURE) ?? first;
   return {
-    head: own
-      .slice(overList, first)
-      .filter((line) => !line.heading)
-      .slice(-HEAD_LINES),
+    head: headLines(page, zones, headline, container, own.slice(0, first + 1)),
     foot: (heading < 0 ? below : below.slice(0, heading)).slice(0, FOOT_LINES),
     nearFoot: own
       .slice(near + 1, last)
@@ -67,6 +59,31 @@ export function textEdges(page: PageTree, zones: Zones, headline: Element | unde
       .slice(-FOOT_LINES),
     paragraphs: prose.map((index) => (own[index] as Line).text),
   };
+}
+
+/** The lines between the headline, which may stand outside the text's box, and the first paragraph, the last of `above`. */
+function headLines(
+  page: PageTree,
+  zones: Zones,
+  headline: Element | undefined,
+  container: Element,
+  above: Line[],
+): EdgeLine[] {
+  const root = headline && [container, ...ancestors(container)].find((element) => contains(element, headline));
+  const start = (above.at(-1) as Line).at;
+  const between =
+    headline && root && root !== container
+      ? linesOf(page, zones, root).filter(({ at }) => at > headline.last && at <= start)
+      : above;
+  // What stands over a list is its heading.
+  const overList = Math.max(
+    0,
+    between.findLastIndex((line) => line.apart),
+  );
+  return between
+    .slice(overList)
+    .filter((line) => !line.heading && !isProse(line))
+    .slice(-HEAD_LINES);
 }
 
 interface Line extends EdgeLine {

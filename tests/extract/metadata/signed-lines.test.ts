@@ -27,6 +27,12 @@ describe('a signature', () => {
     ['of two', `${TEXT}<p>Jane Roe / Joe Doe</p>`, ['Jane Roe', 'Joe Doe']],
     ['behind a label', `${TEXT}<p>– Von Jane Roe</p>`, ['Jane Roe'], 'de'],
     ['a last line behind a break', `<p>${PARAGRAPH}<br><br>${PARAGRAPH}<br>Jane Roe</p>`, ['Jane Roe']],
+    ['with an agency', `${TEXT}<p>Jane Roe / AFP</p>`, ['Jane Roe']],
+    [
+      'between headline and the box of the text, and in the box about the author',
+      `</div><p>Jane Roe</p><div>${TEXT}</div><div class="about"><h3>Jane Roe</h3> writes.`,
+      ['Jane Roe'],
+    ],
     ['in brackets behind the last sentence', `${TEXT}<p>${PARAGRAPH} (Jane Roe)</p>`, ['Jane Roe']],
     [
       'of the newsroom',
@@ -42,7 +48,6 @@ describe('a signature', () => {
       ['Jane Roe'],
     ],
     ['with a post above the text', `<p>Jane Roe, Staff Writer</p>${TEXT}`, ['Jane Roe']],
-    ['with an agency above the text', `<p>Jane Roe / AFP</p>${TEXT}`, ['Jane Roe']],
     ['a bold line above the text', `<p><strong>Jane Roe</strong></p>${TEXT}`, ['Jane Roe']],
     [
       'of two above the text',
@@ -68,6 +73,7 @@ describe('a signature', () => {
     ['who said what is quoted in a box', `${TEXT}<blockquote>It is a good bridge.</blockquote><p>Jane Roe</p>`],
     ['who spoke, and for whom', `${TEXT}<p><em>Jane Roe, Managing Director</em></p>`],
     ['the pictured', `${TEXT}<figure><img src="a.jpg"><figcaption>Jane Roe</figcaption></figure>`],
+    ['a photographer of an agency', `<p><em>Jane Roe / AFP</em></p>${TEXT}`],
     ['a photographer', `${TEXT}<p>Photo: Jane Roe</p>`],
     ['someone to ask', `${TEXT}<p>Contact: Jane Roe</p>`],
     ['a source', `${TEXT}<p>Source of the report: Jane Roe</p>`],
