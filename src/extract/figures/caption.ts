@@ -11,7 +11,7 @@ import {
 } from './credit.ts';
 import type { Enclosure } from './enclosure.ts';
 import { isName } from './signatures.ts';
-import { CAPTION_NAME, CONTROL_NAME, CREDIT_NAME, naming, SPOKEN_NAME } from './words.ts';
+import { CAPTION_NAME, CONTROL_NAME, CREDIT_NAME, naming, PLAYER_MESSAGE, SPOKEN_NAME } from './words.ts';
 
 // Longer than any name: text so marked is a caption with its credit inside.
 const LONGEST_CREDIT = 200;
@@ -41,6 +41,7 @@ export function readCaption(enclosure: Enclosure): CaptionAndCredit {
   const captions: string[] = [];
   const credits: string[] = [];
   for (const element of enclosure.captionElements) {
+    if (isPlayerMessage(element)) continue;
     const { caption, credit } = isCredit(element) ? settle('', [creditText(element)]) : settleParts(element);
     if (caption && !captions.some((other) => other.includes(caption))) captions.push(caption);
     if (credit) credits.push(credit);
@@ -112,9 +113,14 @@ function readElement(element: Element, isSignature: boolean, parts: Parts): void
   if (edge) parts.caption.push(' ');
 }
 
+/** A line of its own that begins with such a message. */
+function isPlayerMessage({ children: [first] }: Element): boolean {
+  return first !== undefined && isText(first) && PLAYER_MESSAGE.test(first.data.trimStart());
+}
+
 function isControl(element: Element): boolean {
   const named = naming(element);
-  if (SPOKEN_NAME.test(named)) return true;
+  if (SPOKEN_NAME.test(named) || isPlayerMessage(element)) return true;
   if (!CONTROL_NAME.test(named)) return false;
   return !(CAPTION_NAME.test(named) || CREDIT_NAME.test(named)) || visibleText(element).length < LONGEST_CONTROL;
 }

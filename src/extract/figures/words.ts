@@ -66,6 +66,10 @@ export const FIGURE_NAME =
 export const CONTROL_NAME =
   /button|-btn-|toggle|(?:hide|show|close|open)-caption|expand|zoom(?!-text)|enlarge|fullscreen|full-screen|share|social|tooltip|-icon-|lightbox-(?:open|close|trigger)|slide-?(?:count|number|index)|counter|-pagination/;
 
+/** What players and browsers say where they cannot show a video. */
+export const PLAYER_MESSAGE =
+  /^(?:media playback is (?:unsupported|not supported)|(?:sorry, )?(?:your|this) (?:browser|device) (?:does not|doesn['’]t|cannot|can['’]t) (?:support|play)|(?:this|the) (?:video|media) (?:can ?not|could not) be (?:played|loaded)|to (?:play|view) this (?:video|content),? (?:you need|please)|please enable javascript|javascript is (?:required|disabled)|(?:ihr|dein|der) browser (?:unterstützt|kann) |(?:votre|ton) navigateur ne |(?:su|tu) navegador no |(?:o )?seu navegador não |il tuo browser non |(?:uw|je) browser (?:ondersteunt|kan) |din (?:webbläsare|nettleser|browser) (?:stö[dj]er|støtter|understøtter) )/i;
+
 /** Names of text that only a screen reader speaks. */
 export const SPOKEN_NAME = /visually-?hidden|sr-only|off-?screen|screen-?reader|-vh-|a11y|assistive|hidden-accessible/;
 

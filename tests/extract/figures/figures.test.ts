@@ -133,6 +133,18 @@ const SHAPES: Record<string, [markup: string, ...read: string[]]> = {
     '<figure><img src="/i/b.jpg"><figcaption>The old bridge <b class="hide-caption"><b>hide caption</b></b><button>Enlarge</button></figcaption></figure>',
     '/i/b.jpg | The old bridge | ',
   ],
+  'message of a player': [
+    '<figure><div class="player"><img src="/i/b.jpg"><div class="player__caption">Media playback is unsupported on your device</div></div><figcaption>The old bridge</figcaption></figure>',
+    '/i/b.jpg | The old bridge | ',
+  ],
+  'message of a player in another language, in the caption': [
+    '<figure><img src="/i/b.jpg"><figcaption><p>Ihr Browser unterstützt kein HTML5-Video.</p>The old bridge</figcaption></figure>',
+    '/i/b.jpg | The old bridge | ',
+  ],
+  'browser in a caption': [
+    '<figure><img src="/i/b.jpg"><figcaption><p>The browser that does not support video.</p></figcaption></figure>',
+    '/i/b.jpg | The browser that does not support video. | ',
+  ],
   'signature in an element of its own': [
     '<figure><img src="/i/b.jpg"><figcaption><span>The old bridge in May.</span><span>Unsplash/Jane Doe</span></figcaption></figure>',
     '/i/b.jpg | The old bridge in May. | Unsplash/Jane Doe',
