@@ -1,4 +1,5 @@
 /** Text of light-tree nodes: white space, what is visible, word counts. */
+import { countWords } from './characters.ts';
 import { type ChildNode, type Element, isTag, isText } from './tree.ts';
 
 /** Elements whose text no reader sees. */
@@ -85,6 +86,8 @@ const SPACELESS =
 
 /** Words by Unicode's rules (UAX #29); dictionary-based where the script writes no spaces (Chinese, Japanese, Thai ...). */
 export function wordCount(text: string, language?: string): number {
+  const plain = countWords(text);
+  if (plain !== undefined) return plain;
   if (!SPACELESS.test(text)) return text.match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}'’-]*/gu)?.length ?? 0;
   const locale = language && Intl.Segmenter.supportedLocalesOf(language).length ? language : undefined;
   const segmenter = new Intl.Segmenter(locale ?? 'en', { granularity: 'word' });

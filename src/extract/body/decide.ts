@@ -1,9 +1,9 @@
 /** Keeps or drops each block: the model says how likely it is the article's, then a short table of rules corrects it. */
 import type { Metadata } from '../../types.ts';
+import { countLetters } from '../characters.ts';
 import type { Printed } from '../metadata/metadata.ts';
 import { closest, contains, type Element } from '../tree.ts';
 import type { Block } from './blocks.ts';
-import { countLetters } from './characters.ts';
 import { ENOUGH_TEXT } from './readability.ts';
 import { words } from './words.ts';
 

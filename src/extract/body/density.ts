@@ -2,9 +2,10 @@
  * The element where running text is densest, scored as Readability scores its candidates (Arc90, 2009): each paragraph gives
  * points to the elements around it, fewer the further up, and links take their share away.
  */
+
+import type { CharacterCounts } from '../characters.ts';
 import { type Element, isTag, type PageTree } from '../tree.ts';
 import type { Block } from './blocks.ts';
-import type { CharacterCounts } from './characters.ts';
 import type { FactsOfElements } from './element-facts.ts';
 import { between, type PageSums } from './page-sums.ts';
 

@@ -3,9 +3,9 @@
  * page's data says of it. Every feature is one number with a name; nothing here knows a host, a publisher or a page.
  */
 
+import type { CharacterCounts } from '../characters.ts';
 import { contains, type Element, isTag, isText } from '../tree.ts';
 import type { Block } from './blocks.ts';
-import type { CharacterCounts } from './characters.ts';
 import { AROUND } from './element-facts.ts';
 import type { PageContext, Priors, ShapeStats } from './page-context.ts';
 import { between } from './page-sums.ts';

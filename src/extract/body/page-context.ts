@@ -1,9 +1,9 @@
 /** What the features of a block need to know of its page, computed once a page. */
 
+import { type CharacterCounts, countCharacters } from '../characters.ts';
 import type { Printed } from '../metadata/metadata.ts';
 import { type Element, isTag, type PageTree } from '../tree.ts';
 import type { Block } from './blocks.ts';
-import { type CharacterCounts, countCharacters } from './characters.ts';
 import { densestElement } from './density.ts';
 import { FactsOfElements } from './element-facts.ts';
 import { nearest, PageSums, prefixSums } from './page-sums.ts';

@@ -50,13 +50,14 @@ function proposals(blocks: Block[], evidence: Evidence, readability: ReadonlySet
 
 /** Whether the element or one around it passes; asked once an element, since blocks share most of what is around them. */
 function remembered(test: (element: Element) => boolean): (element: Element) => boolean {
-  const known = new Map<Element, boolean>();
+  /** By `order`. */
+  const known: (boolean | undefined)[] = [];
   const isInside = (element: Element): boolean => {
-    const before = known.get(element);
+    const before = known[element.order];
     if (before !== undefined) return before;
     const { parent } = element;
     const is = test(element) || (parent !== null && isTag(parent) && isInside(parent as Element));
-    known.set(element, is);
+    known[element.order] = is;
     return is;
   };
   return isInside;

@@ -1,7 +1,7 @@
 /** Words of texts, of classes and ids, and how far two texts share them. */
 import { isAscii, splitAscii } from '../ascii-words.ts';
+import { isLetter, isSurrogate } from '../characters.ts';
 import type { Element } from '../tree.ts';
-import { isLetter, isSurrogate } from './characters.ts';
 
 /** Lower-case words of letters and digits in any script, and underscores; by hand, as the pattern takes twice the time. */
 export function words(text: string): string[] {

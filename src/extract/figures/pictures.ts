@@ -3,7 +3,7 @@ import { collapse } from '../text.ts';
 import { ancestors, type ChildNode, contains, type Element, httpUrl, isTag, isText, type PageTree } from '../tree.ts';
 import { bareCredit, creditInTitle } from './credit.ts';
 import { pictureKey } from './identity.ts';
-import { isImageFile, largest, linkedImage, type Source, sourcesOf } from './sources.ts';
+import { isImageFile, largest, linkedImage, pathOf, type Source, sourcesOf } from './sources.ts';
 import { classNames, FIGURE_NAME } from './words.ts';
 
 export interface Picture {
@@ -141,7 +141,7 @@ function isTwin(a: Draft, b: Draft): boolean {
 }
 
 function finish(draft: Draft): Picture | undefined {
-  const real = draft.sources.filter((source) => !NO_PICTURE_FILE.test(new URL(source.url).pathname));
+  const real = draft.sources.filter((source) => !NO_PICTURE_FILE.test(pathOf(source.url)));
   const best = largest(real);
   if (best ? isNoPicture(draft, best) : !isCaptioned(draft.element)) return undefined;
   const [width, height] = [pixels(draft.image.attribs.width), pixels(draft.image.attribs.height)];

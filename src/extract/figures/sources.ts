@@ -43,9 +43,14 @@ export function sourcesOf(element: Element, base: string): Source[] {
 /** The file behind a link around the picture, when the link leads to an image: the unreduced version. */
 export function linkedImage(link: Element, base: string): Source | undefined {
   const url = httpUrl(link.attribs.href, base);
-  return url && IMAGE_FILE.test(new URL(url).pathname) && !/\.html?$/.test(new URL(url).pathname)
-    ? { url, width: UNREDUCED }
-    : undefined;
+  if (!url) return undefined;
+  const path = pathOf(url);
+  return IMAGE_FILE.test(path) && !/\.html?$/.test(path) ? { url, width: UNREDUCED } : undefined;
+}
+
+/** The path of an address that was parsed already. */
+export function pathOf(url: string): string {
+  return /^https?:\/\/[^/?#]*([^?#]*)/.exec(url)?.[1] ?? '';
 }
 
 /** True when the address ends like an image file's. */

@@ -9,6 +9,10 @@ const SENTENCE_MARK = 16;
 const COMMA = 32;
 const SIGN = 64;
 const QUESTION = 128;
+/** Goes on with a word that has begun: marks above letters, apostrophes, hyphens. */
+const JOINING = 256;
+/** Of a script whose words only a dictionary parts. */
+const UNPARTED = 512;
 
 export interface CharacterCounts {
   upper: number;
@@ -58,6 +62,22 @@ export function countCharacters(text: string): CharacterCounts {
   return counts;
 }
 
+/** Words: a letter or digit and what goes on with it. Undefined where only a dictionary or the code points can tell. */
+export function countWords(text: string): number | undefined {
+  let count = 0;
+  let inWord = false;
+  for (let i = 0; i < text.length; i += 1) {
+    const code = text.charCodeAt(i);
+    const kind = kindOf(code);
+    if (kind & UNPARTED || isSurrogate(code)) return undefined;
+    if (kind & LETTER) {
+      if (!inWord) count += 1;
+      inWord = true;
+    } else if (!(kind & JOINING)) inWord = false;
+  }
+  return count;
+}
+
 /** Letters and digits in any script. */
 export function countLetters(text: string): number {
   let letters = 0;
@@ -75,8 +95,8 @@ export function isSurrogate(code: number): boolean {
   return code >= 0xd800 && code <= 0xdfff;
 }
 
-const UNKNOWN = 255;
-const kinds = new Uint8Array(0x10000).fill(UNKNOWN);
+const UNKNOWN = 0xffff;
+const kinds = new Uint16Array(0x10000).fill(UNKNOWN);
 
 /** Halves of surrogate pairs have no kind: such letters are too rare to tell blocks apart. */
 function kindOf(code: number): number {
@@ -99,5 +119,12 @@ function classify(character: string): number {
   if (/[,，、،;]/.test(character)) kind |= COMMA;
   if (/[|©®@#›»→▶•·/*]/.test(character)) kind |= SIGN;
   if (/[?!？！]/.test(character)) kind |= QUESTION;
+  if (/[\p{M}'’-]/u.test(character)) kind |= JOINING;
+  if (
+    /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u.test(
+      character,
+    )
+  )
+    kind |= UNPARTED;
   return kind;
 }
