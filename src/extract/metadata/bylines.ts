@@ -1,6 +1,7 @@
 /** Printed bylines: who wrote it, as the page shows it to readers. */
 import { contains, type Element, isTag, isText, type PageTree } from '../tree.ts';
 import { beginsByline, isLabelBefore, tellsAuthor } from './byline-labels.ts';
+import { isInCard, isInFigure, isInProse } from './byline-places.ts';
 import { anyWord, classNames } from './class-words.ts';
 import { parsePrintedDate } from './dates.ts';
 import { lineText } from './line-text.ts';
@@ -30,11 +31,13 @@ const CUES = ['dom:rel-author', 'dom:byline', 'dom:by-text', 'dom:author-link', 
 type Cue = (typeof CUES)[number];
 
 const BYLINE_WORD =
-  /^(?:byline|bylines|by|author|authors|authorname|autor|autoren|autorin|autore|autores|auteur|auteurs|username|forfatter|författare|skribent|redakteur|verfasser|yazar|penulis|writer|reporter|contributor|signature|firma|journalist|vcard|toimittaja|szerzo|dziennikarz|автор|作者|記者)$/;
+  /^(?:byline|bylines|author|authors|authorname|autor|autoren|autorin|autore|autores|auteur|auteurs|username|forfatter|författare|skribent|redakteur|verfasser|yazar|penulis|writer|reporter|contributor|signature|firma|journalist|vcard|toimittaja|szerzo|dziennikarz|автор|作者|記者)$/;
 /** Class words of what stands beside a byline or describes the author. */
 const BESIDE_WORD =
   /^(?:bio|biography|avatar|image|img|photo|picture|thumb|thumbnail|icon|social|share|follow|related|more|comment|comments|date|time|description|desc|role|position|title|job|jobtitle|location|category|tags?|readtime|posts|articles|stories|caption|credit|quote|blockquote|about)$/;
 
+/** A class of its own; a part of another one may be anything ("added-by-plugin"). */
+const BY_CLASS = /(?:^|\s)by(?:\s|$)/i;
 const isByline = anyWord(BYLINE_WORD);
 const isBeside = anyWord(BESIDE_WORD);
 
@@ -69,6 +72,10 @@ export function printedBylines(
     const text = textOf(page, element);
     if (text.length === 0 || text.length > MAX_TEXT) continue;
     if (namesOtherHand(text) || followsOtherHand(page, element)) continue;
+    const begins = beginsByline(text, language);
+    // The author's portrait may be a figure, too.
+    if (isInCard(page, element, headline) || (!begins && place !== 'dom:rel-author' && isInFigure(element))) continue;
+    if (begins && place === 'dom:by-text' && isInProse(page, element, text)) continue;
     const { names, loose } = namesOf(page, element, place, language);
     if (names.length === 0 && loose.length === 0) continue;
     const distance = headline ? element.order - headline.order : element.order;
@@ -180,7 +187,7 @@ function cue(page: PageTree, element: Element, language: string | undefined): Cu
   if (attribs.itemprop && /(?:^|\s)(?:author|creator)(?:\s|$)/.test(attribs.itemprop)) return 'dom:rel-author';
   if (attribs.rel && /(?:^|\s)author(?:\s|$)/.test(attribs.rel)) return 'dom:rel-author';
   const names = classNames(page, element);
-  if (isByline(names) && !isBeside(names)) return 'dom:byline';
+  if ((isByline(names) || BY_CLASS.test(attribs.class ?? '')) && !isBeside(names)) return 'dom:byline';
   if (name === 'a' && isAuthorLink(attribs.href)) return 'dom:author-link';
   return startsWithBy(element, language) || followsLabel(page, element) ? 'dom:by-text' : undefined;
 }

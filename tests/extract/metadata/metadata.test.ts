@@ -308,6 +308,41 @@ describe('authors', () => {
   });
 });
 
+describe('marks of authors that are of others', () => {
+  const card = (inner: string) =>
+    `<a class="card" href="/other"><h3>The river fell again, and so did the ferry</h3><p>Lead.</p>${inner}</a>`;
+  const cases: [what: string, body: string, authors: string[]][] = [
+    [
+      "the photographer's in a caption",
+      '<figure><figcaption>The bridge. <span class="author">Joe Doe</span></figcaption></figure>',
+      [],
+    ],
+    [
+      'but the portrait above a byline is a figure too',
+      '<figure><figcaption><address>By <a rel="author" href="/authors/jane">Jane Roe</a></address></figcaption></figure>',
+      ['Jane Roe'],
+    ],
+    ["another article's in its card", card('<div class="author">by Joe Doe</div>'), []],
+    [
+      'a sentence that begins with the word',
+      '<p>Author Joe Doe, from Springfield, said she started reading about bridges when she was a child.</p>',
+      [],
+    ],
+    [
+      'a word in a paragraph',
+      `<p>${'They came on foot and by bicycle, and stayed for the whole day. '.repeat(3)}Then <span>by Joe Doe</span> the mayor was led on.</p>`,
+      [],
+    ],
+    ['a class that has the word in it', '<div class="box-by-plugin">Custom Homes</div>', []],
+  ];
+  for (const [what, body, authors] of cases) {
+    it(what, () => {
+      const html = `<article><h1>Bridge opens after ten years</h1>${body}${PROSE}</article>`;
+      assert.deepEqual(metadataOf('<title>Bridge opens after ten years</title>', html).metadata.authors, authors);
+    });
+  }
+});
+
 describe('dates', () => {
   it('keep the offset of the source, and never mix published, modified and og:updated_time', () => {
     const head =
