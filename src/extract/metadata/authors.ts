@@ -77,8 +77,8 @@ function byPlace(
       (looksLikeName(name) && !isOffice(name)) || here.some((claim) => isFirstName(claim, name));
     const people = names.filter((name) => !isSite(name) && isPerson(name));
     if (people.length > 0 && !here.every((claim) => claim.kind === 'organization')) {
-      const own = names.filter((name) => !isSite(name) && name.split(' ').length <= MOST_WORDS);
-      const apart = own.filter((name) => !isDesk(name));
+      const own = names.filter((name) => (!isSite(name) || isListed(here, name)) && name.split(' ').length <= MOST_WORDS);
+      const apart = own.filter((name) => !isDesk(name) || isListed(here, name));
       return { value: whole(apart.length > 0 ? apart : own, printed), source, people: true };
     }
     const known = whole(names, printed);
@@ -97,6 +97,11 @@ function signedAs(
   const [first] = signed;
   if (!first || (first.place === 'dom:signed-office' && fallback?.value.some((name) => !isSite(name)))) return undefined;
   return { value: unique(signed.map(({ value }) => value)), source: first.source };
+}
+
+/** An entry of its own in the schema's list, where it says that it is no person: it is meant to be an author. */
+function isListed(here: Claim[], name: string): boolean {
+  return here.some(({ place, kind, value }) => place === 'json-ld:author' && kind === 'organization' && value === name);
 }
 
 /** One capitalised word that the schema says to be a person: "Gabo", "Mazi". */

@@ -170,6 +170,17 @@ describe('authors', () => {
     assert.deepEqual(metadataOf(head, `<h1>Bridge opens</h1>${PROSE}`).metadata.authors, ['Reuters']);
   });
 
+  it('are the site too, where the schema lists it beside a person as what it is', () => {
+    const authors = (...author: unknown[]) =>
+      metadataOf(
+        ld({ '@type': 'NewsArticle', headline: 'Bridge opens', author }) + meta('og:site_name', 'Example News'),
+        `<h1>Bridge opens</h1>${PROSE}`,
+      ).metadata.authors;
+    const jane = { '@type': 'Person', name: 'Jane Roe' };
+    assert.deepEqual(authors(jane, { '@type': 'Organization', name: 'Example News' }), ['Jane Roe', 'Example News']);
+    assert.deepEqual(authors(jane, { '@type': 'Person', name: 'Example News' }), ['Jane Roe']);
+  });
+
   it('are not those of related articles or comments', () => {
     const body = `<h1>Bridge opens after ten years</h1><div class="byline">By <a rel="author">Jane Roe</a></div>${PROSE}
       <div class="related-posts"><div class="byline">By Wrong Person</div></div>
