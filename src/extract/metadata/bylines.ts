@@ -31,7 +31,7 @@ const CUES = ['dom:rel-author', 'dom:byline', 'dom:by-text', 'dom:author-link', 
 type Cue = (typeof CUES)[number];
 
 const BYLINE_WORD =
-  /^(?:byline|bylines|author|authors|authorname|autor|autoren|autorin|autore|autores|auteur|auteurs|username|forfatter|författare|skribent|redakteur|verfasser|yazar|penulis|writer|reporter|contributor|signature|firma|journalist|vcard|toimittaja|szerzo|dziennikarz|автор|作者|記者)$/;
+  /^(?:byline|bylines|author|authors|authorname|autor|autoren|autorin|autore|autores|auteur|auteurs|username|forfatter|författare|skribent|skribenter|redakteur|verfasser|yazar|yazarlar|muhabir|penulis|pewarta|wartawan|writer|writers|reporter|contributor|contributors|signature|signataire|firma|journalist|journaliste|journalister|giornalista|periodista|jornalista|vcard|toimittaja|kirjoittaja|szerzo|szerzok|dziennikarz|autora|autoras|autori|autorzy|autorka|autorin|avtor|avtorji|novinar|redacteur|tacgia|автор|作者|記者|기자)$/;
 /** Class words of what stands beside a byline or describes the author. */
 const BESIDE_WORD =
   /^(?:bio|biography|avatar|image|img|photo|picture|thumb|thumbnail|icon|social|share|follow|related|more|comment|comments|date|time|description|desc|role|position|title|job|jobtitle|location|category|tags?|readtime|posts|articles|stories|caption|credit|quote|blockquote|about)$/;
@@ -42,7 +42,7 @@ const isByline = anyWord(BYLINE_WORD);
 const isBeside = anyWord(BESIDE_WORD);
 
 const AUTHOR_PATH =
-  /\/(?:authors?|autor(?:es|en|in)?|auteurs?|autori?|byline|people|person|profiles?|profil|contributors?|staff|team|writers?|journalists?|reporters?|redaktion|experts?|columnists?|users?|by|forfatter|skribent|about-us\/team)\/(?!$)/i;
+  /\/(?:authors?|autor(?:es|en|in)?|auteurs?|autori?|byline|people|person|profiles?|profil|contributors?|staff|team|writers?|journalists?|reporters?|redaktion|experts?|columnists?|users?|by|forfattere?|skribent(?:er)?|autorzy|autorky|avtor(?:i|ji)?|journaliste?s?|giornalist[ai]|periodistas?|jornalistas?|colaborador(?:es)?|firmas?|redacteur(?:en|s)?|penulis|wartawan|yazar(?:lar)?|muhabir(?:ler)?|kirjoittajat?|toimittajat?|szerzok?|tac-gia|about-us\/team)\/(?!$)/i;
 
 function isAuthorLink(href: string | undefined): boolean {
   // `/licenses/by/4.0/` is a licence.

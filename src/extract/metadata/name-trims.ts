@@ -43,7 +43,7 @@ const STATUS_BEHIND =
   /\s+(?:(?:last |first )?(?:published|updated|posted|modified)|publiée?|mis à jour|modifiée? le|actualizado|publicado|aktualisiert|veröffentlicht|stand:|pubblicato|aggiornato|atualizado|gepubliceerd|bijgewerkt|opublikowano|aktualizacja|oppdatert|publisert|publicerad|publicerat|uppdaterad|opdateret|diterbitkan|diperbarui|güncelleme|опубликовано|обновлено|оновлено)(?!\p{L}).*$/iu;
 const NUMBER_BEHIND = /[\s,]+(?:(?:on|am|le|el|il|em|den|op|dnia|pe)\s+)?\d.*$/iu;
 const ELSEWHERE_BEHIND =
-  /\s(?:in|aus|from|at|for|à|au|aux|desde|para|pour|em|na|no|w|v|ve|z|из|в|fra|från|uit|vanuit|berichtet aus|reporting from)(?:\s(?:the|der|den|dem|la|le|l['’])?\s?\p{Lu}[\p{L}\p{M}.'’-]*){1,4}$/u;
+  /\s(?:in|aus|from|at|for|à|au|aux|desde|para|pour|em|na|no|w|v|ve|z|из|в|fra|från|uit|vanuit|berichtet aus|reporting from)(?:\s(?:the|der|den|dem|la|le|l['’])?\s?\p{Lu}[\p{L}\p{M}.'’-]*){1,4}$|\s(?:on behalf of|im auftrag|au nom d[eu]|en nombre de|in nome di|namens)\s.*$/u;
 
 /** `text` without such words, where a name is left. */
 export function withoutTail(text: string, language: string | undefined): string {

@@ -16,7 +16,7 @@ import {
   withoutTail,
   withoutTitle,
 } from './name-trims.ts';
-import { DEGREE, isAgency, isOffice, ROLE } from './office-words.ts';
+import { DEGREE, isAgency, isOffice, isOtherPost, ROLE } from './office-words.ts';
 import { isPlace } from './place-names.ts';
 
 // Longer texts are prose or lists of everybody; nothing is looked for in them.
@@ -38,12 +38,26 @@ const PROFESSOR = /^(?:prof\.?|professor(?:in)?)\s/iu;
 export function piecesOf(text: string, language?: string): string[] {
   const byline = cleanByline(text);
   if (byline === undefined) return [];
-  const [first, ...rest] = piecesIn(byline.split(STRONG).flatMap(writersParts), language);
+  const parts = byline.split(STRONG).flatMap(writersParts);
+  const [first, ...rest] = parts.flatMap((part) => withoutEmployers(part, language));
   if (first === undefined) return [];
   const here = withoutPlace(first);
   // "Jane Roe in Cairo and Joe Doe in Tunis"; what follows a bare name may be her institute.
   return [here, ...(here === first ? rest : rest.map(withoutPlace))];
 }
+
+/** "Jane Roe, Director of Engineering, Example Platform": what follows a post outside the press is where she has it. */
+function withoutEmployers(part: string, language: string | undefined): string[] {
+  if (!part.includes(',')) return piecesIn([part], language);
+  return part.split(LISTED).flatMap((item) => {
+    const pieces = piecesIn([item], language);
+    const post = pieces.findIndex((piece, index) => index > 0 && isOtherPost(piece));
+    return post < 0 ? pieces : pieces.slice(0, post + 1);
+  });
+}
+
+/** Before the last of several authors with posts. */
+const LISTED = /\s(?:and|und|et|y|e|og|och|en|и|та)\s/u;
 
 /** Between parts of a byline that have labels of their own. */
 const STRONG = /\s*[|;•●\n]\s*(?:(?:and|und|et|y|e|og|och|en|и|та|与|與|和)\s)?/u;

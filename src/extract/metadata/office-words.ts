@@ -35,13 +35,18 @@ export function isAgency(text: string): boolean {
 const AGENCY =
   /(?:^|[^\p{L}])(?:press|presse|prensa|stampa|prasa|agency|agencies|agentur(?:en)?|agences?|agencias?|agenzi[ae]|agências?|ajansı|agentura|nachrichten|noticias|notizie|zeitung|zeitschrift|times|gazette|herald|tribune|network|studio|magazin|magazine|radio|televisión|television|fernsehen|rundfunk|service|services|reuters|merkezi|agencija|agence)(?![\p{L}])/iu;
 
+/** Whether the text is a post outside the press: "Managing Director", "gastroenterologist". */
+export function isOtherPost(text: string): boolean {
+  return OTHER_POST.test(text) || (/^\p{Ll}{6,}$/u.test(text) && !ROLE.test(text));
+}
+
 /** Whether the text is a post of the press: "Staff Writer", "Redakteurin", not "Managing Director". */
 export function isPressRole(text: string): boolean {
   return ROLE.test(text) && !OTHER_POST.test(text);
 }
 
 const OTHER_POST =
-  /(?:^|[^\p{L}])(?:director|manager|president|founder|co-?founder|ceo|cto|cmo|professor|prof|lecturer|fellow|specialist|strategist|consultant|expert|coach|assistant|associate|leiter(?:in)?)(?![\p{L}])/iu;
+  /(?:^|[^\p{L}])(?:director|manager|president|founder|co-?founder|ceo|cto|cmo|professor|prof|lecturer|fellow|specialist|strategist|consultant|expert|coach|assistant|associate|leiter(?:in)?|principal|partner|officer|engineer|geschäftsführer(?:in)?|vorstand|vorsitzende[rn]?|direktor(?:in)?|directrice|directeur|directora?|diretora?|direttore|direttrice|presidente|präsident(?:in)?)(?![\p{L}])/iu;
 
 /** Whether the text is the name of a newsroom: "IN-Redaktion", "La Redazione". */
 export function isNewsroom(text: string): boolean {

@@ -45,6 +45,12 @@ describe('names in printed bylines', () => {
     ['Updated by Jane Roe', 'en', []],
     ['Find Jane on Google Scholar', 'en', []],
     ['Sat, 20 Dec, 2025', 'en', []],
+    ['Jane Roe, Director of Engineering, Example Platform', 'en', ['Jane Roe']],
+    ['Jane Roe, MD, gastroenterologist, Example Health', 'en', ['Jane Roe']],
+    ['Jane Roe, Director of Example Labs, and Joe Doe, Reporter', 'en', ['Jane Roe', 'Joe Doe']],
+    ['Dec. 19, 2025 · Jane Roe on behalf of the Example group', 'en', ['Jane Roe']],
+    ['Updated by | Jane Roe', 'en', []],
+    ['Jane Roe | and Joe Doe', 'en', ['Jane Roe', 'Joe Doe']],
   ];
   for (const [byline, language, names] of cases) {
     it(byline, () => assert.deepEqual(namesInByline(byline, language), names));
