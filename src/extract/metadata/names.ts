@@ -24,6 +24,21 @@ const MAX_BYLINE = 400;
 
 /** Names in a byline that is printed on the page. Empty unless each piece left looks like a name. */
 export function namesInByline(text: string, language?: string): string[] {
+  if (text.length > MAX_BYLINE) return readByline(text, language);
+  const key = `${language ?? ''} ${text}`;
+  const known = read.get(key);
+  if (known) return [...known];
+  if (read.size >= MOST_READ) read.clear();
+  const names = readByline(text, language);
+  read.set(key, names);
+  return [...names];
+}
+
+// Boxes in boxes hold the same line, and teasers the same names.
+const MOST_READ = 300;
+const read = new Map<string, string[]>();
+
+function readByline(text: string, language: string | undefined): string[] {
   const names = piecesOf(text, language).filter(
     (piece) => looksLikeName(piece) && !CREDENTIAL.test(piece) && !isOffice(piece.replace(PROFESSOR, '')),
   );
