@@ -3,10 +3,10 @@
  * number through, so that the answer comes back as blocks, not as text.
  */
 
-import { Readability } from '@mozilla/readability';
-import type { Element, PageTree } from '../tree.ts';
+import type { PageTree } from '../tree.ts';
 import type { Block } from './blocks.ts';
 import { MARK, outline } from './outline.ts';
+import { CLEAN, OutlineReader, STRIP, WEIGH } from './outline-reader.ts';
 import { parseInWindow } from './window.ts';
 
 /** Readability's own bound: with less text it tries again and strips less. */
@@ -15,8 +15,7 @@ export const ENOUGH_TEXT = 500;
 /** jsdom's live collections make it quadratic: a row of 10,000 cells takes 10 s. All pages of the sets but one have fewer. */
 const MAX_BLOCKS = 4_000;
 
-/** Readability's flags of its attempts, each with one less: clean out what looks fishy, weigh by name, strip unlikely names. */
-const [CLEAN, WEIGH, STRIP] = [4, 2, 1];
+/** Readability's flags of its attempts, each with one less. */
 const ATTEMPTS = [CLEAN | WEIGH | STRIP, CLEAN | WEIGH, CLEAN, 0];
 
 /** What one attempt finds: the numbers of the blocks that it keeps, and how much text is in it. */
@@ -44,27 +43,10 @@ export function askReadability(page: PageTree, blocks: Block[], wanting: boolean
   return best.kept;
 }
 
-/**
- * One attempt of Readability. Left to itself it would start again from the first, and write the page out and parse it anew
- * for each; so each has its own document here.
- */
 function attempt(html: string, url: string, flags: number): Answer {
-  const reader = new Readability<Element>(parseInWindow(html, url), {
-    // Titles, bylines and dates are read by our own code from the whole page.
-    disableJSONLD: true,
-    keepClasses: true,
-    // Any text is enough, so that it makes no further attempt.
-    charThreshold: -1,
-    serializer: (element) => element as unknown as Element,
-  });
-  const article = Object.assign(reader, { _flags: flags }).parse();
+  const article = new OutlineReader(parseInWindow(html, url), flags).parse();
   const kept = new Set<number>();
-  const root = article?.content as unknown as ParentNode | undefined;
-  for (const element of root?.querySelectorAll(`[${MARK}]`) ?? [])
+  for (const element of article?.content?.querySelectorAll(`[${MARK}]`) ?? [])
     for (const index of (element.getAttribute(MARK) ?? '').split(' ')) if (index !== '') kept.add(Number(index));
   return { kept, length: article?.textContent?.trim().replace(/\s{2,}/g, ' ').length ?? 0 };
-}
-
-interface ParentNode {
-  querySelectorAll(selector: string): Iterable<{ getAttribute(name: string): string | null }>;
 }
