@@ -27,3 +27,11 @@ test('where it finds little at first, it looks again among what has an unlikely 
   assert.deepEqual([...askReadability(page, blocks, false)], [0]);
   assert.deepEqual([...askReadability(page, blocks, true)], [1, 2, 3]);
 });
+
+test('where its weights throw out all there is, it looks again without them', () => {
+  const html = `<body><div class="shopping">${`<p>${SENTENCE.repeat(3)}</p>`.repeat(3)}</div></body>`;
+  const page = parsePage(html, 'https://example.org/a');
+  const blocks = cutBlocks(page, new Set());
+  assert.deepEqual([...askReadability(page, blocks, false)], []);
+  assert.deepEqual([...askReadability(page, blocks, true)], [0, 1, 2]);
+});
