@@ -2,7 +2,7 @@
  * parse5's tokenizer with short cuts: a run of text, an ordinary tag and a quoted value are taken out of the page in one
  * piece, where parse5 looks at each character and joins them again. All else goes parse5's own way, so the tokens are its own.
  */
-import { type Parser, Token, Tokenizer, type TreeAdapterTypeMap } from 'parse5';
+import { type Parser, Token, Tokenizer, TokenizerMode, type TreeAdapterTypeMap } from 'parse5';
 
 const { CHARACTER, WHITESPACE_CHARACTER, START_TAG, END_TAG } = Token.TokenType;
 
@@ -25,6 +25,12 @@ export class PageTokenizer extends Tokenizer {
     this.#cap = cap;
     // It would copy what is left of the page every 64 KB.
     this.preprocessor.bufferWaterline = Number.POSITIVE_INFINITY;
+  }
+
+  /** With the short cuts, nearly all is in this state; V8 optimises parse5's own choice among eighty anew for each rare one. */
+  protected override _callState(cp: number): void {
+    if (this.state === TokenizerMode.DATA) this._stateData(cp);
+    else super._callState(cp);
   }
 
   protected override _stateData(cp: number): void {
@@ -86,7 +92,7 @@ export class PageTokenizer extends Tokenizer {
     return true;
   }
 
-  /** A whole tag written as most are: lower case, no character references, values quoted or plain. */
+  /** A whole tag written as most are: lower case, values quoted or plain, and the common character references alone. */
   #takeTag(): boolean {
     const { html, pos } = this.preprocessor;
     const ending = html.charCodeAt(pos + 1) === SLASH;
@@ -167,14 +173,36 @@ function takeAttribute(html: string, from: number, attrs: Token.Attribute[]): nu
     const quoted = quote === QUOTE || quote === APOSTROPHE;
     const start = quoted ? at + 2 : at + 1;
     at = quoted ? valueEnd(html, start, quote) : plainEnd(html, start);
-    if (quoted ? html.charCodeAt(at) !== quote : at === start) return 0;
-    value = html.slice(start, at);
+    if (quoted && html.charCodeAt(at) === AMPERSAND) {
+      at = html.indexOf(quote === QUOTE ? '"' : "'", at);
+      const read = at < 0 ? undefined : withoutReferences(html.slice(start, at));
+      if (read === undefined) return 0;
+      value = read;
+    } else {
+      if (quoted ? html.charCodeAt(at) !== quote : at === start) return 0;
+      value = html.slice(start, at);
+    }
     if (quoted) at += 1;
   } else if (isSpace(html.charCodeAt(at)) && equalsFollows(html, at)) return 0;
   const next = html.charCodeAt(at);
   if (!isSpace(next) && next !== GREATER && next !== SLASH) return 0;
   if (!attrs.some((other) => other.name === name)) attrs.push({ name, value });
   return at;
+}
+
+/** References that pages write into attributes, above all where these hold JSON. */
+const REFERENCES: Record<string, string> = {
+  ...{ amp: '&', quot: '"', lt: '<', gt: '>', '#38': '&', '#038': '&', '#34': '"', '#39': "'", '#039': "'", '#x27': "'" },
+};
+const NAMES = Object.keys(REFERENCES).join('|');
+const REFERENCE = new RegExp(`&(${NAMES});`, 'g');
+/** A NUL, or what may be another reference; `&name=` is none in an attribute. */
+const UNCOMMON = new RegExp(`\\0|&(?=[\\dA-Za-z#])(?!(?:${NAMES});|[A-Za-z][\\dA-Za-z]*=)`);
+
+/** Undefined where parse5 must see the value. */
+function withoutReferences(value: string): string | undefined {
+  if (UNCOMMON.test(value)) return undefined;
+  return value.replace(REFERENCE, (_whole, name: string) => REFERENCES[name] as string);
 }
 
 /** The end of a value without quotes: white space or `>`; its own start where it has a character that parse5 must see. */

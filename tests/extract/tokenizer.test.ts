@@ -32,6 +32,8 @@ test('tags that are written in odd ways', () => {
     '<p class=a id=b/ title=c/d><br/><br /><i a=1 a=2 b = 3 c= "4" d></I>',
     '<P CLASS=A>x<p cLass=b>y<p class="a&amp;b" title=\'&lt;"\' lang=a&amp;b>z',
     '<p a="1"b="2"><p a=1"2><p =a><p a==b><p a=`b`><p a=><p / a><x_y:z.1 @click="a" data-é="b">',
+    '<p title="&quot;a&quot; &amp;&amp; b &lt;c&gt; &#39;&#x27;&#038; &copy=1 &b=2 & &" alt="&">x<p title="&amp" alt="&lt&gt;">',
+    '<p title="&AMP; &Quot;" alt="&copy; &quot;" lang="&notit; &quot" dir="&#0;&#X27;" id="a&amp;\0" class="&amp;x',
     '<a href="x',
     '<a href=x',
     '<a ',
