@@ -24,8 +24,9 @@ export function isInFigure(element: Element): boolean {
 
 /** Whether a line that begins like a byline is a sentence, or stands inside one: "Author Jane Roe said that she began ...". */
 export function isInProse(page: PageTree, element: Element, text: string): boolean {
-  if (SENTENCE_END.test(text) && (text.match(LOWER_WORD)?.length ?? 0) >= MOST_LOWER_WORDS) return true;
-  if (!INLINE.has(element.name)) return false;
+  const isInline = INLINE.has(element.name);
+  if ((isInline || SENTENCE_END.test(text)) && (text.match(LOWER_WORD)?.length ?? 0) >= MOST_LOWER_WORDS) return true;
+  if (!isInline) return false;
   for (const block of ancestors(element)) {
     if (INLINE.has(block.name)) continue;
     const { text: all, start } = pageText(page);
