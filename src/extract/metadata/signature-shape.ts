@@ -1,5 +1,6 @@
 /** What a short line must look like to be a signature: nothing in it but names, posts of the press and places. */
 import { isLabelled } from './byline-labels.ts';
+import { isSiteLine } from './line-words.ts';
 import { looksLikeName } from './name-shape.ts';
 import { piecesOf } from './names.ts';
 import { isNewsroom, isOffice, isPressRole } from './office-words.ts';
@@ -42,10 +43,13 @@ export function signatureOf(
   if (text === '' || ENDS_SENTENCE.test(text) || /\p{N}/u.test(text) || GREETING.test(text)) return undefined;
   const labelled = isLabelled(text);
   if (!labelled && COLON.test(text)) return undefined;
-  const pieces = piecesOf(text, language).filter((piece) => !isSite(piece));
+  const pieces = piecesOf(text, language).filter((piece) => !isSite(piece) && !NEWSROOM_SIGN.test(piece));
   if (pieces.length === 0 || pieces.length > MAX_PIECES) return undefined;
   const apart = framed !== undefined || text.length < line.length;
-  if (foot && apart && pieces.every((piece) => SIGN.test(piece))) return { kind: 'sign', names: pieces, posted: false };
+  const signs = pieces.every((piece) => SIGN.test(piece)) && !isSiteLine(text);
+  // Capitals in bold are a heading.
+  if (foot && signs && (apart || CODES.test(text) || (set && !/\p{Lu}/u.test(text))))
+    return { kind: 'sign', names: pieces, posted: false };
   if (foot && pieces.length === 1 && isNewsroom(pieces[0] as string))
     return { kind: 'newsroom', names: pieces, posted: false };
   if ((CASELESS.test(text) || (quoted && !set && framed === undefined)) && !labelled) return undefined;
@@ -66,7 +70,11 @@ const COLON = /[:：]/u;
 const GREETING =
   /^(?:viele?n?|liebe|herzliche?n?|beste|schöne|frohe|gute|euere?|eure|ihre?|dein|mit|best|kind|warm|many|yours?|sincerely|happy|good|merry|see|thank|thanks|bien|bonne|bon|cordialement|merci|saludos?|un|feliz|gracias|muchas|cordiali|cari|buon[ao]?|grazie|met|groetjes|med|hilsen|vänliga|mange|pozdrawiam|dziękuję|с|спасибо)\s/iu;
 /** In brackets or before the credits of a picture. */
+/** "dpa/jr": the signs of agency and editor. */
+const CODES = /^\p{Ll}{2,5}(?:\/\p{Ll}{2,5})+$/u;
 const SIGN = /^(?:\p{Ll}{2,5}|\p{Lu}{2,5})(?:\/\p{Ll}{2,6})*$/u;
+/** "red" for "Redaktion" behind an agency's sign. */
+const NEWSROOM_SIGN = /^(?:red|redaktion|reds?\.)$/iu;
 /** Without capitals, any words could be a name. */
 const CASELESS =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Thai}]/u;
@@ -89,7 +97,13 @@ function peopleIn(pieces: string[]): string[] {
 const MAX_NAME_WORDS = 4;
 
 function isFullName(piece: string): boolean {
-  return looksLikeName(piece) && !isOffice(piece) && piece.split(' ').length <= MAX_NAME_WORDS && !/\p{P}{2}|;/u.test(piece);
+  return (
+    looksLikeName(piece) &&
+    !isOffice(piece) &&
+    !isSiteLine(piece) &&
+    piece.split(' ').length <= MAX_NAME_WORDS &&
+    !/\p{P}{2}|;/u.test(piece)
+  );
 }
 
 /** "Jane Roe, Beispielstadt". */

@@ -97,6 +97,7 @@ function isFree({ names, kind }: Signature, story: string[], page: string, foot:
   if (kind === 'newsroom') return true;
   if (kind === 'sign') return !names.some((name) => story.some((text) => hasWord(text, name)));
   return names.every((name) => {
+    if (!/\p{Lu}/u.test(name)) return !story.some((text) => text.includes(name));
     const words = name.split(' ').filter((word) => /^\p{Lu}\p{L}{2}/u.test(word));
     const lower = words.map((word) => word.toLowerCase());
     // What looks like a name above the text may be its heading, and tell of what follows by any of its words.
