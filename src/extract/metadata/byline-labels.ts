@@ -26,9 +26,11 @@ export function withoutLabels(text: string, language: string | undefined): strin
   let rest = text.replace(JOINED_LABEL, '').replace(GENRE_LABEL, '');
   for (let pass = 0; pass < MOST_LABELS && LABEL.test(rest); pass += 1) rest = rest.replace(LABEL, '');
   const own = languageLabel(language);
-  return own ? rest.replace(own, '') : rest;
+  return (own ? rest.replace(own, '') : rest).replace(SMALL_OF, '');
 }
 
+/** With a capital, it begins names in most languages: "De Luca". */
+const SMALL_OF = /^d[ea]\s+(?=\p{Lu})/u;
 // "Text: Posted by:".
 const MOST_LABELS = 3;
 

@@ -2,7 +2,7 @@
 
 /** Prepositions and what else stands right before a name. */
 export const BY =
-  'by|von|vom|par|por|di|da|door|av|af|przez|od|de|ab|deur|oleh|από|του|της|των|от|від|eftir|מאת|بقلم|به قلم|بواسطة|द्वारा|โดย|bởi|از';
+  'by|von|vom|par|por|di|door|av|af|przez|od|ab|deur|oleh|από|του|της|των|от|від|eftir|מאת|بقلم|به قلم|بواسطة|द्वारा|โดย|bởi|از';
 
 /** What an author is called, or the text; also in front of a colon. */
 export const AUTHOR =
@@ -65,10 +65,12 @@ export const OF_LANGUAGE: Record<string, string> = {
   cs: 'od',
   cy: 'gan',
   el: 'του|της|των|από',
+  es: 'de',
+  fr: 'de',
   fil: 'ni|nina',
   ga: 'le',
   hr: 'od',
-  it: 'di|da',
+  it: 'di',
   mk: 'од',
   pt: 'de|da|do',
   ro: 'de',

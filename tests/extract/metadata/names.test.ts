@@ -50,6 +50,10 @@ describe('names in printed bylines', () => {
     ['Jane Roe, Director of Example Labs, and Joe Doe, Reporter', 'en', ['Jane Roe', 'Joe Doe']],
     ['Dec. 19, 2025 · Jane Roe on behalf of the Example group', 'en', ['Jane Roe']],
     ['Updated by | Jane Roe', 'en', []],
+    ['De Luca Carla', 'it', ['De Luca Carla']],
+    ['Da Silva Maria', 'en', ['Da Silva Maria']],
+    ['De Maria Ionescu', 'ro', ['Maria Ionescu']],
+    ['da Jane Roe', 'it', ['Jane Roe']],
     ['Jane Roe | and Joe Doe', 'en', ['Jane Roe', 'Joe Doe']],
   ];
   for (const [byline, language, names] of cases) {
