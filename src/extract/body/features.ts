@@ -9,7 +9,7 @@ import type { Block } from './blocks.ts';
 import { AROUND } from './element-facts.ts';
 import type { PageContext, Priors, ShapeStats } from './page-context.ts';
 import { between } from './page-sums.ts';
-import { overlap, SHINGLE, share, shingles } from './words.ts';
+import { overlap, SHINGLE, share, shingles, words } from './words.ts';
 
 export interface Measured {
   names: string[];
@@ -37,11 +37,13 @@ export function measureBlocks(context: PageContext, spare = 0): Measured {
 const MOST_NAMES = 1000;
 
 function measureBlock(block: Block, context: PageContext, sheet: Sheet): void {
-  measureText(block, context, sheet);
+  // Not kept: of a large page they would be most of what is kept.
+  const tokens = words(block.text);
+  measureText(block, tokens, context, sheet);
   measureMarkup(block, context, sheet);
   measureContainers(block, context, sheet);
   measureDensity(block, context, sheet);
-  measureClaims(block, context, sheet);
+  measureClaims(block, tokens, context, sheet);
   measureNeighbours(block, context, sheet);
   measurePage(block, context, sheet);
 }
@@ -66,15 +68,13 @@ class Sheet {
   }
 }
 
-function measureText(block: Block, context: PageContext, sheet: Sheet): void {
-  const { index, text } = block;
+function measureText({ index, linkChars, links, text }: Block, tokens: string[], context: PageContext, sheet: Sheet): void {
   const length = context.lengths[index] as number;
-  const tokens = context.tokens[index] as string[];
   const counts = context.counts[index] as CharacterCounts;
   sheet.set('length', Math.log1p(length));
   sheet.set('words', Math.log1p(tokens.length));
-  sheet.set('linkShare', block.linkChars / text.length);
-  sheet.set('links', Math.min(block.links, 20));
+  sheet.set('linkShare', linkChars / text.length);
+  sheet.set('links', Math.min(links, 20));
   const end = text.slice(-8);
   sheet.flag('endsSentence', /[.!?。！？।؟…][”"'’»)\]]*$/.test(end));
   sheet.flag('endsColon', /[:：]$/.test(end));
@@ -238,8 +238,7 @@ function measureDensity({ element, index }: Block, context: PageContext, sheet: 
 }
 
 /** What the metadata and the page's data say of the block. */
-function measureClaims(block: Block, context: PageContext, sheet: Sheet): void {
-  const { element, index } = block;
+function measureClaims({ element, index }: Block, tokens: string[], context: PageContext, sheet: Sheet): void {
   const { headline, bylines, dates, dek } = context.evidence.printed;
   const prints = (other: Element | undefined) =>
     other !== undefined && (contains(other, element) || contains(element, other));
@@ -248,7 +247,7 @@ function measureClaims(block: Block, context: PageContext, sheet: Sheet): void {
   sheet.flag('printed:date', dates.some(prints));
   sheet.flag('printed:dek', prints(dek));
   sheet.set('sinceHeadline', context.headline < 0 ? -99 : clamp(index - context.headline, -40, 80));
-  sheet.set('inArticleBody', shareInArticleBody(context.tokens[index] as string[], context));
+  sheet.set('inArticleBody', shareInArticleBody(tokens, context));
   sheet.set('articleBodyLength', context.bodyShingles ? Math.log1p(context.bodyFlat.length) : 0);
 }
 

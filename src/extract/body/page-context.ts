@@ -38,7 +38,6 @@ export class PageContext {
   readonly priors: Priors;
   readonly facts: FactsOfElements;
   readonly sums: PageSums;
-  readonly tokens: string[][];
   readonly counts: CharacterCounts[];
   /** Characters, those of scripts without spaces weighed. */
   readonly lengths: Float64Array;
@@ -72,7 +71,6 @@ export class PageContext {
     this.priors = priors;
     this.facts = new FactsOfElements(page.elements.length, priors);
     this.sums = new PageSums(blocks);
-    this.tokens = blocks.map(({ text }) => words(text));
     this.counts = blocks.map(({ text }) => countCharacters(text));
     this.lengths = Float64Array.from(
       blocks,
@@ -123,9 +121,9 @@ export class PageContext {
     if (headline) return this.sums.firstAtOrAfter(headline.order);
     let best = -1;
     let bestScore = 0;
-    this.blocks.forEach(({ element: { name } }, i) => {
+    this.blocks.forEach(({ element: { name }, text }, i) => {
       if (!/^h[1-3]$/.test(name)) return;
-      const score = overlap(this.tokens[i] as string[], this.titleWords).share + (name === 'h1' ? 0.5 : 0);
+      const score = overlap(words(text), this.titleWords).share + (name === 'h1' ? 0.5 : 0);
       if (score > bestScore) [best, bestScore] = [i, score];
     });
     return best;
