@@ -18,5 +18,7 @@ function newWindow(): JsdomClass {
   const made = new JSDOM('', { virtualConsole: new VirtualConsole() });
   // Readability asks every element for its style, which jsdom has to make; no document parsed here has any.
   Object.defineProperty(made.window.HTMLElement.prototype, 'style', { value: undefined });
+  // And it writes the page out for a further attempt, and its answer for a log, but makes neither here.
+  Object.defineProperty(made.window.Element.prototype, 'innerHTML', { value: '' });
   return made;
 }
