@@ -14,9 +14,11 @@ function read(markdown: string): string {
   return micromark(markdown, { allowDangerousHtml: true, extensions: [gfm()], htmlExtensions: [gfmHtml()] });
 }
 
+const { DOMParser } = new JSDOM('').window;
+
 /** All text of HTML without white space. */
 function letters(html: string): string {
-  return (JSDOM.fragment(html).textContent ?? '').replace(/[\s\u00ad\u200b\u2060]+/g, '');
+  return (new DOMParser().parseFromString(html, 'text/html').body.textContent ?? '').replace(/[\s\u00ad\u200b\u2060]+/g, '');
 }
 
 const CASES: [what: string, html: string, markdown: string][] = [
@@ -50,6 +52,11 @@ const CASES: [what: string, html: string, markdown: string][] = [
     '<table><caption>Sums</caption><tr><th>A</th></tr><tr><td>1</td></tr></table>',
     'Sums\n\n| A |\n| --- |\n| 1 |',
   ],
+  [
+    'items, rows and cells that are not closed',
+    '<ul><li>a<li>b</ul><table><tr><th>A<th>B<tr><td>1<td>2</table>',
+    '- a\n- b\n\n| A | B |\n| --- | --- |\n| 1 | 2 |',
+  ],
   ['rules', '<p>a</p><hr><p>b</p>', 'a\n\n***\n\nb'],
   ['raw HTML stays text', '<p>&lt;script&gt;alert(1)&lt;/script&gt; a &lt; b</p>', '\\<script>alert(1)\\</script> a < b'],
   ['entities stay text', '<p>&amp;lt; &amp;amp; AT&amp;T</p>', '\\&lt; \\&amp; AT&T'],
@@ -71,6 +78,11 @@ describe('Markdown', () => {
       equal(letters(read(markdown)), letters(html));
     });
   }
+
+  // jsdom puts such text after the table, and so cannot be asked.
+  test('text of a table that is in no cell stands before it', () => {
+    equal(render('<table>a <em>b</em><tr><td>1</td><td>2</td></tr></table>'), 'a *b*\n\n|  |  |\n| --- | --- |\n| 1 | 2 |');
+  });
 
   test('a picture that stands twice has the caption of each place', () => {
     const figure = (caption: string) =>
@@ -197,6 +209,7 @@ describe('Markdown', () => {
       `<p>${'`'.repeat(100_000)}</p>`,
       `<table>${'<tr><td>x'.repeat(5_000)}</table>`,
       `<p>${'<em>a</em>'.repeat(20_000)}</p>`,
+      `<p>${'<a '.repeat(50_000)}</p>`,
     ];
     for (const html of hostile) {
       const started = performance.now();
