@@ -1,9 +1,9 @@
 /** Warnings where two places that are usually right say different things. */
 import type { Warning } from '../../types.ts';
 import type { Claim } from './claims.ts';
+import type { SettledDate } from './dates/settle-dates.ts';
 import { likeness, OTHER_STORY, wordsOf } from './headline.ts';
-import { looksLikeName, nameKey } from './name-shape.ts';
-import type { SettledDate } from './settle-dates.ts';
+import { looksLikeName, nameKey } from './names/name-shape.ts';
 import { compactName } from './site.ts';
 
 /** The printed headline against the schema's. */

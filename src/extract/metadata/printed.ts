@@ -1,14 +1,14 @@
 /** What the page prints of its own metadata: headline, dek, bylines and dates, as claims and as elements. */
 import type { Metadata } from '../../types.ts';
 import { contains, type Element, type PageTree } from '../tree.ts';
-import { bareDate, originalDate } from './bare-dates.ts';
-import { type Byline, bareBylines, ownBylines, printedBylines } from './bylines.ts';
+import { type Byline, bareBylines, ownBylines, printedBylines } from './authors/bylines.ts';
+import { signatureElement } from './authors/signed-lines.ts';
 import type { Claim } from './claims.ts';
+import { bareDate, originalDate } from './dates/bare-dates.ts';
+import { byNearness, isBesideHeadline, type PrintedDate, printedDates } from './dates/printed-dates.ts';
 import { printedDek } from './dek.ts';
 import { printedHeadline } from './headline.ts';
-import { nameKey } from './name-shape.ts';
-import { byNearness, isBesideHeadline, type PrintedDate, printedDates } from './printed-dates.ts';
-import { signatureElement } from './signed-lines.ts';
+import { nameKey } from './names/name-shape.ts';
 import { foreignZones, type Zones } from './zones.ts';
 
 /** The elements of the page that print what the metadata holds; they are no part of the body. */

@@ -1,9 +1,9 @@
 /** What of a page is taken for its date of publication, and what for that of a change. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { readJsonLd } from '../../../src/extract/metadata/json-ld.ts';
-import { readMetadata } from '../../../src/extract/metadata/metadata.ts';
-import { parsePage } from '../../../src/extract/tree.ts';
+import { readJsonLd } from '../../../../src/extract/metadata/json-ld.ts';
+import { readMetadata } from '../../../../src/extract/metadata/metadata.ts';
+import { parsePage } from '../../../../src/extract/tree.ts';
 
 const PAGE = 'https://news.example/local/bridge-opens';
 const SENTENCE = 'The bridge that the city waited ten years for was opened on Tuesday by the mayor, who crossed it first. ';

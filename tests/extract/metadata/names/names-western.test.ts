@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { namesInByline } from '../../../src/extract/metadata/names.ts';
+import { namesInByline } from '../../../../src/extract/metadata/names/names.ts';
 
 const ROE = ['Jane Roe'];
 const BOTH = ['Jane Roe', 'Joe Doe'];

@@ -1,7 +1,7 @@
 /** Where a mark of an author is none of the article's own byline: in pictures, in cards of other articles, in prose. */
-import { INLINE } from '../text.ts';
-import { ancestors, contains, type Element, type PageTree } from '../tree.ts';
-import { pageText, textLength } from './page-text.ts';
+import { INLINE } from '../../text.ts';
+import { ancestors, contains, type Element, type PageTree } from '../../tree.ts';
+import { pageText, textLength } from '../page-text.ts';
 
 /** Whether `element` stands in a link to another article, with its headline and lead. */
 export function isInCard(page: PageTree, element: Element, headline: Element | undefined): boolean {

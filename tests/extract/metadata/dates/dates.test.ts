@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { parseDate, parsePrintedDate } from '../../../src/extract/metadata/dates.ts';
+import { parseDate, parsePrintedDate } from '../../../../src/extract/metadata/dates/dates.ts';
 
 describe('machine-readable dates', () => {
   const cases: [written: string, iso: string | undefined][] = [

@@ -1,9 +1,9 @@
 /** Who wrote the article: people before organisations, one list from one place. */
-import type { Claim } from './claims.ts';
-import { isNobody, looksLikeName, nameKey } from './name-shape.ts';
-import { namesInField } from './names.ts';
-import { isOffice } from './office-words.ts';
-import { compactName } from './site.ts';
+import type { Claim } from '../claims.ts';
+import { isNobody, looksLikeName, nameKey } from '../names/name-shape.ts';
+import { namesInField } from '../names/names.ts';
+import { isOffice } from '../names/office-words.ts';
+import { compactName } from '../site.ts';
 
 /** Of one place. No article has as many authors, and each name is compared with all others. */
 const MOST_CLAIMS = 200;

@@ -1,6 +1,6 @@
 /** The date of publication or of the last change out of the claims for it. */
-import type { Element } from '../tree.ts';
-import type { Claim } from './claims.ts';
+import type { Element } from '../../tree.ts';
+import type { Claim } from '../claims.ts';
 import { isAmbiguous, parseDate } from './dates.ts';
 import { inLocalTime, type ZoneHints } from './local-time.ts';
 

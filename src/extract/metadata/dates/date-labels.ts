@@ -1,8 +1,8 @@
 /** Whether a printed date is of the publication or of a later change: by its label, its markup, its class words. */
-import { matchesOf } from '../text.ts';
-import { type Element, isTag, type PageTree } from '../tree.ts';
-import { anyWord, type ClassNames, classNames } from './class-words.ts';
-import { pageText, textLength } from './page-text.ts';
+import { matchesOf } from '../../text.ts';
+import { type Element, isTag, type PageTree } from '../../tree.ts';
+import { anyWord, type ClassNames, classNames } from '../class-words.ts';
+import { pageText, textLength } from '../page-text.ts';
 
 // "Stand: 14.01.2025", "Stand des Artikels"; not an English "stand against".
 const STAND = '\\bstand(?=\\s*(?:[:(\\d]|vom\\s|des\\s|der\\s|am\\s|$|\\p{L}+\\s\\d))';

@@ -1,11 +1,11 @@
 /** Dates that no element marks: in a line of bare text at the headline, or told in a sentence. */
-import { collapse, INLINE } from '../text.ts';
-import { type ChildNode, type Element, isTag, isText, type PageTree, type Text } from '../tree.ts';
+import { collapse, INLINE } from '../../text.ts';
+import { type ChildNode, type Element, isTag, isText, type PageTree, type Text } from '../../tree.ts';
+import { pageText, textLength } from '../page-text.ts';
+import type { Zones } from '../zones.ts';
 import { LABEL_LENGTH, MODIFIED } from './date-labels.ts';
 import { parsePrintedDate } from './dates.ts';
-import { pageText, textLength } from './page-text.ts';
 import { MAX_TEXT } from './printed-dates.ts';
-import type { Zones } from './zones.ts';
 
 // Elements and characters between a headline and a line of bare text below it.
 const REACH = 40;

@@ -1,11 +1,11 @@
 /** Printed dates: when it was published, as the page shows it to readers. */
-import { INLINE } from '../text.ts';
-import { ancestors, type ChildNode, type Element, isTag, isText, type PageTree } from '../tree.ts';
-import { anyWord, classNames } from './class-words.ts';
+import { INLINE } from '../../text.ts';
+import { ancestors, type ChildNode, type Element, isTag, isText, type PageTree } from '../../tree.ts';
+import { anyWord, classNames } from '../class-words.ts';
+import { pageText, textLength, textOf } from '../page-text.ts';
+import { BESIDE, type Zones } from '../zones.ts';
 import { isLabelled, isModified, isOfOther, MODIFIED } from './date-labels.ts';
 import { isAmbiguous, parseDate, parsePrintedDate } from './dates.ts';
-import { pageText, textLength, textOf } from './page-text.ts';
-import { BESIDE, type Zones } from './zones.ts';
 
 export interface PrintedDate {
   element: Element;

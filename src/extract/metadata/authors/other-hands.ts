@@ -1,6 +1,6 @@
 /** Those who checked, edited, drew or photographed: they stand in bylines, and are not the author. */
-import type { Element, PageTree } from '../tree.ts';
-import { pageText } from './page-text.ts';
+import type { Element, PageTree } from '../../tree.ts';
+import { pageText } from '../page-text.ts';
 
 const OTHER_HAND =
   '(?:(?:medically|technically|clinically|legally|scientifically|expert|fact)[- ]?)?(?:reviewed|checked|edited|approved|verified|updated|translated)';

@@ -1,10 +1,10 @@
 /** Signatures: lines of nothing but names that a text begins or ends with, read where no other place names a person. */
-import type { Element, PageTree } from '../tree.ts';
-import type { Claim } from './claims.ts';
-import { pageText } from './page-text.ts';
+import type { Element, PageTree } from '../../tree.ts';
+import type { Claim } from '../claims.ts';
+import { pageText } from '../page-text.ts';
+import type { Zones } from '../zones.ts';
 import { type Signature, signatureOf } from './signature-shape.ts';
 import { type EdgeLine, textEdges } from './text-edges.ts';
-import type { Zones } from './zones.ts';
 
 interface Found extends Signature {
   element?: Element | undefined;

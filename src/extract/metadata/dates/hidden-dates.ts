@@ -1,10 +1,10 @@
 /** Dates of publication where the article's own part of the page states none: in data for scripts, and in lists of articles. */
-import { ancestors, type Element, type PageTree, scriptText } from '../tree.ts';
-import { addressKey } from './addresses.ts';
-import type { Claim } from './claims.ts';
+import { ancestors, type Element, type PageTree, scriptText } from '../../tree.ts';
+import { addressKey } from '../addresses.ts';
+import type { Claim } from '../claims.ts';
+import { textLength, textOf } from '../page-text.ts';
 import { isModified } from './date-labels.ts';
 import { parseDate, parsePrintedDate } from './dates.ts';
-import { textLength, textOf } from './page-text.ts';
 
 /** The dates beside the page's own address, the surest first. */
 export function hiddenDates(page: PageTree, title: string | undefined, language: string | undefined): Claim[] {

@@ -1,5 +1,5 @@
 /** Dates as sources write them, to ISO 8601 with the offset that they state; never with the machine's zone. */
-import { collapse, matchesOf } from '../text.ts';
+import { collapse, matchesOf } from '../../text.ts';
 import { monthNumber } from './month-names.ts';
 
 interface DateParts {

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { conjunction, FREQUENT_AND } from '../../../src/extract/metadata/conjunctions.ts';
-import { namesInByline, namesInField } from '../../../src/extract/metadata/names.ts';
+import { conjunction, FREQUENT_AND } from '../../../../src/extract/metadata/names/conjunctions.ts';
+import { namesInByline, namesInField } from '../../../../src/extract/metadata/names/names.ts';
 
 describe('names in printed bylines', () => {
   const cases: [byline: string, language: string, names: string[]][] = [

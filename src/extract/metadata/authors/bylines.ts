@@ -1,16 +1,16 @@
 /** Printed bylines: who wrote it, as the page shows it to readers. */
-import { contains, type Element, isTag, isText, type PageTree } from '../tree.ts';
-import { beginsByline, isLabelBefore, tellsAuthor } from './byline-labels.ts';
+import { contains, type Element, isTag, isText, type PageTree } from '../../tree.ts';
+import { anyWord, classNames } from '../class-words.ts';
+import { parsePrintedDate } from '../dates/dates.ts';
+import { lineText } from '../line-text.ts';
+import { beginsByline, isLabelBefore, tellsAuthor } from '../names/byline-labels.ts';
+import { looksLikeName, nameKey } from '../names/name-shape.ts';
+import { namesInByline, namesInField } from '../names/names.ts';
+import { isControl, isOffice } from '../names/office-words.ts';
+import { pageText, textLength, textOf } from '../page-text.ts';
+import { BESIDE, type Zones } from '../zones.ts';
 import { isInCard, isInFigure, isInProse } from './byline-places.ts';
-import { anyWord, classNames } from './class-words.ts';
-import { parsePrintedDate } from './dates.ts';
-import { lineText } from './line-text.ts';
-import { looksLikeName, nameKey } from './name-shape.ts';
-import { namesInByline, namesInField } from './names.ts';
-import { isControl, isOffice } from './office-words.ts';
 import { followsOtherHand, isOtherHand, namesOtherHand, ownHands } from './other-hands.ts';
-import { pageText, textLength, textOf } from './page-text.ts';
-import { BESIDE, type Zones } from './zones.ts';
 
 export interface Byline {
   element: Element;

@@ -1,9 +1,9 @@
 /** The short lines that a text begins and ends with: where articles are signed without any mark. */
-import { INLINE, INVISIBLE, isEven } from '../text.ts';
-import { ancestors, type ChildNode, contains, type Element, isTag, isText, type PageTree } from '../tree.ts';
-import { anyWord, classNames } from './class-words.ts';
-import { textLength } from './page-text.ts';
-import type { Zones } from './zones.ts';
+import { INLINE, INVISIBLE, isEven } from '../../text.ts';
+import { ancestors, type ChildNode, contains, type Element, isTag, isText, type PageTree } from '../../tree.ts';
+import { anyWord, classNames } from '../class-words.ts';
+import { textLength } from '../page-text.ts';
+import type { Zones } from '../zones.ts';
 
 export interface EdgeLine {
   text: string;

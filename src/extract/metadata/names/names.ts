@@ -1,9 +1,9 @@
 /** Names of authors out of bylines: labels, roles, places, handles and dates taken off, lists split, in any language. */
-import { collapse } from '../text.ts';
+import { collapse } from '../../text.ts';
+import { monthNumber } from '../dates/month-names.ts';
 import { isLabelAlone, isLabelled, withoutLabels } from './byline-labels.ts';
 import { splitter } from './conjunctions.ts';
 import { isOtherHandLabel, writersParts } from './hand-labels.ts';
-import { monthNumber } from './month-names.ts';
 import { isNobody, looksLikeName, MAX_NAME, nameKey } from './name-shape.ts';
 import {
   ANY_LABEL,

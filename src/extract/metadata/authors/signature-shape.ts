@@ -1,9 +1,9 @@
 /** What a short line must look like to be a signature: nothing in it but names, posts of the press and places. */
-import { isLabelled } from './byline-labels.ts';
+import { isLabelled } from '../names/byline-labels.ts';
+import { looksLikeName } from '../names/name-shape.ts';
+import { piecesOf } from '../names/names.ts';
+import { isNewsroom, isOffice, isPressRole } from '../names/office-words.ts';
 import { isSiteLine } from './line-words.ts';
-import { looksLikeName } from './name-shape.ts';
-import { piecesOf } from './names.ts';
-import { isNewsroom, isOffice, isPressRole } from './office-words.ts';
 
 export interface Signature {
   /** People; else a newsroom, or the signs of editors and agencies (`ssi`, `dpa`). */

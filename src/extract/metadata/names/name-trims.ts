@@ -1,5 +1,5 @@
 /** What stands before and behind a name without being a part of it. */
-import { monthNumber } from './month-names.ts';
+import { monthNumber } from '../dates/month-names.ts';
 import { looksLikeName } from './name-shape.ts';
 
 /** Degrees and licences behind a comma: `MD`, `Ph.D.`, `E-RYT 200`, `M.Sc.`; capitals with dots, or no vowel to speak. */

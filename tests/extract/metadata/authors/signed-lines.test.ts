@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { readJsonLd } from '../../../src/extract/metadata/json-ld.ts';
-import { findPrinted, readMetadata } from '../../../src/extract/metadata/metadata.ts';
-import { visibleText } from '../../../src/extract/text.ts';
-import { parsePage } from '../../../src/extract/tree.ts';
+import { readJsonLd } from '../../../../src/extract/metadata/json-ld.ts';
+import { findPrinted, readMetadata } from '../../../../src/extract/metadata/metadata.ts';
+import { visibleText } from '../../../../src/extract/text.ts';
+import { parsePage } from '../../../../src/extract/tree.ts';
 
 const PARAGRAPH =
   'The bridge that the city waited ten years for was opened on Tuesday by the mayor, Mary Major, who was the first to cross it.';
