@@ -26,7 +26,7 @@ const FLAGS = [
   '--liftoff-only',
   // Of a run over a hundred pages a third is V8's optimiser, most of it on functions copied into their callers. With a third of
   // that (default 920), thousands of pages run as fast.
-  '--max-inlined-bytecode-size-cumulative=300',
+  '--max-inlined-bytecode-size-cumulative=100',
   // What outlives a page's first collections is soon made old at birth, by V8's forecast, and then keeps all that it points to,
   // the whole tree of each page, until the next full collection, which also drops the optimised code of inner functions.
   '--no-allocation-site-pretenuring',
@@ -35,6 +35,7 @@ const FLAGS = [
   // thousand characters), and its bytecode is left as it comes. A page alone takes a seventh less, thousands the same.
   '--regexp-tier-up-ticks=20',
   '--no-regexp-peephole-optimization',
+  '--always-sparkplug',
 ];
 // Four times as much runs of a function before it is optimised: with eight times, a single page took longer. Only the V8 of
 // Node 20 knows it by this name; others would print an error.

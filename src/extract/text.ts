@@ -107,3 +107,13 @@ function* pieces(text: string): Generator<string> {
     for (let at = 0; at < run.length; at += LONGEST_PIECE) yield run.slice(at, at + LONGEST_PIECE);
   }
 }
+
+/**
+ * In lower case, each character at its place. A pattern of many words that is matched against it needs no flag `i`, with which V8
+ * takes three times as long to compile it.
+ */
+export function lowerCase(text: string): string {
+  const lower = text.toLowerCase();
+  // Of all characters this one alone becomes two.
+  return lower.length === text.length ? lower : text.replaceAll('İ', 'i').toLowerCase();
+}

@@ -1,10 +1,11 @@
 /** Labels of bylines: what stands before an author's name. Other hands' stand in hand-labels.ts. */
+import { lowerCase } from '../../text.ts';
 import { ARTICLE, AUTHOR, BEGINS, BY, BY_READERS, GENRE, OF, OF_LANGUAGE, POST, WRITES, WRITTEN_BY } from './label-words.ts';
 
 const WORDS = `${WRITTEN_BY}|${WRITES}|${AUTHOR}|posted|${BY}`;
-const LABEL = new RegExp(`^(?:${WORDS})(?:\\s*[:：/|=＝]\\s*|\\s*-\\s+|\\s+)(?=\\S)`, 'iu');
-const GENRE_LABEL = new RegExp(`^(?:(?:${ARTICLE})\\s*)?(?:[\\p{L}-]+\\s)?(?:${GENRE})\\s+(?:${OF})\\s+(?=\\p{Lu})`, 'iu');
-const BY_ALONE = new RegExp(`^(?:${WORDS})[:：]?$`, 'iu');
+const LABEL = new RegExp(`^(?:${WORDS})(?:\\s*[:：/|=＝]\\s*|\\s*-\\s+|\\s+)(?=\\S)`, 'u');
+const GENRE_LABEL = new RegExp(`^(?:(?:${ARTICLE})\\s*)?(?:[\\p{L}-]+\\s)?(?:${GENRE})\\s+(?:${OF})\\s+(?=\\p{Ll})`, 'u');
+const BY_ALONE = new RegExp(`^(?:${WORDS})[:：]?$`, 'u');
 
 /** Scripts without spaces join the label by a mark or not at all. */
 const JOINED_LABEL =
@@ -16,17 +17,22 @@ function languageLabel(language: string | undefined): RegExp | undefined {
   const base = language?.split('-')[0] ?? '';
   const words = OF_LANGUAGE[base];
   if (!words) return undefined;
-  const made = ofLanguage.get(base) ?? new RegExp(`^(?:${words})\\s+(?=\\p{Lu})`, 'iu');
+  const made = ofLanguage.get(base) ?? new RegExp(`^(?:${words})\\s+(?=\\p{Ll})`, 'u');
   ofLanguage.set(base, made);
   return made;
 }
 
 /** Without the labels in front: "Eine Analyse von Jane Roe". */
 export function withoutLabels(text: string, language: string | undefined): string {
-  let rest = text.replace(JOINED_LABEL, '').replace(GENRE_LABEL, '');
-  for (let pass = 0; pass < MOST_LABELS && LABEL.test(rest); pass += 1) rest = rest.replace(LABEL, '');
+  let rest = without(GENRE_LABEL, text.replace(JOINED_LABEL, ''));
+  for (let pass = 0; pass < MOST_LABELS && mayBegin(rest); pass += 1) rest = without(LABEL, rest);
   const own = languageLabel(language);
-  return (own ? rest.replace(own, '') : rest).replace(SMALL_OF, '');
+  return (own ? without(own, rest) : rest).replace(SMALL_OF, '');
+}
+
+/** The text without what `label` finds at its start. */
+function without(label: RegExp, text: string): string {
+  return text.slice(label.exec(lowerCase(text))?.[0].length ?? 0);
 }
 
 /** With a capital, it begins names in most languages: "De Luca". */
@@ -36,23 +42,24 @@ const MOST_LABELS = 3;
 
 /** Whether the text begins with the label of a byline. */
 export function isLabelled(text: string): boolean {
-  return LABEL.test(text) || JOINED_LABEL.test(text) || GENRE_LABEL.test(text);
+  const lower = lowerCase(text);
+  return (mayBegin(text) && LABEL.test(lower)) || JOINED_LABEL.test(text) || GENRE_LABEL.test(lower);
 }
 
 /** Whether a name is expected behind the text: "Written by", "Autor:". */
 export function isLabelBefore(text: string): boolean {
-  return text.length <= MAX_LABEL_ALONE && LABEL_BEFORE.test(text);
+  return text.length <= MAX_LABEL_ALONE && mayBegin(text) && LABEL_BEFORE.test(lowerCase(text));
 }
 
 const MAX_LABEL_ALONE = 30;
 const LABEL_BEFORE = new RegExp(
   `^(?:(?:${WRITTEN_BY}|${BEGINS}|authors?|autor(?:in|en|es)?|auteurs?|contributors?|автор|作者)\\s*[:：]?|(?:${AUTHOR}|${WRITES}|${POST})\\s*[:：])$`,
-  'iu',
+  'u',
 );
 
 /** Whether the text is nothing but such a label. */
 export function isLabelAlone(text: string): boolean {
-  return BY_ALONE.test(text);
+  return mayBegin(text) && BY_ALONE.test(lowerCase(text));
 }
 
 /** Whether the text begins as a byline does; asked of every short line of a page, so the first word is looked up first. */
@@ -63,17 +70,17 @@ export function beginsByline(text: string, language: string | undefined): boolea
   const start = text.slice(first[0].length - (first[1] as string).length, MAX_LABEL);
   if (EAST_ASIAN.test(word)) return JOINED_LABEL.test(start) || SIGNED_EAST_ASIAN.test(text);
   if (ofLanguageWords(language)?.has(word)) return true;
-  return FIRST_WORDS.has(word) && START.test(start);
+  return FIRST_WORDS.has(word) && START.test(lowerCase(start));
 }
 
 /** The same for an article's head: with a word for the author or the text, not for what kind of text it is. */
 export function tellsAuthor(text: string, language: string | undefined): boolean {
-  return beginsByline(text, language) && !NO_AUTHOR.test(text);
+  return beginsByline(text, language) && !NO_AUTHOR.test(lowerCase(text));
 }
 
 const NO_AUTHOR = new RegExp(
   `^\\s*(?!(?:${WRITTEN_BY}|${AUTHOR})(?:\\s|[:：]))(?:${POST}|(?:(?:${ARTICLE})\\s+)?(?:${GENRE}))(?:\\s|[:：])`,
-  'iu',
+  'u',
 );
 const FIRST_WORD = /^\s*([\p{L}\p{M}]+)/u;
 // Letters of the longest labels.
@@ -85,16 +92,23 @@ const SIGNED_EAST_ASIAN =
 // "Analysis by" heads lines about studies and products.
 const START = new RegExp(
   `^(?:(?:${WRITTEN_BY}|${WRITES}|${AUTHOR}|${BEGINS})(?:\\s*[:：]|\\s|$)|(?:${POST})\\s*[:：]|(?:(?:${ARTICLE})\\s*|(?!(?:${BY_READERS})\\s))(?:${GENRE})\\s(?!by\\s)(?:${OF})\\s)`,
-  'iu',
+  'u',
 );
 const FIRST_WORDS = new Set(
-  [WRITTEN_BY, WRITES, AUTHOR, POST, BEGINS, GENRE, ARTICLE]
+  [WRITTEN_BY, WRITES, AUTHOR, POST, BEGINS, BY, 'posted', GENRE, ARTICLE, 'contributor|contributors|作者']
     .join('|')
     .toLowerCase()
     .replaceAll(/\\p\{l\}\+|\[[^\]]*\]|\(\?:|[()?*]/g, '|')
     .split('|')
     .flatMap((words) => FIRST_WORD.exec(words)?.[1] ?? []),
 );
+
+/** Whether a label may begin the text, by its first word: asked before the patterns, which V8 then seldom has to compile. */
+function mayBegin(text: string): boolean {
+  const word = FIRST_WORD.exec(text)?.[1]?.toLowerCase();
+  // "Starker Gastbeitrag von Jane Roe" begins with any word.
+  return word !== undefined && (FIRST_WORDS.has(word) || text.includes('beitrag'));
+}
 
 const wordsOfLanguage = new Map<string, Set<string>>();
 

@@ -16,7 +16,7 @@ import {
   withoutTail,
   withoutTitle,
 } from './name-trims.ts';
-import { DEGREE, isAgency, isOffice, isOtherPost, ROLE } from './office-words.ts';
+import { isAgency, isOffice, isOtherPost, isRole } from './office-words.ts';
 import { isPlace } from './place-names.ts';
 
 // Longer texts are prose or lists of everybody; nothing is looked for in them.
@@ -95,7 +95,7 @@ export function namesInField(text: string, language?: string): string[] {
   );
   return unique(
     names.some(looksLikeName) && names.length > 1
-      ? names.filter((piece) => !ROLE.test(piece) && !DEGREE.test(piece) && !/(?:^|\s)team$/i.test(piece))
+      ? names.filter((piece) => !isRole(piece) && !/(?:^|\s)team$/i.test(piece))
       : names,
   );
 }

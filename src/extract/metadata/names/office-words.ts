@@ -1,58 +1,66 @@
 /** Words of posts, newsrooms and of a site's own controls: what stands in bylines and is no person. */
+import { lowerCase } from '../../text.ts';
 
 /** Words of posts and functions. A piece of a byline that holds one names no person. */
-export const ROLE =
-  /(?:^|[^\p{L}])(?:editors?|reporters?|correspondents?|journalists?|writers?|columnists?|contributors?|contributing|authors?|staff|producers?|analysts?|bureau|chief|senior|managing|director|manager|president|founder|co-?founder|ceo|cto|cmo|professor|prof|lecturer|fellow|specialist|strategist|consultant|expert|coach|assistant|associate|intern|freelance\w*|redakt\w*|autor(?:in|en|innen)?|reporter(?:in)?|korrespondent\w*|journalist(?:in|en)?|volontär\w*|chefredakt\w*|leiter(?:in)?|ressort\w*|rédact\w*|journaliste|correspondant\w*|envoyé\w*|redactor\w*|periodista|corresponsal|colaborador\w*|redazione|giornalista|inviat[oa]|corrispondente|redacteur|verslaggever|correspondent|journalist|skribent|redaktør|redaktör|toimittaja|dziennikarz\w*|muhabir\w*|editör\w*|wartawan|редактор\w*|корреспондент\w*|журналистк\p{L}*|журналістк\p{L}*|журналіст\p{L}*|новинар\p{L}*|dziennikark\p{L}*|novinář\p{L}*|novinar\p{L}*|jurnalist\p{L}*|újságíró\p{L}*|szerkesztő\p{L}*|gazeteci|jornalista|repórter|columnista|colunista|chroniqueu\p{L}*|éditorialiste|verslaggeefster|kirjeenvaihtaja|kolumnisti|blaðamaður|δημοσιογράφος|wartawan|jurnalis|phóng viên|صحفي|مراسل|पत्रकार|haber merkezi|প্রতিবেদক|ডেস্ক|संवाददाता|डेस्क|ब्यूरो|desk|redacción|redacció|redação|redacção|redazione|rédaction|redakcja|redakce|редакци[яі]|редакція|toimitus|uredništvo|обозреватель|журналист\w*|кореспондент\w*)(?![\p{L}])/iu;
+const ROLE =
+  /(?:^|[^\p{L}])(?:editors?|reporters?|correspondents?|journalists?|writers?|columnists?|contributors?|contributing|authors?|staff|producers?|analysts?|bureau|chief|senior|managing|director|manager|president|founder|co-?founder|ceo|cto|cmo|professor|prof|lecturer|fellow|specialist|strategist|consultant|expert|coach|assistant|associate|intern|freelance\w*|redakt\w*|autor(?:in|en|innen)?|reporter(?:in)?|korrespondent\w*|journalist(?:in|en)?|volontär\w*|chefredakt\w*|leiter(?:in)?|ressort\w*|rédact\w*|journaliste|correspondant\w*|envoyé\w*|redactor\w*|periodista|corresponsal|colaborador\w*|redazione|giornalista|inviat[oa]|corrispondente|redacteur|verslaggever|correspondent|journalist|skribent|redaktør|redaktör|toimittaja|dziennikarz\w*|muhabir\w*|editör\w*|wartawan|редактор\w*|корреспондент\w*|журналистк\p{L}*|журналістк\p{L}*|журналіст\p{L}*|новинар\p{L}*|dziennikark\p{L}*|novinář\p{L}*|novinar\p{L}*|jurnalist\p{L}*|újságíró\p{L}*|szerkesztő\p{L}*|gazeteci|jornalista|repórter|columnista|colunista|chroniqueu\p{L}*|éditorialiste|verslaggeefster|kirjeenvaihtaja|kolumnisti|blaðamaður|δημοσιογράφος|wartawan|jurnalis|phóng viên|صحفي|مراسل|पत्रकार|haber merkezi|প্রতিবেদক|ডেস্ক|संवाददाता|डेस्क|ब्यूरो|desk|redacción|redacció|redação|redacção|redazione|rédaction|redakcja|redakce|редакци[яі]|редакція|toimitus|uredništvo|обозреватель|журналист\w*|кореспондент\w*)(?![\p{L}])/u;
 /** Degrees in a piece that holds nothing else of a name; in capitals, since Md and Ms begin names. */
-export const DEGREE =
-  /(?:^|[^\p{L}])(?:DMD|Ph\.?D|MD|MBA|CFP|CPA|RN|RD|MS|MSc|Esq|JD|DVM|Pharm\.?D|LCSW|LDN|FACS|MPH)(?![\p{L}])/u;
+const DEGREE = /(?:^|[^\p{L}])(?:DMD|Ph\.?D|MD|MBA|CFP|CPA|RN|RD|MS|MSc|Esq|JD|DVM|Pharm\.?D|LCSW|LDN|FACS|MPH)(?![\p{L}])/u;
 
 /** Words of a site's own controls, which stand near names. */
 const CONTROL_WORDS =
   'privacy|policy|terms|contact|about|follow|profile|profil|share|comments?|kommentare?|subscribe|newsletter|read|more|view|website|min|minutes?|minuten|home|login|sign|search|menu|image|reading|updated|published|posted|aktualisier(?:t|ung)|veröffentlicht|actualizado|aggiornato|fact[- ]checked|입력|수정';
-const CONTROL = new RegExp(`(?:^|[^\\p{L}])(?:${CONTROL_WORDS})(?![\\p{L}])`, 'iu');
+const CONTROL = new RegExp(`(?:^|[^\\p{L}])(?:${CONTROL_WORDS})(?![\\p{L}])`, 'u');
 /** And of its sections and of what is written about authors, which look like names. */
 const INTERFACE = new RegExp(
   `(?:^|[^\\p{L}])(?:${CONTROL_WORDS}|posts?|articles?|artikel|beiträge|news|blog|bio|editorial|process|disclosure|guidelines|approach|team|projects?|social|media|google|scholar|pub ?med|researchgate|orcid|facebook|instagram|linkedin|twitter|über|gründer(?:in)?|expertise|university|school|gmbh|kg|ltd|inc|llc|corp|hallo|hello|ich|i'm)(?![\\p{L}])`,
-  'iu',
+  'u',
 );
 
 /** Whether the text holds a word of the site's own controls: "View my profile". */
 export function isControl(text: string): boolean {
-  return CONTROL.test(text);
+  return CONTROL.test(lowerCase(text));
+}
+
+/** Whether the text names a post or tells a degree. */
+export function isRole(text: string): boolean {
+  return ROLE.test(lowerCase(text)) || DEGREE.test(text);
 }
 
 /** Whether the text names a post or a newsroom: "Staff Writer", "Team Example". */
 export function isOffice(text: string): boolean {
-  return ROLE.test(text) || DEGREE.test(text) || INTERFACE.test(text);
+  const lower = lowerCase(text);
+  return ROLE.test(lower) || DEGREE.test(text) || INTERFACE.test(lower);
 }
 
 /** Whether the text names a paper, a station or an agency: "Associated Press", "ARD-Studio Paris". */
 export function isAgency(text: string): boolean {
-  return AGENCY.test(text);
+  return AGENCY.test(lowerCase(text));
 }
 
 const AGENCY =
-  /(?:^|[^\p{L}])(?:press|presse|prensa|stampa|prasa|agency|agencies|agentur(?:en)?|agences?|agencias?|agenzi[ae]|agências?|ajansı|agentura|nachrichten|noticias|notizie|zeitung|zeitschrift|times|gazette|herald|tribune|network|studio|magazin|magazine|radio|televisión|television|fernsehen|rundfunk|service|services|reuters|merkezi|agencija|agence)(?![\p{L}])/iu;
+  /(?:^|[^\p{L}])(?:press|presse|prensa|stampa|prasa|agency|agencies|agentur(?:en)?|agences?|agencias?|agenzi[ae]|agências?|ajansı|agentura|nachrichten|noticias|notizie|zeitung|zeitschrift|times|gazette|herald|tribune|network|studio|magazin|magazine|radio|televisión|television|fernsehen|rundfunk|service|services|reuters|merkezi|agencija|agence)(?![\p{L}])/u;
 
 /** Whether the text is a post outside the press: "Managing Director", "gastroenterologist". */
 export function isOtherPost(text: string): boolean {
-  return OTHER_POST.test(text) || (/^\p{Ll}{6,}$/u.test(text) && !ROLE.test(text));
+  const lower = lowerCase(text);
+  return OTHER_POST.test(lower) || (/^\p{Ll}{6,}$/u.test(text) && !ROLE.test(lower));
 }
 
 /** Whether the text is a post of the press: "Staff Writer", "Redakteurin", not "Managing Director". */
 export function isPressRole(text: string): boolean {
-  return ROLE.test(text) && !OTHER_POST.test(text);
+  const lower = lowerCase(text);
+  return ROLE.test(lower) && !OTHER_POST.test(lower);
 }
 
 const OTHER_POST =
-  /(?:^|[^\p{L}])(?:director|manager|president|founder|co-?founder|ceo|cto|cmo|professor|prof|lecturer|fellow|specialist|strategist|consultant|expert|coach|assistant|associate|leiter(?:in)?|principal|partner|officer|engineer|geschäftsführer(?:in)?|vorstand|vorsitzende[rn]?|direktor(?:in)?|directrice|directeur|directora?|diretora?|direttore|direttrice|presidente|präsident(?:in)?)(?![\p{L}])/iu;
+  /(?:^|[^\p{L}])(?:director|manager|president|founder|co-?founder|ceo|cto|cmo|professor|prof|lecturer|fellow|specialist|strategist|consultant|expert|coach|assistant|associate|leiter(?:in)?|principal|partner|officer|engineer|geschäftsführer(?:in)?|vorstand|vorsitzende[rn]?|direktor(?:in)?|directrice|directeur|directora?|diretora?|direttore|direttrice|presidente|präsident(?:in)?)(?![\p{L}])/u;
 
 /** Whether the text is the name of a newsroom: "IN-Redaktion", "La Redazione". */
 export function isNewsroom(text: string): boolean {
-  return text.length <= MAX_NEWSROOM && NEWSROOM.test(text);
+  return text.length <= MAX_NEWSROOM && NEWSROOM.test(lowerCase(text));
 }
 
 const MAX_NEWSROOM = 40;
 const NEWSROOM =
-  /^(?:(?:die|la|il|der|our|the|from our)\s+)?(?:[\p{Lu}\p{N}][\p{L}\p{N}.]*[- ]){0,3}(?:redaktion|redazione|rédaction|redacción|redacció|redacção|redação|redactie|redaksjonen|redaktionen|redakcja|redakce|редакция|редакція|news ?desk|newsroom|staff reporter|web desk|correspondent)$/iu;
+  /^(?:(?:die|la|il|der|our|the|from our)\s+)?(?:[\p{L}\p{N}][\p{L}\p{N}.]*[- ]){0,3}(?:redaktion|redazione|rédaction|redacción|redacció|redacção|redação|redactie|redaksjonen|redaktionen|redakcja|redakce|редакция|редакція|news ?desk|newsroom|staff reporter|web desk|correspondent)$/u;
