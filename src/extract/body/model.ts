@@ -53,28 +53,27 @@ interface PackedForest {
 }
 
 function pack({ feature, value, left, right, roots }: Forest): PackedForest {
-  return {
-    thresholds: Float32Array.from(value, roundedDown),
-    turns: Int32Array.from(feature, (f, at) => {
-      if (f < 0) return -1;
-      if (left[at] !== at + 1) throw new Error('the weights are not written with each left child behind its parent');
-      return (f << TURN_BITS) | ((right[at] as number) - at);
-    }),
-    leaves: Float64Array.from(value),
-    roots: Int32Array.from(roots),
-  };
+  const turns = new Int32Array(feature.length);
+  for (let at = 0; at < turns.length; at += 1) {
+    const isLeaf = (feature[at] as number) < 0;
+    if (!isLeaf && left[at] !== at + 1)
+      throw new Error('the weights are not written with each left child behind its parent');
+    turns[at] = isLeaf ? -1 : ((feature[at] as number) << TURN_BITS) | ((right[at] as number) - at);
+  }
+  return { thresholds: roundedDown(value), turns, leaves: new Float64Array(value), roots: new Int32Array(roots) };
 }
 
 const TURN_BITS = 16;
 
-/** The largest number of single precision that is not above. */
-function roundedDown(value: number): number {
-  const single = new Float32Array([value]);
-  if ((single[0] as number) > value) {
-    const bits = new Int32Array(single.buffer);
-    bits[0] = (bits[0] as number) + (value > 0 ? -1 : 1);
+/** The largest numbers of single precision that are not above. */
+function roundedDown(values: ArrayLike<number>): Float32Array {
+  const singles = new Float32Array(values);
+  const bits = new Int32Array(singles.buffer);
+  for (let at = 0; at < bits.length; at += 1) {
+    const value = values[at] as number;
+    if ((singles[at] as number) > value) bits[at] = (bits[at] as number) + (value > 0 ? -1 : 1);
   }
-  return single[0] as number;
+  return singles;
 }
 
 /** The probability, 0 to 1, of each block to be the article's. */

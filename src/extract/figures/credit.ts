@@ -1,6 +1,6 @@
 /** Where a caption ends and its credit begins, told from the printed words alone: labels, brackets, agencies, in many languages. */
 
-import { matchesOf } from '../text.ts';
+import { lowerCase, matchesOf } from '../text.ts';
 import { AGENCY, MADE_BY, MADE_BY_OR_OF, NOUNS, SIGNED_NOUNS } from './credit-words.ts';
 import { isName, isNameLike, isSignature, NAME_AND_HOUSE, NAME_FOR_HOUSE, PICTURE_AND_NAME } from './signatures.ts';
 
@@ -13,15 +13,15 @@ const SIGNED = `(?:${SIGNED_NOUNS})\\s?[=＝/／・]`;
 const MADE = `(?:${MADE_BY}|${MADE_BY_OR_OF})`;
 const LABEL = `(?:(?:${NOUNS})\\s{0,2}[:：]|${SIGNED}|credits?(?:\\.{3}|…)|${MADE}(?=\\s)|(?:©|ⓒ|℗|[(（][cCｃＣ][)）]|&copy;|copyright(?=\\s))\\s{0,2}:?)`;
 const BOUNDARY = '(?:^|(?<=[\\s([{（［【〔|/,.;:!?…"”»’\'。、＝=–—-]))';
-const LABELS = new RegExp(`${BOUNDARY}${LABEL}`, 'giu');
-const LABEL_AT_END = new RegExp(`${BOUNDARY}(?:${NOUNS}|${MADE}|©|\\(c\\))\\s{0,2}[:：]?\\s*$`, 'iu');
+const LABELS = new RegExp(`${BOUNDARY}${LABEL}`, 'gu');
+const LABEL_AT_END = new RegExp(`${BOUNDARY}(?:${NOUNS}|${MADE}|©|\\(c\\))\\s{0,2}[:：]?\\s*$`, 'u');
 const LABEL_ALONE = new RegExp(
   `^\\P{L}*(?:${NOUNS}|${MADE}|illustrationen|zeichnungen|(?:image|photo|picture)?\\s?via)\\P{L}*$`,
-  'iu',
+  'u',
 );
 const LABEL_AT_START = new RegExp(
   `^[\\s([{（［【〔|/–—-]*(?:${LABEL}|(?:(?:photo|image|picture|foto|bild)[- ]?(?:credits?|nachweis|quelle|by|source)|credits?|courtesy of|(?:photo|image|picture|foto|bild)(?=\\s?[/|])|(?:source|quelle|fuente|fonte)(?=\\s))\\s*[:：/|-]?)\\s*`,
-  'iu',
+  'u',
 );
 
 // Where a credit may begin, from the end of the caption.
@@ -66,19 +66,21 @@ export function withoutCreditAtEnd(caption: string, credit: string): string {
   if (!credit || !caption.endsWith(credit)) return caption;
   const before = caption.slice(0, -credit.length);
   const cut = Math.max(0, before.length - 80);
-  return tidyCaption(before.slice(0, cut) + before.slice(cut).replace(LABEL_AT_END, ''));
+  const label = lowerCase(before.slice(cut)).search(LABEL_AT_END);
+  return tidyCaption(label < 0 ? before : before.slice(0, cut + label));
 }
 
 /** A label that stands without what it names, as where the name is an element of its own: `Photos:`, `Image source`. */
 export function isBareLabel(text: string): boolean {
-  return text.length < 40 && LABEL_ALONE.test(text);
+  return text.length < 40 && LABEL_ALONE.test(lowerCase(text));
 }
 
 /** A credit by its markup: the label and enclosing brackets taken off. */
 export function bareCredit(text: string): string {
   let bare = text.trim();
   for (let round = 0; round < 3; round += 1) {
-    const next = unbracketed(bare.slice(0, 80).replace(LABEL_AT_START, '') + bare.slice(80));
+    const label = LABEL_AT_START.exec(lowerCase(bare.slice(0, 80)))?.[0].length ?? 0;
+    const next = unbracketed(bare.slice(label));
     if (next === bare) break;
     bare = next;
   }
@@ -100,7 +102,7 @@ function inBrackets(tail: string): CaptionAndCredit | undefined {
   const credit = bareCredit(inside.replace(LABEL_WITHOUT_COLON, '')).replace(/\s?(?:摄|攝|摄影|攝影|撮影)$/u, '');
   const signs =
     credit !== inside ||
-    inside.search(LABELS) >= 0 ||
+    lowerCase(inside).search(LABELS) >= 0 ||
     (AGENCY.test(inside) && (isSignature(inside) || inside.split(/\s+/).length <= 4)) ||
     NAME_AND_HOUSE.test(inside) ||
     /(?:撮影|提供|写真|摄|攝|기자|제공)$/u.test(inside) ||
@@ -118,7 +120,7 @@ function inBrackets(tail: string): CaptionAndCredit | undefined {
 /** `... Foto: dpa`, `... © Jane Doe`, `... (Photo: AP) Members of the crew`. */
 function labelled(tail: string, isWhole: boolean): CaptionAndCredit | undefined {
   let start: RegExpMatchArray | undefined;
-  for (const match of matchesOf(LABELS, tail)) {
+  for (const match of matchesOf(LABELS, lowerCase(tail))) {
     if (!isLabel(tail, match)) continue;
     // Labels in a row (`Photo: A. Graphic: B`) are one credit; a label far before is prose.
     if (!start || (match.index ?? 0) - (start.index ?? 0) > 80) start = match;
@@ -135,19 +137,19 @@ function labelled(tail: string, isWhole: boolean): CaptionAndCredit | undefined 
   return { caption: /[\p{L}\p{N}]/u.test(after) ? `${caption.trimEnd()} ${after.trim()}` : caption, credit };
 }
 
-/** A label is written as one: capitalised or behind a stop, and a name begins behind it. `foto de familia` is prose. */
+/** `match` is of the tail in lower case. A label is written as one: capitalised or behind a stop, and a name begins behind it. `foto de familia` is prose. */
 function isLabel(tail: string, match: RegExpMatchArray): boolean {
   const at = match.index ?? 0;
   const before = tail.slice(0, at).trimEnd();
   const isOpening = before === '' || /[^\p{L}\p{N}\s]$/u.test(before);
-  if (!isOpening && /^\p{Ll}/u.test(match[0])) return false;
+  if (!isOpening && /^\p{Ll}/u.test(tail.slice(at))) return false;
   const rest = tail.slice(at + match[0].length).trim();
   if (OR_OF.test(match[0])) return isOpening && isName(rest.replace(/[.)\]]+$/, ''));
   if (/courtesy/i.test(match[0]) && /^(?:of )?the\s/.test(rest)) return true;
   return /[:：©ⓒ℗)]\s*$/u.test(match[0]) || /^\s*[^\p{Ll}\s]/u.test(tail.slice(at + match[0].length));
 }
 
-const OR_OF = new RegExp(`^(?:${MADE_BY_OR_OF})$`, 'iu');
+const OR_OF = new RegExp(`^(?:${MADE_BY_OR_OF})$`, 'u');
 
 /** `...。新华社记者 才扬 摄`, `...＝24日、山里町、田中美咲撮影`: who took it, then the verb. */
 function takenBy(tail: string): CaptionAndCredit | undefined {

@@ -1,4 +1,5 @@
 /** What stands before and behind a name without being a part of it. */
+import { lowerCase } from '../../text.ts';
 import { monthNumber } from '../dates/month-names.ts';
 import { looksLikeName } from './name-shape.ts';
 
@@ -8,11 +9,11 @@ export const CREDENTIAL =
 
 /** "Journalist Jane Roe", "unserer Redakteurin Jane Roe": whose post is told before the name. */
 const ROLE_BEFORE =
-  /^(?:(?:(?:dal(?:la)?|de|van|von|door|del|af|av)\s)?(?:our|unser(?:e[rnm]?)?|notre|nuestr[oa]|nostr[oa]|noss[oa]|onze|vår|vores)\s(?:\p{Ll}+\s)?)?(?:(?:staff|senior|chief|political|sports?|business|guest|special)\s)?(?:journalist(?:in|en|ka)?|reporter(?:in|ka)?|redakteur(?:in)?|redaktor(?:ka|in)?|redaktør|redaktör|korrespondent(?:in|en|ka)?|correspondent(?:e)?|writer|contributor|columnist|redacteur|verslaggever|toimittaja|kirjeenvaihtaja|giornalista|inviat[oa]|corrispondente|journaliste|correspondante?|envoyée? spéciale?|periodista|corresponsal|enviad[oa] especial|jornalista|repórter|dziennikarz|dziennikarka|novinář|novinářka|novinar|novinarka|muhabir|muhabiri|wartawan|корреспондент|журналист(?:ка)?|обозреватель|кореспондент(?:ка)?|журналіст(?:ка)?|phóng viên|nhà báo|मराسل|صحفي|مراسل)[,:]?\s(?=\p{Lu})/iu;
+  /^(?:(?:(?:dal(?:la)?|de|van|von|door|del|af|av)\s)?(?:our|unser(?:e[rnm]?)?|notre|nuestr[oa]|nostr[oa]|noss[oa]|onze|vår|vores)\s(?:\p{Ll}+\s)?)?(?:(?:staff|senior|chief|political|sports?|business|guest|special)\s)?(?:journalist(?:in|en|ka)?|reporter(?:in|ka)?|redakteur(?:in)?|redaktor(?:ka|in)?|redaktør|redaktör|korrespondent(?:in|en|ka)?|correspondent(?:e)?|writer|contributor|columnist|redacteur|verslaggever|toimittaja|kirjeenvaihtaja|giornalista|inviat[oa]|corrispondente|journaliste|correspondante?|envoyée? spéciale?|periodista|corresponsal|enviad[oa] especial|jornalista|repórter|dziennikarz|dziennikarka|novinář|novinářka|novinar|novinarka|muhabir|muhabiri|wartawan|корреспондент|журналист(?:ка)?|обозреватель|кореспондент(?:ка)?|журналіст(?:ка)?|phóng viên|nhà báo|मराسل|صحفي|مراسل)[,:]?\s(?=\p{Ll})/u;
 
 /** `text` without such a post, where a name is left. */
 export function withoutRole(text: string): string {
-  const rest = text.replace(ROLE_BEFORE, '');
+  const rest = text.slice(ROLE_BEFORE.exec(lowerCase(text))?.[0].length ?? 0);
   return rest !== text && looksLikeName(rest) ? rest : text;
 }
 
