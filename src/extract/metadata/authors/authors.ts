@@ -1,6 +1,6 @@
 /** Who wrote the article: people before organisations, one list from one place. */
 import type { Claim } from '../claims.ts';
-import { isNobody, looksLikeName, nameKey } from '../names/name-shape.ts';
+import { isNobody, looksLikeName, nameKey, uniqueNames } from '../names/name-shape.ts';
 import { namesInField } from '../names/names.ts';
 import { isOffice } from '../names/office-words.ts';
 import { compactName } from '../site.ts';
@@ -40,10 +40,10 @@ export function settleAuthors(
   const printed = claims.filter((claim) => claim.place === 'dom:byline').slice(0, MOST_CLAIMS);
   if (!settled || !printed[0]) return settled;
   const { source, element } = printed[0];
-  const told = unique(printed.filter((claim) => claim.told).map(({ value }) => value));
+  const told = uniqueNames(printed.filter((claim) => claim.told).map(({ value }) => value));
   if (told[0] && !told.some((value) => settled.value.some((name) => sharesName(name, value))))
     return { value: told, source };
-  const line = unique(printed.filter((claim) => claim.element === element).map(({ value }) => value));
+  const line = uniqueNames(printed.filter((claim) => claim.element === element).map(({ value }) => value));
   const [only, ...rest] = settled.value.map(nameKey);
   const more = rest.length === 0 && line.length > 1 && line.some((name) => nameKey(name) === only);
   return more ? { value: line, source } : settled;
@@ -70,7 +70,7 @@ function byPlace(
   let fallback: ReturnType<typeof byPlace>;
   for (const place of new Set(claims.map((claim) => claim.place))) {
     const here = claims.filter((claim) => claim.place === place).slice(0, MOST_CLAIMS);
-    const names = unique(here.flatMap((claim) => namesOf(claim, language)));
+    const names = uniqueNames(here.flatMap((claim) => namesOf(claim, language)));
     if (names.length === 0) continue;
     const source = here[0]?.source as string;
     const isPerson = (name: string) =>
@@ -96,7 +96,7 @@ function signedAs(
 ): SettledAuthors | undefined {
   const [first] = signed;
   if (!first || (first.place === 'dom:signed-office' && fallback?.value.some((name) => !isSite(name)))) return undefined;
-  return { value: unique(signed.map(({ value }) => value)), source: first.source };
+  return { value: uniqueNames(signed.map(({ value }) => value)), source: first.source };
 }
 
 /** An entry of its own in the schema's list, where it says that it is no person: it is meant to be an author. */
@@ -116,7 +116,7 @@ function whole(names: string[], printed: string[]): string[] {
   if (names.every(isWhole)) return names;
   const fuller = (name: string) =>
     isWhole(name) ? undefined : printed.find((other) => nameKey(other).split(' ').includes(nameKey(name)));
-  return names.some(fuller) ? unique(names.map((name) => fuller(name) ?? name)) : names;
+  return names.some(fuller) ? uniqueNames(names.map((name) => fuller(name) ?? name)) : names;
 }
 
 const EAST_ASIAN = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
@@ -128,12 +128,4 @@ function namesOf(claim: Claim, language: string | undefined): string[] {
   if (inverted) return [`${inverted[2]} ${inverted[1]}`];
   if (claim.kind === 'organization') return isNobody(claim.value) ? [] : [claim.value];
   return namesInField(claim.value, language);
-}
-
-function unique(names: string[]): string[] {
-  const seen = new Set<string>();
-  return names.filter((name) => {
-    const key = nameKey(name) || name;
-    return seen.has(key) ? false : seen.add(key);
-  });
 }

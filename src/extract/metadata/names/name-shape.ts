@@ -41,3 +41,12 @@ export function nameKey(text: string): string {
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
 }
+
+/** Each person once, as first written. */
+export function uniqueNames(names: string[]): string[] {
+  const seen = new Set<string>();
+  return names.filter((name) => {
+    const key = nameKey(name) || name;
+    return seen.has(key) ? false : seen.add(key);
+  });
+}

@@ -4,7 +4,7 @@ import { monthNumber } from '../dates/month-names.ts';
 import { isLabelAlone, isLabelled, withoutLabels } from './byline-labels.ts';
 import { splitter } from './conjunctions.ts';
 import { isOtherHandLabel, writersParts } from './hand-labels.ts';
-import { isNobody, looksLikeName, MAX_NAME, nameKey } from './name-shape.ts';
+import { isNobody, looksLikeName, MAX_NAME, uniqueNames } from './name-shape.ts';
 import {
   ANY_LABEL,
   CREDENTIAL,
@@ -43,7 +43,7 @@ function readByline(text: string, language: string | undefined): string[] {
     (piece) => looksLikeName(piece) && !CREDENTIAL.test(piece) && !isOffice(piece.replace(PROFESSOR, '')),
   );
   const people = names.filter((piece, index) => index === 0 || !(isAgency(piece) || isPlace(piece)));
-  return unique(people);
+  return uniqueNames(people);
 }
 
 /** A title here, while it is a post behind a name. */
@@ -93,7 +93,7 @@ export function namesInField(text: string, language?: string): string[] {
   const names = pieces.filter(
     (piece, index) => piece.length <= MAX_NAME && /\p{L}/u.test(piece) && (index === 0 || !CREDENTIAL.test(piece)),
   );
-  return unique(
+  return uniqueNames(
     names.some(looksLikeName) && names.length > 1
       ? names.filter((piece) => !isRole(piece) && !/(?:^|\s)team$/i.test(piece))
       : names,
@@ -152,11 +152,3 @@ function isDateLike(text: string, language: string | undefined): boolean {
 
 /** What is left of a date whose day stands alone. */
 const WEEKDAY = /^(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?$/i;
-
-function unique(names: string[]): string[] {
-  const seen = new Set<string>();
-  return names.filter((text) => {
-    const key = nameKey(text) || text;
-    return seen.has(key) ? false : seen.add(key);
-  });
-}
