@@ -199,6 +199,18 @@ function rawTextEnd(html: string, name: string, from: number): number {
 
 /** In a script, `<!--` escapes text up to `-->`, and in there `<script` shields the next end tag (13.2.5.17 and on). */
 function scriptEnd(html: string, from: number): number {
+  for (let at = html.indexOf('<', from); at >= 0; at = html.indexOf('<', at + 1)) {
+    if (html.startsWith('!--', at + 1)) return escapedScriptEnd(html, at);
+    SCRIPT_END.lastIndex = at;
+    if (html.charCodeAt(at + 1) === SLASH && SCRIPT_END.test(html)) return at;
+  }
+  return 0;
+}
+
+const SCRIPT_END = /<\/script(?=[\s/>])/iy;
+
+/** From the first `<!--` on, as in few scripts. */
+function escapedScriptEnd(html: string, from: number): number {
   const mark = /<!--|-->|<\/?script(?=[\s/>])/gi;
   let state: 'plain' | 'escaped' | 'shielded' = 'plain';
   mark.lastIndex = from;

@@ -5,6 +5,7 @@
  * outside of words, as `snake_case` is no emphasis; bare addresses, of which GitHub makes links that swallow the escapes in them.
  */
 export function escapeInline(text: string): string {
+  if (!MAY_BE_MARKUP.test(text)) return text;
   return text
     .replace(/[\\*`[\]~]/g, '\\$&')
     .replace(/<(?=[a-z/!?]|$)/gi, '\\<')
@@ -13,6 +14,9 @@ export function escapeInline(text: string): string {
     .replace(/(www)(?=\.)/gi, '$1\\')
     .replace(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '\\_');
 }
+
+/** Whether there is anything to escape, as in few texts: one look in place of six. */
+const MAY_BE_MARKUP = /[\\*`[\]~<&_]|:\/\/|[wW]{3}\./;
 
 /** Escapes the mark that would make a block of a line that begins with `text` (already escaped inside). */
 export function escapeLineStart(text: string): string {

@@ -27,6 +27,8 @@ const MAX_SPACE = 200;
 const MAX_NESTING = 12;
 /** Code points that no reader sees and that only break words for a search. */
 const SOFT = /[\u00ad\u200b\u2060]/g;
+/** Runs of white space but for a single space, which most are and which stays as it is. */
+const NOT_ONE_SPACE = /[^\S ]\s*| \s+/g;
 
 /** Where the walk is. */
 interface Place {
@@ -116,7 +118,7 @@ function visit(node: DomNode, place: Place): void {
 }
 
 function visitText(node: DomNode, place: Place): void {
-  let text = node.data.replace(/\s+/g, ' ');
+  let text = node.data.replace(NOT_ONE_SPACE, ' ');
   if (place.lineStart || place.last === ' ') text = text.replace(/^ /, '');
   if (text === '') {
     remove(node);

@@ -1,51 +1,39 @@
-/** How much text and how many pictures an element holds, each asked in constant time after one walk over the page. */
+/** How much text and how many pictures an element holds: pictures by one pass over the page, text where it is asked for. */
 import { type Element, isTag, isText, type PageTree } from '../tree.ts';
 
 export interface Measures {
-  /** Characters of text that is printed, white space left out. */
+  /** Characters of text that is printed, white space left out. Beyond `COUNTED` it is only more than that. */
   textLength(element: Element): number;
-  /** Characters printed between the end of one element and the start of a later one. */
-  textBetween(first: Element, second: Element): number;
   /** Pictures among the elements inside, itself included. */
   pictures(element: Element): number;
 }
 
+/** Longer than any caption. Most boxes that are asked for hold less, and few of the page's elements are asked for. */
+const COUNTED = 2_000;
 const SILENT = new Set(['script', 'style', 'template', 'noscript', 'svg', 'select', 'textarea', 'iframe']);
 
 export function measure(page: PageTree, pictures: Element[]): Measures {
+  /** Pictures before each element, by its order. */
   const count = new Uint32Array(page.elements.length + 2);
   for (const picture of pictures) count[picture.order + 1] = 1;
   for (let i = 1; i < count.length; i += 1) count[i] = (count[i] as number) + (count[i - 1] as number);
-  const before = new Float64Array(page.elements.length + 1);
-  const after = new Float64Array(page.elements.length + 1);
-  walk(page.html, { count, before, after, length: 0 });
-  const at = (array: Float64Array | Uint32Array, index: number) => array[index] as number;
+  const inSilent = insideSilent(page, count);
   return {
-    textLength: (element) => at(after, element.order) - at(before, element.order),
-    textBetween: (first, second) => at(before, second.order) - at(after, first.order),
-    pictures: (element) => at(count, element.last + 1) - at(count, element.order),
+    textLength: (element) => (inSilent[element.order] ? 0 : addText(element, count, 0)),
+    pictures: ({ order, last }) => (count[last + 1] as number) - (count[order] as number),
   };
 }
 
-interface Walk {
-  /** Pictures before each element, by its order. */
-  count: Uint32Array;
-  /** Characters printed before an element's start and up to its end, by its order. */
-  before: Float64Array;
-  after: Float64Array;
-  length: number;
-}
-
-function walk(element: Element, state: Walk): void {
-  state.before[element.order] = state.length;
-  if (isSilent(element, state.count)) skipInside(element, state);
-  else {
-    for (const child of element.children) {
-      if (isText(child)) state.length += printed(child.data);
-      else if (isTag(child)) walk(child, state);
-    }
+/** By order, 1 for each element inside one whose text is not printed. */
+function insideSilent({ elements }: PageTree, count: Uint32Array): Uint8Array {
+  const inside = new Uint8Array(elements.length);
+  for (let i = 0; i < elements.length; i += 1) {
+    const element = elements[i] as Element;
+    if (element.last === i || !isSilent(element, count)) continue;
+    inside.fill(1, i + 1, element.last + 1);
+    i = element.last;
   }
-  state.after[element.order] = state.length;
+  return inside;
 }
 
 /** Buttons are controls, unless one opens the picture that it holds with its caption. */
@@ -53,9 +41,16 @@ function isSilent({ name, order, last }: Element, count: Uint32Array): boolean {
   return SILENT.has(name) || (name === 'button' && count[last + 1] === count[order]);
 }
 
-function skipInside({ order, last }: Element, { before, after, length }: Walk): void {
-  before.fill(length, order + 1, last + 1);
-  after.fill(length, order + 1, last + 1);
+/** `length` and what the element adds to it. */
+function addText(element: Element, count: Uint32Array, length: number): number {
+  if (isSilent(element, count)) return length;
+  let sum = length;
+  for (const child of element.children) {
+    if (isText(child)) sum += printed(child.data);
+    else if (isTag(child)) sum = addText(child, count, sum);
+    if (sum > COUNTED) break;
+  }
+  return sum;
 }
 
 function printed(text: string): number {
