@@ -8,8 +8,7 @@ import { type Element, httpUrl, isText, type PageTree } from './tree.ts';
  */
 export function nextPageOf(page: PageTree): string | undefined {
   const here = numbered(page.url);
-  for (const element of page.elements) {
-    if (element.name !== 'a' && element.name !== 'link') continue;
+  for (const element of [...page.metadataContent, ...page.links]) {
     if (!isNextLink(element, here.number + 1)) continue;
     const target = httpUrl(element.attribs.href, page.baseUrl);
     if (!target) continue;

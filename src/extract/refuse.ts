@@ -69,8 +69,8 @@ function headlineLinks(page: PageTree): { count: number; characters: number; inH
   const seen = new Set<string>();
   let characters = 0;
   let inHeadings = 0;
-  for (const element of page.elements) {
-    const address = element.name === 'a' ? element.attribs.href?.split('#')[0] : undefined;
+  for (const element of page.links) {
+    const address = element.attribs.href?.split('#')[0];
     if (!address || seen.has(address)) continue;
     const { length } = visibleText(element);
     if (length < HEADLINE) continue;

@@ -19,6 +19,11 @@ export interface PageTree {
   body: Element;
   /** Every element in document order: `elements[e.order] === e`. */
   elements: Element[];
+  /** Of these, the metadata content (HTML, 3.2.5.2.1) that is read: `base`, `link`, `meta`, `script`, `title`. */
+  metadataContent: Element[];
+  /** Of these, `a` and `h1`. */
+  links: Element[];
+  mainHeadings: Element[];
   /** What stood in the scripts that were left out before the parse; `scriptText` finds an element's. */
   scripts: string[];
   /** The page's address after redirects. */
@@ -26,6 +31,8 @@ export interface PageTree {
   /** What relative addresses resolve against: `<base href>` where it is http(s), else `url`. */
   baseUrl: string;
 }
+
+const METADATA_CONTENT = ['base', 'link', 'meta', 'script', 'title'];
 
 /** Parses a page. Throws `too-complex` when its nesting, element or attribute count is beyond what a real page has. */
 export function parsePage(html: string, url: string): PageTree {
@@ -39,7 +46,10 @@ export function parsePage(html: string, url: string): PageTree {
 /** A whole document as a page. */
 export function pageOf(document: Document, url: string): PageTree {
   const elements: Element[] = [];
-  number(document, elements, 0);
+  const [metadataContent, links, mainHeadings] = [[], [], []] as [Element[], Element[], Element[]];
+  const lists = new Map(METADATA_CONTENT.map((name) => [name, metadataContent]));
+  lists.set('a', links).set('h1', mainHeadings);
+  number(document, elements, lists, 0);
   const root = elements.find((element) => element.name === 'html') as Element;
   const child = (name: string) => root.children.find((node) => isTag(node) && node.name === name) as Element | undefined;
   // A frameset page has no body: its root stands in, and has no text.
@@ -49,9 +59,12 @@ export function pageOf(document: Document, url: string): PageTree {
     head: child('head') ?? root,
     body: child('body') ?? root,
     elements,
+    metadataContent,
+    links,
+    mainHeadings,
     scripts: [],
     url,
-    baseUrl: baseOf(elements, url),
+    baseUrl: baseOf(metadataContent, url),
   };
 }
 
@@ -102,18 +115,20 @@ export function httpUrl(value: string | undefined, base: string): string | undef
   }
 }
 
-function number(parent: ParentNode, elements: Element[], depth: number): void {
+/** Fills `elements`, and the lists of elements by their names. */
+function number(parent: ParentNode, elements: Element[], lists: Map<string, Element[]>, depth: number): void {
   for (const node of parent.children) {
     if (!isTag(node)) continue;
     node.order = elements.length;
     node.depth = depth;
     elements.push(node);
-    number(node, elements, depth + 1);
+    lists.get(node.name)?.push(node);
+    number(node, elements, lists, depth + 1);
     node.last = elements.length - 1;
   }
 }
 
-function baseOf(elements: Element[], url: string): string {
-  const base = elements.find((element) => element.name === 'base' && element.attribs.href !== undefined);
+function baseOf(metadataContent: Element[], url: string): string {
+  const base = metadataContent.find((element) => element.name === 'base' && element.attribs.href !== undefined);
   return (base && httpUrl(base.attribs.href, url)) ?? url;
 }

@@ -54,7 +54,7 @@ const MIN_STATE = 500;
 
 function scriptStates(page: PageTree): unknown[] {
   const states: unknown[] = flightRows(page);
-  for (const element of page.elements) {
+  for (const element of page.metadataContent) {
     if (element.name !== 'script' || /ld\+json/i.test(element.attribs.type ?? '')) continue;
     const text = scriptText(page, element).trim();
     if (text.length < MIN_STATE || text.length > MAX_STATE) continue;
@@ -71,7 +71,7 @@ function scriptStates(page: PageTree): unknown[] {
  */
 function flightRows(page: PageTree): unknown[] {
   const chunks: string[] = [];
-  for (const element of page.elements) {
+  for (const element of page.metadataContent) {
     const text = element.name === 'script' ? scriptText(page, element).trim() : '';
     const push = /^\s*self\.__next_f\.push\(\[1,/.exec(text);
     if (!push) continue;

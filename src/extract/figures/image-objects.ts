@@ -53,7 +53,7 @@ export function describedImages(jsonLd: JsonLd): Map<string, DescribedImage> {
 /** The pictures that the page's head or its JSON-LD article declare to be the article's: addresses by key. */
 export function declaredPictures(page: PageTree, jsonLd: JsonLd): Map<string, string> {
   const addresses: (string | undefined)[] = [];
-  for (const { name, attribs } of page.elements) {
+  for (const { name, attribs } of page.metadataContent) {
     if (
       name === 'meta' &&
       /^(?:og:image(?::url|:secure_url)?|twitter:image(?::src)?)$/i.test(attribs.property ?? attribs.name ?? '')

@@ -45,7 +45,7 @@ export function articleNode(page: PageTree, jsonLd: JsonLd): JsonLdNode | undefi
 
 function pageAddresses(page: PageTree): Set<string> {
   const addresses = new Set([addressKey(page.url, page.url)]);
-  for (const element of page.elements) {
+  for (const element of page.metadataContent) {
     if (element.name === 'link' && /(?:^|\s)canonical(?:\s|$)/i.test(element.attribs.rel ?? '')) {
       addresses.add(addressKey(element.attribs.href ?? '', page.url));
     }
@@ -68,15 +68,12 @@ function nodeAddresses(node: JsonLdNode, base: string): string[] {
 }
 
 function pageHeadlines(page: PageTree): string[] {
-  const headlines: string[] = [];
-  for (const element of page.elements) {
-    const { name, attribs } = element;
+  const headlines = page.mainHeadings.map((heading) => comparable(visibleText(heading)));
+  for (const { name, attribs, children } of page.metadataContent) {
     if (name === 'meta' && /^(?:og|twitter):title$/.test(attribs.property ?? attribs.name ?? '')) {
       headlines.push(comparable(attribs.content ?? ''));
     }
-    if (name === 'h1') headlines.push(comparable(visibleText(element)));
-    if (name === 'title')
-      headlines.push(comparable(element.children.map((child) => ('data' in child ? child.data : '')).join('')));
+    if (name === 'title') headlines.push(comparable(children.map((child) => ('data' in child ? child.data : '')).join('')));
   }
   return headlines.filter((headline) => headline.length > 0);
 }

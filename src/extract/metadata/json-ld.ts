@@ -13,7 +13,7 @@ const MAX_NODES = 20_000;
 /** Reads all JSON-LD scripts. A script that cannot be repaired gives a warning, never an error. */
 export function readJsonLd(page: PageTree): JsonLd {
   const jsonLd: JsonLd = { nodes: [], byId: new Map(), listed: new Set(), warnings: [] };
-  for (const element of page.elements) {
+  for (const element of page.metadataContent) {
     if (element.name !== 'script' || !/ld\+json/i.test(element.attribs.type ?? '')) continue;
     try {
       for (const value of parseLenient(scriptText(element))) unfold(value, jsonLd, 0, false);

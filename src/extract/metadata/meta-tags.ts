@@ -144,7 +144,7 @@ const PUBLISHED_LIKE =
 /** All claims of the head's tags (and of `<meta>` that CMSs put into the body), in document order. */
 export function metaClaims(page: PageTree): Claim[] {
   const claims: Claim[] = [];
-  for (const element of page.elements) {
+  for (const element of page.metadataContent) {
     if (element.name === 'meta') claims.push(...metaClaim(element));
     else if (element.name === 'title' && element.parent === page.head) {
       const value = collapse(element.children.map((child) => (isText(child) ? child.data : '')).join(''));

@@ -140,7 +140,7 @@ function tagList(claims: Claim[]): Settled<string[]> | undefined {
 }
 
 function ownUrl(page: PageTree): Settled<string> {
-  const canonical = page.elements.find(
+  const canonical = page.metadataContent.find(
     (element) => element.name === 'link' && /(?:^|\s)canonical(?:\s|$)/i.test(element.attribs.rel ?? ''),
   );
   const { url, trusted } = trustedUrl(canonical?.attribs.href, page.url);

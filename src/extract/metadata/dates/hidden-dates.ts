@@ -26,9 +26,9 @@ function teaserDate(page: PageTree, language: string | undefined): string | unde
   const own = addressKey(page.url, page.url);
   const slug = slugOf(page.url);
   let left = MAX_LINKS;
-  for (const link of page.elements) {
+  for (const link of page.links) {
     const { href } = link.attribs;
-    if (link.name !== 'a' || !href?.includes(slug) || href.startsWith('#') || left <= 0) continue;
+    if (!href?.includes(slug) || href.startsWith('#') || left <= 0) continue;
     left -= 1;
     if (addressKey(href, page.url) !== own) continue;
     const date = dateAround(page, link, language);
@@ -76,7 +76,7 @@ const ENTRY = 5_000;
 /** The date in a script's data that stands nearest to the page's title or the end of its address. */
 function stateDate(page: PageTree, title: string | undefined): string | undefined {
   const names = [title ?? '', slugOf(page.url)].filter((name) => name.length >= MIN_NAME);
-  for (const script of page.elements) {
+  for (const script of page.metadataContent) {
     if (script.name !== 'script' || /ld\+json/i.test(script.attribs.type ?? '')) continue;
     const text = scriptText(page, script);
     if (text.length > MAX_SCRIPT || !names.some((name) => text.includes(name))) continue;
