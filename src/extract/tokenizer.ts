@@ -1,6 +1,7 @@
 /**
- * parse5's tokenizer with short cuts: a run of text, an ordinary tag and a quoted value are taken out of the page in one
- * piece, where parse5 looks at each character and joins them again. All else goes parse5's own way, so the tokens are its own.
+ * parse5's tokenizer with short cuts: a run of text, an ordinary tag, a quoted value and a common character reference are taken
+ * out of the page in one piece, where parse5 looks at each character and joins them again. All else goes parse5's own way, so
+ * the tokens are its own.
  */
 import { type Parser, Token, Tokenizer, TokenizerMode, type TreeAdapterTypeMap } from 'parse5';
 
@@ -27,26 +28,28 @@ export class PageTokenizer extends Tokenizer {
     this.preprocessor.bufferWaterline = Number.POSITIVE_INFINITY;
   }
 
-  /** With the short cuts, nearly all is in this state; V8 optimises parse5's own choice among eighty anew for each rare one. */
+  /** With the short cuts, nearly all is in these states; V8 optimises parse5's own choice among eighty anew for each rare one. */
   protected override _callState(cp: number): void {
     if (this.state === TokenizerMode.DATA) this._stateData(cp);
+    else if (this.state === TokenizerMode.SCRIPT_DATA) this._stateScriptData(cp);
     else super._callState(cp);
   }
 
   protected override _stateData(cp: number): void {
-    if (cp === LESS ? !this.#takeTag() : !this.#takeText(cp)) super._stateData(cp);
+    if (cp === LESS ? this.#takeTag() : cp === AMPERSAND ? this.#takeReference() : this.#takeText(cp)) return;
+    super._stateData(cp);
   }
 
   protected override _stateRcdata(cp: number): void {
-    if (!this.#takeText(cp)) super._stateRcdata(cp);
+    if (!this.#takeRawText(cp)) super._stateRcdata(cp);
   }
 
   protected override _stateRawtext(cp: number): void {
-    if (!this.#takeText(cp)) super._stateRawtext(cp);
+    if (!this.#takeRawText(cp)) super._stateRawtext(cp);
   }
 
   protected override _stateScriptData(cp: number): void {
-    if (!this.#takeText(cp)) super._stateScriptData(cp);
+    if (!this.#takeRawText(cp)) super._stateScriptData(cp);
   }
 
   protected override _stateAttributeValueDoubleQuoted(cp: number): void {
@@ -83,6 +86,31 @@ export class PageTokenizer extends Tokenizer {
     return true;
   }
 
+  /** In an element whose content is text: a run of it, or its end tag. */
+  #takeRawText(cp: number): boolean {
+    if (cp !== LESS) return this.#takeText(cp);
+    const { html, pos } = this.preprocessor;
+    const tagName = this.lastStartTagName;
+    if (tagName === '' || html.charCodeAt(pos + 1) !== SLASH || !html.startsWith(tagName, pos + 2)) return false;
+    const end = pos + 2 + tagName.length;
+    if (html.charCodeAt(end) !== GREATER) return false;
+    this.preprocessor.pos = end;
+    this.#emitTag(END_TAG, tagName, [], false);
+    this.state = TokenizerMode.DATA;
+    return true;
+  }
+
+  #takeReference(): boolean {
+    const { html, pos } = this.preprocessor;
+    let end = pos + 1;
+    while (end - pos < LONGEST_REFERENCE && html.charCodeAt(end) !== SEMICOLON) end += 1;
+    const character = TEXT_REFERENCES.get(html.slice(pos + 1, end));
+    if (character === undefined || html.charCodeAt(end) !== SEMICOLON) return false;
+    this._appendCharToCurrentCharacterToken(CHARACTER, character);
+    this.preprocessor.pos = end;
+    return true;
+  }
+
   #takeValue(cp: number, quote: number): boolean {
     if (cp === quote || cp === AMPERSAND || cp <= 0) return false;
     const { html, pos } = this.preprocessor;
@@ -110,10 +138,13 @@ export class PageTokenizer extends Tokenizer {
     }
     const selfClosing = html.charCodeAt(at) === SLASH;
     this.preprocessor.pos = selfClosing ? at + 1 : at;
-    const type = ending ? END_TAG : START_TAG;
+    this.#emitTag(ending ? END_TAG : START_TAG, tagName, attrs, selfClosing);
+    return true;
+  }
+
+  #emitTag(type: Token.TagToken['type'], tagName: string, attrs: Token.Attribute[], selfClosing: boolean): void {
     this.currentToken = { type, tagName, tagID: 0, selfClosing, ackSelfClosing: false, attrs, location: null };
     this.emitCurrentTagToken();
-    return true;
   }
 }
 
@@ -124,6 +155,7 @@ const QUOTE = 0x22;
 const AMPERSAND = 0x26;
 const APOSTROPHE = 0x27;
 const SLASH = 0x2f;
+const SEMICOLON = 0x3b;
 const LESS = 0x3c;
 const EQUALS = 0x3d;
 const GREATER = 0x3e;
@@ -198,6 +230,17 @@ const NAMES = Object.keys(REFERENCES).join('|');
 const REFERENCE = new RegExp(`&(${NAMES});`, 'g');
 /** A NUL, or what may be another reference; `&name=` is none in an attribute. */
 const UNCOMMON = new RegExp(`\\0|&(?=[\\dA-Za-z#])(?!(?:${NAMES});|[A-Za-z][\\dA-Za-z]*=)`);
+
+/** The same and the signs of typesetters, which pages write into text; none of white space, which may count apart. */
+const TEXT_REFERENCES = new Map(
+  Object.entries({
+    ...REFERENCES,
+    ...{ nbsp: '\u00a0', '#160': '\u00a0', apos: "'", copy: '©', laquo: '«', raquo: '»', middot: '·', hellip: '…' },
+    ...{ ndash: '–', mdash: '—', lsquo: '‘', rsquo: '’', ldquo: '“', rdquo: '”', '#8230': '…' },
+    ...{ '#8211': '–', '#8212': '—', '#8216': '‘', '#8217': '’', '#8220': '“', '#8221': '”', '#x2019': '’' },
+  }),
+);
+const LONGEST_REFERENCE = 8;
 
 /** Undefined where parse5 must see the value. */
 function withoutReferences(value: string): string | undefined {

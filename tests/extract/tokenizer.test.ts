@@ -46,6 +46,18 @@ test('tags that are written in odd ways', () => {
     assertSameTree(html);
 });
 
+test('character references in text, and the ends of elements whose content is text', () => {
+  for (const html of [
+    'a&nbsp;b &amp; &lt;c&gt; &quot;d&#39; &apos;&rsquo;&hellip;&#8217;&#x2019;&#160; e&amp',
+    '&nbsp;<html>&mdash;<title>a&amp;b&ndash;</title><table>&laquo;<tr>&nbsp;</table>&raquo',
+    '&nbspx &amp;amp; &ampx; &AMP; &Nbsp; &; &#; &#x; &#38 &#038; &notit; &copy &copy; &hellip &longerthananyname;',
+    '<textarea>&lt;/textarea&gt;</TEXTAREA>x<textarea>a</textarea >b<textarea></textarea/>c<textarea></textareas></textarea>',
+    '<title></></title><script></script><style>a</style\n><script>a</SCRIPT>b</script>c<iframe></b></iframe><noframes></noframe',
+    '<svg><title></title><style>a</style></svg><xmp>&amp;</xmp>d<noembed>a</noembed><script>a</script',
+  ])
+    assertSameTree(html);
+});
+
 test('text where white space counts apart, line ends, NULs and characters of two units', () => {
   for (const html of [
     ' \n<!doctype html> \n<html> <head> \n<title> a &lt; b\r\n</title> x <body> y',
