@@ -3,9 +3,10 @@
  * tree) in small nodes, numbered in document order. It has no scripts to run and no resources to load.
  */
 import type { TreeAdapter } from 'parse5';
-import { lighten, numberOfLeftOut } from './lighten.ts';
+import { LightTokenizer } from './light-tokenizer.ts';
 import { type ChildNode, type Document, type Element, isTag, isText, type ParentNode } from './nodes.ts';
-import { parseCapped } from './parser.ts';
+import { parseWith } from './parser.ts';
+import { withoutEndlessReferences } from './references.ts';
 import { ATTRIBUTE_CAP, PageAdapter, type PageTypes } from './tree-adapter.ts';
 
 export type { ChildNode, ParentNode } from './nodes.ts';
@@ -24,8 +25,8 @@ export interface PageTree {
   /** Of these, `a` and `h1`. */
   links: Element[];
   mainHeadings: Element[];
-  /** What stood in the scripts that were left out before the parse; `scriptText` finds an element's. */
-  scripts: string[];
+  /** What stood in the scripts that the parser passed over; `scriptText` finds the others', too. */
+  scripts: Map<Element, string>;
   /** The page's address after redirects. */
   url: string;
   /** What relative addresses resolve against: `<base href>` where it is http(s), else `url`. */
@@ -36,11 +37,14 @@ const METADATA_CONTENT = ['base', 'link', 'meta', 'script', 'title'];
 
 /** Parses a page. Throws `too-complex` when its nesting, element or attribute count is beyond what a real page has. */
 export function parsePage(html: string, url: string): PageTree {
-  const light = lighten(html);
   // Scripting off, as in jsdom without scripts: what stands in <noscript> becomes elements.
-  const treeAdapter = new PageAdapter() as unknown as TreeAdapter<PageTypes>;
-  const document = parseCapped(light.html, { treeAdapter, scriptingEnabled: false }, ATTRIBUTE_CAP);
-  return { ...pageOf(document, url), scripts: light.scripts };
+  const options = { treeAdapter: new PageAdapter() as unknown as TreeAdapter<PageTypes>, scriptingEnabled: false };
+  const { document, tokenizer } = parseWith(
+    withoutEndlessReferences(html),
+    options,
+    (parser) => new LightTokenizer<PageTypes>(parser, ATTRIBUTE_CAP),
+  );
+  return { ...pageOf(document, url), scripts: tokenizer.scripts };
 }
 
 /** A whole document as a page. */
@@ -62,7 +66,7 @@ export function pageOf(document: Document, url: string): PageTree {
     metadataContent,
     links,
     mainHeadings,
-    scripts: [],
+    scripts: new Map(),
     url,
     baseUrl: baseOf(metadataContent, url),
   };
@@ -71,9 +75,7 @@ export function pageOf(document: Document, url: string): PageTree {
 /** The text of a `<script>`. */
 export function scriptText(page: PageTree, script: Element): string {
   const [text] = script.children;
-  if (!text || !isText(text)) return '';
-  const number = numberOfLeftOut(text.data);
-  return number === undefined ? text.data : (page.scripts[number] ?? text.data);
+  return page.scripts.get(script) ?? (text && isText(text) ? text.data : '');
 }
 
 /** True when `inner` is `outer` or inside it. Constant time. */

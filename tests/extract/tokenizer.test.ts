@@ -4,12 +4,14 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { type DefaultTreeAdapterTypes, defaultTreeAdapter, parse, serialize } from 'parse5';
-import { parseCapped } from '../../src/extract/parser.ts';
+import { parseWith } from '../../src/extract/parser.ts';
+import { PageTokenizer } from '../../src/extract/tokenizer.ts';
 
 const CAP = { most: 1000, refuse: () => assert.fail('too many attributes') };
 
 function assertSameTree(html: string): void {
-  const ours = parseCapped(html, { treeAdapter: defaultTreeAdapter, scriptingEnabled: false }, CAP);
+  const options = { treeAdapter: defaultTreeAdapter, scriptingEnabled: false };
+  const { document: ours } = parseWith(html, options, (parser) => new PageTokenizer(parser as never, CAP));
   const theirs = parse(html, { scriptingEnabled: false });
   assert.equal(serialize(ours), serialize(theirs), JSON.stringify(html.slice(0, 500)));
   assert.deepEqual(texts(ours), texts(theirs), JSON.stringify(html.slice(0, 500)));
