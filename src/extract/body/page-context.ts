@@ -4,10 +4,11 @@ import { type CharacterCounts, countCharacters } from '../characters.ts';
 import type { Printed } from '../metadata/metadata.ts';
 import { type Element, isTag, type PageTree } from '../tree.ts';
 import type { Block } from './blocks.ts';
+import { ClaimedWords } from './claimed-words.ts';
 import { densestElement } from './density.ts';
 import { FactsOfElements } from './element-facts.ts';
 import { nearest, PageSums, prefixSums } from './page-sums.ts';
-import { overlap, shingles, words } from './words.ts';
+import { shingles, words } from './words.ts';
 
 /** What is known of the page beside its blocks. */
 export interface Evidence {
@@ -58,8 +59,7 @@ export class PageContext {
   /** Where running text is densest, and its blocks. */
   readonly dense: Element;
   readonly denseRange: readonly [number, number];
-  readonly titleWords: Set<string>;
-  readonly descriptionWords: Set<string>;
+  readonly claimed: ClaimedWords;
   readonly bodyShingles: Set<string> | undefined;
   /** The words of `articleBody`, parted and enclosed by spaces. */
   readonly bodyFlat: string;
@@ -90,8 +90,7 @@ export class PageContext {
     [this.previousParagraph, this.nextParagraph] = nearest(blocks.length, (i) => this.paragraph[i] as boolean);
     this.dense = densestElement(page, this);
     this.denseRange = this.sums.range(this.dense);
-    this.titleWords = new Set(words(evidence.title ?? ''));
-    this.descriptionWords = new Set(words(evidence.description ?? ''));
+    this.claimed = new ClaimedWords(evidence.title, evidence.description);
     this.headline = this.#findHeadline();
     const body = evidence.articleBody === undefined ? undefined : words(evidence.articleBody);
     this.bodyShingles = body && shingles(body);
@@ -123,7 +122,7 @@ export class PageContext {
     let bestScore = 0;
     this.blocks.forEach(({ element: { name }, text }, i) => {
       if (!/^h[1-3]$/.test(name)) return;
-      const score = overlap(words(text), this.titleWords).share + (name === 'h1' ? 0.5 : 0);
+      const score = this.claimed.titleShare(words(text)) + (name === 'h1' ? 0.5 : 0);
       if (score > bestScore) [best, bestScore] = [i, score];
     });
     return best;

@@ -24,7 +24,8 @@ export class PageSums {
   }
 
   firstAtOrAfter(position: number): number {
-    let [low, high] = [0, this.#positions.length];
+    let low = 0;
+    let high = this.#positions.length;
     while (low < high) {
       const middle = (low + high) >> 1;
       if ((this.#positions[middle] as number) < position) low = middle + 1;
@@ -42,13 +43,14 @@ export function prefixSums(count: number, value: (i: number) => number): Float64
 }
 
 /** The sum of a range, from prefix sums. */
-export function between(sums: Float64Array, [from, to]: readonly [number, number]): number {
-  return (sums[to] as number) - (sums[from] as number);
+export function between(sums: Float64Array, range: readonly [number, number]): number {
+  return (sums[range[1]] as number) - (sums[range[0]] as number);
 }
 
 /** For each index, the nearest accepted one before it (itself left out) and after it; -1 for none. */
 export function nearest(length: number, accepted: (index: number) => boolean): [Int32Array, Int32Array] {
-  const [before, after] = [new Int32Array(length).fill(-1), new Int32Array(length).fill(-1)];
+  const before = new Int32Array(length);
+  const after = new Int32Array(length);
   for (let i = 0, last = -1; i < length; i += 1) {
     before[i] = last;
     if (accepted(i)) last = i;

@@ -10,13 +10,13 @@ export function words(text: string): string[] {
   let start = -1;
   for (let at = 0; at < lower.length; at += 1) {
     const code = lower.charCodeAt(at);
-    if (isSurrogate(code)) return lower.match(WORD) ?? [];
     if (isLetter(code) || code === UNDERSCORE) {
       if (start < 0) start = at;
-    } else if (start >= 0) {
-      found.push(lower.slice(start, at));
-      start = -1;
+      continue;
     }
+    if (isSurrogate(code)) return lower.match(WORD) ?? [];
+    if (start >= 0) found.push(lower.slice(start, at));
+    start = -1;
   }
   if (start >= 0) found.push(lower.slice(start));
   return found;
@@ -58,15 +58,6 @@ function splitAny(name: string): string[] {
   const parted = name.replace(/([a-z])([A-Z])/g, '$1-$2').toLowerCase();
   return parted.split(/[^\p{L}]+/u).filter(Boolean);
 }
-
-/** The share of `tokens` that are in `set`, and the share of `set` that they cover; 0 where there is none. */
-export function overlap(tokens: string[], set: ReadonlySet<string>): { share: number; cover: number } {
-  const shared = set.size ? tokens.filter((token) => set.has(token)) : [];
-  if (shared.length === 0) return NO_OVERLAP;
-  return { share: shared.length / tokens.length, cover: new Set(shared).size / set.size };
-}
-
-const NO_OVERLAP = { share: 0, cover: 0 };
 
 export function share<T>(items: T[], test: (item: T) => boolean): number {
   if (!items.length) return 0;
