@@ -28,38 +28,35 @@ export interface CharacterCounts {
   questions: number;
 }
 
+/** Without branches for what is rare: V8 would take back what it compiled before it met the first such character. */
 export function countCharacters(text: string): CharacterCounts {
-  const counts = {
-    upper: 0,
-    digits: 0,
-    capitals: 0,
-    spaceless: 0,
-    sentenceMarks: 0,
-    commas: 0,
-    signs: 0,
-    questions: 0,
-  };
+  let upper = 0;
+  let digits = 0;
+  let capitals = 0;
+  let spaceless = 0;
+  let sentenceMarks = 0;
+  let commas = 0;
+  let signs = 0;
+  let questions = 0;
   let inWord = false;
   for (let i = 0; i < text.length; i += 1) {
     const kind = kindOf(text.charCodeAt(i));
     if (kind & LETTER) {
-      if (kind & UPPER) {
-        counts.upper += 1;
-        if (!inWord) counts.capitals += 1;
-      }
-      if (kind & DIGIT) counts.digits += 1;
-      if (kind & SPACELESS) counts.spaceless += 1;
+      const capital = kind & UPPER;
+      upper += capital;
+      capitals += inWord ? 0 : capital;
+      digits += (kind & DIGIT) >> 1;
+      spaceless += (kind & SPACELESS) >> 3;
       inWord = true;
-      continue;
+    } else {
+      inWord = false;
+      sentenceMarks += (kind & SENTENCE_MARK) >> 4;
+      commas += (kind & COMMA) >> 5;
+      signs += (kind & SIGN) >> 6;
+      questions += (kind & QUESTION) >> 7;
     }
-    inWord = false;
-    if (kind === 0) continue;
-    if (kind & SENTENCE_MARK) counts.sentenceMarks += 1;
-    if (kind & COMMA) counts.commas += 1;
-    if (kind & SIGN) counts.signs += 1;
-    if (kind & QUESTION) counts.questions += 1;
   }
-  return counts;
+  return { upper, digits, capitals, spaceless, sentenceMarks, commas, signs, questions };
 }
 
 /** Words: a letter or digit and what goes on with it. Undefined where only a dictionary or the code points can tell. */
@@ -92,7 +89,7 @@ export function isLetter(code: number): boolean {
 
 /** Half of a letter beyond the basic plane. */
 export function isSurrogate(code: number): boolean {
-  return code >= 0xd800 && code <= 0xdfff;
+  return (code & 0xf800) === 0xd800;
 }
 
 const UNKNOWN = 0xffff;

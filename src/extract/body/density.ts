@@ -35,26 +35,32 @@ export interface Measures {
 /** The body of the page when no paragraph earns points. */
 export function densestElement(page: PageTree, measures: Measures): Element {
   const { blocks, chars, counts, facts, lengths, linkChars, sums } = measures;
-  const points = new Map<Element, number>();
-  blocks.forEach(({ element, linkChars: linked, text }, i) => {
+  const points = new Float64Array(page.elements.length);
+  const candidates: Element[] = [];
+  for (let i = 0; i < blocks.length; i += 1) {
+    const { element, linkChars: linked, text } = blocks[i] as Block;
     const length = lengths[i] as number;
-    if (length < MIN_LENGTH || linked * 2 > text.length) return;
+    if (length < MIN_LENGTH || linked * 2 > text.length) continue;
     const earned = 1 + (counts[i] as CharacterCounts).commas + Math.min(Math.floor(length / 100), 3);
     let around: Element = element;
     if (PARAGRAPHS.has(element.name) && element.parent && isTag(element.parent)) around = element.parent as Element;
     for (let level = 0; level < LEVELS; level += 1) {
       const share = level === 0 ? 1 : level === 1 ? 2 : level * 3;
-      points.set(around, (points.get(around) ?? 0) + earned / share);
+      const before = points[around.order] as number;
+      if (before === 0) candidates.push(around);
+      points[around.order] = before + earned / share;
       if (!around.parent || !isTag(around.parent) || around === page.body) break;
       around = around.parent as Element;
     }
-  });
+  }
   let best = page.body;
   let most = 0;
-  for (const [element, earned] of points) {
-    const range = sums.range(element);
+  for (const element of candidates) {
+    const from = sums.first(element);
+    const to = sums.end(element);
+    const earned = points[element.order] as number;
     const text = earned + (POINTS[element.name] ?? 0) + CLASS_POINTS * facts.of(element).classScore;
-    const score = text * (1 - between(linkChars, range) / (between(chars, range) || 1));
+    const score = text * (1 - between(linkChars, from, to) / (between(chars, from, to) || 1));
     if (score > most) [best, most] = [element, score];
   }
   return best;

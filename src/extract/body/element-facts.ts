@@ -1,7 +1,7 @@
 /** What an element passes on to every block inside it, had once from its parent's: names and roles around, class words. */
 import { type Element, isTag } from '../tree.ts';
 import type { Priors } from './page-context.ts';
-import { namesOf, wordsOfName } from './words.ts';
+import { LONGEST_NAMES, splitNames, wordsOfName } from './words.ts';
 
 /** Elements whose presence around a block tells something. */
 export const AROUND =
@@ -66,9 +66,7 @@ export class FactsOfElements {
       parent,
       aroundAt: this.#writeAround(element, parent),
       articles: (parent?.articles ?? 0) + Number(parent !== undefined && this.around[parent.aroundAt + ARTICLE] === 1),
-      marked:
-        parent?.marked === true ||
-        (itemprop !== undefined && /articlebody|^text$|reviewbody|content:encoded/i.test(itemprop)),
+      marked: parent?.marked === true || (itemprop !== undefined && BODY_PROPERTY.test(itemprop)),
       role: parent?.role === true || (attribs.role !== undefined && ROLE.test(attribs.role)),
       labelled:
         (parent?.labelled ?? 0) + Number(attribs['aria-label'] !== undefined || attribs['aria-labelledby'] !== undefined),
@@ -94,15 +92,23 @@ export class FactsOfElements {
     return at;
   }
 
-  /** What among the words in class and id speaks strongest for or against. */
-  #classScore(element: Element): number {
-    const { attribs } = element;
-    if (!attribs.class && !attribs.id) return 0;
-    const key = `${attribs.class ?? ''} ${attribs.id ?? ''}`;
-    let score = this.#scores.get(key);
+  /** What among the words in class and id speaks strongest for or against: the first of those that are furthest from 0. */
+  #classScore({ attribs }: Element): number {
+    const classes = attribs.class ?? '';
+    const id = attribs.id ?? '';
+    if (classes.length + id.length >= LONGEST_NAMES) return this.#scoreOf(`${classes} ${id}`.slice(0, LONGEST_NAMES));
+    const ofClass = classes === '' ? 0 : this.#scoreOf(classes);
+    const ofId = id === '' ? 0 : this.#scoreOf(id);
+    return stronger(ofClass, ofId);
+  }
+
+  #scoreOf(names: string): number {
+    if (!SPACE.test(names)) return this.#nameScore(names);
+    let score = this.#scores.get(names);
     if (score === undefined) {
-      score = strongest(namesOf(element).map((name) => this.#nameScore(name)));
-      this.#scores.set(key, score);
+      score = 0;
+      for (const name of splitNames(names)) score = stronger(score, this.#nameScore(name));
+      this.#scores.set(names, score);
     }
     return score;
   }
@@ -110,19 +116,19 @@ export class FactsOfElements {
   #nameScore(name: string): number {
     let score = this.#nameScores.get(name);
     if (score === undefined) {
-      score = strongest(wordsOfName(name).map((word) => this.#priors.classWord(word)));
+      score = 0;
+      for (const word of wordsOfName(name)) score = stronger(score, this.#priors.classWord(word));
       this.#nameScores.set(name, score);
     }
     return score;
   }
 }
 
-/** The first of those that are furthest from 0. */
-function strongest(weights: number[]): number {
-  let most = 0;
-  for (const weight of weights) if (Math.abs(weight) > Math.abs(most)) most = weight;
-  return most;
+function stronger(first: number, second: number): number {
+  return Math.abs(second) > Math.abs(first) ? second : first;
 }
 
+const SPACE = /\s/;
+const BODY_PROPERTY = /articlebody|^text$|reviewbody|content:encoded/i;
 const ROLE = /complementary|navigation|banner|contentinfo|dialog|search|menu|tab|alert|region/i;
 const ARTICLE = AROUND.indexOf('article');

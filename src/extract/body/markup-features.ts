@@ -7,8 +7,6 @@ import type { PageContext } from './page-context.ts';
 
 const TAGS = 'p li td div span blockquote pre section a button label figcaption dd dt article'.split(' ');
 const TAG_PLACES = new Map(TAGS.map((name, i) => [name, i]));
-/** Headings by their level. */
-export const HEADINGS = new Map([1, 2, 3, 4, 5, 6].map((level) => [`h${level}`, level]));
 
 /** In the order in which they are written. */
 export const MARKUP_NAMES = [
@@ -21,13 +19,14 @@ export const MARKUP_NAMES = [
 ];
 
 /** Writes to `data` from `at` on; gives where the next number goes. */
-export function measureMarkup(block: Block, { facts: known }: PageContext, data: Float32Array, at: number): number {
+export function measureMarkup(block: Block, context: PageContext, data: Float32Array, at: number): number {
   const { attribs, depth, name } = block.element;
+  const known = context.facts;
   const facts = known.of(block.element);
   const tag = TAG_PLACES.get(name);
   if (tag !== undefined) data[at + tag] = 1;
   at += TAGS.length;
-  data[at++] = HEADINGS.get(name) ?? 0;
+  data[at++] = context.headings[block.index] as number;
   for (let i = 0; i < AROUND.length; i += 1) data[at++] = known.around[facts.aroundAt + i] as number;
   data[at++] = facts.articles;
   data[at++] = facts.marked ? 1 : 0;
@@ -48,29 +47,46 @@ export function measureMarkup(block: Block, { facts: known }: PageContext, data:
   return at;
 }
 
+/** Bits of the elements in running text that tell something. */
+const BOLD = 1;
+const ITALIC = 2;
+const LINK = 4;
+const SPAN = 8;
+const TIME = 16;
+const ICON = 32;
+const KINDS = new Map([
+  ['strong', BOLD],
+  ['b', BOLD],
+  ['em', ITALIC],
+  ['i', ITALIC | ICON],
+  ['a', LINK],
+  ['span', SPAN],
+  ['time', TIME],
+  ['svg', ICON],
+  ['img', ICON],
+]);
+
 /** White space left out. */
 function measureInline({ element, nodes }: Block, data: Float32Array, at: number): number {
   let count = 0;
-  let first = '';
-  let hasTime = element.name === 'time';
-  let hasIcon = false;
+  let first = 0;
+  let all = (KINDS.get(element.name) ?? 0) & TIME;
   for (const node of nodes) {
-    if (isTag(node)) {
-      const { name } = node;
-      if (count === 0) first = name;
-      hasTime ||= name === 'time';
-      hasIcon ||= name === 'i' || name === 'svg' || name === 'img';
-    } else if (!isText(node) || !INKED.test(node.data)) continue;
+    let kind = 0;
+    if (isTag(node)) kind = KINDS.get(node.name) ?? 0;
+    else if (!isText(node) || !INKED.test(node.data)) continue;
+    if (count === 0) first = kind;
+    all |= kind;
     count += 1;
   }
-  const only = count === 1 ? first : '';
-  data[at++] = only === 'strong' || only === 'b' ? 1 : 0;
-  data[at++] = only === 'em' || only === 'i' ? 1 : 0;
-  data[at++] = only === 'a' ? 1 : 0;
-  data[at++] = only === 'span' ? 1 : 0;
-  data[at++] = first === 'strong' || first === 'b' ? 1 : 0;
-  data[at++] = hasTime ? 1 : 0;
-  data[at++] = hasIcon ? 1 : 0;
+  const only = count === 1 ? first : 0;
+  data[at++] = only & BOLD ? 1 : 0;
+  data[at++] = only & ITALIC ? 1 : 0;
+  data[at++] = only & LINK ? 1 : 0;
+  data[at++] = only & SPAN ? 1 : 0;
+  data[at++] = first & BOLD ? 1 : 0;
+  data[at++] = all & TIME ? 1 : 0;
+  data[at++] = all & ICON ? 1 : 0;
   return at;
 }
 

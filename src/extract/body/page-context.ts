@@ -2,12 +2,13 @@
 
 import { type CharacterCounts, countCharacters } from '../characters.ts';
 import type { Printed } from '../metadata/metadata.ts';
-import { type Element, isTag, type PageTree } from '../tree.ts';
+import { type Element, isTag, type PageTree, type ParentNode } from '../tree.ts';
 import type { Block } from './blocks.ts';
 import { ClaimedWords } from './claimed-words.ts';
 import { densestElement } from './density.ts';
 import { FactsOfElements } from './element-facts.ts';
-import { nearest, PageSums, prefixSums } from './page-sums.ts';
+import { Numbers, PairNumbers } from './numbers.ts';
+import { nearest, PageSums } from './page-sums.ts';
 import { shingles, words } from './words.ts';
 
 /** What is known of the page beside its blocks. */
@@ -32,6 +33,9 @@ const SPACELESS_WEIGHT = 2;
 const PARAGRAPH_LENGTH = 80;
 const MAX_LINK_SHARE = 0.33;
 
+/** Headings by their level. */
+const HEADINGS = new Map([1, 2, 3, 4, 5, 6].map((level) => [`h${level}`, level]));
+
 export class PageContext {
   readonly page: PageTree;
   readonly blocks: Block[];
@@ -40,9 +44,13 @@ export class PageContext {
   readonly facts: FactsOfElements;
   readonly sums: PageSums;
   readonly counts: CharacterCounts[];
+  /** A number for each name of an element, and the level of a heading, else 0. */
+  readonly tags: Int32Array;
+  readonly headings: Uint8Array;
   /** Characters, those of scripts without spaces weighed. */
   readonly lengths: Float64Array;
-  readonly paragraph: boolean[];
+  /** 1 where a block reads as a paragraph. */
+  readonly paragraph: Uint8Array;
   /** Prefix sums. */
   readonly chars: Float64Array;
   readonly linkChars: Float64Array;
@@ -56,9 +64,8 @@ export class PageContext {
   readonly nextParagraph: Int32Array;
   /** Number of the block that prints the headline; -1 for none. */
   readonly headline: number;
-  /** Where running text is densest, and its blocks. */
+  /** Where running text is densest. */
   readonly dense: Element;
-  readonly denseRange: readonly [number, number];
   readonly claimed: ClaimedWords;
   readonly bodyShingles: Set<string> | undefined;
   /** The words of `articleBody`, parted and enclosed by spaces. */
@@ -72,24 +79,19 @@ export class PageContext {
     this.facts = new FactsOfElements(page.elements.length, priors);
     this.sums = new PageSums(blocks);
     this.counts = blocks.map(({ text }) => countCharacters(text));
-    this.lengths = Float64Array.from(
-      blocks,
-      ({ text }, i) => text.length + (SPACELESS_WEIGHT - 1) * (this.counts[i] as CharacterCounts).spaceless,
-    );
-    this.paragraph = blocks.map(
-      ({ linkChars, text }, i) =>
-        (this.lengths[i] as number) >= PARAGRAPH_LENGTH &&
-        linkChars / text.length < MAX_LINK_SHARE &&
-        ((this.counts[i] as CharacterCounts).sentenceMarks > 0 || text.includes('…')),
-    );
-    this.chars = prefixSums(blocks.length, (i) => this.lengths[i] as number);
-    this.linkChars = prefixSums(blocks.length, (i) => this.#linkedLength(i));
-    this.paragraphChars = prefixSums(blocks.length, (i) => (this.paragraph[i] ? (this.lengths[i] as number) : 0));
+    const count = blocks.length;
+    this.tags = new Int32Array(count);
+    this.headings = new Uint8Array(count);
+    this.lengths = new Float64Array(count);
+    this.paragraph = new Uint8Array(count);
+    this.chars = new Float64Array(count + 1);
+    this.linkChars = new Float64Array(count + 1);
+    this.paragraphChars = new Float64Array(count + 1);
+    this.#sumUp();
     this.shapes = this.#countShapes();
     for (const { text } of blocks) this.copies.set(text, (this.copies.get(text) ?? 0) + 1);
-    [this.previousParagraph, this.nextParagraph] = nearest(blocks.length, (i) => this.paragraph[i] as boolean);
+    [this.previousParagraph, this.nextParagraph] = nearest(this.paragraph);
     this.dense = densestElement(page, this);
-    this.denseRange = this.sums.range(this.dense);
     this.claimed = new ClaimedWords(evidence.title, evidence.description);
     this.headline = this.#findHeadline();
     const body = evidence.articleBody === undefined ? undefined : words(evidence.articleBody);
@@ -97,22 +99,42 @@ export class PageContext {
     this.bodyFlat = body ? ` ${body.join(' ')} ` : '';
   }
 
-  #linkedLength(i: number): number {
-    const { linkChars, text } = this.blocks[i] as Block;
-    return (linkChars / text.length) * (this.lengths[i] as number);
+  #sumUp(): void {
+    const { blocks, chars, linkChars, paragraphChars } = this;
+    const tags = new Numbers<string>();
+    for (let i = 0; i < blocks.length; i += 1) {
+      const { element, linkChars: linked, text } = blocks[i] as Block;
+      const { sentenceMarks, spaceless } = this.counts[i] as CharacterCounts;
+      const length = text.length + (SPACELESS_WEIGHT - 1) * spaceless;
+      const linkShare = linked / text.length;
+      const isPlain = length >= PARAGRAPH_LENGTH && linkShare < MAX_LINK_SHARE;
+      const isParagraph = isPlain && (sentenceMarks > 0 || text.includes('…'));
+      this.tags[i] = tags.of(element.name);
+      this.headings[i] = HEADINGS.get(element.name) ?? 0;
+      this.lengths[i] = length;
+      this.paragraph[i] = isParagraph ? 1 : 0;
+      chars[i + 1] = (chars[i] as number) + length;
+      linkChars[i + 1] = (linkChars[i] as number) + linkShare * length;
+      paragraphChars[i + 1] = (paragraphChars[i] as number) + (isParagraph ? length : 0);
+    }
   }
 
   #countShapes(): Int32Array {
-    const shapes = new Shapes();
-    return Int32Array.from(this.blocks, ({ element }, i) => {
+    const { alike, blocks, lengths, page } = this;
+    const shapes = new Shapes(page.elements.length);
+    const found = new Int32Array(blocks.length);
+    for (let i = 0; i < blocks.length; i += 1) {
+      const { element, linkChars, text } = blocks[i] as Block;
+      const length = lengths[i] as number;
       const shape = shapes.of(element);
-      this.alike[shape] ??= { count: 0, chars: 0, linkChars: 0 };
-      const stats = this.alike[shape] as ShapeStats;
+      found[i] = shape;
+      if (shape === alike.length) alike.push({ count: 0, chars: 0, linkChars: 0 });
+      const stats = alike[shape] as ShapeStats;
       stats.count += 1;
-      stats.chars += this.lengths[i] as number;
-      stats.linkChars += this.#linkedLength(i);
-      return shape;
-    });
+      stats.chars += length;
+      stats.linkChars += (linkChars / text.length) * length;
+    }
+    return found;
   }
 
   #findHeadline(): number {
@@ -120,9 +142,10 @@ export class PageContext {
     if (headline) return this.sums.firstAtOrAfter(headline.order);
     let best = -1;
     let bestScore = 0;
-    this.blocks.forEach(({ element: { name }, text }, i) => {
-      if (!/^h[1-3]$/.test(name)) return;
-      const score = this.claimed.titleShare(words(text)) + (name === 'h1' ? 0.5 : 0);
+    this.blocks.forEach(({ text }, i) => {
+      const level = this.headings[i] as number;
+      if (level < 1 || level > 3) return;
+      const score = this.claimed.titleShare(words(text)) + (level === 1 ? 0.5 : 0);
       if (score > bestScore) [best, bestScore] = [i, score];
     });
     return best;
@@ -137,36 +160,31 @@ export interface ShapeStats {
 
 /** Numbers the templates: elements with the same name and class, below two that have the same. */
 class Shapes {
-  readonly #shapes = new Numbers<string>();
-  readonly #own = new Numbers<string>();
-  readonly #ofElement = new Map<Element, number>();
+  readonly #names = new Numbers<string>();
+  readonly #classes = new Numbers<string>();
+  readonly #own = new PairNumbers();
+  readonly #above = new PairNumbers();
+  readonly #shapes = new PairNumbers();
+  /** By `order`, so that each element is looked up once; 0 where it was not yet. */
+  readonly #ofElement: Int32Array;
+
+  constructor(elements: number) {
+    this.#ofElement = new Int32Array(elements);
+  }
 
   of(element: Element): number {
-    let key = '';
-    let node: Element | null = element;
-    for (let level = 0; level < 3 && node && isTag(node); level += 1) {
-      key += `${this.#ownNumber(node)}>`;
-      node = node.parent as Element | null;
-    }
-    return this.#shapes.of(key);
+    const { parent } = element;
+    const above = this.#above.of(this.#ownNumber(parent), this.#ownNumber(parent?.parent));
+    return this.#shapes.of(this.#ownNumber(element), above);
   }
 
-  #ownNumber(element: Element): number {
-    let number = this.#ofElement.get(element);
-    if (number === undefined) {
-      number = this.#own.of(`${element.name}.${element.attribs.class ?? ''}`);
-      this.#ofElement.set(element, number);
-    }
-    return number;
-  }
-}
-
-/** Gives each key a number, from 0 in the order in which they come. */
-class Numbers<T> {
-  readonly #numbers = new Map<T, number>();
-  of(key: T): number {
-    const number = this.#numbers.get(key) ?? this.#numbers.size;
-    this.#numbers.set(key, number);
+  /** From 1; 0 for none. */
+  #ownNumber(element: ParentNode | null | undefined): number {
+    if (!element || !isTag(element)) return 0;
+    const known = this.#ofElement[element.order] as number;
+    if (known > 0) return known;
+    const number = this.#own.of(this.#names.of(element.name), this.#classes.of(element.attribs.class ?? '')) + 1;
+    this.#ofElement[element.order] = number;
     return number;
   }
 }

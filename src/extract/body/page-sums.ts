@@ -4,23 +4,33 @@ import type { Element } from '../tree.ts';
 /** Finds the blocks inside an element: they stand together in document order. */
 export class PageSums {
   readonly #positions: Float64Array;
-  /** By `order`. */
-  readonly #ranges: ([number, number] | undefined)[];
+  /** By `order`: one more than the number of the first block inside, and than that after the last; 0 where not yet asked. */
+  readonly #firsts: Int32Array;
+  readonly #ends: Int32Array;
 
   constructor(blocks: { position: number; element: Element }[]) {
-    this.#positions = Float64Array.from(blocks, ({ position }) => position);
+    this.#positions = new Float64Array(blocks.length);
     // Only elements around blocks are asked for.
-    this.#ranges = new Array(blocks.reduce((most, { element }) => Math.max(most, element.order + 1), 0));
+    let elements = 0;
+    for (let i = 0; i < blocks.length; i += 1) {
+      const { element, position } = blocks[i] as { position: number; element: Element };
+      this.#positions[i] = position;
+      elements = Math.max(elements, element.order + 1);
+    }
+    this.#firsts = new Int32Array(elements);
+    this.#ends = new Int32Array(elements);
   }
 
-  /** Numbers of the first block inside `element` and of the one after its last. */
-  range(element: Element): [number, number] {
-    let range = this.#ranges[element.order];
-    if (!range) {
-      range = [this.firstAtOrAfter(element.order), this.firstAtOrAfter(element.last + 0.25)];
-      this.#ranges[element.order] = range;
-    }
-    return range;
+  /** Number of the first block inside `element`. */
+  first({ order }: Element): number {
+    if (this.#firsts[order] === 0) this.#firsts[order] = this.firstAtOrAfter(order) + 1;
+    return (this.#firsts[order] as number) - 1;
+  }
+
+  /** Number of the block after the last one inside. */
+  end({ last, order }: Element): number {
+    if (this.#ends[order] === 0) this.#ends[order] = this.firstAtOrAfter(last + 0.25) + 1;
+    return (this.#ends[order] as number) - 1;
   }
 
   firstAtOrAfter(position: number): number {
@@ -35,29 +45,23 @@ export class PageSums {
   }
 }
 
-/** The sums of the first 0, 1, 2 ... values. */
-export function prefixSums(count: number, value: (i: number) => number): Float64Array {
-  const sums = new Float64Array(count + 1);
-  for (let i = 0; i < count; i += 1) sums[i + 1] = (sums[i] as number) + value(i);
-  return sums;
+/** The sum of the values from the number `from` to before `to`, from prefix sums. */
+export function between(sums: Float64Array, from: number, to: number): number {
+  return (sums[to] as number) - (sums[from] as number);
 }
 
-/** The sum of a range, from prefix sums. */
-export function between(sums: Float64Array, range: readonly [number, number]): number {
-  return (sums[range[1]] as number) - (sums[range[0]] as number);
-}
-
-/** For each index, the nearest accepted one before it (itself left out) and after it; -1 for none. */
-export function nearest(length: number, accepted: (index: number) => boolean): [Int32Array, Int32Array] {
+/** For each index, the nearest one with a 1 before it (itself left out) and after it; -1 for none. */
+export function nearest(accepted: Uint8Array): [Int32Array, Int32Array] {
+  const { length } = accepted;
   const before = new Int32Array(length);
   const after = new Int32Array(length);
   for (let i = 0, last = -1; i < length; i += 1) {
     before[i] = last;
-    if (accepted(i)) last = i;
+    if (accepted[i] === 1) last = i;
   }
   for (let i = length - 1, last = -1; i >= 0; i -= 1) {
     after[i] = last;
-    if (accepted(i)) last = i;
+    if (accepted[i] === 1) last = i;
   }
   return [before, after];
 }

@@ -2,7 +2,6 @@
 
 import { contains, type Element, isTag } from '../tree.ts';
 import type { Block } from './blocks.ts';
-import { HEADINGS } from './markup-features.ts';
 import type { PageContext, ShapeStats } from './page-context.ts';
 import { between } from './page-sums.ts';
 
@@ -32,15 +31,16 @@ export function measureContainers(block: Block, context: PageContext, data: Floa
   for (let level = 0; level < LEVELS.length; level += 1) {
     const parent: Element | null = node.parent as Element | null;
     if (parent && isTag(parent) && parent.name !== 'html') node = parent;
-    const range = context.sums.range(node);
-    const chars = between(context.chars, range) || 1;
-    const count = Math.max(range[1] - range[0], 1);
+    const from = context.sums.first(node);
+    const to = context.sums.end(node);
+    const chars = between(context.chars, from, to) || 1;
+    const count = Math.max(to - from, 1);
     data[at++] = Math.log1p(chars);
-    data[at++] = between(context.linkChars, range) / chars;
+    data[at++] = between(context.linkChars, from, to) / chars;
     data[at++] = Math.log1p(count);
     data[at++] = Math.log1p(chars / count);
-    data[at++] = between(context.paragraphChars, range) / chars;
-    data[at++] = (block.index - range[0]) / count;
+    data[at++] = between(context.paragraphChars, from, to) / chars;
+    data[at++] = (block.index - from) / count;
   }
   const { count, chars, linkChars } = context.alike[context.shapes[block.index] as number] as ShapeStats;
   data[at++] = Math.log1p(count);
@@ -52,16 +52,16 @@ export function measureContainers(block: Block, context: PageContext, data: Floa
 
 /** How far the block is from where running text is densest. */
 export function measureDensity({ element, index }: Block, context: PageContext, data: Float32Array, at: number): number {
-  const { dense, denseRange: range, facts } = context;
-  const from = range[0];
-  const to = range[1];
+  const { dense, facts, sums } = context;
+  const from = sums.first(dense);
+  const to = sums.end(dense);
   let meeting = dense;
   let down = 0;
   while (!contains(meeting, element) && meeting.parent && isTag(meeting.parent)) {
     meeting = meeting.parent as Element;
     down += 1;
   }
-  const chars = between(context.chars, range);
+  const chars = between(context.chars, from, to);
   data[at++] = down === 0 ? 1 : 0;
   data[at++] = Math.max(element.depth - meeting.depth, 0);
   data[at++] = down;
@@ -70,24 +70,24 @@ export function measureDensity({ element, index }: Block, context: PageContext, 
   data[at++] = clamp(index - from, -50, 50);
   data[at++] = clamp(to - 1 - index, -50, 50);
   data[at++] = chars / (context.chars[context.blocks.length] || 1);
-  data[at++] = between(context.linkChars, range) / (chars || 1);
+  data[at++] = between(context.linkChars, from, to) / (chars || 1);
   return at;
 }
 
 export function measureNeighbours({ element, index }: Block, context: PageContext, data: Float32Array, at: number): number {
-  const { blocks, lengths } = context;
+  const { blocks, headings, lengths, tags } = context;
   for (let i = 0; i < NEIGHBOURS.length; i += 1) {
     const place = index + (NEIGHBOURS[i] as number);
     const other = place >= 0 && place < blocks.length ? (blocks[place] as Block) : undefined;
     data[at++] = other ? Math.log1p(lengths[place] as number) : -1;
     data[at++] = other ? other.linkChars / other.text.length : -1;
-    data[at++] = other && other.element.name === element.name ? 1 : 0;
+    data[at++] = other && tags[place] === tags[index] ? 1 : 0;
     data[at++] = other && other.element.parent === element.parent ? 1 : 0;
-    data[at++] = other ? (HEADINGS.has(other.element.name) ? 1 : 0) : -1;
+    data[at++] = other ? ((headings[place] as number) > 0 ? 1 : 0) : -1;
   }
   const before = context.previousParagraph[index] as number;
   const after = context.nextParagraph[index] as number;
-  data[at++] = context.paragraph[index] ? 1 : 0;
+  data[at++] = context.paragraph[index] as number;
   data[at++] = before === -1 ? 60 : Math.min(index - before, 50);
   data[at++] = after === -1 ? 60 : Math.min(after - index, 50);
   return at;

@@ -4,7 +4,8 @@
  */
 import { contains, type Element, isTag, type ParentNode } from '../tree.ts';
 import type { Block } from './blocks.ts';
-import { between, nearest, PageSums, prefixSums } from './page-sums.ts';
+import { Numbers, PairNumbers } from './numbers.ts';
+import { between, nearest, PageSums } from './page-sums.ts';
 
 /** What the second stage reads of a block, so that training need not keep whole pages. */
 export type SurroundingBlock = Pick<Block, 'element' | 'position'>;
@@ -40,6 +41,14 @@ export const SURROUNDING_NAMES = [
   'core:classes',
 ];
 
+/** The blocks that have something in common, by the number of their group. */
+interface Groups {
+  of: Int32Array;
+  mass: Float64Array;
+  weight: Float64Array;
+  count: Float64Array;
+}
+
 export class Surroundings {
   readonly #blocks: SurroundingBlock[];
   readonly #scores: Float32Array;
@@ -49,18 +58,14 @@ export class Surroundings {
   readonly #weighted: Float64Array;
   readonly #weightSums: Float64Array;
   readonly #sums: PageSums;
-  readonly #groups: { of: Int32Array; mass: Float64Array; weight: Float64Array; count: Float64Array }[];
+  readonly #groups: Groups[];
   readonly #alike: { of: Int32Array; mass: Float64Array; chars: Float64Array };
   readonly #before: Int32Array;
   readonly #after: Int32Array;
   readonly #first: number;
   readonly #last: number;
   readonly #core: Element;
-  readonly #coreRange: [number, number];
   readonly #classSum: (element: Element) => number;
-  /** Where the next number goes. */
-  #row: Float32Array = new Float32Array();
-  #next = 0;
 
   /**
    * `lengths` are the blocks' characters, `shapes` a number for each template that blocks were made from, `classSum` what
@@ -78,83 +83,77 @@ export class Surroundings {
     this.#scores = scores;
     this.#classSum = classSum;
     this.#sums = new PageSums(blocks);
-    this.#weights = Float64Array.from(lengths, (length) => Math.min(length, MOST_WEIGHT) + LEAST_WEIGHT);
-    this.#chars = prefixSums(count, (i) => lengths[i] as number);
-    this.#mass = prefixSums(count, (i) => (lengths[i] as number) * (scores[i] as number));
-    this.#weighted = prefixSums(count, (i) => (this.#weights[i] as number) * (scores[i] as number));
-    this.#weightSums = prefixSums(count, (i) => this.#weights[i] as number);
-    let headings = 0;
-    const headingOf = blocks.map(({ element }) => {
-      if (/^h[1-6]$/.test(element.name)) headings += 1;
-      return headings;
-    });
-    this.#groups = [
-      blocks.map(({ element }) => element.order),
-      blocks.map(({ element }) => orderOf(element.parent)),
-      blocks.map(({ element }) => orderOf(element.parent?.parent)),
-      blocks.map(({ element }) => `${element.name}.${element.attribs.class ?? ''}`),
-      headingOf,
-    ].map((keys) => this.#group(keys));
+    this.#weights = new Float64Array(count);
+    this.#chars = new Float64Array(count + 1);
+    this.#mass = new Float64Array(count + 1);
+    this.#weighted = new Float64Array(count + 1);
+    this.#weightSums = new Float64Array(count + 1);
+    this.#sumUp(lengths);
+    this.#groups = this.#groupAll();
     this.#alike = this.#groupAlike(shapes, lengths);
-    [this.#before, this.#after] = nearest(count, (i) => (scores[i] as number) > LIKELY);
-    this.#first = scores.findIndex((score) => score > LIKELY);
-    this.#last = scores.findLastIndex((score) => score > LIKELY);
+    const likely = new Uint8Array(count);
+    for (let i = 0; i < count; i += 1) likely[i] = (scores[i] as number) > LIKELY ? 1 : 0;
+    [this.#before, this.#after] = nearest(likely);
+    this.#first = likely.indexOf(1);
+    this.#last = likely.lastIndexOf(1);
     this.#core = this.#findCore();
-    this.#coreRange = this.#sums.range(this.#core);
   }
 
   /** Fills `row` from `at` on, in the order of `SURROUNDING_NAMES`. */
   write(i: number, row: Float32Array, at: number): void {
-    this.#row = row;
-    this.#next = at;
     const scores = this.#scores;
-    this.#put(scores[i] as number);
-    for (const offset of NEIGHBOURS) this.#put(scores[i + offset] ?? -1);
-    this.#put(this.#window(i, 4));
-    this.#put(this.#window(i, 10));
-    this.#writeGroups(i);
-    this.#writeMass(i);
-    this.#writeCore(i);
+    row[at++] = scores[i] as number;
+    for (let near = 0; near < NEIGHBOURS.length; near += 1) {
+      const other = i + (NEIGHBOURS[near] as number);
+      row[at++] = other >= 0 && other < scores.length ? (scores[other] as number) : -1;
+    }
+    row[at++] = this.#window(i, 4);
+    row[at++] = this.#window(i, 10);
+    at = this.#writeGroups(i, row, at);
+    at = this.#writeMass(i, row, at);
+    this.#writeCore(i, row, at);
   }
 
-  #put(value: number): void {
-    this.#row[this.#next] = value;
-    this.#next += 1;
-  }
-
-  #writeGroups(i: number): void {
+  /** This and the next give where the next number goes. */
+  #writeGroups(i: number, row: Float32Array, at: number): number {
     const weight = this.#weights[i] as number;
+    const score = this.#scores[i] as number;
     for (const { of, mass, weight: weights, count } of this.#groups) {
       const group = of[i] as number;
       const size = count[group] as number;
-      const others = (mass[group] as number) - (this.#scores[i] as number) * weight;
+      const others = (mass[group] as number) - score * weight;
       // Without the block itself, so that it is the others' voice.
-      this.#put(size > 1 ? others / ((weights[group] as number) - weight) : -1);
-      this.#put(Math.log1p(size));
+      row[at++] = size > 1 ? others / ((weights[group] as number) - weight) : -1;
+      row[at++] = Math.log1p(size);
     }
+    return at;
   }
 
-  #writeMass(i: number): void {
-    const total = this.#mass.at(-1) as number;
-    this.#put((this.#mass[i] as number) / (total || 1));
-    this.#put(Math.log1p(total));
-    this.#put(total / (this.#chars.at(-1) || 1));
-    const [before, after] = [this.#before[i] as number, this.#after[i] as number];
-    this.#put(before < 0 ? 99 : Math.min(i - before, 50));
-    this.#put(after < 0 ? 99 : Math.min(after - i, 50));
-    this.#put(clamp(i - this.#first));
-    this.#put(clamp(this.#last - i));
+  #writeMass(i: number, row: Float32Array, at: number): number {
+    const count = this.#blocks.length;
+    const total = this.#mass[count] as number;
+    const before = this.#before[i] as number;
+    const after = this.#after[i] as number;
+    row[at++] = (this.#mass[i] as number) / (total || 1);
+    row[at++] = Math.log1p(total);
+    row[at++] = total / (this.#chars[count] || 1);
+    row[at++] = before < 0 ? 99 : Math.min(i - before, 50);
+    row[at++] = after < 0 ? 99 : Math.min(after - i, 50);
+    row[at++] = clamp(i - this.#first);
+    row[at++] = clamp(this.#last - i);
     let node = (this.#blocks[i] as SurroundingBlock).element;
     for (let level = 0; level < LEVELS.length; level += 1) {
       if (node.parent && isTag(node.parent) && (node.parent as Element).name !== 'html') node = node.parent as Element;
-      const range = this.#sums.range(node);
-      this.#put(between(this.#mass, range) / (between(this.#chars, range) || 1));
+      const from = this.#sums.first(node);
+      const to = this.#sums.end(node);
+      row[at++] = between(this.#mass, from, to) / (between(this.#chars, from, to) || 1);
     }
     const alike = this.#alike.of[i] as number;
-    this.#put((this.#alike.mass[alike] as number) / (this.#alike.chars[alike] || 1));
+    row[at++] = (this.#alike.mass[alike] as number) / (this.#alike.chars[alike] || 1);
+    return at;
   }
 
-  #writeCore(i: number): void {
+  #writeCore(i: number, row: Float32Array, at: number): void {
     const { element } = this.#blocks[i] as SurroundingBlock;
     const core = this.#core;
     let meeting = core;
@@ -163,13 +162,27 @@ export class Surroundings {
       meeting = meeting.parent as Element;
       down += 1;
     }
-    const [from, to] = this.#coreRange;
-    this.#put(Number(contains(core, element)));
+    const from = this.#sums.first(core);
+    const to = this.#sums.end(core);
+    row[at++] = contains(core, element) ? 1 : 0;
     // From a core that stands inside the block's own element there is nothing to climb.
-    this.#put(Math.max(element.depth - meeting.depth, 0));
-    this.#put(down);
-    this.#put((i - from) / Math.max(to - from, 1));
-    this.#put(this.#classSum(element) - this.#classSum(meeting));
+    row[at++] = Math.max(element.depth - meeting.depth, 0);
+    row[at++] = down;
+    row[at++] = (i - from) / Math.max(to - from, 1);
+    row[at++] = this.#classSum(element) - this.#classSum(meeting);
+  }
+
+  #sumUp(lengths: Float64Array): void {
+    for (let i = 0; i < lengths.length; i += 1) {
+      const length = lengths[i] as number;
+      const score = this.#scores[i] as number;
+      const weight = Math.min(length, MOST_WEIGHT) + LEAST_WEIGHT;
+      this.#weights[i] = weight;
+      this.#chars[i + 1] = (this.#chars[i] as number) + length;
+      this.#mass[i + 1] = (this.#mass[i] as number) + length * score;
+      this.#weighted[i + 1] = (this.#weighted[i] as number) + weight * score;
+      this.#weightSums[i + 1] = (this.#weightSums[i] as number) + weight;
+    }
   }
 
   /** An element with more than half of the text holds its middle, so the core is found by climbing from there. */
@@ -182,26 +195,45 @@ export class Surroundings {
       core.parent &&
       isTag(core.parent) &&
       (core.parent as Element).name !== 'html' &&
-      between(this.#mass, this.#sums.range(core)) <= total * CORE_SHARE
+      between(this.#mass, this.#sums.first(core), this.#sums.end(core)) <= total * CORE_SHARE
     )
       core = core.parent as Element;
     return core;
   }
 
-  #group(keys: (number | string)[]): { of: Int32Array; mass: Float64Array; weight: Float64Array; count: Float64Array } {
-    const numbers = new Map<number | string, number>();
-    const of = Int32Array.from(keys, (key) => {
-      const known = numbers.get(key) ?? numbers.size;
-      numbers.set(key, known);
-      return known;
-    });
-    const [mass, weight, count] = [
-      new Float64Array(numbers.size),
-      new Float64Array(numbers.size),
-      new Float64Array(numbers.size),
+  /** In the order of their names. */
+  #groupAll(): Groups[] {
+    const count = this.#blocks.length;
+    const [own, parent, grandparent] = [new Int32Array(count), new Int32Array(count), new Int32Array(count)];
+    const [shape, heading] = [new Int32Array(count), new Int32Array(count)];
+    const [orders, parents, grandparents] = [new Numbers<number>(), new Numbers<number>(), new Numbers<number>()];
+    const [names, classes, shapes] = [new Numbers<string>(), new Numbers<string>(), new PairNumbers()];
+    let headings = 0;
+    for (let i = 0; i < count; i += 1) {
+      const { element } = this.#blocks[i] as SurroundingBlock;
+      own[i] = orders.of(element.order);
+      parent[i] = parents.of(orderOf(element.parent));
+      grandparent[i] = grandparents.of(orderOf(element.parent?.parent));
+      shape[i] = shapes.of(names.of(element.name), classes.of(element.attribs.class ?? ''));
+      if (HEADING.test(element.name)) headings += 1;
+      heading[i] = headings;
+    }
+    return [
+      this.#group(own, orders.size),
+      this.#group(parent, parents.size),
+      this.#group(grandparent, grandparents.size),
+      this.#group(shape, shapes.size),
+      this.#group(heading, headings + 1),
     ];
+  }
+
+  #group(of: Int32Array, size: number): Groups {
+    const mass = new Float64Array(size);
+    const weight = new Float64Array(size);
+    const count = new Float64Array(size);
     for (let i = 0; i < of.length; i += 1) {
-      const [group, own] = [of[i] as number, this.#weights[i] as number];
+      const group = of[i] as number;
+      const own = this.#weights[i] as number;
       mass[group] = (mass[group] as number) + own * (this.#scores[i] as number);
       weight[group] = (weight[group] as number) + own;
       count[group] = (count[group] as number) + 1;
@@ -210,24 +242,31 @@ export class Surroundings {
   }
 
   #groupAlike(of: Int32Array, lengths: Float64Array): { of: Int32Array; mass: Float64Array; chars: Float64Array } {
-    const size = of.reduce((most, shape) => Math.max(most, shape + 1), 0);
-    const [mass, chars] = [new Float64Array(size), new Float64Array(size)];
-    of.forEach((shape, i) => {
-      mass[shape] = (mass[shape] as number) + (lengths[i] as number) * (this.#scores[i] as number);
-      chars[shape] = (chars[shape] as number) + (lengths[i] as number);
-    });
+    let size = 0;
+    for (let i = 0; i < of.length; i += 1) size = Math.max(size, (of[i] as number) + 1);
+    const mass = new Float64Array(size);
+    const chars = new Float64Array(size);
+    for (let i = 0; i < of.length; i += 1) {
+      const shape = of[i] as number;
+      const length = lengths[i] as number;
+      mass[shape] = (mass[shape] as number) + length * (this.#scores[i] as number);
+      chars[shape] = (chars[shape] as number) + length;
+    }
     return { of, mass, chars };
   }
 
   /** Mean score of the blocks within `reach`, weighed by length, the block itself left out. */
   #window(i: number, reach: number): number {
-    const range: [number, number] = [Math.max(0, i - reach), Math.min(this.#scores.length, i + reach + 1)];
+    const from = Math.max(0, i - reach);
+    const to = Math.min(this.#scores.length, i + reach + 1);
     const own = this.#weights[i] as number;
-    const weight = between(this.#weightSums, range) - own;
-    const mass = between(this.#weighted, range) - own * (this.#scores[i] as number);
+    const weight = between(this.#weightSums, from, to) - own;
+    const mass = between(this.#weighted, from, to) - own * (this.#scores[i] as number);
     return weight > 0 ? mass / weight : -1;
   }
 }
+
+const HEADING = /^h[1-6]$/;
 
 function orderOf(parent: ParentNode | null | undefined): number {
   return parent && isTag(parent) ? parent.order : -1;

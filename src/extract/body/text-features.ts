@@ -60,7 +60,7 @@ export function measureText(
   const start = text.length > 2000 ? text.slice(0, 2000) : text;
   data[at++] = COPYRIGHT.test(text.length > 400 ? text.slice(0, 400) : text) ? 1 : 0;
   // Signs and full stops are counted already, and most blocks have none.
-  data[at++] = counts.signs > 0 && start.includes('@') && ADDRESS.test(start) ? 1 : 0;
+  data[at++] = counts.signs > 0 && ADDRESS.test(start) ? 1 : 0;
   data[at++] = (counts.signs > 0 || counts.sentenceMarks > 0) && WEB_ADDRESS.test(start) ? 1 : 0;
   data[at++] = text.length < 120 && counts.digits > 2 && DATE_LIKE.test(text) ? 1 : 0;
   data[at++] = Math.min(context.copies.get(text) ?? 1, 10);

@@ -40,18 +40,33 @@ export function classWords(element: Element): string[] {
 }
 
 /** The names in class and id. */
-export function namesOf({ attribs }: Element): string[] {
-  const names = `${attribs.class ?? ''} ${attribs.id ?? ''}`.slice(0, 400);
-  return names.length < 2 ? [] : names.split(/\s+/);
+function namesOf({ attribs }: Element): string[] {
+  return splitNames(`${attribs.class ?? ''} ${attribs.id ?? ''}`.slice(0, LONGEST_NAMES));
 }
+
+/** Of class and id together no more is read. Characters. */
+export const LONGEST_NAMES = 400;
+
+export function splitNames(names: string): string[] {
+  return UNEVEN.test(names) ? names.split(/\s+/) : names.split(' ');
+}
+
+/** Other white space than spaces, by which V8 splits several times as fast as by a pattern. */
+const UNEVEN = /[^\S ]/;
 
 /** The words of a name, lower case, split at separators and capitals; generated ones (with digits, too long) left out. */
 export function wordsOfName(name: string): string[] {
   const parts = isAscii(name) ? splitAscii(name) : splitAny(name);
-  const found = parts.filter((part) => part.length > 1 && part.length < 20);
   // Utility classes and pairs such as "read-more" say more whole than in parts.
-  if (name !== '' && parts[0] !== name.toLowerCase() && name.length < 30) found.push(parts.join('-'));
-  return found;
+  const whole = name !== '' && name.length < 30 && parts[0] !== name.toLowerCase() ? parts.join('-') : undefined;
+  let found = 0;
+  for (let i = 0; i < parts.length; i += 1) {
+    const part = parts[i] as string;
+    if (part.length > 1 && part.length < 20) parts[found++] = part;
+  }
+  if (found < parts.length) parts.length = found;
+  if (whole !== undefined) parts.push(whole);
+  return parts;
 }
 
 function splitAny(name: string): string[] {
