@@ -19,13 +19,16 @@ export function nextPageOf(page: PageTree): string | undefined {
 }
 
 function isNextLink(element: Element, number: number): boolean {
-  if (/(?:^|\s)next(?:\s|$)/i.test(element.attribs.rel ?? '')) return true;
+  const { rel } = element.attribs;
+  if (rel !== undefined && NEXT.test(rel)) return true;
   return element.name === 'a' && shortText(element) === String(number);
 }
 
+const NEXT = /(?:^|\s)next(?:\s|$)/i;
+
 /** The link's text when it is as short as a page number can be. */
 function shortText(element: Element): string {
-  const [only] = element.children;
+  const only = element.children[0];
   return only && element.children.length === 1 && isText(only) && only.data.length < 12 ? collapse(only.data) : '';
 }
 

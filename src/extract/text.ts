@@ -31,7 +31,7 @@ export function collapse(text: string): string {
 }
 
 /** Runs of white space but for a single space, which most are and which may stay. */
-const NOT_ONE_SPACE = /[^\S ]\s*| \s+/g;
+export const NOT_ONE_SPACE = /[^\S ]\s*| \s+/g;
 
 /** Whether nothing in the text is to be collapsed, as in most texts. */
 export function isEven(text: string): boolean {

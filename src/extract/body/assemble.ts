@@ -4,7 +4,7 @@
  */
 
 import type { Figure } from '../../types.ts';
-import { collapse } from '../text.ts';
+import { collapse, NOT_ONE_SPACE } from '../text.ts';
 import {
   ancestors,
   type ChildNode,
@@ -162,7 +162,7 @@ function inlineHtml(block: Block, page: PageTree, taken: ReadonlySet<Element>): 
   const parts: string[] = [];
   for (const node of block.nodes) writeInline(node, page, taken, parts);
   const html = parts.join('');
-  return verbatim ? html : html.replace(/[\s\u00a0]+/g, ' ').trim();
+  return verbatim ? html : html.replace(NOT_ONE_SPACE, ' ').trim();
 }
 
 function writeInline(node: ChildNode, page: PageTree, taken: ReadonlySet<Element>, parts: string[]): void {
@@ -185,14 +185,18 @@ function writeInline(node: ChildNode, page: PageTree, taken: ReadonlySet<Element
 }
 
 function isBlank(parts: string[], from: number): boolean {
-  for (let i = from; i < parts.length; i += 1) if (/\S/.test(parts[i] as string)) return false;
+  for (let i = from; i < parts.length; i += 1) if (INKED.test(parts[i] as string)) return false;
   return true;
 }
 
+const INKED = /\S/;
+
 function linkTarget(href: string | undefined, base: string): string | undefined {
-  if (href !== undefined && /^\s*mailto:[^\s]+$/i.test(href)) return href.trim();
+  if (href !== undefined && MAIL.test(href)) return href.trim();
   return httpUrl(href, base);
 }
+
+const MAIL = /^\s*mailto:[^\s]+$/i;
 
 function figureHtml({ url, alt, caption, credit, width, height }: Figure): string {
   const size = [width && ` width="${width}"`, height && ` height="${height}"`].filter(Boolean).join('');
@@ -202,5 +206,8 @@ function figureHtml({ url, alt, caption, credit, width, height }: Figure): strin
 }
 
 export function escapeHtml(text: string): string {
+  if (!SPECIAL.test(text)) return text;
   return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
 }
+
+const SPECIAL = /[&<>"]/;

@@ -43,67 +43,62 @@ export function takenBy(figures: FigureCandidate[]): Set<Element> {
 
 /** The blocks of `page` in document order. What is inside `taken` (captions) is left out. */
 export function cutBlocks(page: PageTree, taken: ReadonlySet<Element>): Block[] {
-  const cutter = { blocks: [], taken, breaks: breaksInside(page), position: 0, run: [], start: 0 };
-  cut(page.body, page.body, { hidden: false, linked: false }, cutter);
+  const cutter = { blocks: [], taken, kinds: kindsOf(page), position: 0, run: [], count: 0, start: 0 };
+  cut(page.body, page.body, false, false, cutter);
   return cutter.blocks;
 }
 
 interface Cutter {
   blocks: Block[];
   taken: ReadonlySet<Element>;
-  /** By element order: 1 where the element holds something that breaks a line. */
-  breaks: Uint8Array;
+  /** By element order, the bits that `kindsOf` gives. */
+  kinds: Uint8Array;
   position: number;
-  /** The nodes of the next block so far, and where they start. */
+  /** The nodes of the next block so far, in front of what is left of longer runs, and where they start. */
   run: ChildNode[];
+  count: number;
   start: number;
 }
 
-interface Around {
-  hidden: boolean;
-  /** A link is around the run, as when a whole teaser is one. */
-  linked: boolean;
-}
-
-function cut(parent: Element, container: Element, around: Around, cutter: Cutter): void {
+/** `hidden` where an element around is hidden; `linked` where a link is around the run, as when a whole teaser is one. */
+function cut(parent: Element, container: Element, hidden: boolean, linked: boolean, cutter: Cutter): void {
   for (const node of parent.children) {
     if (isText(node)) add(node, cutter.position, cutter);
     if (!isTag(node)) continue;
-    if (SKIPPED.has(node.name) || cutter.taken.has(node)) {
-      if (!TRANSPARENT.has(node.name)) flush(container, around, cutter);
+    const kind = cutter.kinds[node.order] as number;
+    if (kind & IS_SKIPPED || cutter.taken.has(node)) {
+      if (!(kind & IS_TRANSPARENT)) flush(container, hidden, linked, cutter);
       cutter.position = node.last;
-    } else if (node.name === 'br' && isFollowedByBreak(node)) {
-      flush(container, around, cutter);
+    } else if (kind & ENDS_PARAGRAPH) {
+      flush(container, hidden, linked, cutter);
       cutter.position = node.order;
-    } else if (isInline(node) && !cutter.breaks[node.order]) {
+    } else if ((kind & (IS_INLINE | HOLDS_BREAK)) === IS_INLINE) {
       add(node, node.order, cutter);
       cutter.position = node.last;
     } else {
-      flush(container, around, cutter);
+      flush(container, hidden, linked, cutter);
       cutter.position = node.order;
-      const inside = { hidden: around.hidden || isHiddenByMarkup(node), linked: around.linked || isLink(node) };
-      cut(node, isInline(node) ? container : node, inside, cutter);
+      const inside = kind & IS_INLINE ? container : node;
+      cut(node, inside, hidden || isHiddenByMarkup(node), linked || isLink(node), cutter);
       // Half a step on: what follows stands after all that was inside, and before the next element.
       cutter.position = node.last + 0.5;
     }
   }
-  flush(container, around, cutter);
+  flush(container, hidden, linked, cutter);
 }
 
 function add(node: ChildNode, position: number, cutter: Cutter): void {
-  if (!cutter.run.length) cutter.start = position;
-  cutter.run.push(node);
+  if (cutter.count === 0) cutter.start = position;
+  cutter.run[cutter.count] = node;
+  cutter.count += 1;
 }
 
-function flush(container: Element, around: Around, cutter: Cutter): void {
-  const { run, start } = cutter;
-  if (!run.length) return;
-  // Most runs are the white space between two elements; its room is used again.
-  if (run.length === 1 && isBlank(run[0] as ChildNode)) run.pop();
-  else {
-    addBlock(container, run, start, around, cutter);
-    cutter.run = [];
-  }
+function flush(container: Element, hidden: boolean, linked: boolean, cutter: Cutter): void {
+  const { count, run } = cutter;
+  if (count === 0) return;
+  // Most runs are the white space between two elements.
+  if (count > 1 || !isBlank(run[0] as ChildNode)) addBlock(container, hidden, linked, cutter);
+  cutter.count = 0;
 }
 
 function isBlank(node: ChildNode): boolean {
@@ -113,80 +108,98 @@ function isBlank(node: ChildNode): boolean {
 /** White space as `collapse` takes it. */
 const BLANK = /^[\s\u00ad\u200b\ufeff\u2060]*$/;
 
-/** Unknown elements (`<my-ad>`, `<o:p>`) are inline, as in browsers, unless something in them breaks a line. */
-export function isInline(element: Element): boolean {
-  return INLINE.has(element.name) || element.name === 'br' || /[-:]/.test(element.name);
+const IS_SKIPPED = 1;
+const IS_TRANSPARENT = 2;
+const IS_INLINE = 4;
+/** Has a line-breaking element inside; inline wrappers pass it on. */
+const HOLDS_BREAK = 8;
+/** A `<br>` with another behind it. */
+const ENDS_PARAGRAPH = 16;
+
+/** By element order, what the cut asks of each. */
+function kindsOf(page: PageTree): Uint8Array {
+  const kinds = new Uint8Array(page.elements.length);
+  for (let i = page.elements.length - 1; i > 0; i -= 1) {
+    const element = page.elements[i] as Element;
+    const kind = KINDS.get(element.name) ?? (UNKNOWN_NAME.test(element.name) ? IS_INLINE : 0);
+    const ends = element.name === 'br' && isFollowedByBreak(element);
+    const breaking = ends || (kind & (IS_SKIPPED | IS_INLINE)) === 0 || (kinds[i] as number) & HOLDS_BREAK;
+    kinds[i] = (kinds[i] as number) | kind | (ends ? ENDS_PARAGRAPH : 0);
+    const { parent } = element;
+    if (breaking && !(kind & IS_SKIPPED) && parent && isTag(parent as ChildNode))
+      kinds[(parent as Element).order] = (kinds[(parent as Element).order] as number) | HOLDS_BREAK;
+  }
+  return kinds;
 }
 
+/** Unknown elements (`<my-ad>`, `<o:p>`) are inline, as in browsers, unless something in them breaks a line. */
+const UNKNOWN_NAME = /[-:]/;
+
+const KINDS = new Map<string, number>();
+for (const name of [...INLINE, 'br']) KINDS.set(name, IS_INLINE);
+for (const name of SKIPPED) KINDS.set(name, (KINDS.get(name) ?? 0) | IS_SKIPPED);
+for (const name of TRANSPARENT) KINDS.set(name, (KINDS.get(name) ?? 0) | IS_TRANSPARENT);
+
 /** True for what stands in running text without being read with it: code, icons, words for screen readers only. */
-export function isSilent(element: Element): boolean {
-  return SKIPPED.has(element.name) || (INLINE.has(element.name) && UNSEEN.test(element.attribs.class ?? ''));
+export function isSilent({ attribs, name }: Element): boolean {
+  if (SKIPPED.has(name)) return true;
+  const classes = attribs.class;
+  return classes !== undefined && INLINE.has(name) && UNSEEN.test(classes);
 }
 
 /** Class words that style sheets of all kinds give to text that is only spoken ("opens in a new window"). */
 const UNSEEN =
   /(?:^|[\s_-])(?:sr-only|vh|visually-?hidden|screen-?reader(?:-text|-only)?|a11y-hidden|hidden-accessible|assistive-text)(?:$|[\s_-])/i;
 
-/** By element order: 1 where an element has a line-breaking element inside; inline wrappers pass it on. */
-function breaksInside(page: PageTree): Uint8Array {
-  const breaks = new Uint8Array(page.elements.length);
-  for (let i = page.elements.length - 1; i > 0; i -= 1) {
-    const element = page.elements[i] as Element;
-    const breaking = element.name === 'br' ? isFollowedByBreak(element) : !isInline(element) && !SKIPPED.has(element.name);
-    const { parent } = element;
-    if ((breaking || (breaks[i] && !SKIPPED.has(element.name))) && parent && isTag(parent as ChildNode))
-      breaks[(parent as Element).order] = 1;
-  }
-  return breaks;
-}
-
 /** Whether another `<br>` follows with only white space between: a paragraph's end. */
 function isFollowedByBreak(br: Element): boolean {
   for (let node = br.next; node; node = node.next) {
     if (isTag(node)) return node.name === 'br';
-    if (isText(node) && /[^\s\u00a0]/.test(node.data)) return false;
+    if (isText(node) && INKED.test(node.data)) return false;
   }
   return false;
 }
 
-function isHiddenByMarkup(element: Element): boolean {
-  const { hidden, style } = element.attribs;
-  if (hidden !== undefined || element.attribs['aria-hidden'] === 'true') return true;
-  return style !== undefined && /display\s*:\s*none|visibility\s*:\s*hidden/i.test(style);
+const INKED = /[^\s\u00a0]/;
+
+function isHiddenByMarkup({ attribs }: Element): boolean {
+  const { hidden, style } = attribs;
+  if (hidden !== undefined || attribs['aria-hidden'] === 'true') return true;
+  return style !== undefined && HIDING.test(style);
 }
+
+const HIDING = /display\s*:\s*none|visibility\s*:\s*hidden/i;
 
 function isLink(element: Element): boolean {
   return element.name === 'a' && element.attribs.href !== undefined;
 }
 
-function addBlock(element: Element, nodes: ChildNode[], position: number, around: Around, cutter: Cutter): void {
-  const reader: RunReader = { parts: [], linkChars: 0, links: around.linked ? 1 : 0, taken: cutter.taken };
-  for (const node of nodes) readRun(node, around.linked, reader);
-  const lines = linesOf(reader.parts.join(''));
-  if (!lines.length) return;
-  const text = lines.join(' ');
-  const { linkChars, links } = reader;
-  const index = cutter.blocks.length;
-  cutter.blocks.push({
-    index,
+function addBlock(element: Element, hidden: boolean, linked: boolean, cutter: Cutter): void {
+  const { blocks, start, taken } = cutter;
+  const nodes = cutter.run.slice(0, cutter.count);
+  const reader: RunReader = { text: '', lines: [], linkChars: 0, links: linked ? 1 : 0, taken };
+  for (const node of nodes) readRun(node, linked, reader);
+  const last = collapse(reader.text);
+  const lines = reader.lines.length > 0 ? [...reader.lines.map(collapse), last].filter(Boolean) : [last];
+  const text = lines.length === 1 ? (lines[0] as string) : lines.join(' ');
+  if (text === '') return;
+  blocks.push({
+    index: blocks.length,
     element,
     nodes,
     text,
-    lines: lines.join('\n'),
-    linkChars: Math.min(linkChars, text.length),
-    links,
-    position,
-    hidden: around.hidden,
+    lines: lines.length === 1 ? text : lines.join('\n'),
+    linkChars: Math.min(reader.linkChars, text.length),
+    links: reader.links,
+    position: start,
+    hidden,
   });
 }
 
-function linesOf(text: string): string[] {
-  const lines = text.includes('\n') ? text.split('\n').map(collapse) : [collapse(text)];
-  return lines.filter(Boolean);
-}
-
 interface RunReader {
-  parts: string[];
+  /** Of the line that is read; those before it. */
+  text: string;
+  lines: string[];
   linkChars: number;
   links: number;
   taken: ReadonlySet<Element>;
@@ -194,10 +207,13 @@ interface RunReader {
 
 function readRun(node: ChildNode, inLink: boolean, reader: RunReader): void {
   if (isText(node)) {
-    reader.parts.push(node.data.replace(/\n/g, ' '));
+    reader.text += node.data;
     if (inLink) reader.linkChars += collapse(node.data).length;
   } else if (isTag(node) && !isSilent(node) && !reader.taken.has(node)) {
-    if (node.name === 'br') reader.parts.push('\n');
+    if (node.name === 'br') {
+      reader.lines.push(reader.text);
+      reader.text = '';
+    }
     const link = isLink(node);
     if (link) reader.links += 1;
     for (const child of node.children) readRun(child, inLink || link, reader);

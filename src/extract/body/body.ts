@@ -21,6 +21,7 @@ export interface Body {
   figures?: FigureCandidate[];
   /** The proposal that the result is closest to. */
   candidate: { name: string; reason: string };
+  /** Where asked for. */
   decisions: BlockDecision[];
   removals: Removal[];
 }
@@ -50,12 +51,12 @@ export function findBody(
   const kept = decisions.filter((decision) => decision.kept).map(({ block }) => block);
   const length = kept.reduce((sum, { text }) => sum + text.length, 0);
   const recovered = length < THIN_BODY ? recoverBody(page, jsonLd, 2 * THIN_BODY) : undefined;
-  if (recovered) return fromData(page, recovered, decisions);
+  if (recovered) return fromData(page, recovered, explaining ? decisions : []);
   return {
     extent: extentOf(page, kept, printed.headline),
     assemble: (chosen) => assemble(page, kept, chosen, taken),
     candidate: judgeProposals(blocks, new Set(kept), evidence, readability),
-    decisions: decisions.map(describe),
+    decisions: explaining ? decisions.map(describe) : [],
     removals: removalsOf(decisions, readability),
   };
 }

@@ -44,11 +44,15 @@ export function decide(blocks: Block[], scores: Float32Array, clues: Clues): Dec
     const score = settled[i] as number;
     return { block, score, kept: score >= threshold, by: 'model' };
   });
+  let kept = decisions.filter((decision) => decision.kept);
   for (const { name, apply } of RULES) {
-    for (const decision of apply(decisions, clues)) {
+    const dropped = apply(kept, clues);
+    if (dropped.length === 0) continue;
+    for (const decision of dropped) {
       decision.kept = false;
       decision.by = name;
     }
+    kept = kept.filter((decision) => decision.kept);
   }
   return decisions;
 }
@@ -59,6 +63,7 @@ export function decide(blocks: Block[], scores: Float32Array, clues: Clues): Dec
  * plain text: where the model keeps enough of that, there is nothing to ask, and it costs more than all the rest.
  */
 function thresholdFor(blocks: Block[], scores: Float32Array, clues: Clues): number {
+  if (!clues.thorough && keepsEnough(blocks, scores)) return THRESHOLD;
   const isPlain = (block: Block) => !block.hidden && linkShare(block) < MAX_LINK_SHARE;
   const sizes = blocks.map((block, i) =>
     (scores[i] as number) >= MIN_THRESHOLD || isPlain(block) ? lettersOf(block.text) : 0,
@@ -74,6 +79,14 @@ function thresholdFor(blocks: Block[], scores: Float32Array, clues: Clues): numb
   let threshold = THRESHOLD;
   while (threshold > MIN_THRESHOLD && keptFrom(threshold) < proposed * MIN_SHARE) threshold /= 2;
   return threshold;
+}
+
+/** Asked first, because most articles have enough letters in their first blocks. */
+function keepsEnough(blocks: Block[], scores: Float32Array): boolean {
+  let letters = 0;
+  for (let i = 0; i < blocks.length && letters < ENOUGH_LETTERS; i += 1)
+    if ((scores[i] as number) >= THRESHOLD) letters += lettersOf((blocks[i] as Block).text);
+  return letters >= ENOUGH_LETTERS;
 }
 
 /** Signs without words do not count, and one monstrous block does not outweigh an article. */
@@ -107,8 +120,9 @@ function settleTables(blocks: Block[], scores: Float32Array): Float32Array {
 /** A heading between two kept blocks of one container heads the second: it needs less to be kept. */
 function settleHeadings(blocks: Block[], scores: Float32Array): Float32Array {
   return scores.map((score, i) => {
+    if (score >= THRESHOLD || score < LIKELY_HEADING) return score;
     const [before, block, after] = [blocks[i - 1], blocks[i] as Block, blocks[i + 1]];
-    if (score >= THRESHOLD || score < LIKELY_HEADING || !before || !after || !isHeading(block)) return score;
+    if (!before || !after || !isHeading(block)) return score;
     const among = (scores[i - 1] as number) >= THRESHOLD && (scores[i + 1] as number) >= THRESHOLD;
     const { parent } = block.element;
     return among && before.element.parent === parent && after.element.parent === parent ? THRESHOLD : score;
@@ -127,31 +141,33 @@ function isAmongText(cells: number[], blocks: Block[], scores: Float32Array): bo
 
 interface Rule {
   name: string;
-  /** The decisions to turn from kept to dropped. */
-  apply(decisions: Decision[], clues: Clues): Decision[];
+  /** Of the decisions to keep, those to turn round. */
+  apply(kept: Decision[], clues: Clues): Decision[];
 }
 
 const RULES: Rule[] = [
   {
     name: 'placeholder',
-    apply: (decisions) => keptOf(decisions).filter(({ block }) => isPlaceholder(block.text)),
+    apply: (kept) => kept.filter(({ block }) => isPlaceholder(block.text)),
   },
   {
     // The front matter has it; the body starts below.
     name: 'repeated-title',
-    apply: (decisions, { printed: { headline }, metadata: { title } }) => {
+    apply: (kept, { printed: { headline }, metadata: { title } }) => {
       const flat = title && words(title).join(' ');
-      return lead(decisions).filter(
-        ({ block }) =>
-          (headline !== undefined && contains(headline, block.element)) ||
-          (flat !== undefined && words(block.text).join(' ') === flat),
-      );
+      return kept
+        .slice(0, LEAD_BLOCKS)
+        .filter(
+          ({ block }) =>
+            (headline !== undefined && contains(headline, block.element)) ||
+            (flat !== undefined && words(block.text).join(' ') === flat),
+        );
     },
   },
   {
     name: 'printed-byline',
-    apply: (decisions, { printed: { bylines, dates } }) =>
-      keptOf(decisions).filter(
+    apply: (kept, { printed: { bylines, dates } }) =>
+      kept.filter(
         ({ block }) =>
           block.text.length < MAX_BYLINE &&
           !SENTENCE_END.test(block.text) &&
@@ -161,42 +177,39 @@ const RULES: Rule[] = [
   {
     // A dek that is set as a heading is no heading of the text; the front matter has it.
     name: 'printed-dek',
-    apply: (decisions, { printed: { dek } }) =>
-      lead(decisions).filter(({ block }) => block.element === dek && isHeading(block)),
+    apply: (kept, { printed: { dek } }) =>
+      kept.slice(0, LEAD_BLOCKS).filter(({ block }) => block.element === dek && isHeading(block)),
   },
   {
     // A line that is nothing but the authors' names and a word such as "by", also where no element holds it alone.
     name: 'line-of-names',
-    apply: (decisions, { metadata: { authors } }) => {
+    apply: (kept, { metadata: { authors } }) => {
       const names = new Set(authors.flatMap((author) => words(author)));
-      return lead(decisions).filter(({ block: { text } }) => {
+      return kept.slice(0, LEAD_BLOCKS).filter(({ block: { text } }) => {
+        if (text.length >= MAX_BYLINE) return false;
         const line = words(text);
         const others = line.filter((word) => !names.has(word)).length;
-        return line.length > others + 1 && others <= MAX_BYLINE_WORDS && text.length < MAX_BYLINE;
+        return line.length > others + 1 && others <= MAX_BYLINE_WORDS;
       });
     },
   },
   {
     // Pages print the same box twice, for small and large screens.
     name: 'repeated-block',
-    apply: (decisions) => {
+    apply: (kept) => {
       const seen = new Set<string>();
-      return keptOf(decisions).filter(
-        ({ block: { text } }) => text.length >= MIN_REPEATED && (seen.has(text) || !seen.add(text)),
-      );
+      return kept.filter(({ block: { text } }) => text.length >= MIN_REPEATED && (seen.has(text) || !seen.add(text)));
     },
   },
   {
     // Chinese papers close with who edited and where the text comes from.
     name: 'editor-line',
-    apply: (decisions) =>
-      keptOf(decisions).filter(({ block: { text } }) => text.length < MAX_EDITOR_LINE && EDITOR_LINE.test(text)),
+    apply: (kept) => kept.filter(({ block: { text } }) => text.length < MAX_EDITOR_LINE && EDITOR_LINE.test(text)),
   },
   {
     // A heading with nothing kept under it belonged to what was dropped.
     name: 'heading-without-text',
-    apply: (decisions) => {
-      const kept = keptOf(decisions);
+    apply: (kept) => {
       const lastText = kept.findLastIndex(({ block }) => !isHeading(block));
       return kept.filter(({ block, score }, i) => {
         const next = kept[i + 1]?.block;
@@ -208,16 +221,13 @@ const RULES: Rule[] = [
   {
     // "Read also: ..." in the middle of an article, the rest of the line a link.
     name: 'read-also',
-    apply: (decisions) =>
-      keptOf(decisions).filter(
-        ({ block }) => block.text.length < MAX_READ_ALSO && linkShare(block) > 0.5 && READ_ALSO.test(block.text),
-      ),
+    apply: (kept) =>
+      kept.filter(({ block }) => block.text.length < MAX_READ_ALSO && linkShare(block) > 0.5 && READ_ALSO.test(block.text)),
   },
   {
     // Below an article's last paragraph, doubtful lines of links lead on to others.
     name: 'links-at-end',
-    apply: (decisions) => {
-      const kept = keptOf(decisions);
+    apply: (kept) => {
       const lastPlain = kept.findLastIndex(({ block }) => linkShare(block) < MAX_LINK_SHARE);
       return kept.slice(lastPlain + 1).filter(({ score }) => score < DOUBTFUL);
     },
@@ -247,14 +257,6 @@ const DOUBTFUL = 0.7;
 /** The title may come again as a quotation further down, but not among the first kept blocks. */
 const LEAD_BLOCKS = 6;
 
-function keptOf(decisions: Decision[]): Decision[] {
-  return decisions.filter(({ kept }) => kept);
-}
-
-function lead(decisions: Decision[]): Decision[] {
-  return keptOf(decisions).slice(0, LEAD_BLOCKS);
-}
-
 function isAllOf(element: Element, block: Block): boolean {
   return (
     contains(element, block.element) ||
@@ -269,5 +271,7 @@ function linkShare({ linkChars, text }: Block): number {
 }
 
 function isHeading({ element }: Block): boolean {
-  return /^h[1-6]$/.test(element.name);
+  return HEADING.test(element.name);
 }
+
+const HEADING = /^h[1-6]$/;

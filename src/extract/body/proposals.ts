@@ -28,8 +28,9 @@ interface Proposal {
 }
 
 function proposals(blocks: Block[], evidence: Evidence, readability: ReadonlySet<number> | undefined): Proposal[] {
+  const elements = blocks.reduce((most, { element }) => Math.max(most, element.order + 1), 0);
   const inside = (test: (element: Element) => boolean) => {
-    const isInside = remembered(test);
+    const isInside = remembered(elements, test);
     return (block: Block) => isInside(block.element);
   };
   const list: Proposal[] = [
@@ -49,19 +50,22 @@ function proposals(blocks: Block[], evidence: Evidence, readability: ReadonlySet
 }
 
 /** Whether the element or one around it passes; asked once an element, since blocks share most of what is around them. */
-function remembered(test: (element: Element) => boolean): (element: Element) => boolean {
-  /** By `order`. */
-  const known: (boolean | undefined)[] = [];
+function remembered(size: number, test: (element: Element) => boolean): (element: Element) => boolean {
+  /** By `order`: 0 where not yet known. */
+  const known = new Uint8Array(size);
   const isInside = (element: Element): boolean => {
     const before = known[element.order];
-    if (before !== undefined) return before;
+    if (before !== 0) return before === INSIDE;
     const { parent } = element;
     const is = test(element) || (parent !== null && isTag(parent) && isInside(parent as Element));
-    known[element.order] = is;
+    known[element.order] = is ? INSIDE : OUTSIDE;
     return is;
   };
   return isInside;
 }
+
+const INSIDE = 1;
+const OUTSIDE = 2;
 
 function mostlyIn(known: ReadonlySet<string>, text: string): boolean {
   const own = [...shingles(words(text))];
@@ -69,11 +73,14 @@ function mostlyIn(known: ReadonlySet<string>, text: string): boolean {
 }
 
 function agreement(blocks: Block[], kept: ReadonlySet<Block>, proposes: (block: Block) => boolean): number {
-  let [both, either] = [0, 0];
+  let both = 0;
+  let either = 0;
   for (const block of blocks) {
-    const [mine, theirs] = [kept.has(block), proposes(block)];
+    const mine = kept.has(block);
+    const theirs = proposes(block);
     if (mine && theirs) both += block.text.length;
-    either += (Number(mine) + Number(theirs)) * block.text.length;
+    if (mine) either += block.text.length;
+    if (theirs) either += block.text.length;
   }
   return either ? (2 * both) / either : 0;
 }

@@ -57,8 +57,8 @@ export function measureText(
   data[at++] = DIGIT_START.test(text) ? 1 : 0;
   data[at++] = counts.questions > 0 ? 1 : 0;
   data[at++] = counts.signs / length;
-  const start = text.length > 2000 ? text.slice(0, 2000) : text;
-  data[at++] = COPYRIGHT.test(text.length > 400 ? text.slice(0, 400) : text) ? 1 : 0;
+  const start = text.slice(0, 2000);
+  data[at++] = COPYRIGHT.test(text.slice(0, 400)) ? 1 : 0;
   // Signs and full stops are counted already, and most blocks have none.
   data[at++] = counts.signs > 0 && ADDRESS.test(start) ? 1 : 0;
   data[at++] = (counts.signs > 0 || counts.sentenceMarks > 0) && WEB_ADDRESS.test(start) ? 1 : 0;

@@ -6,6 +6,13 @@ import type { Element } from '../tree.ts';
 /** Lower-case words of letters and digits in any script, and underscores; by hand, as the pattern takes twice the time. */
 export function words(text: string): string[] {
   const lower = text.toLowerCase();
+  return splitBasic(lower) ?? lower.match(WORD) ?? [];
+}
+
+const WORD = /[\p{L}\p{N}_]+/gu;
+
+/** Undefined where letters beyond the basic plane stand in it. */
+function splitBasic(lower: string): string[] | undefined {
   const found: string[] = [];
   let start = -1;
   for (let at = 0; at < lower.length; at += 1) {
@@ -14,7 +21,7 @@ export function words(text: string): string[] {
       if (start < 0) start = at;
       continue;
     }
-    if (isSurrogate(code)) return lower.match(WORD) ?? [];
+    if (isSurrogate(code)) return undefined;
     if (start >= 0) found.push(lower.slice(start, at));
     start = -1;
   }
@@ -22,7 +29,6 @@ export function words(text: string): string[] {
   return found;
 }
 
-const WORD = /[\p{L}\p{N}_]+/gu;
 const UNDERSCORE = 0x5f;
 
 /** As in shingle comparison of near duplicates (Broder 1997). */
@@ -58,7 +64,8 @@ const UNEVEN = /[^\S ]/;
 export function wordsOfName(name: string): string[] {
   const parts = isAscii(name) ? splitAscii(name) : splitAny(name);
   // Utility classes and pairs such as "read-more" say more whole than in parts.
-  const whole = name !== '' && name.length < 30 && parts[0] !== name.toLowerCase() ? parts.join('-') : undefined;
+  const isWhole = parts.length > 0 && parts[0] === name.toLowerCase();
+  const whole = name !== '' && name.length < 30 && !isWhole ? parts.join('-') : undefined;
   let found = 0;
   for (let i = 0; i < parts.length; i += 1) {
     const part = parts[i] as string;
