@@ -9,11 +9,8 @@ import { type Element, httpUrl, isText, type PageTree } from './tree.ts';
 export function nextPageOf(page: PageTree): string | undefined {
   const here = numbered(page.url);
   for (const element of [...page.metadataContent, ...page.links]) {
-    if (!isNextLink(element, here.number + 1)) continue;
-    const target = httpUrl(element.attribs.href, page.baseUrl);
-    if (!target) continue;
-    const there = numbered(target);
-    if (there.number === here.number + 1 && there.base === here.base) return target;
+    const target = isNextLink(element, here.number + 1) ? targetOf(element, page, here) : undefined;
+    if (target) return target;
   }
   return undefined;
 }
@@ -32,6 +29,19 @@ function shortText(element: Element): string {
   return only && element.children.length === 1 && isText(only) && only.data.length < 12 ? collapse(only.data) : '';
 }
 
+/** The link's address where it is that of the page after `here`. */
+function targetOf({ attribs }: Element, { baseUrl }: PageTree, here: Numbered): string | undefined {
+  const target = httpUrl(attribs.href, baseUrl);
+  if (!target) return undefined;
+  const there = numbered(target);
+  return there.number === here.number + 1 && there.base === here.base ? target : undefined;
+}
+
+interface Numbered {
+  base: string;
+  number: number;
+}
+
 /** How sites number the pages of an article: a parameter, a path segment, or a suffix before the ending. */
 const NUMBER_FORMS = [
   /[?&](?:page|p|pg|paged|seite|pagina|sivu|side|strana)=(\d{1,2})(?=&|$)/i,
@@ -41,7 +51,7 @@ const NUMBER_FORMS = [
 ];
 
 /** The address without its page number, and the number (1 where none is written). */
-function numbered(address: string): { base: string; number: number } {
+function numbered(address: string): Numbered {
   const url = address.replace(/#.*$/s, '');
   for (const form of NUMBER_FORMS) {
     const match = form.exec(url);

@@ -133,12 +133,17 @@ class StructureWriter {
   }
 }
 
-function spanOf(element: Element): string {
-  return ['colspan', 'rowspan', 'start']
-    .filter((name) => /^\d{1,4}$/.test(element.attribs[name] ?? ''))
-    .map((name) => ` ${name}="${element.attribs[name]}"`)
-    .join('');
+function spanOf({ attribs }: Element): string {
+  let spans = '';
+  for (const name of SPANS) {
+    const value = attribs[name];
+    if (value !== undefined && SPAN.test(value)) spans += ` ${name}="${value}"`;
+  }
+  return spans;
 }
+
+const SPANS = ['colspan', 'rowspan', 'start'];
+const SPAN = /^\d{1,4}$/;
 
 /** Inline elements that carry meaning, by the name that they are written with. */
 const INLINE_NAMES: Record<string, string> = {

@@ -179,16 +179,20 @@ function addBlock(element: Element, hidden: boolean, linked: boolean, cutter: Cu
   const nodes = cutter.run.slice(0, cutter.count);
   const reader: RunReader = { text: '', lines: [], linkChars: 0, links: linked ? 1 : 0, taken };
   for (const node of nodes) readRun(node, linked, reader);
-  const last = collapse(reader.text);
-  const lines = reader.lines.length > 0 ? [...reader.lines.map(collapse), last].filter(Boolean) : [last];
-  const text = lines.length === 1 ? (lines[0] as string) : lines.join(' ');
+  let text = collapse(reader.text);
+  let lines = text;
+  if (reader.lines.length > 0) {
+    const all = [...reader.lines.map(collapse), text].filter(Boolean);
+    text = all.join(' ');
+    lines = all.join('\n');
+  }
   if (text === '') return;
   blocks.push({
     index: blocks.length,
     element,
     nodes,
     text,
-    lines: lines.length === 1 ? text : lines.join('\n'),
+    lines,
     linkChars: Math.min(reader.linkChars, text.length),
     links: reader.links,
     position: start,

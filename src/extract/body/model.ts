@@ -147,14 +147,14 @@ function addLeaves(
     let c = roots[tree + 2] as number;
     let d = roots[tree + 3] as number;
     for (let step = 0; step < depth; step += 1) {
-      const turnA = turns[a] as number;
-      const turnB = turns[b] as number;
-      const turnC = turns[c] as number;
-      const turnD = turns[d] as number;
-      a = (turnA & PLACE_MASK) + Number(!((data[row + (turnA >> TURN_BITS)] as number) <= (thresholds[a] as number)));
-      b = (turnB & PLACE_MASK) + Number(!((data[row + (turnB >> TURN_BITS)] as number) <= (thresholds[b] as number)));
-      c = (turnC & PLACE_MASK) + Number(!((data[row + (turnC >> TURN_BITS)] as number) <= (thresholds[c] as number)));
-      d = (turnD & PLACE_MASK) + Number(!((data[row + (turnD >> TURN_BITS)] as number) <= (thresholds[d] as number)));
+      let turn = turns[a] as number;
+      a = (turn & PLACE_MASK) + Number(!((data[row + (turn >> TURN_BITS)] as number) <= (thresholds[a] as number)));
+      turn = turns[b] as number;
+      b = (turn & PLACE_MASK) + Number(!((data[row + (turn >> TURN_BITS)] as number) <= (thresholds[b] as number)));
+      turn = turns[c] as number;
+      c = (turn & PLACE_MASK) + Number(!((data[row + (turn >> TURN_BITS)] as number) <= (thresholds[c] as number)));
+      turn = turns[d] as number;
+      d = (turn & PLACE_MASK) + Number(!((data[row + (turn >> TURN_BITS)] as number) <= (thresholds[d] as number)));
     }
     const before = (sums[i] as number) + (leaves[a] as number) + (leaves[b] as number);
     sums[i] = before + (leaves[c] as number) + (leaves[d] as number);

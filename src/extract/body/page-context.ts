@@ -59,7 +59,8 @@ export class PageContext {
   readonly shapes: Int32Array;
   /** For each template, what stands in it. */
   readonly alike: ShapeStats[] = [];
-  readonly copies = new Map<string, number>();
+  /** How many blocks have a block's text. */
+  readonly copies: Int32Array;
   readonly previousParagraph: Int32Array;
   readonly nextParagraph: Int32Array;
   /** Number of the block that prints the headline; -1 for none. */
@@ -89,7 +90,7 @@ export class PageContext {
     this.paragraphChars = new Float64Array(count + 1);
     this.#sumUp();
     this.shapes = this.#countShapes();
-    for (const { text } of blocks) this.copies.set(text, (this.copies.get(text) ?? 0) + 1);
+    this.copies = this.#countCopies();
     [this.previousParagraph, this.nextParagraph] = nearest(this.paragraph);
     this.dense = densestElement(page, this);
     this.claimed = new ClaimedWords(evidence.title, evidence.description);
@@ -135,6 +136,19 @@ export class PageContext {
       stats.linkChars += (linkChars / text.length) * length;
     }
     return found;
+  }
+
+  #countCopies(): Int32Array {
+    const { blocks } = this;
+    const texts = new Numbers<string>();
+    const numbers = new Int32Array(blocks.length);
+    const counts = new Int32Array(blocks.length);
+    for (let i = 0; i < blocks.length; i += 1) {
+      const number = texts.of((blocks[i] as Block).text);
+      numbers[i] = number;
+      counts[number] = (counts[number] as number) + 1;
+    }
+    return numbers.map((number) => counts[number] as number);
   }
 
   #findHeadline(): number {

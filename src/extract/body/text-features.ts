@@ -63,7 +63,7 @@ export function measureText(
   data[at++] = counts.signs > 0 && ADDRESS.test(start) ? 1 : 0;
   data[at++] = (counts.signs > 0 || counts.sentenceMarks > 0) && WEB_ADDRESS.test(start) ? 1 : 0;
   data[at++] = text.length < 120 && counts.digits > 2 && DATE_LIKE.test(text) ? 1 : 0;
-  data[at++] = Math.min(context.copies.get(text) ?? 1, 10);
+  data[at++] = Math.min(context.copies[index] as number, 10);
   at = context.claimed.measure(tokens, data, at);
   return measureWords(tokens, context.priors, data, at);
 }
