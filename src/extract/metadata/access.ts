@@ -2,7 +2,7 @@
 import type { Access } from '../../types.ts';
 import type { PageTree } from '../tree.ts';
 import type { Claim } from './claims.ts';
-import { anyWord, classNames } from './class-words.ts';
+import { anyWord, fits } from './class-words.ts';
 import { isNode, type JsonLd, list } from './json-ld-nodes.ts';
 import { textOf } from './page-text.ts';
 
@@ -46,12 +46,12 @@ function isFalse(value: unknown): boolean {
 const MIN_TEXT = 20;
 const MAX_INNER = 200;
 
-const isPaywall = anyWord(/^paywall$/);
+const PAYWALL = anyWord('paywall');
 
 function shownPaywall(page: PageTree): boolean {
   return page.elements.some(
     (element) =>
-      isPaywall(classNames(page, element)) &&
+      fits(page, element, PAYWALL) &&
       element.last - element.order <= MAX_INNER &&
       element.name !== 'body' &&
       textOf(page, element).length >= MIN_TEXT,

@@ -1,7 +1,7 @@
 /** The dek: a standfirst printed between the headline and the body. */
 import { collapse, INLINE, visibleText } from '../text.ts';
 import { ancestors, contains, type Element, isTag, type PageTree } from '../tree.ts';
-import { anyWord, classNames, phrase } from './class-words.ts';
+import { anyWord, fits, phrase } from './class-words.ts';
 import { likeness, wordsOf } from './headline.ts';
 import { pageText, textLength, textOf } from './page-text.ts';
 import type { Zones } from './zones.ts';
@@ -11,8 +11,9 @@ export interface Dek {
   text: string;
 }
 
-const DEK_WORD =
-  /^(?:dek|deck|subtitle|subtitel|subheadline|subheading|subhead|subline|standfirst|lede|lead|leadtext|excerpt|intro|introduction|chapo|chapeau|vorspann|ingress|entradilla|bajada|sommario|occhiello|untertitel|unterzeile|abstract|manchet|lid|summary|kicker2|perex|подзаголовок)$/;
+const DEK = anyWord(
+  'dek deck subtitle subtitel subheadline subheading subhead subline standfirst lede lead leadtext excerpt intro introduction chapo chapeau vorspann ingress entradilla bajada sommario occhiello untertitel unterzeile abstract manchet lid summary perex подзаголовок',
+);
 
 // Elements between the headline and its dek: date, byline, share bar, picture.
 const REACH = 60;
@@ -68,15 +69,13 @@ const SENTENCE_END = /[\p{L}\p{N}][.!?。！？؟।…]["”’»」]?$/u;
 // Byline, dates and the lead picture's caption stand in a head too; the body's paragraphs are more.
 const MOST_IN_HEAD = 350;
 
-const isDek = anyWord(DEK_WORD);
 // Fields of a content system that hold the body, and may hold a summary.
-const mayHaveDek = phrase(/(?:^|-)with-(?:summary|excerpt|intro|lead|subtitle)(?:-|$)/);
+const MAY_HAVE_DEK = phrase(/(?:^|-)with-(?:summary|excerpt|intro|lead|subtitle)(?:-|$)/);
 
 function isMarked(page: PageTree, element: Element): boolean {
   if (!/^(?:p|div|h[2-6]|span|section|header|em|strong|summary)$/.test(element.name)) return false;
   if (/(?:^|\s)alternativeHeadline(?:\s|$)/.test(element.attribs.itemprop ?? '')) return true;
-  const names = classNames(page, element);
-  return isDek(names) && !mayHaveDek(names);
+  return fits(page, element, DEK) && !fits(page, element, MAY_HAVE_DEK);
 }
 
 /** Whether a dek is marked as such inside `element`: then that one is the dek, and this its box. */
@@ -88,13 +87,13 @@ function hasInner(page: PageTree, zones: Zones, element: Element): boolean {
   return false;
 }
 
-const ABOUT_AUTHOR = anyWord(/^(?:authors?|autor|autore|auteur|bio|biography|profile)$/);
+const ABOUT_AUTHOR = anyWord('author authors autor autore auteur bio biography profile');
 
 /** Whether it stands in a box about the author that the headline is not part of. */
 function isAboutAuthor(page: PageTree, element: Element, headline: Element): boolean {
   for (const box of ancestors(element)) {
     if (contains(box, headline)) return false;
-    if (ABOUT_AUTHOR(classNames(page, box))) return true;
+    if (fits(page, box, ABOUT_AUTHOR)) return true;
   }
   return false;
 }
@@ -106,7 +105,7 @@ function ownText(page: PageTree, box: Element): string {
   let from = start[box.order] as number;
   for (let order = box.order + 1; order <= box.last; order += 1) {
     const inner = page.elements[order] as Element;
-    if (!BESIDE_DEK.has(inner.name) && !isBesideDek(classNames(page, inner))) continue;
+    if (!BESIDE_DEK_TAG.has(inner.name) && !fits(page, inner, BESIDE_DEK)) continue;
     parts.push(text.slice(from, start[order]));
     from = end[order] as number;
     order = inner.last;
@@ -116,9 +115,9 @@ function ownText(page: PageTree, box: Element): string {
   return collapse(parts.join(' ')).replace(BEFORE_NAME, '');
 }
 
-const BESIDE_DEK = new Set('time figure figcaption picture ul ol button footer address form'.split(' '));
-const isBesideDek = anyWord(
-  /^(?:authors?|autor|auteur|byline|contributors?|contributions?|credits?|copyright|captions?|meta|metadata|date|datum|time|share|sharing|social)$/,
+const BESIDE_DEK_TAG = new Set('time figure figcaption picture ul ol button footer address form'.split(' '));
+const BESIDE_DEK = anyWord(
+  'author authors autor auteur byline contributor contributors contribution contributions credit credits copyright caption captions meta metadata date datum time share sharing social',
 );
 // A theme may set the byline in the large letters that it calls lead.
 const BYLINE = /^(?:[Bb]y|[Vv]on|[Pp]ar|[Pp]or|[Dd]oor) \p{Lu}[^.!?]*$/u;

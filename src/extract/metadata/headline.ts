@@ -1,7 +1,7 @@
 /** The printed headline: the element that the title claims point to, or that stands as the page's first heading. */
 import { isHidden } from '../text.ts';
 import { ancestors, contains, type Element, type PageTree } from '../tree.ts';
-import { anyWord, classNames } from './class-words.ts';
+import { anyWord, fits } from './class-words.ts';
 import { pageText, textLength, textOf } from './page-text.ts';
 import { compactName } from './site.ts';
 
@@ -99,15 +99,15 @@ function restsOf(page: PageTree, heading: Element): Rest[] {
 
 const JOINED_BEFORE = /[:：|/–—-]$/;
 const JOINED_BEHIND = /^\s*[:：|/–—-]\s*/;
-const hasKickerWord = anyWord(
-  /^(?:kicker|overline|topline|roofline|toptitle|pretitle|uptitle|overtitle|dachzeile|spitzmarke|rubrik|eyebrow|label|topic|badge|flag|category|date|live)$/,
+const KICKER = anyWord(
+  'kicker overline topline roofline toptitle pretitle uptitle overtitle dachzeile spitzmarke rubrik eyebrow label topic badge flag category date live',
 );
 
 /** A data attribute named so; the other words mean other things there (`data-label`). */
 const KICKER_ATTRIBUTE = /^data-(?:\w+-)*(?:kicker|overline|topline|roofline|dachzeile|spitzmarke|eyebrow)$/;
 
 function isKicker(page: PageTree, element: Element): boolean {
-  if (element.name === 'time' || hasKickerWord(classNames(page, element))) return true;
+  if (element.name === 'time' || fits(page, element, KICKER)) return true;
   return Object.keys(element.attribs).some((name) => KICKER_ATTRIBUTE.test(name));
 }
 
@@ -137,7 +137,7 @@ const MAIN_HEADING = 2;
 /** How much an element is marked as a headline: `h1` and `itemprop=headline` most, lower headings and class words less. */
 const LOWER_HEADING = new Set(['h3', 'h4', 'h5', 'h6']);
 const TITLE_TAG = new Set(['div', 'span', 'p', 'strong', 'b', 'td', 'a', 'font', 'header']);
-const isTitle = anyWord(/^(?:headline|title|titel|titulo|titre|titolo|heading|überschrift|tytul)$/);
+const TITLE = anyWord('headline title titel titulo titre titolo heading überschrift tytul');
 
 function headlineLevel(page: PageTree, element: Element): number {
   const { name, attribs } = element;
@@ -147,7 +147,7 @@ function headlineLevel(page: PageTree, element: Element): number {
   if (LOWER_HEADING.has(name)) return 0.5;
   if (attribs.role === 'heading' && attribs['aria-level'] === '1') return MAIN_HEADING;
   if (!attribs.class || !TITLE_TAG.has(name)) return 0;
-  return isTitle(classNames(page, element)) ? 0.5 : 0;
+  return fits(page, element, TITLE) ? 0.5 : 0;
 }
 
 function insideHidden(element: Element): boolean {
@@ -158,16 +158,16 @@ function insideHidden(element: Element): boolean {
 
 /** Part of the navigation: the last crumb of a breadcrumb trail is a heading on many news sites, and no headline. */
 function inNavigation(page: PageTree, element: Element): boolean {
-  if (isCrumb(classNames(page, element))) return true;
+  if (fits(page, element, CRUMB)) return true;
   for (const ancestor of ancestors(element)) {
     if (/^(?:nav|footer|aside)$/.test(ancestor.name)) return true;
-    if (isCrumb(classNames(page, ancestor)) && ancestor.last - ancestor.order <= MAX_INNER) return true;
+    if (fits(page, ancestor, CRUMB) && ancestor.last - ancestor.order <= MAX_INNER) return true;
     if (ancestor.name === 'article' || ancestor.name === 'main') return false;
   }
   return false;
 }
 
-const isCrumb = anyWord(/^breadcrumbs?$/);
+const CRUMB = anyWord('breadcrumb breadcrumbs');
 
 /** The site's name or logo as a heading: a link to its home page. */
 function leadsHome(page: PageTree, element: Element): boolean {

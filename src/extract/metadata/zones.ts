@@ -1,7 +1,7 @@
 /** Parts of a page that tell of other pages or other people: teasers, comments, navigation. */
 import { isHidden } from '../text.ts';
 import { contains, type Element, type PageTree } from '../tree.ts';
-import { anyWord, classNames, phrase } from './class-words.ts';
+import { anyWord, fits, phrase } from './class-words.ts';
 
 /** For each element, by `order`: 0 where it may be about this article, else `BESIDE` or `FOREIGN`. */
 export type Zones = Uint8Array;
@@ -15,11 +15,15 @@ const FOREIGN_TAG = new Set(['nav', 'dialog', 'select']);
 const BESIDE_TAG = new Set(['footer', 'aside', 'form', 'button']);
 
 /** Class words of parts that repeat headlines, names and dates of other articles, or of readers. */
-const FOREIGN_WORD =
-  /^(?:related|recommend(?:ed|ations?|ation)?|comments?|commentlist|disqus|reply|replies|respond|nav|navbar|navigation|menu|breadcrumbs?|teasers?|trending|popular|carousel|promo|advert|advertisement|ads|cookie|consent|modal|popup|offcanvas|mostread|morestories|suggested|outbrain|taboola|kommentare?|commentaires?|comentarios?|colophon|lightbox|tooltip)$/;
-const FOREIGN_PHRASE =
-  /(?:related|similar|more|latest|recent|popular|most|also|next|prev|previous|recommended|other)[-_ ]?(?:posts?|articles?|news|stories|story|items?|content|read|viewed|links)/i;
-const BESIDE_WORD = /^(?:sidebar|widgets?|footer|masthead|share|sharing|social|aside)$/;
+const TELLS_OF_OTHERS =
+  anyWord(
+    'related recommend recommended recommendation recommendations comment comments commentlist disqus reply replies respond nav navbar navigation menu breadcrumb breadcrumbs teaser teasers trending popular carousel promo advert advertisement ads cookie consent modal popup offcanvas mostread morestories suggested outbrain taboola kommentar kommentare commentaire commentaires comentario comentarios colophon lightbox tooltip',
+  ) |
+  phrase(
+    /(?:related|similar|more|latest|recent|popular|most|also|next|prev|previous|recommended|other)-?(?:posts?|articles?|news|stories|story|items?|content|read|viewed|links)/,
+  );
+const STANDS_BESIDE = anyWord('sidebar widget widgets footer masthead share sharing social aside');
+const NEWSLETTER = anyWord('newsletter');
 
 const read = new WeakMap<PageTree, { headline: Element | undefined; zones: Zones }>();
 
@@ -44,18 +48,13 @@ function mark(page: PageTree, headline: Element | undefined): Zones {
 
 /** A box to subscribe to a newsletter; the issue of a newsletter that is read on the web is an article. */
 function isSubscription(page: PageTree, element: Element): boolean {
-  if (element.last - element.order > MAX_BOX || !isNewsletter(classNames(page, element))) return false;
+  if (element.last - element.order > MAX_BOX || !fits(page, element, NEWSLETTER)) return false;
   return page.elements.slice(element.order, element.last + 1).some(({ name }) => ASKING.has(name));
 }
 
 // Elements in such a box; what has more holds half the page.
 const MAX_BOX = 200;
 const ASKING = new Set(['form', 'input', 'button', 'iframe', 'label']);
-
-const isNewsletter = anyWord(/^newsletter$/);
-const isForeign = anyWord(FOREIGN_WORD);
-const tellsOfOthers = phrase(FOREIGN_PHRASE);
-const isBeside = anyWord(BESIDE_WORD);
 
 function zoneOf(page: PageTree, element: Element): number {
   const { name, attribs } = element;
@@ -64,7 +63,6 @@ function zoneOf(page: PageTree, element: Element): number {
   if (BESIDE_TAG.has(name) || attribs.role === 'complementary') return BESIDE;
   // A link or a time is small enough to speak for itself.
   if (name === 'a' || name === 'time' || !(attribs.class || attribs.id || attribs['data-testid'])) return 0;
-  const names = classNames(page, element);
-  if (isForeign(names) || tellsOfOthers(names)) return FOREIGN;
-  return isBeside(names) ? BESIDE : 0;
+  if (fits(page, element, TELLS_OF_OTHERS)) return FOREIGN;
+  return fits(page, element, STANDS_BESIDE) ? BESIDE : 0;
 }

@@ -1,6 +1,6 @@
 /** Printed bylines: who wrote it, as the page shows it to readers. */
 import { contains, type Element, isTag, isText, type PageTree } from '../../tree.ts';
-import { anyWord, classNames } from '../class-words.ts';
+import { anyWord, fits } from '../class-words.ts';
 import { parsePrintedDate } from '../dates/dates.ts';
 import { lineText } from '../line-text.ts';
 import { beginsByline, isLabelBefore, tellsAuthor } from '../names/byline-labels.ts';
@@ -30,16 +30,18 @@ export interface Byline {
 const CUES = ['dom:rel-author', 'dom:byline', 'dom:by-text', 'dom:author-link', 'dom:date-line'] as const;
 type Cue = (typeof CUES)[number];
 
-const BYLINE_WORD =
-  /^(?:byline|bylines|author|authors|authorname|autor|autoren|autorin|autore|autores|auteur|auteurs|username|forfatter|författare|skribent|skribenter|redakteur|verfasser|yazar|yazarlar|muhabir|penulis|pewarta|wartawan|writer|writers|reporter|contributor|contributors|signature|signataire|firma|journalist|journaliste|journalister|giornalista|periodista|jornalista|vcard|toimittaja|kirjoittaja|szerzo|szerzok|dziennikarz|autora|autoras|autori|autorzy|autorka|autorin|avtor|avtorji|novinar|redacteur|tacgia|автор|作者|記者|기자)$/;
+const BYLINE = anyWord(
+  'byline bylines author authors authorname autor autoren autorin autore autores auteur auteurs username forfatter författare skribent skribenter redakteur verfasser yazar yazarlar muhabir penulis pewarta wartawan writer writers reporter contributor contributors signature signataire firma journalist journaliste journalister giornalista periodista jornalista vcard toimittaja kirjoittaja szerzo szerzok dziennikarz autora autoras autori autorzy autorka avtor avtorji novinar redacteur tacgia автор 作者 記者 기자',
+);
 /** Class words of what stands beside a byline or describes the author. */
-const BESIDE_WORD =
-  /^(?:bio|biography|avatar|image|img|photo|picture|thumb|thumbnail|icon|social|share|follow|related|more|comment|comments|date|time|description|desc|role|position|title|job|jobtitle|location|category|tags?|readtime|posts|articles|stories|caption|credit|quote|blockquote|about)$/;
+const BESIDE_BYLINE = anyWord(
+  'bio biography avatar image img photo picture thumb thumbnail icon social share follow related more comment comments date time description desc role position title job jobtitle location category tag tags readtime posts articles stories caption credit quote blockquote about',
+);
+const AUTHOR = anyWord('author');
+const NAME = anyWord('name');
 
 /** A class of its own; a part of another one may be anything ("added-by-plugin"). */
 const BY_CLASS = /(?:^|\s)by(?:\s|$)/i;
-const isByline = anyWord(BYLINE_WORD);
-const isBeside = anyWord(BESIDE_WORD);
 
 const AUTHOR_PATH =
   /\/(?:authors?|autor(?:es|en|in)?|auteurs?|autori?|byline|people|person|profiles?|profil|contributors?|staff|team|writers?|journalists?|reporters?|redaktion|experts?|columnists?|users?|by|forfattere?|skribent(?:er)?|autorzy|autorky|avtor(?:i|ji)?|journaliste?s?|giornalist[ai]|periodistas?|jornalistas?|colaborador(?:es)?|firmas?|redacteur(?:en|s)?|penulis|wartawan|yazar(?:lar)?|muhabir(?:ler)?|kirjoittajat?|toimittajat?|szerzok?|tac-gia|about-us\/team)\/(?!$)/i;
@@ -186,8 +188,8 @@ function cue(page: PageTree, element: Element, language: string | undefined): Cu
   if (NO_BYLINE.has(name)) return undefined;
   if (attribs.itemprop && /(?:^|\s)(?:author|creator)(?:\s|$)/.test(attribs.itemprop)) return 'dom:rel-author';
   if (attribs.rel && /(?:^|\s)author(?:\s|$)/.test(attribs.rel)) return 'dom:rel-author';
-  const names = classNames(page, element);
-  if ((isByline(names) || BY_CLASS.test(attribs.class ?? '')) && !isBeside(names)) return 'dom:byline';
+  if ((fits(page, element, BYLINE) || BY_CLASS.test(attribs.class ?? '')) && !fits(page, element, BESIDE_BYLINE))
+    return 'dom:byline';
   if (name === 'a' && isAuthorLink(attribs.href)) return 'dom:author-link';
   return startsWithBy(element, language) || followsLabel(page, element) ? 'dom:by-text' : undefined;
 }
@@ -254,8 +256,7 @@ function isTrusted(page: PageTree, element: Element, place: Cue, language: strin
   // Kinds of texts and posts head other things than bylines as well.
   if (tellsAuthor(textOf(page, element), language)) return true;
   if (/(?:^|\s)(?:fn|vcard|author|byline|username)(?:\s|$)/.test(element.attribs.class ?? '')) return true;
-  const { words } = classNames(page, element);
-  return words.includes('author') && words.includes('name');
+  return fits(page, element, AUTHOR) && fits(page, element, NAME);
 }
 
 function looseName(line: string, language: string | undefined): string[] | undefined {

@@ -1,7 +1,7 @@
 /** The short lines that a text begins and ends with: where articles are signed without any mark. */
 import { INLINE, INVISIBLE, isEven } from '../../text.ts';
 import { ancestors, type ChildNode, contains, type Element, isTag, isText, type PageTree } from '../../tree.ts';
-import { anyWord, classNames } from '../class-words.ts';
+import { anyWord, fits } from '../class-words.ts';
 import { textLength } from '../page-text.ts';
 import type { Zones } from '../zones.ts';
 
@@ -140,8 +140,8 @@ const QUOTATION = /^["“„”»«‘‚「『].*["“”»«’」』][.!?]?$/
 const BOLD = new Set(['b', 'strong']);
 const SLANTED = new Set(['em', 'i', 'small', 'address']);
 
-const isOther = anyWord(
-  /^(?:captions?|credits?|copyright|legende|bildunterschrift|quote|pullquote|teaser|related|comments?|reply|tags?|social|share|newsletter|promo|ad|ads|bio|biography|gallery|infobox|toc)$/,
+const OTHER = anyWord(
+  'caption captions credit credits copyright legende bildunterschrift quote pullquote teaser related comment comments reply tag tags social share newsletter promo ad ads bio biography gallery infobox toc',
 );
 
 function linesOf(page: PageTree, zones: Zones, container: Element): Line[] {
@@ -201,7 +201,7 @@ function read(node: ChildNode, reader: Reader, style: Style): void {
   }
   if (!isTag(node) || INVISIBLE.has(node.name)) return;
   const block = !INLINE.has(node.name);
-  if (reader.zones[node.order] || NO_TEXT.has(node.name) || isOther(classNames(reader.page, node))) {
+  if (reader.zones[node.order] || NO_TEXT.has(node.name) || fits(reader.page, node, OTHER)) {
     if (block) flush(reader, undefined);
     if (node.name === 'blockquote') reader.quoted = true;
     if (LIST.has(node.name) && textLength(reader.page, node) > 2) reader.apart = true;

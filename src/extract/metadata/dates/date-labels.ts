@@ -1,7 +1,7 @@
 /** Whether a printed date is of the publication or of a later change: by its label, its markup, its class words. */
 import { matchesOf } from '../../text.ts';
 import { type Element, isTag, type PageTree } from '../../tree.ts';
-import { anyWord, type ClassNames, classNames } from '../class-words.ts';
+import { anyWord, fits } from '../class-words.ts';
 import { pageText, textLength } from '../page-text.ts';
 
 // "Stand: 14.01.2025", "Stand des Artikels"; not an English "stand against".
@@ -34,20 +34,21 @@ const ALL_PUBLISHED = new RegExp(PUBLISHED, 'giu');
 // "Last updated on", "Zuletzt aktualisiert am": a label stands right before its date.
 export const LABEL_LENGTH = 40;
 
-const marksChange = anyWord(/^(?:updated?|modified|changed|modify|dateupdated|datemodified|lastmodified)$/);
-const marksExpiry = anyWord(/^(?:expiry|expires|expiration)$/);
-const marksPublication = anyWord(/^(?:published|pubdate|created)$/);
+const CHANGE = anyWord('update updated modified changed modify dateupdated datemodified lastmodified');
+const EXPIRY = anyWord('expiry expires expiration');
+const PUBLICATION = anyWord('published pubdate created');
+const PUBLISHED_WORD = anyWord('published');
 
 /** Whether the words in `text` or right before it, or else its markup, say that the date is of a change. */
 export function isModified(page: PageTree, element: Element, text: string, maxText: number): boolean {
   if (MODIFIED.test(text)) return !PUBLISHED.test(text) || text.search(MODIFIED) < text.search(PUBLISHED);
   if (PUBLISHED.test(text) || statesPublication(element)) return false;
-  const names = classNames(page, element);
+  const [changes, publishes] = [fits(page, element, CHANGE), fits(page, element, PUBLISHED_WORD)];
   // WordPress themes mark one element as both where they coincide; then the label tells.
-  const isBoth = names.words.includes('published') && marksChange(names);
-  if (!isBoth && names.words.includes('published')) return false;
-  if (!isBoth && marksChange(names)) return !isEntryDate(element);
-  if (!isBoth && marksPublication(names)) return false;
+  const isBoth = publishes && changes;
+  if (!isBoth && publishes) return false;
+  if (!isBoth && changes) return !isEntryDate(element);
+  if (!isBoth && fits(page, element, PUBLICATION)) return false;
   const before = textBefore(page, element, maxText);
   const [changed, published] = [lastOf(ALL_MODIFIED, before), lastOf(ALL_PUBLISHED, before)];
   return changed === published ? !isBoth && isWrappedAsChange(page, element) : changed > published;
@@ -55,7 +56,7 @@ export function isModified(page: PageTree, element: Element, text: string, maxTe
 
 /** Whether the words in `text`, or the class, say that the date is neither of the publication nor of a change. */
 export function isOfOther(page: PageTree, element: Element, text: string): boolean {
-  return OTHER_DAYS.test(text) || marksExpiry(classNames(page, element));
+  return OTHER_DAYS.test(text) || fits(page, element, EXPIRY);
 }
 
 /** Whether a label or HTML's `pubdate` says that the date is of the publication. */
@@ -85,8 +86,7 @@ function isWrappedAsChange(page: PageTree, element: Element): boolean {
   let parent = element.parent;
   for (let level = 0; level < MAX_WRAPPERS && parent && isTag(parent); level += 1) {
     if (textLength(page, parent) > textLength(page, element) + 2) return false;
-    const names: ClassNames = classNames(page, parent);
-    if (marksChange(names)) return !isEntryDate(parent) && !marksPublication(names);
+    if (fits(page, parent, CHANGE)) return !isEntryDate(parent) && !fits(page, parent, PUBLICATION);
     parent = parent.parent;
   }
   return false;

@@ -1,7 +1,7 @@
 /** Printed dates: when it was published, as the page shows it to readers. */
 import { INLINE } from '../../text.ts';
 import { ancestors, type ChildNode, type Element, isTag, isText, type PageTree } from '../../tree.ts';
-import { anyWord, classNames } from '../class-words.ts';
+import { anyWord, fits } from '../class-words.ts';
 import { pageText, textLength, textOf } from '../page-text.ts';
 import { BESIDE, type Zones } from '../zones.ts';
 import { isLabelled, isModified, isOfOther, MODIFIED } from './date-labels.ts';
@@ -188,7 +188,7 @@ function dateOf(page: PageTree, element: Element, language: string | undefined):
   if (!LINE.has(element.name) && !isCustom) return undefined;
   const text = shortText(page, element);
   const date = /\p{Nd}/u.test(text) ? parsePrintedDate(text, language) : undefined;
-  if (date === undefined && (isCustom || marksDate(classNames(page, element)))) {
+  if (date === undefined && (isCustom || fits(page, element, DATE))) {
     return timeOf(page, element, machineDate(element), language);
   }
   if (date === undefined || isCustom || letters(text) > MAX_BESIDE || isInProse(page, element)) return undefined;
@@ -208,7 +208,7 @@ function timeOf(page: PageTree, element: Element, datetime: string | undefined, 
   return { place: 'dom:time', date, modified, labelled, ambiguous: isAmbiguous((stated && datetime) || text) };
 }
 
-const marksDate = anyWord(/^(?:date|time|timestamp|datetime|published|pubdate|ago)$/);
+const DATE = anyWord('date time timestamp datetime published pubdate ago');
 
 /** `<span class="date" title="2025-12-18">2 days ago</span>`, `<time-ago publishdate="…">`: what a script or a reader is told. */
 function machineDate({ attribs }: Element): string | undefined {
