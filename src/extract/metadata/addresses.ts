@@ -1,31 +1,41 @@
 /** Addresses of a page: comparison, cleaning, and whether a canonical one can be trusted. */
 import { getDomain } from 'tldts';
 import type { Warning } from '../../types.ts';
-import { httpUrl, type PageTree } from '../tree.ts';
+import type { PageTree } from '../tree.ts';
 
 /** Query parameters that tell of the way to a page, never of its content. */
 const TRACKING =
   /^(?:utm_\w+|fbclid|gclid|dclid|gbraid|wbraid|msclkid|yclid|twclid|ttclid|igshid|igsh|mc_[ce]id|mkt_tok|_hs(?:enc|mi)|__hs\w+|hss_channel|vero_id|oly_(?:enc|anon)_id|wickedid|_openstat|ns_(?:mchannel|source|campaign|linkname|fee)|at_(?:medium|campaign|custom\d|link_\w+|format|ptr_name)|cmpid|s_cid|smid|srsltid|ref_src|ref_url|spm|wt_mc|wt\.mc_id|xtor|pk_(?:campaign|kwd|source|medium)|mtm_\w+|piwik_\w+|epik|gad_source|gad_campaignid|ftag|guccounter|guce_referrer(?:_sig)?|amp;?_?|__twitter_impression)$/i;
 
-/** `url` absolute, without fragment and tracking parameters; undefined when it is no http(s) address. */
-export function cleanUrl(url: string, base: string): string | undefined {
-  const absolute = httpUrl(url, base);
-  if (!absolute) return undefined;
-  const cleaned = new URL(absolute);
-  cleaned.hash = '';
-  cleaned.username = '';
-  cleaned.password = '';
-  const tracking = [...new Set(cleaned.searchParams.keys())].filter((name) => TRACKING.test(name));
+/** `address` absolute, without fragment and tracking parameters; undefined when it is no http(s) address. */
+export function cleanUrl(address: string, base: string): URL | undefined {
+  const url = parsed(address.trim(), base);
+  if (!url || (url.protocol !== 'https:' && url.protocol !== 'http:')) return undefined;
+  // What is set is parsed anew, and most addresses have none of these.
+  if (url.href.includes('#')) url.hash = '';
+  if (url.username !== '') url.username = '';
+  if (url.password !== '') url.password = '';
+  if (url.search === '') return url;
+  const tracking = [...new Set(url.searchParams.keys())].filter((name) => TRACKING.test(name));
   // Deleting re-encodes the whole query, so it is left alone when nothing goes.
-  for (const name of tracking) cleaned.searchParams.delete(name);
-  return cleaned.href;
+  for (const name of tracking) url.searchParams.delete(name);
+  return url;
+}
+
+function parsed(address: string, base: string): URL | undefined {
+  if (address === '') return undefined;
+  try {
+    return new URL(address, base);
+  } catch {
+    return undefined;
+  }
 }
 
 /** A form of the address by which two spellings of one page are equal: no scheme, `www.`, query noise or last slash. */
 export function addressKey(url: string, base: string): string {
   const cleaned = cleanUrl(url, base);
   if (!cleaned) return '';
-  const { hostname, pathname, search } = new URL(cleaned);
+  const { hostname, pathname, search } = cleaned;
   let path = pathname;
   try {
     path = decodeURI(pathname);
@@ -40,16 +50,16 @@ export function addressKey(url: string, base: string): string {
  * else `pageUrl`; cleaned both ways.
  */
 export function trustedUrl(canonical: string | undefined, pageUrl: string): { url: string; trusted: boolean } {
-  const own = cleanUrl(pageUrl, pageUrl) ?? pageUrl;
-  const claimed = canonical && cleanUrl(canonical, pageUrl);
-  if (!claimed || !sameSite(claimed, own)) return { url: own, trusted: false };
-  const [claimedPath, ownPath] = [new URL(claimed).pathname, new URL(own).pathname];
-  if (claimedPath === '/' && ownPath !== '/' && new URL(claimed).search === '') return { url: own, trusted: false };
-  return { url: claimed, trusted: true };
+  const cleaned = cleanUrl(pageUrl, pageUrl);
+  const untrusted = { url: cleaned?.href ?? pageUrl, trusted: false };
+  const own = cleaned ?? parsed(pageUrl, pageUrl);
+  const claimed = canonical === undefined ? undefined : cleanUrl(canonical, pageUrl);
+  if (!own || !claimed || !sameSite(claimed, own)) return untrusted;
+  const isHome = claimed.pathname === '/' && own.pathname !== '/' && claimed.search === '';
+  return isHome ? untrusted : { url: claimed.href, trusted: true };
 }
 
-function sameSite(a: string, b: string): boolean {
-  const [first, second] = [new URL(a).hostname, new URL(b).hostname];
+function sameSite({ hostname: first }: URL, { hostname: second }: URL): boolean {
   const domain = getDomain(first, { allowPrivateDomains: true });
   return first === second || (domain !== null && domain === getDomain(second, { allowPrivateDomains: true }));
 }
