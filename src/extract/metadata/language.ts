@@ -60,8 +60,16 @@ export function settleDirection(page: PageTree, language: SettledLanguage | unde
   return script ? { value: RTL_SCRIPTS.has(script) ? 'rtl' : 'ltr', source: language.source } : undefined;
 }
 
+// Pages are in few languages, and each is asked about twice.
+const MAX_KNOWN = 500;
+const scripts = new Map<string, string | undefined>();
+
 function scriptOf(language: string): string | undefined {
-  return new Intl.Locale(language).maximize().script;
+  if (scripts.has(language)) return scripts.get(language);
+  if (scripts.size >= MAX_KNOWN) scripts.clear();
+  const { script } = new Intl.Locale(language).maximize();
+  scripts.set(language, script);
+  return script;
 }
 
 // Enough to tell a language by its common words, little enough to cost nothing.
@@ -85,7 +93,9 @@ function sampleText(page: PageTree): string {
   return text;
 }
 
-const SCRIPTS: [RegExp, string[]][] = [
+type Script = [letter: RegExp, names: string[]];
+
+const SCRIPTS: Script[] = [
   [/\p{Script=Latin}/u, ['Latn']],
   [/\p{Script=Cyrillic}/u, ['Cyrl']],
   [/\p{Script=Arabic}/u, ['Arab']],
@@ -106,16 +116,20 @@ const MIN_COMMON = 0.06;
 function isPlausible(language: string, text: string): boolean {
   if (text.length < MIN_SAMPLE) return true;
   const script = scriptOf(language);
-  const counts = countScripts(text);
-  const all = counts.reduce((sum, { count }) => sum + count, 0);
-  const own = counts.filter(({ names }) => script && names.includes(script)).reduce((sum, { count }) => sum + count, 0);
-  const known = SCRIPTS.some(([, names]) => script && names.includes(script));
+  let [all, own, known] = [0, 0, false];
+  for (const [index, count] of countScripts(text).entries()) {
+    const isOwn = script !== undefined && (SCRIPTS[index] as Script)[1].includes(script);
+    all += count;
+    if (isOwn) own += count;
+    known ||= isOwn;
+  }
   if (known && all > 0 && own / all < 1 - MAX_FOREIGN) return false;
   return (commonShare(text, language) ?? 1) >= MIN_COMMON;
 }
 
-function countScripts(text: string): { names: string[]; count: number }[] {
-  const counts = SCRIPTS.map(([, names]) => ({ names, count: 0 }));
+/** How many letters are of each script of the table. */
+function countScripts(text: string): number[] {
+  const counts: number[] = SCRIPTS.map(() => 0);
   let ascii = 0;
   for (let at = 0; at < text.length; at += 1) {
     const code = text.codePointAt(at) as number;
@@ -124,13 +138,26 @@ function countScripts(text: string): { names: string[]; count: number }[] {
       continue;
     }
     if (code > 0xffff) at += 1;
-    const letter = String.fromCodePoint(code);
-    const script = counts[SCRIPTS.findIndex(([pattern]) => pattern.test(letter))];
-    if (script) script.count += 1;
+    const script = scriptAt(code);
+    if (script >= 0) (counts[script] as number) += 1;
   }
   // ASCII is most of most pages, and its letters are Latin, which stands first.
-  if (counts[0]) counts[0].count += ascii;
+  (counts[0] as number) += ascii;
   return counts;
+}
+
+const NOT_ASKED = -2;
+/** The script of each character of Unicode's basic plane, once it was asked for. */
+const scriptsKnown = new Int8Array(0x10000).fill(NOT_ASKED);
+
+/** The character's place in the table of scripts, or -1. */
+function scriptAt(code: number): number {
+  const known = scriptsKnown[code];
+  if (known !== undefined && known !== NOT_ASKED) return known;
+  const letter = String.fromCodePoint(code);
+  const script = SCRIPTS.findIndex(([pattern]) => pattern.test(letter));
+  if (known !== undefined) scriptsKnown[code] = script;
+  return script;
 }
 
 function isAsciiLetter(code: number): boolean {
