@@ -1,5 +1,5 @@
 /** The text of a whole page that a reader sees, written once, with the part of each element in it. */
-import { INLINE, INVISIBLE, isEven } from '../text.ts';
+import { INLINE, INVISIBLE, isEven, NOT_ONE_SPACE } from '../text.ts';
 import { type ChildNode, type Element, isTag, isText, type PageTree } from '../tree.ts';
 
 export interface PageText {
@@ -8,6 +8,8 @@ export interface PageText {
   /** By `order`: where the element's text begins and ends in `text`, with a space at either side at most. */
   start: Uint32Array;
   end: Uint32Array;
+  /** Where a digit was looked for last, and the first from there on. */
+  digit: { from: number; at: number };
 }
 
 const texts = new WeakMap<PageTree, PageText>();
@@ -33,6 +35,19 @@ export function textLength(page: PageTree, element: Element): number {
   return (end[element.order] as number) - (start[element.order] as number);
 }
 
+/** Whether there is a digit of any script in the element's text: asked in document order, it reads the page's text once. */
+export function hasDigit(page: PageTree, element: Element): boolean {
+  const { text, start, end, digit } = pageText(page);
+  const from = start[element.order] as number;
+  if (from < digit.from || from > digit.at) {
+    DIGIT.lastIndex = from;
+    digit.from = from;
+    digit.at = DIGIT.exec(text)?.index ?? text.length;
+  }
+  return digit.at < (end[element.order] as number);
+}
+
+const DIGIT = /\p{Nd}/gu;
 const BLANK = /^\s*$/;
 const MAX_INDENT = 100;
 
@@ -41,7 +56,7 @@ function read(page: PageTree): PageText {
   const [start, end] = [new Uint32Array(size), new Uint32Array(size)];
   const writer: Writer = { start, end, parts: [], length: 0, spaced: true };
   for (const node of page.document.children) write(node, writer);
-  return { text: writer.parts.join(''), start, end };
+  return { text: writer.parts.join(''), start, end, digit: { from: 0, at: -1 } };
 }
 
 interface Writer {
@@ -83,5 +98,5 @@ function add(text: string, writer: Writer): void {
 
 function spacesCollapsed(text: string): string {
   if (isEven(text)) return text;
-  return text.replace(/[\u00ad\u200b\ufeff\u2060]+/g, '').replace(/[\s\u00a0]+/g, ' ');
+  return text.replace(/[\u00ad\u200b\ufeff\u2060]+/g, '').replace(NOT_ONE_SPACE, ' ');
 }

@@ -7,7 +7,7 @@ import { beginsByline, isLabelBefore, tellsAuthor } from '../names/byline-labels
 import { looksLikeName, nameKey } from '../names/name-shape.ts';
 import { namesInByline, namesInField } from '../names/names.ts';
 import { isControl, isOffice } from '../names/office-words.ts';
-import { pageText, textLength, textOf } from '../page-text.ts';
+import { hasDigit, pageText, textLength, textOf } from '../page-text.ts';
 import { BESIDE, type Zones } from '../zones.ts';
 import { isInCard, isInFigure, isInProse } from './byline-places.ts';
 import { followsOtherHand, isOtherHand, namesOtherHand, ownHands } from './other-hands.ts';
@@ -222,14 +222,9 @@ function isDateLine(page: PageTree, element: Element, headline: Element, languag
   const distance = element.order - headline.order;
   if (Math.abs(distance) > DATE_LINE_REACH || contains(element, headline) || contains(headline, element)) return false;
   if (element.last - element.order > 8) return false;
-  if (textLength(page, element) > MAX_DATE_LINE + 2) return false;
+  if (textLength(page, element) > MAX_DATE_LINE + 2 || !hasDigit(page, element)) return false;
   const text = textOf(page, element);
-  return (
-    text.length > 10 &&
-    text.length <= MAX_DATE_LINE &&
-    /\p{Nd}/u.test(text) &&
-    parsePrintedDate(text, language) !== undefined
-  );
+  return text.length > 10 && text.length <= MAX_DATE_LINE && parsePrintedDate(text, language) !== undefined;
 }
 
 /** Names in a byline: of the links and marked names in it, else of its text without dates. */

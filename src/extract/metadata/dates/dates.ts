@@ -99,6 +99,20 @@ function javascriptDate(text: string): string | undefined {
  * taken for each other, only American English puts the month first.
  */
 export function parsePrintedDate(text: string, language?: string): string | undefined {
+  const key = `${language} ${text}`;
+  const known = printed.get(key);
+  if (known !== undefined || printed.has(key)) return known;
+  if (printed.size >= MOST_KNOWN) printed.clear();
+  const date = readPrinted(text, language);
+  if (text.length <= MAX_TEXT) printed.set(key, date);
+  return date;
+}
+
+// Boxes in boxes hold the same line.
+const MOST_KNOWN = 300;
+const printed = new Map<string, string | undefined>();
+
+function readPrinted(text: string, language: string | undefined): string | undefined {
   const plain = westernDigits(collapse(text.slice(0, MAX_TEXT)));
   // Most texts have no such sign, and the pattern looks around at every character.
   const value = /['’]/.test(plain) ? plain.replace(SHORT_YEAR, '20$1') : plain;

@@ -2,8 +2,22 @@
 
 const lexicons = new Map<string, Map<string, number>>();
 
+// Lines with a date repeat few words.
+const MOST_KNOWN = 1_000;
+const answers = new Map<string, number | undefined>();
+
 /** 1 to 12 for a month's name, whole or shortened, in the page's language or English; undefined for any other word. */
-export function monthNumber(word: string, language?: string): number | undefined {
+export function monthNumber(word: string, language = ''): number | undefined {
+  const key = `${language} ${word}`;
+  const known = answers.get(key);
+  if (known !== undefined || answers.has(key)) return known;
+  if (answers.size >= MOST_KNOWN) answers.clear();
+  const month = lookUp(word, language);
+  answers.set(key, month);
+  return month;
+}
+
+function lookUp(word: string, language: string): number | undefined {
   const key = fold(word);
   if (key.length < 2) return undefined;
   const locales = language ? [language, ...(OTHER_NAMES[language.toLowerCase().slice(0, 2)] ?? []), 'en'] : ['en'];

@@ -2,7 +2,7 @@
 import { INLINE } from '../../text.ts';
 import { ancestors, type ChildNode, type Element, isTag, isText, type PageTree } from '../../tree.ts';
 import { anyWord, fits } from '../class-words.ts';
-import { pageText, textLength, textOf } from '../page-text.ts';
+import { hasDigit, pageText, textLength, textOf } from '../page-text.ts';
 import { BESIDE, type Zones } from '../zones.ts';
 import { isLabelled, isModified, isOfOther, MODIFIED } from './date-labels.ts';
 import { isAmbiguous, parseDate, parsePrintedDate } from './dates.ts';
@@ -44,9 +44,9 @@ export function printedDates(
   headline: Element | undefined,
   language: string | undefined,
 ): PrintedDate[] {
-  const read = remembered((element) => dateOf(page, element, language));
+  const known: KnownDates = new Array(page.elements.length);
   const ofArticle = (upTo: number) =>
-    withoutRows(datesUpTo(upTo, page, zones, headline, read)).filter((printed) => !isOfMasthead(page, printed));
+    withoutRows(datesUpTo(upTo, page, zones, headline, language, known)).filter((printed) => !isOfMasthead(page, printed));
   const own = ofArticle(0);
   if (own.some((printed) => !printed.modified && (printed.labelled || isBesideHeadline(printed)))) return own;
   const all = ofArticle(BESIDE);
@@ -55,44 +55,42 @@ export function printedDates(
   return all.filter((printed) => zones[printed.element.order] === 0 || isSure(printed));
 }
 
-type ReadDate = Omit<PrintedDate, 'element' | 'distance' | 'gap'> | undefined;
+type ReadDate = Omit<PrintedDate, 'element' | 'distance' | 'gap'>;
 
-/** What an element has is read once, however often it is asked. */
-function remembered(read: (element: Element) => ReadDate): (element: Element) => ReadDate {
-  const known: (ReadDate | null)[] = [];
-  return (element) => {
-    const before = known[element.order];
-    if (before !== undefined) return before ?? undefined;
-    const made = read(element);
-    known[element.order] = made ?? null;
-    return made;
-  };
-}
+/** By `order`, what an element has, which is read once, however often it is asked for; null for nothing. */
+type KnownDates = (ReadDate | null | undefined)[];
 
 function datesUpTo(
   zone: number,
   page: PageTree,
   zones: Zones,
   headline: Element | undefined,
-  read: (element: Element) => ReadDate,
+  language: string | undefined,
+  known: KnownDates,
 ): PrintedDate[] {
   const found: PrintedDate[] = [];
   for (const element of page.elements) {
-    if ((zones[element.order] as number) > zone || found.length >= MAX_DATES) continue;
-    const printed = read(element);
-    if (!printed) continue;
-    // What holds this one is a wrapper of it, but a <time> says it all, and so does a line that goes on to a later change.
-    const isChange = (outer: PrintedDate) =>
-      printed.modified && !outer.modified && outer.date !== printed.date && saysMore(page, outer.element, element);
-    let outer = innermost(found, element);
-    while (outer && outer.place !== 'dom:time' && !isChange(outer)) {
-      found.pop();
-      outer = innermost(found, element);
-    }
-    if (outer && !isChange(outer)) continue;
-    found.push({ ...printed, element, ...placeOf(page, element, headline) });
+    const { order } = element;
+    if ((zones[order] as number) > zone || found.length >= MAX_DATES) continue;
+    if (known[order] === undefined) known[order] = dateOf(page, element, language) ?? null;
+    const printed = known[order];
+    if (printed) add(page, found, { ...printed, element, ...placeOf(page, element, headline) });
   }
   return found;
+}
+
+/** What holds this one is a wrapper of it, but a <time> says it all, and so does a line that goes on to a later change. */
+function add(page: PageTree, found: PrintedDate[], printed: PrintedDate): void {
+  let outer = innermost(found, printed.element);
+  while (outer && outer.place !== 'dom:time' && !isChange(page, outer, printed)) {
+    found.pop();
+    outer = innermost(found, printed.element);
+  }
+  if (!outer || isChange(page, outer, printed)) found.push(printed);
+}
+
+function isChange(page: PageTree, outer: PrintedDate, { modified, date, element }: PrintedDate): boolean {
+  return modified && !outer.modified && outer.date !== date && saysMore(page, outer.element, element);
 }
 
 /** The line around a `<time>` may give the same date without seconds or offset; two dates are more text. */
@@ -180,14 +178,14 @@ function parentClass(element: Element): string {
   return element.parent && isTag(element.parent) ? (element.parent.attribs.class ?? '') : '';
 }
 
-function dateOf(page: PageTree, element: Element, language: string | undefined): ReadDate {
+function dateOf(page: PageTree, element: Element, language: string | undefined): ReadDate | undefined {
   if (element.name === 'time') {
     return timeOf(page, element, element.attribs.datetime, language);
   }
   const isCustom = element.name.includes('-');
   if (!LINE.has(element.name) && !isCustom) return undefined;
-  const text = shortText(page, element);
-  const date = /\p{Nd}/u.test(text) ? parsePrintedDate(text, language) : undefined;
+  const text = hasDigit(page, element) ? shortText(page, element) : '';
+  const date = text === '' ? undefined : parsePrintedDate(text, language);
   if (date === undefined && (isCustom || fits(page, element, DATE))) {
     return timeOf(page, element, machineDate(element), language);
   }
@@ -198,7 +196,12 @@ function dateOf(page: PageTree, element: Element, language: string | undefined):
   return { place: 'dom:date', date, modified, labelled, ambiguous: isAmbiguous(text) };
 }
 
-function timeOf(page: PageTree, element: Element, datetime: string | undefined, language: string | undefined): ReadDate {
+function timeOf(
+  page: PageTree,
+  element: Element,
+  datetime: string | undefined,
+  language: string | undefined,
+): ReadDate | undefined {
   const text = shortText(page, element);
   const stated = datetime && parseDate(datetime, language);
   const date = stated || parsePrintedDate(text, language);
