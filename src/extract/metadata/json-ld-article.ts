@@ -2,6 +2,7 @@
 import { collapse, visibleText } from '../text.ts';
 import type { PageTree } from '../tree.ts';
 import { addressKey } from './addresses.ts';
+import { elementsNamed } from './elements.ts';
 import { isNode, type JsonLd, type JsonLdNode, textOf, typesOf } from './json-ld-nodes.ts';
 
 /** Types by how much they say that the page is an article; the first that fits counts. */
@@ -45,13 +46,11 @@ export function articleNode(page: PageTree, jsonLd: JsonLd): JsonLdNode | undefi
 
 function pageAddresses(page: PageTree): Set<string> {
   const addresses = new Set([addressKey(page.url, page.url)]);
-  for (const element of page.metadataContent) {
-    if (element.name === 'link' && /(?:^|\s)canonical(?:\s|$)/i.test(element.attribs.rel ?? '')) {
-      addresses.add(addressKey(element.attribs.href ?? '', page.url));
-    }
-    if (element.name === 'meta' && element.attribs.property === 'og:url') {
-      addresses.add(addressKey(element.attribs.content ?? '', page.url));
-    }
+  for (const { attribs } of elementsNamed(page, 'link')) {
+    if (/(?:^|\s)canonical(?:\s|$)/i.test(attribs.rel ?? '')) addresses.add(addressKey(attribs.href ?? '', page.url));
+  }
+  for (const { attribs } of elementsNamed(page, 'meta')) {
+    if (attribs.property === 'og:url') addresses.add(addressKey(attribs.content ?? '', page.url));
   }
   addresses.delete('');
   return addresses;
@@ -68,14 +67,16 @@ function nodeAddresses(node: JsonLdNode, base: string): string[] {
 }
 
 function pageHeadlines(page: PageTree): string[] {
-  const headlines = page.mainHeadings.map((heading) => comparable(visibleText(heading)));
-  for (const { name, attribs, children } of page.metadataContent) {
-    if (name === 'meta' && /^(?:og|twitter):title$/.test(attribs.property ?? attribs.name ?? '')) {
-      headlines.push(comparable(attribs.content ?? ''));
-    }
-    if (name === 'title') headlines.push(comparable(children.map((child) => ('data' in child ? child.data : '')).join('')));
+  const headlines: string[] = [];
+  for (const { attribs } of elementsNamed(page, 'meta')) {
+    const name = attribs.property ?? attribs.name;
+    if (name === 'og:title' || name === 'twitter:title') headlines.push(attribs.content ?? '');
   }
-  return headlines.filter((headline) => headline.length > 0);
+  for (const heading of elementsNamed(page, 'h1')) headlines.push(visibleText(heading));
+  for (const { children } of elementsNamed(page, 'title')) {
+    headlines.push(children.map((child) => ('data' in child ? child.data : '')).join(''));
+  }
+  return headlines.map(comparable).filter((headline) => headline.length > 0);
 }
 
 function comparable(text: string): string {

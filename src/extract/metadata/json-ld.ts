@@ -1,5 +1,6 @@
 /** JSON-LD of a page: every node of every script, flattened; the node of the article itself. */
 import { type Element, isText, type PageTree } from '../tree.ts';
+import { elementsNamed } from './elements.ts';
 import { articleNode } from './json-ld-article.ts';
 import { isNode, type JsonLd } from './json-ld-nodes.ts';
 import { parseLenient } from './json-repair.ts';
@@ -13,8 +14,8 @@ const MAX_NODES = 20_000;
 /** Reads all JSON-LD scripts. A script that cannot be repaired gives a warning, never an error. */
 export function readJsonLd(page: PageTree): JsonLd {
   const jsonLd: JsonLd = { nodes: [], byId: new Map(), listed: new Set(), warnings: [] };
-  for (const element of page.metadataContent) {
-    if (element.name !== 'script' || !/ld\+json/i.test(element.attribs.type ?? '')) continue;
+  for (const element of elementsNamed(page, 'script')) {
+    if (!/ld\+json/i.test(element.attribs.type ?? '')) continue;
     try {
       for (const value of parseLenient(scriptText(element))) unfold(value, jsonLd, 0, false);
     } catch (error) {

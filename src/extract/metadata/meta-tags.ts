@@ -2,6 +2,7 @@
 import { collapse } from '../text.ts';
 import { type Element, isText, type PageTree } from '../tree.ts';
 import type { Claim, Field } from './claims.ts';
+import { elementsNamed } from './elements.ts';
 import { plainText } from './plain-text.ts';
 
 /** Which names claim what; lower case. Their order of trust is the precedence table's business. */
@@ -141,37 +142,37 @@ const FIELD_OF_NAME: Record<string, Field> = {
 const PUBLISHED_LIKE =
   /(?:^|[.:_-])(?:date[.:_-]?)?(?:first[.:_-]?)?publ(?:ished?|ication|ish)(?:[.:_-]?(?:date|time|at|on))?$/;
 
-/** All claims of the head's tags (and of `<meta>` that CMSs put into the body), in document order. */
+/** All claims of the head's tags (and of `<meta>` that CMSs put into the body), those of one kind in document order. */
 export function metaClaims(page: PageTree): Claim[] {
-  const claims: Claim[] = [];
-  for (const element of page.metadataContent) {
-    if (element.name === 'meta') claims.push(...metaClaim(element));
-    else if (element.name === 'title' && element.parent === page.head) {
-      const value = collapse(element.children.map((child) => (isText(child) ? child.data : '')).join(''));
-      if (value) claims.push({ field: 'title', place: 'dom:title', source: 'dom:title', value: plainText(value) });
-    } else if (element.name === 'link' && /(?:^|\s)license(?:\s|$)/i.test(element.attribs.rel ?? '')) {
-      const value = element.attribs.href?.trim();
-      if (value) claims.push({ field: 'license', place: 'link:license', source: 'link:license', value });
-    }
+  const claims = elementsNamed(page, 'meta').flatMap(metaClaim);
+  for (const { parent, children } of elementsNamed(page, 'title')) {
+    const value = parent === page.head ? collapse(children.map((child) => (isText(child) ? child.data : '')).join('')) : '';
+    if (value) claims.push({ field: 'title', place: 'dom:title', source: 'dom:title', value: plainText(value) });
+  }
+  for (const { attribs } of elementsNamed(page, 'link')) {
+    const value = /(?:^|\s)license(?:\s|$)/i.test(attribs.rel ?? '') ? attribs.href?.trim() : undefined;
+    if (value) claims.push({ field: 'license', place: 'link:license', source: 'link:license', value });
   }
   return claims;
 }
 
-function metaClaim(element: Element): Claim[] {
-  const { attribs } = element;
-  const value = collapse(plainText(attribs.content ?? attribs.value ?? ''));
+function metaClaim({ attribs }: Element): Claim[] {
+  const named = [attribs.property, attribs.name, attribs['http-equiv']].flatMap(placesOf);
+  const value = named.length === 0 ? '' : collapse(plainText(attribs.content ?? attribs.value ?? ''));
   if (!value) return [];
-  const names = [attribs.property, attribs.name, attribs['http-equiv']].flatMap((name) =>
-    name ? [name.trim().toLowerCase()] : [],
-  );
-  return names.flatMap((name) => {
-    const field = Object.hasOwn(FIELD_OF_NAME, name) ? FIELD_OF_NAME[name] : undefined;
-    const place = `meta:${name}`;
-    // Cards label their data; reading times begin with a number.
-    if (name.startsWith('twitter:data') && !/^[^\d\p{Sc}]+$/u.test(value)) return [];
-    if (field) return [{ field, place, source: place, value }];
-    return PUBLISHED_LIKE.test(name)
-      ? [{ field: 'published' as const, place: 'meta-like:published', source: place, value }]
-      : [];
-  });
+  // Cards label their data; reading times begin with a number.
+  const isTold = ({ source }: Place) => !source.startsWith('meta:twitter:data') || /^[^\d\p{Sc}]+$/u.test(value);
+  return named.filter(isTold).map((place) => ({ ...place, value }));
+}
+
+type Place = Omit<Claim, 'value'>;
+
+/** What a name claims; most names of a page claim nothing. */
+function placesOf(written: string | undefined): Place[] {
+  if (!written) return [];
+  const name = written.trim().toLowerCase();
+  const source = `meta:${name}`;
+  const field = Object.hasOwn(FIELD_OF_NAME, name) ? FIELD_OF_NAME[name] : undefined;
+  if (field) return [{ field, place: source, source }];
+  return PUBLISHED_LIKE.test(name) ? [{ field: 'published', place: 'meta-like:published', source }] : [];
 }

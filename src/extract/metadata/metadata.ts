@@ -12,6 +12,7 @@ import { zoneHints } from './dates/local-time.ts';
 import { monthNumber } from './dates/month-names.ts';
 import { settleDate } from './dates/settle-dates.ts';
 import { authorsDisagree, datesDisagree, titlesDisagree } from './disagreements.ts';
+import { elementsNamed } from './elements.ts';
 import { printedHeadline, wordsOf } from './headline.ts';
 import type { JsonLd } from './json-ld.ts';
 import { jsonLdClaims } from './json-ld-claims.ts';
@@ -140,9 +141,7 @@ function tagList(claims: Claim[]): Settled<string[]> | undefined {
 }
 
 function ownUrl(page: PageTree): Settled<string> {
-  const canonical = page.metadataContent.find(
-    (element) => element.name === 'link' && /(?:^|\s)canonical(?:\s|$)/i.test(element.attribs.rel ?? ''),
-  );
+  const canonical = elementsNamed(page, 'link').find(({ attribs }) => /(?:^|\s)canonical(?:\s|$)/i.test(attribs.rel ?? ''));
   const { url, trusted } = trustedUrl(canonical?.attribs.href, page.url);
   return { value: url, source: trusted ? 'link:canonical' : 'page' };
 }

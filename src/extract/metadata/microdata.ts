@@ -36,26 +36,27 @@ export function microdataClaims(page: PageTree, headline: Element | undefined, z
   const own = articleItem(page, headline);
   const claims: Claim[] = [];
   for (const element of page.elements) {
-    const written = element.attribs.itemprop ?? rdfaProperty(element);
-    if (!written) continue;
-    for (const name of written.toLowerCase().split(/\s+/).slice(0, 10)) {
-      const property = name.replace(/^.*[:/#]/, '');
-      const field = Object.hasOwn(FIELD_OF_PROPERTY, property) ? FIELD_OF_PROPERTY[property] : undefined;
-      if (!field || !belongs(element, own)) continue;
-      if (field === 'authors' && zones[element.order] === FOREIGN) continue;
-      const value = claimedValue(page, element, field);
-      if (value) claims.push({ field, place: `microdata:${property}`, source: `microdata:${property}`, value });
-    }
+    const written = element.attribs.itemprop ?? element.attribs.property;
+    if (written) addClaims(page, element, own, zones, claims);
   }
   return claims;
 }
 
+function addClaims(page: PageTree, element: Element, own: Element | undefined, zones: Zones, claims: Claim[]): void {
+  const written = element.attribs.itemprop ?? rdfaProperty(element) ?? '';
+  for (const name of written.toLowerCase().split(/\s+/).slice(0, 10)) {
+    const property = name.replace(/^.*[:/#]/, '');
+    const field = Object.hasOwn(FIELD_OF_PROPERTY, property) ? FIELD_OF_PROPERTY[property] : undefined;
+    if (!field || !belongs(element, own)) continue;
+    if (field === 'authors' && zones[element.order] === FOREIGN) continue;
+    const value = claimedValue(page, element, field);
+    if (value) claims.push({ field, place: `microdata:${property}`, source: `microdata:${property}`, value });
+  }
+}
+
 /** RDFa's `property`, apart from OpenGraph's use of the same attribute on `<meta>`. */
-function rdfaProperty(element: Element): string | undefined {
-  const property = element.attribs.property;
-  if (!property || element.name === 'meta')
-    return /^(?:schema|dc|dcterms):\w+$/i.test(property ?? '') ? property : undefined;
-  return property;
+function rdfaProperty({ name, attribs }: Element): string | undefined {
+  return name !== 'meta' || /^(?:schema|dc|dcterms):\w+$/i.test(attribs.property ?? '') ? attribs.property : undefined;
 }
 
 function articleItem(page: PageTree, headline: Element | undefined): Element | undefined {

@@ -42,6 +42,7 @@ const NAME = anyWord('name');
 
 /** A class of its own; a part of another one may be anything ("added-by-plugin"). */
 const BY_CLASS = /(?:^|\s)by(?:\s|$)/i;
+const BY = anyWord('by');
 
 const AUTHOR_PATH =
   /\/(?:authors?|autor(?:es|en|in)?|auteurs?|autori?|byline|people|person|profiles?|profil|contributors?|staff|team|writers?|journalists?|reporters?|redaktion|experts?|columnists?|users?|by|forfattere?|skribent(?:er)?|autorzy|autorky|avtor(?:i|ji)?|journaliste?s?|giornalist[ai]|periodistas?|jornalistas?|colaborador(?:es)?|firmas?|redacteur(?:en|s)?|penulis|wartawan|yazar(?:lar)?|muhabir(?:ler)?|kirjoittajat?|toimittajat?|szerzok?|tac-gia|about-us\/team)\/(?!$)/i;
@@ -67,33 +68,50 @@ export function printedBylines(
   const found: Byline[] = [];
   for (const element of page.elements) {
     if ((zones[element.order] as number) > BESIDE || found.length >= MAX_BYLINES) continue;
-    const place =
-      cue(page, element, language) ??
-      (headline && isDateLine(page, element, headline, language) ? 'dom:date-line' : undefined);
-    if (!place || element.last - element.order > MAX_INNER || textLength(page, element) > MAX_TEXT + 2) continue;
-    const text = textOf(page, element);
-    if (text.length === 0 || text.length > MAX_TEXT) continue;
-    if (namesOtherHand(text) || followsOtherHand(page, element)) continue;
-    const begins = beginsByline(text, language);
-    // The author's portrait may be a figure, too.
-    if (isInCard(page, element, headline) || (!begins && place !== 'dom:rel-author' && isInFigure(element))) continue;
-    if (begins && place === 'dom:by-text' && isInProse(page, element, text)) continue;
-    const { names, loose } = namesOf(page, element, place, language);
-    if (names.length === 0 && loose.length === 0) continue;
-    const distance = headline ? element.order - headline.order : element.order;
-    const outer = found.at(-1);
-    if (outer && contains(outer.element, element)) {
-      // A place or a section beside the author's name has a weaker mark.
-      const weaker = CUES.indexOf(place) > CUES.indexOf(outer.place);
-      if ((weaker && outer.names.length > 0) || isOtherHand(page, outer.element, element)) continue;
-      // The wrapper stays the element; the name is better read where it stands alone.
-      const isOther = place !== outer.place && names.length > 0 && !names.some((name) => outer.names.includes(name));
-      if (isOther || (names.length >= outer.names.length && (names.length > 0 || outer.names.length === 0)))
-        Object.assign(outer, { names, loose });
-      if (!weaker) outer.place = place;
-    } else found.push({ element, place, names, loose, distance, told: isTold(page, headline, element, text, language) });
+    const place = cue(page, element, language) ?? dateLineCue(page, element, headline, language);
+    const byline = place && bylineOf(page, element, place, headline, language);
+    if (byline) add(page, found, byline);
   }
   return found;
+}
+
+/** What the element has as a byline, where it is a line that names somebody. */
+function bylineOf(
+  page: PageTree,
+  element: Element,
+  place: Cue,
+  headline: Element | undefined,
+  language: string | undefined,
+): Byline | undefined {
+  if (element.last - element.order > MAX_INNER || textLength(page, element) > MAX_TEXT + 2) return undefined;
+  const text = textOf(page, element);
+  if (text.length === 0 || text.length > MAX_TEXT) return undefined;
+  if (namesOtherHand(text) || followsOtherHand(page, element)) return undefined;
+  const begins = beginsByline(text, language);
+  // The author's portrait may be a figure, too.
+  if (isInCard(page, element, headline) || (!begins && place !== 'dom:rel-author' && isInFigure(element))) return undefined;
+  if (begins && place === 'dom:by-text' && isInProse(page, element, text)) return undefined;
+  const { names, loose } = namesOf(page, element, place, language);
+  if (names.length === 0 && loose.length === 0) return undefined;
+  const distance = headline ? element.order - headline.order : element.order;
+  return { element, place, names, loose, distance, told: isTold(page, headline, element, text, language) };
+}
+
+function add(page: PageTree, found: Byline[], byline: Byline): void {
+  const { element, place, names, loose } = byline;
+  const outer = found.at(-1);
+  if (!outer || !contains(outer.element, element)) {
+    found.push(byline);
+    return;
+  }
+  // A place or a section beside the author's name has a weaker mark.
+  const weaker = CUES.indexOf(place) > CUES.indexOf(outer.place);
+  if ((weaker && outer.names.length > 0) || isOtherHand(page, outer.element, element)) return;
+  // The wrapper stays the element; the name is better read where it stands alone.
+  const isOther = place !== outer.place && names.length > 0 && !names.some((name) => outer.names.includes(name));
+  if (isOther || (names.length >= outer.names.length && (names.length > 0 || outer.names.length === 0)))
+    Object.assign(outer, { names, loose });
+  if (!weaker) outer.place = place;
 }
 
 // Letters of dek, date, share bar and caption that may stand between a headline and the line that tells the author.
@@ -188,8 +206,8 @@ function cue(page: PageTree, element: Element, language: string | undefined): Cu
   if (NO_BYLINE.has(name)) return undefined;
   if (attribs.itemprop && /(?:^|\s)(?:author|creator)(?:\s|$)/.test(attribs.itemprop)) return 'dom:rel-author';
   if (attribs.rel && /(?:^|\s)author(?:\s|$)/.test(attribs.rel)) return 'dom:rel-author';
-  if ((fits(page, element, BYLINE) || BY_CLASS.test(attribs.class ?? '')) && !fits(page, element, BESIDE_BYLINE))
-    return 'dom:byline';
+  const isByline = fits(page, element, BYLINE) || (fits(page, element, BY) && BY_CLASS.test(attribs.class ?? ''));
+  if (isByline && !fits(page, element, BESIDE_BYLINE)) return 'dom:byline';
   if (name === 'a' && isAuthorLink(attribs.href)) return 'dom:author-link';
   return startsWithBy(element, language) || followsLabel(page, element) ? 'dom:by-text' : undefined;
 }
@@ -218,13 +236,18 @@ const DATE_LINE_REACH = 25;
 const MAX_DATE_LINE = 100;
 
 /** "Dec 19, 2025 · Jane Roe": no mark but the date beside the name, right at the headline. */
-function isDateLine(page: PageTree, element: Element, headline: Element, language: string | undefined): boolean {
-  const distance = element.order - headline.order;
-  if (Math.abs(distance) > DATE_LINE_REACH || contains(element, headline) || contains(headline, element)) return false;
-  if (element.last - element.order > 8) return false;
-  if (textLength(page, element) > MAX_DATE_LINE + 2 || !hasDigit(page, element)) return false;
+function dateLineCue(
+  page: PageTree,
+  element: Element,
+  headline: Element | undefined,
+  language: string | undefined,
+): Cue | undefined {
+  if (!headline || Math.abs(element.order - headline.order) > DATE_LINE_REACH) return undefined;
+  if (contains(element, headline) || contains(headline, element) || element.last - element.order > 8) return undefined;
+  if (textLength(page, element) > MAX_DATE_LINE + 2 || !hasDigit(page, element)) return undefined;
   const text = textOf(page, element);
-  return text.length > 10 && text.length <= MAX_DATE_LINE && parsePrintedDate(text, language) !== undefined;
+  const isLine = text.length > 10 && text.length <= MAX_DATE_LINE;
+  return isLine && parsePrintedDate(text, language) !== undefined ? 'dom:date-line' : undefined;
 }
 
 /** Names in a byline: of the links and marked names in it, else of its text without dates. */

@@ -2,6 +2,7 @@
 import { ancestors, type Element, type PageTree, scriptText } from '../../tree.ts';
 import { addressKey } from '../addresses.ts';
 import type { Claim } from '../claims.ts';
+import { elementsNamed } from '../elements.ts';
 import { textLength, textOf } from '../page-text.ts';
 import { isModified } from './date-labels.ts';
 import { parseDate, parsePrintedDate } from './dates.ts';
@@ -26,7 +27,7 @@ function teaserDate(page: PageTree, language: string | undefined): string | unde
   const own = addressKey(page.url, page.url);
   const slug = slugOf(page.url);
   let left = MAX_LINKS;
-  for (const link of page.links) {
+  for (const link of elementsNamed(page, 'a')) {
     const { href } = link.attribs;
     if (!href?.includes(slug) || href.startsWith('#') || left <= 0) continue;
     left -= 1;
@@ -76,8 +77,8 @@ const ENTRY = 5_000;
 /** The date in a script's data that stands nearest to the page's title or the end of its address. */
 function stateDate(page: PageTree, title: string | undefined): string | undefined {
   const names = [title ?? '', slugOf(page.url)].filter((name) => name.length >= MIN_NAME);
-  for (const script of page.metadataContent) {
-    if (script.name !== 'script' || /ld\+json/i.test(script.attribs.type ?? '')) continue;
+  for (const script of elementsNamed(page, 'script')) {
+    if (/ld\+json/i.test(script.attribs.type ?? '')) continue;
     const text = scriptText(page, script);
     if (text.length > MAX_SCRIPT || !names.some((name) => text.includes(name))) continue;
     const places = names.flatMap((name) => placesOf(text, name));

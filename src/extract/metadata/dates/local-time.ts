@@ -1,5 +1,6 @@
 /** A moment in UTC told in the offset of the page's own place, where the page lets that offset be known. */
 import type { Element, PageTree } from '../../tree.ts';
+import { elementsNamed } from '../elements.ts';
 import { pageText } from '../page-text.ts';
 
 /** What the page lets be known of its zone: times of day beside the printed date, offsets of other times. */
@@ -63,8 +64,8 @@ const CLOCK = /(?<![\d:.])([01]?\d|2[0-3])[:.h]([0-5]\d)(?![\d:.]| ?[ap]\.?m)/gi
 
 /** The offsets of the page's other times, comments' included; each once. */
 function offsetsOf(page: PageTree): string[] {
-  const offsets = page.elements.flatMap(({ name, attribs }) => {
-    const offset = name === 'time' ? /T\d\d:\d\d.*([+-]\d\d:?\d\d)$/.exec(attribs.datetime ?? '')?.[1] : undefined;
+  const offsets = elementsNamed(page, 'time').flatMap(({ attribs }) => {
+    const offset = /T\d\d:\d\d.*([+-]\d\d:?\d\d)$/.exec(attribs.datetime ?? '')?.[1];
     return offset && !/00:?00/.test(offset) ? [offset] : [];
   });
   return [...new Set(offsets)];
