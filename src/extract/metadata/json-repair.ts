@@ -106,11 +106,17 @@ const LOOKAHEAD = 200;
  * So the quotes of `"name": "The "best" of"` stay inside.
  */
 function stringEnd(text: string, from: number): number {
-  for (let i = from; i < text.length; i += 1) {
-    if (text[i] === '\\') i += 1;
-    else if (text[i] === '"' && endsString(text.slice(i + 1, i + 1 + LOOKAHEAD))) return i;
+  for (let at = text.indexOf('"', from); at >= 0; at = text.indexOf('"', at + 1)) {
+    if (!isEscaped(text, from, at) && endsString(text.slice(at + 1, at + 1 + LOOKAHEAD))) return at;
   }
   return text.length;
+}
+
+/** Whether an odd number of backslashes stands before the place. */
+function isEscaped(text: string, from: number, at: number): boolean {
+  let start = at;
+  while (start > from && text[start - 1] === '\\') start -= 1;
+  return (at - start) % 2 === 1;
 }
 
 function endsString(rest: string): boolean {

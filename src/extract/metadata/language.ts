@@ -82,15 +82,17 @@ const MIN_PROSE = 80;
 /** The beginning of the page's prose, whatever elements hold it. */
 function sampleText(page: PageTree): string {
   let text = '';
-  for (const element of page.elements) {
-    if (element.name === 'script' || element.name === 'style' || element.name === 'noscript') continue;
-    for (const child of element.children) {
-      const line = isText(child) && child.data.length >= MIN_PROSE ? collapse(child.data.slice(0, SAMPLE)) : '';
-      if (line.length >= MIN_PROSE) text += `${line} `;
-    }
+  for (const { name, children } of page.elements) {
+    if (name === 'script' || name === 'style' || name === 'noscript') continue;
+    for (const child of children) if (isText(child) && child.data.length >= MIN_PROSE) text += proseOf(child.data);
     if (text.length >= SAMPLE) break;
   }
   return text;
+}
+
+function proseOf(data: string): string {
+  const line = collapse(data.slice(0, SAMPLE));
+  return line.length >= MIN_PROSE ? `${line} ` : '';
 }
 
 type Script = [letter: RegExp, names: string[]];
@@ -128,8 +130,8 @@ function isPlausible(language: string, text: string): boolean {
 }
 
 /** How many letters are of each script of the table. */
-function countScripts(text: string): number[] {
-  const counts: number[] = SCRIPTS.map(() => 0);
+function countScripts(text: string): Uint32Array {
+  const counts = new Uint32Array(SCRIPTS.length);
   let ascii = 0;
   for (let at = 0; at < text.length; at += 1) {
     const code = text.codePointAt(at) as number;

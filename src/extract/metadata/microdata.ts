@@ -33,17 +33,19 @@ const MAX_VALUE = 1_000;
  * stand side by side, the one that holds the headline is the article; without a headline the first.
  */
 export function microdataClaims(page: PageTree, headline: Element | undefined, zones: Zones): Claim[] {
-  const own = articleItem(page, headline);
-  const claims: Claim[] = [];
+  const items: Element[] = [];
+  const marked: Element[] = [];
   for (const element of page.elements) {
-    const written = element.attribs.itemprop ?? element.attribs.property;
-    if (written) addClaims(page, element, own, zones, claims);
+    if (isItem(element)) items.push(element);
+    if (element.attribs.itemprop || element.attribs.property) marked.push(element);
   }
-  return claims;
+  const own = articleItem(items, headline);
+  return marked.flatMap((element) => elementClaims(page, element, own, zones));
 }
 
-function addClaims(page: PageTree, element: Element, own: Element | undefined, zones: Zones, claims: Claim[]): void {
+function elementClaims(page: PageTree, element: Element, own: Element | undefined, zones: Zones): Claim[] {
   const written = element.attribs.itemprop ?? rdfaProperty(element) ?? '';
+  const claims: Claim[] = [];
   for (const name of written.toLowerCase().split(/\s+/).slice(0, 10)) {
     const property = name.replace(/^.*[:/#]/, '');
     const field = Object.hasOwn(FIELD_OF_PROPERTY, property) ? FIELD_OF_PROPERTY[property] : undefined;
@@ -52,6 +54,7 @@ function addClaims(page: PageTree, element: Element, own: Element | undefined, z
     const value = claimedValue(page, element, field);
     if (value) claims.push({ field, place: `microdata:${property}`, source: `microdata:${property}`, value });
   }
+  return claims;
 }
 
 /** RDFa's `property`, apart from OpenGraph's use of the same attribute on `<meta>`. */
@@ -59,13 +62,11 @@ function rdfaProperty({ name, attribs }: Element): string | undefined {
   return name !== 'meta' || /^(?:schema|dc|dcterms):\w+$/i.test(attribs.property ?? '') ? attribs.property : undefined;
 }
 
-function articleItem(page: PageTree, headline: Element | undefined): Element | undefined {
-  const items = page.elements.filter(
-    (element) => isItem(element) && /(?:Article|Posting|Report|Recipe|Review)$/i.test(typeOf(element)),
-  );
+function articleItem(items: Element[], headline: Element | undefined): Element | undefined {
+  const articles = items.filter((item) => /(?:Article|Posting|Report|Recipe|Review)$/i.test(typeOf(item)));
   // The innermost that holds the headline: a blog's item may hold its postings.
-  const around = headline ? items.filter((item) => contains(item, headline)).at(-1) : undefined;
-  return around ?? items[0];
+  const around = headline ? articles.filter((item) => contains(item, headline)).at(-1) : undefined;
+  return around ?? articles[0];
 }
 
 function isItem(element: Element): boolean {

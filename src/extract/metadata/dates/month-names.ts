@@ -22,11 +22,8 @@ function lookUp(word: string, language: string): number | undefined {
   if (key.length < 2) return undefined;
   const locales = language ? [language, ...(OTHER_NAMES[language.toLowerCase().slice(0, 2)] ?? []), 'en'] : ['en'];
   for (const locale of locales) {
-    const months = lexicon(locale);
-    const exact = months.get(key);
-    if (exact !== undefined) return exact;
-    const begun = key.length >= MIN_PREFIX ? uniquePrefix(months, key) : undefined;
-    if (begun !== undefined) return begun;
+    const month = lexicon(locale).get(key);
+    if (month !== undefined && month !== SEVERAL) return month;
   }
   return undefined;
 }
@@ -43,22 +40,30 @@ const OTHER_NAMES: Record<string, string[]> = {
 // "Sept", "Febr", "Okt": shorter beginnings fit words that are no months.
 const MIN_PREFIX = 3;
 
-function uniquePrefix(months: Map<string, number>, key: string): number | undefined {
-  let found: number | undefined;
-  for (const [name, month] of months) {
-    if (!name.startsWith(key)) continue;
-    if (found !== undefined && found !== month) return undefined;
-    found = month;
-  }
-  return found;
-}
+/** A beginning of names of several months, which tells of none. */
+const SEVERAL = 0;
 
+/** Months by their names in the language, whole or shortened, and by the beginnings of these. */
 function lexicon(locale: string): Map<string, number> {
   const known = lexicons.get(locale);
   if (known) return known;
-  const months = /^en\b/i.test(locale) ? new Map(ENGLISH) : new Map<string, number>();
+  const names = /^en\b/i.test(locale) ? ENGLISH : namesByIntl(locale);
+  const months = new Map(names);
+  for (const [name, month] of names) {
+    for (let end = MIN_PREFIX; end < name.length; end += 1) {
+      const begun = name.slice(0, end);
+      if (names.has(begun)) continue;
+      const other = months.get(begun);
+      months.set(begun, other === undefined || other === month ? month : SEVERAL);
+    }
+  }
   lexicons.set(locale, months);
-  if (months.size > 0 || !isSupported(locale)) return months;
+  return months;
+}
+
+function namesByIntl(locale: string): Map<string, number> {
+  const names = new Map<string, number>();
+  if (!isSupported(locale)) return names;
   for (const options of STYLES) {
     const format = new Intl.DateTimeFormat(locale, { ...options, calendar: 'gregory', timeZone: 'UTC' });
     for (let month = 0; month < 12; month += 1) {
@@ -68,20 +73,22 @@ function lexicon(locale: string): Map<string, number> {
       // Hebrew writes its "in" as the first letter of the month.
       const prefix = /\p{L}+$/u.exec(parts[at - 1]?.value ?? '')?.[0] ?? '';
       for (const key of [name, `${prefix}${name}`]) {
-        if (/\p{L}/u.test(key) && !months.has(key)) months.set(key, month + 1);
+        if (/\p{L}/u.test(key) && !names.has(key)) names.set(key, month + 1);
       }
     }
   }
-  return months;
+  return names;
 }
 
 /** What Intl says of English, which is asked for on most pages: its first call takes a quarter of the time in which Node starts. */
-const ENGLISH = 'january february march april may june july august september october november december'
-  .split(' ')
-  .flatMap((name, i): [string, number][] => [
-    [name, i + 1],
-    [name.slice(0, 3), i + 1],
-  ]);
+const ENGLISH = new Map(
+  'january february march april may june july august september october november december'
+    .split(' ')
+    .flatMap((name, i): [string, number][] => [
+      [name, i + 1],
+      [name.slice(0, 3), i + 1],
+    ]),
+);
 
 // With a day the month takes its inflected form (Slavic languages, Finnish, Greek); alone it stands in the nominative.
 const STYLES: Intl.DateTimeFormatOptions[] = [
