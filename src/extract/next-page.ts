@@ -1,6 +1,6 @@
 /** The address of the next part of an article that is split over several pages. */
 import { collapse } from './text.ts';
-import { type Element, httpUrl, isText, type PageTree } from './tree.ts';
+import { type Element, elementsNamed, httpUrl, isText, type PageTree } from './tree.ts';
 
 /**
  * The next page of the same article, or undefined. A link counts only when its address is this page's with the next number:
@@ -8,7 +8,7 @@ import { type Element, httpUrl, isText, type PageTree } from './tree.ts';
  */
 export function nextPageOf(page: PageTree): string | undefined {
   const here = numbered(page.url);
-  for (const element of [...page.metadataContent, ...page.links]) {
+  for (const element of [...elementsNamed(page, 'link'), ...elementsNamed(page, 'a')]) {
     const target = isNextLink(element, here.number + 1) ? targetOf(element, page, here) : undefined;
     if (target) return target;
   }

@@ -2,7 +2,7 @@
 import type { ErrorCode } from '../errors.ts';
 import type { Article } from '../types.ts';
 import { visibleText } from './text.ts';
-import { type Element, isTag, type PageTree, parsePage } from './tree.ts';
+import { type Element, elementsNamed, isTag, type PageTree, parsePage } from './tree.ts';
 
 export interface Refusal {
   code: Extract<ErrorCode, 'not-article' | 'empty-page' | 'index-page'>;
@@ -69,7 +69,7 @@ function headlineLinks(page: PageTree): { count: number; characters: number; inH
   const seen = new Set<string>();
   let characters = 0;
   let inHeadings = 0;
-  for (const element of page.links) {
+  for (const element of elementsNamed(page, 'a')) {
     const address = element.attribs.href?.split('#')[0];
     if (!address || seen.has(address)) continue;
     const { length } = visibleText(element);

@@ -20,11 +20,8 @@ export interface PageTree {
   body: Element;
   /** Every element in document order: `elements[e.order] === e`. */
   elements: Element[];
-  /** Of these, the metadata content (HTML, 3.2.5.2.1) that is read: `base`, `link`, `meta`, `script`, `title`. */
-  metadataContent: Element[];
-  /** Of these, `a` and `h1`. */
-  links: Element[];
-  mainHeadings: Element[];
+  /** The same by their names; `elementsNamed` reads it. */
+  byName: Map<string, Element[]>;
   /** What stood in the scripts that the parser passed over; `scriptText` finds the others', too. */
   scripts: Map<Element, string>;
   /** The page's address after redirects. */
@@ -32,8 +29,6 @@ export interface PageTree {
   /** What relative addresses resolve against: `<base href>` where it is http(s), else `url`. */
   baseUrl: string;
 }
-
-const METADATA_CONTENT = ['base', 'link', 'meta', 'script', 'title'];
 
 /** Parses a page. Throws `too-complex` when its nesting, element or attribute count is beyond what a real page has. */
 export function parsePage(html: string, url: string): PageTree {
@@ -50,11 +45,9 @@ export function parsePage(html: string, url: string): PageTree {
 /** A whole document as a page. */
 export function pageOf(document: Document, url: string): PageTree {
   const elements: Element[] = [];
-  const [metadataContent, links, mainHeadings] = [[], [], []] as [Element[], Element[], Element[]];
-  const lists = new Map(METADATA_CONTENT.map((name) => [name, metadataContent]));
-  lists.set('a', links).set('h1', mainHeadings);
-  number(document, elements, lists, 0);
-  const root = elements.find((element) => element.name === 'html') as Element;
+  const byName = new Map<string, Element[]>();
+  number(document, elements, byName, 0);
+  const root = byName.get('html')?.[0] as Element;
   const child = (name: string) => root.children.find((node) => isTag(node) && node.name === name) as Element | undefined;
   // A frameset page has no body: its root stands in, and has no text.
   return {
@@ -63,12 +56,10 @@ export function pageOf(document: Document, url: string): PageTree {
     head: child('head') ?? root,
     body: child('body') ?? root,
     elements,
-    metadataContent,
-    links,
-    mainHeadings,
+    byName,
     scripts: new Map(),
     url,
-    baseUrl: baseOf(metadataContent, url),
+    baseUrl: baseOf(byName.get('base') ?? [], url),
   };
 }
 
@@ -92,6 +83,13 @@ export function findAll(page: PageTree, scope: Element, test: (element: Element)
   }
   return found;
 }
+
+/** All elements of a name, in document order. */
+export function elementsNamed(page: PageTree, name: string): readonly Element[] {
+  return page.byName.get(name) ?? NONE;
+}
+
+const NONE: Element[] = [];
 
 /** The ancestors that are elements, nearest first. */
 export function* ancestors(node: ChildNode): Generator<Element> {
@@ -117,20 +115,22 @@ export function httpUrl(value: string | undefined, base: string): string | undef
   }
 }
 
-/** Fills `elements`, and the lists of elements by their names. */
-function number(parent: ParentNode, elements: Element[], lists: Map<string, Element[]>, depth: number): void {
+/** Fills both lists. */
+function number(parent: ParentNode, elements: Element[], byName: Map<string, Element[]>, depth: number): void {
   for (const node of parent.children) {
     if (!isTag(node)) continue;
     node.order = elements.length;
     node.depth = depth;
     elements.push(node);
-    lists.get(node.name)?.push(node);
-    number(node, elements, lists, depth + 1);
+    const same = byName.get(node.name);
+    if (same) same.push(node);
+    else byName.set(node.name, [node]);
+    number(node, elements, byName, depth + 1);
     node.last = elements.length - 1;
   }
 }
 
-function baseOf(metadataContent: Element[], url: string): string {
-  const base = metadataContent.find((element) => element.name === 'base' && element.attribs.href !== undefined);
+function baseOf(bases: Element[], url: string): string {
+  const base = bases.find(({ attribs }) => attribs.href !== undefined);
   return (base && httpUrl(base.attribs.href, url)) ?? url;
 }

@@ -6,7 +6,7 @@ import { type DefaultTreeAdapterTypes, defaultTreeAdapter, parse, serialize } fr
 import type { TearsheetError } from '../../src/errors.ts';
 import { LightTokenizer } from '../../src/extract/light-tokenizer.ts';
 import { parseWith } from '../../src/extract/parser.ts';
-import { parsePage, scriptText } from '../../src/extract/tree.ts';
+import { elementsNamed, parsePage, scriptText } from '../../src/extract/tree.ts';
 
 const CAP = { most: 1000, refuse: () => assert.fail('too many attributes') };
 
@@ -108,7 +108,7 @@ test('a script shielded by <!-- and <script ends where the browser ends it', () 
 test('a script that writes what stands for another is read as itself', () => {
   const html = '<script>a()</script><script type="application/ld+json">script 0 left out</script><script>b()';
   const page = parsePage(html, 'https://example.org/');
-  const texts = page.metadataContent.map((script) => scriptText(page, script));
+  const texts = elementsNamed(page, 'script').map((script) => scriptText(page, script));
   assert.deepEqual(texts, ['a()', 'script 0 left out', 'b()']);
 });
 

@@ -5,7 +5,7 @@
 
 import { type FigureCandidate, findFigures } from '../figures/figures.ts';
 import type { JsonLd } from '../metadata/json-ld.ts';
-import { type PageTree, parsePage, scriptText } from '../tree.ts';
+import { elementsNamed, type PageTree, parsePage, scriptText } from '../tree.ts';
 import { escapeHtml } from './assemble.ts';
 import { type Block, cutBlocks, takenBy } from './blocks.ts';
 import { isPlaceholder } from './decide.ts';
@@ -54,8 +54,8 @@ const MIN_STATE = 500;
 
 function scriptStates(page: PageTree): unknown[] {
   const states: unknown[] = flightRows(page);
-  for (const element of page.metadataContent) {
-    if (element.name !== 'script' || /ld\+json/i.test(element.attribs.type ?? '')) continue;
+  for (const element of elementsNamed(page, 'script')) {
+    if (/ld\+json/i.test(element.attribs.type ?? '')) continue;
     const text = scriptText(page, element).trim();
     if (text.length < MIN_STATE || text.length > MAX_STATE) continue;
     for (const json of /json/i.test(element.attribs.type ?? '') ? [text] : assignedObjects(text)) {
@@ -71,8 +71,8 @@ function scriptStates(page: PageTree): unknown[] {
  */
 function flightRows(page: PageTree): unknown[] {
   const chunks: string[] = [];
-  for (const element of page.metadataContent) {
-    const text = element.name === 'script' ? scriptText(page, element).trim() : '';
+  for (const element of elementsNamed(page, 'script')) {
+    const text = scriptText(page, element).trim();
     const push = /^\s*self\.__next_f\.push\(\[1,/.exec(text);
     if (!push) continue;
     try {

@@ -2,7 +2,7 @@
 
 import type { JsonLd } from '../metadata/json-ld.ts';
 import { collapse } from '../text.ts';
-import { type Element, httpUrl, type PageTree } from '../tree.ts';
+import { type Element, elementsNamed, httpUrl, type PageTree } from '../tree.ts';
 import { bareCredit, splitCredit } from './credit.ts';
 import { pictureKey } from './identity.ts';
 
@@ -53,18 +53,15 @@ export function describedImages(jsonLd: JsonLd): Map<string, DescribedImage> {
 /** The pictures that the page's head or its JSON-LD article declare to be the article's: addresses by key. */
 export function declaredPictures(page: PageTree, jsonLd: JsonLd): Map<string, string> {
   const addresses: (string | undefined)[] = [];
-  for (const { name, attribs } of page.metadataContent) {
-    if (
-      name === 'meta' &&
-      /^(?:og:image(?::url|:secure_url)?|twitter:image(?::src)?)$/i.test(attribs.property ?? attribs.name ?? '')
-    )
-      addresses.push(attribs.content);
-    else if (name === 'link' && attribs.rel === 'image_src') addresses.push(attribs.href);
-  }
+  for (const { attribs } of elementsNamed(page, 'meta'))
+    if (DECLARES_IMAGE.test(attribs.property ?? attribs.name ?? '')) addresses.push(attribs.content);
+  for (const { attribs } of elementsNamed(page, 'link')) if (attribs.rel === 'image_src') addresses.push(attribs.href);
   addresses.push(...imageAddresses(jsonLd.article?.image));
   const urls = addresses.map((address) => httpUrl(address, page.baseUrl)).filter((url) => url !== undefined);
   return new Map(urls.map((url) => [pictureKey(url), url]));
 }
+
+const DECLARES_IMAGE = /^(?:og:image(?::url|:secure_url)?|twitter:image(?::src)?)$/i;
 
 /** Names of the article's authors, lower case: their portraits bear them as alt texts. */
 export function authorsOf(jsonLd: JsonLd): Set<string> {

@@ -1,8 +1,7 @@
 /** The choice of the JSON-LD node that describes this page's article, among those of related articles, lists and the site. */
 import { collapse, visibleText } from '../text.ts';
-import type { PageTree } from '../tree.ts';
+import { elementsNamed, type PageTree } from '../tree.ts';
 import { addressKey } from './addresses.ts';
-import { elementsNamed } from './elements.ts';
 import { isNode, type JsonLd, type JsonLdNode, textOf, typesOf } from './json-ld-nodes.ts';
 
 /** Types by how much they say that the page is an article; the first that fits counts. */

@@ -1,6 +1,5 @@
 /** JSON-LD of a page: every node of every script, flattened; the node of the article itself. */
-import { type Element, isText, type PageTree } from '../tree.ts';
-import { elementsNamed } from './elements.ts';
+import { type Element, elementsNamed, isText, type PageTree } from '../tree.ts';
 import { articleNode } from './json-ld-article.ts';
 import { isNode, type JsonLd } from './json-ld-nodes.ts';
 import { parseLenient } from './json-repair.ts';

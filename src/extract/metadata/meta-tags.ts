@@ -1,8 +1,7 @@
 /** Claims of `<meta>`, `<title>` and `<link>`: OpenGraph, Twitter cards, Dublin Core, Parsely, Sailthru, citation_* and kin. */
 import { collapse } from '../text.ts';
-import { type Element, isText, type PageTree } from '../tree.ts';
+import { type Element, elementsNamed, isText, type PageTree } from '../tree.ts';
 import type { Claim, Field } from './claims.ts';
-import { elementsNamed } from './elements.ts';
 import { plainText } from './plain-text.ts';
 
 /** Which names claim what; lower case. Their order of trust is the precedence table's business. */

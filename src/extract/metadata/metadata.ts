@@ -1,7 +1,7 @@
 /** Settles each field of the metadata by one precedence table over the claims of JSON-LD, meta tags, microdata and the page. */
 import type { Metadata, Warning } from '../../types.ts';
 import { collapse } from '../text.ts';
-import type { Element, PageTree } from '../tree.ts';
+import { type Element, elementsNamed, type PageTree } from '../tree.ts';
 import { settleAccess } from './access.ts';
 import { trustedUrl, unresolvable } from './addresses.ts';
 import { settleAuthors } from './authors/authors.ts';
@@ -12,7 +12,6 @@ import { zoneHints } from './dates/local-time.ts';
 import { monthNumber } from './dates/month-names.ts';
 import { settleDate } from './dates/settle-dates.ts';
 import { authorsDisagree, datesDisagree, titlesDisagree } from './disagreements.ts';
-import { elementsNamed } from './elements.ts';
 import { printedHeadline, wordsOf } from './headline.ts';
 import type { JsonLd } from './json-ld.ts';
 import { jsonLdClaims } from './json-ld-claims.ts';

@@ -1,8 +1,7 @@
 /** Dates of publication where the article's own part of the page states none: in data for scripts, and in lists of articles. */
-import { ancestors, type Element, type PageTree, scriptText } from '../../tree.ts';
+import { ancestors, type Element, elementsNamed, type PageTree, scriptText } from '../../tree.ts';
 import { addressKey } from '../addresses.ts';
 import type { Claim } from '../claims.ts';
-import { elementsNamed } from '../elements.ts';
 import { textLength, textOf } from '../page-text.ts';
 import { isModified } from './date-labels.ts';
 import { parseDate, parsePrintedDate } from './dates.ts';

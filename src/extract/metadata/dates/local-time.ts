@@ -1,6 +1,5 @@
 /** A moment in UTC told in the offset of the page's own place, where the page lets that offset be known. */
-import type { Element, PageTree } from '../../tree.ts';
-import { elementsNamed } from '../elements.ts';
+import { type Element, elementsNamed, type PageTree } from '../../tree.ts';
 import { pageText } from '../page-text.ts';
 
 /** What the page lets be known of its zone: times of day beside the printed date, offsets of other times. */
