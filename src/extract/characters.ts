@@ -13,6 +13,7 @@ const QUESTION = 128;
 const JOINING = 256;
 /** Of a script whose words only a dictionary parts. */
 const UNPARTED = 512;
+const KNOWN = 1024;
 
 export interface CharacterCounts {
   upper: number;
@@ -40,7 +41,8 @@ export function countCharacters(text: string): CharacterCounts {
   let questions = 0;
   let inWord = false;
   for (let i = 0; i < text.length; i += 1) {
-    const kind = kindOf(text.charCodeAt(i));
+    const code = text.charCodeAt(i);
+    const kind = (kinds[code] as number) || learn(code);
     if (kind & LETTER) {
       const capital = kind & UPPER;
       upper += capital;
@@ -92,21 +94,22 @@ export function isSurrogate(code: number): boolean {
   return (code & 0xf800) === 0xd800;
 }
 
-const UNKNOWN = 0xffff;
-const kinds = new Uint16Array(0x10000).fill(UNKNOWN);
+/** By code; 0 where not yet known. */
+const kinds = new Uint16Array(0x10000);
 
 /** Halves of surrogate pairs have no kind: such letters are too rare to tell blocks apart. */
 function kindOf(code: number): number {
-  let kind = kinds[code] as number;
-  if (kind === UNKNOWN) {
-    kind = classify(String.fromCharCode(code));
-    kinds[code] = kind;
-  }
+  return (kinds[code] as number) || learn(code);
+}
+
+function learn(code: number): number {
+  const kind = classify(String.fromCharCode(code));
+  kinds[code] = kind;
   return kind;
 }
 
 function classify(character: string): number {
-  let kind = 0;
+  let kind = KNOWN;
   if (/[\p{L}\p{N}]/u.test(character)) kind |= LETTER;
   if (/\p{Lu}/u.test(character)) kind |= UPPER;
   if (/\p{Nd}/u.test(character)) kind |= DIGIT;

@@ -177,12 +177,12 @@ function isLink(element: Element): boolean {
 function addBlock(element: Element, hidden: boolean, linked: boolean, cutter: Cutter): void {
   const { blocks, start, taken } = cutter;
   const nodes = cutter.run.slice(0, cutter.count);
-  const reader: RunReader = { text: '', lines: [], linkChars: 0, links: linked ? 1 : 0, taken };
+  const reader: RunReader = { text: '', before: undefined, linkChars: 0, links: linked ? 1 : 0, taken };
   for (const node of nodes) readRun(node, linked, reader);
   let text = collapse(reader.text);
   let lines = text;
-  if (reader.lines.length > 0) {
-    const all = [...reader.lines.map(collapse), text].filter(Boolean);
+  if (reader.before) {
+    const all = [...reader.before.map(collapse), text].filter(Boolean);
     text = all.join(' ');
     lines = all.join('\n');
   }
@@ -201,9 +201,9 @@ function addBlock(element: Element, hidden: boolean, linked: boolean, cutter: Cu
 }
 
 interface RunReader {
-  /** Of the line that is read; those before it. */
+  /** Of the line that is read, and of those before it. */
   text: string;
-  lines: string[];
+  before: string[] | undefined;
   linkChars: number;
   links: number;
   taken: ReadonlySet<Element>;
@@ -215,7 +215,8 @@ function readRun(node: ChildNode, inLink: boolean, reader: RunReader): void {
     if (inLink) reader.linkChars += collapse(node.data).length;
   } else if (isTag(node) && !isSilent(node) && !reader.taken.has(node)) {
     if (node.name === 'br') {
-      reader.lines.push(reader.text);
+      reader.before ??= [];
+      reader.before.push(reader.text);
       reader.text = '';
     }
     const link = isLink(node);

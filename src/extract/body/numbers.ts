@@ -4,10 +4,6 @@
 export class Numbers<T> {
   readonly #numbers = new Map<T, number>();
 
-  get size(): number {
-    return this.#numbers.size;
-  }
-
   of(key: T): number {
     const known = this.#numbers.get(key);
     if (known !== undefined) return known;
@@ -20,10 +16,6 @@ export class Numbers<T> {
 /** The same for pairs of such numbers. */
 export class PairNumbers {
   readonly #numbers = new Numbers<number>();
-
-  get size(): number {
-    return this.#numbers.size;
-  }
 
   of(first: number, second: number): number {
     return this.#numbers.of(first * MOST_NUMBERS + second);

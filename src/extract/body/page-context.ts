@@ -49,6 +49,8 @@ export class PageContext {
   readonly headings: Uint8Array;
   /** Characters, those of scripts without spaces weighed. */
   readonly lengths: Float64Array;
+  /** Their logarithms, of one more each. */
+  readonly logLengths: Float64Array;
   /** 1 where a block reads as a paragraph. */
   readonly paragraph: Uint8Array;
   /** Prefix sums. */
@@ -84,6 +86,7 @@ export class PageContext {
     this.tags = new Int32Array(count);
     this.headings = new Uint8Array(count);
     this.lengths = new Float64Array(count);
+    this.logLengths = new Float64Array(count);
     this.paragraph = new Uint8Array(count);
     this.chars = new Float64Array(count + 1);
     this.linkChars = new Float64Array(count + 1);
@@ -113,6 +116,7 @@ export class PageContext {
       this.tags[i] = tags.of(element.name);
       this.headings[i] = HEADINGS.get(element.name) ?? 0;
       this.lengths[i] = length;
+      this.logLengths[i] = Math.log1p(length);
       this.paragraph[i] = isParagraph ? 1 : 0;
       chars[i + 1] = (chars[i] as number) + length;
       linkChars[i + 1] = (linkChars[i] as number) + linkShare * length;

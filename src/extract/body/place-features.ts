@@ -75,11 +75,11 @@ export function measureDensity({ element, index }: Block, context: PageContext, 
 }
 
 export function measureNeighbours({ element, index }: Block, context: PageContext, data: Float32Array, at: number): number {
-  const { blocks, headings, lengths, tags } = context;
+  const { blocks, headings, logLengths, tags } = context;
   for (let i = 0; i < NEIGHBOURS.length; i += 1) {
     const place = index + (NEIGHBOURS[i] as number);
     const other = place >= 0 && place < blocks.length ? (blocks[place] as Block) : undefined;
-    data[at++] = other ? Math.log1p(lengths[place] as number) : -1;
+    data[at++] = other ? (logLengths[place] as number) : -1;
     data[at++] = other ? other.linkChars / other.text.length : -1;
     data[at++] = other && tags[place] === tags[index] ? 1 : 0;
     data[at++] = other && other.element.parent === element.parent ? 1 : 0;

@@ -2,9 +2,9 @@
  * What the first stage of the model says around each block, for the second: its neighbours and siblings, and the core, the
  * deepest element with most of what it would keep.
  */
-import { contains, type Element, isTag, type ParentNode } from '../tree.ts';
+import { contains, type Element, isTag } from '../tree.ts';
 import type { Block } from './blocks.ts';
-import { Numbers, PairNumbers } from './numbers.ts';
+import { GROUP_NAMES, type Groups, groupBlocks } from './groups.ts';
 import { between, nearest, PageSums } from './page-sums.ts';
 
 /** What the second stage reads of a block, so that training need not keep whole pages. */
@@ -24,7 +24,7 @@ export const SURROUNDING_NAMES = [
   ...NEIGHBOURS.map((offset) => `score:${offset}`),
   'score:near',
   'score:far',
-  ...['element', 'parent', 'grandparent', 'shape', 'heading'].flatMap((group) => [`${group}:score`, `${group}:count`]),
+  ...GROUP_NAMES.flatMap((group) => [`${group}:score`, `${group}:count`]),
   'mass:place',
   'mass:page',
   'mass:share',
@@ -40,14 +40,6 @@ export const SURROUNDING_NAMES = [
   'core:place',
   'core:classes',
 ];
-
-/** The blocks that have something in common, by the number of their group. */
-interface Groups {
-  of: Int32Array;
-  mass: Float64Array;
-  weight: Float64Array;
-  count: Float64Array;
-}
 
 export class Surroundings {
   readonly #blocks: SurroundingBlock[];
@@ -89,7 +81,7 @@ export class Surroundings {
     this.#weighted = new Float64Array(count + 1);
     this.#weightSums = new Float64Array(count + 1);
     this.#sumUp(lengths);
-    this.#groups = this.#groupAll();
+    this.#groups = groupBlocks(blocks, this.#weights, scores);
     this.#alike = this.#groupAlike(shapes, lengths);
     const likely = new Uint8Array(count);
     for (let i = 0; i < count; i += 1) likely[i] = (scores[i] as number) > LIKELY ? 1 : 0;
@@ -201,46 +193,6 @@ export class Surroundings {
     return core;
   }
 
-  /** In the order of their names. */
-  #groupAll(): Groups[] {
-    const count = this.#blocks.length;
-    const [own, parent, grandparent] = [new Int32Array(count), new Int32Array(count), new Int32Array(count)];
-    const [shape, heading] = [new Int32Array(count), new Int32Array(count)];
-    const [orders, parents, grandparents] = [new Numbers<number>(), new Numbers<number>(), new Numbers<number>()];
-    const [names, classes, shapes] = [new Numbers<string>(), new Numbers<string>(), new PairNumbers()];
-    let headings = 0;
-    for (let i = 0; i < count; i += 1) {
-      const { element } = this.#blocks[i] as SurroundingBlock;
-      own[i] = orders.of(element.order);
-      parent[i] = parents.of(orderOf(element.parent));
-      grandparent[i] = grandparents.of(orderOf(element.parent?.parent));
-      shape[i] = shapes.of(names.of(element.name), classes.of(element.attribs.class ?? ''));
-      if (HEADING.test(element.name)) headings += 1;
-      heading[i] = headings;
-    }
-    return [
-      this.#group(own, orders.size),
-      this.#group(parent, parents.size),
-      this.#group(grandparent, grandparents.size),
-      this.#group(shape, shapes.size),
-      this.#group(heading, headings + 1),
-    ];
-  }
-
-  #group(of: Int32Array, size: number): Groups {
-    const mass = new Float64Array(size);
-    const weight = new Float64Array(size);
-    const count = new Float64Array(size);
-    for (let i = 0; i < of.length; i += 1) {
-      const group = of[i] as number;
-      const own = this.#weights[i] as number;
-      mass[group] = (mass[group] as number) + own * (this.#scores[i] as number);
-      weight[group] = (weight[group] as number) + own;
-      count[group] = (count[group] as number) + 1;
-    }
-    return { of, mass, weight, count };
-  }
-
   #groupAlike(of: Int32Array, lengths: Float64Array): { of: Int32Array; mass: Float64Array; chars: Float64Array } {
     let size = 0;
     for (let i = 0; i < of.length; i += 1) size = Math.max(size, (of[i] as number) + 1);
@@ -264,12 +216,6 @@ export class Surroundings {
     const mass = between(this.#weighted, from, to) - own * (this.#scores[i] as number);
     return weight > 0 ? mass / weight : -1;
   }
-}
-
-const HEADING = /^h[1-6]$/;
-
-function orderOf(parent: ParentNode | null | undefined): number {
-  return parent && isTag(parent) ? parent.order : -1;
 }
 
 function clamp(value: number): number {

@@ -38,7 +38,7 @@ export function measureText(
 ): number {
   const length = context.lengths[index] as number;
   const counts = context.counts[index] as CharacterCounts;
-  data[at++] = Math.log1p(length);
+  data[at++] = context.logLengths[index] as number;
   data[at++] = Math.log1p(tokens.length);
   data[at++] = linkChars / text.length;
   data[at++] = Math.min(links, 20);
