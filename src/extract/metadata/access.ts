@@ -2,7 +2,7 @@
 import type { Access } from '../../types.ts';
 import type { PageTree } from '../tree.ts';
 import type { Claim } from './claims.ts';
-import { anyWord, fits } from './class-words.ts';
+import { anyWord, fits, someFit } from './class-words.ts';
 import { isNode, type JsonLd, list } from './json-ld-nodes.ts';
 import { textOf } from './page-text.ts';
 
@@ -49,6 +49,7 @@ const MAX_INNER = 200;
 const PAYWALL = anyWord('paywall');
 
 function shownPaywall(page: PageTree): boolean {
+  if (!someFit(page, PAYWALL)) return false;
   return page.elements.some(
     (element) =>
       fits(page, element, PAYWALL) &&

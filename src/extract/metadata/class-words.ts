@@ -31,17 +31,33 @@ function newRule(): Rule {
 
 /** Whether the words of an element's class, id and data hooks fit the rule. */
 export function fits(page: PageTree, element: Element, rule: Rule): boolean {
-  return ((rulesOf(page)[element.order] as Rule) & rule) !== 0;
+  return ((rulesOf(page).each[element.order] as Rule) & rule) !== 0;
 }
 
-const pages = new WeakMap<PageTree, Int32Array>();
+/** Whether those of any element do. */
+export function someFit(page: PageTree, rule: Rule): boolean {
+  return (rulesOf(page).all & rule) !== 0;
+}
 
-/** By `order`: the rules that each element fits. */
-function rulesOf(page: PageTree): Int32Array {
+interface PageRules {
+  /** By `order`: the rules that each element fits. */
+  each: Int32Array;
+  all: Rule;
+}
+
+const pages = new WeakMap<PageTree, PageRules>();
+
+function rulesOf(page: PageTree): PageRules {
   const known = pages.get(page);
   if (known) return known;
-  const made = new Int32Array(page.elements.length);
-  for (const element of page.elements) made[element.order] = rulesOfElement(element);
+  const each = new Int32Array(page.elements.length);
+  let all = 0;
+  for (let order = 0; order < each.length; order += 1) {
+    const rule = rulesOfElement(page.elements[order] as Element);
+    each[order] = rule;
+    all |= rule;
+  }
+  const made = { each, all };
   pages.set(page, made);
   return made;
 }

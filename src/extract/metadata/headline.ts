@@ -36,7 +36,8 @@ export function printedHeadline(page: PageTree, claimed: string[], siteNames: st
   let best: Candidate | undefined;
   let count = 0;
   let mainHeadings = 0;
-  for (const element of page.elements) {
+  for (let order = 0; order < page.elements.length; order += 1) {
+    const element = page.elements[order] as Element;
     const level = headlineLevel(page, element);
     if (level === 0 || count >= MAX_CANDIDATES || element.last - element.order > MAX_INNER) continue;
     if (textLength(page, element) > MAX_HEADLINE + 2) continue;
@@ -118,8 +119,10 @@ function lineOf(
   sites: Set<string>,
 ): Omit<PrintedHeadline, 'rests' | 'alone'> | undefined {
   const lines = new Set(claimed.map(compactName).filter((line) => line.length >= MIN_LINE && !sites.has(line)));
+  if (lines.size === 0) return undefined;
   const longest = Math.max(0, ...claimed.map((line) => line.length));
-  for (const element of page.elements) {
+  for (let order = 0; order < page.elements.length; order += 1) {
+    const element = page.elements[order] as Element;
     const length = textLength(page, element);
     if (length < MIN_LINE || length > longest + 2) continue;
     const text = textOf(page, element);

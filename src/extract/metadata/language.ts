@@ -1,7 +1,7 @@
 /** The page's language: as declared where the text bears it out, else detected; and the direction of its script. */
 import { createRequire } from 'node:module';
 import { collapse } from '../text.ts';
-import { isText, type PageTree } from '../tree.ts';
+import { type ChildNode, type Element, isText, type PageTree } from '../tree.ts';
 import type { Claim } from './claims.ts';
 import { commonShare, hasCommonWords } from './common-words.ts';
 
@@ -82,16 +82,17 @@ const MIN_PROSE = 80;
 /** The beginning of the page's prose, whatever elements hold it. */
 function sampleText(page: PageTree): string {
   let text = '';
-  for (const { name, children } of page.elements) {
+  for (let order = 0; order < page.elements.length && text.length < SAMPLE; order += 1) {
+    const { name, children } = page.elements[order] as Element;
     if (name === 'script' || name === 'style' || name === 'noscript') continue;
-    for (const child of children) if (isText(child) && child.data.length >= MIN_PROSE) text += proseOf(child.data);
-    if (text.length >= SAMPLE) break;
+    for (let at = 0; at < children.length; at += 1) text += proseIn(children[at] as ChildNode);
   }
   return text;
 }
 
-function proseOf(data: string): string {
-  const line = collapse(data.slice(0, SAMPLE));
+function proseIn(node: ChildNode): string {
+  if (!isText(node) || node.data.length < MIN_PROSE) return '';
+  const line = collapse(node.data.slice(0, SAMPLE));
   return line.length >= MIN_PROSE ? `${line} ` : '';
 }
 

@@ -35,7 +35,8 @@ const MAX_VALUE = 1_000;
 export function microdataClaims(page: PageTree, headline: Element | undefined, zones: Zones): Claim[] {
   const items: Element[] = [];
   const marked: Element[] = [];
-  for (const element of page.elements) {
+  for (let order = 0; order < page.elements.length; order += 1) {
+    const element = page.elements[order] as Element;
     if (isItem(element)) items.push(element);
     if (element.attribs.itemprop || element.attribs.property) marked.push(element);
   }

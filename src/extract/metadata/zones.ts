@@ -11,8 +11,11 @@ export const BESIDE = 1;
 /** About other pages or by readers; nothing is read there. */
 export const FOREIGN = 2;
 
-const FOREIGN_TAG = new Set(['nav', 'dialog', 'select']);
-const BESIDE_TAG = new Set(['footer', 'aside', 'form', 'button']);
+const ZONE_OF_TAG = new Map([
+  ...['body', 'html', 'main', 'article', 'head'].map((name) => [name, 0] as const),
+  ...['footer', 'aside', 'form', 'button'].map((name) => [name, BESIDE] as const),
+  ...['nav', 'dialog', 'select'].map((name) => [name, FOREIGN] as const),
+]);
 
 /** Class words of parts that repeat headlines, names and dates of other articles, or of readers. */
 const TELLS_OF_OTHERS =
@@ -38,10 +41,11 @@ export function foreignZones(page: PageTree, headline: Element | undefined): Zon
 
 function mark(page: PageTree, headline: Element | undefined): Zones {
   const zones = new Uint8Array(page.elements.length);
-  for (const element of page.elements) {
-    if (zones[element.order] === FOREIGN || (headline && contains(element, headline))) continue;
+  for (let order = 0; order < page.elements.length; order += 1) {
+    const element = page.elements[order] as Element;
+    if (zones[order] === FOREIGN || (headline && contains(element, headline))) continue;
     const zone = isSubscription(page, element) ? FOREIGN : zoneOf(page, element);
-    if (zone > (zones[element.order] as number)) zones.fill(zone, element.order, element.last + 1);
+    if (zone > (zones[order] as number)) zones.fill(zone, order, element.last + 1);
   }
   return zones;
 }
@@ -58,11 +62,12 @@ const ASKING = new Set(['form', 'input', 'button', 'iframe', 'label']);
 
 function zoneOf(page: PageTree, element: Element): number {
   const { name, attribs } = element;
-  if (name === 'body' || name === 'html' || name === 'main' || name === 'article' || name === 'head') return 0;
-  if (FOREIGN_TAG.has(name) || isHidden(element) || attribs.role === 'navigation') return FOREIGN;
-  if (BESIDE_TAG.has(name) || attribs.role === 'complementary') return BESIDE;
+  const ofTag = ZONE_OF_TAG.get(name);
+  if (ofTag === 0) return 0;
+  if (ofTag === FOREIGN || isHidden(element) || attribs.role === 'navigation') return FOREIGN;
+  if (ofTag === BESIDE || attribs.role === 'complementary') return BESIDE;
+  if (!fits(page, element, TELLS_OF_OTHERS | STANDS_BESIDE)) return 0;
   // A link or a time is small enough to speak for itself.
   if (name === 'a' || name === 'time' || !(attribs.class || attribs.id || attribs['data-testid'])) return 0;
-  if (fits(page, element, TELLS_OF_OTHERS)) return FOREIGN;
-  return fits(page, element, STANDS_BESIDE) ? BESIDE : 0;
+  return fits(page, element, TELLS_OF_OTHERS) ? FOREIGN : BESIDE;
 }

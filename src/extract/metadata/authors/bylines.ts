@@ -66,8 +66,9 @@ export function printedBylines(
   language: string | undefined,
 ): Byline[] {
   const found: Byline[] = [];
-  for (const element of page.elements) {
-    if ((zones[element.order] as number) > BESIDE || found.length >= MAX_BYLINES) continue;
+  for (let order = 0; order < page.elements.length && found.length < MAX_BYLINES; order += 1) {
+    if ((zones[order] as number) > BESIDE) continue;
+    const element = page.elements[order] as Element;
     const place = cue(page, element, language) ?? dateLineCue(page, element, headline, language);
     const byline = place && bylineOf(page, element, place, headline, language);
     if (byline) add(page, found, byline);

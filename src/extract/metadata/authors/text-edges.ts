@@ -107,9 +107,9 @@ function largestText(page: PageTree, zones: Zones): Element | undefined {
     letters.set(element, sum);
     if (!best || sum > (letters.get(best) as number)) best = element;
   };
-  for (const element of page.elements) {
-    if (zones[element.order] || INLINE.has(element.name) || INVISIBLE.has(element.name) || NO_TEXT.has(element.name))
-      continue;
+  for (let order = 0; order < page.elements.length; order += 1) {
+    const element = page.elements[order] as Element;
+    if (zones[order] || INLINE.has(element.name) || INVISIBLE.has(element.name) || NO_TEXT.has(element.name)) continue;
     const length = textLength(page, element);
     if (length < PROSE || (element.name !== 'p' && !hasOwnText(element))) continue;
     const parent = element.parent && isTag(element.parent) ? element.parent : null;

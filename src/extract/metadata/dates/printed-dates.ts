@@ -69,9 +69,9 @@ function datesUpTo(
   known: KnownDates,
 ): PrintedDate[] {
   const found: PrintedDate[] = [];
-  for (const element of page.elements) {
-    const { order } = element;
+  for (let order = 0; order < page.elements.length; order += 1) {
     if ((zones[order] as number) > zone || found.length >= MAX_DATES) continue;
+    const element = page.elements[order] as Element;
     if (known[order] === undefined) known[order] = dateOf(page, element, language) ?? null;
     const printed = known[order];
     if (printed) add(page, found, { ...printed, element, ...placeOf(page, element, headline) });
