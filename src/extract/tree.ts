@@ -18,7 +18,10 @@ export interface PageTree {
   html: Element;
   head: Element;
   body: Element;
-  /** Every element in document order: `elements[e.order] === e`. */
+  /**
+   * Every element in document order: `elements[e.order] === e`. Who asks each of them goes by number: V8 takes twice as long to
+   * optimise a loop by iterator.
+   */
   elements: Element[];
   /** The same by their names; `elementsNamed` reads it. */
   byName: Map<string, Element[]>;

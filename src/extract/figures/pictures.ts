@@ -43,9 +43,7 @@ const SMALLEST_SIDE = 100;
 /** In document order. Linear in the page. */
 export function findPictures(page: PageTree): Picture[] {
   const drafts: Draft[] = [];
-  for (const element of page.elements) {
-    const draft = read(page, element);
-    if (!draft) continue;
+  for (const draft of draftsOf(page)) {
     const twin = draft.noscript ? twinBefore(draft, drafts.at(-1)) : placeholderAfter(draft, drafts.at(-1));
     if (!twin) drafts.push(draft);
     else {
@@ -56,23 +54,38 @@ export function findPictures(page: PageTree): Picture[] {
   return drafts.map(finish).filter((picture) => picture !== undefined);
 }
 
-function read(page: PageTree, element: Element): Draft | undefined {
-  if (element.name === 'img' || isOwnImage(element)) return readImage(page, element);
-  if (element.name === 'video' || element.name === 'amp-video') {
-    const url = httpUrl(element.attribs.poster ?? element.attribs['data-poster'], page.baseUrl);
-    return url ? draftOf(element, [{ url, width: 0 }]) : undefined;
+/** What each element of a name that may be a picture's says; in document order. */
+function draftsOf(page: PageTree): Draft[] {
+  const drafts: Draft[] = [];
+  for (const [name, elements] of page.byName) {
+    const read = readerFor(name);
+    if (!read) continue;
+    for (const element of elements) {
+      const draft = read(page, element);
+      if (draft) drafts.push(draft);
+    }
   }
-  return readPainted(page, element);
+  return drafts.sort((a, b) => a.image.order - b.image.order);
+}
+
+function readerFor(name: string): ((page: PageTree, element: Element) => Draft | undefined) | undefined {
+  if (name === 'img') return readImage;
+  if (name === 'video' || name === 'amp-video') return readVideo;
+  if (BOXES.has(name)) return readPainted;
+  return name.includes('-') && OWN_IMAGE_TAG.test(name) ? readOwnImage : undefined;
+}
+
+function readVideo({ baseUrl }: PageTree, element: Element): Draft | undefined {
+  const url = httpUrl(element.attribs.poster ?? element.attribs['data-poster'], baseUrl);
+  return url ? draftOf(element, [{ url, width: 0 }]) : undefined;
 }
 
 /** A box that scripts or styles fill with a picture: `<div data-src>`, `<div style="background-image: url(...)">`. */
 function readPainted(page: PageTree, element: Element): Draft | undefined {
-  if (!BOXES.has(element.name) || element.last - element.order > MOST_INSIDE_PAINTED) return undefined;
+  if (element.last - element.order > MOST_INSIDE_PAINTED) return undefined;
   const { attribs } = element;
   const source = attribs['data-src'] ?? attribs['data-srcset'] ?? attribs['data-bg'] ?? attribs['data-background-image'];
-  const painted = source
-    ? undefined
-    : /background(?:-image)?\s*:[^;]{0,40}?url\(\s*["']?([^"')\s]{1,2000})/i.exec(attribs.style ?? '')?.[1];
+  const painted = source || attribs.style === undefined ? undefined : PAINTED.exec(attribs.style)?.[1];
   if (!(source ?? painted)) return undefined;
   if (painted && !FIGURE_NAME.test(classNames(element))) return undefined;
   for (let i = element.order + 1; i <= element.last; i += 1)
@@ -82,13 +95,16 @@ function readPainted(page: PageTree, element: Element): Draft | undefined {
   return sources.some((found) => isImageFile(found.url)) ? draftOf(element, sources) : undefined;
 }
 
+const PAINTED = /background(?:-image)?\s*:[^;]{0,40}?url\(\s*["']?([^"')\s]{1,2000})/i;
+
 function draftOf(element: Element, sources: Source[]): Draft {
   return { element, image: element, sources, alt: collapse(element.attribs['data-alt'] ?? ''), noscript: undefined };
 }
 
-function isOwnImage({ attribs, name }: Element): boolean {
-  if (!name.includes('-') || !OWN_IMAGE_TAG.test(name)) return false;
-  return (attribs.src ?? attribs['data-src'] ?? attribs.srcset ?? attribs['data-srcset']) !== undefined;
+function readOwnImage(page: PageTree, element: Element): Draft | undefined {
+  const { attribs } = element;
+  const isFilled = (attribs.src ?? attribs['data-src'] ?? attribs.srcset ?? attribs['data-srcset']) !== undefined;
+  return isFilled ? readImage(page, element) : undefined;
 }
 
 function readImage(page: PageTree, image: Element): Draft {
