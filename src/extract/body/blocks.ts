@@ -179,13 +179,8 @@ function addBlock(element: Element, hidden: boolean, linked: boolean, cutter: Cu
   const nodes = cutter.run.slice(0, cutter.count);
   const reader: RunReader = { text: '', before: undefined, linkChars: 0, links: linked ? 1 : 0, taken };
   for (const node of nodes) readRun(node, linked, reader);
-  let text = collapse(reader.text);
-  let lines = text;
-  if (reader.before) {
-    const all = [...reader.before.map(collapse), text].filter(Boolean);
-    text = all.join(' ');
-    lines = all.join('\n');
-  }
+  const lines = reader.before ? linesOf(reader.before, reader.text) : collapse(reader.text);
+  const text = reader.before ? lines.replaceAll('\n', ' ') : lines;
   if (text === '') return;
   blocks.push({
     index: blocks.length,
@@ -198,6 +193,10 @@ function addBlock(element: Element, hidden: boolean, linked: boolean, cutter: Cu
     position: start,
     hidden,
   });
+}
+
+function linesOf(before: string[], last: string): string {
+  return [...before, last].map(collapse).filter(Boolean).join('\n');
 }
 
 interface RunReader {
