@@ -11,52 +11,69 @@ export interface Groups {
   count: Float64Array;
 }
 
+interface Placed {
+  element: Element;
+}
+
 export const GROUP_NAMES = ['element', 'parent', 'grandparent', 'shape', 'heading'];
 
 /** In the order of their names. */
-export function groupBlocks(blocks: { element: Element }[], weights: Float64Array, scores: Float32Array): Groups[] {
-  const elements = blocks.map(({ element }) => element);
-  const parents = elements.map(({ parent }) => parent);
-  const grandparents = parents.map((parent) => parent?.parent);
-  return [
-    numberNodes(elements),
-    numberNodes(parents),
-    numberNodes(grandparents),
-    numberShapes(elements),
-    numberHeadings(elements),
-  ].map((of) => sumUp(of, weights, scores));
+export function groupBlocks(blocks: Placed[], weights: Float64Array, scores: Float32Array): Groups[] {
+  const own = new Int32Array(blocks.length);
+  const parents = new Int32Array(blocks.length);
+  const grandparents = new Int32Array(blocks.length);
+  for (let i = 0; i < blocks.length; i += 1) {
+    const { order, parent } = (blocks[i] as Placed).element;
+    own[i] = order;
+    parents[i] = orderOf(parent);
+    grandparents[i] = orderOf(parent?.parent);
+  }
+  const numbered = [
+    numberOrders(own),
+    numberOrders(parents),
+    numberOrders(grandparents),
+    numberShapes(blocks),
+    numberHeadings(blocks),
+  ];
+  return numbered.map((of) => sumUp(of, weights, scores));
 }
 
-/** The blocks that have the same node; all that have no element are one group. */
-function numberNodes(nodes: (ParentNode | null | undefined)[]): Int32Array {
-  const numbers = new Numbers<number>();
-  const found = new Int32Array(nodes.length);
-  for (let i = 0; i < nodes.length; i += 1) {
-    const node = nodes[i];
-    found[i] = numbers.of(node && isTag(node) ? node.order : -1);
-  }
-  return found;
+function orderOf(node: ParentNode | null | undefined): number {
+  return node && isTag(node) ? node.order : -1;
+}
+
+/** The blocks that have the same element; all that have none, -1, are one group. */
+function numberOrders(orders: Int32Array): Int32Array {
+  let most = -1;
+  for (let i = 0; i < orders.length; i += 1) most = Math.max(most, orders[i] as number);
+  // By order, the groups from 1 as they come; small numbers, as there are sums of each group.
+  const groups = new Int32Array(most + 2);
+  let known = 0;
+  return orders.map((order) => {
+    if (groups[order + 1] === 0) groups[order + 1] = ++known;
+    return (groups[order + 1] as number) - 1;
+  });
 }
 
 /** The blocks whose elements have the same name and class. */
-function numberShapes(elements: Element[]): Int32Array {
+function numberShapes(blocks: Placed[]): Int32Array {
   const names = new Numbers<string>();
   const classes = new Numbers<string>();
   const shapes = new PairNumbers();
-  const found = new Int32Array(elements.length);
-  for (let i = 0; i < elements.length; i += 1) {
-    const { attribs, name } = elements[i] as Element;
+  const found = new Int32Array(blocks.length);
+  for (let i = 0; i < blocks.length; i += 1) {
+    const { attribs, name } = (blocks[i] as Placed).element;
     found[i] = shapes.of(names.of(name), classes.of(attribs.class ?? ''));
   }
   return found;
 }
 
 /** The blocks below the same heading, it among them. */
-function numberHeadings(elements: Element[]): Int32Array {
-  const found = new Int32Array(elements.length);
+function numberHeadings(blocks: Placed[]): Int32Array {
+  const found = new Int32Array(blocks.length);
   let headings = 0;
-  for (let i = 0; i < elements.length; i += 1) {
-    if (HEADING.test((elements[i] as Element).name)) headings += 1;
+  for (let i = 0; i < blocks.length; i += 1) {
+    if (HEADING.test((blocks[i] as Placed).element.name)) headings += 1;
     found[i] = headings;
   }
   return found;

@@ -10,9 +10,12 @@ export function judgeProposals(
   evidence: Evidence,
   readability: ReadonlySet<number> | undefined,
 ): { name: string; reason: string } {
-  const judged = proposals(blocks, evidence, readability)
-    .map(({ name, proposes }) => ({ name, agreement: agreement(blocks, kept, proposes) }))
-    .sort((a, b) => b.agreement - a.agreement);
+  const judged: { name: string; agreement: number }[] = [];
+  for (const { name, proposes } of proposals(blocks, evidence, readability)) {
+    const agreement = agreementOf(blocks, kept, proposes);
+    if (agreement !== undefined) judged.push({ name, agreement });
+  }
+  judged.sort((a, b) => b.agreement - a.agreement);
   const [best] = judged;
   if (!kept.size || !best) return { name: 'none', reason: 'no block was kept' };
   const others = judged.slice(1).map(({ name, agreement: share }) => `${name} ${share.toFixed(2)}`);
@@ -46,7 +49,7 @@ function proposals(blocks: Block[], evidence: Evidence, readability: ReadonlySet
     const known = shingles(words(evidence.articleBody));
     list.push({ name: 'articleBody JSON-LD', proposes: ({ text }) => mostlyIn(known, text) });
   }
-  return list.filter(({ proposes }) => blocks.some(proposes));
+  return list;
 }
 
 /** Whether the element or one around it passes; asked once an element, since blocks share most of what is around them. */
@@ -72,15 +75,18 @@ function mostlyIn(known: ReadonlySet<string>, text: string): boolean {
   return own.length > 0 && own.filter((shingle) => known.has(shingle)).length > own.length / 2;
 }
 
-function agreement(blocks: Block[], kept: ReadonlySet<Block>, proposes: (block: Block) => boolean): number {
+/** Undefined where nothing is proposed. */
+function agreementOf(blocks: Block[], kept: ReadonlySet<Block>, proposes: (block: Block) => boolean): number | undefined {
   let both = 0;
-  let either = 0;
+  let mine = 0;
+  let theirs = 0;
   for (const block of blocks) {
-    const mine = kept.has(block);
-    const theirs = proposes(block);
-    if (mine && theirs) both += block.text.length;
-    if (mine) either += block.text.length;
-    if (theirs) either += block.text.length;
+    const isMine = kept.has(block);
+    const isTheirs = proposes(block);
+    const { length } = block.text;
+    if (isMine) mine += length;
+    if (isTheirs) theirs += length;
+    if (isMine && isTheirs) both += length;
   }
-  return either ? (2 * both) / either : 0;
+  return theirs === 0 ? undefined : (2 * both) / (mine + theirs);
 }
