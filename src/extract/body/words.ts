@@ -66,14 +66,13 @@ export function wordsOfName(name: string): string[] {
   // Utility classes and pairs such as "read-more" say more whole than in parts.
   const isWhole = parts.length > 0 && parts[0] === name.toLowerCase();
   const whole = name !== '' && name.length < 30 && !isWhole ? parts.join('-') : undefined;
-  let found = 0;
-  for (let i = 0; i < parts.length; i += 1) {
-    const part = parts[i] as string;
-    if (part.length > 1 && part.length < 20) parts[found++] = part;
-  }
-  if (found < parts.length) parts.length = found;
-  if (whole !== undefined) parts.push(whole);
-  return parts;
+  const found = parts.filter(isTelling);
+  if (whole !== undefined) found.push(whole);
+  return found;
+}
+
+function isTelling(word: string): boolean {
+  return word.length > 1 && word.length < 20;
 }
 
 function splitAny(name: string): string[] {
