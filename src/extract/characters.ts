@@ -13,6 +13,7 @@ const QUESTION = 128;
 const JOINING = 256;
 /** Of a script whose words only a dictionary parts. */
 const UNPARTED = 512;
+/** Of every character that was looked up. */
 const KNOWN = 1024;
 
 export interface CharacterCounts {
@@ -29,7 +30,7 @@ export interface CharacterCounts {
   questions: number;
 }
 
-/** Without branches for what is rare: V8 would take back what it compiled before it met the first such character. */
+/** Each bit is shifted down to be counted: V8 takes back what it compiled of a branch that came to be used only later. */
 export function countCharacters(text: string): CharacterCounts {
   let upper = 0;
   let digits = 0;

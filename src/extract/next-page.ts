@@ -25,8 +25,8 @@ const NEXT = /(?:^|\s)next(?:\s|$)/i;
 
 /** The link's text when it is as short as a page number can be. */
 function shortText(element: Element): string {
-  const only = element.children[0];
-  return only && element.children.length === 1 && isText(only) && only.data.length < 12 ? collapse(only.data) : '';
+  const only = element.children.length === 1 ? element.children[0] : undefined;
+  return only && isText(only) && only.data.length < 12 ? collapse(only.data) : '';
 }
 
 /** The link's address where it is that of the page after `here`. */
