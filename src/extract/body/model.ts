@@ -61,6 +61,7 @@ interface PackedForest {
  */
 function pack({ feature, value, left, right, roots: firsts }: Forest): PackedForest {
   const turns = new Int32Array(feature.length + FIRST_PLACE);
+  if (turns.length > PLACE_MASK) throw new Error(`the model has more nodes than ${PLACE_MASK}`);
   const leaves = new Float64Array(turns.length);
   const roots = new Int32Array(Math.ceil(firsts.length / TREES_TOGETHER) * TREES_TOGETHER).fill(NO_TREE);
   const depths = new Int32Array(roots.length);

@@ -69,6 +69,7 @@ export class PageContext {
   readonly headline: number;
   /** Where running text is densest. */
   readonly dense: Element;
+  /** The words of title and description. */
   readonly claimed: ClaimedWords;
   readonly bodyShingles: Set<string> | undefined;
   /** The words of `articleBody`, parted and enclosed by spaces. */
