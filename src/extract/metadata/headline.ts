@@ -226,9 +226,10 @@ export const OTHER_STORY = 0.2;
 export function likeness(a: string[], b: string[]): number {
   if (a.length === 0 || b.length === 0) return 0;
   const bag = new Map<string, number>();
-  for (const word of a) bag.set(word, (bag.get(word) ?? 0) + 1);
+  for (let at = 0; at < a.length; at += 1) bag.set(a[at] as string, (bag.get(a[at] as string) ?? 0) + 1);
   let shared = 0;
-  for (const word of b) {
+  for (let at = 0; at < b.length; at += 1) {
+    const word = b[at] as string;
     const left = bag.get(word) ?? 0;
     if (left > 0) {
       shared += 1;

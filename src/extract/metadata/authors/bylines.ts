@@ -1,14 +1,14 @@
 /** Printed bylines: who wrote it, as the page shows it to readers. */
 import { contains, type Element, isTag, isText, type PageTree } from '../../tree.ts';
 import { anyWord, fits } from '../class-words.ts';
-import { parsePrintedDate } from '../dates/dates.ts';
 import { lineText } from '../line-text.ts';
-import { beginsByline, isLabelBefore, tellsAuthor } from '../names/byline-labels.ts';
+import { beginsByline, tellsAuthor } from '../names/byline-labels.ts';
 import { looksLikeName, nameKey } from '../names/name-shape.ts';
 import { namesInByline, namesInField } from '../names/names.ts';
 import { isControl, isOffice } from '../names/office-words.ts';
-import { hasDigit, pageText, textLength, textOf } from '../page-text.ts';
+import { pageText, textLength, textOf } from '../page-text.ts';
 import { BESIDE, type Zones } from '../zones.ts';
+import { CUES, type Cue, cueOf, followsLabel, isAuthorLink, isLabel, MAX_DATE_LINE } from './byline-cues.ts';
 import { isInCard, isInFigure, isInProse } from './byline-places.ts';
 import { followsOtherHand, isOtherHand, namesOtherHand, ownHands } from './other-hands.ts';
 
@@ -24,32 +24,6 @@ export interface Byline {
   distance: number;
   /** Right below the headline, and beginning with a word like "By". */
   told: boolean;
-}
-
-/** Marks of a byline, the strongest first. */
-const CUES = ['dom:rel-author', 'dom:byline', 'dom:by-text', 'dom:author-link', 'dom:date-line'] as const;
-type Cue = (typeof CUES)[number];
-
-const BYLINE = anyWord(
-  'byline bylines author authors authorname autor autoren autorin autore autores auteur auteurs username forfatter författare skribent skribenter redakteur verfasser yazar yazarlar muhabir penulis pewarta wartawan writer writers reporter contributor contributors signature signataire firma journalist journaliste journalister giornalista periodista jornalista vcard toimittaja kirjoittaja szerzo szerzok dziennikarz autora autoras autori autorzy autorka avtor avtorji novinar redacteur tacgia автор 作者 記者 기자',
-);
-/** Class words of what stands beside a byline or describes the author. */
-const BESIDE_BYLINE = anyWord(
-  'bio biography avatar image img photo picture thumb thumbnail icon social share follow related more comment comments date time description desc role position title job jobtitle location category tag tags readtime posts articles stories caption credit quote blockquote about',
-);
-const AUTHOR = anyWord('author');
-const NAME = anyWord('name');
-
-/** A class of its own; a part of another one may be anything ("added-by-plugin"). */
-const BY_CLASS = /(?:^|\s)by(?:\s|$)/i;
-const BY = anyWord('by');
-
-const AUTHOR_PATH =
-  /\/(?:authors?|autor(?:es|en|in)?|auteurs?|autori?|byline|people|person|profiles?|profil|contributors?|staff|team|writers?|journalists?|reporters?|redaktion|experts?|columnists?|users?|by|forfattere?|skribent(?:er)?|autorzy|autorky|avtor(?:i|ji)?|journaliste?s?|giornalist[ai]|periodistas?|jornalistas?|colaborador(?:es)?|firmas?|redacteur(?:en|s)?|penulis|wartawan|yazar(?:lar)?|muhabir(?:ler)?|kirjoittajat?|toimittajat?|szerzok?|tac-gia|about-us\/team)\/(?!$)/i;
-
-function isAuthorLink(href: string | undefined): boolean {
-  // `/licenses/by/4.0/` is a licence.
-  return href !== undefined && AUTHOR_PATH.test(href) && !/\/licen[cs]es?\//i.test(href);
 }
 
 // A byline is a line; anything longer is a biography.
@@ -69,7 +43,7 @@ export function printedBylines(
   for (let order = 0; order < page.elements.length && found.length < MAX_BYLINES; order += 1) {
     if ((zones[order] as number) > BESIDE) continue;
     const element = page.elements[order] as Element;
-    const place = cue(page, element, language) ?? dateLineCue(page, element, headline, language);
+    const place = cueOf(page, element, headline, language);
     const byline = place && bylineOf(page, element, place, headline, language);
     if (byline) add(page, found, byline);
   }
@@ -199,58 +173,6 @@ function make({ element, place }: Byline): string {
   return `${place} ${element.name} ${element.attribs.class ?? ''}`;
 }
 
-const NO_BYLINE = new Set(['meta', 'link', 'img', 'html', 'body', 'script', 'style', 'svg', 'path', 'br', 'input']);
-
-function cue(page: PageTree, element: Element, language: string | undefined): Cue | undefined {
-  const { attribs, name } = element;
-  if (name === 'byline') return 'dom:byline';
-  if (NO_BYLINE.has(name)) return undefined;
-  if (attribs.itemprop && /(?:^|\s)(?:author|creator)(?:\s|$)/.test(attribs.itemprop)) return 'dom:rel-author';
-  if (attribs.rel && /(?:^|\s)author(?:\s|$)/.test(attribs.rel)) return 'dom:rel-author';
-  const isByline = fits(page, element, BYLINE) || (fits(page, element, BY) && BY_CLASS.test(attribs.class ?? ''));
-  if (isByline && !fits(page, element, BESIDE_BYLINE)) return 'dom:byline';
-  if (name === 'a' && isAuthorLink(attribs.href)) return 'dom:author-link';
-  return startsWithBy(element, language) || followsLabel(page, element) ? 'dom:by-text' : undefined;
-}
-
-const AFTER_LABEL = new Set('p div span a li strong b dd h2 h3 h4 h5 h6'.split(' '));
-
-/** `<p>Written by</p><p>Jane Roe</p>`: the label stands alone before it. */
-function followsLabel(page: PageTree, element: Element): boolean {
-  if (!AFTER_LABEL.has(element.name)) return false;
-  let before = element.prev;
-  // White space, comments, the author's portrait.
-  while (before && (isTag(before) ? textLength(page, before) === 0 : !isText(before) || before.data.trim() === ''))
-    before = before.prev;
-  if (!before) return false;
-  if (isText(before)) return isLabelBefore(before.data.trim());
-  return isTag(before) && before.last - before.order < 4 && isLabel(page, before);
-}
-
-function isLabel(page: PageTree, element: Element): boolean {
-  return textLength(page, element) <= MAX_LABEL && isLabelBefore(textOf(page, element));
-}
-
-const MAX_LABEL = 30;
-// Elements around a headline within which a line of a date and a name can only be the article's.
-const DATE_LINE_REACH = 25;
-const MAX_DATE_LINE = 100;
-
-/** "Dec 19, 2025 · Jane Roe": no mark but the date beside the name, right at the headline. */
-function dateLineCue(
-  page: PageTree,
-  element: Element,
-  headline: Element | undefined,
-  language: string | undefined,
-): Cue | undefined {
-  if (!headline || Math.abs(element.order - headline.order) > DATE_LINE_REACH) return undefined;
-  if (contains(element, headline) || contains(headline, element) || element.last - element.order > 8) return undefined;
-  if (textLength(page, element) > MAX_DATE_LINE + 2 || !hasDigit(page, element)) return undefined;
-  const text = textOf(page, element);
-  const isLine = text.length > 10 && text.length <= MAX_DATE_LINE;
-  return isLine && parsePrintedDate(text, language) !== undefined ? 'dom:date-line' : undefined;
-}
-
 /** Names in a byline: of the links and marked names in it, else of its text without dates. */
 function namesOf(
   page: PageTree,
@@ -269,6 +191,9 @@ function namesOf(
   const mark = marks[0] && lineText(marks[0]);
   return { names, loose: looseName(mark ?? '', language) ?? looseName(line, language) ?? [] };
 }
+
+const AUTHOR = anyWord('author');
+const NAME = anyWord('name');
 
 function isTrusted(page: PageTree, element: Element, place: Cue, language: string | undefined): boolean {
   if (place === 'dom:rel-author' || followsLabel(page, element)) return true;
@@ -300,13 +225,4 @@ function isNameMark({ attribs }: Element): boolean {
 function unique(names: string[]): string[] {
   const byKey = new Map(names.map((name) => [nameKey(name), name]));
   return [...byKey.values()];
-}
-
-const BY_LINE_TAG = new Set('p div span address h2 h3 h4 h5 h6 li em i strong b small cite td'.split(' '));
-
-/** A short line that begins with "By", in any of the languages that print bylines so. */
-function startsWithBy(element: Element, language: string | undefined): boolean {
-  if (!BY_LINE_TAG.has(element.name)) return false;
-  const first = element.children.find((child) => (isText(child) ? child.data.trim() !== '' : isTag(child)));
-  return first !== undefined && isText(first) && beginsByline(first.data, language);
 }

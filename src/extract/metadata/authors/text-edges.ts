@@ -1,6 +1,15 @@
 /** The short lines that a text begins and ends with: where articles are signed without any mark. */
 import { INLINE, INVISIBLE, isEven } from '../../text.ts';
-import { ancestors, type ChildNode, contains, type Element, isTag, isText, type PageTree } from '../../tree.ts';
+import {
+  ancestors,
+  type ChildNode,
+  contains,
+  type Element,
+  isTag,
+  isText,
+  type PageTree,
+  type ParentNode,
+} from '../../tree.ts';
 import { anyWord, fits } from '../class-words.ts';
 import { textLength } from '../page-text.ts';
 import type { Zones } from '../zones.ts';
@@ -99,33 +108,44 @@ function isProse({ text, set, heading }: Line): boolean {
 
 /** The element with the most letters of paragraphs right in it, or in the boxes in it. */
 function largestText(page: PageTree, zones: Zones): Element | undefined {
-  const letters = new Map<Element, number>();
-  let best: Element | undefined;
-  const add = (element: Element | null, count: number) => {
-    if (!element || element.name === 'html') return;
-    const sum = (letters.get(element) ?? 0) + count;
-    letters.set(element, sum);
-    if (!best || sum > (letters.get(best) as number)) best = element;
-  };
+  const sums: Sums = { letters: new Float64Array(page.elements.length), best: undefined };
   for (let order = 0; order < page.elements.length; order += 1) {
     const element = page.elements[order] as Element;
-    if (zones[order] || INLINE.has(element.name) || INVISIBLE.has(element.name) || NO_TEXT.has(element.name)) continue;
-    const length = textLength(page, element);
-    if (length < PROSE || (element.name !== 'p' && !hasOwnText(element))) continue;
-    const parent = element.parent && isTag(element.parent) ? element.parent : null;
-    // Paragraphs parted by `<br>` stand right in their box.
-    if (element.name !== 'p' && element.children.some((child) => isTag(child) && child.name === 'br')) {
-      add(element, length);
+    const { name } = element;
+    if (zones[order] || textLength(page, element) < PROSE || INLINE.has(name) || INVISIBLE.has(name) || NO_TEXT.has(name))
       continue;
-    }
-    add(parent, length);
-    add(parent?.parent && isTag(parent.parent) ? parent.parent : null, length / 2);
+    if (name === 'p' || hasOwnText(element)) addTo(sums, element, textLength(page, element));
   }
-  return best;
+  return sums.best;
 }
 
-function hasOwnText(element: Element): boolean {
-  return element.children.some((child) => isText(child) && child.data.length >= PROSE && child.data.trim().length >= PROSE);
+interface Sums {
+  /** By `order`. */
+  letters: Float64Array;
+  best: Element | undefined;
+}
+
+function addTo(sums: Sums, element: Element, length: number): void {
+  // Paragraphs parted by `<br>` stand right in their box.
+  if (element.name !== 'p' && element.children.some((child) => isTag(child) && child.name === 'br')) {
+    add(sums, element, length);
+    return;
+  }
+  const { parent } = element;
+  add(sums, parent, length);
+  add(sums, parent?.parent, length / 2);
+}
+
+function add(sums: Sums, element: ParentNode | null | undefined, count: number): void {
+  if (!element || !isTag(element) || element.name === 'html') return;
+  const { letters, best } = sums;
+  const sum = (letters[element.order] as number) + count;
+  letters[element.order] = sum;
+  if (!best || sum > (letters[best.order] as number)) sums.best = element;
+}
+
+function hasOwnText({ children }: Element): boolean {
+  return children.some((child) => isText(child) && child.data.length >= PROSE && child.data.trim().length >= PROSE);
 }
 
 /** Parts of a text whose names are of the pictured, the quoted, the linked. */
@@ -160,7 +180,7 @@ function linesOf(page: PageTree, zones: Zones, container: Element): Line[] {
     quoted: false,
     apart: false,
   };
-  for (const child of container.children) read(child, reader, {});
+  for (const child of container.children) read(child, reader, 0);
   flush(reader, undefined);
   return reader.lines;
 }
@@ -182,21 +202,19 @@ interface Reader {
   apart: boolean;
 }
 
-/** What an element makes of the letters in it. */
-interface Style {
-  bold?: boolean;
-  slanted?: boolean;
-  linked?: boolean;
-}
+/** What an element makes of the letters in it, as bits. */
+const IS_BOLD = 1;
+const IS_SLANTED = 2;
+const IS_LINKED = 4;
 
-function read(node: ChildNode, reader: Reader, style: Style): void {
+function read(node: ChildNode, reader: Reader, style: number): void {
   if (isText(node)) {
     const length = node.data.trim().length;
     reader.parts.push(node.data);
     reader.letters += length;
-    if (style.bold || style.slanted) reader.setLetters += length;
-    if (style.slanted) reader.slantLetters += length;
-    if (style.linked) reader.linkLetters += length;
+    if (style & (IS_BOLD | IS_SLANTED)) reader.setLetters += length;
+    if (style & IS_SLANTED) reader.slantLetters += length;
+    if (style & IS_LINKED) reader.linkLetters += length;
     return;
   }
   if (!isTag(node) || INVISIBLE.has(node.name)) return;
@@ -222,10 +240,10 @@ function read(node: ChildNode, reader: Reader, style: Style): void {
   if (block) flush(reader, reader.lines.length === before ? node : undefined);
 }
 
-function styleOf({ name }: Element, style: Style): Style {
-  if (BOLD.has(name)) return { ...style, bold: true };
-  if (SLANTED.has(name)) return { ...style, slanted: true };
-  return name === 'a' ? { ...style, linked: true } : style;
+function styleOf({ name }: Element, style: number): number {
+  if (BOLD.has(name)) return style | IS_BOLD;
+  if (SLANTED.has(name)) return style | IS_SLANTED;
+  return name === 'a' ? style | IS_LINKED : style;
 }
 
 function flush(reader: Reader, block: Element | undefined): void {

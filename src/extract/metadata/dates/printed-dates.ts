@@ -179,11 +179,14 @@ function parentClass(element: Element): string {
 }
 
 function dateOf(page: PageTree, element: Element, language: string | undefined): ReadDate | undefined {
-  if (element.name === 'time') {
-    return timeOf(page, element, element.attribs.datetime, language);
-  }
-  const isCustom = element.name.includes('-');
-  if (!LINE.has(element.name) && !isCustom) return undefined;
+  const { name } = element;
+  if (name === 'time') return timeOf(page, element, element.attribs.datetime, language);
+  if (LINE.has(name))
+    return hasDigit(page, element) || fits(page, element, DATE) ? lineDate(page, element, false, language) : undefined;
+  return name.includes('-') ? lineDate(page, element, true, language) : undefined;
+}
+
+function lineDate(page: PageTree, element: Element, isCustom: boolean, language: string | undefined): ReadDate | undefined {
   const text = hasDigit(page, element) ? shortText(page, element) : '';
   const date = text === '' ? undefined : parsePrintedDate(text, language);
   if (date === undefined && (isCustom || fits(page, element, DATE))) {

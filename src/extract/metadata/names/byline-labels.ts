@@ -64,13 +64,14 @@ export function isLabelAlone(text: string): boolean {
 
 /** Whether the text begins as a byline does; asked of every short line of a page, so the first word is looked up first. */
 export function beginsByline(text: string, language: string | undefined): boolean {
-  const first = FIRST_WORD.exec(text);
-  if (!first) return false;
-  const word = (first[1] as string).toLowerCase();
-  const start = text.slice(first[0].length - (first[1] as string).length, MAX_LABEL);
-  if (EAST_ASIAN.test(word)) return JOINED_LABEL.test(start) || SIGNED_EAST_ASIAN.test(text);
-  if (ofLanguageWords(language)?.has(word)) return true;
-  return FIRST_WORDS.has(word) && START.test(lowerCase(start));
+  const word = firstWord(text);
+  if (word === undefined) return false;
+  const isEastAsian = word.charCodeAt(0) >= FIRST_EAST_ASIAN && EAST_ASIAN.test(word);
+  const begins = isEastAsian || FIRST_WORDS.has(word);
+  if (!begins) return isOfLanguage(word, language);
+  const start = text.slice(text.length - text.trimStart().length, MAX_LABEL);
+  if (isEastAsian) return JOINED_LABEL.test(start) || SIGNED_EAST_ASIAN.test(text);
+  return isOfLanguage(word, language) || START.test(lowerCase(start));
 }
 
 /** The same for an article's head: with a word for the author or the text, not for what kind of text it is. */
@@ -82,9 +83,10 @@ const NO_AUTHOR = new RegExp(
   `^\\s*(?!(?:${WRITTEN_BY}|${AUTHOR})(?:\\s|[:：]))(?:${POST}|(?:(?:${ARTICLE})\\s+)?(?:${GENRE}))(?:\\s|[:：])`,
   'u',
 );
-const FIRST_WORD = /^\s*([\p{L}\p{M}]+)/u;
 // Letters of the longest labels.
 const MAX_LABEL = 80;
+/** Hangul's first letter; no script of East Asia comes before it. */
+const FIRST_EAST_ASIAN = 0x1100;
 const EAST_ASIAN = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
 /** "홍길동 기자", "山田太郎 記者": the post stands behind. */
 const SIGNED_EAST_ASIAN =
@@ -100,23 +102,39 @@ const FIRST_WORDS = new Set(
     .toLowerCase()
     .replaceAll(/\\p\{l\}\+|\[[^\]]*\]|\(\?:|[()?*]/g, '|')
     .split('|')
-    .flatMap((words) => FIRST_WORD.exec(words)?.[1] ?? []),
+    .flatMap((words) => firstWord(words) ?? []),
 );
 
 /** Whether a label may begin the text, by its first word: asked before the patterns, which V8 then seldom has to compile. */
 function mayBegin(text: string): boolean {
-  const word = FIRST_WORD.exec(text)?.[1]?.toLowerCase();
+  const word = firstWord(text);
   // "Starker Gastbeitrag von Jane Roe" begins with any word.
   return word !== undefined && (FIRST_WORDS.has(word) || text.includes('beitrag'));
 }
 
-const wordsOfLanguage = new Map<string, Set<string>>();
+/** The first word in lower case, where the text begins with one; most words are of ASCII only. */
+function firstWord(text: string): string | undefined {
+  let start = 0;
+  while (isSpace(text.charCodeAt(start))) start += 1;
+  let end = start;
+  while (isAsciiLetter(text.charCodeAt(end))) end += 1;
+  if (text.charCodeAt(end) >= 0x80) return /^\s*([\p{L}\p{M}]+)/u.exec(text)?.[1]?.toLowerCase();
+  return end > start ? text.slice(start, end).toLowerCase() : undefined;
+}
 
-function ofLanguageWords(language: string | undefined): Set<string> | undefined {
-  const base = language?.split('-')[0] ?? '';
-  const words = OF_LANGUAGE[base];
-  if (!words) return undefined;
-  const made = wordsOfLanguage.get(base) ?? new Set(words.split('|'));
-  wordsOfLanguage.set(base, made);
-  return made;
+function isSpace(code: number): boolean {
+  return code === 0x20 || (code >= 0x09 && code <= 0x0d);
+}
+
+function isAsciiLetter(code: number): boolean {
+  const lower = code | 0x20;
+  return lower >= 0x61 && lower <= 0x7a;
+}
+
+const OF_ANY_LANGUAGE = new Set(Object.values(OF_LANGUAGE).flatMap((words) => words.split('|')));
+
+/** Whether the word begins bylines in the language. */
+function isOfLanguage(word: string, language: string | undefined): boolean {
+  if (!OF_ANY_LANGUAGE.has(word)) return false;
+  return OF_LANGUAGE[language?.split('-')[0] ?? '']?.split('|').includes(word) ?? false;
 }
