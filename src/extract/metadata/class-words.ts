@@ -83,7 +83,7 @@ function rulesOfElement({ attribs }: Element): Rule {
 
 function rulesOfWords(words: string[]): Rule {
   let found = 0;
-  for (const word of words) found |= wordRules.get(word) ?? 0;
+  for (let at = 0; at < words.length; at += 1) found |= wordRules.get(words[at] as string) ?? 0;
   const row = words.join('-');
   for (const { pattern, rule } of phrases) if (pattern.test(row)) found |= rule;
   return found;

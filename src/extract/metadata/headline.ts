@@ -138,19 +138,18 @@ const MIN_LINE = 10;
 const MAIN_HEADING = 2;
 
 /** How much an element is marked as a headline: `h1` and `itemprop=headline` most, lower headings and class words less. */
-const LOWER_HEADING = new Set(['h3', 'h4', 'h5', 'h6']);
+const LEVELS = new Map([['h1', MAIN_HEADING], ['h2', 1], ...['h3', 'h4', 'h5', 'h6'].map((name) => [name, 0.5] as const)]);
 const TITLE_TAG = new Set(['div', 'span', 'p', 'strong', 'b', 'td', 'a', 'font', 'header']);
 const TITLE = anyWord('headline title titel titulo titre titolo heading überschrift tytul');
 
 function headlineLevel(page: PageTree, element: Element): number {
   const { name, attribs } = element;
-  if (name === 'h1') return MAIN_HEADING;
+  const level = LEVELS.get(name);
+  if (level === MAIN_HEADING) return level;
   if (attribs.itemprop && /(?:^|\s)headline(?:\s|$)/.test(attribs.itemprop)) return name === 'meta' ? 0 : MAIN_HEADING;
-  if (name === 'h2') return 1;
-  if (LOWER_HEADING.has(name)) return 0.5;
+  if (level !== undefined) return level;
   if (attribs.role === 'heading' && attribs['aria-level'] === '1') return MAIN_HEADING;
-  if (!attribs.class || !TITLE_TAG.has(name)) return 0;
-  return fits(page, element, TITLE) ? 0.5 : 0;
+  return fits(page, element, TITLE) && attribs.class && TITLE_TAG.has(name) ? 0.5 : 0;
 }
 
 function insideHidden(element: Element): boolean {

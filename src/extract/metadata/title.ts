@@ -18,9 +18,7 @@ export function settleTitle(
   printed: PrintedHeadline | undefined,
   siteNames: string[],
 ): SettledTitle | undefined {
-  const titles = claims
-    .map((claim) => ({ ...claim, title: withoutSite(claim.value, siteNames) }))
-    .filter(({ title }) => title !== '');
+  const titles = titleClaims(claims, siteNames);
   const headline = printed && (isHeadline(printed) || isAlone(printed, titles)) ? printed : undefined;
   const claimed = shortest(titles);
   if (!headline) return claimed ?? (printed && { value: printed.text, source: sourceOf(printed) });
@@ -32,21 +30,34 @@ export function settleTitle(
   return better ?? { value: withoutSite(headline.text, siteNames), source: sourceOf(headline) };
 }
 
+type TitleClaim = Claim & { title: string; words: string[] };
+
+/** The claims without the site's name; most places claim the same. */
+function titleClaims(claims: Claim[], siteNames: string[]): TitleClaim[] {
+  const read = new Map<string, { title: string; words: string[] }>();
+  for (const { value } of claims) {
+    if (read.has(value)) continue;
+    const title = withoutSite(value, siteNames);
+    read.set(value, { title, words: wordsOf(title) });
+  }
+  return claims
+    .map((claim) => ({ ...claim, ...(read.get(claim.value) as { title: string; words: string[] }) }))
+    .filter(({ title }) => title !== '');
+}
+
 /** The first claim, or the beginning of it that another place has alone: what follows is a section or a slogan. */
 function shortest(titles: TitleClaim[]): SettledTitle | undefined {
   const first = titles[0];
   if (!first) return undefined;
   const begins = titles.find(
-    ({ title }) =>
-      wordsOf(title).length >= MIN_TITLE_WORDS &&
+    ({ title, words }) =>
+      words.length >= MIN_TITLE_WORDS &&
       first.title.startsWith(title) &&
       /^\s*[-–—|:·]/u.test(first.title.slice(title.length)),
   );
   const { title, source } = begins ?? first;
   return { value: title, source };
 }
-
-type TitleClaim = Claim & { title: string };
 
 function sourceOf(printed: PrintedHeadline): string {
   return `dom:${printed.element.name}`;
@@ -72,7 +83,7 @@ const MIN_TITLE_WORDS = 3;
 function withoutKicker(printed: PrintedHeadline, titles: TitleClaim[]): SettledTitle | undefined {
   for (const { text, marked } of printed.rests) {
     const own = wordsOf(text).join(' ');
-    const same = titles.filter(({ title }) => wordsOf(title).join(' ') === own);
+    const same = titles.filter(({ words }) => words.join(' ') === own);
     const claim = same.find(({ place }) => place === 'json-ld:headline') ?? (same.length > 1 ? same[0] : undefined);
     if (claim && (same.length > 1 || own.split(' ').length >= MIN_TITLE_WORDS))
       return { value: claim.title, source: claim.source };
@@ -84,8 +95,8 @@ function withoutKicker(printed: PrintedHeadline, titles: TitleClaim[]): SettledT
 /** The beginning that a claim has alone; what follows a bar is a section or the site's name. */
 function withoutTail(printed: PrintedHeadline, titles: TitleClaim[]): SettledTitle | undefined {
   const claim = titles.find(
-    ({ title }) =>
-      wordsOf(title).length >= MIN_TITLE_WORDS &&
+    ({ title, words }) =>
+      words.length >= MIN_TITLE_WORDS &&
       printed.text.startsWith(title) &&
       /^\s*[|｜]/u.test(printed.text.slice(title.length)),
   );
@@ -108,14 +119,14 @@ function punctuated(printed: PrintedHeadline, titles: TitleClaim[]): SettledTitl
 function newsHeadline(printed: PrintedHeadline, titles: TitleClaim[]): SettledTitle | undefined {
   const claim = titles.find(({ place }) => place === 'json-ld:headline');
   if (!claim || !/NewsArticle\./.test(claim.source) || /(?:\.\.\.|…)$/.test(claim.title)) return undefined;
-  const [own, shown] = [wordsOf(claim.title).join(' '), wordsOf(printed.text).join(' ')];
+  const [own, shown] = [claim.words.join(' '), wordsOf(printed.text).join(' ')];
   if (own === shown || own === '' || shown.startsWith(own)) return undefined;
   if (likeness(own.split(' '), shown.split(' ')) < OTHER_STORY) return undefined;
   const settled = { value: claim.title, source: claim.source };
   // What the page prints apart: joined by a colon a part of the headline, else a place or a section.
   const joint = own.endsWith(shown) ? claim.title.slice(0, -printed.text.length).trim().at(-1) : undefined;
   if (joint && /\p{P}|\|/u.test(joint)) return joint === ':' ? settled : undefined;
-  const wordsAt = (place: string) => wordsOf(titles.find((other) => other.place === place)?.title ?? '').join(' ');
+  const wordsAt = (place: string) => titles.find((other) => other.place === place)?.words.join(' ') ?? '';
   // A lower heading is less than the word of all others.
   if (wordsAt('meta:og:title') === own) return printed.element.name === 'h1' ? undefined : settled;
   // The same as <title>, while a lower heading prints what og:title says: the search title again, kept as the <h1> for robots.

@@ -3,7 +3,7 @@ import { type ChildNode, contains, type Element, isTag, isText, type PageTree } 
 import { anyWord, fits } from '../class-words.ts';
 import { parsePrintedDate } from '../dates/dates.ts';
 import { beginsByline, isLabelBefore } from '../names/byline-labels.ts';
-import { hasDigit, textLength, textOf } from '../page-text.ts';
+import { mayHaveDigit, textLength, textOf } from '../page-text.ts';
 
 /** Marks of a byline, the strongest first. */
 export const CUES = ['dom:rel-author', 'dom:byline', 'dom:by-text', 'dom:author-link', 'dom:date-line'] as const;
@@ -98,7 +98,7 @@ export const MAX_DATE_LINE = 100;
 function isDateLine(page: PageTree, element: Element, headline: Element | undefined, language: string | undefined): boolean {
   if (!headline || Math.abs(element.order - headline.order) > DATE_LINE_REACH) return false;
   if (contains(element, headline) || contains(headline, element) || element.last - element.order > 8) return false;
-  if (textLength(page, element) > MAX_DATE_LINE + 2 || !hasDigit(page, element)) return false;
+  if (textLength(page, element) > MAX_DATE_LINE + 2 || !mayHaveDigit(page, element)) return false;
   const text = textOf(page, element);
   return text.length > 10 && text.length <= MAX_DATE_LINE && parsePrintedDate(text, language) !== undefined;
 }

@@ -2,7 +2,7 @@
 import { INLINE } from '../../text.ts';
 import { ancestors, type ChildNode, type Element, isTag, isText, type PageTree } from '../../tree.ts';
 import { anyWord, fits } from '../class-words.ts';
-import { hasDigit, pageText, textLength, textOf } from '../page-text.ts';
+import { mayHaveDigit, pageText, textLength, textOf } from '../page-text.ts';
 import { BESIDE, type Zones } from '../zones.ts';
 import { isLabelled, isModified, isOfOther, MODIFIED } from './date-labels.ts';
 import { isAmbiguous, parseDate, parsePrintedDate } from './dates.ts';
@@ -182,12 +182,12 @@ function dateOf(page: PageTree, element: Element, language: string | undefined):
   const { name } = element;
   if (name === 'time') return timeOf(page, element, element.attribs.datetime, language);
   if (LINE.has(name))
-    return hasDigit(page, element) || fits(page, element, DATE) ? lineDate(page, element, false, language) : undefined;
+    return mayHaveDigit(page, element) || fits(page, element, DATE) ? lineDate(page, element, false, language) : undefined;
   return name.includes('-') ? lineDate(page, element, true, language) : undefined;
 }
 
 function lineDate(page: PageTree, element: Element, isCustom: boolean, language: string | undefined): ReadDate | undefined {
-  const text = hasDigit(page, element) ? shortText(page, element) : '';
+  const text = mayHaveDigit(page, element) ? shortText(page, element) : '';
   const date = text === '' ? undefined : parsePrintedDate(text, language);
   if (date === undefined && (isCustom || fits(page, element, DATE))) {
     return timeOf(page, element, machineDate(element), language);

@@ -83,6 +83,7 @@ const NO_AUTHOR = new RegExp(
   `^\\s*(?!(?:${WRITTEN_BY}|${AUTHOR})(?:\\s|[:：]))(?:${POST}|(?:(?:${ARTICLE})\\s+)?(?:${GENRE}))(?:\\s|[:：])`,
   'u',
 );
+const FIRST_WORD = /^\s*([\p{L}\p{M}]+)/u;
 // Letters of the longest labels.
 const MAX_LABEL = 80;
 /** Hangul's first letter; no script of East Asia comes before it. */
@@ -112,23 +113,9 @@ function mayBegin(text: string): boolean {
   return word !== undefined && (FIRST_WORDS.has(word) || text.includes('beitrag'));
 }
 
-/** The first word in lower case, where the text begins with one; most words are of ASCII only. */
+/** The first word in lower case, where the text begins with one. */
 function firstWord(text: string): string | undefined {
-  let start = 0;
-  while (isSpace(text.charCodeAt(start))) start += 1;
-  let end = start;
-  while (isAsciiLetter(text.charCodeAt(end))) end += 1;
-  if (text.charCodeAt(end) >= 0x80) return /^\s*([\p{L}\p{M}]+)/u.exec(text)?.[1]?.toLowerCase();
-  return end > start ? text.slice(start, end).toLowerCase() : undefined;
-}
-
-function isSpace(code: number): boolean {
-  return code === 0x20 || (code >= 0x09 && code <= 0x0d);
-}
-
-function isAsciiLetter(code: number): boolean {
-  const lower = code | 0x20;
-  return lower >= 0x61 && lower <= 0x7a;
+  return FIRST_WORD.exec(text)?.[1]?.toLowerCase();
 }
 
 const OF_ANY_LANGUAGE = new Set(Object.values(OF_LANGUAGE).flatMap((words) => words.split('|')));
