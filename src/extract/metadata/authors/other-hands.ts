@@ -16,7 +16,7 @@ const NEXT_HAND = new RegExp(`(?=(?<!\\p{L})(?:${OTHER_HAND}|written|reported|au
 
 /** Whether a line names such hands alone. */
 export function namesOtherHand(line: string): boolean {
-  return OTHER_HANDS.test(line) && !WRITTEN_BY.test(line);
+  return OTHER_HANDS.test(line) && !(/(?:written|reported|authored)/i.test(line) && WRITTEN_BY.test(line));
 }
 
 /** The line without those who checked the text: "Reviewed by Joe Doe | Written by Jane Roe". */

@@ -302,8 +302,11 @@ function write(parts: DateParts): string | undefined {
 /** Whether the calendar has such a day, in years that a publication can have. */
 function isDay(year: number, month: number, day: number): boolean {
   if (!(year >= MIN_YEAR && year <= MAX_YEAR && month >= 1 && month <= 12 && day >= 1)) return false;
-  return day <= new Date(Date.UTC(year, month, 0)).getUTCDate();
+  const isLeap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
+  return day <= (month === 2 && isLeap ? 29 : (DAYS[month - 1] as number));
 }
+
+const DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
 /** Digits of every script as 0 to 9: Unicode keeps each script's ten in one run. */
 export function westernDigits(text: string): string {

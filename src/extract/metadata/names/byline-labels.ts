@@ -76,7 +76,7 @@ export function beginsByline(text: string, language: string | undefined): boolea
 
 /** The same for an article's head: with a word for the author or the text, not for what kind of text it is. */
 export function tellsAuthor(text: string, language: string | undefined): boolean {
-  return beginsByline(text, language) && !NO_AUTHOR.test(lowerCase(text));
+  return beginsByline(text, language) && !(NO_AUTHOR_WORDS.has(firstWord(text) ?? '') && NO_AUTHOR.test(lowerCase(text)));
 }
 
 const NO_AUTHOR = new RegExp(
@@ -97,14 +97,29 @@ const START = new RegExp(
   `^(?:(?:${WRITTEN_BY}|${WRITES}|${AUTHOR}|${BEGINS})(?:\\s*[:：]|\\s|$)|(?:${POST})\\s*[:：]|(?:(?:${ARTICLE})\\s*|(?!(?:${BY_READERS})\\s))(?:${GENRE})\\s(?!by\\s)(?:${OF})\\s)`,
   'u',
 );
-const FIRST_WORDS = new Set(
-  [WRITTEN_BY, WRITES, AUTHOR, POST, BEGINS, BY, 'posted', GENRE, ARTICLE, 'contributor|contributors|作者']
+const NO_AUTHOR_WORDS = firstWords(POST, GENRE, ARTICLE);
+const FIRST_WORDS = firstWords(
+  WRITTEN_BY,
+  WRITES,
+  AUTHOR,
+  POST,
+  BEGINS,
+  BY,
+  'posted',
+  GENRE,
+  ARTICLE,
+  'contributor|contributors|作者',
+);
+
+/** The words that begin what the parts of patterns find. */
+function firstWords(...parts: string[]): Set<string> {
+  const texts = parts
     .join('|')
     .toLowerCase()
     .replaceAll(/\\p\{l\}\+|\[[^\]]*\]|\(\?:|[()?*]/g, '|')
-    .split('|')
-    .flatMap((words) => firstWord(words) ?? []),
-);
+    .split('|');
+  return new Set(texts.flatMap((words) => firstWord(words) ?? []));
+}
 
 /** Whether a label may begin the text, by its first word: asked before the patterns, which V8 then seldom has to compile. */
 function mayBegin(text: string): boolean {

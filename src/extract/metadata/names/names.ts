@@ -40,10 +40,15 @@ const read = new Map<string, string[]>();
 
 function readByline(text: string, language: string | undefined): string[] {
   const names = piecesOf(text, language).filter(
-    (piece) => looksLikeName(piece) && !CREDENTIAL.test(piece) && !isOffice(piece.replace(PROFESSOR, '')),
+    (piece) => looksLikeName(piece) && !isDegrees(piece) && !isOffice(piece.replace(PROFESSOR, '')),
   );
   const people = names.filter((piece, index) => index === 0 || !(isAgency(piece) || isPlace(piece)));
   return uniqueNames(people);
+}
+
+/** What looks like a name has no digits and more than one word; of degrees such have dots only. */
+function isDegrees(name: string): boolean {
+  return name.includes('.') && CREDENTIAL.test(name);
 }
 
 /** A title here, while it is a post behind a name. */
