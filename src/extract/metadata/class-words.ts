@@ -75,10 +75,14 @@ function rulesOfElement({ attribs }: Element): Rule {
   const names = all.length > MAX_LENGTH ? all.slice(0, MAX_LENGTH) : all;
   const before = known.get(names);
   if (before !== undefined) return before;
-  if (known.size >= MAX_KNOWN) known.clear();
   const made = rulesOfWords(splitWords(names));
-  known.set(names, made);
+  remember(names, made);
   return made;
+}
+
+function remember(names: string, made: Rule): void {
+  if (known.size >= MAX_KNOWN) known.clear();
+  known.set(names, made);
 }
 
 function rulesOfWords(words: string[]): Rule {
