@@ -48,8 +48,8 @@ interface PageRules {
 const pages = new WeakMap<PageTree, PageRules>();
 
 function rulesOf(page: PageTree): PageRules {
-  const known = pages.get(page);
-  if (known) return known;
+  const before = pages.get(page);
+  if (before) return before;
   const each = new Int32Array(page.elements.length);
   let all = 0;
   for (let order = 0; order < each.length; order += 1) {
