@@ -1,5 +1,6 @@
 /** Words of class names, ids and test ids, for rules that know what a word means in any theme. */
 import { isAscii, splitAscii } from '../ascii-words.ts';
+import { ownCopy } from '../text.ts';
 import type { Element, PageTree } from '../tree.ts';
 
 /** What names may fit, as one bit; joined by `|` where any of several will do. */
@@ -82,7 +83,7 @@ function rulesOfElement({ attribs }: Element): Rule {
 
 function remember(names: string, made: Rule): void {
   if (known.size >= MAX_KNOWN) known.clear();
-  known.set(names, made);
+  known.set(ownCopy(names), made);
 }
 
 function rulesOfWords(words: string[]): Rule {

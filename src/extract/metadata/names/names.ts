@@ -1,5 +1,5 @@
 /** Names of authors out of bylines: labels, roles, places, handles and dates taken off, lists split, in any language. */
-import { collapse } from '../../text.ts';
+import { collapse, ownCopy } from '../../text.ts';
 import { monthNumber } from '../dates/month-names.ts';
 import { isLabelAlone, isLabelled, withoutLabels } from './byline-labels.ts';
 import { splitter } from './conjunctions.ts';
@@ -30,7 +30,7 @@ export function namesInByline(text: string, language?: string): string[] {
   if (known) return [...known];
   if (read.size >= MOST_READ) read.clear();
   const names = readByline(text, language);
-  read.set(key, names);
+  read.set(key, names.map(ownCopy));
   return [...names];
 }
 
