@@ -1,6 +1,5 @@
 /** Words of class names, ids and test ids, for rules that know what a word means in any theme. */
 import { isAscii, splitAscii } from '../ascii-words.ts';
-import { ownCopy } from '../text.ts';
 import type { Element, PageTree } from '../tree.ts';
 
 /** What names may fit, as one bit; joined by `|` where any of several will do. */
@@ -52,9 +51,10 @@ function rulesOf(page: PageTree): PageRules {
   const before = pages.get(page);
   if (before) return before;
   const each = new Int32Array(page.elements.length);
+  const known = new Map<string, Rule>();
   let all = 0;
   for (let order = 0; order < each.length; order += 1) {
-    const rule = rulesOfElement(page.elements[order] as Element);
+    const rule = rulesOfElement(page.elements[order] as Element, known);
     each[order] = rule;
     all |= rule;
   }
@@ -65,11 +65,9 @@ function rulesOf(page: PageTree): PageRules {
 
 // Utility-class frameworks write hundreds of classes; those that mean something come early.
 const MAX_LENGTH = 300;
-// Pages repeat few sets of names many times over.
-const MAX_KNOWN = 5_000;
-const known = new Map<string, Rule>();
 
-function rulesOfElement({ attribs }: Element): Rule {
+/** `known` are the rules of the page's names so far: pages repeat few sets of names many times over. */
+function rulesOfElement({ attribs }: Element, known: Map<string, Rule>): Rule {
   const hooks = attribs['data-testid'] ?? attribs['data-component'] ?? attribs['data-qa'];
   const all = attribs.id || hooks ? `${attribs.class ?? ''} ${attribs.id ?? ''} ${hooks ?? ''}` : attribs.class;
   if (!all) return 0;
@@ -77,13 +75,8 @@ function rulesOfElement({ attribs }: Element): Rule {
   const before = known.get(names);
   if (before !== undefined) return before;
   const made = rulesOfWords(splitWords(names));
-  remember(names, made);
+  known.set(names, made);
   return made;
-}
-
-function remember(names: string, made: Rule): void {
-  if (known.size >= MAX_KNOWN) known.clear();
-  known.set(ownCopy(names), made);
 }
 
 function rulesOfWords(words: string[]): Rule {
