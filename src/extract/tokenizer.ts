@@ -104,8 +104,8 @@ export class PageTokenizer extends Tokenizer {
     const { html, pos } = this.preprocessor;
     let end = pos + 1;
     while (end - pos < LONGEST_REFERENCE && html.charCodeAt(end) !== SEMICOLON) end += 1;
-    const character = TEXT_REFERENCES.get(html.slice(pos + 1, end));
-    if (character === undefined || html.charCodeAt(end) !== SEMICOLON) return false;
+    const character = html.charCodeAt(end) === SEMICOLON ? characterOf(html.slice(pos + 1, end)) : undefined;
+    if (character === undefined) return false;
     this._appendCharToCurrentCharacterToken(CHARACTER, character);
     this.preprocessor.pos = end;
     return true;
@@ -120,13 +120,14 @@ export class PageTokenizer extends Tokenizer {
     return true;
   }
 
-  /** A whole tag written as most are: lower case, values quoted or plain, and the common character references alone. */
+  /** A whole tag written as most are: its name in lower case, values quoted or plain, common character references alone. */
   #takeTag(): boolean {
     const { html, pos } = this.preprocessor;
     const ending = html.charCodeAt(pos + 1) === SLASH;
     const start = ending ? pos + 2 : pos + 1;
     if (!isLower(html.charCodeAt(start))) return false;
     let at = nameEnd(html, start);
+    if (!isNameEnd(html.charCodeAt(at))) return false;
     const tagName = html.slice(start, at);
     const attrs: Token.Attribute[] = [];
     for (let count = 1; ; count += 1) {
@@ -170,11 +171,26 @@ function isSpace(code: number): boolean {
   return code === 0x20 || code === 0x0a || code === 0x09 || code === 0x0c;
 }
 
+/** Behind a tag's name or an attribute. */
+function isNameEnd(code: number): boolean {
+  return isSpace(code) || code === GREATER || code === SLASH;
+}
+
 function isLower(code: number): boolean {
   return code >= 0x61 && code <= 0x7a;
 }
 
-/** Lower-case letters, digits, and the signs that names of elements and attributes are made with. */
+function isUpper(code: number): boolean {
+  return code >= 0x41 && code <= 0x5a;
+}
+
+/** What goes on with an attribute's name: all of ASCII but white space, controls, and what ends it or is an error in it. */
+function isNaming(code: number): boolean {
+  if (code <= 0x20 || code >= 0x7f || code === SLASH || code === QUOTE || code === APOSTROPHE) return false;
+  return code < LESS || code > GREATER;
+}
+
+/** Lower-case letters, digits, and the signs that names of elements are made with. */
 function nameEnd(html: string, from: number): number {
   let at = from;
   for (;;) {
@@ -196,9 +212,15 @@ function valueEnd(html: string, from: number, quote: number): number {
 
 /** Adds the attribute that starts at `from`, unless its name is there already; gives where it ends, 0 where parse5 must see it. */
 function takeAttribute(html: string, from: number, attrs: Token.Attribute[]): number {
-  let at = nameEnd(html, from);
+  let at = from;
+  let isLowerCase = true;
+  for (let code = html.charCodeAt(at); isNaming(code); code = html.charCodeAt(at)) {
+    if (isUpper(code)) isLowerCase = false;
+    at += 1;
+  }
   if (at === from) return 0;
-  const name = html.slice(from, at);
+  const written = html.slice(from, at);
+  const name = isLowerCase ? written : written.toLowerCase();
   let value = '';
   if (html.charCodeAt(at) === EQUALS) {
     const quote = html.charCodeAt(at + 1);
@@ -216,37 +238,58 @@ function takeAttribute(html: string, from: number, attrs: Token.Attribute[]): nu
     }
     if (quoted) at += 1;
   } else if (isSpace(html.charCodeAt(at)) && equalsFollows(html, at)) return 0;
-  const next = html.charCodeAt(at);
-  if (!isSpace(next) && next !== GREATER && next !== SLASH) return 0;
+  if (!isNameEnd(html.charCodeAt(at))) return 0;
   if (!attrs.some((other) => other.name === name)) attrs.push({ name, value });
   return at;
 }
 
-/** References that pages write into attributes, above all where these hold JSON. */
-const REFERENCES: Record<string, string> = {
-  ...{ amp: '&', quot: '"', lt: '<', gt: '>', '#38': '&', '#038': '&', '#34': '"', '#39': "'", '#039': "'", '#x27': "'" },
-};
-const NAMES = Object.keys(REFERENCES).join('|');
-const REFERENCE = new RegExp(`&(${NAMES});`, 'g');
-/** A NUL, or what may be another reference; `&name=` is none in an attribute. */
-const UNCOMMON = new RegExp(`\\0|&(?=[\\dA-Za-z#])(?!(?:${NAMES});|[A-Za-z][\\dA-Za-z]*=)`);
-
-/** The same and the signs of typesetters, which pages write into text; none of white space, which may count apart. */
-const TEXT_REFERENCES = new Map(
-  Object.entries({
-    ...REFERENCES,
-    ...{ nbsp: '\u00a0', '#160': '\u00a0', apos: "'", copy: '©', laquo: '«', raquo: '»', middot: '·', hellip: '…' },
-    ...{ ndash: '–', mdash: '—', lsquo: '‘', rsquo: '’', ldquo: '“', rdquo: '”', '#8230': '…' },
-    ...{ '#8211': '–', '#8212': '—', '#8216': '‘', '#8217': '’', '#8220': '“', '#8221': '”', '#x2019': '’' },
-  }),
-);
-const LONGEST_REFERENCE = 8;
+/** `&amp;`, `&name=`, which is none in an attribute, and whatever else may be a reference there. */
+const REFERENCE = /&(?:(#\d{1,5}|#x[\da-f]{1,4}|[a-z]{2,6});|[a-z][\da-z]*=|(?=[\da-z#]))/gi;
 
 /** Undefined where parse5 must see the value. */
 function withoutReferences(value: string): string | undefined {
-  if (UNCOMMON.test(value)) return undefined;
-  return value.replace(REFERENCE, (_whole, name: string) => REFERENCES[name] as string);
+  let isRead = !value.includes('\0');
+  const read = value.replace(REFERENCE, (whole, name: string | undefined) => {
+    if (name === undefined && whole !== '&') return whole;
+    const character = name && characterOf(name);
+    isRead &&= character !== undefined;
+    return character ?? whole;
+  });
+  return isRead ? read : undefined;
 }
+
+/** The references that pages write most; none of white space, which may count apart in text. */
+const NAMED = new Map(
+  Object.entries({
+    ...{ amp: '&', quot: '"', lt: '<', gt: '>', apos: "'", nbsp: '\u00a0', shy: '\u00ad', copy: '©', reg: '®', euro: '€' },
+    ...{ laquo: '«', raquo: '»', middot: '·', times: '×', hellip: '…', ndash: '–', mdash: '—', bull: '•' },
+    ...{ lsquo: '‘', rsquo: '’', sbquo: '‚', ldquo: '“', rdquo: '”', bdquo: '„' },
+    ...{
+      auml: 'ä',
+      ouml: 'ö',
+      uuml: 'ü',
+      Auml: 'Ä',
+      Ouml: 'Ö',
+      Uuml: 'Ü',
+      szlig: 'ß',
+      eacute: 'é',
+      egrave: 'è',
+      agrave: 'à',
+    },
+  }),
+);
+const NUMBERED = /^#(?:(\d{1,5})|x([\da-f]{1,4}))$/i;
+
+/** Of a reference without its `&` and `;`. */
+function characterOf(name: string): string | undefined {
+  if (!name.startsWith('#')) return NAMED.get(name);
+  const [, decimal, hexadecimal] = NUMBERED.exec(name) ?? [];
+  const code = Number(decimal ?? `0x${hexadecimal}`);
+  // Of the others, some stand for what they do not say (HTML, 13.2.5.80).
+  return (code > 0x20 && code < 0x7f) || (code >= 0xa0 && code < 0xd800) ? String.fromCharCode(code) : undefined;
+}
+
+const LONGEST_REFERENCE = 8;
 
 /** The end of a value without quotes: white space or `>`; its own start where it has a character that parse5 must see. */
 function plainEnd(html: string, from: number): number {
