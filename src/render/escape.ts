@@ -32,9 +32,12 @@ export function escapeLine(text: string): string {
 
 /** A http, https or mailto address as the destination of a link, or an empty string for any other. */
 export function linkDestination(address: string): string {
-  const trimmed = address.trim();
-  if (!URL.canParse(trimmed)) return '';
-  const url = new URL(trimmed);
+  let url: URL;
+  try {
+    url = new URL(address.trim());
+  } catch {
+    return '';
+  }
   if (!['http:', 'https:', 'mailto:'].includes(url.protocol)) return '';
   // Parentheses would have to be balanced; entities would be read as such.
   const safe = url.href.replace(/[\\<>\s`*_[\]]/g, percent).replace(/&(?=#|[a-z0-9]+;)/gi, '\\&');

@@ -97,8 +97,20 @@ function isBreakOrSpace(node: DomNode): boolean {
 
 /** How many levels the body's headings move so that the highest is the second. */
 function headingShift(root: DomNode): number {
-  const highest = [1, 2, 3, 4, 5, 6].find((level) => root.getElementsByTagName(`H${level}`).length > 0);
-  return highest === undefined ? 0 : 2 - highest;
+  const highest = highestIn(root, LEVELS.size + 1);
+  return highest > LEVELS.size ? 0 : 2 - highest;
+}
+
+const LEVELS = new Map(['H1', 'H2', 'H3', 'H4', 'H5', 'H6'].map((name, i) => [name, i + 1]));
+
+/** The level of the highest heading inside, or `known` where that is as high. */
+function highestIn(parent: DomNode, known: number): number {
+  let highest = known;
+  for (let node = parent.firstChild; node; node = node.nextSibling) {
+    highest = Math.min(highest, LEVELS.get(node.nodeName) ?? highest);
+    if (node.firstChild) highest = highestIn(node, highest);
+  }
+  return highest;
 }
 
 function visitChildren(parent: DomNode, place: Place): void {
