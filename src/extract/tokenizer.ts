@@ -4,6 +4,7 @@
  * the tokens are its own.
  */
 import { type Parser, Token, Tokenizer, TokenizerMode, type TreeAdapterTypeMap } from 'parse5';
+import { characterOf, LONGEST_REFERENCE, withoutReferences } from './references.ts';
 
 const { CHARACTER, WHITESPACE_CHARACTER, START_TAG, END_TAG } = Token.TokenType;
 
@@ -242,54 +243,6 @@ function takeAttribute(html: string, from: number, attrs: Token.Attribute[]): nu
   if (!attrs.some((other) => other.name === name)) attrs.push({ name, value });
   return at;
 }
-
-/** `&amp;`, `&name=`, which is none in an attribute, and whatever else may be a reference there. */
-const REFERENCE = /&(?:(#\d{1,5}|#x[\da-f]{1,4}|[a-z]{2,6});|[a-z][\da-z]*=|(?=[\da-z#]))/gi;
-
-/** Undefined where parse5 must see the value. */
-function withoutReferences(value: string): string | undefined {
-  let isRead = !value.includes('\0');
-  const read = value.replace(REFERENCE, (whole, name: string | undefined) => {
-    if (name === undefined && whole !== '&') return whole;
-    const character = name && characterOf(name);
-    isRead &&= character !== undefined;
-    return character ?? whole;
-  });
-  return isRead ? read : undefined;
-}
-
-/** The references that pages write most; none of white space, which may count apart in text. */
-const NAMED = new Map(
-  Object.entries({
-    ...{ amp: '&', quot: '"', lt: '<', gt: '>', apos: "'", nbsp: '\u00a0', shy: '\u00ad', copy: '©', reg: '®', euro: '€' },
-    ...{ laquo: '«', raquo: '»', middot: '·', times: '×', hellip: '…', ndash: '–', mdash: '—', bull: '•' },
-    ...{ lsquo: '‘', rsquo: '’', sbquo: '‚', ldquo: '“', rdquo: '”', bdquo: '„' },
-    ...{
-      auml: 'ä',
-      ouml: 'ö',
-      uuml: 'ü',
-      Auml: 'Ä',
-      Ouml: 'Ö',
-      Uuml: 'Ü',
-      szlig: 'ß',
-      eacute: 'é',
-      egrave: 'è',
-      agrave: 'à',
-    },
-  }),
-);
-const NUMBERED = /^#(?:(\d{1,5})|x([\da-f]{1,4}))$/i;
-
-/** Of a reference without its `&` and `;`. */
-function characterOf(name: string): string | undefined {
-  if (!name.startsWith('#')) return NAMED.get(name);
-  const [, decimal, hexadecimal] = NUMBERED.exec(name) ?? [];
-  const code = Number(decimal ?? `0x${hexadecimal}`);
-  // Of the others, some stand for what they do not say (HTML, 13.2.5.80).
-  return (code > 0x20 && code < 0x7f) || (code >= 0xa0 && code < 0xd800) ? String.fromCharCode(code) : undefined;
-}
-
-const LONGEST_REFERENCE = 8;
 
 /** The end of a value without quotes: white space or `>`; its own start where it has a character that parse5 must see. */
 function plainEnd(html: string, from: number): number {
