@@ -1,20 +1,7 @@
 /** Dates as sources write them, to ISO 8601 with the offset that they state; never with the machine's zone. */
 import { collapse, matchesOf } from '../../text.ts';
+import { clock, isDay, parseOffset, writeDate } from './date-parts.ts';
 import { monthNumber } from './month-names.ts';
-
-interface DateParts {
-  year: number;
-  month: number;
-  day: number;
-  /** `hh:mm[:ss[.fff]]`. */
-  time?: string;
-  /** `Z` or `±hh:mm`. */
-  offset?: string;
-}
-
-// The web's first pages are of 1991, printed ones that were put online are older; nothing is published centuries ahead.
-const MIN_YEAR = 1800;
-const MAX_YEAR = 2100;
 
 /**
  * A date of a machine-readable field: ISO 8601 in its common spellings, RFC 2822, Unix seconds or milliseconds, or else as
@@ -37,7 +24,7 @@ function parseIso(text: string): string | undefined {
   const [, year, month, day, hour, minute, second, fraction, half, zone] = match;
   const time = hour !== undefined ? clock(hour, minute as string, second, fraction, half) : undefined;
   const offset = zone !== undefined ? parseOffset(zone) : undefined;
-  return write({
+  return writeDate({
     year: Number(year),
     month: Number(month),
     day: Number(day),
@@ -63,7 +50,7 @@ function parseRfc2822(text: string): string | undefined {
   if (month === undefined) return undefined;
   const time = clock(hour as string, minute as string, second, undefined, half);
   const offset = zone !== undefined ? parseOffset(zone) : undefined;
-  return write({
+  return writeDate({
     year: Number(year),
     month,
     day: Number(day ?? otherDay),
@@ -84,7 +71,7 @@ function javascriptDate(text: string): string | undefined {
   const time = clock(hour as string, minute as string, second, undefined, undefined);
   const offset = zone !== undefined ? parseOffset(zone) : undefined;
   if (month === undefined) return undefined;
-  return write({
+  return writeDate({
     year: Number(year ?? lastYear),
     month,
     day: Number(day),
@@ -121,7 +108,7 @@ function readPrinted(text: string, language: string | undefined): string | undef
   const rest = `${value.slice(found.end)} `;
   const before = value.slice(0, found.start);
   const time = printedTime(rest) ?? printedTime(before.slice(-40));
-  return write({ ...found.date, ...time });
+  return writeDate({ ...found.date, ...time });
 }
 
 /** 14 Feb ’20 */
@@ -244,69 +231,6 @@ function printedTime(text: string): { time: string; offset?: string } | undefine
   const offset = zone !== undefined ? parseOffset(zone) : undefined;
   return { time, ...(offset && { offset }) };
 }
-
-/** RFC 2822's zones, and those of Europe, which have one meaning only. */
-const ZONES: Record<string, string> = {
-  z: 'Z',
-  utc: 'Z',
-  gmt: 'Z',
-  ut: 'Z',
-  est: '-05:00',
-  edt: '-04:00',
-  cst: '-06:00',
-  cdt: '-05:00',
-  mst: '-07:00',
-  mdt: '-06:00',
-  pst: '-08:00',
-  pdt: '-07:00',
-  wet: '+00:00',
-  west: '+01:00',
-  cet: '+01:00',
-  cest: '+02:00',
-  eet: '+02:00',
-  eest: '+03:00',
-  msk: '+03:00',
-  jst: '+09:00',
-  kst: '+09:00',
-};
-
-function parseOffset(zone: string): string | undefined {
-  const compact = zone.replace(/\s/g, '').replace('−', '-');
-  const name = compact.toLowerCase();
-  if (Object.hasOwn(ZONES, name)) return ZONES[name];
-  const match = /^(?:UTC|GMT)?([+-])(\d\d?):?(\d\d)?$/i.exec(compact);
-  if (!match) return undefined;
-  const [, sign, hours, minutes] = match;
-  if (Number(hours) > 14 || Number(minutes ?? 0) > 59) return undefined;
-  return `${sign}${(hours as string).padStart(2, '0')}:${minutes ?? '00'}`;
-}
-
-function clock(hour: string, minute: string, second?: string, fraction?: string, half?: string): string | undefined {
-  let hours = Number(hour);
-  if (half !== undefined) {
-    if (hours < 1 || hours > 12) return undefined;
-    hours = (hours % 12) + (half.toLowerCase() === 'p' ? 12 : 0);
-  }
-  if (hours > 23 || Number(minute) > 59 || Number(second ?? 0) > 60) return undefined;
-  const decimals = fraction !== undefined && /[1-9]/.test(fraction) ? `.${fraction.slice(0, 3)}` : '';
-  return `${String(hours).padStart(2, '0')}:${minute}${second !== undefined ? `:${second}${decimals}` : ''}`;
-}
-
-function write(parts: DateParts): string | undefined {
-  const { year, month, day, time, offset } = parts;
-  if (!isDay(year, month, day)) return undefined;
-  const date = `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
-  return time === undefined ? date : `${date}T${time}${offset ?? ''}`;
-}
-
-/** Whether the calendar has such a day, in years that a publication can have. */
-function isDay(year: number, month: number, day: number): boolean {
-  if (!(year >= MIN_YEAR && year <= MAX_YEAR && month >= 1 && month <= 12 && day >= 1)) return false;
-  const isLeap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
-  return day <= (month === 2 && isLeap ? 29 : (DAYS[month - 1] as number));
-}
-
-const DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
 /** Digits of every script as 0 to 9: Unicode keeps each script's ten in one run. */
 export function westernDigits(text: string): string {
