@@ -4,9 +4,13 @@
  * tells it (13.2.5); from where it cannot be told at a glance, the rest of the page is read as it is.
  */
 import { html as names, type Parser, Token, TokenizerMode, type TreeAdapterTypeMap } from 'parse5';
+import { APOSTROPHE, EQUALS, GREATER, isSpace, LESS, QUOTE, SLASH } from './markup-characters.ts';
 import { type AttributeCap, PageTokenizer } from './tokenizer.ts';
 
 const { START_TAG, COMMENT } = Token.TokenType;
+
+/** The type of a script that is data for search engines; only what these are is read by its text in the tree. */
+export const JSON_LD = /ld\+json/i;
 
 export class LightTokenizer<T extends TreeAdapterTypeMap> extends PageTokenizer {
   /** What stood in the scripts that were passed over. */
@@ -46,7 +50,7 @@ export class LightTokenizer<T extends TreeAdapterTypeMap> extends PageTokenizer 
   }
 
   #passScript({ attrs }: Token.TagToken): void {
-    if (attrs.some(({ name, value }) => name === 'type' && /ld\+json/i.test(value))) return;
+    if (attrs.some(({ name, value }) => name === 'type' && JSON_LD.test(value))) return;
     const text = this.#passTo(scriptEnd);
     if (text !== '') this.scripts.set(this.#parser.openElements.current, text);
   }
@@ -64,17 +68,6 @@ export class LightTokenizer<T extends TreeAdapterTypeMap> extends PageTokenizer 
     this.preprocessor.pos = end - 1;
     return html.slice(pos + 1, end);
   }
-}
-
-const QUOTE = 0x22;
-const APOSTROPHE = 0x27;
-const SLASH = 0x2f;
-const LESS = 0x3c;
-const EQUALS = 0x3d;
-const GREATER = 0x3e;
-
-function isSpace(code: number): boolean {
-  return code === 0x20 || code === 0x0a || code === 0x09 || code === 0x0d || code === 0x0c;
 }
 
 /** Just after a comment whose text starts at `from`; 0 where only the tokenizer itself can tell. */

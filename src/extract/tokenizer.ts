@@ -4,6 +4,18 @@
  * the tokens are its own.
  */
 import { type Parser, Token, Tokenizer, TokenizerMode, type TreeAdapterTypeMap } from 'parse5';
+import {
+  AMPERSAND,
+  APOSTROPHE,
+  EQUALS,
+  GRAVE,
+  GREATER,
+  isSpace,
+  LESS,
+  QUOTE,
+  SEMICOLON,
+  SLASH,
+} from './markup-characters.ts';
 import { characterOf, LONGEST_REFERENCE, withoutReferences } from './references.ts';
 
 const { CHARACTER, WHITESPACE_CHARACTER, START_TAG, END_TAG } = Token.TokenType;
@@ -153,23 +165,9 @@ export class PageTokenizer extends Tokenizer {
 /** parse5's numbers of the insertion modes in body, text, caption and cell, which put text and white space in one place. */
 const MIXING = new Set([6, 7, 10, 14]);
 
-const QUOTE = 0x22;
-const AMPERSAND = 0x26;
-const APOSTROPHE = 0x27;
-const SLASH = 0x2f;
-const SEMICOLON = 0x3b;
-const LESS = 0x3c;
-const EQUALS = 0x3d;
-const GREATER = 0x3e;
-const GRAVE = 0x60;
-
 /** Markup, a character reference, a NUL, or the end of the page (-1). */
 function isTextEnd(code: number): boolean {
   return code === LESS || code === AMPERSAND || code <= 0;
-}
-
-function isSpace(code: number): boolean {
-  return code === 0x20 || code === 0x0a || code === 0x09 || code === 0x0c;
 }
 
 /** Behind a tag's name or an attribute. */

@@ -3,7 +3,7 @@
  * tree) in small nodes, numbered in document order. It has no scripts to run and no resources to load.
  */
 import type { TreeAdapter } from 'parse5';
-import { LightTokenizer } from './light-tokenizer.ts';
+import { JSON_LD, LightTokenizer } from './light-tokenizer.ts';
 import { type ChildNode, type Document, type Element, isTag, isText, type ParentNode } from './nodes.ts';
 import { parseWith } from './parser.ts';
 import { withoutEndlessReferences } from './references.ts';
@@ -68,23 +68,16 @@ export function pageOf(document: Document, url: string): PageTree {
 
 /** The text of a `<script>`. */
 export function scriptText(page: PageTree, script: Element): string {
-  const [text] = script.children;
-  return page.scripts.get(script) ?? (text && isText(text) ? text.data : '');
+  return page.scripts.get(script) ?? script.children.map((child) => (isText(child) ? child.data : '')).join('');
+}
+
+export function isJsonLd({ attribs }: Element): boolean {
+  return JSON_LD.test(attribs.type ?? '');
 }
 
 /** True when `inner` is `outer` or inside it. Constant time. */
 export function contains(outer: Element, inner: Element): boolean {
   return outer.order <= inner.order && inner.order <= outer.last;
-}
-
-/** The elements inside `scope` (itself left out) in document order that `test` accepts. */
-export function findAll(page: PageTree, scope: Element, test: (element: Element) => boolean): Element[] {
-  const found: Element[] = [];
-  for (let i = scope.order + 1; i <= scope.last; i += 1) {
-    const element = page.elements[i] as Element;
-    if (test(element)) found.push(element);
-  }
-  return found;
 }
 
 /** All elements of a name, in document order. */

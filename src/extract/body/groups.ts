@@ -81,7 +81,8 @@ function numberHeadings(blocks: Placed[]): Int32Array {
 
 const HEADING = /^h[1-6]$/;
 
-function sumUp(of: Int32Array, weights: Float64Array, scores: Float32Array): Groups {
+/** What blocks with the same number in `of` sum up to. */
+export function sumUp(of: Int32Array, weights: Float64Array, scores: Float32Array): Groups {
   let size = 0;
   for (let i = 0; i < of.length; i += 1) size = Math.max(size, (of[i] as number) + 1);
   const mass = new Float64Array(size);

@@ -5,7 +5,7 @@
 
 import { type FigureCandidate, findFigures } from '../figures/figures.ts';
 import type { JsonLd } from '../metadata/json-ld.ts';
-import { elementsNamed, type PageTree, parsePage, scriptText } from '../tree.ts';
+import { elementsNamed, isJsonLd, type PageTree, parsePage, scriptText } from '../tree.ts';
 import { escapeHtml } from './assemble.ts';
 import { type Block, cutBlocks, takenBy } from './blocks.ts';
 import { isPlaceholder } from './decide.ts';
@@ -55,7 +55,7 @@ const MIN_STATE = 500;
 function scriptStates(page: PageTree): unknown[] {
   const states: unknown[] = flightRows(page);
   for (const element of elementsNamed(page, 'script')) {
-    if (/ld\+json/i.test(element.attribs.type ?? '')) continue;
+    if (isJsonLd(element)) continue;
     const text = scriptText(page, element).trim();
     if (text.length < MIN_STATE || text.length > MAX_STATE) continue;
     for (const json of /json/i.test(element.attribs.type ?? '') ? [text] : assignedObjects(text)) {

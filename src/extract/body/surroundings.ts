@@ -4,7 +4,7 @@
  */
 import { contains, type Element, isTag } from '../tree.ts';
 import type { Block } from './blocks.ts';
-import { GROUP_NAMES, type Groups, groupBlocks } from './groups.ts';
+import { GROUP_NAMES, type Groups, groupBlocks, sumUp } from './groups.ts';
 import { between, nearest, PageSums } from './page-sums.ts';
 
 /** What the second stage reads of a block, so that training need not keep whole pages. */
@@ -51,7 +51,8 @@ export class Surroundings {
   readonly #weightSums: Float64Array;
   readonly #sums: PageSums;
   readonly #groups: Groups[];
-  readonly #alike: { of: Int32Array; mass: Float64Array; chars: Float64Array };
+  /** By template. */
+  readonly #alike: Groups;
   readonly #before: Int32Array;
   readonly #after: Int32Array;
   readonly #first: number;
@@ -82,7 +83,7 @@ export class Surroundings {
     this.#weightSums = new Float64Array(count + 1);
     this.#sumUp(lengths);
     this.#groups = groupBlocks(blocks, this.#weights, scores);
-    this.#alike = this.#groupAlike(shapes, lengths);
+    this.#alike = sumUp(shapes, lengths, scores);
     const likely = new Uint8Array(count);
     for (let i = 0; i < count; i += 1) likely[i] = (scores[i] as number) > LIKELY ? 1 : 0;
     [this.#before, this.#after] = nearest(likely);
@@ -141,7 +142,7 @@ export class Surroundings {
       row[at++] = between(this.#mass, from, to) / (between(this.#chars, from, to) || 1);
     }
     const alike = this.#alike.of[i] as number;
-    row[at++] = (this.#alike.mass[alike] as number) / (this.#alike.chars[alike] || 1);
+    row[at++] = (this.#alike.mass[alike] as number) / (this.#alike.weight[alike] || 1);
     return at;
   }
 
@@ -191,20 +192,6 @@ export class Surroundings {
     )
       core = core.parent as Element;
     return core;
-  }
-
-  #groupAlike(of: Int32Array, lengths: Float64Array): { of: Int32Array; mass: Float64Array; chars: Float64Array } {
-    let size = 0;
-    for (let i = 0; i < of.length; i += 1) size = Math.max(size, (of[i] as number) + 1);
-    const mass = new Float64Array(size);
-    const chars = new Float64Array(size);
-    for (let i = 0; i < of.length; i += 1) {
-      const shape = of[i] as number;
-      const length = lengths[i] as number;
-      mass[shape] = (mass[shape] as number) + length * (this.#scores[i] as number);
-      chars[shape] = (chars[shape] as number) + length;
-    }
-    return { of, mass, chars };
   }
 
   /** Mean score of the blocks within `reach`, weighed by length, the block itself left out. */

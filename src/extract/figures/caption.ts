@@ -164,7 +164,7 @@ function signatureIn(element: Element): Element | undefined {
 }
 
 /** Named as credit, and not as a box around caption and credit. */
-export function isCredit(element: Element): boolean {
+function isCredit(element: Element): boolean {
   const named = naming(element);
   if (!CREDIT_NAME.test(named)) return false;
   return !element.children.some((child) => isTag(child) && hasCaptionInside(child, 4));

@@ -1,4 +1,5 @@
 /** The words by which class names, ids and other naming attributes say what a part of a figure is, in many languages. */
+import { Remembered } from '../remembered.ts';
 import type { Element } from '../tree.ts';
 
 const NAMING = ['itemprop', 'role', 'rel'];
@@ -23,20 +24,14 @@ export function classNames(element: Element): string {
   return hyphenated([classes?.join(' '), element.attribs.id]);
 }
 
-const known = new Map<string, string>();
 // Pages repeat few names many times over: around each picture the same boxes are asked.
-const MAX_KNOWN = 5_000;
+const known = new Remembered<string>(5_000);
 
 function hyphenated(values: (string | undefined)[]): string {
   let joined = '';
   for (const value of values) if (value) joined += `${value.slice(0, 400)} `;
   if (joined.trim() === '') return '';
-  const before = known.get(joined);
-  if (before !== undefined) return before;
-  if (known.size >= MAX_KNOWN) known.clear();
-  const made = parted(joined);
-  known.set(joined, made);
-  return made;
+  return known.get(joined) ?? known.set(joined, parted(joined));
 }
 
 function parted(joined: string): string {

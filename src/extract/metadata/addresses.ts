@@ -8,7 +8,7 @@ const TRACKING =
   /^(?:utm_\w+|fbclid|gclid|dclid|gbraid|wbraid|msclkid|yclid|twclid|ttclid|igshid|igsh|mc_[ce]id|mkt_tok|_hs(?:enc|mi)|__hs\w+|hss_channel|vero_id|oly_(?:enc|anon)_id|wickedid|_openstat|ns_(?:mchannel|source|campaign|linkname|fee)|at_(?:medium|campaign|custom\d|link_\w+|format|ptr_name)|cmpid|s_cid|smid|srsltid|ref_src|ref_url|spm|wt_mc|wt\.mc_id|xtor|pk_(?:campaign|kwd|source|medium)|mtm_\w+|piwik_\w+|epik|gad_source|gad_campaignid|ftag|guccounter|guce_referrer(?:_sig)?|amp;?_?|__twitter_impression)$/i;
 
 /** `address` absolute, without fragment and tracking parameters; undefined when it is no http(s) address. */
-export function cleanUrl(address: string, base: string): URL | undefined {
+function cleanUrl(address: string, base: string): URL | undefined {
   const url = parsed(address.trim(), base);
   if (!url || (url.protocol !== 'https:' && url.protocol !== 'http:')) return undefined;
   // What is set is parsed anew, and most addresses have none of these.

@@ -1,5 +1,5 @@
 /** JSON-LD of a page: every node of every script, flattened; the node of the article itself. */
-import { type Element, elementsNamed, isText, type PageTree } from '../tree.ts';
+import { elementsNamed, isJsonLd, type PageTree, scriptText } from '../tree.ts';
 import { articleNode } from './json-ld-article.ts';
 import { isNode, type JsonLd } from './json-ld-nodes.ts';
 import { parseLenient } from './json-repair.ts';
@@ -14,9 +14,9 @@ const MAX_NODES = 20_000;
 export function readJsonLd(page: PageTree): JsonLd {
   const jsonLd: JsonLd = { nodes: [], byId: new Map(), listed: new Set(), warnings: [] };
   for (const element of elementsNamed(page, 'script')) {
-    if (!/ld\+json/i.test(element.attribs.type ?? '')) continue;
+    if (!isJsonLd(element)) continue;
     try {
-      for (const value of parseLenient(scriptText(element))) unfold(value, jsonLd, 0, false);
+      for (const value of parseLenient(scriptText(page, element))) unfold(value, jsonLd, 0, false);
     } catch (error) {
       jsonLd.warnings.push({
         code: 'json-ld-unreadable',
@@ -26,10 +26,6 @@ export function readJsonLd(page: PageTree): JsonLd {
   }
   const article = articleNode(page, jsonLd);
   return { ...jsonLd, ...(article && { article }) };
-}
-
-function scriptText(script: Element): string {
-  return script.children.map((child) => (isText(child) ? child.data : '')).join('');
 }
 
 /** Properties whose values are other works, not this page's. */

@@ -1,6 +1,7 @@
 /** The page's language: as declared where the text bears it out, else detected; and the direction of its script. */
 import { createRequire } from 'node:module';
-import { collapse } from '../text.ts';
+import { Remembered } from '../remembered.ts';
+import { collapse, ownCopy } from '../text.ts';
 import { type ChildNode, type Element, isText, type PageTree } from '../tree.ts';
 import type { Claim } from './claims.ts';
 import { commonShare, hasCommonWords } from './common-words.ts';
@@ -61,15 +62,12 @@ export function settleDirection(page: PageTree, language: SettledLanguage | unde
 }
 
 // Pages are in few languages, and each is asked about twice.
-const MAX_KNOWN = 500;
-const scripts = new Map<string, string | undefined>();
+const scripts = new Remembered<string>(500);
+const NO_SCRIPT = '';
 
 function scriptOf(language: string): string | undefined {
-  if (scripts.has(language)) return scripts.get(language);
-  if (scripts.size >= MAX_KNOWN) scripts.clear();
-  const { script } = new Intl.Locale(language).maximize();
-  scripts.set(language, script);
-  return script;
+  const known = scripts.get(language);
+  return (known ?? scripts.set(ownCopy(language), new Intl.Locale(language).maximize().script ?? NO_SCRIPT)) || undefined;
 }
 
 // Enough to tell a language by its common words, little enough to cost nothing.

@@ -1,4 +1,6 @@
 /** Dates as sources write them, to ISO 8601 with the offset that they state; never with the machine's zone. */
+
+import { Remembered } from '../../remembered.ts';
 import { collapse, matchesOf } from '../../text.ts';
 import { clock, isDay, parseOffset, writeDate } from './date-parts.ts';
 import { monthNumber } from './month-names.ts';
@@ -86,18 +88,14 @@ function javascriptDate(text: string): string | undefined {
  * taken for each other, only American English puts the month first.
  */
 export function parsePrintedDate(text: string, language?: string): string | undefined {
+  if (text.length > MAX_TEXT) return readPrinted(text, language);
   const key = `${language} ${text}`;
-  const known = printed.get(key);
-  if (known !== undefined || printed.has(key)) return known;
-  if (printed.size >= MOST_KNOWN) printed.clear();
-  const date = readPrinted(text, language);
-  if (text.length <= MAX_TEXT) printed.set(key, date);
-  return date;
+  return (printed.get(key) ?? printed.set(key, readPrinted(text, language) ?? NO_DATE)) || undefined;
 }
 
 // Boxes in boxes hold the same line.
-const MOST_KNOWN = 300;
-const printed = new Map<string, string | undefined>();
+const printed = new Remembered<string>(300);
+const NO_DATE = '';
 
 function readPrinted(text: string, language: string | undefined): string | undefined {
   const plain = westernDigits(collapse(text.slice(0, MAX_TEXT)));
@@ -233,7 +231,7 @@ function printedTime(text: string): { time: string; offset?: string } | undefine
 }
 
 /** Digits of every script as 0 to 9: Unicode keeps each script's ten in one run. */
-export function westernDigits(text: string): string {
+function westernDigits(text: string): string {
   return text.replace(/[^\P{Nd}0-9]/gu, (digit) => {
     const code = digit.codePointAt(0) as number;
     let zero = code;

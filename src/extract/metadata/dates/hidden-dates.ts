@@ -1,5 +1,5 @@
 /** Dates of publication where the article's own part of the page states none: in data for scripts, and in lists of articles. */
-import { ancestors, type Element, elementsNamed, type PageTree, scriptText } from '../../tree.ts';
+import { ancestors, type Element, elementsNamed, isJsonLd, type PageTree, scriptText } from '../../tree.ts';
 import { addressKey } from '../addresses.ts';
 import type { Claim } from '../claims.ts';
 import { textLength, textOf } from '../page-text.ts';
@@ -77,7 +77,7 @@ const ENTRY = 5_000;
 function stateDate(page: PageTree, title: string | undefined): string | undefined {
   const names = [title ?? '', slugOf(page.url)].filter((name) => name.length >= MIN_NAME);
   for (const script of elementsNamed(page, 'script')) {
-    if (/ld\+json/i.test(script.attribs.type ?? '')) continue;
+    if (isJsonLd(script)) continue;
     const text = scriptText(page, script);
     if (text.length > MAX_SCRIPT || !names.some((name) => text.includes(name))) continue;
     const places = names.flatMap((name) => placesOf(text, name));

@@ -1,21 +1,17 @@
 /** Names of months in any language that Intl knows. */
+import { Remembered } from '../../remembered.ts';
 import { frequentMonths } from './frequent-months.ts';
 
 const lexicons = new Map<string, Map<string, number>>();
 
 // Lines with a date repeat few words.
-const MOST_KNOWN = 1_000;
-const answers = new Map<string, number | undefined>();
+const answers = new Remembered<number>(1_000);
+const NO_MONTH = 0;
 
 /** 1 to 12 for a month's name, whole or shortened, in the page's language or English; undefined for any other word. */
 export function monthNumber(word: string, language = ''): number | undefined {
   const key = `${language} ${word}`;
-  const known = answers.get(key);
-  if (known !== undefined || answers.has(key)) return known;
-  if (answers.size >= MOST_KNOWN) answers.clear();
-  const month = lookUp(word, language);
-  answers.set(key, month);
-  return month;
+  return (answers.get(key) ?? answers.set(key, lookUp(word, language) ?? NO_MONTH)) || undefined;
 }
 
 function lookUp(word: string, language: string): number | undefined {

@@ -1,4 +1,6 @@
 /** Names of authors out of bylines: labels, roles, places, handles and dates taken off, lists split, in any language. */
+
+import { Remembered } from '../../remembered.ts';
 import { collapse, ownCopy } from '../../text.ts';
 import { monthNumber } from '../dates/month-names.ts';
 import { isLabelAlone, isLabelled, withoutLabels } from './byline-labels.ts';
@@ -26,17 +28,11 @@ const MAX_BYLINE = 400;
 export function namesInByline(text: string, language?: string): string[] {
   if (text.length > MAX_BYLINE) return readByline(text, language);
   const key = `${language ?? ''} ${text}`;
-  const known = read.get(key);
-  if (known) return [...known];
-  if (read.size >= MOST_READ) read.clear();
-  const names = readByline(text, language);
-  read.set(key, names.map(ownCopy));
-  return [...names];
+  return [...(read.get(key) ?? read.set(key, readByline(text, language).map(ownCopy)))];
 }
 
 // Boxes in boxes hold the same line, and teasers the same names.
-const MOST_READ = 300;
-const read = new Map<string, string[]>();
+const read = new Remembered<string[]>(300);
 
 function readByline(text: string, language: string | undefined): string[] {
   const names = piecesOf(text, language).filter(
