@@ -9,7 +9,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { fetchPage } from '../src/fetch/fetch.ts';
+import { fetchPage } from '../src/sources/sources.ts';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

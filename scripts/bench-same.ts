@@ -1,7 +1,7 @@
 /** See `same-article.ts`: prints the pages on which the two ways differ, and fails when there are any. */
 import { setImmediate as turn } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
-import { decodeHtml } from '../src/fetch/decode.ts';
+import { decodeHtml } from '../src/sources/decode.ts';
 import { readPage, readTruths, SETS } from './bench-sets.ts';
 import { compareWays } from './same-article.ts';
 

@@ -16,7 +16,7 @@ import { parseArgs } from 'node:util';
 import { Readability } from '@mozilla/readability';
 import { JSDOM, VirtualConsole } from 'jsdom';
 import TurndownService from 'turndown';
-import { Pool } from '../src/archive/pool.ts';
+import { Pool } from '../src/pipeline/pool.ts';
 import { pagePath, readPage, readTruths, SETS, type SetName, type Truth } from './bench-sets.ts';
 import { measureCold } from './speed/cold.ts';
 import { measureGrowth } from './speed/growth.ts';

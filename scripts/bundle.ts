@@ -6,7 +6,7 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join, resolve, sep } from 'node:path';
 import { build, type Metafile, type Plugin, transform } from 'esbuild';
-import { SHAPING_PACKAGES } from '../src/archive/provenance.ts';
+import { SHAPING_PACKAGES } from '../src/pipeline/provenance.ts';
 
 const OUT = 'dist/bundle';
 /** As `engines` in package.json has it. esbuild holds the letters of `\p` to be newer, and would compile them at each use. */
@@ -23,7 +23,7 @@ const LATE: Record<string, string[]> = {
 rmSync(OUT, { recursive: true, force: true });
 mkdirSync(OUT, { recursive: true });
 const { outputFiles, metafile } = await build({
-  entryPoints: { cli: 'src/cli.ts', worker: 'src/archive/worker.ts', ...onDemand() },
+  entryPoints: { cli: 'src/cli.ts', worker: 'src/pipeline/worker.ts', ...onDemand() },
   outdir: OUT,
   bundle: true,
   write: false,

@@ -5,9 +5,9 @@
  *   npm run bench:same [-- --set news] [--every 10]
  */
 import { JSDOM, VirtualConsole } from 'jsdom';
-import { extract, extractFrom } from '../src/extract/extract.ts';
-import { type ChildNode, Document, Element, type PageTree, pageOf, Text } from '../src/extract/tree.ts';
-import type { Article } from '../src/types.ts';
+import type { Article } from '../src/engine/article.ts';
+import { extract, extractFrom } from '../src/engine/extract.ts';
+import { type ChildNode, Document, Element, type PageTree, pageOf, Text } from '../src/engine/page/tree.ts';
 
 export interface Comparison {
   fast: Article;

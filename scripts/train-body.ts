@@ -7,9 +7,9 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { deserialize, serialize } from 'node:v8';
-import type { Forest, Weights } from '../src/extract/body/model.ts';
-import { SURROUNDING_NAMES, Surroundings } from '../src/extract/body/surroundings.ts';
-import type { Element } from '../src/extract/tree.ts';
+import type { Forest, Weights } from '../src/engine/body/model.ts';
+import { SURROUNDING_NAMES, Surroundings } from '../src/engine/body/surroundings.ts';
+import type { Element } from '../src/engine/page/tree.ts';
 import { type Dataset, makeDataset, type PageRows, type SlimElement } from './body/dataset.ts';
 import { bin, type Options, type Tree, train } from './body/gbdt.ts';
 
@@ -24,7 +24,7 @@ const SET_WEIGHT = { news: 2.5, wcxb: 1, segments: 0.7 };
 const log = (line: string) => process.stderr.write(`${new Date().toISOString().slice(11, 19)} ${line}\n`);
 
 const { values: flags } = parseArgs({
-  options: { cache: { type: 'string' }, out: { type: 'string', default: 'src/extract/body/weights.ts' } },
+  options: { cache: { type: 'string' }, out: { type: 'string', default: 'src/engine/body/weights.ts' } },
 });
 const dataset = await cachedDataset(flags.cache);
 log(`${dataset.pages.length} pages, ${dataset.labels.length} blocks, ${dataset.names.length} features`);

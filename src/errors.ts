@@ -88,3 +88,10 @@ export class TearsheetError extends Error {
     if (options?.status !== undefined) this.status = options.status;
   }
 }
+
+/** Something that a careful reader should know; never a reason to fail without `--strict`. */
+export interface Warning {
+  /** Stable, in kebab case, such as `dates-disagree`. */
+  code: string;
+  message: string;
+}

@@ -7,28 +7,23 @@
  *
  * Failures are thrown as `TearsheetError` with a stable `code`.
  */
-export { type Archived, type ArchiveOptions, archiveUrl, type ReadArticle, readArticle } from './archive/archive.ts';
-export { type ConvertOptions, convert as extractArticle, type PageText } from './archive/convert.ts';
-export { type ExtractLine, type ExtractStreamOptions, extractStream } from './archive/extract-stream.ts';
-export { type ErrorCode, EXIT_CODE, TearsheetError } from './errors.ts';
-export { type FetchOptions, fetchPage } from './fetch/fetch.ts';
+
+export type { Access, Article, BlockDecision, Figure, Metadata, Removal } from './engine/index.ts';
+export { type ErrorCode, EXIT_CODE, TearsheetError, type Warning } from './errors.ts';
+export { type ConvertOptions, convert as extractArticle, type PageText } from './pipeline/convert.ts';
+export { type Archived, type ArchiveOptions, archiveUrl, type ReadArticle, readArticle } from './pipeline/pipeline.ts';
+export { type ExtractLine, type ExtractStreamOptions, extractStream } from './pipeline/stream.ts';
 export { buildRecord, completeRecord, render } from './render/render.ts';
+export { type FetchOptions, fetchPage } from './sources/sources.ts';
 export type {
-  Access,
-  Article,
   ArticleRecord,
-  BlockDecision,
   Exchange,
   FailureRecord,
   FetchedPage,
-  Figure,
   Format,
-  Metadata,
   Outcome,
   RecordImage,
-  Removal,
   Rendered,
   SavedCapture,
-  Warning,
 } from './types.ts';
 export { VERSION } from './version.ts';

@@ -15,8 +15,8 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { before, describe, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { convertToRecord } from '../src/archive/convert.ts';
-import { decodeHtml } from '../src/fetch/decode.ts';
+import { convertToRecord } from '../src/pipeline/convert.ts';
+import { decodeHtml } from '../src/sources/decode.ts';
 import { inFolder, type Run, tearsheet } from './helpers/program.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));

@@ -9,11 +9,11 @@ import { createInterface } from 'node:readline';
 import { type TestContext, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, gunzipSync, gzipSync } from 'node:zlib';
-import { archiveUrl } from '../src/archive/archive.ts';
 import { TearsheetError } from '../src/errors.ts';
+import { archiveUrl } from '../src/pipeline/pipeline.ts';
 import type { ArticleRecord } from '../src/types.ts';
+import { png } from './capture/sample.ts';
 import { type Reply, type Route, withServer } from './helpers/server.ts';
-import { png } from './store/sample.ts';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const BENCH = process.env.TEARSHEET_BENCH ?? join(ROOT, '../shared/bench');

@@ -9,9 +9,9 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { convertToRecord } from '../src/archive/convert.ts';
-import { decodeHtml } from '../src/fetch/decode.ts';
+import { convertToRecord } from '../src/pipeline/convert.ts';
 import { frontMatter } from '../src/render/front-matter.ts';
+import { decodeHtml } from '../src/sources/decode.ts';
 import type { ArticleRecord } from '../src/types.ts';
 
 const FOLDER = fileURLToPath(new URL('../../tests/fixtures', import.meta.url));

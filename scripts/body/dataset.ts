@@ -1,16 +1,16 @@
 /** Measures every block of the benchmark pages, with its label: what the model is trained on. */
 
-import { type Block, cutBlocks, takenBy } from '../../src/extract/body/blocks.ts';
-import { evidenceOf } from '../../src/extract/body/body.ts';
-import { measureBlocks } from '../../src/extract/body/features.ts';
-import { PageContext, type Priors } from '../../src/extract/body/page-context.ts';
-import type { SurroundingBlock } from '../../src/extract/body/surroundings.ts';
-import { classWords, words } from '../../src/extract/body/words.ts';
-import { findFigures } from '../../src/extract/figures/figures.ts';
-import { readJsonLd } from '../../src/extract/metadata/json-ld.ts';
-import { findPrinted, readMetadata } from '../../src/extract/metadata/metadata.ts';
-import { type Element, isTag, type PageTree, parsePage } from '../../src/extract/tree.ts';
-import { decodeHtml } from '../../src/fetch/decode.ts';
+import { type Block, cutBlocks, takenBy } from '../../src/engine/body/blocks.ts';
+import { evidenceOf } from '../../src/engine/body/body.ts';
+import { measureBlocks } from '../../src/engine/body/features.ts';
+import { PageContext, type Priors } from '../../src/engine/body/page-context.ts';
+import type { SurroundingBlock } from '../../src/engine/body/surroundings.ts';
+import { classWords, words } from '../../src/engine/body/words.ts';
+import { findFigures } from '../../src/engine/figures/figures.ts';
+import { readJsonLd } from '../../src/engine/metadata/json-ld.ts';
+import { findPrinted, readMetadata } from '../../src/engine/metadata/metadata.ts';
+import { type Element, isTag, type PageTree, parsePage } from '../../src/engine/page/tree.ts';
+import { decodeHtml } from '../../src/sources/decode.ts';
 import { domainOf, isHeldOut, readPage, readTruths, SETS, type SetName, type Truth } from '../bench-sets.ts';
 import { labelBlocks } from './labels.ts';
 

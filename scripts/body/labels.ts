@@ -1,6 +1,6 @@
 /** Says of each block of a page whether the truth holds it: by shared shingles for running text, by whole lines for short text. */
-import type { Block } from '../../src/extract/body/blocks.ts';
-import { shingles, words } from '../../src/extract/body/words.ts';
+import type { Block } from '../../src/engine/body/blocks.ts';
+import { shingles, words } from '../../src/engine/body/words.ts';
 import type { Truth } from '../bench-sets.ts';
 
 /** 1 in the article, 0 not, NaN not known. */

@@ -11,11 +11,11 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { readJsonLd } from '../../src/extract/metadata/json-ld.ts';
-import { readMetadata } from '../../src/extract/metadata/metadata.ts';
-import { parsePage } from '../../src/extract/tree.ts';
-import { decodeHtml } from '../../src/fetch/decode.ts';
-import type { Metadata } from '../../src/types.ts';
+import type { Metadata } from '../../src/engine/article.ts';
+import { readJsonLd } from '../../src/engine/metadata/json-ld.ts';
+import { readMetadata } from '../../src/engine/metadata/metadata.ts';
+import { parsePage } from '../../src/engine/page/tree.ts';
+import { decodeHtml } from '../../src/sources/decode.ts';
 import { BENCH, isHeldOut, readPage, readTruths, SETS, type SetName, type Truth } from '../bench-sets.ts';
 
 const { values } = parseArgs({

@@ -1,5 +1,5 @@
 /** How the time of a conversion grows with the size of the page: the exponent of the power law that fits best. */
-import { convertToRecord } from '../../src/archive/convert.ts';
+import { convertToRecord } from '../../src/pipeline/convert.ts';
 import { isHeldOut, readPage, readTruths, SETS } from '../bench-sets.ts';
 
 const SMALLEST = 50_000;

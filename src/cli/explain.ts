@@ -1,5 +1,5 @@
 /** `tearsheet explain <source>`: every block of the page with its decision. */
-import { readArticle } from '../archive/archive.ts';
+import { readArticle } from '../pipeline/pipeline.ts';
 import { failureLine, oneLine } from './failure.ts';
 import { noteArticle } from './notes.ts';
 import { type CliOptions, toArchiveOptions, toFetchOptions } from './options.ts';

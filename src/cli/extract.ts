@@ -1,6 +1,7 @@
 /** `tearsheet extract [file]...`: pages in, article JSONL out, in the order of the input. */
-import { type ExtractLine, extractStream } from '../archive/extract-stream.ts';
+
 import { TearsheetError } from '../errors.ts';
+import { type ExtractLine, extractStream } from '../pipeline/stream.ts';
 import { commonExitCode, failureLine, oneLine } from './failure.ts';
 import type { CliOptions } from './options.ts';
 import type { Terminal } from './terminal.ts';
@@ -35,7 +36,7 @@ export async function extractCommand(files: string[], cli: CliOptions, terminal:
 
 async function writeAgain(files: string[], cli: CliOptions, terminal: Terminal): Promise<number> {
   if (files.length === 0) throw new TearsheetError('usage', "--write needs the capture.warc.gz of a capture's folder");
-  const { rewriteCaptures } = await import('../archive/rewrite.ts');
+  const { rewriteCaptures } = await import('../pipeline/rewrite.ts');
   const codes = new Set<number>();
   const { force = false, jobs } = cli;
   for await (const done of rewriteCaptures(files, { force, signal: terminal.signal, ...(jobs !== undefined && { jobs }) })) {

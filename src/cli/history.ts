@@ -1,5 +1,5 @@
 /** `tearsheet history <url|path>`: the captures of a page, the oldest first. */
-import { listHistory } from '../store/history.ts';
+import { listHistory } from '../capture/history.ts';
 import { oneLine } from './failure.ts';
 import type { CliOptions } from './options.ts';
 import type { Terminal } from './terminal.ts';

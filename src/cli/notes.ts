@@ -1,5 +1,5 @@
 /** What is told on standard error about an article that succeeded: its warnings, and with `-v` each removal. */
-import type { ReadArticle } from '../archive/archive.ts';
+import type { ReadArticle } from '../pipeline/pipeline.ts';
 import { oneLine, withoutPassword } from './failure.ts';
 import type { CliOptions } from './options.ts';
 import type { Terminal } from './terminal.ts';

@@ -1,8 +1,8 @@
 /** The options of the commands, in groups; what is typed becomes the typed options of the library. */
 import { type Command, InvalidArgumentError, Option } from 'commander';
-import type { ArchiveOptions } from '../archive/archive.ts';
-import type { FetchOptions } from '../fetch/fetch.ts';
-import type { BatchWarc } from '../store/store.ts';
+import type { BatchWarc } from '../capture/capture.ts';
+import type { ArchiveOptions } from '../pipeline/pipeline.ts';
+import type { FetchOptions } from '../sources/sources.ts';
 import type { Format } from '../types.ts';
 
 /** Options as commander hands them over. */

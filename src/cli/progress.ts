@@ -1,5 +1,5 @@
-import type { BatchOptions } from '../archive/batch.ts';
 import type { ErrorCode } from '../errors.ts';
+import type { BatchOptions } from '../pipeline/batch.ts';
 import { oneLine, withoutPassword } from './failure.ts';
 import type { CliOptions } from './options.ts';
 import type { Terminal } from './terminal.ts';

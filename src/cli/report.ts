@@ -1,6 +1,7 @@
 /** How the end of one source is told, on both streams, and the exit code that it asks for. */
-import type { Archived } from '../archive/archive.ts';
+
 import { EXIT_CODE } from '../errors.ts';
+import type { Archived } from '../pipeline/pipeline.ts';
 import { failureLine, failureRecord, oneLine, withoutPassword } from './failure.ts';
 import { noteArticle } from './notes.ts';
 import type { CliOptions } from './options.ts';

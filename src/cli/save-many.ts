@@ -1,12 +1,12 @@
 /** `tearsheet <source> <source>...` and `-i FILE`: many sources, their progress and a summary. */
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
-import { type Archived, archiveUrl } from '../archive/archive.ts';
-import { type BatchOptions, readWorkList, runBatch, type Work } from '../archive/batch.ts';
-import { Converter } from '../archive/converter.ts';
+import { settleCapture, sweepFolder, templateDepth } from '../capture/capture.ts';
 import { EXIT_CODE, TearsheetError } from '../errors.ts';
-import { type FetchOptions, Pace, politely, robotRules } from '../fetch/fetch.ts';
-import { settleCapture, sweepFolder, templateDepth } from '../store/store.ts';
+import { type BatchOptions, readWorkList, runBatch, type Work } from '../pipeline/batch.ts';
+import { Converter } from '../pipeline/converter.ts';
+import { type Archived, archiveUrl } from '../pipeline/pipeline.ts';
+import { type FetchOptions, Pace, politely, robotRules } from '../sources/sources.ts';
 import { describe } from './failure.ts';
 import { type CliOptions, toArchiveOptions, toFetchOptions } from './options.ts';
 import { Progress } from './progress.ts';

@@ -1,9 +1,9 @@
 /** `tearsheet <source>...`: saves articles and prints their paths. */
 import { stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import type { BatchWarc } from '../capture/capture.ts';
 import { TearsheetError } from '../errors.ts';
-import type { FetchOptions } from '../fetch/fetch.ts';
-import type { BatchWarc } from '../store/store.ts';
+import type { FetchOptions } from '../sources/sources.ts';
 import { type CliOptions, toArchiveOptions, toFetchOptions } from './options.ts';
 import { reportFailure, reportSaved } from './report.ts';
 import type { Terminal } from './terminal.ts';
@@ -44,7 +44,7 @@ async function saveAll(sources: string[], cli: CliOptions, terminal: Terminal): 
 async function openSharedWarc({ warcFile, warc }: CliOptions): Promise<BatchWarc | undefined> {
   if (warcFile === undefined) return undefined;
   if (warc === false) throw new TearsheetError('usage', '--warc-file and --no-warc contradict each other');
-  const { BatchWarc } = await import('../store/store.ts');
+  const { BatchWarc } = await import('../capture/capture.ts');
   return new BatchWarc(warcFile);
 }
 
@@ -85,7 +85,7 @@ async function saveOne(source: string, cli: CliOptions, terminal: Terminal): Pro
     ...(source === '-' && { stdin: terminal.stdin }),
   };
   try {
-    const { archiveUrl } = await import('../archive/archive.ts');
+    const { archiveUrl } = await import('../pipeline/pipeline.ts');
     if (!cli.dryRun) await sweep(cli);
     const archived = await archiveUrl(source, toArchiveOptions(cli, fetch));
     return await reportSaved(source, archived, cli, terminal);
@@ -98,13 +98,13 @@ async function saveOne(source: string, cli: CliOptions, terminal: Terminal): Pro
 /** One page loads at the pace of a browser, unless a delay is asked for. */
 async function paced(fetch: FetchOptions, { delay }: CliOptions): Promise<FetchOptions> {
   if (delay === undefined) return fetch;
-  const { Pace, politely } = await import('../fetch/fetch.ts');
+  const { Pace, politely } = await import('../sources/sources.ts');
   return politely(fetch, new Pace(delay));
 }
 
 /** What is finished is left to the batch that died and has yet to report it. */
 async function sweep({ dir = '.', output, name }: CliOptions): Promise<void> {
-  const { sweepUnfinished, templateDepth } = await import('../store/store.ts');
+  const { sweepUnfinished, templateDepth } = await import('../capture/capture.ts');
   if (output === undefined) await sweepUnfinished(dir, templateDepth(name));
   else await sweepUnfinished(dirname(output));
 }

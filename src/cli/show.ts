@@ -1,6 +1,7 @@
 /** `tearsheet show <source>`: one article to standard output. */
-import { isIncomplete, readArticle } from '../archive/archive.ts';
+
 import { EXIT_CODE, TearsheetError } from '../errors.ts';
+import { isIncomplete, readArticle } from '../pipeline/pipeline.ts';
 import { completeRecord, FORMAT_NAMES, render } from '../render/render.ts';
 import type { Format } from '../types.ts';
 import { failureLine, failureRecord } from './failure.ts';

@@ -1,6 +1,7 @@
 /** `tearsheet timestamp <path>...`: asks for the time stamps that captures do not have. */
-import { timestampCapture } from '../archive/timestamp.ts';
-import { findCaptures } from '../store/store.ts';
+
+import { findCaptures } from '../capture/capture.ts';
+import { timestampCapture } from '../pipeline/timestamp.ts';
 import { commonExitCode, failureLine, failureRecord, oneLine } from './failure.ts';
 import { type CliOptions, toFetchOptions } from './options.ts';
 import type { Terminal } from './terminal.ts';

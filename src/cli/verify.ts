@@ -1,6 +1,7 @@
 /** `tearsheet verify <path>...`: one line a capture that is as it was made, one a thing that is not. */
+
+import { type Verification, verifyPaths } from '../capture/verify.ts';
 import { EXIT_CODE } from '../errors.ts';
-import { type Verification, verifyPaths } from '../store/verify.ts';
 import { oneLine } from './failure.ts';
 import type { CliOptions } from './options.ts';
 import type { Terminal } from './terminal.ts';

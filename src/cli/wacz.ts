@@ -1,6 +1,7 @@
 /** `tearsheet wacz <path>... -o FILE`: captures as one file for replay in a browser. */
+
+import { writeWacz } from '../capture/wacz.ts';
 import { TearsheetError } from '../errors.ts';
-import { writeWacz } from '../store/wacz.ts';
 import { oneLine } from './failure.ts';
 import type { CliOptions } from './options.ts';
 import type { Terminal } from './terminal.ts';

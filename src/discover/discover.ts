@@ -1,6 +1,6 @@
 /** A site, feed or sitemap -> article URLs. */
 import { TearsheetError } from '../errors.ts';
-import { type FetchOptions, fetchResource, Pace, politely, type Resource, robotRules } from '../fetch/fetch.ts';
+import { type FetchOptions, fetchResource, Pace, politely, type Resource, robotRules } from '../sources/sources.ts';
 import { isFeed, readFeed } from './feeds.ts';
 import { pageLinks } from './page-links.ts';
 import { isIndexAddress, looksLikeArticle } from './shape.ts';

@@ -2,7 +2,7 @@ import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
 import { SaxesParser } from 'saxes';
 import { TearsheetError } from '../errors.ts';
-import type { Resource } from '../fetch/fetch.ts';
+import type { Resource } from '../sources/sources.ts';
 
 /** The protocol's limits (sitemaps.org). */
 const MOST_URLS = 50_000;

@@ -1,5 +1,6 @@
 /** The record: everything known about one capture, in the shape that `record.json`, `--json` and `extract` share. */
-import type { Article, ArticleRecord, FetchedPage, RecordImage } from '../types.ts';
+import type { Article } from '../engine/index.ts';
+import type { ArticleRecord, FetchedPage, RecordImage } from '../types.ts';
 import { VERSION } from '../version.ts';
 import { cleanData, cleanLine } from './clean-text.ts';
 

@@ -1,5 +1,6 @@
 /** Article and record -> text, one function a format. */
-import type { Article, ArticleRecord, Format, Rendered } from '../types.ts';
+import type { Article } from '../engine/index.ts';
+import type { ArticleRecord, Format, Rendered } from '../types.ts';
 import { cleanLines } from './clean-text.ts';
 import { frontMatter } from './front-matter.ts';
 import { htmlDocument } from './html.ts';

@@ -1,6 +1,6 @@
 /** The article's record in the `metadata` of our own WARC files: JSON on one line of `application/warc-fields`. */
 import type { ArticleRecord } from '../types.ts';
-import type { WarcEntry } from './warc.ts';
+import type { WarcEntry } from './read.ts';
 
 export const RECORD_FIELD = 'tearsheet-record';
 

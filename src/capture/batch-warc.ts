@@ -1,0 +1,170 @@
+/**
+ * One WARC for many captures (`--warc-file`). What a capture adds is on disk before that capture is reported; a journal beside
+ * the file holds how much of it is whole, so that what a killed process had only begun can be cut off.
+ */
+import { createHash } from 'node:crypto';
+import { type FileHandle, open, readFile, rm, truncate } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { TearsheetError } from '../errors.ts';
+import { hasCode, makeFolder, NEW_FILE, syncFolder, unwritable } from '../files/durable.ts';
+import { isAlive, newOwner } from '../files/owner.ts';
+import { captureRecords, serialize, type WarcContent, warcinfo } from '../warc/write.ts';
+import { exists } from './place.ts';
+
+/** When a file has grown past this many bytes, the next capture begins another: the size that crawlers use. */
+const ROTATE_BYTES = 1_000_000_000;
+const MOST_FILES = 100_000;
+
+/** Where a capture's records are. */
+export interface WarcPlace {
+  /** Name of the file. */
+  file: string;
+  offset: number;
+  length: number;
+  /** Of that part, hex, so that SHA256SUMS and its time stamp cover it with the record. */
+  sha256: string;
+}
+
+interface OpenFile {
+  path: string;
+  data: FileHandle;
+  journalPath: string;
+  journal: FileHandle;
+  size: number;
+  infoId: string;
+}
+
+/** Appends captures one after the other, whoever asks at once. Earlier files are never touched: the name gets a number. */
+export class BatchWarc {
+  private readonly path: string;
+  private readonly rotateBytes: number;
+  private current: OpenFile | undefined;
+  private last: Promise<unknown> = Promise.resolve();
+
+  constructor(path: string, rotateBytes: number = ROTATE_BYTES) {
+    if (!path.endsWith('.warc.gz')) throw new TearsheetError('usage', `--warc-file must end in .warc.gz: ${path}`);
+    this.path = path;
+    this.rotateBytes = rotateBytes;
+  }
+
+  /** Throws `unwritable`; then nothing of the capture is in the file. */
+  append(content: WarcContent): Promise<WarcPlace> {
+    const turn = this.last.then(() => this.appendNow(content));
+    this.last = turn.catch(() => {});
+    return turn;
+  }
+
+  /** Waits for what is being written. */
+  async close(): Promise<void> {
+    await this.last;
+    const { current } = this;
+    this.current = undefined;
+    if (current !== undefined) await closeFile(current);
+  }
+
+  private async appendNow(content: WarcContent): Promise<WarcPlace> {
+    try {
+      if (this.current !== undefined && this.current.size >= this.rotateBytes) {
+        await closeFile(this.current);
+        this.current = undefined;
+      }
+      this.current ??= await openNext(this.path, content.record.tearsheet);
+      return await appendTo(this.current, content);
+    } catch (error) {
+      throw unwritable(this.current?.path ?? this.path, error);
+    }
+  }
+}
+
+async function openNext(path: string, version: string): Promise<OpenFile> {
+  await makeFolder(dirname(path));
+  for (let number = 1; number < MOST_FILES; number++) {
+    const file = number === 1 ? path : path.replace(/\.warc\.gz$/, `-${number}.warc.gz`);
+    const opened = await openOne(file, version);
+    if (opened !== undefined) return opened;
+  }
+  throw new TearsheetError('unwritable', `cannot write ${path}: every number of the name is taken`);
+}
+
+/** Undefined when the name is taken. */
+async function openOne(path: string, version: string): Promise<OpenFile | undefined> {
+  const journalPath = join(dirname(path), `.${basename(path)}.journal`);
+  await repair(path, journalPath);
+  if (await exists(path)) return undefined;
+  const journal = await openNew(journalPath);
+  if (journal === undefined) return undefined;
+  await journal.write(`${newOwner()}\n0\n`);
+  await journal.sync();
+  const data = await openNew(path);
+  if (data === undefined) {
+    await journal.close();
+    await rm(journalPath, { force: true });
+    return undefined;
+  }
+  const info = warcinfo(version, new Date().toISOString(), basename(path));
+  const file: OpenFile = { path, data, journalPath, journal, size: 0, infoId: info.id };
+  await writeWhole(file, [await serialize(info)]);
+  await syncFolder(dirname(path));
+  return file;
+}
+
+async function openNew(path: string): Promise<FileHandle | undefined> {
+  try {
+    return await open(path, NEW_FILE, 0o666);
+  } catch (error) {
+    if (hasCode(error, 'EEXIST')) return undefined;
+    throw error;
+  }
+}
+
+/** Cuts off what a dead process had only begun to append. */
+async function repair(path: string, journalPath: string): Promise<void> {
+  const text = await readFile(journalPath, 'utf8').catch((error: unknown) => {
+    if (hasCode(error, 'ENOENT')) return undefined;
+    throw error;
+  });
+  if (text === undefined) return;
+  // A line without its end was being written.
+  const [owner = '', ...lengths] = text.split('\n').slice(0, -1);
+  if (isAlive(owner, Date.now())) return;
+  const whole = Number(lengths.at(-1) ?? 0);
+  if (await exists(path)) await (whole === 0 ? rm(path) : truncate(path, whole));
+  await rm(journalPath, { force: true });
+}
+
+async function appendTo(file: OpenFile, content: WarcContent): Promise<WarcPlace> {
+  const offset = file.size;
+  const members: Buffer[] = [];
+  for (const record of captureRecords(content)) members.push(await serialize(record, file.infoId));
+  await writeWhole(file, members);
+  const hash = createHash('sha256');
+  for (const member of members) hash.update(member);
+  return { file: basename(file.path), offset, length: file.size - offset, sha256: hash.digest('hex') };
+}
+
+async function writeWhole(file: OpenFile, members: Buffer[]): Promise<void> {
+  let at = file.size;
+  try {
+    for (const member of members) {
+      for (let done = 0; done < member.length; ) {
+        const { bytesWritten } = await file.data.write(member, done, member.length - done, at + done);
+        done += bytesWritten;
+      }
+      at += member.length;
+    }
+    await file.data.sync();
+    await file.journal.write(`${at}\n`);
+    await file.journal.sync();
+  } catch (error) {
+    await file.data.truncate(file.size);
+    throw error;
+  }
+  file.size = at;
+}
+
+async function closeFile({ path, data, journal, journalPath }: OpenFile): Promise<void> {
+  await data.close();
+  await journal.close();
+  await rm(journalPath, { force: true });
+  await syncFolder(dirname(path));
+}

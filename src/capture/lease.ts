@@ -1,0 +1,142 @@
+/** Holding the first free name for a capture. */
+import { link, lstat, mkdir, rm } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { TearsheetError } from '../errors.ts';
+import { hasCode, makeFolder, unwritable, writeNewFile } from '../files/durable.ts';
+import { newOwner } from '../files/owner.ts';
+import { type Claim, claimFile, claimOf, readClaim, releaseClaim } from './lock.ts';
+import { exists } from './place.ts';
+import { readRecordFile } from './record-file.ts';
+import { recover } from './sweep.ts';
+
+export type IfExists = 'new' | 'skip' | 'replace';
+
+/** What is wanted: the stem relative to `dir`, and whose it is. */
+export interface Wish {
+  dir: string;
+  stem: string;
+  /** With the dot, such as `.md`. */
+  extensions: string[];
+  /** Captures of these addresses count as the same page for `skip` and `replace`. */
+  urls: string[];
+  ifExists: IfExists;
+  /** The name was given by a person and may not be numbered. */
+  exact: boolean;
+}
+
+/** More captures of one name than this in one folder is a mistake in the template. */
+const MOST_NUMBERS = 10_000;
+
+/** Holds the first free name, or says which capture is there already. Throws `unwritable`. */
+export async function holdName(wish: Wish): Promise<Claim | { exists: string }> {
+  try {
+    const dir = await makeFolders(wish.dir, dirname(wish.stem));
+    for (let number = 1; number < MOST_NUMBERS; number++) {
+      const name = number === 1 ? basename(wish.stem) : `${basename(wish.stem)}-${number}`;
+      const result = await holdOne(wish, claimOf(dir, name, wish.extensions, newOwner()));
+      if (result !== 'taken') return result;
+    }
+  } catch (error) {
+    throw unwritable(join(wish.dir, wish.stem), error);
+  }
+  throw new TearsheetError('unwritable', `cannot write ${join(wish.dir, wish.stem)}: every number of the name is taken`);
+}
+
+/** The folders of a template, made one by one; what the page names may not lead through a symbolic link. */
+async function makeFolders(dir: string, below: string): Promise<string> {
+  await makeFolder(dir);
+  let path = dir;
+  for (const part of below.split(/[\\/]/)) {
+    if (part === '.' || part === '') continue;
+    path = join(path, part);
+    await mkdir(path).catch((error: unknown) => {
+      if (!hasCode(error, 'EEXIST')) throw error;
+    });
+    if (!(await lstat(path)).isDirectory()) {
+      throw new TearsheetError('unwritable', `cannot write into ${path}: it is not a folder of its own`);
+    }
+  }
+  return path;
+}
+
+/** The staging folder is made before the claim: a claim without it means that the capture was put in place. */
+async function holdOne(wish: Wish, claim: Claim): Promise<Claim | { exists: string } | 'taken'> {
+  await mkdir(claim.staging);
+  try {
+    const holder = await writeClaim(wish, claim);
+    if (holder !== undefined) return await heldByOther(wish, claim, holder.url);
+  } catch (error) {
+    await rm(claim.staging, { recursive: true, force: true });
+    throw error;
+  }
+  try {
+    return await settleWithWhatIsThere(wish, claim);
+  } catch (error) {
+    await releaseClaim(claim);
+    throw error;
+  }
+}
+
+/** Undefined when the name is ours now, else whose it is. What a dead process left under it is cleared first. */
+async function writeClaim(wish: Wish, claim: Claim): Promise<{ url: string } | undefined> {
+  const path = claimFile(claim.dir, claim.name);
+  for (;;) {
+    try {
+      await createClaim(claim, path, `${claim.owner}\n${wish.urls[0] ?? ''}\n`);
+      return undefined;
+    } catch (error) {
+      if (!hasCode(error, 'EEXIST')) throw error;
+    }
+    const other = await readClaim(path);
+    if (other?.alive) return other;
+    if (other !== undefined) await recover(claim.dir, claim.name, other.owner, other.url);
+  }
+}
+
+/** With its content from the first moment: one that a dying process left empty looks like one that is being written. */
+async function createClaim(claim: Claim, path: string, text: string): Promise<void> {
+  const draft = join(claim.staging, '.claim');
+  await writeNewFile(draft, text);
+  try {
+    await link(draft, path);
+  } catch (error) {
+    if (!hasCode(error, 'EPERM', 'ENOTSUP', 'ENOSYS')) throw error;
+    await writeNewFile(path, text);
+  } finally {
+    await rm(draft);
+  }
+}
+
+async function heldByOther(wish: Wish, claim: Claim, url: string): Promise<{ exists: string } | 'taken'> {
+  await rm(claim.staging, { recursive: true, force: true });
+  if (wish.exact)
+    throw new TearsheetError('unwritable', `cannot write ${claim.texts[0]}: another capture is being written there`);
+  return wish.ifExists === 'skip' && wish.urls.includes(url) ? { exists: claim.texts[0] ?? claim.folder } : 'taken';
+}
+
+async function settleWithWhatIsThere(wish: Wish, claim: Claim): Promise<Claim | { exists: string } | 'taken'> {
+  const there = await firstThatExists([...claim.texts, claim.folder]);
+  if (there === undefined) return claim;
+  const same = wish.exact || (await isCaptureOf(claim.folder, wish.urls));
+  if (same && wish.ifExists === 'replace') return { ...claim, replace: true };
+  if (wish.exact && wish.ifExists === 'new') throw existsAlready(there);
+  await releaseClaim(claim);
+  return same && wish.ifExists === 'skip' ? { exists: there } : 'taken';
+}
+
+async function firstThatExists(paths: string[]): Promise<string | undefined> {
+  for (const path of paths) if (await exists(path)) return path;
+  return undefined;
+}
+
+/** Whether a finished capture in this folder is of one of these addresses. */
+async function isCaptureOf(folder: string, urls: string[]): Promise<boolean> {
+  if (!(await exists(join(folder, 'SHA256SUMS')))) return false;
+  const { url, requestedUrl, finalUrl } = (await readRecordFile(folder)) ?? {};
+  return [url, requestedUrl, finalUrl].some((address) => address !== undefined && urls.includes(address));
+}
+
+function existsAlready(path: string): TearsheetError {
+  const advice = 'give another name, or --if-exists replace or skip';
+  return new TearsheetError('unwritable', `cannot write ${path}: it exists already; ${advice}`);
+}

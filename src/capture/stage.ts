@@ -1,0 +1,134 @@
+/** Everything of a capture in its staging folder, synced: the text, the images, the WARC, the record, and the sums last. */
+
+import { createHash } from 'node:crypto';
+import { mkdir } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import type { Warning } from '../errors.ts';
+import { syncFolder, withNewFile, writeNewFile } from '../files/durable.ts';
+import { sha256 } from '../files/hash.ts';
+import type { ArticleRecord, Exchange, FetchedImage, FetchedPage, Format, Rendered, SavedCapture } from '../types.ts';
+import { captureRecords, serialize, warcinfo } from '../warc/write.ts';
+import { BatchWarc } from './batch-warc.ts';
+import { formatSums, type Sum } from './checksums.ts';
+import type { PlannedImage } from './images.ts';
+import type { Claim } from './lock.ts';
+import { TEXTS } from './place.ts';
+
+/** A name that is held until the capture is stored or abandoned. Plain data. */
+export interface CapturePlan {
+  skip: false;
+  /** The main file. */
+  path: string;
+  /** The folder beside it. */
+  folder: string;
+  /** The folder's name: how the text refers to it. */
+  folderName: string;
+  /** Those of the images that will be saved. */
+  images: PlannedImage[];
+  warnings: Warning[];
+  formats: Format[];
+  claim: Claim;
+}
+
+export interface CaptureContent {
+  page: FetchedPage;
+  rendered: Rendered[];
+  record: ArticleRecord;
+  images: FetchedImage[];
+  /** Files of another capture that this one was made from: its SHA256SUMS names them, too. */
+  evidence?: Sum[];
+}
+
+export interface StoreOptions {
+  /** `true` (default) writes `capture.warc.gz`; a `BatchWarc` takes the records instead. */
+  warc?: boolean | BatchWarc;
+  /** Keeps cookies and authorization that the user supplied. */
+  keepSecrets?: boolean;
+  /** Keeps the claim, so that a process that dies before `settleCapture` leaves a capture that `sweepFolder` reports. */
+  hold?: boolean;
+}
+
+type File = SavedCapture['files'][number];
+
+/** Returns the files under the names that they will have. */
+export async function stageCapture(plan: CapturePlan, content: CaptureContent, options: StoreOptions): Promise<File[]> {
+  const { staging, folder } = plan.claim;
+  const inside = (name: string, data: Uint8Array | string) => writeHashed(join(staging, name), join(folder, name), data);
+  await mkdir(join(staging, TEXTS));
+  const texts = await allOf(plan.formats.map((format, index) => stageText(plan, content.rendered, format, index)));
+  const images = await allOf(savedImages(plan, content.images).map(({ file, image }) => inside(file, image.bytes)));
+  const warc = options.warc === undefined || options.warc === true ? [await stageWarc(plan, content, options)] : [];
+  const place =
+    options.warc instanceof BatchWarc ? await options.warc.append(warcContent(plan, content, options)) : undefined;
+  const others = [...images, ...warc, ...texts];
+  const files = Object.fromEntries(others.map((file) => [pathInSums(plan, file), file.sha256]));
+  const record = await inside(
+    'record.json',
+    `${JSON.stringify({ ...content.record, files, ...(place && { warc: place }) }, null, 2)}\n`,
+  );
+  const all = [record, ...others];
+  const sums: Sum[] = all.map((file) => ({ path: pathInSums(plan, file), sha256: file.sha256 }));
+  const last = await inside('SHA256SUMS', formatSums([...sums, ...(content.evidence ?? [])]));
+  await Promise.all([syncFolder(join(staging, TEXTS)), syncFolder(staging)]);
+  return [...all, last];
+}
+
+/** Waits for all before it fails, so that nothing is still being written into a folder that is then removed. */
+async function allOf<T>(tasks: Promise<T>[]): Promise<T[]> {
+  await Promise.allSettled(tasks);
+  return Promise.all(tasks);
+}
+
+/** Relative to the capture's folder. */
+function pathInSums(plan: CapturePlan, { path }: File): string {
+  return dirname(path) === plan.folder ? basename(path) : `../${basename(path)}`;
+}
+
+/** Written under one path, reported under the one that it will have. */
+async function writeHashed(path: string, finalPath: string, data: Uint8Array | string): Promise<File> {
+  await writeNewFile(path, data);
+  return { path: finalPath, bytes: Buffer.byteLength(data), sha256: sha256(data) };
+}
+
+async function stageText(plan: CapturePlan, rendered: Rendered[], format: Format, index: number): Promise<File> {
+  const path = plan.claim.texts[index];
+  const text = rendered.find((one) => one.format === format)?.text;
+  if (path === undefined || text === undefined) throw new Error(`the article was not rendered as ${format}`);
+  return writeHashed(join(plan.claim.staging, TEXTS, basename(path)), path, text);
+}
+
+/** Each file once, with the first image that holds its bytes. */
+function savedImages(plan: CapturePlan, images: FetchedImage[]): { file: string; image: FetchedImage }[] {
+  const byFile = new Map<string, FetchedImage>();
+  for (const { file, url } of plan.images) {
+    const image = images.find((one) => one.url === url);
+    if (image !== undefined && !byFile.has(file)) byFile.set(file, image);
+  }
+  return [...byFile].map(([file, image]) => ({ file, image }));
+}
+
+async function stageWarc(plan: CapturePlan, content: CaptureContent, options: StoreOptions): Promise<File> {
+  const name = 'capture.warc.gz';
+  const hash = createHash('sha256');
+  let bytes = 0;
+  const info = warcinfo(content.record.tearsheet, new Date().toISOString(), name);
+  await withNewFile(join(plan.claim.staging, name), async (file) => {
+    for (const entry of [info, ...captureRecords(warcContent(plan, content, options))]) {
+      const member = await serialize(entry, entry === info ? undefined : info.id);
+      hash.update(member);
+      bytes += member.length;
+      await file.writeFile(member);
+    }
+  });
+  return { path: join(plan.folder, name), bytes, sha256: hash.digest('hex') };
+}
+
+function warcContent(plan: CapturePlan, { page, record, images }: CaptureContent, { keepSecrets = false }: StoreOptions) {
+  return { page, images: savedExchanges(plan, images), record, keepSecrets };
+}
+
+/** Hop by hop, each once, of every URL of a saved image. */
+function savedExchanges(plan: CapturePlan, images: FetchedImage[]): Exchange[] {
+  const saved = images.filter(({ url }) => plan.images.some((image) => image.url === url));
+  return [...new Set(saved.flatMap(({ exchanges }) => exchanges))];
+}

@@ -1,0 +1,120 @@
+/** What dead processes left in a folder: captures that were put in place are finished, others undone. */
+import { lstat, readdir, rename, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { hasCode } from '../files/durable.ts';
+import { isAlive, OWNER_PATTERN } from '../files/owner.ts';
+import { type Claim, claimFile, claimOf, readClaim } from './lock.ts';
+import { entries, exists, finish, moving, nothingThere, REPLACING, TEXTS } from './place.ts';
+
+/** A capture that a process finished but may not have reported before it died. */
+export interface Unreported {
+  url: string;
+  folder: string;
+}
+
+/**
+ * Clears a folder of what dead processes left, and the folders in it to `depth`: those that a template of names makes. Returns
+ * the captures that they finished but may not have reported.
+ */
+export async function sweepFolder(dir: string, depth = 0): Promise<Unreported[]> {
+  const unreported: Unreported[] = [];
+  for await (const folder of foldersOf(dir, depth)) {
+    for (const { name, owner, url } of await deadClaims(folder)) {
+      const whole = await recover(folder, name, owner, url);
+      if (whole !== undefined) unreported.push(whole);
+    }
+    await removeOrphans(folder);
+  }
+  return unreported;
+}
+
+/** The same for who reports to no list: finished captures keep their claim, for the batch that has to report them. */
+export async function sweepUnfinished(dir: string, depth = 0): Promise<void> {
+  for await (const folder of foldersOf(dir, depth)) {
+    const dead = await deadClaims(folder);
+    for (const { name, owner, url } of dead) {
+      const claim = claimOf(folder, name, [], owner);
+      if ((await exists(claim.staging)) && !(await hasBegun(claim))) await recover(folder, name, owner, url);
+    }
+    const kept = new Set(dead.map(({ owner }) => owner));
+    await removeOrphans(folder, kept);
+  }
+}
+
+/** Itself and, to `depth`, the folders in it; not those of captures, the hidden, and what a symbolic link leads to. */
+async function* foldersOf(dir: string, depth: number): AsyncGenerator<string> {
+  yield dir;
+  if (depth === 0) return;
+  for (const entry of await readdir(dir, { withFileTypes: true }).catch(nothingThere)) {
+    const isOurs = entry.isDirectory() && !entry.name.startsWith('.') && !entry.name.endsWith('.files');
+    if (isOurs) yield* foldersOf(join(dir, entry.name), depth - 1);
+  }
+}
+
+async function deadClaims(dir: string): Promise<{ name: string; owner: string; url: string }[]> {
+  const dead: { name: string; owner: string; url: string }[] = [];
+  for (const file of await entries(dir)) {
+    const name = /^\.(.+)\.claim$/.exec(file)?.[1];
+    const claim = name === undefined ? undefined : await readClaim(join(dir, file));
+    if (name !== undefined && claim && !claim.alive) dead.push({ name, ...claim });
+  }
+  return dead;
+}
+
+const LEFT_OVER = new RegExp(`^\\..+\\.(${OWNER_PATTERN})\\.(?:writing|replaced|taken)$`);
+
+/** Staging folders whose process died just before it held the name, or while it cleared up. */
+async function removeOrphans(dir: string, kept: ReadonlySet<string> = new Set()): Promise<void> {
+  for (const file of await entries(dir)) {
+    const owner = LEFT_OVER.exec(file)?.[1];
+    if (owner === undefined || kept.has(owner)) continue;
+    const path = join(dir, file);
+    const info = await lstat(path).catch((error: unknown) => {
+      if (hasCode(error, 'ENOENT')) return undefined;
+      throw error;
+    });
+    if (info !== undefined && !isAlive(owner, info.mtimeMs)) await rm(path, { recursive: true, force: true });
+  }
+}
+
+/** Finishes or undoes what a dead process left under one name. Says so when that capture is whole. */
+export async function recover(dir: string, name: string, owner: string, url: string): Promise<Unreported | undefined> {
+  const base = claimOf(dir, name, [], owner);
+  const claim = { ...base, replace: await exists(join(base.staging, REPLACING)) };
+  const taken = await takeClaim(claim);
+  if (!taken) return undefined;
+  const staged = await exists(claim.staging);
+  const begun = staged && (await hasBegun(claim));
+  if (begun) await finish(claim);
+  else await rm(claim.staging, { recursive: true, force: true });
+  await rm(claim.aside, { recursive: true, force: true });
+  await rm(takenFile(claim), { force: true });
+  // Without a staging folder the capture had been moved into place: the folder was made before the claim.
+  return begun || !staged ? { url, folder: claim.folder } : undefined;
+}
+
+/** The folder of texts is there from the first and goes when the last of them is in place. */
+async function hasBegun(claim: Claim): Promise<boolean> {
+  if (await exists(moving(claim))) return true;
+  return (await exists(join(claim.staging, 'SHA256SUMS'))) && !(await exists(join(claim.staging, TEXTS)));
+}
+
+/** Of several processes that find a dead claim one may clear it: the one that can rename it. */
+async function takeClaim(claim: Claim): Promise<boolean> {
+  const path = claimFile(claim.dir, claim.name);
+  try {
+    await rename(path, takenFile(claim));
+  } catch (error) {
+    if (hasCode(error, 'ENOENT')) return false;
+    throw error;
+  }
+  const found = await readClaim(takenFile(claim));
+  if (found?.owner === claim.owner) return true;
+  // Someone else cleared it a moment ago and a third holds the name now: theirs goes back.
+  await rename(takenFile(claim), path);
+  return false;
+}
+
+function takenFile(claim: Claim): string {
+  return join(claim.dir, `.${claim.name}.${claim.owner}.taken`);
+}

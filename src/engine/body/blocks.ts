@@ -1,0 +1,225 @@
+/**
+ * Cuts a page into blocks: the runs of text that a reader sees as one paragraph, heading, list item or cell. Text that hangs
+ * bare in a `<div>` or is parted by `<br><br>` makes blocks like any other.
+ */
+
+import type { FigureCandidate } from '../figures/figures.ts';
+import { collapse, INLINE } from '../page/text.ts';
+import { type ChildNode, type Element, isTag, isText, type PageTree } from '../page/tree.ts';
+
+export interface Block {
+  index: number;
+  /** The nearest element around the run that is not inline. */
+  element: Element;
+  /** The inline nodes that make up the run. */
+  nodes: ChildNode[];
+  /** On one line. */
+  text: string;
+  /** The same with its line breaks. */
+  lines: string;
+  /** Characters of `text` inside links. */
+  linkChars: number;
+  /** Links in the run, or around it. */
+  links: number;
+  /** Where the run starts among the elements' `order`: its own first element's, else just after the last one before it. */
+  position: number;
+  /** True when an element around the run is hidden by attribute or style. */
+  hidden: boolean;
+}
+
+/** Elements whose text is never an article's: code for the browser, controls, fallbacks of media. */
+const SKIPPED = new Set(
+  'script style template noscript head svg iframe object embed select textarea datalist audio video canvas math input map progress meter dialog'.split(
+    ' ',
+  ),
+);
+/** Skipped elements that stand in the middle of running text without parting it. */
+const TRANSPARENT = new Set(['script', 'style', 'template', 'noscript', 'svg', 'input', 'math']);
+
+/** Elements whose text is no part of the body. */
+export function takenBy(figures: FigureCandidate[]): Set<Element> {
+  return new Set(figures.flatMap(({ element, captionElements }) => [element, ...captionElements]));
+}
+
+/** The blocks of `page` in document order. What is inside `taken` (captions) is left out. */
+export function cutBlocks(page: PageTree, taken: ReadonlySet<Element>): Block[] {
+  const cutter = { blocks: [], taken, kinds: kindsOf(page), position: 0, run: [], count: 0, start: 0 };
+  cut(page.body, page.body, false, false, cutter);
+  return cutter.blocks;
+}
+
+interface Cutter {
+  blocks: Block[];
+  taken: ReadonlySet<Element>;
+  /** By element order, the bits that `kindsOf` gives. */
+  kinds: Uint8Array;
+  position: number;
+  /** The nodes of the next block so far, in front of what is left of longer runs, and where they start. */
+  run: ChildNode[];
+  count: number;
+  start: number;
+}
+
+/** `hidden` where an element around is hidden; `linked` where a link is around the run, as when a whole teaser is one. */
+function cut(parent: Element, container: Element, hidden: boolean, linked: boolean, cutter: Cutter): void {
+  for (const node of parent.children) {
+    if (isText(node)) add(node, cutter.position, cutter);
+    if (!isTag(node)) continue;
+    const kind = cutter.kinds[node.order] as number;
+    if (kind & IS_SKIPPED || cutter.taken.has(node)) {
+      if (!(kind & IS_TRANSPARENT)) flush(container, hidden, linked, cutter);
+      cutter.position = node.last;
+    } else if (kind & ENDS_PARAGRAPH) {
+      flush(container, hidden, linked, cutter);
+      cutter.position = node.order;
+    } else if ((kind & (IS_INLINE | HOLDS_BREAK)) === IS_INLINE) {
+      add(node, node.order, cutter);
+      cutter.position = node.last;
+    } else {
+      flush(container, hidden, linked, cutter);
+      cutter.position = node.order;
+      const inside = kind & IS_INLINE ? container : node;
+      cut(node, inside, hidden || isHiddenByMarkup(node), linked || isLink(node), cutter);
+      // Half a step on: what follows stands after all that was inside, and before the next element.
+      cutter.position = node.last + 0.5;
+    }
+  }
+  flush(container, hidden, linked, cutter);
+}
+
+function add(node: ChildNode, position: number, cutter: Cutter): void {
+  if (cutter.count === 0) cutter.start = position;
+  cutter.run[cutter.count] = node;
+  cutter.count += 1;
+}
+
+function flush(container: Element, hidden: boolean, linked: boolean, cutter: Cutter): void {
+  const { count, run } = cutter;
+  if (count === 0) return;
+  // Most runs are the white space between two elements.
+  if (count > 1 || !isBlank(run[0] as ChildNode)) addBlock(container, hidden, linked, cutter);
+  cutter.count = 0;
+}
+
+function isBlank(node: ChildNode): boolean {
+  return isText(node) && BLANK.test(node.data);
+}
+
+/** White space as `collapse` takes it. */
+const BLANK = /^[\s\u00ad\u200b\ufeff\u2060]*$/;
+
+const IS_SKIPPED = 1;
+const IS_TRANSPARENT = 2;
+const IS_INLINE = 4;
+/** Has a line-breaking element inside; inline wrappers pass it on. */
+const HOLDS_BREAK = 8;
+/** A `<br>` with another behind it. */
+const ENDS_PARAGRAPH = 16;
+
+/** By element order, what the cut asks of each. */
+function kindsOf(page: PageTree): Uint8Array {
+  const kinds = new Uint8Array(page.elements.length);
+  for (let i = page.elements.length - 1; i > 0; i -= 1) {
+    const element = page.elements[i] as Element;
+    const kind = KINDS.get(element.name) ?? (UNKNOWN_NAME.test(element.name) ? IS_INLINE : 0);
+    const ends = element.name === 'br' && isFollowedByBreak(element);
+    const breaking = ends || (kind & (IS_SKIPPED | IS_INLINE)) === 0 || (kinds[i] as number) & HOLDS_BREAK;
+    kinds[i] = (kinds[i] as number) | kind | (ends ? ENDS_PARAGRAPH : 0);
+    const { parent } = element;
+    if (breaking && !(kind & IS_SKIPPED) && parent && isTag(parent as ChildNode))
+      kinds[(parent as Element).order] = (kinds[(parent as Element).order] as number) | HOLDS_BREAK;
+  }
+  return kinds;
+}
+
+/** Unknown elements (`<my-ad>`, `<o:p>`) are inline, as in browsers, unless something in them breaks a line. */
+const UNKNOWN_NAME = /[-:]/;
+
+const KINDS = new Map<string, number>();
+for (const name of [...INLINE, 'br']) KINDS.set(name, IS_INLINE);
+for (const name of SKIPPED) KINDS.set(name, (KINDS.get(name) ?? 0) | IS_SKIPPED);
+for (const name of TRANSPARENT) KINDS.set(name, (KINDS.get(name) ?? 0) | IS_TRANSPARENT);
+
+/** True for what stands in running text without being read with it: code, icons, words for screen readers only. */
+export function isSilent({ attribs, name }: Element): boolean {
+  if (SKIPPED.has(name)) return true;
+  const classes = attribs.class;
+  return classes !== undefined && INLINE.has(name) && UNSEEN.test(classes);
+}
+
+/** Class words that style sheets of all kinds give to text that is only spoken ("opens in a new window"). */
+const UNSEEN =
+  /(?:^|[\s_-])(?:sr-only|vh|visually-?hidden|screen-?reader(?:-text|-only)?|a11y-hidden|hidden-accessible|assistive-text)(?:$|[\s_-])/i;
+
+/** Whether another `<br>` follows with only white space between: a paragraph's end. */
+function isFollowedByBreak(br: Element): boolean {
+  for (let node = br.next; node; node = node.next) {
+    if (isTag(node)) return node.name === 'br';
+    if (isText(node) && INKED.test(node.data)) return false;
+  }
+  return false;
+}
+
+const INKED = /[^\s\u00a0]/;
+
+function isHiddenByMarkup({ attribs }: Element): boolean {
+  const { hidden, style } = attribs;
+  if (hidden !== undefined || attribs['aria-hidden'] === 'true') return true;
+  return style !== undefined && HIDING.test(style);
+}
+
+const HIDING = /display\s*:\s*none|visibility\s*:\s*hidden/i;
+
+function isLink(element: Element): boolean {
+  return element.name === 'a' && element.attribs.href !== undefined;
+}
+
+function addBlock(element: Element, hidden: boolean, linked: boolean, cutter: Cutter): void {
+  const { blocks, start, taken } = cutter;
+  const nodes = cutter.run.slice(0, cutter.count);
+  const reader: RunReader = { text: '', before: undefined, linkChars: 0, links: linked ? 1 : 0, taken };
+  for (const node of nodes) readRun(node, linked, reader);
+  const lines = reader.before ? linesOf(reader.before, reader.text) : collapse(reader.text);
+  const text = reader.before ? lines.replaceAll('\n', ' ') : lines;
+  if (text === '') return;
+  blocks.push({
+    index: blocks.length,
+    element,
+    nodes,
+    text,
+    lines,
+    linkChars: Math.min(reader.linkChars, text.length),
+    links: reader.links,
+    position: start,
+    hidden,
+  });
+}
+
+function linesOf(before: string[], last: string): string {
+  return [...before, last].map(collapse).filter(Boolean).join('\n');
+}
+
+interface RunReader {
+  /** Of the line that is read, and of those before it. */
+  text: string;
+  before: string[] | undefined;
+  linkChars: number;
+  links: number;
+  taken: ReadonlySet<Element>;
+}
+
+function readRun(node: ChildNode, inLink: boolean, reader: RunReader): void {
+  if (isText(node)) {
+    reader.text += node.data;
+    if (inLink) reader.linkChars += collapse(node.data).length;
+  } else if (isTag(node) && !isSilent(node) && !reader.taken.has(node)) {
+    if (node.name === 'br') {
+      reader.before ??= [];
+      reader.before.push(reader.text);
+      reader.text = '';
+    }
+    const link = isLink(node);
+    if (link) reader.links += 1;
+    for (const child of node.children) readRun(child, inLink || link, reader);
+  }
+}

@@ -1,0 +1,131 @@
+/** Finds the body of the article: cuts the page into blocks, asks the proposers, decides block by block, puts it together. */
+import type { BlockDecision, Metadata, Removal } from '../article.ts';
+import type { BodyExtent, FigureCandidate } from '../figures/figures.ts';
+import type { JsonLd } from '../metadata/json-ld.ts';
+import { findPrinted, type Printed } from '../metadata/metadata.ts';
+import { type Element, isTag, type PageTree } from '../page/tree.ts';
+import { type Assembled, assemble, type PlacedFigure } from './assemble.ts';
+import { type Block, cutBlocks, takenBy } from './blocks.ts';
+import { type Decision, decide } from './decide.ts';
+import { loadModel, scoreBlocks } from './model.ts';
+import { type Evidence, PageContext } from './page-context.ts';
+import { judgeProposals } from './proposals.ts';
+import { askReadability } from './readability.ts';
+import { type RecoveredBody, recoverBody } from './script-state.ts';
+import { WEIGHTS } from './weights.ts';
+
+export interface Body {
+  extent: BodyExtent;
+  assemble(figures: PlacedFigure[]): Assembled;
+  /** The article's pictures, when the body came with its own. */
+  figures?: FigureCandidate[];
+  /** The proposal that the result is closest to. */
+  candidate: { name: string; reason: string };
+  /** Where asked for. */
+  decisions: BlockDecision[];
+  removals: Removal[];
+}
+
+const MODEL = loadModel(WEIGHTS);
+
+/** `blocks` asks Readability in the end, so that its proposal can be shown; `thorough` lets it speak in any case. */
+export function findBody(
+  page: PageTree,
+  jsonLd: JsonLd,
+  metadata: Metadata,
+  figures: FigureCandidate[],
+  { blocks: explaining = false, thorough = false }: { blocks?: boolean; thorough?: boolean } = {},
+): Body {
+  const taken = takenBy(figures);
+  const blocks = cutBlocks(page, taken);
+  const printed = findPrinted(page, metadata);
+  const evidence = evidenceOf(metadata, jsonLd, printed);
+  const scores = scoreBlocks(MODEL, new PageContext(page, blocks, evidence, MODEL.priors));
+  let readability: ReadonlySet<number> | undefined;
+  const ask = (wanting: boolean) => {
+    readability = askReadability(page, blocks, wanting);
+    return readability;
+  };
+  const decisions = decide(blocks, scores, { printed, metadata, askReadability: ask, thorough });
+  if (explaining) readability ??= askReadability(page, blocks, true);
+  const kept = decisions.filter((decision) => decision.kept).map(({ block }) => block);
+  const length = kept.reduce((sum, { text }) => sum + text.length, 0);
+  const recovered = length < THIN_BODY ? recoverBody(page, jsonLd, 2 * THIN_BODY) : undefined;
+  if (recovered) return fromData(page, recovered, explaining ? decisions : []);
+  return {
+    extent: extentOf(page, kept, printed.headline),
+    assemble: (chosen) => assemble(page, kept, chosen, taken),
+    candidate: judgeProposals(blocks, new Set(kept), evidence, readability),
+    decisions: explaining ? decisions.map(describe) : [],
+    removals: removalsOf(decisions, readability),
+  };
+}
+
+/** Less text than this in the DOM, and more in the page's data, means that a script would have put it there. */
+const THIN_BODY = 250;
+
+function fromData(page: PageTree, recovered: RecoveredBody, decisions: Decision[]): Body {
+  return {
+    extent: { kept: [], common: page.body },
+    assemble: (chosen) => assemble(recovered.page, recovered.blocks, chosen, takenBy(recovered.figures)),
+    figures: recovered.figures,
+    candidate: { name: recovered.source, reason: 'the DOM has next to no text' },
+    decisions: decisions.map(describe),
+    removals: [],
+  };
+}
+
+/** What the block decision is told of the page beside its blocks. */
+export function evidenceOf(metadata: Metadata, jsonLd: JsonLd, printed: Printed): Evidence {
+  const articleBody = jsonLd.article?.articleBody;
+  return {
+    ...(metadata.title !== undefined && { title: metadata.title }),
+    ...(metadata.description !== undefined && { description: metadata.description }),
+    ...(typeof articleBody === 'string' &&
+      articleBody.length >= MIN_ARTICLE_BODY && { articleBody: articleBody.replace(/<[^<>]*>/g, ' ') }),
+    printed,
+  };
+}
+
+/** A shorter `articleBody` is a teaser or a stub. */
+const MIN_ARTICLE_BODY = 400;
+
+function extentOf(page: PageTree, kept: Block[], headline: Element | undefined): BodyExtent {
+  const elements = kept.map(({ element }) => element);
+  return { kept: elements, common: commonAncestor(elements) ?? page.body, ...(headline && { headline }) };
+}
+
+function commonAncestor(elements: Element[]): Element | undefined {
+  const [first] = elements;
+  if (!first) return undefined;
+  const low = elements.reduce((least, { order }) => Math.min(least, order), first.order);
+  const high = elements.reduce((most, { order }) => Math.max(most, order), first.order);
+  let common: Element = first;
+  while (!(common.order <= low && high <= common.last) && common.parent && isTag(common.parent))
+    common = common.parent as Element;
+  return common;
+}
+
+function describe({ block, score, kept, by }: Decision): BlockDecision {
+  return { kept, score: Math.round(score * 1000) / 1000, by, tag: block.element.name, text: preview(block.text) };
+}
+
+/** What was taken out by a rule, or from between the article's first and last block, or from what Readability would keep. */
+function removalsOf(decisions: Decision[], readability: ReadonlySet<number> | undefined): Removal[] {
+  const first = decisions.findIndex(({ kept }) => kept);
+  const last = decisions.findLastIndex(({ kept }) => kept);
+  return decisions
+    .filter(
+      ({ by, kept, block: { index } }) =>
+        !kept && (by !== 'model' || readability?.has(index) || (index > first && index < last)),
+    )
+    .map(({ block, by, score }) => ({
+      step: 'body',
+      rule: by === 'model' ? `model ${score.toFixed(2)}` : by,
+      text: preview(block.text),
+    }));
+}
+
+function preview(text: string): string {
+  return text.length > 80 ? `${text.slice(0, 79)}…` : text;
+}

@@ -1,0 +1,277 @@
+/** Keeps or drops each block: the model says how likely it is the article's, then a short table of rules corrects it. */
+import type { Metadata } from '../article.ts';
+import type { Printed } from '../metadata/metadata.ts';
+import { countLetters } from '../page/characters.ts';
+import { closest, contains, type Element } from '../page/tree.ts';
+import type { Block } from './blocks.ts';
+import { ENOUGH_TEXT } from './readability.ts';
+import { words } from './words.ts';
+
+export interface Decision {
+  block: Block;
+  /** Probability by the model. */
+  score: number;
+  kept: boolean;
+  /** `model`, or the name of the rule that decided against it. */
+  by: string;
+}
+
+/** From this probability a block is kept; a block more or less weighs alike in the F1 that the model was trained for. */
+const THRESHOLD = 0.5;
+const MIN_THRESHOLD = 0.1;
+/** Less of Readability's text than this was never right on the pages looked at. */
+const MIN_SHARE = 0.35;
+/** So many letters, some 200 words, stand as an article by themselves: where Readability had more, it was no better. */
+const ENOUGH_LETTERS = 1_200;
+/** With a larger share of links a block is a list of other pages, not text that Readability would propose. */
+const MAX_LINK_SHARE = 0.33;
+const MIN_CELLS = 6;
+const MAX_CELL = 300;
+
+export interface Clues {
+  printed: Printed;
+  metadata: Metadata;
+  /** Asks Readability which blocks it keeps; `wanting` lets it try again where it finds little. */
+  askReadability(wanting: boolean): ReadonlySet<number>;
+  /** Asks it on every page. */
+  thorough?: boolean;
+}
+
+export function decide(blocks: Block[], scores: Float32Array, clues: Clues): Decision[] {
+  const settled = settleHeadings(blocks, settleTables(blocks, scores));
+  const threshold = thresholdFor(blocks, settled, clues);
+  const decisions = blocks.map((block, i): Decision => {
+    const score = settled[i] as number;
+    return { block, score, kept: score >= threshold, by: 'model' };
+  });
+  let kept = decisions.filter((decision) => decision.kept);
+  for (const { name, apply } of RULES) {
+    const dropped = apply(kept, clues);
+    if (dropped.length === 0) continue;
+    for (const decision of dropped) {
+      decision.kept = false;
+      decision.by = name;
+    }
+    kept = kept.filter((decision) => decision.kept);
+  }
+  return decisions;
+}
+
+/**
+ * The model is unsure of whole pages that are unlike those it knows. Where it keeps much less than Readability does, the
+ * bar is lowered step by step, so that the likeliest blocks make the article. Readability keeps no more than the page's
+ * plain text: where the model keeps enough of that, there is nothing to ask, and it costs more than all the rest.
+ */
+function thresholdFor(blocks: Block[], scores: Float32Array, clues: Clues): number {
+  if (!clues.thorough && keepsEnough(blocks, scores)) return THRESHOLD;
+  const isPlain = (block: Block) => !block.hidden && linkShare(block) < MAX_LINK_SHARE;
+  const sizes = blocks.map((block, i) =>
+    (scores[i] as number) >= MIN_THRESHOLD || isPlain(block) ? lettersOf(block.text) : 0,
+  );
+  const length = (keep: (i: number) => boolean) => sizes.reduce((sum, size, i) => sum + (keep(i) ? size : 0), 0);
+  const keptFrom = (threshold: number) => length((i) => (scores[i] as number) >= threshold);
+  const plain = length((i) => isPlain(blocks[i] as Block));
+  if (!clues.thorough && keptFrom(THRESHOLD) >= Math.min(MIN_SHARE * plain, ENOUGH_LETTERS)) return THRESHOLD;
+  // What Readability itself finds too little could not outvote so much.
+  const wanting = clues.thorough === true || keptFrom(THRESHOLD) < MIN_SHARE * ENOUGH_TEXT;
+  const readability = clues.askReadability(wanting);
+  const proposed = length((i) => readability.has(i));
+  let threshold = THRESHOLD;
+  while (threshold > MIN_THRESHOLD && keptFrom(threshold) < proposed * MIN_SHARE) threshold /= 2;
+  return threshold;
+}
+
+/** Asked first, because most articles have enough letters in their first blocks. */
+function keepsEnough(blocks: Block[], scores: Float32Array): boolean {
+  let letters = 0;
+  for (let i = 0; i < blocks.length && letters < ENOUGH_LETTERS; i += 1)
+    if ((scores[i] as number) >= THRESHOLD) letters += lettersOf((blocks[i] as Block).text);
+  return letters >= ENOUGH_LETTERS;
+}
+
+/** Signs without words do not count, and one monstrous block does not outweigh an article. */
+function lettersOf(text: string): number {
+  return countLetters(text.length > MAX_COUNTED ? text.slice(0, MAX_COUNTED) : text);
+}
+
+const MAX_COUNTED = 2000;
+
+/** A table stays or goes whole: its cells are too short to be judged alone. */
+function settleTables(blocks: Block[], scores: Float32Array): Float32Array {
+  const tables = new Map<Element, number[]>();
+  blocks.forEach(({ element }, i) => {
+    const table = closest(element, 'table');
+    const cells = table && tables.get(table);
+    if (cells) cells.push(i);
+    else if (table) tables.set(table, [i]);
+  });
+  const settled = Float32Array.from(scores);
+  for (const cells of tables.values()) {
+    const longest = cells.reduce((most, i) => Math.max(most, (blocks[i] as Block).text.length), 0);
+    // With running text in it the table is there for layout.
+    if (cells.length < MIN_CELLS || longest > MAX_CELL) continue;
+    const mean = cells.reduce((sum, i) => sum + (scores[i] as number), 0) / cells.length;
+    const score = isAmongText(cells, blocks, scores) ? Math.max(mean, THRESHOLD) : mean;
+    for (const i of cells) settled[i] = score;
+  }
+  return settled;
+}
+
+/** A heading between two kept blocks of one container heads the second: it needs less to be kept. */
+function settleHeadings(blocks: Block[], scores: Float32Array): Float32Array {
+  return scores.map((score, i) => {
+    if (score >= THRESHOLD || score < LIKELY_HEADING) return score;
+    const [before, block, after] = [blocks[i - 1], blocks[i] as Block, blocks[i + 1]];
+    if (!before || !after || !isHeading(block)) return score;
+    const among = (scores[i - 1] as number) >= THRESHOLD && (scores[i + 1] as number) >= THRESHOLD;
+    const { parent } = block.element;
+    return among && before.element.parent === parent && after.element.parent === parent ? THRESHOLD : score;
+  });
+}
+
+/** The bar for such a heading. */
+const LIKELY_HEADING = 0.25;
+
+/** A table with a header row between two kept blocks is data of the article. */
+function isAmongText(cells: number[], blocks: Block[], scores: Float32Array): boolean {
+  const hasHeader = cells.some((i) => (blocks[i] as Block).element.name === 'th');
+  const [before, after] = [scores[(cells[0] as number) - 1] ?? 0, scores[(cells.at(-1) as number) + 1] ?? 0];
+  return hasHeader && before >= THRESHOLD && after >= THRESHOLD;
+}
+
+interface Rule {
+  name: string;
+  /** Of the decisions to keep, those to turn round. */
+  apply(kept: Decision[], clues: Clues): Decision[];
+}
+
+const RULES: Rule[] = [
+  {
+    name: 'placeholder',
+    apply: (kept) => kept.filter(({ block }) => isPlaceholder(block.text)),
+  },
+  {
+    // The front matter has it; the body starts below.
+    name: 'repeated-title',
+    apply: (kept, { printed: { headline }, metadata: { title } }) => {
+      const flat = title && words(title).join(' ');
+      return kept
+        .slice(0, LEAD_BLOCKS)
+        .filter(
+          ({ block }) =>
+            (headline !== undefined && contains(headline, block.element)) ||
+            (flat !== undefined && words(block.text).join(' ') === flat),
+        );
+    },
+  },
+  {
+    name: 'printed-byline',
+    apply: (kept, { printed: { bylines, dates } }) =>
+      kept.filter(
+        ({ block }) =>
+          block.text.length < MAX_BYLINE &&
+          !SENTENCE_END.test(block.text) &&
+          [...bylines, ...dates].some((element) => isAllOf(element, block)),
+      ),
+  },
+  {
+    // A dek that is set as a heading is no heading of the text; the front matter has it.
+    name: 'printed-dek',
+    apply: (kept, { printed: { dek } }) =>
+      kept.slice(0, LEAD_BLOCKS).filter(({ block }) => block.element === dek && isHeading(block)),
+  },
+  {
+    // A line that is nothing but the authors' names and a word such as "by", also where no element holds it alone.
+    name: 'line-of-names',
+    apply: (kept, { metadata: { authors } }) => {
+      const names = new Set(authors.flatMap((author) => words(author)));
+      return kept.slice(0, LEAD_BLOCKS).filter(({ block: { text } }) => {
+        if (text.length >= MAX_BYLINE) return false;
+        const line = words(text);
+        const others = line.filter((word) => !names.has(word)).length;
+        return line.length > others + 1 && others <= MAX_BYLINE_WORDS;
+      });
+    },
+  },
+  {
+    // Pages print the same box twice, for small and large screens.
+    name: 'repeated-block',
+    apply: (kept) => {
+      const seen = new Set<string>();
+      return kept.filter(({ block: { text } }) => text.length >= MIN_REPEATED && (seen.has(text) || !seen.add(text)));
+    },
+  },
+  {
+    // Chinese papers close with who edited and where the text comes from.
+    name: 'editor-line',
+    apply: (kept) => kept.filter(({ block: { text } }) => text.length < MAX_EDITOR_LINE && EDITOR_LINE.test(text)),
+  },
+  {
+    // A heading with nothing kept under it belonged to what was dropped.
+    name: 'heading-without-text',
+    apply: (kept) => {
+      const lastText = kept.findLastIndex(({ block }) => !isHeading(block));
+      return kept.filter(({ block, score }, i) => {
+        const next = kept[i + 1]?.block;
+        const lostText = next && next.element.name === block.element.name && next.index > block.index + 1;
+        return isHeading(block) && (i > lastText ? score < CERTAIN : lostText && score < DOUBTFUL);
+      });
+    },
+  },
+  {
+    // "Read also: ..." in the middle of an article, the rest of the line a link.
+    name: 'read-also',
+    apply: (kept) =>
+      kept.filter(({ block }) => block.text.length < MAX_READ_ALSO && linkShare(block) > 0.5 && READ_ALSO.test(block.text)),
+  },
+  {
+    // Below an article's last paragraph, doubtful lines of links lead on to others.
+    name: 'links-at-end',
+    apply: (kept) => {
+      const lastPlain = kept.findLastIndex(({ block }) => linkShare(block) < MAX_LINK_SHARE);
+      return kept.slice(lastPlain + 1).filter(({ score }) => score < DOUBTFUL);
+    },
+  },
+];
+
+/** A mark that a script or an editorial system should have replaced: `{{ad}}`, `$$AD$$`, `[CTA_MODULE]`. */
+export function isPlaceholder(text: string): boolean {
+  return text.length < 60 && /^(?:\{\{.*\}\}|\$\$\w+\$\$|%%\w+%%|\[[A-Z]+(?:_[A-Z]+)+\])$/.test(text);
+}
+
+/** A longer block, or one that ends as a sentence does, is a paragraph that begins or ends with a name. */
+const MAX_BYLINE = 120;
+/** `Words and pictures by`, `von`, `and` beside the names. */
+const MAX_BYLINE_WORDS = 2;
+const SENTENCE_END = /\p{Ll}[.!?。]["”’»]?$/u;
+const MAX_EDITOR_LINE = 50;
+const EDITOR_LINE = /^[（(【[]?\s?(?:责任编辑|責任編輯|责编|編輯|编辑|校对|校對|来源|來源|原标题|原標題)\s?[:：]/;
+const MAX_READ_ALSO = 250;
+/** How papers of many languages lead on to other articles. */
+const READ_ALSO =
+  /^\W{0,3}(?:(?:also |must )?read (?:also|more|next|this)|also read|see also|more on this|related(?: articles?| stor(?:y|ies))?\s?:|lesen sie (?:hier|auch|dazu|mehr)|(?:lies|lest) auch|mehr zum thema|auch interessant|lire aussi|à lire|voir aussi|lea también|le[ae]r? (?:más|también)|lee también|te puede interesar|leia (?:também|mais)|veja também|leggi anche|lees ook|læs også|les også|läs (?:också|även|mer)|lue myös|czytaj (?:też|także|więcej)|zobacz (?:też|także)|čtěte (?:také|více)|olvasta már|citește și|читайте также|читать также|читайте також|смотрите также|см\. также|bunu da oku|baca juga|اقرأ أيضا|بیشتر بخوانید|延伸阅读|相关阅读|延伸閱讀|関連記事|あわせて読みたい|관련기사)/iu;
+/** A refrain or a "yes" may come again. */
+const MIN_REPEATED = 60;
+const CERTAIN = 0.9;
+const DOUBTFUL = 0.7;
+/** The title may come again as a quotation further down, but not among the first kept blocks. */
+const LEAD_BLOCKS = 6;
+
+function isAllOf(element: Element, block: Block): boolean {
+  return (
+    contains(element, block.element) ||
+    (block.nodes.length > 0 &&
+      block.nodes.every((node) => node === element || !('data' in node && node.data.trim())) &&
+      block.nodes.includes(element))
+  );
+}
+
+function linkShare({ linkChars, text }: Block): number {
+  return linkChars / text.length;
+}
+
+function isHeading({ element }: Block): boolean {
+  return HEADING.test(element.name);
+}
+
+const HEADING = /^h[1-6]$/;

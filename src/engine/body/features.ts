@@ -1,0 +1,118 @@
+/**
+ * What the first stage of the model is told of each block: its text, its markup, its container, its neighbours, and what the
+ * page's data says of it. Every feature is one number with a name; nothing here knows a host, a publisher or a page.
+ */
+
+import { contains, type Element } from '../page/tree.ts';
+import type { Block } from './blocks.ts';
+import { MARKUP_NAMES, measureMarkup } from './markup-features.ts';
+import type { PageContext } from './page-context.ts';
+import {
+  CONTAINER_NAMES,
+  clamp,
+  DENSITY_NAMES,
+  measureContainers,
+  measureDensity,
+  measureNeighbours,
+  NEIGHBOUR_NAMES,
+} from './place-features.ts';
+import { measureText, TEXT_NAMES } from './text-features.ts';
+import { SHINGLE, share, shingles, words } from './words.ts';
+
+export interface Measured {
+  names: string[];
+  /** One row a block, `stride` numbers from one to the next. */
+  data: Float32Array;
+  stride: number;
+}
+
+const CLAIM_NAMES = [
+  'printed:headline printed:byline printed:date printed:dek',
+  'sinceHeadline inArticleBody articleBodyLength',
+].flatMap((line) => line.split(' '));
+const PAGE_NAMES = 'place charPlace page:blocks page:chars page:linkShare page:paragraphs'.split(' ');
+/** In the order in which they are written. */
+const NAMES = [
+  ...TEXT_NAMES,
+  ...MARKUP_NAMES,
+  ...CONTAINER_NAMES,
+  ...DENSITY_NAMES,
+  ...CLAIM_NAMES,
+  ...NEIGHBOUR_NAMES,
+  ...PAGE_NAMES,
+];
+
+/** `spare` is the room left for more numbers at the end of each row. */
+export function measureBlocks(context: PageContext, spare = 0): Measured {
+  const { blocks } = context;
+  const stride = NAMES.length + spare;
+  // One array for all: each by itself would be memory of its own for the collector to watch.
+  const data = new Float32Array(stride * blocks.length);
+  for (let i = 0; i < blocks.length; i += 1) {
+    const end = measureBlock(blocks[i] as Block, context, data, i * stride);
+    if (end !== i * stride + NAMES.length) throw new Error('the names of the features are not those that are measured');
+  }
+  return { names: NAMES, data, stride };
+}
+
+/**
+ * Each group writes its numbers one after the other and gives where the next goes. So they are stored as they come: as an
+ * argument of a function, each would be an object of its own.
+ */
+function measureBlock(block: Block, context: PageContext, data: Float32Array, start: number): number {
+  // Not kept: of a large page they would be most of what is kept.
+  const tokens = words(block.text);
+  let at = measureText(block, tokens, context, data, start);
+  at = measureMarkup(block, context, data, at);
+  at = measureContainers(block, context, data, at);
+  at = measureDensity(block, context, data, at);
+  at = measureClaims(block, tokens, context, data, at);
+  at = measureNeighbours(block, context, data, at);
+  return measurePage(block, context, data, at);
+}
+
+/** What the metadata and the page's data say of the block. */
+function measureClaims(
+  { element, index }: Block,
+  tokens: string[],
+  context: PageContext,
+  data: Float32Array,
+  at: number,
+): number {
+  const { headline, bylines, dates, dek } = context.evidence.printed;
+  data[at++] = headline !== undefined && prints(headline, element) ? 1 : 0;
+  data[at++] = printsAny(bylines, element) ? 1 : 0;
+  data[at++] = printsAny(dates, element) ? 1 : 0;
+  data[at++] = dek !== undefined && prints(dek, element) ? 1 : 0;
+  data[at++] = context.headline < 0 ? -99 : clamp(index - context.headline, -40, 80);
+  data[at++] = context.bodyShingles ? shareInArticleBody(tokens, context.bodyShingles, context.bodyFlat) : -1;
+  data[at++] = context.bodyShingles ? Math.log1p(context.bodyFlat.length) : 0;
+  return at;
+}
+
+function printsAny(elements: Element[], element: Element): boolean {
+  for (const other of elements) if (prints(other, element)) return true;
+  return false;
+}
+
+function prints(other: Element, element: Element): boolean {
+  return contains(other, element) || contains(element, other);
+}
+
+/** Share of the block's shingles that the page's `articleBody` has. */
+function shareInArticleBody(tokens: string[], bodyShingles: ReadonlySet<string>, bodyFlat: string): number {
+  if (tokens.length < SHINGLE) return bodyFlat.includes(` ${tokens.join(' ')} `) ? 1 : 0;
+  return share([...shingles(tokens)], (shingle) => bodyShingles.has(shingle));
+}
+
+function measurePage(block: Block, context: PageContext, data: Float32Array, at: number): number {
+  const count = context.blocks.length;
+  const total = context.chars[count] || 1;
+  data[at++] = block.index / count;
+  data[at++] = (context.chars[block.index] as number) / total;
+  data[at++] = Math.log1p(count);
+  data[at++] = Math.log1p(total);
+  data[at++] = (context.linkChars[count] as number) / total;
+  data[at++] = (context.paragraphChars[count] as number) / total;
+  return at;
+}

@@ -1,0 +1,209 @@
+/** What the features of a block need to know of its page, computed once a page. */
+
+import type { Printed } from '../metadata/metadata.ts';
+import { type CharacterCounts, countCharacters } from '../page/characters.ts';
+import { type Element, isTag, type PageTree, type ParentNode } from '../page/tree.ts';
+import type { Block } from './blocks.ts';
+import { ClaimedWords } from './claimed-words.ts';
+import { densestElement } from './density.ts';
+import { FactsOfElements } from './element-facts.ts';
+import { Numbers, PairNumbers } from './numbers.ts';
+import { nearest, PageSums } from './page-sums.ts';
+import { shingles, words } from './words.ts';
+
+/** What is known of the page beside its blocks. */
+export interface Evidence {
+  title?: string;
+  description?: string;
+  /** JSON-LD `articleBody`, where the page gives one. */
+  articleBody?: string;
+  /** The elements that print headline, bylines, dates and dek. */
+  printed: Printed;
+}
+
+/** How much a class word or a text word speaks for the body, in log-odds; 0 for a word not known. */
+export interface Priors {
+  classWord(word: string): number;
+  textWord(word: string): number;
+}
+
+/** A character of a script without spaces (or with syllable signs) says about as much as this many Latin letters. */
+const SPACELESS_WEIGHT = 2;
+/** Length from which a block with few links reads as a paragraph. */
+const PARAGRAPH_LENGTH = 80;
+const MAX_LINK_SHARE = 0.33;
+
+/** Headings by their level. */
+const HEADINGS = new Map([1, 2, 3, 4, 5, 6].map((level) => [`h${level}`, level]));
+
+export class PageContext {
+  readonly page: PageTree;
+  readonly blocks: Block[];
+  readonly evidence: Evidence;
+  readonly priors: Priors;
+  readonly facts: FactsOfElements;
+  readonly sums: PageSums;
+  readonly counts: CharacterCounts[];
+  /** A number for each name of an element, and the level of a heading, else 0. */
+  readonly tags: Int32Array;
+  readonly headings: Uint8Array;
+  /** Characters, those of scripts without spaces weighed. */
+  readonly lengths: Float64Array;
+  /** Their logarithms, of one more each. */
+  readonly logLengths: Float64Array;
+  /** 1 where a block reads as a paragraph. */
+  readonly paragraph: Uint8Array;
+  /** Prefix sums. */
+  readonly chars: Float64Array;
+  readonly linkChars: Float64Array;
+  readonly paragraphChars: Float64Array;
+  /** For each block, the number of its template: blocks with the same names and classes of the element and two above it. */
+  readonly shapes: Int32Array;
+  /** For each template, what stands in it. */
+  readonly alike: ShapeStats[] = [];
+  /** How many blocks have a block's text. */
+  readonly copies: Int32Array;
+  readonly previousParagraph: Int32Array;
+  readonly nextParagraph: Int32Array;
+  /** Number of the block that prints the headline; -1 for none. */
+  readonly headline: number;
+  /** Where running text is densest. */
+  readonly dense: Element;
+  /** The words of title and description. */
+  readonly claimed: ClaimedWords;
+  readonly bodyShingles: Set<string> | undefined;
+  /** The words of `articleBody`, parted and enclosed by spaces. */
+  readonly bodyFlat: string;
+
+  constructor(page: PageTree, blocks: Block[], evidence: Evidence, priors: Priors) {
+    this.page = page;
+    this.blocks = blocks;
+    this.evidence = evidence;
+    this.priors = priors;
+    this.facts = new FactsOfElements(page.elements.length, priors);
+    this.sums = new PageSums(blocks);
+    this.counts = blocks.map(({ text }) => countCharacters(text));
+    const count = blocks.length;
+    this.tags = new Int32Array(count);
+    this.headings = new Uint8Array(count);
+    this.lengths = new Float64Array(count);
+    this.logLengths = new Float64Array(count);
+    this.paragraph = new Uint8Array(count);
+    this.chars = new Float64Array(count + 1);
+    this.linkChars = new Float64Array(count + 1);
+    this.paragraphChars = new Float64Array(count + 1);
+    this.#sumUp();
+    this.shapes = this.#countShapes();
+    this.copies = this.#countCopies();
+    [this.previousParagraph, this.nextParagraph] = nearest(this.paragraph);
+    this.dense = densestElement(page, this);
+    this.claimed = new ClaimedWords(evidence.title, evidence.description);
+    this.headline = this.#findHeadline();
+    const body = evidence.articleBody === undefined ? undefined : words(evidence.articleBody);
+    this.bodyShingles = body && shingles(body);
+    this.bodyFlat = body ? ` ${body.join(' ')} ` : '';
+  }
+
+  #sumUp(): void {
+    const { blocks, chars, linkChars, paragraphChars } = this;
+    const tags = new Numbers<string>();
+    for (let i = 0; i < blocks.length; i += 1) {
+      const { element, linkChars: linked, text } = blocks[i] as Block;
+      const { sentenceMarks, spaceless } = this.counts[i] as CharacterCounts;
+      const length = text.length + (SPACELESS_WEIGHT - 1) * spaceless;
+      const linkShare = linked / text.length;
+      const isPlain = length >= PARAGRAPH_LENGTH && linkShare < MAX_LINK_SHARE;
+      const isParagraph = isPlain && (sentenceMarks > 0 || text.includes('…'));
+      this.tags[i] = tags.of(element.name);
+      this.headings[i] = HEADINGS.get(element.name) ?? 0;
+      this.lengths[i] = length;
+      this.logLengths[i] = Math.log1p(length);
+      this.paragraph[i] = isParagraph ? 1 : 0;
+      chars[i + 1] = (chars[i] as number) + length;
+      linkChars[i + 1] = (linkChars[i] as number) + linkShare * length;
+      paragraphChars[i + 1] = (paragraphChars[i] as number) + (isParagraph ? length : 0);
+    }
+  }
+
+  #countShapes(): Int32Array {
+    const { alike, blocks, lengths, page } = this;
+    const shapes = new Shapes(page.elements.length);
+    const found = new Int32Array(blocks.length);
+    for (let i = 0; i < blocks.length; i += 1) {
+      const { element, linkChars, text } = blocks[i] as Block;
+      const length = lengths[i] as number;
+      const shape = shapes.of(element);
+      found[i] = shape;
+      if (shape === alike.length) alike.push({ count: 0, chars: 0, linkChars: 0 });
+      const stats = alike[shape] as ShapeStats;
+      stats.count += 1;
+      stats.chars += length;
+      stats.linkChars += (linkChars / text.length) * length;
+    }
+    return found;
+  }
+
+  #countCopies(): Int32Array {
+    const { blocks } = this;
+    const texts = new Numbers<string>();
+    const numbers = new Int32Array(blocks.length);
+    const counts = new Int32Array(blocks.length);
+    for (let i = 0; i < blocks.length; i += 1) {
+      const number = texts.of((blocks[i] as Block).text);
+      numbers[i] = number;
+      counts[number] = (counts[number] as number) + 1;
+    }
+    return numbers.map((number) => counts[number] as number);
+  }
+
+  #findHeadline(): number {
+    const { headline } = this.evidence.printed;
+    if (headline) return this.sums.firstAtOrAfter(headline.order);
+    let best = -1;
+    let bestScore = 0;
+    this.blocks.forEach(({ text }, i) => {
+      const level = this.headings[i] as number;
+      if (level < 1 || level > 3) return;
+      const score = this.claimed.titleShare(words(text)) + (level === 1 ? 0.5 : 0);
+      if (score > bestScore) [best, bestScore] = [i, score];
+    });
+    return best;
+  }
+}
+
+export interface ShapeStats {
+  count: number;
+  chars: number;
+  linkChars: number;
+}
+
+/** Numbers the templates: elements with the same name and class, below two that have the same. */
+class Shapes {
+  readonly #names = new Numbers<string>();
+  readonly #classes = new Numbers<string>();
+  readonly #own = new PairNumbers();
+  readonly #above = new PairNumbers();
+  readonly #shapes = new PairNumbers();
+  /** By `order`, so that each element is looked up once; 0 where it was not yet. */
+  readonly #ofElement: Int32Array;
+
+  constructor(elements: number) {
+    this.#ofElement = new Int32Array(elements);
+  }
+
+  of(element: Element): number {
+    const { parent } = element;
+    const above = this.#above.of(this.#ownNumber(parent), this.#ownNumber(parent?.parent));
+    return this.#shapes.of(this.#ownNumber(element), above);
+  }
+
+  /** From 1; 0 for none. */
+  #ownNumber(element: ParentNode | null | undefined): number {
+    if (!element || !isTag(element)) return 0;
+    const known = this.#ofElement[element.order] as number;
+    if (known > 0) return known;
+    const number = this.#own.of(this.#names.of(element.name), this.#classes.of(element.attribs.class ?? '')) + 1;
+    this.#ofElement[element.order] = number;
+    return number;
+  }
+}

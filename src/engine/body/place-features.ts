@@ -1,0 +1,98 @@
+/** What the model is told of where a block stands: in its containers, from where text is densest, among its neighbours. */
+
+import { contains, type Element, isTag } from '../page/tree.ts';
+import type { Block } from './blocks.ts';
+import type { PageContext, ShapeStats } from './page-context.ts';
+import { between } from './page-sums.ts';
+
+const LEVELS = [1, 2, 3, 4];
+const NEIGHBOURS = [-2, -1, 1, 2];
+
+/** In the order in which they are written. */
+export const CONTAINER_NAMES = [
+  ...LEVELS.flatMap((level) =>
+    ['chars', 'linkShare', 'blocks', 'meanLength', 'paragraphShare', 'place'].map((name) => `up${level}:${name}`),
+  ),
+  ...['alike:count', 'alike:meanLength', 'alike:linkShare', 'alike:share'],
+];
+export const DENSITY_NAMES = 'inside up down place classes sinceFirst untilLast share linkShare'
+  .split(' ')
+  .map((name) => `dense:${name}`);
+export const NEIGHBOUR_NAMES = [
+  ...NEIGHBOURS.flatMap((offset) =>
+    ['length', 'linkShare', 'sameTag', 'sameParent', 'heading'].map((name) => `at${offset}:${name}`),
+  ),
+  ...['paragraph', 'paragraphBefore', 'paragraphAfter'],
+];
+
+/** This and the others here write to `data` from `at` on, and give where the next number goes. */
+export function measureContainers(block: Block, context: PageContext, data: Float32Array, at: number): number {
+  let node: Element = block.element;
+  for (let level = 0; level < LEVELS.length; level += 1) {
+    const parent: Element | null = node.parent as Element | null;
+    if (parent && isTag(parent) && parent.name !== 'html') node = parent;
+    const from = context.sums.first(node);
+    const to = context.sums.end(node);
+    const chars = between(context.chars, from, to) || 1;
+    const count = Math.max(to - from, 1);
+    data[at++] = Math.log1p(chars);
+    data[at++] = between(context.linkChars, from, to) / chars;
+    data[at++] = Math.log1p(count);
+    data[at++] = Math.log1p(chars / count);
+    data[at++] = between(context.paragraphChars, from, to) / chars;
+    data[at++] = (block.index - from) / count;
+  }
+  const { count, chars, linkChars } = context.alike[context.shapes[block.index] as number] as ShapeStats;
+  data[at++] = Math.log1p(count);
+  data[at++] = Math.log1p(chars / count);
+  data[at++] = linkChars / (chars || 1);
+  data[at++] = chars / (context.chars[context.blocks.length] || 1);
+  return at;
+}
+
+/** How far the block is from where running text is densest. */
+export function measureDensity({ element, index }: Block, context: PageContext, data: Float32Array, at: number): number {
+  const { dense, facts, sums } = context;
+  const from = sums.first(dense);
+  const to = sums.end(dense);
+  let meeting = dense;
+  let down = 0;
+  while (!contains(meeting, element) && meeting.parent && isTag(meeting.parent)) {
+    meeting = meeting.parent as Element;
+    down += 1;
+  }
+  const chars = between(context.chars, from, to);
+  data[at++] = down === 0 ? 1 : 0;
+  data[at++] = Math.max(element.depth - meeting.depth, 0);
+  data[at++] = down;
+  data[at++] = clamp((index - from) / Math.max(to - from, 1), -3, 4);
+  data[at++] = facts.of(element).classSum - facts.of(meeting).classSum;
+  data[at++] = clamp(index - from, -50, 50);
+  data[at++] = clamp(to - 1 - index, -50, 50);
+  data[at++] = chars / (context.chars[context.blocks.length] || 1);
+  data[at++] = between(context.linkChars, from, to) / (chars || 1);
+  return at;
+}
+
+export function measureNeighbours({ element, index }: Block, context: PageContext, data: Float32Array, at: number): number {
+  const { blocks, headings, logLengths, tags } = context;
+  for (let i = 0; i < NEIGHBOURS.length; i += 1) {
+    const place = index + (NEIGHBOURS[i] as number);
+    const other = place >= 0 && place < blocks.length ? (blocks[place] as Block) : undefined;
+    data[at++] = other ? (logLengths[place] as number) : -1;
+    data[at++] = other ? other.linkChars / other.text.length : -1;
+    data[at++] = other && tags[place] === tags[index] ? 1 : 0;
+    data[at++] = other && other.element.parent === element.parent ? 1 : 0;
+    data[at++] = other ? ((headings[place] as number) > 0 ? 1 : 0) : -1;
+  }
+  const before = context.previousParagraph[index] as number;
+  const after = context.nextParagraph[index] as number;
+  data[at++] = context.paragraph[index] as number;
+  data[at++] = before === -1 ? 60 : Math.min(index - before, 50);
+  data[at++] = after === -1 ? 60 : Math.min(after - index, 50);
+  return at;
+}
+
+export function clamp(value: number, low: number, high: number): number {
+  return Math.max(low, Math.min(high, value));
+}

@@ -1,0 +1,171 @@
+/**
+ * The body of pages that carry it in data for their scripts and not in the DOM: JSON-LD `articleBody`, and the state that
+ * frameworks leave in a script (Next.js, Nuxt, Apollo, Fusion and the like), found by shape, not by name.
+ */
+
+import { type FigureCandidate, findFigures } from '../figures/figures.ts';
+import type { JsonLd } from '../metadata/json-ld.ts';
+import { elementsNamed, isJsonLd, type PageTree, parsePage, scriptText } from '../page/tree.ts';
+import { escapeHtml } from './assemble.ts';
+import { type Block, cutBlocks, takenBy } from './blocks.ts';
+import { isPlaceholder } from './decide.ts';
+
+export interface RecoveredBody {
+  page: PageTree;
+  blocks: Block[];
+  /** Pictures inside the recovered markup. */
+  figures: FigureCandidate[];
+  /** Where the text was found: `json-ld articleBody` or the path in the state. */
+  source: string;
+}
+
+/** The longest body that the page's data holds, at least `least` characters; undefined when there is none. */
+export function recoverBody(page: PageTree, jsonLd: JsonLd, least: number): RecoveredBody | undefined {
+  const articleBody = jsonLd.article?.articleBody;
+  const found = [
+    ...(typeof articleBody === 'string' ? [{ source: 'json-ld articleBody', texts: [articleBody] }] : []),
+    ...scriptStates(page).flatMap(proseOf),
+  ];
+  const size = ({ texts }: Prose) => texts.reduce((sum, text) => sum + text.length, 0);
+  const best = found.sort((a, b) => size(b) - size(a))[0];
+  if (!best || size(best) < least) return undefined;
+  const html = best.texts
+    .map((text) => (/<(?:p|br|div|h\d|li)\b/i.test(text) ? `<div>${text}</div>` : plainHtml(text)))
+    .join('');
+  const recovered = parsePage(`<!DOCTYPE html><body><article>${html}</article>`, page.url);
+  const figures = findFigures(recovered, { ...jsonLd, nodes: [] });
+  const blocks = cutBlocks(recovered, takenBy(figures)).filter(({ text }) => !isPlaceholder(text));
+  return { page: recovered, blocks, figures, source: best.source };
+}
+
+interface Prose {
+  source: string;
+  texts: string[];
+}
+
+function plainHtml(text: string): string {
+  const paragraphs = text.split(/\s*\n\s*/).filter(Boolean);
+  return paragraphs.map((paragraph) => `<p>${/<[a-z]/i.test(paragraph) ? paragraph : escapeHtml(paragraph)}</p>`).join('');
+}
+
+/** Larger states are whole catalogues; parsing them would cost more than the page. */
+const MAX_STATE = 4_000_000;
+const MIN_STATE = 500;
+
+function scriptStates(page: PageTree): unknown[] {
+  const states: unknown[] = flightRows(page);
+  for (const element of elementsNamed(page, 'script')) {
+    if (isJsonLd(element)) continue;
+    const text = scriptText(page, element).trim();
+    if (text.length < MIN_STATE || text.length > MAX_STATE) continue;
+    for (const json of /json/i.test(element.attribs.type ?? '') ? [text] : assignedObjects(text)) {
+      states.push(...parsed(json));
+    }
+  }
+  return states;
+}
+
+/**
+ * The rows of React's flight stream, which Next.js pushes into the page as strings: `id:T<length in hex>,text` is text of so
+ * many UTF-8 bytes, `id:json` a tree.
+ */
+function flightRows(page: PageTree): unknown[] {
+  const chunks: string[] = [];
+  for (const element of elementsNamed(page, 'script')) {
+    const text = scriptText(page, element).trim();
+    const push = /^\s*self\.__next_f\.push\(\[1,/.exec(text);
+    if (!push) continue;
+    try {
+      chunks.push(String(JSON.parse(text.slice(push[0].length, text.lastIndexOf('])')))));
+    } catch {
+      // Not the plain string that the framework writes.
+    }
+  }
+  const stream = Buffer.from(chunks.join(''));
+  const rows: unknown[] = [];
+  for (let at = 0; at < stream.length && stream.length <= MAX_STATE; ) {
+    const colon = stream.indexOf(':', at);
+    if (colon < 0) break;
+    const text = /^T([0-9a-f]{1,7}),/.exec(stream.toString('latin1', colon + 1, colon + 10));
+    const start = colon + 1 + (text?.[0].length ?? 0);
+    const newline = stream.indexOf('\n', start);
+    const end = text ? start + Number.parseInt(text[1] as string, 16) : newline < 0 ? stream.length : newline;
+    const row = stream.toString('utf8', start, end);
+    if (text) rows.push({ content: row });
+    else if (/^[[{]/.test(row)) rows.push(...parsed(row));
+    at = text ? end : end + 1;
+  }
+  return rows;
+}
+
+function parsed(json: string): unknown[] {
+  try {
+    return [JSON.parse(json)];
+  } catch {
+    // Script, not data: nothing to read there.
+    return [];
+  }
+}
+
+/** The object literals that a script assigns, `name = {...}`, each cut at its matching bracket. */
+function assignedObjects(script: string): string[] {
+  const objects: string[] = [];
+  const assignment = /[\w\]]\s{0,8}=\s{0,8}(?=\{")/g;
+  for (let match = assignment.exec(script); match; match = assignment.exec(script)) {
+    const start = assignment.lastIndex;
+    const end = closingBracket(script, start);
+    if (end < 0) break;
+    if (end - start >= MIN_STATE) objects.push(script.slice(start, end + 1));
+    assignment.lastIndex = end;
+  }
+  return objects;
+}
+
+function closingBracket(text: string, start: number): number {
+  let depth = 0;
+  let quoted = false;
+  for (let i = start; i < text.length; i += 1) {
+    const char = text[i];
+    if (quoted) {
+      if (char === '\\') i += 1;
+      else if (char === '"') quoted = false;
+    } else if (char === '"') quoted = true;
+    else if (char === '{' || char === '[') depth += 1;
+    else if (char === '}' || char === ']') {
+      depth -= 1;
+      if (depth === 0) return i;
+    }
+  }
+  return -1;
+}
+
+/** A string this long with a sentence's end in it is prose, or markup around prose. */
+const MIN_PROSE = 60;
+const MAX_DEPTH = 40;
+
+/** Prose strings grouped by their path with list positions left out: the parts of one body have one path. */
+function proseOf(state: unknown): Prose[] {
+  const groups = new Map<string, Set<string>>();
+  const walk = (value: unknown, path: string, depth: number): void => {
+    if (typeof value === 'string') {
+      if (
+        value.length < MIN_PROSE ||
+        !/[.!?。！？]/.test(value) ||
+        /^(?:https?:|data:|[\w-]+\()/.test(value) ||
+        !/\s/.test(value)
+      )
+        return;
+      groups.set(path, (groups.get(path) ?? new Set()).add(value));
+    } else if (value && typeof value === 'object' && depth < MAX_DEPTH) {
+      const list = Array.isArray(value);
+      for (const [key, inner] of Object.entries(value)) walk(inner, list ? path : `${path}.${key}`, depth + 1);
+    }
+  };
+  walk(state, '', 0);
+  return [...groups]
+    .filter(([path]) => BODY_KEYS.test(path))
+    .map(([path, texts]) => ({ source: `script state ${path.slice(1)}`, texts: [...texts] }));
+}
+
+/** A body's path has such a word; a description's, a comment's or a list of teasers' has not. */
+const BODY_KEYS = /(?:body|content|text|paragraph|html|markdown|article|story|block|children)[^.]*$/i;

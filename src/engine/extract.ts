@@ -1,0 +1,46 @@
+/** A page's HTML -> the article. Synchronous and pure: no network, no disk, nothing of the page runs. */
+import type { Article } from './article.ts';
+import { findBody } from './body/body.ts';
+import { truncation } from './completeness.ts';
+import { chooseFigures, findFigures } from './figures/figures.ts';
+import { readJsonLd } from './metadata/json-ld.ts';
+import { readMetadata } from './metadata/metadata.ts';
+import { nextPageOf } from './next-page.ts';
+import { wordCount } from './page/text.ts';
+import { type PageTree, parsePage } from './page/tree.ts';
+
+export interface ExtractOptions {
+  /** Adds every block with its decision to the article. */
+  blocks?: boolean;
+  /** Asks Readability on every page, not only where its answer is likely to matter. */
+  thorough?: boolean;
+}
+
+/** Finds the article on a page. Throws `too-complex` for a page beyond the caps of `parsePage`; never for lack of an article. */
+export function extract(source: { html: string; url: string }, options: ExtractOptions = {}): Article {
+  return extractFrom(parsePage(source.html, source.url), options);
+}
+
+/** The same, from a page that is parsed already. */
+export function extractFrom(page: PageTree, options: ExtractOptions = {}): Article {
+  const jsonLd = readJsonLd(page);
+  const metadata = readMetadata(page, jsonLd);
+  const candidates = findFigures(page, jsonLd);
+  const body = findBody(page, jsonLd, metadata, candidates, options);
+  const figures = body.figures ?? chooseFigures(page, jsonLd, candidates, body.extent);
+  const { html, text } = body.assemble(figures);
+  const words = wordCount(text, metadata.language);
+  const truncated = truncation(metadata, jsonLd, text, words);
+  const nextPage = nextPageOf(page);
+  return {
+    metadata: truncated ? { ...metadata, warnings: [...metadata.warnings, truncated] } : metadata,
+    html,
+    text,
+    wordCount: words,
+    figures: figures.map(({ figure }) => figure),
+    candidate: body.candidate,
+    removals: body.removals,
+    ...(nextPage !== undefined && { nextPage }),
+    ...(options.blocks && { blocks: body.decisions }),
+  };
+}

@@ -1,0 +1,182 @@
+/** The printed text of a figure, read part by part: what is caption, what credit, what only a control. */
+import { collapse, INLINE, visibleText } from '../page/text.ts';
+import { type ChildNode, type Element, isTag, isText } from '../page/tree.ts';
+import {
+  bareCredit,
+  type CaptionAndCredit,
+  isBareLabel,
+  splitCredit,
+  splitLabelledCredit,
+  withoutCreditAtEnd,
+} from './credit.ts';
+import type { Enclosure } from './enclosure.ts';
+import { isName } from './signatures.ts';
+import { CAPTION_NAME, CONTROL_NAME, CREDIT_NAME, naming, PLAYER_MESSAGE, SPOKEN_NAME } from './words.ts';
+
+// Longer than any name: text so marked is a caption with its credit inside.
+const LONGEST_CREDIT = 200;
+// `hide caption`, `Toggle caption`, `Open gallery`: what a named control says.
+const LONGEST_CONTROL = 25;
+const SILENT = new Set([
+  'script',
+  'style',
+  'template',
+  'noscript',
+  'svg',
+  'button',
+  'select',
+  'iframe',
+  'video',
+  'audio',
+  'object',
+]);
+
+interface Parts {
+  caption: string[];
+  /** One text an element. */
+  credits: string[];
+}
+
+export function readCaption(enclosure: Enclosure): CaptionAndCredit {
+  const captions: string[] = [];
+  const credits: string[] = [];
+  for (const element of enclosure.captionElements) {
+    if (isPlayerMessage(element)) continue;
+    const { caption, credit } = isCredit(element) ? settle('', [creditText(element)]) : settleParts(element);
+    if (caption && !captions.some((other) => other.includes(caption))) captions.push(caption);
+    if (credit) credits.push(credit);
+  }
+  const credit = joinCredits(credits);
+  return { caption: withoutCredit(captions.join(' '), credit), credit };
+}
+
+function settleParts(element: Element): CaptionAndCredit {
+  const parts: Parts = { caption: [], credits: [] };
+  read(element, parts);
+  return settle(collapse(parts.caption.join('')), parts.credits);
+}
+
+/** What the words say within what the markup said. */
+function settle(captionText: string, marked: string[]): CaptionAndCredit {
+  const names = marked.filter((text) => text && !isProse(text));
+  const prose = marked.filter((text) => text && isProse(text) && !captionText.includes(text));
+  const text = collapse([captionText, ...prose].join(' '));
+  const split = names.length ? splitLabelledCredit(text) : splitCredit(text);
+  return { caption: split.caption, credit: joinCredits([split.credit, ...names.map(bareCredit)]) };
+}
+
+/** Marked as credit, yet a sentence: the caption with its credit inside. */
+function isProse(text: string): boolean {
+  if (text.length > LONGEST_CREDIT) return true;
+  const split = splitLabelledCredit(text);
+  const caption = split.credit ? split.caption : '';
+  const words = (caption || text).split(/\s+/).filter((word) => /\p{L}/u.test(word));
+  if (words.length < 6 || (!caption && bareCredit(text) !== text)) return false;
+  return caption !== '' || words.filter((word) => /^\P{Ll}/u.test(word)).length * 2 < words.length;
+}
+
+/** A caption that ends with its credit once more, or is a label or a file's name and nothing else, loses that. */
+function withoutCredit(caption: string, credit: string): string {
+  const bare = withoutCreditAtEnd(caption, credit);
+  const isFile = /^\S+\.(?:jpe?g|png|webp|gif)$/i.test(bare);
+  const isTime = bare.length < 40 && /\d{1,2}[:.]\d{2}$/.test(bare);
+  return isFile || isTime || isBareLabel(bare) || !/\p{L}/u.test(bare) ? '' : bare;
+}
+
+/** One credit out of several printed ones: those that another repeats are left out. */
+function joinCredits(credits: string[]): string {
+  const kept: string[] = [];
+  for (const credit of credits) {
+    if (!credit || kept.some((other) => other.toLowerCase().includes(credit.toLowerCase()))) continue;
+    const covered = kept.findIndex((other) => credit.toLowerCase().includes(other.toLowerCase()));
+    if (covered >= 0) kept[covered] = credit;
+    else kept.push(credit);
+  }
+  return kept.join(', ');
+}
+
+function read(element: Element, parts: Parts): void {
+  const signature = signatureIn(element);
+  for (const child of element.children) {
+    if (isText(child)) parts.caption.push(child.data);
+    else if (isTag(child) && !SILENT.has(child.name)) readElement(child, child === signature, parts);
+  }
+}
+
+function readElement(element: Element, isSignature: boolean, parts: Parts): void {
+  if (isControl(element)) return;
+  const isMarked = isSignature || isCredit(element) || isAside(element, parts);
+  const edge = isMarked || !INLINE.has(element.name);
+  if (edge) parts.caption.push(' ');
+  if (isMarked) parts.credits.push(creditText(element));
+  else read(element, parts);
+  if (edge) parts.caption.push(' ');
+}
+
+/** A line of its own that begins with such a message. */
+function isPlayerMessage({ children: [first] }: Element): boolean {
+  return first !== undefined && isText(first) && PLAYER_MESSAGE.test(first.data.trimStart());
+}
+
+function isControl(element: Element): boolean {
+  const named = naming(element);
+  if (SPOKEN_NAME.test(named) || isPlayerMessage(element)) return true;
+  if (!CONTROL_NAME.test(named)) return false;
+  return !(CAPTION_NAME.test(named) || CREDIT_NAME.test(named)) || visibleText(element).length < LONGEST_CONTROL;
+}
+
+/** The text of a credit without controls in it; of the credits inside, where they are most of it. */
+function creditText(element: Element): string {
+  const whole = textWithoutControls(element);
+  const inner = element.children.filter((child): child is Element => isTag(child) && CREDIT_NAME.test(naming(child)));
+  const part = inner.map(textWithoutControls).join(' ');
+  return part.length * 2 > whole.length && !isBareLabel(part) ? part : whole;
+}
+
+function textWithoutControls(element: Element): string {
+  const texts: string[] = [];
+  gather(element);
+  return collapse(texts.join(''));
+
+  function gather(outer: Element): void {
+    for (const child of outer.children) {
+      if (isText(child)) texts.push(child.data);
+      else if (isTag(child) && !SILENT.has(child.name) && !isControl(child)) {
+        texts.push(INLINE.has(child.name) ? '' : ' ');
+        gather(child);
+        texts.push(INLINE.has(child.name) ? '' : ' ');
+      }
+    }
+  }
+}
+
+/** A name in an element of its own behind the caption's last sentence, or on a line of its own before it. */
+function signatureIn(element: Element): Element | undefined {
+  const printed = element.children.filter((child) =>
+    isTag(child) ? visibleText(child) : isText(child) && /\S/.test(child.data),
+  );
+  const [first, last, previous] = [printed[0], printed.at(-1), printed.at(-2)];
+  if (!first || !last || !previous) return undefined;
+  if (isTag(last) && last.name !== 'a' && isName(visibleText(last)) && /[.!?…"”»)]$/.test(visibleText(previous)))
+    return last;
+  const breaks = isTag(first) && first.next && isTag(first.next) && first.next.name === 'br';
+  return breaks && first.name !== 'a' && isName(visibleText(first)) ? first : undefined;
+}
+
+/** Named as credit, and not as a box around caption and credit. */
+function isCredit(element: Element): boolean {
+  const named = naming(element);
+  if (!CREDIT_NAME.test(named)) return false;
+  return !element.children.some((child) => isTag(child) && hasCaptionInside(child, 4));
+}
+
+function hasCaptionInside(element: Element, depth: number): boolean {
+  const named = naming(element);
+  if (element.name === 'figcaption' || (CAPTION_NAME.test(named) && !CREDIT_NAME.test(named))) return true;
+  return depth > 0 && element.children.some((child: ChildNode) => isTag(child) && hasCaptionInside(child, depth - 1));
+}
+
+/** `<small>` or `<cite>` behind a caption signs it. */
+function isAside(element: Element, parts: Parts): boolean {
+  return (element.name === 'small' || element.name === 'cite') && parts.caption.some((text) => /\S/.test(text));
+}

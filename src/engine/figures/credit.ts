@@ -1,0 +1,261 @@
+/** Where a caption ends and its credit begins, told from the printed words alone: labels, brackets, agencies, in many languages. */
+
+import { lowerCase, matchesOf } from '../page/text.ts';
+import { AGENCY, MADE_BY, MADE_BY_OR_OF, NOUNS, SIGNED_NOUNS } from './credit-words.ts';
+import { isName, isNameLike, isSignature, NAME_AND_HOUSE, NAME_FOR_HOUSE, PICTURE_AND_NAME } from './signatures.ts';
+
+export interface CaptionAndCredit {
+  caption: string;
+  credit: string;
+}
+
+const SIGNED = `(?:${SIGNED_NOUNS})\\s?[=＝/／・]`;
+const MADE = `(?:${MADE_BY}|${MADE_BY_OR_OF})`;
+const LABEL = `(?:(?:${NOUNS})\\s{0,2}[:：]|${SIGNED}|credits?(?:\\.{3}|…)|${MADE}(?=\\s)|(?:©|ⓒ|℗|[(（][cCｃＣ][)）]|&copy;|copyright(?=\\s))\\s{0,2}:?)`;
+const BOUNDARY = '(?:^|(?<=[\\s([{（［【〔|/,.;:!?…"”»’\'。、＝=–—-]))';
+const LABELS = new RegExp(`${BOUNDARY}${LABEL}`, 'gu');
+const LABEL_AT_END = new RegExp(`${BOUNDARY}(?:${NOUNS}|${MADE}|©|\\(c\\))\\s{0,2}[:：]?\\s*$`, 'u');
+const LABEL_ALONE = new RegExp(
+  `^\\P{L}*(?:${NOUNS}|${MADE}|illustrationen|zeichnungen|(?:image|photo|picture)?\\s?via)\\P{L}*$`,
+  'u',
+);
+const LABEL_AT_START = new RegExp(
+  `^[\\s([{（［【〔|/–—-]*(?:${LABEL}|(?:(?:photo|image|picture|foto|bild)[- ]?(?:credits?|nachweis|quelle|by|source)|credits?|courtesy of|(?:photo|image|picture|foto|bild)(?=\\s?[/|])|(?:source|quelle|fuente|fonte)(?=\\s))\\s*[:：/|-]?)\\s*`,
+  'u',
+);
+
+// Where a credit may begin, from the end of the caption.
+const TAIL = 400;
+
+/** Parts the credit that a caption ends with. Both come back as printed, the credit without its label and brackets. Linear. */
+export function splitCredit(text: string): CaptionAndCredit {
+  return split(text, [inBrackets, labelled, takenBy, agencyAlone, agencyAfterSentence, afterBar, afterDash, equalsSign]);
+}
+
+/** The same where the markup already names a credit: only what a label or brackets leave no doubt of. */
+export function splitLabelledCredit(text: string): CaptionAndCredit {
+  return split(text, [inBrackets, labelled, takenBy]);
+}
+
+type Rule = (tail: string, isWhole: boolean) => CaptionAndCredit | undefined;
+
+function split(text: string, rules: Rule[]): CaptionAndCredit {
+  const cut = Math.max(0, text.length - TAIL);
+  for (const rule of rules) {
+    const found = rule(text.slice(cut), cut === 0);
+    if (found) return { caption: tidyCaption(text.slice(0, cut) + found.caption), credit: found.credit };
+  }
+  return { caption: text, credit: '' };
+}
+
+/**
+ * The credit in a title or alt text (`A goal | Getty Images/Jane Doe`): with a label, an agency or a house only.
+ * `mayBeWhole`: the text may be nothing but the credit, as a title may and a description may not.
+ */
+export function creditInTitle(text: string, mayBeWhole: boolean): string {
+  if (text === '') return '';
+  const tail = text.slice(-TAIL);
+  const found = splitLabelledCredit(tail);
+  if (found.credit && (found.caption || (mayBeWhole && isSignature(found.credit)))) return found.credit;
+  const name = afterBar(tail)?.credit ?? '';
+  return AGENCY.test(name) || NAME_AND_HOUSE.test(name) ? name : '';
+}
+
+/** `caption` without the credit that it ends with, and without that credit's label. */
+export function withoutCreditAtEnd(caption: string, credit: string): string {
+  if (!credit || !caption.endsWith(credit)) return caption;
+  const before = caption.slice(0, -credit.length);
+  const cut = Math.max(0, before.length - 80);
+  const label = lowerCase(before.slice(cut)).search(LABEL_AT_END);
+  return tidyCaption(label < 0 ? before : before.slice(0, cut + label));
+}
+
+/** A label that stands without what it names, as where the name is an element of its own: `Photos:`, `Image source`. */
+export function isBareLabel(text: string): boolean {
+  return text.length < 40 && LABEL_ALONE.test(lowerCase(text));
+}
+
+/** A credit by its markup: the label and enclosing brackets taken off. */
+export function bareCredit(text: string): string {
+  let bare = text.trim();
+  for (let round = 0; round < 3; round += 1) {
+    const label = LABEL_AT_START.exec(lowerCase(bare.slice(0, 80)))?.[0].length ?? 0;
+    const next = unbracketed(bare.slice(label));
+    if (next === bare) break;
+    bare = next;
+  }
+  return bare;
+}
+
+/** `(Photo Jeanne Dupont)`, `(foto LaPresse)`; some houses are called so themselves. */
+const LABEL_WITHOUT_COLON =
+  /^(?:[Pp]hotos?|PHOTO|[Ff]otos?|FOTO|[Ff]ot\.|[Bb]ild|[Ii]mage)\s(?!(?:Source|Library|News|Press|Archive|Agency|Researchers|Marburg)\b)(?=\p{Lu})/u;
+
+/** `... (Jane Doe/AP)`, `... [Photo: Reuters]`: brackets at the end that hold a label, an agency, or a name and a house. */
+function inBrackets(tail: string): CaptionAndCredit | undefined {
+  const match =
+    /[([（［【〔]([^()[\]（）［］【】〔〕]{2,160}|[^()[\]（）［］【】〔〕]{2,80}\([^()]{1,60}\)[^()]{0,40})[)\]）］】〕]?\s*[.。]?\s*$/u.exec(
+      tail,
+    );
+  const inside = match?.[1]?.trim();
+  if (match === null || inside === undefined) return undefined;
+  const credit = bareCredit(inside.replace(LABEL_WITHOUT_COLON, '')).replace(/\s?(?:摄|攝|摄影|攝影|撮影)$/u, '');
+  const signs =
+    credit !== inside ||
+    lowerCase(inside).search(LABELS) >= 0 ||
+    (AGENCY.test(inside) && (isSignature(inside) || inside.split(/\s+/).length <= 4)) ||
+    NAME_AND_HOUSE.test(inside) ||
+    /(?:撮影|提供|写真|摄|攝|기자|제공)$/u.test(inside) ||
+    /\b(?:via|courtesy|supplied|handout|contributed)\b/i.test(inside) ||
+    // A full name in brackets behind the last sentence's stop.
+    (/[.!?…]$/.test(tail.slice(0, match.index).trimEnd()) && /\s/.test(inside) && isName(inside));
+  if (!signs || !isNameLike(credit) || inside.split(/\s+/).length > 16) return undefined;
+  const before = tail.slice(0, match.index);
+  // `... sentence. JUANA PÉREZ (EFE)`
+  const name = /[.!?…”"»]\s+(\p{Lu}[\p{L}.'’-]*(?:\s\p{Lu}[\p{L}.'’-]*){1,3})\s*$/u.exec(before)?.[1];
+  if (!name || credit !== inside || !isSignature(inside)) return { caption: before, credit };
+  return { caption: before.slice(0, before.lastIndexOf(name)), credit: tail.slice(before.lastIndexOf(name)).trim() };
+}
+
+/** `... Foto: dpa`, `... © Jane Doe`, `... (Photo: AP) Members of the crew`. */
+function labelled(tail: string, isWhole: boolean): CaptionAndCredit | undefined {
+  let start: RegExpMatchArray | undefined;
+  for (const match of matchesOf(LABELS, lowerCase(tail))) {
+    if (!isLabel(tail, match)) continue;
+    // Labels in a row (`Photo: A. Graphic: B`) are one credit; a label far before is prose.
+    if (!start || (match.index ?? 0) - (start.index ?? 0) > 80) start = match;
+  }
+  if (start?.index === undefined || (start.index === 0 && !isWhole)) return undefined;
+  const rest = tail.slice(start.index + start[0].length);
+  const before = tail.slice(0, start.index).trimEnd();
+  const closing = PAIRS[before.at(-1) ?? ''];
+  const inside = closing ? rest.slice(0, closerIndex(rest, closing)) : rest;
+  const after = closing ? rest.slice(inside.length + 1) : '';
+  const credit = bareCredit(inside);
+  if (!isNameLike(credit)) return undefined;
+  const caption = closing ? before.slice(0, -1) : before;
+  return { caption: /[\p{L}\p{N}]/u.test(after) ? `${caption.trimEnd()} ${after.trim()}` : caption, credit };
+}
+
+/** `match` is of the tail in lower case. A label is written as one: capitalised or behind a stop, and a name begins behind it. `foto de familia` is prose. */
+function isLabel(tail: string, match: RegExpMatchArray): boolean {
+  const at = match.index ?? 0;
+  const before = tail.slice(0, at).trimEnd();
+  const isOpening = before === '' || /[^\p{L}\p{N}\s]$/u.test(before);
+  if (!isOpening && /^\p{Ll}/u.test(tail.slice(at))) return false;
+  const rest = tail.slice(at + match[0].length).trim();
+  if (OR_OF.test(match[0])) return isOpening && isName(rest.replace(/[.)\]]+$/, ''));
+  if (/courtesy/i.test(match[0]) && /^(?:of )?the\s/.test(rest)) return true;
+  return /[:：©ⓒ℗)]\s*$/u.test(match[0]) || /^\s*[^\p{Ll}\s]/u.test(tail.slice(at + match[0].length));
+}
+
+const OR_OF = new RegExp(`^(?:${MADE_BY_OR_OF})$`, 'u');
+
+/** `...。新华社记者 才扬 摄`, `...＝24日、山里町、田中美咲撮影`: who took it, then the verb. */
+function takenBy(tail: string): CaptionAndCredit | undefined {
+  const match =
+    /(?:^|[。！？!?.…”」）)、，,＝=\s])\s*((?:\p{Script=Han}{2,10}(?:记者|記者|通讯员)\s?)?[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー・·]{2,8}(?:\s\p{Script=Han}{2,4}){0,2})\s?(?:摄|攝|摄影|攝影|撮影)$/u.exec(
+      tail,
+    );
+  if (!match?.[1]) return undefined;
+  const opening = match[0][0] ?? '';
+  const cut = /[。！？!?.…”」）)]/u.test(opening) ? match.index + 1 : match.index;
+  return { caption: tail.slice(0, cut).replace(/[、，,＝=]$/u, ''), credit: match[1].trim() };
+}
+
+/** `... | Jane Doe/AP`. */
+function afterBar(tail: string): CaptionAndCredit | undefined {
+  const match = /\s[|｜•·]\s?([^|｜•·]{2,80})$/u.exec(tail);
+  if (!match?.[1] || match.index === 0 || !isNameLike(match[1])) return undefined;
+  if (!isSignature(match[1].trim())) return undefined;
+  return { caption: tail.slice(0, match.index), credit: bareCredit(match[1]) };
+}
+
+/** `... / AFP`, `... – Reuters`, `... / Jane Doe`: an agency, or behind a slash a name. */
+function afterDash(tail: string): CaptionAndCredit | undefined {
+  const match = /(?:\s[–—/-]|[–—]{1,2}|\.\s?\/)\s?([^–—/]{2,40}(?:\/[^–—/]{2,40})?)$/u.exec(tail);
+  const name = match?.[1]?.trim();
+  if (!match || !name || match.index === 0 || !isNameLike(name) || name.split(/\s+/).length > 6) return undefined;
+  const isName = /^\s\/\s$/.test(match[0].slice(0, 3)) && /^\p{Lu}[\p{L}.'’-]*(?:\s\p{Lu}[\p{L}.'’-]*){1,3}$/u.test(name);
+  const stop = match[0].startsWith('.') ? 1 : 0;
+  return isName || (AGENCY.test(name) && isSignature(name))
+    ? { caption: tail.slice(0, match.index + stop), credit: bareCredit(name) }
+    : undefined;
+}
+
+/** `...（ソウルで、３日）＝ＡＰ`: how Japanese papers sign. */
+function equalsSign(tail: string): CaptionAndCredit | undefined {
+  const match = /[＝=]\s?([^＝=。、\s][^＝=。]{0,30})$/u.exec(tail);
+  if (!match?.[1] || match.index === 0 || !/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(tail))
+    return undefined;
+  return { caption: tail.slice(0, match.index), credit: bareCredit(match[1]) };
+}
+
+/** `... in Kabul on Friday. REUTERS/Jane Doe`, `... 하고 있다. 연합뉴스`: after the last sentence, a name with an agency. */
+function agencyAfterSentence(tail: string): CaptionAndCredit | undefined {
+  // The last two sentence ends are tried: initials (`J.J. Guillén`) have full stops of their own.
+  const ends = matchesOf(SENTENCE_END, tail).slice(-3);
+  for (const end of ends) {
+    const credit = tail
+      .slice(end.index + end[0].length)
+      .replace(/\.$/, '')
+      .trim();
+    const isShort = credit.length <= 70 && credit.split(/\s+/).length <= 7;
+    const signs =
+      (AGENCY.test(credit) && isSignature(credit)) ||
+      NAME_AND_HOUSE.test(credit) ||
+      NAME_FOR_HOUSE.test(credit) ||
+      PICTURE_AND_NAME.test(credit) ||
+      /^[가-힣\s]{2,20}\s제공$/u.test(credit) ||
+      /^[가-힣]{2,4}\s?(?:선임|인턴)?기자$/u.test(credit) ||
+      /^(?:supplied|zvg)$/i.test(credit);
+    if (!isShort || !signs || !isNameLike(credit)) continue;
+    const name = PICTURE_AND_NAME.test(credit) ? credit.replace(/^\S+ /, '') : bareCredit(credit);
+    return { caption: tail.slice(0, end.index + 1), credit: name };
+  }
+  return undefined;
+}
+
+const SENTENCE_END =
+  /(?<!\b(?:Mrs?|Ms|Dr|St|Jr|Sr|Gov|Sen|Rep|Gen|Col|Lt|Sgt|Capt|Prof|Rev|Hon|Pres))[.!?。”"’»)]\s+(?=\S)/gu;
+
+/** Nothing but an agency, or a name and an agency: `Getty Images`, `Jane Doe / AP`. */
+function agencyAlone(tail: string, isWhole: boolean): CaptionAndCredit | undefined {
+  const match = isWhole ? AGENCY.exec(tail) : null;
+  if (!match) return undefined;
+  const isAgency = match.index === 0 && tail.length <= match[0].length + 2;
+  const isSigned = NAME_AND_HOUSE.test(tail) && isSignature(tail) && tail.split(/\s+/).length <= 7;
+  return isAgency || isSigned ? { caption: '', credit: bareCredit(tail) } : undefined;
+}
+
+const PAIRS: Record<string, string> = { '(': ')', '[': ']', '{': '}', '（': '）', '［': '］', '【': '】', '〔': '〕' };
+
+function closerIndex(rest: string, closing: string): number {
+  let open = 0;
+  for (let i = 0; i < rest.length; i += 1) {
+    const char = rest[i] as string;
+    if (char === closing && open === 0) return i;
+    if (char === closing) open -= 1;
+    else if (PAIRS[char] === closing) open += 1;
+  }
+  return rest.length;
+}
+
+function unbracketed(text: string): string {
+  let bare = text
+    .trim()
+    .replace(/^[|/–—:：,;-]+\s*/u, '')
+    .replace(/\s*[|/–—:：,;]+$/u, '');
+  const closing = PAIRS[bare[0] ?? ''];
+  if (closing && closerIndex(bare.slice(1), closing) >= bare.length - 2)
+    bare = bare.slice(1, bare.endsWith(closing) ? -1 : undefined);
+  if (/[)\]}）］】〕]$/u.test(bare) && !/[([{（［【〔]/u.test(bare)) bare = bare.slice(0, -1);
+  return bare.trim();
+}
+
+function tidyCaption(text: string): string {
+  return text
+    .replace(/\s+/g, ' ')
+    .replace(/[\s|/–—([（［【・•·-]+$/u, '')
+    .trim();
+}

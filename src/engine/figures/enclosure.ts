@@ -1,0 +1,284 @@
+/** How far a figure reaches: the box around a picture, and the elements in or beside it that hold caption and credit. */
+import { visibleText } from '../page/text.ts';
+import { ancestors, contains, type Element, isTag, isText, type PageTree, type ParentNode } from '../page/tree.ts';
+import { isBareLabel, splitCredit, splitLabelledCredit } from './credit.ts';
+import { leadsAway } from './links.ts';
+import type { Measures } from './measures.ts';
+import type { Picture } from './pictures.ts';
+import {
+  CAPTION_NAME,
+  CONTROL_NAME,
+  CREDIT_NAME,
+  classNames,
+  FIGURE_NAME,
+  HINT_NAME,
+  naming,
+  PICTURE_CREDIT_NAME,
+  SPOKEN_NAME,
+} from './words.ts';
+
+export interface Enclosure {
+  /** The outermost element that is nothing but this figure. */
+  element: Element;
+  /** Outermost elements with caption or credit, in document order. */
+  captionElements: Element[];
+}
+
+// Boxes of whole pages and articles, which no figure is.
+const TOO_WIDE = new Set(['html', 'body', 'main', 'article', 'header', 'footer', 'aside', 'nav', 'form', 'ul', 'ol']);
+const HEADINGS = new Set(['h1', 'h2', 'h3', 'h4', 'h5', 'h6']);
+const HEADING_LIKE = new Set([...HEADINGS, 'time', 'address']);
+const HEADLINE_LIKE = new Set(['h1', 'h2', 'h3', 'h4', 'time', 'address']);
+const SILENT = new Set(['script', 'style', 'template', 'noscript', 'svg', 'select', 'iframe']);
+const SLANTED = new Set(['em', 'i', 'small', 'figcaption', 'cite']);
+// The longest captions of 1,500 news pages have some 900 characters; paragraphs of the body begin at half of that.
+const LONGEST_CAPTION = 1_200;
+const LONGEST_UNNAMED_CAPTION = 500;
+// Whole paragraphs in italics are often notes of the editors.
+const LONGEST_SLANTED_CAPTION = 250;
+// `Video`, `3 images`, `Gallery`: words over pictures are shorter.
+const SHORTEST_UNNAMED_CAPTION = 14;
+// Caption, label, name, agency.
+const MOST_IN_LABELLED_BOX = 4;
+// From a picture to its outermost box; deeper nesting is layout.
+const MOST_LEVELS = 12;
+
+export function enclose(page: PageTree, measures: Measures, pictures: Picture[], index: number): Enclosure {
+  const picture = pictures[index] as Picture;
+  let box = picture.element;
+  let captionElements: Element[] = [];
+  for (const parent of boxesAround(picture.element)) {
+    if (!isAlone(parent)) break;
+    const inside = captionsIn(page, parent, picture, measures, captionElements);
+    if (!inside) break;
+    box = parent;
+    captionElements = inside;
+  }
+  if (!captionElements.length) captionElements = sharedFigcaption(box) ?? captionsBehind(page, box, picture, measures);
+  return { element: box, captionElements };
+
+  /** The boxes that may be the figure's, from the inside; what stands in a `<figure>` of one picture is not asked by itself. */
+  function boxesAround(element: Element): Element[] {
+    const boxes: Element[] = [];
+    for (const parent of ancestors(element)) {
+      // Some systems wrap each picture in an `article` that they call media.
+      const isMedia = parent.name === 'article' && FIGURE_NAME.test(classNames(parent));
+      if (boxes.length >= MOST_LEVELS || (TOO_WIDE.has(parent.name) && !isMedia)) break;
+      boxes.push(parent);
+    }
+    const figure = boxes.findIndex((parent) => parent.name === 'figure');
+    return figure > 0 && isAlone(boxes[figure] as Element) ? boxes.slice(figure) : boxes;
+  }
+
+  function isAlone(parent: Element): boolean {
+    const count = measures.pictures(parent);
+    if (count <= 1) return true;
+    if (count > 6) return false;
+    // Blurred backgrounds and print versions repeat the picture.
+    for (let i = index + 1; contains(parent, (pictures[i]?.element ?? page.html) as Element) && pictures[i]; i += 1)
+      if (pictures[i]?.key !== picture.key) return false;
+    for (let i = index - 1; i >= 0 && contains(parent, (pictures[i] as Picture).element); i -= 1)
+      if (pictures[i]?.key !== picture.key) return false;
+    return true;
+  }
+
+  /** A figure with several pictures and one caption gives it to the first. */
+  function sharedFigcaption(inner: Element): Element[] | undefined {
+    const parent = [...ancestors(inner)].slice(0, 6).find((ancestor) => ancestor.name === 'figure');
+    if (!parent) return undefined;
+    const previous = pictures[index - 1];
+    if (previous && contains(parent, previous.element)) return undefined;
+    const shared = parent.children.filter((child): child is Element => isTag(child) && child.name === 'figcaption');
+    return shared.length && measures.textLength(shared[0] as Element) <= LONGEST_CAPTION ? shared : undefined;
+  }
+}
+
+/** The caption elements of a box around the picture; undefined when it holds other text than captions. */
+function captionsIn(
+  page: PageTree,
+  parent: Element,
+  picture: Picture,
+  measures: Measures,
+  inner: Element[],
+): Element[] | undefined {
+  const length = measures.textLength(parent);
+  if (length === 0) return [];
+  if (length > LONGEST_CAPTION) return undefined;
+  const isFigure = parent.name === 'figure';
+  const isOwnBox = isFigure || FIGURE_NAME.test(naming(parent));
+  const { named, loose } = partText(parent, picture.element, isOwnBox ? CREDIT_NAME : PICTURE_CREDIT_NAME);
+  // Once a figcaption is found, wider boxes add credits; other captions there are a player's or a gallery's.
+  const fresh = inner.some(isFigcaption)
+    ? named.filter((element) => inner.includes(element) || isBareCredit(element))
+    : named;
+  const labelled = isFigure ? undefined : labelledBox(parent, loose, picture.element);
+  if (labelled && length <= LONGEST_UNNAMED_CAPTION && loose.every((element) => isCaptionLike(page, element, picture, 2)))
+    return inOrder(fresh, [labelled]);
+  const shortest = fresh.length ? 2 : SHORTEST_UNNAMED_CAPTION;
+  const prose = loose.filter((element) => isCaptionLike(page, element, picture, shortest));
+  if (isFigure) return inOrder(fresh, fresh.some(isCaption) ? prose.filter(isBareCredit) : prose);
+  if (!loose.length) return fresh;
+  if (length > LONGEST_UNNAMED_CAPTION || prose.length < loose.length) return undefined;
+  if (fresh.some(isCaption)) return loose.every(isBareCredit) ? inOrder(fresh, loose) : undefined;
+  const isBox = isOwnBox || isPictureTable(parent) || (loose[0] === parent && isSigned(parent));
+  return isBox || loose.every((element) => FIGURE_NAME.test(naming(element))) ? inOrder(fresh, loose) : undefined;
+}
+
+/** The box around text with a label such as `Credit` in an element of its own: caption and credit, whatever they are called. */
+function labelledBox(parent: Element, loose: Element[], picture: Element): Element | undefined {
+  const label = loose.findIndex((element) => isBareLabel(visibleText(element)));
+  if (label < 0 || label === loose.length - 1 || loose.length > MOST_IN_LABELLED_BOX) return undefined;
+  const [first, last] = [loose[0] as Element, loose.at(-1) as Element];
+  const box = [...ancestors(first)].find((outer) => contains(outer, last));
+  return box && box !== parent && !contains(box, picture) ? box : undefined;
+}
+
+function isFigure(node: ParentNode | null): boolean {
+  return node !== null && isTag(node) && node.name === 'figure';
+}
+
+function isFigcaption(element: Element): boolean {
+  return element.name === 'figcaption';
+}
+
+function isCaption(element: Element): boolean {
+  return isFigcaption(element) || CAPTION_NAME.test(naming(element));
+}
+
+/** A heading, a date or an address inside: the head of an article or of a teaser. */
+function holdsHeading(element: Element, headings = HEADING_LIKE): boolean {
+  return element.children.some((child) => isTag(child) && (headings.has(child.name) || holdsHeading(child, headings)));
+}
+
+/** Nothing but a credit by its words: `Photo: Jane Doe`. */
+function isBareCredit(element: Element): boolean {
+  const { caption, credit } = splitCredit(visibleText(element));
+  return credit !== '' && caption === '';
+}
+
+function inOrder(named: Element[], loose: Element[]): Element[] {
+  return [...named, ...loose].sort((a, b) => a.order - b.order);
+}
+
+/** Whether text that nothing names may be a caption: no heading, no link elsewhere, no hidden hint, more than a label's words. */
+function isCaptionLike(page: PageTree, element: Element, picture: Picture, shortest: number): boolean {
+  const names = naming(element);
+  if (HEADINGS.has(element.name) || element.name === 'button' || /-teaser|kicker|headline/.test(names)) return false;
+  if (holdsHeading(element)) return false;
+  let level = 0;
+  for (const parent of [element, ...ancestors(element)]) {
+    if (HEADINGS.has(parent.name) || parent.name === 'button' || parent.attribs.role === 'button') return false;
+    if (parent.name === 'a' && (!contains(parent, picture.element) || leadsAway(page, parent))) return false;
+    level += 1;
+    if (level > MOST_LEVELS || contains(parent, picture.element)) break;
+  }
+  return visibleText(element).length >= shortest || isBareCredit(element);
+}
+
+/** Text inside `parent`, outside the picture: in elements named caption or credit, and elsewhere. Outermost elements each. */
+function partText(parent: Element, picture: Element, creditName: RegExp): { named: Element[]; loose: Element[] } {
+  const named: Element[] = [];
+  const loose: Element[] = [];
+  visit(parent);
+  return { named, loose };
+
+  function visit(element: Element): void {
+    for (const child of element.children) {
+      if (isText(child)) {
+        if (/\S/.test(child.data) && loose.at(-1) !== element) loose.push(element);
+      } else if (isTag(child) && !SILENT.has(child.name) && child !== picture) visitElement(child);
+    }
+  }
+  function visitElement(child: Element): void {
+    const names = naming(child);
+    const isNamed = child.name === 'figcaption' || CAPTION_NAME.test(names) || creditName.test(names);
+    if (isNamed && !contains(child, picture)) {
+      if (child.name !== 'figcaption' && holdsHeading(child)) loose.push(child);
+      else if (visibleText(child)) named.push(child);
+    } else if (contains(child, picture)) visit(child);
+    else if (child.name !== 'button' && !SPOKEN_NAME.test(names) && !CONTROL_NAME.test(names) && !HINT_NAME.test(names)) {
+      if (child.children.some((inner) => isText(inner) && /\S/.test(inner.data))) loose.push(child);
+      else visit(child);
+    }
+  }
+}
+
+/** A layout table for one picture: few cells, the caption in one of them. */
+function isPictureTable(element: Element): boolean {
+  if (!['table', 'tbody', 'tr', 'td', 'dl'].includes(element.name)) return false;
+  return element.last - element.order <= 20;
+}
+
+/** Elements right behind the box that are a caption by name, by style, by repeating the alt text, or by a credit's label. */
+function captionsBehind(page: PageTree, box: Element, picture: Picture, measures: Measures): Element[] {
+  const found: Element[] = [];
+  let skipped = 0;
+  for (let node = box.next; node && skipped < 3 && found.length < 2; node = node.next) {
+    if (isText(node)) {
+      if (/\S/.test(node.data)) break;
+      continue;
+    }
+    if (!isTag(node) || SILENT.has(node.name)) continue;
+    // The figcaption of a figure with several pictures is the figure's.
+    if (measures.pictures(node) > 0 || (isFigcaption(node) && box.parent === node.parent && isFigure(node.parent))) break;
+    const length = measures.textLength(node);
+    if (length === 0) skipped += 1;
+    else if (length <= LONGEST_CAPTION && isCaptionBehind(page, node, picture, length)) found.push(node);
+    else break;
+  }
+  return found;
+}
+
+function isCaptionBehind(page: PageTree, element: Element, picture: Picture, length: number): boolean {
+  if (HEADINGS.has(element.name) || TOO_WIDE.has(element.name)) return false;
+  const names = naming(element);
+  // Page builders set captions as small headings.
+  if (CAPTION_NAME.test(names) && !holdsHeading(element, HEADLINE_LIKE)) return true;
+  if (holdsHeading(element)) return false;
+  const { named, loose } = partText(element, picture.element, PICTURE_CREDIT_NAME);
+  if (element.name === 'figcaption') return true;
+  if (PICTURE_CREDIT_NAME.test(names) && length < 200) return true;
+  if (named.length && !loose.length) return true;
+  if (length > LONGEST_UNNAMED_CAPTION) return false;
+  if (!isCaptionLike(page, element, picture, SHORTEST_UNNAMED_CAPTION)) return false;
+  if (length <= LONGEST_SLANTED_CAPTION && (SLANTED.has(element.name) || isWhollySlanted(element))) return true;
+  if (length <= LONGEST_SLANTED_CAPTION && isSetApart(element, picture.element)) return true;
+  if (isSigned(element)) return true;
+  return isBareCredit(element) || (picture.alt.length >= 20 && visibleText(element).startsWith(picture.alt));
+}
+
+/** Centred under a centred picture, or in a font of its own, and the paragraph behind it is not. */
+function isSetApart(element: Element, picture: Element): boolean {
+  let next = element.next;
+  while (next && !(isTag(next) && visibleText(next))) next = next.next;
+  const follower = next && isTag(next) ? next : undefined;
+  const isUnder = [picture, ...ancestors(picture)].slice(0, 3).some(isCentred);
+  if (isUnder && isCentred(element)) return !follower || !isCentred(follower);
+  return isInFont(element) && follower !== undefined && !isInFont(follower);
+}
+
+function isCentred({ name, attribs }: Element): boolean {
+  const styled = /text-align\s*:\s*(\w+)/i.exec(attribs.style ?? '')?.[1] ?? attribs.align;
+  return name === 'center' || styled?.toLowerCase() === 'center';
+}
+
+/** All text in one `<font>`. */
+function isInFont(element: Element): boolean {
+  const inner = element.children.filter((child) => isTag(child) || (isText(child) && /\S/.test(child.data)));
+  const [only] = inner;
+  return inner.length === 1 && only !== undefined && isTag(only) && only.name === 'font';
+}
+
+/** Ends as only captions do: `（...记者 才扬 摄）`. */
+function isSigned(element: Element): boolean {
+  const { caption, credit } = splitLabelledCredit(visibleText(element).slice(-LONGEST_UNNAMED_CAPTION));
+  return caption !== '' && credit !== '';
+}
+
+/** `<p><em>...</em></p>`: all text in one slanted or small element. */
+function isWhollySlanted(element: Element): boolean {
+  const inner = element.children.filter((child) => isTag(child) || (isText(child) && /\S/.test(child.data)));
+  const [only] = inner;
+  if (inner.length !== 1 || !only || !isTag(only)) return false;
+  return SLANTED.has(only.name) || (['p', 'span', 'div', 'center'].includes(only.name) && isWhollySlanted(only));
+}

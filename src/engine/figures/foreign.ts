@@ -1,0 +1,96 @@
+/** Pictures that stand in an article and are none of its own: teasers, portraits, logos, posters. */
+import type { Figure } from '../article.ts';
+import { visibleText } from '../page/text.ts';
+import { ancestors, contains, type Element, type PageTree } from '../page/tree.ts';
+import type { FigureCandidate } from './figures.ts';
+import { isSameSite, leadsAway } from './links.ts';
+import { holdsOneOf, type Place } from './place.ts';
+import { classNames, FIGURE_NAME } from './words.ts';
+
+// Names of boxes inside an article that hold pictures of other things.
+const FOREIGN_NAME =
+  /-(?:related|relacionad[ao]s?|recommend\w*|recirc\w*|teasers?|promos?|newsletter|signup|sidebar|comments?|advert\w*|ads?|adslot|banner|sponsor\w*|outbrain|taboola|most-?read|most-?popular|popular|trending|read-?more|more-(?:news|stories|on)|also-?read|see-?also|next-?(?:article|post|story)|prev(?:ious)?-?(?:article|post)|author-?(?:box|bio|card|info)|about-?author|bio|byline|subscribe|subscription|paywall|breadcrumb|footer|menu|nav|navigation|social|share|tags|lire-aussi|leer-mas|lees-ook|mehr-zum-thema|weiterlesen|up-?next|latest-?(?:news|posts)?)-/;
+// The picture that opens an article is its teaser image, in the words of some systems; with a caption it is so meant.
+const OPENING_NAME = /-teasers?(?=-(?:image|img|picture|photo|media|bild|foto)-)/g;
+const FOREIGN_TAG = new Set(['nav', 'footer', 'form']);
+
+// From a picture to the link around its card.
+const MOST_LEVELS = 12;
+// A caption may link its credit or a name; a teaser links all.
+const MOST_LINKED = 0.8;
+
+/** In a box of teasers, ads or the like, or itself a link to another page. */
+export function isForeign(candidate: FigureCandidate, { page, kept, common, declared, authors }: Place): boolean {
+  const { caption, credit } = candidate.figure;
+  if (isByline(page, candidate) || isTeaser(page, candidate)) return true;
+  // What the page declares to be its picture is so in a box called teaser too.
+  if (declared.has(candidate.key)) return false;
+  if (isMark(candidate.figure) || isPortrait(candidate.figure, authors)) return true;
+  // A poster stands for a video; a caption makes it a picture.
+  if (!caption && candidate.picture.name === 'video') return true;
+  for (const element of [candidate.element, ...ancestors(candidate.element)]) {
+    if (holdsOneOf(kept, element) || contains(element, common)) break;
+    const names = caption || credit ? classNames(element).replace(OPENING_NAME, '') : classNames(element);
+    if (FOREIGN_TAG.has(element.name) || FOREIGN_NAME.test(names)) return true;
+    // An article of its own is a teaser; some systems wrap each picture in one that they call media.
+    if (element.name === 'article' && !FIGURE_NAME.test(names)) return true;
+    if (!caption && (element.name === 'aside' || (element.name === 'a' && leadsAway(page, element)))) return true;
+  }
+  return !caption && isLinkedAway(page, candidate);
+}
+
+// `acme-logo.png`, `AcmeLogo2.jpg`, `purple-icon.png`; not `catalogo.jpg`.
+const MARK_FILE = /(?:(?<![a-z])(?:logo|icon)s?(?![a-z])|Logo)[^/]*$/;
+const MARK_ALT = /(?:^|\s)(?:logo|icon|avatar|banner)$/i;
+const PORTRAIT_FILE =
+  /\/(?:authors?|contributors?|staff|profiles?|headshots?|byline)\/|author[-_](?:bio|photo|image|pic)|headshot|profile[-_](?:photo|pic|image)/i;
+
+/** A logo or an icon by its file or alt text, with nothing printed under it. */
+function isMark({ url, alt, caption, credit }: Figure): boolean {
+  return !caption && !credit && (MARK_FILE.test(url) || MARK_ALT.test(alt ?? ''));
+}
+
+function isPortrait({ url, alt, caption, credit }: Figure, authors: Set<string>): boolean {
+  return !caption && !credit && (authors.has(alt?.toLowerCase() ?? '') || PORTRAIT_FILE.test(url));
+}
+
+/** What would be the caption is a link to another page of the site; a link to elsewhere is its source. */
+function isTeaser(page: PageTree, { captionElements }: FigureCandidate): boolean {
+  let [length, linked] = [0, 0];
+  for (const element of captionElements) {
+    length += visibleText(element).length;
+    for (let i = element.order; i <= element.last; i += 1) {
+      const inner = page.elements[i] as Element;
+      if (inner.name === 'a' && leadsAway(page, inner) && isSameSite(page, inner)) linked += visibleText(inner).length;
+    }
+  }
+  return linked > MOST_LINKED * length;
+}
+
+/** A link to another page of the site around picture and caption, whatever that is called. */
+export function isCard(page: PageTree, { picture, captionElements }: FigureCandidate): boolean {
+  const [first] = captionElements;
+  if (!first) return false;
+  const link = [...ancestors(picture)].slice(0, MOST_LEVELS).find(({ name }) => name === 'a');
+  if (!link || !captionElements.every((element) => contains(link, element))) return false;
+  // Cards say in their data what kind of page they lead to, such as photo news.
+  return leadsAway(page, link, classNames(link)) && isSameSite(page, link);
+}
+
+/** The portrait of an author beside the name. */
+function isByline(page: PageTree, { element }: FigureCandidate): boolean {
+  for (let i = element.order; i <= element.last; i += 1) {
+    const { name, attribs } = page.elements[i] as Element;
+    if (name === 'address' || (name === 'a' && /(?:^|\s)author(?:\s|$)/.test(attribs.rel ?? ''))) return true;
+  }
+  return false;
+}
+
+/** A link around the picture, within its box. */
+function isLinkedAway(page: PageTree, { element, picture }: FigureCandidate): boolean {
+  for (const parent of ancestors(picture)) {
+    if (!contains(element, parent)) break;
+    if (parent.name === 'a' && leadsAway(page, parent)) return true;
+  }
+  return false;
+}

@@ -1,0 +1,215 @@
+/** The pictures of a page: each once with its lazy and `noscript` twins, without icons, trackers, avatars and logos. */
+import { collapse } from '../page/text.ts';
+import { ancestors, type ChildNode, contains, type Element, httpUrl, isTag, isText, type PageTree } from '../page/tree.ts';
+import { bareCredit, creditInTitle } from './credit.ts';
+import { pictureKey } from './identity.ts';
+import { isImageFile, largest, linkedImage, pathOf, type Source, sourcesOf } from './sources.ts';
+import { classNames, FIGURE_NAME } from './words.ts';
+
+export interface Picture {
+  /** `picture`, `img`, `amp-img`, `video` or what stands in for them. */
+  element: Element;
+  sources: Source[];
+  /** The largest of them; empty for a captioned picture whose address only a script knows. */
+  url: string;
+  /** Its width, 0 when the markup does not tell. */
+  pixels: number;
+  key: string;
+  alt: string;
+  /** A credit that attributes tell: `data-credit`, or the end of a title or alt text. */
+  credit: string;
+  width?: number;
+  height?: number;
+}
+
+type Draft = Pick<Picture, 'element' | 'sources' | 'alt'> & { image: Element; noscript: Element | undefined };
+
+// `amp-img`, `lazy-image` and other elements of pages' own that scripts turn into pictures.
+const OWN_IMAGE_TAG =
+  /^[a-z]+-.*(?:image|img|picture|photo)|^[a-z]+(?:image|img|picture|photo)-|^(?:image|img|picture|photo)-/;
+const IMAGE_TAGS = new Set(['img', 'picture', 'amp-img', 'video', 'noscript']);
+const PICTURE_CHILDREN = new Set(['source', 'script', 'style', 'template', 'br', 'i', 'svg']);
+// Boxes that stand for a picture hold little else.
+const BOXES = new Set(['div', 'span', 'a', 'section', 'p', 'i', 'li']);
+const MOST_INSIDE_PAINTED = 8;
+// Names and files of pictures that are none of the article's, wherever they stand.
+const NO_PICTURE_NAME =
+  /-(?:avatar|gravatar|icons?|logos?|emoji|emoticon|smiley|sprite|badge|flag|spacer|pixel|tracker|tracking|beacon|spinner|loader|author-(?:image|photo|picture|img|pic)|profile-(?:image|photo|picture|img|pic)|byline-(?:image|photo|img)|user-?(?:photo|pic|image)|headshot|rounded-full|adslot|advert|advertisement|captcha|qr-?code|sponsor)-/;
+const NO_PICTURE_FILE =
+  /\/(?:[\w-]*[_-])?(?:1x1|pixel|spacer|blank|clear|transparent|empty|sprite|avatar|gravatar|loader|loading|spinner|tracking|beacon|placeholder|lazy|fallback|no-?image|default-image)(?:[_-]?\d+(?:x\d+)?)?\.(?:gif|png|jpe?g|webp|avif)|\/(?:icons?|avatars?|gravatars?|emojis?|smilies|smileys?|sprites?|flags?|badges?|pixel)\/|\/(?:icon|favicon|logo|badge)s?\.\w+$/i;
+// Pictures declared smaller in both directions are icons, flags and faces beside bylines.
+const SMALLEST_SIDE = 100;
+
+/** In document order. Linear in the page. */
+export function findPictures(page: PageTree): Picture[] {
+  const drafts: Draft[] = [];
+  for (const draft of draftsOf(page)) {
+    const twin = draft.noscript ? twinBefore(draft, drafts.at(-1)) : placeholderAfter(draft, drafts.at(-1));
+    if (!twin) drafts.push(draft);
+    else {
+      twin.sources.push(...draft.sources);
+      twin.alt ||= draft.alt;
+    }
+  }
+  return drafts.map(finish).filter((picture) => picture !== undefined);
+}
+
+/** What each element of a name that may be a picture's says; in document order. */
+function draftsOf(page: PageTree): Draft[] {
+  const drafts: Draft[] = [];
+  for (const [name, elements] of page.byName) {
+    const read = readerFor(name);
+    if (!read) continue;
+    for (const element of elements) {
+      const draft = read(page, element);
+      if (draft) drafts.push(draft);
+    }
+  }
+  return drafts.sort((a, b) => a.image.order - b.image.order);
+}
+
+function readerFor(name: string): ((page: PageTree, element: Element) => Draft | undefined) | undefined {
+  if (name === 'img') return readImage;
+  if (name === 'video' || name === 'amp-video') return readVideo;
+  if (BOXES.has(name)) return readPainted;
+  return name.includes('-') && OWN_IMAGE_TAG.test(name) ? readOwnImage : undefined;
+}
+
+function readVideo({ baseUrl }: PageTree, element: Element): Draft | undefined {
+  const url = httpUrl(element.attribs.poster ?? element.attribs['data-poster'], baseUrl);
+  return url ? draftOf(element, [{ url, width: 0 }]) : undefined;
+}
+
+/** A box that scripts or styles fill with a picture: `<div data-src>`, `<div style="background-image: url(...)">`. */
+function readPainted(page: PageTree, element: Element): Draft | undefined {
+  if (element.last - element.order > MOST_INSIDE_PAINTED) return undefined;
+  const { attribs } = element;
+  const source = attribs['data-src'] ?? attribs['data-srcset'] ?? attribs['data-bg'] ?? attribs['data-background-image'];
+  const painted = source || attribs.style === undefined ? undefined : PAINTED.exec(attribs.style)?.[1];
+  if (!(source ?? painted)) return undefined;
+  if (painted && !FIGURE_NAME.test(classNames(element))) return undefined;
+  for (let i = element.order + 1; i <= element.last; i += 1)
+    if (IMAGE_TAGS.has((page.elements[i] as Element).name)) return undefined;
+  const url = httpUrl(painted, page.baseUrl);
+  const sources = url ? [{ url, width: 0 }] : sourcesOf(element, page.baseUrl);
+  return sources.some((found) => isImageFile(found.url)) ? draftOf(element, sources) : undefined;
+}
+
+const PAINTED = /background(?:-image)?\s*:[^;]{0,40}?url\(\s*["']?([^"')\s]{1,2000})/i;
+
+function draftOf(element: Element, sources: Source[]): Draft {
+  return { element, image: element, sources, alt: collapse(element.attribs['data-alt'] ?? ''), noscript: undefined };
+}
+
+function readOwnImage(page: PageTree, element: Element): Draft | undefined {
+  const { attribs } = element;
+  const isFilled = (attribs.src ?? attribs['data-src'] ?? attribs.srcset ?? attribs['data-srcset']) !== undefined;
+  return isFilled ? readImage(page, element) : undefined;
+}
+
+function readImage(page: PageTree, image: Element): Draft {
+  const sources = sourcesOf(image, page.baseUrl);
+  let element = image;
+  let noscript: Element | undefined;
+  let climbed = 0;
+  for (const parent of ancestors(image)) {
+    if (parent.name === 'picture') {
+      if (parent.children.every(isSilent)) element = parent;
+      for (const child of parent.children)
+        if (isTag(child) && child.name === 'source') sources.push(...sourcesOf(child, page.baseUrl));
+    } else if (parent.name === 'noscript') noscript = parent;
+    else if (parent.name === 'a') {
+      const linked = linkedImage(parent, page.baseUrl);
+      if (linked && sources.length) sources.push(linked);
+      break;
+    }
+    climbed += 1;
+    if (climbed > 4) break;
+  }
+  return { element, image, sources, alt: collapse(image.attribs.alt ?? image.attribs['data-alt-text'] ?? ''), noscript };
+}
+
+/** Captions inside `<picture>` are an error that browsers print all the same. */
+function isSilent(child: ChildNode): boolean {
+  return isTag(child)
+    ? PICTURE_CHILDREN.has(child.name) || IMAGE_TAGS.has(child.name)
+    : !isText(child) || !/\S/.test(child.data);
+}
+
+/** The lazy picture that a `<noscript>` behind it repeats. */
+function twinBefore(draft: Draft, previous: Draft | undefined): Draft | undefined {
+  const parent = draft.noscript?.parent;
+  if (!previous || !parent || !isTag(parent) || !contains(parent, previous.element)) return undefined;
+  return isTwin(draft, previous) ? previous : undefined;
+}
+
+/** The placeholder that follows the `<noscript>` with its picture. */
+function placeholderAfter(draft: Draft, previous: Draft | undefined): Draft | undefined {
+  const parent = previous?.noscript?.parent;
+  if (!previous || !parent || !isTag(parent) || !contains(parent, draft.element)) return undefined;
+  return isTwin(draft, previous) ? previous : undefined;
+}
+
+function isTwin(a: Draft, b: Draft): boolean {
+  const [first, second] = [largest(a.sources), largest(b.sources)];
+  if (!first || !second || NO_PICTURE_FILE.test(first.url) || NO_PICTURE_FILE.test(second.url)) return true;
+  return pictureKey(first.url) === pictureKey(second.url) || (a.alt !== '' && a.alt === b.alt);
+}
+
+function finish(draft: Draft): Picture | undefined {
+  const real = draft.sources.filter((source) => !NO_PICTURE_FILE.test(pathOf(source.url)));
+  const best = largest(real);
+  if (best ? isNoPicture(draft, best) : !isCaptioned(draft.element)) return undefined;
+  const [width, height] = [pixels(draft.image.attribs.width), pixels(draft.image.attribs.height)];
+  return {
+    // A picture that only <noscript> holds takes that element's place.
+    element: draft.noscript && contains(draft.noscript, draft.element) ? draft.noscript : draft.element,
+    sources: real,
+    url: best?.url ?? '',
+    pixels: best?.width ?? 0,
+    key: best ? pictureKey(best.url) : '',
+    alt: draft.alt,
+    credit: creditInAttributes(draft.image),
+    ...(width > 1 && height > 1 && { width, height }),
+  };
+}
+
+function creditInAttributes(image: Element): string {
+  for (const [name, value] of Object.entries(image.attribs))
+    if (/^data-.*(?:credit|copyright|photographer|fotograf)/.test(name) && value.length < 200 && !/[<{]/.test(value)) {
+      const credit = bareCredit(collapse(value));
+      if (/\p{L}{2}/u.test(credit)) return credit;
+    }
+  return creditInTitle(collapse(image.attribs.title ?? ''), true) || creditInTitle(collapse(image.attribs.alt ?? ''), false);
+}
+
+function isNoPicture({ image, element, noscript }: Draft, best: Source): boolean {
+  const [width, height] = [pixels(image.attribs.width), pixels(image.attribs.height)];
+  if (isTiny(image.attribs.width) && isTiny(image.attribs.height)) return true;
+  const sides = [width, height].filter((side) => side > 0);
+  if (sides.length > 0 && sides.every((side) => side < SMALLEST_SIDE) && best.width < 3 * SMALLEST_SIDE) return true;
+  if (isCaptioned(element)) return false;
+  // What only <noscript> holds is a counter, unless it is a file or has a size.
+  if (noscript && sides.length === 0 && !isImageFile(best.url)) return true;
+  return NO_PICTURE_NAME.test(classNames(image)) || (element !== image && NO_PICTURE_NAME.test(classNames(element)));
+}
+
+/** In a `<figure>` with a caption even what is called a logo is a picture. */
+function isCaptioned(element: Element): boolean {
+  let level = 0;
+  for (const parent of ancestors(element)) {
+    if (parent.name === 'figure') return parent.children.some((child) => isTag(child) && child.name === 'figcaption');
+    level += 1;
+    if (level > 4) break;
+  }
+  return false;
+}
+
+/** Counters are declared with sides of nothing or of one pixel. */
+function isTiny(value: string | undefined): boolean {
+  return /^\s*[0-3](?:px)?\s*$/.test(value ?? '');
+}
+
+function pixels(value: string | undefined): number {
+  return Number(/^\s*(\d{1,5})/.exec(value ?? '')?.[1] ?? 0);
+}

@@ -1,0 +1,69 @@
+/** Where on its page the article stands: what its pictures are told by. */
+import type { JsonLd } from '../metadata/json-ld.ts';
+import { ancestors, contains, type Element, isTag, type PageTree } from '../page/tree.ts';
+import type { BodyExtent, FigureCandidate } from './figures.ts';
+import { authorsOf, declaredPictures } from './image-objects.ts';
+
+/** What the page says of where its article is, looked up once for all candidates. */
+export interface Place {
+  page: PageTree;
+  kept: Element[];
+  first: Element | undefined;
+  last: Element | undefined;
+  common: Element;
+  headline: Element | undefined;
+  /** The `article`, `main` or the like around the body. */
+  box: Element | undefined;
+  /** The pictures that the page declares as its article's: addresses by key. */
+  declared: Map<string, string>;
+  /** Names of the article's authors, lower case. */
+  authors: Set<string>;
+}
+
+export function placeOf(page: PageTree, jsonLd: JsonLd, body: BodyExtent): Place {
+  const [first, last] = [body.kept[0], body.kept.at(-1)];
+  const box = [body.common, ...ancestors(body.common)].find(
+    ({ name, attribs }) => name === 'article' || name === 'main' || /article/i.test(attribs.itemtype ?? ''),
+  );
+  const before = (element: Element) => element.name === 'h1' && first !== undefined && element.order < first.order;
+  const headline = body.headline ?? page.elements.findLast(before);
+  return {
+    page,
+    kept: body.kept,
+    first,
+    last,
+    common: body.common,
+    headline,
+    box,
+    declared: declaredPictures(page, jsonLd),
+    authors: authorsOf(jsonLd),
+  };
+}
+
+/** Between headline and end of the body; or around that in the article's own box, or declared as its picture. */
+export function isPlaced(candidate: FigureCandidate, { first, last, common, headline, box, declared }: Place): boolean {
+  const { element } = candidate;
+  if (!first || !last) return contains(common, element);
+  const isFigure = candidate.captionElements.length > 0 || isInFigure(element);
+  const inBox = box !== undefined && contains(box, element);
+  if (element.order > last.last) return isFigure && contains(common, element);
+  if (element.order >= first.order) return true;
+  if (headline && element.order > headline.order && (inBox || isFigure)) return true;
+  return (inBox && isFigure) || declared.has(candidate.key);
+}
+
+function isInFigure(element: Element): boolean {
+  const near = [element, ...[...ancestors(element)].slice(0, 3), ...element.children];
+  return near.some((other) => isTag(other) && other.name === 'figure');
+}
+
+/** Whether one of `sorted`, in document order, is inside `element`. */
+export function holdsOneOf(sorted: Element[], element: Element): boolean {
+  let [low, high] = [0, sorted.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sorted[middle] as Element).order < element.order) low = middle + 1;
+    else high = middle;
+  }
+  return low < sorted.length && contains(element, sorted[low] as Element);
+}

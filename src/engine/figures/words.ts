@@ -1,0 +1,73 @@
+/** The words by which class names, ids and other naming attributes say what a part of a figure is, in many languages. */
+import { Remembered } from '../bounded-cache.ts';
+import type { Element } from '../page/tree.ts';
+
+const NAMING = ['itemprop', 'role', 'rel'];
+// `data-testid`, `data-component` and their like hold names; values with spaces or addresses are none.
+const NAME = /^[a-z][\w-]{3,60}$/i;
+
+const STYLE = /^(?:typo|font|text|has|no|not|without|with|is|js|color|bg|border|theme|hide|show)[-_]/i;
+
+/** What an element is called by its author: lower case, words parted by single hyphens, one at both ends. */
+export function naming(element: Element): string {
+  const values = NAMING.map((name) => element.attribs[name]);
+  for (const name in element.attribs) {
+    const value = element.attribs[name] as string;
+    if (name.startsWith('data-') && NAME.test(value)) values.push(value);
+  }
+  return hyphenated([element.attribs.class, element.attribs.id, ...values]);
+}
+
+/** The same of class and id alone, without classes of style and state (`typo-teaser`, `has-sidebar`): what the box itself is. */
+export function classNames(element: Element): string {
+  const classes = element.attribs.class?.split(/\s+/).filter((name) => !STYLE.test(name));
+  return hyphenated([classes?.join(' '), element.attribs.id]);
+}
+
+// Pages repeat few names many times over: around each picture the same boxes are asked.
+const known = new Remembered<string>(5_000);
+
+function hyphenated(values: (string | undefined)[]): string {
+  let joined = '';
+  for (const value of values) if (value) joined += `${value.slice(0, 400)} `;
+  if (joined.trim() === '') return '';
+  return known.get(joined) ?? known.set(joined, parted(joined));
+}
+
+function parted(joined: string): string {
+  return `-${joined
+    .replace(/([\p{Ll}\d])(\p{Lu})/gu, '$1-$2')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '-')}-`.replace(/-{2,}/g, '-');
+}
+
+/** Names that say: what stands here is printed under a picture. */
+export const CAPTION_NAME =
+  /caption|captn|cutline|legend|l[ée]gende|bildunterschrift|bildtext|bildzeile|bildinfo|bildbeschreibung|image-?text|photo-?text|image-?desc|photo-?desc|image-?info|photo-?info|media-?info|media-?desc|picture-?text|img-?desc|img-?info|img-?txt|img-?cap|pie-?(?:de-)?foto|pie-?(?:de-)?imagen|epigrafe|leyenda|didascalia|dida-|onderschrift|bijschrift|fotobyline|billedtekst|bildetekst|kuvateksti|bildtekst|popisek|podpis|opis-?zdj|foto-?popis|k[eé]pal[aá][ií]r|lezanka|-zoom-text|-bu-|absatzbild-info|altbild|resim-?alt|foto-?alt|chu-?thich|ph[ou]to-?title/;
+
+/** Names that say: here is who made or owns the picture, wherever they stand. */
+export const PICTURE_CREDIT_NAME =
+  /(?<!ac)credit(?!-?card)|credito|copyright|photog|photo-?by|photo-author|image-author|img-author|picture-author|foto-?autor|bild-?autor|autor-?foto|fotograf|fot[oó]grafo|image-?source|photo-?source|img-?source|bild-?quelle|bild-?nachweis|bild-?rechte|urheber/;
+
+/** The same within a figure, where an author is the picture's. */
+export const CREDIT_NAME =
+  /(?<!ac)credit|credito|copyright|-rights-|-rechte|photog|photo-?by|fotograf|fot[oó]grafo|-foto-?(?:von|autor|credit)|image-?source|photo-?source|img-?source|-source-|-sources-|-src-?text|quelle|urheber|-fonte-|-fuente-|-kilde-|-k[aä]lla-|-bron-|zdroj|zrodlo|forras|-author|autor(?:e|a)?-|-auteur|-creator|-byline|-agency|agentur|-agence|-agencia|-agenzia|provider|attribution|licen[sc]e|-lizenz|-lic-|courtesy|owner/;
+
+/** Names of a picture's own box. */
+export const FIGURE_NAME =
+  /figure|image|picture|photo|media|bild|foto|imagen|imagem|immagine|afbeelding|bilde|billede|kuva|obrazek|obraz-|zdjec|zdjecie|resim|gorsel|-img-|-img\d|-pic-|-thumb|attachment|gallery|galerie|galleria|galeria|slide|lightbox|hero|lead-|-cover/;
+
+/** Names of controls and of words for screen readers only. */
+export const CONTROL_NAME =
+  /button|-btn-|toggle|(?:hide|show|close|open)-caption|expand|zoom(?!-text)|enlarge|fullscreen|full-screen|share|social|tooltip|-icon-|lightbox-(?:open|close|trigger)|slide-?(?:count|number|index)|counter|-pagination/;
+
+/** What players and browsers say where they cannot show a video. */
+export const PLAYER_MESSAGE =
+  /^(?:media playback is (?:unsupported|not supported)|(?:sorry, )?(?:your|this) (?:browser|device) (?:does not|doesn['’]t|cannot|can['’]t) (?:support|play)|(?:this|the) (?:video|media) (?:can ?not|could not) be (?:played|loaded)|to (?:play|view) this (?:video|content),? (?:you need|please)|please enable javascript|javascript is (?:required|disabled)|(?:ihr|dein|der) browser (?:unterstützt|kann) |(?:votre|ton) navigateur ne |(?:su|tu) navegador no |(?:o )?seu navegador não |il tuo browser non |(?:uw|je) browser (?:ondersteunt|kan) |din (?:webbläsare|nettleser|browser) (?:stö[dj]er|støtter|understøtter) )/i;
+
+/** Names of text that only a screen reader speaks. */
+export const SPOKEN_NAME = /visually-?hidden|sr-only|off-?screen|screen-?reader|-vh-|a11y|assistive|hidden-accessible/;
+
+/** Names of hints over a picture: how long a video runs, how many pictures there are, what a click does. */
+export const HINT_NAME =
+  /-pill-|-labels?-|badge|-play-?|duration|-tags?-|-cta-|-count|-hints?-|-hidden-(?!.*-(?:sm|md|lg|xl)-)/;

@@ -1,0 +1,81 @@
+/** Addresses of a page: comparison, cleaning, and whether a canonical one can be trusted. */
+
+import { getDomain } from 'tldts';
+import type { Warning } from '../../errors.ts';
+import type { PageTree } from '../page/tree.ts';
+
+/** Query parameters that tell of the way to a page, never of its content. */
+const TRACKING =
+  /^(?:utm_\w+|fbclid|gclid|dclid|gbraid|wbraid|msclkid|yclid|twclid|ttclid|igshid|igsh|mc_[ce]id|mkt_tok|_hs(?:enc|mi)|__hs\w+|hss_channel|vero_id|oly_(?:enc|anon)_id|wickedid|_openstat|ns_(?:mchannel|source|campaign|linkname|fee)|at_(?:medium|campaign|custom\d|link_\w+|format|ptr_name)|cmpid|s_cid|smid|srsltid|ref_src|ref_url|spm|wt_mc|wt\.mc_id|xtor|pk_(?:campaign|kwd|source|medium)|mtm_\w+|piwik_\w+|epik|gad_source|gad_campaignid|ftag|guccounter|guce_referrer(?:_sig)?|amp;?_?|__twitter_impression)$/i;
+
+/** `address` absolute, without fragment and tracking parameters; undefined when it is no http(s) address. */
+function cleanUrl(address: string, base: string): URL | undefined {
+  const url = parsed(address.trim(), base);
+  if (!url || (url.protocol !== 'https:' && url.protocol !== 'http:')) return undefined;
+  // What is set is parsed anew, and most addresses have none of these.
+  if (url.href.includes('#')) url.hash = '';
+  if (url.username !== '') url.username = '';
+  if (url.password !== '') url.password = '';
+  if (url.search === '') return url;
+  const tracking = [...new Set(url.searchParams.keys())].filter((name) => TRACKING.test(name));
+  // Deleting re-encodes the whole query, so it is left alone when nothing goes.
+  for (const name of tracking) url.searchParams.delete(name);
+  return url;
+}
+
+function parsed(address: string, base: string): URL | undefined {
+  if (address === '') return undefined;
+  try {
+    return new URL(address, base);
+  } catch {
+    return undefined;
+  }
+}
+
+/** A form of the address by which two spellings of one page are equal: no scheme, `www.`, query noise or last slash. */
+export function addressKey(url: string, base: string): string {
+  const cleaned = cleanUrl(url, base);
+  if (!cleaned) return '';
+  const { hostname, pathname, search } = cleaned;
+  let path = pathname;
+  try {
+    path = decodeURI(pathname);
+  } catch {
+    // Not UTF-8: compared as it is written.
+  }
+  return `${hostname.replace(/^(?:www|m|amp)\./, '')}${path.replace(/\/(?:index\.\w{3,5}|amp)?$/i, '')}${search}`.toLowerCase();
+}
+
+/**
+ * The page's own address: the canonical one where it is of the same site and not a mere home page or list above the page,
+ * else `pageUrl`; cleaned both ways.
+ */
+export function trustedUrl(canonical: string | undefined, pageUrl: string): { url: string; trusted: boolean } {
+  const cleaned = cleanUrl(pageUrl, pageUrl);
+  const untrusted = { url: cleaned?.href ?? pageUrl, trusted: false };
+  const own = cleaned ?? parsed(pageUrl, pageUrl);
+  const claimed = canonical === undefined ? undefined : cleanUrl(canonical, pageUrl);
+  if (!own || !claimed || !sameSite(claimed, own)) return untrusted;
+  const isHome = claimed.pathname === '/' && own.pathname !== '/' && claimed.search === '';
+  return isHome ? untrusted : { url: claimed.href, trusted: true };
+}
+
+function sameSite({ hostname: first }: URL, { hostname: second }: URL): boolean {
+  const domain = getDomain(first, { allowPrivateDomains: true });
+  return first === second || (domain !== null && domain === getDomain(second, { allowPrivateDomains: true }));
+}
+
+/** A page that was read from a file has no address for what is written relative to it: links lose their target, pictures go. */
+export function unresolvable({ elements, baseUrl }: PageTree): Warning[] {
+  if (/^https?:/.test(baseUrl)) return [];
+  const count = elements.filter(
+    ({ name, attribs }) => (name === 'img' && isRelative(attribs.src)) || (name === 'a' && isRelative(attribs.href)),
+  ).length;
+  if (count === 0) return [];
+  const message = `${count} relative links and pictures are left out, as the address of the page is not known; give it with --base`;
+  return [{ code: 'relative-addresses', message }];
+}
+
+function isRelative(address: string | undefined): boolean {
+  return address !== undefined && /^[^#]/.test(address.trim()) && !URL.canParse(address);
+}

@@ -1,0 +1,104 @@
+/** What marks an element as a byline: attributes, class words, links to authors' pages, labels before names, dates beside them. */
+import { type ChildNode, contains, type Element, isTag, isText, type PageTree } from '../../page/tree.ts';
+import { anyWord, fits } from '../class-words.ts';
+import { parsePrintedDate } from '../dates/dates.ts';
+import { beginsByline, isLabelBefore } from '../names/byline-labels.ts';
+import { mayHaveDigit, textLength, textOf } from '../page-text.ts';
+
+/** Marks of a byline, the strongest first. */
+export const CUES = ['dom:rel-author', 'dom:byline', 'dom:by-text', 'dom:author-link', 'dom:date-line'] as const;
+export type Cue = (typeof CUES)[number];
+
+const NO_BYLINE = new Set(['meta', 'link', 'img', 'html', 'body', 'script', 'style', 'svg', 'path', 'br', 'input']);
+const BYLINE = anyWord(
+  'byline bylines author authors authorname autor autoren autorin autore autores auteur auteurs username forfatter författare skribent skribenter redakteur verfasser yazar yazarlar muhabir penulis pewarta wartawan writer writers reporter contributor contributors signature signataire firma journalist journaliste journalister giornalista periodista jornalista vcard toimittaja kirjoittaja szerzo szerzok dziennikarz autora autoras autori autorzy autorka avtor avtorji novinar redacteur tacgia автор 作者 記者 기자',
+);
+/** Class words of what stands beside a byline or describes the author. */
+const BESIDE_BYLINE = anyWord(
+  'bio biography avatar image img photo picture thumb thumbnail icon social share follow related more comment comments date time description desc role position title job jobtitle location category tag tags readtime posts articles stories caption credit quote blockquote about',
+);
+/** A class of its own; a part of another one may be anything ("added-by-plugin"). */
+const BY_CLASS = /(?:^|\s)by(?:\s|$)/i;
+const BY = anyWord('by');
+
+/** The element's strongest mark, if it has any. */
+export function cueOf(
+  page: PageTree,
+  element: Element,
+  headline: Element | undefined,
+  language: string | undefined,
+): Cue | undefined {
+  const { attribs, name } = element;
+  if (name === 'byline') return 'dom:byline';
+  if (NO_BYLINE.has(name)) return isDateLine(page, element, headline, language) ? 'dom:date-line' : undefined;
+  if ((attribs.itemprop || attribs.rel) && namesAuthor(element)) return 'dom:rel-author';
+  if (fits(page, element, BYLINE | BY) && isByline(page, element)) return 'dom:byline';
+  if (name === 'a' && isAuthorLink(attribs.href)) return 'dom:author-link';
+  if (startsWithBy(element, language) || followsLabel(page, element)) return 'dom:by-text';
+  return isDateLine(page, element, headline, language) ? 'dom:date-line' : undefined;
+}
+
+function namesAuthor({ attribs }: Element): boolean {
+  return (
+    /(?:^|\s)(?:author|creator)(?:\s|$)/.test(attribs.itemprop ?? '') || /(?:^|\s)author(?:\s|$)/.test(attribs.rel ?? '')
+  );
+}
+
+function isByline(page: PageTree, element: Element): boolean {
+  if (fits(page, element, BESIDE_BYLINE)) return false;
+  return fits(page, element, BYLINE) || BY_CLASS.test(element.attribs.class ?? '');
+}
+
+const AUTHOR_PATH =
+  /\/(?:authors?|autor(?:es|en|in)?|auteurs?|autori?|byline|people|person|profiles?|profil|contributors?|staff|team|writers?|journalists?|reporters?|redaktion|experts?|columnists?|users?|by|forfattere?|skribent(?:er)?|autorzy|autorky|avtor(?:i|ji)?|journaliste?s?|giornalist[ai]|periodistas?|jornalistas?|colaborador(?:es)?|firmas?|redacteur(?:en|s)?|penulis|wartawan|yazar(?:lar)?|muhabir(?:ler)?|kirjoittajat?|toimittajat?|szerzok?|tac-gia|about-us\/team)\/(?!$)/i;
+
+export function isAuthorLink(href: string | undefined): boolean {
+  // `/licenses/by/4.0/` is a licence.
+  return href !== undefined && AUTHOR_PATH.test(href) && !/\/licen[cs]es?\//i.test(href);
+}
+
+const BY_LINE_TAG = new Set('p div span address h2 h3 h4 h5 h6 li em i strong b small cite td'.split(' '));
+
+/** A short line that begins with "By", in any of the languages that print bylines so. */
+function startsWithBy({ name, children }: Element, language: string | undefined): boolean {
+  if (!BY_LINE_TAG.has(name)) return false;
+  for (let at = 0; at < children.length; at += 1) {
+    const child = children[at] as ChildNode;
+    if (isTag(child)) return false;
+    if (isText(child) && child.data.trim() !== '') return beginsByline(child.data, language);
+  }
+  return false;
+}
+
+const AFTER_LABEL = new Set('p div span a li strong b dd h2 h3 h4 h5 h6'.split(' '));
+
+/** `<p>Written by</p><p>Jane Roe</p>`: the label stands alone before it. */
+export function followsLabel(page: PageTree, element: Element): boolean {
+  if (!AFTER_LABEL.has(element.name)) return false;
+  let before = element.prev;
+  // White space, comments, the author's portrait.
+  while (before && (isTag(before) ? textLength(page, before) === 0 : !isText(before) || before.data.trim() === ''))
+    before = before.prev;
+  if (!before) return false;
+  if (isText(before)) return isLabelBefore(before.data.trim());
+  return isTag(before) && before.last - before.order < 4 && isLabel(page, before);
+}
+
+/** Whether nothing stands in the element but a label. */
+export function isLabel(page: PageTree, element: Element): boolean {
+  return textLength(page, element) <= MAX_LABEL && isLabelBefore(textOf(page, element));
+}
+
+const MAX_LABEL = 30;
+// Elements around a headline within which a line of a date and a name can only be the article's.
+const DATE_LINE_REACH = 25;
+export const MAX_DATE_LINE = 100;
+
+/** "Dec 19, 2025 · Jane Roe": no mark but the date beside the name, right at the headline. */
+function isDateLine(page: PageTree, element: Element, headline: Element | undefined, language: string | undefined): boolean {
+  if (!headline || Math.abs(element.order - headline.order) > DATE_LINE_REACH) return false;
+  if (contains(element, headline) || contains(headline, element) || element.last - element.order > 8) return false;
+  if (textLength(page, element) > MAX_DATE_LINE + 2 || !mayHaveDigit(page, element)) return false;
+  const text = textOf(page, element);
+  return text.length > 10 && text.length <= MAX_DATE_LINE && parsePrintedDate(text, language) !== undefined;
+}

@@ -1,0 +1,228 @@
+/** Printed bylines: who wrote it, as the page shows it to readers. */
+import { contains, type Element, isTag, isText, type PageTree } from '../../page/tree.ts';
+import { anyWord, fits } from '../class-words.ts';
+import { lineText } from '../line-text.ts';
+import { beginsByline, tellsAuthor } from '../names/byline-labels.ts';
+import { looksLikeName, nameKey } from '../names/name-shape.ts';
+import { namesInByline, namesInField } from '../names/names.ts';
+import { isControl, isOffice } from '../names/office-words.ts';
+import { pageText, textLength, textOf } from '../page-text.ts';
+import { BESIDE, type Zones } from '../zones.ts';
+import { CUES, type Cue, cueOf, followsLabel, isAuthorLink, isLabel, MAX_DATE_LINE } from './byline-cues.ts';
+import { isInCard, isInFigure, isInProse } from './byline-places.ts';
+import { followsOtherHand, isOtherHand, namesOtherHand, ownHands } from './other-hands.ts';
+
+export interface Byline {
+  element: Element;
+  /** What marks it as a byline. */
+  place: Cue;
+  /** Names that look like people's. */
+  names: string[];
+  /** What stands where a name is expected, such as a user's or a newsroom's name. */
+  loose: string[];
+  /** Elements from the headline: negative above it. */
+  distance: number;
+  /** Right below the headline, and beginning with a word like "By". */
+  told: boolean;
+}
+
+// A byline is a line; anything longer is a biography.
+const MAX_TEXT = 300;
+// Icons, portraits and links of some authors.
+const MAX_INNER = 60;
+const MAX_BYLINES = 80;
+
+/** Bylines outside foreign parts, in document order; of nested ones the innermost that gives the same names. */
+export function printedBylines(
+  page: PageTree,
+  zones: Zones,
+  headline: Element | undefined,
+  language: string | undefined,
+): Byline[] {
+  const found: Byline[] = [];
+  for (let order = 0; order < page.elements.length && found.length < MAX_BYLINES; order += 1) {
+    if ((zones[order] as number) > BESIDE) continue;
+    const element = page.elements[order] as Element;
+    const place = cueOf(page, element, headline, language);
+    const byline = place && bylineOf(page, element, place, headline, language);
+    if (byline) add(page, found, byline);
+  }
+  return found;
+}
+
+/** What the element has as a byline, where it is a line that names somebody. */
+function bylineOf(
+  page: PageTree,
+  element: Element,
+  place: Cue,
+  headline: Element | undefined,
+  language: string | undefined,
+): Byline | undefined {
+  if (element.last - element.order > MAX_INNER || textLength(page, element) > MAX_TEXT + 2) return undefined;
+  const text = textOf(page, element);
+  if (text.length === 0 || text.length > MAX_TEXT) return undefined;
+  if (namesOtherHand(text) || followsOtherHand(page, element)) return undefined;
+  const begins = beginsByline(text, language);
+  // The author's portrait may be a figure, too.
+  if (isInCard(page, element, headline) || (!begins && place !== 'dom:rel-author' && isInFigure(element))) return undefined;
+  if (begins && place === 'dom:by-text' && isInProse(page, element, text)) return undefined;
+  const { names, loose } = namesOf(page, element, place, language);
+  if (names.length === 0 && loose.length === 0) return undefined;
+  const distance = headline ? element.order - headline.order : element.order;
+  return { element, place, names, loose, distance, told: isTold(page, headline, element, text, language) };
+}
+
+function add(page: PageTree, found: Byline[], byline: Byline): void {
+  const { element, place, names, loose } = byline;
+  const outer = found.at(-1);
+  if (!outer || !contains(outer.element, element)) {
+    found.push(byline);
+    return;
+  }
+  // A place or a section beside the author's name has a weaker mark.
+  const weaker = CUES.indexOf(place) > CUES.indexOf(outer.place);
+  if ((weaker && outer.names.length > 0) || isOtherHand(page, outer.element, element)) return;
+  // The wrapper stays the element; the name is better read where it stands alone.
+  const isOther = place !== outer.place && names.length > 0 && !names.some((name) => outer.names.includes(name));
+  if (isOther || (names.length >= outer.names.length && (names.length > 0 || outer.names.length === 0)))
+    Object.assign(outer, { names, loose });
+  if (!weaker) outer.place = place;
+}
+
+// Letters of dek, date, share bar and caption that may stand between a headline and the line that tells the author.
+const BEFORE_TOLD = 600;
+
+function isTold(
+  page: PageTree,
+  headline: Element | undefined,
+  element: Element,
+  text: string,
+  language: string | undefined,
+): boolean {
+  if (!headline || element.order <= headline.last || !tellsAuthor(text, language)) return false;
+  const { start, end } = pageText(page);
+  return (start[element.order] as number) - (end[headline.order] as number) <= BEFORE_TOLD;
+}
+
+/** Names in a bare line: between two `<br>` where it begins with "By", as in pages laid out with tables, or behind a label. */
+export function bareBylines(
+  page: PageTree,
+  zones: Zones,
+  headline: Element | undefined,
+  language: string | undefined,
+): string[] {
+  if (!headline) return [];
+  const end = Math.min(page.elements.length, headline.last + NEAR_BELOW);
+  for (let order = Math.max(0, headline.order + NEAR_ABOVE); order < end; order += 1) {
+    const element = page.elements[order] as Element;
+    const { next } = element;
+    if (zones[order] || !next || !isText(next) || next.data.length > MAX_DATE_LINE) continue;
+    const inLine =
+      element.name === 'br' &&
+      beginsByline(next.data, language) &&
+      (!next.next || (isTag(next.next) && next.next.name === 'br'));
+    // `<h5>Author:</h5>Jane Roe`: the label alone is an element.
+    const names = inLine || isLabel(page, element) ? namesInByline(next.data, language) : [];
+    if (names.length > 0) return names;
+  }
+  return [];
+}
+
+// Elements between a headline and its byline: kicker, dek, date, share bar above; picture and captions below.
+const NEAR_ABOVE = -40;
+const NEAR_BELOW = 80;
+// Elements between two authors of one article: portrait, role, link.
+const NEXT_AUTHOR = 12;
+
+/** The article's own bylines among those printed: the best marked near the headline, with its neighbours of the same make. */
+export function ownBylines(bylines: Byline[]): Byline[] {
+  const named = bylines.filter(({ names }) => names.length > 0);
+  const isNear = ({ distance }: Byline) => distance >= NEAR_ABOVE && distance <= NEAR_BELOW;
+  const isWholeAway = (short: string) => named.some(({ names }) => names.some((name) => areInitials(short, name)));
+  const pools = [
+    named.filter(({ told }) => told),
+    named.filter(isNear),
+    bylines.filter((byline) => isNear(byline) && !byline.loose.some((word) => isOffice(word) || isWholeAway(word))),
+    named,
+    // A word such as "Autor" or "door" begins headings and sentences too.
+    bylines.filter((byline) => isNear(byline) || byline.place !== 'dom:by-text'),
+  ];
+  const pool = pools.find(({ length }) => length > 0) ?? [];
+  const first = [...pool].sort((a, b) => CUES.indexOf(a.place) - CUES.indexOf(b.place) || reach(a) - reach(b))[0];
+  if (!first) return [];
+  const own = [first];
+  for (const byline of pool) {
+    const last = own.at(-1) as Byline;
+    const follows = byline.element.order > last.element.order && byline.element.order - last.element.last <= NEXT_AUTHOR;
+    if (follows && make(byline) === make(first)) own.push(byline);
+  }
+  return own;
+}
+
+/** "JR" for "Jane Roe". A first name alone is a name that somebody chose to sign with. */
+function areInitials(short: string, name: string): boolean {
+  const words = nameKey(name).split(' ');
+  return words.length > 1 && words.map((word) => word[0]).join('') === nameKey(short);
+}
+
+function reach({ distance }: Byline): number {
+  return distance < 0 ? -distance * 2 : distance;
+}
+
+function make({ element, place }: Byline): string {
+  return `${place} ${element.name} ${element.attribs.class ?? ''}`;
+}
+
+/** Names in a byline: of the links and marked names in it, else of its text without dates. */
+function namesOf(
+  page: PageTree,
+  element: Element,
+  place: Cue,
+  language: string | undefined,
+): { names: string[]; loose: string[] } {
+  const marks = page.elements
+    .slice(element.order, element.last + 1)
+    .filter((inner) => isNameMark(inner) && !isOtherHand(page, element, inner));
+  const marked = marks.flatMap((mark) => namesInByline(lineText(mark), language));
+  const line = ownHands(place === 'dom:date-line' ? lineText(element).replace(/ in [\s\S]*$/u, '') : lineText(element));
+  const names = marked.some(looksLikeName) ? unique(marked) : namesInByline(line, language);
+  if (names.length > 0 || !isTrusted(page, element, place, language)) return { names, loose: [] };
+  // A lone word is a name only where it is marked as one.
+  const mark = marks[0] && lineText(marks[0]);
+  return { names, loose: looseName(mark ?? '', language) ?? looseName(line, language) ?? [] };
+}
+
+const AUTHOR = anyWord('author');
+const NAME = anyWord('name');
+
+function isTrusted(page: PageTree, element: Element, place: Cue, language: string | undefined): boolean {
+  if (place === 'dom:rel-author' || followsLabel(page, element)) return true;
+  // Kinds of texts and posts head other things than bylines as well.
+  if (tellsAuthor(textOf(page, element), language)) return true;
+  if (/(?:^|\s)(?:fn|vcard|author|byline|username)(?:\s|$)/.test(element.attribs.class ?? '')) return true;
+  return fits(page, element, AUTHOR) && fits(page, element, NAME);
+}
+
+function looseName(line: string, language: string | undefined): string[] | undefined {
+  if (line.length > MAX_LOOSE || isControl(line)) return undefined;
+  const [name] = namesInField(line, language);
+  // "By the numbers" is no byline.
+  return name === undefined || /^\p{Ll}+ \p{Ll}/u.test(name) ? undefined : [name];
+}
+
+// "The Currency editors", "karstenruppert": a name of its own, never a sentence.
+const MAX_LOOSE = 40;
+
+function isNameMark({ attribs }: Element): boolean {
+  return (
+    /(?:^|\s)name(?:\s|$)/.test(attribs.itemprop ?? '') ||
+    isAuthorLink(attribs.href) ||
+    /(?:^|\s)username(?:\s|$)/.test(attribs.class ?? '') ||
+    /(?:^|\s)author(?:\s|$)/.test(attribs.rel ?? '')
+  );
+}
+
+function unique(names: string[]): string[] {
+  const byKey = new Map(names.map((name) => [nameKey(name), name]));
+  return [...byKey.values()];
+}

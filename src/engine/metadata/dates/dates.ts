@@ -1,0 +1,241 @@
+/** Dates as sources write them, to ISO 8601 with the offset that they state; never with the machine's zone. */
+
+import { Remembered } from '../../bounded-cache.ts';
+import { collapse, matchesOf } from '../../page/text.ts';
+import { clock, isDay, parseOffset, writeDate } from './date-parts.ts';
+import { monthNumber } from './month-names.ts';
+
+/**
+ * A date of a machine-readable field: ISO 8601 in its common spellings, RFC 2822, Unix seconds or milliseconds, or else as
+ * printed (see `parsePrintedDate`). Gives `YYYY-MM-DD`, with time and offset as far as the source states them.
+ */
+export function parseDate(text: string, language?: string): string | undefined {
+  const value = westernDigits(collapse(text.slice(0, MAX_TEXT)));
+  return parseIso(value) ?? parseUnix(value) ?? parseRfc2822(value) ?? parsePrintedDate(value, language);
+}
+
+// Anything longer is prose, not a date.
+const MAX_TEXT = 200;
+
+const ISO =
+  /^(\d{4})-?(\d\d)-?(\d\d)(?:[T\s_]+(?:at\s)?(\d\d?):?(\d\d)(?::?(\d\d)(?:[.,](\d{1,9}))?)?\s*(?:([ap])\.?m\.?)?\s*(Z|UTC|GMT|[+-−]\d\d?:?\d\d|[+-−]\d\d)?(?:\[[\w/]+\])?)?(?![\d])/i;
+
+function parseIso(text: string): string | undefined {
+  const match = ISO.exec(text);
+  if (!match) return undefined;
+  const [, year, month, day, hour, minute, second, fraction, half, zone] = match;
+  const time = hour !== undefined ? clock(hour, minute as string, second, fraction, half) : undefined;
+  const offset = zone !== undefined ? parseOffset(zone) : undefined;
+  return writeDate({
+    year: Number(year),
+    month: Number(month),
+    day: Number(day),
+    ...(time && { time }),
+    ...(time && offset && { offset }),
+  });
+}
+
+function parseUnix(text: string): string | undefined {
+  if (!/^\d{9,10}$|^\d{12,13}$/.test(text)) return undefined;
+  const date = new Date(text.length > 10 ? Number(text) : Number(text) * 1000);
+  return date.toISOString().replace('.000Z', 'Z');
+}
+
+const RFC2822 =
+  /^(?:[a-z]{3,9},?\s+)?(?:(\d\d?)[\s-]([a-z]{3,9})|([a-z]{3,9})\s+(\d\d?)),?[\s-](\d{4}),?\s+(\d\d?):(\d\d)(?::(\d\d))?\s*(?:([ap])\.?m\.?)?\s*([+-]\d\d:?\d\d|[A-Z]{1,5}(?:[+-]\d\d:?\d\d)?)?/i;
+
+function parseRfc2822(text: string): string | undefined {
+  const match = RFC2822.exec(text) ?? undefined;
+  if (!match) return javascriptDate(text);
+  const [, day, monthName, otherName, otherDay, year, hour, minute, second, half, zone] = match;
+  const month = monthNumber((monthName ?? otherName) as string);
+  if (month === undefined) return undefined;
+  const time = clock(hour as string, minute as string, second, undefined, half);
+  const offset = zone !== undefined ? parseOffset(zone) : undefined;
+  return writeDate({
+    year: Number(year),
+    month,
+    day: Number(day ?? otherDay),
+    ...(time && { time }),
+    ...(time && offset && { offset }),
+  });
+}
+
+/** `Tue Jan 14 10:20:30 CET 2025`, as Java and C print it; the zone may stand before or behind the year. */
+function javascriptDate(text: string): string | undefined {
+  const match =
+    /^[a-z]{3}\s+([a-z]{3})\s+(\d\d?)\s+(?:(\d{4})\s+)?(\d\d):(\d\d):(\d\d)\s*((?:GMT|UTC)?[+-]\d\d:?\d\d|[A-Z]{1,5})?\s*(\d{4})?/i.exec(
+      text,
+    );
+  if (!match) return undefined;
+  const [, monthName, day, year, hour, minute, second, zone, lastYear] = match;
+  const month = monthNumber(monthName as string);
+  const time = clock(hour as string, minute as string, second, undefined, undefined);
+  const offset = zone !== undefined ? parseOffset(zone) : undefined;
+  if (month === undefined) return undefined;
+  return writeDate({
+    year: Number(year ?? lastYear),
+    month,
+    day: Number(day),
+    ...(time && { time }),
+    ...(time && offset && { offset }),
+  });
+}
+
+/**
+ * A date as printed for readers, in the page's language or English, anywhere in a short text: `14. Januar 2025, 10:20 Uhr`,
+ * `January 14, 2025`, `14/01/2025`, `2025年1月14日`. Months by name need a year of four digits. Where day and month could be
+ * taken for each other, only American English puts the month first.
+ */
+export function parsePrintedDate(text: string, language?: string): string | undefined {
+  if (text.length > MAX_TEXT) return readPrinted(text, language);
+  const key = `${language} ${text}`;
+  return (printed.get(key) ?? printed.set(key, readPrinted(text, language) ?? NO_DATE)) || undefined;
+}
+
+// Boxes in boxes hold the same line.
+const printed = new Remembered<string>(300);
+const NO_DATE = '';
+
+function readPrinted(text: string, language: string | undefined): string | undefined {
+  const plain = westernDigits(collapse(text.slice(0, MAX_TEXT)));
+  // Most texts have no such sign, and the pattern looks around at every character.
+  const value = /['’]/.test(plain) ? plain.replace(SHORT_YEAR, '20$1') : plain;
+  const found = yearFirst(value) ?? counted(value) ?? named(value, language) ?? numbered(value, language);
+  if (!found) return undefined;
+  const rest = `${value.slice(found.end)} `;
+  const before = value.slice(0, found.start);
+  const time = printedTime(rest) ?? printedTime(before.slice(-40));
+  return writeDate({ ...found.date, ...time });
+}
+
+/** 14 Feb ’20 */
+const SHORT_YEAR = /(?<=\p{L}\p{M}*\.? |, )['’](\d\d)(?![\d\p{L}])/gu;
+
+type Found = { date: { year: number; month: number; day: number }; start: number; end: number };
+
+function yearFirst(text: string): Found | undefined {
+  const match = YEAR_FIRST.exec(text);
+  if (!match) return undefined;
+  const [whole, year, month, day, countedMonth, countedDay] = match;
+  return found(match.index, whole, Number(year), Number(month ?? countedMonth), Number(day ?? countedDay));
+}
+
+/** 2025-1-14, and months that are counted: 2025年1月14日, 2025년 1월 14일, 2025 оны 1-р сарын 14. */
+const YEAR_FIRST =
+  /(?<![\d])(\d{4})(?:\s?[-/.]\s?(\d\d?)\s?[-/.]\s?(\d\d?)(?!\d)|\s?(?:年|년|оны)\s?(\d\d?)(?:\s?[月월]|-?р сарын)\s?(\d\d?)(?!\d))/;
+
+/** 14 tháng 1, 2025; ngày 14 tháng 1 năm 2025 */
+function counted(text: string): Found | undefined {
+  const match = /(?<!\d)(\d\d?) tháng (\d\d?)(?:,| năm)? (\d{4})(?!\d)/i.exec(text);
+  return match ? found(match.index, match[0], Number(match[3]), Number(match[2]), Number(match[1])) : undefined;
+}
+
+/** Words around a year of four digits: a month's name with a day before or behind it. */
+function named(text: string, language: string | undefined): Found | undefined {
+  if (!/(?:19|20)\d\d/.test(text)) return undefined;
+  const words = matchesOf(WORD_OR_NUMBER, text);
+  for (const [index, word] of words.entries()) {
+    if (!/^\p{L}/u.test(word[0])) continue;
+    const month = monthNumber(word[0], language);
+    if (month === undefined) continue;
+    const at = (offset: number) => words[index + offset]?.[0] ?? '';
+    const isDay = (offset: number) => isDayOfMonth(text, words[index + offset]);
+    const isYear = (value: string) => /^(?:19|20)\d\d$/.test(value);
+    const isDayBehind = isDay(1) && (isYear(at(2)) || isYear(at(3)));
+    // 14 January 2025, 14 de enero de 2025, 14th of January, 2025
+    for (const back of [1, 2, 3]) {
+      // "11.05 on March 3, 2025": farther away stands the time.
+      if (!isDay(-back) || (back > 1 && isDayBehind)) continue;
+      const ahead = [1, 2, 3].find((step) => isYear(at(step)));
+      if (ahead !== undefined) return span(words, index - back, index + ahead, Number(at(ahead)), month, Number(at(-back)));
+      // 2025. gada 14. janvāris; 2025 ж. 14 қаңтар
+      const before = [1, 2, 3].find((step) => isYear(at(-back - step)));
+      if (before !== undefined)
+        return span(words, index - back - before, index, Number(at(-back - before)), month, Number(at(-back)));
+      break;
+    }
+    // January 14, 2025; January 14th, 2025
+    if (isDay(1)) {
+      const ahead = [2, 3].find((step) => isYear(at(step)));
+      // "Dydd Mawrth, 3 Awst 2025": a weekday that is called like a month.
+      if (ahead === 3 && monthNumber(at(2), language) !== undefined) continue;
+      if (ahead !== undefined) return span(words, index, index + ahead, Number(at(ahead)), month, Number(at(1)));
+      // 2025. január 14.; 2025 m. sausio 14 d.; 2025(e)ko urtarrilaren 14(a)
+      const back = [1, 2, 3].find((step) => isYear(at(-step)));
+      if (back !== undefined) return span(words, index - back, index + 1, Number(at(-back)), month, Number(at(1)));
+    }
+  }
+  return undefined;
+}
+
+const WORD_OR_NUMBER = /(?:[\p{L}\p{M}\u200c]|\u200d)+|\d+/gu;
+
+/** Not where the number is a part of a name or of a time: "XM6", "17:41". */
+function isDayOfMonth(text: string, word: RegExpMatchArray | undefined): boolean {
+  if (!word || !/^\d\d?$/.test(word[0]) || Number(word[0]) < 1 || Number(word[0]) > 31) return false;
+  const at = word.index as number;
+  return !/[\p{Lu}\p{Ll}:]$/u.test(text.slice(0, at)) && text[at + word[0].length] !== ':';
+}
+
+function span(
+  words: RegExpMatchArray[],
+  from: number,
+  to: number,
+  year: number,
+  month: number,
+  day: number,
+): Found | undefined {
+  const [first, last] = [words[from], words[to]];
+  if (!first || !last || !isDay(year, month, day)) return undefined;
+  return { date: { year, month, day }, start: first.index as number, end: (last.index as number) + last[0].length };
+}
+
+function numbered(text: string, language: string | undefined): Found | undefined {
+  const match = /(?<![\d.:/-])(\d\d?)\s?([./-])\s?(\d\d?)\s?\2\s?(\d{4}|\d\d)(?![\d])/.exec(text);
+  if (!match) return undefined;
+  const [whole, first, separator, second, year] = match;
+  const [a, b] = [Number(first), Number(second)];
+  const monthFirst = separator === '/' && (b > 12 || (a <= 12 && /^en(?:-us)?$/i.test(language ?? 'en')));
+  const fullYear = (year as string).length === 2 ? 2000 + Number(year) : Number(year);
+  return monthFirst ? found(match.index, whole, fullYear, a, b) : found(match.index, whole, fullYear, b, a);
+}
+
+/** Whether a date in numbers could as well have its day and month the other way round. */
+export function isAmbiguous(text: string): boolean {
+  const [, first, second] =
+    /(?<![\d.:/-])(\d\d?)\s?[./-]\s?(\d\d?)\s?[./-]\s?(?:\d{4}|\d\d)(?!\d)/.exec(westernDigits(text)) ?? [];
+  return first !== undefined && Number(first) <= 12 && Number(second) <= 12 && Number(first) !== Number(second);
+}
+
+function found(start: number, whole: string, year: number, month: number, day: number): Found | undefined {
+  return isDay(year, month, day) ? { date: { year, month, day }, start, end: start + whole.length } : undefined;
+}
+
+// Halves of the day that stand before the hour: 오전 and 오후, 上午 and 下午, 午前 and 午後.
+const TIME =
+  /^[^\d\p{L}]{0,6}(?:[일日]?[^\d\p{L}]{0,4})?(?:(오전|上午|午前)|(오후|下午|午後)|\p{L}{1,6}\.?[^\d\p{L}]{0,4}){0,3}\s?(\d\d?)(?:[:.h時시]\s?(\d\d)(?::(\d\d))?)\s*(?:([ap])\.?\s?m\b\.?)?\s*(?:\(?((?:UTC|GMT)?\s?[+-−]\s?\d\d?(?::?\d\d)?|[A-Z]{2,4})\b)?/u;
+
+/** The time of day right after (or before) a date; a zone only where it is written as an offset or one of RFC 2822's names. */
+function printedTime(text: string): { time: string; offset?: string } | undefined {
+  const match = TIME.exec(text);
+  if (!match) return undefined;
+  const [, morning, afternoon, hour, minute, second, half, zone] = match;
+  // 13:05 pm and 上午 0:10 say it twice.
+  const isWhole = Number(hour) > 12 || Number(hour) === 0;
+  const part = isWhole ? undefined : morning ? 'a' : afternoon ? 'p' : half;
+  const time = clock(hour as string, minute as string, second, undefined, part);
+  if (!time) return undefined;
+  const offset = zone !== undefined ? parseOffset(zone) : undefined;
+  return { time, ...(offset && { offset }) };
+}
+
+/** Digits of every script as 0 to 9: Unicode keeps each script's ten in one run. */
+function westernDigits(text: string): string {
+  return text.replace(/[^\P{Nd}0-9]/gu, (digit) => {
+    const code = digit.codePointAt(0) as number;
+    let zero = code;
+    while (code - zero < 9 && /\p{Nd}/u.test(String.fromCodePoint(zero - 1))) zero -= 1;
+    return String(code - zero);
+  });
+}

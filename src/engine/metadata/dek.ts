@@ -1,0 +1,129 @@
+/** The dek: a standfirst printed between the headline and the body. */
+import { collapse, INLINE, visibleText } from '../page/text.ts';
+import { ancestors, contains, type Element, isTag, type PageTree } from '../page/tree.ts';
+import { anyWord, fits, phrase } from './class-words.ts';
+import { likeness, wordsOf } from './headline.ts';
+import { pageText, textLength, textOf } from './page-text.ts';
+import type { Zones } from './zones.ts';
+
+export interface Dek {
+  element: Element;
+  text: string;
+}
+
+const DEK = anyWord(
+  'dek deck subtitle subtitel subheadline subheading subhead subline standfirst lede lead leadtext excerpt intro introduction chapo chapeau vorspann ingress entradilla bajada sommario occhiello untertitel unterzeile abstract manchet lid summary perex подзаголовок',
+);
+
+// Elements between the headline and its dek: date, byline, share bar, picture.
+const REACH = 60;
+const MIN_LENGTH = 20;
+const MAX_LENGTH = 500;
+// Likeness to the page's own description from which on an unmarked line is the dek.
+const IS_DESCRIPTION = 0.9;
+
+/** The first line below the headline that is marked as a dek, or a heading there that says what the description says. */
+export function printedDek(
+  page: PageTree,
+  zones: Zones,
+  headline: Element | undefined,
+  descriptions: string[],
+): Dek | undefined {
+  if (!headline) return undefined;
+  const below = lineBelow(page, headline);
+  const claimed = descriptions.map(wordsOf).filter((words) => words.length > 3);
+  const end = Math.min(page.elements.length, headline.last + 1 + REACH);
+  for (let order = headline.last + 1; order < end; order += 1) {
+    const element = page.elements[order] as Element;
+    if (zones[order] || element.last - element.order > 20 || contains(element, headline)) continue;
+    const marked = isMarked(page, element);
+    if (!marked && !/^(?:h2|h3|p|div)$/.test(element.name)) continue;
+    if (textLength(page, element) > MAX_LENGTH + 2) continue;
+    const whole = textOf(page, element);
+    const text = marked ? ownText(page, element) : whole;
+    if (text.length >= MIN_LENGTH && whole.length <= MAX_LENGTH) {
+      const isSaid = isDescription(text, claimed);
+      if (isSaid && (marked || /^h[23]$/.test(element.name))) return { element, text };
+      if (marked && !hasInner(page, zones, element) && !isAboutAuthor(page, element, headline)) return { element, text };
+    }
+    // The text has begun.
+    if (element.name === 'p' && whole.length > MAX_LENGTH / 4) return below;
+  }
+  return below;
+}
+
+/** The one line that a head of its own prints right below the headline, whatever it is called; the body is elsewhere. */
+function lineBelow(page: PageTree, headline: Element): Dek | undefined {
+  const { parent } = headline;
+  let next = headline.next;
+  while (next && !isTag(next)) next = next.next;
+  if (!parent || !isTag(parent) || !next || !isTag(next) || !/^(?:p|h[2-4]|div)$/.test(next.name)) return undefined;
+  if (next.children.some((child) => isTag(child) && !INLINE.has(child.name))) return undefined;
+  const text = visibleText(next);
+  if (text.length < MIN_LENGTH || text.length > MAX_LENGTH || !SENTENCE_END.test(text)) return undefined;
+  if (textLength(page, parent) - textLength(page, headline) - text.length > MOST_IN_HEAD) return undefined;
+  return { element: next, text };
+}
+
+const SENTENCE_END = /[\p{L}\p{N}][.!?。！？؟।…]["”’»」]?$/u;
+// Byline, dates and the lead picture's caption stand in a head too; the body's paragraphs are more.
+const MOST_IN_HEAD = 350;
+
+// Fields of a content system that hold the body, and may hold a summary.
+const MAY_HAVE_DEK = phrase(/(?:^|-)with-(?:summary|excerpt|intro|lead|subtitle)(?:-|$)/);
+
+function isMarked(page: PageTree, element: Element): boolean {
+  if (!/^(?:p|div|h[2-6]|span|section|header|em|strong|summary)$/.test(element.name)) return false;
+  if (/(?:^|\s)alternativeHeadline(?:\s|$)/.test(element.attribs.itemprop ?? '')) return true;
+  return fits(page, element, DEK) && !fits(page, element, MAY_HAVE_DEK);
+}
+
+/** Whether a dek is marked as such inside `element`: then that one is the dek, and this its box. */
+function hasInner(page: PageTree, zones: Zones, element: Element): boolean {
+  for (let order = element.order + 1; order <= element.last; order += 1) {
+    const inner = page.elements[order] as Element;
+    if (!zones[order] && isMarked(page, inner) && ownText(page, inner).length >= MIN_LENGTH) return true;
+  }
+  return false;
+}
+
+const ABOUT_AUTHOR = anyWord('author authors autor autore auteur bio biography profile');
+
+/** Whether it stands in a box about the author that the headline is not part of. */
+function isAboutAuthor(page: PageTree, element: Element, headline: Element): boolean {
+  for (const box of ancestors(element)) {
+    if (contains(box, headline)) return false;
+    if (fits(page, box, ABOUT_AUTHOR)) return true;
+  }
+  return false;
+}
+
+/** The text of a box that is marked as a dek, without the byline, date, picture or links that share it. */
+function ownText(page: PageTree, box: Element): string {
+  const { text, start, end } = pageText(page);
+  const parts: string[] = [];
+  let from = start[box.order] as number;
+  for (let order = box.order + 1; order <= box.last; order += 1) {
+    const inner = page.elements[order] as Element;
+    if (!BESIDE_DEK_TAG.has(inner.name) && !fits(page, inner, BESIDE_DEK)) continue;
+    parts.push(text.slice(from, start[order]));
+    from = end[order] as number;
+    order = inner.last;
+  }
+  parts.push(text.slice(from, end[box.order]));
+  if (BYLINE.test(textOf(page, box))) return '';
+  return collapse(parts.join(' ')).replace(BEFORE_NAME, '');
+}
+
+const BESIDE_DEK_TAG = new Set('time figure figcaption picture ul ol button footer address form'.split(' '));
+const BESIDE_DEK = anyWord(
+  'author authors autor auteur byline contributor contributors contribution contributions credit credits copyright caption captions meta metadata date datum time share sharing social',
+);
+// A theme may set the byline in the large letters that it calls lead.
+const BYLINE = /^(?:[Bb]y|[Vv]on|[Pp]ar|[Pp]or|[Dd]oor) \p{Lu}[^.!?]*$/u;
+const BEFORE_NAME = /(?<=[.!?…]["”’»]?) (?:by|von|par|por|door)$/i;
+
+function isDescription(text: string, claimed: string[][]): boolean {
+  const words = wordsOf(text);
+  return claimed.some((other) => likeness(words, other) >= IS_DESCRIPTION);
+}

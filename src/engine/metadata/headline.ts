@@ -1,0 +1,239 @@
+/** The printed headline: the element that the title claims point to, or that stands as the page's first heading. */
+import { isHidden } from '../page/text.ts';
+import { ancestors, contains, type Element, type PageTree } from '../page/tree.ts';
+import { anyWord, fits } from './class-words.ts';
+import { pageText, textLength, textOf } from './page-text.ts';
+import { compactName } from './site.ts';
+
+export interface PrintedHeadline {
+  element: Element;
+  text: string;
+  /** 0 to 1: how far a claimed title agrees with it. */
+  agreement: number;
+  /** The only main heading of the page, in its place. */
+  alone: boolean;
+  /** What follows each part that the page sets apart in an element of its own, such as a kicker; the longest first. */
+  rests: Rest[];
+}
+
+interface Rest {
+  text: string;
+  /** The part before it is marked as a kicker or a date, and no colon or dash joins the two. */
+  marked: boolean;
+}
+
+// A headline of the sets has at most 40 words; longer headings are prose that is set large.
+const MAX_HEADLINE = 400;
+// A page of many cards has many headings; the article's own is among the first.
+const MAX_CANDIDATES = 200;
+// Elements inside a headline: emphasis, line breaks, a link. A heading around half the page is none.
+const MAX_INNER = 40;
+
+/** The best heading by likeness to `claimed` titles, level and place; undefined where no heading can be the headline. */
+export function printedHeadline(page: PageTree, claimed: string[], siteNames: string[] = []): PrintedHeadline | undefined {
+  const sites = new Set(siteNames.map(compactName));
+  const targets = claimed.map(wordsOf).filter((words) => words.length > 0);
+  let best: Candidate | undefined;
+  let count = 0;
+  let mainHeadings = 0;
+  for (let order = 0; order < page.elements.length; order += 1) {
+    const element = page.elements[order] as Element;
+    const level = headlineLevel(page, element);
+    if (level === 0 || count >= MAX_CANDIDATES || element.last - element.order > MAX_INNER) continue;
+    if (textLength(page, element) > MAX_HEADLINE + 2) continue;
+    const text = textOf(page, element);
+    if (text === '' || text.length > MAX_HEADLINE) continue;
+    count += 1;
+    const inside = best !== undefined && contains(best.element, element);
+    const least = level === MAIN_HEADING ? 0 : best?.sure && !inside ? SAME : MIN_AGREEMENT;
+    const agreement = bestAgreement(wordsOf(text), targets);
+    if (agreement < least || insideHidden(element) || sites.has(compactName(text)) || leadsHome(page, element)) continue;
+    const away = inNavigation(page, element);
+    const score = agreement * 4 + level - (away ? 2 : 0);
+    if (level === MAIN_HEADING && !away) mainHeadings += 1;
+    // A part of the heading that agrees better: the rest is a kicker.
+    if (!best || score > best.score || (inside && agreement > best.agreement)) {
+      const sure = level === MAIN_HEADING && !away && agreement >= MIN_AGREEMENT_H1;
+      best = { element, text, agreement, score, sure };
+    }
+  }
+  const found = best && best.agreement > 0 ? best : (lineOf(page, claimed, sites) ?? best);
+  if (!found) return undefined;
+  const { element, text, agreement } = found;
+  const alone = mainHeadings === 1 && element.name === 'h1';
+  return { element, text, agreement, alone, rests: restsOf(page, element) };
+}
+
+interface Candidate {
+  element: Element;
+  text: string;
+  agreement: number;
+  score: number;
+  /** A main heading in its place that has something of the claims. */
+  sure: boolean;
+}
+
+// Measured on the sets: a lone <h1> is the headline even where it shares a third of its words with the claims.
+export const MIN_AGREEMENT_H1 = 0.3;
+// Lower headings and lines are many; the headline among them has half of its words from a claim.
+const MIN_AGREEMENT = 0.5;
+// Below such a heading, another one that is only like a claim heads a part of the text.
+const SAME = 0.95;
+
+/** What follows each part of the heading that is an element of its own. */
+function restsOf(page: PageTree, heading: Element): Rest[] {
+  const { text, start, end } = pageText(page);
+  const [open, close] = [start[heading.order] as number, end[heading.order] as number];
+  const rests = new Map<string, Rest>();
+  for (const inner of page.elements.slice(heading.order + 1, heading.last + 1)) {
+    const [from, to] = [start[inner.order] as number, end[inner.order] as number];
+    for (const at of [from, to]) {
+      const rest = text.slice(at, close).replace(JOINED_BEHIND, '').trim();
+      const kicker = text.slice(open, at).trim();
+      if (kicker === '' || rest === '' || rests.has(rest)) continue;
+      const joined = JOINED_BEFORE.test(kicker) || JOINED_BEHIND.test(text.slice(at, close));
+      rests.set(rest, { text: rest, marked: at === to && from === open && !joined && isKicker(page, inner) });
+    }
+  }
+  return [...rests.values()];
+}
+
+const JOINED_BEFORE = /[:：|/–—-]$/;
+const JOINED_BEHIND = /^\s*[:：|/–—-]\s*/;
+const KICKER = anyWord(
+  'kicker overline topline roofline toptitle pretitle uptitle overtitle dachzeile spitzmarke rubrik eyebrow label topic badge flag category date live',
+);
+
+/** A data attribute named so; the other words mean other things there (`data-label`). */
+const KICKER_ATTRIBUTE = /^data-(?:\w+-)*(?:kicker|overline|topline|roofline|dachzeile|spitzmarke|eyebrow)$/;
+
+function isKicker(page: PageTree, element: Element): boolean {
+  if (element.name === 'time' || fits(page, element, KICKER)) return true;
+  return Object.keys(element.attribs).some((name) => KICKER_ATTRIBUTE.test(name));
+}
+
+/** A line that says what a claim says, where no heading has a word of it: pages laid out without headings. */
+function lineOf(
+  page: PageTree,
+  claimed: string[],
+  sites: Set<string>,
+): Omit<PrintedHeadline, 'rests' | 'alone'> | undefined {
+  const lines = new Set(claimed.map(compactName).filter((line) => line.length >= MIN_LINE && !sites.has(line)));
+  if (lines.size === 0) return undefined;
+  const longest = Math.max(0, ...claimed.map((line) => line.length));
+  for (let order = 0; order < page.elements.length; order += 1) {
+    const element = page.elements[order] as Element;
+    const length = textLength(page, element);
+    if (length < MIN_LINE || length > longest + 2) continue;
+    const text = textOf(page, element);
+    if (lines.has(compactName(text)) && !insideHidden(element) && !inNavigation(page, element))
+      return { element, text, agreement: 1 };
+  }
+  return undefined;
+}
+
+// Shorter lines ("News", "Home") repeat a title by chance.
+const MIN_LINE = 10;
+
+const MAIN_HEADING = 2;
+
+/** How much an element is marked as a headline: `h1` and `itemprop=headline` most, lower headings and class words less. */
+const LEVELS = new Map([['h1', MAIN_HEADING], ['h2', 1], ...['h3', 'h4', 'h5', 'h6'].map((name) => [name, 0.5] as const)]);
+const TITLE_TAG = new Set(['div', 'span', 'p', 'strong', 'b', 'td', 'a', 'font', 'header']);
+const TITLE = anyWord('headline title titel titulo titre titolo heading überschrift tytul');
+
+function headlineLevel(page: PageTree, element: Element): number {
+  const { name, attribs } = element;
+  const level = LEVELS.get(name);
+  if (level === MAIN_HEADING) return level;
+  if (attribs.itemprop && /(?:^|\s)headline(?:\s|$)/.test(attribs.itemprop)) return name === 'meta' ? 0 : MAIN_HEADING;
+  if (level !== undefined) return level;
+  if (attribs.role === 'heading' && attribs['aria-level'] === '1') return MAIN_HEADING;
+  return fits(page, element, TITLE) && attribs.class && TITLE_TAG.has(name) ? 0.5 : 0;
+}
+
+function insideHidden(element: Element): boolean {
+  if (isHidden(element)) return true;
+  for (const ancestor of ancestors(element)) if (isHidden(ancestor)) return true;
+  return false;
+}
+
+/** Part of the navigation: the last crumb of a breadcrumb trail is a heading on many news sites, and no headline. */
+function inNavigation(page: PageTree, element: Element): boolean {
+  if (fits(page, element, CRUMB)) return true;
+  for (const ancestor of ancestors(element)) {
+    if (/^(?:nav|footer|aside)$/.test(ancestor.name)) return true;
+    if (fits(page, ancestor, CRUMB) && ancestor.last - ancestor.order <= MAX_INNER) return true;
+    if (ancestor.name === 'article' || ancestor.name === 'main') return false;
+  }
+  return false;
+}
+
+const CRUMB = anyWord('breadcrumb breadcrumbs');
+
+/** The site's name or logo as a heading: a link to its home page. */
+function leadsHome(page: PageTree, element: Element): boolean {
+  for (let order = element.order; order <= element.last; order += 1) {
+    if (isHomeLink(page.elements[order] as Element)) return true;
+  }
+  for (const ancestor of ancestors(element)) if (isHomeLink(ancestor)) return true;
+  return false;
+}
+
+function isHomeLink({ name, attribs }: Element): boolean {
+  return name === 'a' && /^(?:https?:)?(?:\/\/[^/?#]+)?\/?(?:index\.\w+)?$/.test(attribs.href ?? '#');
+}
+
+export function wordsOf(text: string): string[] {
+  const words =
+    text
+      .normalize('NFKC')
+      .toLowerCase()
+      .match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
+  // Without spaces between words, characters are compared.
+  return CJK.test(text) ? words.flatMap((word) => (CJK.test(word) ? [...word] : [word])) : words;
+}
+
+const CJK = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u;
+
+// A claim that goes on with the site's name or a slogan, or begins with one, has the headline all the same.
+const BESIDE_NAME = 0.9;
+
+/** How far the likest of `targets` agrees, 0 to 1. */
+function bestAgreement(words: string[], targets: string[][]): number {
+  let best = 0;
+  for (const target of targets) {
+    if (best < BESIDE_NAME && isPart(words, target)) best = BESIDE_NAME;
+    const most = (2 * Math.min(words.length, target.length)) / (words.length + target.length);
+    if (most > best) best = Math.max(best, likeness(words, target));
+  }
+  return best;
+}
+
+/** Whether a longer `target` begins or ends with `words`. */
+function isPart(words: string[], target: string[]): boolean {
+  const behind = target.length - words.length;
+  if (words.length < 3 || behind <= 0) return false;
+  const at = (start: number) => words.every((word, index) => target[start + index] === word);
+  return at(0) || at(behind);
+}
+
+/** Likeness below which two headlines have nothing to do with each other: one may be of another article. */
+export const OTHER_STORY = 0.2;
+
+/** Dice's coefficient of two bags of words. */
+export function likeness(a: string[], b: string[]): number {
+  if (a.length === 0 || b.length === 0) return 0;
+  const bag = new Map<string, number>();
+  for (let at = 0; at < a.length; at += 1) bag.set(a[at] as string, (bag.get(a[at] as string) ?? 0) + 1);
+  let shared = 0;
+  for (let at = 0; at < b.length; at += 1) {
+    const word = b[at] as string;
+    const left = bag.get(word) ?? 0;
+    if (left > 0) {
+      shared += 1;
+      bag.set(word, left - 1);
+    }
+  }
+  return (2 * shared) / (a.length + b.length);
+}

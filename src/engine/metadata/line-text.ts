@@ -1,0 +1,40 @@
+/** The text of a printed line with its parts kept apart. */
+import { collapse, INLINE } from '../page/text.ts';
+import { type ChildNode, type Element, isTag, isText } from '../page/tree.ts';
+
+const SKIPPED = new Set(['time', 'script', 'style', 'svg', 'button', 'noscript', 'template']);
+
+/** Visible text without times, buttons and links to sections; blocks, and inline elements that a class sets apart, are parted by ` | `. */
+export function lineText(element: Element): string {
+  const parts: string[] = [];
+  collect(element, parts);
+  return collapse(parts.join(''))
+    .replace(/(?:\s*\|\s*)+/g, ' | ')
+    .replace(/^ \| | \| $/g, '');
+}
+
+function collect(node: ChildNode, parts: string[]): void {
+  if (isText(node)) parts.push(node.data.replace(/\s+/g, ' '));
+  else if (isTag(node) && isSectionLink(node)) parts.push(' | ');
+  else if (isTag(node) && !SKIPPED.has(node.name)) {
+    const edge = node.name === 'br' || !INLINE.has(node.name) || (node.name === 'span' && node.attribs.class !== undefined);
+    if (edge) parts.push(' | ');
+    for (const child of node.children) collect(child, parts);
+    // `<a>Jane Roe</a> <span>Reporter</span>`
+    if (edge || (node.name === 'a' && isTagNext(node))) parts.push(' | ');
+  }
+}
+
+function isTagNext({ next }: Element): boolean {
+  const after = next && isText(next) && next.data.trim() === '' ? next.next : next;
+  return after != null && isTag(after);
+}
+
+/** A link to a section or a tag, which stand beside dates and authors. */
+function isSectionLink({ name, attribs }: Element): boolean {
+  return (
+    name === 'a' && (/(?:^|\s)(?:tag|category)(?:\s|$)/.test(attribs.rel ?? '') || SECTION_PATH.test(attribs.href ?? ''))
+  );
+}
+
+const SECTION_PATH = /\/(?:categor(?:y|ies|ie|ia)|kategorien?|rubrik|rubrique|tags?|schlagwort|etiqueta)\//i;

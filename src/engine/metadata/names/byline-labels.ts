@@ -1,0 +1,142 @@
+/** Labels of bylines: what stands before an author's name. Other hands' stand in hand-labels.ts. */
+import { lowerCase } from '../../page/text.ts';
+import { ARTICLE, AUTHOR, BEGINS, BY, BY_READERS, GENRE, OF, OF_LANGUAGE, POST, WRITES, WRITTEN_BY } from './label-words.ts';
+
+const WORDS = `${WRITTEN_BY}|${WRITES}|${AUTHOR}|posted|${BY}`;
+const LABEL = new RegExp(`^(?:${WORDS})(?:\\s*[:：/|=＝]\\s*|\\s*-\\s+|\\s+)(?=\\S)`, 'u');
+const GENRE_LABEL = new RegExp(`^(?:(?:${ARTICLE})\\s*)?(?:[\\p{L}-]+\\s)?(?:${GENRE})\\s+(?:${OF})\\s+(?=\\p{Ll})`, 'u');
+const BY_ALONE = new RegExp(`^(?:${WORDS})[:：]?$`, 'u');
+
+/** Scripts without spaces join the label by a mark or not at all. */
+const JOINED_LABEL =
+  /^(?:取材・構成・文|取材・文・写真|取材・構成|取材・文|取材|構成・文|文・写真|文と写真|文|文字|撰文|撰稿|執筆|著者|著|ライター|筆者|聞き手|インタビュー|(?:[\p{Script=Han}]{0,6})(?:记者|記者|通讯员|通訊員)|作者|글|글쓴이|작성자|기자)\s*[・:：／/＝=｜|]\s*|^(?:[\p{Script=Han}]{0,6}(?:记者|記者|通讯员|通訊員))\s*(?=\p{Script=Han})|^기자\s+(?=\p{Script=Hangul})|^[가-힣]{2,4}[=＝](?=\p{Script=Hangul})/u;
+
+const ofLanguage = new Map<string, RegExp>();
+
+function languageLabel(language: string | undefined): RegExp | undefined {
+  const base = language?.split('-')[0] ?? '';
+  const words = OF_LANGUAGE[base];
+  if (!words) return undefined;
+  const made = ofLanguage.get(base) ?? new RegExp(`^(?:${words})\\s+(?=\\p{Ll})`, 'u');
+  ofLanguage.set(base, made);
+  return made;
+}
+
+/** Without the labels in front: "Eine Analyse von Jane Roe". */
+export function withoutLabels(text: string, language: string | undefined): string {
+  let rest = without(GENRE_LABEL, text.replace(JOINED_LABEL, ''));
+  for (let pass = 0; pass < MOST_LABELS && mayBegin(rest); pass += 1) rest = without(LABEL, rest);
+  const own = languageLabel(language);
+  return (own ? without(own, rest) : rest).replace(SMALL_OF, '');
+}
+
+/** The text without what `label` finds at its start. */
+function without(label: RegExp, text: string): string {
+  return text.slice(label.exec(lowerCase(text))?.[0].length ?? 0);
+}
+
+/** With a capital, it begins names in most languages: "De Luca". */
+const SMALL_OF = /^d[ea]\s+(?=\p{Lu})/u;
+// "Text: Posted by:".
+const MOST_LABELS = 3;
+
+/** Whether the text begins with the label of a byline. */
+export function isLabelled(text: string): boolean {
+  const lower = lowerCase(text);
+  return (mayBegin(text) && LABEL.test(lower)) || JOINED_LABEL.test(text) || GENRE_LABEL.test(lower);
+}
+
+/** Whether a name is expected behind the text: "Written by", "Autor:". */
+export function isLabelBefore(text: string): boolean {
+  return text.length <= MAX_LABEL_ALONE && mayBegin(text) && LABEL_BEFORE.test(lowerCase(text));
+}
+
+const MAX_LABEL_ALONE = 30;
+const LABEL_BEFORE = new RegExp(
+  `^(?:(?:${WRITTEN_BY}|${BEGINS}|authors?|autor(?:in|en|es)?|auteurs?|contributors?|автор|作者)\\s*[:：]?|(?:${AUTHOR}|${WRITES}|${POST})\\s*[:：])$`,
+  'u',
+);
+
+/** Whether the text is nothing but such a label. */
+export function isLabelAlone(text: string): boolean {
+  return mayBegin(text) && BY_ALONE.test(lowerCase(text));
+}
+
+/** Whether the text begins as a byline does; asked of every short line of a page, so the first word is looked up first. */
+export function beginsByline(text: string, language: string | undefined): boolean {
+  const word = firstWord(text);
+  if (word === undefined) return false;
+  const isEastAsian = word.charCodeAt(0) >= FIRST_EAST_ASIAN && EAST_ASIAN.test(word);
+  const begins = isEastAsian || FIRST_WORDS.has(word);
+  if (!begins) return isOfLanguage(word, language);
+  const start = text.slice(text.length - text.trimStart().length, MAX_LABEL);
+  if (isEastAsian) return JOINED_LABEL.test(start) || SIGNED_EAST_ASIAN.test(text);
+  return isOfLanguage(word, language) || START.test(lowerCase(start));
+}
+
+/** The same for an article's head: with a word for the author or the text, not for what kind of text it is. */
+export function tellsAuthor(text: string, language: string | undefined): boolean {
+  return beginsByline(text, language) && !(NO_AUTHOR_WORDS.has(firstWord(text) ?? '') && NO_AUTHOR.test(lowerCase(text)));
+}
+
+const NO_AUTHOR = new RegExp(
+  `^\\s*(?!(?:${WRITTEN_BY}|${AUTHOR})(?:\\s|[:：]))(?:${POST}|(?:(?:${ARTICLE})\\s+)?(?:${GENRE}))(?:\\s|[:：])`,
+  'u',
+);
+const FIRST_WORD = /^\s*([\p{L}\p{M}]+)/u;
+// Letters of the longest labels.
+const MAX_LABEL = 80;
+/** Hangul's first letter; no script of East Asia comes before it. */
+const FIRST_EAST_ASIAN = 0x1100;
+const EAST_ASIAN = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
+/** "홍길동 기자", "山田太郎 記者": the post stands behind. */
+const SIGNED_EAST_ASIAN =
+  /^\s*(?:[가-힣]{2,4}(?:[·,]\s?[가-힣]{2,4})*\s(?:[가-힣]{0,3}기자|특파원|논설위원)|\p{Script=Han}{2,6}\s?記者)(?:\s|$)/u;
+// "Analysis by" heads lines about studies and products.
+const START = new RegExp(
+  `^(?:(?:${WRITTEN_BY}|${WRITES}|${AUTHOR}|${BEGINS})(?:\\s*[:：]|\\s|$)|(?:${POST})\\s*[:：]|(?:(?:${ARTICLE})\\s*|(?!(?:${BY_READERS})\\s))(?:${GENRE})\\s(?!by\\s)(?:${OF})\\s)`,
+  'u',
+);
+const NO_AUTHOR_WORDS = firstWords(POST, GENRE, ARTICLE);
+const FIRST_WORDS = firstWords(
+  WRITTEN_BY,
+  WRITES,
+  AUTHOR,
+  POST,
+  BEGINS,
+  BY,
+  'posted',
+  GENRE,
+  ARTICLE,
+  'contributor|contributors|作者',
+);
+
+/** The words that begin what the parts of patterns find. */
+function firstWords(...parts: string[]): Set<string> {
+  const texts = parts
+    .join('|')
+    .toLowerCase()
+    .replaceAll(/\\p\{l\}\+|\[[^\]]*\]|\(\?:|[()?*]/g, '|')
+    .split('|');
+  return new Set(texts.flatMap((words) => firstWord(words) ?? []));
+}
+
+/** Whether a label may begin the text, by its first word: asked before the patterns, which V8 then seldom has to compile. */
+function mayBegin(text: string): boolean {
+  const word = firstWord(text);
+  // "Starker Gastbeitrag von Jane Roe" begins with any word.
+  return word !== undefined && (FIRST_WORDS.has(word) || text.includes('beitrag'));
+}
+
+/** The first word in lower case, where the text begins with one. */
+function firstWord(text: string): string | undefined {
+  return FIRST_WORD.exec(text)?.[1]?.toLowerCase();
+}
+
+const OF_ANY_LANGUAGE = new Set(Object.values(OF_LANGUAGE).flatMap((words) => words.split('|')));
+
+/** Whether the word begins bylines in the language. */
+function isOfLanguage(word: string, language: string | undefined): boolean {
+  if (!OF_ANY_LANGUAGE.has(word)) return false;
+  return OF_LANGUAGE[language?.split('-')[0] ?? '']?.split('|').includes(word) ?? false;
+}

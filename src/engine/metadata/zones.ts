@@ -1,0 +1,73 @@
+/** Parts of a page that tell of other pages or other people: teasers, comments, navigation. */
+import { isHidden } from '../page/text.ts';
+import { contains, type Element, type PageTree } from '../page/tree.ts';
+import { anyWord, fits, phrase } from './class-words.ts';
+
+/** For each element, by `order`: 0 where it may be about this article, else `BESIDE` or `FOREIGN`. */
+export type Zones = Uint8Array;
+
+/** Beside the text: side bars, footers, share bars. The article's date or author may stand there, but so may others'. */
+export const BESIDE = 1;
+/** About other pages or by readers; nothing is read there. */
+export const FOREIGN = 2;
+
+const ZONE_OF_TAG = new Map([
+  ...['body', 'html', 'main', 'article', 'head'].map((name) => [name, 0] as const),
+  ...['footer', 'aside', 'form', 'button'].map((name) => [name, BESIDE] as const),
+  ...['nav', 'dialog', 'select'].map((name) => [name, FOREIGN] as const),
+]);
+
+/** Class words of parts that repeat headlines, names and dates of other articles, or of readers. */
+const TELLS_OF_OTHERS =
+  anyWord(
+    'related recommend recommended recommendation recommendations comment comments commentlist disqus reply replies respond nav navbar navigation menu breadcrumb breadcrumbs teaser teasers trending popular carousel promo advert advertisement ads cookie consent modal popup offcanvas mostread morestories suggested outbrain taboola kommentar kommentare commentaire commentaires comentario comentarios colophon lightbox tooltip',
+  ) |
+  phrase(
+    /(?:related|similar|more|latest|recent|popular|most|also|next|prev|previous|recommended|other)-?(?:posts?|articles?|news|stories|story|items?|content|read|viewed|links)/,
+  );
+const STANDS_BESIDE = anyWord('sidebar widget widgets footer masthead share sharing social aside');
+const NEWSLETTER = anyWord('newsletter');
+
+const read = new WeakMap<PageTree, { headline: Element | undefined; zones: Zones }>();
+
+/** Marks such parts. What holds `headline` is never one, whatever it is called. */
+export function foreignZones(page: PageTree, headline: Element | undefined): Zones {
+  const before = read.get(page);
+  if (before && before.headline === headline) return before.zones;
+  const zones = mark(page, headline);
+  read.set(page, { headline, zones });
+  return zones;
+}
+
+function mark(page: PageTree, headline: Element | undefined): Zones {
+  const zones = new Uint8Array(page.elements.length);
+  for (let order = 0; order < page.elements.length; order += 1) {
+    const element = page.elements[order] as Element;
+    if (zones[order] === FOREIGN || (headline && contains(element, headline))) continue;
+    const zone = isSubscription(page, element) ? FOREIGN : zoneOf(page, element);
+    if (zone > (zones[order] as number)) zones.fill(zone, order, element.last + 1);
+  }
+  return zones;
+}
+
+/** A box to subscribe to a newsletter; the issue of a newsletter that is read on the web is an article. */
+function isSubscription(page: PageTree, element: Element): boolean {
+  if (element.last - element.order > MAX_BOX || !fits(page, element, NEWSLETTER)) return false;
+  return page.elements.slice(element.order, element.last + 1).some(({ name }) => ASKING.has(name));
+}
+
+// Elements in such a box; what has more holds half the page.
+const MAX_BOX = 200;
+const ASKING = new Set(['form', 'input', 'button', 'iframe', 'label']);
+
+function zoneOf(page: PageTree, element: Element): number {
+  const { name, attribs } = element;
+  const ofTag = ZONE_OF_TAG.get(name);
+  if (ofTag === 0) return 0;
+  if (ofTag === FOREIGN || isHidden(element) || attribs.role === 'navigation') return FOREIGN;
+  if (ofTag === BESIDE || attribs.role === 'complementary') return BESIDE;
+  if (!fits(page, element, TELLS_OF_OTHERS | STANDS_BESIDE)) return 0;
+  // A link or a time is small enough to speak for itself.
+  if (name === 'a' || name === 'time' || !(attribs.class || attribs.id || attribs['data-testid'])) return 0;
+  return fits(page, element, TELLS_OF_OTHERS) ? FOREIGN : BESIDE;
+}

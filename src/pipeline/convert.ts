@@ -1,0 +1,87 @@
+/** The pure half of one URL: a page -> the article on it, or the reason why there is none. No network, no disk. */
+
+import type { Article } from '../engine/index.ts';
+import { extract, refuse } from '../engine/index.ts';
+import { TearsheetError } from '../errors.ts';
+import { buildRecord, completeRecord } from '../render/render.ts';
+import { findWall } from '../sources/fetch/walls.ts';
+import type { SavedFacts } from '../sources/warc/warc.ts';
+import type { ArticleRecord, FetchedPage } from '../types.ts';
+import { joinArticles } from './join.ts';
+
+/** What a conversion needs of a page. Plain data, so that it can go to a worker. */
+export interface PageText {
+  html: string;
+  /** The page's address after redirects. */
+  url: string;
+  /** Of the answer that it came in: some walls are told by them. */
+  headers?: [name: string, value: string][];
+  /** The further pages of an article that is split over several. */
+  parts?: PageText[];
+}
+
+/** A page with as many words is no wall, whatever scripts it loads. */
+const MOST_WORDS_OF_WALL = 200;
+
+export interface ConvertOptions {
+  /** Takes whatever text there is, also of an index page. */
+  force?: boolean;
+  /** Adds the decision on every block. */
+  blocks?: boolean;
+}
+
+/** Throws `not-article`, `empty-page`, `index-page`, `bot-wall`, `consent-wall` or `too-complex`. */
+export function convert(page: PageText, options: ConvertOptions = {}): Article {
+  const article = extract(page, options.blocks ? { blocks: true } : {});
+  const failure = options.force ? undefined : whyNot(article, page);
+  if (failure) throw failure;
+  const further = (page.parts ?? []).map((part) => extract(part, options.blocks ? { blocks: true } : {}));
+  return joinArticles(article, further);
+}
+
+/** A wall says more than the lack of an article does. */
+function whyNot(article: Article, page: PageText): TearsheetError | undefined {
+  const reason = refuse(article, page);
+  const wall = reason || article.wordCount < MOST_WORDS_OF_WALL ? findWall(page) : undefined;
+  if (!wall) return reason && new TearsheetError(reason.code, reason.message);
+  const hint = 'open it in a browser, save the page and give that file with --base';
+  return new TearsheetError(wall.kind, `the page is a ${wall.sign}, not an article; ${hint}`);
+}
+
+/** What a fetched page brings to a conversion. */
+export function pageText(page: FetchedPage): PageText {
+  const { html, url } = page;
+  const headers = page.exchanges.at(-1)?.headers;
+  return { html, url, ...(headers && { headers }), ...(page.parts && { parts: page.parts.map(pageText) }) };
+}
+
+/** A page, and what is known of its fetch. */
+export interface FetchedText extends PageText {
+  fetched?: FetchedPage;
+  /** What the capture that it comes from tells of it. */
+  facts?: SavedFacts;
+}
+
+/** Throws what `convert` throws. A page out of a capture is read as it was when it was saved. */
+export function convertFetched(page: FetchedText, options: ConvertOptions = {}): Article {
+  const { force = false, withoutImages: dropped = false } = page.facts ?? {};
+  const article = convert(page, { ...options, force: options.force === true || force });
+  return dropped ? withoutImages(article) : article;
+}
+
+/** The record that `extract` prints for a page: with Markdown and text, `html` too when asked for. */
+export function convertToRecord(page: FetchedText, options: ConvertOptions & { html?: boolean } = {}): ArticleRecord {
+  return recordOf(convertFetched(page, options), page, options.html);
+}
+
+export function recordOf(article: Article, { fetched, facts }: FetchedText, html = false): ArticleRecord {
+  const record = completeRecord(article, buildRecord(article, fetched, facts?.images), html);
+  // Whoever saved the page knew where it goes on, and said so where that was not read.
+  if (article.nextPage === undefined || facts) return record;
+  const message = `the article goes on at ${article.nextPage}, which offline work does not read`;
+  return { ...record, warnings: [...record.warnings, { code: 'truncated-article', message }] };
+}
+
+export function withoutImages(article: Article): Article {
+  return { ...article, figures: [], html: article.html.replace(/<figure\b[\s\S]*?<\/figure>|<img\b[^>]*>/g, '') };
+}

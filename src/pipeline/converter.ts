@@ -1,0 +1,106 @@
+/** Decides where a page is converted and an article rendered: here, or in a worker thread. */
+import { availableParallelism } from 'node:os';
+import type { Article } from '../engine/index.ts';
+import type { ArticleRecord, Format } from '../types.ts';
+import type { ConvertOptions, FetchedText, PageText } from './convert.ts';
+import { type ReadingJob, type RenderedArticle, type RenderingJob, runJob } from './job.ts';
+import { Pool, type PoolOptions } from './pool.ts';
+import { type PageFile, readPageFile } from './stream/page-file.ts';
+
+/** Who gives one page or two waits for no thread; of a longer run this thread keeps no code compiled and no memory for pages. */
+const PAGES_BEFORE_THREADS = 2;
+/**
+ * A page of no more characters and tags (98 of 100 news pages) is read here when it comes alone: whatever is in it, that
+ * stays far below the limits of a thread, whose start would double the time until the first article.
+ */
+const LIGHT_CHARACTERS = 1_000_000;
+const LIGHT_TAGS = 10_000;
+
+/**
+ * Converts pages: the first few light ones here, heavy and further ones in worker threads under the limits of a `Pool`.
+ * What light articles take to be rendered is not worth the way to a thread; heavy ones are rendered there.
+ */
+export class Converter {
+  readonly #pool: Pool;
+  #seen = 0;
+  #here: Promise<unknown> = Promise.resolve();
+
+  constructor(options: Partial<PoolOptions> = {}) {
+    this.#pool = new Pool({ ...options, threads: options.threads ?? availableParallelism() });
+  }
+
+  /** Pages that are worth having in work at once: each thread has one, and one waits for it. */
+  get window(): number {
+    return 2 * this.#pool.threads;
+  }
+
+  /** Throws what `convert` throws, and what a `Pool` adds. */
+  article(page: PageText, options: ConvertOptions = {}): Promise<Article> {
+    return this.#run({ task: 'article', page, options }) as Promise<Article>;
+  }
+
+  /** Throws what `convertFetched` throws, and what a `Pool` adds. */
+  fetched(page: FetchedText, options: ConvertOptions = {}): Promise<Article> {
+    return this.#run({ task: 'fetched', page, options }) as Promise<Article>;
+  }
+
+  /** Throws what `convertToRecord` and `readPageFile` throw, and what a `Pool` adds. */
+  record(page: FetchedText | PageFile, options: ConvertOptions & { html?: boolean } = {}): Promise<ArticleRecord> {
+    return this.#run({ task: 'record', page, options }) as Promise<ArticleRecord>;
+  }
+
+  /** Throws what a `Pool` adds. */
+  rendered(article: Article, record: ArticleRecord, formats: Format[]): Promise<RenderedArticle> {
+    const job: RenderingJob = { task: 'render', article, record, formats };
+    return (isLight([article.html]) ? runJob(job) : this.#pool.run(job)) as Promise<RenderedArticle>;
+  }
+
+  /** Ends the threads. */
+  close(): Promise<void> {
+    return this.#pool.close();
+  }
+
+  async #run(job: ReadingJob): Promise<unknown> {
+    this.#seen += 1;
+    if (this.#seen > PAGES_BEFORE_THREADS) return this.#pool.run(job);
+    const read = job.task === 'record' && 'path' in job.page ? { ...job, page: await readPageFile(job.page) } : job;
+    if (!isLight(textsOf(read.page as PageText))) return this.#pool.run(read);
+    // One after the other, with a turn of the event loop between two: only then jsdom lets go of a page.
+    const turn = this.#here.then(() => runJob(read));
+    this.#here = turn.then(nextTurn, nextTurn);
+    return turn;
+  }
+}
+
+/** For a page that comes alone: a thread, if it needs one, ends with each task. */
+export const ALONE: Pick<Converter, 'article' | 'rendered'> = {
+  article: (...task) => once((converter) => converter.article(...task)),
+  rendered: (...task) => once((converter) => converter.rendered(...task)),
+};
+
+async function once<T>(run: (converter: Converter) => Promise<T>): Promise<T> {
+  const converter = new Converter({ threads: 1 });
+  try {
+    return await run(converter);
+  } finally {
+    await converter.close();
+  }
+}
+
+/** The HTML of a page and its further pages. */
+function textsOf({ html, parts = [] }: PageText): string[] {
+  return [html, ...parts.flatMap(textsOf)];
+}
+
+function isLight(texts: string[]): boolean {
+  if (texts.reduce((sum, { length }) => sum + length, 0) > LIGHT_CHARACTERS) return false;
+  let tags = 0;
+  for (const html of texts) {
+    for (let at = html.indexOf('<'); at >= 0 && tags <= LIGHT_TAGS; at = html.indexOf('<', at + 1)) tags += 1;
+  }
+  return tags <= LIGHT_TAGS;
+}
+
+function nextTurn(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
+}

@@ -1,0 +1,67 @@
+/** One page's conversion as a message: plain data that a worker thread runs as well as the main one. */
+
+import type { Article } from '../engine/index.ts';
+import { completeRecord, render } from '../render/render.ts';
+import type { ArticleRecord, FetchedPage, Format, Rendered } from '../types.ts';
+import {
+  type ConvertOptions,
+  convert,
+  convertFetched,
+  convertToRecord,
+  type FetchedText,
+  type PageText,
+} from './convert.ts';
+import { type PageFile, readPageFile } from './stream/page-file.ts';
+
+/** Reads a page: `article` for what is to be saved, `record` for a line of `extract`, `fetched` for what is saved again. */
+export type ReadingJob =
+  | { task: 'fetched'; page: FetchedText; options: ConvertOptions }
+  | { task: 'article'; page: PageText; options: ConvertOptions }
+  | { task: 'record'; page: FetchedText | PageFile; options: ConvertOptions & { html?: boolean } };
+
+/** Writes an article in every format. */
+export interface RenderingJob {
+  task: 'render';
+  article: Article;
+  record: ArticleRecord;
+  formats: Format[];
+}
+
+export type Job = ReadingJob | RenderingJob;
+
+/** The record with the article's Markdown and text, and the article in each format. */
+export interface RenderedArticle {
+  record: ArticleRecord;
+  rendered: Rendered[];
+}
+
+/** Throws what `convert` and `readPageFile` throw. A file is read where the job runs. */
+export async function runJob(job: Job): Promise<Article | ArticleRecord | RenderedArticle> {
+  if (job.task === 'render') return renderArticle(job);
+  if (job.task === 'article') return convert(job.page, job.options);
+  if (job.task === 'fetched') return convertFetched(job.page, job.options);
+  const { page, options } = job;
+  return convertToRecord('path' in page ? await readPageFile(page) : page, options);
+}
+
+function renderArticle({ article, record, formats }: RenderingJob): RenderedArticle {
+  const complete = completeRecord(article, record);
+  return { record: complete, rendered: formats.map((format) => render(article, complete, format)) };
+}
+
+/** Of two strings of a message that are the same text both are copied; so the page's text and bytes go only once. */
+export function lightened(job: Job): Job {
+  if (job.task === 'article' || job.task === 'render' || 'path' in job.page || !job.page.fetched) return job;
+  return { ...job, page: { ...job.page, fetched: withoutBodies(job.page.fetched) } };
+}
+
+function withoutBodies({ body: _, ...page }: FetchedPage): FetchedPage {
+  return {
+    ...page,
+    html: '',
+    exchanges: page.exchanges.map((exchange) => ({ ...exchange, body: NOTHING })),
+    ...(page.parts && { parts: page.parts.map(withoutBodies) }),
+  };
+}
+
+const NOTHING = new Uint8Array();

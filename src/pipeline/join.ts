@@ -1,0 +1,30 @@
+/** Joins the pages of an article that is split over several. */
+import type { Article, Figure } from '../engine/index.ts';
+
+/** One article: metadata of the first page, text and pictures of all in order; a picture that every page repeats, once. */
+export function joinArticles(first: Article, further: Article[]): Article {
+  if (!further.length) return first;
+  const all = [first, ...further];
+  const { nextPage: _, ...whole } = first;
+  const nextPage = further.at(-1)?.nextPage;
+  // What one page states of the article's length is judged against that page alone.
+  const warnings = first.metadata.warnings.filter(({ code }) => code !== 'truncated-article');
+  return {
+    ...whole,
+    metadata: { ...first.metadata, warnings },
+    html: all.map(({ html }) => html).join(''),
+    text: all.map(({ text }) => text).join('\n\n'),
+    wordCount: all.reduce((sum, { wordCount }) => sum + wordCount, 0),
+    figures: distinct(all.flatMap(({ figures }) => figures)),
+    removals: all.flatMap(({ removals }) => removals),
+    ...(first.blocks && { blocks: all.flatMap(({ blocks = [] }) => blocks) }),
+    ...(nextPage !== undefined && { nextPage }),
+  };
+}
+
+function distinct(figures: Figure[]): Figure[] {
+  const seen = new Set<string>();
+  return figures
+    .filter(({ url }) => !seen.has(url) && seen.add(url))
+    .map((figure, i) => (i === 0 ? figure : { ...figure, lead: false }));
+}

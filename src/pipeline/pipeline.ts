@@ -1,0 +1,181 @@
+/** The story of one URL: fetch, extract, images, record, render, store. */
+
+import {
+  abandonCapture,
+  type BatchWarc,
+  type CapturePlan,
+  type IfExists,
+  planCapture,
+  previewPath,
+  storeCapture,
+} from '../capture/capture.ts';
+import type { Article } from '../engine/index.ts';
+import { TearsheetError, type Warning } from '../errors.ts';
+import { buildRecord, type ImageFile } from '../render/render.ts';
+import { type FetchOptions, type FoundImages, fetchPage, withImages } from '../sources/sources.ts';
+import type { ArticleRecord, FetchedImage, FetchedPage, Format, SavedCapture } from '../types.ts';
+import { type ConvertOptions, pageText, withoutImages } from './convert.ts';
+import { ALONE, type Converter } from './converter.ts';
+import { withFurtherPages } from './further-pages.ts';
+import { captureProvenance, recordedOptions } from './provenance.ts';
+import { timestampCapture } from './timestamp.ts';
+
+/** How to archive. Every field has a default. */
+export interface ArchiveOptions extends ConvertOptions {
+  fetch?: FetchOptions;
+  /** Target folder; default the working folder. */
+  dir?: string;
+  /** Exact path of the main file, instead of a name made from the article. */
+  output?: string;
+  /** Template of names. */
+  name?: string;
+  /** The first is the main file; default Markdown alone. */
+  formats?: Format[];
+  ifExists?: IfExists;
+  /** `save` (default) downloads the article's images, `link` leaves them where they are, `none` drops them. */
+  images?: 'save' | 'link' | 'none';
+  /** `true` (default) writes a WARC into the capture; a `BatchWarc` gets its records instead. */
+  warc?: boolean | BatchWarc;
+  /** Fetches and reads, and writes nothing. */
+  dryRun?: boolean;
+  keepSecrets?: boolean;
+  /** Takes the newest archived copy of a page that answers 404, 410 or not at all; off by default. */
+  fallback?: 'wayback';
+  /** Another archive that speaks the Wayback Machine's API, such as an institution's own. */
+  wayback?: string;
+  /** URL of a time stamp authority (RFC 3161) that is asked to stamp the capture. */
+  timestamp?: string;
+  /** Keeps the claim on the name until `settle` is called, for a batch that reports it durably first. */
+  hold?: boolean;
+  /** Extracts and renders; default here, or in a thread of its own for a page that is heavy. */
+  converter?: Pick<Converter, 'article' | 'rendered'>;
+}
+
+/** An article that was saved, or found saved already. */
+export interface Archived {
+  page: FetchedPage;
+  article: Article;
+  record: ArticleRecord;
+  /** Absent when nothing was written because a capture of the page is there. */
+  capture?: SavedCapture;
+  /** The main file, also of the capture that was there. */
+  path: string;
+  /** The text is known to be only a part: a paywall, a cut page. */
+  incomplete: boolean;
+  plan?: CapturePlan;
+}
+
+/** An article that was fetched and read, and nothing else. */
+export interface ReadArticle {
+  page: FetchedPage;
+  article: Article;
+  record: ArticleRecord;
+}
+
+/** Archives one source: an http(s) URL, a file or `-`. Throws a TearsheetError; then nothing is left on disk. */
+export async function archiveUrl(source: string, options: ArchiveOptions = {}): Promise<Archived> {
+  const { page, article, record: preview } = await readArticle(source, options);
+  if (options.dryRun) {
+    const path = previewPath(subject(page, article, []), planOptions(options));
+    return { page, article, record: preview, path, incomplete: isIncomplete(preview) };
+  }
+  const images = options.images === undefined || options.images === 'save' ? article.figures.map(({ url }) => url) : [];
+  return withImages(images, ownedBy(source, options.fetch), page, (found) => save(page, article, found, options));
+}
+
+async function save(
+  page: FetchedPage,
+  article: Article,
+  { images, warnings }: FoundImages,
+  options: ArchiveOptions,
+): Promise<Archived> {
+  const plan = await planCapture(subject(page, article, images), planOptions(options));
+  const fetched = { ...page, warnings: [...page.warnings, ...warnings, ...(plan.skip ? [] : plan.warnings)] };
+  const record = buildRecord(article, fetched, plan.skip ? undefined : imageFiles(plan));
+  const incomplete = isIncomplete(record);
+  if (plan.skip) return { page, article, record, path: plan.path, incomplete };
+  try {
+    const { record: complete, rendered } = await (options.converter ?? ALONE).rendered(article, record, plan.formats);
+    const stored = { ...complete, capture: captureProvenance(fetched, article, recordedOptions(options)) };
+    const capture = await storeCapture(plan, { page, rendered, record: stored, images }, storeOptions(options));
+    const withLate = { ...complete, warnings: [...complete.warnings, ...(await stamp(capture, options))] };
+    return { page, article, record: withLate, capture, path: capture.path, incomplete, plan };
+  } catch (error) {
+    await abandonCapture(plan);
+    throw error;
+  }
+}
+
+/** The capture is whole without its stamp, which can be asked for again. */
+async function stamp({ folder }: SavedCapture, { timestamp, fetch = {} }: ArchiveOptions): Promise<Warning[]> {
+  if (timestamp === undefined || folder === undefined) return [];
+  try {
+    await timestampCapture(folder, timestamp, fetch);
+    return [];
+  } catch (error) {
+    if (!(error instanceof TearsheetError)) throw error;
+    const message = `no time stamp (${error.message}); tearsheet timestamp tries again`;
+    return [{ code: 'timestamp-failed', message }];
+  }
+}
+
+/** Fetches and extracts one source and writes nothing. Images stay where they are. */
+export async function readArticle(source: string, options: ArchiveOptions = {}): Promise<ReadArticle> {
+  const { force = false, blocks = false, converter = ALONE } = options;
+  const read = async (page: FetchedPage) => converter.article(pageText(page), { force, blocks });
+  const first = await fetchOrFallBack(source, options);
+  const start = await read(first);
+  const page = await withFurtherPages(first, start, read, ownedBy(source, options.fetch));
+  const found = page.parts ? await read(page) : start;
+  const article = options.images === 'none' ? withoutImages(found) : found;
+  return { page, article, record: buildRecord(article, page) };
+}
+
+/** What else a page leads to is no business of those that the source's credentials are not for. */
+function ownedBy(source: string, fetch: FetchOptions = {}): FetchOptions {
+  return /^https?:/i.test(source) ? { ...fetch, credentialsOf: source } : fetch;
+}
+
+/** With `fallback`, an archived copy of a page that is dead. */
+async function fetchOrFallBack(source: string, { fetch = {}, fallback, wayback }: ArchiveOptions): Promise<FetchedPage> {
+  try {
+    return await fetchPage(source, fetch);
+  } catch (error) {
+    if (fallback !== 'wayback') throw error;
+    const { fetchSnapshot, isDead } = await import('../sources/fetch/wayback.ts');
+    if (!isDead(error)) throw error;
+    return fetchSnapshot(source, error, fetch, wayback);
+  }
+}
+
+/** Codes of warnings that say that the text is not whole. */
+const INCOMPLETE = new Set(['truncated-article', 'paywalled']);
+
+/** Whether the record itself says that the article's text is not all there. */
+export function isIncomplete(record: ArticleRecord): boolean {
+  return record.warnings.some((warning) => INCOMPLETE.has(warning.code));
+}
+
+function subject(page: FetchedPage, { metadata }: Article, images: FetchedImage[]) {
+  const { title, published, site, section, language, authors, url } = metadata;
+  const { requestedUrl, url: finalUrl, fetchedAt: retrieved } = page;
+  return { url, requestedUrl, finalUrl, retrieved, published, title, site, section, language, authors, images };
+}
+
+function planOptions({ dir = '.', formats = ['md'], output, name, ifExists }: ArchiveOptions) {
+  return {
+    dir,
+    formats,
+    ...(output !== undefined && { output }),
+    ...(name !== undefined && { name }),
+    ...(ifExists && { ifExists }),
+  };
+}
+
+function storeOptions({ warc = true, keepSecrets = false, hold = false }: ArchiveOptions) {
+  return { warc, keepSecrets, hold };
+}
+
+function imageFiles(plan: CapturePlan): Map<string, ImageFile> {
+  return new Map(plan.images.map(({ url, file, sha256 }) => [url, { file: `${plan.folderName}/${file}`, sha256 }]));
+}

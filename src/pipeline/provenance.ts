@@ -1,0 +1,105 @@
+/** How a capture came about: with which options, which programs, and what was taken off the page. */
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { versions } from 'node:process';
+import type { Article } from '../engine/index.ts';
+import type { CaptureProvenance, FetchedPage } from '../types.ts';
+import { VERSION } from '../version.ts';
+import type { ArchiveOptions } from './pipeline.ts';
+
+/** Packages that shape the text: another version of one of them may give another. */
+export const SHAPING_PACKAGES = [
+  'parse5',
+  '@mozilla/readability',
+  'jsdom',
+  'turndown',
+  'yaml',
+  'tldts',
+  'html-encoding-sniffer',
+  '@exodus/bytes',
+  'chardet',
+  'tinyld',
+];
+
+/** `options` are those that the page was fetched with; its warnings are those of the fetch. */
+export function captureProvenance(page: FetchedPage, article: Article, options: Record<string, unknown>): CaptureProvenance {
+  return {
+    options,
+    software: { tearsheet: VERSION, node: versions.node, ...packageVersions() },
+    charset: page.charset,
+    fetchWarnings: page.warnings,
+    candidate: article.candidate,
+    removals: article.removals,
+  };
+}
+
+/** What was asked for. Of headers only the names, of cookies and proxies only that there were some. */
+export function recordedOptions(options: ArchiveOptions): Record<string, unknown> {
+  const {
+    images = 'save',
+    formats = ['md'],
+    ifExists = 'new',
+    warc = true,
+    force = false,
+    name,
+    timestamp,
+    fallback,
+    keepSecrets,
+  } = options;
+  const { userAgent, headers, cookies, proxy, insecure, robots, allowPrivate, maxSeconds, retries, maxBytes } =
+    options.fetch ?? {};
+  const all = {
+    images,
+    formats,
+    ifExists,
+    warc: typeof warc === 'boolean' ? warc : 'shared file',
+    force,
+    name,
+    timestamp,
+    fallback,
+    keepSecrets: keepSecrets || undefined,
+    userAgent,
+    headers: headers?.map(([header]) => header),
+    cookies: cookies === undefined ? undefined : true,
+    proxy: proxy ? true : undefined,
+    insecure,
+    robots,
+    allowPrivate,
+    maxSeconds,
+    retries,
+    maxBytes,
+  };
+  return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined));
+}
+
+/** Set in a bundle, which has the packages inside. */
+declare const BUNDLED_VERSIONS: Record<string, string> | undefined;
+
+let known: Record<string, string> | undefined;
+
+/** As bundled, or else as installed; one that cannot be found is left out. */
+function packageVersions(): Record<string, string> {
+  if (typeof BUNDLED_VERSIONS !== 'undefined') return BUNDLED_VERSIONS;
+  known ??= Object.fromEntries(
+    SHAPING_PACKAGES.flatMap((name) => {
+      const version = installedVersion(name);
+      return version === undefined ? [] : [[name, version]];
+    }),
+  );
+  return known as Record<string, string>;
+}
+
+/** Packages may hide their package.json from `import`, so that it is looked for where their code is. */
+function installedVersion(name: string): string | undefined {
+  const { paths } = createRequire(import.meta.url).resolve;
+  for (const folder of paths(name) ?? []) {
+    try {
+      const manifest = JSON.parse(readFileSync(join(folder, name, 'package.json'), 'utf8')) as { version?: string };
+      return manifest.version;
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+    }
+  }
+  return undefined;
+}

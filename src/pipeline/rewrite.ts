@@ -1,0 +1,91 @@
+/** `extract --write`: the articles of captures once more, by this version, each beside the capture whose WARC it is read from. */
+
+import { abandonCapture, type Evidence, planBeside, readEvidence, sayingTheSame, storeCapture } from '../capture/capture.ts';
+import type { Article } from '../engine/index.ts';
+import { TearsheetError } from '../errors.ts';
+import { render } from '../render/render.ts';
+import type { ArticleRecord, FetchedPage } from '../types.ts';
+import { type FetchedText, recordOf } from './convert.ts';
+import { Converter } from './converter.ts';
+import { captureProvenance } from './provenance.ts';
+import { readPages } from './stream/page-input.ts';
+
+/** What became of one WARC. */
+export type Rewritten = { where: string } & (
+  | { path: string; record: ArticleRecord }
+  /** The capture, or the earlier text, that says the same already. */
+  | { unchanged: string }
+  | { error: unknown }
+);
+
+export interface RewriteOptions {
+  /** Captures at once, in threads of their own; default the number of cores. */
+  jobs?: number;
+  force?: boolean;
+  signal?: AbortSignal;
+}
+
+/** In the order of the files. A capture that cannot be read or written is one failure, and nothing of it is left. */
+export async function* rewriteCaptures(files: string[], options: RewriteOptions = {}): AsyncGenerator<Rewritten> {
+  const converter = new Converter(options.jobs === undefined ? {} : { threads: options.jobs });
+  const running: Promise<Rewritten>[] = [];
+  try {
+    for (const file of files) {
+      options.signal?.throwIfAborted();
+      running.push(rewriteOne(file, converter, options));
+      if (running.length >= converter.window) yield (await running.shift()) as Rewritten;
+    }
+    for (const rewritten of running) yield await rewritten;
+  } finally {
+    await Promise.allSettled(running);
+    await converter.close();
+  }
+}
+
+async function rewriteOne(file: string, converter: Converter, { force = false }: RewriteOptions): Promise<Rewritten> {
+  try {
+    const evidence = await readEvidence(file);
+    const { page, fetched } = await onlyPage(file);
+    const article = await converter.fetched(page, { force });
+    const record = recordOf(article, page);
+    const same = await sayingTheSame(evidence, record);
+    if (same !== undefined) return { where: file, unchanged: same };
+    return { where: file, ...(await write(evidence, fetched, article, record)) };
+  } catch (error) {
+    return { where: file, error };
+  }
+}
+
+/** A capture is of one article. */
+async function onlyPage(file: string): Promise<{ page: FetchedText; fetched: FetchedPage }> {
+  for await (const input of readPages([file], {})) {
+    if ('error' in input) throw input.error;
+    if ('path' in input.page || input.page.fetched === undefined) break;
+    return { page: input.page, fetched: input.page.fetched };
+  }
+  throw new TearsheetError('unsupported-type', `there is no HTML page in ${file}`);
+}
+
+async function write(
+  evidence: Evidence,
+  fetched: FetchedPage,
+  article: Article,
+  record: ArticleRecord,
+): Promise<{ path: string; record: ArticleRecord }> {
+  const { record: earlier, name, warcSha256, sums } = evidence;
+  const plan = await planBeside(evidence, record);
+  try {
+    const stored: ArticleRecord = {
+      ...record,
+      capture: captureProvenance(fetched, article, earlier.capture?.options ?? {}),
+      extractedFrom: { file: `${name}.files/capture.warc.gz`, sha256: warcSha256, at: new Date().toISOString() },
+    };
+    const rendered = [render(article, record, 'md')];
+    const content = { page: fetched, rendered, record: stored, images: [], evidence: sums };
+    const { path } = await storeCapture(plan, content, { warc: false });
+    return { path, record: stored };
+  } catch (error) {
+    await abandonCapture(plan);
+    throw error;
+  }
+}

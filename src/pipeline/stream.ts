@@ -1,0 +1,103 @@
+/** Pages from files or standard input -> records, in the order of the input; memory does not grow with its length. */
+import { TearsheetError } from '../errors.ts';
+import type { ArticleRecord, FailureRecord } from '../types.ts';
+import { Converter } from './converter.ts';
+import { type PageInput, readPages } from './stream/page-input.ts';
+
+export interface ExtractStreamOptions {
+  /** The URL of HTML files. */
+  base?: string;
+  /** Pages at once, in threads of their own; default the number of cores. */
+  jobs?: number;
+  /** Adds clean HTML to each record. */
+  html?: boolean;
+  force?: boolean;
+  /** What the file name `-` reads, as JSONL. */
+  stdin?: NodeJS.ReadableStream;
+  /** Called with each WARC file and the number of answers in it that are no HTML pages. */
+  onOthers?: (file: string, count: number) => void;
+  signal?: AbortSignal;
+}
+
+/** One line of output. */
+export interface ExtractLine {
+  /** The record, or the failure in its place. */
+  record: ArticleRecord | FailureRecord;
+  /** File and line, or the page's URL. */
+  where: string;
+  /** What was thrown, for a failure. */
+  error?: unknown;
+}
+
+/**
+ * One line a page, failures included; throws only for what ends the run, such as an input file that is not there. What is
+ * read ahead is a few pages; a line is given as soon as it is finished, also when the next page is not there yet.
+ */
+export async function* extractStream(files: string[], options: ExtractStreamOptions = {}): AsyncGenerator<ExtractLine> {
+  const converter = new Converter(options.jobs === undefined ? {} : { threads: options.jobs });
+  const inputs = readPages(files, options);
+  const lines: Promise<ExtractLine>[] = [];
+  let next: Promise<Next> | undefined = readNext(inputs);
+  let failure: { error: unknown } | undefined;
+  try {
+    while (next || lines.length) {
+      options.signal?.throwIfAborted();
+      const reads = next && lines.length < converter.window ? [next] : [];
+      const first = await firstOf<ExtractLine | Next>([...lines.slice(0, 1), ...reads], options.signal);
+      if ('record' in first) {
+        lines.shift();
+        yield first;
+      } else if ('input' in first) {
+        lines.push(convertInput(first.input, converter, options));
+        next = readNext(inputs);
+      } else {
+        next = undefined;
+        if ('error' in first) failure = first;
+      }
+    }
+    if (failure) throw failure.error;
+  } finally {
+    await converter.close();
+    void inputs.return(undefined);
+  }
+}
+
+/**
+ * The first of them, or the end: nobody waits for input that may never come. `Promise.race` with a promise of the abortion would
+ * keep every record that ever raced against it.
+ */
+function firstOf<T>(promises: Promise<T>[], signal: AbortSignal | undefined): Promise<T | { end: true }> {
+  return new Promise((resolve, reject) => {
+    const stop = () => resolve({ end: true });
+    signal?.addEventListener('abort', stop, { once: true });
+    void Promise.race(promises)
+      .then(resolve, reject)
+      .finally(() => signal?.removeEventListener('abort', stop));
+  });
+}
+
+type Next = { input: PageInput } | { error: unknown } | { end: true };
+
+/** Never rejects: what was read before a failure is to be finished first. */
+async function readNext(inputs: AsyncGenerator<PageInput>): Promise<Next> {
+  try {
+    const { done, value } = await inputs.next();
+    return done ? { end: true } : { input: value };
+  } catch (error) {
+    return { error };
+  }
+}
+
+async function convertInput(input: PageInput, converter: Converter, options: ExtractStreamOptions): Promise<ExtractLine> {
+  const { id, url, where } = input;
+  const named = { ...(id !== undefined && { id }) };
+  try {
+    if ('error' in input) throw input.error;
+    const { html = false, force = false } = options;
+    return { where, record: { ...named, ...(await converter.record(input.page, { html, force })) } };
+  } catch (error) {
+    const code = error instanceof TearsheetError ? error.code : 'internal';
+    const message = error instanceof Error ? error.message : String(error);
+    return { where, error, record: { ...named, ...(url !== undefined && { url }), error: { code, message } } };
+  }
+}

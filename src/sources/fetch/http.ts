@@ -1,0 +1,219 @@
+import { unescape as percentDecoded } from 'node:querystring';
+import { TearsheetError, type Warning } from '../../errors.ts';
+import type { Exchange } from '../../types.ts';
+import { type FetchOptions, LIMITS, USER_AGENT } from '../options.ts';
+import { hostAndPort, isWeb, parseUrl, resourceOf, shown, withoutCredentials } from '../url.ts';
+import { addressLiteral, isGlobalAddress, privateAddress } from './address.ts';
+import { isProxied } from './agents.ts';
+import { ACCEPT_ENCODING, decodeContent } from './content-coding.ts';
+import type { CookieStore } from './cookies.ts';
+import type { Deadline } from './deadline.ts';
+import { clean } from './failures.ts';
+import { backoff, isRetryableFailure, isRetryableStatus, retryAfter } from './retry.ts';
+import { header, send } from './send.ts';
+
+/** One resource to get, as a visit of a URL: redirects, retries and cookies included. */
+export interface VisitRequest {
+  url: URL;
+  /** `Accept` and whatever else this kind of resource needs. */
+  headers: [string, string][];
+  method?: 'GET' | 'POST';
+  body?: Uint8Array;
+  maxBytes: number;
+  deadline: Deadline;
+  cookies?: CookieStore;
+  /** Host and port that a person named, and that may therefore be private (see `hostAndPort`). */
+  trusted?: string;
+  /** The URL that headers and credentials were given for; default `url`. */
+  owner?: URL;
+  /** The next URL that an HTML page asks for by `<meta http-equiv=refresh>`. */
+  refresh?: (response: Response) => URL | undefined;
+  /** Throws when a URL, at any hop, may not be asked for; robots.txt is to be had under the same limits. */
+  require?: (url: URL, privateAllowed: boolean) => Promise<void>;
+  /** A last answer, such as a bot wall, although its status allows a retry. */
+  isFinal?: (response: Response) => boolean;
+}
+
+export interface Response {
+  exchange: Exchange;
+  /** The body without content codings; empty for redirects. */
+  bytes: Uint8Array;
+  /** Until when the server asked to wait, when there was no time or no retry left. */
+  retryAfter?: string;
+}
+
+export interface Visited extends Response {
+  url: URL;
+  exchanges: Exchange[];
+  warnings: Warning[];
+}
+
+/** Follows one URL to its last answer, whatever the status. Throws coded errors as `failures.ts` and `promises` name them. */
+export async function visit(request: VisitRequest, options: FetchOptions): Promise<Visited> {
+  const { exchanges, warnings }: Pick<Visited, 'exchanges' | 'warnings'> = { exchanges: [], warnings: [] };
+  const state = { retriesLeft: options.retries ?? LIMITS.retries, trusted: new Set<string>() };
+  if (request.trusted) state.trusted.add(request.trusted);
+  const seen = new Set<string>();
+  let url = request.url;
+  for (;;) {
+    const privateAllowed = mayBePrivate(url, exchanges.length === 0, options, state.trusted);
+    await request.require?.(url, privateAllowed);
+    const response = await answerOf(url, privateAllowed, request, options, state);
+    exchanges.push(response.exchange);
+    await request.cookies?.store(url, response.exchange);
+    trustTyped(response.exchange, url, exchanges.length === 1, options, state.trusted);
+    const next = redirectTarget(response.exchange, url) ?? request.refresh?.(response);
+    if (!next) return { ...response, url: withoutCredentials(url), exchanges, warnings };
+    if (exchanges.length > LIMITS.redirects) {
+      throw new TearsheetError('redirect-loop', `more than ${LIMITS.redirects} redirects: ${shown(request.url)}`);
+    }
+    await refuseLoop(next, url, seen, request.cookies);
+    if (url.protocol === 'https:' && next.protocol === 'http:') {
+      warnings.push({ code: 'insecure-redirect', message: `${shown(url)} redirects from https to http` });
+    }
+    url = next;
+  }
+}
+
+interface State {
+  retriesLeft: number;
+  trusted: Set<string>;
+}
+
+/** One hop: asks, and asks again after failures that pass, within the retries and the time left. */
+async function answerOf(
+  url: URL,
+  privateAllowed: boolean,
+  request: VisitRequest,
+  options: FetchOptions,
+  state: State,
+): Promise<Response> {
+  for (let attempt = 0; ; attempt++) {
+    await request.deadline.paused(async () => options.beforeRequest?.(url, privateAllowed));
+    request.deadline.check();
+    const result = await attemptOnce(url, privateAllowed, request, options).catch((error: unknown) => {
+      if (error instanceof TearsheetError && isRetryableFailure(error) && state.retriesLeft > 0) return error;
+      throw error;
+    });
+    const failed = result instanceof TearsheetError;
+    if (!failed && (!isRetryableStatus(result.exchange.status) || request.isFinal?.(result))) return result;
+    const asked = failed ? undefined : retryAfter(header(result.exchange, 'retry-after'));
+    // A server that asks for no wait at all is not to be asked again and again at once.
+    const wait = Math.max(asked?.milliseconds ?? 0, backoff(attempt));
+    if (state.retriesLeft === 0 || wait >= request.deadline.left) {
+      if (failed) throw result;
+      return asked ? { ...result, retryAfter: asked.text } : result;
+    }
+    state.retriesLeft--;
+    await request.deadline.wait(wait);
+  }
+}
+
+async function attemptOnce(
+  url: URL,
+  privateAllowed: boolean,
+  request: VisitRequest,
+  options: FetchOptions,
+): Promise<Response> {
+  const headers = await requestHeaders(url, request, options);
+  const { method = 'GET', body, maxBytes, deadline } = request;
+  const outgoing = { url, method, headers: headers.pairs, maxBytes, privateAllowed, signal: deadline.signal };
+  const exchange = await send({ ...outgoing, ...(body ? { body } : {}) }, options);
+  const secret = [...headers.secret, ...sentToProxy(exchange)];
+  if (secret.length > 0) exchange.secretHeaders = secret;
+  if (isRedirect(exchange.status)) return { exchange, bytes: new Uint8Array() };
+  const decoded = decodeContent(exchange.body, header(exchange, 'content-encoding'), maxBytes);
+  const bytes = await decoded.catch((error: TearsheetError) => {
+    // The body of an error only helps to tell walls from errors; the status is what counts.
+    if (exchange.status >= 400) return new Uint8Array();
+    throw new TearsheetError(error.code, `${error.message}: ${shown(url)}`, { cause: error });
+  });
+  return { exchange, bytes };
+}
+
+/** Headers that carry secrets by their name: these go to the source's own origin only. */
+const SECRET_HEADER = /^(cookie|authorization|proxy-authorization)$|auth|token|secret|session|api-?key/i;
+
+async function requestHeaders(url: URL, request: VisitRequest, options: FetchOptions) {
+  const owner = request.owner ?? request.url;
+  const own = url.origin === owner.origin;
+  const supplied = (options.headers ?? [])
+    .filter(([name]) => own || !(SECRET_HEADER.test(name) || name.toLowerCase() === 'host'))
+    .map(([name, value]): [string, string] => [name, utf8(value)]);
+  const suppliedNames = new Set(supplied.map(([name]) => name.toLowerCase()));
+  const defaults: [string, string][] = [
+    ['User-Agent', utf8(options.userAgent ?? USER_AGENT)],
+    ...request.headers,
+    ['Accept-Encoding', ACCEPT_ENCODING],
+  ];
+  const pairs = [...defaults.filter(([name]) => !suppliedNames.has(name.toLowerCase())), ...supplied];
+  const secret = supplied.map(([name]) => name.toLowerCase()).filter((name) => SECRET_HEADER.test(name));
+  if (own && owner.username && !suppliedNames.has('authorization')) {
+    pairs.push(['Authorization', basic(owner)]);
+    secret.push('authorization');
+  }
+  const cookie = suppliedNames.has('cookie') ? undefined : await request.cookies?.header(url);
+  if (cookie?.text) pairs.push(['Cookie', cookie.text]);
+  if (cookie?.secret) secret.push('cookie');
+  return { pairs, secret };
+}
+
+/** undici adds the credentials of a proxy by itself. */
+function sentToProxy({ requestHeaders }: Exchange): string[] {
+  return requestHeaders.map(([name]) => name.toLowerCase()).filter((name) => name === 'proxy-authorization');
+}
+
+/** Headers go out one byte a character. */
+function utf8(text: string): string {
+  return Buffer.from(text).toString('latin1');
+}
+
+function basic({ username, password }: URL): string {
+  // Unlike decodeURIComponent it takes what is no percent-encoding as it stands.
+  return `Basic ${Buffer.from(`${percentDecoded(username)}:${percentDecoded(password)}`).toString('base64')}`;
+}
+
+function mayBePrivate(url: URL, first: boolean, options: FetchOptions, trusted: Set<string>): boolean {
+  if (options.allowPrivate || (first && !options.fromList && trusted.size === 0) || trusted.has(hostAndPort(url)))
+    return true;
+  const literal = addressLiteral(url);
+  if (literal && !isGlobalAddress(literal)) throw privateAddress(literal, literal);
+  // A proxy does the look-up, out of sight; the names of this machine itself are known all the same.
+  if (isProxied(url, options) && /(^|\.)localhost\.?$/i.test(url.hostname)) throw privateAddress(url.hostname, '127.0.0.1');
+  return false;
+}
+
+/** A typed host that proved private stays allowed for its own redirects; a public one can never turn private. */
+function trustTyped(exchange: Exchange, url: URL, first: boolean, options: FetchOptions, trusted: Set<string>): void {
+  if (!first || options.fromList) return;
+  const address = exchange.ip ?? addressLiteral(url);
+  if (address && !isGlobalAddress(address)) trusted.add(hostAndPort(url));
+}
+
+function isRedirect(status: number): boolean {
+  return [301, 302, 303, 307, 308].includes(status);
+}
+
+function redirectTarget(exchange: Exchange, url: URL): URL | undefined {
+  if (!isRedirect(exchange.status)) return undefined;
+  const location = header(exchange, 'location');
+  if (!location) throw new TearsheetError('bad-redirect', `HTTP ${exchange.status} without a Location: ${shown(url)}`);
+  // Header bytes arrive as latin1; browsers read a Location as UTF-8.
+  const target = parseUrl(Buffer.from(location, 'latin1').toString('utf8'), url);
+  if (!target || !isWeb(target)) {
+    throw new TearsheetError(
+      'bad-redirect',
+      `redirect to "${clean(location)}", which is no http or https URL: ${shown(url)}`,
+    );
+  }
+  if (!target.hash) target.hash = url.hash;
+  return withoutCredentials(target);
+}
+
+/** The same URL with the same cookies again would only give the same answer again. */
+async function refuseLoop(next: URL, from: URL, seen: Set<string>, cookies: CookieStore | undefined): Promise<void> {
+  const key = `${resourceOf(next)} ${(await cookies?.header(next))?.text ?? ''}`;
+  if (seen.size === 0) seen.add(`${resourceOf(from)} `);
+  if (seen.has(key)) throw new TearsheetError('redirect-loop', `redirects in a circle: ${shown(next)}`);
+  seen.add(key);
+}

@@ -1,0 +1,160 @@
+import { subscribe } from 'node:diagnostics_channel';
+import type { Socket } from 'node:net';
+import type { Readable } from 'node:stream';
+import type { TLSSocket } from 'node:tls';
+import type { Dispatcher } from 'undici';
+import { TearsheetError } from '../../errors.ts';
+import type { Exchange } from '../../types.ts';
+import { type FetchOptions, LIMITS } from '../options.ts';
+import { withoutCredentials } from '../url.ts';
+import { agentFor, isProxied } from './agents.ts';
+import { failure } from './failures.ts';
+
+export interface Outgoing {
+  url: URL;
+  method: 'GET' | 'POST';
+  headers: [string, string][];
+  body?: Uint8Array;
+  privateAllowed: boolean;
+  maxBytes: number;
+  signal: AbortSignal;
+}
+
+/** Sends one request and reads the whole answer, body as received. Follows nothing, retries nothing. */
+export async function send(outgoing: Outgoing, options: FetchOptions): Promise<Exchange> {
+  const { url, method, headers, signal, maxBytes } = outgoing;
+  const seen: Seen = { requestHeaders: [] };
+  const startedAt = new Date().toISOString();
+  let phase: 'request' | 'body' = 'request';
+  try {
+    const answer = await dispatch(outgoing, options, seen);
+    phase = 'body';
+    const pairs = headerPairs(answer.headers as unknown as string[]);
+    const body = await readBody(answer.body, pairs, maxBytes);
+    // Only then does undici take the connection for the next request, and does not open a second one.
+    await new Promise((resolve) => setImmediate(resolve));
+    const { statusCode: status, statusText } = answer;
+    const sent = seen.requestHeaders.length > 0 ? seen.requestHeaders : headers;
+    return {
+      url: withoutCredentials(url).href,
+      method,
+      requestHeaders: sent,
+      startedAt,
+      status,
+      statusText,
+      httpVersion: '1.1',
+      headers: pairs,
+      body,
+      ...(seen.ip && !isProxied(url, options) ? { ip: seen.ip } : {}),
+      ...(seen.tls ? { tls: seen.tls } : {}),
+    };
+  } catch (error) {
+    if (signal.aborted) throw signal.reason;
+    throw failure(error, url, phase, isProxied(url, options));
+  }
+}
+
+/** The first value of a header, whatever its case. */
+export function header(exchange: Exchange, name: string): string | undefined {
+  return exchange.headers.find(([key]) => key.toLowerCase() === name)?.[1];
+}
+
+function dispatch(outgoing: Outgoing, options: FetchOptions, seen: Seen): Promise<Dispatcher.ResponseData> {
+  const { url, method, headers, body, privateAllowed, signal } = outgoing;
+  const { headerSeconds = LIMITS.headerSeconds, idleSeconds = LIMITS.idleSeconds } = options;
+  const agent = agentFor(options, privateAllowed);
+  dispatching = seen;
+  try {
+    return agent.request({
+      origin: url.origin,
+      path: `${url.pathname}${url.search}`,
+      method,
+      headers: headers.flat(),
+      ...(body ? { body } : {}),
+      headersTimeout: headerSeconds * 1000,
+      bodyTimeout: idleSeconds * 1000,
+      signal,
+      responseHeaders: 'raw',
+    });
+  } finally {
+    dispatching = undefined;
+  }
+}
+
+async function readBody(body: Readable, headers: [string, string][], maxBytes: number): Promise<Uint8Array> {
+  const announced = Number(headers.find(([name]) => name.toLowerCase() === 'content-length')?.[1]);
+  if (announced > maxBytes) {
+    body.on('error', () => {}).destroy();
+    throw tooLarge(maxBytes);
+  }
+  // Pieces that are joined in the end are held twice; a length that is announced is a place for them.
+  const whole = announced > 0 ? Buffer.allocUnsafeSlow(announced) : undefined;
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of body) {
+    if (size + chunk.length > (whole?.length ?? maxBytes)) throw tooLarge(maxBytes);
+    if (whole) whole.set(chunk, size);
+    else chunks.push(chunk);
+    size += chunk.length;
+  }
+  return whole?.subarray(0, size) ?? Buffer.concat(chunks);
+}
+
+function tooLarge(maxBytes: number): TearsheetError {
+  return new TearsheetError('too-large', `body of more than ${maxBytes} bytes; --max-size sets the limit`);
+}
+
+/** Raw headers come as one flat list, each byte a character (latin1), so that nothing is lost. */
+function headerPairs(flat: string[]): [string, string][] {
+  const pairs: [string, string][] = [];
+  for (let index = 0; index < flat.length; index += 2) pairs.push([flat[index] ?? '', flat[index + 1] ?? '']);
+  return pairs;
+}
+
+/** What undici's diagnostics channels tell about a request: its head as written to the socket, and the socket. */
+interface Seen {
+  request?: object;
+  requestHeaders: [string, string][];
+  ip?: string;
+  tls?: NonNullable<Exchange['tls']>;
+}
+
+const bySentRequest = new WeakMap<object, Seen>();
+/** Set while a dispatch runs: undici creates its request object within it, before it yields. */
+let dispatching: Seen | undefined;
+
+subscribe('undici:request:create', (message) => {
+  const { request } = message as { request: object };
+  // The first request of a dispatch is ours; a second one is the CONNECT to a proxy.
+  if (!dispatching || dispatching.request) return;
+  dispatching.request = request;
+  bySentRequest.set(request, dispatching);
+});
+
+subscribe('undici:client:sendHeaders', (message) => {
+  const { request, headers, socket } = message as { request: object; headers: string; socket: Socket };
+  const seen = bySentRequest.get(request);
+  if (!seen) return;
+  const lines = headers.split('\r\n').slice(1).filter(Boolean);
+  seen.requestHeaders = lines.map((line) => [line.slice(0, line.indexOf(':')), line.slice(line.indexOf(':') + 1).trim()]);
+  if (socket.remoteAddress) seen.ip = socket.remoteAddress;
+  if ('getPeerCertificate' in socket) seen.tls = tlsOf(socket as TLSSocket);
+});
+
+function tlsOf(socket: TLSSocket): NonNullable<Exchange['tls']> {
+  const { fingerprint256, subject, issuer } = socket.getPeerCertificate();
+  const protocol = socket.getProtocol();
+  return {
+    verified: socket.authorized,
+    ...(protocol ? { protocol } : {}),
+    ...(fingerprint256 ? { fingerprint256 } : {}),
+    ...(subject ? { subject: name(subject) } : {}),
+    ...(issuer ? { issuer: name(issuer) } : {}),
+  };
+}
+
+function name(fields: object): string {
+  return Object.entries(fields)
+    .map(([key, value]) => `${key}=${[value].flat().join('+')}`)
+    .join(', ');
+}

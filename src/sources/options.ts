@@ -1,0 +1,67 @@
+import type { LookupFunction } from 'node:net';
+import type { Readable } from 'node:stream';
+import type { Deadline } from './fetch/deadline.ts';
+
+/** How to fetch. Every field has a default (the numbers are in `LIMITS`); times are in seconds, sizes in bytes. */
+export interface FetchOptions {
+  userAgent?: string;
+  /** Sent with every request, as UTF-8; those that carry credentials, and `Host`, only to the origin of the source. */
+  headers?: [name: string, value: string][];
+  /** `name=value; ...` for the host of the source, or the path of a cookie file in Netscape's format (as curl's `-b`). */
+  cookies?: string;
+  /** URL of an HTTP proxy; without it `http_proxy`, `https_proxy` and `no_proxy` of the environment hold. `''` is none. */
+  proxy?: string;
+  /** One URL in all: redirects, retries and waits included. */
+  maxSeconds?: number;
+  connectSeconds?: number;
+  headerSeconds?: number;
+  idleSeconds?: number;
+  retries?: number;
+  /** Of a body, on the wire and decoded alike. */
+  maxBytes?: number;
+  /** Do not verify TLS certificates; each exchange says so. */
+  insecure?: boolean;
+  /** Private addresses may be reached by redirects, images, lists and feeds too. */
+  allowPrivate?: boolean;
+  /** Obey robots.txt. */
+  robots?: boolean;
+  /** The URL that headers, cookies and credentials were given for; default the one that is fetched. */
+  credentialsOf?: string;
+  /** Of several URLs together, in place of `maxSeconds` for each. */
+  deadline?: Deadline;
+  /** The URL of HTML that comes from a file or standard input. */
+  base?: string;
+  /** The source was not typed by a person (a list, feed, page): it may not lead to a private address. */
+  fromList?: boolean;
+  /** `host:port` of a private host that a person typed (`Resource.privateHost`); it may be reached although the source is listed. */
+  trustedHost?: string;
+  signal?: AbortSignal;
+  /** What the source `-` reads. */
+  stdin?: Readable;
+  /** Resolves host names in place of the system's resolver. */
+  lookup?: LookupFunction;
+  /**
+   * Called before each request with its URL, and whether that may be a private one; politeness waits here, and what it waits
+   * is not counted in `maxSeconds`.
+   */
+  beforeRequest?: (url: URL, privateAllowed: boolean) => Promise<void>;
+}
+
+/** The defaults, in seconds and bytes. */
+export const LIMITS = {
+  connectSeconds: 10,
+  headerSeconds: 15,
+  idleSeconds: 15,
+  maxSeconds: 60,
+  maxBytes: 20 * 1024 * 1024,
+  retries: 3,
+  redirects: 10,
+  headerBytes: 128 * 1024,
+  contentCodings: 5,
+  images: 200,
+  imageBytes: 20 * 1024 * 1024,
+  imagesBytes: 200 * 1024 * 1024,
+} as const;
+
+/** Names the program and looks enough like a browser for servers that sort by prefix. */
+export const USER_AGENT = 'Mozilla/5.0 (compatible; tearsheet/0.1; +https://www.npmjs.com/package/tearsheet)';

@@ -1,0 +1,137 @@
+import { createHash } from 'node:crypto';
+import { resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { TearsheetError, type Warning } from '../errors.ts';
+import type { Exchange, FetchedPage } from '../types.ts';
+import type { FoundImages } from './fetch/images.ts';
+import type { Pace } from './fetch/pace.ts';
+import { type FetchOptions, LIMITS } from './options.ts';
+import { isWeb, parseUrl } from './url.ts';
+
+/*
+ * Whatever speaks HTTP is imported where it is used: offline work never loads it.
+ */
+
+export { Deadline } from './fetch/deadline.ts';
+export type { FoundImages } from './fetch/images.ts';
+export { Pace } from './fetch/pace.ts';
+export type { RobotRules } from './fetch/robots.ts';
+export { findWall, type Wall, type WallEvidence } from './fetch/walls.ts';
+export { type FetchOptions, LIMITS, USER_AGENT } from './options.ts';
+
+/**
+ * Fetches a page whole and decodes it. A source is an http(s) URL, a `file:` URL or path of an HTML file, or `-` for
+ * `options.stdin`. Throws a TearsheetError for all that is not a whole HTML page.
+ */
+export async function fetchPage(source: string, options: FetchOptions = {}): Promise<FetchedPage> {
+  const url = parseUrl(source);
+  if (url && isWeb(url)) {
+    const { fetchWebPage } = await import('./fetch/fetch.ts');
+    return fetchWebPage(url, options);
+  }
+  requirePath(source, url);
+  if (options.fromList)
+    throw new TearsheetError('usage', `a list may hold http and https URLs only: ${JSON.stringify(source.slice(0, 200))}`);
+  return readPage(source, options);
+}
+
+/** What is known of a page that leads to others. */
+export type LinkingPage = Pick<FetchedPage, 'url' | 'requestedUrl' | 'exchanges'>;
+
+/**
+ * Fetches a page that `from` leads to, an http(s) URL. It may be private only where `from` itself came from, and gets the
+ * credentials and cookies of the source only where they belong.
+ */
+export async function fetchLinkedPage(url: string, from: LinkingPage, options: FetchOptions = {}): Promise<FetchedPage> {
+  const { fetchWebLinkedPage } = await import('./fetch/fetch.ts');
+  return fetchWebLinkedPage(url, from, options);
+}
+
+/** A resource of any type, such as a feed, sitemap or time stamp; the caller judges its status. */
+export interface Resource {
+  url: string;
+  status: number;
+  /** Essence of the `Content-Type`, lower case; `''` when there is none. */
+  type: string;
+  bytes: Uint8Array;
+  exchanges: Exchange[];
+  /** `host:port` when the answer came from a private address, for `FetchOptions.trustedHost`. */
+  privateHost?: string;
+  warnings: Warning[];
+}
+
+/** Fetches any resource whole, content codings taken off. Throws as `fetchPage` does, but for the type and HTTP errors. */
+export async function fetchResource(
+  url: string,
+  options: FetchOptions & { accept?: string; method?: 'GET' | 'POST'; body?: Uint8Array } = {},
+): Promise<Resource> {
+  const { fetchWebResource } = await import('./fetch/fetch.ts');
+  return fetchWebResource(url, options);
+}
+
+/**
+ * Downloads an article's images (absolute http(s) URLs), each once, for `use`: 20 MB an image, 200 an article, 200 MB a
+ * capture. An image that fails is a warning. Of several articles at once only one may hold much of that, until `use` settles.
+ */
+export async function withImages<T>(
+  urls: string[],
+  options: FetchOptions,
+  page: LinkingPage,
+  use: (found: FoundImages) => Promise<T>,
+): Promise<T> {
+  if (urls.length === 0) return use({ images: [], warnings: [] });
+  const { withWebImages } = await import('./fetch/fetch.ts');
+  return withWebImages(urls, options, page, use);
+}
+
+/** What robots.txt of the URL's site says; fetched once a site and kept. Throws `private-address` like any other request. */
+export async function robotRules(url: string, options: FetchOptions = {}): Promise<import('./fetch/robots.ts').RobotRules> {
+  const { webRobotRules } = await import('./fetch/fetch.ts');
+  return webRobotRules(url, options);
+}
+
+/** The same, but each request waits for the turn of its host, and as long as robots.txt asks where that is obeyed. */
+export function politely(options: FetchOptions, pace: Pace): FetchOptions {
+  const { robots, signal } = options;
+  const asked = async (url: URL, privateAllowed: boolean) =>
+    robots ? (await robotRules(url.href, { ...options, fromList: !privateAllowed })).crawlDelay : undefined;
+  return {
+    ...options,
+    beforeRequest: async (url, privateAllowed) => pace.turn(url, signal, await asked(url, privateAllowed)),
+  };
+}
+
+/** Throws `usage` for what is neither a path nor a `file:` URL. */
+function requirePath(source: string, url: URL | undefined): void {
+  if (source === '') throw new TearsheetError('usage', 'a source is empty; it must be a URL, an HTML file, or -');
+  // One letter is a drive.
+  if (url && url.protocol !== 'file:' && url.protocol.length > 2)
+    throw new TearsheetError('usage', `${url.protocol} is not a scheme that can be archived; http, https and file are`);
+  if (!url && /^[a-z][a-z\d+.-]+:\/\//i.test(source)) throw new TearsheetError('usage', 'not a valid URL');
+}
+
+async function readPage(source: string, options: FetchOptions): Promise<FetchedPage> {
+  const [{ readAll, readLocalFile }, { decodeHtml }] = await Promise.all([import('./local.ts'), import('./decode.ts')]);
+  const { maxBytes = LIMITS.maxBytes, stdin } = options;
+  const base = baseUrl(source, options.base);
+  if (source === '-' && !stdin) throw new TearsheetError('usage', 'standard input was not given');
+  const bytes =
+    stdin && source === '-' ? await readAll(stdin, 'standard input', maxBytes) : await readLocalFile(source, maxBytes);
+  if (bytes.length === 0) throw new TearsheetError('empty-page', `${source === '-' ? 'standard input' : source} is empty`);
+  const { requireHtml } = await import('./media-type.ts');
+  await requireHtml(bytes, '', source === '-' ? 'standard input' : source);
+  const { html, charset } = await decodeHtml(bytes);
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  const fetchedAt = new Date().toISOString();
+  return { requestedUrl: base, url: base, fetchedAt, charset, html, sha256, exchanges: [], body: bytes, warnings: [] };
+}
+
+function baseUrl(source: string, base: string | undefined): string {
+  if (base !== undefined) {
+    const url = parseUrl(base);
+    if (url && /^(https?|file):$/.test(url.protocol)) return url.href;
+    throw new TearsheetError('usage', `--base must be an http or https URL: ${base}`);
+  }
+  if (source === '-') throw new TearsheetError('usage', 'HTML on standard input needs --base URL');
+  return source.startsWith('file:') ? new URL(source).href : pathToFileURL(resolve(source)).href;
+}

@@ -1,0 +1,64 @@
+/** What a capture of our own tells in its WARC's `metadata` record and the bytes received do not. */
+import type { Warning } from '../../errors.ts';
+import type { ArticleRecord } from '../../types.ts';
+import { readOwnRecord } from '../../warc/own-record.ts';
+import type { WarcEntry } from '../../warc/read.ts';
+
+/** How a page was asked for and what became of it. */
+export interface SavedFacts {
+  /** As typed, without credentials; a fragment is in no WARC field. */
+  requestedUrl?: string;
+  finalUrl?: string;
+  /** What the fetch warned of. What the page itself gives cause to is found anew. */
+  warnings: Warning[];
+  /** Addresses of the pages that make the article, when there are several. */
+  pages: string[];
+  /** Under which names, relative to the Markdown file, the images were saved, by their URLs. */
+  images: Map<string, { file: string; sha256: string }>;
+  /** `--images none` */
+  withoutImages: boolean;
+  /** `--force` */
+  force: boolean;
+  /** The page came from a web archive. */
+  isSnapshot: boolean;
+}
+
+/** Undefined for the `metadata` of other programs. */
+export async function readSavedFacts(entry: WarcEntry): Promise<SavedFacts | undefined> {
+  const record = await readOwnRecord(entry);
+  return record && factsOf(record);
+}
+
+/** Anyone can write a WARC: only what has the right shape is taken. */
+function factsOf({ requestedUrl, finalUrl, pages, images, capture, snapshot }: Partial<ArticleRecord>): SavedFacts {
+  const { images: wanted, force } = capture?.options ?? {};
+  return {
+    ...(isAddress(requestedUrl) && { requestedUrl }),
+    ...(isAddress(finalUrl) && { finalUrl }),
+    warnings: list(capture?.fetchWarnings).flatMap(({ code, message }) =>
+      typeof code === 'string' && typeof message === 'string' ? [{ code, message }] : [],
+    ),
+    pages: Array.isArray(pages) ? pages.filter(isAddress) : [],
+    images: new Map(
+      list(images).flatMap(({ url, file, sha256 }) =>
+        typeof url === 'string' && isName(file) && typeof sha256 === 'string' ? [[url, { file, sha256 }] as const] : [],
+      ),
+    ),
+    withoutImages: wanted === 'none',
+    force: force === true,
+    isSnapshot: typeof snapshot === 'object' && snapshot !== null,
+  };
+}
+
+function isAddress(url: unknown): url is string {
+  return typeof url === 'string' && URL.canParse(url) && new URL(url).href === url;
+}
+
+/** A file in a capture's folder, and nothing else on the disk. */
+function isName(file: unknown): file is string {
+  return typeof file === 'string' && /^[^/\\\p{C}]+\.files\/\d+\.\w+$/u.test(file);
+}
+
+function list(value: unknown): Record<string, unknown>[] {
+  return Array.isArray(value) ? value.filter((item) => typeof item === 'object' && item !== null) : [];
+}

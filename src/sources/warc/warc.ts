@@ -1,0 +1,162 @@
+/** Pages out of WARC files: our own captures, Common Crawl's news crawl, and what other crawlers write. */
+
+import { TearsheetError, type Warning } from '../../errors.ts';
+import type { Exchange, FetchedPage } from '../../types.ts';
+import { readWarc } from '../../warc/read.ts';
+import { refreshTarget } from '../fetch/refresh.ts';
+import { asSnapshot, storedSnapshot } from '../fetch/wayback.ts';
+import { LIMITS } from '../options.ts';
+import { shown } from '../url.ts';
+import { type Answer, locationOf, readAnswer, readRequest, readSoftware, type StoredRequest } from './answer.ts';
+import { readSavedFacts, type SavedFacts } from './saved-facts.ts';
+
+export type { SavedFacts } from './saved-facts.ts';
+
+/** A page of a WARC file, or why it could not be read. */
+export type WarcPage = { url?: string; where: string; facts?: SavedFacts } & ({ page: FetchedPage } | { error: unknown });
+
+export interface WarcInputOptions {
+  /** Largest page in bytes, as stored and decoded. */
+  maxBytes?: number;
+  /** Called at the end with the number of answers that are no HTML pages, such as images and errors. */
+  onOthers?: (count: number) => void;
+}
+
+/**
+ * The HTML pages of a WARC file in its order, each with the redirects that stand right before it; the pages of one article in
+ * a capture of ours are one. Memory does not grow with the file. What a damaged file holds before the damage is read; the
+ * damage is an `error` at the end.
+ */
+export async function* readWarcPages(path: string, options: WarcInputOptions = {}): AsyncGenerator<WarcPage> {
+  let isOurs = false;
+  let capture: WarcPage[] = [];
+  for await (const found of readAnswers(path, options)) {
+    if ('software' in found) isOurs = found.software.startsWith('tearsheet/');
+    else if ('facts' in found) {
+      yield* wholeCapture(capture, found.facts);
+      capture = [];
+    } else if (isOurs) capture.push(found);
+    else yield found;
+  }
+  // Without its last record a capture is not whole, and its pages are all that is known.
+  yield* capture;
+}
+
+/** In our captures the page comes first, then its further pages, then images, whatever they call themselves. */
+function* wholeCapture([first, ...others]: WarcPage[], facts: SavedFacts): Generator<WarcPage> {
+  if (first === undefined) return;
+  if ('error' in first) return yield first;
+  const further = new Set(facts.pages.slice(1));
+  const parts = others.flatMap((other) => ('page' in other && further.has(other.page.url) ? [other.page] : []));
+  const page = asAsked(first.page, facts);
+  yield { ...first, facts, page: { ...page, ...(parts.length > 0 && { parts }) } };
+}
+
+/** Under the addresses that it was asked for, with the warnings of its fetch. */
+function asAsked(found: FetchedPage, { requestedUrl, finalUrl, isSnapshot, warnings }: SavedFacts): FetchedPage {
+  const page = (isSnapshot && !found.snapshot ? asSnapshot(found) : undefined) ?? found;
+  const url = finalUrl !== undefined && withoutHash(finalUrl) === withoutHash(page.url) ? finalUrl : page.url;
+  return { ...page, url, requestedUrl: requestedUrl ?? page.requestedUrl, warnings };
+}
+
+type Found = WarcPage | { software: string } | { facts: SavedFacts };
+
+async function* readAnswers(path: string, options: WarcInputOptions): AsyncGenerator<Found> {
+  const trail = new Trail();
+  let request: StoredRequest | undefined;
+  let others = 0;
+  let pages = 0;
+  let number = 0;
+  try {
+    for await (const entry of readWarc(path)) {
+      number++;
+      const where = `${path}, record ${number}`;
+      if (entry.type === 'request') request = await readRequest(entry);
+      if (entry.type === 'warcinfo') yield { software: await readSoftware(entry) };
+      if (entry.type === 'metadata') {
+        const facts = await readSavedFacts(entry);
+        if (facts) {
+          yield* trail.end();
+          yield { facts };
+        }
+      }
+      if (entry.type !== 'response' && entry.type !== 'resource') continue;
+      const answer = await readAnswer(entry, request, where, options.maxBytes ?? LIMITS.maxBytes);
+      yield* trail.follow(answer);
+      if (answer.kind === 'other') others++;
+      else if (answer.kind !== 'redirect') pages++;
+    }
+  } catch (error) {
+    if (!(error instanceof TearsheetError) || error.code !== 'bad-record') throw error;
+    yield* trail.end();
+    yield { where: path, error };
+    return;
+  }
+  yield* trail.end();
+  if (pages === 0) yield { where: path, error: new TearsheetError('unsupported-type', `there is no HTML page in ${path}`) };
+  options.onOthers?.(others);
+}
+
+/** Puts redirects and the page that they lead to together again. */
+class Trail {
+  private hops: Exchange[] = [];
+  /** A page that asks for another at once: whether it is one more hop, the next answer tells. */
+  private held: Extract<Answer, { kind: 'page' }> | undefined;
+
+  *follow(answer: Answer): Generator<WarcPage> {
+    if (this.held && withoutHash(refreshOf(this.held.page) ?? '') === withoutHash(answer.url)) {
+      this.hops = this.held.page.exchanges;
+      this.held = undefined;
+    } else {
+      yield* this.end();
+      if (!this.leadsTo(answer.url)) this.hops = [];
+    }
+    if (answer.kind === 'redirect') this.hops.push(answer.exchange);
+    else if (answer.kind === 'failure') yield answer;
+    else if (answer.kind === 'page') yield* this.arrive(answer);
+  }
+
+  *end(): Generator<WarcPage> {
+    if (this.held) yield { ...this.held, page: storedSnapshot(this.held.page) };
+    this.held = undefined;
+  }
+
+  private *arrive(answer: Extract<Answer, { kind: 'page' }>): Generator<WarcPage> {
+    const exchanges = [...this.hops, ...answer.page.exchanges];
+    const requestedUrl = exchanges[0]?.url ?? answer.page.requestedUrl;
+    const page = { ...answer.page, requestedUrl, exchanges, warnings: warningsOf(exchanges) };
+    this.hops = [];
+    if (refreshOf(page) === undefined) yield { ...answer, page: storedSnapshot(page) };
+    else this.held = { ...answer, page };
+  }
+
+  private leadsTo(url: string): boolean {
+    const last = this.hops.at(-1);
+    const target = last && locationOf(last);
+    return this.hops.length <= LIMITS.redirects && target !== undefined && withoutHash(target) === withoutHash(url);
+  }
+}
+
+function refreshOf({ html, url }: FetchedPage): string | undefined {
+  return refreshTarget(html, new URL(url))?.href;
+}
+
+function withoutHash(url: string): string {
+  return url.replace(/#.*$/s, '');
+}
+
+/** What a fetch would have said about the way to the page. */
+function warningsOf(exchanges: Exchange[]): Warning[] {
+  const warnings: Warning[] = [];
+  exchanges.forEach(({ url }, index) => {
+    const next = exchanges[index + 1];
+    if (url.startsWith('https:') && next?.url.startsWith('http:')) {
+      warnings.push({ code: 'insecure-redirect', message: `${shown(new URL(url))} redirects from https to http` });
+    }
+  });
+  const last = exchanges.at(-1);
+  if (last?.tls?.verified === false) {
+    warnings.push({ code: 'tls-not-verified', message: `TLS was not verified: ${new URL(last.url).host}` });
+  }
+  return warnings;
+}

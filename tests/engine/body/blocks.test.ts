@@ -1,0 +1,69 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { cutBlocks } from '../../../src/engine/body/blocks.ts';
+import { parsePage } from '../../../src/engine/page/tree.ts';
+
+function texts(body: string): string[] {
+  return cutBlocks(parsePage(`<!DOCTYPE html><body>${body}`, 'https://example.org/'), new Set()).map(({ text }) => text);
+}
+
+test('paragraphs, bare text and headings are blocks of their own', () => {
+  assert.deepEqual(texts('<h2>Head</h2>loose <b>text</b><p>One.</p><div>Two.<p>Three.</p>four</div>'), [
+    'Head',
+    'loose text',
+    'One.',
+    'Two.',
+    'Three.',
+    'four',
+  ]);
+});
+
+test('two line breaks part paragraphs, one does not', () => {
+  assert.deepEqual(texts('<div>One<br>still one.<br> <br>Two.</div>'), ['One still one.', 'Two.']);
+});
+
+test('breaks inside an inline wrapper part paragraphs too', () => {
+  assert.deepEqual(texts('<div><span>One.<br><br>Two.</span></div>'), ['One.', 'Two.']);
+});
+
+test('icons, unknown elements and scripts do not part a sentence', () => {
+  const icon = '<svg><title>new tab</title><path d="M0 0"></path></svg>';
+  assert.deepEqual(texts(`<p>See <a href="/x">the report${icon}</a> and <my-ad></my-ad>more<script>1</script>.</p>`), [
+    'See the report and more.',
+  ]);
+});
+
+test('words for screen readers only are not read', () => {
+  assert.deepEqual(texts('<p>The <a href="/x">letter<span class="sr-only">(opens in a new window)</span></a>.</p>'), [
+    'The letter.',
+  ]);
+});
+
+test('links are counted, also one around the whole block', () => {
+  const page = parsePage('<body><p>a <a href="/x">linked</a></p><a href="/y"><div>teaser</div></a>', 'https://example.org/');
+  const [first, second] = cutBlocks(page, new Set());
+  assert.deepEqual([first?.links, first?.linkChars], [1, 6]);
+  assert.deepEqual([second?.links, second?.linkChars], [1, 6]);
+});
+
+test('hidden boxes are marked', () => {
+  const page = parsePage('<body><p>seen</p><div style="display: none"><p>unseen</p></div>', 'https://example.org/');
+  assert.deepEqual(
+    cutBlocks(page, new Set()).map(({ hidden }) => hidden),
+    [false, true],
+  );
+});
+
+test('a run knows its place behind the elements before it', () => {
+  const page = parsePage('<body><div><p>one</p>two<p>three</p></div>', 'https://example.org/');
+  const positions = cutBlocks(page, new Set()).map(({ position }) => position);
+  assert.deepEqual(
+    [...positions].sort((a, b) => a - b),
+    positions,
+  );
+  assert.equal(new Set(positions).size, 3);
+});
+
+test('a hundred thousand line breaks are cut in linear time', () => {
+  assert.equal(texts(`<div>${'x<br> '.repeat(100_000)}</div>`).length, 1);
+});

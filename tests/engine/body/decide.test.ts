@@ -1,0 +1,148 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { Metadata } from '../../../src/engine/article.ts';
+import { cutBlocks } from '../../../src/engine/body/blocks.ts';
+import { decide } from '../../../src/engine/body/decide.ts';
+import { parsePage } from '../../../src/engine/page/tree.ts';
+
+const METADATA: Metadata = {
+  authors: [],
+  tags: [],
+  url: 'https://example.org/',
+  access: 'unknown',
+  provenance: {},
+  warnings: [],
+};
+const LONG = 'A sentence that is long enough to be no refrain, and that stands on the page more than once.';
+
+/** What is dropped by which rule, given the model's scores in the order of the blocks. */
+function dropped(body: string, scores: number[], readability: number[] = [], title?: string): [string, string][] {
+  const page = parsePage(`<!DOCTYPE html><body>${body}`, 'https://example.org/');
+  const blocks = cutBlocks(page, new Set());
+  assert.equal(blocks.length, scores.length);
+  const clues = {
+    printed: { bylines: [], dates: [] },
+    metadata: { ...METADATA, ...(title && { title }) },
+    askReadability: () => new Set(readability),
+  };
+  return decide(blocks, Float32Array.from(scores), clues)
+    .filter(({ kept }) => !kept)
+    .map(({ block, by }) => [block.text, by]);
+}
+
+test('the model decides at one half', () => {
+  assert.deepEqual(dropped('<p>One.</p><p>Two.</p>', [0.51, 0.49]), [['Two.', 'model']]);
+});
+
+test('the bar falls where little of what Readability proposes would be left', () => {
+  assert.deepEqual(dropped(`<p>${LONG}</p><p>Two.</p><p>Menu</p>`, [0.3, 0.28, 0.01], [0, 1]), [['Menu', 'model']]);
+});
+
+test('Readability is not asked where the model keeps enough of the plain text', () => {
+  const blocks = cutBlocks(parsePage(`<body><p>${LONG}</p><p>Two.</p>`, 'https://example.org/'), new Set());
+  const clues = {
+    printed: { bylines: [], dates: [] },
+    metadata: METADATA,
+    askReadability: () => assert.fail('it was asked'),
+  };
+  assert.equal(decide(blocks, Float32Array.from([0.9, 0.1]), clues).filter(({ kept }) => kept).length, 1);
+});
+
+test('Readability is to try again only where little is kept that less could outvote', () => {
+  const paragraphs = (count: number) => `<p>${LONG}</p>`.repeat(count);
+  // Of twenty paragraphs one is kept, or five of forty: both less than a third of the plain text.
+  for (const [count, kept, tries] of [
+    [20, 1, true],
+    [40, 5, false],
+  ] as const) {
+    const blocks = cutBlocks(parsePage(`<body>${paragraphs(count)}`, 'https://example.org/'), new Set());
+    const asked: boolean[] = [];
+    const askReadability = (wanting: boolean) => {
+      asked.push(wanting);
+      return new Set<number>();
+    };
+    const scores = Float32Array.from(blocks, (_, i) => (i < kept ? 0.9 : 0.1));
+    decide(blocks, scores, { printed: { bylines: [], dates: [] }, metadata: METADATA, askReadability });
+    assert.deepEqual(asked, [tries]);
+  }
+});
+
+test('a table stays or goes whole', () => {
+  const row = (n: number) => `<tr><td>Name ${n}</td><td>${n}</td></tr>`;
+  assert.deepEqual(dropped(`<table>${row(1)}${row(2)}${row(3)}</table>`, [0.9, 0.4, 0.9, 0.3, 0.9, 0.4]), []);
+  assert.equal(dropped(`<table>${row(1)}${row(2)}${row(3)}</table>`, [0.6, 0.1, 0.6, 0.1, 0.6, 0.1]).length, 6);
+});
+
+test('a dek set as a heading goes, one set as a paragraph is for the model', () => {
+  for (const [tag, gone] of [
+    ['h2', [['The dek.', 'printed-dek']]],
+    ['p', []],
+  ] as const) {
+    const page = parsePage(`<!DOCTYPE html><body><${tag}>The dek.</${tag}><p>One.</p>`, 'https://example.org/');
+    const blocks = cutBlocks(page, new Set());
+    const dek = page.elements.find(({ name }) => name === tag);
+    assert.ok(dek);
+    const clues = { printed: { bylines: [], dates: [], dek }, metadata: METADATA, askReadability: () => new Set<number>() };
+    const decisions = decide(blocks, Float32Array.from([0.9, 0.9]), clues).filter(({ kept }) => !kept);
+    assert.deepEqual(
+      decisions.map(({ block, by }) => [block.text, by]),
+      gone,
+    );
+  }
+});
+
+test('the title goes at the top, and may be quoted below', () => {
+  const paragraphs = Array.from({ length: 8 }, (_, n) => `<p>Paragraph ${n}.</p>`).join('');
+  const scores = [0.9, ...Array.from({ length: 8 }, () => 0.9), 0.9];
+  assert.deepEqual(dropped(`<h1>The Bridge</h1>${paragraphs}<p>The bridge</p>`, scores, [], 'The Bridge'), [
+    ['The Bridge', 'repeated-title'],
+  ]);
+});
+
+test('a long block printed twice is kept once, a short one twice', () => {
+  assert.deepEqual(dropped(`<p>${LONG}</p><p>Yes.</p><p>${LONG}</p><p>Yes.</p>`, [0.9, 0.9, 0.9, 0.9]), [
+    [LONG, 'repeated-block'],
+  ]);
+});
+
+test('a line that leads on to another article goes, one about reading stays', () => {
+  const link = '<a href="/b">The bridge that fell</a>';
+  assert.deepEqual(
+    dropped(`<p>One.</p><p>Lesen Sie auch: ${link}</p><p>Read more: ${link}</p><p>Two.</p>`, [0.9, 0.9, 0.9, 0.9]),
+    [
+      ['Lesen Sie auch: The bridge that fell', 'read-also'],
+      ['Read more: The bridge that fell', 'read-also'],
+    ],
+  );
+  assert.deepEqual(dropped(`<p>Read more, she said, and you will learn.</p><p>Two.</p>`, [0.9, 0.9]), []);
+});
+
+test('a doubtful heading whose text was dropped goes, one above another heading stays', () => {
+  assert.deepEqual(dropped('<p>One.</p><h2>Teaser</h2><p>1/12</p><h2>Part</h2><p>Two.</p>', [0.9, 0.6, 0.1, 0.9, 0.9]), [
+    ['Teaser', 'heading-without-text'],
+    ['1/12', 'model'],
+  ]);
+  assert.deepEqual(dropped('<p>One.</p><h2>Part</h2><h2>Section</h2><p>Two.</p>', [0.9, 0.6, 0.9, 0.9]), []);
+});
+
+test('a doubtful heading among kept paragraphs stays', () => {
+  assert.deepEqual(dropped('<p>One.</p><h4>Part</h4><p>Two.</p>', [0.9, 0.4, 0.9]), []);
+  assert.deepEqual(dropped('<p>One.</p><h4>Part</h4><p>Two.</p>', [0.9, 0.1, 0.9]), [['Part', 'model']]);
+});
+
+test('doubtful lines of links below the last paragraph go', () => {
+  assert.deepEqual(dropped('<p>One.</p><p><a href="/b">The bridge</a></p>', [0.9, 0.6]), [['The bridge', 'links-at-end']]);
+});
+
+test('placeholders of scripts go', () => {
+  assert.deepEqual(dropped('<p>One.</p><p>{{ad}}</p><p>[CTA_MODULE]</p><p>[sic]</p>', [0.9, 0.9, 0.9, 0.9]), [
+    ['{{ad}}', 'placeholder'],
+    ['[CTA_MODULE]', 'placeholder'],
+  ]);
+});
+
+test('a doubtful heading at the end goes', () => {
+  assert.deepEqual(dropped('<h2>Start</h2><p>One.</p><h2>More news</h2>', [0.7, 0.9, 0.7]), [
+    ['More news', 'heading-without-text'],
+  ]);
+});

@@ -1,0 +1,50 @@
+/** Which language a page is in, by what it declares and by what its text bears out. */
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { readJsonLd } from '../../../src/engine/metadata/json-ld.ts';
+import { readMetadata } from '../../../src/engine/metadata/metadata.ts';
+import { parsePage } from '../../../src/engine/page/tree.ts';
+
+const GERMAN =
+  'Die Brücke, auf welche die Stadt zehn Jahre gewartet hat, ist am Dienstag eröffnet worden. Die Bürgermeisterin ging als Erste hinüber und dankte den Arbeitern, die den ganzen Winter gebaut hatten.';
+const ENGLISH =
+  'The bridge that the city had waited for was opened on Tuesday. The mayor was the first to cross it, and she thanked the workers who had been building all winter, in the rain and in the snow.';
+// The Freedom Charter and a newspaper's first lines; no detector that this program carries knows the language.
+const ZULU =
+  'Umndeni wesaguga saseMbali uhlalele ovalweni emva kokuhlaselwa ekhaya ngoLwesibili ebusuku. Ngabona amanxeba amathathu egxalabeni emqaleni kanye nasemlenzeni kusho indodakazi yakhe.';
+
+const SWAHILI =
+  'Wananchi wa mji huo walikusanyika Jumanne asubuhi kushuhudia uzinduzi wa daraja jipya ambalo limechukua miaka kumi kujengwa na serikali ya kaunti.';
+
+function languageOf(text: string, attributes = ''): [language: string | undefined, source: string | undefined] {
+  const html = `<html ${attributes}><body><h1>Bridge</h1>${`<p>${text}</p>`.repeat(5)}</body></html>`;
+  const page = parsePage(html, 'https://news.example/a');
+  const { language, provenance } = readMetadata(page, readJsonLd(page));
+  return [language, provenance.language];
+}
+
+describe('the language of a page', () => {
+  it('is the declared one where the text bears it out', () => {
+    assert.deepEqual(languageOf(GERMAN, 'lang="de-AT"'), ['de-AT', 'dom:lang']);
+    assert.deepEqual(languageOf(ENGLISH, 'lang="en_GB"'), ['en-GB', 'dom:lang']);
+    assert.deepEqual(languageOf(ZULU, 'lang="zu"'), ['zu', 'dom:lang']);
+  });
+
+  it('is the detected one where none is declared, or a theme says English of another', () => {
+    assert.deepEqual(languageOf(GERMAN), ['de', 'text']);
+    assert.deepEqual(languageOf(GERMAN, 'lang="en-US"'), ['de', 'text']);
+    assert.deepEqual(languageOf(ENGLISH, 'lang="de"'), ['en', 'text']);
+    assert.deepEqual(languageOf(ENGLISH), ['en', 'text']);
+  });
+
+  it('is left out where the text is not the declared one and no other is told for sure', () => {
+    assert.deepEqual(languageOf(ZULU, 'lang="en-GB"'), [undefined, undefined]);
+    assert.deepEqual(languageOf(SWAHILI, 'lang="en"'), [undefined, undefined]);
+    assert.deepEqual(languageOf(SWAHILI, 'lang="sw"'), ['sw', 'dom:lang']);
+  });
+
+  it('is told by the words, however far the markup is indented', () => {
+    const indented = `${'\n'.padEnd(4_000)}<b></b>`.repeat(3);
+    assert.deepEqual(languageOf(`${indented}${GERMAN}`, 'lang="en"'), ['de', 'text']);
+  });
+});

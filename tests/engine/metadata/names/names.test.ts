@@ -1,0 +1,158 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import fc from 'fast-check';
+import { conjunction, FREQUENT_AND } from '../../../../src/engine/metadata/names/conjunctions.ts';
+import { namesInByline, namesInField } from '../../../../src/engine/metadata/names/names.ts';
+
+describe('names in printed bylines', () => {
+  const cases: [byline: string, language: string, names: string[]][] = [
+    ['By Jane Roe', 'en', ['Jane Roe']],
+    ['By Jane Roe, John Doe and Mary Major', 'en', ['Jane Roe', 'John Doe', 'Mary Major']],
+    ['Von Jane Roe, John Doe und Mary Major', 'de', ['Jane Roe', 'John Doe', 'Mary Major']],
+    ['Par Jane Roe et John Doe', 'fr', ['Jane Roe', 'John Doe']],
+    ['Por María Pérez y Juan Gómez', 'es', ['María Pérez', 'Juan Gómez']],
+    ['Af Søren Kjær og Åse Lund', 'da', ['Søren Kjær', 'Åse Lund']],
+    ['Przez Jan Kowalski i Anna Nowak', 'pl', ['Jan Kowalski', 'Anna Nowak']],
+    ['By: Lailuma Noori', 'en', ['Lailuma Noori']],
+    ['Jane Roe, Senior Reporter', 'en', ['Jane Roe']],
+    ['Jane Roe | Staff Writer | July 2, 2025', 'en', ['Jane Roe']],
+    ['By Jane Roe, Ph.D.', 'en', ['Jane Roe']],
+    ['By Jane Roe (@janeroe) jane.roe@example.org', 'en', ['Jane Roe']],
+    ['Posted on September 21, 2020 by Jane Roe', 'en', ['Jane Roe']],
+    ['Interview: Jane Roe', 'en', ['Jane Roe']],
+    ['Alle Artikel von Jane Roe', 'de', ['Jane Roe']],
+    ['Ludwig van Beethoven', 'de', ['Ludwig van Beethoven']],
+    ['Foto: Jane Roe', 'de', []],
+    ['By admin', 'en', []],
+    ['Privacy Policy', 'en', []],
+    ['Updated 3 hours ago', 'en', []],
+    ['文・山田太郎', 'ja', ['山田太郎']],
+    ['Jane RoeFollow', 'en', ['Jane Roe']],
+    ['Shivkumar M', 'en', ['Shivkumar M']],
+    ['Ich bin Jane', 'de', []],
+    ['Beispiel GmbH & Co. KG', 'de', []],
+    ['来源：新华社', 'zh', []],
+    ['2020-02-19 20:29 来源： 半月谈', 'zh', []],
+    ['Autoren: Jane Roe und John Doe', 'de', ['Jane Roe', 'John Doe']],
+    ['Text: Jane Roe | Foto: Joe Doe', 'de', ['Jane Roe']],
+    ['Ein Gastbeitrag von Jane Roe', 'de', ['Jane Roe']],
+    ['This post was written by Jane Roe, MD', 'en', ['Jane Roe']],
+    ['Jane Roe im Gespräch mit John Doe', 'de', ['Jane Roe', 'John Doe']],
+    ['Jane Roe in conversation with John Doe', 'en', ['Jane Roe', 'John Doe']],
+    ['Jane Roe RDN, CDCES, LD', 'en', ['Jane Roe']],
+    ['Md Jane Roe', 'en', ['Md Jane Roe']],
+    ['John Doe JR', 'en', ['John Doe JR']],
+    ['Updated by Jane Roe', 'en', []],
+    ['Find Jane on Google Scholar', 'en', []],
+    ['Sat, 20 Dec, 2025', 'en', []],
+    ['Jane Roe, Director of Engineering, Example Platform', 'en', ['Jane Roe']],
+    ['Jane Roe, MD, gastroenterologist, Example Health', 'en', ['Jane Roe']],
+    ['Jane Roe, Director of Example Labs, and Joe Doe, Reporter', 'en', ['Jane Roe', 'Joe Doe']],
+    ['Dec. 19, 2025 · Jane Roe on behalf of the Example group', 'en', ['Jane Roe']],
+    ['Updated by | Jane Roe', 'en', []],
+    ['De Luca Carla', 'it', ['De Luca Carla']],
+    ['Da Silva Maria', 'en', ['Da Silva Maria']],
+    ['De Maria Ionescu', 'ro', ['Maria Ionescu']],
+    ['da Jane Roe', 'it', ['Jane Roe']],
+    ['Jane Roe | and Joe Doe', 'en', ['Jane Roe', 'Joe Doe']],
+  ];
+  for (const [byline, language, names] of cases) {
+    it(byline, () => assert.deepEqual(namesInByline(byline, language), names));
+  }
+});
+
+describe('names in fields', () => {
+  it('keeps agencies and names of one word', () => {
+    assert.deepEqual(namesInField('Reuters'), ['Reuters']);
+    assert.deepEqual(namesInField('AFP'), ['AFP']);
+    assert.deepEqual(namesInField('tagesschau.de'), ['tagesschau.de']);
+  });
+  it('keeps a function where it is the whole signature', () => {
+    for (const text of ['Staff Writer', 'HLNF Staff Report', 'Community Editor'])
+      assert.deepEqual(namesInField(text), [text]);
+    assert.deepEqual(namesInField('Jane Roe Staff Writer'), ['Jane Roe']);
+  });
+  it('keeps the joined signs of an editor and an agency', () => {
+    assert.deepEqual(namesInField('det/dpa'), ['det/dpa']);
+    assert.deepEqual(namesInField('Jane Roe/dpa'), ['Jane Roe', 'dpa']);
+  });
+  it('drops accounts of machines, addresses and e-mails', () => {
+    for (const text of [
+      'admin',
+      'Administrator',
+      'webmaster',
+      'https://example.org/author/jane',
+      'jane@example.org',
+      'jane[at]example.org',
+      '',
+    ]) {
+      assert.deepEqual(namesInField(text), [], text);
+    }
+  });
+});
+
+describe('names, for any input', () => {
+  const part = fc.constantFrom('Jane', 'Søren', 'María', 'Łukasz', 'Anna', 'Kjær', 'Müller', 'Öztürk', 'Noori', 'Roe');
+  const name = fc.tuple(part, part).map((parts) => parts.join(' '));
+
+  it('finds every name of a list, in order, once', () => {
+    fc.assert(
+      fc.property(
+        fc.uniqueArray(name, { minLength: 1, maxLength: 5 }),
+        fc.constantFrom('By ', 'Von ', 'Par ', ''),
+        (names, by) => {
+          const list = new Intl.ListFormat('en', { type: 'conjunction' }).format(names);
+          assert.deepEqual(namesInByline(by + list, 'en'), names);
+        },
+      ),
+    );
+  });
+
+  it('drops every degree behind a name, with a comma and without', () => {
+    const degree = fc.constantFrom('MD', 'RDN', 'MBA', 'PhD', 'CPP', 'LCSW');
+    fc.assert(
+      fc.property(name, degree, fc.constantFrom(' ', ', '), (person, letters, joint) => {
+        assert.deepEqual(namesInByline(`By ${person}${joint}${letters}`, 'en'), [person]);
+        assert.deepEqual(namesInField(`${person}${joint}${letters}`, 'en'), [person]);
+      }),
+    );
+  });
+
+  it('is stable: a name that was found is found again as itself', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme', maxLength: 80 }), (text) => {
+        for (const found of namesInByline(text, 'en')) assert.deepEqual(namesInByline(found, 'en'), [found]);
+      }),
+    );
+  });
+
+  it('never leaves a control character, a line break or white space at the ends', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 200 }), (text) => {
+        for (const found of namesInField(text, 'en')) {
+          assert.equal(found, found.trim());
+          assert.doesNotMatch(found, /[\n\r\t]/);
+        }
+      }),
+    );
+  });
+
+  it('stays fast on hostile bylines', () => {
+    const started = performance.now();
+    for (const piece of ['By ', ', ', 'a b ', '(', ' - ', 'and and ', 'http://', '@'])
+      namesInField(piece.repeat(100_000), 'en');
+    assert.ok(performance.now() - started < 2_000);
+  });
+});
+
+describe('words for "and"', () => {
+  it('of frequent languages are those that Intl.ListFormat knows', () => {
+    for (const [language, word] of Object.entries(FREQUENT_AND)) {
+      const known = conjunction(language);
+      const joined = `Anna Muster ${known} Berta Probe`;
+      // Where none is told, the word is among those of every language, or it is no word.
+      if (word !== '') assert.equal(known, word, language);
+      else if (/^\p{L}+$/u.test(known)) assert.equal(namesInByline(joined, undefined).length, 2, language);
+    }
+  });
+});

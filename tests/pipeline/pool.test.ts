@@ -1,0 +1,170 @@
+/** Worker threads: order, limits, and that a page that breaks them fails alone. */
+import { deepEqual, equal, match, ok, rejects } from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { Converter } from '../../src/pipeline/converter.ts';
+import { LIMITS, Pool } from '../../src/pipeline/pool.ts';
+import { extractStream } from '../../src/pipeline/stream.ts';
+import { buildRecord } from '../../src/render/render.ts';
+import { runProgram } from '../helpers/cli.ts';
+import { inFolder } from '../helpers/program.ts';
+import { withServer } from '../helpers/server.ts';
+
+const PAGE = readFileSync(
+  fileURLToPath(new URL('../../../tests/fixtures/tagblatt--german/page.html', import.meta.url)),
+  'utf8',
+);
+const url = 'https://tagblatt.example/lokales/wochenmarkt-domplatz-101.html';
+const script = new URL('./hostile-worker.js', import.meta.url);
+
+const job = (html: string) => ({ task: 'article', page: { html, url }, options: {} }) as const;
+
+/** What became of each page: its value, or the code and the message of its failure. */
+async function runAll(pages: string[], limits: { seconds?: number; megabytes?: number }): Promise<unknown[]> {
+  const pool = new Pool({ threads: 2, script, ...limits });
+  try {
+    const results = await Promise.allSettled(pages.map((html) => pool.run(job(html))));
+    return results.map((result) =>
+      result.status === 'fulfilled' ? result.value : (result.reason.code ?? result.reason.message),
+    );
+  } finally {
+    await pool.close();
+  }
+}
+
+test('a page that hangs fails alone, and its thread is replaced', async () => {
+  const results = await runAll(['a', 'hang', 'b', 'hang', 'c', 'd'], { seconds: 0.3 });
+  deepEqual(results, ['a', 'extraction-timeout', 'b', 'extraction-timeout', 'c', 'd']);
+});
+
+test('a page that takes too much memory fails alone', async () => {
+  const results = await runAll(['a', 'exhaust', 'b', 'exhaust', 'c'], { megabytes: 160 });
+  deepEqual(results, ['a', 'extraction-memory', 'b', 'extraction-memory', 'c']);
+});
+
+/** More elements than any real page has, and few enough to be read. */
+const HEAVY = `<!doctype html><title>A report</title><article><h1>A report</h1>${Array.from({ length: 74_000 }, (_, n) => `<div><p>x${n}<b>y</b> <i>z</i></div>`).join('')}</article>`;
+
+test('30 s and 1 GB for a page in its thread: beyond them a real page fails alone, with its code', async () => {
+  deepEqual(LIMITS, { seconds: 30, megabytes: 1024 });
+  for (const [limits, code] of [
+    [{ seconds: 0.2 }, 'extraction-timeout'],
+    [{ megabytes: 160 }, 'extraction-memory'],
+  ] as const) {
+    const converter = new Converter({ threads: 1, ...limits });
+    try {
+      // Heavy pages go to a thread although they are the first; what comes after them is read.
+      await rejects(converter.article({ html: HEAVY, url }), { code });
+      match((await converter.article({ html: PAGE, url })).text, /Händler/);
+      // Further pages weigh as much as one long page.
+      const parts = Array.from({ length: 20 }, () => ({ html: PAGE.repeat(20), url }));
+      if (code === 'extraction-timeout') await rejects(converter.article({ html: PAGE, url, parts }), { code });
+    } finally {
+      await converter.close();
+    }
+  }
+});
+
+test('what takes long to be rendered is rendered under the same limits', async () => {
+  const converter = new Converter({ threads: 1, seconds: 0.2 });
+  try {
+    const article = await converter.article({ html: PAGE, url });
+    const record = buildRecord(article);
+    const { rendered } = await converter.rendered(article, record, ['md', 'txt']);
+    deepEqual(
+      rendered.map(({ format }) => format),
+      ['md', 'txt'],
+    );
+    const heavy = { ...article, html: '<p>a <em>b</em> c</p>'.repeat(50_000) };
+    await rejects(converter.rendered(heavy, record, ['md']), { code: 'extraction-timeout' });
+  } finally {
+    await converter.close();
+  }
+});
+
+test('a page that ends its thread fails alone', async () => {
+  deepEqual(await runAll(['a', 'exit', 'throw', 'b'], {}), ['a', 'internal', 'thrown by the page', 'b']);
+});
+
+test('closing ends what hangs', async () => {
+  const pool = new Pool({ threads: 1, script });
+  const running = [
+    rejects(pool.run(job('hang')), { code: 'interrupted' }),
+    rejects(pool.run(job('a')), { code: 'interrupted' }),
+  ];
+  await pool.close();
+  await Promise.all(running);
+});
+
+test('threads give the same records as the main thread, failures with their codes', async () => {
+  const converter = new Converter({ threads: 2 });
+  try {
+    const all = await Promise.all(Array.from({ length: 12 }, () => converter.record({ html: PAGE, url }, { html: true })));
+    for (const record of all) deepEqual(record, all[0]);
+    match(all[11]?.markdown ?? '', /Händler fürchten um ihre Stammkunden/);
+    await rejects(converter.article({ html: '', url }), { name: 'TearsheetError', code: 'empty-page' });
+  } finally {
+    await converter.close();
+  }
+});
+
+test('extract keeps the order of its input, whatever page is slower', () =>
+  inFolder(async (folder) => {
+    const slow = PAGE.replace('</article>', `${'<p>Ein <a href="/x">weiterer</a> Absatz.</p>'.repeat(300)}</article>`);
+    const pages = Array.from({ length: 20 }, (_, id) => ({ id, url, html: id % 5 === 0 ? slow : id % 7 === 3 ? '' : PAGE }));
+    const file = join(folder, 'pages.jsonl');
+    await writeFile(file, pages.map((page) => `${JSON.stringify(page)}\n`).join(''));
+    const ids: unknown[] = [];
+    const failed: unknown[] = [];
+    for await (const { record } of extractStream([file], { jobs: 2 })) {
+      ids.push(record.id);
+      if ('error' in record) failed.push(record.id);
+    }
+    deepEqual(
+      ids,
+      pages.map(({ id }) => id),
+    );
+    deepEqual(
+      failed,
+      pages.filter(({ html }) => html === '').map(({ id }) => id),
+    );
+  }));
+
+test('extract ends with what it read before an input that cannot be opened', () =>
+  inFolder(async (folder) => {
+    const file = join(folder, 'page.html');
+    await writeFile(file, PAGE);
+    const run = await runProgram(['extract', file, join(folder, 'none.jsonl')]);
+    equal(run.exitCode, 2);
+    equal(run.stdout.split('\n').length, 2);
+    match(run.stderr, /cannot read .*none\.jsonl: ENOENT/);
+  }));
+
+test('a line comes out before the next page goes in', () =>
+  inFolder(async () => {
+    const { PassThrough } = await import('node:stream');
+    const stdin = new PassThrough();
+    const lines = extractStream(['-'], { stdin });
+    for (let id = 0; id < 12; id++) {
+      stdin.write(`${JSON.stringify({ id, url, html: PAGE })}\n`);
+      const { value } = await lines.next();
+      equal(value?.record.id, id);
+    }
+    stdin.end();
+    ok((await lines.next()).done);
+  }));
+
+test('a batch of more pages than are converted at once in the main thread saves them all', () =>
+  inFolder(async (folder) => {
+    const paths = Array.from({ length: 12 }, (_, n) => `/${n}.html`);
+    const pages = Object.fromEntries(paths.map((path) => [path, PAGE.replace('<title>', `<title>${path} `)]));
+    await withServer(pages, async ({ origin }) => {
+      const args = ['--no-warc', '--images', 'none', '--delay', '0', '--per-host', '4', '-d', folder];
+      const run = await runProgram([...args, ...paths.map((path) => `${origin}${path}`)]);
+      equal(run.exitCode, 0, run.stderr);
+      equal(run.stdout.trim().split('\n').length, 12);
+    });
+  }));
