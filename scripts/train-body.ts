@@ -10,6 +10,7 @@ import { deserialize, serialize } from 'node:v8';
 import type { Forest, Weights } from '../src/engine/body/model.ts';
 import { SURROUNDING_NAMES, Surroundings } from '../src/engine/body/surroundings.ts';
 import type { Element } from '../src/engine/page/tree.ts';
+import type { SetName } from './bench-sets.ts';
 import { type Dataset, makeDataset, type PageRows, type SlimElement } from './body/dataset.ts';
 import { bin, type Options, type Tree, train } from './body/gbdt.ts';
 
@@ -19,7 +20,7 @@ const ALONE: Options = { ...SHARED, trees: 120, depth: 6, rate: 0.1, seed: 1 };
 const TOGETHER: Options = { ...SHARED, trees: 100, depth: 5, rate: 0.08, seed: 2 };
 const FOLDS = 4;
 /** News pages are what tearsheet is for. */
-const SET_WEIGHT = { news: 2.5, wcxb: 1, segments: 0.7 };
+const SET_WEIGHT: Record<SetName, number> = { news: 2.5, wcxb: 1, segments: 0.7, 'news-more': 2.5, metadata: 1 };
 
 const log = (line: string) => process.stderr.write(`${new Date().toISOString().slice(11, 19)} ${line}\n`);
 
