@@ -1,5 +1,6 @@
 /** Words of class names, ids and test ids, for rules that know what a word means in any theme. */
 
+import { fact } from '../page/page.ts';
 import type { Element, PageTree } from '../page/tree.ts';
 import { isAscii, splitAscii } from './names/ascii-words.ts';
 
@@ -46,11 +47,7 @@ interface PageRules {
   all: Rule;
 }
 
-const pages = new WeakMap<PageTree, PageRules>();
-
-function rulesOf(page: PageTree): PageRules {
-  const before = pages.get(page);
-  if (before) return before;
+const rulesOf = fact((page): PageRules => {
   const each = new Int32Array(page.elements.length);
   const known = new Map<string, Rule>();
   let all = 0;
@@ -59,10 +56,8 @@ function rulesOf(page: PageTree): PageRules {
     each[order] = rule;
     all |= rule;
   }
-  const made = { each, all };
-  pages.set(page, made);
-  return made;
-}
+  return { each, all };
+});
 
 // Utility-class frameworks write hundreds of classes; those that mean something come early.
 const MAX_LENGTH = 300;

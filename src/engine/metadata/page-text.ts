@@ -1,4 +1,5 @@
 /** The text of a whole page that a reader sees, written once, with the part of each element in it. */
+import { fact } from '../page/page.ts';
 import { INLINE, INVISIBLE, isEven, NOT_ONE_SPACE } from '../page/text.ts';
 import { type ChildNode, type Element, isTag, isText, type PageTree } from '../page/tree.ts';
 
@@ -12,16 +13,8 @@ export interface PageText {
   digit: { from: number; at: number };
 }
 
-const texts = new WeakMap<PageTree, PageText>();
-
-/** The page's text, read on the first call. */
-export function pageText(page: PageTree): PageText {
-  const known = texts.get(page);
-  if (known) return known;
-  const made = read(page);
-  texts.set(page, made);
-  return made;
-}
+/** The page's text. */
+export const pageText = fact(read);
 
 /** The text that a reader sees in `element`, as `visibleText` gives it; none for what stands in an invisible one. */
 export function textOf(page: PageTree, element: Element): string {

@@ -1,5 +1,6 @@
 /** What the page prints of its own metadata: headline, dek, bylines and dates, as claims and as elements. */
 import type { Metadata } from '../article.ts';
+import { fact } from '../page/page.ts';
 import { contains, type Element, type PageTree } from '../page/tree.ts';
 import { type Byline, bareBylines, ownBylines, printedBylines } from './authors/bylines.ts';
 import { signatureElement } from './authors/signed-lines.ts';
@@ -48,7 +49,7 @@ export function findPrinted(page: PageTree, metadata: Metadata): Printed {
 
 /** The heading that the title was read from; else the one that is most like the title. */
 function headlineOf(page: PageTree, { title, provenance }: Metadata): Element | undefined {
-  const known = read.get(page)?.headline;
+  const known = linesBy(page).last?.headline;
   if (known && provenance.title === `dom:${known.name}`) return known;
   return printedHeadline(page, title ? [title] : [])?.element;
 }
@@ -86,16 +87,16 @@ interface Lines {
   dates: PrintedDate[];
 }
 
-const read = new WeakMap<PageTree, Lines>();
+const linesBy = fact((): { last?: Lines } => ({}));
 
 /** Zones, bylines and dates by the headline; they are asked for as claims first, and then to be left out of the body. */
 function linesOf(page: PageTree, headline: Element | undefined, language: string | undefined): Lines {
-  const before = read.get(page);
-  if (before && before.headline === headline && before.language === language) return before;
+  const known = linesBy(page);
+  if (known.last && known.last.headline === headline && known.last.language === language) return known.last;
   const zones = foreignZones(page, headline);
   const bylines = printedBylines(page, zones, headline, language);
   const lines = { headline, language, zones, bylines, dates: printedDates(page, zones, headline, language) };
-  read.set(page, lines);
+  known.last = lines;
   return lines;
 }
 

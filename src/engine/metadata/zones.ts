@@ -1,4 +1,5 @@
 /** Parts of a page that tell of other pages or other people: teasers, comments, navigation. */
+import { factBy } from '../page/page.ts';
 import { isHidden } from '../page/text.ts';
 import { contains, type Element, type PageTree } from '../page/tree.ts';
 import { anyWord, fits, phrase } from './class-words.ts';
@@ -28,16 +29,8 @@ const TELLS_OF_OTHERS =
 const STANDS_BESIDE = anyWord('sidebar widget widgets footer masthead share sharing social aside');
 const NEWSLETTER = anyWord('newsletter');
 
-const read = new WeakMap<PageTree, { headline: Element | undefined; zones: Zones }>();
-
-/** Marks such parts. What holds `headline` is never one, whatever it is called. */
-export function foreignZones(page: PageTree, headline: Element | undefined): Zones {
-  const before = read.get(page);
-  if (before && before.headline === headline) return before.zones;
-  const zones = mark(page, headline);
-  read.set(page, { headline, zones });
-  return zones;
-}
+/** Marks such parts. What holds the headline is never one, whatever it is called. */
+export const foreignZones = factBy(mark);
 
 function mark(page: PageTree, headline: Element | undefined): Zones {
   const zones = new Uint8Array(page.elements.length);

@@ -27,6 +27,8 @@ export interface PageTree {
   byName: Map<string, Element[]>;
   /** What stood in the scripts that the parser passed over; `scriptText` finds the others', too. */
   scripts: Map<Element, string>;
+  /** What was found out about the page, by the function that reads it: see `fact` in page.ts. */
+  facts: Map<unknown, unknown>;
   /** The page's address after redirects. */
   url: string;
   /** What relative addresses resolve against: `<base href>` where it is http(s), else `url`. */
@@ -61,6 +63,7 @@ export function pageOf(document: Document, url: string): PageTree {
     elements,
     byName,
     scripts: new Map(),
+    facts: new Map(),
     url,
     baseUrl: baseOf(byName.get('base') ?? [], url),
   };
