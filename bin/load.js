@@ -53,13 +53,6 @@ const modules = new Map();
 const missing = new Map();
 const fromFailure = new Map();
 
-/** False when the sources were compiled after they were bundled, or not bundled at all. */
-exports.isCurrent = () => {
-  const compiled = fs.statSync(path.join(__dirname, '../dist/src/cli.js'), { throwIfNoEntry: false });
-  const bundled = fs.statSync(path.join(BUNDLE, 'cli.js'), { throwIfNoEntry: false });
-  return bundled !== undefined && bundled.mtimeMs >= (compiled?.mtimeMs ?? 0);
-};
-
 exports.load = load;
 
 /** Writes what was compiled. For the end of the program: then the functions that it called are compiled, too. */

@@ -4,6 +4,7 @@
  */
 import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { basename, join, resolve, sep } from 'node:path';
 import { build, type Metafile, type Plugin, transform } from 'esbuild';
 import { SHAPING_PACKAGES } from '../src/pipeline/provenance.ts';
@@ -39,6 +40,7 @@ const { outputFiles, metafile } = await build({
   logLevel: 'warning',
 });
 for (const { path, text } of outputFiles) writeFileSync(join(OUT, basename(path)), await toScript(basename(path), text));
+createRequire(import.meta.url)(resolve('bin/checkout.js')).noteCompiled();
 
 /**
  * Packages that a source loads with `require` on first use, in the middle of synchronous work: each is an entry of its own,
@@ -74,15 +76,18 @@ function onDemandPlugin(): Plugin {
   };
 }
 
-/** undici's index loads fetch, WebSocket, mocks and caches too, which take longer than all that is used of it. */
+/**
+ * undici's index loads fetch, WebSocket, mocks and caches too, which take longer than all that is used of it. A dispatcher gets
+ * its methods there; `connect` is what ProxyAgent opens tunnels with.
+ */
 function partOfUndici(): Plugin {
   const contents = `
     import Dispatcher from 'undici/lib/dispatcher/dispatcher.js';
     import request from 'undici/lib/api/api-request.js';
-    Dispatcher.prototype.request = request;
+    import connect from 'undici/lib/api/api-connect.js';
+    Object.assign(Dispatcher.prototype, { request, connect });
     export { default as Agent } from 'undici/lib/dispatcher/agent.js';
-    export { default as ProxyAgent } from 'undici/lib/dispatcher/proxy-agent.js';
-    export { default as EnvHttpProxyAgent } from 'undici/lib/dispatcher/env-http-proxy-agent.js';`;
+    export { default as ProxyAgent } from 'undici/lib/dispatcher/proxy-agent.js';`;
   return {
     name: 'part-of-undici',
     setup: ({ onResolve, onLoad }) => {

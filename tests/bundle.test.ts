@@ -28,8 +28,8 @@ const READ = ['show', '--base', 'https://paper.example/a', '-f', 'txt', PAGE];
 
 describe('the bundle', () => {
   before(() => {
-    const { isCurrent } = createRequire(import.meta.url)(join(ROOT, 'bin/load.js'));
-    ok(isCurrent(), 'dist/bundle is missing or older than dist/src; npm run build makes both');
+    const { isBundleCurrent } = createRequire(import.meta.url)(join(ROOT, 'bin/checkout.js'));
+    ok(isBundleCurrent(), 'dist/bundle is missing or not made of dist/src; npm run build makes both');
   });
 
   test('reads every fixture as the library does, on the main thread and in workers', () =>

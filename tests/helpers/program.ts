@@ -5,8 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-/** Path of the program. */
-export const BIN = fileURLToPath(new URL('../../../bin/tearsheet.js', import.meta.url));
+/** Path of the program: that of this checkout, or the installed one that TEARSHEET_BIN names. */
+export const BIN = process.env.TEARSHEET_BIN ?? fileURLToPath(new URL('../../../bin/tearsheet.js', import.meta.url));
 
 export interface Run {
   code: number | null;
@@ -20,12 +20,14 @@ export interface RunOptions {
   env?: Record<string, string>;
   /** Gets the running program, to end it or to close its output. */
   during?: (child: ChildProcess) => void;
+  /** Another copy of the program than `BIN`. */
+  program?: string;
 }
 
 /** The program's exit code (128 + 15 and the like are its own: a signal that killed it gives null) and both streams. */
-export function tearsheet(args: string[], { cwd, stdin, env, during }: RunOptions): Promise<Run> {
+export function tearsheet(args: string[], { cwd, stdin, env, during, program = BIN }: RunOptions): Promise<Run> {
   return new Promise((done, fail) => {
-    const child = spawn(process.execPath, [BIN, ...args], { cwd, env: { ...process.env, ...env } });
+    const child = spawn(process.execPath, [program, ...args], { cwd, env: { ...process.env, ...env } });
     const [stdout, stderr]: [Buffer[], Buffer[]] = [[], []];
     child.stdout.on('data', (data: Buffer) => stdout.push(data));
     child.stderr.on('data', (data: Buffer) => stderr.push(data));

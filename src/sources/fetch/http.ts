@@ -4,11 +4,11 @@ import type { Exchange } from '../../types.ts';
 import { type FetchOptions, LIMITS, USER_AGENT } from '../options.ts';
 import { hostAndPort, isWeb, parseUrl, resourceOf, shown, withoutCredentials } from '../url.ts';
 import { addressLiteral, isGlobalAddress, privateAddress } from './address.ts';
-import { isProxied } from './agents.ts';
 import { ACCEPT_ENCODING, decodeContent } from './content-coding.ts';
 import type { CookieStore } from './cookies.ts';
 import type { Deadline } from './deadline.ts';
 import { clean } from './failures.ts';
+import { isProxied } from './proxies.ts';
 import { backoff, isRetryableFailure, isRetryableStatus, retryAfter } from './retry.ts';
 import { header, send } from './send.ts';
 

@@ -7,8 +7,9 @@ import { TearsheetError } from '../../errors.ts';
 import type { Exchange } from '../../types.ts';
 import { type FetchOptions, LIMITS } from '../options.ts';
 import { withoutCredentials } from '../url.ts';
-import { agentFor, isProxied } from './agents.ts';
+import { routeFor } from './agents.ts';
 import { failure } from './failures.ts';
+import { isProxied } from './proxies.ts';
 
 export interface Outgoing {
   url: URL;
@@ -62,14 +63,15 @@ export function header(exchange: Exchange, name: string): string | undefined {
 function dispatch(outgoing: Outgoing, options: FetchOptions, seen: Seen): Promise<Dispatcher.ResponseData> {
   const { url, method, headers, body, privateAllowed, signal } = outgoing;
   const { headerSeconds = LIMITS.headerSeconds, idleSeconds = LIMITS.idleSeconds } = options;
-  const agent = agentFor(options, privateAllowed);
+  const { agent, origin, path, headers: toProxy } = routeFor(url, options, privateAllowed);
+  const named = new Set(headers.map(([name]) => name.toLowerCase()));
   dispatching = seen;
   try {
     return agent.request({
-      origin: url.origin,
-      path: `${url.pathname}${url.search}`,
+      origin,
+      path,
       method,
-      headers: headers.flat(),
+      headers: [...toProxy.filter(([name]) => !named.has(name.toLowerCase())), ...headers].flat(),
       ...(body ? { body } : {}),
       headersTimeout: headerSeconds * 1000,
       bodyTimeout: idleSeconds * 1000,
