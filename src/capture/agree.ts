@@ -8,9 +8,9 @@ import { isDeepStrictEqual } from 'node:util';
 import type { ArticleRecord } from '../types.ts';
 import { checkWarc, type WarcFindings } from '../warc/check.ts';
 import { SUMS } from './find.ts';
+import type { Problem } from './problem.ts';
 import { RECORD, readRecordFile } from './record-file.ts';
 import { recordProblems } from './same-text.ts';
-import type { Problem } from './verify-capture.ts';
 
 /** What of a capture can be compared. */
 export interface Parts {

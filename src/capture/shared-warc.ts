@@ -4,8 +4,8 @@ import { sha256OfFile } from '../files/hash.ts';
 import type { Parts } from './agree.ts';
 import type { WarcPlace } from './batch-warc.ts';
 import { exists } from './place.ts';
+import type { Problem } from './problem.ts';
 import { RECORD } from './record-file.ts';
-import type { Problem } from './verify-capture.ts';
 
 /** Nothing where the file is neither among `warcs` nor beside the capture: it may be kept anywhere. */
 export async function sharedWarcProblems({ folder, intact, record }: Parts, warcs: string[]): Promise<Problem[]> {

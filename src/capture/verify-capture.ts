@@ -8,17 +8,9 @@ import { disagreements, isAsRecorded, type Parts, readParts } from './agree.ts';
 import { formatSums, parseSums } from './checksums.ts';
 import { SUMS } from './find.ts';
 import { exists } from './place.ts';
+import type { Problem } from './problem.ts';
 import { sharedWarcProblems } from './shared-warc.ts';
 import { hasTimestampSum, storedTimestamp, TIMESTAMP_FILE, TIMESTAMP_SUM_FILE } from './timestamp.ts';
-
-/** One thing that is not as it was. */
-export interface Problem {
-  /** Path, as far as it was given. */
-  file: string;
-  kind: 'differs' | 'missing' | 'extra' | 'unreadable' | 'unfinished' | 'contradicts';
-  /** What is wrong with the file, without its name. */
-  message: string;
-}
 
 export interface Verification {
   /** The capture's folder. */

@@ -4,7 +4,8 @@ import { checkWarc } from '../warc/check.ts';
 import { findCaptures } from './find.ts';
 import { type Verification, verifyCapture } from './verify-capture.ts';
 
-export type { Problem, Verification } from './verify-capture.ts';
+export type { Problem } from './problem.ts';
+export type { Verification } from './verify-capture.ts';
 
 /** Captures checked at once, each file by file: hashing is bound by the disk before it is by the processor. */
 const JOBS = 4;

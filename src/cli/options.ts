@@ -1,7 +1,7 @@
 /** The options of the commands, in groups; what is typed becomes the typed options of the library. */
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { BatchWarc } from '../capture/capture.ts';
-import type { ArchiveOptions } from '../pipeline/pipeline.ts';
+import type { ArchiveOptions } from '../pipeline/options.ts';
 import type { FetchOptions } from '../sources/sources.ts';
 import type { Format } from '../types.ts';
 

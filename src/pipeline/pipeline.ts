@@ -1,55 +1,17 @@
 /** The story of one URL: fetch, extract, images, record, render, store. */
 
-import {
-  abandonCapture,
-  type BatchWarc,
-  type CapturePlan,
-  type IfExists,
-  planCapture,
-  previewPath,
-  storeCapture,
-} from '../capture/capture.ts';
+import { abandonCapture, type CapturePlan, planCapture, previewPath, storeCapture } from '../capture/capture.ts';
 import type { Article } from '../engine/index.ts';
 import { TearsheetError, type Warning } from '../errors.ts';
 import { buildRecord, type ImageFile } from '../render/render.ts';
 import { type FetchOptions, type FoundImages, fetchPage, withImages } from '../sources/sources.ts';
-import type { ArticleRecord, FetchedImage, FetchedPage, Format, SavedCapture } from '../types.ts';
-import { type ConvertOptions, pageText, withoutImages } from './convert.ts';
-import { ALONE, type Converter } from './converter.ts';
+import type { ArticleRecord, FetchedImage, FetchedPage, SavedCapture } from '../types.ts';
+import { pageText, withoutImages } from './convert.ts';
+import { ALONE } from './converter.ts';
 import { withFurtherPages } from './further-pages.ts';
+import type { ArchiveOptions } from './options.ts';
 import { captureProvenance, recordedOptions } from './provenance.ts';
 import { timestampCapture } from './timestamp.ts';
-
-/** How to archive. Every field has a default. */
-export interface ArchiveOptions extends ConvertOptions {
-  fetch?: FetchOptions;
-  /** Target folder; default the working folder. */
-  dir?: string;
-  /** Exact path of the main file, instead of a name made from the article. */
-  output?: string;
-  /** Template of names. */
-  name?: string;
-  /** The first is the main file; default Markdown alone. */
-  formats?: Format[];
-  ifExists?: IfExists;
-  /** `save` (default) downloads the article's images, `link` leaves them where they are, `none` drops them. */
-  images?: 'save' | 'link' | 'none';
-  /** `true` (default) writes a WARC into the capture; a `BatchWarc` gets its records instead. */
-  warc?: boolean | BatchWarc;
-  /** Fetches and reads, and writes nothing. */
-  dryRun?: boolean;
-  keepSecrets?: boolean;
-  /** Takes the newest archived copy of a page that answers 404, 410 or not at all; off by default. */
-  fallback?: 'wayback';
-  /** Another archive that speaks the Wayback Machine's API, such as an institution's own. */
-  wayback?: string;
-  /** URL of a time stamp authority (RFC 3161) that is asked to stamp the capture. */
-  timestamp?: string;
-  /** Keeps the claim on the name until `settle` is called, for a batch that reports it durably first. */
-  hold?: boolean;
-  /** Extracts and renders; default here, or in a thread of its own for a page that is heavy. */
-  converter?: Pick<Converter, 'article' | 'rendered'>;
-}
 
 /** An article that was saved, or found saved already. */
 export interface Archived {

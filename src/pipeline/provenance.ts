@@ -6,7 +6,7 @@ import { versions } from 'node:process';
 import type { Article } from '../engine/index.ts';
 import type { CaptureProvenance, FetchedPage } from '../types.ts';
 import { VERSION } from '../version.ts';
-import type { ArchiveOptions } from './pipeline.ts';
+import type { ArchiveOptions } from './options.ts';
 
 /** Packages that shape the text: another version of one of them may give another. */
 export const SHAPING_PACKAGES = [

@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { TearsheetError, type Warning } from '../errors.ts';
-import type { Exchange, FetchedPage } from '../types.ts';
+import { TearsheetError } from '../errors.ts';
+import type { FetchedPage } from '../types.ts';
 import type { FoundImages } from './fetch/images.ts';
 import type { Pace } from './fetch/pace.ts';
 import { type FetchOptions, LIMITS } from './options.ts';
+import type { LinkingPage, Resource } from './resource.ts';
 import { isWeb, parseUrl } from './url.ts';
 
 /*
@@ -18,6 +19,7 @@ export { Pace } from './fetch/pace.ts';
 export type { RobotRules } from './fetch/robots.ts';
 export { findWall, type Wall, type WallEvidence } from './fetch/walls.ts';
 export { type FetchOptions, LIMITS, USER_AGENT } from './options.ts';
+export type { LinkingPage, Resource } from './resource.ts';
 
 /**
  * Fetches a page whole and decodes it. A source is an http(s) URL, a `file:` URL or path of an HTML file, or `-` for
@@ -35,9 +37,6 @@ export async function fetchPage(source: string, options: FetchOptions = {}): Pro
   return readPage(source, options);
 }
 
-/** What is known of a page that leads to others. */
-export type LinkingPage = Pick<FetchedPage, 'url' | 'requestedUrl' | 'exchanges'>;
-
 /**
  * Fetches a page that `from` leads to, an http(s) URL. It may be private only where `from` itself came from, and gets the
  * credentials and cookies of the source only where they belong.
@@ -45,19 +44,6 @@ export type LinkingPage = Pick<FetchedPage, 'url' | 'requestedUrl' | 'exchanges'
 export async function fetchLinkedPage(url: string, from: LinkingPage, options: FetchOptions = {}): Promise<FetchedPage> {
   const { fetchWebLinkedPage } = await import('./fetch/fetch.ts');
   return fetchWebLinkedPage(url, from, options);
-}
-
-/** A resource of any type, such as a feed, sitemap or time stamp; the caller judges its status. */
-export interface Resource {
-  url: string;
-  status: number;
-  /** Essence of the `Content-Type`, lower case; `''` when there is none. */
-  type: string;
-  bytes: Uint8Array;
-  exchanges: Exchange[];
-  /** `host:port` when the answer came from a private address, for `FetchOptions.trustedHost`. */
-  privateHost?: string;
-  warnings: Warning[];
 }
 
 /** Fetches any resource whole, content codings taken off. Throws as `fetchPage` does, but for the type and HTTP errors. */

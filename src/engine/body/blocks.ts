@@ -3,7 +3,7 @@
  * bare in a `<div>` or is parted by `<br><br>` makes blocks like any other.
  */
 
-import type { FigureCandidate } from '../figures/figures.ts';
+import type { FigureCandidate } from '../figures/candidate.ts';
 import { collapse, INLINE } from '../page/text.ts';
 import { type ChildNode, type Element, isTag, isText, type PageTree } from '../page/tree.ts';
 

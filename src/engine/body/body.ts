@@ -1,6 +1,6 @@
 /** Finds the body of the article: cuts the page into blocks, asks the proposers, decides block by block, puts it together. */
 import type { BlockDecision, Metadata, Removal } from '../article.ts';
-import type { BodyExtent, FigureCandidate } from '../figures/figures.ts';
+import type { BodyExtent, FigureCandidate } from '../figures/candidate.ts';
 import type { JsonLd } from '../metadata/json-ld.ts';
 import { findPrinted, type Printed } from '../metadata/metadata.ts';
 import { type Element, isTag, type PageTree } from '../page/tree.ts';

@@ -1,6 +1,6 @@
 /** What an element passes on to every block inside it, had once from its parent's: names and roles around, class words. */
 import { type Element, isTag } from '../page/tree.ts';
-import type { Priors } from './page-context.ts';
+import type { Priors } from './words.ts';
 import { LONGEST_NAMES, splitNames, wordsOfName } from './words.ts';
 
 /** Elements whose presence around a block tells something. */

@@ -4,8 +4,9 @@
  * kept and one fluent teaser outside is not. Trained by `scripts/train-body.ts`; the weights are a data file.
  */
 import { measureBlocks } from './features.ts';
-import type { PageContext, Priors } from './page-context.ts';
+import type { PageContext } from './page-context.ts';
 import { SURROUNDING_NAMES, Surroundings } from './surroundings.ts';
+import type { Priors } from './words.ts';
 
 /** Trees as flat arrays: `feature` -1 marks a leaf, whose `value` is its log-odds; else left when the value is not above `value`. */
 export interface Forest {

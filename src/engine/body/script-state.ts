@@ -3,7 +3,8 @@
  * frameworks leave in a script (Next.js, Nuxt, Apollo, Fusion and the like), found by shape, not by name.
  */
 
-import { type FigureCandidate, findFigures } from '../figures/figures.ts';
+import type { FigureCandidate } from '../figures/candidate.ts';
+import { findFigures } from '../figures/figures.ts';
 import type { JsonLd } from '../metadata/json-ld.ts';
 import { elementsNamed, isJsonLd, type PageTree, parsePage, scriptText } from '../page/tree.ts';
 import { escapeHtml } from './assemble.ts';

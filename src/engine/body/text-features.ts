@@ -2,7 +2,8 @@
 
 import type { CharacterCounts } from '../page/characters.ts';
 import type { Block } from './blocks.ts';
-import type { PageContext, Priors } from './page-context.ts';
+import type { PageContext } from './page-context.ts';
+import type { Priors } from './words.ts';
 
 /** In the order in which they are written. */
 export const TEXT_NAMES = [

@@ -86,3 +86,9 @@ export function share<T>(items: T[], test: (item: T) => boolean): number {
   for (const item of items) if (test(item)) hits += 1;
   return hits / items.length;
 }
+
+/** How much a class word or a text word speaks for the body, in log-odds; 0 for a word not known. */
+export interface Priors {
+  classWord(word: string): number;
+  textWord(word: string): number;
+}

@@ -2,7 +2,7 @@
 
 import type { JsonLd } from '../metadata/json-ld.ts';
 import type { PageTree } from '../page/tree.ts';
-import type { BodyExtent, FigureCandidate } from './figures.ts';
+import type { BodyExtent, FigureCandidate } from './candidate.ts';
 import { isCard, isForeign } from './foreign.ts';
 import { describedImages } from './image-objects.ts';
 import { isPlaced, type Place, placeOf } from './place.ts';

@@ -2,7 +2,7 @@
 import type { Figure } from '../article.ts';
 import { visibleText } from '../page/text.ts';
 import { ancestors, contains, type Element, type PageTree } from '../page/tree.ts';
-import type { FigureCandidate } from './figures.ts';
+import type { FigureCandidate } from './candidate.ts';
 import { isSameSite, leadsAway } from './links.ts';
 import { holdsOneOf, type Place } from './place.ts';
 import { classNames, FIGURE_NAME } from './words.ts';

@@ -1,7 +1,7 @@
 /** Where on its page the article stands: what its pictures are told by. */
 import type { JsonLd } from '../metadata/json-ld.ts';
 import { ancestors, contains, type Element, isTag, type PageTree } from '../page/tree.ts';
-import type { BodyExtent, FigureCandidate } from './figures.ts';
+import type { BodyExtent, FigureCandidate } from './candidate.ts';
 import { authorsOf, declaredPictures } from './image-objects.ts';
 
 /** What the page says of where its article is, looked up once for all candidates. */

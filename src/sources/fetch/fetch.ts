@@ -4,7 +4,7 @@ import type { FetchedPage } from '../../types.ts';
 import { decodeHtml } from '../decode.ts';
 import { parseContentType, requireHtml } from '../media-type.ts';
 import { type FetchOptions, LIMITS } from '../options.ts';
-import type { LinkingPage, Resource } from '../sources.ts';
+import type { LinkingPage, Resource } from '../resource.ts';
 import { hostAndPort, isWeb, parseUrl, shown, withoutCredentials } from '../url.ts';
 import { addressLiteral, isGlobalAddress } from './address.ts';
 import { createCookies } from './cookies.ts';

@@ -1,0 +1,28 @@
+/** The pictures of a page on their way to be the article's. */
+import type { Figure } from '../article.ts';
+import type { Element } from '../page/tree.ts';
+
+/** A picture and the elements that it takes up. */
+export interface FigureCandidate {
+  figure: Figure;
+  /** Equal for two versions of one picture; empty with the URL of a picture whose address only a script knows. */
+  key: string;
+  /** Width in pixels of the version at the URL, as far as the markup tells; 0 when it does not. */
+  pixels: number;
+  /** The `img`, `picture` or what stands in for it. */
+  picture: Element;
+  /** The outermost element that is nothing but this figure. */
+  element: Element;
+  /** Elements that hold caption or credit; their text is no part of the body. */
+  captionElements: Element[];
+}
+
+/** Where the body was found: what a choice of pictures needs to know of it. */
+export interface BodyExtent {
+  /** The elements that hold the kept blocks, in document order. */
+  kept: Element[];
+  /** The lowest element that holds all of them. */
+  common: Element;
+  /** The printed headline, where found. */
+  headline?: Element;
+}

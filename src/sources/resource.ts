@@ -1,0 +1,19 @@
+/** What a request gives that asks for no page, and the page that a request comes from. */
+import type { Warning } from '../errors.ts';
+import type { Exchange, FetchedPage } from '../types.ts';
+
+/** What is known of a page that leads to others. */
+export type LinkingPage = Pick<FetchedPage, 'url' | 'requestedUrl' | 'exchanges'>;
+
+/** A resource of any type, such as a feed, sitemap or time stamp; the caller judges its status. */
+export interface Resource {
+  url: string;
+  status: number;
+  /** Essence of the `Content-Type`, lower case; `''` when there is none. */
+  type: string;
+  bytes: Uint8Array;
+  exchanges: Exchange[];
+  /** `host:port` when the answer came from a private address, for `FetchOptions.trustedHost`. */
+  privateHost?: string;
+  warnings: Warning[];
+}
