@@ -10,7 +10,7 @@
 
 export type { Access, Article, BlockDecision, Figure, Metadata, Removal } from './engine/index.ts';
 export { type ErrorCode, EXIT_CODE, TearsheetError, type Warning } from './errors.ts';
-export { type ConvertOptions, convert as extractArticle, type PageText } from './pipeline/convert.ts';
+export { type ConvertOptions, convert as extractArticle, type HtmlPage } from './pipeline/convert.ts';
 export type { ArchiveOptions } from './pipeline/options.ts';
 export { type Archived, archiveUrl, type ReadArticle, readArticle } from './pipeline/pipeline.ts';
 export { type ExtractLine, type ExtractStreamOptions, extractStream } from './pipeline/stream.ts';

@@ -145,10 +145,11 @@ export interface ArticleRecord {
   pages?: string[];
   /** Only in a record that was made again later: the WARC of the capture beside it, and when (ISO 8601 in UTC). */
   extractedFrom?: { file: string; sha256: string; at: string };
+  /** Set when the page came from a web archive and not from its own host. */
+  snapshot?: FetchedPage['snapshot'];
   /** Where its exchanges are, when they were written to a WARC that captures share, and the SHA-256 of that part. */
   warc?: { file: string; offset: number; length: number; sha256: string };
   warnings: Warning[];
-  [extra: string]: unknown;
 }
 
 /** A failure as `--json` and `extract` print it. */

@@ -1,7 +1,7 @@
 /** The captures of one page over time. */
 import { dirname, join } from 'node:path';
 import { TearsheetError } from '../errors.ts';
-import type { ArticleRecord, FetchedPage } from '../types.ts';
+import type { ArticleRecord } from '../types.ts';
 import { findCaptures } from './find.ts';
 import { RECORD, readRecordFile } from './record-file.ts';
 
@@ -71,7 +71,7 @@ function comparableUrl(url: string): string {
 
 function summary(path: string, record: ArticleRecord): PastCapture {
   const { retrieved, published, modified, title, url, extractedFrom, snapshot } = record;
-  const archived = (snapshot as FetchedPage['snapshot'])?.takenAt;
+  const archived = snapshot?.takenAt;
   const stated = { retrieved, archived, extracted: extractedFrom?.at, published, modified, title };
   const known = Object.entries(stated).filter(([, value]) => typeof value === 'string');
   return { path, ...Object.fromEntries(known), url };

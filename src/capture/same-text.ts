@@ -2,7 +2,7 @@
 import type { ArticleRecord } from '../types.ts';
 
 /** Fields of the front matter, in the contract's names, and of the record. */
-const FIELDS: [frontMatter: string, record: string][] = [
+const FIELDS: [frontMatter: string, record: keyof ArticleRecord][] = [
   ['title', 'title'],
   ['subtitle', 'subtitle'],
   ['authors', 'authors'],

@@ -4,9 +4,9 @@ import { EXIT_CODE, TearsheetError } from '../errors.ts';
 import { isIncomplete, readArticle } from '../pipeline/pipeline.ts';
 import { completeRecord, FORMAT_NAMES, render } from '../render/render.ts';
 import type { Format } from '../types.ts';
-import { failureLine, failureRecord } from './failure.ts';
 import { noteArticle } from './notes.ts';
 import { type CliOptions, toArchiveOptions, toFetchOptions } from './options.ts';
+import { reportFailure } from './report.ts';
 import type { Terminal } from './terminal.ts';
 
 export async function show([source = '']: string[], cli: CliOptions, terminal: Terminal): Promise<number> {
@@ -22,10 +22,7 @@ export async function show([source = '']: string[], cli: CliOptions, terminal: T
     return isIncomplete(record) && !cli.allowPartial ? EXIT_CODE['truncated-article'] : 0;
   } catch (error) {
     if (terminal.signal.aborted) throw error;
-    const { line, code } = failureLine(source, error, cli.verbose);
-    terminal.note(`${line}\n`);
-    if (cli.json) await terminal.print(`${JSON.stringify(failureRecord(error, { url: source }))}\n`);
-    return code;
+    return reportFailure(source, error, cli, terminal);
   }
 }
 

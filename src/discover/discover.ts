@@ -4,7 +4,7 @@ import { type FetchOptions, fetchResource, Pace, politely, type Resource, robotR
 import { isFeed, readFeed } from './feeds.ts';
 import { pageLinks } from './page-links.ts';
 import { isIndexAddress, looksLikeArticle } from './shape.ts';
-import { isSitemap, readSitemap, type SitemapReference, textOf } from './sitemaps.ts';
+import { decodedText, isSitemap, readSitemap, type SitemapReference } from './sitemaps.ts';
 
 /** An article's address as a feed, sitemap or page names it. */
 export interface FoundArticle {
@@ -76,7 +76,7 @@ class Search {
   }
 
   async *articles(given: Resource): AsyncGenerator<Candidate> {
-    const text = await textOf(given);
+    const text = await decodedText(given);
     if (isFeed(text) || isSitemap(text, given.url)) {
       yield* this.#itemsOf(given.url, text, 0);
       return;
@@ -141,7 +141,7 @@ class Search {
     let text: string;
     try {
       resource = await this.#get(address);
-      text = await textOf(resource);
+      text = await decodedText(resource);
       if (!isFeed(text) && !isSitemap(text, resource.url)) throw notReadable(address);
     } catch (error) {
       if (!(error instanceof TearsheetError) || error.code === 'interrupted') throw error;

@@ -25,7 +25,7 @@ export interface Sitemap {
 }
 
 /** The text of a resource; `sitemap.xml.gz` is gzip by itself, apart from any content coding. */
-export async function textOf({ bytes, url }: Pick<Resource, 'bytes' | 'url'>): Promise<string> {
+export async function decodedText({ bytes, url }: Pick<Resource, 'bytes' | 'url'>): Promise<string> {
   if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return new TextDecoder(charsetOf(bytes)).decode(bytes);
   const plain = await decompress(bytes, { maxOutputLength: MOST_BYTES }).catch((error: NodeJS.ErrnoException) => {
     const code = error.code === 'ERR_BUFFER_TOO_LARGE' ? 'too-large' : 'bad-encoding';

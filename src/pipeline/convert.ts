@@ -10,14 +10,14 @@ import type { ArticleRecord, FetchedPage } from '../types.ts';
 import { joinArticles } from './join.ts';
 
 /** What a conversion needs of a page. Plain data, so that it can go to a worker. */
-export interface PageText {
+export interface HtmlPage {
   html: string;
   /** The page's address after redirects. */
   url: string;
   /** Of the answer that it came in: some walls are told by them. */
   headers?: [name: string, value: string][];
   /** The further pages of an article that is split over several. */
-  parts?: PageText[];
+  parts?: HtmlPage[];
 }
 
 /** A page with as many words is no wall, whatever scripts it loads. */
@@ -31,7 +31,7 @@ export interface ConvertOptions {
 }
 
 /** Throws `not-article`, `empty-page`, `index-page`, `bot-wall`, `consent-wall` or `too-complex`. */
-export function convert(page: PageText, options: ConvertOptions = {}): Article {
+export function convert(page: HtmlPage, options: ConvertOptions = {}): Article {
   const article = extract(page, options.blocks ? { blocks: true } : {});
   const failure = options.force ? undefined : whyNot(article, page);
   if (failure) throw failure;
@@ -40,7 +40,7 @@ export function convert(page: PageText, options: ConvertOptions = {}): Article {
 }
 
 /** A wall says more than the lack of an article does. */
-function whyNot(article: Article, page: PageText): TearsheetError | undefined {
+function whyNot(article: Article, page: HtmlPage): TearsheetError | undefined {
   const reason = refuse(article, page);
   const wall = reason || article.wordCount < MOST_WORDS_OF_WALL ? findWall(page) : undefined;
   if (!wall) return reason && new TearsheetError(reason.code, reason.message);
@@ -49,14 +49,14 @@ function whyNot(article: Article, page: PageText): TearsheetError | undefined {
 }
 
 /** What a fetched page brings to a conversion. */
-export function pageText(page: FetchedPage): PageText {
+export function htmlPageOf(page: FetchedPage): HtmlPage {
   const { html, url } = page;
   const headers = page.exchanges.at(-1)?.headers;
-  return { html, url, ...(headers && { headers }), ...(page.parts && { parts: page.parts.map(pageText) }) };
+  return { html, url, ...(headers && { headers }), ...(page.parts && { parts: page.parts.map(htmlPageOf) }) };
 }
 
 /** A page, and what is known of its fetch. */
-export interface FetchedText extends PageText {
+export interface FetchedText extends HtmlPage {
   fetched?: FetchedPage;
   /** What the capture that it comes from tells of it. */
   facts?: SavedFacts;

@@ -2,7 +2,7 @@
 import { availableParallelism } from 'node:os';
 import type { Article } from '../engine/index.ts';
 import type { ArticleRecord, Format } from '../types.ts';
-import type { ConvertOptions, FetchedText, PageText } from './convert.ts';
+import type { ConvertOptions, FetchedText, HtmlPage } from './convert.ts';
 import { type ReadingJob, type RenderedArticle, type RenderingJob, runJob } from './job.ts';
 import { Pool, type PoolOptions } from './pool.ts';
 import { type PageFile, readPageFile } from './stream/page-file.ts';
@@ -35,7 +35,7 @@ export class Converter {
   }
 
   /** Throws what `convert` throws, and what a `Pool` adds. */
-  article(page: PageText, options: ConvertOptions = {}): Promise<Article> {
+  article(page: HtmlPage, options: ConvertOptions = {}): Promise<Article> {
     return this.#run({ task: 'article', page, options }) as Promise<Article>;
   }
 
@@ -64,7 +64,7 @@ export class Converter {
     this.#seen += 1;
     if (this.#seen > PAGES_BEFORE_THREADS) return this.#pool.run(job);
     const read = job.task === 'record' && 'path' in job.page ? { ...job, page: await readPageFile(job.page) } : job;
-    if (!isLight(textsOf(read.page as PageText))) return this.#pool.run(read);
+    if (!isLight(textsOf(read.page as HtmlPage))) return this.#pool.run(read);
     // One after the other, with a turn of the event loop between two: only then jsdom lets go of a page.
     const turn = this.#here.then(() => runJob(read));
     this.#here = turn.then(nextTurn, nextTurn);
@@ -73,7 +73,7 @@ export class Converter {
 }
 
 /** For a page that comes alone: a thread, if it needs one, ends with each task. */
-export const ALONE: Pick<Converter, 'article' | 'rendered'> = {
+export const oneShotConverter: Pick<Converter, 'article' | 'rendered'> = {
   article: (...task) => once((converter) => converter.article(...task)),
   rendered: (...task) => once((converter) => converter.rendered(...task)),
 };
@@ -88,7 +88,7 @@ async function once<T>(run: (converter: Converter) => Promise<T>): Promise<T> {
 }
 
 /** The HTML of a page and its further pages. */
-function textsOf({ html, parts = [] }: PageText): string[] {
+function textsOf({ html, parts = [] }: HtmlPage): string[] {
   return [html, ...parts.flatMap(textsOf)];
 }
 

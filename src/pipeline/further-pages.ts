@@ -2,7 +2,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Article } from '../engine/index.ts';
 import { TearsheetError, type Warning } from '../errors.ts';
-import { Deadline, type FetchOptions, fetchLinkedPage, LIMITS } from '../sources/sources.ts';
+import { Deadline, FETCH_LIMITS, type FetchOptions, fetchLinkedPage } from '../sources/sources.ts';
 import type { FetchedPage } from '../types.ts';
 
 /** More pages than any article has; a calendar or a list goes on for ever. */
@@ -21,7 +21,7 @@ export async function withFurtherPages(
   options: FetchOptions = {},
 ): Promise<FetchedPage> {
   // One deadline for all, as for images.
-  const deadline = new Deadline(options.maxSeconds ?? LIMITS.maxSeconds, options.signal);
+  const deadline = new Deadline(options.maxSeconds ?? FETCH_LIMITS.maxSeconds, options.signal);
   try {
     return await followPages(page, article, read, { ...options, deadline });
   } finally {

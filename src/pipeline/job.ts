@@ -9,14 +9,14 @@ import {
   convertFetched,
   convertToRecord,
   type FetchedText,
-  type PageText,
+  type HtmlPage,
 } from './convert.ts';
 import { type PageFile, readPageFile } from './stream/page-file.ts';
 
 /** Reads a page: `article` for what is to be saved, `record` for a line of `extract`, `fetched` for what is saved again. */
 export type ReadingJob =
   | { task: 'fetched'; page: FetchedText; options: ConvertOptions }
-  | { task: 'article'; page: PageText; options: ConvertOptions }
+  | { task: 'article'; page: HtmlPage; options: ConvertOptions }
   | { task: 'record'; page: FetchedText | PageFile; options: ConvertOptions & { html?: boolean } };
 
 /** Writes an article in every format. */
@@ -50,7 +50,7 @@ function renderArticle({ article, record, formats }: RenderingJob): RenderedArti
 }
 
 /** Of two strings of a message that are the same text both are copied; so the page's text and bytes go only once. */
-export function lightened(job: Job): Job {
+export function withoutCopies(job: Job): Job {
   if (job.task === 'article' || job.task === 'render' || 'path' in job.page || !job.page.fetched) return job;
   return { ...job, page: { ...job.page, fetched: withoutBodies(job.page.fetched) } };
 }

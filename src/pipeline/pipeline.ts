@@ -6,8 +6,8 @@ import { TearsheetError, type Warning } from '../errors.ts';
 import { buildRecord, type ImageFile } from '../render/render.ts';
 import { type FetchOptions, type FoundImages, fetchPage, withImages } from '../sources/sources.ts';
 import type { ArticleRecord, FetchedImage, FetchedPage, SavedCapture } from '../types.ts';
-import { pageText, withoutImages } from './convert.ts';
-import { ALONE } from './converter.ts';
+import { htmlPageOf, withoutImages } from './convert.ts';
+import { oneShotConverter } from './converter.ts';
 import { withFurtherPages } from './further-pages.ts';
 import type { ArchiveOptions } from './options.ts';
 import { captureProvenance, recordedOptions } from './provenance.ts';
@@ -57,7 +57,11 @@ async function save(
   const incomplete = isIncomplete(record);
   if (plan.skip) return { page, article, record, path: plan.path, incomplete };
   try {
-    const { record: complete, rendered } = await (options.converter ?? ALONE).rendered(article, record, plan.formats);
+    const { record: complete, rendered } = await (options.converter ?? oneShotConverter).rendered(
+      article,
+      record,
+      plan.formats,
+    );
     const stored = { ...complete, capture: captureProvenance(fetched, article, recordedOptions(options)) };
     const capture = await storeCapture(plan, { page, rendered, record: stored, images }, storeOptions(options));
     const withLate = { ...complete, warnings: [...complete.warnings, ...(await stamp(capture, options))] };
@@ -83,8 +87,8 @@ async function stamp({ folder }: SavedCapture, { timestamp, fetch = {} }: Archiv
 
 /** Fetches and extracts one source and writes nothing. Images stay where they are. */
 export async function readArticle(source: string, options: ArchiveOptions = {}): Promise<ReadArticle> {
-  const { force = false, blocks = false, converter = ALONE } = options;
-  const read = async (page: FetchedPage) => converter.article(pageText(page), { force, blocks });
+  const { force = false, blocks = false, converter = oneShotConverter } = options;
+  const read = async (page: FetchedPage) => converter.article(htmlPageOf(page), { force, blocks });
   const first = await fetchOrFallBack(source, options);
   const start = await read(first);
   const page = await withFurtherPages(first, start, read, ownedBy(source, options.fetch));

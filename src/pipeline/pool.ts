@@ -1,15 +1,15 @@
 /** A pool of worker threads that convert pages, one at a time each, under limits of time and memory. */
 import { Worker } from 'node:worker_threads';
 import { TearsheetError } from '../errors.ts';
-import { type Job, lightened } from './job.ts';
-import type { Answer } from './worker.ts';
+import { type Job, withoutCopies } from './job.ts';
+import type { JobAnswer } from './worker.ts';
 
 export interface PoolOptions {
   /** At most this many threads; they start as jobs come. */
   threads: number;
-  /** Seconds for one job; default `LIMITS.seconds`. */
+  /** Seconds for one job; default `THREAD_LIMITS.seconds`. */
   seconds?: number;
-  /** Megabytes of heap of one thread; default `LIMITS.megabytes`. */
+  /** Megabytes of heap of one thread; default `THREAD_LIMITS.megabytes`. */
   megabytes?: number;
   /** The worker's code; default `worker.ts`. */
   script?: URL;
@@ -22,7 +22,7 @@ interface Task {
 }
 
 /** What one job may take. */
-export const LIMITS = { seconds: 30, megabytes: 1024 } as const;
+export const THREAD_LIMITS = { seconds: 30, megabytes: 1024 } as const;
 
 /** V8's young generation is three semi-spaces; a page's garbage fits into one of 32 MB, and is never copied. */
 const YOUNG_MEGABYTES = 96;
@@ -37,7 +37,12 @@ export class Pool {
   readonly #seats = new Set<Seat>();
   readonly #waiting: Task[] = [];
 
-  constructor({ threads, seconds = LIMITS.seconds, megabytes = LIMITS.megabytes, script = workerScript() }: PoolOptions) {
+  constructor({
+    threads,
+    seconds = THREAD_LIMITS.seconds,
+    megabytes = THREAD_LIMITS.megabytes,
+    script = workerScript(),
+  }: PoolOptions) {
     this.threads = threads;
     this.#limits = { seconds, megabytes, script };
   }
@@ -45,7 +50,7 @@ export class Pool {
   /** The job's value; what it throws is thrown here. */
   run(job: Job): Promise<unknown> {
     return new Promise((done, fail) => {
-      this.#waiting.push({ job: lightened(job), done, fail });
+      this.#waiting.push({ job: withoutCopies(job), done, fail });
       this.#assign();
     });
   }
@@ -102,7 +107,7 @@ class Seat {
     this.#worker.stdout.resume();
     this.#worker.stderr.resume();
     this.#worker.unref();
-    this.#worker.on('message', (answer: Answer) => this.#receive(answer));
+    this.#worker.on('message', (answer: JobAnswer) => this.#receive(answer));
     this.#worker.on('error', (error) => void this.end(this.#causeOf(error)));
     this.#worker.on('exit', () => void this.end(new TearsheetError('internal', 'the thread of the extraction ended')));
   }
@@ -136,7 +141,7 @@ class Seat {
     this.#worker.postMessage(this.#task?.job);
   }
 
-  #receive(answer: Answer): void {
+  #receive(answer: JobAnswer): void {
     if (answer === 'ready') {
       this.#isReady = true;
       if (this.#task) this.#send();
@@ -164,7 +169,7 @@ function tooLong(seconds: number): TearsheetError {
   return new TearsheetError('extraction-timeout', message);
 }
 
-function errorOf({ message, stack, known }: Extract<Answer, { failure: unknown }>['failure']): Error {
+function errorOf({ message, stack, known }: Extract<JobAnswer, { failure: unknown }>['failure']): Error {
   const { code, status } = known ?? {};
   const error = code ? new TearsheetError(code, message, status === undefined ? {} : { status }) : new Error(message);
   if (stack !== undefined) error.stack = stack;

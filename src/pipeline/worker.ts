@@ -4,7 +4,7 @@ import { TearsheetError } from '../errors.ts';
 import { type Job, runJob } from './job.ts';
 
 /** What a worker tells the pool: first that its code is loaded, then one answer a job. */
-export type Answer =
+export type JobAnswer =
   | 'ready'
   | { value: unknown }
   | { failure: { message: string; stack?: string; known?: { code: TearsheetError['code']; status?: number } } };
@@ -14,9 +14,9 @@ parentPort?.on('message', async (job: Job) => {
   // jsdom lets go of a page only once the event loop has turned.
   setImmediate(() => parentPort?.postMessage(answer));
 });
-parentPort?.postMessage('ready' satisfies Answer);
+parentPort?.postMessage('ready' satisfies JobAnswer);
 
-async function answerTo(job: Job): Promise<Answer> {
+async function answerTo(job: Job): Promise<JobAnswer> {
   try {
     return { value: await runJob(job) };
   } catch (error) {

@@ -120,7 +120,7 @@ export const BLOCK = new Set(
   ),
 );
 /** Elements whose content is not text of the page. */
-export const DROPPED = new Set(
+export const DROPPED_ELEMENTS = new Set(
   'SCRIPT STYLE TEMPLATE NOSCRIPT IFRAME OBJECT EMBED SVG MATH INPUT BUTTON SELECT TEXTAREA WBR'.split(' '),
 );
 

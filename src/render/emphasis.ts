@@ -1,5 +1,5 @@
 /** What stands on either side of an inline element, and whether its marks hold there: CommonMark's delimiter runs. */
-import { BLOCK, type DomNode, DROPPED } from './dom.ts';
+import { BLOCK, type DomNode, DROPPED_ELEMENTS } from './dom.ts';
 
 /** Inline elements with a mark of their own, by kind. */
 export const EMPHASIS: Record<string, string> = {
@@ -68,7 +68,7 @@ export function following(node: DomNode, skipSpace = false): string {
     for (let next = at.nextSibling; next; next = next.nextSibling) {
       if (BLOCK.has(next.nodeName) || next.nodeName === 'BR') return '';
       const text = next.nodeType === 3 || next.nodeType === 1 ? next.textContent : '';
-      if (text === '' || DROPPED.has(next.nodeName) || (skipSpace && text.trim() === '')) continue;
+      if (text === '' || DROPPED_ELEMENTS.has(next.nodeName) || (skipSpace && text.trim() === '')) continue;
       if (/^\s/.test(text) && !skipSpace) return ' ';
       return next.nodeType === 3 ? String.fromCodePoint(text.trimStart().codePointAt(0) as number) : openingMark(next);
     }

@@ -8,7 +8,7 @@ import {
   cellsOf,
   childElements,
   type DomNode,
-  DROPPED,
+  DROPPED_ELEMENTS,
   elementNode,
   remove,
   rename,
@@ -123,7 +123,7 @@ function visitChildren(parent: DomNode, place: Place): void {
 
 function visit(node: DomNode, place: Place): void {
   if (node.nodeType === 3) visitText(node, place);
-  else if (node.nodeType !== 1 || DROPPED.has(node.nodeName)) remove(node);
+  else if (node.nodeType !== 1 || DROPPED_ELEMENTS.has(node.nodeName)) remove(node);
   else if (node.nodeName === 'BR') visitBreak(node, place);
   else if (BLOCK.has(node.nodeName)) visitBlock(node, place);
   else visitInline(node, place);

@@ -2,7 +2,7 @@ import type { LookupFunction } from 'node:net';
 import type { Readable } from 'node:stream';
 import type { Deadline } from './fetch/deadline.ts';
 
-/** How to fetch. Every field has a default (the numbers are in `LIMITS`); times are in seconds, sizes in bytes. */
+/** How to fetch. Every field has a default (the numbers are in `FETCH_LIMITS`); times are in seconds, sizes in bytes. */
 export interface FetchOptions {
   userAgent?: string;
   /** Sent with every request, as UTF-8; those that carry credentials, and `Host`, only to the origin of the source. */
@@ -48,7 +48,7 @@ export interface FetchOptions {
 }
 
 /** The defaults, in seconds and bytes. */
-export const LIMITS = {
+export const FETCH_LIMITS = {
   connectSeconds: 10,
   headerSeconds: 15,
   idleSeconds: 15,

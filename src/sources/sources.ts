@@ -5,7 +5,7 @@ import { TearsheetError } from '../errors.ts';
 import type { FetchedPage } from '../types.ts';
 import type { FoundImages } from './fetch/images.ts';
 import type { Pace } from './fetch/pace.ts';
-import { type FetchOptions, LIMITS } from './options.ts';
+import { FETCH_LIMITS, type FetchOptions } from './options.ts';
 import type { LinkingPage, Resource } from './resource.ts';
 import { isWeb, parseUrl } from './url.ts';
 
@@ -18,7 +18,7 @@ export type { FoundImages } from './fetch/images.ts';
 export { Pace } from './fetch/pace.ts';
 export type { RobotRules } from './fetch/robots.ts';
 export { findWall, type Wall, type WallEvidence } from './fetch/walls.ts';
-export { type FetchOptions, LIMITS, USER_AGENT } from './options.ts';
+export { FETCH_LIMITS, type FetchOptions, USER_AGENT } from './options.ts';
 export type { LinkingPage, Resource } from './resource.ts';
 
 /**
@@ -98,7 +98,7 @@ function requirePath(source: string, url: URL | undefined): void {
 
 async function readPage(source: string, options: FetchOptions): Promise<FetchedPage> {
   const [{ readAll, readLocalFile }, { decodeHtml }] = await Promise.all([import('./local.ts'), import('./decode.ts')]);
-  const { maxBytes = LIMITS.maxBytes, stdin } = options;
+  const { maxBytes = FETCH_LIMITS.maxBytes, stdin } = options;
   const base = baseUrl(source, options.base);
   if (source === '-' && !stdin) throw new TearsheetError('usage', 'standard input was not given');
   const bytes =

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { Converter } from '../../src/pipeline/converter.ts';
-import { LIMITS, Pool } from '../../src/pipeline/pool.ts';
+import { Pool, THREAD_LIMITS } from '../../src/pipeline/pool.ts';
 import { extractStream } from '../../src/pipeline/stream.ts';
 import { buildRecord } from '../../src/render/render.ts';
 import { runProgram } from '../helpers/cli.ts';
@@ -49,7 +49,7 @@ test('a page that takes too much memory fails alone', async () => {
 const HEAVY = `<!doctype html><title>A report</title><article><h1>A report</h1>${Array.from({ length: 74_000 }, (_, n) => `<div><p>x${n}<b>y</b> <i>z</i></div>`).join('')}</article>`;
 
 test('30 s and 1 GB for a page in its thread: beyond them a real page fails alone, with its code', async () => {
-  deepEqual(LIMITS, { seconds: 30, megabytes: 1024 });
+  deepEqual(THREAD_LIMITS, { seconds: 30, megabytes: 1024 });
   for (const [limits, code] of [
     [{ seconds: 0.2 }, 'extraction-timeout'],
     [{ megabytes: 160 }, 'extraction-memory'],

@@ -5,7 +5,7 @@ import { copyFile, mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { basename, join } from 'node:path';
 import { test } from 'node:test';
 import { convert } from '../../src/pipeline/convert.ts';
-import { ALONE } from '../../src/pipeline/converter.ts';
+import { oneShotConverter } from '../../src/pipeline/converter.ts';
 import { archiveUrl } from '../../src/pipeline/pipeline.ts';
 import { VERSION } from '../../src/version.ts';
 import { makeAuthority } from '../capture/authority.ts';
@@ -29,7 +29,7 @@ async function oldCapture(dir: string): Promise<string> {
     const saved = await archiveUrl(`${origin}/story`, {
       dir,
       converter: {
-        ...ALONE,
+        ...oneShotConverter,
         async article(page, options) {
           const article = convert(page, options);
           const text = article.text.replace(LOST, '').trim();

@@ -4,7 +4,7 @@ import { isAbsolute, join } from 'node:path';
 import { gunzip } from 'node:zlib';
 import { TearsheetError } from '../../errors.ts';
 import { decodeHtml } from '../../sources/decode.ts';
-import type { PageText } from '../convert.ts';
+import type { HtmlPage } from '../convert.ts';
 
 /** A page that is still a file, gzipped or not; whoever converts it reads it. */
 export interface PageFile {
@@ -18,7 +18,7 @@ export interface PageFile {
 export const MAX_PAGE = 20 * 1024 * 1024;
 
 /** Throws `bad-record` for what cannot be read, `too-large`, and `bad-encoding` for broken gzip. */
-export async function readPageFile({ path, folder, url }: PageFile): Promise<PageText> {
+export async function readPageFile({ path, folder, url }: PageFile): Promise<HtmlPage> {
   return { html: await readHtml(path, folder), url };
 }
 

@@ -7,7 +7,7 @@ import { createGunzip } from 'node:zlib';
 import { TearsheetError } from '../../errors.ts';
 import { readWarcPages, type SavedFacts } from '../../sources/warc/warc.ts';
 import type { FetchedPage } from '../../types.ts';
-import { type FetchedText, pageText } from '../convert.ts';
+import { type FetchedText, htmlPageOf } from '../convert.ts';
 import { badRecord, isGzip, MAX_PAGE, type PageFile } from './page-file.ts';
 
 /** A page to convert, or why it could not be read. */
@@ -49,7 +49,7 @@ async function* readCaptures(file: string, { onOthers }: PageInputOptions): Asyn
 }
 
 function inputOf({ where, page, facts }: { where: string; page: FetchedPage; facts?: SavedFacts }): PageInput {
-  return { url: page.requestedUrl, where, page: { ...pageText(page), fetched: page, ...(facts && { facts }) } };
+  return { url: page.requestedUrl, where, page: { ...htmlPageOf(page), fetched: page, ...(facts && { facts }) } };
 }
 
 async function openFile(file: string): Promise<NodeJS.ReadableStream> {

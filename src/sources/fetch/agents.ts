@@ -1,6 +1,6 @@
 import type { LookupFunction } from 'node:net';
 import { Agent, type Dispatcher, ProxyAgent } from 'undici';
-import { type FetchOptions, LIMITS } from '../options.ts';
+import { FETCH_LIMITS, type FetchOptions } from '../options.ts';
 import { globalOnly } from './address.ts';
 import { proxyCredentials, proxyFor } from './proxies.ts';
 
@@ -42,7 +42,7 @@ const agents = new Map<LookupFunction | undefined, Map<string, Dispatcher>>();
  * not: a pooled socket would pass by the check.
  */
 function agentFor(options: FetchOptions, way: Way): Dispatcher {
-  const { connectSeconds = LIMITS.connectSeconds, insecure = false, lookup } = options;
+  const { connectSeconds = FETCH_LIMITS.connectSeconds, insecure = false, lookup } = options;
   const ofLookup = agents.get(lookup) ?? new Map<string, Dispatcher>();
   agents.set(lookup, ofLookup);
   const key = JSON.stringify([connectSeconds, insecure, way.proxy?.href, way.asksProxy, way.privateAllowed]);
@@ -62,7 +62,7 @@ function createAgent({ connectSeconds, insecure, lookup }: Settings, { proxy, as
   const timeout = connectSeconds * 1000;
   // A resumed TLS session does not show its certificate again, and each exchange records it.
   const tls = { timeout, rejectUnauthorized: !insecure, maxCachedSessions: 0 };
-  const common = { maxHeaderSize: LIMITS.headerBytes, pipelining: 1, keepAliveMaxTimeout: LONGEST_KEPT };
+  const common = { maxHeaderSize: FETCH_LIMITS.headerBytes, pipelining: 1, keepAliveMaxTimeout: LONGEST_KEPT };
   if (!proxy) return new Agent({ ...common, connect: { ...tls, ...(resolver ? { lookup: resolver } : {}) } });
   if (asksProxy) return new Agent({ ...common, connect: { timeout } });
   const token = proxyCredentials(proxy);

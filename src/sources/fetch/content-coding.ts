@@ -1,7 +1,7 @@
 import { promisify } from 'node:util';
 import zlib, { type InputType, type ZlibOptions } from 'node:zlib';
 import { TearsheetError } from '../../errors.ts';
-import { LIMITS } from '../options.ts';
+import { FETCH_LIMITS } from '../options.ts';
 
 type Decoder = (body: InputType, options: ZlibOptions) => Promise<Buffer>;
 
@@ -37,7 +37,7 @@ export async function decodeContent(
     .split(',')
     .map((coding) => coding.trim())
     .filter(Boolean);
-  if (codings.length > LIMITS.contentCodings) {
+  if (codings.length > FETCH_LIMITS.contentCodings) {
     throw new TearsheetError('bad-encoding', `${codings.length} content codings on top of each other`);
   }
   let decoded = body;

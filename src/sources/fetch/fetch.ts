@@ -3,7 +3,7 @@ import { TearsheetError } from '../../errors.ts';
 import type { FetchedPage } from '../../types.ts';
 import { decodeHtml } from '../decode.ts';
 import { parseContentType, requireHtml } from '../media-type.ts';
-import { type FetchOptions, LIMITS } from '../options.ts';
+import { FETCH_LIMITS, type FetchOptions } from '../options.ts';
 import type { LinkingPage, Resource } from '../resource.ts';
 import { hostAndPort, isWeb, parseUrl, shown, withoutCredentials } from '../url.ts';
 import { addressLiteral, isGlobalAddress } from './address.ts';
@@ -99,11 +99,11 @@ async function visitWith(
 ): Promise<Visited> {
   const { accept, ...rest } = request;
   const owner = options.credentialsOf === undefined ? url : new URL(options.credentialsOf);
-  const deadline = options.deadline ?? new Deadline(options.maxSeconds ?? LIMITS.maxSeconds, options.signal);
+  const deadline = options.deadline ?? new Deadline(options.maxSeconds ?? FETCH_LIMITS.maxSeconds, options.signal);
   const require = (next: URL, privateAllowed: boolean) => robotsCache(options).require(next, privateAllowed);
   try {
     const cookies = await createCookies(owner, options.cookies);
-    const maxBytes = options.maxBytes ?? LIMITS.maxBytes;
+    const maxBytes = options.maxBytes ?? FETCH_LIMITS.maxBytes;
     const headers: [string, string][] = [['Accept', accept]];
     const trusted = options.trustedHost;
     const allowed = { ...(trusted && { trusted }), ...(options.robots && { require }) };

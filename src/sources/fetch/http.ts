@@ -1,7 +1,7 @@
 import { unescape as percentDecoded } from 'node:querystring';
 import { TearsheetError, type Warning } from '../../errors.ts';
 import type { Exchange } from '../../types.ts';
-import { type FetchOptions, LIMITS, USER_AGENT } from '../options.ts';
+import { FETCH_LIMITS, type FetchOptions, USER_AGENT } from '../options.ts';
 import { hostAndPort, isWeb, parseUrl, resourceOf, shown, withoutCredentials } from '../url.ts';
 import { addressLiteral, isGlobalAddress, privateAddress } from './address.ts';
 import { ACCEPT_ENCODING, decodeContent } from './content-coding.ts';
@@ -51,7 +51,7 @@ export interface Visited extends Response {
 /** Follows one URL to its last answer, whatever the status. Throws coded errors as `failures.ts` and `promises` name them. */
 export async function visit(request: VisitRequest, options: FetchOptions): Promise<Visited> {
   const { exchanges, warnings }: Pick<Visited, 'exchanges' | 'warnings'> = { exchanges: [], warnings: [] };
-  const state = { retriesLeft: options.retries ?? LIMITS.retries, trusted: new Set<string>() };
+  const state = { retriesLeft: options.retries ?? FETCH_LIMITS.retries, trusted: new Set<string>() };
   if (request.trusted) state.trusted.add(request.trusted);
   const seen = new Set<string>();
   let url = request.url;
@@ -64,8 +64,8 @@ export async function visit(request: VisitRequest, options: FetchOptions): Promi
     trustTyped(response.exchange, url, exchanges.length === 1, options, state.trusted);
     const next = redirectTarget(response.exchange, url) ?? request.refresh?.(response);
     if (!next) return { ...response, url: withoutCredentials(url), exchanges, warnings };
-    if (exchanges.length > LIMITS.redirects) {
-      throw new TearsheetError('redirect-loop', `more than ${LIMITS.redirects} redirects: ${shown(request.url)}`);
+    if (exchanges.length > FETCH_LIMITS.redirects) {
+      throw new TearsheetError('redirect-loop', `more than ${FETCH_LIMITS.redirects} redirects: ${shown(request.url)}`);
     }
     await refuseLoop(next, url, seen, request.cookies);
     if (url.protocol === 'https:' && next.protocol === 'http:') {

@@ -2,7 +2,7 @@ import PQueue from 'p-queue';
 import { TearsheetError, type Warning } from '../../errors.ts';
 import type { Exchange, FetchedImage } from '../../types.ts';
 import { parseContentType } from '../media-type.ts';
-import { type FetchOptions, LIMITS } from '../options.ts';
+import { FETCH_LIMITS, type FetchOptions } from '../options.ts';
 import { isWeb, parseUrl, resourceOf } from '../url.ts';
 import { Deadline } from './deadline.ts';
 import { clean } from './failures.ts';
@@ -46,7 +46,7 @@ export async function withDownloadedImages<T>(
   options: FetchOptions,
   use: (found: FoundImages) => Promise<T>,
 ): Promise<T> {
-  const budget: Budget = { left: LIMITS.imagesBytes };
+  const budget: Budget = { left: FETCH_LIMITS.imagesBytes };
   try {
     return await use(await downloadImages(urls, context, options, budget));
   } finally {
@@ -64,11 +64,11 @@ async function downloadImages(
   const warnings: Warning[] = [];
   const found = new Map<string, FetchedImage>();
   // One deadline for all: a page with two hundred dead images must not take two hundred time-outs.
-  const deadline = new Deadline(options.maxSeconds ?? LIMITS.maxSeconds, options.signal);
+  const deadline = new Deadline(options.maxSeconds ?? FETCH_LIMITS.maxSeconds, options.signal);
   const queue = new PQueue({ concurrency: options.beforeRequest ? 1 : CONCURRENCY });
   try {
     await queue.addAll(
-      wanted.slice(0, LIMITS.images).map((url) => async () => {
+      wanted.slice(0, FETCH_LIMITS.images).map((url) => async () => {
         try {
           found.set(url, await downloadImage(url, context, options, deadline, budget));
         } catch (error) {
@@ -81,8 +81,11 @@ async function downloadImages(
   } finally {
     deadline.dispose();
   }
-  if (wanted.length > LIMITS.images) {
-    warnings.push({ code: 'too-many-images', message: `${wanted.length} images; the first ${LIMITS.images} were saved` });
+  if (wanted.length > FETCH_LIMITS.images) {
+    warnings.push({
+      code: 'too-many-images',
+      message: `${wanted.length} images; the first ${FETCH_LIMITS.images} were saved`,
+    });
   }
   return { images: wanted.flatMap((url) => found.get(url) ?? []), warnings };
 }
@@ -97,8 +100,8 @@ async function downloadImage(
   const url = parseUrl(address);
   if (!url || !isWeb(url)) throw new TearsheetError('unsupported-type', 'not an http or https URL');
   if (budget.left < 0) throw tooMany();
-  if (budget.left < LIMITS.imagesBytes - LARGE) await deadline.paused(() => (budget.turn ??= large.take()));
-  const maxBytes = Math.min(LIMITS.imageBytes, options.maxBytes ?? LIMITS.imageBytes);
+  if (budget.left < FETCH_LIMITS.imagesBytes - LARGE) await deadline.paused(() => (budget.turn ??= large.take()));
+  const maxBytes = Math.min(FETCH_LIMITS.imageBytes, options.maxBytes ?? FETCH_LIMITS.imageBytes);
   const { owner, trusted } = context;
   const { createCookies } = await import('./cookies.ts');
   const cookies = await createCookies(owner, options.cookies);
@@ -114,7 +117,7 @@ async function downloadImage(
 }
 
 function tooMany(): TearsheetError {
-  return new TearsheetError('too-large', `the images of one capture exceed ${LIMITS.imagesBytes} bytes`);
+  return new TearsheetError('too-large', `the images of one capture exceed ${FETCH_LIMITS.imagesBytes} bytes`);
 }
 
 /** The browsers' default policy, strict-origin-when-cross-origin. */

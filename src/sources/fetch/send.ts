@@ -5,7 +5,7 @@ import type { TLSSocket } from 'node:tls';
 import type { Dispatcher } from 'undici';
 import { TearsheetError } from '../../errors.ts';
 import type { Exchange } from '../../types.ts';
-import { type FetchOptions, LIMITS } from '../options.ts';
+import { FETCH_LIMITS, type FetchOptions } from '../options.ts';
 import { withoutCredentials } from '../url.ts';
 import { routeFor } from './agents.ts';
 import { failure } from './failures.ts';
@@ -62,7 +62,7 @@ export function header(exchange: Exchange, name: string): string | undefined {
 
 function dispatch(outgoing: Outgoing, options: FetchOptions, seen: Seen): Promise<Dispatcher.ResponseData> {
   const { url, method, headers, body, privateAllowed, signal } = outgoing;
-  const { headerSeconds = LIMITS.headerSeconds, idleSeconds = LIMITS.idleSeconds } = options;
+  const { headerSeconds = FETCH_LIMITS.headerSeconds, idleSeconds = FETCH_LIMITS.idleSeconds } = options;
   const { agent, origin, path, headers: toProxy } = routeFor(url, options, privateAllowed);
   const named = new Set(headers.map(([name]) => name.toLowerCase()));
   dispatching = seen;

@@ -9,7 +9,7 @@ import { decodeContent } from '../fetch/content-coding.ts';
 import { parseContentType, requireHtml } from '../media-type.ts';
 
 /** What a record gave. `where` names it for failures. */
-export type Answer =
+export type StoredAnswer =
   | { kind: 'page'; url: string; where: string; page: FetchedPage }
   | { kind: 'redirect'; url: string; where: string; exchange: Exchange }
   | { kind: 'failure'; url: string; where: string; error: unknown }
@@ -18,14 +18,14 @@ export type Answer =
 /** Largest HTTP head in a record, in bytes. */
 const HEAD_BYTES = 256 * 1024;
 
-export async function readAnswer(
+export async function readStoredAnswer(
   entry: WarcEntry,
   request: StoredRequest | undefined,
   where: string,
   maxBytes: number,
-): Promise<Answer> {
+): Promise<StoredAnswer> {
   const url = entry.field('WARC-Target-URI')?.replace(/^<(.*)>$/, '$1') ?? '';
-  const other: Answer = { kind: 'other', url, where };
+  const other: StoredAnswer = { kind: 'other', url, where };
   if (!/^(?:https?|file):/i.test(url) || !URL.canParse(url)) return other;
   const { block, whole } = await readBlock(entry, maxBytes + HEAD_BYTES);
   const date = entry.field('WARC-Date') ?? '';

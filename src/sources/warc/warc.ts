@@ -5,9 +5,9 @@ import type { Exchange, FetchedPage } from '../../types.ts';
 import { readWarc } from '../../warc/read.ts';
 import { refreshTarget } from '../fetch/refresh.ts';
 import { asSnapshot, storedSnapshot } from '../fetch/wayback.ts';
-import { LIMITS } from '../options.ts';
+import { FETCH_LIMITS } from '../options.ts';
 import { shown } from '../url.ts';
-import { type Answer, locationOf, readAnswer, readRequest, readSoftware, type StoredRequest } from './answer.ts';
+import { locationOf, readRequest, readSoftware, readStoredAnswer, type StoredAnswer, type StoredRequest } from './answer.ts';
 import { readSavedFacts, type SavedFacts } from './saved-facts.ts';
 
 export type { SavedFacts } from './saved-facts.ts';
@@ -81,7 +81,7 @@ async function* readAnswers(path: string, options: WarcInputOptions): AsyncGener
         }
       }
       if (entry.type !== 'response' && entry.type !== 'resource') continue;
-      const answer = await readAnswer(entry, request, where, options.maxBytes ?? LIMITS.maxBytes);
+      const answer = await readStoredAnswer(entry, request, where, options.maxBytes ?? FETCH_LIMITS.maxBytes);
       yield* trail.follow(answer);
       if (answer.kind === 'other') others++;
       else if (answer.kind !== 'redirect') pages++;
@@ -101,9 +101,9 @@ async function* readAnswers(path: string, options: WarcInputOptions): AsyncGener
 class Trail {
   private hops: Exchange[] = [];
   /** A page that asks for another at once: whether it is one more hop, the next answer tells. */
-  private held: Extract<Answer, { kind: 'page' }> | undefined;
+  private held: Extract<StoredAnswer, { kind: 'page' }> | undefined;
 
-  *follow(answer: Answer): Generator<WarcPage> {
+  *follow(answer: StoredAnswer): Generator<WarcPage> {
     if (this.held && withoutHash(refreshOf(this.held.page) ?? '') === withoutHash(answer.url)) {
       this.hops = this.held.page.exchanges;
       this.held = undefined;
@@ -121,7 +121,7 @@ class Trail {
     this.held = undefined;
   }
 
-  private *arrive(answer: Extract<Answer, { kind: 'page' }>): Generator<WarcPage> {
+  private *arrive(answer: Extract<StoredAnswer, { kind: 'page' }>): Generator<WarcPage> {
     const exchanges = [...this.hops, ...answer.page.exchanges];
     const requestedUrl = exchanges[0]?.url ?? answer.page.requestedUrl;
     const page = { ...answer.page, requestedUrl, exchanges, warnings: warningsOf(exchanges) };
@@ -133,7 +133,7 @@ class Trail {
   private leadsTo(url: string): boolean {
     const last = this.hops.at(-1);
     const target = last && locationOf(last);
-    return this.hops.length <= LIMITS.redirects && target !== undefined && withoutHash(target) === withoutHash(url);
+    return this.hops.length <= FETCH_LIMITS.redirects && target !== undefined && withoutHash(target) === withoutHash(url);
   }
 }
 

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { gzipSync } from 'node:zlib';
 import { backoff, retryAfter } from '../../../src/sources/fetch/retry.ts';
-import { type FetchOptions, fetchPage, fetchResource, LIMITS } from '../../../src/sources/sources.ts';
+import { FETCH_LIMITS, type FetchOptions, fetchPage, fetchResource } from '../../../src/sources/sources.ts';
 import { rejectsWith } from '../../helpers/failures.ts';
 import { withRawServer, withServer, withTlsServer } from '../../helpers/server.ts';
 
@@ -11,7 +11,7 @@ const ONCE: FetchOptions = { retries: 0, proxy: '' };
 const MAX_BYTES = 20 * 1024 * 1024;
 
 test('the defaults are those that are promised', () =>
-  assert.deepEqual(LIMITS, {
+  assert.deepEqual(FETCH_LIMITS, {
     connectSeconds: 10,
     headerSeconds: 15,
     idleSeconds: 15,
