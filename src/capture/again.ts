@@ -8,7 +8,7 @@ import { sha256OfFile } from '../files/hash.ts';
 import type { ArticleRecord } from '../types.ts';
 import { parseSums, type Sum } from './checksums.ts';
 import { SUMS } from './find.ts';
-import { holdName } from './lease.ts';
+import { leaseName } from './lease.ts';
 import { withSuffix } from './paths.ts';
 import { exists } from './place.ts';
 import { RECORD, readRecordFile } from './record-file.ts';
@@ -83,9 +83,9 @@ function saysTheSame(one: ArticleRecord, other: ArticleRecord): boolean {
   return isDeepStrictEqual(said, JSON.parse(JSON.stringify(saidToo)));
 }
 
-/** Holds a name such as `NAME-v1.2.0`; one that is taken gets a number. */
+/** Locks a name such as `NAME-v1.2.0`; one that is taken gets a number. */
 export async function planBeside(evidence: Evidence, record: ArticleRecord): Promise<CapturePlan> {
-  const claim = await holdName({
+  const lock = await leaseName({
     dir: dirname(evidence.folder),
     stem: versionName(evidence, record),
     extensions: ['.md'],
@@ -93,10 +93,10 @@ export async function planBeside(evidence: Evidence, record: ArticleRecord): Pro
     ifExists: 'new',
     exact: false,
   });
-  if ('exists' in claim) throw new Error(`${claim.exists} was not to be looked for`);
-  const path = claim.texts[0] ?? claim.folder;
-  const { folder } = claim;
-  return { skip: false, path, folder, folderName: basename(folder), images: [], warnings: [], formats: ['md'], claim };
+  if ('exists' in lock) throw new Error(`${lock.exists} was not to be looked for`);
+  const path = lock.texts[0] ?? lock.folder;
+  const { folder } = lock;
+  return { skip: false, path, folder, folderName: basename(folder), images: [], warnings: [], formats: ['md'], lock };
 }
 
 function versionName({ name }: Evidence, { tearsheet }: ArticleRecord): string {

@@ -1,13 +1,13 @@
 /**
- * Rendered and FetchedPage -> capture on disk. In two steps, since the article's text names its image files: planning holds
+ * Rendered and FetchedPage -> capture on disk. In two steps, since the article's text names its image files: planning locks
  * a name and names the images; storing writes everything beside its place, syncs it and moves it there.
  */
 import { basename, dirname, join } from 'node:path';
 import { unwritable } from '../files/durable.ts';
 import type { FetchedImage, Format, SavedCapture } from '../types.ts';
 import { planImages } from './images.ts';
-import { holdName, type IfExists } from './lease.ts';
-import { releaseClaim, settleClaim } from './lock.ts';
+import { type IfExists, leaseName } from './lease.ts';
+import { rollBack, unlock } from './lock.ts';
 import { captureName, type NameParts } from './paths.ts';
 import { putInPlace } from './place.ts';
 import { type CaptureContent, type CapturePlan, type StoreOptions, stageCapture } from './stage.ts';
@@ -47,11 +47,11 @@ export interface SkippedCapture {
   path: string;
 }
 
-/** Holds a name and settles what will be saved. Every plan ends in `storeCapture` or `abandonCapture`. */
+/** Locks a name and decides what will be saved. Every plan ends in `storeCapture` or `abandonCapture`. */
 export async function planCapture(subject: CaptureSubject, options: PlanOptions): Promise<CapturePlan | SkippedCapture> {
   const { images, warnings } = await planImages(subject.images);
   const { output, formats } = options;
-  const claim = await holdName({
+  const lock = await leaseName({
     dir: output === undefined ? options.dir : dirname(output),
     stem: output === undefined ? captureName(subject, options.name) : exactStem(output, formats),
     extensions: output === undefined ? formats.map((format) => `.${format}`) : exactExtensions(output, formats),
@@ -59,9 +59,9 @@ export async function planCapture(subject: CaptureSubject, options: PlanOptions)
     ifExists: options.ifExists ?? 'new',
     exact: output !== undefined,
   });
-  if ('exists' in claim) return { skip: true, path: claim.exists };
-  const path = claim.texts[0] ?? claim.folder;
-  return { skip: false, path, folder: claim.folder, folderName: basename(claim.folder), images, warnings, formats, claim };
+  if ('exists' in lock) return { skip: true, path: lock.exists };
+  const path = lock.texts[0] ?? lock.folder;
+  return { skip: false, path, folder: lock.folder, folderName: basename(lock.folder), images, warnings, formats, lock };
 }
 
 /** Where the main file would go if no other had its name; nothing is touched. */
@@ -88,24 +88,24 @@ export async function storeCapture(
   content: CaptureContent,
   options: StoreOptions = {},
 ): Promise<SavedCapture> {
-  const { claim } = plan;
+  const { lock } = plan;
   try {
     const files = await stageCapture(plan, content, options);
-    await putInPlace(claim);
-    if (options.hold !== true) await settleClaim(claim);
+    await putInPlace(lock);
+    if (options.keepLock !== true) await unlock(lock);
     return { path: plan.path, folder: plan.folder, files };
   } catch (error) {
-    await releaseClaim(claim);
+    await rollBack(lock);
     throw unwritable(plan.path, error);
   }
 }
 
 /** Gives up a plan that will not be stored. */
 export async function abandonCapture(plan: CapturePlan): Promise<void> {
-  await releaseClaim(plan.claim);
+  await rollBack(plan.lock);
 }
 
-/** Ends a `hold`: the capture is reported. */
-export async function settleCapture(plan: CapturePlan): Promise<void> {
-  await settleClaim(plan.claim);
+/** Ends a `keepLock`: the capture is reported. */
+export async function commitCapture(plan: CapturePlan): Promise<void> {
+  await unlock(plan.lock);
 }

@@ -1,10 +1,10 @@
-/** Holding the first free name for a capture. */
+/** Leasing the first free name for a capture. */
 import { link, lstat, mkdir, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { TearsheetError } from '../errors.ts';
 import { hasCode, makeFolder, unwritable, writeNewFile } from '../files/durable.ts';
 import { newOwner } from '../files/owner.ts';
-import { type Claim, claimFile, claimOf, readClaim, releaseClaim } from './lock.ts';
+import { type Lock, lockFile, lockOf, readLock, rollBack } from './lock.ts';
 import { exists } from './place.ts';
 import { readRecordFile } from './record-file.ts';
 import { recover } from './sweep.ts';
@@ -27,13 +27,13 @@ export interface Wish {
 /** More captures of one name than this in one folder is a mistake in the template. */
 const MOST_NUMBERS = 10_000;
 
-/** Holds the first free name, or says which capture is there already. Throws `unwritable`. */
-export async function holdName(wish: Wish): Promise<Claim | { exists: string }> {
+/** Locks the first free name, or says which capture is there already. Throws `unwritable`. */
+export async function leaseName(wish: Wish): Promise<Lock | { exists: string }> {
   try {
     const dir = await makeFolders(wish.dir, dirname(wish.stem));
     for (let number = 1; number < MOST_NUMBERS; number++) {
       const name = number === 1 ? basename(wish.stem) : `${basename(wish.stem)}-${number}`;
-      const result = await holdOne(wish, claimOf(dir, name, wish.extensions, newOwner()));
+      const result = await leaseOne(wish, lockOf(dir, name, wish.extensions, newOwner()));
       if (result !== 'taken') return result;
     }
   } catch (error) {
@@ -59,43 +59,43 @@ async function makeFolders(dir: string, below: string): Promise<string> {
   return path;
 }
 
-/** The staging folder is made before the claim: a claim without it means that the capture was put in place. */
-async function holdOne(wish: Wish, claim: Claim): Promise<Claim | { exists: string } | 'taken'> {
-  await mkdir(claim.staging);
+/** The staging folder is made before the lock: a lock without it means that the capture was put in place. */
+async function leaseOne(wish: Wish, lock: Lock): Promise<Lock | { exists: string } | 'taken'> {
+  await mkdir(lock.staging);
   try {
-    const holder = await writeClaim(wish, claim);
-    if (holder !== undefined) return await heldByOther(wish, claim, holder.url);
+    const other = await takeLock(wish, lock);
+    if (other !== undefined) return await lockedByOther(wish, lock, other.url);
   } catch (error) {
-    await rm(claim.staging, { recursive: true, force: true });
+    await rm(lock.staging, { recursive: true, force: true });
     throw error;
   }
   try {
-    return await settleWithWhatIsThere(wish, claim);
+    return await yieldToWhatIsThere(wish, lock);
   } catch (error) {
-    await releaseClaim(claim);
+    await rollBack(lock);
     throw error;
   }
 }
 
 /** Undefined when the name is ours now, else whose it is. What a dead process left under it is cleared first. */
-async function writeClaim(wish: Wish, claim: Claim): Promise<{ url: string } | undefined> {
-  const path = claimFile(claim.dir, claim.name);
+async function takeLock(wish: Wish, lock: Lock): Promise<{ url: string } | undefined> {
+  const path = lockFile(lock.dir, lock.name);
   for (;;) {
     try {
-      await createClaim(claim, path, `${claim.owner}\n${wish.urls[0] ?? ''}\n`);
+      await createLock(lock, path, `${lock.owner}\n${wish.urls[0] ?? ''}\n`);
       return undefined;
     } catch (error) {
       if (!hasCode(error, 'EEXIST')) throw error;
     }
-    const other = await readClaim(path);
+    const other = await readLock(path);
     if (other?.alive) return other;
-    if (other !== undefined) await recover(claim.dir, claim.name, other.owner, other.url);
+    if (other !== undefined) await recover(lock.dir, lock.name, other.owner, other.url);
   }
 }
 
 /** With its content from the first moment: one that a dying process left empty looks like one that is being written. */
-async function createClaim(claim: Claim, path: string, text: string): Promise<void> {
-  const draft = join(claim.staging, '.claim');
+async function createLock(lock: Lock, path: string, text: string): Promise<void> {
+  const draft = join(lock.staging, '.claim');
   await writeNewFile(draft, text);
   try {
     await link(draft, path);
@@ -107,20 +107,20 @@ async function createClaim(claim: Claim, path: string, text: string): Promise<vo
   }
 }
 
-async function heldByOther(wish: Wish, claim: Claim, url: string): Promise<{ exists: string } | 'taken'> {
-  await rm(claim.staging, { recursive: true, force: true });
+async function lockedByOther(wish: Wish, lock: Lock, url: string): Promise<{ exists: string } | 'taken'> {
+  await rm(lock.staging, { recursive: true, force: true });
   if (wish.exact)
-    throw new TearsheetError('unwritable', `cannot write ${claim.texts[0]}: another capture is being written there`);
-  return wish.ifExists === 'skip' && wish.urls.includes(url) ? { exists: claim.texts[0] ?? claim.folder } : 'taken';
+    throw new TearsheetError('unwritable', `cannot write ${lock.texts[0]}: another capture is being written there`);
+  return wish.ifExists === 'skip' && wish.urls.includes(url) ? { exists: lock.texts[0] ?? lock.folder } : 'taken';
 }
 
-async function settleWithWhatIsThere(wish: Wish, claim: Claim): Promise<Claim | { exists: string } | 'taken'> {
-  const there = await firstThatExists([...claim.texts, claim.folder]);
-  if (there === undefined) return claim;
-  const same = wish.exact || (await isCaptureOf(claim.folder, wish.urls));
-  if (same && wish.ifExists === 'replace') return { ...claim, replace: true };
+async function yieldToWhatIsThere(wish: Wish, lock: Lock): Promise<Lock | { exists: string } | 'taken'> {
+  const there = await firstThatExists([...lock.texts, lock.folder]);
+  if (there === undefined) return lock;
+  const same = wish.exact || (await isCaptureOf(lock.folder, wish.urls));
+  if (same && wish.ifExists === 'replace') return { ...lock, replace: true };
   if (wish.exact && wish.ifExists === 'new') throw existsAlready(there);
-  await releaseClaim(claim);
+  await rollBack(lock);
   return same && wish.ifExists === 'skip' ? { exists: there } : 'taken';
 }
 

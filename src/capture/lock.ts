@@ -1,14 +1,14 @@
 /**
- * A held name. Several processes can share a folder: a name is held by creating `.NAME.claim` exclusively; everything is
- * written into the hidden folder `.NAME.OWNER.writing` and moved into place whole.
+ * The lock on a capture's name. Several processes can share a folder: a name is locked by creating `.NAME.claim` exclusively;
+ * everything is written into the hidden folder `.NAME.OWNER.writing` and moved into place whole.
  */
 import { lstat, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { hasCode } from '../files/durable.ts';
 import { isAlive } from '../files/owner.ts';
 
-/** A name that is held, and the paths that belong to it. Plain data. */
-export interface Claim {
+/** A locked name, and the paths that belong to it. Plain data. */
+export interface Lock {
   /** Folder of the capture. */
   dir: string;
   /** File name without extension. */
@@ -26,7 +26,7 @@ export interface Claim {
   replace: boolean;
 }
 
-export function claimOf(dir: string, name: string, extensions: string[], owner: string): Claim {
+export function lockOf(dir: string, name: string, extensions: string[], owner: string): Lock {
   return {
     dir,
     name,
@@ -39,12 +39,12 @@ export function claimOf(dir: string, name: string, extensions: string[], owner: 
   };
 }
 
-export function claimFile(dir: string, name: string): string {
+export function lockFile(dir: string, name: string): string {
   return join(dir, `.${name}.claim`);
 }
 
-/** A claim's content; undefined when it has gone meanwhile. An unfinished one is being written this moment. */
-export async function readClaim(path: string): Promise<{ owner: string; url: string; alive: boolean } | undefined> {
+/** A lock's content; undefined when it has gone meanwhile. An unfinished one is being written this moment. */
+export async function readLock(path: string): Promise<{ owner: string; url: string; alive: boolean } | undefined> {
   try {
     const [text, { mtimeMs }] = await Promise.all([readFile(path, 'utf8'), lstat(path)]);
     const [owner = '', url = ''] = text.split('\n');
@@ -57,12 +57,12 @@ export async function readClaim(path: string): Promise<{ owner: string; url: str
 }
 
 /** Lets go of the name of a capture that is in place. */
-export async function settleClaim(claim: Claim): Promise<void> {
-  await rm(claimFile(claim.dir, claim.name), { force: true });
+export async function unlock(lock: Lock): Promise<void> {
+  await rm(lockFile(lock.dir, lock.name), { force: true });
 }
 
 /** Gives a name back and removes what was written under it. */
-export async function releaseClaim(claim: Claim): Promise<void> {
-  await settleClaim(claim);
-  await rm(claim.staging, { recursive: true, force: true });
+export async function rollBack(lock: Lock): Promise<void> {
+  await unlock(lock);
+  await rm(lock.staging, { recursive: true, force: true });
 }

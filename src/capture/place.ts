@@ -6,7 +6,7 @@ import { link, lstat, mkdir, readdir, readFile, rename, rm, rmdir, stat, unlink 
 import { join } from 'node:path';
 import { hasCode, syncFolder, writeNewFile } from '../files/durable.ts';
 import { parseSums } from './checksums.ts';
-import type { Claim } from './lock.ts';
+import type { Lock } from './lock.ts';
 
 /** In the staging folder: the article's files while they are written. */
 export const TEXTS = '.texts';
@@ -15,39 +15,39 @@ const ADDING = '.adding';
 export const REPLACING = '.replacing';
 
 /** Moves a staged and synced capture into place, or throws and leaves everything as it was before. */
-export async function putInPlace(claim: Claim): Promise<void> {
-  await rename(join(claim.staging, TEXTS), moving(claim));
+export async function putInPlace(lock: Lock): Promise<void> {
+  await rename(join(lock.staging, TEXTS), moving(lock));
   try {
-    await finish(claim);
+    await finish(lock);
   } catch (error) {
-    await undo(claim);
+    await undo(lock);
     throw error;
   }
 }
 
-export function moving(claim: Claim): string {
-  return join(claim.staging, claim.replace ? REPLACING : ADDING);
+export function moving(lock: Lock): string {
+  return join(lock.staging, lock.replace ? REPLACING : ADDING);
 }
 
 /** Every step may find that it was done already. */
-export async function finish(claim: Claim): Promise<void> {
-  if (await exists(moving(claim))) {
-    const names = await entries(moving(claim));
-    if (claim.replace) await setAside(claim, names);
-    for (const name of names) await moveNew(join(moving(claim), name), join(claim.dir, name));
-    await rmdir(moving(claim));
+export async function finish(lock: Lock): Promise<void> {
+  if (await exists(moving(lock))) {
+    const names = await entries(moving(lock));
+    if (lock.replace) await setAside(lock, names);
+    for (const name of names) await moveNew(join(moving(lock), name), join(lock.dir, name));
+    await rmdir(moving(lock));
   }
-  await rename(claim.staging, claim.folder);
-  await syncFolder(claim.dir);
-  await rm(claim.aside, { recursive: true, force: true });
+  await rename(lock.staging, lock.folder);
+  await syncFolder(lock.dir);
+  await rm(lock.aside, { recursive: true, force: true });
 }
 
-async function setAside(claim: Claim, names: string[]): Promise<void> {
-  if (await exists(claim.folder)) await rename(claim.folder, claim.aside);
-  const old = join(claim.aside, TEXTS);
+async function setAside(lock: Lock, names: string[]): Promise<void> {
+  if (await exists(lock.folder)) await rename(lock.folder, lock.aside);
+  const old = join(lock.aside, TEXTS);
   await mkdir(old, { recursive: true });
-  for (const name of new Set([...names, ...(await filesBeside(claim.aside))])) {
-    if (names.includes(name) || !(await exists(join(old, name)))) await moveIfThere(join(claim.dir, name), join(old, name));
+  for (const name of new Set([...names, ...(await filesBeside(lock.aside))])) {
+    if (names.includes(name) || !(await exists(join(old, name)))) await moveIfThere(join(lock.dir, name), join(old, name));
   }
 }
 
@@ -84,16 +84,16 @@ async function sameFile(a: string, b: string): Promise<boolean> {
   return one.ino === other.ino && one.dev === other.dev;
 }
 
-/** Takes the new files away again and puts the old ones back. The staging folder is left to whoever holds the claim. */
-async function undo(claim: Claim): Promise<void> {
-  const left = await entries(moving(claim));
-  const moved = claim.texts.filter((path) => !left.some((name) => join(claim.dir, name) === path));
+/** Takes the new files away again and puts the old ones back. The staging folder is left to whoever holds the lock. */
+async function undo(lock: Lock): Promise<void> {
+  const left = await entries(moving(lock));
+  const moved = lock.texts.filter((path) => !left.some((name) => join(lock.dir, name) === path));
   for (const path of moved) await rm(path, { force: true });
-  if (!(await exists(claim.aside))) return;
-  const old = join(claim.aside, TEXTS);
-  for (const name of await entries(old)) await rename(join(old, name), join(claim.dir, name));
+  if (!(await exists(lock.aside))) return;
+  const old = join(lock.aside, TEXTS);
+  for (const name of await entries(old)) await rename(join(old, name), join(lock.dir, name));
   await rm(old, { recursive: true, force: true });
-  await rename(claim.aside, claim.folder);
+  await rename(lock.aside, lock.folder);
 }
 
 export async function entries(dir: string): Promise<string[]> {

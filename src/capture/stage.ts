@@ -11,10 +11,10 @@ import { captureRecords, serialize, warcinfo } from '../warc/write.ts';
 import { BatchWarc } from './batch-warc.ts';
 import { formatSums, type Sum } from './checksums.ts';
 import type { PlannedImage } from './images.ts';
-import type { Claim } from './lock.ts';
+import type { Lock } from './lock.ts';
 import { TEXTS } from './place.ts';
 
-/** A name that is held until the capture is stored or abandoned. Plain data. */
+/** A name that is locked until the capture is stored or abandoned. Plain data. */
 export interface CapturePlan {
   skip: false;
   /** The main file. */
@@ -27,7 +27,7 @@ export interface CapturePlan {
   images: PlannedImage[];
   warnings: Warning[];
   formats: Format[];
-  claim: Claim;
+  lock: Lock;
 }
 
 export interface CaptureContent {
@@ -44,15 +44,15 @@ export interface StoreOptions {
   warc?: boolean | BatchWarc;
   /** Keeps cookies and authorization that the user supplied. */
   keepSecrets?: boolean;
-  /** Keeps the claim, so that a process that dies before `settleCapture` leaves a capture that `sweepFolder` reports. */
-  hold?: boolean;
+  /** Keeps the lock, so that a process that dies before `commitCapture` leaves a capture that `sweepFolder` reports. */
+  keepLock?: boolean;
 }
 
 type File = SavedCapture['files'][number];
 
 /** Returns the files under the names that they will have. */
 export async function stageCapture(plan: CapturePlan, content: CaptureContent, options: StoreOptions): Promise<File[]> {
-  const { staging, folder } = plan.claim;
+  const { staging, folder } = plan.lock;
   const inside = (name: string, data: Uint8Array | string) => writeHashed(join(staging, name), join(folder, name), data);
   await mkdir(join(staging, TEXTS));
   const texts = await allOf(plan.formats.map((format, index) => stageText(plan, content.rendered, format, index)));
@@ -91,10 +91,10 @@ async function writeHashed(path: string, finalPath: string, data: Uint8Array | s
 }
 
 async function stageText(plan: CapturePlan, rendered: Rendered[], format: Format, index: number): Promise<File> {
-  const path = plan.claim.texts[index];
+  const path = plan.lock.texts[index];
   const text = rendered.find((one) => one.format === format)?.text;
   if (path === undefined || text === undefined) throw new Error(`the article was not rendered as ${format}`);
-  return writeHashed(join(plan.claim.staging, TEXTS, basename(path)), path, text);
+  return writeHashed(join(plan.lock.staging, TEXTS, basename(path)), path, text);
 }
 
 /** Each file once, with the first image that holds its bytes. */
@@ -112,7 +112,7 @@ async function stageWarc(plan: CapturePlan, content: CaptureContent, options: St
   const hash = createHash('sha256');
   let bytes = 0;
   const info = warcinfo(content.record.tearsheet, new Date().toISOString(), name);
-  await withNewFile(join(plan.claim.staging, name), async (file) => {
+  await withNewFile(join(plan.lock.staging, name), async (file) => {
     for (const entry of [info, ...captureRecords(warcContent(plan, content, options))]) {
       const member = await serialize(entry, entry === info ? undefined : info.id);
       hash.update(member);

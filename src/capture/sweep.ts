@@ -3,7 +3,7 @@ import { lstat, readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { hasCode } from '../files/durable.ts';
 import { isAlive, OWNER_PATTERN } from '../files/owner.ts';
-import { type Claim, claimFile, claimOf, readClaim } from './lock.ts';
+import { type Lock, lockFile, lockOf, readLock } from './lock.ts';
 import { entries, exists, finish, moving, nothingThere, REPLACING, TEXTS } from './place.ts';
 
 /** A capture that a process finished but may not have reported before it died. */
@@ -19,7 +19,7 @@ export interface Unreported {
 export async function sweepFolder(dir: string, depth = 0): Promise<Unreported[]> {
   const unreported: Unreported[] = [];
   for await (const folder of foldersOf(dir, depth)) {
-    for (const { name, owner, url } of await deadClaims(folder)) {
+    for (const { name, owner, url } of await deadLocks(folder)) {
       const whole = await recover(folder, name, owner, url);
       if (whole !== undefined) unreported.push(whole);
     }
@@ -28,13 +28,13 @@ export async function sweepFolder(dir: string, depth = 0): Promise<Unreported[]>
   return unreported;
 }
 
-/** The same for who reports to no list: finished captures keep their claim, for the batch that has to report them. */
+/** The same for who reports to no list: finished captures keep their lock, for the batch that has to report them. */
 export async function sweepUnfinished(dir: string, depth = 0): Promise<void> {
   for await (const folder of foldersOf(dir, depth)) {
-    const dead = await deadClaims(folder);
+    const dead = await deadLocks(folder);
     for (const { name, owner, url } of dead) {
-      const claim = claimOf(folder, name, [], owner);
-      if ((await exists(claim.staging)) && !(await hasBegun(claim))) await recover(folder, name, owner, url);
+      const lock = lockOf(folder, name, [], owner);
+      if ((await exists(lock.staging)) && !(await hasBegun(lock))) await recover(folder, name, owner, url);
     }
     const kept = new Set(dead.map(({ owner }) => owner));
     await removeOrphans(folder, kept);
@@ -51,19 +51,19 @@ async function* foldersOf(dir: string, depth: number): AsyncGenerator<string> {
   }
 }
 
-async function deadClaims(dir: string): Promise<{ name: string; owner: string; url: string }[]> {
+async function deadLocks(dir: string): Promise<{ name: string; owner: string; url: string }[]> {
   const dead: { name: string; owner: string; url: string }[] = [];
   for (const file of await entries(dir)) {
     const name = /^\.(.+)\.claim$/.exec(file)?.[1];
-    const claim = name === undefined ? undefined : await readClaim(join(dir, file));
-    if (name !== undefined && claim && !claim.alive) dead.push({ name, ...claim });
+    const lock = name === undefined ? undefined : await readLock(join(dir, file));
+    if (name !== undefined && lock && !lock.alive) dead.push({ name, ...lock });
   }
   return dead;
 }
 
 const LEFT_OVER = new RegExp(`^\\..+\\.(${OWNER_PATTERN})\\.(?:writing|replaced|taken)$`);
 
-/** Staging folders whose process died just before it held the name, or while it cleared up. */
+/** Staging folders whose process died just before it locked the name, or while it cleared up. */
 async function removeOrphans(dir: string, kept: ReadonlySet<string> = new Set()): Promise<void> {
   for (const file of await entries(dir)) {
     const owner = LEFT_OVER.exec(file)?.[1];
@@ -79,42 +79,42 @@ async function removeOrphans(dir: string, kept: ReadonlySet<string> = new Set())
 
 /** Finishes or undoes what a dead process left under one name. Says so when that capture is whole. */
 export async function recover(dir: string, name: string, owner: string, url: string): Promise<Unreported | undefined> {
-  const base = claimOf(dir, name, [], owner);
-  const claim = { ...base, replace: await exists(join(base.staging, REPLACING)) };
-  const taken = await takeClaim(claim);
+  const base = lockOf(dir, name, [], owner);
+  const lock = { ...base, replace: await exists(join(base.staging, REPLACING)) };
+  const taken = await takeOver(lock);
   if (!taken) return undefined;
-  const staged = await exists(claim.staging);
-  const begun = staged && (await hasBegun(claim));
-  if (begun) await finish(claim);
-  else await rm(claim.staging, { recursive: true, force: true });
-  await rm(claim.aside, { recursive: true, force: true });
-  await rm(takenFile(claim), { force: true });
-  // Without a staging folder the capture had been moved into place: the folder was made before the claim.
-  return begun || !staged ? { url, folder: claim.folder } : undefined;
+  const staged = await exists(lock.staging);
+  const begun = staged && (await hasBegun(lock));
+  if (begun) await finish(lock);
+  else await rm(lock.staging, { recursive: true, force: true });
+  await rm(lock.aside, { recursive: true, force: true });
+  await rm(takenFile(lock), { force: true });
+  // Without a staging folder the capture had been moved into place: the folder was made before the lock.
+  return begun || !staged ? { url, folder: lock.folder } : undefined;
 }
 
 /** The folder of texts is there from the first and goes when the last of them is in place. */
-async function hasBegun(claim: Claim): Promise<boolean> {
-  if (await exists(moving(claim))) return true;
-  return (await exists(join(claim.staging, 'SHA256SUMS'))) && !(await exists(join(claim.staging, TEXTS)));
+async function hasBegun(lock: Lock): Promise<boolean> {
+  if (await exists(moving(lock))) return true;
+  return (await exists(join(lock.staging, 'SHA256SUMS'))) && !(await exists(join(lock.staging, TEXTS)));
 }
 
-/** Of several processes that find a dead claim one may clear it: the one that can rename it. */
-async function takeClaim(claim: Claim): Promise<boolean> {
-  const path = claimFile(claim.dir, claim.name);
+/** Of several processes that find a dead lock one may clear it: the one that can rename it. */
+async function takeOver(lock: Lock): Promise<boolean> {
+  const path = lockFile(lock.dir, lock.name);
   try {
-    await rename(path, takenFile(claim));
+    await rename(path, takenFile(lock));
   } catch (error) {
     if (hasCode(error, 'ENOENT')) return false;
     throw error;
   }
-  const found = await readClaim(takenFile(claim));
-  if (found?.owner === claim.owner) return true;
-  // Someone else cleared it a moment ago and a third holds the name now: theirs goes back.
-  await rename(takenFile(claim), path);
+  const found = await readLock(takenFile(lock));
+  if (found?.owner === lock.owner) return true;
+  // Someone else cleared it a moment ago and a third has locked the name since: theirs goes back.
+  await rename(takenFile(lock), path);
   return false;
 }
 
-function takenFile(claim: Claim): string {
-  return join(claim.dir, `.${claim.name}.${claim.owner}.taken`);
+function takenFile(lock: Lock): string {
+  return join(lock.dir, `.${lock.name}.${lock.owner}.taken`);
 }

@@ -1,7 +1,7 @@
 /** `tearsheet <source> <source>...` and `-i FILE`: many sources, their progress and a summary. */
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
-import { settleCapture, sweepFolder, templateDepth } from '../capture/capture.ts';
+import { commitCapture, sweepFolder, templateDepth } from '../capture/capture.ts';
 import { EXIT_CODE, TearsheetError } from '../errors.ts';
 import { type BatchOptions, readWorkList, runBatch, type Work } from '../pipeline/batch.ts';
 import { Converter } from '../pipeline/converter.ts';
@@ -102,9 +102,9 @@ function unreadable(path: string, error: unknown): TearsheetError {
 function saver(typed: Set<string>, cli: CliOptions, pace: Pace, converter: Converter): Work<Archived> {
   return async (source, signal) => {
     const fetch = politely({ ...toFetchOptions(cli, signal), fromList: !typed.has(source) }, pace);
-    const archived = await archiveUrl(source, { ...toArchiveOptions(cli, fetch), converter, hold: true });
+    const archived = await archiveUrl(source, { ...toArchiveOptions(cli, fetch), converter, keepLock: true });
     const { plan } = archived;
-    return { value: archived, ...(plan && { settle: () => settleCapture(plan) }) };
+    return { value: archived, ...(plan && { commit: () => commitCapture(plan) }) };
   };
 }
 

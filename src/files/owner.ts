@@ -1,11 +1,11 @@
-/** Who is writing: a name for this process that others on the machine can check for life, in file names and claims. */
+/** Who is writing: a name for this process that others on the machine can check for life, in file names and locks. */
 import { createHash, randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { kill, pid } from 'node:process';
 import { hasCode } from './durable.ts';
 
-/** A claim from another machine cannot be checked; after this many milliseconds it counts as dead. */
+/** A lock from another machine cannot be checked; after this many milliseconds it counts as dead. */
 const FOREIGN_LIFETIME = 24 * 60 * 60 * 1000;
 
 const HOST = createHash('sha256').update(hostname()).digest('hex').slice(0, 8);

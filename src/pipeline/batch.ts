@@ -38,7 +38,7 @@ export type BatchResult<T> = { source: string; value: T } | { source: string; er
 /** What the work on one source gave, and what is to be done once that is durably noted. */
 export interface Finished<T> {
   value: T;
-  settle?: () => Promise<void>;
+  commit?: () => Promise<void>;
 }
 
 /** Archives one source. The signal says that it must stop now. */
@@ -168,9 +168,9 @@ class Batch<T> {
       if (this.#options.crawlDelay && this.#schedule.isNew(source)) {
         delay = Math.min((await this.#options.crawlDelay(source)) ?? 0, LONGEST_CRAWL_DELAY);
       }
-      const { value, settle } = await this.#work(source, this.#stop.signal);
+      const { value, commit } = await this.#work(source, this.#stop.signal);
       await this.#done?.add(source);
-      await settle?.();
+      await commit?.();
       this.#results.push({ source, value });
     } catch (error) {
       this.#results.push({ source, error });

@@ -30,8 +30,8 @@ export interface ArchiveOptions extends ConvertOptions {
   wayback?: string;
   /** URL of a time stamp authority (RFC 3161) that is asked to stamp the capture. */
   timestamp?: string;
-  /** Keeps the claim on the name until `settle` is called, for a batch that reports it durably first. */
-  hold?: boolean;
+  /** Keeps the lock on the name until `commit` is called, for a batch that reports it durably first. */
+  keepLock?: boolean;
   /** Extracts and renders; default here, or in a thread of its own for a page that is heavy. */
   converter?: Pick<Converter, 'article' | 'rendered'>;
 }

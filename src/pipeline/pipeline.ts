@@ -138,8 +138,8 @@ function planOptions({ dir = '.', formats = ['md'], output, name, ifExists }: Ar
   };
 }
 
-function storeOptions({ warc = true, keepSecrets = false, hold = false }: ArchiveOptions) {
-  return { warc, keepSecrets, hold };
+function storeOptions({ warc = true, keepSecrets = false, keepLock = false }: ArchiveOptions) {
+  return { warc, keepSecrets, keepLock };
 }
 
 function imageFiles(plan: CapturePlan): Map<string, ImageFile> {

@@ -10,7 +10,7 @@ import {
   abandonCapture,
   type CapturePlan,
   planCapture,
-  settleCapture,
+  commitCapture,
   storeCapture,
   sweepFolder,
   sweepUnfinished,
@@ -219,7 +219,7 @@ async function dies(dir: string, script: string): Promise<void> {
 }
 
 const STORE =
-  'await storeCapture(await planCapture(sample.sampleSubject(), options), sample.sampleContent(), { hold: true });';
+  'await storeCapture(await planCapture(sample.sampleSubject(), options), sample.sampleContent(), { keepLock: true });';
 
 test('what a killed process had only begun is swept', async (t) => {
   const dir = await temporaryFolder(t);
@@ -309,13 +309,13 @@ test('who reports to no list clears what was only begun, and leaves what is fini
   assert.equal((await sweepFolder(dir)).length, 1);
 });
 
-test('what a living process holds is left alone', async (t) => {
+test('what a living process has locked is left alone', async (t) => {
   const dir = await temporaryFolder(t);
   const planned = await plan(dir);
   assert.deepEqual(await sweepFolder(dir), []);
-  await storeCapture(planned, sampleContent(), { hold: true });
+  await storeCapture(planned, sampleContent(), { keepLock: true });
   assert.deepEqual(await sweepFolder(dir), []);
-  await settleCapture(planned);
+  await commitCapture(planned);
   assert.equal((await readdir(dir)).length, 2);
 });
 
