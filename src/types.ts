@@ -18,6 +18,8 @@ export interface Exchange {
   httpVersion: string;
   /** Header pairs as received, in order and case. */
   headers: [name: string, value: string][];
+  /** Status line and headers as received, byte for byte, with the empty line; absent where only the pairs are known. */
+  rawHead?: Uint8Array;
   /** The body as received: content codings (gzip, br ...) still applied, transfer coding (chunks) taken off. */
   body: Uint8Array;
   /** Names of the request headers that carry what the user supplied in confidence (cookies, authorization), lower case. */
@@ -105,6 +107,9 @@ export interface CaptureProvenance {
   candidate: Article['candidate'];
   removals: Removal[];
 }
+
+/** The field of a WARC's `metadata` record in which a capture holds its record, JSON on one line. */
+export const RECORD_FIELD = 'tearsheet-record';
 
 /** What `record.json`, `--json` and `extract` share. camelCase twins of the front matter's fields, and the evidence. */
 export interface ArticleRecord {

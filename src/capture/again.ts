@@ -3,14 +3,13 @@ import { readFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { TearsheetError } from '../errors.ts';
-import { hasCode } from '../files/durable.ts';
+import { exists, hasCode } from '../files/durable.ts';
 import { sha256OfFile } from '../files/hash.ts';
 import type { ArticleRecord } from '../types.ts';
 import { parseSums, type Sum } from './checksums.ts';
 import { SUMS } from './find.ts';
 import { leaseName } from './lease.ts';
 import { withSuffix } from './paths.ts';
-import { exists } from './place.ts';
 import { RECORD, readRecordFile } from './record-file.ts';
 import type { CapturePlan } from './stage.ts';
 

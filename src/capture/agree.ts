@@ -5,11 +5,11 @@
 import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
-import type { ArticleRecord } from '../types.ts';
+import { type ArticleRecord, RECORD_FIELD } from '../types.ts';
 import { checkWarc, type WarcFindings } from '../warc/check.ts';
 import { SUMS } from './find.ts';
 import type { Problem } from './problem.ts';
-import { RECORD, readRecordFile } from './record-file.ts';
+import { parseStoredRecord, RECORD, readRecordFile } from './record-file.ts';
 import { recordProblems } from './same-text.ts';
 
 /** What of a capture can be compared. */
@@ -33,7 +33,8 @@ export async function readParts(folder: string, stated: Map<string, string>, see
   const record = await readRecordFile(folder);
   const warcs = new Map<string, WarcFindings>();
   for (const path of intact) {
-    if (path.endsWith('.warc.gz')) warcs.set(path, await checkWarc(join(folder, path), record?.sha256));
+    if (path.endsWith('.warc.gz'))
+      warcs.set(path, await checkWarc(join(folder, path), { pageSha256: record?.sha256, field: RECORD_FIELD }));
   }
   return { folder, stated, intact, record, warcs };
 }
@@ -41,12 +42,12 @@ export async function readParts(folder: string, stated: Map<string, string>, see
 /** Whether a file whose sum is not the stated one is what the capture says elsewhere, so that the stated sum is wrong. */
 export function isAsRecorded({ record, warcs }: Parts, path: string, sha256: string): boolean {
   if (record === undefined) return false;
-  return path === RECORD ? saysTheSame(record, warcs.get(WARC)?.record) : filesOf(record)[path] === sha256;
+  return path === RECORD ? saysTheSame(record, warcs.get(WARC)?.field) : filesOf(record)[path] === sha256;
 }
 
 /** The WARC was finished before the files had sums. */
-function saysTheSame({ files: _, warc: __, ...record }: ArticleRecord, inWarc: unknown): boolean {
-  return isDeepStrictEqual(record, inWarc);
+function saysTheSame({ files: _, warc: __, ...record }: ArticleRecord, inWarc: string | undefined): boolean {
+  return isDeepStrictEqual(record, parseStoredRecord(inWarc));
 }
 
 export async function disagreements(parts: Parts): Promise<Problem[]> {
@@ -97,7 +98,7 @@ function pathOf(file: string, folder: string): string {
 function otherThanInWarc({ warcs }: Parts, record: ArticleRecord): string[] {
   const own = warcs.get(WARC);
   // A damaged file may lack what follows the damage.
-  if (own === undefined || own.problems.length > 0 || saysTheSame(record, own.record)) return [];
+  if (own === undefined || own.problems.length > 0 || saysTheSame(record, own.field)) return [];
   return [`says something else than the record in ${WARC}`];
 }
 

@@ -13,8 +13,8 @@ import { putInPlace } from './place.ts';
 import { type CaptureContent, type CapturePlan, type StoreOptions, stageCapture } from './stage.ts';
 
 export { makeFolder, syncFolder, unwritable } from '../files/durable.ts';
+export { SharedWarc } from '../warc/shared-warc.ts';
 export { type Evidence, planBeside, readEvidence, sayingTheSame } from './again.ts';
-export { BatchWarc } from './batch-warc.ts';
 export { findCaptures } from './find.ts';
 export type { PlannedImage } from './images.ts';
 export type { IfExists } from './lease.ts';

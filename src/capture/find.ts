@@ -2,8 +2,7 @@
 import { readdir, stat } from 'node:fs/promises';
 import { basename, dirname, extname, join } from 'node:path';
 import { TearsheetError } from '../errors.ts';
-import { hasCode } from '../files/durable.ts';
-import { exists } from './place.ts';
+import { exists, hasCode } from '../files/durable.ts';
 
 /** The folders of captures below a path, or the one that a path belongs to. */
 export async function* findCaptures(path: string): AsyncGenerator<string> {

@@ -2,10 +2,9 @@
 import { link, lstat, mkdir, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { TearsheetError } from '../errors.ts';
-import { hasCode, makeFolder, unwritable, writeNewFile } from '../files/durable.ts';
+import { exists, hasCode, makeFolder, unwritable, writeNewFile } from '../files/durable.ts';
 import { newOwner } from '../files/owner.ts';
 import { type Lock, lockFile, lockOf, readLock, rollBack } from './lock.ts';
-import { exists } from './place.ts';
 import { readRecordFile } from './record-file.ts';
 import { recover } from './sweep.ts';
 

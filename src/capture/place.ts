@@ -4,7 +4,7 @@
  */
 import { link, lstat, mkdir, readdir, readFile, rename, rm, rmdir, stat, unlink } from 'node:fs/promises';
 import { join } from 'node:path';
-import { hasCode, syncFolder, writeNewFile } from '../files/durable.ts';
+import { exists, hasCode, syncFolder, writeNewFile } from '../files/durable.ts';
 import { parseSums } from './checksums.ts';
 import type { Lock } from './lock.ts';
 
@@ -104,15 +104,4 @@ export async function entries(dir: string): Promise<string[]> {
 export function nothingThere(error: unknown): never[] {
   if (hasCode(error, 'ENOENT', 'ENOTDIR', 'EACCES')) return [];
   throw error;
-}
-
-/** Whether the name is taken, be it by a symbolic link that leads nowhere. */
-export async function exists(path: string): Promise<boolean> {
-  try {
-    await lstat(path);
-    return true;
-  } catch (error) {
-    if (hasCode(error, 'ENOENT', 'ENOTDIR')) return false;
-    throw error;
-  }
 }

@@ -17,6 +17,17 @@ export async function readRecordFile(folder: string): Promise<ArticleRecord | un
   }
 }
 
+/** The JSON object that a WARC holds as the record of its article, whatever is in it; undefined for other text. */
+export function parseStoredRecord(json: string | undefined): Partial<ArticleRecord> | undefined {
+  try {
+    const value: unknown = JSON.parse(json ?? '');
+    return isObject(value) ? value : undefined;
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined;
+    throw error;
+  }
+}
+
 function isRecord(value: unknown): value is ArticleRecord {
   if (!isObject(value)) return false;
   const { url, authors, images } = value;

@@ -7,12 +7,13 @@ import type { Warning } from '../errors.ts';
 import { syncFolder, withNewFile, writeNewFile } from '../files/durable.ts';
 import { sha256 } from '../files/hash.ts';
 import type { ArticleRecord, Exchange, FetchedImage, FetchedPage, Format, Rendered, SavedCapture } from '../types.ts';
-import { captureRecords, serialize, warcinfo } from '../warc/write.ts';
-import { BatchWarc } from './batch-warc.ts';
+import { SharedWarc } from '../warc/shared-warc.ts';
+import { serialize, warcinfo } from '../warc/write.ts';
 import { formatSums, type Sum } from './checksums.ts';
 import type { PlannedImage } from './images.ts';
 import type { Lock } from './lock.ts';
 import { TEXTS } from './place.ts';
+import { captureRecords } from './warc-records.ts';
 
 /** A name that is locked until the capture is stored or abandoned. Plain data. */
 export interface CapturePlan {
@@ -40,8 +41,8 @@ export interface CaptureContent {
 }
 
 export interface StoreOptions {
-  /** `true` (default) writes `capture.warc.gz`; a `BatchWarc` takes the records instead. */
-  warc?: boolean | BatchWarc;
+  /** `true` (default) writes `capture.warc.gz`; a `SharedWarc` takes the records instead. */
+  warc?: boolean | SharedWarc;
   /** Keeps cookies and authorization that the user supplied. */
   keepSecrets?: boolean;
   /** Keeps the lock, so that a process that dies before `commitCapture` leaves a capture that `sweepFolder` reports. */
@@ -59,7 +60,9 @@ export async function stageCapture(plan: CapturePlan, content: CaptureContent, o
   const images = await allOf(savedImages(plan, content.images).map(({ file, image }) => inside(file, image.bytes)));
   const warc = options.warc === undefined || options.warc === true ? [await stageWarc(plan, content, options)] : [];
   const place =
-    options.warc instanceof BatchWarc ? await options.warc.append(warcContent(plan, content, options)) : undefined;
+    options.warc instanceof SharedWarc
+      ? await options.warc.append(captureRecords(warcContent(plan, content, options)))
+      : undefined;
   const others = [...images, ...warc, ...texts];
   const files = Object.fromEntries(others.map((file) => [pathInSums(plan, file), file.sha256]));
   const record = await inside(
@@ -111,7 +114,7 @@ async function stageWarc(plan: CapturePlan, content: CaptureContent, options: St
   const name = 'capture.warc.gz';
   const hash = createHash('sha256');
   let bytes = 0;
-  const info = warcinfo(content.record.tearsheet, new Date().toISOString(), name);
+  const info = warcinfo(`tearsheet/${content.record.tearsheet}`, new Date().toISOString(), name);
   await withNewFile(join(plan.lock.staging, name), async (file) => {
     for (const entry of [info, ...captureRecords(warcContent(plan, content, options))]) {
       const member = await serialize(entry, entry === info ? undefined : info.id);

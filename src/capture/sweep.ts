@@ -1,10 +1,10 @@
 /** What dead processes left in a folder: captures that were put in place are finished, others undone. */
 import { lstat, readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { hasCode } from '../files/durable.ts';
+import { exists, hasCode } from '../files/durable.ts';
 import { isAlive, OWNER_PATTERN } from '../files/owner.ts';
 import { type Lock, lockFile, lockOf, readLock } from './lock.ts';
-import { entries, exists, finish, moving, nothingThere, REPLACING, TEXTS } from './place.ts';
+import { entries, finish, moving, nothingThere, REPLACING, TEXTS } from './place.ts';
 
 /** A capture that a process finished but may not have reported before it died. */
 export interface Unreported {

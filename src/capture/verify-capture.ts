@@ -2,15 +2,14 @@
 import { lstat, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { TearsheetError } from '../errors.ts';
-import { hasCode } from '../files/durable.ts';
+import { exists, hasCode } from '../files/durable.ts';
 import { sha256OfFile } from '../files/hash.ts';
 import { disagreements, isAsRecorded, type Parts, readParts } from './agree.ts';
 import { formatSums, parseSums } from './checksums.ts';
 import { SUMS } from './find.ts';
-import { exists } from './place.ts';
 import type { Problem } from './problem.ts';
-import { sharedWarcProblems } from './shared-warc.ts';
 import { hasTimestampSum, storedTimestamp, TIMESTAMP_FILE, TIMESTAMP_SUM_FILE } from './timestamp.ts';
+import { sharedWarcProblems } from './warc-part.ts';
 
 export interface Verification {
   /** The capture's folder. */

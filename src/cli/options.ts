@@ -1,6 +1,6 @@
 /** The options of the commands, in groups; what is typed becomes the typed options of the library. */
 import { type Command, InvalidArgumentError, Option } from 'commander';
-import type { BatchWarc } from '../capture/capture.ts';
+import type { SharedWarc } from '../capture/capture.ts';
 import type { ArchiveOptions } from '../pipeline/options.ts';
 import type { FetchOptions } from '../sources/sources.ts';
 import type { Format } from '../types.ts';
@@ -22,7 +22,7 @@ export interface CliOptions {
   warc?: boolean;
   warcFile?: string;
   /** The open file of `--warc-file`. */
-  sharedWarc?: BatchWarc;
+  sharedWarc?: SharedWarc;
   userAgent?: string;
   header?: [string, string][];
   cookie?: string;

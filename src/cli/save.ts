@@ -1,9 +1,10 @@
 /** `tearsheet <source>...`: saves articles and prints their paths. */
 import { stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import type { BatchWarc } from '../capture/capture.ts';
+import type { SharedWarc } from '../capture/capture.ts';
 import { TearsheetError } from '../errors.ts';
 import type { FetchOptions } from '../sources/sources.ts';
+import { VERSION } from '../version.ts';
 import { type CliOptions, toArchiveOptions, toFetchOptions } from './options.ts';
 import { reportFailure, reportSaved } from './report.ts';
 import type { Terminal } from './terminal.ts';
@@ -41,11 +42,11 @@ async function saveAll(sources: string[], cli: CliOptions, terminal: Terminal): 
   return saveOne(sources[0] as string, cli, terminal);
 }
 
-async function openSharedWarc({ warcFile, warc }: CliOptions): Promise<BatchWarc | undefined> {
+async function openSharedWarc({ warcFile, warc }: CliOptions): Promise<SharedWarc | undefined> {
   if (warcFile === undefined) return undefined;
   if (warc === false) throw new TearsheetError('usage', '--warc-file and --no-warc contradict each other');
-  const { BatchWarc } = await import('../capture/capture.ts');
-  return new BatchWarc(warcFile);
+  const { SharedWarc } = await import('../capture/capture.ts');
+  return new SharedWarc(warcFile, `tearsheet/${VERSION}`);
 }
 
 function refuseContradictions(sources: string[], { output, inputFile, dir, name, archive }: CliOptions): void {

@@ -4,7 +4,7 @@
  * without O_EXCL and does not sync the folder.
  */
 import { constants } from 'node:fs';
-import { type FileHandle, mkdir, open, stat } from 'node:fs/promises';
+import { type FileHandle, lstat, mkdir, open, stat } from 'node:fs/promises';
 import { platform } from 'node:os';
 import { dirname } from 'node:path';
 import { TearsheetError } from '../errors.ts';
@@ -68,6 +68,17 @@ export async function syncFolder(path: string): Promise<void> {
     if (!hasCode(error, 'EINVAL', 'ENOTSUP', 'EPERM')) throw error;
   } finally {
     await folder.close();
+  }
+}
+
+/** Whether the name is taken, be it by a symbolic link that leads nowhere. */
+export async function exists(path: string): Promise<boolean> {
+  try {
+    await lstat(path);
+    return true;
+  } catch (error) {
+    if (hasCode(error, 'ENOENT', 'ENOTDIR')) return false;
+    throw error;
   }
 }
 

@@ -1,5 +1,5 @@
 /** How one source is archived. */
-import type { BatchWarc, IfExists } from '../capture/capture.ts';
+import type { IfExists, SharedWarc } from '../capture/capture.ts';
 import type { FetchOptions } from '../sources/sources.ts';
 import type { Format } from '../types.ts';
 import type { ConvertOptions } from './convert.ts';
@@ -19,8 +19,8 @@ export interface ArchiveOptions extends ConvertOptions {
   ifExists?: IfExists;
   /** `save` (default) downloads the article's images, `link` leaves them where they are, `none` drops them. */
   images?: 'save' | 'link' | 'none';
-  /** `true` (default) writes a WARC into the capture; a `BatchWarc` gets its records instead. */
-  warc?: boolean | BatchWarc;
+  /** `true` (default) writes a WARC into the capture; a `SharedWarc` gets its records instead. */
+  warc?: boolean | SharedWarc;
   /** Fetches and reads, and writes nothing. */
   dryRun?: boolean;
   keepSecrets?: boolean;

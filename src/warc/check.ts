@@ -1,8 +1,7 @@
 /** The digests inside a WARC file against what it holds. */
 import { createHash, type Hash } from 'node:crypto';
 import { TearsheetError } from '../errors.ts';
-import type { ArticleRecord } from '../types.ts';
-import { mayHoldRecord, recordIn } from './own-record.ts';
+import { fieldIn, mayHoldFields } from './metadata.ts';
 import { readWarc, type WarcEntry } from './read.ts';
 
 /** Longest HTTP head, in bytes. */
@@ -17,19 +16,26 @@ export interface WarcFindings {
   problems: string[];
   /** Whether a response has the body that was asked for; true when none was. */
   holdsPage: boolean;
-  /** The last of the articles' records that our own files hold. */
-  record?: Partial<ArticleRecord>;
+  /** The last value of the field that was asked for, of `metadata` records. */
+  field?: string;
 }
 
-/** Reads the file in pieces. `pageSha256` is that of a response's body, hex. */
-export async function checkWarc(path: string, pageSha256?: string): Promise<WarcFindings> {
+export interface WarcQuestions {
+  /** SHA-256, hex, of a body that a response or resource should have. */
+  pageSha256?: string | undefined;
+  /** Name of a field of `metadata` records that is wanted. */
+  field?: string;
+}
+
+/** Reads the file in pieces. */
+export async function checkWarc(path: string, { pageSha256, field: wanted }: WarcQuestions = {}): Promise<WarcFindings> {
   const findings: WarcFindings = { problems: [], holdsPage: pageSha256 === undefined };
   try {
     for await (const entry of readWarc(path)) {
-      const { problem, payload, record } = await checkEntry(entry);
+      const { problem, payload, field } = await checkEntry(entry, wanted);
       if (problem !== undefined) findings.problems.push(problem);
       if (payload === pageSha256) findings.holdsPage = true;
-      if (record !== undefined) findings.record = record;
+      if (field !== undefined) findings.field = field;
     }
   } catch (error) {
     if (!(error instanceof TearsheetError) || error.code !== 'bad-record') throw error;
@@ -42,15 +48,15 @@ interface EntryFindings {
   problem?: string;
   /** SHA-256 of what a server or a file gave, hex. */
   payload?: string;
-  record?: Partial<ArticleRecord> | undefined;
+  field?: string | undefined;
 }
 
-async function checkEntry(entry: WarcEntry): Promise<EntryFindings> {
+async function checkEntry(entry: WarcEntry, wanted: string | undefined): Promise<EntryFindings> {
   const block = expected(entry.field('WARC-Block-Digest'));
   const payload = expected(entry.field('WARC-Payload-Digest'));
   const body = createHash('sha256');
   const splitter = new HeadSplitter(entry, [body, ...(payload ? [payload.hash] : [])]);
-  const kept: Uint8Array[] | undefined = mayHoldRecord(entry) ? [] : undefined;
+  const kept: Uint8Array[] | undefined = wanted !== undefined && mayHoldFields(entry) ? [] : undefined;
   for await (const chunk of entry.block()) {
     block?.hash.update(chunk);
     splitter.push(chunk);
@@ -61,7 +67,7 @@ async function checkEntry(entry: WarcEntry): Promise<EntryFindings> {
   if (payload && entry.type !== 'revisit' && !splitter.isChunked && !matches(payload)) {
     return { problem: `${name} does not match its payload digest` };
   }
-  if (kept !== undefined) return { record: recordIn(kept) };
+  if (kept !== undefined && wanted !== undefined) return { field: fieldIn(kept, wanted) };
   return entry.type === 'response' || entry.type === 'resource' ? { payload: body.digest('hex') } : {};
 }
 

@@ -1,7 +1,6 @@
 /** What a WACZ says of the WARC files in it: where each response is, in CDXJ, and which of them are pages. */
 import { createReadStream } from 'node:fs';
 import { TearsheetError } from '../errors.ts';
-import { readOwnRecord } from './own-record.ts';
 import { readWarc, type WarcEntry } from './read.ts';
 
 export interface Page {
@@ -13,8 +12,15 @@ export interface Page {
 /** The beginning of a response in which its head is looked for, in bytes. */
 const HEAD_BYTES = 64 * 1024;
 
+/** What a `metadata` record tells of the page that it refers to; undefined when it is none of a page. */
+export type DescribePage = (entry: WarcEntry) => Promise<{ title?: string } | undefined>;
+
 /** Lines of the index and pages of one WARC file; `filename` is its name in the package. Throws `bad-record`. */
-export async function indexWarc(file: string, filename: string): Promise<{ lines: string[]; pages: Page[] }> {
+export async function indexWarc(
+  file: string,
+  filename: string,
+  describe: DescribePage,
+): Promise<{ lines: string[]; pages: Page[] }> {
   const { offsets, size } = await memberOffsets(file);
   const lines: string[] = [];
   const pages: Page[] = [];
@@ -29,7 +35,7 @@ export async function indexWarc(file: string, filename: string): Promise<{ lines
       lines.push(await indexLine(entry, { length, offset, filename }));
       answered.set(entry.field('WARC-Record-ID') ?? '', entry.field('WARC-Target-URI') ?? '');
     } else if (entry.type === 'metadata') {
-      pages.push(...(await pageOf(entry, answered.get(entry.field('WARC-Refers-To') ?? ''))));
+      pages.push(...(await pageOf(entry, describe, answered.get(entry.field('WARC-Refers-To') ?? ''))));
       answered.clear();
     }
   }
@@ -94,12 +100,11 @@ function surt(url: string): string {
 }
 
 /**
- * From the record that our own WARC files carry; pages of others are found by their address alone. An archived copy was
- * `answered` under the address that it has in its archive.
+ * Pages of other programs, whose `metadata` is not described, are found by their address alone. An archived copy was `answered`
+ * under the address that it has in its archive.
  */
-async function pageOf(entry: WarcEntry, answered = entry.field('WARC-Target-URI')): Promise<Page[]> {
-  const record = await readOwnRecord(entry);
-  if (record === undefined || answered === undefined) return [];
-  const { title } = record;
-  return [{ url: answered, ts: entry.field('WARC-Date') ?? '', ...(typeof title === 'string' && { title }) }];
+async function pageOf(entry: WarcEntry, describe: DescribePage, answered = entry.field('WARC-Target-URI')): Promise<Page[]> {
+  const described = await describe(entry);
+  if (described === undefined || answered === undefined) return [];
+  return [{ url: answered, ts: entry.field('WARC-Date') ?? '', ...described }];
 }

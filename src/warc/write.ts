@@ -5,8 +5,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
-import type { ArticleRecord, Exchange, FetchedPage } from '../types.ts';
-import { RECORD_FIELD } from './own-record.ts';
 
 const compress = promisify(gzip);
 
@@ -27,39 +25,10 @@ export interface WarcRecord {
   payload: Uint8Array;
 }
 
-export interface WarcContent {
-  page: FetchedPage;
-  /** Exchanges of the saved images. */
-  images: Exchange[];
-  record: ArticleRecord;
-  /** Keeps what `secretHeaders` names. */
-  keepSecrets?: boolean;
-}
-
-/** The records of one capture after the `warcinfo`: page hop by hop, images, then `metadata` with the article's record. */
-export function* captureRecords(content: WarcContent): Generator<WarcRecord> {
-  const { page, images, record, keepSecrets = false } = content;
-  let pageId = '';
-  for (const exchange of page.exchanges) {
-    const [request, response] = exchangeRecords(exchange, keepSecrets);
-    pageId = response.id;
-    yield request;
-    yield response;
-  }
-  if (page.exchanges.length === 0) {
-    const resource = localPage(page);
-    pageId = resource.id;
-    yield resource;
-  }
-  for (const part of page.parts ?? []) for (const exchange of part.exchanges) yield* exchangeRecords(exchange, keepSecrets);
-  for (const exchange of images) yield* exchangeRecords(exchange, keepSecrets);
-  yield metadataRecord(page, record, pageId);
-}
-
-/** Describes the file. `filename` is the name that it will have. */
-export function warcinfo(version: string, date: string, filename: string): WarcRecord {
+/** Describes the file. `software` is `NAME/VERSION`, `filename` the name that the file will have. */
+export function warcinfo(software: string, date: string, filename: string): WarcRecord {
   const lines: [string, string][] = [
-    ['software', `tearsheet/${version}`],
+    ['software', software],
     ['format', 'WARC File Format 1.1'],
     ['conformsTo', 'http://iipc.github.io/warc-specifications/specifications/warc-format/warc-1.1/'],
   ];
@@ -88,11 +57,11 @@ export async function serialize(record: WarcRecord, warcinfoId?: string): Promis
 }
 
 const CRLF = Buffer.from('\r\n');
-const NOTHING = new Uint8Array();
-const WARC_FIELDS = 'application/warc-fields';
+export const NOTHING = new Uint8Array();
+export const WARC_FIELDS = 'application/warc-fields';
 const HAS_PAYLOAD = new Set<WarcRecord['type']>(['request', 'response', 'resource']);
 
-function newId(): string {
+export function newId(): string {
   return `<urn:uuid:${randomUUID()}>`;
 }
 
@@ -111,118 +80,10 @@ function targetUri(url: string): string {
 }
 
 /** UTF-8, as WARC fields are. A value cannot start a line of its own. */
-function fieldLines(fields: [string, string][]): Buffer {
+export function fieldLines(fields: [string, string][]): Buffer {
   return Buffer.from(fields.map(([name, value]) => `${name}: ${oneLine(value)}\r\n`).join(''));
 }
 
-function oneLine(value: string): string {
+export function oneLine(value: string): string {
   return value.replace(/[\r\n\0]+/g, ' ');
-}
-
-function exchangeRecords(exchange: Exchange, keepSecrets: boolean): [request: WarcRecord, response: WarcRecord] {
-  const common = { date: exchange.startedAt, targetUri: exchange.url };
-  const [requestId, responseId] = [newId(), newId()];
-  const connection = connectionFields(exchange);
-  const { head, leftOut } = requestHead(exchange, keepSecrets);
-  const marked: [string, string][] = leftOut.length === 0 ? [] : [[LEFT_OUT_FIELD, leftOut.join(', ')]];
-  return [
-    {
-      ...common,
-      type: 'request',
-      id: requestId,
-      contentType: 'application/http; msgtype=request',
-      fields: [...connection, ['WARC-Concurrent-To', responseId], ...marked],
-      head,
-      payload: NOTHING,
-    },
-    {
-      ...common,
-      type: 'response',
-      id: responseId,
-      contentType: 'application/http; msgtype=response',
-      fields: connection,
-      head: responseHead(exchange),
-      payload: exchange.body,
-    },
-  ];
-}
-
-/** Names the request headers that were sent and are not in the record. */
-export const LEFT_OUT_FIELD = 'X-Left-Out-Headers';
-
-function connectionFields({ ip, httpVersion, tls }: Exchange): [string, string][] {
-  return [
-    ...(ip === undefined ? [] : [['WARC-IP-Address', ip.replace(/^\[|\]$/g, '')] as [string, string]]),
-    ['WARC-Protocol', `http/${httpVersion}`],
-    ...(tls?.protocol === undefined ? [] : [['WARC-Protocol', tlsName(tls.protocol)] as [string, string]]),
-    ...(tls === undefined ? [] : [['WARC-JSON-Metadata', JSON.stringify({ tls })] as [string, string]]),
-  ];
-}
-
-/** `TLSv1.3` as the IIPC's register of protocols writes it: `tls/1.3`. */
-function tlsName(protocol: string): string {
-  return protocol.toLowerCase().replace(/^(tls|ssl)v/, '$1/');
-}
-
-function requestHead(exchange: Exchange, keepSecrets: boolean): { head: Buffer; leftOut: string[] } {
-  const { pathname, search } = new URL(exchange.url);
-  const secret = new Set([...ALWAYS_SECRET, ...(exchange.secretHeaders ?? [])]);
-  const isKept = ([name]: [string, string]) => keepSecrets || !secret.has(name.toLowerCase());
-  const head = httpHead(
-    `${exchange.method} ${pathname}${search} HTTP/${exchange.httpVersion}`,
-    exchange.requestHeaders.filter((header) => isKept(header)),
-  );
-  const leftOut = exchange.requestHeaders.filter((header) => !isKept(header)).map(([name]) => name);
-  return { head, leftOut: [...new Set(leftOut)] };
-}
-
-/** Passwords whatever their origin. Cookies that a site set in its own redirect are in its response and stay. */
-const ALWAYS_SECRET = ['authorization', 'proxy-authorization'];
-
-/**
- * The body has its chunks taken off, so a `Transfer-Encoding` that still announced them would make readers misread it. It
- * is kept under a name that crawlers use for this.
- */
-function responseHead({ httpVersion, status, statusText, headers }: Exchange): Buffer {
-  const kept = headers.map(([name, value]): [string, string] => [
-    name.toLowerCase() === 'transfer-encoding' ? `${ORIGINAL_PREFIX}${name}` : name,
-    value,
-  ]);
-  return httpHead(`HTTP/${httpVersion} ${status} ${statusText}`, kept);
-}
-
-export const ORIGINAL_PREFIX = 'X-Orig-';
-
-/** Header strings hold one byte a character; one that holds more came from elsewhere and is written as UTF-8. */
-function httpHead(startLine: string, headers: [string, string][]): Buffer {
-  const lines = [startLine, ...headers.map(([name, value]) => `${name}: ${value}`)];
-  const text = `${lines.map(oneLine).join('\r\n')}\r\n\r\n`;
-  return Buffer.from(text, /^[\0-\xff]*$/.test(text) ? 'latin1' : 'utf8');
-}
-
-/** A file or standard input: there was no request, so it is a `resource`. */
-function localPage(page: FetchedPage): WarcRecord {
-  return {
-    type: 'resource',
-    id: newId(),
-    date: page.fetchedAt,
-    targetUri: page.url,
-    contentType: page.body === undefined ? 'text/html; charset=utf-8' : `text/html; charset=${page.charset}`,
-    head: NOTHING,
-    payload: page.body ?? Buffer.from(page.html),
-  };
-}
-
-/** As `warc-fields`, which indexes of replay programs pass over; the record is JSON on one line. */
-function metadataRecord(page: FetchedPage, record: ArticleRecord, pageId: string): WarcRecord {
-  return {
-    type: 'metadata',
-    id: newId(),
-    date: page.fetchedAt,
-    targetUri: page.url,
-    contentType: WARC_FIELDS,
-    fields: [['WARC-Refers-To', pageId]],
-    head: NOTHING,
-    payload: fieldLines([[RECORD_FIELD, JSON.stringify(record)]]),
-  };
 }

@@ -104,7 +104,8 @@ test('the part of a shared WARC that a record names is gzip of its own', async (
   for (const folder of folders) {
     const { warc, requestedUrl } = JSON.parse(await readFile(join(dir, folder, 'record.json'), 'utf8'));
     const values = `offset=${warc.offset}; length=${warc.length}; FILE=${warc.file}`;
-    const part = bash(`${values}; ${command.replace('FILE', '$FILE')}`, dir, path);
+    // `head` may leave before `tail` has written all, which is no failure.
+    const part = bash(`set +o pipefail; ${values}; ${command.replace('FILE', '$FILE')}`, dir, path);
     assert.match(part, /^WARC\/1\.1\r\nWARC-Type: request\r\n/);
     assert.ok(part.includes(`WARC-Target-URI: ${requestedUrl}\r\n`));
     assert.equal(part.split('tearsheet-record: ').length, 2);

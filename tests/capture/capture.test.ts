@@ -9,8 +9,8 @@ import { test } from 'node:test';
 import {
   abandonCapture,
   type CapturePlan,
-  planCapture,
   commitCapture,
+  planCapture,
   storeCapture,
   sweepFolder,
   sweepUnfinished,

@@ -135,7 +135,7 @@ test('what is finished is in the archive file before it is reported, and skipped
       if (source.endsWith('bad')) throw new Error('boom');
       return {
         value: source,
-        settle: async () => {
+        commit: async () => {
           order.push((await readFile(archive, 'utf8')).includes(new URL(source).host) ? 'noted' : 'early');
         },
       };

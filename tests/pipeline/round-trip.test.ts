@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { BatchWarc } from '../../src/capture/capture.ts';
+import { SharedWarc } from '../../src/capture/capture.ts';
 import type { ArchiveOptions } from '../../src/pipeline/options.ts';
 import { archiveUrl } from '../../src/pipeline/pipeline.ts';
 import { extractStream } from '../../src/pipeline/stream.ts';
@@ -112,7 +112,7 @@ test('a page from a file, and an archived copy', async (t) => {
 
 test('captures that share a WARC come out one by one', async (t) => {
   const dir = await temporaryFolder(t);
-  const warc = new BatchWarc(join(dir, 'all.warc.gz'));
+  const warc = new SharedWarc(join(dir, 'all.warc.gz'), 'tearsheet/0.0.0-test');
   const expected: string[] = [];
   await withServer(ROUTES, async ({ origin }) => {
     for (const address of ['/split', '/story#top', '/no-picture', '/moved']) {

@@ -1,7 +1,7 @@
 /** What a capture of our own tells in its WARC's `metadata` record and the bytes received do not. */
 import type { Warning } from '../../errors.ts';
-import type { ArticleRecord } from '../../types.ts';
-import { readOwnRecord } from '../../warc/own-record.ts';
+import { type ArticleRecord, RECORD_FIELD } from '../../types.ts';
+import { readField } from '../../warc/metadata.ts';
 import type { WarcEntry } from '../../warc/read.ts';
 
 /** How a page was asked for and what became of it. */
@@ -25,8 +25,16 @@ export interface SavedFacts {
 
 /** Undefined for the `metadata` of other programs. */
 export async function readSavedFacts(entry: WarcEntry): Promise<SavedFacts | undefined> {
-  const record = await readOwnRecord(entry);
-  return record && factsOf(record);
+  const json = await readField(entry, RECORD_FIELD);
+  if (json === undefined) return undefined;
+  try {
+    const record: unknown = JSON.parse(json);
+    return typeof record === 'object' && record !== null ? factsOf(record) : undefined;
+  } catch (error) {
+    // Whoever wrote it, it is no record of ours.
+    if (error instanceof SyntaxError) return undefined;
+    throw error;
+  }
 }
 
 /** Anyone can write a WARC: only what has the right shape is taken. */

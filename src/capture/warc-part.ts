@@ -1,9 +1,9 @@
 /** Whether the part of a shared WARC (`--warc-file`) that a record names is what it was. */
 import { basename, dirname, join } from 'node:path';
+import { exists } from '../files/durable.ts';
 import { sha256OfFile } from '../files/hash.ts';
+import type { WarcPlace } from '../warc/shared-warc.ts';
 import type { Parts } from './agree.ts';
-import type { WarcPlace } from './batch-warc.ts';
-import { exists } from './place.ts';
 import type { Problem } from './problem.ts';
 import { RECORD } from './record-file.ts';
 

@@ -1,27 +1,26 @@
 /**
- * One WARC for many captures (`--warc-file`). What a capture adds is on disk before that capture is reported; a journal beside
- * the file holds how much of it is whole, so that what a killed process had only begun can be cut off.
+ * One WARC file for many groups of records. What a group adds is on disk before `append` settles; a journal beside the file
+ * holds how much of it is whole, so that what a killed process had only begun can be cut off.
  */
 import { createHash } from 'node:crypto';
 import { type FileHandle, open, readFile, rm, truncate } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { TearsheetError } from '../errors.ts';
-import { hasCode, makeFolder, NEW_FILE, syncFolder, unwritable } from '../files/durable.ts';
+import { exists, hasCode, makeFolder, NEW_FILE, syncFolder, unwritable } from '../files/durable.ts';
 import { isAlive, newOwner } from '../files/owner.ts';
-import { captureRecords, serialize, type WarcContent, warcinfo } from '../warc/write.ts';
-import { exists } from './place.ts';
+import { serialize, type WarcRecord, warcinfo } from './write.ts';
 
-/** When a file has grown past this many bytes, the next capture begins another: the size that crawlers use. */
+/** When a file has grown past this many bytes, the next group begins another: the size that crawlers use. */
 const ROTATE_BYTES = 1_000_000_000;
 const MOST_FILES = 100_000;
 
-/** Where a capture's records are. */
+/** Where a group of records is. */
 export interface WarcPlace {
   /** Name of the file. */
   file: string;
   offset: number;
   length: number;
-  /** Of that part, hex, so that SHA256SUMS and its time stamp cover it with the record. */
+  /** Of that part, hex. */
   sha256: string;
 }
 
@@ -34,22 +33,25 @@ interface OpenFile {
   infoId: string;
 }
 
-/** Appends captures one after the other, whoever asks at once. Earlier files are never touched: the name gets a number. */
-export class BatchWarc {
+/** Appends groups one after the other, whoever asks at once. Earlier files are never touched: the name gets a number. */
+export class SharedWarc {
   private readonly path: string;
+  private readonly software: string;
   private readonly rotateBytes: number;
   private current: OpenFile | undefined;
   private last: Promise<unknown> = Promise.resolve();
 
-  constructor(path: string, rotateBytes: number = ROTATE_BYTES) {
+  /** `software` is `NAME/VERSION`. Throws `usage` for a name that does not end in `.warc.gz`. */
+  constructor(path: string, software: string, rotateBytes: number = ROTATE_BYTES) {
     if (!path.endsWith('.warc.gz')) throw new TearsheetError('usage', `--warc-file must end in .warc.gz: ${path}`);
     this.path = path;
+    this.software = software;
     this.rotateBytes = rotateBytes;
   }
 
-  /** Throws `unwritable`; then nothing of the capture is in the file. */
-  append(content: WarcContent): Promise<WarcPlace> {
-    const turn = this.last.then(() => this.appendNow(content));
+  /** Throws `unwritable`; then nothing of the group is in the file. */
+  append(records: Iterable<WarcRecord>): Promise<WarcPlace> {
+    const turn = this.last.then(() => this.appendNow(records));
     this.last = turn.catch(() => {});
     return turn;
   }
@@ -62,32 +64,32 @@ export class BatchWarc {
     if (current !== undefined) await closeFile(current);
   }
 
-  private async appendNow(content: WarcContent): Promise<WarcPlace> {
+  private async appendNow(records: Iterable<WarcRecord>): Promise<WarcPlace> {
     try {
       if (this.current !== undefined && this.current.size >= this.rotateBytes) {
         await closeFile(this.current);
         this.current = undefined;
       }
-      this.current ??= await openNext(this.path, content.record.tearsheet);
-      return await appendTo(this.current, content);
+      this.current ??= await openNext(this.path, this.software);
+      return await appendTo(this.current, records);
     } catch (error) {
       throw unwritable(this.current?.path ?? this.path, error);
     }
   }
 }
 
-async function openNext(path: string, version: string): Promise<OpenFile> {
+async function openNext(path: string, software: string): Promise<OpenFile> {
   await makeFolder(dirname(path));
   for (let number = 1; number < MOST_FILES; number++) {
     const file = number === 1 ? path : path.replace(/\.warc\.gz$/, `-${number}.warc.gz`);
-    const opened = await openOne(file, version);
+    const opened = await openOne(file, software);
     if (opened !== undefined) return opened;
   }
   throw new TearsheetError('unwritable', `cannot write ${path}: every number of the name is taken`);
 }
 
 /** Undefined when the name is taken. */
-async function openOne(path: string, version: string): Promise<OpenFile | undefined> {
+async function openOne(path: string, software: string): Promise<OpenFile | undefined> {
   const journalPath = join(dirname(path), `.${basename(path)}.journal`);
   await repair(path, journalPath);
   if (await exists(path)) return undefined;
@@ -101,7 +103,7 @@ async function openOne(path: string, version: string): Promise<OpenFile | undefi
     await rm(journalPath, { force: true });
     return undefined;
   }
-  const info = warcinfo(version, new Date().toISOString(), basename(path));
+  const info = warcinfo(software, new Date().toISOString(), basename(path));
   const file: OpenFile = { path, data, journalPath, journal, size: 0, infoId: info.id };
   await writeWhole(file, [await serialize(info)]);
   await syncFolder(dirname(path));
@@ -132,10 +134,10 @@ async function repair(path: string, journalPath: string): Promise<void> {
   await rm(journalPath, { force: true });
 }
 
-async function appendTo(file: OpenFile, content: WarcContent): Promise<WarcPlace> {
+async function appendTo(file: OpenFile, records: Iterable<WarcRecord>): Promise<WarcPlace> {
   const offset = file.size;
   const members: Buffer[] = [];
-  for (const record of captureRecords(content)) members.push(await serialize(record, file.infoId));
+  for (const record of records) members.push(await serialize(record, file.infoId));
   await writeWhole(file, members);
   const hash = createHash('sha256');
   for (const member of members) hash.update(member);

@@ -6,12 +6,13 @@ import { mkdir, readdir, readFile, rename, stat, writeFile } from 'node:fs/promi
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { gunzipSync } from 'node:zlib';
-import { BatchWarc } from '../../src/capture/batch-warc.ts';
 import { planCapture, storeCapture } from '../../src/capture/capture.ts';
 import { verifyPaths } from '../../src/capture/verify.ts';
+import { captureRecords } from '../../src/capture/warc-records.ts';
 import { readWarcPages } from '../../src/sources/warc/warc.ts';
 import { checkWarc } from '../../src/warc/check.ts';
-import { sampleContent, samplePage, sampleSubject, temporaryFolder } from './sample.ts';
+import { SharedWarc } from '../../src/warc/shared-warc.ts';
+import { sampleContent, samplePage, sampleSubject, temporaryFolder } from '../capture/sample.ts';
 
 const CONTENT = { ...sampleContent(), images: [] };
 
@@ -24,7 +25,7 @@ async function pages(path: string): Promise<string[]> {
 test('captures share a WARC, each says where it is, and verify reads both', async (t) => {
   const dir = await temporaryFolder(t);
   const path = join(dir, 'all.warc.gz');
-  const warc = new BatchWarc(path);
+  const warc = new SharedWarc(path, 'tearsheet/0.0.0-test');
   const saved = await Promise.all(
     [1, 2, 3].map(async () => {
       const plan = await planCapture(sampleSubject(), { dir, formats: ['md'] });
@@ -52,7 +53,7 @@ test('captures share a WARC, each says where it is, and verify reads both', asyn
 test('who changes a shared WARC and makes its digests new is betrayed by the record of the capture', async (t) => {
   const dir = await temporaryFolder(t);
   const path = join(dir, 'all.warc.gz');
-  const warc = new BatchWarc(path);
+  const warc = new SharedWarc(path, 'tearsheet/0.0.0-test');
   const folders: string[] = [];
   for (let count = 0; count < 2; count++) {
     const plan = await planCapture(sampleSubject(), { dir, formats: ['md'] });
@@ -92,9 +93,9 @@ test('a full file is followed by another, and an earlier one is never touched', 
   const dir = await temporaryFolder(t);
   const path = join(dir, 'all.warc.gz');
   await writeFile(path, 'mine');
-  const warc = new BatchWarc(path, 4000);
+  const warc = new SharedWarc(path, 'tearsheet/0.0.0-test', 4000);
   const places = [];
-  for (let count = 0; count < 5; count++) places.push((await warc.append(CONTENT)).file);
+  for (let count = 0; count < 5; count++) places.push((await warc.append(captureRecords(CONTENT))).file);
   await warc.close();
   assert.equal(await readFile(path, 'utf8'), 'mine');
   assert.deepEqual([...new Set(places)], ['all-2.warc.gz', 'all-3.warc.gz', 'all-4.warc.gz']);
@@ -103,8 +104,11 @@ test('a full file is followed by another, and an earlier one is never touched', 
 
 test('two processes with one name write two files', async (t) => {
   const dir = await temporaryFolder(t);
-  const [one, other] = [new BatchWarc(join(dir, 'all.warc.gz')), new BatchWarc(join(dir, 'all.warc.gz'))];
-  const places = await Promise.all([one.append(CONTENT), other.append(CONTENT)]);
+  const [one, other] = [
+    new SharedWarc(join(dir, 'all.warc.gz'), 'tearsheet/0.0.0-test'),
+    new SharedWarc(join(dir, 'all.warc.gz'), 'tearsheet/0.0.0-test'),
+  ];
+  const places = await Promise.all([one.append(captureRecords(CONTENT)), other.append(captureRecords(CONTENT))]);
   await Promise.all([one.close(), other.close()]);
   assert.deepEqual(places.map(({ file }) => file).sort(), ['all-2.warc.gz', 'all.warc.gz']);
 });
@@ -113,21 +117,22 @@ test('what a killed process had only begun to append is cut off by the next', as
   const dir = await temporaryFolder(t);
   const path = join(dir, 'all.warc.gz');
   const source = `
-    const { BatchWarc } = await import(${JSON.stringify(new URL('../../src/capture/batch-warc.js', import.meta.url).href)});
-    const { sampleContent } = await import(${JSON.stringify(new URL('./sample.js', import.meta.url).href)});
+    const { SharedWarc } = await import(${JSON.stringify(new URL('../../src/warc/shared-warc.js', import.meta.url).href)});
+    const { sampleContent } = await import(${JSON.stringify(new URL('../capture/sample.js', import.meta.url).href)});
+    const { captureRecords } = await import(${JSON.stringify(new URL('../../src/capture/warc-records.js', import.meta.url).href)});
     const fs = await import('node:fs');
-    const warc = new BatchWarc(${JSON.stringify(path)});
+    const warc = new SharedWarc(${JSON.stringify(path)}, 'tearsheet/0.0.0-test');
     const content = { ...sampleContent(), images: [] };
-    await warc.append(content);
-    await warc.append(content);
+    await warc.append(captureRecords(content));
+    await warc.append(captureRecords(content));
     fs.appendFileSync(${JSON.stringify(path)}, 'half a record');
     process.kill(process.pid, 'SIGKILL');`;
   const child = spawn(process.execPath, ['--input-type=module', '-e', source], { stdio: 'inherit' });
   await once(child, 'exit');
   assert.equal((await checkWarc(path)).problems.length, 1);
   const before = (await stat(path)).size;
-  const next = new BatchWarc(path);
-  assert.equal((await next.append(CONTENT)).file, 'all-2.warc.gz');
+  const next = new SharedWarc(path, 'tearsheet/0.0.0-test');
+  assert.equal((await next.append(captureRecords(CONTENT))).file, 'all-2.warc.gz');
   await next.close();
   assert.equal((await stat(path)).size, before - 'half a record'.length);
   assert.deepEqual((await checkWarc(path)).problems, []);
@@ -136,9 +141,12 @@ test('what a killed process had only begun to append is cut off by the next', as
 
 test('a name that is no WARC, and a folder that is none, are refused', async (t) => {
   const dir = await temporaryFolder(t);
-  assert.throws(() => new BatchWarc(join(dir, 'all.zip')), { code: 'usage', message: /must end in \.warc\.gz/ });
+  assert.throws(() => new SharedWarc(join(dir, 'all.zip'), 'tearsheet/0.0.0-test'), {
+    code: 'usage',
+    message: /must end in \.warc\.gz/,
+  });
   await writeFile(join(dir, 'file'), '');
-  const warc = new BatchWarc(join(dir, 'file', 'all.warc.gz'));
-  await assert.rejects(warc.append({ ...CONTENT, page: samplePage() }), { code: 'unwritable' });
+  const warc = new SharedWarc(join(dir, 'file', 'all.warc.gz'), 'tearsheet/0.0.0-test');
+  await assert.rejects(warc.append(captureRecords({ ...CONTENT, page: samplePage() })), { code: 'unwritable' });
   await warc.close();
 });

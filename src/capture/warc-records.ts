@@ -1,0 +1,68 @@
+/** What a capture writes into a WARC: the exchanges of its page and pictures, and the article's record. */
+import { type ArticleRecord, type Exchange, type FetchedPage, RECORD_FIELD } from '../types.ts';
+import { exchangeRecords } from '../warc/exchange.ts';
+import { fieldLines, NOTHING, newId, WARC_FIELDS, type WarcRecord } from '../warc/write.ts';
+
+export interface WarcContent {
+  page: FetchedPage;
+  /** Exchanges of the saved images. */
+  images: Exchange[];
+  record: ArticleRecord;
+  /** Keeps what `secretHeaders` names. */
+  keepSecrets?: boolean;
+}
+
+/** The records of one capture after the `warcinfo`: page hop by hop, images, then `metadata` with the article's record. */
+export function* captureRecords(content: WarcContent): Generator<WarcRecord> {
+  const { page, images, record, keepSecrets = false } = content;
+  let pageId = '';
+  for (const exchange of page.exchanges) {
+    const [request, response] = recordsOf(exchange, keepSecrets);
+    pageId = response.id;
+    yield request;
+    yield response;
+  }
+  if (page.exchanges.length === 0) {
+    const resource = localPage(page);
+    pageId = resource.id;
+    yield resource;
+  }
+  for (const part of page.parts ?? []) for (const exchange of part.exchanges) yield* recordsOf(exchange, keepSecrets);
+  for (const exchange of images) yield* recordsOf(exchange, keepSecrets);
+  yield metadataRecord(page, record, pageId);
+}
+
+function recordsOf(exchange: Exchange, keepSecrets: boolean): [request: WarcRecord, response: WarcRecord] {
+  return exchangeRecords(exchange, keepSecrets ? NONE : new Set([...ALWAYS_SECRET, ...(exchange.secretHeaders ?? [])]));
+}
+
+const NONE: ReadonlySet<string> = new Set();
+/** Passwords whatever their origin. Cookies that a site set in its own redirect are in its response and stay. */
+const ALWAYS_SECRET = ['authorization', 'proxy-authorization'];
+
+/** A file or standard input: there was no request, so it is a `resource`. */
+function localPage(page: FetchedPage): WarcRecord {
+  return {
+    type: 'resource',
+    id: newId(),
+    date: page.fetchedAt,
+    targetUri: page.url,
+    contentType: page.body === undefined ? 'text/html; charset=utf-8' : `text/html; charset=${page.charset}`,
+    head: NOTHING,
+    payload: page.body ?? Buffer.from(page.html),
+  };
+}
+
+/** As `warc-fields`, which indexes of replay programs pass over; the record is JSON on one line. */
+function metadataRecord(page: FetchedPage, record: ArticleRecord, pageId: string): WarcRecord {
+  return {
+    type: 'metadata',
+    id: newId(),
+    date: page.fetchedAt,
+    targetUri: page.url,
+    contentType: WARC_FIELDS,
+    fields: [['WARC-Refers-To', pageId]],
+    head: NOTHING,
+    payload: fieldLines([[RECORD_FIELD, JSON.stringify(record)]]),
+  };
+}

@@ -1,0 +1,115 @@
+/** An HTTP exchange as two WARC records: the request and the response, with their heads as they were sent and received. */
+import { NOTHING, newId, oneLine, type WarcRecord } from './write.ts';
+
+/** One request and its response. Plain data. */
+export interface HttpExchange {
+  url: string;
+  method: string;
+  /** Header pairs as sent, in order and case. */
+  requestHeaders: [name: string, value: string][];
+  /** ISO 8601 in UTC, milliseconds: when the request was sent. */
+  startedAt: string;
+  status: number;
+  statusText: string;
+  httpVersion: string;
+  /** Header pairs as received, one byte a character. */
+  headers: [name: string, value: string][];
+  /** Status line and headers as received, with the empty line; absent where only the pairs are known. */
+  rawHead?: Uint8Array;
+  /** The body as received, without its chunks. */
+  body: Uint8Array;
+  ip?: string;
+  tls?: { protocol?: string };
+}
+
+/** `leftOut` names the request headers, in lower case, that are not written; a field of the record names them then. */
+export function exchangeRecords(
+  exchange: HttpExchange,
+  leftOut: ReadonlySet<string>,
+): [request: WarcRecord, response: WarcRecord] {
+  const common = { date: exchange.startedAt, targetUri: exchange.url };
+  const [requestId, responseId] = [newId(), newId()];
+  const connection = connectionFields(exchange);
+  const { head, names } = requestHead(exchange, leftOut);
+  const marked: [string, string][] = names.length === 0 ? [] : [[LEFT_OUT_FIELD, names.join(', ')]];
+  return [
+    {
+      ...common,
+      type: 'request',
+      id: requestId,
+      contentType: 'application/http; msgtype=request',
+      fields: [...connection, ['WARC-Concurrent-To', responseId], ...marked],
+      head,
+      payload: NOTHING,
+    },
+    {
+      ...common,
+      type: 'response',
+      id: responseId,
+      contentType: 'application/http; msgtype=response',
+      fields: connection,
+      head: responseHead(exchange),
+      payload: exchange.body,
+    },
+  ];
+}
+
+/** Names the request headers that were sent and are not in the record. */
+export const LEFT_OUT_FIELD = 'X-Left-Out-Headers';
+
+function connectionFields({ ip, httpVersion, tls }: HttpExchange): [string, string][] {
+  return [
+    ...(ip === undefined ? [] : [['WARC-IP-Address', ip.replace(/^\[|\]$/g, '')] as [string, string]]),
+    ['WARC-Protocol', `http/${httpVersion}`],
+    ...(tls?.protocol === undefined ? [] : [['WARC-Protocol', tlsName(tls.protocol)] as [string, string]]),
+    ...(tls === undefined ? [] : [['WARC-JSON-Metadata', JSON.stringify({ tls })] as [string, string]]),
+  ];
+}
+
+/** `TLSv1.3` as the IIPC's register of protocols writes it: `tls/1.3`. */
+function tlsName(protocol: string): string {
+  return protocol.toLowerCase().replace(/^(tls|ssl)v/, '$1/');
+}
+
+/** This program speaks HTTP/1.1 alone, whatever version it is answered in. */
+function requestHead({ url, method, requestHeaders }: HttpExchange, leftOut: ReadonlySet<string>) {
+  const { pathname, search } = new URL(url);
+  const isKept = ([name]: [string, string]) => !leftOut.has(name.toLowerCase());
+  const head = httpHead(`${method} ${pathname}${search} HTTP/1.1`, requestHeaders.filter(isKept));
+  const names = requestHeaders.filter((header) => !isKept(header)).map(([name]) => name);
+  return { head, names: [...new Set(names)] };
+}
+
+/**
+ * The body has its chunks taken off, so a `Transfer-Encoding` that still announced them would make readers misread it. It is
+ * kept under a name that crawlers use for this; no other byte of a head as received is changed.
+ */
+function responseHead({ rawHead, httpVersion, status, statusText, headers }: HttpExchange): Buffer {
+  if (rawHead !== undefined) return withoutTransferCoding(Buffer.from(rawHead));
+  const kept = headers.map(([name, value]): [string, string] => [
+    name.toLowerCase() === TRANSFER_CODING ? `${ORIGINAL_PREFIX}${name}` : name,
+    value,
+  ]);
+  return httpHead(`HTTP/${httpVersion} ${status} ${statusText}`, kept);
+}
+
+export const ORIGINAL_PREFIX = 'X-Orig-';
+const TRANSFER_CODING = 'transfer-encoding';
+
+function withoutTransferCoding(head: Buffer): Buffer {
+  const lines = head.toString('latin1').split('\n');
+  const renamed = lines.map((line) => (isTransferCoding(line) ? `${ORIGINAL_PREFIX}${line}` : line));
+  return Buffer.from(renamed.join('\n'), 'latin1');
+}
+
+function isTransferCoding(line: string): boolean {
+  const start = line.slice(0, TRANSFER_CODING.length).toLowerCase();
+  return start === TRANSFER_CODING && /^[ \t]*:/.test(line.slice(TRANSFER_CODING.length));
+}
+
+/** Header strings hold one byte a character; one that holds more came from elsewhere and is written as UTF-8. */
+function httpHead(startLine: string, headers: [string, string][]): Buffer {
+  const lines = [startLine, ...headers.map(([name, value]) => `${name}: ${value}`)];
+  const text = `${lines.map(oneLine).join('\r\n')}\r\n\r\n`;
+  return Buffer.from(text, /^[\0-\xff]*$/.test(text) ? 'latin1' : 'utf8');
+}
