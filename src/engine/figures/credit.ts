@@ -1,7 +1,8 @@
 /** Where a caption ends and its credit begins, told from the printed words alone: labels, brackets, agencies, in many languages. */
 
+import { anyLanguage } from '../lexicon/lexicon.ts';
+import { AGENCY } from '../lexicon/proper-names.ts';
 import { lowerCase, matchesOf } from '../page/text.ts';
-import { AGENCY, MADE_BY, MADE_BY_OR_OF, NOUNS, SIGNED_NOUNS } from './credit-words.ts';
 import { isName, isNameLike, isSignature, NAME_AND_HOUSE, NAME_FOR_HOUSE, PICTURE_AND_NAME } from './signatures.ts';
 
 export interface CaptionAndCredit {
@@ -9,8 +10,10 @@ export interface CaptionAndCredit {
   credit: string;
 }
 
-const SIGNED = `(?:${SIGNED_NOUNS})\\s?[=＝/／・]`;
-const MADE = `(?:${MADE_BY}|${MADE_BY_OR_OF})`;
+const NOUNS = anyLanguage('credit');
+const MADE_BY_OR_OF = anyLanguage('creditByOrOf');
+const SIGNED = `(?:${anyLanguage('creditJoined')})\\s?[=＝/／・]`;
+const MADE = `(?:${anyLanguage('creditBy')}|${MADE_BY_OR_OF})`;
 const LABEL = `(?:(?:${NOUNS})\\s{0,2}[:：]|${SIGNED}|credits?(?:\\.{3}|…)|${MADE}(?=\\s)|(?:©|ⓒ|℗|[(（][cCｃＣ][)）]|&copy;|copyright(?=\\s))\\s{0,2}:?)`;
 const BOUNDARY = '(?:^|(?<=[\\s([{（［【〔|/,.;:!?…"”»’\'。、＝=–—-]))';
 const LABELS = new RegExp(`${BOUNDARY}${LABEL}`, 'gu');

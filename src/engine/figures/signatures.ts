@@ -1,5 +1,5 @@
 /** What the names of makers look like in print: persons, houses, agencies. */
-import { AGENCY } from './credit-words.ts';
+import { AGENCY } from '../lexicon/proper-names.ts';
 
 // `Jane Doe/AP`, `Jane Doe | AP`: a name, a slash or a bar, a house.
 export const NAME_AND_HOUSE =

@@ -1,10 +1,10 @@
 /** The page's language: as declared where the text bears it out, else detected; and the direction of its script. */
 import { createRequire } from 'node:module';
 import { Remembered } from '../bounded-cache.ts';
+import { ofLanguage } from '../lexicon/lexicon.ts';
 import { collapse, ownCopy } from '../page/text.ts';
 import { type ChildNode, type Element, isText, type PageTree } from '../page/tree.ts';
 import type { Claim } from './claims.ts';
-import { commonShare, hasCommonWords } from './common-words.ts';
 
 export interface SettledLanguage {
   /** BCP 47. */
@@ -186,3 +186,23 @@ function isBorneOut(language: string, accuracy: number, text: string): boolean {
   if ((scriptOf(language) ?? 'Latn') !== 'Latn') return accuracy >= MIN_ACCURACY;
   return hasCommonWords(language) && (commonShare(text, language) ?? 1) >= MIN_COMMON;
 }
+
+/** By the words; there are no more than the tables have. */
+const commonSets = new Map<string, Set<string>>();
+
+function hasCommonWords(language: string): boolean {
+  return ofLanguage(language, 'common') !== undefined;
+}
+
+/** The share of the words of `text` that are common in the language; undefined where table or text are too small to tell. */
+function commonShare(text: string, language: string): number | undefined {
+  const row = ofLanguage(language, 'common');
+  if (row === undefined) return undefined;
+  const common = commonSets.get(row) ?? new Set(row.split(' '));
+  commonSets.set(row, common);
+  const words = text.toLowerCase().match(/\p{L}+/gu) ?? [];
+  return words.length < MIN_WORDS ? undefined : words.filter((word) => common.has(word)).length / words.length;
+}
+
+// Fewer words are a title or a menu.
+const MIN_WORDS = 40;

@@ -1,6 +1,7 @@
 /** Settles each field of the metadata by one precedence table over the claims of JSON-LD, meta tags, microdata and the page. */
 import type { Warning } from '../../errors.ts';
 import type { Metadata } from '../article.ts';
+import { monthNumber } from '../lexicon/months.ts';
 import { collapse } from '../page/text.ts';
 import { type Element, elementsNamed, type PageTree } from '../page/tree.ts';
 import { settleAccess } from './access.ts';
@@ -10,7 +11,6 @@ import { signedLines } from './authors/signed-lines.ts';
 import type { Claim, Field } from './claims.ts';
 import { hiddenDates } from './dates/hidden-dates.ts';
 import { zoneHints } from './dates/local-time.ts';
-import { monthNumber } from './dates/month-names.ts';
 import { settleDate } from './dates/settle-dates.ts';
 import { authorsDisagree, datesDisagree, titlesDisagree } from './disagreements.ts';
 import { printedHeadline, wordsOf } from './headline.ts';

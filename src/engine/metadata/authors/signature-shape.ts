@@ -1,9 +1,9 @@
 /** What a short line must look like to be a signature: nothing in it but names, posts of the press and places. */
+import { everyWord } from '../../lexicon/lexicon.ts';
 import { isLabelled } from '../names/byline-labels.ts';
 import { looksLikeName } from '../names/name-shape.ts';
 import { piecesOf } from '../names/names.ts';
 import { isNewsroom, isOffice, isPressRole } from '../names/office-words.ts';
-import { isSiteLine } from './line-words.ts';
 
 export interface Signature {
   /** People; else a newsroom, or the signs of editors and agencies (`ssi`, `dpa`). */
@@ -112,4 +112,16 @@ function isFullName(piece: string): boolean {
 /** "Jane Roe, Beispielstadt". */
 function isPlace(piece: string): boolean {
   return /^(?:in )?\p{Lu}[\p{L}-]+$/u.test(piece);
+}
+
+const SITE_LINE = everyWord('siteLine');
+/** Endings of German nouns; shorter words with them are names too ("Jung"). */
+const NOUN = /^\p{L}{6,}(?:ung|ungen|heit|keit|schaft|tion|tionen)$/u;
+
+/** Whether a word of the text is one of the lines that sites print below their texts, with capitals or not. */
+function isSiteLine(text: string): boolean {
+  return text
+    .toLowerCase()
+    .split(/[^\p{L}\p{M}]+/u)
+    .some((word) => SITE_LINE.has(word) || NOUN.test(word));
 }

@@ -1,33 +1,13 @@
 /** Whether a printed date is of the publication or of a later change: by its label, its markup, its class words. */
+import { anyLanguage } from '../../lexicon/lexicon.ts';
 import { matchesOf } from '../../page/text.ts';
 import { type Element, isTag, type PageTree } from '../../page/tree.ts';
 import { anyWord, fits } from '../class-words.ts';
 import { pageText, textLength } from '../page-text.ts';
 
-// "Stand: 14.01.2025", "Stand des Artikels"; not an English "stand against".
-const STAND = '\\bstand(?=\\s*(?:[:(\\d]|vom\\s|des\\s|der\\s|am\\s|$|\\p{L}+\\s\\d))';
-/** Beginnings of words that call a date the last change. "Live updates" is a headline, "Update:" a label. */
-const CHANGE_WORDS = [
-  ...['updat(?!es)', 'modif', 'edited', 'revis(?:ed|ad|ion|ión|é)', 'amended', 'reviewed(?! by)'],
-  ...['aktualisiert', '\\bakt\\.(?=\\s*[:\\d])', 'geändert', 'bearbeitet', STAND, 'bijgewerkt', 'gewijzigd'],
-  ...['mis à jour', 'mise à jour', '\\bmaj\\b', 'actualis', 'actualiz', 'actualitz', 'atualiz', 'aggiorn'],
-  ...['oppdatert', 'opdateret', 'uppdater', 'päivitet', 'uuendatud', 'atjaunots', 'atnaujint'],
-  ...['aktualiz', 'ažurir', 'izmenjen', 'izmijenjen', 'posodobljen', 'frissítve', 'módosít', 'ενημέρωσ', 'ενημερώθ'],
-  ...['обновл', 'изменен', 'оновлен', 'обновен', 'актуализ', 'güncelle', 'diperbarui', 'cập nhật', 'עודכן'],
-  ...['تحديث', 'به‌روز', 'بروزرسانی', 'अपडेट', 'อัปเดต', '更新', '修訂', '修订', '수정', '업데이트'],
-];
-/** And those that call it the publication. */
-const PUBLICATION_WORDS = [
-  ...['publi', 'posted', 'created', 'released', 'written', 'veröffentlicht', 'erschienen', 'erstellt', 'verschenen'],
-  ...['udgivet', 'offentliggjort', 'julkaist', 'megjelent', 'közzét', 'objavljen', 'vydán', 'zveřejn', 'δημοσ'],
-  ...['опублик', 'опублік', 'yayın', 'terbit', 'tayang', 'ngày đăng', 'פורסם', 'نشر', 'انتشار'],
-  ...['公開', '発表', '投稿', '掲載', '配信', '发布', '發布', '发表', '發表', '입력', '등록', '게재', '발행'],
-];
-/** And those that call it the day of something else: the end of an offer, an event, a count. */
-const OTHER_DAYS =
-  /(?:verfügbar|gültig|abrufbar) bis|(?:available|valid) (?:un)?till?\b|\bexpir(?:es|y|ation)|\bas of\b|disponible (?:jusqu|hasta)|valable jusqu|válid[oa] hasta|disponibile fino|beschikbaar tot|\btermine?:|\bevent date\b|配信期限|公開終了/iu;
-export const MODIFIED = new RegExp(CHANGE_WORDS.join('|'), 'iu');
-const PUBLISHED = new RegExp(PUBLICATION_WORDS.join('|'), 'iu');
+const OTHER_DAYS = new RegExp(anyLanguage('otherDay'), 'iu');
+export const MODIFIED = new RegExp(anyLanguage('updated'), 'iu');
+const PUBLISHED = new RegExp(anyLanguage('published'), 'iu');
 const ALL_MODIFIED = new RegExp(MODIFIED, 'giu');
 const ALL_PUBLISHED = new RegExp(PUBLISHED, 'giu');
 

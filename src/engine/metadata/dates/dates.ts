@@ -1,9 +1,9 @@
 /** Dates as sources write them, to ISO 8601 with the offset that they state; never with the machine's zone. */
 
 import { Remembered } from '../../bounded-cache.ts';
+import { monthNumber } from '../../lexicon/months.ts';
 import { collapse, matchesOf } from '../../page/text.ts';
 import { clock, isDay, parseOffset, writeDate } from './date-parts.ts';
-import { monthNumber } from './month-names.ts';
 
 /**
  * A date of a machine-readable field: ISO 8601 in its common spellings, RFC 2822, Unix seconds or milliseconds, or else as

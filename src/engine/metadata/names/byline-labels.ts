@@ -1,6 +1,17 @@
 /** Labels of bylines: what stands before an author's name. Other hands' stand in hand-labels.ts. */
+import { alternatives, anyLanguage, LANGUAGES, ofLanguage } from '../../lexicon/lexicon.ts';
 import { lowerCase } from '../../page/text.ts';
-import { ARTICLE, AUTHOR, BEGINS, BY, BY_READERS, GENRE, OF, OF_LANGUAGE, POST, WRITES, WRITTEN_BY } from './label-words.ts';
+
+const BEGINS = anyLanguage('by');
+const BY = anyLanguage('by', 'byOrOf');
+const OF = anyLanguage('of');
+const AUTHOR = anyLanguage('author');
+const WRITES = anyLanguage('writes');
+const WRITTEN_BY = anyLanguage('writtenBy');
+const POST = anyLanguage('post');
+const GENRE = anyLanguage('genre');
+const BY_READERS = anyLanguage('genreOfReaders');
+const ARTICLE = anyLanguage('article');
 
 const WORDS = `${WRITTEN_BY}|${WRITES}|${AUTHOR}|posted|${BY}`;
 const LABEL = new RegExp(`^(?:${WORDS})(?:\\s*[:：/|=＝]\\s*|\\s*-\\s+|\\s+)(?=\\S)`, 'u');
@@ -8,17 +19,19 @@ const GENRE_LABEL = new RegExp(`^(?:(?:${ARTICLE})\\s*)?(?:[\\p{L}-]+\\s)?(?:${G
 const BY_ALONE = new RegExp(`^(?:${WORDS})[:：]?$`, 'u');
 
 /** Scripts without spaces join the label by a mark or not at all. */
-const JOINED_LABEL =
-  /^(?:取材・構成・文|取材・文・写真|取材・構成|取材・文|取材|構成・文|文・写真|文と写真|文|文字|撰文|撰稿|執筆|著者|著|ライター|筆者|聞き手|インタビュー|(?:[\p{Script=Han}]{0,6})(?:记者|記者|通讯员|通訊員)|作者|글|글쓴이|작성자|기자)\s*[・:：／/＝=｜|]\s*|^(?:[\p{Script=Han}]{0,6}(?:记者|記者|通讯员|通訊員))\s*(?=\p{Script=Han})|^기자\s+(?=\p{Script=Hangul})|^[가-힣]{2,4}[=＝](?=\p{Script=Hangul})/u;
+const JOINED_LABEL = new RegExp(
+  String.raw`^(?:${anyLanguage('joinedLabel')})\s*[・:：／/＝=｜|]\s*|^(?:[\p{Script=Han}]{0,6}(?:记者|記者|通讯员|通訊員))\s*(?=\p{Script=Han})|^기자\s+(?=\p{Script=Hangul})|^[가-힣]{2,4}[=＝](?=\p{Script=Hangul})`,
+  'u',
+);
 
-const ofLanguage = new Map<string, RegExp>();
+/** By the words; there are no more than the tables have. */
+const labelsHere = new Map<string, RegExp>();
 
-function languageLabel(language: string | undefined): RegExp | undefined {
-  const base = language?.split('-')[0] ?? '';
-  const words = OF_LANGUAGE[base];
-  if (!words) return undefined;
-  const made = ofLanguage.get(base) ?? new RegExp(`^(?:${words})\\s+(?=\\p{Ll})`, 'u');
-  ofLanguage.set(base, made);
+function labelHere(language: string | undefined): RegExp | undefined {
+  const words = ofLanguage(language, 'ofHere');
+  if (words === undefined) return undefined;
+  const made = labelsHere.get(words) ?? new RegExp(`^(?:${words})\\s+(?=\\p{Ll})`, 'u');
+  labelsHere.set(words, made);
   return made;
 }
 
@@ -26,7 +39,7 @@ function languageLabel(language: string | undefined): RegExp | undefined {
 export function withoutLabels(text: string, language: string | undefined): string {
   let rest = without(GENRE_LABEL, text.replace(JOINED_LABEL, ''));
   for (let pass = 0; pass < MOST_LABELS && mayBegin(rest); pass += 1) rest = without(LABEL, rest);
-  const own = languageLabel(language);
+  const own = labelHere(language);
   return (own ? without(own, rest) : rest).replace(SMALL_OF, '');
 }
 
@@ -133,10 +146,9 @@ function firstWord(text: string): string | undefined {
   return FIRST_WORD.exec(text)?.[1]?.toLowerCase();
 }
 
-const OF_ANY_LANGUAGE = new Set(Object.values(OF_LANGUAGE).flatMap((words) => words.split('|')));
+const HERE = new Set(Object.values(LANGUAGES).flatMap(({ ofHere }) => alternatives(ofHere ?? '')));
 
 /** Whether the word begins bylines in the language. */
 function isOfLanguage(word: string, language: string | undefined): boolean {
-  if (!OF_ANY_LANGUAGE.has(word)) return false;
-  return OF_LANGUAGE[language?.split('-')[0] ?? '']?.split('|').includes(word) ?? false;
+  return HERE.has(word) && alternatives(ofLanguage(language, 'ofHere') ?? '').includes(word);
 }

@@ -1,6 +1,7 @@
 /** What stands before and behind a name without being a part of it. */
+import { anyLanguage } from '../../lexicon/lexicon.ts';
+import { monthNumber } from '../../lexicon/months.ts';
 import { lowerCase } from '../../page/text.ts';
-import { monthNumber } from '../dates/month-names.ts';
 import { looksLikeName } from './name-shape.ts';
 
 /** Degrees and licences behind a comma: `MD`, `Ph.D.`, `E-RYT 200`, `M.Sc.`; capitals with dots, or no vowel to speak. */
@@ -8,8 +9,10 @@ export const CREDENTIAL =
   /^(?:(?:\p{Lu}\p{Ll}{0,2}\.\s?){1,4}|\p{Lu}{2,5}(?:-\p{Lu}+)?(?:\s\d+)?|PhD|MSc|BSc|MPhil|DrPH|PharmD|PsyD|EdD)\.?$/u;
 
 /** "Journalist Jane Roe", "unserer Redakteurin Jane Roe": whose post is told before the name. */
-const ROLE_BEFORE =
-  /^(?:(?:(?:dal(?:la)?|de|van|von|door|del|af|av)\s)?(?:our|unser(?:e[rnm]?)?|notre|nuestr[oa]|nostr[oa]|noss[oa]|onze|vår|vores)\s(?:\p{Ll}+\s)?)?(?:(?:staff|senior|chief|political|sports?|business|guest|special)\s)?(?:journalist(?:in|en|ka)?|reporter(?:in|ka)?|redakteur(?:in)?|redaktor(?:ka|in)?|redaktør|redaktör|korrespondent(?:in|en|ka)?|correspondent(?:e)?|writer|contributor|columnist|redacteur|verslaggever|toimittaja|kirjeenvaihtaja|giornalista|inviat[oa]|corrispondente|journaliste|correspondante?|envoyée? spéciale?|periodista|corresponsal|enviad[oa] especial|jornalista|repórter|dziennikarz|dziennikarka|novinář|novinářka|novinar|novinarka|muhabir|muhabiri|wartawan|корреспондент|журналист(?:ка)?|обозреватель|кореспондент(?:ка)?|журналіст(?:ка)?|phóng viên|nhà báo|मराسل|صحفي|مراسل)[,:]?\s(?=\p{Ll})/u;
+const ROLE_BEFORE = new RegExp(
+  String.raw`^(?:(?:(?:dal(?:la)?|de|van|von|door|del|af|av)\s)?(?:our|unser(?:e[rnm]?)?|notre|nuestr[oa]|nostr[oa]|noss[oa]|onze|vår|vores)\s(?:\p{Ll}+\s)?)?(?:(?:staff|senior|chief|political|sports?|business|guest|special)\s)?(?:${anyLanguage('roleBefore')})[,:]?\s(?=\p{Ll})`,
+  'u',
+);
 
 /** `text` without such a post, where a name is left. */
 export function withoutRole(text: string): string {
@@ -40,11 +43,12 @@ export function withoutTitle(text: string): string {
 const DEGREE_BEHIND = /(?<=\p{Ll})\s+(?!JR|SR)(?:[B-DF-HJ-NP-TV-XZ]{2,6}|MBA|CPA|MPH|PhD|EdD|MSc)$/u;
 
 /** "Jane Roe Updated 12:30", "Jane Roe le 12 mai". */
-const STATUS_BEHIND =
-  /\s+(?:(?:last |first )?(?:published|updated|posted|modified)|publiée?|mis à jour|modifiée? le|actualizado|publicado|aktualisiert|veröffentlicht|stand:|pubblicato|aggiornato|atualizado|gepubliceerd|bijgewerkt|opublikowano|aktualizacja|oppdatert|publisert|publicerad|publicerat|uppdaterad|opdateret|diterbitkan|diperbarui|güncelleme|опубликовано|обновлено|оновлено)(?!\p{L}).*$/iu;
+const STATUS_BEHIND = new RegExp(String.raw`\s+(?:${anyLanguage('statusBehind')})(?!\p{L}).*$`, 'iu');
 const NUMBER_BEHIND = /[\s,]+(?:(?:on|am|le|el|il|em|den|op|dnia|pe)\s+)?\d.*$/iu;
-const ELSEWHERE_BEHIND =
-  /\s(?:in|aus|from|at|for|à|au|aux|desde|para|pour|em|na|no|w|v|ve|z|из|в|fra|från|uit|vanuit|berichtet aus|reporting from)(?:\s(?:the|der|den|dem|la|le|l['’])?\s?\p{Lu}[\p{L}\p{M}.'’-]*){1,4}$|\s(?:on behalf of|im auftrag|au nom d[eu]|en nombre de|in nome di|namens)\s.*$/u;
+const ELSEWHERE_BEHIND = new RegExp(
+  String.raw`\s(?:${anyLanguage('elsewhere')})(?:\s(?:the|der|den|dem|la|le|l['’])?\s?\p{Lu}[\p{L}\p{M}.'’-]*){1,4}$|\s(?:on behalf of|im auftrag|au nom d[eu]|en nombre de|in nome di|namens)\s.*$`,
+  'u',
+);
 
 /** `text` without such words, where a name is left. */
 export function withoutTail(text: string, language: string | undefined): string {

@@ -1,10 +1,11 @@
 /** Names of authors out of bylines: labels, roles, places, handles and dates taken off, lists split, in any language. */
 
 import { Remembered } from '../../bounded-cache.ts';
+import { anyLanguage, ofLanguage } from '../../lexicon/lexicon.ts';
+import { monthNumber } from '../../lexicon/months.ts';
+import { isPlace } from '../../lexicon/proper-names.ts';
 import { collapse, ownCopy } from '../../page/text.ts';
-import { monthNumber } from '../dates/month-names.ts';
 import { isLabelAlone, isLabelled, withoutLabels } from './byline-labels.ts';
-import { splitter } from './conjunctions.ts';
 import { isOtherHandLabel, writersParts } from './hand-labels.ts';
 import { isNobody, looksLikeName, MAX_NAME, uniqueNames } from './name-shape.ts';
 import {
@@ -19,7 +20,6 @@ import {
   withoutTitle,
 } from './name-trims.ts';
 import { isAgency, isOffice, isOtherPost, isRole } from './office-words.ts';
-import { isPlace } from './place-names.ts';
 
 // Longer texts are prose or lists of everybody; nothing is looked for in them.
 const MAX_BYLINE = 400;
@@ -77,6 +77,26 @@ const LISTED = /\s(?:and|und|et|y|e|og|och|en|и|та)\s/u;
 
 /** Between parts of a byline that have labels of their own. */
 const STRONG = /\s*[|;•●\n]\s*(?:(?:and|und|et|y|e|og|och|en|и|та|与|與|和)\s)?/u;
+
+/** Between two names, apart from commas and the language's own word for "and". */
+const AND = anyLanguage('and', 'with');
+/** Between who was asked and who asked. */
+const CONVERSATION = 'im (?:gespräch|interview) mit|in conversation with|interviewed by|interviewt von';
+const SPLIT = new RegExp(
+  `\\s*(?:[,;،、，；/&+|•·●](?:\\s*(?:${AND})\\s)?|\\s[–—‒-]\\s|\\s(?:${AND})\\s|\\s(?:${CONVERSATION})\\s|\\n)\\s*`,
+  'iu',
+);
+
+/** By the language's own word; there are no more than the tables have. */
+const splitters = new Map<string, RegExp>();
+
+function splitter(language: string | undefined): RegExp {
+  const own = ofLanguage(language, 'andHere');
+  if (own === undefined) return SPLIT;
+  const made = splitters.get(own) ?? new RegExp(`${SPLIT.source}|\\s${own}\\s`, 'iu');
+  splitters.set(own, made);
+  return made;
+}
 
 function piecesIn(parts: string[], language: string | undefined): string[] {
   return parts.flatMap((part) => part.split(splitter(language))).flatMap((piece) => name(piece, language));

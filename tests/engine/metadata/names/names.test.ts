@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { conjunction, FREQUENT_AND } from '../../../../src/engine/metadata/names/conjunctions.ts';
 import { namesInByline, namesInField } from '../../../../src/engine/metadata/names/names.ts';
 
 describe('names in printed bylines', () => {
@@ -142,17 +141,5 @@ describe('names, for any input', () => {
     for (const piece of ['By ', ', ', 'a b ', '(', ' - ', 'and and ', 'http://', '@'])
       namesInField(piece.repeat(100_000), 'en');
     assert.ok(performance.now() - started < 2_000);
-  });
-});
-
-describe('words for "and"', () => {
-  it('of frequent languages are those that Intl.ListFormat knows', () => {
-    for (const [language, word] of Object.entries(FREQUENT_AND)) {
-      const known = conjunction(language);
-      const joined = `Anna Muster ${known} Berta Probe`;
-      // Where none is told, the word is among those of every language, or it is no word.
-      if (word !== '') assert.equal(known, word, language);
-      else if (/^\p{L}+$/u.test(known)) assert.equal(namesInByline(joined, undefined).length, 2, language);
-    }
   });
 });

@@ -1,0 +1,9 @@
+/** Afrikaans. */
+import type { Language } from '../language.ts';
+
+export const af: Language = {
+  by: 'deur',
+  common: 'die en van het in is nie te dat wat vir met',
+  months:
+    'januarie|jan februarie|feb maart|mrt april|apr mei junie|jun julie|jul augustus|aug september|sep oktober|okt november|nov desember|des',
+};

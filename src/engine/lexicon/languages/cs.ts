@@ -1,0 +1,29 @@
+/** Czech. */
+import type { Language } from '../language.ts';
+
+export const cs: Language = {
+  byOrOf: 'od',
+  of: 'od',
+  ofHere: 'od',
+  andHere: 'a',
+  author: 'autor|autorka|autoři|text',
+  writes: 'píše|napsal|napsala|napsali|připravil|připravila',
+  post: 'novinář|novinářka|redaktorka',
+  genre: 'rozhovor',
+  pictures: 'fotograf|fotografka',
+  translation: 'překlad',
+  sources: 'zdroj|zdroje',
+  madeBy: 'od',
+  role: String.raw`novinář\p{L}*|redakce`,
+  roleBefore: 'novinář|novinářka|redaktor|redaktorka|journalistka|reporterka|korrespondentka',
+  newsroom: 'redakce',
+  press: 'agentura',
+  siteLine: 'čtěte přečtěte reklama také více',
+  elsewhere: 'v|ve|z',
+  published: 'vydán|zveřejn',
+  updated: 'aktualiz',
+  credit: 'foto|zdroj|zdroj foto|fotograf',
+  common: 'a se v na je že s z do to i jsou pro',
+  months:
+    'leden|led|ledna unor|uno|unora brezen|bre|brezna duben|dub|dubna kveten|kve|kvetna cerven|cvn|cervna cervenec|cvc|cervence srpen|srp|srpna zari|zar rijen|rij|rijna listopad|lis|listopadu prosinec|pro|prosince',
+};

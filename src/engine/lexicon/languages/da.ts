@@ -1,0 +1,32 @@
+/** Danish. */
+import type { Language } from '../language.ts';
+
+export const da: Language = {
+  by: 'af',
+  of: 'af',
+  and: 'og',
+  with: 'med',
+  author: 'forfatter|forfattere|skribent|skribenter|tekst',
+  writes: 'skriver',
+  writtenBy: '(?:skrevet|skriven|publicerad|publicerat|publisert|udgivet|publiceret|postet|skrivet|opptegnet) a[fv]',
+  post: 'intervju|interview',
+  genre: 'analyse|klumme|kronik|anmeldelse|interview|leder|lederen|artikel',
+  article: 'en|et',
+  pictures: 'billeder?|fotograf',
+  translation: 'oversættelse',
+  sources: 'kilder?',
+  made: 'oversat',
+  madeBy: 'af',
+  role: 'redaktør',
+  roleBefore: 'redaktør',
+  siteLine: 'annonse dele læs med mere også se',
+  statusBehind: 'opdateret',
+  elsewhere: 'fra',
+  published: 'udgivet',
+  updated: 'opdateret',
+  credit: 'foto|billede(?:r)?|kilde|fotograf',
+  creditByOrOf: '(?:foto|bild|fotografie|grafik|illustration) (?:von|door|av|af|by)',
+  common: 'og at det en er på af for med den ikke til som de',
+  months:
+    'januar|jan februar|feb marts|mar april|apr maj juni|jun juli|jul august|aug september|sep oktober|okt november|nov december|dec',
+};

@@ -1,0 +1,47 @@
+/** Spanish. */
+import type { Language } from '../language.ts';
+
+export const es: Language = {
+  by: 'por',
+  of: 'por|de',
+  ofHere: 'de',
+  and: 'y|e',
+  with: 'con',
+  author: 'autor|autora|autoras|autores|texto|textos|redacta|redactor',
+  writes: 'escribe|escriben|escribió',
+  writtenBy: '(?:escrito|publicado|redactado|firmado|elaborado|realizado|redigido|produzido|assinado) por',
+  post: 'periodista',
+  genre:
+    'análisis|analisis|opinión|comentario|columna|crónica|ensayo|exclusiva|reportaje|reseña|crítica|entrevista|artículo|articulo|editorial|texto',
+  genreOfReaders: 'comentario|reseña|opinión',
+  article: 'un|una|la',
+  text: 'texto|textos',
+  pictures: 'fotos?|fotografías?|vídeos?|cámara|ilustraci(?:ón|ones)|infografías?|gráficos?',
+  editing: 'edición|editado',
+  translation: 'traducción|traducido',
+  sources: 'fuentes?',
+  otherHands: 'producción|contacto',
+  made: 'fotos|fotografías|ilustraciones|traducido',
+  madeBy: 'por|de',
+  role: String.raw`redactor\w*|periodista|corresponsal|colaborador\w*|columnista|redacción`,
+  roleBefore: 'periodista|corresponsal|enviad[oa] especial',
+  otherPost: 'directora?|presidente',
+  newsroom: 'redacción',
+  press: 'prensa agencia agencias noticias radio televisión',
+  controls: 'actualizado',
+  siteLine:
+    'artículo artículos comparte comentarios con información interesar lea leer más noticias notas para publicidad puede relacionadas síguenos suscríbete también te tu ver vea',
+  statusBehind: 'actualizado|publicado',
+  elsewhere: 'desde|para',
+  updated: 'actualiz',
+  otherDay: 'disponible (?:jusqu|hasta)|válid[oa] hasta',
+  credit:
+    'foto|fotos|fotografía|fotografías|fotografa|fotografo|fotografos|imagen|imagenes|cr[ée]ditos?|fuente|ilustración|gráfico|grafika|(?:foto|imagen) de archivo|gentileza|cortes[ií]a',
+  creditByOrOf: '(?:foto|fotos|imagen|imagem|fotografía) (?:de|di|do|da|por)',
+  common: 'el la los las que del por con una para es en se y de',
+  months:
+    'enero|ene febrero|feb marzo|mar abril|abr mayo|may junio|jun julio|jul agosto|ago septiembre|sept octubre|oct noviembre|nov diciembre|dic',
+  monthsElsewhere: [
+    'enero|ene febrero|feb marzo|mar abril|abr mayo|may junio|jun julio|jul agosto|ago setiembre|set octubre|oct noviembre|nov diciembre|dic',
+  ],
+};

@@ -1,0 +1,12 @@
+/** Estonian. */
+import type { Language } from '../language.ts';
+
+export const et: Language = {
+  author: 'autor',
+  writes: 'kirjutas',
+  updated: 'uuendatud',
+  credit: 'foto|allikas',
+  common: 'ja on ei et see oli mis kui ka ning',
+  months:
+    'jaanuar|jaan veebruar|veebr marts aprill|apr mai juuni juuli august|aug september|sept oktoober|okt november|nov detsember|dets',
+};

@@ -1,0 +1,16 @@
+/** Persian. */
+import type { Language } from '../language.ts';
+
+export const fa: Language = {
+  byOrOf: 'به قلم|از',
+  author: 'نویسنده|نوشته|خبرنگار|گزارش',
+  pictures: 'عکس',
+  editing: 'ویرایش',
+  translation: 'ترجمه',
+  sources: 'منبع|مأخذ',
+  published: 'انتشار',
+  updated: 'به‌روز|بروزرسانی',
+  credit: 'عکس|تصویر',
+  months: 'ژانویه فوریه مارس اوریل مه ژوين ژويیه اوت سپتامبر اکتبر نوامبر دسامبر',
+  monthsElsewhere: ['جنوری|جنو فبروری مارچ اپریل می جون جولای|جول اگست سپتمبر اکتوبر نومبر دسمبر|دسم'],
+};

@@ -1,0 +1,23 @@
+/** Finnish. */
+import type { Language } from '../language.ts';
+
+export const fi: Language = {
+  and: 'ja',
+  author: 'kirjoittaja|kirjoittajat|teksti',
+  writes: 'kirjoitti',
+  post: 'toimittaja',
+  genre: 'kommentti|kolumni|haastattelu',
+  genreOfReaders: 'kommentti',
+  text: 'teksti',
+  pictures: 'kuvat?|valokuvat?',
+  sources: 'lähde|lähteet',
+  role: 'toimittaja|kirjeenvaihtaja|kolumnisti|toimitus',
+  roleBefore: 'toimittaja|kirjeenvaihtaja',
+  siteLine: 'lue lisää mainos myös',
+  published: 'julkaist',
+  updated: 'päivitet',
+  credit: 'kuvat?|kuvaaja',
+  common: 'ja on ei se että oli hän mutta myös ovat kun joka',
+  months:
+    'tammikuu|tammi|tammikuuta helmikuu|helmi|helmikuuta maaliskuu|maalis|maaliskuuta huhtikuu|huhti|huhtikuuta toukokuu|touko|toukokuuta kesakuu|kesa|kesakuuta heinakuu|heina|heinakuuta elokuu|elo|elokuuta syyskuu|syys|syyskuuta lokakuu|loka|lokakuuta marraskuu|marras|marraskuuta joulukuu|joulu|joulukuuta',
+};

@@ -1,0 +1,11 @@
+/** Filipino. */
+import type { Language } from '../language.ts';
+
+export const fil: Language = {
+  ofHere: 'ni|nina',
+  andHere: 'at',
+  credit: 'larawan',
+  common: 'ang ng sa mga na ay at',
+  months:
+    'enero|ene pebrero|peb marso|mar abril|abr mayo|may hunyo|hun hulyo|hul agosto|ago setyembre|set oktubre|okt nobyembre|nob disyembre|dis',
+};

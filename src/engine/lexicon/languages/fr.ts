@@ -1,0 +1,43 @@
+/** French. */
+import type { Language } from '../language.ts';
+
+export const fr: Language = {
+  by: 'par',
+  of: 'par|de',
+  ofHere: 'de',
+  and: 'et',
+  with: 'avec',
+  author: 'auteur|auteure|auteurs|texte|textes',
+  writes: 'écrit',
+  writtenBy:
+    '(?:propos )?(?:recueilli|recueillis|écrit|publié|rédigé|réalisé|signé|proposé|article rédigé|article écrit|posté) par',
+  post: 'journaliste|reportage|interview',
+  genre:
+    'analyse|opinion|commentaire|chronique|essai|exclusive|reportage|interview|article|éditorial|tribune|enquête|billet|récit|texte',
+  genreOfReaders: 'commentaire|opinion',
+  article: "un|une|le|la|l['’]",
+  text: 'texte|textes|reportage',
+  pictures: 'photos?|photographe|photographies?|images?',
+  editing: 'montage',
+  translation: 'traduction',
+  otherHands: 'contact',
+  made: 'traduit|illustré',
+  madeBy: 'par|de',
+  role: String.raw`rédact\w*|journaliste|correspondant\w*|envoyé\w*|chroniqueu\p{L}*|éditorialiste|rédaction`,
+  roleBefore: 'journaliste|correspondante?|envoyée? spéciale?',
+  otherPost: 'directrice|directeur',
+  newsroom: 'rédaction',
+  press: 'presse agence agences',
+  siteLine:
+    'à aussi article articles avec commentaires découvrez en lire même nos notre nous partager pour publicité plus savoir suivre sujet sur voir vos votre',
+  statusBehind: 'publiée?|mis à jour|modifiée? le',
+  elsewhere: 'à|au|aux',
+  updated: String.raw`mis à jour|mise à jour|\bmaj\b|actualis`,
+  otherDay: 'disponible (?:jusqu|hasta)|valable jusqu',
+  credit:
+    'photo(?:s|graphs?|graphy|graphers?|graphies?|graphie)?|images?|cr[ée]dits?(?:[- ]?(?:photos?|image))?|illustration|photo d.archives?|montage',
+  creditByOrOf: 'photo (?:de|par)',
+  common: 'le la les et des est une pour dans que qui sur pas du au en de',
+  months:
+    'janvier|janv fevrier|fevr mars avril|avr mai juin juillet|juil aout septembre|sept octobre|oct novembre|nov decembre|dec',
+};

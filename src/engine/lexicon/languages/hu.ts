@@ -1,0 +1,20 @@
+/** Hungarian. */
+import type { Language } from '../language.ts';
+
+export const hu: Language = {
+  and: 'és',
+  author: 'szerző|szerzők|szöveg',
+  writes: 'írta|készítette|összeállította',
+  post: 'újságíró',
+  genre: 'interjú',
+  pictures: 'fotó|fotók|kép|képek',
+  sources: 'forrás',
+  role: String.raw`újságíró\p{L}*|szerkesztő\p{L}*`,
+  siteLine: 'hirdetés kapcsolódó olvassa olvasson tovább további',
+  published: 'megjelent|közzét',
+  updated: 'frissítve|módosít',
+  credit: 'fotó|fotók|fot[oó] ?forrás|forrás',
+  common: 'a az és hogy nem is egy volt meg de ez',
+  months:
+    'januar|jan februar|febr marcius|marc aprilis|apr majus|maj junius|jun julius|jul augusztus|aug szeptember|szept oktober|okt november|nov december|dec',
+};

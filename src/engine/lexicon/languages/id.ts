@@ -1,0 +1,24 @@
+/** Indonesian. */
+import type { Language } from '../language.ts';
+
+export const id: Language = {
+  by: 'oleh',
+  and: 'dan',
+  author: 'penulis|pewarta|wartawan|jurnalis',
+  writes: 'ditulis|laporan',
+  writtenBy: '(?:ditulis|dilaporkan|diposting|disusun|reportase) oleh',
+  pictures: 'gambar|foto',
+  editing: 'redigering|penyunting',
+  translation: 'terjemahan',
+  sources: 'sumber',
+  role: 'wartawan|jurnalis',
+  roleBefore: 'wartawan',
+  siteLine: 'baca juga lihat selengkapnya simak',
+  statusBehind: 'diterbitkan|diperbarui',
+  published: 'terbit|tayang',
+  updated: 'diperbarui',
+  credit: 'gambar|foto',
+  common: 'yang dan di dengan ini untuk dari dalam tidak pada itu akan',
+  months:
+    'januari|jan februari|feb maret|mar april|apr mei juni|jun juli|jul agustus|agu september|sep oktober|okt november|nov desember|des',
+};

@@ -1,0 +1,10 @@
+/** Icelandic. */
+import type { Language } from '../language.ts';
+
+export const is: Language = {
+  by: 'eftir',
+  author: 'höfundur',
+  role: 'blaðamaður',
+  months:
+    'januar|jan februar|feb mars|mar april|apr mai juni|jun juli|jul agust|agu september|sep oktober|okt november|nov desember|des',
+};

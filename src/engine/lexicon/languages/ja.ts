@@ -1,0 +1,15 @@
+/** Japanese. */
+import type { Language } from '../language.ts';
+
+export const ja: Language = {
+  joinedLabel:
+    '取材・構成・文|取材・文・写真|取材・構成|取材・文|取材|構成・文|文・写真|文と写真|文|執筆|著者|著|ライター|筆者|聞き手|インタビュー',
+  pictures: '写真|撮影|イラスト',
+  editing: '編集',
+  translation: '翻訳',
+  published: '公開|発表|投稿|掲載|配信',
+  updated: '更新',
+  otherDay: '配信期限|公開終了',
+  credit: '写真|撮影|提供|画像|出典|資料',
+  creditJoined: '撮影|写真|提供|画像',
+};

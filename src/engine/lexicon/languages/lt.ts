@@ -1,0 +1,12 @@
+/** Lithuanian. */
+import type { Language } from '../language.ts';
+
+export const lt: Language = {
+  andHere: 'ir',
+  author: 'autorius|autorė|autoriai|tekstas',
+  writes: 'parengė|parašė',
+  updated: 'atnaujint',
+  common: 'ir yra kad su iš į ne kaip bet',
+  months:
+    'sausis|sausio vasaris|vasario kovas|kovo balandis|balandzio geguze|geguzes birzelis|birzelio liepa|liepos rugpjutis|rugpjucio rugsejis|rugsejo spalis|spalio lapkritis|lapkricio gruodis|gruodzio',
+};

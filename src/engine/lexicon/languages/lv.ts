@@ -1,0 +1,13 @@
+/** Latvian. */
+import type { Language } from '../language.ts';
+
+export const lv: Language = {
+  andHere: 'un',
+  author: 'autors|autore',
+  writes: 'rašo|raksta',
+  updated: 'atjaunots',
+  credit: 'foto|avots',
+  common: 'un ir ar no uz kas par lai kā',
+  months:
+    'janvaris|janv februaris|febr marts aprilis|apr maijs junijs|jun julijs|jul augusts|aug septembris|sept oktobris|okt novembris|nov decembris|dec',
+};

@@ -1,0 +1,12 @@
+/** Macedonian. */
+import type { Language } from '../language.ts';
+
+export const mk: Language = {
+  ofHere: 'од',
+  author: 'автор',
+  writes: 'пише',
+  role: String.raw`новинар\p{L}*`,
+  credit: 'фото|извор',
+  months:
+    'јануари|јан февруари|фев март|мар април|апр мај јуни|јун јули|јул август|авг септември|сеп октомври|окт ноември|ное декември|дек',
+};

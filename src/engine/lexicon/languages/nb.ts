@@ -1,0 +1,31 @@
+/** Norwegian. */
+import type { Language } from '../language.ts';
+
+export const nb: Language = {
+  by: 'av',
+  of: 'av',
+  and: 'og',
+  with: 'med',
+  author: 'forfatter|forfattere|skribent|tekst|tekster',
+  writtenBy: '(?:skrevet|skriven|publicerad|publicerat|publisert|udgivet|publiceret|postet|skrivet|opptegnet) a[fv]',
+  post: 'intervju',
+  genre: 'analyse|kronikk|kommentar|reportasje|intervju|anmeldelse|leder|lederen',
+  article: 'en|et',
+  text: 'tekst',
+  pictures: 'bilde|bilder|fotograf',
+  translation: 'oversettelse',
+  sources: 'kilder?',
+  made: 'oversatt',
+  madeBy: 'av',
+  newsroom: 'redaksjonen|redaktionen',
+  siteLine: 'annonse dele les med mer mere også se relaterte',
+  statusBehind: 'oppdatert|publisert',
+  elsewhere: 'fra',
+  published: 'offentliggjort',
+  updated: 'oppdatert',
+  credit: 'foto|bilde(?:r)?|kilde|fotograf|fotografer',
+  creditByOrOf: '(?:foto|bild|fotografie|grafik|illustration) (?:von|door|av|af|by)',
+  common: 'og å det en er på av for med den ikke til som i',
+  months:
+    'januar|jan februar|feb mars|mar april|apr mai juni|jun juli|jul august|aug september|sep oktober|okt november|nov desember|des',
+};

@@ -1,0 +1,31 @@
+/** Polish. */
+import type { Language } from '../language.ts';
+
+export const pl: Language = {
+  by: 'przez',
+  and: 'i',
+  author: 'autor|autora|autorka|autorzy|tekst',
+  writes: 'napisał|napisała|opracował|opracowała|oprac.|oprac|rozmawiał|rozmawiała|przygotował|przygotowała',
+  writtenBy: '(?:napisane|opublikowane|przygotowane|dodane) przez',
+  post: 'dziennikarz|dziennikarka',
+  genre: 'wywiad',
+  text: 'tekst',
+  pictures: 'zdjęci[ae]|fotograf|ilustracj[ae]|wideo|grafik',
+  translation: String.raw`tłumaczenie|tłum\.`,
+  sources: 'źródł[oa]',
+  madeBy: 'przez',
+  role: String.raw`dziennikarz\w*|dziennikark\p{L}*|redakcja`,
+  roleBefore: 'dziennikarz|dziennikarka',
+  newsroom: 'redakcja',
+  press: 'prasa',
+  siteLine: 'czytaj polecamy przeczytaj reklama także też więcej zobacz',
+  statusBehind: 'opublikowano|aktualizacja',
+  elsewhere: 'w|z',
+  published: 'publi',
+  updated: 'aktualiz',
+  credit: String.raw`fot|fot\.?|rys\.?|dok\.?|foto|fotograf|fotografia|fotografii|zdjęci[ae]|źródło|źródło (?:zdj[ęe]ć|zdjęcia|fot\.?)|ilustr\.?|ilustracja|grafika`,
+  creditBy: String.raw`fot\.|rys\.|dok\.`,
+  common: 'i w na z się nie do że jest to od przez po',
+  months:
+    'styczen|sty|stycznia luty|lut|lutego marzec|mar|marca kwiecien|kwi|kwietnia maj|maja czerwiec|cze|czerwca lipiec|lip|lipca sierpien|sie|sierpnia wrzesien|wrz|wrzesnia pazdziernik|paz|pazdziernika listopad|lis|listopada grudzien|gru|grudnia',
+};

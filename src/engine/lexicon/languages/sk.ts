@@ -1,0 +1,20 @@
+/** Slovak. */
+import type { Language } from '../language.ts';
+
+export const sk: Language = {
+  byOrOf: 'od',
+  ofHere: 'od',
+  andHere: 'a',
+  author: 'autor|autorka|autorky',
+  writes: 'napísal|napísala|pripravil|pripravila',
+  post: 'redaktorka',
+  genre: 'rozhovor',
+  sources: 'zdroj|zdroje',
+  roleBefore: 'redaktorka',
+  siteLine: 'čítajte prečítajte reklama tiež viac',
+  updated: 'aktualiz',
+  credit: 'foto|zdroj|zdroj foto',
+  common: 'a sa v na je že s z do to aj sú pre',
+  months:
+    'januar|jan|januara februar|feb|februara marec|mar|marca april|apr|aprila maj|maja jun|juna jul|jula august|aug|augusta september|sep|septembra oktober|okt|oktobra november|nov|novembra december|dec|decembra',
+};

@@ -1,0 +1,21 @@
+/** Slovenian. */
+import type { Language } from '../language.ts';
+
+export const sl: Language = {
+  byOrOf: 'od',
+  ofHere: 'od',
+  andHere: 'in',
+  author: 'avtor|avtorica|avtorji|besedilo|tekstovi',
+  writes: 'piše|napisal',
+  post: 'novinar|novinarka',
+  pictures: 'slike',
+  sources: 'vir',
+  role: String.raw`novinar\p{L}*|uredništvo`,
+  roleBefore: 'novinar|novinarka',
+  siteLine: 'oglas preberite več',
+  updated: 'posodobljen',
+  credit: 'foto|slika',
+  common: 'in je v na se da za so z ki',
+  months:
+    'januar|jan februar|feb marec|mar april|apr maj junij|jun julij|jul avgust|avg september|sep oktober|okt november|nov december|dec',
+};

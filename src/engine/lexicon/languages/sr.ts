@@ -1,0 +1,25 @@
+/** Serbian. */
+import type { Language } from '../language.ts';
+
+export const sr: Language = {
+  byOrOf: 'od',
+  of: 'od',
+  ofHere: 'od|од',
+  and: 'i|и',
+  andHere: 'i',
+  author: 'autor|autorka|автор|новинар',
+  writes: 'piše|pišu|napisao|napisala|objavio|objavila|pripremio|pripremila|пише|написао|припремио|припремила',
+  writtenBy: '(?:objavljeno|napisano) od',
+  post: 'novinar|novinarka',
+  genre: 'intervju',
+  pictures: 'slike|фото',
+  role: String.raw`новинар\p{L}*|novinar\p{L}*`,
+  roleBefore: 'novinar|novinarka',
+  press: 'agencija',
+  credit: 'foto|slika|izvor|извор|фот[оа](?:графия|граф)?',
+  months:
+    'јануар|јан фебруар|феб март|мар април|апр мај јун јул август|авг септембар|сеп октобар|окт новембар|нов децембар|дец',
+  monthsElsewhere: [
+    'januar|jan februar|feb mart|mar april|apr maj jun jul avgust|avg septembar|sep oktobar|okt novembar|nov decembar|dec',
+  ],
+};

@@ -1,0 +1,30 @@
+/** Swedish. */
+import type { Language } from '../language.ts';
+
+export const sv: Language = {
+  by: 'av',
+  of: 'av',
+  and: 'och',
+  with: 'med',
+  author: 'författare|skribent|skribenter|text',
+  writes: 'skriver',
+  writtenBy: '(?:skrevet|skriven|publicerad|publicerat|publisert|udgivet|publiceret|postet|skrivet|opptegnet) a[fv]',
+  genre: 'analys|krönika|recension|intervju|artikel|ledare|essä|kronik',
+  article: 'en|ett',
+  pictures: 'bild|bilder|fotografie[sn]?|fotograf',
+  translation: 'översättning',
+  sources: 'källa|källor',
+  made: 'översatt',
+  madeBy: 'av',
+  role: 'skribent|redaktör',
+  roleBefore: 'redaktör|reporter|journalist',
+  siteLine: 'annons annonse dele les läs læs lue lisää med mer mere mainos myös også också se relaterte relaterade',
+  statusBehind: 'publicerad|publicerat|uppdaterad',
+  elsewhere: 'från',
+  updated: 'uppdater',
+  credit: 'foto|fotografer|bild|källa',
+  creditByOrOf: '(?:foto|bild|fotografie|grafik|illustration) (?:von|door|av|af|by)',
+  common: 'och att det som en är på av för med den inte till i',
+  months:
+    'januari|jan februari|feb mars april|apr maj juni juli augusti|aug september|sep oktober|okt november|nov december|dec',
+};

@@ -1,0 +1,12 @@
+/** Swahili. */
+import type { Language } from '../language.ts';
+
+export const sw: Language = {
+  ofHere: 'na',
+  andHere: 'na',
+  author: 'mwandishi',
+  credit: 'picha',
+  common: 'na ya wa kwa ni za katika la kuwa',
+  months:
+    'januari|jan februari|feb machi|mac aprili|apr mei juni|jun julai|jul agosti|ago septemba|sep oktoba|okt novemba|nov desemba|des',
+};

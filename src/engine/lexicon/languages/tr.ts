@@ -1,0 +1,24 @@
+/** Turkish. */
+import type { Language } from '../language.ts';
+
+export const tr: Language = {
+  and: 've',
+  author: 'yazan|yazar|yazarlar|muhabir',
+  writes: 'yazdı',
+  post: 'haber|röportaj',
+  genre: 'röportaj',
+  pictures: 'fotoğraf|fotoğraflar|görsel',
+  translation: 'çeviri',
+  sources: 'kaynak',
+  role: String.raw`muhabir\w*|editör\w*|gazeteci|haber merkezi`,
+  roleBefore: 'muhabir|muhabiri',
+  press: 'ajansı merkezi',
+  siteLine: 'daha devamını fazla haber haberler için ilgili okuyun reklam',
+  statusBehind: 'güncelleme',
+  published: 'yayın',
+  updated: 'güncelle',
+  credit: 'fotoğraf(?:lar)?|kaynak',
+  common: 've bir bu da de için ile olarak çok daha',
+  months:
+    'ocak|oca subat|sub mart|mar nisan|nis mayıs|may haziran|haz temmuz|tem agustos|agu eylul|eyl ekim|eki kasım|kas aralık|ara',
+};

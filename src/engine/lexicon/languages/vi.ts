@@ -1,0 +1,23 @@
+/** Vietnamese. */
+import type { Language } from '../language.ts';
+
+export const vi: Language = {
+  by: 'bởi',
+  and: 'và',
+  author: 'tác giả|người viết|bài và ảnh|bài viết|bài|nội dung',
+  post: 'phóng viên',
+  text: 'bài',
+  pictures: 'ảnh|hình ảnh',
+  editing: 'biên tập',
+  translation: 'dịch',
+  sources: 'nguồn|theo',
+  role: 'phóng viên',
+  roleBefore: 'phóng viên|nhà báo',
+  siteLine: 'đọc thêm xem',
+  published: 'ngày đăng',
+  updated: 'cập nhật',
+  credit: 'nguồn|ảnh',
+  common: 'và của là có trong được cho không với các một',
+  months:
+    'thang_1|thg_1 thang_2|thg_2 thang_3|thg_3 thang_4|thg_4 thang_5|thg_5 thang_6|thg_6 thang_7|thg_7 thang_8|thg_8 thang_9|thg_9 thang_10|thg_10 thang_11|thg_11 thang_12|thg_12',
+};

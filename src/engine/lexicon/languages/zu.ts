@@ -1,0 +1,8 @@
+/** Zulu. */
+import type { Language } from '../language.ts';
+
+export const zu: Language = {
+  credit: 'isithombe',
+  months:
+    'januwari|jan februwari|feb mashi|mas ephreli|eph meyi|mey juni|jun julayi|jul agasti|aga septhemba|sep okthoba|okt novemba|nov disemba|dis',
+};
