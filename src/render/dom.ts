@@ -124,9 +124,11 @@ export const DROPPED_ELEMENTS = new Set(
   'SCRIPT STYLE TEMPLATE NOSCRIPT IFRAME OBJECT EMBED SVG MATH INPUT BUTTON SELECT TEXTAREA WBR'.split(' '),
 );
 
-/** The rows of a table and not those of a table in it. */
+/** The rows of a table and not those of a table in it; the foot last, as it is printed. */
 export function rowsOf(table: DomNode): DomNode[] {
-  return childElements(table).flatMap((child) =>
+  const parts = childElements(table);
+  const foot = parts.filter(({ nodeName }) => nodeName === 'TFOOT');
+  return [...parts.filter(({ nodeName }) => nodeName !== 'TFOOT'), ...foot].flatMap((child) =>
     /^(?:THEAD|TBODY|TFOOT)$/.test(child.nodeName) ? childElements(child).filter(isRow) : isRow(child) ? [child] : [],
   );
 }

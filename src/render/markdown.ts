@@ -3,7 +3,7 @@ import TurndownService from 'turndown';
 import type { ArticleRecord, RecordImage } from '../types.ts';
 import { cleanLine, cleanLines } from './clean-text.ts';
 import type { DomNode } from './dom.ts';
-import { escapeInline, escapeLine, linkDestination } from './escape.ts';
+import { escapeInline, escapeLine, linkDestination } from './escape/markdown.ts';
 import { prepare } from './prepare.ts';
 import { tableRules } from './tables.ts';
 
@@ -59,7 +59,8 @@ const RULES: Record<string, Rule> = {
     replacement(_content, node) {
       const code = node.textContent.replace(/^\n+/, '').trimEnd();
       const fence = longestRun(code, '`', 3);
-      return `\n\n${fence}\n${code}\n${fence}\n\n`;
+      const language = /^language-([a-z][\w+#-]*)$/.exec(node.getAttribute('class') ?? '')?.[1] ?? '';
+      return `\n\n${fence}${language}\n${code}\n${fence}\n\n`;
     },
   },
   quote: {
@@ -82,13 +83,41 @@ const RULES: Record<string, Rule> = {
       const marker = itemMarker(node);
       const indent = ' '.repeat(marker.length);
       const text = content.trim().replace(/\n(?=[^\n])/g, `\n${indent}`);
-      return `${marker}${text}\n`;
+      return `${startsList(node) ? '\n\n' : ''}${marker}${text}\n`;
     },
   },
 };
 
+/** Two lists of a kind one after the other have different marks; so have items whose numbers do not follow each other. */
 function itemMarker(item: DomNode): string {
-  return item.parentNode?.nodeName === 'OL' ? `${item.getAttribute('value') ?? 1}. ` : '- ';
+  const list = item.parentNode;
+  if (list?.nodeName !== 'OL') return isOdd(list) ? '* ' : '- ';
+  let breaks = isOdd(list) ? 1 : 0;
+  for (let at: DomNode | null = item; at; at = at.previousSibling) if (startsList(at)) breaks += 1;
+  return `${numberOf(item)}${breaks % 2 === 0 ? '.' : ')'} `;
+}
+
+function startsList(item: DomNode): boolean {
+  if (item.parentNode?.nodeName !== 'OL' || item.nodeName !== 'LI') return false;
+  let before = item.previousSibling;
+  while (before && before.nodeName !== 'LI') before = before.previousSibling;
+  return before !== null && numberOf(item) !== numberOf(before) + 1;
+}
+
+function numberOf(item: DomNode): number {
+  return Number(item.getAttribute('value') ?? 1);
+}
+
+/** Whether every second list of a row of lists of one kind. */
+function isOdd(list: DomNode | null): boolean {
+  let lists = 0;
+  for (let at = list?.previousSibling; at && (at.nodeName === list?.nodeName || isSpace(at)); at = at.previousSibling)
+    if (at.nodeName === list?.nodeName) lists += 1;
+  return lists % 2 === 1;
+}
+
+function isSpace(node: DomNode): boolean {
+  return node.nodeType === 3 && node.data.trim() === '';
 }
 
 /** A heading is one line; in a cell the row is. */

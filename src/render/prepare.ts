@@ -17,7 +17,7 @@ import {
   textNode,
 } from './dom.ts';
 import { canEmphasise, EMPHASIS, following, hasBlocks, signOf } from './emphasis.ts';
-import { escapeInline, escapeLineStart, linkDestination } from './escape.ts';
+import { escapeInline, escapeLineStart, linkDestination } from './escape/markdown.ts';
 import { readHtml } from './read-html.ts';
 
 const CELL_BLOCKS = new Set('H1 H2 H3 H4 H5 H6 BLOCKQUOTE HR TABLE CAPTION THEAD TBODY TFOOT TR TD TH'.split(' '));
@@ -40,6 +40,9 @@ interface Place {
   inCell: boolean;
   marks: ReadonlySet<string>;
   shift: number;
+  /** The block whose text was asked for last, and that text. */
+  block: DomNode | undefined;
+  blockText: string;
 }
 
 /** The root element of the prepared tree of `html`. */
@@ -52,6 +55,8 @@ export function prepare(html: string): DomNode {
     inCell: false,
     marks: new Set<string>(),
     shift: headingShift(root),
+    block: undefined,
+    blockText: '',
   };
   tidy(root);
   visitChildren(root, place);
@@ -136,12 +141,27 @@ function visitText(node: DomNode, place: Place): void {
     remove(node);
     return;
   }
-  const escaped = escapeInline(text);
+  const escaped = PAIRED.test(text) ? escapeInline(text, textOfBlock(node, place)) : escapeInline(text);
   node.data = place.lineStart && !place.inCell ? escapeLineStart(escaped) : escaped;
   // A link after an exclamation mark would be an image.
   if (text.endsWith('!') && /[[*~]/.test(following(node))) node.data = `${node.data.slice(0, -1)}\\!`;
   place.last = text.at(-1) as string;
   place.lineStart = false;
+}
+
+/** Signs that are markup where the block around has another of them. */
+const PAIRED = /[$^~=%]/;
+
+/** Struck text has tildes of its own. */
+function textOfBlock(node: DomNode, place: Place): string {
+  let block = node;
+  while (block.parentNode && !BLOCK.has(block.nodeName)) block = block.parentNode;
+  if (block !== place.block) {
+    place.block = block;
+    const struck = ['DEL', 'S', 'STRIKE'].some((name) => block.getElementsByTagName(name).length > 0);
+    place.blockText = struck ? `~~${block.textContent}~~` : block.textContent;
+  }
+  return place.blockText;
 }
 
 /** A break at the start or the end of a block, or after another, says nothing, and would leave a backslash. */
@@ -157,6 +177,7 @@ function visitBlock(node: DomNode, place: Place): void {
   else if (block.nodeName === 'FIGURE' && block.getElementsByTagName('IMG').length > 0) return;
   else if (block.nodeName === 'FIGURE') visitChildren(rename(block, 'DIV'), place);
   else if (/^(?:UL|OL|LI|BLOCKQUOTE)$/.test(block.nodeName)) visitNested(block, place);
+  else if (block.nodeName === 'DL') loosenTerms(block, place);
   else if (block.nodeName === 'TABLE') visitTable(block, place);
   else {
     visitChildren(/^H[1-6]$/.test(block.nodeName) ? shifted(block, place.shift) : block, place);
@@ -177,7 +198,8 @@ function preparePre(pre: DomNode, place: Place): void {
   for (const lineBreak of pre.getElementsByTagName('BR')) replaceBy(lineBreak, textNode('\n'));
   const text = cleanLines(pre.textContent).replace(SOFT, '');
   // A fence cannot stand in a cell.
-  const holder = elementNode(place.inCell ? 'CODE' : 'PRE');
+  const language = pre.getAttribute('class');
+  const holder = elementNode(place.inCell ? 'CODE' : 'PRE', language === null ? undefined : new Map([['class', language]]));
   const code = place.inCell ? text.replace(/\s+/g, ' ').trim() : text.replace(/\s+/g, (run) => run.slice(0, MAX_SPACE));
   holder.appendChild(textNode(code));
   replaceBy(pre, holder);
@@ -195,32 +217,89 @@ function visitNested(node: DomNode, place: Place): void {
   place.nesting -= item ? 0 : 1;
 }
 
-/** Each item gets its number; a start that Markdown has no room for counts from 1. */
+/** Each item gets its number; a number that Markdown has no room for counts on, or from 1. */
 function numberItems(list: DomNode): void {
-  const start = Number.parseInt(list.getAttribute('start') ?? '1', 10);
-  let number = start >= 0 && start < 1e6 ? start : 1;
+  let number = itemNumber(list, 'start') ?? 1;
   for (const item of childElements(list)) {
     if (item.nodeName !== 'LI') continue;
+    number = itemNumber(item, 'value') ?? number;
     item.setAttribute('value', String(number));
     number += 1;
   }
 }
 
+function itemNumber(node: DomNode, name: string): number | undefined {
+  const number = Number.parseInt(node.getAttribute(name) ?? '', 10);
+  return number >= 0 && number < 1e9 ? number : undefined;
+}
+
+/** The caption is a bold line before the table. */
 function visitTable(table: DomNode, place: Place): void {
   const [caption] = table.getElementsByTagName('CAPTION');
   if (caption && table.parentNode) {
     const paragraph = rename(caption, 'P');
+    if (!hasBlocks(paragraph)) makeBold(paragraph);
     table.parentNode.insertBefore(paragraph, table);
     visitBlock(paragraph, place);
   }
   place.inCell = true;
   for (const row of rowsOf(table)) {
     for (const cell of cellsOf(row)) {
+      joinItems(cell);
       startLine(place);
       visitChildren(cell, place);
     }
   }
   place.inCell = false;
+}
+
+/** The items of a cell's list, parted by semicolons. */
+function joinItems(cell: DomNode): void {
+  for (const name of ['UL', 'OL']) {
+    for (const list of cell.getElementsByTagName(name)) {
+      const line = elementNode('P');
+      for (const item of childElements(list)) {
+        if (line.firstChild) line.appendChild(textNode('; '));
+        while (item.firstChild) line.appendChild(item.firstChild);
+      }
+      replaceBy(list, line);
+    }
+  }
+}
+
+function makeBold(block: DomNode): void {
+  const strong = elementNode('STRONG');
+  while (block.firstChild) strong.appendChild(block.firstChild);
+  block.appendChild(strong);
+}
+
+/** A term is bold, and what it means follows on the next line; longer meanings have paragraphs of their own. */
+function loosenTerms(list: DomNode, place: Place): void {
+  let line: DomNode | undefined;
+  let previous = '';
+  for (const part of childElements(list)) {
+    const name = part.nodeName;
+    if (name !== 'DT' && name !== 'DD') continue;
+    const inner = part.firstChild?.nodeName === 'P' ? part.firstChild : part;
+    const joins: boolean =
+      line !== undefined && !(name === 'DT' && previous !== 'DT') && !(inner === part && hasBlocks(part));
+    if (name === 'DT' && !hasBlocks(inner)) makeBold(inner);
+    previous = name;
+    if (!joins || !line) {
+      line = inner === part ? rename(part, 'P') : inner;
+      if (inner !== part) rename(part, 'DIV');
+      if (hasBlocks(line)) line = undefined;
+      continue;
+    }
+    line.appendChild(elementNode('BR'));
+    while (inner.firstChild) line.appendChild(inner.firstChild);
+    if (inner === part) remove(part);
+    else {
+      remove(inner);
+      if (rename(part, 'DIV').firstChild) line = undefined;
+    }
+  }
+  visitChildren(rename(list, 'DIV'), place);
 }
 
 function visitInline(node: DomNode, place: Place): void {

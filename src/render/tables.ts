@@ -9,7 +9,10 @@ export const tableRules = {
   cell: {
     filter: ['td', 'th'],
     replacement(content: string, node: DomNode): string {
-      node.cellMarkdown = content.trim().replace(/\n+/g, '<br>').replace(/\|/g, '\\|');
+      node.cellMarkdown = content
+        .trim()
+        .replace(/\s*\n\s*/g, '<br>')
+        .replace(/\|/g, '\\|');
       return '';
     },
   },
@@ -19,7 +22,7 @@ export const tableRules = {
 
 function tableMarkdown(table: DomNode): string {
   const rows = rowsOf(table);
-  const cells = rows.map(rowCells);
+  const cells = gridOf(rows);
   const columns = Math.min(
     MAX_COLUMNS,
     cells.reduce((most, row) => Math.max(most, row.length), 0),
@@ -31,13 +34,35 @@ function tableMarkdown(table: DomNode): string {
   return [line(padded), line(padded.map(() => '---')), ...cells.map(line)].join('\n');
 }
 
-/** A row's cells; one that spans columns is followed by empty ones. */
-function rowCells(row: DomNode): string[] {
-  return cellsOf(row).flatMap((cell) => {
-    const span = Number.parseInt(cell.getAttribute('colspan') ?? '1', 10);
-    const empty = Number.isSafeInteger(span) ? Math.min(Math.max(span - 1, 0), 20) : 0;
-    return [cell.cellMarkdown ?? '', ...Array<string>(empty).fill('')];
+/** The cells of each row by column; what a cell spans beyond its first place is empty. */
+function gridOf(rows: DomNode[]): string[][] {
+  /** By column, for how many rows it is spanned from above. */
+  const spanned: number[] = [];
+  return rows.map((row) => {
+    const line: string[] = [];
+    const fillSpanned = () => {
+      for (; (spanned[line.length] ?? 0) > 0; line.push('')) spanned[line.length] = (spanned[line.length] as number) - 1;
+    };
+    for (const cell of cellsOf(row)) {
+      fillSpanned();
+      const columns = spanOf(cell, 'colspan', MOST_SPANNED);
+      const below = spanOf(cell, 'rowspan', rows.length) - 1;
+      for (let i = 0; i < columns && line.length < MAX_COLUMNS; i += 1) {
+        spanned[line.length] = below;
+        line.push(i === 0 ? (cell.cellMarkdown ?? '') : '');
+      }
+    }
+    fillSpanned();
+    return line;
   });
+}
+
+const MOST_SPANNED = 21;
+
+/** A span of 0 goes to the end. */
+function spanOf(cell: DomNode, name: string, most: number): number {
+  const span = Number.parseInt(cell.getAttribute(name) ?? '1', 10);
+  return span === 0 ? most : Number.isSafeInteger(span) ? Math.min(Math.max(span, 1), most) : 1;
 }
 
 function isHeader(row: DomNode): boolean {

@@ -50,13 +50,37 @@ const CASES: [what: string, html: string, markdown: string][] = [
   [
     'table captions',
     '<table><caption>Sums</caption><tr><th>A</th></tr><tr><td>1</td></tr></table>',
-    'Sums\n\n| A |\n| --- |\n| 1 |',
+    '**Sums**\n\n| A |\n| --- |\n| 1 |',
   ],
   [
     'items, rows and cells that are not closed',
     '<ul><li>a<li>b</ul><table><tr><th>A<th>B<tr><td>1<td>2</table>',
     '- a\n- b\n\n| A | B |\n| --- | --- |\n| 1 | 2 |',
   ],
+  [
+    'numbers that do not follow each other',
+    '<ol><li value="3">a</li><li value="2">b</li><li value="7">c</li><li value="8">d</li></ol>',
+    '3. a\n\n2) b\n\n7. c\n8. d',
+  ],
+  ['lists side by side', '<ul><li>a</li></ul><ul><li>b</li></ul>', '- a\n\n* b'],
+  [
+    'rows that are spanned',
+    '<table><tr><th rowspan="2">A</th><th>B</th></tr><tr><td>1</td></tr><tr><td>3</td><td>4</td></tr></table>',
+    '| A | B |\n| --- | --- |\n|  | 1 |\n| 3 | 4 |',
+  ],
+  [
+    'a list in a cell',
+    '<table><tr><th>A</th></tr><tr><td>x<ul><li>a</li></ul></td></tr></table>',
+    '| A |\n| --- |\n| x<br>a |',
+  ],
+  [
+    'terms',
+    '<dl><dt>a</dt><dd>b</dd><dt>c</dt><dt>d</dt><dd><p>e</p><p>f</p></dd></dl>',
+    '**a**\\\nb\n\n**c**\\\n**d**\\\ne\n\nf',
+  ],
+  ['the language of code', '<pre class="language-sh">a</pre>', '```sh\na\n```'],
+  ['signs in pairs', '<p>$5-$6 5^2^3 ~a~</p><p>$5 2^3 ~a</p>', '\\$5-\\$6 5\\^2\\^3 \\~a\\~\n\n$5 2^3 ~a'],
+  ['signs of pandoc', '<p>(a) x</p><p>iv. :tada: {.b}</p>', '\\(a) x\n\niv\\. \\:tada: \\{.b}'],
   ['rules', '<p>a</p><hr><p>b</p>', 'a\n\n***\n\nb'],
   ['raw HTML stays text', '<p>&lt;script&gt;alert(1)&lt;/script&gt; a &lt; b</p>', '\\<script>alert(1)\\</script> a < b'],
   ['entities stay text', '<p>&amp;lt; &amp;amp; AT&amp;T</p>', '\\&lt; \\&amp; AT&T'],

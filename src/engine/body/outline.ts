@@ -4,8 +4,8 @@
  * building such nodes in a DOM is nearly all of Readability's cost. Each run carries its block's number.
  */
 
+import { escapeHtml } from '../../render/escape/html.ts';
 import { type ChildNode, type Element, isTag, isText, type PageTree } from '../page/tree.ts';
-import { escapeHtml } from './assemble.ts';
 import type { Block } from './blocks.ts';
 import { DROPPED, isWordless, RunSum, standsAlone } from './outline-run.ts';
 import { isByline, isHiddenFromReadability, isTelling, isUnlikely, tellingId } from './readability-rules.ts';

@@ -1,0 +1,161 @@
+/** The text of a block as clean HTML of few inline elements, and the same as plain text. */
+import { escapeHtml } from '../../render/escape/html.ts';
+import { collapse, NOT_ONE_SPACE, visibleText } from '../page/text.ts';
+import { type ChildNode, closest, type Element, httpUrl, isTag, isText, type PageTree } from '../page/tree.ts';
+import { type Block, isSilent } from './blocks.ts';
+import { quotationMarks } from './quotation-marks.ts';
+import { isNoteLink, isPlaceLink, raisedText } from './raised.ts';
+
+export interface Inline {
+  html: string;
+  /** With its line breaks. */
+  text: string;
+}
+
+/** Inline elements that carry meaning, by the name that they are written with. */
+const NAMES: Record<string, string> = {
+  ...{ em: 'em', i: 'em', cite: 'em', dfn: 'em', strong: 'strong', b: 'strong' },
+  ...{ code: 'code', kbd: 'code', samp: 'code', tt: 'code', del: 'del', s: 'del', strike: 'del' },
+};
+/** Elements whose own text is another than what a reader sees. */
+const SPECIAL = new Set(['q', 'sup', 'sub']);
+
+interface Writer {
+  page: PageTree;
+  taken: ReadonlySet<Element>;
+  html: string[];
+  /** Undefined where the block's own text is right. */
+  text: string[] | undefined;
+  /** The last characters of the text so far. */
+  before: string;
+  /** Quotes around. */
+  quotes: number;
+  /** White space is kept: in `<pre>` as it is, by style the ends of lines. */
+  space: 'collapse' | 'pre' | 'lines';
+}
+
+export function inlineOf(block: Block, page: PageTree, taken: ReadonlySet<Element>): Inline {
+  const space = spaceOf(block.element);
+  const special = space === 'lines' || block.nodes.some((node) => isTag(node) && holdsSpecial(node, page));
+  const writer: Writer = { page, taken, html: [], text: special ? [] : undefined, before: '', quotes: 0, space };
+  for (const node of block.nodes) write(node, writer);
+  const html = writer.html.join('');
+  return {
+    html: space === 'pre' ? html : withoutEdges(html.replace(UNSEEN, '').replace(NOT_ONE_SPACE, ' ')),
+    text: writer.text ? writer.text.join('').split('\n').map(collapse).filter(Boolean).join('\n') : block.lines,
+  };
+}
+
+/** A line break at the beginning or the end of a block says nothing. */
+function withoutEdges(html: string): string {
+  let edged = html.trim();
+  while (edged.startsWith('<br>')) edged = edged.slice(4).trimStart();
+  while (edged.endsWith('<br>')) edged = edged.slice(0, -4).trimEnd();
+  return edged;
+}
+
+/** Characters that no reader sees, and that part words for whoever takes them for white space. */
+const UNSEEN = /[\u00ad\u200b\ufeff\u2060]/g;
+
+function spaceOf(element: Element): Writer['space'] {
+  if (closest(element, 'pre')) return 'pre';
+  const styled = [element.attribs.style, element.parent && isTag(element.parent) ? element.parent.attribs.style : undefined];
+  return styled.some((style) => style !== undefined && KEEPS_LINES.test(style)) ? 'lines' : 'collapse';
+}
+
+const KEEPS_LINES = /white-space\s*:\s*(?:pre|break-spaces)/i;
+
+function holdsSpecial(node: Element, { elements }: PageTree): boolean {
+  for (let i = node.order; i <= node.last; i += 1) if (SPECIAL.has((elements[i] as Element).name)) return true;
+  return false;
+}
+
+function write(node: ChildNode, writer: Writer): void {
+  if (isText(node)) writeText(node.data, writer);
+  else if (isTag(node) && !writer.taken.has(node) && !isSilent(node)) writeElement(node, writer);
+}
+
+function writeText(data: string, writer: Writer): void {
+  const lines = writer.space === 'lines' ? data.split('\n') : [data];
+  lines.forEach((line, i) => {
+    if (i > 0) breakLine(writer);
+    writer.html.push(escapeHtml(line));
+    writer.text?.push(line.replaceAll('\n', ' '));
+  });
+  if (writer.text) writer.before = `${writer.before}${data}`.slice(-8).trimEnd();
+}
+
+function breakLine(writer: Writer): void {
+  writer.html.push('<br>');
+  writer.text?.push('\n');
+}
+
+function writeElement(node: Element, writer: Writer): void {
+  const { name } = node;
+  if (name === 'br') breakLine(writer);
+  else if (name === 'q') writeQuote(node, writer);
+  else if (name === 'sup' || name === 'sub') writeRaised(node, writer);
+  else if (name === 'a') writeLink(node, writer);
+  else writeMarked(node, NAMES[name], '', writer);
+}
+
+/** Some pages print the marks, and switch the browser's off. */
+function writeQuote(node: Element, writer: Writer): void {
+  const [open, close] = PRINTED_MARK.test(visibleText(node)) ? ['', ''] : quotationMarks(node, writer.quotes);
+  writeText(open, writer);
+  writer.quotes += 1;
+  for (const child of node.children) write(child, writer);
+  writer.quotes -= 1;
+  writeText(close, writer);
+}
+
+const PRINTED_MARK = /^["'“”„«»‘’‚‹›「『]/;
+
+function writeRaised(node: Element, writer: Writer): void {
+  const text = raisedText(node, writer.before);
+  if (text !== undefined) writeText(text, writer);
+  else for (const child of node.children) write(child, writer);
+}
+
+/** The mark of a note is no link, and what leads back from a note is not of the text. */
+function writeLink(node: Element, writer: Writer): void {
+  if (isPlaceLink(node)) {
+    const text = visibleText(node);
+    if (BACK.test(text)) return;
+    if (MARK.test(text) && isNoteLink(node)) {
+      writeMarked(node, undefined, '', writer);
+      return;
+    }
+  }
+  const href = linkTarget(node.attribs.href, writer.page.baseUrl);
+  writeMarked(node, href ? 'a' : undefined, href ? ` href="${escapeHtml(href)}"` : '', writer);
+}
+
+const BACK = /^(?:[↩↑^⤴⏎]|[\ufe0e\ufe0f])+$/;
+const MARK = /^[[(]?[\d*†‡]{1,3}[\])]?$/;
+
+function writeMarked(node: Element, name: string | undefined, attributes: string, writer: Writer): void {
+  const { html } = writer;
+  const before = html.length;
+  if (name) html.push(`<${name}${attributes}>`);
+  const inside = html.length;
+  for (const child of node.children) write(child, writer);
+  if (!name) return;
+  // An element that came out empty would leave stray marks in Markdown.
+  if (isBlank(html, inside)) html.splice(before, 1);
+  else html.push(`</${name}>`);
+}
+
+function isBlank(parts: string[], from: number): boolean {
+  for (let i = from; i < parts.length; i += 1) if (INKED.test(parts[i] as string)) return false;
+  return true;
+}
+
+const INKED = /\S/;
+
+function linkTarget(href: string | undefined, base: string): string | undefined {
+  if (href !== undefined && MAIL.test(href)) return href.trim();
+  return httpUrl(href, base);
+}
+
+const MAIL = /^\s*mailto:[^\s]+$/i;

@@ -1,0 +1,151 @@
+/** What structure of the page is around the kept blocks: lists with their numbers, tables of data, quotes, headings, terms. */
+import { ancestors, type Element, isTag, type ParentNode } from '../page/tree.ts';
+import type { Block } from './blocks.ts';
+import { quoteBoxes } from './quote-boxes.ts';
+
+/** An element that survives around a block, and what it is written as. */
+export interface Part {
+  element: Element;
+  name: string;
+}
+
+const NAMES = new Set('ul ol li blockquote table caption thead tfoot tr td th pre dl dt dd'.split(' '));
+const TABLE_PARTS = new Set('table caption thead tfoot tr td th'.split(' '));
+/** Boxes whose blocks are lines of one paragraph, by their class. */
+const VERSE =
+  /(?:^|[\s_-])(?:poem|verse|vers|stanza|strophe|lyrics?|gedicht|poème|poema|address|adresse|signature)(?:$|[\s_-])/i;
+
+/** Asked of each block, and of each picture: everything else around them is a wrapper. */
+export class Outline {
+  /** Of the boxes with kept text directly in them, how many blocks. */
+  readonly #blocksIn = new Map<Element, number>();
+  readonly #layout: Set<Element>;
+  readonly #quotes: ReadonlySet<Element>;
+  /** Boxes with kept text anywhere in them. */
+  readonly #used = new Set<Element>();
+  readonly #numbers = new Map<Element, number>();
+
+  constructor(blocks: Block[]) {
+    this.#layout = layoutTables(blocks);
+    this.#quotes = quoteBoxes(blocks);
+    for (const block of blocks) {
+      const path = this.pathOf(block.element);
+      const box = path.at(-1)?.element;
+      if (box) this.#blocksIn.set(box, (this.#blocksIn.get(box) ?? 0) + 1);
+      for (const { element } of path) this.#used.add(element);
+    }
+  }
+
+  /** Outermost first. */
+  pathOf(element: Element): Part[] {
+    const path: Part[] = [];
+    for (let node: ParentNode | null = element; node && isTag(node); node = node.parent) {
+      const name = this.#quotes.has(node) ? 'blockquote' : node.name;
+      if (NAMES.has(name)) path.push({ element: node, name });
+    }
+    return path.filter((part, at) => this.#stays(part, at, path)).reverse();
+  }
+
+  /** Around a picture or an embed only what holds text, too: a gallery is no list. A table's cells may hold nothing else. */
+  pathOfFigure(element: Element): Part[] {
+    const path = this.pathOf(element);
+    const inTable = path.findLastIndex(({ element: around, name }) => name === 'table' && this.#used.has(around));
+    return path.filter(
+      (part, at) => this.#used.has(part.element) || (inTable >= 0 && at > inTable && TABLE_PARTS.has(part.name)),
+    );
+  }
+
+  /** How many kept blocks stand directly in the box. */
+  blocksIn(element: Element): number {
+    return this.#blocksIn.get(element) ?? 0;
+  }
+
+  /** The number that a browser gives the item of an ordered list. */
+  numberOf(item: Element): number {
+    if (!this.#numbers.has(item) && item.parent && isTag(item.parent)) countItems(item.parent, this.#numbers);
+    return this.#numbers.get(item) ?? 1;
+  }
+
+  /** From the inside: a part of a table belongs to the next table around it; a quote in a quote box is the box. */
+  #stays({ element, name }: Part, at: number, path: Part[]): boolean {
+    if (TABLE_PARTS.has(name)) {
+      const table = path.slice(at).find((around) => around.name === 'table');
+      return table !== undefined && !this.#layout.has(table.element);
+    }
+    if (element.name !== 'blockquote' || this.#quotes.size === 0) return true;
+    const around = path[at + 1];
+    return around === undefined || around.element.name === 'blockquote' || !this.#quotes.has(around.element);
+  }
+}
+
+/** A cell of data is not as long: a table with running text in it parts columns of the page. In characters. */
+const LONGEST_CELL = 300;
+/** A table with header cells is one of data, unless one cell holds a whole article. */
+const LONGEST_CELL_BELOW_HEADERS = 2_000;
+
+/** Tables that lay out the page: with running text in a cell, with a single cell in a row, or with a table in them. */
+function layoutTables(blocks: Block[]): Set<Element> {
+  const layout = new Set<Element>();
+  const sizes = new Map<Element, { cells: Map<Element, number>; headers: number; tables: Element[] }>();
+  for (const { element, text } of blocks) {
+    const around = [element, ...ancestors(element)];
+    const tables = around.filter(({ name }) => name === 'table');
+    const [table] = tables;
+    if (!table) continue;
+    for (const outer of tables.slice(1)) layout.add(outer);
+    const size = sizes.get(table) ?? { cells: new Map(), headers: 0, tables };
+    sizes.set(table, size);
+    const cell = around.find(({ name }) => name === 'td' || name === 'th') ?? table;
+    if (cell.name === 'th' && !size.cells.has(cell)) size.headers += 1;
+    size.cells.set(cell, (size.cells.get(cell) ?? 0) + text.length);
+  }
+  for (const [table, { cells, headers, tables }] of sizes) {
+    const longest = Math.max(...cells.values());
+    const isData = headers > 1 && !layout.has(table);
+    if (longest > (isData ? LONGEST_CELL_BELOW_HEADERS : LONGEST_CELL)) for (const around of tables) layout.add(around);
+  }
+  return layout;
+}
+
+/** By the rules of HTML: `start`, `value`, `reversed`. */
+function countItems(list: Element, numbers: Map<Element, number>): void {
+  const items = list.children.filter((child): child is Element => isTag(child) && child.name === 'li');
+  const step = list.attribs.reversed === undefined ? 1 : -1;
+  let number = integer(list.attribs.start) ?? (step < 0 ? items.length : 1);
+  for (const item of items) {
+    number = integer(item.attribs.value) ?? number;
+    numbers.set(item, number);
+    number += step;
+  }
+}
+
+function integer(value: string | undefined): number | undefined {
+  const digits = /^\s*(-?\d{1,9})/.exec(value ?? '')?.[1];
+  return digits === undefined ? undefined : Number(digits);
+}
+
+/** The heading that a block is in, or is one by its role or class, and the level. */
+export function headingOf(element: Element): { element: Element; name: string } | undefined {
+  for (let node: ParentNode | null = element; node && isTag(node); node = node.parent) {
+    if (HEADING.test(node.name)) return { element: node, name: node.name };
+    if (node.attribs.role === 'heading') return { element: node, name: `h${levelOf(node.attribs['aria-level'])}` };
+    if (NAMES.has(node.name) || node.name === 'body') return undefined;
+    if (SUBHEAD.test(node.attribs.class ?? '') && node === element) return { element: node, name: 'h2' };
+  }
+  return undefined;
+}
+
+const HEADING = /^h[1-6]$/;
+/** Class words of newsrooms for a heading within the text. */
+const SUBHEAD =
+  /(?:^|[\s_-])(?:sub-?head(?:ing|line|er)?|cross-?head(?:ing)?|zwischen(?:titel|überschrift|ueberschrift)|inter-?t[ií]t(?:re|ulo)s?|tussenkop(?:je)?|ladillo|mellanrubrik|mellomtittel|mellemrubrik|v[äa]liotsikko|[śs]r[óo]dtytu[łl]|mezititulek|entre-?t[ií]tulo|occhiello-interno|paragraph-?title)(?:$|[\s_-])/i;
+
+function levelOf(value: string | undefined): number {
+  const level = Number.parseInt(value ?? '2', 10);
+  return level >= 1 && level <= 6 ? level : 2;
+}
+
+/** The box around a block whose blocks are lines of one paragraph. */
+export function verseOf({ parent }: Element): Element | undefined {
+  return parent && isTag(parent) && VERSE.test(parent.attribs.class ?? '') ? parent : undefined;
+}
