@@ -3,6 +3,7 @@
  * imports what it needs when it runs, so that `--help` and `--version` answer at once.
  */
 import { CommanderError } from 'commander';
+import { withConfiguration } from './cli/config.ts';
 import { failureLine } from './cli/failure.ts';
 import { buildProgram } from './cli/program.ts';
 import type { Terminal } from './cli/terminal.ts';
@@ -30,7 +31,7 @@ async function main(argv: string[]): Promise<number> {
     exitCode = code;
   });
   try {
-    await program.parseAsync(argv);
+    await program.parseAsync(withConfiguration(argv.slice(2)), { from: 'user' });
   } catch (error) {
     if (error instanceof CommanderError) exitCode = error.exitCode === 0 ? 0 : 2;
     else if (outputExit === undefined && signalExit === undefined) {

@@ -1,8 +1,9 @@
 /** `tearsheet explain <source>`: every block of the page with its decision. */
 import { readArticle } from '../pipeline/pipeline.ts';
 import { failureLine, oneLine } from './failure.ts';
+import { toArchiveOptions, toFetchOptions } from './library-options.ts';
 import { noteArticle } from './notes.ts';
-import { type CliOptions, toArchiveOptions, toFetchOptions } from './options.ts';
+import type { CliOptions } from './options.ts';
 import type { Terminal } from './terminal.ts';
 
 /** Characters of a block's text that are printed. */

@@ -2,7 +2,8 @@
 import { discoverArticles } from '../discover/discover.ts';
 import { EXIT_CODE, TearsheetError } from '../errors.ts';
 import { failureLine, oneLine } from './failure.ts';
-import { type CliOptions, toFetchOptions } from './options.ts';
+import { toFetchOptions } from './library-options.ts';
+import type { CliOptions } from './options.ts';
 import type { Terminal } from './terminal.ts';
 
 export async function links(sources: string[], cli: CliOptions, terminal: Terminal): Promise<number> {

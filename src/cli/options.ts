@@ -1,214 +1,194 @@
-/** The options of the commands, in groups; what is typed becomes the typed options of the library. */
-import { type Command, InvalidArgumentError, Option } from 'commander';
+/**
+ * Every option of the program, once. Help, completion, the man page, the configuration file and the type of what a command gets
+ * are made of this table; which command takes which options stands in `commands.ts`. A key is the name that commander gives
+ * the option's value. The order is that of the help.
+ */
 import type { SharedWarc } from '../capture/capture.ts';
-import type { ArchiveOptions } from '../pipeline/options.ts';
-import type { FetchOptions } from '../sources/sources.ts';
-import type { Format } from '../types.ts';
+import { byteSize, collectHeader, count, formats, oneLine, positive, positiveCount, seconds } from './option-values.ts';
 
-/** Options as commander hands them over. */
-export interface CliOptions {
-  dir?: string;
-  output?: string;
-  format?: Format[];
-  inputFile?: string;
-  jobs?: number;
-  perHost?: number;
-  delay?: number;
-  archive?: string;
-  ifExists?: 'new' | 'skip' | 'replace';
-  name?: string;
-  base?: string;
-  images?: 'save' | 'link' | 'none';
-  warc?: boolean;
-  warcFile?: string;
+/** The headings of the help, in this order. */
+export const GROUPS = ['Everyday', 'Reading', 'Writing', 'Many sources', 'Network', 'Evidence', 'Telling'] as const;
+
+export interface OptionSpec {
+  /** As commander reads them: `-d, --dir <dir>`. */
+  flags: string;
+  group: (typeof GROUPS)[number];
+  help: string;
+  /** The only values. */
+  choices?: readonly string[];
+  /** Makes the value of the text, or throws commander's InvalidArgumentError. `previous` is what came before, if repeatable. */
+  // biome-ignore lint/suspicious/noExplicitAny: each parser has a type of its own, and CliOptions takes it from there.
+  parse?: (text: string, previous?: any) => unknown;
+  /** The help of `--no-NAME` beside `--name`. */
+  negated?: string;
+  /** What completion offers for the value; without it nothing but `choices`. */
+  value?: 'file' | 'folder';
+  /** Never read from the configuration file. */
+  secret?: true;
+  /** Options (by key) that contradict it: where one of them is typed, this one in the configuration file does not count. */
+  rivals?: readonly string[];
+}
+
+export const OPTIONS = {
+  dir: {
+    flags: '-d, --dir <dir>',
+    group: 'Everyday',
+    help: 'where captures go, created when missing (.)',
+    value: 'folder',
+    rivals: ['output'],
+  },
+  output: {
+    flags: '-o, --output <file>',
+    group: 'Everyday',
+    help: 'exact Markdown file; - is standard output',
+    value: 'file',
+  },
+  format: {
+    flags: '-f, --format <list>',
+    group: 'Everyday',
+    help: 'md (default), json, html, txt; parted by commas',
+    parse: formats,
+  },
+  inputFile: {
+    flags: '-i, --input-file <file>',
+    group: 'Everyday',
+    help: 'URLs, one a line, # comments; - is standard input',
+    value: 'file',
+  },
+  since: { flags: '--since <when>', group: 'Everyday', help: 'since a day (2026-01-31), time or age (12h, 7d, 2w)' },
+  limit: { flags: '--limit <n>', group: 'Everyday', help: 'at most this many', parse: positiveCount },
+  json: { flags: '--json', group: 'Everyday', help: 'one JSON record a source on standard output' },
+  dryRun: { flags: '-n, --dry-run', group: 'Everyday', help: 'fetch and read, write nothing, print the paths' },
+  quiet: { flags: '-q, --quiet', group: 'Everyday', help: 'no warnings, no progress' },
+  verbose: { flags: '-v, --verbose', group: 'Everyday', help: 'tell what is done, and errors with their stack' },
+
+  base: { flags: '--base <url>', group: 'Reading', help: 'the URL of piped or local HTML' },
+  force: { flags: '--force', group: 'Reading', help: 'take also what does not look like an article' },
+  fallback: {
+    flags: '--fallback <service>',
+    group: 'Reading',
+    help: 'an archived copy of a page that is gone; labelled',
+    choices: ['wayback'],
+  },
+  wayback: { flags: '--wayback <url>', group: 'Reading', help: "another archive with the Wayback Machine's API" },
+
+  ifExists: {
+    flags: '--if-exists <what>',
+    group: 'Writing',
+    help: 'an earlier capture: keep it and add one (default), skip, replace',
+    choices: ['new', 'skip', 'replace'],
+  },
+  name: { flags: '--name <template>', group: 'Writing', help: 'file name ({date}-{host}-{slug})', rivals: ['output'] },
+  images: {
+    flags: '--images <what>',
+    group: 'Writing',
+    help: 'save them (default), link to them, or none',
+    choices: ['save', 'link', 'none'],
+  },
+  warc: { flags: '--no-warc', group: 'Writing', help: 'write no WARC' },
+  warcFile: {
+    flags: '--warc-file <file>',
+    group: 'Writing',
+    help: 'one .warc.gz for all captures, another after 1 GB',
+    value: 'file',
+    rivals: ['warc'],
+  },
+  html: { flags: '--html', group: 'Writing', help: 'clean HTML in each record too' },
+  write: { flags: '--write', group: 'Writing', help: "write a capture's text again beside the old, print its path" },
+
+  jobs: { flags: '-j, --jobs <n>', group: 'Many sources', help: 'sources at once (4)', parse: positiveCount },
+  perHost: { flags: '--per-host <n>', group: 'Many sources', help: 'sources at once of one host (1)', parse: positiveCount },
+  delay: {
+    flags: '--delay <seconds>',
+    group: 'Many sources',
+    help: 'between two requests to one host (1)',
+    parse: seconds,
+  },
+  archive: {
+    flags: '--archive <file>',
+    group: 'Many sources',
+    help: 'skip the URLs in FILE, append finished ones',
+    value: 'file',
+    rivals: ['output'],
+  },
+
+  userAgent: { flags: '-A, --user-agent <text>', group: 'Network', help: 'user agent to send', parse: oneLine },
+  header: {
+    flags: '-H, --header <line>',
+    group: 'Network',
+    help: 'header to send, `Name: value`; repeatable',
+    parse: collectHeader,
+    secret: true,
+  },
+  cookie: {
+    flags: '-b, --cookie <data>',
+    group: 'Network',
+    help: '`name=value; ...`, or a cookie file (Netscape format)',
+    parse: oneLine,
+    value: 'file',
+    secret: true,
+  },
+  proxy: {
+    flags: '-x, --proxy <url>',
+    group: 'Network',
+    help: 'HTTP proxy; else http_proxy, https_proxy, all_proxy',
+  },
+  maxTime: {
+    flags: '-m, --max-time <seconds>',
+    group: 'Network',
+    help: 'for one URL, retries and waits included (60)',
+    parse: positive,
+  },
+  retry: { flags: '--retry <n>', group: 'Network', help: 'retries after what may pass (3)', parse: count },
+  maxSize: {
+    flags: '--max-size <size>',
+    group: 'Network',
+    help: 'largest page, such as 500K or 20M (20M)',
+    parse: byteSize,
+  },
+  insecure: { flags: '-k, --insecure', group: 'Network', help: 'accept any TLS certificate; recorded in the capture' },
+  allowPrivate: {
+    flags: '--allow-private',
+    group: 'Network',
+    help: 'let redirects, images, lists reach private addresses',
+  },
+  robots: {
+    flags: '--robots',
+    group: 'Network',
+    help: 'obey robots.txt (off for URLs that you give)',
+    negated: 'do not ask for robots.txt',
+  },
+
+  timestamp: { flags: '--timestamp <url>', group: 'Evidence', help: 'time-stamp by this authority (RFC 3161)' },
+  authority: { flags: '--authority <url>', group: 'Evidence', help: 'who stamps (the one asked when the capture was made)' },
+  keepSecrets: { flags: '--keep-secrets', group: 'Evidence', help: 'keep the cookies and logins you gave in the WARC' },
+
+  allowPartial: { flags: '--allow-partial', group: 'Telling', help: 'an incomplete article exits 0' },
+  strict: { flags: '--strict', group: 'Telling', help: 'any warning fails' },
+  color: { flags: '--no-color', group: 'Telling', help: 'no colours' },
+  progress: { flags: '--no-progress', group: 'Telling', help: 'no progress line' },
+  config: { flags: '--no-config', group: 'Telling', help: 'do not read the configuration file' },
+} as const satisfies Record<string, OptionSpec>;
+
+export type OptionName = keyof typeof OPTIONS;
+
+type ValueOf<Spec> = Spec extends { choices: readonly (infer Choice)[] }
+  ? Choice
+  : Spec extends { parse: (text: string, ...more: never[]) => infer Value }
+    ? Value
+    : Spec extends { flags: `${string}<${string}` }
+      ? string
+      : boolean;
+
+/** Options as a command gets them. */
+export type CliOptions = { -readonly [Name in OptionName]?: ValueOf<(typeof OPTIONS)[Name]> } & {
   /** The open file of `--warc-file`. */
   sharedWarc?: SharedWarc;
-  userAgent?: string;
-  header?: [string, string][];
-  cookie?: string;
-  proxy?: string;
-  maxTime?: number;
-  retry?: number;
-  maxSize?: number;
-  insecure?: boolean;
-  allowPrivate?: boolean;
-  keepSecrets?: boolean;
-  timestamp?: string;
-  fallback?: 'wayback';
-  wayback?: string;
-  authority?: string;
-  robots?: boolean;
-  json?: boolean;
-  html?: boolean;
-  write?: boolean;
-  allowPartial?: boolean;
-  strict?: boolean;
-  force?: boolean;
-  dryRun?: boolean;
-  quiet?: boolean;
-  verbose?: boolean;
-  color?: boolean;
-  progress?: boolean;
-  since?: string;
-  limit?: number;
+};
+
+/** Options by group, in the table's order within each. */
+export function byHelpOrder(names: Iterable<OptionName>): OptionName[] {
+  const wanted = new Set(names);
+  const ordered = (Object.keys(OPTIONS) as OptionName[]).filter((name) => wanted.has(name));
+  return GROUPS.flatMap((group) => ordered.filter((name) => OPTIONS[name].group === group));
 }
-
-/** How pages are fetched. */
-export function fetchOptions(command: Command): Command {
-  return command
-    .option('--base <url>', 'the URL of piped or local HTML')
-    .option('-A, --user-agent <text>', 'user agent to send', oneLine)
-    .option('-H, --header <line>', 'header to send, `Name: value`; repeatable', collectHeader)
-    .option('-b, --cookie <data>', '`name=value; ...`, or a cookie file in Netscape format', oneLine)
-    .option('-x, --proxy <url>', 'HTTP proxy; default from http_proxy, https_proxy, no_proxy')
-    .option('-m, --max-time <seconds>', 'most time for one URL, retries and waits included (60)', positive)
-    .option('--retry <n>', 'retries after what may pass (3)', count)
-    .option('--max-size <size>', 'largest page, such as 500K or 20M (20M)', byteSize)
-    .option('-k, --insecure', 'accept any TLS certificate; recorded in the capture')
-    .option('--allow-private', 'let redirects, images and lists lead to private addresses')
-    .option('--robots', 'obey robots.txt (off for URLs that you give)')
-    .option('--no-robots', 'do not ask for robots.txt');
-}
-
-/** Where and how captures are written. */
-export function saveOptions(command: Command): Command {
-  return command
-    .option('-d, --dir <dir>', 'where captures go, created when missing (.)')
-    .option('-o, --output <file>', 'exact Markdown file; - is standard output')
-    .option('-f, --format <list>', 'md (default), json, html, txt; several parted by commas', formats)
-    .addOption(
-      new Option(
-        '--if-exists <what>',
-        'an earlier capture of the page: keep it and add a new one (default), skip, replace',
-      ).choices(['new', 'skip', 'replace']),
-    )
-    .option('--name <template>', 'file name ({date}-{host}-{slug})')
-    .addOption(new Option('--images <what>', 'save them (default), link to them, or none').choices(['save', 'link', 'none']))
-    .option('--no-warc', 'write no WARC')
-    .option('--warc-file <file>', 'one WARC for all captures, continued in another after 1 GB; it ends in .warc.gz')
-    .addOption(
-      new Option('--fallback <service>', 'take an archived copy of a page that is gone; it is labelled').choices([
-        'wayback',
-      ]),
-    )
-    .option('--wayback <url>', "another archive that speaks the Wayback Machine's API")
-    .option('--timestamp <url>', 'have the capture time-stamped by this authority (RFC 3161)')
-    .option('--keep-secrets', 'keep the cookies and credentials that you gave in the WARC')
-    .option('--allow-partial', 'an incomplete article exits 0')
-    .option('--strict', 'any warning fails')
-    .option('-n, --dry-run', 'fetch and read, write nothing, print the paths');
-}
-
-/** Many sources. */
-export function batchOptions(command: Command): Command {
-  return command
-    .option('-i, --input-file <file>', 'URLs, one a line, # comments; - is standard input')
-    .option('-j, --jobs <n>', 'URLs at once (4)', positiveCount)
-    .option('--per-host <n>', 'URLs at once of one host (1)', positiveCount)
-    .option('--delay <seconds>', 'between two requests to one host (1)', seconds)
-    .option('--archive <file>', 'skip the URLs in FILE, append those that are finished');
-}
-
-/** How results are told. */
-export function reportOptions(command: Command): Command {
-  return command
-    .option('--json', 'one JSON record a source on standard output')
-    .option('--force', 'take also what does not look like an article')
-    .option('-q, --quiet', 'no warnings, no progress')
-    .option('-v, --verbose', 'tell what was removed and by which rule; stack traces')
-    .option('--no-color', 'no colours')
-    .option('--no-progress', 'no progress line');
-}
-
-export function toFetchOptions(cli: CliOptions, signal: AbortSignal): FetchOptions {
-  return {
-    ...(cli.userAgent !== undefined && { userAgent: cli.userAgent }),
-    ...(cli.header && { headers: cli.header }),
-    ...(cli.cookie !== undefined && { cookies: cli.cookie }),
-    ...(cli.proxy !== undefined && { proxy: cli.proxy }),
-    ...(cli.maxTime !== undefined && { maxSeconds: cli.maxTime }),
-    ...(cli.retry !== undefined && { retries: cli.retry }),
-    ...(cli.maxSize !== undefined && { maxBytes: cli.maxSize }),
-    ...(cli.base !== undefined && { base: cli.base }),
-    insecure: cli.insecure === true,
-    allowPrivate: cli.allowPrivate === true,
-    robots: cli.robots === true,
-    signal,
-  };
-}
-
-export function toArchiveOptions(cli: CliOptions, fetch: FetchOptions): ArchiveOptions {
-  return {
-    fetch,
-    ...(cli.dir !== undefined && { dir: cli.dir }),
-    ...(cli.output !== undefined && { output: cli.output }),
-    ...(cli.name !== undefined && { name: cli.name }),
-    ...(cli.format && { formats: cli.format }),
-    ...(cli.ifExists && { ifExists: cli.ifExists }),
-    ...(cli.images && { images: cli.images }),
-    ...(cli.timestamp !== undefined && { timestamp: cli.timestamp }),
-    ...(cli.fallback && { fallback: cli.fallback }),
-    ...(cli.wayback !== undefined && { wayback: cli.wayback }),
-    warc: cli.sharedWarc ?? cli.warc !== false,
-    keepSecrets: cli.keepSecrets === true,
-    force: cli.force === true,
-    dryRun: cli.dryRun === true,
-  };
-}
-
-/** What goes into a header. */
-function oneLine(text: string): string {
-  if (/[\r\n\0]/.test(text)) throw new InvalidArgumentError('It must be on one line.');
-  return text;
-}
-
-function collectHeader(line: string, previous: [string, string][] = []): [string, string][] {
-  const match = /^([!#$%&'*+.^_`|~\w-]+):[ \t]*([^\r\n\0]*)$/.exec(line);
-  if (!match) throw new InvalidArgumentError('It must be `Name: value` on one line.');
-  return [...previous, [match[1] as string, match[2] as string]];
-}
-
-function formats(list: string): Format[] {
-  const known = ['md', 'json', 'html', 'txt'];
-  const wanted = [...new Set(list.split(',').map((name) => name.trim()))];
-  const unknown = wanted.find((name) => !known.includes(name));
-  if (unknown !== undefined) throw new InvalidArgumentError(`${JSON.stringify(unknown)} is none of ${known.join(', ')}.`);
-  return wanted as Format[];
-}
-
-/** A longer timer of Node's would fire at once. */
-const MOST_SECONDS = 2_000_000;
-
-function seconds(text: string): number {
-  const value = Number(text);
-  if (text.trim() === '' || !(value >= 0 && value <= MOST_SECONDS))
-    throw new InvalidArgumentError(`It must be a number of seconds, at most ${MOST_SECONDS}.`);
-  return value;
-}
-
-function positive(text: string): number {
-  const value = seconds(text);
-  if (value === 0) throw new InvalidArgumentError('It must be more than 0.');
-  return value;
-}
-
-function count(text: string): number {
-  if (!/^\d{1,6}$/.test(text)) throw new InvalidArgumentError('It must be a whole number.');
-  return Number(text);
-}
-
-function positiveCount(text: string): number {
-  const value = count(text);
-  if (value === 0) throw new InvalidArgumentError('It must be 1 or more.');
-  return value;
-}
-
-/** `500K`, `20M`, `1G` (of 1024) or bytes. */
-function byteSize(text: string): number {
-  const match = /^(\d+(?:\.\d+)?)([kmg]?)b?$/i.exec(text);
-  const value = match ? Number(match[1]) * 1024 ** ['', 'k', 'm', 'g'].indexOf((match[2] as string).toLowerCase()) : 0;
-  if (value < 1) throw new InvalidArgumentError('It must be a size such as 500K or 20M.');
-  return Math.floor(value);
-}
-
-export { count, positive, positiveCount, seconds };

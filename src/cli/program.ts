@@ -1,80 +1,81 @@
-/** The commands and what runs them. A command's code is imported when it runs. */
-import { Command } from 'commander';
+/** The program as commander runs it, made of the tables of commands and options. A new command is a row there and one here. */
+import { Argument, Command, Option } from 'commander';
 import { VERSION } from '../version.ts';
-import { evidenceCommands } from './evidence-commands.ts';
+import { COMMANDS, type CommandName, type CommandSpec, DEFAULT_COMMAND, optionsOf } from './commands.ts';
 import { oneLine } from './failure.ts';
-import {
-  batchOptions,
-  type CliOptions,
-  fetchOptions,
-  positiveCount,
-  reportOptions,
-  saveOptions,
-  seconds,
-} from './options.ts';
+import { examplesText, exitCodesText, LAYOUT, MORE, SUMMARY } from './help.ts';
+import { byHelpOrder, type CliOptions, OPTIONS, type OptionSpec } from './options.ts';
 import type { Run, Terminal } from './terminal.ts';
+
+/** The code of each command, imported when it runs. */
+const RUNS: Record<CommandName, () => Promise<Run>> = {
+  save: async () => (await import('./save.ts')).save,
+  show: async () => (await import('./show.ts')).show,
+  explain: async () => (await import('./explain.ts')).explain,
+  links: async () => (await import('./links.ts')).links,
+  extract: async () => (await import('./extract.ts')).extractCommand,
+  verify: async () => (await import('./verify.ts')).verify,
+  history: async () => (await import('./history.ts')).history,
+  diff: async () => (await import('./diff.ts')).diff,
+  timestamp: async () => (await import('./timestamp.ts')).timestamp,
+  wacz: async () => (await import('./wacz.ts')).wacz,
+  help: async () => (await import('./help-command.ts')).help,
+  completion: async () => (await import('./completion.ts')).completion,
+};
 
 /** The program with all its commands; `done` gets the exit code of the one that ran. */
 export function buildProgram(terminal: Terminal, done: (exitCode: number) => void): Command {
-  const run = (load: () => Promise<Run>) => async (sources: string | string[] | undefined, options: CliOptions) => {
-    const command = await load();
-    const all = sources === undefined ? [] : Array.isArray(sources) ? sources : [sources];
-    done(await command(all, options, terminal));
-  };
   const program = new Command('tearsheet')
-    .description('Archive news articles as Markdown with captions, credits, metadata and evidence.')
-    .version(VERSION, '-V, --version')
     .enablePositionalOptions()
     .exitOverride()
-    .configureOutput({ writeOut: (text) => void terminal.print(text), writeErr: (text) => terminal.note(usageError(text)) })
-    .addHelpText('after', EPILOGUE);
-  const save = run(async () => (await import('./save.ts')).save);
-  saving(program).argument('[source...]', 'URL, HTML file, or - for HTML on standard input (with --base)').action(save);
-  saving(program.command('save'))
-    .description('save articles; the same as without a command')
-    .argument('[source...]', 'URL, HTML file, or -')
-    .action(save);
-  reportOptions(fetchOptions(program.command('show')))
-    .description('print an article to standard output, write nothing')
-    .argument('<source>', 'URL, HTML file, or -')
-    .option('-f, --format <format>', 'md (default), json, html, txt')
-    .action(run(async () => (await import('./show.ts')).show));
-  reportOptions(fetchOptions(program.command('explain')))
-    .description('tell for each block of a page whether it is kept, its score and what decided')
-    .argument('<source>', 'URL, HTML file, or -')
-    .action(run(async () => (await import('./explain.ts')).explain));
-  reportOptions(fetchOptions(program.command('links')))
-    .description('article URLs of a site, feed or sitemap, one a line')
-    .argument('<site>', 'URL of a site, feed (RSS, Atom, JSON Feed) or sitemap')
-    .option('--since <when>', 'only those dated since a day (2026-01-31), time or age (12h, 7d, 2w)')
-    .option('--limit <n>', 'at most this many', positiveCount)
-    .option('--delay <seconds>', 'between two requests to one host (1)', seconds)
-    .action(run(async () => (await import('./links.ts')).links));
-  program
-    .command('extract')
-    .description('offline: HTML, WARC or page JSONL in, article JSONL out')
-    .argument('[file...]', '.warc, .warc.gz, .jsonl, .jsonl.gz, HTML (gzip too), or - (JSONL on standard input)')
-    .option('--base <url>', 'the URL of HTML files')
-    .option('-j, --jobs <n>', 'pages at once', positiveCount)
-    .option('--html', 'clean HTML in each record too')
-    .option('--write', "of a capture's WARC: write the text again beside the old one, and print its path")
-    .option('--force', 'take also what does not look like an article')
-    .option('-q, --quiet', 'no warnings')
-    .option('-v, --verbose', 'stack traces')
-    .action(run(async () => (await import('./extract.ts')).extractCommand));
-  evidenceCommands(program, run);
-  return program;
+    .configureOutput({
+      writeOut: (text) => void terminal.print(text),
+      writeErr: (text) => terminal.note(usageError(text)),
+    })
+    .configureHelp(LAYOUT)
+    .helpCommand(false);
+  const run =
+    (name: CommandName) =>
+    async (...given: unknown[]) => {
+      const command = await RUNS[name]();
+      // commander gives each argument, then the options and the command itself.
+      const sources = given.slice(0, -2).flat() as (string | undefined)[];
+      const typed = sources.filter((source) => source !== undefined);
+      done(await command(typed, given.at(-2) as CliOptions, terminal, program));
+    };
+  for (const spec of COMMANDS) {
+    fill(program.command(spec.name), spec).description(spec.summary).action(run(spec.name));
+  }
+  const main = COMMANDS.find(({ name }) => name === DEFAULT_COMMAND) as CommandSpec;
+  fill(program, main)
+    .description(SUMMARY)
+    .usage('[options] <source>...\n       tearsheet <command> ...')
+    .action(run(DEFAULT_COMMAND));
+  program.optionsGroup('Everyday:').version(VERSION, '-V, --version', 'print the version');
+  return program.addHelpText('after', `\n${MORE}\n\n${exitCodesText()}`);
 }
 
-function saving(command: Command): Command {
-  return reportOptions(batchOptions(fetchOptions(saveOptions(command))));
+/** Gives a command the arguments, options and examples of its row. */
+function fill(command: Command, spec: CommandSpec): Command {
+  command.helpGroup(`${spec.group}:`);
+  for (const { name, help, choices } of spec.args) {
+    const argument = new Argument(name, help);
+    command.addArgument(choices ? argument.choices(choices) : argument);
+  }
+  const taken = optionsOf(spec);
+  for (const name of byHelpOrder(taken.keys())) addOption(command, { ...(OPTIONS[name] as OptionSpec), ...taken.get(name) });
+  return command.addHelpText('after', `\n${examplesText(spec)}`);
+}
+
+function addOption(command: Command, { flags, help, group, choices, parse, negated }: OptionSpec): void {
+  const option = new Option(flags, help).helpGroup(`${group}:`);
+  if (choices) option.choices(choices);
+  if (parse) option.argParser(parse);
+  command.addOption(option);
+  if (negated !== undefined) command.addOption(new Option(flags.replace(/^.*--/, '--no-'), negated).helpGroup(`${group}:`));
 }
 
 /** commander writes `error: ...`, and guesses on a line of their own; what was typed may hold anything. */
 function usageError(text: string): string {
   return `tearsheet: ${oneLine(text.replace(/^error: /, ''))} (usage)\n`;
 }
-
-const EPILOGUE = `
-Exit codes: 0 all saved, 1 internal error, 2 usage, 3 no article on the page, 4 saved but incomplete, 5 network,
-6 HTTP 4xx or 5xx, 7 blocked, 8 refused by robots.txt, 9 cannot write, 10 several failures, 130 interrupted.`;

@@ -1,25 +1,21 @@
 /** `tearsheet <source>...`: saves articles and prints their paths. */
+import { existsSync } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { SharedWarc } from '../capture/capture.ts';
 import { TearsheetError } from '../errors.ts';
 import type { FetchOptions } from '../sources/sources.ts';
 import { VERSION } from '../version.ts';
-import { type CliOptions, toArchiveOptions, toFetchOptions } from './options.ts';
+import { toArchiveOptions, toFetchOptions } from './library-options.ts';
+import type { CliOptions } from './options.ts';
 import { reportFailure, reportSaved } from './report.ts';
 import type { Terminal } from './terminal.ts';
-
-/** Names of commands to come, so that no script comes to rely on them as file names. */
-const PLANNED = new Set(['search', 'export']);
 
 export async function save(sources: string[], cli: CliOptions, terminal: Terminal): Promise<number> {
   if (sources.length === 0 && cli.inputFile === undefined) {
     throw new TearsheetError('usage', 'no source; give a URL, an HTML file, or - with --base (tearsheet --help tells more)');
   }
-  const [first = ''] = sources;
-  if (PLANNED.has(first)) {
-    throw new TearsheetError('usage', `there is no command ${first} yet; a file of this name is ./${first}`);
-  }
+  await refuseUnknownCommand(sources);
   refuseContradictions(sources, cli);
   await refusePlaces(cli);
   if (cli.output === '-') {
@@ -32,6 +28,14 @@ export async function save(sources: string[], cli: CliOptions, terminal: Termina
   } finally {
     await sharedWarc?.close();
   }
+}
+
+/** A single word that names no file, and is nearly a command, was meant to be that. */
+async function refuseUnknownCommand([first = '']: string[]): Promise<void> {
+  if (!/^[a-z][a-z-]*$/i.test(first) || existsSync(first)) return;
+  const { unknownCommand } = await import('./help-command.ts');
+  const { message, hasGuess } = unknownCommand(first);
+  if (hasGuess) throw new TearsheetError('usage', message);
 }
 
 async function saveAll(sources: string[], cli: CliOptions, terminal: Terminal): Promise<number> {

@@ -4,8 +4,9 @@ import { EXIT_CODE, TearsheetError } from '../errors.ts';
 import { isIncomplete, readArticle } from '../pipeline/pipeline.ts';
 import { completeRecord, FORMAT_NAMES, render } from '../render/render.ts';
 import type { Format } from '../types.ts';
+import { toArchiveOptions, toFetchOptions } from './library-options.ts';
 import { noteArticle } from './notes.ts';
-import { type CliOptions, toArchiveOptions, toFetchOptions } from './options.ts';
+import type { CliOptions } from './options.ts';
 import { reportFailure } from './report.ts';
 import type { Terminal } from './terminal.ts';
 

@@ -1,4 +1,5 @@
 import type { Readable } from 'node:stream';
+import type { Command } from 'commander';
 import type { CliOptions } from './options.ts';
 
 /** What a command may use of the process. */
@@ -17,5 +18,5 @@ export interface Terminal {
   note(text: string): void;
 }
 
-/** A command: what it was given, and the exit code. */
-export type Run = (sources: string[], options: CliOptions, terminal: Terminal) => Promise<number>;
+/** A command: what it was given, and the exit code. `program` is for the command that prints help. */
+export type Run = (sources: string[], options: CliOptions, terminal: Terminal, program: Command) => Promise<number>;

@@ -3,7 +3,8 @@
 import { findCaptures } from '../capture/capture.ts';
 import { timestampCapture } from '../pipeline/timestamp.ts';
 import { commonExitCode, failureLine, failureRecord, oneLine } from './failure.ts';
-import { type CliOptions, toFetchOptions } from './options.ts';
+import { toFetchOptions } from './library-options.ts';
+import type { CliOptions } from './options.ts';
 import type { Terminal } from './terminal.ts';
 
 export async function timestamp(paths: string[], cli: CliOptions, terminal: Terminal): Promise<number> {

@@ -1,0 +1,306 @@
+/**
+ * Every command of the program, once: help, completion and the man page are made of this table; `program.ts` names the code of
+ * each. The order is that of the help.
+ */
+import type { OptionName, OptionSpec } from './options.ts';
+
+/** The headings of the list of commands, in this order. */
+export const COMMAND_GROUPS = ['Articles', 'Captures', 'Help'] as const;
+
+/** An option as the table has it, or with another help or other values for this command. */
+export type TakenOption = OptionName | Partial<Record<OptionName, string | Partial<OptionSpec>>>;
+
+export interface CommandSpec {
+  name: string;
+  group: (typeof COMMAND_GROUPS)[number];
+  /** One line, without a capital and a full stop. */
+  summary: string;
+  /** As commander reads them (`<path...>`, `[file]`), with their help and what completion offers. */
+  args: readonly { name: string; help: string; value?: 'file' | 'folder'; choices?: readonly string[] }[];
+  options: readonly TakenOption[];
+  /** Three command lines or more, each with what it does. */
+  examples: readonly { does: string; line: string }[];
+}
+
+const NETWORK = [
+  'userAgent',
+  'header',
+  'cookie',
+  'proxy',
+  'maxTime',
+  'retry',
+  'maxSize',
+  'insecure',
+  'allowPrivate',
+  'robots',
+] as const satisfies OptionName[];
+
+const CAPTURES = {
+  name: '<path...>',
+  help: 'Markdown files, capture folders, or folders of captures',
+  value: 'file',
+} as const;
+
+/** The command that runs when none is named. */
+export const DEFAULT_COMMAND = 'save';
+
+export const COMMANDS = [
+  {
+    name: 'save',
+    group: 'Articles',
+    summary: 'save articles; the same as without a command',
+    args: [{ name: '[source...]', help: 'URL, HTML file, or - for HTML on standard input (with --base)', value: 'file' }],
+    options: [
+      'dir',
+      'output',
+      'format',
+      'inputFile',
+      'json',
+      'dryRun',
+      'quiet',
+      'verbose',
+      'base',
+      'force',
+      'fallback',
+      'wayback',
+      'ifExists',
+      'name',
+      'images',
+      'warc',
+      'warcFile',
+      'jobs',
+      'perHost',
+      'delay',
+      'archive',
+      ...NETWORK,
+      'timestamp',
+      'keepSecrets',
+      'allowPartial',
+      'strict',
+      'color',
+      'progress',
+      'config',
+    ],
+    examples: [
+      {
+        does: 'save an article with its pictures and evidence into a folder',
+        line: 'tearsheet https://paper.example/story -d captures',
+      },
+      {
+        does: 'save many, politely; the same command again goes on',
+        line: 'tearsheet -i urls.txt --archive done.txt -d captures',
+      },
+      { does: 'save a page that was saved in a browser', line: 'tearsheet page.html --base https://paper.example/story' },
+      {
+        does: 'save the newest articles of a site',
+        line: 'tearsheet links https://paper.example --since 7d | tearsheet -i -',
+      },
+    ],
+  },
+  {
+    name: 'show',
+    group: 'Articles',
+    summary: 'print an article to standard output, write nothing',
+    args: [{ name: '<source>', help: 'URL, HTML file, or - for HTML on standard input (with --base)', value: 'file' }],
+    options: [
+      { format: 'md (default), json, html, txt' },
+      'json',
+      'quiet',
+      'verbose',
+      'base',
+      'force',
+      ...NETWORK,
+      'allowPartial',
+      'strict',
+      'color',
+      'progress',
+      'config',
+    ],
+    examples: [
+      { does: 'read an article in the terminal', line: 'tearsheet show https://paper.example/story | less' },
+      { does: 'count its words', line: 'tearsheet show https://paper.example/story -f txt | wc -w' },
+      { does: 'take a field of its record', line: 'tearsheet show https://paper.example/story --json | jq .authors' },
+    ],
+  },
+  {
+    name: 'explain',
+    group: 'Articles',
+    summary: 'tell for each block of a page whether it is kept, and why',
+    args: [{ name: '<source>', help: 'URL, HTML file, or - for HTML on standard input (with --base)', value: 'file' }],
+    options: [{ json: 'one JSON object a block' }, 'quiet', 'verbose', 'base', ...NETWORK, 'color', 'progress', 'config'],
+    examples: [
+      { does: 'see each block: kept or not, score, what decided', line: 'tearsheet explain https://paper.example/story' },
+      { does: 'only what was left out', line: "tearsheet explain https://paper.example/story | grep '^-'" },
+      { does: 'of a page in a file', line: 'tearsheet explain page.html --base https://paper.example/story' },
+    ],
+  },
+  {
+    name: 'links',
+    group: 'Articles',
+    summary: 'article URLs of a site, feed or sitemap, one a line',
+    args: [{ name: '<site>', help: 'URL of a site, feed (RSS, Atom, JSON Feed) or sitemap' }],
+    options: [
+      { since: 'only those dated since a day (2026-01-31), time or age (7d)' },
+      'limit',
+      { json: 'one JSON object a link' },
+      'quiet',
+      'verbose',
+      'delay',
+      ...NETWORK.filter((name) => name !== 'robots'),
+      { robots: { help: 'obey robots.txt (the default here)' } },
+      'color',
+      'progress',
+      'config',
+    ],
+    examples: [
+      { does: 'what a site published this week', line: 'tearsheet links https://paper.example --since 7d' },
+      { does: 'the first twenty of a feed', line: 'tearsheet links https://paper.example/feed.xml --limit 20' },
+      { does: 'save them', line: 'tearsheet links https://paper.example --since 24h | tearsheet -i -' },
+    ],
+  },
+  {
+    name: 'extract',
+    group: 'Articles',
+    summary: 'offline: HTML, WARC or page JSONL in, article JSONL out',
+    args: [
+      { name: '[file...]', help: '.warc, .jsonl, HTML (each gzipped too), or - (JSONL on standard input)', value: 'file' },
+    ],
+    options: [
+      { quiet: 'no warnings' },
+      { verbose: 'stack traces' },
+      { base: 'the URL of HTML files' },
+      'force',
+      'html',
+      'write',
+      { jobs: 'pages at once (the number of cores)' },
+      'config',
+    ],
+    examples: [
+      { does: 'articles of a file of Common Crawl', line: 'tearsheet extract CC-NEWS.warc.gz > articles.jsonl' },
+      { does: 'articles of pages as JSON lines', line: 'zcat pages.jsonl.gz | tearsheet extract -j 4 > articles.jsonl' },
+      { does: 'the article of a file', line: 'tearsheet extract page.html --base https://paper.example/story' },
+    ],
+  },
+  {
+    name: 'verify',
+    group: 'Captures',
+    summary: 'check captures against their sums, their WARC and their record',
+    args: [CAPTURES],
+    options: [
+      { json: 'one JSON object a capture' },
+      { quiet: 'only what is not as it was' },
+      { jobs: 'captures at once (4)' },
+      'config',
+    ],
+    examples: [
+      { does: 'check all captures below a folder', line: 'tearsheet verify captures' },
+      { does: 'check one', line: 'tearsheet verify captures/2026-01-31-paper.example-story.md' },
+      { does: 'only what is not as it was, for a script', line: 'tearsheet verify -q captures || echo "look at them"' },
+    ],
+  },
+  {
+    name: 'history',
+    group: 'Captures',
+    summary: 'the captures of a page, the oldest first',
+    args: [{ name: '<url|path>', help: 'URL, Markdown file or capture folder', value: 'file' }],
+    options: [
+      { dir: 'where to look (the working folder, or that of the capture)' },
+      { json: 'one JSON object a capture' },
+      { verbose: 'stack traces' },
+      'config',
+    ],
+    examples: [
+      { does: 'all captures of a page', line: 'tearsheet history https://paper.example/story -d captures' },
+      {
+        does: 'those of the page that a capture shows',
+        line: 'tearsheet history captures/2026-01-31-paper.example-story.md',
+      },
+      { does: 'when it was captured', line: 'tearsheet history https://paper.example/story --json | jq -r .retrieved' },
+    ],
+  },
+  {
+    name: 'diff',
+    group: 'Captures',
+    summary: 'what changed from one capture to another, word by word',
+    args: [
+      { name: '<a>', help: 'the earlier one: Markdown file or capture folder', value: 'file' },
+      { name: '<b>', help: 'the later one', value: 'file' },
+    ],
+    options: [{ json: 'one JSON object' }, { verbose: 'stack traces' }, 'color', 'config'],
+    examples: [
+      { does: 'what was edited (exit code: 0 alike, 1 different, 2 trouble)', line: 'tearsheet diff old.md new.md' },
+      { does: 'in pages, with colours off', line: 'tearsheet diff --no-color old.md new.md | less' },
+      { does: 'which fields changed', line: "tearsheet diff old.md new.md --json | jq '.differences[].field'" },
+    ],
+  },
+  {
+    name: 'timestamp',
+    group: 'Captures',
+    summary: 'have captures time-stamped (RFC 3161) that are not yet',
+    args: [CAPTURES],
+    options: [
+      { json: 'one JSON object a capture' },
+      { verbose: 'stack traces' },
+      'proxy',
+      { maxTime: 'for one stamp (60)' },
+      'authority',
+      'config',
+    ],
+    examples: [
+      { does: 'stamp all captures of a folder', line: 'tearsheet timestamp captures --authority https://tsa.example' },
+      { does: 'try again where --timestamp failed', line: 'tearsheet timestamp captures/2026-01-31-paper.example-story.md' },
+      { does: 'the stamped times', line: 'tearsheet timestamp captures --authority https://tsa.example --json | jq .time' },
+    ],
+  },
+  {
+    name: 'wacz',
+    group: 'Captures',
+    summary: 'pack captures into a WACZ, for replay in a browser',
+    args: [{ ...CAPTURES, help: 'Markdown files, capture folders, folders of captures, .warc.gz files' }],
+    options: [{ output: 'the WACZ to write' }, { verbose: 'stack traces' }, 'config'],
+    examples: [
+      { does: 'all captures as one file for ReplayWeb.page', line: 'tearsheet wacz captures -o captures.wacz' },
+      { does: 'one capture', line: 'tearsheet wacz captures/2026-01-31-paper.example-story.md -o story.wacz' },
+      { does: 'of a WARC', line: 'tearsheet wacz all.warc.gz -o all.wacz' },
+    ],
+  },
+  {
+    name: 'help',
+    group: 'Help',
+    summary: 'print the help of a command, or of the program',
+    args: [{ name: '[command]', help: 'a command' }],
+    options: [],
+    examples: [
+      { does: 'all options of saving', line: 'tearsheet help save' },
+      { does: 'of the offline command', line: 'tearsheet help extract' },
+      { does: 'the commands and everyday options', line: 'tearsheet help' },
+    ],
+  },
+  {
+    name: 'completion',
+    group: 'Help',
+    summary: 'print the completion script of a shell',
+    args: [{ name: '<shell>', help: 'bash, zsh or fish', choices: ['bash', 'zsh', 'fish'] }],
+    options: [],
+    examples: [
+      { does: 'in ~/.bashrc', line: 'eval "$(tearsheet completion bash)"' },
+      { does: 'in ~/.zshrc, after compinit', line: 'eval "$(tearsheet completion zsh)"' },
+      { does: 'for fish', line: 'tearsheet completion fish > ~/.config/fish/completions/tearsheet.fish' },
+    ],
+  },
+] as const satisfies readonly CommandSpec[];
+
+export type CommandName = (typeof COMMANDS)[number]['name'];
+
+/** The names of the options that a command takes, with what is special about each here. */
+export function optionsOf({ options }: CommandSpec): Map<OptionName, Partial<OptionSpec>> {
+  const taken = new Map<OptionName, Partial<OptionSpec>>();
+  for (const option of options) {
+    if (typeof option === 'string') taken.set(option, {});
+    else {
+      for (const [name, special] of Object.entries(option))
+        taken.set(name as OptionName, typeof special === 'string' ? { help: special } : special);
+    }
+  }
+  return taken;
+}

@@ -1,0 +1,40 @@
+/** `tearsheet completion bash|zsh|fish`: scripts made of the tables of commands and options. */
+import { COMMANDS, type CommandSpec, DEFAULT_COMMAND, optionsOf } from './commands.ts';
+import { bashScript } from './completion/bash.ts';
+import { fishScript } from './completion/fish.ts';
+import type { Completed, CompletedOption } from './completion/words.ts';
+import { zshScript } from './completion/zsh.ts';
+import { byHelpOrder, type CliOptions, OPTIONS, type OptionSpec } from './options.ts';
+import type { Terminal } from './terminal.ts';
+
+const SCRIPTS = { bash: bashScript, zsh: zshScript, fish: fishScript };
+
+export async function completion([shell]: string[], _cli: CliOptions, terminal: Terminal): Promise<number> {
+  const script = SCRIPTS[shell as keyof typeof SCRIPTS](COMMANDS.map(completed));
+  await terminal.print(script);
+  return 0;
+}
+
+function completed(spec: CommandSpec): Completed {
+  const special = optionsOf(spec);
+  const options = byHelpOrder(special.keys()).flatMap((name) =>
+    completedOptions({ ...(OPTIONS[name] as OptionSpec), ...special.get(name) }),
+  );
+  const [argument] = spec.args;
+  const isCommand = spec.name === 'help';
+  return {
+    name: spec.name,
+    summary: spec.summary,
+    isDefault: spec.name === DEFAULT_COMMAND,
+    options: [...options, { names: ['-h', '--help'], help: 'print this help', takes: 'nothing' }],
+    values: isCommand ? COMMANDS.map(({ name }) => name) : (argument?.choices ?? argument?.value),
+  };
+}
+
+function completedOptions({ flags, help, choices, value, negated }: OptionSpec): CompletedOption[] {
+  const names = flags.split(/[ ,|]+/).filter((word) => word.startsWith('-'));
+  const takes: CompletedOption['takes'] = /[<[]/.test(flags) ? (choices ?? value ?? 'other') : 'nothing';
+  const option = { names, help, takes };
+  if (negated === undefined) return [option];
+  return [option, { names: [(names.at(-1) as string).replace(/^--/, '--no-')], help: negated, takes: 'nothing' }];
+}

@@ -1,0 +1,40 @@
+/** The options of the command line as the typed options of the library. */
+import type { ArchiveOptions } from '../pipeline/options.ts';
+import type { FetchOptions } from '../sources/sources.ts';
+import type { CliOptions } from './options.ts';
+
+export function toFetchOptions(cli: CliOptions, signal: AbortSignal): FetchOptions {
+  return {
+    ...(cli.userAgent !== undefined && { userAgent: cli.userAgent }),
+    ...(cli.header && { headers: cli.header }),
+    ...(cli.cookie !== undefined && { cookies: cli.cookie }),
+    ...(cli.proxy !== undefined && { proxy: cli.proxy }),
+    ...(cli.maxTime !== undefined && { maxSeconds: cli.maxTime }),
+    ...(cli.retry !== undefined && { retries: cli.retry }),
+    ...(cli.maxSize !== undefined && { maxBytes: cli.maxSize }),
+    ...(cli.base !== undefined && { base: cli.base }),
+    insecure: cli.insecure === true,
+    allowPrivate: cli.allowPrivate === true,
+    robots: cli.robots === true,
+    signal,
+  };
+}
+
+export function toArchiveOptions(cli: CliOptions, fetch: FetchOptions): ArchiveOptions {
+  return {
+    fetch,
+    ...(cli.dir !== undefined && { dir: cli.dir }),
+    ...(cli.output !== undefined && { output: cli.output }),
+    ...(cli.name !== undefined && { name: cli.name }),
+    ...(cli.format && { formats: cli.format }),
+    ...(cli.ifExists && { ifExists: cli.ifExists }),
+    ...(cli.images && { images: cli.images }),
+    ...(cli.timestamp !== undefined && { timestamp: cli.timestamp }),
+    ...(cli.fallback && { fallback: cli.fallback }),
+    ...(cli.wayback !== undefined && { wayback: cli.wayback }),
+    warc: cli.sharedWarc ?? cli.warc !== false,
+    keepSecrets: cli.keepSecrets === true,
+    force: cli.force === true,
+    dryRun: cli.dryRun === true,
+  };
+}

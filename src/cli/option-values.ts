@@ -1,0 +1,64 @@
+/** What is typed after an option becomes a value, or is refused with the reason. */
+import { InvalidArgumentError } from 'commander';
+import type { Format } from '../types.ts';
+
+/** A longer timer of Node's would fire at once. */
+const MOST_SECONDS = 2_000_000;
+
+/** Text that goes into a header. */
+export function oneLine(text: string): string {
+  if (/[\r\n\0]/.test(text)) throw new InvalidArgumentError('It must be on one line.');
+  return text;
+}
+
+/** `Name: value`; the option may be given several times. */
+export function collectHeader(line: string, previous: [string, string][] = []): [string, string][] {
+  const match = /^([!#$%&'*+.^_`|~\w-]+):[ \t]*([^\r\n\0]*)$/.exec(line);
+  if (!match) throw new InvalidArgumentError('It must be `Name: value` on one line.');
+  return [...previous, [match[1] as string, match[2] as string]];
+}
+
+/** Formats parted by commas. */
+export function formats(list: string): Format[] {
+  const known = ['md', 'json', 'html', 'txt'];
+  const wanted = [...new Set(list.split(',').map((name) => name.trim()))];
+  const unknown = wanted.find((name) => !known.includes(name));
+  if (unknown !== undefined) throw new InvalidArgumentError(`${JSON.stringify(unknown)} is none of ${known.join(', ')}.`);
+  return wanted as Format[];
+}
+
+/** Seconds, 0 or more. */
+export function seconds(text: string): number {
+  const value = Number(text);
+  if (text.trim() === '' || !(value >= 0 && value <= MOST_SECONDS))
+    throw new InvalidArgumentError(`It must be a number of seconds, at most ${MOST_SECONDS}.`);
+  return value;
+}
+
+/** Seconds, more than 0. */
+export function positive(text: string): number {
+  const value = seconds(text);
+  if (value === 0) throw new InvalidArgumentError('It must be more than 0.');
+  return value;
+}
+
+/** A whole number, 0 or more. */
+export function count(text: string): number {
+  if (!/^\d{1,6}$/.test(text)) throw new InvalidArgumentError('It must be a whole number.');
+  return Number(text);
+}
+
+/** A whole number, 1 or more. */
+export function positiveCount(text: string): number {
+  const value = count(text);
+  if (value === 0) throw new InvalidArgumentError('It must be 1 or more.');
+  return value;
+}
+
+/** `500K`, `20M`, `1G` (of 1024) or bytes. */
+export function byteSize(text: string): number {
+  const match = /^(\d+(?:\.\d+)?)([kmg]?)b?$/i.exec(text);
+  const value = match ? Number(match[1]) * 1024 ** ['', 'k', 'm', 'g'].indexOf((match[2] as string).toLowerCase()) : 0;
+  if (value < 1) throw new InvalidArgumentError('It must be a size such as 500K or 20M.');
+  return Math.floor(value);
+}
