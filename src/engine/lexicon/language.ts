@@ -15,7 +15,7 @@ export interface Language {
   by?: Alternatives;
   /** Before an author's name, too, but words of another kind in some language: "od". */
   byOrOf?: Alternatives;
-  /** Between the kind of a text and its author: "Analysis by". */
+  /** Between a kind of text, or what was done, and whose it is: "Analysis by", "photographed by". */
   of?: Alternatives;
   /** Before an author's name on pages of this language alone: Spanish "de". */
   ofHere?: Alternatives;
@@ -32,7 +32,9 @@ export interface Language {
   writes?: Alternatives;
   /** Participles with their preposition: "Written by". */
   writtenBy?: Alternatives;
-  /** Posts and forms that label a name with a colon: "Reporter: Jane Roe". */
+  /** Forms of texts that label a name with a colon: "Interview: Jane Roe". */
+  authorBeforeColon?: Alternatives;
+  /** Posts of the press: "Reporter: Jane Roe", "Reporter Jane Roe", "Jane Roe, reporter". */
   post?: Alternatives;
   /** Labels that join the name by a mark or not at all: "取材・文/". */
   joinedLabel?: Alternatives;
@@ -57,13 +59,9 @@ export interface Language {
   otherHands?: Alternatives;
   /** Nouns and participles of such hands that a preposition follows: "Photographs by". */
   made?: Alternatives;
-  /** The prepositions behind those. */
-  madeBy?: Alternatives;
 
-  /** Posts and newsrooms: a piece of a byline that holds one names no person. */
+  /** Other posts and newsrooms: a piece of a byline that holds one names no person. */
   role?: Alternatives;
-  /** Posts of the press that stand before a name without any mark: "Reporter Jane Roe". */
-  roleBefore?: Alternatives;
   /** Posts outside the press: "Managing Director". */
   otherPost?: Alternatives;
   /** Names of a newsroom: "Redaktion". */
@@ -76,8 +74,6 @@ export interface Language {
   sections?: Words;
   /** Words of the lines that sites print below their texts: "read also". What holds one is no name. */
   siteLine?: Words;
-  /** What follows a name and is of the date: "Updated". */
-  statusBehind?: Alternatives;
   /** Before the place or the paper that an author writes from: "Jane Roe in Cairo". */
   elsewhere?: Alternatives;
 

@@ -8,9 +8,10 @@ export const de: Language = {
   and: 'und|sowie',
   with: 'mit',
   author: String.raw`autor|autorin|autoren|autorinnen|autor:in|autor\*in|text|texte`,
+  authorBeforeColon: 'interview|reportage',
   writes: 'schreibt',
   writtenBy: String.raw`(?:geschrieben|verfasst|veröffentlicht|erstellt|gepostet|aufgezeichnet|notiert|protokolliert|berichtet|recherchiert|nachgefragt|zusammengestellt) von|(?:\p{L}+[- ]){0,2}(?:gast)?beitrag von|artikel von`,
-  post: 'journalist|journalistin|reporter|reporterin|redakteur|redakteurin|interview|reportage',
+  post: 'journalist|journalistin|reporter|reporterin|redakteur|redakteurin|journalisten|redaktorin|korrespondent|korrespondentin|korrespondenten',
   genre:
     'analyse|meinung|kommentar|gastkommentar|kolumne|essay|feature|exklusiv|report|reportage|bericht|rezension|kritik|interview|artikel|blog|post|leitartikel|recherche|protokoll|glosse|gastbeitrag|gastartikel|text|texte',
   genreOfReaders: 'kommentar|rezension|report|post|blog',
@@ -23,9 +24,7 @@ export const de: Language = {
   sources: 'quellen?',
   otherHands: 'produktion|regie|schnitt|moderation|sprecher(?:in)?|faktencheck|kontakt|pressekontakt|ansprechpartner(?:in)?',
   made: 'fotos|bilder|illustrationen|übersetzt|illustriert|fotografiert|foto',
-  madeBy: 'von',
-  role: String.raw`redakt\w*|autor(?:in|en|innen)?|reporter(?:in)?|korrespondent\w*|journalist(?:in|en)?|volontär\w*|chefredakt\w*|leiter(?:in)?|ressort\w*`,
-  roleBefore: 'journalist(?:in|en)?|reporter(?:in)?|redakteur(?:in)?|redaktorin|korrespondent(?:in|en)?',
+  role: String.raw`redakt\w*|autor(?:in|en|innen)?|korrespondent\w*|volontär\w*|chefredakt\w*|leiter(?:in)?|ressort\w*`,
   otherPost: 'leiter(?:in)?|geschäftsführer(?:in)?|vorstand|vorsitzende[rn]?|direktor(?:in)?|präsident(?:in)?',
   newsroom: 'redaktion',
   press: 'presse agentur agenturen nachrichten zeitung zeitschrift magazin radio fernsehen rundfunk',
@@ -33,13 +32,12 @@ export const de: Language = {
   sections: 'artikel beiträge über gründer gründerin gmbh kg hallo hello ich',
   siteLine:
     'allgemeine anzeige artikel auch aktuelle beitrag bitte checkliste dein deine die ein eine empfehlung empfehlungen euer fotos für galerie hier ihre informationen infos interessant ist jetzt kommentar kommentare kontakt lesen lesetipp links mehr mit nächste nächster nächstes neue neueste quellen spenden teilen tipp tipps thema themen termine unsere unser über viel vorheriger weitere weiterer weiteres werbung zum zur zurück',
-  statusBehind: 'aktualisiert|veröffentlicht|stand:',
   elsewhere: 'aus|berichtet aus',
   published: 'veröffentlicht|erschienen|erstellt',
   updated: String.raw`aktualisiert|\bakt\.(?=\s*[:\d])|geändert|bearbeitet|\bstand(?=\s*(?:[:(\d]|vom\s|des\s|der\s|am\s|$|\p{L}+\s\d))`,
   otherDay: String.raw`(?:verfügbar|gültig|abrufbar) bis|\btermine?:`,
   credit:
-    '(?:symbol|archiv|symbolic|beispiel|themen|handout|agentur|file|stock|cover|header|titel|aufmacher|presse|press|main|lead|feature|featured)[- ]?(?:photos?|fotos?|bild(?:er)?|images?|pictures?)|foto|fotos|fotos?[- ]?(?:credits?|nachweis|quelle|rechte|autor)|fotograf|fotografie|fotografen|bild(?:er|nachweis|quelle|rechte|autor|credits?)?|bildtext|quellen?|illustration|infografik|grafik|karte|screenshot|video|montage|collage|fotomontage|fotografik|repro',
+    '(?:symbol|archiv|symbolic|beispiel|themen|handout|agentur|file|stock|cover|header|titel|aufmacher|presse|press|main|lead|feature|featured)[- ]?(?:photos?|fotos?|bild(?:er)?|images?|pictures?)|foto|fotos|fotos?[- ]?(?:credits?|nachweis|quelle|rechte|autor)|fotograf|fotografie|fotografen|bild(?:er|nachweis|quelle|rechte|autor|credits?)?|bildtext|quellen?|illustration|infografik|grafik|karte|screenshot|video|montage|collage|fotomontage|fotografik|repro|fotografin',
   creditByOrOf: '(?:foto|bild|fotografie|grafik|illustration) (?:von|door|av|af|by)',
   common: 'der die und das ist nicht mit ein eine den von zu auf für sich im des dem',
   months:

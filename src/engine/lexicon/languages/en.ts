@@ -7,8 +7,9 @@ export const en: Language = {
   and: 'and',
   with: 'with',
   author: 'author|authors|writer|writers|words|text|texts',
+  authorBeforeColon: 'interview|reportage',
   writtenBy: String.raw`(?:written|posted|published|reported|reporting|report|story|words|article|post|created|contributed|submitted|penned|authored|compiled|interviewed|interview|as told to|reviewed|edited)(?: by)|(?:this|the)(?: \p{L}+)? (?:article|post|story|piece) (?:was|is) (?:written|reported|authored) by`,
-  post: 'journalist|reporter|interview|reportage',
+  post: 'journalist|reporter|correspondent|writer|contributor|columnist',
   genre:
     'analysis|analyses|opinion|comment|commentary|column|essay|feature|exclusive|report|dispatch|review|interview|story|article|guest post|guest column|guest essay|blog|post|editorial|text',
   genreOfReaders: 'comment|review|report|post|blog|opinion|story',
@@ -22,9 +23,7 @@ export const en: Language = {
   otherHands:
     'produced|producers?|hosted?|narrated|review(?:ed|er)|fact[- ]check(?:ed|ing)?|updated|contact|contacts|tags?|categor(?:y|ies)',
   made: '(?:additional )?(?:photos?|photography|photographs|pictures?|images?|videos?|illustrations?|graphics?|editing)|photographed|illustrated|filmed|edited|translated|produced|(?:(?:medically|technically|clinically|legally|scientifically|expert|fact)[- ]?)?(?:reviewed|checked)|updated|hosted|narrated',
-  madeBy: 'by',
   role: String.raw`editors?|reporters?|correspondents?|journalists?|writers?|columnists?|contributors?|contributing|authors?|staff|producers?|analysts?|bureau|chief|senior|managing|director|manager|president|founder|co-?founder|ceo|cto|cmo|professor|prof|lecturer|fellow|specialist|strategist|consultant|expert|coach|assistant|associate|intern|freelance\w*|desk`,
-  roleBefore: 'journalist|reporter|correspondent|writer|contributor|columnist',
   otherPost:
     'director|manager|president|founder|co-?founder|ceo|cto|cmo|professor|prof|lecturer|fellow|specialist|strategist|consultant|expert|coach|assistant|associate|principal|partner|officer|engineer',
   newsroom: 'news ?desk|newsroom|staff reporter|web desk|correspondent',
@@ -36,7 +35,6 @@ export const en: Language = {
     'post posts article articles news blog bio editorial process disclosure guidelines approach team project projects social media google scholar pubmed researchgate orcid facebook instagram linkedin twitter expertise university school ltd inc llc corp',
   siteLine:
     'about add advertisement also all and apply are article back below by click comments content credit end ends follow for from further gallery get happy here holidays how is it its key latest leave league live more most next of our photo popular premier read recommended related reply reserved rights see share sign sponsored sports stories story subscribe table tags talk terms the this top topics trending up us video view watch what when where who why with you your',
-  statusBehind: '(?:last |first )?(?:published|updated|posted|modified)',
   elsewhere: 'in|from|at|for|reporting from',
   published: 'publi|posted|created|released|written',
   updated: 'updat(?!es)|modif|edited|revis(?:ed|ad|ion|ión|é)|amended|reviewed(?! by)',

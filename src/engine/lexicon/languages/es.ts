@@ -10,7 +10,7 @@ export const es: Language = {
   author: 'autor|autora|autoras|autores|texto|textos|redacta|redactor',
   writes: 'escribe|escriben|escribió',
   writtenBy: '(?:escrito|publicado|redactado|firmado|elaborado|realizado|redigido|produzido|assinado) por',
-  post: 'periodista',
+  post: 'periodista|corresponsal|enviado especial|enviada especial',
   genre:
     'análisis|analisis|opinión|comentario|columna|crónica|ensayo|exclusiva|reportaje|reseña|crítica|entrevista|artículo|articulo|editorial|texto',
   genreOfReaders: 'comentario|reseña|opinión',
@@ -22,21 +22,18 @@ export const es: Language = {
   sources: 'fuentes?',
   otherHands: 'producción|contacto',
   made: 'fotos|fotografías|ilustraciones|traducido',
-  madeBy: 'por|de',
-  role: String.raw`redactor\w*|periodista|corresponsal|colaborador\w*|columnista|redacción`,
-  roleBefore: 'periodista|corresponsal|enviad[oa] especial',
+  role: String.raw`redactor\w*|colaborador\w*|columnista|redacción`,
   otherPost: 'directora?|presidente',
   newsroom: 'redacción',
   press: 'prensa agencia agencias noticias radio televisión',
   controls: 'actualizado',
   siteLine:
     'artículo artículos comparte comentarios con información interesar lea leer más noticias notas para publicidad puede relacionadas síguenos suscríbete también te tu ver vea',
-  statusBehind: 'actualizado|publicado',
-  elsewhere: 'desde|para',
+  elsewhere: 'desde|para|en',
   updated: 'actualiz',
   otherDay: 'disponible (?:jusqu|hasta)|válid[oa] hasta',
   credit:
-    'foto|fotos|fotografía|fotografías|fotografa|fotografo|fotografos|imagen|imagenes|cr[ée]ditos?|fuente|ilustración|gráfico|grafika|(?:foto|imagen) de archivo|gentileza|cortes[ií]a',
+    'foto|fotos|fotografía|fotografías|fotografa|fotografo|fotografos|imagen|imagenes|cr[ée]ditos?|fuente|ilustración|gráfico|grafika|(?:foto|imagen) de archivo|gentileza|cortes[ií]a|fotógrafo|fotógrafa',
   creditByOrOf: '(?:foto|fotos|imagen|imagem|fotografía) (?:de|di|do|da|por)',
   common: 'el la los las que del por con una para es en se y de',
   months:

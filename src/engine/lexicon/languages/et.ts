@@ -5,7 +5,7 @@ export const et: Language = {
   author: 'autor',
   writes: 'kirjutas',
   updated: 'uuendatud',
-  credit: 'foto|allikas',
+  credit: 'foto|allikas|pilt|illustratsioon',
   common: 'ja on ei et see oli mis kui ka ning',
   months:
     'jaanuar|jaan veebruar|veebr marts aprill|apr mai juuni juuli august|aug september|sept oktoober|okt november|nov detsember|dets',

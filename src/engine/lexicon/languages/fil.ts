@@ -4,6 +4,7 @@ import type { Language } from '../language.ts';
 export const fil: Language = {
   ofHere: 'ni|nina',
   andHere: 'at',
+  author: 'isinulat',
   credit: 'larawan',
   common: 'ang ng sa mga na ay at',
   months:

@@ -6,7 +6,7 @@ export const lv: Language = {
   author: 'autors|autore',
   writes: 'rašo|raksta',
   updated: 'atjaunots',
-  credit: 'foto|avots',
+  credit: 'foto|avots|attēls|ilustrācija',
   common: 'un ir ar no uz kas par lai kā',
   months:
     'janvaris|janv februaris|febr marts aprilis|apr maijs junijs|jun julijs|jul augusts|aug septembris|sept oktobris|okt novembris|nov decembris|dec',

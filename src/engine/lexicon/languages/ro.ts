@@ -7,6 +7,7 @@ export const ro: Language = {
   author: 'autor|autoare|autori|text',
   writes: 'scrie',
   writtenBy: '(?:articol )?(?:scris|publicat|redactat|postat|realizat) de',
+  genre: 'interviu|editorial|analiză',
   pictures: 'foto',
   sources: 'surs[aăe]',
   role: String.raw`jurnalist\p{L}*`,

@@ -11,10 +11,9 @@ export const sl: Language = {
   pictures: 'slike',
   sources: 'vir',
   role: String.raw`novinar\p{L}*|uredništvo`,
-  roleBefore: 'novinar|novinarka',
-  siteLine: 'oglas preberite več',
+  siteLine: 'oglas preberite več preberi',
   updated: 'posodobljen',
-  credit: 'foto|slika',
+  credit: 'foto|slika|vir|fotografija',
   common: 'in je v na se da za so z ki',
   months:
     'januar|jan februar|feb marec|mar april|apr maj junij|jun julij|jul avgust|avg september|sep oktober|okt november|nov december|dec',

@@ -4,7 +4,7 @@ import type { Language } from '../language.ts';
 export const th: Language = {
   by: 'โดย',
   andHere: 'และ',
-  author: 'ผู้เขียน|เขียนโดย|เรื่อง',
+  author: 'ผู้เขียน|เขียนโดย|เรื่อง|นักเขียน',
   pictures: 'ภาพ',
   sources: 'ที่มา',
   updated: 'อัปเดต',

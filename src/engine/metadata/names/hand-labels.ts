@@ -4,10 +4,10 @@ import { lowerCase } from '../../page/text.ts';
 
 const PICTURES = anyLanguage('pictures');
 const NOUNS = anyLanguage('pictures', 'editing', 'translation', 'sources', 'otherHands');
-const BY = anyLanguage('madeBy');
+const BY = anyLanguage('by', 'of');
 /** Nouns and participles that a preposition may follow. */
 const MADE = anyLanguage('made');
-const AND = '\\s*(?:&|\\+|,|/|・|und|and|et|y|e|og|och|en|ja|i|и|та|và)\\s*';
+const AND = `\\s*(?:[&+,/・]|${anyLanguage('and')})\\s*`;
 const TEXT = anyLanguage('text');
 
 const LABELLED = `(?:${NOUNS})\\s*[:：=＝・／]|(?:${MADE})\\s*\\|?\\s*(?:${BY})(?!\\p{L})`;

@@ -10,7 +10,7 @@ export const CREDENTIAL =
 
 /** "Journalist Jane Roe", "unserer Redakteurin Jane Roe": whose post is told before the name. */
 const ROLE_BEFORE = new RegExp(
-  String.raw`^(?:(?:(?:dal(?:la)?|de|van|von|door|del|af|av)\s)?(?:our|unser(?:e[rnm]?)?|notre|nuestr[oa]|nostr[oa]|noss[oa]|onze|vår|vores)\s(?:\p{Ll}+\s)?)?(?:(?:staff|senior|chief|political|sports?|business|guest|special)\s)?(?:${anyLanguage('roleBefore')})[,:]?\s(?=\p{Ll})`,
+  String.raw`^(?:(?:(?:dal(?:la)?|de|van|von|door|del|af|av)\s)?(?:our|unser(?:e[rnm]?)?|notre|nuestr[oa]|nostr[oa]|noss[oa]|onze|vår|vores)\s(?:\p{Ll}+\s)?)?(?:(?:staff|senior|chief|political|sports?|business|guest|special)\s)?(?:${anyLanguage('post')})[,:]?\s(?=\p{Ll})`,
   'u',
 );
 
@@ -43,7 +43,7 @@ export function withoutTitle(text: string): string {
 const DEGREE_BEHIND = /(?<=\p{Ll})\s+(?!JR|SR)(?:[B-DF-HJ-NP-TV-XZ]{2,6}|MBA|CPA|MPH|PhD|EdD|MSc)$/u;
 
 /** "Jane Roe Updated 12:30", "Jane Roe le 12 mai". */
-const STATUS_BEHIND = new RegExp(String.raw`\s+(?:${anyLanguage('statusBehind')})(?!\p{L}).*$`, 'iu');
+const STATUS_BEHIND = new RegExp(String.raw`\s+(?:(?:last |first )?(?:${anyLanguage('published', 'updated')})).*$`, 'iu');
 const NUMBER_BEHIND = /[\s,]+(?:(?:on|am|le|el|il|em|den|op|dnia|pe)\s+)?\d.*$/iu;
 const ELSEWHERE_BEHIND = new RegExp(
   String.raw`\s(?:${anyLanguage('elsewhere')})(?:\s(?:the|der|den|dem|la|le|l['’])?\s?\p{Lu}[\p{L}\p{M}.'’-]*){1,4}$|\s(?:on behalf of|im auftrag|au nom d[eu]|en nombre de|in nome di|namens)\s.*$`,

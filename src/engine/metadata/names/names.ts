@@ -73,10 +73,10 @@ function withoutEmployers(part: string, language: string | undefined): string[] 
 }
 
 /** Before the last of several authors with posts. */
-const LISTED = /\s(?:and|und|et|y|e|og|och|en|и|та)\s/u;
+const LISTED = new RegExp(`\\s(?:${anyLanguage('and')})\\s`, 'u');
 
 /** Between parts of a byline that have labels of their own. */
-const STRONG = /\s*[|;•●\n]\s*(?:(?:and|und|et|y|e|og|och|en|и|та|与|與|和)\s)?/u;
+const STRONG = new RegExp(`\\s*[|;•●\\n]\\s*(?:(?:${anyLanguage('and')}|与|與|和)\\s)?`, 'u');
 
 /** Between two names, apart from commas and the language's own word for "and". */
 const AND = anyLanguage('and', 'with');

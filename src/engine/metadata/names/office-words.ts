@@ -3,7 +3,7 @@ import { anyLanguage, everyWord } from '../../lexicon/lexicon.ts';
 import { lowerCase } from '../../page/text.ts';
 
 /** Words of posts and functions. A piece of a byline that holds one names no person. */
-const ROLE = new RegExp(String.raw`(?:^|[^\p{L}])(?:${anyLanguage('role')})(?![\p{L}])`, 'u');
+const ROLE = new RegExp(String.raw`(?:^|[^\p{L}])(?:${anyLanguage('role', 'post')})(?![\p{L}])`, 'u');
 /** Degrees in a piece that holds nothing else of a name; in capitals, since Md and Ms begin names. */
 const DEGREE = /(?:^|[^\p{L}])(?:DMD|Ph\.?D|MD|MBA|CFP|CPA|RN|RD|MS|MSc|Esq|JD|DVM|Pharm\.?D|LCSW|LDN|FACS|MPH)(?![\p{L}])/u;
 
