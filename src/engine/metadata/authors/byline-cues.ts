@@ -1,9 +1,13 @@
-/** What marks an element as a byline: attributes, class words, links to authors' pages, labels before names, dates beside them. */
-import { type ChildNode, contains, type Element, isTag, isText, type PageTree } from '../../page/tree.ts';
+/**
+ * What marks an element as a byline: attributes, class words, links to authors' pages, labels before names, dates beside them.
+ * And what makes such a mark none of the article's own: in pictures, in cards of other articles, in prose, of another hand.
+ */
+import { INLINE } from '../../page/text.ts';
+import { ancestors, type ChildNode, contains, type Element, isTag, isText, type PageTree } from '../../page/tree.ts';
 import { anyWord, fits } from '../class-words.ts';
 import { parsePrintedDate } from '../dates/dates.ts';
 import { beginsByline, isLabelBefore } from '../names/byline-labels.ts';
-import { mayHaveDigit, textLength, textOf } from '../page-text.ts';
+import { mayHaveDigit, pageText, textLength, textOf } from '../page-text.ts';
 
 /** Marks of a byline, the strongest first. */
 export const CUES = ['dom:rel-author', 'dom:byline', 'dom:by-text', 'dom:author-link', 'dom:date-line'] as const;
@@ -102,3 +106,84 @@ function isDateLine(page: PageTree, element: Element, headline: Element | undefi
   const text = textOf(page, element);
   return text.length > 10 && text.length <= MAX_DATE_LINE && parsePrintedDate(text, language) !== undefined;
 }
+
+/** Whether `element` stands in a link to another article, with its headline and lead. */
+export function isInCard(page: PageTree, element: Element, headline: Element | undefined): boolean {
+  const own = textLength(page, element);
+  for (const ancestor of ancestors(element)) {
+    if (headline && contains(ancestor, headline)) return false;
+    if (ancestor.name === 'a' && textLength(page, ancestor) > own + CARD) return true;
+  }
+  return false;
+}
+
+// Letters that a link to an author's page has beside the name: "More from", a post. A headline and its lead are longer.
+const CARD = 40;
+
+/** Where a mark of an author is the photographer's. */
+export function isInFigure(element: Element): boolean {
+  for (const { name } of ancestors(element)) if (name === 'figure' || name === 'figcaption') return true;
+  return false;
+}
+
+/** Whether a line that begins like a byline is a sentence, or stands inside one: "Author Jane Roe said that she began ...". */
+export function isInProse(page: PageTree, element: Element, text: string): boolean {
+  const isInline = INLINE.has(element.name);
+  if ((isInline || SENTENCE_END.test(text)) && (text.match(LOWER_WORD)?.length ?? 0) >= MOST_LOWER_WORDS) return true;
+  if (!isInline) return false;
+  for (const block of ancestors(element)) {
+    if (INLINE.has(block.name)) continue;
+    const { text: all, start } = pageText(page);
+    const before = all.slice(start[block.order], start[element.order]).trim();
+    return textLength(page, block) > MAX_PROSE_LINE && before !== '';
+  }
+  return false;
+}
+
+const SENTENCE_END = /[.!?…]["”’»]?$/u;
+const LOWER_WORD = /(?<![\p{L}\p{N}])\p{Ll}+/gu;
+// "By Jane Roe, who writes about the press for the Post." has fewer.
+const MOST_LOWER_WORDS = 8;
+// Author, date, section and reading time in one line; a paragraph is longer.
+const MAX_PROSE_LINE = 160;
+
+/** Those who checked, edited, drew or photographed: they stand in bylines, and are not the author. */
+const OTHER_HAND =
+  '(?:(?:medically|technically|clinically|legally|scientifically|expert|fact)[- ]?)?(?:reviewed|checked|edited|approved|verified|updated|translated)';
+/** Lines that name those who checked, drew or photographed, not the author. */
+const OTHER_HANDS = new RegExp(
+  `^(?:${OTHER_HAND}|reviewer|editor:|geprüft|überprüft|photos?|fotos?|illustrat|photograph|traduction|vérifié|revisado|faktencheck)`,
+  'i',
+);
+const WRITTEN_BY = /(?<!\p{L})(?:written|reported|authored)\s*\|?\s*by(?!\p{L})/iu;
+const OTHER_HAND_BEFORE = new RegExp(`(?<!\\p{L})${OTHER_HAND}\\s*by\\s*:?\\s*$`, 'iu');
+/** Where a line goes on to the next hand. */
+const NEXT_HAND = new RegExp(`(?=(?<!\\p{L})(?:${OTHER_HAND}|written|reported|authored)\\s*\\|?\\s*by(?!\\p{L}))`, 'giu');
+
+/** Whether a line names such hands alone. */
+export function namesOtherHand(line: string): boolean {
+  return OTHER_HANDS.test(line) && !(/(?:written|reported|authored)/i.test(line) && WRITTEN_BY.test(line));
+}
+
+/** The line without those who checked the text: "Reviewed by Joe Doe | Written by Jane Roe". */
+export function ownHands(line: string): string {
+  const parts = line.split(NEXT_HAND);
+  return parts.filter((part) => parts.length === 1 || !OTHER_HANDS.test(part)).join(' | ');
+}
+
+/** Whether the last label before a name in a byline is that of someone who checked the text. */
+export function isOtherHand(page: PageTree, byline: Element, mark: Element): boolean {
+  const { text, start } = pageText(page);
+  const last = text.slice(start[byline.order], start[mark.order]).split(NEXT_HAND).at(-1) ?? '';
+  return OTHER_HANDS.test(last);
+}
+
+/** Right behind a label such as "Reviewed by", which stands in another element. */
+export function followsOtherHand(page: PageTree, element: Element): boolean {
+  const { text, start } = pageText(page);
+  const at = start[element.order] as number;
+  return OTHER_HAND_BEFORE.test(text.slice(Math.max(0, at - LONGEST_LABEL), at));
+}
+
+// Letters of "Medically reviewed by: " and its like.
+const LONGEST_LABEL = 30;

@@ -8,9 +8,22 @@ import { namesInByline, namesInField } from '../names/names.ts';
 import { isControl, isOffice } from '../names/office-words.ts';
 import { pageText, textLength, textOf } from '../page-text.ts';
 import { BESIDE, type Zones } from '../zones.ts';
-import { CUES, type Cue, cueOf, followsLabel, isAuthorLink, isLabel, MAX_DATE_LINE } from './byline-cues.ts';
-import { isInCard, isInFigure, isInProse } from './byline-places.ts';
-import { followsOtherHand, isOtherHand, namesOtherHand, ownHands } from './other-hands.ts';
+import {
+  CUES,
+  type Cue,
+  cueOf,
+  followsLabel,
+  followsOtherHand,
+  isAuthorLink,
+  isInCard,
+  isInFigure,
+  isInProse,
+  isLabel,
+  isOtherHand,
+  MAX_DATE_LINE,
+  namesOtherHand,
+  ownHands,
+} from './byline-cues.ts';
 
 export interface Byline {
   element: Element;
