@@ -11,6 +11,7 @@ import { loadModel, scoreBlocks } from './model.ts';
 import { type Evidence, PageContext } from './page-context.ts';
 import { judgeProposals } from './proposals.ts';
 import { askReadability } from './readability.ts';
+import { type Regions, settleRegions } from './regions.ts';
 import { type RecoveredBody, recoverBody } from './script-state.ts';
 import { WEIGHTS } from './weights.ts';
 
@@ -40,13 +41,13 @@ export function findBody(
   const blocks = cutBlocks(page, taken);
   const printed = findPrinted(page, metadata);
   const evidence = evidenceOf(metadata, jsonLd, printed);
-  const scores = scoreBlocks(MODEL, new PageContext(page, blocks, evidence, MODEL.priors));
+  const regions = settle(page, blocks, evidence);
   let readability: ReadonlySet<number> | undefined;
   const ask = (wanting: boolean) => {
     readability = askReadability(page, blocks, wanting);
     return readability;
   };
-  const decisions = decide(blocks, scores, { printed, metadata, askReadability: ask, thorough });
+  const decisions = decide(blocks, regions, { printed, metadata, askReadability: ask, thorough });
   if (explaining) readability ??= askReadability(page, blocks, true);
   const kept = decisions.filter((decision) => decision.kept).map(({ block }) => block);
   const length = kept.reduce((sum, { text }) => sum + text.length, 0);
@@ -59,6 +60,13 @@ export function findBody(
     decisions: explaining ? decisions.map(describe) : [],
     removals: removalsOf(decisions, readability),
   };
+}
+
+function settle(page: PageTree, blocks: Block[], evidence: Evidence): Regions {
+  const whole = new PageContext(page, blocks, evidence, MODEL.priors);
+  const score = (some: Block[]) =>
+    scoreBlocks(MODEL, some === blocks ? whole : new PageContext(page, some, evidence, MODEL.priors));
+  return settleRegions({ page, blocks, lengths: whole.lengths, printed: evidence.printed, score });
 }
 
 /** Less text than this in the DOM, and more in the page's data, means that a script would have put it there. */

@@ -5,6 +5,7 @@ import { countLetters } from '../page/characters.ts';
 import { closest, contains, type Element } from '../page/tree.ts';
 import type { Block } from './blocks.ts';
 import { ENOUGH_TEXT } from './readability.ts';
+import type { Regions } from './regions.ts';
 import { words } from './words.ts';
 
 export interface Decision {
@@ -37,11 +38,14 @@ export interface Clues {
   thorough?: boolean;
 }
 
-export function decide(blocks: Block[], scores: Float32Array, clues: Clues): Decision[] {
+export function decide(blocks: Block[], { dropped, scores: found }: Regions, clues: Clues): Decision[] {
+  const scores = found.map((score, i) => (dropped[i] === undefined ? score : 0));
   const settled = settleHeadings(blocks, settleTables(blocks, scores));
   const threshold = thresholdFor(blocks, settled, clues);
   const decisions = blocks.map((block, i): Decision => {
     const score = settled[i] as number;
+    const reason = dropped[i];
+    if (reason !== undefined) return { block, score: found[i] as number, kept: false, by: reason };
     return { block, score, kept: score >= threshold, by: 'model' };
   });
   let kept = decisions.filter((decision) => decision.kept);

@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import type { Metadata } from '../../../src/engine/article.ts';
 import { cutBlocks } from '../../../src/engine/body/blocks.ts';
 import { decide } from '../../../src/engine/body/decide.ts';
+import type { Regions } from '../../../src/engine/body/regions.ts';
 import { parsePage } from '../../../src/engine/page/tree.ts';
 
 const METADATA: Metadata = {
@@ -15,6 +16,10 @@ const METADATA: Metadata = {
 };
 const LONG = 'A sentence that is long enough to be no refrain, and that stands on the page more than once.';
 
+function undropped(scores: number[]): Regions {
+  return { scores: Float32Array.from(scores), dropped: scores.map(() => undefined) };
+}
+
 /** What is dropped by which rule, given the model's scores in the order of the blocks. */
 function dropped(body: string, scores: number[], readability: number[] = [], title?: string): [string, string][] {
   const page = parsePage(`<!DOCTYPE html><body>${body}`, 'https://example.org/');
@@ -25,7 +30,7 @@ function dropped(body: string, scores: number[], readability: number[] = [], tit
     metadata: { ...METADATA, ...(title && { title }) },
     askReadability: () => new Set(readability),
   };
-  return decide(blocks, Float32Array.from(scores), clues)
+  return decide(blocks, undropped(scores), clues)
     .filter(({ kept }) => !kept)
     .map(({ block, by }) => [block.text, by]);
 }
@@ -45,7 +50,7 @@ test('Readability is not asked where the model keeps enough of the plain text', 
     metadata: METADATA,
     askReadability: () => assert.fail('it was asked'),
   };
-  assert.equal(decide(blocks, Float32Array.from([0.9, 0.1]), clues).filter(({ kept }) => kept).length, 1);
+  assert.equal(decide(blocks, undropped([0.9, 0.1]), clues).filter(({ kept }) => kept).length, 1);
 });
 
 test('Readability is to try again only where little is kept that less could outvote', () => {
@@ -61,8 +66,8 @@ test('Readability is to try again only where little is kept that less could outv
       asked.push(wanting);
       return new Set<number>();
     };
-    const scores = Float32Array.from(blocks, (_, i) => (i < kept ? 0.9 : 0.1));
-    decide(blocks, scores, { printed: { bylines: [], dates: [] }, metadata: METADATA, askReadability });
+    const scores = blocks.map((_, i) => (i < kept ? 0.9 : 0.1));
+    decide(blocks, undropped(scores), { printed: { bylines: [], dates: [] }, metadata: METADATA, askReadability });
     assert.deepEqual(asked, [tries]);
   }
 });
@@ -83,7 +88,7 @@ test('a dek set as a heading goes, one set as a paragraph is for the model', () 
     const dek = page.elements.find(({ name }) => name === tag);
     assert.ok(dek);
     const clues = { printed: { bylines: [], dates: [], dek }, metadata: METADATA, askReadability: () => new Set<number>() };
-    const decisions = decide(blocks, Float32Array.from([0.9, 0.9]), clues).filter(({ kept }) => !kept);
+    const decisions = decide(blocks, undropped([0.9, 0.9]), clues).filter(({ kept }) => !kept);
     assert.deepEqual(
       decisions.map(({ block, by }) => [block.text, by]),
       gone,

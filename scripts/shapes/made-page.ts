@@ -1,0 +1,96 @@
+/** What a made page is put together from: a seeded chance, names for classes, and the parts of an article. */
+import { generator } from '../body/gbdt.ts';
+import type { Language, Phrases } from './phrases.ts';
+import type { Prose } from './texts.ts';
+
+export interface MadePage {
+  /** Of the shape. */
+  name: string;
+  html: string;
+  url: string;
+  language: Language;
+  /** The article's paragraphs, headings, items and cells, in order. */
+  truth: string[];
+}
+
+/** An article's form: its markup, and what of it is the text. */
+export interface Form {
+  html: string;
+  truth: string[];
+}
+
+/** What stands around the article. */
+export interface Boxes {
+  /** At the very top of the page, over all. */
+  top: string[];
+  /** Between the headline and the text. */
+  before: string[];
+  /** Among the paragraphs. */
+  inside: string[];
+  /** Below the text, in its container. */
+  after: string[];
+  /** Below, outside. */
+  below: string[];
+}
+
+export interface Kit {
+  random: Random;
+  prose: Prose;
+  phrases: Phrases;
+  language: Language;
+  /** ` class="..."` in the page's own manner, for what the words name. */
+  named(...words: string[]): string;
+  /** An address on the same site. */
+  link(): string;
+}
+
+export class Random {
+  readonly #next: () => number;
+
+  constructor(seed: number) {
+    this.#next = generator(seed);
+  }
+
+  chance(share: number): boolean {
+    return this.#next() < share;
+  }
+
+  /** Both ends included. */
+  between(least: number, most: number): number {
+    return least + Math.floor(this.#next() * (most - least + 1));
+  }
+
+  pick<T>(items: readonly T[]): T {
+    return items[Math.floor(this.#next() * items.length)] as T;
+  }
+
+  shuffle<T>(items: T[]): T[] {
+    const mixed = [...items];
+    for (let i = mixed.length - 1; i > 0; i -= 1) {
+      const j = Math.floor(this.#next() * (i + 1));
+      [mixed[i], mixed[j]] = [mixed[j] as T, mixed[i] as T];
+    }
+    return mixed;
+  }
+}
+
+/** How a page names its classes: with words, in blocks and elements, by hash, or not at all. */
+export type Naming = 'words' | 'blocks' | 'hashed' | 'none';
+export const NAMINGS: Naming[] = ['words', 'blocks', 'hashed', 'none'];
+
+export function namer(naming: Naming, random: Random): (...words: string[]) => string {
+  const hashes = new Map<string, string>();
+  return (...words) => {
+    if (naming === 'none' || words.length === 0) return '';
+    if (naming === 'words') return ` class="${words.join('-')}"`;
+    if (naming === 'blocks') return ` class="c-${words[0]}${words.length > 1 ? `__${words.slice(1).join('-')}` : ''}"`;
+    const key = words.join('-');
+    const known = hashes.get(key) ?? `css-${random.between(36 ** 5, 36 ** 6 - 1).toString(36)}`;
+    hashes.set(key, known);
+    return ` class="${known}"`;
+  };
+}
+
+export function escaped(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+}

@@ -1,0 +1,114 @@
+/** Prose of the sets by language, from which pages are made. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { BENCH } from '../bench-sets.ts';
+import type { Random } from './made-page.ts';
+import { LANGUAGES, type Language } from './phrases.ts';
+
+/** Sentences and headlines of one language. */
+export interface Texts {
+  sentences: string[];
+  headlines: string[];
+}
+
+/** Of the pages whose address passes. */
+export function readTexts(passes: (url: string) => boolean): Record<Language, Texts> {
+  const banks = Object.fromEntries(
+    LANGUAGES.map((language) => [language, { sentences: [], headlines: [] }]),
+  ) as unknown as Record<Language, Texts>;
+  for (const { url, title, paragraphs } of [...ofSets(), ...ofFixtures()]) {
+    const language = passes(url) ? languageOf(paragraphs.join(' ')) : undefined;
+    if (!language) continue;
+    banks[language].headlines.push(title);
+    for (const paragraph of paragraphs) banks[language].sentences.push(...sentencesOf(paragraph));
+  }
+  return banks;
+}
+
+interface Source {
+  url: string;
+  title: string;
+  paragraphs: string[];
+}
+
+function ofSets(): Source[] {
+  return ['news', 'news-more', 'wcxb'].flatMap((set) =>
+    readFileSync(join(BENCH, set, 'truth.jsonl'), 'utf8')
+      .split('\n')
+      .filter(Boolean)
+      .map((line) => JSON.parse(line))
+      .filter(({ kind, title }) => kind === 'article' && title)
+      .map(({ url, title, paragraphs, body }) => ({
+        url,
+        title,
+        paragraphs: paragraphs ?? String(body ?? '').split(/\n+/),
+      })),
+  );
+}
+
+/** Chinese and Arabic are wanting in the sets. */
+function ofFixtures(): Source[] {
+  return readdirSync('tests/fixtures', { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => JSON.parse(readFileSync(join('tests/fixtures', name, 'expected.json'), 'utf8')))
+    .map(({ url, title, text }) => ({ url, title: title ?? '', paragraphs: String(text).split('\n\n') }));
+}
+
+const COMMON: [Language, RegExp][] = [
+  ['ja', /[\u3040-\u30ff]/],
+  ['zh', /[\u4e00-\u9fff]{8}/],
+  ['ar', /[\u0600-\u06ff]{3}.*\s(?:في|من|على)\s/s],
+  ['ru', /\s(?:и|не|что)\s.*\s(?:и|не|что)\s/s],
+  ['de', /\s(?:und|der|nicht)\s.*\s(?:und|die|das)\s/s],
+  ['fr', /\s(?:les|est|dans)\s.*\s(?:des|une|pour)\s/s],
+  ['es', /\s(?:los|una|para)\s.*\s(?:que|las|por)\s/s],
+  ['en', /\s(?:the|and|of)\s.*\s(?:the|and|to)\s/s],
+];
+
+function languageOf(text: string): Language | undefined {
+  return COMMON.find(([, words]) => words.test(text))?.[0];
+}
+
+/** Whole ones, of usual length, which a reader would not take for a label. */
+function sentencesOf(paragraph: string): string[] {
+  const found = paragraph.match(/[^.!?。！？؟]+[.!?。！？؟]+[”"»」』]?\s*/g) ?? [];
+  return found.map((sentence) => sentence.trim()).filter(({ length }) => length >= 25 && length <= 320);
+}
+
+/** A stream of paragraphs, each of sentences that no other has. */
+export class Prose {
+  readonly #random: Random;
+  readonly #bank: Texts;
+  readonly #joint: string;
+  #order: number[] = [];
+  #round = 0;
+
+  constructor(random: Random, bank: Texts, language: Language) {
+    this.#random = random;
+    this.#bank = bank;
+    this.#joint = language === 'zh' || language === 'ja' ? '' : ' ';
+  }
+
+  headline(): string {
+    const { headlines } = this.#bank;
+    return headlines.length > 0 ? this.#random.pick(headlines) : this.sentence();
+  }
+
+  sentence(): string {
+    if (this.#order.length === 0) {
+      this.#order = this.#random.shuffle(this.#bank.sentences.map((_, i) => i));
+      this.#round += 1;
+    }
+    const sentence = this.#bank.sentences[this.#order.pop() as number] as string;
+    // Once all were used they come again with a number, so that no paragraph stands twice.
+    return this.#round > 1 ? `${sentence} (${this.#round}.${this.#order.length})` : sentence;
+  }
+
+  paragraph(least = 1, most = 4): string {
+    return Array.from({ length: this.#random.between(least, most) }, () => this.sentence()).join(this.#joint);
+  }
+
+  paragraphs(count: number): string[] {
+    return Array.from({ length: count }, () => this.paragraph());
+  }
+}

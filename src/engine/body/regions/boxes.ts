@@ -1,0 +1,74 @@
+/** Boxes that ask for something: a form to sign up or vote, a player, a link to subscribe or give. */
+import { contains, type Element, elementsNamed, isTag } from '../../page/tree.ts';
+import type { Block } from '../blocks.ts';
+import { between } from '../page-sums.ts';
+import type { Sight } from './sight.ts';
+
+/** A larger box is the page's text, with a form in it. */
+const MOST_BLOCKS = 9;
+const MOST_OF_TEXT = 0.25;
+const LEAST_TEXT = 400;
+
+export function* findBoxes(sight: Sight): Generator<[number, number, string]> {
+  const total = sight.likelyChars();
+  if (total < LEAST_TEXT) return;
+  for (const control of controls(sight)) {
+    const box = boxAround(sight, control.element, total);
+    if (box) yield [...sight.range(box), control.reason];
+  }
+  for (const { index, element } of sight.blocks) {
+    if (sight.dropped[index] !== undefined || !leadsToSubscribe(sight.blocks[index] as Block)) continue;
+    const box = boxAround(sight, element, total, LEAD_BLOCKS);
+    const isBox = box !== undefined && sight.meanScore(...sight.range(box)) < SURE;
+    yield isBox ? [...sight.range(box), 'subscription'] : [index, index + 1, 'subscription'];
+  }
+}
+
+const LEAD_BLOCKS = 7;
+/** Above this the model is sure that a box is text with such a link in it. */
+const SURE = 0.85;
+
+function* controls({ page }: Sight): Generator<{ element: Element; reason: string }> {
+  for (const element of elementsNamed(page, 'input')) {
+    const { name = '', type = '' } = element.attribs;
+    if (type === 'radio') yield { element, reason: 'poll' };
+    else if (type === 'email' || /e-?mail/i.test(name)) yield { element, reason: 'sign-up' };
+  }
+  for (const element of elementsNamed(page, 'audio')) yield { element, reason: 'player' };
+}
+
+/** The largest box around the element that holds no text of the article itself: a small one, apart from its paragraphs. */
+function boxAround(sight: Sight, element: Element, total: number, most = MOST_BLOCKS): Element | undefined {
+  let box: Element | undefined;
+  for (let node = element.parent; node && isTag(node) && node !== sight.page.body; node = node.parent) {
+    const [from, to] = sight.range(node as Element);
+    if (to - from > most || contains(node as Element, sight.core) || sight.holdsHeadline(node as Element)) break;
+    if (between(sight.mass, from, to) > total * MOST_OF_TEXT) break;
+    if (to > from && !PARTS.has(node.name)) box = node as Element;
+  }
+  return box;
+}
+
+const PARTS = new Set('p li tr td th table tbody label'.split(' '));
+
+/** Nothing but one link, or a short block that ends in one, to a page where something is to be ordered or given. */
+function leadsToSubscribe({ linkChars, nodes, text }: Block): boolean {
+  if (text.length > LONGEST_CALL || linkChars < text.length * 0.5) return false;
+  const href = lastLink(nodes)?.attribs.href;
+  return href !== undefined && SUBSCRIBE.test(href);
+}
+
+const LONGEST_CALL = 160;
+const SUBSCRIBE =
+  /[/?#&=._-](?:subscri(?:be|ption)s?|abo(?:nn?ement|nnieren|s)?|suscri(?:birse|pcion(?:es)?)|s-abonner|newsletters?|donat(?:e|ion)s?|spenden?|membership|support(?:-us|er)?|sign-?up|registrier\w*|podpis\w*)(?:$|[/?#&=._-])/i;
+
+function lastLink(nodes: Block['nodes']): Element | undefined {
+  for (let i = nodes.length - 1; i >= 0; i -= 1) {
+    const node = nodes[i];
+    if (!node || !isTag(node)) continue;
+    if (node.name === 'a' && node.attribs.href !== undefined) return node;
+    const inner = lastLink(node.children);
+    if (inner) return inner;
+  }
+  return undefined;
+}

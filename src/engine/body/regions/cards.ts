@@ -1,0 +1,111 @@
+/** Cards that lead to other pages of the site: grids of them outside the core, and a lone one among paragraphs. */
+import { contains, type Element, isTag } from '../../page/tree.ts';
+import type { Block } from '../blocks.ts';
+import { between } from '../page-sums.ts';
+import { type LikeGroup, likeGroups } from './like-groups.ts';
+import { LIKELY, type Sight } from './sight.ts';
+import { pageLink } from './signs.ts';
+
+/** Above this the model is sure that a grid is text. */
+const SURE = 0.85;
+const LEAST_BEFORE = 400;
+/** Blocks of a lone card, and the share of the text that it has at most. */
+const CARD_BLOCKS = [2, 4] as const;
+const MOST_OF_TEXT = 0.25;
+const LONGEST_CARD = 450;
+const MOST_LONE = 3;
+/** A card's first block is a headline. Characters. */
+const LONGEST_HEADLINE = 180;
+
+export function* findCards(sight: Sight): Generator<[number, number, string]> {
+  const total = sight.likelyChars();
+  if (total < LEAST_BEFORE) return;
+  for (const group of likeGroups(sight)) {
+    if (contains(group.parent, sight.core) || contains(sight.core, group.parent) || !isGrid(sight, group)) continue;
+    for (const item of group.items) yield [...sight.range(item), 'cards'];
+  }
+  const lone: Element[] = [];
+  for (let i = 0; i < sight.blocks.length; i += 1) {
+    const card = loneCard(sight, i, total);
+    if (card) lone.push(card);
+  }
+  // More of them are the text itself: a digest, a list of places.
+  if (lone.length <= MOST_LONE) for (const card of lone) yield [...sight.range(card), 'card'];
+}
+
+function isGrid(sight: Sight, { items }: LikeGroup): boolean {
+  const [from] = sight.range(items[0] as Element);
+  const [, to] = sight.range(items.at(-1) as Element);
+  if (!hasLikely(sight, from, to) || sight.meanScore(from, to) >= SURE) return false;
+  const addresses = new Set<string>();
+  for (const item of items) {
+    if (sight.holdsHeadline(item)) return false;
+    const address = firstLink(sight, ...sight.range(item));
+    if (address === undefined) return false;
+    addresses.add(address);
+  }
+  return addresses.size > items.length / 2;
+}
+
+function hasLikely(sight: Sight, from: number, to: number): boolean {
+  for (let i = from; i < to; i += 1)
+    if (sight.dropped[i] === undefined && (sight.scores[i] as number) >= LIKELY) return true;
+  return false;
+}
+
+/** Where the first or second block leads. */
+function firstLink({ blocks, page }: Sight, from: number, to: number): string | undefined {
+  for (let i = from; i < Math.min(to, from + 2); i += 1) {
+    const address = pageLink(blocks[i] as Block, page);
+    if (address !== undefined) return address;
+  }
+  return undefined;
+}
+
+/** The box of a link and a sentence that begins at the block. */
+function loneCard(sight: Sight, index: number, total: number): Element | undefined {
+  const { blocks, page } = sight;
+  const block = blocks[index] as Block;
+  if (
+    sight.dropped[index] !== undefined ||
+    block.linkChars < block.text.length * 0.9 ||
+    block.text.length > LONGEST_HEADLINE
+  )
+    return undefined;
+  const address = pageLink(block, page);
+  if (address === undefined) return undefined;
+  let box: Element | undefined;
+  for (let node: Element | null = block.element; node && node !== page.body; ) {
+    const [from, to] = sight.range(node);
+    if (from !== index || to - from > CARD_BLOCKS[1] || contains(node, sight.core)) break;
+    if (to - from >= CARD_BLOCKS[0] && !PARTS.has(node.name)) box = node;
+    node = node.parent && isTag(node.parent) ? (node.parent as Element) : null;
+  }
+  if (!box || sight.charsOf(box) > total * MOST_OF_TEXT || sight.holdsHeadline(box)) return undefined;
+  const [from, to] = sight.range(box);
+  if (!hasLikely(sight, from, to) || sight.charsOf(box) > LONGEST_CARD || sight.meanScore(from, to) >= SURE)
+    return undefined;
+  for (let i = from + 1; i < to; i += 1) {
+    const other = pageLink(blocks[i] as Block, page);
+    if (other !== undefined && other !== address) return undefined;
+  }
+  return isAmongParagraphs(sight, from, to) && !isPartOfText(sight, block) ? box : undefined;
+}
+
+const PARTS = new Set('p li tr td th dl ul ol table blockquote'.split(' '));
+
+/** A linked heading among like headings of the text heads a part of a digest. */
+function isPartOfText({ blocks, dropped, scores }: Sight, { element, index }: Block): boolean {
+  if (!HEADING.test(element.name)) return false;
+  const alike = blocks.filter(
+    (other, i) =>
+      i !== index && other.element.name === element.name && dropped[i] === undefined && (scores[i] as number) >= LIKELY,
+  );
+  return alike.length >= 2;
+}
+
+const HEADING = /^h[1-6]$/;
+
+function isAmongParagraphs(sight: Sight, from: number, to: number): boolean {
+  return between(sight.mass, 0, from) > 0 || between(sight.mass, to, sight.blocks.length) > 0;
+}

@@ -1,0 +1,68 @@
+/** Text that a page hides from readers, and dialogs over it. */
+import { commonShare } from '../../metadata/common-words.ts';
+import { contains, type Element, isTag } from '../../page/tree.ts';
+import type { Block } from '../blocks.ts';
+import { baseLanguage } from './languages.ts';
+import type { Sight } from './sight.ts';
+
+/** Class words that style sheets of all kinds give to text that is only spoken. */
+const SPOKEN =
+  /(?:^|[\s_-])(?:sr-only|sr_only|vh|visually-?hidden|screen-?reader(?:-text|-only|s?)?|a11y-hidden|hidden-accessible|assistive-text|u-hidden-visually|element-invisible|offscreen|off-screen|clip-text)(?:$|[\s_-])/i;
+/** A dialog with more of the page than this is the page. */
+const MOST_OF_PAGE = 0.5;
+
+export function* findHiddenText(sight: Sight): Generator<[number, number, string]> {
+  const { blocks, page } = sight;
+  const pageLanguage = baseLanguage(page.html.attribs.lang);
+  const reasons = new Map<Element, string | undefined>();
+  const reasonOf = (element: Element): string | undefined => {
+    if (reasons.has(element)) return reasons.get(element);
+    const { parent } = element;
+    const above = parent && isTag(parent) ? reasonOf(parent as Element) : undefined;
+    const reason = above ?? ownReason(element, sight, pageLanguage);
+    reasons.set(element, reason);
+    return reason;
+  };
+  for (let i = 0; i < blocks.length; i += 1) {
+    const reason = reasonOf((blocks[i] as Block).element);
+    if (reason) yield [i, i + 1, reason];
+  }
+}
+
+function ownReason(element: Element, sight: Sight, pageLanguage: string | undefined): string | undefined {
+  const { attribs } = element;
+  const { role } = attribs;
+  const isDialog = attribs['aria-modal'] === 'true' || role === 'dialog' || role === 'alertdialog';
+  const isSpoken = attribs.class !== undefined && SPOKEN.test(attribs.class);
+  if (!isDialog && !isSpoken && attribs.hidden === undefined && attribs.style === undefined) return undefined;
+  if (element === sight.page.body || sight.holdsHeadline(element)) return undefined;
+  const share = sight.charsOf(element) / (sight.chars[sight.blocks.length] || 1);
+  if (share > MOST_OF_PAGE) return undefined;
+  if (isDialog) return contains(element, sight.core) ? undefined : 'dialog';
+  if (isSpoken) return 'screen-reader-text';
+  if (!isHidden(element)) return undefined;
+  const language = baseLanguage(attribs.lang);
+  const states = language !== undefined && pageLanguage !== undefined && language !== pageLanguage;
+  return states || isForeign(element, sight, pageLanguage) ? 'hidden-translation' : undefined;
+}
+
+/** Whether long hidden text has next to none of the common words of the page's language. */
+function isForeign(element: Element, sight: Sight, pageLanguage: string | undefined): boolean {
+  const [from, to] = sight.range(element);
+  if (pageLanguage === undefined || sight.charsOf(element) < LEAST_TEXT || to - from > MOST_BLOCKS) return false;
+  const text = sight.blocks
+    .slice(from, to)
+    .map((block) => block.text)
+    .join(' ');
+  const share = commonShare(text, pageLanguage);
+  return share !== undefined && share < FEW_COMMON;
+}
+
+const LEAST_TEXT = 200;
+const MOST_BLOCKS = 200;
+/** Prose has a fifth. */
+const FEW_COMMON = 0.02;
+
+function isHidden({ attribs: { hidden, style } }: Element): boolean {
+  return hidden !== undefined || (style !== undefined && /display\s*:\s*none|visibility\s*:\s*hidden/i.test(style));
+}

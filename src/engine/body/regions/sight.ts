@@ -1,0 +1,135 @@
+/** A page as the regions see it: blocks, scores, what is dropped so far, and the core. */
+import type { Printed } from '../../metadata/metadata.ts';
+import { contains, type Element, isTag, type PageTree } from '../../page/tree.ts';
+import type { Block } from '../blocks.ts';
+import { between, PageSums } from '../page-sums.ts';
+import type { PageClues } from '../regions.ts';
+
+/** From this probability a block is likely the article's. */
+export const LIKELY = 0.5;
+/** The core holds at least this share of the likely text. */
+const CORE_SHARE = 0.7;
+
+export class Sight {
+  readonly page: PageTree;
+  readonly blocks: Block[];
+  readonly lengths: Float64Array;
+  readonly scores: Float32Array;
+  readonly printed: Printed;
+  readonly sums: PageSums;
+  /** For each block, why it was dropped. */
+  readonly dropped: (string | undefined)[];
+  /** The number of the block that prints the headline; -1 for none. */
+  readonly headline: number;
+  /** Prefix sums of characters: all, those of links, and the likely visible ones. */
+  readonly chars: Float64Array;
+  readonly linkChars: Float64Array;
+  #mass: Float64Array | undefined;
+  #core: Element | undefined;
+
+  constructor({ page, blocks, lengths, printed }: PageClues, scores: Float32Array) {
+    this.page = page;
+    this.blocks = blocks;
+    this.lengths = lengths;
+    this.scores = scores;
+    this.printed = printed;
+    this.sums = new PageSums(blocks);
+    this.dropped = new Array(blocks.length).fill(undefined);
+    this.chars = new Float64Array(blocks.length + 1);
+    this.linkChars = new Float64Array(blocks.length + 1);
+    for (let i = 0; i < blocks.length; i += 1) {
+      const { linkChars, text } = blocks[i] as Block;
+      const length = lengths[i] as number;
+      this.chars[i + 1] = (this.chars[i] as number) + length;
+      this.linkChars[i + 1] = (this.linkChars[i] as number) + (linkChars / text.length) * length;
+    }
+    const { headline } = printed;
+    this.headline = headline ? blocks.findIndex(({ element }) => contains(headline, element)) : -1;
+  }
+
+  /** To be called when something was dropped or scored anew. */
+  changed(): void {
+    this.#mass = undefined;
+    this.#core = undefined;
+  }
+
+  /** Prefix sums of the likely, visible text that still stands. */
+  get mass(): Float64Array {
+    if (this.#mass) return this.#mass;
+    const mass = new Float64Array(this.blocks.length + 1);
+    for (let i = 0; i < this.blocks.length; i += 1) {
+      const { hidden } = this.blocks[i] as Block;
+      const counts = !hidden && this.dropped[i] === undefined && (this.scores[i] as number) >= LIKELY;
+      mass[i + 1] = (mass[i] as number) + (counts ? (this.lengths[i] as number) : 0);
+    }
+    this.#mass = mass;
+    return mass;
+  }
+
+  likelyChars(): number {
+    return this.mass[this.blocks.length] as number;
+  }
+
+  /** The core of the whole page. */
+  get core(): Element {
+    this.#core ??= this.coreBefore(this.blocks.length);
+    return this.#core;
+  }
+
+  /** The deepest element with most of the likely text before a block. */
+  coreBefore(end: number): Element {
+    const { blocks, mass, sums } = this;
+    const total = mass[end] as number;
+    let [low, high] = [0, Math.max(end - 1, 0)];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((mass[middle + 1] as number) < total / 2) low = middle + 1;
+      else high = middle;
+    }
+    let core = blocks[low]?.element ?? this.page.body;
+    const has = (element: Element) => between(mass, Math.min(sums.first(element), end), Math.min(sums.end(element), end));
+    while (core.parent && isTag(core.parent) && core !== this.page.body && has(core) <= total * CORE_SHARE)
+      core = core.parent as Element;
+    return core;
+  }
+
+  /** The blocks inside, as numbers; the second is that of the one after. */
+  range(element: Element): [from: number, to: number] {
+    return [this.sums.first(element), this.sums.end(element)];
+  }
+
+  charsOf(element: Element): number {
+    const [from, to] = this.range(element);
+    return between(this.chars, from, to);
+  }
+
+  /** Mean score by length of the blocks that still stand. */
+  meanScore(from: number, to: number): number {
+    let [mass, weight] = [0, 0];
+    for (let i = from; i < to; i += 1) {
+      if (this.dropped[i] !== undefined) continue;
+      mass += (this.scores[i] as number) * (this.lengths[i] as number);
+      weight += this.lengths[i] as number;
+    }
+    return weight > 0 ? mass / weight : 0;
+  }
+
+  /** Whether the headline stands in the element. */
+  holdsHeadline(element: Element): boolean {
+    const { headline } = this.printed;
+    return headline !== undefined && contains(element, headline);
+  }
+}
+
+/** Whether neither is inside the other. */
+export function isDisjoint(one: Element, other: Element): boolean {
+  return !contains(one, other) && !contains(other, one);
+}
+
+/** Name and classes of an element without numbers, parity and the like: what the items of one list share. */
+export function kindOf({ attribs, name }: Element): string {
+  const classes = attribs.class;
+  return classes === undefined ? name : `${name} ${classes.replace(VARYING, '')}`;
+}
+
+const VARYING = /\b(?:odd|even|alt|first|last|active|depth-?\d+|level-?\d+|thread-(?:odd|even|alt))\b|\d+/g;

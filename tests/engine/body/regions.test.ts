@@ -1,0 +1,101 @@
+/** Regions that go or stay as one, on whole pages. Text for them comes from made pages' phrases and plain prose. */
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { extract } from '../../../src/engine/extract.ts';
+
+const SENTENCES = [
+  'The council of the town voted on Tuesday to rebuild the old bridge over the river, which had been closed for two years.',
+  'Engineers had warned that the pillars, built in 1931, would not stand another flood like the one of last spring.',
+  'The work will take eighteen months and cost some twelve million, most of which the region is to pay.',
+  'Shopkeepers on the northern bank said that they had lost a third of their customers since the closure.',
+  'A ferry that the town set up in the meantime carries eight hundred people a day, and is often late.',
+  'The mayor, who had promised a decision before the summer, called the vote a relief for everybody.',
+  'Two members of the opposition voted against the plan, because they would have preferred a tunnel.',
+  'Building is to begin in March, when the water is low and the birds have not yet begun to nest.',
+];
+const TEXT = SENTENCES.map((sentence, i) => `<p>${sentence} ${SENTENCES[(i + 3) % SENTENCES.length]}</p>`).join('\n');
+
+function page(beside: string, inside = ''): string {
+  return `<!DOCTYPE html><html lang="en"><head><title>Town votes for a new bridge</title></head><body>
+<nav><a href="/">Home</a> <a href="/world">World</a></nav>
+<main><article><h1>Town votes for a new bridge</h1><p class="byline">By Jane Roe</p><time datetime="2024-03-14">14 March 2024</time>
+<div class="text">${TEXT}${inside}</div></article>${beside}</main></body></html>`;
+}
+
+function read(beside: string, inside = ''): { text: string; reasons: Set<string> } {
+  const article = extract({ html: page(beside, inside), url: 'https://example.org/2024/bridge' }, { blocks: true });
+  const reasons = new Set(article.blocks?.filter(({ kept }) => !kept).map(({ by }) => by));
+  return { text: article.text, reasons };
+}
+
+/** Prose that stands nowhere else. */
+function other(count: number, about = 'harbour'): string {
+  return Array.from(
+    { length: count },
+    (_, i) =>
+      `<p>In the ${about} of the neighbouring city number ${i + 1} ships lay at anchor for days, since nobody could say who was to unload them, and the crews were not allowed on land.</p>`,
+  ).join('');
+}
+
+describe('regions that go', () => {
+  for (const [name, beside, inside, reason] of [
+    [
+      'a second article with its own byline and date',
+      `<article><h1>Ships wait for days</h1><p class="byline">By John Doe</p><time>13 March 2024</time><div class="text">${other(5)}</div></article>`,
+      '',
+      'second-article',
+    ],
+    [
+      'a thread of comments under hashed classes',
+      `<section class="x1">${['Anna Voss', 'Tom Reed', 'Lea Ott', 'Max Hall'].map((who, i) => `<div class="x2"><div>${who}</div><div>14.03.2024 1${i}:20</div>${other(1, `bay ${i}`)}<div>Reply</div></div>`).join('')}</section>`,
+      '',
+      'comments',
+    ],
+    [
+      'a box to sign up in',
+      '',
+      `<div class="x3"><h3>Our letter from the harbour</h3><p>Every morning we write what the harbour of the town is about today, and we send it to you.</p><form><input type="email"><button>Send</button></form></div>`,
+      'sign-up',
+    ],
+    [
+      'a translation that is hidden',
+      `<div hidden>${'<p>Der Rat der Stadt hat beschlossen, dass die Brücke am harbour gebaut wird, und die Arbeiten beginnen im kommenden Jahr mit den Pfeilern.</p>'.repeat(4)}</div>`,
+      '',
+      'hidden-translation',
+    ],
+    ['text for screen readers', '', `<div class="sr-only">${other(1)}</div>`, 'screen-reader-text'],
+    ['a dialog over the page', `<div role="dialog" aria-modal="true">${other(4)}</div>`, '', 'dialog'],
+  ] as const) {
+    test(name, () => {
+      const { text, reasons } = read(beside, inside);
+      assert.ok(!text.includes('harbour'), text.slice(-400));
+      assert.ok(SENTENCES.every((sentence) => text.includes(sentence)));
+      // The scores alone throw some of them out already.
+      assert.ok(reasons.has(reason) || (reason === 'comments' && reasons.has('model')), [...reasons].join(', '));
+    });
+  }
+});
+
+describe('regions that stay', () => {
+  test('entries of a live blog, each with heading, author and time', () => {
+    const entries = Array.from(
+      { length: 6 },
+      (_, i) =>
+        `<div class="entry"><time>1${i}:05</time><h3>Ship number ${i + 1} arrives</h3><p class="byline">By Jane Roe</p>${other(2, `harbour ${i}`)}</div>`,
+    ).join('');
+    const { text } = read('', entries);
+    for (let i = 0; i < 6; i += 1) assert.ok(text.includes(`harbour ${i} of`), `entry ${i}`);
+  });
+
+  test('tabs of the article, of which one is hidden', () => {
+    const { text } = read('', `<div class="tabs"><div>${other(3, 'dock')}</div><div hidden>${other(3, 'quay')}</div></div>`);
+    assert.ok(text.includes('dock') && text.includes('quay'));
+  });
+
+  test('a table of figures among paragraphs, with every cell', () => {
+    const rows = ['Iron 12 4', 'Coal 7 11', 'Grain 31 2', 'Salt 5 9'].map((row) => row.split(' '));
+    const table = `<table><tr><th>Goods</th><th>In</th><th>Out</th></tr>${rows.map((row) => `<tr>${row.map((cell) => `<td>${cell}</td>`).join('')}</tr>`).join('')}</table>${other(2)}`;
+    const { text } = read('', table);
+    for (const row of rows) assert.ok(text.includes(row.join(' | ')), row[0]);
+  });
+});
