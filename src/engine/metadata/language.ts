@@ -195,7 +195,7 @@ function hasCommonWords(language: string): boolean {
 }
 
 /** The share of the words of `text` that are common in the language; undefined where table or text are too small to tell. */
-function commonShare(text: string, language: string): number | undefined {
+export function commonShare(text: string, language: string): number | undefined {
   const row = ofLanguage(language, 'common');
   if (row === undefined) return undefined;
   const common = commonSets.get(row) ?? new Set(row.split(' '));

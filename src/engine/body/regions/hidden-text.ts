@@ -1,5 +1,5 @@
 /** Text that a page hides from readers, and dialogs over it. */
-import { commonShare } from '../../metadata/common-words.ts';
+import { commonShare } from '../../metadata/language.ts';
 import { contains, type Element, isTag } from '../../page/tree.ts';
 import type { Block } from '../blocks.ts';
 import { baseLanguage } from './languages.ts';
