@@ -3,14 +3,11 @@
  * go whole, tables and lists inside it stay whole. What is safe is told by the place more than by the shape: the core is found
  * again after each step.
  */
-import type { Printed } from '../metadata/metadata.ts';
-import type { PageTree } from '../page/tree.ts';
-import type { Block } from './blocks.ts';
 import { findBoxes } from './regions/boxes.ts';
 import { findCards } from './regions/cards.ts';
 import { findHiddenText } from './regions/hidden-text.ts';
 import { findSecondArticles } from './regions/second-articles.ts';
-import { LIKELY, Sight } from './regions/sight.ts';
+import { LIKELY, type PageClues, Sight } from './regions/sight.ts';
 import { findThreads } from './regions/threads.ts';
 import { findWholes } from './regions/wholes.ts';
 
@@ -19,16 +16,6 @@ export interface Regions {
   dropped: (string | undefined)[];
   /** For each block, the score that it stands with, those of whole regions settled. */
   scores: Float32Array;
-}
-
-export interface PageClues {
-  page: PageTree;
-  blocks: Block[];
-  /** Characters, those of scripts without spaces weighed. */
-  lengths: Float64Array;
-  printed: Printed;
-  /** Scores blocks as if there were no others on the page. */
-  score(blocks: Block[]): Float32Array;
 }
 
 type Step = (sight: Sight) => Iterable<[from: number, to: number, reason: string]>;

@@ -3,12 +3,21 @@ import type { Printed } from '../../metadata/metadata.ts';
 import { contains, type Element, isTag, type PageTree } from '../../page/tree.ts';
 import type { Block } from '../blocks.ts';
 import { between, PageSums } from '../page-sums.ts';
-import type { PageClues } from '../regions.ts';
 
 /** From this probability a block is likely the article's. */
 export const LIKELY = 0.5;
 /** The core holds at least this share of the likely text. */
 const CORE_SHARE = 0.7;
+
+export interface PageClues {
+  page: PageTree;
+  blocks: Block[];
+  /** Characters, those of scripts without spaces weighed. */
+  lengths: Float64Array;
+  printed: Printed;
+  /** Scores blocks as if there were no others on the page. */
+  score(blocks: Block[]): Float32Array;
+}
 
 export class Sight {
   readonly page: PageTree;
