@@ -1,6 +1,6 @@
-/** What a made page is put together from: a seeded chance, names for classes, and the parts of an article. */
-import { generator } from '../body/gbdt.ts';
+/** What a made page is put together from: names for classes, and the parts of an article. */
 import type { Language, Phrases } from './phrases.ts';
+import type { Random } from './random.ts';
 import type { Prose } from './texts.ts';
 
 export interface MadePage {
@@ -42,36 +42,6 @@ export interface Kit {
   named(...words: string[]): string;
   /** An address on the same site. */
   link(): string;
-}
-
-export class Random {
-  readonly #next: () => number;
-
-  constructor(seed: number) {
-    this.#next = generator(seed);
-  }
-
-  chance(share: number): boolean {
-    return this.#next() < share;
-  }
-
-  /** Both ends included. */
-  between(least: number, most: number): number {
-    return least + Math.floor(this.#next() * (most - least + 1));
-  }
-
-  pick<T>(items: readonly T[]): T {
-    return items[Math.floor(this.#next() * items.length)] as T;
-  }
-
-  shuffle<T>(items: T[]): T[] {
-    const mixed = [...items];
-    for (let i = mixed.length - 1; i > 0; i -= 1) {
-      const j = Math.floor(this.#next() * (i + 1));
-      [mixed[i], mixed[j]] = [mixed[j] as T, mixed[i] as T];
-    }
-    return mixed;
-  }
 }
 
 /** How a page names its classes: with words, in blocks and elements, by hash, or not at all. */

@@ -2,8 +2,9 @@
 import { BOXES, type MakeBox } from './boxes.ts';
 import { FORMS, type MakeForm } from './forms.ts';
 import { framed, LAYOUTS } from './layouts.ts';
-import { type Boxes, type Form, type Kit, type MadePage, NAMINGS, type Naming, namer, Random } from './made-page.ts';
+import { type Boxes, type Form, type Kit, type MadePage, NAMINGS, type Naming, namer } from './made-page.ts';
 import { LANGUAGES, type Language, PHRASES } from './phrases.ts';
+import { Random } from './random.ts';
 import { Prose, type Texts } from './texts.ts';
 
 export interface Shape {

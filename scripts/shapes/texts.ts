@@ -2,8 +2,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { BENCH } from '../bench-sets.ts';
-import type { Random } from './made-page.ts';
 import { LANGUAGES, type Language } from './phrases.ts';
+import type { Random } from './random.ts';
 
 /** Sentences and headlines of one language. */
 export interface Texts {
