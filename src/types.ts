@@ -2,7 +2,19 @@
  * The nouns of the pipeline, in the order in which they flow. All plain data: they can cross a thread, be printed and be a
  * test's expectation. Imports nothing but the error codes.
  */
-import type { Access, Article, Figure, Removal } from './engine/index.ts';
+import type {
+  Access,
+  Alternate,
+  Article,
+  ArticleType,
+  ClaimReview,
+  Contributor,
+  Figure,
+  Identifier,
+  Medium,
+  Removal,
+  Rights,
+} from './engine/index.ts';
 import type { ErrorCode, Warning } from './errors.ts';
 
 /** One request and its response, as sent and received. */
@@ -128,10 +140,23 @@ export interface ArticleRecord {
   language?: string;
   direction?: 'ltr' | 'rtl';
   section?: string;
+  sections?: string[];
+  kicker?: string;
+  type?: ArticleType;
   tags: string[];
   description?: string;
+  agency?: string[];
+  place?: string;
   access: Access;
+  paywall?: { tier?: string; product?: string };
   license?: string;
+  contributors?: Contributor[];
+  media?: Medium[];
+  alternates?: Alternate[];
+  identifiers?: Identifier[];
+  rights?: Rights;
+  claimReviews?: ClaimReview[];
+  stated?: { words?: number };
   wordCount: number;
   images: RecordImage[];
   /** Of the body as received. */

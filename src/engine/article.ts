@@ -4,6 +4,79 @@ import type { Warning } from '../errors.ts';
 
 export type Access = 'free' | 'metered' | 'paywalled' | 'unknown';
 
+/** Kinds of articles, where the page says so. */
+export type ArticleType =
+  | 'opinion'
+  | 'live'
+  | 'fact-check'
+  | 'review'
+  | 'interview'
+  | 'press-release'
+  | 'sponsored'
+  | 'obituary';
+
+/** Somebody who had a part in the article. */
+export interface Contributor {
+  name: string;
+  /** A site, a newsroom or an agency is an organization, also where the page calls it a person. */
+  kind: 'person' | 'organization';
+  /** The page's word for what was done; absent for the authors. */
+  role?: string;
+  /** The post, as printed: `Staff Writer`. */
+  title?: string;
+  email?: string;
+  /** A page about the person. */
+  url?: string;
+}
+
+export type MediaKind = 'video' | 'audio' | 'document' | 'map' | 'chart' | 'post' | 'embed';
+
+/** A film, a recording, a document ... that is part of the article. */
+export interface Medium {
+  kind: MediaKind;
+  /** What a person would open; else the file. */
+  url: string;
+  title?: string;
+  /** Address of a still. */
+  thumbnail?: string;
+  /** ISO 8601: `PT2M5S`. */
+  duration?: string;
+  provider?: string;
+}
+
+export type AlternateKind = 'amp' | 'print' | 'language' | 'next' | 'previous' | 'live';
+
+/** Another address that the page states. */
+export interface Alternate {
+  kind: AlternateKind;
+  /** BCP 47. */
+  language?: string;
+  url: string;
+}
+
+export interface Identifier {
+  /** `doi`, `issn`, or the page's own name for it. */
+  scheme: string;
+  value: string;
+}
+
+/** What may be done with the text, as page and headers state it. */
+export interface Rights {
+  holder?: string;
+  /** What robots are told not to do: `noarchive`, `noai` ... */
+  robots?: string[];
+  /** Text and data mining, by the TDM Reservation Protocol. */
+  tdm?: { reserved: boolean; policy?: string };
+}
+
+/** schema.org's ClaimReview. */
+export interface ClaimReview {
+  claim: string;
+  claimant?: string;
+  rating: string;
+  url?: string;
+}
+
 /** Fields of the front matter that are read from the page. What is not known is absent. */
 export interface Metadata {
   title?: string;
@@ -20,11 +93,32 @@ export interface Metadata {
   /** BCP 47. */
   language?: string;
   direction?: 'ltr' | 'rtl';
+  /** The last of `sections` that says something. */
   section?: string;
+  /** The path from general to special, without the home page and the title. */
+  sections?: string[];
+  /** What is printed over the headline. */
+  kicker?: string;
+  type?: ArticleType;
+  /** Whose text it is, where it is an agency's. */
+  agency?: string[];
+  /** The dateline's, as printed. */
+  place?: string;
   tags: string[];
   description?: string;
   access: Access;
+  /** As stated: the tier (`metered`, `locked` ...) and the product that opens it. */
+  paywall?: { tier?: string; product?: string };
   license?: string;
+  /** In the order of `authors`, then others. */
+  contributors?: Contributor[];
+  media?: Medium[];
+  alternates?: Alternate[];
+  identifiers?: Identifier[];
+  rights?: Rights;
+  claimReviews?: ClaimReview[];
+  /** What the page states of its own text. */
+  stated?: { words?: number };
   /** Where each field was read: `json-ld:NewsArticle.headline`, `meta:og:title`, `dom:h1` ... */
   provenance: Record<string, string>;
   warnings: Warning[];

@@ -5,6 +5,7 @@ import { truncation } from './completeness.ts';
 import { chooseFigures, findFigures } from './figures/figures.ts';
 import { readJsonLd } from './metadata/json-ld.ts';
 import { readMetadata } from './metadata/metadata.ts';
+import { withBody } from './metadata/with-body.ts';
 import { nextPageOf } from './next-page.ts';
 import { wordCount } from './page/text.ts';
 import { type PageTree, parsePage } from './page/tree.ts';
@@ -30,10 +31,11 @@ export function extractFrom(page: PageTree, options: ExtractOptions = {}): Artic
   const figures = body.figures ?? chooseFigures(page, jsonLd, candidates, body.extent);
   const { html, text } = body.assemble(figures);
   const words = wordCount(text, metadata.language);
-  const truncated = truncation(metadata, jsonLd, text, words);
+  const whole = withBody(metadata, text, words);
+  const truncated = truncation(whole, jsonLd, text, words);
   const nextPage = nextPageOf(page);
   return {
-    metadata: truncated ? { ...metadata, warnings: [...metadata.warnings, truncated] } : metadata,
+    metadata: truncated ? { ...whole, warnings: [...whole.warnings, truncated] } : whole,
     html,
     text,
     wordCount: words,

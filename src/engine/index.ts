@@ -1,4 +1,19 @@
 /** The engine's door: HTML in, article out. Synchronous and pure; knows no network, no disk and nothing else of tearsheet but its error class. */
-export type { Access, Article, BlockDecision, Figure, Metadata, Removal } from './article.ts';
+export type {
+  Access,
+  Alternate,
+  Article,
+  ArticleType,
+  BlockDecision,
+  ClaimReview,
+  Contributor,
+  Figure,
+  Identifier,
+  Medium,
+  Metadata,
+  Removal,
+  Rights,
+} from './article.ts';
 export { type ExtractOptions, extract, extractFrom } from './extract.ts';
+export { headerRights, joinedRights } from './metadata/rights.ts';
 export { refuse } from './refuse.ts';

@@ -1,5 +1,5 @@
 /** The record: everything known about one capture, in the shape that `record.json`, `--json` and `extract` share. */
-import type { Article } from '../engine/index.ts';
+import { type Article, headerRights, joinedRights } from '../engine/index.ts';
 import type { ArticleRecord, FetchedPage, RecordImage } from '../types.ts';
 import { VERSION } from '../version.ts';
 import { cleanData, cleanLine } from './clean-text.ts';
@@ -21,7 +21,8 @@ export function buildRecord(
 ): ArticleRecord {
   const { metadata } = article;
   const { title, subtitle, site, publisher, published, modified, section, description, license } = metadata;
-  const { authors, tags, access, language, direction, provenance } = metadata;
+  const { authors, tags, access, language, direction, provenance, kicker, type, place } = metadata;
+  const rights = joinedRights(metadata.rights, headerRights(page?.exchanges.at(-1)?.headers ?? []));
   const record: ArticleRecord = {
     ...present({ title, subtitle }),
     authors: authors.map(cleanLine).filter(Boolean),
@@ -29,16 +30,23 @@ export function buildRecord(
     url: metadata.url,
     ...(page && addresses(page)),
     ...present({ language, direction, section }),
+    ...known({ sections: metadata.sections }),
+    ...present({ kicker, type }),
     tags: tags.map(cleanLine).filter(Boolean),
     ...present({ description }),
+    ...known({ agency: metadata.agency }),
+    ...present({ place }),
     access,
+    ...known({ paywall: metadata.paywall }),
     ...present({ license }),
+    ...known({ contributors: metadata.contributors, media: metadata.media, alternates: metadata.alternates }),
+    ...known({ identifiers: metadata.identifiers, rights, claimReviews: metadata.claimReviews, stated: metadata.stated }),
     wordCount: article.wordCount,
     images: article.figures.map((figure) => recordImage(figure, imageFiles?.get(figure.url))),
     ...(page && { sha256: page.sha256 }),
     ...(page?.snapshot && { snapshot: page.snapshot }),
     tearsheet: VERSION,
-    provenance,
+    provenance: rights && !provenance.rights ? { ...provenance, rights: 'http:headers' } : provenance,
     ...(page && page.exchanges.length > 0 && { http: httpOf(page) }),
     ...(page?.parts && { pages: [page, ...page.parts].map(({ url }) => url) }),
     warnings: [...(page?.warnings ?? []), ...metadata.warnings],
@@ -49,6 +57,12 @@ export function buildRecord(
 function present<T extends Record<string, string | undefined>>(fields: T): { [K in keyof T]?: NonNullable<T[K]> } {
   const lines = Object.entries(fields).map(([key, value]) => [key, value === undefined ? '' : cleanLine(value)]);
   return Object.fromEntries(lines.filter(([, value]) => value !== '')) as { [K in keyof T]?: NonNullable<T[K]> };
+}
+
+/** Those that are there. */
+function known<T extends Record<string, unknown>>(fields: T): { [K in keyof T]?: NonNullable<T[K]> } {
+  const there = Object.entries(fields).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(there) as { [K in keyof T]?: NonNullable<T[K]> };
 }
 
 function addresses(page: FetchedPage): { requestedUrl: string; finalUrl: string } {

@@ -1,4 +1,5 @@
 /** What a page says of itself, field by field, before anything is decided. */
+import type { AlternateKind } from '../article.ts';
 import type { Element } from '../page/tree.ts';
 
 /** The fields that several places of a page make claims about. */
@@ -10,12 +11,26 @@ export type Field =
   | 'modified'
   | 'site'
   | 'publisher'
-  | 'section'
+  | 'sections'
+  | 'kicker'
+  | 'type'
+  | 'agency'
+  | 'place'
   | 'tags'
   | 'description'
   | 'language'
   | 'license'
-  | 'access';
+  | 'access'
+  | 'tier'
+  | 'product'
+  | 'contributors'
+  | 'alternates'
+  | 'identifiers'
+  | 'holder'
+  | 'robots'
+  | 'reserved'
+  | 'policy'
+  | 'words';
 
 /** One statement of one place of the page. */
 export interface Claim {
@@ -32,6 +47,16 @@ export interface Claim {
   told?: boolean;
   /** Dates: as written, day and month could be exchanged. */
   ambiguous?: boolean;
+  /** Contributors: what the source says of the one named. Identifiers: the scheme. Alternates: the kind. */
+  role?: string;
+  scheme?: string;
+  alternate?: AlternateKind;
+  /** Alternates: BCP 47, as written. */
+  language?: string;
+  /** Contributors: title of the post, address of a page, e-mail address. */
+  post?: string;
+  url?: string;
+  email?: string;
   /** Printed claims: the element that prints it. */
   element?: Element;
 }

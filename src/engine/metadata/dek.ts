@@ -12,12 +12,14 @@ export interface Dek {
 }
 
 const DEK = anyWord(
-  'dek deck subtitle subtitel subheadline subheading subhead subline standfirst lede lead leadtext excerpt intro introduction chapo chapeau vorspann ingress entradilla bajada sommario occhiello untertitel unterzeile abstract manchet lid summary perex подзаголовок',
+  'dek deck subtitle subtitel subheadline subheading subhead subline standfirst lede lead leadtext excerpt intro introduction chapo chapeau vorspann ingress entradilla bajada sommario occhiello untertitel unterzeile abstract manchet lid summary perex подзаголовок bajada copete bajante subtitular subtitulo subtítulo linhafina soustitre sottotitolo catenaccio onderkop ondertitel underrubrik undertittel underrubrik ingres teaserlead subline lidtext leadin articlelead articledek articlesummary articlesubtitle podtytuł zajawka podnaslov alcím spot ozet özet tagline strapline strap blurb sapo',
 );
 
-// Elements between the headline and its dek: date, byline, share bar, picture.
+// Elements between the headline and its dek, without share bars, pictures and the like, which are passed over whole.
 const REACH = 60;
+const FURTHEST = 600;
 const MIN_LENGTH = 20;
+const MIN_LENGTH_CJK = 8;
 const MAX_LENGTH = 500;
 // Likeness to the page's own description from which on an unmarked line is the dek.
 const IS_DESCRIPTION = 0.9;
@@ -32,19 +34,26 @@ export function printedDek(
   if (!headline) return undefined;
   const below = lineBelow(page, headline);
   const claimed = descriptions.map(wordsOf).filter((words) => words.length > 3);
-  const end = Math.min(page.elements.length, headline.last + 1 + REACH);
-  for (let order = headline.last + 1; order < end; order += 1) {
+  const end = Math.min(page.elements.length, headline.last + 1 + FURTHEST);
+  let seen = 0;
+  for (let order = headline.last + 1; order < end && seen < REACH; order += 1) {
     const element = page.elements[order] as Element;
-    if (zones[order] || element.last - element.order > 20 || contains(element, headline)) continue;
+    if (zones[order] || BESIDE_DEK_TAG.has(element.name) || DRAWN.has(element.name) || isBeside(page, element)) {
+      order = element.last;
+      continue;
+    }
+    seen += 1;
+    if (element.last - element.order > 20 || contains(element, headline)) continue;
     const marked = isMarked(page, element);
     if (!marked && !/^(?:h2|h3|p|div)$/.test(element.name)) continue;
     if (textLength(page, element) > MAX_LENGTH + 2) continue;
     const whole = textOf(page, element);
     const text = marked ? ownText(page, element) : whole;
-    if (text.length >= MIN_LENGTH && whole.length <= MAX_LENGTH) {
+    if (text.length >= leastLength(text) && whole.length <= MAX_LENGTH) {
       const isSaid = isDescription(text, claimed);
       if (isSaid && (marked || /^h[23]$/.test(element.name))) return { element, text };
-      if (marked && !hasInner(page, zones, element) && !isAboutAuthor(page, element, headline)) return { element, text };
+      if (marked && !hasInner(page, zones, element) && !isAboutAuthor(page, element, headline) && !isCaption(element))
+        return { element, text };
     }
     // The text has begun.
     if (element.name === 'p' && whole.length > MAX_LENGTH / 4) return below;
@@ -60,7 +69,7 @@ function lineBelow(page: PageTree, headline: Element): Dek | undefined {
   if (!parent || !isTag(parent) || !next || !isTag(next) || !/^(?:p|h[2-4]|div)$/.test(next.name)) return undefined;
   if (next.children.some((child) => isTag(child) && !INLINE.has(child.name))) return undefined;
   const text = visibleText(next);
-  if (text.length < MIN_LENGTH || text.length > MAX_LENGTH || !SENTENCE_END.test(text)) return undefined;
+  if (text.length < leastLength(text) || text.length > MAX_LENGTH || !SENTENCE_END.test(text)) return undefined;
   if (textLength(page, parent) - textLength(page, headline) - text.length > MOST_IN_HEAD) return undefined;
   return { element: next, text };
 }
@@ -78,11 +87,16 @@ function isMarked(page: PageTree, element: Element): boolean {
   return fits(page, element, DEK) && !fits(page, element, MAY_HAVE_DEK);
 }
 
+/** The words under a picture, whatever they are called. */
+function isCaption(element: Element): boolean {
+  return element.name === 'figcaption' || [...ancestors(element)].slice(0, 4).some(({ name }) => name === 'figure' || name === 'figcaption');
+}
+
 /** Whether a dek is marked as such inside `element`: then that one is the dek, and this its box. */
 function hasInner(page: PageTree, zones: Zones, element: Element): boolean {
   for (let order = element.order + 1; order <= element.last; order += 1) {
     const inner = page.elements[order] as Element;
-    if (!zones[order] && isMarked(page, inner) && ownText(page, inner).length >= MIN_LENGTH) return true;
+    if (!zones[order] && isMarked(page, inner) && ownText(page, inner).length >= MIN_LENGTH_CJK) return true;
   }
   return false;
 }
@@ -115,6 +129,18 @@ function ownText(page: PageTree, box: Element): string {
   return collapse(parts.join(' ')).replace(BEFORE_NAME, '');
 }
 
+/** A byline, a caption or a share bar, that is not called a dek as well. */
+function isBeside(page: PageTree, element: Element): boolean {
+  if (!fits(page, element, BESIDE_DEK) || fits(page, element, DEK) || textLength(page, element) > MAX_LENGTH) return false;
+  return !page.elements.slice(element.order + 1, element.last + 1).some((inner) => isMarked(page, inner));
+}
+
+/** A line of Chinese or Japanese says in eight signs what takes twenty letters. */
+function leastLength(text: string): number {
+  return /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u.test(text) ? MIN_LENGTH_CJK : MIN_LENGTH;
+}
+
+const DRAWN = new Set('svg script style noscript iframe video audio template'.split(' '));
 const BESIDE_DEK_TAG = new Set('time figure figcaption picture ul ol button footer address form'.split(' '));
 const BESIDE_DEK = anyWord(
   'author authors autor auteur byline contributor contributors contribution contributions credit credits copyright caption captions meta metadata date datum time share sharing social',

@@ -1,8 +1,9 @@
 /** Claims of the JSON-LD node that describes the article, and of its page and publisher. */
 import type { Claim, Field } from './claims.ts';
+import { jsonLdParts } from './json-ld-parts.ts';
 import { isNode, type JsonLd, type JsonLdNode, list, resolve, textOf, textsOf, typesOf } from './json-ld-nodes.ts';
 
-const TEXT_FIELDS: [property: string, field: Field][] = [
+export const TEXT_FIELDS: [property: string, field: Field][] = [
   ['headline', 'title'],
   ['name', 'title'],
   ['alternativeHeadline', 'subtitle'],
@@ -10,7 +11,14 @@ const TEXT_FIELDS: [property: string, field: Field][] = [
   ['dateCreated', 'published'],
   ['uploadDate', 'published'],
   ['dateModified', 'modified'],
-  ['articleSection', 'section'],
+  ['articleSection', 'sections'],
+  ['genre', 'type'],
+  ['dateline', 'place'],
+  ['sourceOrganization', 'agency'],
+  ['provider', 'agency'],
+  ['copyrightHolder', 'holder'],
+  ['copyrightNotice', 'holder'],
+  ['wordCount', 'words'],
   ['keywords', 'tags'],
   ['description', 'description'],
   ['inLanguage', 'language'],
@@ -28,14 +36,18 @@ export function jsonLdClaims(jsonLd: JsonLd): Claim[] {
     ...(jsonLd.article ? nodeClaims(jsonLd, jsonLd.article, 'json-ld') : []),
     ...(page && page !== jsonLd.article ? nodeClaims(jsonLd, page, 'json-ld-page') : []),
     ...(site ? textsOf(site.name).map((value) => claim('site', 'json-ld', 'WebSite', 'name', value)) : []),
+    ...jsonLdParts(jsonLd),
   ];
 }
 
 function nodeClaims(jsonLd: JsonLd, node: JsonLdNode, place: string): Claim[] {
-  const type = typesOf(node)[0] ?? 'Thing';
+  const types = typesOf(node);
+  const type = types[0] ?? 'Thing';
   const claims = TEXT_FIELDS.flatMap(([property, field]) =>
     valuesOf(jsonLd, node[property]).map((value) => claim(field, place, type, property, value)),
   );
+  // Every type says something of the kind: `["NewsArticle", "OpinionNewsArticle"]`.
+  for (const value of types) claims.push({ field: 'type', place: `${place}:@type`, source: `json-ld:${value}.@type`, value });
   for (const property of ['author', 'creator', 'contributor']) {
     for (const value of list(node[property])) claims.push(...authorClaims(jsonLd, value, place, type, property, 0));
   }

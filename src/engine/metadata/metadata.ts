@@ -2,9 +2,8 @@
 import type { Warning } from '../../errors.ts';
 import type { Metadata } from '../article.ts';
 import { monthNumber } from '../lexicon/months.ts';
-import { collapse } from '../page/text.ts';
 import { type Element, elementsNamed, type PageTree } from '../page/tree.ts';
-import { settleAccess } from './access.ts';
+import { accessDisagrees, settleAccess } from './access.ts';
 import { trustedUrl, unresolvable } from './addresses.ts';
 import { settleAuthors } from './authors/authors.ts';
 import { signedLines } from './authors/signed-lines.ts';
@@ -13,25 +12,20 @@ import { hiddenDates } from './dates/hidden-dates.ts';
 import { zoneHints } from './dates/local-time.ts';
 import { settleDate } from './dates/settle-dates.ts';
 import { authorsDisagree, datesDisagree, titlesDisagree } from './disagreements.ts';
-import { printedHeadline, wordsOf } from './headline.ts';
+import { printedHeadline } from './headline.ts';
 import type { JsonLd } from './json-ld.ts';
 import { jsonLdClaims } from './json-ld-claims.ts';
 import { settleDirection, settleLanguage } from './language.ts';
 import { metaClaims } from './meta-tags.ts';
 import { microdataClaims } from './microdata.ts';
-import { rankOf } from './precedence.ts';
 import { printedClaims } from './printed.ts';
+import { first, ordered, type Settled } from './settled.ts';
 import { siteNames } from './site.ts';
+import { settleStated } from './stated.ts';
 import { settleTitle } from './title.ts';
 import { foreignZones } from './zones.ts';
 
 export { findPrinted, type Printed } from './printed.ts';
-
-/** A field's value with the place that it was read at. */
-interface Settled<T> {
-  value: T;
-  source: string;
-}
 
 /** All fields of the page's metadata, each with where it was read. Strong places that disagree give a warning. */
 export function readMetadata(page: PageTree, jsonLd: JsonLd): Metadata {
@@ -60,29 +54,27 @@ export function readMetadata(page: PageTree, jsonLd: JsonLd): Metadata {
   const published =
     settleDate(stated, language?.value, hints) ??
     settleDate(hiddenDates(page, title?.value, language?.value), language?.value);
+  const access = settleAccess(page, jsonLd, of('access'));
   const url = ownUrl(page);
   const settled = {
     title,
-    subtitle: dekOtherThan(title?.value, first(of('subtitle'))),
     authors,
-    site: first(of('site')),
     publisher: first(of('publisher')),
     published,
     modified,
     url,
     language,
     direction: settleDirection(page, language),
-    section: first(of('section')),
-    tags: tagList(of('tags')),
-    description: otherThan(title?.value, first(of('description'))),
-    access: settleAccess(page, jsonLd, of('access')),
+    access,
     license: first(of('license')),
+    ...settleStated({ page, jsonLd, claims, of, sites, title, authors, language: language?.value, headline: headline?.element }),
   };
   const warnings: Warning[] = [
     ...jsonLd.warnings,
     ...titlesDisagree(title?.value, claims),
     ...authorsDisagree(authors?.value ?? [], claims, sites),
     ...datesDisagree(published, modified),
+    ...accessDisagrees(access),
     ...unresolvable(page),
   ];
   return {
@@ -90,7 +82,7 @@ export function readMetadata(page: PageTree, jsonLd: JsonLd): Metadata {
     authors: authors?.value ?? [],
     url: url.value,
     tags: settled.tags?.value ?? [],
-    access: settled.access?.value ?? 'unknown',
+    access: access?.value ?? 'unknown',
     provenance: sourcesOf(settled),
     warnings,
   };
@@ -99,45 +91,6 @@ export function readMetadata(page: PageTree, jsonLd: JsonLd): Metadata {
 /** A day that is printed far from the headline, and comes after the last change, is what the article tells of. */
 function isLaterThan(modified: string | undefined, { place, value }: Claim): boolean {
   return place === 'dom:printed' && modified !== undefined && value.slice(0, 10) > modified.slice(0, 10);
-}
-
-/** A field's claims by the table's order; within one place, as on the page. */
-function ordered(claims: Claim[], field: Field): Claim[] {
-  return claims
-    .filter((claim) => claim.field === field)
-    .map((claim) => ({ claim, rank: rankOf(field, claim.place) }))
-    .filter(({ rank }) => rank !== undefined)
-    .sort((a, b) => (a.rank as number) - (b.rank as number))
-    .map(({ claim }) => claim);
-}
-
-function first(claims: Claim[]): Settled<string> | undefined {
-  return claims[0] && { value: claims[0].value, source: claims[0].source };
-}
-
-/** A dek or description that repeats the headline says nothing. */
-function otherThan(title: string | undefined, settled: Settled<string> | undefined): Settled<string> | undefined {
-  return settled?.value === title ? undefined : settled;
-}
-
-/** Also a dek that repeats it after the kicker; a description is kept as it is claimed. */
-function dekOtherThan(title: string | undefined, dek: Settled<string> | undefined): Settled<string> | undefined {
-  const [words, said] = [wordsOf(title ?? ''), wordsOf(dek?.value ?? '')];
-  const kicker = said.length - words.length;
-  if (words.length === 0 || kicker < 0 || kicker > MAX_KICKER) return otherThan(title, dek);
-  return words.every((word, index) => said[kicker + index] === word) ? undefined : dek;
-}
-
-// Words of a kicker; a sentence that ends with the words of the headline has more before them.
-const MAX_KICKER = 3;
-
-/** Tags of the first place that has any; one string of several is split. */
-function tagList(claims: Claim[]): Settled<string[]> | undefined {
-  const here = claims.filter((claim) => claim.place === claims[0]?.place);
-  const values = here.length === 1 ? (here[0] as Claim).value.split(/[,;|]/) : here.map((claim) => claim.value);
-  const tags = new Map(values.map((tag) => [collapse(tag).toLowerCase(), collapse(tag)]));
-  tags.delete('');
-  return here[0] && tags.size > 0 ? { value: [...tags.values()], source: here[0].source } : undefined;
 }
 
 function ownUrl(page: PageTree): Settled<string> {

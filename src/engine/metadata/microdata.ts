@@ -5,7 +5,7 @@ import type { Claim, Field } from './claims.ts';
 import { lineText } from './line-text.ts';
 import { FOREIGN, type Zones } from './zones.ts';
 
-const FIELD_OF_PROPERTY: Record<string, Field> = {
+export const FIELD_OF_PROPERTY: Record<string, Field> = {
   headline: 'title',
   alternativeheadline: 'subtitle',
   author: 'authors',
@@ -13,7 +13,13 @@ const FIELD_OF_PROPERTY: Record<string, Field> = {
   datepublished: 'published',
   datecreated: 'published',
   datemodified: 'modified',
-  articlesection: 'section',
+  articlesection: 'sections',
+  genre: 'type',
+  copyrightholder: 'holder',
+  wordcount: 'words',
+  contributor: 'contributors',
+  editor: 'contributors',
+  dateline: 'place',
   keywords: 'tags',
   description: 'description',
   inlanguage: 'language',
@@ -87,9 +93,11 @@ function belongs(element: Element, own: Element | undefined): boolean {
   return true;
 }
 
+const NAMED = new Set<Field>(['authors', 'publisher', 'contributors', 'holder']);
+
 function claimedValue(page: PageTree, element: Element, field: Field): string {
   const { attribs, name } = element;
-  if (field === 'authors' || field === 'publisher') return nameOf(page, element);
+  if (NAMED.has(field)) return nameOf(page, element);
   const machine = attribs.content ?? (name === 'time' ? attribs.datetime : undefined);
   if (machine) return collapse(machine.slice(0, MAX_VALUE));
   if ((name === 'abbr' || name === 'span') && attribs.title && field === 'published') return attribs.title;

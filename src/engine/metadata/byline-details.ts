@@ -1,0 +1,77 @@
+/** What a page prints of an author beside the name: the address of a page, an e-mail address, the post. */
+import { visibleText } from '../page/text.ts';
+import { ancestors, type Element, elementsNamed, httpUrl, type PageTree } from '../page/tree.ts';
+import { isAuthorLink } from './authors/byline-cues.ts';
+import { nameKey } from './names/name-shape.ts';
+import { isRole } from './names/office-words.ts';
+
+export interface BylineDetails {
+  url?: string;
+  email?: string;
+  title?: string;
+}
+
+// A link's text with the name may have a "By" before it.
+const LONGEST_LINK = 100;
+const MOST_IN_BYLINE = 30;
+const LONGEST_TITLE = 80;
+
+export function bylineDetails(page: PageTree, name: string): BylineDetails {
+  const key = nameKey(name);
+  const links = elementsNamed(page, 'a').filter((link) => isOf(link, key));
+  const link = links.find(({ attribs }) => /(?:^|\s)author(?:\s|$)/.test(attribs.rel ?? '')) ?? links.find(({ attribs }) => isAuthorLink(attribs.href));
+  const mail = links.find(({ attribs }) => /^mailto:/i.test(attribs.href ?? ''));
+  const line = link ?? mail ?? elementOf(page, key);
+  const box = line && bylineBox(line);
+  const url = httpUrl(link?.attribs.href, page.baseUrl);
+  const email = addressIn(mail) ?? (box && addressIn(inside(page, box).find(({ attribs }) => /^mailto:/i.test(attribs.href ?? ''))));
+  const title = box && titleIn(page, box, name);
+  return { ...(url && { url }), ...(email && { email }), ...(title && { title }) };
+}
+
+function isOf(link: Element, key: string): boolean {
+  if (!link.attribs.href || link.last - link.order > MOST_IN_BYLINE) return false;
+  const text = visibleText(link);
+  return text.length <= LONGEST_LINK && ` ${nameKey(text)} `.includes(` ${key} `);
+}
+
+/** The first small element that prints the name alone and is called an author. */
+function elementOf(page: PageTree, key: string): Element | undefined {
+  return page.elements.find(({ attribs, order, last, name }, at) => {
+    if (last - order > MOST_IN_BYLINE || name === 'script' || name === 'meta') return false;
+    const called = `${attribs.class ?? ''} ${attribs.itemprop ?? ''} ${attribs.rel ?? ''}`;
+    return /author|byline|autor|auteur|writer/i.test(called) && ` ${nameKey(visibleText(page.elements[at] as Element))} `.includes(` ${key} `);
+  });
+}
+
+/** The box of the byline, where it is small. */
+function bylineBox(line: Element): Element {
+  let box = line;
+  for (const parent of [...ancestors(line)].slice(0, 2)) {
+    if (parent.last - parent.order > MOST_IN_BYLINE || visibleText(parent).length > 2 * LONGEST_LINK) break;
+    box = parent;
+  }
+  return box;
+}
+
+function inside(page: PageTree, box: Element): Element[] {
+  return page.elements.slice(box.order, box.last + 1);
+}
+
+function addressIn(link: Element | undefined): string | undefined {
+  return /^mailto:([^?\s]+@[^?\s]+)/i.exec(link?.attribs.href ?? '')?.[1];
+}
+
+/** A post in an element of its own, or behind the name and a comma. */
+function titleIn(page: PageTree, box: Element, name: string): string | undefined {
+  for (const element of inside(page, box)) {
+    const called = `${element.attribs.itemprop ?? ''} ${element.attribs.class ?? ''}`;
+    if (!/job-?title|author-?(?:title|role|position|job)|byline-?(?:title|role|position)|position|(?:^|[\s_-])role(?:$|[\s_-])/i.test(called)) continue;
+    const text = visibleText(element).replace(/^[\s,|–—-]+|[\s,|–—-]+$/g, '');
+    if (text && text.length <= LONGEST_TITLE && !nameKey(text).includes(nameKey(name))) return text;
+  }
+  const text = visibleText(box);
+  const at = text.indexOf(name);
+  const behind = at < 0 ? undefined : /^\s*[,|–—(]\s*([^,|–—()\d@]{3,60}?)\s*(?:[,|–—)(]|\s-\s|$|\d)/u.exec(text.slice(at + name.length))?.[1];
+  return behind && isRole(behind) && behind.split(' ').length <= 6 ? behind : undefined;
+}
