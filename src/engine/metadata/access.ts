@@ -117,7 +117,13 @@ function asksForMoney(page: PageTree): boolean {
       ({ order }) => (start[order] as number) <= index && index < (end[order] as number),
     );
     const block = element && [element, ...ancestors(element)].find(({ name }) => WALL_TAG.has(name));
-    if (block && textLength(page, block) <= LONGEST_WALL && WALL.test(textOf(page, block)) && isShown(block) && !isAside(block))
+    if (
+      block &&
+      textLength(page, block) <= LONGEST_WALL &&
+      WALL.test(textOf(page, block)) &&
+      isShown(block) &&
+      !isAside(block)
+    )
       return true;
   }
   return false;
@@ -128,6 +134,7 @@ const WALL_TAG = new Set('p div h2 h3 h4 h5 li td section'.split(' '));
 /** A plea in a header, a menu or a dialog is on every page of the site. */
 function isAside(element: Element): boolean {
   return [...ancestors(element)].some(
-    ({ name, attribs }) => name === 'header' || name === 'nav' || name === 'footer' || name === 'dialog' || attribs.role === 'dialog',
+    ({ name, attribs }) =>
+      name === 'header' || name === 'nav' || name === 'footer' || name === 'dialog' || attribs.role === 'dialog',
   );
 }

@@ -19,13 +19,21 @@ const MAX_SHORT = 4;
 export function agenciesIn(text: string): string[] {
   const whole = agencyNamed(text);
   if (whole) return [whole];
-  const pieces = text.split(/\s*[/,;|&+]\s*|\s+(?:and|und|et|y|e|og|och|en|и|і|with|mit|avec|con)\s+|\s+-\s+|\s*[()]\s*/u).filter(Boolean);
+  const pieces = text
+    .split(/\s*[/,;|&+]\s*|\s+(?:and|und|et|y|e|og|och|en|и|і|with|mit|avec|con)\s+|\s+-\s+|\s*[()]\s*/u)
+    .filter(Boolean);
   return pieces.flatMap((piece) => agencyNamed(piece) ?? []);
 }
 
 /** As printed, where it names an agency. */
 function agencyNamed(text: string): string | undefined {
-  const name = text.trim().replace(/^(?:via|by|von|par|por|di|da|from|source:?|quelle:?|agencia|agence|agenzia|agentur|agencija|agência|news agency)\s+(?=\S)/iu, '').replace(/[.:]$/, '');
+  const name = text
+    .trim()
+    .replace(
+      /^(?:via|by|von|par|por|di|da|from|source:?|quelle:?|agencia|agence|agenzia|agentur|agencija|agência|news agency)\s+(?=\S)/iu,
+      '',
+    )
+    .replace(/[.:]$/, '');
   const standard = known.get(compactName(name));
   if (!standard) return undefined;
   if (compactName(name).length > MAX_SHORT) return name;

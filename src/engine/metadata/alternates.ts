@@ -9,7 +9,9 @@ const MOST = 300;
 
 /** Claims of the head's links. */
 export function alternateClaims(page: PageTree): Claim[] {
-  return elementsNamed(page, 'link').flatMap((link) => claimOf(page, link)).slice(0, MOST);
+  return elementsNamed(page, 'link')
+    .flatMap((link) => claimOf(page, link))
+    .slice(0, MOST);
 }
 
 function claimOf(page: PageTree, { attribs }: Element): Claim[] {
@@ -36,13 +38,18 @@ export interface SettledAlternates {
 }
 
 /** Each address once a kind, in the order of the page; not this page's own. */
-export function settleAlternates(claims: Claim[], own: string[], ownLanguage: string | undefined): SettledAlternates | undefined {
+export function settleAlternates(
+  claims: Claim[],
+  own: string[],
+  ownLanguage: string | undefined,
+): SettledAlternates | undefined {
   const seen = new Set<string>();
   const value: Alternate[] = [];
   const pages = new Set(own.map(bare));
   for (const { alternate, language, value: url } of claims) {
     const key = `${alternate} ${bare(url)}`;
-    if (!alternate || seen.has(key) || pages.has(bare(url)) || (language !== undefined && language === ownLanguage)) continue;
+    if (!alternate || seen.has(key) || pages.has(bare(url)) || (language !== undefined && language === ownLanguage))
+      continue;
     // A site's front page in another language is no version of the article.
     if (alternate === 'language' && new URL(url).pathname === '/') continue;
     seen.add(key);

@@ -1,10 +1,11 @@
 /** The path of sections that a page prints, with or without microdata: `Home > Sport > Football`. */
-import { fact } from '../page/page.ts';
+
 import { isTag } from '../page/nodes.ts';
+import { fact } from '../page/page.ts';
 import { visibleText } from '../page/text.ts';
 import { contains, type Element, type PageTree } from '../page/tree.ts';
-import { anyWord, fits, someFit } from './class-words.ts';
 import type { Claim } from './claims.ts';
+import { anyWord, fits, someFit } from './class-words.ts';
 import { isNoSection } from './section-words.ts';
 
 /** Names of breadcrumbs in themes of many countries. */

@@ -19,12 +19,15 @@ const LONGEST_TITLE = 80;
 export function bylineDetails(page: PageTree, name: string): BylineDetails {
   const key = nameKey(name);
   const links = elementsNamed(page, 'a').filter((link) => isOf(link, key));
-  const link = links.find(({ attribs }) => /(?:^|\s)author(?:\s|$)/.test(attribs.rel ?? '')) ?? links.find(({ attribs }) => isAuthorLink(attribs.href));
+  const link =
+    links.find(({ attribs }) => /(?:^|\s)author(?:\s|$)/.test(attribs.rel ?? '')) ??
+    links.find(({ attribs }) => isAuthorLink(attribs.href));
   const mail = links.find(({ attribs }) => /^mailto:/i.test(attribs.href ?? ''));
   const line = link ?? mail ?? elementOf(page, key);
   const box = line && bylineBox(line);
   const url = httpUrl(link?.attribs.href, page.baseUrl);
-  const email = addressIn(mail) ?? (box && addressIn(inside(page, box).find(({ attribs }) => /^mailto:/i.test(attribs.href ?? ''))));
+  const email =
+    addressIn(mail) ?? (box && addressIn(inside(page, box).find(({ attribs }) => /^mailto:/i.test(attribs.href ?? ''))));
   const title = box && titleIn(page, box, name);
   return { ...(url && { url }), ...(email && { email }), ...(title && { title }) };
 }
@@ -40,7 +43,10 @@ function elementOf(page: PageTree, key: string): Element | undefined {
   return page.elements.find(({ attribs, order, last, name }, at) => {
     if (last - order > MOST_IN_BYLINE || name === 'script' || name === 'meta') return false;
     const called = `${attribs.class ?? ''} ${attribs.itemprop ?? ''} ${attribs.rel ?? ''}`;
-    return /author|byline|autor|auteur|writer/i.test(called) && ` ${nameKey(visibleText(page.elements[at] as Element))} `.includes(` ${key} `);
+    return (
+      /author|byline|autor|auteur|writer/i.test(called) &&
+      ` ${nameKey(visibleText(page.elements[at] as Element))} `.includes(` ${key} `)
+    );
   });
 }
 
@@ -66,12 +72,20 @@ function addressIn(link: Element | undefined): string | undefined {
 function titleIn(page: PageTree, box: Element, name: string): string | undefined {
   for (const element of inside(page, box)) {
     const called = `${element.attribs.itemprop ?? ''} ${element.attribs.class ?? ''}`;
-    if (!/job-?title|author-?(?:title|role|position|job)|byline-?(?:title|role|position)|position|(?:^|[\s_-])role(?:$|[\s_-])/i.test(called)) continue;
+    if (
+      !/job-?title|author-?(?:title|role|position|job)|byline-?(?:title|role|position)|position|(?:^|[\s_-])role(?:$|[\s_-])/i.test(
+        called,
+      )
+    )
+      continue;
     const text = visibleText(element).replace(/^[\s,|–—-]+|[\s,|–—-]+$/g, '');
     if (text && text.length <= LONGEST_TITLE && !nameKey(text).includes(nameKey(name))) return text;
   }
   const text = visibleText(box);
   const at = text.indexOf(name);
-  const behind = at < 0 ? undefined : /^\s*[,|–—(]\s*([^,|–—()\d@]{3,60}?)\s*(?:[,|–—)(]|\s-\s|$|\d)/u.exec(text.slice(at + name.length))?.[1];
+  const behind =
+    at < 0
+      ? undefined
+      : /^\s*[,|–—(]\s*([^,|–—()\d@]{3,60}?)\s*(?:[,|–—)(]|\s-\s|$|\d)/u.exec(text.slice(at + name.length))?.[1];
   return behind && isRole(behind) && behind.split(' ').length <= 6 ? behind : undefined;
 }

@@ -21,9 +21,13 @@ function reviewOf(jsonLd: JsonLd, node: JsonLdNode): ClaimReview[] {
   const reviewed = resolve(jsonLd, node.itemReviewed);
   const claim = textOf(node.claimReviewed) ?? textOf(reviewed?.text) ?? textOf(reviewed?.name);
   const rated = resolve(jsonLd, node.reviewRating);
-  const rating = textOf(rated?.alternateName) ?? textOf(rated?.name) ?? textOf(rated?.ratingValue) ?? textOf(node.reviewRating);
+  const rating =
+    textOf(rated?.alternateName) ?? textOf(rated?.name) ?? textOf(rated?.ratingValue) ?? textOf(node.reviewRating);
   if (!claim || !rating) return [];
-  const claimant = nameOf(jsonLd, reviewed?.author) ?? nameOf(jsonLd, resolve(jsonLd, reviewed?.itemReviewed)?.author) ?? nameOf(jsonLd, reviewed?.creator);
+  const claimant =
+    nameOf(jsonLd, reviewed?.author) ??
+    nameOf(jsonLd, resolve(jsonLd, reviewed?.itemReviewed)?.author) ??
+    nameOf(jsonLd, reviewed?.creator);
   const url = textOf(node.url) ?? textOf(isNode(list(node.url)[0]) ? (list(node.url)[0] as JsonLdNode)['@id'] : undefined);
   const address = url && /^https?:/.test(url) ? url : undefined;
   return [{ claim, ...(claimant && { claimant }), rating, ...(address && { url: address }) }];

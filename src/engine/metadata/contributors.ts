@@ -28,7 +28,9 @@ export function settleContributors(
   const sites = new Set(siteNames.map(compactName));
   const own = (authors?.value ?? []).map((name) => authorOf(page, name, claims, sites));
   const keys = new Set(own.map(({ name }) => nameKey(name)));
-  const others = claims.flatMap((claim) => (claim.role || !AUTHORS.test(claim.place) ? othersIn(page, claim, sites, language) : []));
+  const others = claims.flatMap((claim) =>
+    claim.role || !AUTHORS.test(claim.place) ? othersIn(page, claim, sites, language) : [],
+  );
   const value = [...own];
   for (const other of others) {
     if (keys.has(nameKey(other.name)) || value.length >= MOST) continue;
@@ -50,7 +52,8 @@ function authorOf(page: PageTree, name: string, claims: Claim[], sites: Set<stri
   const email = told.map(({ email: written }) => emailOf(written)).find(Boolean) ?? printed.email;
   const stated = told.map(({ url }) => httpUrl(url, page.baseUrl)).find((url) => url && !isHome(url));
   const url = stated ?? printed.url;
-  const kind = isOrganization(name, sites, isPerson) || (isOther && !isPerson) ? ('organization' as const) : ('person' as const);
+  const kind =
+    isOrganization(name, sites, isPerson) || (isOther && !isPerson) ? ('organization' as const) : ('person' as const);
   return { name, kind, ...(title && title !== name && { title }), ...(email && { email }), ...(url && { url }) };
 }
 
@@ -78,11 +81,13 @@ function isSame(claimed: string, name: string): boolean {
 
 /** The page's word for a person counts, but not for the site, an agency or a newsroom. */
 function isOrganization(name: string, sites: Set<string>, isPerson: boolean): boolean {
-  if (sites.has(compactName(name)) || agenciesIn(name).length > 0 || isNewsroom(name)) return true;
-  if (isAgency(name)) return true;
-  if (isPerson) return /\b(?:staff|desk|team|newsroom|editorial board|redaktion|redacción|redação|rédaction|redazione|redactie|redakcja)\b/iu.test(name);
-  return !looksLikeName(name) || isOffice(name);
+  if (sites.has(compactName(name)) || agenciesIn(name).length > 0 || isNewsroom(name) || isAgency(name)) return true;
+  if (NEWSROOM.test(name)) return true;
+  return !isPerson && !looksLikeName(name) && isOffice(name);
 }
+
+const NEWSROOM =
+  /(?:^|[^\p{L}])(?:staff|desk|team|newsroom|editorial board|redaktion|redacción|redação|redacção|rédaction|redazione|redactie|redakcja|redakce|redakcia|редакция|редакція|toimitus|uredništvo)(?![\p{L}])/iu;
 
 function emailOf(value: string | undefined): string | undefined {
   return /[^\s@<>:]+@[^\s@<>?]+\.[\p{L}]{2,}/u.exec(value ?? '')?.[0];

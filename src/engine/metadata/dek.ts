@@ -89,7 +89,10 @@ function isMarked(page: PageTree, element: Element): boolean {
 
 /** The words under a picture, whatever they are called. */
 function isCaption(element: Element): boolean {
-  return element.name === 'figcaption' || [...ancestors(element)].slice(0, 4).some(({ name }) => name === 'figure' || name === 'figcaption');
+  return (
+    element.name === 'figcaption' ||
+    [...ancestors(element)].slice(0, 4).some(({ name }) => name === 'figure' || name === 'figcaption')
+  );
 }
 
 /** Whether a dek is marked as such inside `element`: then that one is the dek, and this its box. */

@@ -9,7 +9,8 @@ export interface SettledDescription {
   source: string;
 }
 
-const CUT = /(?:\.\.\.|…|\[…\]|\[\.\.\.\]|\[&hellip;\]|(?:continue reading|read more|weiterlesen|lire la suite|leer más|leia mais|lees meer|leggi tutto|czytaj więcej|читать далее|devamını oku)\s*[.…»→]*)$/i;
+const CUT =
+  /(?:\.\.\.|…|\[…\]|\[\.\.\.\]|\[&hellip;\]|(?:continue reading|read more|weiterlesen|lire la suite|leer más|leia mais|lees meer|leggi tutto|czytaj więcej|читать далее|devamını oku)\s*[.…»→]*)$/i;
 // A summary is a few sentences; what is longer is the text.
 const LONGEST = 1_000;
 // As many first words make two the same text, one of them cut.

@@ -1,7 +1,7 @@
 /** Claims of the JSON-LD node that describes the article, and of its page and publisher. */
 import type { Claim, Field } from './claims.ts';
-import { jsonLdParts } from './json-ld-parts.ts';
 import { isNode, type JsonLd, type JsonLdNode, list, resolve, textOf, textsOf, typesOf } from './json-ld-nodes.ts';
+import { jsonLdParts } from './json-ld-parts.ts';
 
 export const TEXT_FIELDS: [property: string, field: Field][] = [
   ['headline', 'title'],
@@ -47,7 +47,8 @@ function nodeClaims(jsonLd: JsonLd, node: JsonLdNode, place: string): Claim[] {
     valuesOf(jsonLd, node[property]).map((value) => claim(field, place, type, property, value)),
   );
   // Every type says something of the kind: `["NewsArticle", "OpinionNewsArticle"]`.
-  for (const value of types) claims.push({ field: 'type', place: `${place}:@type`, source: `json-ld:${value}.@type`, value });
+  for (const value of types)
+    claims.push({ field: 'type', place: `${place}:@type`, source: `json-ld:${value}.@type`, value });
   for (const property of ['author', 'creator', 'contributor']) {
     for (const value of list(node[property])) claims.push(...authorClaims(jsonLd, value, place, type, property, 0));
   }

@@ -39,7 +39,12 @@ function partsOf(jsonLd: JsonLd, article: JsonLdNode): Claim[] {
   for (const value of list(article.identifier).slice(0, MOST)) {
     const node = isNode(value) ? (resolve(jsonLd, value) ?? value) : undefined;
     const scheme = node && (textOf(node.propertyID) ?? textOf(node.name));
-    add('identifiers', 'identifier', node ? (textOf(node.value) ?? textOf(node['@id'])) : textOf(value), scheme ? { scheme } : {});
+    add(
+      'identifiers',
+      'identifier',
+      node ? (textOf(node.value) ?? textOf(node['@id'])) : textOf(value),
+      scheme ? { scheme } : {},
+    );
   }
   for (const property of ['issn', 'isbn']) add('identifiers', property, textOf(article[property]), { scheme: property });
   const mentioned = textOf(resolve(jsonLd, article.locationCreated)?.name) ?? textOf(article.locationCreated);
@@ -66,7 +71,11 @@ function peopleIn(jsonLd: JsonLd, value: unknown, role: string | undefined, dept
   const name = textOf(node.name) ?? parts;
   if (!name) return [];
   const types = typesOf(node);
-  const kind = types.includes('Person') ? 'person' : types.some((type) => /Organization$/.test(type)) ? 'organization' : undefined;
+  const kind = types.includes('Person')
+    ? 'person'
+    : types.some((type) => /Organization$/.test(type))
+      ? 'organization'
+      : undefined;
   const [post, email] = [textOf(node.jobTitle), textOf(node.email)];
   const url = [node.url, node['@id'], node.sameAs].flatMap(textsOf).find((address) => /^(?:https?:)?\/[^#]+$/.test(address));
   return [{ name, ...told, ...(kind && { kind }), ...(post && { post }), ...(email && { email }), ...(url && { url }) }];

@@ -2,8 +2,8 @@
 import { isTag } from '../page/nodes.ts';
 import { isHidden, visibleText } from '../page/text.ts';
 import { ancestors, contains, type Element, type PageTree } from '../page/tree.ts';
-import { anyWord, fits } from './class-words.ts';
 import type { Claim } from './claims.ts';
+import { anyWord, fits } from './class-words.ts';
 import { wordsOf } from './headline.ts';
 import { isNoSection } from './section-words.ts';
 
@@ -15,14 +15,19 @@ const KICKER = anyWord(
 const REACH = 15;
 const LONGEST = 120;
 /** Dates and times stand in the same line. */
-const WHEN = /\s*(?:\d{1,2}[./]\s?\d{1,2}[./]\s?\d{2,4}|\d{1,2}\.?\s\p{L}{3,10}\.?\s\d{4}|\d{1,2}[:.]\d{2}\s?(?:Uhr|h|am|pm)?(?!\d)).*$/iu;
+const WHEN =
+  /\s*(?:\d{1,2}[./]\s?\d{1,2}[./]\s?\d{2,4}|\d{1,2}\.?\s\p{L}{3,10}\.?\s\d{4}|\d{1,2}[:.]\d{2}\s?(?:Uhr|h|am|pm)?(?!\d)).*$/iu;
 const MOST_WORDS = 14;
 
 /** What is marked as a kicker in the headline or right above it. */
 export function kickerClaims(page: PageTree, headline: Element | undefined, title: string | undefined): Claim[] {
   if (!headline) return [];
   const found = inside(page, headline) ?? above(page, headline);
-  const value = found && visibleText(found).replace(WHEN, '').replace(/^[\s|:•·–—-]+|[\s|:•·–—-]+$/g, '');
+  const value =
+    found &&
+    visibleText(found)
+      .replace(WHEN, '')
+      .replace(/^[\s|:•·–—-]+|[\s|:•·–—-]+$/g, '');
   if (!found || !value || value.length > LONGEST || isNoSection(value)) return [];
   const words = wordsOf(value);
   if (words.length === 0 || words.length > MOST_WORDS || words.join(' ') === wordsOf(title ?? '').join(' ')) return [];

@@ -1,5 +1,4 @@
 /** Settles each field of the metadata by one precedence table over the claims of JSON-LD, meta tags, microdata and the page. */
-import type { Warning } from '../../errors.ts';
 import type { Metadata } from '../article.ts';
 import { monthNumber } from '../lexicon/months.ts';
 import { type Element, elementsNamed, type PageTree } from '../page/tree.ts';
@@ -10,7 +9,7 @@ import { signedLines } from './authors/signed-lines.ts';
 import type { Claim, Field } from './claims.ts';
 import { hiddenDates } from './dates/hidden-dates.ts';
 import { zoneHints } from './dates/local-time.ts';
-import { settleDate } from './dates/settle-dates.ts';
+import { type SettledDate, settleDate } from './dates/settle-dates.ts';
 import { authorsDisagree, datesDisagree, titlesDisagree } from './disagreements.ts';
 import { printedHeadline } from './headline.ts';
 import type { JsonLd } from './json-ld.ts';
@@ -48,35 +47,29 @@ export function readMetadata(page: PageTree, jsonLd: JsonLd): Metadata {
   const authors = settleAuthors(of('authors'), sites, language?.value, (isSite) =>
     signedLines(page, zones, headline?.element, title?.value, language?.value, isSite),
   );
-  const hints = (printed: Element | undefined) => zoneHints(page, printed);
-  const modified = settleDate(of('modified'), language?.value, hints);
-  const stated = of('published').filter((claim) => !isLaterThan(modified?.value, claim));
-  const published =
-    settleDate(stated, language?.value, hints) ??
-    settleDate(hiddenDates(page, title?.value, language?.value), language?.value);
+  const { published, modified } = settleDates(page, of, title?.value, language?.value);
   const access = settleAccess(page, jsonLd, of('access'));
   const url = ownUrl(page);
+  const context = { sites, title, authors, language: language?.value, headline: headline?.element };
+  const stated = settleStated({ page, jsonLd, claims, of, ...context });
   const settled = {
     title,
+    subtitle: stated.subtitle,
     authors,
+    site: stated.site,
     publisher: first(of('publisher')),
     published,
     modified,
     url,
     language,
     direction: settleDirection(page, language),
+    section: stated.section,
+    tags: stated.tags,
+    description: stated.description,
     access,
     license: first(of('license')),
-    ...settleStated({ page, jsonLd, claims, of, sites, title, authors, language: language?.value, headline: headline?.element }),
+    ...stated,
   };
-  const warnings: Warning[] = [
-    ...jsonLd.warnings,
-    ...titlesDisagree(title?.value, claims),
-    ...authorsDisagree(authors?.value ?? [], claims, sites),
-    ...datesDisagree(published, modified),
-    ...accessDisagrees(access),
-    ...unresolvable(page),
-  ];
   return {
     ...(valuesOf(settled) as Partial<Metadata>),
     authors: authors?.value ?? [],
@@ -84,8 +77,29 @@ export function readMetadata(page: PageTree, jsonLd: JsonLd): Metadata {
     tags: settled.tags?.value ?? [],
     access: access?.value ?? 'unknown',
     provenance: sourcesOf(settled),
-    warnings,
+    warnings: [
+      ...jsonLd.warnings,
+      ...titlesDisagree(title?.value, claims),
+      ...authorsDisagree(authors?.value ?? [], claims, sites),
+      ...datesDisagree(published, modified),
+      ...accessDisagrees(access),
+      ...unresolvable(page),
+    ],
   };
+}
+
+/** First publication and last change, as they are stated; where none is, as the data of scripts and lists have it. */
+function settleDates(
+  page: PageTree,
+  of: (field: Field) => Claim[],
+  title: string | undefined,
+  language: string | undefined,
+): { published: SettledDate | undefined; modified: SettledDate | undefined } {
+  const hints = (printed: Element | undefined) => zoneHints(page, printed);
+  const modified = settleDate(of('modified'), language, hints);
+  const claims = of('published').filter((claim) => !isLaterThan(modified?.value, claim));
+  const published = settleDate(claims, language, hints) ?? settleDate(hiddenDates(page, title, language), language);
+  return { published, modified };
 }
 
 /** A day that is printed far from the headline, and comes after the last change, is what the article tells of. */

@@ -57,6 +57,8 @@ function elementClaims(page: PageTree, element: Element, own: Element | undefine
     const property = name.replace(/^.*[:/#]/, '');
     const field = Object.hasOwn(FIELD_OF_PROPERTY, property) ? FIELD_OF_PROPERTY[property] : undefined;
     if (!field || !belongs(element, own)) continue;
+    // Blogs mark the whole text as its description.
+    if (field === 'description' && /articlebody/i.test(written)) continue;
     if (field === 'authors' && zones[element.order] === FOREIGN) continue;
     const value = claimedValue(page, element, field);
     if (value) claims.push({ field, place: `microdata:${property}`, source: `microdata:${property}`, value });

@@ -201,7 +201,14 @@ export const PRECEDENCE: Record<Field, string[]> = {
     'dom:byline',
     'dom:dateline',
   ],
-  place: ['dom:dateline', 'json-ld:dateline', 'microdata:dateline', 'meta:dateline', 'meta:article:dateline', 'json-ld:locationCreated'],
+  place: [
+    'dom:dateline',
+    'json-ld:dateline',
+    'microdata:dateline',
+    'meta:dateline',
+    'meta:article:dateline',
+    'json-ld:locationCreated',
+  ],
   tags: [
     'json-ld:keywords',
     'meta:article:tag',

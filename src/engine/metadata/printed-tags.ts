@@ -1,8 +1,8 @@
 /** The list of subjects that a page prints with its article. */
 import { visibleText } from '../page/text.ts';
 import { ancestors, contains, type Element, type PageTree } from '../page/tree.ts';
-import { anyWord, fits } from './class-words.ts';
 import type { Claim } from './claims.ts';
+import { anyWord, fits } from './class-words.ts';
 
 const TAGS = anyWord(
   'tags taglist tagged topics keywords keyword schlagwort schlagworte schlagwörter schlagwoerter stichworte stichwörter etiqueta etiquetas etichette labels motscles trefwoorden emneord nyckelord ämnen avainsanat tagi štítky stitky címkék cimkek etichete etiketler теги themenliste',
@@ -67,7 +67,8 @@ function boxesOf(page: PageTree, links: Element[], headline: Element | undefined
     const around = [...ancestors(link)];
     if (around.some((box) => isElsewhere(page, box, headline))) continue;
     const near = around.slice(0, 5).filter((box) => box.last - box.order <= MOST_INSIDE && box.name !== 'article');
-    const called = near.findLast((box) => fits(page, box, TAGS)) ?? near.find((box) => isLabelled(box) || isAllTags(page, box));
+    const called =
+      near.findLast((box) => fits(page, box, TAGS)) ?? near.find((box) => isLabelled(box) || isAllTags(page, box));
     const box = called ?? (isMarked(link) ? near[Math.min(1, near.length - 1)] : undefined);
     if (box) boxes.push(box);
   }
@@ -77,7 +78,8 @@ function boxesOf(page: PageTree, links: Element[], headline: Element | undefined
 function isElsewhere(page: PageTree, box: Element, headline: Element | undefined): boolean {
   if (headline && contains(box, headline)) return false;
   if (box.name === 'body' || box.name === 'html' || box.name === 'main' || box.name === 'article') return false;
-  if (box.name === 'nav' || box.name === 'footer' || box.name === 'aside' || box.name === 'header') return !fits(page, box, TAGS);
+  if (box.name === 'nav' || box.name === 'footer' || box.name === 'aside' || box.name === 'header')
+    return !fits(page, box, TAGS);
   return fits(page, box, CLOUD);
 }
 

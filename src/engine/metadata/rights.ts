@@ -12,7 +12,12 @@ export interface SettledRights {
 const LONGEST_HOLDER = 120;
 
 /** Claims in order of precedence, by field. */
-export function settleRights(holders: Claim[], robots: Claim[], reserved: Claim[], policies: Claim[]): SettledRights | undefined {
+export function settleRights(
+  holders: Claim[],
+  robots: Claim[],
+  reserved: Claim[],
+  policies: Claim[],
+): SettledRights | undefined {
   const told = holders.map(({ value, source }) => ({ holder: holderIn(value), source })).find(({ holder }) => holder);
   const directives = [...new Set(robots.flatMap(({ value }) => restrictions(value)))];
   const tdm = tdmOf(reserved[0]?.value, policies[0]?.value);
@@ -21,7 +26,8 @@ export function settleRights(holders: Claim[], robots: Claim[], reserved: Claim[
     ...(directives.length > 0 && { robots: directives }),
     ...(tdm && { tdm }),
   };
-  const source = told?.source ?? (directives.length > 0 ? robots[0]?.source : undefined) ?? reserved[0]?.source ?? policies[0]?.source;
+  const source =
+    told?.source ?? (directives.length > 0 ? robots[0]?.source : undefined) ?? reserved[0]?.source ?? policies[0]?.source;
   return Object.keys(value).length > 0 && source ? { value, source } : undefined;
 }
 
@@ -55,26 +61,33 @@ const RESTRICTIONS = new Set(
 );
 
 function restrictions(value: string): string[] {
-  return value
-    .toLowerCase()
-    // A header may name the robot that it speaks to.
-    .replace(/^\s*[a-z][\w-]*bot[\w-]*\s*:/, '')
-    .split(/[,\s]+/)
-    .map((part) => (part === 'max-snippet:0' ? 'nosnippet' : part))
-    .filter((part) => RESTRICTIONS.has(part));
+  return (
+    value
+      .toLowerCase()
+      // A header may name the robot that it speaks to.
+      .replace(/^\s*[a-z][\w-]*bot[\w-]*\s*:/, '')
+      .split(/[,\s]+/)
+      .map((part) => (part === 'max-snippet:0' ? 'nosnippet' : part))
+      .filter((part) => RESTRICTIONS.has(part))
+  );
 }
 
 /** The name in a notice: `© 2024 Example Media Ltd. All rights reserved.` */
 function holderIn(value: string): string | undefined {
   const name = collapse(value)
     .replace(/^https?:\S+$/i, '')
-    .replace(/\b(?:all rights? reserved|alle rechte vorbehalten|tous droits réservés|todos los derechos reservados|todos os direitos reservados|tutti i diritti riservati|alle rechten voorbehouden|wszelkie prawa zastrzeżone|все права защищены|усі права захищено|tüm hakları saklıdır)\b.*$/iu, '')
+    .replace(
+      /\b(?:all rights? reserved|alle rechte vorbehalten|tous droits réservés|todos los derechos reservados|todos os direitos reservados|tutti i diritti riservati|alle rechten voorbehouden|wszelkie prawa zastrzeżone|все права защищены|усі права захищено|tüm hakları saklıdır)\b.*$/iu,
+      '',
+    )
     .replace(/^(?:(?:copyright|©|\(c\)|&copy;|urheberrecht|rechte|droits d'auteur|derechos)[\s:.,-]*)+/giu, '')
     .replace(/^(?:by|von|par|por|di|door)\s+/i, '')
     .replace(/(?:^|[\s,]+)(?:©\s*)?(?:19|20)\d\d(?:\s*[-–]\s*(?:(?:19|20)?\d\d|present))?(?=$|[\s,.])/g, ' ')
     .replace(/©|\(c\)/gi, ' ')
     .replace(/^[\s,.;:|–-]+|[\s,;:|–-]+$/g, '')
     .replace(/\s+/g, ' ');
-  const bare = name.replace(/(?<!\b(?:inc|ltd|co|corp|llc|s\.a|s\.l|s\.p\.a|d\.o\.o|a\.s|e\.v|b\.v|n\.v|s\.r\.o))\.$/i, '').replace(/^by\s+/i, '');
+  const bare = name
+    .replace(/(?<!\b(?:inc|ltd|co|corp|llc|s\.a|s\.l|s\.p\.a|d\.o\.o|a\.s|e\.v|b\.v|n\.v|s\.r\.o))\.$/i, '')
+    .replace(/^by\s+/i, '');
   return bare.length > 1 && bare.length <= LONGEST_HOLDER && /\p{L}/u.test(bare) ? bare : undefined;
 }

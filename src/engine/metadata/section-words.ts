@@ -44,7 +44,7 @@ const NO_SECTION: Record<string, string> = {
 /** Names that say no more than that this is news: they stand in a path, but are never the section. */
 const GENERIC: Record<string, string> = {
   en: 'news|latest news|latest|all news|breaking news|top news|top stories|top story|featured|features news|article|articles|story|stories|post|posts|blog|blogs|all|general|general news|content|newsroom|archive|headlines|more news|top|news & views|news and views|news article|recent|recent news|web|online|updates|print',
-  de: 'nachrichten|news|aktuell|aktuelles|aktuelle nachrichten|artikel|beitrag|beiträge|meldungen|meldung|alle|neues|schlagzeilen|topthemen|top-themen|archiv',
+  de: 'themen|thema|ressorts|nachrichten|news|aktuell|aktuelles|aktuelle nachrichten|artikel|beitrag|beiträge|meldungen|meldung|alle|neues|schlagzeilen|topthemen|top-themen|archiv',
   fr: 'actualité|actualités|actu|actus|les actus|article|articles|nouvelles|infos|info|toute l’actualité|toutes les actualités|à la une|dernières nouvelles|dossiers',
   es: 'noticias|noticia|actualidad|artículo|artículos|últimas noticias|última hora|destacados|destacadas|todas|todos|general|generales|lo último',
   pt: 'notícias|notícia|noticias|artigo|artigos|últimas notícias|últimas|destaques|destaque|geral|atualidade',

@@ -58,7 +58,9 @@ function isTitle(name: string, titles: string[][]): boolean {
   if (name.split(/\s+/).length > MOST_WORDS) return true;
   return titles.some((title) => {
     if (words.length === 0 || words.join(' ') === title.join(' ')) return true;
-    const isBeginning = words.every((word, at) => title[at] === word || (at === words.length - 1 && title[at]?.startsWith(word)));
+    const isBeginning = words.every(
+      (word, at) => title[at] === word || (at === words.length - 1 && title[at]?.startsWith(word)),
+    );
     return (words.length >= 3 && isBeginning) || (words.length >= 4 && likeness(words, title) >= LIKE_TITLE);
   });
 }

@@ -87,7 +87,11 @@ function suffixOf(titles: Claim[], title: string | undefined, hosts: string[]): 
   if (!value || isGenericSection(value) || isNoSection(value) || PLATFORMS.has(compactName(value))) return undefined;
   // The whole of <title> has to be about this article.
   if (free.length === parts.length && !own) return undefined;
-  if (value.length > (CJK.test(value) ? LONGEST_CJK : LONGEST_NAME) || (!own && (wordsIn(value) > MOST_WORDS - 1 || /[.!?…]$/.test(value)))) return undefined;
+  if (
+    value.length > (CJK.test(value) ? LONGEST_CJK : LONGEST_NAME) ||
+    (!own && (wordsIn(value) > MOST_WORDS - 1 || /[.!?…]$/.test(value)))
+  )
+    return undefined;
   return { value, source: 'dom:title' };
 }
 
@@ -103,7 +107,10 @@ function isHost(name: string): boolean {
 function hostNames(url: string): string[] {
   if (!URL.canParse(url)) return [];
   const labels = new URL(url).hostname.replace(/^www\./, '').split('.');
-  return labels.slice(0, -1).map(compactName).filter((label) => label.length > 2);
+  return labels
+    .slice(0, -1)
+    .map(compactName)
+    .filter((label) => label.length > 2);
 }
 
 // `NDR.de` on ndr.de.

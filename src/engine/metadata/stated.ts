@@ -13,7 +13,6 @@ import { settleDescription } from './descriptions.ts';
 import { settleIdentifiers } from './identifiers.ts';
 import type { JsonLd } from './json-ld.ts';
 import { kickerClaims } from './kicker.ts';
-import { typeLabelClaims } from './type-labels.ts';
 import { printedTagClaims } from './printed-tags.ts';
 import { settleRights } from './rights.ts';
 import { settleSections } from './sections.ts';
@@ -21,6 +20,7 @@ import { first, ordered, type Settled } from './settled.ts';
 import { settleSite } from './site-name.ts';
 import { settleSubtitle } from './subtitles.ts';
 import { settleTags } from './tags.ts';
+import { typeLabelClaims } from './type-labels.ts';
 
 /** What is settled before. */
 export interface Known {
@@ -56,10 +56,15 @@ export function settleStated(known: Known): Fields {
     kicker,
     sections: path && path.sections.length > 0 ? { value: path.sections, source } : undefined,
     section: path?.section ? { value: path.section, source } : undefined,
-    type: settleType(ordered([...of('type'), ...labelClaims(kicker, path?.sections), ...typeLabelClaims(page, headline)], 'type')),
+    type: settleType(
+      ordered([...of('type'), ...labelClaims(kicker, path?.sections), ...typeLabelClaims(page, headline)], 'type'),
+    ),
     tags: tagsOf(known, path?.sections[0], names),
     place: placeOf(of('place')),
-    agency: settleAgency(ordered([...claims.filter(({ field }) => field === 'agency'), ...agencyClaims(known)], 'agency'), names),
+    agency: settleAgency(
+      ordered([...claims.filter(({ field }) => field === 'agency'), ...agencyClaims(known)], 'agency'),
+      names,
+    ),
     ...partsOf(known, names),
   };
 }
@@ -72,7 +77,11 @@ function labelClaims(kicker: Settled<string> | undefined, sections: string[] = [
   ];
 }
 
-function tagsOf({ page, of, title, authors, headline }: Known, general: string | undefined, siteNames: string[]): Fields['tags'] {
+function tagsOf(
+  { page, of, title, authors, headline }: Known,
+  general: string | undefined,
+  siteNames: string[],
+): Fields['tags'] {
   const stated = of('sections').filter(({ place }) => !place.endsWith('breadcrumb'));
   const sections = [...(general ? [general] : []), ...(stated.length === 1 ? stated.map(({ value }) => value) : [])];
   const claims = ordered([...of('tags'), ...printedTagClaims(page, headline)], 'tags');

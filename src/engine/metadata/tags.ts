@@ -34,7 +34,10 @@ export function settleTags(claims: Claim[], others: OtherFields): SettledTags | 
     return { place, source: (here[0] as Claim).source, written, tags: subjects(written, others) };
   });
   const sound = lists.find(({ tags, written }) => tags.length > 0 && tags.length * 2 >= written.length);
-  const chosen = sound ?? lists.find(({ place, tags }) => place.startsWith('dom:') && tags.length > 0) ?? lists.find(({ tags }) => tags.length > 0);
+  const chosen =
+    sound ??
+    lists.find(({ place, tags }) => place.startsWith('dom:') && tags.length > 0) ??
+    lists.find(({ tags }) => tags.length > 0);
   return chosen && { value: chosen.tags, source: chosen.source };
 }
 
@@ -44,7 +47,10 @@ function writtenTags(here: Claim[]): string[] {
   const parted = values.length === 1 ? split(values[0] as string) : values;
   const named = parted.filter((tag) => TREE.test(tag)).length * 2 > parted.length;
   const plain = named ? parted.map((tag) => tag.replace(TREE, '')) : parted;
-  return plain.slice(0, MOST_TAGS).map((tag) => collapse(tag).replace(/^["'“”«»\s]+|["'“”«»\s]+$/g, '')).filter(Boolean);
+  return plain
+    .slice(0, MOST_TAGS)
+    .map((tag) => collapse(tag).replace(/^["'“”«»\s]+|["'“”«»\s]+$/g, ''))
+    .filter(Boolean);
 }
 
 /** `topic/bridges`: the kind before the name. */
@@ -78,7 +84,11 @@ function isSubject(name: string): boolean {
   if (name.length > LONGEST_TAG || !/\p{L}|\d[&/]\d/u.test(name)) return false;
   if ([...name].length < 2) return CJK_SIGN.test(name);
   if (name.split(/\s+/).length > MOST_WORDS) return false;
-  return !isCode(name) && !LABELLED.test(name) && !/^https?:|^www\.|[<>{}\\=@]|%[0-9A-F]{2}|^\/|\.(?:html?|php|aspx?|jpe?g|png)$/i.test(name);
+  return (
+    !isCode(name) &&
+    !LABELLED.test(name) &&
+    !/^https?:|^www\.|[<>{}\\=@]|%[0-9A-F]{2}|^\/|\.(?:html?|php|aspx?|jpe?g|png)$/i.test(name)
+  );
 }
 
 /** `Label: value`, `type:article`. */

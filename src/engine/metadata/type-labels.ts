@@ -21,6 +21,7 @@ export function typeLabelClaims(page: PageTree, headline: Element | undefined): 
     if (contains(element, headline) || element.last - element.order > 2 || !LABELS.has(element.name)) continue;
     const value = visibleText(element);
     if (value.length > LONGEST || !isTypeWord(value) || isHidden(element) || !isInHead(page, element, headline)) continue;
+    if (leadsToComments(element)) continue;
     return [{ field: 'type', place: 'dom:label', source: 'dom:label', value, element }];
   }
   return [];
@@ -38,8 +39,23 @@ function isInHead(page: PageTree, element: Element, headline: Element): boolean 
   for (const box of ancestors(element)) {
     if (contains(box, headline)) return box.name !== 'body' && textLength(page, box) <= MOST_IN_HEAD;
     level += 1;
-    if (level > MOST_LEVELS || box.name === 'nav' || box.name === 'footer' || box.attribs.role === 'navigation') return false;
-    if (/(?:^|[\s_-])(?:ad|ads|adslot|advert|advertisement|banner|menu)(?:$|[\s_-])/i.test(box.attribs.class ?? '')) return false;
+    if (level > MOST_LEVELS || box.name === 'nav' || box.name === 'footer' || box.attribs.role === 'navigation')
+      return false;
+    if (/(?:^|[\s_-])(?:ad|ads|adslot|advert|advertisement|banner|menu)(?:$|[\s_-])/i.test(box.attribs.class ?? ''))
+      return false;
   }
   return false;
+}
+
+/** `Kommentare` may be the readers'. */
+function leadsToComments(element: Element): boolean {
+  if (/^comments?$/i.test(visibleText(element))) return true;
+  const near = [
+    element,
+    ...[...ancestors(element)].slice(0, 2),
+    ...element.children.filter((child) => child.type === 'tag'),
+  ];
+  return near.some(({ attribs }) =>
+    /comment|kommentar|respond|disqus/i.test(`${attribs.href ?? ''} ${attribs.class ?? ''}`),
+  );
 }

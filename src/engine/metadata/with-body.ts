@@ -36,10 +36,13 @@ export function withBody(metadata: Metadata, text: string, words: number): Metad
 
 // Of a brief note the description may be the half.
 const MOST_OF_TEXT = 0.8;
+// Letters; longer summaries that begin like the text are its beginning.
+const LONG = 300;
 
 /** The whole text over again. */
 function isText(description: string, text: string): boolean {
-  if (description.length < MOST_OF_TEXT * text.length) return false;
+  const isBeginning = description.length > LONG && plain(text).startsWith(plain(description).slice(0, LONG));
+  if (isBeginning || description.length < MOST_OF_TEXT * text.length) return isBeginning;
   return plain(text).includes(plain(description));
 }
 
