@@ -14,6 +14,7 @@ export type ErrorCode =
   | 'extraction-timeout'
   | 'extraction-memory'
   | 'bad-record'
+  | 'unreadable'
   | 'truncated-article'
   | 'strict-warning'
   | 'dns'
@@ -42,6 +43,7 @@ export type ErrorCode =
 export const EXIT_CODE: Record<ErrorCode, number> = {
   internal: 1,
   'not-verified': 1,
+  unreadable: 1,
   usage: 2,
   'not-article': 3,
   'empty-page': 3,

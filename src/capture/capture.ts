@@ -21,6 +21,7 @@ export type { IfExists } from './lease.ts';
 export { DEFAULT_TEMPLATE, templateDepth } from './paths.ts';
 export { readRecordFile } from './record-file.ts';
 export type { CaptureContent, CapturePlan, StoreOptions } from './stage.ts';
+export type { WarcSource } from './stored-warc.ts';
 export { sweepFolder, sweepUnfinished, type Unreported } from './sweep.ts';
 
 /** What the name is made of, and what is to be saved beside the text. */

@@ -2,17 +2,25 @@
 import { readdir, stat } from 'node:fs/promises';
 import { basename, dirname, extname, join } from 'node:path';
 import { TearsheetError } from '../errors.ts';
-import { exists, hasCode } from '../files/durable.ts';
+import { exists, fileProblem, hasCode } from '../files/durable.ts';
 
-/** The folders of captures below a path, or the one that a path belongs to. */
-export async function* findCaptures(path: string): AsyncGenerator<string> {
+export const SUMS = 'SHA256SUMS';
+
+/** Called with a folder that cannot be read; without it that is thrown. */
+export type OnUnreadable = (path: string, error: unknown) => void;
+
+/**
+ * The folders of captures below a path, or the one that a path belongs to; symbolic links are not followed. Throws `usage` for a
+ * path that does not exist.
+ */
+export async function* findCaptures(path: string, onUnreadable?: OnUnreadable): AsyncGenerator<string> {
   const info = await stat(path).catch((error: unknown) => {
     if (hasCode(error, 'ENOENT', 'ENOTDIR')) throw new TearsheetError('usage', `${path} does not exist`, { cause: error });
-    throw error;
+    throw new TearsheetError('unreadable', `cannot read ${path}: ${fileProblem(error)}`, { cause: error });
   });
   if (info.isDirectory()) {
     if (isCaptureName(path) || (await exists(join(path, SUMS)))) yield path;
-    else yield* capturesBelow(path);
+    else yield* capturesBelow(path, onUnreadable);
   } else if (basename(path) === SUMS) {
     yield dirname(path);
   } else {
@@ -23,18 +31,27 @@ export async function* findCaptures(path: string): AsyncGenerator<string> {
   }
 }
 
-async function* capturesBelow(dir: string): AsyncGenerator<string> {
-  const entries = (await readdir(dir, { withFileTypes: true })).filter((entry) => entry.isDirectory());
-  for (const { name } of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
+async function* capturesBelow(dir: string, onUnreadable: OnUnreadable | undefined): AsyncGenerator<string> {
+  for (const name of await foldersIn(dir, onUnreadable)) {
     const path = join(dir, name);
     // Hidden folders are captures that are being written.
     if (name.startsWith('.')) continue;
     if (isCaptureName(name) && (await looksLikeCapture(path))) yield path;
-    else yield* capturesBelow(path);
+    else yield* capturesBelow(path, onUnreadable);
   }
 }
 
-export const SUMS = 'SHA256SUMS';
+async function foldersIn(dir: string, onUnreadable: OnUnreadable | undefined): Promise<string[]> {
+  try {
+    const entries = (await readdir(dir, { withFileTypes: true })).filter((entry) => entry.isDirectory());
+    return entries.map(({ name }) => name).sort();
+  } catch (error) {
+    if (onUnreadable === undefined) throw error;
+    onUnreadable(dir, new TearsheetError('unreadable', `cannot read ${dir}: ${fileProblem(error)}`, { cause: error }));
+    return [];
+  }
+}
+
 function isCaptureName(path: string): boolean {
   return basename(path).endsWith('.files');
 }

@@ -1,39 +1,50 @@
 /** The record of a capture, which anyone may have changed. */
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { hasCode } from '../files/durable.ts';
+import { TearsheetError } from '../errors.ts';
+import { parseForeignJson } from '../files/json.ts';
+import { readRegularText } from '../files/regular.ts';
 import type { ArticleRecord } from '../types.ts';
+import { wrongPart } from './record-shape.ts';
 
 export const RECORD = 'record.json';
 
-/** Given the capture's folder; undefined when there is none, or what is there has not the shape of one. */
+/** Largest record that is read, in bytes: text, Markdown and removals of the largest page, escaped. */
+const MOST_BYTES = 128 * 1024 * 1024;
+
+/** Given the capture's folder; undefined when there is none, or what is there is no file that can be read as one. */
 export async function readRecordFile(folder: string): Promise<ArticleRecord | undefined> {
   try {
-    const value: unknown = JSON.parse(await readFile(join(folder, RECORD), 'utf8'));
-    return isRecord(value) ? value : undefined;
+    return await readRecordStrictly(folder);
   } catch (error) {
-    if (error instanceof SyntaxError || hasCode(error, 'ENOENT', 'ENOTDIR', 'EISDIR')) return undefined;
+    if (error instanceof TearsheetError) return undefined;
     throw error;
   }
+}
+
+/** Undefined when there is none. Throws `unreadable` and `bad-record`, each with one line that names the file. */
+export async function readRecordStrictly(folder: string): Promise<ArticleRecord | undefined> {
+  const path = join(folder, RECORD);
+  const text = await readRegularText(path, MOST_BYTES);
+  if (text === undefined) return undefined;
+  let value: unknown;
+  try {
+    value = parseForeignJson(text);
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+    throw new TearsheetError('bad-record', `${path} is no record: it is not JSON`, { cause: error });
+  }
+  const wrong = wrongPart(value);
+  if (wrong === undefined) return value as ArticleRecord;
+  throw new TearsheetError('bad-record', `${path} is no record: ${wrong.slice(0, 100)} is missing or not of its kind`);
 }
 
 /** The JSON object that a WARC holds as the record of its article, whatever is in it; undefined for other text. */
 export function parseStoredRecord(json: string | undefined): Partial<ArticleRecord> | undefined {
   try {
-    const value: unknown = JSON.parse(json ?? '');
-    return isObject(value) ? value : undefined;
+    const value = parseForeignJson(json ?? '');
+    return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : undefined;
   } catch (error) {
     if (error instanceof SyntaxError) return undefined;
     throw error;
   }
-}
-
-function isRecord(value: unknown): value is ArticleRecord {
-  if (!isObject(value)) return false;
-  const { url, authors, images } = value;
-  return typeof url === 'string' && Array.isArray(authors) && Array.isArray(images) && images.every(isObject);
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,12 +1,13 @@
 /** Time stamps by RFC 3161 of a capture's SHA256SUMS: the request, and what an answer proves. The bytes travel elsewhere. */
 import { createHash, createPublicKey, randomBytes, verify, X509Certificate } from 'node:crypto';
-import { readFile, rename, rm } from 'node:fs/promises';
+import { rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type { SignedData, SignerInfo } from '@peculiar/asn1-cms';
 import { TearsheetError } from '../errors.ts';
 import { exists, syncFolder, unwritable, writeNewFile } from '../files/durable.ts';
 import { sha256 } from '../files/hash.ts';
 import { newOwner } from '../files/owner.ts';
+import { readRegular, readRegularText } from '../files/regular.ts';
 import { formatSums } from './checksums.ts';
 
 /** The whole answer of the authority, as `openssl ts -verify -in` reads it. */
@@ -146,26 +147,29 @@ function broken(why: string): TearsheetError {
   return new TearsheetError('not-verified', `the time stamp cannot be used: ${why}`);
 }
 
+/** Largest stamp, and largest SHA256SUMS, in bytes. */
+const MOST_BYTES = 1024 * 1024;
+
 /** What a stamp is about. Throws `not-verified` for a capture that was not finished. */
 export async function sumsToStamp(folder: string): Promise<Uint8Array> {
   const path = join(folder, 'SHA256SUMS');
   if (!(await exists(path))) {
     throw new TearsheetError('not-verified', `${path} is missing: the capture was not finished`);
   }
-  return readFile(path);
+  return readRegular(path, MOST_BYTES);
 }
 
 /** The stamp that a capture has, checked against its SHA256SUMS; undefined when it has none. */
 export async function storedTimestamp(folder: string): Promise<Timestamp | undefined> {
   const path = join(folder, TIMESTAMP_FILE);
   if (!(await exists(path))) return undefined;
-  return readTimestamp(await readFile(path), await sumsToStamp(folder));
+  return readTimestamp(await readRegular(path, MOST_BYTES), await sumsToStamp(folder));
 }
 
 /** Whether a stored stamp and its checksum, where it has one, agree. */
 export async function hasTimestampSum(folder: string): Promise<boolean> {
-  const sum = join(folder, TIMESTAMP_SUM_FILE);
-  return !(await exists(sum)) || (await readFile(sum, 'utf8')) === sumOf(await readFile(join(folder, TIMESTAMP_FILE)));
+  const sum = await readRegularText(join(folder, TIMESTAMP_SUM_FILE), MOST_BYTES);
+  return sum === undefined || sum === sumOf(await readRegular(join(folder, TIMESTAMP_FILE), MOST_BYTES));
 }
 
 function sumOf(answer: Uint8Array): string {

@@ -1,113 +1,231 @@
-/** Whether one capture still is what it was when it was made: each file against SHA256SUMS, then one against the other. */
-import { lstat, readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+/**
+ * Whether one capture still is what it was when it was made: each file against SHA256SUMS, then one against the other, then all
+ * of them against what the stored bytes give when they are read again.
+ */
+import { basename, join } from 'node:path';
 import { TearsheetError } from '../errors.ts';
-import { exists, hasCode } from '../files/durable.ts';
-import { sha256OfFile } from '../files/hash.ts';
-import { disagreements, isAsRecorded, type Parts, readParts } from './agree.ts';
-import { formatSums, parseSums } from './checksums.ts';
+import { exists } from '../files/durable.ts';
+import { readRegularText } from '../files/regular.ts';
+import { type ArticleRecord, type Format, RECORD_FIELD } from '../types.ts';
+import { VERSION } from '../version.ts';
+import { isAsRecorded, otherThanInWarc, unnamed, withoutPage, wrongSums } from './agree.ts';
+import { parseSums } from './checksums.ts';
 import { SUMS } from './find.ts';
+import { formatProblems, formatsOf } from './formats.ts';
+import { checkPictures, unlistedPictures } from './pictures.ts';
 import type { Problem } from './problem.ts';
+import { compareReading, type ReadAgain, unreadAgain } from './read-again.ts';
+import { RECORD, readRecordStrictly } from './record-file.ts';
+import { readStoredWarc, type StoredWarc } from './stored-warc.ts';
+import { extraFiles, formProblems, hashFiles, MOST_SUMS } from './sums.ts';
 import { hasTimestampSum, storedTimestamp, TIMESTAMP_FILE, TIMESTAMP_SUM_FILE } from './timestamp.ts';
-import { sharedWarcProblems } from './warc-part.ts';
+import { CHECKS, type Check, type Verification } from './verification.ts';
 
-export interface Verification {
-  /** The capture's folder. */
-  path: string;
-  /** Number of files that were checked. */
-  files: number;
-  /** Empty when all is well. */
-  problems: Problem[];
+export interface VerifyOptions {
+  /** WARC files that were named beside the captures: where shared parts are looked for. */
+  warcs?: readonly string[];
+  /** Reads an article again from the stored bytes; without it texts are not. */
+  readAgain?: ReadAgain | undefined;
+  /** Checks the sums alone. */
+  quick?: boolean;
+  /** Reads also what another version made. */
+  deep?: boolean;
+  signal?: AbortSignal | undefined;
 }
 
-/** Checks one capture, given its folder. One that shares a WARC is held against it where it is among `warcs` or beside the folder. */
-export async function verifyCapture(folder: string, warcs: string[] = []): Promise<Verification> {
-  const text = await readFile(join(folder, SUMS), 'utf8').catch((error: unknown) => {
-    if (hasCode(error, 'ENOENT')) return undefined;
-    throw error;
-  });
+/** A capture, as far as it is known so far. */
+interface Parts {
+  folder: string;
+  sums: ReadonlyMap<string, string>;
+  intact: ReadonlySet<string>;
+  record: ArticleRecord | undefined;
+  stored: StoredWarc;
+  formats: ReadonlyMap<string, Format>;
+}
+
+/** Checks one capture, given its folder. */
+export async function verifyCapture(folder: string, options: VerifyOptions = {}): Promise<Verification> {
+  const sumsFile = join(folder, SUMS);
+  const text = await readRegularText(sumsFile, MOST_SUMS);
   if (text === undefined) {
     const message = 'is missing: the capture was not finished';
-    return { path: folder, files: 0, problems: [{ file: join(folder, SUMS), kind: 'unfinished', message }] };
+    return failed(folder, { file: sumsFile, kind: 'unfinished', message });
   }
-  const stated = new Map(parseSums(text).lines.map(({ path, sha256 }) => [path, sha256]));
-  const seen = new Map<string, string | Problem>();
-  for (const path of stated.keys()) seen.set(path, await hashOf(folder, path));
-  const parts = await readParts(folder, stated, seen);
-  const problems = [
-    ...formProblems(join(folder, SUMS), text),
+  const sums = new Map(parseSums(text).lines.map(({ path, sha256 }) => [path, sha256]));
+  const seen = await hashFiles(folder, sums.keys(), options.signal);
+  const intact = new Set([...sums].flatMap(([path, sha256]) => (seen.get(path) === sha256 ? [path] : [])));
+  const { record, problems: recordProblems } = await readRecordOf(folder, sums, intact);
+  const known = { folder, record, sums, intact, warcs: options.warcs ?? [], signal: options.signal };
+  const { stored, problems: warcProblems } =
+    record === undefined || options.quick
+      ? { stored: { why: options.quick ? '--quick' : 'there is no record' }, problems: [] }
+      : await readStoredWarc({ ...known, record }, RECORD_FIELD);
+  const parts: Parts = { ...known, stored, formats: record ? formatsOf(folder, record, intact) : new Map() };
+  const stamp = await timestampState(folder);
+  const bySum = [
+    ...formProblems(sumsFile, text),
     ...[...seen].flatMap(([path, result]) => (typeof result === 'string' ? difference(parts, path, result) : [result])),
-    ...(await extraFiles(folder, stated)),
-    ...(await disagreements(parts)),
-    ...(await sharedWarcProblems(parts, warcs)),
-    ...(await timestampProblems(folder)),
+    ...(await extraFiles(folder, sums)),
+    ...recordProblems,
   ];
-  return { path: folder, files: stated.size, problems };
+  const among = options.quick ? [] : [...(await disagreements(parts)), ...warcProblems];
+  const problems = [...bySum, ...among, ...stamp.problems];
+  const reading = await readingOf(parts, problems.length > 0, options);
+  return summary(parts, [...problems, ...reading.problems], reading, stamp, options);
 }
 
-/** Files of the capture, beside its folder, and of the capture beside it that `extract --write` read. */
-const WITHIN_REACH = /^(?:\.\.\/(?!\.)(?:[^/]+\.files\/)?)?[^/]+$/;
+export function failed(path: string, problem: Problem): Verification {
+  return {
+    path,
+    files: 0,
+    problems: [problem],
+    checked: [],
+    unchecked: CHECKS.map((what) => ({ what, why: problem.message })),
+  };
+}
 
-async function hashOf(folder: string, path: string): Promise<string | Problem> {
-  const file = join(folder, path);
-  if (!WITHIN_REACH.test(path) || /(?:^|\/)\.\.?$/.test(path)) {
-    return { file: join(folder, SUMS), kind: 'unreadable', message: `names ${path}, which is outside of the capture` };
+/** A record that cannot be read as one is named where SHA256SUMS does not name it already. */
+async function readRecordOf(
+  folder: string,
+  sums: ReadonlyMap<string, string>,
+  intact: ReadonlySet<string>,
+): Promise<{ record?: ArticleRecord; problems: Problem[] }> {
+  if (!sums.has(RECORD)) {
+    return { problems: [{ file: join(folder, SUMS), kind: 'contradicts', message: `does not name ${RECORD}` }] };
   }
   try {
-    const info = await lstat(file);
-    if (!info.isFile()) return { file, kind: 'differs', message: 'is not a file any more' };
-    return (await sha256OfFile(file)).sha256;
+    const record = await readRecordStrictly(folder);
+    return record === undefined ? { problems: [] } : { record, problems: [] };
   } catch (error) {
-    if (hasCode(error, 'ENOENT', 'ENOTDIR')) return { file, kind: 'missing', message: 'is missing' };
-    const message = `cannot be read: ${error instanceof Error ? error.message : String(error)}`;
-    return { file, kind: 'unreadable', message };
+    if (!(error instanceof TearsheetError)) throw error;
+    if (!intact.has(RECORD)) return { problems: [] };
+    const file = join(folder, RECORD);
+    const message = error.message.replace(`${file} is no record`, 'is no record of an article');
+    return { problems: [{ file, kind: 'contradicts', message }] };
   }
-}
-
-/** That the sums are written as this program writes them: other forms mean the same, and are not what was written. */
-function formProblems(file: string, text: string): Problem[] {
-  const { lines, bad } = parseSums(text);
-  if (lines.length === 0 && bad.length === 0) return [{ file, kind: 'unreadable', message: 'is empty' }];
-  if (bad.length > 0) {
-    return bad.map((line) => ({ file, kind: 'unreadable', message: `line ${line} is not a checksum` }));
-  }
-  const message = 'is not written as it was: it has other white space, letters or marks';
-  if (formatSums(lines) !== text) return [{ file, kind: 'differs', message }];
-  const twice = lines.filter(({ path }, index) => lines.findIndex((line) => line.path === path) !== index);
-  return twice.map(({ path }) => ({ file, kind: 'differs', message: `names ${path} twice` }));
 }
 
 /** Where a file and its sum disagree, the file was changed, unless record.json says that it was the sum. */
-function difference(parts: Parts, path: string, found: string): Problem[] {
-  const { folder, stated } = parts;
-  if (stated.get(path) === found) return [];
-  return isAsRecorded(parts, path, found)
+function difference({ folder, sums, record, stored }: Parts, path: string, found: string): Problem[] {
+  if (sums.get(path) === found) return [];
+  return isAsRecorded(record, 'findings' in stored ? stored.findings : undefined, path, found)
     ? [{ file: join(folder, SUMS), kind: 'differs', message: `has another checksum of ${path} than it had` }]
     : [{ file: join(folder, path), kind: 'differs', message: 'differs from its checksum' }];
 }
 
-/** What may lie in the folder without being in SHA256SUMS: itself, and what was added to it after it. */
-const NOT_LISTED = new Set([SUMS, TIMESTAMP_FILE, TIMESTAMP_SUM_FILE]);
-
-async function extraFiles(folder: string, stated: Map<string, string>): Promise<Problem[]> {
-  const names = (await readdir(folder)).filter((name) => !stated.has(name) && !NOT_LISTED.has(name));
-  return names.sort().map((name) => ({ file: join(folder, name), kind: 'extra', message: 'is not in SHA256SUMS' }));
+/** What the record, the WARC and the texts say against each other. Only intact files are held against each other. */
+async function disagreements(parts: Parts): Promise<Problem[]> {
+  const { folder, sums, intact, record, stored } = parts;
+  if (record === undefined || !intact.has(RECORD)) return [];
+  const told = (path: string, messages: string[]) =>
+    messages.map((message): Problem => ({ file: join(folder, path), kind: 'contradicts', message }));
+  const ofWarc = 'why' in stored ? [] : told(RECORD, otherThanInWarc(record, stored.findings));
+  const ofPage =
+    'why' in stored
+      ? []
+      : withoutPage(record, stored.findings, stored.bodies).map(
+          (message): Problem => ({ file: stored.source.path, kind: 'contradicts', message }),
+        );
+  const texts: Problem[] = [];
+  // What is read again is compared byte for byte.
+  const isComparedLater = 'findings' in stored && record.tearsheet === VERSION;
+  if (!isComparedLater) {
+    for (const [path, format] of parts.formats) texts.push(...(await formatProblems(join(folder, path), format, record)));
+  }
+  return [
+    ...told(SUMS, unnamed(record, sums)),
+    ...told(SUMS, strangers(parts, record)),
+    ...told(RECORD, wrongSums(folder, record, sums, intact)),
+    ...unlistedPictures({ folder, record, sums }),
+    ...ofWarc,
+    ...ofPage,
+    ...texts,
+  ];
 }
 
-async function timestampProblems(folder: string): Promise<Problem[]> {
+/** Files beside the folder that are not the capture's. */
+function strangers({ folder, sums, formats }: Parts, record: ArticleRecord): string[] {
+  const all = new Map([...formatsOf(folder, record, sums.keys()), ...formats]);
+  const earlier = record.extractedFrom?.file.split('/')[0];
+  const isOurs = (path: string) => all.has(path) || (earlier !== undefined && path.startsWith(`../${earlier}/`));
+  const names = [...sums.keys()].filter((path) => path.startsWith('../') && !isOurs(path));
+  return names.map((path) => `names ${path}, which is no file of ${basename(folder)}`);
+}
+
+interface StampState {
+  time?: string;
+  problems: Problem[];
+}
+
+async function timestampState(folder: string): Promise<StampState> {
   const [file, sum] = [join(folder, TIMESTAMP_FILE), join(folder, TIMESTAMP_SUM_FILE)];
   try {
-    if ((await storedTimestamp(folder)) === undefined) {
-      return (await exists(sum)) ? [{ file, kind: 'missing', message: 'is missing, and its checksum is there' }] : [];
+    const stamp = await storedTimestamp(folder);
+    if (stamp === undefined) {
+      const message = 'is missing, and its checksum is there';
+      return { problems: (await exists(sum)) ? [{ file, kind: 'missing', message }] : [] };
     }
+    if (await hasTimestampSum(folder)) return { time: stamp.time, problems: [] };
   } catch (error) {
     if (!(error instanceof TearsheetError)) throw error;
-    return [{ file, kind: 'contradicts', message: error.message }];
+    return { problems: [{ file, kind: 'contradicts', message: error.message }] };
   }
-  if (await hasTimestampSum(folder)) return [];
   // A stamp has bytes that no signature covers: it may be either of them.
-  return [
-    { file, kind: 'differs', message: `differs from ${TIMESTAMP_SUM_FILE}` },
-    { file: sum, kind: 'differs', message: `differs from ${TIMESTAMP_FILE}` },
-  ];
+  return {
+    problems: [
+      { file, kind: 'differs', message: `differs from ${TIMESTAMP_SUM_FILE}` },
+      { file: sum, kind: 'differs', message: `differs from ${TIMESTAMP_FILE}` },
+    ],
+  };
+}
+
+interface ReadingState {
+  problems: Problem[];
+  /** Why the text was not read again. */
+  why?: string;
+}
+
+async function readingOf(parts: Parts, hasProblems: boolean, options: VerifyOptions): Promise<ReadingState> {
+  const { folder, record, stored, formats, sums } = parts;
+  if ('why' in stored) return { problems: [], why: stored.why };
+  if (record === undefined) return { problems: [], why: 'there is no record' };
+  const { addresses: pictures, problems: ofPictures } = checkPictures({ folder, record, sums }, stored.bodies);
+  if (hasProblems && stored.findings.problems.length > 0) return { problems: ofPictures, why: 'the WARC is damaged' };
+  if (options.readAgain === undefined) return { problems: ofPictures, why: 'it was not asked for' };
+  if (record.tearsheet !== VERSION && options.deep !== true) {
+    return { problems: ofPictures, why: `--deep (made by ${record.tearsheet}, this is ${VERSION})` };
+  }
+  const wanted = { formats: [...new Set(formats.values())], options: record.capture?.options ?? {} };
+  try {
+    const reading = await options.readAgain(stored.source, wanted);
+    const saved = { folder, record, formats, bodies: stored.bodies, pictures };
+    return { problems: [...ofPictures, ...(await compareReading(saved, reading))] };
+  } catch (error) {
+    if (options.signal?.aborted) throw error;
+    return { problems: [...ofPictures, unreadAgain(stored.source, error)] };
+  }
+}
+
+function summary(
+  { folder, sums, record, stored }: Parts,
+  problems: Problem[],
+  reading: ReadingState,
+  stamp: StampState,
+  { quick }: VerifyOptions,
+): Verification {
+  const unchecked: Verification['unchecked'] = [];
+  if ('why' in stored) unchecked.push({ what: 'warc', why: stored.why }, { what: 'pictures', why: stored.why });
+  if (reading.why !== undefined) unchecked.push({ what: 'text', why: reading.why });
+  if (stamp.time === undefined && stamp.problems.length === 0) unchecked.push({ what: 'timestamp', why: 'there is none' });
+  const left = new Set<Check>(unchecked.map(({ what }) => what));
+  if (!quick && !record?.images.some(({ file }) => file !== undefined)) left.add('pictures');
+  const checked = problems.length > 0 ? [] : CHECKS.filter((what) => !left.has(what));
+  return {
+    path: folder,
+    files: sums.size,
+    problems,
+    checked,
+    unchecked,
+    ...(stamp.time !== undefined && { stamped: stamp.time }),
+  };
 }

@@ -184,12 +184,14 @@ export const COMMANDS = [
   {
     name: 'verify',
     group: 'Captures',
-    summary: 'check captures against their sums, their WARC and their record',
+    summary: 'check captures: sums, WARC, pictures, and the text, read again',
     args: [CAPTURES],
     options: [
       { json: 'one JSON object a capture' },
       { quiet: 'only what is not as it was' },
-      { jobs: 'captures at once (4)' },
+      { jobs: 'captures at once (4), and threads that read (1)' },
+      'quick',
+      'deep',
       'config',
     ],
     examples: [

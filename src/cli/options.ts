@@ -161,6 +161,8 @@ export const OPTIONS = {
 
   timestamp: { flags: '--timestamp <url>', group: 'Evidence', help: 'time-stamp by this authority (RFC 3161)' },
   authority: { flags: '--authority <url>', group: 'Evidence', help: 'who stamps (the one asked when the capture was made)' },
+  quick: { flags: '--quick', group: 'Evidence', help: 'the sums alone' },
+  deep: { flags: '--deep', group: 'Evidence', help: 'read again also what another version made; tell what differs' },
   keepSecrets: { flags: '--keep-secrets', group: 'Evidence', help: 'keep the cookies and logins you gave in the WARC' },
 
   allowPartial: { flags: '--allow-partial', group: 'Telling', help: 'an incomplete article exits 0' },

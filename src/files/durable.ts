@@ -99,7 +99,9 @@ const REASONS: Record<string, string> = {
   EEXIST: 'it exists already',
   ENOENT: 'no such file or folder',
   ENAMETOOLONG: 'the path is too long',
-  EMFILE: 'too many open files',
+  EMFILE: 'too many open files; ulimit -n sets the limit',
+  ENFILE: 'the system has too many open files',
+  ENXIO: 'it is no regular file',
   EFBIG: 'the file would be too large',
   EIO: 'the disk failed',
 };
@@ -107,6 +109,11 @@ const REASONS: Record<string, string> = {
 /** Turns an error of the file system into `unwritable`, with the reason in words. Other errors pass unchanged. */
 export function unwritable(path: string, error: unknown): unknown {
   if (error instanceof TearsheetError || !(error instanceof Error) || !('code' in error)) return error;
-  const reason = REASONS[String(error.code)] ?? error.message;
-  return new TearsheetError('unwritable', `cannot write ${path}: ${reason}`, { cause: error });
+  return new TearsheetError('unwritable', `cannot write ${path}: ${fileProblem(error)}`, { cause: error });
+}
+
+/** What the file system says, in words. */
+export function fileProblem(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  return ('code' in error && REASONS[String(error.code)]) || error.message;
 }

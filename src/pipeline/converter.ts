@@ -3,7 +3,7 @@ import { availableParallelism } from 'node:os';
 import type { Article } from '../engine/index.ts';
 import type { ArticleRecord, Format } from '../types.ts';
 import type { ConvertOptions, FetchedText, HtmlPage } from './convert.ts';
-import { type ReadingJob, type RenderedArticle, type RenderingJob, runJob } from './job.ts';
+import { type ArticleAgain, type ReadingJob, type RenderedArticle, type RenderingJob, runJob } from './job.ts';
 import { Pool, type PoolOptions } from './pool.ts';
 import { type PageFile, readPageFile } from './stream/page-file.ts';
 
@@ -42,6 +42,11 @@ export class Converter {
   /** Throws what `convertFetched` throws, and what a `Pool` adds. */
   fetched(page: FetchedText, options: ConvertOptions = {}): Promise<Article> {
     return this.#run({ task: 'fetched', page, options }) as Promise<Article>;
+  }
+
+  /** Throws what `convertFetched` throws, and what a `Pool` adds. */
+  again(page: FetchedText, formats: Format[]): Promise<ArticleAgain> {
+    return this.#run({ task: 'again', page, options: {}, formats }) as Promise<ArticleAgain>;
   }
 
   /** Throws what `convertToRecord` and `readPageFile` throw, and what a `Pool` adds. */

@@ -10,6 +10,7 @@ import {
   convertToRecord,
   type FetchedText,
   type HtmlPage,
+  recordOf,
 } from './convert.ts';
 import { type PageFile, readPageFile } from './stream/page-file.ts';
 
@@ -17,6 +18,7 @@ import { type PageFile, readPageFile } from './stream/page-file.ts';
 export type ReadingJob =
   | { task: 'fetched'; page: FetchedText; options: ConvertOptions }
   | { task: 'article'; page: HtmlPage; options: ConvertOptions }
+  | { task: 'again'; page: FetchedText; options: ConvertOptions; formats: Format[] }
   | { task: 'record'; page: FetchedText | PageFile; options: ConvertOptions & { html?: boolean } };
 
 /** Writes an article in every format. */
@@ -35,10 +37,16 @@ export interface RenderedArticle {
   rendered: Rendered[];
 }
 
+/** An article out of a capture: how it was found, its record, and the text in each format. */
+export interface ArticleAgain extends RenderedArticle {
+  article: Pick<Article, 'candidate' | 'removals' | 'nextPage'>;
+}
+
 /** Throws what `convert` and `readPageFile` throw. A file is read where the job runs. */
-export async function runJob(job: Job): Promise<Article | ArticleRecord | RenderedArticle> {
+export async function runJob(job: Job): Promise<Article | ArticleRecord | RenderedArticle | ArticleAgain> {
   if (job.task === 'render') return renderArticle(job);
   if (job.task === 'article') return convert(job.page, job.options);
+  if (job.task === 'again') return articleAgain(job);
   if (job.task === 'fetched') return convertFetched(job.page, job.options);
   const { page, options } = job;
   return convertToRecord('path' in page ? await readPageFile(page) : page, options);
@@ -47,6 +55,14 @@ export async function runJob(job: Job): Promise<Article | ArticleRecord | Render
 function renderArticle({ article, record, formats }: RenderingJob): RenderedArticle {
   const complete = completeRecord(article, record);
   return { record: complete, rendered: formats.map((format) => render(article, complete, format)) };
+}
+
+function articleAgain({ page, options, formats }: Extract<ReadingJob, { task: 'again' }>): ArticleAgain {
+  const article = convertFetched(page, options);
+  const record = recordOf(article, page);
+  const { candidate, removals, nextPage } = article;
+  const how = { candidate, removals, ...(nextPage !== undefined && { nextPage }) };
+  return { article: how, record, rendered: formats.map((format) => render(article, record, format)) };
 }
 
 /** Of two strings of a message that are the same text both are copied; so the page's text and bytes go only once. */

@@ -23,7 +23,11 @@ export const SHAPING_PACKAGES = [
 ];
 
 /** `options` are those that the page was fetched with; its warnings are those of the fetch. */
-export function captureProvenance(page: FetchedPage, article: Article, options: Record<string, unknown>): CaptureProvenance {
+export function captureProvenance(
+  page: FetchedPage,
+  article: Pick<Article, 'candidate' | 'removals'>,
+  options: Record<string, unknown>,
+): CaptureProvenance {
   return {
     options,
     software: { tearsheet: VERSION, node: versions.node, ...packageVersions() },

@@ -2,13 +2,12 @@
 
 import { abandonCapture, type Evidence, planBeside, readEvidence, sayingTheSame, storeCapture } from '../capture/capture.ts';
 import type { Article } from '../engine/index.ts';
-import { TearsheetError } from '../errors.ts';
 import { render } from '../render/render.ts';
 import type { ArticleRecord, FetchedPage } from '../types.ts';
-import { type FetchedText, recordOf } from './convert.ts';
+import { recordOf } from './convert.ts';
 import { Converter } from './converter.ts';
 import { captureProvenance } from './provenance.ts';
-import { readPages } from './stream/page-input.ts';
+import { readStoredPage } from './stored-page.ts';
 
 /** What became of one WARC. */
 export type Rewritten = { where: string } & (
@@ -45,7 +44,7 @@ export async function* rewriteCaptures(files: string[], options: RewriteOptions 
 async function rewriteOne(file: string, converter: Converter, { force = false }: RewriteOptions): Promise<Rewritten> {
   try {
     const evidence = await readEvidence(file);
-    const { page, fetched } = await onlyPage(file);
+    const { page, fetched } = await readStoredPage({ path: file });
     const article = await converter.fetched(page, { force });
     const record = recordOf(article, page);
     const same = await sayingTheSame(evidence, record);
@@ -54,16 +53,6 @@ async function rewriteOne(file: string, converter: Converter, { force = false }:
   } catch (error) {
     return { where: file, error };
   }
-}
-
-/** A capture is of one article. */
-async function onlyPage(file: string): Promise<{ page: FetchedText; fetched: FetchedPage }> {
-  for await (const input of readPages([file], {})) {
-    if ('error' in input) throw input.error;
-    if ('path' in input.page || input.page.fetched === undefined) break;
-    return { page: input.page, fetched: input.page.fetched };
-  }
-  throw new TearsheetError('unsupported-type', `there is no HTML page in ${file}`);
 }
 
 async function write(

@@ -57,7 +57,6 @@ export const FETCH_LIMITS = {
   retries: 3,
   redirects: 10,
   headerBytes: 128 * 1024,
-  contentCodings: 5,
   images: 200,
   imageBytes: 20 * 1024 * 1024,
   imagesBytes: 200 * 1024 * 1024,

@@ -1,74 +1,94 @@
-/** The digests inside a WARC file against what it holds. */
+/** The digests inside a WARC file against what it holds, and what else is asked of it in the same pass. */
 import { createHash, type Hash } from 'node:crypto';
 import { TearsheetError } from '../errors.ts';
+import type { FilePart } from '../files/hash.ts';
+import { decodeContent } from './content-coding.ts';
+import { headerOf, parseHead } from './http-message.ts';
 import { fieldIn, mayHoldFields } from './metadata.ts';
 import { readWarc, type WarcEntry } from './read.ts';
 
 /** Longest HTTP head, in bytes. */
 const HEAD_BYTES = 256 * 1024;
+/** Largest body whose content coding is taken off, in bytes, as stored and decoded: that of a picture. */
+const DECODED_BYTES = 20 * 1024 * 1024;
 
 /** Digest labels that OpenSSL knows under the same name but for hyphens and case. */
 const ALGORITHMS = new Set(['sha1', 'sha256', 'sha384', 'sha512', 'md5']);
+
+/** What a response or a `resource` holds. */
+export interface StoredBody {
+  type: 'response' | 'resource';
+  url: string;
+  /** Of a response. */
+  status?: number;
+  /** The `Location` of a response, as it stands. */
+  location?: string;
+  /** SHA-256 of the body as stored, hex. */
+  sha256: string;
+  /** The same without its content codings; absent where they cannot be taken off. */
+  decodedSha256?: string;
+}
+
+export interface WarcQuestions {
+  /** Of a file that is shared, the part that is read. */
+  part?: FilePart | undefined;
+  /** Name of a field of `metadata` records that is wanted. */
+  field?: string;
+  /** Called with each response and resource. */
+  onBody?: (body: StoredBody) => void;
+  signal?: AbortSignal | undefined;
+}
 
 /** What a WARC file tells of itself. */
 export interface WarcFindings {
   /** One line a contradiction: digests that do not match, and a record that is cut short, which is the last then. */
   problems: string[];
-  /** Whether a response has the body that was asked for; true when none was. */
-  holdsPage: boolean;
-  /** The last value of the field that was asked for, of `metadata` records. */
-  field?: string;
+  /** Number of records. */
+  records: number;
+  /** The values of the field that was asked for, of all `metadata` records. */
+  fields: string[];
 }
 
-export interface WarcQuestions {
-  /** SHA-256, hex, of a body that a response or resource should have. */
-  pageSha256?: string | undefined;
-  /** Name of a field of `metadata` records that is wanted. */
-  field?: string;
-}
-
-/** Reads the file in pieces. */
-export async function checkWarc(path: string, { pageSha256, field: wanted }: WarcQuestions = {}): Promise<WarcFindings> {
-  const findings: WarcFindings = { problems: [], holdsPage: pageSha256 === undefined };
+/** Reads the file in pieces. Throws `unreadable` where there is no such file. */
+export async function checkWarc(path: string, questions: WarcQuestions = {}): Promise<WarcFindings> {
+  const findings: WarcFindings = { problems: [], records: 0, fields: [] };
   try {
-    for await (const entry of readWarc(path)) {
-      const { problem, payload, field } = await checkEntry(entry, wanted);
-      if (problem !== undefined) findings.problems.push(problem);
-      if (payload === pageSha256) findings.holdsPage = true;
-      if (field !== undefined) findings.field = field;
+    for await (const entry of readWarc(path, { part: questions.part, signal: questions.signal })) {
+      findings.records++;
+      await checkEntry(entry, questions, findings);
     }
   } catch (error) {
     if (!(error instanceof TearsheetError) || error.code !== 'bad-record') throw error;
-    findings.problems.push(error.message.replace(path, '').replace(/^[ ,:]+/, ''));
+    findings.problems.push(withoutPath(error.message, path));
   }
   return findings;
 }
 
-interface EntryFindings {
-  problem?: string;
-  /** SHA-256 of what a server or a file gave, hex. */
-  payload?: string;
-  field?: string | undefined;
+function withoutPath(message: string, path: string): string {
+  const rest = message.startsWith(path) ? message.slice(path.length) : message;
+  return rest.replace(/^[ ,:]{1,2}/, '');
 }
 
-async function checkEntry(entry: WarcEntry, wanted: string | undefined): Promise<EntryFindings> {
+async function checkEntry(entry: WarcEntry, questions: WarcQuestions, findings: WarcFindings): Promise<void> {
   const block = expected(entry.field('WARC-Block-Digest'));
   const payload = expected(entry.field('WARC-Payload-Digest'));
-  const body = createHash('sha256');
-  const splitter = new HeadSplitter(entry, [body, ...(payload ? [payload.hash] : [])]);
-  const kept: Uint8Array[] | undefined = wanted !== undefined && mayHoldFields(entry) ? [] : undefined;
+  const reader = new BodyReader(entry, payload?.hash, questions.onBody !== undefined);
+  const kept: Uint8Array[] | undefined = questions.field !== undefined && mayHoldFields(entry) ? [] : undefined;
   for await (const chunk of entry.block()) {
     block?.hash.update(chunk);
-    splitter.push(chunk);
+    reader.push(chunk);
     kept?.push(chunk);
   }
   const name = `${entry.type} record ${entry.field('WARC-Target-URI') ?? entry.field('WARC-Record-ID')}`;
-  if (block && !matches(block)) return { problem: `${name} does not match its block digest` };
-  if (payload && entry.type !== 'revisit' && !splitter.isChunked && !matches(payload)) {
-    return { problem: `${name} does not match its payload digest` };
+  if (block && !matches(block)) findings.problems.push(`${name} does not match its block digest`);
+  else if (payload && entry.type !== 'revisit' && !reader.isChunked && !matches(payload)) {
+    findings.problems.push(`${name} does not match its payload digest`);
   }
-  if (kept !== undefined && wanted !== undefined) return { field: fieldIn(kept, wanted) };
-  return entry.type === 'response' || entry.type === 'resource' ? { payload: body.digest('hex') } : {};
+  const field = kept === undefined ? undefined : fieldIn(kept, questions.field ?? '');
+  if (field !== undefined) findings.fields.push(field);
+  if (questions.onBody !== undefined && (entry.type === 'response' || entry.type === 'resource')) {
+    questions.onBody(await reader.body(entry.type));
+  }
 }
 
 interface Expected {
@@ -78,7 +98,7 @@ interface Expected {
 
 /** A labelled digest such as `sha256:...`; one of an unknown algorithm is not checked. */
 function expected(digest: string | undefined): Expected | undefined {
-  const [, label = '', value = ''] = /^([\w-]+):(\S+)$/.exec(digest ?? '') ?? [];
+  const [, label = '', value = ''] = /^([\w-]{1,20}):(\S+)$/.exec(digest ?? '') ?? [];
   const algorithm = label.toLowerCase().replace('-', '');
   return ALGORITHMS.has(algorithm) ? { hash: createHash(algorithm), value } : undefined;
 }
@@ -86,7 +106,12 @@ function expected(digest: string | undefined): Expected | undefined {
 /** In hex or, as older writers do, in base32. */
 function matches({ hash, value }: Expected): boolean {
   const found = hash.digest();
-  return value.toLowerCase() === found.toString('hex') || value.toUpperCase().replace(/=+$/, '') === base32(found);
+  return value.toLowerCase() === found.toString('hex') || withoutPadding(value.toUpperCase()) === base32(found);
+}
+
+function withoutPadding(value: string): string {
+  const end = value.indexOf('=');
+  return end < 0 ? value : value.slice(0, end);
 }
 
 function base32(bytes: Uint8Array): string {
@@ -96,20 +121,27 @@ function base32(bytes: Uint8Array): string {
 
 const BASE32 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
 
-/** Passes on what comes after the empty line that ends an HTTP head. */
-class HeadSplitter {
-  private readonly sinks: Hash[];
+/** Hashes what comes after the empty line that ends an HTTP head; keeps it where its coding is to be taken off. */
+class BodyReader {
+  private readonly entry: WarcEntry;
+  private readonly hashes: Hash[];
+  private readonly own = createHash('sha256');
+  private readonly wantsBody: boolean;
   private head: Buffer = Buffer.alloc(0);
   private inHead: boolean;
+  private coding: string | undefined;
+  private kept: Uint8Array[] | undefined;
 
-  constructor(entry: WarcEntry, sinks: Hash[]) {
+  constructor(entry: WarcEntry, payload: Hash | undefined, wantsBody: boolean) {
+    this.entry = entry;
     this.inHead = entry.field('Content-Type')?.startsWith('application/http') === true;
-    this.sinks = sinks;
+    this.hashes = [...(payload ? [payload] : []), ...(wantsBody ? [this.own] : [])];
+    this.wantsBody = wantsBody;
   }
 
   /** Some writers leave the chunks in and make the digest with them, others without them: it is not for us to say. */
   get isChunked(): boolean {
-    return /^transfer-encoding:.*\bchunked/im.test(this.head.toString('latin1'));
+    return headerOf(parseHead(this.head), 'transfer-encoding')?.toLowerCase().includes('chunked') === true;
   }
 
   push(chunk: Uint8Array): void {
@@ -122,10 +154,40 @@ class HeadSplitter {
     this.head = seen.subarray(0, end < 0 ? HEAD_BYTES : end);
     if (end < 0 && seen.length < HEAD_BYTES) return;
     this.inHead = false;
+    this.coding = this.wantsBody ? headerOf(parseHead(this.head), 'content-encoding') : undefined;
+    if (this.coding !== undefined && this.entry.length <= DECODED_BYTES) this.kept = [];
     if (end >= 0) this.pass(seen.subarray(end + 4));
   }
 
+  async body(type: StoredBody['type']): Promise<StoredBody> {
+    const { startLine, headers } = parseHead(this.head);
+    const location = headerOf({ headers }, 'location');
+    const sha256 = this.own.digest('hex');
+    const decodedSha256 = this.coding === undefined ? sha256 : await this.decoded();
+    const status = Number(/^HTTP\/\S{1,9} {1,9}(\d{3})/.exec(startLine)?.[1]);
+    return {
+      type,
+      url: this.entry.field('WARC-Target-URI') ?? '',
+      ...(type === 'response' && !Number.isNaN(status) && { status }),
+      ...(location !== undefined && { location }),
+      sha256,
+      ...(decodedSha256 !== undefined && { decodedSha256 }),
+    };
+  }
+
+  private async decoded(): Promise<string | undefined> {
+    if (this.kept === undefined) return undefined;
+    try {
+      const bytes = await decodeContent(Buffer.concat(this.kept), this.coding, DECODED_BYTES);
+      return createHash('sha256').update(bytes).digest('hex');
+    } catch (error) {
+      if (error instanceof TearsheetError) return undefined;
+      throw error;
+    }
+  }
+
   private pass(bytes: Uint8Array): void {
-    for (const sink of this.sinks) sink.update(bytes);
+    for (const hash of this.hashes) hash.update(bytes);
+    this.kept?.push(bytes);
   }
 }

@@ -1,10 +1,16 @@
 /** An HTTP/1 message as a WARC record holds it. */
+import { isFolded, splitHeader, trimBlanks } from './header.ts';
 
-export interface HttpMessage {
+export interface HttpHead {
   /** Request or status line. */
   startLine: string;
   /** One byte a character, as everywhere in exchanges. */
   headers: [name: string, value: string][];
+}
+
+export interface HttpMessage extends HttpHead {
+  /** The head's bytes, with the empty line where it has one; absent where the head was made up. */
+  rawHead?: Uint8Array;
   /** Content codings still applied, chunks taken off. */
   body: Uint8Array;
 }
@@ -18,12 +24,12 @@ export function headerOf({ headers }: { headers: [string, string][] }, name: str
 export function parseMessage(block: Buffer): HttpMessage | undefined {
   const end = endOfHead(block);
   if (end === undefined) return undefined;
-  const [startLine = '', ...lines] = block.toString('latin1', 0, end.head).split(/\r?\n/);
-  if (!/HTTP\/\d/.test(startLine)) return undefined;
-  const headers = parseHeaders(lines);
-  const coding = headers.find(([name]) => name.toLowerCase() === 'transfer-encoding')?.[1];
+  const head = parseHead(block.subarray(0, end.head));
+  if (!/HTTP\/\d/.test(head.startLine)) return undefined;
+  const coding = headerOf(head, 'transfer-encoding') ?? '';
   const stored = block.subarray(end.body);
-  return { startLine, headers, body: /\bchunked\b/i.test(coding ?? '') ? (withoutChunks(stored) ?? stored) : stored };
+  const body = /\bchunked\b/i.test(coding) ? (withoutChunks(stored) ?? stored) : stored;
+  return { ...head, rawHead: new Uint8Array(block.subarray(0, end.body)), body };
 }
 
 function endOfHead(block: Buffer): { head: number; body: number } | undefined {
@@ -38,18 +44,30 @@ function endOfHead(block: Buffer): { head: number; body: number } | undefined {
 /** More than this without an empty line is no head. */
 const LONGEST_BARE_HEAD = 64 * 1024;
 
-/** The names that a writer gave to headers which no longer describe the stored body, as received again. */
-const RENAMED = /^x-orig-(?=transfer-encoding$)/i;
+/** The name that a writer gave to a header which no longer describes the stored body, as received again. */
+const RENAMED = 'x-orig-transfer-encoding';
 
-function parseHeaders(lines: string[]): [string, string][] {
+/**
+ * The start line and headers of a head, in time that is linear in its length. A folded line goes on with the value before it
+ * after one space, as curl reads it.
+ */
+export function parseHead(bytes: Uint8Array): HttpHead {
+  const [startLine = '', ...lines] = Buffer.from(bytes).toString('latin1').split('\n').map(withoutReturn);
   const headers: [string, string][] = [];
   for (const line of lines) {
-    const [, name, value = ''] = /^([^\s:]+)[ \t]*:[ \t]*(.*?)[ \t]*$/.exec(line) ?? [];
     const last = headers.at(-1);
-    if (name !== undefined) headers.push([name.replace(RENAMED, ''), value]);
-    else if (last && /^[ \t]/.test(line)) last[1] += ` ${line.trim()}`;
+    if (isFolded(line)) {
+      if (last) last[1] = `${last[1]} ${trimBlanks(line)}`;
+      continue;
+    }
+    const { name, value } = splitHeader(line);
+    if (name !== undefined) headers.push([name.toLowerCase() === RENAMED ? name.slice('x-orig-'.length) : name, value]);
   }
-  return headers;
+  return { startLine, headers };
+}
+
+function withoutReturn(line: string): string {
+  return line.endsWith('\r') ? line.slice(0, -1) : line;
 }
 
 /** RFC 9112, 7.1. Undefined when the body is not in chunks. */

@@ -2,11 +2,15 @@
  * Reads WARC 1.0 and 1.1 files, plain or gzipped, record by record. Written here since warcio's parser loops for ever on a file
  * that is cut short and takes the whole rest of a file for one header when its end is damaged.
  */
-import { type FileHandle, open } from 'node:fs/promises';
+import type { FileHandle } from 'node:fs/promises';
 import { pipeline } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { TearsheetError } from '../errors.ts';
+import { fileProblem } from '../files/durable.ts';
+import type { FilePart } from '../files/hash.ts';
+import { openRegular } from '../files/regular.ts';
 import { ByteReader } from './bytes.ts';
+import { isFolded, splitHeader } from './header.ts';
 
 /** A record whose block can be read once, while it is the current one. */
 export interface WarcEntry {
@@ -21,19 +25,30 @@ export interface WarcEntry {
 /** Bytes of one line of a record's header. */
 const LONGEST_LINE = 256 * 1024;
 const MOST_FIELDS = 1_000;
+/** Bytes of a record's whole header. */
+const LONGEST_HEADER = 1024 * 1024;
+/** A file unpacks to at most as many times its bytes, beyond a start: pages and pictures stay far below. */
+const MOST_GROWTH = 250;
+const FREE_BYTES = 64 * 1024 * 1024;
 /** Memory of the gunzip and of each read. */
 const CHUNK_BYTES = 256 * 1024;
 
+export interface WarcReading {
+  /** Of a file that captures share, the part that is read. */
+  part?: FilePart | undefined;
+  /** The reading ends when it is aborted. */
+  signal?: AbortSignal | undefined;
+}
+
 /**
  * Records in the order of the file. Memory does not grow with the file or its records. Throws `bad-record` where the file is
- * damaged or cut short, naming the record; `usage` when it cannot be opened.
+ * damaged or cut short, naming the record; `unreadable` when it cannot be opened or is no regular file; what `signal` is
+ * aborted with.
  */
-export async function* readWarc(path: string): AsyncGenerator<WarcEntry> {
-  const file = await open(path).catch((error: unknown) => {
-    throw new TearsheetError('usage', `cannot read ${path}: ${reason(error)}`, { cause: error });
-  });
+export async function* readWarc(path: string, options: WarcReading = {}): AsyncGenerator<WarcEntry> {
+  const file = await openRegular(path, Number.MAX_SAFE_INTEGER, { named: true });
   try {
-    const reader = new ByteReader(named(await plainBytes(file, path), path));
+    const reader = new ByteReader(heedful(named(await plainBytes(file, path, options.part), path), options.signal));
     for (let number = 1; ; number++) {
       const entry = await nextEntry(reader, `${path}, record ${number}`);
       if (entry === undefined) return;
@@ -41,19 +56,33 @@ export async function* readWarc(path: string): AsyncGenerator<WarcEntry> {
       await entry.finish();
     }
   } catch (error) {
+    if (options.signal?.aborted) throw error;
     throw unreadable(path, error);
   } finally {
     await file.close();
   }
 }
 
-async function plainBytes(file: FileHandle, path: string): Promise<AsyncIterable<Uint8Array>> {
-  const magic = Buffer.alloc(2);
-  await file.read(magic, 0, 2, 0);
-  const source = file.createReadStream({ start: 0, autoClose: false, highWaterMark: CHUNK_BYTES });
-  if (magic.readUInt16BE() !== 0x1f8b) return source;
-  return gunzipped(source, (await file.stat()).size, path);
+async function* heedful(source: AsyncIterable<Uint8Array>, signal: AbortSignal | undefined): AsyncGenerator<Uint8Array> {
+  for await (const chunk of source) {
+    signal?.throwIfAborted();
+    yield chunk;
+  }
 }
+
+async function plainBytes(file: FileHandle, path: string, part?: FilePart): Promise<AsyncIterable<Uint8Array>> {
+  const { size } = await file.stat();
+  const start = part?.offset ?? 0;
+  const length = Math.min(part?.length ?? size, Math.max(0, size - start));
+  if (length === 0) return nothing();
+  const magic = Buffer.alloc(2);
+  await file.read(magic, 0, 2, start);
+  const source = file.createReadStream({ start, end: start + length - 1, autoClose: false, highWaterMark: CHUNK_BYTES });
+  if (magic.readUInt16BE() !== 0x1f8b) return source;
+  return gunzipped(source, length, path);
+}
+
+async function* nothing(): AsyncGenerator<Uint8Array> {}
 
 /** Failures come out of whichever read meets them, so they are put into words here. */
 async function* named(source: AsyncIterable<Uint8Array>, path: string): AsyncGenerator<Uint8Array> {
@@ -66,7 +95,7 @@ async function* named(source: AsyncIterable<Uint8Array>, path: string): AsyncGen
 
 function unreadable(path: string, error: unknown): TearsheetError {
   if (error instanceof TearsheetError) return error;
-  return new TearsheetError('bad-record', `${path} cannot be read to its end: ${reason(error)}`, { cause: error });
+  return new TearsheetError('bad-record', `${path} cannot be read to its end: ${fileProblem(error)}`, { cause: error });
 }
 
 /** All members. zlib takes what follows a member and is none for garbage to be ignored; here it is damage. */
@@ -74,7 +103,14 @@ async function* gunzipped(source: NodeJS.ReadableStream, size: number, path: str
   const gunzip = createGunzip({ chunkSize: CHUNK_BYTES });
   // Its errors come out of the iteration below.
   pipeline(source, gunzip, () => {});
-  yield* gunzip as AsyncIterable<Uint8Array>;
+  let unpacked = 0;
+  for await (const chunk of gunzip as AsyncIterable<Uint8Array>) {
+    unpacked += chunk.length;
+    if (unpacked > FREE_BYTES + MOST_GROWTH * gunzip.bytesWritten) {
+      throw new TearsheetError('bad-record', `${path} unpacks to more than ${MOST_GROWTH} times its bytes`);
+    }
+    yield chunk;
+  }
   if (gunzip.bytesWritten < size) {
     throw new TearsheetError('bad-record', `${path} is damaged at byte ${gunzip.bytesWritten}: there is no gzip member`);
   }
@@ -120,17 +156,19 @@ async function firstLine(reader: ByteReader): Promise<string | undefined> {
 async function readFields(reader: ByteReader, where: string): Promise<Map<string, string>> {
   const fields = new Map<string, string>();
   let last: string | undefined;
+  let left = LONGEST_HEADER;
   for (let count = 0; count < MOST_FIELDS; count++) {
-    const line = await reader.line(LONGEST_LINE);
+    const line = await reader.line(Math.min(LONGEST_LINE, left));
     if (line === undefined) throw damaged(where, 'it is cut short in its header');
     if (line === '') return fields;
-    const [, name, value = ''] = /^([^:\s]+)\s*:\s*(.*?)\s*$/s.exec(line) ?? [];
+    left -= line.length;
+    const { name, value } = splitHeader(line);
     if (name !== undefined) {
       last = fields.has(name.toLowerCase()) ? undefined : name.toLowerCase();
       if (last !== undefined) fields.set(last, value);
-    } else if (/^[ \t]/.test(line) && last !== undefined) {
+    } else if (isFolded(line) && last !== undefined) {
       // A folded line goes on with the value before it.
-      fields.set(last, `${fields.get(last)} ${line.trim()}`);
+      fields.set(last, `${fields.get(last)} ${value}`);
     }
   }
   throw damaged(where, `it has more than ${MOST_FIELDS} fields`);
@@ -138,8 +176,4 @@ async function readFields(reader: ByteReader, where: string): Promise<Map<string
 
 function damaged(where: string, why: string): TearsheetError {
   return new TearsheetError('bad-record', `${where}: ${why}`);
-}
-
-function reason(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

@@ -49,7 +49,16 @@ async function resum(folder: string): Promise<void> {
 
 test('an untouched capture is verified by its Markdown file, its folder, its sums, or a tree', async (t) => {
   const { dir, folder } = await sample(t);
-  const fine = { path: folder, files: 5, problems: [] };
+  const fine: Verification = {
+    path: folder,
+    files: 5,
+    problems: [],
+    checked: ['sums', 'warc'],
+    unchecked: [
+      { what: 'text', why: 'it was not asked for' },
+      { what: 'timestamp', why: 'there is none' },
+    ],
+  };
   for (const path of [join(dir, `${NAME}.md`), folder, join(folder, 'SHA256SUMS'), dir]) {
     assert.deepEqual(await verify(path), [fine]);
   }
@@ -213,7 +222,7 @@ test('who edits the record and makes new sums is betrayed by the WARC, the files
   const record = JSON.parse(await readFile(path, 'utf8'));
   const other = 'b'.repeat(64);
   const edits: [object, string[]][] = [
-    [{ files: 1, warnings: [null] }, ['record.json: contradicts: says something else than the record in capture.warc.gz']],
+    [{ files: 1 }, ['record.json: contradicts: is no record of an article: record.files is missing or not of its kind']],
     [{ provenance: {} }, ['record.json: contradicts: says something else than the record in capture.warc.gz']],
     [{ capture: { removals: [] } }, ['record.json: contradicts: says something else than the record in capture.warc.gz']],
     [
@@ -225,7 +234,7 @@ test('who edits the record and makes new sums is betrayed by the WARC, the files
       ['SHA256SUMS: contradicts: does not name 3.png, which record.json names'],
     ],
     [
-      { images: [{ file: `${NAME}.files/1.png`, url: 'https://cdn.example/a', sha256: other }] },
+      { images: [{ file: `${NAME}.files/1.png`, url: 'https://cdn.example/a', lead: true, sha256: other }] },
       [
         'record.json: contradicts: states another checksum of 1.png than SHA256SUMS',
         'record.json: contradicts: says something else than the record in capture.warc.gz',
@@ -241,7 +250,9 @@ test('who edits the record and makes new sums is betrayed by the WARC, the files
   for (const none of ['null', '[]', '{', JSON.stringify({ ...record, images: [null] })]) {
     await writeFile(path, none);
     await resum(folder);
-    assert.deepEqual(await complaints(dir), ['record.json: contradicts: is no record of an article']);
+    const [said = '', ...others] = await complaints(dir);
+    assert.match(said, /^record\.json: contradicts: is no record of an article: /);
+    assert.deepEqual(others, []);
   }
   await writeFile(path, JSON.stringify({ ...record, sha256: other }));
   await resum(folder);
@@ -264,11 +275,15 @@ test('a shared WARC that there cannot be is named, and what cannot be read of on
   for (const warc of [1, null, { ...place, file: '../x.warc.gz' }, { ...place, length: 0 }, { ...place, offset: 1.5 }]) {
     await writeFile(path, JSON.stringify({ ...record, warc }));
     await resum(folder);
-    assert.deepEqual(await complaints(folder), ['record.json: contradicts: names no part of a WARC that there can be']);
+    const [said = ''] = await complaints(folder);
+    assert.match(
+      said,
+      /^record\.json: contradicts: (?:names no part of a WARC that there can be|is no record of an article: record\.warc[. ])/,
+    );
   }
   await writeFile(path, JSON.stringify({ ...record, warc: place }));
   await resum(folder);
-  assert.deepEqual(await complaints(folder), []);
+  assert.match((await complaints(folder)).join(), /^all\.warc\.gz: missing: is missing: [^,]*$/);
   await mkdir(join(dir, 'all.warc.gz'));
   assert.deepEqual(
     (await verify(dir)).map(({ path, problems }) => [path, problems.map(({ kind }) => kind)]),

@@ -1,10 +1,10 @@
 import { unescape as percentDecoded } from 'node:querystring';
 import { TearsheetError, type Warning } from '../../errors.ts';
 import type { Exchange } from '../../types.ts';
+import { ACCEPT_ENCODING, decodeContent } from '../../warc/content-coding.ts';
 import { FETCH_LIMITS, type FetchOptions, USER_AGENT } from '../options.ts';
 import { hostAndPort, isWeb, parseUrl, resourceOf, shown, withoutCredentials } from '../url.ts';
 import { addressLiteral, isGlobalAddress, privateAddress } from './address.ts';
-import { ACCEPT_ENCODING, decodeContent } from './content-coding.ts';
 import type { CookieStore } from './cookies.ts';
 import type { Deadline } from './deadline.ts';
 import { clean } from './failures.ts';

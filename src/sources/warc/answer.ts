@@ -2,10 +2,10 @@
 import { createHash } from 'node:crypto';
 import { TearsheetError } from '../../errors.ts';
 import type { Exchange, FetchedPage } from '../../types.ts';
+import { decodeContent } from '../../warc/content-coding.ts';
 import { type HttpMessage, headerOf, parseMessage } from '../../warc/http-message.ts';
 import type { WarcEntry } from '../../warc/read.ts';
 import { decodeHtml } from '../decode.ts';
-import { decodeContent } from '../fetch/content-coding.ts';
 import { parseContentType, requireHtml } from '../media-type.ts';
 
 /** What a record gave. `where` names it for failures. */
@@ -111,6 +111,7 @@ function exchangeOf(
     statusText,
     httpVersion,
     headers: message.headers,
+    ...(message.rawHead && { rawHead: message.rawHead }),
     body: message.body,
     ...(ip !== undefined && { ip }),
     ...(tls !== undefined && { tls }),

@@ -1,6 +1,7 @@
 /** Pages out of WARC files: our own captures, Common Crawl's news crawl, and what other crawlers write. */
 
 import { TearsheetError, type Warning } from '../../errors.ts';
+import type { FilePart } from '../../files/hash.ts';
 import type { Exchange, FetchedPage } from '../../types.ts';
 import { readWarc } from '../../warc/read.ts';
 import { refreshTarget } from '../fetch/refresh.ts';
@@ -18,6 +19,9 @@ export type WarcPage = { url?: string; where: string; facts?: SavedFacts } & ({ 
 export interface WarcInputOptions {
   /** Largest page in bytes, as stored and decoded. */
   maxBytes?: number;
+  /** Of a file that captures share, the part that is read: a capture of ours. */
+  part?: FilePart;
+  signal?: AbortSignal;
   /** Called at the end with the number of answers that are no HTML pages, such as images and errors. */
   onOthers?: (count: number) => void;
 }
@@ -28,7 +32,8 @@ export interface WarcInputOptions {
  * damage is an `error` at the end.
  */
 export async function* readWarcPages(path: string, options: WarcInputOptions = {}): AsyncGenerator<WarcPage> {
-  let isOurs = false;
+  // A part has no `warcinfo` that would say so.
+  let isOurs = options.part !== undefined;
   let capture: WarcPage[] = [];
   for await (const found of readAnswers(path, options)) {
     if ('software' in found) isOurs = found.software.startsWith('tearsheet/');
@@ -68,7 +73,7 @@ async function* readAnswers(path: string, options: WarcInputOptions): AsyncGener
   let pages = 0;
   let number = 0;
   try {
-    for await (const entry of readWarc(path)) {
+    for await (const entry of readWarc(path, { part: options.part, signal: options.signal })) {
       number++;
       const where = `${path}, record ${number}`;
       if (entry.type === 'request') request = await readRequest(entry);
@@ -146,7 +151,7 @@ function withoutHash(url: string): string {
 }
 
 /** What a fetch would have said about the way to the page. */
-function warningsOf(exchanges: Exchange[]): Warning[] {
+export function warningsOf(exchanges: Exchange[]): Warning[] {
   const warnings: Warning[] = [];
   exchanges.forEach(({ url }, index) => {
     const next = exchanges[index + 1];

@@ -1,7 +1,6 @@
 import { promisify } from 'node:util';
 import zlib, { type InputType, type ZlibOptions } from 'node:zlib';
-import { TearsheetError } from '../../errors.ts';
-import { FETCH_LIMITS } from '../options.ts';
+import { TearsheetError } from '../errors.ts';
 
 type Decoder = (body: InputType, options: ZlibOptions) => Promise<Buffer>;
 
@@ -20,6 +19,9 @@ const DECODERS: Record<string, Decoder> = {
   identity: async (body) => Buffer.from(body as Uint8Array),
 };
 
+/** More on top of each other are a bomb. */
+export const MOST_CODINGS = 5;
+
 /** The codings that a request offers. This Node's zlib has no zstd. */
 export const ACCEPT_ENCODING = 'gzip, deflate, br';
 
@@ -37,7 +39,7 @@ export async function decodeContent(
     .split(',')
     .map((coding) => coding.trim())
     .filter(Boolean);
-  if (codings.length > FETCH_LIMITS.contentCodings) {
+  if (codings.length > MOST_CODINGS) {
     throw new TearsheetError('bad-encoding', `${codings.length} content codings on top of each other`);
   }
   let decoded = body;

@@ -1,0 +1,28 @@
+/** JSON that strangers wrote. */
+
+/** Deeper than any record; what walks through a value by recursion would run out of stack far below the depth that parses. */
+const DEEPEST = 100;
+
+/** Throws a SyntaxError for what is no JSON, and for what is nested more deeply than any record of ours is. */
+export function parseForeignJson(text: string): unknown {
+  requireShallow(text);
+  return JSON.parse(text);
+}
+
+function requireShallow(text: string): void {
+  let depth = 0;
+  let inString = false;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (inString) {
+      if (code === BACKSLASH) at++;
+      else if (code === QUOTE) inString = false;
+    } else if (code === QUOTE) inString = true;
+    else if (code === BRACKET || code === BRACE) {
+      depth++;
+      if (depth > DEEPEST) throw new SyntaxError(`it is nested more than ${DEEPEST} deep`);
+    } else if (code === BRACKET + 2 || code === BRACE + 2) depth--;
+  }
+}
+
+const [QUOTE, BACKSLASH, BRACKET, BRACE] = [0x22, 0x5c, 0x5b, 0x7b];

@@ -1,0 +1,51 @@
+/** The articles of captures, read once more from their stored bytes, for `verify` to compare. */
+import type { ReadAgain, Reading } from '../capture/verify.ts';
+import { warningsOf } from '../sources/warc/warc.ts';
+import type { FetchedPage, Format } from '../types.ts';
+import { Converter } from './converter.ts';
+import { captureProvenance } from './provenance.ts';
+import { readStoredPage } from './stored-page.ts';
+
+export interface RereadOptions {
+  /** Articles at once, in threads of their own; default 1. */
+  jobs?: number;
+  signal?: AbortSignal;
+}
+
+/** Reads again until it is closed. */
+export interface Rereader {
+  readAgain: ReadAgain;
+  close(): Promise<void>;
+}
+
+/** A thread is ready as fast as it compiles its code, so that more than one pays for long runs alone. */
+export function createRereader({ jobs = 1, signal }: RereadOptions = {}): Rereader {
+  const converter = new Converter({ threads: jobs });
+  return {
+    readAgain: async (source, { formats, options }) => {
+      const { page, fetched, others } = await readStoredPage(source, signal);
+      const again = await converter.again(page, formats as Format[]);
+      return { ...reading(fetched, again, options), others };
+    },
+    close: () => converter.close(),
+  };
+}
+
+type Again = Awaited<ReturnType<Converter['again']>>;
+
+function reading(
+  fetched: FetchedPage,
+  { article, record, rendered }: Again,
+  options: Record<string, unknown>,
+): Omit<Reading, 'others'> {
+  const { charset, candidate, removals } = captureProvenance(fetched, article, options);
+  const { nextPage } = article;
+  return {
+    record,
+    rendered,
+    made: { charset, candidate, removals },
+    addresses: [fetched, ...(fetched.parts ?? [])].flatMap(({ exchanges }) => exchanges.map(({ url }) => url)),
+    warnings: warningsOf(fetched.exchanges),
+    ...(nextPage !== undefined && { nextPage }),
+  };
+}
