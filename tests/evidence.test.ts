@@ -142,7 +142,10 @@ async function roundTrip(t: TestContext, part: number, images: 'link' | 'save', 
     assert.equal(line, before, folders[index]);
   });
   const verified = execFileSync(process.execPath, [PROGRAM, 'verify', dir], { encoding: 'utf8' });
-  assert.deepEqual(verified.trimEnd().split('\n').sort(), folders.map((folder) => `${folder}: OK (sums, WARC, text read again; no time stamp)`).sort());
+  assert.deepEqual(
+    verified.trimEnd().split('\n').sort(),
+    folders.map((folder) => `${folder}: OK (sums, WARC, text read again; no time stamp)`).sort(),
+  );
   for (const folder of folders) execFileSync('sha256sum', ['--strict', '--status', '-c', 'SHA256SUMS'], { cwd: folder });
   return saved.map((text) => JSON.parse(text) as ArticleRecord);
 }

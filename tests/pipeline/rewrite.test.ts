@@ -81,7 +81,6 @@ test('the new text and its record lie beside the old, each with sums of its own,
   }
   const stamp = ['ts', '-verify', '-data', 'SHA256SUMS', '-in', 'SHA256SUMS.tsr', '-CAfile', authority.root];
   assert.match(execFileSync('openssl', stamp, { cwd: folder, encoding: 'utf8', stdio: 'pipe' }), /Verification: OK/);
-  const verified = await tearsheet(['verify', dir], { cwd });
   const fresh = await tearsheet(['verify', join(dir, `${name}.files`)], { cwd });
   const fine = 'OK (sums, WARC, pictures, text read again; no time stamp)';
   assert.deepEqual(fresh, { code: 0, stdout: `${join(dir, `${name}.files`)}: ${fine}\n`, stderr: '' });
