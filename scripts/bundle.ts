@@ -3,7 +3,7 @@
  * sources, so that a command reads what it needs and no more. `bin/load.js` loads them; the library (`dist/src`) stays as compiled.
  */
 import { createHash } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, join, resolve, sep } from 'node:path';
 import { build, type Metafile, type Plugin, transform } from 'esbuild';
@@ -40,6 +40,8 @@ const { outputFiles, metafile } = await build({
   logLevel: 'warning',
 });
 for (const { path, text } of outputFiles) writeFileSync(join(OUT, basename(path)), await toScript(basename(path), text));
+// Its script looks for it beside itself.
+copyFileSync('node_modules/node-sqlite3-wasm/dist/node-sqlite3-wasm.wasm', join(OUT, 'node-sqlite3-wasm.wasm'));
 createRequire(import.meta.url)(resolve('bin/checkout.js')).noteCompiled();
 
 /**

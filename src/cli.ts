@@ -98,6 +98,7 @@ function terminal(): Terminal {
       return process.stdin;
     },
     isTerminal: process.stderr.isTTY === true,
+    outputIsTerminal: process.stdout.isTTY === true,
     ...(process.stderr.columns && { columns: process.stderr.columns }),
     colors: process.stdout.isTTY === true && !process.env.NO_COLOR && process.env.TERM !== 'dumb',
     signal: interrupt.signal,

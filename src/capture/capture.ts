@@ -15,11 +15,12 @@ import { type CaptureContent, type CapturePlan, type StoreOptions, stageCapture 
 export { makeFolder, syncFolder, unwritable } from '../files/durable.ts';
 export { SharedWarc } from '../warc/shared-warc.ts';
 export { type Evidence, planBeside, readEvidence, sayingTheSame } from './again.ts';
-export { findCaptures } from './find.ts';
+export { parseSums } from './checksums.ts';
+export { findCaptures, SUMS } from './find.ts';
 export type { PlannedImage } from './images.ts';
 export type { IfExists } from './lease.ts';
 export { DEFAULT_TEMPLATE, templateDepth } from './paths.ts';
-export { readRecordFile } from './record-file.ts';
+export { RECORD, readRecordFile } from './record-file.ts';
 export type { CaptureContent, CapturePlan, StoreOptions } from './stage.ts';
 export type { WarcSource } from './stored-warc.ts';
 export { sweepFolder, sweepUnfinished, type Unreported } from './sweep.ts';

@@ -5,7 +5,7 @@
 import type { OptionName, OptionSpec } from './options.ts';
 
 /** The headings of the list of commands, in this order. */
-export const COMMAND_GROUPS = ['Articles', 'Captures', 'Help'] as const;
+export const COMMAND_GROUPS = ['Articles', 'Captures', 'Library', 'Help'] as const;
 
 /** An option as the table has it, or with another help or other values for this command. */
 export type TakenOption = OptionName | Partial<Record<OptionName, string | Partial<OptionSpec>>>;
@@ -40,6 +40,15 @@ const CAPTURES = {
   help: 'Markdown files, capture folders, or folders of captures',
   value: 'file',
 } as const;
+
+/** Which captures of a library are meant. */
+const FILTERS = [
+  'site',
+  'author',
+  { since: 'from a day on (2026-01-31), included, as published' },
+  { until: 'up to a day, included' },
+  'limit',
+] as const satisfies TakenOption[];
 
 /** The command that runs when none is named. */
 export const DEFAULT_COMMAND = 'save';
@@ -264,6 +273,45 @@ export const COMMANDS = [
       { does: 'all captures as one file for ReplayWeb.page', line: 'tearsheet wacz captures -o captures.wacz' },
       { does: 'one capture', line: 'tearsheet wacz captures/2026-01-31-paper.example-story.md -o story.wacz' },
       { does: 'of a WARC', line: 'tearsheet wacz all.warc.gz -o all.wacz' },
+    ],
+  },
+  {
+    name: 'list',
+    group: 'Library',
+    summary: 'the captures of a folder: date, site, title, path',
+    args: [{ name: '[dir]', help: 'a folder of captures (.)', value: 'folder' }],
+    options: [...FILTERS, { json: 'one JSON record a capture' }, { quiet: 'no progress' }, 'verbose', 'progress', 'config'],
+    examples: [
+      { does: 'all captures, the newest first', line: 'tearsheet list captures' },
+      {
+        does: "an author's of one month",
+        line: 'tearsheet list captures --author roe --since 2026-01-01 --until 2026-01-31',
+      },
+      { does: 'the words of a publication', line: 'tearsheet list captures --site Courier --json | jq .wordCount' },
+    ],
+  },
+  {
+    name: 'search',
+    group: 'Library',
+    summary: 'captures that hold all words: path, title, passage',
+    args: [{ name: '<words...>', help: 'words, "phrases", beginnings*, -words that must not be there' }],
+    options: [
+      { dir: 'a folder of captures (.)' },
+      ...FILTERS,
+      { json: 'one JSON record a capture' },
+      { quiet: 'no progress' },
+      'verbose',
+      'color',
+      'progress',
+      'config',
+    ],
+    examples: [
+      { does: 'all words, in any place of a capture', line: 'tearsheet search -d captures bridge collapse' },
+      {
+        does: 'a phrase, and words that begin with flood',
+        line: `tearsheet search '"state of emergency"' 'flood*'`,
+      },
+      { does: 'exit code 1 when nothing is found', line: 'tearsheet search -q bridge > hits.tsv || echo none' },
     ],
   },
   {

@@ -16,7 +16,7 @@ Options for every run, one a line, go into $XDG_CONFIG_HOME/tearsheet/config
 /** Exit codes with their meaning; contract of the program. */
 export const EXIT_CODES: readonly [code: string, meaning: string][] = [
   ['0', 'all saved'],
-  ['1', 'internal error, or the answer is no (verify, diff, history)'],
+  ['1', 'internal error, or the answer is no (verify, diff, history, search)'],
   ['2', 'usage'],
   ['3', 'no article on the page'],
   ['4', 'saved but incomplete'],

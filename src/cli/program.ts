@@ -5,6 +5,7 @@ import { COMMANDS, type CommandName, type CommandSpec, DEFAULT_COMMAND, optionsO
 import { oneLine } from './failure.ts';
 import { examplesText, exitCodesText, LAYOUT, MORE, SUMMARY } from './help.ts';
 import { byHelpOrder, type CliOptions, OPTIONS, type OptionSpec } from './options.ts';
+import { markWords } from './search-words.ts';
 import type { Run, Terminal } from './terminal.ts';
 
 /** The code of each command, imported when it runs. */
@@ -19,6 +20,8 @@ const RUNS: Record<CommandName, () => Promise<Run>> = {
   diff: async () => (await import('./diff.ts')).diff,
   timestamp: async () => (await import('./timestamp.ts')).timestamp,
   wacz: async () => (await import('./wacz.ts')).wacz,
+  list: async () => (await import('./list.ts')).list,
+  search: async () => (await import('./search.ts')).search,
   help: async () => (await import('./help-command.ts')).help,
   completion: async () => (await import('./completion.ts')).completion,
 };
@@ -46,6 +49,9 @@ export function buildProgram(terminal: Terminal, done: (exitCode: number) => voi
   for (const spec of COMMANDS) {
     fill(program.command(spec.name), spec).description(spec.summary).action(run(spec.name));
   }
+  const search = program.commands.find((command) => command.name() === 'search') as Command;
+  const parse = search.parseOptions.bind(search);
+  search.parseOptions = (args) => parse(markWords(args, search.options));
   const main = COMMANDS.find(({ name }) => name === DEFAULT_COMMAND) as CommandSpec;
   fill(program, main)
     .description(SUMMARY)

@@ -7,6 +7,8 @@ export interface Terminal {
   stdin: Readable;
   /** Whether progress has someone to look at it. */
   isTerminal: boolean;
+  /** Whether a person reads the data. */
+  outputIsTerminal: boolean;
   /** Width of that terminal, in characters. */
   columns?: number;
   colors: boolean;

@@ -79,7 +79,7 @@ test('what is misspelt is told with a guess', () =>
   inFolder(async (cwd) => {
     const guesses: [string[], string][] = [
       [['verfy', '.'], "unknown command 'verfy' (Did you mean verify?) (usage)"],
-      [['help', 'serach'], "unknown command 'serach' (usage)"],
+      [['help', 'serach'], "unknown command 'serach' (Did you mean search?) (usage)"],
       [['help', 'verfy'], "unknown command 'verfy' (Did you mean verify?) (usage)"],
       [['show', '--jsn', 'x'], "unknown option '--jsn' (Did you mean --json?) (usage)"],
       [['zzzz'], 'no such file: zzzz (usage)'],

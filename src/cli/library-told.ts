@@ -1,0 +1,89 @@
+/** What the commands on a library share: how it is opened, filtered and told. */
+import { TearsheetError } from '../errors.ts';
+import type { Filter } from '../library/filter.ts';
+import { type Library, openLibrary } from '../library/library.ts';
+import { failureLine, oneLine } from './failure.ts';
+import type { CliOptions } from './options.ts';
+import type { Terminal } from './terminal.ts';
+
+/** A library whose unfinished and damaged captures are told on standard error; `exitCode` is 1 once there was one. */
+export function openTold(
+  paths: string[],
+  cli: CliOptions,
+  terminal: Terminal,
+): { library: Library; exitCode: () => number } {
+  let problems = 0;
+  const library = openLibrary(paths, {
+    signal: terminal.signal,
+    onProblem: (problem) => {
+      problems += 1;
+      terminal.note(`${failureLine(undefined, problem, cli.verbose).line}\n`);
+    },
+  });
+  return { library, exitCode: () => (problems > 0 ? 1 : 0) };
+}
+
+export function filterOf({ site, author, since, until }: CliOptions): Filter {
+  return {
+    ...(site !== undefined && { site }),
+    ...(author !== undefined && { author }),
+    ...(since !== undefined && { since }),
+    ...(until !== undefined && { until }),
+  };
+}
+
+/** Indexing is told on a terminal from the first hundred captures on. */
+export function indexProgress(cli: CliOptions, terminal: Terminal): { onProgress?: (done: number, all: number) => void } {
+  if (!terminal.isTerminal || cli.quiet || cli.progress === false) return {};
+  let next = 0;
+  return {
+    onProgress: (done, all) => {
+      if (all < FEW) return;
+      if (done === all) terminal.note('\r\x1b[K');
+      else if (performance.now() >= next) {
+        terminal.note(`\r\x1b[Kindexing ${done} of ${all} captures`);
+        next = performance.now() + INTERVAL;
+      }
+    },
+  };
+}
+
+const FEW = 100;
+/** Milliseconds between two drawings of the line. */
+const INTERVAL = 200;
+
+/** Columns parted by tabs, or on a terminal by spaces, each as wide as its longest text, the last one cut at the edge. */
+export function columns(cells: string[], widths: number[], terminal: Terminal): string {
+  const plain = cells.map((cell) => oneLine(cell).replaceAll('\t', ' '));
+  if (!terminal.outputIsTerminal) return `${plain.join('\t')}\n`;
+  return `${plain.map((cell, index) => padded(cell, widths[index])).join('  ')}\n`;
+}
+
+function padded(text: string, width: number | undefined): string {
+  if (width === undefined) return text;
+  const cut = displayWidth(text) > width ? `${cutTo(text, width - 1)}…` : text;
+  return cut + ' '.repeat(Math.max(0, width - displayWidth(cut)));
+}
+
+function cutTo(text: string, width: number): string {
+  let cut = '';
+  for (const { segment } of new Intl.Segmenter('und', { granularity: 'grapheme' }).segment(text)) {
+    if (displayWidth(cut + segment) > width) break;
+    cut += segment;
+  }
+  return cut;
+}
+
+const WIDE =
+  /\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Katakana}|\p{Script=Hangul}|[\u3000-\u303f\uff01-\uff60]|\p{Emoji_Presentation}/gu;
+
+/** Cells of a terminal: signs of East Asia take two, marks none. */
+function displayWidth(text: string): number {
+  const visible = text.replace(/[\p{Mn}\p{Me}\p{Cf}]/gu, '');
+  return [...visible].length + (visible.match(WIDE)?.length ?? 0);
+}
+
+/** A record may have gone between the search and its reading. */
+export function gone(path: string): TearsheetError {
+  return new TearsheetError('not-verified', `${path} is not there any more`);
+}

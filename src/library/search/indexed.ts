@@ -1,0 +1,75 @@
+/** Questions to the index. */
+import type { CaptureFacts } from '../facts.ts';
+import { type Filter, matchesFilter } from '../filter.ts';
+import type { Database, Value } from './database.ts';
+import type { Spelling, Term } from './query.ts';
+
+/** Words that no text has: they mark a German text, and part the texts of one capture so that no phrase reaches over. */
+export const GERMAN = '\ue000de';
+export const BORDER = '\ue001';
+
+export interface IndexedCapture extends CaptureFacts {
+  /** As seen from the library's top. */
+  folder: string;
+  main: string;
+  stamp: string;
+}
+
+/** Rows that are taken out of the index at once. */
+const PAGE = 2_000;
+
+/** Newest first. */
+export function* findInIndex(
+  index: Database,
+  { terms = [], ...filter }: Filter & { terms?: Term[] },
+): Generator<IndexedCapture> {
+  const { where, values } = conditions(terms, filter);
+  const sql = `SELECT folder, main, stamp, day, site, host, title, authors FROM capture WHERE ${where}
+    ORDER BY day DESC, main LIMIT ${PAGE} OFFSET ?`;
+  for (let offset = 0; ; offset += PAGE) {
+    const rows = index.all(sql, [...values, offset]);
+    for (const row of rows) {
+      const capture = { ...row, authors: JSON.parse(String(row.authors)) } as unknown as IndexedCapture;
+      if (matchesFilter(capture, filter)) yield capture;
+    }
+    if (rows.length < PAGE) return;
+  }
+}
+
+/** Days are asked of the index; site and author, whose letters are compared otherwise, of the rows that it gives. */
+function conditions(terms: Term[], { since, until }: Filter): { where: string; values: Value[] } {
+  const conditions = ['1'];
+  const values: Value[] = [];
+  const add = (condition: string, value: Value) => {
+    conditions.push(condition);
+    values.push(value);
+  };
+  if (since !== undefined) add('day >= ?', since);
+  if (until !== undefined) add("day <> '' AND day <= ?", until);
+  for (const part of inParts(terms.filter(({ excluded }) => !excluded))) {
+    add('id IN (SELECT rowid FROM word WHERE word MATCH ?)', part.map(expression).join(' AND '));
+  }
+  for (const part of inParts(terms.filter(({ excluded }) => excluded))) {
+    add('id NOT IN (SELECT rowid FROM word WHERE word MATCH ?)', part.map(expression).join(' OR '));
+  }
+  return { where: conditions.join(' AND '), values };
+}
+
+/** FTS5 takes no expression that is nested deeper than 256. */
+const PER_MATCH = 50;
+
+function inParts(terms: Term[]): Term[][] {
+  return Array.from({ length: Math.ceil(terms.length / PER_MATCH) }, (_, part) =>
+    terms.slice(part * PER_MATCH, (part + 1) * PER_MATCH),
+  );
+}
+
+/** In FTS5's syntax. The words hold letters, marks and digits alone, so that quotes make strings of them. */
+function expression({ spellings }: Term): string {
+  return `(${spellings.map(phrase).join(' OR ')})`;
+}
+
+function phrase({ words, isBeginning, germanOnly }: Spelling): string {
+  const text = `"${words.join(' ')}"${isBeginning ? '*' : ''}`;
+  return germanOnly ? `(${text} AND "${GERMAN}")` : text;
+}

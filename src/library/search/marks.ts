@@ -1,0 +1,5 @@
+/** How the command line hands arguments to a query; no argument of a process holds a NUL. */
+
+/** Before an argument that the command line has found to exclude (`-word`), or that is a word whatever it begins with. */
+export const EXCLUDES = '\0-';
+export const IS_WORDS = '\0=';
