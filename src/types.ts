@@ -47,7 +47,7 @@ export interface FetchedPage {
   requestedUrl: string;
   /** After redirects. */
   url: string;
-  /** ISO 8601 in UTC. */
+  /** ISO 8601 in UTC; for a saved page the time that its file states, with its offset. */
   fetchedAt: string;
   /** Name of the encoding as in the WHATWG Encoding Standard, lower case. */
   charset: string;
@@ -61,8 +61,36 @@ export interface FetchedPage {
   /** The further pages of an article that is split over several, in order. */
   parts?: FetchedPage[];
   warnings: Warning[];
+  /** Set when the page came out of a saved file. */
+  saved?: SavedSource;
   /** Set when the page came from a web archive and not from its own host. */
   snapshot?: { service: string; url: string; takenAt: string };
+}
+
+/** A picture that a saved file holds, or the folder beside it. */
+export interface StoredPicture {
+  /** Absolute; how the page as it was read calls it. */
+  url: string;
+  /** Its bytes, where they are in the file itself. */
+  bytes?: Uint8Array;
+  /** Its name in the folder, parts parted by `/`. */
+  name?: string;
+}
+
+/** Which file a page came out of. */
+export interface SavedSource {
+  /** Such as `mhtml`; the forms are in `sources/saved`. */
+  form: string;
+  /** Media type of the file's bytes. */
+  type: string;
+  /** Those of the page's pictures that are there. */
+  pictures: StoredPicture[];
+  /** Whether all pictures come from the file: what is missing there is never asked for. */
+  holdsPictures: boolean;
+  /** The folder beside the file: its name, and where it is unless the page comes out of a capture. */
+  folder?: { name: string; path?: string };
+  /** ISO 8601 in UTC: when the file itself was last written; for what states no time of saving. */
+  modified?: string;
 }
 
 export type Format = 'md' | 'json' | 'html' | 'txt';
@@ -80,6 +108,8 @@ export interface FetchedImage {
   exchanges: Exchange[];
   /** Decoded bytes. */
   bytes: Uint8Array;
+  /** Set where it is a file of the folder beside a saved page. */
+  inFolder?: true;
 }
 
 /** A capture on disk, finished and synced. */
@@ -116,12 +146,23 @@ export interface CaptureProvenance {
   charset: string;
   /** Those of the record's warnings that the fetch gave; the others are found in the page. */
   fetchWarnings: Warning[];
+  /** The file that the page was saved in before. */
+  file?: SavedFileFacts;
   candidate: Article['candidate'];
   removals: Removal[];
 }
 
 /** The field of a WARC's `metadata` record in which a capture holds its record, JSON on one line. */
 export const RECORD_FIELD = 'tearsheet-record';
+
+/** What a capture tells of the file that its page came out of. */
+export interface SavedFileFacts {
+  form: string;
+  /** ISO 8601 in UTC. */
+  modified?: string;
+  /** The folder beside it, and which of its pictures the page has. */
+  folder?: { name: string; pictures: string[] };
+}
 
 /** What `record.json`, `--json` and `extract` share. camelCase twins of the front matter's fields, and the evidence. */
 export interface ArticleRecord {

@@ -13,7 +13,7 @@ import { formatSums, type Sum } from './checksums.ts';
 import type { PlannedImage } from './images.ts';
 import type { Lock } from './lock.ts';
 import { TEXTS } from './place.ts';
-import { captureRecords } from './warc-records.ts';
+import { captureRecords, type FilePicture } from './warc-records.ts';
 
 /** A name that is locked until the capture is stored or abandoned. Plain data. */
 export interface CapturePlan {
@@ -127,7 +127,15 @@ async function stageWarc(plan: CapturePlan, content: CaptureContent, options: St
 }
 
 function warcContent(plan: CapturePlan, { page, record, images }: CaptureContent, { keepSecrets = false }: StoreOptions) {
-  return { page, images: savedExchanges(plan, images), record, keepSecrets };
+  return { page, images: savedExchanges(plan, images), pictures: savedFiles(plan, images), record, keepSecrets };
+}
+
+/** Each address once, of the pictures that lay beside a saved page. */
+function savedFiles(plan: CapturePlan, images: FetchedImage[]): FilePicture[] {
+  return plan.images.flatMap(({ url, type }) => {
+    const image = images.find((one) => one.url === url && one.inFolder);
+    return image === undefined ? [] : [{ url, type, bytes: image.bytes }];
+  });
 }
 
 /** Hop by hop, each once, of every URL of a saved image. */

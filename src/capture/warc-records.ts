@@ -7,9 +7,19 @@ export interface WarcContent {
   page: FetchedPage;
   /** Exchanges of the saved images. */
   images: Exchange[];
+  /** Saved images that are files of the folder beside a saved page. */
+  pictures?: FilePicture[];
   record: ArticleRecord;
   /** Keeps what `secretHeaders` names. */
   keepSecrets?: boolean;
+}
+
+/** A picture that no server sent. */
+export interface FilePicture {
+  url: string;
+  /** Media type. */
+  type: string;
+  bytes: Uint8Array;
 }
 
 /** The records of one capture after the `warcinfo`: page hop by hop, images, then `metadata` with the article's record. */
@@ -29,6 +39,7 @@ export function* captureRecords(content: WarcContent): Generator<WarcRecord> {
   }
   for (const part of page.parts ?? []) for (const exchange of part.exchanges) yield* recordsOf(exchange, keepSecrets);
   for (const exchange of images) yield* recordsOf(exchange, keepSecrets);
+  for (const picture of content.pictures ?? []) yield pictureResource(picture, page);
   yield metadataRecord(page, record, pageId);
 }
 
@@ -45,12 +56,28 @@ function localPage(page: FetchedPage): WarcRecord {
   return {
     type: 'resource',
     id: newId(),
-    date: page.fetchedAt,
+    date: inUtc(page.fetchedAt),
     targetUri: page.url,
-    contentType: page.body === undefined ? 'text/html; charset=utf-8' : `text/html; charset=${page.charset}`,
+    contentType: typeOf(page),
     head: NOTHING,
     payload: page.body ?? Buffer.from(page.html),
   };
+}
+
+/** The type of the bytes that were read, which may be a whole saved file. */
+function typeOf({ saved, body, charset }: FetchedPage): string {
+  if (saved !== undefined) return saved.type;
+  return body === undefined ? 'text/html; charset=utf-8' : `text/html; charset=${charset}`;
+}
+
+function pictureResource({ url, type, bytes }: FilePicture, page: FetchedPage): WarcRecord {
+  const date = inUtc(page.fetchedAt);
+  return { type: 'resource', id: newId(), date, targetUri: url, contentType: type, head: NOTHING, payload: bytes };
+}
+
+/** WARC dates have no other offset. */
+function inUtc(time: string): string {
+  return time.endsWith('Z') ? time : new Date(time).toISOString();
 }
 
 /** As `warc-fields`, which indexes of replay programs pass over; the record is JSON on one line. */
@@ -58,7 +85,7 @@ function metadataRecord(page: FetchedPage, record: ArticleRecord, pageId: string
   return {
     type: 'metadata',
     id: newId(),
-    date: page.fetchedAt,
+    date: inUtc(page.fetchedAt),
     targetUri: page.url,
     contentType: WARC_FIELDS,
     fields: [['WARC-Refers-To', pageId]],

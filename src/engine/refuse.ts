@@ -32,7 +32,7 @@ export function refuse(article: Article, page: { html: string; url: string }): R
 }
 
 function noArticle(what: string): Refusal {
-  const hint = 'if its text is made by scripts, save it in a browser and give that file with --base';
+  const hint = 'if its text is made by scripts, save it in a browser and give that file';
   return { code: 'not-article', message: `${what}; ${hint}` };
 }
 

@@ -44,7 +44,7 @@ function whyNot(article: Article, page: HtmlPage): TearsheetError | undefined {
   const reason = refuse(article, page);
   const wall = reason || article.wordCount < MOST_WORDS_OF_WALL ? findWall(page) : undefined;
   if (!wall) return reason && new TearsheetError(reason.code, reason.message);
-  const hint = 'open it in a browser, save the page and give that file with --base';
+  const hint = 'open it in a browser, save the page and give that file';
   return new TearsheetError(wall.kind, `the page is a ${wall.sign}, not an article; ${hint}`);
 }
 

@@ -71,9 +71,10 @@ export function withoutCopies(job: Job): Job {
   return { ...job, page: { ...job.page, fetched: withoutBodies(job.page.fetched) } };
 }
 
-function withoutBodies({ body: _, ...page }: FetchedPage): FetchedPage {
+function withoutBodies({ body: _, saved, ...page }: FetchedPage): FetchedPage {
   return {
     ...page,
+    ...(saved && { saved: { ...saved, pictures: [] } }),
     html: '',
     exchanges: page.exchanges.map((exchange) => ({ ...exchange, body: NOTHING })),
     ...(page.parts && { parts: page.parts.map(withoutBodies) }),

@@ -4,7 +4,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { versions } from 'node:process';
 import type { Article } from '../engine/index.ts';
-import type { CaptureProvenance, FetchedPage } from '../types.ts';
+import type { CaptureProvenance, FetchedPage, SavedFileFacts, SavedSource } from '../types.ts';
 import { VERSION } from '../version.ts';
 import type { ArchiveOptions } from './options.ts';
 
@@ -33,8 +33,19 @@ export function captureProvenance(
     software: { tearsheet: VERSION, node: versions.node, ...packageVersions() },
     charset: page.charset,
     fetchWarnings: page.warnings,
+    ...(page.saved && { file: fileFacts(page.saved) }),
     candidate: article.candidate,
     removals: article.removals,
+  };
+}
+
+/** Where the file lay is nobody's business. */
+function fileFacts({ form, modified, folder, pictures }: SavedSource): SavedFileFacts {
+  const names = pictures.flatMap(({ name }) => (name === undefined ? [] : [name]));
+  return {
+    form,
+    ...(modified !== undefined && { modified }),
+    ...(folder && { folder: { name: folder.name, pictures: names } }),
   };
 }
 

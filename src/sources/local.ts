@@ -1,25 +1,123 @@
+/** Files and standard input -> the page in them: HTML, or one of the forms that `saved/` reads. */
+import { createHash } from 'node:crypto';
 import { open } from 'node:fs/promises';
+import { resolve } from 'node:path';
 import type { Readable } from 'node:stream';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { TearsheetError } from '../errors.ts';
+import type { FetchedPage } from '../types.ts';
+import { FETCH_LIMITS, type FetchOptions } from './options.ts';
+import { folderBeside } from './saved/folder.ts';
+import { type PictureFolder, readSaved, SAVED_BYTES } from './saved/saved.ts';
+import { isWeb, parseUrl } from './url.ts';
+
+/** The page of a file, a `file:` URL, or `-` for `options.stdin`. Throws what `readSaved` throws, and `usage`. */
+export async function readLocalPage(source: string, options: FetchOptions): Promise<FetchedPage> {
+  const { stdin, maxBytes = FETCH_LIMITS.maxBytes } = options;
+  requireBase(options.base);
+  if (source === '-' && !stdin) throw new TearsheetError('usage', 'standard input was not given');
+  const where = source === '-' ? 'standard input' : source;
+  const { bytes, modified } =
+    stdin && source === '-' ? { bytes: await readAll(stdin, where, SAVED_BYTES) } : await readLocalFile(source, SAVED_BYTES);
+  if (source === '-' && bytes.length === 0 && options.base === undefined) throw needsBase(where);
+  const folder = source === '-' ? undefined : (page: Uint8Array) => folderBeside(pathOf(source), page);
+  return pageOfBytes(bytes, {
+    where,
+    maxBytes,
+    base: options.base,
+    ...(folder && { folder }),
+    ...(modified && { modified }),
+    own: ownAddress(source),
+  });
+}
+
+export interface BytesOptions {
+  where: string;
+  maxBytes: number;
+  /** The address that overrides what the file states. */
+  base?: string | undefined;
+  /** The address of what states none; undefined where there has to be one. */
+  own?: string | undefined;
+  folder?: (page: Uint8Array) => PictureFolder | undefined;
+  /** The encoding that comes with the bytes. */
+  charset?: string;
+  /** When the file was written, and when it was read. */
+  modified?: string;
+  readAt?: string;
+}
+
+/** The page in bytes of a file, which may come out of a capture. */
+export async function pageOfBytes(bytes: Uint8Array, options: BytesOptions): Promise<FetchedPage> {
+  const { where, maxBytes, modified, readAt = new Date().toISOString() } = options;
+  let beside: PictureFolder | undefined;
+  const folder = (page: Uint8Array) => {
+    beside = options.folder?.(page);
+    return beside;
+  };
+  const page = await readSaved(bytes, { where, maxBytes, folder, ...(options.charset && { charset: options.charset }) });
+  const url = options.base ?? page.url ?? options.own;
+  if (url === undefined) throw needsBase(where);
+  const { html, charset, form, type, pictures, holdsPictures, savedAt } = page;
+  const isSaved = form !== 'html' || pictures.length > 0 || type === 'application/gzip';
+  return {
+    requestedUrl: url,
+    url,
+    fetchedAt: savedAt ?? readAt,
+    charset,
+    html,
+    sha256: createHash('sha256').update(bytes).digest('hex'),
+    exchanges: [],
+    body: bytes,
+    warnings: [],
+    ...(isSaved && {
+      saved: {
+        form,
+        type,
+        pictures,
+        holdsPictures,
+        ...(beside && { folder: { name: beside.name, ...(beside.path !== undefined && { path: beside.path }) } }),
+        ...(savedAt === undefined && modified !== undefined && { modified }),
+      },
+    }),
+  };
+}
+
+function needsBase(where: string): TearsheetError {
+  return new TearsheetError('usage', `${where} does not state its address: HTML there needs --base URL`);
+}
+
+function requireBase(base: string | undefined): void {
+  const url = base === undefined ? undefined : parseUrl(base);
+  if (base !== undefined && !(url && (isWeb(url) || url.protocol === 'file:')))
+    throw new TearsheetError('usage', `--base must be an http or https URL: ${base}`);
+}
+
+function ownAddress(source: string): string | undefined {
+  if (source === '-') return undefined;
+  return source.startsWith('file:') ? new URL(source).href : pathToFileURL(resolve(source)).href;
+}
 
 /** The bytes of a local file; `usage` when it cannot be read, `too-large` above `maxBytes`. */
-export async function readLocalFile(source: string, maxBytes: number): Promise<Uint8Array> {
-  const path = source.startsWith('file:') ? pathOf(source) : source;
+export async function readLocalFile(source: string, maxBytes: number): Promise<{ bytes: Uint8Array; modified: string }> {
+  const path = pathOf(source);
   const file = await open(path, 'r').catch((error: NodeJS.ErrnoException) => {
     throw new TearsheetError('usage', missing(source, error), { cause: error });
   });
   try {
-    if ((await file.stat()).isDirectory()) throw new TearsheetError('usage', `${source} is a folder, not an HTML file`);
-    return await readAll(file.createReadStream({ autoClose: false }), source, maxBytes);
+    const info = await file.stat();
+    if (info.isDirectory()) throw new TearsheetError('usage', `${source} is a folder, not an HTML file`);
+    const bytes = await readAll(file.createReadStream({ autoClose: false }), source, maxBytes);
+    return { bytes, modified: info.mtime.toISOString() };
   } finally {
     await file.close();
   }
 }
 
-function pathOf(url: string): string {
+/** The path of a file that is named as one or by a `file:` URL. */
+export function pathOf(source: string): string {
+  if (!source.startsWith('file:')) return source;
   try {
-    return fileURLToPath(url);
+    return fileURLToPath(source);
   } catch (error) {
     throw new TearsheetError('usage', 'not the URL of a file on this machine', { cause: error });
   }

@@ -1,11 +1,8 @@
-import { createHash } from 'node:crypto';
-import { resolve } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { TearsheetError } from '../errors.ts';
 import type { FetchedPage } from '../types.ts';
 import type { FoundImages } from './fetch/images.ts';
 import type { Pace } from './fetch/pace.ts';
-import { FETCH_LIMITS, type FetchOptions } from './options.ts';
+import type { FetchOptions } from './options.ts';
 import type { LinkingPage, Resource } from './resource.ts';
 import { isWeb, parseUrl } from './url.ts';
 
@@ -22,8 +19,8 @@ export { FETCH_LIMITS, type FetchOptions, USER_AGENT } from './options.ts';
 export type { LinkingPage, Resource } from './resource.ts';
 
 /**
- * Fetches a page whole and decodes it. A source is an http(s) URL, a `file:` URL or path of an HTML file, or `-` for
- * `options.stdin`. Throws a TearsheetError for all that is not a whole HTML page.
+ * Fetches a page whole and decodes it. A source is an http(s) URL, a `file:` URL or path of HTML or of a saved page, or `-`
+ * for `options.stdin`. Throws a TearsheetError for all that is not a whole HTML page.
  */
 export async function fetchPage(source: string, options: FetchOptions = {}): Promise<FetchedPage> {
   const url = parseUrl(source);
@@ -56,8 +53,8 @@ export async function fetchResource(
 }
 
 /**
- * Downloads an article's images (absolute http(s) URLs), each once, for `use`: 20 MB an image, 200 an article, 200 MB a
- * capture. An image that fails is a warning. Of several articles at once only one may hold much of that, until `use` settles.
+ * An article's images (absolute http(s) URLs), each once, for `use`: 20 MB an image, 200 an article, 200 MB a capture. They are
+ * downloaded; those of a saved page come out of its file. An image that fails is a warning. Of several articles at once only one may hold much of that, until `use` settles.
  */
 export async function withImages<T>(
   urls: string[],
@@ -66,6 +63,10 @@ export async function withImages<T>(
   use: (found: FoundImages) => Promise<T>,
 ): Promise<T> {
   if (urls.length === 0) return use({ images: [], warnings: [] });
+  if (page.saved) {
+    const { withSavedImages } = await import('./saved/images.ts');
+    return withSavedImages(urls, options, page, use);
+  }
   const { withWebImages } = await import('./fetch/fetch.ts');
   return withWebImages(urls, options, page, use);
 }
@@ -97,27 +98,6 @@ function requirePath(source: string, url: URL | undefined): void {
 }
 
 async function readPage(source: string, options: FetchOptions): Promise<FetchedPage> {
-  const [{ readAll, readLocalFile }, { decodeHtml }] = await Promise.all([import('./local.ts'), import('./decode.ts')]);
-  const { maxBytes = FETCH_LIMITS.maxBytes, stdin } = options;
-  const base = baseUrl(source, options.base);
-  if (source === '-' && !stdin) throw new TearsheetError('usage', 'standard input was not given');
-  const bytes =
-    stdin && source === '-' ? await readAll(stdin, 'standard input', maxBytes) : await readLocalFile(source, maxBytes);
-  if (bytes.length === 0) throw new TearsheetError('empty-page', `${source === '-' ? 'standard input' : source} is empty`);
-  const { requireHtml } = await import('./media-type.ts');
-  await requireHtml(bytes, '', source === '-' ? 'standard input' : source);
-  const { html, charset } = await decodeHtml(bytes);
-  const sha256 = createHash('sha256').update(bytes).digest('hex');
-  const fetchedAt = new Date().toISOString();
-  return { requestedUrl: base, url: base, fetchedAt, charset, html, sha256, exchanges: [], body: bytes, warnings: [] };
-}
-
-function baseUrl(source: string, base: string | undefined): string {
-  if (base !== undefined) {
-    const url = parseUrl(base);
-    if (url && /^(https?|file):$/.test(url.protocol)) return url.href;
-    throw new TearsheetError('usage', `--base must be an http or https URL: ${base}`);
-  }
-  if (source === '-') throw new TearsheetError('usage', 'HTML on standard input needs --base URL');
-  return source.startsWith('file:') ? new URL(source).href : pathToFileURL(resolve(source)).href;
+  const { readLocalPage } = await import('./local.ts');
+  return readLocalPage(source, options);
 }

@@ -153,7 +153,7 @@ function requireWhole(visited: Visited): void {
   if (wall)
     throw new TearsheetError(
       wall.kind,
-      `${wall.sign} (${what}): ${shown(url)}; save the page in a browser and pass the file with --base`,
+      `${wall.sign} (${what}): ${shown(url)}; save the page in a browser and give that file`,
     );
   if ([204, 205, 304].includes(status))
     throw new TearsheetError('no-content', `${what}, an answer without a page: ${shown(url)}`);

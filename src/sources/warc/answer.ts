@@ -6,7 +6,9 @@ import { decodeContent } from '../../warc/content-coding.ts';
 import { type HttpMessage, headerOf, parseMessage } from '../../warc/http-message.ts';
 import type { WarcEntry } from '../../warc/read.ts';
 import { decodeHtml } from '../decode.ts';
+import { pageOfBytes } from '../local.ts';
 import { parseContentType, requireHtml } from '../media-type.ts';
+import { SAVED_BYTES } from '../saved/saved.ts';
 
 /** What a record gave. `where` names it for failures. */
 export type StoredAnswer =
@@ -27,9 +29,10 @@ export async function readStoredAnswer(
   const url = entry.field('WARC-Target-URI')?.replace(/^<(.*)>$/, '$1') ?? '';
   const other: StoredAnswer = { kind: 'other', url, where };
   if (!/^(?:https?|file):/i.test(url) || !URL.canParse(url)) return other;
+  if (entry.type === 'resource') return readResource(entry, { url, where }, maxBytes);
   const { block, whole } = await readBlock(entry, maxBytes + HEAD_BYTES);
   const date = entry.field('WARC-Date') ?? '';
-  const message = entry.type === 'resource' ? resourceMessage(entry, block) : parseMessage(block);
+  const message = parseMessage(block);
   if (message === undefined) return other;
   const exchange = exchangeOf(url, date, message, entry, request?.url === url ? request : undefined);
   if (exchange.status >= 300 && exchange.status < 400) {
@@ -42,7 +45,7 @@ export async function readStoredAnswer(
     if (entry.field('WARC-Truncated') !== undefined) {
       throw new TearsheetError('truncated-body', `${url} was cut short when it was recorded`);
     }
-    return { kind: 'page', url, where, page: await pageOf(exchange, entry.type === 'resource', maxBytes) };
+    return { kind: 'page', url, where, page: await pageOf(exchange, maxBytes) };
   } catch (error) {
     // A body without a declared type, or of XML, is a page only when it turns out to be one.
     return MAYBE_HTML.has(type) ? other : { kind: 'failure', url, where, error };
@@ -65,11 +68,28 @@ async function readBlock(entry: WarcEntry, limit: number): Promise<{ block: Buff
   return { block: Buffer.concat(chunks), whole: wanted === entry.length };
 }
 
-/** A `resource` has no HTTP head: its type is the record's own. */
-function resourceMessage(entry: WarcEntry, block: Buffer): HttpMessage {
-  const type = entry.field('Content-Type') ?? '';
-  return { startLine: 'HTTP/1.1 200 OK', headers: [['Content-Type', type]], body: block };
+/** A `resource` has no HTTP head: it is a file as somebody had it, which may be a whole saved page. */
+async function readResource(
+  entry: WarcEntry,
+  named: { url: string; where: string },
+  maxBytes: number,
+): Promise<StoredAnswer> {
+  const { type, charset } = parseContentType(entry.field('Content-Type'));
+  if (!HTML_TYPES.has(type) && !SAVED_TYPES.has(type)) return { kind: 'other', ...named };
+  const { url } = named;
+  try {
+    const { block, whole } = await readBlock(entry, SAVED_BYTES);
+    if (!whole) throw new TearsheetError('too-large', `${url} has more than ${SAVED_BYTES} bytes`);
+    const readAt = entry.field('WARC-Date') ?? '';
+    const options = { where: url, maxBytes, base: url, readAt, ...(charset !== undefined && { charset }) };
+    return { kind: 'page', ...named, page: await pageOfBytes(block, options) };
+  } catch (error) {
+    return MAYBE_HTML.has(type) ? { kind: 'other', ...named } : { kind: 'failure', ...named, error };
+  }
 }
+
+/** Of the forms that `saved/` reads. */
+const SAVED_TYPES = new Set(['multipart/related', 'message/rfc822', 'message/http', 'application/gzip']);
 
 /** The program that wrote the file, such as `tearsheet/1.0.0`; empty when it is not stated. */
 export async function readSoftware(entry: WarcEntry): Promise<string> {
@@ -129,7 +149,7 @@ function tlsOf(entry: WarcEntry): Exchange['tls'] {
   }
 }
 
-async function pageOf(exchange: Exchange, isLocal: boolean, maxBytes: number): Promise<FetchedPage> {
+async function pageOf(exchange: Exchange, maxBytes: number): Promise<FetchedPage> {
   const { url, body, startedAt } = exchange;
   const { type, charset: label } = parseContentType(headerOf(exchange, 'content-type'));
   const bytes = await decodeBody(exchange, maxBytes);
@@ -142,8 +162,7 @@ async function pageOf(exchange: Exchange, isLocal: boolean, maxBytes: number): P
     charset,
     html,
     sha256: createHash('sha256').update(body).digest('hex'),
-    exchanges: isLocal ? [] : [exchange],
-    ...(isLocal && { body }),
+    exchanges: [exchange],
     warnings: [],
   };
 }

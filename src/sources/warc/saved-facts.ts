@@ -21,6 +21,10 @@ export interface SavedFacts {
   force: boolean;
   /** The page came from a web archive. */
   isSnapshot: boolean;
+  /** The folder beside the file that the page was saved in before, and which of its pictures the page has. */
+  folder?: { name: string; pictures: string[] };
+  /** When that file was written. */
+  modified?: string;
 }
 
 /** Undefined for the `metadata` of other programs. */
@@ -55,6 +59,17 @@ function factsOf({ requestedUrl, finalUrl, pages, images, capture, snapshot }: P
     withoutImages: wanted === 'none',
     force: force === true,
     isSnapshot: typeof snapshot === 'object' && snapshot !== null,
+    ...fileFacts(capture?.file),
+  };
+}
+
+function fileFacts(file: unknown): Pick<SavedFacts, 'folder' | 'modified'> {
+  const { modified, folder } = (file ?? {}) as Record<string, unknown>;
+  const { name, pictures } = (folder ?? {}) as Record<string, unknown>;
+  const isFolder = typeof name === 'string' && Array.isArray(pictures);
+  return {
+    ...(typeof modified === 'string' && { modified }),
+    ...(isFolder && { folder: { name, pictures: pictures.filter((picture) => typeof picture === 'string') } }),
   };
 }
 

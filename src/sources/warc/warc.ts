@@ -6,6 +6,7 @@ import type { Exchange, FetchedPage } from '../../types.ts';
 import { readWarc } from '../../warc/read.ts';
 import { refreshTarget } from '../fetch/refresh.ts';
 import { asSnapshot, storedSnapshot } from '../fetch/wayback.ts';
+import { pageOfBytes } from '../local.ts';
 import { FETCH_LIMITS } from '../options.ts';
 import { shown } from '../url.ts';
 import { locationOf, readRequest, readSoftware, readStoredAnswer, type StoredAnswer, type StoredRequest } from './answer.ts';
@@ -38,7 +39,7 @@ export async function* readWarcPages(path: string, options: WarcInputOptions = {
   for await (const found of readAnswers(path, options)) {
     if ('software' in found) isOurs = found.software.startsWith('tearsheet/');
     else if ('facts' in found) {
-      yield* wholeCapture(capture, found.facts);
+      yield* wholeCapture(capture, found.facts, options);
       capture = [];
     } else if (isOurs) capture.push(found);
     else yield found;
@@ -48,13 +49,35 @@ export async function* readWarcPages(path: string, options: WarcInputOptions = {
 }
 
 /** In our captures the page comes first, then its further pages, then images, whatever they call themselves. */
-function* wholeCapture([first, ...others]: WarcPage[], facts: SavedFacts): Generator<WarcPage> {
+async function* wholeCapture(
+  [first, ...others]: WarcPage[],
+  facts: SavedFacts,
+  { maxBytes = FETCH_LIMITS.maxBytes }: WarcInputOptions,
+): AsyncGenerator<WarcPage> {
   if (first === undefined) return;
   if ('error' in first) return yield first;
   const further = new Set(facts.pages.slice(1));
   const parts = others.flatMap((other) => ('page' in other && further.has(other.page.url) ? [other.page] : []));
-  const page = asAsked(first.page, facts);
+  const page = asAsked(await withFolder(first.page, facts, maxBytes), facts);
   yield { ...first, facts, page: { ...page, ...(parts.length > 0 && { parts }) } };
+}
+
+/** A page that lay beside a folder is read as it was then: with those pictures of the folder that it had. */
+async function withFolder(found: FetchedPage, { folder, modified }: SavedFacts, maxBytes: number): Promise<FetchedPage> {
+  const { body, url, fetchedAt } = found;
+  if (body === undefined || found.exchanges.length > 0) return found;
+  const own = modified !== undefined && found.saved ? { ...found, saved: { ...found.saved, modified } } : found;
+  if (folder === undefined) return own;
+  const names = new Set(folder.pictures);
+  const beside = { name: folder.name, has: (name: string) => names.has(name) };
+  return pageOfBytes(body, {
+    where: url,
+    maxBytes,
+    base: url,
+    readAt: fetchedAt,
+    folder: () => beside,
+    ...(modified !== undefined && { modified }),
+  });
 }
 
 /** Under the addresses that it was asked for, with the warnings of its fetch. */

@@ -1,0 +1,21 @@
+/** HTML as SingleFile saves it: one file, pictures as `data:`, its address and time in a comment at the head. */
+import type { FormReader, SavedBytes, SavedPage } from './form.ts';
+import { readHtml } from './html.ts';
+import { statedTime } from './times.ts';
+import { webAddress } from './web-address.ts';
+
+const HEAD = /<!--\s*Page saved with SingleFile\b((?:[^-]|-(?!->)){0,4000})-->/;
+
+export const singleFile: FormReader = {
+  form: 'single-file',
+  is: (head) => HEAD.test(head),
+  read: readSingleFile,
+};
+
+async function readSingleFile(saved: SavedBytes): Promise<SavedPage> {
+  const page = await readHtml(saved);
+  const comment = HEAD.exec(page.html)?.[1] ?? '';
+  const url = webAddress(/^\s*url:\s*(\S+)/m.exec(comment)?.[1]);
+  const savedAt = statedTime(/^\s*saved date:\s*(.+)$/m.exec(comment)?.[1] ?? '');
+  return { ...page, form: 'single-file', ...(url && { url }), ...(savedAt && { savedAt }), holdsPictures: true };
+}

@@ -1,0 +1,86 @@
+/** The start tags of a page with their attributes and where these stand in its text. */
+import { type Token, Tokenizer, TokenizerMode } from 'parse5';
+import { TearsheetError } from '../../errors.ts';
+
+export interface Tag {
+  name: string;
+  /** Whether it ends an element. */
+  isEnd: boolean;
+  attributes: TagAttribute[];
+}
+
+export interface TagAttribute {
+  name: string;
+  /** Decoded. */
+  value: string;
+  /** Offsets of the whole attribute in the text. */
+  start: number;
+  end: number;
+}
+
+/** More on one tag is no page: parse5 compares each attribute with all before it. */
+const MOST_ATTRIBUTES = 1_000;
+
+/** Elements whose content is no markup. */
+const RAW: Record<string, (typeof TokenizerMode)[keyof typeof TokenizerMode]> = {
+  script: TokenizerMode.SCRIPT_DATA,
+  style: TokenizerMode.RAWTEXT,
+  xmp: TokenizerMode.RAWTEXT,
+  iframe: TokenizerMode.RAWTEXT,
+  noembed: TokenizerMode.RAWTEXT,
+  noframes: TokenizerMode.RAWTEXT,
+  title: TokenizerMode.RCDATA,
+  textarea: TokenizerMode.RCDATA,
+  plaintext: TokenizerMode.PLAINTEXT,
+};
+
+/** Calls `see` with each tag in order. Linear in the text. Throws `too-complex` for a tag with too many attributes. */
+export function eachTag(html: string, see: (tag: Tag) => void): void {
+  const nothing = () => {};
+  const tokenizer = new TagTokenizer(
+    { sourceCodeLocationInfo: true },
+    {
+      onStartTag(token) {
+        see(tagOf(token, false));
+        tokenizer.state = RAW[token.tagName] ?? tokenizer.state;
+      },
+      onEndTag: (token) => see(tagOf(token, true)),
+      onComment: nothing,
+      onDoctype: nothing,
+      onCharacter: nothing,
+      onNullCharacter: nothing,
+      onWhitespaceCharacter: nothing,
+      onEof: nothing,
+    },
+  );
+  tokenizer.write(html, true);
+}
+
+class TagTokenizer extends Tokenizer {
+  #counted: Token.Token | null = null;
+  #count = 0;
+
+  constructor(...settings: ConstructorParameters<typeof Tokenizer>) {
+    super(...settings);
+    // It would copy what is left of the page every 64 KB.
+    this.preprocessor.bufferWaterline = Number.POSITIVE_INFINITY;
+  }
+
+  protected override _leaveAttrName(): void {
+    if (this.currentToken !== this.#counted) this.#count = 0;
+    this.#counted = this.currentToken;
+    this.#count += 1;
+    if (this.#count > MOST_ATTRIBUTES)
+      throw new TearsheetError('too-complex', `an element has more than ${MOST_ATTRIBUTES} attributes`);
+    super._leaveAttrName();
+  }
+}
+
+function tagOf({ tagName, attrs, location }: Token.TagToken, isEnd: boolean): Tag {
+  const places = (location as Token.LocationWithAttributes | null)?.attrs ?? {};
+  const attributes = attrs.flatMap(({ name, value }) => {
+    const place = places[name];
+    return place ? [{ name, value, start: place.startOffset, end: place.endOffset }] : [];
+  });
+  return { name: tagName, isEnd, attributes };
+}
