@@ -16,6 +16,7 @@ const TARGET = { platform: 'node', target: 'node20.19', supported: { 'regexp-uni
 const LATE: Record<string, string[]> = {
   'commander/lib/command.js': ['node:child_process'],
   'undici/lib/dispatcher/client.js': ['./client-h2.js'],
+  'undici/lib/dispatcher/proxy-agent.js': ['./socks5-proxy-agent'],
   'tough-cookie/dist/getPublicSuffix.js': ['tldts'],
   'tr46/index.js': ['./lib/regexes.js', './lib/mappingTable.json'],
   'jsdom/lib/jsdom/living/websockets/WebSocket-impl.js': ['ws'],
@@ -88,6 +89,7 @@ function partOfUndici(): Plugin {
     import request from 'undici/lib/api/api-request.js';
     import connect from 'undici/lib/api/api-connect.js';
     Object.assign(Dispatcher.prototype, { request, connect });
+    export { default as buildConnector } from 'undici/lib/core/connect.js';
     export { default as Agent } from 'undici/lib/dispatcher/agent.js';
     export { default as ProxyAgent } from 'undici/lib/dispatcher/proxy-agent.js';`;
   return {

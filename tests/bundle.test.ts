@@ -12,16 +12,16 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { createRequire } from 'node:module';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { before, describe, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { convertToRecord } from '../src/pipeline/convert.ts';
 import { decodeHtml } from '../src/sources/decode.ts';
-import { inFolder, type Run, tearsheet } from './helpers/program.ts';
+import { BIN, inFolder, type Run, tearsheet } from './helpers/program.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const FIXTURES = join(ROOT, 'tests/fixtures');
-const BUNDLE = join(ROOT, 'dist/bundle');
+const BUNDLE = join(dirname(BIN), '../dist/bundle');
 const PAGE = join(FIXTURES, 'tagblatt--german/page.html');
 /** Reads the page, as one URL does, and says nothing of the time. */
 const READ = ['show', '--base', 'https://paper.example/a', '-f', 'txt', PAGE];

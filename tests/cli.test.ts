@@ -8,11 +8,10 @@ import { describe, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { parse } from 'yaml';
-import { filesIn, inFolder, tearsheet } from './helpers/program.ts';
+import { BIN, filesIn, inFolder, tearsheet } from './helpers/program.ts';
 import { type Route, withServer } from './helpers/server.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
-const BIN = join(ROOT, 'bin', 'tearsheet.js');
 const PARAGRAPH =
   'The council of the town met on Tuesday evening to discuss the new bridge, which has been planned for years, and decided, after a long debate, to build it.';
 

@@ -13,11 +13,11 @@ import { TearsheetError } from '../src/errors.ts';
 import { archiveUrl } from '../src/pipeline/pipeline.ts';
 import type { ArticleRecord } from '../src/types.ts';
 import { png } from './capture/sample.ts';
+import { BIN as PROGRAM } from './helpers/program.ts';
 import { type Reply, type Route, withServer } from './helpers/server.ts';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const BENCH = process.env.TEARSHEET_BENCH ?? join(ROOT, '../shared/bench');
-const PROGRAM = join(ROOT, 'bin/tearsheet.js');
 /** Four times fifty pages: each test ends well within its time also on a slow machine. */
 const PARTS = 4;
 const WANTED = 50;

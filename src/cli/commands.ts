@@ -17,6 +17,8 @@ export interface CommandSpec {
   summary: string;
   /** As commander reads them (`<path...>`, `[file]`), with their help and what completion offers. */
   args: readonly { name: string; help: string; value?: 'file' | 'folder'; choices?: readonly string[] }[];
+  /** Its arguments can be addresses, where a bare host is one too. */
+  takesAddresses?: true;
   options: readonly TakenOption[];
   /** Three command lines or more, each with what it does. */
   examples: readonly { does: string; line: string }[];
@@ -27,6 +29,9 @@ const NETWORK = [
   'header',
   'cookie',
   'proxy',
+  'cacert',
+  'cert',
+  'key',
   'maxTime',
   'retry',
   'maxSize',
@@ -59,6 +64,7 @@ export const COMMANDS = [
     group: 'Articles',
     summary: 'save articles; the same as without a command',
     args: [{ name: '[source...]', help: 'URL, HTML file, or - for HTML on standard input (with --base)', value: 'file' }],
+    takesAddresses: true,
     options: [
       'dir',
       'output',
@@ -111,6 +117,7 @@ export const COMMANDS = [
     group: 'Articles',
     summary: 'print an article to standard output, write nothing',
     args: [{ name: '<source>', help: 'URL, HTML file, or - for HTML on standard input (with --base)', value: 'file' }],
+    takesAddresses: true,
     options: [
       { format: 'md (default), json, html, txt' },
       'json',
@@ -136,6 +143,7 @@ export const COMMANDS = [
     group: 'Articles',
     summary: 'tell for each block of a page whether it is kept, and why',
     args: [{ name: '<source>', help: 'URL, HTML file, or - for HTML on standard input (with --base)', value: 'file' }],
+    takesAddresses: true,
     options: [{ json: 'one JSON object a block' }, 'quiet', 'verbose', 'base', ...NETWORK, 'color', 'progress', 'config'],
     examples: [
       { does: 'see each block: kept or not, score, what decided', line: 'tearsheet explain https://paper.example/story' },
@@ -148,6 +156,7 @@ export const COMMANDS = [
     group: 'Articles',
     summary: 'article URLs of a site, feed or sitemap, one a line',
     args: [{ name: '<site>', help: 'URL of a site, feed (RSS, Atom, JSON Feed) or sitemap' }],
+    takesAddresses: true,
     options: [
       { since: 'only those dated since a day (2026-01-31), time or age (7d)' },
       'limit',
@@ -214,6 +223,7 @@ export const COMMANDS = [
     group: 'Captures',
     summary: 'the captures of a page, the oldest first',
     args: [{ name: '<url|path>', help: 'URL, Markdown file or capture folder', value: 'file' }],
+    takesAddresses: true,
     options: [
       { dir: 'where to look (the working folder, or that of the capture)' },
       { json: 'one JSON object a capture' },
@@ -253,6 +263,7 @@ export const COMMANDS = [
       { json: 'one JSON object a capture' },
       { verbose: 'stack traces' },
       'proxy',
+      'cacert',
       { maxTime: 'for one stamp (60)' },
       'authority',
       'config',

@@ -1,14 +1,18 @@
 /** The options of the command line as the typed options of the library. */
 import type { ArchiveOptions } from '../pipeline/options.ts';
-import type { FetchOptions } from '../sources/sources.ts';
+import { type FetchOptions, requireProxies } from '../sources/sources.ts';
 import type { CliOptions } from './options.ts';
+import { tlsFiles } from './tls-files.ts';
 
+/** Throws `usage` for a proxy or a certificate that is none. */
 export function toFetchOptions(cli: CliOptions, signal: AbortSignal): FetchOptions {
+  requireProxies(cli);
   return {
     ...(cli.userAgent !== undefined && { userAgent: cli.userAgent }),
     ...(cli.header && { headers: cli.header }),
     ...(cli.cookie !== undefined && { cookies: cli.cookie }),
     ...(cli.proxy !== undefined && { proxy: cli.proxy }),
+    ...tlsFiles(cli),
     ...(cli.maxTime !== undefined && { maxSeconds: cli.maxTime }),
     ...(cli.retry !== undefined && { retries: cli.retry }),
     ...(cli.maxSize !== undefined && { maxBytes: cli.maxSize }),

@@ -134,8 +134,16 @@ export const OPTIONS = {
   proxy: {
     flags: '-x, --proxy <url>',
     group: 'Network',
-    help: 'HTTP proxy; else http_proxy, https_proxy, all_proxy',
+    help: 'http, https, socks5 or socks5h; else from http_proxy, https_proxy, all_proxy, no_proxy',
   },
+  cacert: {
+    flags: '--cacert <file>',
+    group: 'Network',
+    help: "authorities (PEM) to trust beside the system's",
+    value: 'file',
+  },
+  cert: { flags: '--cert <file>', group: 'Network', help: 'certificate (PEM) to show, with --key', value: 'file' },
+  key: { flags: '--key <file>', group: 'Network', help: 'its private key (PEM, without a password)', value: 'file' },
   maxTime: {
     flags: '-m, --max-time <seconds>',
     group: 'Network',

@@ -44,7 +44,7 @@ export function buildProgram(terminal: Terminal, done: (exitCode: number) => voi
       // commander gives each argument, then the options and the command itself.
       const sources = given.slice(0, -2).flat() as (string | undefined)[];
       const typed = sources.filter((source) => source !== undefined);
-      done(await command(typed, given.at(-2) as CliOptions, terminal, program));
+      done(await command(await withSchemes(name, typed), given.at(-2) as CliOptions, terminal, program));
     };
   for (const spec of COMMANDS) {
     fill(program.command(spec.name), spec).description(spec.summary).action(run(spec.name));
@@ -71,6 +71,14 @@ function fill(command: Command, spec: CommandSpec): Command {
   const taken = optionsOf(spec);
   for (const name of byHelpOrder(taken.keys())) addOption(command, { ...(OPTIONS[name] as OptionSpec), ...taken.get(name) });
   return command.addHelpText('after', `\n${examplesText(spec)}`);
+}
+
+/** A bare host is an address for the commands that take addresses. */
+async function withSchemes(name: CommandName, sources: string[]): Promise<string[]> {
+  const spec: CommandSpec | undefined = COMMANDS.find((each) => each.name === name);
+  if (!spec?.takesAddresses || sources.every((source) => /^(?:-$|[a-z]+:\/\/)/i.test(source))) return sources;
+  const { typedSource } = await import('../sources/typed.ts');
+  return sources.map(typedSource);
 }
 
 function addOption(command: Command, { flags, help, group, choices, parse, negated }: OptionSpec): void {

@@ -101,8 +101,9 @@ function unreadable(path: string, error: unknown): TearsheetError {
 
 /** Only what a person typed may lead to a private address. */
 function saver(typed: Set<string>, cli: CliOptions, pace: Pace, converter: Converter): Work<Archived> {
+  const common = toFetchOptions(cli, new AbortController().signal);
   return async (source, signal) => {
-    const fetch = politely({ ...toFetchOptions(cli, signal), fromList: !typed.has(source) }, pace);
+    const fetch = politely({ ...common, signal, fromList: !typed.has(source) }, pace);
     const archived = await archiveUrl(source, { ...toArchiveOptions(cli, fetch), converter, keepLock: true });
     const { plan } = archived;
     return { value: archived, ...(plan && { commit: () => commitCapture(plan) }) };

@@ -9,8 +9,15 @@ export interface FetchOptions {
   headers?: [name: string, value: string][];
   /** `name=value; ...` for the host of the source, or the path of a cookie file in Netscape's format (as curl's `-b`). */
   cookies?: string;
-  /** URL of an HTTP proxy; without it `http_proxy`, `https_proxy` and `no_proxy` of the environment hold. `''` is none. */
+  /**
+   * URL of an HTTP (`http`, `https`) or SOCKS5 proxy (`socks5`, or `socks5h`, which looks names up itself). Without it
+   * `http_proxy`, `https_proxy` and `all_proxy` of the environment hold; `no_proxy` holds for both. `''` is none.
+   */
   proxy?: string;
+  /** Certificates (PEM) of authorities that are trusted beside the system's. */
+  authorities?: string;
+  /** The certificate with its key (PEM) that the origin of the source gets to see. */
+  identity?: { cert: string; key: string };
   /** One URL in all: redirects, retries and waits included. */
   maxSeconds?: number;
   connectSeconds?: number;

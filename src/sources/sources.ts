@@ -13,6 +13,7 @@ import { isWeb, parseUrl } from './url.ts';
 export { Deadline } from './fetch/deadline.ts';
 export type { FoundImages } from './fetch/images.ts';
 export { Pace } from './fetch/pace.ts';
+export { requireProxies } from './fetch/proxies.ts';
 export type { RobotRules } from './fetch/robots.ts';
 export { findWall, type Wall, type WallEvidence } from './fetch/walls.ts';
 export { FETCH_LIMITS, type FetchOptions, USER_AGENT } from './options.ts';

@@ -1,8 +1,6 @@
 /** The real program in a process of its own. */
 import { spawn } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
-
-export const PROGRAM = fileURLToPath(new URL('../../../bin/tearsheet.js', import.meta.url));
+import { BIN as PROGRAM } from './program.ts';
 
 export interface Ran {
   exitCode: number | null;

@@ -1,6 +1,6 @@
 /** Real proxies on loopback for the tests. Whatever host is asked for, they connect to this machine, at the port asked for. */
 import { createServer, request as httpRequest, type IncomingMessage, type ServerResponse } from 'node:http';
-import { type AddressInfo, connect, type Socket } from 'node:net';
+import { type AddressInfo, connect, createServer as createTcpServer, type Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 
 export interface TestProxy {
@@ -67,4 +67,90 @@ function passOn(request: IncomingMessage, response: ServerResponse): void {
   });
   passed.on('error', () => response.destroy());
   request.pipe(passed);
+}
+
+/** A SOCKS5 proxy (RFC 1928, 1929) while `run` runs; `asked` has the host as it was sent, so names only if names were sent. */
+export async function withSocksProxy<T>(
+  { credentials, refusal }: { credentials?: string; refusal?: number },
+  run: (proxy: TestProxy) => Promise<T>,
+): Promise<T> {
+  const asked: string[] = [];
+  const ends = new Set<Socket>();
+  const server = createTcpServer((socket) => {
+    track(socket);
+    void serve(socket).catch(() => socket.destroy());
+  });
+  const track = (end: Socket) => ends.add(end.on('error', () => end.destroy()));
+
+  async function serve(socket: Socket): Promise<void> {
+    const reader = new Reader(socket);
+    const [, methods = 0] = await reader.take(2);
+    const offered = await reader.take(methods);
+    const method = credentials === undefined ? 0 : 2;
+    socket.write(Buffer.from([5, offered.includes(method) ? method : 0xff]));
+    if (credentials !== undefined) {
+      const [, nameLength = 0] = await reader.take(2);
+      const name = await reader.take(nameLength);
+      const [passwordLength = 0] = await reader.take(1);
+      const right = `${name}:${await reader.take(passwordLength)}` === credentials;
+      socket.write(Buffer.from([1, right ? 0 : 1]));
+      if (!right) return void socket.end();
+    }
+    const [, , , type] = await reader.take(4);
+    const host =
+      type === 1 ? (await reader.take(4)).join('.') : (await reader.take((await reader.take(1))[0] ?? 0)).toString();
+    const port = (await reader.take(2)).readUInt16BE();
+    asked.push(`${host}:${port}`);
+    const answer = (code: number) => socket.write(Buffer.from([5, code, 0, 1, 0, 0, 0, 0, 0, 0]));
+    if (refusal !== undefined) {
+      answer(refusal);
+      return void socket.end();
+    }
+    const target = connect(port, '127.0.0.1');
+    track(target);
+    target.on('connect', () => {
+      answer(0);
+      reader.release();
+      target.pipe(socket).pipe(target);
+    });
+  }
+
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  try {
+    return await run({ host: `127.0.0.1:${(server.address() as AddressInfo).port}`, asked });
+  } finally {
+    for (const end of ends) end.destroy();
+    await new Promise((resolve) => server.close(resolve));
+  }
+}
+
+/** Takes so many bytes at a time off a socket. */
+class Reader {
+  #bytes = Buffer.alloc(0);
+  readonly #socket: Socket;
+  #wake = () => {};
+  readonly #onData = (data: Buffer) => {
+    this.#bytes = Buffer.concat([this.#bytes, data]);
+    this.#wake();
+  };
+
+  constructor(socket: Socket) {
+    this.#socket = socket.on('data', this.#onData);
+  }
+
+  async take(count: number): Promise<Buffer> {
+    while (this.#bytes.length < count) {
+      await new Promise<void>((resolve) => {
+        this.#wake = resolve;
+      });
+    }
+    const taken = this.#bytes.subarray(0, count);
+    this.#bytes = this.#bytes.subarray(count);
+    return taken;
+  }
+
+  release(): void {
+    this.#socket.off('data', this.#onData);
+    if (this.#bytes.length > 0) this.#socket.unshift(this.#bytes);
+  }
 }

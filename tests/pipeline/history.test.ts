@@ -3,13 +3,11 @@ import { execFile, spawnSync } from 'node:child_process';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { fileURLToPath } from 'node:url';
 import { planCapture, storeCapture } from '../../src/capture/capture.ts';
 import { compareRecords } from '../../src/capture/compare.ts';
 import type { ArticleRecord } from '../../src/types.ts';
 import { sampleContent, sampleSubject, temporaryFolder } from '../capture/sample.ts';
-
-const PROGRAM = fileURLToPath(new URL('../../../bin/tearsheet.js', import.meta.url));
+import { BIN as PROGRAM } from '../helpers/program.ts';
 
 function tearsheet(...args: string[]): Promise<{ code: number; stdout: string; stderr: string }> {
   return new Promise((resolve) => {

@@ -3,12 +3,11 @@ import { execFile, execFileSync } from 'node:child_process';
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { test } from 'node:test';
-import { fileURLToPath } from 'node:url';
 import { makeAuthority } from '../capture/authority.ts';
 import { png, temporaryFolder } from '../capture/sample.ts';
+import { BIN as PROGRAM } from '../helpers/program.ts';
 import { type Route, withServer } from '../helpers/server.ts';
 
-const PROGRAM = fileURLToPath(new URL('../../../bin/tearsheet.js', import.meta.url));
 const TEXT = 'The river rose by two metres in the night, and the lower town was under water by the morning. '.repeat(12);
 const PAGE = `<!doctype html><html lang="en"><head><title>Rivers rise</title>
 <meta property="og:type" content="article"><meta property="article:published_time" content="2026-03-04T10:00:00Z"></head>

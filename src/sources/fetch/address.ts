@@ -22,6 +22,17 @@ export function addressLiteral(url: URL): string | undefined {
   return isIP(host) ? host : undefined;
 }
 
+/** A name of this machine itself, whatever resolves it. */
+export function isThisMachine({ hostname }: URL): boolean {
+  return /(^|\.)localhost\.?$/i.test(hostname);
+}
+
+/** Whether an answer came from a private address. Behind a proxy that is known of literals and of this machine's names alone. */
+export function wasPrivate({ ip }: { ip?: string }, url: URL): boolean {
+  const address = ip ?? addressLiteral(url);
+  return address === undefined ? isThisMachine(url) : !isGlobalAddress(address);
+}
+
 /** The refusal that both the check of literals and the look-up throw. */
 export function privateAddress(host: string, address: string): TearsheetError {
   const what = host === address ? address : `${host} is ${address}, which`;

@@ -1,8 +1,12 @@
+import { lookup as systemLookup } from 'node:dns';
+import { existsSync, readFileSync } from 'node:fs';
 import type { LookupFunction } from 'node:net';
-import { Agent, type Dispatcher, ProxyAgent } from 'undici';
+import tls, { createSecureContext, rootCertificates } from 'node:tls';
+import { Agent, buildConnector, type Dispatcher, ProxyAgent } from 'undici';
 import { FETCH_LIMITS, type FetchOptions } from '../options.ts';
 import { globalOnly } from './address.ts';
-import { proxyCredentials, proxyFor } from './proxies.ts';
+import { isSocks, proxyCredentials, proxyFor } from './proxies.ts';
+import { socksConnector } from './socks.ts';
 
 /** Milliseconds that an idle connection is kept, whatever the server offers: a batch of many hosts would run out of files. */
 const LONGEST_KEPT = 5_000;
@@ -16,11 +20,15 @@ export interface Route {
   headers: [string, string][];
 }
 
-/** The way of one request: direct, through a tunnel, or, for http, as a whole URL that an HTTP proxy is asked for. */
-export function routeFor(url: URL, options: FetchOptions, privateAllowed: boolean): Route {
+/**
+ * The way of one request: direct, through a tunnel, or, for http, as a whole URL that an HTTP proxy is asked for. `isOwn`: it goes
+ * to the origin that credentials were given for.
+ */
+export function routeFor(url: URL, options: FetchOptions, { privateAllowed, isOwn }: Reach): Route {
   const proxy = proxyFor(url, options);
-  const asksProxy = proxy !== undefined && url.protocol === 'http:';
-  const agent = agentFor(options, { proxy, asksProxy, privateAllowed });
+  const asksProxy = proxy !== undefined && url.protocol === 'http:' && !isSocks(proxy);
+  const identity = isOwn && url.protocol === 'https:' ? options.identity : undefined;
+  const agent = agentFor(options, { proxy, asksProxy, privateAllowed, identity });
   const path = `${url.pathname}${url.search}`;
   if (!asksProxy) return { agent, origin: url.origin, path, headers: [] };
   const credentials = proxyCredentials(proxy);
@@ -28,25 +36,32 @@ export function routeFor(url: URL, options: FetchOptions, privateAllowed: boolea
   return { agent, origin: proxy.origin, path: `${url.origin}${path}`, headers: [['Host', url.host], ...authorization] };
 }
 
-interface Way {
+export interface Reach {
+  privateAllowed: boolean;
+  isOwn: boolean;
+}
+
+interface Way extends Pick<Reach, 'privateAllowed'> {
   proxy: URL | undefined;
   /** The proxy itself is the server that the connection leads to. */
   asksProxy: boolean;
-  privateAllowed: boolean;
+  /** The certificate that this side shows. */
+  identity: FetchOptions['identity'];
 }
 
 const agents = new Map<LookupFunction | undefined, Map<string, Dispatcher>>();
 
 /**
  * The connection pool for these settings. Connections that may reach private addresses are never shared with those that may
- * not: a pooled socket would pass by the check.
+ * not: a pooled socket would pass by the check. Nor are those that showed a certificate of the user's.
  */
 function agentFor(options: FetchOptions, way: Way): Dispatcher {
-  const { connectSeconds = FETCH_LIMITS.connectSeconds, insecure = false, lookup } = options;
+  const { connectSeconds = FETCH_LIMITS.connectSeconds, insecure = false, authorities, lookup } = options;
   const ofLookup = agents.get(lookup) ?? new Map<string, Dispatcher>();
   agents.set(lookup, ofLookup);
-  const key = JSON.stringify([connectSeconds, insecure, way.proxy?.href, way.asksProxy, way.privateAllowed]);
-  const agent = ofLookup.get(key) ?? createAgent({ connectSeconds, insecure, lookup }, way);
+  const { proxy, asksProxy, privateAllowed, identity } = way;
+  const key = JSON.stringify([connectSeconds, insecure, authorities, proxy?.href, asksProxy, privateAllowed, identity]);
+  const agent = ofLookup.get(key) ?? createAgent({ connectSeconds, insecure, authorities, lookup }, way);
   ofLookup.set(key, agent);
   return agent;
 }
@@ -54,17 +69,42 @@ function agentFor(options: FetchOptions, way: Way): Dispatcher {
 interface Settings {
   connectSeconds: number;
   insecure: boolean;
+  authorities: string | undefined;
   lookup: LookupFunction | undefined;
 }
 
-function createAgent({ connectSeconds, insecure, lookup }: Settings, { proxy, asksProxy, privateAllowed }: Way): Dispatcher {
+function createAgent({ connectSeconds, insecure, authorities, lookup }: Settings, way: Way): Dispatcher {
+  const { proxy, asksProxy, privateAllowed, identity } = way;
   const resolver = privateAllowed ? lookup : globalOnly(lookup);
   const timeout = connectSeconds * 1000;
   // A resumed TLS session does not show its certificate again, and each exchange records it.
-  const tls = { timeout, rejectUnauthorized: !insecure, maxCachedSessions: 0 };
+  const toServer = { timeout, rejectUnauthorized: !insecure, maxCachedSessions: 0, ...trust(authorities, identity) };
+  const toProxy = { timeout, ...trust(authorities, undefined) };
   const common = { maxHeaderSize: FETCH_LIMITS.headerBytes, pipelining: 1, keepAliveMaxTimeout: LONGEST_KEPT };
-  if (!proxy) return new Agent({ ...common, connect: { ...tls, ...(resolver ? { lookup: resolver } : {}) } });
-  if (asksProxy) return new Agent({ ...common, connect: { timeout } });
+  if (!proxy) return new Agent({ ...common, connect: { ...toServer, ...(resolver ? { lookup: resolver } : {}) } });
+  if (asksProxy) return new Agent({ ...common, connect: toProxy });
+  if (isSocks(proxy)) {
+    const resolved = proxy.protocol === 'socks5:' ? (resolver ?? (systemLookup as LookupFunction)) : undefined;
+    return new Agent({
+      ...common,
+      connect: socksConnector({ proxy, timeout, lookup: resolved, secure: buildConnector(toServer) }),
+    });
+  }
   const token = proxyCredentials(proxy);
-  return new ProxyAgent({ ...common, uri: proxy.origin, ...(token && { token }), requestTls: tls, proxyTls: { timeout } });
+  return new ProxyAgent({ ...common, uri: proxy.origin, ...(token && { token }), requestTls: toServer, proxyTls: toProxy });
+}
+
+/** The authorities of the user beside the system's, and the certificate to show; parsed once for all connections. */
+function trust(authorities: string | undefined, identity: FetchOptions['identity']) {
+  if (authorities === undefined && identity === undefined) return {};
+  const ca = authorities === undefined ? undefined : [...systemAuthorities(), authorities];
+  return { secureContext: createSecureContext({ ...(ca && { ca }), ...identity }) };
+}
+
+/** Those of Node with NODE_EXTRA_CA_CERTS; Node 20 does not tell them. */
+function systemAuthorities(): readonly string[] {
+  const { getCACertificates } = tls as { getCACertificates?: (type: 'default') => string[] };
+  const { NODE_EXTRA_CA_CERTS: extra } = process.env;
+  if (getCACertificates) return getCACertificates('default');
+  return extra && existsSync(extra) ? [...rootCertificates, readFileSync(extra, 'utf8')] : rootCertificates;
 }

@@ -6,7 +6,7 @@ import { parseContentType, requireHtml } from '../media-type.ts';
 import { FETCH_LIMITS, type FetchOptions } from '../options.ts';
 import type { LinkingPage, Resource } from '../resource.ts';
 import { hostAndPort, isWeb, parseUrl, shown, withoutCredentials } from '../url.ts';
-import { addressLiteral, isGlobalAddress } from './address.ts';
+import { wasPrivate } from './address.ts';
 import { createCookies } from './cookies.ts';
 import { Deadline } from './deadline.ts';
 import { clean } from './failures.ts';
@@ -179,6 +179,5 @@ function privateHostOf({ exchanges }: Pick<FetchedPage, 'exchanges'>): string | 
   const last = exchanges.at(-1);
   // Of the answer and not of the page: a copy in a web archive has the page's address.
   const url = last && new URL(last.url);
-  const address = url && (last.ip ?? addressLiteral(url));
-  return address && !isGlobalAddress(address) ? hostAndPort(url) : undefined;
+  return url && wasPrivate(last, url) ? hostAndPort(url) : undefined;
 }

@@ -4,7 +4,7 @@ import type { Exchange } from '../../types.ts';
 import { ACCEPT_ENCODING, decodeContent } from '../../warc/content-coding.ts';
 import { FETCH_LIMITS, type FetchOptions, USER_AGENT } from '../options.ts';
 import { hostAndPort, isWeb, parseUrl, resourceOf, shown, withoutCredentials } from '../url.ts';
-import { addressLiteral, isGlobalAddress, privateAddress } from './address.ts';
+import { addressLiteral, isGlobalAddress, isThisMachine, privateAddress, wasPrivate } from './address.ts';
 import type { CookieStore } from './cookies.ts';
 import type { Deadline } from './deadline.ts';
 import { clean } from './failures.ts';
@@ -117,7 +117,8 @@ async function attemptOnce(
 ): Promise<Response> {
   const headers = await requestHeaders(url, request, options);
   const { method = 'GET', body, maxBytes, deadline } = request;
-  const outgoing = { url, method, headers: headers.pairs, maxBytes, privateAllowed, signal: deadline.signal };
+  const isOwn = url.origin === (request.owner ?? request.url).origin;
+  const outgoing = { url, method, headers: headers.pairs, maxBytes, privateAllowed, isOwn, signal: deadline.signal };
   const exchange = await send({ ...outgoing, ...(body ? { body } : {}) }, options);
   const secret = [...headers.secret, ...sentToProxy(exchange)];
   if (secret.length > 0) exchange.secretHeaders = secret;
@@ -179,15 +180,14 @@ function mayBePrivate(url: URL, first: boolean, options: FetchOptions, trusted: 
   const literal = addressLiteral(url);
   if (literal && !isGlobalAddress(literal)) throw privateAddress(literal, literal);
   // A proxy does the look-up, out of sight; the names of this machine itself are known all the same.
-  if (isProxied(url, options) && /(^|\.)localhost\.?$/i.test(url.hostname)) throw privateAddress(url.hostname, '127.0.0.1');
+  if (isProxied(url, options) && isThisMachine(url)) throw privateAddress(url.hostname, '127.0.0.1');
   return false;
 }
 
 /** A typed host that proved private stays allowed for its own redirects; a public one can never turn private. */
 function trustTyped(exchange: Exchange, url: URL, first: boolean, options: FetchOptions, trusted: Set<string>): void {
   if (!first || options.fromList) return;
-  const address = exchange.ip ?? addressLiteral(url);
-  if (address && !isGlobalAddress(address)) trusted.add(hostAndPort(url));
+  if (wasPrivate(exchange, url)) trusted.add(hostAndPort(url));
 }
 
 function isRedirect(status: number): boolean {

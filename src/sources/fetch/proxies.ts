@@ -4,7 +4,7 @@ import { TearsheetError } from '../../errors.ts';
 import type { FetchOptions } from '../options.ts';
 import { parseUrl } from '../url.ts';
 
-const SCHEMES = ['http:', 'https:'];
+const SCHEMES = ['http:', 'https:', 'socks5:', 'socks5h:'];
 /** curl's port for a proxy that names none; an https proxy has its usual one. */
 const DEFAULT_PORT = '1080';
 
@@ -21,6 +21,19 @@ export function proxyFor(url: URL, { proxy }: Pick<FetchOptions, 'proxy'>): URL 
 /** Whether requests to this URL leave through a proxy, which then does the look-up. */
 export function isProxied(url: URL, options: FetchOptions): boolean {
   return proxyFor(url, options) !== undefined;
+}
+
+/** A SOCKS proxy passes bytes on, whatever they are. */
+export function isSocks({ protocol }: URL): boolean {
+  return protocol.startsWith('socks5');
+}
+
+/** Throws `usage` when the option or the environment names a proxy that is none, before anything is asked for. */
+export function requireProxies(options: Pick<FetchOptions, 'proxy'>): void {
+  for (const protocol of ['http:', 'https:']) {
+    const stated = options.proxy ?? fromEnvironment(protocol);
+    if (stated) proxyUrl(stated);
+  }
 }
 
 /** The value of `Proxy-Authorization` for the name and password in a proxy's URL. */
@@ -43,9 +56,13 @@ function variable(...names: string[]): string | undefined {
 function proxyUrl(stated: string): URL {
   const url = parseUrl(/^[a-z][a-z\d+.-]*:\/\//i.test(stated) ? stated : `http://${stated}`);
   if (!url || !SCHEMES.includes(url.protocol) || !url.hostname)
-    throw new TearsheetError('usage', 'the proxy must be an http or https URL such as http://127.0.0.1:3128');
+    throw new TearsheetError(
+      'usage',
+      'the proxy must be an http, https, socks5 or socks5h URL such as http://127.0.0.1:3128',
+    );
   // The URL Standard drops a port that is the scheme's own, so that it has to be looked for in the text.
-  if (url.protocol === 'http:' && url.port === '' && !/:80(?:$|[/?#])/.test(stated)) url.port = DEFAULT_PORT;
+  const isStated = url.port !== '' || /:80\/?$/.test(stated);
+  if (!isStated && url.protocol !== 'https:') url.port = DEFAULT_PORT;
   return url;
 }
 

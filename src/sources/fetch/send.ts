@@ -17,6 +17,8 @@ export interface Outgoing {
   headers: [string, string][];
   body?: Uint8Array;
   privateAllowed: boolean;
+  /** It goes to the origin that headers and credentials were given for. */
+  isOwn: boolean;
   maxBytes: number;
   signal: AbortSignal;
 }
@@ -61,9 +63,9 @@ export function header(exchange: Exchange, name: string): string | undefined {
 }
 
 function dispatch(outgoing: Outgoing, options: FetchOptions, seen: Seen): Promise<Dispatcher.ResponseData> {
-  const { url, method, headers, body, privateAllowed, signal } = outgoing;
+  const { url, method, headers, body, signal } = outgoing;
   const { headerSeconds = FETCH_LIMITS.headerSeconds, idleSeconds = FETCH_LIMITS.idleSeconds } = options;
-  const { agent, origin, path, headers: toProxy } = routeFor(url, options, privateAllowed);
+  const { agent, origin, path, headers: toProxy } = routeFor(url, options, outgoing);
   const named = new Set(headers.map(([name]) => name.toLowerCase()));
   dispatching = seen;
   try {

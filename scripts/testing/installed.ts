@@ -1,0 +1,80 @@
+/** The program as npm installs it: packed from a clean clone, installed into an empty prefix, measured. */
+import { execFileSync, spawnSync } from 'node:child_process';
+import { cpSync, mkdirSync, readdirSync, statSync, symlinkSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+
+export interface Installed {
+  /** The package's own folder, and the program in it. */
+  root: string;
+  program: string;
+  packedBytes: number;
+  unpackedBytes: number;
+  files: number;
+  /** Packages that npm installed with it, for the library. */
+  packages: number;
+  installSeconds: number;
+}
+
+/** Packs what git knows of this folder, nothing built, and installs the tarball globally into a prefix below `folder`. */
+export function packAndInstall(folder: string): Installed {
+  const clone = join(folder, 'clone');
+  const tracked = execFileSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], {
+    encoding: 'utf8',
+  });
+  for (const path of tracked.split('\0').filter(Boolean)) {
+    if (statSync(path, { throwIfNoEntry: false })?.isFile()) cpSync(path, join(clone, path), { recursive: true });
+  }
+  symlinkSync(resolve('node_modules'), join(clone, 'node_modules'));
+  execFileSync('npm', ['pack', '--silent', '--pack-destination', folder], {
+    cwd: clone,
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
+  const tarball = join(folder, readdirSync(folder).find((name) => name.endsWith('.tgz')) as string);
+  const prefix = join(folder, 'prefix');
+  mkdirSync(prefix);
+  const started = performance.now();
+  const install = ['install', '--global', '--prefix', prefix, '--no-audit', '--no-fund', '--prefer-offline', tarball];
+  execFileSync('npm', install, { stdio: ['ignore', 'ignore', 'inherit'] });
+  const installSeconds = (performance.now() - started) / 1000;
+  const root = join(prefix, 'lib/node_modules/tearsheet');
+  const own = filesOf(root).filter((path) => !path.startsWith('node_modules/'));
+  return {
+    root,
+    program: join(root, 'bin/tearsheet.js'),
+    packedBytes: statSync(tarball).size,
+    unpackedBytes: own.reduce((sum, path) => sum + statSync(join(root, path)).size, 0),
+    files: own.length,
+    packages: filesOf(root).filter((path) => /(?:^|\/)node_modules\/(?:@[^/]+\/)?[^/]+\/package\.json$/.test(path)).length,
+    installSeconds,
+  };
+}
+
+function filesOf(folder: string): string[] {
+  const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1));
+}
+
+/** Seconds of CPU of a run over that of `node -e 0`: the smallest of several, taken in turn. */
+export function cpuRatio(args: string[], runs = 7): number {
+  const least = { own: Number.POSITIVE_INFINITY, bare: Number.POSITIVE_INFINITY };
+  for (let i = 0; i <= runs; i += 1) {
+    const [own, bare] = [cpuSeconds(args), cpuSeconds(['-e', '0'])];
+    // The first fills the caches.
+    if (i > 0) Object.assign(least, { own: Math.min(least.own, own), bare: Math.min(least.bare, bare) });
+  }
+  return least.own / least.bare;
+}
+
+/** User and system time of a child, by the shell's `times`. */
+function cpuSeconds(args: string[]): number {
+  const script = '"$@" >/dev/null || exit 1; times';
+  const { stdout, status } = spawnSync('bash', ['-c', script, 'bash', process.execPath, ...args], { encoding: 'utf8' });
+  if (status !== 0) throw new Error(`failed: ${args.join(' ')}`);
+  const [, children = ''] = stdout.trim().split('\n');
+  return [...children.matchAll(/(\d+)m([\d.,]+)s/g)].reduce(
+    (sum, [, minutes, seconds = '']) => sum + Number(minutes) * 60 + Number(seconds.replace(',', '.')),
+    0,
+  );
+}

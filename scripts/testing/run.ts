@@ -1,0 +1,67 @@
+/** Runs compiled tests with `node --test`, and reads from its report what did not run. */
+import { spawn } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+/** Tests that need only Node, and those that need more or run long. */
+export const QUICK = 'dist/tests';
+export const FULL = 'dist/tests/full';
+/** Milliseconds for one file. */
+const TIMEOUT = 1_500_000;
+
+export interface Report {
+  name: string;
+  passed: boolean;
+  /** Tests that were left out, with the reason. */
+  skipped: string[];
+}
+
+/** Compiled tests below a folder; without those of `tests/full` unless that is the folder. */
+export function testFiles(folder: string): string[] {
+  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.test.js'));
+  return names
+    .map((name) => join(folder, name))
+    .filter((path) => folder === FULL || !path.startsWith(join(FULL, '/')))
+    .sort();
+}
+
+/** Those that run the program, and so can run an installed one (`TEARSHEET_BIN`). */
+export function programTests(): string[] {
+  return testFiles(QUICK).filter((file) =>
+    /helpers\/(?:program|cli|kill|halves|memory)\.js'/.test(readFileSync(file, 'utf8')),
+  );
+}
+
+/** Runs the files on this Node, or on another, with its report on the terminal. */
+export async function runTests(
+  name: string,
+  files: string[],
+  { node = process.execPath, env = {} }: { node?: string; env?: Record<string, string> } = {},
+): Promise<Report> {
+  const folder = mkdtempSync(join(tmpdir(), 'tearsheet-report-'));
+  const tap = join(folder, 'report.tap');
+  const reporters = ['spec', 'stdout', 'tap', tap].map(
+    (value, i) => `--test-reporter${i % 2 ? '-destination' : ''}=${value}`,
+  );
+  try {
+    const args = ['--test', `--test-timeout=${TIMEOUT}`, ...reporters, ...files];
+    const passed = (await run(node, args, env)) === 0;
+    const lines = readFileSync(tap, 'utf8').split('\n');
+    const skipped = lines
+      .map((line) => /^ *(?:not )?ok \d+ - (.*?) # (?:SKIP|TODO) ?(.*)$/.exec(line))
+      .filter((match) => match !== null);
+    return { name, passed, skipped: skipped.map(([, test, reason]) => `${test}: ${reason || 'no reason given'}`) };
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+/** Exit code of a command whose output goes to the terminal. */
+export function run(command: string, args: string[], env: Record<string, string> = {}): Promise<number | null> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(command, args, { stdio: 'inherit', env: { ...process.env, ...env } });
+    child.on('error', reject);
+    child.on('close', resolve);
+  });
+}

@@ -1,0 +1,20 @@
+/** What a person types as a source, where it is no plain URL. */
+import { existsSync } from 'node:fs';
+import { isIP } from 'node:net';
+import { parse } from 'tldts';
+
+/** Endings of files that are top-level domains as well; a name with a path behind it is a host all the same. */
+const FILE_ENDINGS = /^[^/?#]*\.(?:md|zip|mov)$/i;
+
+/** A host, or a host with a port, a path or a query, becomes an https address; all else stays as it is. */
+export function typedSource(source: string): string {
+  const [, host = '', port = '', rest = ''] = /^([^\s/?#:@[\]\\]+)(:\d{1,5})?([/?#]\S*)?$/.exec(source) ?? [];
+  if (host === '' || FILE_ENDINGS.test(source) || existsSync(source)) return source;
+  return isHost(host) ? `https://${host}${port}${rest}` : source;
+}
+
+function isHost(host: string): boolean {
+  if (host === 'localhost' || isIP(host) === 4) return true;
+  const { isIcann, domain } = parse(host);
+  return isIcann === true && domain !== null;
+}
