@@ -11,6 +11,11 @@ export interface Refusal {
 
 /** Fewer words than any article has, where nothing else on the page says that it is one. */
 const LEAST_WORDS = 12;
+/** A brief in a ticker, or a line in Chinese, has as many. */
+const FEWEST_WORDS = 6;
+/** A page that says that it is none says little else. */
+const MOST_WORDS_OF_ERROR = 150;
+const NOT_FOUND = 'the page says that there is no such page, though its status says otherwise; check the address';
 /** Characters from which on a paragraph is prose and not a teaser, and the link text that may be a headline. */
 const PROSE = 140;
 const HEADLINE = 25;
@@ -22,14 +27,26 @@ const INDEX_PROSE = 300;
 export function refuse(article: Article, page: { html: string; url: string }): Refusal | undefined {
   if (page.html.trim() === '') return { code: 'empty-page', message: 'the page is empty' };
   if (article.wordCount === 0) return noArticle('no article text on the page');
+  if (article.wordCount < MOST_WORDS_OF_ERROR && isNotFound(article)) return { code: 'not-article', message: NOT_FOUND };
   const front = isFrontPage(page.url);
-  if (!front && (article.metadata.published !== undefined || claimsArticle(page.html))) return undefined;
+  // What a page says of itself does not excuse that there is nothing to read.
+  if (!front && article.wordCount >= FEWEST_WORDS && (article.metadata.published !== undefined || claimsArticle(page.html)))
+    return undefined;
   if (isIndex(article, parsePage(page.html, page.url), front)) {
     const message = 'the page lists articles and is none; archive what it links to (tearsheet links), or use --force';
     return { code: 'index-page', message };
   }
   return article.wordCount < LEAST_WORDS ? noArticle('hardly any text on the page') : undefined;
 }
+
+/** Whether the headline, or the first line of the text, is what sites say of a page that is gone. */
+function isNotFound({ metadata: { title = '' }, text }: Article): boolean {
+  return [title, text.split('\n', 1)[0] ?? ''].some((line) => line.length <= LONGEST_ERROR && GONE.test(line));
+}
+
+const LONGEST_ERROR = 90;
+const GONE =
+  /^\W*(?:error\s*)?404\b|(?:^|\W)404\W*(?:error|not found|page|seite|erreur|fehler)|^\W*(?:(?:oops|sorry|whoops|uh[- ]oh)\W+)?(?:(?:the |this )?page (?:(?:you (?:requested|are looking for|were looking for) )?(?:(?:was|is|could|can) ?not (?:be )?found|cannot be found|could ?n[o'’]t be found|does(?: not|n['’]t) exist|not found|no longer exists|is no longer available))|(?:we (?:could ?n[o'’]t|can ?no?t|can['’]t) find (?:that|this|the) page)|not found\W*$)|(?:diese |die )?seite (?:wurde )?(?:leider )?nicht gefunden|seite existiert nicht|page (?:introuvable|non trouv[ée]e)|p[áa]gina no (?:encontrada|existe)|no se (?:ha )?encontr(?:ó|ado) la p[áa]gina|pagina non trovata|p[áa]gina n[ãa]o (?:foi )?encontrada|pagina niet gevonden|sidan (?:hittades inte|kunde inte hittas|finns inte)|siden (?:blev |ble )?ikke (?:fundet|funnet)|sivua ei löyt(?:ynyt|y)|nie znaleziono strony|strona nie (?:została znaleziona|istnieje)|stránka (?:nebyla nalezena|nenalezena)|az oldal nem található|pagina nu a fost găsită|страница не найдена|сторінку не знайдено|sayfa bulunamadı|halaman tidak ditemukan|không tìm thấy trang|ページが(?:見つかりません|ありません|存在しません)|(?:页面|網頁|网页|頁面)(?:不存在|未找到|找不到)|找不到(?:页面|頁面|网页|網頁)|페이지를 찾을 수 없습니다|الصفحة غير موجودة|لم يتم العثور على الصفحة|הדף לא נמצא|صفحه (?:مورد نظر )?(?:یافت|پیدا) نشد/iu;
 
 function noArticle(what: string): Refusal {
   const hint = 'if its text is made by scripts, save it in a browser and give that file';

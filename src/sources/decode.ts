@@ -9,12 +9,13 @@ const LATE_META_BYTES = 64 * 1024;
 const DETECTION_BYTES = 256 * 1024;
 
 /**
- * Bytes to text: byte order mark, then transport label, then `<meta>` (the HTML Standard's sniffing), then valid UTF-8,
- * then statistical detection. `charset` is the WHATWG name in lower case. Throws `bad-encoding` for the standard's
+ * Bytes to text: byte order mark, then transport label, then valid UTF-8 with letters beyond ASCII, then `<meta>`, then
+ * statistical detection. A page that was moved to UTF-8 often keeps the old `<meta>`, or its server the old label: a label
+ * loses where `<meta>` and the bytes say UTF-8, and `<meta>` where the bytes do. `charset` is the WHATWG name in lower case. Throws `bad-encoding` for the standard's
  * "replacement" encodings, which no browser reads either.
  */
 export async function decodeHtml(bytes: Uint8Array, transportLabel?: string): Promise<{ html: string; charset: string }> {
-  const charset = declaredCharset(bytes, transportLabel) ?? (isUtf8(bytes) ? 'utf-8' : await detectCharset(bytes));
+  const charset = statedCharset(bytes, transportLabel) ?? (isUtf8(bytes) ? 'utf-8' : await detectCharset(bytes));
   if (charset === 'replacement')
     throw new TearsheetError('bad-encoding', 'the page declares an encoding that no browser reads');
   if (charset === 'utf-8') return { html: new TextDecoder().decode(bytes), charset };
@@ -22,6 +23,27 @@ export async function decodeHtml(bytes: Uint8Array, transportLabel?: string): Pr
   const { TextDecoder: StandardDecoder } = await import('@exodus/bytes/encoding.js');
   return { html: new StandardDecoder(charset).decode(bytes), charset };
 }
+
+/** What mark, label, bytes and `<meta>` say, in this order. */
+function statedCharset(bytes: Uint8Array, transportLabel: string | undefined): string | undefined {
+  const declared = declaredCharset(bytes, transportLabel);
+  if (declared === undefined || declared === 'utf-8' || hasByteOrderMark(bytes) || !isTellingUtf8(bytes)) return declared;
+  const isLabelled =
+    transportLabel !== undefined &&
+    sniff(bytes.subarray(0, 0), { transportLayerEncodingLabel: transportLabel }) !== UNDECLARED;
+  return isLabelled && declaredCharset(bytes, undefined) !== 'utf-8' ? declared : 'utf-8';
+}
+
+function hasByteOrderMark([first, second]: Uint8Array): boolean {
+  return (first === 0xfe && second === 0xff) || (first === 0xff && second === 0xfe);
+}
+
+/** Valid UTF-8 that says so by its letters: hardly any text in another encoding is, but for plain ASCII. */
+function isTellingUtf8(bytes: Uint8Array): boolean {
+  return isUtf8(bytes) && BEYOND_ASCII.test(new TextDecoder().decode(bytes));
+}
+
+const BEYOND_ASCII = /[^\P{L}A-Za-z]/u;
 
 function declaredCharset(bytes: Uint8Array, transportLabel: string | undefined): string | undefined {
   const transport = transportLabel ? { transportLayerEncodingLabel: transportLabel } : {};

@@ -34,6 +34,7 @@ export const HOSTILE_PAGES: HostilePage[] = [
     html: () => '<html><body><div id="root"></div><script src="/app.js"></script></body></html>',
   },
   { name: 'deep-nesting', code: 'too-complex', html: () => article('<div>'.repeat(100_000)) },
+  { name: 'nested-beyond-the-cap', code: 'saved', html: () => article('<div>'.repeat(900)) },
   { name: 'deep-formatting', code: 'too-complex', html: () => article('<b><i>'.repeat(50_000)) },
   { name: 'deep-lists', code: 'too-complex', html: () => article('<ul><li>'.repeat(1500)) },
   { name: 'deep-tables', code: 'too-complex', html: () => article('<table><tr><td>'.repeat(1000)) },

@@ -43,6 +43,12 @@ test('byte order mark, then header, then meta, then valid UTF-8, then detection'
   ]);
   assert.deepEqual(await text(bytes('<!--', 'x'.repeat(3000), '-->', meta, [0xf0, 0xd2, 0xc9])), ['При', 'koi8-r']);
   assert.deepEqual(await text(bytes(utf8)), ['Привет', 'utf-8']);
+  // A page that was moved to UTF-8 keeps its old <meta>, or its server the old label.
+  assert.deepEqual(await text(bytes(meta, utf8)), ['Привет', 'utf-8']);
+  assert.deepEqual(await text(bytes('<meta charset=utf-8>', utf8), 'windows-1251'), ['Привет', 'utf-8']);
+  // The label counts where nothing but the bytes speaks against it.
+  assert.deepEqual(await text(bytes(utf8), 'windows-1251'), ['РџСЂРёРІРµС‚', 'windows-1251']);
+  assert.deepEqual(await text(bytes(meta, 'plain'), undefined), ['plain', 'koi8-r']);
   assert.deepEqual(await text(bytes('<meta charset=utf-16>', utf8)), ['Привет', 'utf-8']);
   assert.deepEqual(await text(bytes('<meta charset=nonsense>', utf8), 'also-nonsense'), ['Привет', 'utf-8']);
   const german = bytes(

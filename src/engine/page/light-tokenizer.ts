@@ -12,11 +12,23 @@ const { START_TAG, COMMENT } = Token.TokenType;
 /** The type of a script that is data for search engines; only what these are is read by its text in the tree. */
 export const JSON_LD = /ld\+json/i;
 
+/** A little below the nesting that the tree allows (512), as formatting that is opened again adds some. */
+const DEEPEST = 500;
+/** More are no page's: the tree's cap refuses them. */
+const MOST_FLATTENED = 600;
+const { TABLE, TBODY, TFOOT, THEAD, TR, TD, TH, CAPTION, COLGROUP, TEMPLATE, SELECT, UL, OL, LI, DL, DD, DT, HTML, BODY } =
+  names.TAG_ID;
+const KEPT_OPEN = new Set([
+  ...[TABLE, TBODY, TFOOT, THEAD, TR, TD, TH, CAPTION, COLGROUP, TEMPLATE, SELECT],
+  ...[UL, OL, LI, DL, DD, DT, HTML, BODY],
+]);
+
 export class LightTokenizer<T extends TreeAdapterTypeMap> extends PageTokenizer {
   /** What stood in the scripts that were passed over. */
   readonly scripts = new Map<T['element'], string>();
   readonly #parser: Parser<T>;
   #isOver = false;
+  #flattened = 0;
 
   constructor(parser: Parser<T>, cap: AttributeCap) {
     super(parser as unknown as Parser<TreeAdapterTypeMap>, cap);
@@ -29,12 +41,26 @@ export class LightTokenizer<T extends TreeAdapterTypeMap> extends PageTokenizer 
 
   protected override emitCurrentTagToken(): void {
     const tag = this.currentToken as Token.TagToken;
+    if (tag.type === START_TAG && this.#parser.openElements.stackTop >= DEEPEST) this.#flatten();
     super.emitCurrentTagToken();
     // The parser has placed the element, and set the state in which its content is read.
     if (tag.type !== START_TAG || this.#isOver) return;
     if (this.state === TokenizerMode.SCRIPT_DATA) this.#passScript(tag);
     else if (this.state === TokenizerMode.RAWTEXT && tag.tagName === 'style') this.#passTo(styleEnd);
     else if (tag.tagName === 'svg' && !tag.selfClosing) this.#passDrawing();
+  }
+
+  /**
+   * Ends the innermost element, so that what begins now stands beside it: what is nested deeper than pages are is flattened. Parts
+   * of tables stay open, as the parser would lose its place, and lists, as depth is what they say; the tree's cap refuses them.
+   */
+  #flatten(): void {
+    const { activeFormattingElements: formatting, openElements } = this.#parser;
+    this.#flattened += 1;
+    if (this.#flattened > MOST_FLATTENED || KEPT_OPEN.has(openElements.currentTagId as names.TAG_ID)) return;
+    const entry = formatting.getElementEntry(openElements.current);
+    if (entry) formatting.removeEntry(entry);
+    openElements.pop();
   }
 
   /** A comment stays as an empty one: it parts the texts before and behind it. */

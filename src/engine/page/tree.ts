@@ -37,14 +37,60 @@ export interface PageTree {
 
 /** Parses a page. Throws `too-complex` when its nesting, element or attribute count is beyond what a real page has. */
 export function parsePage(html: string, url: string): PageTree {
+  const readable = withoutEndlessReferences(html);
   // Scripting off, as in jsdom without scripts: what stands in <noscript> becomes elements.
-  const options = { treeAdapter: new PageAdapter() as unknown as TreeAdapter<PageTypes>, scriptingEnabled: false };
-  const { document, tokenizer } = parseWith(
-    withoutEndlessReferences(html),
-    options,
-    (parser) => new LightTokenizer<PageTypes>(parser, ATTRIBUTE_CAP),
-  );
+  const page = parseAs(readable, url, false);
+  return isSwallowed(page) ? parseAs(readable, url, true) : page;
+}
+
+function parseAs(html: string, url: string, scriptingEnabled: boolean): PageTree {
+  const options = { treeAdapter: new PageAdapter() as unknown as TreeAdapter<PageTypes>, scriptingEnabled };
+  const { document, tokenizer } = parseWith(html, options, (parser) => new LightTokenizer<PageTypes>(parser, ATTRIBUTE_CAP));
+  if (SHADOW.test(html)) openShadows(document);
   return { ...pageOf(document, url), scripts: tokenizer.scripts };
+}
+
+/**
+ * Whether a `<noscript>` has most of the page in it: tags in it that are not closed keep its end from being seen. A browser with
+ * scripts reads it as text, up to its end tag.
+ */
+function isSwallowed({ body, byName }: PageTree): boolean {
+  for (const element of byName.get('noscript') ?? NONE) {
+    const inside = element.last - element.order;
+    if (inside > MOST_FALLBACK && inside * 2 > body.last - body.order) return true;
+  }
+  return false;
+}
+
+/** Elements; a fallback for pictures or a counter's pixel has a few. */
+const MOST_FALLBACK = 20;
+const SHADOW = /<template\s[^>]{0,200}\bshadowroot/i;
+
+/** What a browser shows of an element with a shadow tree is that tree, declared in a template. */
+function openShadows(parent: ParentNode): void {
+  for (const node of [...parent.children]) {
+    if (!isTag(node)) continue;
+    const [content] = node.name === 'template' ? node.children : [];
+    const isShadow = node.attribs.shadowrootmode !== undefined || node.attribs.shadowroot !== undefined;
+    if (content && content.type === 'root' && isShadow) {
+      openShadows(content);
+      replace(parent, node, content.children);
+    } else openShadows(node);
+  }
+}
+
+function replace(parent: ParentNode, node: ChildNode, children: ChildNode[]): void {
+  const at = parent.children.indexOf(node);
+  parent.children.splice(at, 1, ...children);
+  let before = node.prev;
+  for (const child of children) {
+    child.parent = parent;
+    child.prev = before;
+    if (before) before.next = child;
+    before = child;
+  }
+  if (before) before.next = node.next;
+  if (node.next) node.next.prev = before;
 }
 
 /** A whole document as a page. */

@@ -15,10 +15,45 @@ function isTooComplex(html: string): boolean {
   }
 }
 
-test('element nesting: 512', () => {
-  // html and body are the first two.
-  const nested = (depth: number) => '<div>'.repeat(depth - 2);
-  assert.deepEqual([isTooComplex(nested(510)), isTooComplex(nested(514))], [false, true]);
+test('element nesting: 512; what is deeper is flattened, with its text', () => {
+  for (const nest of ['<div>', '<b><i>', '<div><p>', '<section><span>']) {
+    const { elements } = parsePage(`${nest.repeat(500)}<p>deep</p>`, URL);
+    assert.ok(elements.every(({ depth }) => depth <= 512));
+    assert.equal(elements.filter(({ name, children }) => name === 'p' && children.length > 0).length > 0, true);
+  }
+  // The parser itself would lose its place among tables.
+  assert.ok(isTooComplex('<table><tr><td>'.repeat(200)));
+});
+
+test('a noscript whose end is not seen does not swallow the page', () => {
+  const text = '<p>One of many paragraphs.</p>'.repeat(40);
+  const { byName } = parsePage(`<body><noscript><table><tr></noscript><div>${text}</div>`, URL);
+  assert.equal(
+    byName.get('p')?.every((element) => element.parent?.type === 'tag' && element.parent.name === 'div'),
+    true,
+  );
+  assert.equal(byName.get('noscript')?.[0]?.children.length, 1);
+});
+
+test('a shadow tree declared in a template stands in its place', () => {
+  const page = parsePage(
+    '<body><news-text>before<template shadowrootmode="open"><p>one</p><p>two</p></template></news-text><p>after</p>',
+    URL,
+  );
+  assert.deepEqual(
+    page.elements.map(({ name }) => name),
+    ['html', 'head', 'body', 'news-text', 'p', 'p', 'p'],
+  );
+  const inner = page.elements[3]?.children ?? [];
+  assert.deepEqual(
+    inner.map(({ prev, next }) => [prev === null, next === null]),
+    [
+      [true, false],
+      [false, false],
+      [false, true],
+    ],
+  );
+  assert.ok(page.elements[3] && inner.every(({ parent }) => parent === page.elements[3]));
 });
 
 test('elements: 300,000', () => {

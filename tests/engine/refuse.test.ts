@@ -1,0 +1,51 @@
+/** Pages that are no article, whatever they say of themselves. */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { extract } from '../../src/engine/extract.ts';
+import { refuse } from '../../src/engine/refuse.ts';
+
+function refusal(html: string): string | undefined {
+  const page = { html: `<!DOCTYPE html><html lang="en">${html}`, url: 'https://example.org/news/1' };
+  return refuse(extract(page), page)?.code;
+}
+
+const CLAIM =
+  '<meta property="og:type" content="article"><meta property="article:published_time" content="2024-03-14T09:00:00Z">';
+
+test('a claim of an article in the metadata does not excuse a few words', () => {
+  assert.equal(refusal(`<head>${CLAIM}<title>News</title></head><body><p>Loading now.</p>`), 'not-article');
+});
+
+test('a brief that claims to be an article is one', () => {
+  const brief = '<p>The ferry between the two banks does not run on Monday because of the flood.</p>';
+  assert.equal(refusal(`<head>${CLAIM}<title>Ferry</title></head><body><h1>Ferry stops</h1>${brief}`), undefined);
+});
+
+test('a page that says it does not exist is refused, in many languages', () => {
+  for (const [title, text] of [
+    [
+      'Page not found - Example News',
+      'We are sorry. Try our front page, or search for what you are looking for on our site.',
+    ],
+    ['404', 'Nothing here. The article may have been moved or deleted some time ago, please use the search.'],
+    [
+      'Seite nicht gefunden',
+      'Leider gibt es die Seite nicht mehr. Bitte benutzen Sie die Suche oder gehen Sie zur Startseite.',
+    ],
+    ['Página no encontrada', 'Lo sentimos, la página que busca no existe o ha cambiado de dirección desde entonces.'],
+    ['Страница не найдена', 'К сожалению, такой страницы нет. Возможно, она была удалена или перемещена в другое место.'],
+    ['ページが見つかりません', 'お探しのページは移動または削除された可能性があります。トップページからお探しください。'],
+  ])
+    assert.equal(
+      refusal(`<head>${CLAIM}<title>${title}</title></head><body><h1>${title}</h1><p>${text}</p>`),
+      'not-article',
+      title,
+    );
+});
+
+test('an article about such pages is one', () => {
+  const text =
+    '<p>The page that readers see when an address is wrong has become a small art, says the designer who made some of the best known ones in the country.</p>';
+  const html = `<head><title>Page not found: the art of the error</title></head><body><article><h1>Page not found: the art of the error</h1>${Array.from({ length: 8 }, (_, i) => text.replace('small', `small, number ${i},`)).join('')}</article>`;
+  assert.equal(refusal(html), undefined);
+});
