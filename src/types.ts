@@ -227,6 +227,10 @@ export interface ArticleRecord {
 export interface FailureRecord {
   id?: string | number;
   url?: string;
+  /** Where the page stands in its input: its line, from 1 ... */
+  line?: number;
+  /** ... or the byte at which its record of a WARC begins. */
+  offset?: number;
   error: { code: ErrorCode; message: string };
 }
 

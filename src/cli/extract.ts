@@ -1,37 +1,154 @@
-/** `tearsheet extract [file]...`: pages in, article JSONL out, in the order of the input. */
+/** `tearsheet extract [file]...`: pages in, articles out, in the order of the input. */
 
-import { TearsheetError } from '../errors.ts';
-import { type ExtractLine, extractStream } from '../pipeline/stream.ts';
+import { EXIT_CODE, TearsheetError } from '../errors.ts';
+import { type BulkFormat, count, extractInBulk, extractLines, newTally, type Tally } from '../pipeline/bulk.ts';
+import type { ExtractLine, ExtractStreamOptions, UnreadInput } from '../pipeline/stream.ts';
 import { commonExitCode, failureLine, oneLine } from './failure.ts';
 import type { CliOptions } from './options.ts';
 import type { Terminal } from './terminal.ts';
 
 export async function extractCommand(files: string[], cli: CliOptions, terminal: Terminal): Promise<number> {
+  refuseContradictions(cli);
   if (cli.write) return writeAgain(files, cli, terminal);
-  const codes = new Set<number>();
-  const options = {
+  const told = new Told(cli, terminal);
+  const options: ExtractStreamOptions = {
     ...(cli.base !== undefined && { base: cli.base }),
     ...(cli.jobs !== undefined && { jobs: cli.jobs }),
     html: cli.html === true,
     force: cli.force === true,
     stdin: terminal.stdin,
     signal: terminal.signal,
+    onUnread: (input) => told.unread(input),
     ...(cli.verbose && {
-      onOthers: (file: string, count: number) =>
-        terminal.note(`tearsheet: ${oneLine(file)}: ${count} answers are no HTML pages\n`),
+      onOthers: (file: string, answers: number) =>
+        terminal.note(`tearsheet: ${oneLine(file)}: ${answers} answers are no HTML pages\n`),
     }),
   };
   const inputs = files.length ? files : ['-'];
   try {
-    for await (const line of extractStream(inputs, options)) {
-      await terminal.print(`${JSON.stringify(line.record)}\n`);
-      if (line.error !== undefined) codes.add(report(line, cli, terminal));
-    }
+    if (cli.dir !== undefined || (cli.output !== undefined && cli.output !== '-'))
+      await toFiles(inputs, options, cli, terminal, told);
+    else await toStdout(inputs, options, cli, terminal, told);
   } finally {
     // Pages on standard input that are not read to their end would keep the program waiting for more.
     if (inputs.includes('-')) terminal.stdin.destroy();
   }
-  return commonExitCode([...codes]);
+  return told.end();
+}
+
+function refuseContradictions({ dir, output, to, ifExists, write, shard }: CliOptions): void {
+  const toFile = dir !== undefined || (output !== undefined && output !== '-');
+  if (dir !== undefined && output !== undefined)
+    throw new TearsheetError('usage', '-o names one output and -d a folder of outputs; give one of them');
+  if (to === 'parquet' && !toFile) throw new TearsheetError('usage', '--to parquet needs -o FILE or -d DIR');
+  if (ifExists === 'new') throw new TearsheetError('usage', 'extract knows --if-exists replace (the default) and skip');
+  if (ifExists !== undefined && !toFile) throw new TearsheetError('usage', '--if-exists needs -o FILE or -d DIR');
+  if (write && (toFile || to !== undefined || shard !== undefined))
+    throw new TearsheetError('usage', '--write puts each text beside its capture; leave -o, -d, --to and --shard out');
+}
+
+async function toFiles(
+  inputs: string[],
+  options: ExtractStreamOptions,
+  cli: CliOptions,
+  terminal: Terminal,
+  told: Told,
+): Promise<void> {
+  const { dir, output, shard, ifExists } = cli;
+  const bulk = {
+    ...options,
+    format: formatOf(cli),
+    ...(dir === undefined ? { output: output as string } : { dir }),
+    ...(shard && { shard }),
+    ifExists: ifExists === 'skip' ? ('skip' as const) : ('replace' as const),
+    onFailure: (line: ExtractLine) => told.failure(line),
+  };
+  for await (const result of extractInBulk(inputs, bulk)) {
+    if ('error' in result) told.lost(result.path, result.error);
+    else {
+      if (!result.isSkipped) told.add(result.tally);
+      await terminal.print(`${oneLine(result.path)}\n`);
+    }
+  }
+}
+
+async function toStdout(
+  inputs: string[],
+  options: ExtractStreamOptions,
+  cli: CliOptions,
+  terminal: Terminal,
+  told: Told,
+): Promise<void> {
+  const lines = extractLines(inputs, { ...options, ...(cli.shard && { shard: cli.shard }) });
+  const { OUTPUT_FORMS } = await import('../pipeline/bulk/outputs.ts');
+  const writer = await OUTPUT_FORMS[formatOf(cli)].open((data) => terminal.print(String(data)), undefined);
+  const tally = newTally();
+  for await (const line of lines) {
+    await writer.add(line);
+    count(line, tally);
+    if (line.error !== undefined) told.failure(line);
+  }
+  await writer.end();
+  told.add(tally);
+}
+
+function formatOf({ to }: CliOptions): BulkFormat {
+  return to ?? 'jsonl';
+}
+
+/** What is told on standard error, and the exit code that it makes. */
+class Told {
+  readonly #cli: CliOptions;
+  readonly #terminal: Terminal;
+  readonly #total = newTally();
+  readonly #codes = new Set<number>();
+  #isUnread = false;
+  #lost: number | undefined;
+
+  constructor(cli: CliOptions, terminal: Terminal) {
+    [this.#cli, this.#terminal] = [cli, terminal];
+  }
+
+  /** A page that has its line, which is an error. */
+  failure({ where, error }: ExtractLine): void {
+    const { line, code } = failureLine(where, error, this.#cli.verbose);
+    if (!this.#cli.quiet) this.#terminal.note(`${line}\n`);
+    this.#codes.add(code);
+  }
+
+  /** An input that was not read, or not to its end. */
+  unread({ where, unread }: UnreadInput): void {
+    this.#terminal.note(`${failureLine(where, unread, this.#cli.verbose).line}\n`);
+    this.#isUnread = true;
+  }
+
+  /** An output that could not be written; the reason of one whose input was not read is told already. */
+  lost(path: string, error: unknown): void {
+    if (this.#isUnread && error instanceof TearsheetError && error.code !== 'unwritable') return;
+    const { line, code } = failureLine(path, error, this.#cli.verbose);
+    this.#terminal.note(`${line}\n`);
+    this.#lost = code;
+  }
+
+  add({ pages, articles, failures }: Tally): void {
+    this.#total.pages += pages;
+    this.#total.articles += articles;
+    for (const [code, number] of Object.entries(failures))
+      this.#total.failures[code] = (this.#total.failures[code] ?? 0) + number;
+  }
+
+  /** Counts the failures on one line; a page that has its line is no failure of the run. */
+  end(): number {
+    const { pages, articles, failures } = this.#total;
+    const byCode = Object.entries(failures).sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1));
+    if (byCode.length > 0 && pages > 1 && !this.#cli.quiet) {
+      const list = byCode.map(([code, number]) => `${number} ${code}`).join(', ');
+      this.#terminal.note(`tearsheet: ${pages} pages, ${articles} articles; no article: ${list}\n`);
+    }
+    if (this.#lost !== undefined) return this.#lost;
+    if (this.#isUnread) return EXIT_CODE.unreadable;
+    return this.#cli.strict ? commonExitCode([...this.#codes]) : 0;
+  }
 }
 
 async function writeAgain(files: string[], cli: CliOptions, terminal: Terminal): Promise<number> {
@@ -40,17 +157,14 @@ async function writeAgain(files: string[], cli: CliOptions, terminal: Terminal):
   const codes = new Set<number>();
   const { force = false, jobs } = cli;
   for await (const done of rewriteCaptures(files, { force, signal: terminal.signal, ...(jobs !== undefined && { jobs }) })) {
-    if ('error' in done) codes.add(report(done, cli, terminal));
-    else if ('path' in done) await terminal.print(`${oneLine(done.path)}\n`);
+    if ('error' in done) {
+      const { line, code } = failureLine(done.where, done.error, cli.verbose);
+      if (!cli.quiet) terminal.note(`${line}\n`);
+      codes.add(code);
+    } else if ('path' in done) await terminal.print(`${oneLine(done.path)}\n`);
     else if (!cli.quiet) {
       terminal.note(`tearsheet: ${oneLine(done.where)}: nothing to write, ${oneLine(done.unchanged)} says the same\n`);
     }
   }
   return commonExitCode([...codes]);
-}
-
-function report(line: Pick<ExtractLine, 'where' | 'error'>, cli: CliOptions, terminal: Terminal): number {
-  const { line: text, code } = failureLine(line.where, line.error, cli.verbose);
-  if (!cli.quiet) terminal.note(`${text}\n`);
-  return code;
 }

@@ -1,5 +1,7 @@
 /** What is typed after an option becomes a value, or is refused with the reason. */
+
 import { InvalidArgumentError } from 'commander';
+import { parseShard, type Shard } from '../pipeline/bulk/shard.ts';
 import type { Format } from '../types.ts';
 
 /** A longer timer of Node's would fire at once. */
@@ -61,4 +63,11 @@ export function byteSize(text: string): number {
   const value = match ? Number(match[1]) * 1024 ** ['', 'k', 'm', 'g'].indexOf((match[2] as string).toLowerCase()) : 0;
   if (value < 1) throw new InvalidArgumentError('It must be a size such as 500K or 20M.');
   return Math.floor(value);
+}
+
+/** `I/N`: part I of N, from 1. */
+export function shard(text: string): Shard {
+  const value = parseShard(text);
+  if (value === undefined) throw new InvalidArgumentError('It must be I/N with 1 <= I <= N, such as 1/7.');
+  return value;
 }

@@ -4,7 +4,17 @@
  * the option's value. The order is that of the help.
  */
 import type { SharedWarc } from '../capture/capture.ts';
-import { byteSize, collectHeader, count, formats, oneLine, positive, positiveCount, seconds } from './option-values.ts';
+import {
+  byteSize,
+  collectHeader,
+  count,
+  formats,
+  oneLine,
+  positive,
+  positiveCount,
+  seconds,
+  shard,
+} from './option-values.ts';
 
 /** The headings of the help, in this order. */
 export const GROUPS = ['Everyday', 'Reading', 'Writing', 'Many sources', 'Network', 'Evidence', 'Telling'] as const;
@@ -99,6 +109,13 @@ export const OPTIONS = {
   html: { flags: '--html', group: 'Writing', help: 'clean HTML in each record too' },
   write: { flags: '--write', group: 'Writing', help: "write a capture's text again beside the old, print its path" },
 
+  to: {
+    flags: '--to <form>',
+    group: 'Writing',
+    help: 'jsonl (default), wet, or parquet',
+    choices: ['jsonl', 'wet', 'parquet'],
+  },
+
   jobs: { flags: '-j, --jobs <n>', group: 'Many sources', help: 'sources at once (4)', parse: positiveCount },
   perHost: { flags: '--per-host <n>', group: 'Many sources', help: 'sources at once of one host (1)', parse: positiveCount },
   delay: {
@@ -106,6 +123,12 @@ export const OPTIONS = {
     group: 'Many sources',
     help: 'between two requests to one host (1)',
     parse: seconds,
+  },
+  shard: {
+    flags: '--shard <i/n>',
+    group: 'Many sources',
+    help: 'part I of N of the inputs, for one of N machines',
+    parse: shard,
   },
   archive: {
     flags: '--archive <file>',

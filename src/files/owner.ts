@@ -25,6 +25,12 @@ export function isAlive(owner: string, touched: number): boolean {
   return runs(Number(id)) && startOf(Number(id)) === start;
 }
 
+/** Whether the process is known to have ended: one of another machine never is. */
+export function isDeadHere(owner: string): boolean {
+  const [, , host] = owner.split('-');
+  return host === HOST && !isAlive(owner, 0);
+}
+
 function runs(id: number): boolean {
   try {
     kill(id, 0);

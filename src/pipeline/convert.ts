@@ -74,12 +74,18 @@ export function convertToRecord(page: FetchedText, options: ConvertOptions & { h
   return recordOf(convertFetched(page, options), page, options.html);
 }
 
-export function recordOf(article: Article, { fetched, facts }: FetchedText, html = false): ArticleRecord {
-  const record = completeRecord(article, buildRecord(article, fetched, facts?.images), html);
+export function recordOf(article: Article, { url, fetched, facts }: FetchedText, html = false): ArticleRecord {
+  const record = withInputUrl(completeRecord(article, buildRecord(article, fetched, facts?.images), html), url);
   // Whoever saved the page knew where it goes on, and said so where that was not read.
   if (article.nextPage === undefined || facts) return record;
   const message = `the article goes on at ${article.nextPage}, which offline work does not read`;
   return { ...record, warnings: [...record.warnings, { code: 'truncated-article', message }] };
+}
+
+/** A canonical URL is another than the input's: who joins records to their inputs needs that one too. */
+function withInputUrl(record: ArticleRecord, url: string): ArticleRecord {
+  const isNamed = record.requestedUrl !== undefined || record.url === url || !/^https?:/i.test(url);
+  return isNamed ? record : { ...record, requestedUrl: url };
 }
 
 export function withoutImages(article: Article): Article {

@@ -1,11 +1,12 @@
 /** Decides where a page is converted and an article rendered: here, or in a worker thread. */
-import { availableParallelism } from 'node:os';
+
 import type { Article } from '../engine/index.ts';
 import type { ArticleRecord, Format } from '../types.ts';
 import type { ConvertOptions, FetchedText, HtmlPage } from './convert.ts';
 import { type ArticleAgain, type ReadingJob, type RenderedArticle, type RenderingJob, runJob } from './job.ts';
 import { Pool, type PoolOptions } from './pool.ts';
 import { type PageFile, readPageFile } from './stream/page-file.ts';
+import { affordableThreads } from './threads.ts';
 
 /** Who gives one page or two waits for no thread; of a longer run this thread keeps no code compiled and no memory for pages. */
 const PAGES_BEFORE_THREADS = 2;
@@ -26,7 +27,7 @@ export class Converter {
   #here: Promise<unknown> = Promise.resolve();
 
   constructor(options: Partial<PoolOptions> = {}) {
-    this.#pool = new Pool({ ...options, threads: options.threads ?? availableParallelism() });
+    this.#pool = new Pool({ ...options, threads: options.threads ?? affordableThreads() });
   }
 
   /** Pages that are worth having in work at once: each thread has one, and one waits for it. */

@@ -1,8 +1,9 @@
 /** Pages from files or standard input -> records, in the order of the input; memory does not grow with its length. */
 import { TearsheetError } from '../errors.ts';
 import type { ArticleRecord, FailureRecord } from '../types.ts';
+import type { Shard } from './bulk/shard.ts';
 import { Converter } from './converter.ts';
-import { type PageInput, readPages } from './stream/page-input.ts';
+import { type InputRecord, type PageInput, readPages, type UnreadInput } from './stream/page-input.ts';
 
 export interface ExtractStreamOptions {
   /** The URL of HTML files. */
@@ -16,6 +17,10 @@ export interface ExtractStreamOptions {
   stdin?: NodeJS.ReadableStream;
   /** Called with each WARC file and the number of answers in it that are no HTML pages. */
   onOthers?: (file: string, count: number) => void;
+  /** Called for an input that cannot be read, or not to its end; the next one is read then. Without it that error is thrown. */
+  onUnread?: (input: UnreadInput) => void;
+  /** Of one input of lines, those that are read. */
+  lines?: Shard;
   signal?: AbortSignal;
 }
 
@@ -27,7 +32,12 @@ export interface ExtractLine {
   where: string;
   /** What was thrown, for a failure. */
   error?: unknown;
+  /** The record of a WARC that the page stands in. */
+  from?: InputRecord;
 }
+
+/** An input that could not be read, or not to its end; what it gave before has its lines. */
+export type { UnreadInput } from './stream/page-input.ts';
 
 /**
  * One line a page, failures included; throws only for what ends the run, such as an input file that is not there. What is
@@ -36,15 +46,19 @@ export interface ExtractLine {
 export async function* extractStream(files: string[], options: ExtractStreamOptions = {}): AsyncGenerator<ExtractLine> {
   const converter = new Converter(options.jobs === undefined ? {} : { threads: options.jobs });
   const inputs = readPages(files, options);
-  const lines: Promise<ExtractLine>[] = [];
+  const lines: Promise<ExtractLine | UnreadInput>[] = [];
   let next: Promise<Next> | undefined = readNext(inputs);
   let failure: { error: unknown } | undefined;
   try {
     while (next || lines.length) {
       options.signal?.throwIfAborted();
       const reads = next && lines.length < converter.window ? [next] : [];
-      const first = await firstOf<ExtractLine | Next>([...lines.slice(0, 1), ...reads], options.signal);
-      if ('record' in first) {
+      const first = await firstOf<ExtractLine | UnreadInput | Next>([...lines.slice(0, 1), ...reads], options.signal);
+      if ('unread' in first) {
+        lines.shift();
+        if (!options.onUnread) throw first.unread;
+        options.onUnread(first);
+      } else if ('record' in first) {
         lines.shift();
         yield first;
       } else if ('input' in first) {
@@ -76,10 +90,10 @@ function firstOf<T>(promises: Promise<T>[], signal: AbortSignal | undefined): Pr
   });
 }
 
-type Next = { input: PageInput } | { error: unknown } | { end: true };
+type Next = { input: PageInput | UnreadInput } | { error: unknown } | { end: true };
 
 /** Never rejects: what was read before a failure is to be finished first. */
-async function readNext(inputs: AsyncGenerator<PageInput>): Promise<Next> {
+async function readNext(inputs: AsyncGenerator<PageInput | UnreadInput>): Promise<Next> {
   try {
     const { done, value } = await inputs.next();
     return done ? { end: true } : { input: value };
@@ -88,16 +102,22 @@ async function readNext(inputs: AsyncGenerator<PageInput>): Promise<Next> {
   }
 }
 
-async function convertInput(input: PageInput, converter: Converter, options: ExtractStreamOptions): Promise<ExtractLine> {
-  const { id, url, where } = input;
+async function convertInput(
+  input: PageInput | UnreadInput,
+  converter: Converter,
+  options: ExtractStreamOptions,
+): Promise<ExtractLine | UnreadInput> {
+  if ('unread' in input) return input;
+  const { id, url, where, line, from } = input;
   const named = { ...(id !== undefined && { id }) };
   try {
     if ('error' in input) throw input.error;
     const { html = false, force = false } = options;
-    return { where, record: { ...named, ...(await converter.record(input.page, { html, force })) } };
+    return { where, record: { ...named, ...(await converter.record(input.page, { html, force })) }, ...(from && { from }) };
   } catch (error) {
     const code = error instanceof TearsheetError ? error.code : 'internal';
     const message = error instanceof Error ? error.message : String(error);
-    return { where, error, record: { ...named, ...(url !== undefined && { url }), error: { code, message } } };
+    const place = { ...(url !== undefined && { url }), ...(line !== undefined && { line }) };
+    return { where, error, record: { ...named, ...place, error: { code, message } } };
   }
 }

@@ -12,7 +12,7 @@ const compress = promisify(gzip);
 const GZIP_LEVEL = 6;
 
 export interface WarcRecord {
-  type: 'warcinfo' | 'request' | 'response' | 'resource' | 'metadata';
+  type: 'warcinfo' | 'request' | 'response' | 'resource' | 'metadata' | 'conversion';
   id: string;
   /** ISO 8601 in UTC. */
   date: string;
@@ -38,7 +38,16 @@ export function warcinfo(software: string, date: string, filename: string): Warc
 }
 
 /** One record as a gzip member. */
-export async function serialize(record: WarcRecord, warcinfoId?: string): Promise<Buffer> {
+export function serialize(record: WarcRecord, warcinfoId?: string): Promise<Buffer> {
+  return gzipMember(recordBytes(record, warcinfoId));
+}
+
+export function gzipMember(bytes: Uint8Array): Promise<Buffer> {
+  return compress(bytes, { level: GZIP_LEVEL });
+}
+
+/** One record, not compressed. */
+export function recordBytes(record: WarcRecord, warcinfoId?: string): Buffer {
   const block = Buffer.concat([record.head, record.payload]);
   const fields: [string, string][] = [
     ['WARC-Type', record.type],
@@ -52,8 +61,7 @@ export async function serialize(record: WarcRecord, warcinfoId?: string): Promis
     ...(HAS_PAYLOAD.has(record.type) ? [['WARC-Payload-Digest', digest(record.payload)] as [string, string]] : []),
     ['Content-Length', String(block.length)],
   ];
-  const bytes = Buffer.concat([Buffer.from('WARC/1.1\r\n'), fieldLines(fields), CRLF, block, CRLF, CRLF]);
-  return compress(bytes, { level: GZIP_LEVEL });
+  return Buffer.concat([Buffer.from('WARC/1.1\r\n'), fieldLines(fields), CRLF, block, CRLF, CRLF]);
 }
 
 const CRLF = Buffer.from('\r\n');

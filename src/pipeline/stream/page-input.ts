@@ -7,6 +7,7 @@ import { createGunzip } from 'node:zlib';
 import { TearsheetError } from '../../errors.ts';
 import { readWarcPages, type SavedFacts } from '../../sources/warc/warc.ts';
 import type { FetchedPage } from '../../types.ts';
+import { isInShard, type Shard } from '../bulk/shard.ts';
 import { type FetchedText, htmlPageOf } from '../convert.ts';
 import { badRecord, isGzip, MAX_PAGE, type PageFile } from './page-file.ts';
 
@@ -16,28 +17,66 @@ export type PageInput = {
   url?: string;
   /** For messages: file and line. */
   where: string;
+  /** Where in its input a page stands: the line, from 1. */
+  line?: number;
+  /** The record of a WARC that it stands in. */
+  from?: InputRecord;
 } & ({ page: FetchedText | PageFile } | { error: unknown });
+
+/** An input that could not be read, or not to its end. */
+export interface UnreadInput {
+  unread: unknown;
+  where: string;
+}
+
+/** What a page's own record in a WARC says of it. */
+export interface InputRecord {
+  /** The address as recorded. */
+  url: string;
+  /** `WARC-Record-ID`, with its angle brackets. */
+  recordId?: string;
+  /** `WARC-Date`. */
+  date?: string;
+}
 
 export interface PageInputOptions {
   base?: string;
   /** Called with a file and the number of answers in it that are no HTML pages. */
   onOthers?: (file: string, count: number) => void;
   stdin?: NodeJS.ReadableStream;
+  /** Of an input of lines, those that are read. */
+  lines?: Shard;
 }
 
 /** Longest line in bytes: a page of the largest size, escaped. */
 const MAX_LINE = 6 * MAX_PAGE;
 
-/** All pages of the files, in order. Throws `usage` for a file that cannot be opened. */
-export async function* readPages(files: string[], options: PageInputOptions): AsyncGenerator<PageInput> {
+/** All pages of the files, in order. A file that cannot be read is told in its place, and the next one is read. */
+export async function* readPages(files: string[], options: PageInputOptions): AsyncGenerator<PageInput | UnreadInput> {
   for (const file of files) {
-    if (file === '-') {
-      if (!options.stdin) throw new TearsheetError('usage', 'standard input was not given');
-      yield* readLines(options.stdin, 'standard input', '.');
-    } else if (/\.warc(?:\.gz)?$/i.test(file)) yield* readCaptures(file, options);
-    else if (/\.jsonl(?:\.gz)?$/i.test(file)) yield* readLines(await openFile(file), file, dirname(file));
-    else yield readHtmlFile(file, options.base);
+    try {
+      yield* readInput(file, options);
+    } catch (error) {
+      if (files.length === 1 && file === '-') throw error;
+      yield { unread: unreadableInput(file, error), where: file };
+    }
   }
+}
+
+function unreadableInput(file: string, error: unknown): unknown {
+  if (error instanceof TearsheetError) return error;
+  const { code, message } = error as NodeJS.ErrnoException;
+  const why = code?.startsWith('Z_') ? `its gzip is damaged or cut short (${message})` : (code ?? message);
+  return new TearsheetError('unreadable', `cannot read ${file}: ${why}`, { cause: error });
+}
+
+async function* readInput(file: string, options: PageInputOptions): AsyncGenerator<PageInput> {
+  if (file === '-') {
+    if (!options.stdin) throw new TearsheetError('usage', 'standard input was not given');
+    yield* readLines(options.stdin, 'standard input', '.', options);
+  } else if (/\.warc(?:\.gz)?$/i.test(file)) yield* readCaptures(file, options);
+  else if (/\.jsonl(?:\.gz)?$/i.test(file)) yield* readLines(await openFile(file), file, dirname(file), options);
+  else yield readHtmlFile(file, options.base);
 }
 
 async function* readCaptures(file: string, { onOthers }: PageInputOptions): AsyncGenerator<PageInput> {
@@ -48,13 +87,16 @@ async function* readCaptures(file: string, { onOthers }: PageInputOptions): Asyn
   }
 }
 
-function inputOf({ where, page, facts }: { where: string; page: FetchedPage; facts?: SavedFacts }): PageInput {
-  return { url: page.requestedUrl, where, page: { ...htmlPageOf(page), fetched: page, ...(facts && { facts }) } };
+type StoredPage = { where: string; page: FetchedPage; facts?: SavedFacts; recordId?: string };
+
+function inputOf({ where, page, facts, recordId }: StoredPage): PageInput {
+  const from = { url: page.url, date: page.fetchedAt, ...(recordId !== undefined && { recordId }) };
+  return { url: page.requestedUrl, where, from, page: { ...htmlPageOf(page), fetched: page, ...(facts && { facts }) } };
 }
 
 async function openFile(file: string): Promise<NodeJS.ReadableStream> {
   const handle = await open(file).catch((error: NodeJS.ErrnoException) => {
-    throw new TearsheetError('usage', `cannot read ${file}: ${error.code ?? error.message}`, { cause: error });
+    throw new TearsheetError('unreadable', `cannot read ${file}: ${error.code ?? error.message}`, { cause: error });
   });
   const start = Buffer.alloc(2);
   await handle.read(start, 0, 2, 0);
@@ -66,13 +108,20 @@ async function openFile(file: string): Promise<NodeJS.ReadableStream> {
   return unzipped;
 }
 
-async function* readLines(stream: NodeJS.ReadableStream, name: string, folder: string): AsyncGenerator<PageInput> {
+async function* readLines(
+  stream: NodeJS.ReadableStream,
+  name: string,
+  folder: string,
+  { lines }: PageInputOptions,
+): AsyncGenerator<PageInput> {
   let number = 0;
   for await (const line of splitLines(stream)) {
     number += 1;
+    if (!isInShard(number, lines)) continue;
     const where = `${name}:${number}`;
-    if (line === undefined) yield { where, error: badRecord(`the line is longer than ${MAX_LINE} bytes`) };
-    else if (line.trim() !== '') yield readRecord(number === 1 ? line.replace(/^\ufeff/, '') : line, where, folder);
+    if (line === undefined) yield { where, line: number, error: badRecord(`the line is longer than ${MAX_LINE} bytes`) };
+    else if (line.trim() !== '')
+      yield { ...readRecord(number === 1 ? line.replace(/^\ufeff/, '') : line, where, folder), line: number };
   }
 }
 

@@ -1,0 +1,17 @@
+/** What a form of output does with the lines of the stream. */
+import type { ArticleRecord } from '../../types.ts';
+import type { ExtractLine } from '../stream.ts';
+
+/** Takes lines in order; `end` writes what the form has behind the last. */
+export interface LineWriter {
+  add(line: ExtractLine): Promise<void>;
+  end(): Promise<void>;
+}
+
+/** Where a writer's bytes go. */
+export type WriteBytes = (data: Uint8Array | string) => Promise<void>;
+
+/** A failure has no text and no row: it is told in the statistics. */
+export function isArticle(record: ExtractLine['record']): record is ArticleRecord {
+  return !('error' in record);
+}
