@@ -3,7 +3,8 @@
  * Loads the bundle (`dist/bundle`, made by `scripts/bundle.ts`) chunk by chunk, as one requires another, with V8's code cache:
  * what V8 compiled in a run is written to the cache folder at its end, and the next runs need not compile it again. The
  * folder is `$TEARSHEET_CACHE` (empty: no cache), else `tearsheet` in `$XDG_CACHE_HOME` or `~/.cache`. A cache that is
- * missing, foreign, damaged or cannot be written costs time and nothing else.
+ * missing, foreign, damaged or cannot be written costs time and nothing else. What is in it runs, so it is used only in a folder
+ * of the user's own that nobody else can write to.
  */
 const fs = require('node:fs');
 const path = require('node:path');
@@ -15,8 +16,14 @@ const { crc32 } = require('node:zlib');
 const BUNDLE = path.join(__dirname, '../dist/bundle');
 /** What `import.meta.url` is in the bundle, so that `worker.js` is beside it. */
 const URL_HERE = pathToFileURL(__filename).href;
-/** Bytes before V8's data: a checksum, for V8 makes none and damaged data crash it, and whether the run failed. */
-const HEADER = 8;
+/** How a file of compiled code begins, and no picture, text or archive does. */
+const MAGIC = Buffer.from('tearsheet code\0\xff', 'latin1');
+/** Bytes before V8's data: the above, a checksum, for V8 makes none and damaged data crash it, and whether the run failed. */
+const HEADER = MAGIC.length + 8;
+/** Names of its files, and of those that a killed process left; nothing else in the folder is ever touched. */
+const OWN_NAME = /^[\w-]{1,100}-[0-9a-f]{16}-[0-9a-f]{1,16}(?:\.\d{1,10})?$/;
+/** Far above any chunk, in bytes. */
+const LARGEST = 64 * 1024 * 1024;
 /** What is older is swept when something is written: of versions gone by, or left by a killed process. */
 const KEPT_MILLISECONDS = 30 * 24 * 3600 * 1000;
 
@@ -47,7 +54,10 @@ const FLAGS = [
 if (process.versions.v8.startsWith('11.')) FLAGS.push('--interrupt-budget=264000');
 for (const flag of FLAGS) v8.setFlagsFromString(flag);
 
+const { O_NOFOLLOW, O_NONBLOCK, O_RDONLY } = fs.constants;
 const cache = cacheFolder();
+/** Whether the folder may be used, once that was asked. */
+let trusted;
 const modules = new Map();
 /** Scripts by the file of their compiled code: without one, and with one from a run that failed and so called few functions. */
 const missing = new Map();
@@ -61,6 +71,7 @@ exports.writeCache = (exitCode) => {
   if (scripts.length === 0) return;
   try {
     makeFolder(cache);
+    if (!isOurs(cache)) return;
     for (const [file, script] of scripts) write(file, script.createCachedData(), exitCode);
     sweep();
   } catch {
@@ -93,15 +104,19 @@ function compile(filename) {
   return script;
 }
 
-/** Only what the same user wrote is trusted: it is code. */
+/** Only what the same user wrote is trusted: it is code. A pipe, a device or a link is never opened. */
 function read(file) {
   let descriptor;
   try {
-    descriptor = fs.openSync(file);
-    if (fs.fstatSync(descriptor).uid !== (process.geteuid?.() ?? 0)) return undefined;
+    if (!isOurs(cache)) return undefined;
+    descriptor = fs.openSync(file, O_RDONLY | (O_NONBLOCK ?? 0) | (O_NOFOLLOW ?? 0));
+    const info = fs.fstatSync(descriptor);
+    if (!info.isFile() || info.size > LARGEST || !isMine(info)) return undefined;
     const bytes = fs.readFileSync(descriptor);
     const data = bytes.subarray(HEADER);
-    return bytes.length > HEADER && bytes.readUInt32LE(0) === crc32(data) ? { data, exitCode: bytes[4] } : undefined;
+    if (bytes.length <= HEADER || !bytes.subarray(0, MAGIC.length).equals(MAGIC)) return undefined;
+    if (bytes.readUInt32LE(MAGIC.length) !== crc32(data)) return undefined;
+    return { data, exitCode: bytes[MAGIC.length + 4] };
   } catch {
     return undefined;
   } finally {
@@ -109,13 +124,31 @@ function read(file) {
   }
 }
 
+/** Whether a folder is none of a stranger's: no link, of this user, writable by nobody else. Asked once. */
+function isOurs(folder) {
+  if (trusted === undefined) {
+    const info = fs.lstatSync(folder, { throwIfNoEntry: false });
+    // One that is not there yet is asked again once it was made.
+    if (info === undefined) return false;
+    trusted = info.isDirectory() && isMine(info);
+  }
+  return trusted;
+}
+
+/** Windows knows neither users by number nor these bits. */
+function isMine({ uid, mode }) {
+  return process.geteuid === undefined || (uid === process.geteuid() && (mode & 0o022) === 0);
+}
+
 /** Beside its place and renamed, so that several processes may write at once. */
 function write(file, data, exitCode) {
   const header = Buffer.alloc(HEADER);
-  header.writeUInt32LE(crc32(data), 0);
-  header[4] = exitCode;
+  MAGIC.copy(header);
+  header.writeUInt32LE(crc32(data), MAGIC.length);
+  header[MAGIC.length + 4] = exitCode;
   const temporary = `${file}.${process.pid}`;
-  fs.writeFileSync(temporary, Buffer.concat([header, data]), { mode: 0o600 });
+  fs.rmSync(temporary, { force: true });
+  fs.writeFileSync(temporary, Buffer.concat([header, data]), { mode: 0o600, flag: 'wx' });
   fs.renameSync(temporary, file);
 }
 
@@ -126,8 +159,21 @@ function makeFolder(folder) {
 
 function sweep() {
   for (const name of fs.readdirSync(cache)) {
+    if (!OWN_NAME.test(name)) continue;
     const file = path.join(cache, name);
-    if (Date.now() - fs.statSync(file).mtimeMs > KEPT_MILLISECONDS) fs.rmSync(file);
+    const info = fs.lstatSync(file);
+    if (info.isFile() && Date.now() - info.mtimeMs > KEPT_MILLISECONDS && beginsAsOurs(file)) fs.rmSync(file);
+  }
+}
+
+function beginsAsOurs(file) {
+  const descriptor = fs.openSync(file, O_RDONLY | (O_NONBLOCK ?? 0) | (O_NOFOLLOW ?? 0));
+  try {
+    const start = Buffer.alloc(MAGIC.length);
+    fs.readSync(descriptor, start, 0, start.length, 0);
+    return start.equals(MAGIC);
+  } finally {
+    fs.closeSync(descriptor);
   }
 }
 

@@ -5,7 +5,7 @@ import { TearsheetError } from '../errors.ts';
 import { exists, hasCode, makeFolder, unwritable, writeNewFile } from '../files/durable.ts';
 import { newOwner } from '../files/owner.ts';
 import { type Lock, lockFile, lockOf, readLock, rollBack } from './lock.ts';
-import { readRecordFile } from './record-file.ts';
+import { isCaptureOf } from './record-file.ts';
 import { recover } from './sweep.ts';
 
 export type IfExists = 'new' | 'skip' | 'replace';
@@ -66,6 +66,7 @@ async function leaseOne(wish: Wish, lock: Lock): Promise<Lock | { exists: string
     if (other !== undefined) return await lockedByOther(wish, lock, other.url);
   } catch (error) {
     await rm(lock.staging, { recursive: true, force: true });
+    if (error instanceof ForeignLock) return inTheWay(wish, lock, error.path);
     throw error;
   }
   try {
@@ -74,6 +75,23 @@ async function leaseOne(wish: Wish, lock: Lock): Promise<Lock | { exists: string
     await rollBack(lock);
     throw error;
   }
+}
+
+/** Something that is no lock of ours lies where the lock would be. */
+class ForeignLock extends Error {
+  readonly path: string;
+
+  constructor(path: string) {
+    super(path);
+    this.path = path;
+  }
+}
+
+/** The next number is free of it; a name that was given has no other. */
+function inTheWay(wish: Wish, lock: Lock, path: string): 'taken' {
+  if (!wish.exact) return 'taken';
+  const message = `cannot write ${lock.texts[0]}: ${path} is in the way and is not ours; move it away`;
+  throw new TearsheetError('unwritable', message);
 }
 
 /** Undefined when the name is ours now, else whose it is. What a dead process left under it is cleared first. */
@@ -87,8 +105,11 @@ async function takeLock(wish: Wish, lock: Lock): Promise<{ url: string } | undef
       if (!hasCode(error, 'EEXIST')) throw error;
     }
     const other = await readLock(path);
+    if (other === 'foreign') throw new ForeignLock(path);
     if (other?.alive) return other;
-    if (other !== undefined) await recover(lock.dir, lock.name, other.owner, other.url);
+    if (other === undefined) continue;
+    const recovered = await recover(lock.dir, lock.name, other.owner, other.url);
+    if (recovered === 'failed') throw new ForeignLock(path);
   }
 }
 
@@ -126,13 +147,6 @@ async function yieldToWhatIsThere(wish: Wish, lock: Lock): Promise<Lock | { exis
 async function firstThatExists(paths: string[]): Promise<string | undefined> {
   for (const path of paths) if (await exists(path)) return path;
   return undefined;
-}
-
-/** Whether a finished capture in this folder is of one of these addresses. */
-async function isCaptureOf(folder: string, urls: string[]): Promise<boolean> {
-  if (!(await exists(join(folder, 'SHA256SUMS')))) return false;
-  const { url, requestedUrl, finalUrl } = (await readRecordFile(folder)) ?? {};
-  return [url, requestedUrl, finalUrl].some((address) => address !== undefined && urls.includes(address));
 }
 
 function existsAlready(path: string): TearsheetError {

@@ -2,10 +2,12 @@
  * The lock on a capture's name. Several processes can share a folder: a name is locked by creating `.NAME.claim` exclusively;
  * everything is written into the hidden folder `.NAME.OWNER.writing` and moved into place whole.
  */
-import { lstat, readFile, rm } from 'node:fs/promises';
+import { lstat, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { TearsheetError } from '../errors.ts';
 import { hasCode } from '../files/durable.ts';
-import { isAlive } from '../files/owner.ts';
+import { isAlive, OWNER_PATTERN } from '../files/owner.ts';
+import { readRegularText } from '../files/regular.ts';
 
 /** A locked name, and the paths that belong to it. Plain data. */
 export interface Lock {
@@ -26,6 +28,16 @@ export interface Lock {
   replace: boolean;
 }
 
+/** In the staging folder: the article's files while they are written. */
+export const TEXTS = '.texts';
+
+const EXTENSIONS = ['', '.md', '.json', '.html', '.txt'];
+
+/** Whether a file beside the folder can be one of the capture's own: its name, with the ending of a format or none. */
+export function isTextOf({ name }: Pick<Lock, 'name'>, file: string): boolean {
+  return EXTENSIONS.some((extension) => file === name + extension);
+}
+
 export function lockOf(dir: string, name: string, extensions: string[], owner: string): Lock {
   return {
     dir,
@@ -43,15 +55,33 @@ export function lockFile(dir: string, name: string): string {
   return join(dir, `.${name}.claim`);
 }
 
-/** A lock's content; undefined when it has gone meanwhile. An unfinished one is being written this moment. */
-export async function readLock(path: string): Promise<{ owner: string; url: string; alive: boolean } | undefined> {
+/** What a lock says. An unfinished one is being written this moment. */
+export interface LockState {
+  owner: string;
+  url: string;
+  alive: boolean;
+}
+
+/** More than any address is long, in bytes. */
+const MOST_BYTES = 128 * 1024;
+const CONTENT = new RegExp(`^(${OWNER_PATTERN})\\n([^\\n]*)\\n$`);
+
+/**
+ * Undefined when it has gone meanwhile; `foreign` for whatever lies under the name and is no lock of ours, such as a pipe, a link,
+ * a folder, or a file that says something else: it is left alone.
+ */
+export async function readLock(path: string): Promise<LockState | 'foreign' | undefined> {
   try {
-    const [text, { mtimeMs }] = await Promise.all([readFile(path, 'utf8'), lstat(path)]);
-    const [owner = '', url = ''] = text.split('\n');
-    const unfinished = !text.endsWith('\n') && Date.now() - mtimeMs < 10_000;
-    return { owner, url, alive: unfinished || isAlive(owner, mtimeMs) };
+    const text = await readRegularText(path, MOST_BYTES);
+    if (text === undefined) return undefined;
+    const { mtimeMs } = await lstat(path);
+    const [, owner, url = ''] = CONTENT.exec(text) ?? [];
+    if (owner !== undefined) return { owner, url, alive: isAlive(owner, mtimeMs) };
+    const isYoung = !text.endsWith('\n') && Math.abs(Date.now() - mtimeMs) < 10_000;
+    return isYoung ? { owner: '', url: '', alive: true } : 'foreign';
   } catch (error) {
     if (hasCode(error, 'ENOENT')) return undefined;
+    if (error instanceof TearsheetError) return 'foreign';
     throw error;
   }
 }

@@ -1,9 +1,11 @@
 /** The record of a capture, which anyone may have changed. */
 import { join } from 'node:path';
 import { TearsheetError } from '../errors.ts';
+import { exists } from '../files/durable.ts';
 import { parseForeignJson } from '../files/json.ts';
 import { readRegularText } from '../files/regular.ts';
 import type { ArticleRecord } from '../types.ts';
+import { SUMS } from './find.ts';
 import { wrongPart } from './record-shape.ts';
 
 export const RECORD = 'record.json';
@@ -36,6 +38,13 @@ export async function readRecordStrictly(folder: string): Promise<ArticleRecord 
   const wrong = wrongPart(value);
   if (wrong === undefined) return value as ArticleRecord;
   throw new TearsheetError('bad-record', `${path} is no record: ${wrong.slice(0, 100)} is missing or not of its kind`);
+}
+
+/** Whether a finished capture in this folder is of one of these addresses. */
+export async function isCaptureOf(folder: string, urls: string[]): Promise<boolean> {
+  if (!(await exists(join(folder, SUMS)))) return false;
+  const { url, requestedUrl, finalUrl } = (await readRecordFile(folder)) ?? {};
+  return [url, requestedUrl, finalUrl].some((address) => address !== undefined && urls.includes(address));
 }
 
 /** The JSON object that a WARC holds as the record of its article, whatever is in it; undefined for other text. */

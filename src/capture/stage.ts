@@ -11,8 +11,7 @@ import { SharedWarc } from '../warc/shared-warc.ts';
 import { serialize, warcinfo } from '../warc/write.ts';
 import { formatSums, type Sum } from './checksums.ts';
 import type { PlannedImage } from './images.ts';
-import type { Lock } from './lock.ts';
-import { TEXTS } from './place.ts';
+import { type Lock, TEXTS } from './lock.ts';
 import { captureRecords, type FilePicture } from './warc-records.ts';
 
 /** A name that is locked until the capture is stored or abandoned. Plain data. */

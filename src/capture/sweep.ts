@@ -3,8 +3,10 @@ import { lstat, readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { exists, hasCode } from '../files/durable.ts';
 import { isAlive, OWNER_PATTERN } from '../files/owner.ts';
-import { type Lock, lockFile, lockOf, readLock } from './lock.ts';
-import { entries, finish, moving, nothingThere, REPLACING, TEXTS } from './place.ts';
+import { clearAside } from './aside.ts';
+import { isTextOf, type Lock, lockFile, lockOf, readLock, TEXTS } from './lock.ts';
+import { entries, finish, moving, nothingThere, REPLACING } from './place.ts';
+import { isCaptureOf } from './record-file.ts';
 
 /** A capture that a process finished but may not have reported before it died. */
 export interface Unreported {
@@ -19,11 +21,13 @@ export interface Unreported {
 export async function sweepFolder(dir: string, depth = 0): Promise<Unreported[]> {
   const unreported: Unreported[] = [];
   for await (const folder of foldersOf(dir, depth)) {
+    const failed = new Set<string>();
     for (const { name, owner, url } of await deadLocks(folder)) {
       const whole = await recover(folder, name, owner, url);
-      if (whole !== undefined) unreported.push(whole);
+      if (whole === 'failed') failed.add(owner);
+      else if (whole !== undefined) unreported.push(whole);
     }
-    await removeOrphans(folder);
+    await removeOrphans(folder, failed);
   }
   return unreported;
 }
@@ -56,29 +60,52 @@ async function deadLocks(dir: string): Promise<{ name: string; owner: string; ur
   for (const file of await entries(dir)) {
     const name = /^\.(.+)\.claim$/.exec(file)?.[1];
     const lock = name === undefined ? undefined : await readLock(join(dir, file));
-    if (name !== undefined && lock && !lock.alive) dead.push({ name, ...lock });
+    if (name !== undefined && lock && lock !== 'foreign' && !lock.alive) dead.push({ name, ...lock });
   }
   return dead;
 }
 
-const LEFT_OVER = new RegExp(`^\\..+\\.(${OWNER_PATTERN})\\.(?:writing|replaced|taken)$`);
+const LEFT_OVER = new RegExp(`^\\.(.+)\\.(${OWNER_PATTERN})\\.(writing|replaced|taken)$`);
 
 /** Staging folders whose process died just before it locked the name, or while it cleared up. */
 async function removeOrphans(dir: string, kept: ReadonlySet<string> = new Set()): Promise<void> {
   for (const file of await entries(dir)) {
-    const owner = LEFT_OVER.exec(file)?.[1];
+    const [, name = '', owner, kind] = LEFT_OVER.exec(file) ?? [];
     if (owner === undefined || kept.has(owner)) continue;
     const path = join(dir, file);
     const info = await lstat(path).catch((error: unknown) => {
       if (hasCode(error, 'ENOENT')) return undefined;
       throw error;
     });
-    if (info !== undefined && !isAlive(owner, info.mtimeMs)) await rm(path, { recursive: true, force: true });
+    if (info === undefined || isAlive(owner, info.mtimeMs)) continue;
+    if (kind === 'replaced') await clearAside(lockOf(dir, name, [], owner));
+    else await rm(path, { recursive: true, force: true });
   }
 }
 
-/** Finishes or undoes what a dead process left under one name. Says so when that capture is whole. */
-export async function recover(dir: string, name: string, owner: string, url: string): Promise<Unreported | undefined> {
+/**
+ * Finishes or undoes what a dead process left under one name. Says so when that capture is whole, and when the file system refused:
+ * then all stays as it is, for the next to try.
+ */
+export async function recover(
+  dir: string,
+  name: string,
+  owner: string,
+  url: string,
+): Promise<Unreported | 'failed' | undefined> {
+  try {
+    return await recoverOne(dir, name, owner, url);
+  } catch (error) {
+    if (!(error instanceof Error) || !('code' in error)) throw error;
+    const lock = lockOf(dir, name, [], owner);
+    if ((await exists(takenFile(lock))) && !(await exists(lockFile(dir, name)))) {
+      await rename(takenFile(lock), lockFile(dir, name));
+    }
+    return 'failed';
+  }
+}
+
+async function recoverOne(dir: string, name: string, owner: string, url: string): Promise<Unreported | undefined> {
   const base = lockOf(dir, name, [], owner);
   const lock = { ...base, replace: await exists(join(base.staging, REPLACING)) };
   const taken = await takeOver(lock);
@@ -87,15 +114,17 @@ export async function recover(dir: string, name: string, owner: string, url: str
   const begun = staged && (await hasBegun(lock));
   if (begun) await finish(lock);
   else await rm(lock.staging, { recursive: true, force: true });
-  await rm(lock.aside, { recursive: true, force: true });
+  await clearAside(lock);
   await rm(takenFile(lock), { force: true });
   // Without a staging folder the capture had been moved into place: the folder was made before the lock.
-  return begun || !staged ? { url, folder: lock.folder } : undefined;
+  // Anyone can write a lock: the capture has to be there.
+  const isWhole = (begun || !staged) && (await isCaptureOf(lock.folder, [url]));
+  return isWhole ? { url, folder: lock.folder } : undefined;
 }
 
-/** The folder of texts is there from the first and goes when the last of them is in place. */
+/** The folder of texts is there from the first and goes when the last of them is in place. It holds nothing but texts. */
 async function hasBegun(lock: Lock): Promise<boolean> {
-  if (await exists(moving(lock))) return true;
+  if (await exists(moving(lock))) return (await entries(moving(lock))).every((name) => isTextOf(lock, name));
   return (await exists(join(lock.staging, 'SHA256SUMS'))) && !(await exists(join(lock.staging, TEXTS)));
 }
 
@@ -109,7 +138,7 @@ async function takeOver(lock: Lock): Promise<boolean> {
     throw error;
   }
   const found = await readLock(takenFile(lock));
-  if (found?.owner === lock.owner) return true;
+  if (found !== undefined && found !== 'foreign' && found.owner === lock.owner) return true;
   // Someone else cleared it a moment ago and a third has locked the name since: theirs goes back.
   await rename(takenFile(lock), path);
   return false;

@@ -3,11 +3,12 @@
  * holds how much of it is whole, so that what a killed process had only begun can be cut off.
  */
 import { createHash } from 'node:crypto';
-import { type FileHandle, open, readFile, rm, truncate } from 'node:fs/promises';
+import { type FileHandle, lstat, open, rm, truncate } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { TearsheetError } from '../errors.ts';
 import { exists, hasCode, makeFolder, NEW_FILE, syncFolder, unwritable } from '../files/durable.ts';
-import { isAlive, newOwner } from '../files/owner.ts';
+import { isAlive, newOwner, OWNER_PATTERN } from '../files/owner.ts';
+import { readRegularText } from '../files/regular.ts';
 import { serialize, type WarcRecord, warcinfo } from './write.ts';
 
 /** When a file has grown past this many bytes, the next group begins another: the size that crawlers use. */
@@ -91,8 +92,7 @@ async function openNext(path: string, software: string): Promise<OpenFile> {
 /** Undefined when the name is taken. */
 async function openOne(path: string, software: string): Promise<OpenFile | undefined> {
   const journalPath = join(dirname(path), `.${basename(path)}.journal`);
-  await repair(path, journalPath);
-  if (await exists(path)) return undefined;
+  if (!(await repair(path, journalPath)) || (await exists(path))) return undefined;
   const journal = await openNew(journalPath);
   if (journal === undefined) return undefined;
   await journal.write(`${newOwner()}\n0\n`);
@@ -119,19 +119,29 @@ async function openNew(path: string): Promise<FileHandle | undefined> {
   }
 }
 
-/** Cuts off what a dead process had only begun to append. */
-async function repair(path: string, journalPath: string): Promise<void> {
-  const text = await readFile(journalPath, 'utf8').catch((error: unknown) => {
-    if (hasCode(error, 'ENOENT')) return undefined;
+/** Largest journal that is read, in bytes: a number a group. */
+const MOST_JOURNAL = 64 * 1024 * 1024;
+const JOURNAL = new RegExp(`^(${OWNER_PATTERN})\\n(?:\\d{1,15}\\n)*\\d{0,15}$`);
+
+/** Cuts off what a dead process had only begun to append. False when what lies there is no journal of ours: it is left alone. */
+async function repair(path: string, journalPath: string): Promise<boolean> {
+  const text = await readRegularText(journalPath, MOST_JOURNAL).catch((error: unknown) => {
+    if (error instanceof TearsheetError) return 'foreign';
     throw error;
   });
-  if (text === undefined) return;
+  if (text === undefined) return true;
+  const owner = JOURNAL.exec(text)?.[1];
+  if (owner === undefined) return false;
+  if (isAlive(owner, Date.now())) return true;
   // A line without its end was being written.
-  const [owner = '', ...lengths] = text.split('\n').slice(0, -1);
-  if (isAlive(owner, Date.now())) return;
-  const whole = Number(lengths.at(-1) ?? 0);
-  if (await exists(path)) await (whole === 0 ? rm(path) : truncate(path, whole));
+  const whole = Number(text.split('\n').slice(1, -1).at(-1) ?? 0);
+  if (await exists(path)) {
+    const info = await lstat(path);
+    if (!info.isFile() || info.size < whole) return false;
+    await (whole === 0 ? rm(path) : truncate(path, whole));
+  }
   await rm(journalPath, { force: true });
+  return true;
 }
 
 async function appendTo(file: OpenFile, records: Iterable<WarcRecord>): Promise<WarcPlace> {
