@@ -38,6 +38,8 @@ export interface Exchange {
   secretHeaders?: string[];
   /** The address connected to; absent for a proxy or a file. */
   ip?: string;
+  /** The certificates that the server sent, its own first, as PEM; only of what was fetched now. */
+  certificates?: string[];
   tls?: { verified: boolean; protocol?: string; fingerprint256?: string; subject?: string; issuer?: string };
 }
 

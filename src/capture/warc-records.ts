@@ -1,6 +1,6 @@
 /** What a capture writes into a WARC: the exchanges of its page and pictures, and the article's record. */
 import { type ArticleRecord, type Exchange, type FetchedPage, RECORD_FIELD } from '../types.ts';
-import { exchangeRecords } from '../warc/exchange.ts';
+import { exchangeRecords, TLS_URN } from '../warc/exchange.ts';
 import { fieldLines, NOTHING, newId, WARC_FIELDS, type WarcRecord } from '../warc/write.ts';
 
 export interface WarcContent {
@@ -40,8 +40,24 @@ export function* captureRecords(content: WarcContent): Generator<WarcRecord> {
   for (const part of page.parts ?? []) for (const exchange of part.exchanges) yield* recordsOf(exchange, keepSecrets);
   for (const exchange of images) yield* recordsOf(exchange, keepSecrets);
   for (const picture of content.pictures ?? []) yield pictureResource(picture, page);
+  yield* certificateRecords([page, ...(page.parts ?? [])].flatMap(({ exchanges }) => exchanges).concat(images));
   yield metadataRecord(page, record, pageId);
 }
+
+/** Once a host: what the server showed to prove who it is, for `openssl` and whoever knows certificates. */
+function* certificateRecords(exchanges: Exchange[]): Generator<WarcRecord> {
+  const shown = new Set<string>();
+  for (const { url, certificates, startedAt: date } of exchanges) {
+    const { hostname, port } = new URL(url);
+    const targetUri = `${TLS_URN}${hostname}:${port || '443'}`;
+    if (certificates === undefined || certificates.length === 0 || shown.has(targetUri)) continue;
+    shown.add(targetUri);
+    const payload = Buffer.from(certificates.map((pem) => `${pem.trim()}\n`).join(''));
+    yield { type: 'resource', id: newId(), date, targetUri, contentType: PEM, head: NOTHING, payload };
+  }
+}
+
+const PEM = 'application/x-pem-file';
 
 function recordsOf(exchange: Exchange, keepSecrets: boolean): [request: WarcRecord, response: WarcRecord] {
   return exchangeRecords(exchange, keepSecrets ? NONE : new Set([...ALWAYS_SECRET, ...(exchange.secretHeaders ?? [])]));

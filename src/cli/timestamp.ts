@@ -14,7 +14,11 @@ export async function timestamp(paths: string[], cli: CliOptions, terminal: Term
     for await (const folder of findCaptures(path)) {
       terminal.signal.throwIfAborted();
       try {
-        const { time, authority } = await timestampCapture(folder, cli.authority, fetch);
+        const { time, authority } = await timestampCapture(folder, cli.authority, {
+          fetch,
+          onRecorded: (asked) =>
+            terminal.note(`tearsheet: ${oneLine(folder)} names the authority: asking ${oneLine(asked)}\n`),
+        });
         const line = cli.json
           ? JSON.stringify({ path: folder, time, authority })
           : `${time} ${oneLine(folder)} (${oneLine(authority)})`;

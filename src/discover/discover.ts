@@ -63,7 +63,8 @@ class Search {
   constructor(address: string, options: DiscoverOptions) {
     this.#address = address;
     this.#options = options;
-    this.#fetch = { robots: true, ...options.fetch };
+    // What the site leads to on other hosts gets no header or cookie that is the site's own.
+    this.#fetch = { robots: true, credentialsOf: address, ...options.fetch };
     this.#pace = new Pace(options.delaySeconds ?? 1);
   }
 

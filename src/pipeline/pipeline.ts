@@ -76,7 +76,7 @@ async function save(
 async function stamp({ folder }: SavedCapture, { timestamp, fetch = {} }: ArchiveOptions): Promise<Warning[]> {
   if (timestamp === undefined || folder === undefined) return [];
   try {
-    await timestampCapture(folder, timestamp, fetch);
+    await timestampCapture(folder, timestamp, { fetch });
     return [];
   } catch (error) {
     if (!(error instanceof TearsheetError)) throw error;

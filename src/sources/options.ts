@@ -5,7 +5,7 @@ import type { Deadline } from './fetch/deadline.ts';
 /** How to fetch. Every field has a default (the numbers are in `FETCH_LIMITS`); times are in seconds, sizes in bytes. */
 export interface FetchOptions {
   userAgent?: string;
-  /** Sent with every request, as UTF-8; those that carry credentials, and `Host`, only to the origin of the source. */
+  /** Sent as UTF-8 to the origin of the source; to others only Accept, Accept-Language, User-Agent, Referer, DNT, Cache-Control. */
   headers?: [name: string, value: string][];
   /** `name=value; ...` for the host of the source, or the path of a cookie file in Netscape's format (as curl's `-b`). */
   cookies?: string;

@@ -54,6 +54,9 @@ export function exchangeRecords(
   ];
 }
 
+/** Beginning of the target URI of a `resource` that holds a server's certificates; then follow host and port. */
+export const TLS_URN = 'urn:tls:';
+
 /** Names the request headers that were sent and are not in the record. */
 export const LEFT_OUT_FIELD = 'X-Left-Out-Headers';
 

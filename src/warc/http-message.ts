@@ -24,12 +24,21 @@ export function headerOf({ headers }: { headers: [string, string][] }, name: str
 export function parseMessage(block: Buffer): HttpMessage | undefined {
   const end = endOfHead(block);
   if (end === undefined) return undefined;
-  const head = parseHead(block.subarray(0, end.head));
+  const head = asReceived(parseHead(block.subarray(0, end.head)));
   if (!/HTTP\/\d/.test(head.startLine)) return undefined;
   const coding = headerOf(head, 'transfer-encoding') ?? '';
   const stored = block.subarray(end.body);
   const body = /\bchunked\b/i.test(coding) ? (withoutChunks(stored) ?? stored) : stored;
   return { ...head, rawHead: new Uint8Array(block.subarray(0, end.body)), body };
+}
+
+function asReceived({ startLine, headers }: HttpHead): HttpHead {
+  const isRenamed = (name: string) => name.toLowerCase() === RENAMED;
+  const own = headers.map(([name, value]): [string, string] => [
+    isRenamed(name) ? name.slice('x-orig-'.length) : name,
+    value,
+  ]);
+  return { startLine, headers: own };
 }
 
 function endOfHead(block: Buffer): { head: number; body: number } | undefined {
@@ -61,9 +70,16 @@ export function parseHead(bytes: Uint8Array): HttpHead {
       continue;
     }
     const { name, value } = splitHeader(line);
-    if (name !== undefined) headers.push([name.toLowerCase() === RENAMED ? name.slice('x-orig-'.length) : name, value]);
+    if (name !== undefined) headers.push([name, value]);
   }
   return { startLine, headers };
+}
+
+/** Version, status and reason of an answer; the reason may be missing. Undefined for any other line. */
+export function parseStatusLine(line: string): { httpVersion: string; status: number; statusText: string } | undefined {
+  const [, httpVersion = '', status = ''] = /^HTTP\/(\d(?:\.\d)?) {1,9}(\d{3})(?: |$)/.exec(line) ?? [];
+  if (status === '') return undefined;
+  return { httpVersion, status: Number(status), statusText: line.slice(line.indexOf(status, 6) + 4) };
 }
 
 function withoutReturn(line: string): string {

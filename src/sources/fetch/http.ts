@@ -132,14 +132,14 @@ async function attemptOnce(
   return { exchange, bytes };
 }
 
-/** Headers that carry secrets by their name: these go to the source's own origin only. */
-const SECRET_HEADER = /^(cookie|authorization|proxy-authorization)$|auth|token|secret|session|api-?key/i;
+/** Headers of the user's that may leave the source's own origin and stand in the WARC: all others may hold what is his alone. */
+const SAFE_HEADERS = new Set(['accept', 'accept-language', 'user-agent', 'referer', 'dnt', 'cache-control']);
 
 async function requestHeaders(url: URL, request: VisitRequest, options: FetchOptions) {
   const owner = request.owner ?? request.url;
   const own = url.origin === owner.origin;
   const supplied = (options.headers ?? [])
-    .filter(([name]) => own || !(SECRET_HEADER.test(name) || name.toLowerCase() === 'host'))
+    .filter(([name]) => own || SAFE_HEADERS.has(name.toLowerCase()))
     .map(([name, value]): [string, string] => [name, utf8(value)]);
   const suppliedNames = new Set(supplied.map(([name]) => name.toLowerCase()));
   const defaults: [string, string][] = [
@@ -148,7 +148,7 @@ async function requestHeaders(url: URL, request: VisitRequest, options: FetchOpt
     ['Accept-Encoding', ACCEPT_ENCODING],
   ];
   const pairs = [...defaults.filter(([name]) => !suppliedNames.has(name.toLowerCase())), ...supplied];
-  const secret = supplied.map(([name]) => name.toLowerCase()).filter((name) => SECRET_HEADER.test(name));
+  const secret = supplied.map(([name]) => name.toLowerCase()).filter((name) => !SAFE_HEADERS.has(name));
   if (own && owner.username && !suppliedNames.has('authorization')) {
     pairs.push(['Authorization', basic(owner)]);
     secret.push('authorization');

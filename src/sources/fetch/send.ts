@@ -5,11 +5,13 @@ import type { TLSSocket } from 'node:tls';
 import type { Dispatcher } from 'undici';
 import { TearsheetError } from '../../errors.ts';
 import type { Exchange } from '../../types.ts';
+import { parseHead, parseStatusLine } from '../../warc/http-message.ts';
 import { FETCH_LIMITS, type FetchOptions } from '../options.ts';
 import { withoutCredentials } from '../url.ts';
 import { routeFor } from './agents.ts';
 import { failure } from './failures.ts';
 import { isProxied } from './proxies.ts';
+import { peerOf, type ReceivedHead, receiveHead } from './received.ts';
 
 export interface Outgoing {
   url: URL;
@@ -32,29 +34,41 @@ export async function send(outgoing: Outgoing, options: FetchOptions): Promise<E
   try {
     const answer = await dispatch(outgoing, options, seen);
     phase = 'body';
-    const pairs = headerPairs(answer.headers as unknown as string[]);
-    const body = await readBody(answer.body, pairs, maxBytes);
+    const head = receivedHead(answer, seen.head?.bytes);
+    const body = await readBody(answer.body, head.headers, maxBytes);
     // Only then does undici take the connection for the next request, and does not open a second one.
     await new Promise((resolve) => setImmediate(resolve));
-    const { statusCode: status, statusText } = answer;
-    const sent = seen.requestHeaders.length > 0 ? seen.requestHeaders : headers;
     return {
       url: withoutCredentials(url).href,
       method,
-      requestHeaders: sent,
+      requestHeaders: seen.requestHeaders.length > 0 ? seen.requestHeaders : headers,
       startedAt,
-      status,
-      statusText,
-      httpVersion: '1.1',
-      headers: pairs,
+      ...head,
       body,
-      ...(seen.ip && !isProxied(url, options) ? { ip: seen.ip } : {}),
-      ...(seen.tls ? { tls: seen.tls } : {}),
+      ...connectionOf(url, seen, options),
     };
   } catch (error) {
     if (signal.aborted) throw signal.reason;
     throw failure(error, url, phase, isProxied(url, options));
   }
+}
+
+/** As it came, line by line; undici's reading of it where the bytes were not seen. */
+function receivedHead(answer: Dispatcher.ResponseData, bytes: Buffer | undefined) {
+  const { startLine, headers } = parseHead(bytes ?? Buffer.alloc(0));
+  const status = parseStatusLine(startLine);
+  if (bytes !== undefined && status !== undefined) return { ...status, headers, rawHead: new Uint8Array(bytes) };
+  const pairs = headerPairs(answer.headers as unknown as string[]);
+  return { status: answer.statusCode, statusText: answer.statusText ?? '', httpVersion: '1.1', headers: pairs };
+}
+
+function connectionOf(url: URL, { ip, tls, certificates }: Seen, options: FetchOptions) {
+  return {
+    ...(ip && !isProxied(url, options) ? { ip } : {}),
+    ...(tls ? { tls } : {}),
+    // A proxy's own certificates are not the site's.
+    ...(certificates && url.protocol === 'https:' ? { certificates } : {}),
+  };
 }
 
 /** The first value of a header, whatever its case. */
@@ -119,8 +133,10 @@ function headerPairs(flat: string[]): [string, string][] {
 interface Seen {
   request?: object;
   requestHeaders: [string, string][];
+  head?: ReceivedHead;
   ip?: string;
   tls?: NonNullable<Exchange['tls']>;
+  certificates?: string[];
 }
 
 const bySentRequest = new WeakMap<object, Seen>();
@@ -141,24 +157,7 @@ subscribe('undici:client:sendHeaders', (message) => {
   if (!seen) return;
   const lines = headers.split('\r\n').slice(1).filter(Boolean);
   seen.requestHeaders = lines.map((line) => [line.slice(0, line.indexOf(':')), line.slice(line.indexOf(':') + 1).trim()]);
+  seen.head = receiveHead(socket);
   if (socket.remoteAddress) seen.ip = socket.remoteAddress;
-  if ('getPeerCertificate' in socket) seen.tls = tlsOf(socket as TLSSocket);
+  if ('getPeerCertificate' in socket) Object.assign(seen, peerOf(socket as TLSSocket));
 });
-
-function tlsOf(socket: TLSSocket): NonNullable<Exchange['tls']> {
-  const { fingerprint256, subject, issuer } = socket.getPeerCertificate();
-  const protocol = socket.getProtocol();
-  return {
-    verified: socket.authorized,
-    ...(protocol ? { protocol } : {}),
-    ...(fingerprint256 ? { fingerprint256 } : {}),
-    ...(subject ? { subject: name(subject) } : {}),
-    ...(issuer ? { issuer: name(issuer) } : {}),
-  };
-}
-
-function name(fields: object): string {
-  return Object.entries(fields)
-    .map(([key, value]) => `${key}=${[value].flat().join('+')}`)
-    .join(', ');
-}

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { TearsheetError } from '../../errors.ts';
 import type { Exchange, FetchedPage } from '../../types.ts';
 import { decodeContent } from '../../warc/content-coding.ts';
-import { type HttpMessage, headerOf, parseMessage } from '../../warc/http-message.ts';
+import { type HttpMessage, headerOf, parseMessage, parseStatusLine } from '../../warc/http-message.ts';
 import type { WarcEntry } from '../../warc/read.ts';
 import { decodeHtml } from '../decode.ts';
 import { pageOfBytes } from '../local.ts';
@@ -111,6 +111,8 @@ export async function readRequest(entry: WarcEntry): Promise<StoredRequest | und
   return { url, method: message.startLine.split(' ')[0] ?? 'GET', headers: message.headers };
 }
 
+const NO_STATUS = { httpVersion: '1.1', status: 0, statusText: '' };
+
 function exchangeOf(
   url: string,
   startedAt: string,
@@ -118,8 +120,7 @@ function exchangeOf(
   entry: WarcEntry,
   request: StoredRequest | undefined,
 ): Exchange {
-  const [, httpVersion = '1.1', status = '0', statusText = ''] =
-    /^HTTP\/(\d(?:\.\d)?) +(\d{3}) ?(.*)$/.exec(message.startLine) ?? [];
+  const { httpVersion, status, statusText } = parseStatusLine(message.startLine) ?? NO_STATUS;
   const ip = entry.field('WARC-IP-Address');
   const tls = tlsOf(entry);
   return {
@@ -127,7 +128,7 @@ function exchangeOf(
     method: request?.method ?? 'GET',
     requestHeaders: request?.headers ?? [],
     startedAt,
-    status: Number(status),
+    status,
     statusText,
     httpVersion,
     headers: message.headers,

@@ -3,6 +3,7 @@
 import { TearsheetError, type Warning } from '../../errors.ts';
 import type { FilePart } from '../../files/hash.ts';
 import type { Exchange, FetchedPage } from '../../types.ts';
+import { TLS_URN } from '../../warc/exchange.ts';
 import { readWarc } from '../../warc/read.ts';
 import { refreshTarget } from '../fetch/refresh.ts';
 import { asSnapshot, storedSnapshot } from '../fetch/wayback.ts';
@@ -109,6 +110,8 @@ async function* readAnswers(path: string, options: WarcInputOptions): AsyncGener
         }
       }
       if (entry.type !== 'response' && entry.type !== 'resource') continue;
+      // What describes the connection is no answer.
+      if (entry.field('WARC-Target-URI')?.startsWith(TLS_URN)) continue;
       const answer = await readStoredAnswer(entry, request, where, options.maxBytes ?? FETCH_LIMITS.maxBytes);
       yield* trail.follow(answer);
       if (answer.kind === 'other') others++;
