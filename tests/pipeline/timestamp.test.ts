@@ -154,10 +154,12 @@ test('an authority that fails is a warning, and can be asked again', async (t) =
     assert.match(nonsense.stderr, /\.files: the time stamp cannot be used: it is no time stamp .*\(not-verified\)\n$/);
     assert.ok(!(await readdir(folder)).includes('SHA256SUMS.tsr'));
     broken = false;
-    assert.equal((await tearsheet('timestamp', out)).code, 0);
+    const named = await tearsheet('timestamp', out);
+    assert.match(named.stderr, /names the authority: asking .*\/tsa\n.*\(private-address\)\n$/s);
+    assert.equal((await tearsheet('timestamp', '--authority', `${origin}/tsa`, out)).code, 0);
     assert.match(opensslVerify(folder, authority.root), /Verification: OK/);
     await rm(join(folder, 'SHA256SUMS.tsr'));
-    const json = await tearsheet('timestamp', '--json', folder);
+    const json = await tearsheet('timestamp', '--authority', `${origin}/tsa`, '--json', folder);
     assert.equal(JSON.parse(json.stdout).authority, 'O=Test, CN=Test Authority');
     await rm(join(folder, 'SHA256SUMS.tsr'));
     await rm(join(folder, 'SHA256SUMS'));
