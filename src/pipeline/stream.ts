@@ -108,7 +108,7 @@ async function convertInput(
   options: ExtractStreamOptions,
 ): Promise<ExtractLine | UnreadInput> {
   if ('unread' in input) return input;
-  const { id, url, where, line, from } = input;
+  const { id, url, where, line, offset, from } = input;
   const named = { ...(id !== undefined && { id }) };
   try {
     if ('error' in input) throw input.error;
@@ -117,7 +117,11 @@ async function convertInput(
   } catch (error) {
     const code = error instanceof TearsheetError ? error.code : 'internal';
     const message = error instanceof Error ? error.message : String(error);
-    const place = { ...(url !== undefined && { url }), ...(line !== undefined && { line }) };
+    const place = {
+      ...(url !== undefined && { url }),
+      ...(line !== undefined && { line }),
+      ...(offset !== undefined && { offset }),
+    };
     return { where, error, record: { ...named, ...place, error: { code, message } } };
   }
 }

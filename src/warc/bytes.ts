@@ -2,9 +2,20 @@
 export class ByteReader {
   private readonly source: AsyncIterator<Uint8Array>;
   private chunk: Buffer = Buffer.alloc(0);
+  private taken = 0;
 
   constructor(source: AsyncIterable<Uint8Array>) {
     this.source = source[Symbol.asyncIterator]();
+  }
+
+  /** Bytes that were read so far. */
+  get position(): number {
+    return this.taken - this.chunk.length;
+  }
+
+  /** Passes over line ends. */
+  async skipLineEnds(): Promise<void> {
+    while ((await this.fill()) && (this.chunk[0] === 0x0a || this.chunk[0] === 0x0d)) this.chunk = this.chunk.subarray(1);
   }
 
   /** UTF-8 up to the next line feed, without CR and LF; undefined at the end. Throws a RangeError beyond `limit` bytes. */
@@ -36,6 +47,7 @@ export class ByteReader {
       const next = await this.source.next();
       if (next.done) return false;
       this.chunk = Buffer.from(next.value.buffer, next.value.byteOffset, next.value.byteLength);
+      this.taken += this.chunk.length;
     }
     return true;
   }

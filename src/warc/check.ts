@@ -3,6 +3,7 @@ import { createHash, type Hash } from 'node:crypto';
 import { TearsheetError } from '../errors.ts';
 import type { FilePart } from '../files/hash.ts';
 import { decodeContent } from './content-coding.ts';
+import { expectedDigest, matchesDigest } from './digest.ts';
 import { headerOf, parseHead } from './http-message.ts';
 import { fieldIn, mayHoldFields } from './metadata.ts';
 import { readWarc, type WarcEntry } from './read.ts';
@@ -11,9 +12,6 @@ import { readWarc, type WarcEntry } from './read.ts';
 const HEAD_BYTES = 256 * 1024;
 /** Largest body whose content coding is taken off, in bytes, as stored and decoded: that of a picture. */
 const DECODED_BYTES = 20 * 1024 * 1024;
-
-/** Digest labels that OpenSSL knows under the same name but for hyphens and case. */
-const ALGORITHMS = new Set(['sha1', 'sha256', 'sha384', 'sha512', 'md5']);
 
 /** What a response or a `resource` holds. */
 export interface StoredBody {
@@ -70,8 +68,8 @@ function withoutPath(message: string, path: string): string {
 }
 
 async function checkEntry(entry: WarcEntry, questions: WarcQuestions, findings: WarcFindings): Promise<void> {
-  const block = expected(entry.field('WARC-Block-Digest'));
-  const payload = expected(entry.field('WARC-Payload-Digest'));
+  const block = expectedDigest(entry.field('WARC-Block-Digest'));
+  const payload = expectedDigest(entry.field('WARC-Payload-Digest'));
   const reader = new BodyReader(entry, payload?.hash, questions.onBody !== undefined);
   const kept: Uint8Array[] | undefined = questions.field !== undefined && mayHoldFields(entry) ? [] : undefined;
   for await (const chunk of entry.block()) {
@@ -80,8 +78,8 @@ async function checkEntry(entry: WarcEntry, questions: WarcQuestions, findings: 
     kept?.push(chunk);
   }
   const name = `${entry.type} record ${entry.field('WARC-Target-URI') ?? entry.field('WARC-Record-ID')}`;
-  if (block && !matches(block)) findings.problems.push(`${name} does not match its block digest`);
-  else if (payload && entry.type !== 'revisit' && !reader.isChunked && !matches(payload)) {
+  if (block && !matchesDigest(block)) findings.problems.push(`${name} does not match its block digest`);
+  else if (payload && entry.type !== 'revisit' && !reader.isChunked && !matchesDigest(payload)) {
     findings.problems.push(`${name} does not match its payload digest`);
   }
   const field = kept === undefined ? undefined : fieldIn(kept, questions.field ?? '');
@@ -90,36 +88,6 @@ async function checkEntry(entry: WarcEntry, questions: WarcQuestions, findings: 
     questions.onBody(await reader.body(entry.type));
   }
 }
-
-interface Expected {
-  hash: Hash;
-  value: string;
-}
-
-/** A labelled digest such as `sha256:...`; one of an unknown algorithm is not checked. */
-function expected(digest: string | undefined): Expected | undefined {
-  const [, label = '', value = ''] = /^([\w-]{1,20}):(\S+)$/.exec(digest ?? '') ?? [];
-  const algorithm = label.toLowerCase().replace('-', '');
-  return ALGORITHMS.has(algorithm) ? { hash: createHash(algorithm), value } : undefined;
-}
-
-/** In hex or, as older writers do, in base32. */
-function matches({ hash, value }: Expected): boolean {
-  const found = hash.digest();
-  return value.toLowerCase() === found.toString('hex') || withoutPadding(value.toUpperCase()) === base32(found);
-}
-
-function withoutPadding(value: string): string {
-  const end = value.indexOf('=');
-  return end < 0 ? value : value.slice(0, end);
-}
-
-function base32(bytes: Uint8Array): string {
-  const bits = Array.from(bytes, (byte) => byte.toString(2).padStart(8, '0')).join('');
-  return (bits.match(/.{1,5}/g) ?? []).map((five) => BASE32[Number.parseInt(five.padEnd(5, '0'), 2)]).join('');
-}
-
-const BASE32 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
 
 /** Hashes what comes after the empty line that ends an HTTP head; keeps it where its coding is to be taken off. */
 class BodyReader {

@@ -116,7 +116,11 @@ async function* gunzipped(source: NodeJS.ReadableStream, size: number, path: str
   }
 }
 
-async function nextEntry(reader: ByteReader, where: string): Promise<(WarcEntry & { finish(): Promise<void> }) | undefined> {
+/** The next record; what is left of its block is to be passed over with `finish` before the one after it is asked for. */
+export async function nextEntry(
+  reader: ByteReader,
+  where: string,
+): Promise<(WarcEntry & { finish(): Promise<void> }) | undefined> {
   const version = await firstLine(reader);
   if (version === undefined) return undefined;
   if (!/^WARC\/\d\.\d$/.test(version)) throw damaged(where, 'there is no WARC record');

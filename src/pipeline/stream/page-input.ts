@@ -17,8 +17,10 @@ export type PageInput = {
   url?: string;
   /** For messages: file and line. */
   where: string;
-  /** Where in its input a page stands: the line, from 1. */
+  /** Where in its input a page stands: the line, from 1 ... */
   line?: number;
+  /** ... or the byte of its WARC record. */
+  offset?: number;
   /** The record of a WARC that it stands in. */
   from?: InputRecord;
 } & ({ page: FetchedText | PageFile } | { error: unknown });

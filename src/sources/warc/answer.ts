@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { TearsheetError } from '../../errors.ts';
 import type { Exchange, FetchedPage } from '../../types.ts';
 import { decodeContent } from '../../warc/content-coding.ts';
+import { expectedDigest, matchesDigest } from '../../warc/digest.ts';
 import { type HttpMessage, headerOf, parseMessage, parseStatusLine } from '../../warc/http-message.ts';
 import type { WarcEntry } from '../../warc/read.ts';
 import { decodeHtml } from '../decode.ts';
@@ -11,11 +12,12 @@ import { parseContentType, requireHtml } from '../media-type.ts';
 import { SAVED_BYTES } from '../saved/saved.ts';
 
 /** What a record gave. `where` names it for failures. */
-export type StoredAnswer =
+export type StoredAnswer = { offset?: number; recordId?: string } & (
   | { kind: 'page'; url: string; where: string; page: FetchedPage }
   | { kind: 'redirect'; url: string; where: string; exchange: Exchange }
   | { kind: 'failure'; url: string; where: string; error: unknown }
-  | { kind: 'other'; url: string; where: string };
+  | { kind: 'other'; url: string; where: string }
+);
 
 /** Largest HTTP head in a record, in bytes. */
 const HEAD_BYTES = 256 * 1024;
@@ -32,6 +34,7 @@ export async function readStoredAnswer(
   if (entry.type === 'resource') return readResource(entry, { url, where }, maxBytes);
   const { block, whole } = await readBlock(entry, maxBytes + HEAD_BYTES);
   const date = entry.field('WARC-Date') ?? '';
+  if (whole) requireDigest(entry, block, where);
   const message = parseMessage(block);
   if (message === undefined) return other;
   const exchange = exchangeOf(url, date, message, entry, request?.url === url ? request : undefined);
@@ -54,6 +57,14 @@ export async function readStoredAnswer(
 
 const MAYBE_HTML = new Set(['', 'application/xml', 'text/xml']);
 const HTML_TYPES = new Set([...MAYBE_HTML, 'text/html', 'application/xhtml+xml']);
+
+/** A block that is not what was recorded is no page. Throws `bad-record`. */
+function requireDigest(entry: WarcEntry, block: Buffer, where: string): void {
+  const digest = expectedDigest(entry.field('WARC-Block-Digest'));
+  digest?.hash.update(block);
+  if (digest && !matchesDigest(digest))
+    throw new TearsheetError('bad-record', `${where}: it does not match its block digest`);
+}
 
 /** At most `limit` bytes; the reader passes over the rest. */
 async function readBlock(entry: WarcEntry, limit: number): Promise<{ block: Buffer; whole: boolean }> {

@@ -4,7 +4,8 @@ import { TearsheetError, type Warning } from '../../errors.ts';
 import type { FilePart } from '../../files/hash.ts';
 import type { Exchange, FetchedPage } from '../../types.ts';
 import { TLS_URN } from '../../warc/exchange.ts';
-import { readWarc } from '../../warc/read.ts';
+import type { WarcEntry } from '../../warc/read.ts';
+import { type RecoveredRecord, recoverWarc } from '../../warc/recover.ts';
 import { refreshTarget } from '../fetch/refresh.ts';
 import { asSnapshot, storedSnapshot } from '../fetch/wayback.ts';
 import { pageOfBytes } from '../local.ts';
@@ -16,7 +17,15 @@ import { readSavedFacts, type SavedFacts } from './saved-facts.ts';
 export type { SavedFacts } from './saved-facts.ts';
 
 /** A page of a WARC file, or why it could not be read. */
-export type WarcPage = { url?: string; where: string; facts?: SavedFacts } & ({ page: FetchedPage } | { error: unknown });
+export type WarcPage = {
+  url?: string;
+  where: string;
+  facts?: SavedFacts;
+  /** `WARC-Record-ID` of the page's answer. */
+  recordId?: string;
+  /** The byte at which the record begins, or the gzip member that it is in. */
+  offset?: number;
+} & ({ page: FetchedPage } | { error: unknown });
 
 export interface WarcInputOptions {
   /** Largest page in bytes, as stored and decoded. */
@@ -37,16 +46,26 @@ export async function* readWarcPages(path: string, options: WarcInputOptions = {
   // A part has no `warcinfo` that would say so.
   let isOurs = options.part !== undefined;
   let capture: WarcPage[] = [];
+  let isDamaged = false;
   for await (const found of readAnswers(path, options)) {
     if ('software' in found) isOurs = found.software.startsWith('tearsheet/');
-    else if ('facts' in found) {
-      yield* wholeCapture(capture, found.facts, options);
-      capture = [];
+    else if ('damage' in found) {
+      isDamaged = true;
+      yield found.damage;
+    } else if ('facts' in found) {
+      yield* wholeCapture(isDamaged ? fromFirstPage(capture, found.facts) : capture, found.facts, options);
+      [capture, isDamaged] = [[], false];
     } else if (isOurs) capture.push(found);
     else yield found;
   }
   // Without its last record a capture is not whole, and its pages are all that is known.
   yield* capture;
+}
+
+/** Where a record of the capture is damaged, it may have been the page, and no other is taken for it. */
+function fromFirstPage(capture: WarcPage[], { finalUrl }: SavedFacts): WarcPage[] {
+  const at = capture.findIndex((found) => 'page' in found && withoutHash(found.page.url) === withoutHash(finalUrl ?? ''));
+  return at < 0 ? [] : capture.slice(at);
 }
 
 /** In our captures the page comes first, then its further pages, then images, whatever they call themselves. */
@@ -88,44 +107,71 @@ function asAsked(found: FetchedPage, { requestedUrl, finalUrl, isSnapshot, warni
   return { ...page, url, requestedUrl: requestedUrl ?? page.requestedUrl, warnings };
 }
 
-type Found = WarcPage | { software: string } | { facts: SavedFacts };
+type Found = WarcPage | { software: string } | { facts: SavedFacts } | { damage: WarcPage };
 
 async function* readAnswers(path: string, options: WarcInputOptions): AsyncGenerator<Found> {
-  const trail = new Trail();
-  let request: StoredRequest | undefined;
-  let others = 0;
-  let pages = 0;
-  let number = 0;
-  try {
-    for await (const entry of readWarc(path, { part: options.part, signal: options.signal })) {
-      number++;
-      const where = `${path}, record ${number}`;
-      if (entry.type === 'request') request = await readRequest(entry);
-      if (entry.type === 'warcinfo') yield { software: await readSoftware(entry) };
-      if (entry.type === 'metadata') {
-        const facts = await readSavedFacts(entry);
-        if (facts) {
-          yield* trail.end();
-          yield { facts };
-        }
-      }
-      if (entry.type !== 'response' && entry.type !== 'resource') continue;
-      // What describes the connection is no answer.
-      if (entry.field('WARC-Target-URI')?.startsWith(TLS_URN)) continue;
-      const answer = await readStoredAnswer(entry, request, where, options.maxBytes ?? FETCH_LIMITS.maxBytes);
-      yield* trail.follow(answer);
-      if (answer.kind === 'other') others++;
-      else if (answer.kind !== 'redirect') pages++;
+  const reading = new AnswerReading(path, options.maxBytes ?? FETCH_LIMITS.maxBytes);
+  let damagedAt: number | undefined;
+  for await (const found of recoverWarc(path, { part: options.part, signal: options.signal })) {
+    const { offset } = found;
+    try {
+      if ('damage' in found) throw found.damage;
+      yield* reading.read(found.entry, offset);
+    } catch (error) {
+      if (!(error instanceof TearsheetError) || error.code !== 'bad-record') throw error;
+      yield* reading.trail.end();
+      // What stands behind the damage of a record that is cut short is the same damage.
+      if (damagedAt !== offset) yield { damage: { where: path, offset, ...addressOf(found), error } };
+      damagedAt = offset;
     }
-  } catch (error) {
-    if (!(error instanceof TearsheetError) || error.code !== 'bad-record') throw error;
-    yield* trail.end();
-    yield { where: path, error };
-    return;
   }
-  yield* trail.end();
-  if (pages === 0) yield { where: path, error: new TearsheetError('unsupported-type', `there is no HTML page in ${path}`) };
-  options.onOthers?.(others);
+  yield* reading.trail.end();
+  if (reading.pages === 0 && damagedAt === undefined)
+    yield { where: path, error: new TearsheetError('unsupported-type', `there is no HTML page in ${path}`) };
+  options.onOthers?.(reading.others);
+}
+
+function addressOf(found: RecoveredRecord): { url?: string } {
+  const url = 'entry' in found ? found.entry.field('WARC-Target-URI') : undefined;
+  return url === undefined ? {} : { url };
+}
+
+/** What was read of a WARC file so far. */
+class AnswerReading {
+  readonly trail = new Trail();
+  /** Answers that are no HTML pages. */
+  others = 0;
+  pages = 0;
+  readonly #path: string;
+  readonly #maxBytes: number;
+  #number = 0;
+  #request: StoredRequest | undefined;
+
+  constructor(path: string, maxBytes: number) {
+    [this.#path, this.#maxBytes] = [path, maxBytes];
+  }
+
+  async *read(entry: WarcEntry, offset: number): AsyncGenerator<Found> {
+    this.#number += 1;
+    const where = `${this.#path}, record ${this.#number}`;
+    if (entry.type === 'request') this.#request = await readRequest(entry);
+    if (entry.type === 'warcinfo') yield { software: await readSoftware(entry) };
+    if (entry.type === 'metadata') {
+      const facts = await readSavedFacts(entry);
+      if (facts) {
+        yield* this.trail.end();
+        yield { facts };
+      }
+    }
+    if (entry.type !== 'response' && entry.type !== 'resource') return;
+    // The certificates of a connection are no answer.
+    if (entry.field('WARC-Target-URI')?.startsWith(TLS_URN)) return;
+    const answer = await readStoredAnswer(entry, this.#request, where, this.#maxBytes);
+    const recordId = entry.field('WARC-Record-ID');
+    yield* this.trail.follow({ ...answer, offset, ...(recordId !== undefined && { recordId }) });
+    if (answer.kind === 'other') this.others++;
+    else if (answer.kind !== 'redirect') this.pages++;
+  }
 }
 
 /** Puts redirects and the page that they lead to together again. */

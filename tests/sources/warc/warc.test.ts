@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -176,27 +177,59 @@ test('a file without a page says so', async (t) => {
   ]);
 });
 
-test('a damaged file gives what stands before the damage, then says where it is', async (t) => {
+test('damage is told with its byte, and what stands before and behind it is read', async (t) => {
   const good = record({ block: http(HTML) });
   const zipped = gzipSync(good);
-  const broken = Buffer.from(zipped);
-  broken[0] = 0;
-  const cases: [Buffer, RegExp][] = [
-    [Buffer.concat([good, good.subarray(0, -30)]), /record 2: it is cut short \(26 of \d+ bytes are missing\)$/],
-    [Buffer.concat([good, good.subarray(0, 40)]), /record 2: it is cut short in its header$/],
-    [Buffer.concat([good, Buffer.from('nonsense\r\n\r\n')]), /record 2: there is no WARC record$/],
-    [Buffer.concat([good, Buffer.from('WARC/1.0\r\nWARC-Type: x\r\n\r\n')]), /record 2: it has no Content-Length$/],
-    [Buffer.concat([good, Buffer.alloc(1_000_000, 65)]), /cannot be read to its end: a line is longer than 262144 bytes$/],
-    [Buffer.concat([zipped, zipped.subarray(0, -20)]), /cannot be read to its end: unexpected end of file$/],
-    [Buffer.concat([zipped, broken]), /is damaged at byte \d+: there is no gzip member$/],
+  const headless = Buffer.from(zipped);
+  headless[0] = 0;
+  const flipped = Buffer.from(zipped);
+  flipped[flipped.length - 6] = (flipped[flipped.length - 6] as number) ^ 1;
+  const torn = Buffer.from(zipped);
+  torn.fill(0, 30, 60);
+  const plain: [Buffer, RegExp][] = [
+    [Buffer.from('nonsense\r\n\r\n'), /there is no WARC record$/],
+    [Buffer.from('WARC/1.0\r\nWARC-Type: x\r\n\r\n'), /it has no Content-Length$/],
+    [Buffer.concat([Buffer.alloc(1_000_000, 65), Buffer.from('\r\n')]), /a line is longer than 262144 bytes$/],
   ];
-  for (const [bytes, message] of cases) {
-    const { found } = await read(t, bytes);
-    assert.equal(found.length, 2, String(message));
-    assert.equal(page(found[0]).html, PAGE);
+  const cut: [Buffer, RegExp][] = [
+    [good.subarray(0, -30), /it is cut short$/],
+    [good.subarray(0, 40), /it is cut short in its header$/],
+  ];
+  const members: [Buffer, RegExp][] = [
+    [headless, /there is no gzip member$/],
+    [flipped, /the checksum of its gzip member does not match$/],
+    [torn, /its gzip member is damaged$/],
+    [gzipSync(good.subarray(0, -30)), /it is cut short$/],
+  ];
+  const cases: [start: Buffer, damaged: Buffer, end: Buffer, message: RegExp][] = [
+    ...plain.map(([bytes, message]) => [good, bytes, good, message] as [Buffer, Buffer, Buffer, RegExp]),
+    ...cut.map(([bytes, message]) => [good, bytes, Buffer.alloc(0), message] as [Buffer, Buffer, Buffer, RegExp]),
+    ...members.map(([bytes, message]) => [zipped, bytes, zipped, message] as [Buffer, Buffer, Buffer, RegExp]),
+    [zipped, zipped.subarray(0, -20), Buffer.alloc(0), /its gzip member is cut short$/],
+    [zipped, zipped.subarray(0, 12), Buffer.alloc(0), /its gzip member is cut short$/],
+  ];
+  for (const [start, bytes, end, message] of cases) {
+    const { found } = await read(t, Buffer.concat([start, bytes, end]));
+    assert.equal(page(found[0]).html, PAGE, String(message));
     assert.equal(failure(found[1]).code, 'bad-record');
     assert.match(failure(found[1]).message, message);
+    assert.equal(found[1]?.offset, start.length, String(message));
+    assert.equal(found.length, end.length > 0 ? 3 : 2, String(message));
+    if (end.length > 0) assert.equal(page(found[2]).html, PAGE);
   }
+});
+
+test('a block that does not match its digest is no page, and its address is told', async (t) => {
+  const sha256 = createHash('sha256').update(http(HTML)).digest('hex');
+  const whole = record({ block: http(HTML), fields: `WARC-Block-Digest: sha256:${sha256}\r\n` });
+  const changed = Buffer.from(whole.toString('latin1').replace('<p>Text', '<p>Lies'), 'latin1');
+  const { found } = await read(t, Buffer.concat([whole, changed, whole]));
+  assert.deepEqual(
+    found.map((one) => ('page' in one ? 'page' : failure(one).code)),
+    ['page', 'bad-record', 'page'],
+  );
+  assert.equal(found[1]?.url, 'https://a.example/');
+  assert.match(failure(found[1]).message, /does not match its block digest$/);
 });
 
 test('memory does not grow with a record', async (t) => {

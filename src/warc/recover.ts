@@ -1,0 +1,237 @@
+/**
+ * Reads WARC files that may be damaged: a record that is damaged is told with its place, and the reading goes on at the next one.
+ * A gzip member comes out only when its checksum holds (RFC 1952), so nothing of a damaged one is taken for a record.
+ */
+import type { FileHandle } from 'node:fs/promises';
+import { promisify } from 'node:util';
+import { constants, crc32, inflateRaw, inflateRawSync } from 'node:zlib';
+import { TearsheetError } from '../errors.ts';
+import { openRegular } from '../files/regular.ts';
+import { ByteReader } from './bytes.ts';
+import { nextEntry, readWarc, type WarcEntry, type WarcReading } from './read.ts';
+
+/** A record, or damage in its place. `offset` is the byte of the file at which it begins, or its gzip member does. */
+export type RecoveredRecord = { offset: number } & ({ entry: WarcEntry } | { damage: TearsheetError });
+
+/** Members that unpack to more are read as a stream, and damage in them or behind them ends the reading. In bytes. */
+const LARGEST_MEMBER = 64 * 1024 * 1024;
+/** Bytes that a member is looked for in, and that are read at once. */
+const WINDOW = 1024 * 1024;
+const AHEAD = 4 * WINDOW;
+const GZIP = Buffer.from([0x1f, 0x8b, 0x08]);
+const VERSION = Buffer.from('WARC/1.');
+/** In a file that is not compressed a record begins on a line of its own. */
+const VERSION_LINE = Buffer.from('\nWARC/1.');
+
+const inflateMember = promisify(inflateRaw) as unknown as (
+  bytes: Uint8Array,
+  options: object,
+) => Promise<{ buffer: Buffer; engine: { bytesWritten: number } }>;
+
+/** Throws `unreadable` for what is no regular file, and what `signal` is aborted with. Memory does not grow with the file. */
+export async function* recoverWarc(path: string, { part, signal }: WarcReading = {}): AsyncGenerator<RecoveredRecord> {
+  const file = await openRegular(path, Number.MAX_SAFE_INTEGER, { named: true });
+  try {
+    const { size } = await file.stat();
+    const start = part?.offset ?? 0;
+    const end = Math.min(size, start + (part?.length ?? size));
+    const source: Source = { path, file, end, signal };
+    const isGzip = (await bytesAt(source, start, 2)).equals(GZIP.subarray(0, 2));
+    yield* isGzip ? members(source, start) : plainRecords(source, start);
+  } finally {
+    await file.close();
+  }
+}
+
+interface Source {
+  path: string;
+  file: FileHandle;
+  /** The byte behind the last that is read. */
+  end: number;
+  signal: AbortSignal | undefined;
+  /** What was read last: members are smaller than what is read at once. */
+  held?: { at: number; bytes: Buffer };
+}
+
+async function* members(source: Source, start: number): AsyncGenerator<RecoveredRecord> {
+  const { path, end, signal } = source;
+  let at: number | undefined = start;
+  while (at !== undefined && at < end) {
+    signal?.throwIfAborted();
+    const offset: number = at;
+    const member = await readMember(source, offset);
+    if (member === 'large') {
+      yield* streamed(source, offset);
+      return;
+    }
+    if (member instanceof TearsheetError) {
+      yield { offset, damage: member };
+      at = await findAhead(source, offset + 1, GZIP, beginsRecord);
+    } else {
+      yield* recordsIn(member.bytes, path, offset);
+      at = member.next;
+    }
+  }
+}
+
+/** The records of a member, most often one. */
+async function* recordsIn(bytes: Buffer, path: string, offset: number): AsyncGenerator<RecoveredRecord> {
+  const reader = new ByteReader(once(bytes));
+  try {
+    for (;;) {
+      const entry = await nextEntry(reader, placeName(path, offset));
+      if (entry === undefined) return;
+      if (entry.length > bytes.length - reader.position) throw damaged(path, offset, 'it is cut short');
+      yield { offset, entry };
+      await entry.finish();
+    }
+  } catch (error) {
+    yield { offset, damage: asDamage(error, path, offset) };
+  }
+}
+
+async function* once(bytes: Buffer): AsyncGenerator<Uint8Array> {
+  yield bytes;
+}
+
+/** One gzip member, unpacked and checked; `large` for one that is not to be held; an error where it is damaged. */
+async function readMember(source: Source, at: number): Promise<{ bytes: Buffer; next: number } | 'large' | TearsheetError> {
+  const { path, end } = source;
+  for (let size = WINDOW; ; size *= 4) {
+    const window = await bytesAt(source, at, size);
+    const isAll = at + window.length >= end;
+    const head = headerLength(window);
+    if (head === undefined) return damaged(path, at, 'there is no gzip member');
+    try {
+      const { buffer, engine } = await inflateMember(window.subarray(head), { info: true, maxOutputLength: LARGEST_MEMBER });
+      const tail = head + engine.bytesWritten;
+      if (tail + 8 > window.length) {
+        if (isAll) return damaged(path, at, 'its gzip member is cut short');
+        continue;
+      }
+      if (window.readUInt32LE(tail) !== crc32(buffer) || window.readUInt32LE(tail + 4) !== buffer.length % 2 ** 32)
+        return damaged(path, at, 'the checksum of its gzip member does not match');
+      return { bytes: buffer, next: at + tail + 8 };
+    } catch (error) {
+      const { code } = error as NodeJS.ErrnoException;
+      if (code === 'ERR_BUFFER_TOO_LARGE' || (code === 'Z_BUF_ERROR' && size >= LARGEST_MEMBER)) return 'large';
+      if (code !== 'Z_BUF_ERROR') return damaged(path, at, 'its gzip member is damaged');
+      if (isAll) return damaged(path, at, 'its gzip member is cut short');
+    }
+  }
+}
+
+/** Bytes of a member's header (RFC 1952, 2.3); undefined where there is none. */
+function headerLength(bytes: Buffer): number | undefined {
+  if (bytes.length < 10 || !bytes.subarray(0, 3).equals(GZIP)) return undefined;
+  const flags = bytes[3] as number;
+  let at = 10;
+  if (flags & 4) at += 2 + bytes.readUInt16LE(Math.min(at, bytes.length - 2));
+  for (const flag of [8, 16]) if (flags & flag) at = bytes.indexOf(0, at) + 1 || bytes.length;
+  if (flags & 2) at += 2;
+  return at < bytes.length ? at : undefined;
+}
+
+/** Whether a member that begins here unpacks to the beginning of a record. */
+function beginsRecord(window: Buffer): boolean {
+  const head = headerLength(window);
+  if (head === undefined) return false;
+  try {
+    const start = inflateRawSync(window.subarray(head, head + 512), { finishFlush: constants.Z_SYNC_FLUSH });
+    return start.subarray(0, VERSION.length).equals(VERSION);
+  } catch (error) {
+    if (error instanceof Error && 'code' in error) return false;
+    throw error;
+  }
+}
+
+/** A file of one large member, and records too large to be held. */
+async function* streamed({ path, end, signal }: Source, offset: number): AsyncGenerator<RecoveredRecord> {
+  try {
+    for await (const entry of readWarc(path, { part: { offset, length: end - offset }, signal })) yield { offset, entry };
+  } catch (error) {
+    yield { offset, damage: asDamage(error, path, offset) };
+  }
+}
+
+async function* plainRecords(source: Source, start: number): AsyncGenerator<RecoveredRecord> {
+  const { path, file, end, signal } = source;
+  for (let at: number | undefined = start; at !== undefined && at < end; ) {
+    const from: number = at;
+    const reader = new ByteReader(
+      file.createReadStream({ start: from, end: end - 1, autoClose: false, highWaterMark: WINDOW }),
+    );
+    let offset = from;
+    at = undefined;
+    try {
+      for (;;) {
+        signal?.throwIfAborted();
+        await reader.skipLineEnds();
+        offset = from + reader.position;
+        const entry = await nextEntry(reader, placeName(path, offset));
+        if (entry === undefined) return;
+        if (entry.length > end - from - reader.position) throw damaged(path, offset, 'it is cut short');
+        yield { offset, entry };
+        await entry.finish();
+      }
+    } catch (error) {
+      yield { offset, damage: asDamage(error, path, offset) };
+      const found = await findAhead(source, offset, VERSION_LINE, () => true);
+      at = found === undefined ? undefined : found + 1;
+    }
+  }
+}
+
+/** Where `mark` stands next and `fits` agrees; undefined where it stands nowhere. */
+async function findAhead(
+  source: Source,
+  start: number,
+  mark: Buffer,
+  fits: (window: Buffer) => boolean,
+): Promise<number | undefined> {
+  for (let at = start; at < source.end; at += WINDOW) {
+    source.signal?.throwIfAborted();
+    const window = await bytesAt(source, at, WINDOW + 1024);
+    for (let found = window.indexOf(mark); found >= 0 && found < WINDOW; found = window.indexOf(mark, found + 1)) {
+      if (fits(window.subarray(found))) return at + found;
+    }
+  }
+  return undefined;
+}
+
+/** Fewer bytes at the end of what is read. */
+async function bytesAt(source: Source, at: number, size: number): Promise<Buffer> {
+  const wanted = Math.max(0, Math.min(size, source.end - at));
+  const { held } = source;
+  if (!held || at < held.at || at + wanted > held.at + held.bytes.length) {
+    source.held = { at, bytes: await read(source, at, Math.min(Math.max(wanted, AHEAD), source.end - at)) };
+  }
+  const { at: from, bytes } = source.held as { at: number; bytes: Buffer };
+  return bytes.subarray(at - from, at - from + wanted);
+}
+
+async function read({ file }: Source, at: number, size: number): Promise<Buffer> {
+  const bytes = Buffer.allocUnsafe(size);
+  let length = 0;
+  while (length < bytes.length) {
+    const { bytesRead } = await file.read(bytes, length, bytes.length - length, at + length);
+    if (bytesRead === 0) break;
+    length += bytesRead;
+  }
+  return bytes.subarray(0, length);
+}
+
+function placeName(path: string, offset: number): string {
+  return `${path}, byte ${offset}`;
+}
+
+function damaged(path: string, offset: number, why: string): TearsheetError {
+  return new TearsheetError('bad-record', `${placeName(path, offset)}: ${why}`);
+}
+
+/** What is no damage of the record is thrown on. */
+function asDamage(error: unknown, path: string, offset: number): TearsheetError {
+  if (error instanceof TearsheetError && error.code === 'bad-record') return error;
+  if (error instanceof RangeError) return damaged(path, offset, error.message);
+  throw error;
+}
