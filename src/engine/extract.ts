@@ -28,8 +28,8 @@ export function extractFrom(page: PageTree, options: ExtractOptions = {}): Artic
   const metadata = readMetadata(page, jsonLd);
   const candidates = findFigures(page, jsonLd);
   const body = findBody(page, jsonLd, metadata, candidates, options);
-  const figures = body.figures ?? chooseFigures(page, jsonLd, candidates, body.extent);
-  const { html, text } = body.assemble(figures);
+  const figures = body.figures ?? chooseFigures(page, jsonLd, candidates, body.extent, metadata.authors);
+  const { html, text } = body.assemble(figures.filter((candidate) => !candidate.unprinted));
   const words = wordCount(text, metadata.language);
   const whole = withBody(metadata, text, words);
   const truncated = truncation(whole, jsonLd, text, words);

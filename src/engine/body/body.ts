@@ -54,7 +54,10 @@ export function findBody(
   const recovered = length < THIN_BODY ? recoverBody(page, jsonLd, 2 * THIN_BODY) : undefined;
   if (recovered) return fromData(page, recovered, explaining ? decisions : []);
   return {
-    extent: extentOf(page, kept, printed.headline),
+    extent: {
+      ...extentOf(page, kept, printed.headline),
+      dropped: blocks.filter((_, index) => OTHERS.has(regions.dropped[index] ?? '')).map(({ element }) => element),
+    },
     assemble: (chosen) => assemble(page, kept, chosen, taken),
     candidate: judgeProposals(blocks, new Set(kept), evidence, readability),
     decisions: explaining ? decisions.map(describe) : [],
@@ -68,6 +71,9 @@ function settle(page: PageTree, blocks: Block[], evidence: Evidence): Regions {
     scoreBlocks(MODEL, some === blocks ? whole : new PageContext(page, some, evidence, MODEL.priors));
   return settleRegions({ page, blocks, lengths: whole.lengths, printed: evidence.printed, score });
 }
+
+/** Regions of other texts, whose pictures are theirs. */
+const OTHERS = new Set(['second-article', 'comments', 'sign-up', 'poll']);
 
 /** Less text than this in the DOM, and more in the page's data, means that a script would have put it there. */
 const THIN_BODY = 250;

@@ -15,6 +15,8 @@ export interface FigureCandidate {
   element: Element;
   /** Elements that hold caption or credit; their text is no part of the body. */
   captionElements: Element[];
+  /** The page declares it and prints it nowhere. */
+  unprinted?: boolean;
 }
 
 /** Where the body was found: what a choice of pictures needs to know of it. */
@@ -25,4 +27,6 @@ export interface BodyExtent {
   common: Element;
   /** The printed headline, where found. */
   headline?: Element;
+  /** The elements of blocks that went with a region of the page: another article, comments, cards, boxes. */
+  dropped?: Element[];
 }

@@ -3,27 +3,77 @@
 import type { JsonLd } from '../metadata/json-ld.ts';
 import type { PageTree } from '../page/tree.ts';
 import type { BodyExtent, FigureCandidate } from './candidate.ts';
-import { isCard, isForeign } from './foreign.ts';
-import { describedImages } from './image-objects.ts';
+import { isCard, isForeign, isNoArticlePicture } from './foreign.ts';
+import { type DeclaredPicture, describedImages } from './image-objects.ts';
 import { isPlaced, type Place, placeOf } from './place.ts';
 
-// `Archive picture` and the like stand under different pictures; a longer caption tells of one.
-const SHORTEST_TELLING_CAPTION = 20;
-
+/** `authors` are names. */
 export function chooseArticlePictures(
   page: PageTree,
   jsonLd: JsonLd,
   candidates: FigureCandidate[],
   body: BodyExtent,
+  authors: string[],
 ): FigureCandidate[] {
-  const place = placeOf(page, jsonLd, body);
+  const place = placeOf(page, jsonLd, body, authors);
   const cards = inRows(candidates, place);
   const isOwn = (candidate: FigureCandidate) => isPlaced(candidate, place) && !isForeign(candidate, place);
   const own = candidates.filter((candidate) => isOwn(candidate) && !cards.has(candidate));
-  const unique = onePictureOnce(withAddresses(own, place));
-  if (!unique.length) unique.push(...described(jsonLd, place));
-  markLead(unique, body);
-  return unique;
+  const unique = onePictureOnce(withAddresses(own, place)).map((candidate) => atItsLargest(candidate, place));
+  return withLead(unique, jsonLd, place);
+}
+
+/**
+ * The picture that the page declares first is the lead, also where only scripts would print it; of logos and of cards for social
+ * networks the next is asked. Where none is declared, the first picture leads.
+ */
+function withLead(pictures: FigureCandidate[], jsonLd: JsonLd, place: Place): FigureCandidate[] {
+  const first = [...place.declared].find(([key, { url }]) => !isNoArticlePicture(url) && !place.others.has(key));
+  const declared = first && pictures.find(({ key }) => key === first[0]);
+  // A picture that is printed over the text is the declared one in another file, or what the page puts in its place.
+  const start = place.kept[1] ?? place.first;
+  const opening = pictures.find(({ element }) => start !== undefined && element.order < start.order);
+  const lead = declared ?? opening ?? (first && unprinted(jsonLd, first, place)) ?? pictures[0];
+  if (!lead) return [];
+  const all = pictures.includes(lead) ? pictures : [lead, ...pictures];
+  return all.map((candidate) =>
+    candidate === lead ? { ...candidate, figure: { ...candidate.figure, lead: true } } : candidate,
+  );
+}
+
+/** A picture that is declared and printed nowhere, with what JSON-LD describes it by. */
+function unprinted(
+  jsonLd: JsonLd,
+  [key, declared]: [string, DeclaredPicture],
+  { headline, common }: Place,
+): FigureCandidate {
+  const image = describedImages(jsonLd).get(key);
+  const { caption, credit } = image ?? {};
+  const figure = { ...declared, ...(caption && { caption }), ...(credit && { credit }), lead: true };
+  const element = headline ?? common;
+  return { figure, key, picture: element, element, pixels: declared.width ?? 0, captionElements: [], unprinted: true };
+}
+
+/** The declared version, where the page states that it is larger than the printed one, and the size that it states of that file. */
+function atItsLargest(candidate: FigureCandidate, { declared }: Place): FigureCandidate {
+  const stated = declared.get(candidate.key);
+  const { figure, pixels } = candidate;
+  if (!stated) return candidate;
+  const isSame = stated.url === figure.url;
+  const isLarger = pixels > 0 && (stated.width ?? 0) > pixels && nameOf(stated.url) === nameOf(figure.url);
+  if (!isSame && !isLarger) return candidate;
+  const { width: _, height: __, ...rest } = figure;
+  const { width, height }: { width?: number; height?: number } = stated.width ? stated : isSame ? figure : {};
+  return {
+    ...candidate,
+    pixels: Math.max(pixels, stated.width ?? 0),
+    figure: { ...rest, url: stated.url, ...(width && { width }), ...(height && { height }) },
+  };
+}
+
+/** The file's name without its size. */
+function nameOf(url: string): string {
+  return (/([^/?#]+)(?:[?#].*)?$/.exec(url)?.[1] ?? '').replace(/[-_]?\d{2,4}x\d{2,4}/, '');
 }
 
 /** Cards side by side lead to other articles; one alone, between paragraphs, may be a picture with a link. */
@@ -40,42 +90,35 @@ function inRows(candidates: FigureCandidate[], { page, kept, declared }: Place):
   return rows;
 }
 
-/** The article's picture that only JSON-LD describes, with caption or credit, on a page whose scripts would have put it there. */
-function described(jsonLd: JsonLd, { declared, headline, common }: Place): FigureCandidate[] {
-  const image = [...describedImages(jsonLd)].find(([key, { caption, credit }]) => declared.has(key) && (caption || credit));
-  if (!image) return [];
-  const [key, { url, caption, credit }] = image;
-  const figure = { url, ...(caption && { caption }), ...(credit && { credit }), lead: false };
-  const element = headline ?? common;
-  return [{ figure, key, picture: element, element, pixels: 0, captionElements: [] }];
-}
-
-/** The first version with a caption stands for all, unless a later one is printed over other words. */
+/** Files are told by their keys: two files may have one caption. One file that is printed over other words stands twice. */
 function onePictureOnce(candidates: FigureCandidate[]): FigureCandidate[] {
   const kept: FigureCandidate[] = [];
-  const byKey = new Map<string, number>();
-  const byCaption = new Map<string, number>();
+  const places = new Map<string, number>();
   for (const candidate of candidates) {
-    const caption = candidate.figure.caption?.toLowerCase() ?? '';
-    const isTelling = caption.length >= SHORTEST_TELLING_CAPTION;
-    const at = (isTelling ? byCaption.get(caption) : undefined) ?? byKey.get(candidate.key);
+    const at = places.get(candidate.key);
     const twin = at === undefined ? undefined : kept[at];
-    let place = at ?? kept.length;
-    if (!twin || !isSamePrint(twin.figure.caption ?? '', caption)) place = kept.push(candidate) - 1;
-    else kept[place] = merged(twin, candidate);
-    byKey.set(candidate.key, place);
-    if (isTelling) byCaption.set(caption, place);
+    if (at !== undefined && twin && isSamePrint(twin.figure.caption, candidate.figure.caption))
+      kept[at] = merged(twin, candidate);
+    else places.set(candidate.key, kept.push(candidate) - 1);
   }
   return kept;
+}
+
+/** One caption is missing, or part of the other. */
+function isSamePrint(first = '', second = ''): boolean {
+  const [a, b] = [first.toLowerCase(), second.toLowerCase()];
+  return a.includes(b) || b.includes(a);
 }
 
 /** Of two versions of one picture the one with a caption, at the larger of the two, with the credit of either. */
 function merged(first: FigureCandidate, second: FigureCandidate): FigureCandidate {
   const base = !first.figure.caption && second.figure.caption ? second : first;
-  const { url } = (second.pixels > first.pixels ? second : first).figure;
+  const larger = second.pixels > first.pixels ? second : first;
+  const { url, width, height } = larger.figure;
+  const { width: _, height: __, ...rest } = base.figure;
   const credit = base.figure.credit ?? first.figure.credit ?? second.figure.credit;
-  const pixels = Math.max(first.pixels, second.pixels);
-  return { ...base, pixels, figure: { ...base.figure, url, ...(credit && { credit }) } };
+  const figure = { ...rest, url, ...(credit && { credit }), ...(width && { width }), ...(height && { height }) };
+  return { ...base, pixels: larger.pixels, figure };
 }
 
 /** The lead picture whose address only a script knows is the one that the page declares; others so are left out. */
@@ -84,21 +127,9 @@ function withAddresses(candidates: FigureCandidate[], { declared, first }: Place
   const lead = candidates.findIndex(({ key }) => key === '');
   const isLead = lead === 0 && first && (candidates[0] as FigureCandidate).element.order < first.order;
   if (isLead && address) {
-    const [key, url] = address;
+    const [key, stated] = address;
     const { figure, ...rest } = candidates[0] as FigureCandidate;
-    return [{ ...rest, key, figure: { ...figure, url } }, ...candidates.slice(1).filter((other) => other.key !== '')];
+    return [{ ...rest, key, figure: { ...figure, ...stated } }, ...candidates.slice(1).filter((other) => other.key !== '')];
   }
   return candidates.filter(({ key }) => key !== '');
-}
-
-/** One caption is missing, or part of the other. */
-function isSamePrint(first: string, second: string): boolean {
-  const [a, b] = [first.toLowerCase(), second.toLowerCase()];
-  return a.includes(b) || b.includes(a);
-}
-
-function markLead(candidates: FigureCandidate[], body: BodyExtent): void {
-  const [opening] = candidates;
-  const second = body.kept[1];
-  if (opening && (!second || opening.element.order <= second.order)) opening.figure.lead = true;
 }

@@ -28,7 +28,8 @@ export function findFigures(page: PageTree, jsonLd: JsonLd): FigureCandidate[] {
         ...(printed.caption && { caption: printed.caption }),
         ...(credit && { credit }),
         lead: false,
-        ...(picture.width && picture.height && { width: picture.width, height: picture.height }),
+        ...(picture.width && { width: picture.width }),
+        ...(picture.height && { height: picture.height }),
       },
       key: picture.key,
       pixels: picture.pixels,
@@ -39,12 +40,13 @@ export function findFigures(page: PageTree, jsonLd: JsonLd): FigureCandidate[] {
   });
 }
 
-/** The article's own among them, in document order; the lead picture marked. One picture once, whatever its crops. */
+/** The article's own among them, in document order; the lead picture marked. One picture once, whatever its crops. `authors` are names. */
 export function chooseFigures(
   page: PageTree,
   jsonLd: JsonLd,
   candidates: FigureCandidate[],
   body: BodyExtent,
+  authors: string[] = [],
 ): FigureCandidate[] {
-  return chooseArticlePictures(page, jsonLd, candidates, body);
+  return chooseArticlePictures(page, jsonLd, candidates, body, authors);
 }

@@ -12,7 +12,13 @@ const FOREIGN_NAME =
   /-(?:related|relacionad[ao]s?|recommend\w*|recirc\w*|teasers?|promos?|newsletter|signup|sidebar|comments?|advert\w*|ads?|adslot|banner|sponsor\w*|outbrain|taboola|most-?read|most-?popular|popular|trending|read-?more|more-(?:news|stories|on)|also-?read|see-?also|next-?(?:article|post|story)|prev(?:ious)?-?(?:article|post)|author-?(?:box|bio|card|info)|about-?author|bio|byline|subscribe|subscription|paywall|breadcrumb|footer|menu|nav|navigation|social|share|tags|lire-aussi|leer-mas|lees-ook|mehr-zum-thema|weiterlesen|up-?next|latest-?(?:news|posts)?)-/;
 // The picture that opens an article is its teaser image, in the words of some systems; with a caption it is so meant.
 const OPENING_NAME = /-teasers?(?=-(?:image|img|picture|photo|media|bild|foto)-)/g;
-const FOREIGN_TAG = new Set(['nav', 'footer', 'form']);
+const FOREIGN_TAG = new Set(['nav', 'footer', 'form', 'dialog']);
+const AD_TAG = new Set(['ins', 'amp-ad', 'gpt-ad']);
+// Boxes of players, by the words of their makers.
+const PLAYER_NAME =
+  /-(?:video-?(?:js|player|wrapper|container|embed|box|thumb(?:nail)?|teaser|card|list|item|poster|preview|still)?|videos|vjs|jwplayer|jw|player|brightcove|dailymotion|youtube|lite-?youtube|vimeo|plyr|mediaplayer|reel|shorts)-/;
+const STILL_HOST =
+  /^https?:\/\/(?:i\d?\.ytimg\.com|img\.youtube\.com|i\.vimeocdn\.com|s\d\.dmcdn\.net|cf-images\.[\w-]+\.prod\.boltdns\.net)\//;
 
 // From a picture to the link around its card.
 const MOST_LEVELS = 12;
@@ -20,16 +26,19 @@ const MOST_LEVELS = 12;
 const MOST_LINKED = 0.8;
 
 /** In a box of teasers, ads or the like, or itself a link to another page. */
-export function isForeign(candidate: FigureCandidate, { page, kept, common, declared, authors }: Place): boolean {
+export function isForeign(candidate: FigureCandidate, place: Place): boolean {
+  const { page, kept, common, declared, authors, dropped } = place;
   const { caption, credit } = candidate.figure;
-  if (isByline(page, candidate) || isTeaser(page, candidate)) return true;
+  if (isByline(page, candidate) || isTeaser(page, candidate) || place.others.has(candidate.key)) return true;
   // What the page declares to be its picture is so in a box called teaser too.
   if (declared.has(candidate.key)) return false;
   if (isMark(candidate.figure) || isPortrait(candidate.figure, authors)) return true;
-  // A poster stands for a video; a caption makes it a picture.
-  if (!caption && candidate.picture.name === 'video') return true;
+  if (isStill(candidate, place)) return true;
   for (const element of [candidate.element, ...ancestors(candidate.element)]) {
     if (holdsOneOf(kept, element) || contains(element, common)) break;
+    if (!caption && element !== candidate.element && holdsOneOf(dropped, element)) return true;
+    if (AD_TAG.has(element.name)) return true;
+    if (!caption && !credit && /(?:^|\s)sponsored(?:\s|$)/.test(element.attribs.rel ?? '')) return true;
     const names = caption || credit ? classNames(element).replace(OPENING_NAME, '') : classNames(element);
     if (FOREIGN_TAG.has(element.name) || FOREIGN_NAME.test(names)) return true;
     // An article of its own is a teaser; some systems wrap each picture in one that they call media.
@@ -38,6 +47,32 @@ export function isForeign(candidate: FigureCandidate, { page, kept, common, decl
   }
   return !caption && isLinkedAway(page, candidate);
 }
+
+/** A still stands for a video, which is no picture: by the player around it, the service that it comes from, or what JSON-LD says. */
+function isStill({ picture, figure, key }: FigureCandidate, { kept, stills }: Place): boolean {
+  if (picture.name === 'video' || picture.name === 'amp-video' || STILL_HOST.test(figure.url)) return true;
+  if (stills.has(key) && !figure.caption) return true;
+  let level = 0;
+  for (const box of ancestors(picture)) {
+    level += 1;
+    if (level > MOST_PLAYER_LEVELS || box.name === 'body' || box.name === 'article' || holdsOneOf(kept, box)) return false;
+    // With a caption, what is called so may hold a picture.
+    if (!figure.caption && (PLAYER_NAME.test(classNames(box)) || PLAYER_TAG.test(box.name))) return true;
+  }
+  return false;
+}
+
+const MOST_PLAYER_LEVELS = 5;
+const PLAYER_TAG = /^(?:lite-youtube|lite-vimeo|amp-youtube|video-js)$/;
+
+/** A logo, or the card that social networks show for pages without a picture. */
+export function isNoArticlePicture(url: string): boolean {
+  const path = url.replace(/[?#].*$/, '');
+  return SHARE_CARD.test(path) || MARK_FILE.test(path);
+}
+
+const SHARE_CARD =
+  /(?:^|[/_.-])(?:og|opengraph|open-graph|social|share|sharing|facebook|fb|twitter|default|fallback|placeholder|no-?image|noimg|blank|generic|favicon|apple-touch-icon|site)(?:[-_.]?(?:image|img|card|share|sharing|default|logo|preview|picture|og|fallback|thumb(?:nail)?|post|facebook|twitter|media|social|cover|banner|icon))*(?:[-_]?(?:\d+(?:x\d+)?|v\d+|large|small))*\.(?:png|jpe?g|webp|gif|svg)$|\/(?:og-image|og_image|opengraph-image|social-cards?|share-cards?|api\/og)(?:[/.?-]|$)|\/(?:assets\/(?:png|svg|logos?)|themes?|skins?|_next\/static|static\/(?:img|images|media|assets))\//i;
 
 // `acme-logo.png`, `AcmeLogo2.jpg`, `purple-icon.png`; not `catalogo.jpg`.
 const MARK_FILE = /(?:(?<![a-z])(?:logo|icon)s?(?![a-z])|Logo)[^/]*$/;

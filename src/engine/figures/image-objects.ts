@@ -1,6 +1,7 @@
 /** What JSON-LD says of pictures: schema.org ImageObjects by the picture that they describe. */
 
 import type { JsonLd } from '../metadata/json-ld.ts';
+import { resolve } from '../metadata/json-ld-nodes.ts';
 import { collapse } from '../page/text.ts';
 import { type Element, elementsNamed, httpUrl, type PageTree } from '../page/tree.ts';
 import { bareCredit, splitCredit } from './credit.ts';
@@ -50,32 +51,97 @@ export function describedImages(jsonLd: JsonLd): Map<string, DescribedImage> {
   }
 }
 
-/** The pictures that the page's head or its JSON-LD article declare to be the article's: addresses by key. */
-export function declaredPictures(page: PageTree, jsonLd: JsonLd): Map<string, string> {
-  const addresses: (string | undefined)[] = [];
-  for (const { attribs } of elementsNamed(page, 'meta'))
-    if (DECLARES_IMAGE.test(attribs.property ?? attribs.name ?? '')) addresses.push(attribs.content);
-  for (const { attribs } of elementsNamed(page, 'link')) if (attribs.rel === 'image_src') addresses.push(attribs.href);
-  addresses.push(...imageAddresses(jsonLd.article?.image));
-  const urls = addresses.map((address) => httpUrl(address, page.baseUrl)).filter((url) => url !== undefined);
-  return new Map(urls.map((url) => [pictureKey(url), url]));
+/** A picture that the page declares to be its article's, with the size that it states of that file. */
+export interface DeclaredPicture {
+  url: string;
+  width?: number;
+  height?: number;
 }
 
-const DECLARES_IMAGE = /^(?:og:image(?::url|:secure_url)?|twitter:image(?::src)?)$/i;
+/** By key, the first declared first: JSON-LD's article, `og:image`, `twitter:image`. */
+export function declaredPictures(page: PageTree, jsonLd: JsonLd): Map<string, DeclaredPicture> {
+  const stated = [...imagesIn(jsonLd, jsonLd.article?.image, 0), ...metaImages(page)];
+  const found = new Map<string, DeclaredPicture>();
+  for (const { address, ...size } of stated.slice(0, 4 * MOST_DECLARED)) {
+    const url = isTemplate(address) ? undefined : httpUrl(address, page.baseUrl);
+    if (!url) continue;
+    const key = pictureKey(url);
+    const known = found.get(key);
+    if (!known || (size.width ?? 0) > (known.width ?? 0)) found.set(key, { url, ...size });
+  }
+  return found;
+}
+
+interface Stated {
+  address: string;
+  width?: number;
+  height?: number;
+}
+
+/** OpenGraph's properties of a picture follow its address. */
+function metaImages(page: PageTree): Stated[] {
+  const images: Stated[] = [];
+  const cards: Stated[] = [];
+  for (const { attribs } of elementsNamed(page, 'meta')) {
+    const name = (attribs.property ?? attribs.name ?? '').toLowerCase();
+    const content = attribs.content?.trim() ?? '';
+    if (/^og:image(?::url|:secure_url)?$/.test(name)) {
+      if (content && images.at(-1)?.address !== content) images.push({ address: content });
+    } else if (/^twitter:image(?::src)?$/.test(name)) cards.push({ address: content });
+    const side = /^og:image:(width|height)$/.exec(name)?.[1];
+    const last = images.at(-1);
+    if (side && last && /^\d{1,5}(?:px)?$/.test(content)) last[side as 'width' | 'height'] = Number.parseInt(content, 10);
+  }
+  for (const { attribs } of elementsNamed(page, 'link'))
+    if (attribs.rel === 'image_src') cards.push({ address: attribs.href ?? '' });
+  return [...images, ...cards];
+}
+
+/** `image` is an address, an ImageObject, a reference to one, or a list of these. */
+function imagesIn(jsonLd: JsonLd, value: unknown, depth: number): Stated[] {
+  if (typeof value === 'string') return [{ address: value }];
+  if (Array.isArray(value)) return value.slice(0, MOST_DECLARED).flatMap((item) => imagesIn(jsonLd, item, depth));
+  const node = resolve(jsonLd, value);
+  if (!node || depth > DEEPEST) return [];
+  const address = [node.contentUrl, node.url, node['@id']].find((each) => typeof each === 'string' && !each.startsWith('#'));
+  if (typeof address !== 'string') return imagesIn(jsonLd, node['@list'] ?? node.image, depth + 1);
+  const [width, height] = [sideOf(node.width), sideOf(node.height)];
+  return [{ address, ...(width && { width }), ...(height && { height }) }];
+}
+
+/** Pixels; a QuantitativeValue has them inside. */
+function sideOf(value: unknown): number | undefined {
+  const inner = typeof value === 'object' && value !== null && 'value' in value ? value.value : value;
+  const side = Number.parseInt(String(inner ?? ''), 10);
+  return side > 1 && side < 100_000 ? side : undefined;
+}
+
+function isTemplate(address: string): boolean {
+  return /[{}]|%7b/i.test(address);
+}
+
+/** Keys of pictures that the page declares to be of people and of houses: portraits and logos. */
+export function picturesOfOthers(jsonLd: JsonLd): Set<string> {
+  const { article, nodes } = jsonLd;
+  const people = nodes.filter((node) => /Person|Organization$/.test(String(node['@type'])));
+  const values = [...people.flatMap(({ image, logo }) => [image, logo]), resolve(jsonLd, article?.publisher)?.logo];
+  const urls = values.flatMap((value) => imagesIn(jsonLd, value, 0)).map(({ address }) => address);
+  return new Set(urls.filter((url) => URL.canParse(url)).map(pictureKey));
+}
+
+/** Keys of stills that the page declares to be of its videos. */
+export function stillsOf(jsonLd: JsonLd): Set<string> {
+  const videos = jsonLd.nodes.filter((node) => /VideoObject/.test(String(node['@type'])));
+  const urls = videos
+    .flatMap((node) => imagesIn(jsonLd, node.thumbnailUrl ?? node.thumbnail, 0))
+    .map(({ address }) => address);
+  return new Set(urls.filter((url) => URL.canParse(url)).map(pictureKey));
+}
 
 /** Names of the article's authors, lower case: their portraits bear them as alt texts. */
 export function authorsOf(jsonLd: JsonLd): Set<string> {
   const names = textOf(jsonLd.article?.author).toLowerCase().split(', ');
   return new Set(names.filter(Boolean));
-}
-
-/** `image` is an address, an ImageObject, or a list of these. */
-function imageAddresses(value: unknown): string[] {
-  if (typeof value === 'string') return [value];
-  if (Array.isArray(value)) return value.slice(0, MOST_DECLARED).flatMap(imageAddresses);
-  if (typeof value !== 'object' || value === null) return [];
-  const node = value as Record<string, unknown>;
-  return [node.contentUrl, node.url, node['@id']].filter((address) => typeof address === 'string');
 }
 
 /** The credit that microdata states inside a figure without printing it: `<meta itemprop="copyrightHolder" content="...">`. */

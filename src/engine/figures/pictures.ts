@@ -1,4 +1,5 @@
 /** The pictures of a page: each once with its lazy and `noscript` twins, without icons, trackers, avatars and logos. */
+import { plainText } from '../metadata/plain-text.ts';
 import { collapse } from '../page/text.ts';
 import { ancestors, type ChildNode, contains, type Element, httpUrl, isTag, isText, type PageTree } from '../page/tree.ts';
 import { bareCredit, creditInTitle } from './credit.ts';
@@ -126,7 +127,13 @@ function readImage(page: PageTree, image: Element): Draft {
     climbed += 1;
     if (climbed > 4) break;
   }
-  return { element, image, sources, alt: collapse(image.attribs.alt ?? image.attribs['data-alt-text'] ?? ''), noscript };
+  return { element, image, sources, alt: altOf(image), noscript };
+}
+
+/** Systems escape what is escaped already. */
+function altOf({ attribs }: Element): string {
+  const written = attribs.alt ?? attribs['data-alt-text'] ?? '';
+  return collapse(/&[#\w]{2,10};/.test(written) && !written.includes('<') ? plainText(written) : written);
 }
 
 /** Captions inside `<picture>` are an error that browsers print all the same. */
@@ -160,7 +167,6 @@ function finish(draft: Draft): Picture | undefined {
   const real = draft.sources.filter((source) => !NO_PICTURE_FILE.test(pathOf(source.url)));
   const best = largest(real);
   if (best ? isNoPicture(draft, best) : !isCaptioned(draft.element)) return undefined;
-  const [width, height] = [pixels(draft.image.attribs.width), pixels(draft.image.attribs.height)];
   return {
     // A picture that only <noscript> holds takes that element's place.
     element: draft.noscript && contains(draft.noscript, draft.element) ? draft.noscript : draft.element,
@@ -170,9 +176,28 @@ function finish(draft: Draft): Picture | undefined {
     key: best ? pictureKey(best.url) : '',
     alt: draft.alt,
     credit: creditInAttributes(draft.image),
-    ...(width > 1 && height > 1 && { width, height }),
+    ...(best && sizeOfFile(draft, best)),
   };
 }
+
+/**
+ * The size of the file at that address: as the address or a `srcset` states it, the height by the shape that the element has; else
+ * by the element, where the file is its `src`. A shape alone (16 by 9, 100 by 56) is no size.
+ */
+function sizeOfFile({ image, element }: Draft, best: Source): { width?: number; height?: number } {
+  const [width, height] = [pixels(image.attribs.width), pixels(image.attribs.height)];
+  const shape = width > 1 && height > 1 ? height / width : 0;
+  if (best.width > 1 && best.height) return { width: best.width, height: best.height };
+  // Of a picture in several crops the element has the shape of one.
+  const isCropped = element.name === 'picture' && element.children.some((child) => isTag(child) && child.attribs.media);
+  if (best.width > 1)
+    return shape > 0 && !isCropped ? { width: best.width, height: Math.round(best.width * shape) } : { width: best.width };
+  const isOwn = !best.full && best.density === undefined;
+  return isOwn && shape > 0 && width > LARGEST_SHAPE ? { width, height } : {};
+}
+
+// Templates state shapes in small numbers: 100x56, 16x9, 3x2.
+const LARGEST_SHAPE = 160;
 
 function creditInAttributes(image: Element): string {
   for (const [name, value] of Object.entries(image.attribs))
@@ -186,6 +211,7 @@ function creditInAttributes(image: Element): string {
 function isNoPicture({ image, element, noscript }: Draft, best: Source): boolean {
   const [width, height] = [pixels(image.attribs.width), pixels(image.attribs.height)];
   if (isTiny(image.attribs.width) && isTiny(image.attribs.height)) return true;
+  if (isHiddenByStyle(image.attribs.style)) return true;
   const sides = [width, height].filter((side) => side > 0);
   if (sides.length > 0 && sides.every((side) => side < SMALLEST_SIDE) && best.width < 3 * SMALLEST_SIDE) return true;
   if (isCaptioned(element)) return false;
@@ -203,6 +229,16 @@ function isCaptioned(element: Element): boolean {
     if (level > 4) break;
   }
   return false;
+}
+
+/** Counters whose size or place a style takes away. */
+function isHiddenByStyle(style = ''): boolean {
+  const side = (name: string) => new RegExp(`(?:^|[;\\s])(?:max-)?${name}\\s*:\\s*([0-9.]+)(px|%|em|rem)?`, 'i').exec(style);
+  const [wide, high] = [side('width'), side('height')];
+  const tiny = (found: RegExpExecArray | null) =>
+    found !== null && Number(found[1]) <= 3 && found[2] !== '%' && found[2] !== 'em' && found[2] !== 'rem';
+  if (tiny(wide) && tiny(high)) return true;
+  return /position\s*:\s*absolute[^}]*(?:left|top)\s*:\s*-\d{3,}px/i.test(style);
 }
 
 /** Counters are declared with sides of nothing or of one pixel. */

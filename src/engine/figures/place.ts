@@ -2,7 +2,7 @@
 import type { JsonLd } from '../metadata/json-ld.ts';
 import { ancestors, contains, type Element, isTag, type PageTree } from '../page/tree.ts';
 import type { BodyExtent, FigureCandidate } from './candidate.ts';
-import { authorsOf, declaredPictures } from './image-objects.ts';
+import { authorsOf, type DeclaredPicture, declaredPictures, picturesOfOthers, stillsOf } from './image-objects.ts';
 
 /** What the page says of where its article is, looked up once for all candidates. */
 export interface Place {
@@ -14,13 +14,19 @@ export interface Place {
   headline: Element | undefined;
   /** The `article`, `main` or the like around the body. */
   box: Element | undefined;
-  /** The pictures that the page declares as its article's: addresses by key. */
-  declared: Map<string, string>;
+  /** The pictures that the page declares as its article's, by key. */
+  declared: Map<string, DeclaredPicture>;
+  /** Keys of portraits and logos, as JSON-LD declares them. */
+  others: Set<string>;
+  /** Keys of stills of videos. */
+  stills: Set<string>;
+  /** Elements that went with a region of the page, in document order. */
+  dropped: Element[];
   /** Names of the article's authors, lower case. */
   authors: Set<string>;
 }
 
-export function placeOf(page: PageTree, jsonLd: JsonLd, body: BodyExtent): Place {
+export function placeOf(page: PageTree, jsonLd: JsonLd, body: BodyExtent, authors: string[]): Place {
   const [first, last] = [body.kept[0], body.kept.at(-1)];
   const box = [body.common, ...ancestors(body.common)].find(
     ({ name, attribs }) => name === 'article' || name === 'main' || /article/i.test(attribs.itemtype ?? ''),
@@ -36,7 +42,10 @@ export function placeOf(page: PageTree, jsonLd: JsonLd, body: BodyExtent): Place
     headline,
     box,
     declared: declaredPictures(page, jsonLd),
-    authors: authorsOf(jsonLd),
+    others: picturesOfOthers(jsonLd),
+    stills: stillsOf(jsonLd),
+    dropped: body.dropped ?? [],
+    authors: new Set([...authorsOf(jsonLd), ...authors.map((name) => name.toLowerCase())]),
   };
 }
 

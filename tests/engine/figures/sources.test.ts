@@ -5,14 +5,14 @@ import { pictureKey } from '../../../src/engine/figures/identity.ts';
 import { parseSrcset } from '../../../src/engine/figures/sources.ts';
 
 describe('parseSrcset', () => {
-  it('reads widths, densities and bare addresses; commas inside addresses part nothing', () => {
+  it('reads widths, densities, which are no widths, and bare addresses; commas inside addresses part nothing', () => {
     assert.deepEqual(parseSrcset('a.jpg 400w, b.jpg 800w'), [
       { url: 'a.jpg', width: 400 },
       { url: 'b.jpg', width: 800 },
     ]);
     assert.deepEqual(parseSrcset('a.jpg, b.jpg 2x'), [
       { url: 'a.jpg', width: 0 },
-      { url: 'b.jpg', width: 2000 },
+      { url: 'b.jpg', width: 0, density: 2 },
     ]);
     assert.deepEqual(parseSrcset('/w_800,c_limit/a.jpg 800w,/w_90,c_limit/a.jpg 90w'), [
       { url: '/w_800,c_limit/a.jpg', width: 800 },
