@@ -110,9 +110,9 @@ function terminal(): Terminal {
 }
 
 /** Resolves when there is room for more, or nobody reads any more. */
-function print(text: string): Promise<void> {
+function print(data: string | Uint8Array): Promise<void> {
   return new Promise((resolve) => {
-    if (process.stdout.write(text)) return resolve();
+    if (process.stdout.write(data)) return resolve();
     const events = ['drain', 'close', 'error'];
     const go = () => {
       for (const event of events) process.stdout.off(event, go);

@@ -16,6 +16,7 @@ export type ErrorCode =
   | 'bad-record'
   | 'unreadable'
   | 'truncated-article'
+  | 'timestamp-failed'
   | 'strict-warning'
   | 'dns'
   | 'connect'
@@ -36,6 +37,7 @@ export type ErrorCode =
   | 'robots'
   | 'unwritable'
   | 'not-verified'
+  | 'not-found'
   | 'different-failures'
   | 'interrupted';
 
@@ -43,6 +45,7 @@ export type ErrorCode =
 export const EXIT_CODE: Record<ErrorCode, number> = {
   internal: 1,
   'not-verified': 1,
+  'not-found': 1,
   unreadable: 1,
   usage: 2,
   'not-article': 3,
@@ -54,6 +57,7 @@ export const EXIT_CODE: Record<ErrorCode, number> = {
   'extraction-memory': 3,
   'bad-record': 3,
   'truncated-article': 4,
+  'timestamp-failed': 4,
   'strict-warning': 4,
   dns: 5,
   connect: 5,

@@ -19,7 +19,7 @@ export { parseSums } from './checksums.ts';
 export { findCaptures, SUMS } from './find.ts';
 export type { PlannedImage } from './images.ts';
 export type { IfExists } from './lease.ts';
-export { DEFAULT_TEMPLATE, templateDepth } from './paths.ts';
+export { captureName, DEFAULT_TEMPLATE, templateDepth } from './paths.ts';
 export { RECORD, readRecordFile } from './record-file.ts';
 export type { CaptureContent, CapturePlan, StoreOptions } from './stage.ts';
 export type { WarcSource } from './stored-warc.ts';

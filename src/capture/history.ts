@@ -21,22 +21,34 @@ export interface PastCapture {
 }
 
 /**
- * Captures of a page below `dir`, the oldest first. `subject` is a URL or a capture: then all captures of its URLs, below the
- * folder that it lies in unless `dir` is given. Throws `usage` when there is none.
+ * Captures of a page below `dir`, the oldest first. `subject` is a URL; or a capture, for all captures of its URLs, below the
+ * folder that it lies in unless `dir` is given; or a folder, for all captures in it. `keyOf` gives what the spellings of one address
+ * have in common. Throws `not-found` when there is none.
  */
-export async function listHistory(subject: string, dir?: string): Promise<PastCapture[]> {
-  const isUrl = /^https?:\/\//i.test(subject);
-  const own = isUrl ? undefined : await onlyCapture(subject);
-  const wanted = new Set(own === undefined ? [comparableUrl(subject)] : urlsOf(await captureRecord(own)));
+export async function listHistory(
+  subject: string,
+  { dir, keyOf }: { dir?: string | undefined; keyOf: (url: string) => string },
+): Promise<PastCapture[]> {
+  const own = /^https?:\/\//i.test(subject) ? undefined : await foldersOf(subject);
+  const place = dir ?? (own === undefined ? '.' : own.length === 1 ? dirname(own[0] as string) : subject);
+  const urls = own === undefined ? [subject] : (await Promise.all(own.map(captureRecord))).flatMap(urlsOf);
+  const wanted = new Set(urls.map(keyOf));
   const found: PastCapture[] = [];
-  for await (const folder of findCaptures(dir ?? (own === undefined ? '.' : dirname(own)))) {
+  for await (const folder of findCaptures(place)) {
     // What was not finished, or is no record, is for `verify` to name.
     const record = await readRecordFile(folder);
-    if (record && urlsOf(record).some((url) => wanted.has(url))) found.push(summary(folder, record));
+    if (record && urlsOf(record).some((url) => wanted.has(keyOf(url)))) found.push(summary(folder, record));
   }
   if (found.length === 0)
-    throw new TearsheetError('usage', `no capture of ${subject} in ${dir ?? '.'}; -d DIR says where to look`);
+    throw new TearsheetError('not-found', `no capture of ${subject} in ${place}; -d DIR says where to look`);
   return found.sort((a, b) => order(a.retrieved ?? '', b.retrieved ?? '') || order(a.extracted ?? '', b.extracted ?? ''));
+}
+
+async function foldersOf(path: string): Promise<string[]> {
+  const folders: string[] = [];
+  for await (const folder of findCaptures(path)) folders.push(folder);
+  if (folders.length > 0) return folders;
+  throw new TearsheetError('not-found', `no capture in ${path}; a capture is a folder that ends in .files`);
 }
 
 function order(a: string, b: string): number {
@@ -44,13 +56,9 @@ function order(a: string, b: string): number {
 }
 
 async function onlyCapture(path: string): Promise<string> {
-  const folders: string[] = [];
-  for await (const folder of findCaptures(path)) {
-    folders.push(folder);
-    if (folders.length > 1) throw new TearsheetError('usage', `there are several captures in ${path}; name one of them`);
-  }
-  if (folders[0] !== undefined) return folders[0];
-  throw new TearsheetError('usage', `no capture in ${path}; a capture is a folder that ends in .files`);
+  const [folder, another] = await foldersOf(path);
+  if (another === undefined) return folder as string;
+  throw new TearsheetError('usage', `there are several captures in ${path}; name one of them`);
 }
 
 /** The record of the capture that a path belongs to. Throws `usage` when there is none, or several. */
@@ -62,11 +70,7 @@ export async function captureRecord(path: string): Promise<ArticleRecord> {
 }
 
 function urlsOf({ url, requestedUrl, finalUrl }: ArticleRecord): string[] {
-  return [url, requestedUrl, finalUrl].flatMap((address) => (address === undefined ? [] : [comparableUrl(address)]));
-}
-
-function comparableUrl(url: string): string {
-  return URL.canParse(url) ? new URL(url).href.replace(/#.*$/s, '') : url;
+  return [url, requestedUrl, finalUrl].filter((address) => address !== undefined);
 }
 
 function summary(path: string, record: ArticleRecord): PastCapture {

@@ -87,6 +87,7 @@ export const COMMANDS = [
       'perHost',
       'delay',
       'archive',
+      'failed',
       ...NETWORK,
       'timestamp',
       'keepSecrets',
@@ -232,7 +233,7 @@ export const COMMANDS = [
     name: 'history',
     group: 'Captures',
     summary: 'the captures of a page, the oldest first',
-    args: [{ name: '<url|path>', help: 'URL, Markdown file or capture folder', value: 'file' }],
+    args: [{ name: '<url|path>', help: 'URL, Markdown file, capture folder or folder of captures', value: 'file' }],
     takesAddresses: true,
     options: [
       { dir: 'where to look (the working folder, or that of the capture)' },
@@ -289,7 +290,7 @@ export const COMMANDS = [
     group: 'Captures',
     summary: 'pack captures into a WACZ, for replay in a browser',
     args: [{ ...CAPTURES, help: 'Markdown files, capture folders, folders of captures, .warc.gz files' }],
-    options: [{ output: 'the WACZ to write' }, { verbose: 'stack traces' }, 'config'],
+    options: [{ output: 'the WACZ to write; - is standard output' }, { verbose: 'stack traces' }, 'config'],
     examples: [
       { does: 'all captures as one file for ReplayWeb.page', line: 'tearsheet wacz captures -o captures.wacz' },
       { does: 'one capture', line: 'tearsheet wacz captures/2026-01-31-paper.example-story.md -o story.wacz' },

@@ -35,7 +35,8 @@ export function toArchiveOptions(cli: CliOptions, fetch: FetchOptions): ArchiveO
     ...(cli.images && { images: cli.images }),
     ...(cli.timestamp !== undefined && { timestamp: cli.timestamp }),
     ...(cli.fallback && { fallback: cli.fallback }),
-    ...(cli.wayback !== undefined && { wayback: cli.wayback }),
+    // Another archive is named to be asked.
+    ...(cli.wayback !== undefined && { wayback: cli.wayback, fallback: 'wayback' as const }),
     warc: cli.sharedWarc ?? cli.warc !== false,
     keepSecrets: cli.keepSecrets === true,
     force: cli.force === true,

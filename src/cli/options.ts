@@ -137,6 +137,12 @@ export const OPTIONS = {
     value: 'file',
     rivals: ['output'],
   },
+  failed: {
+    flags: '--failed <file>',
+    group: 'Many sources',
+    help: 'sources that failed, one a line, to try again',
+    value: 'file',
+  },
 
   userAgent: { flags: '-A, --user-agent <text>', group: 'Network', help: 'user agent to send', parse: oneLine },
   header: {

@@ -19,6 +19,8 @@ export class Progress {
   readonly #failures = new Map<ErrorCode, number>();
   readonly #timer: NodeJS.Timeout | undefined;
   #saved = 0;
+  /** Of those that were saved. */
+  #incomplete = 0;
   #skipped = 0;
   #waiting = 0;
   #readAll = false;
@@ -42,11 +44,13 @@ export class Progress {
     },
   };
 
-  /** One source has ended, with this code if it failed. */
-  finish(source: string, code?: ErrorCode): void {
+  /** One source has ended. */
+  finish(source: string, end: 'saved' | 'incomplete' | 'skipped' | { failed: ErrorCode }): void {
     this.#inFlight.delete(source);
-    if (code === undefined) this.#saved++;
-    else this.#failures.set(code, (this.#failures.get(code) ?? 0) + 1);
+    if (end === 'skipped') this.#skipped++;
+    else if (typeof end === 'object') this.#failures.set(end.failed, (this.#failures.get(end.failed) ?? 0) + 1);
+    else this.#saved++;
+    if (end === 'incomplete') this.#incomplete++;
   }
 
   /** Takes the line away, so that other lines can be written. */
@@ -61,7 +65,8 @@ export class Progress {
     this.hide();
     if (!this.#summary) return;
     const seconds = (performance.now() - this.#started) / 1000;
-    const counts = [`${this.#saved} saved`, `${this.#failed} failed`, `${this.#skipped} skipped`].join(', ');
+    const partly = this.#incomplete > 0 ? ` (${this.#incomplete} incomplete)` : '';
+    const counts = [`${this.#saved} saved${partly}`, `${this.#failed} failed`, `${this.#skipped} skipped`].join(', ');
     this.#terminal.note(`tearsheet: ${counts} in ${duration(seconds)}\n`);
     const byCount = [...this.#failures].sort(([, a], [, b]) => b - a);
     for (const [code, count] of byCount) this.#terminal.note(`  ${code.padEnd(20)} ${count}\n`);

@@ -2,6 +2,7 @@
 
 import { EXIT_CODE } from '../errors.ts';
 import type { Archived } from '../pipeline/pipeline.ts';
+import type { SavedPage } from '../pipeline/saved-pages.ts';
 import { failureLine, failureRecord, oneLine, withoutPassword } from './failure.ts';
 import { noteArticle } from './notes.ts';
 import type { CliOptions } from './options.ts';
@@ -14,6 +15,18 @@ export async function reportSaved(source: string, archived: Archived, cli: CliOp
   );
   if (!cli.quiet) noteArticle(source, archived, cli, terminal);
   return exitCodeOf(source, archived, cli, terminal);
+}
+
+/** Prints the path or record of a capture that was there, so that nobody was asked. */
+export async function reportSkipped(
+  source: string,
+  { path, record }: SavedPage,
+  cli: CliOptions,
+  terminal: Terminal,
+): Promise<number> {
+  await terminal.print(cli.json ? `${JSON.stringify({ ...record, path })}\n` : `${oneLine(path)}\n`);
+  if (cli.verbose) terminal.note(`tearsheet: ${oneLine(withoutPassword(source))}: saved already, skipped\n`);
+  return 0;
 }
 
 /** One line of a failure, and its record with `--json`; gives its exit code. */
@@ -34,7 +47,9 @@ function exitCodeOf(source: string, { record, incomplete }: Archived, cli: CliOp
     );
     return EXIT_CODE['strict-warning'];
   }
-  if (!incomplete || cli.allowPartial) return 0;
+  const unstamped = record.warnings.some(({ code }) => code === 'timestamp-failed');
+  if (unstamped) terminal.note(`${where}: saved, but without the time stamp that was asked for (timestamp-failed)\n`);
+  if (!incomplete || cli.allowPartial) return unstamped ? EXIT_CODE['timestamp-failed'] : 0;
   terminal.note(`${where}: saved, but the text is not all there (truncated-article)\n`);
   return EXIT_CODE['truncated-article'];
 }

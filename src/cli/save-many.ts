@@ -1,17 +1,19 @@
 /** `tearsheet <source> <source>...` and `-i FILE`: many sources, their progress and a summary. */
-import { createReadStream } from 'node:fs';
-import { stat } from 'node:fs/promises';
+import { resolve } from 'node:path';
 import { commitCapture, sweepFolder, templateDepth } from '../capture/capture.ts';
 import { EXIT_CODE, TearsheetError } from '../errors.ts';
-import { type BatchOptions, readWorkList, runBatch, type Work } from '../pipeline/batch.ts';
+import { type BatchOptions, runBatch, type Work } from '../pipeline/batch.ts';
 import { Converter } from '../pipeline/converter.ts';
 import { type Archived, archiveUrl } from '../pipeline/pipeline.ts';
+import { type SavedPage, SavedPages } from '../pipeline/saved-pages.ts';
 import { type FetchOptions, Pace, politely, robotRules } from '../sources/sources.ts';
+import { FailedList } from './failed-list.ts';
 import { describe } from './failure.ts';
 import { toArchiveOptions, toFetchOptions } from './library-options.ts';
 import type { CliOptions } from './options.ts';
 import { Progress } from './progress.ts';
-import { reportFailure, reportSaved } from './report.ts';
+import { reportFailure, reportSaved, reportSkipped } from './report.ts';
+import { type Listed, listSources, requireList } from './source-list.ts';
 import type { Terminal } from './terminal.ts';
 
 /** Seconds between two requests to one host. */
@@ -19,45 +21,86 @@ const DELAY = 1;
 
 export async function saveMany(sources: string[], cli: CliOptions, terminal: Terminal): Promise<number> {
   await requireList(cli);
-  const typed = new Set(sources);
   // A page that comes alone loads at the pace of a browser, unless a delay is asked for.
   const isAlone = sources.length === 1 && cli.inputFile === undefined;
   const delaySeconds = cli.delay ?? (isAlone ? 0 : DELAY);
-  const progress = new Progress(terminal, cli);
-  const codes = new Set<number>();
-  const options = { ...(await batchOptions(typed, cli, terminal)), delaySeconds, ...progress.listeners };
+  const told = new Told(cli, terminal, cli.failed === undefined ? undefined : await FailedList.open(cli.failed));
+  const typed = new Set(sources);
+  const options = { ...(await batchOptions(typed, cli, terminal)), delaySeconds, ...told.progress.listeners };
   const converter = new Converter();
   try {
-    const list = allSources(sources, cli, terminal);
+    const list = sourcesToDo(listSources(sources, cli, terminal), cli, told);
     const work = saver(typed, cli, new Pace(delaySeconds), converter);
     for await (const result of runBatch(list, work, options)) {
       if ('error' in result && isInterruption(result.error, terminal)) continue;
-      progress.hide();
-      const code =
-        'value' in result
-          ? await reportSaved(result.source, result.value, cli, terminal)
-          : await reportFailure(result.source, result.error, cli, terminal);
-      codes.add(code);
-      progress.finish(result.source, 'error' in result ? describe(result.error).code : undefined);
+      if ('value' in result) await told.saved(result.source, result.value);
+      else await told.failed(result.source, result.error);
     }
   } finally {
-    progress.close();
+    await told.close();
     await converter.close();
     // A list on standard input that was not read to its end would keep the program waiting for more.
     if (cli.inputFile === '-') terminal.stdin.destroy();
   }
-  if (terminal.signal.aborted) return EXIT_CODE.interrupted;
-  codes.delete(0);
-  return codes.size > 1 ? EXIT_CODE['different-failures'] : ([...codes][0] ?? 0);
+  return terminal.signal.aborted ? EXIT_CODE.interrupted : told.exitCode;
 }
 
-/** Before anything is begun. */
-async function requireList({ inputFile = '-' }: CliOptions): Promise<void> {
-  if (inputFile === '-') return;
-  const found = await stat(inputFile).catch((error: unknown) => {
-    throw unreadable(inputFile, error);
-  });
-  if (found.isDirectory()) throw new TearsheetError('usage', `cannot read the list ${inputFile}: it is a folder`);
+/** Those that are to be fetched; a line that is no source, and with `--if-exists skip` a page that is there, is told at once. */
+async function* sourcesToDo(list: AsyncIterable<Listed>, cli: CliOptions, told: Told): AsyncGenerator<string> {
+  const saved = cli.ifExists === 'skip' ? new SavedPages(cli) : undefined;
+  for await (const { source, error } of list) {
+    const present = await saved?.find(source);
+    if (error) await told.failed(source, error);
+    else if (present) await told.skipped(source, present);
+    else yield source;
+  }
+}
+
+/** How the sources end: told on both streams, counted, and listed where they failed. */
+class Told {
+  readonly progress: Progress;
+  readonly #cli: CliOptions;
+  readonly #terminal: Terminal;
+  readonly #failed: FailedList | undefined;
+  readonly #codes = new Set<number>();
+
+  constructor(cli: CliOptions, terminal: Terminal, failed: FailedList | undefined) {
+    this.#cli = cli;
+    this.#terminal = terminal;
+    this.#failed = failed;
+    this.progress = new Progress(terminal, cli);
+  }
+
+  get exitCode(): number {
+    const failures = [...this.#codes].filter((code) => code !== 0);
+    return failures.length > 1 ? EXIT_CODE['different-failures'] : (failures[0] ?? 0);
+  }
+
+  async saved(source: string, archived: Archived): Promise<void> {
+    this.progress.hide();
+    this.#codes.add(await reportSaved(source, archived, this.#cli, this.#terminal));
+    this.progress.finish(source, archived.incomplete ? 'incomplete' : 'saved');
+  }
+
+  async skipped(source: string, page: SavedPage): Promise<void> {
+    this.progress.hide();
+    await reportSkipped(source, page, this.#cli, this.#terminal);
+    this.progress.finish(source, 'skipped');
+  }
+
+  async failed(source: string, error: unknown): Promise<void> {
+    this.progress.hide();
+    this.#codes.add(await reportFailure(source, error, this.#cli, this.#terminal));
+    this.progress.finish(source, { failed: describe(error).code });
+    await this.#failed?.add(source);
+  }
+
+  async close(): Promise<void> {
+    this.progress.close();
+    const { failed, inputFile } = this.#cli;
+    const isOwnList = failed !== undefined && inputFile !== undefined && resolve(failed) === resolve(inputFile);
+    await this.#failed?.close({ dropped: isOwnList && this.#terminal.signal.aborted });
+  }
 }
 
 async function batchOptions(typed: Set<string>, cli: CliOptions, terminal: Terminal): Promise<BatchOptions> {
@@ -78,25 +121,6 @@ async function batchOptions(typed: Set<string>, cli: CliOptions, terminal: Termi
 
 async function crawlDelay(source: string, fetch: FetchOptions): Promise<number | undefined> {
   return /^https?:/i.test(source) && URL.canParse(source) ? (await robotRules(source, fetch)).crawlDelay : undefined;
-}
-
-async function* allSources(sources: string[], { inputFile }: CliOptions, terminal: Terminal): AsyncGenerator<string> {
-  yield* sources;
-  if (inputFile === '-') yield* readWorkList(terminal.stdin);
-  else if (inputFile !== undefined) yield* readWorkList(openList(inputFile));
-}
-
-async function* openList(path: string): AsyncGenerator<Uint8Array> {
-  try {
-    yield* createReadStream(path) as AsyncIterable<Uint8Array>;
-  } catch (error) {
-    throw unreadable(path, error);
-  }
-}
-
-function unreadable(path: string, error: unknown): TearsheetError {
-  const reason = error instanceof Error && 'code' in error ? error.code : error;
-  return new TearsheetError('usage', `cannot read the list ${path} (${reason})`, { cause: error });
 }
 
 /** Only what a person typed may lead to a private address. */

@@ -1,14 +1,15 @@
 /** `tearsheet <source>...`: saves articles and prints their paths. */
 import { existsSync } from 'node:fs';
-import { stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { SharedWarc } from '../capture/capture.ts';
 import { TearsheetError } from '../errors.ts';
+import type { SavedPage } from '../pipeline/saved-pages.ts';
 import type { FetchOptions } from '../sources/sources.ts';
 import { VERSION } from '../version.ts';
 import { toArchiveOptions, toFetchOptions } from './library-options.ts';
 import type { CliOptions } from './options.ts';
-import { reportFailure, reportSaved } from './report.ts';
+import { refuseEarly } from './refuse-early.ts';
+import { reportFailure, reportSaved, reportSkipped } from './report.ts';
 import type { Terminal } from './terminal.ts';
 
 export async function save(sources: string[], cli: CliOptions, terminal: Terminal): Promise<number> {
@@ -16,8 +17,7 @@ export async function save(sources: string[], cli: CliOptions, terminal: Termina
     throw new TearsheetError('usage', 'no source; give a URL, an HTML file, or - with --base (tearsheet --help tells more)');
   }
   await refuseUnknownCommand(sources);
-  refuseContradictions(sources, cli);
-  await refusePlaces(cli);
+  await refuseEarly(sources, cli);
   if (cli.output === '-') {
     const { show } = await import('./show.ts');
     return show(sources, cli, terminal);
@@ -53,43 +53,14 @@ async function openSharedWarc({ warcFile, warc }: CliOptions): Promise<SharedWar
   return new SharedWarc(warcFile, `tearsheet/${VERSION}`);
 }
 
-function refuseContradictions(sources: string[], { output, inputFile, dir, name, archive }: CliOptions): void {
-  const several = sources.length > 1 || inputFile !== undefined;
-  if (several && output !== undefined)
-    throw new TearsheetError('usage', '-o names one file, and there are several sources; use -d DIR');
-  if (several && sources.includes('-'))
-    throw new TearsheetError('usage', '- reads one page from standard input; it must be the only source');
-  if (archive !== undefined && sources.includes('-'))
-    throw new TearsheetError('usage', '--archive keeps the addresses of sources, and - has none');
-  if (archive !== undefined && output === '-')
-    throw new TearsheetError('usage', '--archive keeps what was saved, and -o - saves nothing');
-  if (output !== undefined && output !== '-' && (dir ?? name) !== undefined)
-    throw new TearsheetError(
-      'usage',
-      `-o names the file whole, so ${dir === undefined ? '--name' : '-d'} cannot be given too`,
-    );
-}
-
-/** Before anything is fetched: a place that cannot be written to is the same for all sources. */
-async function refusePlaces({ output, dir = '.' }: CliOptions): Promise<void> {
-  const isFolder = (path: string) =>
-    stat(path).then(
-      (found) => found.isDirectory(),
-      () => undefined,
-    );
-  if (output === '') throw new TearsheetError('usage', '-o needs the name of a file, or - for standard output');
-  if (output !== undefined && output !== '-' && (/[\\/]$/.test(output) || (await isFolder(output))))
-    throw new TearsheetError('usage', `-o names a file, and ${output} is a folder; -d writes into it`);
-  if (output === undefined && (await isFolder(dir)) === false)
-    throw new TearsheetError('unwritable', `cannot write into ${dir}: it is not a folder`);
-}
-
 async function saveOne(source: string, cli: CliOptions, terminal: Terminal): Promise<number> {
   const fetch = {
     ...(await paced(toFetchOptions(cli, terminal.signal), cli)),
     ...(source === '-' && { stdin: terminal.stdin }),
   };
   try {
+    const saved = cli.ifExists === 'skip' ? await savedAlready(source, cli) : undefined;
+    if (saved) return await reportSkipped(source, saved, cli, terminal);
     const { archiveUrl } = await import('../pipeline/pipeline.ts');
     if (!cli.dryRun) await sweep(cli);
     const archived = await archiveUrl(source, toArchiveOptions(cli, fetch));
@@ -98,6 +69,12 @@ async function saveOne(source: string, cli: CliOptions, terminal: Terminal): Pro
     if (terminal.signal.aborted) throw error;
     return reportFailure(source, error, cli, terminal);
   }
+}
+
+/** Nobody is asked for a page that is there. */
+async function savedAlready(source: string, cli: CliOptions): Promise<SavedPage | undefined> {
+  const { SavedPages } = await import('../pipeline/saved-pages.ts');
+  return new SavedPages(cli).find(source);
 }
 
 /** One page loads at the pace of a browser, unless a delay is asked for. */

@@ -15,7 +15,7 @@ export interface Terminal {
   /** Aborted by a signal or a closed output. */
   signal: AbortSignal;
   /** Data to standard output; settles when the stream takes more. */
-  print(text: string): Promise<void>;
+  print(data: string | Uint8Array): Promise<void>;
   /** Words to standard error. */
   note(text: string): void;
 }

@@ -5,9 +5,11 @@ import { timestampCapture } from '../pipeline/timestamp.ts';
 import { commonExitCode, failureLine, failureRecord, oneLine } from './failure.ts';
 import { toFetchOptions } from './library-options.ts';
 import type { CliOptions } from './options.ts';
+import { requireServers } from './refuse-early.ts';
 import type { Terminal } from './terminal.ts';
 
 export async function timestamp(paths: string[], cli: CliOptions, terminal: Terminal): Promise<number> {
+  requireServers(cli);
   const fetch = toFetchOptions(cli, terminal.signal);
   const codes: number[] = [];
   for (const path of paths) {

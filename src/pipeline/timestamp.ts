@@ -56,20 +56,10 @@ async function recordedAuthority(folder: string): Promise<string | undefined> {
 
 /** Over HTTP as RFC 3161, 3.4, says. What the user supplied for the page, such as cookies, does not go to the authority. */
 async function ask(url: string, request: Uint8Array, fetch: FetchOptions): Promise<Uint8Array> {
-  const { userAgent, proxy, maxSeconds, connectSeconds, headerSeconds, idleSeconds, retries, allowPrivate, signal } = fetch;
-  const { fromList } = fetch;
-  const own = {
-    userAgent,
-    proxy,
-    maxSeconds,
-    connectSeconds,
-    headerSeconds,
-    idleSeconds,
-    retries,
-    allowPrivate,
-    fromList,
-    signal,
-  };
+  const { userAgent, proxy, authorities, maxSeconds, connectSeconds, headerSeconds, idleSeconds, retries } = fetch;
+  const { allowPrivate, fromList, signal } = fetch;
+  const limits = { maxSeconds, connectSeconds, headerSeconds, idleSeconds, retries };
+  const own = { ...limits, userAgent, proxy, authorities, allowPrivate, fromList, signal };
   const options = Object.fromEntries(Object.entries(own).filter(([, value]) => value !== undefined)) as FetchOptions;
   const headers: [string, string][] = [['Content-Type', 'application/timestamp-query']];
   const sent = { ...options, headers, method: 'POST' as const, body: request, accept: 'application/timestamp-reply' };

@@ -53,7 +53,6 @@ const REFUSED: [args: string, code: number, stderr: string][] = [
   ['U U2 -o x.md', 2, '-o names one file, and there are several sources; use -d DIR (usage)'],
   ['U U2 -o -', 2, '-o names one file, and there are several sources; use -d DIR (usage)'],
   ['U -', 2, '- reads one page from standard input; it must be the only source (usage)'],
-  ['-', 2, 'HTML on standard input needs --base URL (usage)'],
   ['U -o x.md -d out', 2, '-o names the file whole, so -d cannot be given too (usage)'],
   ['U -o x.md --name {slug}', 2, '-o names the file whole, so --name cannot be given too (usage)'],
   ['U -o out/', 2, '-o names a file, and out/ is a folder; -d writes into it (usage)'],

@@ -61,10 +61,10 @@ test('history lists the captures of a page, by URL or by one of them; nothing is
     url: 'https://news.example/rivers',
   });
   const none = await tearsheet('history', '-d', dir, 'https://news.example/else');
-  assert.deepEqual([none.code, none.stdout], [2, '']);
+  assert.deepEqual([none.code, none.stdout], [1, '']);
   assert.equal(
     none.stderr,
-    `tearsheet: no capture of https://news.example/else in ${dir}; -d DIR says where to look (usage)\n`,
+    `tearsheet: no capture of https://news.example/else in ${dir}; -d DIR says where to look (not-found)\n`,
   );
   assert.equal(await readFile(join(second, 'SHA256SUMS'), 'utf8'), sums);
   assert.equal((await readdir(dir)).length, 5);

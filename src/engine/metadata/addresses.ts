@@ -46,6 +46,12 @@ export function addressKey(url: string, base: string): string {
   return `${hostname.replace(/^(?:www|m|amp)\./, '')}${path.replace(/\/(?:index\.\w{3,5}|amp)?$/i, '')}${search}`.toLowerCase();
 }
 
+/** A form by which two addresses surely lead to one page: no scheme, fragment, tracking parameters or last slash. */
+export function pageKey(address: string): string {
+  const cleaned = cleanUrl(address, address);
+  return cleaned ? `${cleaned.host}${cleaned.pathname.replace(/\/$/, '')}${cleaned.search}` : address;
+}
+
 /**
  * The page's own address: the canonical one where it is of the same site and not a mere home page or list above the page,
  * else `pageUrl`; cleaned both ways.

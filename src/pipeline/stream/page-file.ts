@@ -4,6 +4,7 @@ import { isAbsolute, join } from 'node:path';
 import { gunzip } from 'node:zlib';
 import { TearsheetError } from '../../errors.ts';
 import { decodeHtml } from '../../sources/decode.ts';
+import { requireText } from '../../sources/media-type.ts';
 import type { HtmlPage } from '../convert.ts';
 
 /** A page that is still a file, gzipped or not; whoever converts it reads it. */
@@ -30,8 +31,13 @@ async function readHtml(path: string, folder: string): Promise<string> {
       throw unreadable(path, second);
     });
   });
-  const { html } = await decodeHtml(isGzip(bytes) ? await unzip(bytes, path) : bytes);
-  return html;
+  return readHtmlBytes(isGzip(bytes) ? await unzip(bytes, path) : bytes, path);
+}
+
+/** Throws `unsupported-type` for bytes that are no page, whatever their name. */
+export async function readHtmlBytes(bytes: Uint8Array, where: string): Promise<string> {
+  await requireText(bytes, where);
+  return (await decodeHtml(bytes)).html;
 }
 
 async function readCapped(path: string): Promise<Buffer> {

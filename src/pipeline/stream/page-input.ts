@@ -2,14 +2,16 @@
 import { createReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
+import type { Readable } from 'node:stream';
 import { pathToFileURL } from 'node:url';
 import { createGunzip } from 'node:zlib';
 import { TearsheetError } from '../../errors.ts';
+import { readAll } from '../../sources/local.ts';
 import { readWarcPages, type SavedFacts } from '../../sources/warc/warc.ts';
 import type { FetchedPage } from '../../types.ts';
 import { isInShard, type Shard } from '../bulk/shard.ts';
 import { type FetchedText, htmlPageOf } from '../convert.ts';
-import { badRecord, isGzip, MAX_PAGE, type PageFile } from './page-file.ts';
+import { badRecord, isGzip, MAX_PAGE, type PageFile, readHtmlBytes } from './page-file.ts';
 
 /** A page to convert, or why it could not be read. */
 export type PageInput = {
@@ -50,6 +52,7 @@ export interface PageInputOptions {
   lines?: Shard;
 }
 
+const STDIN = 'standard input';
 /** Longest line in bytes: a page of the largest size, escaped. */
 const MAX_LINE = 6 * MAX_PAGE;
 
@@ -75,7 +78,8 @@ function unreadableInput(file: string, error: unknown): unknown {
 async function* readInput(file: string, options: PageInputOptions): AsyncGenerator<PageInput> {
   if (file === '-') {
     if (!options.stdin) throw new TearsheetError('usage', 'standard input was not given');
-    yield* readLines(options.stdin, 'standard input', '.', options);
+    if (options.base === undefined) yield* readLines(options.stdin, STDIN, '.', options);
+    else yield await readHtmlOnStdin(options.stdin, requireBase(options.base));
   } else if (/\.warc(?:\.gz)?$/i.test(file)) yield* readCaptures(file, options);
   else if (/\.jsonl(?:\.gz)?$/i.test(file)) yield* readLines(await openFile(file), file, dirname(file), options);
   else yield readHtmlFile(file, options.base);
@@ -179,9 +183,22 @@ function parseRecord(line: string): Record<string, unknown> {
 }
 
 function readHtmlFile(file: string, base: string | undefined): PageInput {
-  if (base !== undefined && !/^(?:https?|file):$/.test(URL.canParse(base) ? new URL(base).protocol : '')) {
-    throw new TearsheetError('usage', `--base must be an http or https URL: ${base}`);
-  }
-  const url = base ?? pathToFileURL(resolve(file)).href;
+  const url = base === undefined ? pathToFileURL(resolve(file)).href : requireBase(base);
   return { url, where: file, page: { path: file, folder: '.', url } };
+}
+
+/** One page, which `--base` says that it is. */
+async function readHtmlOnStdin(stream: NodeJS.ReadableStream, url: string): Promise<PageInput> {
+  try {
+    const bytes = await readAll(stream as Readable, STDIN, MAX_PAGE);
+    if (bytes.length === 0) throw new TearsheetError('empty-page', `${STDIN} is empty`);
+    return { url, where: STDIN, page: { html: await readHtmlBytes(bytes, STDIN), url } };
+  } catch (error) {
+    return { url, where: STDIN, error };
+  }
+}
+
+function requireBase(base: string): string {
+  if (/^(?:https?|file):$/.test(URL.canParse(base) ? new URL(base).protocol : '')) return base;
+  throw new TearsheetError('usage', `--base must be an http or https URL: ${base}`);
 }

@@ -1,0 +1,45 @@
+/** `--failed FILE`: the sources that failed, one a line, as they were given, for another run with `-i`. */
+import { type FileHandle, open, rename, rm } from 'node:fs/promises';
+import { TearsheetError } from '../errors.ts';
+
+/** Written beside its place: the list that is read may be the file itself. */
+export class FailedList {
+  readonly #path: string;
+  readonly #file: FileHandle;
+
+  private constructor(path: string, file: FileHandle) {
+    this.#path = path;
+    this.#file = file;
+  }
+
+  /** Throws `unwritable` before anything is begun. */
+  static async open(path: string): Promise<FailedList> {
+    try {
+      return new FailedList(path, await open(temporary(path), 'wx'));
+    } catch (error) {
+      throw unwritable(path, error);
+    }
+  }
+
+  async add(source: string): Promise<void> {
+    await this.#file.appendFile(`${source}\n`).catch((error: unknown) => {
+      throw unwritable(this.#path, error);
+    });
+  }
+
+  /** Puts the list in its place; `dropped` leaves what was there: of an interrupted list that is its own input, the rest would be lost. */
+  async close({ dropped }: { dropped: boolean }): Promise<void> {
+    await this.#file.close();
+    if (dropped) await rm(temporary(this.#path), { force: true });
+    else await rename(temporary(this.#path), this.#path);
+  }
+}
+
+function temporary(path: string): string {
+  return `${path}.${process.pid}.tmp`;
+}
+
+function unwritable(path: string, error: unknown): TearsheetError {
+  const { code } = error as NodeJS.ErrnoException;
+  return new TearsheetError('unwritable', `cannot write ${path} (${code})`, { cause: error });
+}

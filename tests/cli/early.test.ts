@@ -1,0 +1,232 @@
+/** What is refused, skipped or answered without asking anybody, and what a batch tells of its lines. */
+import { deepEqual, equal, match, ok } from 'node:assert/strict';
+import { existsSync } from 'node:fs';
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, test } from 'node:test';
+import { ARTICLE } from '../helpers/faults.ts';
+import { filesIn, inFolder, tearsheet } from '../helpers/program.ts';
+import { type TestServer, withServer } from '../helpers/server.ts';
+
+const ROUTES = {
+  '/': ARTICLE,
+  '/moved': { status: 301, headers: { location: '/story/' } },
+  '/story/': ARTICLE.replace('<p>', '<figure><img src="/p.png" width="900" height="600"></figure><p>'),
+  '/other': ARTICLE.replaceAll('Ministers agree', 'Mayors disagree'),
+  '/part': ARTICLE.replace(
+    '</head>',
+    '<script type="application/ld+json">{"@type":"NewsArticle","isAccessibleForFree":false}</script></head>',
+  ),
+  '/gone': { status: 410 },
+  '/stamp': { status: 500 },
+};
+
+const atSite = (run: (server: TestServer, cwd: string) => Promise<void>) =>
+  inFolder((cwd) => withServer(ROUTES, (server) => run(server, cwd)));
+
+test('what can be known before the first request is refused before it', () =>
+  atSite(async ({ origin, requests }, cwd) => {
+    const cases: [string, RegExp][] = [
+      ['--name {nope}', /\{nope\}/],
+      ['--name /abs', /relative name/],
+      ['--timestamp nonsense', /--timestamp takes an http or https URL: nonsense/],
+      ['--timestamp ftp://me:pw@x/', /--timestamp takes an http or https URL: ftp:\/\/x/],
+      ['--wayback nonsense', /--wayback takes an http or https URL/],
+      ['--base nonsense', /--base must be an http or https URL/],
+      ['-x ftp://127.0.0.1', /the proxy must be/],
+      ['--failed f.txt', /--failed lists the failures of several sources/],
+      ['--if-exists maybe', /new, skip, replace/],
+      ['-f md,pdf', /"pdf" is none of/],
+    ];
+    for (const [args, line] of cases) {
+      const { code, stdout, stderr } = await tearsheet([`${origin}/`, ...args.split(' ')], { cwd });
+      deepEqual([code, stdout], [2, ''], args);
+      match(stderr, line);
+      match(stderr, /^tearsheet: [^\n]+ \(usage\)\n$/);
+    }
+    deepEqual(requests, []);
+    deepEqual(await filesIn(cwd), []);
+  }));
+
+describe('--if-exists skip', () => {
+  test('asks nobody where a capture of the address is, as typed, as it led or as the page states, below any folder', () =>
+    atSite(async ({ origin, requests }, cwd) => {
+      const template = ['--name', '{host}/{slug}', '-d', 'captures', '--images', 'none'];
+      const first = await tearsheet([`${origin}/moved?utm_source=x`, ...template], { cwd });
+      equal(first.code, 0, first.stderr);
+      const asked = requests.length;
+      for (const path of ['/moved', '/moved/', '/moved#top', '/moved?fbclid=1', '/story', '/story/']) {
+        const again = await tearsheet([`${origin}${path}`, '--if-exists', 'skip', ...template], { cwd });
+        deepEqual(again, { code: 0, stdout: first.stdout, stderr: '' }, path);
+      }
+      const https = await tearsheet([`${origin.replace('http:', 'https:')}/story`, '--if-exists', 'skip', ...template], {
+        cwd,
+      });
+      equal(https.stdout, first.stdout);
+      equal(requests.length, asked);
+      // Another page, another query, another place, and one that was not finished.
+      equal((await tearsheet([`${origin}/story?page=2`, '--if-exists', 'skip', ...template], { cwd })).code, 6);
+      equal((await tearsheet([`${origin}/other`, '--if-exists', 'skip', ...template], { cwd })).code, 0);
+      equal((await tearsheet([`${origin}/story/`, '--if-exists', 'skip', '-d', 'elsewhere'], { cwd })).code, 0);
+      const [sums = ''] = (await filesIn(cwd)).filter((name) => /captures.*SHA256SUMS$/.test(name));
+      await rm(join(cwd, sums));
+      const before = requests.length;
+      await tearsheet([`${origin}/story/`, `${origin}/other`, '--if-exists', 'skip', '--delay', '0', ...template], { cwd });
+      ok(requests.length > before);
+    }));
+
+  test('in a batch counts as skipped, waits for nobody, and prints the paths', () =>
+    atSite(async ({ origin, requests }, cwd) => {
+      const list = ['/', '/other', '/gone'].map((path) => `${origin}${path}\n`).join('');
+      const args = ['-i', '-', '--if-exists', 'skip', '--delay', '0', '--images', 'none', '--allow-private'];
+      const first = await tearsheet(args, { cwd, stdin: list });
+      match(first.stderr, /^tearsheet: 2 saved, 1 failed, 0 skipped in /m);
+      const asked = requests.length;
+      const second = await tearsheet(args, { cwd, stdin: list });
+      match(second.stderr, /^tearsheet: 0 saved, 1 failed, 2 skipped in /m);
+      deepEqual(second.stdout.split('\n').sort(), first.stdout.split('\n').sort());
+      equal(requests.length, asked + 1);
+      const exact = await tearsheet([`${origin}/`, '-o', first.stdout.split('\n')[0] as string, '--if-exists', 'skip'], {
+        cwd,
+      });
+      equal(exact.code, 0, exact.stderr);
+      const json = await tearsheet([`${origin}/`, '--if-exists', 'skip', '--json'], { cwd });
+      ok((JSON.parse(json.stdout) as { title: string; path: string }).path.endsWith('.md'));
+      equal(requests.length, asked + 1);
+    }));
+});
+
+describe('a batch', () => {
+  test('names the number of a bad line, counts what is incomplete, and lists what failed for another run', () =>
+    atSite(async ({ origin }, cwd) => {
+      const list = `\ufeff# sources\r\n${origin}/\r\n\r\nnonsense\r\n${origin}/gone\r\n${origin}/part`;
+      await writeFile(join(cwd, 'list.txt'), list);
+      const args = ['-i', 'list.txt', '--delay', '0', '--failed', 'failed.txt', '--allow-private', '--images', 'none'];
+      const { code, stderr } = await tearsheet(args, { cwd });
+      equal(code, 10, stderr);
+      match(stderr, /^tearsheet: list\.txt, line 4: a list may hold http and https URLs only: "nonsense" \(usage\)$/m);
+      match(stderr, /^tearsheet: 2 saved \(1 incomplete\), 2 failed, 0 skipped in /m);
+      deepEqual(
+        (await readFile(join(cwd, 'failed.txt'), 'utf8')).trim().split('\n').sort(),
+        [`${origin}/gone`, 'nonsense'].sort(),
+      );
+      // The list may be its own input.
+      const again = await tearsheet(['-i', 'failed.txt', '--failed', 'failed.txt', '--delay', '0', '--no-progress'], {
+        cwd,
+      });
+      equal(again.code, 10);
+      deepEqual((await readFile(join(cwd, 'failed.txt'), 'utf8')).trim().split('\n').length, 2);
+      deepEqual(
+        (await filesIn(cwd)).filter((name) => name.endsWith('.tmp')),
+        [],
+      );
+      const bad = await tearsheet(['-i', 'list.txt', '--failed', 'none/failed.txt'], { cwd });
+      deepEqual([bad.code, /cannot write none\/failed\.txt \(ENOENT\)/.test(bad.stderr)], [9, true]);
+    }));
+});
+
+describe('the evidence that was asked for', () => {
+  test('a stamp that failed is exit 4, saved all the same', () =>
+    atSite(async ({ origin }, cwd) => {
+      const args = [`${origin}/`, '--timestamp', `${origin}/stamp`, '--retry', '0'];
+      const { code, stdout, stderr } = await tearsheet(args, { cwd });
+      equal(code, 4, stderr);
+      ok(existsSync(join(cwd, stdout.trim())));
+      match(stderr, /saved, but without the time stamp that was asked for \(timestamp-failed\)/);
+      equal((await tearsheet(args.slice(0, 1), { cwd })).code, 0);
+    }));
+
+  test('--wayback alone asks that archive for a page that is gone', () =>
+    atSite(async ({ origin, requests }, cwd) => {
+      await tearsheet([`${origin}/gone`, '--wayback', `${origin}/archive`, '--retry', '0'], { cwd });
+      ok(
+        requests.some(({ url }) => url.startsWith('/archive')),
+        JSON.stringify(requests.map(({ url }) => url)),
+      );
+    }));
+
+  test('history knows an address without its scheme or slash and takes a folder; nothing found is exit 1', () =>
+    atSite(async ({ origin, port }, cwd) => {
+      await tearsheet([`${origin}/story/`, '-d', 'captures', '--images', 'none'], { cwd });
+      await tearsheet([`${origin}/other`, '-d', 'captures'], { cwd });
+      const one = await tearsheet(['history', `${origin}/story/`, '-d', 'captures'], { cwd });
+      equal(one.stdout.trim().split('\n').length, 1);
+      for (const spelt of [
+        `${origin}/story`,
+        `https://127.0.0.1:${port}/story/#x`,
+        `127.0.0.1:${port}/story?utm_medium=x`,
+      ]) {
+        deepEqual(await tearsheet(['history', spelt, '-d', 'captures'], { cwd }), one, spelt);
+      }
+      equal((await tearsheet(['history', 'captures'], { cwd })).stdout.trim().split('\n').length, 2);
+      await mkdir(join(cwd, 'empty'));
+      for (const args of [[`${origin}/none`, '-d', 'captures'], ['empty']]) {
+        const { code, stdout, stderr } = await tearsheet(['history', ...args], { cwd });
+        deepEqual([code, stdout], [1, ''], stderr);
+        match(stderr, /\(not-found\)\n$/);
+      }
+    }));
+
+  test('wacz -o - writes the package to standard output', () =>
+    atSite(async ({ origin }, cwd) => {
+      await tearsheet([`${origin}/`, '-d', 'captures'], { cwd });
+      const { code } = await tearsheet(['wacz', 'captures', '-o', 'one.wacz'], { cwd });
+      equal(code, 0);
+      const { stdout, stderr } = await tearsheet(['wacz', 'captures', '-o', '-'], { cwd });
+      deepEqual([stdout.slice(0, 2), stderr], ['PK', '']);
+      await rename(join(cwd, 'one.wacz'), join(cwd, 'two.wacz'));
+      deepEqual(
+        (await filesIn(cwd)).filter((name) => /wacz/.test(name)),
+        ['two.wacz'],
+      );
+    }));
+});
+
+describe('what is no page is refused by its bytes, under any name', () => {
+  const text = '<p>The bridge over the river was closed on Monday.</p>';
+  const random = Buffer.from(Array.from({ length: 4000 }, (_, i) => (i * i * 31 + i * 17 + (i >> 3)) % 256));
+  const cases: [string, Buffer][] = [
+    ['JPEG', Buffer.concat([Buffer.from('ffd8ffe000104a46494600010100', 'hex'), Buffer.from(text), random])],
+    ['ZIP', Buffer.concat([Buffer.from('504b030414000000', 'hex'), random, Buffer.from(text)])],
+    ['a program', Buffer.concat([Buffer.from('7f454c4602010100', 'hex'), Buffer.alloc(200), Buffer.from(text), random])],
+    ['SQLite', Buffer.concat([Buffer.from('SQLite format 3\0'), Buffer.alloc(500), Buffer.from(text)])],
+    ['bytes without a signature', Buffer.concat([random, Buffer.from(text)])],
+    ['such bytes behind <', Buffer.concat([Buffer.from('<'), random])],
+    ['PDF', Buffer.concat([Buffer.from('%PDF-1.7\n'), Buffer.from(text), random])],
+  ];
+  for (const [name, bytes] of cases) {
+    test(name, () =>
+      inFolder(async (cwd) => {
+        await writeFile(join(cwd, 'page.html'), bytes);
+        const line = JSON.stringify({ url: 'https://paper.example/a', path: 'page.html' });
+        for (const [args, stdin] of [
+          [['extract', 'page.html', '--base', 'https://paper.example/a'], ''],
+          [['extract', '-', '--base', 'https://paper.example/a'], bytes],
+          [['extract'], line],
+        ] as const) {
+          const { code, stdout } = await tearsheet([...args], { cwd, stdin });
+          equal(code, 3);
+          equal((JSON.parse(stdout) as { error: { code: string } }).error.code, 'unsupported-type');
+        }
+        equal((await tearsheet(['show', 'page.html', '--base', 'https://paper.example/a'], { cwd })).code, 3);
+      }),
+    );
+  }
+
+  test('pages in UTF-16 and with a stray control character are pages', () =>
+    inFolder(async (cwd) => {
+      const pages = [
+        Buffer.from(`\ufeff${ARTICLE}`, 'utf16le'),
+        Buffer.from(`\ufeff${ARTICLE}`, 'utf16le').swap16(),
+        Buffer.from(ARTICLE.replace('<p>', '<p>\0\u0001')),
+      ];
+      for (const page of pages) {
+        const { code, stdout } = await tearsheet(['extract', '-', '--base', 'https://paper.example/a'], {
+          cwd,
+          stdin: page,
+        });
+        equal(code, 0);
+        match((JSON.parse(stdout) as { title: string }).title, /Ministers agree/);
+      }
+    }));
+});
