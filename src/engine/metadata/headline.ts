@@ -1,6 +1,6 @@
 /** The printed headline: the element that the title claims point to, or that stands as the page's first heading. */
 import { isHidden } from '../page/text.ts';
-import { ancestors, contains, type Element, type PageTree } from '../page/tree.ts';
+import { ancestors, contains, type Element, elementsNamed, type PageTree } from '../page/tree.ts';
 import { anyWord, fits } from './class-words.ts';
 import { pageText, textLength, textOf } from './page-text.ts';
 import { compactName } from './site.ts';
@@ -12,6 +12,8 @@ export interface PrintedHeadline {
   agreement: number;
   /** The only main heading of the page, in its place. */
   alone: boolean;
+  /** An `<h1>` among the breadcrumbs that says what a claim says, where the headline has a lower heading. */
+  crumb: string | undefined;
   /** What follows each part that the page sets apart in an element of its own, such as a kicker; the longest first. */
   rests: Rest[];
 }
@@ -32,10 +34,13 @@ const MAX_INNER = 40;
 /** The best heading by likeness to `claimed` titles, level and place; undefined where no heading can be the headline. */
 export function printedHeadline(page: PageTree, claimed: string[], siteNames: string[] = []): PrintedHeadline | undefined {
   const sites = new Set(siteNames.map(compactName));
-  const targets = claimed.map(wordsOf).filter((words) => words.length > 0);
+  // Where nothing claims a title, the address often spells it.
+  const targets = (claimed.length > 0 ? claimed : [slugOf(page.url)]).map(wordsOf).filter((words) => words.length > 0);
+  const seen: Candidate[] = [];
   let best: Candidate | undefined;
   let count = 0;
   let mainHeadings = 0;
+  let crumb: string | undefined;
   for (let order = 0; order < page.elements.length; order += 1) {
     const element = page.elements[order] as Element;
     const level = headlineLevel(page, element);
@@ -45,23 +50,28 @@ export function printedHeadline(page: PageTree, claimed: string[], siteNames: st
     if (text === '' || text.length > MAX_HEADLINE) continue;
     count += 1;
     const inside = best !== undefined && contains(best.element, element);
+    if (HEADING.test(element.name) && seen.length < MAX_SEEN)
+      seen.push({ element, text, agreement: 0, score: 0, sure: false });
     const least = level === MAIN_HEADING ? 0 : best?.sure && !inside ? SAME : MIN_AGREEMENT;
     const agreement = bestAgreement(wordsOf(text), targets);
     if (agreement < least || insideHidden(element) || sites.has(compactName(text)) || leadsHome(page, element)) continue;
     const away = inNavigation(page, element);
     const score = agreement * 4 + level - (away ? 2 : 0);
     if (level === MAIN_HEADING && !away) mainHeadings += 1;
+    if (element.name === 'h1' && away && agreement >= BESIDE_NAME) crumb ??= text;
     // A part of the heading that agrees better: the rest is a kicker.
     if (!best || score > best.score || (inside && agreement > best.agreement)) {
       const sure = level === MAIN_HEADING && !away && agreement >= MIN_AGREEMENT_H1;
       best = { element, text, agreement, score, sure };
     }
   }
+  best = best ? (behindSite(page, best, claimed, seen) ?? best) : unclaimed(page, claimed, sites, seen);
   const found = best && best.agreement > 0 ? best : (lineOf(page, claimed, sites) ?? best);
   if (!found) return undefined;
   const { element, text, agreement } = found;
   const alone = mainHeadings === 1 && element.name === 'h1';
-  return { element, text, agreement, alone, rests: restsOf(page, element) };
+  const isLower = element.name !== 'h1' && mainHeadings === 0 && crumb !== undefined;
+  return { element, text, agreement, alone, rests: restsOf(page, element), crumb: isLower ? crumb : undefined };
 }
 
 interface Candidate {
@@ -72,6 +82,66 @@ interface Candidate {
   /** A main heading in its place that has something of the claims. */
   sure: boolean;
 }
+
+// Headings that may turn out to be the headline; it is among the first.
+const MAX_SEEN = 20;
+const HEADING = /^h[1-3]$/;
+
+/**
+ * "ORM Quick Start - Example Documentation" under a masthead "Example Documentation": a heading above that the title ends with is
+ * the site's name, where another one below is what the title begins with.
+ */
+function behindSite(page: PageTree, best: Candidate, claimed: string[], seen: Candidate[]): Candidate | undefined {
+  const key = compactName(best.text);
+  for (const title of claimed) {
+    const last = [...title.slice(0, MAX_HEADLINE).matchAll(PARTED)].at(-1);
+    if (!last || key === '' || compactName(title.slice(last.index + last[0].length)) !== key) continue;
+    const first = compactName(title.slice(0, last.index));
+    const other = seen.find(({ element, text }) => element.order > best.element.order && compactName(text) === first);
+    if (other && !insideHidden(other.element) && !inNavigation(page, other.element)) return { ...other, agreement: 1 };
+  }
+  return undefined;
+}
+
+const PARTED = /\s+[|•·»›–—-]+\s+|\s*[|｜]\s*/gu;
+
+/** The first heading of some words where nothing claims a title: pages of the first years of the web have none. */
+function unclaimed(page: PageTree, claimed: string[], sites: Set<string>, seen: Candidate[]): Candidate | undefined {
+  if (claimed.length > 0) return undefined;
+  return seen.find(
+    ({ element, text }) =>
+      wordsOf(text).length >= LEAST_WORDS &&
+      !insideHidden(element) &&
+      !inNavigation(page, element) &&
+      !sites.has(compactName(text)) &&
+      !leadsHome(page, element),
+  );
+}
+
+// "Comments", "Latest news": headings of boxes.
+const LEAST_WORDS = 3;
+
+/** The last part of the address's path, without its ending. */
+function slugOf(url: string): string {
+  const last = URL.canParse(url) ? (new URL(url).pathname.split('/').filter(Boolean).at(-1) ?? '') : '';
+  return last.replace(/\.\w{2,5}$/, '').replace(/[-_+]/g, ' ');
+}
+
+/** What the links to the site's home page say, or the pictures in them: how the site calls itself. */
+export function homeNames(page: PageTree): string[] {
+  const names = new Set<string>();
+  for (const link of elementsNamed(page, 'a')) {
+    if (names.size >= MAX_HOME_NAMES || !isHomeLink(link) || link.attribs.href === undefined) continue;
+    if (textLength(page, link) <= MAX_HOME_NAME) names.add(textOf(page, link));
+    for (const { name, attribs } of page.elements.slice(link.order + 1, link.last + 1)) {
+      if (name === 'img') names.add(attribs.alt ?? '');
+    }
+  }
+  return [...names];
+}
+
+const MAX_HOME_NAMES = 10;
+const MAX_HOME_NAME = 80;
 
 // Measured on the sets: a lone <h1> is the headline even where it shares a third of its words with the claims.
 export const MIN_AGREEMENT_H1 = 0.3;
@@ -91,11 +161,18 @@ function restsOf(page: PageTree, heading: Element): Rest[] {
       const rest = text.slice(at, close).replace(JOINED_BEHIND, '').trim();
       const kicker = text.slice(open, at).trim();
       if (kicker === '' || rest === '' || rests.has(rest)) continue;
-      const joined = JOINED_BEFORE.test(kicker) || JOINED_BEHIND.test(text.slice(at, close));
+      const behind = text.slice(at, close);
+      const joined = isJoined(kicker, behind);
       rests.set(rest, { text: rest, marked: at === to && from === open && !joined && isKicker(page, inner) });
     }
   }
   return [...rests.values()];
+}
+
+/** By a colon, a bar or a dash; one with a space before it parts two lines, as layout would. */
+function isJoined(kicker: string, behind: string): boolean {
+  const before = JOINED_BEFORE.test(kicker) && !/\s[:：|]$/.test(kicker);
+  return before || (JOINED_BEHIND.test(behind) && !/^\s+[:：|]\s/.test(behind));
 }
 
 const JOINED_BEFORE = /[:：|/–—-]$/;
@@ -117,7 +194,7 @@ function lineOf(
   page: PageTree,
   claimed: string[],
   sites: Set<string>,
-): Omit<PrintedHeadline, 'rests' | 'alone'> | undefined {
+): Omit<PrintedHeadline, 'rests' | 'alone' | 'crumb'> | undefined {
   const lines = new Set(claimed.map(compactName).filter((line) => line.length >= MIN_LINE && !sites.has(line)));
   if (lines.size === 0) return undefined;
   const longest = Math.max(0, ...claimed.map((line) => line.length));

@@ -11,7 +11,7 @@ import { hiddenDates } from './dates/hidden-dates.ts';
 import { zoneHints } from './dates/local-time.ts';
 import { type SettledDate, settleDate } from './dates/settle-dates.ts';
 import { authorsDisagree, datesDisagree, titlesDisagree } from './disagreements.ts';
-import { printedHeadline } from './headline.ts';
+import { homeNames, printedHeadline } from './headline.ts';
 import type { JsonLd } from './json-ld.ts';
 import { jsonLdClaims } from './json-ld-claims.ts';
 import { settleDirection, settleLanguage } from './language.ts';
@@ -43,7 +43,7 @@ export function readMetadata(page: PageTree, jsonLd: JsonLd): Metadata {
   ];
   const of = (field: Field) => ordered(claims, field);
 
-  const title = settleTitle(of('title'), headline, sites);
+  const title = settleTitle(of('title'), headline, sites, homeNames(page));
   const authors = settleAuthors(of('authors'), sites, language?.value, (isSite) =>
     signedLines(page, zones, headline?.element, title?.value, language?.value, isSite),
   );

@@ -50,7 +50,7 @@ export function findPrinted(page: PageTree, metadata: Metadata): Printed {
 /** The heading that the title was read from; else the one that is most like the title. */
 function headlineOf(page: PageTree, { title, provenance }: Metadata): Element | undefined {
   const known = linesBy(page).last?.headline;
-  if (known && provenance.title === `dom:${known.name}`) return known;
+  if (known && provenance.title?.startsWith('dom:') && provenance.title !== 'dom:title') return known;
   return printedHeadline(page, title ? [title] : [])?.element;
 }
 

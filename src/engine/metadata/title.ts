@@ -1,6 +1,6 @@
 /** The headline as printed, without the site's name and without a kicker. */
 import type { Claim } from './claims.ts';
-import { likeness, MIN_AGREEMENT_H1, OTHER_STORY, type PrintedHeadline, wordsOf } from './headline.ts';
+import { MIN_AGREEMENT_H1, type PrintedHeadline, wordsOf } from './headline.ts';
 import { compactName } from './site.ts';
 
 export interface SettledTitle {
@@ -10,34 +10,46 @@ export interface SettledTitle {
 
 /**
  * The printed headline where it can be told from a section's name or a teaser; else the first claim by precedence. A claim
- * comes before the printed headline where it says the same without the kicker, and where a news schema has a headline that
- * neither the printed page nor the social networks get.
+ * comes before the printed headline only where it says the same without the kicker or a section behind a bar, or with the
+ * marks that the page leaves to its layout: whatever else a schema says is for machines.
  */
 export function settleTitle(
   claims: Claim[],
   printed: PrintedHeadline | undefined,
   siteNames: string[],
+  homeNames: string[] = [],
 ): SettledTitle | undefined {
-  const titles = titleClaims(claims, siteNames);
+  const titles = titleClaims(claims, siteNames, homeNames);
   const headline = printed && (isHeadline(printed) || isAlone(printed, titles)) ? printed : undefined;
   const claimed = shortest(titles);
   if (!headline) return claimed ?? (printed && { value: printed.text, source: sourceOf(printed) });
-  const better =
-    withoutKicker(headline, titles) ??
-    withoutTail(headline, titles) ??
-    punctuated(headline, titles) ??
-    newsHeadline(headline, titles);
-  return better ?? { value: withoutSite(headline.text, siteNames), source: sourceOf(headline) };
+  if (headline.crumb && isConfirmed(headline.crumb, titles) && !isConfirmed(headline.text, titles))
+    return { value: headline.crumb, source: 'dom:h1' };
+  const better = withoutKicker(headline, titles) ?? withoutTail(headline, titles) ?? punctuated(headline, titles);
+  return (
+    better ?? { value: withoutSite(headline.text.replace(PERMALINK, ''), siteNames, homeNames), source: sourceOf(headline) }
+  );
+}
+
+/** The mark of a link to the heading itself. */
+const PERMALINK = /\s*¶$/;
+
+/** Whether a place that is written by hand says the same: an `<h1>` that one confirms is the headline wherever it stands. */
+function isConfirmed(text: string, titles: TitleClaim[]): boolean {
+  const own = wordsOf(text).join(' ');
+  return titles.some(
+    ({ place, words }) => /^(?:meta:(?:og|twitter):title|dom:title)$/.test(place) && words.join(' ') === own,
+  );
 }
 
 type TitleClaim = Claim & { title: string; words: string[] };
 
 /** The claims without the site's name; most places claim the same. */
-function titleClaims(claims: Claim[], siteNames: string[]): TitleClaim[] {
+function titleClaims(claims: Claim[], siteNames: string[], homeNames: string[]): TitleClaim[] {
   const read = new Map<string, { title: string; words: string[] }>();
   for (const { value } of claims) {
     if (read.has(value)) continue;
-    const title = withoutSite(value, siteNames);
+    const title = withoutSite(value, siteNames, homeNames);
     read.set(value, { title, words: wordsOf(title) });
   }
   return claims
@@ -81,7 +93,12 @@ const MIN_TITLE_WORDS = 3;
 
 /** What follows the kicker or the section's name that the page sets apart: where a claim says just that, or where it is marked. */
 function withoutKicker(printed: PrintedHeadline, titles: TitleClaim[]): SettledTitle | undefined {
+  const whole = wordsOf(printed.text).join(' ');
+  // What sharing gets is written by hand; `<title>` often joins the kicker to it.
+  const isClaimed = titles.some(({ place, words }) => /^meta:(?:og|twitter):/.test(place) && words.join(' ') === whole);
   for (const { text, marked } of printed.rests) {
+    // A second line of the headline is set apart as well: the claims know.
+    if (isClaimed && !marked) continue;
     const own = wordsOf(text).join(' ');
     const same = titles.filter(({ words }) => words.join(' ') === own);
     const claim = same.find(({ place }) => place === 'json-ld:headline') ?? (same.length > 1 ? same[0] : undefined);
@@ -111,34 +128,14 @@ function punctuated(printed: PrintedHeadline, titles: TitleClaim[]): SettledTitl
   return claim && { value: claim.title, source: claim.source };
 }
 
-/**
- * The headline of a NewsArticle that differs from the printed one and from og:title alike: editors wrote it for this purpose.
- * Where og:title repeats it, it is a search title, and the printed one is the headline. Schemas of blogs are filled by
- * search plugins, so their headlines prove nothing.
- */
-function newsHeadline(printed: PrintedHeadline, titles: TitleClaim[]): SettledTitle | undefined {
-  const claim = titles.find(({ place }) => place === 'json-ld:headline');
-  if (!claim || !/NewsArticle\./.test(claim.source) || /(?:\.\.\.|…)$/.test(claim.title)) return undefined;
-  const [own, shown] = [claim.words.join(' '), wordsOf(printed.text).join(' ')];
-  if (own === shown || own === '' || shown.startsWith(own)) return undefined;
-  if (likeness(own.split(' '), shown.split(' ')) < OTHER_STORY) return undefined;
-  const settled = { value: claim.title, source: claim.source };
-  // What the page prints apart: joined by a colon a part of the headline, else a place or a section.
-  const joint = own.endsWith(shown) ? claim.title.slice(0, -printed.text.length).trim().at(-1) : undefined;
-  if (joint && /\p{P}|\|/u.test(joint)) return joint === ':' ? settled : undefined;
-  const wordsAt = (place: string) => titles.find((other) => other.place === place)?.words.join(' ') ?? '';
-  // A lower heading is less than the word of all others.
-  if (wordsAt('meta:og:title') === own) return printed.element.name === 'h1' ? undefined : settled;
-  // The same as <title>, while a lower heading prints what og:title says: the search title again, kept as the <h1> for robots.
-  const forRobots = wordsAt('dom:title') === own && wordsAt('meta:og:title') === shown && printed.element.name !== 'h1';
-  return forRobots ? undefined : settled;
-}
-
 const SEPARATOR = /\s+[|•·»›–—~*:-]+\s+|\s*[|｜»«ㅣ│]\s*|\s+::\s+|\s*[_＿]\s*|:\s+(?=\S+$)/gu;
 
-/** `title` without leading and trailing parts that name the site. */
-export function withoutSite(title: string, siteNames: string[]): string {
+/** `title` without leading and trailing parts that name the site: one of its names, or to the letter what leads home. */
+export function withoutSite(title: string, siteNames: string[], homeNames: string[] = []): string {
   const names = siteNames.map(compactName).filter((name) => name.length > 1);
+  const home = new Set(
+    homeNames.map(compactName).filter((name) => name.length >= (CJK.test(name) ? MIN_HOME_CJK : MIN_HOME)),
+  );
   // The site's address may stand before the title without any mark.
   const address = siteNames.find(
     (name) =>
@@ -149,12 +146,19 @@ export function withoutSite(title: string, siteNames: string[]): string {
   let text = address ? title.slice(address.length).trim() : title;
   for (let pass = 0; pass < 4; pass += 1) {
     const parts = splitOnce(text);
-    const shorter = parts.find(({ name }) => names.some((site) => isSite(compactName(name), site)))?.rest;
+    const shorter = parts.find(
+      ({ name }) => home.has(compactName(name)) || names.some((site) => isSite(compactName(name), site)),
+    )?.rest;
     if (shorter === undefined || shorter === '') break;
     text = shorter;
   }
   return text;
 }
+
+// Shorter ones ("Home") are words of headlines too.
+const MIN_HOME = 5;
+const MIN_HOME_CJK = 3;
+const CJK = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
 
 /** Every way to take one part off the front or the end. */
 function splitOnce(text: string): { name: string; rest: string }[] {
@@ -174,6 +178,8 @@ const NAME_SLACK = 8;
 
 function isSite(part: string, site: string): boolean {
   if (part === site) return true;
+  // "Example Letter #18": an issue of it.
+  if (part.replace(/\P{N}+/gu, ' ').trim() !== site.replace(/\P{N}+/gu, ' ').trim()) return false;
   // `Gazette` for `The Gazette`, `bote.example` for `DER BOTE`.
   if (part.length < 4 || site.length < 4 || Math.abs(part.length - site.length) > NAME_SLACK) return false;
   return part.startsWith(site) || site.startsWith(part) || site.endsWith(part);

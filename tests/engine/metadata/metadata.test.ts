@@ -102,10 +102,10 @@ describe('title', () => {
       '"At last": Bridge opens after ten years',
     ],
     [
-      "a news schema's own headline comes first",
+      "the printed one that sharing confirms comes before a news schema's own",
       meta('og:title', 'Bridge opens after ten long years') + news('Mayor opens the bridge after ten years'),
       '<h1>Bridge opens after ten long years</h1>',
-      'Mayor opens the bridge after ten years',
+      'Bridge opens after ten long years',
     ],
     [
       'but not where it tells another story than the printed one',

@@ -15,7 +15,7 @@ const ALL_PUBLISHED = new RegExp(PUBLISHED, 'giu');
 export const LABEL_LENGTH = 40;
 
 const CHANGE = anyWord('update updated modified changed modify dateupdated datemodified lastmodified');
-const EXPIRY = anyWord('expiry expires expiration');
+const EXPIRY = anyWord('expiry expires expiration today');
 const PUBLICATION = anyWord('published pubdate created');
 const PUBLISHED_WORD = anyWord('published');
 

@@ -10,9 +10,10 @@ interface DateParts {
   offset?: string;
 }
 
-// The web's first pages are of 1991, printed ones that were put online are older; nothing is published centuries ahead.
+// The web's first pages are of 1991, printed ones that were put online are older; what is dated ahead of this program is a version
+// number, an order's or the day of an event.
 const MIN_YEAR = 1800;
-const MAX_YEAR = 2100;
+const MAX_YEAR = 2035;
 
 /** RFC 2822's zones, and those of Europe, which have one meaning only. */
 const ZONES: Record<string, string> = {
@@ -49,6 +50,23 @@ export function parseOffset(zone: string): string | undefined {
   const [, sign, hours, minutes] = match;
   if (Number(hours) > 14 || Number(minutes ?? 0) > 59) return undefined;
   return `${sign}${(hours as string).padStart(2, '0')}:${minutes ?? '00'}`;
+}
+
+/** Standard time of the zones that American papers name by two letters, in hours. */
+const AMERICAN: Record<string, number> = { ET: -5, CT: -6, MT: -7, PT: -8 };
+
+/** "ET" on a day: its offset, by the rule since 2007 (second Sunday of March to first Sunday of November). */
+export function americanOffset(
+  zone: string,
+  { year, month, day }: { year: number; month: number; day: number },
+): string | undefined {
+  const standard = AMERICAN[zone];
+  if (standard === undefined || year < 2007) return undefined;
+  const sunday = (of: number, count: number) =>
+    1 + ((7 - new Date(Date.UTC(year, of - 1, 1)).getUTCDay()) % 7) + 7 * (count - 1);
+  const begun = month > 3 || (month === 3 && day >= sunday(3, 2));
+  const isSummer = begun && (month < 11 || (month === 11 && day < sunday(11, 1)));
+  return `-0${-standard - (isSummer ? 1 : 0)}:00`;
 }
 
 /** A time of day as `hh:mm[:ss[.fff]]`; `half` is `a` or `p` of a clock of twelve hours. Undefined where there is none such. */

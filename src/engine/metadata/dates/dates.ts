@@ -3,7 +3,8 @@
 import { Remembered } from '../../bounded-cache.ts';
 import { monthNumber } from '../../lexicon/months.ts';
 import { collapse, matchesOf } from '../../page/text.ts';
-import { clock, isDay, parseOffset, writeDate } from './date-parts.ts';
+import { eraDay, type GregorianDay, namedDay, numberedPersian } from './calendars.ts';
+import { americanOffset, clock, isDay, parseOffset, writeDate } from './date-parts.ts';
 
 /**
  * A date of a machine-readable field: ISO 8601 in its common spellings, RFC 2822, Unix seconds or milliseconds, or else as
@@ -18,13 +19,17 @@ export function parseDate(text: string, language?: string): string | undefined {
 const MAX_TEXT = 200;
 
 const ISO =
-  /^(\d{4})-?(\d\d)-?(\d\d)(?:[T\s_]+(?:at\s)?(\d\d?):?(\d\d)(?::?(\d\d)(?:[.,](\d{1,9}))?)?\s*(?:([ap])\.?m\.?)?\s*(Z|UTC|GMT|[+-−]\d\d?:?\d\d|[+-−]\d\d)?(?:\[[\w/]+\])?)?(?![\d])/i;
+  /^(\d{4})-?(\d\d)-?(\d\d)(?:[T\s_]+(?:at\s)?(\d\d?):?(\d\d)(?::?(\d\d)(?:[.,:](\d{0,9}))?|:\d?)?\s*(?:([ap])\.?m\.?)?\s*(Z|UTC|GMT|[+-−]\d\d?:?\d\d|[+-−]\d\d)?(?:\[[\w/]+\])?)?(?![\d])/i;
 
 function parseIso(text: string): string | undefined {
   const match = ISO.exec(text);
   if (!match) return undefined;
   const [, year, month, day, hour, minute, second, fraction, half, zone] = match;
-  const time = hour !== undefined ? clock(hour, minute as string, second, fraction, half) : undefined;
+  // Seconds that no clock has are left out, and nothing else with them.
+  const time =
+    hour === undefined
+      ? undefined
+      : (clock(hour, minute as string, second, fraction, half) ?? clock(hour, minute as string, undefined, undefined, half));
   const offset = zone !== undefined ? parseOffset(zone) : undefined;
   return writeDate({
     year: Number(year),
@@ -101,18 +106,37 @@ function readPrinted(text: string, language: string | undefined): string | undef
   const plain = westernDigits(collapse(text.slice(0, MAX_TEXT)));
   // Most texts have no such sign, and the pattern looks around at every character.
   const value = /['’]/.test(plain) ? plain.replace(SHORT_YEAR, '20$1') : plain;
-  const found = yearFirst(value) ?? counted(value) ?? named(value, language) ?? numbered(value, language);
+  const found =
+    inOtherCalendar(value, language) ??
+    yearFirst(value) ??
+    counted(value) ??
+    named(value, language) ??
+    numbered(value, language);
   if (!found) return undefined;
   const rest = `${value.slice(found.end)} `;
   const before = value.slice(0, found.start);
-  const time = printedTime(rest) ?? printedTime(before.slice(-40));
+  const time = printedTime(rest, found.date) ?? printedTime(before.slice(-40), found.date);
   return writeDate({ ...found.date, ...time });
 }
 
 /** 14 Feb ’20 */
 const SHORT_YEAR = /(?<=\p{L}\p{M}*\.? |, )['’](\d\d)(?![\d\p{L}])/gu;
 
-type Found = { date: { year: number; month: number; day: number }; start: number; end: number };
+type Found = { date: GregorianDay; start: number; end: number };
+
+/** Eras by their signs, months of two calendars by their names, and what only pages of the language mean by a number. */
+function inOtherCalendar(text: string, language: string | undefined): Found | undefined {
+  const other =
+    eraDay(text) ?? namedDay(text) ?? (language?.startsWith('fa') ? numberedPersian(text) : undefined) ?? undefined;
+  if (other) return found(other.start, text.slice(other.start, other.end), other.year, other.month, other.day);
+  if (!language?.startsWith('th') || !BUDDHIST.test(text)) return undefined;
+  const western = text.replace(BUDDHIST, (year) => String(Number(year) - BUDDHIST_AHEAD));
+  return yearFirst(western) ?? named(western, language) ?? numbered(western, language);
+}
+
+/** Thai years count from the Buddha's death. */
+const BUDDHIST = /(?<!\d)2[45]\d\d(?!\d)/g;
+const BUDDHIST_AHEAD = 543;
 
 function yearFirst(text: string): Found | undefined {
   const match = YEAR_FIRST.exec(text);
@@ -214,10 +238,10 @@ function found(start: number, whole: string, year: number, month: number, day: n
 
 // Halves of the day that stand before the hour: 오전 and 오후, 上午 and 下午, 午前 and 午後.
 const TIME =
-  /^[^\d\p{L}]{0,6}(?:[일日]?[^\d\p{L}]{0,4})?(?:(오전|上午|午前)|(오후|下午|午後)|\p{L}{1,6}\.?[^\d\p{L}]{0,4}){0,3}\s?(\d\d?)(?:[:.h時시]\s?(\d\d)(?::(\d\d))?)\s*(?:([ap])\.?\s?m\b\.?)?\s*(?:\(?((?:UTC|GMT)?\s?[+-−]\s?\d\d?(?::?\d\d)?|[A-Z]{2,4})\b)?/u;
+  /^[^\d\p{L}]{0,6}(?:[일日]?[^\d\p{L}]{0,4})?(?:(오전|上午|午前)|(오후|下午|午後)|\p{L}{1,6}\.?[^\d\p{L}]{0,4}){0,3}\s?(\d\d?)(?:[:.h時시]\s?(\d\d)(?::(\d\d))?)\s*(?:([apAP])\.?\s?[mM]\b\.?)?\s*(?:\(?((?:UTC|GMT)?\s?[+-−]\s?\d\d?(?::?\d\d)?|[A-Z]{2,4})\b)?/u;
 
 /** The time of day right after (or before) a date; a zone only where it is written as an offset or one of RFC 2822's names. */
-function printedTime(text: string): { time: string; offset?: string } | undefined {
+function printedTime(text: string, date: GregorianDay): { time: string; offset?: string } | undefined {
   const match = TIME.exec(text);
   if (!match) return undefined;
   const [, morning, afternoon, hour, minute, second, half, zone] = match;
@@ -226,7 +250,7 @@ function printedTime(text: string): { time: string; offset?: string } | undefine
   const part = isWhole ? undefined : morning ? 'a' : afternoon ? 'p' : half;
   const time = clock(hour as string, minute as string, second, undefined, part);
   if (!time) return undefined;
-  const offset = zone !== undefined ? parseOffset(zone) : undefined;
+  const offset = zone !== undefined ? (parseOffset(zone) ?? americanOffset(zone, date)) : undefined;
   return { time, ...(offset && { offset }) };
 }
 

@@ -1,6 +1,7 @@
 /** Printed dates: when it was published, as the page shows it to readers. */
 import { INLINE } from '../../page/text.ts';
 import { ancestors, type ChildNode, type Element, isTag, isText, type PageTree } from '../../page/tree.ts';
+import { addressKey } from '../addresses.ts';
 import { anyWord, fits } from '../class-words.ts';
 import { mayHaveDigit, pageText, textLength, textOf } from '../page-text.ts';
 import { BESIDE, type Zones } from '../zones.ts';
@@ -164,7 +165,14 @@ function withoutRows(dates: PrintedDate[]): PrintedDate[] {
     days.add(`${printed.date} ${printed.element.order}`);
     rows.set(key, days);
   }
-  return dates.filter((printed) => isNear(printed) || (rows.get(make(printed))?.size ?? 0) < ROW);
+  const nearest = new Map<string, PrintedDate>();
+  for (const printed of dates) {
+    const best = nearest.get(make(printed));
+    if (!best || reach(printed) < reach(best)) nearest.set(make(printed), printed);
+  }
+  // Of a row that begins at the headline, the first alone may be the article's.
+  const isOwn = (printed: PrintedDate) => isNear(printed) && nearest.get(make(printed)) === printed;
+  return dates.filter((printed) => (rows.get(make(printed))?.size ?? 0) < ROW || isOwn(printed));
 }
 
 // Elements between a headline and its date: kicker, dek, author, picture.
@@ -179,12 +187,39 @@ function parentClass(element: Element): string {
 }
 
 function dateOf(page: PageTree, element: Element, language: string | undefined): ReadDate | undefined {
+  const date = anyDateOf(page, element, language);
+  return date && !isElsewhere(page, element) ? date : undefined;
+}
+
+function anyDateOf(page: PageTree, element: Element, language: string | undefined): ReadDate | undefined {
   const { name } = element;
-  if (name === 'time') return timeOf(page, element, element.attribs.datetime, language);
+  if (name === 'time') return timeOf(page, element, element.attribs.datetime ?? machineDate(element), language);
   if (LINE.has(name))
     return mayHaveDigit(page, element) || fits(page, element, DATE) ? lineDate(page, element, false, language) : undefined;
   return name.includes('-') ? lineDate(page, element, true, language) : undefined;
 }
+
+/** In a caption, in a quoted post, or in a card that links to another page: none of the article's. */
+function isElsewhere(page: PageTree, element: Element): boolean {
+  for (const outer of [element, ...ancestors(element)].slice(0, MAX_OUTER)) {
+    if (outer.name === 'figcaption' || outer.name === 'blockquote') return true;
+    if (outer.name === 'a' && isCard(page, outer)) return true;
+  }
+  return false;
+}
+
+// From a date to the box of its card; deeper nesting is layout.
+const MAX_OUTER = 6;
+
+/** A link to another page with more in it than a date. */
+function isCard(page: PageTree, link: Element): boolean {
+  const { href } = link.attribs;
+  if (!href || href.startsWith('#') || textLength(page, link) < LEAST_CARD) return false;
+  return addressKey(href, page.url) !== addressKey(page.url, page.url);
+}
+
+// Letters of a date with a weekday and a time of day.
+const LEAST_CARD = 45;
 
 function lineDate(page: PageTree, element: Element, isCustom: boolean, language: string | undefined): ReadDate | undefined {
   const text = mayHaveDigit(page, element) ? shortText(page, element) : '';
@@ -207,25 +242,36 @@ function timeOf(
 ): ReadDate | undefined {
   const text = shortText(page, element);
   const stated = datetime && parseDate(datetime, language);
-  const date = stated || parsePrintedDate(text, language);
+  const shown = parsePrintedDate(text, language);
+  // "Publié le 29 juin": what readers are told is another day, so the attribute is of the machine's making.
+  const isTold = shown !== undefined && isLabelled(page, element, text, MAX_TEXT);
+  const date = stated && !(isTold && areApart(stated, shown)) ? stated : shown;
   if (!date) return undefined;
   const modified = isModified(page, element, text, MAX_TEXT);
   const labelled = !modified && isLabelled(page, element, text, MAX_TEXT);
   return { place: 'dom:time', date, modified, labelled, ambiguous: isAmbiguous((stated && datetime) || text) };
 }
 
+/** More than one day, which zones would explain; the same day with day and month exchanged is the same. */
+function areApart(a: string, b: string): boolean {
+  const apart = Math.abs(Date.parse(a.slice(0, 10)) - Date.parse(b.slice(0, 10)));
+  return apart > DAY && b.slice(0, 10) !== `${a.slice(0, 4)}-${a.slice(8, 10)}-${a.slice(5, 7)}`;
+}
+
+const DAY = 86_400_000;
+
 const DATE = anyWord('date time timestamp datetime published pubdate ago');
 
 /** `<span class="date" title="2025-12-18">2 days ago</span>`, `<time-ago publishdate="…">`: what a script or a reader is told. */
 function machineDate({ attribs }: Element): string | undefined {
   const named = Object.entries(attribs).find(
-    ([name, value]) => MACHINE_DATE.test(name) && /^\d{4}-?\d\d-?\d\d|^\d{10}(?:\d{3})?$/.test(value),
+    ([name, value]) => MACHINE_DATE.test(name) && /^(?:19|20)\d\d-?[01]\d-?[0-3]\d|^\d{10}(?:\d{3})?$/.test(value),
   );
   return named?.[1];
 }
 
 const MACHINE_DATE =
-  /^(?:title|datetime|date|timestamp|data-(?:date|time|datetime|timestamp|unix)|(?:data-)?(?:date-?)?pub(?:lish(?:ed)?)?[-_]?(?:date|time|at|on)?)$/i;
+  /^(?:title|datetime|date|timestamp|data-(?:[a-z]{2,8}-?)?(?:date|time|datetime|timestamp|unix)(?<!(?:up|mod|end|exp|start|event)-?(?:date|time|datetime|timestamp|unix))|(?:data-)?(?:date-?)?pub(?:lish(?:ed)?)?[-_]?(?:date|time|at|on)?)$/i;
 
 /** `January 14, 2025. Updated: January 16, 2025`: the first date has no part in the label behind it. */
 function isDatedBefore(text: string, date: string, language: string | undefined): boolean {

@@ -29,7 +29,7 @@ export function settleDate(
   });
   const first = printedEarlier(dated) ?? dated[0];
   if (!first) return undefined;
-  const { value, source } = dated.find((other) => completes(other.value, first.value)) ?? first;
+  const { value, source } = dated.find((other) => completes(other.value, first.value) || isTimeOfDay(other, first)) ?? first;
   const sure = first.ambiguous ? clearedUp(value, dated) : value;
   const printed = dated.find(({ place }) => place === 'dom:beside-headline');
   const local = printed ? inLocalTime(sure, printed.value, () => zoneHints(printed.element)) : sure;
@@ -55,7 +55,12 @@ function printedEarlier(dated: DatedClaim[]): DatedClaim | undefined {
   const told = dated.some(({ place }) => place === 'dom:printed')
     ? /^dom:beside-headline$/
     : /^dom:(?:beside-headline|labelled)$/;
-  return first && dated.find((printed) => told.test(printed.place) && isEarlier(printed, first));
+  const earlier = first && dated.findIndex((printed) => told.test(printed.place) && isEarlier(printed, first));
+  if (!first || earlier === undefined || earlier < 0) return undefined;
+  // A day printed nearer to the headline that says the same as the head confirms it; the earlier one is of something else.
+  const confirms = ({ place, value }: DatedClaim) =>
+    /^dom:(?:beside-headline|labelled)$/.test(place) && value.slice(0, 10) === first.value.slice(0, 10);
+  return !first.place.startsWith('dom:') && dated.slice(0, earlier).some(confirms) ? undefined : dated[earlier];
 }
 
 function isEarlier(printed: DatedClaim, first: DatedClaim): boolean {
@@ -81,8 +86,17 @@ const STRONG =
 
 function completes(fuller: string, value: string): boolean {
   const hasOffset = /(?:Z|[+-]\d\d:\d\d)$/;
-  // A day alone stays a day: what another place gives as the time may be of the machine's making.
-  return value.length > 10 && !hasOffset.test(value) && hasOffset.test(fuller) && fuller.slice(0, 16) === value.slice(0, 16);
+  // A day alone stays a day: what another place of the head gives as the time may be of the machine's making.
+  if (value.length === 10) return false;
+  return !hasOffset.test(value) && hasOffset.test(fuller) && fuller.slice(0, 16) === value.slice(0, 16);
+}
+
+/** The `<time>` at the headline tells when on the day that a meta tag states alone, which a schema means as it says; midnight is a day alone, too. */
+function isTimeOfDay({ place, source, value }: DatedClaim, first: DatedClaim): boolean {
+  const day = first.value;
+  if (STRONG.test(first.place)) return false;
+  const isClock = /T(?!00:00(?::00)?(?:\D|$)).*(?:Z|[+-]\d\d:\d\d)$/.test(value);
+  return day.length === 10 && place === 'dom:beside-headline' && source === 'dom:time' && isClock && value.startsWith(day);
 }
 
 function daysApart(a: string, b: string): number {
