@@ -2,6 +2,7 @@
 import type { Article } from './article.ts';
 import { findBody } from './body/body.ts';
 import { truncation } from './completeness.ts';
+import { findEmbeds, isStill } from './embeds/embeds.ts';
 import { chooseFigures, findFigures } from './figures/figures.ts';
 import { readJsonLd } from './metadata/json-ld.ts';
 import { readMetadata } from './metadata/metadata.ts';
@@ -27,8 +28,10 @@ export function extractFrom(page: PageTree, options: ExtractOptions = {}): Artic
   const jsonLd = readJsonLd(page);
   const metadata = readMetadata(page, jsonLd);
   const candidates = findFigures(page, jsonLd);
-  const body = findBody(page, jsonLd, metadata, candidates, options);
-  const figures = body.figures ?? chooseFigures(page, jsonLd, candidates, body.extent, metadata.authors);
+  const embeds = findEmbeds(page, jsonLd);
+  const body = findBody(page, jsonLd, metadata, candidates, embeds, options);
+  const pictures = candidates.filter(({ element, picture }) => !isStill(picture, element, body.embeds));
+  const figures = body.figures ?? chooseFigures(page, jsonLd, pictures, body.extent, metadata.authors);
   const { html, text } = body.assemble(figures.filter((candidate) => !candidate.unprinted));
   const words = wordCount(text, metadata.language);
   const whole = withBody(metadata, text, words);

@@ -31,7 +31,8 @@ function tableMarkdown(table: DomNode): string {
   // A table without a header row gets an empty one, as GFM knows no other.
   const header = rows[0] && isHeader(rows[0]) ? (cells.shift() as string[]) : [];
   const padded = Array.from({ length: columns }, (_, column) => header[column] ?? '');
-  return [line(padded), line(padded.map(() => '---')), ...cells.map(line)].join('\n');
+  const full = cells.map((row) => padded.map((_, column) => row[column] ?? ''));
+  return [line(padded), line(padded.map(() => '---')), ...full.map(line)].join('\n');
 }
 
 /** The cells of each row by column; what a cell spans beyond its first place is empty. */
@@ -65,8 +66,11 @@ function spanOf(cell: DomNode, name: string, most: number): number {
   return span === 0 ? most : Number.isSafeInteger(span) ? Math.min(Math.max(span, 1), most) : 1;
 }
 
+/** The corner over headers of rows may be an empty cell of any kind. */
 function isHeader(row: DomNode): boolean {
-  return row.parentNode?.nodeName === 'THEAD' || cellsOf(row).every((cell) => cell.nodeName === 'TH');
+  if (row.parentNode?.nodeName === 'THEAD') return true;
+  const cells = cellsOf(row);
+  return cells.every((cell, at) => cell.nodeName === 'TH' || (at === 0 && cells.length > 1 && !cell.cellMarkdown));
 }
 
 function line(cells: string[]): string {

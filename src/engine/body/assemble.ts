@@ -4,8 +4,10 @@
  */
 import { escapeHtml } from '../../render/escape/html.ts';
 import type { Figure } from '../article.ts';
+import type { Embed } from '../embeds/embeds.ts';
+import { labelOf } from '../embeds/place.ts';
 import { collapse } from '../page/text.ts';
-import type { Element, PageTree } from '../page/tree.ts';
+import { contains, type Element, elementsNamed, isTag, type PageTree } from '../page/tree.ts';
 import type { Block } from './blocks.ts';
 import { inlineOf } from './inline.ts';
 import { Outline } from './structure.ts';
@@ -17,24 +19,43 @@ export interface PlacedFigure {
   element: Element;
 }
 
+/** What stands between the blocks. */
+interface Placed {
+  element: Element;
+  html: string;
+}
+
 export interface Assembled {
   html: string;
   text: string;
 }
 
-export function assemble(page: PageTree, blocks: Block[], figures: PlacedFigure[], taken: ReadonlySet<Element>): Assembled {
+export interface Parts {
+  blocks: Block[];
+  figures: PlacedFigure[];
+  embeds?: Embed[];
+  /** Elements whose text is no part of the body. */
+  taken: ReadonlySet<Element>;
+}
+
+export function assemble(page: PageTree, { blocks, figures, embeds = [], taken }: Parts): Assembled {
   const outline = new Outline(blocks);
   const writer = new StructureWriter(outline);
   const text: string[] = [];
+  const placed = [
+    ...figures.map(({ element, figure }) => ({ element, html: figureHtml(figure) })),
+    ...embeds.map((embed) => ({ element: embed.element, html: embedHtml(embed) })),
+    ...rulesBetween(page, blocks),
+  ].sort((a, b) => a.element.order - b.element.order);
   let next = 0;
-  const figuresUntil = (position: number) => {
-    for (; next < figures.length && (figures[next] as PlacedFigure).element.order <= position; next += 1) {
-      const { element, figure } = figures[next] as PlacedFigure;
-      writer.add(element, figureHtml(figure));
+  const placeUntil = (position: number) => {
+    for (; next < placed.length && (placed[next] as Placed).element.order <= position; next += 1) {
+      const { element, html } = placed[next] as Placed;
+      writer.add(element, html);
     }
   };
   for (const block of blocks) {
-    figuresUntil(block.position);
+    placeUntil(block.position);
     const content = inlineOf(block, page, taken);
     const joined = writer.addBlock(block, content.html);
     // A row is one line of the text.
@@ -42,8 +63,29 @@ export function assemble(page: PageTree, blocks: Block[], figures: PlacedFigure[
     if (joined !== undefined && text.length) text[text.length - 1] += joined + words;
     else text.push(words);
   }
-  figuresUntil(Number.POSITIVE_INFINITY);
+  placeUntil(Number.POSITIVE_INFINITY);
   return { html: writer.end(), text: text.join('\n\n') };
+}
+
+/** Lines that part the text: those between two blocks of their own box. */
+function rulesBetween(page: PageTree, blocks: Block[]): Placed[] {
+  const rules: Placed[] = [];
+  let at = 0;
+  for (const rule of elementsNamed(page, 'hr')) {
+    while (at < blocks.length && (blocks[at] as Block).position < rule.order) at += 1;
+    const [before, after] = [blocks[at - 1], blocks[at]];
+    const { parent } = rule;
+    if (!before || !after || !parent || !isTag(parent)) continue;
+    const isBetween = contains(parent, before.element) && contains(parent, after.element) && before.element !== parent;
+    if (isBetween && before.index + 1 === after.index) rules.push({ element: rule, html: '<hr>' });
+  }
+  return rules;
+}
+
+/** A trace where it stood, and the words under it. */
+function embedHtml(embed: Embed): string {
+  const link = `<p><a href="${escapeHtml(embed.url)}">${escapeHtml(labelOf(embed))}</a></p>`;
+  return embed.caption === undefined ? link : `${link}<p><em>${escapeHtml(embed.caption)}</em></p>`;
 }
 
 function figureHtml({ url, alt, caption, credit, width, height }: Figure): string {

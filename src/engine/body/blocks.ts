@@ -143,8 +143,10 @@ for (const name of TRANSPARENT) KINDS.set(name, (KINDS.get(name) ?? 0) | IS_TRAN
 /** True for what stands in running text without being read with it: code, icons, words for screen readers only. */
 export function isSilent({ attribs, name }: Element): boolean {
   if (SKIPPED.has(name)) return true;
-  const classes = attribs.class;
-  return classes !== undefined && INLINE.has(name) && UNSEEN.test(classes);
+  if (!INLINE.has(name)) return false;
+  const { class: classes, hidden, role, style } = attribs;
+  if (hidden !== undefined || role === 'tooltip' || (style !== undefined && HIDING.test(style))) return true;
+  return classes !== undefined && UNSEEN.test(classes);
 }
 
 /** Class words that style sheets of all kinds give to text that is only spoken ("opens in a new window"). */

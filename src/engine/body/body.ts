@@ -1,5 +1,7 @@
 /** Finds the body of the article: cuts the page into blocks, asks the proposers, decides block by block, puts it together. */
 import type { BlockDecision, Metadata, Removal } from '../article.ts';
+import { captionsOf, type Embed } from '../embeds/embeds.ts';
+import { placedEmbeds } from '../embeds/place.ts';
 import type { BodyExtent, FigureCandidate } from '../figures/candidate.ts';
 import type { JsonLd } from '../metadata/json-ld.ts';
 import { findPrinted, type Printed } from '../metadata/metadata.ts';
@@ -13,11 +15,14 @@ import { judgeProposals } from './proposals.ts';
 import { askReadability } from './readability.ts';
 import { type Regions, settleRegions } from './regions.ts';
 import { type RecoveredBody, recoverBody } from './script-state.ts';
+import { keepTogether } from './together.ts';
 import { WEIGHTS } from './weights.ts';
 
 export interface Body {
   extent: BodyExtent;
   assemble(figures: PlacedFigure[]): Assembled;
+  /** The article's own among those of the page. */
+  embeds: Embed[];
   /** The article's pictures, when the body came with its own. */
   figures?: FigureCandidate[];
   /** The proposal that the result is closest to. */
@@ -35,9 +40,11 @@ export function findBody(
   jsonLd: JsonLd,
   metadata: Metadata,
   figures: FigureCandidate[],
+  embeds: Embed[],
   { blocks: explaining = false, thorough = false }: { blocks?: boolean; thorough?: boolean } = {},
 ): Body {
   const taken = takenBy(figures);
+  for (const element of captionsOf(embeds)) taken.add(element);
   const blocks = cutBlocks(page, taken);
   const printed = findPrinted(page, metadata);
   const evidence = evidenceOf(metadata, jsonLd, printed);
@@ -47,18 +54,24 @@ export function findBody(
     readability = askReadability(page, blocks, wanting);
     return readability;
   };
-  const decisions = decide(blocks, regions, { printed, metadata, askReadability: ask, thorough });
+  const decisions = keepTogether(decide(blocks, regions, { printed, metadata, askReadability: ask, thorough }));
   if (explaining) readability ??= askReadability(page, blocks, true);
   const kept = decisions.filter((decision) => decision.kept).map(({ block }) => block);
   const length = kept.reduce((sum, { text }) => sum + text.length, 0);
   const recovered = length < THIN_BODY ? recoverBody(page, jsonLd, 2 * THIN_BODY) : undefined;
   if (recovered) return fromData(page, recovered, explaining ? decisions : []);
+  const own = placedEmbeds(
+    embeds,
+    kept.map(({ element }) => element),
+    printed.headline,
+  );
   return {
     extent: {
       ...extentOf(page, kept, printed.headline),
       dropped: blocks.filter((_, index) => OTHERS.has(regions.dropped[index] ?? '')).map(({ element }) => element),
     },
-    assemble: (chosen) => assemble(page, kept, chosen, taken),
+    assemble: (chosen) => assemble(page, { blocks: kept, figures: chosen, embeds: own, taken }),
+    embeds: own,
     candidate: judgeProposals(blocks, new Set(kept), evidence, readability),
     decisions: explaining ? decisions.map(describe) : [],
     removals: removalsOf(decisions, readability),
@@ -81,7 +94,9 @@ const THIN_BODY = 250;
 function fromData(page: PageTree, recovered: RecoveredBody, decisions: Decision[]): Body {
   return {
     extent: { kept: [], common: page.body },
-    assemble: (chosen) => assemble(recovered.page, recovered.blocks, chosen, takenBy(recovered.figures)),
+    assemble: (chosen) =>
+      assemble(recovered.page, { blocks: recovered.blocks, figures: chosen, taken: takenBy(recovered.figures) }),
+    embeds: [],
     figures: recovered.figures,
     candidate: { name: recovered.source, reason: 'the DOM has next to no text' },
     decisions: decisions.map(describe),

@@ -2,7 +2,7 @@
 import type { Metadata } from '../article.ts';
 import type { Printed } from '../metadata/metadata.ts';
 import { countLetters } from '../page/characters.ts';
-import { closest, contains, type Element } from '../page/tree.ts';
+import { closest, contains, type Element, isTag, type ParentNode } from '../page/tree.ts';
 import type { Block } from './blocks.ts';
 import { ENOUGH_TEXT } from './readability.ts';
 import type { Regions } from './regions.ts';
@@ -198,11 +198,16 @@ const RULES: Rule[] = [
     },
   },
   {
-    // Pages print the same box twice, for small and large screens.
+    // Pages print the same box twice, for small and large screens. What comes again in other company is said twice.
     name: 'repeated-block',
     apply: (kept) => {
-      const seen = new Set<string>();
-      return kept.filter(({ block: { text } }) => text.length >= MIN_REPEATED && (seen.has(text) || !seen.add(text)));
+      const seen = new Map<string, number>();
+      return kept.filter(({ block }, i) => {
+        if (block.text.length < MIN_REPEATED) return false;
+        const first = seen.get(block.text);
+        if (first === undefined) seen.set(block.text, i);
+        return first !== undefined && !isSaidAgain(kept, first, i);
+      });
     },
   },
   {
@@ -260,6 +265,18 @@ const CERTAIN = 0.9;
 const DOUBTFUL = 0.7;
 /** The title may come again as a quotation further down, but not among the first kept blocks. */
 const LEAD_BLOCKS = 6;
+
+/** In the text of like boxes, behind and before other blocks than the first time. */
+function isSaidAgain(kept: Decision[], first: number, again: number): boolean {
+  const [a, b] = [kept[first]?.block.element as Element, kept[again]?.block.element as Element];
+  if (again - first < 2 || shapeOf(a) !== shapeOf(b) || shapeOf(a.parent) !== shapeOf(b.parent)) return false;
+  const neighbour = (at: number) => kept[at]?.block.text;
+  return neighbour(first - 1) !== neighbour(again - 1) && neighbour(first + 1) !== neighbour(again + 1);
+}
+
+function shapeOf(element: ParentNode | null): string {
+  return element && isTag(element) ? `${element.name}.${element.attribs.class ?? ''}` : '';
+}
 
 function isAllOf(element: Element, block: Block): boolean {
   return (

@@ -1,6 +1,6 @@
 /** The text of a block as clean HTML of few inline elements, and the same as plain text. */
 import { escapeHtml } from '../../render/escape/html.ts';
-import { collapse, NOT_ONE_SPACE, visibleText } from '../page/text.ts';
+import { collapse, NOT_ONE_SPACE, UNSEEN, visibleText } from '../page/text.ts';
 import { type ChildNode, closest, type Element, httpUrl, isTag, isText, type PageTree } from '../page/tree.ts';
 import { type Block, isSilent } from './blocks.ts';
 import { quotationMarks } from './quotation-marks.ts';
@@ -41,10 +41,15 @@ export function inlineOf(block: Block, page: PageTree, taken: ReadonlySet<Elemen
   for (const node of block.nodes) write(node, writer);
   const html = writer.html.join('');
   return {
-    html: space === 'pre' ? html : withoutEdges(html.replace(UNSEEN, '').replace(NOT_ONE_SPACE, ' ')),
+    html:
+      space === 'pre'
+        ? html
+        : withoutEdges((MAY_BE_UNSEEN.test(html) ? html.replace(UNSEEN, '') : html).replace(NOT_ONE_SPACE, ' ')),
     text: writer.text ? writer.text.join('').split('\n').map(collapse).filter(Boolean).join('\n') : block.lines,
   };
 }
+
+const MAY_BE_UNSEEN = /[\u00ad\u200b-\u200d\ufeff\u2060]/;
 
 /** A line break at the beginning or the end of a block says nothing. */
 function withoutEdges(html: string): string {
@@ -53,9 +58,6 @@ function withoutEdges(html: string): string {
   while (edged.endsWith('<br>')) edged = edged.slice(0, -4).trimEnd();
   return edged;
 }
-
-/** Characters that no reader sees, and that part words for whoever takes them for white space. */
-const UNSEEN = /[\u00ad\u200b\ufeff\u2060]/g;
 
 function spaceOf(element: Element): Writer['space'] {
   if (closest(element, 'pre')) return 'pre';

@@ -1,10 +1,12 @@
 /** Boxes that are a quote without being a `<blockquote>`, and those that hold one with its attribution. */
 import { ancestors, type Element } from '../page/tree.ts';
+import { namedBy } from './apart.ts';
 import type { Block } from './blocks.ts';
 
 /** Class words for a quote set apart from the text. */
 const QUOTE_NAME =
   /(?:^|[\s_-])(?:pull-?quotes?|block-?quotes?|quotes?|quotation|quote-?box|zitat(?:box)?|citations?|citaat|cita|citat|citação|citazione|sitat|sitaatti|cytat|цитата)(?:$|[\s_-])/i;
+const isNamedQuote = namedBy(QUOTE_NAME);
 const BOXES = new Set(['aside', 'div', 'figure', 'section', 'p']);
 /** A longer box holds more than a quote. In characters. */
 const LONGEST_QUOTE = 1_500;
@@ -29,7 +31,7 @@ export function quoteBoxOf(element: Element): Element | undefined {
   let level = 0;
   for (const node of [element, ...ancestors(element)]) {
     if (level > NEAR || node.name === 'body' || node.name === 'article' || node.name === 'main') break;
-    if (BOXES.has(node.name) && (isFigureOfQuote(node) || QUOTE_NAME.test(node.attribs.class ?? ''))) found = node;
+    if (BOXES.has(node.name) && (isFigureOfQuote(node) || isNamedQuote(node.attribs.class))) found = node;
     level += 1;
   }
   return found;

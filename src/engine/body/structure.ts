@@ -1,5 +1,6 @@
 /** What structure of the page is around the kept blocks: lists with their numbers, tables of data, quotes, headings, terms. */
-import { ancestors, type Element, isTag, type ParentNode } from '../page/tree.ts';
+import { ancestors, closest, type Element, isTag, type ParentNode } from '../page/tree.ts';
+import { namedBy } from './apart.ts';
 import type { Block } from './blocks.ts';
 import { quoteBoxes } from './quote-boxes.ts';
 
@@ -24,9 +25,16 @@ export class Outline {
   /** Boxes with kept text anywhere in them. */
   readonly #used = new Set<Element>();
   readonly #numbers = new Map<Element, number>();
+  /** The table of data that a figure holds. */
+  readonly #tableOf = new Map<Element, Element>();
 
   constructor(blocks: Block[]) {
     this.#layout = layoutTables(blocks);
+    for (const { element } of blocks) {
+      const figure = element.name === 'figcaption' ? undefined : closest(element, 'figure');
+      const table = figure && closest(element, 'table');
+      if (table && !this.#layout.has(table)) this.#tableOf.set(figure, table);
+    }
     this.#quotes = quoteBoxes(blocks);
     for (const block of blocks) {
       const path = this.pathOf(block.element);
@@ -41,7 +49,9 @@ export class Outline {
     const path: Part[] = [];
     for (let node: ParentNode | null = element; node && isTag(node); node = node.parent) {
       const name = this.#quotes.has(node) ? 'blockquote' : node.name;
-      if (NAMES.has(name)) path.push({ element: node, name });
+      const table = name === 'figcaption' && node.parent && isTag(node.parent) ? this.#tableOf.get(node.parent) : undefined;
+      if (table) path.push({ element: node, name: 'caption' }, { element: table, name: 'table' });
+      else if (NAMES.has(name)) path.push({ element: node, name });
     }
     return path.filter((part, at) => this.#stays(part, at, path)).reverse();
   }
@@ -130,7 +140,7 @@ export function headingOf(element: Element): { element: Element; name: string } 
     if (HEADING.test(node.name)) return { element: node, name: node.name };
     if (node.attribs.role === 'heading') return { element: node, name: `h${levelOf(node.attribs['aria-level'])}` };
     if (NAMES.has(node.name) || node.name === 'body') return undefined;
-    if (SUBHEAD.test(node.attribs.class ?? '') && node === element) return { element: node, name: 'h2' };
+    if (node === element && isNamedSubhead(node.attribs.class)) return { element: node, name: 'h2' };
   }
   return undefined;
 }
@@ -140,12 +150,16 @@ const HEADING = /^h[1-6]$/;
 const SUBHEAD =
   /(?:^|[\s_-])(?:sub-?head(?:ing|line|er)?|cross-?head(?:ing)?|zwischen(?:titel|überschrift|ueberschrift)|inter-?t[ií]t(?:re|ulo)s?|tussenkop(?:je)?|ladillo|mellanrubrik|mellomtittel|mellemrubrik|v[äa]liotsikko|[śs]r[óo]dtytu[łl]|mezititulek|entre-?t[ií]tulo|occhiello-interno|paragraph-?title)(?:$|[\s_-])/i;
 
+const isNamedVerse = namedBy(VERSE);
+const isNamedSubhead = namedBy(SUBHEAD);
+
 function levelOf(value: string | undefined): number {
   const level = Number.parseInt(value ?? '2', 10);
   return level >= 1 && level <= 6 ? level : 2;
 }
 
 /** The box around a block whose blocks are lines of one paragraph. */
-export function verseOf({ parent }: Element): Element | undefined {
-  return parent && isTag(parent) && VERSE.test(parent.attribs.class ?? '') ? parent : undefined;
+export function verseOf({ name, parent }: Element): Element | undefined {
+  // Paragraphs in a poem are its stanzas.
+  return name !== 'p' && parent && isTag(parent) && isNamedVerse(parent.attribs.class) ? parent : undefined;
 }

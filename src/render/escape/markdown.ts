@@ -37,11 +37,12 @@ function escapePairs(text: string, block: string): string {
   if (text.includes('^') && isPair(block, '^')) escaped = escaped.replace(/(?<!\\)\^/g, '\\^');
   if (text.includes('~') && isPair(block, '~')) escaped = escaped.replace(/~/g, '\\~');
   // Marked text and comments, in Obsidian.
-  if (text.includes('==') && isPair(block, '==')) escaped = escaped.replace(/={2,}/g, eachSign);
+  if (text.includes('==') && MARKED.test(block)) escaped = escaped.replace(/={2,}/g, eachSign);
   if (text.includes('%%') && isPair(block, '%%')) escaped = escaped.replace(/%{2,}/g, eachSign);
   return escaped;
 }
 
+const MARKED = /(?<!=)==(?=[^\s=])[^\n]*?[^\s=]==(?!=)/;
 const FORMULA = /\$\$|\$(?=\S)[^$]*(?<=[^\s$])\$/;
 
 function isPair(block: string, sign: string): boolean {

@@ -6,7 +6,7 @@ import { parsePage } from '../../../src/engine/page/tree.ts';
 
 function put(body: string, figures: (page: ReturnType<typeof parsePage>) => PlacedFigure[] = () => []) {
   const page = parsePage(`<!DOCTYPE html><body>${body}`, 'https://example.org/dir/page');
-  return assemble(page, cutBlocks(page, new Set()), figures(page), new Set());
+  return assemble(page, { blocks: cutBlocks(page, new Set()), figures: figures(page), taken: new Set() });
 }
 
 test('wrappers go, structure stays', () => {

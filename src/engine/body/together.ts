@@ -1,0 +1,36 @@
+/**
+ * What belongs together stays or goes together. Blocks are decided one by one; here the structures of the page have their say: a
+ * list, a table or a quote among kept text is kept whole, its label and its attribution with it, and what was left out takes its
+ * heading along.
+ */
+import type { Decision } from './decide.ts';
+import { keepFolded } from './together/folded.ts';
+import { dropHeadings, keepHeadings } from './together/headings.ts';
+import { dropHidden } from './together/hidden.ts';
+import { keepLabels } from './together/labels.ts';
+import { keepLists } from './together/lists.ts';
+import { keepNotes } from './together/notes.ts';
+import { Page } from './together/page.ts';
+import { dropPullQuotes, keepQuotes } from './together/quotes.ts';
+import { keepTables } from './together/tables.ts';
+
+/** Larger structures first; headings when all else is settled. */
+const STEPS: { name: string; apply(page: Page): void }[] = [
+  { name: 'hidden', apply: dropHidden },
+  { name: 'tables', apply: keepTables },
+  { name: 'quotes', apply: keepQuotes },
+  { name: 'pull quotes', apply: dropPullQuotes },
+  { name: 'lists', apply: keepLists },
+  { name: 'folded', apply: keepFolded },
+  { name: 'labels', apply: keepLabels },
+  { name: 'notes', apply: keepNotes },
+  { name: 'headings', apply: keepHeadings },
+  { name: 'headings of what is gone', apply: dropHeadings },
+];
+
+/** Changes the decisions. */
+export function keepTogether(decisions: Decision[]): Decision[] {
+  const page = new Page(decisions);
+  if (page.first >= 0) for (const { apply } of STEPS) apply(page);
+  return decisions;
+}

@@ -1,0 +1,48 @@
+/** A heading stays with what it heads, and goes with it. */
+import { ancestors, type Element } from '../../page/tree.ts';
+import type { Decision } from '../decide.ts';
+import { headingOf } from '../structure.ts';
+import { linkShareOf, type Page } from './page.ts';
+
+/** The model is sure below this that a heading is none of the article's. */
+const LEAST_SCORE = 0.3;
+const LONGEST = 200;
+const MOST_LINKS = 0.7;
+
+/** Between kept text, in one box with what follows it. */
+export function keepHeadings(page: Page): void {
+  const { decisions } = page;
+  decisions.forEach((decision, i) => {
+    const { block, kept, score } = decision;
+    if (kept || score < LEAST_SCORE || block.text.length > LONGEST) return;
+    const next = decisions[i + 1];
+    const before = page.keptBefore(i);
+    const heading = headingOf(block.element)?.element;
+    if (!heading || !next?.kept || !before) return;
+    const boxes = new Set(ancestors(heading));
+    if (isIn(next.block.element, boxes) && isIn(before.block.element, boxes)) page.keep([decision], 'heading');
+  });
+}
+
+/** Whether the element stands within three steps of the heading's own box. */
+function isIn(element: Element, boxes: ReadonlySet<Element>): boolean {
+  let level = 0;
+  for (const around of ancestors(element)) {
+    if (around.name === 'body') return false;
+    if (boxes.has(around)) return true;
+    level += 1;
+    if (level > 3) return false;
+  }
+  return false;
+}
+
+/** A heading right before links that were left out headed them. */
+export function dropHeadings(page: Page): void {
+  const { decisions } = page;
+  decisions.forEach((decision, i) => {
+    if (!decision.kept || !headingOf(decision.block.element)) return;
+    const lost: Decision[] = [];
+    for (let at = i + 1; at < decisions.length && !decisions[at]?.kept; at += 1) lost.push(decisions[at] as Decision);
+    if (lost.length > 1 && linkShareOf(lost) > MOST_LINKS) page.drop([decision], 'heading-of-links');
+  });
+}

@@ -1,0 +1,39 @@
+/** What the page hides from every reader goes, unless it only folds it, or hides much of its text until a script shows it. */
+import { ancestors, type Element } from '../../page/tree.ts';
+import { namedBy } from '../apart.ts';
+import type { Decision } from '../decide.ts';
+import { foldOf } from './folded.ts';
+import { charsOf, type Page } from './page.ts';
+
+/** Of the kept text: what is hidden by attribute or role, and what only a style hides, which scripts often take away again. */
+const MOST_HIDDEN = 0.3;
+const MOST_HIDDEN_BY_STYLE = 0.05;
+/** Text that a press of "read more" shows. */
+const isNamedMore = namedBy(
+  /(?:^|[\s_-])(?:more|read-?more|full-?text|rest|continue\w*|truncat\w*|hidden-content)(?:$|[\s_-])/i,
+);
+
+export function dropHidden(page: Page): void {
+  const kept = page.decisions.filter((decision) => decision.kept);
+  const hidden: Record<'attribute' | 'style', Decision[]> = { attribute: [], style: [] };
+  for (const decision of kept) {
+    const by = hiddenBy(decision.block.element);
+    if (by && !foldOf(decision.block.element)) hidden[by].push(decision);
+  }
+  const chars = charsOf(kept);
+  if (charsOf(hidden.attribute) <= MOST_HIDDEN * chars) page.drop(hidden.attribute, 'hidden');
+  if (charsOf(hidden.style) <= MOST_HIDDEN_BY_STYLE * chars) page.drop(hidden.style, 'hidden');
+}
+
+function hiddenBy(element: Element): 'attribute' | 'style' | undefined {
+  for (const { attribs } of [element, ...ancestors(element)]) {
+    const { class: names, hidden, id, role, style } = attribs;
+    if (role === 'dialog' || role === 'alertdialog' || role === 'tooltip') return 'attribute';
+    const isOff = hidden !== undefined && hidden !== 'until-found' && !/^S:\w+$/.test(id ?? '');
+    const isStyledOff = style !== undefined && OFF.test(style);
+    if (isOff || isStyledOff) return isNamedMore(names) || isNamedMore(id) ? undefined : isOff ? 'attribute' : 'style';
+  }
+  return undefined;
+}
+
+const OFF = /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)/i;

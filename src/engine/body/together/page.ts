@@ -1,0 +1,126 @@
+/** The decisions as the structures see them: what is kept before and after, and what stands among kept text. */
+import { contains, type Element, isTag, type ParentNode } from '../../page/tree.ts';
+import { isApart } from '../apart.ts';
+import type { Decision } from '../decide.ts';
+
+/** A box around a structure and nothing else, or kept text beside it, is at most so many levels up. */
+const MOST_WRAPPERS = 4;
+const MOST_LEVELS_DOWN = 4;
+
+/** Blocks before the first kept one and behind the last that a structure of the text may have. */
+const ABOUT = 12;
+
+export class Page {
+  readonly decisions: Decision[];
+  readonly #units = new Map<unknown, ReadonlyMap<Element, Decision[]>>();
+
+  constructor(decisions: Decision[]) {
+    this.decisions = decisions;
+  }
+
+  /** The index of the first kept block; -1 where none is. */
+  get first(): number {
+    return this.decisions.findIndex(({ kept }) => kept);
+  }
+
+  keptBefore(index: number): Decision | undefined {
+    for (let i = index - 1; i >= 0; i -= 1) if (this.decisions[i]?.kept) return this.decisions[i];
+    return undefined;
+  }
+
+  keptAfter(index: number): Decision | undefined {
+    for (let i = index + 1; i < this.decisions.length; i += 1) if (this.decisions[i]?.kept) return this.decisions[i];
+    return undefined;
+  }
+
+  /**
+   * The blocks of each structure about the kept text, in document order; `unitOf` names the element that a block's structure is.
+   */
+  units(unitOf: (element: Element) => Element | undefined): ReadonlyMap<Element, Decision[]> {
+    const known = this.#units.get(unitOf);
+    if (known) return known;
+    const units = new Map<Element, Decision[]>();
+    const last = this.decisions.findLastIndex(({ kept }) => kept) + ABOUT;
+    let element: Element | undefined;
+    let unit: Element | undefined;
+    for (let i = Math.max(0, this.first - ABOUT); i < this.decisions.length && i <= last; i += 1) {
+      const decision = this.decisions[i] as Decision;
+      if (decision.block.element !== element) unit = unitOf(decision.block.element);
+      element = decision.block.element;
+      if (!unit) continue;
+      const parts = units.get(unit);
+      if (parts) parts.push(decision);
+      else units.set(unit, [decision]);
+    }
+    this.#units.set(unitOf, units);
+    return units;
+  }
+
+  /** The blocks inside an element. */
+  inside(element: Element): Decision[] {
+    return this.decisions.filter(({ block }) => contains(element, block.element));
+  }
+
+  /**
+   * Whether a structure stands in the running text: beside kept text on both sides, one of them a near relation, with nothing
+   * around it that is named as apart. At the end of the text (`atEnd`) the one side will do.
+   */
+  isAmongText(unit: Element, parts: Decision[], atEnd = false): boolean {
+    const before = this.keptBefore((parts[0] as Decision).block.index);
+    const after = this.keptAfter((parts.at(-1) as Decision).block.index);
+    if (!before || !(after || atEnd)) return false;
+    let around = unit;
+    for (let level = 0; level <= MOST_WRAPPERS; level += 1) {
+      if (isApart(around)) return false;
+      const { parent } = around as { parent: ParentNode | null };
+      if (!parent || !isTag(parent)) return false;
+      around = parent;
+      if (isNear(around, before.block.element) || (after && isNear(around, after.block.element))) return true;
+      if (contains(around, before.block.element) || (after && contains(around, after.block.element))) return false;
+    }
+    return false;
+  }
+
+  /** Keeps what the model alone had dropped. */
+  keep(parts: Decision[], by: string): void {
+    for (const part of parts) {
+      if (part.kept || part.by !== 'model') continue;
+      part.kept = true;
+      part.by = by;
+    }
+  }
+
+  drop(parts: Decision[], by: string): void {
+    for (const part of parts) {
+      if (!part.kept) continue;
+      part.kept = false;
+      part.by = by;
+    }
+  }
+}
+
+/** Whether `inner` stands in `around` without many boxes between. */
+function isNear(around: Element, inner: Element): boolean {
+  return contains(around, inner) && inner.depth - around.depth <= MOST_LEVELS_DOWN;
+}
+
+/** What the model says of the whole, each block by its length. */
+export function meanScore(parts: Decision[]): number {
+  return parts.reduce((sum, { block, score }) => sum + score * block.text.length, 0) / Math.max(charsOf(parts), 1);
+}
+
+export function charsOf(parts: Decision[]): number {
+  return parts.reduce((sum, { block }) => sum + block.text.length, 0);
+}
+
+export function linkShareOf(parts: Decision[]): number {
+  return parts.reduce((sum, { block }) => sum + block.linkChars, 0) / Math.max(charsOf(parts), 1);
+}
+
+/** The outermost element around, or itself, with one of the names, below `body`. */
+export function outermost(element: Element, names: ReadonlySet<string>): Element | undefined {
+  let found: Element | undefined;
+  for (let node: ParentNode | null = element; node && isTag(node); node = node.parent)
+    if (names.has(node.name)) found = node;
+  return found;
+}

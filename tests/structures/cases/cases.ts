@@ -1,0 +1,25 @@
+/** All tables of cases, in the order of `docs/markdown.md`. */
+import type { Case } from './case.ts';
+import { EMBEDS } from './embeds.ts';
+import { HEADINGS } from './headings.ts';
+import { LINES } from './lines.ts';
+import { LISTS } from './lists.ts';
+import { NOTES } from './notes.ts';
+import { QUOTES } from './quotes.ts';
+import { SIGNS } from './signs.ts';
+import { TABLES_OF_DATA } from './tables.ts';
+import { TEXT } from './text.ts';
+import { VISIBLE } from './visible.ts';
+
+export const TABLES: { structure: string; cases: Case[] }[] = [
+  { structure: 'text', cases: TEXT },
+  { structure: 'signs', cases: SIGNS },
+  { structure: 'lists', cases: LISTS },
+  { structure: 'tables', cases: TABLES_OF_DATA },
+  { structure: 'quotes', cases: QUOTES },
+  { structure: 'headings', cases: HEADINGS },
+  { structure: 'lines', cases: LINES },
+  { structure: 'embeds', cases: EMBEDS },
+  { structure: 'notes', cases: NOTES },
+  { structure: 'what is visible', cases: VISIBLE },
+];
