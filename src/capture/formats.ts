@@ -1,6 +1,7 @@
 /** The files beside a capture's folder: which format each is, and whether it says what the record says. */
 import { basename } from 'node:path';
 import { readRegular } from '../files/regular.ts';
+import { READING_LABELS } from '../render/render.ts';
 import type { ArticleRecord, Format } from '../types.ts';
 import type { Problem } from './problem.ts';
 import { recordProblems } from './same-text.ts';
@@ -52,26 +53,10 @@ function htmlProblems(html: string, record: ArticleRecord): string[] {
   let found = 0;
   for (const word of words) if (word === wanted[found]) found++;
   if (found < wanted.length) return ['lacks words of the text in record.json, or has them in another order'];
-  const known = new Set([...LABELS, ...stringsIn(record).flatMap(wordsOf)]);
+  const known = new Set([...READING_LABELS, ...stringsIn(record).flatMap(wordsOf)]);
   const foreign = words.find((word) => !known.has(word));
   return foreign === undefined ? [] : [`has a word that record.json does not have (${foreign.slice(0, 40)})`];
 }
-
-/** What the line under a headline says in its own words. */
-const LABELS = [
-  'by',
-  'published',
-  'updated',
-  'modified',
-  'saved',
-  'source',
-  'from',
-  'on',
-  'at',
-  'Published',
-  'Saved',
-  'Source',
-];
 
 /** Letters and digits apart: a raised figure is a digit in one format and an element in another. */
 function wordsOf(text: string): string[] {

@@ -10,6 +10,7 @@ import type { ArticleRecord, CaptureProvenance, Format, Rendered } from '../type
 import { VERSION } from '../version.ts';
 import type { StoredBody } from '../warc/check.ts';
 import { MOST_TEXT } from './formats.ts';
+import { inlinePictures } from './inline-pictures.ts';
 import type { Problem } from './problem.ts';
 import { RECORD } from './record-file.ts';
 import type { WarcSource } from './stored-warc.ts';
@@ -64,11 +65,24 @@ export async function compareReading(saved: Saved, reading: Reading): Promise<Pr
   for (const [path, format] of saved.formats) {
     const text = reading.rendered.find((one) => one.format === format)?.text;
     const stored = await readRegular(join(folder, path), MOST_TEXT);
-    if (text !== undefined && !stored.equals(Buffer.from(text))) {
+    const whole = text !== undefined && format === 'html' ? await inlinePictures(text, folder, pictureIn(folder)) : text;
+    if (whole !== undefined && !stored.equals(Buffer.from(whole))) {
       texts.push(problem(path, 'says otherwise than the stored page, read again'));
     }
   }
   return [...fields, ...texts, ...unused(saved, reading).map((message) => problem(RECORD, message))];
+}
+
+/** Undefined for a picture that is missing, which is named already. */
+function pictureIn(folder: string): (name: string) => Promise<Uint8Array | undefined> {
+  return async (name) => {
+    try {
+      return await readRegular(join(folder, name), MOST_TEXT);
+    } catch (error) {
+      if (error instanceof Error) return undefined;
+      throw error;
+    }
+  };
 }
 
 /** The reading failed, and the capture says that there is an article. */

@@ -11,6 +11,7 @@ import { SharedWarc } from '../warc/shared-warc.ts';
 import { serialize, warcinfo } from '../warc/write.ts';
 import { formatSums, type Sum } from './checksums.ts';
 import type { PlannedImage } from './images.ts';
+import { inlinePictures } from './inline-pictures.ts';
 import { type Lock, TEXTS } from './lock.ts';
 import { captureRecords, type FilePicture } from './warc-records.ts';
 
@@ -55,7 +56,7 @@ export async function stageCapture(plan: CapturePlan, content: CaptureContent, o
   const { staging, folder } = plan.lock;
   const inside = (name: string, data: Uint8Array | string) => writeHashed(join(staging, name), join(folder, name), data);
   await mkdir(join(staging, TEXTS));
-  const texts = await allOf(plan.formats.map((format, index) => stageText(plan, content.rendered, format, index)));
+  const texts = await allOf(plan.formats.map((format, index) => stageText(plan, content, format, index)));
   const images = await allOf(savedImages(plan, content.images).map(({ file, image }) => inside(file, image.bytes)));
   const warc = options.warc === undefined || options.warc === true ? [await stageWarc(plan, content, options)] : [];
   const place =
@@ -92,11 +93,19 @@ async function writeHashed(path: string, finalPath: string, data: Uint8Array | s
   return { path: finalPath, bytes: Buffer.byteLength(data), sha256: sha256(data) };
 }
 
-async function stageText(plan: CapturePlan, rendered: Rendered[], format: Format, index: number): Promise<File> {
+async function stageText(
+  plan: CapturePlan,
+  { rendered, images }: CaptureContent,
+  format: Format,
+  index: number,
+): Promise<File> {
   const path = plan.lock.texts[index];
   const text = rendered.find((one) => one.format === format)?.text;
   if (path === undefined || text === undefined) throw new Error(`the article was not rendered as ${format}`);
-  return writeHashed(join(plan.lock.staging, TEXTS, basename(path)), path, text);
+  const saved = savedImages(plan, images);
+  const bytesOf = (name: string) => saved.find(({ file }) => file === name)?.image.bytes;
+  const whole = format === 'html' ? await inlinePictures(text, plan.folder, bytesOf) : text;
+  return writeHashed(join(plan.lock.staging, TEXTS, basename(path)), path, whole);
 }
 
 /** Each file once, with the first image that holds its bytes. */

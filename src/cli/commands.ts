@@ -46,6 +46,8 @@ const CAPTURES = {
   value: 'file',
 } as const;
 
+const EXPORT_FORMATS = ['csl-json', 'bibtex', 'ris', 'csv', 'jsonl', 'parquet'] as const;
+
 /** Which captures of a library are meant. */
 const FILTERS = [
   'site',
@@ -189,7 +191,7 @@ export const COMMANDS = [
       { verbose: 'stack traces' },
       { output: { help: 'one output; .gz and .zst are compressed; - is standard output' } },
       { dir: 'one output an input, and NAME.stats.json beside it' },
-      'to',
+      { to: { choices: ['jsonl', 'wet', 'parquet'] } },
       { ifExists: { help: 'an output that is there: replace (default) or skip', choices: ['replace', 'skip'] } },
       'shard',
       { base: 'the URL of HTML files' },
@@ -334,6 +336,44 @@ export const COMMANDS = [
         line: `tearsheet search '"state of emergency"' 'flood*'`,
       },
       { does: 'exit code 1 when nothing is found', line: 'tearsheet search -q bridge > hits.tsv || echo none' },
+    ],
+  },
+  {
+    name: 'export',
+    group: 'Library',
+    summary: 'captures for reference managers, spreadsheets, data frames',
+    args: [CAPTURES],
+    options: [
+      {
+        to: { help: 'csl-json, bibtex, ris, csv, jsonl or parquet (needs -o)', choices: EXPORT_FORMATS, group: 'Everyday' },
+      },
+      { output: 'file to write; without it standard output' },
+      { quiet: 'no progress' },
+      'verbose',
+      'config',
+    ],
+    examples: [
+      { does: 'for Zotero or pandoc --citeproc', line: 'tearsheet export captures --to csl-json -o captures.json' },
+      { does: 'for LaTeX', line: 'tearsheet export captures --to bibtex > captures.bib' },
+      { does: 'for DuckDB, pandas or R', line: 'tearsheet export captures --to parquet -o captures.parquet' },
+    ],
+  },
+  {
+    name: 'site',
+    group: 'Library',
+    summary: 'static pages to read, filter and search captures in a browser',
+    args: [CAPTURES],
+    options: [
+      { output: { help: 'folder of the pages: new, empty, or a site', value: 'folder' } },
+      { quiet: 'no progress' },
+      'verbose',
+      'progress',
+      'config',
+    ],
+    examples: [
+      { does: 'make or renew the pages', line: 'tearsheet site captures -o site' },
+      { does: 'and read them, without a server', line: 'tearsheet site captures -o site && xdg-open site/index.html' },
+      { does: 'of some captures', line: 'tearsheet site captures/2026-01-*.md -o january' },
     ],
   },
   {

@@ -92,8 +92,9 @@ async function toStdout(
   told.add(tally);
 }
 
-function formatOf({ to }: CliOptions): BulkFormat {
-  return to ?? 'jsonl';
+/** The table of commands offers `extract` these alone. */
+function formatOf({ to = 'jsonl' }: CliOptions): BulkFormat {
+  return to as BulkFormat;
 }
 
 /** What is told on standard error, and the exit code that it makes. */

@@ -32,8 +32,12 @@ export function filterOf({ site, author, since, until }: CliOptions): Filter {
   };
 }
 
-/** Indexing is told on a terminal from the first hundred captures on. */
-export function indexProgress(cli: CliOptions, terminal: Terminal): { onProgress?: (done: number, all: number) => void } {
+/** Long work is told on a terminal from the first hundred captures on. */
+export function progressLine(
+  doing: string,
+  cli: CliOptions,
+  terminal: Terminal,
+): { onProgress?: (done: number, all: number) => void } {
   if (!terminal.isTerminal || cli.quiet || cli.progress === false) return {};
   let next = 0;
   return {
@@ -41,7 +45,7 @@ export function indexProgress(cli: CliOptions, terminal: Terminal): { onProgress
       if (all < FEW) return;
       if (done === all) terminal.note('\r\x1b[K');
       else if (performance.now() >= next) {
-        terminal.note(`\r\x1b[Kindexing ${done} of ${all} captures`);
+        terminal.note(`\r\x1b[K${doing} ${done} of ${all} captures`);
         next = performance.now() + INTERVAL;
       }
     },

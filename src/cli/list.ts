@@ -1,12 +1,12 @@
 /** `tearsheet list [dir]`: the captures of a folder, the newest first. */
 import { type Hit, searchLibrary } from '../library/search.ts';
-import { columns, filterOf, indexProgress, openTold } from './library-told.ts';
+import { columns, filterOf, openTold, progressLine } from './library-told.ts';
 import type { CliOptions } from './options.ts';
 import type { Terminal } from './terminal.ts';
 
 export async function list([dir = '.']: string[], cli: CliOptions, terminal: Terminal): Promise<number> {
   const { library, exitCode } = openTold([dir], cli, terminal);
-  const options = { ...filterOf(cli), ...indexProgress(cli, terminal), signal: terminal.signal };
+  const options = { ...filterOf(cli), ...progressLine('indexing', cli, terminal), signal: terminal.signal };
   let left = cli.limit ?? Number.POSITIVE_INFINITY;
   for await (const hit of searchLibrary(library, dir, options)) {
     if (left-- <= 0) break;

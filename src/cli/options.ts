@@ -113,7 +113,7 @@ export const OPTIONS = {
     flags: '--to <form>',
     group: 'Writing',
     help: 'jsonl (default), wet, or parquet',
-    choices: ['jsonl', 'wet', 'parquet'],
+    choices: ['jsonl', 'wet', 'parquet', 'csl-json', 'bibtex', 'ris', 'csv'],
   },
 
   jobs: { flags: '-j, --jobs <n>', group: 'Many sources', help: 'sources at once (4)', parse: positiveCount },

@@ -22,6 +22,8 @@ const RUNS: Record<CommandName, () => Promise<Run>> = {
   wacz: async () => (await import('./wacz.ts')).wacz,
   list: async () => (await import('./list.ts')).list,
   search: async () => (await import('./search.ts')).search,
+  export: async () => (await import('./export.ts')).exportCaptures,
+  site: async () => (await import('./site.ts')).site,
   help: async () => (await import('./help-command.ts')).help,
   completion: async () => (await import('./completion.ts')).completion,
 };

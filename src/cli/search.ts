@@ -3,7 +3,7 @@
 import type { LibraryCapture } from '../library/library.ts';
 import { type Hit, parseQuery, type Snippet, searchLibrary, snippetOf, type Term } from '../library/search.ts';
 import { oneLine } from './failure.ts';
-import { columns, filterOf, indexProgress, openTold } from './library-told.ts';
+import { columns, filterOf, openTold, progressLine } from './library-told.ts';
 import type { CliOptions } from './options.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -11,7 +11,7 @@ export async function search(words: string[], cli: CliOptions, terminal: Termina
   const terms = parseQuery(words);
   const dir = cli.dir ?? '.';
   const { library, exitCode } = openTold([dir], cli, terminal);
-  const options = { ...filterOf(cli), ...indexProgress(cli, terminal), terms, signal: terminal.signal };
+  const options = { ...filterOf(cli), ...progressLine('indexing', cli, terminal), terms, signal: terminal.signal };
   let found = 0;
   for await (const hit of searchLibrary(library, dir, options)) {
     if (found >= (cli.limit ?? Number.POSITIVE_INFINITY)) break;

@@ -195,7 +195,7 @@ function italics(text: string): string {
   return `*${escapeLine(text)}*`;
 }
 
-function captionOf({ caption, credit }: RecordImage): string {
+export function captionOf({ caption, credit }: RecordImage): string {
   return [caption, credit && (caption ? `(${credit})` : credit)]
     .filter(Boolean)
     .map((part) => cleanLine(part as string))

@@ -21,19 +21,21 @@ const MOST_CHARACTERS = 16_000_000;
 
 /**
  * Writes records as rows to `sink`. `add` gives back when the row may be forgotten; `end` writes what is left and the footer. A
- * file without rows is whole and has the schema.
+ * file without rows is whole and has the schema. `more` are names of further texts in the records, which come first.
  */
-export async function parquetWriter(sink: ByteSink, software: string) {
+export async function parquetWriter(sink: ByteSink, software: string, more: readonly string[] = []) {
   const { ByteWriter, ParquetWriter } = await import('hyparquet-writer');
   const bytes = new ByteWriter();
-  const schema = [{ name: 'article', num_children: COLUMNS.length }, ...COLUMNS.flatMap(({ elements }) => elements)];
+  const further = more.map((name) => text(name, (record) => (record as unknown as Row)[name]));
+  const columns = [...further, ...COLUMNS];
+  const schema = [{ name: 'article', num_children: columns.length }, ...columns.flatMap(({ elements }) => elements)];
   const writer = new ParquetWriter({ writer: bytes, schema, createdBy: software });
   let rows: ArticleRecord[] = [];
   let characters = 0;
   const flush = async () => {
     if (rows.length > 0) {
       const group = rows;
-      const columnData = COLUMNS.map(({ name, value }) => ({ name, data: group.map((row) => value(row) ?? null) }));
+      const columnData = columns.map(({ name, value }) => ({ name, data: group.map((row) => value(row) ?? null) }));
       writer.write({ columnData, rowGroupSize: group.length });
       [rows, characters] = [[], 0];
     }
