@@ -83,6 +83,8 @@ export const COMMANDS = [
       'ifExists',
       'name',
       'images',
+      'frontMatter',
+      'sourceLine',
       'warc',
       'warcFile',
       'jobs',
@@ -124,6 +126,8 @@ export const COMMANDS = [
     options: [
       { format: 'md (default), json, html, txt' },
       'json',
+      'frontMatter',
+      'sourceLine',
       'quiet',
       'verbose',
       'base',

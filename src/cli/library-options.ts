@@ -33,6 +33,8 @@ export function toArchiveOptions(cli: CliOptions, fetch: FetchOptions): ArchiveO
     ...(cli.format && { formats: cli.format }),
     ...(cli.ifExists && { ifExists: cli.ifExists }),
     ...(cli.images && { images: cli.images }),
+    ...(cli.frontMatter && { frontMatter: cli.frontMatter }),
+    ...(cli.sourceLine && { sourceLine: true }),
     ...(cli.timestamp !== undefined && { timestamp: cli.timestamp }),
     ...(cli.fallback && { fallback: cli.fallback }),
     // Another archive is named to be asked.

@@ -106,6 +106,13 @@ export const OPTIONS = {
     value: 'file',
     rivals: ['warc'],
   },
+  frontMatter: {
+    flags: '--front-matter <profile>',
+    group: 'Writing',
+    help: 'full (default), pandoc, obsidian, or none',
+    choices: ['full', 'pandoc', 'obsidian', 'none'],
+  },
+  sourceLine: { flags: '--source-line', group: 'Writing', help: 'a line of byline, site and days under the headline' },
   html: { flags: '--html', group: 'Writing', help: 'clean HTML in each record too' },
   write: { flags: '--write', group: 'Writing', help: "write a capture's text again beside the old, print its path" },
 

@@ -16,7 +16,9 @@ export async function show([source = '']: string[], cli: CliOptions, terminal: T
   try {
     const read = await readArticle(source, toArchiveOptions(cli, fetch));
     const { article, record } = read;
-    const text = cli.json ? `${JSON.stringify(completeRecord(article, record))}\n` : render(article, record, format).text;
+    const text = cli.json
+      ? `${JSON.stringify(completeRecord(article, record))}\n`
+      : render(article, record, format, cli).text;
     await terminal.print(text);
     if (!cli.quiet) noteArticle(source, read, cli, terminal);
     if (cli.strict && record.warnings.length > 0) return EXIT_CODE['strict-warning'];

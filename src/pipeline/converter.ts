@@ -1,6 +1,7 @@
 /** Decides where a page is converted and an article rendered: here, or in a worker thread. */
 
 import type { Article } from '../engine/index.ts';
+import type { TextStyle } from '../render/render.ts';
 import type { ArticleRecord, Format } from '../types.ts';
 import type { ConvertOptions, FetchedText, HtmlPage } from './convert.ts';
 import { type ArticleAgain, type ReadingJob, type RenderedArticle, type RenderingJob, runJob } from './job.ts';
@@ -46,8 +47,8 @@ export class Converter {
   }
 
   /** Throws what `convertFetched` throws, and what a `Pool` adds. */
-  again(page: FetchedText, formats: Format[]): Promise<ArticleAgain> {
-    return this.#run({ task: 'again', page, options: {}, formats }) as Promise<ArticleAgain>;
+  again(page: FetchedText, formats: Format[], style: TextStyle = {}): Promise<ArticleAgain> {
+    return this.#run({ task: 'again', page, options: {}, formats, style }) as Promise<ArticleAgain>;
   }
 
   /** Throws what `convertToRecord` and `readPageFile` throw, and what a `Pool` adds. */
@@ -56,8 +57,8 @@ export class Converter {
   }
 
   /** Throws what a `Pool` adds. */
-  rendered(article: Article, record: ArticleRecord, formats: Format[]): Promise<RenderedArticle> {
-    const job: RenderingJob = { task: 'render', article, record, formats };
+  rendered(article: Article, record: ArticleRecord, formats: Format[], style: TextStyle = {}): Promise<RenderedArticle> {
+    const job: RenderingJob = { task: 'render', article, record, formats, style };
     return (isLight([article.html]) ? runJob(job) : this.#pool.run(job)) as Promise<RenderedArticle>;
   }
 

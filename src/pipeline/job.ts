@@ -1,7 +1,7 @@
 /** One page's conversion as a message: plain data that a worker thread runs as well as the main one. */
 
 import type { Article } from '../engine/index.ts';
-import { completeRecord, render } from '../render/render.ts';
+import { completeRecord, render, type TextStyle } from '../render/render.ts';
 import type { ArticleRecord, FetchedPage, Format, Rendered } from '../types.ts';
 import {
   type ConvertOptions,
@@ -18,7 +18,7 @@ import { type PageFile, readPageFile } from './stream/page-file.ts';
 export type ReadingJob =
   | { task: 'fetched'; page: FetchedText; options: ConvertOptions }
   | { task: 'article'; page: HtmlPage; options: ConvertOptions }
-  | { task: 'again'; page: FetchedText; options: ConvertOptions; formats: Format[] }
+  | { task: 'again'; page: FetchedText; options: ConvertOptions; formats: Format[]; style: TextStyle }
   | { task: 'record'; page: FetchedText | PageFile; options: ConvertOptions & { html?: boolean } };
 
 /** Writes an article in every format. */
@@ -27,6 +27,7 @@ export interface RenderingJob {
   article: Article;
   record: ArticleRecord;
   formats: Format[];
+  style: TextStyle;
 }
 
 export type Job = ReadingJob | RenderingJob;
@@ -52,17 +53,17 @@ export async function runJob(job: Job): Promise<Article | ArticleRecord | Render
   return convertToRecord('path' in page ? await readPageFile(page) : page, options);
 }
 
-function renderArticle({ article, record, formats }: RenderingJob): RenderedArticle {
+function renderArticle({ article, record, formats, style }: RenderingJob): RenderedArticle {
   const complete = completeRecord(article, record);
-  return { record: complete, rendered: formats.map((format) => render(article, complete, format)) };
+  return { record: complete, rendered: formats.map((format) => render(article, complete, format, style)) };
 }
 
-function articleAgain({ page, options, formats }: Extract<ReadingJob, { task: 'again' }>): ArticleAgain {
+function articleAgain({ page, options, formats, style }: Extract<ReadingJob, { task: 'again' }>): ArticleAgain {
   const article = convertFetched(page, options);
   const record = recordOf(article, page);
   const { candidate, removals, nextPage } = article;
   const how = { candidate, removals, ...(nextPage !== undefined && { nextPage }) };
-  return { article: how, record, rendered: formats.map((format) => render(article, record, format)) };
+  return { article: how, record, rendered: formats.map((format) => render(article, record, format, style)) };
 }
 
 /** Of two strings of a message that are the same text both are copied; so the page's text and bytes go only once. */

@@ -1,12 +1,13 @@
 /** How one source is archived. */
 import type { IfExists, SharedWarc } from '../capture/capture.ts';
+import type { TextStyle } from '../render/render.ts';
 import type { FetchOptions } from '../sources/sources.ts';
 import type { Format } from '../types.ts';
 import type { ConvertOptions } from './convert.ts';
 import type { Converter } from './converter.ts';
 
 /** How to archive. Every field has a default. */
-export interface ArchiveOptions extends ConvertOptions {
+export interface ArchiveOptions extends ConvertOptions, TextStyle {
   fetch?: FetchOptions;
   /** Target folder; default the working folder. */
   dir?: string;

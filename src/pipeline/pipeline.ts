@@ -61,6 +61,7 @@ async function save(
       article,
       record,
       plan.formats,
+      { frontMatter: options.frontMatter, sourceLine: options.sourceLine },
     );
     const stored = { ...complete, capture: captureProvenance(fetched, article, recordedOptions(options)) };
     const capture = await storeCapture(plan, { page, rendered, record: stored, images }, storeOptions(options));

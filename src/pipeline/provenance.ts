@@ -61,6 +61,8 @@ export function recordedOptions(options: ArchiveOptions): Record<string, unknown
     timestamp,
     fallback,
     keepSecrets,
+    frontMatter,
+    sourceLine,
   } = options;
   const { userAgent, headers, cookies, proxy, insecure, robots, allowPrivate, maxSeconds, retries, maxBytes } =
     options.fetch ?? {};
@@ -74,6 +76,8 @@ export function recordedOptions(options: ArchiveOptions): Record<string, unknown
     timestamp,
     fallback,
     keepSecrets: keepSecrets || undefined,
+    frontMatter: frontMatter === 'full' ? undefined : frontMatter,
+    sourceLine: sourceLine || undefined,
     userAgent,
     headers: headers?.map(([header]) => header),
     cookies: cookies === undefined ? undefined : true,

@@ -1,5 +1,6 @@
 /** The articles of captures, read once more from their stored bytes, for `verify` to compare. */
 import type { ReadAgain, Reading } from '../capture/verify.ts';
+import { styleOf } from '../render/render.ts';
 import { warningsOf } from '../sources/warc/warc.ts';
 import type { FetchedPage, Format } from '../types.ts';
 import { Converter } from './converter.ts';
@@ -24,7 +25,7 @@ export function createRereader({ jobs = 1, signal }: RereadOptions = {}): Reread
   return {
     readAgain: async (source, { formats, options }) => {
       const { page, fetched, others } = await readStoredPage(source, signal);
-      const again = await converter.again(page, formats as Format[]);
+      const again = await converter.again(page, formats as Format[], styleOf(options));
       return { ...reading(fetched, again, options), others };
     },
     close: () => converter.close(),

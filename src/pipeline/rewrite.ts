@@ -2,7 +2,7 @@
 
 import { abandonCapture, type Evidence, planBeside, readEvidence, sayingTheSame, storeCapture } from '../capture/capture.ts';
 import type { Article } from '../engine/index.ts';
-import { render } from '../render/render.ts';
+import { render, styleOf } from '../render/render.ts';
 import type { ArticleRecord, FetchedPage } from '../types.ts';
 import { recordOf } from './convert.ts';
 import { Converter } from './converter.ts';
@@ -69,7 +69,7 @@ async function write(
       capture: captureProvenance(fetched, article, earlier.capture?.options ?? {}),
       extractedFrom: { file: `${name}.files/capture.warc.gz`, sha256: warcSha256, at: new Date().toISOString() },
     };
-    const rendered = [render(article, record, 'md')];
+    const rendered = [render(article, record, 'md', styleOf(earlier.capture?.options))];
     const content = { page: fetched, rendered, record: stored, images: [], evidence: sums };
     const { path } = await storeCapture(plan, content, { warc: false });
     return { path, record: stored };

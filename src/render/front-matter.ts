@@ -2,11 +2,25 @@
 import { stringify } from 'yaml';
 import type { ArticleRecord, RecordImage } from '../types.ts';
 import { cleanData, cleanLine } from './clean-text.ts';
+import { obsidianFields } from './front-matter/obsidian.ts';
+import { pandocFields } from './front-matter/pandoc.ts';
 
-/** The block with its `---` lines. What is not known is left out. */
-export function frontMatter(record: ArticleRecord): string {
+/** Under which names the facts stand: `full` is the contract's, `none` leaves the block out. */
+export type FrontMatterProfile = 'full' | 'pandoc' | 'obsidian' | 'none';
+
+export const PROFILE_NAMES = ['full', 'pandoc', 'obsidian', 'none'] as const satisfies FrontMatterProfile[];
+
+const PROFILES: Record<Exclude<FrontMatterProfile, 'none'>, (record: ArticleRecord) => Record<string, unknown>> = {
+  full: fields,
+  pandoc: pandocFields,
+  obsidian: obsidianFields,
+};
+
+/** The block with its `---` lines; empty for `none`. What is not known is left out. */
+export function frontMatter(record: ArticleRecord, profile: FrontMatterProfile = 'full'): string {
+  if (profile === 'none') return '';
   // 1.1 readers take a bare `12:30`, `yes` or `2024-05-17` for a number, a boolean, a date: every string is quoted.
-  const yaml = stringify(cleanData(fields(record)), {
+  const yaml = stringify(cleanData(present(PROFILES[profile](record))), {
     defaultStringType: 'QUOTE_DOUBLE',
     defaultKeyType: 'PLAIN',
     lineWidth: 0,

@@ -15,12 +15,14 @@ export interface ReadingPage {
   picture: PictureAddress;
   /** Where pictures may come from, as a source of the content security policy: `data:` or `'self'`. */
   pictureSource: string;
+  /** Site, source and time of saving beside the byline and the days of publication. */
+  withSource: boolean;
   /** HTML before the article, and after it. */
   before?: string;
   after?: string;
 }
 
-export function readingPage({ record, picture, pictureSource, before = '', after = '' }: ReadingPage): string {
+export function readingPage({ record, picture, pictureSource, withSource, before = '', after = '' }: ReadingPage): string {
   const title = escapeHtml(cleanLine(record.title || record.url));
   const { subtitle } = record;
   const lines = [
@@ -43,7 +45,7 @@ export function readingPage({ record, picture, pictureSource, before = '', after
     ...(record.kicker ? [`<p class="kicker">${escapeHtml(cleanLine(record.kicker))}</p>`] : []),
     `<h1>${title}</h1>`,
     ...(subtitle ? [`<p class="dek">${escapeHtml(cleanLine(subtitle))}</p>`] : []),
-    ...sourceLines(record),
+    ...sourceLines(record, withSource),
     '</header>',
     ...leadFigure(record, picture),
     bodyHtml(record, picture).trim(),
@@ -68,22 +70,26 @@ export function hashOf(text: string): string {
 
 export function languageOf({ language, direction }: Pick<ArticleRecord, 'language' | 'direction'>): string {
   const isTag = language !== undefined && /^[a-z]{2,3}(?:-[a-z\d]{1,8})*$/i.test(language);
-  return `${isTag ? ` lang="${language}"` : ''}${direction ? ` dir="${direction}"` : ''}`;
+  return ` lang="${isTag ? language : 'und'}"${direction ? ` dir="${direction}"` : ''}`;
 }
 
 /** Who, where and when; our own words are English whatever the article's language is. */
-function sourceLines(record: ArticleRecord): string[] {
+function sourceLines(record: ArticleRecord, whole: boolean): string[] {
   const { authors, site, published, modified, retrieved, url } = record;
   const who = authors.map((name) => `<span class="author">${escapeHtml(cleanLine(name))}</span>`).join(', ');
   const where = escapeHtml(cleanLine(site || (URL.canParse(url) ? new URL(url).hostname.replace(/^www\./, '') : '')));
-  const byline = [who, where && `<cite>${where}</cite>`].filter(Boolean).join(' · ');
-  const times = [timeHtml('Published', published), timeHtml('Updated', modified), timeHtml('Saved', retrieved)].filter(
-    Boolean,
-  );
-  const source = /^https?:/i.test(url) ? `<a href="${escapeHtml(url)}" rel="noopener noreferrer">Original page</a>` : '';
+  const byline = [who, whole && where && `<cite>${where}</cite>`].filter(Boolean).join(' · ');
+  const times = [
+    timeHtml('Published', published),
+    timeHtml('Updated', modified),
+    whole && timeHtml('Saved', retrieved),
+  ].filter(Boolean);
+  const source =
+    whole && /^https?:/i.test(url) ? `<a href="${escapeHtml(url)}" rel="noopener noreferrer">Original page</a>` : '';
+  const days = [...times, source].filter(Boolean).join(' · ');
   return [
     ...(byline === '' ? [] : [`<p class="byline">${byline}</p>`]),
-    `<p class="days" lang="en" dir="ltr">${[...times, source].filter(Boolean).join(' · ')}</p>`,
+    ...(days === '' ? [] : [`<p class="days" lang="en" dir="ltr">${days}</p>`]),
   ];
 }
 

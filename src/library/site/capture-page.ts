@@ -35,6 +35,7 @@ export async function capturePage({ capture, pictures, name, page, others, earli
     record: capture.record,
     picture,
     pictureSource: "'self'",
+    withSource: true,
     before: '<nav lang="en" dir="ltr" aria-label="Captures"><a href="../index.html">All captures</a></nav>',
     after: `<div class="about" lang="en" dir="ltr">\n${parts.filter(Boolean).join('\n')}\n</div>`,
   });

@@ -1,0 +1,100 @@
+/** Front matter profiles and the source line: by the real program, held by `verify`, and by the rules of those who read them. */
+import assert from 'node:assert/strict';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { parse } from 'yaml';
+import { tagsOf } from '../../src/render/front-matter/obsidian.ts';
+import { markdownFile } from '../../src/render/render.ts';
+import { png, temporaryFolder } from '../capture/sample.ts';
+import { tearsheet } from '../helpers/program.ts';
+import { withServer } from '../helpers/server.ts';
+import { sampleRecord } from '../library/captures.ts';
+
+const PAGE = `<!doctype html><html lang="en"><title>Rivers rise</title><meta name="author" content="Jane Roe">
+<meta property="article:published_time" content="2020-10-03T10:00:00+02:00"><meta property="og:site_name" content="The Courier">
+<meta name="keywords" content="Flood Watch, 2020, river"><article><h1>Rivers rise &amp; fall</h1>
+<p>${'The river rose by two metres in the night, and @mayor spoke to those who live beside it. '.repeat(6)}</p>
+<figure><img src="/a.png" alt="The quay" width="640" height="480"><figcaption>Water on the quay</figcaption></figure>
+<p>${'Nobody had seen as much water since the old bridge was built, people said in the morning. '.repeat(6)}</p></article>`;
+
+const block = (text: string) => parse(/^---\n([\s\S]*?)\n---\n/.exec(text)?.[1] ?? '') as Record<string, unknown>;
+
+test('each profile is written, told in the capture and held by verify; a change of it is found', (context) =>
+  withServer({ '/x': PAGE, '/a.png': { body: png(), headers: { 'content-type': 'image/png' } } }, async ({ origin }) => {
+    const cwd = await temporaryFolder(context);
+    for (const profile of ['full', 'pandoc', 'obsidian', 'none']) {
+      for (const line of [[], ['--source-line']]) {
+        const dir = `${profile}${line.length}`;
+        const saved = await tearsheet([`${origin}/x`, '-d', dir, '-f', 'md,html,txt', '--front-matter', profile, ...line], {
+          cwd,
+        });
+        assert.equal(saved.code, 0, saved.stderr);
+        const path = join(cwd, saved.stdout.trim());
+        const text = readFileSync(path, 'utf8');
+        const [html, plain] = ['html', 'txt'].map((format) => readFileSync(path.replace(/md$/, format), 'utf8'));
+        assert.equal(text.startsWith('---\n'), profile !== 'none');
+        assert.equal(
+          /^Jane Roe · \[The Courier\]\(.*\) · published 3 October 2020, 10:00 \(\+02:00\) · saved /m.test(text),
+          line.length > 0,
+        );
+        assert.equal(/Saved <time/.test(html ?? ''), line.length > 0);
+        assert.match(html ?? '', /<img src="data:image\/png;base64,/);
+        assert.doesNotMatch(plain ?? '', /Courier|saved/);
+        const good = await tearsheet(['verify', dir], { cwd });
+        assert.equal(good.code, 0, good.stdout + good.stderr);
+        for (const file of [path, path.replace(/md$/, 'html')]) {
+          const whole = readFileSync(file, 'utf8');
+          writeFileSync(file, whole.replace('two metres', 'ten metres'));
+          assert.equal((await tearsheet(['verify', dir], { cwd })).code, 1);
+          writeFileSync(file, whole);
+        }
+      }
+    }
+    const again = await tearsheet(['--front-matter', 'latex', `${origin}/x`], { cwd });
+    assert.equal(again.code, 2);
+  }));
+
+test('Obsidian gets flat properties, days, an alias and tags that it takes', () => {
+  const images = [{ url: 'https://x.example/1.jpg', file: 'a.files/1.jpg', lead: true, caption: 'C', credit: 'D' }];
+  const tags = ['Flood Watch', '2020', 'Über uns', 'über uns', '#hash', 'a/b', 'C++', '-', '', '🙂', 'a,b'];
+  const fields = block(
+    markdownFile(sampleRecord({ images, tags, published: '2023-12-31T23:30:00-08:00' }), { frontMatter: 'obsidian' }),
+  );
+  for (const [name, value] of Object.entries(fields)) {
+    for (const one of [value].flat()) assert.ok(['string', 'number'].includes(typeof one), `${name} is flat`);
+  }
+  assert.equal(fields.published, '2023-12-31');
+  assert.deepEqual(fields.aliases, ['Stadium roof collapses after storm']);
+  assert.deepEqual(fields.tags, ['Flood-Watch', '_2020', 'Über-uns', 'hash', 'a/b', 'C', '🙂', 'a-b']);
+  for (const tag of tagsOf(['١٢٣', '12 34', 'x'.repeat(200)])) assert.match(tag, /[^\p{N}]/u);
+});
+
+test('pandoc gets headline, alt text and caption once, and no citations', () => {
+  const images = [
+    {
+      url: 'https://x.example/1.jpg',
+      file: 'a.files/1.jpg',
+      lead: true,
+      alt: 'The "quay"',
+      caption: 'Water @ home',
+      credit: 'Jane Roe',
+    },
+  ];
+  const markdown =
+    '# A *B*\n\n**The dek**\n\n![The "quay"](a.files/1.jpg)\n\n*Water @ home (Jane Roe)*\n\nMail @jane, `@code` and [x](https://x.example/@y).\n\n![Alone](a.files/2.jpg)\n\nEnd.\n';
+  const text = markdownFile(
+    sampleRecord({ title: 'A *B*', subtitle: 'The dek', authors: ['@jane'], images, markdown, direction: 'rtl' }),
+    { frontMatter: 'pandoc' },
+  );
+  const fields = block(text);
+  assert.deepEqual(
+    [fields.title, fields.author, fields.date, fields.lang, fields.dir],
+    ['A \\*B\\*', ['\\@jane'], '2020-10-03', 'en', 'rtl'],
+  );
+  const body = text.split('\n---\n\n')[1];
+  assert.equal(
+    body,
+    '![Water \\@ home (Jane Roe)](a.files/1.jpg){alt="The \\"quay\\""}\n\nMail \\@jane, `@code` and [x](https://x.example/@y).\n\n![Alone](a.files/2.jpg)\\\n\nEnd.\n',
+  );
+});
