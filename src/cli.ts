@@ -40,7 +40,19 @@ async function main(argv: string[]): Promise<number> {
       exitCode = code;
     }
   }
+  if (signalExit !== undefined && outputExit === undefined) process.stderr.write(interrupted());
   return outputExit ?? signalExit ?? exitCode;
+}
+
+/** Told everywhere, in pipes too: nothing is half written, and what is to do. */
+function interrupted(): string {
+  const typed = (option: RegExp) => process.argv.some((word) => option.test(word));
+  const advice = typed(/^--archive\b/)
+    ? 'the same command goes on where it stopped'
+    : typed(/^(?:-i|--input-file\b)/)
+      ? 'with --archive FILE the same command goes on'
+      : 'the same command begins again';
+  return `tearsheet: interrupted; ${advice} (interrupted)\n`;
 }
 
 /** The first signal lets what is being written finish; the second ends at once. */
@@ -65,6 +77,7 @@ function listenForSignals(): void {
  * ends the program, which is the same to a shell.
  */
 function endBy(signal: NodeJS.Signals, code: number): void {
+  process.stderr.write(interrupted());
   const isHeldUp = process.getActiveResourcesInfo().some((name) => /^(?:FSReq|GetAddrInfoReq)/.test(name));
   if (!isHeldUp) process.exit(code);
   process.removeAllListeners(signal);

@@ -508,8 +508,8 @@ describe('the command line', () => {
     inFolder(async (cwd) => {
       await writeFile(join(cwd, 'page.html'), articlePage());
       const verbose = await tearsheet(['show', 'page.html', '--base', 'https://example.org/bridge', '-v'], { cwd });
-      match(verbose.stderr, /^tearsheet: page\.html: published from meta:article:published_time$/m);
-      match(verbose.stderr, /^tearsheet: page\.html: body from /m);
+      match(verbose.stderr, /^\* published from meta:article:published_time$/m);
+      match(verbose.stderr, /^\* body from /m);
       equal((await tearsheet(['show', 'page.html', '--base', 'https://example.org/bridge'], { cwd })).stderr, '');
     }));
 });

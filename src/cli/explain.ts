@@ -1,6 +1,7 @@
 /** `tearsheet explain <source>`: every block of the page with its decision. */
 import { readArticle } from '../pipeline/pipeline.ts';
 import { failureLine, oneLine } from './failure.ts';
+import { fetchTalk } from './fetch-talk.ts';
 import { toArchiveOptions, toFetchOptions } from './library-options.ts';
 import { noteArticle } from './notes.ts';
 import type { CliOptions } from './options.ts';
@@ -10,10 +11,16 @@ import type { Terminal } from './terminal.ts';
 const PREVIEW = 90;
 
 export async function explain([source = '']: string[], cli: CliOptions, terminal: Terminal): Promise<number> {
-  const fetch = { ...toFetchOptions(cli, terminal.signal), ...(source === '-' && { stdin: terminal.stdin }) };
+  const talk = fetchTalk(cli, terminal);
+  const fetch = {
+    ...toFetchOptions(cli, terminal.signal),
+    ...(talk.onEvent && { onEvent: talk.onEvent }),
+    ...(source === '-' && { stdin: terminal.stdin }),
+  };
   try {
     // What is refused as an article is what most needs explaining.
     const read = await readArticle(source, { ...toArchiveOptions(cli, fetch), force: true, blocks: true });
+    talk.end();
     if (!cli.quiet) noteArticle(source, read, cli, terminal);
     for (const { kept, score, by, tag, text } of read.article.blocks ?? []) {
       const decision = [kept ? '+' : '-', score.toFixed(2), by, tag, oneLine(text).slice(0, PREVIEW)];
@@ -21,6 +28,7 @@ export async function explain([source = '']: string[], cli: CliOptions, terminal
     }
     return 0;
   } catch (error) {
+    talk.end();
     if (terminal.signal.aborted) throw error;
     const { line, code } = failureLine(source, error, cli.verbose);
     terminal.note(`${line}\n`);

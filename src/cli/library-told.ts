@@ -5,6 +5,7 @@ import { type Library, openLibrary } from '../library/library.ts';
 import { failureLine, oneLine } from './failure.ts';
 import type { CliOptions } from './options.ts';
 import type { Terminal } from './terminal.ts';
+import { cutTo, textWidth } from './terminal-text.ts';
 
 /** A library whose unfinished and damaged captures are told on standard error; `exitCode` is 1 once there was one. */
 export function openTold(
@@ -65,26 +66,8 @@ export function columns(cells: string[], widths: number[], terminal: Terminal): 
 
 function padded(text: string, width: number | undefined): string {
   if (width === undefined) return text;
-  const cut = displayWidth(text) > width ? `${cutTo(text, width - 1)}…` : text;
-  return cut + ' '.repeat(Math.max(0, width - displayWidth(cut)));
-}
-
-function cutTo(text: string, width: number): string {
-  let cut = '';
-  for (const { segment } of new Intl.Segmenter('und', { granularity: 'grapheme' }).segment(text)) {
-    if (displayWidth(cut + segment) > width) break;
-    cut += segment;
-  }
-  return cut;
-}
-
-const WIDE =
-  /\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Katakana}|\p{Script=Hangul}|[\u3000-\u303f\uff01-\uff60]|\p{Emoji_Presentation}/gu;
-
-/** Cells of a terminal: signs of East Asia take two, marks none. */
-function displayWidth(text: string): number {
-  const visible = text.replace(/[\p{Mn}\p{Me}\p{Cf}]/gu, '');
-  return [...visible].length + (visible.match(WIDE)?.length ?? 0);
+  const cut = cutTo(text, width);
+  return cut + ' '.repeat(Math.max(0, width - textWidth(cut)));
 }
 
 /** A record may have gone between the search and its reading. */

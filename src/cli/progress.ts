@@ -3,6 +3,7 @@ import type { BatchOptions } from '../pipeline/batch.ts';
 import { oneLine, withoutPassword } from './failure.ts';
 import type { CliOptions } from './options.ts';
 import type { Terminal } from './terminal.ts';
+import { cutTo } from './terminal-text.ts';
 
 /** Milliseconds between two drawings of the line. */
 const INTERVAL = 200;
@@ -86,7 +87,7 @@ export class Progress {
     const where = hosts.length > 0 ? `: ${hosts.slice(0, HOSTS_SHOWN).join(' ')}${more}` : '';
     const rate = `${(done / seconds).toFixed(1)}/s`;
     const line = `${this.#saved} saved, ${this.#failed} failed, ${left}${this.#readAll ? '' : '+'} to go, ${rate}${time}${where}`;
-    this.#terminal.note(`\r\x1b[K${line.slice(0, (this.#terminal.columns ?? 80) - 1)}`);
+    this.#terminal.note(`\r\x1b[K${cutTo(line, (this.#terminal.columns ?? 80) - 1)}`);
     this.#drawn = true;
   }
 }

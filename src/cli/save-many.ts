@@ -9,6 +9,7 @@ import { type SavedPage, SavedPages } from '../pipeline/saved-pages.ts';
 import { type FetchOptions, Pace, politely, robotRules } from '../sources/sources.ts';
 import { FailedList } from './failed-list.ts';
 import { describe } from './failure.ts';
+import { type FetchTalk, fetchTalk } from './fetch-talk.ts';
 import { toArchiveOptions, toFetchOptions } from './library-options.ts';
 import type { CliOptions } from './options.ts';
 import { Progress } from './progress.ts';
@@ -30,7 +31,7 @@ export async function saveMany(sources: string[], cli: CliOptions, terminal: Ter
   const converter = new Converter();
   try {
     const list = sourcesToDo(listSources(sources, cli, terminal), cli, told);
-    const work = saver(typed, cli, new Pace(delaySeconds), converter);
+    const work = saver(typed, cli, terminal, new Pace(delaySeconds), converter);
     for await (const result of runBatch(list, work, options)) {
       if ('error' in result && isInterruption(result.error, terminal)) continue;
       if ('value' in result) await told.saved(result.source, result.value);
@@ -124,8 +125,9 @@ async function crawlDelay(source: string, fetch: FetchOptions): Promise<number |
 }
 
 /** Only what a person typed may lead to a private address. */
-function saver(typed: Set<string>, cli: CliOptions, pace: Pace, converter: Converter): Work<Archived> {
-  const common = toFetchOptions(cli, new AbortController().signal);
+function saver(typed: Set<string>, cli: CliOptions, terminal: Terminal, pace: Pace, converter: Converter): Work<Archived> {
+  const talk: Partial<FetchTalk> = cli.verbose ? fetchTalk(cli, terminal) : {};
+  const common = { ...toFetchOptions(cli, terminal.signal), ...(talk.onEvent && { onEvent: talk.onEvent }) };
   return async (source, signal) => {
     const fetch = politely({ ...common, signal, fromList: !typed.has(source) }, pace);
     const archived = await archiveUrl(source, { ...toArchiveOptions(cli, fetch), converter, keepLock: true });

@@ -6,7 +6,9 @@ import { TearsheetError } from '../errors.ts';
 import type { SavedPage } from '../pipeline/saved-pages.ts';
 import type { FetchOptions } from '../sources/sources.ts';
 import { VERSION } from '../version.ts';
+import { fetchTalk } from './fetch-talk.ts';
 import { toArchiveOptions, toFetchOptions } from './library-options.ts';
+import { noteSummary } from './notes.ts';
 import type { CliOptions } from './options.ts';
 import { refuseEarly } from './refuse-early.ts';
 import { reportFailure, reportSaved, reportSkipped } from './report.ts';
@@ -54,8 +56,10 @@ async function openSharedWarc({ warcFile, warc }: CliOptions): Promise<SharedWar
 }
 
 async function saveOne(source: string, cli: CliOptions, terminal: Terminal): Promise<number> {
+  const talk = fetchTalk(cli, terminal);
   const fetch = {
     ...(await paced(toFetchOptions(cli, terminal.signal), cli)),
+    ...(talk.onEvent && { onEvent: talk.onEvent }),
     ...(source === '-' && { stdin: terminal.stdin }),
   };
   try {
@@ -64,8 +68,12 @@ async function saveOne(source: string, cli: CliOptions, terminal: Terminal): Pro
     const { archiveUrl } = await import('../pipeline/pipeline.ts');
     if (!cli.dryRun) await sweep(cli);
     const archived = await archiveUrl(source, toArchiveOptions(cli, fetch));
-    return await reportSaved(source, archived, cli, terminal);
+    talk.end();
+    const code = await reportSaved(source, archived, cli, terminal);
+    if (!cli.quiet && !cli.dryRun) noteSummary(archived.record, cli, terminal);
+    return code;
   } catch (error) {
+    talk.end();
     if (terminal.signal.aborted) throw error;
     return reportFailure(source, error, cli, terminal);
   }

@@ -4,6 +4,7 @@ import { EXIT_CODE, TearsheetError } from '../errors.ts';
 import { isIncomplete, readArticle } from '../pipeline/pipeline.ts';
 import { completeRecord, FORMAT_NAMES, render } from '../render/render.ts';
 import type { Format } from '../types.ts';
+import { fetchTalk } from './fetch-talk.ts';
 import { toArchiveOptions, toFetchOptions } from './library-options.ts';
 import { noteArticle } from './notes.ts';
 import type { CliOptions } from './options.ts';
@@ -12,9 +13,15 @@ import type { Terminal } from './terminal.ts';
 
 export async function show([source = '']: string[], cli: CliOptions, terminal: Terminal): Promise<number> {
   const format = oneFormat(cli.format);
-  const fetch = { ...toFetchOptions(cli, terminal.signal), ...(source === '-' && { stdin: terminal.stdin }) };
+  const talk = fetchTalk(cli, terminal);
+  const fetch = {
+    ...toFetchOptions(cli, terminal.signal),
+    ...(talk.onEvent && { onEvent: talk.onEvent }),
+    ...(source === '-' && { stdin: terminal.stdin }),
+  };
   try {
     const read = await readArticle(source, toArchiveOptions(cli, fetch));
+    talk.end();
     const { article, record } = read;
     const text = cli.json
       ? `${JSON.stringify(completeRecord(article, record))}\n`
@@ -24,6 +31,7 @@ export async function show([source = '']: string[], cli: CliOptions, terminal: T
     if (cli.strict && record.warnings.length > 0) return EXIT_CODE['strict-warning'];
     return isIncomplete(record) && !cli.allowPartial ? EXIT_CODE['truncated-article'] : 0;
   } catch (error) {
+    talk.end();
     if (terminal.signal.aborted) throw error;
     return reportFailure(source, error, cli, terminal);
   }

@@ -52,7 +52,26 @@ export interface FetchOptions {
    * is not counted in `maxSeconds`.
    */
   beforeRequest?: (url: URL, privateAllowed: boolean) => Promise<void>;
+  /** Told of each request, answer, wait and picture. */
+  onEvent?: (event: FetchEvent) => void;
 }
+
+/** What happens while a source is fetched, for those who look on. URLs are without credentials. */
+export type FetchEvent =
+  | { kind: 'request'; url: string; method: string }
+  | {
+      kind: 'answer';
+      url: string;
+      status: number;
+      statusText: string;
+      /** Of the body, as received. */
+      bytes: number;
+      milliseconds: number;
+      location?: string;
+    }
+  /** Before another attempt; `left` are the retries after it. */
+  | { kind: 'wait'; url: string; milliseconds: number; why: string; left: number }
+  | { kind: 'pictures'; done: number; total: number };
 
 /** The defaults, in seconds and bytes. */
 export const FETCH_LIMITS = {

@@ -2,7 +2,7 @@ import { unescape as percentDecoded } from 'node:querystring';
 import { TearsheetError, type Warning } from '../../errors.ts';
 import type { Exchange } from '../../types.ts';
 import { ACCEPT_ENCODING, decodeContent } from '../../warc/content-coding.ts';
-import { FETCH_LIMITS, type FetchOptions, USER_AGENT } from '../options.ts';
+import { FETCH_LIMITS, type FetchEvent, type FetchOptions, USER_AGENT } from '../options.ts';
 import { hostAndPort, isWeb, parseUrl, resourceOf, shown, withoutCredentials } from '../url.ts';
 import { addressLiteral, isGlobalAddress, isThisMachine, privateAddress, wasPrivate } from './address.ts';
 import type { CookieStore } from './cookies.ts';
@@ -105,6 +105,8 @@ async function answerOf(
       return asked ? { ...result, retryAfter: asked.text } : result;
     }
     state.retriesLeft--;
+    const why = failed ? result.code : `HTTP ${result.exchange.status}`;
+    options.onEvent?.({ kind: 'wait', url: shown(url), milliseconds: wait, why, left: state.retriesLeft });
     await request.deadline.wait(wait);
   }
 }
@@ -119,7 +121,10 @@ async function attemptOnce(
   const { method = 'GET', body, maxBytes, deadline } = request;
   const isOwn = url.origin === (request.owner ?? request.url).origin;
   const outgoing = { url, method, headers: headers.pairs, maxBytes, privateAllowed, isOwn, signal: deadline.signal };
+  options.onEvent?.({ kind: 'request', url: shown(url), method });
+  const started = performance.now();
   const exchange = await send({ ...outgoing, ...(body ? { body } : {}) }, options);
+  options.onEvent?.(answered(url, exchange, performance.now() - started));
   const secret = [...headers.secret, ...sentToProxy(exchange)];
   if (secret.length > 0) exchange.secretHeaders = secret;
   if (isRedirect(exchange.status)) return { exchange, bytes: new Uint8Array() };
@@ -130,6 +135,13 @@ async function attemptOnce(
     throw new TearsheetError(error.code, `${error.message}: ${shown(url)}`, { cause: error });
   });
   return { exchange, bytes };
+}
+
+function answered(url: URL, exchange: Exchange, milliseconds: number): FetchEvent {
+  const { status, statusText, body } = exchange;
+  const location = isRedirect(status) ? header(exchange, 'location') : undefined;
+  const told = { kind: 'answer', url: shown(url), status, statusText, bytes: body.length, milliseconds } as const;
+  return location === undefined ? told : { ...told, location: clean(location) };
 }
 
 /** Headers of the user's that may leave the source's own origin and stand in the WARC: all others may hold what is his alone. */

@@ -1,0 +1,134 @@
+/** What is told on a terminal of 80 columns, and with -v. */
+import { deepEqual, equal, match, ok } from 'node:assert/strict';
+import { test } from 'node:test';
+import { textWidth } from '../../src/cli/terminal-text.ts';
+import { ARTICLE } from '../helpers/faults.ts';
+import { filesIn, inFolder, tearsheet } from '../helpers/program.ts';
+import { withServer } from '../helpers/server.ts';
+import { onTerminal, type Shown } from '../helpers/terminal.ts';
+
+const PICTURE = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+);
+/** Milliseconds that a slow answer takes: longer than it takes the status line to appear. */
+const SLOW = 1500;
+
+function fits({ lines, drawnOver }: Shown): void {
+  for (const line of drawnOver) ok(textWidth(line) < 80, line);
+  for (const line of lines.filter((text) => !text.endsWith('.md'))) ok(textWidth(line) <= 80, line);
+}
+
+test('one slow source: a status line, gone in the end; then title, words, pictures, warnings', () =>
+  inFolder((cwd) =>
+    withServer(
+      {
+        '/a': (_request, response) => {
+          setTimeout(() => response.writeHead(200, { 'content-type': 'text/html' }).end(page()), SLOW);
+        },
+        '/p.png': (_request, response) => {
+          setTimeout(() => response.writeHead(200, { 'content-type': 'image/png' }).end(PICTURE), SLOW);
+        },
+      },
+      async ({ origin, port }) => {
+        const told = await onTerminal([`${origin}/a`], cwd);
+        equal(told.code, 0, told.shown);
+        fits(told);
+        ok(
+          told.drawnOver.some((line) => line.startsWith(`127.0.0.1:${port}: waiting for an answer `)),
+          told.shown,
+        );
+        const [path = '', warnings = '', warning = '', ...rest] = told.lines;
+        match(path, /\.md$/);
+        match(warnings, /^tearsheet: http:\/\/127\.0\.0\.1:\d+\/a: 1 warning$/);
+        match(warning, /^ {2}\S/);
+        match(rest.at(-1) ?? '', /^Ministers agree.*: \d+ words, 1 picture, 1 warning$/);
+        // In a pipe there is nothing but the warning.
+        const piped = await tearsheet([`${origin}/a`, '-d', 'piped'], { cwd });
+        match(piped.stderr, /^tearsheet: \S+: warning: [^\n]+ \(image-failed\)\n$/);
+        equal((await onTerminal([`${origin}/a`, '-q', '-d', 'quiet'], cwd)).lines.length, 1);
+      },
+    ),
+  ));
+
+test('a retry is told with its reason and when', () =>
+  inFolder((cwd) => {
+    let asked = 0;
+    return withServer(
+      (_request, response) => {
+        asked += 1;
+        if (asked === 1) response.writeHead(503, { 'retry-after': '2' }).end();
+        else response.writeHead(200, { 'content-type': 'text/html' }).end(ARTICLE);
+      },
+      async ({ origin }) => {
+        const told = await onTerminal([`${origin}/a`], cwd);
+        equal(told.code, 0, told.shown);
+        fits(told);
+        ok(
+          told.drawnOver.some((line) => /^127\.0\.0\.1:\d+: HTTP 503, again in [\d.]+ s$/.test(line)),
+          told.shown,
+        );
+      },
+    );
+  }));
+
+test('an interruption says so, and what to do, and leaves no line behind', () =>
+  inFolder((cwd) =>
+    withServer({ '/a': () => {}, '/b': () => {} }, async ({ origin }) => {
+      let sent = false;
+      const interrupt = (shown: string, pid: number) => {
+        if (!sent && pid > 0 && /waiting for|to go/.test(shown)) process.kill(pid, 'SIGINT');
+        sent ||= pid > 0 && /waiting for|to go/.test(shown);
+      };
+      const one = await onTerminal([`${origin}/a`], cwd, interrupt);
+      equal(one.code, 130, one.shown);
+      deepEqual(one.lines.slice(-1), ['tearsheet: interrupted; the same command begins again (interrupted)']);
+      fits(one);
+      deepEqual(await filesIn(cwd), []);
+      sent = false;
+      const piped = await tearsheet(['-i', '-', '--allow-private'], {
+        cwd,
+        stdin: `${origin}/a\n`,
+        during: (child) => setTimeout(() => child.kill('SIGINT'), SLOW),
+      });
+      equal(piped.code, 130);
+      match(piped.stderr, /interrupted; with --archive FILE the same command goes on \(interrupted\)\n$/);
+    }),
+  ));
+
+test('-v reads like curl: requests, statuses, redirects, waits, sizes, then removals by rule', () =>
+  inFolder((cwd) => {
+    let asked = 0;
+    return withServer(
+      {
+        '/old': { status: 302, headers: { location: '/a' } },
+        '/a': (_request, response) => {
+          asked += 1;
+          if (asked === 1) response.writeHead(502).end();
+          else response.writeHead(200, { 'content-type': 'text/html' }).end(ARTICLE);
+        },
+      },
+      async ({ origin }) => {
+        const { code, stderr } = await tearsheet([`${origin.replace('//', '//me:pw@')}/old`, '-v'], { cwd });
+        equal(code, 0, stderr);
+        const lines = stderr.split('\n');
+        const forms = [
+          /^> GET http:\/\/127\.0\.0\.1:\d+\/old$/,
+          /^< 302 Found, to \/a, 0 bytes, [\d.]+ s$/,
+          /^> GET http:\/\/127\.0\.0\.1:\d+\/a$/,
+          /^< 502 Bad Gateway, 0 bytes, [\d.]+ s$/,
+          /^\* waiting [\d.]+ s \(HTTP 502\), 2 retries left$/,
+          /^> GET http/,
+          /^< 200 OK, \d+ (?:bytes|KB), [\d.]+ s$/,
+        ];
+        for (const [at, form] of forms.entries()) match(lines[at] ?? '', form);
+        match(stderr, /^\* body from /m);
+        ok(!stderr.includes('me:pw'));
+      },
+    );
+  }));
+
+function page(): string {
+  const figures = ['/p.png', '/none.png'].map((src) => `<figure><img src="${src}" width="900" height="600"></figure>`);
+  return ARTICLE.replace('<p>', `${figures.join('')}<p>`);
+}
