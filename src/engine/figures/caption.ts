@@ -1,4 +1,5 @@
 /** The printed text of a figure, read part by part: what is caption, what credit, what only a control. */
+import { AGENCY } from '../lexicon/proper-names.ts';
 import { collapse, INLINE, visibleText } from '../page/text.ts';
 import { type ChildNode, type Element, isTag, isText } from '../page/tree.ts';
 import {
@@ -10,7 +11,7 @@ import {
   withoutCreditAtEnd,
 } from './credit.ts';
 import type { Enclosure } from './enclosure.ts';
-import { isName } from './signatures.ts';
+import { isName, isSignature } from './signatures.ts';
 import { CAPTION_NAME, CONTROL_NAME, CREDIT_NAME, naming, PLAYER_MESSAGE, SPOKEN_NAME } from './words.ts';
 
 // Longer than any name: text so marked is a caption with its credit inside.
@@ -60,9 +61,29 @@ function settleParts(element: Element): CaptionAndCredit {
 function settle(captionText: string, marked: string[]): CaptionAndCredit {
   const names = marked.filter((text) => text && !isProse(text));
   const prose = marked.filter((text) => text && isProse(text) && !captionText.includes(text));
-  const text = collapse([captionText, ...prose].join(' '));
+  // `<b>Jane Roe</b>/AFP`: who distributes the picture stands outside the element of who took it.
+  const outside = names.length > 0 ? distributorBehind(captionText) : undefined;
+  const text = collapse([outside ? captionText.slice(0, outside.at) : captionText, ...prose].join(' '));
   const split = names.length ? splitLabelledCredit(text) : splitCredit(text);
-  return { caption: split.caption, credit: joinCredits([split.credit, ...names.map(bareCredit)]) };
+  const own = joinDistributor([...names.map(bareCredit), ...(outside ? [outside.name] : [])]);
+  return { caption: split.caption, credit: joinCredits([split.credit, ...own]) };
+}
+
+function distributorBehind(text: string): { name: string; at: number } | undefined {
+  const match = /\s?\/\s?([^/]{2,40})$/u.exec(text);
+  const name = match?.[1]?.trim();
+  return match && name && isDistributor(name) ? { name, at: match.index } : undefined;
+}
+
+/** A name and who distributes its pictures are one credit, as it is printed elsewhere: `Jane Roe/AFP`. */
+function joinDistributor(credits: string[]): string[] {
+  const [name, house, ...more] = credits;
+  if (!name || !house || more.length > 0 || !isName(name) || AGENCY.test(name) || !isDistributor(house)) return credits;
+  return [`${name}/${house}`];
+}
+
+function isDistributor(text: string): boolean {
+  return AGENCY.test(text) && isSignature(text);
 }
 
 /** Marked as credit, yet a sentence: the caption with its credit inside. */

@@ -3,7 +3,17 @@
 import { anyLanguage } from '../lexicon/lexicon.ts';
 import { AGENCY } from '../lexicon/proper-names.ts';
 import { lowerCase, matchesOf } from '../page/text.ts';
-import { isName, isNameLike, isSignature, NAME_AND_HOUSE, NAME_FOR_HOUSE, PICTURE_AND_NAME } from './signatures.ts';
+import { closerIndex, PAIRS, unbracketed } from './brackets.ts';
+import {
+  HOUSE,
+  isName,
+  isNameLike,
+  isSignature,
+  NAME_AND_HOUSE,
+  NAME_FOR_HOUSE,
+  PICTURE_AND_NAME,
+  SENTENCE_END,
+} from './signatures.ts';
 
 export interface CaptionAndCredit {
   caption: string;
@@ -32,7 +42,18 @@ const TAIL = 400;
 
 /** Parts the credit that a caption ends with. Both come back as printed, the credit without its label and brackets. Linear. */
 export function splitCredit(text: string): CaptionAndCredit {
-  return split(text, [inBrackets, labelled, takenBy, agencyAlone, agencyAfterSentence, afterBar, afterDash, equalsSign]);
+  return split(text, [
+    inBrackets,
+    inAngles,
+    labelled,
+    labelBehind,
+    takenBy,
+    agencyAlone,
+    agencyAfterSentence,
+    afterBar,
+    afterDash,
+    equalsSign,
+  ]);
 }
 
 /** The same where the markup already names a credit: only what a label or brackets leave no doubt of. */
@@ -108,6 +129,7 @@ function inBrackets(tail: string): CaptionAndCredit | undefined {
     lowerCase(inside).search(LABELS) >= 0 ||
     (AGENCY.test(inside) && (isSignature(inside) || inside.split(/\s+/).length <= 4)) ||
     NAME_AND_HOUSE.test(inside) ||
+    HOUSE.test(inside) ||
     /(?:撮影|提供|写真|摄|攝|기자|제공)$/u.test(inside) ||
     /\b(?:via|courtesy|supplied|handout|contributed)\b/i.test(inside) ||
     // A full name in brackets behind the last sentence's stop.
@@ -119,6 +141,29 @@ function inBrackets(tail: string): CaptionAndCredit | undefined {
   if (!name || credit !== inside || !isSignature(inside)) return { caption: before, credit };
   return { caption: before.slice(0, before.lastIndexOf(name)), credit: tail.slice(before.lastIndexOf(name)).trim() };
 }
+
+/** `...‹김민수 기자>`, `...<Jane Roe/AP>`: brackets that a keyboard has. */
+function inAngles(tail: string): CaptionAndCredit | undefined {
+  const match = /\s?[<‹〈]\s?([^<>‹›〈〉]{2,60})\s?[>›〉]\s*$/u.exec(tail);
+  const inside = match?.[1]?.trim();
+  if (!match || !inside || !(/(?:기자|記者|记者|제공)$/u.test(inside) || isName(inside) || isSignature(inside)))
+    return undefined;
+  return { caption: tail.slice(0, match.index), credit: inside };
+}
+
+/** `... / Jono Jonaičio nuotr.`, `... Kovács Anna felvétele`: the label stands behind the name. */
+function labelBehind(tail: string): CaptionAndCredit | undefined {
+  const match = LABEL_BEHIND.exec(tail);
+  const name = match?.[1]?.trim();
+  if (!match || !name || !(isName(name) || isSignature(name))) return undefined;
+  const stop = /^[.!?…”"»]/u.test(match[0]) ? 1 : 0;
+  return { caption: tail.slice(0, match.index + stop), credit: name };
+}
+
+const LABEL_BEHIND = new RegExp(
+  String.raw`(?:^|\s[/|–—-]|[.!?…”"»])\s*(\p{Lu}[^.!?:;()/|–—]{1,60}?)\s(?:${anyLanguage('creditBehind')})$`,
+  'u',
+);
 
 /** `... Foto: dpa`, `... © Jane Doe`, `... (Photo: AP) Members of the crew`. */
 function labelled(tail: string, isWhole: boolean): CaptionAndCredit | undefined {
@@ -191,8 +236,12 @@ function equalsSign(tail: string): CaptionAndCredit | undefined {
   const match = /[＝=]\s?([^＝=。、\s][^＝=。]{0,30})$/u.exec(tail);
   if (!match?.[1] || match.index === 0 || !/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(tail))
     return undefined;
+  if (PLACE_OR_DAY.test(match[1])) return undefined;
   return { caption: tail.slice(0, match.index), credit: bareCredit(match[1]) };
 }
+
+/** ＝24日、東京都: where and when it was taken. */
+const PLACE_OR_DAY = /[\d０-９]\s?[日月年時]|(?:午前|午後|[都道府県市区町村]|[でにて])$/u;
 
 /** `... in Kabul on Friday. REUTERS/Jane Doe`, `... 하고 있다. 연합뉴스`: after the last sentence, a name with an agency. */
 function agencyAfterSentence(tail: string): CaptionAndCredit | undefined {
@@ -219,9 +268,6 @@ function agencyAfterSentence(tail: string): CaptionAndCredit | undefined {
   return undefined;
 }
 
-const SENTENCE_END =
-  /(?<!\b(?:Mrs?|Ms|Dr|St|Jr|Sr|Gov|Sen|Rep|Gen|Col|Lt|Sgt|Capt|Prof|Rev|Hon|Pres))[.!?。”"’»)]\s+(?=\S)/gu;
-
 /** Nothing but an agency, or a name and an agency: `Getty Images`, `Jane Doe / AP`. */
 function agencyAlone(tail: string, isWhole: boolean): CaptionAndCredit | undefined {
   const match = isWhole ? AGENCY.exec(tail) : null;
@@ -229,31 +275,6 @@ function agencyAlone(tail: string, isWhole: boolean): CaptionAndCredit | undefin
   const isAgency = match.index === 0 && tail.length <= match[0].length + 2;
   const isSigned = NAME_AND_HOUSE.test(tail) && isSignature(tail) && tail.split(/\s+/).length <= 7;
   return isAgency || isSigned ? { caption: '', credit: bareCredit(tail) } : undefined;
-}
-
-const PAIRS: Record<string, string> = { '(': ')', '[': ']', '{': '}', '（': '）', '［': '］', '【': '】', '〔': '〕' };
-
-function closerIndex(rest: string, closing: string): number {
-  let open = 0;
-  for (let i = 0; i < rest.length; i += 1) {
-    const char = rest[i] as string;
-    if (char === closing && open === 0) return i;
-    if (char === closing) open -= 1;
-    else if (PAIRS[char] === closing) open += 1;
-  }
-  return rest.length;
-}
-
-function unbracketed(text: string): string {
-  let bare = text
-    .trim()
-    .replace(/^[|/–—:：,;-]+\s*/u, '')
-    .replace(/\s*[|/–—:：,;]+$/u, '');
-  const closing = PAIRS[bare[0] ?? ''];
-  if (closing && closerIndex(bare.slice(1), closing) >= bare.length - 2)
-    bare = bare.slice(1, bare.endsWith(closing) ? -1 : undefined);
-  if (/[)\]}）］】〕]$/u.test(bare) && !/[([{（［【〔]/u.test(bare)) bare = bare.slice(0, -1);
-  return bare.trim();
 }
 
 function tidyCaption(text: string): string {

@@ -12,6 +12,14 @@ export const NAME_FOR_HOUSE = /^(?:\p{Lu}[\p{L}.'’-]*\s){2,4}for\s\p{Lu}[\p{L}
 export const PICTURE_AND_NAME =
   /^(?:Picture|Photo|Pic|Foto|Fotó|Bild|Beeld|Kuva|Image)s? \p{Lu}\p{L}+ \p{Lu}[\p{L}'’-]+(?:[ ,/]+\p{Lu}[\p{L}'’-]+){0,3}$/u;
 
+/** Stations and papers that are called by a number or end as such: `7Metro`, `CITY 9 TV`. */
+export const HOUSE =
+  /^(?:\p{N}{1,2}\p{Lu}\p{L}+|(?:\p{Lu}[\p{L}\p{N}.-]*\s){0,3}(?:\p{N}{1,2}\s)?(?:TV|FM|Radio|Televisión|Télévision|ТВ|Media|News))$/u;
+
+/** Not behind a title or an initial: "Dr. Roe", "J. K. Roe". */
+export const SENTENCE_END =
+  /(?<!(?:^|[\s.])\p{Lu})(?<!\b(?:Mrs?|Ms|Dr|St|Jr|Sr|Gov|Sen|Rep|Gen|Col|Lt|Sgt|Capt|Prof|Rev|Hon|Pres))[.!?。”"’»)]\s+(?=\S)/gu;
+
 const AGENCIES = new RegExp(AGENCY, 'gu');
 
 // A credit is a name or two; what is longer is prose.

@@ -93,6 +93,9 @@ export interface Language {
   /** The same where a picture "of" somebody is written alike: only a name may follow, only behind a stop. */
   creditByOrOf?: Alternatives;
 
+  /** Labels behind the name, as the language's order of words has them: Lithuanian `nuotr.`; also with capitals. */
+  creditBehind?: Alternatives;
+
   /** Words that prose in the language cannot do without, to tell whether a text is in it. */
   common?: Words;
   /**

@@ -19,6 +19,21 @@ const PRINTED: [text: string, caption: string, credit: string][] = [
   ['Старый мост. Фото: Иван Иванов', 'Старый мост.', 'Иван Иванов'],
   ['古い橋。写真：山田太郎', '古い橋。', '山田太郎'],
   ['老桥。图片来源：新华社', '老桥。', '新华社'],
+  // A station in brackets, brackets of the keyboard, a label behind the name.
+  ['The old bridge (7Metro)', 'The old bridge', '7Metro'],
+  ['El puente viejo (CITY 9 TV)', 'El puente viejo', 'CITY 9 TV'],
+  ['The river (Blue Water News)', 'The river', 'Blue Water News'],
+  ['낡은 다리 ‹김민수 기자>', '낡은 다리', '김민수 기자'],
+  ['낡은 다리 <박지영 기자>', '낡은 다리', '박지영 기자'],
+  ['The bridge in May <Jane Roe/AP>', 'The bridge in May', 'Jane Roe/AP'],
+  ['Senasis tiltas / Jono Jonaičio nuotr.', 'Senasis tiltas', 'Jono Jonaičio'],
+  ['Senasis tiltas. Onos Kazlauskienės nuotrauka', 'Senasis tiltas.', 'Onos Kazlauskienės'],
+  ['A régi híd. Kovács Anna felvétele', 'A régi híd.', 'Kovács Anna'],
+  ['A régi híd. Nagy Péter fotója', 'A régi híd.', 'Nagy Péter'],
+  ['Vanha silta. Aino Mäki kuva', 'Vanha silta.', 'Aino Mäki'],
+  // Initials are kept, and are no end of a sentence.
+  ['The bridge at noon. J. K. Roe/AP', 'The bridge at noon.', 'J. K. Roe/AP'],
+  ['The bridge. Photo by J. K. Roe', 'The bridge.', 'J. K. Roe'],
   // A label without one.
   ['The old bridge. (Photo by Jane Doe/Getty Images)', 'The old bridge.', 'Jane Doe/Getty Images'],
   ['The old bridge. Photograph by Jane Doe', 'The old bridge.', 'Jane Doe'],
@@ -78,6 +93,10 @@ const PRINTED: [text: string, caption: string, credit: string][] = [
 ];
 
 const NO_CREDIT = [
+  '古い橋＝24日、東京都',
+  '古い橋＝東京都で',
+  'The bridge with J. K. Roe on it',
+  'The old bridge (built 1994)',
   'The old bridge over the river.',
   'Foto de familia de la segunda reunión del Grupo de Madrid',
   'El ministro tras la foto de familia en Madrid.',

@@ -37,6 +37,14 @@ const SHAPES: Record<string, [markup: string, ...read: string[]]> = {
     '<figure><img src="/i/b.jpg"><figcaption>The old bridge. <span class="credit">Photo: Jane Doe/AP</span></figcaption></figure>',
     '/i/b.jpg | The old bridge. | Jane Doe/AP',
   ],
+  'a photographer and an agency in two elements': [
+    '<figure><img src="/i/b.jpg"><figcaption>The old bridge. <span class="credit">Jane Doe</span><span class="credit">AFP</span></figcaption></figure>',
+    '/i/b.jpg | The old bridge. | Jane Doe/AFP',
+  ],
+  'an agency behind the element of the photographer': [
+    '<figure><img src="/i/b.jpg"><figcaption>The old bridge. <span class="photographer">Jane Doe</span>/AFP</figcaption></figure>',
+    '/i/b.jpg | The old bridge. | Jane Doe/AFP',
+  ],
   'WordPress caption, linked to its file': [
     '<div class="wp-caption alignnone"><a href="/i/b.jpg"><img src="/i/b-300x200.jpg"></a><p class="wp-caption-text">The old bridge. (Jane Doe/Reuters)</p></div>',
     '/i/b.jpg | The old bridge. | Jane Doe/Reuters',

@@ -6,6 +6,7 @@ export const et: Language = {
   writes: 'kirjutas',
   updated: 'uuendatud',
   credit: 'foto|allikas|pilt|illustratsioon',
+  creditBehind: 'foto|fotod',
   common: 'ja on ei et see oli mis kui ka ning',
   months:
     'jaanuar|jaan veebruar|veebr marts aprill|apr mai juuni juuli august|aug september|sept oktoober|okt november|nov detsember|dets',

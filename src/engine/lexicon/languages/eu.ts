@@ -5,6 +5,7 @@ export const eu: Language = {
   andHere: 'eta',
   author: 'egilea',
   credit: 'argazkia',
+  creditBehind: 'argazkia',
   months:
     'urtarrila|urt otsaila|ots martxoa|mar apirila|api maiatza|mai ekaina|eka uztaila|uzt abuztua|abu iraila|ira urria|urr azaroa|aza abendua|abe',
 };

@@ -16,6 +16,7 @@ export const fi: Language = {
   published: 'julkaist',
   updated: 'päivitet',
   credit: 'kuvat?|kuvaaja',
+  creditBehind: 'kuva|kuvat',
   common: 'ja on ei se että oli hän mutta myös ovat kun joka',
   months:
     'tammikuu|tammi|tammikuuta helmikuu|helmi|helmikuuta maaliskuu|maalis|maaliskuuta huhtikuu|huhti|huhtikuuta toukokuu|touko|toukokuuta kesakuu|kesa|kesakuuta heinakuu|heina|heinakuuta elokuu|elo|elokuuta syyskuu|syys|syyskuuta lokakuu|loka|lokakuuta marraskuu|marras|marraskuuta joulukuu|joulu|joulukuuta',

@@ -7,6 +7,7 @@ export const lv: Language = {
   writes: 'rašo|raksta',
   updated: 'atjaunots',
   credit: 'foto|avots|attēls|ilustrācija',
+  creditBehind: 'foto',
   common: 'un ir ar no uz kas par lai kā',
   months:
     'janvaris|janv februaris|febr marts aprilis|apr maijs junijs|jun julijs|jul augusts|aug septembris|sept oktobris|okt novembris|nov decembris|dec',

@@ -1,0 +1,36 @@
+/** Brackets around credits, of the keyboard and of East Asia. */
+
+export const PAIRS: Record<string, string> = {
+  '(': ')',
+  '[': ']',
+  '{': '}',
+  '（': '）',
+  '［': '］',
+  '【': '】',
+  '〔': '〕',
+};
+
+/** Where the bracket that was opened before `rest` is closed; its end where it is not. */
+export function closerIndex(rest: string, closing: string): number {
+  let open = 0;
+  for (let i = 0; i < rest.length; i += 1) {
+    const char = rest[i] as string;
+    if (char === closing && open === 0) return i;
+    if (char === closing) open -= 1;
+    else if (PAIRS[char] === closing) open += 1;
+  }
+  return rest.length;
+}
+
+/** Without brackets around it, and without what parts it from a caption. */
+export function unbracketed(text: string): string {
+  let bare = text
+    .trim()
+    .replace(/^[|/–—:：,;-]+\s*/u, '')
+    .replace(/\s*[|/–—:：,;]+$/u, '');
+  const closing = PAIRS[bare[0] ?? ''];
+  if (closing && closerIndex(bare.slice(1), closing) >= bare.length - 2)
+    bare = bare.slice(1, bare.endsWith(closing) ? -1 : undefined);
+  if (/[)\]}）］】〕]$/u.test(bare) && !/[([{（［【〔]/u.test(bare)) bare = bare.slice(0, -1);
+  return bare.trim();
+}
