@@ -90,6 +90,7 @@ export const COMMANDS = [
       'jobs',
       'perHost',
       'delay',
+      { shard: 'of the sources, those whose host falls to part I of N' },
       'archive',
       'failed',
       ...NETWORK,

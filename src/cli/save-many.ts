@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { commitCapture, sweepFolder, templateDepth } from '../capture/capture.ts';
 import { EXIT_CODE, TearsheetError } from '../errors.ts';
 import { type BatchOptions, runBatch, type Work } from '../pipeline/batch.ts';
+import { isSourceInShard } from '../pipeline/bulk/shard.ts';
 import { Converter } from '../pipeline/converter.ts';
 import { type Archived, archiveUrl } from '../pipeline/pipeline.ts';
 import { type SavedPage, SavedPages } from '../pipeline/saved-pages.ts';
@@ -50,6 +51,7 @@ export async function saveMany(sources: string[], cli: CliOptions, terminal: Ter
 async function* sourcesToDo(list: AsyncIterable<Listed>, cli: CliOptions, told: Told): AsyncGenerator<string> {
   const saved = cli.ifExists === 'skip' ? new SavedPages(cli) : undefined;
   for await (const { source, error } of list) {
+    if (!isSourceInShard(source, cli.shard)) continue;
     const present = await saved?.find(source);
     if (error) await told.failed(source, error);
     else if (present) await told.skipped(source, present);

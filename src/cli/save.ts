@@ -41,7 +41,7 @@ async function refuseUnknownCommand([first = '']: string[]): Promise<void> {
 }
 
 async function saveAll(sources: string[], cli: CliOptions, terminal: Terminal): Promise<number> {
-  if (sources.length > 1 || cli.inputFile !== undefined || cli.archive !== undefined) {
+  if (sources.length > 1 || cli.inputFile !== undefined || cli.archive !== undefined || cli.shard) {
     const { saveMany } = await import('./save-many.ts');
     return saveMany(sources, cli, terminal);
   }

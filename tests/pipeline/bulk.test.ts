@@ -9,7 +9,9 @@ import { gunzipSync, gzipSync } from 'node:zlib';
 import { parquetReadObjects } from 'hyparquet';
 import { WARCParser } from 'warcio';
 import { newOwner } from '../../src/files/owner.ts';
+import { isSourceInShard } from '../../src/pipeline/bulk/shard.ts';
 import { BIN, filesIn, inFolder, tearsheet } from '../helpers/program.ts';
+import { withServer } from '../helpers/server.ts';
 
 const WORDS =
   'The bridge over the river opened on Monday after two years of work, the city said in a statement to the paper.';
@@ -220,6 +222,67 @@ describe('shards', () => {
       equal((await tearsheet(['extract', 'a.warc.gz', '--shard', '2/2'], { cwd })).code, 0);
     }));
 });
+
+describe('shards of a list', () => {
+  test('the host alone decides: each is in one part, whatever stands beside it', () => {
+    const hosts = Array.from({ length: 50 }, (_, i) => `paper${i}.example`);
+    for (const of of [1, 2, 7]) {
+      for (const host of hosts) {
+        const forms = [`https://${host}/a`, `http://www.${host}:8080/b`, `https://${host.toUpperCase()}./c?d#e`];
+        const parts = forms.map((url) =>
+          Array.from({ length: of }, (_, i) => i + 1).filter((index) => isSourceInShard(url, { index, of })),
+        );
+        deepEqual(parts, [parts[0], parts[0], parts[0]]);
+        equal(parts[0]?.length, 1);
+      }
+    }
+    // The parts are fixed for a major version: machines of two versions share one list.
+    deepEqual(
+      hosts.slice(0, 8).map((host) => [1, 2, 3, 4].find((index) => isSourceInShard(`https://${host}/`, { index, of: 4 }))),
+      PARTS,
+    );
+  });
+
+  test('the parts of a list are all of it, each source once', () =>
+    withServer(
+      { '/a': { headers: HTML_TYPE, body: page('A') }, '/b': { headers: HTML_TYPE, body: page('B') } },
+      ({ origin }) =>
+        inFolder(async (cwd) => {
+          const list = [`${origin}/a`, `${origin}/b`, `${origin.replace('127.0.0.1', 'localhost')}/a`];
+          await writeFile(join(cwd, 'list.txt'), list.join('\n'));
+          const saved: string[][] = [];
+          for (const shard of ['1/3', '2/3', '3/3']) {
+            const args = [
+              '-i',
+              'list.txt',
+              '--shard',
+              shard,
+              '--allow-private',
+              '--delay',
+              '0',
+              '--no-warc',
+              '--json',
+              '-q',
+              '-d',
+              'out',
+            ];
+            const { code, stdout } = await tearsheet(args, { cwd });
+            equal(code, 0);
+            saved.push(
+              stdout
+                .split('\n')
+                .filter(Boolean)
+                .map((line) => JSON.parse(line).requestedUrl),
+            );
+          }
+          deepEqual(saved.flat().sort(), list.sort());
+          equal(saved.filter((part) => part.some((url) => url.startsWith(origin))).length, 1);
+        }),
+    ));
+});
+
+const HTML_TYPE = { 'content-type': 'text/html' };
+const PARTS = [1, 4, 3, 4, 4, 1, 1, 4];
 
 describe('forms of output', () => {
   test('WET is read by warcio, a gzip member a record, and two runs give the same bytes', () =>
