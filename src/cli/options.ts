@@ -150,6 +150,12 @@ export const OPTIONS = {
     help: 'sources that failed, one a line, to try again',
     value: 'file',
   },
+  minChange: {
+    flags: '--min-change <words>',
+    group: 'Many sources',
+    help: 'edits of fewer words are not told (1)',
+    parse: positiveCount,
+  },
 
   userAgent: { flags: '-A, --user-agent <text>', group: 'Network', help: 'user agent to send', parse: oneLine },
   header: {

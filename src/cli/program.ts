@@ -15,6 +15,7 @@ const RUNS: Record<CommandName, () => Promise<Run>> = {
   explain: async () => (await import('./explain.ts')).explain,
   links: async () => (await import('./links.ts')).links,
   extract: async () => (await import('./extract.ts')).extractCommand,
+  watch: async () => (await import('./watch.ts')).watch,
   verify: async () => (await import('./verify.ts')).verify,
   history: async () => (await import('./history.ts')).history,
   diff: async () => (await import('./diff.ts')).diff,

@@ -36,7 +36,15 @@ export interface ReadArticle {
 
 /** Archives one source: an http(s) URL, a file or `-`. Throws a TearsheetError; then nothing is left on disk. */
 export async function archiveUrl(source: string, options: ArchiveOptions = {}): Promise<Archived> {
-  const { page, article, record: preview } = await readArticle(source, options);
+  return archiveRead(source, await readArticle(source, options), options);
+}
+
+/** Archives what was read already. */
+export async function archiveRead(
+  source: string,
+  { page, article, record: preview }: ReadArticle,
+  options: ArchiveOptions = {},
+): Promise<Archived> {
   if (options.dryRun) {
     const path = previewPath(subject(page, article, []), planOptions(options));
     return { page, article, record: preview, path, incomplete: isIncomplete(preview) };

@@ -156,7 +156,7 @@ function requireWhole(visited: Visited): void {
       `${wall.sign} (${what}): ${shown(url)}; save the page in a browser and give that file`,
     );
   if ([204, 205, 304].includes(status))
-    throw new TearsheetError('no-content', `${what}, an answer without a page: ${shown(url)}`);
+    throw new TearsheetError('no-content', `${what}, an answer without a page: ${shown(url)}`, { status });
   if (status === 206) throw new TearsheetError('http-status', `${what}, only a part of the page: ${shown(url)}`);
   const later = retryAfter ? `; the server asks to wait until ${retryAfter}` : '';
   throw new TearsheetError('http-status', `${what}: ${shown(url)}${later}`, { status });

@@ -1,0 +1,61 @@
+/** What is known of the pages that are watched: one JSON file in the folder of the captures, replaced whole after each page. */
+import { readFile } from 'node:fs/promises';
+import { join, relative } from 'node:path';
+import { hasCode, makeFolder } from '../../files/durable.ts';
+import { replaceFile } from '../../files/replace.ts';
+
+/** Times are ISO 8601 in UTC. */
+export interface PageState {
+  /** When it was last looked at; empty for never. */
+  checked: string;
+  /** When a capture last differed from the one before. */
+  changed: string;
+  /** The folder of the newest capture, as seen from the folder of the captures. */
+  capture: string;
+}
+
+export interface WatchState {
+  get(source: string): PageState | undefined;
+  set(source: string, page: PageState): Promise<void>;
+  /** A path as it stands in the file. */
+  relative(path: string): string;
+}
+
+/** A file that is missing or damaged knows nothing, so that every page is due. */
+export async function openWatchState(dir: string): Promise<WatchState> {
+  const folder = join(dir, '.tearsheet');
+  const path = join(folder, 'watch.json');
+  const pages = await readPages(path);
+  // One after the other: each writes all that is known by then.
+  let writing: Promise<void> = Promise.resolve();
+  return {
+    get: (source) => pages.get(source),
+    set: (source, page) => {
+      pages.set(source, page);
+      writing = writing.then(async () => {
+        await makeFolder(folder);
+        const text = `${JSON.stringify(Object.fromEntries(pages), null, 1)}\n`;
+        await replaceFile(path, (file) => file.writeFile(text));
+      });
+      return writing;
+    },
+    relative: (file) => relative(dir, file),
+  };
+}
+
+async function readPages(path: string): Promise<Map<string, PageState>> {
+  try {
+    const value: unknown = JSON.parse(await readFile(path, 'utf8'));
+    if (typeof value !== 'object' || value === null) return new Map();
+    return new Map(Object.entries(value).filter((entry): entry is [string, PageState] => isState(entry[1])));
+  } catch (error) {
+    if (error instanceof SyntaxError || hasCode(error, 'ENOENT', 'ENOTDIR')) return new Map();
+    throw error;
+  }
+}
+
+function isState(value: unknown): value is PageState {
+  if (typeof value !== 'object' || value === null) return false;
+  const { checked, changed, capture } = value as Record<string, unknown>;
+  return [checked, changed, capture].every((one) => typeof one === 'string');
+}
