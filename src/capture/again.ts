@@ -76,10 +76,17 @@ export async function sayingTheSame(evidence: Evidence, record: ArticleRecord): 
 }
 
 function saysTheSame(one: ArticleRecord, other: ArticleRecord): boolean {
+  return differingFields(one, other).length === 0;
+}
+
+/** Fields of two records of one page that differ; not what every record has of its own. */
+export function differingFields(one: ArticleRecord, other: ArticleRecord): string[] {
   const [said, saidToo] = [one, other].map(
-    ({ tearsheet: _, files: __, capture: ___, warc: ____, extractedFrom: _____, ...rest }) => rest,
+    ({ tearsheet: _, files: __, capture: ___, warc: ____, extractedFrom: _____, ...rest }) =>
+      JSON.parse(JSON.stringify(rest)) as Record<string, unknown>,
   );
-  return isDeepStrictEqual(said, JSON.parse(JSON.stringify(saidToo)));
+  const names = new Set([...Object.keys(said ?? {}), ...Object.keys(saidToo ?? {})]);
+  return [...names].filter((name) => !isDeepStrictEqual(said?.[name], saidToo?.[name]));
 }
 
 /** Locks a name such as `NAME-v1.2.0`; one that is taken gets a number. */

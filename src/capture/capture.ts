@@ -14,7 +14,7 @@ import { type CaptureContent, type CapturePlan, type StoreOptions, stageCapture 
 
 export { makeFolder, syncFolder, unwritable } from '../files/durable.ts';
 export { SharedWarc } from '../warc/shared-warc.ts';
-export { type Evidence, planBeside, readEvidence, sayingTheSame } from './again.ts';
+export { differingFields, type Evidence, planBeside, readEvidence, sayingTheSame } from './again.ts';
 export { parseSums } from './checksums.ts';
 export { findCaptures, SUMS } from './find.ts';
 export type { PlannedImage } from './images.ts';

@@ -153,17 +153,24 @@ class Told {
 }
 
 async function writeAgain(files: string[], cli: CliOptions, terminal: Terminal): Promise<number> {
-  if (files.length === 0) throw new TearsheetError('usage', "--write needs the capture.warc.gz of a capture's folder");
-  const { rewriteCaptures } = await import('../pipeline/rewrite.ts');
+  if (files.length === 0) throw new TearsheetError('usage', '--write needs folders of captures, or their capture.warc.gz');
+  const { rewriteCaptures, warcsOf } = await import('../pipeline/rewrite.ts');
   const codes = new Set<number>();
   const { force = false, jobs } = cli;
-  for await (const done of rewriteCaptures(files, { force, signal: terminal.signal, ...(jobs !== undefined && { jobs }) })) {
+  for await (const done of rewriteCaptures(warcsOf(files), {
+    force,
+    signal: terminal.signal,
+    ...(jobs !== undefined && { jobs }),
+  })) {
     if ('error' in done) {
       const { line, code } = failureLine(done.where, done.error, cli.verbose);
       if (!cli.quiet) terminal.note(`${line}\n`);
       codes.add(code);
-    } else if ('path' in done) await terminal.print(`${oneLine(done.path)}\n`);
-    else if (!cli.quiet) {
+    } else if ('path' in done) {
+      // Of a folder the line says by what the article differs, too.
+      const columns = files.includes(done.where) ? [done.path] : [done.path, done.differs.join(', ')];
+      await terminal.print(`${columns.map(oneLine).join('\t')}\n`);
+    } else if (!cli.quiet && files.includes(done.where)) {
       terminal.note(`tearsheet: ${oneLine(done.where)}: nothing to write, ${oneLine(done.unchanged)} says the same\n`);
     }
   }

@@ -1,6 +1,17 @@
 /** `extract --write`: the articles of captures once more, by this version, each beside the capture whose WARC it is read from. */
 
-import { abandonCapture, type Evidence, planBeside, readEvidence, sayingTheSame, storeCapture } from '../capture/capture.ts';
+import { join } from 'node:path';
+import {
+  abandonCapture,
+  differingFields,
+  type Evidence,
+  findCaptures,
+  planBeside,
+  readEvidence,
+  readRecordFile,
+  sayingTheSame,
+  storeCapture,
+} from '../capture/capture.ts';
 import type { Article } from '../engine/index.ts';
 import { render, styleOf } from '../render/render.ts';
 import type { ArticleRecord, FetchedPage } from '../types.ts';
@@ -10,8 +21,8 @@ import { captureProvenance } from './provenance.ts';
 import { readStoredPage } from './stored-page.ts';
 
 /** What became of one WARC. */
-export type Rewritten = { where: string } & (
-  | { path: string; record: ArticleRecord }
+export type Rewritten = { where: string } /** Written, as these fields differ. */ & (
+  | { path: string; record: ArticleRecord; differs: string[] }
   /** The capture, or the earlier text, that says the same already. */
   | { unchanged: string }
   | { error: unknown }
@@ -24,12 +35,28 @@ export interface RewriteOptions {
   signal?: AbortSignal;
 }
 
+/** The WARCs of what is named: themselves, or of all captures of a folder that are no texts made again. */
+export async function* warcsOf(paths: string[]): AsyncGenerator<string> {
+  for (const path of paths) {
+    if (/\.warc(?:\.gz)?$/i.test(path)) {
+      yield path;
+      continue;
+    }
+    for await (const folder of findCaptures(path)) {
+      if ((await readRecordFile(folder))?.extractedFrom === undefined) yield join(folder, 'capture.warc.gz');
+    }
+  }
+}
+
 /** In the order of the files. A capture that cannot be read or written is one failure, and nothing of it is left. */
-export async function* rewriteCaptures(files: string[], options: RewriteOptions = {}): AsyncGenerator<Rewritten> {
+export async function* rewriteCaptures(
+  files: AsyncIterable<string> | Iterable<string>,
+  options: RewriteOptions = {},
+): AsyncGenerator<Rewritten> {
   const converter = new Converter(options.jobs === undefined ? {} : { threads: options.jobs });
   const running: Promise<Rewritten>[] = [];
   try {
-    for (const file of files) {
+    for await (const file of files) {
       options.signal?.throwIfAborted();
       running.push(rewriteOne(file, converter, options));
       if (running.length >= converter.window) yield (await running.shift()) as Rewritten;
@@ -60,7 +87,7 @@ async function write(
   fetched: FetchedPage,
   article: Article,
   record: ArticleRecord,
-): Promise<{ path: string; record: ArticleRecord }> {
+): Promise<{ path: string; record: ArticleRecord; differs: string[] }> {
   const { record: earlier, name, warcSha256, sums } = evidence;
   const plan = await planBeside(evidence, record);
   try {
@@ -72,7 +99,7 @@ async function write(
     const rendered = [render(article, record, 'md', styleOf(earlier.capture?.options))];
     const content = { page: fetched, rendered, record: stored, images: [], evidence: sums };
     const { path } = await storeCapture(plan, content, { warc: false });
-    return { path, record: stored };
+    return { path, record: stored, differs: differingFields(earlier, record) };
   } catch (error) {
     await abandonCapture(plan);
     throw error;

@@ -139,3 +139,18 @@ test('nothing is made of evidence that is not as it was, nor of a WARC that is n
   assert.ok(changed.stderr.includes(`${warc} is not as it was made; tearsheet verify tells more (not-verified)\n`));
   assert.deepEqual(await readdir(dir), before);
 });
+
+test('of whole folders every capture is read again, and each that differs has a line, with what differs', async (t) => {
+  const dir = await temporaryFolder(t);
+  const cwd = await temporaryFolder(t);
+  const old = await oldCapture(dir);
+  await withServer(ROUTES, ({ origin }) => archiveUrl(`${origin}/story`, { dir: join(dir, 'deep') }));
+  const before = await contents(dir);
+  const run = await tearsheet(['extract', '--write', dir], { cwd });
+  const name = `${basename(old, '.files')}-v${VERSION}`;
+  assert.deepEqual(run, { code: 0, stdout: `${join(dir, `${name}.md`)}\tmarkdown, text\n`, stderr: '' });
+  const after = await contents(dir);
+  for (const [file, bytes] of before) assert.equal(after.get(file), bytes, file);
+  assert.equal(after.size, before.size + 3);
+  assert.deepEqual(await tearsheet(['extract', '--write', dir], { cwd }), { code: 0, stdout: '', stderr: '' });
+});
