@@ -4,6 +4,7 @@ import { findBody } from './body/body.ts';
 import { truncation } from './completeness.ts';
 import { findEmbeds, isStill } from './embeds/embeds.ts';
 import { chooseFigures, findFigures } from './figures/figures.ts';
+import { mediaOf, withMedia } from './media.ts';
 import { readJsonLd } from './metadata/json-ld.ts';
 import { readMetadata } from './metadata/metadata.ts';
 import { withBody } from './metadata/with-body.ts';
@@ -34,7 +35,7 @@ export function extractFrom(page: PageTree, options: ExtractOptions = {}): Artic
   const figures = body.figures ?? chooseFigures(page, jsonLd, pictures, body.extent, metadata.authors);
   const { html, text } = body.assemble(figures.filter((candidate) => !candidate.unprinted));
   const words = wordCount(text, metadata.language);
-  const whole = withBody(metadata, text, words);
+  const whole = withMedia(withBody(metadata, text, words), mediaOf(page, jsonLd, body.extent));
   const truncated = truncation(whole, jsonLd, text, words);
   const nextPage = nextPageOf(page);
   return {

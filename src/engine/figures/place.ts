@@ -49,6 +49,9 @@ export function placeOf(page: PageTree, jsonLd: JsonLd, body: BodyExtent, author
   };
 }
 
+// Signs of networks stand there, too.
+const LEAST_OPENING = 300;
+
 /** Between headline and end of the body; or around that in the article's own box, or declared as its picture. */
 export function isPlaced(candidate: FigureCandidate, { first, last, common, headline, box, declared }: Place): boolean {
   const { element } = candidate;
@@ -57,7 +60,7 @@ export function isPlaced(candidate: FigureCandidate, { first, last, common, head
   const inBox = box !== undefined && contains(box, element);
   if (element.order > last.last) return isFigure && contains(common, element);
   if (element.order >= first.order) return true;
-  if (headline && element.order > headline.order && (inBox || isFigure)) return true;
+  if (headline && element.order > headline.order && (inBox || isFigure || candidate.pixels >= LEAST_OPENING)) return true;
   return (inBox && isFigure) || declared.has(candidate.key);
 }
 

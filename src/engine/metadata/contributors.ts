@@ -37,7 +37,7 @@ export function settleContributors(
     keys.add(nameKey(other.name));
     value.push(other);
   }
-  const source = authors?.source ?? claims.find(({ role }) => role)?.source;
+  const source = authors?.source ?? claims.find(({ role, place }) => role || !AUTHORS.test(place))?.source;
   return value.length > 0 && source ? { value, source } : undefined;
 }
 

@@ -22,7 +22,6 @@ export const FIELD_OF_PROPERTY: Record<string, Field> = {
   dateline: 'place',
   keywords: 'tags',
   description: 'description',
-  inlanguage: 'language',
   license: 'license',
   isaccessibleforfree: 'access',
   publisher: 'publisher',

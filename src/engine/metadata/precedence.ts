@@ -47,6 +47,7 @@ export const PRECEDENCE: Record<Field, string[]> = {
     'meta:book:author',
     'json-ld:creator',
     'json-ld-page:creator',
+    'microdata:creator',
     'meta:dc.creator',
     'meta:dcterms.creator',
     'meta:mediator_author',
@@ -242,7 +243,6 @@ export const PRECEDENCE: Record<Field, string[]> = {
   language: [
     'dom:lang',
     'json-ld:inLanguage',
-    'microdata:inlanguage',
     'meta:content-language',
     'meta:og:locale',
     'meta:dc.language',

@@ -8,7 +8,7 @@ const TAGS = anyWord(
   'tags taglist tagged topics keywords keyword schlagwort schlagworte schlagwörter schlagwoerter stichworte stichwörter etiqueta etiquetas etichette labels motscles trefwoorden emneord nyckelord ämnen avainsanat tagi štítky stitky címkék cimkek etichete etiketler теги themenliste',
 );
 /** Subjects of the whole site. */
-const CLOUD = anyWord('cloud tagcloud trending hot popular widget sidebar nav navbar navigation menu header footer');
+const CLOUD = anyWord('cloud tagcloud trending hot popular widget sidebar nav navbar navigation menu');
 
 /** Where a link to all articles of one subject leads. */
 const TAG_PATH =
@@ -78,9 +78,14 @@ function boxesOf(page: PageTree, links: Element[], headline: Element | undefined
 function isElsewhere(page: PageTree, box: Element, headline: Element | undefined): boolean {
   if (headline && contains(box, headline)) return false;
   if (box.name === 'body' || box.name === 'html' || box.name === 'main' || box.name === 'article') return false;
-  if (box.name === 'nav' || box.name === 'footer' || box.name === 'aside' || box.name === 'header')
-    return !fits(page, box, TAGS);
+  if (/^(?:nav|aside|header)$/.test(box.name)) return !fits(page, box, TAGS);
+  if (box.name === 'footer') return !fits(page, box, TAGS) && ![...ancestors(box)].some(isPost);
   return fits(page, box, CLOUD);
+}
+
+/** An article's own footer has its tags. */
+function isPost({ name, attribs }: Element): boolean {
+  return name === 'article' || /(?:^|[\s_-])(?:hentry|post|article|entry)(?:$|[\s_-])/.test(attribs.class ?? '');
 }
 
 /** A box that has the word in its name, and nothing but links to subjects in it. */

@@ -82,7 +82,7 @@ function isLowerCase(name: string): boolean {
 function split(value: string): string[] {
   if (/\s[>»›|]\s|[>»›|;]/.test(value)) return value.split(/\s*[>»›|;]\s*/);
   if (/^\/|\/.*\/|\s\/\s/.test(value)) return value.split('/').map((part) => part.trim());
-  if (/^[\p{L}\p{N}-]+\/[\p{L}\p{N}-]+$/u.test(value)) return value.split('/');
+  if (/^[\p{L}\p{N}-]+\/[\p{L}\p{N}-]+$|^\p{Lu}[^/]*\/\p{Lu}[^/]*$/u.test(value)) return value.split('/');
   if (/[,，、]/.test(value) && !JOINED.test(value)) return value.split(/\s*[,，、]\s*/);
   return [value];
 }
