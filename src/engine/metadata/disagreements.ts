@@ -1,9 +1,11 @@
 /** Warnings where two places that are usually right say different things. */
 import type { Warning } from '../../errors.ts';
+import { agenciesIn } from './agencies.ts';
 import type { Claim } from './claims.ts';
 import type { SettledDate } from './dates/settle-dates.ts';
 import { likeness, OTHER_STORY, wordsOf } from './headline.ts';
 import { looksLikeName, nameKey } from './names/name-shape.ts';
+import { isOffice } from './names/office-words.ts';
 import { compactName } from './site.ts';
 
 /** The printed headline against the schema's. */
@@ -23,10 +25,12 @@ export function authorsDisagree(authors: string[], claims: Claim[], siteNames: s
         claim.place === place &&
         claim.kind !== 'organization' &&
         looksLikeName(claim.value) &&
+        !isOffice(claim.value) &&
+        agenciesIn(claim.value).length === 0 &&
         !sites.has(compactName(claim.value)),
     );
     const names = here.map(({ value }) => value);
-    const shared = names.some((name) => [...keys].some((key) => nameKey(name).includes(key) || key.includes(nameKey(name))));
+    const shared = names.some((name) => [...keys].some((key) => sharesWord(nameKey(name), key)));
     if (authors.length > 0 && names.length > 0 && !shared) {
       return [
         warning(
@@ -37,6 +41,12 @@ export function authorsDisagree(authors: string[], claims: Claim[], siteNames: s
     }
   }
   return [];
+}
+
+/** One may be shorter, or in another order: "J. Roe", "Roe Jane A.". */
+function sharesWord(a: string, b: string): boolean {
+  const words = new Set(a.split(' ').filter((word) => word.length > 2));
+  return a.includes(b) || b.includes(a) || b.split(' ').some((word) => words.has(word));
 }
 
 /** Two machine-readable dates of one kind more than a day apart, and a change before the publication. */

@@ -113,6 +113,7 @@ const MAX_FOREIGN = 0.5;
 // Prose has a fifth of its language's common words, the rarest of the sets' pages 8 in 100; a Zulu page with English names
 // and quotes has 4 of English.
 const MIN_COMMON = 0.06;
+const NEAR_COMMON = 0.03;
 
 function isPlausible(language: string, text: string): boolean {
   if (text.length < MIN_SAMPLE) return true;
@@ -125,7 +126,12 @@ function isPlausible(language: string, text: string): boolean {
     known ||= isOwn;
   }
   if (known && all > 0 && own / all < 1 - MAX_FOREIGN) return false;
-  return (commonShare(text, language) ?? 1) >= MIN_COMMON;
+  const share = commonShare(text, language) ?? 1;
+  if (share >= MIN_COMMON) return true;
+  // Agglutinative prose has fewer such words: near the border detection is asked, which does not know the rarest languages.
+  const [guess] = guessesOf(text);
+  if (guess?.lang !== language.toLowerCase().split('-')[0]) return false;
+  return share >= NEAR_COMMON || (guess !== undefined && guess.accuracy >= MIN_ACCURACY);
 }
 
 /** How many letters are of each script of the table. */
@@ -173,12 +179,16 @@ const DETECTION_SAMPLE = 1_000;
 // Of pages in scripts of their own those that were told rightly have 0.6 and more.
 const MIN_ACCURACY = 0.45;
 
-/** Detection is loaded where it is needed only: it reads a table of some hundred kilobytes. */
 function detect(text: string): string | undefined {
   if (text.length < MIN_SAMPLE) return undefined;
-  const tinyld = require('tinyld') as { detectAll: (text: string) => { lang: string; accuracy: number }[] };
-  const guesses = tinyld.detectAll(text.slice(0, DETECTION_SAMPLE)).slice(0, 2);
+  const guesses = guessesOf(text);
   return guesses.find(({ lang, accuracy }) => isBorneOut(lang, accuracy, text))?.lang;
+}
+
+/** Detection is loaded where it is needed only: it reads a table of some hundred kilobytes. */
+function guessesOf(text: string): { lang: string; accuracy: number }[] {
+  const tinyld = require('tinyld') as { detectAll: (text: string) => { lang: string; accuracy: number }[] };
+  return tinyld.detectAll(text.slice(0, DETECTION_SAMPLE)).slice(0, 2);
 }
 
 /** Of the languages in Latin script it knows a few only, and takes the others for one of these, however sure it is. */

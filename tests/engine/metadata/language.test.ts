@@ -47,4 +47,10 @@ describe('the language of a page', () => {
     const indented = `${'\n'.padEnd(4_000)}<b></b>`.repeat(3);
     assert.deepEqual(languageOf(`${indented}${GERMAN}`, 'lang="en"'), ['de', 'text']);
   });
+
+  it('keeps a declared language that has few common words, where detection agrees', () => {
+    const turkish =
+      'Belediye Meclisi toplantısında konuşan Başkan Yılmaz, köprünün açılışının gelecek haftaya ertelendiğini duyurdu. Yetkililer, inşaat çalışmalarının tamamlanmasının ardından trafiğe açılacağını bildirdi. Vatandaşlar sabah saatlerinden itibaren köprünün üzerinde yürüyüş yaptı.';
+    assert.deepEqual(languageOf(turkish, 'lang="tr"'), ['tr', 'dom:lang']);
+  });
 });
