@@ -40,6 +40,8 @@ export interface Exchange {
   ip?: string;
   /** The certificates that the server sent, its own first, as PEM; only of what was fetched now. */
   certificates?: string[];
+  /** The WARC records that the exchange was read from, request first, whole: they go over into a capture as they are. */
+  stored?: Uint8Array[];
   tls?: { verified: boolean; protocol?: string; fingerprint256?: string; subject?: string; issuer?: string };
 }
 
@@ -91,6 +93,8 @@ export interface SavedSource {
   holdsPictures: boolean;
   /** The folder beside the file: its name, and where it is unless the page comes out of a capture. */
   folder?: { name: string; path?: string };
+  /** Where the records are of an archive (WARC, WACZ): files, or parts of one. */
+  parts?: { path: string; part?: { offset: number; length: number } }[];
   /** ISO 8601 in UTC: when the file itself was last written; for what states no time of saving. */
   modified?: string;
 }
@@ -164,6 +168,8 @@ export interface SavedFileFacts {
   modified?: string;
   /** The folder beside it, and which of its pictures the page has. */
   folder?: { name: string; pictures: string[] };
+  /** Of an archive (WARC, WACZ): those of its pictures that the page names. */
+  pictures?: string[];
 }
 
 /** What `record.json`, `--json` and `extract` share. camelCase twins of the front matter's fields, and the evidence. */

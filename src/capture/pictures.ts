@@ -37,11 +37,19 @@ export function checkPictures(capture: Capture, bodies: StoredBody[]): { address
 function grouped(bodies: StoredBody[]): Map<string, StoredBody[]> {
   const groups = new Map<string, StoredBody[]>();
   for (const body of bodies) {
-    const group = groups.get(body.url);
-    if (group === undefined) groups.set(body.url, [body]);
-    else group.push(body);
+    for (const url of new Set([body.url, archivedAddress(body.url) ?? body.url])) {
+      const group = groups.get(url);
+      if (group === undefined) groups.set(url, [body]);
+      else group.push(body);
+    }
   }
   return groups;
+}
+
+/** What a web archive's address of original bytes is a copy of. */
+function archivedAddress(url: string): string | undefined {
+  const original = /\/\d{4,14}id_\/(https?:\/\/.+)$/s.exec(url)?.[1];
+  return original !== undefined && URL.canParse(original) ? withoutHash(original) : undefined;
 }
 
 /** Saved pictures of the record that SHA256SUMS does not name. */
@@ -72,8 +80,8 @@ function sumsSent(url: string, answers: Map<string, StoredBody[]>, addresses: Se
       if (seen.has(address)) continue;
       seen.add(address);
       for (const answer of answers.get(address) ?? []) {
-        addresses.add(address);
-        const target = targetOf(answer, address);
+        addresses.add(address).add(answer.url);
+        const target = targetOf(answer, answer.url);
         if (target !== undefined) next.push(target);
         else if (answer.decodedSha256 !== undefined) sums.push(answer.decodedSha256);
       }

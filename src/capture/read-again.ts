@@ -21,7 +21,9 @@ export interface Reading {
   record: ArticleRecord;
   rendered: Rendered[];
   /** How the article was found. */
-  made: Pick<CaptureProvenance, 'charset' | 'candidate' | 'removals'>;
+  made: Pick<CaptureProvenance, 'charset' | 'candidate' | 'removals' | 'file'>;
+  /** Pictures that the stored page holds itself, as a saved file does. */
+  pictures: StoredBody[];
   /** Addresses of all answers that the page and its further pages came in. */
   addresses: string[];
   /** Warnings that the stored answers themselves give cause to. */

@@ -189,7 +189,9 @@ async function readingOf(parts: Parts, hasProblems: boolean, options: VerifyOpti
   const { folder, record, stored, formats, sums } = parts;
   if ('why' in stored) return { problems: [], why: stored.why };
   if (record === undefined) return { problems: [], why: 'there is no record' };
-  const { addresses: pictures, problems: ofPictures } = checkPictures({ folder, record, sums }, stored.bodies);
+  const capture = { folder, record, sums };
+  // Pictures of a saved page are in its file, and found only when that is read again.
+  const ofPictures = record.capture?.file === undefined ? checkPictures(capture, stored.bodies).problems : [];
   if (hasProblems && stored.findings.problems.length > 0) return { problems: ofPictures, why: 'the WARC is damaged' };
   if (options.readAgain === undefined) return { problems: ofPictures, why: 'it was not asked for' };
   if (record.tearsheet !== VERSION && options.deep !== true) {
@@ -198,8 +200,9 @@ async function readingOf(parts: Parts, hasProblems: boolean, options: VerifyOpti
   const wanted = { formats: [...new Set(formats.values())], options: record.capture?.options ?? {} };
   try {
     const reading = await options.readAgain(stored.source, wanted);
+    const { addresses: pictures, problems } = checkPictures(capture, [...stored.bodies, ...reading.pictures]);
     const saved = { folder, record, formats, bodies: stored.bodies, pictures };
-    return { problems: [...ofPictures, ...(await compareReading(saved, reading))] };
+    return { problems: [...problems, ...(await compareReading(saved, reading))] };
   } catch (error) {
     if (options.signal?.aborted) throw error;
     return { problems: [...ofPictures, unreadAgain(stored.source, error)] };

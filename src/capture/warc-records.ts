@@ -27,10 +27,9 @@ export function* captureRecords(content: WarcContent): Generator<WarcRecord> {
   const { page, images, record, keepSecrets = false } = content;
   let pageId = '';
   for (const exchange of page.exchanges) {
-    const [request, response] = recordsOf(exchange, keepSecrets);
-    pageId = response.id;
-    yield request;
-    yield response;
+    const records = recordsOf(exchange, keepSecrets);
+    pageId = records.at(-1)?.id ?? pageId;
+    yield* records;
   }
   if (page.exchanges.length === 0) {
     const resource = localPage(page);
@@ -59,9 +58,21 @@ function* certificateRecords(exchanges: Exchange[]): Generator<WarcRecord> {
 
 const PEM = 'application/x-pem-file';
 
-function recordsOf(exchange: Exchange, keepSecrets: boolean): [request: WarcRecord, response: WarcRecord] {
+/** The response is the last. */
+function recordsOf(exchange: Exchange, keepSecrets: boolean): WarcRecord[] {
+  if (exchange.stored !== undefined) return exchange.stored.map((whole) => storedRecord(whole, exchange));
   return exchangeRecords(exchange, keepSecrets ? NONE : new Set([...ALWAYS_SECRET, ...(exchange.secretHeaders ?? [])]));
 }
+
+/** A record of the archive that the page came out of. */
+function storedRecord(whole: Uint8Array, { url, startedAt }: Exchange): WarcRecord {
+  const head = Buffer.from(whole.buffer, whole.byteOffset, Math.min(whole.byteLength, HEADER_BYTES)).toString('latin1');
+  const id = /^WARC-Record-ID:[ \t]*(\S+)/im.exec(head)?.[1] ?? '';
+  return { type: 'response', id, date: startedAt, targetUri: url, contentType: '', head: NOTHING, payload: NOTHING, whole };
+}
+
+/** The id stands among the first fields. */
+const HEADER_BYTES = 4096;
 
 const NONE: ReadonlySet<string> = new Set();
 /** Passwords whatever their origin. Cookies that a site set in its own redirect are in its response and stay. */

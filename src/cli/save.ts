@@ -40,12 +40,32 @@ async function refuseUnknownCommand([first = '']: string[]): Promise<void> {
   if (hasGuess) throw new TearsheetError('usage', message);
 }
 
-async function saveAll(sources: string[], cli: CliOptions, terminal: Terminal): Promise<number> {
+async function saveAll(given: string[], cli: CliOptions, terminal: Terminal): Promise<number> {
+  const sources = await withPages(given, cli);
+  if (sources.length > given.length) await refuseEarly(sources, cli);
   if (sources.length > 1 || cli.inputFile !== undefined || cli.archive !== undefined || cli.shard) {
     const { saveMany } = await import('./save-many.ts');
     return saveMany(sources, cli, terminal);
   }
   return saveOne(sources[0] as string, cli, terminal);
+}
+
+/** An archive of several pages is as many sources. What cannot be read is told when its turn comes. */
+async function withPages(sources: string[], { base }: CliOptions): Promise<string[]> {
+  const all: string[] = [];
+  for (const source of sources) {
+    if (!source.startsWith('file:') && !existsSync(source)) all.push(source);
+    else {
+      const { eachSource } = await import('../sources/sources.ts');
+      all.push(
+        ...(await eachSource(source, base).catch((error: unknown) => {
+          if (error instanceof TearsheetError) return [source];
+          throw error;
+        })),
+      );
+    }
+  }
+  return all;
 }
 
 async function openSharedWarc({ warcFile, warc }: CliOptions): Promise<SharedWarc | undefined> {

@@ -46,7 +46,7 @@ async function followPages(
   for (let url = article.nextPage; url !== undefined; ) {
     // Both schemes are one address to whoever found it; what came over TLS goes on over it.
     const next = page.url.startsWith('https:') ? url.replace(/^http:/, 'https:') : url;
-    if (page.exchanges.length === 0) return ended(unread(next, 'the page came from a file'));
+    if (page.exchanges.length === 0 || page.saved) return ended(unread(next, 'the page came from a file'));
     if (parts.length + 1 === MAX_PAGES) return ended(unread(next, `only ${MAX_PAGES} pages are read`));
     try {
       if (!options.beforeRequest) await deadline.paused(() => wait(DELAY, undefined, signal ? { signal } : {}));

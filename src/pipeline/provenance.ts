@@ -39,6 +39,8 @@ export function captureProvenance(
   };
 }
 
+const ARCHIVES = new Set(['warc', 'wacz']);
+
 /** Where the file lay is nobody's business. */
 function fileFacts({ form, modified, folder, pictures }: SavedSource): SavedFileFacts {
   const names = pictures.flatMap(({ name }) => (name === undefined ? [] : [name]));
@@ -46,6 +48,7 @@ function fileFacts({ form, modified, folder, pictures }: SavedSource): SavedFile
     form,
     ...(modified !== undefined && { modified }),
     ...(folder && { folder: { name: folder.name, pictures: names } }),
+    ...(ARCHIVES.has(form) && { pictures: pictures.map(({ url }) => url) }),
   };
 }
 

@@ -1,5 +1,6 @@
 /** The articles of captures, read once more from their stored bytes, for `verify` to compare. */
 import type { ReadAgain, Reading } from '../capture/verify.ts';
+import { sha256 } from '../files/hash.ts';
 import { styleOf } from '../render/render.ts';
 import { warningsOf } from '../sources/warc/warc.ts';
 import type { FetchedPage, Format } from '../types.ts';
@@ -39,14 +40,24 @@ function reading(
   { article, record, rendered }: Again,
   options: Record<string, unknown>,
 ): Omit<Reading, 'others'> {
-  const { charset, candidate, removals } = captureProvenance(fetched, article, options);
+  const { charset, candidate, removals, file } = captureProvenance(fetched, article, options);
   const { nextPage } = article;
   return {
     record,
     rendered,
-    made: { charset, candidate, removals },
+    made: { charset, candidate, removals, ...(file && { file }) },
+    pictures: picturesIn(fetched),
     addresses: [fetched, ...(fetched.parts ?? [])].flatMap(({ exchanges }) => exchanges.map(({ url }) => url)),
     warnings: warningsOf(fetched.exchanges),
     ...(nextPage !== undefined && { nextPage }),
   };
+}
+
+/** As answers of the WARC, which they are as good as. */
+function picturesIn({ saved }: FetchedPage): Reading['pictures'] {
+  return (saved?.pictures ?? []).flatMap(({ url, bytes }) => {
+    if (bytes === undefined) return [];
+    const sum = sha256(bytes);
+    return [{ type: 'resource', url, sha256: sum, decodedSha256: sum }];
+  });
 }

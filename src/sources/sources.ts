@@ -5,6 +5,7 @@ import type { Pace } from './fetch/pace.ts';
 import type { FetchOptions } from './options.ts';
 import type { LinkingPage, Resource } from './resource.ts';
 import { isWeb, parseUrl } from './url.ts';
+import type { Archive } from './warc/archive.ts';
 
 /*
  * Whatever speaks HTTP is imported where it is used: offline work never loads it.
@@ -26,8 +27,14 @@ export type { LinkingPage, Resource } from './resource.ts';
 export async function fetchPage(source: string, options: FetchOptions = {}): Promise<FetchedPage> {
   const url = parseUrl(source);
   if (url && isWeb(url)) {
-    const { fetchWebPage } = await import('./fetch/fetch.ts');
-    return fetchWebPage(url, options);
+    const [{ fetchWebPage }, { asSnapshot, originalBytesAt }] = await Promise.all([
+      import('./fetch/fetch.ts'),
+      import('./fetch/replay.ts'),
+    ]);
+    const original = originalBytesAt(url);
+    if (original === undefined) return fetchWebPage(url, options);
+    const page = await fetchWebPage(original, options);
+    return asSnapshot(page, url.href) ?? page;
   }
   requirePath(source, url);
   if (options.fromList)
@@ -40,8 +47,14 @@ export async function fetchPage(source: string, options: FetchOptions = {}): Pro
  * credentials and cookies of the source only where they belong.
  */
 export async function fetchLinkedPage(url: string, from: LinkingPage, options: FetchOptions = {}): Promise<FetchedPage> {
-  const { fetchWebLinkedPage } = await import('./fetch/fetch.ts');
-  return fetchWebLinkedPage(url, from, options);
+  const [{ fetchWebLinkedPage }, { asSnapshot, replayOf }] = await Promise.all([
+    import('./fetch/fetch.ts'),
+    import('./fetch/replay.ts'),
+  ]);
+  const replayed = replayOf(url, from);
+  if (replayed === undefined) return fetchWebLinkedPage(url, from, options);
+  const page = await fetchWebLinkedPage(replayed, from, options);
+  return asSnapshot(page) ?? page;
 }
 
 /** Fetches any resource whole, content codings taken off. Throws as `fetchPage` does, but for the type and HTTP errors. */
@@ -99,6 +112,37 @@ function requirePath(source: string, url: URL | undefined): void {
 }
 
 async function readPage(source: string, options: FetchOptions): Promise<FetchedPage> {
+  const archived = await archiveOf(source);
+  if (archived !== undefined) {
+    const { readArchivedPage } = await import('./warc/archive.ts');
+    const { archive, page } = archived;
+    return readArchivedPage(archive, { ...options, ...(page !== undefined && { base: page }) });
+  }
   const { readLocalPage } = await import('./local.ts');
   return readLocalPage(source, options);
+}
+
+/** The WARC or WACZ that a source names, and the page in it that `FILE#http://...` chooses. */
+async function archiveOf(source: string): Promise<{ archive: Archive; page?: string } | undefined> {
+  if (source === '-') return undefined;
+  const [{ archiveAt }, { pathOf }] = await Promise.all([import('./warc/archive.ts'), import('./local.ts')]);
+  const archive = await archiveAt(pathOf(source));
+  if (archive !== undefined) return { archive };
+  const [, file, page] = /^(.+?)#(https?:\/\/.+)$/s.exec(source) ?? [];
+  const chosen = file === undefined ? undefined : await archiveAt(pathOf(file));
+  return chosen === undefined || page === undefined ? undefined : { archive: chosen, page };
+}
+
+/**
+ * The sources that one source stands for: a WARC or WACZ with several pages stands for each of them, as `FILE#http://...`, unless `base`
+ * chooses one; all else for itself.
+ */
+export async function eachSource(source: string, base?: string): Promise<string[]> {
+  const url = parseUrl(source);
+  if (base !== undefined || source === '' || (url && url.protocol !== 'file:')) return [source];
+  const archived = await archiveOf(source);
+  if (archived === undefined || archived.page !== undefined) return [source];
+  const { pagesIn } = await import('./warc/archive.ts');
+  const pages = await pagesIn(archived.archive);
+  return pages.length > 1 ? pages.map((page) => `${source}#${page}`) : [source];
 }

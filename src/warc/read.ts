@@ -17,6 +17,8 @@ export interface WarcEntry {
   type: string;
   /** A WARC field by name, in any case. */
   field(name: string): string | undefined;
+  /** The record's header as it stands, line ends as the standard has them, without the empty line. */
+  header: string;
   /** `Content-Length`: bytes in the block. */
   length: number;
   block(): AsyncGenerator<Uint8Array>;
@@ -124,7 +126,11 @@ export async function nextEntry(
   const version = await firstLine(reader);
   if (version === undefined) return undefined;
   if (!/^WARC\/\d\.\d$/.test(version)) throw damaged(where, 'there is no WARC record');
-  const fields = await readFields(reader, where);
+  const lines = [version];
+  const fields = await readFields(reader, where, lines);
+  // WARC 1.0 puts the address into angle brackets, and wget still does.
+  const target = /^<(.*)>$/.exec(fields.get('warc-target-uri') ?? '')?.[1];
+  if (target !== undefined) fields.set('warc-target-uri', target);
   const length = Number(fields.get('content-length'));
   if (!/^\d{1,15}$/.test(fields.get('content-length') ?? '')) throw damaged(where, 'it has no Content-Length');
   let left = length;
@@ -139,6 +145,7 @@ export async function nextEntry(
   return {
     type: (fields.get('warc-type') ?? '').toLowerCase(),
     field: (name) => fields.get(name.toLowerCase()),
+    header: lines.join('\r\n'),
     length,
     block,
     async finish() {
@@ -157,7 +164,7 @@ async function firstLine(reader: ByteReader): Promise<string | undefined> {
 }
 
 /** By lower-case name; of a repeated field the first. */
-async function readFields(reader: ByteReader, where: string): Promise<Map<string, string>> {
+async function readFields(reader: ByteReader, where: string, lines: string[]): Promise<Map<string, string>> {
   const fields = new Map<string, string>();
   let last: string | undefined;
   let left = LONGEST_HEADER;
@@ -166,6 +173,7 @@ async function readFields(reader: ByteReader, where: string): Promise<Map<string
     if (line === undefined) throw damaged(where, 'it is cut short in its header');
     if (line === '') return fields;
     left -= line.length;
+    lines.push(line);
     const { name, value } = splitHeader(line);
     if (name !== undefined) {
       last = fields.has(name.toLowerCase()) ? undefined : name.toLowerCase();

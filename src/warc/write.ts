@@ -23,6 +23,8 @@ export interface WarcRecord {
   /** The HTTP head, with its empty line; empty where there is none. */
   head: Uint8Array;
   payload: Uint8Array;
+  /** The whole record as another file has it, which is written in place of all this. */
+  whole?: Uint8Array;
 }
 
 /** Describes the file. `software` is `NAME/VERSION`, `filename` the name that the file will have. */
@@ -48,6 +50,7 @@ export function gzipMember(bytes: Uint8Array): Promise<Buffer> {
 
 /** One record, not compressed. */
 export function recordBytes(record: WarcRecord, warcinfoId?: string): Buffer {
+  if (record.whole !== undefined) return Buffer.from(record.whole);
   const block = Buffer.concat([record.head, record.payload]);
   const fields: [string, string][] = [
     ['WARC-Type', record.type],

@@ -221,6 +221,24 @@ ${body.join('\n')}
 `;
 }
 
+/** A web archive that replays the newspapers: `/web/STAMPid_/ADDRESS` has the original bytes, `/web/STAMP/ADDRESS` a toolbar. */
+export function archiveListener(stamp = '20240701120000') {
+  const original = newspaperListener();
+  return (request: IncomingMessage, response: ServerResponse): void => {
+    const [, asked = '', shown = '', address = ''] =
+      /\/web\/(\d{4,14})([a-z]{2}_)?\/(http.+)$/.exec(request.url ?? '') ?? [];
+    if (address === '' || shown !== 'id_') {
+      response.end('<html><body><div id="wm-ipp">a toolbar</div></body></html>');
+    } else if (asked !== stamp) {
+      response.writeHead(302, { location: `/web/${stamp}id_/${address}` }).end();
+    } else {
+      response.setHeader('memento-datetime', 'Mon, 01 Jul 2024 12:00:00 GMT');
+      const { host } = new URL(address);
+      original({ url: address, headers: { host } } as IncomingMessage, response);
+    }
+  };
+}
+
 /** Answers for the host that a request names: the eight pages, and a picture for every path that is called one. */
 export function newspaperListener() {
   return ({ url = '/', headers }: IncomingMessage, response: ServerResponse): void => {

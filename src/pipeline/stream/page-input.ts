@@ -6,12 +6,12 @@ import type { Readable } from 'node:stream';
 import { pathToFileURL } from 'node:url';
 import { createGunzip } from 'node:zlib';
 import { TearsheetError } from '../../errors.ts';
-import { readAll } from '../../sources/local.ts';
+import { readLocalPage } from '../../sources/local.ts';
 import { readWarcPages, type SavedFacts } from '../../sources/warc/warc.ts';
 import type { FetchedPage } from '../../types.ts';
 import { isInShard, type Shard } from '../bulk/shard.ts';
 import { type FetchedText, htmlPageOf } from '../convert.ts';
-import { badRecord, isGzip, MAX_PAGE, type PageFile, readHtmlBytes } from './page-file.ts';
+import { badRecord, isGzip, MAX_PAGE, type PageFile } from './page-file.ts';
 
 /** A page to convert, or why it could not be read. */
 export type PageInput = {
@@ -82,7 +82,15 @@ async function* readInput(file: string, options: PageInputOptions): AsyncGenerat
     else yield await readHtmlOnStdin(options.stdin, requireBase(options.base));
   } else if (/\.warc(?:\.gz)?$/i.test(file)) yield* readCaptures(file, options);
   else if (/\.jsonl(?:\.gz)?$/i.test(file)) yield* readLines(await openFile(file), file, dirname(file), options);
-  else yield readHtmlFile(file, options.base);
+  else yield* readByBytes(file, options);
+}
+
+/** A WACZ, a WARC of another name, else HTML or a saved page. */
+async function* readByBytes(file: string, options: PageInputOptions): AsyncGenerator<PageInput> {
+  const { archiveAt, listedPages } = await import('../../sources/warc/archive.ts');
+  const archive = await archiveAt(file);
+  if (archive === undefined) yield readHtmlFile(file, options.base);
+  else for await (const found of listedPages(archive)) yield 'error' in found ? found : inputOf(found);
 }
 
 async function* readCaptures(file: string, { onOthers }: PageInputOptions): AsyncGenerator<PageInput> {
@@ -184,15 +192,15 @@ function parseRecord(line: string): Record<string, unknown> {
 
 function readHtmlFile(file: string, base: string | undefined): PageInput {
   const url = base === undefined ? pathToFileURL(resolve(file)).href : requireBase(base);
-  return { url, where: file, page: { path: file, folder: '.', url } };
+  return { url, where: file, page: { path: file, folder: '.', url, isOwn: base === undefined } };
 }
 
 /** One page, which `--base` says that it is. */
 async function readHtmlOnStdin(stream: NodeJS.ReadableStream, url: string): Promise<PageInput> {
   try {
-    const bytes = await readAll(stream as Readable, STDIN, MAX_PAGE);
-    if (bytes.length === 0) throw new TearsheetError('empty-page', `${STDIN} is empty`);
-    return { url, where: STDIN, page: { html: await readHtmlBytes(bytes, STDIN), url } };
+    const page = await readLocalPage('-', { base: url, maxBytes: MAX_PAGE, stdin: stream as Readable });
+    const { html } = page;
+    return { url, where: STDIN, page: page.saved ? { html, url, fetched: page } : { html, url } };
   } catch (error) {
     return { url, where: STDIN, error };
   }

@@ -13,6 +13,7 @@ import { clean } from './failures.ts';
 import { type Response, type Visited, type VisitRequest, visit } from './http.ts';
 import { type FoundImages, withDownloadedImages } from './images.ts';
 import { refreshTarget } from './refresh.ts';
+import { replayOf } from './replay.ts';
 import { ROBOTS_BYTES, type RobotRules, RobotsCache } from './robots.ts';
 import { header } from './send.ts';
 import { findWall, type Wall } from './walls.ts';
@@ -69,7 +70,11 @@ export function withWebImages<T>(
   // A page that came from a private host, by a person's word, may have its images there; no other page may.
   const trusted = privateHostOf(page);
   const context = { pageUrl: new URL(page.url), owner, ...(trusted ? { trusted } : {}) };
-  return withDownloadedImages(urls, context, options, use);
+  // Pictures of a page that an archive replays are the archive's as well, and keep the names that the page gives them.
+  const names = new Map(urls.map((url) => [replayOf(url, page) ?? url, url]));
+  return withDownloadedImages([...names.keys()], context, options, (found) =>
+    use({ ...found, images: found.images.map((image) => ({ ...image, url: names.get(image.url) ?? image.url })) }),
+  );
 }
 
 /** A page that another one leads to; see `fetchLinkedPage`. */

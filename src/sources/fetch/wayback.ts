@@ -1,8 +1,8 @@
 /** The newest copy of a dead page in the Wayback Machine, or in another archive that speaks its API. */
 import { TearsheetError } from '../../errors.ts';
 import type { FetchedPage } from '../../types.ts';
-import { headerOf } from '../../warc/http-message.ts';
 import { type FetchOptions, fetchPage, fetchResource } from '../sources.ts';
+import { asSnapshot } from './replay.ts';
 
 export const WAYBACK_URL = 'https://web.archive.org';
 
@@ -71,24 +71,4 @@ function parseJson(text: string): unknown {
   } catch (error) {
     throw new TearsheetError('protocol', 'the web archive answered with what is not JSON', { cause: error });
   }
-}
-
-/** A page fetched from an archive's address of original bytes, under the address that it was copied from. */
-export function asSnapshot(page: FetchedPage, requestedUrl?: string): FetchedPage | undefined {
-  const [, service = '', stamp, original = ''] =
-    /^(https?:\/\/[^/]+)\/(?:.*?\/)?(\d{14})id_\/(https?:\/\/.+)$/s.exec(page.url) ?? [];
-  if (stamp === undefined || !URL.canParse(original)) return undefined;
-  const url = new URL(original).href;
-  const [year, month, day, hour, minute, second] = [0, 4, 6, 8, 10, 12].map((at, index) =>
-    stamp.slice(at, at + (index ? 2 : 4)),
-  );
-  const takenAt = `${year}-${month}-${day}T${hour}:${minute}:${second}Z`;
-  return { ...page, requestedUrl: requestedUrl ?? url, url, snapshot: { service, url: page.url, takenAt } };
-}
-
-/** The same for a page out of a WARC file: only an answer that calls itself a copy (RFC 7089) is taken for one. */
-export function storedSnapshot(page: FetchedPage): FetchedPage {
-  const last = page.exchanges.at(-1);
-  const isCopy = last !== undefined && headerOf(last, 'memento-datetime') !== undefined;
-  return (isCopy ? asSnapshot(page) : undefined) ?? page;
 }

@@ -36,10 +36,11 @@ export async function withSavedImages<T>(
 async function readPictures(urls: string[], byUrl: Map<string, StoredPicture>, page: LinkingPage): Promise<FoundImages> {
   const images: FetchedImage[] = [];
   const warnings: Warning[] = [];
+  const archived = await archivedPictures(urls, byUrl, page);
   let left: number = FETCH_LIMITS.imagesBytes;
   for (const url of urls.slice(0, FETCH_LIMITS.images)) {
     try {
-      const image = await readPicture(byUrl.get(url) as StoredPicture, page);
+      const image = archived.get(url) ?? (await readPicture(byUrl.get(url) as StoredPicture, page));
       left -= image.bytes.length;
       if (left < 0)
         throw new TearsheetError('too-large', `the images of one capture exceed ${FETCH_LIMITS.imagesBytes} bytes`);
@@ -55,6 +56,14 @@ async function readPictures(urls: string[], byUrl: Map<string, StoredPicture>, p
       message: `${urls.length} images; the first ${FETCH_LIMITS.images} were saved`,
     });
   return { images, warnings };
+}
+
+/** Those of a WARC or WACZ, in one pass over it. */
+async function archivedPictures(urls: string[], byUrl: Map<string, StoredPicture>, { saved }: LinkingPage) {
+  const wanted = urls.slice(0, FETCH_LIMITS.images).filter((url) => byUrl.get(url)?.bytes === undefined);
+  if (saved?.parts === undefined || wanted.length === 0) return new Map<string, FetchedImage>();
+  const { archivedImages } = await import('../warc/archived-pictures.ts');
+  return new Map((await archivedImages(saved.parts, wanted)).map((image) => [image.url, image]));
 }
 
 async function readPicture({ url, bytes, name }: StoredPicture, { saved }: LinkingPage): Promise<FetchedImage> {

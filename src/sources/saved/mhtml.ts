@@ -8,15 +8,28 @@ import { nameByContent } from './names.ts';
 import { withFoundPictures } from './references.ts';
 import { statedTime } from './times.ts';
 
-/** A head of a message: fields, folded or not, up to the first empty line. */
-const HEAD = /^(?:\ufeff|\xef\xbb\xbf)?(?:\r?\n)*((?:[!-9;-~]{1,80}:[^\n]*\r?\n(?:[ \t][^\n]*\n)*)+)\r?\n/;
-const TYPE = /^content-type:[\s]*(?:multipart\/|text\/html|message\/)/im;
+const TYPE = /^content-type:[\s]*(?:multipart\/|text\/html|message\/)/i;
+/** What is looked at of the file's beginning. */
+const HEAD_BYTES = 64 * 1024;
+const FIELD = /^[!-9;-~]{1,80}:/;
 
-export const mhtml: FormReader = {
-  form: 'mhtml',
-  is: (head) => TYPE.test(HEAD.exec(head)?.[1] ?? ''),
-  read: readMhtml,
-};
+export const mhtml: FormReader = { form: 'mhtml', is: isMessage, read: readMhtml };
+
+/** Begins with a head: fields, folded or not, up to the first empty line, of which one says that it is MIME with a page in it. */
+function isMessage(head: string): boolean {
+  let hasType = false;
+  let hasField = false;
+  const lines = head.replace(/^(?:\xef\xbb\xbf)?[\r\n]*/, '').split(/\r?\n/);
+  // The last line may go on behind what is looked at.
+  for (const line of head.length < HEAD_BYTES ? lines : lines.slice(0, -1)) {
+    if (line === '') return hasType;
+    if (FIELD.test(line)) hasField = true;
+    else if (!hasField || !/^[ \t]/.test(line)) return false;
+    hasType ||= TYPE.test(line);
+  }
+  // Nothing but fields, and no end of them, is no HTML either; the limit of heads refuses it.
+  return hasField;
+}
 
 async function readMhtml({ bytes, where }: SavedBytes): Promise<SavedPage> {
   const parts = await readParts(bytes, where);

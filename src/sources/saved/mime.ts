@@ -15,7 +15,7 @@ export interface MimePart {
 
 /** More parts and longer heads are no page. */
 const MOST_PARTS = 20_000;
-const HEAD_BYTES = 1 << 20;
+const HEAD_BYTES = 128 * 1024;
 
 /**
  * The message first, then its parts in order, nested ones too; messages inside stay whole. Throws `truncated-body` where the end

@@ -28,7 +28,7 @@ export async function readStoredAnswer(
   where: string,
   maxBytes: number,
 ): Promise<StoredAnswer> {
-  const url = entry.field('WARC-Target-URI')?.replace(/^<(.*)>$/, '$1') ?? '';
+  const url = entry.field('WARC-Target-URI') ?? '';
   const other: StoredAnswer = { kind: 'other', url, where };
   if (!/^(?:https?|file):/i.test(url) || !URL.canParse(url)) return other;
   if (entry.type === 'resource') return readResource(entry, { url, where }, maxBytes);
@@ -124,7 +124,7 @@ export async function readRequest(entry: WarcEntry): Promise<StoredRequest | und
 
 const NO_STATUS = { httpVersion: '1.1', status: 0, statusText: '' };
 
-function exchangeOf(
+export function exchangeOf(
   url: string,
   startedAt: string,
   message: HttpMessage,

@@ -25,6 +25,8 @@ export interface SavedFacts {
   folder?: { name: string; pictures: string[] };
   /** When that file was written. */
   modified?: string;
+  /** The archive (WARC, WACZ) that the page was in before, and which of its pictures the page names. */
+  archive?: { form: string; pictures: string[] };
 }
 
 /** Undefined for the `metadata` of other programs. */
@@ -63,12 +65,13 @@ function factsOf({ requestedUrl, finalUrl, pages, images, capture, snapshot }: P
   };
 }
 
-function fileFacts(file: unknown): Pick<SavedFacts, 'folder' | 'modified'> {
-  const { modified, folder } = (file ?? {}) as Record<string, unknown>;
+function fileFacts(file: unknown): Pick<SavedFacts, 'folder' | 'modified' | 'archive'> {
+  const { form, modified, folder, pictures: named } = (file ?? {}) as Record<string, unknown>;
   const { name, pictures } = (folder ?? {}) as Record<string, unknown>;
   const isFolder = typeof name === 'string' && Array.isArray(pictures);
   return {
     ...(typeof modified === 'string' && { modified }),
+    ...(typeof form === 'string' && Array.isArray(named) && { archive: { form, pictures: named.filter(isAddress) } }),
     ...(isFolder && { folder: { name, pictures: pictures.filter((picture) => typeof picture === 'string') } }),
   };
 }

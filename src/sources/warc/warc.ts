@@ -7,11 +7,12 @@ import { TLS_URN } from '../../warc/exchange.ts';
 import type { WarcEntry } from '../../warc/read.ts';
 import { type RecoveredRecord, recoverWarc } from '../../warc/recover.ts';
 import { refreshTarget } from '../fetch/refresh.ts';
-import { asSnapshot, storedSnapshot } from '../fetch/wayback.ts';
+import { asSnapshot, storedSnapshot } from '../fetch/replay.ts';
 import { pageOfBytes } from '../local.ts';
 import { FETCH_LIMITS } from '../options.ts';
 import { shown } from '../url.ts';
 import { locationOf, readRequest, readSoftware, readStoredAnswer, type StoredAnswer, type StoredRequest } from './answer.ts';
+import { withStoredPictures } from './archived-pictures.ts';
 import { readSavedFacts, type SavedFacts } from './saved-facts.ts';
 
 export type { SavedFacts } from './saved-facts.ts';
@@ -82,9 +83,14 @@ async function* wholeCapture(
   yield { ...first, facts, page: { ...page, ...(parts.length > 0 && { parts }) } };
 }
 
-/** A page that lay beside a folder is read as it was then: with those pictures of the folder that it had. */
-async function withFolder(found: FetchedPage, { folder, modified }: SavedFacts, maxBytes: number): Promise<FetchedPage> {
+/** A page that lay beside a folder, or in an archive, is read as it was then: with those pictures that were there. */
+async function withFolder(
+  found: FetchedPage,
+  { folder, modified, archive }: SavedFacts,
+  maxBytes: number,
+): Promise<FetchedPage> {
   const { body, url, fetchedAt } = found;
+  if (archive !== undefined) return asArchived(found, archive);
   if (body === undefined || found.exchanges.length > 0) return found;
   const own = modified !== undefined && found.saved ? { ...found, saved: { ...found.saved, modified } } : found;
   if (folder === undefined) return own;
@@ -98,6 +104,13 @@ async function withFolder(found: FetchedPage, { folder, modified }: SavedFacts, 
     folder: () => beside,
     ...(modified !== undefined && { modified }),
   });
+}
+
+/** A page out of an archive named those pictures that were there. */
+function asArchived(found: FetchedPage, { form, pictures }: NonNullable<SavedFacts['archive']>): FetchedPage {
+  const { html, found: named } = withStoredPictures(found, new Set(pictures.map(withoutHash)));
+  const stored = { form, type: '', pictures: named.map((url) => ({ url })), holdsPictures: true };
+  return { ...found, html, saved: stored };
 }
 
 /** Under the addresses that it was asked for, with the warnings of its fetch. */

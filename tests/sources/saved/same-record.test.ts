@@ -2,18 +2,21 @@
  * Eight articles in eight scripts, each in the forms in which real programs saved them (docs/sources.md tells which): the record is the
  * live page's, but for what a form cannot hold, and nothing is asked of the network.
  */
-import { deepEqual, equal, ok } from 'node:assert/strict';
+import { deepEqual, equal, match, ok } from 'node:assert/strict';
 import { readdirSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
+import { verifyCapture } from '../../../src/capture/verify-capture.ts';
 import { archiveUrl } from '../../../src/pipeline/pipeline.ts';
+import { createRereader } from '../../../src/pipeline/read-again.ts';
 import { extractStream } from '../../../src/pipeline/stream.ts';
 import type { ArticleRecord } from '../../../src/types.ts';
-import { NEWSPAPER, type NewspaperPage, newspaperListener } from '../../helpers/newspaper.ts';
-import { inFolder } from '../../helpers/program.ts';
+import { encode } from '../../helpers/encode.ts';
+import { archiveListener, NEWSPAPER, type NewspaperPage, newspaperListener } from '../../helpers/newspaper.ts';
+import { inFolder, tearsheet } from '../../helpers/program.ts';
 import { type TestServer, withServer } from '../../helpers/server.ts';
 
 const FIXTURES = fileURLToPath(new URL('../../../../tests/sources/saved/fixtures', import.meta.url));
@@ -29,6 +32,14 @@ const FORMS: Form[] = [
   { name: 'MHTML of Chromium', file: ({ name }) => join(FIXTURES, 'mhtml', `${name}.mhtml`), lost: asChromium },
   { name: 'webpage, complete', file: completePage },
   { name: 'SingleFile', file: ({ name }) => join(FIXTURES, 'single-file', `${name}.html`) },
+  { name: 'WARC of wget', file: ({ name }) => join(FIXTURES, 'warc', `${name}.warc.gz`) },
+  { name: 'WACZ of js-wacz', file: ({ name }) => join(FIXTURES, 'wacz', `${name}.wacz`) },
+];
+
+/** The page as a server sent it, in the wrappings that people keep. */
+const GZIPPED: [name: string, stored: (html: Buffer, page: NewspaperPage) => Buffer][] = [
+  ['gzip', (html) => gzipSync(html)],
+  ['curl -i', (html, { charset }) => Buffer.concat([answerHead(html, charset), html])],
 ];
 
 describe('saved pages', () => {
@@ -38,6 +49,35 @@ describe('saved pages', () => {
     }
   }
 
+  for (const page of NEWSPAPER) {
+    test(`replay address: ${page.name}`, () => inServer((server, dir) => sameAsReplayed(page, server, dir)));
+    for (const [name, stored] of GZIPPED) {
+      test(`${name}: ${page.name}`, () =>
+        inServer(async (server, dir) => {
+          const file = join(dir, 'page.gz');
+          await writeFile(file, stored(Buffer.from(encode(page.html, page.charset)), page));
+          await sameWithBase(file, page, server, dir);
+        }));
+    }
+  }
+
+  test('a WARC of several pages is as many sources', () =>
+    inServer(async (server, dir) => {
+      const [first, second] = NEWSPAPER as [NewspaperPage, NewspaperPage];
+      const file = join(dir, 'two.warc.gz');
+      const warcs = [first, second].map(({ name }) => readFile(join(FIXTURES, 'warc', `${name}.warc.gz`)));
+      await writeFile(file, Buffer.concat(await Promise.all(warcs)));
+      const saved = await tearsheet([file, '-d', 'out', '-x', server.origin], { cwd: dir });
+      equal(saved.code, 0, saved.stderr);
+      equal(saved.stdout.trim().split('\n').length, 2);
+      const shown = await tearsheet(['show', file], { cwd: dir });
+      equal(shown.code, 2);
+      match(shown.stderr, /holds 2 pages; --base URL chooses one/);
+      const chosen = await tearsheet(['show', file, '--base', second.url, '--json'], { cwd: dir });
+      equal((JSON.parse(chosen.stdout) as ArticleRecord).url, second.url);
+      deepEqual(server.requests, []);
+    }));
+
   test('gzip of MHTML', () =>
     inServer(async (server, dir) => {
       const [page] = NEWSPAPER as [NewspaperPage];
@@ -46,6 +86,45 @@ describe('saved pages', () => {
       await sameAsLive({ name: 'gzip', file: () => file, lost: asChromium }, page, server, dir);
     }));
 });
+
+function answerHead(html: Buffer, charset: string): Buffer {
+  const type = charset === 'utf-8' ? 'text/html; charset=utf-8' : 'text/html';
+  return Buffer.from(`HTTP/1.1 200 OK\r\ncontent-type: ${type}\r\nContent-Length: ${html.length}\r\n\r\n`);
+}
+
+/** Plain HTML has its pictures from the network, as any page. */
+async function sameWithBase(file: string, page: NewspaperPage, server: TestServer, dir: string): Promise<void> {
+  const fetch = { proxy: server.origin, maxSeconds: 20 };
+  const live = await archiveUrl(page.url, { fetch, dir: join(dir, 'live') });
+  const saved = await archiveUrl(file, { fetch: { ...fetch, base: page.url }, dir: join(dir, 'saved') });
+  const record = await recordOf(saved.path);
+  deepEqual(comparable(record), comparable(await recordOf(live.path)));
+  await sameAgain(saved.path, record);
+}
+
+async function sameAsReplayed(page: NewspaperPage, server: TestServer, dir: string): Promise<void> {
+  const live = await recordOf(
+    (await archiveUrl(page.url, { fetch: { proxy: server.origin }, dir: join(dir, 'live') })).path,
+  );
+  await withServer(archiveListener(), async (archive) => {
+    for (const stamp of ['20240701120000', '2024if_']) {
+      const address = `${archive.origin}/web/${stamp}/${page.url}`;
+      const saved = await archiveUrl(address, { dir: join(dir, stamp) });
+      const record = await recordOf(saved.path);
+      const { snapshot, ...rest } = record as ArticleRecord & { snapshot: { takenAt: string } };
+      equal(snapshot.takenAt, '2024-07-01T12:00:00Z');
+      equal(record.requestedUrl, address.replaceAll(' ', '%20'));
+      deepEqual(comparable({ ...rest, requestedUrl: page.url }), comparable(live));
+      ok(record.images.every(({ file }) => file));
+      deepEqual(
+        record.images.map(({ url }) => url),
+        live.images.map(({ url }) => url),
+      );
+      await sameAgain(saved.path, record);
+    }
+    ok(archive.requests.every(({ url }) => /^\/web\/\d+id_\//.test(url)));
+  });
+}
 
 function inServer(run: (server: TestServer, dir: string) => Promise<void>): Promise<void> {
   return withServer(newspaperListener(), (server) => inFolder((dir) => run(server, dir)));
@@ -70,8 +149,11 @@ async function sameAsLive(form: Form, page: NewspaperPage, server: TestServer, d
 /** `extract` of the capture gives the record, sums of pictures included. */
 async function sameAgain(path: string, saved: ArticleRecord): Promise<void> {
   const { capture: _, files: __, ...expected } = saved;
-  for await (const { record } of extractStream([path.replace(/\.md$/, '.files/capture.warc.gz')]))
-    deepEqual(record, expected);
+  const folder = path.replace(/\.md$/, '.files');
+  for await (const { record } of extractStream([join(folder, 'capture.warc.gz')])) deepEqual(record, expected);
+  const { readAgain, close } = createRereader();
+  deepEqual((await verifyCapture(folder, { readAgain })).problems, []);
+  await close();
 }
 
 async function recordOf(path: string): Promise<ArticleRecord> {
