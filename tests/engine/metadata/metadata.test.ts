@@ -181,6 +181,19 @@ describe('authors', () => {
     assert.deepEqual(authors(jane, { '@type': 'Person', name: 'Example News' }), ['Jane Roe']);
   });
 
+  it('are no subjects that a line beside the headline links to', () => {
+    const line =
+      '<div class="author-meta">January 14, 2025 <a href="/category/products-liability/">Products Liability</a></div>';
+    assert.deepEqual(
+      metadataOf(meta('og:title', 'Bridge opens'), `<h1>Bridge opens</h1>${line}${PROSE}`).metadata.authors,
+      [],
+    );
+    const two =
+      '<div class="byline"><a href="/author/jane-roe/">Jane Roe</a> <a rel="tag" href="/x/hr-strategy">HR Strategy</a></div>';
+    const { authors } = metadataOf(meta('og:title', 'Bridge opens'), `<h1>Bridge opens</h1>${two}${PROSE}`).metadata;
+    assert.deepEqual(authors, ['Jane Roe']);
+  });
+
   it('are not those of related articles or comments', () => {
     const body = `<h1>Bridge opens after ten years</h1><div class="byline">By <a rel="author">Jane Roe</a></div>${PROSE}
       <div class="related-posts"><div class="byline">By Wrong Person</div></div>

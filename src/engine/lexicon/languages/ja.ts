@@ -7,6 +7,7 @@ export const ja: Language = {
   pictures: '写真|撮影|イラスト',
   editing: '編集',
   translation: '翻訳',
+  controls: '最新 編集 前の日記 次の日記 トップ 一覧 ログイン',
   published: '公開|発表|投稿|掲載|配信',
   updated: '更新',
   otherDay: '配信期限|公開終了',

@@ -61,6 +61,22 @@ export function isAuthorLink(href: string | undefined): boolean {
   return href !== undefined && AUTHOR_PATH.test(href) && !/\/licen[cs]es?\//i.test(href);
 }
 
+/** Addresses of the articles of a subject, by the words that content systems put there. */
+const TOPIC_PATH =
+  /\/(?:categor(?:y|ies|ia|ias|ie)|kategori[ea]?n?|rubriques?|rubrik(?:en)?|tags?|topics?|themen?|temas?|sections?|channels?)\//i;
+
+/** Whether a name in the byline is nothing but the text of a link to a subject: "HR Strategy" beside the date. */
+export function isTopicLink(page: PageTree, byline: Element, name: string): boolean {
+  const links = [byline, ...page.elements.slice(byline.order + 1, byline.last + 1)];
+  return links.some(
+    (link) =>
+      link.name === 'a' &&
+      (TOPIC_PATH.test(link.attribs.href ?? '') || /(?:^|\s)tag(?:\s|$)/.test(link.attribs.rel ?? '')) &&
+      !isAuthorLink(link.attribs.href) &&
+      textOf(page, link) === name,
+  );
+}
+
 const BY_LINE_TAG = new Set('p div span address h2 h3 h4 h5 h6 li em i strong b small cite td'.split(' '));
 
 /** A short line that begins with "By", in any of the languages that print bylines so. */

@@ -20,6 +20,7 @@ import {
   isInProse,
   isLabel,
   isOtherHand,
+  isTopicLink,
   MAX_DATE_LINE,
   namesOtherHand,
   ownHands,
@@ -79,7 +80,9 @@ function bylineOf(
   // The author's portrait may be a figure, too.
   if (isInCard(page, element, headline) || (!begins && place !== 'dom:rel-author' && isInFigure(element))) return undefined;
   if (begins && place === 'dom:by-text' && isInProse(page, element, text)) return undefined;
-  const { names, loose } = namesOf(page, element, place, language);
+  const found = namesOf(page, element, place, language);
+  const isOwn = (name: string) => !isTopicLink(page, element, name);
+  const [names, loose] = [found.names.filter(isOwn), found.loose.filter(isOwn)];
   if (names.length === 0 && loose.length === 0) return undefined;
   const distance = headline ? element.order - headline.order : element.order;
   return { element, place, names, loose, distance, told: isTold(page, headline, element, text, language) };
