@@ -2,6 +2,7 @@
 import { stringify } from 'yaml';
 import type { ArticleRecord, RecordImage } from '../types.ts';
 import { cleanData, cleanLine } from './clean-text.ts';
+import { escapeValue } from './escape/yaml.ts';
 import { obsidianFields } from './front-matter/obsidian.ts';
 import { pandocFields } from './front-matter/pandoc.ts';
 
@@ -20,7 +21,9 @@ const PROFILES: Record<Exclude<FrontMatterProfile, 'none'>, (record: ArticleReco
 export function frontMatter(record: ArticleRecord, profile: FrontMatterProfile = 'full'): string {
   if (profile === 'none') return '';
   // 1.1 readers take a bare `12:30`, `yes` or `2024-05-17` for a number, a boolean, a date: every string is quoted.
-  const yaml = stringify(cleanData(present(PROFILES[profile](record))), {
+  const data = cleanData(present(PROFILES[profile](record)));
+  // The profile for pandoc has escaped what it wants read as Markdown.
+  const yaml = stringify(profile === 'pandoc' ? data : safeData(data), {
     defaultStringType: 'QUOTE_DOUBLE',
     defaultKeyType: 'PLAIN',
     lineWidth: 0,
@@ -29,6 +32,16 @@ export function frontMatter(record: ArticleRecord, profile: FrontMatterProfile =
   });
   return `---\n${yaml}---\n`;
 }
+
+/** No value becomes markup in a reader that takes it for Markdown; addresses, files and sums stay as they are. */
+function safeData<T>(value: T, key = ''): T {
+  if (typeof value === 'string') return (PLAIN.test(key) ? value : escapeValue(value)) as T;
+  if (Array.isArray(value)) return value.map((item) => safeData(item, key)) as T;
+  if (value === null || typeof value !== 'object') return value;
+  return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, safeData(inner, name)])) as T;
+}
+
+const PLAIN = /(?:url|file|license|sha256|published|modified|retrieved|language)$/;
 
 /** The fields in their order, in snake_case. */
 function fields(record: ArticleRecord): Record<string, unknown> {

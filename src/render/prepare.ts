@@ -324,8 +324,8 @@ function visitInline(node: DomNode, place: Place): void {
 function visitCode(node: DomNode, place: Place): void {
   const text = node.textContent.replace(/\s+/g, ' ').trim();
   const previous = node.previousSibling;
-  // Two spans side by side would be read as one; a row has no way to say a backslash and a bar in code.
-  if (text === '' || place.last === '`' || previous?.nodeName === 'CODE' || (place.inCell && text.includes('\\|'))) {
+  // Two spans side by side would be read as one; a row has no way to say a bar in code that all readers read alike.
+  if (text === '' || place.last === '`' || previous?.nodeName === 'CODE' || (place.inCell && text.includes('|'))) {
     replaceAndVisit(node, textNode(node.textContent), place);
     return;
   }

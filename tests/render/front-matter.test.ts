@@ -94,7 +94,9 @@ describe('front matter', () => {
       '',
     ];
     const text = block({ tags });
-    deepEqual(parse(text).tags, tags);
+    // What a reader of Markdown would take for a list has its sign escaped.
+    const read = tags.map((tag) => (tag === '- x' ? '\\- x' : tag));
+    deepEqual(parse(text).tags, read);
     const python = pyYaml([text]);
     if (python) deepEqual(python[0], parse(text));
     for (const line of text.split('\n').filter((one) => one.startsWith('  - '))) match(line, /^ {2}- ".*"$/);
@@ -104,7 +106,7 @@ describe('front matter', () => {
     const title = 'x"\n---\n<script>alert(1)</script>\r\n...\n--- !!python/object:os.system';
     const text = block({ title });
     doesNotMatch(text, /^(?:---|\.\.\.)/m);
-    equal(parse(text).title, 'x" --- <script>alert(1)</script> ... --- !!python/object:os.system');
+    equal(parse(text).title, 'x" --- \\<script>alert(1)\\</script> ... --- !!python/object:os.system');
   });
 
   test('holds no control character, separator, byte order mark or bidi override', () => {

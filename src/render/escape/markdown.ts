@@ -1,7 +1,7 @@
 /**
  * Escapes of Markdown: what a page says must neither become markup nor change on its way through a reader. A sign is escaped
  * where one of these readers would take it for markup, and nowhere else: micromark with GFM, markdown-it, Obsidian, and
- * pandoc's `markdown`, `gfm` and `commonmark_x`. What each of them reads was tried out, see `tests/full/readers.test.ts`.
+ * pandoc's `markdown`, `gfm` and `commonmark_x`. What each of them reads was tried out, see `tests/full/pandoc.test.ts`.
  */
 
 /**
