@@ -1,0 +1,261 @@
+/** Captures that strangers made to hang, crash or mislead whoever looks at them: every command that reads captures ends, and goes on. */
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { gzipSync } from 'node:zlib';
+import { compareRecords } from '../../src/capture/compare.ts';
+import { captureRecord } from '../../src/capture/history.ts';
+import { writeWacz } from '../../src/capture/wacz.ts';
+import { TearsheetError } from '../../src/errors.ts';
+import { timestampCapture } from '../../src/pipeline/timestamp.ts';
+import { type Run, tearsheet } from '../helpers/program.ts';
+import { withServer } from '../helpers/server.ts';
+import { ForgedCapture } from './forger.ts';
+import { png } from './sample.ts';
+
+const TEXT = 'The river rose by two metres in the night, and the lower town was under water by the morning. '.repeat(12);
+const PAGE = `<!doctype html><html lang="en"><head><title>Rivers rise</title><meta property="og:type" content="article">
+<meta property="article:published_time" content="2016-03-04T10:00:00Z"></head><body><article><h1>Rivers rise</h1>
+<figure><img src="/a.png" width="800" height="600"><figcaption>The lower town</figcaption></figure>
+<p>${TEXT}</p><p>${TEXT.toUpperCase()}</p></article></body></html>`;
+
+/** Files of a capture, by what they are for. */
+const FILES: Record<string, (capture: ForgedCapture) => string> = {
+  sums: (capture) => capture.path('SHA256SUMS'),
+  record: (capture) => capture.path('record.json'),
+  warc: (capture) => capture.path('capture.warc.gz'),
+  picture: (capture) => capture.path('1.png'),
+  text: (capture) => capture.text(),
+  stamp: (capture) => capture.path('SHA256SUMS.tsr'),
+};
+
+/** What can lie under their names. */
+const KINDS: Record<string, (path: string) => void> = {
+  pipe: (path) => void execFileSync('mkfifo', [path]),
+  folder: (path) => mkdirSync(path),
+  'device link': (path) => symlinkSync('/dev/zero', path),
+  'dead link': (path) => symlinkSync('nowhere', path),
+  'link to itself': (path) => symlinkSync(basename(path), path),
+  'huge file': (path) => void execFileSync('truncate', ['-s', '3G', path]),
+  'empty file': (path) => writeFileSync(path, ''),
+  'NUL bytes': (path) => writeFileSync(path, Buffer.alloc(300_000)),
+};
+
+const BLANKS = ' '.repeat(200_000);
+
+function warcOf(...blocks: [fields: string, block: string][]): Buffer {
+  return gzipSync(
+    blocks
+      .map(
+        ([fields, block]) =>
+          `WARC/1.1\r\n${fields}\r\nContent-Length: ${Buffer.byteLength(block, 'latin1')}\r\n\r\n${block}\r\n\r\n`,
+      )
+      .join(''),
+  );
+}
+
+const RESPONSE = 'WARC-Type: response\r\nWARC-Target-URI: https://news.example/a\r\nContent-Type: application/http';
+
+/** WARC files that are small and slow to read where a pattern is not linear. */
+const WARCS: Record<string, () => Buffer> = {
+  'blanks in a field': () => warcOf([`WARC-Type: response\r\nX: a${BLANKS}b`, '']),
+  'blanks in a field name': () => warcOf([`WARC-Type: response\r\nX${BLANKS}y: a`, '']),
+  'folded lines': () => warcOf([`WARC-Type: response\r\nX: a${'\r\n a'.repeat(900)}`, '']),
+  'a thousand fields': () => warcOf([`WARC-Type: response${'\r\nA: b'.repeat(5000)}`, '']),
+  'blanks in a header': () => warcOf([RESPONSE, `HTTP/1.1 200 OK\r\nX: a${BLANKS}b\r\n\r\n`]),
+  'blanks in a status line': () => warcOf([RESPONSE, `HTTP/1.1 ${BLANKS}200${BLANKS}\r\n\r\n`]),
+  'no end of the head': () => warcOf([RESPONSE, `HTTP/1.1 200 OK\r\n${'A: b\r\n'.repeat(50_000)}`]),
+  'transfer coding': () => warcOf([RESPONSE, `HTTP/1.1 200 OK\r\n${'Transfer-Encoding: chunke\r\n'.repeat(8000)}\r\n`]),
+  'a content type of blanks': () =>
+    warcOf([RESPONSE, `HTTP/1.1 200 OK\r\nContent-Type: text/html;${'; charset= '.repeat(20_000)}\r\n\r\n<p>`]),
+  'a length of fifteen digits': () =>
+    gzipSync('WARC/1.1\r\nWARC-Type: response\r\nContent-Length: 999999999999999\r\n\r\nx'),
+  'a bomb': () =>
+    gzipSync(
+      Buffer.concat([
+        Buffer.from(`WARC/1.1\r\n${RESPONSE}\r\nContent-Length: 150000000\r\n\r\n`),
+        Buffer.alloc(150_000_000),
+      ]),
+    ),
+  'empty lines': () => gzipSync('\r\n'.repeat(5_000_000)),
+  'half a member': () => warcOf([RESPONSE, 'HTTP/1.1 200 OK\r\n\r\n']).subarray(0, 60),
+  'a record that is deep': () =>
+    warcOf([
+      'WARC-Type: metadata\r\nContent-Type: application/warc-fields',
+      `tearsheet-record: ${'{"a":'.repeat(100_000)}1${'}'.repeat(100_000)}\r\n`,
+    ]),
+  'digests of blanks': () =>
+    warcOf([`${RESPONSE}\r\nWARC-Block-Digest: sha256:${'a='.repeat(100_000)}`, 'HTTP/1.1 200 OK\r\n\r\n']),
+};
+
+const DEEP = 200_000;
+/** Contents of other files. */
+const CONTENTS: Record<string, [file: string, content: (was: string) => string]> = {
+  'a record that is deep': ['record', () => '['.repeat(DEEP) + ']'.repeat(DEEP)],
+  'a record whose removals are deep': [
+    'record',
+    (was) => was.replace('"removals": [', `"removals": [${'['.repeat(DEEP)}${']'.repeat(DEEP)},`),
+  ],
+  'a record of numbers': ['record', (was) => was.replace(/"(title|url|markdown|text)": ".*"/g, '"$1": 5')],
+  'a record without pictures': ['record', (was) => was.replace('"images": [', '"images": null, "x": [')],
+  'a record with lists for texts': ['record', (was) => was.replace(/"(title|access|retrieved)": (".*")/g, '"$1": [$2]')],
+  'a record with a prototype': ['record', (was) => was.replace('{', '{"__proto__": {"url": 1, "title": []},')],
+  'a record of null': ['record', () => 'null'],
+  'a record that is cut': ['record', (was) => was.slice(0, 400)],
+  'a record with a wrong part': [
+    'record',
+    (was) => was.replace('{', '{"warc": {"file": "../../x", "offset": -1, "length": 1e99, "sha256": ""},'),
+  ],
+  'a record extracted from elsewhere': [
+    'record',
+    (was) => was.replace('{', '{"extractedFrom": {"file": "../../../etc/passwd", "sha256": "", "at": ""},'),
+  ],
+  'sums of 100,000 lines': ['sums', () => `${'a'.repeat(64)}  x\n`.repeat(100_000)],
+  'sums of 10,000 names': [
+    'sums',
+    () => Array.from({ length: 10_000 }, (_, number) => `${'a'.repeat(64)}  ${number}.png\n`).join(''),
+  ],
+  'sums that lead out': [
+    'sums',
+    () => `${'a'.repeat(64)}  ../../../../etc/passwd\n${'a'.repeat(64)}  /etc/passwd\n${'a'.repeat(64)}  ../..\n`,
+  ],
+  'sums with backslashes': ['sums', () => `\\${'a'.repeat(64)}  ${'\\\\'.repeat(200_000)}\n`],
+  'front matter that is deep': ['text', (was) => was.replace('---\n', `---\nx: ${'['.repeat(50_000)}\n`)],
+  'front matter with aliases': [
+    'text',
+    (was) =>
+      was.replace(
+        '---\n',
+        `---\na: &a [x,x,x,x,x,x,x,x,x]\n${'bcdefghi'
+          .split('')
+          .map((name, index) => `${name}: &${name} [${`*${'abcdefgh'[index]},`.repeat(9)}]\n`)
+          .join('')}`,
+      ),
+  ],
+  'front matter without an end': ['text', () => `---\n${'a\r\n\r\n'.repeat(200_000)}`],
+};
+
+let root = '';
+let tree = '';
+let good = '';
+let hostile: ForgedCapture[] = [];
+
+/** A copy of the good capture under a folder of its own. */
+function copy(name: string): ForgedCapture {
+  const dir = join(tree, name.replace(/\W+/g, '-'));
+  mkdirSync(dir);
+  cpSync(join(root, 'good'), dir, { recursive: true });
+  const capture = new ForgedCapture(join(dir, basename(good)));
+  hostile.push(capture);
+  return capture;
+}
+
+before(async () => {
+  root = mkdtempSync(join(tmpdir(), 'tearsheet-hostile-'));
+  tree = join(root, 'tree');
+  mkdirSync(tree);
+  mkdirSync(join(root, 'precious'));
+  writeFileSync(join(root, 'precious', 'letter'), 'mine');
+  await withServer(
+    { '/story': PAGE, '/a.png': { headers: { 'content-type': 'image/png' }, body: png(1) } },
+    async ({ origin }) => {
+      const { code, stderr } = await tearsheet([`${origin}/story`, '-q', '-d', 'good'], { cwd: root });
+      assert.equal(code, 0, stderr);
+    },
+  );
+  good = join(root, 'good', readdirSync(join(root, 'good')).find((name) => name.endsWith('.files')) ?? '');
+  hostile = [];
+  for (const [file, pathOf] of Object.entries(FILES)) {
+    for (const [kind, make] of Object.entries(KINDS)) {
+      const path = pathOf(copy(`${file} ${kind}`));
+      rmSync(path, { force: true });
+      make(path);
+    }
+  }
+  for (const [name, make] of Object.entries(WARCS)) {
+    const capture = copy(`warc ${name}`);
+    writeFileSync(capture.path('capture.warc.gz'), make());
+    capture.seal();
+  }
+  for (const [name, [file, content]] of Object.entries(CONTENTS)) {
+    const capture = copy(name);
+    const path = (FILES[file] as (capture: ForgedCapture) => string)(capture);
+    writeFileSync(path, content(readFileSync(path, 'utf8')));
+  }
+  // The last of all, for what goes on behind the others.
+  cpSync(join(root, 'good'), join(tree, 'zz-good'), { recursive: true });
+});
+
+after(() => rmSync(root, { recursive: true, force: true }));
+
+/** Nothing outside of the tree may come, go or change. */
+function outside(): string {
+  return [...readdirSync(root), readFileSync(join(root, 'precious', 'letter'), 'utf8'), ...readdirSync(join(root, 'good'))]
+    .sort()
+    .join('\n');
+}
+
+async function run(...args: string[]): Promise<Run> {
+  const before = outside();
+  const ran = await tearsheet(args, { cwd: root });
+  assert.equal(outside(), before);
+  assert.doesNotMatch(ran.stdout + ran.stderr, /internal error/);
+  assert.ok(ran.code !== null, 'it ends by itself');
+  return ran;
+}
+
+test('there are more than sixty', () => {
+  assert.ok(hostile.length > 60, `${hostile.length}`);
+});
+
+for (const how of [[], ['--quick'], ['--deep', '--json']]) {
+  test(`verify ${how.join(' ')} names each, and goes on to the last`, async () => {
+    const { code, stdout } = await run('verify', ...how, 'tree');
+    assert.equal(code, 1);
+    const last = stdout.trimEnd().split('\n').at(-1) ?? '';
+    assert.match(last, how.includes('--json') ? /zz-good.*"problems":\[\]/ : /zz-good.*: (?:OK|sums OK)/);
+    if (how.length > 0) return;
+    // Each is named by its own folder.
+    const unnamed = hostile.filter(({ folder }) => !stdout.includes(`${basename(join(folder, '..'))}/`));
+    assert.deepEqual(
+      unnamed.map(({ folder }) => folder),
+      [],
+    );
+    assert.equal(stdout.split('\n').filter((line) => /: (?:OK|sums OK)/.test(line)).length, 1, stdout);
+  });
+}
+
+test('extract reads what can be read, and names what cannot', async () => {
+  const warcs = [
+    ...hostile.map(({ folder }) => join(folder, 'capture.warc.gz')),
+    join(tree, 'zz-good', basename(good), 'capture.warc.gz'),
+  ];
+  const { stdout } = await run('extract', '-q', ...warcs);
+  const records = stdout
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line));
+  assert.equal(records.at(-1)?.title, 'Rivers rise');
+});
+
+test('history, list, search and export go on behind a capture that cannot be read', async () => {
+  const { requestedUrl = '' } = new ForgedCapture(good).record();
+  assert.match((await run('history', requestedUrl, '-d', 'tree')).stdout, /zz-good/);
+  assert.match((await run('list', 'tree')).stdout, /zz-good/);
+  assert.match((await run('search', 'river', '-d', 'tree')).stdout, /zz-good/);
+});
+
+test('diff, wacz and timestamp end with a coded error or a result', async () => {
+  const own = await captureRecord(good);
+  for (const [index, { folder }] of hostile.entries()) {
+    const expectCoded = (error: unknown) => assert.ok(error instanceof TearsheetError, `${folder}: ${error}`);
+    await captureRecord(folder)
+      .then((record) => compareRecords(own, record))
+      .catch(expectCoded);
+    await writeWacz(join(tree, `${index}.wacz`), [folder]).catch(expectCoded);
+    await timestampCapture(folder, 'http://127.0.0.1:9/', { fetch: { retries: 0, maxSeconds: 5 } }).catch(expectCoded);
+  }
+});
