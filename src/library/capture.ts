@@ -1,9 +1,9 @@
 /** One capture as its folder tells. Anyone may have written what is there, so every field is looked at before it is used. */
-import { lstat, readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { parseSums, RECORD, SUMS } from '../capture/capture.ts';
-import type { TearsheetError } from '../errors.ts';
+import { TearsheetError } from '../errors.ts';
 import { sha256 } from '../files/hash.ts';
+import { readRegular } from '../files/regular.ts';
 import type { ArticleRecord } from '../types.ts';
 import { safeRecord } from './safe-record.ts';
 import { broken, type FoundFolder } from './walk.ts';
@@ -22,6 +22,8 @@ export interface LibraryCapture {
 
 /** Bytes; a record of a book is below 10 MB. */
 const LARGEST_RECORD = 64 * 1024 * 1024;
+/** Bytes: some ten thousand files. */
+const LARGEST_SUMS = 1024 * 1024;
 
 /** The capture, or what is wrong with it. Throws what the file system does. */
 export async function readCapture(
@@ -29,9 +31,17 @@ export async function readCapture(
   shown: (path: string) => string,
 ): Promise<LibraryCapture | { problem: TearsheetError }> {
   const damaged = (how: string) => ({ problem: broken(shown(folder), `damaged: ${how}`) });
-  const { size } = await lstat(join(folder, RECORD));
-  if (size > LARGEST_RECORD) return damaged(`${RECORD} is larger than ${LARGEST_RECORD} bytes`);
-  const [sums, bytes] = await Promise.all([readFile(join(folder, SUMS)), readFile(join(folder, RECORD))]);
+  let files: [sums: Buffer, record: Buffer];
+  try {
+    files = await Promise.all([
+      readRegular(join(folder, SUMS), LARGEST_SUMS),
+      readRegular(join(folder, RECORD), LARGEST_RECORD),
+    ]);
+  } catch (error) {
+    if (error instanceof TearsheetError) return damaged(error.message);
+    throw error;
+  }
+  const [sums, bytes] = files;
   const stated = parseSums(sums.toString('utf8')).lines.find((line) => line.path === RECORD)?.sha256;
   if (stated !== sha256(bytes)) return damaged(`${RECORD} is not as ${SUMS} states it`);
   const record = safeRecord(bytes.toString('utf8'));

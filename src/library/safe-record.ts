@@ -1,4 +1,5 @@
 /** A record.json as the type that it should have: a field of another kind is left out, so that nothing later has to ask. */
+import { parseForeignJson } from '../files/json.ts';
 import type { ArticleRecord, RecordImage } from '../types.ts';
 
 type Data = Record<string, unknown>;
@@ -46,7 +47,7 @@ const IMAGE_NUMBERS = ['width', 'height'];
 export function safeRecord(json: string): ArticleRecord | undefined {
   let value: unknown;
   try {
-    value = JSON.parse(json);
+    value = parseForeignJson(json);
   } catch (error) {
     if (error instanceof SyntaxError) return undefined;
     throw error;

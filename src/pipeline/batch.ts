@@ -164,7 +164,13 @@ class Batch<T> {
 
   async #run(source: string): Promise<void> {
     let delay: number | undefined;
+    let isOurs = false;
     try {
+      isOurs = (await this.#done?.begin(source)) ?? true;
+      if (!isOurs) {
+        this.#options.onSkip?.(source);
+        return;
+      }
       if (this.#options.crawlDelay && this.#schedule.isNew(source)) {
         delay = Math.min((await this.#options.crawlDelay(source)) ?? 0, LONGEST_CRAWL_DELAY);
       }
@@ -175,6 +181,7 @@ class Batch<T> {
     } catch (error) {
       this.#results.push({ source, error });
     } finally {
+      if (isOurs) await this.#done?.end(source);
       this.#schedule.finish(source, delay);
     }
   }

@@ -3,17 +3,32 @@ import { type FileHandle, open, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { makeFolder, syncFolder, unwritable } from '../capture/capture.ts';
 import { TearsheetError } from '../errors.ts';
-import { type HashSet, readWorkList, sourceKey } from './work-list.ts';
+import { HashSet, readWorkList, sourceKey } from './work-list.ts';
+import { WorkLocks } from './work-locks.ts';
 
-/** The file of `--archive`: the finished URLs, one a line. Several processes may append to it. */
+/** Of the list at once. */
+const READ_BYTES = 256 * 1024;
+
+/**
+ * The file of `--archive`: the finished URLs, one a line. Several processes may append to it; they share it while they run: what
+ * others finish is read as the file grows, and what is in work is locked.
+ */
 export class DoneList {
   readonly #file: FileHandle;
   readonly #path: string;
+  /** Absent where the list is a device or a pipe. */
+  readonly #locks: WorkLocks | undefined;
+  /** What was appended since it was opened. */
+  readonly #finished = new HashSet();
+  #read: number;
+  #reading: Promise<void> = Promise.resolve();
   #last: Promise<void> = Promise.resolve();
 
-  private constructor(file: FileHandle, path: string) {
+  private constructor(file: FileHandle, path: string, size: number | undefined) {
     this.#file = file;
     this.#path = path;
+    this.#read = size ?? 0;
+    this.#locks = size === undefined ? undefined : new WorkLocks(path);
   }
 
   /** Opens or creates the file, and adds what is in it to `known`. Throws `unwritable`. */
@@ -22,16 +37,58 @@ export class DoneList {
       await makeFolder(dirname(path));
       const file = await open(path, 'a+');
       // A device or a pipe has no list to read, and may have no end.
-      if ((await file.stat()).isFile()) {
-        await readInto(known, path);
+      const info = await file.stat();
+      if (info.isFile()) {
+        if (info.size > 0) await readInto(known, path, info.size);
         // A line is as durable as the name of its file.
         await syncFolder(dirname(path));
       }
-      const list = new DoneList(file, path);
+      const list = new DoneList(file, path, info.isFile() ? info.size : undefined);
       if (!(await endsWithNewline(file))) await list.#append('\n');
       return list;
     } catch (error) {
       throw unwritable(`the archive list ${path}`, error);
+    }
+  }
+
+  /**
+   * Begins the work on a source: false when another process finished it meanwhile or has it in work. Each beginning ends in `end`.
+   * Throws `unwritable`.
+   */
+  async begin(source: string): Promise<boolean> {
+    const key = sourceKey(source);
+    try {
+      if (!((await this.#locks?.lock(key)) ?? true)) return false;
+      // Whoever had it in work noted it before the lock came free.
+      this.#reading = this.#reading.then(() => this.#readOn());
+      await this.#reading;
+      if (!this.#finished.has(key)) return true;
+      await this.#locks?.unlock(key);
+      return false;
+    } catch (error) {
+      throw unwritable(`the archive list ${this.#path}`, error);
+    }
+  }
+
+  /** Ends the work on a source, noted or not. */
+  async end(source: string): Promise<void> {
+    // A lock that cannot be removed ends with this process: then nobody heeds it.
+    await this.#locks?.unlock(sourceKey(source)).catch(() => {});
+  }
+
+  /** Whole lines that were appended since. */
+  async #readOn(): Promise<void> {
+    if (this.#locks === undefined) return;
+    const { size } = await this.#file.stat();
+    while (this.#read < size) {
+      const { bytesRead, buffer } = await this.#file.read(Buffer.alloc(READ_BYTES), 0, READ_BYTES, this.#read);
+      const end = buffer.lastIndexOf(10, bytesRead - 1) + 1;
+      // A line that is being written, or none that a URL can be.
+      if (bytesRead === 0 || end === 0) return;
+      for (const line of buffer.toString('utf8', 0, end).split('\n')) {
+        if (line !== '') this.#finished.add(sourceKey(line.trim()));
+      }
+      this.#read += end;
     }
   }
 
@@ -46,6 +103,7 @@ export class DoneList {
 
   async close(): Promise<void> {
     await this.#last;
+    await this.#locks?.close();
     await this.#file.close();
   }
 
@@ -65,14 +123,16 @@ export class DoneList {
 /** Adds what is in an archive file, if there is one, to `known` and touches nothing. */
 export async function readDoneList(path: string, known: HashSet): Promise<void> {
   try {
-    if ((await stat(path)).isFile()) await readInto(known, path);
+    const info = await stat(path);
+    if (info.isFile() && info.size > 0) await readInto(known, path, info.size);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw unwritable(`the archive list ${path}`, error);
   }
 }
 
-async function readInto(known: HashSet, path: string): Promise<void> {
-  for await (const line of readWorkList(createReadStream(path))) known.add(sourceKey(line));
+/** Up to `size` bytes of it. */
+async function readInto(known: HashSet, path: string, size: number): Promise<void> {
+  for await (const line of readWorkList(createReadStream(path, { end: size - 1 }))) known.add(sourceKey(line));
 }
 
 async function endsWithNewline(file: FileHandle): Promise<boolean> {

@@ -53,14 +53,22 @@ export function sourceKey(source: string): string {
 export class HashSet {
   readonly #hashes = new Set<string>();
 
+  has(text: string): boolean {
+    return this.#hashes.has(hashOf(text));
+  }
+
   /** False when it was there already. */
   add(text: string): boolean {
-    // 96 bits: two of a billion different URLs meet with a chance of one in 10^11.
-    const hash = createHash('sha256').update(text).digest().toString('latin1', 0, 12);
+    const hash = hashOf(text);
     if (this.#hashes.has(hash)) return false;
     this.#hashes.add(hash);
     return true;
   }
+}
+
+/** 96 bits: two of a billion different URLs meet with a chance of one in 10^11. */
+function hashOf(text: string): string {
+  return createHash('sha256').update(text).digest().toString('latin1', 0, 12);
 }
 
 function isSource(line: string): boolean {
