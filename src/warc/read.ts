@@ -108,14 +108,18 @@ async function* gunzipped(source: NodeJS.ReadableStream, size: number, path: str
   let unpacked = 0;
   for await (const chunk of gunzip as AsyncIterable<Uint8Array>) {
     unpacked += chunk.length;
-    if (unpacked > FREE_BYTES + MOST_GROWTH * gunzip.bytesWritten) {
-      throw new TearsheetError('bad-record', `${path} unpacks to more than ${MOST_GROWTH} times its bytes`);
-    }
+    requireGrowth(unpacked, gunzip.bytesWritten, path);
     yield chunk;
   }
   if (gunzip.bytesWritten < size) {
     throw new TearsheetError('bad-record', `${path} is damaged at byte ${gunzip.bytesWritten}: there is no gzip member`);
   }
+}
+
+/** Throws `bad-record` for a file that unpacks to more than any page and picture does. */
+export function requireGrowth(unpacked: number, packed: number, path: string): void {
+  if (unpacked <= FREE_BYTES + MOST_GROWTH * packed) return;
+  throw new TearsheetError('bad-record', `${path} unpacks to more than ${MOST_GROWTH} times its bytes`);
 }
 
 /** The next record; what is left of its block is to be passed over with `finish` before the one after it is asked for. */

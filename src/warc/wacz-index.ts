@@ -1,7 +1,12 @@
 /** What a WACZ says of the WARC files in it: where each response is, in CDXJ, and which of them are pages. */
 import { createReadStream } from 'node:fs';
+import type { FileHandle } from 'node:fs/promises';
+import { pipeline } from 'node:stream';
+import { createInflateRaw } from 'node:zlib';
 import { TearsheetError } from '../errors.ts';
-import { readWarc, type WarcEntry } from './read.ts';
+import { fileProblem } from '../files/durable.ts';
+import { openRegular } from '../files/regular.ts';
+import { readWarc, requireGrowth, type WarcEntry } from './read.ts';
 
 export interface Page {
   url: string;
@@ -44,17 +49,53 @@ export async function indexWarc(
 
 /** Where the gzip members of a file begin, in bytes. */
 async function memberOffsets(file: string): Promise<{ offsets: number[]; size: number }> {
-  const { Gunzip } = await import('fflate');
-  // It tells of each member but the first.
-  const offsets = [0];
-  const gunzip = new Gunzip(() => {});
-  gunzip.onmember = (offset) => offsets.push(offset);
-  let size = 0;
-  for await (const chunk of createReadStream(file)) {
-    gunzip.push(new Uint8Array(chunk as Buffer), false);
-    size += (chunk as Buffer).length;
+  const handle = await openRegular(file, Number.MAX_SAFE_INTEGER, { named: true });
+  try {
+    const { size } = await handle.stat();
+    const offsets: number[] = [];
+    for (let at = 0; at < size; ) {
+      offsets.push(at);
+      at = await endOfMember(handle, at, file);
+    }
+    return { offsets, size };
+  } finally {
+    await handle.close();
   }
-  return { offsets, size };
+}
+
+/** Of a gzip trailer: checksum and size. */
+const TRAILER_BYTES = 8;
+/** Longest header of a member that is read, with the name of a file in it. */
+const MEMBER_HEADER_BYTES = 4096;
+
+async function endOfMember(handle: FileHandle, at: number, file: string): Promise<number> {
+  const { buffer, bytesRead } = await handle.read(Buffer.alloc(MEMBER_HEADER_BYTES), 0, MEMBER_HEADER_BYTES, at);
+  const start = at + memberHeader(buffer.subarray(0, bytesRead), `${file}, byte ${at}`);
+  const inflate = createInflateRaw({ chunkSize: HEAD_BYTES });
+  // Its errors come out of the iteration below.
+  pipeline(createReadStream(file, { start }), inflate, () => {});
+  let unpacked = 0;
+  try {
+    for await (const chunk of inflate) {
+      unpacked += (chunk as Buffer).length;
+      requireGrowth(unpacked, inflate.bytesWritten, file);
+    }
+  } catch (error) {
+    if (error instanceof TearsheetError) throw error;
+    throw new TearsheetError('bad-record', `${file} cannot be read to its end: ${fileProblem(error)}`, { cause: error });
+  }
+  return start + inflate.bytesWritten + TRAILER_BYTES;
+}
+
+/** Bytes of a gzip header (RFC 1952, 2.3). Throws `bad-record`. */
+function memberHeader(bytes: Buffer, where: string): number {
+  const flags = bytes[3] ?? 0;
+  let at = 10;
+  if (flags & 4) at += 2 + (bytes.length >= 12 ? bytes.readUInt16LE(10) : 0);
+  for (const flag of [8, 16]) if (flags & flag) at = bytes.indexOf(0, at) + 1 || bytes.length;
+  if (flags & 2) at += 2;
+  if (bytes[0] === 0x1f && bytes[1] === 0x8b && at < bytes.length) return at;
+  throw new TearsheetError('bad-record', `${where}: there is no gzip member`);
 }
 
 /** A line of CDXJ: sort-friendly URL, time stamp of 14 digits, JSON. */

@@ -45,7 +45,7 @@ function streamOf({ source }: Part, zip: EventEmitter): Readable {
 
 /** SHA-256, hex, and size of a part. */
 export async function hashOfPart({ source }: Part): Promise<{ sha256: string; bytes: number }> {
-  if ('file' in source) return sha256OfFile(source.file);
+  if ('file' in source) return sha256OfFile(source.file, { named: true });
   const hash = createHash('sha256');
   for (const text of chunksOf(source.lines)) hash.update(text);
   return { sha256: hash.digest('hex'), bytes: byteLength(source.lines) };

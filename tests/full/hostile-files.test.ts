@@ -11,10 +11,10 @@ import { captureRecord } from '../../src/capture/history.ts';
 import { writeWacz } from '../../src/capture/wacz.ts';
 import { TearsheetError } from '../../src/errors.ts';
 import { timestampCapture } from '../../src/pipeline/timestamp.ts';
+import { ForgedCapture } from '../capture/forger.ts';
+import { png } from '../capture/sample.ts';
 import { type Run, tearsheet } from '../helpers/program.ts';
 import { withServer } from '../helpers/server.ts';
-import { ForgedCapture } from './forger.ts';
-import { png } from './sample.ts';
 
 const TEXT = 'The river rose by two metres in the night, and the lower town was under water by the morning. '.repeat(12);
 const PAGE = `<!doctype html><html lang="en"><head><title>Rivers rise</title><meta property="og:type" content="article">
