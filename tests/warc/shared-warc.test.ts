@@ -79,11 +79,12 @@ test('who changes a shared WARC and makes its digests new is betrayed by the rec
     [first, []],
     [second, [{ file: path, kind: 'differs', message }]],
   ]);
-  // Elsewhere it is found where it is named, and not looked for where it is not.
+  // Elsewhere it is found where it is named, and missing where it is not.
   await mkdir(join(dir, 'else'));
   const moved = join(dir, 'else', 'all.warc.gz');
   await rename(path, moved);
-  assert.deepEqual(await problems(second), [[second, []]]);
+  const gone = `is missing: ${join(second, 'record.json')} says that the exchanges are in it; name it too when it is kept elsewhere`;
+  assert.deepEqual(await problems(second), [[second, [{ file: path, kind: 'missing', message: gone }]]]);
   assert.deepEqual((await problems(second, moved))[0], [second, [{ file: moved, kind: 'differs', message }]]);
   await writeFile(moved, whole.subarray(0, place.offset + 10));
   assert.deepEqual((await problems(second, moved))[0], [second, [{ file: moved, kind: 'differs', message }]]);
