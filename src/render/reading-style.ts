@@ -9,7 +9,7 @@ html{-webkit-text-size-adjust:100%}
 body{margin:0;background:var(--paper);color:var(--ink);font:1.125rem/1.6 Georgia,"Noto Serif","Noto Naskh Arabic","Noto Serif CJK SC",serif;overflow-wrap:anywhere}
 a{color:var(--link)}
 a:focus-visible,button:focus-visible,input:focus-visible,select:focus-visible,[tabindex]:focus-visible,summary:focus-visible{outline:3px solid var(--link);outline-offset:2px}
-[lang=en][dir=ltr]{text-align:match-parent}
+[lang=en][dir=ltr]{text-align:-webkit-match-parent;text-align:match-parent}
 `;
 
 export const READING_STYLE = `${SHARED_STYLE}
@@ -40,7 +40,7 @@ th{background:var(--box)}
 hr{border:0;border-top:1px solid var(--line);margin:2rem 0}
 .about{margin-top:2.5rem;padding-top:1rem;border-top:1px solid var(--line);font-size:.95rem}
 .about h3{font-size:.95rem;margin:.8rem 0 .2rem}.about h2{font-size:1.05rem;margin:1rem 0 .4rem}
-.about p{margin:.3rem 0}.about ul{margin:0;padding-inline-start:1.2rem}
+.about p{margin:.3rem 0}.about ul{margin:0;padding:0;list-style:none}
 .about code{font-size:.8rem}
 ins{background:#d5f0d8;color:#10331a;text-decoration:underline}del{background:#fbdcd9;color:#4a1410}
 @media print{:root{--paper:#fff;--ink:#000;--soft:#333;--line:#999;--link:#000;--box:#fff}body{font-size:11pt}main{max-width:none;padding:0}nav{display:none}figure,pre,blockquote{break-inside:avoid}h1,h2,h3{break-after:avoid}pre{white-space:pre-wrap}a{text-decoration:none}}

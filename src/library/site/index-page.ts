@@ -25,7 +25,7 @@ export function listed({ record }: LibraryCapture, name: string): ListedCapture 
     day,
     site: cleanLine(site),
     title: cleanLine(title) || record.url,
-    authors: authors.map(cleanLine),
+    authors: authors.map(cleanLine).filter(Boolean),
     tags: record.tags.map(cleanLine),
     language: languageOf(record),
   };
@@ -107,11 +107,11 @@ const STYLE = `${SHARED_STYLE}
 main{max-width:60rem;margin:0 auto;padding:1rem 1.25rem;font:1rem/1.5 system-ui,"Noto Sans","Noto Sans Arabic",sans-serif}
 h1{font-size:1.6rem;margin:.2rem 0 .8rem}
 .skip{position:absolute;left:-100rem}.skip:focus{left:1rem;top:.5rem;background:var(--paper);padding:.3rem .6rem}
-form{display:grid;grid-template-columns:repeat(auto-fill,minmax(8.25rem,1fr));gap:.6rem .8rem;background:var(--box);border:1px solid var(--line);padding:.8rem;align-items:end}
+form{display:grid;grid-template-columns:repeat(auto-fill,minmax(8.6rem,1fr));gap:.6rem .8rem;background:var(--box);border:1px solid var(--line);padding:.8rem;align-items:end}
 form[hidden]{display:none}
 form p{margin:0;min-width:0}.words{grid-column:1/-1}
 label{display:block;font-size:.85rem;color:var(--soft)}
-input,select,button{font:inherit;width:100%;min-width:0;padding:.4rem .5rem;color:var(--ink);background:var(--paper);border:1px solid var(--soft);border-radius:4px}
+input,select,button{font:inherit;font-size:.9rem;height:2.3rem;width:100%;min-width:0;padding:.4rem .5rem;color:var(--ink);background:var(--paper);border:1px solid var(--soft);border-radius:4px}
 #status{color:var(--soft);margin:.8rem 0}
 ol{list-style:none;margin:0;padding:0}
 li{padding:.6rem 0;border-top:1px solid var(--line);content-visibility:auto;contain-intrinsic-size:auto 4rem}
