@@ -26,7 +26,14 @@ const run = (args: string[], options: RunOptions) =>
 describe('the package', () => {
   test('holds the program, the library, its documents, and nothing else', () => {
     const files = readdirSync(root, { recursive: true, encoding: 'utf8' });
-    for (const file of ['bin/tearsheet.js', 'dist/bundle/cli.js', 'dist/src/index.js', 'dist/src/index.d.ts', 'LICENSE']) {
+    for (const file of [
+      'bin/tearsheet.js',
+      'dist/bundle/cli.js',
+      'dist/src/index.js',
+      'dist/src/index.d.ts',
+      'LICENSE',
+      'dist/man/tearsheet.1',
+    ]) {
       ok(files.includes(file), file);
     }
     const foreign = /\.map$|\.tsbuildinfo$|(?<!\.d)\.ts$|^(?:tests|scripts|src|node_modules)\b|checkout|^dist\/src\/cli/;
