@@ -47,9 +47,13 @@ const NO_PLACE = new Set(
   ),
 );
 
+/** One of the signs that each form has: most texts begin with none. */
+const MARK = /^[^.!?]{0,60}(?:[(（/—–―=＝]|\s--?\s|日[电電]|日\s|\.\s?-)|^[^!?]{2,60}?(?:\(|[—–―]|\s--?\s|\.-|\/)/u;
+
 /** What the first line of a text tells; of a line without one, nothing. */
 export function datelineOf(text: string): Dateline | undefined {
   const line = text.slice(0, LONGEST);
+  if (!MARK.test(line)) return undefined;
   for (const form of FORMS) {
     const groups = form.exec(line)?.groups;
     if (!groups) continue;
