@@ -22,9 +22,17 @@ export const MAX_PAGE = 20 * 1024 * 1024;
 /** Throws `bad-record` for a path of a list that cannot be read, and what `readLocalPage` throws. */
 export async function readPageFile({ path, folder, url, isOwn }: PageFile): Promise<FetchedText> {
   const page = await readAt(await found(path, folder), url, isOwn === true);
-  const { html } = page;
-  return page.saved ? { html, url: page.url, fetched: page } : { html, url: page.url };
+  return withStatedFacts(page);
 }
+
+/** What a saved page states of its saving. One that states no time of it says nothing: two runs give the same lines. */
+export function withStatedFacts(page: FetchedPage): FetchedText {
+  const { html, url, saved } = page;
+  const isStated = saved !== undefined && !UNTIMED.has(saved.form) && saved.modified === undefined;
+  return { html, url, ...(isStated && { fetched: page }) };
+}
+
+const UNTIMED = new Set(['html', 'complete']);
 
 /** An address that the list states holds; one that is only the file's own gives way to what a saved page states. */
 async function readAt(path: string, url: string, isOwn: boolean): Promise<FetchedPage> {

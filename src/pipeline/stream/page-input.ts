@@ -11,7 +11,7 @@ import { readWarcPages, type SavedFacts } from '../../sources/warc/warc.ts';
 import type { FetchedPage } from '../../types.ts';
 import { isInShard, type Shard } from '../bulk/shard.ts';
 import { type FetchedText, htmlPageOf } from '../convert.ts';
-import { badRecord, isGzip, MAX_PAGE, type PageFile } from './page-file.ts';
+import { badRecord, isGzip, MAX_PAGE, type PageFile, withStatedFacts } from './page-file.ts';
 
 /** A page to convert, or why it could not be read. */
 export type PageInput = {
@@ -199,8 +199,7 @@ function readHtmlFile(file: string, base: string | undefined): PageInput {
 async function readHtmlOnStdin(stream: NodeJS.ReadableStream, url: string): Promise<PageInput> {
   try {
     const page = await readLocalPage('-', { base: url, maxBytes: MAX_PAGE, stdin: stream as Readable });
-    const { html } = page;
-    return { url, where: STDIN, page: page.saved ? { html, url, fetched: page } : { html, url } };
+    return { url, where: STDIN, page: withStatedFacts(page) };
   } catch (error) {
     return { url, where: STDIN, error };
   }

@@ -53,7 +53,8 @@ async function newestSnapshot(source: string, base: string, options: FetchOption
   const index = await fetchResource(`${base}/cdx/search/cdx?${query}`, options);
   const newest = index.status === 200 ? newestRow(index.bytes) : undefined;
   if (newest === undefined) return undefined;
-  return asSnapshot(await fetchPage(`${base}/web/${newest.timestamp}id_/${newest.original}`, options), source);
+  const page = await fetchPage(`${base}/web/${newest.timestamp}id_/${newest.original}`, options);
+  return page.snapshot ? { ...page, requestedUrl: source } : asSnapshot(page, source);
 }
 
 /** Rows of JSON, the first of them the names of the fields; nothing, or an empty list, where there is no copy. */
