@@ -16,6 +16,7 @@ export async function extractCommand(files: string[], cli: CliOptions, terminal:
     ...(cli.jobs !== undefined && { jobs: cli.jobs }),
     html: cli.html === true,
     force: cli.force === true,
+    ...(cli.engine && { engine: cli.engine }),
     stdin: terminal.stdin,
     signal: terminal.signal,
     onUnread: (input) => told.unread(input),

@@ -42,6 +42,7 @@ export function toArchiveOptions(cli: CliOptions, fetch: FetchOptions): ArchiveO
     warc: cli.sharedWarc ?? cli.warc !== false,
     keepSecrets: cli.keepSecrets === true,
     force: cli.force === true,
+    ...(cli.engine && { engine: cli.engine }),
     dryRun: cli.dryRun === true,
   };
 }

@@ -76,6 +76,12 @@ export const OPTIONS = {
   verbose: { flags: '-v, --verbose', group: 'Everyday', help: 'tell what is done, and errors with their stack' },
 
   base: { flags: '--base <url>', group: 'Reading', help: 'the URL of piped or local HTML' },
+  engine: {
+    flags: '--engine <name>',
+    group: 'Reading',
+    help: 'who finds the article: full (default), or readability alone',
+    choices: ['full', 'readability'],
+  },
   force: { flags: '--force', group: 'Reading', help: 'take also what does not look like an article' },
   fallback: {
     flags: '--fallback <service>',

@@ -1,6 +1,7 @@
 /** A page's HTML -> the article. Synchronous and pure: no network, no disk, nothing of the page runs. */
 import type { Article } from './article.ts';
 import { findBody } from './body/body.ts';
+import { readerBody } from './body/reader.ts';
 import { truncation } from './completeness.ts';
 import { findEmbeds, isStill } from './embeds/embeds.ts';
 import { chooseFigures, findFigures } from './figures/figures.ts';
@@ -17,20 +18,27 @@ export interface ExtractOptions {
   blocks?: boolean;
   /** Asks Readability on every page, not only where its answer is likely to matter. */
   thorough?: boolean;
+  /** `readability` keeps what Readability alone takes for the article; `full` is the default. */
+  engine?: Engine;
 }
+
+export type Engine = 'full' | 'readability';
 
 /** Finds the article on a page. Throws `too-complex` for a page beyond the caps of `parsePage`; never for lack of an article. */
 export function extract(source: { html: string; url: string }, options: ExtractOptions = {}): Article {
-  return extractFrom(parsePage(source.html, source.url), options);
+  return extractFrom(parsePage(source.html, source.url), options, source.html);
 }
 
-/** The same, from a page that is parsed already. */
-export function extractFrom(page: PageTree, options: ExtractOptions = {}): Article {
+/** The same, from a page that is parsed already; Readability alone needs its markup too. */
+export function extractFrom(page: PageTree, options: ExtractOptions = {}, markup = ''): Article {
   const jsonLd = readJsonLd(page);
   const metadata = readMetadata(page, jsonLd);
   const candidates = findFigures(page, jsonLd);
   const embeds = findEmbeds(page, jsonLd);
-  const body = findBody(page, jsonLd, metadata, candidates, embeds, options);
+  const body =
+    options.engine === 'readability'
+      ? readerBody(markup, page, jsonLd, options.blocks)
+      : findBody(page, jsonLd, metadata, candidates, embeds, options);
   const pictures = candidates.filter(({ element, picture }) => !isStill(picture, element, body.embeds));
   const figures = body.figures ?? chooseFigures(page, jsonLd, pictures, body.extent, metadata.authors);
   const { html, text } = body.assemble(figures.filter((candidate) => !candidate.unprinted));

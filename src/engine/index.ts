@@ -14,6 +14,6 @@ export type {
   Removal,
   Rights,
 } from './article.ts';
-export { type ExtractOptions, extract, extractFrom } from './extract.ts';
+export { type Engine, type ExtractOptions, extract, extractFrom } from './extract.ts';
 export { headerRights, joinedRights } from './metadata/rights.ts';
 export { refuse } from './refuse.ts';

@@ -1,6 +1,6 @@
 /** The pure half of one URL: a page -> the article on it, or the reason why there is none. No network, no disk. */
 
-import type { Article } from '../engine/index.ts';
+import type { Article, Engine } from '../engine/index.ts';
 import { extract, refuse } from '../engine/index.ts';
 import { TearsheetError } from '../errors.ts';
 import { buildRecord, completeRecord } from '../render/render.ts';
@@ -28,14 +28,17 @@ export interface ConvertOptions {
   force?: boolean;
   /** Adds the decision on every block. */
   blocks?: boolean;
+  /** Who finds the article: `full` (default), or `readability` alone. */
+  engine?: Engine;
 }
 
 /** Throws `not-article`, `empty-page`, `index-page`, `bot-wall`, `consent-wall` or `too-complex`. */
 export function convert(page: HtmlPage, options: ConvertOptions = {}): Article {
-  const article = extract(page, options.blocks ? { blocks: true } : {});
+  const { blocks = false, engine = 'full' } = options;
+  const article = extract(page, { blocks, engine });
   const failure = options.force ? undefined : whyNot(article, page);
   if (failure) throw failure;
-  const further = (page.parts ?? []).map((part) => extract(part, options.blocks ? { blocks: true } : {}));
+  const further = (page.parts ?? []).map((part) => extract(part, { blocks, engine }));
   return joinArticles(article, further);
 }
 
@@ -64,8 +67,9 @@ export interface FetchedText extends HtmlPage {
 
 /** Throws what `convert` throws. A page out of a capture is read as it was when it was saved. */
 export function convertFetched(page: FetchedText, options: ConvertOptions = {}): Article {
-  const { force = false, withoutImages: dropped = false } = page.facts ?? {};
-  const article = convert(page, { ...options, force: options.force === true || force });
+  const { force = false, withoutImages: dropped = false, engine: saved } = page.facts ?? {};
+  const engine = options.engine ?? saved;
+  const article = convert(page, { ...options, force: options.force === true || force, ...(engine && { engine }) });
   return dropped ? withoutImages(article) : article;
 }
 

@@ -96,8 +96,8 @@ async function stamp({ folder }: SavedCapture, { timestamp, fetch = {} }: Archiv
 
 /** Fetches and extracts one source and writes nothing. Images stay where they are. */
 export async function readArticle(source: string, options: ArchiveOptions = {}): Promise<ReadArticle> {
-  const { force = false, blocks = false, converter = oneShotConverter } = options;
-  const read = async (page: FetchedPage) => converter.article(htmlPageOf(page), { force, blocks });
+  const { force = false, blocks = false, engine = 'full', converter = oneShotConverter } = options;
+  const read = async (page: FetchedPage) => converter.article(htmlPageOf(page), { force, blocks, engine });
   const first = await fetchOrFallBack(source, options);
   const start = await read(first);
   const page = await withFurtherPages(first, start, read, ownedBy(source, options.fetch));

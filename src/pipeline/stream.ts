@@ -1,4 +1,5 @@
 /** Pages from files or standard input -> records, in the order of the input; memory does not grow with its length. */
+import type { Engine } from '../engine/index.ts';
 import { TearsheetError } from '../errors.ts';
 import type { ArticleRecord, FailureRecord } from '../types.ts';
 import type { Shard } from './bulk/shard.ts';
@@ -13,6 +14,8 @@ export interface ExtractStreamOptions {
   /** Adds clean HTML to each record. */
   html?: boolean;
   force?: boolean;
+  /** Who finds the article; of a page out of a capture, whoever did when it was saved. */
+  engine?: Engine;
   /** What the file name `-` reads, as JSONL. */
   stdin?: NodeJS.ReadableStream;
   /** Called with each WARC file and the number of answers in it that are no HTML pages. */
@@ -112,8 +115,9 @@ async function convertInput(
   const named = { ...(id !== undefined && { id }) };
   try {
     if ('error' in input) throw input.error;
-    const { html = false, force = false } = options;
-    return { where, record: { ...named, ...(await converter.record(input.page, { html, force })) }, ...(from && { from }) };
+    const { html = false, force = false, engine } = options;
+    const record = await converter.record(input.page, { html, force, ...(engine && { engine }) });
+    return { where, record: { ...named, ...record }, ...(from && { from }) };
   } catch (error) {
     const code = error instanceof TearsheetError ? error.code : 'internal';
     const message = error instanceof Error ? error.message : String(error);

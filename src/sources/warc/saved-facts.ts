@@ -19,6 +19,8 @@ export interface SavedFacts {
   withoutImages: boolean;
   /** `--force` */
   force: boolean;
+  /** `--engine`, where it was not the default. */
+  engine?: 'readability';
   /** The page came from a web archive. */
   isSnapshot: boolean;
   /** The folder beside the file that the page was saved in before, and which of its pictures the page has. */
@@ -45,7 +47,7 @@ export async function readSavedFacts(entry: WarcEntry): Promise<SavedFacts | und
 
 /** Anyone can write a WARC: only what has the right shape is taken. */
 function factsOf({ requestedUrl, finalUrl, pages, images, capture, snapshot }: Partial<ArticleRecord>): SavedFacts {
-  const { images: wanted, force } = capture?.options ?? {};
+  const { images: wanted, force, engine } = capture?.options ?? {};
   return {
     ...(isAddress(requestedUrl) && { requestedUrl }),
     ...(isAddress(finalUrl) && { finalUrl }),
@@ -60,6 +62,7 @@ function factsOf({ requestedUrl, finalUrl, pages, images, capture, snapshot }: P
     ),
     withoutImages: wanted === 'none',
     force: force === true,
+    ...(engine === 'readability' && { engine }),
     isSnapshot: typeof snapshot === 'object' && snapshot !== null,
     ...fileFacts(capture?.file),
   };

@@ -1,0 +1,48 @@
+/**
+ * What Mozilla's Readability alone, on jsdom, takes for the article: what a browser's reader view would show. Its answer is markup,
+ * which is cut into blocks and put together as any page is.
+ */
+import { createRequire } from 'node:module';
+import type * as ReadabilityPackage from '@mozilla/readability';
+import type * as Jsdom from 'jsdom';
+import { findFigures } from '../figures/figures.ts';
+import type { JsonLd } from '../metadata/json-ld.ts';
+import { type PageTree, parsePage } from '../page/tree.ts';
+import { assemble } from './assemble.ts';
+import { cutBlocks, takenBy } from './blocks.ts';
+import type { Body } from './body.ts';
+
+/** `html` is the page's own. Pictures are those inside the answer. */
+export function readerBody(html: string, page: PageTree, jsonLd: JsonLd, explaining = false): Body {
+  const content = readerView(html, page.url);
+  const answer = parsePage(`<!DOCTYPE html><body>${content}`, page.url);
+  const figures = findFigures(answer, { ...jsonLd, nodes: [] });
+  const taken = takenBy(figures);
+  const blocks = cutBlocks(answer, taken);
+  return {
+    extent: { kept: [], common: page.body },
+    assemble: (chosen) => assemble(answer, blocks, chosen, taken),
+    figures,
+    candidate: { name: 'readability', reason: 'asked for by --engine' },
+    decisions: explaining
+      ? blocks.map(({ element, text }) => ({ kept: true, score: 1, by: 'readability', tag: element.name, text }))
+      : [],
+    removals: [],
+  };
+}
+
+/** Empty where it finds no article. */
+function readerView(html: string, url: string): string {
+  // Loaded when asked for: they take most of a second.
+  const require = createRequire(import.meta.url);
+  const { JSDOM, VirtualConsole } = require('jsdom') as typeof Jsdom;
+  const { Readability } = require('@mozilla/readability') as typeof ReadabilityPackage;
+  const address = /^https?:/.test(url) ? url : 'http://localhost/';
+  // The default console prints whole style sheets to stderr.
+  const { window } = new JSDOM(html, { url: address, virtualConsole: new VirtualConsole() });
+  try {
+    return new Readability(window.document).parse()?.content ?? '';
+  } finally {
+    window.close();
+  }
+}
