@@ -53,6 +53,11 @@ export function isSampled(id: string): boolean {
   return (createHash('sha1').update(`sample ${id}`).digest()[0] as number) % 6 === 0;
 }
 
+/** One of so many parts, by hash. */
+export function partOf(key: string, parts: number): number {
+  return (createHash('sha1').update(key).digest()[1] as number) % parts;
+}
+
 export function domainOf(url: string): string {
   return getDomain(url) ?? url;
 }

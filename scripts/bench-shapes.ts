@@ -54,13 +54,14 @@ report();
 /** Shares of the article's characters in whole paragraphs and of the text's that are foreign. */
 function judge({ html, url, truth }: MadePage): { whole: number; foreign: number; wrong: string[] } {
   const { text } = extract({ html, url });
-  const flat = (part: string) => part.replace(/\s+/g, '').replace(/[¹²³]|\[\d\]|1$/g, '');
+  const flat = (part: string) => part.replace(/[\s|]+/g, '').replace(/[¹²³]|\[\d\]|1$/g, '');
   const blocks = text.split(/\n\n/).map(flat);
   const kept = new Set([...blocks, ...text.split(/\n+| \| /).map(flat)]);
   const known = truth.map(flat);
   const all = known.join('');
-  const missing = known.filter((part) => part !== '' && !kept.has(part));
-  const extra = blocks.filter((block) => !all.includes(block.replaceAll('|', '')));
+  // Preformatted text is one block.
+  const missing = known.filter((part) => part !== '' && !kept.has(part) && !blocks.some((block) => block.includes(part)));
+  const extra = blocks.filter((block) => !all.includes(block));
   const size = (parts: string[]) => parts.reduce((sum, part) => sum + part.length, 0);
   return {
     whole: 1 - size(missing) / (size(known) || 1),

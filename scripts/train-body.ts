@@ -3,29 +3,44 @@
  * held out from everything; inside the rest, the second stage learns from first-stage scores of folds by domain that did not
  * train on the page.
  */
-import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { deserialize, serialize } from 'node:v8';
 import type { Forest, Weights } from '../src/engine/body/model.ts';
 import { SURROUNDING_NAMES, Surroundings } from '../src/engine/body/surroundings.ts';
 import type { Element } from '../src/engine/page/tree.ts';
-import type { SetName } from './bench-sets.ts';
-import { type Dataset, makeDataset, type PageRows, type SlimElement } from './body/dataset.ts';
+import { isHeldOut, partOf } from './bench-sets.ts';
+import { type Dataset, MADE_DOMAIN, makeDataset, type PageRows, type SlimElement } from './body/dataset.ts';
 import { bin, type Options, type Tree, train } from './body/gbdt.ts';
 
 /** A leaf stands for at least half a page, so that no tree describes one. */
 const SHARED = { minHessian: 30, lambda: 5, featureShare: 0.5, topShare: 0.12, restShare: 0.08 };
 const ALONE: Options = { ...SHARED, trees: 120, depth: 6, rate: 0.1, seed: 1 };
 const TOGETHER: Options = { ...SHARED, trees: 100, depth: 5, rate: 0.08, seed: 2 };
-const FOLDS = 4;
+const FOLDS = 3;
 /** News pages are what tearsheet is for. */
-const SET_WEIGHT: Record<SetName, number> = { news: 2.5, wcxb: 1, segments: 0.7, 'news-more': 2.5, metadata: 1 };
+const SET_WEIGHT: Record<PageRows['set'], number> = {
+  news: 2.5,
+  'news-more': 2.5,
+  wcxb: 1,
+  segments: 0.7,
+  metadata: 0,
+  made: 1,
+};
 
 const log = (line: string) => process.stderr.write(`${new Date().toISOString().slice(11, 19)} ${line}\n`);
 
 const { values: flags } = parseArgs({
-  options: { cache: { type: 'string' }, out: { type: 'string', default: 'src/engine/body/weights.ts' } },
+  options: {
+    cache: { type: 'string' },
+    out: { type: 'string', default: 'src/engine/body/weights.ts' },
+    made: { type: 'string', default: '800' },
+    /** Weight of a made page; 0 leaves them out. */
+    weight: { type: 'string', default: '1' },
+    seed: { type: 'string', default: '1' },
+    /** K/N: the domains of part K of N are held out, in place of the usual quarter. */
+    hold: { type: 'string' },
+  },
 });
 const dataset = await cachedDataset(flags.cache);
 log(`${dataset.pages.length} pages, ${dataset.labels.length} blocks, ${dataset.names.length} features`);
@@ -34,55 +49,74 @@ trainModel(dataset);
 /** With `--cache FILE`, the measured blocks are kept between runs that only change the trees. */
 async function cachedDataset(file: string | undefined): Promise<Dataset> {
   if (file && existsSync(file)) return deserialize(readFileSync(file)) as Dataset;
-  const made = await makeDataset(log);
+  const [part, parts] = (flags.hold ?? '').split('/').map(Number);
+  const made = await makeDataset(
+    {
+      ...{ made: Number(flags.made), folds: FOLDS, foldOf: foldOfDomain },
+      trainedOn: (domain) => (parts ? partOf(domain, parts) !== part : !isHeldOut(`https://${domain}/`)),
+    },
+    log,
+  );
   if (file) writeFileSync(file, serialize(made));
   return made;
 }
 
+/** Two stages; the second learns from scores that the first gives to pages it was not trained on. */
 function trainModel(data: Dataset): void {
   const width = data.names.length;
   const weights = rowWeights(data);
-  const tune = data.pages.filter((page) => !page.heldOut);
-  const rowsOf = (pages: PageRows[]) => {
-    const rows: number[] = [];
-    for (const { from, to } of pages) for (let r = from; r < to; r += 1) if (!Number.isNaN(data.labels[r])) rows.push(r);
-    return Int32Array.from(rows);
-  };
+  const tune = data.pages.filter((page) => !page.heldOut && (page.set !== 'made' || Number(flags.weight) > 0));
   const alone = bin(data.data, width);
   const scores = new Float32Array(data.labels.length);
+  const options = { ...ALONE, seed: ALONE.seed + 10 * Number(flags.seed) };
   for (let fold = 0; fold < FOLDS; fold += 1) {
-    const trees = train(alone, data.labels, weights, rowsOf(tune.filter((page) => foldOf(page) !== fold)), ALONE);
-    for (const page of tune.filter((page) => foldOf(page) === fold))
-      for (let r = page.from; r < page.to; r += 1)
-        scores[r] = predict(trees, data.data.subarray(r * width, (r + 1) * width));
+    const trees = train(
+      alone,
+      data.labels,
+      weights,
+      rowsOf(
+        data,
+        tune.filter((page) => foldOf(page) !== fold),
+      ),
+      options,
+    );
+    predictAll(
+      trees,
+      data.data,
+      width,
+      tune.filter((page) => foldOf(page) === fold),
+      scores,
+    );
     log(`first stage, fold ${fold + 1} of ${FOLDS}`);
   }
-  const aloneTrees = train(alone, data.labels, weights, rowsOf(tune), ALONE);
-  for (const page of data.pages.filter(({ heldOut }) => heldOut))
-    for (let r = page.from; r < page.to; r += 1)
-      scores[r] = predict(aloneTrees, data.data.subarray(r * width, (r + 1) * width));
+  const aloneTrees = train(alone, data.labels, weights, rowsOf(data, tune), options);
+  const heldOut = data.pages.filter((page) => page.heldOut);
+  predictAll(aloneTrees, data.data, width, heldOut, scores);
   report('first stage', data, scores);
 
   const joined = joinAll(data, scores);
   const joinedWidth = joined.length / data.labels.length;
   const together = bin(joined, joinedWidth);
+  const second = { ...TOGETHER, seed: TOGETHER.seed + 10 * Number(flags.seed) };
+  const togetherTrees = train(together, data.labels, weights, rowsOf(data, tune), second);
   const final = new Float32Array(data.labels.length);
-  for (let fold = 0; fold < FOLDS; fold += 1) {
-    const trees = train(together, data.labels, weights, rowsOf(tune.filter((page) => foldOf(page) !== fold)), TOGETHER);
-    for (const page of tune.filter((page) => foldOf(page) === fold))
-      for (let r = page.from; r < page.to; r += 1)
-        final[r] = predict(trees, joined.subarray(r * joinedWidth, (r + 1) * joinedWidth));
-    log(`second stage, fold ${fold + 1} of ${FOLDS}`);
-  }
-  const togetherTrees = train(together, data.labels, weights, rowsOf(tune), TOGETHER);
-  for (const page of data.pages.filter(({ heldOut }) => heldOut))
-    for (let r = page.from; r < page.to; r += 1)
-      final[r] = predict(togetherTrees, joined.subarray(r * joinedWidth, (r + 1) * joinedWidth));
+  predictAll(togetherTrees, joined, joinedWidth, data.pages, final);
   report('second stage', data, final);
   importance('first stage', aloneTrees, data.names);
   importance('second stage', togetherTrees, [...data.names, ...SURROUNDING_NAMES]);
   const result: Weights = { names: data.names, alone: forest(aloneTrees), together: forest(togetherTrees), ...data.priors };
   writeWeights(result);
+}
+
+function rowsOf(data: Dataset, pages: PageRows[]): Int32Array {
+  const rows: number[] = [];
+  for (const { from, to } of pages) for (let r = from; r < to; r += 1) if (!Number.isNaN(data.labels[r])) rows.push(r);
+  return Int32Array.from(rows);
+}
+
+function predictAll(trees: Tree[], data: Float32Array, width: number, pages: PageRows[], scores: Float32Array): void {
+  for (const { from, to } of pages)
+    for (let r = from; r < to; r += 1) scores[r] = predict(trees, data.subarray(r * width, (r + 1) * width));
 }
 
 /** A block counts as its words do in the page's F1; pages count alike. */
@@ -94,14 +128,22 @@ function rowWeights(data: Dataset): Float32Array {
     const scale = page.set === 'segments' ? 1 : Math.max(total, 100);
     for (let r = page.from; r < page.to; r += 1) {
       const size = page.set === 'segments' ? 0.05 : ((data.lengths[r] as number) + 6) / scale;
-      weights[r] = Math.min(size, 0.3) * 60 * SET_WEIGHT[page.set];
+      weights[r] = Math.min(size, 0.3) * 60 * setWeight(page.set);
     }
   }
   return weights;
 }
 
+function setWeight(set: PageRows['set']): number {
+  return SET_WEIGHT[set] * (set === 'made' ? Number(flags.weight) : 1);
+}
+
 function foldOf({ domain }: PageRows): number {
-  return (createHash('sha1').update(`fold ${domain}`).digest()[0] as number) % FOLDS;
+  return domain.startsWith(MADE_DOMAIN) ? Number(domain.slice(MADE_DOMAIN.length)) : foldOfDomain(domain);
+}
+
+function foldOfDomain(domain: string): number {
+  return partOf(`fold ${domain}`, FOLDS);
 }
 
 function predict(trees: Tree[], row: Float32Array): number {
@@ -133,7 +175,7 @@ function joinAll(data: Dataset, scores: Float32Array): Float32Array {
 
 /** Mean over pages of the word F1 of the decision at 0.5 against the labels. */
 function report(what: string, data: Dataset, scores: Float32Array): void {
-  for (const set of ['news', 'wcxb', 'segments'] as const) {
+  for (const set of ['news', 'wcxb', 'segments', 'made'] as const) {
     for (const heldOut of [false, true]) {
       const f1s: number[] = [];
       for (const page of data.pages.filter((page) => page.set === set && page.heldOut === heldOut)) {
@@ -150,7 +192,7 @@ function report(what: string, data: Dataset, scores: Float32Array): void {
         if (want) f1s.push((2 * hit) / (got + want));
       }
       log(
-        `${what}: ${set}, ${heldOut ? 'held out' : 'cross-validated'}: word F1 ${(f1s.reduce((a, b) => a + b, 0) / f1s.length).toFixed(4)} over ${f1s.length} pages`,
+        `${what}: ${set}, ${heldOut ? 'held out' : 'trained on'}: word F1 ${(f1s.reduce((a, b) => a + b, 0) / f1s.length).toFixed(4)} over ${f1s.length} pages`,
       );
     }
   }

@@ -207,6 +207,8 @@ export interface ArticleRecord {
   claimReviews?: ClaimReview[];
   stated?: { words?: number };
   wordCount: number;
+  /** How sure the program is that the text is the article, whole and alone: 0 to 1. */
+  confidence?: number;
   images: RecordImage[];
   /** Of the body as received. */
   sha256?: string;

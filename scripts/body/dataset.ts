@@ -3,20 +3,24 @@
 import { type Block, cutBlocks, takenBy } from '../../src/engine/body/blocks.ts';
 import { evidenceOf } from '../../src/engine/body/body.ts';
 import { measureBlocks } from '../../src/engine/body/features.ts';
-import { PageContext } from '../../src/engine/body/page-context.ts';
+import { PageContext, type Priors } from '../../src/engine/body/page-context.ts';
 import type { SurroundingBlock } from '../../src/engine/body/surroundings.ts';
-import type { Priors } from '../../src/engine/body/words.ts';
 import { classWords, words } from '../../src/engine/body/words.ts';
 import { findFigures } from '../../src/engine/figures/figures.ts';
 import { readJsonLd } from '../../src/engine/metadata/json-ld.ts';
 import { findPrinted, readMetadata } from '../../src/engine/metadata/metadata.ts';
 import { type Element, isTag, type PageTree, parsePage } from '../../src/engine/page/tree.ts';
 import { decodeHtml } from '../../src/sources/decode.ts';
-import { domainOf, isHeldOut, readPage, readTruths, SETS, type SetName, type Truth } from '../bench-sets.ts';
+import { domainOf, readPage, readTruths, SETS, type SetName, type Truth } from '../bench-sets.ts';
+import { grammarPage } from '../shapes/grammar.ts';
+import { readTexts } from '../shapes/texts.ts';
 import { labelBlocks } from './labels.ts';
 
+/** The `metadata` set states the first words of an article alone. */
+const TRAINED_SETS: SetName[] = [...SETS, 'news-more'];
+
 export interface PageRows {
-  set: SetName;
+  set: SetName | 'made';
   id: string;
   domain: string;
   heldOut: boolean;
@@ -67,77 +71,121 @@ interface Vote {
   texts: Map<string, [kept: number, all: number]>;
 }
 
-export async function makeDataset(progress: (line: string) => void): Promise<Dataset> {
-  const jobs = SETS.flatMap((set) =>
-    readTruths(set)
-      .filter((truth) => set !== 'wcxb' || truth.kind === 'article')
-      .map((truth) => ({ set, truth })),
-  );
+export interface DatasetOptions {
+  /** Whether pages of the domain are trained on; the others are measured only. */
+  trainedOn(domain: string): boolean;
+  /** How many pages are made in addition. */
+  made: number;
+  /** The made pages of a fold have text of that fold alone. */
+  foldOf(domain: string): number;
+  folds: number;
+}
+
+/** What stands for the domain of the pages made for a fold, before its number. */
+export const MADE_DOMAIN = 'made:';
+
+interface Job {
+  set: PageRows['set'];
+  id: string;
+  domain: string;
+  heldOut: boolean;
+  read(): Promise<Read>;
+}
+
+export async function makeDataset(options: DatasetOptions, progress: (line: string) => void): Promise<Dataset> {
+  const jobs = realJobs(options);
   const votes = new Map<string, Vote>();
-  for (const [i, { set, truth }] of jobs.entries()) {
-    const read = await readOne(set, truth);
-    if (!isHeldOut(truth.url)) countVotes(read, voteOf(votes, domainOf(truth.url)));
+  for (const [i, job] of jobs.entries()) {
+    if (!job.heldOut) countVotes(await job.read(), voteOf(votes, job.domain));
     if (i % 200 === 0) progress(`votes: ${i} of ${jobs.length} pages`);
     await new Promise((resolve) => setImmediate(resolve));
   }
   const classTotals = total(votes, (vote) => vote.classes);
   const textTotals = total(votes, (vote) => vote.texts);
-  const result: { rows: Float32Array[]; labels: number[]; lengths: number[]; pages: PageRows[]; names: string[] } = {
-    rows: [],
-    labels: [],
-    lengths: [],
-    pages: [],
-    names: [],
-  };
-  for (const [i, { set, truth }] of jobs.entries()) {
-    const read = await readOne(set, truth);
-    const domain = domainOf(truth.url);
+  const rows = new RowStore();
+  const all = [...jobs, ...madeJobs(options)];
+  for (const [i, job] of all.entries()) {
     // A training page must not see its own domain's votes, or the model would trust the words too much.
-    const own = votes.get(domain);
+    const own = votes.get(job.domain);
     const priors: Priors = {
       classWord: (word) => prior(classTotals, own?.classes, word, CLASS_DOMAINS),
       textWord: (word) => prior(textTotals, own?.texts, word, TEXT_DOMAINS),
     };
-    const context = new PageContext(read.page, read.blocks, read.evidence, priors);
-    const measured = measureBlocks(context);
-    const from = result.rows.length;
-    const { data: rows, stride } = measured;
-    read.blocks.forEach((_, i) => {
-      result.rows.push(rows.subarray(i * stride, (i + 1) * stride));
-    });
-    result.labels.push(...read.labels);
-    result.lengths.push(...read.blocks.map(({ text }) => words(text).length));
-    result.pages.push({
-      set,
-      id: truth.id,
-      domain,
-      heldOut: isHeldOut(truth.url),
-      from,
-      to: result.rows.length,
-      blocks: slim(context),
-      lengths: context.lengths,
-      shapes: context.shapes,
-    });
-    if (measured.names.length) result.names = measured.names;
-    if (i % 200 === 0) progress(`features: ${i} of ${jobs.length} pages`);
+    rows.add(job, await job.read(), priors);
+    if (i % 200 === 0) progress(`features: ${i} of ${all.length} pages`);
+    await new Promise((resolve) => setImmediate(resolve));
   }
-  const width = result.names.length;
-  const data = new Float32Array(result.rows.length * width);
-  result.rows.forEach((row, r) => {
-    data.set(row, r * width);
+  return rows.dataset({ classWords: table(classTotals, CLASS_DOMAINS), textWords: table(textTotals, TEXT_DOMAINS) });
+}
+
+function realJobs({ trainedOn }: DatasetOptions): Job[] {
+  return TRAINED_SETS.flatMap((set) =>
+    readTruths(set)
+      .filter((truth) => truth.kind === 'article' || set === 'segments')
+      .map((truth) => {
+        const domain = domainOf(truth.url);
+        return { set, id: truth.id, domain, heldOut: !trainedOn(domain), read: () => readOne(set, truth) };
+      }),
+  );
+}
+
+function madeJobs({ trainedOn, made, foldOf, folds }: DatasetOptions): Job[] {
+  return Array.from({ length: folds }, (_, fold) => fold).flatMap((fold) => {
+    const texts = readTexts((url) => trainedOn(domainOf(url)) && foldOf(domainOf(url)) === fold);
+    return Array.from({ length: Math.floor(made / folds) }, (_, i) => {
+      const id = `made-${fold}-${i}`;
+      const read = async () => {
+        const { html, url, truth } = grammarPage(fold * 100_000 + i, texts);
+        return readHtml(html, { id, url, paragraphs: truth });
+      };
+      return { set: 'made' as const, id, domain: `${MADE_DOMAIN}${fold}`, heldOut: false, read };
+    });
   });
-  return {
-    names: result.names,
-    data,
-    labels: Float32Array.from(result.labels),
-    lengths: Float32Array.from(result.lengths),
-    pages: result.pages,
-    priors: { classWords: table(classTotals, CLASS_DOMAINS), textWords: table(textTotals, TEXT_DOMAINS) },
-  };
+}
+
+class RowStore {
+  readonly #rows: Float32Array[] = [];
+  readonly #labels: number[] = [];
+  readonly #lengths: number[] = [];
+  readonly #pages: PageRows[] = [];
+  #names: string[] = [];
+
+  add({ set, id, domain, heldOut }: Job, read: Read, priors: Priors): void {
+    const context = new PageContext(read.page, read.blocks, read.evidence, priors);
+    const { data, stride, names } = measureBlocks(context);
+    const from = this.#rows.length;
+    read.blocks.forEach((_, i) => {
+      this.#rows.push(data.subarray(i * stride, (i + 1) * stride));
+    });
+    this.#labels.push(...read.labels);
+    this.#lengths.push(...read.blocks.map(({ text }) => words(text).length));
+    this.#pages.push({
+      ...{ set, id, domain, heldOut, from, to: this.#rows.length },
+      ...{ blocks: slim(context), lengths: context.lengths, shapes: context.shapes },
+    });
+    this.#names = names;
+  }
+
+  dataset(priors: PriorTables): Dataset {
+    const width = this.#names.length;
+    const data = new Float32Array(this.#rows.length * width);
+    this.#rows.forEach((row, r) => {
+      data.set(row, r * width);
+    });
+    return {
+      ...{ names: this.#names, data, pages: this.#pages, priors },
+      labels: Float32Array.from(this.#labels),
+      lengths: Float32Array.from(this.#lengths),
+    };
+  }
 }
 
 async function readOne(set: SetName, truth: Truth): Promise<Read> {
   const { html } = await decodeHtml(readPage(set, truth.id));
+  return readHtml(html, truth);
+}
+
+function readHtml(html: string, truth: Truth): Read {
   const page = parsePage(html, truth.url);
   const jsonLd = readJsonLd(page);
   const metadata = readMetadata(page, jsonLd);

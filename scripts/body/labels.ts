@@ -7,8 +7,10 @@ import type { Truth } from '../bench-sets.ts';
 export function labelBlocks(blocks: Block[], truth: Truth): Float32Array {
   const labels = new Float32Array(blocks.length).fill(Number.NaN);
   const body = truth.paragraphs?.join('\n\n') ?? truth.body;
-  if (body) labelByBody(blocks, body, labels);
-  else labelBySnippets(blocks, truth, labels);
+  if (body) {
+    labelByBody(blocks, body, labels);
+    maskTail(blocks, labels);
+  } else labelBySnippets(blocks, truth, labels);
   return labels;
 }
 
@@ -36,6 +38,24 @@ function labelByBody(blocks: Block[], body: string, labels: Float32Array): void 
     } else labels[i] = lines.has(key) || (count >= 4 && flat.includes(` ${key} `)) ? 1 : 0;
   });
   settleCopies(blocks, keys, tokenCounts, lines, flat, labels);
+}
+
+/** So many paragraphs of the last one's own kind and container after it: the truth ended before the article did. */
+const LEAST_TAIL = 4;
+const PARAGRAPH = 80;
+
+/** Some truths end in the middle of a container, which would teach that long articles are to be cut: what follows is not known. */
+function maskTail(blocks: Block[], labels: Float32Array): void {
+  const last = labels.lastIndexOf(1);
+  const { element } = blocks[last] ?? {};
+  if (!element) return;
+  const isAlike = (block: Block) => block.element.parent === element.parent && block.element.name === element.name;
+  const tail = blocks.flatMap((block, i) => (i > last && isAlike(block) ? [i] : []));
+  const prose = tail.filter((i) => {
+    const { linkChars, text } = blocks[i] as Block;
+    return text.length >= PARAGRAPH && linkChars * 3 < text.length;
+  });
+  if (prose.length >= LEAST_TAIL) for (let i = last + 1; i <= (tail.at(-1) as number); i += 1) labels[i] = Number.NaN;
 }
 
 /** Text that stands on the page more often than in the truth: the copies nearest to the rest of the article are the article's. */

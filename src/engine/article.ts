@@ -165,6 +165,8 @@ export interface Article {
   /** Paragraphs, headings and list items parted by a blank line; no title, byline, captions. */
   text: string;
   wordCount: number;
+  /** The probability, 0 to 1, that the text is the article, whole and alone (its F1 at least 0.9); absent where nobody can tell. */
+  confidence?: number;
   figures: Figure[];
   /** The proposal that the decision leaned on, and why. */
   candidate: { name: string; reason: string };

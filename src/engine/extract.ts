@@ -45,12 +45,16 @@ export function extractFrom(page: PageTree, options: ExtractOptions = {}, markup
   const words = wordCount(text, metadata.language);
   const whole = withMedia(withBody(metadata, text, words), mediaOf(page, jsonLd, body.extent));
   const truncated = truncation(whole, jsonLd, text, words);
+  const { confidence, warnings = [] } = body.certainty ?? {};
+  // That a part is surely missing says more than that it may.
+  const doubts = truncated ? [truncated] : warnings;
   const nextPage = nextPageOf(page);
   return {
-    metadata: truncated ? { ...whole, warnings: [...whole.warnings, truncated] } : whole,
+    metadata: doubts.length > 0 ? { ...whole, warnings: [...whole.warnings, ...doubts] } : whole,
     html,
     text,
     wordCount: words,
+    ...(confidence !== undefined && { confidence }),
     figures: figures.map(({ figure }) => figure),
     candidate: body.candidate,
     removals: body.removals,

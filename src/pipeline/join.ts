@@ -9,6 +9,7 @@ export function joinArticles(first: Article, further: Article[]): Article {
   const nextPage = further.at(-1)?.nextPage;
   // What one page states of the article's length is judged against that page alone.
   const warnings = first.metadata.warnings.filter(({ code }) => code !== 'truncated-article');
+  const sure = all.flatMap(({ confidence }) => confidence ?? []);
   return {
     ...whole,
     metadata: { ...first.metadata, warnings },
@@ -16,6 +17,7 @@ export function joinArticles(first: Article, further: Article[]): Article {
     text: all.map(({ text }) => text).join('\n\n'),
     wordCount: all.reduce((sum, { wordCount }) => sum + wordCount, 0),
     figures: distinct(all.flatMap(({ figures }) => figures)),
+    ...(sure.length === all.length && { confidence: Math.min(...sure) }),
     removals: all.flatMap(({ removals }) => removals),
     ...(first.blocks && { blocks: all.flatMap(({ blocks = [] }) => blocks) }),
     ...(nextPage !== undefined && { nextPage }),

@@ -42,6 +42,7 @@ export function buildRecord(
     ...known({ contributors: metadata.contributors, media: metadata.media, alternates: metadata.alternates }),
     ...known({ identifiers: metadata.identifiers, rights, claimReviews: metadata.claimReviews, stated: metadata.stated }),
     wordCount: article.wordCount,
+    ...known({ confidence: article.confidence }),
     images: article.figures.map((figure) => recordImage(figure, imageFiles?.get(figure.url))),
     ...(page && { sha256: page.sha256 }),
     ...(page?.snapshot && { snapshot: page.snapshot }),

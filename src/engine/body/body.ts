@@ -8,6 +8,7 @@ import { findPrinted, type Printed } from '../metadata/metadata.ts';
 import { type Element, isTag, type PageTree } from '../page/tree.ts';
 import { type Assembled, assemble, type PlacedFigure } from './assemble.ts';
 import { type Block, cutBlocks, takenBy } from './blocks.ts';
+import { type Certainty, certaintyOf } from './confidence.ts';
 import { type Decision, decide } from './decide.ts';
 import { loadModel, scoreBlocks } from './model.ts';
 import { type Evidence, PageContext } from './page-context.ts';
@@ -30,6 +31,8 @@ export interface Body {
   /** Where asked for. */
   decisions: BlockDecision[];
   removals: Removal[];
+  /** Absent where the text was not decided block by block. */
+  certainty?: Certainty;
 }
 
 const MODEL = loadModel(WEIGHTS);
@@ -75,6 +78,7 @@ export function findBody(
     candidate: judgeProposals(blocks, new Set(kept), evidence, readability),
     decisions: explaining ? decisions.map(describe) : [],
     removals: removalsOf(decisions, readability),
+    certainty: certaintyOf(decisions),
   };
 }
 

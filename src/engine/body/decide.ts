@@ -111,9 +111,8 @@ function settleTables(blocks: Block[], scores: Float32Array): Float32Array {
   });
   const settled = Float32Array.from(scores);
   for (const cells of tables.values()) {
-    const longest = cells.reduce((most, i) => Math.max(most, (blocks[i] as Block).text.length), 0);
     // With running text in it the table is there for layout.
-    if (cells.length < MIN_CELLS || longest > MAX_CELL) continue;
+    if (cells.length < MIN_CELLS || longestCell(cells, blocks) > MAX_CELL) continue;
     const mean = cells.reduce((sum, i) => sum + (scores[i] as number), 0) / cells.length;
     const score = isAmongText(cells, blocks, scores) ? Math.max(mean, THRESHOLD) : mean;
     for (const i of cells) settled[i] = score;
@@ -121,18 +120,44 @@ function settleTables(blocks: Block[], scores: Float32Array): Float32Array {
   return settled;
 }
 
-/** A heading between two kept blocks of one container heads the second: it needs less to be kept. */
+/** Characters of the fullest cell: what lays out a page has many short paragraphs in one. */
+function longestCell(indices: number[], blocks: Block[]): number {
+  const sizes = new Map<Element, number>();
+  for (const i of indices) {
+    const { element, text } = blocks[i] as Block;
+    const cell = closest(element, 'td') ?? closest(element, 'th') ?? element;
+    sizes.set(cell, (sizes.get(cell) ?? 0) + text.length);
+  }
+  return Math.max(...sizes.values());
+}
+
+/**
+ * A heading between two kept blocks of one container heads the second: it needs less to be kept. So does one before a kept block
+ * where others of its kind are kept: entries of a live blog, parts of a text.
+ */
 function settleHeadings(blocks: Block[], scores: Float32Array): Float32Array {
+  const kept = new Map<string, number>();
+  blocks.forEach((block, i) => {
+    if (isHeading(block) && (scores[i] as number) >= THRESHOLD) kept.set(lookOf(block), (kept.get(lookOf(block)) ?? 0) + 1);
+  });
   return scores.map((score, i) => {
     if (score >= THRESHOLD || score < LIKELY_HEADING) return score;
     const [before, block, after] = [blocks[i - 1], blocks[i] as Block, blocks[i + 1]];
-    if (!before || !after || !isHeading(block)) return score;
-    const among = (scores[i - 1] as number) >= THRESHOLD && (scores[i + 1] as number) >= THRESHOLD;
+    if (!after || !isHeading(block) || (scores[i + 1] as number) < THRESHOLD) return score;
     const { parent } = block.element;
-    return among && before.element.parent === parent && after.element.parent === parent ? THRESHOLD : score;
+    // The heading may stand with its time in a box of their own.
+    if (after.element.parent !== parent && after.element.parent !== parent?.parent) return score;
+    const isAmong = before?.element.parent === parent && (scores[i - 1] as number) >= THRESHOLD;
+    return isAmong || (kept.get(lookOf(block)) ?? 0) >= LIKE_HEADINGS ? THRESHOLD : score;
   });
 }
 
+function lookOf({ element }: Block): string {
+  return `${element.name} ${element.attribs.class ?? ''}`;
+}
+
+/** Kept headings of one kind that vouch for another. */
+const LIKE_HEADINGS = 2;
 /** The bar for such a heading. */
 const LIKELY_HEADING = 0.25;
 

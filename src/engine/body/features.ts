@@ -8,9 +8,12 @@ import type { Block } from './blocks.ts';
 import { MARKUP_NAMES, measureMarkup } from './markup-features.ts';
 import type { PageContext } from './page-context.ts';
 import {
+  ANCHOR_NAMES,
   CONTAINER_NAMES,
   clamp,
   DENSITY_NAMES,
+  FAR,
+  measureAnchor,
   measureContainers,
   measureDensity,
   measureNeighbours,
@@ -37,10 +40,16 @@ const NAMES = [
   ...MARKUP_NAMES,
   ...CONTAINER_NAMES,
   ...DENSITY_NAMES,
+  ...ANCHOR_NAMES,
   ...CLAIM_NAMES,
   ...NEIGHBOUR_NAMES,
   ...PAGE_NAMES,
 ];
+
+/** Names of the first stage's features, in the order of the numbers. */
+export function featureNames(): string[] {
+  return NAMES;
+}
 
 /** `spare` is the room left for more numbers at the end of each row. */
 export function measureBlocks(context: PageContext, spare = 0): Measured {
@@ -66,6 +75,7 @@ function measureBlock(block: Block, context: PageContext, data: Float32Array, st
   at = measureMarkup(block, context, data, at);
   at = measureContainers(block, context, data, at);
   at = measureDensity(block, context, data, at);
+  at = measureAnchor(block, context, data, at);
   at = measureClaims(block, tokens, context, data, at);
   at = measureNeighbours(block, context, data, at);
   return measurePage(block, context, data, at);
@@ -84,11 +94,15 @@ function measureClaims(
   data[at++] = printsAny(bylines, element) ? 1 : 0;
   data[at++] = printsAny(dates, element) ? 1 : 0;
   data[at++] = dek !== undefined && prints(dek, element) ? 1 : 0;
-  data[at++] = context.headline < 0 ? -99 : clamp(index - context.headline, -40, 80);
+  data[at++] = context.headline < 0 ? -99 : clamp(index - context.headline, -FAR, FAR);
   data[at++] = context.bodyShingles ? shareInArticleBody(tokens, context.bodyShingles, context.bodyFlat) : -1;
-  data[at++] = context.bodyShingles ? Math.log1p(context.bodyFlat.length) : 0;
+  data[at++] = context.bodyShingles ? Math.log1p(Math.min(context.bodyFlat.length, MOST_CHARS_OF_PAGE)) : 0;
   return at;
 }
+
+/** As a page of news has at most; a model that could tell more would cut long articles. */
+const MOST_BLOCKS_OF_PAGE = 250;
+const MOST_CHARS_OF_PAGE = 12_000;
 
 function printsAny(elements: Element[], element: Element): boolean {
   for (const other of elements) if (prints(other, element)) return true;
@@ -110,8 +124,8 @@ function measurePage(block: Block, context: PageContext, data: Float32Array, at:
   const total = context.chars[count] || 1;
   data[at++] = block.index / count;
   data[at++] = (context.chars[block.index] as number) / total;
-  data[at++] = Math.log1p(count);
-  data[at++] = Math.log1p(total);
+  data[at++] = Math.log1p(Math.min(count, MOST_BLOCKS_OF_PAGE));
+  data[at++] = Math.log1p(Math.min(total, MOST_CHARS_OF_PAGE));
   data[at++] = (context.linkChars[count] as number) / total;
   data[at++] = (context.paragraphChars[count] as number) / total;
   return at;

@@ -8,6 +8,9 @@ import type { PageContext } from './page-context.ts';
 const TAGS = 'p li td div span blockquote pre section a button label figcaption dd dt article'.split(' ');
 const TAG_PLACES = new Map(TAGS.map((name, i) => [name, i]));
 
+/** Deeper is no deeper: wrappers say nothing of the text in them. */
+const DEEPEST = 20;
+
 /** In the order in which they are written. */
 export const MARKUP_NAMES = [
   ...TAGS.map((name) => `tag:${name}`),
@@ -33,7 +36,7 @@ export function measureMarkup(block: Block, context: PageContext, data: Float32A
   data[at++] = facts.role ? 1 : 0;
   data[at++] = facts.labelled;
   data[at++] = block.hidden ? 1 : 0;
-  data[at++] = depth;
+  data[at++] = Math.min(depth, DEEPEST);
   data[at++] = Object.keys(attribs).length;
   data[at++] = !attribs.class && !attribs.id ? 1 : 0;
   at = measureInline(block, data, at);

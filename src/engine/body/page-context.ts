@@ -3,13 +3,13 @@
 import type { Printed } from '../metadata/metadata.ts';
 import { type CharacterCounts, countCharacters } from '../page/characters.ts';
 import { type Element, isTag, type PageTree, type ParentNode } from '../page/tree.ts';
+import { findAnchor } from './anchor.ts';
 import type { Block } from './blocks.ts';
 import { ClaimedWords } from './claimed-words.ts';
 import { densestElement } from './density.ts';
 import { FactsOfElements } from './element-facts.ts';
 import { Numbers, PairNumbers } from './numbers.ts';
 import { nearest, PageSums } from './page-sums.ts';
-import type { Priors } from './words.ts';
 import { shingles, words } from './words.ts';
 
 /** What is known of the page beside its blocks. */
@@ -20,6 +20,12 @@ export interface Evidence {
   articleBody?: string;
   /** The elements that print headline, bylines, dates and dek. */
   printed: Printed;
+}
+
+/** How much a class word or a text word speaks for the body, in log-odds; 0 for a word not known. */
+export interface Priors {
+  classWord(word: string): number;
+  textWord(word: string): number;
 }
 
 /** A character of a script without spaces (or with syllable signs) says about as much as this many Latin letters. */
@@ -64,6 +70,10 @@ export class PageContext {
   readonly headline: number;
   /** Where running text is densest. */
   readonly dense: Element;
+  /** The container of the first paragraphs below the headline. */
+  readonly anchor: Element;
+  /** For each block, the headings before it that are of the headline's level or above. */
+  readonly topHeadings: Int32Array;
   /** The words of title and description. */
   readonly claimed: ClaimedWords;
   readonly bodyShingles: Set<string> | undefined;
@@ -94,6 +104,8 @@ export class PageContext {
     this.dense = densestElement(page, this);
     this.claimed = new ClaimedWords(evidence.title, evidence.description);
     this.headline = this.#findHeadline();
+    this.anchor = findAnchor(this) ?? this.dense;
+    this.topHeadings = this.#countTopHeadings();
     const body = evidence.articleBody === undefined ? undefined : words(evidence.articleBody);
     this.bodyShingles = body && shingles(body);
     this.bodyFlat = body ? ` ${body.join(' ')} ` : '';
@@ -149,6 +161,15 @@ export class PageContext {
       counts[number] = (counts[number] as number) + 1;
     }
     return numbers.map((number) => counts[number] as number);
+  }
+
+  #countTopHeadings(): Int32Array {
+    const top = this.headings[this.headline] || 1;
+    let count = 0;
+    return Int32Array.from(this.headings, (level) => {
+      if (level > 0 && level <= top) count += 1;
+      return count;
+    });
   }
 
   #findHeadline(): number {

@@ -21,7 +21,8 @@ export function readerBody(html: string, page: PageTree, jsonLd: JsonLd, explain
   const blocks = cutBlocks(answer, taken);
   return {
     extent: { kept: [], common: page.body },
-    assemble: (chosen) => assemble(answer, blocks, chosen, taken),
+    assemble: (chosen) => assemble(answer, { blocks, figures: chosen, taken }),
+    embeds: [],
     figures,
     candidate: { name: 'readability', reason: 'asked for by --engine' },
     decisions: explaining

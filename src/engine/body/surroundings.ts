@@ -18,6 +18,11 @@ const MOST_WEIGHT = 600;
 const LEAST_WEIGHT = 10;
 const NEIGHBOURS = [-3, -2, -1, 1, 2, 3];
 const LEVELS = [1, 2, 3, 4];
+/** Counters stop here, so that a long article looks like one of usual length; none at all is further still. */
+const FAR = 12;
+const NONE = 15;
+const MOST_COUNTED = 11;
+const MOST_MASS = 6_000;
 
 export const SURROUNDING_NAMES = [
   'score',
@@ -117,7 +122,7 @@ export class Surroundings {
       const others = (mass[group] as number) - score * weight;
       // Without the block itself, so that it is the others' voice.
       row[at++] = size > 1 ? others / ((weights[group] as number) - weight) : -1;
-      row[at++] = Math.log1p(size);
+      row[at++] = Math.log1p(Math.min(size, MOST_COUNTED));
     }
     return at;
   }
@@ -128,10 +133,10 @@ export class Surroundings {
     const before = this.#before[i] as number;
     const after = this.#after[i] as number;
     row[at++] = (this.#mass[i] as number) / (total || 1);
-    row[at++] = Math.log1p(total);
+    row[at++] = Math.log1p(Math.min(total, MOST_MASS));
     row[at++] = total / (this.#chars[count] || 1);
-    row[at++] = before < 0 ? 99 : Math.min(i - before, 50);
-    row[at++] = after < 0 ? 99 : Math.min(after - i, 50);
+    row[at++] = before < 0 ? NONE : Math.min(i - before, FAR);
+    row[at++] = after < 0 ? NONE : Math.min(after - i, FAR);
     row[at++] = clamp(i - this.#first);
     row[at++] = clamp(this.#last - i);
     let node = (this.#blocks[i] as SurroundingBlock).element;
@@ -206,5 +211,5 @@ export class Surroundings {
 }
 
 function clamp(value: number): number {
-  return Math.max(-50, Math.min(50, value));
+  return Math.max(-FAR, Math.min(FAR, value));
 }

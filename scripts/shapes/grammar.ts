@@ -1,0 +1,57 @@
+/** Pages of a random grammar, to train on: any form, boxes, layout, language and manner of names together. */
+import { BOXES } from './boxes.ts';
+import { FORMS } from './forms.ts';
+import { LAYOUTS } from './layouts.ts';
+import { type Boxes, type MadePage, NAMINGS } from './made-page.ts';
+import { LANGUAGES, type Language } from './phrases.ts';
+import { Random } from './random.ts';
+import { makePage } from './shapes.ts';
+import type { Texts } from './texts.ts';
+
+/** The boxes that real pages have in each place. */
+const PLACES: Record<keyof Boxes, string[]> = {
+  top: ['cookie', 'archiveBar', 'cookieDialog', 'promoApp', 'loneTeaser'],
+  before: ['adNote', 'share', 'podcast', 'sponsored'],
+  inside: ['loneTeaser', 'newsletter', 'podcast', 'poll', 'sponsored', 'screenReader', 'plea', 'relatedList', 'promoApp'],
+  after: ['share', 'tags', 'bio', 'plea', 'newsletter', 'adNote', 'translationByClass', 'copyright'],
+  below: 'relatedList teasers comments secondArticle secondBare mostRead translation cookieDialog newsletter'.split(' '),
+};
+/** A place has a box so often, and a further one again. */
+const BOX_SHARE: Record<keyof Boxes, number> = { top: 0.25, before: 0.2, inside: 0.35, after: 0.5, below: 0.6 };
+/** Of the sets' pages most are written in these. */
+const USUAL_LANGUAGES: Language[] = ['en', 'de', 'fr', 'es'];
+
+/** A language with fewer sentences in a fold is left out. */
+const ENOUGH = 40;
+
+/** The same page for the same seed. */
+export function grammarPage(seed: number, texts: Record<Language, Texts>): MadePage {
+  const random = new Random(seed);
+  const form = random.chance(0.4) ? 'plain' : random.pick(Object.keys(FORMS).filter((name) => name !== 'template'));
+  const boxes = Object.fromEntries(
+    (Object.keys(PLACES) as (keyof Boxes)[]).map((place) => {
+      const names: string[] = [];
+      while (names.length < 3 && random.chance(BOX_SHARE[place])) names.push(random.pick(PLACES[place]));
+      return [place, names.filter((name) => name in BOXES)];
+    }),
+  );
+  const metadata = random.chance(0.7);
+  const length = lengthOf(random);
+  return makePage(
+    {
+      ...{ shape: { form, length, boxes, metadata }, name: 'made', seed },
+      layout: random.pick(Object.keys(LAYOUTS)),
+      language: random.pick(
+        (random.chance(0.5) ? USUAL_LANGUAGES : LANGUAGES).filter((name) => texts[name].sentences.length >= ENOUGH),
+      ),
+      naming: random.pick(NAMINGS),
+    },
+    texts,
+  );
+}
+
+/** Most are as long as news; one in eight is long, and some very. */
+function lengthOf(random: Random): number {
+  if (random.chance(0.03)) return random.between(150, 500);
+  return random.chance(0.12) ? random.between(30, 150) : random.between(2, 20);
+}

@@ -1,0 +1,51 @@
+/** How sure the program is, and what it says of its doubts. */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { cutBlocks } from '../../../src/engine/body/blocks.ts';
+import { certaintyOf } from '../../../src/engine/body/confidence.ts';
+import { extract } from '../../../src/engine/extract.ts';
+import { parsePage } from '../../../src/engine/page/tree.ts';
+
+function certainty(scores: number[], by = 'model'): ReturnType<typeof certaintyOf> {
+  const html = scores.map((_, i) => `<p>Paragraph ${i} is about as long as all the others on this page.</p>`).join('');
+  const blocks = cutBlocks(parsePage(`<body>${html}`, 'https://example.org/'), new Set());
+  return certaintyOf(
+    blocks.map((block, i) => {
+      const score = scores[i] as number;
+      return { block, score, kept: score >= 0.5, by: score >= 0.5 ? 'model' : by };
+    }),
+  );
+}
+
+test('certain blocks make a certain text, and doubtful ones a doubtful', () => {
+  const sure = certainty([0.99, 0.98, 0.99, 0.01, 0.02]);
+  const doubtful = certainty([0.6, 0.55, 0.6, 0.4, 0.45]);
+  assert.ok(sure.confidence > 0.9 && sure.warnings.length === 0);
+  assert.ok(doubtful.confidence < 0.7);
+});
+
+test('a doubt says what it is about, and where', () => {
+  const missing = certainty([0.9, 0.95, 0.49, 0.48, 0.47, 0.46]).warnings[0];
+  assert.equal(missing?.code, 'maybe-incomplete');
+  assert.match(missing?.message ?? '', /Paragraph 2/);
+  const foreign = certainty([0.9, 0.95, 0.51, 0.55, 0.55, 0.55, 0.01]).warnings[0];
+  assert.equal(foreign?.code, 'maybe-more');
+  assert.match(foreign?.message ?? '', /Paragraph 2/);
+});
+
+test('what a rule took away is no doubt', () => {
+  assert.ok(certainty([0.98, 0.98, 0.98, 0.45, 0.45, 0.45], 'comments').confidence > 0.9);
+});
+
+test('no text is no certainty', () => {
+  assert.deepEqual(certainty([]), { confidence: 0, warnings: [] });
+});
+
+test('Readability alone tells no confidence', () => {
+  const html = `<!DOCTYPE html><body><article>${'<p>The council voted on Tuesday to rebuild the old bridge, which had been closed for two years.</p>'.repeat(8)}</article>`;
+  const page = { html, url: 'https://example.org/a' };
+  assert.equal(typeof extract(page).confidence, 'number');
+  const article = extract(page, { engine: 'readability' });
+  assert.equal(article.confidence, undefined);
+  assert.ok(article.wordCount > 0);
+});
