@@ -67,7 +67,6 @@ const REFUSED: [args: string, code: number, stderr: string][] = [
   ['""', 2, 'a source is empty; it must be a URL, an HTML file, or - (usage)'],
   ['none', 2, 'no such file: none (usage)'],
   ['.', 2, '. is a folder, not an HTML file (usage)'],
-  ['example.org/x', 2, 'no file example.org/x; for the web address type https://example.org/x (usage)'],
   ['http://', 2, 'http://: not a valid URL (usage)'],
   ['"https://exa mple.org/"', 2, 'https://exa mple.org/: not a valid URL (usage)'],
   ['"file://host/x.html"', 2, 'file://host/x.html: not the URL of a file on this machine (usage)'],
