@@ -6,7 +6,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { ArticleRecord } from '../types.ts';
 import type { StoredBody, WarcFindings } from '../warc/check.ts';
 import { SUMS } from './find.ts';
-import { pathOf } from './pictures.ts';
+import { picturePath } from './pictures.ts';
 import { parseStoredRecord, RECORD } from './record-file.ts';
 import { WARC } from './stored-warc.ts';
 
@@ -40,7 +40,7 @@ export function wrongSums(
   intact: ReadonlySet<string>,
 ): string[] {
   const pictures = record.images.flatMap(({ file, sha256 }): [string, unknown][] =>
-    file === undefined || sha256 === undefined ? [] : [[pathOf(file, folder), sha256]],
+    file === undefined || sha256 === undefined ? [] : [[picturePath(file, folder), sha256]],
   );
   const wrong = [...Object.entries(filesOf(record)), ...pictures].filter(
     ([path, sha256]) => intact.has(path) && sums.get(path) !== sha256,

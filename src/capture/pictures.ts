@@ -23,7 +23,7 @@ export function checkPictures(capture: Capture, bodies: StoredBody[]): { address
   const problems: Problem[] = [];
   for (const { file, url } of capture.record.images) {
     if (file === undefined) continue;
-    const path = pathOf(file, capture.folder);
+    const path = picturePath(file, capture.folder);
     const stated = capture.sums.get(path);
     if (stated === undefined) continue;
     const sent = sumsSent(url, answers, addresses);
@@ -54,7 +54,9 @@ function archivedAddress(url: string): string | undefined {
 
 /** Saved pictures of the record that SHA256SUMS does not name. */
 export function unlistedPictures({ folder, record, sums }: Capture): Problem[] {
-  const unlisted = record.images.flatMap(({ file }) => (file === undefined || sums.has(pathOf(file, folder)) ? [] : [file]));
+  const unlisted = record.images.flatMap(({ file }) =>
+    file === undefined || sums.has(picturePath(file, folder)) ? [] : [file],
+  );
   return [...new Set(unlisted)].map((file) => ({
     file: join(folder, RECORD),
     kind: 'contradicts',
@@ -63,7 +65,7 @@ export function unlistedPictures({ folder, record, sums }: Capture): Problem[] {
 }
 
 /** The record names pictures as seen from the Markdown file, SHA256SUMS as seen from the capture's folder. */
-export function pathOf(file: string, folder: string): string {
+export function picturePath(file: string, folder: string): string {
   const [parent, name] = file.split('/');
   return parent === basename(folder) && name !== undefined ? name : `../${file}`;
 }

@@ -12,7 +12,7 @@ export async function diff([a = '', b = '']: string[], cli: CliOptions, terminal
     if (cli.json) await terminal.print(`${JSON.stringify({ a, b, differences })}\n`);
     else if (differences.length > 0) {
       await terminal.print(`--- ${oneLine(a)}\n+++ ${oneLine(b)}\n`);
-      for (const { field, changes } of differences) await terminal.print(`\n${field}:\n${shown(changes, colors)}\n`);
+      for (const { field, changes } of differences) await terminal.print(`\n${field}:\n${shownChanges(changes, colors)}\n`);
     }
     return differences.length === 0 ? 0 : 1;
   } catch (error) {
@@ -22,7 +22,7 @@ export async function diff([a = '', b = '']: string[], cli: CliOptions, terminal
 }
 
 /** In the marks of wdiff, or in red and green. */
-export function shown(changes: Change[], colors: boolean): string {
+export function shownChanges(changes: Change[], colors: boolean): string {
   const marks = colors
     ? { same: ['', ''], removed: ['\u001b[31m', '\u001b[39m'], added: ['\u001b[32m', '\u001b[39m'] }
     : { same: ['', ''], removed: ['[-', '-]'], added: ['{+', '+}'] };

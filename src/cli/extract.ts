@@ -1,7 +1,7 @@
 /** `tearsheet extract [file]...`: pages in, articles out, in the order of the input. */
 
 import { EXIT_CODE, TearsheetError } from '../errors.ts';
-import { type BulkFormat, count, extractInBulk, extractLines, newTally, type Tally } from '../pipeline/bulk.ts';
+import { type BulkFormat, countLine, extractInBulk, extractLines, newTally, type Tally } from '../pipeline/bulk.ts';
 import type { ExtractLine, ExtractStreamOptions, UnreadInput } from '../pipeline/stream.ts';
 import { commonExitCode, failureLine, oneLine } from './failure.ts';
 import type { CliOptions } from './options.ts';
@@ -86,7 +86,7 @@ async function toStdout(
   const tally = newTally();
   for await (const line of lines) {
     await writer.add(line);
-    count(line, tally);
+    countLine(line, tally);
     if (line.error !== undefined) told.failure(line);
   }
   await writer.end();

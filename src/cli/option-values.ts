@@ -8,7 +8,7 @@ import type { Format } from '../types.ts';
 const MOST_SECONDS = 2_000_000;
 
 /** Text that goes into a header. */
-export function oneLine(text: string): string {
+export function oneLineValue(text: string): string {
   if (/[\r\n\0]/.test(text)) throw new InvalidArgumentError('It must be on one line.');
   return text;
 }
@@ -45,14 +45,14 @@ export function positive(text: string): number {
 }
 
 /** A whole number, 0 or more. */
-export function count(text: string): number {
+export function wholeNumber(text: string): number {
   if (!/^\d{1,6}$/.test(text)) throw new InvalidArgumentError('It must be a whole number.');
   return Number(text);
 }
 
 /** A whole number, 1 or more. */
 export function positiveCount(text: string): number {
-  const value = count(text);
+  const value = wholeNumber(text);
   if (value === 0) throw new InvalidArgumentError('It must be 1 or more.');
   return value;
 }

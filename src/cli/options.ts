@@ -7,13 +7,13 @@ import type { SharedWarc } from '../capture/capture.ts';
 import {
   byteSize,
   collectHeader,
-  count,
   formats,
-  oneLine,
+  oneLineValue,
   positive,
   positiveCount,
   seconds,
   shard,
+  wholeNumber,
 } from './option-values.ts';
 
 /** The headings of the help, in this order. */
@@ -163,7 +163,7 @@ export const OPTIONS = {
     parse: positiveCount,
   },
 
-  userAgent: { flags: '-A, --user-agent <text>', group: 'Network', help: 'user agent to send', parse: oneLine },
+  userAgent: { flags: '-A, --user-agent <text>', group: 'Network', help: 'user agent to send', parse: oneLineValue },
   header: {
     flags: '-H, --header <line>',
     group: 'Network',
@@ -175,7 +175,7 @@ export const OPTIONS = {
     flags: '-b, --cookie <data>',
     group: 'Network',
     help: '`name=value; ...`, or a cookie file (Netscape format)',
-    parse: oneLine,
+    parse: oneLineValue,
     value: 'file',
     secret: true,
   },
@@ -198,7 +198,7 @@ export const OPTIONS = {
     help: 'for one URL, retries and waits included (60)',
     parse: positive,
   },
-  retry: { flags: '--retry <n>', group: 'Network', help: 'retries after what may pass (3)', parse: count },
+  retry: { flags: '--retry <n>', group: 'Network', help: 'retries after what may pass (3)', parse: wholeNumber },
   maxSize: {
     flags: '--max-size <size>',
     group: 'Network',

@@ -2,7 +2,7 @@
 
 import { EXIT_CODE } from '../errors.ts';
 import type { Archived } from '../pipeline/pipeline.ts';
-import type { SavedPage } from '../pipeline/saved-pages.ts';
+import type { KnownCapture } from '../pipeline/saved-pages.ts';
 import { failureLine, failureRecord, oneLine, withoutPassword } from './failure.ts';
 import { noteArticle } from './notes.ts';
 import type { CliOptions } from './options.ts';
@@ -20,7 +20,7 @@ export async function reportSaved(source: string, archived: Archived, cli: CliOp
 /** Prints the path or record of a capture that was there, so that nobody was asked. */
 export async function reportSkipped(
   source: string,
-  { path, record }: SavedPage,
+  { path, record }: KnownCapture,
   cli: CliOptions,
   terminal: Terminal,
 ): Promise<number> {

@@ -6,7 +6,7 @@ import { type BatchOptions, runBatch, type Work } from '../pipeline/batch.ts';
 import { isSourceInShard } from '../pipeline/bulk/shard.ts';
 import { Converter } from '../pipeline/converter.ts';
 import { type Archived, archiveUrl } from '../pipeline/pipeline.ts';
-import { type SavedPage, SavedPages } from '../pipeline/saved-pages.ts';
+import { type KnownCapture, SavedPages } from '../pipeline/saved-pages.ts';
 import { type FetchOptions, Pace, politely, robotRules } from '../sources/sources.ts';
 import { FailedList } from './failed-list.ts';
 import { describe } from './failure.ts';
@@ -85,7 +85,7 @@ class Told {
     this.progress.finish(source, archived.incomplete ? 'incomplete' : 'saved');
   }
 
-  async skipped(source: string, page: SavedPage): Promise<void> {
+  async skipped(source: string, page: KnownCapture): Promise<void> {
     this.progress.hide();
     await reportSkipped(source, page, this.#cli, this.#terminal);
     this.progress.finish(source, 'skipped');

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { SharedWarc } from '../capture/capture.ts';
 import { TearsheetError } from '../errors.ts';
-import type { SavedPage } from '../pipeline/saved-pages.ts';
+import type { KnownCapture } from '../pipeline/saved-pages.ts';
 import type { FetchOptions } from '../sources/sources.ts';
 import { VERSION } from '../version.ts';
 import { fetchTalk } from './fetch-talk.ts';
@@ -100,7 +100,7 @@ async function saveOne(source: string, cli: CliOptions, terminal: Terminal): Pro
 }
 
 /** Nobody is asked for a page that is there. */
-async function savedAlready(source: string, cli: CliOptions): Promise<SavedPage | undefined> {
+async function savedAlready(source: string, cli: CliOptions): Promise<KnownCapture | undefined> {
   const { SavedPages } = await import('../pipeline/saved-pages.ts');
   return new SavedPages(cli).find(source);
 }

@@ -4,7 +4,7 @@ import { EXIT_CODE, TearsheetError } from '../errors.ts';
 import { runBatch, type Work } from '../pipeline/batch.ts';
 import { openWatchState, type Watched, type WatchState, watchPage } from '../pipeline/watch.ts';
 import { readWorkList } from '../pipeline/work-list.ts';
-import { shown } from './diff.ts';
+import { shownChanges } from './diff.ts';
 import { commonExitCode, oneLine, withoutPassword } from './failure.ts';
 import { toArchiveOptions, toFetchOptions } from './library-options.ts';
 import type { CliOptions } from './options.ts';
@@ -61,6 +61,6 @@ async function tell(source: string, watched: Watched, cli: CliOptions, terminal:
   const { before, path, words, differences } = watched;
   if (cli.json) return terminal.print(`${JSON.stringify({ url: page, before, after: path, words, differences })}\n`);
   const colors = terminal.colors && cli.color !== false;
-  const parts = differences.map(({ field, changes }) => `${field}: ${shown(changes, colors)}\n`);
+  const parts = differences.map(({ field, changes }) => `${field}: ${shownChanges(changes, colors)}\n`);
   await terminal.print(`${page}\n--- ${oneLine(before)}\n+++ ${oneLine(path)}\n${parts.join('')}\n`);
 }

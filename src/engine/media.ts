@@ -4,8 +4,8 @@ import type { BodyExtent } from './figures/candidate.ts';
 import { holdsOneOf } from './figures/place.ts';
 import { classNames } from './figures/words.ts';
 import { durationOf } from './media/durations.ts';
-import { type Opened, openedAddress, providerOf } from './media/players.ts';
-import { isNode, type JsonLd, type JsonLdNode, list, resolve, textOf, typesOf } from './metadata/json-ld-nodes.ts';
+import { type Opened, openedMedia, providerOf } from './media/players.ts';
+import { isNode, type JsonLd, type JsonLdNode, listOf, resolve, textValue, typesOf } from './metadata/json-ld-nodes.ts';
 import { collapse, visibleText } from './page/text.ts';
 import { ancestors, contains, type Element, httpUrl, isTag, type PageTree } from './page/tree.ts';
 
@@ -46,7 +46,7 @@ function joined(shown: Medium, stated: StatedMedium | undefined): Medium {
 
 /** Films and recordings that the article's node has, or that stand in the page's data for themselves. */
 function statedMedia(page: PageTree, jsonLd: JsonLd): StatedMedium[] {
-  const own = [jsonLd.article?.video, jsonLd.article?.audio, jsonLd.article?.associatedMedia].flatMap(list);
+  const own = [jsonLd.article?.video, jsonLd.article?.audio, jsonLd.article?.associatedMedia].flatMap(listOf);
   const nodes: JsonLdNode[] = own.map((value) => resolve(jsonLd, value)).filter((node) => node !== undefined);
   const free = jsonLd.nodes.filter(
     (node) => /^(?:VideoObject|AudioObject)$/.test(typesOf(node)[0] ?? '') && !jsonLd.listed.has(node),
@@ -59,17 +59,17 @@ function statedMedium(page: PageTree, jsonLd: JsonLd, node: JsonLdNode): StatedM
   const kind = types.includes('VideoObject') ? 'video' : types.includes('AudioObject') ? 'audio' : undefined;
   if (!kind) return [];
   const address = (value: unknown) =>
-    httpUrl(textOf(value) ?? textOf(isNode(value) ? value['@id'] : undefined), page.baseUrl);
+    httpUrl(textValue(value) ?? textValue(isNode(value) ? value['@id'] : undefined), page.baseUrl);
   const [frame, file, own] = [address(node.embedUrl), address(node.contentUrl), address(node.url)];
-  const opened = frame ? openedAddress(frame) : undefined;
+  const opened = frame ? openedMedia(frame) : undefined;
   const ofPage = own && own !== page.url ? own : undefined;
   const url = opened?.known ? opened.url : (ofPage ?? (frame ? opened?.url : undefined) ?? file);
   if (!url) return [];
-  const [title, duration] = [textOf(node.name) ?? textOf(node.headline), durationOf(textOf(node.duration))];
+  const [title, duration] = [textValue(node.name) ?? textValue(node.headline), durationOf(textValue(node.duration))];
   const thumbnail =
-    address(list(node.thumbnailUrl)[0]) ??
+    address(listOf(node.thumbnailUrl)[0]) ??
     address(resolve(jsonLd, node.thumbnail)?.contentUrl ?? resolve(jsonLd, node.thumbnail)?.url);
-  const provider = providerOf(url) ?? textOf(resolve(jsonLd, node.provider)?.name);
+  const provider = providerOf(url) ?? textValue(resolve(jsonLd, node.provider)?.name);
   return [
     {
       kind,
@@ -132,7 +132,7 @@ function openedOf(element: Element, page: PageTree): Opened | undefined {
   const { name, attribs } = element;
   const open = (source: string | undefined, type = '') => {
     const address = httpUrl(source, page.baseUrl);
-    return address && address !== page.url ? openedAddress(address, type) : undefined;
+    return address && address !== page.url ? openedMedia(address, type) : undefined;
   };
   if (name === 'iframe' || name === 'amp-iframe') return SOURCES.map((source) => open(attribs[source])).find(Boolean);
   if (name === 'video' || name === 'audio' || name === 'amp-video' || name === 'amp-audio') return fileOf(element, page);
@@ -146,13 +146,13 @@ function openedOf(element: Element, page: PageTree): Opened | undefined {
     (/youtube/.test(`${name} ${attribs.class ?? ''}`) || attribs['data-youtube-id'] || attribs['data-yt-id']) &&
     /^[\w-]{11}$/.test(id)
   )
-    return openedAddress(`https://www.youtube.com/embed/${id}`);
-  if (name === 'amp-vimeo' || name === 'lite-vimeo') return id ? openedAddress(`https://vimeo.com/${id}`) : undefined;
-  if (name === 'amp-dailymotion') return id ? openedAddress(`https://www.dailymotion.com/video/${id}`) : undefined;
+    return openedMedia(`https://www.youtube.com/embed/${id}`);
+  if (name === 'amp-vimeo' || name === 'lite-vimeo') return id ? openedMedia(`https://vimeo.com/${id}`) : undefined;
+  if (name === 'amp-dailymotion') return id ? openedMedia(`https://www.dailymotion.com/video/${id}`) : undefined;
   if (name === 'amp-twitter' && attribs['data-tweetid'])
-    return openedAddress(`https://twitter.com/i/status/${attribs['data-tweetid']}`);
+    return openedMedia(`https://twitter.com/i/status/${attribs['data-tweetid']}`);
   if (name === 'amp-instagram' && attribs['data-shortcode'])
-    return openedAddress(`https://www.instagram.com/p/${attribs['data-shortcode']}/`);
+    return openedMedia(`https://www.instagram.com/p/${attribs['data-shortcode']}/`);
   if (name === 'div' || name === 'figure') {
     const found = open(
       attribs['data-oembed-url'] ??

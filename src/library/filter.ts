@@ -1,7 +1,7 @@
 /** Which captures are meant: by site, author and day. */
 import { TearsheetError } from '../errors.ts';
 import { type CaptureFacts, hostOf } from './facts.ts';
-import { wordsOf } from './fold.ts';
+import { foldedWords } from './fold.ts';
 
 /** Every part that is given must hold. */
 export interface Filter {
@@ -43,5 +43,5 @@ function isSite(wanted: string, site: string, host: string): boolean {
 }
 
 function plain(text: string): string {
-  return wordsOf(text).join(' ');
+  return foldedWords(text).join(' ');
 }

@@ -31,7 +31,7 @@ const WORD = new RegExp(`[${WITHOUT_SPACES}]|(?:(?![${WITHOUT_SPACES}])[\\p{L}\\
 const SINGLE = new RegExp(`^[${WITHOUT_SPACES}]$`, 'u');
 
 /** The words in their order, folded. */
-export function wordsOf(text: string): string[] {
+export function foldedWords(text: string): string[] {
   return fold(text).match(WORD) ?? [];
 }
 
@@ -50,13 +50,13 @@ export function placedWords(text: string): PlacedWord[] {
 }
 
 function placesIn(piece: string, at: number): PlacedWord[] {
-  const words = wordsOf(piece);
+  const words = foldedWords(piece);
   if (words.length === 1) return words.map((word) => ({ word, start: at, end: at + piece.length }));
   // Sign by sign: what a sign adds belongs to the word before it, where both are of one word.
   const places: PlacedWord[] = [];
   for (const { segment, index } of new Intl.Segmenter('und', { granularity: 'grapheme' }).segment(piece)) {
     const [start, end] = [at + index, at + index + segment.length];
-    for (const word of wordsOf(segment)) {
+    for (const word of foldedWords(segment)) {
       const last = places.at(-1);
       if (last === undefined || isSingle(word) || isSingle(last.word)) places.push({ word, start, end });
       else Object.assign(last, { word: last.word + word, end });

@@ -8,7 +8,7 @@ import { exists } from '../files/durable.ts';
 import { VERSION } from '../version.ts';
 import { isArticle, type LineWriter } from './bulk/line-writer.ts';
 import { OUTPUT_FORMS } from './bulk/outputs.ts';
-import { inputsOfShard, type OutputPlan, type PlanOptions, planOutputs } from './bulk/plan.ts';
+import { inputsOfShard, type OutputOptions, type OutputPlan, planOutputs } from './bulk/plan.ts';
 import type { Shard } from './bulk/shard.ts';
 import { openSink, requireCompression, type Sink, sweepOutputs, type Written, writeWhole } from './bulk/sink.ts';
 import { type ExtractLine, type ExtractStreamOptions, extractStream, type UnreadInput } from './stream.ts';
@@ -16,7 +16,7 @@ import { type ExtractLine, type ExtractStreamOptions, extractStream, type Unread
 export type { BulkFormat } from './bulk/plan.ts';
 export { parseShard, type Shard } from './bulk/shard.ts';
 
-export interface BulkOptions extends ExtractStreamOptions, PlanOptions {
+export interface BulkOptions extends ExtractStreamOptions, OutputOptions {
   /** `skip` passes over an output that is there, since only what is whole has its name; default `replace`. */
   ifExists?: 'replace' | 'skip';
   /** Called with each line that is a failure. */
@@ -41,7 +41,7 @@ export function newTally(): Tally {
   return { pages: 0, articles: 0, failures: {} };
 }
 
-export function count({ record }: ExtractLine, tally: Tally): void {
+export function countLine({ record }: ExtractLine, tally: Tally): void {
   tally.pages += 1;
   if (isArticle(record)) tally.articles += 1;
   else tally.failures[record.error.code] = (tally.failures[record.error.code] ?? 0) + 1;
@@ -108,7 +108,7 @@ async function writeLines(
     options.onUnread?.(input);
   };
   for await (const line of extractStream(inputs, { ...options, onUnread, ...(lines && { lines }) })) {
-    count(line, tally);
+    countLine(line, tally);
     if (line.error !== undefined) options.onFailure?.(line);
     await writer.add(line);
   }

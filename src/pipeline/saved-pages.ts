@@ -6,7 +6,7 @@ import { TearsheetError } from '../errors.ts';
 import { exists } from '../files/durable.ts';
 import type { ArticleRecord } from '../types.ts';
 
-export interface SavedPage {
+export interface KnownCapture {
   /** The capture's main file. */
   path: string;
   record: ArticleRecord;
@@ -25,7 +25,7 @@ export class SavedPages {
   }
 
   /** The finished capture of this address, as it was typed, where it led to, or as the page states it; else undefined. */
-  async find(source: string): Promise<SavedPage | undefined> {
+  async find(source: string): Promise<KnownCapture | undefined> {
     if (!/^https?:\/\//i.test(source) || !URL.canParse(source)) return undefined;
     this.#folders ??= foldersByPage(this.#dir);
     const folder = (await this.#folders).get(pageKey(source));

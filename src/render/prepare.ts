@@ -18,7 +18,7 @@ import {
 } from './dom.ts';
 import { canEmphasise, EMPHASIS, following, hasBlocks, signOf } from './emphasis.ts';
 import { escapeInline, escapeLineStart, linkDestination } from './escape/markdown.ts';
-import { readHtml } from './read-html.ts';
+import { readCleanHtml } from './read-html.ts';
 
 const CELL_BLOCKS = new Set('H1 H2 H3 H4 H5 H6 BLOCKQUOTE HR TABLE CAPTION THEAD TBODY TFOOT TR TD TH'.split(' '));
 /** Longest run of white space in code: turndown's time is quadratic in it. */
@@ -47,7 +47,7 @@ interface Place {
 
 /** The root element of the prepared tree of `html`. */
 export function prepare(html: string): DomNode {
-  const root = readHtml(html);
+  const root = readCleanHtml(html);
   const place = {
     lineStart: true,
     last: '',

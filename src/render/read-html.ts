@@ -26,7 +26,7 @@ function kind(names: string, within: string) {
 }
 
 /** The root of the tree, an element that turndown takes for a block. */
-export function readHtml(html: string): DomNode {
+export function readCleanHtml(html: string): DomNode {
   const root = elementNode('X-TURNDOWN');
   const open = [root];
   let end = 0;

@@ -1,5 +1,5 @@
 /** An HTTP exchange as two WARC records: the request and the response, with their heads as they were sent and received. */
-import { NOTHING, newId, oneLine, type WarcRecord } from './write.ts';
+import { fieldValue, NOTHING, newId, type WarcRecord } from './write.ts';
 
 /** One request and its response. Plain data. */
 export interface HttpExchange {
@@ -113,6 +113,6 @@ function isTransferCoding(line: string): boolean {
 /** Header strings hold one byte a character; one that holds more came from elsewhere and is written as UTF-8. */
 function httpHead(startLine: string, headers: [string, string][]): Buffer {
   const lines = [startLine, ...headers.map(([name, value]) => `${name}: ${value}`)];
-  const text = `${lines.map(oneLine).join('\r\n')}\r\n\r\n`;
+  const text = `${lines.map(fieldValue).join('\r\n')}\r\n\r\n`;
   return Buffer.from(text, /^[\0-\xff]*$/.test(text) ? 'latin1' : 'utf8');
 }

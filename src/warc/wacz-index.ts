@@ -8,7 +8,7 @@ import { fileProblem } from '../files/durable.ts';
 import { openRegular } from '../files/regular.ts';
 import { readWarc, requireGrowth, type WarcEntry } from './read.ts';
 
-export interface Page {
+export interface WaczPage {
   url: string;
   ts: string;
   title?: string;
@@ -25,10 +25,10 @@ export async function indexWarc(
   file: string,
   filename: string,
   describe: DescribePage,
-): Promise<{ lines: string[]; pages: Page[] }> {
+): Promise<{ lines: string[]; pages: WaczPage[] }> {
   const { offsets, size } = await memberOffsets(file);
   const lines: string[] = [];
-  const pages: Page[] = [];
+  const pages: WaczPage[] = [];
   /** Addresses of the capture's answers so far, by the ids of their records. */
   const answered = new Map<string, string>();
   let number = 0;
@@ -144,7 +144,11 @@ function surt(url: string): string {
  * Pages of other programs, whose `metadata` is not described, are found by their address alone. An archived copy was `answered`
  * under the address that it has in its archive.
  */
-async function pageOf(entry: WarcEntry, describe: DescribePage, answered = entry.field('WARC-Target-URI')): Promise<Page[]> {
+async function pageOf(
+  entry: WarcEntry,
+  describe: DescribePage,
+  answered = entry.field('WARC-Target-URI'),
+): Promise<WaczPage[]> {
   const described = await describe(entry);
   if (described === undefined || answered === undefined) return [];
   return [{ url: answered, ts: entry.field('WARC-Date') ?? '', ...described }];

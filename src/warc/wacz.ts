@@ -5,8 +5,8 @@ import { basename, dirname, join } from 'node:path';
 import { TearsheetError } from '../errors.ts';
 import { exists, makeFolder, unwritable, withNewFile } from '../files/durable.ts';
 import { newOwner } from '../files/owner.ts';
-import { type DescribePage, indexWarc, type Page } from './wacz-index.ts';
-import { hashOfPart, type Part, zipOf } from './zip.ts';
+import { type DescribePage, indexWarc, type WaczPage } from './wacz-index.ts';
+import { hashOfPart, type ZipPart, zipOf } from './zip.ts';
 
 /** A WARC file (one gzip member a record), and the name that it should have in the package. */
 export interface PackedWarc {
@@ -32,14 +32,14 @@ export async function packWarcs(output: string, files: PackedWarc[], options: Wa
   const names = new Set<string>();
   const warcs = files.map(({ file, name }) => ({ file, name: freeName(name, names) }));
   const index: string[] = [];
-  const pages: Page[] = [];
+  const pages: WaczPage[] = [];
   for (const { file, name } of warcs) {
     const indexed = await indexWarc(file, name, options.describe);
     // One by one: as arguments of one call a million lines would not fit on the stack.
     for (const line of indexed.lines) index.push(line);
     for (const page of indexed.pages) pages.push(page);
   }
-  const parts: Part[] = [
+  const parts: ZipPart[] = [
     ...warcs.map(({ file, name }) => ({ path: `archive/${name}`, source: { file } })),
     { path: 'indexes/index.cdx', source: { lines: index.sort() } },
     { path: 'pages/pages.jsonl', source: { lines: pageList(pages) } },
@@ -55,7 +55,7 @@ function freeName(own: string, taken: Set<string>): string {
   return name;
 }
 
-function pageList(pages: Page[]): string[] {
+function pageList(pages: WaczPage[]): string[] {
   const lines = [
     { format: 'json-pages-1.0', id: 'pages', title: 'Pages' },
     ...pages.map((page, id) => ({ id: `${id + 1}`, ...page })),
@@ -64,7 +64,7 @@ function pageList(pages: Page[]): string[] {
 }
 
 /** `datapackage.json`, with the hash of each part, and the file with its own hash. */
-async function description(parts: Part[], [main]: Page[], software: string): Promise<Part[]> {
+async function description(parts: ZipPart[], [main]: WaczPage[], software: string): Promise<ZipPart[]> {
   const names = new Set<string>();
   const resources = [];
   for (const part of parts) {
@@ -96,7 +96,7 @@ async function description(parts: Part[], [main]: Page[], software: string): Pro
 }
 
 /** Whole, or not there. */
-async function writeWhole(output: string, parts: Part[], force64: boolean): Promise<void> {
+async function writeWhole(output: string, parts: ZipPart[], force64: boolean): Promise<void> {
   const temporary = join(dirname(output), `.${basename(output)}.${newOwner()}.writing`);
   try {
     await makeFolder(dirname(output));

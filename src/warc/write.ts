@@ -92,9 +92,9 @@ function targetUri(url: string): string {
 
 /** UTF-8, as WARC fields are. A value cannot start a line of its own. */
 export function fieldLines(fields: [string, string][]): Buffer {
-  return Buffer.from(fields.map(([name, value]) => `${name}: ${oneLine(value)}\r\n`).join(''));
+  return Buffer.from(fields.map(([name, value]) => `${name}: ${fieldValue(value)}\r\n`).join(''));
 }
 
-export function oneLine(value: string): string {
+export function fieldValue(value: string): string {
   return value.replace(/[\r\n\0]+/g, ' ');
 }

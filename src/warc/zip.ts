@@ -7,7 +7,7 @@ import { Readable } from 'node:stream';
 import { sha256OfFile } from '../files/hash.ts';
 
 /** A file of the package: lines, each with its end, or a file on disk. */
-export interface Part {
+export interface ZipPart {
   path: string;
   source: { lines: string[] } | { file: string };
 }
@@ -16,7 +16,7 @@ export interface Part {
  * The bytes of the ZIP as they are made, with its 64-bit extension where 4 GiB or 65,535 files are not enough; `force64` uses it
  * throughout, for tests. Fails when a file cannot be read.
  */
-export async function* zipOf(parts: Part[], force64 = false): AsyncGenerator<Uint8Array> {
+export async function* zipOf(parts: ZipPart[], force64 = false): AsyncGenerator<Uint8Array> {
   const { ZipFile } = await import('yazl');
   const zip = new ZipFile();
   const output = zip.outputStream as Readable;
@@ -30,7 +30,7 @@ export async function* zipOf(parts: Part[], force64 = false): AsyncGenerator<Uin
   yield* output;
 }
 
-async function sizeOf({ source }: Part): Promise<number> {
+async function sizeOf({ source }: ZipPart): Promise<number> {
   return 'file' in source ? (await stat(source.file)).size : byteLength(source.lines);
 }
 
@@ -38,13 +38,13 @@ function byteLength(lines: string[]): number {
   return lines.reduce((bytes, line) => bytes + Buffer.byteLength(line), 0);
 }
 
-function streamOf({ source }: Part, zip: EventEmitter): Readable {
+function streamOf({ source }: ZipPart, zip: EventEmitter): Readable {
   if ('lines' in source) return Readable.from(chunksOf(source.lines), { objectMode: false });
   return createReadStream(source.file, { highWaterMark: CHUNK_BYTES }).on('error', (error) => zip.emit('error', error));
 }
 
 /** SHA-256, hex, and size of a part. */
-export async function hashOfPart({ source }: Part): Promise<{ sha256: string; bytes: number }> {
+export async function hashOfPart({ source }: ZipPart): Promise<{ sha256: string; bytes: number }> {
   if ('file' in source) return sha256OfFile(source.file, { named: true });
   const hash = createHash('sha256');
   for (const text of chunksOf(source.lines)) hash.update(text);

@@ -11,7 +11,7 @@ import { type Block, cutBlocks, takenBy } from './blocks.ts';
 import { type Certainty, certaintyOf } from './confidence.ts';
 import { type Decision, decide } from './decide.ts';
 import { loadModel, scoreBlocks } from './model.ts';
-import { type Evidence, PageContext } from './page-context.ts';
+import { PageContext, type StatedFacts } from './page-context.ts';
 import { judgeProposals } from './proposals.ts';
 import { askReadability } from './readability.ts';
 import { type Regions, settleRegions } from './regions.ts';
@@ -82,7 +82,7 @@ export function findBody(
   };
 }
 
-function settle(page: PageTree, blocks: Block[], evidence: Evidence): Regions {
+function settle(page: PageTree, blocks: Block[], evidence: StatedFacts): Regions {
   const whole = new PageContext(page, blocks, evidence, MODEL.priors);
   const score = (some: Block[]) =>
     scoreBlocks(MODEL, some === blocks ? whole : new PageContext(page, some, evidence, MODEL.priors));
@@ -109,7 +109,7 @@ function fromData(page: PageTree, recovered: RecoveredBody, decisions: Decision[
 }
 
 /** What the block decision is told of the page beside its blocks. */
-export function evidenceOf(metadata: Metadata, jsonLd: JsonLd, printed: Printed): Evidence {
+export function evidenceOf(metadata: Metadata, jsonLd: JsonLd, printed: Printed): StatedFacts {
   const articleBody = jsonLd.article?.articleBody;
   return {
     ...(metadata.title !== undefined && { title: metadata.title }),

@@ -22,7 +22,7 @@ const CLASS_POINTS = 8;
 /** These are paragraphs: their points go to what is around them. */
 const PARAGRAPHS = new Set('p li h1 h2 h3 h4 h5 h6 dd dt td th figcaption a span'.split(' '));
 
-export interface Measures {
+export interface DensityMeasures {
   blocks: Block[];
   counts: CharacterCounts[];
   lengths: Float64Array;
@@ -33,7 +33,7 @@ export interface Measures {
 }
 
 /** The body of the page when no paragraph earns points. */
-export function densestElement(page: PageTree, measures: Measures): Element {
+export function densestElement(page: PageTree, measures: DensityMeasures): Element {
   const { blocks, chars, counts, facts, lengths, linkChars, sums } = measures;
   const points = new Float64Array(page.elements.length);
   const candidates: Element[] = [];

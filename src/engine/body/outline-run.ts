@@ -1,6 +1,6 @@
 /** The runs of the outline: inline nodes of which Readability reads only how much text, links, pictures and fields they are. */
 import { type ChildNode, type Element, isTag, isText } from '../page/tree.ts';
-import { isByline, isHiddenFromReadability, isTelling, isUnlikely } from './readability-rules.ts';
+import { isHiddenFromReadability, isTelling, isUnlikely, looksLikeByline } from './readability-rules.ts';
 
 /** Elements that the outline has no use for. */
 export const DROPPED = new Set(
@@ -55,7 +55,7 @@ export class RunSum {
 
   #addElement(element: Element, inLink: boolean, inAnchor: boolean): void {
     if (isTelling(element)) {
-      const gone = isHiddenFromReadability(element) || (this.#stripped && isUnlikely(element) && !isByline(element));
+      const gone = isHiddenFromReadability(element) || (this.#stripped && isUnlikely(element) && !looksLikeByline(element));
       if (gone) this.cut = true;
       else this.simple = false;
       return;

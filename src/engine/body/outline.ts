@@ -8,7 +8,7 @@ import { escapeHtml } from '../../render/escape/html.ts';
 import { type ChildNode, type Element, isTag, isText, type PageTree } from '../page/tree.ts';
 import type { Block } from './blocks.ts';
 import { DROPPED, isWordless, RunSum, standsAlone } from './outline-run.ts';
-import { isByline, isHiddenFromReadability, isTelling, isUnlikely, tellingId } from './readability-rules.ts';
+import { isHiddenFromReadability, isTelling, isUnlikely, looksLikeByline, tellingId } from './readability-rules.ts';
 
 /** The attribute that holds the numbers of the blocks in an element, parted by spaces. */
 export const MARK = 'data-block';
@@ -78,7 +78,7 @@ class OutlineWriter {
   #isRemoved(element: Element): boolean {
     if (element.name === 'body') return false;
     if (isHiddenFromReadability(element)) return true;
-    if (this.#seeksByline && isByline(element)) {
+    if (this.#seeksByline && looksLikeByline(element)) {
       this.#seeksByline = false;
       this.hasByline = true;
       return true;

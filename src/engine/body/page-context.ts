@@ -13,7 +13,7 @@ import { nearest, PageSums } from './page-sums.ts';
 import { shingles, words } from './words.ts';
 
 /** What is known of the page beside its blocks. */
-export interface Evidence {
+export interface StatedFacts {
   title?: string;
   description?: string;
   /** JSON-LD `articleBody`, where the page gives one. */
@@ -40,7 +40,7 @@ const HEADINGS = new Map([1, 2, 3, 4, 5, 6].map((level) => [`h${level}`, level])
 export class PageContext {
   readonly page: PageTree;
   readonly blocks: Block[];
-  readonly evidence: Evidence;
+  readonly evidence: StatedFacts;
   readonly priors: Priors;
   readonly facts: FactsOfElements;
   readonly sums: PageSums;
@@ -80,7 +80,7 @@ export class PageContext {
   /** The words of `articleBody`, parted and enclosed by spaces. */
   readonly bodyFlat: string;
 
-  constructor(page: PageTree, blocks: Block[], evidence: Evidence, priors: Priors) {
+  constructor(page: PageTree, blocks: Block[], evidence: StatedFacts, priors: Priors) {
     this.page = page;
     this.blocks = blocks;
     this.evidence = evidence;

@@ -1,13 +1,13 @@
 /** Names the proposal that the kept blocks are closest to, and how close: what `explain` shows first. */
 import { type Element, isTag } from '../page/tree.ts';
 import type { Block } from './blocks.ts';
-import type { Evidence } from './page-context.ts';
+import type { StatedFacts } from './page-context.ts';
 import { shingles, words } from './words.ts';
 
 export function judgeProposals(
   blocks: Block[],
   kept: ReadonlySet<Block>,
-  evidence: Evidence,
+  evidence: StatedFacts,
   readability: ReadonlySet<number> | undefined,
 ): { name: string; reason: string } {
   const judged: { name: string; agreement: number }[] = [];
@@ -30,7 +30,7 @@ interface Proposal {
   proposes(block: Block): boolean;
 }
 
-function proposals(blocks: Block[], evidence: Evidence, readability: ReadonlySet<number> | undefined): Proposal[] {
+function proposals(blocks: Block[], evidence: StatedFacts, readability: ReadonlySet<number> | undefined): Proposal[] {
   const elements = blocks.reduce((most, { element }) => Math.max(most, element.order + 1), 0);
   const inside = (test: (element: Element) => boolean) => {
     const isInside = remembered(elements, test);

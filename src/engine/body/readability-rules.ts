@@ -36,7 +36,7 @@ export function isUnlikely(element: Element): boolean {
 }
 
 /** Whether Readability takes it for the byline when it has none yet, and removes it. */
-export function isByline(element: Element): boolean {
+export function looksLikeByline(element: Element): boolean {
   if (!mayBeByline(element)) return false;
   const { length } = textOf(element).trim();
   return length > 0 && length < MAX_BYLINE;

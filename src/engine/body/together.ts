@@ -10,12 +10,12 @@ import { dropHidden } from './together/hidden.ts';
 import { keepLabels } from './together/labels.ts';
 import { keepLists } from './together/lists.ts';
 import { keepNotes } from './together/notes.ts';
-import { Page } from './together/page.ts';
+import { PageBlocks } from './together/page.ts';
 import { dropPullQuotes, keepQuotes } from './together/quotes.ts';
 import { keepTables } from './together/tables.ts';
 
 /** Larger structures first; headings when all else is settled. */
-const STEPS: { name: string; apply(page: Page): void }[] = [
+const STEPS: { name: string; apply(page: PageBlocks): void }[] = [
   { name: 'hidden', apply: dropHidden },
   { name: 'tables', apply: keepTables },
   { name: 'quotes', apply: keepQuotes },
@@ -30,7 +30,7 @@ const STEPS: { name: string; apply(page: Page): void }[] = [
 
 /** Changes the decisions. */
 export function keepTogether(decisions: Decision[]): Decision[] {
-  const page = new Page(decisions);
+  const page = new PageBlocks(decisions);
   if (page.first >= 0) for (const { apply } of STEPS) apply(page);
   return decisions;
 }

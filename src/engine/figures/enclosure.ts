@@ -3,7 +3,7 @@ import { visibleText } from '../page/text.ts';
 import { ancestors, contains, type Element, isTag, isText, type PageTree, type ParentNode } from '../page/tree.ts';
 import { isBareLabel, splitCredit, splitLabelledCredit } from './credit.ts';
 import { leadsAway } from './links.ts';
-import type { Measures } from './measures.ts';
+import type { PictureMeasures } from './measures.ts';
 import type { Picture } from './pictures.ts';
 import {
   CAPTION_NAME,
@@ -43,7 +43,7 @@ const MOST_IN_LABELLED_BOX = 4;
 // From a picture to its outermost box; deeper nesting is layout.
 const MOST_LEVELS = 12;
 
-export function enclose(page: PageTree, measures: Measures, pictures: Picture[], index: number): Enclosure {
+export function enclose(page: PageTree, measures: PictureMeasures, pictures: Picture[], index: number): Enclosure {
   const picture = pictures[index] as Picture;
   let box = picture.element;
   let captionElements: Element[] = [];
@@ -98,7 +98,7 @@ function captionsIn(
   page: PageTree,
   parent: Element,
   picture: Picture,
-  measures: Measures,
+  measures: PictureMeasures,
   inner: Element[],
 ): Element[] | undefined {
   const length = measures.textLength(parent);
@@ -210,7 +210,7 @@ function isPictureTable(element: Element): boolean {
 }
 
 /** Elements right behind the box that are a caption by name, by style, by repeating the alt text, or by a credit's label. */
-function captionsBehind(page: PageTree, box: Element, picture: Picture, measures: Measures): Element[] {
+function captionsBehind(page: PageTree, box: Element, picture: Picture, measures: PictureMeasures): Element[] {
   const found: Element[] = [];
   let skipped = 0;
   for (let node = box.next; node && skipped < 3 && found.length < 2; node = node.next) {

@@ -1,7 +1,7 @@
 /** How much text and how many pictures an element holds: pictures by one pass over the page, text where it is asked for. */
 import { type Element, isTag, isText, type PageTree } from '../page/tree.ts';
 
-export interface Measures {
+export interface PictureMeasures {
   /** Characters of text that is printed, white space left out. Beyond `COUNTED` it is only more than that. */
   textLength(element: Element): number;
   /** Pictures among the elements inside, itself included. */
@@ -12,7 +12,7 @@ export interface Measures {
 const COUNTED = 2_000;
 const SILENT = new Set(['script', 'style', 'template', 'noscript', 'svg', 'select', 'textarea', 'iframe']);
 
-export function measure(page: PageTree, pictures: Element[]): Measures {
+export function measure(page: PageTree, pictures: Element[]): PictureMeasures {
   /** Pictures before each element, by its order. */
   const count = new Uint32Array(page.elements.length + 2);
   for (const picture of pictures) count[picture.order + 1] = 1;

@@ -4,7 +4,7 @@ import { collapse } from '../page/text.ts';
 import { ancestors, type ChildNode, contains, type Element, httpUrl, isTag, isText, type PageTree } from '../page/tree.ts';
 import { bareCredit, creditInTitle } from './credit.ts';
 import { pictureKey } from './identity.ts';
-import { isImageFile, largest, linkedImage, pathOf, type Source, sourcesOf } from './sources.ts';
+import { isImageFile, largest, linkedImage, pathOfUrl, type Source, sourcesOf } from './sources.ts';
 import { classNames, FIGURE_NAME } from './words.ts';
 
 export interface Picture {
@@ -164,7 +164,7 @@ function isTwin(a: Draft, b: Draft): boolean {
 }
 
 function finish(draft: Draft): Picture | undefined {
-  const real = draft.sources.filter((source) => !NO_PICTURE_FILE.test(pathOf(source.url)));
+  const real = draft.sources.filter((source) => !NO_PICTURE_FILE.test(pathOfUrl(source.url)));
   const best = largest(real);
   if (best ? isNoPicture(draft, best) : !isCaptioned(draft.element)) return undefined;
   return {

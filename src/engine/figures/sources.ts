@@ -69,14 +69,14 @@ function originalSize(name: string, { attribs }: Element): Partial<Source> {
 export function linkedImage(link: Element, base: string): Source | undefined {
   const url = httpUrl(link.attribs.href, base);
   if (!url) return undefined;
-  const path = pathOf(url);
+  const path = pathOfUrl(url);
   if (!IMAGE_FILE.test(path) || /\.html?$/.test(path) || isNoAddress(link.attribs.href ?? '')) return undefined;
   const { width = 0, height } = sizeInAddress(url);
   return { url, width, ...(height && { height }), full: true };
 }
 
 /** The path of an address that was parsed already. */
-export function pathOf(url: string): string {
+export function pathOfUrl(url: string): string {
   return /^https?:\/\/[^/?#]*([^?#]*)/.exec(url)?.[1] ?? '';
 }
 

@@ -113,7 +113,7 @@ export const LANGUAGES: Record<string, Language> = {
 };
 
 /** Fields that hold alternatives or words. */
-export type Field = Exclude<keyof Language, 'andHere' | 'months' | 'monthsElsewhere'>;
+export type LexiconField = Exclude<keyof Language, 'andHere' | 'months' | 'monthsElsewhere'>;
 
 /** Languages that are written alike, or called by an older code. */
 const SAME: Record<string, string> = {
@@ -146,13 +146,13 @@ export function ofLanguage<F extends keyof Language>(tag: string | undefined, fi
 }
 
 /** The alternatives of all languages, each once, the longest first: a longer label is never read as a shorter one. */
-export function anyLanguage(...fields: Field[]): string {
+export function anyLanguage(...fields: LexiconField[]): string {
   const all = fields.flatMap((field) => TABLES.flatMap((table) => alternatives(table[field] ?? '')));
   return [...new Set(all)].sort((a, b) => b.length - a.length).join('|');
 }
 
 /** The words of all languages in fields of words. */
-export function everyWord(...fields: Field[]): Set<string> {
+export function everyWord(...fields: LexiconField[]): Set<string> {
   return new Set(fields.flatMap((field) => TABLES.flatMap((table) => table[field]?.split(' ') ?? [])));
 }
 

@@ -143,7 +143,7 @@ const NO_MEDIUM =
   /(?:^|[./_-])(?:ads?|adserver|adservice|doubleclick|googlesyndication|googletagmanager|taboola|outbrain|criteo|recaptcha|captcha|analytics|pixel|tracking|consent|cmp|login|newsletter|subscribe|share|like|comments?|disqus|widget|widgets)(?:[./_?-]|$)/i;
 
 /** Undefined for what is no part of a text. `type` is the media type, where the markup states it. */
-export function openedAddress(address: string, type = ''): Opened | undefined {
+export function openedMedia(address: string, type = ''): Opened | undefined {
   const url = new URL(address);
   const found = playerOf(address);
   if (found) {

@@ -5,7 +5,7 @@ import { isHidden, lowerCase, matchesOf } from '../page/text.ts';
 import { ancestors, type Element, type PageTree } from '../page/tree.ts';
 import type { Claim } from './claims.ts';
 import { anyWord, fits, someFit } from './class-words.ts';
-import { isNode, type JsonLd, list } from './json-ld-nodes.ts';
+import { isNode, type JsonLd, listOf } from './json-ld-nodes.ts';
 import { pageText, textLength, textOf } from './page-text.ts';
 
 export interface SettledAccess {
@@ -24,7 +24,7 @@ export function settleAccess(page: PageTree, jsonLd: JsonLd, claims: Claim[]): S
     const value = ACCESS_OF[claim.value.toLowerCase().replace(/^.*\//, '')];
     return value ? [{ value, source: claim.source }] : [];
   });
-  const part = list(jsonLd.article?.hasPart).find((value) => isNode(value) && isFalse(value.isAccessibleForFree));
+  const part = listOf(jsonLd.article?.hasPart).find((value) => isNode(value) && isFalse(value.isAccessibleForFree));
   if (part) told.push({ value: 'paywalled', source: 'json-ld:WebPageElement.isAccessibleForFree' });
   const chosen = told.find(({ value }) => value === 'metered') ?? told[0];
   if (!chosen) return shownPaywall(page) ? { value: 'paywalled', source: 'dom:paywall' } : undefined;

@@ -1,6 +1,6 @@
 /** The claims that an article checks: schema.org's ClaimReview in JSON-LD. */
 import type { ClaimReview } from '../article.ts';
-import { isNode, type JsonLd, type JsonLdNode, list, resolve, textOf, typesOf } from './json-ld-nodes.ts';
+import { isNode, type JsonLd, type JsonLdNode, listOf, resolve, textValue, typesOf } from './json-ld-nodes.ts';
 
 export interface SettledClaimReviews {
   value: ClaimReview[];
@@ -19,20 +19,24 @@ export function settleClaimReviews(jsonLd: JsonLd): SettledClaimReviews | undefi
 
 function reviewOf(jsonLd: JsonLd, node: JsonLdNode): ClaimReview[] {
   const reviewed = resolve(jsonLd, node.itemReviewed);
-  const claim = textOf(node.claimReviewed) ?? textOf(reviewed?.text) ?? textOf(reviewed?.name);
+  const claim = textValue(node.claimReviewed) ?? textValue(reviewed?.text) ?? textValue(reviewed?.name);
   const rated = resolve(jsonLd, node.reviewRating);
   const rating =
-    textOf(rated?.alternateName) ?? textOf(rated?.name) ?? textOf(rated?.ratingValue) ?? textOf(node.reviewRating);
+    textValue(rated?.alternateName) ??
+    textValue(rated?.name) ??
+    textValue(rated?.ratingValue) ??
+    textValue(node.reviewRating);
   if (!claim || !rating) return [];
   const claimant =
     nameOf(jsonLd, reviewed?.author) ??
     nameOf(jsonLd, resolve(jsonLd, reviewed?.itemReviewed)?.author) ??
     nameOf(jsonLd, reviewed?.creator);
-  const url = textOf(node.url) ?? textOf(isNode(list(node.url)[0]) ? (list(node.url)[0] as JsonLdNode)['@id'] : undefined);
+  const url =
+    textValue(node.url) ?? textValue(isNode(listOf(node.url)[0]) ? (listOf(node.url)[0] as JsonLdNode)['@id'] : undefined);
   const address = url && /^https?:/.test(url) ? url : undefined;
   return [{ claim, ...(claimant && { claimant }), rating, ...(address && { url: address }) }];
 }
 
 function nameOf(jsonLd: JsonLd, value: unknown): string | undefined {
-  return textOf(resolve(jsonLd, value)?.name) ?? textOf(value);
+  return textValue(resolve(jsonLd, value)?.name) ?? textValue(value);
 }

@@ -2,7 +2,7 @@
 import { collapse, visibleText } from '../page/text.ts';
 import { elementsNamed, type PageTree } from '../page/tree.ts';
 import { addressKey } from './addresses.ts';
-import { isNode, type JsonLd, type JsonLdNode, textOf, typesOf } from './json-ld-nodes.ts';
+import { isNode, type JsonLd, type JsonLdNode, textValue, typesOf } from './json-ld-nodes.ts';
 
 /** Types by how much they say that the page is an article; the first that fits counts. */
 const TYPE_WEIGHT: [RegExp, number][] = [
@@ -28,7 +28,7 @@ export function articleNode(page: PageTree, jsonLd: JsonLd): JsonLdNode | undefi
     const weight = typesOf(node).map((type) => TYPE_WEIGHT.find(([pattern]) => pattern.test(type))?.[1] ?? 0);
     const type = Math.max(0, ...weight);
     if (type === 0) continue;
-    const headline = comparable(textOf(node.headline) ?? textOf(node.name) ?? '');
+    const headline = comparable(textValue(node.headline) ?? textValue(node.name) ?? '');
     const known = nodeAddresses(node, page.url);
     const sameHeadline = headline.length > 0 && headlines.some((other) => alikeHeadline(headline, other));
     const sameAddress = known.some((address) => addresses.has(address));

@@ -1,6 +1,6 @@
 /** Claims of the JSON-LD node that describes the article, and of its page and publisher. */
 import type { Claim, Field } from './claims.ts';
-import { isNode, type JsonLd, type JsonLdNode, list, resolve, textOf, textsOf, typesOf } from './json-ld-nodes.ts';
+import { isNode, type JsonLd, type JsonLdNode, listOf, resolve, textsOf, textValue, typesOf } from './json-ld-nodes.ts';
 import { jsonLdParts } from './json-ld-parts.ts';
 
 export const TEXT_FIELDS: [property: string, field: Field][] = [
@@ -50,7 +50,7 @@ function nodeClaims(jsonLd: JsonLd, node: JsonLdNode, place: string): Claim[] {
   for (const value of types)
     claims.push({ field: 'type', place: `${place}:@type`, source: `json-ld:${value}.@type`, value });
   for (const property of ['author', 'creator', 'contributor']) {
-    for (const value of list(node[property])) claims.push(...authorClaims(jsonLd, value, place, type, property, 0));
+    for (const value of listOf(node[property])) claims.push(...authorClaims(jsonLd, value, place, type, property, 0));
   }
   const publisher = resolve(jsonLd, node.publisher);
   const names = publisher ? textsOf(publisher.name) : textsOf(node.publisher);
@@ -60,7 +60,7 @@ function nodeClaims(jsonLd: JsonLd, node: JsonLdNode, place: string): Claim[] {
 
 /** Texts, booleans, and the names of nodes (`inLanguage: { "name" }`, `keywords: [{ "name" }]`). */
 function valuesOf(jsonLd: JsonLd, value: unknown): string[] {
-  return list(value).flatMap((item) => {
+  return listOf(value).flatMap((item) => {
     if (typeof item === 'boolean') return [String(item)];
     if (!isNode(item) || item['@value'] !== undefined) return textsOf(item);
     const node = resolve(jsonLd, item) ?? item;
@@ -85,10 +85,10 @@ function authorClaims(
   // `author: { "@list": [...] }` and `author: { author: ... }` are seen on real pages.
   const inner = node['@list'] ?? (node.name === undefined ? node.author : undefined);
   if (inner !== undefined && depth < 3) {
-    return list(inner).flatMap((item) => authorClaims(jsonLd, item, place, type, property, depth + 1));
+    return listOf(inner).flatMap((item) => authorClaims(jsonLd, item, place, type, property, depth + 1));
   }
   const names = textsOf(node.name);
-  const parts = [textOf(node.givenName), textOf(node.familyName)].filter(Boolean).join(' ');
+  const parts = [textValue(node.givenName), textValue(node.familyName)].filter(Boolean).join(' ');
   const kind = types.includes('Person')
     ? ('person' as const)
     : types.some((name) => /Organization$/.test(name))

@@ -28,14 +28,14 @@ export function resolve(jsonLd: JsonLd, value: unknown): JsonLdNode | undefined 
 
 /** The types of a node without the vocabulary's address: `NewsArticle` for `https://schema.org/NewsArticle`. */
 export function typesOf(node: JsonLdNode): string[] {
-  return list(node['@type'])
+  return listOf(node['@type'])
     .filter((type) => typeof type === 'string')
     .map((type) => type.replace(/^.*[/#:]/, ''));
 }
 
 /** The text of a value: of strings, numbers, `{ "@value" }` and lists of such; entities decoded, tags dropped. */
 export function textsOf(value: unknown): string[] {
-  return list(value).flatMap((item) => {
+  return listOf(value).flatMap((item) => {
     const inner = isNode(item) ? item['@value'] : item;
     if (typeof inner === 'number') return [String(inner)];
     if (typeof inner !== 'string') return [];
@@ -44,11 +44,11 @@ export function textsOf(value: unknown): string[] {
   });
 }
 
-export function textOf(value: unknown): string | undefined {
+export function textValue(value: unknown): string | undefined {
   return textsOf(value)[0];
 }
 
-export function list(value: unknown): unknown[] {
+export function listOf(value: unknown): unknown[] {
   if (value === undefined || value === null) return [];
   return Array.isArray(value) ? value : [value];
 }

@@ -1,7 +1,7 @@
 /** Keys to cite by: `roe2020bridge`, of the first author's family name, the year and the first telling word of the title. */
 import type { ArticleRecord } from '../../types.ts';
 import { hostOf } from '../facts.ts';
-import { wordsOf } from '../fold.ts';
+import { foldedWords } from '../fold.ts';
 import { namesOf } from './names.ts';
 
 /** Small words that titles begin with, in the languages where they are most frequent. */
@@ -18,13 +18,13 @@ export function keyOf(record: ArticleRecord): string {
   const who =
     letters(first?.family ?? first?.literal ?? '') || letters(record.site ?? '') || letters(host ?? '') || 'anonymous';
   const year = /^\d{4}/.exec(record.published ?? record.retrieved ?? '')?.[0] ?? 'nd';
-  const words = wordsOf(record.title ?? '').filter((word) => !SMALL.has(word));
+  const words = foldedWords(record.title ?? '').filter((word) => !SMALL.has(word));
   return `${who}${year}${words.map(letters).find((word) => word.length > 1) ?? ''}`;
 }
 
 /** Only ASCII letters and digits: BibTeX and its tools take nothing else everywhere. */
 function letters(text: string): string {
-  return wordsOf(text)
+  return foldedWords(text)
     .join('')
     .replace(/[^a-z0-9]/g, '')
     .slice(0, LONGEST);

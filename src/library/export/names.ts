@@ -1,7 +1,7 @@
 /** Names of authors, split into family and given names as well as can be without knowing the people. */
 import { cleanLine } from '../../render/render.ts';
 import type { ArticleRecord } from '../../types.ts';
-import { wordsOf } from '../fold.ts';
+import { foldedWords } from '../fold.ts';
 
 /** Either `literal`, or the parts: `particle` is what stands before the family name and is not capitalised (`van`). */
 export interface Name {
@@ -35,7 +35,7 @@ function kindsOf({ contributors = [] }: ArticleRecord): Map<string, unknown> {
 }
 
 function plain(text: string): string {
-  return wordsOf(text).join(' ');
+  return foldedWords(text).join(' ');
 }
 
 /** Words that persons are not called, in the languages of many newspapers. */

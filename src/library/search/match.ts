@@ -1,6 +1,6 @@
 /** Whether a record holds what is looked for, and the passage that shows it. The index gives the same answers, sooner. */
 import type { ArticleRecord } from '../../types.ts';
-import { type PlacedWord, placedWords, wordsOf } from '../fold.ts';
+import { foldedWords, type PlacedWord, placedWords } from '../fold.ts';
 import type { Spelling, Term } from './query.ts';
 
 /** The texts that are searched, the most telling for a snippet first. */
@@ -19,7 +19,7 @@ export function isGerman({ language = '' }: ArticleRecord): boolean {
 export function matchesTerms(record: ArticleRecord, terms: Term[]): boolean {
   // No word holds a line feed, so that no phrase reaches from one text into the next.
   const all = searchedTexts(record)
-    .map((text) => ` ${wordsOf(text).join(' ')} `)
+    .map((text) => ` ${foldedWords(text).join(' ')} `)
     .join('\n');
   const german = isGerman(record);
   const stands = ({ words, isBeginning, germanOnly }: Spelling) =>

@@ -1,6 +1,6 @@
 /** What a person types -> what is looked for: words, "phrases", beginnings* and -exclusions. Nothing in it is the engine's syntax. */
 import { TearsheetError } from '../../errors.ts';
-import { isSingle, wordsOf } from '../fold.ts';
+import { foldedWords, isSingle } from '../fold.ts';
 import { EXCLUDES, IS_WORDS } from './marks.ts';
 
 /** One thing that must, or must not, stand in a capture: any of its spellings. */
@@ -48,7 +48,7 @@ function unquoted(text: string): string {
 
 /** None where the text holds no word, such as `&`. */
 function term(text: string, excluded: boolean, isPhrase = false): Term[] {
-  const words = wordsOf(text);
+  const words = foldedWords(text);
   const last = words.at(-1);
   if (last === undefined) return [];
   // A sign of a script without spaces is found within its word anyway.
@@ -61,7 +61,7 @@ const SPELT: Record<string, string> = { ä: 'ae', ö: 'oe', ü: 'ue', Ä: 'Ae', 
 
 /** `Müller` finds `Mueller`. */
 function withUmlautsSpelt(text: string, { words, ...rest }: Spelling): Spelling[] {
-  const spelt = wordsOf(text.normalize('NFC').replace(/[äöüÄÖÜ]/g, (letter) => SPELT[letter] ?? letter));
+  const spelt = foldedWords(text.normalize('NFC').replace(/[äöüÄÖÜ]/g, (letter) => SPELT[letter] ?? letter));
   return spelt.join(' ') === words.join(' ') ? [] : [{ words: spelt, ...rest }];
 }
 

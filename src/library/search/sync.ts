@@ -1,7 +1,7 @@
 /** Brings the index up to date with the captures: what came, changed, moved or went since. */
 import { relative } from 'node:path';
 import { factsOf } from '../facts.ts';
-import { wordsOf } from '../fold.ts';
+import { foldedWords } from '../fold.ts';
 import type { Library } from '../library.ts';
 import type { FoundFolder } from '../walk.ts';
 import type { Database } from './database.ts';
@@ -114,7 +114,7 @@ async function apply(
       `INSERT INTO capture (folder, main, stamp, day, site, host, title, authors) VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
       [folder, main, stampOf(found), day, site, host, title, JSON.stringify(authors)],
     );
-    const texts = searchedTexts(capture.record).map((text) => wordsOf(text).join(' '));
+    const texts = searchedTexts(capture.record).map((text) => foldedWords(text).join(' '));
     const language = isGerman(capture.record) ? [GERMAN] : [];
     database.run('INSERT INTO word (rowid, words) VALUES (last_insert_rowid(), ?)', [
       [...language, ...texts].join(` ${BORDER} `),

@@ -1,7 +1,7 @@
 /** The list of a site. All captures stand in it, so that it can be read without scripts; the script only hides what is not asked for. */
 import { cleanLine, escapeHtml, hashOf, languageOf, policy, SHARED_STYLE, spokenTime } from '../../render/render.ts';
 import { factsOf } from '../facts.ts';
-import { wordsOf } from '../fold.ts';
+import { foldedWords } from '../fold.ts';
 import type { LibraryCapture } from '../library.ts';
 
 /** By this a folder is known to hold a site. */
@@ -100,7 +100,7 @@ function item({ name, day, site, title, authors, tags, language }: ListedCapture
 
 /** A line a name, blanks around each word. */
 function folded(names: string[]): string {
-  return names.map((name) => ` ${wordsOf(name).join(' ')} `).join('\n');
+  return names.map((name) => ` ${foldedWords(name).join(' ')} `).join('\n');
 }
 
 const STYLE = `${SHARED_STYLE}

@@ -1,13 +1,13 @@
 /** The words of a record as the list searches them: folded, with blanks around each, a line for each of its texts. */
 import type { ArticleRecord } from '../../types.ts';
-import { wordsOf } from '../fold.ts';
+import { foldedWords } from '../fold.ts';
 import { isGerman, searchedTexts } from '../search/match.ts';
 
 export function searchedWords(record: ArticleRecord): string {
   const texts = searchedTexts(record);
   // `ue` finds `ü` in German, as in `search`.
   const spelt = isGerman(record) ? [texts.map(withUmlautsSpelt).join(' ')] : [];
-  return [...texts, ...spelt].map((text) => ` ${wordsOf(text).join(' ')} `).join('\n');
+  return [...texts, ...spelt].map((text) => ` ${foldedWords(text).join(' ')} `).join('\n');
 }
 
 const SPELT: Record<string, string> = { ä: 'ae', ö: 'oe', ü: 'ue', Ä: 'Ae', Ö: 'Oe', Ü: 'Ue' };

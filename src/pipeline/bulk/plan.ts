@@ -17,7 +17,7 @@ export interface OutputPlan {
   lines?: Shard;
 }
 
-export interface PlanOptions {
+export interface OutputOptions {
   dir?: string;
   output?: string;
   format: BulkFormat;
@@ -41,7 +41,7 @@ function holdsLines(input: string): boolean {
 }
 
 /** Throws `usage` where two inputs would have one output, or an output is an input. */
-export async function planOutputs(all: string[], options: PlanOptions): Promise<OutputPlan[]> {
+export async function planOutputs(all: string[], options: OutputOptions): Promise<OutputPlan[]> {
   const { dir, output, shard } = options;
   const plans =
     dir === undefined
@@ -52,11 +52,11 @@ export async function planOutputs(all: string[], options: PlanOptions): Promise<
   return dir !== undefined && all.length > 1 ? plans.filter((_, at) => isInShard(at + 1, shard)) : plans;
 }
 
-function named(all: string[], path: string, { shard }: PlanOptions): OutputPlan {
+function named(all: string[], path: string, { shard }: OutputOptions): OutputPlan {
   return { ...inputsOfShard(all, shard), path };
 }
 
-function placed(input: string, dir: string, count: number, { format, shard }: PlanOptions): OutputPlan {
+function placed(input: string, dir: string, count: number, { format, shard }: OutputOptions): OutputPlan {
   const { lines } = count === 1 ? inputsOfShard([input], shard) : { lines: undefined };
   const stem = `${stemOf(input)}${lines ? `.${shardName(lines)}` : ''}`;
   const taken = count > 1 || lines || isInShard(1, shard) ? [input] : [];

@@ -12,14 +12,12 @@ const START = Buffer.from('data:image/');
 /** Bytes of the longest `data:` head with its parameters. */
 const LONGEST_HEAD = 500;
 const HEAD = /^data:(image\/[a-z\d.+-]+)((?:;[^,;"'\s<>()]+)*),/i;
-/** Width and height of what only keeps a place or counts. */
-const SMALLEST_SIDE = 4;
 
 /**
- * The same bytes get the same address, wherever they stand. Drawings (SVG) and pictures of a few pixels stay where they are: the
- * first are what savers put in the place of a picture, the second what pages put there.
+ * The same bytes get the same address, wherever they stand. Drawings (SVG) and pictures with both sides below `smallestSide`
+ * pixels stay where they are: the first are what savers put in the place of a picture, the second what pages put there.
  */
-export async function liftDataPictures(page: Uint8Array): Promise<Lifted> {
+export async function liftDataPictures(page: Uint8Array, smallestSide: number): Promise<Lifted> {
   const bytes = Buffer.from(page.buffer, page.byteOffset, page.byteLength);
   if (!bytes.includes(START)) return { bytes: page, pictures: [] };
   const { imageSize } = await import('image-size');
@@ -28,7 +26,7 @@ export async function liftDataPictures(page: Uint8Array): Promise<Lifted> {
   let copied = 0;
   for (let at = bytes.indexOf(START); at >= 0; at = bytes.indexOf(START, at + START.length)) {
     const found = readAt(bytes, at);
-    if (found === undefined || isTiny(found.picture, imageSize)) continue;
+    if (found === undefined || isTiny(found.picture, smallestSide, imageSize)) continue;
     const url = nameByContent(found.picture, found.type);
     if (!pictures.has(url)) pictures.set(url, { url, bytes: found.picture });
     pieces.push(bytes.subarray(copied, at), Buffer.from(url));
@@ -83,10 +81,14 @@ function percentDecoded(data: Buffer, isBase64: boolean): Buffer {
 }
 
 /** What cannot be measured is no picture that anyone could see. */
-function isTiny(picture: Buffer, imageSize: (bytes: Uint8Array) => { width: number; height: number }): boolean {
+function isTiny(
+  picture: Buffer,
+  smallestSide: number,
+  imageSize: (bytes: Uint8Array) => { width: number; height: number },
+): boolean {
   try {
     const { width, height } = imageSize(picture);
-    return width < SMALLEST_SIDE && height < SMALLEST_SIDE;
+    return width < smallestSide && height < smallestSide;
   } catch {
     return true;
   }

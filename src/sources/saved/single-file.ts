@@ -4,6 +4,8 @@ import { readHtml } from './html.ts';
 import { statedTime } from './times.ts';
 import { webAddress } from './web-address.ts';
 
+/** Pixels: what is smaller only keeps a place or counts. */
+const LEAST_SIDE = 4;
 const HEAD = /<!--\s*Page saved with SingleFile\b((?:[^-]|-(?!->)){0,4000})-->/;
 
 export const singleFile: FormReader = {
@@ -13,7 +15,7 @@ export const singleFile: FormReader = {
 };
 
 async function readSingleFile(saved: SavedBytes): Promise<SavedPage> {
-  const page = await readHtml(saved);
+  const page = await readHtml(saved, LEAST_SIDE);
   const comment = HEAD.exec(page.html)?.[1] ?? '';
   const url = webAddress(/^\s*url:\s*(\S+)/m.exec(comment)?.[1]);
   const savedAt = statedTime(/^\s*saved date:\s*(.+)$/m.exec(comment)?.[1] ?? '');

@@ -4,7 +4,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { pagePath, readTruths, SETS } from '../../../scripts/bench-sets.ts';
-import { wordsOf } from '../../../src/library/fold.ts';
+import { foldedWords } from '../../../src/library/fold.ts';
 import { openLibrary } from '../../../src/library/library.ts';
 import { matchesTerms } from '../../../src/library/search/match.ts';
 import { parseQuery, searchLibrary } from '../../../src/library/search.ts';
@@ -37,7 +37,7 @@ test('every capture is listed, found by what it says with and without the index,
   assert.deepEqual([listed.code, listed.stderr, listed.stdout.trim().split('\n').length], [0, '', records.length]);
   const library = openLibrary([join(cwd, 'lib')], { onProblem: assert.ifError });
   for (const [index, { title, text = '' }] of records.entries()) {
-    const words = wordsOf(title ?? text.slice(0, 60)).join(' ');
+    const words = foldedWords(title ?? text.slice(0, 60)).join(' ');
     if (words === '') continue;
     const terms = parseQuery([words]);
     const hits: string[] = [];

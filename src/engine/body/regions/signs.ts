@@ -1,5 +1,5 @@
 /** Signs that a block belongs to the head of an article or a comment: bylines, dates, links of the same site. */
-import { isLabelled } from '../../metadata/names/byline-labels.ts';
+import { hasBylineLabel } from '../../metadata/names/byline-labels.ts';
 import { type Element, httpUrl, isTag, type PageTree } from '../../page/tree.ts';
 import type { Block } from '../blocks.ts';
 
@@ -13,7 +13,7 @@ const SENTENCE = /[\p{Ll}\p{Lo}][.!?。]["”’»]?$/u;
 
 export function isByline({ element, text }: Block): boolean {
   if (text.length > LONGEST_LINE || SENTENCE.test(text)) return false;
-  if (isLabelled(text)) return true;
+  if (hasBylineLabel(text)) return true;
   return near(element, ({ attribs }) => {
     const { class: classes, itemprop, rel } = attribs;
     return rel === 'author' || (itemprop !== undefined && /author/i.test(itemprop)) || BYLINE_WORD.test(classes ?? '');

@@ -1,7 +1,7 @@
 /** What a page folds is the article's where it stands in the text: details, accordions, tabs, with their labels. */
 import { ancestors, type Element } from '../../page/tree.ts';
 import { namedBy } from '../apart.ts';
-import { charsOf, linkShareOf, meanScore, type Page } from './page.ts';
+import { charsOf, linkShareOf, meanScore, type PageBlocks } from './page.ts';
 
 const FOLD_NAME =
   /(?:^|[\s_-])(?:accordions?|collaps\w*|toggles?|tabs?|tab-?panels?|expand\w*|fold(?:ed|able)?|faq|spoiler)(?:$|[\s_-])/i;
@@ -10,7 +10,7 @@ const LONGEST = 6_000;
 /** The model is sure below it. */
 const LEAST_SCORE = 0.25;
 
-export function keepFolded(page: Page): void {
+export function keepFolded(page: PageBlocks): void {
   for (const [box, parts] of page.units(foldOf)) {
     if (parts.every(({ kept }) => kept) || charsOf(parts) > LONGEST || linkShareOf(parts) > MOST_LINKS) continue;
     if (meanScore(parts) >= LEAST_SCORE && page.isAmongText(box, parts)) page.keep(parts, 'folded');

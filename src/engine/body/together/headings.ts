@@ -2,7 +2,7 @@
 import { ancestors, type Element } from '../../page/tree.ts';
 import type { Decision } from '../decide.ts';
 import { headingOf } from '../structure.ts';
-import { linkShareOf, type Page } from './page.ts';
+import { linkShareOf, type PageBlocks } from './page.ts';
 
 /** The model is sure below this that a heading is none of the article's. */
 const LEAST_SCORE = 0.3;
@@ -10,7 +10,7 @@ const LONGEST = 200;
 const MOST_LINKS = 0.7;
 
 /** Between kept text, in one box with what follows it. */
-export function keepHeadings(page: Page): void {
+export function keepHeadings(page: PageBlocks): void {
   const { decisions } = page;
   decisions.forEach((decision, i) => {
     const { block, kept, score } = decision;
@@ -37,7 +37,7 @@ function isIn(element: Element, boxes: ReadonlySet<Element>): boolean {
 }
 
 /** A heading right before links that were left out headed them. */
-export function dropHeadings(page: Page): void {
+export function dropHeadings(page: PageBlocks): void {
   const { decisions } = page;
   decisions.forEach((decision, i) => {
     if (!decision.kept || !headingOf(decision.block.element)) return;

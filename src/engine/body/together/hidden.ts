@@ -3,7 +3,7 @@ import { ancestors, type Element } from '../../page/tree.ts';
 import { namedBy } from '../apart.ts';
 import type { Decision } from '../decide.ts';
 import { foldOf } from './folded.ts';
-import { charsOf, type Page } from './page.ts';
+import { charsOf, type PageBlocks } from './page.ts';
 
 /** Of the kept text: what is hidden by attribute or role, and what only a style hides, which scripts often take away again. */
 const MOST_HIDDEN = 0.3;
@@ -13,7 +13,7 @@ const isNamedMore = namedBy(
   /(?:^|[\s_-])(?:more|read-?more|full-?text|rest|continue\w*|truncat\w*|hidden-content)(?:$|[\s_-])/i,
 );
 
-export function dropHidden(page: Page): void {
+export function dropHidden(page: PageBlocks): void {
   const kept = page.decisions.filter((decision) => decision.kept);
   const hidden: Record<'attribute' | 'style', Decision[]> = { attribute: [], style: [] };
   for (const decision of kept) {

@@ -2,7 +2,7 @@
 import { contains, type Element, isTag } from '../../page/tree.ts';
 import { isApart } from '../apart.ts';
 import type { Decision } from '../decide.ts';
-import type { Page } from './page.ts';
+import type { PageBlocks } from './page.ts';
 
 const LONGEST = 60;
 const LABEL_NAME =
@@ -10,7 +10,7 @@ const LABEL_NAME =
 const LONGEST_TIME = 25;
 const TIME = /\d{1,2}\s?[:.h時点时]\s?\d{0,2}/;
 
-export function keepLabels(page: Page): void {
+export function keepLabels(page: PageBlocks): void {
   const groups = new Map<string, Decision[]>();
   page.decisions.forEach((decision, i) => {
     const { block } = decision;
@@ -37,7 +37,7 @@ function kindOf({ block: { element, nodes, text } }: Decision): string | undefin
 }
 
 /** The next block, or the one after it, is kept text of the same box. */
-function leadsKept({ decisions }: Page, i: number): boolean {
+function leadsKept({ decisions }: PageBlocks, i: number): boolean {
   const { element } = (decisions[i] as Decision).block;
   const box = element.parent && isTag(element.parent) ? element.parent : element;
   for (const next of [decisions[i + 1], decisions[i + 2]]) {

@@ -1,7 +1,7 @@
 /** A list stays whole: of its items, many are too short to be judged alone. */
 import { closest, type Element } from '../../page/tree.ts';
 import type { Decision } from '../decide.ts';
-import { charsOf, linkShareOf, meanScore, outermost, type Page } from './page.ts';
+import { charsOf, linkShareOf, meanScore, outermost, type PageBlocks } from './page.ts';
 
 const LISTS = new Set(['ul', 'ol', 'dl']);
 /** With a larger share of links a list leads to other pages. */
@@ -15,7 +15,7 @@ const LEAST_SCORE = 0.1;
 const MOST_ITEMS = 60;
 const ENDS_WITH_COLON = /[:：]\s*$/;
 
-export function keepLists(page: Page): void {
+export function keepLists(page: PageBlocks): void {
   for (const [list, parts] of page.units(listOf)) {
     if (parts.every(({ kept }) => kept) || parts.length > MOST_ITEMS * 2) continue;
     const kept = parts.filter((part) => part.kept);
@@ -37,7 +37,7 @@ function listOf(element: Element): Element | undefined {
 }
 
 /** A kept paragraph right before it ends in a colon. */
-function introduces({ decisions }: Page, [first]: Decision[]): boolean {
+function introduces({ decisions }: PageBlocks, [first]: Decision[]): boolean {
   const before = decisions[(first as Decision).block.index - 1];
   return before?.kept === true && ENDS_WITH_COLON.test(before.block.text);
 }

@@ -2,7 +2,7 @@
 import { type Element, isTag } from '../../page/tree.ts';
 import { isApart } from '../apart.ts';
 import type { Decision } from '../decide.ts';
-import type { Page } from './page.ts';
+import type { PageBlocks } from './page.ts';
 
 const LONGEST = 1_200;
 const NOTE_NAME =
@@ -14,7 +14,7 @@ const NOTE =
 const NEAR_END = 8;
 const NEAR_START = 6;
 
-export function keepNotes(page: Page): void {
+export function keepNotes(page: PageBlocks): void {
   const { decisions } = page;
   const first = page.first;
   const last = decisions.findLastIndex(({ kept }) => kept);
@@ -44,7 +44,7 @@ function noteBox(element: Element): Element | undefined {
 }
 
 /** The note's own box: a label and its text may be two blocks. */
-function noteParts(page: Page, decision: Decision): Decision[] {
+function noteParts(page: PageBlocks, decision: Decision): Decision[] {
   const box = noteBox(decision.block.element);
   const parts = box ? page.inside(box) : [decision];
   const chars = parts.reduce((sum, { block }) => sum + block.text.length, 0);

@@ -10,7 +10,7 @@ const MOST_LEVELS_DOWN = 4;
 /** Blocks before the first kept one and behind the last that a structure of the text may have. */
 const ABOUT = 12;
 
-export class Page {
+export class PageBlocks {
   readonly decisions: Decision[];
   readonly #units = new Map<unknown, ReadonlyMap<Element, Decision[]>>();
 

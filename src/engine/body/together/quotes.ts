@@ -5,7 +5,7 @@ import { contains, type Element } from '../../page/tree.ts';
 import type { Decision } from '../decide.ts';
 import { quoteBoxOf } from '../quote-boxes.ts';
 import { words } from '../words.ts';
-import { charsOf, meanScore, outermost, type Page } from './page.ts';
+import { charsOf, meanScore, outermost, type PageBlocks } from './page.ts';
 
 const QUOTES = new Set(['blockquote']);
 const LONGEST_QUOTE = 1_500;
@@ -14,7 +14,7 @@ const LEAST_SCORE = 0.15;
 /** A shorter one may well be said twice. In words. */
 const LEAST_WORDS = 4;
 
-export function keepQuotes(page: Page): void {
+export function keepQuotes(page: PageBlocks): void {
   for (const [quote, parts] of page.units(quoteOf)) {
     if (parts.every(({ kept }) => kept) || charsOf(parts) > LONGEST_QUOTE) continue;
     const someKept = parts.some(({ kept }) => kept);
@@ -28,7 +28,7 @@ export function quoteOf(element: Element): Element | undefined {
   return quoteBoxOf(element) ?? outermost(element, QUOTES);
 }
 
-export function dropPullQuotes(page: Page): void {
+export function dropPullQuotes(page: PageBlocks): void {
   const units = page.units(quoteOf);
   if (units.size === 0) return;
   const kept = page.decisions.filter((decision) => decision.kept);

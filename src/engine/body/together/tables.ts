@@ -1,14 +1,14 @@
 /** A table of data among kept text stays whole, with its caption. */
 import { ancestors, closest, type Element, isTag } from '../../page/tree.ts';
 import type { Decision } from '../decide.ts';
-import { linkShareOf, meanScore, type Page } from './page.ts';
+import { linkShareOf, meanScore, type PageBlocks } from './page.ts';
 
 const MOST_LINKS = 0.8;
 const LONGEST_CELL = 2_000;
 /** The model is sure below it. */
 const LEAST_SCORE = 0.03;
 
-export function keepTables(page: Page): void {
+export function keepTables(page: PageBlocks): void {
   const units = page.units((element) => closest(element, 'table'));
   for (const [table, parts] of units) {
     if (parts.every(({ kept }) => kept) || !isData(table, parts)) continue;
@@ -39,7 +39,7 @@ function rowsIn(table: Element): Element[] {
 }
 
 /** `<figure><table>…</table><figcaption>…</figcaption></figure>` */
-function captionOf(page: Page, table: Element): Decision[] {
+function captionOf(page: PageBlocks, table: Element): Decision[] {
   const figure = closest(table, 'figure');
   return figure ? page.inside(figure) : [];
 }

@@ -1,6 +1,6 @@
 /** What a short line must look like to be a signature: nothing in it but names, posts of the press and places. */
 import { everyWord } from '../../lexicon/lexicon.ts';
-import { isLabelled } from '../names/byline-labels.ts';
+import { hasBylineLabel } from '../names/byline-labels.ts';
 import { looksLikeName } from '../names/name-shape.ts';
 import { piecesOf } from '../names/names.ts';
 import { isNewsroom, isOffice, isPressRole } from '../names/office-words.ts';
@@ -42,7 +42,7 @@ export function signatureOf(
   const bare = framed ?? line.replace(DASH, '');
   const text = withoutCredits(MAY_HAVE_ADDRESS.test(bare) ? bare.replace(ADDRESS, ' ') : bare).trim();
   if (text === '' || ENDS_SENTENCE.test(text) || /\p{N}/u.test(text) || GREETING.test(text)) return undefined;
-  const labelled = isLabelled(text);
+  const labelled = hasBylineLabel(text);
   if (!labelled && COLON.test(text)) return undefined;
   const pieces = piecesOf(text, language).filter((piece) => !isSite(piece) && !NEWSROOM_SIGN.test(piece));
   if (pieces.length === 0 || pieces.length > MAX_PIECES) return undefined;

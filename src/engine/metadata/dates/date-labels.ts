@@ -40,7 +40,7 @@ export function isOfOther(page: PageTree, element: Element, text: string): boole
 }
 
 /** Whether a label or HTML's `pubdate` says that the date is of the publication. */
-export function isLabelled(page: PageTree, element: Element, text: string, maxText: number): boolean {
+export function hasDateLabel(page: PageTree, element: Element, text: string, maxText: number): boolean {
   return element.attribs.pubdate !== undefined || PUBLISHED.test(text) || PUBLISHED.test(textBefore(page, element, maxText));
 }
 

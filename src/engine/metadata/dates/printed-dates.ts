@@ -5,7 +5,7 @@ import { addressKey } from '../addresses.ts';
 import { anyWord, fits } from '../class-words.ts';
 import { mayHaveDigit, pageText, textLength, textOf } from '../page-text.ts';
 import { BESIDE, type Zones } from '../zones.ts';
-import { isLabelled, isModified, isOfOther, MODIFIED } from './date-labels.ts';
+import { hasDateLabel, isModified, isOfOther, MODIFIED } from './date-labels.ts';
 import { isAmbiguous, parseDate, parsePrintedDate } from './dates.ts';
 
 export interface PrintedDate {
@@ -230,7 +230,7 @@ function lineDate(page: PageTree, element: Element, isCustom: boolean, language:
   if (date === undefined || isCustom || letters(text) > MAX_BESIDE || isInProse(page, element)) return undefined;
   if (isOfOther(page, element, text)) return undefined;
   const modified = !isDatedBefore(text, date, language) && isModified(page, element, text, MAX_TEXT);
-  const labelled = !modified && isLabelled(page, element, text, MAX_TEXT);
+  const labelled = !modified && hasDateLabel(page, element, text, MAX_TEXT);
   return { place: 'dom:date', date, modified, labelled, ambiguous: isAmbiguous(text) };
 }
 
@@ -244,11 +244,11 @@ function timeOf(
   const stated = datetime && parseDate(datetime, language);
   const shown = parsePrintedDate(text, language);
   // "Publié le 29 juin": what readers are told is another day, so the attribute is of the machine's making.
-  const isTold = shown !== undefined && isLabelled(page, element, text, MAX_TEXT);
+  const isTold = shown !== undefined && hasDateLabel(page, element, text, MAX_TEXT);
   const date = stated && !(isTold && areApart(stated, shown)) ? stated : shown;
   if (!date) return undefined;
   const modified = isModified(page, element, text, MAX_TEXT);
-  const labelled = !modified && isLabelled(page, element, text, MAX_TEXT);
+  const labelled = !modified && hasDateLabel(page, element, text, MAX_TEXT);
   return { place: 'dom:time', date, modified, labelled, ambiguous: isAmbiguous((stated && datetime) || text) };
 }
 

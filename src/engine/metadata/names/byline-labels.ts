@@ -54,7 +54,7 @@ const SMALL_OF = /^d[ea]\s+(?=\p{Lu})/u;
 const MOST_LABELS = 3;
 
 /** Whether the text begins with the label of a byline. */
-export function isLabelled(text: string): boolean {
+export function hasBylineLabel(text: string): boolean {
   const lower = lowerCase(text);
   return (mayBegin(text) && LABEL.test(lower)) || JOINED_LABEL.test(text) || GENRE_LABEL.test(lower);
 }

@@ -5,7 +5,7 @@ import { anyLanguage, ofLanguage } from '../../lexicon/lexicon.ts';
 import { monthNumber } from '../../lexicon/months.ts';
 import { isPlace } from '../../lexicon/proper-names.ts';
 import { collapse, ownCopy } from '../../page/text.ts';
-import { isLabelAlone, isLabelled, withoutLabels } from './byline-labels.ts';
+import { hasBylineLabel, isLabelAlone, withoutLabels } from './byline-labels.ts';
 import { isOtherHandLabel, writersParts } from './hand-labels.ts';
 import { isNobody, looksLikeName, MAX_NAME, uniqueNames } from './name-shape.ts';
 import {
@@ -153,7 +153,7 @@ function name(piece: string, language: string | undefined): string[] {
   text = withoutRole(withoutLabels(withoutLabels(text, language).replace(ANY_LABEL, ''), language));
   text = text.replace(/^[\p{P}\p{S}\s]+|[^\p{L}\p{N}.\p{M})]+$/gu, '').replace(/(\p{L}{3})\.$/u, '$1');
   // Without a label, what stands before a date may be a section.
-  if (text.length < piece.trim().length && isLabelled(piece.trim())) text = withoutTail(text, language);
+  if (text.length < piece.trim().length && hasBylineLabel(piece.trim())) text = withoutTail(text, language);
   if (text === '' || isLabelAlone(text) || isDateLike(text, language)) return [];
   text = withoutTitle(text.replaceAll(JOINED, '/'));
   if (CHINESE_LIST.test(text) && language?.startsWith('zh')) return text.split(' ');

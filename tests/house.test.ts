@@ -1,0 +1,41 @@
+/** What the linter cannot check of the house: one meaning a name, and a map that agrees. */
+import { deepEqual, ok } from 'node:assert/strict';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+const SOURCES = readdirSync(join(ROOT, 'src'), { recursive: true, encoding: 'utf8' })
+  .filter((file) => file.endsWith('.ts') && !file.endsWith('.d.ts'))
+  .map((file) => join('src', file));
+const EXPORTED =
+  /^export (?:type|interface|const|function|async function|async function\*|function\*|class|enum) ([\w$]+)/gm;
+
+describe('the house', () => {
+  test('no exported name has two meanings', () => {
+    const places = new Map<string, string[]>();
+    for (const file of SOURCES) {
+      for (const [, name = ''] of read(file).matchAll(EXPORTED)) places.set(name, [...(places.get(name) ?? []), file]);
+    }
+    const twice = [...places]
+      .filter(([, files]) => new Set(files).size > 1)
+      .map(([name, files]) => `${name}: ${files.join(', ')}`);
+    deepEqual(twice, []);
+  });
+
+  test('CONTRIBUTING draws every folder of src, and names no file that is not there', () => {
+    const map = read('CONTRIBUTING.md');
+    const folders = readdirSync(join(ROOT, 'src'), { withFileTypes: true }).filter((entry) => entry.isDirectory());
+    for (const { name } of folders) ok(map.includes(`\n  ${name}/`), `src/${name} is not on the map`);
+    const named = [...map.matchAll(/`((?:cli|pipeline|sources|engine|capture|render|warc)\/[\w/-]+\.ts)`/g)].map(
+      ([, file]) => file as string,
+    );
+    const gone = named.filter((file) => !file.includes('xx.ts') && !existsSync(join(ROOT, 'src', file)));
+    deepEqual(gone, []);
+  });
+});
+
+function read(file: string): string {
+  return readFileSync(join(ROOT, file), 'utf8');
+}
