@@ -40,7 +40,10 @@ export function parsePage(html: string, url: string): PageTree {
   const readable = withoutEndlessReferences(html);
   // Scripting off, as in jsdom without scripts: what stands in <noscript> becomes elements.
   const page = parseAs(readable, url, false);
-  return isSwallowed(page) ? parseAs(readable, url, true) : page;
+  if (!isSwallowed(page)) return page;
+  const scripted = parseAs(readable, url, true);
+  // Some systems put a whole page for readers without scripts into one <noscript>, and nothing outside of it.
+  return scripted.elements.length * 2 > page.elements.length ? scripted : page;
 }
 
 function parseAs(html: string, url: string, scriptingEnabled: boolean): PageTree {

@@ -37,7 +37,10 @@ const UNTIMED = new Set(['html', 'complete']);
 /** An address that the list states holds; one that is only the file's own gives way to what a saved page states. */
 async function readAt(path: string, url: string, isOwn: boolean): Promise<FetchedPage> {
   try {
-    return await readLocalPage(path, { maxBytes: MAX_PAGE, ...(!isOwn && { base: url }) });
+    if (isOwn) return await readLocalPage(path, { maxBytes: MAX_PAGE });
+    // Lists state addresses of any scheme; those that are none of the web's are kept as they are.
+    if (!/^(?:https?|file):/i.test(url)) return { ...(await readLocalPage(path, { maxBytes: MAX_PAGE })), url, requestedUrl: url };
+    return await readLocalPage(path, { maxBytes: MAX_PAGE, base: url });
   } catch (error) {
     if (error instanceof TearsheetError && error.code === 'usage') throw badRecord(`cannot read ${path}`, error);
     throw error;

@@ -8,6 +8,8 @@ import { linkShareOf, type PageBlocks } from './page.ts';
 const LEAST_SCORE = 0.3;
 const LONGEST = 200;
 const MOST_LINKS = 0.7;
+/** Characters of a heading that may end in a full stop and still be one. */
+const LONGEST_LABEL = 80;
 
 /** Between kept text, in one box with what follows it. */
 export function keepHeadings(page: PageBlocks): void {
@@ -40,9 +42,14 @@ function isIn(element: Element, boxes: ReadonlySet<Element>): boolean {
 export function dropHeadings(page: PageBlocks): void {
   const { decisions } = page;
   decisions.forEach((decision, i) => {
-    if (!decision.kept || !headingOf(decision.block.element)) return;
+    // A sentence is of the text, which the page prints large here.
+    if (!decision.kept || !headingOf(decision.block.element) || isSentence(decision.block.text)) return;
     const lost: Decision[] = [];
     for (let at = i + 1; at < decisions.length && !decisions[at]?.kept; at += 1) lost.push(decisions[at] as Decision);
     if (lost.length > 1 && linkShareOf(lost) > MOST_LINKS) page.drop([decision], 'heading-of-links');
   });
+}
+
+function isSentence(text: string): boolean {
+  return text.length > LONGEST_LABEL && /[.!?。！？]["'”’»)]?$/.test(text);
 }
