@@ -144,8 +144,17 @@ async function roundTrip(t: TestContext, part: number, images: 'link' | 'save', 
   const verified = execFileSync(process.execPath, [PROGRAM, 'verify', dir], { encoding: 'utf8' });
   assert.deepEqual(
     verified.trimEnd().split('\n').sort(),
-    folders.map((folder) => `${folder}: OK (sums, WARC, text read again; no time stamp)`).sort(),
+    folders
+      .map(
+        (folder, index) =>
+          `${folder}: OK (sums, WARC, ${hasPictures(saved[index]) ? 'pictures, ' : ''}text read again; no time stamp)`,
+      )
+      .sort(),
   );
   for (const folder of folders) execFileSync('sha256sum', ['--strict', '--status', '-c', 'SHA256SUMS'], { cwd: folder });
   return saved.map((text) => JSON.parse(text) as ArticleRecord);
+}
+
+function hasPictures(record = '{}'): boolean {
+  return (JSON.parse(record) as ArticleRecord).images.some(({ file }) => file !== undefined);
 }

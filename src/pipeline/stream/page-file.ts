@@ -39,7 +39,8 @@ async function readAt(path: string, url: string, isOwn: boolean): Promise<Fetche
   try {
     if (isOwn) return await readLocalPage(path, { maxBytes: MAX_PAGE });
     // Lists state addresses of any scheme; those that are none of the web's are kept as they are.
-    if (!/^(?:https?|file):/i.test(url)) return { ...(await readLocalPage(path, { maxBytes: MAX_PAGE })), url, requestedUrl: url };
+    if (!/^(?:https?|file):/i.test(url))
+      return { ...(await readLocalPage(path, { maxBytes: MAX_PAGE })), url, requestedUrl: url };
     return await readLocalPage(path, { maxBytes: MAX_PAGE, base: url });
   } catch (error) {
     if (error instanceof TearsheetError && error.code === 'usage') throw badRecord(`cannot read ${path}`, error);

@@ -80,6 +80,9 @@ function percentDecoded(data: Buffer, isBase64: boolean): Buffer {
   return Buffer.from(text, isBase64 ? 'base64' : 'latin1');
 }
 
+/** An empty area that keeps the place of a picture packs better than any picture. */
+const MOST_PIXELS_A_BYTE = 100;
+
 /** What cannot be measured is no picture that anyone could see. */
 function isTiny(
   picture: Buffer,
@@ -88,7 +91,7 @@ function isTiny(
 ): boolean {
   try {
     const { width, height } = imageSize(picture);
-    return width < smallestSide && height < smallestSide;
+    return (width < smallestSide && height < smallestSide) || width * height > MOST_PIXELS_A_BYTE * picture.length;
   } catch {
     return true;
   }

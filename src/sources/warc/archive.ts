@@ -1,5 +1,5 @@
 /** WARC and WACZ files as sources: the pages in them, each a source of its own, and the pictures that stand beside these. */
-import { open } from 'node:fs/promises';
+import { open, stat } from 'node:fs/promises';
 import { TearsheetError } from '../../errors.ts';
 import type { FetchedPage } from '../../types.ts';
 import { FETCH_LIMITS, type FetchOptions } from '../options.ts';
@@ -25,10 +25,11 @@ export async function archiveAt(path: string): Promise<Archive | undefined> {
 
 /** Told by the first bytes; of gzip the first that come out of it. */
 async function kindOf(path: string): Promise<'zip' | 'warc' | undefined> {
-  const file = await open(path, 'r').catch(() => undefined);
+  // Opening a pipe would wait until somebody writes into it.
+  const info = await stat(path).catch(() => undefined);
+  const file = info?.isFile() ? await open(path, 'r').catch(() => undefined) : undefined;
   if (file === undefined) return undefined;
   try {
-    if (!(await file.stat()).isFile()) return undefined;
     const start = Buffer.alloc(64 * 1024);
     const { bytesRead } = await file.read(start, 0, start.length, 0);
     const head = await unzippedStart(start.subarray(0, bytesRead));
