@@ -3,8 +3,9 @@
 import { type Block, cutBlocks, takenBy } from '../../src/engine/body/blocks.ts';
 import { evidenceOf } from '../../src/engine/body/body.ts';
 import { measureBlocks } from '../../src/engine/body/features.ts';
-import { PageContext, type Priors } from '../../src/engine/body/page-context.ts';
+import { PageContext } from '../../src/engine/body/page-context.ts';
 import type { SurroundingBlock } from '../../src/engine/body/surroundings.ts';
+import type { Priors } from '../../src/engine/body/words.ts';
 import { classWords, words } from '../../src/engine/body/words.ts';
 import { findFigures } from '../../src/engine/figures/figures.ts';
 import { readJsonLd } from '../../src/engine/metadata/json-ld.ts';

@@ -14,6 +14,7 @@ export const SHAPING_PACKAGES = [
   '@mozilla/readability',
   'jsdom',
   'turndown',
+  'markdown-it',
   'yaml',
   'tldts',
   'html-encoding-sniffer',

@@ -10,7 +10,7 @@ import { densestElement } from './density.ts';
 import { FactsOfElements } from './element-facts.ts';
 import { Numbers, PairNumbers } from './numbers.ts';
 import { nearest, PageSums } from './page-sums.ts';
-import { shingles, words } from './words.ts';
+import { type Priors, shingles, words } from './words.ts';
 
 /** What is known of the page beside its blocks. */
 export interface StatedFacts {
@@ -20,12 +20,6 @@ export interface StatedFacts {
   articleBody?: string;
   /** The elements that print headline, bylines, dates and dek. */
   printed: Printed;
-}
-
-/** How much a class word or a text word speaks for the body, in log-odds; 0 for a word not known. */
-export interface Priors {
-  classWord(word: string): number;
-  textWord(word: string): number;
 }
 
 /** A character of a script without spaces (or with syllable signs) says about as much as this many Latin letters. */

@@ -61,10 +61,6 @@ async function found(path: string, folder: string): Promise<string> {
   throw badRecord(`cannot read ${path}: there is no such file`);
 }
 
-export function isGzip(bytes: Uint8Array): boolean {
-  return bytes[0] === 0x1f && bytes[1] === 0x8b;
-}
-
 export function badRecord(message: string, cause?: unknown): TearsheetError {
   return new TearsheetError('bad-record', message, { cause });
 }

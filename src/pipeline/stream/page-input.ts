@@ -5,13 +5,14 @@ import { dirname, resolve } from 'node:path';
 import type { Readable } from 'node:stream';
 import { pathToFileURL } from 'node:url';
 import { createGunzip } from 'node:zlib';
-import { TearsheetError } from '../../errors.ts';
+import { type ErrorCode, TearsheetError } from '../../errors.ts';
 import { readLocalPage } from '../../sources/local.ts';
+import { isGzip } from '../../sources/saved/gzip.ts';
 import { readWarcPages, type SavedFacts } from '../../sources/warc/warc.ts';
 import type { FetchedPage } from '../../types.ts';
 import { isInShard, type Shard } from '../bulk/shard.ts';
 import { type FetchedText, htmlPageOf } from '../convert.ts';
-import { badRecord, isGzip, MAX_PAGE, type PageFile, withStatedFacts } from './page-file.ts';
+import { badRecord, MAX_PAGE, type PageFile, withStatedFacts } from './page-file.ts';
 
 /** A page to convert, or why it could not be read. */
 export type PageInput = {
@@ -63,10 +64,14 @@ export async function* readPages(files: string[], options: PageInputOptions): As
       yield* readInput(file, options);
     } catch (error) {
       if (files.length === 1 && file === '-') throw error;
-      yield { unread: unreadableInput(file, error), where: file };
+      // A file that was read and is no page has its line, as any page without an article.
+      if (error instanceof TearsheetError && NO_PAGE.has(error.code)) yield { where: file, error };
+      else yield { unread: unreadableInput(file, error), where: file };
     }
   }
 }
+
+const NO_PAGE = new Set<ErrorCode>(['unsupported-type', 'truncated-body', 'bad-encoding', 'too-large', 'empty-page']);
 
 function unreadableInput(file: string, error: unknown): unknown {
   if (error instanceof TearsheetError) return error;

@@ -19,8 +19,14 @@ export interface Archive {
 /** The archive that a file is by its bytes; undefined for any other file. Throws `truncated-body` for a damaged WACZ. */
 export async function archiveAt(path: string): Promise<Archive | undefined> {
   const kind = await kindOf(path);
-  if (kind === 'zip') return readWacz(path);
+  if (kind === 'zip') return readWacz(path).catch((error: unknown) => withoutForeignZip(error, path));
   return kind === 'warc' ? { form: 'warc', path, parts: [{ path }] } : undefined;
+}
+
+/** A ZIP that cannot be read is a damaged WACZ only by its name; any other is no page, and refused by its bytes as such. */
+function withoutForeignZip(error: unknown, path: string): undefined {
+  if (/\.wacz$/i.test(path) || !(error instanceof TearsheetError)) throw error;
+  return undefined;
 }
 
 /** Told by the first bytes; of gzip the first that come out of it. */
