@@ -143,7 +143,7 @@ test('an authority that fails is a warning, and can be asked again', async (t) =
     broken ? void response.writeHead(404).end() : (authority.route as (a: unknown, b: unknown) => void)(request, response);
   await withServer({ '/story': PAGE, '/tsa': tsa, '/nonsense': 'hello' }, async ({ origin }) => {
     const saved = await tearsheet('-d', out, '--timestamp', `${origin}/tsa`, `${origin}/story`);
-    assert.equal(saved.code, 0);
+    assert.equal(saved.code, 4);
     assert.equal(
       saved.stderr,
       `tearsheet: ${origin}/story: warning: no time stamp (the time stamp authority answered HTTP 404: ${origin}/tsa); tearsheet timestamp tries again (timestamp-failed)\n`,

@@ -4,13 +4,15 @@ import { test } from 'node:test';
 import { gzipSync } from 'node:zlib';
 import { backoff, retryAfter } from '../../../src/sources/fetch/retry.ts';
 import { FETCH_LIMITS, type FetchOptions, fetchPage, fetchResource } from '../../../src/sources/sources.ts';
+import { MOST_CODINGS } from '../../../src/warc/content-coding.ts';
 import { rejectsWith } from '../../helpers/failures.ts';
 import { withRawServer, withServer, withTlsServer } from '../../helpers/server.ts';
 
 const ONCE: FetchOptions = { retries: 0, proxy: '' };
 const MAX_BYTES = 20 * 1024 * 1024;
 
-test('the defaults are those that are promised', () =>
+test('the defaults are those that are promised', () => {
+  assert.equal(MOST_CODINGS, 5);
   assert.deepEqual(FETCH_LIMITS, {
     connectSeconds: 10,
     headerSeconds: 15,
@@ -20,11 +22,11 @@ test('the defaults are those that are promised', () =>
     retries: 3,
     redirects: 10,
     headerBytes: 128 * 1024,
-    contentCodings: 5,
     images: 200,
     imageBytes: MAX_BYTES,
     imagesBytes: 10 * MAX_BYTES,
-  }));
+  });
+});
 
 test('connect: a server that takes the connection and never answers the TLS handshake', () =>
   withRawServer(

@@ -175,7 +175,7 @@ test('credentials go to their own origin, and into nothing that is kept or print
           [undefined, undefined, undefined, 'fa'],
         );
         assert.deepEqual([requests[0]?.headers.host, seen?.host], ['named.test', `127.0.0.1:${other.port}`]);
-        assert.deepEqual(page.exchanges[0]?.secretHeaders?.sort(), ['authorization', 'cookie', 'x-api-key']);
+        assert.deepEqual(page.exchanges[0]?.secretHeaders?.sort(), ['authorization', 'cookie', 'host', 'x-api-key']);
         const kept = page.exchanges.map(({ requestHeaders, secretHeaders = [], ...rest }) => ({
           ...rest,
           requestHeaders: requestHeaders.filter(([name]) => !secretHeaders.includes(name.toLowerCase())),
