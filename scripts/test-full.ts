@@ -1,6 +1,7 @@
 /**
  * `npm run test:full`: what needs more than Node, or runs long: the tests of `tests/full`, the program as it is installed, and
- * the same records by every version of Node. What could not run is listed at the end, and fails the whole.
+ * the same records by every version of Node. What did not run is listed at the end with its reason; a part that could not
+ * begin fails the whole.
  */
 import { existsSync } from 'node:fs';
 import { installedTests } from './installed-tests.ts';
@@ -26,4 +27,4 @@ for (const { name, passed, skipped } of reports) {
   process.stdout.write(`${passed ? 'passed' : 'FAILED'}: ${name}\n`);
   for (const line of skipped) process.stdout.write(`  did not run: ${line}\n`);
 }
-process.exitCode = reports.every(({ passed, skipped }) => passed && skipped.length === 0) ? 0 : 1;
+process.exitCode = reports.every(({ passed }) => passed) ? 0 : 1;
