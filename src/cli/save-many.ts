@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { commitCapture, sweepFolder, templateDepth } from '../capture/capture.ts';
 import { EXIT_CODE, TearsheetError } from '../errors.ts';
 import { type BatchOptions, runBatch, type Work } from '../pipeline/batch.ts';
-import { isSourceInShard } from '../pipeline/bulk/shard.ts';
+import { isSourceInShard } from '../pipeline/bulk/host-shard.ts';
 import { Converter } from '../pipeline/converter.ts';
 import { type Archived, archiveUrl } from '../pipeline/pipeline.ts';
 import { type KnownCapture, SavedPages } from '../pipeline/saved-pages.ts';

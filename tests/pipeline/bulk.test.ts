@@ -9,7 +9,7 @@ import { gunzipSync, gzipSync } from 'node:zlib';
 import { parquetReadObjects } from 'hyparquet';
 import { WARCParser } from 'warcio';
 import { newOwner } from '../../src/files/owner.ts';
-import { isSourceInShard } from '../../src/pipeline/bulk/shard.ts';
+import { isSourceInShard } from '../../src/pipeline/bulk/host-shard.ts';
 import { BIN, filesIn, inFolder, tearsheet } from '../helpers/program.ts';
 import { withServer } from '../helpers/server.ts';
 
