@@ -68,7 +68,7 @@ function readRecords(program: string, from: Page[]): Map<string, Record<string, 
   }
 }
 
-/** What the program prints. Its exit code tells that some pages hold no article; a record says which. */
+/** Gives the program's standard output. An exit code for pages without an article is no failure here: a record says which. */
 function output(program: string, args: string[]): string {
   try {
     return execFileSync(process.execPath, [program, ...args], { encoding: 'utf8', maxBuffer: MOST_OUTPUT });

@@ -41,7 +41,7 @@ const { outputFiles, metafile } = await build({
   logLevel: 'warning',
 });
 for (const { path, text } of outputFiles) writeFileSync(join(OUT, basename(path)), await toScript(basename(path), text));
-// Its script looks for it beside itself.
+// SQLite's script looks for its WebAssembly module beside itself.
 copyFileSync('node_modules/node-sqlite3-wasm/dist/node-sqlite3-wasm.wasm', join(OUT, 'node-sqlite3-wasm.wasm'));
 createRequire(import.meta.url)(resolve('bin/checkout.js')).noteCompiled();
 

@@ -27,7 +27,7 @@ export async function installedTests(): Promise<Report> {
   }
 }
 
-/** What the package exports is there, with the packages that npm installed. */
+/** Imports the library as it is installed, with the packages that npm installed beside it. */
 function importLibrary({ root }: Installed): void {
   const index = pathToFileURL(join(root, 'dist/src/index.js')).href;
   const code = `import { extractArticle } from ${JSON.stringify(index)};

@@ -82,7 +82,7 @@ export interface DatasetOptions {
   folds: number;
 }
 
-/** What stands for the domain of the pages made for a fold, before its number. */
+/** The name before a fold's number that stands for the domain of the pages made for that fold. */
 export const MADE_DOMAIN = 'made:';
 
 interface Job {

@@ -48,7 +48,7 @@ function joined(stage: 'alone' | 'together'): Forest {
   return all;
 }
 
-/** Where each feature of the model stands among today's. Throws for one that is no longer measured. */
+/** Finds the place of each of the model's features among today's. Throws for a feature that is no longer measured. */
 function placesOf(model: Weights & { surroundings?: string[] }, last: number): number[] {
   const today = [...names, ...SURROUNDING_NAMES];
   // A model states its second stage's names, or was trained with those of today but the page's sum.

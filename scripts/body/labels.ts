@@ -40,7 +40,7 @@ function labelByBody(blocks: Block[], body: string, labels: Float32Array): void 
   settleCopies(blocks, keys, tokenCounts, lines, flat, labels);
 }
 
-/** So many paragraphs of the last one's own kind and container after it: the truth ended before the article did. */
+/** The truth ended before its article where so many paragraphs of the same kind and container follow its last one. */
 const LEAST_TAIL = 4;
 const PARAGRAPH = 80;
 

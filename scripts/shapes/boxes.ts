@@ -1,4 +1,4 @@
-/** What stands beside an article and is none of it. */
+/** Boxes that stand beside an article and are no part of it. */
 import { escaped, type Kit } from './made-page.ts';
 
 export type MakeBox = (kit: Kit) => string;

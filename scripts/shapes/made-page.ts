@@ -1,4 +1,4 @@
-/** What a made page is put together from: names for classes, and the parts of an article. */
+/** The parts that a made page is put together from: names for classes, and the parts of an article. */
 import type { Language, Phrases } from './phrases.ts';
 import type { Random } from './random.ts';
 import type { Prose } from './texts.ts';
