@@ -62,7 +62,9 @@ function readRecords(program: string, from: Page[]): Map<string, Record<string, 
     const input = join(folder, 'pages.jsonl');
     writeFileSync(input, from.map(({ name, url, path }) => `${JSON.stringify({ id: name, url, path })}\n`).join(''));
     const lines = output(program, ['extract', '--quiet', '-j', flags.jobs, input]).split('\n').filter(Boolean);
-    return new Map(lines.map((line) => JSON.parse(line)).map(({ tearsheet: _, line: _line, ...record }) => [String(record.id), record]));
+    return new Map(
+      lines.map((line) => JSON.parse(line)).map(({ tearsheet: _, line: _line, ...record }) => [String(record.id), record]),
+    );
   } finally {
     rmSync(folder, { recursive: true });
   }

@@ -104,9 +104,11 @@ export class ForgedCapture {
     writeFileSync(this.path('record.json'), `${JSON.stringify(record, null, 2)}\n`);
   }
 
-  changeWarc(change: (entries: ForgedEntry[]) => ForgedEntry[] | void): void {
+  /** The WARC with its entries changed in place, or with the entries that `change` returns instead. */
+  changeWarc(change: (entries: ForgedEntry[]) => unknown): void {
     const entries = readEntries(readFileSync(this.path('capture.warc.gz')));
-    writeFileSync(this.path('capture.warc.gz'), writeEntries(change(entries) ?? entries));
+    const changed = change(entries);
+    writeFileSync(this.path('capture.warc.gz'), writeEntries(Array.isArray(changed) ? changed : entries));
   }
 
   /** Record in record.json and in the WARC's metadata alike. */

@@ -38,7 +38,7 @@ test('replace takes no file that the old sums name and that is not of the captur
   writeFileSync(join(dir, 'project', 'a'), 'mine');
   const sums = join(dir, `${NAME}.files`, 'SHA256SUMS');
   const more = [...mine.map((name) => `${sumOf(`mine: ${name}`)}  ../${name}\n`), `${sumOf('mine')}  ../project\n`];
-  writeFileSync(sums, readFileSync(sums, 'utf8') + more.join('') + `${sumOf('x')}  ../..\n`);
+  writeFileSync(sums, [readFileSync(sums, 'utf8'), ...more, `${sumOf('x')}  ../..\n`].join(''));
   await save(dir, { ifExists: 'replace' });
   for (const name of mine) assert.equal(readFileSync(join(dir, name), 'utf8'), `mine: ${name}`);
   assert.equal(readFileSync(join(dir, 'project', 'a'), 'utf8'), 'mine');
