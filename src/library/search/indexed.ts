@@ -15,25 +15,38 @@ export interface IndexedCapture extends CaptureFacts {
   stamp: string;
 }
 
-/** Rows that are taken out of the index at once. */
-const PAGE = 2_000;
-
 /** Newest first. */
 export function* findInIndex(
   index: Database,
   { terms = [], ...filter }: Filter & { terms?: Term[] },
 ): Generator<IndexedCapture> {
   const { where, values } = conditions(terms, filter);
-  const sql = `SELECT folder, main, stamp, day, site, host, title, authors FROM capture WHERE ${where}
-    ORDER BY day DESC, main LIMIT ${PAGE} OFFSET ?`;
-  for (let offset = 0; ; offset += PAGE) {
-    const rows = index.all(sql, [...values, offset]);
-    for (const row of rows) {
-      const capture = { ...row, authors: JSON.parse(String(row.authors)) } as unknown as IndexedCapture;
+  // The numbers come as one text: a hundred thousand rows of one number each take the engine for WebAssembly seconds.
+  const ordered = `SELECT id FROM capture WHERE ${where} ORDER BY day DESC, main`;
+  const [found] = index.all(`SELECT group_concat(id) AS ids FROM (${ordered})`, values);
+  const ids = String(found?.ids ?? '')
+    .split(',')
+    .filter(Boolean);
+  for (let from = 0, size = FIRST_ROWS; from < ids.length; from += size, size = MOST_ROWS) {
+    for (const capture of capturesOf(index, ids.slice(from, from + size))) {
       if (matchesFilter(capture, filter)) yield capture;
     }
-    if (rows.length < PAGE) return;
   }
+}
+
+/** Rows that are taken out of the index at once: few at first, since most searches end after the first screen. */
+const [FIRST_ROWS, MOST_ROWS] = [50, 1_000];
+
+/** In the order of `ids`. */
+function capturesOf(index: Database, ids: string[]): IndexedCapture[] {
+  const rows = index.all(
+    `SELECT id, folder, main, stamp, day, site, host, title, authors FROM capture WHERE id IN (${ids.join(',')})`,
+  );
+  const byId = new Map(rows.map(({ id, ...row }) => [String(id), row]));
+  return ids.flatMap((id) => {
+    const row = byId.get(id);
+    return row ? [{ ...row, authors: JSON.parse(String(row.authors)) } as unknown as IndexedCapture] : [];
+  });
 }
 
 /** Days are asked of the index; site and author, whose letters are compared otherwise, of the rows that it gives. */
