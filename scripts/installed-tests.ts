@@ -1,10 +1,10 @@
 /**
- * `npm run test:installed`: packs a clean clone, installs the tarball into an empty prefix, and runs every test of the program
+ * `npm run test:installed`: packs a clean clone, installs the tarball into an empty prefix, and runs the end-to-end tests
  * against that copy, with its `node_modules` removed: the bundle is the program. Before that the library is imported as installed.
  * Size, number of files, time of the installation and cold start are printed and held to `tests/bench/installed-floors.json`.
  */
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -18,6 +18,7 @@ export async function installedTests(): Promise<Report> {
   try {
     const installed = packAndInstall(folder);
     importLibrary(installed);
+    requireLinks(installed, folder);
     rmSync(join(installed.root, 'node_modules'), { recursive: true });
     const within = measure(installed);
     const report = await runTests('the installed program', programTests(), { env: { TEARSHEET_BIN: installed.program } });
@@ -34,6 +35,14 @@ function importLibrary({ root }: Installed): void {
     const html = (await import('node:fs')).readFileSync(${JSON.stringify(PAGE)}, 'utf8');
     if (!extractArticle({ html, url: 'https://paper.example/a' }).metadata.title) throw new Error('no title');`;
   execFileSync(process.execPath, ['--input-type=module', '-e', code], { stdio: 'inherit' });
+}
+
+/** What npm puts where a shell and `man` look. */
+function requireLinks({ root, program }: Installed, folder: string): void {
+  const links = { 'bin/tearsheet': program, 'share/man/man1/tearsheet.1': join(root, 'dist/man/tearsheet.1') };
+  for (const [link, target] of Object.entries(links)) {
+    if (realpathSync(join(folder, 'prefix', link)) !== realpathSync(target)) throw new Error(`${link} leads elsewhere`);
+  }
 }
 
 /** False where a figure is above its floor. */

@@ -1,5 +1,5 @@
 /** `--failed FILE`: the sources that failed, one a line, as they were given, for another run with `-i`. */
-import { type FileHandle, open, rename, rm } from 'node:fs/promises';
+import { type FileHandle, open, realpath, rename, rm, stat } from 'node:fs/promises';
 import { TearsheetError } from '../errors.ts';
 
 /** Written beside its place: the list that is read may be the file itself. */
@@ -12,12 +12,15 @@ export class FailedList {
     this.#file = file;
   }
 
-  /** Throws `unwritable` before anything is begun. */
-  static async open(path: string): Promise<FailedList> {
+  /** Throws `unwritable` before anything is begun. A link keeps leading to the list; a device or a pipe is never replaced. */
+  static async open(named: string): Promise<FailedList> {
+    const path = await realpath(named).catch(() => named);
+    const found = await stat(path).catch(() => undefined);
+    if (found && !found.isFile()) throw new TearsheetError('unwritable', `cannot write ${named}: it is no regular file`);
     try {
       return new FailedList(path, await open(temporary(path), 'wx'));
     } catch (error) {
-      throw unwritable(path, error);
+      throw unwritable(named, error);
     }
   }
 
@@ -31,7 +34,11 @@ export class FailedList {
   async close({ dropped }: { dropped: boolean }): Promise<void> {
     await this.#file.close();
     if (dropped) await rm(temporary(this.#path), { force: true });
-    else await rename(temporary(this.#path), this.#path);
+    else {
+      await rename(temporary(this.#path), this.#path).catch((error: unknown) => {
+        throw unwritable(this.#path, error);
+      });
+    }
   }
 }
 

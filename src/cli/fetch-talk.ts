@@ -17,9 +17,14 @@ export interface FetchTalk {
 
 export function fetchTalk(cli: CliOptions, terminal: Terminal): FetchTalk {
   if (cli.quiet) return { end: () => {} };
-  if (cli.verbose) return { onEvent: (event) => terminal.note(`${oneLine(verbose(event))}\n`), end: () => {} };
+  if (cli.verbose) return { onEvent: (event) => tellVerbosely(event, terminal), end: () => {} };
   if (!terminal.isTerminal || cli.progress === false) return { end: () => {} };
   return new StatusLine(terminal);
+}
+
+/** That none of the pictures is there yet is news to the status line alone. */
+function tellVerbosely(event: FetchEvent, terminal: Terminal): void {
+  if (event.kind !== 'pictures' || event.done > 0) terminal.note(`${oneLine(verbose(event))}\n`);
 }
 
 /** Marks as curl's: `>` is sent, `<` received, `*` is the program's own word. */

@@ -16,10 +16,10 @@ Options for every run, one a line, go into $XDG_CONFIG_HOME/tearsheet/config
 /** Exit codes with their meaning; contract of the program. */
 export const EXIT_CODES: readonly [code: string, meaning: string][] = [
   ['0', 'all saved'],
-  ['1', 'internal error, or the answer is no (verify, diff, history, search)'],
+  ['1', 'internal error, a difference, nothing found, or an input not read'],
   ['2', 'usage'],
   ['3', 'no article on the page'],
-  ['4', 'saved but incomplete'],
+  ['4', 'saved but incomplete, or without the stamp asked for'],
   ['5', 'network, DNS, TLS, timeout'],
   ['6', 'HTTP 4xx or 5xx'],
   ['7', 'blocked (bot or consent wall)'],

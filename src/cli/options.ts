@@ -104,7 +104,7 @@ export const OPTIONS = {
     help: 'save them (default), link to them, or none',
     choices: ['save', 'link', 'none'],
   },
-  warc: { flags: '--no-warc', group: 'Writing', help: 'write no WARC' },
+  warc: { flags: '--no-warc', group: 'Writing', help: 'write no WARC', rivals: ['warcFile', 'keepSecrets'] },
   warcFile: {
     flags: '--warc-file <file>',
     group: 'Writing',
@@ -222,7 +222,12 @@ export const OPTIONS = {
   authority: { flags: '--authority <url>', group: 'Evidence', help: 'who stamps (the one asked when the capture was made)' },
   quick: { flags: '--quick', group: 'Evidence', help: 'the sums alone' },
   deep: { flags: '--deep', group: 'Evidence', help: 'read again also what another version made; tell what differs' },
-  keepSecrets: { flags: '--keep-secrets', group: 'Evidence', help: 'keep the cookies and logins you gave in the WARC' },
+  keepSecrets: {
+    flags: '--keep-secrets',
+    group: 'Evidence',
+    help: 'keep the cookies and logins you gave in the WARC',
+    rivals: ['warc'],
+  },
 
   allowPartial: { flags: '--allow-partial', group: 'Telling', help: 'an incomplete article exits 0' },
   strict: { flags: '--strict', group: 'Telling', help: 'any warning fails' },

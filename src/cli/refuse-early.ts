@@ -1,5 +1,6 @@
 /** What can be known before the first request is refused before it, with exit code 2, once for all sources. */
-import { stat } from 'node:fs/promises';
+import { access, constants, stat } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
 import { TearsheetError } from '../errors.ts';
 import { withoutPassword } from './failure.ts';
 import type { CliOptions } from './options.ts';
@@ -9,6 +10,7 @@ export async function refuseEarly(sources: string[], cli: CliOptions): Promise<v
   refuseContradictions(sources, cli);
   requireServers(cli);
   await requireTemplate(cli);
+  await requireCookies(cli);
   await refusePlaces(cli);
 }
 
@@ -26,7 +28,8 @@ function isWebAddress(text: string): boolean {
   return URL.canParse(text) && /^https?:$/.test(new URL(text).protocol);
 }
 
-function refuseContradictions(sources: string[], { output, inputFile, dir, name, archive, failed }: CliOptions): void {
+function refuseContradictions(sources: string[], cli: CliOptions): void {
+  const { output, inputFile, dir, name, archive, failed, keepSecrets, warc, warcFile } = cli;
   const several = sources.length > 1 || inputFile !== undefined;
   if (several && output !== undefined)
     throw new TearsheetError('usage', '-o names one file, and there are several sources; use -d DIR');
@@ -43,6 +46,11 @@ function refuseContradictions(sources: string[], { output, inputFile, dir, name,
       'usage',
       `-o names the file whole, so ${dir === undefined ? '--name' : '-d'} cannot be given too`,
     );
+  if (warc === false && (warcFile !== undefined || keepSecrets))
+    throw new TearsheetError(
+      'usage',
+      `${keepSecrets ? '--keep-secrets' : '--warc-file'} and --no-warc contradict each other`,
+    );
 }
 
 /** A file name is made when the article is known, and its template is known before. */
@@ -52,16 +60,46 @@ async function requireTemplate({ name }: CliOptions): Promise<void> {
   captureName({ url: 'https://paper.example/', retrieved: new Date().toISOString() }, name);
 }
 
+/** As curl decides, what holds no `=` is a file. */
+async function requireCookies({ cookie }: CliOptions): Promise<void> {
+  if (cookie === undefined || cookie.includes('=')) return;
+  await access(cookie, constants.R_OK).catch((error: NodeJS.ErrnoException) => {
+    throw new TearsheetError('usage', `cannot read the cookie file ${cookie} (${error.code})`, { cause: error });
+  });
+}
+
 /** Before anything is fetched: a place that cannot be written to is the same for all sources. */
-async function refusePlaces({ output, dir = '.' }: CliOptions): Promise<void> {
-  const isFolder = (path: string) =>
-    stat(path).then(
-      (found) => found.isDirectory(),
-      () => undefined,
-    );
+async function refusePlaces({ output, dir = '.', warcFile, failed }: CliOptions): Promise<void> {
   if (output === '') throw new TearsheetError('usage', '-o needs the name of a file, or - for standard output');
   if (output !== undefined && output !== '-' && (/[\\/]$/.test(output) || (await isFolder(output))))
     throw new TearsheetError('usage', `-o names a file, and ${output} is a folder; -d writes into it`);
-  if (output === undefined && (await isFolder(dir)) === false)
-    throw new TearsheetError('unwritable', `cannot write into ${dir}: it is not a folder`);
+  if (output === undefined) await requireFolder(dir, dir);
+  else if (output !== '-') await requireFolder(dirname(output), output);
+  for (const file of [warcFile, failed]) {
+    if (file === undefined) continue;
+    if (await isFolder(file)) throw new TearsheetError('unwritable', `cannot write ${file}: it is a folder`);
+    await requireFolder(dirname(file), file);
+  }
+}
+
+/** Undefined for what is not there. */
+async function isFolder(path: string): Promise<boolean | undefined> {
+  return stat(path).then(
+    (found) => found.isDirectory(),
+    () => undefined,
+  );
+}
+
+/** A folder that is not there yet is made when there is something to write: the next one above it must take it. */
+async function requireFolder(folder: string, wanted: string): Promise<void> {
+  let above = resolve(folder);
+  while ((await isFolder(above)) === undefined && dirname(above) !== above) above = dirname(above);
+  const what = folder === wanted ? `cannot write into ${wanted}` : `cannot write ${wanted}`;
+  if ((await isFolder(above)) === false) {
+    const which = above === resolve(wanted) ? 'it' : above;
+    throw new TearsheetError('unwritable', `${what}: ${which} is not a folder`);
+  }
+  await access(above, constants.W_OK | constants.X_OK).catch((error: NodeJS.ErrnoException) => {
+    throw new TearsheetError('unwritable', `${what} (${error.code})`, { cause: error });
+  });
 }

@@ -68,9 +68,8 @@ async function withPages(sources: string[], { base }: CliOptions): Promise<strin
   return all;
 }
 
-async function openSharedWarc({ warcFile, warc }: CliOptions): Promise<SharedWarc | undefined> {
+async function openSharedWarc({ warcFile }: CliOptions): Promise<SharedWarc | undefined> {
   if (warcFile === undefined) return undefined;
-  if (warc === false) throw new TearsheetError('usage', '--warc-file and --no-warc contradict each other');
   const { SharedWarc } = await import('../capture/capture.ts');
   return new SharedWarc(warcFile, `tearsheet/${VERSION}`);
 }

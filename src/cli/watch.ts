@@ -4,16 +4,22 @@ import { EXIT_CODE, TearsheetError } from '../errors.ts';
 import { runBatch, type Work } from '../pipeline/batch.ts';
 import { openWatchState, type Watched, type WatchState, watchPage } from '../pipeline/watch.ts';
 import { readWorkList } from '../pipeline/work-list.ts';
+import type { FetchOptions } from '../sources/sources.ts';
 import { shownChanges } from './diff.ts';
 import { commonExitCode, oneLine, withoutPassword } from './failure.ts';
 import { toArchiveOptions, toFetchOptions } from './library-options.ts';
 import type { CliOptions } from './options.ts';
+import { refuseEarly } from './refuse-early.ts';
 import { reportFailure } from './report.ts';
+import { requireList } from './source-list.ts';
 import type { Terminal } from './terminal.ts';
 
 export async function watch(_: string[], cli: CliOptions, terminal: Terminal): Promise<number> {
   const { inputFile, dir = '.', jobs, perHost, delay } = cli;
   if (inputFile === undefined) throw new TearsheetError('usage', 'watch needs a list of pages: -i FILE');
+  await requireList(cli);
+  await refuseEarly([], cli);
+  const fetch = { ...toFetchOptions(cli, terminal.signal), fromList: true };
   const state = await openWatchState(dir);
   const options = {
     signal: terminal.signal,
@@ -23,7 +29,7 @@ export async function watch(_: string[], cli: CliOptions, terminal: Terminal): P
   };
   const codes: number[] = [];
   let edited = false;
-  for await (const result of runBatch(readWorkList(listOf(inputFile, terminal)), looker(state, cli), options)) {
+  for await (const result of runBatch(readWorkList(listOf(inputFile, terminal)), looker(state, cli, fetch), options)) {
     if ('error' in result) {
       if (!terminal.signal.aborted) codes.push(await reportFailure(result.source, result.error, cli, terminal));
     } else {
@@ -44,10 +50,9 @@ async function* listOf(path: string, { stdin }: Terminal): AsyncGenerator<Uint8A
   }
 }
 
-function looker(state: WatchState, cli: CliOptions): Work<Watched> {
+function looker(state: WatchState, cli: CliOptions, fetch: FetchOptions): Work<Watched> {
   return async (source, signal) => {
-    const fetch = { ...toFetchOptions(cli, signal), fromList: true };
-    const options = { ...toArchiveOptions(cli, fetch), dir: cli.dir ?? '.', minChange: cli.minChange ?? 1 };
+    const options = { ...toArchiveOptions(cli, { ...fetch, signal }), dir: cli.dir ?? '.', minChange: cli.minChange ?? 1 };
     return { value: await watchPage(source, state, options) };
   };
 }

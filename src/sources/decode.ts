@@ -26,12 +26,19 @@ export async function decodeHtml(bytes: Uint8Array, transportLabel?: string): Pr
 
 /** What mark, label, bytes and `<meta>` say, in this order. */
 function statedCharset(bytes: Uint8Array, transportLabel: string | undefined): string | undefined {
-  const declared = declaredCharset(bytes, transportLabel);
+  const declared = declaredCharset(bytes, transportLabel) ?? unmarkedUtf16(bytes);
   if (declared === undefined || declared === 'utf-8' || hasByteOrderMark(bytes) || !isTellingUtf8(bytes)) return declared;
   const isLabelled =
     transportLabel !== undefined &&
     sniff(bytes.subarray(0, 0), { transportLayerEncodingLabel: transportLabel }) !== UNDECLARED;
   return isLabelled && declaredCharset(bytes, undefined) !== 'utf-8' ? declared : 'utf-8';
+}
+
+/** Markup in UTF-16 without a mark: its `<` has a zero beside it, which no other encoding of pages has. */
+function unmarkedUtf16(bytes: Uint8Array): string | undefined {
+  const start = Buffer.from(bytes.subarray(0, 64)).toString('latin1');
+  if (/^(?:\s\0){0,16}<\0/.test(start)) return 'utf-16le';
+  return /^(?:\0\s){0,16}\0</.test(start) ? 'utf-16be' : undefined;
 }
 
 function hasByteOrderMark([first, second]: Uint8Array): boolean {

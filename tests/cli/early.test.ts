@@ -1,7 +1,9 @@
 /** What is refused, skipped or answered without asking anybody, and what a batch tells of its lines. */
 import { deepEqual, equal, match, ok } from 'node:assert/strict';
-import { existsSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { ARTICLE } from '../helpers/faults.ts';
@@ -35,6 +37,9 @@ test('what can be known before the first request is refused before it', () =>
       ['--failed f.txt', /--failed lists the failures of several sources/],
       ['--if-exists maybe', /new, skip, replace/],
       ['-f md,pdf', /"pdf" is none of/],
+      ['-b none.txt', /cannot read the cookie file none\.txt \(ENOENT\)/],
+      ['--keep-secrets --no-warc', /--keep-secrets and --no-warc contradict each other/],
+      ['--warc-file x.warc.gz --no-warc', /--warc-file and --no-warc contradict each other/],
     ];
     for (const [args, line] of cases) {
       const { code, stdout, stderr } = await tearsheet([`${origin}/`, ...args.split(' ')], { cwd });
@@ -44,6 +49,44 @@ test('what can be known before the first request is refused before it', () =>
     }
     deepEqual(requests, []);
     deepEqual(await filesIn(cwd), []);
+  }));
+
+test('a place that takes nothing is told before the first request, whatever is to be written there', () =>
+  atSite(async ({ origin, requests }, cwd) => {
+    await writeFile(join(cwd, 'file'), '');
+    await mkdir(join(cwd, 'folder.warc.gz'));
+    const cases: [string, RegExp][] = [
+      ['-d file/sub', /cannot write into file\/sub: \S+file is not a folder/],
+      ['-o file/x.md', /cannot write file\/x\.md: \S+file is not a folder/],
+      ['--warc-file file/x.warc.gz', /cannot write file\/x\.warc\.gz: \S+file is not a folder/],
+      ['--warc-file folder.warc.gz', /cannot write folder\.warc\.gz: it is a folder/],
+      [`${origin}/other --failed .`, /cannot write \.: it is a folder/],
+      [`${origin}/other --failed file/x`, /cannot write file\/x: \S+file is not a folder/],
+      [`${origin}/other --failed /dev/null`, /cannot write \/dev\/null: it is no regular file/],
+    ];
+    for (const [args, line] of cases) {
+      const { code, stdout, stderr } = await tearsheet([`${origin}/`, ...args.split(' ')], { cwd });
+      deepEqual([code, stdout], [9, ''], args);
+      match(stderr, line);
+      match(stderr, /^tearsheet: [^\n]+ \(unwritable\)\n$/);
+    }
+    deepEqual(requests, []);
+  }));
+
+test('watch and extract, too, refuse once and early', () =>
+  atSite(async ({ origin, requests }, cwd) => {
+    await writeFile(join(cwd, 'list.txt'), `${origin}/\n${origin}/other\n`);
+    for (const args of ['--name {x}', '--timestamp nonsense', '-x ftp://127.0.0.1', '-d list.txt/sub', '-b none']) {
+      const { code, stderr } = await tearsheet(['watch', '-i', 'list.txt', '--allow-private', ...args.split(' ')], { cwd });
+      equal(code, args.startsWith('-d') ? 9 : 2, args);
+      match(stderr, /^tearsheet: [^\n]+\n$/);
+    }
+    await writeFile(join(cwd, 'page.html'), ARTICLE);
+    const base = ['--base', 'https://paper.example/a'];
+    const { code, stdout, stderr } = await tearsheet(['extract', 'none.html', 'page.html', ...base], { cwd });
+    deepEqual([code, stdout.split('\n').length], [1, 2]);
+    equal(stderr, 'tearsheet: cannot read none.html: ENOENT (unreadable)\n');
+    deepEqual(requests, []);
   }));
 
 describe('--if-exists skip', () => {
@@ -187,6 +230,7 @@ describe('what is no page is refused by its bytes, under any name', () => {
     ['JPEG', Buffer.concat([Buffer.from('ffd8ffe000104a46494600010100', 'hex'), Buffer.from(text), random])],
     ['ZIP', Buffer.concat([Buffer.from('504b030414000000', 'hex'), random, Buffer.from(text)])],
     ['a program', Buffer.concat([Buffer.from('7f454c4602010100', 'hex'), Buffer.alloc(200), Buffer.from(text), random])],
+    ['tar', tarOf(text.repeat(40))],
     ['SQLite', Buffer.concat([Buffer.from('SQLite format 3\0'), Buffer.alloc(500), Buffer.from(text)])],
     ['bytes without a signature', Buffer.concat([random, Buffer.from(text)])],
     ['such bytes behind <', Buffer.concat([Buffer.from('<'), random])],
@@ -216,6 +260,8 @@ describe('what is no page is refused by its bytes, under any name', () => {
       const pages = [
         Buffer.from(`\ufeff${ARTICLE}`, 'utf16le'),
         Buffer.from(`\ufeff${ARTICLE}`, 'utf16le').swap16(),
+        Buffer.from(`\n ${ARTICLE}`, 'utf16le'),
+        Buffer.from(ARTICLE, 'utf16le').swap16(),
         Buffer.from(ARTICLE.replace('<p>', '<p>\0\u0001')),
       ];
       for (const page of pages) {
@@ -228,3 +274,14 @@ describe('what is no page is refused by its bytes, under any name', () => {
       }
     }));
 });
+
+/** The first file of an archive as `tar` writes one. */
+function tarOf(text: string): Buffer {
+  const cwd = mkdtempSync(join(tmpdir(), 'tearsheet-tar-'));
+  try {
+    writeFileSync(join(cwd, 'page.html'), text);
+    return execFileSync('tar', ['-cf', '-', 'page.html'], { cwd });
+  } finally {
+    rmSync(cwd, { recursive: true });
+  }
+}

@@ -5,9 +5,8 @@ import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { fileURLToPath } from 'node:url';
+import { BIN as PROGRAM } from '../helpers/program.ts';
 
-const PROGRAM = fileURLToPath(new URL('../../../bin/tearsheet.js', import.meta.url));
 const PROSE =
   'The council of the town voted on Tuesday to rebuild the old bridge over the river, which had been closed, it said.';
 /** Readability keeps what stands under `side`, since the box says nothing of itself; the model does not. */

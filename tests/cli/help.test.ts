@@ -22,7 +22,7 @@ describe('help', () => {
     for (const [name, text] of helps) {
       for (const line of text.split('\n')) ok(line.length <= 80, `${name}: ${line}`);
       const [, examples = ''] = text.split('\nExamples:\n');
-      ok(examples.match(/^ {2}# \S/gm)?.length ?? 0 >= 3, name);
+      ok((examples.match(/^ {2}# \S/gm)?.length ?? 0) >= 3, name);
     }
   });
 
@@ -33,6 +33,7 @@ describe('help', () => {
       match(text.replace(/\s+/g, ' '), new RegExp(summary.replace(/[()]/g, '\\$&')));
     }
     match(text, /^ {2}-d, --dir <dir> /m);
+    match(text, /^ +4 {2}saved but incomplete, or without the stamp asked for$/m);
     match(text, /^ +10 {2}several sources, different failures$/m);
   });
 

@@ -284,6 +284,8 @@ describe('a bare host', () => {
         inFolder(async (cwd) => {
           for (const [typed, url] of [
             [`news.example.com:${port}/b`, `https://news.example.com:${port}/b`],
+            [`paper.example:${port}/b`, `https://paper.example:${port}/b`],
+            [`intranet:${port}/b`, `https://intranet:${port}/b`],
             [`localhost:${port}/b?x=1`, `https://localhost:${port}/b?x=1`],
             [`127.0.0.1:${port}/b`, `https://127.0.0.1:${port}/b`],
             [`zürich.ch:${port}/b`, `https://xn--zrich-kva.ch:${port}/b`],
@@ -295,7 +297,7 @@ describe('a bare host', () => {
             equal(code, 0, stderr);
             equal((JSON.parse(stdout) as { requestedUrl: string }).requestedUrl, url);
           }
-          equal(asked.length, 4);
+          equal(asked.length, 6);
         }),
       ),
     ));

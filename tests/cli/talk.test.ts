@@ -38,6 +38,10 @@ test('one slow source: a status line, gone in the end; then title, words, pictur
           told.drawnOver.some((line) => line.startsWith(`127.0.0.1:${port}: waiting for an answer `)),
           told.shown,
         );
+        ok(
+          told.drawnOver.some((line) => /^pictures [01]\/2, 127\.0\.0\.1:/.test(line)),
+          told.shown,
+        );
         const [path = '', warnings = '', warning = '', ...rest] = told.lines;
         match(path, /\.md$/);
         match(warnings, /^tearsheet: http:\/\/127\.0\.0\.1:\d+\/a: 1 warning$/);

@@ -1,6 +1,6 @@
 /** What `extract` reads: page JSONL, HTML files, each gzipped or not. One bad line is one failure. */
 import { createReadStream } from 'node:fs';
-import { open } from 'node:fs/promises';
+import { access, open } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import type { Readable } from 'node:stream';
 import { pathToFileURL } from 'node:url';
@@ -94,8 +94,10 @@ async function* readInput(file: string, options: PageInputOptions): AsyncGenerat
 async function* readByBytes(file: string, options: PageInputOptions): AsyncGenerator<PageInput> {
   const { archiveAt, listedPages } = await import('../../sources/warc/archive.ts');
   const archive = await archiveAt(file);
-  if (archive === undefined) yield readHtmlFile(file, options.base);
-  else for await (const found of listedPages(archive)) yield 'error' in found ? found : inputOf(found);
+  if (archive === undefined) {
+    await access(file);
+    yield readHtmlFile(file, options.base);
+  } else for await (const found of listedPages(archive)) yield 'error' in found ? found : inputOf(found);
 }
 
 async function* readCaptures(file: string, { onOthers }: PageInputOptions): AsyncGenerator<PageInput> {

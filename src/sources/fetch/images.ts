@@ -63,7 +63,9 @@ async function downloadImages(
   const wanted = [...new Set(urls)];
   const warnings: Warning[] = [];
   const found = new Map<string, FetchedImage>();
+  const total = Math.min(wanted.length, FETCH_LIMITS.images);
   let done = 0;
+  if (total > 0) options.onEvent?.({ kind: 'pictures', done, total });
   // One deadline for all: a page with two hundred dead images must not take two hundred time-outs.
   const deadline = new Deadline(options.maxSeconds ?? FETCH_LIMITS.maxSeconds, options.signal);
   const queue = new PQueue({ concurrency: options.beforeRequest ? 1 : CONCURRENCY });
@@ -78,7 +80,7 @@ async function downloadImages(
           warnings.push({ code: 'image-failed', message: `${url.slice(0, 300)}: ${error.message}` });
         }
         done += 1;
-        options.onEvent?.({ kind: 'pictures', done, total: Math.min(wanted.length, FETCH_LIMITS.images) });
+        options.onEvent?.({ kind: 'pictures', done, total });
       }),
     );
   } finally {
