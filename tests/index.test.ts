@@ -33,6 +33,19 @@ test('archiveUrl saves an article', () =>
     }),
   ));
 
+test('archiveUrl asks nobody for a page that is saved, with ifExists: skip', () =>
+  withServer({ '/a': PAGE, '/b': PAGE }, ({ origin, requests }) =>
+    inFolder(async (dir) => {
+      const options = { dir, images: 'link', ifExists: 'skip' } as const;
+      const first = await archiveUrl(`${origin}/a`, options);
+      const again = await archiveUrl(`${origin}/a/#top`, options);
+      equal(requests.length, 1);
+      deepEqual([again.path, again.record.title, again.capture], [first.path, first.record.title, undefined]);
+      await archiveUrl(`${origin}/b`, options);
+      equal(requests.length, 2);
+    }),
+  ));
+
 test('extractArticle and render work on text alone', () => {
   const article = extractArticle({ html: PAGE, url: URL_OF_PAGE });
   match(article.text, /^Der Wochenmarkt verlässt im März den Marktplatz\./m);

@@ -41,7 +41,7 @@ export async function listHistory(
   }
   if (found.length === 0)
     throw new TearsheetError('not-found', `no capture of ${subject} in ${place}; -d DIR says where to look`);
-  return found.sort((a, b) => order(a.retrieved ?? '', b.retrieved ?? '') || order(a.extracted ?? '', b.extracted ?? ''));
+  return found.sort((a, b) => order(a.retrieved, b.retrieved) || order(a.extracted, b.extracted));
 }
 
 async function foldersOf(path: string): Promise<string[]> {
@@ -51,8 +51,10 @@ async function foldersOf(path: string): Promise<string[]> {
   throw new TearsheetError('not-found', `no capture in ${path}; a capture is a folder that ends in .files`);
 }
 
-function order(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
+/** Times with different offsets by the instant that they mean; what is no time comes first. */
+function order(a = '', b = ''): number {
+  const [one, two] = [Date.parse(a), Date.parse(b)].map((time) => (Number.isNaN(time) ? Number.NEGATIVE_INFINITY : time));
+  return one === two ? 0 : (one as number) < (two as number) ? -1 : 1;
 }
 
 async function onlyCapture(path: string): Promise<string> {

@@ -1,7 +1,7 @@
 /** How the end of one source is told, on both streams, and the exit code that it asks for. */
 
 import { EXIT_CODE } from '../errors.ts';
-import type { Archived } from '../pipeline/pipeline.ts';
+import type { ArchivedNow } from '../pipeline/pipeline.ts';
 import type { KnownCapture } from '../pipeline/saved-pages.ts';
 import { failureLine, failureRecord, oneLine, withoutPassword } from './failure.ts';
 import { noteArticle } from './notes.ts';
@@ -9,7 +9,12 @@ import type { CliOptions } from './options.ts';
 import type { Terminal } from './terminal.ts';
 
 /** Prints one source's path or record; gives the exit code that it asks for. */
-export async function reportSaved(source: string, archived: Archived, cli: CliOptions, terminal: Terminal): Promise<number> {
+export async function reportSaved(
+  source: string,
+  archived: ArchivedNow,
+  cli: CliOptions,
+  terminal: Terminal,
+): Promise<number> {
   await terminal.print(
     cli.json ? `${JSON.stringify({ ...archived.record, path: archived.path })}\n` : `${oneLine(archived.path)}\n`,
   );
@@ -38,7 +43,7 @@ export async function reportFailure(source: string, error: unknown, cli: CliOpti
 }
 
 /** What is saved but not whole still fails, unless that was asked for. */
-function exitCodeOf(source: string, { record, incomplete }: Archived, cli: CliOptions, terminal: Terminal): number {
+function exitCodeOf(source: string, { record, incomplete }: ArchivedNow, cli: CliOptions, terminal: Terminal): number {
   const first = record.warnings[0];
   const where = `tearsheet: ${oneLine(withoutPassword(source))}`;
   if (cli.strict && first) {

@@ -5,7 +5,7 @@ import { EXIT_CODE, TearsheetError } from '../errors.ts';
 import { type BatchOptions, runBatch, type Work } from '../pipeline/batch.ts';
 import { isSourceInShard } from '../pipeline/bulk/host-shard.ts';
 import { Converter } from '../pipeline/converter.ts';
-import { type Archived, archiveUrl } from '../pipeline/pipeline.ts';
+import { type ArchivedNow, archiveNow } from '../pipeline/pipeline.ts';
 import { type KnownCapture, SavedPages } from '../pipeline/saved-pages.ts';
 import { type FetchOptions, Pace, politely, robotRules } from '../sources/sources.ts';
 import { FailedList } from './failed-list.ts';
@@ -79,7 +79,7 @@ class Told {
     return failures.length > 1 ? EXIT_CODE['different-failures'] : (failures[0] ?? 0);
   }
 
-  async saved(source: string, archived: Archived): Promise<void> {
+  async saved(source: string, archived: ArchivedNow): Promise<void> {
     this.progress.hide();
     this.#codes.add(await reportSaved(source, archived, this.#cli, this.#terminal));
     this.progress.finish(source, archived.incomplete ? 'incomplete' : 'saved');
@@ -127,12 +127,18 @@ async function crawlDelay(source: string, fetch: FetchOptions): Promise<number |
 }
 
 /** Only what a person typed may lead to a private address. */
-function saver(typed: Set<string>, cli: CliOptions, terminal: Terminal, pace: Pace, converter: Converter): Work<Archived> {
+function saver(
+  typed: Set<string>,
+  cli: CliOptions,
+  terminal: Terminal,
+  pace: Pace,
+  converter: Converter,
+): Work<ArchivedNow> {
   const talk: Partial<FetchTalk> = cli.verbose ? fetchTalk(cli, terminal) : {};
   const common = { ...toFetchOptions(cli, terminal.signal), ...(talk.onEvent && { onEvent: talk.onEvent }) };
   return async (source, signal) => {
     const fetch = politely({ ...common, signal, fromList: !typed.has(source) }, pace);
-    const archived = await archiveUrl(source, { ...toArchiveOptions(cli, fetch), converter, keepLock: true });
+    const archived = await archiveNow(source, { ...toArchiveOptions(cli, fetch), converter, keepLock: true });
     const { plan } = archived;
     return { value: archived, ...(plan && { commit: () => commitCapture(plan) }) };
   };

@@ -84,9 +84,9 @@ async function saveOne(source: string, cli: CliOptions, terminal: Terminal): Pro
   try {
     const saved = cli.ifExists === 'skip' ? await savedAlready(source, cli) : undefined;
     if (saved) return await reportSkipped(source, saved, cli, terminal);
-    const { archiveUrl } = await import('../pipeline/pipeline.ts');
+    const { archiveNow } = await import('../pipeline/pipeline.ts');
     if (!cli.dryRun) await sweep(cli);
-    const archived = await archiveUrl(source, toArchiveOptions(cli, fetch));
+    const archived = await archiveNow(source, toArchiveOptions(cli, fetch));
     talk.end();
     const code = await reportSaved(source, archived, cli, terminal);
     if (!cli.quiet && !cli.dryRun) noteSummary(archived.record, cli, terminal);

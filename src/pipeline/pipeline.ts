@@ -11,12 +11,14 @@ import { oneShotConverter } from './converter.ts';
 import { withFurtherPages } from './further-pages.ts';
 import type { ArchiveOptions } from './options.ts';
 import { captureProvenance, recordedOptions } from './provenance.ts';
+import { SavedPages } from './saved-pages.ts';
 import { timestampCapture } from './timestamp.ts';
 
 /** An article that was saved, or found saved already. */
 export interface Archived {
-  page: FetchedPage;
-  article: Article;
+  /** Both absent when a capture of the page was there, and nobody was asked for it. */
+  page?: FetchedPage;
+  article?: Article;
   record: ArticleRecord;
   /** Absent when nothing was written because a capture of the page is there. */
   capture?: SavedCapture;
@@ -34,8 +36,20 @@ export interface ReadArticle {
   record: ArticleRecord;
 }
 
-/** Archives one source: an http(s) URL, a file or `-`. Throws a TearsheetError; then nothing is left on disk. */
+/** One that was fetched for it. */
+export type ArchivedNow = Archived & ReadArticle;
+
+/**
+ * Archives one source: an http(s) URL, a file or `-`. With `ifExists: 'skip'` nobody is asked for a page that a finished capture
+ * in `dir` is of. Throws a TearsheetError; then nothing is left on disk.
+ */
 export async function archiveUrl(source: string, options: ArchiveOptions = {}): Promise<Archived> {
+  const saved = options.ifExists === 'skip' ? await new SavedPages(options).find(source) : undefined;
+  return saved ? { ...saved, incomplete: isIncomplete(saved.record) } : archiveNow(source, options);
+}
+
+/** The same for a source of which it is known already that it is to be fetched. */
+export async function archiveNow(source: string, options: ArchiveOptions = {}): Promise<ArchivedNow> {
   return archiveRead(source, await readArticle(source, options), options);
 }
 
@@ -44,7 +58,7 @@ export async function archiveRead(
   source: string,
   { page, article, record: preview }: ReadArticle,
   options: ArchiveOptions = {},
-): Promise<Archived> {
+): Promise<ArchivedNow> {
   if (options.dryRun) {
     const path = previewPath(subject(page, article, []), planOptions(options));
     return { page, article, record: preview, path, incomplete: isIncomplete(preview) };
@@ -58,7 +72,7 @@ async function save(
   article: Article,
   { images, warnings }: FoundImages,
   options: ArchiveOptions,
-): Promise<Archived> {
+): Promise<ArchivedNow> {
   const plan = await planCapture(subject(page, article, images), planOptions(options));
   const fetched = { ...page, warnings: [...page.warnings, ...warnings, ...(plan.skip ? [] : plan.warnings)] };
   const record = buildRecord(article, fetched, plan.skip ? undefined : imageFiles(plan));

@@ -38,6 +38,20 @@ const SECOND = {
   images: [{ url: 'https://cdn.example/a', caption: 'The upper town', credit: 'Ann Doe', lead: true }],
 };
 
+test('history sorts by the instant, whatever the offset that a time is written with', async (t) => {
+  const dir = await temporaryFolder(t);
+  const times = ['2026-03-05T23:30:00-05:00', '2026-03-06T01:00:00Z', '2026-03-06T05:00:00+09:00'];
+  for (const retrieved of times) await save(dir, { retrieved });
+  const { stdout } = await tearsheet('history', '-d', dir, 'https://news.example/r');
+  assert.deepEqual(
+    stdout
+      .trim()
+      .split('\n')
+      .map((line) => line.split('\t')[0]),
+    times.reverse(),
+  );
+});
+
 test('history lists the captures of a page, by URL or by one of them; nothing is touched', async (t) => {
   const dir = await temporaryFolder(t);
   const second = await save(dir, SECOND);
