@@ -16,8 +16,6 @@ import { type PageTree, parsePage } from './page/tree.ts';
 export interface ExtractOptions {
   /** Adds every block with its decision to the article. */
   blocks?: boolean;
-  /** Asks Readability on every page, not only where its answer is likely to matter. */
-  thorough?: boolean;
   /** `readability` keeps what Readability alone takes for the article; `full` is the default. */
   engine?: Engine;
 }

@@ -13,7 +13,7 @@ import { type Decision, decide } from './decide.ts';
 import { loadModel, scoreBlocks } from './model.ts';
 import { PageContext, type StatedFacts } from './page-context.ts';
 import { judgeProposals } from './proposals.ts';
-import { askReadability } from './readability.ts';
+import { type Answer, askReadability } from './readability.ts';
 import { type Regions, settleRegions } from './regions.ts';
 import { type RecoveredBody, recoverBody } from './script-state.ts';
 import { keepTogether } from './together.ts';
@@ -37,14 +37,13 @@ export interface Body {
 
 const MODEL = loadModel(WEIGHTS);
 
-/** `blocks` asks Readability in the end, so that its proposal can be shown; `thorough` lets it speak in any case. */
 export function findBody(
   page: PageTree,
   jsonLd: JsonLd,
   metadata: Metadata,
   figures: FigureCandidate[],
   embeds: Embed[],
-  { blocks: explaining = false, thorough = false }: { blocks?: boolean; thorough?: boolean } = {},
+  { blocks: explaining = false }: { blocks?: boolean } = {},
 ): Body {
   const taken = takenBy(figures);
   for (const element of captionsOf(embeds)) taken.add(element);
@@ -52,13 +51,8 @@ export function findBody(
   const printed = findPrinted(page, metadata);
   const evidence = evidenceOf(metadata, jsonLd, printed);
   const regions = settle(page, blocks, evidence);
-  let readability: ReadonlySet<number> | undefined;
-  const ask = (wanting: boolean) => {
-    readability = askReadability(page, blocks, wanting);
-    return readability;
-  };
-  const decisions = keepTogether(decide(blocks, regions, { printed, metadata, askReadability: ask, thorough }));
-  if (explaining) readability ??= askReadability(page, blocks, true);
+  const readability = askReadability(page, blocks);
+  const decisions = keepTogether(decide(blocks, regions, { printed, metadata, readability }));
   const kept = decisions.filter((decision) => decision.kept).map(({ block }) => block);
   const length = kept.reduce((sum, { text }) => sum + text.length, 0);
   const recovered = length < THIN_BODY ? recoverBody(page, jsonLd, 2 * THIN_BODY) : undefined;
@@ -144,13 +138,13 @@ function describe({ block, score, kept, by }: Decision): BlockDecision {
 }
 
 /** What was taken out by a rule, or from between the article's first and last block, or from what Readability would keep. */
-function removalsOf(decisions: Decision[], readability: ReadonlySet<number> | undefined): Removal[] {
+function removalsOf(decisions: Decision[], readability: Answer): Removal[] {
   const first = decisions.findIndex(({ kept }) => kept);
   const last = decisions.findLastIndex(({ kept }) => kept);
   return decisions
     .filter(
       ({ by, kept, block: { index } }) =>
-        !kept && (by !== 'model' || readability?.has(index) || (index > first && index < last)),
+        !kept && (by !== 'model' || readability.has(index) || (index > first && index < last)),
     )
     .map(({ block, by, score }) => ({
       step: 'body',

@@ -4,7 +4,7 @@ import type { Printed } from '../metadata/metadata.ts';
 import { countLetters } from '../page/characters.ts';
 import { closest, contains, type Element, isTag, type ParentNode } from '../page/tree.ts';
 import type { Block } from './blocks.ts';
-import { ENOUGH_TEXT } from './readability.ts';
+import type { Answer } from './readability.ts';
 import type { Regions } from './regions.ts';
 import { words } from './words.ts';
 
@@ -32,10 +32,8 @@ const MAX_CELL = 300;
 export interface Clues {
   printed: Printed;
   metadata: Metadata;
-  /** Asks Readability which blocks it keeps; `wanting` lets it try again where it finds little. */
-  askReadability(wanting: boolean): ReadonlySet<number>;
-  /** Asks it on every page. */
-  thorough?: boolean;
+  /** The blocks that Readability keeps, by their numbers. */
+  readability: Answer;
 }
 
 export function decide(blocks: Block[], { dropped, scores: found }: Regions, clues: Clues): Decision[] {
@@ -63,22 +61,16 @@ export function decide(blocks: Block[], { dropped, scores: found }: Regions, clu
 
 /**
  * The model is unsure of whole pages that are unlike those it knows. Where it keeps much less than Readability does, the
- * bar is lowered step by step, so that the likeliest blocks make the article. Readability keeps no more than the page's
- * plain text: where the model keeps enough of that, there is nothing to ask, and it costs more than all the rest.
+ * bar is lowered step by step, so that the likeliest blocks make the article.
  */
-function thresholdFor(blocks: Block[], scores: Float32Array, clues: Clues): number {
-  if (!clues.thorough && keepsEnough(blocks, scores)) return THRESHOLD;
+function thresholdFor(blocks: Block[], scores: Float32Array, { readability }: Clues): number {
+  if (keepsEnough(blocks, scores)) return THRESHOLD;
   const isPlain = (block: Block) => !block.hidden && linkShare(block) < MAX_LINK_SHARE;
   const sizes = blocks.map((block, i) =>
     (scores[i] as number) >= MIN_THRESHOLD || isPlain(block) ? lettersOf(block.text) : 0,
   );
   const length = (keep: (i: number) => boolean) => sizes.reduce((sum, size, i) => sum + (keep(i) ? size : 0), 0);
   const keptFrom = (threshold: number) => length((i) => (scores[i] as number) >= threshold);
-  const plain = length((i) => isPlain(blocks[i] as Block));
-  if (!clues.thorough && keptFrom(THRESHOLD) >= Math.min(MIN_SHARE * plain, ENOUGH_LETTERS)) return THRESHOLD;
-  // What Readability itself finds too little could not outvote so much.
-  const wanting = clues.thorough === true || keptFrom(THRESHOLD) < MIN_SHARE * ENOUGH_TEXT;
-  const readability = clues.askReadability(wanting);
   const proposed = length((i) => readability.has(i));
   let threshold = THRESHOLD;
   while (threshold > MIN_THRESHOLD && keptFrom(threshold) < proposed * MIN_SHARE) threshold /= 2;

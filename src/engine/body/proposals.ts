@@ -2,13 +2,14 @@
 import { type Element, isTag } from '../page/tree.ts';
 import type { Block } from './blocks.ts';
 import type { StatedFacts } from './page-context.ts';
+import type { Answer } from './readability.ts';
 import { shingles, words } from './words.ts';
 
 export function judgeProposals(
   blocks: Block[],
   kept: ReadonlySet<Block>,
   evidence: StatedFacts,
-  readability: ReadonlySet<number> | undefined,
+  readability: Answer,
 ): { name: string; reason: string } {
   const judged: { name: string; agreement: number }[] = [];
   for (const { name, proposes } of proposals(blocks, evidence, readability)) {
@@ -30,7 +31,7 @@ interface Proposal {
   proposes(block: Block): boolean;
 }
 
-function proposals(blocks: Block[], evidence: StatedFacts, readability: ReadonlySet<number> | undefined): Proposal[] {
+function proposals(blocks: Block[], evidence: StatedFacts, readability: Answer): Proposal[] {
   const elements = blocks.reduce((most, { element }) => Math.max(most, element.order + 1), 0);
   const inside = (test: (element: Element) => boolean) => {
     const isInside = remembered(elements, test);
@@ -43,8 +44,8 @@ function proposals(blocks: Block[], evidence: StatedFacts, readability: Readonly
     },
     { name: '<article>', proposes: inside(({ name }) => name === 'article') },
     { name: '<main>', proposes: inside(({ name, attribs }) => name === 'main' || attribs.role === 'main') },
+    { name: 'readability', proposes: ({ index }) => readability.has(index) },
   ];
-  if (readability) list.push({ name: 'readability', proposes: ({ index }) => readability.has(index) });
   if (evidence.articleBody) {
     const known = shingles(words(evidence.articleBody));
     list.push({ name: 'articleBody JSON-LD', proposes: ({ text }) => mostlyIn(known, text) });

@@ -1,61 +1,90 @@
 /**
- * Asks Mozilla's Readability, on jsdom, which blocks it would keep. It gets the page's outline; each block carries its
- * number through, so that the answer comes back as blocks, not as text.
+ * Asks Mozilla's Readability which blocks of a page it would keep: the second opinion. It works on a copy of the page's tree in a
+ * small DOM; the answer comes back as blocks, not as text.
  */
-
-import type { PageTree } from '../page/tree.ts';
+import type { ChildNode, PageTree, Text } from '../page/tree.ts';
+import { isTag, isText } from '../page/tree.ts';
 import type { Block } from './blocks.ts';
-import { MARK, outline } from './outline.ts';
-import { CLEAN, OutlineReader, STRIP, WEIGH } from './outline-reader.ts';
-import { parseInWindow } from './window.ts';
+import { ATTEMPTS, Attempt } from './readability/attempt.ts';
+import { jsdomDocument } from './readability/jsdom-document.ts';
+import { NotInSmallDom, type SmallText } from './readability/linked.ts';
+import { SmallDocument } from './readability/small-dom.ts';
 
 /** Readability's own bound: with less text it tries again and strips less. */
-export const ENOUGH_TEXT = 500;
+const ENOUGH_TEXT = 500;
 
-/** jsdom's live collections make it quadratic: a row of 10,000 cells takes 10 s. All pages of the sets but one have fewer. */
-const MAX_BLOCKS = 4_000;
+/** Numbers of blocks. */
+export type Answer = ReadonlySet<number>;
 
-/** Readability's flags of its attempts, each with one less. */
-const ATTEMPTS = [CLEAN | WEIGH | STRIP, CLEAN | WEIGH, CLEAN, 0];
-
-/** What one attempt finds: the numbers of the blocks that it keeps, and how much text is in it. */
-interface Answer {
-  kept: Set<number>;
-  length: number;
+/** The blocks that Readability keeps, by their numbers; none where it finds no article. */
+export function askReadability(page: PageTree, blocks: Block[]): Answer {
+  const texts = textsKept(page);
+  return new Set(blocks.filter((block) => isKept(block, texts)).map(({ index }) => index));
 }
 
-/**
- * The numbers of the blocks that Readability keeps; empty when it finds no article, or would take too long. Its further
- * attempts, on pages where the first finds little, need much more of the page and ten times as long: `wanting` asks for them.
- * Where the first finds nothing though there is text, its weights threw it all out, and the second, which weighs too, is left
- * out: on all forty such pages among 750 it found nothing either.
- */
-export function askReadability(page: PageTree, blocks: Block[], wanting: boolean): Set<number> {
-  let best: Answer = { kept: new Set(), length: 0 };
-  if (!blocks.length || blocks.length > MAX_BLOCKS) return best.kept;
-  let seeksByline = true;
-  let isOutweighed = false;
-  for (const flags of ATTEMPTS) {
-    if (isOutweighed && (flags & WEIGH) !== 0) continue;
-    const { html, byline } = outline(page, blocks, { stripped: (flags & STRIP) !== 0, seeksByline });
-    const answer = attempt(html, page.url, flags);
-    if (answer.length > best.length) best = answer;
-    if (answer.length >= ENOUGH_TEXT || !wanting) break;
-    // Found in one attempt, it is left in its place in the next.
-    if (byline) seeksByline = false;
-    isOutweighed = answer.length === 0 && textLength(html) >= ENOUGH_TEXT;
+/** The texts of the page that are in Readability's answer. */
+export function textsKept(page: PageTree): ReadonlySet<Text> {
+  try {
+    return attempts(() => {
+      const document = new SmallDocument(page) as unknown as Document;
+      return { document, sourceOf: (text) => (text as unknown as SmallText).source };
+    });
+  } catch (error) {
+    // A version of Readability to come may ask for more than ours.
+    if (!(error instanceof NotInSmallDom)) throw error;
+    return askOnJsdom(page);
   }
-  return best.kept;
 }
 
-function textLength(html: string): number {
-  return html.replace(/<[^<>]*>/g, '').length;
+/** The same on jsdom, for some ten times the time. */
+export function askOnJsdom(page: PageTree): ReadonlySet<Text> {
+  return attempts(() => {
+    const { document, sources } = jsdomDocument(page);
+    return { document, sourceOf: (text) => sources.get(text) };
+  });
 }
 
-function attempt(html: string, url: string, flags: number): Answer {
-  const article = new OutlineReader(parseInWindow(html, url), flags).parse();
-  const kept = new Set<number>();
-  for (const element of article?.content?.querySelectorAll(`[${MARK}]`) ?? [])
-    for (const index of (element.getAttribute(MARK) ?? '').split(' ')) if (index !== '') kept.add(Number(index));
-  return { kept, length: article?.textContent?.trim().replace(/\s{2,}/g, ' ').length ?? 0 };
+interface Copy {
+  document: Document;
+  sourceOf(text: Node): Text | undefined;
+}
+
+/** Readability changes its document: each attempt has one of its own. */
+function attempts(copyPage: () => Copy): ReadonlySet<Text> {
+  let byline: string | null = null;
+  let best = { texts: new Set<Text>(), length: 0 };
+  for (const flags of ATTEMPTS) {
+    const { document, sourceOf } = copyPage();
+    const reader: Attempt = new Attempt(document, flags, byline);
+    const content = reader.parse()?.content;
+    const length = content ? reader._getInnerText(content).length : 0;
+    if (content && length > best.length) best = { texts: textsIn(content, sourceOf), length };
+    if (length >= ENOUGH_TEXT) break;
+    byline = reader._articleByline;
+  }
+  return best.texts;
+}
+
+function textsIn(parent: Node, sourceOf: Copy['sourceOf'], texts = new Set<Text>()): Set<Text> {
+  for (let node = parent.firstChild; node; node = node.nextSibling) {
+    const source = node.nodeType === 3 ? sourceOf(node) : undefined;
+    if (source) texts.add(source);
+    else if (node.nodeType === 1) textsIn(node, sourceOf, texts);
+  }
+  return texts;
+}
+
+/** Whether half of its text or more was kept. */
+function isKept({ nodes }: Block, texts: ReadonlySet<Text>): boolean {
+  const sums = { all: 0, kept: 0 };
+  for (const node of nodes) weigh(node, texts, sums);
+  return sums.kept > 0 && sums.kept * 2 >= sums.all;
+}
+
+function weigh(node: ChildNode, texts: ReadonlySet<Text>, sums: { all: number; kept: number }): void {
+  if (isText(node)) {
+    const { length } = node.data.trim();
+    sums.all += length;
+    if (texts.has(node)) sums.kept += length;
+  } else if (isTag(node)) for (const child of node.children) weigh(child, texts, sums);
 }

@@ -15,10 +15,5 @@ function newWindow(): JsdomClass {
   // Loaded on first use, synchronously: extraction is a pure synchronous stage, and `--help` must not wait for jsdom.
   const { JSDOM, VirtualConsole } = createRequire(import.meta.url)('jsdom') as typeof import('jsdom');
   // The default console prints whole style sheets to stderr.
-  const made = new JSDOM('', { virtualConsole: new VirtualConsole() });
-  // Readability asks every element for its style, which jsdom has to make; no document parsed here has any.
-  Object.defineProperty(made.window.HTMLElement.prototype, 'style', { value: undefined });
-  // And it writes the page out for a further attempt, and its answer for a log, but makes neither here.
-  Object.defineProperty(made.window.Element.prototype, 'innerHTML', { value: '' });
-  return made;
+  return new JSDOM('', { virtualConsole: new VirtualConsole() });
 }

@@ -28,7 +28,7 @@ function dropped(body: string, scores: number[], readability: number[] = [], tit
   const clues = {
     printed: { bylines: [], dates: [] },
     metadata: { ...METADATA, ...(title && { title }) },
-    askReadability: () => new Set(readability),
+    readability: new Set(readability),
   };
   return decide(blocks, undropped(scores), clues)
     .filter(({ kept }) => !kept)
@@ -43,33 +43,11 @@ test('the bar falls where little of what Readability proposes would be left', ()
   assert.deepEqual(dropped(`<p>${LONG}</p><p>Two.</p><p>Menu</p>`, [0.3, 0.28, 0.01], [0, 1]), [['Menu', 'model']]);
 });
 
-test('Readability is not asked where the model keeps enough of the plain text', () => {
-  const blocks = cutBlocks(parsePage(`<body><p>${LONG}</p><p>Two.</p>`, 'https://example.org/'), new Set());
-  const clues = {
-    printed: { bylines: [], dates: [] },
-    metadata: METADATA,
-    askReadability: () => assert.fail('it was asked'),
-  };
-  assert.equal(decide(blocks, undropped([0.9, 0.1]), clues).filter(({ kept }) => kept).length, 1);
-});
-
-test('Readability is to try again only where little is kept that less could outvote', () => {
-  const paragraphs = (count: number) => `<p>${LONG}</p>`.repeat(count);
-  // Of twenty paragraphs one is kept, or five of forty: both less than a third of the plain text.
-  for (const [count, kept, tries] of [
-    [20, 1, true],
-    [40, 5, false],
-  ] as const) {
-    const blocks = cutBlocks(parsePage(`<body>${paragraphs(count)}`, 'https://example.org/'), new Set());
-    const asked: boolean[] = [];
-    const askReadability = (wanting: boolean) => {
-      asked.push(wanting);
-      return new Set<number>();
-    };
-    const scores = blocks.map((_, i) => (i < kept ? 0.9 : 0.1));
-    decide(blocks, undropped(scores), { printed: { bylines: [], dates: [] }, metadata: METADATA, askReadability });
-    assert.deepEqual(asked, [tries]);
-  }
+test('where the model keeps what is an article by itself, the bar stays', () => {
+  const long = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'].map((letter) => `<p>${letter}: ${LONG}</p>`);
+  const scores = long.map((_, i) => (i < 20 ? 0.9 : 0.3));
+  const proposed = long.map((_, i) => i);
+  assert.equal(dropped(long.join(''), scores, proposed).length, 6);
 });
 
 test('a table stays or goes whole', () => {
@@ -87,7 +65,7 @@ test('a dek set as a heading goes, one set as a paragraph is for the model', () 
     const blocks = cutBlocks(page, new Set());
     const dek = page.elements.find(({ name }) => name === tag);
     assert.ok(dek);
-    const clues = { printed: { bylines: [], dates: [], dek }, metadata: METADATA, askReadability: () => new Set<number>() };
+    const clues = { printed: { bylines: [], dates: [], dek }, metadata: METADATA, readability: new Set<number>() };
     const decisions = decide(blocks, undropped([0.9, 0.9]), clues).filter(({ kept }) => !kept);
     assert.deepEqual(
       decisions.map(({ block, by }) => [block.text, by]),

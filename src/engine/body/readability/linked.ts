@@ -1,0 +1,96 @@
+/** The nodes of the small DOM that hold no others, and how nodes are linked. */
+import type { Text } from '../../page/tree.ts';
+import { type Extent, extentOf, NOTHING } from './extent.ts';
+
+/** Readability asked for a property that the small DOM has not. */
+export class NotInSmallDom extends Error {}
+
+/** Stands behind all nodes: whatever no class below defines is asked of it. */
+const UNKNOWN = new Proxy(Object.create(null) as object, {
+  get: (_, name) => {
+    if (typeof name === 'string') throw new NotInSmallDom(`The small DOM has no ${name}.`);
+    return undefined;
+  },
+});
+
+/** `nodeType`, by the standard. */
+export const [ELEMENT, TEXT, COMMENT, DOCUMENT] = [1, 3, 8, 9];
+
+/** What a node needs of the one around it. */
+interface Parent {
+  parentNode: Parent | null;
+  firstChild: Linked | null;
+  lastChild: Linked | null;
+  changed(): void;
+}
+
+export abstract class Linked {
+  abstract readonly nodeType: number;
+  abstract readonly textContent: string;
+  abstract readonly tagName: string | undefined;
+  abstract readonly childNodes: readonly Linked[];
+  /** Not of the DOM's standard: how long Readability takes its text to be. */
+  abstract readonly extent: Extent;
+  /** Null at a document, and at what was taken out of it. */
+  parentNode: Parent | null = null;
+  previousSibling: Linked | null = null;
+  nextSibling: Linked | null = null;
+
+  /** Says that it is light as Readability's own DOM is: the name of an element can be changed in place. */
+  get __JSDOMParser__(): true {
+    return true;
+  }
+
+  remove(): void {
+    const { parentNode, previousSibling, nextSibling } = this;
+    if (!parentNode) return;
+    if (previousSibling) previousSibling.nextSibling = nextSibling;
+    else parentNode.firstChild = nextSibling;
+    if (nextSibling) nextSibling.previousSibling = previousSibling;
+    else parentNode.lastChild = previousSibling;
+    this.parentNode = this.previousSibling = this.nextSibling = null;
+    parentNode.changed();
+  }
+}
+Object.setPrototypeOf(Linked.prototype, UNKNOWN);
+
+abstract class Leaf extends Linked {
+  // Both are asked of any node, though only elements have them.
+  get tagName(): undefined {
+    return undefined;
+  }
+
+  get childNodes(): readonly never[] {
+    return NONE;
+  }
+}
+
+const NONE: never[] = [];
+
+export class SmallText extends Leaf {
+  readonly nodeType = TEXT;
+  readonly nodeName = '#text';
+  readonly textContent: string;
+  /** The page's text that it was made of. */
+  readonly source: Text | undefined;
+  #extent: Extent | undefined = undefined;
+
+  constructor(textContent: string, source?: Text) {
+    super();
+    this.textContent = textContent;
+    this.source = source;
+  }
+
+  get extent(): Extent {
+    this.#extent ??= extentOf(this.textContent);
+    return this.#extent;
+  }
+}
+
+/** Its words are not kept: it is only known not to be blank, as comments are. */
+export class SmallComment extends Leaf {
+  readonly nodeType = COMMENT;
+  readonly nodeName = '#comment';
+  readonly textContent = '-';
+  readonly extent = NOTHING;
+}

@@ -1,0 +1,135 @@
+/** What the small DOM asks of the page's own tree: which elements it needs, their names, their texts, what kinds are inside. */
+import type { Attribs } from '../../page/nodes.ts';
+import { fact } from '../../page/page.ts';
+import { type Element, isTag, isText, type ParentNode } from '../../page/tree.ts';
+import { NotInSmallDom } from './linked.ts';
+
+/** Whether Readability looks at more than that it is there: all others it takes out before it begins. */
+export function isRead({ attribs, name }: Element): boolean {
+  if (name === 'script') return attribs.type === 'application/ld+json';
+  return !UNREAD.has(name) && (name !== 'img' || hasPicture(attribs));
+}
+
+const UNREAD = new Set(['style', 'noscript']);
+
+/** Whether any attribute may hold its address. */
+function hasPicture(attribs: Attribs): boolean {
+  for (const name in attribs) if (SOURCES.has(name) || PICTURE_FILE.test(attribs[name] as string)) return true;
+  return false;
+}
+
+const SOURCES = new Set(['src', 'srcset', 'data-src', 'data-srcset']);
+const PICTURE_FILE = /\.(?:jpg|jpeg|png|webp)/i;
+
+export function textOf(parent: ParentNode): string {
+  let text = '';
+  for (const node of parent.children) {
+    if (isText(node)) text += node.data;
+    else if (isTag(node) && isRead(node)) text += textOf(node);
+  }
+  return text;
+}
+
+export function isBlank(parent: ParentNode): boolean {
+  return parent.children.every((node) =>
+    isText(node) ? !INK.test(node.data) : !isTag(node) || !isRead(node) || isBlank(node),
+  );
+}
+
+export const INK = /\S/;
+
+/** A longer value of an attribute is cut: some of Readability's patterns take the square of its length. */
+export function cut(value: string): string {
+  return value.length > LONGEST_VALUE ? value.slice(0, LONGEST_VALUE) : value;
+}
+
+const LONGEST_VALUE = 2_000;
+
+/** What of a style hides an element. */
+export function hidingStyle(style: string): { display: string; visibility: string } | undefined {
+  return HIDING.test(style) ? { display: declared(DISPLAY, style), visibility: declared(VISIBILITY, style) } : undefined;
+}
+
+const HIDING = /none|hidden/i;
+const DISPLAY = /(?:^|;)\s*display\s*:\s*([^;!]*)/gi;
+const VISIBILITY = /(?:^|;)\s*visibility\s*:\s*([^;!]*)/gi;
+
+/** The last declaration is the one that counts. */
+function declared(pattern: RegExp, style: string): string {
+  let value = '';
+  for (const [, found] of style.matchAll(pattern)) value = (found as string).trim().toLowerCase();
+  return value;
+}
+
+/** In capitals, as names are in HTML: those of drawings and formulas keep their case. */
+export function nameOf({ name, namespace }: Element): string {
+  if (namespace !== '' && namespace !== HTML) return name;
+  let upper = CAPITALS.get(name);
+  if (upper === undefined) {
+    upper = name.toUpperCase();
+    if (CAPITALS.size < MOST_NAMES) CAPITALS.set(name, upper);
+  }
+  return upper;
+}
+
+export const HTML = 'http://www.w3.org/1999/xhtml';
+const CAPITALS = new Map<string, string>();
+/** HTML has some 110; a page can make up as many as it likes. */
+const MOST_NAMES = 500;
+
+/** The kind of a name, as one bit: so that a search passes over what has none of that kind inside. */
+export function kindOf(name: string): number {
+  return KINDS.get(name) ?? OTHER_KIND;
+}
+
+/** What is looked for together, or renamed to one another, is of one kind. */
+const KINDS = new Map(
+  [
+    'P DIV SPAN FONT',
+    'H1 H2 H3 H4 H5 H6',
+    'A',
+    'IMG PICTURE FIGURE',
+    'UL OL LI',
+    'TABLE CAPTION COL COLGROUP TFOOT THEAD TH TR TD',
+    'BR HR',
+    'OBJECT EMBED IFRAME',
+    'INPUT TEXTAREA SELECT BUTTON FORM FIELDSET',
+    'FOOTER ASIDE',
+    'SCRIPT STYLE NOSCRIPT META TITLE LINK',
+  ].flatMap((names, i) => names.split(' ').map((name): [string, number] => [name, 1 << i])),
+);
+const OTHER_KIND = 1 << 30;
+export const ALL_KINDS = -1;
+
+/** What a list of names asks for, and of which kinds that is. */
+export interface NameList {
+  names: readonly string[];
+  kinds: number;
+}
+
+export function namesIn(selector: string): NameList {
+  let list = SELECTORS.get(selector);
+  if (!list) {
+    if (!NAMES_ALONE.test(selector)) throw new NotInSmallDom(`The small DOM has no selector ${selector}.`);
+    const names = selector.toUpperCase().split(',');
+    list = { names, kinds: names.reduce((kinds, name) => kinds | kindOf(name), 0) };
+    SELECTORS.set(selector, list);
+  }
+  return list;
+}
+
+/** Readability has some thirty. */
+const SELECTORS = new Map<string, NameList>();
+const NAMES_ALONE = /^[\w,]+$/;
+
+/** By the order of the page's elements, the kinds of what is inside each. */
+export const kindsInside = fact((page) => {
+  const kinds = new Int32Array(page.elements.length);
+  for (let i = page.elements.length - 1; i > 0; i -= 1) {
+    const element = page.elements[i] as Element;
+    const { parent } = element;
+    if (parent && parent.type === 'tag')
+      kinds[parent.order] = (kinds[parent.order] as number) | (kinds[i] as number) | kindOf(nameOf(element));
+  }
+  return kinds;
+});
