@@ -2,7 +2,7 @@
  * Runs the real engine over made pages of many shapes, layouts and languages, and prints the share of each shape that passes: 98 %
  * of the article in whole paragraphs, at most 2 % foreign.
  *
- *   npm run bench:shapes [-- --each 8] [--shape comments] [--show comments] [--check]
+ *   npm run bench:shapes [-- --each 8] [--hand first] [--shape comments] [--show comments] [--check]
  *
  * `--engine` takes another build's `extract.js`, to compare. `--show` writes what went wrong on the first failing page of a shape. `--check` fails below the floors in
  * `tests/bench/shape-floors.json`.
@@ -12,7 +12,8 @@ import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { extract as Extract } from '../src/engine/extract.ts';
 import type { MadePage } from './shapes/made-page.ts';
-import { makePage, ordersOf } from './shapes/shapes.ts';
+import { SECOND_HAND } from './shapes/second-hand/second-hand.ts';
+import { FIRST_HAND, makePage, ordersOf } from './shapes/shapes.ts';
 import { readTexts } from './shapes/texts.ts';
 
 const FLOORS = 'tests/bench/shape-floors.json';
@@ -20,6 +21,9 @@ const FLOORS = 'tests/bench/shape-floors.json';
 const { values: flags } = parseArgs({
   options: {
     each: { type: 'string', default: '8' },
+    /** `second`: shapes that no model is trained with. */
+    hand: { type: 'string', default: 'first' },
+    offset: { type: 'string', default: '0' },
     shape: { type: 'string' },
     show: { type: 'string' },
     check: { type: 'boolean', default: false },
@@ -31,10 +35,11 @@ const { extract } = (await import(resolve(flags.engine))) as { extract: typeof E
 const texts = readTexts(() => true);
 const scores = new Map<string, { passed: number; pages: number; whole: number; foreign: number }>();
 let shown = false;
-for (const order of ordersOf(Number(flags.each))) {
+const workshop = flags.hand === 'second' ? SECOND_HAND : FIRST_HAND;
+for (const order of ordersOf(Number(flags.each), workshop, Number(flags.offset))) {
   const only = flags.shape ?? flags.show;
   if (only && order.name !== only) continue;
-  const page = makePage(order, texts);
+  const page = makePage(order, texts, workshop);
   const { whole, foreign, wrong } = judge(page);
   const score = scores.get(order.name) ?? { passed: 0, pages: 0, whole: 0, foreign: 0 };
   scores.set(order.name, score);
@@ -54,7 +59,7 @@ report();
 /** Shares of the article's characters in whole paragraphs and of the text's that are foreign. */
 function judge({ html, url, truth }: MadePage): { whole: number; foreign: number; wrong: string[] } {
   const { text } = extract({ html, url });
-  const flat = (part: string) => part.replace(/[\s|]+/g, '').replace(/[¹²³]|\[\d\]|1$/g, '');
+  const flat = (part: string) => part.replace(/[\s|]+/g, '').replace(/[¹²³]|\[\d\]/g, '');
   const blocks = text.split(/\n\n/).map(flat);
   const kept = new Set([...blocks, ...text.split(/\n+| \| /).map(flat)]);
   const known = truth.map(flat);

@@ -31,7 +31,7 @@ const BINS = 64;
 export interface Binned {
   rows: number;
   features: number;
-  /** Feature-major. */
+  /** Row by row, so that what is read of one lies together. */
   bins: Uint8Array;
   edges: Float32Array[];
 }
@@ -53,7 +53,7 @@ export function bin(data: Float32Array, features: number): Binned {
     else for (let b = 1; b < BINS; b += 1) cuts.add(sample[Math.floor((b * sample.length) / BINS)] as number);
     const list = Float32Array.from([...cuts].sort((a, b) => a - b));
     edges.push(list);
-    for (let r = 0; r < rows; r += 1) bins[f * rows + r] = position(list, data[r * features + f] as number);
+    for (let r = 0; r < rows; r += 1) bins[r * features + f] = position(list, data[r * features + f] as number);
   }
   return { rows, features, bins, edges };
 }
@@ -125,6 +125,9 @@ interface Grown {
   bins: number[];
 }
 
+/** Sums of gradients and hessians by feature and bin, one beside the other. */
+type Histogram = Float64Array;
+
 function grow(
   binned: Binned,
   gradient: Float32Array,
@@ -135,31 +138,65 @@ function grow(
 ): Grown {
   const tree: Tree = { feature: [], value: [], left: [], right: [] };
   const grown: Grown = { tree, bins: [] };
-  const node = (own: Int32Array, depth: number): number => {
+  const sum = (own: Int32Array) => sumUp(binned, gradient, hessian, own, features);
+  const node = (own: Int32Array, depth: number, sums: Histogram): number => {
     const at = tree.feature.length;
     tree.feature.push(-1);
     tree.left.push(0);
     tree.right.push(0);
     grown.bins.push(0);
-    let [g, h] = [0, 0];
-    for (const r of own) {
-      g += gradient[r] as number;
-      h += hessian[r] as number;
-    }
+    const [g, h] = totalOf(sums);
     tree.value.push((-options.rate * g) / (h + options.lambda));
-    const split = depth < options.depth ? bestSplit(binned, gradient, hessian, own, features, g, h, options) : undefined;
+    const split = depth < options.depth ? bestSplit(binned, sums, features, g, h, options) : undefined;
     if (!split) return at;
-    const column = split.feature * binned.rows;
-    const [leftRows, rightRows] = partition(own, (r) => (binned.bins[column + r] as number) <= split.bin);
+    const { bins, features: width } = binned;
+    const [leftRows, rightRows] = partition(own, (r) => (bins[r * width + split.feature] as number) <= split.bin);
     tree.feature[at] = split.feature;
     tree.value[at] = (binned.edges[split.feature] as Float32Array)[split.bin] as number;
     grown.bins[at] = split.bin;
-    tree.left[at] = node(leftRows, depth + 1);
-    tree.right[at] = node(rightRows, depth + 1);
+    // The sums of the larger side are those of both without the smaller's.
+    const isLeftSmaller = leftRows.length <= rightRows.length;
+    const smaller = sum(isLeftSmaller ? leftRows : rightRows);
+    const larger = sums;
+    for (let i = 0; i < larger.length; i += 1) larger[i] = (larger[i] as number) - (smaller[i] as number);
+    tree.left[at] = node(leftRows, depth + 1, isLeftSmaller ? smaller : larger);
+    tree.right[at] = node(rightRows, depth + 1, isLeftSmaller ? larger : smaller);
     return at;
   };
-  node(rows, 0);
+  node(rows, 0, sum(rows));
   return grown;
+}
+
+function sumUp(
+  { bins, features: width }: Binned,
+  gradient: Float32Array,
+  hessian: Float32Array,
+  rows: Int32Array,
+  features: number[],
+): Histogram {
+  const sums = new Float64Array(features.length * BINS * 2);
+  const columns = Int32Array.from(features);
+  for (let k = 0; k < rows.length; k += 1) {
+    const r = rows[k] as number;
+    const [g, h] = [gradient[r] as number, hessian[r] as number];
+    const start = r * width;
+    for (let i = 0; i < columns.length; i += 1) {
+      const at = (i * BINS + (bins[start + (columns[i] as number)] as number)) * 2;
+      sums[at] = (sums[at] as number) + g;
+      sums[at + 1] = (sums[at + 1] as number) + h;
+    }
+  }
+  return sums;
+}
+
+/** Of all rows: those of the first feature. */
+function totalOf(sums: Histogram): [gradient: number, hessian: number] {
+  let [g, h] = [0, 0];
+  for (let b = 0; b < BINS && sums.length > 0; b += 1) {
+    g += sums[2 * b] as number;
+    h += sums[2 * b + 1] as number;
+  }
+  return [g, h];
 }
 
 function partition(rows: Int32Array, left: (row: number) => boolean): [Int32Array, Int32Array] {
@@ -174,10 +211,8 @@ function partition(rows: Int32Array, left: (row: number) => boolean): [Int32Arra
 }
 
 function bestSplit(
-  { bins, rows: total, edges }: Binned,
-  gradient: Float32Array,
-  hessian: Float32Array,
-  rows: Int32Array,
+  { edges }: Binned,
+  sums: Histogram,
   features: number[],
   g: number,
   h: number,
@@ -187,24 +222,13 @@ function bestSplit(
   const base = (g * g) / (h + lambda);
   let best: { feature: number; bin: number } | undefined;
   let bestGain = 1e-4;
-  const sumG = new Float64Array(BINS + 1);
-  const sumH = new Float64Array(BINS + 1);
-  for (const feature of features) {
+  features.forEach((feature, i) => {
     const cuts = (edges[feature] as Float32Array).length;
-    if (!cuts) continue;
-    sumG.fill(0);
-    sumH.fill(0);
-    const column = feature * total;
-    for (let k = 0; k < rows.length; k += 1) {
-      const r = rows[k] as number;
-      const b = bins[column + r] as number;
-      sumG[b] = (sumG[b] as number) + (gradient[r] as number);
-      sumH[b] = (sumH[b] as number) + (hessian[r] as number);
-    }
     let [gl, hl] = [0, 0];
     for (let b = 0; b < cuts; b += 1) {
-      gl += sumG[b] as number;
-      hl += sumH[b] as number;
+      const at = (i * BINS + b) * 2;
+      gl += sums[at] as number;
+      hl += sums[at + 1] as number;
       if (hl < minHessian || h - hl < minHessian) continue;
       const gain = (gl * gl) / (hl + lambda) + ((g - gl) * (g - gl)) / (h - hl + lambda) - base;
       if (gain > bestGain) {
@@ -212,14 +236,15 @@ function bestSplit(
         best = { feature, bin: b };
       }
     }
-  }
+  });
   return best;
 }
 
 function predictBinned({ tree, bins }: Grown, binned: Binned, row: number): number {
+  const start = row * binned.features;
   let at = 0;
   while ((tree.feature[at] as number) >= 0) {
-    const b = binned.bins[(tree.feature[at] as number) * binned.rows + row] as number;
+    const b = binned.bins[start + (tree.feature[at] as number)] as number;
     at = (b <= (bins[at] as number) ? tree.left[at] : tree.right[at]) as number;
   }
   return tree.value[at] as number;

@@ -11,10 +11,16 @@ import type { Texts } from './texts.ts';
 /** The boxes that real pages have in each place. */
 const PLACES: Record<keyof Boxes, string[]> = {
   top: ['cookie', 'archiveBar', 'cookieDialog', 'promoApp', 'loneTeaser'],
-  before: ['adNote', 'share', 'podcast', 'sponsored'],
+  before: ['adNote', 'share', 'podcast', 'sponsored', 'cookie'],
   inside: ['loneTeaser', 'newsletter', 'podcast', 'poll', 'sponsored', 'screenReader', 'plea', 'relatedList', 'promoApp'],
-  after: ['share', 'tags', 'bio', 'plea', 'newsletter', 'adNote', 'translationByClass', 'copyright'],
-  below: 'relatedList teasers comments secondArticle secondBare mostRead translation cookieDialog newsletter'.split(' '),
+  after:
+    'share tags bio plea newsletter adNote translationByClass copyright comments secondBare secondArticle teasers'.split(
+      ' ',
+    ),
+  below:
+    'relatedList teasers comments comments40 secondArticle secondBare mostRead translation cookieDialog newsletter'.split(
+      ' ',
+    ),
 };
 /** A place has a box so often, and a further one again. */
 const BOX_SHARE: Record<keyof Boxes, number> = { top: 0.25, before: 0.2, inside: 0.35, after: 0.5, below: 0.6 };

@@ -11,7 +11,7 @@ export interface Frame {
   metadata: boolean;
 }
 
-type Layout = (frame: Frame) => string;
+export type Layout = (frame: Frame) => string;
 
 export const LAYOUTS: Record<string, Layout> = {
   semantic: (frame) => {
@@ -50,13 +50,13 @@ export const LAYOUTS: Record<string, Layout> = {
 };
 
 /** The whole document. */
-export function framed(layout: string, frame: Frame): string {
+export function framed(layout: Layout, frame: Frame): string {
   const { kit, headline, metadata } = frame;
   const stated = metadata
     ? `<meta property="og:type" content="article"><meta property="og:title" content="${escaped(headline).replaceAll('"', '&quot;')}"><meta property="article:published_time" content="2024-03-14T09:30:00+01:00">`
     : '';
   const direction = kit.language === 'ar' ? ' dir="rtl"' : '';
-  const body = (LAYOUTS[layout] as Layout)(frame);
+  const body = layout(frame);
   return `<!DOCTYPE html><html lang="${kit.language}"${direction}><head><meta charset="utf-8"><title>${escaped(headline)} - Example News</title>${stated}</head><body>${body}</body></html>`;
 }
 

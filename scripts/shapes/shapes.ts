@@ -1,7 +1,7 @@
 /** The shapes of made pages: a form of text with boxes around it, in any layout, language and manner of names. */
 import { BOXES, type MakeBox } from './boxes.ts';
 import { FORMS, type MakeForm } from './forms.ts';
-import { framed, LAYOUTS } from './layouts.ts';
+import { framed, LAYOUTS, type Layout } from './layouts.ts';
 import { type Boxes, type Form, type Kit, type MadePage, NAMINGS, type Naming, namer } from './made-page.ts';
 import { LANGUAGES, type Language, PHRASES } from './phrases.ts';
 import { Random } from './random.ts';
@@ -74,6 +74,16 @@ export const SHAPES: Record<string, Shape> = {
   'screen reader': { form: 'linked', length: 8, boxes: { inside: ['screenReader', 'screenReader'] } },
 };
 
+/** What pages are made from: the shapes wanted, and the parts that they name. */
+export interface Workshop {
+  shapes: Record<string, Shape>;
+  layouts: Record<string, Layout>;
+  boxes: Record<string, MakeBox>;
+  forms: Record<string, MakeForm>;
+}
+
+export const FIRST_HAND: Workshop = { shapes: SHAPES, layouts: LAYOUTS, boxes: BOXES, forms: FORMS };
+
 export interface Order {
   shape: Shape;
   name: string;
@@ -83,7 +93,7 @@ export interface Order {
   seed: number;
 }
 
-export function makePage(order: Order, texts: Record<Language, Texts>): MadePage {
+export function makePage(order: Order, texts: Record<Language, Texts>, workshop = FIRST_HAND): MadePage {
   const random = new Random(order.seed);
   const { language, layout, naming, shape } = order;
   const prose = new Prose(random, texts[language], language);
@@ -95,15 +105,15 @@ export function makePage(order: Order, texts: Record<Language, Texts>): MadePage
       return `/${['news', 'world', 'sport'][links % 3]}/story-${order.seed}-${links}`;
     },
   };
-  const form = (FORMS[shape.form] as MakeForm)(kit, shape.length);
+  const headline = prose.headline();
+  const form = (workshop.forms[shape.form] as MakeForm)(kit, shape.length);
   const names = shape.boxes ?? USUAL;
-  const made = (place: keyof Boxes) => (names[place] ?? []).map((name) => (BOXES[name] as MakeBox)(kit));
+  const made = (place: keyof Boxes) => (names[place] ?? []).map((name) => (workshop.boxes[name] as MakeBox)(kit));
   const boxes: Boxes = {
     ...{ top: made('top'), before: made('before'), inside: made('inside') },
     ...{ after: made('after'), below: made('below') },
   };
-  const headline = prose.headline();
-  const html = framed(layout, {
+  const html = framed(workshop.layouts[layout] as Layout, {
     kit,
     headline,
     form: withInside(form, boxes.inside, random),
@@ -128,9 +138,9 @@ function withInside(form: Form, inside: string[], random: Random): Form {
 }
 
 /** Orders of every shape, spread over layouts, languages and manners of names by a fixed turn. */
-export function ordersOf(each: number, offset = 0): Order[] {
-  const layouts = Object.keys(LAYOUTS);
-  return Object.entries(SHAPES).flatMap(([name, shape], s) =>
+export function ordersOf(each: number, { shapes, layouts: frames }: Workshop, offset = 0): Order[] {
+  const layouts = Object.keys(frames);
+  return Object.entries(shapes).flatMap(([name, shape], s) =>
     Array.from({ length: each }, (_, i) => ({
       ...{ shape, name, layout: layouts[(s + i) % layouts.length] as string },
       language: LANGUAGES[(s + i * 3 + (i >> 3)) % LANGUAGES.length] as Language,

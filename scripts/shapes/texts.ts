@@ -81,6 +81,7 @@ export class Prose {
   readonly #bank: Texts;
   readonly #joint: string;
   #order: number[] = [];
+  #headlines: string[] = [];
   #round = 0;
 
   constructor(random: Random, bank: Texts, language: Language) {
@@ -89,9 +90,10 @@ export class Prose {
     this.#joint = language === 'zh' || language === 'ja' ? '' : ' ';
   }
 
+  /** Others than before as long as there are any: a page does not print its title over another story. */
   headline(): string {
-    const { headlines } = this.#bank;
-    return headlines.length > 0 ? this.#random.pick(headlines) : this.sentence();
+    if (this.#headlines.length === 0) this.#headlines = this.#random.shuffle([...new Set(this.#bank.headlines)]);
+    return this.#headlines.pop() ?? this.sentence();
   }
 
   sentence(): string {

@@ -6,6 +6,7 @@
 import { findBoxes } from './regions/boxes.ts';
 import { findCards } from './regions/cards.ts';
 import { findHiddenText } from './regions/hidden-text.ts';
+import { findNotices } from './regions/notices.ts';
 import { findSecondArticles } from './regions/second-articles.ts';
 import { LIKELY, type PageClues, Sight } from './regions/sight.ts';
 import { findThreads } from './regions/threads.ts';
@@ -21,7 +22,7 @@ export interface Regions {
 type Step = (sight: Sight) => Iterable<[from: number, to: number, reason: string]>;
 
 /** The next article first: while it stands, the core may be the parent of both. */
-const DROPS: Step[] = [findSecondArticles, findThreads, findBoxes, findCards];
+const DROPS: Step[] = [findSecondArticles, findThreads, findBoxes, findCards, findNotices];
 
 /** Where less than this share of the likely text went, the scores of the rest stand. */
 const SCORED_AGAIN = 0.08;

@@ -1,8 +1,11 @@
 /** Boxes that ask for something: a form to sign up or vote, a player, a link to subscribe or give. */
+
+import { visibleText } from '../../page/text.ts';
 import { contains, type Element, elementsNamed, isTag } from '../../page/tree.ts';
 import type { Block } from '../blocks.ts';
 import { between } from '../page-sums.ts';
-import type { Sight } from './sight.ts';
+import { isCall } from './appeals.ts';
+import { kindOf, type Sight } from './sight.ts';
 
 /** A larger box is the page's text, with a form in it. */
 const MOST_BLOCKS = 9;
@@ -15,6 +18,16 @@ export function* findBoxes(sight: Sight): Generator<[number, number, string]> {
   for (const control of controls(sight)) {
     const box = boxAround(sight, control.element, total);
     if (box) yield [...sight.range(box), control.reason];
+  }
+  for (const element of elementsNamed(sight.page, 'button')) {
+    const box = isPlainButton(element) ? boxAround(sight, element, total) : undefined;
+    const isAsked = box !== undefined && !hasLikeSibling(box);
+    if (isAsked && isCall(visibleText(element))) yield [...sight.range(box), 'subscription'];
+    else if (isAsked && asksByButtons(sight, box)) yield [...sight.range(box), 'poll'];
+  }
+  for (const list of elementsNamed(sight.page, 'ul')) {
+    const box = isOfShares(sight, list) ? boxAround(sight, list, total) : undefined;
+    if (box && box !== list && asks(sight, box, list)) yield [...sight.range(box), 'poll'];
   }
   for (const { index, element } of sight.blocks) {
     if (sight.dropped[index] !== undefined || !leadsToSubscribe(sight.blocks[index] as Block)) continue;
@@ -35,6 +48,43 @@ function* controls({ page }: Sight): Generator<{ element: Element; reason: strin
     else if (type === 'email' || /e-?mail/i.test(name)) yield { element, reason: 'sign-up' };
   }
   for (const element of elementsNamed(page, 'audio')) yield { element, reason: 'player' };
+}
+
+/** One that does something, and does not fold text in or out. */
+function isPlainButton({ attribs }: Element): boolean {
+  return attribs['aria-expanded'] === undefined && attribs['aria-controls'] === undefined && attribs.role !== 'tab';
+}
+
+/** A question with two buttons or more behind it. */
+function asksByButtons({ blocks, page, sums }: Sight, box: Element): boolean {
+  const buttons = elementsNamed(page, 'button').filter((button) => contains(box, button) && isPlainButton(button));
+  const [first] = buttons;
+  if (!first || buttons.length < 2) return false;
+  return blocks.slice(sums.first(box), sums.firstAtOrAfter(first.order)).some(({ text }) => ASKS.test(text));
+}
+
+/** One of several like boxes is a part of the text. */
+function hasLikeSibling(box: Element): boolean {
+  const { parent } = box;
+  if (!parent || !isTag(parent)) return false;
+  const kind = kindOf(box);
+  return kind !== 'div' && parent.children.some((child) => child !== box && isTag(child) && kindOf(child) === kind);
+}
+
+/** Answers with what share of the votes each has. */
+function isOfShares({ blocks, sums }: Sight, list: Element): boolean {
+  const items = blocks.slice(sums.first(list), sums.end(list));
+  if (items.length < 2 || items.length > MOST_BLOCKS) return false;
+  return items.every(({ text }) => text.length <= LONGEST_ANSWER && /[\d٠-٩]\s?[%٪％]$/.test(text));
+}
+
+const LONGEST_ANSWER = 100;
+
+const ASKS = /[?？؟]$/;
+
+/** A question right before the list. */
+function asks({ blocks, sums }: Sight, box: Element, list: Element): boolean {
+  return blocks.slice(sums.first(box), sums.first(list)).some(({ text }) => ASKS.test(text));
 }
 
 /** The largest box around the element that holds no text of the article itself: a small one, apart from its paragraphs. */

@@ -7,7 +7,10 @@ import type { Sight } from './sight.ts';
 
 /** Class words that style sheets of all kinds give to text that is only spoken. */
 const SPOKEN =
-  /(?:^|[\s_-])(?:sr-only|sr_only|vh|visually-?hidden|screen-?reader(?:-text|-only|s?)?|a11y-hidden|hidden-accessible|assistive-text|u-hidden-visually|element-invisible|offscreen|off-screen|clip-text)(?:$|[\s_-])/i;
+  /(?:^|[\s_-])(?:sr-only|sr_only|vh|visually-?hidden|screen-?reader(?:-text|-only|s?)?|a11y-hidden|hidden-accessible|assistive-text|u-hidden-visually|element-invisible|offscreen|off-screen|clip-text|(?:show-)?for-sr|hide-visually|screen-?readers?-text|visually-?hide|audible|only-for-screenreaders?)(?:$|[\s_-])/i;
+/** How a style keeps text from the screen and leaves it to readers of it: off the page, or clipped to nothing. */
+const OFF_SCREEN =
+  /(?:left|right|top|text-indent)\s*:\s*-\d{3,}|clip\s*:\s*rect\(\s*(?:0|1px)|clip-path\s*:\s*inset\(\s*(?:50|100)%/i;
 /** A dialog with more of the page than this is the page. */
 const MOST_OF_PAGE = 0.5;
 
@@ -33,7 +36,9 @@ function ownReason(element: Element, sight: Sight, pageLanguage: string | undefi
   const { attribs } = element;
   const { role } = attribs;
   const isDialog = attribs['aria-modal'] === 'true' || role === 'dialog' || role === 'alertdialog';
-  const isSpoken = attribs.class !== undefined && SPOKEN.test(attribs.class);
+  const isSpoken =
+    (attribs.class !== undefined && SPOKEN.test(attribs.class)) ||
+    (attribs.style !== undefined && OFF_SCREEN.test(attribs.style));
   if (!isDialog && !isSpoken && attribs.hidden === undefined && attribs.style === undefined) return undefined;
   if (element === sight.page.body || sight.holdsHeadline(element)) return undefined;
   const share = sight.charsOf(element) / (sight.chars[sight.blocks.length] || 1);

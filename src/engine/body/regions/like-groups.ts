@@ -13,8 +13,8 @@ export interface LikeGroup {
 const LEAST_ITEMS = 3;
 const PARTS_OF_TEXT = new Set('p tr td th li h1 h2 h3 h4 h5 h6 a span br'.split(' '));
 
-/** Siblings of one name and class that hold blocks, but paragraphs and rows. */
-export function likeGroups({ blocks, page }: Sight): LikeGroup[] {
+/** Siblings of one name and class that hold blocks, but paragraphs; with `rows`, those of tables too. */
+export function likeGroups({ blocks, page }: Sight, rows = false): LikeGroup[] {
   const children = new Map<Element, Element[]>();
   const seen = new Set<Element>([page.body]);
   for (let i = 0; i < blocks.length; i += 1) {
@@ -30,14 +30,14 @@ export function likeGroups({ blocks, page }: Sight): LikeGroup[] {
     }
   }
   const groups: LikeGroup[] = [];
-  for (const [parent, items] of children) if (items.length >= LEAST_ITEMS) groups.push(...groupsOf(parent, items));
+  for (const [parent, items] of children) if (items.length >= LEAST_ITEMS) groups.push(...groupsOf(parent, items, rows));
   return groups;
 }
 
-function groupsOf(parent: Element, children: Element[]): LikeGroup[] {
+function groupsOf(parent: Element, children: Element[], rows: boolean): LikeGroup[] {
   const byKind = new Map<string, Element[]>();
   for (const child of children) {
-    if (PARTS_OF_TEXT.has(child.name) && child.name !== 'li') continue;
+    if (PARTS_OF_TEXT.has(child.name) && child.name !== 'li' && !(rows && child.name === 'tr')) continue;
     const kind = kindOf(child);
     const known = byKind.get(kind);
     if (known) known.push(child);

@@ -1,34 +1,36 @@
-/** Further articles below the first: by a heading with a byline, a date or an address of its own, in a box apart. */
+/** Further articles below the first: by a heading with a byline, a date or an address of its own, in a box apart or behind the text. */
 import { contains, type Element, isTag } from '../../page/tree.ts';
 import type { Block } from '../blocks.ts';
 import { between } from '../page-sums.ts';
-import { isDisjoint, kindOf, type Sight } from './sight.ts';
+import { boxInside, HEAD_BLOCKS, LEAST_AFTER, narrowest, type Piece, runFrom } from './pieces.ts';
+import { isDisjoint, kindOf, LIKELY, type Sight } from './sight.ts';
 import { isByline, isDate, pageLink } from './signs.ts';
 
 const HEADING = /^h[1-4]$/;
-/** So much of the first text stands before, and so much follows the heading. Characters. */
+/** So much of the first text stands before. Characters. */
 const LEAST_BEFORE = 400;
-const LEAST_AFTER = 200;
-/** The heading is among the first blocks of its piece, and byline and date stand about it. */
-const HEAD_BLOCKS = 4;
 /** A page of hundreds of headings is a list of another kind. */
 const MOST_HEADINGS = 150;
 
 export function* findSecondArticles(sight: Sight): Generator<[number, number, string]> {
-  const { blocks } = sight;
-  const headings = blocks.filter(({ element }) => HEADING.test(element.name));
+  const headings = sight.blocks.filter(({ element }) => HEADING.test(element.name));
   if (headings.length > MOST_HEADINGS) return;
   for (const { index, element } of headings) {
     if (sight.dropped[index] !== undefined || sight.holdsHeadline(element)) continue;
     if ((sight.mass[index] as number) < LEAST_BEFORE) continue;
     const piece = pieceOf(sight, index);
-    if (!piece || sight.holdsHeadline(piece)) continue;
-    const [from, to] = sight.range(piece);
-    if (repeatsTitle(sight, from)) continue;
-    if (index - from >= HEAD_BLOCKS || between(sight.chars, index + 1, to) < LEAST_AFTER) continue;
-    if (hasLikeBefore(sight, piece, from) || !isProven(sight, piece, index, from, to)) continue;
-    yield [from, to, 'second-article'];
+    if (piece && isSecond(sight, piece)) yield [piece.from, piece.to, 'second-article'];
   }
+}
+
+function isSecond(sight: Sight, piece: Piece): boolean {
+  const { element, from, heading, inside, to } = piece;
+  if (element && sight.holdsHeadline(element)) return false;
+  if (repeatsTitle(sight, from)) return false;
+  if (heading - from >= HEAD_BLOCKS || between(sight.chars, heading + 1, to) < LEAST_AFTER) return false;
+  if (element && hasLikeBefore(sight, element, from)) return false;
+  if (inside && (goesOnBehind(sight, piece) || isEntry(sight, piece))) return false;
+  return isProven(sight, piece);
 }
 
 /** The page's headline once more: over its text where a lead stood first, or over a version to print. */
@@ -37,73 +39,24 @@ function repeatsTitle({ blocks, headline }: Sight, from: number): boolean {
   return title !== undefined && blocks.slice(from, from + HEAD_BLOCKS + 2).some(({ text }) => text.toLowerCase() === title);
 }
 
-/** The largest element around the heading apart from the text before; undefined where they share one container. */
-function pieceOf(sight: Sight, index: number): Element | undefined {
+/** The largest element around the heading apart from the text before; where they share one container, the box or run in it. */
+function pieceOf(sight: Sight, index: number): Piece | undefined {
   const core = sight.coreBefore(index);
-  let piece = (sight.blocks[index] as Block).element;
-  if (!isDisjoint(piece, core)) return isOwnArticle(sight, index, core);
-  while (piece.parent && isTag(piece.parent) && isDisjoint(piece.parent as Element, core)) piece = piece.parent as Element;
+  let box = (sight.blocks[index] as Block).element;
+  if (!isDisjoint(box, core)) return boxInside(sight, index, core) ?? runFrom(sight, index);
+  while (box.parent && isTag(box.parent) && isDisjoint(box.parent as Element, core)) box = box.parent as Element;
   // The heading alone is no piece.
-  if (HEADING.test(piece.name)) return undefined;
+  if (HEADING.test(box.name)) return runFrom(sight, index);
   // A larger box may hold several: the one that begins with this heading.
-  const narrowed = narrowest(sight, piece, index);
-  return kindOf(narrowed) === kindOf(core) && !hasOwnHead(sight, narrowed) ? undefined : narrowed;
+  const element = narrowest(sight, box, index);
+  if (element.attribs.class !== undefined && kindOf(element) === kindOf(core) && !hasOwnHead(sight, element))
+    return undefined;
+  const [from, to] = sight.range(element);
+  return { element, heading: index, from, to, inside: false };
 }
 
-/** Inside the core only a box with a headline of the same rank as the page's own. */
-function isOwnArticle(sight: Sight, index: number, core: Element): Element | undefined {
-  const { element } = sight.blocks[index] as Block;
-  const { headline } = sight.printed;
-  if (element.name !== 'h1' || headline?.name !== 'h1') return undefined;
-  let piece = element;
-  while (piece.parent && isTag(piece.parent) && piece.parent !== core && !contains(piece.parent as Element, core)) {
-    piece = piece.parent as Element;
-    if (sight.charsOf(piece) >= LEAST_AFTER) return piece;
-  }
-  return undefined;
-}
-
-/** The smallest box around the heading with enough text after it. */
-function narrowest(sight: Sight, piece: Element, index: number): Element {
-  let best = piece;
-  let node = (sight.blocks[index] as Block).element;
-  while (node !== piece && node.parent && isTag(node.parent)) {
-    node = node.parent as Element;
-    const [from, to] = sight.range(node);
-    if (
-      index - from < HEAD_BLOCKS &&
-      between(sight.chars, index + 1, to) >= LEAST_AFTER &&
-      isWholePiece(sight, node, piece)
-    ) {
-      best = node;
-      break;
-    }
-  }
-  return best;
-}
-
-/** A box whose siblings are its own text would cut a piece in two. */
-function isWholePiece(sight: Sight, node: Element, piece: Element): boolean {
-  if (node === piece) return true;
-  const [, to] = sight.range(node);
-  const [, end] = sight.range(piece);
-  if (to >= end) return true;
-  const next = sight.blocks[to] as Block;
-  return (
-    HEADING.test(next.element.name) ||
-    !contains(node.parent as Element, next.element) ||
-    kindOf(topIn(next.element, node.parent as Element)) === kindOf(node)
-  );
-}
-
-function topIn(element: Element, parent: Element): Element {
-  let node = element;
-  while (node.parent && node.parent !== parent && isTag(node.parent)) node = node.parent as Element;
-  return node;
-}
-
-function hasOwnHead(sight: Sight, piece: Element): boolean {
-  const [from] = sight.range(piece);
+function hasOwnHead(sight: Sight, element: Element): boolean {
+  const [from] = sight.range(element);
   return (sight.blocks[from] as Block | undefined)?.element.name === 'h1';
 }
 
@@ -121,21 +74,50 @@ function hasLikeBefore(sight: Sight, piece: Element, from: number): boolean {
   return false;
 }
 
-/** Two signs, or one that is strong by the heading's rank. */
-function isProven(sight: Sight, piece: Element, index: number, from: number, to: number): boolean {
+/** Among the first text, a heading of lower rank or one of several like boxes heads an entry of it: of a live blog, a digest. */
+function isEntry({ blocks }: Sight, { element, heading }: Piece): boolean {
+  const { name } = (blocks[heading] as Block).element;
+  if (name === 'h1') return false;
+  const { parent } = element ?? {};
+  if (!element || !parent || !isTag(parent)) return name !== 'h2';
+  const kind = kindOf(element);
+  return name !== 'h2' || parent.children.filter((child) => isTag(child) && kindOf(child) === kind).length > MOST_PIECES;
+}
+
+const MOST_PIECES = 2;
+
+/** The first text goes on behind a box that was set into it. A further piece has its own heading. */
+function goesOnBehind({ blocks, dropped, scores }: Sight, { element, to }: Piece): boolean {
+  const { parent } = element ?? {};
+  if (!parent || !isTag(parent)) return false;
+  for (let i = to; i < blocks.length && contains(parent as Element, (blocks[i] as Block).element); i += 1) {
+    const { element: next, text } = blocks[i] as Block;
+    if (HEADING.test(next.name)) return false;
+    if (dropped[i] === undefined && (scores[i] as number) >= LIKELY && text.length >= PARAGRAPH) return true;
+  }
+  return false;
+}
+
+const PARAGRAPH = 100;
+
+/** Two signs, or one that is strong by the heading's rank. Among the first text a byline needs its date. */
+function isProven(sight: Sight, { element, from, heading: at, inside, to }: Piece): boolean {
   const { blocks, page } = sight;
-  const heading = blocks[index] as Block;
+  const heading = blocks[at] as Block;
   const near = blocks
-    .slice(Math.max(from, index - HEAD_BLOCKS), Math.min(to, index + HEAD_BLOCKS))
+    .slice(Math.max(from, at - HEAD_BLOCKS), Math.min(to, at + HEAD_BLOCKS))
     .filter((block) => block !== heading);
   const byline = near.some(isByline);
   const date = near.some(isDate);
+  if (!element) return byline && date;
   const link = pageLink(heading, page) !== undefined;
-  const article = isArticle(piece);
+  const article = isArticle(element);
   const top = heading.element.name === 'h1';
-  if ((byline && date) || (byline && link) || (date && article)) return true;
+  if (byline && date) return true;
   if (top && (byline || date || article)) return true;
-  return statesOwn(piece) && (byline || date || link || article || top);
+  if (inside) return statesOwn(element) && (byline || date || article);
+  if ((byline && link) || (date && article)) return true;
+  return statesOwn(element) && (byline || date || link || article || top);
 }
 
 function isArticle(piece: Element): boolean {

@@ -1,5 +1,8 @@
-/** Threads of comments: like items outside the core, each with who or when, and words that all have. */
-import { ancestors, type Element } from '../../page/tree.ts';
+/**
+ * Threads of comments: like items with who and when, outside the core or behind the last of its text, and words that all have. Class
+ * words are not asked: they are hashed or in any language.
+ */
+import { ancestors, contains, type Element } from '../../page/tree.ts';
 import type { Block } from '../blocks.ts';
 import { type LikeGroup, likeGroups } from './like-groups.ts';
 import { isDisjoint, LIKELY, type Sight } from './sight.ts';
@@ -10,21 +13,29 @@ const LEAST_BEFORE = 400;
 /** The first line of a comment: a name, perhaps with its day. */
 const LONGEST_NAME = 60;
 const NAME = /^@?\p{L}[\p{L}\p{M}\p{N}'’._-]*(?:\s+[\p{L}\p{N}][\p{L}\p{M}\p{N}'’._-]*){0,4}(?:\s*[\d,.:/·|-].*)?$/u;
-const CONTAINERS = /^(?:table|tbody|dl|figure|nav)$/;
+const CONTAINERS = /^(?:dl|figure|nav)$/;
 /** Of the items so many must show a sign. */
 const MOST = 0.7;
 const MOST_HEADINGS = 0.3;
+/** So many say something that is longer than a cell of a table. Characters. */
+const LEAST_TALK = 0.5;
+const TALK = 60;
+/** Without days, so many names. */
+const MANY_NAMES = 5;
 
 export function* findThreads(sight: Sight): Generator<[number, number, string]> {
   if (sight.likelyChars() < LEAST_BEFORE) return;
-  for (const group of likeGroups(sight)) {
+  for (const group of likeGroups(sight, true)) {
     const [first] = sight.range(group.items[0] as Element);
-    if (!group.items.some((item) => isLikelyText(sight, item))) continue;
+    const [, last] = sight.range(group.items.at(-1) as Element);
+    if ((sight.mass[first] as number) < LEAST_BEFORE || !group.items.some((item) => isLikelyText(sight, item))) continue;
     const core = sight.coreBefore(first);
-    if ((sight.mass[first] as number) < LEAST_BEFORE || !isDisjoint(group.parent, core)) continue;
-    if (!isThread(sight, group)) continue;
-    const [from, to] = sight.range(group.parent);
-    yield [from, to, 'comments'];
+    const isApart = isDisjoint(group.parent, core);
+    if (!isApart && (!contains(core, group.items[0] as Element) || goesOn(sight, core, last))) continue;
+    const isBehind = isApart && (sight.mass[first] as number) >= sight.likelyChars() / 2;
+    if (!isThread(sight, group, isBehind)) continue;
+    const isWhole = isApart || group.parent !== core;
+    yield [...(isWhole ? sight.range(group.parent) : ([first, last] as [number, number])), 'comments'];
   }
 }
 
@@ -35,17 +46,30 @@ function isLikelyText(sight: Sight, item: Element): boolean {
   return false;
 }
 
-function isThread(sight: Sight, { items }: LikeGroup): boolean {
+/** Whether paragraphs of the core come after: then what stands among them is its own. */
+function goesOn({ blocks, dropped, scores }: Sight, core: Element, from: number): boolean {
+  for (let i = from; i < blocks.length && contains(core, (blocks[i] as Block).element); i += 1)
+    if (dropped[i] === undefined && (scores[i] as number) >= LIKELY && (blocks[i] as Block).text.length >= PARAGRAPH)
+      return true;
+  return false;
+}
+
+const PARAGRAPH = 150;
+
+function isThread(sight: Sight, { items }: LikeGroup, isBehind: boolean): boolean {
   if (items.length < LEAST_ITEMS || items.some((item) => sight.holdsHeadline(item))) return false;
   if (items[0] && [...ancestors(items[0])].some(({ name }) => CONTAINERS.test(name))) return false;
   const parts = items.map((item) => sight.blocks.slice(...sight.range(item)));
   const share = (test: (blocks: Block[]) => boolean) => parts.filter(test).length / parts.length;
   if (share(([first, ...rest]) => first !== undefined && rest.length > 0 && isName(first)) < MOST) return false;
   if (share((blocks) => blocks.some(({ element }) => /^h[1-6]$/.test(element.name))) > MOST_HEADINGS) return false;
+  if (share((blocks) => blocks.some(({ text }) => text.length >= TALK)) < LEAST_TALK) return false;
   const names = new Set(parts.map(([first]) => first?.text));
   const isDistinct = names.size >= Math.max(LEAST_ITEMS, MOST * items.length);
   const timed = share((blocks) => blocks.slice(0, 3).some(isDate)) >= MOST;
-  return timed && (isDistinct || hasConstantWord(parts));
+  // Where they are most of the page, people with a button each are what it is about.
+  if (!timed) return isBehind && isDistinct && names.size >= MANY_NAMES && hasConstantWord(parts);
+  return isDistinct || hasConstantWord(parts);
 }
 
 function isName({ element, text }: Block): boolean {
@@ -54,11 +78,11 @@ function isName({ element, text }: Block): boolean {
 
 const HEADING = /^h[1-3]$/;
 
-/** A line that nearly all items have: "Reply", "Report". */
+/** A line that nearly all items have, but for numbers: "Reply", "Report", "12 likes". The name before the words is none. */
 function hasConstantWord(parts: Block[][]): boolean {
   const counts = new Map<string, number>();
-  for (const blocks of parts)
-    for (const text of new Set(blocks.map(({ text }) => text)))
-      if (text.length <= LONGEST_NAME) counts.set(text, (counts.get(text) ?? 0) + 1);
+  for (const [, ...blocks] of parts)
+    for (const line of new Set(blocks.map(({ text }) => text.replace(/[\d\s]+/g, ' ').trim())))
+      if (line !== '' && line.length <= LONGEST_NAME) counts.set(line, (counts.get(line) ?? 0) + 1);
   return [...counts.values()].some((count) => count >= MOST * parts.length);
 }

@@ -2,6 +2,7 @@
 import { type Element, isTag } from '../../page/tree.ts';
 import { isApart } from '../apart.ts';
 import type { Decision } from '../decide.ts';
+import { isAdvertisingNote } from '../regions/appeals.ts';
 import type { PageBlocks } from './page.ts';
 
 const LONGEST = 1_200;
@@ -22,7 +23,7 @@ export function keepNotes(page: PageBlocks): void {
     if (decision.kept || i < first - NEAR_START || i > last + NEAR_END) return;
     const { element, text, linkChars } = decision.block;
     if (text.length > LONGEST || linkChars > text.length * 0.7) return;
-    if (!NOTE.test(text) && !isNamedNote(element, text)) return;
+    if ((!NOTE.test(text) && !isNamedNote(element, text)) || isAdvertisingNote(text)) return;
     if (!isInApartBox(element)) page.keep(noteParts(page, decision), 'note');
   });
 }

@@ -1,0 +1,66 @@
+/** Words of calls, notices and notes that stand beside an article, in many languages. */
+
+/** How the text of a link or button begins that asks readers to subscribe, join, give or sign up. */
+const CALL = new RegExp(
+  `^\\W{0,3}(?:${[
+    'subscribe|become an? (?:member|subscriber|supporter|patron)|donate|support (?:us|our|independent)|make an? (?:gift|donation)|contribute (?:now|today)|start your (?:free )?trial|sign ?up (?:now|today|for|here)|get the newsletter|join (?:us|now|today)',
+    'jetzt abonnieren|abonnieren|abo (?:abschließen|testen|bestellen)|mitglied werden|(?:jetzt )?(?:spenden|unterstützen|testen|anmelden|registrieren|abonnieren)|newsletter (?:bestellen|abonnieren)',
+    "s[’']abonner|abonnez-vous|je m[’']abonne|devenir (?:membre|abonné)|devenez|faire un don|soutenir|soutenez|je soutiens|s[’']inscrire|inscrivez-vous",
+    'suscrib|suscríb|hazte (?:soci|miembro|suscriptor)|donar?(?:\\s|$)|apóya|apoya|regístrate|inscríbete',
+    'abbonati|iscriviti|sostieni|dona (?:ora|ades)|diventa (?:soci|membr|sostenit)',
+    'assin[ae]|torne-se|doe (?:agora|já)|apoie|inscreva-se|faça uma doação',
+    'word (?:lid|abonnee|donateur)|abonneer|doneer|steun ons|meld je aan|schrijf je in',
+    'prenumerera|bli (?:medlem|prenumerant|abonnent)|stöd oss|støt os|støtt oss|tilmeld|meld deg på|tilaa|liity',
+    'subskrybuj|zapisz się|wesprzyj|wspieraj|zostań|předplatit|podpořte|odebírat',
+    'подпи(?:сать|шит)|поддерж(?:ать|ит)|стать (?:участник|подписчик|спонсор)|пожертв|підпис(?:ат|уй)|підтрим',
+    'abone ol|üye ol|destek ol|bağış yap',
+    'اشترك|ادعم|تبرع|انضم|مشترک شوید|حمایت کنید',
+    '订阅|訂閱|支持我[们們]|成[为為]会员|加入[会會][员員]|捐[款助赠贈]',
+    '購読|会員(?:になる|登録)|寄付|支援する|メルマガ登録',
+    '구독|후원|기부',
+  ].join('|')})`,
+  'iu',
+);
+
+export function isCall(text: string): boolean {
+  return text.length <= LONGEST_CALL && CALL.test(text);
+}
+
+const LONGEST_CALL = 60;
+
+/** What a notice on money from links says, and who says it: both in one block. */
+const ADVERTISING: [what: RegExp, who: RegExp][] = [
+  [/\baffiliate\b|\bcommissions?\b/i, /\b(?:we|our|us)\b|\bthis (?:article|post|page|site|story)\b/i],
+  [
+    /provision|affiliate|partner-?links?\b|werbe-?links?\b/i,
+    /\b(?:wir|uns(?:er\w*)?)\b|\bdieser? (?:artikel|beitrag|seite|text)\b/i,
+  ],
+  [/\bcommissions?\b|affili(?:é|ation)|liens? partenaires?/i, /\b(?:nous|nos|notre)\b|\bcet article\b/i],
+  [/comisi[oó]n|afiliad/i, /nuestr[oa]|\brecib|podemos|\beste artículo\b/i],
+  [/commission[ei]|affiliat|provvigion/i, /\b(?:nostr[aoie]|noi)\b|riceve|guadagn|\bquesto articolo\b/i],
+  [/comiss[aã]o|comissões|afiliad/i, /\bnoss[oa]s?\b|receb|\beste artigo\b/i],
+  [/\bcommissie\b|affiliate|provisie/i, /\b(?:wij|we|ons|onze)\b|\bdit artikel\b/i],
+  [/\bprovi[sz]j[ioea]|\bprovision(?:en)?\b|annonslänk|affiliate/i, /\b(?:vi|vår[at]?|oss|vores|os|my|nas|nasz\w*)\b/i],
+  [/комисси|вознаграждени|партн[её]рск/iu, /мы|наш|эт(?:ой|а|от) стать/iu],
+  [/عمولة|تسويق بالعمولة/u, /شركائ|هذا المقال|نحصل|موقعنا/u],
+  [/佣金|联盟链接|聯盟連結|推广链接/u, /我[们們]|本文|本站/u],
+  [/アフィリエイト|手数料|広告リンク|報酬/u, /当(?:サイト|社)|本記事|この記事|私たち/u],
+  [/수수료|제휴/u, /우리|본 (?:기사|글)|당사/u],
+];
+const LINKS = /links?\b|liens?\b|enlaces?\b|buy|purchas|kauf|achet|compra|koop|ссылк|товар|روابط|链接|連結|リンク|링크/iu;
+
+/** A note that the page earns from its links or products. */
+export function isAdvertisingNote(text: string): boolean {
+  if (text.length > LONGEST_NOTE || !LINKS.test(text)) return false;
+  return ADVERTISING.some(([what, who]) => what.test(text) && who.test(text));
+}
+
+/** Characters. */
+const LONGEST_NOTE = 450;
+
+const COOKIES = /\bcookies?\b|куки|ملفات تعريف الارتباط|کوکی|网络饼干|小型文本文件|クッキー|쿠키/iu;
+
+/** Text on what a page stores of its readers. */
+export function tellsOfCookies(text: string): boolean {
+  return COOKIES.test(text);
+}
