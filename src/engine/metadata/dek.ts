@@ -2,7 +2,7 @@
 import { collapse, INLINE, visibleText } from '../page/text.ts';
 import { ancestors, contains, type Element, isTag, type PageTree } from '../page/tree.ts';
 import { anyWord, fits, phrase } from './class-words.ts';
-import { likeness, wordsOf } from './headline.ts';
+import { likeness, wordsOf } from './likeness.ts';
 import { pageText, textLength, textOf } from './page-text.ts';
 import type { Zones } from './zones.ts';
 

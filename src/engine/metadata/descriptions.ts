@@ -1,8 +1,8 @@
 /** The page's own summary: the whole one before a cut one, without the site's name. */
 import { collapse } from '../page/text.ts';
 import type { Claim } from './claims.ts';
-import { wordsOf } from './headline.ts';
-import { withoutSite } from './title.ts';
+import { wordsOf } from './likeness.ts';
+import { withoutSite } from './title-parts.ts';
 
 export interface SettledDescription {
   value: string;

@@ -3,7 +3,7 @@ import type { Warning } from '../../errors.ts';
 import { agenciesIn } from './agencies.ts';
 import type { Claim } from './claims.ts';
 import type { SettledDate } from './dates/settle-dates.ts';
-import { likeness, OTHER_STORY, wordsOf } from './headline.ts';
+import { likeness, OTHER_STORY, wordsOf } from './likeness.ts';
 import { looksLikeName, nameKey } from './names/name-shape.ts';
 import { isOffice } from './names/office-words.ts';
 import { compactName } from './site.ts';

@@ -1,7 +1,9 @@
 /** The printed headline: the element that the title claims point to, or that stands as the page's first heading. */
 import { isHidden } from '../page/text.ts';
-import { ancestors, contains, type Element, elementsNamed, type PageTree } from '../page/tree.ts';
+import { ancestors, contains, type Element, type PageTree } from '../page/tree.ts';
 import { anyWord, fits } from './class-words.ts';
+import { isHomeLink } from './home-links.ts';
+import { BESIDE_NAME, bestAgreement, wordsOf } from './likeness.ts';
 import { pageText, textLength, textOf } from './page-text.ts';
 import { compactName } from './site.ts';
 
@@ -31,11 +33,17 @@ const MAX_CANDIDATES = 200;
 // Elements inside a headline: emphasis, line breaks, a link. A heading around half the page is none.
 const MAX_INNER = 40;
 
-/** The best heading by likeness to `claimed` titles, level and place; undefined where no heading can be the headline. */
-export function printedHeadline(page: PageTree, claimed: string[], siteNames: string[] = []): PrintedHeadline | undefined {
+/** The best heading by likeness to `claimed` titles (`bare`: without the site's name), level and place; undefined where no heading can be the headline. */
+export function printedHeadline(
+  page: PageTree,
+  claimed: string[],
+  siteNames: string[] = [],
+  bare: string[] = [],
+): PrintedHeadline | undefined {
   const sites = new Set(siteNames.map(compactName));
   // Where nothing claims a title, the address often spells it.
   const targets = (claimed.length > 0 ? claimed : [slugOf(page.url)]).map(wordsOf).filter((words) => words.length > 0);
+  const bareTargets = bare.map(wordsOf).filter((words) => words.length > 0);
   const seen: Candidate[] = [];
   let best: Candidate | undefined;
   let count = 0;
@@ -53,9 +61,9 @@ export function printedHeadline(page: PageTree, claimed: string[], siteNames: st
     if (HEADING.test(element.name) && seen.length < MAX_SEEN)
       seen.push({ element, text, agreement: 0, score: 0, sure: false });
     const least = level === MAIN_HEADING ? 0 : best?.sure && !inside ? SAME : MIN_AGREEMENT;
-    const agreement = bestAgreement(wordsOf(text), targets);
-    if (agreement < least || insideHidden(element) || sites.has(compactName(text)) || leadsHome(page, element)) continue;
     const away = inNavigation(page, element);
+    const agreement = agreementOf(wordsOf(text), targets, level === MAIN_HEADING && !away ? bareTargets : []);
+    if (agreement < least || insideHidden(element) || sites.has(compactName(text)) || leadsHome(page, element)) continue;
     const score = agreement * 4 + level - (away ? 2 : 0);
     if (level === MAIN_HEADING && !away) mainHeadings += 1;
     if (element.name === 'h1' && away && agreement >= BESIDE_NAME) crumb ??= text;
@@ -72,6 +80,13 @@ export function printedHeadline(page: PageTree, claimed: string[], siteNames: st
   const alone = mainHeadings === 1 && element.name === 'h1';
   const isLower = element.name !== 'h1' && mainHeadings === 0 && crumb !== undefined;
   return { element, text, agreement, alone, rests: restsOf(page, element), crumb: isLower ? crumb : undefined };
+}
+
+/** How far the claims agree; one that a long name of the site dilutes is enough for a headline, and for no more. */
+function agreementOf(words: string[], targets: string[][], bare: string[][]): number {
+  const agreement = bestAgreement(words, targets);
+  if (agreement >= MIN_AGREEMENT_H1 || bare.length === 0) return agreement;
+  return Math.max(agreement, Math.min(MIN_AGREEMENT_H1, bestAgreement(words, bare)));
 }
 
 interface Candidate {
@@ -126,22 +141,6 @@ function slugOf(url: string): string {
   const last = URL.canParse(url) ? (new URL(url).pathname.split('/').filter(Boolean).at(-1) ?? '') : '';
   return last.replace(/\.\w{2,5}$/, '').replace(/[-_+]/g, ' ');
 }
-
-/** What the links to the site's home page say, or the pictures in them: how the site calls itself. */
-export function homeNames(page: PageTree): string[] {
-  const names = new Set<string>();
-  for (const link of elementsNamed(page, 'a')) {
-    if (names.size >= MAX_HOME_NAMES || !isHomeLink(link) || link.attribs.href === undefined) continue;
-    if (textLength(page, link) <= MAX_HOME_NAME) names.add(textOf(page, link));
-    for (const { name, attribs } of page.elements.slice(link.order + 1, link.last + 1)) {
-      if (name === 'img') names.add(attribs.alt ?? '');
-    }
-  }
-  return [...names];
-}
-
-const MAX_HOME_NAMES = 10;
-const MAX_HOME_NAME = 80;
 
 // Measured on the sets: a lone <h1> is the headline even where it shares a third of its words with the claims.
 export const MIN_AGREEMENT_H1 = 0.3;
@@ -251,66 +250,8 @@ const CRUMB = anyWord('breadcrumb breadcrumbs');
 /** The site's name or logo as a heading: a link to its home page. */
 function leadsHome(page: PageTree, element: Element): boolean {
   for (let order = element.order; order <= element.last; order += 1) {
-    if (isHomeLink(page.elements[order] as Element)) return true;
+    if (isHomeLink(page, page.elements[order] as Element)) return true;
   }
-  for (const ancestor of ancestors(element)) if (isHomeLink(ancestor)) return true;
+  for (const ancestor of ancestors(element)) if (isHomeLink(page, ancestor)) return true;
   return false;
-}
-
-function isHomeLink({ name, attribs }: Element): boolean {
-  return name === 'a' && /^(?:https?:)?(?:\/\/[^/?#]+)?\/?(?:index\.\w+)?$/.test(attribs.href ?? '#');
-}
-
-export function wordsOf(text: string): string[] {
-  const words =
-    text
-      .normalize('NFKC')
-      .toLowerCase()
-      .match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
-  // Without spaces between words, characters are compared.
-  return CJK.test(text) ? words.flatMap((word) => (CJK.test(word) ? [...word] : [word])) : words;
-}
-
-const CJK = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u;
-
-// A claim that goes on with the site's name or a slogan, or begins with one, has the headline all the same.
-const BESIDE_NAME = 0.9;
-
-/** How far the likest of `targets` agrees, 0 to 1. */
-function bestAgreement(words: string[], targets: string[][]): number {
-  let best = 0;
-  for (const target of targets) {
-    if (best < BESIDE_NAME && isPart(words, target)) best = BESIDE_NAME;
-    const most = (2 * Math.min(words.length, target.length)) / (words.length + target.length);
-    if (most > best) best = Math.max(best, likeness(words, target));
-  }
-  return best;
-}
-
-/** Whether a longer `target` begins or ends with `words`. */
-function isPart(words: string[], target: string[]): boolean {
-  const behind = target.length - words.length;
-  if (words.length < 3 || behind <= 0) return false;
-  const at = (start: number) => words.every((word, index) => target[start + index] === word);
-  return at(0) || at(behind);
-}
-
-/** Likeness below which two headlines have nothing to do with each other: one may be of another article. */
-export const OTHER_STORY = 0.2;
-
-/** Dice's coefficient of two bags of words. */
-export function likeness(a: string[], b: string[]): number {
-  if (a.length === 0 || b.length === 0) return 0;
-  const bag = new Map<string, number>();
-  for (let at = 0; at < a.length; at += 1) bag.set(a[at] as string, (bag.get(a[at] as string) ?? 0) + 1);
-  let shared = 0;
-  for (let at = 0; at < b.length; at += 1) {
-    const word = b[at] as string;
-    const left = bag.get(word) ?? 0;
-    if (left > 0) {
-      shared += 1;
-      bag.set(word, left - 1);
-    }
-  }
-  return (2 * shared) / (a.length + b.length);
 }

@@ -4,7 +4,7 @@ import { isHidden, visibleText } from '../page/text.ts';
 import { ancestors, contains, type Element, type PageTree } from '../page/tree.ts';
 import type { Claim } from './claims.ts';
 import { anyWord, fits } from './class-words.ts';
-import { wordsOf } from './headline.ts';
+import { wordsOf } from './likeness.ts';
 import { isNoSection } from './section-words.ts';
 
 const KICKER = anyWord(

@@ -11,7 +11,8 @@ import { hiddenDates } from './dates/hidden-dates.ts';
 import { zoneHints } from './dates/local-time.ts';
 import { type SettledDate, settleDate } from './dates/settle-dates.ts';
 import { authorsDisagree, datesDisagree, titlesDisagree } from './disagreements.ts';
-import { homeNames, printedHeadline } from './headline.ts';
+import { printedHeadline } from './headline.ts';
+import { homeNames, sectionLinks } from './home-links.ts';
 import type { JsonLd } from './json-ld.ts';
 import { jsonLdClaims } from './json-ld-claims.ts';
 import { settleDirection, settleLanguage } from './language.ts';
@@ -22,6 +23,7 @@ import { first, ordered, type Settled } from './settled.ts';
 import { siteNames } from './site.ts';
 import { settleStated } from './stated.ts';
 import { settleTitle } from './title.ts';
+import { withoutSite } from './title-parts.ts';
 import { foreignZones } from './zones.ts';
 
 export { findPrinted, type Printed } from './printed.ts';
@@ -32,7 +34,9 @@ export function readMetadata(page: PageTree, jsonLd: JsonLd): Metadata {
   const sites = siteNames(page.url, declared);
   const language = settleLanguage(page, ordered(declared, 'language'));
   const titles = ordered(declared, 'title').map((claim) => claim.value);
-  const headline = printedHeadline(page, [...new Set(titles)], sites);
+  const home = homeNames(page);
+  const bare = titles.map((title) => withoutSite(title, sites, home));
+  const headline = printedHeadline(page, [...new Set(titles)], sites, [...new Set(bare)]);
   const zones = foreignZones(page, headline?.element);
   const descriptions = ordered(declared, 'description').map((claim) => claim.value);
   const claims = [
@@ -43,7 +47,7 @@ export function readMetadata(page: PageTree, jsonLd: JsonLd): Metadata {
   ];
   const of = (field: Field) => ordered(claims, field);
 
-  const title = settleTitle(of('title'), headline, sites, homeNames(page));
+  const title = settleTitle(of('title'), headline, sites, home, sectionLinks(page, headline?.element));
   const authors = settleAuthors(of('authors'), sites, language?.value, (isSite) =>
     signedLines(page, zones, headline?.element, title?.value, language?.value, isSite),
   );

@@ -1,7 +1,7 @@
 /** The path of sections that an article stands under, and the one that says most. */
 import { collapse } from '../page/text.ts';
 import type { Claim } from './claims.ts';
-import { likeness, wordsOf } from './headline.ts';
+import { likeness, wordsOf } from './likeness.ts';
 import { isGenericSection, isNoSection } from './section-words.ts';
 import { compactName } from './site.ts';
 

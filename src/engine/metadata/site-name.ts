@@ -1,7 +1,7 @@
 /** The publication's name, as the site gives it. */
 import { collapse } from '../page/text.ts';
 import type { Claim } from './claims.ts';
-import { likeness, wordsOf } from './headline.ts';
+import { likeness, wordsOf } from './likeness.ts';
 import { isGenericSection, isNoSection } from './section-words.ts';
 import { compactName } from './site.ts';
 

@@ -1,6 +1,6 @@
 /** The dek: the printed one; else the schema's second line, where that is no second headline. */
 import type { Claim } from './claims.ts';
-import { likeness, wordsOf } from './headline.ts';
+import { likeness, wordsOf } from './likeness.ts';
 
 export interface SettledSubtitle {
   value: string;

@@ -1,7 +1,7 @@
 /** The subjects of the article: the stated list, or the printed one where the stated is none or rubbish. */
 import { collapse } from '../page/text.ts';
 import type { Claim } from './claims.ts';
-import { wordsOf } from './headline.ts';
+import { wordsOf } from './likeness.ts';
 import { nameKey } from './names/name-shape.ts';
 import { isNoSection } from './section-words.ts';
 import { compactName } from './site.ts';

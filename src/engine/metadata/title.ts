@@ -1,7 +1,9 @@
 /** The headline as printed, without the site's name and without a kicker. */
 import type { Claim } from './claims.ts';
-import { MIN_AGREEMENT_H1, type PrintedHeadline, wordsOf } from './headline.ts';
+import { MIN_AGREEMENT_H1, type PrintedHeadline } from './headline.ts';
+import { wordsOf } from './likeness.ts';
 import { compactName } from './site.ts';
+import { withoutSections, withoutSite } from './title-parts.ts';
 
 export interface SettledTitle {
   value: string;
@@ -18,8 +20,9 @@ export function settleTitle(
   printed: PrintedHeadline | undefined,
   siteNames: string[],
   homeNames: string[] = [],
+  isSection: (name: string) => boolean = () => false,
 ): SettledTitle | undefined {
-  const titles = titleClaims(claims, siteNames, homeNames);
+  const titles = titleClaims(claims, siteNames, homeNames, isSection);
   const headline = printed && (isHeadline(printed) || isAlone(printed, titles)) ? printed : undefined;
   const claimed = shortest(titles);
   if (!headline) return claimed ?? (printed && { value: printed.text, source: sourceOf(printed) });
@@ -45,11 +48,16 @@ function isConfirmed(text: string, titles: TitleClaim[]): boolean {
 type TitleClaim = Claim & { title: string; words: string[] };
 
 /** The claims without the site's name; most places claim the same. */
-function titleClaims(claims: Claim[], siteNames: string[], homeNames: string[]): TitleClaim[] {
+function titleClaims(
+  claims: Claim[],
+  siteNames: string[],
+  homeNames: string[],
+  isSection: (name: string) => boolean,
+): TitleClaim[] {
   const read = new Map<string, { title: string; words: string[] }>();
   for (const { value } of claims) {
     if (read.has(value)) continue;
-    const title = withoutSite(value, siteNames, homeNames);
+    const title = withoutSections(withoutSite(value, siteNames, homeNames), isSection);
     read.set(value, { title, words: wordsOf(title) });
   }
   return claims
@@ -82,10 +90,10 @@ function isHeadline(printed: PrintedHeadline): boolean {
   return printed.element.name === 'h1' ? printed.agreement >= MIN_AGREEMENT_H1 : printed.agreement > MIN_AGREEMENT_OTHER;
 }
 
-/** The page's only main heading, where nothing but `<title>` says otherwise, which is written for search engines. */
+/** The page's only main heading, where nothing but `<title>` and its copy say otherwise, which is written for search engines. */
 function isAlone(printed: PrintedHeadline, titles: TitleClaim[]): boolean {
   if (!printed.alone || wordsOf(printed.text).length < MIN_TITLE_WORDS) return false;
-  return titles.every(({ place }) => place === 'dom:title');
+  return titles.every(({ place }) => place === 'dom:title' || place === 'meta:title');
 }
 
 // A title of two words may well end another by chance.
@@ -93,9 +101,10 @@ const MIN_TITLE_WORDS = 3;
 
 /** What follows the kicker or the section's name that the page sets apart: where a claim says just that, or where it is marked. */
 function withoutKicker(printed: PrintedHeadline, titles: TitleClaim[]): SettledTitle | undefined {
-  const whole = wordsOf(printed.text).join(' ');
+  // A kicker and a headline in inline elements have no space between them.
+  const whole = wordsOf(printed.text).join('');
   // What sharing gets is written by hand; `<title>` often joins the kicker to it.
-  const isClaimed = titles.some(({ place, words }) => /^meta:(?:og|twitter):/.test(place) && words.join(' ') === whole);
+  const isClaimed = titles.some(({ place, words }) => /^meta:(?:og|twitter):/.test(place) && words.join('') === whole);
   for (const { text, marked } of printed.rests) {
     // A second line of the headline is set apart as well: the claims know.
     if (isClaimed && !marked) continue;
@@ -126,61 +135,4 @@ function punctuated(printed: PrintedHeadline, titles: TitleClaim[]): SettledTitl
   const marks = (text: string) => text.match(/[:–—|/]|-\s/g)?.length ?? 0;
   const claim = titles.find(({ title }) => compactName(title) === letters && marks(title) > marks(printed.text));
   return claim && { value: claim.title, source: claim.source };
-}
-
-const SEPARATOR = /\s+[|•·»›–—~*:-]+\s+|\s*[|｜»«ㅣ│]\s*|\s+::\s+|\s*[_＿]\s*|:\s+(?=\S+$)/gu;
-
-/** `title` without leading and trailing parts that name the site: one of its names, or to the letter what leads home. */
-export function withoutSite(title: string, siteNames: string[], homeNames: string[] = []): string {
-  const names = siteNames.map(compactName).filter((name) => name.length > 1);
-  const home = new Set(
-    homeNames.map(compactName).filter((name) => name.length >= (CJK.test(name) ? MIN_HOME_CJK : MIN_HOME)),
-  );
-  // The site's address may stand before the title without any mark.
-  const address = siteNames.find(
-    (name) =>
-      name.includes('.') &&
-      title.toLowerCase().startsWith(`${name.toLowerCase()} `) &&
-      /^\s+[\p{L}\p{N}]/u.test(title.slice(name.length)),
-  );
-  let text = address ? title.slice(address.length).trim() : title;
-  for (let pass = 0; pass < 4; pass += 1) {
-    const parts = splitOnce(text);
-    const shorter = parts.find(
-      ({ name }) => home.has(compactName(name)) || names.some((site) => isSite(compactName(name), site)),
-    )?.rest;
-    if (shorter === undefined || shorter === '') break;
-    text = shorter;
-  }
-  return text;
-}
-
-// Shorter ones ("Home") are words of headlines too.
-const MIN_HOME = 5;
-const MIN_HOME_CJK = 3;
-const CJK = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
-
-/** Every way to take one part off the front or the end. */
-function splitOnce(text: string): { name: string; rest: string }[] {
-  const found = [...text.slice(0, 500).matchAll(SEPARATOR)].slice(0, 20);
-  return found.flatMap((match) => {
-    const before = text.slice(0, match.index).trim();
-    const after = text.slice((match.index as number) + match[0].length).trim();
-    return [
-      { name: after, rest: before },
-      { name: before, rest: after },
-    ];
-  });
-}
-
-// How much longer or shorter than the site's known name a part may be and still name it.
-const NAME_SLACK = 8;
-
-function isSite(part: string, site: string): boolean {
-  if (part === site) return true;
-  // "Example Letter #18": an issue of it.
-  if (part.replace(/\P{N}+/gu, ' ').trim() !== site.replace(/\P{N}+/gu, ' ').trim()) return false;
-  // `Gazette` for `The Gazette`, `bote.example` for `DER BOTE`.
-  if (part.length < 4 || site.length < 4 || Math.abs(part.length - site.length) > NAME_SLACK) return false;
-  return part.startsWith(site) || site.startsWith(part) || site.endsWith(part);
 }

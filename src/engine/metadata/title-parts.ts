@@ -1,0 +1,147 @@
+/** A title without what the site puts before or behind it: its name, its sections, a slogan. */
+import { compactName } from './site.ts';
+
+const SEPARATOR = /\s+[|•·»›–—~*:-]+\s+|\s*[|｜»«ㅣ│]\s*|\s+::\s+|\s+\/\/\s+|\s*[_＿]\s*|:\s+(?=\S+$)/gu;
+
+/**
+ * `title` without leading and trailing parts that name the site: one of its names, or to the letter what leads home. What
+ * follows the site's name in the middle is a slogan.
+ */
+export function withoutSite(title: string, siteNames: string[], homeNames: string[] = []): string {
+  const names = siteNames.map(compactName).filter((name) => name.length > 1);
+  const home = new Set(
+    homeNames.map(compactName).filter((name) => name.length >= (CJK.test(name) ? MIN_HOME_CJK : MIN_HOME)),
+  );
+  // The address is the site's beyond doubt; a publisher may have the name of the one whom the article is about.
+  const addresses = names.filter((_, index) => siteNames[index]?.includes('.'));
+  const isAddress = (part: string) => home.has(compactName(part)) || addresses.includes(compactName(part));
+  const isName = (part: string) => {
+    const compact = compactName(part);
+    return names.some((site) => isSite(compact, site)) || names.some((site) => spells(part, site));
+  };
+  let text = withoutAddress(title, siteNames);
+  for (let pass = 0; pass < MOST_PARTS; pass += 1) {
+    const parts = splitOnce(text);
+    const shorter = (parts.find(({ name }) => isAddress(name)) ?? parts.find(({ name }) => isName(name)))?.rest;
+    if (shorter === undefined || shorter === '') break;
+    text = shorter;
+  }
+  return beforeSite(
+    withoutGlued(text.replace(LEADING, ''), homeNames),
+    (part) => isAddress(part) || names.includes(compactName(part)),
+  );
+}
+
+const MOST_PARTS = 4;
+/** The mark behind a site's name that went. */
+const LEADING = /^(?:[»›|·•]|\/\/)\s+/u;
+// Shorter ones ("Home") are words of headlines too.
+const MIN_HOME = 5;
+const MIN_HOME_CJK = 3;
+const CJK = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
+
+/** The site's address may stand before the title without any mark. */
+function withoutAddress(title: string, siteNames: string[]): string {
+  const address = siteNames.find(
+    (name) =>
+      name.includes('.') &&
+      title.toLowerCase().startsWith(`${name.toLowerCase()} `) &&
+      /^\s+[\p{L}\p{N}]/u.test(title.slice(name.length)),
+  );
+  return address ? title.slice(address.length).trim() : title;
+}
+
+/** "Bridge opensYour paper for town and country": themes that forget the mark between title and slogan. */
+function withoutGlued(title: string, homeNames: string[]): string {
+  const glued = homeNames.find((name) => name.length >= MIN_GLUED && title.endsWith(name) && title.length > name.length);
+  const rest = glued ? title.slice(0, -glued.length) : title;
+  return /[\p{L}\p{N}?!.)"”]$/u.test(rest) ? rest : title;
+}
+
+// Letters of a slogan that no headline ends with.
+const MIN_GLUED = 20;
+
+/** "Bridge opens | Example News | Read now": the title ends where the site's name stands. */
+function beforeSite(text: string, isSiteName: (part: string) => boolean): string {
+  const found = [...text.slice(0, LONGEST).matchAll(SEPARATOR)].slice(0, MOST_SEPARATORS);
+  for (const [index, match] of found.entries()) {
+    const next = found[index + 1];
+    if (!next || match.index === 0) continue;
+    if (isSiteName(text.slice(match.index + match[0].length, next.index))) return text.slice(0, match.index).trim();
+  }
+  return text;
+}
+
+const LONGEST = 500;
+const MOST_SEPARATORS = 20;
+
+/** Every way to take one part off the front or the end. */
+function splitOnce(text: string): { name: string; rest: string }[] {
+  const found = [...text.slice(0, LONGEST).matchAll(SEPARATOR)].slice(0, MOST_SEPARATORS);
+  return found.flatMap((match) => {
+    const before = text.slice(0, match.index).trim();
+    const after = text.slice(match.index + match[0].length).trim();
+    return [
+      { name: after, rest: before },
+      { name: before, rest: after },
+    ];
+  });
+}
+
+// How much longer or shorter than the site's known name a part may be and still name it.
+const NAME_SLACK = 8;
+
+function isSite(part: string, site: string): boolean {
+  if (part === site) return true;
+  // "Example Letter #18": an issue of it.
+  if (part.replace(/\P{N}+/gu, ' ').trim() !== site.replace(/\P{N}+/gu, ' ').trim()) return false;
+  // `Gazette` for `The Gazette`, `bote.example` for `DER BOTE`.
+  if (part.length < 4 || site.length < 4 || Math.abs(part.length - site.length) > NAME_SLACK) return false;
+  return part.startsWith(site) || site.startsWith(part) || site.endsWith(part);
+}
+
+/** `Example Marketing Group` on examplegroup.org: whole words of the part, in order, are the site's name. */
+function spells(part: string, site: string): boolean {
+  if (site.length < MIN_SPELT || /\P{ASCII}/u.test(site)) return false;
+  const words = part.split(/\s+/).map(compactName).filter(Boolean);
+  if (words.length < 2 || words.length > MOST_NAME_WORDS) return false;
+  let at = 0;
+  let used = 0;
+  for (const word of words) {
+    if (!site.startsWith(word, at)) {
+      // "Example Letter #18": an issue, which a headline may begin with.
+      if (/\d/.test(word)) return false;
+      continue;
+    }
+    at += word.length;
+    used += 1;
+  }
+  return at === site.length && used > 1;
+}
+
+const MIN_SPELT = 6;
+const MOST_NAME_WORDS = 8;
+
+/**
+ * `title` without leading and trailing parts that are names of sections, as the page's menu has them: the titles of old pages
+ * are paths ("The Courier : National : ..."). What is left has more words than what went.
+ */
+export function withoutSections(title: string, isSection: (name: string) => boolean): string {
+  let text = title;
+  for (let pass = 0; pass < MOST_PARTS; pass += 1) {
+    const part = splitOnce(text).find(({ name, rest }) => isShort(name, rest) && isSection(compactName(name)));
+    if (!part) break;
+    text = part.rest;
+  }
+  const joined = JOINED_SECTION.exec(text);
+  return joined?.[1] && isShort(joined[1], text) && isSection(compactName(joined[1])) ? text.slice(0, joined.index) : text;
+}
+
+/** "…책임-정치": without spaces in scripts that need none. */
+const JOINED_SECTION = /-([\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]{2,6})$/u;
+
+function isShort(name: string, rest: string): boolean {
+  return name.split(/\s+/).length <= 3 && rest.length > MIN_REST && rest.length > 2 * name.length;
+}
+
+const MIN_REST = 10;
