@@ -29,19 +29,17 @@ export function testFiles(folder: string): string[] {
 /**
  * The end-to-end tests: those that run the program, and so can run an installed one (`TEARSHEET_BIN`). What a test of these
  * makes or reads by the library, as the tests of the WARC's own shapes do, is no work of the installed program: its file is
- * left out, and so are `LONG` ones, whose question is the same for every build.
+ * left out.
  */
 export function programTests(): string[] {
   return testFiles(QUICK).filter((file) => {
     const code = readFileSync(file, 'utf8');
-    return RUNS_PROGRAM.test(code) && !WORKS_BY_LIBRARY.test(code) && !LONG.some((name) => file.endsWith(name));
+    return RUNS_PROGRAM.test(code) && !WORKS_BY_LIBRARY.test(code);
   });
 }
 
 const RUNS_PROGRAM = /helpers\/(?:program|cli|kill|halves|memory)\.js'/;
 const WORKS_BY_LIBRARY = /src\/(?:pipeline\/(?:pipeline|converter|pool)|capture\/wacz|library\/library)\.js'/;
-/** Memory over long inputs, and what the file system may refuse at each call. */
-const LONG = ['tests/memory.test.js', 'tests/faults.test.js'];
 
 /** Runs the files on this Node, or on another, with its report on the terminal. */
 export async function runTests(

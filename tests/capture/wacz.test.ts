@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { open, readdir, truncate, writeFile } from 'node:fs/promises';
+import { readdir, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
@@ -11,7 +11,6 @@ import { unzipSync } from 'fflate';
 import { WARCParser } from 'warcio';
 import { planCapture, storeCapture } from '../../src/capture/capture.ts';
 import { writeWacz } from '../../src/capture/wacz.ts';
-import { zipOf } from '../../src/warc/zip.ts';
 import { tearsheet } from '../helpers/program.ts';
 import { image, png, sampleContent, samplePage, sampleSubject, temporaryFolder } from './sample.ts';
 
@@ -122,47 +121,6 @@ test('names in the description are lower-case ASCII and unique, as a Data Packag
   assert.equal(new Set(names).size, 5);
   for (const name of names) assert.match(name, /^[a-z0-9._-]+$/);
   assert.ok(resources.some(({ path }: { path: string }) => path === 'archive/2026-03-04-news.example-河水上涨.warc.gz'));
-});
-
-/** What Python's zipfile finds: how many files, the last of them, and which are damaged. */
-function readZip(path: string, check: boolean): string {
-  const program = `import sys, zipfile
-z = zipfile.ZipFile(sys.argv[1])
-last = z.infolist()[-1]
-print(len(z.namelist()), last.header_offset, z.read(last), z.testzip() if ${check ? 'True' : 'False'} else '')`;
-  return execFileSync('python3', ['-c', program, path], { encoding: 'utf8' }).trim();
-}
-
-test('a package of more than 65,535 files is ZIP64, which Python reads', async (t) => {
-  const path = join(await temporaryFolder(t), 'all.zip');
-  const parts = Array.from({ length: 66_000 }, (_, number) => ({
-    path: `archive/${number}.warc.gz`,
-    source: { lines: [`${number}`] },
-  }));
-  await writeFile(path, zipOf(parts));
-  assert.match(readZip(path, true), /^66000 \d+ b'65999' None$/);
-});
-
-test('a package of more than 4 GiB is ZIP64, which Python reads', async (t) => {
-  const dir = await temporaryFolder(t);
-  const [big, path] = [join(dir, 'big'), join(dir, 'all.zip')];
-  // Holes take no room on the disk, neither in what is packed nor in the package.
-  await writeFile(big, '');
-  await truncate(big, 2 ** 32 + 1);
-  const file = await open(path, 'w');
-  const hole = Buffer.alloc(1 << 20);
-  let size = 0;
-  const parts = [
-    { path: 'archive/big.warc.gz', source: { file: big } },
-    { path: 'pages/pages.jsonl', source: { lines: ['last'] } },
-  ];
-  for await (const chunk of zipOf(parts)) {
-    if (!hole.subarray(0, chunk.length).equals(chunk)) await file.write(chunk, 0, chunk.length, size);
-    size += chunk.length;
-  }
-  await file.close();
-  const [, at = 0] = /^2 (\d+) b'last'$/.exec(readZip(path, false)) ?? [];
-  assert.ok(Number(at) > 2 ** 32, readZip(path, false));
 });
 
 test('a WACZ that cannot be read to its end or written leaves nothing', async (t) => {

@@ -6,16 +6,16 @@ import { platform } from 'node:os';
 import { join } from 'node:path';
 import { type TestContext, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { FAULTS, withFaults } from './helpers/faults.ts';
-import { measured } from './helpers/memory.ts';
-import { inFolder } from './helpers/program.ts';
-import { withServer } from './helpers/server.ts';
+import { FAULTS, withFaults } from '../helpers/faults.ts';
+import { measured } from '../helpers/memory.ts';
+import { inFolder } from '../helpers/program.ts';
+import { withServer } from '../helpers/server.ts';
 
 const QUIET = ['--retry', '0', '--images', 'none', '-q'];
 const LINUX = platform() === 'linux' ? {} : { skip: 'the kernel tells the peak of memory on Linux only' };
 
 /** The pages of real sites among the fixtures. */
-const FIXTURES = fileURLToPath(new URL('../../tests/fixtures/', import.meta.url));
+const FIXTURES = fileURLToPath(new URL('../../../tests/fixtures/', import.meta.url));
 const PAGES = Object.fromEntries(
   readdirSync(FIXTURES, { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
