@@ -43,7 +43,17 @@ const { outputFiles, metafile } = await build({
 for (const { path, text } of outputFiles) writeFileSync(join(OUT, basename(path)), await toScript(basename(path), text));
 // SQLite's script looks for its WebAssembly module beside itself.
 copyFileSync('node_modules/node-sqlite3-wasm/dist/node-sqlite3-wasm.wasm', join(OUT, 'node-sqlite3-wasm.wasm'));
+copyAutoconsent();
 createRequire(import.meta.url)(resolve('bin/checkout.js')).noteCompiled();
+
+/** The script for the browser's pages and its rules are data of the program: 15 MB of package for four files of it. */
+function copyAutoconsent(): void {
+  const [from, to] = ['node_modules/@duckduckgo/autoconsent', join(OUT, 'autoconsent')];
+  mkdirSync(to, { recursive: true });
+  for (const path of ['dist/autoconsent.playwright.js', 'LICENSE']) copyFileSync(join(from, path), join(to, basename(path)));
+  for (const name of ['compact-rules.json', 'rules.json'])
+    writeFileSync(join(to, name), JSON.stringify(JSON.parse(readFileSync(join(from, 'rules', name), 'utf8'))));
+}
 
 /**
  * Packages that a source loads with `require` on first use, in the middle of synchronous work: each is an entry of its own,
@@ -81,14 +91,15 @@ function onDemandPlugin(): Plugin {
 
 /**
  * undici's index loads fetch, WebSocket, mocks and caches too, which take longer than all that is used of it. A dispatcher gets
- * its methods there; `connect` is what ProxyAgent opens tunnels with.
+ * its methods there; `connect` is what ProxyAgent opens tunnels with, `upgrade` what opens a page's WebSocket.
  */
 function partOfUndici(): Plugin {
   const contents = `
     import Dispatcher from 'undici/lib/dispatcher/dispatcher.js';
     import request from 'undici/lib/api/api-request.js';
     import connect from 'undici/lib/api/api-connect.js';
-    Object.assign(Dispatcher.prototype, { request, connect });
+    import upgrade from 'undici/lib/api/api-upgrade.js';
+    Object.assign(Dispatcher.prototype, { request, connect, upgrade });
     export { default as buildConnector } from 'undici/lib/core/connect.js';
     export { default as Agent } from 'undici/lib/dispatcher/agent.js';
     export { default as ProxyAgent } from 'undici/lib/dispatcher/proxy-agent.js';`;

@@ -5,6 +5,7 @@
 import { CommanderError } from 'commander';
 import { withConfiguration } from './cli/config.ts';
 import { failureLine } from './cli/failure.ts';
+import { withBrowserEnds } from './cli/option-values.ts';
 import { buildProgram } from './cli/program.ts';
 import type { Terminal } from './cli/terminal.ts';
 import { TearsheetError } from './errors.ts';
@@ -31,7 +32,7 @@ async function main(argv: string[]): Promise<number> {
     exitCode = code;
   });
   try {
-    await program.parseAsync(withConfiguration(argv.slice(2)), { from: 'user' });
+    await program.parseAsync(withBrowserEnds(withConfiguration(argv.slice(2))), { from: 'user' });
   } catch (error) {
     if (error instanceof CommanderError) exitCode = error.exitCode === 0 ? 0 : 2;
     else if (outputExit === undefined && signalExit === undefined) {

@@ -30,6 +30,7 @@ export type ErrorCode =
   | 'redirect-loop'
   | 'bad-redirect'
   | 'private-address'
+  | 'browser-failed'
   | 'http-status'
   | 'no-content'
   | 'bot-wall'
@@ -71,6 +72,7 @@ export const EXIT_CODE: Record<ErrorCode, number> = {
   'redirect-loop': 5,
   'bad-redirect': 5,
   'private-address': 5,
+  'browser-failed': 5,
   'http-status': 6,
   'no-content': 6,
   'bot-wall': 7,

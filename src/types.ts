@@ -36,6 +36,10 @@ export interface Exchange {
   body: Uint8Array;
   /** Names of the request headers that carry what the user supplied in confidence (cookies, authorization), lower case. */
   secretHeaders?: string[];
+  /** The body of the request, where it had one. */
+  requestBody?: Uint8Array;
+  /** Why the body is not whole: the connection broke, it was longer than is kept, or it still came when the page was taken. */
+  truncated?: 'disconnect' | 'length' | 'time';
   /** The address connected to; absent for a proxy or a file. */
   ip?: string;
   /** The certificates that the server sent, its own first, as PEM; only of what was fetched now. */
@@ -65,10 +69,63 @@ export interface FetchedPage {
   /** The further pages of an article that is split over several, in order. */
   parts?: FetchedPage[];
   warnings: Warning[];
+  /** Set when a browser rendered the page: then `html` is this, and the exchanges are what it was made from. */
+  rendered?: RenderedPage;
+  /** What else a browser brought; absent where the page comes out of a capture. */
+  browser?: BrowserVisit;
   /** Set when the page came out of a saved file. */
   saved?: SavedSource;
   /** Set when the page came from a web archive and not from its own host. */
   snapshot?: { service: string; url: string; takenAt: string };
+}
+
+/** The document as it stood in the browser. */
+export interface RenderedPage {
+  /** ISO 8601 in UTC: when it was read. */
+  at: string;
+  /** HTML in UTF-8. */
+  body: Uint8Array;
+}
+
+/** What a browser brought beside the page. */
+export interface BrowserVisit {
+  facts: BrowserFacts;
+  consent: ConsentFacts;
+  /** All other requests of the page, its frames and workers, in the order in which they were sent. */
+  others: Exchange[];
+  /** `screenshot.png` and `page.pdf`, where they were asked for. */
+  files: { name: string; type: string; bytes: Uint8Array }[];
+}
+
+/** Which browser showed the page, and what was done in it. */
+export interface BrowserFacts {
+  /** Such as `Chromium`. */
+  name: string;
+  version: string;
+  userAgent: string;
+  /** In CSS pixels. */
+  window: { width: number; height: number };
+  /** As pages are told it (BCP 47). */
+  language: string;
+  /** Name in the IANA time zone database. */
+  timezone: string;
+  /** False where the browser ran without its sandbox, as it does for root. */
+  sandbox: boolean;
+  /** CSS pixels from the top of the page to where it was scrolled, for pictures that load late. */
+  scrolled: number;
+  /** The words on what was pressed to unfold the text. */
+  clicked: string[];
+  /** Dialogs, windows and downloads that the page wanted and did not get. */
+  dismissed: { dialogs: number; windows: number; downloads: number };
+}
+
+/** What asked for consent, and what it was told. */
+export interface ConsentFacts {
+  found: boolean;
+  /** `leave` where it was left as it is. */
+  answer?: 'reject' | 'accept' | 'leave';
+  /** Name of the rule that knew it. */
+  rule?: string;
 }
 
 /** A picture that a saved file holds, or the folder beside it. */
@@ -154,6 +211,9 @@ export interface CaptureProvenance {
   fetchWarnings: Warning[];
   /** The file that the page was saved in before. */
   file?: SavedFileFacts;
+  /** The browser that showed the page, and what became of a request for consent. */
+  browser?: BrowserFacts;
+  consent?: ConsentFacts;
   candidate: Article['candidate'];
   removals: Removal[];
 }

@@ -63,7 +63,8 @@ export async function stageCapture(plan: CapturePlan, content: CaptureContent, o
     options.warc instanceof SharedWarc
       ? await options.warc.append(captureRecords(warcContent(plan, content, options)))
       : undefined;
-  const others = [...images, ...warc, ...texts];
+  const shown = await allOf((content.page.browser?.files ?? []).map(({ name, bytes }) => inside(name, bytes)));
+  const others = [...images, ...shown, ...warc, ...texts];
   const files = Object.fromEntries(others.map((file) => [pathInSums(plan, file), file.sha256]));
   const record = await inside(
     'record.json',

@@ -1,5 +1,12 @@
 /** What a capture writes into a WARC: the exchanges of its page and pictures, and the article's record. */
-import { type ArticleRecord, type Exchange, type FetchedPage, RECORD_FIELD } from '../types.ts';
+import {
+  type ArticleRecord,
+  type BrowserVisit,
+  type Exchange,
+  type FetchedPage,
+  RECORD_FIELD,
+  type RenderedPage,
+} from '../types.ts';
 import { exchangeRecords, TLS_URN } from '../warc/exchange.ts';
 import { fieldLines, NOTHING, newId, WARC_FIELDS, type WarcRecord } from '../warc/write.ts';
 
@@ -24,7 +31,25 @@ export interface FilePicture {
 
 /** The records of one capture after the `warcinfo`: page hop by hop, images, then `metadata` with the article's record. */
 export function* captureRecords(content: WarcContent): Generator<WarcRecord> {
-  const { page, images, record, keepSecrets = false } = content;
+  const { page, record, keepSecrets = false } = content;
+  const pages = [page, ...(page.parts ?? [])];
+  let pageId = '';
+  for (const one of pages) {
+    const id = yield* pageRecords(one, keepSecrets);
+    if (one === page) pageId = id;
+  }
+  const loaded = pages.flatMap(({ browser }) => browser?.others ?? []);
+  const written = new Set(loaded);
+  const images = content.images.filter((exchange) => !written.has(exchange));
+  for (const exchange of [...loaded, ...images]) yield* recordsOf(exchange, keepSecrets);
+  for (const picture of content.pictures ?? []) yield pictureResource(picture, page);
+  for (const file of page.browser?.files ?? []) yield shownFile(file, page);
+  yield* certificateRecords([...pages.flatMap(({ exchanges }) => exchanges), ...loaded, ...images]);
+  yield metadataRecord(page, record, pageId);
+}
+
+/** The answers that a page came in, and what a browser made of them. Gives the id of the last answer. */
+function* pageRecords(page: FetchedPage, keepSecrets: boolean): Generator<WarcRecord, string> {
   let pageId = '';
   for (const exchange of page.exchanges) {
     const records = recordsOf(exchange, keepSecrets);
@@ -36,11 +61,29 @@ export function* captureRecords(content: WarcContent): Generator<WarcRecord> {
     pageId = resource.id;
     yield resource;
   }
-  for (const part of page.parts ?? []) for (const exchange of part.exchanges) yield* recordsOf(exchange, keepSecrets);
-  for (const exchange of images) yield* recordsOf(exchange, keepSecrets);
-  for (const picture of content.pictures ?? []) yield pictureResource(picture, page);
-  yield* certificateRecords([page, ...(page.parts ?? [])].flatMap(({ exchanges }) => exchanges).concat(images));
-  yield metadataRecord(page, record, pageId);
+  if (page.rendered) yield renderedPage(page, page.rendered, pageId);
+  return pageId;
+}
+
+/** The document as it stood in the browser, tied to the answer that it was made from. */
+function renderedPage({ url }: FetchedPage, { at, body }: RenderedPage, pageId: string): WarcRecord {
+  return {
+    type: 'resource',
+    id: newId(),
+    date: at,
+    targetUri: url,
+    contentType: 'text/html; charset=utf-8',
+    fields: [['WARC-Concurrent-To', pageId]],
+    head: NOTHING,
+    payload: body,
+  };
+}
+
+/** What the browser drew of the page, under an address that no request has. */
+function shownFile({ name, type, bytes }: BrowserVisit['files'][number], page: FetchedPage): WarcRecord {
+  const date = page.rendered?.at ?? inUtc(page.fetchedAt);
+  const targetUri = `urn:${name.replace(/\.\w+$/, '')}:${page.url}`;
+  return { type: 'resource', id: newId(), date, targetUri, contentType: type, head: NOTHING, payload: bytes };
 }
 
 /** Once a host: what the server showed to prove who it is, for `openssl` and whoever knows certificates. */

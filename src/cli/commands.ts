@@ -40,6 +40,11 @@ const NETWORK = [
   'robots',
 ] as const satisfies OptionName[];
 
+const BROWSER = ['browser', 'consent', 'wait', 'screenshot', 'pdf', 'profile'] as const satisfies OptionName[];
+
+/** The same where nothing is written. */
+const BROWSER_READING = ['browser', 'consent', 'wait', 'profile'] as const satisfies OptionName[];
+
 const CAPTURES = {
   name: '<path...>',
   help: 'Markdown files, capture folders, or folders of captures',
@@ -81,6 +86,7 @@ export const COMMANDS = [
       'force',
       'fallback',
       'wayback',
+      ...BROWSER,
       'ifExists',
       'name',
       'images',
@@ -114,6 +120,10 @@ export const COMMANDS = [
       },
       { does: 'save a page that was saved in a browser', line: 'tearsheet page.html --base https://paper.example/story' },
       {
+        does: 'save what needs a browser, with a picture of the page',
+        line: 'tearsheet --browser --screenshot https://paper.example/story',
+      },
+      {
         does: 'save the newest articles of a site',
         line: 'tearsheet links https://paper.example --since 7d | tearsheet -i -',
       },
@@ -135,6 +145,7 @@ export const COMMANDS = [
       'base',
       'engine',
       'force',
+      ...BROWSER_READING,
       ...NETWORK,
       'allowPartial',
       'strict',
@@ -160,6 +171,7 @@ export const COMMANDS = [
       'verbose',
       'base',
       'engine',
+      ...BROWSER_READING,
       ...NETWORK,
       'color',
       'progress',
@@ -169,6 +181,30 @@ export const COMMANDS = [
       { does: 'see each block: kept or not, score, what decided', line: 'tearsheet explain https://paper.example/story' },
       { does: 'only what was left out', line: "tearsheet explain https://paper.example/story | grep '^-'" },
       { does: 'of a page in a file', line: 'tearsheet explain page.html --base https://paper.example/story' },
+    ],
+  },
+  {
+    name: 'login',
+    group: 'Articles',
+    summary: 'open a page in a browser window, to log in to a profile',
+    args: [{ name: '<url>', help: 'the page that asks for the login' }],
+    takesAddresses: true,
+    options: [
+      { profile: { help: 'the profile to log in to; created when missing' } },
+      { browser: 'the program of the browser, where it is not found' },
+      'proxy',
+      'cacert',
+      'insecure',
+      { verbose: 'stack traces' },
+      'config',
+    ],
+    examples: [
+      { does: 'log in; closing the window keeps it', line: 'tearsheet login https://paper.example --profile ~/paper' },
+      { does: 'and save as who is logged in', line: 'tearsheet --browser --profile ~/paper https://paper.example/story' },
+      {
+        does: 'with another browser',
+        line: 'tearsheet login https://paper.example --profile ~/paper --browser /opt/chrome',
+      },
     ],
   },
   {
@@ -249,6 +285,7 @@ export const COMMANDS = [
       'perHost',
       'delay',
       'minChange',
+      ...BROWSER,
       ...NETWORK,
       'timestamp',
       'color',

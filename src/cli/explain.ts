@@ -1,5 +1,6 @@
 /** `tearsheet explain <source>`: every block of the page with its decision. */
 import { readArticle } from '../pipeline/pipeline.ts';
+import { refuseBrowserEarly, withBrowsers } from './browser.ts';
 import { failureLine, oneLine } from './failure.ts';
 import { fetchTalk } from './fetch-talk.ts';
 import { toArchiveOptions, toFetchOptions } from './library-options.ts';
@@ -11,6 +12,11 @@ import type { Terminal } from './terminal.ts';
 const PREVIEW = 90;
 
 export async function explain([source = '']: string[], cli: CliOptions, terminal: Terminal): Promise<number> {
+  await refuseBrowserEarly([source], cli);
+  return withBrowsers(cli, terminal, () => explainOne(source, cli, terminal));
+}
+
+async function explainOne(source: string, cli: CliOptions, terminal: Terminal): Promise<number> {
   const talk = fetchTalk(cli, terminal);
   const fetch = {
     ...toFetchOptions(cli, terminal.signal),

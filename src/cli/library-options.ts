@@ -1,6 +1,6 @@
 /** The options of the command line as the typed options of the library. */
 import type { ArchiveOptions } from '../pipeline/options.ts';
-import { type FetchOptions, requireProxies } from '../sources/sources.ts';
+import { type BrowserOptions, type FetchOptions, requireProxies } from '../sources/sources.ts';
 import type { CliOptions } from './options.ts';
 import { tlsFiles } from './tls-files.ts';
 
@@ -17,10 +17,22 @@ export function toFetchOptions(cli: CliOptions, signal: AbortSignal): FetchOptio
     ...(cli.retry !== undefined && { retries: cli.retry }),
     ...(cli.maxSize !== undefined && { maxBytes: cli.maxSize }),
     ...(cli.base !== undefined && { base: cli.base }),
+    ...(cli.browser !== undefined && { browser: browserOptions(cli, cli.browser) }),
     insecure: cli.insecure === true,
     allowPrivate: cli.allowPrivate === true,
     robots: cli.robots === true,
     signal,
+  };
+}
+
+function browserOptions({ consent, wait, screenshot, pdf, profile }: CliOptions, path: string): BrowserOptions {
+  return {
+    ...(path !== '' && { path }),
+    ...(consent && { consent }),
+    ...(wait !== undefined && { waitSeconds: wait }),
+    ...(screenshot && { screenshot }),
+    ...(pdf && { pdf }),
+    ...(profile !== undefined && { profile }),
   };
 }
 

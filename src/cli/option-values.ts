@@ -71,3 +71,25 @@ export function shard(text: string): Shard {
   if (value === undefined) throw new InvalidArgumentError('It must be I/N with 1 <= I <= N, such as 1/7.');
   return value;
 }
+
+/** The path of a program; empty where none was given. */
+export function browserPath(text: string): string {
+  if (text !== '' && !isBrowserPath(text))
+    throw new InvalidArgumentError('A path there begins with /, ./, ../ or ~; a source needs a blank before it.');
+  return text;
+}
+
+/** Whether what stands after `--browser` is its path; anything else there is a source. */
+export function isBrowserPath(text: string): boolean {
+  return /^(?:\/|\.{1,2}\/|~|[A-Za-z]:[\\/])/.test(text);
+}
+
+/** `--browser SOURCE` with the option's end told, as commander would take the source for the option's value. */
+export function withBrowserEnds(args: string[]): string[] {
+  const end = args.indexOf('--');
+  return args.map((arg, at) => {
+    const next = args[at + 1];
+    const isPath = next !== undefined && isBrowserPath(next) && (end < 0 || at + 1 < end);
+    return arg === '--browser' && !isPath && (end < 0 || at < end) ? '--browser=' : arg;
+  });
+}

@@ -5,6 +5,7 @@
  */
 import type { SharedWarc } from '../capture/capture.ts';
 import {
+  browserPath,
   byteSize,
   collectHeader,
   formats,
@@ -17,7 +18,16 @@ import {
 } from './option-values.ts';
 
 /** The headings of the help, in this order. */
-export const GROUPS = ['Everyday', 'Reading', 'Writing', 'Many sources', 'Network', 'Evidence', 'Telling'] as const;
+export const GROUPS = [
+  'Everyday',
+  'Reading',
+  'Browser',
+  'Writing',
+  'Many sources',
+  'Network',
+  'Evidence',
+  'Telling',
+] as const;
 
 export interface OptionSpec {
   /** As commander reads them: `-d, --dir <dir>`. */
@@ -90,6 +100,34 @@ export const OPTIONS = {
     choices: ['wayback'],
   },
   wayback: { flags: '--wayback <url>', group: 'Reading', help: "another archive with the Wayback Machine's API" },
+
+  browser: {
+    flags: '--browser [path]',
+    group: 'Browser',
+    help: 'load the page in an installed Chromium, Chrome or Edge, or PATH',
+    parse: browserPath,
+    value: 'file',
+  },
+  consent: {
+    flags: '--consent <answer>',
+    group: 'Browser',
+    help: 'what to answer cookie walls: reject (default), accept, leave',
+    choices: ['reject', 'accept', 'leave'],
+  },
+  wait: {
+    flags: '--wait <seconds>',
+    group: 'Browser',
+    help: 'longest time that a page gets to settle (15)',
+    parse: positive,
+  },
+  screenshot: { flags: '--screenshot', group: 'Browser', help: 'a picture (PNG) of the whole page in the capture' },
+  pdf: { flags: '--pdf', group: 'Browser', help: 'the page as a PDF in the capture' },
+  profile: {
+    flags: '--profile <dir>',
+    group: 'Browser',
+    help: 'a browser profile of its own, with its logins (tearsheet login)',
+    value: 'folder',
+  },
 
   ifExists: {
     flags: '--if-exists <what>',
@@ -195,7 +233,7 @@ export const OPTIONS = {
   maxTime: {
     flags: '-m, --max-time <seconds>',
     group: 'Network',
-    help: 'for one URL, retries and waits included (60)',
+    help: 'for one URL, retries and waits included (60; in a browser 120)',
     parse: positive,
   },
   retry: { flags: '--retry <n>', group: 'Network', help: 'retries after what may pass (3)', parse: wholeNumber },

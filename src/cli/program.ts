@@ -13,6 +13,7 @@ const RUNS: Record<CommandName, () => Promise<Run>> = {
   save: async () => (await import('./save.ts')).save,
   show: async () => (await import('./show.ts')).show,
   explain: async () => (await import('./explain.ts')).explain,
+  login: async () => (await import('./login.ts')).login,
   links: async () => (await import('./links.ts')).links,
   extract: async () => (await import('./extract.ts')).extractCommand,
   watch: async () => (await import('./watch.ts')).watch,

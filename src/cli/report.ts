@@ -1,6 +1,6 @@
 /** How the end of one source is told, on both streams, and the exit code that it asks for. */
 
-import { EXIT_CODE } from '../errors.ts';
+import { EXIT_CODE, TearsheetError } from '../errors.ts';
 import type { ArchivedNow } from '../pipeline/pipeline.ts';
 import type { KnownCapture } from '../pipeline/saved-pages.ts';
 import { failureLine, failureRecord, oneLine, withoutPassword } from './failure.ts';
@@ -36,10 +36,22 @@ export async function reportSkipped(
 
 /** One line of a failure, and its record with `--json`; gives its exit code. */
 export async function reportFailure(source: string, error: unknown, cli: CliOptions, terminal: Terminal): Promise<number> {
-  const { line, code } = failureLine(source, error, cli.verbose);
+  const told = withBrowserHint(source, error, cli);
+  const { line, code } = failureLine(source, told, cli.verbose);
   terminal.note(`${line}\n`);
-  if (cli.json) await terminal.print(`${JSON.stringify(failureRecord(error, { url: source }))}\n`);
+  if (cli.json) await terminal.print(`${JSON.stringify(failureRecord(told, { url: source }))}\n`);
   return code;
+}
+
+/** Failures that a page may not have in a browser: what scripts put in is not there without one, and walls are answered there. */
+const MENDED_BY_BROWSER = new Set<string>(['not-article', 'empty-page', 'index-page', 'bot-wall', 'consent-wall']);
+
+function withBrowserHint(source: string, error: unknown, { browser }: CliOptions): unknown {
+  const isMended = error instanceof TearsheetError && MENDED_BY_BROWSER.has(error.code);
+  if (!isMended || browser !== undefined || !/^https?:/i.test(source)) return error;
+  const { code, message, status } = error;
+  const hint = `${message}; --browser loads the page as a reader does`;
+  return new TearsheetError(code, hint, { cause: error, ...(status !== undefined && { status }) });
 }
 
 /** What is saved but not whole still fails, unless that was asked for. */

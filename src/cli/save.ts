@@ -6,6 +6,7 @@ import { TearsheetError } from '../errors.ts';
 import type { KnownCapture } from '../pipeline/saved-pages.ts';
 import type { FetchOptions } from '../sources/sources.ts';
 import { VERSION } from '../version.ts';
+import { refuseBrowserEarly, withBrowsers } from './browser.ts';
 import { fetchTalk } from './fetch-talk.ts';
 import { toArchiveOptions, toFetchOptions } from './library-options.ts';
 import { noteSummary } from './notes.ts';
@@ -20,13 +21,14 @@ export async function save(sources: string[], cli: CliOptions, terminal: Termina
   }
   await refuseUnknownCommand(sources);
   await refuseEarly(sources, cli);
+  await refuseBrowserEarly(sources, cli);
   if (cli.output === '-') {
     const { show } = await import('./show.ts');
     return show(sources, cli, terminal);
   }
   const sharedWarc = await openSharedWarc(cli);
   try {
-    return await saveAll(sources, sharedWarc ? { ...cli, sharedWarc } : cli, terminal);
+    return await withBrowsers(cli, terminal, () => saveAll(sources, sharedWarc ? { ...cli, sharedWarc } : cli, terminal));
   } finally {
     await sharedWarc?.close();
   }

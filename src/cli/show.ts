@@ -4,6 +4,7 @@ import { EXIT_CODE, TearsheetError } from '../errors.ts';
 import { isIncomplete, readArticle } from '../pipeline/pipeline.ts';
 import { completeRecord, FORMAT_NAMES, render } from '../render/render.ts';
 import type { Format } from '../types.ts';
+import { refuseBrowserEarly, withBrowsers } from './browser.ts';
 import { fetchTalk } from './fetch-talk.ts';
 import { toArchiveOptions, toFetchOptions } from './library-options.ts';
 import { noteArticle } from './notes.ts';
@@ -12,6 +13,11 @@ import { reportFailure } from './report.ts';
 import type { Terminal } from './terminal.ts';
 
 export async function show([source = '']: string[], cli: CliOptions, terminal: Terminal): Promise<number> {
+  await refuseBrowserEarly([source], cli);
+  return withBrowsers(cli, terminal, () => showOne(source, cli, terminal));
+}
+
+async function showOne(source: string, cli: CliOptions, terminal: Terminal): Promise<number> {
   const format = oneFormat(cli.format);
   const talk = fetchTalk(cli, terminal);
   const fetch = {

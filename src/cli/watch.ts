@@ -5,6 +5,7 @@ import { runBatch, type Work } from '../pipeline/batch.ts';
 import { openWatchState, type Watched, type WatchState, watchPage } from '../pipeline/watch.ts';
 import { readWorkList } from '../pipeline/work-list.ts';
 import type { FetchOptions } from '../sources/sources.ts';
+import { refuseBrowserEarly, withBrowsers } from './browser.ts';
 import { shownChanges } from './diff.ts';
 import { commonExitCode, oneLine, withoutPassword } from './failure.ts';
 import { toArchiveOptions, toFetchOptions } from './library-options.ts';
@@ -15,6 +16,11 @@ import { requireList } from './source-list.ts';
 import type { Terminal } from './terminal.ts';
 
 export async function watch(_: string[], cli: CliOptions, terminal: Terminal): Promise<number> {
+  await refuseBrowserEarly([], cli);
+  return withBrowsers(cli, terminal, () => watchList(cli, terminal));
+}
+
+async function watchList(cli: CliOptions, terminal: Terminal): Promise<number> {
   const { inputFile, dir = '.', jobs, perHost, delay } = cli;
   if (inputFile === undefined) throw new TearsheetError('usage', 'watch needs a list of pages: -i FILE');
   await requireList(cli);

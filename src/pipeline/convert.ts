@@ -18,6 +18,8 @@ export interface HtmlPage {
   headers?: [name: string, value: string][];
   /** The further pages of an article that is split over several. */
   parts?: HtmlPage[];
+  /** A browser loaded it: `asks` where a request for consent was left without an answer. */
+  shown?: 'asks' | 'whole';
 }
 
 /** A page with as many words is no wall, whatever scripts it loads. */
@@ -45,9 +47,14 @@ export function convert(page: HtmlPage, options: ConvertOptions = {}): Article {
 /** A wall says more than the lack of an article does. */
 function whyNot(article: Article, page: HtmlPage): TearsheetError | undefined {
   const reason = refuse(article, page);
+  if (reason && page.shown === 'asks')
+    return new TearsheetError(
+      'consent-wall',
+      'the page gives no text without consent or payment, and offers no refusal; --consent accept consents',
+    );
   const wall = reason || article.wordCount < MOST_WORDS_OF_WALL ? findWall(page) : undefined;
   if (!wall) return reason && new TearsheetError(reason.code, reason.message);
-  const hint = 'open it in a browser, save the page and give that file';
+  const hint = page.shown ? 'a browser does not get past it' : 'open it in a browser, save the page and give that file';
   return new TearsheetError(wall.kind, `the page is a ${wall.sign}, not an article; ${hint}`);
 }
 
@@ -55,7 +62,13 @@ function whyNot(article: Article, page: HtmlPage): TearsheetError | undefined {
 export function htmlPageOf(page: FetchedPage): HtmlPage {
   const { html, url } = page;
   const headers = page.exchanges.at(-1)?.headers;
-  return { html, url, ...(headers && { headers }), ...(page.parts && { parts: page.parts.map(htmlPageOf) }) };
+  return {
+    html,
+    url,
+    ...(headers && { headers }),
+    ...(page.parts && { parts: page.parts.map(htmlPageOf) }),
+    ...(page.browser && { shown: page.browser.consent.answer === 'leave' ? 'asks' : 'whole' }),
+  };
 }
 
 /** A page, and what is known of its fetch. */

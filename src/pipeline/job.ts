@@ -72,7 +72,7 @@ export function withoutCopies(job: Job): Job {
   return { ...job, page: { ...job.page, fetched: withoutBodies(job.page.fetched) } };
 }
 
-function withoutBodies({ body: _, saved, ...page }: FetchedPage): FetchedPage {
+function withoutBodies({ body: _, rendered: __, browser: ___, saved, ...page }: FetchedPage): FetchedPage {
   return {
     ...page,
     ...(saved && { saved: { ...saved, pictures: [] } }),

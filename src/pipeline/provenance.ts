@@ -4,6 +4,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { versions } from 'node:process';
 import type { Article } from '../engine/index.ts';
+import type { BrowserOptions } from '../sources/sources.ts';
 import type { CaptureProvenance, FetchedPage, SavedFileFacts, SavedSource } from '../types.ts';
 import { VERSION } from '../version.ts';
 import type { ArchiveOptions } from './options.ts';
@@ -35,6 +36,7 @@ export function captureProvenance(
     charset: page.charset,
     fetchWarnings: page.warnings,
     ...(page.saved && { file: fileFacts(page.saved) }),
+    ...(page.browser && { browser: page.browser.facts, consent: page.browser.consent }),
     candidate: article.candidate,
     removals: article.removals,
   };
@@ -69,7 +71,7 @@ export function recordedOptions(options: ArchiveOptions): Record<string, unknown
     frontMatter,
     sourceLine,
   } = options;
-  const { userAgent, headers, cookies, proxy, insecure, robots, allowPrivate, maxSeconds, retries, maxBytes } =
+  const { userAgent, headers, cookies, proxy, insecure, robots, allowPrivate, maxSeconds, retries, maxBytes, browser } =
     options.fetch ?? {};
   const all = {
     images,
@@ -94,8 +96,14 @@ export function recordedOptions(options: ArchiveOptions): Record<string, unknown
     maxSeconds,
     retries,
     maxBytes,
+    browser: browser && browserOptions(browser),
   };
   return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined));
+}
+
+/** Where a profile or a program lies is nobody's business. */
+function browserOptions({ path, profile, ...others }: BrowserOptions): Record<string, unknown> {
+  return { ...others, ...(path !== undefined && { path: true }), ...(profile !== undefined && { profile: true }) };
 }
 
 /** Set in a bundle, which has the packages inside. */

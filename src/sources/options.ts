@@ -32,6 +32,8 @@ export interface FetchOptions {
   allowPrivate?: boolean;
   /** Obey robots.txt. */
   robots?: boolean;
+  /** Loads the page in a browser. */
+  browser?: BrowserOptions;
   /** The URL that headers, cookies and credentials were given for; default the one that is fetched. */
   credentialsOf?: string;
   /** Of several URLs together, in place of `maxSeconds` for each. */
@@ -54,6 +56,21 @@ export interface FetchOptions {
   beforeRequest?: (url: URL, privateAllowed: boolean) => Promise<void>;
   /** Told of each request, answer, wait and picture. */
   onEvent?: (event: FetchEvent) => void;
+}
+
+/** How a browser is to load a page. Every field has a default. */
+export interface BrowserOptions {
+  /** The browser's program; default the first Chromium, Chrome or Edge in the usual places. */
+  path?: string;
+  /** What to answer a request for consent with; default `reject`. */
+  consent?: 'reject' | 'accept' | 'leave';
+  /** Longest time that the page gets to settle, in seconds; default 15. */
+  waitSeconds?: number;
+  /** Takes a picture of the whole page, and makes a PDF of it. */
+  screenshot?: boolean;
+  pdf?: boolean;
+  /** Folder of a browser profile, for logins. */
+  profile?: string;
 }
 
 /** What happens while a source is fetched, for those who look on. URLs are without credentials. */

@@ -3,7 +3,7 @@ import type { Warning } from '../errors.ts';
 import type { Exchange, FetchedPage } from '../types.ts';
 
 /** What is known of a page that leads to others. */
-export type LinkingPage = Pick<FetchedPage, 'url' | 'requestedUrl' | 'exchanges' | 'saved'>;
+export type LinkingPage = Pick<FetchedPage, 'url' | 'requestedUrl' | 'exchanges' | 'saved' | 'browser'>;
 
 /** A resource of any type, such as a feed, sitemap or time stamp; the caller judges its status. */
 export interface Resource {

@@ -2,7 +2,7 @@ import { TearsheetError } from '../errors.ts';
 import type { FetchedPage } from '../types.ts';
 import type { FoundImages } from './fetch/images.ts';
 import type { Pace } from './fetch/pace.ts';
-import type { FetchOptions } from './options.ts';
+import type { BrowserOptions, FetchOptions } from './options.ts';
 import type { LinkingPage, Resource } from './resource.ts';
 import { isWeb, parseUrl } from './url.ts';
 import type { Archive } from './warc/archive.ts';
@@ -17,7 +17,7 @@ export { Pace } from './fetch/pace.ts';
 export { requireProxies } from './fetch/proxies.ts';
 export type { RobotRules } from './fetch/robots.ts';
 export { findWall, type Wall, type WallEvidence } from './fetch/walls.ts';
-export { FETCH_LIMITS, type FetchOptions, USER_AGENT } from './options.ts';
+export { type BrowserOptions, FETCH_LIMITS, type FetchOptions, USER_AGENT } from './options.ts';
 export type { LinkingPage, Resource } from './resource.ts';
 
 /**
@@ -26,6 +26,7 @@ export type { LinkingPage, Resource } from './resource.ts';
  */
 export async function fetchPage(source: string, options: FetchOptions = {}): Promise<FetchedPage> {
   const url = parseUrl(source);
+  if (options.browser) return fetchShownPage(source, url, options);
   if (url && isWeb(url)) {
     const [{ fetchWebPage }, { asSnapshot, originalBytesAt }] = await Promise.all([
       import('./fetch/fetch.ts'),
@@ -42,11 +43,26 @@ export async function fetchPage(source: string, options: FetchOptions = {}): Pro
   return readPage(source, options);
 }
 
+/** A browser shows pages of the web; what is in a file was rendered before, or is read as it is. */
+async function fetchShownPage(source: string, url: URL | undefined, options: FetchOptions): Promise<FetchedPage> {
+  if (!url || !isWeb(url))
+    throw new TearsheetError('usage', `--browser loads http and https URLs only: ${JSON.stringify(source.slice(0, 200))}`);
+  const { fetchInBrowser } = await import('./browser/browser.ts');
+  return fetchInBrowser(url, options);
+}
+
 /**
  * Fetches a page that `from` leads to, an http(s) URL. It may be private only where `from` itself came from, and gets the
  * credentials and cookies of the source only where they belong.
  */
 export async function fetchLinkedPage(url: string, from: LinkingPage, options: FetchOptions = {}): Promise<FetchedPage> {
+  if (options.browser) {
+    const [{ fetchInBrowser }, { linkedOptions }] = await Promise.all([
+      import('./browser/browser.ts'),
+      import('./fetch/fetch.ts'),
+    ]);
+    return fetchInBrowser(new URL(url), linkedOptions(from, options));
+  }
   const [{ fetchWebLinkedPage }, { asSnapshot, replayOf }] = await Promise.all([
     import('./fetch/fetch.ts'),
     import('./fetch/replay.ts'),
@@ -77,6 +93,10 @@ export async function withImages<T>(
   use: (found: FoundImages) => Promise<T>,
 ): Promise<T> {
   if (urls.length === 0) return use({ images: [], warnings: [] });
+  if (page.browser) {
+    const { withLoadedImages } = await import('./browser/images.ts');
+    return withLoadedImages(urls, options, page, use);
+  }
   if (page.saved) {
     const { withSavedImages } = await import('./saved/images.ts');
     return withSavedImages(urls, options, page, use);
@@ -145,4 +165,24 @@ export async function eachSource(source: string, base?: string): Promise<string[
   const { pagesIn } = await import('./warc/archive.ts');
   const pages = await pagesIn(archived.archive);
   return pages.length > 1 ? pages.map((page) => `${source}#${page}`) : [source];
+}
+
+/** Ends the browsers that pages were loaded in; without one it loads nothing. */
+export async function closeBrowsers({ browser }: Pick<FetchOptions, 'browser'>): Promise<void> {
+  if (browser === undefined) return;
+  const { endBrowsers } = await import('./browser/browser.ts');
+  await endBrowsers();
+}
+
+/** Throws `usage` when there is no browser to be used, or nothing that drives it. */
+export async function requireBrowser({ path }: BrowserOptions): Promise<void> {
+  const { findBrowser, loadPlaywright } = await import('./browser/browser.ts');
+  findBrowser(path);
+  loadPlaywright();
+}
+
+/** Opens a window at an address in the profile of `options.browser`, until a person closes it. */
+export async function openLogin(address: string, options: FetchOptions): Promise<void> {
+  const { openWindow } = await import('./browser/browser.ts');
+  await openWindow(new URL(address), options);
 }

@@ -18,6 +18,9 @@ export interface HttpExchange {
   rawHead?: Uint8Array;
   /** The body as received, without its chunks. */
   body: Uint8Array;
+  requestBody?: Uint8Array;
+  /** Why the body is not whole, as `WARC-Truncated` says it (ISO 28500:2017, 5.13). */
+  truncated?: 'disconnect' | 'length' | 'time';
   ip?: string;
   tls?: { protocol?: string };
 }
@@ -40,14 +43,14 @@ export function exchangeRecords(
       contentType: 'application/http; msgtype=request',
       fields: [...connection, ['WARC-Concurrent-To', responseId], ...marked],
       head,
-      payload: NOTHING,
+      payload: exchange.requestBody ?? NOTHING,
     },
     {
       ...common,
       type: 'response',
       id: responseId,
       contentType: 'application/http; msgtype=response',
-      fields: connection,
+      fields: exchange.truncated === undefined ? connection : [...connection, ['WARC-Truncated', exchange.truncated]],
       head: responseHead(exchange),
       payload: exchange.body,
     },

@@ -9,6 +9,22 @@ export interface CookieStore {
   header(url: URL): Promise<{ text: string; secret: boolean }>;
   /** Takes the `Set-Cookie` headers of an answer. */
   store(url: URL, exchange: Exchange): Promise<void>;
+  /** The user's own, for a jar that is not this one. Text holds one byte a character. */
+  supplied: SuppliedCookie[];
+}
+
+export interface SuppliedCookie {
+  /** `name=value` */
+  pair: string;
+  name: string;
+  value: string;
+  /** The host, or with a leading dot a domain with its subdomains. */
+  domain: string;
+  path: string;
+  secure: boolean;
+  httpOnly: boolean;
+  /** Seconds since 1970; absent for one of the session. */
+  expires?: number;
 }
 
 /** An empty jar, or one with the user's cookies: a header string for `source`'s host, or a cookie file. */
@@ -25,6 +41,7 @@ export async function createCookies(source: URL, cookies?: string): Promise<Cook
     for (const { cookie, url } of supplied) await target.setCookie(cookie, url, { ignoreError: true });
   }
   return {
+    supplied: supplied.map(suppliedCookie),
     async header(url) {
       const all = (await jar?.getCookies(url.href)) ?? [];
       const found = isElsewhere(url) ? all.filter((cookie) => !secrets.has(pair(cookie))) : all;
@@ -35,6 +52,20 @@ export async function createCookies(source: URL, cookies?: string): Promise<Cook
         if (name.toLowerCase() === 'set-cookie') await (await filled()).setCookie(value, url.href, { ignoreError: true });
       }
     },
+  };
+}
+
+function suppliedCookie({ cookie, url }: { cookie: Cookie; url: string }): SuppliedCookie {
+  const { key: name, value, path, secure, httpOnly, domain, expires } = cookie;
+  return {
+    pair: pair(cookie),
+    name,
+    value,
+    domain: domain ? `.${domain}` : new URL(url).hostname,
+    path: path ?? '/',
+    secure,
+    httpOnly,
+    ...(expires instanceof Date && { expires: expires.getTime() / 1000 }),
   };
 }
 

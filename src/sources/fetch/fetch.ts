@@ -79,14 +79,14 @@ export function withWebImages<T>(
 
 /** A page that another one leads to; see `fetchLinkedPage`. */
 export function fetchWebLinkedPage(address: string, from: LinkingPage, options: FetchOptions): Promise<FetchedPage> {
+  return fetchWebPage(new URL(address), linkedOptions(from, options));
+}
+
+/** For a page that another one leads to: nobody typed it, and what belongs to the other's origin stays with that. */
+export function linkedOptions(from: LinkingPage, options: FetchOptions): FetchOptions {
   const trusted = privateHostOf(from);
   const { trustedHost: _host, ...own } = options;
-  return fetchWebPage(new URL(address), {
-    credentialsOf: from.requestedUrl,
-    ...own,
-    fromList: true,
-    ...(trusted ? { trustedHost: trusted } : {}),
-  });
+  return { credentialsOf: from.requestedUrl, ...own, fromList: true, ...(trusted ? { trustedHost: trusted } : {}) };
 }
 
 /** Rules of a site; see `robotRules`. */
@@ -94,6 +94,12 @@ export function webRobotRules(address: string, options: FetchOptions): Promise<R
   const url = new URL(address);
   const { allowPrivate = false, fromList = false, trustedHost } = options;
   return robotsCache(options).rulesFor(url, allowPrivate || !fromList || trustedHost === hostAndPort(url));
+}
+
+/** Throws `robots` where robots.txt of its site keeps a page from being asked for. */
+export async function requireRobots(url: URL, options: FetchOptions): Promise<void> {
+  const { allowPrivate = false, fromList = false, trustedHost } = options;
+  await robotsCache(options).require(url, allowPrivate || !fromList || trustedHost === hostAndPort(url));
 }
 
 /** A visit with its own deadline, cookies and, if asked for, obedience to robots.txt at every hop. */
@@ -149,7 +155,7 @@ async function getRobots(url: URL, privateAllowed: boolean, options: FetchOption
 }
 
 /** Throws for an answer that is no whole page, by its status alone. */
-function requireWhole(visited: Visited): void {
+export function requireWhole(visited: Pick<Visited, 'exchange' | 'url' | 'bytes' | 'retryAfter'>): void {
   const { exchange, url, retryAfter } = visited;
   const { status } = exchange;
   if (status === 200 || status === 203) return;

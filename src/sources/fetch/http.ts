@@ -149,10 +149,7 @@ const SAFE_HEADERS = new Set(['accept', 'accept-language', 'user-agent', 'refere
 
 async function requestHeaders(url: URL, request: VisitRequest, options: FetchOptions) {
   const owner = request.owner ?? request.url;
-  const own = url.origin === owner.origin;
-  const supplied = (options.headers ?? [])
-    .filter(([name]) => own || SAFE_HEADERS.has(name.toLowerCase()))
-    .map(([name, value]): [string, string] => [name, utf8(value)]);
+  const { supplied, secret } = headersOfUser(url, owner, options);
   const suppliedNames = new Set(supplied.map(([name]) => name.toLowerCase()));
   const defaults: [string, string][] = [
     ['User-Agent', utf8(options.userAgent ?? USER_AGENT)],
@@ -160,15 +157,25 @@ async function requestHeaders(url: URL, request: VisitRequest, options: FetchOpt
     ['Accept-Encoding', ACCEPT_ENCODING],
   ];
   const pairs = [...defaults.filter(([name]) => !suppliedNames.has(name.toLowerCase())), ...supplied];
-  const secret = supplied.map(([name]) => name.toLowerCase()).filter((name) => !SAFE_HEADERS.has(name));
-  if (own && owner.username && !suppliedNames.has('authorization')) {
-    pairs.push(['Authorization', basic(owner)]);
-    secret.push('authorization');
-  }
   const cookie = suppliedNames.has('cookie') ? undefined : await request.cookies?.header(url);
   if (cookie?.text) pairs.push(['Cookie', cookie.text]);
   if (cookie?.secret) secret.push('cookie');
   return { pairs, secret };
+}
+
+/** What a request for a URL gets of the user's headers and of the credentials in the owner's URL, and which of it is secret. */
+export function headersOfUser(
+  url: URL,
+  owner: URL,
+  options: FetchOptions,
+): { supplied: [string, string][]; secret: string[] } {
+  const own = url.origin === owner.origin;
+  const supplied = (options.headers ?? [])
+    .filter(([name]) => own || SAFE_HEADERS.has(name.toLowerCase()))
+    .map(([name, value]): [string, string] => [name, utf8(value)]);
+  const isNamed = supplied.some(([name]) => name.toLowerCase() === 'authorization');
+  if (own && owner.username && !isNamed) supplied.push(['Authorization', basic(owner)]);
+  return { supplied, secret: supplied.map(([name]) => name.toLowerCase()).filter((name) => !SAFE_HEADERS.has(name)) };
 }
 
 /** undici adds the credentials of a proxy by itself. */
@@ -186,7 +193,8 @@ function basic({ username, password }: URL): string {
   return `Basic ${Buffer.from(`${percentDecoded(username)}:${percentDecoded(password)}`).toString('base64')}`;
 }
 
-function mayBePrivate(url: URL, first: boolean, options: FetchOptions, trusted: Set<string>): boolean {
+/** Whether a request may reach a private address; throws `private-address` where that is known before the look-up. */
+export function mayBePrivate(url: URL, first: boolean, options: FetchOptions, trusted: Set<string>): boolean {
   if (options.allowPrivate || (first && !options.fromList && trusted.size === 0) || trusted.has(hostAndPort(url)))
     return true;
   const literal = addressLiteral(url);
@@ -197,7 +205,7 @@ function mayBePrivate(url: URL, first: boolean, options: FetchOptions, trusted: 
 }
 
 /** A typed host that proved private stays allowed for its own redirects; a public one can never turn private. */
-function trustTyped(exchange: Exchange, url: URL, first: boolean, options: FetchOptions, trusted: Set<string>): void {
+export function trustTyped(exchange: Exchange, url: URL, first: boolean, options: FetchOptions, trusted: Set<string>): void {
   if (!first || options.fromList) return;
   if (wasPrivate(exchange, url)) trusted.add(hostAndPort(url));
 }

@@ -15,7 +15,7 @@ import { peerOf, type ReceivedHead, receiveHead } from './received.ts';
 
 export interface Outgoing {
   url: URL;
-  method: 'GET' | 'POST';
+  method: string;
   headers: [string, string][];
   body?: Uint8Array;
   privateAllowed: boolean;
@@ -25,32 +25,55 @@ export interface Outgoing {
   signal: AbortSignal;
 }
 
+/** An answer whose head is there, and whose body is still to come. */
+export interface OpenAnswer {
+  head: Omit<Exchange, 'body'>;
+  /** As received. What it throws becomes a coded error by `bodyFailure`. */
+  body: Readable;
+}
+
 /** Sends one request and reads the whole answer, body as received. Follows nothing, retries nothing. */
 export async function send(outgoing: Outgoing, options: FetchOptions): Promise<Exchange> {
-  const { url, method, headers, signal, maxBytes } = outgoing;
-  const seen: Seen = { requestHeaders: [] };
-  const startedAt = new Date().toISOString();
-  let phase: 'request' | 'body' = 'request';
+  const { head, body: stream } = await openAnswer(outgoing, options);
   try {
-    const answer = await dispatch(outgoing, options, seen);
-    phase = 'body';
-    const head = receivedHead(answer, seen.head?.bytes);
-    const body = await readBody(answer.body, head.headers, maxBytes);
+    const body = await readBody(stream, head.headers, outgoing.maxBytes);
     // Only then does undici take the connection for the next request, and does not open a second one.
     await new Promise((resolve) => setImmediate(resolve));
-    return {
+    return { ...head, body };
+  } catch (error) {
+    throw bodyFailure(error, outgoing, options);
+  }
+}
+
+/** Sends one request and waits for the head of the answer. Throws coded errors. */
+export async function openAnswer(outgoing: Omit<Outgoing, 'maxBytes'>, options: FetchOptions): Promise<OpenAnswer> {
+  const { url, method, headers, signal } = outgoing;
+  const seen: Seen = { requestHeaders: [] };
+  const startedAt = new Date().toISOString();
+  try {
+    const answer = await dispatch(outgoing, options, seen);
+    const head = {
       url: withoutCredentials(url).href,
       method,
       requestHeaders: seen.requestHeaders.length > 0 ? seen.requestHeaders : headers,
       startedAt,
-      ...head,
-      body,
+      ...receivedHead(answer, seen.head?.bytes),
       ...connectionOf(url, seen, options),
     };
+    return { head, body: answer.body };
   } catch (error) {
     if (signal.aborted) throw signal.reason;
-    throw failure(error, url, phase, isProxied(url, options));
+    throw failure(error, url, 'request', isProxied(url, options));
   }
+}
+
+/** Why a body did not come whole, as a coded error. */
+export function bodyFailure(
+  error: unknown,
+  { url, signal }: Pick<Outgoing, 'url' | 'signal'>,
+  options: FetchOptions,
+): unknown {
+  return signal.aborted ? signal.reason : failure(error, url, 'body', isProxied(url, options));
 }
 
 /** As it came, line by line; undici's reading of it where the bytes were not seen. */
@@ -76,7 +99,11 @@ export function header(exchange: Exchange, name: string): string | undefined {
   return exchange.headers.find(([key]) => key.toLowerCase() === name)?.[1];
 }
 
-function dispatch(outgoing: Outgoing, options: FetchOptions, seen: Seen): Promise<Dispatcher.ResponseData> {
+function dispatch(
+  outgoing: Omit<Outgoing, 'maxBytes'>,
+  options: FetchOptions,
+  seen: Seen,
+): Promise<Dispatcher.ResponseData> {
   const { url, method, headers, body, signal } = outgoing;
   const { headerSeconds = FETCH_LIMITS.headerSeconds, idleSeconds = FETCH_LIMITS.idleSeconds } = options;
   const { agent, origin, path, headers: toProxy } = routeFor(url, options, outgoing);
@@ -86,7 +113,7 @@ function dispatch(outgoing: Outgoing, options: FetchOptions, seen: Seen): Promis
     return agent.request({
       origin,
       path,
-      method,
+      method: method as Dispatcher.HttpMethod,
       headers: [...toProxy.filter(([name]) => !named.has(name.toLowerCase())), ...headers].flat(),
       ...(body ? { body } : {}),
       headersTimeout: headerSeconds * 1000,

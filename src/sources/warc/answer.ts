@@ -14,8 +14,10 @@ import { SAVED_BYTES } from '../saved/saved.ts';
 /** What a record gave. `where` names it for failures. */
 export type StoredAnswer = { offset?: number; recordId?: string } & (
   | { kind: 'page'; url: string; where: string; page: FetchedPage }
+  /** What a browser made of the page whose answer has this record id. */
+  | { kind: 'rendered'; url: string; where: string; page: FetchedPage; renders: string }
   | { kind: 'redirect'; url: string; where: string; exchange: Exchange }
-  | { kind: 'failure'; url: string; where: string; error: unknown }
+  | { kind: 'failure'; url: string; where: string; error: unknown; exchange?: Exchange }
   | { kind: 'other'; url: string; where: string }
 );
 
@@ -51,7 +53,7 @@ export async function readStoredAnswer(
     return { kind: 'page', url, where, page: await pageOf(exchange, maxBytes) };
   } catch (error) {
     // A body without a declared type, or of XML, is a page only when it turns out to be one.
-    return MAYBE_HTML.has(type) ? other : { kind: 'failure', url, where, error };
+    return MAYBE_HTML.has(type) ? other : { kind: 'failure', url, where, error, exchange };
   }
 }
 
@@ -92,11 +94,28 @@ async function readResource(
     const { block, whole } = await readBlock(entry, SAVED_BYTES);
     if (!whole) throw new TearsheetError('too-large', `${url} has more than ${SAVED_BYTES} bytes`);
     const readAt = entry.field('WARC-Date') ?? '';
+    const renders = entry.field('WARC-Concurrent-To');
+    if (renders !== undefined) return { kind: 'rendered', ...named, page: renderedPage(block, url, readAt), renders };
     const options = { where: url, maxBytes, base: url, readAt, ...(charset !== undefined && { charset }) };
     return { kind: 'page', ...named, page: await pageOfBytes(block, options) };
   } catch (error) {
     return MAYBE_HTML.has(type) ? { kind: 'other', ...named } : { kind: 'failure', ...named, error };
   }
+}
+
+/** As the capture wrote it: in UTF-8, and of no form that a saved file has. */
+function renderedPage(body: Buffer, url: string, at: string): FetchedPage {
+  return {
+    requestedUrl: url,
+    url,
+    fetchedAt: at,
+    charset: 'utf-8',
+    html: body.toString('utf8'),
+    sha256: createHash('sha256').update(body).digest('hex'),
+    exchanges: [],
+    rendered: { at, body },
+    warnings: [],
+  };
 }
 
 /** Of the forms that `saved/` reads. */

@@ -1,5 +1,6 @@
 /** Pages out of WARC files: our own captures, Common Crawl's news crawl, and what other crawlers write. */
 
+import { createHash } from 'node:crypto';
 import { TearsheetError, type Warning } from '../../errors.ts';
 import type { FilePart } from '../../files/hash.ts';
 import type { Exchange, FetchedPage } from '../../types.ts';
@@ -26,7 +27,9 @@ export type WarcPage = {
   recordId?: string;
   /** The byte at which the record begins, or the gzip member that it is in. */
   offset?: number;
-} & ({ page: FetchedPage } | { error: unknown });
+  /** It is what a browser made of the page whose answer has this `recordId`. */
+  renders?: string;
+} & ({ page: FetchedPage } | { error: unknown; exchange?: Exchange });
 
 export interface WarcInputOptions {
   /** Largest page in bytes, as stored and decoded. */
@@ -60,7 +63,31 @@ export async function* readWarcPages(path: string, options: WarcInputOptions = {
     else yield found;
   }
   // Without its last record a capture is not whole, and its pages are all that is known.
-  yield* capture;
+  yield* withRendered(capture);
+}
+
+/** What a browser showed takes the place of what it was sent. */
+function withRendered(pages: WarcPage[]): WarcPage[] {
+  const rendered = pages.filter(({ renders }) => renders !== undefined);
+  if (rendered.length === 0) return pages;
+  return pages.flatMap((sent): WarcPage[] => {
+    if (sent.renders !== undefined) return [];
+    const shown = rendered.find(({ renders }) => renders === sent.recordId);
+    return [shown !== undefined && 'page' in shown ? shownPage(sent, shown.page) : sent];
+  });
+}
+
+/** An answer that is no whole page by itself may have been one for the browser. */
+function shownPage(sent: WarcPage, { url, html, charset, rendered }: FetchedPage): WarcPage {
+  const { url: _, where, recordId, offset } = sent;
+  const place = { where, ...(recordId !== undefined && { recordId }), ...(offset !== undefined && { offset }) };
+  const shown = { url, html, charset, ...(rendered && { rendered }), warnings: [] };
+  if ('page' in sent) return { ...place, url, page: { ...sent.page, ...shown } };
+  const { exchange } = sent;
+  if (exchange === undefined) return sent;
+  const sha256 = createHash('sha256').update(exchange.body).digest('hex');
+  const answer = { requestedUrl: exchange.url, fetchedAt: exchange.startedAt, sha256, exchanges: [exchange] };
+  return { ...place, url, page: { ...answer, ...shown } };
 }
 
 /** Where a record of the capture is damaged, it may have been the page, and no other is taken for it. */
@@ -71,10 +98,11 @@ function fromFirstPage(capture: WarcPage[], { finalUrl }: SavedFacts): WarcPage[
 
 /** In our captures the page comes first, then its further pages, then images, whatever they call themselves. */
 async function* wholeCapture(
-  [first, ...others]: WarcPage[],
+  pages: WarcPage[],
   facts: SavedFacts,
   { maxBytes = FETCH_LIMITS.maxBytes }: WarcInputOptions,
 ): AsyncGenerator<WarcPage> {
+  const [first, ...others] = withRendered(pages);
   if (first === undefined) return;
   if ('error' in first) return yield first;
   const further = new Set(facts.pages.slice(1));
@@ -183,7 +211,7 @@ class AnswerReading {
     const recordId = entry.field('WARC-Record-ID');
     yield* this.trail.follow({ ...answer, offset, ...(recordId !== undefined && { recordId }) });
     if (answer.kind === 'other') this.others++;
-    else if (answer.kind !== 'redirect') this.pages++;
+    else if (answer.kind !== 'redirect' && answer.kind !== 'rendered') this.pages++;
   }
 }
 
@@ -194,6 +222,10 @@ class Trail {
   private held: Extract<StoredAnswer, { kind: 'page' }> | undefined;
 
   *follow(answer: StoredAnswer): Generator<WarcPage> {
+    if (answer.kind === 'rendered') {
+      yield* this.end();
+      return yield answer;
+    }
     if (this.held && withoutHash(refreshOf(this.held.page) ?? '') === withoutHash(answer.url)) {
       this.hops = this.held.page.exchanges;
       this.held = undefined;

@@ -1,0 +1,17 @@
+/** `tearsheet login URL --profile DIR`: a browser window to log in; what it keeps is the profile's. */
+import { TearsheetError } from '../errors.ts';
+import { toFetchOptions } from './library-options.ts';
+import type { CliOptions } from './options.ts';
+import type { Terminal } from './terminal.ts';
+
+export async function login([url = '']: string[], cli: CliOptions, terminal: Terminal): Promise<number> {
+  const { profile, browser } = cli;
+  if (profile === undefined) throw new TearsheetError('usage', 'login needs the folder of a profile: --profile DIR');
+  if (!/^https?:\/\//i.test(url) || !URL.canParse(url))
+    throw new TearsheetError('usage', 'login opens an http or https URL');
+  const { openLogin } = await import('../sources/sources.ts');
+  const path = browser === undefined || browser === '' ? {} : { path: browser };
+  terminal.note('tearsheet: log in, then close the window\n');
+  await openLogin(url, { ...toFetchOptions(cli, terminal.signal), browser: { ...path, profile } });
+  return 0;
+}

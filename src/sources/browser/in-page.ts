@@ -1,0 +1,178 @@
+/**
+ * What runs in the page, in a world of the program's own. Each function is sent as text, so that it needs nothing but its argument
+ * and what a browser has.
+ */
+
+/** What the program keeps in the page between two calls. */
+interface Kept {
+  /** Elements that were there before the page was scrolled. */
+  before?: WeakSet<Element>;
+  /** The head as it was then, and all paragraphs of some length. */
+  head?: string;
+  paragraphs?: string[];
+}
+
+/** Whether the document is loaded with its fonts, and how much of it there is to read. */
+export function readiness(): { isLoaded: boolean; characters: number } {
+  const { readyState, fonts, body } = document;
+  const text = body === null ? '' : body.innerText;
+  return { isLoaded: readyState === 'complete' && fonts.status === 'loaded', characters: text.replace(/\s+/g, ' ').length };
+}
+
+/** What the browser tells of itself to pages. */
+export function ownWords(): { userAgent: string; language: string; timezone: string; width: number; height: number } {
+  const { userAgent, language } = navigator;
+  const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
+  return { userAgent, language, timezone: timeZone, width: innerWidth, height: innerHeight };
+}
+
+/** Scrolls one step, and tells where the page stands. `top: -1` goes back to the beginning. */
+export function scrollTo({ top }: { top: number }): { address: string; bottom: number; screen: number; height: number } {
+  const root = document.scrollingElement ?? document.documentElement;
+  window.scrollTo({ top: Math.max(0, top), behavior: 'instant' });
+  return {
+    address: location.href,
+    bottom: root.scrollTop + innerHeight,
+    screen: innerHeight,
+    height: root.scrollHeight,
+  };
+}
+
+/**
+ * Presses what unfolds the text, and tells the words on it. `strong` matches words that promise the rest of this article, `weak`
+ * those that may mean any list. Nothing that leads elsewhere is pressed.
+ */
+export function unfold({ strong, weak, never }: { strong: string; weak: string; never: string }): {
+  words: string;
+  isStrong: boolean;
+  before: number;
+}[] {
+  const [isStrong, isWeak, isNever] = [strong, weak, never].map((pattern) => new RegExp(pattern, 'iu'));
+  const pressed: { words: string; isStrong: boolean; before: number }[] = [];
+  const main = document.querySelector('article, main, [role="main"], [itemprop="articleBody"]');
+  const candidates = document.querySelectorAll<HTMLElement>(
+    'button, [role="button"], a:not([href]), a[href^="#"], a[href^="javascript:"], [aria-expanded="false"], input[type="button"]',
+  );
+  for (const element of candidates) {
+    const own = (element.innerText || (element as HTMLInputElement).value || '').replace(/\s+/g, ' ').trim();
+    const words = own || (element.getAttribute('aria-label') ?? '').trim();
+    if (words === '' || words.length > 60 || isNever?.test(words)) continue;
+    const inText = main?.contains(element) === true;
+    const strongWords = isStrong?.test(words) === true;
+    if (!strongWords && !(inText && isWeak?.test(words))) continue;
+    if (
+      element.closest('nav, header, footer, aside, dialog, form, [role="dialog"], [class*="comment" i], [id*="comment" i]')
+    )
+      continue;
+    if (!element.checkVisibility() || pressed.length >= 5) continue;
+    pressed.push({ words, isStrong: strongWords, before: (document.body?.innerText ?? '').length });
+    element.click();
+  }
+  return pressed;
+}
+
+/** Characters that can be read now. */
+export function readableLength(): number {
+  return (document.body?.innerText ?? '').length;
+}
+
+/** Keeps what is there before the page is scrolled; `head` is its serialised head. */
+export function markBefore({ head }: { head: string }): void {
+  const kept = globalThis as Kept;
+  const before = new WeakSet<Element>();
+  const add = (root: Document | ShadowRoot) => {
+    for (const element of root.querySelectorAll('*')) {
+      before.add(element);
+      if (element.shadowRoot) add(element.shadowRoot);
+    }
+  };
+  add(document);
+  kept.before = before;
+  kept.head = head;
+  kept.paragraphs = [...document.querySelectorAll('p')].map((p) => p.textContent.trim()).filter((text) => text.length > 40);
+}
+
+/** Whether most of the paragraphs that were there before scrolling still are. */
+export function isStillThere(): boolean {
+  const { paragraphs = [] } = globalThis as Kept;
+  const now = new Set([...document.querySelectorAll('p')].map((p) => p.textContent.trim()));
+  return paragraphs.filter((text) => now.has(text)).length >= paragraphs.length * 0.9;
+}
+
+/**
+ * The document as HTML: open shadow trees stand where they are shown, each picture names the file that the browser chose, and
+ * what scrolling brought of other articles is left out. `part: 'head'` gives the head alone.
+ */
+export function serialise({ part }: { part: 'head' | 'all' }): string {
+  const VOID = /^(?:area|base|br|col|embed|hr|img|input|link|meta|source|track|wbr)$/;
+  const RAW = /^(?:script|style|xmp|iframe|noembed|noframes|plaintext)$/;
+  const OTHER = 'article, h1, [role="article"], [itemtype*="Article"], [itemprop="articleBody"], [itemprop="headline"]';
+  const DEEPEST = 2000;
+  const { before, head } = globalThis as Kept;
+  const pieces: string[] = [];
+  const text = (value: string) =>
+    value.replaceAll('&', '&amp;').replaceAll('\u00a0', '&nbsp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+  const quoted = (value: string) => text(value).replaceAll('"', '&quot;');
+
+  const isOther = (element: Element) =>
+    before !== undefined &&
+    !before.has(element) &&
+    (/^(?:script|title|meta|link)$/.test(element.localName) ||
+      element.matches(OTHER) ||
+      element.querySelector(OTHER) !== null);
+
+  const attributesOf = (element: Element): [string, string][] => {
+    const all = [...element.attributes].map(({ name, value }): [string, string] => [name, value]);
+    const chosen = element instanceof HTMLImageElement ? element.currentSrc : '';
+    if (/^https?:/.test(chosen)) {
+      return [...all.filter(([name]) => name !== 'src' && name !== 'srcset' && name !== 'sizes'), ['src', chosen]];
+    }
+    return all;
+  };
+
+  const childrenOf = (node: Node): Iterable<Node> => {
+    if (node instanceof HTMLTemplateElement) return node.content.childNodes;
+    if (node instanceof HTMLSlotElement && node.getRootNode() instanceof ShadowRoot) {
+      const assigned = node.assignedNodes({ flatten: true });
+      return assigned.length > 0 ? assigned : node.childNodes;
+    }
+    const shadow = node instanceof Element ? node.shadowRoot : null;
+    if (shadow) return [...shadow.childNodes].filter((child) => !(child instanceof HTMLStyleElement));
+    return node.childNodes;
+  };
+
+  const write = (node: Node, depth: number): void => {
+    if (node.nodeType === Node.TEXT_NODE) {
+      const parent = node.parentNode;
+      const isRaw = parent instanceof Element && RAW.test(parent.localName);
+      pieces.push(isRaw ? (node.nodeValue ?? '').replace(/<\/(?=script|style)/gi, '<\\/') : text(node.nodeValue ?? ''));
+      return;
+    }
+    if (!(node instanceof Element)) return;
+    // The reader of a page whose scripts run never sees it.
+    if (node.localName === 'noscript' || isOther(node)) return;
+    if (node instanceof HTMLHeadElement && head !== undefined) return void pieces.push(head);
+    // The candidates of a picture whose file was chosen.
+    const picture = node instanceof HTMLSourceElement ? node.parentElement?.querySelector('img') : null;
+    if (picture && /^https?:/.test(picture.currentSrc)) return;
+    const isSlot = node instanceof HTMLSlotElement && node.getRootNode() instanceof ShadowRoot;
+    const name = node.namespaceURI === 'http://www.w3.org/1999/xhtml' ? node.localName : node.nodeName;
+    if (!isSlot)
+      pieces.push(
+        `<${name}${attributesOf(node)
+          .map(([key, value]) => ` ${key}="${quoted(value)}"`)
+          .join('')}>`,
+      );
+    if (VOID.test(name)) return;
+    if (depth > DEEPEST) pieces.push(text(node.textContent ?? ''));
+    else for (const child of childrenOf(node)) write(child, depth + 1);
+    if (!isSlot) pieces.push(`</${name}>`);
+  };
+
+  if (part === 'head') {
+    if (document.head) write(document.head, 0);
+    return pieces.join('');
+  }
+  if (document.documentElement) write(document.documentElement, 0);
+  return `<!doctype html>\n${pieces.join('')}\n`;
+}
