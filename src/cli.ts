@@ -67,7 +67,7 @@ function listenForSignals(): void {
       if (signalExit !== undefined) endBy(signal, code);
       signalExit = code;
       interrupt.abort(new Error(`interrupted by ${signal}`));
-      // Whatever does not heed the interruption may not hold the program up.
+      // Work that does not heed the interruption may not hold the program up.
       setTimeout(() => endBy(signal, code), INTERRUPT_GRACE).unref();
     });
   }
@@ -85,7 +85,7 @@ function endBy(signal: NodeJS.Signals, code: number): void {
   process.kill(process.pid, signal);
 }
 
-/** Where the output cannot be written there is nothing more to do. */
+/** Nothing more can be done when the output cannot be written. */
 function listenForFailingOutput(): void {
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     outputExit ??= outputFailure(error);

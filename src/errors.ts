@@ -1,5 +1,5 @@
 /**
- * One error class, a closed union of codes, and the exit code of each. Imports nothing, so that every stage can throw it.
+ * The error class, its closed union of codes, and the exit code of each. This file imports nothing, so that every stage can throw it.
  */
 
 /** Everything that can end a source without a complete article. The words behind each are in `EXIT_CODE`'s groups. */

@@ -17,7 +17,7 @@ import type {
 } from './engine/index.ts';
 import type { ErrorCode, Warning } from './errors.ts';
 
-/** One request and its response, as sent and received. */
+/** A request and its response, as sent and received. */
 export interface Exchange {
   url: string;
   method: string;
@@ -51,7 +51,7 @@ export interface Exchange {
 
 /** A page that was fetched whole and decoded to text. */
 export interface FetchedPage {
-  /** What was typed. For local files and stdin, the `--base` or a `file:` URL. */
+  /** The source as typed. For local files and stdin, the `--base` or a `file:` URL. */
   requestedUrl: string;
   /** After redirects. */
   url: string;
@@ -62,7 +62,7 @@ export interface FetchedPage {
   html: string;
   /** SHA-256, hex, of the last exchange's body as received (of the bytes read, for a file). */
   sha256: string;
-  /** One an HTTP hop, in order; empty for a file or stdin. */
+  /** The exchanges, one an HTTP hop, in order; empty for a file or stdin. */
   exchanges: Exchange[];
   /** The bytes read, for a file or stdin; an HTTP body is in the last exchange. */
   body?: Uint8Array;
@@ -132,25 +132,25 @@ export interface ConsentFacts {
 export interface StoredPicture {
   /** Absolute; how the page as it was read calls it. */
   url: string;
-  /** Its bytes, where they are in the file itself. */
+  /** The picture's bytes, where they are in the file itself. */
   bytes?: Uint8Array;
-  /** Its name in the folder, parts parted by `/`. */
+  /** The picture's name in the folder, parts parted by `/`. */
   name?: string;
 }
 
-/** Which file a page came out of. */
+/** The file that a page came out of. */
 export interface SavedSource {
-  /** Such as `mhtml`; the forms are in `sources/saved`. */
+  /** Name of the file's form, such as `mhtml`; the forms are in `sources/saved`. */
   form: string;
   /** Media type of the file's bytes. */
   type: string;
-  /** Those of the page's pictures that are there. */
+  /** The page's pictures that the file holds. */
   pictures: StoredPicture[];
   /** Whether all pictures come from the file: what is missing there is never asked for. */
   holdsPictures: boolean;
   /** The folder beside the file: its name, and where it is unless the page comes out of a capture. */
   folder?: { name: string; path?: string };
-  /** Where the records are of an archive (WARC, WACZ): files, or parts of one. */
+  /** Places of the records in an archive (WARC, WACZ): files, or parts of one. */
   parts?: { path: string; part?: { offset: number; length: number } }[];
   /** ISO 8601 in UTC: when the file itself was last written; for what states no time of saving. */
   modified?: string;
@@ -158,7 +158,7 @@ export interface SavedSource {
 
 export type Format = 'md' | 'json' | 'html' | 'txt';
 
-/** One output of an article, ready to be written or printed. */
+/** An output of an article, ready to be written or printed. */
 export interface Rendered {
   format: Format;
   text: string;
@@ -190,24 +190,24 @@ export interface RecordImage extends Figure {
   sha256?: string;
 }
 
-/** How the page was received; the WARC holds it whole. */
+/** The answer by which the page came; the WARC holds it whole. */
 export interface HttpSummary {
   status: number;
   headers: [string, string][];
   redirects: { url: string; status: number; location: string }[];
-  /** Of the last hop. */
+  /** Headers of the last hop. */
   ip?: string;
   tls?: Exchange['tls'];
 }
 
-/** With which options and programs a capture was made, and what was taken off the page. */
+/** The options and programs by which a capture was made, and what was taken off the page. */
 export interface CaptureProvenance {
   options: Record<string, unknown>;
   /** Versions of tearsheet, Node and of the packages that shape the text. */
   software: Record<string, string>;
   /** Name of the page's encoding. */
   charset: string;
-  /** Those of the record's warnings that the fetch gave; the others are found in the page. */
+  /** Warnings that the fetch gave; the record's others are found in the page. */
   fetchWarnings: Warning[];
   /** The file that the page was saved in before. */
   file?: SavedFileFacts;
@@ -221,18 +221,18 @@ export interface CaptureProvenance {
 /** The field of a WARC's `metadata` record in which a capture holds its record, JSON on one line. */
 export const RECORD_FIELD = 'tearsheet-record';
 
-/** What a capture tells of the file that its page came out of. */
+/** The file that a page came out of, as the capture tells it. */
 export interface SavedFileFacts {
   form: string;
   /** ISO 8601 in UTC. */
   modified?: string;
   /** The folder beside it, and which of its pictures the page has. */
   folder?: { name: string; pictures: string[] };
-  /** Of an archive (WARC, WACZ): those of its pictures that the page names. */
+  /** Pictures of an archive (WARC, WACZ) that the page names. */
   pictures?: string[];
 }
 
-/** What `record.json`, `--json` and `extract` share. camelCase twins of the front matter's fields, and the evidence. */
+/** The record of an article, shared by `record.json`, `--json` and `extract`: the front matter's fields in camelCase, and the evidence. */
 export interface ArticleRecord {
   id?: string | number;
   title?: string;
@@ -267,28 +267,28 @@ export interface ArticleRecord {
   claimReviews?: ClaimReview[];
   stated?: { words?: number };
   wordCount: number;
-  /** How sure the program is that the text is the article, whole and alone: 0 to 1. */
+  /** Probability, 0 to 1, that the text is the article, whole and alone (its F1 is at least 0.9). */
   confidence?: number;
   images: RecordImage[];
-  /** Of the body as received. */
+  /** SHA-256, hex, of the body as received. */
   sha256?: string;
-  /** Of the program that wrote it. */
+  /** Version of the program that wrote the record. */
   tearsheet: string;
   markdown?: string;
   text?: string;
   html?: string;
   provenance: Record<string, string>;
   http?: HttpSummary;
-  /** Only in `record.json`: how the capture came about. */
+  /** The way in which the capture came about; `record.json` alone has it. */
   capture?: CaptureProvenance;
   files?: Record<string, string>;
   /** Addresses of all its pages, when the article is split over several. */
   pages?: string[];
-  /** Only in a record that was made again later: the WARC of the capture beside it, and when (ISO 8601 in UTC). */
+  /** Present in a record that was made again later: the WARC of the capture beside it, and when (ISO 8601 in UTC). */
   extractedFrom?: { file: string; sha256: string; at: string };
   /** Set when the page came from a web archive and not from its own host. */
   snapshot?: FetchedPage['snapshot'];
-  /** Where its exchanges are, when they were written to a WARC that captures share, and the SHA-256 of that part. */
+  /** The part of a WARC that captures share which holds the exchanges, and its SHA-256. */
   warc?: { file: string; offset: number; length: number; sha256: string };
   warnings: Warning[];
 }
@@ -304,7 +304,7 @@ export interface FailureRecord {
   error: { code: ErrorCode; message: string };
 }
 
-/** How one source ended. */
+/** The end of a source: saved, skipped or failed. */
 export type Outcome =
   | { ok: true; url: string; capture: SavedCapture; record: ArticleRecord; incomplete: boolean }
   | { ok: false; url: string; code: ErrorCode; message: string };

@@ -9,7 +9,7 @@ import { decodedText, isSitemap, readSitemap, type SitemapReference } from './si
 /** An article's address as a feed, sitemap or page names it. */
 export interface FoundArticle {
   url: string;
-  /** As the source states it. */
+  /** The day or time, as the source states it. */
   date?: string;
   /** The feed, sitemap or page. */
   from: string;
@@ -18,7 +18,7 @@ export interface FoundArticle {
 export interface DiscoverOptions {
   /** `robots` is on by default here. */
   fetch?: FetchOptions;
-  /** Only what is dated at or after this; what a sitemap does not date is left out then. */
+  /** Pages dated before this are left out, and those that a sitemap does not date. */
   since?: Date;
   /** Seconds between two requests to one host; default 1, more where robots.txt asks for it. */
   delaySeconds?: number;
@@ -29,7 +29,7 @@ export interface DiscoverOptions {
 /** Sitemaps that one site may make us read, and how deep indexes may nest. */
 const MOST_SITEMAPS = 1000;
 const DEEPEST_INDEX = 4;
-/** Where sites keep what they do not announce. */
+/** Usual places of feeds and sitemaps that a site does not announce. */
 const USUAL_SITEMAPS = ['/sitemap.xml', '/sitemap_index.xml', '/news-sitemap.xml'];
 const USUAL_FEEDS = ['/feed', '/rss', '/rss.xml', '/feed.xml', '/atom.xml'];
 
@@ -63,14 +63,14 @@ class Search {
   constructor(address: string, options: DiscoverOptions) {
     this.#address = address;
     this.#options = options;
-    // What the site leads to on other hosts gets no header or cookie that is the site's own.
+    // Other hosts that the site leads to get no header or cookie of the site.
     this.#fetch = { robots: true, credentialsOf: address, ...options.fetch };
     this.#pace = new Pace(options.delaySeconds ?? 1);
   }
 
   async fetchGiven(): Promise<Resource> {
     const resource = await this.#get(this.#address);
-    // What the site leads to was not typed by anybody; a private host stays reachable if it was.
+    // Nobody typed the addresses that the site leads to; a private host stays reachable if it was typed.
     const trustedHost = resource.privateHost;
     this.#fetch = { ...this.#fetch, fromList: true, ...(trustedHost ? { trustedHost } : {}) };
     return resource;

@@ -34,7 +34,7 @@ export async function readFeed(text: string, address: string): Promise<FeedItem[
 
 interface RawItem {
   link: string | undefined;
-  /** As printed; feedsmith can also be told to parse it. */
+  /** The date as printed; feedsmith could parse it. */
   date: unknown;
   /** `xml:base`. */
   base?: string | undefined;

@@ -47,7 +47,7 @@ function tokenize(html: string, onTag: (token: Token.TagToken) => void): void {
       onWhitespaceCharacter: ignore,
     },
   );
-  // What is a reference to a character by more digits than any has makes parse5 throw.
+  // A reference to a character by too many digits makes parse5 throw.
   tokenizer.write(html.replace(/&#(?:x[\da-f]{100,}|\d{100,})/gi, '&#65533'), true);
 }
 

@@ -20,7 +20,7 @@ export interface Sitemap {
   entries: SitemapReference[];
   /** Other sitemaps, of an index. */
   sitemaps: SitemapReference[];
-  /** Why the rest could not be read. */
+  /** The reason why the rest could not be read. */
   broken?: TearsheetError;
 }
 
@@ -72,7 +72,7 @@ function charsetOf(bytes: Uint8Array): string {
   }
 }
 
-/** Which element's text tells what; the date of publication in a news sitemap goes before the last change. */
+/** Fields by the name of their element; the date of publication in a news sitemap goes before the last change. */
 const FIELDS: Record<string, 'loc' | 'lastmod' | 'published'> = {
   loc: 'loc',
   lastmod: 'lastmod',

@@ -1,4 +1,4 @@
-/** What the engine gives: plain data that can cross a thread, be printed and be a test's expectation. */
+/** The engine's answer: plain data that can cross a thread, be printed and be a test's expectation. */
 
 import type { Warning } from '../errors.ts';
 
@@ -34,7 +34,7 @@ export type MediaKind = 'video' | 'audio' | 'document' | 'map' | 'chart' | 'post
 /** A film, a recording, a document ... that is part of the article. */
 export interface Medium {
   kind: MediaKind;
-  /** What a person would open; else the file. */
+  /** Address that a person would open; else that of the file. */
   url: string;
   title?: string;
   /** Address of a still. */
@@ -60,10 +60,10 @@ export interface Identifier {
   value: string;
 }
 
-/** What may be done with the text, as page and headers state it. */
+/** Rights to the text, as page and headers state them. */
 export interface Rights {
   holder?: string;
-  /** What robots are told not to do: `noarchive`, `noai` ... */
+  /** Prohibitions for robots: `noarchive`, `noai` ... */
   robots?: string[];
   /** Text and data mining, by the TDM Reservation Protocol. */
   tdm?: { reserved: boolean; policy?: string };
@@ -97,29 +97,29 @@ export interface Metadata {
   section?: string;
   /** The path from general to special, without the home page and the title. */
   sections?: string[];
-  /** What is printed over the headline. */
+  /** Words printed over the headline. */
   kicker?: string;
   type?: ArticleType;
-  /** Whose text it is, where it is an agency's. */
+  /** Agencies whose text it is. */
   agency?: string[];
   /** The dateline's, as printed. */
   place?: string;
   tags: string[];
   description?: string;
   access: Access;
-  /** As stated: the tier (`metered`, `locked` ...) and the product that opens it. */
+  /** The wall as stated: the tier (`metered`, `locked` ...) and the product that opens it. */
   paywall?: { tier?: string; product?: string };
   license?: string;
-  /** In the order of `authors`, then others. */
+  /** People and organizations in the order of `authors`, then others. */
   contributors?: Contributor[];
   media?: Medium[];
   alternates?: Alternate[];
   identifiers?: Identifier[];
   rights?: Rights;
   claimReviews?: ClaimReview[];
-  /** What the page states of its own text. */
+  /** Statements of the page about its own text. */
   stated?: { words?: number };
-  /** Where each field was read: `json-ld:NewsArticle.headline`, `meta:og:title`, `dom:h1` ... */
+  /** The place where each field was read: `json-ld:NewsArticle.headline`, `meta:og:title`, `dom:h1` ... */
   provenance: Record<string, string>;
   warnings: Warning[];
 }
@@ -129,7 +129,7 @@ export interface Figure {
   /** Absolute http(s) URL of the largest version. */
   url: string;
   alt?: string;
-  /** As printed under the picture, without the credit and its label. Never made from the alt text. */
+  /** The caption as printed under the picture, without the credit and its label. Never made from the alt text. */
   caption?: string;
   /** Photographer and agency as printed, without a label such as `Photo:`. */
   credit?: string;
@@ -146,12 +146,12 @@ export interface Removal {
   text: string;
 }
 
-/** What `explain` shows for one block of the page. */
+/** A block of the page, as `explain` shows it. */
 export interface BlockDecision {
   kept: boolean;
   /** Probability by the model, 0 to 1. */
   score: number;
-  /** What decided: `model`, or the name of a rule. */
+  /** The decider: `model`, or the name of a rule. */
   by: string;
   tag: string;
   text: string;
@@ -171,7 +171,7 @@ export interface Article {
   /** The proposal that the decision leaned on, and why. */
   candidate: { name: string; reason: string };
   removals: Removal[];
-  /** Only when asked for: every block with its decision. */
+  /** Every block with its decision, when asked for. */
   blocks?: BlockDecision[];
   /** Address of the next page of the same article, when it is split over several. */
   nextPage?: string;

@@ -64,7 +64,7 @@ export async function syncFolder(path: string): Promise<void> {
   try {
     await folder.sync();
   } catch (error) {
-    // Some network file systems refuse to sync a folder; they have nothing weaker to offer.
+    // Network file systems may refuse to sync a folder, and have nothing weaker to offer.
     if (!hasCode(error, 'EINVAL', 'ENOTSUP', 'EPERM')) throw error;
   } finally {
     await folder.close();
@@ -112,7 +112,7 @@ export function unwritable(path: string, error: unknown): unknown {
   return new TearsheetError('unwritable', `cannot write ${path}: ${fileProblem(error)}`, { cause: error });
 }
 
-/** What the file system says, in words. */
+/** Error of the file system, in words. */
 export function fileProblem(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   return ('code' in error && REASONS[String(error.code)]) || error.message;

@@ -22,7 +22,7 @@ export interface HashOptions extends RegularOptions {
 const CHUNK_BYTES = 1 << 20;
 
 /**
- * Of a regular file, or of a part of it, read in pieces; also its size in bytes, which is less than asked for where the file ends.
+ * Hash of a regular file, or of a part of it, read in pieces; also the size in bytes, less than asked for where the file ends.
  * Throws `unreadable`, and what the signal is aborted with.
  */
 export async function sha256OfFile(
@@ -34,7 +34,7 @@ export async function sha256OfFile(
     const hash = createHash('sha256');
     const { size } = await file.stat();
     const buffer = Buffer.allocUnsafe(Math.max(1, Math.min(CHUNK_BYTES, part?.length ?? size)));
-    // What is appended meanwhile is not read: it might have no end.
+    // Bytes that are appended meanwhile are not read: they might have no end.
     const end = Math.min(size, part === undefined ? size : part.offset + part.length);
     let at = part?.offset ?? 0;
     while (at < end) {

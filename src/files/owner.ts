@@ -1,4 +1,4 @@
-/** Who is writing: a name for this process that others on the machine can check for life, in file names and locks. */
+/** A name for this process, in file names and locks, by which others on the machine can check whether it lives. */
 import { createHash, randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { hostname } from 'node:os';
@@ -10,7 +10,7 @@ const FOREIGN_LIFETIME = 24 * 60 * 60 * 1000;
 
 const HOST = createHash('sha256').update(hostname()).digest('hex').slice(0, 8);
 
-/** What an owner's name looks like inside a file name. */
+/** Pattern of an owner's name inside a file name. */
 export const OWNER_PATTERN = String.raw`\d+-\d+-[0-9a-f]{8}-[0-9a-f]{8}`;
 
 /** A name for one piece of work of this process: process id, its start, the machine, a random part. */
@@ -40,7 +40,7 @@ function runs(id: number): boolean {
   }
 }
 
-/** When a process started, in clock ticks since boot, so that a reused process id is told apart; 0 where the system does not say. */
+/** Start of a process in clock ticks since boot, so that a reused process id is told apart; 0 where the system does not say. */
 function startOf(id: number): string {
   try {
     const stat = readFileSync(`/proc/${id}/stat`, 'utf8');

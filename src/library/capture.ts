@@ -1,4 +1,4 @@
-/** One capture as its folder tells. Anyone may have written what is there, so every field is looked at before it is used. */
+/** A capture as its folder tells. Anyone may have written what is there, so every field is looked at before it is used. */
 import { basename, join } from 'node:path';
 import { parseSums, RECORD, SUMS } from '../capture/capture.ts';
 import { TearsheetError } from '../errors.ts';

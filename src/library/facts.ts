@@ -1,4 +1,4 @@
-/** What a list of captures tells of each: small enough that a hundred thousand fit in memory. */
+/** Facts that a list tells of a capture: small enough that a hundred thousand fit in memory. */
 import type { ArticleRecord } from '../types.ts';
 
 export interface CaptureFacts {
@@ -6,7 +6,7 @@ export interface CaptureFacts {
   day: string;
   /** The publication's name; else its host. */
   site: string;
-  /** Without `www.`. */
+  /** Host name without `www.`. */
   host: string;
   title: string;
   authors: string[];

@@ -1,4 +1,4 @@
-/** Which captures are meant: by site, author and day. */
+/** A filter chooses captures by site, author and day. */
 import { TearsheetError } from '../errors.ts';
 import { type CaptureFacts, hostOf } from './facts.ts';
 import { foldedWords } from './fold.ts';

@@ -13,7 +13,7 @@ export { type CaptureFacts, factsOf } from './facts.ts';
 export { type Filter, matchesFilter } from './filter.ts';
 
 export interface Library {
-  /** Each finished capture once, in the order of the folders' names. What cannot be read is told and passed over. */
+  /** Finds each finished capture once, in the order of the folders' names. A capture that cannot be read is told and passed over. */
   captures(): AsyncGenerator<LibraryCapture>;
   /** The folders alone, unread, with what tells whether one has changed. */
   folders(): AsyncGenerator<FoundFolder>;

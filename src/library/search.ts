@@ -16,7 +16,7 @@ import type { FoundFolder } from './walk.ts';
 export { type Snippet, snippetOf } from './search/match.ts';
 export { parseQuery, type Term } from './search/query.ts';
 
-/** One capture that was found; `library.read` gives its record. */
+/** A capture that was found; `library.read` gives its record. */
 export interface Hit extends CaptureFacts {
   /** The main file, as it is told. */
   path: string;

@@ -130,7 +130,7 @@ async function startOf(path: string): Promise<string> {
   }
 }
 
-/** Each capture's name, with a number where two folders hold one. Case plays no part, as on some file systems. */
+/** Names of the captures' pages, with a number where two folders hold one name. Case plays no part, as on some file systems. */
 function pageNames(stems: string[]): string[] {
   const taken = new Set<string>();
   return stems.map((stem) => {

@@ -35,7 +35,7 @@ export async function* walkCaptures(path: string, shown: (path: string) => strin
   else throw new TearsheetError('usage', `${shown(path)} is no capture; there is no ${basename(folder)} beside it`);
 }
 
-/** Of a Markdown file, or of a file inside the folder. */
+/** The capture's folder of a Markdown file, or of a file inside that folder. */
 function folderBeside(file: string): string {
   if (dirname(file).endsWith(FOLDER)) return dirname(file);
   const stem = MAIN_FILES.includes(extname(file)) ? file.slice(0, file.length - extname(file).length) : file;

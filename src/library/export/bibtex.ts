@@ -11,7 +11,7 @@ export const bibtex: TextFormat = {
     const reference = referenceOf(capture);
     const text = (value: string | undefined) => (value ? escapeBibtex(value) : undefined);
     const fields: Record<string, string | undefined> = {
-      // In braces of its own it keeps its capitals.
+      // Second braces keep the capitals.
       title: `{${escapeBibtex(reference.title)}}`,
       author: reference.names.map(bibtexName).join(' and ') || undefined,
       journaltitle: text(reference.site),

@@ -22,7 +22,7 @@ export function keyOf(record: ArticleRecord): string {
   return `${who}${year}${words.map(letters).find((word) => word.length > 1) ?? ''}`;
 }
 
-/** Only ASCII letters and digits: BibTeX and its tools take nothing else everywhere. */
+/** A key has ASCII letters and digits alone: not every BibTeX tool takes more. */
 function letters(text: string): string {
   return foldedWords(text)
     .join('')

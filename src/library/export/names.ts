@@ -28,7 +28,7 @@ export function namesOf(record: ArticleRecord): Name[] {
     });
 }
 
-/** What the page says of each name. */
+/** Statements of the page about each name. */
 function kindsOf({ contributors = [] }: ArticleRecord): Map<string, unknown> {
   const named = contributors.filter(({ name }) => typeof name === 'string');
   return new Map(named.map(({ name, kind }) => [plain(name), kind]));

@@ -1,4 +1,4 @@
-/** What a reference says of a capture, whatever the format: the same facts in all of them. */
+/** A reference to a capture. Every format says these same facts. */
 import { cleanLine } from '../../render/render.ts';
 import { dayIn } from '../facts.ts';
 import type { LibraryCapture } from '../library.ts';
@@ -13,13 +13,13 @@ export interface Reference {
   /** Days as printed; never moved to another zone. `published` may be a year or a month alone. */
   published?: string | undefined;
   accessed?: string | undefined;
-  /** Of the web alone: a reference becomes a link. */
+  /** An address of the web (http, https); a reference becomes a link. */
   url?: string | undefined;
   language?: string | undefined;
   section?: string | undefined;
   abstract?: string | undefined;
   tags: string[];
-  /** Where the capture is, and the hash that names it whole. */
+  /** Path of the capture, and the hash that names it whole. */
   path: string;
   sha256: string;
 }
@@ -51,7 +51,7 @@ function line(text: string | undefined): string | undefined {
   return text === undefined ? undefined : cleanLine(text) || undefined;
 }
 
-/** How the capture is told where a format has no field for it. */
+/** Words for the capture in a format that has no field for it. */
 export function archiveNote({ path, sha256 }: Reference): string {
   return `Archived as ${path}; SHA-256 of its SHA256SUMS: ${sha256}`;
 }

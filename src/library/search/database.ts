@@ -54,7 +54,7 @@ const FIRST_STABLE = 24;
 
 function openOwn({ DatabaseSync }: NodeSqlite, path: string, mode: 'read' | 'write'): Database {
   const url = pathToFileURL(path);
-  // Whoever holds a lock on the file does not change it: others replace it.
+  // A process that holds a lock on the file does not change it: the file is only ever replaced.
   url.searchParams.set('immutable', '1');
   const database =
     mode === 'read' && path !== ':memory:' ? new DatabaseSync(url, { readOnly: true }) : new DatabaseSync(path);

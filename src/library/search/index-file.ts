@@ -38,7 +38,7 @@ export async function openIndex(folder: string): Promise<Database | undefined> {
     const isOurs = (await hasOurTables(database)) && isState(database.all('SELECT * FROM state'), info.mtimeMs);
     if (isOurs) return database;
   } catch {
-    // Whatever SQLite finds wrong with it, it is made anew.
+    // Any damage that SQLite finds has one answer: the index is made anew.
   }
   closeQuietly(database);
   return undefined;
@@ -73,7 +73,7 @@ export function closeQuietly(database: Database | undefined): void {
   try {
     database?.close();
   } catch {
-    // It was damaged: its file is replaced.
+    // A damaged index is replaced anyway.
   }
 }
 
@@ -121,7 +121,7 @@ async function sync(path: string): Promise<void> {
   }
 }
 
-/** What processes that died have left. */
+/** Removes the files of processes that died. */
 async function sweep(folder: string): Promise<void> {
   for (const name of await readdir(folder)) {
     const owner = TEMPORARY.exec(name)?.[1];

@@ -9,7 +9,7 @@ export const GERMAN = '\ue000de';
 export const BORDER = '\ue001';
 
 export interface IndexedCapture extends CaptureFacts {
-  /** As seen from the library's top. */
+  /** Path of the folder, as seen from the library's top. */
   folder: string;
   main: string;
   stamp: string;
@@ -37,7 +37,7 @@ export function* findInIndex(
 /** Rows that are taken out of the index at once: few at first, since most searches end after the first screen. */
 const [FIRST_ROWS, MOST_ROWS] = [50, 1_000];
 
-/** In the order of `ids`. */
+/** Rows of the index, in the order of `ids`. */
 function capturesOf(index: Database, ids: string[]): IndexedCapture[] {
   const rows = index.all(
     `SELECT id, folder, main, stamp, day, site, host, title, authors FROM capture WHERE id IN (${ids.join(',')})`,
@@ -77,7 +77,7 @@ function inParts(terms: Term[]): Term[][] {
   );
 }
 
-/** In FTS5's syntax. The words hold letters, marks and digits alone, so that quotes make strings of them. */
+/** The term in FTS5's syntax. Its words hold letters, marks and digits alone, so that quotes make strings of them. */
 function expression({ spellings }: Term): string {
   return `(${spellings.map(phrase).join(' OR ')})`;
 }

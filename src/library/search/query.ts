@@ -1,16 +1,16 @@
-/** What a person types -> what is looked for: words, "phrases", beginnings* and -exclusions. Nothing in it is the engine's syntax. */
+/** Reads what a person types: words, "phrases", beginnings* and -exclusions. Nothing typed is the engine's syntax. */
 import { TearsheetError } from '../../errors.ts';
 import { foldedWords, isSingle } from '../fold.ts';
 import { EXCLUDES, IS_WORDS } from './marks.ts';
 
-/** One thing that must, or must not, stand in a capture: any of its spellings. */
+/** A term must, or must not, stand in a capture; any of its spellings counts. */
 export interface Term {
   spellings: Spelling[];
   excluded: boolean;
 }
 
 export interface Spelling {
-  /** One after the other, folded. */
+  /** Folded words, one after the other. */
   words: string[];
   /** The last of them is the beginning of a word. */
   isBeginning: boolean;
@@ -20,7 +20,7 @@ export interface Spelling {
 
 /** `-`, then a phrase in quotation marks or a word. */
 const PIECE = /(?<=^|\s)(-?)(?:["“”„«]([^"“”„»]*)["“”»](?=\s|$)|(\S+))/g;
-/** More than a person types; what is pasted beyond is a mistake that would take minutes. */
+/** People type fewer terms; a text pasted by mistake would take minutes. */
 const MOST_TERMS = 10_000;
 
 /** Throws `usage` when there is nothing to look for. */
@@ -46,7 +46,7 @@ function unquoted(text: string): string {
   return text.replace(/^["“”„«]([^"“”„»]*)["“”»]$/, '$1');
 }
 
-/** None where the text holds no word, such as `&`. */
+/** No term where the text holds no word, such as `&`. */
 function term(text: string, excluded: boolean, isPhrase = false): Term[] {
   const words = foldedWords(text);
   const last = words.at(-1);

@@ -16,7 +16,7 @@ export interface SyncOptions {
 
 export interface SyncedIndex {
   database: Database;
-  /** For one that shows to be damaged. */
+  /** Removes an index that shows to be damaged. */
   remove(): void;
 }
 

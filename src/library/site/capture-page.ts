@@ -8,7 +8,7 @@ import type { RecordImage } from '../../types.ts';
 import type { LibraryCapture } from '../library.ts';
 
 export interface OtherCapture {
-  /** In the order of the site. */
+  /** Captures in the order of the site. */
   index: number;
   name: string;
   retrieved: string;
@@ -65,7 +65,7 @@ function evidence({ folder, path, record, sha256 }: LibraryCapture, page: string
   ].join('\n');
 }
 
-/** Each segment escaped; `.` and `..` stay. */
+/** Escapes each segment of a path; `.` and `..` stay. */
 function address(segments: string[]): string {
   return escapeHtml(segments.map((segment) => encodeURIComponent(segment)).join('/'));
 }

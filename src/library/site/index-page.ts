@@ -4,7 +4,7 @@ import { factsOf } from '../facts.ts';
 import { foldedWords } from '../fold.ts';
 import type { LibraryCapture } from '../library.ts';
 
-/** By this a folder is known to hold a site. */
+/** A folder with this mark in its `index.html` holds a site. */
 export const GENERATOR = '<meta name="generator" content="tearsheet site">';
 
 export interface ListedCapture {

@@ -24,7 +24,7 @@ export const SITE_SCRIPT = String.raw`'use strict';
     return loading;
   }
 
-  // As the program folds: see fold.ts.
+  // Words are folded as in the program: see fold.ts.
   const LETTERS = { 'ß': 'ss', 'æ': 'ae', 'œ': 'oe', 'ø': 'o', 'ł': 'l', 'đ': 'd', 'ð': 'd', 'þ': 'th', 'ħ': 'h', 'ı': 'i', 'ς': 'σ', 'ـ': '' };
   const NO_SPACES = '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Hangul}\\p{Script=Thai}\\p{Script=Lao}\\p{Script=Khmer}\\p{Script=Myanmar}\\u30fc';
   const WORD = new RegExp('[' + NO_SPACES + ']|(?:(?![' + NO_SPACES + '])[\\p{L}\\p{N}\\p{M}])+', 'gu');
