@@ -6,11 +6,11 @@ export interface Extent {
   closesBlank: boolean;
 }
 
-export const NOTHING: Extent = { length: 0, opensBlank: false, closesBlank: false };
+export const NO_EXTENT: Extent = { length: 0, opensBlank: false, closesBlank: false };
 
 export function extentOf(text: string): Extent {
-  const plain = plainText(text);
-  if (plain === '') return text === '' ? NOTHING : BLANK;
+  const plain = squeezedText(text);
+  if (plain === '') return text === '' ? NO_EXTENT : BLANK;
   return {
     length: plain.length,
     opensBlank: text.charCodeAt(0) !== plain.charCodeAt(0),
@@ -21,15 +21,15 @@ export function extentOf(text: string): Extent {
 const BLANK: Extent = { length: 0, opensBlank: true, closesBlank: true };
 
 export function joined(a: Extent, b: Extent): Extent {
-  if (a === NOTHING) return b;
-  if (b === NOTHING) return a;
+  if (a === NO_EXTENT) return b;
+  if (b === NO_EXTENT) return a;
   if (b.length === 0) return a.length === 0 || a.closesBlank ? a : { ...a, closesBlank: true };
   if (a.length === 0) return b.opensBlank ? b : { ...b, opensBlank: true };
   const space = a.closesBlank || b.opensBlank ? 1 : 0;
   return { length: a.length + space + b.length, opensBlank: a.opensBlank, closesBlank: b.closesBlank };
 }
 
-export function plainText(text: string): string {
+export function squeezedText(text: string): string {
   return text.trim().replace(SPACES, ' ');
 }
 

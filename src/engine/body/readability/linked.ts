@@ -1,6 +1,6 @@
 /** The nodes of the small DOM that hold no others, and how nodes are linked. */
 import type { Text } from '../../page/tree.ts';
-import { type Extent, extentOf, NOTHING } from './extent.ts';
+import { type Extent, extentOf, NO_EXTENT } from './extent.ts';
 
 /** Readability asked for a property that the small DOM has not. */
 export class NotInSmallDom extends Error {}
@@ -92,5 +92,5 @@ export class SmallComment extends Leaf {
   readonly nodeType = COMMENT;
   readonly nodeName = '#comment';
   readonly textContent = '-';
-  readonly extent = NOTHING;
+  readonly extent = NO_EXTENT;
 }

@@ -21,11 +21,11 @@ function hasPicture(attribs: Attribs): boolean {
 const SOURCES = new Set(['src', 'srcset', 'data-src', 'data-srcset']);
 const PICTURE_FILE = /\.(?:jpg|jpeg|png|webp)/i;
 
-export function textOf(parent: ParentNode): string {
+export function readText(parent: ParentNode): string {
   let text = '';
   for (const node of parent.children) {
     if (isText(node)) text += node.data;
-    else if (isTag(node) && isRead(node)) text += textOf(node);
+    else if (isTag(node) && isRead(node)) text += readText(node);
   }
   return text;
 }
@@ -78,7 +78,7 @@ const CAPITALS = new Map<string, string>();
 const MOST_NAMES = 500;
 
 /** The kind of a name, as one bit: so that a search passes over what has none of that kind inside. */
-export function kindOf(name: string): number {
+export function readabilityKinds(name: string): number {
   return KINDS.get(name) ?? OTHER_KIND;
 }
 
@@ -112,7 +112,7 @@ export function namesIn(selector: string): NameList {
   if (!list) {
     if (!NAMES_ALONE.test(selector)) throw new NotInSmallDom(`The small DOM has no selector ${selector}.`);
     const names = selector.toUpperCase().split(',');
-    list = { names, kinds: names.reduce((kinds, name) => kinds | kindOf(name), 0) };
+    list = { names, kinds: names.reduce((kinds, name) => kinds | readabilityKinds(name), 0) };
     SELECTORS.set(selector, list);
   }
   return list;
@@ -129,7 +129,7 @@ export const kindsInside = fact((page) => {
     const element = page.elements[i] as Element;
     const { parent } = element;
     if (parent && parent.type === 'tag')
-      kinds[parent.order] = (kinds[parent.order] as number) | (kinds[i] as number) | kindOf(nameOf(element));
+      kinds[parent.order] = (kinds[parent.order] as number) | (kinds[i] as number) | readabilityKinds(nameOf(element));
   }
   return kinds;
 });

@@ -6,7 +6,7 @@
  */
 import type { Attribs } from '../../page/nodes.ts';
 import { type ChildNode, isTag, isText, type PageTree, type ParentNode } from '../../page/tree.ts';
-import { type Extent, joined, NOTHING, plainText } from './extent.ts';
+import { type Extent, joined, NO_EXTENT, squeezedText } from './extent.ts';
 import { COMMENT, DOCUMENT, ELEMENT, Linked, SmallComment, SmallText, TEXT } from './linked.ts';
 import {
   ALL_KINDS,
@@ -15,12 +15,12 @@ import {
   INK,
   isBlank,
   isRead,
-  kindOf,
   kindsInside,
   type NameList,
   nameOf,
   namesIn,
-  textOf,
+  readabilityKinds,
+  readText,
 } from './page-parts.ts';
 
 /** An element, or as `#document` the document itself. */
@@ -127,7 +127,7 @@ export class SmallElement extends Linked {
   }
 
   get textContent(): string {
-    this.#text ??= this.#source ? textOf(this.#source) : this.#textOfChildren();
+    this.#text ??= this.#source ? readText(this.#source) : this.#textOfChildren();
     return this.#text;
   }
 
@@ -138,15 +138,15 @@ export class SmallElement extends Linked {
   }
 
   /** Not of the DOM's standard: the text as Readability weighs it. */
-  get plainText(): string {
-    this.#plainText ??= plainText(this.textContent);
+  get squeezedText(): string {
+    this.#plainText ??= squeezedText(this.textContent);
     return this.#plainText;
   }
 
   /** Neither: how long that is, which is asked of large boxes whose text is not. */
   get extent(): Extent {
     if (this.#extent) return this.#extent;
-    let extent = NOTHING;
+    let extent = NO_EXTENT;
     for (let node = this.firstChild; node; node = node.nextSibling) extent = joined(extent, node.extent);
     this.#extent = extent;
     return extent;
@@ -208,7 +208,7 @@ export class SmallElement extends Linked {
 
   #learnKinds(node: Linked): void {
     if (!(node instanceof SmallElement)) return;
-    const kinds = kindOf(node.tagName as string) | node.#inside;
+    const kinds = readabilityKinds(node.tagName as string) | node.#inside;
     for (let parent: SmallElement | null = this; parent && (parent.#inside & kinds) !== kinds; parent = parent.parentNode)
       parent.#inside |= kinds;
   }
