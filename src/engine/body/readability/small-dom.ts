@@ -138,7 +138,7 @@ export class SmallElement extends Linked {
   }
 
   /** Not of the DOM's standard: the text as Readability weighs it. */
-  get squeezedText(): string {
+  get plainText(): string {
     this.#plainText ??= squeezedText(this.textContent);
     return this.#plainText;
   }
