@@ -29,28 +29,27 @@ function isWebAddress(text: string): boolean {
 }
 
 function refuseContradictions(sources: string[], cli: CliOptions): void {
-  const { output, inputFile, dir, name, archive, failed, keepSecrets, warc, warcFile } = cli;
+  const wrong = contradictions(sources, cli).find(([isWrong]) => isWrong);
+  if (wrong) throw new TearsheetError('usage', wrong[1]);
+}
+
+/** Rules in the order in which they are told, each with its words. */
+function contradictions(sources: string[], cli: CliOptions): [isWrong: boolean, message: string][] {
+  const { output, inputFile, dir, name, archive, failed, keepSecrets = false, warc, warcFile } = cli;
   const several = sources.length > 1 || inputFile !== undefined;
-  if (several && output !== undefined)
-    throw new TearsheetError('usage', '-o names one file, and there are several sources; use -d DIR');
-  if (several && sources.includes('-'))
-    throw new TearsheetError('usage', '- reads one page from standard input; it must be the only source');
-  if (failed !== undefined && !several)
-    throw new TearsheetError('usage', '--failed lists the failures of several sources, and there is one');
-  if (archive !== undefined && sources.includes('-'))
-    throw new TearsheetError('usage', '--archive keeps the addresses of sources, and - has none');
-  if (archive !== undefined && output === '-')
-    throw new TearsheetError('usage', '--archive keeps what was saved, and -o - saves nothing');
-  if (output !== undefined && output !== '-' && (dir ?? name) !== undefined)
-    throw new TearsheetError(
-      'usage',
-      `-o names the file whole, so ${dir === undefined ? '--name' : '-d'} cannot be given too`,
-    );
-  if (warc === false && (warcFile !== undefined || keepSecrets))
-    throw new TearsheetError(
-      'usage',
-      `${keepSecrets ? '--keep-secrets' : '--warc-file'} and --no-warc contradict each other`,
-    );
+  const namesFile = output !== undefined && output !== '-';
+  const readsInput = sources.includes('-');
+  return [
+    [several && output !== undefined, '-o names one file, and there are several sources; use -d DIR'],
+    [several && readsInput, '- reads one page from standard input; it must be the only source'],
+    [failed !== undefined && !several, '--failed lists the failures of several sources, and there is one'],
+    [archive !== undefined && readsInput, '--archive keeps the addresses of sources, and - has none'],
+    [archive !== undefined && output === '-', '--archive keeps what was saved, and -o - saves nothing'],
+    [namesFile && dir !== undefined, '-o names the file whole, so -d cannot be given too'],
+    [namesFile && name !== undefined, '-o names the file whole, so --name cannot be given too'],
+    [warc === false && keepSecrets, '--keep-secrets and --no-warc contradict each other'],
+    [warc === false && warcFile !== undefined, '--warc-file and --no-warc contradict each other'],
+  ];
 }
 
 /** A file name is made when the article is known, and its template is known before. */

@@ -79,48 +79,64 @@ const FIELDS: Record<string, 'loc' | 'lastmod' | 'published'> = {
   publication_date: 'published',
 };
 
-function parse(text: string): { urls: SitemapReference[]; sitemaps: SitemapReference[]; broken?: string } {
-  const urls: SitemapReference[] = [];
-  const sitemaps: SitemapReference[] = [];
+type Entry = Partial<Record<'loc' | 'lastmod' | 'published', string>>;
+
+interface Parsed {
+  urls: SitemapReference[];
+  sitemaps: SitemapReference[];
+  /** The parser's words for what is wrong; nothing is taken after it. */
+  broken?: string;
+}
+
+function parse(text: string): Parsed {
+  const parsed: Parsed = { urls: [], sitemaps: [] };
   const parser = new SaxesParser();
-  let entry: Partial<Record<'loc' | 'lastmod' | 'published', string>> | undefined;
+  let entry: Entry | undefined;
   let depth = 0;
   let value = '';
-  let broken: string | undefined;
+  const read = (chunk: string) => {
+    value += chunk;
+  };
+  parser.on('text', read);
+  parser.on('cdata', read);
   parser.on('opentag', ({ name }) => {
     value = '';
     if (entry) depth++;
     else if (/^(?:\w+:)?(?:url|sitemap)$/.test(name)) entry = {};
   });
-  parser.on('text', (chunk) => {
-    value += chunk;
-  });
-  parser.on('cdata', (chunk) => {
-    value += chunk;
-  });
   parser.on('closetag', ({ name }) => {
-    const [prefix, local] = name.includes(':') ? name.split(':') : ['', name];
     if (!entry) return;
     if (depth === 0) {
-      const list = local === 'sitemap' ? sitemaps : urls;
-      const date = entry.published ?? entry.lastmod;
-      if (entry.loc && list.length < MOST_URLS && broken === undefined)
-        list.push({ url: entry.loc, ...(date ? { date } : {}) });
+      keep(entry, name, parsed);
       entry = undefined;
       return;
     }
     depth--;
-    const field = FIELDS[local ?? ''];
-    // `image:loc` and `video:...` lie deeper or under another prefix; the page's own `loc` comes straight under `url`.
-    if (field && (field === 'published' || (depth === 0 && prefix !== 'image'))) entry[field] ??= value.trim();
+    setField(entry, name, depth, value);
     value = '';
   });
   parser.on('error', (error) => {
-    broken ??= error.message.replace(/\s+/g, ' ').slice(0, 100);
+    parsed.broken ??= error.message.replace(/\s+/g, ' ').slice(0, 100);
   });
-  for (let at = 0; at < text.length && broken === undefined; at += CHUNK) parser.write(text.slice(at, at + CHUNK));
-  if (broken === undefined) parser.close();
-  return { urls, sitemaps, ...(broken === undefined ? {} : { broken }) };
+  for (let at = 0; at < text.length && parsed.broken === undefined; at += CHUNK) parser.write(text.slice(at, at + CHUNK));
+  if (parsed.broken === undefined) parser.close();
+  return parsed;
+}
+
+function keep({ loc, published, lastmod }: Entry, name: string, { urls, sitemaps, broken }: Parsed): void {
+  const list = localName(name) === 'sitemap' ? sitemaps : urls;
+  const date = published ?? lastmod;
+  if (loc && list.length < MOST_URLS && broken === undefined) list.push({ url: loc, ...(date ? { date } : {}) });
+}
+
+function setField(entry: Entry, name: string, depth: number, value: string): void {
+  const field = FIELDS[localName(name)];
+  // `image:loc` and `video:...` lie deeper or under another prefix; the page's own `loc` comes straight under `url`.
+  if (field && (field === 'published' || (depth === 0 && !name.startsWith('image:')))) entry[field] ??= value.trim();
+}
+
+function localName(name: string): string {
+  return name.split(':')[1] ?? name;
 }
 
 /** Characters handed to the parser at once: after an error it would go on through the rest of the piece. */

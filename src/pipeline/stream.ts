@@ -57,16 +57,13 @@ export async function* extractStream(files: string[], options: ExtractStreamOpti
       options.signal?.throwIfAborted();
       const reads = next && lines.length < converter.window ? [next] : [];
       const first = await firstOf<ExtractLine | UnreadInput | Next>([...lines.slice(0, 1), ...reads], options.signal);
-      if ('unread' in first) {
-        lines.shift();
-        if (!options.onUnread) throw first.unread;
-        options.onUnread(first);
-      } else if ('record' in first) {
-        lines.shift();
-        yield first;
-      } else if ('input' in first) {
+      if ('input' in first) {
         lines.push(convertInput(first.input, converter, options));
         next = readNext(inputs);
+      } else if ('record' in first || 'unread' in first) {
+        lines.shift();
+        if ('record' in first) yield first;
+        else tellUnread(first, options);
       } else {
         next = undefined;
         if ('error' in first) failure = first;
@@ -77,6 +74,11 @@ export async function* extractStream(files: string[], options: ExtractStreamOpti
     await converter.close();
     void inputs.return(undefined);
   }
+}
+
+function tellUnread(input: UnreadInput, { onUnread }: ExtractStreamOptions): void {
+  if (!onUnread) throw input.unread;
+  onUnread(input);
 }
 
 /**

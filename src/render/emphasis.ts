@@ -65,16 +65,23 @@ function lastCodePoint(text: string): number {
  */
 export function following(node: DomNode, skipSpace = false): string {
   for (let at: DomNode | null = node; at && !BLOCK.has(at.nodeName); at = at.parentNode) {
-    for (let next = at.nextSibling; next; next = next.nextSibling) {
-      if (BLOCK.has(next.nodeName) || next.nodeName === 'BR') return '';
-      const text = next.nodeType === 3 || next.nodeType === 1 ? next.textContent : '';
-      if (text === '' || DROPPED_ELEMENTS.has(next.nodeName) || (skipSpace && text.trim() === '')) continue;
-      if (/^\s/.test(text) && !skipSpace) return ' ';
-      return next.nodeType === 3 ? String.fromCodePoint(text.trimStart().codePointAt(0) as number) : openingMark(next);
-    }
+    const sign = signBehind(at, skipSpace);
+    if (sign !== undefined) return sign;
     if (at.parentNode?.nodeName === 'A') return ']';
   }
   return '';
+}
+
+/** The sign among the siblings behind a node; undefined where they show none, so that the next is behind its parent. */
+function signBehind(node: DomNode, skipSpace: boolean): string | undefined {
+  for (let next = node.nextSibling; next; next = next.nextSibling) {
+    if (BLOCK.has(next.nodeName) || next.nodeName === 'BR') return '';
+    const text = next.nodeType === 3 || next.nodeType === 1 ? next.textContent : '';
+    if (text === '' || DROPPED_ELEMENTS.has(next.nodeName) || (skipSpace && text.trim() === '')) continue;
+    if (/^\s/.test(text) && !skipSpace) return ' ';
+    return next.nodeType === 3 ? String.fromCodePoint(text.trimStart().codePointAt(0) as number) : openingMark(next);
+  }
+  return undefined;
 }
 
 function openingMark(node: DomNode): string {

@@ -20,33 +20,49 @@ const TIMEOUT: Record<string, string> = {
 };
 
 /**
- * Turns what undici, the socket or TLS threw into a coded error of one line, without passwords or control characters.
+ * Turns an error of undici, of the socket or of TLS into a coded error of one line, without passwords or control characters.
  * `isProxied`: it was a proxy that had to be reached.
  */
 export function failure(error: unknown, url: URL, phase: Phase, isProxied = false): TearsheetError {
   if (error instanceof TearsheetError) return error;
   const root = rootCause(error);
   if (root instanceof TearsheetError) return root;
-  const code = root.code ?? '';
-  const coded = (kind: TearsheetError['code'], what: string) =>
-    new TearsheetError(kind, `${what}: ${shown(url)}`, { cause: error });
+  const [kind, what] = kindOfFailure(root, url, phase, isProxied) ?? [];
+  if (kind === undefined) throw error;
+  return new TearsheetError(kind, `${what}: ${shown(url)}`, { cause: error });
+}
 
+/** The error's code and its words; undefined for an error of the program itself. */
+function kindOfFailure(
+  root: NodeJS.ErrnoException,
+  url: URL,
+  phase: Phase,
+  isProxied: boolean,
+): [TearsheetError['code'], string] | undefined {
+  const { code = '', message } = root;
   if (/^(ENOTFOUND|EAI_)/.test(code))
-    return coded('dns', `no address found for ${isProxied ? 'the proxy' : url.hostname} (${code})`);
-  if (CONNECT[code]) return coded('connect', `${CONNECT[code]} by ${isProxied ? 'the proxy' : url.host}`);
-  if (TIMEOUT[code]) return coded('timeout', TIMEOUT[code]);
-  if (code === 'UND_ERR_HEADERS_OVERFLOW') return coded('too-large', 'response headers of more than 128 KB');
-  if (isTls(code, root.message)) return coded('tls', tlsFailure(code, root.message));
-  if (/^Proxy|proxy/i.test(root.message)) return coded('connect', clean(root.message));
+    return ['dns', `no address found for ${isProxied ? 'the proxy' : url.hostname} (${code})`];
+  if (CONNECT[code]) return ['connect', `${CONNECT[code]} by ${isProxied ? 'the proxy' : url.host}`];
+  if (TIMEOUT[code]) return ['timeout', TIMEOUT[code]];
+  if (code === 'UND_ERR_HEADERS_OVERFLOW') return ['too-large', 'response headers of more than 128 KB'];
+  if (isTls(code, message)) return ['tls', tlsFailure(code, message)];
+  if (/^Proxy|proxy/i.test(message)) return ['connect', clean(message)];
+  return brokenAnswer(root, phase) ?? (code ? ['connect', `${clean(message)} (${code})`] : undefined);
+}
+
+/** An answer that ends too soon or is no HTTP. */
+function brokenAnswer(
+  { code = '', name, message }: NodeJS.ErrnoException,
+  phase: Phase,
+): [TearsheetError['code'], string] | undefined {
   // Before the body, undici calls contradicting lengths a mismatch as well.
   if (phase === 'request' && code === 'UND_ERR_RES_CONTENT_LENGTH_MISMATCH')
-    return coded('protocol', 'not valid HTTP (contradicting lengths)');
-  if (phase === 'body' && isCut(code)) return coded('truncated-body', 'the body ended too soon');
-  if (isCut(code)) return coded('reset', 'the connection was closed without an answer');
-  if (root.name === 'HTTPParserError' || code.startsWith('HPE_') || code === 'UND_ERR_INVALID_ARG')
-    return coded('protocol', `not valid HTTP (${clean(root.message)})`);
-  if (code) return coded('connect', `${clean(root.message)} (${code})`);
-  throw error;
+    return ['protocol', 'not valid HTTP (contradicting lengths)'];
+  if (phase === 'body' && isCut(code)) return ['truncated-body', 'the body ended too soon'];
+  if (isCut(code)) return ['reset', 'the connection was closed without an answer'];
+  if (name === 'HTTPParserError' || code.startsWith('HPE_') || code === 'UND_ERR_INVALID_ARG')
+    return ['protocol', `not valid HTTP (${clean(message)})`];
+  return undefined;
 }
 
 /** Text from the other side on one line, without control characters, at most 200 characters. */
