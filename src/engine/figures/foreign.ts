@@ -67,12 +67,14 @@ const PLAYER_TAG = /^(?:lite-youtube|lite-vimeo|amp-youtube|video-js)$/;
 
 /** A logo, or the card that social networks show for pages without a picture. */
 export function isNoArticlePicture(url: string): boolean {
-  const path = url.replace(/[?#].*$/, '');
+  const [path = ''] = url.slice(0, LONGEST_ADDRESS).split(/[?#]/, 1);
   return SHARE_CARD.test(path) || MARK_FILE.test(path);
 }
 
+/** Characters; above what servers take. */
+const LONGEST_ADDRESS = 4_000;
 const SHARE_CARD =
-  /(?:^|[/_.-])(?:og|opengraph|open-graph|social|share|sharing|facebook|fb|twitter|default|fallback|placeholder|no-?image|noimg|blank|generic|favicon|apple-touch-icon|site)(?:[-_.]?(?:image|img|card|share|sharing|default|logo|preview|picture|og|fallback|thumb(?:nail)?|post|facebook|twitter|media|social|cover|banner|icon))*(?:[-_]?(?:\d+(?:x\d+)?|v\d+|large|small))*\.(?:png|jpe?g|webp|gif|svg)$|\/(?:og-image|og_image|opengraph-image|social-cards?|share-cards?|api\/og)(?:[/.?-]|$)|\/(?:assets\/(?:png|svg|logos?)|themes?|skins?|_next\/static|static\/(?:img|images|media|assets))\//i;
+  /(?:^|[/_.-])(?:og|opengraph|open-graph|social|share|sharing|facebook|fb|twitter|default|fallback|placeholder|no-?image|noimg|blank|generic|favicon|apple-touch-icon|site)(?:[-_.]?(?:image|img|card|share|sharing|default|logo|preview|picture|og|fallback|thumb(?:nail)?|post|facebook|twitter|media|social|cover|banner|icon))*(?:[-_]?(?:\d+(?:x\d+)?(?!\d)|v\d+(?!\d)|large|small))*\.(?:png|jpe?g|webp|gif|svg)$|\/(?:og-image|og_image|opengraph-image|social-cards?|share-cards?|api\/og)(?:[/.?-]|$)|\/(?:assets\/(?:png|svg|logos?)|themes?|skins?|_next\/static|static\/(?:img|images|media|assets))\//i;
 
 // `acme-logo.png`, `AcmeLogo2.jpg`, `purple-icon.png`; not `catalogo.jpg`.
 const MARK_FILE = /(?:(?<![a-z])(?:logo|icon)s?(?![a-z])|Logo)[^/]*$/;

@@ -9,7 +9,7 @@ export function lineText(element: Element): string {
   const parts: string[] = [];
   collect(element, parts);
   return collapse(parts.join(''))
-    .replace(/(?:\s*\|\s*)+/g, ' | ')
+    .replace(/ ?\|[ |]*/g, ' | ')
     .replace(/^ \| | \| $/g, '');
 }
 

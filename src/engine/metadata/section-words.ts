@@ -103,6 +103,7 @@ function plain(name: string): string {
   return name
     .normalize('NFC')
     .toLowerCase()
-    .replace(/^[\s:«»[\]()#]+|[\s:«»[\]()!.]+$/g, '')
+    .replace(/^[\s:«»[\]()#]+/, '')
+    .replace(/(?<![\s:«»[\]()!.])[\s:«»[\]()!.]+$/, '')
     .replace(/\s+/g, ' ');
 }

@@ -38,7 +38,9 @@ export function settleSections(claims: Claim[], titles: string[], siteNames: str
 function pathOf(names: string[], titles: string[][], sites: Set<string>): string[] {
   const kept: string[] = [];
   for (const [index, written] of names.slice(0, MOST_SECTIONS).entries()) {
-    const name = collapse(written).replace(/^[#»›>\s]+|[»›>:\s]+$/g, '');
+    const name = collapse(written)
+      .replace(/^[#»›>\s]+/, '')
+      .replace(/(?<![»›>:\s])[»›>:\s]+$/, '');
     if (name === '' || name.length > LONGEST_NAME || isNoSection(name) || isSlug(name) || !/\p{L}/u.test(name)) continue;
     if (sites.has(compactName(name)) || /^https?:|^www\.|@/.test(name)) continue;
     // Titles end a breadcrumb, often cut.

@@ -49,7 +49,7 @@ function writtenTags(here: Claim[]): string[] {
   const plain = named ? parted.map((tag) => tag.replace(TREE, '')) : parted;
   return plain
     .slice(0, MOST_TAGS)
-    .map((tag) => collapse(tag).replace(/^["'“”«»\s]+|["'“”«»\s]+$/g, ''))
+    .map((tag) => collapse(tag).replace(/^["'“”«»\s]+|(?<!["'“”«»\s])["'“”«»\s]+$/g, ''))
     .filter(Boolean);
 }
 
