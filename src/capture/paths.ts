@@ -79,7 +79,7 @@ function calendarDay(iso: string | undefined): string | undefined {
 function hostName(url: string): string {
   const host = URL.canParse(url) ? new URL(url).hostname : '';
   const plain = host.replace(/^www\d?\./, '').replace(/[^\p{L}\p{N}.-]+/gu, '-');
-  return (plain.length > HOST_BYTES ? plain.slice(-HOST_BYTES) : plain).replace(/^[.-]+|[.-]+$/g, '');
+  return (plain.length > HOST_BYTES ? plain.slice(-HOST_BYTES) : plain).replace(/^[.-]+|(?<![.-])[.-]+$/g, '');
 }
 
 function lastPathSegment(url: string): string {

@@ -90,7 +90,7 @@ function printedIn(box: Element): string[] {
 
 const SILENT = new Set(['script', 'style', 'svg', 'template', 'noscript', 'button', 'h1', 'h2', 'time']);
 const BETWEEN = /\s+[>»›→|/·•\\]\s+|[»›→]/;
-const EDGES = /^[\s>»›→|/·•\\:,–—-]+|[\s>»›→|/·•\\:,–—-]+$/g;
+const EDGES = /^[\s>»›→|/·•\\:,–—-]+|(?<![\s>»›→|/·•\\:,–—-])[\s>»›→|/·•\\:,–—-]+$/g;
 
 function holdsLink(element: Element): boolean {
   return element.children.some((child) => isTag(child) && (child.name === 'a' || holdsLink(child)));

@@ -78,7 +78,7 @@ function titleIn(page: PageTree, box: Element, name: string): string | undefined
       )
     )
       continue;
-    const text = visibleText(element).replace(/^[\s,|–—-]+|[\s,|–—-]+$/g, '');
+    const text = visibleText(element).replace(/^[\s,|–—-]+|(?<![\s,|–—-])[\s,|–—-]+$/g, '');
     if (text && text.length <= LONGEST_TITLE && !nameKey(text).includes(nameKey(name))) return text;
   }
   const text = visibleText(box);

@@ -27,7 +27,7 @@ export function kickerClaims(page: PageTree, headline: Element | undefined, titl
     found &&
     visibleText(found)
       .replace(WHEN, '')
-      .replace(/^[\s|:•·–—-]+|[\s|:•·–—-]+$/g, '');
+      .replace(/^[\s|:•·–—-]+|(?<![\s|:•·–—-])[\s|:•·–—-]+$/g, '');
   if (!found || !value || value.length > LONGEST || isNoSection(value)) return [];
   const words = wordsOf(value);
   if (words.length === 0 || words.length > MOST_WORDS || words.join(' ') === wordsOf(title ?? '').join(' ')) return [];

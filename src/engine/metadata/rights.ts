@@ -82,9 +82,10 @@ function holderIn(value: string): string | undefined {
     )
     .replace(/^(?:(?:copyright|©|\(c\)|&copy;|urheberrecht|rechte|droits d'auteur|derechos)[\s:.,-]*)+/giu, '')
     .replace(/^(?:by|von|par|por|di|door)\s+/i, '')
-    .replace(/(?:^|[\s,]+)(?:©\s*)?(?:19|20)\d\d(?:\s*[-–]\s*(?:(?:19|20)?\d\d|present))?(?=$|[\s,.])/g, ' ')
+    .replace(/(?:^|(?<![\s,])[\s,]+)(?:©\s*)?(?:19|20)\d\d(?:\s*[-–]\s*(?:(?:19|20)?\d\d|present))?(?=$|[\s,.])/g, ' ')
     .replace(/©|\(c\)/gi, ' ')
-    .replace(/^[\s,.;:|–-]+|[\s,;:|–-]+$/g, '')
+    .replace(/^[\s,.;:|–-]+/, '')
+    .replace(/(?<![\s,;:|–-])[\s,;:|–-]+$/, '')
     .replace(/\s+/g, ' ');
   const bare = name
     .replace(/(?<!\b(?:inc|ltd|co|corp|llc|s\.a|s\.l|s\.p\.a|d\.o\.o|a\.s|e\.v|b\.v|n\.v|s\.r\.o))\.$/i, '')

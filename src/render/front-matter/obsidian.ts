@@ -54,7 +54,7 @@ export function tagsOf(tags: string[]): string[] {
       .replace(/[^\p{L}\p{M}\p{N}\p{Extended_Pictographic}_/-]+/gu, '-')
       .replace(/\/+/g, '/')
       .replace(/-{2,}/g, '-')
-      .replace(/^[-/]+|[-/]+$/g, '');
+      .replace(/^[-/]+|(?<![-/])[-/]+$/g, '');
     const name = /[^\p{N}]/u.test(plain) ? plain : plain && `_${plain}`;
     if (name !== '' && !byName.has(name.toLowerCase())) byName.set(name.toLowerCase(), name);
   }
