@@ -4,7 +4,7 @@ import { findBody } from './body/body.ts';
 import { readerBody } from './body/reader.ts';
 import { truncation } from './completeness.ts';
 import { findEmbeds, isStill } from './embeds/embeds.ts';
-import { chooseFigures, findFigures } from './figures/figures.ts';
+import { chooseFigures, findFigures, withOneLead } from './figures/figures.ts';
 import { mediaOf, withMedia } from './media.ts';
 import { readJsonLd } from './metadata/json-ld.ts';
 import { readMetadata } from './metadata/metadata.ts';
@@ -38,7 +38,9 @@ export function extractFrom(page: PageTree, options: ExtractOptions = {}, markup
       ? readerBody(markup, page, jsonLd, options.blocks)
       : findBody(page, jsonLd, metadata, candidates, embeds, options);
   const pictures = candidates.filter(({ element, picture }) => !isStill(picture, element, body.embeds));
-  const figures = body.figures ?? chooseFigures(page, jsonLd, pictures, body.extent, metadata.authors);
+  const figures = body.figures
+    ? withOneLead(page, jsonLd, body.figures)
+    : chooseFigures(page, jsonLd, pictures, body.extent, metadata.authors);
   const { html, text } = body.assemble(figures.filter((candidate) => !candidate.unprinted));
   const words = wordCount(text, metadata.language);
   const whole = withMedia(withBody(metadata, text, words), mediaOf(page, jsonLd, body.extent));

@@ -1,10 +1,11 @@
 /** The article's own pictures among all of a page: by where they stand, without teasers, each once. */
 
 import type { JsonLd } from '../metadata/json-ld.ts';
+import { visibleText } from '../page/text.ts';
 import type { PageTree } from '../page/tree.ts';
 import type { BodyExtent, FigureCandidate } from './candidate.ts';
-import { isCard, isForeign, isNoArticlePicture } from './foreign.ts';
-import { type DeclaredPicture, describedImages } from './image-objects.ts';
+import { isCard, isForeign, isInAuthorBox, isNoArticlePicture } from './foreign.ts';
+import { type DeclaredPicture, declaredPictures, describedImages } from './image-objects.ts';
 import { isPlaced, type Place, placeOf } from './place.ts';
 
 /** `authors` are names. */
@@ -15,11 +16,12 @@ export function chooseArticlePictures(
   body: BodyExtent,
   authors: string[],
 ): FigureCandidate[] {
-  const place = placeOf(page, jsonLd, body, authors);
+  const portraits = candidates.filter((candidate) => isInAuthorBox(candidate)).map(({ key }) => key);
+  const place = placeOf(page, jsonLd, body, authors, portraits);
   const cards = inRows(candidates, place);
   const isOwn = (candidate: FigureCandidate) => isPlaced(candidate, place) && !isForeign(candidate, place);
   const own = candidates.filter((candidate) => isOwn(candidate) && !cards.has(candidate));
-  const unique = onePictureOnce(withAddresses(own, place)).map((candidate) => atItsLargest(candidate, place));
+  const unique = onePictureOnce(withAddresses(own, place), place.headline ? visibleText(place.headline) : '').map((candidate) => atItsLargest(candidate, place));
   return withLead(unique, jsonLd, place);
 }
 
@@ -39,6 +41,16 @@ function withLead(pictures: FigureCandidate[], jsonLd: JsonLd, place: Place): Fi
   return all.map((candidate) =>
     candidate === lead ? { ...candidate, figure: { ...candidate.figure, lead: true } } : candidate,
   );
+}
+
+/** One lead among pictures that came with a body out of the page's data: the declared one, else the first. */
+export function withOneLead(page: PageTree, jsonLd: JsonLd, pictures: FigureCandidate[]): FigureCandidate[] {
+  const declared = declaredPictures(page, jsonLd);
+  const at = Math.max(
+    pictures.findIndex(({ key }) => key === [...declared.keys()][0]),
+    0,
+  );
+  return pictures.map((candidate, index) => ({ ...candidate, figure: { ...candidate.figure, lead: index === at } }));
 }
 
 /** A picture that is declared and printed nowhere, with what JSON-LD describes it by. */
@@ -91,17 +103,22 @@ function inRows(candidates: FigureCandidate[], { page, kept, declared }: Place):
 }
 
 /** Files are told by their keys: two files may have one caption. One file that is printed over other words stands twice. */
-function onePictureOnce(candidates: FigureCandidate[]): FigureCandidate[] {
+function onePictureOnce(candidates: FigureCandidate[], headline: string): FigureCandidate[] {
   const kept: FigureCandidate[] = [];
   const places = new Map<string, number>();
   for (const candidate of candidates) {
     const at = places.get(candidate.key);
     const twin = at === undefined ? undefined : kept[at];
-    if (at !== undefined && twin && isSamePrint(twin.figure.caption, candidate.figure.caption))
+    if (at !== undefined && twin && isSamePrint(wordsUnder(twin, headline), wordsUnder(candidate, headline)))
       kept[at] = merged(twin, candidate);
     else places.set(candidate.key, kept.push(candidate) - 1);
   }
   return kept;
+}
+
+/** A card of the article itself has its headline under the picture. */
+function wordsUnder({ figure }: FigureCandidate, headline: string): string | undefined {
+  return figure.caption === headline ? undefined : figure.caption;
 }
 
 /** One caption is missing, or part of the other. */

@@ -2,7 +2,7 @@ import type { JsonLd } from '../metadata/json-ld.ts';
 import type { PageTree } from '../page/tree.ts';
 import type { BodyExtent, FigureCandidate } from './candidate.ts';
 import { readCaption } from './caption.ts';
-import { chooseArticlePictures } from './choice.ts';
+import { chooseArticlePictures, withOneLead } from './choice.ts';
 import { enclose } from './enclosure.ts';
 import { creditInMicrodata, describedImages } from './image-objects.ts';
 import { measure } from './measures.ts';
@@ -39,6 +39,8 @@ export function findFigures(page: PageTree, jsonLd: JsonLd): FigureCandidate[] {
     };
   });
 }
+
+export { withOneLead };
 
 /** The article's own among them, in document order; the lead picture marked. One picture once, whatever its crops. `authors` are names. */
 export function chooseFigures(

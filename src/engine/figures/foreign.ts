@@ -48,6 +48,22 @@ export function isForeign(candidate: FigureCandidate, place: Place): boolean {
   return !caption && isLinkedAway(page, candidate);
 }
 
+/** Without a caption in a box that is named after the author: a portrait, also where the page declares it. */
+export function isInAuthorBox({ element, figure }: FigureCandidate): boolean {
+  if (figure.caption) return false;
+  let level = 0;
+  for (const { attribs, name } of [element, ...ancestors(element)]) {
+    if (name === 'article' || name === 'main' || name === 'body' || level > MOST_PORTRAIT_LEVELS) return false;
+    if (AUTHOR_BOX.test(`-${(attribs.class ?? '').replace(/\s+/g, '--')}-`)) return true;
+    level += 1;
+  }
+  return false;
+}
+
+const MOST_PORTRAIT_LEVELS = 3;
+const AUTHOR_BOX =
+  /-(?:(?:post|entry|article|story)[-_]+)?(?:author[-_]*(?:box|bio|card|info|image|photo|picture|avatar)|about[-_]*(?:the[-_]*)?author|bio|byline)-/i;
+
 /** A still stands for a video, which is no picture: by the player around it, the service that it comes from, or what JSON-LD says. */
 function isStill({ picture, figure, key }: FigureCandidate, { kept, stills }: Place): boolean {
   if (picture.name === 'video' || picture.name === 'amp-video' || STILL_HOST.test(figure.url)) return true;
@@ -110,8 +126,7 @@ export function isCard(page: PageTree, { picture, captionElements }: FigureCandi
   if (!first) return false;
   const link = [...ancestors(picture)].slice(0, MOST_LEVELS).find(({ name }) => name === 'a');
   if (!link || !captionElements.every((element) => contains(link, element))) return false;
-  // Cards say in their data what kind of page they lead to, such as photo news.
-  return leadsAway(page, link, classNames(link)) && isSameSite(page, link);
+  return leadsAway(page, link) && isSameSite(page, link);
 }
 
 /** The portrait of an author beside the name. */

@@ -62,12 +62,26 @@ function draftsOf(page: PageTree): Draft[] {
     const read = readerFor(name);
     if (!read) continue;
     for (const element of elements) {
-      const draft = read(page, element);
+      const draft = isClone(element) ? undefined : read(page, element);
       if (draft) drafts.push(draft);
     }
   }
   return drafts.sort((a, b) => a.image.order - b.image.order);
 }
+
+/** Sliders that go round repeat their last slide before the first. */
+function isClone(element: Element): boolean {
+  let level = 0;
+  for (const { attribs } of ancestors(element)) {
+    if (attribs.class !== undefined && CLONE.test(attribs.class)) return true;
+    level += 1;
+    if (level > MOST_LEVELS_IN_SLIDE) return false;
+  }
+  return false;
+}
+
+const CLONE = /(?:^|\s)(?:slick-cloned|swiper-slide-duplicate|bx-clone|cloned|splide__slide--clone|glide__slide--clone)(?:\s|$)/;
+const MOST_LEVELS_IN_SLIDE = 5;
 
 function readerFor(name: string): ((page: PageTree, element: Element) => Draft | undefined) | undefined {
   if (name === 'img') return readImage;
@@ -109,7 +123,7 @@ function readOwnImage(page: PageTree, element: Element): Draft | undefined {
 }
 
 function readImage(page: PageTree, image: Element): Draft {
-  const sources = sourcesOf(image, page.baseUrl);
+  const sources = sourcesOf(image, page.baseUrl, { drawings: isLarge(image) && isCaptioned(image) });
   let element = image;
   let noscript: Element | undefined;
   let climbed = 0;
@@ -130,11 +144,18 @@ function readImage(page: PageTree, image: Element): Draft {
   return { element, image, sources, alt: altOf(image), noscript };
 }
 
+/** A drawing over a caption is a chart, its sign for enlarging is none. */
+function isLarge({ attribs }: Element): boolean {
+  return pixels(attribs.width) > 2 * SMALLEST_SIDE;
+}
+
 /** Systems escape what is escaped already. */
 function altOf({ attribs }: Element): string {
   const written = attribs.alt ?? attribs['data-alt-text'] ?? '';
-  return collapse(/&[#\w]{2,10};/.test(written) && !written.includes('<') ? plainText(written) : written);
+  return collapse(ESCAPED.test(written) ? plainText(written) : written);
 }
+
+const ESCAPED = /^[^<]*&[#\w]{2,10};[^<]*$|<\/[a-z]\w*>|<br ?\/?>/i;
 
 /** Captions inside `<picture>` are an error that browsers print all the same. */
 function isSilent(child: ChildNode): boolean {
@@ -187,6 +208,8 @@ function finish(draft: Draft): Picture | undefined {
 function sizeOfFile({ image, element }: Draft, best: Source): { width?: number; height?: number } {
   const [width, height] = [pixels(image.attribs.width), pixels(image.attribs.height)];
   const shape = width > 1 && height > 1 ? height / width : 0;
+  // The address of a sharper file may name the width that it is shown at.
+  if (best.density !== undefined && best.density > 1) return {};
   if (best.width > 1 && best.height) return { width: best.width, height: best.height };
   // Of a picture in several crops the element has the shape of one.
   const isCropped = element.name === 'picture' && element.children.some((child) => isTag(child) && child.attribs.media);
@@ -198,6 +221,9 @@ function sizeOfFile({ image, element }: Draft, best: Source): { width?: number; 
 
 // Templates state shapes in small numbers: 100x56, 16x9, 3x2.
 const LARGEST_SHAPE = 160;
+
+/** Shapes that templates write in place of a size. */
+const SHAPES = new Set('16x9 9x16 4x3 3x4 3x2 2x3 16x10 10x16 21x9 5x4 4x5 2x1 1x2 5x3'.split(' '));
 
 function creditInAttributes(image: Element): string {
   for (const [name, value] of Object.entries(image.attribs))
@@ -211,9 +237,10 @@ function creditInAttributes(image: Element): string {
 function isNoPicture({ image, element, noscript }: Draft, best: Source): boolean {
   const [width, height] = [pixels(image.attribs.width), pixels(image.attribs.height)];
   if (isTiny(image.attribs.width) && isTiny(image.attribs.height)) return true;
-  if (isHiddenByStyle(image.attribs.style)) return true;
+  if (isHiddenByStyle(image.attribs.style) || isShownNever(image)) return true;
   const sides = [width, height].filter((side) => side > 0);
-  if (sides.length > 0 && sides.every((side) => side < SMALLEST_SIDE) && best.width < 3 * SMALLEST_SIDE) return true;
+  const isShape = SHAPES.has(`${width}x${height}`);
+  if (!isShape && sides.length > 0 && sides.every((side) => side < SMALLEST_SIDE) && best.width < 3 * SMALLEST_SIDE) return true;
   if (isCaptioned(element)) return false;
   // What only <noscript> holds is a counter, unless it is a file or has a size.
   if (noscript && sides.length === 0 && !isImageFile(best.url)) return true;
@@ -239,6 +266,12 @@ function isHiddenByStyle(style = ''): boolean {
     found !== null && Number(found[1]) <= 3 && found[2] !== '%' && found[2] !== 'em' && found[2] !== 'rem';
   if (tiny(wide) && tiny(high)) return true;
   return /position\s*:\s*absolute[^}]*(?:left|top)\s*:\s*-\d{3,}px/i.test(style);
+}
+
+/** Not displayed, and nothing for a script to put in its place. */
+function isShownNever({ attribs }: Element): boolean {
+  if (!/display\s*:\s*none/i.test(attribs.style ?? '')) return false;
+  return !Object.keys(attribs).some((name) => /^(?:data-|lazy)|srcset/.test(name));
 }
 
 /** Counters are declared with sides of nothing or of one pixel. */

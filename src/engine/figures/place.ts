@@ -2,6 +2,7 @@
 import type { JsonLd } from '../metadata/json-ld.ts';
 import { ancestors, contains, type Element, isTag, type PageTree } from '../page/tree.ts';
 import type { BodyExtent, FigureCandidate } from './candidate.ts';
+import { classNames } from './words.ts';
 import { authorsOf, type DeclaredPicture, declaredPictures, picturesOfOthers, stillsOf } from './image-objects.ts';
 
 /** What the page says of where its article is, looked up once for all candidates. */
@@ -26,7 +27,14 @@ export interface Place {
   authors: Set<string>;
 }
 
-export function placeOf(page: PageTree, jsonLd: JsonLd, body: BodyExtent, authors: string[]): Place {
+/** `portraits` are keys of pictures that stand in a box about the author. */
+export function placeOf(
+  page: PageTree,
+  jsonLd: JsonLd,
+  body: BodyExtent,
+  authors: string[],
+  portraits: string[],
+): Place {
   const [first, last] = [body.kept[0], body.kept.at(-1)];
   const box = [body.common, ...ancestors(body.common)].find(
     ({ name, attribs }) => name === 'article' || name === 'main' || /article/i.test(attribs.itemtype ?? ''),
@@ -42,7 +50,7 @@ export function placeOf(page: PageTree, jsonLd: JsonLd, body: BodyExtent, author
     headline,
     box,
     declared: declaredPictures(page, jsonLd),
-    others: picturesOfOthers(jsonLd),
+    others: new Set([...picturesOfOthers(jsonLd), ...portraits]),
     stills: stillsOf(jsonLd),
     dropped: body.dropped ?? [],
     authors: new Set([...authorsOf(jsonLd), ...authors.map((name) => name.toLowerCase())]),
@@ -61,8 +69,23 @@ export function isPlaced(candidate: FigureCandidate, { first, last, common, head
   if (element.order > last.last) return isFigure && contains(common, element);
   if (element.order >= first.order) return true;
   if (headline && element.order > headline.order && (inBox || isFigure || candidate.pixels >= LEAST_OPENING)) return true;
-  return (inBox && isFigure) || declared.has(candidate.key);
+  return (inBox && isFigure) || declared.has(candidate.key) || (headline !== undefined && isHero(candidate, headline));
 }
+
+/** The large picture right over the headline, in a box that is named so. */
+function isHero({ element, pixels }: FigureCandidate, headline: Element): boolean {
+  if (element.order > headline.order || headline.order - element.last > MOST_TO_HEADLINE) return false;
+  if (pixels > 0 && pixels < LEAST_HERO) return false;
+  const boxes = [element, ...[...ancestors(element)].slice(0, MOST_HERO_LEVELS)];
+  return boxes.some((box) => HERO_NAME.test(classNames(box))) && !boxes.some(({ name }) => name === 'a' || name === 'nav');
+}
+
+const HERO_NAME =
+  /-(?:hero|lead-(?:image|img|media|picture|photo)|featured-(?:image|img|media)|post-thumbnail|article-(?:image|picture|photo|media)|header-image|main-image|cover-image|top-image|aufmacher(?:bild)?|opener)-/;
+/** Elements between the two: a section's name, a date, a share bar. */
+const MOST_TO_HEADLINE = 30;
+const MOST_HERO_LEVELS = 3;
+const LEAST_HERO = 600;
 
 function isInFigure(element: Element): boolean {
   const near = [element, ...[...ancestors(element)].slice(0, 3), ...element.children];

@@ -13,6 +13,8 @@ export interface Source {
   lazy?: boolean;
   /** An attribute or a link says that this is the unreduced file. */
   full?: boolean;
+  /** The file that was uploaded, with its size. */
+  original?: boolean;
 }
 
 // Attributes that lazy loaders park the address in: `data-src`, `data-lazy-srcset`, `data-original`, `data-full-src` ...
@@ -21,11 +23,15 @@ const LAZY = /^(?:data-|lazy)[\w-]*(?:src|srcset|original|lazy|full|large|hires|
 const FULL = /full|large|hires|hi-res|orig|zoom/;
 const IMAGE_FILE = /\.(?:jpe?g|png|webp|avif|gif|jxl|bmp|tiff?)(?:[?#!/:]|$)/i;
 const NOT_PICTURES = /\.(?:svg|ico|js|css|html?|mp4|webm|m3u8|pdf)(?:[?#]|$)/i;
+const DRAWING = /\.svg(?:[?#]|$)/i;
 // Longer values are no srcset of a real page (the longest of 1,500 news pages has 9 KB).
 const MAX_VALUE = 32_768;
 
-/** What one element (`img`, `source`, `amp-img`, a lazy placeholder) offers, in the order of its attributes. */
-export function sourcesOf(element: Element, base: string): Source[] {
+/**
+ * What one element (`img`, `source`, `amp-img`, a lazy placeholder) offers, in the order of its attributes. Drawings (SVG) are icons
+ * and logos, unless `drawings` says that the element stands over a caption.
+ */
+export function sourcesOf(element: Element, base: string, { drawings = false } = {}): Source[] {
   const found: Source[] = [];
   for (const [name, value] of Object.entries(element.attribs)) {
     if (!value || value.length > MAX_VALUE || value.startsWith('data:')) continue;
@@ -43,7 +49,7 @@ export function sourcesOf(element: Element, base: string): Source[] {
 
   function add(address: string, told: Partial<Source> = {}): void {
     const url = isNoAddress(address) ? undefined : httpUrl(address, base);
-    if (!url || NOT_PICTURES.test(url)) return;
+    if (!url || (NOT_PICTURES.test(url) && !(drawings && DRAWING.test(url)))) return;
     const written = sizeInAddress(url);
     const width = told.width || (written.width ?? 0);
     const height = told.height ?? (written.width === width ? written.height : undefined);
@@ -62,7 +68,7 @@ function isNoAddress(value: string): boolean {
 function originalSize(name: string, { attribs }: Element): Partial<Source> {
   const [, width, height] =
     (name === 'data-orig-file' && /^(\d{2,5}),(\d{2,5})$/.exec(attribs['data-orig-size'] ?? '')) || [];
-  return width && height ? { width: Number(width), height: Number(height) } : {};
+  return width && height ? { width: Number(width), height: Number(height), original: true } : {};
 }
 
 /** The file behind a link around the picture, when the link leads to an image: the unreduced version. */
@@ -95,11 +101,14 @@ export function largest(sources: Source[]): Source | undefined {
   return best;
 }
 
-function sizeOf({ width, full, lazy, density = 1 }: Source): number {
+function sizeOf({ width, full, lazy, original, density = 1 }: Source): number {
+  if (original) return UNREDUCED + 1;
   if (full && width === 0) return UNREDUCED;
   // Blurred stand-ins are smaller than any picture of unknown size.
-  if (width > 0) return width > STAND_IN ? width + MOST_SHARP : width / UNREDUCED;
-  return Math.min(density, MOST_SHARP) + (lazy ? 0.5 : 0);
+  const sharpness = Math.min(density, MOST_SHARP);
+  // Of two files that name one width the sharper has more pixels.
+  if (width > 0) return width > STAND_IN ? width + MOST_SHARP + sharpness / (2 * MOST_SHARP) : width / UNREDUCED;
+  return sharpness + (lazy ? 0.5 : 0);
 }
 
 const STAND_IN = 120;
