@@ -197,12 +197,28 @@ function startLine(place: Place): void {
 function preparePre(pre: DomNode, place: Place): void {
   for (const lineBreak of pre.getElementsByTagName('BR')) replaceBy(lineBreak, textNode('\n'));
   const text = cleanLines(pre.textContent).replace(SOFT, '');
-  // A fence cannot stand in a cell.
   const language = pre.getAttribute('class');
-  const holder = elementNode(place.inCell ? 'CODE' : 'PRE', language === null ? undefined : new Map([['class', language]]));
-  const code = place.inCell ? text.replace(/\s+/g, ' ').trim() : text.replace(/\s+/g, (run) => run.slice(0, MAX_SPACE));
-  holder.appendChild(textNode(code));
+  if (place.inCell) {
+    replaceBy(pre, codeLines(text));
+    return;
+  }
+  const holder = elementNode('PRE', language === null ? undefined : new Map([['class', language]]));
+  holder.appendChild(textNode(text.replace(/\s+/g, (run) => run.slice(0, MAX_SPACE))));
   replaceBy(pre, holder);
+}
+
+/** A fence cannot stand in a cell: each line is a span of code. */
+function codeLines(text: string): DomNode {
+  const holder = elementNode('DIV');
+  for (const line of text.split('\n').map((each) => each.replace(/\s+/g, ' ').trim())) {
+    if (line === '') continue;
+    if (holder.firstChild) holder.appendChild(elementNode('BR'));
+    // A row has no way to say a bar in code that all readers read alike.
+    const code = line.includes('|') ? textNode(escapeInline(line)) : elementNode('CODE');
+    if (code.nodeName === 'CODE') code.appendChild(textNode(line));
+    holder.appendChild(code);
+  }
+  return holder;
 }
 
 function visitNested(node: DomNode, place: Place): void {
@@ -256,10 +272,13 @@ function visitTable(table: DomNode, place: Place): void {
 /** The items of a cell's list, parted by semicolons. */
 function joinItems(cell: DomNode): void {
   for (const name of ['UL', 'OL']) {
-    for (const list of cell.getElementsByTagName(name)) {
-      const line = elementNode('P');
+    // Inner lists go on in the line of the outer one.
+    for (const list of [...cell.getElementsByTagName(name)].reverse()) {
+      const isInner = list.parentNode?.nodeName === 'LI';
+      const line = elementNode(isInner ? 'SPAN' : 'P');
+      if (isInner) line.appendChild(textNode('; '));
       for (const item of childElements(list)) {
-        if (line.firstChild) line.appendChild(textNode('; '));
+        if (line.firstChild && line.textContent !== '; ') line.appendChild(textNode('; '));
         while (item.firstChild) line.appendChild(item.firstChild);
       }
       replaceBy(list, line);
@@ -308,8 +327,9 @@ function visitInline(node: DomNode, place: Place): void {
     return;
   }
   const kind = node.nodeName === 'A' ? 'a' : EMPHASIS[node.nodeName];
-  const kept = kind !== undefined && !place.marks.has(kind) && (kind === 'a' ? isLink(node) : canEmphasise(node, place));
-  if (!kept) {
+  const isFree = kind !== undefined && !place.marks.has(kind);
+  if (isFree && kind !== 'a' && !canEmphasise(node, place) && visitPeeled(node, place)) return;
+  if (!isFree || !(kind === 'a' ? isLink(node) : canEmphasise(node, place))) {
     unwrap(node, place);
     return;
   }
@@ -320,6 +340,29 @@ function visitInline(node: DomNode, place: Place): void {
   place.marks = marks;
   if (!place.lineStart && place.last !== ' ') place.last = kind === 'a' ? ')' : signOf(node);
 }
+
+/**
+ * Marks of emphasis between a letter and a quotation mark or bracket are none for CommonMark: then the sign stands outside of them.
+ * False where that is no help.
+ */
+function visitPeeled(node: DomNode, place: Place): boolean {
+  const [first, last] = [node.firstChild, node.lastChild];
+  if (node.textContent.length > LONGEST_PEELED || first?.nodeType !== 3 || last?.nodeType !== 3) return false;
+  const lead = /^[\p{P}\p{S}]+/u.exec(first.data)?.[0] ?? '';
+  const trail = first === last && lead === first.data ? '' : (/[\p{P}\p{S}]+$/u.exec(last.data)?.[0] ?? '');
+  if (!lead && !trail) return false;
+  first.data = first.data.slice(lead.length);
+  last.data = last.data.slice(0, last.data.length - trail.length);
+  const [before, after] = [textNode(lead), textNode(trail)];
+  node.parentNode?.insertBefore(before, node);
+  node.parentNode?.insertBefore(after, node.nextSibling);
+  visit(before, place);
+  visit(node, place);
+  visit(after, place);
+  return true;
+}
+
+const LONGEST_PEELED = 2_000;
 
 function visitCode(node: DomNode, place: Place): void {
   const text = node.textContent.replace(/\s+/g, ' ').trim();

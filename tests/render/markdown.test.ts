@@ -90,7 +90,8 @@ const CASES: [what: string, html: string, markdown: string][] = [
     '\\# a\n\n1\\. b\n\n\\- c\\\n\\+ d\n\n\\> e\n\n\\---\n\n2\\) f',
   ],
   ['words with underscores', '<p>snake_case _x_</p>', 'snake_case \\_x\\_'],
-  ['marks that would not be read as emphasis are left out', '<p>他说<strong>“你好”</strong>然后</p>', '他说“你好”然后'],
+  ['signs at the edge of emphasis stand outside of it', '<p>他说<strong>“你好”</strong>然后</p>', '他说“**你好**”然后'],
+  ['marks that would not be read as emphasis are left out', '<p>他说<strong>“”</strong>然后</p>', '他说“”然后'],
   ['a heading that ends in #', '<h2>C #</h2>', '## C \\#'],
   ['a link around blocks', '<a href="https://e.org/"><p>a</p><p>b</p></a>', 'a\n\nb'],
 ];

@@ -23,6 +23,8 @@ export interface PlacedFigure {
 interface Placed {
   element: Element;
   html: string;
+  /** Among the elements' `order`. */
+  position: number;
 }
 
 export interface Assembled {
@@ -43,13 +45,13 @@ export function assemble(page: PageTree, { blocks, figures, embeds = [], taken }
   const writer = new StructureWriter(outline);
   const text: string[] = [];
   const placed = [
-    ...figures.map(({ element, figure }) => ({ element, html: figureHtml(figure) })),
-    ...embeds.map((embed) => ({ element: embed.element, html: embedHtml(embed) })),
+    ...figures.map(({ element, figure }) => ({ element, html: figureHtml(figure), position: element.order })),
+    ...embeds.map(placedEmbed),
     ...rulesBetween(page, blocks),
-  ].sort((a, b) => a.element.order - b.element.order);
+  ].sort((a, b) => a.position - b.position);
   let next = 0;
   const placeUntil = (position: number) => {
-    for (; next < placed.length && (placed[next] as Placed).element.order <= position; next += 1) {
+    for (; next < placed.length && (placed[next] as Placed).position <= position; next += 1) {
       const { element, html } = placed[next] as Placed;
       writer.add(element, html);
     }
@@ -77,10 +79,19 @@ function rulesBetween(page: PageTree, blocks: Block[]): Placed[] {
     const { parent } = rule;
     if (!before || !after || !parent || !isTag(parent)) continue;
     const isBetween = contains(parent, before.element) && contains(parent, after.element) && before.element !== parent;
-    if (isBetween && before.index + 1 === after.index) rules.push({ element: rule, html: '<hr>' });
+    if (isBetween && before.index + 1 === after.index) rules.push({ element: rule, html: '<hr>', position: rule.order });
   }
   return rules;
 }
+
+/** The address of a quoted post stands behind its words, within the quote. */
+function placedEmbed(embed: Embed): Placed {
+  const { element, isQuoted } = embed;
+  return { element, html: embedHtml(embed), position: isQuoted ? element.last + HALF : element.order };
+}
+
+/** Behind all that is inside an element, before what follows it. */
+const HALF = 0.25;
 
 /** A trace where it stood, and the words under it. */
 function embedHtml(embed: Embed): string {

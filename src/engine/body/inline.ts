@@ -4,7 +4,7 @@ import { collapse, NOT_ONE_SPACE, UNSEEN, visibleText } from '../page/text.ts';
 import { type ChildNode, closest, type Element, httpUrl, isTag, isText, type PageTree } from '../page/tree.ts';
 import { type Block, isSilent } from './blocks.ts';
 import { quotationMarks } from './quotation-marks.ts';
-import { isNoteLink, isPlaceLink, raisedText } from './raised.ts';
+import { inSigns, isNoteLink, isPlaceLink, LOWERED, RAISED, raisedText } from './raised.ts';
 
 export interface Inline {
   html: string;
@@ -18,7 +18,7 @@ const NAMES: Record<string, string> = {
   ...{ code: 'code', kbd: 'code', samp: 'code', tt: 'code', del: 'del', s: 'del', strike: 'del' },
 };
 /** Elements whose own text is another than what a reader sees. */
-const SPECIAL = new Set(['q', 'sup', 'sub']);
+const SPECIAL = new Set(['q', 'sup', 'sub', 'msup', 'msub']);
 
 interface Writer {
   page: PageTree;
@@ -97,6 +97,7 @@ function writeElement(node: Element, writer: Writer): void {
   if (name === 'br') breakLine(writer);
   else if (name === 'q') writeQuote(node, writer);
   else if (name === 'sup' || name === 'sub') writeRaised(node, writer);
+  else if (name === 'msup' || name === 'msub') writeIndexed(node, writer);
   else if (name === 'a') writeLink(node, writer);
   else writeMarked(node, NAMES[name], '', writer);
 }
@@ -119,12 +120,21 @@ function writeRaised(node: Element, writer: Writer): void {
   else for (const child of node.children) write(child, writer);
 }
 
+/** A formula's power or index: in Unicode's signs, else behind the sign that is typed for it. */
+function writeIndexed(node: Element, writer: Writer): void {
+  const [base, index] = node.children.filter((child) => isTag(child));
+  if (base) write(base, writer);
+  if (!index || !isTag(index)) return;
+  const text = inSigns(visibleText(index), node.name === 'msup' ? RAISED : LOWERED);
+  writeText(text ?? `${node.name === 'msup' ? '^' : '_'}${visibleText(index)}`, writer);
+}
+
 /** The mark of a note is no link, and what leads back from a note is not of the text. */
 function writeLink(node: Element, writer: Writer): void {
   if (isPlaceLink(node)) {
     const text = visibleText(node);
     if (BACK.test(text)) return;
-    if (MARK.test(text) && isNoteLink(node)) {
+    if (MARK.test(text) && (isNoteLink(node) || node.children.some((child) => isTag(child) && child.name === 'sup'))) {
       writeMarked(node, undefined, '', writer);
       return;
     }
@@ -133,7 +143,7 @@ function writeLink(node: Element, writer: Writer): void {
   writeMarked(node, href ? 'a' : undefined, href ? ` href="${escapeHtml(href)}"` : '', writer);
 }
 
-const BACK = /^(?:[↩↑^⤴⏎]|[\ufe0e\ufe0f])+$/;
+const BACK = /^(?:[↩↑^⤴⏎¶#§∞⚓]|🔗|[\ufe0e\ufe0f])+$/u;
 const MARK = /^[[(]?[\d*†‡]{1,3}[\])]?$/;
 
 function writeMarked(node: Element, name: string | undefined, attributes: string, writer: Writer): void {

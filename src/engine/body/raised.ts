@@ -2,8 +2,8 @@
 import { visibleText } from '../page/text.ts';
 import { ancestors, type Element, isTag } from '../page/tree.ts';
 
-const RAISED = signs('0123456789+-−–=()nixyzk*', '⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁻⁼⁽⁾ⁿⁱˣʸᶻᵏ*');
-const LOWERED = signs('0123456789+-−–=()aehijklmnoprstuvx', '₀₁₂₃₄₅₆₇₈₉₊₋₋₋₌₍₎ₐₑₕᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓ');
+export const RAISED = signs('0123456789+-−–=()nixyzk*', '⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁻⁼⁽⁾ⁿⁱˣʸᶻᵏ*');
+export const LOWERED = signs('0123456789+-−–=()aehijklmnoprstuvx', '₀₁₂₃₄₅₆₇₈₉₊₋₋₋₌₍₎ₐₑₕᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓ');
 
 function signs(plain: string, special: string): Map<string, string> {
   const characters = [...special];
@@ -20,7 +20,7 @@ export function raisedText(element: Element, before: string): string | undefined
   return inSigns(text, element.name === 'sup' ? RAISED : LOWERED);
 }
 
-function inSigns(text: string, special: Map<string, string>): string | undefined {
+export function inSigns(text: string, special: Map<string, string>): string | undefined {
   const found = [...text.replaceAll(' ', '')].map((character) => special.get(character));
   return found.length > 0 && found.every((sign) => sign !== undefined) ? found.join('') : undefined;
 }

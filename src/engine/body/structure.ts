@@ -1,5 +1,5 @@
 /** What structure of the page is around the kept blocks: lists with their numbers, tables of data, quotes, headings, terms. */
-import { ancestors, closest, type Element, isTag, type ParentNode } from '../page/tree.ts';
+import { ancestors, closest, type Element, isTag, isText, type ParentNode } from '../page/tree.ts';
 import { namedBy } from './apart.ts';
 import type { Block } from './blocks.ts';
 import { quoteBoxes } from './quote-boxes.ts';
@@ -52,6 +52,8 @@ export class Outline {
       const table = name === 'figcaption' && node.parent && isTag(node.parent) ? this.#tableOf.get(node.parent) : undefined;
       if (table) path.push({ element: node, name: 'caption' }, { element: table, name: 'table' });
       else if (NAMES.has(name)) path.push({ element: node, name });
+      const item = LIST.test(node.name) ? itemBefore(node) : undefined;
+      if (item) path.push({ element: item, name: 'li' });
     }
     return path.filter((part, at) => this.#stays(part, at, path)).reverse();
   }
@@ -88,6 +90,15 @@ export class Outline {
   }
 }
 
+const LIST = /^[uo]l$/;
+
+/** A list that stands in a list beside the items is of the item before it. */
+function itemBefore({ parent, prev }: Element): Element | undefined {
+  if (!parent || !isTag(parent) || !LIST.test(parent.name)) return undefined;
+  for (let node = prev; node; node = node.prev) if (isTag(node) && node.name === 'li') return node;
+  return undefined;
+}
+
 /** A cell of data is not as long: a table with running text in it parts columns of the page. In characters. */
 const LONGEST_CELL = 300;
 /** A table with header cells is one of data, unless one cell holds a whole article. */
@@ -102,7 +113,8 @@ function layoutTables(blocks: Block[]): Set<Element> {
     const tables = around.filter(({ name }) => name === 'table');
     const [table] = tables;
     if (!table) continue;
-    for (const outer of tables.slice(1)) layout.add(outer);
+    for (const [at, outer] of tables.entries())
+      if (at > 0) layout.add(hasHeaderRow(outer) ? (tables[at - 1] as Element) : outer);
     const size = sizes.get(table) ?? { cells: new Map(), headers: 0, tables };
     sizes.set(table, size);
     const cell = around.find(({ name }) => name === 'td' || name === 'th') ?? table;
@@ -115,6 +127,14 @@ function layoutTables(blocks: Block[]): Set<Element> {
     if (longest > (isData ? LONGEST_CELL_BELOW_HEADERS : LONGEST_CELL)) for (const around of tables) layout.add(around);
   }
   return layout;
+}
+
+/** A table that names its columns is one of data, also with small tables in its cells. */
+function hasHeaderRow(table: Element): boolean {
+  const rows = table.children.flatMap((child) => (!isTag(child) ? [] : child.name === 'tr' ? [child] : child.children));
+  const row = rows.find((child): child is Element => isTag(child) && child.name === 'tr');
+  const cells = (row?.children ?? []).filter((child): child is Element => isTag(child));
+  return cells.length > 1 && cells.every(({ name }) => name === 'th');
 }
 
 /** By the rules of HTML: `start`, `value`, `reversed`. */
@@ -140,15 +160,23 @@ export function headingOf(element: Element): { element: Element; name: string } 
     if (HEADING.test(node.name)) return { element: node, name: node.name };
     if (node.attribs.role === 'heading') return { element: node, name: `h${levelOf(node.attribs['aria-level'])}` };
     if (NAMES.has(node.name) || node.name === 'body') return undefined;
-    if (node === element && isNamedSubhead(node.attribs.class)) return { element: node, name: 'h2' };
+    if (node === element && (isNamedSubhead(node.attribs.class) || isNamedSubhead(onlyChildOf(node)?.attribs.class)))
+      return { element: node, name: 'h2' };
   }
   return undefined;
+}
+
+/** The inline element that holds all of a box's text. */
+function onlyChildOf({ children }: Element): Element | undefined {
+  const inked = children.filter((child) => isTag(child) || (isText(child) && /\S/.test(child.data)));
+  const [only] = inked;
+  return inked.length === 1 && only && isTag(only) ? only : undefined;
 }
 
 const HEADING = /^h[1-6]$/;
 /** Class words of newsrooms for a heading within the text. */
 const SUBHEAD =
-  /(?:^|[\s_-])(?:sub-?head(?:ing|line|er)?|cross-?head(?:ing)?|zwischen(?:titel|überschrift|ueberschrift)|inter-?t[ií]t(?:re|ulo)s?|tussenkop(?:je)?|ladillo|mellanrubrik|mellomtittel|mellemrubrik|v[äa]liotsikko|[śs]r[óo]dtytu[łl]|mezititulek|entre-?t[ií]tulo|occhiello-interno|paragraph-?title)(?:$|[\s_-])/i;
+  /(?:^|[\s_-])(?:sub-?head(?:ing|line|er)?|cross-?head(?:ing)?|zwischen(?:titel|überschrift|ueberschrift)|inter-?t[ií]t(?:re|ulo)s?|tussenkop(?:je)?|ladillo|mellanrubrik|mellomtittel|mellemrubrik|v[äa]liotsikko|[śs]r[óo]dtytu[łl]|mezititulek|entre-?t[ií]tulo|occhiello-interno|(?:paragraph|section|text|content)-?(?:title|heading|headline)|sub-?headline|mid-?title)(?:$|[\s_-])/i;
 
 const isNamedVerse = namedBy(VERSE);
 const isNamedSubhead = namedBy(SUBHEAD);

@@ -4,6 +4,7 @@
  * heading along.
  */
 import type { Decision } from './decide.ts';
+import { keepCode } from './together/code.ts';
 import { keepFolded } from './together/folded.ts';
 import { dropHeadings, keepHeadings } from './together/headings.ts';
 import { dropHidden } from './together/hidden.ts';
@@ -18,6 +19,7 @@ import { keepTables } from './together/tables.ts';
 const STEPS: { name: string; apply(page: PageBlocks): void }[] = [
   { name: 'hidden', apply: dropHidden },
   { name: 'tables', apply: keepTables },
+  { name: 'code', apply: keepCode },
   { name: 'quotes', apply: keepQuotes },
   { name: 'pull quotes', apply: dropPullQuotes },
   { name: 'lists', apply: keepLists },

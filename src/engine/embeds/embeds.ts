@@ -2,8 +2,9 @@
 import type { JsonLd } from '../metadata/json-ld.ts';
 import { collapse, visibleText } from '../page/text.ts';
 import { ancestors, contains, type Element, httpUrl, isTag, type PageTree } from '../page/tree.ts';
-import { type EmbedKind, NO_EMBED, openedAddress } from './players.ts';
-import { postAddress } from './posts.ts';
+import { brightcove, type Found, opened, readBox, readOwnElement, readStill } from './boxes.ts';
+import { type EmbedKind, NO_EMBED } from './players.ts';
+import { addressWithin, isSilentPost, postAddress, statesItsAddress } from './posts.ts';
 import { titlesOf } from './video-objects.ts';
 
 export interface Embed {
@@ -15,8 +16,10 @@ export interface Embed {
   caption?: string;
   /** The frame or player. */
   element: Element;
-  /** The caption's element, which is no part of the text. */
+  /** The caption's element, or the embed's own with text that is no part of the body. */
   captionElement?: Element;
+  /** A post whose words are a quote in the text: its address alone is missing there. */
+  isQuoted?: boolean;
 }
 
 /** In document order. */
@@ -38,7 +41,6 @@ export function findEmbeds(page: PageTree, jsonLd: JsonLd): Embed[] {
   });
 }
 
-type Found = { kind: EmbedKind; url: string };
 type Reader = (element: Element, page: PageTree) => Found | undefined;
 
 const READERS: Record<string, Reader> = {
@@ -51,6 +53,8 @@ const READERS: Record<string, Reader> = {
   script: readScript,
   div: readBox,
   figure: readBox,
+  a: readPin,
+  img: readStill,
 };
 
 /** Frames wait for consent, or for the reader, under other names. */
@@ -74,14 +78,10 @@ function readFrame({ attribs }: Element, page: PageTree): Found | undefined {
   return undefined;
 }
 
-function opened(source: string | undefined, page: PageTree, type = ''): Found | undefined {
-  const address = source === undefined ? undefined : httpUrl(source, page.baseUrl);
-  if (address === undefined || address === page.url) return undefined;
-  return openedAddress(address, type);
-}
-
 function readFile(element: Element, page: PageTree, kind: EmbedKind): Found | undefined {
   const { attribs } = element;
+  const hosted = brightcove(attribs);
+  if (hosted) return hosted;
   const sources = element.children.filter((child): child is Element => isTag(child) && child.name === 'source');
   for (const source of [attribs.src, attribs['data-src'], ...sources.map((child) => child.attribs.src)]) {
     const url = source === undefined ? undefined : httpUrl(source, page.baseUrl);
@@ -100,88 +100,47 @@ function isSpoken(element: Element): boolean {
 
 const SPOKEN = /listen|read-?aloud|text-?to-?speech|(?:^|[\s_-])tts(?:$|[\s_-])|vorlese|écouter|escuchar|speech/i;
 
-/** A post whose words stand in the page is a quote; only what a script fills leaves an address. */
+/** A post whose words stand in the page is a quote; only what a script fills leaves an address, and a quote without its own. */
 function readPost(element: Element, page: PageTree): Found | undefined {
   const url = postAddress(element, page.baseUrl);
-  return url && visibleText(element) === '' ? { kind: 'post', url } : undefined;
+  if (isSilentPost(element)) {
+    const address = url ?? addressWithin(element, page.baseUrl);
+    return address ? { kind: 'post', url: address, isText: true } : undefined;
+  }
+  return url && !statesItsAddress(element, url, page.baseUrl) ? { kind: 'post', url, isQuoted: true } : undefined;
 }
 
-function readScript({ attribs }: Element, page: PageTree): Found | undefined {
+/** `<a data-pin-do="embedPin">` */
+function readPin({ attribs }: Element, page: PageTree): Found | undefined {
+  const url = attribs['data-pin-do'] === 'embedPin' ? httpUrl(attribs.href, page.baseUrl) : undefined;
+  return url ? { kind: 'post', url, isText: true } : undefined;
+}
+
+function readScript({ attribs }: Element): Found | undefined {
   const post = attribs['data-telegram-post'];
   if (post !== undefined && /^\w+\/\d+$/.test(post)) return { kind: 'post', url: `https://t.me/${post}` };
   const source = attribs.src;
-  if (source === undefined || !GIST.test(source)) return undefined;
-  const url = httpUrl(source.replace(/\.js(?:\?.*)?$/, ''), page.baseUrl);
-  return url ? { kind: 'embed', url } : undefined;
-}
-
-const GIST = /^https:\/\/gist\.github\.com\/.+\.js/;
-
-/** A box that scripts fill with a player, by an address or a film's number that it states. */
-function readBox(element: Element, page: PageTree): Found | undefined {
-  const { attribs } = element;
-  const address =
-    attribs['data-oembed-url'] ?? attribs['data-embed-url'] ?? attribs['data-embed'] ?? attribs['data-iframe-src'];
-  const youtube = attribs['data-youtube-id'] ?? attribs['data-youtubeid'] ?? attribs['data-yt-id'];
-  if (
-    address === undefined &&
-    youtube === undefined &&
-    attribs['data-src'] === undefined &&
-    attribs['data-href'] === undefined
-  )
-    return undefined;
-  if (holdsPlayer(element)) return undefined;
-  if (youtube !== undefined && YOUTUBE.test(youtube)) return youtubeVideo(youtube);
-  if (/(?:^|\s)fb-(?:post|video)(?:\s|$)/.test(attribs.class ?? '')) return opened(attribs['data-href'], page);
-  if (address !== undefined) return opened(address, page);
-  const source = opened(attribs['data-src'], page);
-  // Pictures wait there, too.
-  return source && source.kind !== 'embed' && source.kind !== 'document' ? source : undefined;
-}
-
-function holdsPlayer(element: Element): boolean {
-  return element.children.some(
-    (child) => isTag(child) && (child.name === 'iframe' || child.name === 'blockquote' || holdsPlayer(child)),
-  );
-}
-
-const YOUTUBE = /^[\w-]{11}$/;
-
-function youtubeVideo(id: string): Found {
-  return { kind: 'video', url: `https://www.youtube.com/watch?v=${id}` };
-}
-
-/** `<lite-youtube videoid>`, and what AMP has for each network. */
-function readOwnElement({ attribs, name }: Element, page: PageTree): Found | undefined {
-  const id = attribs.videoid ?? attribs['data-videoid'] ?? attribs['video-id'];
-  if (name.includes('youtube') && id !== undefined && YOUTUBE.test(id)) return youtubeVideo(id);
-  const own = OWN[name];
-  if (own) {
-    const value = own.names
-      .map((attribute) => attribs[attribute])
-      .find((found) => found !== undefined && /^[\w-]+$/.test(found));
-    if (value !== undefined) return { kind: own.kind, url: own.address(value) };
+  if (source === undefined || !source.includes('.js')) return undefined;
+  for (const { script, kind, address } of SCRIPTS) {
+    const found = script.exec(source)?.[1];
+    if (found !== undefined) return { kind, url: address(found) };
   }
-  if (name === 'amp-iframe') return opened(attribs.src, page);
-  if (name === 'amp-video' || name === 'amp-audio')
-    return (
-      opened(attribs.src, page) && {
-        kind: name === 'amp-video' ? 'video' : 'audio',
-        url: httpUrl(attribs.src, page.baseUrl) as string,
-      }
-    );
-  if (name === 'amp-facebook') return opened(attribs['data-href'], page);
   return undefined;
 }
 
-const OWN: Record<string, { kind: EmbedKind; names: string[]; address(id: string): string }> = {
-  'amp-vimeo': { kind: 'video', names: ['data-videoid'], address: (id) => `https://vimeo.com/${id}` },
-  'lite-vimeo': { kind: 'video', names: ['videoid'], address: (id) => `https://vimeo.com/${id}` },
-  'amp-dailymotion': { kind: 'video', names: ['data-videoid'], address: (id) => `https://www.dailymotion.com/video/${id}` },
-  'amp-twitter': { kind: 'post', names: ['data-tweetid'], address: (id) => `https://twitter.com/i/status/${id}` },
-  'amp-instagram': { kind: 'post', names: ['data-shortcode'], address: (id) => `https://www.instagram.com/p/${id}/` },
-  'amp-soundcloud': { kind: 'audio', names: ['data-trackid'], address: (id) => `https://api.soundcloud.com/tracks/${id}` },
-};
+/** Scripts that write a player, a chart or a text in their own place. */
+const SCRIPTS: { script: RegExp; kind: EmbedKind; address(found: string): string }[] = [
+  {
+    script: /^https:\/\/gist\.github\.com\/([\w./-]+)\.js/,
+    kind: 'embed',
+    address: (path) => `https://gist.github.com/${path}`,
+  },
+  {
+    script: /^(?:https?:)?\/\/(?:cdn\.jwplayer\.com|content\.jwplatform\.com)\/players\/(\w+-\w+)\.js/,
+    kind: 'video',
+    address: (id) => `https://cdn.jwplayer.com/players/${id}.html`,
+  },
+];
 
 /** Counters, and what the page hides. */
 function isUnseen({ attribs, name }: Element): boolean {
@@ -198,15 +157,26 @@ function isUnseen({ attribs, name }: Element): boolean {
 
 const TINY = /^\s*[01](?:px)?\s*$/;
 
-function described({ kind, url }: Found, element: Element, titles: ReadonlyMap<string, string>): Embed {
+function described(found: Found, element: Element, titles: ReadonlyMap<string, string>): Embed {
   const { attribs } = element;
-  const printed = [attribs.title, attribs['aria-label'], attribs.playlabel, attribs['data-title'], titles.get(url)];
-  const title = printed.map((text) => collapse(text ?? '')).find((text) => text !== '' && !GENERIC.test(text));
-  const captionElement = captionOf(element);
-  const caption = captionElement ? visibleText(captionElement) : '';
+  const { kind, url } = found;
+  const printed = [
+    attribs.title,
+    attribs['aria-label'],
+    attribs.playlabel,
+    attribs['data-title'],
+    found.title,
+    titles.get(url),
+  ];
+  const title = printed
+    .map((text) => collapse(text ?? '').replace(OF_FILE, '$1'))
+    .find((text) => text !== '' && !GENERIC.test(text));
+  const captionElement = found.isText ? element : captionOf(element);
+  const caption = captionElement && !found.isText ? visibleText(captionElement) : '';
   return {
     kind,
     url,
+    ...(found.isQuoted && { isQuoted: true }),
     ...((title ?? caption) && { title: title ?? caption }),
     ...(title !== undefined && caption && caption !== title && { caption }),
     element,
@@ -214,9 +184,12 @@ function described({ kind, url }: Found, element: Element, titles: ReadonlyMap<s
   };
 }
 
+/** `Embed of REPORT.`, as WordPress names the frame of a file. */
+const OF_FILE = /^Embed of (.+?)\.?$/;
+
 /** What players call themselves. */
 const GENERIC =
-  /^(?:(?:youtube|vimeo|dailymotion|twitter|facebook|instagram|tiktok|spotify|soundcloud|google|x)?\s*-?\s*(?:video|audio|embed(?:ded)?|iframe|map|maps|player|post|tweet|content|document|pdf)?\s*(?:player|embed(?:ded content)?|content|iframe|viewer|document|post)?|spotify embed.*|embedded .*|video-?player|external content|play(?: video)?|3rd party ad content)$/i;
+  /^(?:(?:youtube|vimeo|dailymotion|twitter|facebook|instagram|tiktok|spotify|soundcloud|google|x)?\s*-?\s*(?:video|audio|embed(?:ded)?|iframe|map|maps|player|post|tweet|content|document|pdf)?\s*(?:player|embed(?:ded content)?|content|iframe|viewer|document|post)?|spotify embed.*|embedded .*|video-?player|external content|play(?: video)?|3rd party ad content|play|watch|(?:deezer|mixcloud|acast)-widget)$/i;
 
 function captionOf(element: Element): Element | undefined {
   let level = 0;

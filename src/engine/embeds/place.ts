@@ -40,15 +40,20 @@ function isBeside(element: Element, text: Element, most: number): boolean {
 function isInApartBox(element: Element, kept: Element[]): boolean {
   for (const around of [element, ...ancestors(element)]) {
     if (kept.some((block) => contains(around, block))) return false;
-    if (isApart(around)) return true;
+    if (isApart(around) && !WAITING.test(around.attribs.class ?? '')) return true;
   }
   return false;
 }
 
+/** Boxes that ask for consent before they load what stands there. */
+const WAITING = /consent|cookie|opt-?in|privacy|gdpr|dsgvo/i;
+
 /** The article's traces in its text: `[Video: TITLE](URL)` and the like, as clean HTML's links. */
-export function labelOf({ kind, title, url }: Embed): string {
+export function labelOf({ isQuoted, kind, title, url }: Embed): string {
   const name = LABELS[kind];
-  if (name === undefined) return `Embed: ${new URL(url).hostname.replace(/^www\./, '')}`;
+  const host = new URL(url).hostname.replace(/^www\./, '');
+  if (isQuoted) return host;
+  if (name === undefined) return `Embed: ${host}`;
   return title === undefined ? name : `${name}: ${title}`;
 }
 

@@ -62,6 +62,29 @@ const PLAYERS: Player[] = [
     open: ([, id]) => `https://www.twitch.tv/videos/${id}`,
   },
   { frame: /^player\.twitch\.tv\/\?(?:.*&)?channel=(\w+)/, kind: 'video', open: ([, id]) => `https://www.twitch.tv/${id}` },
+  {
+    frame: /^(?:www\.|m\.)?facebook\.com\/(?:[\w.]+\/videos\/|watch|reel\/|video\.php)/,
+    kind: 'video',
+  },
+  { frame: /^(?:m\.)?ok\.ru\/videoembed\/(\d+)/, kind: 'video', open: ([, id]) => `https://ok.ru/video/${id}` },
+  { frame: /^embed\.nicovideo\.jp\/watch\/(\w+)/, kind: 'video', open: ([, id]) => `https://www.nicovideo.jp/watch/${id}` },
+  {
+    frame: /^player\.youku\.com\/embed\/([\w=]+)/,
+    kind: 'video',
+    open: ([, id]) => `https://v.youku.com/v_show/id_${id}.html`,
+  },
+  {
+    frame: /^v\.qq\.com\/.*[?&]vid=(\w+)/,
+    kind: 'video',
+    open: ([, id]) => `https://v.qq.com/x/page/${id}.html`,
+  },
+  { frame: /^tv\.naver\.com\/embed\/(\d+)/, kind: 'video', open: ([, id]) => `https://tv.naver.com/v/${id}` },
+  {
+    frame: /^clips\.twitch\.tv\/embed\?(?:.*&)?clip=([\w-]+)/,
+    kind: 'video',
+    open: ([, id]) => `https://clips.twitch.tv/${id}`,
+  },
+  { frame: /^streamable\.com\/[eo]\/(\w+)/, kind: 'video', open: ([, id]) => `https://streamable.com/${id}` },
   { frame: /^(?:www\.)?ted\.com\/talks\//, kind: 'video' },
   { frame: /^embed\.ted\.com\/(.+)$/, kind: 'video', open: ([, path]) => `https://www.ted.com/${path}` },
   { frame: /^(?:www\.)?loom\.com\/embed\/(\w+)/, kind: 'video', open: ([, id]) => `https://www.loom.com/share/${id}` },
@@ -187,8 +210,24 @@ export function openedAddress(address: string, type = ''): { kind: EmbedKind; ur
     if (found) return { kind, url: safe(open?.(found, url.searchParams), address) };
   }
   if (NO_EMBED.test(`${url.hostname}${url.pathname}`) || FLASH.test(url.pathname)) return undefined;
-  return { kind: kindOfFile(url.pathname, type), url: address };
+  if (/(?:^|\.)substack\.com$/.test(url.hostname) && url.pathname === '/embed') return undefined;
+  const kind = kindOfFile(url.pathname, type);
+  return { kind: kind === 'embed' ? kindByWords(url) : kind, url: address };
 }
+
+/** What an unknown host calls its frames, as a part of its name or a folder. */
+function kindByWords({ hostname, pathname }: URL): EmbedKind {
+  const words = new Set([...hostname.split('.').slice(0, -2), ...pathname.toLowerCase().split('/')]);
+  for (const [kind, names] of Object.entries(KIND_WORDS))
+    if (names.some((name) => words.has(name))) return kind as EmbedKind;
+  return 'embed';
+}
+
+const KIND_WORDS: Partial<Record<EmbedKind, string[]>> = {
+  video: ['video', 'videos'],
+  audio: ['audio', 'podcast', 'podcasts'],
+  map: ['map', 'maps'],
+};
 
 /** No browser opens it any more. */
 const FLASH = /\.swf$/i;

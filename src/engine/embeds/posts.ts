@@ -1,5 +1,6 @@
 /** Posts of social networks that a page quotes: by the class that each network's own snippet writes. */
-import { type Element, httpUrl } from '../page/tree.ts';
+import { visibleText } from '../page/text.ts';
+import { type Element, httpUrl, isTag } from '../page/tree.ts';
 
 const POST =
   /(?:^|\s)(?:twitter-(?:tweet|video)|instagram-media|tiktok-embed|text-post-media|bluesky-embed|mastodon-embed|reddit-(?:embed-bq|card)|fb-(?:post|video|xfbml-parse-ignore)|imgur-embed-pub|threads-embed|vk-embed|pinterest-embed)(?:\s|$)/i;
@@ -16,4 +17,39 @@ export function postAddress(element: Element, base: string): string | undefined 
     attribs['data-instgrm-permalink'] ?? attribs.cite ?? attribs['data-text-post-permalink'] ?? attribs['data-href'],
     base,
   );
+}
+
+/** Nothing to read until a script has filled it: no words, or those alone that lead to the network. */
+export function isSilentPost(element: Element): boolean {
+  return isPost(element) && SILENT.test(visibleText(element));
+}
+
+const SILENT =
+  /^(?:|(?:view|see) (?:this )?(?:post )?on \w+|(?:post|tweet) by @?\w+|loading[.…]*|sieh dir diesen beitrag auf \w+ an|voir cette publication sur \w+|ver esta publicación en \w+|ver essa foto no \w+|visualizza questo post su \w+|посмотреть эту публикацию в \w+)$/i;
+
+/** The last address that the post links to. */
+export function addressWithin(element: Element, base: string): string | undefined {
+  return linksIn(element, base).at(-1);
+}
+
+/** Whether a reader finds the post by a link in it. */
+export function statesItsAddress(element: Element, url: string, base: string): boolean {
+  const own = pathOf(url);
+  return linksIn(element, base).some((link) => pathOf(link) === own);
+}
+
+function linksIn(element: Element, base: string): string[] {
+  const links: string[] = [];
+  for (const child of element.children) {
+    if (!isTag(child)) continue;
+    const url = child.name === 'a' ? httpUrl(child.attribs.href, base) : undefined;
+    if (url) links.push(url);
+    links.push(...linksIn(child, base));
+  }
+  return links;
+}
+
+/** Networks have several hosts, and parameters that count. */
+function pathOf(url: string): string {
+  return new URL(url).pathname.replace(/\/+$/, '');
 }

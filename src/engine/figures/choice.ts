@@ -21,7 +21,9 @@ export function chooseArticlePictures(
   const cards = inRows(candidates, place);
   const isOwn = (candidate: FigureCandidate) => isPlaced(candidate, place) && !isForeign(candidate, place);
   const own = candidates.filter((candidate) => isOwn(candidate) && !cards.has(candidate));
-  const unique = onePictureOnce(withAddresses(own, place), place.headline ? visibleText(place.headline) : '').map((candidate) => atItsLargest(candidate, place));
+  const unique = onePictureOnce(withAddresses(own, place), place.headline ? visibleText(place.headline) : '').map(
+    (candidate) => atItsLargest(candidate, place),
+  );
   return withLead(unique, jsonLd, place);
 }
 

@@ -80,7 +80,8 @@ function isClone(element: Element): boolean {
   return false;
 }
 
-const CLONE = /(?:^|\s)(?:slick-cloned|swiper-slide-duplicate|bx-clone|cloned|splide__slide--clone|glide__slide--clone)(?:\s|$)/;
+const CLONE =
+  /(?:^|\s)(?:slick-cloned|swiper-slide-duplicate|bx-clone|cloned|splide__slide--clone|glide__slide--clone)(?:\s|$)/;
 const MOST_LEVELS_IN_SLIDE = 5;
 
 function readerFor(name: string): ((page: PageTree, element: Element) => Draft | undefined) | undefined {
@@ -240,7 +241,8 @@ function isNoPicture({ image, element, noscript }: Draft, best: Source): boolean
   if (isHiddenByStyle(image.attribs.style) || isShownNever(image)) return true;
   const sides = [width, height].filter((side) => side > 0);
   const isShape = SHAPES.has(`${width}x${height}`);
-  if (!isShape && sides.length > 0 && sides.every((side) => side < SMALLEST_SIDE) && best.width < 3 * SMALLEST_SIDE) return true;
+  if (!isShape && sides.length > 0 && sides.every((side) => side < SMALLEST_SIDE) && best.width < 3 * SMALLEST_SIDE)
+    return true;
   if (isCaptioned(element)) return false;
   // What only <noscript> holds is a counter, unless it is a file or has a size.
   if (noscript && sides.length === 0 && !isImageFile(best.url)) return true;

@@ -2,8 +2,8 @@
 import type { JsonLd } from '../metadata/json-ld.ts';
 import { ancestors, contains, type Element, isTag, type PageTree } from '../page/tree.ts';
 import type { BodyExtent, FigureCandidate } from './candidate.ts';
-import { classNames } from './words.ts';
 import { authorsOf, type DeclaredPicture, declaredPictures, picturesOfOthers, stillsOf } from './image-objects.ts';
+import { classNames } from './words.ts';
 
 /** What the page says of where its article is, looked up once for all candidates. */
 export interface Place {
@@ -28,13 +28,7 @@ export interface Place {
 }
 
 /** `portraits` are keys of pictures that stand in a box about the author. */
-export function placeOf(
-  page: PageTree,
-  jsonLd: JsonLd,
-  body: BodyExtent,
-  authors: string[],
-  portraits: string[],
-): Place {
+export function placeOf(page: PageTree, jsonLd: JsonLd, body: BodyExtent, authors: string[], portraits: string[]): Place {
   const [first, last] = [body.kept[0], body.kept.at(-1)];
   const box = [body.common, ...ancestors(body.common)].find(
     ({ name, attribs }) => name === 'article' || name === 'main' || /article/i.test(attribs.itemtype ?? ''),

@@ -5,8 +5,11 @@ import { HEADINGS } from './headings.ts';
 import { LINES } from './lines.ts';
 import { LISTS } from './lists.ts';
 import { NOTES } from './notes.ts';
+import { PARTS } from './parts.ts';
 import { QUOTES } from './quotes.ts';
 import { SIGNS } from './signs.ts';
+import { SNIPPETS } from './snippets.ts';
+import { SYSTEMS } from './systems.ts';
 import { TABLES_OF_DATA } from './tables.ts';
 import { TEXT } from './text.ts';
 import { VISIBLE } from './visible.ts';
@@ -20,6 +23,9 @@ export const TABLES: { structure: string; cases: Case[] }[] = [
   { structure: 'headings', cases: HEADINGS },
   { structure: 'lines', cases: LINES },
   { structure: 'embeds', cases: EMBEDS },
+  { structure: 'snippets', cases: SNIPPETS },
+  { structure: 'as content systems write them', cases: SYSTEMS },
+  { structure: 'parts of the text', cases: PARTS },
   { structure: 'notes', cases: NOTES },
   { structure: 'what is visible', cases: VISIBLE },
 ];

@@ -8,7 +8,7 @@ const FOLD_NAME =
 const MOST_LINKS = 0.5;
 const LONGEST = 6_000;
 /** The model is sure below it. */
-const LEAST_SCORE = 0.25;
+const LEAST_SCORE = 0.2;
 
 export function keepFolded(page: PageBlocks): void {
   for (const [box, parts] of page.units(foldOf)) {

@@ -8,6 +8,8 @@ const LONGEST = 60;
 const LABEL_NAME =
   /(?:^|[\s_-])(?:time(?:stamp)?|hora|heure|uhrzeit|zeit|ora|час|время|speaker|interview(?:er|ee)|sprecher|question|qa-?name)(?:$|[\s_-])/i;
 const LONGEST_TIME = 25;
+/** The time of each entry of a live blog is taken for the date of the article. */
+const BYLINE = 'printed-byline';
 const TIME = /\d{1,2}\s?[:.h時点时]\s?\d{0,2}/;
 
 export function keepLabels(page: PageBlocks): void {
@@ -19,7 +21,7 @@ export function keepLabels(page: PageBlocks): void {
     if (kind === undefined || !leadsKept(page, i)) return;
     groups.set(kind, [...(groups.get(kind) ?? []), decision]);
   });
-  for (const group of groups.values()) if (group.length > 1) page.keep(group, 'label');
+  for (const group of groups.values()) if (group.length > 1) page.keep(group, 'label', BYLINE);
 }
 
 /** The element that holds the line alone, by its name and class. */

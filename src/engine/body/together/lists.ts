@@ -1,5 +1,6 @@
 /** A list stays whole: of its items, many are too short to be judged alone. */
-import { closest, type Element } from '../../page/tree.ts';
+import { ancestors, closest, type Element, isTag } from '../../page/tree.ts';
+import { isApart } from '../apart.ts';
 import type { Decision } from '../decide.ts';
 import { charsOf, linkShareOf, meanScore, outermost, type PageBlocks } from './page.ts';
 
@@ -21,12 +22,12 @@ export function keepLists(page: PageBlocks): void {
     const kept = parts.filter((part) => part.kept);
     const links = linkShareOf(parts);
     const isAmong = page.isAmongText(list, parts);
-    const isIntroduced = isAmong && links < MOST_LINKS_INTRODUCED && introduces(page, parts);
+    const isIntroduced = isAmong && (links < MOST_LINKS_INTRODUCED || leadsToFiles(list)) && introduces(page, parts);
     const isMostly = kept.length > 0 && charsOf(kept) >= LEAST_KEPT * charsOf(parts);
     const isLikely = meanScore(parts) >= LEAST_SCORE;
     if (isIntroduced || (links < MOST_LINKS && (isMostly || (isAmong && isLikely))))
       page.keep(
-        parts.filter(({ block }) => !closest(block.element, 'figcaption')),
+        parts.filter(({ block }) => !closest(block.element, 'figcaption') && !isApartIn(list, block.element)),
         'list',
       );
   }
@@ -34,6 +35,30 @@ export function keepLists(page: PageBlocks): void {
 
 function listOf(element: Element): Element | undefined {
   return outermost(element, LISTS);
+}
+
+/** In a box of the list that is named as something else, such as an advertisement. */
+function isApartIn(list: Element, element: Element): boolean {
+  for (const box of [element, ...ancestors(element)]) {
+    if (box === list) return false;
+    if (isApart(box)) return true;
+  }
+  return false;
+}
+
+/** Each link of the list is one to a document. */
+function leadsToFiles(list: Element): boolean {
+  const addresses = addressesIn(list);
+  return addresses.length > 0 && addresses.every((address) => FILE.test(address));
+}
+
+const FILE = /\.(?:pdf|docx?|xlsx?|pptx?|od[tsp]|csv|zip|epub)(?:[?#]|$)/i;
+
+function addressesIn(element: Element): string[] {
+  return element.children.flatMap((child) => {
+    if (!isTag(child)) return [];
+    return child.name === 'a' && child.attribs.href ? [child.attribs.href] : addressesIn(child);
+  });
 }
 
 /** A kept paragraph right before it ends in a colon. */

@@ -1,5 +1,5 @@
 /** Notes of the newsroom: corrections, editor's notes, disclosures, where a text was published first. */
-import { type Element, isTag } from '../../page/tree.ts';
+import { closest, type Element, isTag } from '../../page/tree.ts';
 import { isApart } from '../apart.ts';
 import type { Decision } from '../decide.ts';
 import { isAdvertisingNote } from '../regions/appeals.ts';
@@ -23,9 +23,21 @@ export function keepNotes(page: PageBlocks): void {
     if (decision.kept || i < first - NEAR_START || i > last + NEAR_END) return;
     const { element, text, linkChars } = decision.block;
     if (text.length > LONGEST || linkChars > text.length * 0.7) return;
-    if ((!NOTE.test(text) && !isNamedNote(element, text)) || isAdvertisingNote(text)) return;
-    if (!isInApartBox(element)) page.keep(noteParts(page, decision), 'note');
+    const isSaid = NOTE.test(text);
+    const isSource = !isSaid && SOURCE.test(text) && isBesideText(page, i);
+    if ((!isSaid && !isSource && !isNamedNote(element, text)) || isAdvertisingNote(text)) return;
+    // A line that names a source looks like one of the editor's.
+    if (!isInApartBox(element, isSaid)) page.keep(noteParts(page, decision), 'note', isSource ? 'editor-line' : undefined);
   });
+}
+
+/** Who is quoted for the figures above; the same words name who took a picture, or who sent the text. */
+const SOURCE =
+  /^(?:sources?|quellen?|fuentes?|fontes?|fonti?|bron(?:nen)?|källor?|kilder?|źródł[oa]|zdroje?|источники?|джерел[ао]|kaynak(?:lar)?|المصدر|المصادر|出典|出所|資料|来源|資料來源|资料来源|출처|자료)\s?[:：]\s?\S/iu;
+
+/** Between kept blocks, or right behind the last. */
+function isBesideText({ decisions }: PageBlocks, i: number): boolean {
+  return decisions[i - 1]?.kept === true && decisions.slice(i + 1, i + 3).some(({ kept }) => kept);
 }
 
 /** Named as a note, and a sentence. */
@@ -52,10 +64,11 @@ function noteParts(page: PageBlocks, decision: Decision): Decision[] {
   return chars > LONGEST ? [decision] : parts;
 }
 
-function isInApartBox(element: Element): boolean {
+/** An article's own footer may hold a note that says that it is one. */
+function isInApartBox(element: Element, isSaid: boolean): boolean {
   let node: Element = element;
   for (let level = 0; level < 5; level += 1) {
-    if (isApart(node)) return true;
+    if (isApart(node) && !(isSaid && node.name === 'footer' && closest(node, 'article'))) return true;
     if (!node.parent || !isTag(node.parent) || node.name === 'article' || node.name === 'main') return false;
     node = node.parent as Element;
   }

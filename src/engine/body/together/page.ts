@@ -81,10 +81,10 @@ export class PageBlocks {
     return false;
   }
 
-  /** Keeps what the model alone had dropped. */
-  keep(parts: Decision[], by: string): void {
+  /** Keeps what the model alone had dropped, or the rule `over`. */
+  keep(parts: Decision[], by: string, over = 'model'): void {
     for (const part of parts) {
-      if (part.kept || part.by !== 'model') continue;
+      if (part.kept || (part.by !== 'model' && part.by !== over)) continue;
       part.kept = true;
       part.by = by;
     }

@@ -10,7 +10,7 @@ import { charsOf, meanScore, outermost, type PageBlocks } from './page.ts';
 const QUOTES = new Set(['blockquote']);
 const LONGEST_QUOTE = 1_500;
 /** The model is sure below it. */
-const LEAST_SCORE = 0.15;
+const LEAST_SCORE = 0.1;
 /** A shorter one may well be said twice. In words. */
 const LEAST_WORDS = 4;
 

@@ -11,13 +11,17 @@ const LEAST_SCORE = 0.03;
 export function keepTables(page: PageBlocks): void {
   const units = page.units((element) => closest(element, 'table'));
   for (const [table, parts] of units) {
-    if (parts.every(({ kept }) => kept) || !isData(table, parts)) continue;
+    if (!isData(table, parts)) continue;
+    if (parts.every(({ kept }) => kept)) {
+      page.keep(captionOf(page, table), 'table');
+      continue;
+    }
     if (linkShareOf(parts) > MOST_LINKS || meanScore(parts) < LEAST_SCORE || !page.isAmongText(table, parts)) continue;
     page.keep([...parts, ...captionOf(page, table)], 'table');
   }
 }
 
-/** Rows of two cells at least, with header cells or of one length, and no table in them or around. */
+/** Rows of two cells at least, with header cells or of one length, or of one below a header; no table in them or around. */
 function isData(table: Element, parts: Decision[]): boolean {
   if ([...ancestors(table)].some(({ name }) => name === 'table')) return false;
   if (parts.some(({ block }) => block.text.length > LONGEST_CELL)) return false;
@@ -25,6 +29,7 @@ function isData(table: Element, parts: Decision[]): boolean {
   const cells = rows.map((row) => row.children.filter((child): child is Element => isTag(child) && CELL.test(child.name)));
   const headers = cells.flat().filter(({ name }) => name === 'th').length;
   const widths = new Set(cells.map(({ length }) => length));
+  if (rows.length > 2 && headers > 0 && headers < rows.length && widths.size === 1 && widths.has(1)) return true;
   return rows.length > 1 && Math.max(...widths) > 1 && (headers > 1 || (widths.size === 1 && rows.length > 2));
 }
 

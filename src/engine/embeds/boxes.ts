@@ -1,0 +1,198 @@
+/** Boxes that a script fills with a player, a chart or a document: what the snippets of those who host them state of it. */
+import { visibleText } from '../page/text.ts';
+import { type Element, httpUrl, isTag, type PageTree } from '../page/tree.ts';
+import { type EmbedKind, openedAddress } from './players.ts';
+
+export interface Found {
+  kind: EmbedKind;
+  url: string;
+  title?: string;
+  /** The element's text is the address, or words of the network, and no part of the body. */
+  isText?: boolean;
+  /** The words stand in the page and are a quote; the address does not. */
+  isQuoted?: boolean;
+}
+
+export function opened(source: string | undefined, page: PageTree, type = ''): Found | undefined {
+  const address = source === undefined ? undefined : httpUrl(source, page.baseUrl);
+  if (address === undefined || address === page.url) return undefined;
+  return openedAddress(address, type);
+}
+
+const ADDRESSES = [
+  'data-oembed-url',
+  'data-embed-url',
+  'data-embed',
+  'data-iframe-src',
+  'data-iframe',
+  'data-html',
+  'data-code',
+];
+const WAITING = ['data-src', 'data-href'];
+const YOUTUBE_NUMBERS = ['data-youtube-id', 'data-youtubeid', 'data-yt-id'];
+
+/** By an address, a film's number or a frame's markup in an attribute, by what the snippet's class says, or by an address as text. */
+export function readBox(element: Element, page: PageTree): Found | undefined {
+  const { attribs } = element;
+  const classes = attribs.class ?? '';
+  const stated = [...ADDRESSES, ...WAITING, ...YOUTUBE_NUMBERS].some((name) => attribs[name] !== undefined);
+  const snippet = classes === '' ? undefined : SNIPPETS.find(({ named }) => named.test(classes));
+  const facade = FACADE.test(classes)
+    ? (attribs['data-id'] ?? attribs['data-video-id'] ?? attribs['data-videoid'])
+    : undefined;
+  if (!stated && !snippet && facade === undefined && !EMBED_BOX.test(classes)) return undefined;
+  if (holdsPlayer(element)) return undefined;
+  const youtube = facade ?? YOUTUBE_NUMBERS.map((name) => attribs[name]).find((value) => value !== undefined);
+  if (youtube !== undefined && YOUTUBE.test(youtube)) return youtubeVideo(youtube);
+  if (snippet) return fromSnippet(snippet, element);
+  if (/(?:^|\s)fb-(?:post|video)(?:\s|$)/.test(classes)) return opened(attribs['data-href'], page);
+  const address = ADDRESSES.map((name) => attribs[name]).find((value) => value !== undefined);
+  if (address !== undefined) return address.includes('<') ? fromMarkup(address, page) : opened(address, page);
+  return attribs['data-src'] === undefined ? fromText(element, page) : waiting(attribs['data-src'], page);
+}
+
+const FACADE = /youtube/i;
+
+interface Snippet {
+  named: RegExp;
+  kind: EmbedKind;
+  /** The address that a person would open. */
+  address(element: Element): string | undefined;
+}
+
+const SNIPPETS: Snippet[] = [
+  {
+    named: /(?:^|\s)flourish-embed(?:\s|$)/,
+    kind: 'chart',
+    address: ({ attribs }) =>
+      inPath('https://public.flourish.studio/', /^((?:visualisation|story)\/\d+)/, attribs['data-src']),
+  },
+  {
+    named: /(?:^|\s)infogram-embed(?:\s|$)/,
+    kind: 'chart',
+    address: ({ attribs }) => inPath('https://infogram.com/', /^([\w/-]+)$/, attribs['data-id']),
+  },
+  {
+    named: /(?:^|\s)tableauPlaceholder(?:\s|$)/,
+    kind: 'chart',
+    address: (element) => inPath('https://public.tableau.com/views/', /^([\w/-]+)$/, parameterOf(element, 'name')),
+  },
+  {
+    named: /(?:^|\s)(?:DC-embed|DV-container)(?:\s|$)/,
+    kind: 'document',
+    address: ({ attribs }) => inPath('https://www.documentcloud.org/documents/', /^DV-viewer-([\w-]+)$/, attribs.id),
+  },
+  {
+    named: /(?:^|\s)wistia_embed(?:\s|$)/,
+    kind: 'video',
+    address: ({ attribs }) => inPath('https://fast.wistia.net/embed/iframe/', /wistia_async_(\w+)/, attribs.class),
+  },
+];
+
+function fromSnippet({ kind, address }: Snippet, element: Element): Found | undefined {
+  const url = address(element);
+  return url === undefined ? undefined : { kind, url };
+}
+
+function inPath(start: string, part: RegExp, value = ''): string | undefined {
+  const found = part.exec(value)?.[1];
+  return found === undefined ? undefined : `${start}${found}`;
+}
+
+/** `<param name="name" value="…">` within. */
+function parameterOf(element: Element, name: string): string | undefined {
+  for (const child of element.children) {
+    if (!isTag(child)) continue;
+    if (child.name === 'param' && child.attribs.name === name) return child.attribs.value;
+    const found = parameterOf(child, name);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+/** A frame written out in an attribute, which waits for consent. */
+function fromMarkup(markup: string, page: PageTree): Found | undefined {
+  const frame = /<iframe\s[^>]{0,2000}>/i.exec(markup)?.[0] ?? '';
+  const found = opened(/\ssrc=["']([^"']+)/i.exec(frame)?.[1], page);
+  const title = /\stitle=["']([^"']+)/i.exec(frame)?.[1];
+  return found && { ...found, ...(title && { title }) };
+}
+
+/** Pictures wait there, too. */
+function waiting(source: string, page: PageTree): Found | undefined {
+  const found = opened(source, page);
+  return found && found.kind !== 'embed' && found.kind !== 'document' ? found : undefined;
+}
+
+/** Systems whose box for embeds holds the bare address until a service has told them the markup. */
+const EMBED_BOX = /(?:^|\s)(?:wp-block-embed(?:__wrapper)?|embed-(?:wrapper|container|responsive)|oembed)(?:\s|$)/;
+
+function fromText(element: Element, page: PageTree): Found | undefined {
+  const text = visibleText(element);
+  if (!/^https?:\/\/\S+$/.test(text)) return undefined;
+  const found = opened(text, page);
+  return found && found.kind !== 'embed' ? { ...found, isText: true } : undefined;
+}
+
+function holdsPlayer(element: Element): boolean {
+  return element.children.some(
+    (child) => isTag(child) && (child.name === 'iframe' || child.name === 'blockquote' || holdsPlayer(child)),
+  );
+}
+
+const YOUTUBE = /^[\w-]{11}$/;
+
+export function youtubeVideo(id: string): Found {
+  return { kind: 'video', url: `https://www.youtube.com/watch?v=${id}` };
+}
+
+/** The still of a film stands for the player that a click would put in its place. */
+export function readStill({ attribs }: Element): Found | undefined {
+  const source = attribs.src?.startsWith('data:') ? attribs['data-src'] : (attribs.src ?? attribs['data-src']);
+  const id =
+    source && /^(?:https?:)?\/\/(?:i\d?\.ytimg\.com|img\.youtube\.com)\/vi(?:_webp)?\/([\w-]{11})\//.exec(source)?.[1];
+  return id ? { ...youtubeVideo(id), ...(attribs.alt && { title: attribs.alt }) } : undefined;
+}
+
+/** `<lite-youtube videoid>`, and what AMP has for each network. */
+export function readOwnElement({ attribs, name }: Element, page: PageTree): Found | undefined {
+  const id = attribs.videoid ?? attribs['data-videoid'] ?? attribs['video-id'];
+  if (name.includes('youtube') && id !== undefined && YOUTUBE.test(id)) return youtubeVideo(id);
+  const own = OWN[name];
+  if (own) {
+    const value = own.names
+      .map((attribute) => attribs[attribute])
+      .find((found) => found !== undefined && /^[\w-]+$/.test(found));
+    if (value !== undefined) return { kind: own.kind, url: own.address(value) };
+  }
+  if (name === 'amp-brightcove' || name === 'video-js') return brightcove(attribs);
+  if (name === 'amp-iframe') return opened(attribs.src, page);
+  if (name === 'amp-video' || name === 'amp-audio')
+    return (
+      opened(attribs.src, page) && {
+        kind: name === 'amp-video' ? 'video' : 'audio',
+        url: httpUrl(attribs.src, page.baseUrl) as string,
+      }
+    );
+  return name === 'amp-facebook' ? opened(attribs['data-href'], page) : undefined;
+}
+
+const OWN: Record<string, { kind: EmbedKind; names: string[]; address(id: string): string }> = {
+  'amp-vimeo': { kind: 'video', names: ['data-videoid'], address: (id) => `https://vimeo.com/${id}` },
+  'lite-vimeo': { kind: 'video', names: ['videoid'], address: (id) => `https://vimeo.com/${id}` },
+  'amp-dailymotion': { kind: 'video', names: ['data-videoid'], address: (id) => `https://www.dailymotion.com/video/${id}` },
+  'amp-twitter': { kind: 'post', names: ['data-tweetid'], address: (id) => `https://twitter.com/i/status/${id}` },
+  'amp-instagram': { kind: 'post', names: ['data-shortcode'], address: (id) => `https://www.instagram.com/p/${id}/` },
+  'amp-soundcloud': { kind: 'audio', names: ['data-trackid'], address: (id) => `https://api.soundcloud.com/tracks/${id}` },
+};
+
+/** A film by the numbers of its account and its own. */
+export function brightcove(attribs: Element['attribs']): Found | undefined {
+  const [account, film] = [attribs['data-account'], attribs['data-video-id'] ?? attribs['data-videoid']];
+  if (!/^\d+$/.test(account ?? '') || !/^[\w:-]+$/.test(film ?? '')) return undefined;
+  const player = /^[\w-]+$/.exec(attribs['data-player'] ?? attribs['data-player-id'] ?? '')?.[0] ?? 'default';
+  return {
+    kind: 'video',
+    url: `https://players.brightcove.net/${account}/${player}_default/index.html?videoId=${film}`,
+  };
+}
