@@ -3,7 +3,7 @@ import { visibleText } from '../page/text.ts';
 import { type Element, httpUrl, isTag, type PageTree } from '../page/tree.ts';
 import { type EmbedKind, openedAddress } from './players.ts';
 
-export interface Found {
+export interface FoundEmbed {
   kind: EmbedKind;
   url: string;
   title?: string;
@@ -13,7 +13,7 @@ export interface Found {
   isQuoted?: boolean;
 }
 
-export function opened(source: string | undefined, page: PageTree, type = ''): Found | undefined {
+export function opened(source: string | undefined, page: PageTree, type = ''): FoundEmbed | undefined {
   const address = source === undefined ? undefined : httpUrl(source, page.baseUrl);
   if (address === undefined || address === page.url) return undefined;
   return openedAddress(address, type);
@@ -32,7 +32,7 @@ const WAITING = ['data-src', 'data-href'];
 const YOUTUBE_NUMBERS = ['data-youtube-id', 'data-youtubeid', 'data-yt-id'];
 
 /** By an address, a film's number or a frame's markup in an attribute, by what the snippet's class says, or by an address as text. */
-export function readBox(element: Element, page: PageTree): Found | undefined {
+export function readBox(element: Element, page: PageTree): FoundEmbed | undefined {
   const { attribs } = element;
   const classes = attribs.class ?? '';
   const stated = [...ADDRESSES, ...WAITING, ...YOUTUBE_NUMBERS].some((name) => attribs[name] !== undefined);
@@ -89,7 +89,7 @@ const SNIPPETS: Snippet[] = [
   },
 ];
 
-function fromSnippet({ kind, address }: Snippet, element: Element): Found | undefined {
+function fromSnippet({ kind, address }: Snippet, element: Element): FoundEmbed | undefined {
   const url = address(element);
   return url === undefined ? undefined : { kind, url };
 }
@@ -111,7 +111,7 @@ function parameterOf(element: Element, name: string): string | undefined {
 }
 
 /** A frame written out in an attribute, which waits for consent. */
-function fromMarkup(markup: string, page: PageTree): Found | undefined {
+function fromMarkup(markup: string, page: PageTree): FoundEmbed | undefined {
   const frame = /<iframe\s[^>]{0,2000}>/i.exec(markup)?.[0] ?? '';
   const found = opened(/\ssrc=["']([^"']+)/i.exec(frame)?.[1], page);
   const title = /\stitle=["']([^"']+)/i.exec(frame)?.[1];
@@ -119,7 +119,7 @@ function fromMarkup(markup: string, page: PageTree): Found | undefined {
 }
 
 /** Pictures wait there, too. */
-function waiting(source: string, page: PageTree): Found | undefined {
+function waiting(source: string, page: PageTree): FoundEmbed | undefined {
   const found = opened(source, page);
   return found && found.kind !== 'embed' && found.kind !== 'document' ? found : undefined;
 }
@@ -127,7 +127,7 @@ function waiting(source: string, page: PageTree): Found | undefined {
 /** Systems whose box for embeds holds the bare address until a service has told them the markup. */
 const EMBED_BOX = /(?:^|\s)(?:wp-block-embed(?:__wrapper)?|embed-(?:wrapper|container|responsive)|oembed)(?:\s|$)/;
 
-function fromText(element: Element, page: PageTree): Found | undefined {
+function fromText(element: Element, page: PageTree): FoundEmbed | undefined {
   const text = visibleText(element);
   if (!/^https?:\/\/\S+$/.test(text)) return undefined;
   const found = opened(text, page);
@@ -142,12 +142,12 @@ function holdsPlayer(element: Element): boolean {
 
 const YOUTUBE = /^[\w-]{11}$/;
 
-export function youtubeVideo(id: string): Found {
+export function youtubeVideo(id: string): FoundEmbed {
   return { kind: 'video', url: `https://www.youtube.com/watch?v=${id}` };
 }
 
 /** The still of a film stands for the player that a click would put in its place. */
-export function readStill({ attribs }: Element): Found | undefined {
+export function readStill({ attribs }: Element): FoundEmbed | undefined {
   const source = attribs.src?.startsWith('data:') ? attribs['data-src'] : (attribs.src ?? attribs['data-src']);
   const id =
     source && /^(?:https?:)?\/\/(?:i\d?\.ytimg\.com|img\.youtube\.com)\/vi(?:_webp)?\/([\w-]{11})\//.exec(source)?.[1];
@@ -155,7 +155,7 @@ export function readStill({ attribs }: Element): Found | undefined {
 }
 
 /** `<lite-youtube videoid>`, and what AMP has for each network. */
-export function readOwnElement({ attribs, name }: Element, page: PageTree): Found | undefined {
+export function readOwnElement({ attribs, name }: Element, page: PageTree): FoundEmbed | undefined {
   const id = attribs.videoid ?? attribs['data-videoid'] ?? attribs['video-id'];
   if (name.includes('youtube') && id !== undefined && YOUTUBE.test(id)) return youtubeVideo(id);
   const own = OWN[name];
@@ -187,7 +187,7 @@ const OWN: Record<string, { kind: EmbedKind; names: string[]; address(id: string
 };
 
 /** A film by the numbers of its account and its own. */
-export function brightcove(attribs: Element['attribs']): Found | undefined {
+export function brightcove(attribs: Element['attribs']): FoundEmbed | undefined {
   const [account, film] = [attribs['data-account'], attribs['data-video-id'] ?? attribs['data-videoid']];
   if (!/^\d+$/.test(account ?? '') || !/^[\w:-]+$/.test(film ?? '')) return undefined;
   const player = /^[\w-]+$/.exec(attribs['data-player'] ?? attribs['data-player-id'] ?? '')?.[0] ?? 'default';

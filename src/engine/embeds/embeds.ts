@@ -1,8 +1,8 @@
-/** What a page shows of others in frames and players: films, recordings, maps, documents, posts. Found by structure and address. */
+/** What a page shows of others in frames and players: films, recordings, maps, documents, posts. FoundEmbed by structure and address. */
 import type { JsonLd } from '../metadata/json-ld.ts';
 import { collapse, visibleText } from '../page/text.ts';
 import { ancestors, contains, type Element, httpUrl, isTag, type PageTree } from '../page/tree.ts';
-import { brightcove, type Found, opened, readBox, readOwnElement, readStill } from './boxes.ts';
+import { brightcove, type FoundEmbed, opened, readBox, readOwnElement, readStill } from './boxes.ts';
 import { type EmbedKind, NO_EMBED } from './players.ts';
 import { addressWithin, isSilentPost, postAddress, statesItsAddress } from './posts.ts';
 import { titlesOf } from './video-objects.ts';
@@ -41,7 +41,7 @@ export function findEmbeds(page: PageTree, jsonLd: JsonLd): Embed[] {
   });
 }
 
-type Reader = (element: Element, page: PageTree) => Found | undefined;
+type Reader = (element: Element, page: PageTree) => FoundEmbed | undefined;
 
 const READERS: Record<string, Reader> = {
   iframe: readFrame,
@@ -70,7 +70,7 @@ const FRAME_SOURCES = [
   'data-iframe-src',
 ];
 
-function readFrame({ attribs }: Element, page: PageTree): Found | undefined {
+function readFrame({ attribs }: Element, page: PageTree): FoundEmbed | undefined {
   for (const name of FRAME_SOURCES) {
     const found = opened(attribs[name], page);
     if (found) return found;
@@ -78,7 +78,7 @@ function readFrame({ attribs }: Element, page: PageTree): Found | undefined {
   return undefined;
 }
 
-function readFile(element: Element, page: PageTree, kind: EmbedKind): Found | undefined {
+function readFile(element: Element, page: PageTree, kind: EmbedKind): FoundEmbed | undefined {
   const { attribs } = element;
   const hosted = brightcove(attribs);
   if (hosted) return hosted;
@@ -101,7 +101,7 @@ function isSpoken(element: Element): boolean {
 const SPOKEN = /listen|read-?aloud|text-?to-?speech|(?:^|[\s_-])tts(?:$|[\s_-])|vorlese|écouter|escuchar|speech/i;
 
 /** A post whose words stand in the page is a quote; only what a script fills leaves an address, and a quote without its own. */
-function readPost(element: Element, page: PageTree): Found | undefined {
+function readPost(element: Element, page: PageTree): FoundEmbed | undefined {
   const url = postAddress(element, page.baseUrl);
   if (isSilentPost(element)) {
     const address = url ?? addressWithin(element, page.baseUrl);
@@ -111,12 +111,12 @@ function readPost(element: Element, page: PageTree): Found | undefined {
 }
 
 /** `<a data-pin-do="embedPin">` */
-function readPin({ attribs }: Element, page: PageTree): Found | undefined {
+function readPin({ attribs }: Element, page: PageTree): FoundEmbed | undefined {
   const url = attribs['data-pin-do'] === 'embedPin' ? httpUrl(attribs.href, page.baseUrl) : undefined;
   return url ? { kind: 'post', url, isText: true } : undefined;
 }
 
-function readScript({ attribs }: Element): Found | undefined {
+function readScript({ attribs }: Element): FoundEmbed | undefined {
   const post = attribs['data-telegram-post'];
   if (post !== undefined && /^\w+\/\d+$/.test(post)) return { kind: 'post', url: `https://t.me/${post}` };
   const source = attribs.src;
@@ -157,7 +157,7 @@ function isUnseen({ attribs, name }: Element): boolean {
 
 const TINY = /^\s*[01](?:px)?\s*$/;
 
-function described(found: Found, element: Element, titles: ReadonlyMap<string, string>): Embed {
+function described(found: FoundEmbed, element: Element, titles: ReadonlyMap<string, string>): Embed {
   const { attribs } = element;
   const { kind, url } = found;
   const printed = [
