@@ -75,6 +75,8 @@ export interface FetchedPage {
   browser?: BrowserVisit;
   /** Set when the page came out of a saved file. */
   saved?: SavedSource;
+  /** What the row of the list said that it was named in. */
+  listed?: ListedFacts;
   /** Set when the page came from a web archive and not from its own host. */
   snapshot?: { service: string; url: string; takenAt: string };
 }
@@ -126,6 +128,13 @@ export interface ConsentFacts {
   answer?: 'reject' | 'accept' | 'leave';
   /** Name of the rule that knew it. */
   rule?: string;
+}
+
+/** What a list says of a source beside its address. */
+export interface ListedFacts {
+  id?: string | number;
+  /** The row's other columns, by name: texts of CSV, any JSON of JSONL. */
+  columns?: Record<string, unknown>;
 }
 
 /** A picture that a saved file holds, or the folder beside it. */
@@ -288,6 +297,8 @@ export interface ArticleRecord {
   extractedFrom?: { file: string; sha256: string; at: string };
   /** Set when the page came from a web archive and not from its own host. */
   snapshot?: FetchedPage['snapshot'];
+  /** The other columns of the row in the list (`-i`) that named it. */
+  columns?: Record<string, unknown>;
   /** The part of a WARC that captures share which holds the exchanges, and its SHA-256. */
   warc?: { file: string; offset: number; length: number; sha256: string };
   warnings: Warning[];

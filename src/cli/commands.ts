@@ -210,13 +210,14 @@ export const COMMANDS = [
   {
     name: 'links',
     group: 'Articles',
-    summary: 'article URLs of a site, feed or sitemap, one a line',
-    args: [{ name: '<site>', help: 'URL of a site, feed (RSS, Atom, JSON Feed) or sitemap' }],
+    summary: 'article URLs of sites, feeds and sitemaps, one a line',
+    args: [{ name: '[site...]', help: 'URLs of sites, feeds (RSS, Atom, JSON Feed) or sitemaps' }],
     takesAddresses: true,
     options: [
+      { inputFile: 'more sites, one a line, or CSV, JSONL with `url`; - is standard input' },
       { since: 'only those dated since a day (2026-01-31), time or age (7d)' },
       'limit',
-      { json: 'one JSON object a link' },
+      { json: 'one JSON object a link: url, title?, date?, from, site' },
       'quiet',
       'verbose',
       'delay',
@@ -230,6 +231,7 @@ export const COMMANDS = [
       { does: 'what a site published this week', line: 'tearsheet links https://paper.example --since 7d' },
       { does: 'the first twenty of a feed', line: 'tearsheet links https://paper.example/feed.xml --limit 20' },
       { does: 'save them', line: 'tearsheet links https://paper.example --since 24h | tearsheet -i -' },
+      { does: 'of many sites, titles and dates kept', line: 'tearsheet links -i sites.txt --json | tearsheet -i - -d news' },
     ],
   },
   {

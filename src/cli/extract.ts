@@ -80,9 +80,10 @@ async function toStdout(
   terminal: Terminal,
   told: Told,
 ): Promise<void> {
-  const lines = extractLines(inputs, { ...options, ...(cli.shard && { shard: cli.shard }) });
+  const format = formatOf(cli);
+  const lines = extractLines(inputs, { ...options, format, ...(cli.shard && { shard: cli.shard }) });
   const { OUTPUT_FORMS } = await import('../pipeline/bulk/outputs.ts');
-  const writer = await OUTPUT_FORMS[formatOf(cli)].open((data) => terminal.print(String(data)), undefined);
+  const writer = await OUTPUT_FORMS[format].open((data) => terminal.print(data), undefined);
   const tally = newTally();
   for await (const line of lines) {
     await writer.add(line);

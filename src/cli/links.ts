@@ -1,31 +1,92 @@
-/** `tearsheet links <site>`: article URLs, one a line. */
+/** `tearsheet links <site>...`: article URLs, one a line. */
 import { discoverArticles } from '../discover/discover.ts';
 import { EXIT_CODE, TearsheetError } from '../errors.ts';
-import { failureLine, oneLine } from './failure.ts';
+import { commonExitCode, failureLine, oneLine } from './failure.ts';
 import { toFetchOptions } from './library-options.ts';
 import type { CliOptions } from './options.ts';
+import { type Listed, listSources, requireList } from './source-list.ts';
 import type { Terminal } from './terminal.ts';
 
-export async function links(sources: string[], cli: CliOptions, terminal: Terminal): Promise<number> {
+export async function links(sites: string[], cli: CliOptions, terminal: Terminal): Promise<number> {
+  if (sites.length === 0 && cli.inputFile === undefined)
+    throw new TearsheetError('usage', 'links needs a site, a feed or a sitemap, or -i FILE');
+  await requireList(cli);
   const since = cli.since === undefined ? undefined : parseSince(cli.since);
-  const found = discoverArticles(sources[0] as string, {
-    fetch: { ...toFetchOptions(cli, terminal.signal), robots: cli.robots !== false },
-    ...(since && { since }),
-    ...(cli.delay !== undefined && { delaySeconds: cli.delay }),
-    onFailure: (url, error) => {
-      if (!cli.quiet) terminal.note(`${failureLine(url, error, cli.verbose).line}\n`);
-    },
-  });
-  let count = 0;
-  for await (const { url, date, from } of found) {
-    const stated = date === undefined ? {} : { date: oneLine(date) };
-    await terminal.print(cli.json ? `${JSON.stringify({ url, ...stated, from })}\n` : `${url}\n`);
-    if (++count === cli.limit || terminal.signal.aborted) break;
+  const listing = new Listing(cli, terminal, since);
+  const typed = new Set(sites);
+  const codes: number[] = [];
+  try {
+    for await (const site of listSources(sites, cli, terminal)) {
+      if (listing.isFull) break;
+      codes.push(await oneSite(site, typed.has(site.source), listing, { cli, terminal }));
+    }
+  } finally {
+    // A list on standard input that was not read to its end would keep the program waiting for more.
+    if (cli.inputFile === '-') terminal.stdin.destroy();
   }
-  if (terminal.signal.aborted) return EXIT_CODE.interrupted;
-  if (count > 0 || since) return 0;
-  throw new TearsheetError('not-article', `no links to articles: ${sources[0]}`);
+  return terminal.signal.aborted ? EXIT_CODE.interrupted : commonExitCode(codes);
 }
+
+/** A site that cannot be read is told, and the others go on; its exit code. */
+async function oneSite(
+  { source, error }: Listed,
+  isTyped: boolean,
+  listing: Listing,
+  { cli, terminal }: { cli: CliOptions; terminal: Terminal },
+): Promise<number> {
+  try {
+    if (error) throw error;
+    await listing.add(source, isTyped);
+    return 0;
+  } catch (failure) {
+    if (terminal.signal.aborted) return EXIT_CODE.interrupted;
+    const { line, code } = failureLine(source, failure, cli.verbose);
+    terminal.note(`${line}\n`);
+    return code;
+  }
+}
+
+/** What was printed so far: each address once, whichever sites name it. */
+class Listing {
+  readonly #cli: CliOptions;
+  readonly #terminal: Terminal;
+  readonly #since: Date | undefined;
+  readonly #seen = new Set<string>();
+
+  constructor(cli: CliOptions, terminal: Terminal, since: Date | undefined) {
+    [this.#cli, this.#terminal, this.#since] = [cli, terminal, since];
+  }
+
+  get isFull(): boolean {
+    return this.#seen.size === this.#cli.limit || this.#terminal.signal.aborted;
+  }
+
+  /** Throws what makes the site unreadable, and `not-article` where it names no article. */
+  async add(site: string, isTyped: boolean): Promise<void> {
+    const { delay, json, robots, quiet, verbose } = this.#cli;
+    let isEmpty = true;
+    const found = discoverArticles(site, {
+      fetch: { ...toFetchOptions(this.#cli, this.#terminal.signal), robots: robots !== false, ...(!isTyped && LISTED) },
+      ...(this.#since && { since: this.#since }),
+      ...(delay !== undefined && { delaySeconds: delay }),
+      onFailure: (url, error) => {
+        if (!quiet) this.#terminal.note(`${failureLine(url, error, verbose).line}\n`);
+      },
+    });
+    for await (const { url, title, date, from } of found) {
+      isEmpty = false;
+      if (this.#seen.has(url)) continue;
+      this.#seen.add(url);
+      const facts = { url, ...(title && { title: oneLine(title) }), ...(date && { date: oneLine(date) }), from, site };
+      await this.#terminal.print(json ? `${JSON.stringify(facts)}\n` : `${url}\n`);
+      if (this.isFull) return;
+    }
+    if (isEmpty && !this.#since) throw new TearsheetError('not-article', `no links to articles: ${site}`);
+  }
+}
+
+/** Only a site that a person typed may be private. */
+const LISTED = { fromList: true };
 
 const UNITS: Record<string, number> = { h: 3_600_000, d: 86_400_000, w: 604_800_000 };
 

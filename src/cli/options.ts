@@ -72,7 +72,7 @@ export const OPTIONS = {
   inputFile: {
     flags: '-i, --input-file <file>',
     group: 'Everyday',
-    help: 'URLs, one a line, # comments; - is standard input',
+    help: 'URLs, one a line, or CSV, JSONL with `url`; - is standard input',
     value: 'file',
   },
   since: { flags: '--since <when>', group: 'Everyday', help: 'since a day (2026-01-31), time or age (12h, 7d, 2w)' },

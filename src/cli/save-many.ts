@@ -12,6 +12,7 @@ import { FailedList } from './failed-list.ts';
 import { describe } from './failure.ts';
 import { type FetchTalk, fetchTalk } from './fetch-talk.ts';
 import { toArchiveOptions, toFetchOptions } from './library-options.ts';
+import { ListedRows } from './listed-rows.ts';
 import type { CliOptions } from './options.ts';
 import { Progress } from './progress.ts';
 import { reportFailure, reportSaved, reportSkipped } from './report.ts';
@@ -28,11 +29,21 @@ export async function saveMany(sources: string[], cli: CliOptions, terminal: Ter
   const delaySeconds = cli.delay ?? (isAlone ? 0 : DELAY);
   const told = new Told(cli, terminal, cli.failed === undefined ? undefined : await FailedList.open(cli.failed));
   const typed = new Set(sources);
-  const options = { ...(await batchOptions(typed, cli, terminal)), delaySeconds, ...told.progress.listeners };
+  const rows = new ListedRows();
+  const { onSkip, ...listeners } = told.progress.listeners;
+  const options = {
+    ...(await batchOptions(typed, cli, terminal)),
+    delaySeconds,
+    ...listeners,
+    onSkip: (source: string) => {
+      rows.skip(source);
+      onSkip?.(source);
+    },
+  };
   const converter = new Converter();
   try {
-    const list = sourcesToDo(listSources(sources, cli, terminal), cli, told);
-    const work = saver(typed, cli, terminal, new Pace(delaySeconds), converter);
+    const list = sourcesToDo(listSources(sources, cli, terminal), cli, told, rows);
+    const work = saver(typed, rows, cli, terminal, new Pace(delaySeconds), converter);
     for await (const result of runBatch(list, work, options)) {
       if ('error' in result && isInterruption(result.error, terminal)) continue;
       if ('value' in result) await told.saved(result.source, result.value);
@@ -48,14 +59,22 @@ export async function saveMany(sources: string[], cli: CliOptions, terminal: Ter
 }
 
 /** Those that are to be fetched; a line that is no source, and with `--if-exists skip` a page that is there, is told at once. */
-async function* sourcesToDo(list: AsyncIterable<Listed>, cli: CliOptions, told: Told): AsyncGenerator<string> {
+async function* sourcesToDo(
+  list: AsyncIterable<Listed>,
+  cli: CliOptions,
+  told: Told,
+  rows: ListedRows,
+): AsyncGenerator<string> {
   const saved = cli.ifExists === 'skip' ? new SavedPages(cli) : undefined;
-  for await (const { source, error } of list) {
+  for await (const { source, error, ...facts } of list) {
     if (!isSourceInShard(source, cli.shard)) continue;
     const present = await saved?.find(source);
     if (error) await told.failed(source, error);
     else if (present) await told.skipped(source, present);
-    else yield source;
+    else {
+      rows.add(source, facts);
+      yield source;
+    }
   }
 }
 
@@ -129,6 +148,7 @@ async function crawlDelay(source: string, fetch: FetchOptions): Promise<number |
 /** Only what a person typed may lead to a private address. */
 function saver(
   typed: Set<string>,
+  rows: ListedRows,
   cli: CliOptions,
   terminal: Terminal,
   pace: Pace,
@@ -138,7 +158,9 @@ function saver(
   const common = { ...toFetchOptions(cli, terminal.signal), ...(talk.onEvent && { onEvent: talk.onEvent }) };
   return async (source, signal) => {
     const fetch = politely({ ...common, signal, fromList: !typed.has(source) }, pace);
-    const archived = await archiveNow(source, { ...toArchiveOptions(cli, fetch), converter, keepLock: true });
+    const listed = rows.take(source);
+    const options = { ...toArchiveOptions(cli, fetch), converter, keepLock: true, ...(listed && { listed }) };
+    const archived = await archiveNow(source, options);
     const { plan } = archived;
     return { value: archived, ...(plan && { commit: () => commitCapture(plan) }) };
   };

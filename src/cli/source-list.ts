@@ -2,21 +2,23 @@
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { TearsheetError } from '../errors.ts';
-import { readNumberedList } from '../pipeline/batch.ts';
+import { readRows } from '../pipeline/list-rows.ts';
+import type { ListedFacts } from '../types.ts';
 import type { CliOptions } from './options.ts';
 import type { Terminal } from './terminal.ts';
 
 /** A source, or a line that is none. */
-export type Listed = { source: string; error?: TearsheetError };
+export type Listed = ListedFacts & { source: string; error?: TearsheetError };
 
 export async function* listSources(typed: string[], { inputFile }: CliOptions, terminal: Terminal): AsyncGenerator<Listed> {
   for (const source of typed) yield { source };
   if (inputFile === undefined) return;
   const lines = inputFile === '-' ? terminal.stdin : openList(inputFile);
   const name = inputFile === '-' ? 'standard input' : inputFile;
-  for await (const { source, line } of readNumberedList(lines)) {
-    if (/^https?:/i.test(source) && URL.canParse(source)) yield { source };
-    else yield { source, error: notListable(source, `${name}, line ${line}`) };
+  for await (const { place, ...row } of readRows(lines)) {
+    const { source } = row;
+    if (/^https?:/i.test(source) && URL.canParse(source)) yield row;
+    else yield { ...row, error: notListable(source, `${name}, ${place}`) };
   }
 }
 

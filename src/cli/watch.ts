@@ -2,8 +2,8 @@
 import { createReadStream } from 'node:fs';
 import { EXIT_CODE, TearsheetError } from '../errors.ts';
 import { runBatch, type Work } from '../pipeline/batch.ts';
+import { readRows } from '../pipeline/list-rows.ts';
 import { openWatchState, type Watched, type WatchState, watchPage } from '../pipeline/watch.ts';
-import { readWorkList } from '../pipeline/work-list.ts';
 import type { FetchOptions } from '../sources/sources.ts';
 import { refuseBrowserEarly, withBrowsers } from './browser.ts';
 import { shownChanges } from './diff.ts';
@@ -35,7 +35,7 @@ async function watchList(cli: CliOptions, terminal: Terminal): Promise<number> {
   };
   const codes: number[] = [];
   let edited = false;
-  for await (const result of runBatch(readWorkList(listOf(inputFile, terminal)), looker(state, cli, fetch), options)) {
+  for await (const result of runBatch(sourcesIn(inputFile, terminal), looker(state, cli, fetch), options)) {
     if ('error' in result) {
       if (!terminal.signal.aborted) codes.push(await reportFailure(result.source, result.error, cli, terminal));
     } else {
@@ -45,6 +45,10 @@ async function watchList(cli: CliOptions, terminal: Terminal): Promise<number> {
   }
   if (terminal.signal.aborted) return EXIT_CODE.interrupted;
   return edited ? 1 : commonExitCode(codes);
+}
+
+async function* sourcesIn(path: string, terminal: Terminal): AsyncGenerator<string> {
+  for await (const { source } of readRows(listOf(path, terminal))) yield source;
 }
 
 async function* listOf(path: string, { stdin }: Terminal): AsyncGenerator<Uint8Array> {

@@ -9,6 +9,8 @@ import { decodedText, isSitemap, readSitemap, type SitemapReference } from './si
 /** An article's address as a feed, sitemap or page names it. */
 export interface FoundArticle {
   url: string;
+  /** The headline as the source has it: of a page the link's text. */
+  title?: string;
   /** The day or time, as the source states it. */
   date?: string;
   /** The feed, sitemap or page. */
@@ -89,7 +91,8 @@ class Search {
       yield item;
     }
     if (found) return;
-    for (const url of links) if (looksLikeArticle(new URL(url))) yield { url, from: given.url, undatedCounts: true };
+    for (const link of links)
+      if (looksLikeArticle(new URL(link.url))) yield { ...link, from: given.url, undatedCounts: true };
   }
 
   isRecent({ date, undatedCounts }: Candidate): boolean {
@@ -161,9 +164,8 @@ class Search {
     }
     const { entries, sitemaps, broken } = readSitemap(text, address);
     if (broken) this.#options.onFailure?.(address, broken);
-    for (const { url, date } of entries) {
-      if (!isIndexAddress(new URL(url))) yield { url, ...(date ? { date } : {}), from: address, undatedCounts: false };
-    }
+    for (const entry of entries)
+      if (!isIndexAddress(new URL(entry.url))) yield { ...entry, from: address, undatedCounts: false };
     if (depth >= DEEPEST_INDEX) return;
     for (const { url } of this.#worthReading(sitemaps)) yield* this.#items(url, depth + 1, false);
   }

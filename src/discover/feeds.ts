@@ -1,7 +1,9 @@
 import { TearsheetError } from '../errors.ts';
+import { plainText } from './page-links.ts';
 
 export interface FeedItem {
   url: string;
+  title?: string;
   date?: string;
 }
 
@@ -24,16 +26,20 @@ export async function readFeed(text: string, address: string): Promise<FeedItem[
   } catch (error) {
     throw new TearsheetError('unsupported-type', `the feed cannot be read: ${address}`, { cause: error });
   }
-  return rawItems(parsed).flatMap(({ link, date, base: inner }) => {
+  return rawItems(parsed).flatMap(({ link, title, date, base: inner }) => {
     const at = inner && URL.canParse(inner, base.href) ? new URL(inner, base) : base;
     if (!link || !URL.canParse(link.trim(), at.href)) return [];
     const url = new URL(link.trim(), at);
-    return /^https?:$/.test(url.protocol) ? [{ url: url.href, ...(typeof date === 'string' ? { date } : {}) }] : [];
+    const named = title === undefined ? '' : plainText(title);
+    const facts = { ...(named !== '' && { title: named }), ...(typeof date === 'string' && { date }) };
+    return /^https?:$/.test(url.protocol) ? [{ url: url.href, ...facts }] : [];
   });
 }
 
 interface RawItem {
   link: string | undefined;
+  /** Text, or HTML: feeds do not agree. */
+  title?: string | undefined;
   /** The date as printed; feedsmith could parse it. */
   date: unknown;
   /** `xml:base`. */
@@ -43,20 +49,27 @@ interface RawItem {
 function rawItems(parsed: ReturnType<typeof import('feedsmith').parseFeed>): RawItem[] {
   switch (parsed.format) {
     case 'rss':
-      return (parsed.feed.items ?? []).map(({ link, guid, pubDate, dc }) => ({
+      return (parsed.feed.items ?? []).map(({ link, guid, title, pubDate, dc }) => ({
+        title,
         link: link ?? (guid?.isPermaLink === false ? undefined : guid?.value),
         date: pubDate ?? dc?.dates?.[0],
       }));
     case 'atom':
-      return (parsed.feed.entries ?? []).map(({ links, published, updated, xml }) => ({
+      return (parsed.feed.entries ?? []).map(({ links, title, published, updated, xml }) => ({
+        title: typeof title === 'string' ? title : title?.value,
         link: links?.find(({ rel = 'alternate' }) => rel === 'alternate')?.href,
         date: published ?? updated,
         base: xml?.base ?? parsed.feed.xml?.base,
       }));
     case 'rdf':
-      return (parsed.feed.items ?? []).map(({ link, rdf, dc }) => ({ link: link ?? rdf?.about, date: dc?.dates?.[0] }));
+      return (parsed.feed.items ?? []).map(({ link, title, rdf, dc }) => ({
+        title,
+        link: link ?? rdf?.about,
+        date: dc?.dates?.[0],
+      }));
     case 'json':
-      return (parsed.feed.items ?? []).map(({ url, date_published, date_modified }) => ({
+      return (parsed.feed.items ?? []).map(({ url, title, date_published, date_modified }) => ({
+        title,
         link: url,
         date: date_published ?? date_modified,
       }));

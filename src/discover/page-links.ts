@@ -11,40 +11,95 @@ const RAW_TEXT: Record<string, Tokenizer['state']> = {
   textarea: TokenizerMode.RCDATA,
 };
 
+/** A web link of a page, and the longest text that it has anywhere on it. */
+export interface PageLink {
+  url: string;
+  title?: string;
+}
+
 /** The feeds that a page announces and the web links in it, absolute, without fragments, in order, each once. */
-export function pageLinks(html: string, address: string): { feeds: string[]; links: string[] } {
+export function pageLinks(html: string, address: string): { feeds: string[]; links: PageLink[] } {
   const feeds = new Set<string>();
-  const links = new Set<string>();
+  const links = new Map<string, string>();
   let base = address;
-  tokenize(html, ({ tagName, attrs }) => {
+  let open: string | undefined;
+  let text = '';
+  const close = () => {
+    const title = oneSpaced(text);
+    if (open !== undefined && title.length > (links.get(open)?.length ?? 0)) links.set(open, title);
+    [open, text] = [undefined, ''];
+  };
+  const onTag = ({ tagName, attrs }: Token.TagToken) => {
+    if (tagName === 'a') close();
     const attribute = (name: string) => attrs.find((one) => one.name === name)?.value;
     const href = absolute(attribute('href'), base);
     if (!href) return;
     if (tagName === 'base') base = href;
-    if (tagName === 'a') links.add(href);
+    if (tagName === 'a') {
+      open = href;
+      if (!links.has(href)) links.set(href, '');
+    }
     const announces = /\balternate\b/i.test(attribute('rel') ?? '') && FEED_TYPE.test(attribute('type')?.trim() ?? '');
     if (tagName === 'link' && announces && !/comment/i.test(`${attribute('title')} ${href}`)) feeds.add(href);
-  });
-  return { feeds: [...feeds], links: [...links] };
+  };
+  const onText = (chars: string) => {
+    if (open !== undefined && text.length < LONGEST_TITLE) text += chars;
+  };
+  tokenize(html, { onTag, onText, onEnd: (name) => name === 'a' && close() });
+  close();
+  return { feeds: [...feeds], links: [...links].map(([url, title]) => ({ url, ...(title !== '' && { title }) })) };
 }
 
-/** Start tags only, without a tree: linear whatever the page holds. */
-function tokenize(html: string, onTag: (token: Token.TagToken) => void): void {
+/** Longer is no title: some sites put whole teasers into a link. In characters. */
+const LONGEST_TITLE = 500;
+
+/** A title as a person reads it, of text that may be HTML. */
+export function plainText(html: string): string {
+  if (!/[<&]/.test(html)) return oneSpaced(html);
+  let text = '';
+  tokenize(html.slice(0, 10 * LONGEST_TITLE), {
+    onText: (chars) => {
+      text += chars;
+    },
+  });
+  return oneSpaced(text);
+}
+
+function oneSpaced(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
+}
+
+interface Handlers {
+  onTag?: (token: Token.TagToken) => void;
+  onText?: (chars: string) => void;
+  onEnd?: (name: string) => void;
+}
+
+/** Tags and text, without a tree: linear whatever the page holds. Scripts and styles are no text. */
+function tokenize(html: string, { onTag, onText, onEnd }: Handlers): void {
   const ignore = () => {};
+  let isRaw = false;
+  const onCharacters = ({ chars }: Token.CharacterToken) => {
+    if (!isRaw) onText?.(chars);
+  };
   const tokenizer = new Tokenizer(
     { sourceCodeLocationInfo: false },
     {
       onStartTag: (token) => {
-        onTag(token);
+        onTag?.(token);
+        isRaw = token.tagName === 'script' || token.tagName === 'style';
         tokenizer.state = RAW_TEXT[token.tagName] ?? TokenizerMode.DATA;
       },
       onComment: ignore,
       onDoctype: ignore,
-      onEndTag: ignore,
+      onEndTag: ({ tagName }) => {
+        isRaw = false;
+        onEnd?.(tagName);
+      },
       onEof: ignore,
-      onCharacter: ignore,
+      onCharacter: onCharacters,
       onNullCharacter: ignore,
-      onWhitespaceCharacter: ignore,
+      onWhitespaceCharacter: onCharacters,
     },
   );
   // A reference to a character by too many digits makes parse5 throw.

@@ -12,6 +12,8 @@ const decompress = promisify<Uint8Array, { maxOutputLength: number }, Buffer>(gu
 
 export interface SitemapReference {
   url: string;
+  /** Of a news sitemap. */
+  title?: string;
   date?: string;
 }
 
@@ -73,13 +75,14 @@ function charsetOf(bytes: Uint8Array): string {
 }
 
 /** Fields by the name of their element; the date of publication in a news sitemap goes before the last change. */
-const FIELDS: Record<string, 'loc' | 'lastmod' | 'published'> = {
+const FIELDS: Record<string, 'loc' | 'lastmod' | 'published' | 'title'> = {
+  title: 'title',
   loc: 'loc',
   lastmod: 'lastmod',
   publication_date: 'published',
 };
 
-type Entry = Partial<Record<'loc' | 'lastmod' | 'published', string>>;
+type Entry = Partial<Record<'loc' | 'lastmod' | 'published' | 'title', string>>;
 
 interface Parsed {
   urls: SitemapReference[];
@@ -123,16 +126,19 @@ function parse(text: string): Parsed {
   return parsed;
 }
 
-function keep({ loc, published, lastmod }: Entry, name: string, { urls, sitemaps, broken }: Parsed): void {
+function keep({ loc, title, published, lastmod }: Entry, name: string, { urls, sitemaps, broken }: Parsed): void {
   const list = localName(name) === 'sitemap' ? sitemaps : urls;
   const date = published ?? lastmod;
-  if (loc && list.length < MOST_URLS && broken === undefined) list.push({ url: loc, ...(date ? { date } : {}) });
+  if (loc && list.length < MOST_URLS && broken === undefined) list.push({ url: loc, ...(title && { title }), ...(date && { date }) });
 }
 
 function setField(entry: Entry, name: string, depth: number, value: string): void {
   const field = FIELDS[localName(name)];
   // `image:loc` and `video:...` lie deeper or under another prefix; the page's own `loc` comes straight under `url`.
-  if (field && (field === 'published' || (depth === 0 && !name.startsWith('image:')))) entry[field] ??= value.trim();
+  const isOwn = depth === 0 && field !== 'title' && !name.startsWith('image:');
+  // The news extension's title; that of a picture or video is none of the page's.
+  const isNews = field === 'published' || (field === 'title' && name.startsWith('news:'));
+  if (field && (isNews || isOwn)) entry[field] ??= value.trim();
 }
 
 function localName(name: string): string {
@@ -143,9 +149,11 @@ function localName(name: string): string {
 const CHUNK = 64 * 1024;
 
 function references(list: SitemapReference[], address: string): SitemapReference[] {
-  return list.flatMap(({ url, date }) => {
+  return list.flatMap(({ url, title, date }) => {
     if (!URL.canParse(url, address) || url === '') return [];
     const absolute = new URL(url, address);
-    return /^https?:$/.test(absolute.protocol) ? [{ url: absolute.href, ...(date ? { date } : {}) }] : [];
+    return /^https?:$/.test(absolute.protocol)
+      ? [{ url: absolute.href, ...(title && { title }), ...(date && { date }) }]
+      : [];
   });
 }

@@ -4,7 +4,7 @@ import { DoneList, readDoneList } from './done-list.ts';
 import { Schedule } from './schedule.ts';
 import { HashSet, sourceKey } from './work-list.ts';
 
-export { readNumberedList, readWorkList } from './work-list.ts';
+export { readWorkList } from './work-list.ts';
 
 export interface BatchOptions {
   /** Sources at once; default 4. */

@@ -8,10 +8,18 @@ import { exists } from '../files/durable.ts';
 import { VERSION } from '../version.ts';
 import { isArticle, type LineWriter } from './bulk/line-writer.ts';
 import { OUTPUT_FORMS } from './bulk/outputs.ts';
+import type { BulkFormat } from './bulk/plan.ts';
 import { inputsOfShard, type OutputOptions, type OutputPlan, planOutputs } from './bulk/plan.ts';
 import type { Shard } from './bulk/shard.ts';
 import { openSink, requireCompression, type Sink, sweepOutputs, type Written, writeWhole } from './bulk/sink.ts';
-import { type ExtractLine, type ExtractStreamOptions, extractStream, type UnreadInput } from './stream.ts';
+import {
+  type AnyLine,
+  type ExtractLine,
+  type ExtractStreamOptions,
+  extractJson,
+  extractStream,
+  type UnreadInput,
+} from './stream.ts';
 
 export type { BulkFormat } from './bulk/plan.ts';
 export { parseShard, type Shard } from './bulk/shard.ts';
@@ -41,9 +49,9 @@ export function newTally(): Tally {
   return { pages: 0, articles: 0, failures: {} };
 }
 
-export function countLine({ record }: ExtractLine, tally: Tally): void {
+export function countLine({ record }: AnyLine, tally: Tally): void {
   tally.pages += 1;
-  if (isArticle(record)) tally.articles += 1;
+  if (record === undefined || isArticle(record)) tally.articles += 1;
   else tally.failures[record.error.code] = (tally.failures[record.error.code] ?? 0) + 1;
 }
 
@@ -63,11 +71,15 @@ export async function* extractInBulk(files: string[], options: BulkOptions): Asy
 /** Lines to standard output or another stream, in one of the forms that need no file. */
 export async function* extractLines(
   files: string[],
-  { shard, ...options }: ExtractStreamOptions & { shard?: Shard },
-): AsyncGenerator<ExtractLine> {
+  { shard, format, ...options }: ExtractStreamOptions & { shard?: Shard; format: BulkFormat },
+): AsyncGenerator<AnyLine> {
   const { inputs, lines } = inputsOfShard(files, shard);
   // An empty shard reads nothing, and does not wait for standard input either.
-  if (inputs.length > 0) yield* extractStream(inputs, { ...options, ...(lines && { lines }) });
+  if (inputs.length > 0) yield* read(format, inputs, { ...options, ...(lines && { lines }) });
+}
+
+function read(format: BulkFormat, inputs: string[], options: ExtractStreamOptions): AsyncGenerator<AnyLine> {
+  return OUTPUT_FORMS[format].takesJson ? extractJson(inputs, options) : extractStream(inputs, options);
 }
 
 async function makeOutput(plan: OutputPlan, options: BulkOptions): Promise<BulkResult> {
@@ -107,7 +119,7 @@ async function writeLines(
     unread ??= input;
     options.onUnread?.(input);
   };
-  for await (const line of extractStream(inputs, { ...options, onUnread, ...(lines && { lines }) })) {
+  for await (const line of read(options.format, inputs, { ...options, onUnread, ...(lines && { lines }) })) {
     countLine(line, tally);
     if (line.error !== undefined) options.onFailure?.(line);
     await writer.add(line);

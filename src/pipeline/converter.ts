@@ -4,9 +4,16 @@ import type { Article } from '../engine/index.ts';
 import type { TextStyle } from '../render/render.ts';
 import type { ArticleRecord, Format } from '../types.ts';
 import type { ConvertOptions, FetchedText, HtmlPage } from './convert.ts';
-import { type ArticleAgain, type ReadingJob, type RenderedArticle, type RenderingJob, runJob } from './job.ts';
+import {
+  type ArticleAgain,
+  type ReadingJob,
+  type RecordJob,
+  type RenderedArticle,
+  type RenderingJob,
+  runJob,
+} from './job.ts';
 import { Pool, type PoolOptions } from './pool.ts';
-import { type PageFile, readPageFile } from './stream/page-file.ts';
+import { loadPage, type UnreadPage } from './stream/unread-page.ts';
 import { affordableThreads } from './threads.ts';
 
 /** Who gives one page or two waits for no thread; of a longer run this thread keeps no code compiled and no memory for pages. */
@@ -24,11 +31,14 @@ const LIGHT_TAGS = 10_000;
  */
 export class Converter {
   readonly #pool: Pool;
-  #seen = 0;
-  #here: Promise<unknown> = Promise.resolve();
+  /** How many pages more may be read here. */
+  #here: number;
+  #turn: Promise<unknown> = Promise.resolve();
 
-  constructor(options: Partial<PoolOptions> = {}) {
+  /** `isLong` says that many pages will come: then none is read here. */
+  constructor({ isLong = false, ...options }: Partial<PoolOptions> & { isLong?: boolean } = {}) {
     this.#pool = new Pool({ ...options, threads: options.threads ?? affordableThreads() });
+    this.#here = isLong ? 0 : PAGES_BEFORE_THREADS;
   }
 
   /** Pages that are worth having in work at once: each thread has one, and one waits for it. */
@@ -51,9 +61,14 @@ export class Converter {
     return this.#run({ task: 'again', page, options: {}, formats, style }) as Promise<ArticleAgain>;
   }
 
-  /** Throws what `convertToRecord` and `readPageFile` throw, and what a `Pool` adds. */
-  record(page: FetchedText | PageFile, options: ConvertOptions & { html?: boolean } = {}): Promise<ArticleRecord> {
+  /** Throws what `convertToRecord` and `loadPage` throw, and what a `Pool` adds. */
+  record(page: FetchedText | UnreadPage, options: RecordJob['options'] = {}): Promise<ArticleRecord> {
     return this.#run({ task: 'record', page, options }) as Promise<ArticleRecord>;
+  }
+
+  /** The same as a line of JSON, in bytes. */
+  line(page: FetchedText | UnreadPage, options: RecordJob['options'] = {}): Promise<Uint8Array> {
+    return this.#run({ task: 'record', page, options, json: true }) as Promise<Uint8Array>;
   }
 
   /** Throws what a `Pool` adds. */
@@ -68,15 +83,20 @@ export class Converter {
   }
 
   async #run(job: ReadingJob): Promise<unknown> {
-    this.#seen += 1;
-    if (this.#seen > PAGES_BEFORE_THREADS) return this.#pool.run(job);
-    const read = job.task === 'record' && 'path' in job.page ? { ...job, page: await readPageFile(job.page) } : job;
+    if (this.#here === 0) return this.#pool.run(job);
+    this.#here -= 1;
+    const read = job.task === 'record' ? await loaded(job) : job;
     if (!isLight(textsOf(read.page as HtmlPage))) return this.#pool.run(read);
     // One after the other, with a turn of the event loop between two: only then jsdom lets go of a page.
-    const turn = this.#here.then(() => runJob(read));
-    this.#here = turn.then(nextTurn, nextTurn);
+    const turn = this.#turn.then(() => runJob(read));
+    this.#turn = turn.then(nextTurn, nextTurn);
     return turn;
   }
+}
+
+async function loaded(job: RecordJob): Promise<RecordJob> {
+  const { id, page } = await loadPage(job.page);
+  return { ...job, page, ...(id !== undefined && { id }) };
 }
 
 /** For a page that comes alone: a thread, if it needs one, ends with each task. */

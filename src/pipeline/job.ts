@@ -12,14 +12,23 @@ import {
   type HtmlPage,
   recordOf,
 } from './convert.ts';
-import { type PageFile, readPageFile } from './stream/page-file.ts';
+import { loadPage, type UnreadPage } from './stream/unread-page.ts';
 
 /** Reads a page: `article` for what is to be saved, `record` for a line of `extract`, `fetched` for what is saved again. */
 export type ReadingJob =
   | { task: 'fetched'; page: FetchedText; options: ConvertOptions }
   | { task: 'article'; page: HtmlPage; options: ConvertOptions }
   | { task: 'again'; page: FetchedText; options: ConvertOptions; formats: Format[]; style: TextStyle }
-  | { task: 'record'; page: FetchedText | PageFile; options: ConvertOptions & { html?: boolean } };
+  | RecordJob;
+
+/** `json` asks for the line itself, in bytes: the thread that prints it need not read it. `id` is the page's in its input. */
+export interface RecordJob {
+  task: 'record';
+  page: FetchedText | UnreadPage;
+  options: ConvertOptions & { html?: boolean };
+  id?: string | number;
+  json?: boolean;
+}
 
 /** Writes an article in every format. */
 export interface RenderingJob {
@@ -43,14 +52,21 @@ export interface ArticleAgain extends RenderedArticle {
   article: Pick<Article, 'candidate' | 'removals' | 'nextPage'>;
 }
 
-/** Throws what `convert` and `readPageFile` throw. A file is read where the job runs. */
-export async function runJob(job: Job): Promise<Article | ArticleRecord | RenderedArticle | ArticleAgain> {
+/** Throws what `convert` and `loadPage` throw. What is not read yet is read where the job runs. */
+export async function runJob(job: Job): Promise<Article | ArticleRecord | Uint8Array | RenderedArticle | ArticleAgain> {
   if (job.task === 'render') return renderArticle(job);
   if (job.task === 'article') return convert(job.page, job.options);
   if (job.task === 'again') return articleAgain(job);
   if (job.task === 'fetched') return convertFetched(job.page, job.options);
-  const { page, options } = job;
-  return convertToRecord('path' in page ? await readPageFile(page) : page, options);
+  return lineOf(job);
+}
+
+async function lineOf({ page, options, id, json = false }: RecordJob): Promise<ArticleRecord | Uint8Array> {
+  const loaded = await loadPage(page);
+  const named = loaded.id ?? id;
+  const record = convertToRecord(loaded.page, options);
+  const line = named === undefined ? record : { id: named, ...record };
+  return json ? new TextEncoder().encode(`${JSON.stringify(line)}\n`) : line;
 }
 
 function renderArticle({ article, record, formats, style }: RenderingJob): RenderedArticle {
@@ -68,8 +84,8 @@ function articleAgain({ page, options, formats, style }: Extract<ReadingJob, { t
 
 /** Of two strings of a message that are the same text both are copied; so the page's text and bytes go only once. */
 export function withoutCopies(job: Job): Job {
-  if (job.task === 'article' || job.task === 'render' || 'path' in job.page || !job.page.fetched) return job;
-  return { ...job, page: { ...job.page, fetched: withoutBodies(job.page.fetched) } };
+  if (job.task === 'article' || job.task === 'render' || !('html' in job.page) || !job.page.fetched) return job;
+  return { ...job, page: { ...job.page, fetched: withoutBodies(job.page.fetched) } } as Job;
 }
 
 function withoutBodies({ body: _, rendered: __, browser: ___, saved, ...page }: FetchedPage): FetchedPage {

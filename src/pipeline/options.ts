@@ -2,7 +2,7 @@
 import type { IfExists, SharedWarc } from '../capture/capture.ts';
 import type { TextStyle } from '../render/render.ts';
 import type { FetchOptions } from '../sources/sources.ts';
-import type { Format } from '../types.ts';
+import type { Format, ListedFacts } from '../types.ts';
 import type { ConvertOptions } from './convert.ts';
 import type { Converter } from './converter.ts';
 
@@ -25,6 +25,8 @@ export interface ArchiveOptions extends ConvertOptions, TextStyle {
   /** Fetches and reads, and writes nothing. */
   dryRun?: boolean;
   keepSecrets?: boolean;
+  /** What the list says that the source stands in. */
+  listed?: ListedFacts;
   /** Takes the newest archived copy of a page that answers 404, 410 or not at all; off by default. */
   fallback?: 'wayback';
   /** Another archive that speaks the Wayback Machine's API, such as an institution's own. */

@@ -112,7 +112,8 @@ async function stamp({ folder }: SavedCapture, { timestamp, fetch = {} }: Archiv
 export async function readArticle(source: string, options: ArchiveOptions = {}): Promise<ReadArticle> {
   const { force = false, blocks = false, engine = 'full', converter = oneShotConverter } = options;
   const read = async (page: FetchedPage) => converter.article(htmlPageOf(page), { force, blocks, engine });
-  const first = await fetchOrFallBack(source, options);
+  const fetched = await fetchOrFallBack(source, options);
+  const first = options.listed ? { ...fetched, listed: options.listed } : fetched;
   const start = await read(first);
   const page = await withFurtherPages(first, start, read, ownedBy(source, options.fetch));
   const found = page.parts ? await read(page) : start;

@@ -26,6 +26,8 @@ export const THREAD_LIMITS = { seconds: 30, megabytes: 1024 } as const;
 
 /** V8's young generation is three semi-spaces; a page's garbage fits into one of 32 MB, and is never copied. */
 const YOUNG_MEGABYTES = 96;
+/** Of more threads each has half of that, so that eight stay below 900 MB: a page's garbage is copied once more then. */
+const MANY_THREADS = 4;
 
 /**
  * Runs jobs in the order in which they come. A job that takes too long, too much memory or its thread with it fails alone
@@ -44,7 +46,8 @@ export class Pool {
     script = workerScript(),
   }: PoolOptions) {
     this.threads = threads;
-    this.#limits = { seconds, megabytes, script };
+    const young = threads > MANY_THREADS ? YOUNG_MEGABYTES / 2 : YOUNG_MEGABYTES;
+    this.#limits = { seconds, megabytes, young, script };
   }
 
   /** The job's value; what it throws is thrown here. */
@@ -81,7 +84,7 @@ export class Pool {
   }
 }
 
-type Limits = Required<Omit<PoolOptions, 'threads'>>;
+type Limits = Required<Omit<PoolOptions, 'threads'>> & { young: number };
 
 /** One thread, and the task that it has. */
 class Seat {
@@ -96,10 +99,10 @@ class Seat {
   constructor(limits: Limits, onChange: () => void) {
     this.#limits = limits;
     this.#onChange = onChange;
-    const maxOldGenerationSizeMb = Math.max(16, limits.megabytes - YOUNG_MEGABYTES);
+    const maxOldGenerationSizeMb = Math.max(16, limits.megabytes - limits.young);
     // Its standard streams are not the program's: nothing that a page brings about may be printed.
     this.#worker = new Worker(limits.script, {
-      resourceLimits: { maxOldGenerationSizeMb, maxYoungGenerationSizeMb: YOUNG_MEGABYTES },
+      resourceLimits: { maxOldGenerationSizeMb, maxYoungGenerationSizeMb: limits.young },
       execArgv: [],
       stdout: true,
       stderr: true,

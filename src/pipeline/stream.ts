@@ -1,10 +1,12 @@
 /** Pages from files or standard input -> records, in the order of the input; memory does not grow with its length. */
+import { stat } from 'node:fs/promises';
 import type { Engine } from '../engine/index.ts';
 import { TearsheetError } from '../errors.ts';
 import type { ArticleRecord, FailureRecord } from '../types.ts';
 import type { Shard } from './bulk/shard.ts';
 import { Converter } from './converter.ts';
 import { type InputRecord, type PageInput, readPages, type UnreadInput } from './stream/page-input.ts';
+import { namesOfLine, type PageLine } from './stream/page-line.ts';
 
 export interface ExtractStreamOptions {
   /** The URL of HTML files. */
@@ -39,6 +41,14 @@ export interface ExtractLine {
   from?: InputRecord;
 }
 
+/** A line whose article is JSON already, with the line's end. */
+export interface JsonLine extends Pick<ExtractLine, 'where' | 'from'> {
+  json: Uint8Array;
+}
+
+/** A record or a failure, or a line of JSON. */
+export type AnyLine = (ExtractLine & { json?: never }) | (JsonLine & { record?: never; error?: never });
+
 /** An input that could not be read, or not to its end; what it gave before has its lines. */
 export type { UnreadInput } from './stream/page-input.ts';
 
@@ -46,24 +56,34 @@ export type { UnreadInput } from './stream/page-input.ts';
  * One line a page, failures included; throws only for what ends the run, such as an input file that is not there. What is
  * read ahead is a few pages; a line is given as soon as it is finished, also when the next page is not there yet.
  */
-export async function* extractStream(files: string[], options: ExtractStreamOptions = {}): AsyncGenerator<ExtractLine> {
-  const converter = new Converter(options.jobs === undefined ? {} : { threads: options.jobs });
+export function extractStream(files: string[], options: ExtractStreamOptions = {}): AsyncGenerator<ExtractLine> {
+  return linesOf(files, options) as AsyncGenerator<ExtractLine>;
+}
+
+/** The same, with articles as lines of JSON: made where the pages are read, for whoever only writes them down. */
+export function extractJson(files: string[], options: ExtractStreamOptions = {}): AsyncGenerator<AnyLine> {
+  return linesOf(files, { ...options, json: true });
+}
+
+async function* linesOf(files: string[], options: ExtractStreamOptions & { json?: boolean }): AsyncGenerator<AnyLine> {
+  const isLong = await areLong(files);
+  const converter = new Converter({ isLong, ...(options.jobs !== undefined && { threads: options.jobs }) });
   const inputs = readPages(files, options);
-  const lines: Promise<ExtractLine | UnreadInput>[] = [];
+  const lines: Promise<AnyLine | UnreadInput>[] = [];
   let next: Promise<Next> | undefined = readNext(inputs);
   let failure: { error: unknown } | undefined;
   try {
     while (next || lines.length) {
       options.signal?.throwIfAborted();
       const reads = next && lines.length < converter.window ? [next] : [];
-      const first = await firstOf<ExtractLine | UnreadInput | Next>([...lines.slice(0, 1), ...reads], options.signal);
+      const first = await firstOf<AnyLine | UnreadInput | Next>([...lines.slice(0, 1), ...reads], options.signal);
       if ('input' in first) {
         lines.push(convertInput(first.input, converter, options));
         next = readNext(inputs);
-      } else if ('record' in first || 'unread' in first) {
+      } else if ('where' in first) {
         lines.shift();
-        if ('record' in first) yield first;
-        else tellUnread(first, options);
+        if ('unread' in first) tellUnread(first, options);
+        else yield first;
       } else {
         next = undefined;
         if ('error' in first) failure = first;
@@ -79,6 +99,15 @@ export async function* extractStream(files: string[], options: ExtractStreamOpti
 function tellUnread(input: UnreadInput, { onUnread }: ExtractStreamOptions): void {
   if (!onUnread) throw input.unread;
   onUnread(input);
+}
+
+/** Bytes of input from which on this thread reads no page itself: what it compiled and held for that would stay. */
+const LONG_INPUT = 4 * 1024 * 1024;
+
+async function areLong(files: string[]): Promise<boolean> {
+  let bytes = 0;
+  for (const file of files.slice(0, 100)) bytes += (await stat(file).catch(() => undefined))?.size ?? 0;
+  return bytes >= LONG_INPUT;
 }
 
 /**
@@ -110,24 +139,34 @@ async function readNext(inputs: AsyncGenerator<PageInput | UnreadInput>): Promis
 async function convertInput(
   input: PageInput | UnreadInput,
   converter: Converter,
-  options: ExtractStreamOptions,
-): Promise<ExtractLine | UnreadInput> {
+  { html = false, force = false, engine, json = false }: ExtractStreamOptions & { json?: boolean },
+): Promise<AnyLine | UnreadInput> {
   if ('unread' in input) return input;
-  const { id, url, where, line, offset, from } = input;
-  const named = { ...(id !== undefined && { id }) };
+  const { where, from } = input;
   try {
     if ('error' in input) throw input.error;
-    const { html = false, force = false, engine } = options;
-    const record = await converter.record(input.page, { html, force, ...(engine && { engine }) });
-    return { where, record: { ...named, ...record }, ...(from && { from }) };
+    const options = { html, force, ...(engine && { engine }) };
+    const done = json
+      ? { json: await converter.line(input.page, options) }
+      : { record: await converter.record(input.page, options) };
+    return { where, ...done, ...(from && { from }) };
   } catch (error) {
-    const code = error instanceof TearsheetError ? error.code : 'internal';
-    const message = error instanceof Error ? error.message : String(error);
-    const place = {
-      ...(url !== undefined && { url }),
-      ...(line !== undefined && { line }),
-      ...(offset !== undefined && { offset }),
-    };
-    return { where, error, record: { ...named, ...place, error: { code, message } } };
+    return { where, error, record: failureOf(input, error) };
   }
+}
+
+/** Its names are looked for only now: a line that gives a record was read by the thread that converted its page. */
+function failureOf(input: PageInput, error: unknown): FailureRecord {
+  const isLine = 'page' in input && 'line' in input.page;
+  const { id, url } = isLine ? namesOfLine(input.page as PageLine) : input;
+  const { line, offset } = input;
+  const code = error instanceof TearsheetError ? error.code : 'internal';
+  const message = error instanceof Error ? error.message : String(error);
+  return {
+    ...(id !== undefined && { id }),
+    ...(url !== undefined && { url }),
+    ...(line !== undefined && { line }),
+    ...(offset !== undefined && { offset }),
+    error: { code, message },
+  };
 }

@@ -4,34 +4,42 @@ import { createHash } from 'node:crypto';
 const LONGEST_LINE = 64 * 1024;
 
 /**
- * The sources of a list, one a line, with the number of each line: UTF-8 or UTF-16 with a byte order mark, any line ends; blank
- * lines and lines that begin with `#` are left out. Streamed.
+ * The sources of a plain list, one a line: UTF-8 or UTF-16 with a byte order mark, any line ends; blank lines and lines that begin
+ * with `#` are left out. Streamed.
  */
-export async function* readNumberedList(
-  stream: AsyncIterable<Uint8Array | string>,
-): AsyncGenerator<{ source: string; line: number }> {
+export async function* readWorkList(stream: AsyncIterable<Uint8Array | string>): AsyncGenerator<string> {
+  for await (const { text } of readLines(decoded(stream), LONGEST_LINE)) if (isSource(text)) yield text.trim();
+}
+
+/** The text of a list. */
+export async function* decoded(stream: AsyncIterable<Uint8Array | string>): AsyncGenerator<string> {
   let decoder: TextDecoder | undefined;
-  let rest = '';
-  let line = 0;
   for await (const chunk of stream) {
     const bytes = typeof chunk === 'string' ? Buffer.from(chunk) : chunk;
     decoder ??= new TextDecoder(encodingOf(bytes));
-    const text = rest + decoder.decode(bytes, { stream: true });
-    // Half of a line end may be still to come.
-    const lines = (text.endsWith('\r') ? text.slice(0, -1) : text).split(/\r\n|\n|\r/);
-    rest = (lines.pop() ?? '').slice(0, LONGEST_LINE) + (text.endsWith('\r') ? '\r' : '');
-    for (const each of lines) {
-      line += 1;
-      if (isSource(each)) yield { source: each.trim(), line };
-    }
+    yield decoder.decode(bytes, { stream: true });
   }
-  rest += decoder?.decode() ?? '';
-  if (isSource(rest)) yield { source: rest.trim(), line: line + 1 };
+  yield decoder?.decode() ?? '';
 }
 
-/** The same without numbers. */
-export async function* readWorkList(stream: AsyncIterable<Uint8Array | string>): AsyncGenerator<string> {
-  for await (const { source } of readNumberedList(stream)) yield source;
+/** Lines with any line ends, counted from 1; of one that is longer than `longest` the beginning. */
+export async function* readLines(
+  texts: AsyncIterable<string>,
+  longest: number,
+): AsyncGenerator<{ text: string; line: number }> {
+  let rest = '';
+  let line = 0;
+  for await (const piece of texts) {
+    const text = rest + piece;
+    // Half of a line end may be still to come.
+    const lines = (text.endsWith('\r') ? text.slice(0, -1) : text).split(/\r\n|\n|\r/);
+    rest = (lines.pop() ?? '').slice(0, longest) + (text.endsWith('\r') ? '\r' : '');
+    for (const each of lines) {
+      line += 1;
+      yield { text: each, line };
+    }
+  }
+  if (rest !== '') yield { text: rest.replace(/\r$/, ''), line: line + 1 };
 }
 
 function encodingOf([first, second]: Uint8Array): string {

@@ -12,9 +12,15 @@ export type JobAnswer =
 parentPort?.on('message', async (job: Job) => {
   const answer = await answerTo(job);
   // jsdom lets go of a page only once the event loop has turned.
-  setImmediate(() => parentPort?.postMessage(answer));
+  setImmediate(() => parentPort?.postMessage(answer, ownBuffers(answer)));
 });
 parentPort?.postMessage('ready' satisfies JobAnswer);
+
+/** Bytes are handed over, not copied. */
+function ownBuffers(answer: JobAnswer): ArrayBuffer[] {
+  const isBytes = typeof answer === 'object' && 'value' in answer && answer.value instanceof Uint8Array;
+  return isBytes ? [(answer.value as Uint8Array).buffer as ArrayBuffer] : [];
+}
 
 async function answerTo(job: Job): Promise<JobAnswer> {
   try {

@@ -4,10 +4,13 @@ import type { ArticleRecord } from '../types.ts';
 type SchemaElement = import('hyparquet-writer').SchemaElement;
 type Row = Record<string, unknown>;
 
-/** A column: its elements in the schema, and its value of a record; undefined and null are no value. */
+/** What a column holds; every value may be missing. */
+type Shape = 'text' | 'whole' | 'number' | 'boolean' | 'moment' | { listOf: Shape } | { fields: { [name: string]: Shape } };
+
+/** A column: its name and shape, and its value of a record; undefined and null are no value. */
 interface Column {
   name: string;
-  elements: SchemaElement[];
+  shape: Shape;
   value(record: ArticleRecord): unknown;
 }
 
@@ -26,16 +29,22 @@ const MOST_CHARACTERS = 16_000_000;
 export async function parquetWriter(sink: ByteSink, software: string, more: readonly string[] = []) {
   const { ByteWriter, ParquetWriter } = await import('hyparquet-writer');
   const bytes = new ByteWriter();
-  const further = more.map((name) => text(name, (record) => (record as unknown as Row)[name]));
+  const further = more.map((name) => column(name, 'text'));
   const columns = [...further, ...COLUMNS];
-  const schema = [{ name: 'article', num_children: columns.length }, ...columns.flatMap(({ elements }) => elements)];
+  const schema = [
+    { name: 'article', num_children: columns.length },
+    ...columns.flatMap(({ name, shape }) => elementsOf(name, shape)),
+  ];
   const writer = new ParquetWriter({ writer: bytes, schema, createdBy: software });
   let rows: ArticleRecord[] = [];
   let characters = 0;
   const flush = async () => {
     if (rows.length > 0) {
       const group = rows;
-      const columnData = columns.map(({ name, value }) => ({ name, data: group.map((row) => value(row) ?? null) }));
+      const columnData = columns.map(({ name, shape, value }) => ({
+        name,
+        data: group.map((row) => shapedAs(value(row), shape)),
+      }));
       writer.write({ columnData, rowGroupSize: group.length });
       [rows, characters] = [[], 0];
     }
@@ -56,93 +65,111 @@ export async function parquetWriter(sink: ByteSink, software: string, more: read
   };
 }
 
-/** The columns have the record's names. `published` and `modified` keep their text; the moment in UTC stands beside it. */
+const TEXTS: Shape = { listOf: 'text' };
+
+/** The columns have the record's names and shapes. `published` and `modified` keep their text; the moment in UTC stands beside it. */
 const COLUMNS: Column[] = [
-  text('id', ({ id }) => (id === undefined ? undefined : String(id))),
-  text('url', ({ url }) => url),
-  text('requestedUrl', ({ requestedUrl }) => requestedUrl),
-  text('finalUrl', ({ finalUrl }) => finalUrl),
-  text('title', ({ title }) => title),
-  text('subtitle', ({ subtitle }) => subtitle),
-  list('authors', ({ authors }) => authors),
-  text('site', ({ site }) => site),
-  text('publisher', ({ publisher }) => publisher),
-  text('published', ({ published }) => published),
-  moment('publishedAt', ({ published }) => published),
-  text('modified', ({ modified }) => modified),
-  moment('modifiedAt', ({ modified }) => modified),
-  text('retrieved', ({ retrieved }) => retrieved),
-  text('language', ({ language }) => language),
-  text('section', ({ section }) => section),
-  list('tags', ({ tags }) => tags),
-  text('description', ({ description }) => description),
-  text('access', ({ access }) => access),
-  text('license', ({ license }) => license),
-  whole('wordCount', ({ wordCount }) => wordCount),
-  text('sha256', ({ sha256 }) => sha256),
-  text('text', (record) => record.text),
-  text('markdown', ({ markdown }) => markdown),
-  text('html', ({ html }) => html),
-  pictures(),
-  list('warnings', ({ warnings }) => warnings.map(({ code, message }) => `${code}: ${message}`)),
-  text('provenance', ({ provenance }) => JSON.stringify(provenance)),
-  text('tearsheet', ({ tearsheet }) => tearsheet),
+  column('id', 'text', ({ id }) => (id === undefined ? undefined : String(id))),
+  ...columns('text', 'url', 'requestedUrl', 'finalUrl', 'title', 'subtitle'),
+  column('authors', TEXTS),
+  column('contributors', listOf('name', 'kind', 'role', 'title', 'email', 'url')),
+  ...columns('text', 'site', 'publisher', 'published'),
+  column('publishedAt', 'moment', ({ published }) => momentOf(published)),
+  column('modified', 'text'),
+  column('modifiedAt', 'moment', ({ modified }) => momentOf(modified)),
+  ...columns('text', 'retrieved', 'language', 'direction', 'section'),
+  column('sections', TEXTS),
+  ...columns('text', 'kicker', 'type'),
+  column('tags', TEXTS),
+  column('description', 'text'),
+  column('agency', TEXTS),
+  ...columns('text', 'place', 'access'),
+  column('paywall', { fields: texts('tier', 'product') }),
+  column('license', 'text'),
+  column('rights', {
+    fields: { holder: 'text', robots: TEXTS, tdm: { fields: { reserved: 'boolean', policy: 'text' } } },
+  }),
+  column('media', listOf('kind', 'url', 'title', 'thumbnail', 'duration', 'provider')),
+  column('alternates', listOf('kind', 'language', 'url')),
+  column('identifiers', listOf('scheme', 'value')),
+  column('claimReviews', listOf('claim', 'claimant', 'rating', 'url')),
+  column('stated', { fields: { words: 'whole' } }),
+  column('wordCount', 'whole'),
+  column('confidence', 'number'),
+  column('pages', TEXTS),
+  column('snapshot', { fields: texts('service', 'url', 'takenAt') }),
+  ...columns('text', 'sha256', 'text', 'markdown', 'html'),
+  column('images', {
+    listOf: {
+      fields: {
+        ...texts('url', 'alt', 'caption', 'credit', 'file', 'sha256'),
+        lead: 'boolean',
+        width: 'whole',
+        height: 'whole',
+      },
+    },
+  }),
+  column('warnings', TEXTS, ({ warnings }) => warnings.map(({ code, message }) => `${code}: ${message}`)),
+  column('provenance', 'text', ({ provenance }) => JSON.stringify(provenance)),
+  column('columns', 'text', (record) => record.columns && JSON.stringify(record.columns)),
+  column('tearsheet', 'text'),
 ];
 
-function text(name: string, value: Column['value']): Column {
-  return { name, elements: [string(name)], value };
+function column(name: string, shape: Shape, value?: Column['value']): Column {
+  return { name, shape, value: value ?? ((record) => (record as unknown as Row)[name]) };
 }
 
-function whole(name: string, value: Column['value']): Column {
-  return { name, elements: [{ name, type: 'INT32', repetition_type: 'OPTIONAL' }], value };
+function columns(shape: Shape, ...names: string[]): Column[] {
+  return names.map((name) => column(name, shape));
+}
+
+function texts(...names: string[]): { [name: string]: Shape } {
+  return Object.fromEntries(names.map((name) => [name, 'text']));
+}
+
+function listOf(...names: string[]): Shape {
+  return { listOf: { fields: texts(...names) } };
 }
 
 /** A moment is known only where the source states an offset. */
-function moment(name: string, value: (record: ArticleRecord) => string | undefined): Column {
-  const element: SchemaElement = {
-    name,
-    type: 'INT64',
-    converted_type: 'TIMESTAMP_MILLIS',
-    logical_type: { type: 'TIMESTAMP', isAdjustedToUTC: true, unit: 'MILLIS' },
-    repetition_type: 'OPTIONAL',
-  };
-  return { name, elements: [element], value: (record) => momentOf(value(record)) };
-}
-
 function momentOf(stated: string | undefined): Date | undefined {
   if (stated === undefined || !/T.*(?:Z|[+-]\d\d:?\d\d)$/.test(stated)) return undefined;
   const date = new Date(stated);
   return Number.isNaN(date.getTime()) ? undefined : date;
 }
 
-function list(name: string, value: (record: ArticleRecord) => readonly string[] | undefined): Column {
-  return { name, elements: [...listOf(name), string('element')], value: (record) => value(record) ?? [] };
-}
+const PLAIN: Record<Extract<Shape, string>, Omit<SchemaElement, 'name'>> = {
+  text: { type: 'BYTE_ARRAY', converted_type: 'UTF8', logical_type: { type: 'STRING' } },
+  whole: { type: 'INT32' },
+  number: { type: 'DOUBLE' },
+  boolean: { type: 'BOOLEAN' },
+  moment: {
+    type: 'INT64',
+    converted_type: 'TIMESTAMP_MILLIS',
+    logical_type: { type: 'TIMESTAMP', isAdjustedToUTC: true, unit: 'MILLIS' },
+  },
+};
 
-function pictures(): Column {
-  const fields: SchemaElement[] = [
-    ...['url', 'alt', 'caption', 'credit', 'file', 'sha256'].map(string),
-    { name: 'lead', type: 'BOOLEAN', repetition_type: 'OPTIONAL' },
-    { name: 'width', type: 'INT32', repetition_type: 'OPTIONAL' },
-    { name: 'height', type: 'INT32', repetition_type: 'OPTIONAL' },
-  ];
-  const element: SchemaElement = { name: 'element', repetition_type: 'OPTIONAL', num_children: fields.length };
-  const row = (image: Row) => Object.fromEntries(fields.map(({ name }) => [name, image[name] ?? null]));
-  return {
-    name: 'images',
-    elements: [...listOf('images'), element, ...fields],
-    value: ({ images }) => images.map((image) => row(image as unknown as Row)),
-  };
-}
-
-/** The three levels of a list, as the format's specification has them; the element follows. */
-function listOf(name: string): SchemaElement[] {
+/** A column in the schema; a list has the three levels that the format's specification gives it. */
+function elementsOf(name: string, shape: Shape): SchemaElement[] {
+  if (typeof shape === 'string') return [{ name, repetition_type: 'OPTIONAL', ...PLAIN[shape] }];
+  if ('fields' in shape) {
+    const fields = Object.entries(shape.fields);
+    const inner = fields.flatMap(([field, each]) => elementsOf(field, each));
+    return [{ name, repetition_type: 'OPTIONAL', num_children: fields.length }, ...inner];
+  }
   return [
     { name, repetition_type: 'OPTIONAL', num_children: 1, converted_type: 'LIST', logical_type: { type: 'LIST' } },
     { name: 'list', repetition_type: 'REPEATED', num_children: 1 },
+    ...elementsOf('element', shape.listOf),
   ];
 }
 
-function string(name: string): SchemaElement {
-  return { name, type: 'BYTE_ARRAY', converted_type: 'UTF8', logical_type: { type: 'STRING' }, repetition_type: 'OPTIONAL' };
+/** A value in its column's shape: fields that the schema does not name are left out, and what is missing is null. */
+function shapedAs(value: unknown, shape: Shape): unknown {
+  if (typeof shape === 'string') return value ?? null;
+  if ('listOf' in shape) return ((value ?? []) as unknown[]).map((each) => shapedAs(each, shape.listOf));
+  if (value === undefined || value === null) return null;
+  const fields = Object.entries(shape.fields);
+  return Object.fromEntries(fields.map(([name, each]) => [name, shapedAs((value as Row)[name], each)]));
 }

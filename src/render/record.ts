@@ -24,6 +24,7 @@ export function buildRecord(
   const { authors, tags, access, language, direction, provenance, kicker, type, place } = metadata;
   const rights = joinedRights(metadata.rights, headerRights(page?.exchanges.at(-1)?.headers ?? []));
   const record: ArticleRecord = {
+    ...known({ id: page?.listed?.id }),
     ...present({ title, subtitle }),
     authors: authors.map(cleanLine).filter(Boolean),
     ...present({ site, publisher, published, modified, retrieved: page?.fetchedAt }),
@@ -50,6 +51,7 @@ export function buildRecord(
     provenance: rights && !provenance.rights ? { ...provenance, rights: 'http:headers' } : provenance,
     ...(page && page.exchanges.length > 0 && { http: httpOf(page) }),
     ...(page?.parts && { pages: [page, ...page.parts].map(({ url }) => url) }),
+    ...known({ columns: page?.listed?.columns }),
     warnings: [...(page?.warnings ?? []), ...metadata.warnings],
   };
   return cleanData(record);

@@ -22,14 +22,21 @@ export function headerOf({ headers }: { headers: [string, string][] }, name: str
 
 /** Undefined when there is no head. A body that was stored without its chunks, though announced with them, stays as it is. */
 export function parseMessage(block: Buffer): HttpMessage | undefined {
+  const found = parseMessageHead(block);
+  if (found === undefined) return undefined;
+  const { length, ...head } = found;
+  const coding = headerOf(head, 'transfer-encoding') ?? '';
+  const stored = block.subarray(length);
+  const body = /\bchunked\b/i.test(coding) ? (withoutChunks(stored) ?? stored) : stored;
+  return { ...head, rawHead: new Uint8Array(block.subarray(0, length)), body };
+}
+
+/** The head alone; `length` is its bytes, with the empty line. Undefined when there is none. */
+export function parseMessageHead(block: Buffer): (HttpHead & { length: number }) | undefined {
   const end = endOfHead(block);
   if (end === undefined) return undefined;
   const head = asReceived(parseHead(block.subarray(0, end.head)));
-  if (!/HTTP\/\d/.test(head.startLine)) return undefined;
-  const coding = headerOf(head, 'transfer-encoding') ?? '';
-  const stored = block.subarray(end.body);
-  const body = /\bchunked\b/i.test(coding) ? (withoutChunks(stored) ?? stored) : stored;
-  return { ...head, rawHead: new Uint8Array(block.subarray(0, end.body)), body };
+  return /HTTP\/\d/.test(head.startLine) ? { ...head, length: end.body } : undefined;
 }
 
 function asReceived({ startLine, headers }: HttpHead): HttpHead {

@@ -18,6 +18,8 @@ const LARGEST_MEMBER = 64 * 1024 * 1024;
 /** Bytes that a member is looked for in, and that are read at once. */
 const WINDOW = 1024 * 1024;
 const AHEAD = 4 * WINDOW;
+/** What zlib gives at once: for each piece it comes back to this thread. */
+const CHUNK_BYTES = 64 * 1024;
 const GZIP = Buffer.from([0x1f, 0x8b, 0x08]);
 const VERSION = Buffer.from('WARC/1.');
 /** In a file that is not compressed a record begins on a line of its own. */
@@ -103,7 +105,11 @@ async function readMember(source: Source, at: number): Promise<{ bytes: Buffer; 
     const head = headerLength(window);
     if (head === undefined) return damaged(path, at, 'there is no gzip member');
     try {
-      const { buffer, engine } = await inflateMember(window.subarray(head), { info: true, maxOutputLength: LARGEST_MEMBER });
+      const { buffer, engine } = await inflateMember(window.subarray(head), {
+        info: true,
+        maxOutputLength: LARGEST_MEMBER,
+        chunkSize: CHUNK_BYTES,
+      });
       const tail = head + engine.bytesWritten;
       if (tail + 8 > window.length) {
         if (isAll) return damaged(path, at, 'its gzip member is cut short');

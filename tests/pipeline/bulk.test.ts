@@ -1,6 +1,7 @@
 /** `extract` in bulk: one output an input, whole or absent; shards; forms of output; exit codes. */
 import { deepEqual, equal, match, notEqual, ok } from 'node:assert/strict';
 import { execFile } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
@@ -329,6 +330,59 @@ describe('forms of output', () => {
       deepEqual(await rowsOf(join(cwd, 'out/empty.parquet')), []);
     }));
 
+  test('DuckDB reads every column in its type, of files with and without rows as one table', () =>
+    inFolder(async (cwd) => {
+      await writeFile(
+        join(cwd, 'a.jsonl'),
+        `${lines('a1')}${JSON.stringify({ id: 2, url: 'https://paper.example/2', html: RICH })}\n`,
+      );
+      await writeFile(join(cwd, 'empty.jsonl'), '');
+      await tearsheet(['extract', 'a.jsonl', 'empty.jsonl', '-q', '--to', 'parquet', '-d', 'out'], { cwd });
+      const { DuckDBInstance } = await import('@duckdb/node-api');
+      const connection = await (await DuckDBInstance.create()).connect();
+      const all = async (sql: string) => (await connection.runAndReadAll(sql)).getRowObjectsJson();
+      const table = `'${join(cwd, 'out/*.parquet')}'`;
+      const types = Object.fromEntries(
+        (await all(`describe from ${table}`)).map((row) => [row.column_name, row.column_type]),
+      );
+      deepEqual(
+        ['publishedAt', 'authors', 'sections', 'confidence', 'wordCount', 'rights', 'contributors'].map(
+          (name) => types[name],
+        ),
+        [
+          'TIMESTAMP WITH TIME ZONE',
+          'VARCHAR[]',
+          'VARCHAR[]',
+          'DOUBLE',
+          'INTEGER',
+          'STRUCT(holder VARCHAR, robots VARCHAR[], tdm STRUCT(reserved BOOLEAN, "policy" VARCHAR))',
+          'STRUCT("name" VARCHAR, kind VARCHAR, "role" VARCHAR, title VARCHAR, email VARCHAR, url VARCHAR)[]',
+        ],
+      );
+      const [first, rich] = await all(
+        `select id, kicker, sections, "type", rights, contributors[1].name as author, identifiers, confidence from ${table} order by id desc`,
+      );
+      deepEqual([first?.id, first?.kicker, first?.author], ['a1', null, 'Jane Roe']);
+      const record = JSON.parse(
+        (await tearsheet(['extract', 'a.jsonl'], { cwd })).stdout.trim().split('\n').at(-1) as string,
+      );
+      deepEqual(
+        [rich?.id, rich?.sections, rich?.rights, rich?.confidence],
+        [
+          '2',
+          record.sections,
+          { holder: null, robots: record.rights.robots, tdm: { reserved: true, policy: null } },
+          record.confidence,
+        ],
+      );
+      // Columns are all fields of a record but those that tell of a fetch or of a capture's files.
+      const fields = Object.keys(SCHEMA.$defs.article.properties).filter((name) => !OF_CAPTURES.has(name));
+      deepEqual(
+        fields.filter((name) => !(name in types)),
+        [],
+      );
+    }));
+
   test('-o compresses by its ending; a pipe is written through', () =>
     inFolder(async (cwd) => {
       await writeFile(join(cwd, 'a.jsonl'), lines('a1'));
@@ -343,6 +397,13 @@ describe('forms of output', () => {
       await rm(join(cwd, 'x.jsonl'));
     }));
 });
+
+const SCHEMA = JSON.parse(readFileSync(new URL('../../../docs/record.schema.json', import.meta.url), 'utf8'));
+const OF_CAPTURES = new Set(['http', 'capture', 'extractedFrom', 'warc', 'files', 'path']);
+const RICH = page('Rich').replace(
+  '</head>',
+  `<meta name="robots" content="noarchive"><meta name="tdm-reservation" content="1"><script type="application/ld+json">{"@context":"https://schema.org","@type":"BreadcrumbList","itemListElement":[{"@type":"ListItem","position":1,"name":"World","item":"https://paper.example/world"},{"@type":"ListItem","position":2,"name":"Europe","item":"https://paper.example/world/europe"}]}</script></head>`,
+);
 
 async function rowsOf(path: string): Promise<Record<string, unknown>[]> {
   const { buffer, byteOffset, length } = await readFile(path);

@@ -1,10 +1,10 @@
 /** What a form of output does with the lines of the stream. */
 import type { ArticleRecord } from '../../types.ts';
-import type { ExtractLine } from '../stream.ts';
+import type { AnyLine } from '../stream.ts';
 
 /** Takes lines in order; `end` writes what the form has behind the last. */
 export interface LineWriter {
-  add(line: ExtractLine): Promise<void>;
+  add(line: AnyLine): Promise<void>;
   end(): Promise<void>;
 }
 
@@ -12,6 +12,6 @@ export interface LineWriter {
 export type WriteBytes = (data: Uint8Array | string) => Promise<void>;
 
 /** A failure has no text and no row: it is told in the statistics. */
-export function isArticle(record: ExtractLine['record']): record is ArticleRecord {
-  return !('error' in record);
+export function isArticle(record: AnyLine['record']): record is ArticleRecord {
+  return record !== undefined && !('error' in record);
 }

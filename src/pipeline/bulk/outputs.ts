@@ -6,6 +6,8 @@ import type { BulkFormat } from './plan.ts';
 import { wetWriter } from './wet.ts';
 
 export interface OutputForm {
+  /** Whether it takes articles as lines of JSON, which the threads that read the pages make. */
+  takesJson?: true;
   /** Whether the bytes are compressed as the name's ending says; a form that compresses its parts itself is not. */
   packed(path: string): boolean;
   /** `path` is the output's; undefined for standard output. */
@@ -16,8 +18,12 @@ const SOFTWARE = `tearsheet/${VERSION}`;
 
 export const OUTPUT_FORMS: Record<BulkFormat, OutputForm> = {
   jsonl: {
+    takesJson: true,
     packed: () => true,
-    open: (write) => ({ add: ({ record }) => write(`${JSON.stringify(record)}\n`), end: async () => {} }),
+    open: (write) => ({
+      add: ({ json, record }) => write(json ?? `${JSON.stringify(record)}\n`),
+      end: async () => {},
+    }),
   },
   wet: {
     // Of gzip each record is a member of its own, so that a reader can begin at any of them.

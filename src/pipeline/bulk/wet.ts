@@ -6,7 +6,7 @@ import { createHash } from 'node:crypto';
 import { basename } from 'node:path';
 import type { ArticleRecord } from '../../types.ts';
 import { gzipMember, recordBytes, type WarcRecord, warcinfo } from '../../warc/write.ts';
-import type { ExtractLine } from '../stream.ts';
+import type { InputRecord } from '../stream/page-input.ts';
 import { isArticle, type LineWriter, type WriteBytes } from './line-writer.ts';
 
 export interface WetOptions {
@@ -43,7 +43,7 @@ export function wetWriter(write: WriteBytes, { software, path }: WetOptions): Li
   };
 }
 
-function conversion({ text = '', language, url, requestedUrl }: ArticleRecord, from: ExtractLine['from']): WarcRecord {
+function conversion({ text = '', language, url, requestedUrl }: ArticleRecord, from: InputRecord | undefined): WarcRecord {
   const target = from?.url ?? requestedUrl ?? url;
   const payload = Buffer.from(text);
   const fields: [string, string][] = [

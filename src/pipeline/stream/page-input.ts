@@ -8,11 +8,12 @@ import { createGunzip } from 'node:zlib';
 import { type ErrorCode, TearsheetError } from '../../errors.ts';
 import { readLocalPage } from '../../sources/local.ts';
 import { isGzip } from '../../sources/saved/gzip.ts';
-import { readWarcPages, type SavedFacts } from '../../sources/warc/warc.ts';
+import { readWarcLazily, type SavedFacts } from '../../sources/warc/warc.ts';
 import type { FetchedPage } from '../../types.ts';
 import { isInShard, type Shard } from '../bulk/shard.ts';
 import { type FetchedText, htmlPageOf } from '../convert.ts';
-import { badRecord, MAX_PAGE, type PageFile, withStatedFacts } from './page-file.ts';
+import { badRecord, MAX_PAGE, withStatedFacts } from './page-file.ts';
+import type { UnreadPage } from './unread-page.ts';
 
 /** A page to convert, or why it could not be read. */
 export type PageInput = {
@@ -26,7 +27,7 @@ export type PageInput = {
   offset?: number;
   /** The record of a WARC that it stands in. */
   from?: InputRecord;
-} & ({ page: FetchedText | PageFile } | { error: unknown });
+} & ({ page: FetchedText | UnreadPage } | { error: unknown });
 
 /** An input that could not be read, or not to its end. */
 export interface UnreadInput {
@@ -54,6 +55,8 @@ export interface PageInputOptions {
 }
 
 const STDIN = 'standard input';
+/** What is read of a file at once: some lines. */
+const CHUNK_BYTES = 512 * 1024;
 /** Longest line in bytes: a page of the largest size, escaped. */
 const MAX_LINE = 6 * MAX_PAGE;
 
@@ -102,17 +105,23 @@ async function* readByBytes(file: string, options: PageInputOptions): AsyncGener
 
 async function* readCaptures(file: string, { onOthers }: PageInputOptions): AsyncGenerator<PageInput> {
   const counting = onOthers === undefined ? {} : { onOthers: (count: number) => onOthers(file, count) };
-  for await (const found of readWarcPages(file, counting)) {
+  for await (const found of readWarcLazily(file, counting)) {
     if ('error' in found) yield found;
-    else yield inputOf(found);
+    else if ('page' in found) yield inputOf(found);
+    else {
+      const { where, url, stored, recordId } = found;
+      const from = { url: stored.url, date: stored.date, ...(recordId !== undefined && { recordId }) };
+      yield { url, where, from, page: stored, ...(found.offset !== undefined && { offset: found.offset }) };
+    }
   }
 }
 
-type StoredPage = { where: string; page: FetchedPage; facts?: SavedFacts; recordId?: string };
+type StoredPage = { where: string; page: FetchedPage; facts?: SavedFacts; recordId?: string; offset?: number };
 
-function inputOf({ where, page, facts, recordId }: StoredPage): PageInput {
+function inputOf({ where, page, facts, recordId, offset }: StoredPage): PageInput {
   const from = { url: page.url, date: page.fetchedAt, ...(recordId !== undefined && { recordId }) };
-  return { url: page.requestedUrl, where, from, page: { ...htmlPageOf(page), fetched: page, ...(facts && { facts }) } };
+  const text = { ...htmlPageOf(page), fetched: page, ...(facts && { facts }) };
+  return { url: page.requestedUrl, where, from, page: text, ...(offset !== undefined && { offset }) };
 }
 
 async function openFile(file: string): Promise<NodeJS.ReadableStream> {
@@ -122,7 +131,7 @@ async function openFile(file: string): Promise<NodeJS.ReadableStream> {
   const start = Buffer.alloc(2);
   await handle.read(start, 0, 2, 0);
   await handle.close();
-  const stream = createReadStream(file);
+  const stream = createReadStream(file, { highWaterMark: CHUNK_BYTES });
   if (!isGzip(start)) return stream;
   const unzipped = stream.pipe(createGunzip());
   stream.on('error', (error) => unzipped.destroy(error));
@@ -141,17 +150,24 @@ async function* readLines(
     if (!isInShard(number, lines)) continue;
     const where = `${name}:${number}`;
     if (line === undefined) yield { where, line: number, error: badRecord(`the line is longer than ${MAX_LINE} bytes`) };
-    else if (line.trim() !== '')
-      yield { ...readRecord(number === 1 ? line.replace(/^\ufeff/, '') : line, where, folder), line: number };
+    else if (!isBlank(line)) yield { where, line: number, page: { line, folder } };
   }
 }
 
-/** Lines as text; undefined for one that is too long, which is skipped and not held. */
-async function* splitLines(stream: NodeJS.ReadableStream): AsyncGenerator<string | undefined> {
+/** A byte order mark is white space too. */
+function isBlank(line: Uint8Array): boolean {
+  return line.length <= LONGEST_BLANK && Buffer.from(line).toString('utf8').trim() === '';
+}
+
+/** A longer line of white space is told as no JSON. */
+const LONGEST_BLANK = 64;
+
+/** Lines as bytes; undefined for one that is too long, which is skipped and not held. */
+async function* splitLines(stream: NodeJS.ReadableStream): AsyncGenerator<Uint8Array | undefined> {
   let parts: Buffer[] = [];
   let length = 0;
   for await (const data of stream) {
-    let chunk = Buffer.from(data as Uint8Array);
+    let chunk = typeof data === 'string' ? Buffer.from(data) : (data as unknown as Buffer);
     for (let end = chunk.indexOf(10); end >= 0; end = chunk.indexOf(10)) {
       yield joined(parts, length + end, chunk.subarray(0, end));
       parts = [];
@@ -165,36 +181,16 @@ async function* splitLines(stream: NodeJS.ReadableStream): AsyncGenerator<string
   if (length > 0) yield joined(parts, length, Buffer.alloc(0));
 }
 
-function joined(parts: Buffer[], length: number, last: Buffer): string | undefined {
-  return length > MAX_LINE ? undefined : Buffer.concat([...parts, last]).toString('utf8');
-}
-
-function readRecord(line: string, where: string, folder: string): PageInput {
-  let named: { id?: string | number; url?: string } = {};
-  try {
-    const { id, url, html, path } = parseRecord(line);
-    named = {
-      ...(typeof id === 'string' || typeof id === 'number' ? { id } : {}),
-      ...(typeof url === 'string' ? { url } : {}),
-    };
-    if (typeof url !== 'string' || !URL.canParse(url)) throw badRecord('"url" must be an absolute URL');
-    if (typeof html === 'string') return { ...named, where, page: { html, url } };
-    if (typeof path !== 'string') throw badRecord('there must be "html" or "path"');
-    return { ...named, where, page: { path, folder, url } };
-  } catch (error) {
-    return { ...named, where, error };
+/** In memory that threads share: whoever converts the page reads the line where it is. */
+function joined(parts: Buffer[], length: number, last: Buffer): Uint8Array | undefined {
+  if (length > MAX_LINE) return undefined;
+  const line = new Uint8Array(new SharedArrayBuffer(length));
+  let at = 0;
+  for (const part of [...parts, last]) {
+    line.set(part, at);
+    at += part.length;
   }
-}
-
-function parseRecord(line: string): Record<string, unknown> {
-  let value: unknown;
-  try {
-    value = JSON.parse(line);
-  } catch (error) {
-    throw badRecord('the line is not JSON', error);
-  }
-  if (value === null || typeof value !== 'object' || Array.isArray(value)) throw badRecord('the line is not a JSON object');
-  return value as Record<string, unknown>;
+  return line;
 }
 
 function readHtmlFile(file: string, base: string | undefined): PageInput {

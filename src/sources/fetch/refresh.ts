@@ -1,7 +1,7 @@
 import { isWeb, parseUrl, resourceOf, withoutCredentials } from '../url.ts';
 
 /** Only the beginning is looked at: a stub is short, and what comes later is content. */
-const HEAD_CHARACTERS = 64 * 1024;
+export const REFRESH_CHARACTERS = 64 * 1024;
 /** A longer delay is a page that reloads itself for news, not a redirect. */
 const LONGEST_DELAY = 5;
 /** Below this much text a page that asks for a refresh only without scripts is a stub as well. */
@@ -9,9 +9,9 @@ const STUB_CHARACTERS = 600;
 
 /** Where `<meta http-equiv=refresh>` sends a browser at once (HTML Standard, 4.2.5.3); undefined when nowhere else. */
 export function refreshTarget(html: string, url: URL): URL | undefined {
-  if (!/http-equiv\s*=\s*["']?refresh/i.test(html.slice(0, HEAD_CHARACTERS))) return undefined;
+  if (!/http-equiv\s*=\s*["']?refresh/i.test(html.slice(0, REFRESH_CHARACTERS))) return undefined;
   const live = without(
-    html.slice(0, HEAD_CHARACTERS),
+    html.slice(0, REFRESH_CHARACTERS),
     ['<!--', '-->'],
     ['<script', '</script'],
     ['<style', '</style'],
@@ -41,7 +41,7 @@ function attribute(tag: string, name: string): string | undefined {
 }
 
 function isStub(html: string, head: string): boolean {
-  if (html.length > HEAD_CHARACTERS) return false;
+  if (html.length > REFRESH_CHARACTERS) return false;
   return head.replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ').length < STUB_CHARACTERS;
 }
 

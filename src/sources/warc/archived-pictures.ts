@@ -7,7 +7,7 @@ import { parseContentType } from '../media-type.ts';
 import { FETCH_LIMITS } from '../options.ts';
 import { withFoundPictures } from '../saved/references.ts';
 import { parseUrl } from '../url.ts';
-import { exchangeOf } from './answer.ts';
+import { exchangeOf } from './response.ts';
 
 /** Where the records of an archive are: a file, or a part of one. Plain data. */
 export interface ArchivePart {

@@ -1,6 +1,6 @@
 /** What a capture of our own tells in its WARC's `metadata` record and the bytes received do not. */
 import type { Warning } from '../../errors.ts';
-import { type ArticleRecord, RECORD_FIELD } from '../../types.ts';
+import { type ArticleRecord, type ListedFacts, RECORD_FIELD } from '../../types.ts';
 import { readField } from '../../warc/metadata.ts';
 import type { WarcEntry } from '../../warc/read.ts';
 
@@ -29,6 +29,8 @@ export interface SavedFacts {
   modified?: string;
   /** The archive (WARC, WACZ) that the page was in before, and which of its pictures the page names. */
   archive?: { form: string; pictures: string[] };
+  /** What the list said that named the page. */
+  listed?: ListedFacts;
 }
 
 /** Undefined for the `metadata` of other programs. */
@@ -46,7 +48,8 @@ export async function readSavedFacts(entry: WarcEntry): Promise<SavedFacts | und
 }
 
 /** Anyone can write a WARC: only what has the right shape is taken. */
-function factsOf({ requestedUrl, finalUrl, pages, images, capture, snapshot }: Partial<ArticleRecord>): SavedFacts {
+function factsOf(record: Partial<ArticleRecord>): SavedFacts {
+  const { requestedUrl, finalUrl, pages, images, capture, snapshot } = record;
   const { images: wanted, force, engine } = capture?.options ?? {};
   return {
     ...(isAddress(requestedUrl) && { requestedUrl }),
@@ -65,7 +68,14 @@ function factsOf({ requestedUrl, finalUrl, pages, images, capture, snapshot }: P
     ...(engine === 'readability' && { engine }),
     isSnapshot: typeof snapshot === 'object' && snapshot !== null,
     ...fileFacts(capture?.file),
+    ...listedFacts(record),
   };
+}
+
+function listedFacts({ id, columns }: Partial<ArticleRecord>): Pick<SavedFacts, 'listed'> {
+  const isId = typeof id === 'string' || typeof id === 'number';
+  const isTable = typeof columns === 'object' && columns !== null && !Array.isArray(columns);
+  return isId || isTable ? { listed: { ...(isId && { id }), ...(isTable && { columns }) } } : {};
 }
 
 function fileFacts(file: unknown): Pick<SavedFacts, 'folder' | 'modified' | 'archive'> {

@@ -1,35 +1,25 @@
 /** Pages out of WARC files: our own captures, Common Crawl's news crawl, and what other crawlers write. */
 
 import { createHash } from 'node:crypto';
-import { TearsheetError, type Warning } from '../../errors.ts';
+import { TearsheetError } from '../../errors.ts';
 import type { FilePart } from '../../files/hash.ts';
-import type { Exchange, FetchedPage } from '../../types.ts';
+import type { FetchedPage } from '../../types.ts';
 import { TLS_URN } from '../../warc/exchange.ts';
 import type { WarcEntry } from '../../warc/read.ts';
 import { type RecoveredRecord, recoverWarc } from '../../warc/recover.ts';
-import { refreshTarget } from '../fetch/refresh.ts';
-import { asSnapshot, storedSnapshot } from '../fetch/replay.ts';
+import { asSnapshot } from '../fetch/replay.ts';
 import { pageOfBytes } from '../local.ts';
 import { FETCH_LIMITS } from '../options.ts';
-import { shown } from '../url.ts';
-import { locationOf, readRequest, readSoftware, readStoredAnswer, type StoredAnswer, type StoredRequest } from './answer.ts';
+import { readRequest, readSoftware, readStoredAnswer } from './answer.ts';
 import { withStoredPictures } from './archived-pictures.ts';
+import type { StoredRequest } from './response.ts';
 import { readSavedFacts, type SavedFacts } from './saved-facts.ts';
+import { Trail, withoutHash } from './trail.ts';
+import type { UnreadResponse, WarcPage } from './warc-page.ts';
 
+export { readResponse, type StoredResponse, warningsOf } from './response.ts';
 export type { SavedFacts } from './saved-facts.ts';
-
-/** A page of a WARC file, or why it could not be read. */
-export type WarcPage = {
-  url?: string;
-  where: string;
-  facts?: SavedFacts;
-  /** `WARC-Record-ID` of the page's answer. */
-  recordId?: string;
-  /** The byte at which the record begins, or the gzip member that it is in. */
-  offset?: number;
-  /** It is what a browser made of the page whose answer has this `recordId`. */
-  renders?: string;
-} & ({ page: FetchedPage } | { error: unknown; exchange?: Exchange });
+export type { UnreadResponse, WarcPage } from './warc-page.ts';
 
 export interface WarcInputOptions {
   /** Largest page in bytes, as stored and decoded. */
@@ -46,20 +36,34 @@ export interface WarcInputOptions {
  * a capture of ours are one. Memory does not grow with the file. What a damaged file holds before the damage is read; the
  * damage is an `error` at the end.
  */
-export async function* readWarcPages(path: string, options: WarcInputOptions = {}): AsyncGenerator<WarcPage> {
+export function readWarcPages(path: string, options: WarcInputOptions = {}): AsyncGenerator<WarcPage> {
+  // Nothing is left unread.
+  return pagesOf(path, options, false) as AsyncGenerator<WarcPage>;
+}
+
+/** The same; pages of a crawl that stand by themselves are left for somebody else to read. */
+export function readWarcLazily(path: string, options: WarcInputOptions = {}): AsyncGenerator<WarcPage | UnreadResponse> {
+  return pagesOf(path, options, true);
+}
+
+async function* pagesOf(
+  path: string,
+  options: WarcInputOptions,
+  isLazy: boolean,
+): AsyncGenerator<WarcPage | UnreadResponse> {
   // A part has no `warcinfo` that would say so.
   let isOurs = options.part !== undefined;
   let capture: WarcPage[] = [];
   let isDamaged = false;
-  for await (const found of readAnswers(path, options)) {
-    if ('software' in found) isOurs = found.software.startsWith('tearsheet/');
+  for await (const found of readAnswers(path, options, isLazy && !isOurs)) {
+    if ('software' in found) isOurs = found.software.startsWith(OURS);
     else if ('damage' in found) {
       isDamaged = true;
       yield found.damage;
     } else if ('facts' in found) {
       yield* wholeCapture(isDamaged ? fromFirstPage(capture, found.facts) : capture, found.facts, options);
       [capture, isDamaged] = [[], false];
-    } else if (isOurs) capture.push(found);
+    } else if (isOurs && !('stored' in found)) capture.push(found);
     else yield found;
   }
   // Without its last record a capture is not whole, and its pages are all that is known.
@@ -142,16 +146,19 @@ function asArchived(found: FetchedPage, { form, pictures }: NonNullable<SavedFac
 }
 
 /** Under the addresses that it was asked for, with the warnings of its fetch. */
-function asAsked(found: FetchedPage, { requestedUrl, finalUrl, isSnapshot, warnings }: SavedFacts): FetchedPage {
+function asAsked(found: FetchedPage, { requestedUrl, finalUrl, isSnapshot, warnings, listed }: SavedFacts): FetchedPage {
   const page = (isSnapshot && !found.snapshot ? asSnapshot(found) : undefined) ?? found;
   const url = finalUrl !== undefined && withoutHash(finalUrl) === withoutHash(page.url) ? finalUrl : page.url;
-  return { ...page, url, requestedUrl: requestedUrl ?? page.requestedUrl, warnings };
+  return { ...page, url, requestedUrl: requestedUrl ?? page.requestedUrl, warnings, ...(listed && { listed }) };
 }
 
-type Found = WarcPage | { software: string } | { facts: SavedFacts } | { damage: WarcPage };
+/** How `software` begins where a capture of ours, of several records, stands. */
+const OURS = 'tearsheet/';
 
-async function* readAnswers(path: string, options: WarcInputOptions): AsyncGenerator<Found> {
-  const reading = new AnswerReading(path, options.maxBytes ?? FETCH_LIMITS.maxBytes);
+type Found = WarcPage | UnreadResponse | { software: string } | { facts: SavedFacts } | { damage: WarcPage };
+
+async function* readAnswers(path: string, options: WarcInputOptions, isLazy: boolean): AsyncGenerator<Found> {
+  const reading = new AnswerReading(path, options.maxBytes ?? FETCH_LIMITS.maxBytes, isLazy);
   let damagedAt: number | undefined;
   for await (const found of recoverWarc(path, { part: options.part, signal: options.signal })) {
     const { offset } = found;
@@ -185,18 +192,24 @@ class AnswerReading {
   pages = 0;
   readonly #path: string;
   readonly #maxBytes: number;
+  readonly #mayBeLazy: boolean;
+  #isOurs = false;
   #number = 0;
   #request: StoredRequest | undefined;
 
-  constructor(path: string, maxBytes: number) {
-    [this.#path, this.#maxBytes] = [path, maxBytes];
+  constructor(path: string, maxBytes: number, isLazy: boolean) {
+    [this.#path, this.#maxBytes, this.#mayBeLazy] = [path, maxBytes, isLazy];
   }
 
   async *read(entry: WarcEntry, offset: number): AsyncGenerator<Found> {
     this.#number += 1;
     const where = `${this.#path}, record ${this.#number}`;
     if (entry.type === 'request') this.#request = await readRequest(entry);
-    if (entry.type === 'warcinfo') yield { software: await readSoftware(entry) };
+    if (entry.type === 'warcinfo') {
+      const software = await readSoftware(entry);
+      this.#isOurs = software.startsWith(OURS);
+      yield { software };
+    }
     if (entry.type === 'metadata') {
       const facts = await readSavedFacts(entry);
       if (facts) {
@@ -207,78 +220,11 @@ class AnswerReading {
     if (entry.type !== 'response' && entry.type !== 'resource') return;
     // The certificates of a connection are no answer.
     if (entry.field('WARC-Target-URI')?.startsWith(TLS_URN)) return;
-    const answer = await readStoredAnswer(entry, this.#request, where, this.#maxBytes);
+    const isLazy = this.#mayBeLazy && !this.#isOurs;
+    const answer = await readStoredAnswer(entry, this.#request, where, { maxBytes: this.#maxBytes, isLazy });
     const recordId = entry.field('WARC-Record-ID');
     yield* this.trail.follow({ ...answer, offset, ...(recordId !== undefined && { recordId }) });
     if (answer.kind === 'other') this.others++;
     else if (answer.kind !== 'redirect' && answer.kind !== 'rendered') this.pages++;
   }
-}
-
-/** Puts redirects and the page that they lead to together again. */
-class Trail {
-  private hops: Exchange[] = [];
-  /** A page that asks for another at once: whether it is one more hop, the next answer tells. */
-  private held: Extract<StoredAnswer, { kind: 'page' }> | undefined;
-
-  *follow(answer: StoredAnswer): Generator<WarcPage> {
-    if (answer.kind === 'rendered') {
-      yield* this.end();
-      return yield answer;
-    }
-    if (this.held && withoutHash(refreshOf(this.held.page) ?? '') === withoutHash(answer.url)) {
-      this.hops = this.held.page.exchanges;
-      this.held = undefined;
-    } else {
-      yield* this.end();
-      if (!this.leadsTo(answer.url)) this.hops = [];
-    }
-    if (answer.kind === 'redirect') this.hops.push(answer.exchange);
-    else if (answer.kind === 'failure') yield answer;
-    else if (answer.kind === 'page') yield* this.arrive(answer);
-  }
-
-  *end(): Generator<WarcPage> {
-    if (this.held) yield { ...this.held, page: storedSnapshot(this.held.page) };
-    this.held = undefined;
-  }
-
-  private *arrive(answer: Extract<StoredAnswer, { kind: 'page' }>): Generator<WarcPage> {
-    const exchanges = [...this.hops, ...answer.page.exchanges];
-    const requestedUrl = exchanges[0]?.url ?? answer.page.requestedUrl;
-    const page = { ...answer.page, requestedUrl, exchanges, warnings: warningsOf(exchanges) };
-    this.hops = [];
-    if (refreshOf(page) === undefined) yield { ...answer, page: storedSnapshot(page) };
-    else this.held = { ...answer, page };
-  }
-
-  private leadsTo(url: string): boolean {
-    const last = this.hops.at(-1);
-    const target = last && locationOf(last);
-    return this.hops.length <= FETCH_LIMITS.redirects && target !== undefined && withoutHash(target) === withoutHash(url);
-  }
-}
-
-function refreshOf({ html, url }: FetchedPage): string | undefined {
-  return refreshTarget(html, new URL(url))?.href;
-}
-
-function withoutHash(url: string): string {
-  return url.replace(/#.*$/s, '');
-}
-
-/** What a fetch would have said about the way to the page. */
-export function warningsOf(exchanges: Exchange[]): Warning[] {
-  const warnings: Warning[] = [];
-  exchanges.forEach(({ url }, index) => {
-    const next = exchanges[index + 1];
-    if (url.startsWith('https:') && next?.url.startsWith('http:')) {
-      warnings.push({ code: 'insecure-redirect', message: `${shown(new URL(url))} redirects from https to http` });
-    }
-  });
-  const last = exchanges.at(-1);
-  if (last?.tls?.verified === false) {
-    warnings.push({ code: 'tls-not-verified', message: `TLS was not verified: ${new URL(last.url).host}` });
-  }
-  return warnings;
 }

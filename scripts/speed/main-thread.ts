@@ -1,0 +1,56 @@
+/** What `extract` asks of its main thread, a page, with pages in each form of input; and its memory with eight workers. */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type CrawledPage, crawlFile } from '../../tests/helpers/crawl.ts';
+import { readPage, type SetName, type Truth } from '../bench-sets.ts';
+import { type ThreadTimes, threadTimes } from './threads.ts';
+
+export interface MainThread {
+  /** Milliseconds of the main thread a page. */
+  jsonl: number;
+  warc: number;
+  /** Of V8's helpers, over the CPU of the whole process. */
+  helpers: number;
+  /** Peak memory with eight workers, in MB. */
+  peak: number;
+}
+
+/** A run over few pages is taken off: the start of the program is no page's. */
+const FEW = 20;
+
+/** Sets `program` to another build to compare with. */
+export async function measureMainThread(
+  sample: { set: SetName; truth: Truth }[],
+  program = 'bin/tearsheet.js',
+): Promise<MainThread> {
+  const folder = mkdtempSync(join(tmpdir(), 'tearsheet-bench-'));
+  try {
+    const pages = sample.map(({ set, truth }) => ({ url: truth.url, body: new Uint8Array(readPage(set, truth.id)) }));
+    const extract = (path: string, jobs = 2) => threadTimes([program, 'extract', '--quiet', '-j', String(jobs), path]);
+    const perPage = async (name: string, write: (pages: CrawledPage[]) => Uint8Array) => {
+      const paths = [pages.slice(0, FEW), pages].map((some, i) => {
+        const path = join(folder, `${i}-${name}`);
+        writeFileSync(path, write(some));
+        return path;
+      });
+      const [few, all] = [await extract(paths[0] as string), await extract(paths[1] as string)];
+      return { ms: ((all.main - few.main) * 1000) / (pages.length - FEW), path: paths[1] as string, all };
+    };
+    const jsonl = await perPage('pages.jsonl', asLines);
+    const warc = await perPage('pages.warc.gz', (some) => crawlFile(some, 0));
+    const wide = await extract(jsonl.path, 8);
+    return { jsonl: jsonl.ms, warc: warc.ms, helpers: shareOfHelpers(jsonl.all), peak: wide.peak };
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+function asLines(pages: CrawledPage[]): Uint8Array {
+  const decoder = new TextDecoder();
+  return Buffer.from(pages.map(({ url, body }) => `${JSON.stringify({ url, html: decoder.decode(body) })}\n`).join(''));
+}
+
+function shareOfHelpers({ main, helpers, others }: ThreadTimes): number {
+  return helpers / (main + helpers + others);
+}

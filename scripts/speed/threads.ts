@@ -1,0 +1,92 @@
+/** CPU of `extract` by thread, as the kernel counts it: the main thread, V8's helpers, all others. Linux only. */
+import { spawn } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+export interface ThreadTimes {
+  /** Seconds of CPU of the main thread. */
+  main: number;
+  /** Of V8's own threads, which optimise and collect beside all others. */
+  helpers: number;
+  /** Of the workers, and of Node's threads for zlib and files. */
+  others: number;
+  /** Largest resident memory, in MB. */
+  peak: number;
+  /** Seconds by the clock. */
+  seconds: number;
+}
+
+const SAMPLE_MS = 20;
+/** The kernel counts in hundredths of a second. */
+const TICKS = 100;
+/** Run before the program: the threads that are there then are Node's and V8's. */
+const PRELOAD = "require('node:fs').writeSync(3, require('node:fs').readdirSync('/proc/self/task').join(' '))";
+
+/** The last look at each thread counts, so that at most a fiftieth of a second of each is missed. */
+export async function threadTimes(args: string[]): Promise<ThreadTimes> {
+  const folder = mkdtempSync(join(tmpdir(), 'tearsheet-bench-'));
+  const preload = join(folder, 'threads.cjs');
+  writeFileSync(preload, PRELOAD);
+  try {
+    return await watched(['-r', preload, ...args]);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+function watched(args: string[]): Promise<ThreadTimes> {
+  return new Promise((resolve, reject) => {
+    const started = performance.now();
+    const child = spawn(process.execPath, args, { stdio: ['ignore', 'ignore', 'inherit', 'pipe'] }).on('error', reject);
+    const pid = child.pid as number;
+    const times = new Map<string, number>();
+    let own = '';
+    let peak = 0;
+    child.stdio[3]?.on('data', (data) => {
+      own += String(data);
+    });
+    const timer = setInterval(() => {
+      for (const [thread, time] of timesOf(pid)) times.set(thread, time);
+      peak = Math.max(peak, peakOf(pid));
+    }, SAMPLE_MS);
+    child.on('close', (code) => {
+      clearInterval(timer);
+      if (code === null) return reject(new Error(`${args.join(' ')} was killed`));
+      const parts = summed(times, String(pid), new Set(own.split(' ')));
+      resolve({ ...parts, peak, seconds: (performance.now() - started) / 1000 });
+    });
+  });
+}
+
+function summed(times: Map<string, number>, main: string, own: Set<string>) {
+  const sums = { main: 0, helpers: 0, others: 0 };
+  for (const [thread, time] of times) sums[thread === main ? 'main' : own.has(thread) ? 'helpers' : 'others'] += time;
+  return sums;
+}
+
+function timesOf(pid: number): [thread: string, seconds: number][] {
+  const threads = whileThere(() => readdirSync(`/proc/${pid}/task`)) ?? [];
+  return threads.flatMap((thread): [string, number][] => {
+    const stat = whileThere(() => readFileSync(`/proc/${pid}/task/${thread}/stat`, 'utf8'));
+    if (stat === undefined) return [];
+    // Behind the name in brackets, which may hold anything; user and system time are fields 14 and 15.
+    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+    return [[thread, (Number(fields[11]) + Number(fields[12])) / TICKS]];
+  });
+}
+
+function peakOf(pid: number): number {
+  const status = whileThere(() => readFileSync(`/proc/${pid}/status`, 'utf8')) ?? '';
+  return Number(/^VmHWM:\s+(\d+)/m.exec(status)?.[1] ?? 0) / 1024;
+}
+
+/** Undefined once the process or thread has ended. */
+function whileThere<T>(read: () => T): T | undefined {
+  try {
+    return read();
+  } catch (error) {
+    if (['ENOENT', 'ESRCH'].includes((error as NodeJS.ErrnoException).code ?? '')) return undefined;
+    throw error;
+  }
+}

@@ -1,0 +1,28 @@
+/** Pages as their input has them. They are read where they are converted: the thread that hands them on does not look inside. */
+import { readResponse, type StoredResponse } from '../../sources/warc/warc.ts';
+import { type FetchedText, htmlPageOf } from '../convert.ts';
+import { type PageFile, readPageFile } from './page-file.ts';
+import { type PageLine, type PageNames, readPageLine } from './page-line.ts';
+
+/** A file, a line of JSONL, or the response of a WARC record. */
+export type UnreadPage = PageFile | PageLine | StoredResponse;
+
+/** What a page states of itself in a line, and its text. */
+export interface LoadedPage {
+  id?: PageNames['id'];
+  page: FetchedText;
+}
+
+/** Throws what is wrong with the page: `bad-record` for a line, and what `readPageFile` and `readResponse` throw. */
+export async function loadPage(page: FetchedText | UnreadPage): Promise<LoadedPage> {
+  if ('line' in page) {
+    const { id, page: named } = readPageLine(page);
+    return { ...(await loadPage(named)), ...(id !== undefined && { id }) };
+  }
+  if ('path' in page) return { page: await readPageFile(page) };
+  if ('block' in page) {
+    const fetched = await readResponse(page);
+    return { page: { ...htmlPageOf(fetched), fetched } };
+  }
+  return { page };
+}
