@@ -1,5 +1,5 @@
 import { TearsheetError } from '../errors.ts';
-import { plainText } from './page-links.ts';
+import { titleText } from './page-links.ts';
 
 export interface FeedItem {
   url: string;
@@ -30,7 +30,7 @@ export async function readFeed(text: string, address: string): Promise<FeedItem[
     const at = inner && URL.canParse(inner, base.href) ? new URL(inner, base) : base;
     if (!link || !URL.canParse(link.trim(), at.href)) return [];
     const url = new URL(link.trim(), at);
-    const named = title === undefined ? '' : plainText(title);
+    const named = title === undefined ? '' : titleText(title);
     const facts = { ...(named !== '' && { title: named }), ...(typeof date === 'string' && { date }) };
     return /^https?:$/.test(url.protocol) ? [{ url: url.href, ...facts }] : [];
   });

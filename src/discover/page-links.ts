@@ -54,7 +54,7 @@ export function pageLinks(html: string, address: string): { feeds: string[]; lin
 const LONGEST_TITLE = 500;
 
 /** A title as a person reads it, of text that may be HTML. */
-export function plainText(html: string): string {
+export function titleText(html: string): string {
   if (!/[<&]/.test(html)) return oneSpaced(html);
   let text = '';
   tokenize(html.slice(0, 10 * LONGEST_TITLE), {

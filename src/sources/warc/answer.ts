@@ -13,7 +13,7 @@ import {
   isPlainPage,
   locationOf,
   MAYBE_HTML,
-  pageOf,
+  pageInResponse,
   RESPONSE_FIELDS,
   requireDigest,
   type StoredRequest,
@@ -66,7 +66,7 @@ export async function readStoredAnswer(
     if (entry.field('WARC-Truncated') !== undefined) {
       throw new TearsheetError('truncated-body', `${url} was cut short when it was recorded`);
     }
-    return { kind: 'page', url, where, page: await pageOf(exchange, maxBytes) };
+    return { kind: 'page', url, where, page: await pageInResponse(exchange, maxBytes) };
   } catch (error) {
     // A body without a declared type, or of XML, is a page only when it turns out to be one.
     return MAYBE_HTML.has(type) ? other : { kind: 'failure', url, where, error, exchange };

@@ -70,7 +70,7 @@ export async function readResponse({ fields, hops, ...stored }: StoredResponse):
   requireDigest(entry, block, where);
   const message = parseMessage(block);
   if (message === undefined) throw new TearsheetError('bad-record', `${where}: there is no HTTP message in it`);
-  const page = await pageOf(exchangeOf(url, date, message, entry, request), maxBytes);
+  const page = await pageInResponse(exchangeOf(url, date, message, entry, request), maxBytes);
   const exchanges = [...hops, ...page.exchanges];
   return { ...page, requestedUrl: exchanges[0]?.url ?? url, exchanges, warnings: warningsOf(exchanges) };
 }
@@ -124,7 +124,7 @@ function tlsOf(entry: Fields): Exchange['tls'] {
   }
 }
 
-export async function pageOf(exchange: Exchange, maxBytes: number): Promise<FetchedPage> {
+export async function pageInResponse(exchange: Exchange, maxBytes: number): Promise<FetchedPage> {
   const { url, body, startedAt } = exchange;
   const { type, charset: label } = parseContentType(headerOf(exchange, 'content-type'));
   const bytes = await decodeBody(exchange, maxBytes);
