@@ -1,9 +1,9 @@
 /**
  * Compares the whole conversion with the naive pipeline (jsdom, Readability, turndown on strings) on the same pages.
  *
- *   npm run bench:speed [-- --pages 60] [--stream 1000] [--cold 7] [--growth] [--memory 5000] [--check]
+ *   npm run bench:speed [-- --pages 60] [--stream 1000] [--threads 300] [--cold 7] [--growth] [--memory 5000] [--check]
  *
- * Figures are ratios to naive of the same machine and minute. `--pages 0`, `--stream 0` and `--cold 0` leave those parts out,
+ * Figures are ratios to naive of the same machine and minute. `--pages 0`, `--stream 0`, `--threads 0` and `--cold 0` leave parts out,
  * `--growth` and `--memory PAGES` add parts that take minutes; `--check`
  * fails when a ratio is worse than its floor in `tests/bench/speed-floors.json`.
  */
@@ -20,6 +20,7 @@ import { Pool } from '../src/pipeline/pool.ts';
 import { pagePath, readPage, readTruths, SETS, type SetName, type Truth } from './bench-sets.ts';
 import { measureCold } from './speed/cold.ts';
 import { measureGrowth } from './speed/growth.ts';
+import { measureMainThread } from './speed/main-thread.ts';
 import { measureMemory } from './speed/memory.ts';
 
 // V8's flags are what the program sets; naive runs under them too, and gains by them.
@@ -32,6 +33,8 @@ const { values: flags } = parseArgs({
   options: {
     pages: { type: 'string', default: '60' },
     stream: { type: 'string', default: '1000' },
+    threads: { type: 'string', default: '300' },
+    program: { type: 'string', default: 'bin/tearsheet.js' },
     cold: { type: 'string', default: '7' },
     growth: { type: 'boolean', default: false },
     memory: { type: 'string', default: '0' },
@@ -45,6 +48,9 @@ const GOALS: Record<string, { better: 'less' | 'more'; goal: number }> = {
   'slowest page, ratio to the slowest of naive': { better: 'less', goal: 0.35 },
   'pages a second, extract -j 2 over naive': { better: 'more', goal: 5 },
   'peak memory of extract -j 2, MB': { better: 'less', goal: 600 },
+  'main thread a page of JSONL, ms': { better: 'less', goal: 0.6 },
+  'main thread a page of WARC, ms': { better: 'less', goal: 0.6 },
+  'peak memory of extract -j 8, MB': { better: 'less', goal: 900 },
   'one URL, cold, over bare node': { better: 'less', goal: 5 },
   'one URL, first run ever, over bare node': { better: 'less', goal: 8 },
   'growth of time with page size, largest exponent': { better: 'less', goal: 1.2 },
@@ -59,6 +65,7 @@ const floors: Record<string, number> = JSON.parse(readFileSync(FLOORS, 'utf8'));
 
 const naiveSeconds = Number(flags.pages) > 0 ? await compareConversions(Number(flags.pages)) : undefined;
 if (Number(flags.stream) > 0) await measureStream(Number(flags.stream), naiveSeconds);
+if (Number(flags.threads) > 0) await tellThreads(Number(flags.threads));
 if (Number(flags.cold) > 0) await tellCold(Number(flags.cold));
 if (flags.growth) await tellGrowth();
 if (Number(flags.memory) > 0) await tellMemory(Number(flags.memory));
@@ -96,6 +103,8 @@ async function compareConversions(count: number): Promise<number> {
     `${pages.length} pages: ${own.toFixed(0)} ms CPU a page, naive ${other.toFixed(0)} ms; ${rate.toFixed(1)} MB a CPU second`,
   );
   tell('CPU a page, median of ratios to naive', median(ours.map((value, i) => value / (theirs[i] as number))));
+  const [ownLate, otherLate] = [percentile(ours, 0.99), percentile(theirs, 0.99)];
+  print(`99 of 100 pages take at most ${ownLate.toFixed(0)} ms CPU, with naive ${otherLate.toFixed(0)} ms`);
   tell('slowest page, ratio to the slowest of naive', Math.max(...ours) / Math.max(...theirs));
   return total(wall) / wall.length / 1000;
 }
@@ -162,6 +171,14 @@ function peakOf(pid: number): number | undefined {
   }
 }
 
+async function tellThreads(count: number): Promise<void> {
+  const { jsonl, warc, helpers, peak } = await measureMainThread(sample(count), flags.program);
+  print(`V8's own threads take ${(helpers * 100).toFixed(0)} % of the CPU of extract -j 2 over ${count} pages`);
+  tell('main thread a page of JSONL, ms', jsonl);
+  tell('main thread a page of WARC, ms', warc);
+  tell('peak memory of extract -j 8, MB', peak);
+}
+
 async function tellCold(runs: number): Promise<void> {
   const { bare, ratios } = await measureCold(runs);
   print(`bare node ${bare.toFixed(0)} ms`);
@@ -204,6 +221,10 @@ function tell(name: string, value: number): void {
   }
   const cells = [value.toFixed(2), `goal ${goal}`, `floor ${floor ?? '-'}`].map((cell) => cell.padStart(12));
   print(`${name.padEnd(46)}${cells.join('')}  ${reached ? 'reached' : 'not reached'}`);
+}
+
+function percentile(values: number[], part: number): number {
+  return [...values].sort((a, b) => a - b)[Math.floor((values.length - 1) * part)] ?? Number.NaN;
 }
 
 function median(values: number[]): number {

@@ -19,11 +19,8 @@ export interface MainThread {
 /** A run over few pages is taken off: the start of the program is no page's. */
 const FEW = 20;
 
-/** Sets `program` to another build to compare with. */
-export async function measureMainThread(
-  sample: { set: SetName; truth: Truth }[],
-  program = 'bin/tearsheet.js',
-): Promise<MainThread> {
+/** `program` may be another build, to compare with. */
+export async function measureMainThread(sample: { set: SetName; truth: Truth }[], program: string): Promise<MainThread> {
   const folder = mkdtempSync(join(tmpdir(), 'tearsheet-bench-'));
   try {
     const pages = sample.map(({ set, truth }) => ({ url: truth.url, body: new Uint8Array(readPage(set, truth.id)) }));

@@ -256,6 +256,7 @@ export const COMMANDS = [
       'write',
       { jobs: 'pages at once (as many as cores and memory allow)' },
       { strict: 'a page without an article fails the run' },
+      'progress',
       'config',
     ],
     examples: [

@@ -2,7 +2,8 @@
 
 import { EXIT_CODE, TearsheetError } from '../errors.ts';
 import { type BulkFormat, countLine, extractInBulk, extractLines, newTally, type Tally } from '../pipeline/bulk.ts';
-import type { ExtractLine, ExtractStreamOptions, UnreadInput } from '../pipeline/stream.ts';
+import type { AnyLine, ExtractStreamOptions, UnreadInput } from '../pipeline/stream.ts';
+import { ExtractProgress } from './extract-progress.ts';
 import { commonExitCode, failureLine, oneLine } from './failure.ts';
 import type { CliOptions } from './options.ts';
 import type { Terminal } from './terminal.ts';
@@ -10,7 +11,8 @@ import type { Terminal } from './terminal.ts';
 export async function extractCommand(files: string[], cli: CliOptions, terminal: Terminal): Promise<number> {
   refuseContradictions(cli);
   if (cli.write) return writeAgain(files, cli, terminal);
-  const told = new Told(cli, terminal);
+  const inputs = files.length ? files : ['-'];
+  const told = new Told(cli, terminal, new ExtractProgress(terminal, cli, inputs.length));
   const options: ExtractStreamOptions = {
     ...(cli.base !== undefined && { base: cli.base }),
     ...(cli.jobs !== undefined && { jobs: cli.jobs }),
@@ -25,12 +27,12 @@ export async function extractCommand(files: string[], cli: CliOptions, terminal:
         terminal.note(`tearsheet: ${oneLine(file)}: ${answers} answers are no HTML pages\n`),
     }),
   };
-  const inputs = files.length ? files : ['-'];
   try {
     if (cli.dir !== undefined || (cli.output !== undefined && cli.output !== '-'))
       await toFiles(inputs, options, cli, terminal, told);
     else await toStdout(inputs, options, cli, terminal, told);
   } finally {
+    told.progress.close();
     // Pages on standard input that are not read to their end would keep the program waiting for more.
     if (inputs.includes('-')) terminal.stdin.destroy();
   }
@@ -62,12 +64,13 @@ async function toFiles(
     ...(dir === undefined ? { output: output as string } : { dir }),
     ...(shard && { shard }),
     ifExists: ifExists === 'skip' ? ('skip' as const) : ('replace' as const),
-    onFailure: (line: ExtractLine) => told.failure(line),
+    onLine: (line: AnyLine) => told.line(line),
   };
   for await (const result of extractInBulk(inputs, bulk)) {
     if ('error' in result) told.lost(result.path, result.error);
     else {
       if (!result.isSkipped) told.add(result.tally);
+      told.finish();
       await terminal.print(`${oneLine(result.path)}\n`);
     }
   }
@@ -88,7 +91,7 @@ async function toStdout(
   for await (const line of lines) {
     await writer.add(line);
     countLine(line, tally);
-    if (line.error !== undefined) told.failure(line);
+    told.line(line);
   }
   await writer.end();
   told.add(tally);
@@ -107,21 +110,35 @@ class Told {
   readonly #codes = new Set<number>();
   #isUnread = false;
   #lost: number | undefined;
+  readonly progress: ExtractProgress;
 
-  constructor(cli: CliOptions, terminal: Terminal) {
-    [this.#cli, this.#terminal] = [cli, terminal];
+  constructor(cli: CliOptions, terminal: Terminal, progress: ExtractProgress) {
+    [this.#cli, this.#terminal, this.progress] = [cli, terminal, progress];
   }
 
-  /** A page that has its line, which is an error. */
-  failure({ where, error }: ExtractLine): void {
-    const { line, code } = failureLine(where, error, this.#cli.verbose);
-    if (!this.#cli.quiet) this.#terminal.note(`${line}\n`);
+  /** A page has its line; one that is an error is told. */
+  line(page: AnyLine): void {
+    this.progress.add(page);
+    if (page.error === undefined) return;
+    const { line, code } = failureLine(page.where, page.error, this.#cli.verbose);
+    if (!this.#cli.quiet) this.#note(line);
     this.#codes.add(code);
+  }
+
+  /** An output is there; its path follows on standard output. */
+  finish(): void {
+    this.progress.finish();
+    this.progress.hide();
+  }
+
+  #note(line: string): void {
+    this.progress.hide();
+    this.#terminal.note(`${line}\n`);
   }
 
   /** An input that was not read, or not to its end. */
   unread({ where, unread }: UnreadInput): void {
-    this.#terminal.note(`${failureLine(where, unread, this.#cli.verbose).line}\n`);
+    this.#note(failureLine(where, unread, this.#cli.verbose).line);
     this.#isUnread = true;
   }
 
@@ -129,7 +146,7 @@ class Told {
   lost(path: string, error: unknown): void {
     if (this.#isUnread && error instanceof TearsheetError && error.code !== 'unwritable') return;
     const { line, code } = failureLine(path, error, this.#cli.verbose);
-    this.#terminal.note(`${line}\n`);
+    this.#note(line);
     this.#lost = code;
   }
 

@@ -12,14 +12,7 @@ import type { BulkFormat } from './bulk/plan.ts';
 import { inputsOfShard, type OutputOptions, type OutputPlan, planOutputs } from './bulk/plan.ts';
 import type { Shard } from './bulk/shard.ts';
 import { openSink, requireCompression, type Sink, sweepOutputs, type Written, writeWhole } from './bulk/sink.ts';
-import {
-  type AnyLine,
-  type ExtractLine,
-  type ExtractStreamOptions,
-  extractJson,
-  extractStream,
-  type UnreadInput,
-} from './stream.ts';
+import { type AnyLine, type ExtractStreamOptions, extractJson, extractStream, type UnreadInput } from './stream.ts';
 
 export type { BulkFormat } from './bulk/plan.ts';
 export { parseShard, type Shard } from './bulk/shard.ts';
@@ -27,8 +20,8 @@ export { parseShard, type Shard } from './bulk/shard.ts';
 export interface BulkOptions extends ExtractStreamOptions, OutputOptions {
   /** `skip` passes over an output that is there, since only what is whole has its name; default `replace`. */
   ifExists?: 'replace' | 'skip';
-  /** Called with each line that is a failure. */
-  onFailure?: (line: ExtractLine) => void;
+  /** Called with each line, once it is counted. */
+  onLine?: (line: AnyLine) => void;
 }
 
 /** How one output ended. */
@@ -121,7 +114,7 @@ async function writeLines(
   };
   for await (const line of read(options.format, inputs, { ...options, onUnread, ...(lines && { lines }) })) {
     countLine(line, tally);
-    if (line.error !== undefined) options.onFailure?.(line);
+    options.onLine?.(line);
     await writer.add(line);
   }
   return unread;

@@ -4,7 +4,7 @@ import { TearsheetError } from '../errors.ts';
 import type { FilePart } from '../files/hash.ts';
 import { decodeContent } from './content-coding.ts';
 import { expectedDigest, matchesDigest } from './digest.ts';
-import { headerOf, parseHead } from './http-message.ts';
+import { headerOf, parseHead, withoutChunks } from './http-message.ts';
 import { fieldIn, mayHoldFields } from './metadata.ts';
 import { readWarc, type WarcEntry } from './read.ts';
 
@@ -123,14 +123,17 @@ class BodyReader {
     if (end < 0 && seen.length < HEAD_BYTES) return;
     this.inHead = false;
     this.coding = this.wantsBody ? headerOf(parseHead(this.head), 'content-encoding') : undefined;
-    if (this.coding !== undefined && this.entry.length <= DECODED_BYTES) this.kept = [];
+    const isCoded = this.coding !== undefined || (this.wantsBody && this.isChunked);
+    if (isCoded && this.entry.length <= DECODED_BYTES) this.kept = [];
     if (end >= 0) this.pass(seen.subarray(end + 4));
   }
 
   async body(type: StoredBody['type']): Promise<StoredBody> {
     const { startLine, headers } = parseHead(this.head);
     const location = headerOf({ headers }, 'location');
-    const sha256 = this.own.digest('hex');
+    const plain = this.isChunked && this.kept ? withoutChunks(Buffer.concat(this.kept)) : undefined;
+    if (plain) this.kept = [plain];
+    const sha256 = plain ? createHash('sha256').update(plain).digest('hex') : this.own.digest('hex');
     const decodedSha256 = this.coding === undefined ? sha256 : await this.decoded();
     const status = Number(/^HTTP\/\S{1,9} {1,9}(\d{3})/.exec(startLine)?.[1]);
     return {

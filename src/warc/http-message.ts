@@ -94,7 +94,7 @@ function withoutReturn(line: string): string {
 }
 
 /** RFC 9112, 7.1. Undefined when the body is not in chunks. */
-function withoutChunks(body: Buffer): Buffer | undefined {
+export function withoutChunks(body: Buffer): Buffer | undefined {
   const chunks: Buffer[] = [];
   for (let at = 0; ; ) {
     const lineEnd = body.indexOf('\r\n', at);

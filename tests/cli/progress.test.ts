@@ -1,6 +1,8 @@
 /** What a batch shows on a terminal: a line while it runs, a table of failures at its end. */
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { test } from 'node:test';
 import { BIN, inFolder } from '../helpers/program.ts';
 import { withServer } from '../helpers/server.ts';
@@ -53,3 +55,23 @@ test('done, failed, to go, rate, time left and the hosts in flight; then a table
       },
     ),
   ));
+
+test('extract: pages, articles, pace and files while it runs; paths alone stay, and --no-progress shows none', () =>
+  inFolder(async (cwd) => {
+    const page = `<!doctype html><title>Report</title><article><h1>Report</h1>${`<p>${SENTENCE.repeat(4)}</p>`.repeat(3)}</article>`;
+    const lines = Array.from(
+      { length: 400 },
+      (_, i) => `${JSON.stringify({ url: `https://paper.example/${i}`, html: page })}\n`,
+    );
+    await writeFile(join(cwd, 'a.jsonl'), lines.join(''));
+    await writeFile(join(cwd, 'b.jsonl'), 'no JSON\n');
+    const args = ['extract', 'a.jsonl', 'b.jsonl', '-d', 'out', '-j', '1'];
+    const { code, shown } = await onTerminal(args, cwd);
+    assert.equal(code, 0);
+    const cleared = shown.replaceAll('\x1b[K', '<cleared>');
+    assert.match(cleared, /\r<cleared>\d+ pages, \d+ articles, [\d.]+\/s, 0 of 2 files/);
+    assert.match(cleared, /(?:^|<cleared>)out\/a\.jsonl\.gz\r\n/);
+    assert.match(shown, /b\.jsonl:1: the line is not JSON \(bad-record\)\r\n/);
+    const quiet = await onTerminal([...args, '--no-progress'], cwd);
+    assert.equal(quiet.shown.includes('\x1b'), false);
+  }));

@@ -26,9 +26,9 @@ export function crawlFile(pages: readonly CrawledPage[], number: number): Buffer
   return number % 20 === 15 ? gzipSync(Buffer.concat(records)) : Buffer.concat(members);
 }
 
-/** What the file is called: some are not compressed. */
+/** What the file is called, also where it is not compressed. */
 export function crawlName(number: number): string {
-  return `CC-NEWS-20260102030405-${String(number).padStart(5, '0')}.warc${number % 20 === 11 ? '' : '.gz'}`;
+  return `CC-NEWS-20260102030405-${String(number).padStart(5, '0')}.warc.gz`;
 }
 
 const INFO = 'software: StormCrawler 2.11 http://stormcrawler.net/\r\nformat: WARC File Format 1.0\r\nrobots: checked\r\n';

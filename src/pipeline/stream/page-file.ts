@@ -4,7 +4,7 @@ import { isAbsolute, join } from 'node:path';
 import { TearsheetError } from '../../errors.ts';
 import { readLocalPage } from '../../sources/local.ts';
 import type { FetchedPage } from '../../types.ts';
-import type { FetchedText } from '../convert.ts';
+import { type FetchedText, htmlPageOf } from '../convert.ts';
 
 /** A page that is still a file, gzipped or not; whoever converts it reads it. */
 export interface PageFile {
@@ -21,8 +21,19 @@ export const MAX_PAGE = 20 * 1024 * 1024;
 
 /** Throws `bad-record` for a path of a list that cannot be read, and what `readLocalPage` throws. */
 export async function readPageFile({ path, folder, url, isOwn }: PageFile): Promise<FetchedText> {
-  const page = await readAt(await found(path, folder), url, isOwn === true);
-  return withStatedFacts(page);
+  const file = await found(path, folder);
+  return (await inArchive(file, url)) ?? withStatedFacts(await readAt(file, url, isOwn === true));
+}
+
+/** Of a WARC or WACZ the page of the line's address, as `extract` of the whole file reads it. */
+async function inArchive(file: string, url: string): Promise<FetchedText | undefined> {
+  const { archiveAt, chosenPage } = await import('../../sources/warc/archive.ts');
+  const archive = await archiveAt(file);
+  if (archive === undefined) return undefined;
+  const page = await chosenPage(archive, { base: url, maxBytes: MAX_PAGE }).catch((error: unknown) => {
+    throw error instanceof TearsheetError && error.code === 'usage' ? badRecord(error.message, error) : error;
+  });
+  return { ...htmlPageOf(page), fetched: page };
 }
 
 /** What a saved page states of its saving. One that states no time of it says nothing: two runs give the same lines. */

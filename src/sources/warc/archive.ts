@@ -99,6 +99,11 @@ function damaged({ path }: Archive, failure: unknown): TearsheetError {
 
 /** The page that `base` names, or the only one. Its pictures are those of the archive. */
 export async function readArchivedPage(archive: Archive, options: FetchOptions): Promise<FetchedPage> {
+  return withArchivedPictures(await chosenPage(archive, options), archive);
+}
+
+/** The same page as its records have it. Throws `usage` where `base` names none, or is missing and there are several. */
+export async function chosenPage(archive: Archive, options: FetchOptions): Promise<FetchedPage> {
   const { maxBytes = FETCH_LIMITS.maxBytes, base } = options;
   const wanted = base === undefined ? undefined : withoutHash(base);
   const urls = new Set<string>();
@@ -121,7 +126,7 @@ export async function readArchivedPage(archive: Archive, options: FetchOptions):
       'usage',
       `${archive.path} holds ${urls.size} pages; --base URL chooses one, such as ${[...urls][0]}`,
     );
-  return withArchivedPictures(page, archive);
+  return page;
 }
 
 function isAt({ url, requestedUrl }: FetchedPage, wanted: string): boolean {

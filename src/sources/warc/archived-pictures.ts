@@ -75,10 +75,7 @@ function isPicture(entry: WarcEntry, start: Buffer): boolean {
   );
 }
 
-/**
- * The exchanges with the records that they stand in, as they are. A body in chunks is the exception: it is written anew, without them,
- * as its readers expect.
- */
+/** The exchanges with the records that they stand in, as they are: chunks stay where a writer left them in. */
 export async function withRecords(exchanges: Exchange[], parts: ArchivePart[]): Promise<Exchange[]> {
   const wanted = new Set(exchanges.map(({ url }) => withoutHash(url)));
   const records: { url: string; date: string; id: string; isRequest: boolean; whole: Buffer }[] = [];
@@ -96,7 +93,6 @@ export async function withRecords(exchanges: Exchange[], parts: ArchivePart[]): 
     }
   }
   return exchanges.map((exchange) => {
-    if (/\bchunked\b/i.test(headerOf(exchange, 'transfer-encoding') ?? '')) return exchange;
     const response = records.find(
       ({ url, date, isRequest }) => !isRequest && url === withoutHash(exchange.url) && date === exchange.startedAt,
     );

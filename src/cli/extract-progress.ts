@@ -1,0 +1,56 @@
+/** A line on the terminal while `extract` runs: pages so far, articles among them, the pace, and the outputs that are done. */
+import type { AnyLine } from '../pipeline/stream.ts';
+import type { CliOptions } from './options.ts';
+import type { Terminal } from './terminal.ts';
+import { cutTo } from './terminal-text.ts';
+
+/** Milliseconds between two drawings of the line. */
+const INTERVAL = 200;
+
+export class ExtractProgress {
+  readonly #terminal: Terminal;
+  readonly #started = performance.now();
+  readonly #inputs: number;
+  readonly #timer: NodeJS.Timeout | undefined;
+  #pages = 0;
+  #articles = 0;
+  #done = 0;
+  #isDrawn = false;
+
+  /** Where records go to the same terminal they are progress enough. `inputs` are those with an output each, else 0. */
+  constructor(terminal: Terminal, { quiet, progress, dir, output }: CliOptions, inputs: number) {
+    [this.#terminal, this.#inputs] = [terminal, dir === undefined ? 0 : inputs];
+    const isAside = dir !== undefined || (output !== undefined && output !== '-') || !terminal.outputIsTerminal;
+    if (terminal.isTerminal && isAside && !quiet && progress !== false)
+      this.#timer = setInterval(() => this.#draw(), INTERVAL);
+  }
+
+  add({ error }: AnyLine): void {
+    this.#pages += 1;
+    if (error === undefined) this.#articles += 1;
+  }
+
+  /** One output is whole. */
+  finish(): void {
+    this.#done += 1;
+  }
+
+  /** Takes the line away, so that other lines can be written. */
+  hide(): void {
+    if (this.#isDrawn) this.#terminal.note('\r\x1b[K');
+    this.#isDrawn = false;
+  }
+
+  close(): void {
+    clearInterval(this.#timer);
+    this.hide();
+  }
+
+  #draw(): void {
+    const seconds = (performance.now() - this.#started) / 1000;
+    const files = this.#inputs > 1 ? `, ${this.#done} of ${this.#inputs} files` : '';
+    const line = `${this.#pages} pages, ${this.#articles} articles, ${(this.#pages / seconds).toFixed(1)}/s${files}`;
+    this.#terminal.note(`\r\x1b[K${cutTo(line, (this.#terminal.columns ?? 80) - 1)}`);
+    this.#isDrawn = true;
+  }
+}
