@@ -1,0 +1,157 @@
+/**
+ * Saves the pages of `tests/helpers/newspaper.ts` with the programs that people save pages with, off a local server:
+ *
+ *   npm run save-fixtures -- FOLDER [FORM...] [--page NAME]      FORM: mhtml complete single-file warc wacz; default all
+ *
+ * `tests/sources/saved/fixtures` was made so. It needs Chromium; "complete" a display of its own too (xvfb, xdotool, openbox), WARC wget.
+ * single-file-cli and js-wacz are run by npx and are no dependencies: nothing of the program needs them.
+ */
+import { execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync } from 'node:fs';
+import { copyFile, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { parseArgs, promisify } from 'node:util';
+import { type BrowserContext, chromium } from 'playwright-core';
+import { NEWSPAPER, type NewspaperPage, newspaperListener } from '../tests/helpers/newspaper.ts';
+import { withServer } from '../tests/helpers/server.ts';
+
+const run = promisify(execFile);
+const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
+const SINGLE_FILE = 'single-file-cli@2.0.83';
+const JS_WACZ = '@harvard-lil/js-wacz@0.1.6';
+const DISPLAY = ':93';
+const FLAGS = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--disable-background-networking', '--no-first-run'];
+
+/** Where a form's file is to go, and the proxy through which all hosts are the local server. */
+interface Target {
+  folder: string;
+  proxy: string;
+}
+
+const FORMS: Record<string, (page: NewspaperPage, target: Target) => Promise<void>> = {
+  mhtml: saveMhtml,
+  complete: saveComplete,
+  'single-file': saveSingleFile,
+  warc: saveWarc,
+  wacz: saveWacz,
+};
+
+const { values, positionals } = parseArgs({ allowPositionals: true, options: { page: { type: 'string' } } });
+const [folder, ...forms] = positionals;
+if (folder === undefined) throw new Error('a folder is missing');
+await withServer(newspaperListener(), async ({ origin }) => {
+  for (const form of forms.length > 0 ? forms : Object.keys(FORMS)) {
+    const target = { folder: resolve(folder, form), proxy: origin };
+    await mkdir(target.folder, { recursive: true });
+    for (const page of NEWSPAPER) {
+      if (values.page !== undefined && page.name !== values.page) continue;
+      await FORMS[form]?.(page, target);
+      process.stdout.write(`${form}: ${page.name}\n`);
+    }
+  }
+});
+
+/** Chromium's "Webpage, single file", by its debugging protocol. */
+async function saveMhtml({ name, url }: NewspaperPage, { folder, proxy }: Target): Promise<void> {
+  await inBrowser(proxy, true, async (context) => {
+    const page = await context.newPage();
+    await page.goto(url, { waitUntil: 'networkidle' });
+    const session = await context.newCDPSession(page);
+    const { data } = await session.send('Page.captureSnapshot', { format: 'mhtml' });
+    await writeFile(join(folder, `${name}.mhtml`), data);
+  });
+}
+
+/** Chromium's "Webpage, complete": it can only be asked for in a window, with Ctrl+S and the dialog that follows. */
+async function saveComplete({ name, url }: NewspaperPage, { folder, proxy }: Target): Promise<void> {
+  const into = join(folder, name);
+  await mkdir(into, { recursive: true });
+  const display = spawn('Xvfb', [DISPLAY, '-screen', '0', '1280x900x24'], { stdio: 'ignore' });
+  const windows = spawn('openbox', { env: { ...process.env, DISPLAY }, stdio: 'ignore' });
+  try {
+    await inBrowser(proxy, false, async (context) => {
+      const page = context.pages()[0] ?? (await context.newPage());
+      await page.goto(url, { waitUntil: 'networkidle' });
+      const file = join(into, `${await page.title()}.html`.replaceAll('|', '_').replaceAll('/', '_'));
+      await xdotool('search', '--sync', '--onlyvisible', '--class', 'chromium', 'windowactivate', '--sync', 'key', 'ctrl+s');
+      await xdotool('search', '--sync', '--onlyvisible', '--name', 'Save File', 'windowactivate', '--sync');
+      await xdotool('key', 'ctrl+a');
+      await xdotool('type', '--', file);
+      await xdotool('key', 'Return');
+      await page.waitForFunction(() => document.readyState === 'complete');
+      while (!existsSync(file)) await page.evaluate(() => new Promise(requestAnimationFrame));
+    });
+  } finally {
+    for (const child of [windows, display]) {
+      const exit = once(child, 'exit');
+      if (child.kill()) await exit;
+    }
+  }
+}
+
+async function xdotool(...args: string[]): Promise<void> {
+  await run('xdotool', args, { env: { ...process.env, DISPLAY }, timeout: 60_000 });
+}
+
+async function saveSingleFile({ name, url }: NewspaperPage, { folder, proxy }: Target): Promise<void> {
+  const browserArgs = JSON.stringify([`--proxy-server=${proxy}`, '--proxy-bypass-list=<-loopback>', ...FLAGS]);
+  const file = join(folder, `${name}.html`);
+  await rm(file, { force: true });
+  await run('npx', ['-y', '-p', SINGLE_FILE, 'single-file', url, file, `--browser-executable-path=${CHROMIUM}`, `--browser-args=${browserArgs}`]);
+}
+
+async function saveWarc({ name, url }: NewspaperPage, { folder, proxy }: Target): Promise<void> {
+  await inScratch(async (scratch) => {
+    const env = { ...process.env, http_proxy: proxy, no_proxy: '' };
+    const args = ['-q', '-p', '-H', '-e', 'robots=off', '--no-warc-keep-log', `--warc-file=${name}`, url];
+    // wget ends with 8 where one of the page's files is not there.
+    await run('wget', args, { cwd: scratch, env }).catch((error: { code?: unknown }) => {
+      if (error.code !== 8) throw error;
+    });
+    await copyFile(join(scratch, `${name}.warc.gz`), join(folder, `${name}.warc.gz`));
+  });
+}
+
+/** Of the WARC that wget makes. */
+async function saveWacz(page: NewspaperPage, { folder, proxy }: Target): Promise<void> {
+  await inScratch(async (scratch) => {
+    await saveWarc(page, { folder: scratch, proxy });
+    const file = join(folder, `${page.name}.wacz`);
+    const pages = join(scratch, 'pages');
+    await mkdir(pages);
+    const heading = { format: 'json-pages-1.0', id: 'pages', title: 'Pages' };
+    const lines = [heading, { id: '1', url: page.url, ts: new Date().toISOString() }];
+    await writeFile(join(pages, 'pages.jsonl'), lines.map((line) => `${JSON.stringify(line)}\n`).join(''));
+    const warc = join(scratch, `${page.name}.warc.gz`);
+    await run('npx', ['-y', '-p', JS_WACZ, 'js-wacz', 'create', '-f', warc, '-o', file, '-p', pages]);
+  });
+}
+
+async function inBrowser(proxy: string, headless: boolean, use: (context: BrowserContext) => Promise<void>): Promise<void> {
+  await inScratch(async (profile) => {
+    const context = await chromium.launchPersistentContext(profile, {
+      executablePath: CHROMIUM,
+      headless,
+      args: FLAGS,
+      proxy: { server: proxy, bypass: '<-loopback>' },
+      env: { ...(process.env as Record<string, string>), DISPLAY },
+      viewport: headless ? { width: 1280, height: 900 } : null,
+    });
+    try {
+      await use(context);
+    } finally {
+      await context.close();
+    }
+  });
+}
+
+async function inScratch(use: (folder: string) => Promise<void>): Promise<void> {
+  const scratch = await mkdtemp(join(tmpdir(), 'save-fixtures-'));
+  try {
+    await use(scratch);
+  } finally {
+    await rm(scratch, { recursive: true, force: true });
+  }
+}
