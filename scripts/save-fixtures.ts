@@ -99,7 +99,16 @@ async function saveSingleFile({ name, url }: NewspaperPage, { folder, proxy }: T
   const browserArgs = JSON.stringify([`--proxy-server=${proxy}`, '--proxy-bypass-list=<-loopback>', ...FLAGS]);
   const file = join(folder, `${name}.html`);
   await rm(file, { force: true });
-  await run('npx', ['-y', '-p', SINGLE_FILE, 'single-file', url, file, `--browser-executable-path=${CHROMIUM}`, `--browser-args=${browserArgs}`]);
+  await run('npx', [
+    '-y',
+    '-p',
+    SINGLE_FILE,
+    'single-file',
+    url,
+    file,
+    `--browser-executable-path=${CHROMIUM}`,
+    `--browser-args=${browserArgs}`,
+  ]);
 }
 
 async function saveWarc({ name, url }: NewspaperPage, { folder, proxy }: Target): Promise<void> {

@@ -129,7 +129,8 @@ function parse(text: string): Parsed {
 function keep({ loc, title, published, lastmod }: Entry, name: string, { urls, sitemaps, broken }: Parsed): void {
   const list = localName(name) === 'sitemap' ? sitemaps : urls;
   const date = published ?? lastmod;
-  if (loc && list.length < MOST_URLS && broken === undefined) list.push({ url: loc, ...(title && { title }), ...(date && { date }) });
+  if (loc && list.length < MOST_URLS && broken === undefined)
+    list.push({ url: loc, ...(title && { title }), ...(date && { date }) });
 }
 
 function setField(entry: Entry, name: string, depth: number, value: string): void {
