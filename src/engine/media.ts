@@ -1,10 +1,11 @@
 /** The films, recordings, documents, maps and posts of the article: what JSON-LD states of them, and what stands in its frames. */
 import type { Medium, Metadata } from './article.ts';
+import { type Opened, openedAddress } from './embeds/players.ts';
+import { providerOf } from './embeds/providers.ts';
 import type { BodyExtent } from './figures/candidate.ts';
 import { holdsOneOf } from './figures/place.ts';
 import { classNames } from './figures/words.ts';
 import { durationOf } from './media/durations.ts';
-import { type Opened, openedMedia, providerOf } from './media/players.ts';
 import { isNode, type JsonLd, type JsonLdNode, listOf, resolve, textValue, typesOf } from './metadata/json-ld-nodes.ts';
 import { collapse, visibleText } from './page/text.ts';
 import { ancestors, contains, type Element, httpUrl, isTag, type PageTree } from './page/tree.ts';
@@ -61,7 +62,7 @@ function statedMedium(page: PageTree, jsonLd: JsonLd, node: JsonLdNode): StatedM
   const address = (value: unknown) =>
     httpUrl(textValue(value) ?? textValue(isNode(value) ? value['@id'] : undefined), page.baseUrl);
   const [frame, file, own] = [address(node.embedUrl), address(node.contentUrl), address(node.url)];
-  const opened = frame ? openedMedia(frame) : undefined;
+  const opened = frame ? openedAddress(frame) : undefined;
   const ofPage = own && own !== page.url ? own : undefined;
   const url = opened?.known ? opened.url : (ofPage ?? (frame ? opened?.url : undefined) ?? file);
   if (!url) return [];
@@ -87,9 +88,10 @@ function framedMedia(page: PageTree, extent: BodyExtent): Medium[] {
   const media: Medium[] = [];
   let inside: Element | undefined;
   for (const element of page.elements) {
-    if (!NAMES.test(element.name) || (inside && contains(inside, element)) || !isInArticle(element, extent)) continue;
-    const found = isUnseen(element) ? undefined : openedOf(element, page);
-    if (!found) continue;
+    if (!NAMES.test(element.name) || (inside && contains(inside, element))) continue;
+    // Few elements open anything: that is asked first.
+    const found = openedOf(element, page);
+    if (!found || isUnseen(element) || !isInArticle(element, extent)) continue;
     inside = element;
     media.push(described(found, element, page));
   }
@@ -132,7 +134,7 @@ function openedOf(element: Element, page: PageTree): Opened | undefined {
   const { name, attribs } = element;
   const open = (source: string | undefined, type = '') => {
     const address = httpUrl(source, page.baseUrl);
-    return address && address !== page.url ? openedMedia(address, type) : undefined;
+    return address && address !== page.url ? openedAddress(address, type) : undefined;
   };
   if (name === 'iframe' || name === 'amp-iframe') return SOURCES.map((source) => open(attribs[source])).find(Boolean);
   if (name === 'video' || name === 'audio' || name === 'amp-video' || name === 'amp-audio') return fileOf(element, page);
@@ -146,13 +148,13 @@ function openedOf(element: Element, page: PageTree): Opened | undefined {
     (/youtube/.test(`${name} ${attribs.class ?? ''}`) || attribs['data-youtube-id'] || attribs['data-yt-id']) &&
     /^[\w-]{11}$/.test(id)
   )
-    return openedMedia(`https://www.youtube.com/embed/${id}`);
-  if (name === 'amp-vimeo' || name === 'lite-vimeo') return id ? openedMedia(`https://vimeo.com/${id}`) : undefined;
-  if (name === 'amp-dailymotion') return id ? openedMedia(`https://www.dailymotion.com/video/${id}`) : undefined;
+    return openedAddress(`https://www.youtube.com/embed/${id}`);
+  if (name === 'amp-vimeo' || name === 'lite-vimeo') return id ? openedAddress(`https://vimeo.com/${id}`) : undefined;
+  if (name === 'amp-dailymotion') return id ? openedAddress(`https://www.dailymotion.com/video/${id}`) : undefined;
   if (name === 'amp-twitter' && attribs['data-tweetid'])
-    return openedMedia(`https://twitter.com/i/status/${attribs['data-tweetid']}`);
+    return openedAddress(`https://twitter.com/i/status/${attribs['data-tweetid']}`);
   if (name === 'amp-instagram' && attribs['data-shortcode'])
-    return openedMedia(`https://www.instagram.com/p/${attribs['data-shortcode']}/`);
+    return openedAddress(`https://www.instagram.com/p/${attribs['data-shortcode']}/`);
   if (name === 'div' || name === 'figure') {
     const found = open(
       attribs['data-oembed-url'] ??
@@ -207,8 +209,9 @@ function isUnseen({ attribs }: Element): boolean {
   );
 }
 
-function described({ kind, url, provider = providerOf(url) }: Opened, element: Element, page: PageTree): Medium {
+function described({ kind, url }: Opened, element: Element, page: PageTree): Medium {
   const { attribs } = element;
+  const provider = providerOf(url);
   const named = [attribs.title, attribs['aria-label'], attribs['data-title'], attribs.playlabel].map((text) =>
     collapse(text ?? ''),
   );

@@ -95,6 +95,19 @@ describe('media', () => {
       'Twitter',
     ],
     [
+      'a post of a network whose servers are many',
+      '<iframe src="https://social.example.org/@mayor/116431297579272777/embed"></iframe>',
+      'post',
+      'https://social.example.org/@mayor/116431297579272777',
+    ],
+    [
+      'a film of a service with a player of its own',
+      '<iframe src="https://player.twitch.tv/?video=v123456"></iframe>',
+      'video',
+      'https://www.twitch.tv/videos/123456',
+      'Twitch',
+    ],
+    [
       'anything else',
       '<iframe src="https://tools.example.org/bridge-simulator"></iframe>',
       'embed',
@@ -139,7 +152,7 @@ describe('media', () => {
 
   it('leaves out counters, hidden frames, advertisements and what stands in other boxes', () => {
     const markup =
-      '<iframe src="https://tools.example.org/x" width="1" height="1"></iframe><iframe src="https://tools.example.org/y" style="display:none"></iframe><iframe src="https://securepubads.doubleclick.net/ad"></iframe><div class="related-videos"><iframe src="https://www.youtube.com/embed/bbbbbbbbbbb"></iframe></div>';
+      '<iframe src="https://tools.example.org/x" width="1" height="1"></iframe><iframe src="https://tools.example.org/y" style="display:none"></iframe><iframe src="https://securepubads.doubleclick.net/ad"></iframe><iframe src="https://www.facebook.com/plugins/like.php?href=https://a.example/"></iframe><embed src="/old.swf"><div class="related-videos"><iframe src="https://www.youtube.com/embed/bbbbbbbbbbb"></iframe></div>';
     assert.deepEqual(mediaIn(markup), []);
   });
 });

@@ -201,18 +201,25 @@ const PLAYERS: Player[] = [
 export const NO_EMBED =
   /(?:^|[\s_./-])(?:ads?|adframe|adslot|advert\w*|google_ads\w*|doubleclick|googlesyndication|adservice|adnxs|adsystem|taboola|outbrain|criteo|teads|recaptcha|captcha|hcaptcha|turnstile|googletagmanager|gtm|analytics|pixel|tracking|sync|consent|cmp|cookie\w*|newsletters?|sign-?up|subscri\w+|disqus|comments?|like\.php|share|addthis|sharethis|login|oauth|chat|survey-?wall|paywall|piano|tinypass|anzeige|werbung|publicit[eé]|publicidad|pubblicità)(?:$|[\s_./?&=-])/i;
 
-/** Undefined for what is no part of a text. */
-export function openedAddress(address: string, type = ''): { kind: EmbedKind; url: string } | undefined {
+export interface Opened {
+  kind: EmbedKind;
+  url: string;
+  /** The host is known for what others embed. */
+  known: boolean;
+}
+
+/** Undefined for what is no part of a text. `type` is the media type, where the markup states it. */
+export function openedAddress(address: string, type = ''): Opened | undefined {
   const url = new URL(address);
   const bare = address.replace(/^https?:\/\//, '');
   for (const { frame, kind, open } of PLAYERS) {
     const found = frame.exec(bare);
-    if (found) return { kind, url: safe(open?.(found, url.searchParams), address) };
+    if (found) return { kind, url: safe(open?.(found, url.searchParams), address), known: true };
   }
   if (NO_EMBED.test(`${url.hostname}${url.pathname}`) || FLASH.test(url.pathname)) return undefined;
   if (/(?:^|\.)substack\.com$/.test(url.hostname) && url.pathname === '/embed') return undefined;
   const kind = kindOfFile(url.pathname, type);
-  return { kind: kind === 'embed' ? kindByWords(url) : kind, url: address };
+  return { kind: kind === 'embed' ? kindByWords(url) : kind, url: address, known: false };
 }
 
 /** What an unknown host calls its frames, as a part of its name or a folder. */

@@ -1,12 +1,12 @@
 /** Whether the page gives the whole article to everybody, and what it says of the way in. */
 import type { Warning } from '../../errors.ts';
 import type { Access } from '../article.ts';
-import { isHidden, lowerCase, matchesOf } from '../page/text.ts';
+import { isHidden, matchesOf } from '../page/text.ts';
 import { ancestors, type Element, type PageTree } from '../page/tree.ts';
 import type { Claim } from './claims.ts';
 import { anyWord, fits, someFit } from './class-words.ts';
 import { isNode, type JsonLd, listOf } from './json-ld-nodes.ts';
-import { pageText, textLength, textOf } from './page-text.ts';
+import { lowerText, pageText, textLength, textOf } from './page-text.ts';
 
 export interface SettledAccess {
   value: Access;
@@ -110,7 +110,7 @@ const AROUND = 120;
 function asksForMoney(page: PageTree): boolean {
   const { text, start, end } = pageText(page);
   let done = 0;
-  for (const { index } of matchesOf(STEM, lowerCase(text))) {
+  for (const { index } of matchesOf(STEM, lowerText(page))) {
     if (index < done || !WALL.test(text.slice(Math.max(0, index - AROUND), index + AROUND))) continue;
     done = index + AROUND;
     const element = page.elements.findLast(

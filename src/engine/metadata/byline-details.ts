@@ -18,11 +18,11 @@ const LONGEST_TITLE = 80;
 
 export function bylineDetails(page: PageTree, name: string): BylineDetails {
   const key = nameKey(name);
-  const links = elementsNamed(page, 'a').filter((link) => isOf(link, key));
+  const links = elementsNamed(page, 'a');
   const link =
-    links.find(({ attribs }) => /(?:^|\s)author(?:\s|$)/.test(attribs.rel ?? '')) ??
-    links.find(({ attribs }) => isAuthorLink(attribs.href));
-  const mail = links.find(({ attribs }) => /^mailto:/i.test(attribs.href ?? ''));
+    links.find((link) => /(?:^|\s)author(?:\s|$)/.test(link.attribs.rel ?? '') && isOf(link, key)) ??
+    links.find((link) => isAuthorLink(link.attribs.href) && isOf(link, key));
+  const mail = links.find((link) => /^mailto:/i.test(link.attribs.href ?? '') && isOf(link, key));
   const line = link ?? mail ?? elementOf(page, key);
   const box = line && bylineBox(line);
   const url = httpUrl(link?.attribs.href, page.baseUrl);

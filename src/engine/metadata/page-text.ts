@@ -1,6 +1,6 @@
 /** The text of a whole page that a reader sees, written once, with the part of each element in it. */
 import { fact } from '../page/page.ts';
-import { INLINE, INVISIBLE, isEven, NOT_ONE_SPACE } from '../page/text.ts';
+import { INLINE, INVISIBLE, isEven, lowerCase, NOT_ONE_SPACE } from '../page/text.ts';
 import { type ChildNode, type Element, isTag, isText, type PageTree } from '../page/tree.ts';
 
 export interface PageText {
@@ -15,6 +15,9 @@ export interface PageText {
 
 /** The page's text. */
 export const pageText = fact(read);
+
+/** The page's text in small letters, each at its place. */
+export const lowerText = fact((page) => lowerCase(pageText(page).text));
 
 /** The text that a reader sees in `element`, as `visibleText` gives it; none for what stands in an invisible one. */
 export function textOf(page: PageTree, element: Element): string {

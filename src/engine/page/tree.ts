@@ -49,7 +49,10 @@ export function parsePage(html: string, url: string): PageTree {
 function parseAs(html: string, url: string, scriptingEnabled: boolean): PageTree {
   const options = { treeAdapter: new PageAdapter() as unknown as TreeAdapter<PageTypes>, scriptingEnabled };
   const { document, tokenizer } = parseWith(html, options, (parser) => new LightTokenizer<PageTypes>(parser, ATTRIBUTE_CAP));
-  if (SHADOW.test(html)) openShadows(document);
+  const page = pageOf(document, url);
+  page.scripts = tokenizer.scripts;
+  if (!elementsNamed(page, 'template').some(isShadow)) return page;
+  openShadows(document);
   return { ...pageOf(document, url), scripts: tokenizer.scripts };
 }
 
@@ -67,15 +70,17 @@ function isSwallowed({ body, byName }: PageTree): boolean {
 
 /** Elements; a fallback for pictures or a counter's pixel has a few. */
 const MOST_FALLBACK = 20;
-const SHADOW = /<template\s[^>]{0,200}\bshadowroot/i;
+
+function isShadow({ attribs }: Element): boolean {
+  return attribs.shadowrootmode !== undefined || attribs.shadowroot !== undefined;
+}
 
 /** What a browser shows of an element with a shadow tree is that tree, declared in a template. */
 function openShadows(parent: ParentNode): void {
   for (const node of [...parent.children]) {
     if (!isTag(node)) continue;
     const [content] = node.name === 'template' ? node.children : [];
-    const isShadow = node.attribs.shadowrootmode !== undefined || node.attribs.shadowroot !== undefined;
-    if (content && content.type === 'root' && isShadow) {
+    if (content && content.type === 'root' && isShadow(node)) {
       openShadows(content);
       replace(parent, node, content.children);
     } else openShadows(node);

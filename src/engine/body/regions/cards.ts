@@ -72,8 +72,6 @@ function loneCard(sight: Sight, index: number, total: number): Element | undefin
     block.text.length > LONGEST_HEADLINE
   )
     return undefined;
-  const address = pageLink(block, page);
-  if (address === undefined) return undefined;
   let box: Element | undefined;
   for (let node: Element | null = block.element; node && node !== page.body; ) {
     const [from, to] = sight.range(node);
@@ -85,6 +83,8 @@ function loneCard(sight: Sight, index: number, total: number): Element | undefin
   const [from, to] = sight.range(box);
   if (!hasLikely(sight, from, to) || sight.charsOf(box) > LONGEST_CARD || sight.meanScore(from, to) >= SURE)
     return undefined;
+  const address = pageLink(block, page);
+  if (address === undefined) return undefined;
   for (let i = from + 1; i < to; i += 1) {
     const other = pageLink(blocks[i] as Block, page);
     if (other !== undefined && other !== address) return undefined;

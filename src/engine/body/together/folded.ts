@@ -1,5 +1,5 @@
 /** What a page folds is the article's where it stands in the text: details, accordions, tabs, with their labels. */
-import { ancestors, type Element } from '../../page/tree.ts';
+import { type Element, isTag, type ParentNode } from '../../page/tree.ts';
 import { namedBy } from '../apart.ts';
 import { charsOf, linkShareOf, meanScore, type PageBlocks } from './page.ts';
 
@@ -20,7 +20,7 @@ export function keepFolded(page: PageBlocks): void {
 /** The outermost fold around the element. */
 export function foldOf(element: Element): Element | undefined {
   let fold: Element | undefined;
-  for (const node of [element, ...ancestors(element)]) {
+  for (let node: ParentNode | null = element; node && isTag(node); node = node.parent) {
     if (node.name === 'body' || node.name === 'main' || node.name === 'article') break;
     if (isFold(node)) fold = node;
   }

@@ -1,5 +1,5 @@
 /** What the page hides from every reader goes, unless it only folds it, or hides much of its text until a script shows it. */
-import { ancestors, type Element } from '../../page/tree.ts';
+import { type Element, isTag, type ParentNode } from '../../page/tree.ts';
 import { namedBy } from '../apart.ts';
 import type { Decision } from '../decide.ts';
 import { foldOf } from './folded.ts';
@@ -26,8 +26,8 @@ export function dropHidden(page: PageBlocks): void {
 }
 
 function hiddenBy(element: Element): 'attribute' | 'style' | undefined {
-  for (const { attribs } of [element, ...ancestors(element)]) {
-    const { class: names, hidden, id, role, style } = attribs;
+  for (let node: ParentNode | null = element; node && isTag(node); node = node.parent) {
+    const { class: names, hidden, id, role, style } = node.attribs;
     if (role === 'dialog' || role === 'alertdialog' || role === 'tooltip') return 'attribute';
     const isOff = hidden !== undefined && hidden !== 'until-found' && !/^S:\w+$/.test(id ?? '');
     const isStyledOff = style !== undefined && OFF.test(style);

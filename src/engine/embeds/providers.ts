@@ -1,0 +1,51 @@
+/** Names of those who host what others embed. */
+const PROVIDERS: Record<string, string> = {
+  'youtube.com': 'YouTube',
+  'youtu.be': 'YouTube',
+  'vimeo.com': 'Vimeo',
+  'dailymotion.com': 'Dailymotion',
+  'bilibili.com': 'Bilibili',
+  'tiktok.com': 'TikTok',
+  'rutube.ru': 'Rutube',
+  'vk.com': 'VK',
+  'twitch.tv': 'Twitch',
+  'ted.com': 'TED',
+  'facebook.com': 'Facebook',
+  'twitter.com': 'Twitter',
+  'x.com': 'Twitter',
+  'instagram.com': 'Instagram',
+  't.me': 'Telegram',
+  'reddit.com': 'Reddit',
+  'bsky.app': 'Bluesky',
+  'linkedin.com': 'LinkedIn',
+  'open.spotify.com': 'Spotify',
+  'soundcloud.com': 'SoundCloud',
+  'podcasts.apple.com': 'Apple Podcasts',
+  'music.apple.com': 'Apple Music',
+  'deezer.com': 'Deezer',
+  'mixcloud.com': 'Mixcloud',
+  'acast.com': 'Acast',
+  'openstreetmap.org': 'OpenStreetMap',
+  'arcgis.com': 'ArcGIS',
+  'dwcdn.net': 'Datawrapper',
+  'flourish.studio': 'Flourish',
+  'infogram.com': 'Infogram',
+  'public.tableau.com': 'Tableau',
+  'ourworldindata.org': 'Our World in Data',
+  'docs.google.com': 'Google Docs',
+  'drive.google.com': 'Google Drive',
+  'scribd.com': 'Scribd',
+  'documentcloud.org': 'DocumentCloud',
+  'issuu.com': 'Issuu',
+};
+
+const GOOGLE_MAPS = /^(?:www\.|maps\.)?google\.[a-z.]+$/;
+
+/** The name of the service that an opened address leads to, for those that everybody embeds. */
+export function providerOf(address: string): string | undefined {
+  const { hostname, pathname } = new URL(address);
+  if (GOOGLE_MAPS.test(hostname)) return pathname.startsWith('/maps') ? 'Google Maps' : undefined;
+  for (let host = hostname; host.includes('.'); host = host.slice(host.indexOf('.') + 1))
+    if (Object.hasOwn(PROVIDERS, host)) return PROVIDERS[host];
+  return undefined;
+}
