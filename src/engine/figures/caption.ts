@@ -1,6 +1,6 @@
 /** The printed text of a figure, read part by part: what is caption, what credit, what only a control. */
 import { AGENCY } from '../lexicon/proper-names.ts';
-import { collapse, INLINE, visibleText } from '../page/text.ts';
+import { collapse, INLINE, isHidden, visibleText } from '../page/text.ts';
 import { type ChildNode, type Element, isTag, isText } from '../page/tree.ts';
 import {
   bareCredit,
@@ -70,7 +70,7 @@ function settle(captionText: string, marked: string[]): CaptionAndCredit {
 }
 
 function distributorBehind(text: string): { name: string; at: number } | undefined {
-  const match = /\s?\/\s?([^/]{2,40})$/u.exec(text);
+  const match = /(?:\s?\/\s?|(?<=[.!?…。"”»])\s+)([^/.!?]{2,40})$/u.exec(text);
   const name = match?.[1]?.trim();
   return match && name && isDistributor(name) ? { name, at: match.index } : undefined;
 }
@@ -125,7 +125,7 @@ function read(element: Element, parts: Parts): void {
 }
 
 function readElement(element: Element, isSignature: boolean, parts: Parts): void {
-  if (isControl(element)) return;
+  if (isControl(element) || isPager(element)) return;
   const isMarked = isSignature || isCredit(element) || isAside(element, parts);
   const edge = isMarked || !INLINE.has(element.name);
   if (edge) parts.caption.push(' ');
@@ -139,9 +139,18 @@ function isPlayerMessage({ children: [first] }: Element): boolean {
   return first !== undefined && isText(first) && PLAYER_MESSAGE.test(first.data.trimStart());
 }
 
+/** `1/12`, `1 of 12` in an element of its own: which picture of the gallery this is. */
+function isPager(element: Element): boolean {
+  return element.last - element.order < MOST_IN_PAGER && PAGER.test(visibleText(element).trim());
+}
+
+const MOST_IN_PAGER = 5;
+const PAGER = /^\(?\d{1,3}\s?(?:[/|／]|of|von|de|di|van|av|af|z|ze|sur|из|od|ur|dari)\s?\d{1,3}\)?[.:]?$/i;
+
 function isControl(element: Element): boolean {
   const named = naming(element);
   if (SPOKEN_NAME.test(named) || isPlayerMessage(element)) return true;
+  if (isHidden(element) && visibleText(element).length < LONGEST_CONTROL) return true;
   if (!CONTROL_NAME.test(named)) return false;
   return !(CAPTION_NAME.test(named) || CREDIT_NAME.test(named)) || visibleText(element).length < LONGEST_CONTROL;
 }

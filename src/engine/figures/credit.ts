@@ -137,7 +137,10 @@ function inBrackets(tail: string): CaptionAndCredit | undefined {
   if (!signs || !isNameLike(credit) || inside.split(/\s+/).length > 16) return undefined;
   const before = tail.slice(0, match.index);
   // `... sentence. JUANA PÉREZ (EFE)`
-  const name = /[.!?…”"»]\s+(\p{Lu}[\p{L}.'’-]*(?:\s\p{Lu}[\p{L}.'’-]*){1,3})\s*$/u.exec(before)?.[1];
+  const name =
+    /[.!?…”"»]\s+(\p{Lu}[\p{L}.'’-]*(?:\s(?:\p{Lu}[\p{L}.'’-]*|de|del|den|der|di|da|dos?|la|le|van|von)){1,4})\s*$/u.exec(
+      before,
+    )?.[1];
   if (!name || credit !== inside || !isSignature(inside)) return { caption: before, credit };
   return { caption: before.slice(0, before.lastIndexOf(name)), credit: tail.slice(before.lastIndexOf(name)).trim() };
 }

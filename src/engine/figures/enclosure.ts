@@ -116,6 +116,7 @@ function captionsIn(
     return inOrder(fresh, [labelled]);
   const shortest = fresh.length ? 2 : SHORTEST_UNNAMED_CAPTION;
   const prose = loose.filter((element) => isCaptionLike(page, element, picture, shortest));
+  if (isFigure && fresh.length === 0 && prose.length === 0) return loose.filter((element) => isHeadingAlone(page, element));
   if (isFigure) return inOrder(fresh, fresh.some(isCaption) ? prose.filter(isBareCredit) : prose);
   if (!loose.length) return fresh;
   if (length > LONGEST_UNNAMED_CAPTION || prose.length < loose.length) return undefined;
@@ -154,6 +155,12 @@ function holdsHeading(element: Element, headings = HEADING_LIKE): boolean {
 function isBareCredit(element: Element): boolean {
   const { caption, credit } = splitCredit(visibleText(element));
   return credit !== '' && caption === '';
+}
+
+/** A small heading without a link: page builders set captions so. A larger one is the headline over a picture. */
+function isHeadingAlone(page: PageTree, element: Element): boolean {
+  const links = page.elements.slice(element.order, element.last + 1).some(({ name }) => name === 'a');
+  return /^h[3-6]$/.test(element.name) && !links && ![...ancestors(element)].some(({ name }) => name === 'a');
 }
 
 function inOrder(named: Element[], loose: Element[]): Element[] {

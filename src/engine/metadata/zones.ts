@@ -21,11 +21,13 @@ const ZONE_OF_TAG = new Map([
 /** Class words of parts that repeat headlines, names and dates of other articles, or of readers. */
 const TELLS_OF_OTHERS =
   anyWord(
-    'related recommend recommended recommendation recommendations comment comments commentlist disqus reply replies respond nav navbar navigation menu breadcrumb breadcrumbs teaser teasers trending popular carousel promo advert advertisement ads cookie consent modal popup offcanvas mostread morestories suggested outbrain taboola kommentar kommentare commentaire commentaires comentario comentarios colophon lightbox tooltip',
+    'related recommend recommended recommendation recommendations comment comments commentlist disqus reply replies respond nav navbar navigation menu teaser teasers trending popular carousel promo advert advertisement ads cookie consent modal popup offcanvas mostread morestories suggested outbrain taboola kommentar kommentare commentaire commentaires comentario comentarios colophon lightbox tooltip',
   ) |
   phrase(
     /(?:related|similar|more|latest|recent|popular|most|also|next|prev|previous|recommended|other)-?(?:posts?|articles?|news|stories|story|items?|content|read|viewed|links)/,
   );
+/** The path to the section; some themes call the whole line so that has the date, too. */
+const PATH = anyWord('breadcrumb breadcrumbs');
 const STANDS_BESIDE = anyWord('sidebar widget widgets footer masthead share sharing social aside');
 const NEWSLETTER = anyWord('newsletter');
 
@@ -59,8 +61,13 @@ function zoneOf(page: PageTree, element: Element): number {
   if (ofTag === 0) return 0;
   if (ofTag === FOREIGN || isHidden(element) || attribs.role === 'navigation') return FOREIGN;
   if (ofTag === BESIDE || attribs.role === 'complementary') return BESIDE;
-  if (!fits(page, element, TELLS_OF_OTHERS | STANDS_BESIDE)) return 0;
+  if (!fits(page, element, TELLS_OF_OTHERS | STANDS_BESIDE | PATH)) return 0;
   // A link or a time is small enough to speak for itself.
   if (name === 'a' || name === 'time' || !(attribs.class || attribs.id || attribs['data-testid'])) return 0;
-  return fits(page, element, TELLS_OF_OTHERS) ? FOREIGN : BESIDE;
+  if (fits(page, element, TELLS_OF_OTHERS)) return FOREIGN;
+  return fits(page, element, PATH) && !hasTime(page, element) ? FOREIGN : fits(page, element, STANDS_BESIDE) ? BESIDE : 0;
+}
+
+function hasTime(page: PageTree, element: Element): boolean {
+  return page.elements.slice(element.order, element.last + 1).some(({ name }) => name === 'time');
 }
