@@ -1,6 +1,7 @@
 /** The printed headline: the element that the title claims point to, or that stands as the page's first heading. */
 import { isHidden } from '../page/text.ts';
 import { ancestors, contains, type Element, type PageTree } from '../page/tree.ts';
+import { addressKey } from './addresses.ts';
 import { anyWord, fits } from './class-words.ts';
 import { isHomeLink } from './home-links.ts';
 import { BESIDE_NAME, bestAgreement, wordsOf } from './likeness.ts';
@@ -64,12 +65,13 @@ export function printedHeadline(
     const away = inNavigation(page, element);
     const agreement = agreementOf(wordsOf(text), targets, level === MAIN_HEADING && !away ? bareTargets : []);
     if (agreement < least || insideHidden(element) || sites.has(compactName(text)) || leadsHome(page, element)) continue;
-    const score = agreement * 4 + level - (away ? 2 : 0);
-    if (level === MAIN_HEADING && !away) mainHeadings += 1;
+    const aside = away || headsCard(page, element);
+    const score = agreement * 4 + level - (aside ? 2 : 0);
+    if (level === MAIN_HEADING && !aside) mainHeadings += 1;
     if (element.name === 'h1' && away && agreement >= BESIDE_NAME) crumb ??= text;
     // A part of the heading that agrees better: the rest is a kicker.
     if (!best || score > best.score || (inside && agreement > best.agreement)) {
-      const sure = level === MAIN_HEADING && !away && agreement >= MIN_AGREEMENT_H1;
+      const sure = level === MAIN_HEADING && !aside && agreement >= MIN_AGREEMENT_H1;
       best = { element, text, agreement, score, sure };
     }
   }
@@ -246,6 +248,14 @@ function inNavigation(page: PageTree, element: Element): boolean {
 }
 
 const CRUMB = anyWord('breadcrumb breadcrumbs');
+
+/** The heading of a card: all of it is a link to another article. */
+function headsCard(page: PageTree, heading: Element): boolean {
+  const link = page.elements.slice(heading.order + 1, heading.last + 1).find(({ name }) => name === 'a');
+  const { href } = link?.attribs ?? {};
+  if (!link || !href || /^(?:#|javascript:)/i.test(href) || textOf(page, link) !== textOf(page, heading)) return false;
+  return addressKey(href, page.url) !== addressKey(page.url, page.url);
+}
 
 /** The site's name or logo as a heading: a link to its home page. */
 function leadsHome(page: PageTree, element: Element): boolean {

@@ -4,7 +4,7 @@ import { type ChildNode, type Element, isTag, isText } from '../page/tree.ts';
 
 const SKIPPED = new Set(['time', 'script', 'style', 'svg', 'button', 'noscript', 'template']);
 
-/** Visible text without times, buttons and links to sections; blocks, and inline elements that a class sets apart, are parted by ` | `. */
+/** Visible text without times, buttons, biographies and links to sections; blocks, and inline elements that a class sets apart, are parted by ` | `. */
 export function lineText(element: Element): string {
   const parts: string[] = [];
   collect(element, parts);
@@ -19,11 +19,15 @@ function collect(node: ChildNode, parts: string[]): void {
   else if (isTag(node) && !SKIPPED.has(node.name)) {
     const edge = node.name === 'br' || !INLINE.has(node.name) || (node.name === 'span' && node.attribs.class !== undefined);
     if (edge) parts.push(' | ');
-    for (const child of node.children) collect(child, parts);
+    for (const child of node.children)
+      if (!isTag(child) || !BIOGRAPHY.test(child.attribs.class ?? '')) collect(child, parts);
     // `<a>Jane Roe</a> <span>Reporter</span>`
     if (edge || (node.name === 'a' && isTagNext(node))) parts.push(' | ');
   }
 }
+
+/** Words about an author, which have names of others in them. */
+const BIOGRAPHY = /(?:^|[\s_-])(?:bio|biography|biografie|biografia|biographie|description)(?:[\s_-]|$)/i;
 
 function isTagNext({ next }: Element): boolean {
   const after = next && isText(next) && next.data.trim() === '' ? next.next : next;

@@ -51,7 +51,7 @@ export function readMetadata(page: PageTree, jsonLd: JsonLd): Metadata {
   const authors = settleAuthors(of('authors'), sites, language?.value, (isSite) =>
     signedLines(page, zones, headline?.element, title?.value, language?.value, isSite),
   );
-  const { published, modified } = settleDates(page, of, title?.value, language?.value);
+  const { published, modified } = settleDates(page, of, title?.value, headline?.element, language?.value);
   const access = settleAccess(page, jsonLd, of('access'));
   const url = ownUrl(page);
   const context = { sites, title, authors, language: language?.value, headline: headline?.element };
@@ -97,12 +97,14 @@ function settleDates(
   page: PageTree,
   of: (field: Field) => Claim[],
   title: string | undefined,
+  headline: Element | undefined,
   language: string | undefined,
 ): { published: SettledDate | undefined; modified: SettledDate | undefined } {
   const hints = (printed: Element | undefined) => zoneHints(page, printed);
   const modified = settleDate(of('modified'), language, hints);
   const claims = of('published').filter((claim) => !isLaterThan(modified?.value, claim));
-  const published = settleDate(claims, language, hints) ?? settleDate(hiddenDates(page, title, language), language);
+  const published =
+    settleDate(claims, language, hints) ?? settleDate(hiddenDates(page, title, headline, language), language);
   return { published, modified };
 }
 

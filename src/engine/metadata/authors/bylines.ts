@@ -151,7 +151,7 @@ const NEAR_BELOW = 80;
 const NEXT_AUTHOR = 12;
 
 /** The article's own bylines among those printed: the best marked near the headline, with its neighbours of the same make. */
-export function ownBylines(bylines: Byline[]): Byline[] {
+export function ownBylines(page: PageTree, bylines: Byline[]): Byline[] {
   const named = bylines.filter(({ names }) => names.length > 0);
   const isNear = ({ distance }: Byline) => distance >= NEAR_ABOVE && distance <= NEAR_BELOW;
   const isWholeAway = (short: string) => named.some(({ names }) => names.some((name) => areInitials(short, name)));
@@ -170,9 +170,16 @@ export function ownBylines(bylines: Byline[]): Byline[] {
   for (const byline of pool) {
     const last = own.at(-1) as Byline;
     const follows = byline.element.order > last.element.order && byline.element.order - last.element.last <= NEXT_AUTHOR;
-    if (follows && make(byline) === make(first)) own.push(byline);
+    if (follows && make(byline) === make(first) && !isOfNextStory(page, last, byline)) own.push(byline);
   }
   return own;
+}
+
+/** A heading and prose between two bylines: the second is of another article on the page. */
+function isOfNextStory(page: PageTree, last: Byline, next: Byline): boolean {
+  const between = page.elements.slice(last.element.last + 1, next.element.order);
+  const isHeading = (element: Element) => /^h[1-4]$/.test(element.name) && !contains(element, next.element);
+  return between.some(isHeading) && between.some(({ name }) => name === 'p');
 }
 
 /** "JR" for "Jane Roe". A first name alone is a name that somebody chose to sign with. */

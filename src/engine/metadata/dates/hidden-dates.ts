@@ -7,12 +7,35 @@ import { isModified } from './date-labels.ts';
 import { parseDate, parsePrintedDate } from './dates.ts';
 
 /** The dates beside the page's own address, the surest first. */
-export function hiddenDates(page: PageTree, title: string | undefined, language: string | undefined): Claim[] {
+export function hiddenDates(
+  page: PageTree,
+  title: string | undefined,
+  headline: Element | undefined,
+  language: string | undefined,
+): Claim[] {
   const found = [
     ['dom:own-teaser', teaserDate(page, language)],
     ['script:published', stateDate(page, title)],
+    ['script:call', headline && calledDate(page, headline)],
   ] as const;
   return found.flatMap(([place, value]) => (value ? [{ field: 'published', place, source: place, value }] : []));
+}
+
+// Elements behind the headline among which its line of author and date stands.
+const CALL_REACH = 40;
+const MAX_CALL = 400;
+const CALL = /\(\s*(?:new Date\(\s*)?(?:["'](\d{4}-?\d\d-?\d\d[^"'()]{0,25})["']|(\d{10}(?:\d{3})?))\s*[,)]/g;
+
+/** The one date that a short script right behind the headline is called with: `<script>printDate("2025-01-14")</script>`. */
+function calledDate(page: PageTree, headline: Element): string | undefined {
+  for (const script of elementsNamed(page, 'script')) {
+    if (script.order < headline.last || script.order > headline.last + CALL_REACH || isJsonLd(script)) continue;
+    const text = scriptText(page, script);
+    if (text.length > MAX_CALL) continue;
+    const dates = [...text.matchAll(CALL)].map(([, iso, unix]) => parseDate(iso ?? unix ?? ''));
+    if (dates.length === 1 && dates[0]) return dates[0];
+  }
+  return undefined;
 }
 
 // A card of a list: picture, heading, date, lead, with their wrappers.

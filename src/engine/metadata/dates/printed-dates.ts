@@ -228,10 +228,15 @@ function lineDate(page: PageTree, element: Element, isCustom: boolean, language:
     return timeOf(page, element, machineDate(element), language);
   }
   if (date === undefined || isCustom || letters(text) > MAX_BESIDE || isInProse(page, element)) return undefined;
-  if (isOfOther(page, element, text)) return undefined;
+  if (isOfOther(page, element, text) || holdsOther(page, element)) return undefined;
   const modified = !isDatedBefore(text, date, language) && isModified(page, element, text, MAX_TEXT);
   const labelled = !modified && hasDateLabel(page, element, text, MAX_TEXT);
   return { place: 'dom:date', date, modified, labelled, ambiguous: isAmbiguous(text) };
+}
+
+/** The wrapper of a day that is called `today`. */
+function holdsOther(page: PageTree, { order, last }: Element): boolean {
+  return page.elements.slice(order + 1, last + 1).some((inner) => isOfOther(page, inner, ''));
 }
 
 function timeOf(
