@@ -80,8 +80,8 @@ const CAUSES: Cause[] = [
       return `<div class="slick-track">${slide(2, b, ' slick-cloned')}${slide(1, a)}${slide(2, b)}${slide(1, a, ' slick-cloned')}</div>`;
     },
     expected: ({ captions: [a, b] }) => [
-      ['/2.jpg', b, undefined],
       ['/1.jpg', a, undefined],
+      ['/2.jpg', b, undefined],
     ],
   },
   {
