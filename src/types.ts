@@ -34,7 +34,10 @@ export interface Exchange {
   rawHead?: Uint8Array;
   /** The body as received: content codings (gzip, br ...) still applied, transfer coding (chunks) taken off. */
   body: Uint8Array;
-  /** Names of the request headers that carry what the user supplied in confidence (cookies, authorization), lower case. */
+  /**
+   * Names of the request headers that carry what the user supplied in confidence (cookies, authorization), lower case;
+   * `set-cookie` where what the server sets is a login of the user's.
+   */
   secretHeaders?: string[];
   /** The body of the request, where it had one. */
   requestBody?: Uint8Array;

@@ -25,7 +25,7 @@ export function toFetchOptions(cli: CliOptions, signal: AbortSignal): FetchOptio
   };
 }
 
-function browserOptions({ consent, wait, screenshot, pdf, profile }: CliOptions, path: string): BrowserOptions {
+function browserOptions({ consent, wait, screenshot, pdf, profile, keepSecrets }: CliOptions, path: string): BrowserOptions {
   return {
     ...(path !== '' && { path }),
     ...(consent && { consent }),
@@ -33,6 +33,7 @@ function browserOptions({ consent, wait, screenshot, pdf, profile }: CliOptions,
     ...(screenshot && { screenshot }),
     ...(pdf && { pdf }),
     ...(profile !== undefined && { profile }),
+    ...(keepSecrets && { keepSecrets }),
   };
 }
 

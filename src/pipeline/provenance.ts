@@ -102,7 +102,7 @@ export function recordedOptions(options: ArchiveOptions): Record<string, unknown
 }
 
 /** Where a profile or a program lies is nobody's business. */
-function browserOptions({ path, profile, ...others }: BrowserOptions): Record<string, unknown> {
+function browserOptions({ path, profile, keepSecrets: _, ...others }: BrowserOptions): Record<string, unknown> {
   return { ...others, ...(path !== undefined && { path: true }), ...(profile !== undefined && { profile: true }) };
 }
 

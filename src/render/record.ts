@@ -93,7 +93,9 @@ function httpOf(page: FetchedPage): NonNullable<ArticleRecord['http']> {
   });
   return {
     status: last?.status ?? 0,
-    headers: last?.headers ?? [],
+    headers: (last?.headers ?? []).filter(
+      ([name]) => name.toLowerCase() !== 'set-cookie' || !last?.secretHeaders?.includes('set-cookie'),
+    ),
     redirects,
     ...(last?.ip !== undefined && { ip: last.ip }),
     ...(last?.tls && { tls: last.tls }),

@@ -71,6 +71,8 @@ export interface BrowserOptions {
   pdf?: boolean;
   /** Folder of a browser profile, for logins. */
   profile?: string;
+  /** What servers set for who is logged in is no secret. */
+  keepSecrets?: boolean;
 }
 
 /** What happens while a source is fetched, for those who look on. URLs are without credentials. */

@@ -50,8 +50,12 @@ export function exchangeRecords(
       type: 'response',
       id: responseId,
       contentType: 'application/http; msgtype=response',
-      fields: exchange.truncated === undefined ? connection : [...connection, ['WARC-Truncated', exchange.truncated]],
-      head: responseHead(exchange),
+      fields: [
+        ...connection,
+        ...(exchange.truncated === undefined ? [] : [['WARC-Truncated', exchange.truncated] as [string, string]]),
+        ...(withoutLogins(exchange, leftOut) === exchange ? [] : [[LEFT_OUT_FIELD, SET_COOKIE] as [string, string]]),
+      ],
+      head: responseHead(withoutLogins(exchange, leftOut)),
       payload: exchange.body,
     },
   ];
@@ -75,6 +79,20 @@ function connectionFields({ ip, httpVersion, tls }: HttpExchange): [string, stri
 /** `TLSv1.3` as the IIPC's register of protocols writes it: `tls/1.3`. */
 function tlsName(protocol: string): string {
   return protocol.toLowerCase().replace(/^(tls|ssl)v/, '$1/');
+}
+
+const SET_COOKIE = 'Set-Cookie';
+
+/** The same exchange where nothing is to be left out; else the lines of an answer that set cookies go, with those that they are folded into. */
+function withoutLogins(exchange: HttpExchange, leftOut: ReadonlySet<string>): HttpExchange {
+  const isCookie = ([name]: [string, string]) => name.toLowerCase() === 'set-cookie';
+  if (!leftOut.has('set-cookie') || !exchange.headers.some(isCookie)) return exchange;
+  const raw = exchange.rawHead && Buffer.from(exchange.rawHead).toString('latin1');
+  const rawHead =
+    raw === undefined
+      ? undefined
+      : Buffer.from(raw.replace(/^set-cookie[ \t]*:[^\n]*\n(?:[ \t][^\n]*\n)*/gim, ''), 'latin1');
+  return { ...exchange, headers: exchange.headers.filter((header) => !isCookie(header)), ...(rawHead && { rawHead }) };
 }
 
 /** This program speaks HTTP/1.1 alone, whatever version it is answered in. */

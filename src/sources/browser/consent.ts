@@ -16,6 +16,9 @@ export type ConsentAnswer = 'reject' | 'accept' | 'leave';
 const OPENING_TIME = 4_000;
 const ANSWERING_TIME = 10_000;
 const EVERY = 100;
+/** Until a box that was answered is gone. */
+const CLOSING_TIME = 500;
+const BY_WORDS = 'words: ';
 /** From the loaded document on, until no rule knows it: its first look comes when the page is idle. */
 const LOOKING_TIME = 1_200;
 
@@ -58,8 +61,11 @@ export class Consent {
       await this.#until(() => this.#isDone || this.#result === false, ANSWERING_TIME);
     }
     const isAnswered = this.#open !== undefined && this.#result === true && !(await this.#wasBlocked());
-    if (isAnswered) return { found: true, answer: this.#answer, rule: this.#open as string };
-    return this.#byWords();
+    if (!isAnswered) return this.#byWords();
+    // Some rules say so of a box that they did not know after all.
+    await this.#tab.wait(CLOSING_TIME);
+    const { rule = '' } = await this.#byWords();
+    return { found: true, answer: this.#answer, rule: rule.startsWith(BY_WORDS) ? rule : (this.#open as string) };
   }
 
   /** Frame by frame; the first that has a request decides. */
@@ -67,7 +73,7 @@ export class Consent {
     const known = this.#open === undefined ? {} : { rule: this.#open };
     for (const frame of this.#tab.page.frames()) {
       const found = await this.#inFrame(frame, answerByWords, { words: CONSENT_WORDS, answer: this.#answer });
-      if (found?.pressed !== undefined) return { found: true, answer: this.#answer, rule: `words: ${found.pressed}` };
+      if (found?.pressed !== undefined) return { found: true, answer: this.#answer, rule: `${BY_WORDS}${found.pressed}` };
       if (found?.isFound) return { found: true, answer: 'leave', ...known };
     }
     return this.#open === undefined ? { found: false } : { found: true, answer: 'leave', ...known };

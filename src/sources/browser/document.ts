@@ -33,23 +33,26 @@ export async function shownDocument(tab: Tab, recording: Recording, options: Fet
   return entries.flatMap((entry) => entry.exchange ?? []);
 }
 
-/** Why nothing was shown: what became of the request, of the first one where the browser names none. */
-export function failureOf(tab: Tab, recording: Recording, entry?: Recorded): TearsheetError {
-  const [first] = recording.entries;
+/** Why nothing was shown: what became of the request, of the first one where the browser names none; else the browser's own `reason`. */
+export function failureOf(tab: Tab, recording: Recording, entry?: Recorded, reason?: unknown): TearsheetError {
+  const { entries } = recording;
   const asked =
-    entry ??
-    recording.documents([tab.page.url()]).at(-1) ??
-    recording.entries.findLast(({ isDocument }) => isDocument) ??
-    first;
-  if (asked?.error instanceof TearsheetError) return asked.error;
-  if (asked?.exchange !== undefined) {
-    const { status, statusText } = asked.exchange;
-    const url = shown(new URL(asked.url));
-    if ([204, 205].includes(status))
-      return new TearsheetError('no-content', `HTTP ${status} ${statusText}, an answer without a page: ${url}`, { status });
-    if (tab.dismissed.downloads > 0) return new TearsheetError('unsupported-type', `the page is a file to download: ${url}`);
-  }
-  return new TearsheetError('browser-failed', 'the browser showed no page');
+    entry ?? recording.documents([tab.page.url()]).at(-1) ?? entries.findLast(({ isDocument }) => isDocument) ?? entries[0];
+  if (asked?.error instanceof TearsheetError && asked.exchange === undefined) return asked.error;
+  if (asked?.exchange !== undefined) return failureOfAnswer(asked.exchange);
+  const code = /net::(ERR_\w+)/.exec(String(reason))?.[1];
+  return new TearsheetError('browser-failed', `the browser showed no page${code === undefined ? '' : ` (${code})`}`);
+}
+
+/** An answer came, and the browser made no document of it: it has none, or is a file to be downloaded. */
+function failureOfAnswer(exchange: Exchange): TearsheetError {
+  const { status, statusText } = exchange;
+  const url = shown(new URL(exchange.url));
+  if ([204, 205].includes(status))
+    return new TearsheetError('no-content', `HTTP ${status} ${statusText}, an answer without a page: ${url}`, { status });
+  const { type } = parseContentType(headerOf(exchange, 'content-type'));
+  const what = type === '' ? 'the answer' : type.slice(0, 60).replace(/[^\x21-\x7e]/g, '?');
+  return new TearsheetError('unsupported-type', `${what} is a file to download, not a page: ${url}`);
 }
 
 /** Addresses of the redirects and of the document. */

@@ -51,7 +51,12 @@ export class Guard {
       privateAllowed: mayBePrivate(url, this.#isFirst(url, method), this.#options, this.#trusted),
       isOwn: url.origin === this.#owner.origin,
       headers: [...headers, ...supplied],
-      secret: [...secret, ...(hasSecretCookie ? ['cookie'] : [])],
+      // What a server sets for who is logged in is a login as well.
+      secret: [
+        ...secret,
+        ...(hasSecretCookie ? ['cookie'] : []),
+        ...(this.#hasProfile && !this.#options.browser?.keepSecrets ? ['set-cookie'] : []),
+      ],
     };
   }
 
@@ -77,9 +82,13 @@ export class Guard {
     return kept.length > 0 ? [[name, kept.join('; ')]] : [];
   }
 
+  get #hasProfile(): boolean {
+    return this.#options.browser?.profile !== undefined;
+  }
+
   /** Cookies of a profile are logins. */
   #isSecret(cookie: string): boolean {
-    return this.#options.browser?.profile !== undefined || pairsOf(cookie).some((pair) => this.#cookies.has(pair));
+    return this.#hasProfile || pairsOf(cookie).some((pair) => this.#cookies.has(pair));
   }
 }
 

@@ -113,20 +113,22 @@ const LONGEST_FOLDER = 60;
 
 function notStarted({ path }: InstalledBrowser, { isVisible, profile }: LaunchOptions, error: unknown): TearsheetError {
   const text = error instanceof Error ? error.message : String(error);
-  const reason =
-    /(?:error while loading[^\n]*|Missing X server[^\n]*|cannot open display[^\n]*|SingletonLock[^\n]*|already in use[^\n]*)/i.exec(
-      text,
-    )?.[0];
-  const advice =
-    isVisible === true && process.env.DISPLAY === undefined
-      ? ': a window needs a display (DISPLAY is not set)'
-      : profile !== undefined && /ProcessSingleton|SingletonLock|already in use/i.test(text)
-        ? `: another browser uses the profile ${profile}`
-        : reason === undefined
-          ? ''
-          : `: ${reason}`;
-  return new TearsheetError('usage', `--browser: ${path} does not start${advice}`, { cause: error });
+  const known = REASONS.find(([sign]) => sign.test(text))?.[1];
+  const isBlind = isVisible === true && process.platform === 'linux' && !process.env.DISPLAY && !process.env.WAYLAND_DISPLAY;
+  const why = isBlind ? 'a window needs a display, and there is none (DISPLAY)' : known;
+  const where = profile === undefined ? '' : ` with the profile ${profile}`;
+  return new TearsheetError('usage', `--browser: ${path} does not start${where}${why === undefined ? '' : `: ${why}`}`, {
+    cause: error,
+  });
 }
+
+/** What a browser writes when it does not start, and what that means. */
+const REASONS: [RegExp, string][] = [
+  [/ProcessSingleton|SingletonLock|already in use|existing browser session/i, 'another browser uses it'],
+  [/error while loading shared libraries/i, 'libraries are missing that it needs'],
+  [/No usable sandbox|setuid sandbox/i, 'its sandbox cannot be used here'],
+  [/ENOSPC|No space left/i, 'there is no room for its files'],
+];
 
 const PREFIX = 'tearsheet-';
 const OURS = new RegExp(`^${PREFIX}(${OWNER_PATTERN})$`);

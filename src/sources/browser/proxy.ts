@@ -8,12 +8,12 @@ import type { AddressInfo, Socket } from 'node:net';
 import { finished } from 'node:stream/promises';
 import { TLSSocket } from 'node:tls';
 import { TearsheetError } from '../../errors.ts';
-import type { Exchange } from '../../types.ts';
 import { bodyFailure, openAnswer } from '../fetch/send.ts';
 import { FETCH_LIMITS, type FetchOptions } from '../options.ts';
 import { isWeb, parseUrl, shown } from '../url.ts';
 import { type ProxyCertificate, proxyCertificate } from './certificate.ts';
 import { type Guard, HOP_BY_HOP } from './guard.ts';
+import { KeptBody } from './kept-body.ts';
 import { isOwnProcess } from './peer.ts';
 import { type Recorded, Recording } from './recording.ts';
 import { passWebSocket } from './web-socket.ts';
@@ -183,29 +183,6 @@ export class RecordingProxy {
       if (!(error instanceof TearsheetError)) throw error;
       socket.destroy();
     }
-  }
-}
-
-/** The body of an answer, up to what is kept; all the rest goes to the browser as well, and the record says that it is cut. */
-class KeptBody {
-  readonly #exchange: Exchange;
-  readonly #recording: Recording;
-  readonly #chunks: Buffer[] = [];
-  #left: number;
-
-  constructor(exchange: Exchange, recording: Recording, most: number) {
-    [this.#exchange, this.#recording, this.#left] = [exchange, recording, most];
-  }
-
-  push(chunk: Buffer): void {
-    if (this.#exchange.truncated !== undefined) return;
-    this.#left -= chunk.length;
-    if (this.#left < 0 || !this.#recording.takes(chunk.length)) this.#exchange.truncated = 'length';
-    else this.#chunks.push(chunk);
-  }
-
-  end(): void {
-    this.#exchange.body = Buffer.concat(this.#chunks);
   }
 }
 

@@ -99,7 +99,7 @@ async function open(tab: Tab, { url, recording }: VisitOf, patience: Patience): 
     if (error instanceof TearsheetError) throw error;
     // What the page did at once, such as going on to another address, is no failure of its own.
     if (/interrupted by another navigation/i.test(String(error))) return;
-    throw failureOf(tab, recording);
+    throw failureOf(tab, recording, undefined, error);
   }
   if (tab.page.url().startsWith('chrome-error:')) throw failureOf(tab, recording);
 }

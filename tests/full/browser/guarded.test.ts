@@ -1,0 +1,171 @@
+/** What a page in the browser may reach: nothing private by any way, and nothing of the user's goes elsewhere. Needs Chromium. */
+import { deepEqual, equal, match, ok } from 'node:assert/strict';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { createServer, type Server } from 'node:net';
+import { join } from 'node:path';
+import { describe, test } from 'node:test';
+import { tearsheet } from '../../helpers/program.ts';
+import { withHttpProxy } from '../../helpers/proxy.ts';
+import { withServer, withTlsServer } from '../../helpers/server.ts';
+import { bodyOf, browse, capture, folderOf, isWhole, PARAGRAPHS, page, TEXT } from './captured.ts';
+
+/** Every way that a page has to a server at `far` (host and port). */
+function waysTo(far: string): string {
+  const at = (path: string) => `http://${far}/${path}`;
+  return `<link rel="stylesheet" href="${at('style')}"><link rel="preload" as="script" href="${at('preload')}"><link rel="prefetch" href="${at('prefetch')}">
+<link rel="preconnect" href="${at('')}"><link rel="dns-prefetch" href="${at('')}"><link rel="manifest" href="${at('manifest')}">
+<img src="${at('img')}"><picture><source srcset="${at('source')}"><img src="${at('img2')}"></picture><video src="${at('video')}" poster="${at('poster')}" autoplay muted></video>
+<iframe src="${at('frame')}"></iframe><iframe srcdoc="<img src='${at('srcdoc')}'>"></iframe><object data="${at('object')}"></object><embed src="${at('embed')}">
+<script src="${at('script')}"></script><script type="module">import('${at('module')}').catch(() => {})</script><div style="background:url(${at('css')})">x</div>
+<iframe name="posted"></iframe><form id="form" method="post" target="posted" action="${at('form')}"><input name="a" value="b"></form>
+<img src="/to-far"><iframe src="/to-far"></iframe>
+<script>
+fetch('${at('fetch')}').catch(() => {}); fetch('${at('opaque')}', { mode: 'no-cors' }).catch(() => {}); fetch('/to-far').catch(() => {});
+navigator.sendBeacon('${at('beacon')}', 'x'); new EventSource('${at('events')}'); document.getElementById('form').submit();
+const xhr = new XMLHttpRequest(); xhr.open('GET', '${at('xhr')}'); xhr.send();
+new WebSocket('ws://${far}/socket');
+const inWorker = "fetch('${at('worker')}').catch(() => {}); new WebSocket('ws://${far}/worker-socket'); try { importScripts('${at('import')}') } catch {}";
+new Worker(URL.createObjectURL(new Blob([inWorker], { type: 'text/javascript' })));
+try { new SharedWorker(URL.createObjectURL(new Blob([inWorker], { type: 'text/javascript' }))) } catch {}
+navigator.serviceWorker?.register('/sw.js').catch(() => {});
+try { const peer = new RTCPeerConnection({ iceServers: [{ urls: ['turn:${far}?transport=tcp', 'stun:${far}'], username: 'a', credential: 'b' }] });
+  peer.createDataChannel('x'); peer.createOffer().then((offer) => peer.setLocalDescription(offer)) } catch {}
+try { new WebTransport('https://${far}/transport') } catch {}
+window.open('${at('window')}');
+</script>`;
+}
+
+/** A server that tells of every connection, whatever it is. */
+async function withTouches<T>(run: (port: number, touches: string[]) => Promise<T>): Promise<T> {
+  const touches: string[] = [];
+  const server: Server = createServer((socket) => {
+    touches.push('connection');
+    socket.on('data', (data) => touches.push(data.toString('latin1').split('\r\n')[0] ?? ''));
+    socket.on('error', () => {});
+  });
+  await new Promise<void>((resolve) => server.listen(0, '0.0.0.0', resolve));
+  try {
+    return await run((server.address() as { port: number }).port, touches);
+  } finally {
+    server.close();
+  }
+}
+
+describe('what a page may reach', () => {
+  test('its own typed host, and no other private address by any way there is', (context) =>
+    withTouches((port, touches) => {
+      const names = ['127.0.0.1', 'localhost', '127.1', '2130706433', '0.0.0.0', '[::ffff:127.0.0.1]', '0x7f.1'];
+      const routes = Object.fromEntries(
+        names.map((name, index) => [`/${index}`, page('The bridge', TEXT, { more: waysTo(`${name}:${port}`) })]),
+      );
+      return withServer(
+        {
+          ...routes,
+          '/to-far': { status: 302, headers: { location: `http://127.0.0.1:${port}/redirect` }, body: '' },
+          '/sw.js': {
+            headers: { 'content-type': 'text/javascript' },
+            body: `self.addEventListener('install', (event) => event.waitUntil(fetch('http://127.0.0.1:${port}/service').catch(() => {})))`,
+          },
+        },
+        async ({ origin }) => {
+          const cwd = await folderOf(context);
+          const urls = names.map((_, index) => `${origin}/${index}`);
+          const how = ['-d', 'out', '--wait', '8', '-j', '2', '--per-host', '2', '--delay', '0'];
+          const { code, stderr, stdout } = await browse(cwd, [...urls, ...how]);
+          equal(code, 0, stderr);
+          equal(stdout.trim().split('\n').length, names.length);
+          deepEqual(touches, []);
+          // The ways are ways: with the address filter off they lead there.
+          const open = await browse(cwd, [`${origin}/0`, '-d', 'open', '--wait', '8', '--allow-private']);
+          equal(open.code, 0, open.stderr);
+          const paths = new Set(touches.flatMap((line) => /^[A-Z]+ \/(\w+)/.exec(line)?.[1] ?? []));
+          for (const way of ['img', 'frame', 'fetch', 'xhr', 'worker', 'socket', 'beacon', 'redirect', 'service'])
+            ok(paths.has(way), way);
+        },
+      );
+    }));
+
+  test('with --allow-private also others', (context) =>
+    withServer({ '/text.json': { headers: { 'access-control-allow-origin': '*' }, body: JSON.stringify(TEXT) } }, (far) =>
+      withServer(
+        {
+          '/a': page('The bridge', '', {
+            more: `<script>fetch('${far.origin}/text.json').then((r) => r.json()).then((html) => { document.querySelector('article').innerHTML = html })</script>`,
+          }),
+        },
+        async ({ origin }) => {
+          const refused = await capture(context, `${origin}/a`, [], 3);
+          match(refused.stderr, /\((?:empty-page|not-article)\)/);
+          deepEqual(far.requests, []);
+          const captured = await capture(context, `${origin}/a`, ['--allow-private']);
+          deepEqual(bodyOf(captured), PARAGRAPHS);
+          ok(captured.warc.some(({ type, url }) => type === 'response' && url === `${far.origin}/text.json`));
+          await isWhole(captured);
+        },
+      ),
+    ));
+
+  test('a typed address that redirects to a private one, and one that refuses, say why', (context) =>
+    withTouches((port, touches) =>
+      withServer(
+        { '/a': { status: 302, headers: { location: `http://127.0.0.1:${port}/b` }, body: '' } },
+        async ({ origin }) => {
+          const { stderr } = await capture(context, `${origin}/a`, [], 5);
+          match(stderr, /127\.0\.0\.1 is not a public address; --allow-private permits it \(private-address\)/);
+          deepEqual(touches, []);
+        },
+      ),
+    ));
+});
+
+describe("what is the user's", () => {
+  test('cookies and headers go to the origin of the source, and not into the WARC', (context) =>
+    withServer({ '/pixel.png': '' }, (far) =>
+      withServer(
+        (request, response) => {
+          response.setHeader('content-type', 'text/html');
+          const isIn = request.headers.cookie?.includes('session=secret') && request.headers['x-token'] === 'hidden';
+          if (request.url === '/a' && !isIn) return void response.writeHead(403).end('no');
+          response.end(page('The bridge', TEXT, { more: `<img src="/own.png"><img src="${far.origin}/pixel.png">` }));
+        },
+        async ({ origin, requests }) => {
+          const secrets = ['-b', 'session=secret', '-H', 'X-Token: hidden', '-A', 'Reader/1.0', '--allow-private'];
+          const captured = await capture(context, `${origin}/a`, secrets);
+          deepEqual(bodyOf(captured), PARAGRAPHS);
+          const [own] = requests.filter(({ url }) => url === '/own.png');
+          deepEqual([own?.headers.cookie, own?.headers['x-token']], ['session=secret', 'hidden']);
+          const [other] = far.requests;
+          deepEqual(
+            [other?.headers.cookie, other?.headers['x-token'], other?.headers['user-agent']],
+            [undefined, undefined, 'Reader/1.0'],
+          );
+          const text = captured.warc.map(({ head, body, type }) => (type === 'metadata' ? '' : head + body)).join('');
+          ok(!/session=secret|hidden/.test(text));
+          equal(captured.record.capture?.browser?.userAgent, 'Reader/1.0');
+          await isWhole(captured);
+        },
+      ),
+    ));
+
+  test('TLS is verified; -k is recorded, --cacert trusts, -x is asked', (context) =>
+    withTlsServer({ '/a': page('The bridge', TEXT) }, async ({ port, certificate }) => {
+      const url = `https://localhost:${port}/a`;
+      const refused = await capture(context, url, ['--retry', '0'], 5);
+      match(refused.stderr, /\(tls\)/);
+      const insecure = await capture(context, url, ['-k']);
+      deepEqual(
+        insecure.record.warnings.map(({ code }) => code),
+        ['tls-not-verified'],
+      );
+      await isWhole(insecure);
+      const cwd = await folderOf(context);
+      mkdirSync(join(cwd, 'out'));
+      writeFileSync(join(cwd, 'ca.pem'), certificate);
+      await withHttpProxy({}, async ({ host, asked }) => {
+        const run = await browse(cwd, [url, '-d', 'out', '--cacert', 'ca.pem', '-x', `http://${host}`]);
+        equal(run.code, 0, run.stderr);
+        deepEqual([...new Set(asked)], [`CONNECT localhost:${port}`]);
+      });
+      equal((await tearsheet(['verify', '--deep', 'out'], { cwd })).code, 0);
+    }));
+});

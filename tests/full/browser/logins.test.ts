@@ -1,0 +1,145 @@
+/** A profile with its logins: opened in a window under Xvfb, used without one. Pictures and PDFs of pages. Needs Chromium and Xvfb. */
+import { deepEqual, equal, match, ok } from 'node:assert/strict';
+import { execFileSync, spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import type { RequestListener } from 'node:http';
+import { join } from 'node:path';
+import { describe, type TestContext, test } from 'node:test';
+import { inflateSync } from 'node:zlib';
+import { tearsheet } from '../../helpers/program.ts';
+import { withServer } from '../../helpers/server.ts';
+import { bodyOf, browse, capture, folderOf, isWhole, nothingLeft, PARAGRAPHS, page, saved, TEXT } from './captured.ts';
+
+/** A screen that nobody sees. */
+async function display(context: TestContext): Promise<string> {
+  const screen = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', '1400x1000x24', '-nolisten', 'tcp'], {
+    stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
+  });
+  context.after(() => screen.kill());
+  const [number] = (await once(screen.stdio[3] as NodeJS.ReadableStream, 'data')) as [Buffer];
+  return `:${number.toString().trim()}`;
+}
+
+/** The login page logs in by itself. */
+const site: RequestListener = (request, response) => {
+  response.setHeader('content-type', 'text/html');
+  const isIn = request.headers.cookie?.includes('login=jane') === true;
+  if (request.url === '/login')
+    return void response.end(
+      '<form id=f method=post action=/in><input name=user value=jane></form><script>f.submit()</script>',
+    );
+  if (request.url === '/in') {
+    response.setHeader('set-cookie', 'login=jane; Max-Age=3600; HttpOnly');
+    return void response.end('<p>Welcome.</p><script>fetch("/seen")</script>');
+  }
+  // As sites do that prolong a login.
+  if (isIn) response.setHeader('set-cookie', 'login=jane; Max-Age=7200; HttpOnly');
+  response.end(isIn ? page('The bridge', TEXT) : page('Please log in', '<p>For subscribers.</p>'));
+};
+
+describe('--profile', () => {
+  test('keeps a login that was made in a window; its cookies are secrets', (context) =>
+    withServer(site, async ({ origin, requests }) => {
+      const cwd = await folderOf(context);
+      const own = await mkdtemp('/tmp/tb');
+      context.after(() => rm(own, { recursive: true, force: true }));
+      const env = { TMPDIR: own, DISPLAY: await display(context) };
+      const without = await browse(cwd, [`${origin}/a`, '-d', 'none']);
+      equal(without.code, 3, without.stderr);
+      const login = await tearsheet(['login', `${origin}/login`, '--profile', 'reader'], {
+        cwd,
+        env,
+        during: (child) => {
+          // Once the login is through, a person closes the window.
+          const timer = setInterval(() => {
+            if (requests.some(({ url }) => url === '/seen'))
+              execFileSync('xdotool', ['key', 'ctrl+w'], { env: { ...process.env, ...env } });
+          }, 1000);
+          child.on('exit', () => clearInterval(timer));
+        },
+      });
+      equal(login.code, 0, login.stderr);
+      await nothingLeft(own);
+      const run = await browse(cwd, [`${origin}/a`, '-d', 'out', '--profile', 'reader']);
+      equal(run.code, 0, run.stderr);
+      const captured = { ...run, cwd, ...(await saved(join(cwd, 'out'))) };
+      deepEqual(bodyOf(captured), PARAGRAPHS);
+      const asked = captured.warc.find(({ type, url }) => type === 'request' && url === `${origin}/a`);
+      equal(asked?.fields.get('x-left-out-headers')?.toLowerCase(), 'cookie');
+      ok(!/login=jane/.test(captured.warc.map(({ head, body }) => head + body).join('')));
+      deepEqual(captured.record.capture?.options.browser, { profile: true });
+      await isWhole(captured);
+    }));
+
+  test('without a display login says so', (context) =>
+    withServer(site, async ({ origin }) => {
+      const cwd = await folderOf(context);
+      const { code, stderr } = await tearsheet(['login', `${origin}/login`, '--profile', 'reader'], {
+        cwd,
+        env: { DISPLAY: '' },
+      });
+      equal(code, 2);
+      match(stderr, /a window needs a display.*\(usage\)\n$/);
+    }));
+});
+
+test('--screenshot shows the whole page, also beyond what is drawn at once; --pdf its text; both have their sums', (context) =>
+  withServer(
+    {
+      '/a': page('The bridge', TEXT, {
+        head: '<style>h1{margin:0}body{margin:0;height:18000px;position:relative} i{position:absolute;left:0;width:100%;height:100px}@media print{article{display:none}}</style>',
+        more: '<i style="top:3950px;background:#f00"></i><i style="top:12000px;background:#0f0"></i><i style="top:17900px;background:#00f"></i>',
+      }),
+    },
+    async ({ origin }) => {
+      const captured = await capture(context, `${origin}/a`, ['--screenshot', '--pdf']);
+      const { folder, warc } = captured;
+      const colour = pixels(readFileSync(join(folder, 'screenshot.png')));
+      deepEqual(
+        [3949, 3951, 3999, 4001, 4049, 4051, 12050, 17950, 17999].map((line) => colour(600, line)),
+        ['ffffff', 'ff0000', 'ff0000', 'ff0000', 'ff0000', 'ffffff', '00ff00', '0000ff', '0000ff'],
+      );
+      const text = execFileSync('pdftotext', [join(folder, 'page.pdf'), '-'], { encoding: 'utf8' });
+      match(text.replace(/\s+/g, ' '), new RegExp(PARAGRAPHS[0] as string));
+      const sums = readFileSync(join(folder, 'SHA256SUMS'), 'utf8');
+      for (const name of ['screenshot.png', 'page.pdf']) {
+        const sum = createHash('sha256')
+          .update(readFileSync(join(folder, name)))
+          .digest('hex');
+        ok(sums.includes(`${sum}  ${name}\n`), name);
+        ok(
+          warc.some(({ type, url }) => type === 'resource' && url === `urn:${name.split('.')[0]}:${origin}/a`),
+          name,
+        );
+      }
+      await isWhole(captured);
+    },
+  ));
+
+/** The colour at a place of a PNG of 8 bits a channel, in hex. */
+function pixels(png: Buffer): (x: number, y: number) => string {
+  const data: Buffer[] = [];
+  for (let at = 8; at < png.length; at += 12 + png.readUInt32BE(at))
+    if (png.toString('latin1', at + 4, at + 8) === 'IDAT') data.push(png.subarray(at + 8, at + 8 + png.readUInt32BE(at)));
+  const raw = inflateSync(Buffer.concat(data));
+  const [width, channels] = [png.readUInt32BE(16), png[25] === 6 ? 4 : 3];
+  const size = width * channels;
+  const image = Buffer.alloc(size * png.readUInt32BE(20));
+  for (let y = 0; y * size < image.length; y++) {
+    const filter = raw[y * (size + 1)] ?? 0;
+    for (let x = 0; x < size; x++) {
+      const left = x >= channels ? (image[y * size + x - channels] ?? 0) : 0;
+      const up = y > 0 ? (image[(y - 1) * size + x] ?? 0) : 0;
+      const corner = y > 0 && x >= channels ? (image[(y - 1) * size + x - channels] ?? 0) : 0;
+      const guess = left + up - corner;
+      const near = [left, up, corner].sort((a, b) => Math.abs(guess - a) - Math.abs(guess - b));
+      const paeth = [left, up, corner].find((one) => Math.abs(guess - one) === Math.abs(guess - (near[0] ?? 0))) ?? 0;
+      const add = [0, left, up, (left + up) >> 1, paeth][filter] ?? 0;
+      image[y * size + x] = ((raw[y * (size + 1) + 1 + x] ?? 0) + add) & 255;
+    }
+  }
+  return (x, y) => image.subarray(y * size + x * channels, y * size + x * channels + 3).toString('hex');
+}
