@@ -51,7 +51,7 @@ export function printedDek(
     const text = marked ? ownText(page, element) : whole;
     if (text.length >= leastLength(text) && whole.length <= MAX_LENGTH) {
       const isSaid = isDescription(text, claimed);
-      if (isSaid && (marked || /^h[23]$/.test(element.name))) return { element, text };
+      if (isSaid && (marked || /^h[23]$/.test(element.name) || isApartFromText(element, headline))) return { element, text };
       if (marked && !hasInner(page, zones, element) && !isAboutAuthor(page, element, headline) && !isCaption(element))
         return { element, text };
     }
@@ -64,14 +64,23 @@ export function printedDek(
 /** The one line that a head of its own prints right below the headline, whatever it is called; the body is elsewhere. */
 function lineBelow(page: PageTree, headline: Element): Dek | undefined {
   const { parent } = headline;
-  let next = headline.next;
-  while (next && !isTag(next)) next = next.next;
-  if (!parent || !isTag(parent) || !next || !isTag(next) || !/^(?:p|h[2-4]|div)$/.test(next.name)) return undefined;
+  const next = tagAfter(headline);
+  if (!parent || !isTag(parent) || !next || !/^(?:p|h[2-4]|div)$/.test(next.name)) return undefined;
   if (next.children.some((child) => isTag(child) && !INLINE.has(child.name))) return undefined;
   const text = visibleText(next);
   if (text.length < leastLength(text) || text.length > MAX_LENGTH || !SENTENCE_END.test(text)) return undefined;
+  const after = tagAfter(next);
+  // A paragraph beside it is the text, which begins here.
+  if (next.name === 'p' && after?.name === 'p') return undefined;
+  // A heading that heads no text is a second line of the headline, wherever the body stands.
+  if (/^h[2-4]$/.test(next.name) && after && !/^(?:p|h[2-6]|ul|ol)$/.test(after.name)) return { element: next, text };
   if (textLength(page, parent) - textLength(page, headline) - text.length > MOST_IN_HEAD) return undefined;
   return { element: next, text };
+}
+
+function tagAfter({ next }: Element): Element | undefined {
+  for (let node = next; node; node = node.next) if (isTag(node)) return node;
+  return undefined;
 }
 
 const SENTENCE_END = /[\p{L}\p{N}][.!?。！？؟।…]["”’»」]?$/u;
@@ -85,6 +94,12 @@ function isMarked(page: PageTree, element: Element): boolean {
   if (!/^(?:p|div|h[2-6]|span|section|header|em|strong|summary)$/.test(element.name)) return false;
   if (/(?:^|\s)alternativeHeadline(?:\s|$)/.test(element.attribs.itemprop ?? '')) return true;
   return fits(page, element, DEK) && !fits(page, element, MAY_HAVE_DEK);
+}
+
+/** A line beside the headline that no paragraph follows: the text stands in a box of its own. */
+function isApartFromText(element: Element, headline: Element): boolean {
+  const after = tagAfter(element);
+  return element.name === 'p' && element.parent === headline.parent && after !== undefined && after.name !== 'p';
 }
 
 /** The words under a picture, whatever they are called. */

@@ -56,9 +56,10 @@ export function settleStated(known: Known): Fields {
     kicker,
     sections: path && path.sections.length > 0 ? { value: path.sections, source } : undefined,
     section: path?.section ? { value: path.section, source } : undefined,
-    type: settleType(
-      ordered([...of('type'), ...labelClaims(kicker, path?.sections), ...typeLabelClaims(page, headline)], 'type'),
-    ),
+    type:
+      settleType(
+        ordered([...of('type'), ...labelClaims(kicker, path?.sections), ...typeLabelClaims(page, headline)], 'type'),
+      ) ?? checksClaims(known),
     tags: tagsOf(known, path?.sections[0], names),
     place: placeOf(of('place')),
     agency: settleAgency(
@@ -75,6 +76,11 @@ function labelClaims(kicker: Settled<string> | undefined, sections: string[] = [
     ...(kicker ? [{ field: 'type' as const, place: 'dom:kicker', source: kicker.source, value: kicker.value }] : []),
     ...sections.toReversed().map((value) => ({ field: 'type' as const, place: 'sections', source: 'sections', value })),
   ];
+}
+
+/** A page that states the claims that it checks says what it is. */
+function checksClaims({ jsonLd }: Known): Fields['type'] {
+  return settleClaimReviews(jsonLd) && { value: 'fact-check', source: 'json-ld:ClaimReview.@type' };
 }
 
 function tagsOf(
@@ -129,7 +135,8 @@ function isCanonical({ name, attribs }: Element): boolean {
 /** A count of words; `0` and what is no number are what careless templates give. */
 function wordsOf(claims: Claim[]): Settled<number> | undefined {
   for (const { value, source } of claims) {
-    const count = /^\d{1,3}(?:[,.]\d{3})+$/.test(value) ? Number(value.replace(/[,.]/g, '')) : Number(value);
+    const number = value.replace(/ words$/i, '');
+    const count = /^\d{1,3}(?:[,.]\d{3})+$/.test(number) ? Number(number.replace(/[,.]/g, '')) : Number(number);
     if (Number.isInteger(count) && count > 0 && count < MOST_WORDS) return { value: count, source };
   }
   return undefined;
