@@ -6,12 +6,12 @@
  * `tests/sources/saved/fixtures` was made so. It needs Chromium; "complete" a display of its own too (xvfb, xdotool, openbox), WARC wget.
  * single-file-cli and js-wacz are run by npx and are no dependencies: nothing of the program needs them.
  */
-import { execFile, spawn } from 'node:child_process';
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync } from 'node:fs';
-import { copyFile, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, mkdtemp, rm, watch, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import type { Readable } from 'node:stream';
 import { parseArgs, promisify } from 'node:util';
 import { type BrowserContext, chromium } from 'playwright-core';
 import { NEWSPAPER, type NewspaperPage, newspaperListener } from '../tests/helpers/newspaper.ts';
@@ -21,7 +21,6 @@ const run = promisify(execFile);
 const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
 const SINGLE_FILE = 'single-file-cli@2.0.83';
 const JS_WACZ = '@harvard-lil/js-wacz@0.1.6';
-const DISPLAY = ':93';
 const FLAGS = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--disable-background-networking', '--no-first-run'];
 
 /** Where a form's file is to go, and the proxy through which all hosts are the local server. */
@@ -55,7 +54,7 @@ await withServer(newspaperListener(), async ({ origin }) => {
 
 /** Chromium's "Webpage, single file", by its debugging protocol. */
 async function saveMhtml({ name, url }: NewspaperPage, { folder, proxy }: Target): Promise<void> {
-  await inBrowser(proxy, true, async (context) => {
+  await inBrowser(proxy, async (context) => {
     const page = await context.newPage();
     await page.goto(url, { waitUntil: 'networkidle' });
     const session = await context.newCDPSession(page);
@@ -64,35 +63,64 @@ async function saveMhtml({ name, url }: NewspaperPage, { folder, proxy }: Target
   });
 }
 
-/** Chromium's "Webpage, complete": it can only be asked for in a window, with Ctrl+S and the dialog that follows. */
+/**
+ * Chromium's "Webpage, complete": it can only be asked for in a window, with Ctrl+S and the dialog that follows. A browser that is
+ * driven by its debugging protocol shows no dialog.
+ */
 async function saveComplete({ name, url }: NewspaperPage, { folder, proxy }: Target): Promise<void> {
   const into = join(folder, name);
   await mkdir(into, { recursive: true });
-  const display = spawn('Xvfb', [DISPLAY, '-screen', '0', '1280x900x24'], { stdio: 'ignore' });
-  const windows = spawn('openbox', { env: { ...process.env, DISPLAY }, stdio: 'ignore' });
-  try {
-    await inBrowser(proxy, false, async (context) => {
-      const page = context.pages()[0] ?? (await context.newPage());
-      await page.goto(url, { waitUntil: 'networkidle' });
-      const file = join(into, `${await page.title()}.html`.replaceAll('|', '_').replaceAll('/', '_'));
-      await xdotool('search', '--sync', '--onlyvisible', '--class', 'chromium', 'windowactivate', '--sync', 'key', 'ctrl+s');
-      await xdotool('search', '--sync', '--onlyvisible', '--name', 'Save File', 'windowactivate', '--sync');
-      await xdotool('key', 'ctrl+a');
-      await xdotool('type', '--', file);
-      await xdotool('key', 'Return');
-      await page.waitForFunction(() => document.readyState === 'complete');
-      while (!existsSync(file)) await page.evaluate(() => new Promise(requestAnimationFrame));
-    });
-  } finally {
-    for (const child of [windows, display]) {
-      const exit = once(child, 'exit');
-      if (child.kill()) await exit;
+  await inScratch(async (profile) => {
+    await mkdir(join(profile, 'Default'));
+    // Type 1 is "Webpage, complete".
+    const preferences = { savefile: { default_directory: into, type: 1 } };
+    await writeFile(join(profile, 'Default', 'Preferences'), JSON.stringify(preferences));
+    const args = [`--user-data-dir=${profile}`, `--proxy-server=${proxy}`, '--proxy-bypass-list=<-loopback>', ...FLAGS, url];
+    const children: ChildProcess[] = [];
+    try {
+      const env = { ...process.env, DISPLAY: await newDisplay(children) };
+      children.push(spawn('openbox', { env, stdio: 'ignore' }), spawn(CHROMIUM, args, { env, stdio: 'ignore' }));
+      await pressIn(' - Chromium$', 'ctrl+s', env);
+      const saved = savedIn(into);
+      await pressIn('^Save File$', 'Return', env);
+      await saved;
+    } finally {
+      for (const child of children.reverse()) await ended(child);
     }
-  }
+  });
 }
 
-async function xdotool(...args: string[]): Promise<void> {
-  await run('xdotool', args, { env: { ...process.env, DISPLAY }, timeout: 60_000 });
+/** The page itself comes last, when its folder is whole. */
+async function savedIn(folder: string): Promise<void> {
+  for await (const { filename } of watch(folder)) if (filename?.endsWith('.html')) return;
+}
+
+async function ended(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const exit = once(child, 'exit');
+  child.kill();
+  await exit;
+}
+
+/** Starts a display of its own and gives its name, once it takes windows. */
+async function newDisplay(children: ChildProcess[]): Promise<string> {
+  const server = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', '1280x900x24'], {
+    stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
+  });
+  children.push(server);
+  const [number] = await once(server.stdio[3] as Readable, 'data');
+  return `:${String(number).trim()}`;
+}
+
+/** Waits for the window of this name. xdotool fails where another window is closed while it looks, and is asked again then. */
+async function pressIn(name: string, key: string, env: NodeJS.ProcessEnv, tries = 20): Promise<void> {
+  const window = ['search', '--sync', '--onlyvisible', '--name', name, 'windowactivate', '--sync'];
+  try {
+    await run('xdotool', [...window, 'key', key], { env, timeout: 120_000 });
+  } catch (error) {
+    if (tries === 0 || !String((error as { stderr?: unknown }).stderr).includes('BadWindow')) throw error;
+    await pressIn(name, key, env, tries - 1);
+  }
 }
 
 async function saveSingleFile({ name, url }: NewspaperPage, { folder, proxy }: Target): Promise<void> {
@@ -138,15 +166,13 @@ async function saveWacz(page: NewspaperPage, { folder, proxy }: Target): Promise
   });
 }
 
-async function inBrowser(proxy: string, headless: boolean, use: (context: BrowserContext) => Promise<void>): Promise<void> {
+async function inBrowser(proxy: string, use: (context: BrowserContext) => Promise<void>): Promise<void> {
   await inScratch(async (profile) => {
     const context = await chromium.launchPersistentContext(profile, {
       executablePath: CHROMIUM,
-      headless,
       args: FLAGS,
       proxy: { server: proxy, bypass: '<-loopback>' },
-      env: { ...(process.env as Record<string, string>), DISPLAY },
-      viewport: headless ? { width: 1280, height: 900 } : null,
+      viewport: { width: 1280, height: 900 },
     });
     try {
       await use(context);

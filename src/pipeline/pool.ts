@@ -26,7 +26,7 @@ export const THREAD_LIMITS = { seconds: 30, megabytes: 1024 } as const;
 
 /** V8's young generation is three semi-spaces; a page's garbage fits into one of 32 MB, and is never copied. */
 const YOUNG_MEGABYTES = 96;
-/** Of more threads each has half of that, so that eight stay below 900 MB: a page's garbage is copied once more then. */
+/** Of more threads each has a third of that, so that eight stay below 900 MB: a page's garbage is copied once more then. */
 const MANY_THREADS = 4;
 
 /**
@@ -46,7 +46,7 @@ export class Pool {
     script = workerScript(),
   }: PoolOptions) {
     this.threads = threads;
-    const young = threads > MANY_THREADS ? YOUNG_MEGABYTES / 2 : YOUNG_MEGABYTES;
+    const young = threads > MANY_THREADS ? YOUNG_MEGABYTES / 3 : YOUNG_MEGABYTES;
     this.#limits = { seconds, megabytes, young, script };
   }
 

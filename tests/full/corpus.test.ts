@@ -166,7 +166,9 @@ test('the recipe of Slurm, a task killed and submitted again', async () => {
       const articles = join(folder, 'articles');
       await mkdir(articles);
       const first = sh('sbatch --wait array.sh', (child) => killTaskOf(child, articles, slurm.env), slurm.env);
-      ok((await first) !== 0);
+      ok((await first) !== 0, 'the killed task makes the job fail');
+      ok((await readdir(articles)).some((name) => name.endsWith('.jsonl.gz')));
+      ok((await readdir(articles)).length < 2 * FILES);
       equal(await sh('sbatch --wait array.sh', undefined, slurm.env), 0);
     });
     deepEqual(await sums('articles'), whole);

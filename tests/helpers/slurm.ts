@@ -13,7 +13,7 @@ const run = promisify(execFile);
 const MOST_ASKINGS = 200;
 
 export interface Slurm {
-  /** For `sbatch` and the other commands. */
+  /** What `sbatch` and the other commands need beside the environment. */
   env: Record<string, string>;
 }
 
@@ -32,7 +32,7 @@ export async function withSlurm<T>(folder: string, use: (slurm: Slurm) => Promis
     await start('slurmctld', ['-D', '-i']);
     await start('slurmd', ['-D']);
     await untilIdle(env);
-    return await use({ env });
+    return await use({ env: { SLURM_CONF: env.SLURM_CONF as string } });
   } finally {
     await Promise.all(daemons.reverse().map(ended));
   }
