@@ -1,5 +1,6 @@
 /** How failures are told: one line, no control characters, no passwords; the stack only when asked for. */
 import { type ErrorCode, EXIT_CODE, TearsheetError } from '../errors.ts';
+import { isTableFull, tableFull } from '../files/full-table.ts';
 import type { FailureRecord } from '../types.ts';
 
 /** `tearsheet: WHERE: WHAT (code)`, and the exit code. `where` is the source as typed. */
@@ -35,10 +36,16 @@ export function commonExitCode(codes: readonly number[]): number {
   return failures[0] ?? 0;
 }
 
-export function describe(error: unknown): { code: ErrorCode; message: string } {
+export function describe(failure: unknown): { code: ErrorCode; message: string } {
+  const error = isTableFull(failure) && !isWritten(failure) ? tableFull(failure) : failure;
   if (error instanceof TearsheetError) return { code: error.code, message: oneLine(error.message) };
   const what = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
   return { code: 'internal', message: oneLine(`internal error, please report it with the output of -v: ${what}`) };
+}
+
+/** What names the file that could not be written says it all already. */
+function isWritten(error: unknown): boolean {
+  return error instanceof TearsheetError && error.code === 'unwritable';
 }
 
 /** Control characters, line ends and bidi overrides become spaces: a page, header or URL may not write to the terminal. */

@@ -1,5 +1,7 @@
 /** Many sources, each of which ends as a capture or as one error, whatever happens to the others. */
+import { setMaxListeners } from 'node:events';
 import { TearsheetError } from '../errors.ts';
+import { FileTable } from '../files/full-table.ts';
 import { DoneList, readDoneList } from './done-list.ts';
 import { Schedule } from './schedule.ts';
 import { HashSet, sourceKey } from './work-list.ts';
@@ -82,6 +84,7 @@ class Batch<T> {
   readonly #done: DoneList | undefined;
   readonly #schedule: Schedule;
   readonly #stop = new AbortController();
+  readonly #files = new FileTable();
   readonly #results: BatchResult<T>[] = [];
   readonly #inFlight = new Set<Promise<void>>();
   readonly #onAbort = () => this.#interrupt();
@@ -93,6 +96,8 @@ class Batch<T> {
 
   constructor(work: Work<T>, options: BatchOptions, done: DoneList | undefined) {
     const { perHost = 1, delaySeconds = 1, signal } = options;
+    // As many as there are jobs, and more, is no leak.
+    setMaxListeners(0, this.#stop.signal);
     this.#work = work;
     this.#options = options;
     this.#done = done;
@@ -149,7 +154,8 @@ class Batch<T> {
   /** Results that nobody has taken yet count as work: a slow reader slows the batch down. */
   #begin(): void {
     const { jobs = 4, onStart } = this.#options;
-    while (!this.#closing && this.#inFlight.size + this.#results.length < jobs) {
+    const most = this.#files.wasFull ? 1 : jobs;
+    while (!this.#closing && this.#inFlight.size + this.#results.length < most) {
       const source = this.#schedule.next();
       if (source === undefined) return;
       onStart?.(source);
@@ -174,7 +180,7 @@ class Batch<T> {
       if (this.#options.crawlDelay && this.#schedule.isNew(source)) {
         delay = Math.min((await this.#options.crawlDelay(source)) ?? 0, LONGEST_CRAWL_DELAY);
       }
-      const { value, commit } = await this.#work(source, this.#stop.signal);
+      const { value, commit } = await this.#files.run(() => this.#work(source, this.#stop.signal), this.#stop.signal);
       await this.#done?.add(source);
       await commit?.();
       this.#results.push({ source, value });

@@ -8,14 +8,38 @@ export function parseLenient(text: string): unknown[] {
   const bare = unwrap(text);
   if (bare === '') return [];
   try {
-    return [JSON.parse(bare)];
+    return [shallow(JSON.parse(bare))];
   } catch {
     // Not sound as it stands: the repaired text is tried, and its error is the one that counts.
   }
   const entityQuoted = !bare.includes('"') && bare.includes('&quot;');
   const repaired = repair(entityQuoted ? bare.replaceAll('&quot;', '"').replaceAll('&amp;', '&') : bare);
-  const joined: unknown = JSON.parse(`[${repaired}]`);
+  const joined = shallow(JSON.parse(`[${repaired}]`));
   return joined as unknown[];
+}
+
+/** Levels. Pages nest some ten, and whoever reads a value may follow it to its end. */
+const MOST_LEVELS = 100;
+
+/** The value without what lies deeper than any page nests. */
+function shallow(value: unknown): unknown {
+  let level = [value].filter(isContainer);
+  for (let depth = 1; level.length > 0; depth += 1) {
+    const below: object[] = [];
+    for (const container of level) {
+      for (const [key, inner] of Object.entries(container)) {
+        if (!isContainer(inner)) continue;
+        if (depth < MOST_LEVELS) below.push(inner);
+        else (container as Record<string, unknown>)[key] = null;
+      }
+    }
+    level = below;
+  }
+  return value;
+}
+
+function isContainer(value: unknown): value is object {
+  return typeof value === 'object' && value !== null;
 }
 
 /** Takes off what pages wrap around JSON: HTML comments, CDATA, a byte order mark, a last semicolon. */

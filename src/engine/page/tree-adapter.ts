@@ -8,6 +8,7 @@ const MAX_DEPTH = 512;
 const MAX_ELEMENTS = 300_000;
 const MAX_ATTRIBUTES = 1_000;
 const MAX_FOSTERED = 5_000;
+const MAX_TEMPLATES = 3_000;
 
 /** The cap that only the tokenizer can keep. */
 export const ATTRIBUTE_CAP = { most: MAX_ATTRIBUTES, refuse: tooManyAttributes };
@@ -44,13 +45,17 @@ type Unasked =
 export class PageAdapter implements Omit<TreeAdapter<PageTypes>, Unasked> {
   #elements = 0;
   #fostered = 0;
+  #templates = 0;
   #mode = html.DOCUMENT_MODE.NO_QUIRKS;
 
   createDocument(): Document {
     return new Document([]);
   }
 
+  /** Each is the content of a template. The parser ends those that are open one within another. */
   createDocumentFragment(): Document {
+    this.#templates += 1;
+    if (this.#templates > MAX_TEMPLATES) throw tooComplex(`more than ${MAX_TEMPLATES} templates`);
     return new Document([]);
   }
 
