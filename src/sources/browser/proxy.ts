@@ -156,7 +156,7 @@ export class RecordingProxy {
         if (!response.write(chunk)) await drained(response);
       }
     } catch (error) {
-      exchange.truncated ??= this.#stop.signal.aborted ? 'time' : 'disconnect';
+      exchange.truncated ??= signal.aborted ? 'time' : 'disconnect';
       throw bodyFailure(error, outgoing, this.#options);
     } finally {
       kept.end();
