@@ -104,7 +104,11 @@ function trainModel(data: Dataset): void {
   report('second stage', data, final);
   importance('first stage', aloneTrees, data.names);
   importance('second stage', togetherTrees, [...data.names, ...SURROUNDING_NAMES]);
-  const result: Weights = { names: data.names, alone: forest(aloneTrees), together: forest(togetherTrees), ...data.priors };
+  const result: Weights = {
+    ...{ names: data.names, surroundings: SURROUNDING_NAMES },
+    ...{ alone: forest(aloneTrees), together: forest(togetherTrees) },
+    ...data.priors,
+  };
   writeWeights(result);
 }
 

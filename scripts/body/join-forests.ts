@@ -16,7 +16,16 @@ const [first = '', second = '', out = '', share = '0.5'] = process.argv.slice(2)
 const SHARES = [Number(share), 1 - Number(share)];
 const models = [readWeights(first), readWeights(second)];
 const names = featureNames();
-writeFileSync(out, weightsFile({ ...(models[0] as Weights), names, together: joined('together'), alone: joined('alone') }));
+writeFileSync(
+  out,
+  weightsFile({
+    ...(models[0] as Weights),
+    names,
+    surroundings: SURROUNDING_NAMES,
+    together: joined('together'),
+    alone: joined('alone'),
+  }),
+);
 
 /** Of the text of a file that training wrote, the fields are JSON, one a line. */
 function readWeights(file: string): Weights & { surroundings?: string[] } {

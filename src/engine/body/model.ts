@@ -18,8 +18,9 @@ export interface Forest {
 }
 
 export interface Weights {
-  /** Names of the first stage's features, in order. */
+  /** Names of the first stage's features, in order, and of those that the second reads beside them. */
   names: string[];
+  surroundings: string[];
   alone: Forest;
   together: Forest;
   classWords: Record<string, number>;

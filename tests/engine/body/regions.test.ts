@@ -141,6 +141,14 @@ describe('regions that stay', () => {
     for (let i = 0; i < 6; i += 1) assert.ok(text.includes(`harbour ${i} of`), `entry ${i}`);
   });
 
+  test('a paragraph on a commission of a parliament, and its links to firms', () => {
+    const { text } = read(
+      '',
+      `<p>Our reporters asked the Commission on Monday which links the firms have, and whether we may see what they buy: ${other(1, 'dock').slice(3)}`,
+    );
+    assert.ok(text.includes('asked the Commission'));
+  });
+
   test('tabs of the article, of which one is hidden', () => {
     const { text } = read('', `<div class="tabs"><div>${other(3, 'dock')}</div><div hidden>${other(3, 'quay')}</div></div>`);
     assert.ok(text.includes('dock') && text.includes('quay'));

@@ -30,22 +30,44 @@ const LONGEST_CALL = 60;
 
 /** What a notice on money from links says, and who says it: both in one block. */
 const ADVERTISING: [what: RegExp, who: RegExp][] = [
-  [/\baffiliate\b|\bcommissions?\b/i, /\b(?:we|our|us)\b|\bthis (?:article|post|page|site|story)\b/i],
+  // A commission alone may be one of the parliament's: it is to be earned.
   [
-    /provision|affiliate|partner-?links?\b|werbe-?links?\b/i,
+    /\baffiliate (?:links?|commission|partner|program)|\b(?:earn|receive|get|make|paid) (?:an? )?(?:small |modest |affiliate )*commissions?\b/i,
+    /\b(?:we|our|us)\b|\bthis (?:article|post|page|site|story)\b/i,
+  ],
+  [
+    /\bprovision(?:en)?\b|affiliate|partner-?links?\b|werbe-?links?\b/i,
     /\b(?:wir|uns(?:er\w*)?)\b|\bdieser? (?:artikel|beitrag|seite|text)\b/i,
   ],
-  [/\bcommissions?\b|affili(?:é|ation)|liens? partenaires?/i, /\b(?:nous|nos|notre)\b|\bcet article\b/i],
-  [/comisi[oó]n|afiliad/i, /nuestr[oa]|\brecib|podemos|\beste artículo\b/i],
-  [/commission[ei]|affiliat|provvigion/i, /\b(?:nostr[aoie]|noi)\b|riceve|guadagn|\bquesto articolo\b/i],
-  [/comiss[aã]o|comissões|afiliad/i, /\bnoss[oa]s?\b|receb|\beste artigo\b/i],
-  [/\bcommissie\b|affiliate|provisie/i, /\b(?:wij|we|ons|onze)\b|\bdit artikel\b/i],
-  [/\bprovi[sz]j[ioea]|\bprovision(?:en)?\b|annonslänk|affiliate/i, /\b(?:vi|vår[at]?|oss|vores|os|my|nas|nasz\w*)\b/i],
-  [/комисси|вознаграждени|партн[её]рск/iu, /мы|наш|эт(?:ой|а|от) стать/iu],
-  [/عمولة|تسويق بالعمولة/u, /شركائ|هذا المقال|نحصل|موقعنا/u],
+  [
+    /\b(?:percevoir|toucher|recevoir|percevons|recevons|touchons) (?:une (?:petite )?|des )commissions?\b|liens? (?:d[’']affiliation|affiliés?|partenaires?)/i,
+    /\b(?:nous|nos|notre)\b|\bcet article\b/i,
+  ],
+  [
+    /\b(?:recib\w+|gan\w+|cobr\w+|obten\w+) (?:una (?:pequeña )?)?comisi[oó]n|enlaces? (?:de )?afiliad/i,
+    /nuestr[oa]|podemos|\beste artículo\b/i,
+  ],
+  [
+    /\b(?:ricev\w+|guadagn\w+|percep\w+) una (?:piccola )?commissione|link (?:di affiliazione|affiliat)|provvigion/i,
+    /\b(?:nostr[aoie]|noi)\b|\bquesto articolo\b|riceve|guadagn/i,
+  ],
+  [
+    /\b(?:receb\w+|ganh\w+) (?:uma (?:pequena )?)?comiss[aã]o|links? (?:de )?afiliad/i,
+    /\bnoss[oa]s?\b|\beste artigo\b|recebe/i,
+  ],
+  [
+    /\b(?:ontvang\w*|krijg\w*|verdien\w*) (?:wij |we )?(?:een (?:kleine )?)?commissie|een (?:kleine )?commissie (?:ontvangen|krijgen|verdienen)|affiliate-?links?/i,
+    /\b(?:wij|we|ons|onze)\b|\bdit artikel\b/i,
+  ],
+  [/\bprovi[sz]j[ioea]\b|\bprovision\b|annonslänk|affiliate/i, /\b(?:vi|vår[at]?|oss|vores|os|my|nas|nasz\w*)\b/i],
+  [
+    /партн[её]рск\w* ссылк|(?:получ|перечисл)\S* (?:комисси|вознаграждени)|ссылк\S* на товары/iu,
+    /мы|наш|эт(?:ой|а|от) стать/iu,
+  ],
+  [/عمولة/u, /شركائ|هذا المقال|نحصل|موقعنا/u],
   [/佣金|联盟链接|聯盟連結|推广链接/u, /我[们們]|本文|本站/u],
-  [/アフィリエイト|手数料|広告リンク|報酬/u, /当(?:サイト|社)|本記事|この記事|私たち/u],
-  [/수수료|제휴/u, /우리|본 (?:기사|글)|당사/u],
+  [/アフィリエイト|手数料を受け取|広告リンク/u, /当(?:サイト|社)|本記事|この記事|私たち/u],
+  [/수수료|제휴 링크/u, /우리|본 (?:기사|글)|당사/u],
 ];
 const LINKS = /links?\b|liens?\b|enlaces?\b|buy|purchas|kauf|achet|compra|koop|ссылк|товар|روابط|链接|連結|リンク|링크/iu;
 
