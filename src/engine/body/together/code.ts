@@ -1,18 +1,24 @@
 /** Code among kept text is the text's: its lines are short and read like none of an article. */
-import { closest, type Element } from '../../page/tree.ts';
+import { type ChildNode, closest, type Element, isTag, isText } from '../../page/tree.ts';
 import { charsOf, meanScore, type PageBlocks } from './page.ts';
 
 /** The model is sure below it. */
-const LEAST_SCORE = 0.1;
-/** A longer listing is decided by what it says. In characters. */
+const LEAST_SCORE = 0.25;
+/** A longer listing, and a command of one line, are decided by what they say. In characters. */
 const LONGEST = 1_500;
 
 export function keepCode(page: PageBlocks): void {
-  for (const [code, parts] of page.units(codeOf))
-    if (charsOf(parts) <= LONGEST && meanScore(parts) >= LEAST_SCORE && page.isAmongText(code, parts))
-      page.keep(parts, 'code');
+  for (const [code, parts] of page.units(codeOf)) {
+    if (charsOf(parts) > LONGEST || meanScore(parts) < LEAST_SCORE || !/\S\s*\n\s*\S/.test(textIn(code))) continue;
+    if (page.isAmongText(code, parts)) page.keep(parts, 'code');
+  }
 }
 
 function codeOf(element: Element): Element | undefined {
   return closest(element, 'pre');
+}
+
+function textIn(node: ChildNode): string {
+  if (isText(node)) return node.data;
+  return isTag(node) ? node.children.map(textIn).join('') : '';
 }
