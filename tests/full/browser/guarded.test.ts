@@ -40,7 +40,11 @@ async function withTouches<T>(run: (port: number, touches: string[]) => Promise<
   const touches: string[] = [];
   const server: Server = createServer((socket) => {
     touches.push('connection');
-    socket.on('data', (data) => touches.push(data.toString('latin1').split('\r\n')[0] ?? ''));
+    socket.on('data', (data) => {
+      touches.push(data.toString('latin1').split('\r\n')[0] ?? '');
+      // A browser has few connections to one server: without an answer the others would wait.
+      socket.end('HTTP/1.1 204 No Content\r\nconnection: close\r\n\r\n');
+    });
     socket.on('error', () => {});
   });
   await new Promise<void>((resolve) => server.listen(0, '0.0.0.0', resolve));
