@@ -1,7 +1,8 @@
 /** `tearsheet explain <source>`: every block of the page with its decision. */
 import { readArticle } from '../pipeline/pipeline.ts';
+import { oneLine } from '../render/escape/terminal.ts';
 import { refuseBrowserEarly, withBrowsers } from './browser.ts';
-import { failureLine, oneLine } from './failure.ts';
+import { failureLine } from './failure.ts';
 import { fetchTalk } from './fetch-talk.ts';
 import { toArchiveOptions, toFetchOptions } from './library-options.ts';
 import { noteArticle } from './notes.ts';

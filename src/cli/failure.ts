@@ -1,6 +1,7 @@
 /** How failures are told: one line, no control characters, no passwords; the stack only when asked for. */
 import { type ErrorCode, EXIT_CODE, TearsheetError } from '../errors.ts';
 import { isTableFull, tableFull } from '../files/full-table.ts';
+import { oneLine, severalLines } from '../render/escape/terminal.ts';
 import type { FailureRecord } from '../types.ts';
 
 /** `tearsheet: WHERE: WHAT (code)`, and the exit code. `where` is the source as typed. */
@@ -46,16 +47,6 @@ export function describe(failure: unknown): { code: ErrorCode; message: string }
 /** What names the file that could not be written says it all already. */
 function isWritten(error: unknown): boolean {
   return error instanceof TearsheetError && error.code === 'unwritable';
-}
-
-/** Control characters, line ends and bidi overrides become spaces: a page, header or URL may not write to the terminal. */
-export function oneLine(text: string): string {
-  return text.replace(/[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]+/gu, ' ').trim();
-}
-
-/** Text of several lines for a terminal. */
-export function severalLines(text: string): string {
-  return text.split('\n').map(oneLine).join('\n');
 }
 
 /** A URL without `user:password@`. */

@@ -1,6 +1,7 @@
 /** What is told while one source is fetched: a status line on a terminal, or with `-v` a line for each request and answer. */
+
+import { oneLine } from '../render/escape/terminal.ts';
 import type { FetchEvent } from '../sources/options.ts';
-import { oneLine } from './failure.ts';
 import type { CliOptions } from './options.ts';
 import type { Terminal } from './terminal.ts';
 import { cutTo } from './terminal-text.ts';

@@ -1,7 +1,8 @@
 /** `tearsheet links <site>...`: article URLs, one a line. */
 import { discoverArticles } from '../discover/discover.ts';
 import { EXIT_CODE, TearsheetError } from '../errors.ts';
-import { commonExitCode, failureLine, oneLine } from './failure.ts';
+import { oneLine } from '../render/escape/terminal.ts';
+import { commonExitCode, failureLine } from './failure.ts';
 import { toFetchOptions } from './library-options.ts';
 import type { CliOptions } from './options.ts';
 import { type Listed, listSources, requireList } from './source-list.ts';

@@ -1,7 +1,8 @@
 /** What is told on standard error about an article that succeeded: its warnings, and with `-v` where all came from. */
 import type { ReadArticle } from '../pipeline/pipeline.ts';
+import { oneLine } from '../render/escape/terminal.ts';
 import type { ArticleRecord } from '../types.ts';
-import { oneLine, withoutPassword } from './failure.ts';
+import { withoutPassword } from './failure.ts';
 import type { CliOptions } from './options.ts';
 import type { Terminal } from './terminal.ts';
 import { cutTo, textWidth, wrapped } from './terminal-text.ts';

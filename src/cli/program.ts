@@ -1,8 +1,8 @@
 /** The program as commander runs it, made of the tables of commands and options. A new command is a row there and one here. */
 import { Argument, Command, Option } from 'commander';
+import { oneLine } from '../render/escape/terminal.ts';
 import { VERSION } from '../version.ts';
 import { COMMANDS, type CommandName, type CommandSpec, DEFAULT_COMMAND, optionsOf } from './commands.ts';
-import { oneLine } from './failure.ts';
 import { examplesText, exitCodesText, LAYOUT, MORE, SUMMARY } from './help.ts';
 import { byHelpOrder, type CliOptions, OPTIONS, type OptionSpec } from './options.ts';
 import { markWords } from './search-words.ts';

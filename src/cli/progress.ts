@@ -1,6 +1,7 @@
 import type { ErrorCode } from '../errors.ts';
 import type { BatchOptions } from '../pipeline/batch.ts';
-import { oneLine, withoutPassword } from './failure.ts';
+import { oneLine } from '../render/escape/terminal.ts';
+import { withoutPassword } from './failure.ts';
 import type { CliOptions } from './options.ts';
 import type { Terminal } from './terminal.ts';
 import { cutTo } from './terminal-text.ts';

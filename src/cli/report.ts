@@ -3,7 +3,8 @@
 import { EXIT_CODE, TearsheetError } from '../errors.ts';
 import type { ArchivedNow } from '../pipeline/pipeline.ts';
 import type { KnownCapture } from '../pipeline/saved-pages.ts';
-import { failureLine, failureRecord, oneLine, withoutPassword } from './failure.ts';
+import { oneLine } from '../render/escape/terminal.ts';
+import { failureLine, failureRecord, withoutPassword } from './failure.ts';
 import { noteArticle } from './notes.ts';
 import type { CliOptions } from './options.ts';
 import type { Terminal } from './terminal.ts';

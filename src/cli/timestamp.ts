@@ -2,7 +2,8 @@
 
 import { findCaptures } from '../capture/capture.ts';
 import { timestampCapture } from '../pipeline/timestamp.ts';
-import { commonExitCode, failureLine, failureRecord, oneLine } from './failure.ts';
+import { oneLine } from '../render/escape/terminal.ts';
+import { commonExitCode, failureLine, failureRecord } from './failure.ts';
 import { toFetchOptions } from './library-options.ts';
 import type { CliOptions } from './options.ts';
 import { requireServers } from './refuse-early.ts';
