@@ -9,7 +9,7 @@ const LONGEST = 1_500;
 
 export function keepCode(page: PageBlocks): void {
   for (const [code, parts] of page.units(codeOf)) {
-    if (charsOf(parts) > LONGEST || meanScore(parts) < LEAST_SCORE || !/\S\s*\n\s*\S/.test(textIn(code))) continue;
+    if (charsOf(parts) > LONGEST || meanScore(parts) < LEAST_SCORE || !textIn(code).trim().includes('\n')) continue;
     if (page.isAmongText(code, parts)) page.keep(parts, 'code');
   }
 }
