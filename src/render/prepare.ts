@@ -2,11 +2,9 @@
  * The tree that turndown converts, with every text escaped for its place and every construct taken out that Markdown cannot
  * say. Linear in the size of the page, where turndown alone is not.
  */
-import { cleanLines } from './clean-text.ts';
 import {
   BLOCK,
   cellsOf,
-  childElements,
   type DomNode,
   DROPPED_ELEMENTS,
   elementNode,
@@ -18,15 +16,13 @@ import {
 } from './dom.ts';
 import { canEmphasise, EMPHASIS, following, hasBlocks, signOf } from './emphasis.ts';
 import { escapeInline, escapeLineStart, linkDestination } from './escape/markdown.ts';
+import { joinItems, loosenedTerms, makeBold, numberItems } from './lists.ts';
 import { readCleanHtml } from './read-html.ts';
+import { MAX_SPACE, setText, tidy, visibleLines } from './tidy.ts';
 
 const CELL_BLOCKS = new Set('H1 H2 H3 H4 H5 H6 BLOCKQUOTE HR TABLE CAPTION THEAD TBODY TFOOT TR TD TH'.split(' '));
-/** Longest run of white space in code: turndown's time is quadratic in it. */
-const MAX_SPACE = 200;
 /** Lists and quotes nested deeper become plain blocks: each level indents all of its text again. */
 const MAX_NESTING = 12;
-/** Code points that no reader sees and that only break words for a search. */
-const SOFT = /[\u00ad\u200b\u2060]/g;
 /** Runs of white space but for a single space, which most are and which stays as it is. */
 const NOT_ONE_SPACE = /[^\S ]\s*| \s+/g;
 
@@ -61,43 +57,6 @@ export function prepare(html: string): DomNode {
   tidy(root);
   visitChildren(root, place);
   return root;
-}
-
-/** Cleans texts and moves line breaks out of the ends of inline elements, before anything is looked at from its neighbours. */
-function tidy(parent: DomNode): void {
-  let next: DomNode | null;
-  for (let node = parent.firstChild; node; node = next) {
-    next = node.nextSibling;
-    if (node.nodeType === 3) node.data = cleanLines(node.data).replace(SOFT, '');
-    else if (node.nodeName !== 'PRE') tidy(node);
-    if (node.nodeType !== 1 || BLOCK.has(node.nodeName) || node.nodeName === 'BR') continue;
-    if (node.nodeName === 'CODE') moveEdgeSpace(node);
-    hoistBreaks(node);
-    if (!node.firstChild) remove(node);
-  }
-}
-
-function hoistBreaks(node: DomNode): void {
-  for (let first = node.firstChild; first; first = node.firstChild) {
-    if (!isBreakOrSpace(first)) break;
-    node.parentNode?.insertBefore(first, node);
-  }
-  for (let last = node.lastChild; last; last = node.lastChild) {
-    if (!isBreakOrSpace(last)) break;
-    node.parentNode?.insertBefore(last, node.nextSibling);
-  }
-}
-
-/** Code is trimmed, and what is trimmed stands beside it. */
-function moveEdgeSpace(code: DomNode): void {
-  const text = code.textContent;
-  if (/^\s/.test(text)) code.parentNode?.insertBefore(textNode(' '), code);
-  if (/\S\s+$/.test(text.slice(-MAX_SPACE))) code.parentNode?.insertBefore(textNode(' '), code.nextSibling);
-  setText(code, text.trim());
-}
-
-function isBreakOrSpace(node: DomNode): boolean {
-  return node.nodeName === 'BR' || (node.nodeType === 3 && node.data.trim() === '');
 }
 
 /** How many levels the body's headings move so that the highest is the second. */
@@ -177,7 +136,7 @@ function visitBlock(node: DomNode, place: Place): void {
   else if (block.nodeName === 'FIGURE' && block.getElementsByTagName('IMG').length > 0) return;
   else if (block.nodeName === 'FIGURE') visitChildren(rename(block, 'DIV'), place);
   else if (/^(?:UL|OL|LI|BLOCKQUOTE)$/.test(block.nodeName)) visitNested(block, place);
-  else if (block.nodeName === 'DL') loosenTerms(block, place);
+  else if (block.nodeName === 'DL') visitChildren(loosenedTerms(block), place);
   else if (block.nodeName === 'TABLE') visitTable(block, place);
   else {
     visitChildren(/^H[1-6]$/.test(block.nodeName) ? shifted(block, place.shift) : block, place);
@@ -196,7 +155,7 @@ function startLine(place: Place): void {
 
 function preparePre(pre: DomNode, place: Place): void {
   for (const lineBreak of pre.getElementsByTagName('BR')) replaceBy(lineBreak, textNode('\n'));
-  const text = cleanLines(pre.textContent).replace(SOFT, '');
+  const text = visibleLines(pre.textContent);
   const language = pre.getAttribute('class');
   if (place.inCell) {
     replaceBy(pre, codeLines(text));
@@ -233,22 +192,6 @@ function visitNested(node: DomNode, place: Place): void {
   place.nesting -= item ? 0 : 1;
 }
 
-/** Each item gets its number; a number that Markdown has no room for counts on, or from 1. */
-function numberItems(list: DomNode): void {
-  let number = itemNumber(list, 'start') ?? 1;
-  for (const item of childElements(list)) {
-    if (item.nodeName !== 'LI') continue;
-    number = itemNumber(item, 'value') ?? number;
-    item.setAttribute('value', String(number));
-    number += 1;
-  }
-}
-
-function itemNumber(node: DomNode, name: string): number | undefined {
-  const number = Number.parseInt(node.getAttribute(name) ?? '', 10);
-  return number >= 0 && number < 1e9 ? number : undefined;
-}
-
 /** The caption is a bold line before the table. */
 function visitTable(table: DomNode, place: Place): void {
   const [caption] = table.getElementsByTagName('CAPTION');
@@ -267,58 +210,6 @@ function visitTable(table: DomNode, place: Place): void {
     }
   }
   place.inCell = false;
-}
-
-/** The items of a cell's list, parted by semicolons. */
-function joinItems(cell: DomNode): void {
-  for (const name of ['UL', 'OL']) {
-    // Inner lists go on in the line of the outer one.
-    for (const list of [...cell.getElementsByTagName(name)].reverse()) {
-      const isInner = list.parentNode?.nodeName === 'LI';
-      const line = elementNode(isInner ? 'SPAN' : 'P');
-      if (isInner) line.appendChild(textNode('; '));
-      for (const item of childElements(list)) {
-        if (line.firstChild && line.textContent !== '; ') line.appendChild(textNode('; '));
-        while (item.firstChild) line.appendChild(item.firstChild);
-      }
-      replaceBy(list, line);
-    }
-  }
-}
-
-function makeBold(block: DomNode): void {
-  const strong = elementNode('STRONG');
-  while (block.firstChild) strong.appendChild(block.firstChild);
-  block.appendChild(strong);
-}
-
-/** A term is bold, and what it means follows on the next line; longer meanings have paragraphs of their own. */
-function loosenTerms(list: DomNode, place: Place): void {
-  let line: DomNode | undefined;
-  let previous = '';
-  for (const part of childElements(list)) {
-    const name = part.nodeName;
-    if (name !== 'DT' && name !== 'DD') continue;
-    const inner = part.firstChild?.nodeName === 'P' ? part.firstChild : part;
-    const joins: boolean =
-      line !== undefined && !(name === 'DT' && previous !== 'DT') && !(inner === part && hasBlocks(part));
-    if (name === 'DT' && !hasBlocks(inner)) makeBold(inner);
-    previous = name;
-    if (!joins || !line) {
-      line = inner === part ? rename(part, 'P') : inner;
-      if (inner !== part) rename(part, 'DIV');
-      if (hasBlocks(line)) line = undefined;
-      continue;
-    }
-    line.appendChild(elementNode('BR'));
-    while (inner.firstChild) line.appendChild(inner.firstChild);
-    if (inner === part) remove(part);
-    else {
-      remove(inner);
-      if (rename(part, 'DIV').firstChild) line = undefined;
-    }
-  }
-  visitChildren(rename(list, 'DIV'), place);
 }
 
 function visitInline(node: DomNode, place: Place): void {
@@ -375,11 +266,6 @@ function visitCode(node: DomNode, place: Place): void {
   setText(node, text);
   place.last = '`';
   place.lineStart = false;
-}
-
-function setText(element: DomNode, text: string): void {
-  while (element.firstChild) remove(element.firstChild);
-  element.appendChild(textNode(text));
 }
 
 function isLink(node: DomNode): boolean {

@@ -216,7 +216,10 @@ test('links --json: what a feed says of a date writes nothing to the terminal', 
         const { code, stdout } = await tearsheet(['links', `${origin}/feed`, '--json', '--delay', '0'], { cwd });
         assert.equal(code, 0);
         const url = `${origin}/2020/01/02/a-story-%C2%9B31m%E2%80%AE`;
-        assert.equal(stdout, `${JSON.stringify({ url, date: '31m  2020', from: `${origin}/feed` })}\n`);
+        assert.equal(
+          stdout,
+          `${JSON.stringify({ url, date: '31m  2020', from: `${origin}/feed`, site: `${origin}/feed` })}\n`,
+        );
       },
     );
   }));
