@@ -87,7 +87,8 @@ export const FORMS: Record<string, MakeForm> = {
       const body = texts.map((text) => `<p>${escaped(text)}</p>`).join('');
       return {
         html: `<div${named('live', 'post')}><time datetime="2024-03-14T${time}">${time}</time><h3>${escaped(heading)}</h3>${body}</div>`,
-        truth: [heading, ...texts],
+        // A live blog keeps its times.
+        truth: [time, heading, ...texts],
       };
     });
     void phrases;
