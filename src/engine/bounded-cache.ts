@@ -1,6 +1,6 @@
 /**
- * What was found for texts, up to so many of them; then it begins anew. It outlives the pages, so neither texts nor values may be
- * parts of a page's text (see `ownCopy`).
+ * A bounded cache of what was found for texts; once full, it begins anew. It outlives the pages, so neither texts nor values may
+ * be parts of a page's text (see `ownCopy`).
  */
 export class Remembered<T> {
   readonly #most: number;

@@ -8,7 +8,7 @@ import { wordCount } from './page/text.ts';
 const PART = 0.5;
 /** A stated length below this is a teaser's or a placeholder. */
 const MIN_STATED = 150;
-/** What stands before a paywall is shorter than this. */
+/** The text before a paywall is shorter than this. */
 const TEASER_WORDS = 150;
 
 /** A warning `paywalled` or `truncated-article` when the text is surely not the whole article. */

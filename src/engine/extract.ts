@@ -46,7 +46,7 @@ export function extractFrom(page: PageTree, options: ExtractOptions = {}, markup
   const whole = withMedia(withBody(metadata, text, words), mediaOf(page, jsonLd, body.extent));
   const truncated = truncation(whole, jsonLd, text, words);
   const { confidence, warnings = [] } = body.certainty ?? {};
-  // That a part is surely missing says more than that it may.
+  // A warning that a part is surely missing says more than one that it may be.
   const doubts = truncated ? [truncated] : warnings;
   const nextPage = nextPageOf(page);
   return {

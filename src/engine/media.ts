@@ -13,7 +13,7 @@ import { ancestors, contains, type Element, httpUrl, isTag, type PageTree } from
 // Galleries of films have some dozens.
 const MOST_MEDIA = 100;
 
-/** In the order of the page; what is only stated comes last. Each address once. */
+/** Gives each address once, in the order of the page; media that are only stated come last. */
 export function mediaOf(page: PageTree, jsonLd: JsonLd, extent: BodyExtent): Medium[] {
   const stated = statedMedia(page, jsonLd);
   const media = new Map<string, Medium>();
@@ -220,7 +220,7 @@ function described({ kind, url }: Opened, element: Element, page: PageTree): Med
   return { kind, url, ...(title && { title }), ...(thumbnail && { thumbnail }), ...(provider && { provider }) };
 }
 
-/** What players call themselves. */
+/** Titles by which players call themselves, and which say nothing of the medium. */
 const GENERIC =
   /^(?:(?:youtube|vimeo|dailymotion|twitter|x|facebook|instagram|tiktok|spotify|soundcloud|google|datawrapper)\b)?[\s:-]*(?:video|audio|embed(?:ded)?|iframe|map|maps|chart|player|post|tweet|content|document|pdf|frame)?(?:\s*(?:player|content|video|embed|post))?$/i;
 

@@ -42,7 +42,7 @@ interface Numbered {
   number: number;
 }
 
-/** How sites number the pages of an article: a parameter, a path segment, or a suffix before the ending. */
+/** The forms in which sites number the pages of an article: a parameter, a path segment, or a suffix before the ending. */
 const NUMBER_FORMS = [
   /[?&](?:page|p|pg|paged|seite|pagina|sivu|side|strana)=(\d{1,2})(?=&|$)/i,
   /\/(?:page|seite|pagina|p|s)[/-]?(\d{1,2})(?=\/?(?:\?|$))/i,
@@ -61,7 +61,7 @@ function numbered(address: string): Numbered {
   return { base: flat(url), number: 1 };
 }
 
-/** With and without a closing slash, `http` and `https`, `?` left over: one address. */
+/** Makes addresses alike that differ in a closing slash, in `http` or `https`, or in a `?` left over. */
 function flat(url: string): string {
   return url
     .replace(/^https?:\/\//, '')

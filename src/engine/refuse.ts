@@ -23,13 +23,13 @@ const HEADLINE = 25;
 const INDEX_LINKS = 10;
 const INDEX_PROSE = 300;
 
-/** Why the page is no article, or undefined where it may be one. Errs on the side of the article. */
+/** Gives why the page is no article, or undefined where it may be one. Errs on the side of the article. */
 export function refuse(article: Article, page: { html: string; url: string }): Refusal | undefined {
   if (page.html.trim() === '') return { code: 'empty-page', message: 'the page is empty' };
   if (article.wordCount === 0) return noArticle('no article text on the page');
   if (article.wordCount < MOST_WORDS_OF_ERROR && isNotFound(article)) return { code: 'not-article', message: NOT_FOUND };
   const front = isFrontPage(page.url);
-  // What a page says of itself does not excuse that there is nothing to read.
+  // A page that calls itself an article is refused all the same when there is nothing to read.
   if (!front && article.wordCount >= FEWEST_WORDS && (article.metadata.published !== undefined || claimsArticle(page.html)))
     return undefined;
   if (isIndex(article, parsePage(page.html, page.url), front)) {
@@ -66,7 +66,7 @@ function claimsArticle(html: string): boolean {
   return /article/i.test(openGraph) || /"@type"\s{0,5}:\s{0,5}\[?\s{0,5}"\w{0,30}(?:Article|BlogPosting|Report)"/.test(html);
 }
 
-/** More of the page is links to headlines than is prose. */
+/** Tells whether more of the page is links to headlines than prose. */
 function isIndex(article: Article, page: PageTree, front: boolean): boolean {
   const paragraphs = article.text.split('\n\n').filter((text) => text.length >= PROSE);
   const prose = paragraphs.reduce((sum, text) => sum + text.length, 0);
@@ -98,7 +98,7 @@ function headlineLinks(page: PageTree): { count: number; characters: number; inH
   return { count: seen.size, characters, inHeadings };
 }
 
-/** In a heading, or with one in it. */
+/** Tells whether a link is in a heading, or has one in it. */
 function hasHeading(link: Element): boolean {
   const near = [link.parent, link.parent?.parent, ...link.children];
   return near.some((node) => node && isTag(node as Element) && /^h[1-6]$/.test((node as Element).name));

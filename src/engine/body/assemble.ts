@@ -19,7 +19,7 @@ export interface PlacedFigure {
   element: Element;
 }
 
-/** What stands between the blocks. */
+/** A picture or embed that is set between the blocks. */
 interface Placed {
   element: Element;
   html: string;

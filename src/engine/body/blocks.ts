@@ -13,7 +13,7 @@ export interface Block {
   element: Element;
   /** The inline nodes that make up the run. */
   nodes: ChildNode[];
-  /** On one line. */
+  /** The text on one line. */
   text: string;
   /** The same with its line breaks. */
   lines: string;
@@ -21,7 +21,7 @@ export interface Block {
   linkChars: number;
   /** Links in the run, or around it. */
   links: number;
-  /** Where the run starts among the elements' `order`: its own first element's, else just after the last one before it. */
+  /** The start of the run among the elements' `order`: its own first element's, else just after the last one before it. */
   position: number;
   /** True when an element around the run is hidden by attribute or style. */
   hidden: boolean;
@@ -51,7 +51,7 @@ export function cutBlocks(page: PageTree, taken: ReadonlySet<Element>): Block[] 
 interface Cutter {
   blocks: Block[];
   taken: ReadonlySet<Element>;
-  /** By element order, the bits that `kindsOf` gives. */
+  /** The bits that `kindsOf` gives, one number for each element by its order. */
   kinds: Uint8Array;
   position: number;
   /** The nodes of the next block so far, in front of what is left of longer runs, and where they start. */
@@ -96,7 +96,7 @@ function add(node: ChildNode, position: number, cutter: Cutter): void {
 function flush(container: Element, hidden: boolean, linked: boolean, cutter: Cutter): void {
   const { count, run } = cutter;
   if (count === 0) return;
-  // Most runs are the white space between two elements.
+  // Most runs are the white space between two elements, and make no block.
   if (count > 1 || !isBlank(run[0] as ChildNode)) addBlock(container, hidden, linked, cutter);
   cutter.count = 0;
 }
@@ -116,7 +116,7 @@ const HOLDS_BREAK = 8;
 /** A `<br>` with another behind it. */
 const ENDS_PARAGRAPH = 16;
 
-/** By element order, what the cut asks of each. */
+/** Gives for each element, by its order, the bits that the cut asks for. */
 function kindsOf(page: PageTree): Uint8Array {
   const kinds = new Uint8Array(page.elements.length);
   for (let i = page.elements.length - 1; i > 0; i -= 1) {
@@ -202,7 +202,7 @@ function linesOf(before: string[], last: string): string {
 }
 
 interface RunReader {
-  /** Of the line that is read, and of those before it. */
+  /** The text of the line that is read; `before` holds the lines above it. */
   text: string;
   before: string[] | undefined;
   linkChars: number;

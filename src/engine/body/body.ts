@@ -28,7 +28,7 @@ export interface Body {
   figures?: FigureCandidate[];
   /** The proposal that the result is closest to. */
   candidate: { name: string; reason: string };
-  /** Where asked for. */
+  /** The decision on each block, for callers that ask for it. */
   decisions: BlockDecision[];
   removals: Removal[];
   /** Absent where the text was not decided block by block. */
@@ -86,7 +86,7 @@ function settle(page: PageTree, blocks: Block[], evidence: StatedFacts): Regions
 /** Regions of other texts, whose pictures are theirs. */
 const OTHERS = new Set(['second-article', 'comments', 'sign-up', 'poll']);
 
-/** Less text than this in the DOM, and more in the page's data, means that a script would have put it there. */
+/** When the DOM has less text than this and the page's data has more, a script would have put the text there. */
 const THIN_BODY = 250;
 
 function fromData(page: PageTree, recovered: RecoveredBody, decisions: Decision[]): Body {
@@ -102,7 +102,7 @@ function fromData(page: PageTree, recovered: RecoveredBody, decisions: Decision[
   };
 }
 
-/** What the block decision is told of the page beside its blocks. */
+/** Gives the block decision the facts that the page states beside its blocks. */
 export function evidenceOf(metadata: Metadata, jsonLd: JsonLd, printed: Printed): StatedFacts {
   const articleBody = jsonLd.article?.articleBody;
   return {
@@ -137,7 +137,9 @@ function describe({ block, score, kept, by }: Decision): BlockDecision {
   return { kept, score: Math.round(score * 1000) / 1000, by, tag: block.element.name, text: preview(block.text) };
 }
 
-/** What was taken out by a rule, or from between the article's first and last block, or from what Readability would keep. */
+/**
+ * Lists the blocks that a rule took out, that stood between the article's first and last block, or that Readability would keep.
+ */
 function removalsOf(decisions: Decision[], readability: Answer): Removal[] {
   const first = decisions.findIndex(({ kept }) => kept);
   const last = decisions.findLastIndex(({ kept }) => kept);

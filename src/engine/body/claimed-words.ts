@@ -5,10 +5,10 @@ export class ClaimedWords {
   /** Numbers the words, the title's first. */
   readonly #numbers = new Map<string, number>();
   readonly #titleSize: number;
-  /** By number: 1 where the description has the word. */
+  /** For each word, by its number, 1 where the description has it. */
   readonly #described: Uint8Array;
   readonly #descriptionSize: number;
-  /** By number: when the word was last met, so that each counts once a block. */
+  /** For each word, by its number, the time when it was last met, so that it counts once a block. */
   readonly #met: Uint32Array;
   #now = 0;
 

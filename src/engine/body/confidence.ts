@@ -1,6 +1,6 @@
 /**
- * How sure the program is that the text is the article, whole and alone: the probability that its F1 is at least 0.9. It is read
- * off what the blocks' probabilities let expect, by a table that was measured on domains which the model was not trained on.
+ * The confidence that the text is the article, whole and alone: the probability that its F1 is at least 0.9. It is read off what
+ * the blocks' probabilities let expect, by a table that was measured on domains which the model was not trained on.
  */
 import type { Warning } from '../../errors.ts';
 import type { Decision } from './decide.ts';
@@ -11,7 +11,7 @@ export interface Certainty {
   warnings: Warning[];
 }
 
-/** From the expected F1 to the share of pages with at least 0.9, measured; between two points by a straight line. */
+/** Points that turn an expected F1 into the measured share of pages with at least 0.9; a straight line joins two points. */
 const CALIBRATION: [expected: number, share: number][] = [
   [0.5, 0.1],
   [0.7, 0.25],

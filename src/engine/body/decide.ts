@@ -17,14 +17,14 @@ export interface Decision {
   by: string;
 }
 
-/** From this probability a block is kept; a block more or less weighs alike in the F1 that the model was trained for. */
+/** A block is kept from this probability on; a block more or less weighs alike in the F1 that the model was trained for. */
 const THRESHOLD = 0.5;
 const MIN_THRESHOLD = 0.1;
-/** Less of Readability's text than this was never right on the pages looked at. */
+/** A result with less of Readability's text than this share was never right on the pages looked at. */
 const MIN_SHARE = 0.35;
-/** So many letters, some 200 words, stand as an article by themselves: where Readability had more, it was no better. */
+/** This many letters, some 200 words, stand as an article by themselves: where Readability had more, it was no better. */
 const ENOUGH_LETTERS = 1_200;
-/** With a larger share of links a block is a list of other pages, not text that Readability would propose. */
+/** A block with a larger share of links is a list of other pages, not text that Readability would propose. */
 const MAX_LINK_SHARE = 0.33;
 const MIN_CELLS = 6;
 const MAX_CELL = 300;
@@ -103,7 +103,7 @@ function settleTables(blocks: Block[], scores: Float32Array): Float32Array {
   });
   const settled = Float32Array.from(scores);
   for (const cells of tables.values()) {
-    // With running text in it the table is there for layout.
+    // A table with running text in it is there for layout.
     if (cells.length < MIN_CELLS || longestCell(cells, blocks) > MAX_CELL) continue;
     const mean = cells.reduce((sum, i) => sum + (scores[i] as number), 0) / cells.length;
     const score = isAmongText(cells, blocks, scores) ? Math.max(mean, THRESHOLD) : mean;
@@ -162,7 +162,7 @@ function isAmongText(cells: number[], blocks: Block[], scores: Float32Array): bo
 
 interface Rule {
   name: string;
-  /** Of the decisions to keep, those to turn round. */
+  /** Gives those of the decisions to keep that the rule turns round. */
   apply(kept: Decision[], clues: Clues): Decision[];
 }
 
@@ -273,7 +273,7 @@ const SENTENCE_END = /\p{Ll}[.!?。]["”’»]?$/u;
 const MAX_EDITOR_LINE = 50;
 const EDITOR_LINE = /^[（(【[]?\s?(?:责任编辑|責任編輯|责编|編輯|编辑|校对|校對|来源|來源|原标题|原標題)\s?[:：]/;
 const MAX_READ_ALSO = 250;
-/** How papers of many languages lead on to other articles. */
+/** Words with which papers of many languages lead on to other articles. */
 const READ_ALSO =
   /^\W{0,3}(?:(?:also |must )?read (?:also|more|next|this)|also read|see also|more on this|related(?: articles?| stor(?:y|ies))?\s?:|lesen sie (?:hier|auch|dazu|mehr)|(?:lies|lest) auch|mehr zum thema|auch interessant|lire aussi|à lire|voir aussi|lea también|le[ae]r? (?:más|también)|lee también|te puede interesar|leia (?:também|mais)|veja também|leggi anche|lees ook|læs også|les også|läs (?:också|även|mer)|lue myös|czytaj (?:też|także|więcej)|zobacz (?:też|także)|čtěte (?:také|více)|olvasta már|citește și|читайте также|читать также|читайте також|смотрите также|см\. также|bunu da oku|baca juga|اقرأ أيضا|بیشتر بخوانید|延伸阅读|相关阅读|延伸閱讀|関連記事|あわせて読みたい|관련기사)/iu;
 /** A refrain or a "yes" may come again. */
@@ -283,7 +283,7 @@ const DOUBTFUL = 0.7;
 /** The title may come again as a quotation further down, but not among the first kept blocks. */
 const LEAD_BLOCKS = 6;
 
-/** In the text of like boxes, behind and before other blocks than the first time. */
+/** Tells whether both texts stand in like boxes, with other blocks before and behind at the second time. */
 function isSaidAgain(kept: Decision[], first: number, again: number): boolean {
   const [a, b] = [kept[first]?.block.element as Element, kept[again]?.block.element as Element];
   if (again - first < 2 || shapeOf(a) !== shapeOf(b) || shapeOf(a.parent) !== shapeOf(b.parent)) return false;

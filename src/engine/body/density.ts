@@ -19,7 +19,7 @@ const POINTS: Record<string, number> = {
 };
 /** Readability gives 25 points for a class word that it knows; learned words differ in weight, between some -4 and 2. */
 const CLASS_POINTS = 8;
-/** These are paragraphs: their points go to what is around them. */
+/** Elements that count as paragraphs: their points go to the element around them. */
 const PARAGRAPHS = new Set('p li h1 h2 h3 h4 h5 h6 dd dt td th figcaption a span'.split(' '));
 
 export interface DensityMeasures {

@@ -1,4 +1,4 @@
-/** What an element passes on to every block inside it, had once from its parent's: names and roles around, class words. */
+/** Facts of an element that hold for every block inside it, made once from its parent's: names and roles around, class words. */
 import { type Element, isTag } from '../page/tree.ts';
 import type { Priors } from './words.ts';
 import { LONGEST_NAMES, splitNames, wordsOfName } from './words.ts';
@@ -12,7 +12,7 @@ const FAR = 12;
 
 export interface ElementFacts {
   parent: ElementFacts | undefined;
-  /** Where in `FactsOfElements.around` the element's part begins. */
+  /** The place in `FactsOfElements.around` where the element's part begins. */
   aroundAt: number;
   /** `<article>` elements, itself left out. */
   articles: number;
@@ -33,9 +33,9 @@ export interface ElementFacts {
 
 /** The facts of a page's elements, computed on demand. */
 export class FactsOfElements {
-  /** For each of `AROUND`, the levels up to the nearest such element: 1 is the element itself, 0 none, 12 any further. */
+  /** The levels up to the nearest element of each name in `AROUND`: 1 is the element itself, 0 none, 12 any further. */
   readonly around: Uint8Array;
-  /** By `order`. */
+  /** The facts of the elements, by `order`. */
   readonly #facts: (ElementFacts | undefined)[];
   readonly #scores = new Map<string, number>();
   readonly #nameScores = new Map<string, number>();
@@ -92,7 +92,7 @@ export class FactsOfElements {
     return at;
   }
 
-  /** What among the words in class and id speaks strongest for or against: the first of those that are furthest from 0. */
+  /** The strongest score among the words in class and id, for or against: the first of those that are furthest from 0. */
   #classScore({ attribs }: Element): number {
     const classes = attribs.class ?? '';
     const id = attribs.id ?? '';

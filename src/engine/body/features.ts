@@ -1,6 +1,6 @@
 /**
- * What the first stage of the model is told of each block: its text, its markup, its container, its neighbours, and what the
- * page's data says of it. Every feature is one number with a name; nothing here knows a host, a publisher or a page.
+ * The features that the first stage of the model gets of each block: its text, its markup, its container, its neighbours, and
+ * what the page's data says of it. Every feature is one number with a name; nothing here knows a host, a publisher or a page.
  */
 
 import { contains, type Element } from '../page/tree.ts';
@@ -24,7 +24,7 @@ import { SHINGLE, share, shingles, words } from './words.ts';
 
 export interface Measured {
   names: string[];
-  /** One row a block, `stride` numbers from one to the next. */
+  /** The numbers of all blocks, one row a block; a row takes `stride` places. */
   data: Float32Array;
   stride: number;
 }
@@ -34,7 +34,7 @@ const CLAIM_NAMES = [
   'sinceHeadline inArticleBody articleBodyLength',
 ].flatMap((line) => line.split(' '));
 const PAGE_NAMES = 'place charPlace page:blocks page:chars page:linkShare page:paragraphs'.split(' ');
-/** In the order in which they are written. */
+/** The names of the features, in the order in which their numbers are written. */
 const NAMES = [
   ...TEXT_NAMES,
   ...MARKUP_NAMES,
@@ -55,7 +55,7 @@ export function featureNames(): string[] {
 export function measureBlocks(context: PageContext, spare = 0): Measured {
   const { blocks } = context;
   const stride = NAMES.length + spare;
-  // One array for all: each by itself would be memory of its own for the collector to watch.
+  // All blocks share one array: an array for each would be memory of its own for the collector to watch.
   const data = new Float32Array(stride * blocks.length);
   for (let i = 0; i < blocks.length; i += 1) {
     const end = measureBlock(blocks[i] as Block, context, data, i * stride);
@@ -65,11 +65,11 @@ export function measureBlocks(context: PageContext, spare = 0): Measured {
 }
 
 /**
- * Each group writes its numbers one after the other and gives where the next goes. So they are stored as they come: as an
- * argument of a function, each would be an object of its own.
+ * Writes the numbers of one block. Each group writes its own one after the other and gives where the next goes: as an argument of
+ * a function, each number would be an object of its own.
  */
 function measureBlock(block: Block, context: PageContext, data: Float32Array, start: number): number {
-  // Not kept: of a large page they would be most of what is kept.
+  // The words are not kept: of a large page they would be most of what is kept.
   const tokens = words(block.text);
   let at = measureText(block, tokens, context, data, start);
   at = measureMarkup(block, context, data, at);
@@ -81,7 +81,7 @@ function measureBlock(block: Block, context: PageContext, data: Float32Array, st
   return measurePage(block, context, data, at);
 }
 
-/** What the metadata and the page's data say of the block. */
+/** Writes what the metadata and the page's data say of the block. */
 function measureClaims(
   { element, index }: Block,
   tokens: string[],
@@ -100,7 +100,7 @@ function measureClaims(
   return at;
 }
 
-/** As a page of news has at most; a model that could tell more would cut long articles. */
+/** The largest counts that a page of news has; a model that could tell more would cut long articles. */
 const MOST_BLOCKS_OF_PAGE = 250;
 const MOST_CHARS_OF_PAGE = 12_000;
 

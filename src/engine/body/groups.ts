@@ -5,7 +5,7 @@ import { Numbers, PairNumbers } from './numbers.ts';
 export interface Groups {
   /** The number of each block's group. */
   of: Int32Array;
-  /** By group, the sums of score times weight, of weight, and of blocks. */
+  /** Three sums for each group: of score times weight, of weight, and of blocks. */
   mass: Float64Array;
   weight: Float64Array;
   count: Float64Array;
@@ -17,7 +17,7 @@ interface Placed {
 
 export const GROUP_NAMES = ['element', 'parent', 'grandparent', 'shape', 'heading'];
 
-/** In the order of their names. */
+/** Puts the blocks into groups of each kind, in the order of `GROUP_NAMES`. */
 export function groupBlocks(blocks: Placed[], weights: Float64Array, scores: Float32Array): Groups[] {
   const own = new Int32Array(blocks.length);
   const parents = new Int32Array(blocks.length);
@@ -46,7 +46,7 @@ function orderOf(node: ParentNode | null | undefined): number {
 function numberOrders(orders: Int32Array): Int32Array {
   let most = -1;
   for (let i = 0; i < orders.length; i += 1) most = Math.max(most, orders[i] as number);
-  // By order, the groups from 1 as they come; small numbers, as there are sums of each group.
+  // The group of each order, numbered from 1 as they come; the numbers are small, as there are sums of each group.
   const groups = new Int32Array(most + 2);
   let known = 0;
   return orders.map((order) => {
@@ -81,7 +81,7 @@ function numberHeadings(blocks: Placed[]): Int32Array {
 
 const HEADING = /^h[1-6]$/;
 
-/** What blocks with the same number in `of` sum up to. */
+/** Sums up the blocks that have the same number in `of`. */
 export function sumUp(of: Int32Array, weights: Float64Array, scores: Float32Array): Groups {
   let size = 0;
   for (let i = 0; i < of.length; i += 1) size = Math.max(size, (of[i] as number) + 1);

@@ -8,7 +8,7 @@ import { inSigns, isNoteLink, isPlaceLink, LOWERED, RAISED, raisedText } from '.
 
 export interface Inline {
   html: string;
-  /** With its line breaks. */
+  /** The text with its line breaks. */
   text: string;
 }
 
@@ -102,7 +102,7 @@ function writeElement(node: Element, writer: Writer): void {
   else writeMarked(node, NAMES[name], '', writer);
 }
 
-/** Some pages print the marks, and switch the browser's off. */
+/** Writes the quotation marks of a `<q>`, unless the page prints its own marks and switches the browser's off. */
 function writeQuote(node: Element, writer: Writer): void {
   const [open, close] = PRINTED_MARK.test(visibleText(node)) ? ['', ''] : quotationMarks(node, writer.quotes);
   writeText(open, writer);

@@ -1,4 +1,4 @@
-/** What the model is told of a block's markup: its element, what is around it, what is in it. */
+/** The features of a block's markup: its element, what is around it, what is in it. */
 
 import { isTag, isText } from '../page/tree.ts';
 import type { Block } from './blocks.ts';
@@ -11,7 +11,7 @@ const TAG_PLACES = new Map(TAGS.map((name, i) => [name, i]));
 /** Deeper is no deeper: wrappers say nothing of the text in them. */
 const DEEPEST = 20;
 
-/** In the order in which they are written. */
+/** The names of these features, in the order in which their numbers are written. */
 export const MARKUP_NAMES = [
   ...TAGS.map((name) => `tag:${name}`),
   'heading',

@@ -52,7 +52,7 @@ interface PackedForest {
   turns: Int32Array;
   leaves: Float64Array;
   roots: Int32Array;
-  /** Of each tree, the most steps from root to leaf. */
+  /** The most steps from root to leaf, for each tree. */
   depths: Int32Array;
 }
 
@@ -117,7 +117,7 @@ export function scoreBlocks(model: Model, context: PageContext): Float32Array {
   return probabilities(model.together, data, stride);
 }
 
-/** Of each row of `data`. Some rows go through a tree together: both stay in the nearest caches. */
+/** Gives the probability of each row of `data`. Some rows go through a tree together: both stay in the nearest caches. */
 function probabilities(forest: PackedForest, data: Float32Array, stride: number): Float32Array {
   const sums = new Float64Array(data.length / stride);
   for (let start = 0; start < sums.length; start += ROWS_TOGETHER) {
@@ -130,7 +130,7 @@ function probabilities(forest: PackedForest, data: Float32Array, stride: number)
   return found;
 }
 
-/** Their numbers take some 24 KB. */
+/** The numbers of this many rows take some 24 KB. */
 const ROWS_TOGETHER = 32;
 
 /** Adds to each sum what four trees say of its row, the first of which begins at `first`. */

@@ -22,5 +22,5 @@ export class PairNumbers {
   }
 }
 
-/** There are no more elements on a page. */
+/** No page has more elements than this. */
 const MOST_NUMBERS = 2 ** 20;

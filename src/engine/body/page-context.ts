@@ -1,4 +1,4 @@
-/** What the features of a block need to know of its page, computed once a page. */
+/** The facts of a page that the features of its blocks need, computed once a page. */
 
 import type { Printed } from '../metadata/metadata.ts';
 import { type CharacterCounts, countCharacters } from '../page/characters.ts';
@@ -12,7 +12,7 @@ import { Numbers, PairNumbers } from './numbers.ts';
 import { nearest, PageSums } from './page-sums.ts';
 import { type Priors, shingles, words } from './words.ts';
 
-/** What is known of the page beside its blocks. */
+/** The facts that a page states beside its blocks. */
 export interface StatedFacts {
   title?: string;
   description?: string;
@@ -44,7 +44,7 @@ export class PageContext {
   readonly headings: Uint8Array;
   /** Characters, those of scripts without spaces weighed. */
   readonly lengths: Float64Array;
-  /** Their logarithms, of one more each. */
+  /** The logarithm of one more than each length. */
   readonly logLengths: Float64Array;
   /** 1 where a block reads as a paragraph. */
   readonly paragraph: Uint8Array;
@@ -52,21 +52,21 @@ export class PageContext {
   readonly chars: Float64Array;
   readonly linkChars: Float64Array;
   readonly paragraphChars: Float64Array;
-  /** For each block, the number of its template: blocks with the same names and classes of the element and two above it. */
+  /** The number of each block's template: blocks of one template share the names and classes of the element and two above it. */
   readonly shapes: Int32Array;
-  /** For each template, what stands in it. */
+  /** The sums of what stands in each template. */
   readonly alike: ShapeStats[] = [];
-  /** How many blocks have a block's text. */
+  /** The number of blocks that have the same text, for each block. */
   readonly copies: Int32Array;
   readonly previousParagraph: Int32Array;
   readonly nextParagraph: Int32Array;
   /** Number of the block that prints the headline; -1 for none. */
   readonly headline: number;
-  /** Where running text is densest. */
+  /** The element where running text is densest. */
   readonly dense: Element;
   /** The container of the first paragraphs below the headline. */
   readonly anchor: Element;
-  /** For each block, the headings before it that are of the headline's level or above. */
+  /** The number of headings before each block that are of the headline's level or above. */
   readonly topHeadings: Int32Array;
   /** The words of title and description. */
   readonly claimed: ClaimedWords;
@@ -194,7 +194,7 @@ class Shapes {
   readonly #own = new PairNumbers();
   readonly #above = new PairNumbers();
   readonly #shapes = new PairNumbers();
-  /** By `order`, so that each element is looked up once; 0 where it was not yet. */
+  /** The number of each element, by `order`, so that it is looked up once; 0 where it is not yet known. */
   readonly #ofElement: Int32Array;
 
   constructor(elements: number) {
@@ -207,7 +207,7 @@ class Shapes {
     return this.#shapes.of(this.#ownNumber(element), above);
   }
 
-  /** From 1; 0 for none. */
+  /** Gives the number of an element's name and class, from 1; 0 for no element. */
   #ownNumber(element: ParentNode | null | undefined): number {
     if (!element || !isTag(element)) return 0;
     const known = this.#ofElement[element.order] as number;

@@ -4,13 +4,16 @@ import type { Element } from '../page/tree.ts';
 /** Finds the blocks inside an element: they stand together in document order. */
 export class PageSums {
   readonly #positions: Float64Array;
-  /** By `order`: one more than the number of the first block inside, and than that after the last; 0 where not yet asked. */
+  /**
+   * The number of the first block inside each element, by `order`, and of the one after the last, each plus one; 0 where not yet
+   * asked.
+   */
   readonly #firsts: Int32Array;
   readonly #ends: Int32Array;
 
   constructor(blocks: { position: number; element: Element }[]) {
     this.#positions = new Float64Array(blocks.length);
-    // Only elements around blocks are asked for.
+    // The arrays end at the last element that holds a block: only elements around blocks are asked for.
     let elements = 0;
     for (let i = 0; i < blocks.length; i += 1) {
       const { element, position } = blocks[i] as { position: number; element: Element };
@@ -50,7 +53,7 @@ export function between(sums: Float64Array, from: number, to: number): number {
   return (sums[to] as number) - (sums[from] as number);
 }
 
-/** For each index, the nearest one with a 1 before it (itself left out) and after it; -1 for none. */
+/** Gives for each index the nearest one with a 1 before it (itself left out) and after it; -1 for none. */
 export function nearest(accepted: Uint8Array): [Int32Array, Int32Array] {
   const { length } = accepted;
   const before = new Int32Array(length);

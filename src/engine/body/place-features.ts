@@ -1,4 +1,4 @@
-/** What the model is told of where a block stands: in its containers, from where text is densest, among its neighbours. */
+/** The features of a block's place: in its containers, from where text is densest, among its neighbours. */
 
 import { contains, type Element, isTag } from '../page/tree.ts';
 import type { Block } from './blocks.ts';
@@ -16,7 +16,7 @@ const MOST_BLOCKS = 25;
 const MOST_ALIKE = 11;
 const NEIGHBOURS = [-2, -1, 1, 2];
 
-/** In the order in which they are written. */
+/** The names of these features, in the order in which their numbers are written. */
 export const CONTAINER_NAMES = [
   ...LEVELS.flatMap((level) =>
     ['chars', 'linkShare', 'blocks', 'meanLength', 'paragraphShare', 'place'].map((name) => `up${level}:${name}`),
@@ -34,7 +34,9 @@ export const NEIGHBOUR_NAMES = [
   ...['paragraph', 'paragraphBefore', 'paragraphAfter'],
 ];
 
-/** This and the others here write to `data` from `at` on, and give where the next number goes. */
+/**
+ * Writes the features of the block's containers to `data` from `at` on; gives, as the others here do, where the next number goes.
+ */
 export function measureContainers(block: Block, context: PageContext, data: Float32Array, at: number): number {
   let node: Element = block.element;
   for (let level = 0; level < LEVELS.length; level += 1) {
@@ -59,7 +61,7 @@ export function measureContainers(block: Block, context: PageContext, data: Floa
   return at;
 }
 
-/** How far the block is from where running text is densest. */
+/** Writes how far the block is from where running text is densest. */
 export function measureDensity({ element, index }: Block, context: PageContext, data: Float32Array, at: number): number {
   const { dense, facts, sums } = context;
   const from = sums.first(dense);
@@ -83,7 +85,7 @@ export function measureDensity({ element, index }: Block, context: PageContext, 
   return at;
 }
 
-/** Where the block stands to the container of the first paragraphs below the headline. */
+/** Writes where the block stands to the container of the first paragraphs below the headline. */
 export function measureAnchor({ element, index }: Block, context: PageContext, data: Float32Array, at: number): number {
   const { anchor, sums } = context;
   const from = sums.first(anchor);

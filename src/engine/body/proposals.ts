@@ -55,7 +55,7 @@ function proposals(blocks: Block[], evidence: StatedFacts, readability: Answer):
 
 /** Whether the element or one around it passes; asked once an element, since blocks share most of what is around them. */
 function remembered(size: number, test: (element: Element) => boolean): (element: Element) => boolean {
-  /** By `order`: 0 where not yet known. */
+  /** The answer for each element, by `order`; 0 where it is not yet known. */
   const known = new Uint8Array(size);
   const isInside = (element: Element): boolean => {
     const before = known[element.order];

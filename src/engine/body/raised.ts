@@ -10,7 +10,7 @@ function signs(plain: string, special: string): Map<string, string> {
   return new Map([...plain].map((character, i) => [character, characters[i] as string]));
 }
 
-/** What a `<sup>` or `<sub>` says behind `before`, the text of its line so far; undefined where its own content may stand. */
+/** Gives the text of a `<sup>` or `<sub>` behind `before`, its line so far; undefined where its own content may stand. */
 export function raisedText(element: Element, before: string): string | undefined {
   const text = visibleText(element);
   if (element.name === 'sup') {

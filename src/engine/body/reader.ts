@@ -1,6 +1,6 @@
 /**
- * What Mozilla's Readability alone, on jsdom, takes for the article: what a browser's reader view would show. Its answer is markup,
- * which is cut into blocks and put together as any page is.
+ * The text that Mozilla's Readability alone, on jsdom, takes for the article: what a browser's reader view would show. Its answer
+ * is markup, which is cut into blocks and put together as any page is.
  */
 import { createRequire } from 'node:module';
 import type * as ReadabilityPackage from '@mozilla/readability';

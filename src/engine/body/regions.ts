@@ -13,9 +13,9 @@ import { findThreads } from './regions/threads.ts';
 import { findWholes } from './regions/wholes.ts';
 
 export interface Regions {
-  /** For each block, why it was dropped. */
+  /** The reason why each block was dropped, if it was. */
   dropped: (string | undefined)[];
-  /** For each block, the score that it stands with, those of whole regions settled. */
+  /** The score that each block stands with, those of whole regions settled. */
   scores: Float32Array;
 }
 
@@ -24,7 +24,7 @@ type Step = (sight: Sight) => Iterable<[from: number, to: number, reason: string
 /** The next article first: while it stands, the core may be the parent of both. */
 const DROPS: Step[] = [findSecondArticles, findThreads, findBoxes, findCards, findNotices];
 
-/** Where less than this share of the likely text went, the scores of the rest stand. */
+/** The scores of the rest stand where less than this share of the likely text went. */
 const SCORED_AGAIN = 0.08;
 
 export function settleRegions(clues: PageClues): Regions {

@@ -16,7 +16,7 @@ export interface RecoveredBody {
   blocks: Block[];
   /** Pictures inside the recovered markup. */
   figures: FigureCandidate[];
-  /** Where the text was found: `json-ld articleBody` or the path in the state. */
+  /** The place where the text was found: `json-ld articleBody` or the path in the state. */
   source: string;
 }
 
@@ -79,7 +79,7 @@ function flightRows(page: PageTree): unknown[] {
     try {
       chunks.push(String(JSON.parse(text.slice(push[0].length, text.lastIndexOf('])')))));
     } catch {
-      // Not the plain string that the framework writes.
+      // The push is not the plain string that the framework writes.
     }
   }
   const stream = Buffer.from(chunks.join(''));

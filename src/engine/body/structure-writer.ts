@@ -5,7 +5,7 @@ import { headingOf, type Outline, type Part, verseOf } from './structure.ts';
 
 /** Elements whose text needs no paragraph around it where it is their only one. */
 const TIGHT = new Set('li td th pre dt dd caption'.split(' '));
-/** What a paragraph may go on from: a line of a poem behind another, a heading in two boxes. */
+/** A line that the next one may join into one paragraph: of a poem, or of a heading in two boxes. */
 interface Last {
   element: Element;
   end: string;
@@ -22,7 +22,7 @@ export class StructureWriter {
     this.#outline = outline;
   }
 
-  /** What parts the block's text from the one before, where they are one paragraph, row or line; else undefined. */
+  /** Adds a block; gives what parts its text from the one before where both are one paragraph, row or line, else undefined. */
   addBlock(block: Block, content: string): string | undefined {
     const path = this.#outline.pathOf(block.element);
     const last = this.#last;
@@ -85,7 +85,7 @@ export class StructureWriter {
     return [isSameBox && shared === path.length, row >= 0 && shared > row];
   }
 
-  /** Those without text before `cell` in its row. */
+  /** Adds the cells without text before `cell` in its row. */
   #addEmptyCells(cell: Element): void {
     for (const child of cell.parent?.children ?? []) {
       if (child === cell) break;

@@ -1,4 +1,4 @@
-/** What structure of the page is around the kept blocks: lists with their numbers, tables of data, quotes, headings, terms. */
+/** The structure of the page around the kept blocks: lists with their numbers, tables of data, quotes, headings, terms. */
 import { ancestors, closest, type Element, isTag, isText, type ParentNode } from '../page/tree.ts';
 import { namedBy } from './apart.ts';
 import type { Block } from './blocks.ts';
@@ -18,7 +18,7 @@ const VERSE =
 
 /** Asked of each block, and of each picture: everything else around them is a wrapper. */
 export class Outline {
-  /** Of the boxes with kept text directly in them, how many blocks. */
+  /** The number of kept blocks that stand directly in each box. */
   readonly #blocksIn = new Map<Element, number>();
   readonly #layout: Set<Element>;
   readonly #quotes: ReadonlySet<Element>;
@@ -67,7 +67,7 @@ export class Outline {
     );
   }
 
-  /** How many kept blocks stand directly in the box. */
+  /** Gives how many kept blocks stand directly in the box. */
   blocksIn(element: Element): number {
     return this.#blocksIn.get(element) ?? 0;
   }
@@ -78,7 +78,9 @@ export class Outline {
     return this.#numbers.get(item) ?? 1;
   }
 
-  /** From the inside: a part of a table belongs to the next table around it; a quote in a quote box is the box. */
+  /**
+   * Tells whether a part is written. A part of a table belongs to the next table around it; a quote in a quote box is the box.
+   */
   #stays({ element, name }: Part, at: number, path: Part[]): boolean {
     if (TABLE_PARTS.has(name)) {
       const table = path.slice(at).find((around) => around.name === 'table');
@@ -137,7 +139,7 @@ function hasHeaderRow(table: Element): boolean {
   return cells.length > 1 && cells.every(({ name }) => name === 'th');
 }
 
-/** By the rules of HTML: `start`, `value`, `reversed`. */
+/** Numbers the items by the rules of HTML for `start`, `value` and `reversed`. */
 function countItems(list: Element, numbers: Map<Element, number>): void {
   const items = list.children.filter((child): child is Element => isTag(child) && child.name === 'li');
   const step = list.attribs.reversed === undefined ? 1 : -1;

@@ -1,19 +1,19 @@
 /**
- * What the first stage of the model says around each block, for the second: its neighbours and siblings, and the core, the
- * deepest element with most of what it would keep.
+ * The features that the second stage of the model gets from the first: its scores of the block's neighbours and siblings, and the
+ * core, the deepest element with most of what it would keep.
  */
 import { contains, type Element, isTag } from '../page/tree.ts';
 import type { Block } from './blocks.ts';
 import { GROUP_NAMES, type Groups, groupBlocks, sumUp } from './groups.ts';
 import { between, nearest, PageSums } from './page-sums.ts';
 
-/** What the second stage reads of a block, so that training need not keep whole pages. */
+/** The parts of a block that the second stage reads, so that training need not keep whole pages. */
 export type SurroundingBlock = Pick<Block, 'element' | 'position'>;
 
 /** Share of the likely text that the core must hold: less would cut bodies split over containers, more would climb to the page. */
 const CORE_SHARE = 0.7;
 const LIKELY = 0.5;
-/** One long block is not to outweigh all others; short ones still count. In characters. */
+/** The bounds of a block's weight, in characters: one long block is not to outweigh all others, and short ones still count. */
 const MOST_WEIGHT = 600;
 const LEAST_WEIGHT = 10;
 const NEIGHBOURS = [-3, -2, -1, 1, 2, 3];
@@ -56,7 +56,7 @@ export class Surroundings {
   readonly #weightSums: Float64Array;
   readonly #sums: PageSums;
   readonly #groups: Groups[];
-  /** By template. */
+  /** The groups of blocks that were made from one template. */
   readonly #alike: Groups;
   readonly #before: Int32Array;
   readonly #after: Int32Array;
@@ -112,7 +112,7 @@ export class Surroundings {
     this.#writeCore(i, row, at);
   }
 
-  /** This and the next give where the next number goes. */
+  /** Writes the features of the block's groups; gives, as the next method does, where the next number goes. */
   #writeGroups(i: number, row: Float32Array, at: number): number {
     const weight = this.#weights[i] as number;
     const score = this.#scores[i] as number;
@@ -120,7 +120,7 @@ export class Surroundings {
       const group = of[i] as number;
       const size = count[group] as number;
       const others = (mass[group] as number) - score * weight;
-      // Without the block itself, so that it is the others' voice.
+      // The block itself is left out, so that the mean is the others' voice.
       row[at++] = size > 1 ? others / ((weights[group] as number) - weight) : -1;
       row[at++] = Math.log1p(Math.min(size, MOST_COUNTED));
     }
@@ -163,7 +163,7 @@ export class Surroundings {
     const from = this.#sums.first(core);
     const to = this.#sums.end(core);
     row[at++] = contains(core, element) ? 1 : 0;
-    // From a core that stands inside the block's own element there is nothing to climb.
+    // A core that stands inside the block's own element leaves nothing to climb.
     row[at++] = Math.max(element.depth - meeting.depth, 0);
     row[at++] = down;
     row[at++] = (i - from) / Math.max(to - from, 1);

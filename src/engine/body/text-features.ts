@@ -1,11 +1,11 @@
-/** What the model is told of a block's text. */
+/** The features of a block's text. */
 
 import type { CharacterCounts } from '../page/characters.ts';
 import type { Block } from './blocks.ts';
 import type { PageContext } from './page-context.ts';
 import type { Priors } from './words.ts';
 
-/** In the order in which they are written. */
+/** The names of these features, in the order in which their numbers are written. */
 export const TEXT_NAMES = [
   'length words linkShare links',
   'endsSentence endsColon endsEllipsis',

@@ -1,7 +1,7 @@
 /**
- * What belongs together stays or goes together. Blocks are decided one by one; here the structures of the page have their say: a
- * list, a table or a quote among kept text is kept whole, its label and its attribution with it, and what was left out takes its
- * heading along.
+ * Blocks that belong together stay or go together. Blocks are decided one by one; here the structures of the page have their say:
+ * a list, a table or a quote among kept text is kept whole, its label and its attribution with it, and a heading goes with the
+ * text that was left out.
  */
 import type { Decision } from './decide.ts';
 import { keepCode } from './together/code.ts';

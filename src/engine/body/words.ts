@@ -31,7 +31,7 @@ function splitBasic(lower: string): string[] | undefined {
 
 const UNDERSCORE = 0x5f;
 
-/** As in shingle comparison of near duplicates (Broder 1997). */
+/** The number of words in a shingle, as in the comparison of near duplicates (Broder 1997). */
 export const SHINGLE = 4;
 
 export function shingles(tokens: string[]): Set<string> {
@@ -50,7 +50,7 @@ function namesOf({ attribs }: Element): string[] {
   return splitNames(`${attribs.class ?? ''} ${attribs.id ?? ''}`.slice(0, LONGEST_NAMES));
 }
 
-/** Of class and id together no more is read. Characters. */
+/** The most characters that are read of class and id together. */
 export const LONGEST_NAMES = 400;
 
 export function splitNames(names: string): string[] {
@@ -87,7 +87,7 @@ export function share<T>(items: T[], test: (item: T) => boolean): number {
   return hits / items.length;
 }
 
-/** How much a class word or a text word speaks for the body, in log-odds; 0 for a word not known. */
+/** The log-odds by which a class word or a text word speaks for the body; 0 for a word not known. */
 export interface Priors {
   classWord(word: string): number;
   textWord(word: string): number;

@@ -1,4 +1,4 @@
-/** What is known of one language: the words that say in print who wrote, pictured or changed an article, and when. */
+/** The words of one language that say in print who wrote, pictured or changed an article, and when. */
 
 /**
  * Alternatives of a pattern, parted by `|`: words in lower case, or small patterns. `(?:…)`, `[…]`, `?`, `\p{L}*` may stand in
@@ -9,7 +9,10 @@ type Alternatives = string;
 /** Words in lower case, parted by spaces, looked up one by one. */
 type Words = string;
 
-/** Each field is optional: a table of two lines is worth having. docs/languages.md tells how to fill one. */
+/**
+ * The tables of a language. Each field is optional: a table of two lines is worth having. docs/languages.md tells how to fill
+ * one.
+ */
 export interface Language {
   /** Before an author's name, and sure to begin a byline on a page of any language: "by". */
   by?: Alternatives;
@@ -26,7 +29,7 @@ export interface Language {
   /** Joins two names as well: "with". */
   with?: Alternatives;
 
-  /** What an author or the text is called before the name: "Author", "Text". */
+  /** Names of an author or of the text before the author's name: "Author", "Text". */
   author?: Alternatives;
   /** Verbs before who did it: "Piše Ivan Horvat". */
   writes?: Alternatives;
@@ -40,7 +43,7 @@ export interface Language {
   joinedLabel?: Alternatives;
   /** Kinds of texts, which need a preposition behind them: "Analysis by". */
   genre?: Alternatives;
-  /** Those kinds that readers write below articles too: "Comment by". */
+  /** Kinds of texts that readers write below articles too: "Comment by". */
   genreOfReaders?: Alternatives;
   /** Articles before a kind of text: "An analysis by". */
   article?: Alternatives;
@@ -86,7 +89,7 @@ export interface Language {
 
   /** Nouns that stand before a colon and say: what follows made or owns the picture. */
   credit?: Alternatives;
-  /** Those which other signs than a colon may follow, in scripts without capitals: `사진=`, `图/`. */
+  /** Nouns that other signs than a colon may follow, in scripts without capitals: `사진=`, `图/`. */
   creditJoined?: Alternatives;
   /** Labels of a credit without a colon: "Photo by". */
   creditBy?: Alternatives;

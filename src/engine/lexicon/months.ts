@@ -29,7 +29,7 @@ const MIN_PREFIX = 3;
 /** A beginning of names of several months, which tells of none. */
 const SEVERAL = 0;
 
-/** By the row of a table; there are no more than the tables have. */
+/** The numbered months of each row; there are no more rows than the tables have. */
 const known = new Map<string, Map<string, number>>();
 
 /** Months by their names in a row of the tables, whole or shortened, and by the beginnings of these. */
@@ -56,7 +56,7 @@ export function monthNames(row: string): Map<string, number> {
   return new Map(each.flatMap((names, index) => names.map((name) => [name, index + 1] as const)));
 }
 
-/** Without accents, vowel points and joiners; the vowel signs of Indic scripts are letters that tell January from June. */
+/** Takes accents, vowel points and joiners away; the vowel signs of Indic scripts are letters that tell January from June. */
 export function fold(word: string): string {
   return word
     .normalize('NFKD')

@@ -11,9 +11,9 @@ const SIGN = 64;
 const QUESTION = 128;
 /** Goes on with a word that has begun: marks above letters, apostrophes, hyphens. */
 const JOINING = 256;
-/** Of a script whose words only a dictionary parts. */
+/** A letter of a script whose words only a dictionary parts. */
 const UNPARTED = 512;
-/** Of every character that was looked up. */
+/** Every character that was looked up has this bit. */
 const KNOWN = 1024;
 
 export interface CharacterCounts {
@@ -30,7 +30,10 @@ export interface CharacterCounts {
   questions: number;
 }
 
-/** Each bit is shifted down to be counted: V8 takes back what it compiled of a branch that came to be used only later. */
+/**
+ * Counts the kinds of characters. Each bit is shifted down to be counted: V8 takes back what it compiled of a branch that came to
+ * be used only later.
+ */
 export function countCharacters(text: string): CharacterCounts {
   let upper = 0;
   let digits = 0;
@@ -95,7 +98,7 @@ export function isSurrogate(code: number): boolean {
   return (code & 0xf800) === 0xd800;
 }
 
-/** By code; 0 where not yet known. */
+/** The kind of each character, by its code; 0 where it is not yet known. */
 const kinds = new Uint16Array(0x10000);
 
 /** Halves of surrogate pairs have no kind: such letters are too rare to tell blocks apart. */

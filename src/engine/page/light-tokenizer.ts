@@ -14,7 +14,7 @@ export const JSON_LD = /ld\+json/i;
 
 /** A little below the nesting that the tree allows (512), as formatting that is opened again adds some. */
 const DEEPEST = 500;
-/** More are no page's: the tree's cap refuses them. */
+/** No page has more of these: the tree's cap refuses them. */
 const MOST_FLATTENED = 600;
 const { TABLE, TBODY, TFOOT, THEAD, TR, TD, TH, CAPTION, COLGROUP, TEMPLATE, SELECT, UL, OL, LI, DL, DD, DT, HTML, BODY } =
   names.TAG_ID;
@@ -24,7 +24,7 @@ const KEPT_OPEN = new Set([
 ]);
 
 export class LightTokenizer<T extends TreeAdapterTypeMap> extends PageTokenizer {
-  /** What stood in the scripts that were passed over. */
+  /** The text of the scripts that were passed over. */
   readonly scripts = new Map<T['element'], string>();
   readonly #parser: Parser<T>;
   #isOver = false;
@@ -85,7 +85,9 @@ export class LightTokenizer<T extends TreeAdapterTypeMap> extends PageTokenizer 
     if (this.#parser.openElements.currentTagId === names.TAG_ID.SVG) this.#passTo(drawingEnd);
   }
 
-  /** To the end tag of the element that has just begun; gives what is passed over, nothing where the end cannot be told. */
+  /**
+   * Passes over the content of the element that has just begun; gives the text passed over, none where the end cannot be told.
+   */
   #passTo(endOf: (html: string, from: number) => number): string {
     const { html, pos } = this.preprocessor;
     const end = endOf(html, pos + 1);
@@ -139,7 +141,10 @@ function unquotedEnd(html: string, from: number): number {
   return at;
 }
 
-/** In a script, `<!--` escapes text up to `-->`, and in there `<script` shields the next end tag (13.2.5.17 and on). */
+/**
+ * Finds the end tag of a script: `<!--` escapes text up to `-->`, and in there `<script` shields the next end tag (13.2.5.17 and
+ * on).
+ */
 function scriptEnd(html: string, from: number): number {
   for (let at = html.indexOf('<', from); at >= 0; at = html.indexOf('<', at + 1)) {
     if (html.startsWith('!--', at + 1)) return escapedScriptEnd(html, at);
@@ -151,7 +156,7 @@ function scriptEnd(html: string, from: number): number {
 
 const SCRIPT_END = /<\/script(?=[\s/>])/iy;
 
-/** From the first `<!--` on, as in few scripts. */
+/** Finds the end tag behind the first `<!--`, which few scripts have. */
 function escapedScriptEnd(html: string, from: number): number {
   const mark = /<!--|-->|<\/?script(?=[\s/>])/gi;
   let state: 'plain' | 'escaped' | 'shielded' = 'plain';
@@ -171,7 +176,7 @@ function escapedScriptEnd(html: string, from: number): number {
   return 0;
 }
 
-/** Where the end tag of a style sheet starts; 0 when the page ends before. */
+/** Finds the start of a style sheet's end tag; 0 when the page ends before. */
 function styleEnd(html: string, from: number): number {
   STYLE_END.lastIndex = from;
   return STYLE_END.exec(html)?.index ?? 0;
@@ -179,7 +184,7 @@ function styleEnd(html: string, from: number): number {
 
 const STYLE_END = /<\/style(?=[\s/>])/gi;
 
-/** Where the end tag of a drawing starts; 0 where the page ends before, or HTML may end it. */
+/** Finds the start of a drawing's end tag; 0 where the page ends before, or HTML may end it. */
 function drawingEnd(html: string, from: number): number {
   const edge = /<(\/?)svg(?=[\s/>])/gi;
   edge.lastIndex = from;
@@ -199,7 +204,7 @@ function drawingEnd(html: string, from: number): number {
 const NOT_DRAWING =
   /<(?!\/?(?:a|animate\w*|circle|clippath|defs|desc|ellipse|fe\w+|filter|g|image|line|lineargradient|marker|mask|metadata|path|pattern|polygon|polyline|radialgradient|rect|set|stop|style|svg|switch|symbol|text|textpath|title|tspan|use|view|\w+:\w+)\b)/i;
 
-/** One that does not end stays, and with it the sign that it begins with. */
+/** Takes comments out. A comment that does not end stays, and with it the sign that it begins with. */
 function withoutComments(markup: string): string {
   const parts: string[] = [];
   let copied = 0;

@@ -1,6 +1,7 @@
 /**
- * What is known of a page: its tree, and each fact about it by the name of the function that reads it, computed when it is first
- * asked for and kept with the page. Lighthouse's `computed/` is the model: a fact is written where it belongs, and asks for others.
+ * A page with its facts: its tree, and each fact about it by the name of the function that reads it, computed when it is first
+ * asked for and kept with the page. Lighthouse's `computed/` is the model: a fact is written where it belongs, and asks for
+ * others.
  */
 import type { PageTree } from './tree.ts';
 

@@ -11,7 +11,7 @@ export function parseWith<T extends TreeAdapterTypeMap, K extends PageTokenizer>
   const parser = new Parser<T>(options);
   const tokenizer = tokenizerFor(parser);
   parser.tokenizer = tokenizer;
-  // As the tokenizer would, one by one (HTML, 13.2.3.5).
+  // The tokenizer would turn these line ends into one sign as well, but one by one (HTML, 13.2.3.5).
   tokenizer.write(html.includes('\r') ? html.replace(/\r\n?/g, '\n') : html, true);
   return { document: parser.document, tokenizer };
 }

@@ -45,7 +45,10 @@ export function isEven(text: string): boolean {
 
 const UNEVEN = /[\u00ad\u200b-\u200d\ufeff\u2060]|[^\S ]| {2}/;
 
-/** As `text.matchAll(pattern)`, which copies the pattern for each call: with a long one that takes five times as long. */
+/**
+ * Does the work of `text.matchAll(pattern)`, which copies the pattern for each call: with a long one that takes five times as
+ * long.
+ */
 export function matchesOf(pattern: RegExp, text: string): RegExpExecArray[] {
   const found: RegExpExecArray[] = [];
   pattern.lastIndex = 0;
@@ -101,7 +104,7 @@ export function wordCount(text: string, language?: string): number {
   return count;
 }
 
-/** Where no word goes on: white space, dashes, brackets and full-width punctuation. */
+/** The places where no word goes on: white space, dashes, brackets and full-width punctuation. */
 const BETWEEN_WORDS = /[\s\u2014\u2026\u3001-\u3003\u3008-\u3011\uff01\uff08\uff09\uff0c\uff0e\uff1a\uff1b\uff1f]+/;
 /** Characters. */
 const LONGEST_PIECE = 1000;
@@ -119,11 +122,11 @@ export function ownCopy(text: string): string {
 }
 
 /**
- * In lower case, each character at its place. A pattern of many words that is matched against it needs no flag `i`, with which V8
- * takes three times as long to compile it.
+ * Gives the text in lower case, each character at its place. A pattern of many words that is matched against it needs no flag
+ * `i`, with which V8 takes three times as long to compile it.
  */
 export function lowerCase(text: string): string {
   const lower = text.toLowerCase();
-  // Of all characters this one alone becomes two.
+  // This character alone becomes two.
   return lower.length === text.length ? lower : text.replaceAll('İ', 'i').toLowerCase();
 }

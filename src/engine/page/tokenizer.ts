@@ -37,11 +37,14 @@ export class PageTokenizer extends Tokenizer {
     super({}, parser);
     this.#parser = parser;
     this.#cap = cap;
-    // It would copy what is left of the page every 64 KB.
+    // The preprocessor would copy what is left of the page every 64 KB.
     this.preprocessor.bufferWaterline = Number.POSITIVE_INFINITY;
   }
 
-  /** With the short cuts, nearly all is in these states; V8 optimises parse5's own choice among eighty anew for each rare one. */
+  /**
+   * Nearly all calls are in these states, with the short cuts; V8 optimises parse5's own choice among eighty anew for each rare
+   * one.
+   */
   protected override _callState(cp: number): void {
     if (this.state === TokenizerMode.DATA) this._stateData(cp);
     else if (this.state === TokenizerMode.SCRIPT_DATA) this._stateScriptData(cp);
@@ -99,7 +102,7 @@ export class PageTokenizer extends Tokenizer {
     return true;
   }
 
-  /** In an element whose content is text: a run of it, or its end tag. */
+  /** Takes a run of text, or the end tag, in an element whose content is text. */
   #takeRawText(cp: number): boolean {
     if (cp !== LESS) return this.#takeText(cp);
     const { html, pos } = this.preprocessor;
@@ -183,7 +186,9 @@ function isUpper(code: number): boolean {
   return code >= 0x41 && code <= 0x5a;
 }
 
-/** What goes on with an attribute's name: all of ASCII but white space, controls, and what ends it or is an error in it. */
+/**
+ * Tells whether an attribute's name goes on: with all of ASCII but white space, controls, and what ends it or is an error in it.
+ */
 function isNaming(code: number): boolean {
   if (code <= 0x20 || code >= 0x7f || code === SLASH || code === QUOTE || code === APOSTROPHE) return false;
   return code < LESS || code > GREATER;
@@ -199,7 +204,7 @@ function nameEnd(html: string, from: number): number {
   }
 }
 
-/** Where the quoted value or its next special character stands. */
+/** Finds the end of the quoted value, or its next special character. */
 function valueEnd(html: string, from: number, quote: number): number {
   let at = from;
   for (; at < html.length; at += 1) {

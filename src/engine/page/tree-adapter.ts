@@ -1,4 +1,4 @@
-/** How parse5 builds the light tree, with the caps that it has not of its own. */
+/** The adapter by which parse5 builds the light tree, with the caps that parse5 does not have. */
 import { html, type Token, type TreeAdapter, type TreeAdapterTypeMap } from 'parse5';
 import { TearsheetError } from '../../errors.ts';
 import { type Attribs, type ChildNode, Comment, Document, Element, isText, type ParentNode, Text } from './nodes.ts';
@@ -26,7 +26,7 @@ export type PageTypes = TreeAdapterTypeMap<
   never
 >;
 
-/** What parse5 asks only of a tree that it serializes, or that has places in the source. */
+/** Methods that parse5 calls only on a tree that it serializes, or that has places in the source. */
 type Unasked =
   | 'getCommentNodeContent'
   | 'getDocumentTypeNodeName'
@@ -41,7 +41,7 @@ type Unasked =
   | 'setNodeSourceCodeLocation'
   | 'updateNodeSourceCodeLocation';
 
-/** For one page: it counts. */
+/** The adapter of one page: it counts that page's elements. */
 export class PageAdapter implements Omit<TreeAdapter<PageTypes>, Unasked> {
   #elements = 0;
   #fostered = 0;
@@ -52,7 +52,7 @@ export class PageAdapter implements Omit<TreeAdapter<PageTypes>, Unasked> {
     return new Document([]);
   }
 
-  /** Each is the content of a template. The parser ends those that are open one within another. */
+  /** A fragment is the content of a template. The parser ends those that are open one within another. */
   createDocumentFragment(): Document {
     this.#templates += 1;
     if (this.#templates > MAX_TEMPLATES) throw tooComplex(`more than ${MAX_TEMPLATES} templates`);
@@ -123,7 +123,7 @@ export class PageAdapter implements Omit<TreeAdapter<PageTypes>, Unasked> {
     return Object.entries(attribs).map(([name, value]) => ({ name, value }));
   }
 
-  // Of the doctype only the mode is of use, and that parse5 sets.
+  // The mode is all that is of use in the doctype, and parse5 sets it.
   setDocumentType(): void {}
   setDocumentMode(_document: Document, mode: html.DOCUMENT_MODE): void {
     this.#mode = mode;
@@ -182,7 +182,10 @@ function insert(parent: ParentNode, node: ChildNode, reference: ChildNode): void
   node.parent = parent;
 }
 
-/** Of all elements that have none yet. To push to an empty list would make room for 17 at once, and most elements have one child. */
+/**
+ * The empty list of all elements that have no children yet. To push to an empty list of its own would make room for 17 at once, and most
+ * elements have one child.
+ */
 const NO_CHILDREN: ChildNode[] = [];
 
 function attribsOf(attributes: Token.Attribute[]): Attribs {

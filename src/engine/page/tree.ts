@@ -25,13 +25,13 @@ export interface PageTree {
   elements: Element[];
   /** The same by their names; `elementsNamed` reads it. */
   byName: Map<string, Element[]>;
-  /** What stood in the scripts that the parser passed over; `scriptText` finds the others', too. */
+  /** The text of the scripts that the parser passed over; `scriptText` finds the others', too. */
   scripts: Map<Element, string>;
-  /** What was found out about the page, by the function that reads it: see `fact` in page.ts. */
+  /** The facts found out about the page, by the function that reads each: see `fact` in page.ts. */
   facts: Map<unknown, unknown>;
   /** The page's address after redirects. */
   url: string;
-  /** What relative addresses resolve against: `<base href>` where it is http(s), else `url`. */
+  /** The address that relative ones resolve against: `<base href>` where it is http(s), else `url`. */
   baseUrl: string;
 }
 
@@ -42,7 +42,7 @@ export function parsePage(html: string, url: string): PageTree {
   const page = parseAs(readable, url, false);
   if (!isSwallowed(page)) return page;
   const scripted = parseAs(readable, url, true);
-  // Some systems put a whole page for readers without scripts into one <noscript>, and nothing outside of it.
+  // A few systems put a whole page for readers without scripts into one <noscript>, and nothing outside of it.
   return scripted.elements.length * 2 > page.elements.length ? scripted : page;
 }
 
@@ -75,7 +75,7 @@ function isShadow({ attribs }: Element): boolean {
   return attribs.shadowrootmode !== undefined || attribs.shadowroot !== undefined;
 }
 
-/** What a browser shows of an element with a shadow tree is that tree, declared in a template. */
+/** Puts each shadow tree, declared in a template, in its place: a browser shows it instead of the element's own content. */
 function openShadows(parent: ParentNode): void {
   for (const node of [...parent.children]) {
     if (!isTag(node)) continue;

@@ -6,12 +6,12 @@ import { SmallElement } from './small-dom.ts';
 export const ATTEMPTS = [4 | 2 | 1, 4 | 2, 4, 0];
 
 /**
- * Some methods of Readability are replaced, by their names: those whose work changes no text of the answer, and those that read
- * all text of each box to learn what can be told sooner.
+ * Readability with some methods replaced: those whose work changes no text of the answer, and those that read all text of each
+ * box to learn what can be told sooner.
  */
 export class Attempt extends Readability<Node> {
   declare _flags: number;
-  /** As text, once one was found: it is taken out of the page, and left where it stands in the attempts after. */
+  /** The byline as text, once one was found: it is taken out of the page, and left where it stands in the attempts after. */
   declare _articleByline: string | null;
 
   constructor(document: Document, flags: number, byline: string | null) {
@@ -58,13 +58,13 @@ export class Attempt extends Readability<Node> {
     return linked / length;
   }
 
-  /** It compares each word with each. */
+  /** Long titles are cut, as the comparison takes each word with each. */
   override _textSimilarity(title: string, heading: string): number {
     return super._textSimilarity(title.slice(0, LONGEST_TITLE), heading.slice(0, LONGEST_TITLE));
   }
 }
 
-/** Not so on jsdom. */
+/** Tells the small DOM's elements from jsdom's. */
 function isSmall(node: object): node is SmallElement {
   return node instanceof SmallElement;
 }
@@ -74,7 +74,7 @@ const HASH = /^#./;
 const HASH_WEIGHT = 0.3;
 const LONGEST_TITLE = 1_000;
 
-/** What is replaced, and what replaces it, of Readability's own. */
+/** The parts of Readability that are replaced, and those that the replacements call; its own types leave them out. */
 declare module '@mozilla/readability' {
   interface Readability<T> {
     REGEXPS: { byline: RegExp };

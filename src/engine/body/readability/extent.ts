@@ -1,4 +1,7 @@
-/** How long a text is to Readability: white space at its ends does not count, and any other once. Extents add up to that of a box. */
+/**
+ * The length of a text as Readability counts it: white space at its ends does not count, and any other once. Extents add up to
+ * that of a box.
+ */
 export interface Extent {
   /** Signs, and single spaces between them. */
   length: number;

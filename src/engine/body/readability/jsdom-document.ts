@@ -3,7 +3,7 @@ import { isTag, isText, type PageTree, type ParentNode, type Text } from '../../
 import { parseInWindow } from '../window.ts';
 import { HTML, isRead } from './page-parts.ts';
 
-/** And the page's text that each of its texts was made of. */
+/** Makes the page a document of jsdom, and gives the page's own text behind each text of that document. */
 export function jsdomDocument(page: PageTree): { document: Document; sources: Map<Node, Text> } {
   const document = parseInWindow('<!DOCTYPE html>', page.url);
   const sources = new Map<Node, Text>();

@@ -16,7 +16,7 @@ const UNKNOWN = new Proxy(Object.create(null) as object, {
 /** `nodeType`, by the standard. */
 export const [ELEMENT, TEXT, COMMENT, DOCUMENT] = [1, 3, 8, 9];
 
-/** What a node needs of the one around it. */
+/** The parts of a parent that a node inside it uses. */
 interface Parent {
   parentNode: Parent | null;
   firstChild: Linked | null;
@@ -29,7 +29,7 @@ export abstract class Linked {
   abstract readonly textContent: string;
   abstract readonly tagName: string | undefined;
   abstract readonly childNodes: readonly Linked[];
-  /** Not of the DOM's standard: how long Readability takes its text to be. */
+  /** The length that Readability takes the text to have. The DOM's standard has no such property. */
   abstract readonly extent: Extent;
   /** Null at a document, and at what was taken out of it. */
   parentNode: Parent | null = null;
@@ -55,7 +55,7 @@ export abstract class Linked {
 Object.setPrototypeOf(Linked.prototype, UNKNOWN);
 
 abstract class Leaf extends Linked {
-  // Both are asked of any node, though only elements have them.
+  // Readability asks both of any node, though only elements have them.
   get tagName(): undefined {
     return undefined;
   }
@@ -87,7 +87,7 @@ export class SmallText extends Leaf {
   }
 }
 
-/** Its words are not kept: it is only known not to be blank, as comments are. */
+/** A comment without its words: it is only known not to be blank. */
 export class SmallComment extends Leaf {
   readonly nodeType = COMMENT;
   readonly nodeName = '#comment';

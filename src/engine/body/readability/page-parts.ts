@@ -1,4 +1,4 @@
-/** What the small DOM asks of the page's own tree: which elements it needs, their names, their texts, what kinds are inside. */
+/** The questions that the small DOM asks of the page's own tree: which elements it needs, their names, texts and kinds. */
 import type { Attribs } from '../../page/nodes.ts';
 import { fact } from '../../page/page.ts';
 import { type Element, isTag, isText, type ParentNode } from '../../page/tree.ts';
@@ -45,7 +45,7 @@ export function cut(value: string): string {
 
 const LONGEST_VALUE = 2_000;
 
-/** What of a style hides an element. */
+/** Gives the declarations of a style that can hide an element. */
 export function hidingStyle(style: string): { display: string; visibility: string } | undefined {
   return HIDING.test(style) ? { display: declared(DISPLAY, style), visibility: declared(VISIBILITY, style) } : undefined;
 }
@@ -61,7 +61,7 @@ function declared(pattern: RegExp, style: string): string {
   return value;
 }
 
-/** In capitals, as names are in HTML: those of drawings and formulas keep their case. */
+/** Gives the name in capitals, as HTML has it; names in drawings and formulas keep their case. */
 export function nameOf({ name, namespace }: Element): string {
   if (namespace !== '' && namespace !== HTML) return name;
   let upper = CAPITALS.get(name);
@@ -82,7 +82,7 @@ export function readabilityKinds(name: string): number {
   return KINDS.get(name) ?? OTHER_KIND;
 }
 
-/** What is looked for together, or renamed to one another, is of one kind. */
+/** The kinds of elements: names that are looked for together, or renamed to one another, are of one kind. */
 const KINDS = new Map(
   [
     'P DIV SPAN FONT',
@@ -101,7 +101,7 @@ const KINDS = new Map(
 const OTHER_KIND = 1 << 30;
 export const ALL_KINDS = -1;
 
-/** What a list of names asks for, and of which kinds that is. */
+/** A list of names to look for, and the kinds that these are of. */
 export interface NameList {
   names: readonly string[];
   kinds: number;
@@ -122,7 +122,7 @@ export function namesIn(selector: string): NameList {
 const SELECTORS = new Map<string, NameList>();
 const NAMES_ALONE = /^[\w,]+$/;
 
-/** By the order of the page's elements, the kinds of what is inside each. */
+/** The kinds of what is inside each element, by its order on the page. */
 export const kindsInside = fact((page) => {
   const kinds = new Int32Array(page.elements.length);
   for (let i = page.elements.length - 1; i > 0; i -= 1) {

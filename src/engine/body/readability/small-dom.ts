@@ -31,7 +31,7 @@ export class SmallElement extends Linked {
   localName: string | undefined = undefined;
   #first: Linked | null = null;
   #last: Linked | null = null;
-  /** Where the children are not made yet, what of the page they are made of. */
+  /** The part of the page that the children are made of; absent once they are made. */
   #source: ParentNode | undefined;
   /** The kinds of what is inside each of the page's elements, by their order. */
   readonly #kinds: Int32Array;
@@ -42,7 +42,7 @@ export class SmallElement extends Linked {
   // Readability's own notes.
   readability: unknown = undefined;
   _readabilityDataTable: unknown = undefined;
-  // Each is absent until it is asked for, and again after a change.
+  // The fields below are absent until asked for, and again after a change.
   #text: string | undefined = undefined;
   #plainText: string | undefined = undefined;
   #extent: Extent | undefined = undefined;
@@ -95,7 +95,7 @@ export class SmallElement extends Linked {
     }
   }
 
-  /** What is in a <template> is no part of its page. */
+  /** Makes the small DOM's node of one of the page's. The content of a <template> is no part of its page. */
   #made(node: ChildNode): Linked | undefined {
     if (isText(node)) return new SmallText(node.data, node);
     if (isTag(node)) return isRead(node) ? new SmallElement(nameOf(node), node.attribs, this.#kinds, node) : undefined;
@@ -137,13 +137,13 @@ export class SmallElement extends Linked {
     return text;
   }
 
-  /** Not of the DOM's standard: the text as Readability weighs it. */
+  /** The text as Readability weighs it. The DOM's standard has no such property. */
   get plainText(): string {
     this.#plainText ??= squeezedText(this.textContent);
     return this.#plainText;
   }
 
-  /** Neither: how long that is, which is asked of large boxes whose text is not. */
+  /** The length of that text, which is asked of large boxes whose text is not. The standard has no such property. */
   get extent(): Extent {
     if (this.#extent) return this.#extent;
     let extent = NO_EXTENT;
@@ -152,7 +152,7 @@ export class SmallElement extends Linked {
     return extent;
   }
 
-  /** Neither: whether no sign in it can be seen. */
+  /** True where no sign in it can be seen. The standard has no such property. */
   get isBlank(): boolean {
     if (this.#source) return isBlank(this.#source);
     for (let node = this.firstChild; node; node = node.nextSibling) {
@@ -217,7 +217,7 @@ export class SmallElement extends Linked {
     return this.querySelectorAll(name);
   }
 
-  /** For a list of element names. */
+  /** Finds elements by a list of names, which is all that Readability asks for. */
   querySelectorAll(selector: string): SmallElement[] {
     const found: SmallElement[] = [];
     this.#collect(namesIn(selector), found);
@@ -270,7 +270,7 @@ export class SmallElement extends Linked {
     this.setAttribute('class', value);
   }
 
-  /** Only what hides an element. */
+  /** The declarations that hide an element, and no others. */
   get style(): { display: string; visibility: string } | undefined {
     const style = this.getAttribute('style');
     return style === null ? undefined : hidingStyle(style);
@@ -283,7 +283,7 @@ function elementFrom(first: Linked | null): SmallElement | null {
   return node as SmallElement | null;
 }
 
-/** What Readability asks of `document`. */
+/** The parts of `document` that Readability asks for. */
 export class SmallDocument extends SmallElement {
   readonly documentElement: SmallElement;
   readonly body: SmallElement | null;

@@ -1,6 +1,6 @@
 /** Words of calls, notices and notes that stand beside an article, in many languages. */
 
-/** How the text of a link or button begins that asks readers to subscribe, join, give or sign up. */
+/** The beginnings of links and buttons that ask readers to subscribe, join, give or sign up. */
 const CALL = new RegExp(
   `^\\W{0,3}(?:${[
     'subscribe|become an? (?:member|subscriber|supporter|patron)|donate|support (?:us|our|independent)|make an? (?:gift|donation)|contribute (?:now|today)|start your (?:free )?trial|sign ?up (?:now|today|for|here)|get the newsletter|join (?:us|now|today)',
@@ -28,7 +28,7 @@ export function isCall(text: string): boolean {
 
 const LONGEST_CALL = 60;
 
-/** What a notice on money from links says, and who says it: both in one block. */
+/** Two patterns for each language, both found in a notice on money from links: what it says, and who says it. */
 const ADVERTISING: [what: RegExp, who: RegExp][] = [
   // A commission alone may be one of the parliament's: it is to be earned.
   [

@@ -50,7 +50,7 @@ function* controls({ page }: Sight): Generator<{ element: Element; reason: strin
   for (const element of elementsNamed(page, 'audio')) yield { element, reason: 'player' };
 }
 
-/** One that does something, and does not fold text in or out. */
+/** Tells whether a button does something other than fold text in or out. */
 function isPlainButton({ attribs }: Element): boolean {
   return attribs['aria-expanded'] === undefined && attribs['aria-controls'] === undefined && attribs.role !== 'tab';
 }
@@ -63,7 +63,7 @@ function asksByButtons({ blocks, page, sums }: Sight, box: Element): boolean {
   return blocks.slice(sums.first(box), sums.firstAtOrAfter(first.order)).some(({ text }) => ASKS.test(text));
 }
 
-/** One of several like boxes is a part of the text. */
+/** Tells whether other boxes like it stand beside the box: one of several is a part of the text. */
 function hasLikeSibling(box: Element): boolean {
   const { parent } = box;
   if (!parent || !isTag(parent)) return false;

@@ -29,7 +29,7 @@ export function* findCards(sight: Sight): Generator<[number, number, string]> {
     const card = loneCard(sight, i, total);
     if (card) lone.push(card);
   }
-  // More of them are the text itself: a digest, a list of places.
+  // A larger number of cards is the text itself: a digest, a list of places.
   if (lone.length <= MOST_LONE) for (const card of lone) yield [...sight.range(card), 'card'];
 }
 
@@ -53,7 +53,7 @@ function hasLikely(sight: Sight, from: number, to: number): boolean {
   return false;
 }
 
-/** Where the first or second block leads. */
+/** Gives the address that the first or second block leads to. */
 function firstLink({ blocks, page }: Sight, from: number, to: number): string | undefined {
   for (let i = from; i < Math.min(to, from + 2); i += 1) {
     const address = pageLink(blocks[i] as Block, page);

@@ -8,7 +8,7 @@ import type { Sight } from './sight.ts';
 /** Class words that style sheets of all kinds give to text that is only spoken. */
 const SPOKEN =
   /(?:^|[\s_-])(?:sr-only|sr_only|vh|visually-?hidden|screen-?reader(?:-text|-only|s?)?|a11y-hidden|hidden-accessible|assistive-text|u-hidden-visually|element-invisible|offscreen|off-screen|clip-text|(?:show-)?for-sr|hide-visually|screen-?readers?-text|visually-?hide|audible|only-for-screenreaders?)(?:$|[\s_-])/i;
-/** How a style keeps text from the screen and leaves it to readers of it: off the page, or clipped to nothing. */
+/** Styles that keep text from the screen but not from screen readers: off the page, or clipped to nothing. */
 const OFF_SCREEN =
   /(?:left|right|top|text-indent)\s*:\s*-\d{3,}|clip\s*:\s*rect\(\s*(?:0|1px)|clip-path\s*:\s*inset\(\s*(?:50|100)%/i;
 /** A dialog with more of the page than this is the page. */

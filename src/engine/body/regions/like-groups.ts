@@ -5,7 +5,7 @@ import { kindOf, type Sight } from './sight.ts';
 
 export interface LikeGroup {
   parent: Element;
-  /** In document order. */
+  /** The siblings in document order. */
   items: Element[];
 }
 

@@ -75,7 +75,7 @@ function linkAtEnd(nodes: Block['nodes']): Element | undefined {
   return undefined;
 }
 
-/** What leads up to the call: paragraphs all in bold, or a heading, right before it. */
+/** Gives the first block that leads up to the call: paragraphs all in bold, or a heading, right before it. */
 function startOfCall({ blocks }: Sight, index: number): number {
   const { parent } = (blocks[index] as Block).element;
   let from = index;
@@ -107,8 +107,8 @@ function leadsOn({ blocks, page }: Sight, index: number): boolean {
 
 const LISTED = /^(?:li|td|th|dd|dt|h[1-6])$/;
 const LONGEST_LEAD = 250;
-/** Of a headline in Chinese. Characters. */
+/** The length of a short headline in Chinese. Characters. */
 const LEAST_HEADLINE = 10;
-/** At most five words, or ten signs without spaces. */
+/** A label before a link: at most five words, with a colon. */
 const LABEL = /^\W{0,3}((?:[^\s:：]+\s+){0,4}[^\s:：]+\s?[:：])/u;
 const MOST_BESIDE = 5;

@@ -1,4 +1,4 @@
-/** How far a piece reaches that begins with a heading: a box apart, a box among the first text, or a run of siblings. */
+/** The reach of a piece that begins with a heading: a box apart, a box among the first text, or a run of siblings. */
 import { contains, type Element, isTag } from '../../page/tree.ts';
 import type { Block } from '../blocks.ts';
 import { between } from '../page-sums.ts';
@@ -7,7 +7,7 @@ import { isByline, isDate } from './signs.ts';
 
 const HEADING = /^h[1-4]$/;
 const TOP_HEADING = /^h[12]$/;
-/** So much follows the heading. Characters. */
+/** The text behind the heading is at least this long. Characters. */
 export const LEAST_AFTER = 200;
 /** The heading is among the first blocks of its piece, and byline and date stand about it. */
 export const HEAD_BLOCKS = 4;

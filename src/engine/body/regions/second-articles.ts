@@ -7,7 +7,7 @@ import { isDisjoint, kindOf, LIKELY, type Sight } from './sight.ts';
 import { isByline, isDate, pageLink } from './signs.ts';
 
 const HEADING = /^h[1-4]$/;
-/** So much of the first text stands before. Characters. */
+/** The first text is at least this long before another article begins. Characters. */
 const LEAST_BEFORE = 400;
 /** A page of hundreds of headings is a list of another kind. */
 const MOST_HEADINGS = 150;

@@ -4,7 +4,7 @@ import { contains, type Element, isTag, type PageTree } from '../../page/tree.ts
 import type { Block } from '../blocks.ts';
 import { between, PageSums } from '../page-sums.ts';
 
-/** From this probability a block is likely the article's. */
+/** A block is likely the article's from this probability on. */
 export const LIKELY = 0.5;
 /** The core holds at least this share of the likely text. */
 const CORE_SHARE = 0.7;
@@ -26,7 +26,7 @@ export class Sight {
   readonly scores: Float32Array;
   readonly printed: Printed;
   readonly sums: PageSums;
-  /** For each block, why it was dropped. */
+  /** The reason why each block was dropped, if it was. */
   readonly dropped: (string | undefined)[];
   /** The number of the block that prints the headline; -1 for none. */
   readonly headline: number;
@@ -56,7 +56,7 @@ export class Sight {
     this.headline = headline ? blocks.findIndex(({ element }) => contains(headline, element)) : -1;
   }
 
-  /** To be called when something was dropped or scored anew. */
+  /** Forgets what was summed up; callers use it when they dropped or scored something anew. */
   changed(): void {
     this.#mass = undefined;
     this.#core = undefined;

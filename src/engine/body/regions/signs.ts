@@ -72,5 +72,5 @@ function siteOf(host: string): string {
   return parts.slice(-2).join('.').length <= SHORT_SUFFIX ? parts.slice(-3).join('.') : parts.slice(-2).join('.');
 }
 
-/** As long as `co.uk`. */
+/** The length of `co.uk`. */
 const SHORT_SUFFIX = 6;

@@ -14,13 +14,13 @@ const LEAST_BEFORE = 400;
 const LONGEST_NAME = 60;
 const NAME = /^@?\p{L}[\p{L}\p{M}\p{N}'’._-]*(?:\s+[\p{L}\p{N}][\p{L}\p{M}\p{N}'’._-]*){0,4}(?:\s*[\d,.:/·|-].*)?$/u;
 const CONTAINERS = /^(?:dl|figure|nav)$/;
-/** Of the items so many must show a sign. */
+/** The share of the items that must show a sign. */
 const MOST = 0.7;
 const MOST_HEADINGS = 0.3;
-/** So many say something that is longer than a cell of a table. Characters. */
+/** The share of the items that must say something longer than a cell of a table, which `TALK` gives in characters. */
 const LEAST_TALK = 0.5;
 const TALK = 60;
-/** Without days, so many names. */
+/** A list without days needs this many names. */
 const MANY_NAMES = 5;
 
 export function* findThreads(sight: Sight): Generator<[number, number, string]> {
@@ -67,7 +67,7 @@ function isThread(sight: Sight, { items }: LikeGroup, isBehind: boolean): boolea
   const names = new Set(parts.map(([first]) => first?.text));
   const isDistinct = names.size >= Math.max(LEAST_ITEMS, MOST * items.length);
   const timed = share((blocks) => blocks.slice(0, 3).some(isDate)) >= MOST;
-  // Where they are most of the page, people with a button each are what it is about.
+  // People with a button each are what the page is about where they are most of it.
   if (!timed) return isBehind && isDistinct && names.size >= MANY_NAMES && hasConstantWord(parts);
   return isDistinct || hasConstantWord(parts);
 }

@@ -1,4 +1,4 @@
-/** What a page folds is the article's where it stands in the text: details, accordions, tabs, with their labels. */
+/** Text that a page folds is the article's where it stands in the text: details, accordions, tabs, with their labels. */
 import { type Element, isTag, type ParentNode } from '../../page/tree.ts';
 import { namedBy } from '../apart.ts';
 import { charsOf, linkShareOf, meanScore, type PageBlocks } from './page.ts';

@@ -58,7 +58,7 @@ export function dropHeadings(page: PageBlocks): void {
   });
 }
 
-/** In one link with a picture: the card of another story. */
+/** Tells whether a heading is in one link with a picture: the card of another story. */
 function isOfCard(heading: Element): boolean {
   const link = closest(heading, 'a');
   if (!link || link.attribs.href === undefined || link.attribs.href.startsWith('#')) return false;

@@ -1,11 +1,16 @@
-/** What the page hides from every reader goes, unless it only folds it, or hides much of its text until a script shows it. */
+/**
+ * Text that the page hides from every reader goes, unless the page only folds it, or hides much of it until a script shows it.
+ */
 import { type Element, isTag, type ParentNode } from '../../page/tree.ts';
 import { namedBy } from '../apart.ts';
 import type { Decision } from '../decide.ts';
 import { foldOf } from './folded.ts';
 import { charsOf, type PageBlocks } from './page.ts';
 
-/** Of the kept text: what is hidden by attribute or role, and what only a style hides, which scripts often take away again. */
+/**
+ * The largest share of the kept text that may go: hidden by attribute or role, and hidden by style, which scripts often take
+ * away.
+ */
 const MOST_HIDDEN = 0.3;
 const MOST_HIDDEN_BY_STYLE = 0.05;
 /** Text that a press of "read more" shows. */

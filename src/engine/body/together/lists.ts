@@ -5,10 +5,10 @@ import type { Decision } from '../decide.ts';
 import { charsOf, linkShareOf, meanScore, outermost, type PageBlocks } from './page.ts';
 
 const LISTS = new Set(['ul', 'ol', 'dl']);
-/** With a larger share of links a list leads to other pages. */
+/** A list with a larger share of links leads to other pages. */
 const MOST_LINKS = 0.4;
 const MOST_LINKS_INTRODUCED = 0.9;
-/** So much of a list that is kept in part brings the rest. */
+/** The rest of a list comes along where at least this share of it is kept. */
 const LEAST_KEPT = 0.5;
 /** The model is sure below it. */
 const LEAST_SCORE = 0.1;
@@ -37,7 +37,7 @@ function listOf(element: Element): Element | undefined {
   return outermost(element, LISTS);
 }
 
-/** In a box of the list that is named as something else, such as an advertisement. */
+/** Tells whether a box inside the list is named as something else, such as an advertisement. */
 function isApartIn(list: Element, element: Element): boolean {
   for (const box of [element, ...ancestors(element)]) {
     if (box === list) return false;
@@ -46,7 +46,7 @@ function isApartIn(list: Element, element: Element): boolean {
   return false;
 }
 
-/** Each link of the list is one to a document. */
+/** Tells whether each link of the list leads to a document. */
 function leadsToFiles(list: Element): boolean {
   const addresses = addressesIn(list);
   return addresses.length > 0 && addresses.every((address) => FILE.test(address));

@@ -104,7 +104,7 @@ function isNear(around: Element, inner: Element): boolean {
   return contains(around, inner) && inner.depth - around.depth <= MOST_LEVELS_DOWN;
 }
 
-/** What the model says of the whole, each block by its length. */
+/** Gives the mean of the model's scores, each block weighed by its length. */
 export function meanScore(parts: Decision[]): number {
   return parts.reduce((sum, { block, score }) => sum + score * block.text.length, 0) / Math.max(charsOf(parts), 1);
 }
