@@ -31,7 +31,10 @@ const ADDRESSES = [
 const WAITING = ['data-src', 'data-href'];
 const YOUTUBE_NUMBERS = ['data-youtube-id', 'data-youtubeid', 'data-yt-id'];
 
-/** By an address, a film's number or a frame's markup in an attribute, by what the snippet's class says, or by an address as text. */
+/**
+ * Reads a box that stands for a player: by an address, a film's number or a frame's markup in an attribute, by what the snippet's
+ * class says, or by an address as text.
+ */
 export function readBox(element: Element, page: PageTree): FoundEmbed | undefined {
   const { attribs } = element;
   const classes = attribs.class ?? '';

@@ -1,4 +1,7 @@
-/** What a page shows of others in frames and players: films, recordings, maps, documents, posts. FoundEmbed by structure and address. */
+/**
+ * The parts of a page that show others' work in frames and players: films, recordings, maps, documents, posts. They are found by
+ * structure and address.
+ */
 import type { JsonLd } from '../metadata/json-ld.ts';
 import { collapse, visibleText } from '../page/text.ts';
 import { ancestors, contains, type Element, httpUrl, isTag, type PageTree } from '../page/tree.ts';
@@ -9,7 +12,7 @@ import { titlesOf } from './video-objects.ts';
 
 export interface Embed {
   kind: EmbedKind;
-  /** What a person would open, else the file. */
+  /** The address that a person would open, else the file. */
   url: string;
   title?: string;
   /** The words under it; they are the title where nothing else is. */
@@ -22,7 +25,7 @@ export interface Embed {
   isQuoted?: boolean;
 }
 
-/** In document order. */
+/** Gives the embeds in document order. */
 export function findEmbeds(page: PageTree, jsonLd: JsonLd): Embed[] {
   const embeds: Embed[] = [];
   const titles = titlesOf(page, jsonLd);
@@ -187,7 +190,7 @@ function described(found: FoundEmbed, element: Element, titles: ReadonlyMap<stri
 /** `Embed of REPORT.`, as WordPress names the frame of a file. */
 const OF_FILE = /^Embed of (.+?)\.?$/;
 
-/** What players call themselves. */
+/** Titles by which players call themselves, and which say nothing of what is embedded. */
 const GENERIC =
   /^(?:(?:youtube|vimeo|dailymotion|twitter|facebook|instagram|tiktok|spotify|soundcloud|google|x)?\s*-?\s*(?:video|audio|embed(?:ded)?|iframe|map|maps|player|post|tweet|content|document|pdf)?\s*(?:player|embed(?:ded content)?|content|iframe|viewer|document|post)?|spotify embed.*|embedded .*|video-?player|external content|play(?: video)?|3rd party ad content|play|watch|(?:deezer|mixcloud|acast)-widget)$/i;
 

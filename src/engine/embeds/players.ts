@@ -1,12 +1,12 @@
-/** How players, maps and viewers are embedded: from the frame's address to the one that a person would open. */
+/** The forms in which players, maps and viewers are embedded: from the frame's address to the one that a person would open. */
 
 export type EmbedKind = 'video' | 'audio' | 'document' | 'map' | 'chart' | 'post' | 'embed';
 
 interface Player {
-  /** Of the address without its scheme. */
+  /** A pattern of the frame's address without its scheme. */
   frame: RegExp;
   kind: EmbedKind;
-  /** Without it the frame's own address is what is opened. */
+  /** Gives the address to open; a player without it opens the frame's own. */
   open?(found: RegExpExecArray, parameters: URLSearchParams): string | null | undefined;
 }
 
@@ -222,7 +222,7 @@ export function openedAddress(address: string, type = ''): Opened | undefined {
   return { kind: kind === 'embed' ? kindByWords(url) : kind, url: address, known: false };
 }
 
-/** What an unknown host calls its frames, as a part of its name or a folder. */
+/** Tells the kind by the words that an unknown host uses in its name or in a folder. */
 function kindByWords({ hostname, pathname }: URL): EmbedKind {
   const words = new Set([...hostname.split('.').slice(0, -2), ...pathname.toLowerCase().split('/')]);
   for (const [kind, names] of Object.entries(KIND_WORDS))
@@ -239,7 +239,7 @@ const KIND_WORDS: Partial<Record<EmbedKind, string[]>> = {
 /** No browser opens it any more. */
 const FLASH = /\.swf$/i;
 
-/** What stands in a parameter may be anything. */
+/** Gives the address from a parameter where it is one of the web, else the frame's: a parameter may hold anything. */
 function safe(opened: string | null | undefined, frame: string): string {
   if (!opened) return frame;
   try {

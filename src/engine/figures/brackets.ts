@@ -10,7 +10,7 @@ export const PAIRS: Record<string, string> = {
   '〔': '〕',
 };
 
-/** Where the bracket that was opened before `rest` is closed; its end where it is not. */
+/** Finds the place where the bracket opened before `rest` is closed; the end of `rest` where it is not. */
 export function closerIndex(rest: string, closing: string): number {
   let open = 0;
   for (let i = 0; i < rest.length; i += 1) {
@@ -22,7 +22,7 @@ export function closerIndex(rest: string, closing: string): number {
   return rest.length;
 }
 
-/** Without brackets around it, and without what parts it from a caption. */
+/** Takes away the brackets around a credit, and the signs that part it from a caption. */
 export function unbracketed(text: string): string {
   let bare = text
     .trim()

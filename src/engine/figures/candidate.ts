@@ -19,7 +19,7 @@ export interface FigureCandidate {
   unprinted?: boolean;
 }
 
-/** Where the body was found: what a choice of pictures needs to know of it. */
+/** The extent of the body, by which its pictures are chosen. */
 export interface BodyExtent {
   /** The elements that hold the kept blocks, in document order. */
   kept: Element[];

@@ -34,7 +34,7 @@ const SILENT = new Set([
 
 interface Parts {
   caption: string[];
-  /** One text an element. */
+  /** The credits, one text for each element. */
   credits: string[];
 }
 
@@ -57,7 +57,7 @@ function settleParts(element: Element): CaptionAndCredit {
   return settle(collapse(parts.caption.join('')), parts.credits);
 }
 
-/** What the words say within what the markup said. */
+/** Parts the text by its words, after the markup has parted it. */
 function settle(captionText: string, marked: string[]): CaptionAndCredit {
   const names = marked.filter((text) => text && !isProse(text));
   const prose = marked.filter((text) => text && isProse(text) && !captionText.includes(text));
@@ -104,7 +104,7 @@ function withoutCredit(caption: string, credit: string): string {
   return isFile || isTime || isBareLabel(bare) || !/\p{L}/u.test(bare) ? '' : bare;
 }
 
-/** One credit out of several printed ones: those that another repeats are left out. */
+/** Joins several printed credits into one: those that another repeats are left out. */
 function joinCredits(credits: string[]): string {
   const kept: string[] = [];
   for (const credit of credits) {

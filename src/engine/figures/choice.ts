@@ -45,7 +45,7 @@ function withLead(pictures: FigureCandidate[], jsonLd: JsonLd, place: Place): Fi
   );
 }
 
-/** One lead among pictures that came with a body out of the page's data: the declared one, else the first. */
+/** Makes one picture the lead among those that came with a body out of the page's data: the declared one, else the first. */
 export function withOneLead(page: PageTree, jsonLd: JsonLd, pictures: FigureCandidate[]): FigureCandidate[] {
   const declared = declaredPictures(page, jsonLd);
   const at = Math.max(
@@ -123,13 +123,13 @@ function wordsUnder({ figure }: FigureCandidate, headline: string): string | und
   return figure.caption === headline ? undefined : figure.caption;
 }
 
-/** One caption is missing, or part of the other. */
+/** Tells whether two captions are one print: either is missing, or part of the other. */
 function isSamePrint(first = '', second = ''): boolean {
   const [a, b] = [first.toLowerCase(), second.toLowerCase()];
   return a.includes(b) || b.includes(a);
 }
 
-/** Of two versions of one picture the one with a caption, at the larger of the two, with the credit of either. */
+/** Makes one of two versions of a picture: the one with a caption, at the larger of the two, with the credit of either. */
 function merged(first: FigureCandidate, second: FigureCandidate): FigureCandidate {
   const base = !first.figure.caption && second.figure.caption ? second : first;
   const larger = second.pixels > first.pixels ? second : first;

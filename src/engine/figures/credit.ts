@@ -1,4 +1,4 @@
-/** Where a caption ends and its credit begins, told from the printed words alone: labels, brackets, agencies, in many languages. */
+/** The credit at the end of a caption, told from the printed words alone: labels, brackets, agencies, in many languages. */
 
 import { anyLanguage } from '../lexicon/lexicon.ts';
 import { AGENCY } from '../lexicon/proper-names.ts';
@@ -37,7 +37,7 @@ const LABEL_AT_START = new RegExp(
   'u',
 );
 
-// Where a credit may begin, from the end of the caption.
+// A credit begins within this distance from the end of the caption.
 const TAIL = 400;
 
 /** Parts the credit that a caption ends with. Both come back as printed, the credit without its label and brackets. Linear. */

@@ -1,4 +1,4 @@
-/** How far a figure reaches: the box around a picture, and the elements in or beside it that hold caption and credit. */
+/** The reach of a figure: the box around a picture, and the elements in or beside it that hold caption and credit. */
 import { visibleText } from '../page/text.ts';
 import { ancestors, contains, type Element, isTag, isText, type PageTree, type ParentNode } from '../page/tree.ts';
 import { isBareLabel, splitCredit, splitLabelledCredit } from './credit.ts';
@@ -40,7 +40,7 @@ const LONGEST_SLANTED_CAPTION = 250;
 const SHORTEST_UNNAMED_CAPTION = 14;
 // Caption, label, name, agency.
 const MOST_IN_LABELLED_BOX = 4;
-// From a picture to its outermost box; deeper nesting is layout.
+// The most levels from a picture to its outermost box; deeper nesting is layout.
 const MOST_LEVELS = 12;
 
 export function enclose(page: PageTree, measures: PictureMeasures, pictures: Picture[], index: number): Enclosure {
@@ -61,7 +61,7 @@ export function enclose(page: PageTree, measures: PictureMeasures, pictures: Pic
   function boxesAround(element: Element): Element[] {
     const boxes: Element[] = [];
     for (const parent of ancestors(element)) {
-      // Some systems wrap each picture in an `article` that they call media.
+      // A few systems wrap each picture in an `article` that they call media.
       const isMedia = parent.name === 'article' && FIGURE_NAME.test(classNames(parent));
       if (boxes.length >= MOST_LEVELS || (TOO_WIDE.has(parent.name) && !isMedia)) break;
       boxes.push(parent);

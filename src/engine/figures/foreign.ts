@@ -20,17 +20,17 @@ const PLAYER_NAME =
 const STILL_HOST =
   /^https?:\/\/(?:i\d?\.ytimg\.com|img\.youtube\.com|i\.vimeocdn\.com|s\d\.dmcdn\.net|cf-images\.[\w-]+\.prod\.boltdns\.net)\//;
 
-// From a picture to the link around its card.
+// The most levels from a picture to the link around its card.
 const MOST_LEVELS = 12;
 // A caption may link its credit or a name; a teaser links all.
 const MOST_LINKED = 0.8;
 
-/** In a box of teasers, ads or the like, or itself a link to another page. */
+/** Tells whether a picture is in a box of teasers, ads or the like, or is itself a link to another page. */
 export function isForeign(candidate: FigureCandidate, place: Place): boolean {
   const { page, kept, common, declared, authors, dropped } = place;
   const { caption, credit } = candidate.figure;
   if (isByline(page, candidate) || isTeaser(page, candidate) || place.others.has(candidate.key)) return true;
-  // What the page declares to be its picture is so in a box called teaser too.
+  // A picture that the page declares to be its own is so in a box called teaser too.
   if (declared.has(candidate.key)) return false;
   if (isMark(candidate.figure) || isPortrait(candidate.figure, authors)) return true;
   if (isStill(candidate, place)) return true;
@@ -48,7 +48,7 @@ export function isForeign(candidate: FigureCandidate, place: Place): boolean {
   return !caption && isLinkedAway(page, candidate);
 }
 
-/** Without a caption in a box that is named after the author: a portrait, also where the page declares it. */
+/** Tells a portrait, also where the page declares it: it has no caption and is in a box that is named after the author. */
 export function isInAuthorBox({ element, figure }: FigureCandidate): boolean {
   if (figure.caption) return false;
   let level = 0;
@@ -72,7 +72,7 @@ function isStill({ picture, figure, key }: FigureCandidate, { kept, stills }: Pl
   for (const box of ancestors(picture)) {
     level += 1;
     if (level > MOST_PLAYER_LEVELS || box.name === 'body' || box.name === 'article' || holdsOneOf(kept, box)) return false;
-    // With a caption, what is called so may hold a picture.
+    // A box with such a name may hold a picture where there is a caption.
     if (!figure.caption && (PLAYER_NAME.test(classNames(box)) || PLAYER_TAG.test(box.name))) return true;
   }
   return false;
@@ -107,7 +107,9 @@ function isPortrait({ url, alt, caption, credit }: Figure, authors: Set<string>)
   return !caption && !credit && (authors.has(alt?.toLowerCase() ?? '') || PORTRAIT_FILE.test(url));
 }
 
-/** What would be the caption is a link to another page of the site; a link to elsewhere is its source. */
+/**
+ * Tells whether the caption is a link to another page of the site, as in a teaser; a link to elsewhere is the picture's source.
+ */
 function isTeaser(page: PageTree, { captionElements }: FigureCandidate): boolean {
   let [length, linked] = [0, 0];
   for (const element of captionElements) {

@@ -1,4 +1,4 @@
-/** When two addresses are one picture: the same file under other sizes, crops, formats and proxies. */
+/** A comparison of addresses of pictures: two are one picture when they differ in sizes, crops, formats and proxies alone. */
 
 // Words that image services put into paths beside the name of the file, alone or in a row: `webp_wide_1200`, `wide__360x202__mobile`.
 const SIZE_WORD =
@@ -10,12 +10,12 @@ const SIZE_WORDS = new RegExp(
 const SIZE_ALONE =
   /^(?:\d{2,5}x\d{2,5}|\d{2,4}@\d{1,3}|(?:wide|square|tall|landscape|portrait|original|orig|default|master|full|large|medium|small|desktop|mobile)(?:_+(?:\d{2,5}x\d{2,5}|wide|square|desktop|mobile|large|small|original))*)$/;
 const EXTENSIONS = /(?:\.(?:jpe?g|png|webp|avif|gif|jxl|bmp|tiff?|ece|ashx|image|rendition))+$/;
-// What stands behind a file's own name: `-1200x800`, `-scaled`, `_v16_9_600`, `@2x`, `~_v-TeaserFormat`, `-w600`, `.1200.jpg` ...
+// Marks behind a file's own name: `-1200x800`, `-scaled`, `_v16_9_600`, `@2x`, `~_v-TeaserFormat`, `-w600`, `.1200.jpg` ...
 const SIZE_SUFFIX =
   /(?:~_?v-.*|@\dx|[-_.]?\d{2,4}x\d{2,4}|[-_.]\d{2,4}x|[-_][a-z]\d{2,4}(?:c\d{2,4}x\d{2,4}o\d{1,4}x\d{1,4}|x\d{2,4})|[-_.](?:(?:16|4|3|2|1|9|21|5|8|18)[-x_:](?:9|3|2|1|16|4|10|5|6)(?:[-_]\d{2,4})?(?!\d)|v\d{1,2}_\d{1,2}(?:_\d{2,4})?|ci\d+x\d+-w\d+|[wh]_?\d{2,4}|scaled|e\d{12,13}|rotated|thumb(?:nail)?|small|medium|large|full|big|orig(?:inal)?|square|landscape|portrait|\d{3,4}w?|c|rc|mobile|desktop|default|web|comm|l|m|s|xl|xs|hd))+$/;
 // `34432223-mann-mit-heuschnupfen-2n4qnu87ytea`: an id, words, and a mark of letters and digits for each crop.
 const CROP_MARK = /^(\d{5,}-[\p{L}-]{5,}?)-(?=[a-z\d]*\d)[a-z\d]{10,14}$/u;
-// What stands before it: `w144_h90_x1796_y1197_name`, `resize-800-name`.
+// Marks before a file's own name: `w144_h90_x1796_y1197_name`, `resize-800-name`.
 const SIZE_PREFIX = /^(?:(?:[whxy]|width|height|resize|crop|thumb|small|medium|large)[-_]?\d{2,4}[-_])+/;
 // TYPO3 writes processed versions as `csm_name_0123456789.jpg`.
 const PROCESSED = /^csm_(.+)_[0-9a-f]{10}$/;

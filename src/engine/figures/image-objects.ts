@@ -1,4 +1,4 @@
-/** What JSON-LD says of pictures: schema.org ImageObjects by the picture that they describe. */
+/** The pictures that JSON-LD describes: schema.org ImageObjects by the picture that they describe. */
 
 import type { JsonLd } from '../metadata/json-ld.ts';
 import { resolve } from '../metadata/json-ld-nodes.ts';
@@ -58,7 +58,7 @@ export interface DeclaredPicture {
   height?: number;
 }
 
-/** By key, the first declared first: JSON-LD's article, `og:image`, `twitter:image`. */
+/** Gives the declared pictures by key, the first declared first: JSON-LD's article, `og:image`, `twitter:image`. */
 export function declaredPictures(page: PageTree, jsonLd: JsonLd): Map<string, DeclaredPicture> {
   const stated = [...imagesIn(jsonLd, jsonLd.article?.image, 0), ...metaImages(page)];
   const found = new Map<string, DeclaredPicture>();

@@ -1,4 +1,4 @@
-/** Where a link beside or around a picture leads: to its file or a viewer, or away to something else. */
+/** The targets of links beside or around a picture: its file or a viewer, or a page about something else. */
 import { type Element, httpUrl, type PageTree } from '../page/tree.ts';
 import { classNames } from './words.ts';
 

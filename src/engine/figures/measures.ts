@@ -1,4 +1,4 @@
-/** How much text and how many pictures an element holds: pictures by one pass over the page, text where it is asked for. */
+/** The amount of text and pictures in an element: pictures by one pass over the page, text where it is asked for. */
 import { type Element, isTag, isText, type PageTree } from '../page/tree.ts';
 
 export interface PictureMeasures {
@@ -24,7 +24,7 @@ export function measure(page: PageTree, pictures: Element[]): PictureMeasures {
   };
 }
 
-/** By order, 1 for each element inside one whose text is not printed. */
+/** Gives 1 for each element, by order, that is inside one whose text is not printed. */
 function insideSilent({ elements }: PageTree, count: Uint32Array): Uint8Array {
   const inside = new Uint8Array(elements.length);
   for (let i = 0; i < elements.length; i += 1) {

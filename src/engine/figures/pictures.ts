@@ -13,7 +13,7 @@ export interface Picture {
   sources: Source[];
   /** The largest of them; empty for a captioned picture whose address only a script knows. */
   url: string;
-  /** Its width, 0 when the markup does not tell. */
+  /** The width of that file, 0 when the markup does not tell. */
   pixels: number;
   key: string;
   alt: string;
@@ -41,7 +41,7 @@ const NO_PICTURE_FILE =
 // Pictures declared smaller in both directions are icons, flags and faces beside bylines.
 const SMALLEST_SIDE = 100;
 
-/** In document order. Linear in the page. */
+/** Finds the pictures of the page in document order, in linear time. */
 export function findPictures(page: PageTree): Picture[] {
   const drafts: Draft[] = [];
   for (const draft of draftsOf(page)) {
@@ -55,7 +55,7 @@ export function findPictures(page: PageTree): Picture[] {
   return drafts.map(finish).filter((picture) => picture !== undefined);
 }
 
-/** What each element of a name that may be a picture's says; in document order. */
+/** Reads the elements whose names may be a picture's; gives the drafts in document order. */
 function draftsOf(page: PageTree): Draft[] {
   const drafts: Draft[] = [];
   for (const [name, elements] of page.byName) {
@@ -212,7 +212,7 @@ function sizeOfFile({ image, element }: Draft, best: Source): { width?: number; 
   // The address of a sharper file may name the width that it is shown at.
   if (best.density !== undefined && best.density > 1) return {};
   if (best.width > 1 && best.height) return { width: best.width, height: best.height };
-  // Of a picture in several crops the element has the shape of one.
+  // The element of a picture in several crops has the shape of only one of them.
   const isCropped = element.name === 'picture' && element.children.some((child) => isTag(child) && child.attribs.media);
   if (best.width > 1)
     return shape > 0 && !isCropped ? { width: best.width, height: Math.round(best.width * shape) } : { width: best.width };
@@ -244,12 +244,12 @@ function isNoPicture({ image, element, noscript }: Draft, best: Source): boolean
   if (!isShape && sides.length > 0 && sides.every((side) => side < SMALLEST_SIDE) && best.width < 3 * SMALLEST_SIDE)
     return true;
   if (isCaptioned(element)) return false;
-  // What only <noscript> holds is a counter, unless it is a file or has a size.
+  // An image that only <noscript> holds is a counter, unless it is a file or has a size.
   if (noscript && sides.length === 0 && !isImageFile(best.url)) return true;
   return NO_PICTURE_NAME.test(classNames(image)) || (element !== image && NO_PICTURE_NAME.test(classNames(element)));
 }
 
-/** In a `<figure>` with a caption even what is called a logo is a picture. */
+/** Tells whether the element is in a `<figure>` with a caption: there even a so-called logo is a picture. */
 function isCaptioned(element: Element): boolean {
   let level = 0;
   for (const parent of ancestors(element)) {
@@ -270,7 +270,7 @@ function isHiddenByStyle(style = ''): boolean {
   return /position\s*:\s*absolute[^}]*(?:left|top)\s*:\s*-\d{3,}px/i.test(style);
 }
 
-/** Not displayed, and nothing for a script to put in its place. */
+/** Tells whether a picture is not displayed, and has nothing that a script could put in its place. */
 function isShownNever({ attribs }: Element): boolean {
   if (!/display\s*:\s*none/i.test(attribs.style ?? '')) return false;
   return !Object.keys(attribs).some((name) => /^(?:data-|lazy)|srcset/.test(name));

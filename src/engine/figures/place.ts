@@ -1,11 +1,11 @@
-/** Where on its page the article stands: what its pictures are told by. */
+/** The place of the article on its page, by which its own pictures are told from others. */
 import type { JsonLd } from '../metadata/json-ld.ts';
 import { ancestors, contains, type Element, isTag, type PageTree } from '../page/tree.ts';
 import type { BodyExtent, FigureCandidate } from './candidate.ts';
 import { authorsOf, type DeclaredPicture, declaredPictures, picturesOfOthers, stillsOf } from './image-objects.ts';
 import { classNames } from './words.ts';
 
-/** What the page says of where its article is, looked up once for all candidates. */
+/** The facts of where the article is on its page, looked up once for all candidates. */
 export interface Place {
   page: PageTree;
   kept: Element[];

@@ -1,4 +1,4 @@
-/** What the names of makers look like in print: persons, houses, agencies. */
+/** The form of makers' names in print: persons, houses, agencies. */
 import { AGENCY } from '../lexicon/proper-names.ts';
 
 // `Jane Doe/AP`, `Jane Doe | AP`: a name, a slash or a bar, a house.
@@ -16,7 +16,7 @@ export const PICTURE_AND_NAME =
 export const HOUSE =
   /^(?:\p{N}{1,2}\p{Lu}\p{L}+|(?:\p{Lu}[\p{L}\p{N}.-]*\s){0,3}(?:\p{N}{1,2}\s)?(?:TV|FM|Radio|Televisión|Télévision|ТВ|Media|News))$/u;
 
-/** Not behind a title or an initial: "Dr. Roe", "J. K. Roe". */
+/** The end of a sentence, but not a dot behind a title or an initial: "Dr. Roe", "J. K. Roe". */
 export const SENTENCE_END =
   /(?<!(?:^|[\s.])\p{Lu})(?<!\b(?:Mrs?|Ms|Dr|St|Jr|Sr|Gov|Sen|Rep|Gen|Col|Lt|Sgt|Capt|Prof|Rev|Hon|Pres))[.!?。”"’»)]\s+(?=\S)/gu;
 

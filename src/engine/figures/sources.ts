@@ -7,7 +7,7 @@ export interface Source {
   width: number;
   /** Pixels, where the address or the markup states both sides of the file. */
   height?: number;
-  /** How many times sharper than the plain address, as a `srcset` says; it orders what has no width. */
+  /** The sharpness against the plain address, as a `srcset` gives it: 2 is twice as sharp. It orders sources without a width. */
   density?: number;
   /** A script puts it in the place of the plain address. */
   lazy?: boolean;
@@ -19,7 +19,7 @@ export interface Source {
 
 // Attributes that lazy loaders park the address in: `data-src`, `data-lazy-srcset`, `data-original`, `data-full-src` ...
 const LAZY = /^(?:data-|lazy)[\w-]*(?:src|srcset|original|lazy|full|large|hires|orig|image|img|url|zoom|file|thumb)[\w-]*$/;
-// What says that an attribute holds the unreduced file, so no width needs to.
+// Words in an attribute's name that say that it holds the unreduced file, so no width needs to.
 const FULL = /full|large|hires|hi-res|orig|zoom/;
 const IMAGE_FILE = /\.(?:jpe?g|png|webp|avif|gif|jxl|bmp|tiff?)(?:[?#!/:]|$)/i;
 const NOT_PICTURES = /\.(?:svg|ico|js|css|html?|mp4|webm|m3u8|pdf)(?:[?#]|$)/i;
@@ -28,8 +28,8 @@ const DRAWING = /\.svg(?:[?#]|$)/i;
 const MAX_VALUE = 32_768;
 
 /**
- * What one element (`img`, `source`, `amp-img`, a lazy placeholder) offers, in the order of its attributes. Drawings (SVG) are icons
- * and logos, unless `drawings` says that the element stands over a caption.
+ * Gives the sources that one element (`img`, `source`, `amp-img`, a lazy placeholder) offers, in the order of its attributes.
+ * Drawings (SVG) are icons and logos, unless `drawings` says that the element stands over a caption.
  */
 export function sourcesOf(element: Element, base: string, { drawings = false } = {}): Source[] {
   const found: Source[] = [];
@@ -106,14 +106,14 @@ function sizeOf({ width, full, lazy, original, density = 1 }: Source): number {
   if (full && width === 0) return UNREDUCED;
   // Blurred stand-ins are smaller than any picture of unknown size.
   const sharpness = Math.min(density, MOST_SHARP);
-  // Of two files that name one width the sharper has more pixels.
+  // The sharper of two files that name one width has more pixels.
   if (width > 0) return width > STAND_IN ? width + MOST_SHARP + sharpness / (2 * MOST_SHARP) : width / UNREDUCED;
   return sharpness + (lazy ? 0.5 : 0);
 }
 
 const STAND_IN = 120;
 
-// More than any scaled version has, and more than any density.
+// A number above the width of any scaled version, and above any density.
 const UNREDUCED = 100_000;
 const MOST_SHARP = 10;
 

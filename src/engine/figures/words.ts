@@ -8,7 +8,7 @@ const NAME = /^[a-z][\w-]{3,60}$/i;
 
 const STYLE = /^(?:typo|font|text|has|no|not|without|with|is|js|color|bg|border|theme|hide|show)[-_]/i;
 
-/** What an element is called by its author: lower case, words parted by single hyphens, one at both ends. */
+/** Gives the names by which the page's makers call an element: lower case, words parted by single hyphens, one at both ends. */
 export function naming(element: Element): string {
   const values = NAMING.map((name) => element.attribs[name]);
   for (const name in element.attribs) {
@@ -61,7 +61,7 @@ export const FIGURE_NAME =
 export const CONTROL_NAME =
   /button|-btn-|toggle|(?:hide|show|close|open)-caption|expand|zoom(?!-text)|enlarge|fullscreen|full-screen|share|social|tooltip|-icon-|lightbox-(?:open|close|trigger)|slide-?(?:count|number|index)|counter|-pagination/;
 
-/** What players and browsers say where they cannot show a video. */
+/** Messages of players and browsers that cannot show a video. */
 export const PLAYER_MESSAGE =
   /^(?:media playback is (?:unsupported|not supported)|(?:sorry, )?(?:your|this) (?:browser|device) (?:does not|doesn['’]t|cannot|can['’]t) (?:support|play)|(?:this|the) (?:video|media) (?:can ?not|could not) be (?:played|loaded)|to (?:play|view) this (?:video|content),? (?:you need|please)|please enable javascript|javascript is (?:required|disabled)|(?:ihr|dein|der) browser (?:unterstützt|kann) |(?:votre|ton) navigateur ne |(?:su|tu) navegador no |(?:o )?seu navegador não |il tuo browser non |(?:uw|je) browser (?:ondersteunt|kan) |din (?:webbläsare|nettleser|browser) (?:stö[dj]er|støtter|understøtter) )/i;
 

@@ -1,8 +1,8 @@
-/** How long a film or a recording runs, in ISO 8601. */
+/** The length of a film or a recording, in ISO 8601. */
 
 const DAY = 86_400;
 
-/** Of `PT2M5S`, seconds (`125`), `2:05`, `1:02:05`; undefined for nothing and for what is none. */
+/** Reads `PT2M5S`, seconds (`125`), `2:05`, `1:02:05`; gives undefined for nothing and for a value that is no length. */
 export function durationOf(value: string | undefined): string | undefined {
   const text = value?.trim().toUpperCase() ?? '';
   if (/^P(?:\d+D)?(?:T(?=\d)(?:\d+H)?(?:\d+M)?(?:\d+(?:\.\d+)?S)?)?$/.test(text))

@@ -12,7 +12,7 @@ const TRACKING =
 function cleanUrl(address: string, base: string): URL | undefined {
   const url = parsed(address.trim(), base);
   if (!url || (url.protocol !== 'https:' && url.protocol !== 'http:')) return undefined;
-  // What is set is parsed anew, and most addresses have none of these.
+  // A part that is set makes the whole address be parsed anew, and most addresses have none of these.
   if (url.href.includes('#')) url.hash = '';
   if (url.username !== '') url.username = '';
   if (url.password !== '') url.password = '';
@@ -41,7 +41,7 @@ export function addressKey(url: string, base: string): string {
   try {
     path = decodeURI(pathname);
   } catch {
-    // Not UTF-8: compared as it is written.
+    // A path that is not UTF-8 is compared as it is written.
   }
   return `${hostname.replace(/^(?:www|m|amp)\./, '')}${path.replace(/\/(?:index\.\w{3,5}|amp)?$/i, '')}${search}`.toLowerCase();
 }

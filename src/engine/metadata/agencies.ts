@@ -25,7 +25,7 @@ export function agenciesIn(text: string): string[] {
   return pieces.flatMap((piece) => agencyNamed(piece) ?? []);
 }
 
-/** As printed, where it names an agency. */
+/** Gives the name as printed where it names an agency. */
 function agencyNamed(text: string): string | undefined {
   const name = text
     .trim()

@@ -37,7 +37,7 @@ export interface SettledAlternates {
   source: string;
 }
 
-/** Each address once a kind, in the order of the page; not this page's own. */
+/** Gives each address once a kind, in the order of the page, without this page's own. */
 export function settleAlternates(
   claims: Claim[],
   own: string[],

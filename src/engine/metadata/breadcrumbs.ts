@@ -55,7 +55,7 @@ function namesIn(page: PageTree, list: Element): string[] {
   return names;
 }
 
-/** What is called a breadcrumb, the outermost first. */
+/** Finds the boxes that are called breadcrumbs, the outermost first. */
 function boxes(page: PageTree): Element[] {
   const named = someFit(page, CRUMBS);
   const found: Element[] = [];
@@ -71,7 +71,7 @@ function boxes(page: PageTree): Element[] {
   return found;
 }
 
-/** Its items, or its links and what is printed between and behind them. */
+/** Gives the items of a breadcrumb, or its links and the text printed between and behind them. */
 function printedIn(box: Element): string[] {
   const parts: string[] = [];
   walk(box);

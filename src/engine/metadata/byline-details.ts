@@ -1,4 +1,4 @@
-/** What a page prints of an author beside the name: the address of a page, an e-mail address, the post. */
+/** The details that a page prints beside an author's name: the address of a page, an e-mail address, the post. */
 import { visibleText } from '../page/text.ts';
 import { ancestors, type Element, elementsNamed, httpUrl, type PageTree } from '../page/tree.ts';
 import { isAuthorLink } from './authors/byline-cues.ts';

@@ -1,4 +1,4 @@
-/** What a page says of itself, field by field, before anything is decided. */
+/** The claims that a page makes of itself, field by field, before anything is decided. */
 import type { AlternateKind } from '../article.ts';
 import type { Element } from '../page/tree.ts';
 
@@ -32,14 +32,14 @@ export type Field =
   | 'policy'
   | 'words';
 
-/** One statement of one place of the page. */
+/** A statement that one place of the page makes. */
 export interface Claim {
   field: Field;
   /** The place as the precedence table names it: `json-ld:headline`, `meta:og:title`, `dom:h1`. */
   place: string;
   /** The place as provenance shows it, with the type of the node: `json-ld:NewsArticle.headline`. */
   source: string;
-  /** As written, entities decoded, white space collapsed. */
+  /** The text as written, entities decoded, white space collapsed. */
   value: string;
   /** Authors: what the source itself says the name is. */
   kind?: 'person' | 'organization';

@@ -4,7 +4,7 @@ import { fact } from '../page/page.ts';
 import type { Element, PageTree } from '../page/tree.ts';
 import { isAscii, splitAscii } from './names/ascii-words.ts';
 
-/** What names may fit, as one bit; joined by `|` where any of several will do. */
+/** A rule that names may fit, as one bit; rules are joined by `|` where any of several will do. */
 export type Rule = number;
 
 /** The rules that each word fits. */
@@ -42,7 +42,7 @@ export function someFit(page: PageTree, rule: Rule): boolean {
 }
 
 interface PageRules {
-  /** By `order`: the rules that each element fits. */
+  /** The rules that each element fits, by `order`. */
   each: Int32Array;
   all: Rule;
 }
@@ -83,7 +83,7 @@ function rulesOfWords(words: string[]): Rule {
   return found;
 }
 
-/** In lower case, split at hyphens, underscores and inner capitals. */
+/** Splits names at hyphens, underscores and inner capitals, into lower case. */
 function splitWords(names: string): string[] {
   if (isAscii(names)) return splitAscii(names);
   // The lower case of other letters may have another length.

@@ -3,7 +3,7 @@ import { agenciesIn } from './agencies.ts';
 
 export interface Dateline {
   place?: string;
-  /** What stands in its brackets, as an agency does. */
+  /** The name in the dateline's brackets, as an agency has it. */
   agency?: string;
 }
 
@@ -16,7 +16,7 @@ const WORDS = "\\p{Lu}[\\p{L}\\p{M}.'’-]+(?:[ /](?:\\p{Lu}[\\p{L}\\p{M}.'’-]
 const REGION = "(?:,\\s\\p{Lu}[\\p{L}.'’-]*(?:\\s\\p{Lu}[\\p{L}.'’-]*){0,2})?";
 const DASH = '\\s*\\.?\\s?(?:[—–―]+|--?(?=\\s)|--)\\s*';
 
-/** Each with the groups `place` and `agency`; the first that fits counts. */
+/** The forms of a dateline, each with the groups `place` and `agency`; the first that fits counts. */
 const FORMS = [
   // BERLIN (AP) — ..., KABUL, Afghanistan, Oct. 3 (Reuters) - ...
   `^(?<place>${CAPITALS}${REGION}?)${DAY}?\\s*\\((?<agency>[^()]{2,40})\\)(?:${DASH}|\\s*[:.]\\s*|\\s)`,
@@ -47,10 +47,10 @@ const NO_PLACE = new Set(
   ),
 );
 
-/** One of the signs that each form has: most texts begin with none. */
+/** The signs of which each form has one: most texts begin with none. */
 const MARK = /^[^.!?]{0,60}(?:[(（/—–―=＝]|\s--?\s|日[电電]|日\s|\.\s?-)|^[^!?]{2,60}?(?:\(|[—–―]|\s--?\s|\.-|\/)/u;
 
-/** What the first line of a text tells; of a line without one, nothing. */
+/** Reads the dateline at the start of a text; gives undefined where there is none. */
 export function datelineOf(text: string): Dateline | undefined {
   const line = text.slice(0, LONGEST);
   if (!MARK.test(line)) return undefined;
@@ -67,7 +67,7 @@ export function datelineOf(text: string): Dateline | undefined {
   return undefined;
 }
 
-/** Without what ends a sentence, and a site's address; the dot of `N.Y.` and `Calif.` stays. */
+/** Takes away the end of a sentence, and a site's address; the dot of `N.Y.` and `Calif.` stays. */
 function bare(place: string): string {
   return place
     .trim()

@@ -13,7 +13,7 @@ const CUT =
   /(?:\.\.\.|…|\[…\]|\[\.\.\.\]|\[&hellip;\]|(?:continue reading|read more|weiterlesen|lire la suite|leer más|leia mais|lees meer|leggi tutto|czytaj więcej|читать далее|devamını oku)\s*[.…»→]*)$/i;
 // A summary is a few sentences; what is longer is the text.
 const LONGEST = 1_000;
-// As many first words make two the same text, one of them cut.
+// Two texts with this many first words in common are the same, one of them cut.
 const SAME_WORDS = 5;
 
 /** `claims` come in order of precedence. */

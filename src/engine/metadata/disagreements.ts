@@ -43,7 +43,7 @@ export function authorsDisagree(authors: string[], claims: Claim[], siteNames: s
   return [];
 }
 
-/** One may be shorter, or in another order: "J. Roe", "Roe Jane A.". */
+/** Tells whether two names share a word: one may be shorter, or in another order: "J. Roe", "Roe Jane A.". */
 function sharesWord(a: string, b: string): boolean {
   const words = new Set(a.split(' ').filter((word) => word.length > 2));
   return a.includes(b) || b.includes(a) || b.split(' ').some((word) => words.has(word));

@@ -17,7 +17,7 @@ export interface PrintedHeadline {
   alone: boolean;
   /** An `<h1>` among the breadcrumbs that says what a claim says, where the headline has a lower heading. */
   crumb: string | undefined;
-  /** What follows each part that the page sets apart in an element of its own, such as a kicker; the longest first. */
+  /** The text behind each part that the page sets apart in an element of its own, such as a kicker; the longest first. */
   rests: Rest[];
 }
 
@@ -42,7 +42,7 @@ export function printedHeadline(
   bare: string[] = [],
 ): PrintedHeadline | undefined {
   const sites = new Set(siteNames.map(compactName));
-  // Where nothing claims a title, the address often spells it.
+  // The address often spells the title where nothing claims one.
   const targets = (claimed.length > 0 ? claimed : [slugOf(page.url)]).map(wordsOf).filter((words) => words.length > 0);
   const bareTargets = bare.map(wordsOf).filter((words) => words.length > 0);
   const seen: Candidate[] = [];
@@ -84,7 +84,7 @@ export function printedHeadline(
   return { element, text, agreement, alone, rests: restsOf(page, element), crumb: isLower ? crumb : undefined };
 }
 
-/** How far the claims agree; one that a long name of the site dilutes is enough for a headline, and for no more. */
+/** Gives how far the claims agree; a claim diluted by a long name of the site is enough for a headline, and for no more. */
 function agreementOf(words: string[], targets: string[][], bare: string[][]): number {
   const agreement = bestAgreement(words, targets);
   if (agreement >= MIN_AGREEMENT_H1 || bare.length === 0) return agreement;
@@ -151,7 +151,7 @@ const MIN_AGREEMENT = 0.5;
 // Below such a heading, another one that is only like a claim heads a part of the text.
 const SAME = 0.95;
 
-/** What follows each part of the heading that is an element of its own. */
+/** Gives the text behind each part of the heading that is an element of its own. */
 function restsOf(page: PageTree, heading: Element): Rest[] {
   const { text, start, end } = pageText(page);
   const [open, close] = [start[heading.order] as number, end[heading.order] as number];
@@ -170,7 +170,7 @@ function restsOf(page: PageTree, heading: Element): Rest[] {
   return [...rests.values()];
 }
 
-/** By a colon, a bar or a dash; one with a space before it parts two lines, as layout would. */
+/** Tells whether a colon, a bar or a dash joins the two; one with a space before it parts two lines, as layout would. */
 function isJoined(kicker: string, behind: string): boolean {
   const before = JOINED_BEFORE.test(kicker) && !/\s[:：|]$/.test(kicker);
   return before || (JOINED_BEHIND.test(behind) && !/^\s+[:：|]\s/.test(behind));
@@ -215,7 +215,7 @@ const MIN_LINE = 10;
 
 const MAIN_HEADING = 2;
 
-/** How much an element is marked as a headline: `h1` and `itemprop=headline` most, lower headings and class words less. */
+/** The rank of each mark of a headline: `h1` and `itemprop=headline` most, lower headings and class words less. */
 const LEVELS = new Map([['h1', MAIN_HEADING], ['h2', 1], ...['h3', 'h4', 'h5', 'h6'].map((name) => [name, 0.5] as const)]);
 const TITLE_TAG = new Set(['div', 'span', 'p', 'strong', 'b', 'td', 'a', 'font', 'header']);
 const TITLE = anyWord('headline title titel titulo titre titolo heading überschrift tytul');

@@ -4,7 +4,7 @@ import { type Element, elementsNamed, httpUrl, type PageTree } from '../page/tre
 import { textLength, textOf } from './page-text.ts';
 import { compactName } from './site.ts';
 
-/** What the links to the site's home page say, or the pictures in them: how the site calls itself. */
+/** Gives the texts of links to the site's home page, or of the pictures in them: the names that the site calls itself. */
 export function homeNames(page: PageTree): string[] {
   const names = new Set<string>();
   for (const link of elementsNamed(page, 'a')) {

@@ -1,4 +1,4 @@
-/** By what names systems and libraries know the article: DOI, ISSN, numbers of content systems. */
+/** The identifiers by which systems and libraries know the article: DOI, ISSN, numbers of content systems. */
 import type { Identifier } from '../article.ts';
 import type { Claim } from './claims.ts';
 
@@ -10,7 +10,7 @@ export interface SettledIdentifiers {
 const LONGEST = 200;
 const MOST = 30;
 
-/** Each value once, under the first name. `claims` come in order of precedence. */
+/** Gives each value once, under its first name. `claims` come in order of precedence. */
 export function settleIdentifiers(claims: Claim[]): SettledIdentifiers | undefined {
   const found = new Map<string, Identifier>();
   let source: string | undefined;

@@ -8,7 +8,7 @@ export const HANDS = ['editor', 'contributor', 'translator', 'illustrator', 'rev
 // Graphs of careless sites list some hundred people or codes.
 const MOST = 50;
 
-/** What the article's node tells in nodes of its own, and the path of the page's breadcrumb. */
+/** Gives the claims that the article's node makes in nodes of its own, and the path of the page's breadcrumb. */
 export function jsonLdParts(jsonLd: JsonLd): Claim[] {
   const { article } = jsonLd;
   return [...breadcrumbClaims(jsonLd), ...(article ? partsOf(jsonLd, article) : [])];

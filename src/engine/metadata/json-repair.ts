@@ -10,7 +10,7 @@ export function parseLenient(text: string): unknown[] {
   try {
     return [shallow(JSON.parse(bare))];
   } catch {
-    // Not sound as it stands: the repaired text is tried, and its error is the one that counts.
+    // The text is not sound as it stands: the repaired text is tried, and its error is the one that counts.
   }
   const entityQuoted = !bare.includes('"') && bare.includes('&quot;');
   const repaired = repair(entityQuoted ? bare.replaceAll('&quot;', '"').replaceAll('&amp;', '&') : bare);
@@ -61,7 +61,7 @@ const WRAPPERS = [
   ['<![CDATA[', ']]>'],
 ] as const;
 
-/** One pass over the text that writes sound JSON values, parted by commas. */
+/** Writes sound JSON values, parted by commas, in one pass over the text. */
 function repair(text: string): string {
   const out: string[] = [];
   const open: string[] = [];
@@ -111,7 +111,7 @@ function repair(text: string): string {
   return out.join('');
 }
 
-/** What the last piece written was: an opening, a separator, or (the end of) a value. */
+/** Tells the kind of the last piece written: an opening or a separator is a `start`, all else (the end of) a `value`. */
 function lastMeaning(out: string[]): 'start' | 'value' {
   const last = out.at(-1);
   return last === undefined || last === '{' || last === '[' || last === ',' || last === ':' ? 'start' : 'value';
@@ -122,7 +122,7 @@ function dropTrailingComma(out: string[]): void {
   while (out.at(-1) === ',') out.pop();
 }
 
-/** How far past a quote its meaning is looked for; keeps a text full of quotes and blanks linear. */
+/** The distance behind a quote within which its meaning is looked for; it keeps a text full of quotes and blanks linear. */
 const LOOKAHEAD = 200;
 
 /**

@@ -19,7 +19,7 @@ const WHEN =
   /\s*(?:\d{1,2}[./]\s?\d{1,2}[./]\s?\d{2,4}|\d{1,2}\.?\s\p{L}{3,10}\.?\s\d{4}|\d{1,2}[:.]\d{2}\s?(?:Uhr|h|am|pm)?(?!\d)).*$/iu;
 const MOST_WORDS = 14;
 
-/** What is marked as a kicker in the headline or right above it. */
+/** Claims the text that is marked as a kicker in the headline or right above it. */
 export function kickerClaims(page: PageTree, headline: Element | undefined, title: string | undefined): Claim[] {
   if (!headline) return [];
   const found = inside(page, headline) ?? above(page, headline);
@@ -54,7 +54,7 @@ function above(page: PageTree, headline: Element): Element | undefined {
   return undefined;
 }
 
-/** In a navigation or in a box with a heading of its own. */
+/** Tells whether the element is in a navigation, a side box or a footer, apart from the headline. */
 function isElsewhere(element: Element, headline: Element): boolean {
   for (const box of ancestors(element)) {
     if (contains(box, headline)) return false;

@@ -53,7 +53,7 @@ export interface SettledDirection {
   source: string;
 }
 
-/** As the page declares it, else by the usual script of its language. */
+/** Gives the direction that the page declares, else that of its language's usual script. */
 export function settleDirection(page: PageTree, language: SettledLanguage | undefined): SettledDirection | undefined {
   const declared = (page.html.attribs.dir ?? page.body.attribs.dir)?.toLowerCase();
   if (declared === 'rtl' || declared === 'ltr') return { value: declared, source: 'dom:dir' };
@@ -134,7 +134,7 @@ function isPlausible(language: string, text: string): boolean {
   return share >= NEAR_COMMON || (guess !== undefined && guess.accuracy >= MIN_ACCURACY);
 }
 
-/** How many letters are of each script of the table. */
+/** Counts the letters of each script of the table. */
 function countScripts(text: string): Uint32Array {
   const counts = new Uint32Array(SCRIPTS.length);
   let ascii = 0;
@@ -176,7 +176,7 @@ const require = createRequire(import.meta.url);
 
 // Detection costs by the character, and some 150 words tell a language as well as 500.
 const DETECTION_SAMPLE = 1_000;
-// Of pages in scripts of their own those that were told rightly have 0.6 and more.
+// Pages in scripts of their own that were told rightly have 0.6 and more.
 const MIN_ACCURACY = 0.45;
 
 function detect(text: string): string | undefined {
@@ -191,13 +191,16 @@ function guessesOf(text: string): { lang: string; accuracy: number }[] {
   return tinyld.detectAll(text.slice(0, DETECTION_SAMPLE)).slice(0, 2);
 }
 
-/** Of the languages in Latin script it knows a few only, and takes the others for one of these, however sure it is. */
+/**
+ * Tells whether a guess holds: detection knows a few languages in Latin script only, and takes the others for one of these,
+ * however sure it is.
+ */
 function isBorneOut(language: string, accuracy: number, text: string): boolean {
   if ((scriptOf(language) ?? 'Latn') !== 'Latn') return accuracy >= MIN_ACCURACY;
   return hasCommonWords(language) && (commonShare(text, language) ?? 1) >= MIN_COMMON;
 }
 
-/** By the words; there are no more than the tables have. */
+/** The sets of common words, by the words in a row; there are no more than the tables have. */
 const commonSets = new Map<string, Set<string>>();
 
 function hasCommonWords(language: string): boolean {

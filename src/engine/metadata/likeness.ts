@@ -1,4 +1,4 @@
-/** How alike two titles are, by their words. */
+/** The likeness of two titles, by their words. */
 
 /** The words of a text in lower case; of scripts without spaces between words, the signs. */
 export function wordsOf(text: string): string[] {
@@ -7,7 +7,7 @@ export function wordsOf(text: string): string[] {
       .normalize('NFKC')
       .toLowerCase()
       .match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
-  // Without spaces between words, characters are compared.
+  // A text without spaces between words is compared by characters.
   return CJK.test(text) ? words.flatMap((word) => (CJK.test(word) ? [...word] : [word])) : words;
 }
 
@@ -16,7 +16,7 @@ const CJK = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai
 // A claim that goes on with the site's name or a slogan, or begins with one, has the headline all the same.
 export const BESIDE_NAME = 0.9;
 
-/** How far the likest of `targets` agrees, 0 to 1. */
+/** Gives how far the likest of `targets` agrees, 0 to 1. */
 export function bestAgreement(words: string[], targets: string[][]): number {
   let best = 0;
   for (const target of targets) {

@@ -1,7 +1,7 @@
 /** Names of `<meta>` tags and what they claim: OpenGraph, Twitter cards, Dublin Core, Parsely, Sailthru, cXense, citation_* and kin. */
 import type { Field } from './claims.ts';
 
-/** Which names claim what; lower case. Their order of trust is the precedence table's business. */
+/** The field that each name makes a claim about; lower case. Their order of trust is the precedence table's business. */
 export const FIELD_OF_NAME: Record<string, Field> = {
   'og:title': 'title',
   'twitter:title': 'title',

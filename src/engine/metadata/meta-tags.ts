@@ -34,7 +34,7 @@ function metaClaim({ attribs }: Element): Claim[] {
 
 type Place = Omit<Claim, 'value'>;
 
-/** What a name claims; most names of a page claim nothing. */
+/** Gives the places of the claims that a name makes; most names of a page claim nothing. */
 function placesOf(written: string | undefined): Place[] {
   if (!written) return [];
   const name = written.trim().toLowerCase();

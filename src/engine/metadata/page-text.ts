@@ -6,10 +6,10 @@ import { type ChildNode, type Element, isTag, isText, type PageTree } from '../p
 export interface PageText {
   /** White space collapsed as in `visibleText`; nothing of invisible elements. */
   text: string;
-  /** By `order`: where the element's text begins and ends in `text`, with a space at either side at most. */
+  /** The bounds of each element's text in `text`, by `order`, with a space at either side at most. */
   start: Uint32Array;
   end: Uint32Array;
-  /** Where a digit was looked for last, and the first from there on. */
+  /** The place where a digit was looked for last, and the first one from there on. */
   digit: { from: number; at: number };
 }
 
@@ -25,7 +25,9 @@ export function textOf(page: PageTree, element: Element): string {
   return text.slice(start[element.order], end[element.order]).trim();
 }
 
-/** Its length, a space at either side counted in: enough to pass over long texts without reading them. */
+/**
+ * Gives the length of the element's text, a space at either side counted in: enough to pass over long texts without reading them.
+ */
 export function textLength(page: PageTree, element: Element): number {
   const { start, end } = pageText(page);
   return (end[element.order] as number) - (start[element.order] as number);
@@ -43,7 +45,7 @@ export function mayHaveDigit(page: PageTree, element: Element): boolean {
   return digit.at < (end[element.order] as number);
 }
 
-// Of scripts with digits of their own any letter will do: to tell these apart takes five times as long.
+// Any letter will do in scripts with digits of their own: to tell these apart takes five times as long.
 const DIGIT = /[\d\u0600-\u1fff\ua600-\uabff\uff10-\uff19\ud800-\udfff]/g;
 const BLANK = /^\s*$/;
 const MAX_INDENT = 100;
@@ -61,7 +63,7 @@ interface Writer {
   end: Uint32Array;
   parts: string[];
   length: number;
-  /** What is written ends with a space, or nothing is. */
+  /** True where the text so far ends with a space, or there is none yet. */
   spaced: boolean;
 }
 

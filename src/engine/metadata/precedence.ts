@@ -1,4 +1,7 @@
-/** Which place of a page is believed for which field. The one table of the metadata's decisions: the first place that holds wins. */
+/**
+ * The order in which the places of a page are believed for each field. The one table of the metadata's decisions: the first place
+ * that holds wins.
+ */
 import type { Field } from './claims.ts';
 
 /** Places in order of trust; `*` at the end stands for any ending. */
@@ -127,7 +130,7 @@ export const PRECEDENCE: Record<Field, string[]> = {
     'meta:last-modified',
     'dom:modified',
   ],
-  // Where none of these has a name, the end of the title has, then the publisher (see site-name.ts).
+  // The end of the title gives the name where none of these does, then the publisher (see site-name.ts).
   site: [
     'meta:og:site_name',
     'json-ld:name',
@@ -262,7 +265,7 @@ export const PRECEDENCE: Record<Field, string[]> = {
   ],
   tier: ['meta:article:content_tier', 'meta:og:article:content_tier', 'meta:content_tier', 'meta:cxenseparse:access'],
   product: ['json-ld:isPartOf.productID'],
-  // Of these all are taken: those who wrote stand in the order of the authors, the others in this one.
+  // All of these are taken: those who wrote stand in the order of the authors, the others in this one.
   contributors: [
     'json-ld:author',
     'json-ld:creator',

@@ -10,7 +10,7 @@ const TAGS = anyWord(
 /** Subjects of the whole site. */
 const CLOUD = anyWord('cloud tagcloud trending hot popular widget sidebar nav navbar navigation menu');
 
-/** Where a link to all articles of one subject leads. */
+/** The paths of links to all articles of one subject. */
 const TAG_PATH =
   /\/(?:tags?|topics?|topic-pages|keywords?|themen?|thema|schlagwort|schlagworte|stichwort|etiquetas?|tema|temas|topico|topicos|assunto|assuntos|sujet|sujets|theme|themes|mot-cle|mots-cles|onderwerp|onderwerpen|trefwoord|argomenti|argomento|emne|emneord|amne|aihe|avainsana|temat|tematy|stitek|tema|cimke|cimkek|eticheta|etiket|etiketler|konu|label|labels|search\/label|hashtag|teg|tegi|tema|wiki|subject|subjects)\/|[?&](?:tag|tags|topic|keyword|label)=/i;
 /** A label before the list, in an element or as its first words. */

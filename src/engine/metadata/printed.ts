@@ -1,4 +1,4 @@
-/** What the page prints of its own metadata: headline, dek, bylines and dates, as claims and as elements. */
+/** The metadata that the page prints: headline, dek, bylines and dates, as claims and as elements. */
 import type { Metadata } from '../article.ts';
 import { fact } from '../page/page.ts';
 import { contains, type Element, type PageTree } from '../page/tree.ts';
@@ -15,7 +15,7 @@ import { foreignZones, type Zones } from './zones.ts';
 /** The elements of the page that print what the metadata holds; they are no part of the body. */
 export interface Printed {
   headline?: Element;
-  /** In document order, the signature last; the outermost element of nothing but the byline. */
+  /** The outermost elements of nothing but a byline, in document order, the signature last. */
   bylines: Element[];
   dates: Element[];
   dek?: Element;

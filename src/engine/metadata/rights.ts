@@ -1,4 +1,4 @@
-/** What page and headers state of the text's rights: its holder, what robots may not do, text and data mining. */
+/** The rights in the text that page and headers state: its holder, what robots may not do, text and data mining. */
 import type { Rights } from '../article.ts';
 import { collapse } from '../page/text.ts';
 import type { Claim } from './claims.ts';
@@ -55,7 +55,7 @@ function tdmOf(reservation: string | undefined, policy: string | undefined): Rig
   return { reserved: stated === '1', ...(address && /^https?:\/\//i.test(address) && { policy: address }) };
 }
 
-/** What takes something away; `index`, `follow` and previews of any size give what is the rule. */
+/** Words that take something away; `index`, `follow` and previews of any size give what is the rule. */
 const RESTRICTIONS = new Set(
   'noindex nofollow none noarchive nocache nosnippet noimageindex notranslate noai noimageai noml'.split(' '),
 );

@@ -34,7 +34,7 @@ export function settleSections(claims: Claim[], titles: string[], siteNames: str
   return { sections: chosen.names, source: chosen.source, ...(chosen.section && { section: chosen.section }) };
 }
 
-/** Without home page, site, title, slugs, and what names no section; each once. */
+/** Gives the sections, each once, without home page, site, title, slugs, and words that name no section. */
 function pathOf(names: string[], titles: string[][], sites: Set<string>): string[] {
   const kept: string[] = [];
   for (const [index, written] of names.slice(0, MOST_SECTIONS).entries()) {
@@ -80,7 +80,7 @@ function isLowerCase(name: string): boolean {
   return /^[\p{Ll}\p{N}\s&-]+$/u.test(name) && /\p{Ll}/u.test(name);
 }
 
-/** One text of several names: a path, or a list without words that join a name of its own. */
+/** Splits one text of several names: a path, or a list without words that join a name of its own. */
 function split(value: string): string[] {
   if (/\s[>»›|]\s|[>»›|;]/.test(value)) return value.split(/\s*[>»›|;]\s*/);
   if (/^\/|\/.*\/|\s\/\s/.test(value)) return value.split('/').map((part) => part.trim());

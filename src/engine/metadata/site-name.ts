@@ -72,7 +72,7 @@ function withoutSlogan(name: string, known: string[], hosts: string[]): string {
   return parts.some((part) => wordsIn(part) > 3) ? (parts.find((part) => wordsIn(part) <= 3) ?? (parts[0] as string)) : name;
 }
 
-/** What stands behind or before the title in `<title>`. */
+/** Gives the part of `<title>` that stands behind or before the title. */
 function suffixOf(titles: Claim[], title: string | undefined, hosts: string[]): SettledSite | undefined {
   const claim = titles.find(({ place }) => place === 'dom:title');
   if (!claim || !title) return undefined;

@@ -22,7 +22,7 @@ import { settleSubtitle } from './subtitles.ts';
 import { settleTags } from './tags.ts';
 import { typeLabelClaims } from './type-labels.ts';
 
-/** What is settled before. */
+/** The fields that are settled before these, and the page and claims that all are read from. */
 export interface Known {
   page: PageTree;
   jsonLd: JsonLd;
@@ -70,7 +70,7 @@ export function settleStated(known: Known): Fields {
   };
 }
 
-/** What the kicker and the sections say of the kind. */
+/** Gives the claims that the kicker and the sections make of the article's type. */
 function labelClaims(kicker: Settled<string> | undefined, sections: string[] = []): Claim[] {
   return [
     ...(kicker ? [{ field: 'type' as const, place: 'dom:kicker', source: kicker.source, value: kicker.value }] : []),

@@ -20,7 +20,7 @@ export function settleSubtitle(
   });
 }
 
-/** Also after the kicker. */
+/** Tells whether the dek is the title over again, also after the kicker. */
 function repeatsTitle(dek: string, title: string | undefined): boolean {
   const [words, said] = [wordsOf(title ?? ''), wordsOf(dek)];
   const kicker = said.length - words.length;

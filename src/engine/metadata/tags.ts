@@ -12,7 +12,7 @@ export interface SettledTags {
   source: string;
 }
 
-/** What a tag may not repeat. */
+/** The texts of other fields that a tag may not repeat. */
 export interface OtherFields {
   title: string | undefined;
   authors: string[];
@@ -41,7 +41,7 @@ export function settleTags(claims: Claim[], others: OtherFields): SettledTags | 
   return chosen && { value: chosen.tags, source: chosen.source };
 }
 
-/** One text of several tags is split; so are the entries of a list that are such texts. */
+/** Gives the tags as written: one text of several tags is split; so are the entries of a list that are such texts. */
 function writtenTags(here: Claim[]): string[] {
   const values = here.map(({ value }) => value);
   const parted = values.length === 1 ? split(values[0] as string) : values;

@@ -88,7 +88,7 @@ function splitOnce(text: string): { name: string; rest: string }[] {
   });
 }
 
-// How much longer or shorter than the site's known name a part may be and still name it.
+// The most letters by which a part may be longer or shorter than the site's known name and still name it.
 const NAME_SLACK = 8;
 
 function isSite(part: string, site: string): boolean {

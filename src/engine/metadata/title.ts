@@ -99,11 +99,14 @@ function isAlone(printed: PrintedHeadline, titles: TitleClaim[]): boolean {
 // A title of two words may well end another by chance.
 const MIN_TITLE_WORDS = 3;
 
-/** What follows the kicker or the section's name that the page sets apart: where a claim says just that, or where it is marked. */
+/**
+ * Gives the text behind the kicker or the section's name that the page sets apart: where a claim says just that, or where it is
+ * marked.
+ */
 function withoutKicker(printed: PrintedHeadline, titles: TitleClaim[]): SettledTitle | undefined {
   // A kicker and a headline in inline elements have no space between them.
   const whole = wordsOf(printed.text).join('');
-  // What sharing gets is written by hand; `<title>` often joins the kicker to it.
+  // Titles for sharing are written by hand; `<title>` often joins the kicker to it.
   const isClaimed = titles.some(({ place, words }) => /^meta:(?:og|twitter):/.test(place) && words.join('') === whole);
   for (const { text, marked } of printed.rests) {
     // A second line of the headline is set apart as well: the claims know.

@@ -33,7 +33,10 @@ const LABELS = new Set('span div p a strong b em small h2 h3 h4 h5 h6 li'.split(
 const MOST_IN_HEAD = 800;
 const MOST_LEVELS = 4;
 
-/** In one small box with the headline; a menu names all kinds of articles that the site has, and an advertisement says what it is. */
+/**
+ * Tells whether an element is in one small box with the headline; a menu names all kinds of articles that the site has, and an
+ * advertisement says what it is.
+ */
 function isInHead(page: PageTree, element: Element, headline: Element): boolean {
   let level = 0;
   for (const box of ancestors(element)) {

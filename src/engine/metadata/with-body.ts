@@ -1,4 +1,6 @@
-/** What the text of the article itself says of the metadata: its dateline, and whether a description or a wall is one. */
+/**
+ * The metadata as the article's own text corrects it: by its dateline, and by whether a description or a wall is one.
+ */
 import type { Metadata } from '../article.ts';
 import { agenciesIn } from './agencies.ts';
 import { datelineOf } from './datelines.ts';
@@ -34,7 +36,7 @@ export function withBody(metadata: Metadata, text: string, words: number): Metad
   };
 }
 
-// Of a brief note the description may be the half.
+// The description may be half of a brief note.
 const MOST_OF_TEXT = 0.8;
 // Letters; longer summaries that begin like the text are its beginning.
 const LONG = 300;
@@ -50,7 +52,7 @@ function plain(text: string): string {
   return text.replace(/[\s.…]+/g, ' ').trim();
 }
 
-// What stands before a wall is shorter, or ends midway.
+// A text before a wall is shorter, or ends midway.
 const WHOLE_WORDS = 300;
 
 /** A box for subscribers on a page whose text goes to its end. */

@@ -4,7 +4,7 @@ import { isHidden } from '../page/text.ts';
 import { contains, type Element, type PageTree } from '../page/tree.ts';
 import { anyWord, fits, phrase } from './class-words.ts';
 
-/** For each element, by `order`: 0 where it may be about this article, else `BESIDE` or `FOREIGN`. */
+/** The zone of each element, by `order`: 0 where it may be about this article, else `BESIDE` or `FOREIGN`. */
 export type Zones = Uint8Array;
 
 /** Beside the text: side bars, footers, share bars. The article's date or author may stand there, but so may others'. */

@@ -1,11 +1,11 @@
-/** Who wrote the article: people before organisations, one list from one place. */
+/** The authors of the article: people before organisations, one list from one place. */
 import type { Claim } from '../claims.ts';
 import { isNobody, looksLikeName, nameKey, uniqueNames } from '../names/name-shape.ts';
 import { namesInField } from '../names/names.ts';
 import { isOffice } from '../names/office-words.ts';
 import { compactName } from '../site.ts';
 
-/** Of one place. No article has as many authors, and each name is compared with all others. */
+/** The most claims that are read from one place. No article has as many authors, and each name is compared with all others. */
 const MOST_CLAIMS = 200;
 
 /** Beside people; what has more is a sentence about them. */
@@ -104,7 +104,7 @@ function isListed(here: Claim[], name: string): boolean {
   return here.some(({ place, kind, value }) => place === 'json-ld:author' && kind === 'organization' && value === name);
 }
 
-/** One capitalised word that the schema says to be a person: "Gabo", "Mazi". */
+/** Tells whether the name is one capitalised word that the schema says to be a person: "Gabo", "Mazi". */
 function isFirstName({ kind, value, place }: Claim, name: string): boolean {
   return kind === 'person' && place === 'json-ld:author' && value === name && /^\p{Lu}\p{Ll}+$/u.test(name);
 }

@@ -1,6 +1,6 @@
 /**
- * What marks an element as a byline: attributes, class words, links to authors' pages, labels before names, dates beside them.
- * And what makes such a mark none of the article's own: in pictures, in cards of other articles, in prose, of another hand.
+ * The marks of a byline: attributes, class words, links to authors' pages, labels before names, dates beside them. Other marks
+ * show that a line is none of the article's own: in pictures, in cards of other articles, in prose, of another hand.
  */
 import { INLINE } from '../../page/text.ts';
 import { ancestors, type ChildNode, contains, type Element, isTag, isText, type PageTree } from '../../page/tree.ts';
@@ -136,7 +136,7 @@ export function isInCard(page: PageTree, element: Element, headline: Element | u
 // Letters that a link to an author's page has beside the name: "More from", a post. A headline and its lead are longer.
 const CARD = 40;
 
-/** Where a mark of an author is the photographer's. */
+/** Tells whether the element is in a figure, where a mark of an author is the photographer's. */
 export function isInFigure(element: Element): boolean {
   for (const { name } of ancestors(element)) if (name === 'figure' || name === 'figcaption') return true;
   return false;
@@ -163,7 +163,7 @@ const MOST_LOWER_WORDS = 8;
 // Author, date, section and reading time in one line; a paragraph is longer.
 const MAX_PROSE_LINE = 160;
 
-/** Those who checked, edited, drew or photographed: they stand in bylines, and are not the author. */
+/** Words for those who checked, edited, drew or photographed: they stand in bylines, and are not the author. */
 const OTHER_HAND =
   '(?:(?:medically|technically|clinically|legally|scientifically|expert|fact)[- ]?)?(?:reviewed|checked|edited|approved|verified|updated|translated)';
 /** Lines that name those who checked, drew or photographed, not the author. */
@@ -173,7 +173,7 @@ const OTHER_HANDS = new RegExp(
 );
 const WRITTEN_BY = /(?<!\p{L})(?:written|reported|authored)\s*\|?\s*by(?!\p{L})/iu;
 const OTHER_HAND_BEFORE = new RegExp(`(?<!\\p{L})${OTHER_HAND}\\s*by\\s*:?\\s*$`, 'iu');
-/** Where a line goes on to the next hand. */
+/** The place where a line goes on to the next hand. */
 const NEXT_HAND = new RegExp(`(?=(?<!\\p{L})(?:${OTHER_HAND}|written|reported|authored)\\s*\\|?\\s*by(?!\\p{L}))`, 'giu');
 
 /** Whether a line names such hands alone. */

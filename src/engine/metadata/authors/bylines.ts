@@ -28,11 +28,11 @@ import {
 
 export interface Byline {
   element: Element;
-  /** What marks it as a byline. */
+  /** The mark that makes it a byline. */
   place: Cue;
   /** Names that look like people's. */
   names: string[];
-  /** What stands where a name is expected, such as a user's or a newsroom's name. */
+  /** Texts in the place of a name that look like none, such as a user's or a newsroom's name. */
   loose: string[];
   /** Elements from the headline: negative above it. */
   distance: number;
@@ -64,7 +64,7 @@ export function printedBylines(
   return found;
 }
 
-/** What the element has as a byline, where it is a line that names somebody. */
+/** Reads the element as a byline, where it is a line that names somebody. */
 function bylineOf(
   page: PageTree,
   element: Element,

@@ -1,4 +1,4 @@
-/** Where the page's largest text stands. */
+/** The box that holds the page's largest text. */
 import { INLINE, INVISIBLE } from '../../page/text.ts';
 import { type Element, isTag, isText, type PageTree, type ParentNode } from '../../page/tree.ts';
 import { textLength } from '../page-text.ts';
@@ -28,7 +28,7 @@ export function largestText(page: PageTree, zones: Zones): Element | undefined {
 }
 
 interface Sums {
-  /** By `order`. */
+  /** The letters of each element, by `order`. */
   letters: Float64Array;
   best: Element | undefined;
 }

@@ -1,4 +1,4 @@
-/** What a short line must look like to be a signature: nothing in it but names, posts of the press and places. */
+/** The form of a short line that may be a signature: nothing in it but names, posts of the press and places. */
 import { everyWord } from '../../lexicon/lexicon.ts';
 import { hasBylineLabel } from '../names/byline-labels.ts';
 import { looksLikeName } from '../names/name-shape.ts';
@@ -72,13 +72,12 @@ const COLON = /[:：]/u;
 /** Wishes and what else takes leave of the reader. */
 const GREETING =
   /^(?:viele?n?|liebe|herzliche?n?|beste|schöne|frohe|gute|euere?|eure|ihre?|dein|mit|best|kind|warm|many|yours?|sincerely|happy|good|merry|see|thank|thanks|bien|bonne|bon|cordialement|merci|saludos?|un|feliz|gracias|muchas|cordiali|cari|buon[ao]?|grazie|met|groetjes|med|hilsen|vänliga|mange|pozdrawiam|dziękuję|с|спасибо)\s/iu;
-/** In brackets or before the credits of a picture. */
 /** "dpa/jr": the signs of agency and editor. */
 const CODES = /^\p{Ll}{2,5}(?:\/\p{Ll}{2,5})+$/u;
 const SIGN = /^(?:\p{Ll}{2,5}|\p{Lu}{2,5})(?:\/\p{Ll}{2,6})*$/u;
 /** "red" for "Redaktion" behind an agency's sign. */
 const NEWSROOM_SIGN = /^(?:red|redaktion|reds?\.)$/iu;
-/** Without capitals, any words could be a name. */
+/** Scripts without capitals, in which any words could be a name. */
 const CASELESS =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Thai}]/u;
 

@@ -100,7 +100,7 @@ function isFree({ names, kind }: Signature, story: string[], page: string, foot:
     if (!/\p{Lu}/u.test(name)) return !story.some((text) => text.includes(name));
     const words = name.split(' ').filter((word) => /^\p{Lu}\p{L}{2}/u.test(word));
     const lower = words.map((word) => word.toLowerCase());
-    // What looks like a name above the text may be its heading, and tell of what follows by any of its words.
+    // A line above the text that looks like a name may be its heading, and tell of what follows by any of its words.
     const telling = foot ? lower.slice(-1) : lower;
     // Paragraphs about the author begin with the name.
     const tellsOf = (text: string) => !text.startsWith(name) && telling.some((word) => hasWord(text.toLowerCase(), word));

@@ -74,7 +74,7 @@ function headLines(
     headline && root && root !== container
       ? linesOf(page, zones, root).filter(({ at }) => at > headline.last && at <= start)
       : above;
-  // What stands over a list is its heading.
+  // A line over a list is its heading.
   const overList = Math.max(
     0,
     between.findLastIndex((line) => line.apart),
@@ -144,7 +144,7 @@ interface Reader {
   apart: boolean;
 }
 
-/** What an element makes of the letters in it, as bits. */
+/** Styles that an element gives to the letters in it, as bits. */
 const IS_BOLD = 1;
 const IS_SLANTED = 2;
 const IS_LINKED = 4;
@@ -208,7 +208,7 @@ function flush(reader: Reader, block: Element | undefined): void {
         at,
       });
       reader.apart = false;
-      // What several people said, each with a name behind it.
+      // A quotation marks a list of what several people said, each with a name behind it.
       reader.quoted = QUOTATION.test(text) || (reader.quoted && text.length < PROSE);
     }
   }

@@ -38,7 +38,7 @@ export function bareDate(
   return undefined;
 }
 
-/** Then the line is an element's, and read as such with the labels in it. */
+/** Tells whether the line is an element's, which is read elsewhere as such, with the labels in it. */
 function inShortLine(page: PageTree, { parent }: Text): boolean {
   return parent !== null && isTag(parent as ChildNode) && textLength(page, parent as Element) <= MAX_TEXT;
 }

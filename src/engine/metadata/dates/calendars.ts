@@ -24,7 +24,7 @@ const PERSIAN = 'فروردین اردیبهشت خرداد تیر مرداد ش
 const HIJRI =
   'محرم صفر ربيع_الأول|ربيع_الاول ربيع_الآخر|ربيع_الثاني|ربيع_الاخر جمادى_الأولى|جمادى_الاولى جمادى_الآخرة|جمادى_الثانية|جمادى_الاخرة رجب شعبان رمضان شوال ذو_القعدة|ذي_القعدة ذو_الحجة|ذي_الحجة';
 
-/** By folded name: which month it is, of which calendar. */
+/** The months of both calendars by folded name: which month it is, of which calendar. */
 const MONTHS = new Map(
   [PERSIAN, HIJRI].flatMap((row, calendar) =>
     row
@@ -63,7 +63,7 @@ export function numberedPersian(text: string): (GregorianDay & { start: number; 
   return match && found ? { ...found, start: match.index, end: match.index + match[0].length } : undefined;
 }
 
-/** By the 33-year cycle, which is exact from 1178 to 1633 (Borkowski 1996). */
+/** Turns a Persian date into ours by the 33-year cycle, which is exact from 1178 to 1633 (Borkowski 1996). */
 function fromPersian(year: number, month: number, day: number): GregorianDay | undefined {
   if (year < FIRST_PERSIAN || year > LAST_PERSIAN || month < 1 || month > 12 || day < 1 || day > 31) return undefined;
   if (month > 6 && day > 30) return undefined;
@@ -74,7 +74,7 @@ function fromPersian(year: number, month: number, day: number): GregorianDay | u
   return gregorian(Date.UTC(1930, 2, 21) + (cycle * 365 + leaps + days) * DAY);
 }
 
-/** By the calendar of Umm al-Qura, which the press of the Gulf prints. */
+/** Turns an Islamic date into ours by the calendar of Umm al-Qura, which the press of the Gulf prints. */
 function fromHijri(year: number, month: number, day: number): GregorianDay | undefined {
   if (year < FIRST_HIJRI || year > LAST_HIJRI || day < 1 || day > 30) return undefined;
   const about = Date.UTC(1979, 10, 20) + ((year - 1400) * 354.367 + (month - 1) * 29.53 + day - 1) * DAY;

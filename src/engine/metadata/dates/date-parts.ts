@@ -81,7 +81,7 @@ export function clock(hour: string, minute: string, second?: string, fraction?: 
   return `${String(hours).padStart(2, '0')}:${minute}${second !== undefined ? `:${second}${decimals}` : ''}`;
 }
 
-/** In ISO 8601; undefined for a day that is not in the calendar. */
+/** Writes the date in ISO 8601; gives undefined for a day that is not in the calendar. */
 export function writeDate(parts: DateParts): string | undefined {
   const { year, month, day, time, offset } = parts;
   if (!isDay(year, month, day)) return undefined;

@@ -104,7 +104,7 @@ const NO_DATE = '';
 
 function readPrinted(text: string, language: string | undefined): string | undefined {
   const plain = westernDigits(collapse(text.slice(0, MAX_TEXT)));
-  // Most texts have no such sign, and the pattern looks around at every character.
+  // The sign is looked for first: most texts have none, and the pattern looks around at every character.
   const value = /['’]/.test(plain) ? plain.replace(SHORT_YEAR, '20$1') : plain;
   const found =
     inOtherCalendar(value, language) ??
@@ -195,7 +195,7 @@ function named(text: string, language: string | undefined): Found | undefined {
 
 const WORD_OR_NUMBER = /(?:[\p{L}\p{M}\u200c]|\u200d)+|\d+/gu;
 
-/** Not where the number is a part of a name or of a time: "XM6", "17:41". */
+/** Tells whether the number is a day of a month, and no part of a name or of a time: "XM6", "17:41". */
 function isDayOfMonth(text: string, word: RegExpMatchArray | undefined): boolean {
   if (!word || !/^\d\d?$/.test(word[0]) || Number(word[0]) < 1 || Number(word[0]) > 31) return false;
   const at = word.index as number;

@@ -83,7 +83,7 @@ function datesIn(page: PageTree, card: Element, language: string | undefined): s
 }
 
 /**
- * How the names end that content systems give the date of publication in their data, quotes escaped or not:
+ * The endings of the names under which content systems keep the date of publication in their data, quotes escaped or not:
  * `datePublished`, `first_publication_date`, `publishedAt`, `displayDate`, `deployDt`.
  */
 const PUBLISHED_KEY =

@@ -2,7 +2,7 @@
 import { type Element, elementsNamed, type PageTree } from '../../page/tree.ts';
 import { pageText } from '../page-text.ts';
 
-/** What the page lets be known of its zone: times of day beside the printed date, offsets of other times. */
+/** Hints at the page's time zone: times of day beside the printed date, offsets of other times. */
 export interface ZoneHints {
   /** `hh:mm`. */
   clocks: string[];

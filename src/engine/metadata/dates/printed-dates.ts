@@ -10,7 +10,7 @@ import { isAmbiguous, parseDate, parsePrintedDate } from './dates.ts';
 
 export interface PrintedDate {
   element: Element;
-  /** How it is marked, which is its name in the precedence table. */
+  /** The kind of mark, which is its name in the precedence table. */
   place: 'dom:time' | 'dom:date';
   /** ISO 8601. */
   date: string;
@@ -58,7 +58,7 @@ export function printedDates(
 
 type ReadDate = Omit<PrintedDate, 'element' | 'distance' | 'gap'>;
 
-/** By `order`, what an element has, which is read once, however often it is asked for; null for nothing. */
+/** The date of each element, by `order`, null for none. It is read once, however often it is asked for. */
 type KnownDates = (ReadDate | null | undefined)[];
 
 function datesUpTo(
@@ -80,7 +80,10 @@ function datesUpTo(
   return found;
 }
 
-/** What holds this one is a wrapper of it, but a <time> says it all, and so does a line that goes on to a later change. */
+/**
+ * Adds a date. An element that holds this one is its wrapper and goes, unless it is a <time>, which says it all, or a line that
+ * goes on to a later change.
+ */
 function add(page: PageTree, found: PrintedDate[], printed: PrintedDate): void {
   let outer = innermost(found, printed.element);
   while (outer && outer.place !== 'dom:time' && !isChange(page, outer, printed)) {
@@ -119,7 +122,7 @@ function isOfMasthead(page: PageTree, { element, distance, labelled }: PrintedDa
   if (distance >= -ABOVE || labelled) return false;
   for (const ancestor of ancestors(element)) {
     if (ancestor.name === 'article' || ancestor.name === 'main') return false;
-    // With a heading in it, it is that of another story.
+    // A header with a heading in it is that of another story.
     if (ancestor.name === 'header')
       return !page.elements.slice(ancestor.order, ancestor.last).some(({ name }) => /^h[1-3]$/.test(name));
   }
@@ -134,7 +137,7 @@ export function byNearness(dates: PrintedDate[]): PrintedDate[] {
   return [...dates].sort((a, b) => reach(a) - reach(b));
 }
 
-/** In the lines right below the headline, or right above it: the page tells its readers that this is the article's date. */
+/** Tells whether the date is in the lines right below or above the headline, which readers take for the article's date. */
 export function isBesideHeadline(printed: PrintedDate): boolean {
   if (reach(printed) <= BESIDE_HEADLINE) return printed.gap <= MAX_GAP;
   return printed.distance > 0 && printed.gap <= BESIDE_GAP;
@@ -170,7 +173,7 @@ function withoutRows(dates: PrintedDate[]): PrintedDate[] {
     const best = nearest.get(make(printed));
     if (!best || reach(printed) < reach(best)) nearest.set(make(printed), printed);
   }
-  // Of a row that begins at the headline, the first alone may be the article's.
+  // The first date alone may be the article's in a row that begins at the headline.
   const isOwn = (printed: PrintedDate) => isNear(printed) && nearest.get(make(printed)) === printed;
   return dates.filter((printed) => (rows.get(make(printed))?.size ?? 0) < ROW || isOwn(printed));
 }
@@ -199,7 +202,7 @@ function anyDateOf(page: PageTree, element: Element, language: string | undefine
   return name.includes('-') ? lineDate(page, element, true, language) : undefined;
 }
 
-/** In a caption, in a quoted post, or in a card that links to another page: none of the article's. */
+/** Tells whether the date is in a caption, in a quoted post, or in a card that links to another page: none is the article's. */
 function isElsewhere(page: PageTree, element: Element): boolean {
   for (const outer of [element, ...ancestors(element)].slice(0, MAX_OUTER)) {
     if (outer.name === 'figcaption' || outer.name === 'blockquote') return true;
@@ -208,7 +211,7 @@ function isElsewhere(page: PageTree, element: Element): boolean {
   return false;
 }
 
-// From a date to the box of its card; deeper nesting is layout.
+// The most levels from a date to the box of its card; deeper nesting is layout.
 const MAX_OUTER = 6;
 
 /** A link to another page with more in it than a date. */
@@ -257,7 +260,10 @@ function timeOf(
   return { place: 'dom:time', date, modified, labelled, ambiguous: isAmbiguous((stated && datetime) || text) };
 }
 
-/** More than one day, which zones would explain; the same day with day and month exchanged is the same. */
+/**
+ * Tells whether two dates are more than one day apart, which no zones explain. A day with day and month exchanged counts as the
+ * same.
+ */
 function areApart(a: string, b: string): boolean {
   const apart = Math.abs(Date.parse(a.slice(0, 10)) - Date.parse(b.slice(0, 10)));
   return apart > DAY && b.slice(0, 10) !== `${a.slice(0, 4)}-${a.slice(8, 10)}-${a.slice(5, 7)}`;

@@ -65,7 +65,7 @@ function printedEarlier(dated: DatedClaim[]): DatedClaim | undefined {
 
 function isEarlier(printed: DatedClaim, first: DatedClaim): boolean {
   if (printed.value.slice(0, 10) >= first.value.slice(0, 10)) return false;
-  // One day apart are zones, but for a day alone; day and month the other way round are another way to write the same day.
+  // Zones explain one day between two times, but not between days alone; day and month the other way round are the same day.
   const least = first.value.length > 10 ? 1 : 0;
   return daysApart(printed.value, first.value) > least && swapped(printed.value) !== first.value.slice(0, 10);
 }

@@ -24,7 +24,7 @@ const JOINED_LABEL = new RegExp(
   'u',
 );
 
-/** By the words; there are no more than the tables have. */
+/** The pattern of each language's labels, by its words; there are no more than the tables have. */
 const labelsHere = new Map<string, RegExp>();
 
 function labelHere(language: string | undefined): RegExp | undefined {
@@ -35,7 +35,7 @@ function labelHere(language: string | undefined): RegExp | undefined {
   return made;
 }
 
-/** Without the labels in front: "Eine Analyse von Jane Roe". */
+/** Takes away the labels in front: "Eine Analyse von Jane Roe". */
 export function withoutLabels(text: string, language: string | undefined): string {
   let rest = without(GENRE_LABEL, text.replace(JOINED_LABEL, ''));
   for (let pass = 0; pass < MOST_LABELS && mayBegin(rest); pass += 1) rest = without(LABEL, rest);
@@ -48,7 +48,7 @@ function without(label: RegExp, text: string): string {
   return text.slice(label.exec(lowerCase(text))?.[0].length ?? 0);
 }
 
-/** With a capital, it begins names in most languages: "De Luca". */
+/** A small "de" or "da" before a name; with a capital, it begins names in most languages: "De Luca". */
 const SMALL_OF = /^d[ea]\s+(?=\p{Lu})/u;
 // "Text: Posted by:".
 const MOST_LABELS = 3;

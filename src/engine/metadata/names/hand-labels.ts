@@ -11,7 +11,7 @@ const AND = `\\s*(?:[&+,/・]|${anyLanguage('and')})\\s*`;
 const TEXT = anyLanguage('text');
 
 const LABELLED = `(?:${NOUNS})\\s*[:：=＝・／]|(?:${MADE})\\s*\\|?\\s*(?:${BY})(?!\\p{L})`;
-/** Also "Foto Jane Roe", without any mark between. */
+/** Labels of other hands, also "Foto Jane Roe", without any mark between. */
 const OTHER_HAND = new RegExp(
   `^(?:${LABELLED}|(?:photos?|fotos?|photograph\\p{L}*|fotograf\\p{L}*|bild(?:er)?|images?|illustrations?|illustration\\p{L}*|video|grafik|фото|写真|撮影|사진|ảnh)(?![\\p{L}\\p{N}]))`,
   'u',
@@ -25,7 +25,7 @@ const NEXT_HAND = new RegExp(
   `(?<![\\p{L}\\p{N}])(?=(?:${LABELLED}|(?:${TEXT}|author|autor|written by|作者|撰文|記者|记者)\\s*[:：=＝]))`,
   'gu',
 );
-/** Without one of these no label stands inside a line. */
+/** The marks without which no label stands inside a line. */
 const HAS_MARK = new RegExp(`.[:：=＝]|\\s(?:${BY})\\s`, 'u');
 
 /** Chinese lines set one label behind the other: "来源：城市日报 作者：王小梅 字号：大 中 小". */

@@ -1,4 +1,4 @@
-/** What a name looks like in any script, what is nobody's, and when two are one person's. */
+/** The shape of a name in any script, the names that are nobody's, and the test whether two are one person's. */
 
 const CJK = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
 
@@ -18,7 +18,7 @@ export function isNobody(text: string): boolean {
 /** Two to six words, each beginning with a capital (where the script has them) but for particles; no digits. */
 export function looksLikeName(text: string): boolean {
   if (text.length > MAX_NAME || /[\p{N}<>{}[\]=_#*!?:："“”«»…]/u.test(text) || NOBODY.test(text)) return false;
-  // One sign alone is a size of letters or a page's control.
+  // A single sign is a size of letters or a page's control.
   if (CJK.test(text)) return text.length > 1 && text.length <= 20;
   const words = text.split(' ');
   if (words.length < 2 || words.length > MAX_WORDS) return false;
@@ -32,7 +32,7 @@ export function looksLikeName(text: string): boolean {
 const PARTICLE =
   /^(?:von|van|vom|zu|zum|zur|de|der|den|des|del|della|di|da|do|dos|das|du|la|le|el|al|bin|ibn|af|av|y|e|ter|ten|te|und|"?\p{Lu}|'?t|d['’]\p{Lu}\S*|al-\S+|el-\S+|mc\p{Lu}\S*|o['’]\p{Lu}\S*)$/u;
 
-/** Same person: equal but for case, accents, dots and order of two halves. */
+/** Gives a key that is equal for one person's names: case, accents and dots do not count. */
 export function nameKey(text: string): string {
   return text
     .normalize('NFKD')
@@ -42,7 +42,7 @@ export function nameKey(text: string): string {
     .trim();
 }
 
-/** Each person once, as first written. */
+/** Gives each person once, as first written. */
 export function uniqueNames(names: string[]): string[] {
   const seen = new Set<string>();
   return names.filter((name) => {

@@ -1,4 +1,4 @@
-/** What stands before and behind a name without being a part of it. */
+/** The words before and behind a name that are no part of it. */
 import { anyLanguage } from '../../lexicon/lexicon.ts';
 import { monthNumber } from '../../lexicon/months.ts';
 import { lowerCase } from '../../page/text.ts';
@@ -24,7 +24,7 @@ export function withoutRole(text: string): string {
 const TITLES_BEHIND = [
   /^(?:senior|staff|contributing|managing|chief|associate|lead|freelance|deputy|assistant|executive)\s/iu,
   /^(?:\p{Script=Hangul}{0,4}기자|특파원|논설위원|편집위원|칼럼니스트|에디터|앵커|記者|记者|特派員|編集委員|論説委員|द्वारा)$/u,
-  // With a word of its field: "Content Writer" alone may follow a word that is no name.
+  // The role needs a word of its field: "Content Writer" alone may follow a word that is no name.
   /^(?:\p{Lu}\p{L}+\s){1,2}(?:reporter|writer|editor|correspondent|contributor|columnist|journalist|redakteur(?:in)?|reporterin)$/iu,
 ];
 

@@ -42,7 +42,10 @@ function readByline(text: string, language: string | undefined): string[] {
   return uniqueNames(people);
 }
 
-/** What looks like a name has no digits and more than one word; of degrees such have dots only. */
+/**
+ * Tells whether degrees look like a name. Names here have no digits and more than one word, which of degrees only those with dots
+ * do.
+ */
 function isDegrees(name: string): boolean {
   return name.includes('.') && CREDENTIAL.test(name);
 }
@@ -87,7 +90,7 @@ const SPLIT = new RegExp(
   'iu',
 );
 
-/** By the language's own word; there are no more than the tables have. */
+/** The pattern that splits lists of names, by the language's own "and"; there are no more than the tables have. */
 const splitters = new Map<string, RegExp>();
 
 function splitter(language: string | undefined): RegExp {
@@ -152,7 +155,7 @@ function name(piece: string, language: string | undefined): string[] {
     .replace(PICTURE_BEHIND, '');
   text = withoutRole(withoutLabels(withoutLabels(text, language).replace(ANY_LABEL, ''), language));
   text = text.replace(/^[\p{P}\p{S}\s]+|[^\p{L}\p{N}.\p{M})]+$/gu, '').replace(/(\p{L}{3})\.$/u, '$1');
-  // Without a label, what stands before a date may be a section.
+  // The words before a date may be a section where the line has no label.
   if (text.length < piece.trim().length && hasBylineLabel(piece.trim())) text = withoutTail(text, language);
   if (text === '' || isLabelAlone(text) || isDateLike(text, language)) return [];
   text = withoutTitle(text.replaceAll(JOINED, '/'));
@@ -171,5 +174,5 @@ function isDateLike(text: string, language: string | undefined): boolean {
   );
 }
 
-/** What is left of a date whose day stands alone. */
+/** The rest of a date whose day stands alone. */
 const WEEKDAY = /^(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?$/i;

@@ -10,7 +10,7 @@ const DEGREE = /(?:^|[^\p{L}])(?:DMD|Ph\.?D|MD|MBA|CFP|CPA|RN|RD|MS|MSc|Esq|JD|D
 /** Words of a site's own controls, which stand near names. */
 const CONTROLS = everyWord('controls');
 const FACT_CHECKED = /(?<!\p{L})fact[- ]checked(?!\p{L})/u;
-/** And of its sections and of what is written about authors, which look like names. */
+/** Words of a site's sections and of what is written about authors, which look like names. */
 const SECTIONS = everyWord('sections');
 const SECTION_PHRASES = /(?<!\p{L})(?:pub med|i'm)(?!\p{L})/u;
 
