@@ -89,7 +89,7 @@ function framedMedia(page: PageTree, extent: BodyExtent): Medium[] {
   let inside: Element | undefined;
   for (const element of page.elements) {
     if (!NAMES.test(element.name) || (inside && contains(inside, element))) continue;
-    // Few elements open anything: that is asked first.
+    // The address is asked for first, as few elements open anything.
     const found = openedOf(element, page);
     if (!found || isUnseen(element) || !isInArticle(element, extent)) continue;
     inside = element;
@@ -100,7 +100,7 @@ function framedMedia(page: PageTree, extent: BodyExtent): Medium[] {
 
 const NAMES = /^(?:iframe|video|audio|object|embed|blockquote|div|figure|amp-.*|lite-.*)$/;
 
-/** Between headline and end of the body, and in no box of other things. */
+/** Tells whether an element is between headline and end of the body, and in no box of other things. */
 function isInArticle(element: Element, { kept, common, headline, dropped = [] }: BodyExtent): boolean {
   const [first, last] = [kept[0], kept.at(-1)];
   if (!first || !last) return contains(common, element);

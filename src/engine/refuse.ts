@@ -9,7 +9,7 @@ export interface Refusal {
   message: string;
 }
 
-/** Fewer words than any article has, where nothing else on the page says that it is one. */
+/** The least words of an article, where nothing else on the page says that it is one. */
 const LEAST_WORDS = 12;
 /** A brief in a ticker, or a line in Chinese, has as many. */
 const FEWEST_WORDS = 6;

@@ -13,7 +13,7 @@ export interface AnchorClues {
 /** A picture, an advertisement or a heading may stand between two. Blocks. */
 const REACH = 6;
 
-/** Undefined where no two paragraphs stand in one container. */
+/** Finds the container of the first paragraphs below the headline; undefined where no two paragraphs stand in one container. */
 export function findAnchor(clues: AnchorClues): Element | undefined {
   return firstRun(clues, Math.max(clues.headline, 0)) ?? (clues.headline > 0 ? firstRun(clues, 0) : undefined);
 }

@@ -23,7 +23,7 @@ export interface PlacedFigure {
 interface Placed {
   element: Element;
   html: string;
-  /** Among the elements' `order`. */
+  /** The place among the elements' `order`. */
   position: number;
 }
 
@@ -90,7 +90,7 @@ function placedEmbed(embed: Embed): Placed {
   return { element, html: embedHtml(embed), position: isQuoted ? element.last + HALF : element.order };
 }
 
-/** Behind all that is inside an element, before what follows it. */
+/** The step to a place behind all that is inside an element, before what follows it. */
 const HALF = 0.25;
 
 /** A trace where it stood, and the words under it. */

@@ -80,7 +80,7 @@ function cut(parent: Element, container: Element, hidden: boolean, linked: boole
       cutter.position = node.order;
       const inside = kind & IS_INLINE ? container : node;
       cut(node, inside, hidden || isHiddenByMarkup(node), linked || isLink(node), cutter);
-      // Half a step on: what follows stands after all that was inside, and before the next element.
+      // The position is half a step on: what follows stands after all that was inside, and before the next element.
       cutter.position = node.last + 0.5;
     }
   }
@@ -111,7 +111,7 @@ const BLANK = /^[\s\u00ad\u200b\ufeff\u2060]*$/;
 const IS_SKIPPED = 1;
 const IS_TRANSPARENT = 2;
 const IS_INLINE = 4;
-/** Has a line-breaking element inside; inline wrappers pass it on. */
+/** An element with a line-breaking one inside; inline wrappers pass it on. */
 const HOLDS_BREAK = 8;
 /** A `<br>` with another behind it. */
 const ENDS_PARAGRAPH = 16;

@@ -31,7 +31,7 @@ export interface Body {
   /** The decision on each block, for callers that ask for it. */
   decisions: BlockDecision[];
   removals: Removal[];
-  /** Absent where the text was not decided block by block. */
+  /** The confidence in the text; absent where it was not decided block by block. */
   certainty?: Certainty;
 }
 
@@ -86,7 +86,7 @@ function settle(page: PageTree, blocks: Block[], evidence: StatedFacts): Regions
 /** Regions of other texts, whose pictures are theirs. */
 const OTHERS = new Set(['second-article', 'comments', 'sign-up', 'poll']);
 
-/** When the DOM has less text than this and the page's data has more, a script would have put the text there. */
+/** A script would have put the text into a DOM with less text than this, where the page's data has more. */
 const THIN_BODY = 250;
 
 function fromData(page: PageTree, recovered: RecoveredBody, decisions: Decision[]): Body {

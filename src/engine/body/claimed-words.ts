@@ -5,10 +5,10 @@ export class ClaimedWords {
   /** Numbers the words, the title's first. */
   readonly #numbers = new Map<string, number>();
   readonly #titleSize: number;
-  /** For each word, by its number, 1 where the description has it. */
+  /** The words that the description has: 1 at their numbers. */
   readonly #described: Uint8Array;
   readonly #descriptionSize: number;
-  /** For each word, by its number, the time when it was last met, so that it counts once a block. */
+  /** The time when each word, by its number, was last met, so that it counts once a block. */
   readonly #met: Uint32Array;
   #now = 0;
 

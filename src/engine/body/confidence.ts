@@ -6,7 +6,7 @@ import type { Warning } from '../../errors.ts';
 import type { Decision } from './decide.ts';
 
 export interface Certainty {
-  /** 0 to 1. */
+  /** The confidence, 0 to 1. */
   confidence: number;
   warnings: Warning[];
 }
@@ -24,7 +24,7 @@ const CALIBRATION: [expected: number, share: number][] = [
   [0.99, 0.96],
   [1, 0.97],
 ];
-/** Below this the program says what it doubts. */
+/** The program says what it doubts below this confidence. */
 const DOUBT = 0.7;
 
 export function certaintyOf(decisions: Decision[]): Certainty {

@@ -22,7 +22,7 @@ const THRESHOLD = 0.5;
 const MIN_THRESHOLD = 0.1;
 /** A result with less of Readability's text than this share was never right on the pages looked at. */
 const MIN_SHARE = 0.35;
-/** This many letters, some 200 words, stand as an article by themselves: where Readability had more, it was no better. */
+/** A text of this many letters, some 200 words, stands as an article by itself: where Readability had more, it was no better. */
 const ENOUGH_LETTERS = 1_200;
 /** A block with a larger share of links is a list of other pages, not text that Readability would propose. */
 const MAX_LINK_SHARE = 0.33;
@@ -77,7 +77,10 @@ function thresholdFor(blocks: Block[], scores: Float32Array, { readability }: Cl
   return threshold;
 }
 
-/** Asked first, because most articles have enough letters in their first blocks. */
+/**
+ * Tells whether the model keeps enough text by itself. It is asked first, because most articles have enough letters in their
+ * first blocks.
+ */
 function keepsEnough(blocks: Block[], scores: Float32Array): boolean {
   let letters = 0;
   for (let i = 0; i < blocks.length && letters < ENOUGH_LETTERS; i += 1)
@@ -148,7 +151,7 @@ function lookOf({ element }: Block): string {
   return `${element.name} ${element.attribs.class ?? ''}`;
 }
 
-/** Kept headings of one kind that vouch for another. */
+/** The number of kept headings of one kind that vouch for another. */
 const LIKE_HEADINGS = 2;
 /** The bar for such a heading. */
 const LIKELY_HEADING = 0.25;
@@ -251,7 +254,7 @@ const RULES: Rule[] = [
       kept.filter(({ block }) => block.text.length < MAX_READ_ALSO && linkShare(block) > 0.5 && READ_ALSO.test(block.text)),
   },
   {
-    // Below an article's last paragraph, doubtful lines of links lead on to others.
+    // Doubtful lines of links below an article's last paragraph lead on to others.
     name: 'links-at-end',
     apply: (kept) => {
       const lastPlain = kept.findLastIndex(({ block }) => linkShare(block) < MAX_LINK_SHARE);

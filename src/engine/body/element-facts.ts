@@ -7,7 +7,7 @@ import { LONGEST_NAMES, splitNames, wordsOfName } from './words.ts';
 export const AROUND =
   'ul table blockquote aside nav header footer form section article main figure a details address button'.split(' ');
 const AROUND_INDEX = new Map(AROUND.map((name, i) => [name, i]));
-/** Further up than this, all is alike. */
+/** The furthest level that is counted: all beyond is alike. */
 const FAR = 12;
 
 export interface ElementFacts {
@@ -22,7 +22,7 @@ export interface ElementFacts {
   role: boolean;
   /** Elements with an ARIA label. */
   labelled: number;
-  /** Itself and all above. */
+  /** The number of levels up to the root, the element itself counted. */
   levels: number;
   /** The most telling weight among its own class words; the lowest, highest and sum of such up to the root. */
   classScore: number;

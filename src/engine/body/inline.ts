@@ -24,11 +24,11 @@ interface Writer {
   page: PageTree;
   taken: ReadonlySet<Element>;
   html: string[];
-  /** Undefined where the block's own text is right. */
+  /** The text with its line breaks so far; undefined where the block's own text is right. */
   text: string[] | undefined;
   /** The last characters of the text so far. */
   before: string;
-  /** Quotes around. */
+  /** The number of quotes around. */
   quotes: number;
   /** White space is kept: in `<pre>` as it is, by style the ends of lines. */
   space: 'collapse' | 'pre' | 'lines';

@@ -8,7 +8,7 @@ import type { PageContext } from './page-context.ts';
 const TAGS = 'p li td div span blockquote pre section a button label figcaption dd dt article'.split(' ');
 const TAG_PLACES = new Map(TAGS.map((name, i) => [name, i]));
 
-/** Deeper is no deeper: wrappers say nothing of the text in them. */
+/** The deepest level that is told: wrappers say nothing of the text in them. */
 const DEEPEST = 20;
 
 /** The names of these features, in the order in which their numbers are written. */

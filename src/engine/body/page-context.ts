@@ -42,7 +42,7 @@ export class PageContext {
   /** A number for each name of an element, and the level of a heading, else 0. */
   readonly tags: Int32Array;
   readonly headings: Uint8Array;
-  /** Characters, those of scripts without spaces weighed. */
+  /** The characters of each block, those of scripts without spaces weighed. */
   readonly lengths: Float64Array;
   /** The logarithm of one more than each length. */
   readonly logLengths: Float64Array;

@@ -76,7 +76,7 @@ function mostlyIn(known: ReadonlySet<string>, text: string): boolean {
   return own.length > 0 && own.filter((shingle) => known.has(shingle)).length > own.length / 2;
 }
 
-/** Undefined where nothing is proposed. */
+/** Gives how far two choices of blocks agree; undefined where nothing is proposed. */
 function agreementOf(blocks: Block[], kept: ReadonlySet<Block>, proposes: (block: Block) => boolean): number | undefined {
   let both = 0;
   let mine = 0;

@@ -32,9 +32,9 @@ export function readerBody(html: string, page: PageTree, jsonLd: JsonLd, explain
   };
 }
 
-/** Empty where it finds no article. */
+/** Gives the markup of the article; empty where Readability finds none. */
 function readerView(html: string, url: string): string {
-  // Loaded when asked for: they take most of a second.
+  // The packages are loaded when asked for: they take most of a second.
   const require = createRequire(import.meta.url);
   const { JSDOM, VirtualConsole } = require('jsdom') as typeof Jsdom;
   const { Readability } = require('@mozilla/readability') as typeof ReadabilityPackage;

@@ -16,7 +16,7 @@ const TABLE_PARTS = new Set('table caption thead tfoot tr td th'.split(' '));
 const VERSE =
   /(?:^|[\s_-])(?:poem|verse|vers|stanza|strophe|lyrics?|gedicht|poème|poema|address|adresse|signature)(?:$|[\s_-])/i;
 
-/** Asked of each block, and of each picture: everything else around them is a wrapper. */
+/** The outline of the page, asked about each block and each picture: everything else around them is a wrapper. */
 export class Outline {
   /** The number of kept blocks that stand directly in each box. */
   readonly #blocksIn = new Map<Element, number>();
@@ -58,7 +58,10 @@ export class Outline {
     return path.filter((part, at) => this.#stays(part, at, path)).reverse();
   }
 
-  /** Around a picture or an embed only what holds text, too: a gallery is no list. A table's cells may hold nothing else. */
+  /**
+   * Gives the parts around a picture or an embed that hold text, too: a gallery is no list. A table's cells may hold nothing
+   * else.
+   */
   pathOfFigure(element: Element): Part[] {
     const path = this.pathOf(element);
     const inTable = path.findLastIndex(({ element: around, name }) => name === 'table' && this.#used.has(around));

@@ -12,7 +12,8 @@ export function parseInWindow(html: string, url: string): Document {
 }
 
 function newWindow(): JsdomClass {
-  // Loaded on first use, synchronously: extraction is a pure synchronous stage, and `--help` must not wait for jsdom.
+  // The package is loaded on first use, synchronously: extraction is a pure synchronous stage, and `--help` must not wait for
+  // jsdom.
   const { JSDOM, VirtualConsole } = createRequire(import.meta.url)('jsdom') as typeof import('jsdom');
   // The default console prints whole style sheets to stderr.
   return new JSDOM('', { virtualConsole: new VirtualConsole() });

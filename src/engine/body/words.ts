@@ -11,7 +11,7 @@ export function words(text: string): string[] {
 
 const WORD = /[\p{L}\p{N}_]+/gu;
 
-/** Undefined where letters beyond the basic plane stand in it. */
+/** Splits a text into words; undefined where letters beyond the basic plane stand in it. */
 function splitBasic(lower: string): string[] | undefined {
   const found: string[] = [];
   let start = -1;
@@ -57,7 +57,7 @@ export function splitNames(names: string): string[] {
   return UNEVEN.test(names) ? names.split(/\s+/) : names.split(' ');
 }
 
-/** Other white space than spaces, by which V8 splits several times as fast as by a pattern. */
+/** White space other than spaces. V8 splits by spaces several times as fast as by a pattern. */
 const UNEVEN = /[^\S ]/;
 
 /** The words of a name, lower case, split at separators and capitals; generated ones (with digits, too long) left out. */

@@ -3,7 +3,7 @@ import { isApart } from '../body/apart.ts';
 import { ancestors, contains, type Element } from '../page/tree.ts';
 import type { Embed } from './embeds.ts';
 
-/** After the last paragraph an embed is the article's in the same box alone. */
+/** The levels within which an embed after the last paragraph has to share a box with it to be the article's. */
 const MOST_LEVELS_AT_END = 3;
 
 /** `kept` are the elements of the article's blocks in document order. */

@@ -208,7 +208,9 @@ export interface Opened {
   known: boolean;
 }
 
-/** Undefined for what is no part of a text. `type` is the media type, where the markup states it. */
+/**
+ * Gives what the address opens; undefined for what is no part of a text. `type` is the media type, where the markup states it.
+ */
 export function openedAddress(address: string, type = ''): Opened | undefined {
   const url = new URL(address);
   const bare = address.replace(/^https?:\/\//, '');

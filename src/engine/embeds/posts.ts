@@ -19,7 +19,7 @@ export function postAddress(element: Element, base: string): string | undefined 
   );
 }
 
-/** Nothing to read until a script has filled it: no words, or those alone that lead to the network. */
+/** Tells whether a post has nothing to read until a script has filled it: no words, or those alone that lead to the network. */
 export function isSilentPost(element: Element): boolean {
   return isPost(element) && SILENT.test(visibleText(element));
 }

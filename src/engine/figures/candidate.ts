@@ -5,7 +5,7 @@ import type { Element } from '../page/tree.ts';
 /** A picture and the elements that it takes up. */
 export interface FigureCandidate {
   figure: Figure;
-  /** Equal for two versions of one picture; empty with the URL of a picture whose address only a script knows. */
+  /** The key, equal for two versions of one picture; empty with the URL of a picture whose address only a script knows. */
   key: string;
   /** Width in pixels of the version at the URL, as far as the markup tells; 0 when it does not. */
   pixels: number;

@@ -86,7 +86,7 @@ function isDistributor(text: string): boolean {
   return AGENCY.test(text) && isSignature(text);
 }
 
-/** Marked as credit, yet a sentence: the caption with its credit inside. */
+/** Tells whether a text marked as credit is a sentence: the caption with its credit inside. */
 function isProse(text: string): boolean {
   if (text.length > LONGEST_CREDIT) return true;
   const split = splitLabelledCredit(text);
@@ -193,7 +193,7 @@ function signatureIn(element: Element): Element | undefined {
   return breaks && first.name !== 'a' && isName(visibleText(first)) ? first : undefined;
 }
 
-/** Named as credit, and not as a box around caption and credit. */
+/** Tells whether an element is named as credit, and is no box around caption and credit. */
 function isCredit(element: Element): boolean {
   const named = naming(element);
   if (!CREDIT_NAME.test(named)) return false;

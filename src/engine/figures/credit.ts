@@ -271,7 +271,7 @@ function agencyAfterSentence(tail: string): CaptionAndCredit | undefined {
   return undefined;
 }
 
-/** Nothing but an agency, or a name and an agency: `Getty Images`, `Jane Doe / AP`. */
+/** Finds an agency alone, or a name and an agency: `Getty Images`, `Jane Doe / AP`. */
 function agencyAlone(tail: string, isWhole: boolean): CaptionAndCredit | undefined {
   const match = isWhole ? AGENCY.exec(tail) : null;
   if (!match) return undefined;

@@ -107,7 +107,7 @@ function captionsIn(
   const isFigure = parent.name === 'figure';
   const isOwnBox = isFigure || FIGURE_NAME.test(naming(parent));
   const { named, loose } = partText(parent, picture.element, isOwnBox ? CREDIT_NAME : PICTURE_CREDIT_NAME);
-  // Once a figcaption is found, wider boxes add credits; other captions there are a player's or a gallery's.
+  // Wider boxes add credits once a figcaption is found; other captions there are a player's or a gallery's.
   const fresh = inner.some(isFigcaption)
     ? named.filter((element) => inner.includes(element) || isBareCredit(element))
     : named;
@@ -151,7 +151,7 @@ function holdsHeading(element: Element, headings = HEADING_LIKE): boolean {
   return element.children.some((child) => isTag(child) && (headings.has(child.name) || holdsHeading(child, headings)));
 }
 
-/** Nothing but a credit by its words: `Photo: Jane Doe`. */
+/** Tells whether a text is a credit alone by its words: `Photo: Jane Doe`. */
 function isBareCredit(element: Element): boolean {
   const { caption, credit } = splitCredit(visibleText(element));
   return credit !== '' && caption === '';
@@ -269,7 +269,7 @@ function isCentred({ name, attribs }: Element): boolean {
   return name === 'center' || styled?.toLowerCase() === 'center';
 }
 
-/** All text in one `<font>`. */
+/** Tells whether all text is in one `<font>`. */
 function isInFont(element: Element): boolean {
   const inner = element.children.filter((child) => isTag(child) || (isText(child) && /\S/.test(child.data)));
   const [only] = inner;

@@ -8,7 +8,7 @@ import { creditInMicrodata, describedImages } from './image-objects.ts';
 import { measure } from './measures.ts';
 import { findPictures } from './pictures.ts';
 
-/** All pictures that could be an article's, in document order: icons, trackers, logos and the like left out. */
+/** Finds all pictures that could be an article's, in document order: icons, trackers, logos and the like left out. */
 export function findFigures(page: PageTree, jsonLd: JsonLd): FigureCandidate[] {
   const pictures = findPictures(page);
   const measures = measure(

@@ -54,7 +54,10 @@ export function placeOf(page: PageTree, jsonLd: JsonLd, body: BodyExtent, author
 // Signs of networks stand there, too.
 const LEAST_OPENING = 300;
 
-/** Between headline and end of the body; or around that in the article's own box, or declared as its picture. */
+/**
+ * Tells whether a picture is between headline and end of the body, or around that in the article's own box, or declared as its
+ * picture.
+ */
 export function isPlaced(candidate: FigureCandidate, { first, last, common, headline, box, declared }: Place): boolean {
   const { element } = candidate;
   if (!first || !last) return contains(common, element);

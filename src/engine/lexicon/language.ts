@@ -14,17 +14,17 @@ type Words = string;
  * one.
  */
 export interface Language {
-  /** Before an author's name, and sure to begin a byline on a page of any language: "by". */
+  /** Words before an author's name, and sure to begin a byline on a page of any language: "by". */
   by?: Alternatives;
-  /** Before an author's name, too, but words of another kind in some language: "od". */
+  /** Words before an author's name that are of another kind in some language: "od". */
   byOrOf?: Alternatives;
-  /** Between a kind of text, or what was done, and whose it is: "Analysis by", "photographed by". */
+  /** Words between a kind of text, or what was done, and whose it is: "Analysis by", "photographed by". */
   of?: Alternatives;
-  /** Before an author's name on pages of this language alone: Spanish "de". */
+  /** Words before an author's name on pages of this language alone: Spanish "de". */
   ofHere?: Alternatives;
-  /** Between two names, on a page of any language. */
+  /** Words between two names, on a page of any language. */
   and?: Alternatives;
-  /** Between two names on pages of this language alone: Czech "a". */
+  /** The word between two names on pages of this language alone: Czech "a". */
   andHere?: string;
   /** Joins two names as well: "with". */
   with?: Alternatives;
@@ -77,7 +77,7 @@ export interface Language {
   sections?: Words;
   /** Words of the lines that sites print below their texts: "read also". What holds one is no name. */
   siteLine?: Words;
-  /** Before the place or the paper that an author writes from: "Jane Roe in Cairo". */
+  /** Words before the place or the paper that an author writes from: "Jane Roe in Cairo". */
   elsewhere?: Alternatives;
 
   /** Beginnings of words that call a date the publication. */

@@ -6,7 +6,7 @@ import { LANGUAGES, tablesOf } from './lexicon.ts';
 const answers = new Remembered<number>(1_000);
 const NO_MONTH = 0;
 
-/** 1 to 12 for a month's name, whole or shortened, in the page's language or English; undefined for any other word. */
+/** Gives 1 to 12 for a month's name, whole or shortened, in the page's language or English; undefined for any other word. */
 export function monthNumber(word: string, language = ''): number | undefined {
   const key = `${language} ${word}`;
   return (answers.get(key) ?? answers.set(key, lookUp(word, language) ?? NO_MONTH)) || undefined;
@@ -50,7 +50,7 @@ function numbered(row: string): Map<string, number> {
   return months;
 }
 
-/** 1 to 12 by the names in a row: see `Language.months`. */
+/** Gives 1 to 12 by the names in a row: see `Language.months`. */
 export function monthNames(row: string): Map<string, number> {
   const each = row.split(' ').map((names) => (names === '-' ? [] : names.replaceAll('_', ' ').split('|')));
   return new Map(each.flatMap((names, index) => names.map((name) => [name, index + 1] as const)));

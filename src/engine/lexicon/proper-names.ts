@@ -1,6 +1,6 @@
 /** Proper names that are the same in all languages: agencies and licences that sign pictures, cities that look like people. */
 
-// Two to four letters are words of some language too: only as agencies write them.
+// Names of two to four letters are words of some language too, so they count only as agencies write them.
 const SHORT_AGENCIES =
   'AFP|AP|A\\.P\\.|dpa(?:-\\w+)?|DPA|EPA(?:-EFE)?|EFE|ANSA|APA|TT|NTB|STT|ANP|PAP|ČTK|TASR|MTI|TASS|ТАСС|DHA|İHA|IHA|AA|PTI|ANI|ddp|epd|KNA|UPI|AAP|SWNS|NASA|ESA|SIPA|PA(?: Wire| Images| Media)?|ＡＰ|ＡＦＰ|DR|D\\.R\\.|ABr|CC0|CC[ -]BY(?:-[A-Z]+)*(?: \\d\\.\\d)?|[A-Z]{2,}/(?:AFP|AP|EPA)';
 const LONG_AGENCIES =

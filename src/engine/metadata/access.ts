@@ -11,7 +11,7 @@ import { lowerText, pageText, textLength, textOf } from './page-text.ts';
 export interface SettledAccess {
   value: Access;
   source: string;
-  /** Another place says otherwise. */
+  /** A place that says otherwise. */
   contradiction?: { value: Access; source: string };
 }
 
@@ -33,7 +33,7 @@ export function settleAccess(page: PageTree, jsonLd: JsonLd, claims: Claim[]): S
   return other ? { ...chosen, contradiction: other } : chosen;
 }
 
-/** Two places that say opposite things. */
+/** Warns where two places say opposite things. */
 export function accessDisagrees(settled: SettledAccess | undefined): Warning[] {
   if (!settled?.contradiction) return [];
   const { value, source } = settled.contradiction;

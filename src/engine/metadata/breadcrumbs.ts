@@ -30,7 +30,7 @@ export const breadcrumbClaims = fact((page): Claim[] => {
   const head = page.byName.get('h1')?.[0]?.order ?? page.elements.length;
   for (const box of boxes(page)) {
     const printed = printedIn(box);
-    // Behind the headline, lists of subjects are called so too; a path begins at home.
+    // Lists of subjects behind the headline are called so too; a path begins at home.
     const isPath = box.order < head || isNoSection(printed[0] ?? '');
     if (printed.length > 0 && isPath) return claims('dom:breadcrumb', printed);
   }

@@ -57,6 +57,6 @@ export interface Claim {
   post?: string;
   url?: string;
   email?: string;
-  /** Printed claims: the element that prints it. */
+  /** The element that prints it, for printed claims. */
   element?: Element;
 }

@@ -47,7 +47,7 @@ function isCut(text: string): boolean {
   return CUT.test(text);
 }
 
-/** Cut without a mark, as systems do at 155 or 200 characters. */
+/** Tells whether a text is cut without a mark, as systems do at 155 or 200 characters. */
 function endsMidway(text: string): boolean {
   return !/[.!?。！？؟।…:;"”’»)\]]$/u.test(text);
 }

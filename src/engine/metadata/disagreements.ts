@@ -49,7 +49,7 @@ function sharesWord(a: string, b: string): boolean {
   return a.includes(b) || b.includes(a) || b.split(' ').some((word) => words.has(word));
 }
 
-/** Two machine-readable dates of one kind more than a day apart, and a change before the publication. */
+/** Warns of two machine-readable dates of one kind more than a day apart, and of a change before the publication. */
 export function datesDisagree(published: SettledDate | undefined, modified: SettledDate | undefined): Warning[] {
   const warnings: Warning[] = [];
   if (published?.contradiction) {

@@ -11,7 +11,7 @@ import { compactName } from './site.ts';
 export interface PrintedHeadline {
   element: Element;
   text: string;
-  /** 0 to 1: how far a claimed title agrees with it. */
+  /** The agreement of a claimed title with it, 0 to 1. */
   agreement: number;
   /** The only main heading of the page, in its place. */
   alone: boolean;
@@ -144,11 +144,11 @@ function slugOf(url: string): string {
   return last.replace(/\.\w{2,5}$/, '').replace(/[-_+]/g, ' ');
 }
 
-// Measured on the sets: a lone <h1> is the headline even where it shares a third of its words with the claims.
+// A lone <h1> is the headline even where it shares a third of its words with the claims (measured on the sets).
 export const MIN_AGREEMENT_H1 = 0.3;
 // Lower headings and lines are many; the headline among them has half of its words from a claim.
 const MIN_AGREEMENT = 0.5;
-// Below such a heading, another one that is only like a claim heads a part of the text.
+// The agreement that a heading needs below a sure one: another that is only like a claim heads a part of the text.
 const SAME = 0.95;
 
 /** Gives the text behind each part of the heading that is an element of its own. */
@@ -236,7 +236,10 @@ function insideHidden(element: Element): boolean {
   return false;
 }
 
-/** Part of the navigation: the last crumb of a breadcrumb trail is a heading on many news sites, and no headline. */
+/**
+ * Tells whether a heading is part of the navigation: the last crumb of a breadcrumb trail is one on many news sites, and no
+ * headline.
+ */
 function inNavigation(page: PageTree, element: Element): boolean {
   if (fits(page, element, CRUMB)) return true;
   for (const ancestor of ancestors(element)) {

@@ -16,7 +16,7 @@ const SAME_ADDRESS = 6;
 const SAME_HEADLINE = 5;
 const OTHER_ADDRESS = -5;
 const LISTED = -5;
-// Below this a node tells of something else: a listed teaser, an article at another address.
+// A node with fewer points than this tells of something else: a listed teaser, an article at another address.
 const MINIMUM = 2;
 
 /** The best node by type, address and headline, or undefined when none is this page's. Ties: the first on the page. */
@@ -88,7 +88,7 @@ function comparable(text: string): string {
 // Shorter headlines ("News", "Home") begin many others by chance.
 const MIN_PREFIX = 15;
 
-/** Equal, or one the beginning of the other: titles carry the site's name behind. */
+/** Tells whether two headlines are equal, or one the beginning of the other: titles carry the site's name behind. */
 function alikeHeadline(a: string, b: string): boolean {
   if (a === b) return true;
   const [short, long] = a.length < b.length ? [a, b] : [b, a];

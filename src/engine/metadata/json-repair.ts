@@ -18,7 +18,7 @@ export function parseLenient(text: string): unknown[] {
   return joined as unknown[];
 }
 
-/** Levels. Pages nest some ten, and whoever reads a value may follow it to its end. */
+/** The most levels of nesting. Pages nest some ten, and whoever reads a value may follow it to its end. */
 const MOST_LEVELS = 100;
 
 /** The value without what lies deeper than any page nests. */
@@ -146,7 +146,7 @@ function isEscaped(text: string, from: number, at: number): boolean {
 function endsString(rest: string): boolean {
   const next = rest.trimStart();
   if (next === '' || /^[:}\]]/.test(next)) return true;
-  // After a comma comes a key, a value or an end; prose comes after a quote inside a sentence.
+  // A comma before a key, a value or an end ends the string; a comma before prose follows a quote inside a sentence.
   if (next[0] === ',') return /^,\s*(?:["{[\]}]|-?\d|true|false|null|\/[/*]|$)/.test(next);
   // A missing comma: the next key stands on a line of its own.
   return /^\s*\n\s*"[\w@:-]+"\s*:/.test(rest);

@@ -70,7 +70,7 @@ function scriptOf(language: string): string | undefined {
   return (known ?? scripts.set(ownCopy(language), new Intl.Locale(language).maximize().script ?? NO_SCRIPT)) || undefined;
 }
 
-// Enough to tell a language by its common words, little enough to cost nothing.
+// This much text is enough to tell a language by its common words, and little enough to cost nothing.
 const SAMPLE = 3_000;
 const MIN_SAMPLE = 200;
 

@@ -9,7 +9,7 @@ import { plainText } from './plain-text.ts';
 const PUBLISHED_LIKE =
   /(?:^|[.:_-])(?:date[.:_-]?)?(?:first[.:_-]?)?publ(?:ished?|ication|ish)(?:[.:_-]?(?:date|time|at|on))?$/;
 
-/** All claims of the head's tags (and of `<meta>` that CMSs put into the body), those of one kind in document order. */
+/** Reads all claims of the head's tags (and of `<meta>` that CMSs put into the body), those of one kind in document order. */
 export function metaClaims(page: PageTree): Claim[] {
   const claims = elementsNamed(page, 'meta').flatMap(metaClaim);
   for (const { parent, children } of elementsNamed(page, 'title')) {

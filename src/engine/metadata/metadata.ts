@@ -28,7 +28,7 @@ import { foreignZones } from './zones.ts';
 
 export { findPrinted, type Printed } from './printed.ts';
 
-/** All fields of the page's metadata, each with where it was read. Strong places that disagree give a warning. */
+/** Reads all fields of the page's metadata, each with where it was read. Strong places that disagree give a warning. */
 export function readMetadata(page: PageTree, jsonLd: JsonLd): Metadata {
   const declared = [...jsonLdClaims(jsonLd), ...metaClaims(page)];
   const sites = siteNames(page.url, declared);

@@ -7,7 +7,7 @@ import { anyWord, fits } from './class-words.ts';
 const TAGS = anyWord(
   'tags taglist tagged topics keywords keyword schlagwort schlagworte schlagwörter schlagwoerter stichworte stichwörter etiqueta etiquetas etichette labels motscles trefwoorden emneord nyckelord ämnen avainsanat tagi štítky stitky címkék cimkek etichete etiketler теги themenliste',
 );
-/** Subjects of the whole site. */
+/** Class words of boxes with the subjects of the whole site. */
 const CLOUD = anyWord('cloud tagcloud trending hot popular widget sidebar nav navbar navigation menu');
 
 /** The paths of links to all articles of one subject. */

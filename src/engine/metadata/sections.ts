@@ -7,7 +7,7 @@ import { compactName } from './site.ts';
 
 export interface SettledSections {
   sections: string[];
-  /** Absent where none of them says anything. */
+  /** The deepest name that tells something; absent where none does. */
   section?: string;
   source: string;
 }

@@ -2,7 +2,7 @@
 import { getDomainWithoutSuffix, getHostname } from 'tldts';
 import type { Claim } from './claims.ts';
 
-/** Every name that the page gives its site or publisher, and its domain with and without the suffix. */
+/** Gives every name that the page has for its site or publisher, and its domain with and without the suffix. */
 export function siteNames(url: string, claims: Claim[]): string[] {
   const named = claims.filter(({ field }) => field === 'site' || field === 'publisher').map(({ value }) => value);
   const host = getHostname(url)?.replace(/^www\./, '');

@@ -36,7 +36,7 @@ const SECOND_HEADLINE = 0.4;
 const FEWEST_WORDS = 4;
 const MOST_LETTERS = 500;
 
-/** Written for search engines or the home page: like the title, or one of the page's titles. */
+/** Tells whether a text is written for search engines or the home page: like the title, or one of the page's titles. */
 function isHeadline(text: string, title: string | undefined, titles: Claim[], siteNames: string[]): boolean {
   const words = wordsOf(text);
   if (words.length < FEWEST_WORDS || text.length > MOST_LETTERS || siteNames.includes(text)) return true;

@@ -35,7 +35,7 @@ export function withoutSite(title: string, siteNames: string[], homeNames: strin
 const MOST_PARTS = 4;
 /** The mark behind a site's name that went. */
 const LEADING = /^(?:[»›|·•]|\/\/)\s+/u;
-// Shorter ones ("Home") are words of headlines too.
+// A shorter name of the home page ("Home") is a word of headlines too.
 const MIN_HOME = 5;
 const MIN_HOME_CJK = 3;
 const CJK = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
@@ -75,7 +75,7 @@ function beforeSite(text: string, isSiteName: (part: string) => boolean): string
 const LONGEST = 500;
 const MOST_SEPARATORS = 20;
 
-/** Every way to take one part off the front or the end. */
+/** Gives every way to take one part off the front or the end. */
 function splitOnce(text: string): { name: string; rest: string }[] {
   const found = [...text.slice(0, LONGEST).matchAll(SEPARATOR)].slice(0, MOST_SEPARATORS);
   return found.flatMap((match) => {

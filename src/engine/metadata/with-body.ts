@@ -38,7 +38,7 @@ export function withBody(metadata: Metadata, text: string, words: number): Metad
 
 // The description may be half of a brief note.
 const MOST_OF_TEXT = 0.8;
-// Letters; longer summaries that begin like the text are its beginning.
+// The letters of a long summary: one that begins like the text is its beginning.
 const LONG = 300;
 
 /** The whole text over again. */

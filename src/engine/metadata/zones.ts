@@ -7,9 +7,9 @@ import { anyWord, fits, phrase } from './class-words.ts';
 /** The zone of each element, by `order`: 0 where it may be about this article, else `BESIDE` or `FOREIGN`. */
 export type Zones = Uint8Array;
 
-/** Beside the text: side bars, footers, share bars. The article's date or author may stand there, but so may others'. */
+/** The zone beside the text: side bars, footers, share bars. The article's date or author may stand there, but so may others'. */
 export const BESIDE = 1;
-/** About other pages or by readers; nothing is read there. */
+/** The zone about other pages or by readers; nothing is read there. */
 export const FOREIGN = 2;
 
 const ZONE_OF_TAG = new Map([

@@ -9,7 +9,7 @@ const SENTENCE_MARK = 16;
 const COMMA = 32;
 const SIGN = 64;
 const QUESTION = 128;
-/** Goes on with a word that has begun: marks above letters, apostrophes, hyphens. */
+/** A sign that goes on with a word that has begun: marks above letters, apostrophes, hyphens. */
 const JOINING = 256;
 /** A letter of a script whose words only a dictionary parts. */
 const UNPARTED = 512;
@@ -93,7 +93,7 @@ export function isLetter(code: number): boolean {
   return (kindOf(code) & LETTER) !== 0;
 }
 
-/** Half of a letter beyond the basic plane. */
+/** Tells whether a code is half of a letter beyond the basic plane. */
 export function isSurrogate(code: number): boolean {
   return (code & 0xf800) === 0xd800;
 }

@@ -98,7 +98,7 @@ export class LightTokenizer<T extends TreeAdapterTypeMap> extends PageTokenizer 
   }
 }
 
-/** Just after a comment whose text starts at `from`; 0 where only the tokenizer itself can tell. */
+/** Gives the place just after a comment whose text starts at `from`; 0 where only the tokenizer itself can tell. */
 function commentEnd(html: string, from: number): number {
   if (html.charCodeAt(from) === GREATER || html.startsWith('->', from)) return 0;
   const end = html.indexOf('-->', from);
@@ -106,7 +106,7 @@ function commentEnd(html: string, from: number): number {
   return html.slice(from, end).includes('--!>') ? 0 : end + 3;
 }
 
-/** Just after the `>` of the tag whose name starts at `from`, quotes observed; 0 when the page ends inside. */
+/** Gives the place just after the `>` of the tag whose name starts at `from`, quotes observed; 0 when the page ends inside. */
 function tagEnd(html: string, from: number): number {
   const { length } = html;
   let at = from;

@@ -44,6 +44,6 @@ export function characterOf(name: string): string | undefined {
   if (!name.startsWith('#')) return NAMED.get(name);
   const [, decimal, hexadecimal] = NUMBERED.exec(name) ?? [];
   const code = Number(decimal ?? `0x${hexadecimal}`);
-  // Some of the other numbers stand for what they do not say (HTML, 13.2.5.80).
+  // Other numbers may stand for what they do not say (HTML, 13.2.5.80).
   return (code > 0x20 && code < 0x7f) || (code >= 0xa0 && code < 0xd800) ? String.fromCharCode(code) : undefined;
 }

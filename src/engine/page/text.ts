@@ -106,7 +106,7 @@ export function wordCount(text: string, language?: string): number {
 
 /** The places where no word goes on: white space, dashes, brackets and full-width punctuation. */
 const BETWEEN_WORDS = /[\s\u2014\u2026\u3001-\u3003\u3008-\u3011\uff01\uff08\uff09\uff0c\uff0e\uff1a\uff1b\uff1f]+/;
-/** Characters. */
+/** The most characters of a piece. */
 const LONGEST_PIECE = 1000;
 
 /** V8 copies the whole text for every segment of it (100,000 characters take 20 s, measured), so it gets short pieces. */
@@ -127,6 +127,6 @@ export function ownCopy(text: string): string {
  */
 export function lowerCase(text: string): string {
   const lower = text.toLowerCase();
-  // This character alone becomes two.
+  // The character İ alone becomes two.
   return lower.length === text.length ? lower : text.replaceAll('İ', 'i').toLowerCase();
 }

@@ -20,7 +20,7 @@ import { characterOf, LONGEST_REFERENCE, withoutReferences } from './references.
 
 const { CHARACTER, WHITESPACE_CHARACTER, START_TAG, END_TAG } = Token.TokenType;
 
-/** Gets what parse5 has no cap for: more attributes on one tag than the caps allow. Has to throw. */
+/** The cap on the attributes of one tag, which parse5 has not. `refuse` has to throw. */
 export interface AttributeCap {
   most: number;
   refuse(): never;
@@ -173,7 +173,7 @@ function isTextEnd(code: number): boolean {
   return code === LESS || code === AMPERSAND || code <= 0;
 }
 
-/** Behind a tag's name or an attribute. */
+/** Tells whether the name of a tag or an attribute ends before this character. */
 function isNameEnd(code: number): boolean {
   return isSpace(code) || code === GREATER || code === SLASH;
 }

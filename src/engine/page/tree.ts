@@ -68,7 +68,7 @@ function isSwallowed({ body, byName }: PageTree): boolean {
   return false;
 }
 
-/** Elements; a fallback for pictures or a counter's pixel has a few. */
+/** The most elements of a fallback; one for pictures or a counter's pixel has a few. */
 const MOST_FALLBACK = 20;
 
 function isShadow({ attribs }: Element): boolean {
@@ -137,7 +137,7 @@ export function contains(outer: Element, inner: Element): boolean {
   return outer.order <= inner.order && inner.order <= outer.last;
 }
 
-/** All elements of a name, in document order. */
+/** Gives all elements of a name, in document order. */
 export function elementsNamed(page: PageTree, name: string): readonly Element[] {
   return page.byName.get(name) ?? NONE;
 }

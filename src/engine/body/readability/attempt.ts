@@ -15,7 +15,7 @@ export class Attempt extends Readability<Node> {
   declare _articleByline: string | null;
 
   constructor(document: Document, flags: number, byline: string | null) {
-    // Any text is enough, so that it makes no further attempt of its own: it would write the page out and parse it anew.
+    // The threshold lets any text be enough, so that no further attempt is made: it would write the page out and parse it anew.
     super(document, { charThreshold: -1, serializer: (node) => node });
     this._flags = flags;
     this._articleByline = byline;

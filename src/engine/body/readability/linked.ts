@@ -5,7 +5,7 @@ import { type Extent, extentOf, NO_EXTENT } from './extent.ts';
 /** Readability asked for a property that the small DOM has not. */
 export class NotInSmallDom extends Error {}
 
-/** Stands behind all nodes: whatever no class below defines is asked of it. */
+/** The prototype behind all nodes, which is asked for whatever no class below defines. */
 const UNKNOWN = new Proxy(Object.create(null) as object, {
   get: (_, name) => {
     if (typeof name === 'string') throw new NotInSmallDom(`The small DOM has no ${name}.`);
@@ -31,7 +31,7 @@ export abstract class Linked {
   abstract readonly childNodes: readonly Linked[];
   /** The length that Readability takes the text to have. The DOM's standard has no such property. */
   abstract readonly extent: Extent;
-  /** Null at a document, and at what was taken out of it. */
+  /** The parent; null at a document, and at what was taken out of it. */
   parentNode: Parent | null = null;
   previousSibling: Linked | null = null;
   nextSibling: Linked | null = null;

@@ -77,7 +77,7 @@ export function isAdvertisingNote(text: string): boolean {
   return ADVERTISING.some(([what, who]) => what.test(text) && who.test(text));
 }
 
-/** Characters. */
+/** The most characters of a note on advertising. */
 const LONGEST_NOTE = 450;
 
 const COOKIES = /\bcookies?\b|куки|ملفات تعريف الارتباط|کوکی|网络饼干|小型文本文件|クッキー|쿠키/iu;

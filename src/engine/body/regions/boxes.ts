@@ -38,7 +38,7 @@ export function* findBoxes(sight: Sight): Generator<[number, number, string]> {
 }
 
 const LEAD_BLOCKS = 7;
-/** Above this the model is sure that a box is text with such a link in it. */
+/** The model is sure above this that a box is text with such a link in it. */
 const SURE = 0.85;
 
 function* controls({ page }: Sight): Generator<{ element: Element; reason: string }> {
@@ -101,7 +101,7 @@ function boxAround(sight: Sight, element: Element, total: number, most = MOST_BL
 
 const PARTS = new Set('p li tr td th table tbody label'.split(' '));
 
-/** Nothing but one link, or a short block that ends in one, to a page where something is to be ordered or given. */
+/** Tells whether a block is only a link, or short and ends in one, to a page where something is to be ordered or given. */
 function leadsToSubscribe({ linkChars, nodes, text }: Block): boolean {
   if (text.length > LONGEST_CALL || linkChars < text.length * 0.5) return false;
   const href = lastLink(nodes)?.attribs.href;

@@ -6,7 +6,7 @@ import { type LikeGroup, likeGroups } from './like-groups.ts';
 import { LIKELY, type Sight } from './sight.ts';
 import { pageLink } from './signs.ts';
 
-/** Above this the model is sure that a grid is text. */
+/** The model is sure above this that a grid is text. */
 const SURE = 0.85;
 const LEAST_BEFORE = 400;
 /** Blocks of a lone card, and the share of the text that it has at most. */

@@ -65,7 +65,7 @@ function isForeign(element: Element, sight: Sight, pageLanguage: string | undefi
 
 const LEAST_TEXT = 200;
 const MOST_BLOCKS = 200;
-/** Prose has a fifth. */
+/** A text with a smaller share of the page's common words is in another language; prose has a fifth. */
 const FEW_COMMON = 0.02;
 
 function isHidden({ attribs: { hidden, style } }: Element): boolean {

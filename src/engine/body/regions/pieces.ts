@@ -21,7 +21,7 @@ export interface Piece {
   inside: boolean;
 }
 
-/** Inside the core: the smallest box with enough text that begins with the heading. */
+/** Gives the smallest box inside the core with enough text that begins with the heading. */
 export function boxInside(sight: Sight, index: number, core: Element): Piece | undefined {
   const { element: heading } = sight.blocks[index] as Block;
   let node = heading;
@@ -35,8 +35,8 @@ export function boxInside(sight: Sight, index: number, core: Element): Piece | u
 }
 
 /**
- * Behind a text that shares the container: from the heading to the next of its kind with a byline and a date, or the container's
- * end. The first text is at least as long as half of it, so that no digest is cut behind its introduction.
+ * Gives the piece behind a text that shares the container: from the heading to the next of its kind with a byline and a date, or
+ * the container's end. The first text is at least as long as half of it, so that no digest is cut behind its introduction.
  */
 export function runFrom(sight: Sight, index: number): Piece | undefined {
   const { element } = sight.blocks[index] as Block;

@@ -74,7 +74,10 @@ function hasLikeBefore(sight: Sight, piece: Element, from: number): boolean {
   return false;
 }
 
-/** Among the first text, a heading of lower rank or one of several like boxes heads an entry of it: of a live blog, a digest. */
+/**
+ * Tells whether the heading heads an entry of the first text, as in a live blog or a digest: one of lower rank, or of several
+ * like boxes.
+ */
 function isEntry({ blocks }: Sight, { element, heading }: Piece): boolean {
   const { name } = (blocks[heading] as Block).element;
   if (name === 'h1') return false;
@@ -100,7 +103,10 @@ function goesOnBehind({ blocks, dropped, scores }: Sight, { element, to }: Piece
 
 const PARAGRAPH = 100;
 
-/** Two signs, or one that is strong by the heading's rank. Among the first text a byline needs its date. */
+/**
+ * Tells whether the signs prove an article: two, or one that is strong by the heading's rank. A byline among the first text needs
+ * its date.
+ */
 function isProven(sight: Sight, { element, from, heading: at, inside, to }: Piece): boolean {
   const { blocks, page } = sight;
   const heading = blocks[at] as Block;

@@ -12,7 +12,7 @@ const CORE_SHARE = 0.7;
 export interface PageClues {
   page: PageTree;
   blocks: Block[];
-  /** Characters, those of scripts without spaces weighed. */
+  /** The characters of each block, those of scripts without spaces weighed. */
   lengths: Float64Array;
   printed: Printed;
   /** Scores blocks as if there were no others on the page. */

@@ -12,14 +12,14 @@ const MOST_LINKS = 0.7;
 /** Characters of a heading that may end in a full stop and still be one. */
 const LONGEST_LABEL = 80;
 
-/** Between kept text, in one box with what follows it. */
+/** Keeps headings between kept text, in one box with what follows them. */
 export function keepHeadings(page: PageBlocks): void {
   const { decisions } = page;
   decisions.forEach((decision, i) => {
     const { block, kept, score } = decision;
     if (kept || score < LEAST_BETWEEN || block.text.length > LONGEST) return;
     const next = decisions[i + 1];
-    // Right between two kept blocks a line without links is seldom another text's.
+    // A line without links right between two kept blocks is seldom another text's.
     const isBetween = decisions[i - 1]?.kept === true && next?.kept === true && block.links === 0;
     if (score < LEAST_SCORE && !isBetween) return;
     const before = page.keptBefore(i);

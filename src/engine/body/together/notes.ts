@@ -35,12 +35,12 @@ export function keepNotes(page: PageBlocks): void {
 const SOURCE =
   /^(?:sources?|quellen?|fuentes?|fontes?|fonti?|bron(?:nen)?|källor?|kilder?|źródł[oa]|zdroje?|источники?|джерел[ао]|kaynak(?:lar)?|المصدر|المصادر|出典|出所|資料|来源|資料來源|资料来源|출처|자료)\s?[:：]\s?\S/iu;
 
-/** Between kept blocks, or right behind the last. */
+/** Tells whether a block is between kept blocks, or right behind the last. */
 function isBesideText({ decisions }: PageBlocks, i: number): boolean {
   return decisions[i - 1]?.kept === true && decisions.slice(i + 1, i + 3).some(({ kept }) => kept);
 }
 
-/** Named as a note, and a sentence. */
+/** Tells whether a text is named as a note, and is a sentence. */
 function isNamedNote(element: Element, text: string): boolean {
   if (!/[.!?。！？؟]|:/.test(text) || text.length < 25) return false;
   return noteBox(element) !== undefined;

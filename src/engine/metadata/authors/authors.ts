@@ -8,7 +8,7 @@ import { compactName } from '../site.ts';
 /** The most claims that are read from one place. No article has as many authors, and each name is compared with all others. */
 const MOST_CLAIMS = 200;
 
-/** Beside people; what has more is a sentence about them. */
+/** The most words of an organisation beside people; a longer text is a sentence about them. */
 const MOST_WORDS = 6;
 
 // Shorter names of sites begin those of people.

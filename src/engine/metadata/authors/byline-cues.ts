@@ -194,7 +194,7 @@ export function isOtherHand(page: PageTree, byline: Element, mark: Element): boo
   return OTHER_HANDS.test(last);
 }
 
-/** Right behind a label such as "Reviewed by", which stands in another element. */
+/** Tells whether the element is right behind a label such as "Reviewed by", which stands in another element. */
 export function followsOtherHand(page: PageTree, element: Element): boolean {
   const { text, start } = pageText(page);
   const at = start[element.order] as number;

@@ -1,4 +1,4 @@
-/** Printed bylines: who wrote it, as the page shows it to readers. */
+/** The bylines that the page prints: who wrote the article, as it shows readers. */
 import { contains, type Element, isTag, isText, type PageTree } from '../../page/tree.ts';
 import { anyWord, fits } from '../class-words.ts';
 import { lineText } from '../line-text.ts';
@@ -36,7 +36,7 @@ export interface Byline {
   loose: string[];
   /** Elements from the headline: negative above it. */
   distance: number;
-  /** Right below the headline, and beginning with a word like "By". */
+  /** True right below the headline, for a line that begins with a word like "By". */
   told: boolean;
 }
 

@@ -17,15 +17,15 @@ export interface SignedText {
   text: string;
   /** Bold, slanted or small. */
   set: boolean;
-  /** Behind a quotation, where a name tells who said it. */
+  /** True behind a quotation, where a name tells who said it. */
   quoted: boolean;
-  /** Below the text, not above it. */
+  /** True below the text, false above it. */
   foot: boolean;
 }
 
 // Letters of two or three names with roles and places.
 const MAX_LINE = 120;
-// Two authors with a place and a role each.
+// The most pieces: two authors with a place and a role each.
 const MAX_PIECES = 6;
 
 /** Reads the whole line as a signature; what is left unexplained makes it none. */
@@ -61,11 +61,13 @@ export function signatureOf(
   return names.length > 0 ? { kind: 'person', names, posted } : undefined;
 }
 
-/** Whole lines in brackets. */
+/** A frame of brackets around a whole line. */
 const FRAME = /^[([【（［]\s*([^()[\]【】（）]+?)\s*[)\]】）］]\.?$/u;
 const DASH = /^(?:[–—―‒~*•-]|--)\s*/u;
 const ADDRESS = /\S+(?:@|\[at\]|\(at\))\S+|(?:https?:\/\/|www\.)\S+|(?<!\S)@\w+/giu;
-/** Asked first: seldom has a short line one, and the pattern itself takes V8 a millisecond to compile. */
+/**
+ * A sign of an address, looked for first: a short line seldom has one, and V8 takes a millisecond to compile the pattern itself.
+ */
 const MAY_HAVE_ADDRESS = /@|[[(]at[\])]|https?:|www\./i;
 const ENDS_SENTENCE = /\p{Ll}[!?…:]$|\p{Ll}{3}\.$/u;
 const COLON = /[:：]/u;

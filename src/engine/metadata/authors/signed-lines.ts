@@ -81,7 +81,7 @@ function claimsOf({ kind, names, element }: Found): Claim[] {
   }));
 }
 
-/** Above the text, and below it in the box about the author. */
+/** Tells whether the name stands above the text, and below it in the box about the author. */
 function isAround(page: string, paragraphs: string[], name: string): boolean {
   const start = page.indexOf((paragraphs[0] as string).slice(0, TELLING));
   const end = page.lastIndexOf((paragraphs.at(-1) as string).slice(-TELLING));

@@ -12,18 +12,18 @@ export interface EdgeLine {
   element: Element | undefined;
   /** Set apart by its letters throughout: as subheadings are too, or as they are not. */
   set: 'bold' | 'slanted' | undefined;
-  /** Nothing but a link. */
+  /** True where the line is a link alone. */
   linked: boolean;
-  /** Right behind a quotation: it tells who said that. */
+  /** True right behind a quotation, where the line tells who said that. */
   quoted: boolean;
-  /** Behind a list or table. */
+  /** True behind a list or table. */
   apart: boolean;
 }
 
 export interface TextEdges {
-  /** Before the first paragraph, from the headline on, in order. */
+  /** The lines before the first paragraph, from the headline on, in order. */
   head: EdgeLine[];
-  /** After the last paragraph, up to the next heading. */
+  /** The lines after the last paragraph, up to the next heading. */
   foot: EdgeLine[];
   /** Set lines before the last paragraphs, which may tell of the author or of the site. */
   nearFoot: EdgeLine[];

@@ -40,7 +40,7 @@ const NAMED = /(?<!\d)(\d\d?)\s+(?:من\s+)?([\p{L}\u200c]+(?:\s[\p{L}\u200c]+)?
 const [FIRST_PERSIAN, LAST_PERSIAN] = [1340, 1425];
 const [FIRST_HIJRI, LAST_HIJRI] = [1400, 1470];
 
-/** ۲۵ دی ۱۴۰۳, 14 رجب 1446: digits are western already. */
+/** Finds a day with a month's name, such as ۲۵ دی ۱۴۰۳ or 14 رجب 1446: digits are western already. */
 export function namedDay(text: string): (GregorianDay & { start: number; end: number }) | undefined {
   if (!/1[34]\d\d/.test(text)) return undefined;
   for (const match of text.matchAll(NAMED)) {
@@ -56,7 +56,7 @@ export function namedDay(text: string): (GregorianDay & { start: number; end: nu
   return undefined;
 }
 
-/** 1403/10/25 on a Persian page: four digits of its years first. */
+/** Finds a day such as 1403/10/25 on a Persian page: four digits of its years first. */
 export function numberedPersian(text: string): (GregorianDay & { start: number; end: number }) | undefined {
   const match = /(?<![\d/.-])(1[34]\d\d)[/.-](\d\d?)[/.-](\d\d?)(?![\d/])/.exec(text);
   const found = match ? fromPersian(Number(match[1]), Number(match[2]), Number(match[3])) : undefined;

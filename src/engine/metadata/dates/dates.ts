@@ -119,7 +119,7 @@ function readPrinted(text: string, language: string | undefined): string | undef
   return writeDate({ ...found.date, ...time });
 }
 
-/** 14 Feb ’20 */
+/** A shortened year: 14 Feb ’20 */
 const SHORT_YEAR = /(?<=\p{L}\p{M}*\.? |, )['’](\d\d)(?![\d\p{L}])/gu;
 
 type Found = { date: GregorianDay; start: number; end: number };
@@ -145,11 +145,11 @@ function yearFirst(text: string): Found | undefined {
   return found(match.index, whole, Number(year), Number(month ?? countedMonth), Number(day ?? countedDay));
 }
 
-/** 2025-1-14, and months that are counted: 2025年1月14日, 2025년 1월 14일, 2025 оны 1-р сарын 14. */
+/** A date with the year first: 2025-1-14, and months that are counted: 2025年1月14日, 2025년 1월 14일, 2025 оны 1-р сарын 14. */
 const YEAR_FIRST =
   /(?<![\d])(\d{4})(?:\s?[-/.]\s?(\d\d?)\s?[-/.]\s?(\d\d?)(?!\d)|\s?(?:年|년|оны)\s?(\d\d?)(?:\s?[月월]|-?р сарын)\s?(\d\d?)(?!\d))/;
 
-/** 14 tháng 1, 2025; ngày 14 tháng 1 năm 2025 */
+/** Finds a Vietnamese date: 14 tháng 1, 2025; ngày 14 tháng 1 năm 2025 */
 function counted(text: string): Found | undefined {
   const match = /(?<!\d)(\d\d?) tháng (\d\d?)(?:,| năm)? (\d{4})(?!\d)/i.exec(text);
   return match ? found(match.index, match[0], Number(match[3]), Number(match[2]), Number(match[1])) : undefined;

@@ -52,7 +52,7 @@ const CLOCK_REACH = 250;
 function clocksNear(page: PageTree, { order }: Element): string[] {
   const { text, start, end } = pageText(page);
   const [from, to] = [start[order] as number, end[order] as number];
-  // Apart, since a date and its time are often set beside each other without a space.
+  // The two sides are read apart, since a date and its time are often set beside each other without a space.
   const sides = [text.slice(to, to + CLOCK_REACH), text.slice(Math.max(0, from - CLOCK_REACH), from)];
   return sides.flatMap((side) =>
     [...side.matchAll(CLOCK)].map(([, hour = '', minute = '']) => `${hour.padStart(2, '0')}:${minute}`),

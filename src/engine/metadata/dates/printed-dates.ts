@@ -1,4 +1,4 @@
-/** Printed dates: when it was published, as the page shows it to readers. */
+/** The dates that the page prints: when the article was published, as it tells readers. */
 import { INLINE } from '../../page/text.ts';
 import { ancestors, type ChildNode, type Element, isTag, isText, type PageTree } from '../../page/tree.ts';
 import { addressKey } from '../addresses.ts';
@@ -143,7 +143,7 @@ export function isBesideHeadline(printed: PrintedDate): boolean {
   return printed.distance > 0 && printed.gap <= BESIDE_GAP;
 }
 
-// Section, dek and author, with their wrappers, are fewer elements than this; dates farther on may be of what is told.
+// The elements of section, dek and author, with their wrappers, are fewer than this; dates farther on may be of what is told.
 const BESIDE_HEADLINE = 15;
 
 // A dek of several sentences is shorter; where a page has little markup, its foot is few elements away, too.
@@ -151,10 +151,10 @@ const MAX_GAP = 800;
 
 // Characters of author, dek and reading time where a framework wraps each word in elements of its own.
 const BESIDE_GAP = 150;
-// Section, reading time and share buttons; a masthead with its menu is longer.
+// The characters of section, reading time and share buttons; a masthead with its menu is longer.
 const ABOVE_GAP = 60;
 
-/** Above the headline counts for a little further. */
+/** Gives the distance to the headline; above it, each element counts double. */
 function reach({ distance }: PrintedDate): number {
   return distance < 0 ? -distance * 2 : distance;
 }

@@ -51,7 +51,7 @@ interface DatedClaim {
 
 function printedEarlier(dated: DatedClaim[]): DatedClaim | undefined {
   const [first] = dated;
-  // Away from the headline a label is believed where no other date could be meant.
+  // A label away from the headline is believed where no other date could be meant.
   const told = dated.some(({ place }) => place === 'dom:printed')
     ? /^dom:beside-headline$/
     : /^dom:(?:beside-headline|labelled)$/;

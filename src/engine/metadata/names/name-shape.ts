@@ -15,7 +15,10 @@ export function isNobody(text: string): boolean {
   return NOBODY.test(text) || /^https?:|^www\.|@|\[at\]|\(at\)/i.test(text);
 }
 
-/** Two to six words, each beginning with a capital (where the script has them) but for particles; no digits. */
+/**
+ * Tells whether a text has two to six words, each beginning with a capital (where the script has them) but for particles, and no
+ * digits.
+ */
 export function looksLikeName(text: string): boolean {
   if (text.length > MAX_NAME || /[\p{N}<>{}[\]=_#*!?:："“”«»…]/u.test(text) || NOBODY.test(text)) return false;
   // A single sign is a size of letters or a page's control.

@@ -75,15 +75,15 @@ function withoutEmployers(part: string, language: string | undefined): string[] 
   });
 }
 
-/** Before the last of several authors with posts. */
+/** The word before the last of several authors with posts. */
 const LISTED = new RegExp(`\\s(?:${anyLanguage('and')})\\s`, 'u');
 
-/** Between parts of a byline that have labels of their own. */
+/** The signs between parts of a byline that have labels of their own. */
 const STRONG = new RegExp(`\\s*[|;•●\\n]\\s*(?:(?:${anyLanguage('and')}|与|與|和)\\s)?`, 'u');
 
-/** Between two names, apart from commas and the language's own word for "and". */
+/** The words between two names, apart from commas and the language's own word for "and". */
 const AND = anyLanguage('and', 'with');
-/** Between who was asked and who asked. */
+/** The words between who was asked and who asked. */
 const CONVERSATION = 'im (?:gespräch|interview) mit|in conversation with|interviewed by|interviewt von';
 const SPLIT = new RegExp(
   `\\s*(?:[,;،、，；/&+|•·●](?:\\s*(?:${AND})\\s)?|\\s[–—‒-]\\s|\\s(?:${AND})\\s|\\s(?:${CONVERSATION})\\s|\\n)\\s*`,
