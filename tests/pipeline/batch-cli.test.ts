@@ -294,6 +294,7 @@ test('links SITE | tearsheet -i - is a crawler', () =>
         url: `${origin}/two`,
         date: 'Mon, 05 Oct 2020 10:00:00 +0430',
         from: `${origin}/feed`,
+        site: `${origin}/feed`,
       });
       const limited = await tearsheet(['links', `${origin}/feed`, '--limit', '1', '--delay', '0'], { cwd: folder });
       assert.equal(limited.stdout, `${origin}/two\n`);
