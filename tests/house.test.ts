@@ -1,4 +1,4 @@
-/** What the linter cannot check of the house: one meaning a name, and a map that agrees. */
+/** Rules of the house that the linter cannot check: one meaning a name, comments with a subject, a map that agrees. */
 import { deepEqual, ok } from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -11,6 +11,9 @@ const SOURCES = readdirSync(join(ROOT, 'src'), { recursive: true, encoding: 'utf
   .map((file) => join('src', file));
 const EXPORTED =
   /^export (?:type|interface|const|function|async function|async function\*|function\*|class|enum) ([\w$]+)/gm;
+/** The first line of a block comment, or of a run of line comments. */
+const COMMENT = /(?:\/\*\*(?:\s*\n)?[ \t*]*|(?<!\/\/[^\n]*\n[ \t]*)(?<=^|\s)\/\/ )(\S[^\n]*)/g;
+const FRAGMENT = /: (?:What|Which|Where|Who|Whoever|Whatever|Whose|Those|It|Its|They|Their|How|Why)\b/;
 
 describe('the house', () => {
   test('no exported name has two meanings', () => {
@@ -22,6 +25,13 @@ describe('the house', () => {
       .filter(([, files]) => new Set(files).size > 1)
       .map(([name, files]) => `${name}: ${files.join(', ')}`);
     deepEqual(twice, []);
+  });
+
+  test('a comment begins with its subject, and with no pronoun or question word', () => {
+    const wrong = SOURCES.flatMap((file) =>
+      [...read(file).matchAll(COMMENT)].map(([, words]) => `${file}: ${words}`).filter((words) => FRAGMENT.test(words)),
+    );
+    deepEqual(wrong, []);
   });
 
   test('CONTRIBUTING draws every folder of src, and names no file that is not there', () => {

@@ -33,7 +33,7 @@ function letters(text: string): string {
 const LONGEST = 24;
 
 /**
- * Where several captures have one key, the first that was retrieved keeps it, and the others get a part of their hash: a later
+ * Of several captures with one key, the first that was retrieved keeps it, and the others get a part of their hash: a later
  * capture changes no key that is cited already.
  */
 export function distinctKeys<T extends { key: string; retrieved: string; sha256: string }>(entries: T[]): T[] {
