@@ -24,7 +24,7 @@ export async function decodeHtml(bytes: Uint8Array, transportLabel?: string): Pr
   return { html: new StandardDecoder(charset).decode(bytes), charset };
 }
 
-/** What mark, label, bytes and `<meta>` say, in this order. */
+/** The encoding by mark, label, bytes and `<meta>`, in this order. */
 function statedCharset(bytes: Uint8Array, transportLabel: string | undefined): string | undefined {
   const declared = declaredCharset(bytes, transportLabel) ?? unmarkedUtf16(bytes);
   if (declared === undefined || declared === 'utf-8' || hasByteOrderMark(bytes) || !isTellingUtf8(bytes)) return declared;

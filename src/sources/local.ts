@@ -41,7 +41,7 @@ export interface BytesOptions {
   folder?: (page: Uint8Array) => PictureFolder | undefined;
   /** The encoding that comes with the bytes. */
   charset?: string;
-  /** When the file was written, and when it was read. */
+  /** The times at which the file was written, and at which it was read. */
   modified?: string;
   readAt?: string;
 }

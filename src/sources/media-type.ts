@@ -42,7 +42,7 @@ function looksBinary(bytes: Uint8Array): boolean {
   let strange = 0;
   for (let at = 0; at + width <= sample.length; at += width) {
     const [one = 0, two = 0] = [sample[at], sample[at + 1]];
-    // Of UTF-16 one byte of a pair is zero where the other is a control character.
+    // A pair of bytes in UTF-16 has one zero byte where the other is a control character.
     const unit = width === 1 ? one : one === 0 ? two : two === 0 ? one : 0x20;
     if (unit < 0x09 || unit === 0x0b || (unit > 0x0d && unit < 0x20 && unit !== 0x1b)) strange += 1;
   }

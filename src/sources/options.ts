@@ -2,7 +2,7 @@ import type { LookupFunction } from 'node:net';
 import type { Readable } from 'node:stream';
 import type { Deadline } from './fetch/deadline.ts';
 
-/** How to fetch. Every field has a default (the numbers are in `FETCH_LIMITS`); times are in seconds, sizes in bytes. */
+/** Options of fetching. Every field has a default (the numbers are in `FETCH_LIMITS`); times are in seconds, sizes in bytes. */
 export interface FetchOptions {
   userAgent?: string;
   /** Sent as UTF-8 to the origin of the source; to others only Accept, Accept-Language, User-Agent, Referer, DNT, Cache-Control. */
@@ -18,13 +18,13 @@ export interface FetchOptions {
   authorities?: string;
   /** The certificate with its key (PEM) that the origin of the source gets to see. */
   identity?: { cert: string; key: string };
-  /** One URL in all: redirects, retries and waits included. */
+  /** Time for one URL in all: redirects, retries and waits included. */
   maxSeconds?: number;
   connectSeconds?: number;
   headerSeconds?: number;
   idleSeconds?: number;
   retries?: number;
-  /** Of a body, on the wire and decoded alike. */
+  /** Size of a body, on the wire and decoded alike. */
   maxBytes?: number;
   /** Do not verify TLS certificates; each exchange says so. */
   insecure?: boolean;
@@ -36,7 +36,7 @@ export interface FetchOptions {
   browser?: BrowserOptions;
   /** The URL that headers, cookies and credentials were given for; default the one that is fetched. */
   credentialsOf?: string;
-  /** Of several URLs together, in place of `maxSeconds` for each. */
+  /** Deadline of several URLs together, in place of `maxSeconds` for each. */
   deadline?: Deadline;
   /** The URL of HTML that comes from a file or standard input. */
   base?: string;
@@ -45,7 +45,7 @@ export interface FetchOptions {
   /** `host:port` of a private host that a person typed (`Resource.privateHost`); it may be reached although the source is listed. */
   trustedHost?: string;
   signal?: AbortSignal;
-  /** What the source `-` reads. */
+  /** The stream that the source `-` reads. */
   stdin?: Readable;
   /** Resolves host names in place of the system's resolver. */
   lookup?: LookupFunction;
@@ -58,11 +58,11 @@ export interface FetchOptions {
   onEvent?: (event: FetchEvent) => void;
 }
 
-/** How a browser is to load a page. Every field has a default. */
+/** Options for loading a page in a browser. Every field has a default. */
 export interface BrowserOptions {
   /** The browser's program; default the first Chromium, Chrome or Edge in the usual places. */
   path?: string;
-  /** What to answer a request for consent with; default `reject`. */
+  /** The answer to a request for consent; default `reject`. */
   consent?: 'reject' | 'accept' | 'leave';
   /** Longest time that the page gets to settle, in seconds; default 15. */
   waitSeconds?: number;
@@ -71,11 +71,11 @@ export interface BrowserOptions {
   pdf?: boolean;
   /** Folder of a browser profile, for logins. */
   profile?: string;
-  /** What servers set for who is logged in is no secret. */
+  /** Cookies that servers set for a person who is logged in are no secret. */
   keepSecrets?: boolean;
 }
 
-/** What happens while a source is fetched, for those who look on. URLs are without credentials. */
+/** Events while a source is fetched, for those who look on. URLs are without credentials. */
 export type FetchEvent =
   | { kind: 'request'; url: string; method: string }
   | {
@@ -83,7 +83,7 @@ export type FetchEvent =
       url: string;
       status: number;
       statusText: string;
-      /** Of the body, as received. */
+      /** Size of the body, as received. */
       bytes: number;
       milliseconds: number;
       location?: string;

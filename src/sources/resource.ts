@@ -1,8 +1,8 @@
-/** What a request gives that asks for no page, and the page that a request comes from. */
+/** The answer to a request that asks for no page, and the page that a request comes from. */
 import type { Warning } from '../errors.ts';
 import type { Exchange, FetchedPage } from '../types.ts';
 
-/** What is known of a page that leads to others. */
+/** The known facts about a page that leads to others. */
 export type LinkingPage = Pick<FetchedPage, 'url' | 'requestedUrl' | 'exchanges' | 'saved' | 'browser'>;
 
 /** A resource of any type, such as a feed, sitemap or time stamp; the caller judges its status. */

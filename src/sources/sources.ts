@@ -105,7 +105,7 @@ export async function withImages<T>(
   return withWebImages(urls, options, page, use);
 }
 
-/** What robots.txt of the URL's site says; fetched once a site and kept. Throws `private-address` like any other request. */
+/** The rules in robots.txt of the URL's site; fetched once a site and kept. Throws `private-address` like any other request. */
 export async function robotRules(url: string, options: FetchOptions = {}): Promise<import('./fetch/robots.ts').RobotRules> {
   const { webRobotRules } = await import('./fetch/fetch.ts');
   return webRobotRules(url, options);
@@ -125,7 +125,7 @@ export function politely(options: FetchOptions, pace: Pace): FetchOptions {
 /** Throws `usage` for what is neither a path nor a `file:` URL. */
 function requirePath(source: string, url: URL | undefined): void {
   if (source === '') throw new TearsheetError('usage', 'a source is empty; it must be a URL, an HTML file, or -');
-  // One letter is a drive.
+  // A scheme of one letter is a drive.
   if (url && url.protocol !== 'file:' && url.protocol.length > 2)
     throw new TearsheetError('usage', `${url.protocol} is not a scheme that can be archived; http, https and file are`);
   if (!url && /^[a-z][a-z\d+.-]+:\/\//i.test(source)) throw new TearsheetError('usage', 'not a valid URL');

@@ -1,11 +1,11 @@
-/** What a person types as a source, where it is no plain URL. */
+/** Reads what a person types as a source, where it is no plain URL. */
 import { existsSync } from 'node:fs';
 import { isIP } from 'node:net';
 import { parse } from 'tldts';
 
 /** Endings of files that are top-level domains as well; a name with a path behind it is a host all the same. */
 const FILE_ENDINGS = /^[^/?#]*\.(?:md|zip|mov)$/i;
-/** Of what stands before a port, the endings of files that are sources. */
+/** The endings of files that are sources, looked for in what stands before a port. */
 const SOURCE_ENDINGS = /\.(?:x?html?|mht|mhtml|warc|wacz|gz|zst|jsonl?|txt|pdf)$/i;
 
 /** Top-level names that are in no public list: those kept for tests and for networks of one's own (RFC 6761, 6762, 8375). */

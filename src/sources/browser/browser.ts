@@ -86,7 +86,7 @@ function contextOptions({ userAgent, browser }: FetchOptions): BrowserContextOpt
     acceptDownloads: false,
     // All others are denied; this one is the browser's own filter of addresses, which would hide what ours lets through.
     permissions: ['local-network-access'],
-    // One of a profile may answer out of what it kept, and the WARC would not have it.
+    // A service worker of a profile may answer out of what it kept, and the WARC would not have that answer.
     serviceWorkers: browser?.profile === undefined ? 'allow' : 'block',
     ...(userAgent !== undefined && { userAgent }),
   };

@@ -1,4 +1,4 @@
-/** What runs in the frames of a page to find and answer requests for consent. Each function is sent as text. */
+/** Functions that run in the frames of a page to find and answer requests for consent. Each function is sent as text. */
 import type { ConsentWords } from './consent-words.ts';
 
 /** Lets no script press an acceptance: neither a rule that takes it for the only way, nor the page in the person's place. */
@@ -23,7 +23,7 @@ export function forbidAcceptance({ accept }: ConsentWords): void {
   );
 }
 
-/** How many presses were not let through. */
+/** The number of presses that were not let through. */
 export function blockedPresses(): number {
   return (window as { tearsheetBlocked?: number }).tearsheetBlocked ?? 0;
 }

@@ -1,6 +1,7 @@
 /**
- * What stands on the buttons of requests for consent, by language; read as regular expressions that must hold for the whole text,
- * without regard to case. For requests that no rule of autoconsent knows, and so that "reject" never presses an acceptance.
+ * Words on the buttons of requests for consent, by language; read as regular expressions that must hold for the whole text,
+ * without regard to case. They serve for requests that no rule of autoconsent knows, and see to it that "reject" never presses an
+ * acceptance.
  */
 
 /** A refusal, in one step. */
@@ -60,14 +61,14 @@ const ACCEPT: Record<string, string> = {
   ar: 'قبول(?: الكل| الجميع)?|أوافق|موافق',
 };
 
-/** What such a request is about. */
+/** Words that tell what such a request is about. */
 const SUBJECT =
   'cookie|consent|privacy|gdpr|tracking|partner|datenschutz|einwilligung|zustimmung|werbung|données personnelles|confidentialité|consentement|traceurs|privacidad|consentimiento|riservatezza|consenso|privacidade|privatliv|integritet|samtykke|samtycke|evästee|tietosuoja|prywatno|ciasteczk|souhlas|soukromí|adatvédel|sütik|confidențialitate|απορρήτου|конфиденциальност|куки|конфіденційніст|çerez|gizlilik|クッキー|プライバシー|쿠키|개인정보|隐私|隱私|الخصوصية|ملفات تعريف';
 
 const whole = (patterns: Record<string, string>) =>
   `^[^\\p{L}\\p{N}]*(?:${Object.values(patterns).join('|')})[^\\p{L}\\p{N}]*$`;
 
-/** As the scripts in the page take them. */
+/** The words as the scripts in the page take them. */
 export const CONSENT_WORDS = { reject: whole(REJECT), accept: whole(ACCEPT), subject: SUBJECT };
 
 export type ConsentWords = typeof CONSENT_WORDS;

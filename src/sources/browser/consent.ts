@@ -19,10 +19,10 @@ const EVERY = 100;
 /** Until a box that was answered is gone. */
 const CLOSING_TIME = 500;
 const BY_WORDS = 'words: ';
-/** From the loaded document on, until no rule knows it: its first look comes when the page is idle. */
+/** Time from the loaded document on within which a rule has to know the request: its first look comes when the page is idle. */
 const LOOKING_TIME = 1_200;
 
-/** What autoconsent says of a frame; the names are its own. */
+/** Messages of autoconsent about a frame; the names are its own. */
 type Message =
   | { type: 'init'; url: string }
   | { type: 'eval'; id: string; code: string }
@@ -62,7 +62,7 @@ export class Consent {
     }
     const isAnswered = this.#open !== undefined && this.#result === true && !(await this.#wasBlocked());
     if (!isAnswered) return this.#byWords();
-    // Some rules say so of a box that they did not know after all.
+    // Some rules report success for a box that they did not know after all.
     await this.#tab.wait(CLOSING_TIME);
     const { rule = '' } = await this.#byWords();
     return { found: true, answer: this.#answer, rule: rule.startsWith(BY_WORDS) ? rule : (this.#open as string) };
@@ -121,7 +121,7 @@ export class Consent {
     }
   }
 
-  /** Some rules have to ask the page's own scripts. */
+  /** Some rules have to ask the page's own scripts: their code is run in the frame, and its result sent back. */
   async #evaluate(frame: Frame, { id, code }: Extract<Message, { type: 'eval' }>): Promise<void> {
     const result: unknown = await frame.evaluate(code).catch(() => false);
     await frame.evaluate(`autoconsentReceiveMessage(${JSON.stringify({ type: 'evalResp', id, result })})`);
@@ -135,12 +135,12 @@ export class Consent {
       autoAction,
       disabledCmps: [],
       enablePrehide: false,
-      // To hide a request is no answer.
+      // Hiding a request does not answer it.
       enableCosmeticRules: false,
       enableGeneratedRules: true,
       detectRetries: 20,
       isMainWorld: true,
-      // It would press whatever is there.
+      // The heuristic mode would press whatever is there.
       heuristicMode: 'off',
       enableHeuristicDetection: false,
     };
@@ -191,7 +191,7 @@ function fullRules(isMain: boolean, url: string) {
   return { autoconsent: all.full.filter(suits) };
 }
 
-/** In the bundle's folder, which is another way from there than from the compiled sources. */
+/** Reads a file in the bundle's folder, which is another way from there than from the compiled sources. */
 function read(name: string): string {
   const places = ['../dist/bundle/autoconsent/', '../../../bundle/autoconsent/'];
   const paths = places.map((place) => fileURLToPath(new URL(`${place}${name}`, import.meta.url)));

@@ -33,7 +33,10 @@ export async function shownDocument(tab: Tab, recording: Recording, options: Fet
   return entries.flatMap((entry) => entry.exchange ?? []);
 }
 
-/** Why nothing was shown: what became of the request, of the first one where the browser names none; else the browser's own `reason`. */
+/**
+ * The reason why nothing was shown: what became of the request, of the first one where the browser names none; else the browser's
+ * own `reason`.
+ */
 export function failureOf(tab: Tab, recording: Recording, entry?: Recorded, reason?: unknown): TearsheetError {
   const { entries } = recording;
   const asked =

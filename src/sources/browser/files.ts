@@ -1,4 +1,4 @@
-/** What a reader sees, as files: the whole page as a picture, and as a PDF. */
+/** The page as a reader sees it, as files: the whole page as a picture, and as a PDF. */
 import type { BrowserVisit } from '../../types.ts';
 import type { BrowserOptions } from '../options.ts';
 import { joinTiles, type Tile } from './png.ts';
@@ -11,7 +11,7 @@ const TILE_HEIGHT = 4_000;
 /** Taller pages are cut there: some 120 screens. */
 const MOST_HEIGHT = 100_000;
 
-/** Those that were asked for. */
+/** The files that were asked for. */
 export async function pageFiles(tab: Tab, { screenshot, pdf }: BrowserOptions): Promise<PageFile[]> {
   return [
     ...(screenshot ? [{ name: 'screenshot.png', type: 'image/png', bytes: await wholePicture(tab) }] : []),
@@ -33,7 +33,7 @@ async function wholePicture(tab: Tab): Promise<Uint8Array> {
   return joinTiles(tiles);
 }
 
-/** As it looks on the screen, not as its style for printers wants it. */
+/** The PDF shows the page as it looks on the screen, not as its style for printers wants it. */
 async function printed(tab: Tab): Promise<Uint8Array> {
   const { page } = tab;
   await tab.within(page.emulateMedia({ media: 'screen' }));

@@ -1,11 +1,11 @@
-/** Where the browser is: the one that was named, or an installed Chromium, Chrome or Edge. Nothing is ever downloaded. */
+/** Finds the browser: the one that was named, or an installed Chromium, Chrome or Edge. Nothing is ever downloaded. */
 import { accessSync, constants, statSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { delimiter, isAbsolute, join, resolve } from 'node:path';
 import { TearsheetError } from '../../errors.ts';
 
 export interface InstalledBrowser {
-  /** Such as `Chromium`. */
+  /** A product name such as `Chromium`. */
   name: string;
   path: string;
 }
@@ -21,7 +21,7 @@ const COMMANDS = [
   'microsoft-edge',
 ];
 
-/** Where installers put them that leave PATH alone. */
+/** Places of installers that leave PATH alone. */
 const PLACES = [
   '/snap/bin/chromium',
   '/opt/google/chrome/chrome',

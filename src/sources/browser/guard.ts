@@ -1,4 +1,4 @@
-/** What a page in the browser may ask for, and with what of the user's: the rules of every request without a browser. */
+/** Decides what a page in the browser may ask for, and with what of the user's: the rules of every request without a browser. */
 import type { Exchange } from '../../types.ts';
 import { ACCEPT_ENCODING } from '../../warc/content-coding.ts';
 import { createCookies } from '../fetch/cookies.ts';
@@ -6,10 +6,10 @@ import { headersOfUser, mayBePrivate, trustTyped } from '../fetch/http.ts';
 import type { FetchOptions } from '../options.ts';
 import { hostAndPort } from '../url.ts';
 
-/** How a request is to go out. */
+/** The way in which a request is to go out. */
 export interface Admitted {
   privateAllowed: boolean;
-  /** It goes to the origin that headers and credentials were given for. */
+  /** Whether the request goes to the origin that headers and credentials were given for. */
   isOwn: boolean;
   headers: [string, string][];
   /** Names of those that hold what the user supplied, lower case. */
@@ -51,7 +51,7 @@ export class Guard {
       privateAllowed: mayBePrivate(url, this.#isFirst(url, method), this.#options, this.#trusted),
       isOwn: url.origin === this.#owner.origin,
       headers: [...headers, ...supplied],
-      // What a server sets for who is logged in is a login as well.
+      // A cookie that a server sets for a person who is logged in is a login as well.
       secret: [
         ...secret,
         ...(hasSecretCookie ? ['cookie'] : []),
@@ -67,7 +67,7 @@ export class Guard {
     if (isFirst) trustTyped(exchange as Exchange, url, true, this.#options, this.#trusted);
   }
 
-  /** What a person typed is asked for before anything else. */
+  /** The address that a person typed is asked for before anything else. */
   #isFirst(url: URL, method: string): boolean {
     return !this.#isAnswered && method === 'GET' && hostAndPort(url) === hostAndPort(this.#typed);
   }
@@ -106,7 +106,7 @@ export const HOP_BY_HOP = new Set([
   'content-length',
 ]);
 
-/** Of the codings that the browser offers, those that whoever reads the WARC can take off. */
+/** The codings that the browser offers and that whoever reads the WARC can take off. */
 function readable(offered: string): string {
   const known = new Set(ACCEPT_ENCODING.split(', '));
   const codings = offered.split(',').map((coding) => coding.trim());

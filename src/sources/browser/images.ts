@@ -9,7 +9,10 @@ import type { LinkingPage } from '../resource.ts';
 import { parseUrl, resourceOf } from '../url.ts';
 import { isPicture, redirectOf } from './recording.ts';
 
-/** As `withImages`. A picture that only the page's metadata name was never shown, and is fetched by the rules of every picture. */
+/**
+ * The same as `withImages`. A picture that only the page's metadata name was never shown, and is fetched by the rules of every
+ * picture.
+ */
 export async function withLoadedImages<T>(
   urls: string[],
   options: FetchOptions,
@@ -31,7 +34,7 @@ export async function withLoadedImages<T>(
   });
 }
 
-/** With the exchanges on the way to it. */
+/** The picture with the exchanges on the way to it. */
 async function loadedImage(url: string, answers: Exchange[]): Promise<FetchedImage | undefined> {
   const exchanges: Exchange[] = [];
   for (let next: string | undefined = addressOf(url); next !== undefined && exchanges.length <= FETCH_LIMITS.redirects; ) {

@@ -1,9 +1,9 @@
 /**
- * What runs in the page, in a world of the program's own. Each function is sent as text, so that it needs nothing but its argument
- * and what a browser has.
+ * Functions that run in the page, in a world of the program's own. Each function is sent as text, so that it needs nothing but
+ * its argument and what a browser has.
  */
 
-/** What the program keeps in the page between two calls. */
+/** Things that the program keeps in the page between two calls. */
 interface Kept {
   /** Elements that were there before the page was scrolled. */
   before?: WeakSet<Element>;
@@ -19,7 +19,7 @@ export function readiness(): { isLoaded: boolean; characters: number } {
   return { isLoaded: readyState === 'complete' && fonts.status === 'loaded', characters: text.replace(/\s+/g, ' ').length };
 }
 
-/** What the browser tells of itself to pages. */
+/** Properties that the browser tells pages of itself. */
 export function ownWords(): { userAgent: string; language: string; timezone: string; width: number; height: number } {
   const { userAgent, language } = navigator;
   const { timeZone } = Intl.DateTimeFormat().resolvedOptions();

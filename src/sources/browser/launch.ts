@@ -13,7 +13,7 @@ import { loadPlaywright } from './playwright.ts';
 /** A running browser. */
 export interface RunningBrowser extends InstalledBrowser {
   browser: Browser;
-  /** That of a profile; pages of other browsers get a context of their own. */
+  /** The context of a profile; pages of other browsers get a context of their own. */
   own: BrowserContext;
   /** Ends the browser and removes its folder. */
   close(): Promise<void>;
@@ -23,7 +23,7 @@ export interface LaunchOptions {
   path?: string;
   /** Folder of a profile that stays; without it a new one, which goes with the browser. */
   profile?: string;
-  /** What its own context may reach, `http://127.0.0.1:PORT`; default nothing. */
+  /** The one proxy that the browser's own context may reach, `http://127.0.0.1:PORT`; default nothing. */
   proxy?: string;
   /** A window to look at. */
   isVisible?: boolean;
@@ -79,7 +79,8 @@ async function switches(): Promise<string[]> {
   const { keyHash } = await proxyCertificate();
   return [
     `--ignore-certificate-errors-spki-list=${keyHash}`,
-    // Whatever goes round the proxy: names that the browser looks up itself, QUIC, and the datagrams of WebRTC.
+    // Some traffic goes round the proxy: names that the browser looks up itself, QUIC, and the datagrams of WebRTC. It is cut
+    // off.
     '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
     '--disable-quic',
     '--webrtc-ip-handling-policy=disable_non_proxied_udp',
@@ -122,7 +123,7 @@ function notStarted({ path }: InstalledBrowser, { isVisible, profile }: LaunchOp
   });
 }
 
-/** What a browser writes when it does not start, and what that means. */
+/** Messages of a browser that does not start, and what they mean. */
 const REASONS: [RegExp, string][] = [
   [/ProcessSingleton|SingletonLock|already in use|existing browser session/i, 'another browser uses it'],
   [/error while loading shared libraries/i, 'libraries are missing that it needs'],
@@ -155,7 +156,7 @@ async function sweepFolders(): Promise<void> {
 /** A browser that ends may still write for a moment. */
 async function removeFolder(folder: string): Promise<void> {
   await rm(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 }).catch(() => {
-    // What is left is swept at the next start.
+    // The next start sweeps what is left.
   });
 }
 

@@ -1,4 +1,4 @@
-/** Who is at the other end of a connection on loopback. */
+/** Tells who is at the other end of a connection on loopback. */
 import { readFileSync } from 'node:fs';
 import type { Socket } from 'node:net';
 

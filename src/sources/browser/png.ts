@@ -49,7 +49,7 @@ interface Parts {
   width: number;
   height: number;
   channels: number;
-  /** Of all IDAT chunks. */
+  /** The content of all IDAT chunks. */
   data: Buffer;
 }
 
@@ -70,7 +70,7 @@ function partsOf(png: Buffer): Parts {
   return { header, width: header.readUInt32BE(0), height: header.readUInt32BE(4), channels, data: Buffer.concat(data) };
 }
 
-/** By the colour type. */
+/** Number of channels by the colour type. */
 const CHANNELS: Record<number, number> = { 0: 1, 2: 3, 4: 2, 6: 4 };
 
 /** The first line of a picture is stored against a line of zeros: in its new place it must not lean on the line before. */

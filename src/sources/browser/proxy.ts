@@ -30,7 +30,7 @@ export class RecordingProxy {
   readonly #server: Server;
   readonly #sockets = new Set<Socket>();
   readonly #answering = new Set<Promise<void>>();
-  /** Of a tunnel, the origin that it was opened for. */
+  /** The origin that a tunnel was opened for. */
   readonly #tunnels = new WeakMap<Socket, string>();
 
   private constructor(guard: Guard, options: FetchOptions, certificate: ProxyCertificate) {
@@ -69,7 +69,7 @@ export class RecordingProxy {
     await new Promise((resolve) => this.#server.close(resolve));
   }
 
-  /** Whoever else is on this machine has no business with the user's cookies. */
+  /** Other users of this machine have no business with the user's cookies: their connections are cut. */
   #accept(socket: Socket): void {
     this.#sockets.add(socket);
     socket.on('close', () => this.#sockets.delete(socket));
@@ -77,7 +77,7 @@ export class RecordingProxy {
     if (!(socket instanceof TLSSocket) && !this.#tunnels.has(socket) && !isOwnProcess(socket)) socket.destroy();
   }
 
-  /** What comes through a tunnel is TLS, or HTTP in the clear as sockets of pages speak it; anything else has no way out. */
+  /** A tunnel carries TLS, or HTTP in the clear as sockets of pages speak it; anything else has no way out. */
   #tunnel({ url = '' }: IncomingMessage, socket: Socket, head: Buffer): void {
     socket.write('HTTP/1.1 200 Connection established\r\n\r\n');
     if (head.length > 0) socket.unshift(head);
@@ -206,7 +206,7 @@ export function pairsOf(raw: string[]): [string, string][] {
   return pairs;
 }
 
-/** Without what is the connection's own, offers of ways round the proxy, and what Node refuses to write. */
+/** The headers without the connection's own, without offers of ways round the proxy, and without what Node refuses to write. */
 function forBrowser(headers: [string, string][]): [string, string][] {
   return headers.filter(([name, value]) => {
     const lower = name.toLowerCase();

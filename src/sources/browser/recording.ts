@@ -1,4 +1,4 @@
-/** What a page asked for through the proxy, and what came back, in the order of the requests. */
+/** The requests that a page sent through the proxy, and what came back, in the order of the requests. */
 import type { Exchange } from '../../types.ts';
 import { headerOf } from '../../warc/http-message.ts';
 import { parseContentType } from '../media-type.ts';
@@ -7,16 +7,16 @@ import { parseUrl, resourceOf } from '../url.ts';
 
 /** One request of the page. */
 export interface Recorded {
-  /** Without fragment and credentials. */
+  /** The address without fragment and credentials. */
   url: string;
   method: string;
-  /** It asks for a document, as browsers say of theirs. */
+  /** The request asks for a document, as browsers say of theirs. */
   isDocument: boolean;
   /** Milliseconds of the monotonic clock. */
   startedAt: number;
-  /** From when the head of the answer is there; its body is whole when `isOpen` is false. */
+  /** The answer, from when its head is there; its body is whole when `isOpen` is false. */
   exchange?: Exchange;
-  /** Why there is no answer, or no whole one. */
+  /** The reason why there is no answer, or no whole one. */
   error?: unknown;
   isOpen: boolean;
 }
@@ -109,7 +109,7 @@ export function isPicture(exchange: Exchange): boolean {
   return exchange.truncated === undefined && parseContentType(headerOf(exchange, 'content-type')).type.startsWith('image/');
 }
 
-/** Without fragment. */
+/** The address that an answer redirects to, without fragment. */
 export function redirectOf({ status, url, headers }: Exchange): string | undefined {
   if (status < 300 || status >= 400 || status === 304) return undefined;
   const location = headerOf({ headers }, 'location');

@@ -4,12 +4,15 @@ import type { Recording } from './recording.ts';
 import type { Patience } from './settle.ts';
 import type { Tab } from './tab.ts';
 
-/** Most steps: a page of 40 screens is long, and lazy pictures load some screens ahead. */
+/** Largest number of steps: a page of 40 screens is long, and lazy pictures load some screens ahead. */
 const MOST_STEPS = 40;
 /** Milliseconds at each step: what observers of the page need, and what pictures get at most to come. */
 const STEP_TIME = 120;
 const PICTURE_TIME = 600;
-/** By how much a page may grow while it is scrolled: pictures without a stated height. What is more is another story. */
+/**
+ * The factor by which a page may grow while it is scrolled: pictures without a stated height. A page that grows more goes on to
+ * another story.
+ */
 const GROWTH = 1.5;
 
 /** Returns how far it went, in CSS pixels from the top. */

@@ -55,7 +55,7 @@ export class Tab {
 
   /** Throws as soon as the page has crashed, the browser is gone, or the time is up. */
   within<T>(work: Promise<T>): Promise<T> {
-    // What is given up fails later, when nobody listens.
+    // Work that is given up fails later, when nobody listens.
     work.catch(() => {});
     return Promise.race([work, this.#failed]);
   }

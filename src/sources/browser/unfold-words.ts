@@ -1,4 +1,4 @@
-/** What stands on buttons that unfold an article, by language; read as regular expressions, without regard to case. */
+/** Words on buttons that unfold an article, by language; read as regular expressions, without regard to case. */
 
 /** The rest of this article and nothing else. */
 const STRONG: Record<string, string> = {
@@ -40,7 +40,7 @@ const STRONG: Record<string, string> = {
   sw: 'soma zaidi|endelea kusoma',
 };
 
-/** More of anything: pressed inside the article alone. */
+/** Words that promise more of anything: such a button is pressed inside the article alone. */
 const WEAK: Record<string, string> = {
   en: '(?:show|see|view|load) more|expand|more\\.{3}',
   de: 'mehr (?:anzeigen|laden)|aufklappen|ausklappen',
@@ -71,7 +71,7 @@ const NEVER: string[] = [
   "abonn|anmeld|kommentar|registrier|s[’']inscrire|suscr|iscriv|assin|prenumer|войти|подпис|登录|登入|ログイン|会員|구독|로그인|评论|評論|コメント|댓글",
 ];
 
-/** As the in-page script takes them. */
+/** The words as the in-page script takes them. */
 export const UNFOLD = {
   strong: `^(?:[^\\p{L}]*)(?:${Object.values(STRONG).join('|')})(?:[^\\p{L}]*)$`,
   weak: `^(?:[^\\p{L}]*)(?:${Object.values(WEAK).join('|')})(?:[^\\p{L}]*)$`,

@@ -19,7 +19,7 @@ import { Patience, settle } from './settle.ts';
 import { Tab } from './tab.ts';
 import { UNFOLD } from './unfold-words.ts';
 
-/** What a reader sees, and what was done to see it. */
+/** The page as a reader sees it, and what was done to see it. */
 export interface Seen {
   /** The page's own address, before it was scrolled. */
   url: string;
@@ -97,7 +97,7 @@ async function open(tab: Tab, { url, recording }: VisitOf, patience: Patience): 
     await tab.within(tab.page.goto(withoutCredentials(url).href, { waitUntil: 'commit', timeout }));
   } catch (error) {
     if (error instanceof TearsheetError) throw error;
-    // What the page did at once, such as going on to another address, is no failure of its own.
+    // A step that the page took at once, such as going on to another address, is no failure of its own.
     if (/interrupted by another navigation/i.test(String(error))) return;
     throw failureOf(tab, recording, undefined, error);
   }
@@ -148,7 +148,7 @@ async function readThrough(tab: Tab, recording: Recording, patience: Patience): 
   return { html, scrolled };
 }
 
-/** Of several candidates of one picture the one that the browser has loaded. */
+/** The page with one candidate for each picture that has several: the one that the browser has loaded. */
 function withChosenPictures(html: string, url: string, recording: Recording): string {
   const loaded = recording.pictureAddresses();
   const stated = /<base\b[^>]{0,300}?\bhref="([^"]{1,2000})"/i.exec(html.slice(0, 1 << 20))?.[1];

@@ -11,12 +11,12 @@ import { socksConnector } from './socks.ts';
 /** Milliseconds that an idle connection is kept, whatever the server offers: a batch of many hosts would run out of files. */
 const LONGEST_KEPT = 5_000;
 
-/** How a request for a URL leaves: by which connections, to whom, and with what in its first line and head. */
+/** The way in which a request for a URL leaves: by which connections, to whom, and with what in its first line and head. */
 export interface Route {
   agent: Dispatcher;
   origin: string;
   path: string;
-  /** What a proxy needs before the request's own headers. */
+  /** Headers that a proxy needs before the request's own. */
   headers: [string, string][];
 }
 
@@ -101,7 +101,7 @@ function trust(authorities: string | undefined, identity: FetchOptions['identity
   return { secureContext: createSecureContext({ ...(ca && { ca }), ...identity }) };
 }
 
-/** Those of Node with NODE_EXTRA_CA_CERTS; Node 20 does not tell them. */
+/** The authorities of Node with NODE_EXTRA_CA_CERTS; Node 20 does not tell them. */
 function systemAuthorities(): readonly string[] {
   const { getCACertificates } = tls as { getCACertificates?: (type: 'default') => string[] };
   const { NODE_EXTRA_CA_CERTS: extra } = process.env;

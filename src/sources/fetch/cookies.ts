@@ -96,7 +96,7 @@ async function readSupplied(cookies: string, source: URL): Promise<{ cookie: Coo
   });
 }
 
-/** As curl decides: what holds a "=" is cookies, anything else is a file. */
+/** The rule of curl: text that holds a "=" is cookies, anything else is a file. */
 function isFile(cookies: string): boolean {
   return !cookies.includes('=');
 }

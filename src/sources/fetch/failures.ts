@@ -1,7 +1,7 @@
 import { TearsheetError } from '../../errors.ts';
 import { shown } from '../url.ts';
 
-/** Where an exchange stood when it failed: the same broken socket means another thing before and within a body. */
+/** The phase in which an exchange failed: the same broken socket means another thing before and within a body. */
 export type Phase = 'request' | 'body';
 
 const CONNECT: Record<string, string> = {

@@ -82,7 +82,7 @@ export function fetchWebLinkedPage(address: string, from: LinkingPage, options: 
   return fetchWebPage(new URL(address), linkedOptions(from, options));
 }
 
-/** For a page that another one leads to: nobody typed it, and what belongs to the other's origin stays with that. */
+/** Options for a page that another one leads to: nobody typed it, and what belongs to the other's origin stays with that. */
 export function linkedOptions(from: LinkingPage, options: FetchOptions): FetchOptions {
   const trusted = privateHostOf(from);
   const { trustedHost: _host, ...own } = options;
@@ -188,7 +188,7 @@ function refreshOf({ exchange, bytes }: Response): URL | undefined {
 /** `host:port` of an answer that came from a private address. */
 function privateHostOf({ exchanges }: Pick<FetchedPage, 'exchanges'>): string | undefined {
   const last = exchanges.at(-1);
-  // Of the answer and not of the page: a copy in a web archive has the page's address.
+  // The address is the answer's and not the page's: a copy in a web archive has the page's address.
   const url = last && new URL(last.url);
   return url && wasPrivate(last, url) ? hostAndPort(url) : undefined;
 }

@@ -163,7 +163,7 @@ async function requestHeaders(url: URL, request: VisitRequest, options: FetchOpt
   return { pairs, secret };
 }
 
-/** What a request for a URL gets of the user's headers and of the credentials in the owner's URL, and which of it is secret. */
+/** The user's headers and the credentials in the owner's URL that a request for a URL gets, and which of them are secret. */
 export function headersOfUser(
   url: URL,
   owner: URL,

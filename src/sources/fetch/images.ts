@@ -10,7 +10,10 @@ import { visit } from './http.ts';
 import { header } from './send.ts';
 import { Turn } from './turn.ts';
 
-/** Where the images come from: decides the referrer, what private host they may reach, and who gets credentials and cookies. */
+/**
+ * The page that the images come from: it decides the referrer, what private host they may reach, and who gets credentials and
+ * cookies.
+ */
 export interface ImageContext {
   pageUrl: URL;
   trusted?: string;
@@ -30,7 +33,7 @@ export interface FoundImages {
   warnings: Warning[];
 }
 
-/** What one article's images may still take, and its turn if it takes much. */
+/** The bytes that one article's images may still take, and its turn if it takes much. */
 interface Budget {
   left: number;
   turn?: Promise<() => void>;
@@ -66,7 +69,7 @@ async function downloadImages(
   const total = Math.min(wanted.length, FETCH_LIMITS.images);
   let done = 0;
   if (total > 0) options.onEvent?.({ kind: 'pictures', done, total });
-  // One deadline for all: a page with two hundred dead images must not take two hundred time-outs.
+  // All images share one deadline: a page with two hundred dead images must not take two hundred time-outs.
   const deadline = new Deadline(options.maxSeconds ?? FETCH_LIMITS.maxSeconds, options.signal);
   const queue = new PQueue({ concurrency: options.beforeRequest ? 1 : CONCURRENCY });
   try {

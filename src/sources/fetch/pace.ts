@@ -1,7 +1,7 @@
 /** Pauses between two requests to one host, whoever makes them. */
 export class Pace {
   readonly #seconds: number;
-  /** When each host may be asked again; monotonic milliseconds. */
+  /** The time at which each host may be asked again; monotonic milliseconds. */
   readonly #next = new Map<string, number>();
 
   constructor(seconds: number) {

@@ -1,4 +1,4 @@
-/** Which proxy a request goes through: decided by `-x` and by the environment, as curl decides it. */
+/** Tells which proxy a request goes through: decided by `-x` and by the environment, as curl decides it. */
 import { unescape as percentDecoded } from 'node:querystring';
 import { TearsheetError } from '../../errors.ts';
 import type { FetchOptions } from '../options.ts';

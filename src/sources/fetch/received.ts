@@ -1,4 +1,4 @@
-/** What a connection received, byte for byte: the head of the answer and the certificates of the server. */
+/** The data that a connection received, byte for byte: the head of the answer and the certificates of the server. */
 import type { X509Certificate } from 'node:crypto';
 import type { Socket } from 'node:net';
 import type { Readable } from 'node:stream';
@@ -25,7 +25,7 @@ export class ReceivedHead {
     }
   }
 
-  /** What is left after the head of a 1xx answer. */
+  /** Returns what is left after the head of a 1xx answer. */
   #take(chunk: Buffer): Buffer | undefined {
     // An end may begin in the piece before.
     const before = Buffer.concat(this.#pieces.slice(-3)).subarray(-3);
@@ -76,10 +76,10 @@ export function receiveHead(socket: Socket): ReceivedHead {
   return head;
 }
 
-/** What the server of a connection showed of itself. */
+/** The certificates and the protocol that the server of a connection showed. */
 export interface Peer {
   tls: NonNullable<Exchange['tls']>;
-  /** As the server sent them, its own first, as PEM; no certificate of this machine's is among them. */
+  /** The certificates as the server sent them, its own first, as PEM; no certificate of this machine's is among them. */
   certificates: string[];
 }
 

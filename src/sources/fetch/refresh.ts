@@ -1,13 +1,15 @@
 import { isWeb, parseUrl, resourceOf, withoutCredentials } from '../url.ts';
 
-/** Only the beginning is looked at: a stub is short, and what comes later is content. */
+/** The search stops after so much: a stub is short, and what comes later is content. */
 export const REFRESH_CHARACTERS = 64 * 1024;
 /** A longer delay is a page that reloads itself for news, not a redirect. */
 const LONGEST_DELAY = 5;
 /** Below this much text a page that asks for a refresh only without scripts is a stub as well. */
 const STUB_CHARACTERS = 600;
 
-/** Where `<meta http-equiv=refresh>` sends a browser at once (HTML Standard, 4.2.5.3); undefined when nowhere else. */
+/**
+ * The address to which `<meta http-equiv=refresh>` sends a browser at once (HTML Standard, 4.2.5.3); undefined when nowhere else.
+ */
 export function refreshTarget(html: string, url: URL): URL | undefined {
   if (!/http-equiv\s*=\s*["']?refresh/i.test(html.slice(0, REFRESH_CHARACTERS))) return undefined;
   const live = without(

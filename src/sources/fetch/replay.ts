@@ -53,14 +53,17 @@ function timeOf(stamp: string): string {
   return hour && minute ? `${date}T${hour}:${minute}:${second || '00'}Z` : date;
 }
 
-/** What the archive says of its copy (RFC 7089). */
+/** The time that the archive states for its copy (RFC 7089). */
 function mementoTime({ exchanges }: FetchedPage): string | undefined {
   const last = exchanges.at(-1);
   const time = Date.parse((last && headerOf(last, 'memento-datetime')) ?? '');
   return Number.isNaN(time) ? undefined : new Date(time).toISOString().replace(/\.\d+Z$/, 'Z');
 }
 
-/** Where the archive that `page` was replayed from has another address; undefined for a page that was not asked for there. */
+/**
+ * The URL at which the archive that `page` was replayed from has its copy of another address; undefined for a page that was not
+ * asked for there.
+ */
 export function replayOf(address: string, page: Pick<FetchedPage, 'requestedUrl' | 'exchanges'>): string | undefined {
   if (!URL.canParse(page.requestedUrl) || originalBytesAt(new URL(page.requestedUrl)) === undefined) return undefined;
   const last = page.exchanges.at(-1);

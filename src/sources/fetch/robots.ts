@@ -13,13 +13,13 @@ export const ROBOTS_BYTES = 512 * 1024;
 /** Old answers go when there are more: a long batch meets many hosts. */
 const KEPT = 2000;
 
-/** What one site's robots.txt says (RFC 9309). */
+/** The rules of one site's robots.txt (RFC 9309). */
 export interface RobotRules {
   allows(url: URL): boolean;
   /** Seconds between two requests. */
   crawlDelay?: number;
   sitemaps: string[];
-  /** Why the file could not be read, and so nothing is allowed. */
+  /** The reason why the file could not be read, and so nothing is allowed. */
   unread?: string;
 }
 
@@ -46,7 +46,7 @@ export class RobotsCache {
     if (this.#rules.size >= KEPT && oldest) this.#rules.delete(oldest);
     const rules = this.#load(origin, privateAllowed);
     this.#rules.set(key, rules);
-    // Only answers are kept: an interruption or a crash says nothing about the site.
+    // A failed look-up is not kept: an interruption or a crash says nothing about the site.
     rules.catch(() => this.#rules.delete(key));
     return rules;
   }

@@ -19,7 +19,7 @@ export interface Outgoing {
   headers: [string, string][];
   body?: Uint8Array;
   privateAllowed: boolean;
-  /** It goes to the origin that headers and credentials were given for. */
+  /** Whether the request goes to the origin that headers and credentials were given for. */
   isOwn: boolean;
   maxBytes: number;
   signal: AbortSignal;
@@ -28,7 +28,7 @@ export interface Outgoing {
 /** An answer whose head is there, and whose body is still to come. */
 export interface OpenAnswer {
   head: Omit<Exchange, 'body'>;
-  /** As received. What it throws becomes a coded error by `bodyFailure`. */
+  /** The body as received. What it throws becomes a coded error by `bodyFailure`. */
   body: Readable;
 }
 
@@ -37,7 +37,7 @@ export async function send(outgoing: Outgoing, options: FetchOptions): Promise<E
   const { head, body: stream } = await openAnswer(outgoing, options);
   try {
     const body = await readBody(stream, head.headers, outgoing.maxBytes);
-    // Only then does undici take the connection for the next request, and does not open a second one.
+    // A turn of the event loop lets undici take the connection for the next request, and not open a second one.
     await new Promise((resolve) => setImmediate(resolve));
     return { ...head, body };
   } catch (error) {
@@ -67,7 +67,7 @@ export async function openAnswer(outgoing: Omit<Outgoing, 'maxBytes'>, options: 
   }
 }
 
-/** Why a body did not come whole, as a coded error. */
+/** The reason why a body did not come whole, as a coded error. */
 export function bodyFailure(
   error: unknown,
   { url, signal }: Pick<Outgoing, 'url' | 'signal'>,
@@ -76,7 +76,7 @@ export function bodyFailure(
   return signal.aborted ? signal.reason : failure(error, url, 'body', isProxied(url, options));
 }
 
-/** As it came, line by line; undici's reading of it where the bytes were not seen. */
+/** The head as it came, line by line; undici's reading of it where the bytes were not seen. */
 function receivedHead(answer: Dispatcher.ResponseData, bytes: Buffer | undefined) {
   const { startLine, headers } = parseHead(bytes ?? Buffer.alloc(0));
   const status = parseStatusLine(startLine);
@@ -156,7 +156,7 @@ function headerPairs(flat: string[]): [string, string][] {
   return pairs;
 }
 
-/** What undici's diagnostics channels tell about a request: its head as written to the socket, and the socket. */
+/** Facts that undici's diagnostics channels tell about a request: its head as written to the socket, and the socket. */
 interface Seen {
   request?: object;
   requestHeaders: [string, string][];

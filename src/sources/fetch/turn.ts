@@ -1,4 +1,4 @@
-/** One at a time, in the order of asking. */
+/** A queue that lets one caller in at a time, in the order of asking. */
 export class Turn {
   #last: Promise<void> = Promise.resolve();
 

@@ -3,7 +3,7 @@
  * never came over the network.
  */
 
-/** What is known of an answer; a stored page may have its HTML alone. */
+/** The known parts of an answer; a stored page may have its HTML alone. */
 export interface WallEvidence {
   status?: number;
   headers?: [name: string, value: string][];
@@ -13,7 +13,7 @@ export interface WallEvidence {
 
 export interface Wall {
   kind: 'bot-wall' | 'consent-wall';
-  /** What gave it away, for the message. */
+  /** The sign that gave the wall away, for the message. */
   sign: string;
 }
 
@@ -29,7 +29,7 @@ interface Sign {
 
 /** Scripts and widgets of a checking service are on ordinary pages too; its own page says next to nothing else. */
 const MARKER = 500;
-/** What such pages say in words is rarer elsewhere, and goes with more explanation. */
+/** The phrases of such pages are rarer elsewhere than markers, and go with more explanation. */
 const PHRASE = 1500;
 
 const SIGNS: Sign[] = [
@@ -106,7 +106,7 @@ export function findWall({ status, headers = [], url, html }: WallEvidence): Wal
   const looked = html.slice(0, LOOKED_AT);
   const failed = status !== undefined && WALL_STATUS.has(status);
   if (status !== undefined && status >= 400 && !failed) return undefined;
-  // Most pages are told apart by this alone, which spares them the search for markers.
+  // The count alone rules most pages out, which spares them the search for markers.
   const visible = failed ? 0 : visibleCharacters(html, PHRASE);
   for (const sign of SIGNS) {
     if (sign.below !== undefined && visible >= sign.below) continue;
@@ -138,7 +138,7 @@ function visibleCharacters(html: string, enough: number): number {
     if (open < 0) break;
     const unseen = UNSEEN.exec(html.slice(open + 1, open + 10))?.[0].toLowerCase();
     const close = unseen === undefined ? '>' : unseen === '!--' ? '-->' : `</${unseen}`;
-    // One of a page's scripts in capitals would only hide the rest, and a wall is not so written.
+    // A closing tag in capitals is not found and would only hide the rest, and a wall is not so written.
     const end = html.indexOf(close, open + 1);
     at = end < 0 ? -1 : end + close.length;
   }

@@ -40,7 +40,7 @@ export async function liftDataPictures(page: Uint8Array, smallestSide: number): 
 interface Found {
   type: string;
   picture: Buffer;
-  /** Where the address ends. */
+  /** The place where the address ends. */
   end: number;
 }
 
@@ -57,7 +57,7 @@ function readAt(bytes: Buffer, at: number): Found | undefined {
 }
 
 const PERCENT = 0x25;
-/** Which bytes go on with the data: letters, and for wrapped lines the line ends. */
+/** The bytes that go on with the data: letters, and for wrapped lines the line ends. */
 const BASE64 = tableOf(/[A-Za-z\d+/=%\r\n]/);
 const PERCENT_ENCODED = tableOf(/[A-Za-z\d!#$&*+,./:;=?@_~%-]/);
 
@@ -83,7 +83,7 @@ function percentDecoded(data: Buffer, isBase64: boolean): Buffer {
 /** An empty area that keeps the place of a picture packs better than any picture. */
 const MOST_PIXELS_A_BYTE = 100;
 
-/** What cannot be measured is no picture that anyone could see. */
+/** A picture that cannot be measured is none that anyone could see. */
 function isTiny(
   picture: Buffer,
   smallestSide: number,

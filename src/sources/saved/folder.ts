@@ -5,7 +5,7 @@ import { basename, dirname, join } from 'node:path';
 import { TearsheetError } from '../../errors.ts';
 import type { PictureFolder } from './form.ts';
 
-/** What browsers put behind the page's name, in the languages in which they translate it. */
+/** Endings that browsers put behind the page's name, in the languages in which they translate it. */
 const ENDINGS = [
   '_files',
   '.files',
@@ -23,7 +23,7 @@ const ENDINGS = [
   '_tiedostot',
   '_fajlovi',
 ];
-/** How much of a page is searched for the name of a folder that is not called after it. */
+/** The number of bytes of a page that are searched for the name of a folder that is not called after it. */
 const SEARCHED = 1 << 20;
 
 /** The folder beside the page at `path`, by the page's name or, where the page was renamed, by the page's own words. */

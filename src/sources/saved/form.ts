@@ -1,4 +1,4 @@
-/** What a reader of one form of saved page gets and gives. */
+/** Input and output of a reader of one form of saved page. */
 import type { StoredPicture } from '../../types.ts';
 
 export type { StoredPicture } from '../../types.ts';
@@ -8,7 +8,7 @@ export type SavedForm = 'mhtml' | 'complete' | 'single-file' | 'http' | 'html';
 /** The bytes of a saved page, and what decides how they are read. */
 export interface SavedBytes {
   bytes: Uint8Array;
-  /** For messages: the path, or `standard input`. */
+  /** The source's name for messages: the path, or `standard input`. */
   where: string;
   /** The folder that a browser wrote beside the file, if there is one. */
   folder?: PictureFolder;
@@ -18,9 +18,9 @@ export interface SavedBytes {
 
 /** Names of what may be read of a folder; nothing else of it can be asked for. */
 export interface PictureFolder {
-  /** Where it is; undefined for one that lies in a capture. */
+  /** The folder's path; undefined for a folder that lies in a capture. */
   path?: string;
-  /** As the page writes it. */
+  /** The folder's name as the page writes it. */
   name: string;
   /** Whether a regular file of this name is there. */
   has(name: string): boolean;
@@ -38,7 +38,7 @@ export interface SavedPage {
   url?: string;
   /** ISO 8601 with the offset that the file states. */
   savedAt?: string;
-  /** Those that the page refers to and that are there. */
+  /** The pictures that the page refers to and that are there. */
   pictures: StoredPicture[];
   /** Whether all pictures come from the file: then none is ever asked for. */
   holdsPictures: boolean;

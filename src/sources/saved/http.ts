@@ -52,7 +52,7 @@ function nextHead(body: Buffer): number {
   return at < 0 ? body.length : at + 1;
 }
 
-/** Only what is shorter than stated is cut: with --compressed the body is longer than its head says. */
+/** A body counts as cut only where it is shorter than stated: with --compressed the body is longer than its head says. */
 function requireLength(bytes: Uint8Array, body: Uint8Array, stated: string | undefined, where: string): void {
   if (stated === undefined || !/^\d{1,15}$/.test(stated)) return;
   if (bytes.length < Number(stated) && body.length < Number(stated))

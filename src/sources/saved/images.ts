@@ -6,7 +6,10 @@ import { FETCH_LIMITS, type FetchOptions } from '../options.ts';
 import type { LinkingPage } from '../resource.ts';
 import { readInFolder } from './folder.ts';
 
-/** As `withImages`. What plain HTML names and does not hold is downloaded; what a saved page does not hold is a warning. */
+/**
+ * The same as `withImages`. A picture that plain HTML names and does not hold is downloaded; one that a saved page does not hold
+ * is a warning.
+ */
 export async function withSavedImages<T>(
   urls: string[],
   options: FetchOptions,
@@ -58,7 +61,7 @@ async function readPictures(urls: string[], byUrl: Map<string, StoredPicture>, p
   return { images, warnings };
 }
 
-/** Those of a WARC or WACZ, in one pass over it. */
+/** The pictures of a WARC or WACZ, in one pass over it. */
 async function archivedPictures(urls: string[], byUrl: Map<string, StoredPicture>, { saved }: LinkingPage) {
   const wanted = urls.slice(0, FETCH_LIMITS.images).filter((url) => byUrl.get(url)?.bytes === undefined);
   if (saved?.parts === undefined || wanted.length === 0) return new Map<string, FetchedImage>();

@@ -6,7 +6,7 @@ declare module 'mailsplit' {
   export interface MimeNode {
     type: 'node';
     root: boolean;
-    /** In lower case, such as `text/html`; false where it cannot be read. */
+    /** The type in lower case, such as `text/html`; false where it cannot be read. */
     contentType: string | false;
     /** The subtype of a multipart, or false. */
     multipart: string | false;

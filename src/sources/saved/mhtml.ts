@@ -9,7 +9,7 @@ import { withFoundPictures } from './references.ts';
 import { statedTime } from './times.ts';
 
 const TYPE = /^content-type:[\s]*(?:multipart\/|text\/html|message\/)/i;
-/** What is looked at of the file's beginning. */
+/** The number of bytes of the file's beginning that are looked at. */
 const HEAD_BYTES = 64 * 1024;
 const FIELD = /^[!-9;-~]{1,80}:/;
 
@@ -112,7 +112,7 @@ function finder(parts: MimePart[], page: URL | undefined, base: URL | undefined,
   };
 }
 
-/** Without a fragment; undefined for what is no address. */
+/** The address without a fragment; undefined for what is no address. */
 function resourceKey(reference: string, base: URL | undefined): string | undefined {
   return parseUrl(reference, base)?.href.replace(/#.*$/s, '');
 }

@@ -5,7 +5,7 @@ import { TearsheetError } from '../../errors.ts';
 export interface MimePart {
   /** Media type, lower case. */
   type: string;
-  /** As stated, if it is. */
+  /** The encoding as stated, if it is. */
   charset?: string;
   /** A head's value, unfolded; '' where there is none. */
   head(name: string): string;
@@ -13,7 +13,7 @@ export interface MimePart {
   content(): Uint8Array;
 }
 
-/** More parts and longer heads are no page. */
+/** A file with more parts or longer heads is no page. */
 const MOST_PARTS = 20_000;
 const HEAD_BYTES = 128 * 1024;
 

@@ -1,4 +1,4 @@
-/** How a picture is called whose address the file does not keep. */
+/** Names for pictures whose address the file does not keep. */
 import { createHash } from 'node:crypto';
 
 /** A host that there can never be (RFC 2606), so that nobody takes the name for an address that was asked for. */

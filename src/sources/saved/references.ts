@@ -1,6 +1,6 @@
 /**
- * What a page out of a saved file says of its pictures, in the addresses of those that are there. Of several candidates of one
- * picture the one that is there wins: the others go, as nothing may be asked of the network for them.
+ * Rewrites what a page out of a saved file says of its pictures to the addresses of those that are there. Of several candidates
+ * of one picture the one that is there wins: the others go, as nothing may be asked of the network for them.
  */
 import { eachTag, type Tag, type TagAttribute } from './tags.ts';
 
@@ -81,7 +81,7 @@ function candidatesOf(tag: Tag, find: FindPicture, variables: Map<string, string
   return painted ? [painted, ...candidates.filter(({ edit }) => edit.start !== painted.edit.start)] : candidates;
 }
 
-/** Of a `srcset` those that are there, with their descriptors. */
+/** The pictures of a `srcset` that are there, with their descriptors. */
 function severalOf(attribute: TagAttribute, find: FindPicture): Candidate {
   const kept: string[] = [];
   for (const { reference, descriptor } of parseSrcset(attribute.value)) {

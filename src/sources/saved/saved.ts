@@ -19,7 +19,7 @@ export const SAVED_BYTES = 200 * 1024 * 1024;
 const HEAD_BYTES = 64 * 1024;
 
 export interface SavedOptions {
-  /** For messages: the path, or `standard input`. */
+  /** The source's name for messages: the path, or `standard input`. */
   where: string;
   /** Largest page without its pictures, in bytes. */
   maxBytes: number;

@@ -18,7 +18,7 @@ export interface TagAttribute {
   end: number;
 }
 
-/** More on one tag is no page: parse5 compares each attribute with all before it. */
+/** A tag with more attributes is no page's: parse5 compares each attribute with all before it. */
 const MOST_ATTRIBUTES = 1_000;
 
 /** Elements whose content is no markup. */
@@ -62,7 +62,7 @@ class TagTokenizer extends Tokenizer {
 
   constructor(...settings: ConstructorParameters<typeof Tokenizer>) {
     super(...settings);
-    // It would copy what is left of the page every 64 KB.
+    // A lower waterline would copy what is left of the page every 64 KB.
     this.preprocessor.bufferWaterline = Number.POSITIVE_INFINITY;
   }
 

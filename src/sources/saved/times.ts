@@ -29,7 +29,7 @@ function assembled(year = '', monthName = '', day = '', clock: (string | undefin
   return valid(`${year}-${two(month)}-${two(day)}T${two(hour)}:${minute}:${second}${offset}`);
 }
 
-/** Not the 31st of February, and no offset that no clock has. */
+/** Refuses days like the 31st of February, and offsets that no clock has. */
 function valid(iso: string): string | undefined {
   const time = Date.parse(iso);
   if (Number.isNaN(time)) return undefined;

@@ -1,4 +1,4 @@
-/** What one record of a WARC file is: a page, a redirect, or something else. */
+/** Tells what one record of a WARC file is: a page, a redirect, or something else. */
 import { createHash } from 'node:crypto';
 import { TearsheetError } from '../../errors.ts';
 import type { Exchange, FetchedPage } from '../../types.ts';
@@ -20,10 +20,10 @@ import {
   type StoredResponse,
 } from './response.ts';
 
-/** What a record gave. `where` names it for failures. */
+/** The content of a record. `where` names it for failures. */
 export type StoredAnswer = { offset?: number; recordId?: string } & (
   | { kind: 'page'; url: string; where: string; page: FetchedPage }
-  /** What a browser made of the page whose answer has this record id. */
+  /** The page that a browser made of the answer that has this record id. */
   | { kind: 'rendered'; url: string; where: string; page: FetchedPage; renders: string }
   | { kind: 'stored'; url: string; where: string; stored: StoredResponse }
   | { kind: 'redirect'; url: string; where: string; exchange: Exchange }
@@ -73,7 +73,7 @@ export async function readStoredAnswer(
   }
 }
 
-/** At most `limit` bytes; the reader passes over the rest. */
+/** Reads at most `limit` bytes; the reader passes over the rest. */
 async function readBlock(entry: WarcEntry, limit: number): Promise<{ block: Buffer; whole: boolean }> {
   const wanted = entry.length <= limit ? entry.length : HEAD_BYTES;
   const chunks: Uint8Array[] = [];
@@ -111,7 +111,7 @@ async function readResource(
   }
 }
 
-/** As the capture wrote it: in UTF-8, and of no form that a saved file has. */
+/** The page as the capture wrote it: in UTF-8, and of no form that a saved file has. */
 function renderedPage(body: Buffer, url: string, at: string): FetchedPage {
   return {
     requestedUrl: url,
@@ -126,7 +126,7 @@ function renderedPage(body: Buffer, url: string, at: string): FetchedPage {
   };
 }
 
-/** Of the forms that `saved/` reads. */
+/** Media types of the forms that `saved/` reads. */
 const SAVED_TYPES = new Set(['multipart/related', 'message/rfc822', 'message/http', 'application/gzip']);
 
 /** The program that wrote the file, such as `tearsheet/1.0.0`; empty when it is not stated. */

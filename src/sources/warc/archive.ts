@@ -12,7 +12,7 @@ export interface Archive {
   form: 'warc' | 'wacz';
   path: string;
   parts: ArchivePart[];
-  /** Of a WACZ the addresses of the pages that it lists, without fragments. */
+  /** The addresses of the pages that a WACZ lists, without fragments. */
   listed?: Set<string>;
 }
 
@@ -51,7 +51,7 @@ async function unzippedStart(start: Buffer): Promise<Buffer> {
   if (start[0] !== 0x1f || start[1] !== 0x8b) return padded;
   const { constants, gunzipSync } = await import('node:zlib');
   try {
-    // What follows the first bytes is not there yet, and no matter.
+    // The bytes after the first ones are not there yet, which does not matter.
     return Buffer.concat([gunzipSync(start, { finishFlush: constants.Z_SYNC_FLUSH }), Buffer.alloc(12)]);
   } catch {
     // Damage is told by whoever reads the whole.
@@ -116,7 +116,7 @@ export async function chosenPage(archive: Archive, options: FetchOptions): Promi
       urls.add(found.page.requestedUrl);
     }
   }
-  // What is behind the damage of a file may be the page's pictures.
+  // Records behind the damage of a file may be the page's pictures.
   if (failure instanceof TearsheetError && failure.code === 'bad-record') throw damaged(archive, failure);
   if (page === undefined && wanted !== undefined && failure === undefined)
     throw new TearsheetError('usage', `${archive.path} holds no page of the address ${wanted}`);

@@ -9,7 +9,7 @@ import { withFoundPictures } from '../saved/references.ts';
 import { parseUrl } from '../url.ts';
 import { exchangeOf } from './response.ts';
 
-/** Where the records of an archive are: a file, or a part of one. Plain data. */
+/** The place of an archive's records: a file, or a part of one. Plain data. */
 export interface ArchivePart {
   path: string;
   part?: { offset: number; length: number };

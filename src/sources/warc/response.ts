@@ -56,7 +56,7 @@ export function isPlainPage(block: Buffer, entry: WarcEntry): boolean {
 /** Characters of up to four bytes: as much of a page as is looked at for a refresh. */
 const REFRESH_BYTES = 4 * REFRESH_CHARACTERS;
 
-/** In the three ways in which it is written; looking for bytes makes no text of the page. */
+/** Looks for the word in the three ways in which it is written; looking for bytes makes no text of the page. */
 function mayRefresh(body: Buffer): boolean {
   const start = body.subarray(0, REFRESH_BYTES);
   return ['refresh', 'Refresh', 'REFRESH'].some((word) => start.includes(word, 0, 'latin1'));
@@ -113,7 +113,7 @@ export function exchangeOf(
   };
 }
 
-/** As our own captures state it; other writers' JSON says other things. */
+/** The TLS facts as our own captures state them; other writers' JSON says other things. */
 function tlsOf(entry: Fields): Exchange['tls'] {
   try {
     const { tls } = JSON.parse(entry.field('WARC-JSON-Metadata') ?? '{}') as { tls?: Exchange['tls'] };
@@ -162,7 +162,7 @@ export function locationOf(exchange: Exchange): string | undefined {
   return URL.canParse(text, exchange.url) ? new URL(text, exchange.url).href : undefined;
 }
 
-/** What a fetch would have said about the way to the page. */
+/** The warnings that a fetch would have given about the way to the page. */
 export function warningsOf(exchanges: Exchange[]): Warning[] {
   const warnings: Warning[] = [];
   exchanges.forEach(({ url }, index) => {

@@ -1,15 +1,15 @@
-/** What a capture of our own tells in its WARC's `metadata` record and the bytes received do not. */
+/** Facts that a capture of our own tells in its WARC's `metadata` record and the bytes received do not. */
 import type { Warning } from '../../errors.ts';
 import { type ArticleRecord, type ListedFacts, RECORD_FIELD } from '../../types.ts';
 import { readField } from '../../warc/metadata.ts';
 import type { WarcEntry } from '../../warc/read.ts';
 
-/** How a page was asked for and what became of it. */
+/** The way in which a page was asked for, and what became of it. */
 export interface SavedFacts {
-  /** As typed, without credentials; a fragment is in no WARC field. */
+  /** The address as typed, without credentials; a fragment is in no WARC field. */
   requestedUrl?: string;
   finalUrl?: string;
-  /** What the fetch warned of. What the page itself gives cause to is found anew. */
+  /** The warnings of the fetch. Those that the page itself gives cause to are found anew. */
   warnings: Warning[];
   /** Addresses of the pages that make the article, when there are several. */
   pages: string[];
@@ -25,11 +25,11 @@ export interface SavedFacts {
   isSnapshot: boolean;
   /** The folder beside the file that the page was saved in before, and which of its pictures the page has. */
   folder?: { name: string; pictures: string[] };
-  /** When that file was written. */
+  /** The time at which that file was written. */
   modified?: string;
   /** The archive (WARC, WACZ) that the page was in before, and which of its pictures the page names. */
   archive?: { form: string; pictures: string[] };
-  /** What the list said that named the page. */
+  /** The facts that the list told which named the page. */
   listed?: ListedFacts;
 }
 
@@ -41,7 +41,7 @@ export async function readSavedFacts(entry: WarcEntry): Promise<SavedFacts | und
     const record: unknown = JSON.parse(json);
     return typeof record === 'object' && record !== null ? factsOf(record) : undefined;
   } catch (error) {
-    // Whoever wrote it, it is no record of ours.
+    // A field that is no JSON is no record of ours, whoever wrote it.
     if (error instanceof SyntaxError) return undefined;
     throw error;
   }

@@ -5,14 +5,14 @@ import { TearsheetError } from '../../errors.ts';
 import { webAddress } from '../saved/web-address.ts';
 import type { ArchivePart } from './archived-pictures.ts';
 
-/** More files are no WACZ that anybody made. */
+/** A ZIP file with more files is no WACZ that anybody made. */
 const MOST_ENTRIES = 100_000;
 /** Bytes of the lists of pages that are read. */
 const MOST_LIST = 64 * 1024 * 1024;
 const WARC = /^archive\/[^/]+\.warc(?:\.gz)?$/i;
 const PAGES = /^pages\/[^/]+\.jsonl$/i;
 
-/** Where its records are, and what it lists. Plain data. */
+/** The place of the records in a WACZ, and the pages that it lists. Plain data. */
 export interface Wacz {
   form: 'wacz';
   path: string;
@@ -59,7 +59,7 @@ async function partOf(path: string, zip: ZipFile, entry: Entry): Promise<Archive
   return { path, part: { offset: fileDataStart, length: entry.uncompressedSize } };
 }
 
-/** One page a line, after a line about the list itself. What is no page is passed over. */
+/** Reads one page a line, after a line about the list itself. A line that names no page is passed over. */
 async function pagesOf(path: string, zip: ZipFile, entry: Entry): Promise<string[]> {
   if (entry.uncompressedSize > MOST_LIST)
     throw new TearsheetError('too-large', `the list of pages in ${path} has more than ${MOST_LIST} bytes`);

@@ -1,4 +1,4 @@
-/** What comes out of a WARC file. */
+/** Types of what comes out of a WARC file. */
 import type { Exchange, FetchedPage } from '../../types.ts';
 import type { StoredResponse } from './response.ts';
 import type { SavedFacts } from './saved-facts.ts';
@@ -17,6 +17,6 @@ interface RecordPlace {
   recordId?: string;
   /** The byte at which the record begins, or the gzip member that it is in. */
   offset?: number;
-  /** It is what a browser made of the page whose answer has this `recordId`. */
+  /** The record id of the answer from which a browser made this page. */
   renders?: string;
 }

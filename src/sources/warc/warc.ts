@@ -24,7 +24,7 @@ export type { UnreadResponse, WarcPage } from './warc-page.ts';
 export interface WarcInputOptions {
   /** Largest page in bytes, as stored and decoded. */
   maxBytes?: number;
-  /** Of a file that captures share, the part that is read: a capture of ours. */
+  /** The part that is read of a file that captures share: a capture of ours. */
   part?: FilePart;
   signal?: AbortSignal;
   /** Called at the end with the number of answers that are no HTML pages, such as images and errors. */
@@ -66,11 +66,11 @@ async function* pagesOf(
     } else if (isOurs && !('stored' in found)) capture.push(found);
     else yield found;
   }
-  // Without its last record a capture is not whole, and its pages are all that is known.
+  // A capture without its last record is not whole, and its pages are all that is known.
   yield* withRendered(capture);
 }
 
-/** What a browser showed takes the place of what it was sent. */
+/** The page that a browser showed takes the place of the page that it was sent. */
 function withRendered(pages: WarcPage[]): WarcPage[] {
   const rendered = pages.filter(({ renders }) => renders !== undefined);
   if (rendered.length === 0) return pages;
@@ -94,13 +94,13 @@ function shownPage(sent: WarcPage, { url, html, charset, rendered }: FetchedPage
   return { ...place, url, page: { ...answer, ...shown } };
 }
 
-/** Where a record of the capture is damaged, it may have been the page, and no other is taken for it. */
+/** A damaged record of the capture may have been the page, and no other is taken for it. */
 function fromFirstPage(capture: WarcPage[], { finalUrl }: SavedFacts): WarcPage[] {
   const at = capture.findIndex((found) => 'page' in found && withoutHash(found.page.url) === withoutHash(finalUrl ?? ''));
   return at < 0 ? [] : capture.slice(at);
 }
 
-/** In our captures the page comes first, then its further pages, then images, whatever they call themselves. */
+/** The page comes first in our captures, then its further pages, then images, whatever they call themselves. */
 async function* wholeCapture(
   pages: WarcPage[],
   facts: SavedFacts,
@@ -152,7 +152,7 @@ function asAsked(found: FetchedPage, { requestedUrl, finalUrl, isSnapshot, warni
   return { ...page, url, requestedUrl: requestedUrl ?? page.requestedUrl, warnings, ...(listed && { listed }) };
 }
 
-/** How `software` begins where a capture of ours, of several records, stands. */
+/** The beginning of `software` where a capture of ours, of several records, stands. */
 const OURS = 'tearsheet/';
 
 type Found = WarcPage | UnreadResponse | { software: string } | { facts: SavedFacts } | { damage: WarcPage };
@@ -168,7 +168,7 @@ async function* readAnswers(path: string, options: WarcInputOptions, isLazy: boo
     } catch (error) {
       if (!(error instanceof TearsheetError) || error.code !== 'bad-record') throw error;
       yield* reading.trail.end();
-      // What stands behind the damage of a record that is cut short is the same damage.
+      // The damage behind a record that is cut short is the same damage.
       if (damagedAt !== offset) yield { damage: { where: path, offset, ...addressOf(found), error } };
       damagedAt = offset;
     }
@@ -184,7 +184,7 @@ function addressOf(found: RecoveredRecord): { url?: string } {
   return url === undefined ? {} : { url };
 }
 
-/** What was read of a WARC file so far. */
+/** The answers read from a WARC file so far. */
 class AnswerReading {
   readonly trail = new Trail();
   /** Answers that are no HTML pages. */
