@@ -20,7 +20,7 @@ export interface Evidence {
   name: string;
   record: ArticleRecord;
   warcSha256: string;
-  /** Its WARC, pictures and SHA256SUMS, paths as another capture beside it names them. */
+  /** Checksums of the capture's WARC, pictures and SHA256SUMS, paths as another capture beside it names them. */
   sums: Sum[];
 }
 

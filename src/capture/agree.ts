@@ -32,7 +32,7 @@ export function unnamed(record: ArticleRecord, sums: ReadonlyMap<string, string>
   return paths.map((path) => `does not name ${path}, which ${RECORD} names`);
 }
 
-/** Of the intact files: where both sums differ from the file, it is named already. */
+/** Wrong checksums of the intact files alone: where both sums differ from the file, the file is named already. */
 export function wrongSums(
   folder: string,
   record: ArticleRecord,

@@ -53,7 +53,7 @@ export async function clearAside(lock: Lock): Promise<void> {
   }
 }
 
-/** By path; empty when there is no list that can be read. */
+/** The stated checksums by path; empty when there is no list that can be read. */
 async function statedSums(folder: string): Promise<Map<string, string>> {
   try {
     const text = await readRegularText(join(folder, SUMS), MOST_SUMS);

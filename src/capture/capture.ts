@@ -25,7 +25,7 @@ export type { CaptureContent, CapturePlan, StoreOptions } from './stage.ts';
 export type { WarcSource } from './stored-warc.ts';
 export { sweepFolder, sweepUnfinished, type Unreported } from './sweep.ts';
 
-/** What the name is made of, and what is to be saved beside the text. */
+/** The parts of the capture's name, and what is to be saved beside the text. */
 export interface CaptureSubject extends NameParts {
   requestedUrl?: string;
   finalUrl?: string;
@@ -66,7 +66,7 @@ export async function planCapture(subject: CaptureSubject, options: PlanOptions)
   return { skip: false, path, folder: lock.folder, folderName: basename(lock.folder), images, warnings, formats, lock };
 }
 
-/** Where the main file would go if no other had its name; nothing is touched. */
+/** The path that the main file would get if no other had its name; nothing is touched. */
 export function previewPath(subject: NameParts, { dir, formats, output, name }: PlanOptions): string {
   return output ?? join(dir, `${captureName(subject, name)}.${formats[0] ?? 'md'}`);
 }

@@ -1,4 +1,4 @@
-/** What changed between two captures, word by word. */
+/** Tells what changed between two captures, word by word. */
 import type { ArticleRecord } from '../types.ts';
 
 /** A run of words that both have, or that only the first (`removed`) or the second (`added`) has. */
@@ -54,7 +54,7 @@ function paragraphsOf({ text = '' }: ArticleRecord): string[] {
   return text.split(/\n{2,}/).filter((paragraph) => paragraph.trim() !== '');
 }
 
-/** Each run of items that differ, old against new, word by word. */
+/** Lists each run of items that differ, old against new, word by word. */
 async function listChanges(before: string[], after: string[]): Promise<Change[][]> {
   const { diffArrays } = await import('diff');
   const runs: Change[][] = [];

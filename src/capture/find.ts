@@ -1,4 +1,4 @@
-/** Where captures are. */
+/** Finds the captures in a folder. */
 import { readdir, stat } from 'node:fs/promises';
 import { basename, dirname, extname, join } from 'node:path';
 import { TearsheetError } from '../errors.ts';

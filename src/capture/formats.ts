@@ -26,7 +26,7 @@ export function formatsOf(folder: string, record: ArticleRecord, paths: Iterable
   return formats;
 }
 
-/** One line a contradiction between a file and the record, as far as that shows without reading the page again. */
+/** Names each contradiction between a file and the record in one line, as far as that shows without reading the page again. */
 export async function formatProblems(path: string, format: Format, record: ArticleRecord): Promise<Problem[]> {
   const text = (await readRegular(path, MOST_TEXT)).toString('utf8');
   const messages = await CHECKS[format](text, record);
@@ -81,7 +81,7 @@ function stringsIn(value: unknown): string[] {
 /** Elements inside of words. */
 const INLINE = /^<\/?(?:a|abbr|b|bdi|bdo|cite|code|del|em|i|ins|mark|q|s|small|span|strong|sub|sup|time|u|wbr)[\s>/]/i;
 
-/** What stands between the tags. The program writes `<` and `>` of texts and attributes as references. */
+/** The text between the tags. The program writes `<` and `>` of texts and attributes as references. */
 function plainText(html: string): string {
   const body = html.slice(Math.max(0, html.indexOf('<body')));
   let text = '';

@@ -10,9 +10,9 @@ export interface PastCapture {
   /** The capture's folder. */
   path: string;
   retrieved?: string;
-  /** When a web archive took the copy that it is of. */
+  /** The time at which a web archive took the copy that the capture is of. */
   archived?: string;
-  /** When its text was made from the WARC of the capture beside it. */
+  /** The time at which the capture's text was made from the WARC of the capture beside it. */
   extracted?: string;
   published?: string;
   modified?: string;
@@ -35,7 +35,7 @@ export async function listHistory(
   const wanted = new Set(urls.map(keyOf));
   const found: PastCapture[] = [];
   for await (const folder of findCaptures(place)) {
-    // What was not finished, or is no record, is for `verify` to name.
+    // A capture that was not finished, or whose record is none, is for `verify` to name.
     const record = await readRecordFile(folder);
     if (record && urlsOf(record).some((url) => wanted.has(keyOf(url)))) found.push(summary(folder, record));
   }

@@ -1,11 +1,11 @@
-/** Which of the downloaded files are pictures, told from their bytes, and the names that they get. */
+/** Tells from their bytes which of the downloaded files are pictures, and gives them names. */
 import type { Warning } from '../errors.ts';
 import { sha256 } from '../files/hash.ts';
 import type { FetchedImage } from '../types.ts';
 
 /** A picture that will be saved. Several URLs with the same bytes share a file. */
 export interface PlannedImage {
-  /** As in the figure. */
+  /** The address as in the figure. */
   url: string;
   /** Name in the capture's folder, such as `1.jpg`. */
   file: string;
@@ -59,7 +59,7 @@ function looksLikeSvg(bytes: Uint8Array): boolean {
   return /^\ufeff?\s*(?:<\?xml[^>]*>\s*|<!--(?:(?!-->)[\s\S])*-->\s*|<!DOCTYPE svg[^>]*>\s*)*<svg[\s>]/i.test(start);
 }
 
-/** In pixels; absent for formats and files that image-size cannot read, which is no reason not to save them. */
+/** The size in pixels; absent for formats and files that image-size cannot read, which is no reason not to save them. */
 async function dimensions(bytes: Uint8Array): Promise<{ width?: number; height?: number }> {
   const { imageSize } = await import('image-size');
   try {

@@ -10,11 +10,11 @@ import { recover } from './sweep.ts';
 
 export type IfExists = 'new' | 'skip' | 'replace';
 
-/** What is wanted: the stem relative to `dir`, and whose it is. */
+/** The wanted name: the stem relative to `dir`, and whose it is. */
 export interface Wish {
   dir: string;
   stem: string;
-  /** With the dot, such as `.md`. */
+  /** The extensions with the dot, such as `.md`. */
   extensions: string[];
   /** Captures of these addresses count as the same page for `skip` and `replace`. */
   urls: string[];
@@ -23,7 +23,7 @@ export interface Wish {
   exact: boolean;
 }
 
-/** More captures of one name than this in one folder is a mistake in the template. */
+/** A template that gives one folder more captures of one name than this is a mistake. */
 const MOST_NUMBERS = 10_000;
 
 /** Locks the first free name, or says which capture is there already. Throws `unwritable`. */
@@ -113,7 +113,9 @@ async function takeLock(wish: Wish, lock: Lock): Promise<{ url: string } | undef
   }
 }
 
-/** With its content from the first moment: one that a dying process left empty looks like one that is being written. */
+/**
+ * The lock has its content from the first moment: a lock that a dying process left empty looks like one that is being written.
+ */
 async function createLock(lock: Lock, path: string, text: string): Promise<void> {
   const draft = join(lock.staging, '.claim');
   await writeNewFile(draft, text);

@@ -19,16 +19,16 @@ export interface Lock {
   texts: string[];
   /** `NAME.files`. */
   folder: string;
-  /** Where everything is written first. */
+  /** The folder in which everything is written first. */
   staging: string;
-  /** Where an earlier capture waits until the new one that replaces it is in place. */
+  /** The folder in which an earlier capture waits until the new one that replaces it is in place. */
   aside: string;
   owner: string;
   /** An earlier capture is to make place. */
   replace: boolean;
 }
 
-/** In the staging folder: the article's files while they are written. */
+/** The folder within the staging folder that holds the article's files while they are written. */
 export const TEXTS = '.texts';
 
 const EXTENSIONS = ['', '.md', '.json', '.html', '.txt'];
@@ -55,14 +55,14 @@ export function lockFile(dir: string, name: string): string {
   return join(dir, `.${name}.claim`);
 }
 
-/** What a lock says. An unfinished one is being written this moment. */
+/** The content of a lock. An unfinished lock is being written this moment. */
 export interface LockState {
   owner: string;
   url: string;
   alive: boolean;
 }
 
-/** More than any address is long, in bytes. */
+/** Largest lock in bytes: no address is so long. */
 const MOST_BYTES = 128 * 1024;
 const CONTENT = new RegExp(`^(${OWNER_PATTERN})\\n([^\\n]*)\\n$`);
 

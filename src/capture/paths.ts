@@ -19,7 +19,7 @@ const RESERVED = /^(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|cono
 const INSIDE_WORDS = /['’ʼ＇]|\u200c|\u200d|\u00ad/gu;
 const NOT_WORDS = /[^\p{L}\p{M}\p{N}]+/gu;
 
-/** What a name can be made of. All but `retrieved` and `url` may be missing. */
+/** The parts that a name can be made of. All but `retrieved` and `url` may be missing. */
 export interface NameParts {
   url: string;
   /** ISO 8601. */
@@ -43,7 +43,7 @@ export function captureName(parts: NameParts, template: string = DEFAULT_TEMPLAT
   return segments.map((segment) => fillSegment(segment, values, template)).join('/');
 }
 
-/** How many folders deep a template puts its captures. */
+/** The number of folders that a template puts between `dir` and its captures. */
 export function templateDepth(template: string = DEFAULT_TEMPLATE): number {
   return template.split('/').filter((segment) => segment !== '').length - 1;
 }

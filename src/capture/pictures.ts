@@ -6,7 +6,7 @@ import type { StoredBody } from '../warc/check.ts';
 import type { Problem } from './problem.ts';
 import { RECORD } from './record-file.ts';
 
-/** More redirects than any answer that was saved has. */
+/** Largest number of redirects: no answer that was saved has more. */
 const MOST_HOPS = 20;
 
 interface Capture {
@@ -46,7 +46,7 @@ function grouped(bodies: StoredBody[]): Map<string, StoredBody[]> {
   return groups;
 }
 
-/** What a web archive's address of original bytes is a copy of. */
+/** The original address of which a web archive's address holds the bytes. */
 function archivedAddress(url: string): string | undefined {
   const original = /\/\d{4,14}id_\/(https?:\/\/.+)$/s.exec(url)?.[1];
   return original !== undefined && URL.canParse(original) ? withoutHash(original) : undefined;
@@ -99,7 +99,7 @@ function targetOf({ status = 200, location }: StoredBody, address: string): stri
   return URL.canParse(text, address) ? withoutHash(new URL(text, address).href) : undefined;
 }
 
-/** As a WARC names an address: as the URL Standard writes it, without fragment and password. */
+/** The address as a WARC names it: as the URL Standard writes it, without fragment and password. */
 function withoutHash(url: string): string {
   if (!URL.canParse(url)) return url;
   const address = new URL(url);

@@ -9,7 +9,9 @@ import { clearAside, setAside } from './aside.ts';
 import { type Lock, TEXTS } from './lock.ts';
 import { moveNew } from './move.ts';
 
-/** Their folder from the moment that they move into place: from here on a capture is finished, not undone. */
+/**
+ * The folder of the article's files from the moment that they move into place: from here on a capture is finished, not undone.
+ */
 const ADDING = '.adding';
 export const REPLACING = '.replacing';
 

@@ -15,12 +15,12 @@ import type { Problem } from './problem.ts';
 import { RECORD } from './record-file.ts';
 import type { WarcSource } from './stored-warc.ts';
 
-/** What the stored bytes of a capture give when they are read now. */
+/** The article that the stored bytes of a capture give when they are read now. */
 export interface Reading {
-  /** With Markdown and text; without what only a capture on disk has. */
+  /** The record with Markdown and text; without what only a capture on disk has. */
   record: ArticleRecord;
   rendered: Rendered[];
-  /** How the article was found. */
+  /** The way in which the article was found. */
   made: Pick<CaptureProvenance, 'charset' | 'candidate' | 'removals' | 'file'>;
   /** Pictures that the stored page holds itself, as a saved file does. */
   pictures: StoredBody[];
@@ -28,7 +28,7 @@ export interface Reading {
   addresses: string[];
   /** Warnings that the stored answers themselves give cause to. */
   warnings: ArticleRecord['warnings'];
-  /** Where the article goes on after its last page. */
+  /** The address at which the article goes on after its last page. */
   nextPage?: string;
   /** Further pages in the WARC that are no part of the article. */
   others: number;
@@ -40,7 +40,7 @@ export type ReadAgain = (
   wanted: { formats: Format[]; options: Record<string, unknown> },
 ) => Promise<Reading>;
 
-/** What is compared. */
+/** The saved parts of a capture that are compared. */
 export interface Saved {
   folder: string;
   record: ArticleRecord;
@@ -51,7 +51,7 @@ export interface Saved {
   pictures: ReadonlySet<string>;
 }
 
-/** Each thing that differs from what is read now, as one line. */
+/** Names each thing that differs from what is read now, as one line. */
 export async function compareReading(saved: Saved, reading: Reading): Promise<Problem[]> {
   const { folder, record } = saved;
   const versions = record.tearsheet === VERSION ? '' : ` (made by ${record.tearsheet}, read by ${VERSION})`;

@@ -24,7 +24,7 @@ export function wrongPart(value: unknown): string | undefined {
 
 let definitions: Record<string, Schema> | undefined;
 
-/** In `docs`, from the sources as compiled and from the bundle alike. */
+/** The schema in `docs`, found from the sources as compiled and from the bundle alike. */
 function schemaFile(): string {
   for (let folder = dirname(fileURLToPath(import.meta.url)); ; folder = dirname(folder)) {
     const file = join(folder, 'docs', 'record.schema.json');

@@ -27,7 +27,7 @@ const FIELDS: [frontMatter: string, record: keyof ArticleRecord][] = [
 ];
 const IMAGE_FIELDS = ['file', 'url', 'alt', 'caption', 'credit'];
 
-/** One line a contradiction between the text of a Markdown file and the record. */
+/** Names each contradiction between the text of a Markdown file and the record in one line. */
 export async function recordProblems(markdown: string, record: ArticleRecord): Promise<string[]> {
   const [, head, body] = /^---\r?\n([\s\S]*?)\r?\n---\r?\n([\s\S]*)$/.exec(markdown) ?? [];
   if (head === undefined || body === undefined) return ['has no front matter any more'];
@@ -77,7 +77,7 @@ function sameImages(stated: unknown, recorded: unknown): boolean {
   return comparable(brief(stated)) === comparable(brief(recorded));
 }
 
-/** Of a record that anyone may have written. */
+/** The objects in a value of a record that anyone may have written. */
 function objectsIn(value: unknown): Record<string, unknown>[] {
   return Array.isArray(value) ? value.filter((one) => typeof one === 'object' && one !== null) : [];
 }

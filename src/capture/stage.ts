@@ -24,7 +24,7 @@ export interface CapturePlan {
   folder: string;
   /** The folder's name: how the text refers to it. */
   folderName: string;
-  /** Those of the images that will be saved. */
+  /** The images that will be saved. */
   images: PlannedImage[];
   warnings: Warning[];
   formats: Format[];
@@ -109,7 +109,7 @@ async function stageText(
   return writeHashed(join(plan.lock.staging, TEXTS, basename(path)), path, whole);
 }
 
-/** Each file once, with the first image that holds its bytes. */
+/** The files to save, each once, with the first image that holds its bytes. */
 function savedImages(plan: CapturePlan, images: FetchedImage[]): { file: string; image: FetchedImage }[] {
   const byFile = new Map<string, FetchedImage>();
   for (const { file, url } of plan.images) {
@@ -139,7 +139,7 @@ function warcContent(plan: CapturePlan, { page, record, images }: CaptureContent
   return { page, images: savedExchanges(plan, images), pictures: savedFiles(plan, images), record, keepSecrets };
 }
 
-/** Each address once, of the pictures that lay beside a saved page. */
+/** The pictures that lay beside a saved page, each address once. */
 function savedFiles(plan: CapturePlan, images: FetchedImage[]): FilePicture[] {
   return plan.images.flatMap(({ url, type }) => {
     const image = images.find((one) => one.url === url && one.inFolder);

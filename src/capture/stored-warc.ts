@@ -1,4 +1,4 @@
-/** Where the exchanges of a capture are: in its own WARC, in a part of one that captures share, or in an earlier capture's. */
+/** Finds the exchanges of a capture: in its own WARC, in a part of one that captures share, or in an earlier capture's. */
 import { basename, dirname, join } from 'node:path';
 import { exists } from '../files/durable.ts';
 import { type FilePart, sha256OfFile } from '../files/hash.ts';
@@ -19,7 +19,7 @@ export interface WarcSource {
 /** The WARC of a capture and what is in it; `why` when there is none to look into. */
 export type StoredWarc = { source: WarcSource; findings: WarcFindings; bodies: StoredBody[] } | { why: string };
 
-/** What is known of a capture before its WARC is looked at. */
+/** The known facts about a capture before its WARC is looked at. */
 export interface Stated {
   folder: string;
   record: ArticleRecord;
@@ -45,7 +45,7 @@ export async function readStoredWarc(stated: Stated, field: string): Promise<{ s
 
 interface Located {
   found?: WarcSource;
-  /** Why there is none, where that is no problem or is told already. */
+  /** The reason why there is none, where that is no problem or is told already. */
   why?: string;
   problem?: Problem;
 }

@@ -56,7 +56,7 @@ async function hashOf(
   }
 }
 
-/** That the sums are written as this program writes them: other forms mean the same, and are not what was written. */
+/** Checks that the sums are written as this program writes them: other forms mean the same, and are not what was written. */
 export function formProblems(file: string, text: string): Problem[] {
   const { lines, bad } = parseSums(text);
   if (lines.length === 0 && bad.length === 0) return [{ file, kind: 'unreadable', message: 'is empty' }];
@@ -77,7 +77,7 @@ function repeated(lines: Sum[]): string[] {
   });
 }
 
-/** What may lie in the folder without being in SHA256SUMS: itself, and what was added to it after it. */
+/** Files that may lie in the folder without being in SHA256SUMS: the list itself, and what was added after it. */
 const NOT_LISTED = new Set([SUMS, TIMESTAMP_FILE, TIMESTAMP_SUM_FILE]);
 
 export async function extraFiles(folder: string, stated: ReadonlyMap<string, string>): Promise<Problem[]> {

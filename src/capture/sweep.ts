@@ -1,4 +1,4 @@
-/** What dead processes left in a folder: captures that were put in place are finished, others undone. */
+/** Sweeps what dead processes left in a folder: captures that were put in place are finished, others undone. */
 import { lstat, readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { exists, hasCode } from '../files/durable.ts';
@@ -116,8 +116,8 @@ async function recoverOne(dir: string, name: string, owner: string, url: string)
   else await rm(lock.staging, { recursive: true, force: true });
   await clearAside(lock);
   await rm(takenFile(lock), { force: true });
-  // Without a staging folder the capture had been moved into place: the folder was made before the lock.
-  // Anyone can write a lock: the capture has to be there.
+  // A missing staging folder means that the capture had been moved into place: that folder was made before the lock. Anyone can
+  // write a lock: the capture has to be there.
   const isWhole = (begun || !staged) && (await isCaptureOf(lock.folder, [url]));
   return isWhole ? { url, folder: lock.folder } : undefined;
 }
@@ -128,7 +128,7 @@ async function hasBegun(lock: Lock): Promise<boolean> {
   return (await exists(join(lock.staging, 'SHA256SUMS'))) && !(await exists(join(lock.staging, TEXTS)));
 }
 
-/** Of several processes that find a dead lock one may clear it: the one that can rename it. */
+/** Takes over a dead lock: of several processes that find it, the one that can rename it may clear it. */
 async function takeOver(lock: Lock): Promise<boolean> {
   const path = lockFile(lock.dir, lock.name);
   try {

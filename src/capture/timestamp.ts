@@ -13,10 +13,13 @@ import { formatSums } from './checksums.ts';
 /** The whole answer of the authority, as `openssl ts -verify -in` reads it. */
 export const TIMESTAMP_FILE = 'SHA256SUMS.tsr';
 
-/** Its checksum: a stamp has bytes that no signature covers, and which programs refuse all the same when they change. */
+/**
+ * The checksum of the time stamp: a stamp has bytes that no signature covers, and which programs refuse all the same when they
+ * change.
+ */
 export const TIMESTAMP_SUM_FILE = 'SHA256SUMS.tsr.sha256';
 
-/** What a time stamp states, once its own signature was checked. Who to trust is for the reader to say. */
+/** The statement of a time stamp, once its own signature was checked. The reader decides whom to trust. */
 export interface Timestamp {
   /** ISO 8601 in UTC: the data existed by then, as the authority says. */
   time: string;
@@ -55,8 +58,9 @@ export async function timestampRequest(data: Uint8Array): Promise<{ request: Uin
 }
 
 /**
- * What an answer states about `data`. Throws `not-verified` when it refuses, is about other data or another request, or when
- * its signature, or the certificate in it that made the signature, is not what it was. The chain of certificates is not judged.
+ * The statement of an answer about `data`. Throws `not-verified` when the answer refuses, is about other data or another request,
+ * or when its signature, or the certificate in it that made the signature, is not what it was. The chain of certificates is not
+ * judged.
  */
 export async function readTimestamp(answer: Uint8Array, data: Uint8Array, nonce?: string): Promise<Timestamp> {
   try {
@@ -117,7 +121,7 @@ function derSet(members: Buffer[]): Buffer {
   return Buffer.concat([Buffer.from(header), content]);
 }
 
-/** Of the certificates in the token the one whose hash the signer signed (RFC 5035), so that no other can take its place. */
+/** The certificate in the token whose hash the signer signed (RFC 5035), so that no other can take its place. */
 async function signingCertificate(signed: SignedData, signer: SignerInfo): Promise<X509Certificate> {
   const { AsnConvert } = await import('@peculiar/asn1-schema');
   const named = (type: string) => signer.signedAttrs?.find(({ attrType }) => attrType === type)?.attrValues[0];
@@ -150,7 +154,7 @@ function broken(why: string): TearsheetError {
 /** Largest stamp, and largest SHA256SUMS, in bytes. */
 const MOST_BYTES = 1024 * 1024;
 
-/** What a stamp is about. Throws `not-verified` for a capture that was not finished. */
+/** The bytes that a stamp is about. Throws `not-verified` for a capture that was not finished. */
 export async function sumsToStamp(folder: string): Promise<Uint8Array> {
   const path = join(folder, 'SHA256SUMS');
   if (!(await exists(path))) {

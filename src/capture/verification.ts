@@ -1,7 +1,7 @@
-/** What `verify` found out about one capture. Plain data. */
+/** The result of `verify` for one capture. Plain data. */
 import type { Problem } from './problem.ts';
 
-/** What can be checked, in the order in which it is told. */
+/** The checks, in the order in which they are told. */
 export const CHECKS = ['sums', 'warc', 'pictures', 'text', 'timestamp'] as const;
 export type Check = (typeof CHECKS)[number];
 
@@ -12,10 +12,10 @@ export interface Verification {
   files: number;
   /** Empty when all that was checked is well. */
   problems: Problem[];
-  /** What was checked and found well. */
+  /** The checks that went well. */
   checked: Check[];
-  /** What was not checked, and why; of a time stamp, that there is none. */
+  /** The checks that were left out, and why; of a time stamp, that there is none. */
   unchecked: { what: Check; why: string }[];
-  /** When the time stamp says that the sums existed, ISO 8601 in UTC. */
+  /** The time at which the sums existed, as the time stamp says, ISO 8601 in UTC. */
   stamped?: string;
 }

@@ -105,7 +105,7 @@ async function readRecordOf(
   }
 }
 
-/** Where a file and its sum disagree, the file was changed, unless record.json says that it was the sum. */
+/** A file that disagrees with its sum was changed, unless record.json says that the sum was. */
 function difference({ folder, sums, record, stored }: Parts, path: string, found: string): Problem[] {
   if (sums.get(path) === found) return [];
   return isAsRecorded(record, 'findings' in stored ? stored.findings : undefined, path, found)
@@ -113,7 +113,7 @@ function difference({ folder, sums, record, stored }: Parts, path: string, found
     : [{ file: join(folder, path), kind: 'differs', message: 'differs from its checksum' }];
 }
 
-/** What the record, the WARC and the texts say against each other. Only intact files are held against each other. */
+/** Contradictions among the record, the WARC and the texts. Only intact files are held against each other. */
 async function disagreements(parts: Parts): Promise<Problem[]> {
   const { folder, sums, intact, record, stored } = parts;
   if (record === undefined || !intact.has(RECORD)) return [];
@@ -127,7 +127,7 @@ async function disagreements(parts: Parts): Promise<Problem[]> {
           (message): Problem => ({ file: stored.source.path, kind: 'contradicts', message }),
         );
   const texts: Problem[] = [];
-  // What is read again is compared byte for byte.
+  // Texts that are read again are compared byte for byte.
   const isComparedLater = 'findings' in stored && record.tearsheet === VERSION;
   if (!isComparedLater) {
     for (const [path, format] of parts.formats) texts.push(...(await formatProblems(join(folder, path), format, record)));
@@ -181,7 +181,7 @@ async function timestampState(folder: string): Promise<StampState> {
 
 interface ReadingState {
   problems: Problem[];
-  /** Why the text was not read again. */
+  /** The reason why the text was not read again. */
   why?: string;
 }
 

@@ -24,7 +24,7 @@ export async function* verifyPaths(paths: string[], options: VerifyPathsOptions 
   const running: Promise<Verification>[] = [];
   for await (const begin of checksOf(paths, how)) {
     const check = begin();
-    // Its failure is thrown when its turn comes; until then it is not unhandled.
+    // The check's failure is thrown when its turn comes; until then it is not unhandled.
     check.catch(() => {});
     running.push(check);
     if (running.length >= jobs) yield (await running.shift()) as Verification;
@@ -69,7 +69,7 @@ async function guarded(
   }
 }
 
-/** What goes wrong with one capture, whatever it is, does not end the check of the others. */
+/** A failure of one capture, whatever it is, does not end the check of the others. */
 function unreadable(path: string, error: unknown): Verification {
   const message = error instanceof Error ? error.message : String(error);
   const isKnown = error instanceof TearsheetError || (error instanceof Error && 'syscall' in error);

@@ -38,7 +38,7 @@ function nameOf(file: string): string {
   return basename(dirname(file)).replace(/\.files$/, '.warc.gz');
 }
 
-/** From the record that our own WARC files carry. */
+/** The title from the record that our own WARC files carry. */
 async function titleOf(entry: WarcEntry): Promise<{ title?: string } | undefined> {
   const json = await readField(entry, RECORD_FIELD);
   const record = parseStoredRecord(json);

@@ -1,4 +1,4 @@
-/** What a capture writes into a WARC: the exchanges of its page and pictures, and the article's record. */
+/** Makes the WARC records of a capture: the exchanges of its page and pictures, and the article's record. */
 import {
   type ArticleRecord,
   type BrowserVisit,
@@ -79,7 +79,7 @@ function renderedPage({ url }: FetchedPage, { at, body }: RenderedPage, pageId: 
   };
 }
 
-/** What the browser drew of the page, under an address that no request has. */
+/** The record of a file that the browser drew of the page, under an address that no request has. */
 function shownFile({ name, type, bytes }: BrowserVisit['files'][number], page: FetchedPage): WarcRecord {
   const date = page.rendered?.at ?? inUtc(page.fetchedAt);
   const targetUri = `urn:${name.replace(/\.\w+$/, '')}:${page.url}`;
@@ -150,7 +150,7 @@ function inUtc(time: string): string {
   return time.endsWith('Z') ? time : new Date(time).toISOString();
 }
 
-/** As `warc-fields`, which indexes of replay programs pass over; the record is JSON on one line. */
+/** The record as `warc-fields`, which indexes of replay programs pass over; the article's record is JSON on one line. */
 function metadataRecord(page: FetchedPage, record: ArticleRecord, pageId: string): WarcRecord {
   return {
     type: 'metadata',

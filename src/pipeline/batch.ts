@@ -11,7 +11,7 @@ export { readWorkList } from './work-list.ts';
 export interface BatchOptions {
   /** Sources at once; default 4. */
   jobs?: number;
-  /** At once from one host; default 1. */
+  /** Sources at once from one host; default 1. */
   perHost?: number;
   /** Seconds between two sources of one host; default 1. */
   delaySeconds?: number;
@@ -30,14 +30,14 @@ export interface BatchOptions {
   onStart?: (source: string) => void;
   /** A source that is in the archive file already, or was in the list before. */
   onSkip?: (source: string) => void;
-  /** How many sources wait, and whether the list was read to its end. */
+  /** Called with the number of sources that wait, and whether the list was read to its end. */
   onWaiting?: (waiting: number, readAll: boolean) => void;
 }
 
-/** How one source ended. `value` is what the work gave. */
+/** The end of one source. `value` is what the work gave. */
 export type BatchResult<T> = { source: string; value: T } | { source: string; error: unknown };
 
-/** What the work on one source gave, and what is to be done once that is durably noted. */
+/** The value that the work on one source gave, and what is to be done once that is durably noted. */
 export interface Finished<T> {
   value: T;
   commit?: () => Promise<void>;
@@ -46,7 +46,7 @@ export interface Finished<T> {
 /** Archives one source. The signal says that it must stop now. */
 export type Work<T> = (source: string, signal: AbortSignal) => Promise<Finished<T>>;
 
-/** How far the list is read ahead, to find other hosts behind a long run of one: some megabytes of URLs. */
+/** The number of sources that are read ahead, to find other hosts behind a long run of one: some megabytes of URLs. */
 const READ_AHEAD = 10_000;
 /** A site that asks for more would stop the batch for days. */
 const LONGEST_CRAWL_DELAY = 60;
@@ -96,7 +96,7 @@ class Batch<T> {
 
   constructor(work: Work<T>, options: BatchOptions, done: DoneList | undefined) {
     const { perHost = 1, delaySeconds = 1, signal } = options;
-    // As many as there are jobs, and more, is no leak.
+    // Node warns of a leak at many listeners; here there is one for each job.
     setMaxListeners(0, this.#stop.signal);
     this.#work = work;
     this.#options = options;

@@ -24,7 +24,7 @@ export interface BulkOptions extends ExtractStreamOptions, OutputOptions {
   onLine?: (line: AnyLine) => void;
 }
 
-/** How one output ended. */
+/** The end of one output. */
 export type BulkResult =
   | { path: string; isSkipped: true }
   | { path: string; isSkipped: false; tally: Tally; written: Written }
@@ -34,7 +34,7 @@ export type BulkResult =
 export interface Tally {
   pages: number;
   articles: number;
-  /** By code of failure. */
+  /** Number of failures by code. */
   failures: Record<string, number>;
 }
 
@@ -86,7 +86,7 @@ async function makeOutput(plan: OutputPlan, options: BulkOptions): Promise<BulkR
     const open = sink;
     const writer = await form.open((data) => open.write(data), path);
     const unread = await writeLines(plan, writer, tally, options);
-    // What could not be read to its end has no whole output: the next run tries again.
+    // An output whose input could not be read to its end is not whole: the next run tries again.
     if (unread && plan.stats !== undefined) throw unread.unread;
     await writer.end();
     const written = await open.commit();

@@ -9,12 +9,12 @@ import type { SavedFacts } from '../sources/warc/warc.ts';
 import type { ArticleRecord, FetchedPage } from '../types.ts';
 import { joinArticles } from './join.ts';
 
-/** What a conversion needs of a page. Plain data, so that it can go to a worker. */
+/** The parts of a page that a conversion needs. Plain data, so that it can go to a worker. */
 export interface HtmlPage {
   html: string;
   /** The page's address after redirects. */
   url: string;
-  /** Of the answer that it came in: some walls are told by them. */
+  /** Headers of the answer that the page came in: some walls are told by them. */
   headers?: [name: string, value: string][];
   /** The further pages of an article that is split over several. */
   parts?: HtmlPage[];
@@ -30,7 +30,7 @@ export interface ConvertOptions {
   force?: boolean;
   /** Adds the decision on every block. */
   blocks?: boolean;
-  /** Who finds the article: `full` (default), or `readability` alone. */
+  /** The engine that finds the article: `full` (default), or `readability` alone. */
   engine?: Engine;
 }
 
@@ -58,7 +58,7 @@ function whyNot(article: Article, page: HtmlPage): TearsheetError | undefined {
   return new TearsheetError(wall.kind, `the page is a ${wall.sign}, not an article; ${hint}`);
 }
 
-/** What a fetched page brings to a conversion. */
+/** The parts of a fetched page that a conversion needs. */
 export function htmlPageOf(page: FetchedPage): HtmlPage {
   const { html, url } = page;
   const headers = page.exchanges.at(-1)?.headers;
@@ -74,7 +74,7 @@ export function htmlPageOf(page: FetchedPage): HtmlPage {
 /** A page, and what is known of its fetch. */
 export interface FetchedText extends HtmlPage {
   fetched?: FetchedPage;
-  /** What the capture that it comes from tells of it. */
+  /** Facts that the capture which the page comes from tells of it. */
   facts?: SavedFacts;
 }
 
@@ -93,7 +93,7 @@ export function convertToRecord(page: FetchedText, options: ConvertOptions & { h
 
 export function recordOf(article: Article, { url, fetched, facts }: FetchedText, html = false): ArticleRecord {
   const record = withInputUrl(completeRecord(article, buildRecord(article, fetched, facts?.images), html), url);
-  // Whoever saved the page knew where it goes on, and said so where that was not read.
+  // The program that saved the page knew where it goes on, and said so where that was not read.
   if (article.nextPage === undefined || facts) return record;
   const message = `the article goes on at ${article.nextPage}, which offline work does not read`;
   return { ...record, warnings: [...record.warnings, { code: 'truncated-article', message }] };

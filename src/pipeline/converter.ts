@@ -16,7 +16,10 @@ import { Pool, type PoolOptions } from './pool.ts';
 import { loadPage, type UnreadPage } from './stream/unread-page.ts';
 import { affordableThreads } from './threads.ts';
 
-/** Who gives one page or two waits for no thread; of a longer run this thread keeps no code compiled and no memory for pages. */
+/**
+ * A run of one page or two does not wait for a thread; in a longer run this thread keeps no code compiled and no memory for
+ * pages.
+ */
 const PAGES_BEFORE_THREADS = 2;
 /**
  * A page of no more characters and tags (98 of 100 news pages) is read here when it comes alone: whatever is in it, that
@@ -31,7 +34,7 @@ const LIGHT_TAGS = 10_000;
  */
 export class Converter {
   readonly #pool: Pool;
-  /** How many pages more may be read here. */
+  /** The number of further pages that may be read here. */
   #here: number;
   #turn: Promise<unknown> = Promise.resolve();
 
@@ -87,7 +90,7 @@ export class Converter {
     this.#here -= 1;
     const read = job.task === 'record' ? await loaded(job) : job;
     if (!isLight(textsOf(read.page as HtmlPage))) return this.#pool.run(read);
-    // One after the other, with a turn of the event loop between two: only then jsdom lets go of a page.
+    // Jobs run one after the other, with a turn of the event loop between two: only then jsdom lets go of a page.
     const turn = this.#turn.then(() => runJob(read));
     this.#turn = turn.then(nextTurn, nextTurn);
     return turn;
@@ -99,7 +102,7 @@ async function loaded(job: RecordJob): Promise<RecordJob> {
   return { ...job, page, ...(id !== undefined && { id }) };
 }
 
-/** For a page that comes alone: a thread, if it needs one, ends with each task. */
+/** A converter for a page that comes alone: a thread, if it needs one, ends with each task. */
 export const oneShotConverter: Pick<Converter, 'article' | 'rendered'> = {
   article: (...task) => once((converter) => converter.article(...task)),
   rendered: (...task) => once((converter) => converter.rendered(...task)),

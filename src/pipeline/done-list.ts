@@ -6,7 +6,7 @@ import { TearsheetError } from '../errors.ts';
 import { HashSet, readWorkList, sourceKey } from './work-list.ts';
 import { WorkLocks } from './work-locks.ts';
 
-/** Of the list at once. */
+/** Bytes of the list that are read at once. */
 const READ_BYTES = 256 * 1024;
 
 /**
@@ -18,7 +18,7 @@ export class DoneList {
   readonly #path: string;
   /** Absent where the list is a device or a pipe. */
   readonly #locks: WorkLocks | undefined;
-  /** What was appended since it was opened. */
+  /** Keys of the sources that were appended since the list was opened. */
   readonly #finished = new HashSet();
   #read: number;
   #reading: Promise<void> = Promise.resolve();
@@ -59,7 +59,7 @@ export class DoneList {
     const key = sourceKey(source);
     try {
       if (!((await this.#locks?.lock(key)) ?? true)) return false;
-      // Whoever had it in work noted it before the lock came free.
+      // A process that had the source in work noted it before the lock came free.
       this.#reading = this.#reading.then(() => this.#readOn());
       await this.#reading;
       if (!this.#finished.has(key)) return true;
@@ -96,7 +96,7 @@ export class DoneList {
   add(source: string): Promise<void> {
     const line = `${sourceKey(source)}\n`;
     const appended = this.#last.then(() => this.#append(line));
-    // One failure is told to whoever caused it, and does not stop those behind.
+    // A failure is told to whoever caused it, and does not stop those behind.
     this.#last = appended.catch(() => {});
     return appended;
   }
@@ -109,7 +109,7 @@ export class DoneList {
 
   async #append(line: string): Promise<void> {
     try {
-      // One write, in append mode: a line of another process cannot come between.
+      // A single write in append mode keeps lines of other processes from coming between.
       const bytes = Buffer.from(line);
       const { bytesWritten } = await this.#file.write(bytes);
       if (bytesWritten < bytes.length) throw tookPart(this.#path);

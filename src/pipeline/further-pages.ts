@@ -5,7 +5,7 @@ import { TearsheetError, type Warning } from '../errors.ts';
 import { Deadline, FETCH_LIMITS, type FetchOptions, fetchLinkedPage } from '../sources/sources.ts';
 import type { FetchedPage } from '../types.ts';
 
-/** More pages than any article has; a calendar or a list goes on for ever. */
+/** Largest number of pages: no article has more; a calendar or a list goes on for ever. */
 const MAX_PAGES = 20;
 /** Milliseconds between two requests to one host, where no `beforeRequest` sees to that. */
 const DELAY = 1000;
@@ -20,7 +20,7 @@ export async function withFurtherPages(
   read: (page: FetchedPage) => Promise<Article>,
   options: FetchOptions = {},
 ): Promise<FetchedPage> {
-  // One deadline for all, as for images.
+  // All pages share one deadline, as images do.
   const deadline = new Deadline(options.maxSeconds ?? FETCH_LIMITS.maxSeconds, options.signal);
   try {
     return await followPages(page, article, read, { ...options, deadline });
@@ -44,7 +44,7 @@ async function followPages(
     warnings: distinct([page, ...parts].flatMap(({ warnings }) => warnings).concat(more)),
   });
   for (let url = article.nextPage; url !== undefined; ) {
-    // Both schemes are one address to whoever found it; what came over TLS goes on over it.
+    // The finder takes both schemes for one address; a page that came over TLS goes on over it.
     const next = page.url.startsWith('https:') ? url.replace(/^http:/, 'https:') : url;
     if (page.exchanges.length === 0 || page.saved) return ended(unread(next, 'the page came from a file'));
     if (parts.length + 1 === MAX_PAGES) return ended(unread(next, `only ${MAX_PAGES} pages are read`));

@@ -82,7 +82,7 @@ function articleAgain({ page, options, formats, style }: Extract<ReadingJob, { t
   return { article: how, record, rendered: formats.map((format) => render(article, record, format, style)) };
 }
 
-/** Of two strings of a message that are the same text both are copied; so the page's text and bytes go only once. */
+/** Strings of a message are copied even where they are the same text; so the page's text and bytes go only once. */
 export function withoutCopies(job: Job): Job {
   if (job.task === 'article' || job.task === 'render' || !('html' in job.page) || !job.page.fetched) return job;
   return { ...job, page: { ...job.page, fetched: withoutBodies(job.page.fetched) } } as Job;

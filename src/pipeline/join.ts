@@ -1,13 +1,16 @@
 /** Joins the pages of an article that is split over several. */
 import type { Article, Figure } from '../engine/index.ts';
 
-/** One article: metadata of the first page, text and pictures of all in order; a picture that every page repeats, once. */
+/**
+ * Joins pages to one article: metadata of the first page, text and pictures of all in order; a picture that every page repeats,
+ * once.
+ */
 export function joinArticles(first: Article, further: Article[]): Article {
   if (!further.length) return first;
   const all = [first, ...further];
   const { nextPage: _, ...whole } = first;
   const nextPage = further.at(-1)?.nextPage;
-  // What one page states of the article's length is judged against that page alone.
+  // A page's own statement about the article's length is judged against that page alone.
   const warnings = first.metadata.warnings.filter(({ code }) => code !== 'truncated-article');
   const sure = all.flatMap(({ confidence }) => confidence ?? []);
   return {

@@ -6,7 +6,7 @@ import { decoded, readLines } from './work-list.ts';
 /** A source of a list, with what else its row says. */
 export interface ListRow extends ListedFacts {
   source: string;
-  /** For messages: `line 3`, or `row 3` of a table whose cells may hold line ends. */
+  /** The row's name for messages: `line 3`, or `row 3` of a table whose cells may hold line ends. */
   place: string;
 }
 
@@ -54,7 +54,7 @@ async function* joined(start: string, texts: AsyncGenerator<string>): AsyncGener
   yield* texts;
 }
 
-/** What parts the cells of a header that has a column `url`; spreadsheets of many languages write semicolons. */
+/** The character between the cells of a header that has a column `url`; spreadsheets of many languages write semicolons. */
 function separatorOf(header: string): string | undefined {
   return [',', ';', '\t'].find((separator) => {
     const cells = header.split(separator).map((cell) => cell.trim().replace(/^"(.*)"$/, '$1'));
@@ -96,7 +96,7 @@ async function* jsonRows(texts: AsyncGenerator<string>): AsyncGenerator<ListRow>
   for await (const { text, line } of readLines(texts, LONGEST_ROW)) {
     if (!isData(text)) continue;
     const fields = fieldsOf(text);
-    // What names no address is told as a line that holds none.
+    // A line that names no address is told as one that holds none.
     yield { ...(fields ? rowOf(Object.entries(fields)) : { source: text.trim() }), place: `line ${line}` };
   }
 }

@@ -1,4 +1,4 @@
-/** How one source is archived. */
+/** Options for archiving one source. */
 import type { IfExists, SharedWarc } from '../capture/capture.ts';
 import type { TextStyle } from '../render/render.ts';
 import type { FetchOptions } from '../sources/sources.ts';
@@ -6,7 +6,7 @@ import type { Format, ListedFacts } from '../types.ts';
 import type { ConvertOptions } from './convert.ts';
 import type { Converter } from './converter.ts';
 
-/** How to archive. Every field has a default. */
+/** Options of archiving. Every field has a default. */
 export interface ArchiveOptions extends ConvertOptions, TextStyle {
   fetch?: FetchOptions;
   /** Target folder; default the working folder. */
@@ -25,7 +25,7 @@ export interface ArchiveOptions extends ConvertOptions, TextStyle {
   /** Fetches and reads, and writes nothing. */
   dryRun?: boolean;
   keepSecrets?: boolean;
-  /** What the list says that the source stands in. */
+  /** Facts that the list tells in which the source stands. */
   listed?: ListedFacts;
   /** Takes the newest archived copy of a page that answers 404, 410 or not at all; off by default. */
   fallback?: 'wayback';

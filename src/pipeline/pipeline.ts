@@ -16,7 +16,7 @@ import { timestampCapture } from './timestamp.ts';
 
 /** An article that was saved, or found saved already. */
 export interface Archived {
-  /** Both absent when a capture of the page was there, and nobody was asked for it. */
+  /** The page and its article: absent when a capture of the page was there, and nobody was asked for it. */
   page?: FetchedPage;
   article?: Article;
   record: ArticleRecord;
@@ -36,7 +36,7 @@ export interface ReadArticle {
   record: ArticleRecord;
 }
 
-/** One that was fetched for it. */
+/** A saved article whose page was fetched for it. */
 export type ArchivedNow = Archived & ReadArticle;
 
 /**
@@ -121,12 +121,12 @@ export async function readArticle(source: string, options: ArchiveOptions = {}):
   return { page, article, record: buildRecord(article, page) };
 }
 
-/** What else a page leads to is no business of those that the source's credentials are not for. */
+/** The source's credentials belong to the source: no other address that the page leads to gets them. */
 function ownedBy(source: string, fetch: FetchOptions = {}): FetchOptions {
   return /^https?:/i.test(source) ? { ...fetch, credentialsOf: source } : fetch;
 }
 
-/** With `fallback`, an archived copy of a page that is dead. */
+/** Fetches the source, or with `fallback` an archived copy of a page that is dead. */
 async function fetchOrFallBack(source: string, { fetch = {}, fallback, wayback }: ArchiveOptions): Promise<FetchedPage> {
   try {
     return await fetchPage(source, fetch);

@@ -5,7 +5,7 @@ import { type Job, withoutCopies } from './job.ts';
 import type { JobAnswer } from './worker.ts';
 
 export interface PoolOptions {
-  /** At most this many threads; they start as jobs come. */
+  /** Largest number of threads; they start as jobs come. */
   threads: number;
   /** Seconds for one job; default `THREAD_LIMITS.seconds`. */
   seconds?: number;
@@ -21,12 +21,14 @@ interface Task {
   fail: (error: unknown) => void;
 }
 
-/** What one job may take. */
+/** Limits of one job. */
 export const THREAD_LIMITS = { seconds: 30, megabytes: 1024 } as const;
 
 /** V8's young generation is three semi-spaces; a page's garbage fits into one of 32 MB, and is never copied. */
 const YOUNG_MEGABYTES = 96;
-/** Of more threads each has a third of that, so that eight stay below 900 MB: a page's garbage is copied once more then. */
+/**
+ * A pool of more threads gives each a third of that, so that eight stay below 900 MB: a page's garbage is copied once more then.
+ */
 const MANY_THREADS = 4;
 
 /**
@@ -100,7 +102,7 @@ class Seat {
     this.#limits = limits;
     this.#onChange = onChange;
     const maxOldGenerationSizeMb = Math.max(16, limits.megabytes - limits.young);
-    // Its standard streams are not the program's: nothing that a page brings about may be printed.
+    // The thread's standard streams are not the program's: nothing that a page brings about may be printed.
     this.#worker = new Worker(limits.script, {
       resourceLimits: { maxOldGenerationSizeMb, maxYoungGenerationSizeMb: limits.young },
       execArgv: [],

@@ -1,4 +1,4 @@
-/** How a capture came about: with which options, which programs, and what was taken off the page. */
+/** Records how a capture came about: with which options, which programs, and what was taken off the page. */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
@@ -44,7 +44,7 @@ export function captureProvenance(
 
 const ARCHIVES = new Set(['warc', 'wacz']);
 
-/** Where the file lay is nobody's business. */
+/** The facts about a saved file leave out its place, which is nobody's business. */
 function fileFacts({ form, modified, folder, pictures }: SavedSource): SavedFileFacts {
   const names = pictures.flatMap(({ name }) => (name === undefined ? [] : [name]));
   return {
@@ -55,7 +55,7 @@ function fileFacts({ form, modified, folder, pictures }: SavedSource): SavedFile
   };
 }
 
-/** What was asked for. Of headers only the names, of cookies and proxies only that there were some. */
+/** The options that were asked for. Headers are recorded by name alone, cookies and proxies only by whether there were some. */
 export function recordedOptions(options: ArchiveOptions): Record<string, unknown> {
   const {
     images = 'save',
@@ -101,7 +101,7 @@ export function recordedOptions(options: ArchiveOptions): Record<string, unknown
   return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined));
 }
 
-/** Where a profile or a program lies is nobody's business. */
+/** The place of a profile or a program is nobody's business: only that one was given is recorded. */
 function browserOptions({ path, profile, keepSecrets: _, ...others }: BrowserOptions): Record<string, unknown> {
   return { ...others, ...(path !== undefined && { path: true }), ...(profile !== undefined && { profile: true }) };
 }
@@ -111,7 +111,7 @@ declare const BUNDLED_VERSIONS: Record<string, string> | undefined;
 
 let known: Record<string, string> | undefined;
 
-/** As bundled, or else as installed; one that cannot be found is left out. */
+/** The versions as bundled, or else as installed; one that cannot be found is left out. */
 function packageVersions(): Record<string, string> {
   if (typeof BUNDLED_VERSIONS !== 'undefined') return BUNDLED_VERSIONS;
   known ??= Object.fromEntries(

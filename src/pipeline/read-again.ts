@@ -53,7 +53,7 @@ function reading(
   };
 }
 
-/** As answers of the WARC, which they are as good as. */
+/** The pictures in a saved page as answers of the WARC, which they are as good as. */
 function picturesIn({ saved }: FetchedPage): Reading['pictures'] {
   return (saved?.pictures ?? []).flatMap(({ url, bytes }) => {
     if (bytes === undefined) return [];

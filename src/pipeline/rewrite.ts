@@ -20,7 +20,7 @@ import { Converter } from './converter.ts';
 import { captureProvenance } from './provenance.ts';
 import { readStoredPage } from './stored-page.ts';
 
-/** What became of one WARC. */
+/** The result for one WARC. */
 export type Rewritten = { where: string } /** Written, as these fields differ. */ & (
   | { path: string; record: ArticleRecord; differs: string[] }
   /** The capture, or the earlier text, that says the same already. */
@@ -48,7 +48,10 @@ export async function* warcsOf(paths: string[]): AsyncGenerator<string> {
   }
 }
 
-/** In the order of the files. A capture that cannot be read or written is one failure, and nothing of it is left. */
+/**
+ * Rewrites captures in the order of the files. A capture that cannot be read or written is one failure, and nothing of it is
+ * left.
+ */
 export async function* rewriteCaptures(
   files: AsyncIterable<string> | Iterable<string>,
   options: RewriteOptions = {},

@@ -1,4 +1,4 @@
-/** Which pages a folder has finished captures of, by every address that they are known by. */
+/** Tells which pages a folder has finished captures of, by every address that they are known by. */
 import { dirname, join, resolve } from 'node:path';
 import { findCaptures, readRecordFile, SUMS } from '../capture/capture.ts';
 import { pageKey } from '../engine/metadata/addresses.ts';
@@ -18,7 +18,7 @@ export class SavedPages {
   readonly #output: string | undefined;
   #folders: Promise<Map<string, string>> | undefined;
 
-  /** With `output`, the capture of that file alone counts. */
+  /** The capture of `output` alone counts where that is given. */
   constructor({ dir = '.', output }: { dir?: string | undefined; output?: string | undefined }) {
     this.#dir = output === undefined ? dir : dirname(output);
     this.#output = output === undefined ? undefined : resolve(output);
@@ -40,7 +40,7 @@ async function foldersByPage(dir: string): Promise<Map<string, string>> {
   const folders = new Map<string, string>();
   try {
     for await (const folder of findCaptures(dir, () => {})) {
-      // What was not finished is to be done again.
+      // A capture that was not finished is to be done again.
       if (!(await exists(join(folder, SUMS)))) continue;
       const record = await readRecordFile(folder);
       const addresses = record ? [record.url, record.requestedUrl, record.finalUrl] : [];

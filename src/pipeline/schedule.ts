@@ -15,13 +15,13 @@ export interface Politeness {
 }
 
 /**
- * Which source is next: hosts take turns, each with at most `perHost` at once and a pause between two. Holds what it is given;
- * the caller keeps that bounded.
+ * Decides which source is next: hosts take turns, each with at most `perHost` at once and a pause between two. The schedule holds
+ * what it is given; the caller keeps that bounded.
  */
 export class Schedule {
   readonly #politeness: Politeness;
   readonly #hosts = new Map<string, Host>();
-  /** In turn: a set keeps the order in which hosts became ready. */
+  /** Hosts in turn: a set keeps the order in which they became ready. */
   readonly #ready = new Set<Host>();
   readonly #onReady: () => void;
   #size = 0;
@@ -32,7 +32,7 @@ export class Schedule {
     this.#onReady = onReady;
   }
 
-  /** How many sources wait. */
+  /** The number of sources that wait. */
   get size(): number {
     return this.#size;
   }

@@ -16,15 +16,15 @@ export interface ExtractStreamOptions {
   /** Adds clean HTML to each record. */
   html?: boolean;
   force?: boolean;
-  /** Who finds the article; of a page out of a capture, whoever did when it was saved. */
+  /** The engine that finds the article; for a page out of a capture the default is the engine that did when it was saved. */
   engine?: Engine;
-  /** What the file name `-` reads, as JSONL. */
+  /** The stream that the file name `-` reads, as JSONL. */
   stdin?: NodeJS.ReadableStream;
   /** Called with each WARC file and the number of answers in it that are no HTML pages. */
   onOthers?: (file: string, count: number) => void;
   /** Called for an input that cannot be read, or not to its end; the next one is read then. Without it that error is thrown. */
   onUnread?: (input: UnreadInput) => void;
-  /** Of one input of lines, those that are read. */
+  /** The share of an input's lines that is read. */
   lines?: Shard;
   signal?: AbortSignal;
 }
@@ -35,7 +35,7 @@ export interface ExtractLine {
   record: ArticleRecord | FailureRecord;
   /** File and line, or the page's URL. */
   where: string;
-  /** What was thrown, for a failure. */
+  /** The thrown error, for a failure. */
   error?: unknown;
   /** The record of a WARC that the page stands in. */
   from?: InputRecord;
@@ -53,8 +53,8 @@ export type AnyLine = (ExtractLine & { json?: never }) | (JsonLine & { record?: 
 export type { UnreadInput } from './stream/page-input.ts';
 
 /**
- * One line a page, failures included; throws only for what ends the run, such as an input file that is not there. What is
- * read ahead is a few pages; a line is given as soon as it is finished, also when the next page is not there yet.
+ * Yields one line a page, failures included; throws only for what ends the run, such as an input file that is not there. The
+ * stream reads a few pages ahead; a line is given as soon as it is finished, also when the next page is not there yet.
  */
 export function extractStream(files: string[], options: ExtractStreamOptions = {}): AsyncGenerator<ExtractLine> {
   return linesOf(files, options) as AsyncGenerator<ExtractLine>;
@@ -155,7 +155,7 @@ async function convertInput(
   }
 }
 
-/** Its names are looked for only now: a line that gives a record was read by the thread that converted its page. */
+/** The input's names are looked for only now: a line that gives a record was read by the thread that converted its page. */
 function failureOf(input: PageInput, error: unknown): FailureRecord {
   const isLine = 'page' in input && 'line' in input.page;
   const { id, url } = isLine ? namesOfLine(input.page as PageLine) : input;

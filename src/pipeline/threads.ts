@@ -1,13 +1,13 @@
-/** How many worker threads a machine has room for. */
+/** Tells how many worker threads a machine has room for. */
 import { availableParallelism, totalmem } from 'node:os';
 
 const MEGABYTE = 1024 * 1024;
-/** What the program takes beside its workers, in MB. */
+/** Memory of the program beside its workers, in MB. */
 const BASE_MEGABYTES = 300;
-/** What a worker takes on ordinary pages, in MB (measured: 140), with room for a heavy one. */
+/** Memory of a worker on ordinary pages, in MB (measured: 140), with room for a heavy one. */
 const WORKER_MEGABYTES = 200;
 
-/** As many as there are cores, but no more than memory has room for; both as the control group of a container allows. */
+/** The number of cores, but no more threads than memory has room for; both as the control group of a container allows. */
 export function affordableThreads(cores = availableParallelism(), bytes = memoryLimit()): number {
   const room = Math.floor((bytes / MEGABYTE - BASE_MEGABYTES) / WORKER_MEGABYTES);
   return Math.max(1, Math.min(cores, room));

@@ -36,7 +36,7 @@ export async function timestampCapture(
   const sums = await sumsToStamp(folder);
   const { request, nonce } = await timestampRequest(sums);
   if (recorded !== undefined) onRecorded?.(recorded);
-  // As a list's address: nobody vouches for it.
+  // A recorded address is trusted no more than one in a list: nobody vouches for it.
   const trust = recorded === undefined ? {} : { fromList: true, allowPrivate: false };
   const answer = await ask(authority, request, { ...fetch, ...trust });
   const stamp = await readTimestamp(answer, sums, nonce);
@@ -44,7 +44,7 @@ export async function timestampCapture(
   return stamp;
 }
 
-/** Without credentials. */
+/** The authority that the capture names, without credentials. */
 async function recordedAuthority(folder: string): Promise<string | undefined> {
   const authority = (await readRecordFile(folder))?.capture?.options?.timestamp;
   if (typeof authority !== 'string' || !URL.canParse(authority)) return undefined;

@@ -25,7 +25,7 @@ export interface WatchOptions extends ArchiveOptions {
   minChange?: number;
 }
 
-/** What became of one page. */
+/** The result for one page. */
 export type Watched =
   /** Captured for the first time. */
   | { kind: 'new'; path: string }
@@ -76,7 +76,7 @@ async function noted(state: WatchState, source: string, page: PageState): Promis
   return { kind: 'same' };
 }
 
-/** What the newest capture of a page tells, where the file of states does not. */
+/** The state by the newest capture of a page, where the file of states tells none. */
 async function stateOf(source: string, dir: string): Promise<PageState | undefined> {
   try {
     const last = (await listHistory(source, { dir, keyOf: pageKey })).at(-1);
@@ -103,7 +103,7 @@ async function recordAsRead(folder: string): Promise<ArticleRecord | undefined> 
     const { page } = await readStoredPage({ path: join(folder, 'capture.warc.gz') });
     return { ...recordOf(await converter.fetched(page), page), http: record.http } as ArticleRecord;
   } catch (error) {
-    // Without its WARC there is only what was read then.
+    // A capture without its WARC has only what was read then.
     if (error instanceof TearsheetError || (error instanceof Error && 'syscall' in error)) return record;
     throw error;
   } finally {

@@ -47,7 +47,7 @@ function encodingOf([first, second]: Uint8Array): string {
   return first === 0xfe && second === 0xff ? 'utf-16be' : 'utf-8';
 }
 
-/** What two spellings of one source have in common: no fragment, no credentials, host and path as the URL Standard writes them. */
+/** The key that two spellings of one source share: no fragment, no credentials, host and path as the URL Standard writes them. */
 export function sourceKey(source: string): string {
   if (!URL.canParse(source)) return source;
   const url = new URL(source);

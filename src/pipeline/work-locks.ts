@@ -27,7 +27,7 @@ export class WorkLocks {
     for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
       if (await this.#create(path)) return true;
       const owner = await ownerOf(path);
-      // Whatever lies there and is no lock of ours keeps nobody from work.
+      // A file that is no lock of ours keeps nobody from work.
       if (owner === 'foreign') return true;
       if (owner === undefined) continue;
       if (owner.alive) return false;
@@ -53,7 +53,7 @@ export class WorkLocks {
     return join(this.#folder, createHash('sha256').update(key).digest('hex').slice(0, 32));
   }
 
-  /** With its content from the first moment, so that nobody takes it for a dead one. */
+  /** Creates a lock that has its content from the first moment, so that nobody takes it for a dead one. */
   async #create(path: string): Promise<boolean> {
     const draft = `${path}.${newOwner()}`;
     for (;;) {
@@ -78,7 +78,7 @@ export class WorkLocks {
     }
   }
 
-  /** Of several processes that find a dead lock, the one that can rename it clears it. */
+  /** Clears a dead lock: of several processes that find it, the one that can rename it does so. */
   async #clear(path: string, dead: string): Promise<void> {
     const taken = `${path}.${newOwner()}`;
     try {

@@ -3,7 +3,7 @@ import { parentPort } from 'node:worker_threads';
 import { TearsheetError } from '../errors.ts';
 import { type Job, runJob } from './job.ts';
 
-/** What a worker tells the pool: first that its code is loaded, then one answer a job. */
+/** Messages of a worker to the pool: first that its code is loaded, then one answer a job. */
 export type JobAnswer =
   | 'ready'
   | { value: unknown }

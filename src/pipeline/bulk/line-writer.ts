@@ -1,4 +1,4 @@
-/** What a form of output does with the lines of the stream. */
+/** The interface of a form of output: what it does with the lines of the stream. */
 import type { ArticleRecord } from '../../types.ts';
 import type { AnyLine } from '../stream.ts';
 
@@ -8,7 +8,7 @@ export interface LineWriter {
   end(): Promise<void>;
 }
 
-/** Where a writer's bytes go. */
+/** A function that takes a writer's bytes. */
 export type WriteBytes = (data: Uint8Array | string) => Promise<void>;
 
 /** A failure has no text and no row: it is told in the statistics. */

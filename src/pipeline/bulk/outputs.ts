@@ -26,7 +26,7 @@ export const OUTPUT_FORMS: Record<BulkFormat, OutputForm> = {
     }),
   },
   wet: {
-    // Of gzip each record is a member of its own, so that a reader can begin at any of them.
+    // Each record is a gzip member of its own, so that a reader can begin at any of them.
     packed: (path) => !path.endsWith('.gz'),
     open: (write, path) => wetWriter(write, { software: SOFTWARE, path }),
   },

@@ -1,4 +1,4 @@
-/** Which input goes to which output, settled before any work. */
+/** Settles before any work which input goes to which output. */
 import { stat } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import { TearsheetError } from '../../errors.ts';
@@ -85,7 +85,7 @@ function refuseClashes(plans: OutputPlan[]): void {
   }
 }
 
-/** Also where the same file goes by another name. */
+/** Refuses an output that is one of the inputs, also where the same file goes by another name. */
 async function refuseInputs(plans: OutputPlan[], inputs: string[]): Promise<void> {
   const files = new Set((await Promise.all(inputs.map(identity))).filter((id) => id !== undefined));
   for (const { path } of plans) {

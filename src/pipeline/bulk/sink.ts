@@ -1,4 +1,4 @@
-/** Where the bytes of one output go: a file that is whole or absent, or a pipe that is written through. */
+/** The target of one output's bytes: a file that is whole or absent, or a pipe that is written through. */
 import { createHash, type Hash } from 'node:crypto';
 import { once } from 'node:events';
 import { constants, type WriteStream } from 'node:fs';
@@ -11,7 +11,7 @@ import { TearsheetError } from '../../errors.ts';
 import { hasCode, makeFolder, NEW_FILE, syncFolder, unwritable } from '../../files/durable.ts';
 import { isDeadHere, newOwner, OWNER_PATTERN } from '../../files/owner.ts';
 
-/** What was written, once it is whole. */
+/** Facts about an output, once it is whole. */
 export interface Written {
   path: string;
   bytes: number;
@@ -119,7 +119,7 @@ class FileSink implements Sink {
   }
 }
 
-/** By the ending; undefined for plain bytes, and for Zstandard where Node has none. */
+/** The compressor by the path's ending; undefined for plain bytes, and for Zstandard where Node has none. */
 function compressorOf(path: string): (() => Transform) | undefined {
   if (path.endsWith('.gz')) return () => zlib.createGzip();
   if (!path.endsWith('.zst')) return undefined;

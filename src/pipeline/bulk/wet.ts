@@ -12,11 +12,11 @@ import { isArticle, type LineWriter, type WriteBytes } from './line-writer.ts';
 export interface WetOptions {
   /** `NAME/VERSION` of the program. */
   software: string;
-  /** Of the output; undefined for standard output. A `.gz` gets a gzip member a record. */
+  /** Path of the output; undefined for standard output. A `.gz` gets a gzip member a record. */
   path: string | undefined;
 }
 
-/** For text whose page tells no time. */
+/** The date of a text whose page tells no time. */
 const NO_TIME = '1970-01-01T00:00:00Z';
 
 export function wetWriter(write: WriteBytes, { software, path }: WetOptions): LineWriter {

@@ -9,7 +9,7 @@ import { type FetchedText, htmlPageOf } from '../convert.ts';
 /** A page that is still a file, gzipped or not; whoever converts it reads it. */
 export interface PageFile {
   path: string;
-  /** Where relative paths start that are not found from the working folder. */
+  /** The folder in which relative paths start that are not found from the working folder. */
   folder: string;
   url: string;
   /** The address is only that of the file: a saved page may state its own. */
@@ -25,7 +25,7 @@ export async function readPageFile({ path, folder, url, isOwn }: PageFile): Prom
   return (await inArchive(file, url)) ?? withStatedFacts(await readAt(file, url, isOwn === true));
 }
 
-/** Of a WARC or WACZ the page of the line's address, as `extract` of the whole file reads it. */
+/** The page of the line's address in a WARC or WACZ, as `extract` of the whole file reads it. */
 async function inArchive(file: string, url: string): Promise<FetchedText | undefined> {
   const { archiveAt, chosenPage } = await import('../../sources/warc/archive.ts');
   const archive = await archiveAt(file);
@@ -36,7 +36,9 @@ async function inArchive(file: string, url: string): Promise<FetchedText | undef
   return { ...htmlPageOf(page), fetched: page };
 }
 
-/** What a saved page states of its saving. One that states no time of it says nothing: two runs give the same lines. */
+/**
+ * The facts that a saved page states of its saving. A page that states no time of it says nothing: two runs give the same lines.
+ */
 export function withStatedFacts(page: FetchedPage): FetchedText {
   const { html, url, saved } = page;
   const isStated = saved !== undefined && !UNTIMED.has(saved.form) && saved.modified === undefined;

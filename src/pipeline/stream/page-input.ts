@@ -1,4 +1,4 @@
-/** What `extract` reads: page JSONL, HTML files, each gzipped or not. One bad line is one failure. */
+/** Reads the inputs of `extract`: page JSONL, HTML files, each gzipped or not. One bad line is one failure. */
 import { createReadStream } from 'node:fs';
 import { access, open } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
@@ -19,9 +19,9 @@ import type { UnreadPage } from './unread-page.ts';
 export type PageInput = {
   id?: string | number;
   url?: string;
-  /** For messages: file and line. */
+  /** The page's name for messages: file and line. */
   where: string;
-  /** Where in its input a page stands: the line, from 1 ... */
+  /** The page's place in its input: the line, from 1 ... */
   line?: number;
   /** ... or the byte of its WARC record. */
   offset?: number;
@@ -35,7 +35,7 @@ export interface UnreadInput {
   where: string;
 }
 
-/** What a page's own record in a WARC says of it. */
+/** Facts that a page's own record in a WARC tells of it. */
 export interface InputRecord {
   /** The address as recorded. */
   url: string;
@@ -50,12 +50,12 @@ export interface PageInputOptions {
   /** Called with a file and the number of answers in it that are no HTML pages. */
   onOthers?: (file: string, count: number) => void;
   stdin?: NodeJS.ReadableStream;
-  /** Of an input of lines, those that are read. */
+  /** The share of an input's lines that is read. */
   lines?: Shard;
 }
 
 const STDIN = 'standard input';
-/** What is read of a file at once: some lines. */
+/** Bytes of a file that are read at once: some lines. */
 const CHUNK_BYTES = 512 * 1024;
 /** Longest line in bytes: a page of the largest size, escaped. */
 const MAX_LINE = 6 * MAX_PAGE;
@@ -181,7 +181,7 @@ async function* splitLines(stream: NodeJS.ReadableStream): AsyncGenerator<Uint8A
   if (length > 0) yield joined(parts, length, Buffer.alloc(0));
 }
 
-/** In memory that threads share: whoever converts the page reads the line where it is. */
+/** The line lies in memory that threads share: whoever converts the page reads it where it is. */
 function joined(parts: Buffer[], length: number, last: Buffer): Uint8Array | undefined {
   if (length > MAX_LINE) return undefined;
   const line = new Uint8Array(new SharedArrayBuffer(length));
@@ -198,7 +198,7 @@ function readHtmlFile(file: string, base: string | undefined): PageInput {
   return { url, where: file, page: { path: file, folder: '.', url, isOwn: base === undefined } };
 }
 
-/** One page, which `--base` says that it is. */
+/** Reads one page, whose address is what `--base` says. */
 async function readHtmlOnStdin(stream: NodeJS.ReadableStream, url: string): Promise<PageInput> {
   try {
     const page = await readLocalPage('-', { base: url, maxBytes: MAX_PAGE, stdin: stream as Readable });

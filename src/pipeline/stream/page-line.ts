@@ -7,11 +7,11 @@ import type { PageFile } from './page-file.ts';
 export interface PageLine {
   /** UTF-8, in memory that threads may share. */
   line: Uint8Array;
-  /** Where relative paths start that are not found from the working folder. */
+  /** The folder in which relative paths start that are not found from the working folder. */
   folder: string;
 }
 
-/** What a line calls its page. */
+/** Names that a line gives its page. */
 export interface PageNames {
   id?: string | number;
   url?: string;
@@ -27,7 +27,7 @@ export function readPageLine({ line, folder }: PageLine): PageNames & { page: Fe
   return { ...namesIn(value), page };
 }
 
-/** For a failure: as far as they are known. */
+/** The names for a failure, as far as they are known. */
 export function namesOfLine({ line }: PageLine): PageNames {
   try {
     return namesIn(parsed(line));
@@ -55,7 +55,7 @@ function parsed(line: Uint8Array): Record<string, unknown> {
   return value as Record<string, unknown>;
 }
 
-/** Without a byte order mark. */
+/** The line's text without a byte order mark. */
 function textOf({ buffer, byteOffset, byteLength }: Uint8Array): string {
   return Buffer.from(buffer, byteOffset, byteLength)
     .toString('utf8')

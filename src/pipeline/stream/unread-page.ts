@@ -7,7 +7,7 @@ import { type PageLine, type PageNames, readPageLine } from './page-line.ts';
 /** A file, a line of JSONL, or the response of a WARC record. */
 export type UnreadPage = PageFile | PageLine | StoredResponse;
 
-/** What a page states of itself in a line, and its text. */
+/** A page's text, and what the page states of itself in a line. */
 export interface LoadedPage {
   id?: PageNames['id'];
   page: FetchedText;

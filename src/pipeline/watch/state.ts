@@ -1,4 +1,6 @@
-/** What is known of the pages that are watched: one JSON file in the folder of the captures, replaced whole after each page. */
+/**
+ * The known facts about the pages that are watched: one JSON file in the folder of the captures, replaced whole after each page.
+ */
 import { readFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { hasCode, makeFolder } from '../../files/durable.ts';
@@ -6,9 +8,9 @@ import { replaceFile } from '../../files/replace.ts';
 
 /** Times are ISO 8601 in UTC. */
 export interface PageState {
-  /** When it was last looked at; empty for never. */
+  /** The time of the last look at the page; empty for never. */
   checked: string;
-  /** When a capture last differed from the one before. */
+  /** The time at which a capture last differed from the one before. */
   changed: string;
   /** The folder of the newest capture, as seen from the folder of the captures. */
   capture: string;
@@ -26,7 +28,7 @@ export async function openWatchState(dir: string): Promise<WatchState> {
   const folder = join(dir, '.tearsheet');
   const path = join(folder, 'watch.json');
   const pages = await readPages(path);
-  // One after the other: each writes all that is known by then.
+  // Writes run one after the other: each writes all that is known by then.
   let writing: Promise<void> = Promise.resolve();
   return {
     get: (source) => pages.get(source),
