@@ -1,4 +1,4 @@
-/** What the commands that may load pages in a browser do before and after. */
+/** The work before and after commands that may load pages in a browser. */
 import { TearsheetError } from '../errors.ts';
 import type { CliOptions } from './options.ts';
 import type { Terminal } from './terminal.ts';

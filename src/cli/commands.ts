@@ -13,11 +13,11 @@ export type TakenOption = OptionName | Partial<Record<OptionName, string | Parti
 export interface CommandSpec {
   name: string;
   group: (typeof COMMAND_GROUPS)[number];
-  /** One line, without a capital and a full stop. */
+  /** The command in one line, without a capital and a full stop. */
   summary: string;
-  /** As commander reads them (`<path...>`, `[file]`), with their help and what completion offers. */
+  /** The arguments as commander reads them (`<path...>`, `[file]`), with their help and what completion offers. */
   args: readonly { name: string; help: string; value?: 'file' | 'folder'; choices?: readonly string[] }[];
-  /** Its arguments can be addresses, where a bare host is one too. */
+  /** Set where the arguments can be addresses: then a bare host is one too. */
   takesAddresses?: true;
   options: readonly TakenOption[];
   /** Three command lines or more, each with what it does. */
@@ -53,7 +53,7 @@ const CAPTURES = {
 
 const EXPORT_FORMATS = ['csl-json', 'bibtex', 'ris', 'csv', 'jsonl', 'parquet'] as const;
 
-/** Which captures of a library are meant. */
+/** Options that choose captures of a library. */
 const FILTERS = [
   'site',
   'author',

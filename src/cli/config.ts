@@ -67,7 +67,7 @@ function flagsOf({ flags, negated }: OptionSpec): string[] {
   return negated === undefined ? [long] : [long, long.replace(/^--/, '--no-')];
 }
 
-/** Where what is typed contradicts a line of the file, the line does not count. */
+/** A line of the file does not count where a typed option contradicts it. */
 function isOverruled(name: OptionName, typed: string[]): boolean {
   const rivals = (OPTIONS[name] as OptionSpec).rivals ?? [];
   return rivals.some((rival) => {
@@ -79,7 +79,7 @@ function isOverruled(name: OptionName, typed: string[]): boolean {
   });
 }
 
-/** There is no shell that would do it. */
+/** The program itself puts the home folder in place of `~`, as no shell reads the file. */
 function fromHome(path: string): string {
   return path.startsWith('~/') ? join(homedir(), path.slice(2)) : path;
 }

@@ -22,7 +22,7 @@ export async function diff([a = '', b = '']: string[], cli: CliOptions, terminal
   }
 }
 
-/** In the marks of wdiff, or in red and green. */
+/** Changes in the marks of wdiff, or in red and green. */
 export function shownChanges(changes: Change[], colors: boolean): string {
   const marks = colors
     ? { same: ['', ''], removed: ['\u001b[31m', '\u001b[39m'], added: ['\u001b[32m', '\u001b[39m'] }

@@ -25,7 +25,7 @@ async function explainOne(source: string, cli: CliOptions, terminal: Terminal): 
     ...(source === '-' && { stdin: terminal.stdin }),
   };
   try {
-    // What is refused as an article is what most needs explaining.
+    // A page that is refused as an article most needs explaining.
     const read = await readArticle(source, { ...toArchiveOptions(cli, fetch), force: true, blocks: true });
     talk.end();
     if (!cli.quiet) noteArticle(source, read, cli, terminal);

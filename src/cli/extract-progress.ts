@@ -17,7 +17,10 @@ export class ExtractProgress {
   #done = 0;
   #isDrawn = false;
 
-  /** Where records go to the same terminal they are progress enough. `inputs` are those with an output each, else 0. */
+  /**
+   * The line is not drawn where records go to the same terminal: they are progress enough. `inputs` is the number of inputs with
+   * an output each, else 0.
+   */
   constructor(terminal: Terminal, { quiet, progress, dir, output }: CliOptions, inputs: number) {
     [this.#terminal, this.#inputs] = [terminal, dir === undefined ? 0 : inputs];
     const isAside = dir !== undefined || (output !== undefined && output !== '-') || !terminal.outputIsTerminal;
@@ -30,7 +33,7 @@ export class ExtractProgress {
     if (error === undefined) this.#articles += 1;
   }
 
-  /** One output is whole. */
+  /** Counts an output that is whole. */
   finish(): void {
     this.#done += 1;
   }

@@ -103,7 +103,7 @@ function formatOf({ to = 'jsonl' }: CliOptions): BulkFormat {
   return to as BulkFormat;
 }
 
-/** What is told on standard error, and the exit code that it makes. */
+/** Tells what goes to standard error, and makes the exit code of it. */
 class Told {
   readonly #cli: CliOptions;
   readonly #terminal: Terminal;
@@ -187,7 +187,7 @@ async function writeAgain(files: string[], cli: CliOptions, terminal: Terminal):
       if (!cli.quiet) terminal.note(`${line}\n`);
       codes.add(code);
     } else if ('path' in done) {
-      // Of a folder the line says by what the article differs, too.
+      // The line of a capture found in a folder also says by what the article differs.
       const columns = files.includes(done.where) ? [done.path] : [done.path, done.differs.join(', ')];
       await terminal.print(`${columns.map(oneLine).join('\t')}\n`);
     } else if (!cli.quiet && files.includes(done.where)) {

@@ -1,4 +1,4 @@
-/** How failures are told: one line, no control characters, no passwords; the stack only when asked for. */
+/** Tells failures: one line, no control characters, no passwords; the stack only when asked for. */
 import { type ErrorCode, EXIT_CODE, TearsheetError } from '../errors.ts';
 import { isTableFull, tableFull } from '../files/full-table.ts';
 import { oneLine, severalLines } from '../render/escape/terminal.ts';
@@ -44,7 +44,7 @@ export function describe(failure: unknown): { code: ErrorCode; message: string }
   return { code: 'internal', message: oneLine(`internal error, please report it with the output of -v: ${what}`) };
 }
 
-/** What names the file that could not be written says it all already. */
+/** An error that names the file which could not be written says it all already. */
 function isWritten(error: unknown): boolean {
   return error instanceof TearsheetError && error.code === 'unwritable';
 }

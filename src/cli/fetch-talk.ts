@@ -1,4 +1,6 @@
-/** What is told while one source is fetched: a status line on a terminal, or with `-v` a line for each request and answer. */
+/**
+ * Tells what happens while one source is fetched: a status line on a terminal, or with `-v` a line for each request and answer.
+ */
 
 import { oneLine } from '../render/escape/terminal.ts';
 import type { FetchEvent } from '../sources/options.ts';
@@ -23,7 +25,7 @@ export function fetchTalk(cli: CliOptions, terminal: Terminal): FetchTalk {
   return new StatusLine(terminal);
 }
 
-/** That none of the pictures is there yet is news to the status line alone. */
+/** Prints each event but one: a start without any picture is news to the status line alone. */
 function tellVerbosely(event: FetchEvent, terminal: Terminal): void {
   if (event.kind !== 'pictures' || event.done > 0) terminal.note(`${oneLine(verbose(event))}\n`);
 }

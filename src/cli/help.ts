@@ -1,4 +1,4 @@
-/** What the help of the program and of its commands says beside the tables, and how it is laid out. */
+/** The texts of the help of the program and of its commands beside the tables, and its layout. */
 import type { Argument, Command, Option } from 'commander';
 import type { CommandSpec } from './commands.ts';
 
@@ -38,7 +38,10 @@ export function examplesText({ examples }: CommandSpec): string {
   return `Examples:\n${examples.map(({ does, line }) => `  # ${does}\n  ${line}`).join('\n')}`;
 }
 
-/** For commander's `configureHelp`: the program's own help has the everyday options, that of a command all of its options. */
+/**
+ * Settings for commander's `configureHelp`: the program's own help has the everyday options, that of a command all of its
+ * options.
+ */
 export const LAYOUT = {
   helpWidth: WIDTH,
   visibleOptions: (command: Command): Option[] => {

@@ -1,4 +1,4 @@
-/** What the commands on a library share: how it is opened, filtered and told. */
+/** Functions that the commands on a library share: it is opened, filtered and told here. */
 import { TearsheetError } from '../errors.ts';
 import type { Filter } from '../library/filter.ts';
 import { type Library, openLibrary } from '../library/library.ts';

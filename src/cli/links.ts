@@ -47,7 +47,7 @@ async function oneSite(
   }
 }
 
-/** What was printed so far: each address once, whichever sites name it. */
+/** Prints the addresses, each once, whichever sites name it. */
 class Listing {
   readonly #cli: CliOptions;
   readonly #terminal: Terminal;
@@ -86,7 +86,7 @@ class Listing {
   }
 }
 
-/** Only a site that a person typed may be private. */
+/** Options for an address that nobody typed: only a site that a person typed may be private. */
 const LISTED = { fromList: true };
 
 const UNITS: Record<string, number> = { h: 3_600_000, d: 86_400_000, w: 604_800_000 };

@@ -1,11 +1,11 @@
-/** What the rows of a list say of their sources, from the reading of a row until its source is begun. */
+/** The facts that the rows of a list tell of their sources, from the reading of a row until its source is begun. */
 import type { ListedFacts } from '../types.ts';
 
 export class ListedRows {
   readonly #rows = new Map<string, ListedFacts>();
   #last: string | undefined;
 
-  /** Of two rows with one address the first holds. */
+  /** Adds a row's facts; the first of two rows with one address holds. */
   add(source: string, { id, columns }: ListedFacts): void {
     const isNew = !this.#rows.has(source) && (id !== undefined || columns !== undefined);
     this.#last = isNew ? source : undefined;

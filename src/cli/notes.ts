@@ -1,4 +1,4 @@
-/** What is told on standard error about an article that succeeded: its warnings, and with `-v` where all came from. */
+/** Tells on standard error about an article that succeeded: its warnings, and with `-v` where all came from. */
 import type { ReadArticle } from '../pipeline/pipeline.ts';
 import { oneLine } from '../render/escape/terminal.ts';
 import type { ArticleRecord } from '../types.ts';
@@ -27,7 +27,10 @@ export function noteArticle(
   for (const [name, count] of [...rules].sort(([, a], [, b]) => b - a)) tell(`removed by ${name}: ${count}`);
 }
 
-/** In pipes one line a warning, for scripts; on a terminal the page once, then its warnings at the width of the terminal. */
+/**
+ * Tells the warnings: in pipes one line each, for scripts; on a terminal the page once, then its warnings at the width of the
+ * terminal.
+ */
 function noteWarnings(source: string, { warnings }: ArticleRecord, terminal: Terminal): void {
   if (!terminal.isTerminal) {
     for (const { code, message } of warnings)
@@ -41,7 +44,7 @@ function noteWarnings(source: string, { warnings }: ArticleRecord, terminal: Ter
   terminal.note(`${lines.join('\n')}\n`);
 }
 
-/** One line on a terminal after one source: title, words, pictures, warnings. */
+/** Tells one line on a terminal after one source: title, words, pictures, warnings. */
 export function noteSummary(record: ArticleRecord, { images: wanted = 'save' }: CliOptions, terminal: Terminal): void {
   if (!terminal.isTerminal) return;
   const { title, wordCount, warnings } = record;

@@ -1,4 +1,4 @@
-/** What is typed after an option becomes a value, or is refused with the reason. */
+/** Turns what is typed after an option into a value, or refuses it with the reason. */
 
 import { InvalidArgumentError } from 'commander';
 import { parseShard, type Shard } from '../pipeline/bulk/shard.ts';

@@ -30,7 +30,7 @@ export const GROUPS = [
 ] as const;
 
 export interface OptionSpec {
-  /** As commander reads them: `-d, --dir <dir>`. */
+  /** The names as commander reads them: `-d, --dir <dir>`. */
   flags: string;
   group: (typeof GROUPS)[number];
   help: string;
@@ -41,7 +41,7 @@ export interface OptionSpec {
   parse?: (text: string, previous?: any) => unknown;
   /** The help of `--no-NAME` beside `--name`. */
   negated?: string;
-  /** What completion offers for the value; without it nothing but `choices`. */
+  /** The kind of value that completion offers; without it nothing but `choices`. */
   value?: 'file' | 'folder';
   /** Never read from the configuration file. */
   secret?: true;

@@ -21,7 +21,7 @@ export class Progress {
   readonly #failures = new Map<ErrorCode, number>();
   readonly #timer: NodeJS.Timeout | undefined;
   #saved = 0;
-  /** Of those that were saved. */
+  /** Number of incomplete articles among the saved ones. */
   #incomplete = 0;
   #skipped = 0;
   #waiting = 0;
@@ -46,7 +46,7 @@ export class Progress {
     },
   };
 
-  /** One source has ended. */
+  /** Counts a source that has ended. */
   finish(source: string, end: 'saved' | 'incomplete' | 'skipped' | { failed: ErrorCode }): void {
     this.#inFlight.delete(source);
     if (end === 'skipped') this.#skipped++;

@@ -1,4 +1,4 @@
-/** What can be known before the first request is refused before it, with exit code 2, once for all sources. */
+/** Refuses before the first request what can be known before it, with exit code 2, once for all sources. */
 import { access, constants, stat } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { TearsheetError } from '../errors.ts';
@@ -59,7 +59,7 @@ async function requireTemplate({ name }: CliOptions): Promise<void> {
   captureName({ url: 'https://paper.example/', retrieved: new Date().toISOString() }, name);
 }
 
-/** As curl decides, what holds no `=` is a file. */
+/** The rule of curl: a value without `=` is a file. */
 async function requireCookies({ cookie }: CliOptions): Promise<void> {
   if (cookie === undefined || cookie.includes('=')) return;
   await access(cookie, constants.R_OK).catch((error: NodeJS.ErrnoException) => {

@@ -1,4 +1,4 @@
-/** How the end of one source is told, on both streams, and the exit code that it asks for. */
+/** Tells the end of one source, on both streams, and the exit code that it asks for. */
 
 import { EXIT_CODE, TearsheetError } from '../errors.ts';
 import type { ArchivedNow } from '../pipeline/pipeline.ts';
@@ -35,7 +35,7 @@ export async function reportSkipped(
   return 0;
 }
 
-/** One line of a failure, and its record with `--json`; gives its exit code. */
+/** Tells a failure in one line, with its record under `--json`; gives its exit code. */
 export async function reportFailure(source: string, error: unknown, cli: CliOptions, terminal: Terminal): Promise<number> {
   const told = withBrowserHint(source, error, cli);
   const { line, code } = failureLine(source, told, cli.verbose);
@@ -55,7 +55,7 @@ function withBrowserHint(source: string, error: unknown, { browser }: CliOptions
   return new TearsheetError(code, hint, { cause: error, ...(status !== undefined && { status }) });
 }
 
-/** What is saved but not whole still fails, unless that was asked for. */
+/** An article that is saved but not whole still fails, unless that was asked for. */
 function exitCodeOf(source: string, { record, incomplete }: ArchivedNow, cli: CliOptions, terminal: Terminal): number {
   const first = record.warnings[0];
   const where = `tearsheet: ${oneLine(withoutPassword(source))}`;

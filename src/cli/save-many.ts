@@ -58,7 +58,7 @@ export async function saveMany(sources: string[], cli: CliOptions, terminal: Ter
   return terminal.signal.aborted ? EXIT_CODE.interrupted : told.exitCode;
 }
 
-/** Those that are to be fetched; a line that is no source, and with `--if-exists skip` a page that is there, is told at once. */
+/** The sources to fetch; a line that is no source, and with `--if-exists skip` a page that is there, is told at once. */
 async function* sourcesToDo(
   list: AsyncIterable<Listed>,
   cli: CliOptions,
@@ -78,7 +78,7 @@ async function* sourcesToDo(
   }
 }
 
-/** How the sources end: told on both streams, counted, and listed where they failed. */
+/** Tells the ends of the sources on both streams, counts them, and lists the failed ones. */
 class Told {
   readonly progress: Progress;
   readonly #cli: CliOptions;
@@ -145,7 +145,7 @@ async function crawlDelay(source: string, fetch: FetchOptions): Promise<number |
   return /^https?:/i.test(source) && URL.canParse(source) ? (await robotRules(source, fetch)).crawlDelay : undefined;
 }
 
-/** Only what a person typed may lead to a private address. */
+/** Makes the work on one source. No source but one that a person typed may lead to a private address. */
 function saver(
   typed: Set<string>,
   rows: ListedRows,
@@ -166,7 +166,7 @@ function saver(
   };
 }
 
-/** What was stopped by the interruption is not a failure of its source. */
+/** An interruption that stopped a source is not its failure. */
 function isInterruption(error: unknown, terminal: Terminal): boolean {
   return terminal.signal.aborted && error instanceof TearsheetError && error.code === 'interrupted';
 }

@@ -106,14 +106,14 @@ async function savedAlready(source: string, cli: CliOptions): Promise<KnownCaptu
   return new SavedPages(cli).find(source);
 }
 
-/** One page loads at the pace of a browser, unless a delay is asked for. */
+/** A single page loads at the pace of a browser, unless a delay is asked for. */
 async function paced(fetch: FetchOptions, { delay }: CliOptions): Promise<FetchOptions> {
   if (delay === undefined) return fetch;
   const { Pace, politely } = await import('../sources/sources.ts');
   return politely(fetch, new Pace(delay));
 }
 
-/** What is finished is left to the batch that died and has yet to report it. */
+/** Captures that are finished are left to the batch that died and has yet to report them. */
 async function sweep({ dir = '.', output, name }: CliOptions): Promise<void> {
   const { sweepUnfinished, templateDepth } = await import('../capture/capture.ts');
   if (output === undefined) await sweepUnfinished(dir, templateDepth(name));

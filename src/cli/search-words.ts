@@ -1,7 +1,7 @@
-/** Which arguments of `search` are words, told apart before the option parser sees them. */
+/** Tells which arguments of `search` are words, before the option parser sees them. */
 import { EXCLUDES, IS_WORDS } from '../library/search/marks.ts';
 
-/** As commander describes an option. */
+/** An option as commander describes it. */
 interface KnownOption {
   short?: string | undefined;
   long?: string | undefined;

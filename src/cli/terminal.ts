@@ -2,7 +2,7 @@ import type { Readable } from 'node:stream';
 import type { Command } from 'commander';
 import type { CliOptions } from './options.ts';
 
-/** What a command may use of the process. */
+/** The parts of the process that a command may use. */
 export interface Terminal {
   stdin: Readable;
   /** Whether progress has someone to look at it. */

@@ -33,7 +33,7 @@ export async function verify(paths: string[], cli: CliOptions, terminal: Termina
   return EXIT_CODE['not-verified'];
 }
 
-/** What reads articles is loaded when the first is to be read: sums alone are told at once. */
+/** The code that reads articles is loaded when the first is to be read: sums alone are told at once. */
 function lateReader(jobs: number | undefined, signal: AbortSignal): { readAgain: ReadAgain; close(): Promise<void> } {
   let reader: Promise<{ readAgain: ReadAgain; close(): Promise<void> }> | undefined;
   const load = async () => {
@@ -65,7 +65,7 @@ const NAMES: Record<Check, string> = {
   timestamp: 'time stamp',
 };
 
-/** What was checked, and what was not: `OK` is said of what was read again alone. */
+/** Tells the checks that were made, and those that were not: `OK` is said of what was read again alone. */
 function verdict({ checked, unchecked, stamped }: Verification): string {
   const done = checked.filter((what) => what !== 'timestamp').map((what) => NAMES[what]);
   const stamp = stamped === undefined ? 'no time stamp' : `time stamp of ${oneLine(stamped)}`;

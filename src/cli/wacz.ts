@@ -18,7 +18,7 @@ export async function wacz(paths: string[], { output }: CliOptions, terminal: Te
   return 0;
 }
 
-/** Its index is known when all is packed, so that it is a file first. */
+/** A package goes to a file first, as its index is known only when all is packed. */
 async function toStandardOutput(paths: string[], terminal: Terminal): Promise<number> {
   const folder = await mkdtemp(join(tmpdir(), 'tearsheet-wacz-'));
   try {

@@ -6,7 +6,7 @@ const CONTROLS = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028\u2029]/g;
 /** Byte order marks, bidi embeddings, overrides and isolates, interlinear anchors, noncharacters. Joiners and LRM, RLM stay. */
 const INVISIBLE = /[\ufeff\u202a-\u202e\u2066-\u2069\ufff9-\ufffb\ufdd0-\ufdef\ufffe\uffff]/g;
 
-// What any of the steps below looks for; most texts have none of it.
+// Signs that any of the steps below looks for; most texts have none of them.
 const SUSPECT =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what this file is about
   /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufdd0-\ufdef\ufeff\ufff9-\uffff]/;

@@ -3,9 +3,9 @@
 export class DomNode {
   /** 1 for an element, 3 for a text. */
   readonly nodeType: number;
-  /** In capitals; `#text` for a text. */
+  /** The name in capitals; `#text` for a text. */
   readonly nodeName: string;
-  /** Of a text. */
+  /** The content of a text. */
   data = '';
   parentNode: DomNode | null = null;
   firstChild: DomNode | null = null;

@@ -1,4 +1,4 @@
-/** What stands on either side of an inline element, and whether its marks hold there: CommonMark's delimiter runs. */
+/** Tells what stands on either side of an inline element, and whether its marks hold there: CommonMark's delimiter runs. */
 import { BLOCK, type DomNode, DROPPED_ELEMENTS } from './dom.ts';
 
 /** Inline elements with a mark of their own, by kind. */
@@ -88,7 +88,7 @@ function openingMark(node: DomNode): string {
   return signOf(node) || edgeCharacter(node, 'firstChild', 'nextSibling');
 }
 
-/** What an inline element begins with in Markdown, if with anything. */
+/** The sign with which an inline element begins in Markdown, if with any. */
 export function signOf(node: DomNode): string {
   if (node.nodeName === 'A') return '[';
   if (node.nodeName === 'CODE') return '`';

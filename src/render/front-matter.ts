@@ -79,7 +79,7 @@ function imageFields(image: RecordImage): Record<string, unknown> {
   return present({ file: image.file, url: image.url, alt: image.alt, caption: image.caption, credit: image.credit });
 }
 
-/** Without what is undefined, empty or a list of nothing; strings on one line. */
+/** The values without those that are undefined, empty or a list of nothing; strings on one line. */
 function present(all: Record<string, unknown>): Record<string, unknown> {
   const kept = Object.entries(all).map(([key, value]) => [key, typeof value === 'string' ? cleanLine(value) : value]);
   return Object.fromEntries(kept.filter(([, value]) => value !== undefined && value !== '' && !isEmptyList(value)));

@@ -21,7 +21,7 @@ export function bodyHtml(record: ArticleRecord, address: PictureAddress): string
 }
 
 function makeReader(): MarkdownIt {
-  // Only pages to read need it. The bundle has it as an ES module, Node loads it as CommonJS.
+  // The package is loaded late, as only pages to read need it. The bundle has it as an ES module, Node loads it as CommonJS.
   type Create = (options: MarkdownItOptions) => MarkdownIt;
   const loaded = createRequire(import.meta.url)('markdown-it') as Create | { default: Create };
   const create = 'default' in loaded ? loaded.default : loaded;
@@ -42,7 +42,7 @@ function makeReader(): MarkdownIt {
   return markdown;
 }
 
-/** Without the first heading and the bold line below it, where they are headline and dek. */
+/** The tokens without the first heading and the bold line below it, where they are headline and dek. */
 function withoutHead(tokens: Token[], record: ArticleRecord): Token[] {
   let rest = tokens;
   if (record.title && rest[0]?.type === 'heading_open' && rest[0].tag === 'h1') rest = rest.slice(3);
@@ -75,7 +75,7 @@ function withFigures(tokens: Token[], images: RecordImage[], address: PictureAdd
   return result;
 }
 
-/** In a link or not. */
+/** The picture that is alone in its line, in a link or not. */
 function onlyPicture(inline: Token | undefined): Token | undefined {
   const inside = (inline?.children ?? []).filter(
     ({ type, content }) => !/^link_/.test(type) && !(type === 'text' && content.trim() === ''),

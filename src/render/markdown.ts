@@ -137,7 +137,7 @@ function codeSpan(content: string): string {
   return `${fence}${pad}${code}${pad}${fence}`;
 }
 
-/** One more `mark` than the longest run of it in `text`, and at least `least`. */
+/** The text `mark`, repeated once more than in its longest run in `text`, and at least `least` times. */
 function longestRun(text: string, mark: string, least: number): string {
   let run = 0;
   let longest = 0;

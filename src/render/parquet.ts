@@ -4,7 +4,7 @@ import type { ArticleRecord } from '../types.ts';
 type SchemaElement = import('hyparquet-writer').SchemaElement;
 type Row = Record<string, unknown>;
 
-/** What a column holds; every value may be missing. */
+/** The type of a column's values; every value may be missing. */
 type Shape = 'text' | 'whole' | 'number' | 'boolean' | 'moment' | { listOf: Shape } | { fields: { [name: string]: Shape } };
 
 /** A column: its name and shape, and its value of a record; undefined and null are no value. */

@@ -26,9 +26,9 @@ const MAX_NESTING = 12;
 /** Runs of white space but for a single space, which most are and which stays as it is. */
 const NOT_ONE_SPACE = /[^\S ]\s*| \s+/g;
 
-/** Where the walk is. */
+/** The state of the walk. */
 interface Place {
-  /** Only white space so far on this line. */
+  /** True while this line has nothing but white space. */
   lineStart: boolean;
   /** The last character on this line; empty at its start. */
   last: string;
@@ -59,7 +59,7 @@ export function prepare(html: string): DomNode {
   return root;
 }
 
-/** How many levels the body's headings move so that the highest is the second. */
+/** The number of levels that the body's headings move so that the highest is the second. */
 function headingShift(root: DomNode): number {
   const highest = highestIn(root, LEVELS.size + 1);
   return highest > LEVELS.size ? 0 : 2 - highest;

@@ -16,7 +16,7 @@ const ENDED = new Map([
   ...kind('TR', 'TABLE'),
   ...kind('TD TH', 'TR TABLE'),
 ]);
-/** What has only parts of a table in it, and those parts. */
+/** Elements that have only parts of a table in them, and those parts. */
 const TABLE = new Set('TABLE THEAD TBODY TFOOT TR'.split(' '));
 const TABLE_PARTS = new Set('CAPTION COLGROUP COL THEAD TBODY TFOOT TR TD TH'.split(' '));
 
@@ -64,7 +64,7 @@ function addText(open: DomNode[], escaped: string): void {
   if (escaped !== '') add(open, textNode(unescapeHtml(escaped)));
 }
 
-/** What is in a table, but in no cell and no part of it, stands before it. */
+/** Adds a node. A node that is in a table, but in no cell and no part of it, goes before the table. */
 function add(open: DomNode[], node: DomNode): void {
   const parent = open.at(-1) as DomNode;
   const isMisplaced = TABLE.has(parent.nodeName) && !TABLE_PARTS.has(node.nodeName) && !isSpace(node);

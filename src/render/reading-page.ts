@@ -10,10 +10,10 @@ import { bodyHtml, figureHtml, type PictureAddress } from './markdown-html.ts';
 import { READING_STYLE } from './reading-style.ts';
 
 export interface ReadingPage {
-  /** With its Markdown. */
+  /** The record with its Markdown. */
   record: ArticleRecord;
   picture: PictureAddress;
-  /** Where pictures may come from, as a source of the content security policy: `data:` or `'self'`. */
+  /** The place that pictures may come from, as a source of the content security policy: `data:` or `'self'`. */
   pictureSource: string;
   /** Site, source and time of saving beside the byline and the days of publication. */
   withSource: boolean;
@@ -63,7 +63,7 @@ export function policy(rest: string): string {
   return `default-src 'none'; ${rest}; base-uri 'none'; form-action 'none'`;
 }
 
-/** As a content security policy names an inline style. */
+/** The hash by which a content security policy names an inline style. */
 export function hashOf(text: string): string {
   return `sha256-${createHash('sha256').update(text).digest('base64')}`;
 }
@@ -73,7 +73,7 @@ export function languageOf({ language, direction }: Pick<ArticleRecord, 'languag
   return ` lang="${isTag ? language : 'und'}"${direction ? ` dir="${direction}"` : ''}`;
 }
 
-/** Who, where and when; our own words are English whatever the article's language is. */
+/** The lines of who, where and when; our own words are English whatever the article's language is. */
 function sourceLines(record: ArticleRecord, whole: boolean): string[] {
   const { authors, site, published, modified, retrieved, url } = record;
   const who = authors.map((name) => `<span class="author">${escapeHtml(cleanLine(name))}</span>`).join(', ');

@@ -4,7 +4,7 @@ import type { ArticleRecord, FetchedPage, RecordImage } from '../types.ts';
 import { VERSION } from '../version.ts';
 import { cleanData, cleanLine } from './clean-text.ts';
 
-/** Where an article's picture was saved, relative to the Markdown file. */
+/** The file in which an article's picture was saved, relative to the Markdown file. */
 export interface ImageFile {
   file: string;
   sha256: string;
@@ -62,7 +62,7 @@ function present<T extends Record<string, string | undefined>>(fields: T): { [K 
   return Object.fromEntries(lines.filter(([, value]) => value !== '')) as { [K in keyof T]?: NonNullable<T[K]> };
 }
 
-/** Those that are there. */
+/** The fields that are there. */
 function known<T extends Record<string, unknown>>(fields: T): { [K in keyof T]?: NonNullable<T[K]> } {
   const there = Object.entries(fields).filter(([, value]) => value !== undefined);
   return Object.fromEntries(there) as { [K in keyof T]?: NonNullable<T[K]> };

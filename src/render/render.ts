@@ -14,7 +14,7 @@ export { hashOf, languageOf, policy, READING_LABELS, readingPage, spokenTime } f
 export { SHARED_STYLE } from './reading-style.ts';
 export { buildRecord, type ImageFile } from './record.ts';
 
-/** How a text is written, whatever the article. Plain data: a capture's options hold it. */
+/** The style of a text, whatever the article. Plain data: a capture's options hold it. */
 export interface TextStyle {
   /** Default `full`. */
   frontMatter?: FrontMatterProfile | undefined;
@@ -41,7 +41,7 @@ export function styleOf(options: Record<string, unknown> | undefined): TextStyle
   };
 }
 
-/** One output of an article, ready to be written or printed. Ends with a line feed. */
+/** Renders one output of an article, ready to be written or printed. The text ends with a line feed. */
 export function render(article: Article, record: ArticleRecord, format: Format, style: TextStyle = {}): Rendered {
   return { format, text: FORMATS[format](article, record, style) };
 }

@@ -4,7 +4,7 @@ import { cleanLine } from './clean-text.ts';
 import { escapeInline, linkDestination } from './escape/markdown.ts';
 import { spokenTime } from './reading-page.ts';
 
-/** As Markdown; empty when nothing is known. Our own words are English. */
+/** The line as Markdown; empty when nothing is known. Our own words are English. */
 export function sourceLine({ authors, site, url, published, retrieved }: ArticleRecord): string {
   const who = authors.map(cleanLine).filter(Boolean).join(', ');
   const host = URL.canParse(url) ? new URL(url).hostname.replace(/^www\./, '') : '';

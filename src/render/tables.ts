@@ -1,7 +1,7 @@
 /** Tables of GitHub Flavored Markdown: a header row, one line a row, line breaks as `<br>`. */
 import { cellsOf, type DomNode, rowsOf } from './dom.ts';
 
-/** More columns than any table that a person reads. */
+/** Largest number of columns: a table that a person reads has fewer. */
 const MAX_COLUMNS = 200;
 
 /** Rules for turndown, which converts cells before their table. */
@@ -37,7 +37,7 @@ function tableMarkdown(table: DomNode): string {
 
 /** The cells of each row by column; what a cell spans beyond its first place is empty. */
 function gridOf(rows: DomNode[]): string[][] {
-  /** By column, for how many rows it is spanned from above. */
+  /** The number of rows for which each column is spanned from above. */
   const spanned: number[] = [];
   return rows.map((row) => {
     const line: string[] = [];

@@ -13,11 +13,11 @@ const HEAD_BYTES = 256 * 1024;
 /** Largest body whose content coding is taken off, in bytes, as stored and decoded: that of a picture. */
 const DECODED_BYTES = 20 * 1024 * 1024;
 
-/** What a response or a `resource` holds. */
+/** The stored body of a response or a `resource`. */
 export interface StoredBody {
   type: 'response' | 'resource';
   url: string;
-  /** Of a response. */
+  /** The status of a response. */
   status?: number;
   /** The `Location` of a response, as it stands. */
   location?: string;
@@ -28,7 +28,7 @@ export interface StoredBody {
 }
 
 export interface WarcQuestions {
-  /** Of a file that is shared, the part that is read. */
+  /** The part that is read of a file that captures share. */
   part?: FilePart | undefined;
   /** Name of a field of `metadata` records that is wanted. */
   field?: string;
@@ -37,9 +37,9 @@ export interface WarcQuestions {
   signal?: AbortSignal | undefined;
 }
 
-/** What a WARC file tells of itself. */
+/** The contents of a WARC file, and the problems in it. */
 export interface WarcFindings {
-  /** One line a contradiction: digests that do not match, and a record that is cut short, which is the last then. */
+  /** Contradictions, one line each: digests that do not match, and a record that is cut short, which is the last then. */
   problems: string[];
   /** Number of records. */
   records: number;
@@ -107,7 +107,10 @@ class BodyReader {
     this.wantsBody = wantsBody;
   }
 
-  /** Some writers leave the chunks in and make the digest with them, others without them: it is not for us to say. */
+  /**
+   * Whether the answer came in chunks. Some writers leave the chunks in and make the digest with them, others without them: it is
+   * not for us to say who is right.
+   */
   get isChunked(): boolean {
     return headerOf(parseHead(this.head), 'transfer-encoding')?.toLowerCase().includes('chunked') === true;
   }

@@ -19,7 +19,7 @@ const DECODERS: Record<string, Decoder> = {
   identity: async (body) => Buffer.from(body as Uint8Array),
 };
 
-/** More on top of each other are a bomb. */
+/** Largest number of codings on top of each other: more are a bomb. */
 export const MOST_CODINGS = 5;
 
 /** The codings that a request offers. This Node's zlib has no zstd. */

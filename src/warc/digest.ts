@@ -16,7 +16,7 @@ export function expectedDigest(digest: string | undefined): Expected | undefined
   return ALGORITHMS.has(algorithm) ? { hash: createHash(algorithm), value } : undefined;
 }
 
-/** In hex or, as older writers do, in base32. */
+/** Compares with a digest in hex or, as older writers have it, in base32. */
 export function matchesDigest({ hash, value }: Expected): boolean {
   const found = hash.digest();
   return value.toLowerCase() === found.toString('hex') || withoutPadding(value.toUpperCase()) === base32(found);

@@ -19,7 +19,7 @@ export interface HttpExchange {
   /** The body as received, without its chunks. */
   body: Uint8Array;
   requestBody?: Uint8Array;
-  /** Why the body is not whole, as `WARC-Truncated` says it (ISO 28500:2017, 5.13). */
+  /** The reason why the body is not whole, as `WARC-Truncated` says it (ISO 28500:2017, 5.13). */
   truncated?: 'disconnect' | 'length' | 'time';
   ip?: string;
   tls?: { protocol?: string };
@@ -95,7 +95,7 @@ function withoutLogins(exchange: HttpExchange, leftOut: ReadonlySet<string>): Ht
   return { ...exchange, headers: exchange.headers.filter((header) => !isCookie(header)), ...(rawHead && { rawHead }) };
 }
 
-/** This program speaks HTTP/1.1 alone, whatever version it is answered in. */
+/** The head names HTTP/1.1, which alone this program speaks, whatever version it is answered in. */
 function requestHead({ url, method, requestHeaders }: HttpExchange, leftOut: ReadonlySet<string>) {
   const { pathname, search } = new URL(url);
   const isKept = ([name]: [string, string]) => !leftOut.has(name.toLowerCase());

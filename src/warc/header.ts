@@ -19,7 +19,7 @@ export function isFolded(line: string): boolean {
   return line.startsWith(' ') || line.startsWith('\t');
 }
 
-/** Without the spaces and tabs at its ends. `trim` would take bytes of UTF-8 that look like other blanks. */
+/** The text without the spaces and tabs at its ends. `trim` would take bytes of UTF-8 that look like other blanks. */
 export function trimBlanks(text: string): string {
   let [start, end] = [0, text.length];
   while (start < end && isBlank(text, start)) start++;

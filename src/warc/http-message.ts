@@ -4,7 +4,7 @@ import { isFolded, splitHeader, trimBlanks } from './header.ts';
 export interface HttpHead {
   /** Request or status line. */
   startLine: string;
-  /** One byte a character, as everywhere in exchanges. */
+  /** Header pairs, one byte a character, as everywhere in exchanges. */
   headers: [name: string, value: string][];
 }
 
@@ -57,7 +57,7 @@ function endOfHead(block: Buffer): { head: number; body: number } | undefined {
   return block.length < LONGEST_BARE_HEAD ? { head: block.length, body: block.length } : undefined;
 }
 
-/** More than this without an empty line is no head. */
+/** Longest head without an empty line, in bytes: a longer run is no head. */
 const LONGEST_BARE_HEAD = 64 * 1024;
 
 /** The name that a writer gave to a header which no longer describes the stored body, as received again. */

@@ -1,4 +1,4 @@
-/** One field out of a WARC's `metadata` record of the type `application/warc-fields`. */
+/** Reads one field out of a WARC's `metadata` record of the type `application/warc-fields`. */
 import type { WarcEntry } from './read.ts';
 
 /** Longest block that is read for it, in bytes: text, Markdown and removals of the largest page, escaped. */

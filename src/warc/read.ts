@@ -36,7 +36,7 @@ const FREE_BYTES = 64 * 1024 * 1024;
 const CHUNK_BYTES = 256 * 1024;
 
 export interface WarcReading {
-  /** Of a file that captures share, the part that is read. */
+  /** The part that is read of a file that captures share. */
   part?: FilePart | undefined;
   /** The reading ends when it is aborted. */
   signal?: AbortSignal | undefined;
@@ -103,7 +103,7 @@ function unreadable(path: string, error: unknown): TearsheetError {
 /** All members. zlib takes what follows a member and is none for garbage to be ignored; here it is damage. */
 async function* gunzipped(source: NodeJS.ReadableStream, size: number, path: string): AsyncGenerator<Uint8Array> {
   const gunzip = createGunzip({ chunkSize: CHUNK_BYTES });
-  // Its errors come out of the iteration below.
+  // Errors of the pipeline come out of the iteration below.
   pipeline(source, gunzip, () => {});
   let unpacked = 0;
   for await (const chunk of gunzip as AsyncIterable<Uint8Array>) {
@@ -167,7 +167,7 @@ async function firstLine(reader: ByteReader): Promise<string | undefined> {
   }
 }
 
-/** By lower-case name; of a repeated field the first. */
+/** Reads the fields by lower-case name; a repeated field has its first value. */
 async function readFields(reader: ByteReader, where: string, lines: string[]): Promise<Map<string, string>> {
   const fields = new Map<string, string>();
   let last: string | undefined;

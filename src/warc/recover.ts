@@ -18,11 +18,11 @@ const LARGEST_MEMBER = 64 * 1024 * 1024;
 /** Bytes that a member is looked for in, and that are read at once. */
 const WINDOW = 1024 * 1024;
 const AHEAD = 4 * WINDOW;
-/** What zlib gives at once: for each piece it comes back to this thread. */
+/** Bytes that zlib gives at once: for each piece it comes back to this thread. */
 const CHUNK_BYTES = 64 * 1024;
 const GZIP = Buffer.from([0x1f, 0x8b, 0x08]);
 const VERSION = Buffer.from('WARC/1.');
-/** In a file that is not compressed a record begins on a line of its own. */
+/** The start of a record in a file that is not compressed, where it begins on a line of its own. */
 const VERSION_LINE = Buffer.from('\nWARC/1.');
 
 const inflateMember = promisify(inflateRaw) as unknown as (
@@ -51,7 +51,7 @@ interface Source {
   /** The byte behind the last that is read. */
   end: number;
   signal: AbortSignal | undefined;
-  /** What was read last: members are smaller than what is read at once. */
+  /** The bytes that were read last: members are smaller than what is read at once. */
   held?: { at: number; bytes: Buffer };
 }
 
@@ -96,7 +96,7 @@ async function* once(bytes: Buffer): AsyncGenerator<Uint8Array> {
   yield bytes;
 }
 
-/** One gzip member, unpacked and checked; `large` for one that is not to be held; an error where it is damaged. */
+/** Reads one gzip member, unpacked and checked; `large` for one that is not to be held; an error where it is damaged. */
 async function readMember(source: Source, at: number): Promise<{ bytes: Buffer; next: number } | 'large' | TearsheetError> {
   const { path, end } = source;
   for (let size = WINDOW; ; size *= 4) {
@@ -188,7 +188,7 @@ async function* plainRecords(source: Source, start: number): AsyncGenerator<Reco
   }
 }
 
-/** Where `mark` stands next and `fits` agrees; undefined where it stands nowhere. */
+/** The next place of `mark` at which `fits` agrees; undefined where there is none. */
 async function findAhead(
   source: Source,
   start: number,
@@ -235,7 +235,7 @@ function damaged(path: string, offset: number, why: string): TearsheetError {
   return new TearsheetError('bad-record', `${placeName(path, offset)}: ${why}`);
 }
 
-/** What is no damage of the record is thrown on. */
+/** An error that is no damage of the record is thrown on. */
 function asDamage(error: unknown, path: string, offset: number): TearsheetError {
   if (error instanceof TearsheetError && error.code === 'bad-record') return error;
   if (error instanceof RangeError) return damaged(path, offset, error.message);

@@ -11,17 +11,17 @@ import { isAlive, newOwner, OWNER_PATTERN } from '../files/owner.ts';
 import { readRegularText } from '../files/regular.ts';
 import { serialize, type WarcRecord, warcinfo } from './write.ts';
 
-/** When a file has grown past this many bytes, the next group begins another: the size that crawlers use. */
+/** Largest size of a file in bytes before the next group begins another: the size that crawlers use. */
 const ROTATE_BYTES = 1_000_000_000;
 const MOST_FILES = 100_000;
 
-/** Where a group of records is. */
+/** The place of a group of records. */
 export interface WarcPlace {
   /** Name of the file. */
   file: string;
   offset: number;
   length: number;
-  /** Of that part, hex. */
+  /** SHA-256 of that part, hex. */
   sha256: string;
 }
 

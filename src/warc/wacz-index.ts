@@ -1,4 +1,4 @@
-/** What a WACZ says of the WARC files in it: where each response is, in CDXJ, and which of them are pages. */
+/** Makes the lists of a WACZ about the WARC files in it: where each response is, in CDXJ, and which of them are pages. */
 import { createReadStream } from 'node:fs';
 import type { FileHandle } from 'node:fs/promises';
 import { pipeline } from 'node:stream';
@@ -17,7 +17,7 @@ export interface WaczPage {
 /** The beginning of a response in which its head is looked for, in bytes. */
 const HEAD_BYTES = 64 * 1024;
 
-/** What a `metadata` record tells of the page that it refers to; undefined when it is none of a page. */
+/** Reads what a `metadata` record tells of the page that it refers to; undefined when it is none of a page. */
 export type DescribePage = (entry: WarcEntry) => Promise<{ title?: string } | undefined>;
 
 /** Lines of the index and pages of one WARC file; `filename` is its name in the package. Throws `bad-record`. */
@@ -47,7 +47,7 @@ export async function indexWarc(
   return { lines, pages };
 }
 
-/** Where the gzip members of a file begin, in bytes. */
+/** The places where the gzip members of a file begin, in bytes. */
 async function memberOffsets(file: string): Promise<{ offsets: number[]; size: number }> {
   const handle = await openRegular(file, Number.MAX_SAFE_INTEGER, { named: true });
   try {
@@ -63,7 +63,7 @@ async function memberOffsets(file: string): Promise<{ offsets: number[]; size: n
   }
 }
 
-/** Of a gzip trailer: checksum and size. */
+/** Length of a gzip trailer: checksum and size. */
 const TRAILER_BYTES = 8;
 /** Longest header of a member that is read, with the name of a file in it. */
 const MEMBER_HEADER_BYTES = 4096;
@@ -72,7 +72,7 @@ async function endOfMember(handle: FileHandle, at: number, file: string): Promis
   const { buffer, bytesRead } = await handle.read(Buffer.alloc(MEMBER_HEADER_BYTES), 0, MEMBER_HEADER_BYTES, at);
   const start = at + memberHeader(buffer.subarray(0, bytesRead), `${file}, byte ${at}`);
   const inflate = createInflateRaw({ chunkSize: HEAD_BYTES });
-  // Its errors come out of the iteration below.
+  // Errors of the pipeline come out of the iteration below.
   pipeline(createReadStream(file, { start }), inflate, () => {});
   let unpacked = 0;
   try {

@@ -19,7 +19,7 @@ export interface WaczOptions {
   software: string;
   /** Tells a page's title from its `metadata` record. */
   describe: DescribePage;
-  /** For tests of what packages beyond 4 GiB look like. */
+  /** Writes the form that packages beyond 4 GiB have, for tests of it. */
   force64?: boolean;
 }
 
@@ -35,7 +35,7 @@ export async function packWarcs(output: string, files: PackedWarc[], options: Wa
   const pages: WaczPage[] = [];
   for (const { file, name } of warcs) {
     const indexed = await indexWarc(file, name, options.describe);
-    // One by one: as arguments of one call a million lines would not fit on the stack.
+    // Lines are pushed one by one: as arguments of one call a million lines would not fit on the stack.
     for (const line of indexed.lines) index.push(line);
     for (const page of indexed.pages) pages.push(page);
   }

@@ -39,7 +39,7 @@ export function warcinfo(software: string, date: string, filename: string): Warc
   return { type: 'warcinfo', id: newId(), date, contentType: WARC_FIELDS, fields, head: NOTHING, payload };
 }
 
-/** One record as a gzip member. */
+/** The record as a gzip member. */
 export function serialize(record: WarcRecord, warcinfoId?: string): Promise<Buffer> {
   return gzipMember(recordBytes(record, warcinfoId));
 }
@@ -48,7 +48,7 @@ export function gzipMember(bytes: Uint8Array): Promise<Buffer> {
   return compress(bytes, { level: GZIP_LEVEL });
 }
 
-/** One record, not compressed. */
+/** The record's bytes, not compressed. */
 export function recordBytes(record: WarcRecord, warcinfoId?: string): Buffer {
   if (record.whole !== undefined) return Buffer.from(record.whole);
   const block = Buffer.concat([record.head, record.payload]);
@@ -80,7 +80,7 @@ function digest(data: Uint8Array): string {
   return `sha256:${createHash('sha256').update(data).digest('hex')}`;
 }
 
-/** Without user name and password; percent-encoded, so that nothing in it can end the line. */
+/** The address without user name and password; percent-encoded, so that nothing in it can end the line. */
 function targetUri(url: string): string {
   if (!URL.canParse(url)) return encodeURI(url);
   const address = new URL(url);

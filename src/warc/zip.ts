@@ -51,7 +51,7 @@ export async function hashOfPart({ source }: ZipPart): Promise<{ sha256: string;
   return { sha256: hash.digest('hex'), bytes: byteLength(source.lines) };
 }
 
-/** Of a file at once, in bytes. */
+/** Bytes of a file that are read at once. */
 const CHUNK_BYTES = 1 << 20;
 /** Lines of an index together; all of a large one as one string would be longer than strings can be. */
 const LINES_AT_ONCE = 1_000;

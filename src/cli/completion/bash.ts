@@ -23,7 +23,7 @@ complete -o filenames -F _tearsheet tearsheet
   function caseOf(command: Completed): string {
     const names = command.options.flatMap((option) => option.names).join(' ');
     const values = command.options.filter(({ takes }) => takes !== 'nothing').map(valueCase);
-    // Only the first word can be a command.
+    // A command's name is offered as the first word alone.
     const words = command.isDefault
       ? `[ "$COMP_CWORD" -eq 1 ] && COMPREPLY=($(compgen -W '${commands.map(({ name }) => name).join(' ')}' -- "$current"))
       COMPREPLY+=($(compgen -f -- "$current"))`

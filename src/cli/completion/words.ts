@@ -1,4 +1,4 @@
-/** What the scripts of all shells are made of. */
+/** The words that the scripts of all shells are made of. */
 
 /** A command as the scripts need it. */
 export interface Completed {
@@ -6,7 +6,7 @@ export interface Completed {
   summary: string;
   isDefault: boolean;
   options: CompletedOption[];
-  /** What its arguments are. */
+  /** The kind of the command's arguments. */
   values: 'file' | 'folder' | readonly string[] | undefined;
 }
 
@@ -14,6 +14,6 @@ export interface CompletedOption {
   /** `-d`, `--dir`. */
   names: string[];
   help: string;
-  /** What follows the option: nothing, or something of this kind. */
+  /** The value that follows the option: nothing, or something of this kind. */
   takes: 'nothing' | 'file' | 'folder' | 'other' | readonly string[];
 }

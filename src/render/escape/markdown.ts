@@ -22,8 +22,9 @@ const MAY_BE_MARKUP = /[\\*`[\]<&_{$^~]|:\/\/|[wW]{3}\.|:[a-z\d_+-]+:|==|%%/;
 const MAY_BE_PAIR = /[$^~]|==|%%/;
 
 /**
- * Where a tag, comment or autolink could begin; an entity; bare addresses, of which GitHub makes links that swallow the
- * escapes in them; attributes of pandoc; emoji by name; a note of pandoc, and the name of a block of Obsidian.
+ * Signs that are escaped wherever they stand: the start of a tag, comment or autolink; an entity; bare addresses, of which GitHub
+ * makes links that swallow the escapes in them; attributes of pandoc; emoji by name; a note of pandoc, and the name of a block of
+ * Obsidian.
  */
 const ALWAYS =
   /[\\*`[\]]|<(?=[a-z/!?]|$)|&(?=#|[a-z0-9]+;|$)|(?<=https?)(?=:\/\/)|(?<=www)(?=\.)|\{(?=\s*(?:[#.=}-]|[\p{L}_:][-\w:.]*\s*=)|$)|:(?=(?![\d]+:)[a-z\d_+-]+:|(?:100|1234):)|\^(?=\[|[\w-]+\s*$)/giu;
@@ -89,6 +90,6 @@ export function linkDestination(address: string): string {
 }
 
 function percent(mark: string): string {
-  // In a destination none of these is markup but in a half-open bracket or code span before it.
+  // These two marks are no markup in a destination but in a half-open bracket or code span before it.
   return mark === '*' || mark === '_' ? mark : `%${mark.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`;
 }

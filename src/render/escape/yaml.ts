@@ -11,7 +11,7 @@ export function escapeValue(text: string): string {
 
 const MAY_BE_MARKUP = /[\\*`[\]<&_{$^~]|:[a-z\d_+-]+:|^\s*(?:[-#+>=:|~(]|\w{1,9}[.)]\s)/i;
 
-/** What would make a list, a heading or a quote of the whole value. */
+/** A beginning that would make a list, a heading or a quote of the whole value. */
 const BLOCK = /^(?:#{1,6}\s|[-+*]\s|>|:::|~~~|\((?:\d{1,9}|[a-z]|[ivxlcdm]{2,}|@[\w-]*)\)\s)/i;
 const NUMBERED = /^(\d{1,9}|[a-z]|[ivxlcdm]{2,}|[IVXLCDM]{2,})([.)]\s)/;
 
