@@ -1,7 +1,7 @@
 'use strict';
 /**
- * Only in a checkout, never in the package: tells whether the bundle holds what the compiler made last. `scripts/bundle.ts`
- * notes what it bundled. Times alone would be wrong in a copy of the checkout, whose files all have new ones.
+ * Tells whether the bundle holds what the compiler made last; used in a checkout, never in the package. `scripts/bundle.ts` notes
+ * what it bundled. Times alone would be wrong in a copy of the checkout, whose files all have new ones.
  */
 const { createHash } = require('node:crypto');
 const fs = require('node:fs');

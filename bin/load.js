@@ -14,9 +14,9 @@ const vm = require('node:vm');
 const { crc32 } = require('node:zlib');
 
 const BUNDLE = path.join(__dirname, '../dist/bundle');
-/** What `import.meta.url` is in the bundle, so that `worker.js` is beside it. */
+/** The value of `import.meta.url` in the bundle, so that `worker.js` is beside it. */
 const URL_HERE = pathToFileURL(__filename).href;
-/** How a file of compiled code begins, and no picture, text or archive does. */
+/** The bytes at the beginning of a file of compiled code, which no picture, text or archive has. */
 const MAGIC = Buffer.from('tearsheet code\0\xff', 'latin1');
 /** Bytes before V8's data: the above, a checksum, for V8 makes none and damaged data crash it, and whether the run failed. */
 const HEADER = MAGIC.length + 8;
@@ -24,18 +24,19 @@ const HEADER = MAGIC.length + 8;
 const OWN_NAME = /^[\w-]{1,100}-[0-9a-f]{16}-[0-9a-f]{1,16}(?:\.\d{1,10})?$/;
 /** Far above any chunk, in bytes. */
 const LARGEST = 64 * 1024 * 1024;
-/** What is older is swept when something is written: of versions gone by, or left by a killed process. */
+/** Age at which a file is swept when something is written: it is of a version gone by, or left by a killed process. */
 const KEPT_MILLISECONDS = 30 * 24 * 3600 * 1000;
 
 // Set before anything is loaded, because code is cached for the flags that it was compiled under.
 const FLAGS = [
   // undici's WebAssembly is compiled once and quickly: to optimise it beside a short run holds up its end.
   '--liftoff-only',
-  // Of a run over a hundred pages a third is V8's optimiser, most of it on functions copied into their callers. With a ninth of
-  // that (default 920), thousands of pages run as fast.
+  // V8's optimiser takes a third of a run over a hundred pages, most of it on functions copied into their callers. With a ninth
+  // of that (default 920), thousands of pages run as fast.
   '--max-inlined-bytecode-size-cumulative=100',
-  // What outlives a page's first collections is soon made old at birth, by V8's forecast, and then keeps all that it points to,
-  // the whole tree of each page, until the next full collection, which also drops the optimised code of inner functions.
+  // V8's forecast soon makes objects old at birth when their like outlives a page's first collections. An old object keeps all
+  // that it points to, the whole tree of each page, until the next full collection, which also drops the optimised code of inner
+  // functions.
   '--no-allocation-site-pretenuring',
   // A page runs most regular expressions a few times, and compiling one with the letters of all scripts takes a millisecond or
   // more. So an expression is interpreted twenty times, not once, before it is compiled (V8 does not wait where the text has a
@@ -104,7 +105,10 @@ function compile(filename) {
   return script;
 }
 
-/** Only what the same user wrote is trusted: it is code. A pipe, a device or a link is never opened. */
+/**
+ * Reads a file of compiled code. A file is trusted only where the same user wrote it: it is code. A pipe, a device or a link is
+ * never opened.
+ */
 function read(file) {
   let descriptor;
   try {
@@ -128,7 +132,7 @@ function read(file) {
 function isOurs(folder) {
   if (trusted === undefined) {
     const info = fs.lstatSync(folder, { throwIfNoEntry: false });
-    // One that is not there yet is asked again once it was made.
+    // A folder that is not there yet is asked again once it was made.
     if (info === undefined) return false;
     trusted = info.isDirectory() && isMine(info);
   }
@@ -152,7 +156,7 @@ function write(file, data, exitCode) {
   fs.renameSync(temporary, file);
 }
 
-/** With its parent, which may be missing in a new home. (Node's own `recursive` never ends below `/proc`.) */
+/** Makes a folder with its parent, which may be missing in a new home. (Node's own `recursive` never ends below `/proc`.) */
 function makeFolder(folder) {
   for (const each of [path.dirname(folder), folder]) if (!fs.existsSync(each)) fs.mkdirSync(each, { mode: 0o700 });
 }

@@ -66,7 +66,7 @@ const TRUTH_NOTES = JSON.parse(readFileSync('tests/bench/truth-notes.json', 'utf
   string,
   { metric: string; why: string }[]
 >;
-/** What of a page's truth is taken away when a metric of it is disputed. */
+/** The parts of a page's truth that are taken away when a metric of it is disputed. */
 const DISPUTED: Record<string, string[]> = {
   body: ['body', 'paragraphs', 'with', 'without'],
   'captions F1': ['imagesKnown'],

@@ -89,7 +89,7 @@ function sha256(text: string | Uint8Array): string {
   return createHash('sha256').update(text).digest('hex');
 }
 
-/** One hash over the names and bytes of all pages of the sets, so that the file cannot be held against other pages. */
+/** The hash over the names and bytes of all pages of the sets, so that the file cannot be held against other pages. */
 function corpusHash(): string {
   const hash = createHash('sha256');
   for (const { name, path } of setPages()) hash.update(`${name} ${sha256(readFileSync(path))}\n`);

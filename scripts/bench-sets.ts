@@ -53,7 +53,7 @@ export function isSampled(id: string): boolean {
   return (createHash('sha1').update(`sample ${id}`).digest()[0] as number) % 6 === 0;
 }
 
-/** One of so many parts, by hash. */
+/** The number of the part that a key belongs to, by hash. */
 export function partOf(key: string, parts: number): number {
   return (createHash('sha1').update(key).digest()[1] as number) % parts;
 }

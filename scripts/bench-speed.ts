@@ -42,7 +42,7 @@ const { values: flags } = parseArgs({
   },
 });
 
-/** What is measured, in which direction it is good, and the goal. */
+/** The measured figures, the direction in which each is good, and its goal. */
 const GOALS: Record<string, { better: 'less' | 'more'; goal: number }> = {
   'CPU a page, median of ratios to naive': { better: 'less', goal: 0.25 },
   'slowest page, ratio to the slowest of naive': { better: 'less', goal: 0.35 },
@@ -165,7 +165,7 @@ function peakOf(pid: number): number | undefined {
     const [, kilobytes] = /^VmHWM:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? [];
     return kilobytes === undefined ? undefined : Number(kilobytes) / 1024;
   } catch (error) {
-    // It ended between two looks.
+    // The process ended between two looks.
     if (['ENOENT', 'ESRCH'].includes((error as NodeJS.ErrnoException).code ?? '')) return undefined;
     throw error;
   }

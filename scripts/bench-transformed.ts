@@ -81,7 +81,7 @@ function donorOf(truth: Truth): Donor {
   return { title: truth.title ?? 'Another story of the day', paragraphs: paragraphsOf(truth) };
 }
 
-/** Of two bags of words. */
+/** The F1 score of two bags of words. */
 function wordF1(found: string[], wanted: string[]): number {
   const counts = new Map<string, number>();
   for (const word of wanted) counts.set(word, (counts.get(word) ?? 0) + 1);

@@ -10,9 +10,12 @@ import { build, type Metafile, type Plugin, transform } from 'esbuild';
 import { SHAPING_PACKAGES } from '../src/pipeline/provenance.ts';
 
 const OUT = 'dist/bundle';
-/** As `engines` in package.json has it. esbuild holds the letters of `\p` to be newer, and would compile them at each use. */
+/**
+ * The target that `engines` in package.json states. esbuild holds the letters of `\p` to be newer, and would compile them at each
+ * use.
+ */
 const TARGET = { platform: 'node', target: 'node20.19', supported: { 'regexp-unicode-property-escapes': true } } as const;
-/** What packages load at once and use for what is seldom or never done here, by the file that requires it. */
+/** Modules that packages load at once and use for what is seldom or never done here, by the file that requires them. */
 const LATE: Record<string, string[]> = {
   'commander/lib/command.js': ['node:child_process'],
   'undici/lib/dispatcher/client.js': ['./client-h2.js'],
@@ -30,7 +33,8 @@ const { outputFiles, metafile } = await build({
   bundle: true,
   write: false,
   metafile: true,
-  // Only ES modules are split into chunks; V8's code cache is only for scripts. So each chunk is made a script afterwards.
+  // esbuild splits only ES modules into chunks, and V8's code cache is only for scripts. So each chunk is made a script
+  // afterwards.
   format: 'esm',
   splitting: true,
   ...TARGET,
@@ -157,7 +161,7 @@ function withoutDomino(): Plugin {
   };
 }
 
-/** What a capture's provenance tells: the packages are inside, whatever is installed beside. */
+/** The versions that a capture's provenance tells: the packages are inside, whatever is installed beside. */
 function versions(): Record<string, string> {
   const manifest = (name: string) => JSON.parse(readFileSync(join('node_modules', name, 'package.json'), 'utf8'));
   return Object.fromEntries(SHAPING_PACKAGES.map((name) => [name, manifest(name).version as string]));
@@ -175,7 +179,8 @@ async function toScript(name: string, text: string): Promise<string> {
     minify: !hasOwnSources(metafile, name),
     logLevel: 'warning',
   });
-  // In regular expressions esbuild leaves letters beyond ASCII as they are; scripts in Latin-1 are half as large and read at once.
+  // esbuild leaves letters beyond ASCII in regular expressions as they are; scripts in Latin-1 are half as large and read at
+  // once.
   const code = mixed.replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
   // A CommonJS package is a default export to esbuild, whereas Node gives its properties as named exports, too.
   const unwrap = isCommonJs(metafile, name) ? 'module.exports = module.exports.default;\n' : '';

@@ -37,7 +37,7 @@ function importLibrary({ root }: Installed): void {
   execFileSync(process.execPath, ['--input-type=module', '-e', code], { stdio: 'inherit' });
 }
 
-/** What npm puts where a shell and `man` look. */
+/** Checks the links that npm puts where a shell and `man` look. */
 function requireLinks({ root, program }: Installed, folder: string): void {
   const links = { 'bin/tearsheet': program, 'share/man/man1/tearsheet.1': join(root, 'dist/man/tearsheet.1') };
   for (const [link, target] of Object.entries(links)) {

@@ -5,7 +5,7 @@
  */
 import { fold } from '../src/engine/lexicon/months.ts';
 
-// With a day the month takes its inflected form (Slavic languages, Finnish, Greek); alone it stands in the nominative.
+// The month takes its inflected form beside a day (Slavic languages, Finnish, Greek); alone it stands in the nominative.
 const STYLES: Intl.DateTimeFormatOptions[] = [
   { month: 'long' },
   { month: 'short' },

@@ -23,7 +23,7 @@ const SINGLE_FILE = 'single-file-cli@2.0.83';
 const JS_WACZ = '@harvard-lil/js-wacz@0.1.6';
 const FLAGS = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--disable-background-networking', '--no-first-run'];
 
-/** Where a form's file is to go, and the proxy through which all hosts are the local server. */
+/** The folder for a form's file, and the proxy through which all hosts are the local server. */
 interface Target {
   folder: string;
   proxy: string;
@@ -151,7 +151,7 @@ async function saveWarc({ name, url }: NewspaperPage, { folder, proxy }: Target)
   });
 }
 
-/** Of the WARC that wget makes. */
+/** Packs the WARC that wget makes. */
 async function saveWacz(page: NewspaperPage, { folder, proxy }: Target): Promise<void> {
   await inScratch(async (scratch) => {
     await saveWarc(page, { folder: scratch, proxy });

@@ -2,7 +2,7 @@
 import { installNodes, recordHashes } from './testing/nodes.ts';
 import { QUICK, type Report, runTests, testFiles } from './testing/run.ts';
 
-/** What `extract` gives for all fixtures is the same, byte for byte, on every Node. */
+/** Checks that what `extract` gives for all fixtures is the same, byte for byte, on every Node. */
 export function recordsOnNodes(program = 'bin/tearsheet.js'): Report {
   const hashes = recordHashes(program, installNodes());
   for (const [major, hash] of hashes) process.stdout.write(`records by Node ${major}: ${hash}\n`);

@@ -41,7 +41,10 @@ export interface Exchange {
   secretHeaders?: string[];
   /** The body of the request, where it had one. */
   requestBody?: Uint8Array;
-  /** Why the body is not whole: the connection broke, it was longer than is kept, or it still came when the page was taken. */
+  /**
+   * The reason why the body is not whole: the connection broke, it was longer than is kept, or it still came when the page was
+   * taken.
+   */
   truncated?: 'disconnect' | 'length' | 'time';
   /** The address connected to; absent for a proxy or a file. */
   ip?: string;
@@ -74,11 +77,11 @@ export interface FetchedPage {
   warnings: Warning[];
   /** Set when a browser rendered the page: then `html` is this, and the exchanges are what it was made from. */
   rendered?: RenderedPage;
-  /** What else a browser brought; absent where the page comes out of a capture. */
+  /** The rest that a browser brought; absent where the page comes out of a capture. */
   browser?: BrowserVisit;
   /** Set when the page came out of a saved file. */
   saved?: SavedSource;
-  /** What the row of the list said that it was named in. */
+  /** The facts that the row of the list told in which the page was named. */
   listed?: ListedFacts;
   /** Set when the page came from a web archive and not from its own host. */
   snapshot?: { service: string; url: string; takenAt: string };
@@ -92,7 +95,7 @@ export interface RenderedPage {
   body: Uint8Array;
 }
 
-/** What a browser brought beside the page. */
+/** The things that a browser brought beside the page. */
 export interface BrowserVisit {
   facts: BrowserFacts;
   consent: ConsentFacts;
@@ -102,15 +105,15 @@ export interface BrowserVisit {
   files: { name: string; type: string; bytes: Uint8Array }[];
 }
 
-/** Which browser showed the page, and what was done in it. */
+/** The browser that showed the page, and what was done in it. */
 export interface BrowserFacts {
-  /** Such as `Chromium`. */
+  /** A product name such as `Chromium`. */
   name: string;
   version: string;
   userAgent: string;
-  /** In CSS pixels. */
+  /** The size of the window in CSS pixels. */
   window: { width: number; height: number };
-  /** As pages are told it (BCP 47). */
+  /** The language that pages are told (BCP 47). */
   language: string;
   /** Name in the IANA time zone database. */
   timezone: string;
@@ -124,7 +127,7 @@ export interface BrowserFacts {
   dismissed: { dialogs: number; windows: number; downloads: number };
 }
 
-/** What asked for consent, and what it was told. */
+/** The request for consent on the page, and the answer that it got. */
 export interface ConsentFacts {
   found: boolean;
   /** `leave` where it was left as it is. */
@@ -133,7 +136,7 @@ export interface ConsentFacts {
   rule?: string;
 }
 
-/** What a list says of a source beside its address. */
+/** The facts that a list tells of a source beside its address. */
 export interface ListedFacts {
   id?: string | number;
   /** The row's other columns, by name: texts of CSV, any JSON of JSONL. */
@@ -311,7 +314,7 @@ export interface ArticleRecord {
 export interface FailureRecord {
   id?: string | number;
   url?: string;
-  /** Where the page stands in its input: its line, from 1 ... */
+  /** The page's place in its input: its line, from 1 ... */
   line?: number;
   /** ... or the byte at which its record of a WARC begins. */
   offset?: number;

@@ -28,7 +28,7 @@ export interface PageRows {
   /** Row range in the data. */
   from: number;
   to: number;
-  /** As much of the blocks as the second stage reads. */
+  /** The blocks, as far as the second stage reads them. */
   blocks: SlimBlock[];
   lengths: Float64Array;
   shapes: Int32Array;
@@ -47,7 +47,9 @@ export interface Dataset {
   priors: PriorTables;
 }
 
-/** For each word: how many domains use it, and the sum over domains of the share of its blocks that are the article's. */
+/**
+ * The votes for each word: how many domains use it, and the sum over domains of the share of its blocks that are the article's.
+ */
 export type Votes = Map<string, { domains: number; kept: number }>;
 export interface PriorTables {
   classWords: Record<string, number>;
@@ -75,7 +77,7 @@ interface Vote {
 export interface DatasetOptions {
   /** Whether pages of the domain are trained on; the others are measured only. */
   trainedOn(domain: string): boolean;
-  /** How many pages are made in addition. */
+  /** The number of pages that are made in addition. */
   made: number;
   /** The made pages of a fold have text of that fold alone. */
   foldOf(domain: string): number;

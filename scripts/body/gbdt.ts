@@ -189,7 +189,7 @@ function sumUp(
   return sums;
 }
 
-/** Of all rows: those of the first feature. */
+/** The sums over all rows; a histogram of the first feature has them all. */
 function totalOf(sums: Histogram): [gradient: number, hessian: number] {
   let [g, h] = [0, 0];
   for (let b = 0; b < BINS && sums.length > 0; b += 1) {

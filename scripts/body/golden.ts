@@ -22,9 +22,9 @@ const PAGES = 20;
 export const GOLDEN_FILE = 'tests/bench/golden-blocks.json';
 
 export interface Golden {
-  /** By fixture: how many characters the model alone keeps, of how many, and its mean score. */
+  /** The result by fixture: how many characters the model alone keeps, of how many, and its mean score. */
   pages: Record<string, { kept: number; chars: number; score: number }>;
-  /** Of the features, over all blocks of these pages. */
+  /** The means of the features, over all blocks of these pages. */
   means: Record<string, number>;
 }
 

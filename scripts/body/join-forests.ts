@@ -12,7 +12,7 @@ import type { Forest, Weights } from '../../src/engine/body/model.ts';
 import { SURROUNDING_NAMES } from '../../src/engine/body/surroundings.ts';
 
 const [first = '', second = '', out = '', share = '0.5'] = process.argv.slice(2);
-/** Of the first and the second. */
+/** The shares of the first and the second model. */
 const SHARES = [Number(share), 1 - Number(share)];
 const models = [readWeights(first), readWeights(second)];
 const names = featureNames();
@@ -27,7 +27,7 @@ writeFileSync(
   }),
 );
 
-/** Of the text of a file that training wrote, the fields are JSON, one a line. */
+/** Reads the weights in a file that training wrote: its fields are JSON, one a line. */
 function readWeights(file: string): Weights & { surroundings?: string[] } {
   const fields = readFileSync(file, 'utf8').matchAll(/^ {2}(\w+): (.*),$/gm);
   return Object.fromEntries([...fields].map(([, key, json]) => [key, JSON.parse(json as string)])) as Weights;

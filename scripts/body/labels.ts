@@ -44,7 +44,10 @@ function labelByBody(blocks: Block[], body: string, labels: Float32Array): void 
 const LEAST_TAIL = 4;
 const PARAGRAPH = 80;
 
-/** Some truths end in the middle of a container, which would teach that long articles are to be cut: what follows is not known. */
+/**
+ * Masks what follows a truth that ends in the middle of a container: what follows is not known, and would teach that long
+ * articles are to be cut.
+ */
 function maskTail(blocks: Block[], labels: Float32Array): void {
   const last = labels.lastIndexOf(1);
   const { element } = blocks[last] ?? {};

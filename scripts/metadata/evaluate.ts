@@ -39,7 +39,7 @@ const METRICS = ['title as printed', 'title', 'authors F1', 'published day', 'pu
 
 interface Prediction {
   metadata: Metadata;
-  /** What the page's main headings say. */
+  /** The texts of the page's main headings. */
   headings: string[];
 }
 
@@ -68,7 +68,7 @@ async function predict(set: SetName, truth: Truth): Promise<Prediction> {
   return { metadata: readMetadata(page, readJsonLd(page)), headings: headingsOf(html) };
 }
 
-/** As the scorer finds them: in the source, without tags. */
+/** The headings as the scorer finds them: in the source, without tags. */
 function headingsOf(html: string): string[] {
   const found = [...html.matchAll(/<h([12])\b[^>]*>([\s\S]{1,4000}?)<\/h\1>/gi)];
   return found.map(([, , inner = '']) => bare(decodeEntities(inner.replace(/<[^<>]*>/g, ' '))));

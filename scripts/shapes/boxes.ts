@@ -49,7 +49,7 @@ export const BOXES: Record<string, MakeBox> = {
   mostRead: ({ named, phrases, prose, link }) =>
     `<div${named('most', 'read')}><h3>${phrases.mostRead}</h3><ol>${Array.from({ length: 5 }, () => `<li><a href="${link()}">${escaped(prose.headline())}</a></li>`).join('')}</ol></div>`,
   comments: (kit) => comments(kit, 'comment'),
-  /** As another system names them. */
+  /** Comments as another system names them. */
   comments40: (kit) => comments(kit, 'comment', 40),
   secondArticle: (kit) => secondArticle(kit, 'h1', true),
   secondBare: (kit) => secondArticle(kit, 'h2', false),

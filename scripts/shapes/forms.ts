@@ -3,7 +3,7 @@ import { escaped, type Form, type Kit } from './made-page.ts';
 
 export type MakeForm = (kit: Kit, length: number) => Form;
 
-/** By name; `length` is the number of paragraphs or items. */
+/** The forms by name; `length` is the number of paragraphs or items. */
 export const FORMS: Record<string, MakeForm> = {
   plain: ({ prose }, n) => each(prose.paragraphs(n), (text) => `<p>${text}</p>`),
   breaks: ({ prose, named }, n) => {

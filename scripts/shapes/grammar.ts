@@ -24,7 +24,7 @@ const PLACES: Record<keyof Boxes, string[]> = {
 };
 /** A place has a box so often, and a further one again. */
 const BOX_SHARE: Record<keyof Boxes, number> = { top: 0.25, before: 0.2, inside: 0.35, after: 0.5, below: 0.6 };
-/** Of the sets' pages most are written in these. */
+/** The languages in which most of the sets' pages are written. */
 const USUAL_LANGUAGES: Language[] = ['en', 'de', 'fr', 'es'];
 
 /** A language with fewer sentences in a fold is left out. */
@@ -56,7 +56,7 @@ export function grammarPage(seed: number, texts: Record<Language, Texts>): MadeP
   );
 }
 
-/** Most are as long as news; one in eight is long, and some very. */
+/** The number of parts of a text. Most texts are as long as news; one in eight is long, and some very. */
 function lengthOf(random: Random): number {
   if (random.chance(0.03)) return random.between(150, 500);
   return random.chance(0.12) ? random.between(30, 150) : random.between(2, 20);

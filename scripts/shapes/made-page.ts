@@ -4,7 +4,7 @@ import type { Random } from './random.ts';
 import type { Prose } from './texts.ts';
 
 export interface MadePage {
-  /** Of the shape. */
+  /** The name of the shape. */
   name: string;
   html: string;
   url: string;
@@ -19,9 +19,9 @@ export interface Form {
   truth: string[];
 }
 
-/** What stands around the article. */
+/** The boxes around the article. */
 export interface Boxes {
-  /** At the very top of the page, over all. */
+  /** Boxes at the very top of the page, over all. */
   top: string[];
   /** Between the headline and the text. */
   before: string[];
@@ -44,7 +44,7 @@ export interface Kit {
   link(): string;
 }
 
-/** How a page names its classes: with words, in blocks and elements, by hash, or not at all. */
+/** The way in which a page names its classes: with words, in blocks and elements, by hash, or not at all. */
 export type Naming = 'words' | 'blocks' | 'hashed' | 'none';
 export const NAMINGS: Naming[] = ['words', 'blocks', 'hashed', 'none'];
 

@@ -1,4 +1,6 @@
-/** What pages print beside an article, in the languages of the made pages. The notices are worded as real ones are. */
+/**
+ * The phrases that pages print beside an article, in the languages of the made pages. The notices are worded as real ones are.
+ */
 export const LANGUAGES = ['en', 'de', 'fr', 'es', 'ru', 'ar', 'zh', 'ja'] as const;
 export type Language = (typeof LANGUAGES)[number];
 

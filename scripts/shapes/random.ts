@@ -12,7 +12,7 @@ export class Random {
     return this.#next() < share;
   }
 
-  /** Both ends included. */
+  /** A whole number between two, both included. */
   between(least: number, most: number): number {
     return least + Math.floor(this.#next() * (most - least + 1));
   }

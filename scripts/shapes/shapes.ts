@@ -74,7 +74,7 @@ export const SHAPES: Record<string, Shape> = {
   'screen reader': { form: 'linked', length: 8, boxes: { inside: ['screenReader', 'screenReader'] } },
 };
 
-/** What pages are made from: the shapes wanted, and the parts that they name. */
+/** The material that pages are made from: the shapes wanted, and the parts that they name. */
 export interface Workshop {
   shapes: Record<string, Shape>;
   layouts: Record<string, Layout>;

@@ -11,7 +11,7 @@ export interface Texts {
   headlines: string[];
 }
 
-/** Of the pages whose address passes. */
+/** Reads the texts of the pages whose address passes. */
 export function readTexts(passes: (url: string) => boolean): Record<Language, Texts> {
   const banks = Object.fromEntries(
     LANGUAGES.map((language) => [language, { sentences: [], headlines: [] }]),

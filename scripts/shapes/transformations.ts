@@ -60,7 +60,7 @@ export const TRANSFORMATIONS: Record<string, Transformation> = {
   'ten times as long': (html, own, donors) => longer(html, own, donors),
 };
 
-/** Each word of a class by itself, so that what is alike stays alike. */
+/** Hashes each word of a class by itself, so that what is alike stays alike. */
 function hashed(value: string): string {
   return value
     .split(/\s+/)

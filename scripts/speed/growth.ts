@@ -1,4 +1,4 @@
-/** How the time of a conversion grows with the size of the page: the exponent of the power law that fits best. */
+/** Measures how the time of a conversion grows with the size of the page: the exponent of the power law that fits best. */
 import { convertToRecord } from '../../src/pipeline/convert.ts';
 import { isHeldOut, readPage, readTruths, SETS } from '../bench-sets.ts';
 
@@ -6,14 +6,14 @@ const SMALLEST = 50_000;
 const LARGEST = 5_000_000;
 /** Sizes between the two, evenly in their logarithms. */
 const SIZES = Array.from({ length: 6 }, (_, i) => SMALLEST * (LARGEST / SMALLEST) ** (i / 5));
-/** Of each page at least so many runs, and so many seconds of them: a small page's time is little, and disturbed more. */
+/** Least number of runs of each page, and least seconds of them: a small page's time is little, and disturbed more. */
 const RUNS = 3;
 const SECONDS = 0.3;
 /** Before the first page counts, the smallest is read so long: what V8 has not optimised yet would make small pages dear. */
 const WARM_UP_SECONDS = 1.5;
 
 export interface Growth {
-  /** What the page is made of. */
+  /** The markup that the page is made of. */
   name: string;
   exponent: number;
   /** The same over the larger half of the sizes alone, where what all pages take no longer hides what grows. */
@@ -22,7 +22,7 @@ export interface Growth {
   seconds: number;
 }
 
-/** Each markup at each size, the least of some runs. */
+/** Measures each markup at each size; a time is the least of some runs. */
 export async function measureGrowth(): Promise<Growth[]> {
   const results: Growth[] = [];
   for (const [name, pageOf] of Object.entries({ ...realMarkups(), ...MADE_UP })) {
@@ -88,7 +88,7 @@ function repeated(head: string, part: (i: number) => string, tail: string, size:
   return [...parts, tail].join('');
 }
 
-/** Of as many runs as it takes to fill the seconds of CPU. */
+/** The least time of as many runs as it takes to fill the seconds of CPU. */
 async function leastTime(html: string, seconds: number): Promise<number> {
   let least = Number.POSITIVE_INFINITY;
   for (let run = 0, total = 0; run < RUNS || total < seconds; run += 1) {
@@ -103,7 +103,7 @@ async function leastTime(html: string, seconds: number): Promise<number> {
   return least;
 }
 
-/** Of the line of least squares through the logarithms. */
+/** The slope of the line of least squares through the logarithms. */
 function slope(points: [number, number][]): number {
   const logs = points.map(([x, y]) => [Math.log(x), Math.log(y)] as const);
   const mean = (axis: 0 | 1) => logs.reduce((sum, point) => sum + point[axis], 0) / logs.length;

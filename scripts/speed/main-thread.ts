@@ -1,4 +1,6 @@
-/** What `extract` asks of its main thread, a page, with pages in each form of input; and its memory with eight workers. */
+/**
+ * Measures what `extract` asks of its main thread, a page, with pages in each form of input; and its memory with eight workers.
+ */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,7 +12,7 @@ export interface MainThread {
   /** Milliseconds of the main thread a page. */
   jsonl: number;
   warc: number;
-  /** Of V8's helpers, over the CPU of the whole process. */
+  /** The share of V8's helpers in the CPU of the whole process. */
   helpers: number;
   /** Peak memory with eight workers, in MB. */
   peak: number;

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { type Halves, pipeInHalves } from '../../tests/helpers/halves.ts';
 import { pagePath, readTruths, SETS } from '../bench-sets.ts';
 
-/** So many pages, those of all sets again and again. */
+/** Measures over `count` pages: those of all sets again and again. */
 export async function measureMemory(count: number): Promise<Halves> {
   const folder = mkdtempSync(join(tmpdir(), 'tearsheet-bench-'));
   try {

@@ -7,9 +7,9 @@ import { join } from 'node:path';
 export interface ThreadTimes {
   /** Seconds of CPU of the main thread. */
   main: number;
-  /** Of V8's own threads, which optimise and collect beside all others. */
+  /** Seconds of V8's own threads, which optimise and collect beside all others. */
   helpers: number;
-  /** Of the workers, and of Node's threads for zlib and files. */
+  /** Seconds of the workers, and of Node's threads for zlib and files. */
   others: number;
   /** Largest resident memory, in MB. */
   peak: number;

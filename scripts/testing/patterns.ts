@@ -25,8 +25,8 @@ export function patternsIn(folder: string): Pattern[] {
 }
 
 /**
- * How a pattern can be slow, by static analysis: `exponential`; `polynomial`, where two parts in a row can take the same
- * text; `start`, where each place of a run begins a search of its own, as in `\s+$`. Undefined for one that is linear.
+ * The way in which a pattern can be slow, by static analysis: `exponential`; `polynomial`, where two parts in a row can take the
+ * same text; `start`, where each place of a run begins a search of its own, as in `\s+$`. Undefined for one that is linear.
  */
 export function slowness({ source, flags }: Pattern): 'exponential' | 'polynomial' | 'start' | undefined {
   const reports = analyse({ source, flags }, { reportTypes: { Move: true, Self: true, Trade: true } }).reports;

@@ -12,7 +12,7 @@ const decompress = promisify<Uint8Array, { maxOutputLength: number }, Buffer>(gu
 
 export interface SitemapReference {
   url: string;
-  /** Of a news sitemap. */
+  /** The title that a news sitemap states. */
   title?: string;
   date?: string;
 }

@@ -23,7 +23,7 @@ export class FileTable {
   #wasFull = false;
   #turn: Promise<unknown> = Promise.resolve();
 
-  /** From the first time on, less should be done at once. */
+  /** Whether the table was full: from the first time on, less should be done at once. */
   get wasFull(): boolean {
     return this.#wasFull;
   }

@@ -9,7 +9,7 @@ const person = (kit: Kit) => kit.random.pick(kit.phrases.names);
 const texts = (kit: Kit, least = 4, most = 8) => kit.prose.paragraphs(kit.random.between(least, most));
 
 export const OTHER_BOXES: Record<string, MakeBox> = {
-  /** What a reader scrolls to: the next stories whole, each as the page's own is marked up. */
+  /** Stories that a reader scrolls to: the next ones whole, each as the page's own is marked up. */
   scrolled: (kit) =>
     `<div${kit.named('infinite', 'item')} data-url="${kit.link()}"><div${kit.named('hero')}><span>${kit.phrases.nav[2]}</span><h1>${escaped(kit.prose.headline())}</h1><p>${person(kit)}</p><p>${date(kit)}, 10:15</p></div><div${kit.named('copy')}>${paragraphs(texts(kit))}</div></div>`,
   /** Below a rule in the same container. */

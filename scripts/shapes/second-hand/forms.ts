@@ -3,7 +3,7 @@ import type { MakeForm } from '../forms.ts';
 import { escaped, type Form, type Kit } from '../made-page.ts';
 
 export const OTHER_FORMS: Record<string, MakeForm> = {
-  /** Each paragraph in boxes of its own, as page builders write it. */
+  /** Paragraphs each in boxes of their own, as page builders write them. */
   builder: ({ prose, named }, n) =>
     parts(
       prose.paragraphs(n),
@@ -16,7 +16,7 @@ export const OTHER_FORMS: Record<string, MakeForm> = {
         return { html: `<section${named('block')}>${texts.html}</section>`, truth: texts.truth };
       }),
     ),
-  /** As in 2003: one font, lines by breaks, no paragraph. */
+  /** Text as in 2003: one font, lines by breaks, no paragraph. */
   font: ({ prose }, n) => {
     const truth = prose.paragraphs(n);
     return { html: `<font face="Verdana" size="2">${truth.map(escaped).join('<br><br>\n')}</font>`, truth };

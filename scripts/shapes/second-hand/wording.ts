@@ -1,4 +1,4 @@
-/** What such boxes say, in other words than those that the model is trained with. Other languages have those of the first hand. */
+/** The words of such boxes, other than those that the model is trained with. Other languages have the words of the first hand. */
 import type { Kit } from '../made-page.ts';
 
 export interface Wording {

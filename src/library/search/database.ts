@@ -85,7 +85,10 @@ interface WasmSqlite {
   ) => { exec(sql: string): void; prepare(sql: string): WasmStatement; close(): void };
 }
 
-/** This build locks a file by a folder beside it, which a process that was killed leaves behind, and a read-only folder has no room for. */
+/**
+ * Opens the index with the build in WebAssembly, which locks a file by a folder beside it. A process that was killed leaves that
+ * folder behind, and a read-only folder has no room for it.
+ */
 function openWasm(path: string, mode: 'read' | 'write'): Database {
   const { Database } = createRequire(import.meta.url)('node-sqlite3-wasm') as WasmSqlite;
   const elsewhere = mode === 'read' && platform() !== 'win32' ? mkdtempSync(join(tmpdir(), 'tearsheet-index-')) : undefined;
