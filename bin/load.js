@@ -22,7 +22,7 @@ const MAGIC = Buffer.from('tearsheet code\0\xff', 'latin1');
 const HEADER = MAGIC.length + 8;
 /** Names of its files, and of those that a killed process left; nothing else in the folder is ever touched. */
 const OWN_NAME = /^[\w-]{1,100}-[0-9a-f]{16}-[0-9a-f]{1,16}(?:\.\d{1,10})?$/;
-/** Far above any chunk, in bytes. */
+/** Largest size of a file in bytes, far above any chunk. */
 const LARGEST = 64 * 1024 * 1024;
 /** Age at which a file is swept when something is written: it is of a version gone by, or left by a killed process. */
 const KEPT_MILLISECONDS = 30 * 24 * 3600 * 1000;
@@ -144,7 +144,7 @@ function isMine({ uid, mode }) {
   return process.geteuid === undefined || (uid === process.geteuid() && (mode & 0o022) === 0);
 }
 
-/** Beside its place and renamed, so that several processes may write at once. */
+/** Writes a file beside its place and renames it, so that several processes may write at once. */
 function write(file, data, exitCode) {
   const header = Buffer.alloc(HEADER);
   MAGIC.copy(header);

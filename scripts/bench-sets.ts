@@ -21,7 +21,7 @@ export interface Truth {
 
 /** The sets that the first rules and weights were made with, a quarter of their domains held out. */
 export const SETS = ['news', 'wcxb', 'segments'] as const;
-/** All of them: `news-more` and `metadata` came later. */
+/** The names of all sets: `news-more` and `metadata` came later. */
 export const ALL_SETS = [...SETS, 'news-more', 'metadata'] as const;
 export type SetName = (typeof ALL_SETS)[number];
 

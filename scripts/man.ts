@@ -62,7 +62,7 @@ function page(): string {
     .concat('\n');
 }
 
-/** Of the build, or of the source where a distribution states it. */
+/** The day of the build, or of the source where a distribution states it. */
 function day(): string {
   const { SOURCE_DATE_EPOCH: seconds } = process.env;
   return (seconds ? new Date(Number(seconds) * 1000) : new Date()).toISOString().slice(0, 10);

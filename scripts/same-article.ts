@@ -22,7 +22,7 @@ export function compareWays(html: string, url: string): Comparison {
   return { fast, slow, same: comparable(fast) === comparable(slow) };
 }
 
-/** All but what tells which proposal was asked. */
+/** The article without what tells which proposal was asked. */
 function comparable({ candidate: _candidate, removals: _removals, ...article }: Article): string {
   return JSON.stringify(article);
 }

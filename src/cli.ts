@@ -18,7 +18,7 @@ let signalExit: number | undefined;
 /** Set once standard output takes no more. */
 let outputExit: number | undefined;
 
-// Until it is known better: a program that ends before its work is done has failed.
+// The exit code until it is known better: a program that ends before its work is done has failed.
 process.exitCode = 1;
 void main(process.argv).then((code) => {
   process.exitCode = code;

@@ -59,7 +59,7 @@ export interface Exchange {
 export interface FetchedPage {
   /** The source as typed. For local files and stdin, the `--base` or a `file:` URL. */
   requestedUrl: string;
-  /** After redirects. */
+  /** The address after redirects. */
   url: string;
   /** ISO 8601 in UTC; for a saved page the time that its file states, with its offset. */
   fetchedAt: string;

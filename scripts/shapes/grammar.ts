@@ -56,7 +56,7 @@ export function grammarPage(seed: number, texts: Record<Language, Texts>): MadeP
   );
 }
 
-/** The number of parts of a text. Most texts are as long as news; one in eight is long, and some very. */
+/** The number of paragraphs or items of a text. Most texts are as long as news; one in eight is long, and some very. */
 function lengthOf(random: Random): number {
   if (random.chance(0.03)) return random.between(150, 500);
   return random.chance(0.12) ? random.between(30, 150) : random.between(2, 20);

@@ -23,13 +23,13 @@ export interface Form {
 export interface Boxes {
   /** Boxes at the very top of the page, over all. */
   top: string[];
-  /** Between the headline and the text. */
+  /** Boxes between the headline and the text. */
   before: string[];
-  /** Among the paragraphs. */
+  /** Boxes among the paragraphs. */
   inside: string[];
-  /** Below the text, in its container. */
+  /** Boxes below the text, in its container. */
   after: string[];
-  /** Below, outside. */
+  /** Boxes below the text, outside its container. */
   below: string[];
 }
 

@@ -16,7 +16,7 @@ export interface Shape {
   metadata?: boolean;
 }
 
-/** Around every article unless a shape says otherwise. */
+/** The boxes around every article unless a shape says otherwise. */
 const USUAL: Partial<Record<keyof Boxes, string[]>> = { after: ['share', 'tags'], below: ['relatedList'] };
 
 export const SHAPES: Record<string, Shape> = {

@@ -90,7 +90,7 @@ export class Prose {
     this.#joint = language === 'zh' || language === 'ja' ? '' : ' ';
   }
 
-  /** Others than before as long as there are any: a page does not print its title over another story. */
+  /** A headline, another one each time as long as there are any: a page does not print its title over another story. */
   headline(): string {
     if (this.#headlines.length === 0) this.#headlines = this.#random.shuffle([...new Set(this.#bank.headlines)]);
     return this.#headlines.pop() ?? this.sentence();
@@ -102,7 +102,7 @@ export class Prose {
       this.#round += 1;
     }
     const sentence = this.#bank.sentences[this.#order.pop() as number] as string;
-    // Once all were used they come again with a number, so that no paragraph stands twice.
+    // Sentences come again with a number once all were used, so that no paragraph stands twice.
     return this.#round > 1 ? `${sentence} (${this.#round}.${this.#order.length})` : sentence;
   }
 

@@ -9,7 +9,10 @@ const SIZES = Array.from({ length: 6 }, (_, i) => SMALLEST * (LARGEST / SMALLEST
 /** Least number of runs of each page, and least seconds of them: a small page's time is little, and disturbed more. */
 const RUNS = 3;
 const SECONDS = 0.3;
-/** Before the first page counts, the smallest is read so long: what V8 has not optimised yet would make small pages dear. */
+/**
+ * Seconds for which the smallest page is read before the first page counts: what V8 has not optimised yet would make small pages
+ * dear.
+ */
 const WARM_UP_SECONDS = 1.5;
 
 export interface Growth {

@@ -70,7 +70,7 @@ function timesOf(pid: number): [thread: string, seconds: number][] {
   return threads.flatMap((thread): [string, number][] => {
     const stat = whileThere(() => readFileSync(`/proc/${pid}/task/${thread}/stat`, 'utf8'));
     if (stat === undefined) return [];
-    // Behind the name in brackets, which may hold anything; user and system time are fields 14 and 15.
+    // The fields begin behind the name in brackets, which may hold anything; user and system time are fields 14 and 15.
     const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
     return [[thread, (Number(fields[11]) + Number(fields[12])) / TICKS]];
   });
@@ -81,7 +81,7 @@ function peakOf(pid: number): number {
   return Number(/^VmHWM:\s+(\d+)/m.exec(status)?.[1] ?? 0) / 1024;
 }
 
-/** Undefined once the process or thread has ended. */
+/** The value that `read` gives; undefined once the process or thread has ended. */
 function whileThere<T>(read: () => T): T | undefined {
   try {
     return read();

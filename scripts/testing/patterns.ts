@@ -1,4 +1,4 @@
-/** Every regular expression that the sources write, and which of them can take more than linear time. */
+/** Lists every regular expression that the sources write, and tells which of them can take more than linear time. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'acorn';

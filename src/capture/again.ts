@@ -51,7 +51,7 @@ function notAsMade(path: string): TearsheetError {
   return new TearsheetError('not-verified', `${path} is not as it was made; tearsheet verify tells more`);
 }
 
-/** Undefined when it is missing. */
+/** The hash of the file; undefined when the file is missing. */
 async function hashOf(path: string): Promise<string | undefined> {
   try {
     return (await sha256OfFile(path)).sha256;

@@ -46,7 +46,7 @@ const CHECKS: Record<Format, (text: string, record: ArticleRecord) => string[] |
 async function markdownProblems(text: string, record: ArticleRecord): Promise<string[]> {
   const style = styleOf(record.capture?.options);
   if ((style.frontMatter ?? 'full') === 'full' && !style.sourceLine) return recordProblems(text, record);
-  // Another version may have set it otherwise: then the stored page is what it is held against.
+  // The text of another version may be set otherwise: then the stored page is what it is held against.
   if (record.tearsheet !== VERSION) return [];
   return text === markdownFile(record, style) ? [] : ['says something else than record.json'];
 }
@@ -56,7 +56,7 @@ function sameWords(one: string, other: string): boolean {
   return words.length === wanted.length && words.every((word, index) => word === wanted[index]);
 }
 
-/** All words of the text are there in order, and no word that the record does not have. */
+/** Checks that all words of the text are there in order, and no word that the record does not have. */
 function htmlProblems(html: string, record: ArticleRecord): string[] {
   const words = wordsOf(plainText(html));
   const wanted = wordsOf([record.title, record.text].filter(Boolean).join('\n'));

@@ -94,7 +94,7 @@ function inTheWay(wish: Wish, lock: Lock, path: string): 'taken' {
   throw new TearsheetError('unwritable', message);
 }
 
-/** Undefined when the name is ours now, else whose it is. What a dead process left under it is cleared first. */
+/** Takes the name: undefined when it is ours now, else whose it is. What a dead process left under it is cleared first. */
 async function takeLock(wish: Wish, lock: Lock): Promise<{ url: string } | undefined> {
   const path = lockFile(lock.dir, lock.name);
   for (;;) {

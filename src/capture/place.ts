@@ -30,7 +30,7 @@ export function moving(lock: Lock): string {
   return join(lock.staging, lock.replace ? REPLACING : ADDING);
 }
 
-/** Every step may find that it was done already. */
+/** Finishes a capture that moves into place. Every step may find that it was done already. */
 export async function finish(lock: Lock): Promise<void> {
   if (await exists(moving(lock))) {
     const names = await entries(moving(lock));

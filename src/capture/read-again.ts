@@ -75,7 +75,7 @@ export async function compareReading(saved: Saved, reading: Reading): Promise<Pr
   return [...fields, ...texts, ...unused(saved, reading).map((message) => problem(RECORD, message))];
 }
 
-/** Undefined for a picture that is missing, which is named already. */
+/** Reads a picture in the folder; undefined for one that is missing, which is named already. */
 function pictureIn(folder: string): (name: string) => Promise<Uint8Array | undefined> {
   return async (name) => {
     try {

@@ -23,7 +23,10 @@ export async function readRecordFile(folder: string): Promise<ArticleRecord | un
   }
 }
 
-/** Undefined when there is none. Throws `unreadable` and `bad-record`, each with one line that names the file. */
+/**
+ * The record in a folder; undefined when there is none. Throws `unreadable` and `bad-record`, each with one line that names the
+ * file.
+ */
 export async function readRecordStrictly(folder: string): Promise<ArticleRecord | undefined> {
   const path = join(folder, RECORD);
   const text = await readRegularText(path, MOST_BYTES);

@@ -187,7 +187,7 @@ export async function storeTimestamp(folder: string, answer: Uint8Array): Promis
 }
 
 async function putBeside(folder: string, name: string, data: Uint8Array | string): Promise<void> {
-  // Beside the folder, where what a dead process left is swept.
+  // The draft lies beside the folder, where what a dead process left is swept.
   const temporary = join(dirname(folder), `.${basename(folder)}.${newOwner()}.writing`);
   try {
     await writeNewFile(temporary, data);

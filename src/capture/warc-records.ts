@@ -86,7 +86,7 @@ function shownFile({ name, type, bytes }: BrowserVisit['files'][number], page: F
   return { type: 'resource', id: newId(), date, targetUri, contentType: type, head: NOTHING, payload: bytes };
 }
 
-/** Once a host: what the server showed to prove who it is, for `openssl` and whoever knows certificates. */
+/** The certificates that a server showed to prove who it is, once a host, for `openssl` and whoever knows certificates. */
 function* certificateRecords(exchanges: Exchange[]): Generator<WarcRecord> {
   const shown = new Set<string>();
   for (const { url, certificates, startedAt: date } of exchanges) {

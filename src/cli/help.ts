@@ -4,7 +4,7 @@ import type { CommandSpec } from './commands.ts';
 
 /** The narrowest terminal in use. */
 const WIDTH = 80;
-/** commander's group of what has none. */
+/** The group that commander gives options without one. */
 const EVERYDAY = 'Everyday:';
 
 export const SUMMARY = 'Archive news articles as Markdown with captions, credits, metadata and evidence.';

@@ -50,7 +50,7 @@ export function toArchiveOptions(cli: CliOptions, fetch: FetchOptions): ArchiveO
     ...(cli.sourceLine && { sourceLine: true }),
     ...(cli.timestamp !== undefined && { timestamp: cli.timestamp }),
     ...(cli.fallback && { fallback: cli.fallback }),
-    // Another archive is named to be asked.
+    // An archive is named to be asked, so that the option implies the fallback.
     ...(cli.wayback !== undefined && { wayback: cli.wayback, fallback: 'wayback' as const }),
     warc: cli.sharedWarc ?? cli.warc !== false,
     keepSecrets: cli.keepSecrets === true,

@@ -67,7 +67,7 @@ async function requireCookies({ cookie }: CliOptions): Promise<void> {
   });
 }
 
-/** Before anything is fetched: a place that cannot be written to is the same for all sources. */
+/** Refuses a place that cannot be written to before anything is fetched: it is the same for all sources. */
 async function refusePlaces({ output, dir = '.', warcFile, failed }: CliOptions): Promise<void> {
   if (output === '') throw new TearsheetError('usage', '-o needs the name of a file, or - for standard output');
   if (output !== undefined && output !== '-' && (/[\\/]$/.test(output) || (await isFolder(output))))
@@ -81,7 +81,7 @@ async function refusePlaces({ output, dir = '.', warcFile, failed }: CliOptions)
   }
 }
 
-/** Undefined for what is not there. */
+/** Whether the path is a folder; undefined for what is not there. */
 async function isFolder(path: string): Promise<boolean | undefined> {
   return stat(path).then(
     (found) => found.isDirectory(),

@@ -100,7 +100,7 @@ async function saveOne(source: string, cli: CliOptions, terminal: Terminal): Pro
   }
 }
 
-/** Nobody is asked for a page that is there. */
+/** The finished capture of a page, for which nobody is asked then. */
 async function savedAlready(source: string, cli: CliOptions): Promise<KnownCapture | undefined> {
   const { SavedPages } = await import('../pipeline/saved-pages.ts');
   return new SavedPages(cli).find(source);

@@ -22,7 +22,7 @@ export async function* listSources(typed: string[], { inputFile }: CliOptions, t
   }
 }
 
-/** Before anything is begun. */
+/** Checks before anything is begun that the list can be read. */
 export async function requireList({ inputFile = '-' }: CliOptions): Promise<void> {
   if (inputFile === '-') return;
   const found = await stat(inputFile).catch((error: unknown) => {

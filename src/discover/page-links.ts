@@ -50,7 +50,7 @@ export function pageLinks(html: string, address: string): { feeds: string[]; lin
   return { feeds: [...feeds], links: [...links].map(([url, title]) => ({ url, ...(title !== '' && { title }) })) };
 }
 
-/** Longer is no title: some sites put whole teasers into a link. In characters. */
+/** Longest title in characters: some sites put whole teasers into a link. */
 const LONGEST_TITLE = 500;
 
 /** A title as a person reads it, of text that may be HTML. */

@@ -3,7 +3,7 @@ import { TearsheetError } from '../errors.ts';
 import { type CaptureFacts, hostOf } from './facts.ts';
 import { foldedWords } from './fold.ts';
 
-/** Every part that is given must hold. */
+/** The conditions on a capture: each that is given must hold. */
 export interface Filter {
   /** A publication's name, or a host without `www.`; case and accents ignored. */
   site?: string;

@@ -43,7 +43,7 @@ const OBJECTS = [
 const IMAGE_TEXTS = ['file', 'alt', 'caption', 'credit', 'sha256'];
 const IMAGE_NUMBERS = ['width', 'height'];
 
-/** Undefined for what is no JSON object with an address. */
+/** The record in foreign JSON; undefined for what is no JSON object with an address. */
 export function safeRecord(json: string): ArticleRecord | undefined {
   let value: unknown;
   try {

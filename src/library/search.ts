@@ -24,7 +24,7 @@ export interface Hit extends CaptureFacts {
 }
 
 export interface SearchOptions extends Filter {
-  /** All of them must hold; none finds every capture. */
+  /** The terms, all of which must hold; without any, every capture is found. */
   terms?: Term[];
   /** Called while the index is brought up to date. */
   onProgress?: (done: number, all: number) => void;

@@ -68,7 +68,7 @@ function unreadable(dir: string, error: unknown, shown: (path: string) => string
   };
 }
 
-/** Undefined when the folder is no capture's: browsers save into folders of such names too. */
+/** Looks at a folder; undefined when it is no capture's: browsers save into folders of such names too. */
 async function look(folder: string, beside: Set<string>, shown: (path: string) => string): Promise<Found | undefined> {
   const [sums, record] = [stampOf(join(folder, SUMS)), stampOf(join(folder, RECORD))];
   if (sums === undefined && record === undefined) return undefined;
@@ -79,7 +79,7 @@ async function look(folder: string, beside: Set<string>, shown: (path: string) =
   return { folder, path: main === undefined ? folder : join(dirname(folder), main), stamp: `${sums} ${record}` };
 }
 
-/** Undefined when there is no such regular file. The system alone sets the time of a change (`ctime`). */
+/** The stamp of a file; undefined when there is no such regular file. The system alone sets the time of a change (`ctime`). */
 function stampOf(path: string): string | undefined {
   const info = lstatSync(path, { bigint: true, throwIfNoEntry: false });
   if (!info?.isFile()) return undefined;

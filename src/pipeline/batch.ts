@@ -23,7 +23,7 @@ export interface BatchOptions {
   readOnly?: boolean;
   /** Sources that an earlier run finished but may not have written to `archive`; `sweepFolder` knows them. */
   unreported?: string[];
-  /** Once aborted nothing new begins; what is in flight may finish for `graceSeconds`. */
+  /** The signal after which nothing new begins; what is in flight may finish for `graceSeconds`. */
   signal?: AbortSignal;
   /** Default 6. */
   graceSeconds?: number;

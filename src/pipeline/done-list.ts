@@ -16,7 +16,7 @@ const READ_BYTES = 256 * 1024;
 export class DoneList {
   readonly #file: FileHandle;
   readonly #path: string;
-  /** Absent where the list is a device or a pipe. */
+  /** The locks on sources; absent where the list is a device or a pipe. */
   readonly #locks: WorkLocks | undefined;
   /** Keys of the sources that were appended since the list was opened. */
   readonly #finished = new HashSet();
@@ -130,7 +130,7 @@ export async function readDoneList(path: string, known: HashSet): Promise<void> 
   }
 }
 
-/** Up to `size` bytes of it. */
+/** Reads the first `size` bytes of the list. */
 async function readInto(known: HashSet, path: string, size: number): Promise<void> {
   for await (const line of readWorkList(createReadStream(path, { end: size - 1 }))) known.add(sourceKey(line));
 }

@@ -20,7 +20,7 @@ export interface Archived {
   page?: FetchedPage;
   article?: Article;
   record: ArticleRecord;
-  /** Absent when nothing was written because a capture of the page is there. */
+  /** The capture; absent when nothing was written because a capture of the page is there. */
   capture?: SavedCapture;
   /** The main file, also of the capture that was there. */
   path: string;

@@ -126,7 +126,7 @@ function firstOf<T>(promises: Promise<T>[], signal: AbortSignal | undefined): Pr
 
 type Next = { input: PageInput | UnreadInput } | { error: unknown } | { end: true };
 
-/** Never rejects: what was read before a failure is to be finished first. */
+/** Reads the next input and never rejects: what was read before a failure is to be finished first. */
 async function readNext(inputs: AsyncGenerator<PageInput | UnreadInput>): Promise<Next> {
   try {
     const { done, value } = await inputs.next();

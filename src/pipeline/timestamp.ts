@@ -54,7 +54,7 @@ async function recordedAuthority(folder: string): Promise<string | undefined> {
   return url.href;
 }
 
-/** Over HTTP as RFC 3161, 3.4, says. What the user supplied for the page, such as cookies, does not go to the authority. */
+/** Asks over HTTP as RFC 3161, 3.4, says. What the user supplied for the page, such as cookies, does not go to the authority. */
 async function ask(url: string, request: Uint8Array, fetch: FetchOptions): Promise<Uint8Array> {
   const { userAgent, proxy, authorities, maxSeconds, connectSeconds, headerSeconds, idleSeconds, retries } = fetch;
   const { allowPrivate, fromList, signal } = fetch;

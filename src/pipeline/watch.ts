@@ -111,7 +111,7 @@ async function recordAsRead(folder: string): Promise<ArticleRecord | undefined> 
   }
 }
 
-/** Undefined when the server says that the page is as it was. Pictures are asked for without the condition. */
+/** Reads the page; undefined when the server says that the page is as it was. Pictures are asked for without the condition. */
 async function readIfChanged(source: string, options: WatchOptions, before: ArticleRecord | undefined) {
   const { fetch = {} } = options;
   const conditions = before && before.pages === undefined ? conditionsOf(before) : [];

@@ -88,13 +88,13 @@ export class WorkLocks {
       throw error;
     }
     const found = await ownerOf(taken);
-    // Another cleared it a moment ago and a third has the source in work: theirs goes back.
+    // Another process cleared the lock a moment ago and a third has the source in work: that one's lock goes back.
     if (found !== undefined && found !== 'foreign' && found.name !== dead) await link(taken, path).catch(() => {});
     await rm(taken, { force: true });
   }
 }
 
-/** Others change a lock at most so often while one process looks at it. */
+/** Largest number of attempts: other processes change a lock at most so often while one looks at it. */
 const MOST_ATTEMPTS = 20;
 
 async function ownerOf(path: string): Promise<{ name: string; alive: boolean } | 'foreign' | undefined> {

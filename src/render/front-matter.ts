@@ -6,7 +6,7 @@ import { escapeValue } from './escape/yaml.ts';
 import { obsidianFields } from './front-matter/obsidian.ts';
 import { pandocFields } from './front-matter/pandoc.ts';
 
-/** Under which names the facts stand: `full` is the contract's, `none` leaves the block out. */
+/** The names under which the facts stand: `full` is the contract's, `none` leaves the block out. */
 export type FrontMatterProfile = 'full' | 'pandoc' | 'obsidian' | 'none';
 
 export const PROFILE_NAMES = ['full', 'pandoc', 'obsidian', 'none'] as const satisfies FrontMatterProfile[];

@@ -58,7 +58,7 @@ export function markdownFile(
   return head === '' ? lined : `${head}\n${lined}`;
 }
 
-/** Below the headline where there is one. */
+/** Puts a line below the headline where there is one. */
 function withLine(markdown: string, line: string): string {
   const [heading = ''] = /^# .*\n+/.exec(markdown) ?? [];
   return `${heading}${line}\n\n${markdown.slice(heading.length)}`;

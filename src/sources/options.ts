@@ -88,7 +88,7 @@ export type FetchEvent =
       milliseconds: number;
       location?: string;
     }
-  /** Before another attempt; `left` are the retries after it. */
+  /** The wait before another attempt; `left` are the retries after it. */
   | { kind: 'wait'; url: string; milliseconds: number; why: string; left: number }
   | { kind: 'pictures'; done: number; total: number };
 

@@ -20,7 +20,10 @@ export function headerOf({ headers }: { headers: [string, string][] }, name: str
   return headers.find(([found]) => found.toLowerCase() === name)?.[1];
 }
 
-/** Undefined when there is no head. A body that was stored without its chunks, though announced with them, stays as it is. */
+/**
+ * The message in a block; undefined when there is no head. A body that was stored without its chunks, though announced with them,
+ * stays as it is.
+ */
 export function parseMessage(block: Buffer): HttpMessage | undefined {
   const found = parseMessageHead(block);
   if (found === undefined) return undefined;

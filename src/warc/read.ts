@@ -100,7 +100,7 @@ function unreadable(path: string, error: unknown): TearsheetError {
   return new TearsheetError('bad-record', `${path} cannot be read to its end: ${fileProblem(error)}`, { cause: error });
 }
 
-/** All members. zlib takes what follows a member and is none for garbage to be ignored; here it is damage. */
+/** Unpacks all members. zlib takes what follows a member and is none for garbage to be ignored; here it is damage. */
 async function* gunzipped(source: NodeJS.ReadableStream, size: number, path: string): AsyncGenerator<Uint8Array> {
   const gunzip = createGunzip({ chunkSize: CHUNK_BYTES });
   // Errors of the pipeline come out of the iteration below.

@@ -205,7 +205,7 @@ async function findAhead(
   return undefined;
 }
 
-/** Fewer bytes at the end of what is read. */
+/** Reads `size` bytes, or fewer at the end of what is read. */
 async function bytesAt(source: Source, at: number, size: number): Promise<Buffer> {
   const wanted = Math.max(0, Math.min(size, source.end - at));
   const { held } = source;

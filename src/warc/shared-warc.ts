@@ -89,7 +89,7 @@ async function openNext(path: string, software: string): Promise<OpenFile> {
   throw new TearsheetError('unwritable', `cannot write ${path}: every number of the name is taken`);
 }
 
-/** Undefined when the name is taken. */
+/** Opens a new file; undefined when the name is taken. */
 async function openOne(path: string, software: string): Promise<OpenFile | undefined> {
   const journalPath = join(dirname(path), `.${basename(path)}.journal`);
   if (!(await repair(path, journalPath)) || (await exists(path))) return undefined;

@@ -12,7 +12,7 @@ export const OTHER_BOXES: Record<string, MakeBox> = {
   /** Stories that a reader scrolls to: the next ones whole, each as the page's own is marked up. */
   scrolled: (kit) =>
     `<div${kit.named('infinite', 'item')} data-url="${kit.link()}"><div${kit.named('hero')}><span>${kit.phrases.nav[2]}</span><h1>${escaped(kit.prose.headline())}</h1><p>${person(kit)}</p><p>${date(kit)}, 10:15</p></div><div${kit.named('copy')}>${paragraphs(texts(kit))}</div></div>`,
-  /** Below a rule in the same container. */
+  /** Stories below a rule in the same container. */
   afterRule: (kit) =>
     `<hr><h2>${escaped(kit.prose.headline())}</h2><p><small>${kit.phrases.by} ${person(kit)} · ${date(kit)}</small></p>${paragraphs(texts(kit))}`,
   linkedHeadline: (kit) =>

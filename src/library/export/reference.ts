@@ -44,7 +44,7 @@ export function referenceOf({ record, path, sha256 }: LibraryCapture): Reference
   };
 }
 
-/** Undefined for nothing. */
+/** The text on one line; undefined for nothing. */
 function line(text: string): string;
 function line(text: string | undefined): string | undefined;
 function line(text: string | undefined): string | undefined {

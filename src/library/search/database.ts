@@ -36,12 +36,12 @@ interface NodeSqlite {
   ) => { exec(sql: string): void; prepare(sql: string): Statement; close(): void };
 }
 
-/** Undefined in a Node without it, or with one that lacks FTS5 or wants a flag. */
+/** Node's own SQLite; undefined in a Node without it, or with one that lacks FTS5 or wants a flag. */
 async function nodesOwn(): Promise<NodeSqlite | undefined> {
   // The name is not written out, so that the compiler and the bundle do not look for it.
   const name = 'node:sqlite';
   const [major = 0] = process.versions.node.split('.').map(Number);
-  // Before it is stable it warns on standard error.
+  // The module warns on standard error before it is stable.
   if (major < FIRST_STABLE) return undefined;
   try {
     return (await import(name)) as NodeSqlite;

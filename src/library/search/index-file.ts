@@ -159,7 +159,10 @@ function cacheRoot(): string {
   return join(homedir(), platform() === 'darwin' ? 'Library/Caches' : '.cache');
 }
 
-/** Undefined for a link, which could lead anywhere, and for a folder of somebody else's in which they could put an index of theirs. */
+/**
+ * Makes a folder for the index; undefined for a link, which could lead anywhere, and for a folder of somebody else's in which
+ * they could put an index of theirs.
+ */
 async function ownFolder(path: string): Promise<string | undefined> {
   await mkdir(path, { mode: 0o755 }).catch((error: unknown) => {
     if (!hasCode(error, 'EEXIST')) throw error;

@@ -33,7 +33,7 @@ export type Snippet = string[];
 /** Characters before the first hit, and in all. */
 const [BEFORE, LENGTH] = [60, 200];
 
-/** Undefined when nothing is required, so that nothing can be shown. */
+/** The passage to show; undefined when nothing is required, so that nothing can be shown. */
 export function snippetOf(record: ArticleRecord, terms: Term[]): Snippet | undefined {
   const german = isGerman(record);
   const spellings = terms
@@ -78,7 +78,7 @@ function standsAt(words: PlacedWord[], at: number, { words: wanted, isBeginning 
   });
 }
 
-/** Around the hit from which on the most terms are near. */
+/** The passage around the hit from which on the most terms are near. */
 function passage(text: string, hits: Hit[]): Snippet {
   const near = (from: Hit) => hits.filter(({ start }) => start >= from.start && start < from.start + LENGTH - BEFORE);
   const count = (from: Hit) => new Set(near(from).map(({ term }) => term)).size;

@@ -90,6 +90,6 @@ export function linkDestination(address: string): string {
 }
 
 function percent(mark: string): string {
-  // These two marks are no markup in a destination but in a half-open bracket or code span before it.
+  // A star or an underscore in a destination is no markup but in a half-open bracket or code span before it.
   return mark === '*' || mark === '_' ? mark : `%${mark.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`;
 }

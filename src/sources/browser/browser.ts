@@ -84,7 +84,8 @@ function contextOptions({ userAgent, browser }: FetchOptions): BrowserContextOpt
   return {
     viewport: WINDOW,
     acceptDownloads: false,
-    // All others are denied; this one is the browser's own filter of addresses, which would hide what ours lets through.
+    // All other permissions are denied; this one is the browser's own filter of addresses, which would hide what ours lets
+    // through.
     permissions: ['local-network-access'],
     // A service worker of a profile may answer out of what it kept, and the WARC would not have that answer.
     serviceWorkers: browser?.profile === undefined ? 'allow' : 'block',

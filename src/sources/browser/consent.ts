@@ -16,7 +16,7 @@ export type ConsentAnswer = 'reject' | 'accept' | 'leave';
 const OPENING_TIME = 4_000;
 const ANSWERING_TIME = 10_000;
 const EVERY = 100;
-/** Until a box that was answered is gone. */
+/** Milliseconds until a box that was answered is gone. */
 const CLOSING_TIME = 500;
 const BY_WORDS = 'words: ';
 /** Time from the loaded document on within which a rule has to know the request: its first look comes when the page is idle. */
@@ -86,7 +86,7 @@ export class Consent {
     return false;
   }
 
-  /** Undefined where the frame is gone or does not answer. */
+  /** Runs a script in a frame; undefined where the frame is gone or does not answer. */
   async #inFrame<In, Out>(frame: Frame, script: (input: In) => Out, input: In): Promise<Out | undefined> {
     const expression = `(${script})(${JSON.stringify(input)})`;
     const late = this.#tab.wait(1_000).then(() => undefined);

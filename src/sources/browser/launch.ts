@@ -50,7 +50,8 @@ export async function launchBrowser(options: LaunchOptions): Promise<RunningBrow
       chromiumSandbox: hasSandbox(),
       args: await switches(),
       proxy: { server: options.proxy ?? NOWHERE, bypass: LOOPBACK_TOO },
-      // All that it writes for itself is in the one folder, which a later start finds when this process is killed.
+      // All files that the browser writes for itself are in the one folder, which a later start finds when this process is
+      // killed.
       artifactsDir: folder,
       env: { ...ownEnvironment(), TMPDIR: roomyFolder(folder) },
       handleSIGINT: false,

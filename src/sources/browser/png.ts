@@ -10,7 +10,9 @@ export interface Tile {
   bytes: Buffer;
 }
 
-/** All of one width, 8 bits a channel, with or without transparency, not interlaced, as browsers draw them. */
+/**
+ * Joins tiles that are all of one width, 8 bits a channel, with or without transparency, not interlaced, as browsers draw them.
+ */
 export async function joinTiles(tiles: Tile[]): Promise<Buffer> {
   const parts = tiles.map(({ bytes }) => partsOf(bytes));
   const [first] = parts;
@@ -77,7 +79,7 @@ const CHANNELS: Record<number, number> = { 0: 1, 2: 3, 4: 2, 6: 4 };
 function standAlone(line: Buffer, channels: number): void {
   const [filter = 0] = line;
   if (filter === UP) line[0] = NONE;
-  // Against zeros above it is the same as against the pixel to the left.
+  // This filter gives the same against zeros above as against the pixel to the left.
   if (filter === PAETH) line[0] = SUB;
   if (filter !== AVERAGE) return;
   line[0] = NONE;

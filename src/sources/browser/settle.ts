@@ -15,7 +15,7 @@ const EVERY = 100;
 /** The time that a page gets to settle, in all its steps together. */
 export class Patience {
   readonly #end: number;
-  /** Whether it was ever at an end before the page was. */
+  /** Whether the patience was ever at an end before the page had settled. */
   isLost = false;
 
   constructor(seconds: number) {

@@ -104,7 +104,7 @@ export class Tab {
     return result.value;
   }
 
-  /** Nothing that the page wants of a person. */
+  /** Refuses all that the page wants of a person: dialogs, downloads and windows. */
   #refuse(): void {
     const { page, dismissed } = this;
     page.on('dialog', (dialog) => {

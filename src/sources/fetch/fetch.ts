@@ -43,7 +43,7 @@ export async function fetchWebPage(url: URL, options: FetchOptions): Promise<Fet
   };
 }
 
-/** Any resource; see `fetchResource`. */
+/** Fetches any resource; see `fetchResource`. */
 export async function fetchWebResource(
   address: string,
   options: FetchOptions & { accept?: string; method?: 'GET' | 'POST'; body?: Uint8Array },

@@ -38,7 +38,7 @@ export interface Response {
   exchange: Exchange;
   /** The body without content codings; empty for redirects. */
   bytes: Uint8Array;
-  /** Until when the server asked to wait, when there was no time or no retry left. */
+  /** The time until which the server asked to wait, when there was no time or no retry left. */
   retryAfter?: string;
 }
 
@@ -189,7 +189,7 @@ function utf8(text: string): string {
 }
 
 function basic({ username, password }: URL): string {
-  // Unlike decodeURIComponent it takes what is no percent-encoding as it stands.
+  // `percentDecoded` takes what is no percent-encoding as it stands, unlike decodeURIComponent.
   return `Basic ${Buffer.from(`${percentDecoded(username)}:${percentDecoded(password)}`).toString('base64')}`;
 }
 

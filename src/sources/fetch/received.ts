@@ -14,7 +14,7 @@ export class ReceivedHead {
   #size = 0;
   #isWhole = false;
 
-  /** Undefined until the head is whole. */
+  /** The bytes of the head; undefined until it is whole. */
   get bytes(): Buffer | undefined {
     return this.#isWhole ? Buffer.concat(this.#pieces) : undefined;
   }

@@ -4,7 +4,7 @@ import { isWeb, parseUrl, resourceOf, withoutCredentials } from '../url.ts';
 export const REFRESH_CHARACTERS = 64 * 1024;
 /** A longer delay is a page that reloads itself for news, not a redirect. */
 const LONGEST_DELAY = 5;
-/** Below this much text a page that asks for a refresh only without scripts is a stub as well. */
+/** Characters of text below which a page that asks for a refresh only without scripts is a stub as well. */
 const STUB_CHARACTERS = 600;
 
 /**

@@ -128,7 +128,7 @@ function paintedOf({ attributes }: Tag, variables: Map<string, string>): Candida
   return url !== undefined && source ? { there: true, edit: replaced(source, url) } : undefined;
 }
 
-/** Undefined takes the attribute away. */
+/** Replaces an attribute's value; undefined takes the attribute away. */
 function replaced({ name, start, end }: TagAttribute, value: string | undefined): Edit {
   const text = value === undefined ? '' : `${name}="${value.replaceAll('&', '&amp;').replaceAll('"', '&quot;')}"`;
   return { start, end, text };

@@ -4,7 +4,7 @@ import { TearsheetError } from '../../errors.ts';
 
 export interface Tag {
   name: string;
-  /** Whether it ends an element. */
+  /** Whether the tag ends an element. */
   isEnd: boolean;
   attributes: TagAttribute[];
 }

@@ -6,7 +6,7 @@ const CLOCK = String.raw`(\d{1,2}):(\d{2})(?::(\d{2}))?\s*(?:(?:GMT|UTC|UT)?\s*(
 const MAIL = new RegExp(String.raw`^(?:[a-z]{3,9},?\s+)?(\d{1,2})\s+([a-z]{3})[a-z]*\.?\s+(\d{4})\s+${CLOCK}`, 'i');
 /** JavaScript's own, as SingleFile has it: `Fri Nov 27 2026 18:19:32 GMT-0500 (Eastern Standard Time)`. */
 const SCRIPT = new RegExp(String.raw`^[a-z]{3}\s+([a-z]{3})\s+(\d{1,2})\s+(\d{4})\s+${CLOCK}`, 'i');
-/** Already ISO 8601. */
+/** A time that is ISO 8601 already. */
 const ISO = /^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2}:\d{2})(?:\.\d+)?\s*(Z|[+-]\d{2}:?\d{2})$/i;
 
 /** The stated time as ISO 8601 with its offset (`Z` for GMT); undefined for what is no time that there was. */

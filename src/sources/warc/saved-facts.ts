@@ -13,7 +13,7 @@ export interface SavedFacts {
   warnings: Warning[];
   /** Addresses of the pages that make the article, when there are several. */
   pages: string[];
-  /** Under which names, relative to the Markdown file, the images were saved, by their URLs. */
+  /** The names, relative to the Markdown file, under which the images were saved, by their URLs. */
   images: Map<string, { file: string; sha256: string }>;
   /** `--images none` */
   withoutImages: boolean;
@@ -33,7 +33,7 @@ export interface SavedFacts {
   listed?: ListedFacts;
 }
 
-/** Undefined for the `metadata` of other programs. */
+/** The facts in a `metadata` record; undefined for that of other programs. */
 export async function readSavedFacts(entry: WarcEntry): Promise<SavedFacts | undefined> {
   const json = await readField(entry, RECORD_FIELD);
   if (json === undefined) return undefined;

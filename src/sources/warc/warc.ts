@@ -145,7 +145,7 @@ function asArchived(found: FetchedPage, { form, pictures }: NonNullable<SavedFac
   return { ...found, html, saved: stored };
 }
 
-/** Under the addresses that it was asked for, with the warnings of its fetch. */
+/** The page under the addresses that it was asked for, with the warnings of its fetch. */
 function asAsked(found: FetchedPage, { requestedUrl, finalUrl, isSnapshot, warnings, listed }: SavedFacts): FetchedPage {
   const page = (isSnapshot && !found.snapshot ? asSnapshot(found) : undefined) ?? found;
   const url = finalUrl !== undefined && withoutHash(finalUrl) === withoutHash(page.url) ? finalUrl : page.url;
