@@ -27,7 +27,7 @@ const LARGEST = 64 * 1024 * 1024;
 /** Age at which a file is swept when something is written: it is of a version gone by, or left by a killed process. */
 const KEPT_MILLISECONDS = 30 * 24 * 3600 * 1000;
 
-// Set before anything is loaded, because code is cached for the flags that it was compiled under.
+// V8's flags are set before anything is loaded, because code is cached for the flags that it was compiled under.
 const FLAGS = [
   // undici's WebAssembly is compiled once and quickly: to optimise it beside a short run holds up its end.
   '--liftoff-only',

@@ -15,7 +15,7 @@ const INTERRUPT_GRACE = 8_000;
 
 const interrupt = new AbortController();
 let signalExit: number | undefined;
-/** Set once standard output takes no more. */
+/** The exit code once standard output takes no more. */
 let outputExit: number | undefined;
 
 // The exit code until it is known better: a program that ends before its work is done has failed.
@@ -45,7 +45,7 @@ async function main(argv: string[]): Promise<number> {
   return outputExit ?? signalExit ?? exitCode;
 }
 
-/** Told everywhere, in pipes too: nothing is half written, and what is to do. */
+/** The words for an interruption, told everywhere, in pipes too: nothing is half written, and what is to do. */
 function interrupted(): string {
   const typed = (option: RegExp) => process.argv.some((word) => option.test(word));
   const advice = typed(/^--archive\b/)

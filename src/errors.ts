@@ -99,7 +99,7 @@ export class TearsheetError extends Error {
 
 /** Something that a careful reader should know; never a reason to fail without `--strict`. */
 export interface Warning {
-  /** Stable, in kebab case, such as `dates-disagree`. */
+  /** A stable name in kebab case, such as `dates-disagree`. */
   code: string;
   message: string;
 }

@@ -145,7 +145,7 @@ export interface ListedFacts {
 
 /** A picture that a saved file holds, or the folder beside it. */
 export interface StoredPicture {
-  /** Absolute; how the page as it was read calls it. */
+  /** The picture's absolute address, by which the page as it was read calls it. */
   url: string;
   /** The picture's bytes, where they are in the file itself. */
   bytes?: Uint8Array;

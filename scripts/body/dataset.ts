@@ -250,7 +250,7 @@ function prior(totals: Votes, own: Map<string, [number, number]> | undefined, wo
   return domains < least ? 0 : logOdds(kept, domains);
 }
 
-/** Smoothed by two imagined domains that split evenly. */
+/** The log odds, smoothed by two imagined domains that split evenly. */
 function logOdds(kept: number, domains: number): number {
   const share = (kept + 1) / (domains + 2);
   return Math.log(share / (1 - share));
@@ -267,7 +267,7 @@ function round(value: number): number {
   return Math.round(value * 100) / 100;
 }
 
-/** Copies that keep no page in memory: elements become tokens of the same shape. */
+/** Copies blocks so that they keep no page in memory: elements become tokens of the same shape. */
 function slim({ blocks, facts }: PageContext): SlimBlock[] {
   const tokens = new Map<Element, SlimElement>();
   const token = (element: Element): SlimElement => {

@@ -69,7 +69,7 @@ function languageOf(text: string): Language | undefined {
   return COMMON.find(([, words]) => words.test(text))?.[0];
 }
 
-/** Whole ones, of usual length, which a reader would not take for a label. */
+/** The whole sentences of usual length, which a reader would not take for a label. */
 function sentencesOf(paragraph: string): string[] {
   const found = paragraph.match(/[^.!?。！？؟]+[.!?。！？؟]+[”"»」』]?\s*/g) ?? [];
   return found.map((sentence) => sentence.trim()).filter(({ length }) => length >= 25 && length <= 320);

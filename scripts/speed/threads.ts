@@ -20,7 +20,7 @@ export interface ThreadTimes {
 const SAMPLE_MS = 20;
 /** The kernel counts in hundredths of a second. */
 const TICKS = 100;
-/** Run before the program: the threads that are there then are Node's and V8's. */
+/** Code that runs before the program: the threads that are there then are Node's and V8's. */
 const PRELOAD = "require('node:fs').writeSync(3, require('node:fs').readdirSync('/proc/self/task').join(' '))";
 
 /** The last look at each thread counts, so that at most a fiftieth of a second of each is missed. */

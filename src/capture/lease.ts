@@ -1,4 +1,4 @@
-/** Leasing the first free name for a capture. */
+/** Leases the first free name for a capture. */
 import { link, lstat, mkdir, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { TearsheetError } from '../errors.ts';

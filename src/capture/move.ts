@@ -1,4 +1,4 @@
-/** Moving a file without ever overwriting another. */
+/** Moves a file without ever overwriting another. */
 import { link, lstat, readFile, stat, unlink } from 'node:fs/promises';
 import { hasCode, writeNewFile } from '../files/durable.ts';
 

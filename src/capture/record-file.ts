@@ -13,7 +13,7 @@ export const RECORD = 'record.json';
 /** Largest record that is read, in bytes: text, Markdown and removals of the largest page, escaped. */
 const MOST_BYTES = 128 * 1024 * 1024;
 
-/** Given the capture's folder; undefined when there is none, or what is there is no file that can be read as one. */
+/** The record in the capture's folder; undefined when there is none, or what is there is no file that can be read as one. */
 export async function readRecordFile(folder: string): Promise<ArticleRecord | undefined> {
   try {
     return await readRecordStrictly(folder);

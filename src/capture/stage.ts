@@ -83,12 +83,12 @@ async function allOf<T>(tasks: Promise<T>[]): Promise<T[]> {
   return Promise.all(tasks);
 }
 
-/** Relative to the capture's folder. */
+/** The file's path as SHA256SUMS has it, relative to the capture's folder. */
 function pathInSums(plan: CapturePlan, { path }: File): string {
   return dirname(path) === plan.folder ? basename(path) : `../${basename(path)}`;
 }
 
-/** Written under one path, reported under the one that it will have. */
+/** Writes a file under one path and reports it under the one that it will have. */
 async function writeHashed(path: string, finalPath: string, data: Uint8Array | string): Promise<File> {
   await writeNewFile(path, data);
   return { path: finalPath, bytes: Buffer.byteLength(data), sha256: sha256(data) };

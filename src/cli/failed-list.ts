@@ -2,7 +2,7 @@
 import { type FileHandle, open, realpath, rename, rm, stat } from 'node:fs/promises';
 import { TearsheetError } from '../errors.ts';
 
-/** Written beside its place: the list that is read may be the file itself. */
+/** The list is written beside its place: the list that is read may be the file itself. */
 export class FailedList {
   readonly #path: string;
   readonly #file: FileHandle;

@@ -18,9 +18,9 @@ export interface SitemapReference {
 }
 
 export interface Sitemap {
-  /** Pages. */
+  /** The pages that the sitemap lists. */
   entries: SitemapReference[];
-  /** Other sitemaps, of an index. */
+  /** Other sitemaps that an index lists. */
   sitemaps: SitemapReference[];
   /** The reason why the rest could not be read. */
   broken?: TearsheetError;

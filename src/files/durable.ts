@@ -9,7 +9,7 @@ import { platform } from 'node:os';
 import { dirname } from 'node:path';
 import { TearsheetError } from '../errors.ts';
 
-/** Fails when the name exists, also as a symbolic link that leads nowhere. */
+/** Flags for a new file: opening fails when the name exists, also as a symbolic link that leads nowhere. */
 export const NEW_FILE = constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL | (constants.O_NOFOLLOW ?? 0);
 
 /** Writes a new file and syncs it. The folder is the caller's to sync, once for all its files. */

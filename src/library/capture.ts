@@ -9,7 +9,7 @@ import { safeRecord } from './safe-record.ts';
 import { broken, type FoundFolder } from './walk.ts';
 
 export interface LibraryCapture {
-  /** Absolute. */
+  /** Absolute path of the capture's folder. */
   folder: string;
   /** The article's main file, as seen from where the library is read; the folder where there is none. */
   path: string;

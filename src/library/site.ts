@@ -141,7 +141,7 @@ function pageNames(stems: string[]): string[] {
   });
 }
 
-/** Copies, so that a site can be passed on; names as in the record. */
+/** Copies the pictures, so that a site can be passed on; names are as in the record. */
 async function copyPictures(
   { record, folder, path, shownFolder, sha256 }: LibraryCapture,
   target: string,

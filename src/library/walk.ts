@@ -8,7 +8,7 @@ import { hasCode } from '../files/durable.ts';
 
 /** The folder of a finished capture, unread. */
 export interface FoundFolder {
-  /** Absolute. */
+  /** Absolute path of the folder. */
   folder: string;
   /** Absolute path of the article's main file beside it, else the folder. */
   path: string;

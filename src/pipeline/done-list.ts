@@ -76,7 +76,7 @@ export class DoneList {
     await this.#locks?.unlock(sourceKey(source)).catch(() => {});
   }
 
-  /** Whole lines that were appended since. */
+  /** Reads the whole lines that were appended since. */
   async #readOn(): Promise<void> {
     if (this.#locks === undefined) return;
     const { size } = await this.#file.stat();

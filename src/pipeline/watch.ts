@@ -27,12 +27,12 @@ export interface WatchOptions extends ArchiveOptions {
 
 /** The result for one page. */
 export type Watched =
-  /** Captured for the first time. */
+  /** The page was captured for the first time. */
   | { kind: 'new'; path: string }
-  /** Looked at too short a while ago. */
+  /** The last look at the page is too short a while ago. */
   | { kind: 'waiting' }
   | { kind: 'same' }
-  /** Captured again, with what was edited. */
+  /** The page was captured again, with what was edited. */
   | { kind: 'edited'; before: string; path: string; words: number; differences: Difference[] };
 
 const MINUTE = 60_000;

@@ -5,7 +5,10 @@ import type { Deadline } from './fetch/deadline.ts';
 /** Options of fetching. Every field has a default (the numbers are in `FETCH_LIMITS`); times are in seconds, sizes in bytes. */
 export interface FetchOptions {
   userAgent?: string;
-  /** Sent as UTF-8 to the origin of the source; to others only Accept, Accept-Language, User-Agent, Referer, DNT, Cache-Control. */
+  /**
+   * Headers that go as UTF-8 to the origin of the source; to others go only Accept, Accept-Language, User-Agent, Referer, DNT,
+   * Cache-Control.
+   */
   headers?: [name: string, value: string][];
   /** `name=value; ...` for the host of the source, or the path of a cookie file in Netscape's format (as curl's `-b`). */
   cookies?: string;
@@ -54,7 +57,7 @@ export interface FetchOptions {
    * is not counted in `maxSeconds`.
    */
   beforeRequest?: (url: URL, privateAllowed: boolean) => Promise<void>;
-  /** Told of each request, answer, wait and picture. */
+  /** Called with each request, answer, wait and picture. */
   onEvent?: (event: FetchEvent) => void;
 }
 

@@ -95,7 +95,7 @@ async function description(parts: ZipPart[], [main]: WaczPage[], software: strin
   ];
 }
 
-/** Whole, or not there. */
+/** Writes a package that is whole, or not there. */
 async function writeWhole(output: string, parts: ZipPart[], force64: boolean): Promise<void> {
   const temporary = join(dirname(output), `.${basename(output)}.${newOwner()}.writing`);
   try {

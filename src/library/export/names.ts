@@ -68,7 +68,7 @@ export function splitName(name: string, language: string): Name {
   return { ...parts, ...(suffix !== undefined && { suffix }) };
 }
 
-/** Parted only where the page parts it. Names from elsewhere are written with a point between. */
+/** The name, parted only where the page parts it. Names from elsewhere are written with a point between. */
 function eastAsian(name: string, words: string[]): Name {
   const [family, given] = words;
   if (words.length !== 2 || family === undefined || given === undefined || /[·・]/u.test(name)) return { literal: name };

@@ -34,7 +34,7 @@ export async function openIndex(folder: string): Promise<Database | undefined> {
   let database: Database | undefined;
   try {
     database = await openDatabase(path, 'read');
-    // Set when it was written: whoever wrote into it later has changed the time.
+    // The index states the time at which it was written: whoever wrote into it later has changed the time.
     const isOurs = (await hasOurTables(database)) && isState(database.all('SELECT * FROM state'), info.mtimeMs);
     if (isOurs) return database;
   } catch {

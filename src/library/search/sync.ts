@@ -70,7 +70,7 @@ function knownIn(index: Database): Known | undefined {
 }
 
 interface Changes {
-  /** Ids. */
+  /** Ids of the captures in the index that are gone or changed. */
   gone: number[];
   come: FoundFolder[];
 }

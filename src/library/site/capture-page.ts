@@ -79,7 +79,7 @@ function versions(others: OtherCapture[]): string {
   return `<section aria-labelledby="versions"><h2 id="versions">Other captures of this page</h2>\n<ul>${items.join('')}</ul></section>`;
 }
 
-/** Changed passages that are shown; the program's `diff` has all of them. */
+/** Largest number of changed passages that are shown; the program's `diff` has all of them. */
 const MOST_CHANGES = 50;
 
 async function changes(earlier: LibraryCapture, capture: LibraryCapture): Promise<string> {

@@ -62,7 +62,7 @@ export function indexPage(captures: ListedCapture[], perFile: number): string {
   return `${lines.join('\n')}\n`;
 }
 
-/** Hidden until the script is there to answer it. */
+/** The form for filters, which is hidden until the script is there to answer it. */
 function form(captures: ListedCapture[]): string {
   const sites = options(captures.map(({ site }) => site));
   const authors = options(captures.flatMap((capture) => capture.authors));

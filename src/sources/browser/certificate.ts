@@ -13,7 +13,7 @@ export interface ProxyCertificate {
 
 let made: Promise<ProxyCertificate> | undefined;
 
-/** Made once a process; the key never leaves its memory. */
+/** The certificate, made once a process; its key never leaves the memory of the process. */
 export function proxyCertificate(): Promise<ProxyCertificate> {
   made ??= makeCertificate();
   return made;

@@ -60,7 +60,7 @@ export class Guard {
     };
   }
 
-  /** Told of each answer: the first one says whether the typed host is private. */
+  /** Hears of each answer: the first one says whether the typed host is private. */
   answered(exchange: Pick<Exchange, 'ip'>, url: URL): void {
     const isFirst = !this.#isAnswered && this.#isFirst(url, 'GET');
     this.#isAnswered = true;

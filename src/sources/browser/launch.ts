@@ -32,7 +32,7 @@ export interface LaunchOptions {
 
 /** A port that nobody listens on: the way out of whatever the browser wants for itself. */
 const NOWHERE = 'http://127.0.0.1:9';
-/** Milliseconds. A cold start on a busy machine takes some seconds. */
+/** Milliseconds that a browser may take to start. A cold start on a busy machine takes some seconds. */
 const LAUNCH_TIME = 60_000;
 /** Megabytes of a page's JavaScript heap; what is more is a crash of that page. */
 const SCRIPT_MEGABYTES = 1024;

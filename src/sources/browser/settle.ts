@@ -8,7 +8,7 @@ import type { Tab } from './tab.ts';
 const QUIET_TIME = 500;
 /** The same for a page with next to nothing to read yet: what fills it may come late. */
 const QUIET_TIME_EMPTY = 2_500;
-/** Characters; hardly any article is shorter. */
+/** Characters of a page with next to nothing to read; hardly any article is shorter. */
 const EMPTY = 800;
 const EVERY = 100;
 
@@ -22,7 +22,7 @@ export class Patience {
     this.#end = performance.now() + seconds * 1000;
   }
 
-  /** Milliseconds. */
+  /** Milliseconds that are left. */
   get left(): number {
     return Math.max(0, this.#end - performance.now());
   }

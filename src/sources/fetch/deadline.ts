@@ -28,7 +28,7 @@ export class Deadline {
     outer?.addEventListener('abort', this.#onOuter, { once: true });
   }
 
-  /** Milliseconds. */
+  /** Milliseconds that are left. */
   get left(): number {
     return this.#pauses > 0 ? this.#kept : Math.max(0, this.#end - performance.now());
   }

@@ -85,7 +85,7 @@ export interface Peer {
 
 const peers = new WeakMap<TLSSocket, Peer>();
 
-/** Asked once a connection: Node takes the certificates off it when it hands them over. */
+/** The peer of a connection, asked for once: Node takes the certificates off it when it hands them over. */
 export function peerOf(socket: TLSSocket): Peer {
   const known = peers.get(socket);
   if (known !== undefined) return known;

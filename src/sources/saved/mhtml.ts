@@ -15,7 +15,10 @@ const FIELD = /^[!-9;-~]{1,80}:/;
 
 export const mhtml: FormReader = { form: 'mhtml', is: isMessage, read: readMhtml };
 
-/** Begins with a head: fields, folded or not, up to the first empty line, of which one says that it is MIME with a page in it. */
+/**
+ * Whether the file begins with a head: fields, folded or not, up to the first empty line, of which one says that it is MIME with
+ * a page in it.
+ */
 function isMessage(head: string): boolean {
   let hasType = false;
   let hasField = false;

@@ -79,7 +79,7 @@ const PIECE = 1 << 20;
 /** The decoder is quadratic in white space, which says nothing in markup. */
 const LONG_SPACE = /[\t ]{1000,}/g;
 
-/** Whole lines, one character a byte; what has no line ends is cut, but not inside an escape. */
+/** Pieces of whole lines, one character a byte; a piece without line ends is cut, but not inside an escape. */
 function* linesTogether(body: Buffer): Generator<string> {
   for (let at = 0; at < body.length; ) {
     let end = Math.min(at + PIECE, body.length);

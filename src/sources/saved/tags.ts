@@ -11,7 +11,7 @@ export interface Tag {
 
 export interface TagAttribute {
   name: string;
-  /** Decoded. */
+  /** The value, decoded. */
   value: string;
   /** Offsets of the whole attribute in the text. */
   start: number;

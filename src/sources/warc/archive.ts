@@ -29,7 +29,7 @@ function withoutForeignZip(error: unknown, path: string): undefined {
   return undefined;
 }
 
-/** Told by the first bytes; of gzip the first that come out of it. */
+/** The kind of a file by its first bytes; for gzip by the first that come out of it. */
 async function kindOf(path: string): Promise<'zip' | 'warc' | undefined> {
   // Opening a pipe would wait until somebody writes into it.
   const info = await stat(path).catch(() => undefined);

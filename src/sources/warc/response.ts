@@ -154,7 +154,7 @@ function isMarkup(body: Uint8Array): boolean {
   return /^(?:\xef\xbb\xbf)?<(?:!|\?xml|html)/i.test(start);
 }
 
-/** Absolute; undefined when there is none or it is no URL. */
+/** The `Location` as an absolute address; undefined when there is none or it is no URL. */
 export function locationOf(exchange: Exchange): string | undefined {
   const location = headerOf(exchange, 'location');
   if (location === undefined) return undefined;
