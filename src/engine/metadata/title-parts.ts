@@ -84,9 +84,12 @@ function splitOnce(text: string): { name: string; rest: string }[] {
     return [
       { name: after, rest: before },
       { name: before, rest: after },
-    ];
+    ].filter(({ name }) => name.length <= LONGEST_NAME);
   });
 }
+
+/** Characters of a part that may name a site: a hostile title of a megabyte has none. */
+const LONGEST_NAME = 200;
 
 // The most letters by which a part may be longer or shorter than the site's known name and still name it.
 const NAME_SLACK = 8;
