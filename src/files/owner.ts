@@ -40,12 +40,16 @@ function runs(id: number): boolean {
   }
 }
 
-/** Start of a process in clock ticks since boot, so that a reused process id is told apart; 0 where the system does not say. */
+/**
+ * Start of a process in clock ticks since boot, so that a reused process id is told apart; 0 where the system does not say. A process
+ * that was killed and is not yet taken off the list by its parent (a zombie) has no start: it writes nothing any more.
+ */
 function startOf(id: number): string {
   try {
     const stat = readFileSync(`/proc/${id}/stat`, 'utf8');
-    // The second field is the command in brackets and may hold spaces; the start is field 22.
-    return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? '0';
+    // The second field is the command in brackets and may hold spaces; the state is field 3, the start field 22.
+    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+    return /^[ZX]/.test(fields[0] ?? '') ? 'ended' : (fields[19] ?? '0');
   } catch {
     return '0';
   }

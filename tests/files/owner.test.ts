@@ -1,0 +1,38 @@
+/** The name of a process that writes tells whether it still lives. */
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import { platform } from 'node:os';
+import { test } from 'node:test';
+import { setImmediate as turn } from 'node:timers/promises';
+import { isAlive, isDeadHere, newOwner } from '../../src/files/owner.ts';
+
+test('this process lives', () => {
+  assert.equal(isAlive(newOwner(), 0), true);
+  assert.equal(isDeadHere(newOwner()), false);
+});
+
+test('a process that ended and that nobody has waited for is dead', {
+  skip: platform() !== 'linux' && 'needs /proc',
+}, async () => {
+  // The shell becomes a program that never waits for the child that the shell has started.
+  const parent = spawn('sh', ['-c', 'sleep 0 & echo $!; exec sleep 60'], { stdio: ['ignore', 'pipe', 'inherit'] });
+  try {
+    const [line] = (await once(parent.stdout, 'data')) as [Buffer];
+    const id = Number(line.toString());
+    let fields: string[] = [];
+    while (fields[0] !== 'Z') {
+      fields = readFileSync(`/proc/${id}/stat`, 'utf8')
+        .replace(/^.*\) /s, '')
+        .split(' ');
+      await turn();
+    }
+    const [, , host, random] = newOwner().split('-');
+    const owner = [id, fields[19], host, random].join('-');
+    assert.equal(isAlive(owner, 0), false);
+    assert.equal(isDeadHere(owner), true);
+  } finally {
+    parent.kill('SIGKILL');
+  }
+});
