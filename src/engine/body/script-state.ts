@@ -45,7 +45,7 @@ interface Prose {
 }
 
 function plainHtml(text: string): string {
-  const paragraphs = text.split(/\s*\n\s*/).filter(Boolean);
+  const paragraphs = text.split('\n').flatMap((line) => line.trim() || []);
   return paragraphs.map((paragraph) => `<p>${/<[a-z]/i.test(paragraph) ? paragraph : escapeHtml(paragraph)}</p>`).join('');
 }
 
