@@ -26,42 +26,47 @@ export function loosenedTerms(list: DomNode): DomNode {
     const name = part.nodeName;
     if (name !== 'DT' && name !== 'DD') continue;
     const inner = part.firstChild?.nodeName === 'P' ? part.firstChild : part;
-    const joins: boolean =
-      line !== undefined && !(name === 'DT' && previous !== 'DT') && !(inner === part && hasBlocks(part));
+    const goesOn = !(name === 'DT' && previous !== 'DT') && !(inner === part && hasBlocks(part));
     if (name === 'DT' && !hasBlocks(inner)) makeBold(inner);
     previous = name;
-    if (!joins || !line) {
-      line = inner === part ? rename(part, 'P') : inner;
-      if (inner !== part) rename(part, 'DIV');
-      if (hasBlocks(line)) line = undefined;
-      continue;
-    }
-    line.appendChild(elementNode('BR'));
-    while (inner.firstChild) line.appendChild(inner.firstChild);
-    if (inner === part) remove(part);
-    else {
-      remove(inner);
-      if (rename(part, 'DIV').firstChild) line = undefined;
-    }
+    line = line && goesOn ? continuedLine(line, part, inner) : newLine(part, inner);
   }
   return rename(list, 'DIV');
+}
+
+/** The line that a part begins; undefined where nothing can be joined to it. */
+function newLine(part: DomNode, inner: DomNode): DomNode | undefined {
+  const line = inner === part ? rename(part, 'P') : inner;
+  if (inner !== part) rename(part, 'DIV');
+  return hasBlocks(line) ? undefined : line;
+}
+
+/** The line with a part joined to it; undefined where more of the part follows. */
+function continuedLine(line: DomNode, part: DomNode, inner: DomNode): DomNode | undefined {
+  line.appendChild(elementNode('BR'));
+  while (inner.firstChild) line.appendChild(inner.firstChild);
+  remove(inner);
+  if (inner === part) return line;
+  return rename(part, 'DIV').firstChild ? undefined : line;
 }
 
 /** The items of a cell's list, parted by semicolons. */
 export function joinItems(cell: DomNode): void {
   for (const name of ['UL', 'OL']) {
     // Inner lists go on in the line of the outer one.
-    for (const list of [...cell.getElementsByTagName(name)].reverse()) {
-      const isInner = list.parentNode?.nodeName === 'LI';
-      const line = elementNode(isInner ? 'SPAN' : 'P');
-      if (isInner) line.appendChild(textNode('; '));
-      for (const item of childElements(list)) {
-        if (line.firstChild && line.textContent !== '; ') line.appendChild(textNode('; '));
-        while (item.firstChild) line.appendChild(item.firstChild);
-      }
-      replaceBy(list, line);
-    }
+    for (const list of [...cell.getElementsByTagName(name)].reverse()) replaceBy(list, lineOfItems(list));
   }
+}
+
+function lineOfItems(list: DomNode): DomNode {
+  const isInner = list.parentNode?.nodeName === 'LI';
+  const line = elementNode(isInner ? 'SPAN' : 'P');
+  if (isInner) line.appendChild(textNode('; '));
+  for (const item of childElements(list)) {
+    if (line.firstChild && line.textContent !== '; ') line.appendChild(textNode('; '));
+    while (item.firstChild) line.appendChild(item.firstChild);
+  }
+  return line;
 }
 
 export function makeBold(block: DomNode): void {

@@ -101,29 +101,33 @@ async function readMember(source: Source, at: number): Promise<{ bytes: Buffer; 
   const { path, end } = source;
   for (let size = WINDOW; ; size *= 4) {
     const window = await bytesAt(source, at, size);
-    const isAll = at + window.length >= end;
-    const head = headerLength(window);
-    if (head === undefined) return damaged(path, at, 'there is no gzip member');
-    try {
-      const { buffer, engine } = await inflateMember(window.subarray(head), {
-        info: true,
-        maxOutputLength: LARGEST_MEMBER,
-        chunkSize: CHUNK_BYTES,
-      });
-      const tail = head + engine.bytesWritten;
-      if (tail + 8 > window.length) {
-        if (isAll) return damaged(path, at, 'its gzip member is cut short');
-        continue;
-      }
-      if (window.readUInt32LE(tail) !== crc32(buffer) || window.readUInt32LE(tail + 4) !== buffer.length % 2 ** 32)
-        return damaged(path, at, 'the checksum of its gzip member does not match');
-      return { bytes: buffer, next: at + tail + 8 };
-    } catch (error) {
-      const { code } = error as NodeJS.ErrnoException;
-      if (code === 'ERR_BUFFER_TOO_LARGE' || (code === 'Z_BUF_ERROR' && size >= LARGEST_MEMBER)) return 'large';
-      if (code !== 'Z_BUF_ERROR') return damaged(path, at, 'its gzip member is damaged');
-      if (isAll) return damaged(path, at, 'its gzip member is cut short');
-    }
+    const member = await memberIn(window, size >= LARGEST_MEMBER);
+    if (member === 'large') return member;
+    if (member !== 'cut')
+      return 'damage' in member ? damaged(path, at, member.damage) : { bytes: member.bytes, next: at + member.length };
+    if (at + window.length >= end) return damaged(path, at, 'its gzip member is cut short');
+  }
+}
+
+type Member = { bytes: Buffer; length: number } | { damage: string } | 'large' | 'cut';
+
+/** The member at the beginning of a window; `cut` where the window ends before the member does, `large` where no window holds it. */
+async function memberIn(window: Buffer, isLargest: boolean): Promise<Member> {
+  const head = headerLength(window);
+  if (head === undefined) return { damage: 'there is no gzip member' };
+  const limits = { info: true, maxOutputLength: LARGEST_MEMBER, chunkSize: CHUNK_BYTES } as const;
+  try {
+    const { buffer, engine } = await inflateMember(window.subarray(head), limits);
+    const tail = head + engine.bytesWritten;
+    if (tail + 8 > window.length) return 'cut';
+    const isWhole = window.readUInt32LE(tail) === crc32(buffer) && window.readUInt32LE(tail + 4) === buffer.length % 2 ** 32;
+    if (!isWhole) return { damage: 'the checksum of its gzip member does not match' };
+    return { bytes: buffer, length: tail + 8 };
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'ERR_BUFFER_TOO_LARGE') return 'large';
+    if (code !== 'Z_BUF_ERROR') return { damage: 'its gzip member is damaged' };
+    return isLargest ? 'large' : 'cut';
   }
 }
 
