@@ -83,7 +83,7 @@ const RULES: Record<string, Rule> = {
       const marker = itemMarker(node);
       const indent = ' '.repeat(marker.length);
       const text = content.trim().replace(/\n(?=[^\n])/g, `\n${indent}`);
-      return `${startsList(node) ? '\n\n' : ''}${marker}${text}\n`;
+      return `${startsList(node) || needsBlankLine(node) ? '\n\n' : ''}${marker}${text}\n`;
     },
   },
 };
@@ -102,6 +102,13 @@ function startsList(item: DomNode): boolean {
   let before = item.previousSibling;
   while (before && before.nodeName !== 'LI') before = before.previousSibling;
   return before !== null && numberOf(item) !== numberOf(before) + 1;
+}
+
+/** CommonMark takes a number other than 1 right below a line of text for a part of that text. */
+function needsBlankLine(item: DomNode): boolean {
+  const list = item.parentNode;
+  if (list?.nodeName !== 'OL' || list.parentNode?.nodeName !== 'LI' || numberOf(item) === 1) return false;
+  return list.childNodes.find(({ nodeName }) => nodeName === 'LI') === item;
 }
 
 function numberOf(item: DomNode): number {

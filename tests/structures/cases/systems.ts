@@ -252,7 +252,7 @@ export const SYSTEMS: Case[] = [
     'en',
     'ol in li value nested numbering',
     '<ol start="3"><li>The hull<ol start="7"><li>is sixty years old.</li></ol></li></ol>',
-    '3. The hull\n   7. is sixty years old.',
+    '3. The hull\n\n   7. is sixty years old.',
   ],
   [
     'en',
