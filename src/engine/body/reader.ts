@@ -4,13 +4,13 @@
  */
 import { createRequire } from 'node:module';
 import type * as ReadabilityPackage from '@mozilla/readability';
-import type * as Jsdom from 'jsdom';
 import { findFigures } from '../figures/figures.ts';
 import type { JsonLd } from '../metadata/json-ld.ts';
 import { type PageTree, parsePage } from '../page/tree.ts';
 import { assemble } from './assemble.ts';
 import { cutBlocks, takenBy } from './blocks.ts';
 import type { Body } from './body.ts';
+import { parseInWindow } from './window.ts';
 
 /** `html` is the page's own. Pictures are those inside the answer. */
 export function readerBody(html: string, page: PageTree, jsonLd: JsonLd, explaining = false): Body {
@@ -34,16 +34,7 @@ export function readerBody(html: string, page: PageTree, jsonLd: JsonLd, explain
 
 /** Gives the markup of the article; empty where Readability finds none. */
 function readerView(html: string, url: string): string {
-  // The packages are loaded when asked for: they take most of a second.
-  const require = createRequire(import.meta.url);
-  const { JSDOM, VirtualConsole } = require('jsdom') as typeof Jsdom;
-  const { Readability } = require('@mozilla/readability') as typeof ReadabilityPackage;
-  const address = /^https?:/.test(url) ? url : 'http://localhost/';
-  // The default console prints whole style sheets to stderr.
-  const { window } = new JSDOM(html, { url: address, virtualConsole: new VirtualConsole() });
-  try {
-    return new Readability(window.document).parse()?.content ?? '';
-  } finally {
-    window.close();
-  }
+  // The package is loaded when asked for, as jsdom is.
+  const { Readability } = createRequire(import.meta.url)('@mozilla/readability') as typeof ReadabilityPackage;
+  return new Readability(parseInWindow(html, url)).parse()?.content ?? '';
 }

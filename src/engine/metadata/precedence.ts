@@ -59,7 +59,7 @@ export const PRECEDENCE: Record<Field, string[]> = {
   ],
   published: [
     'json-ld:datePublished',
-    // These tags come before microdata, which teasers carry as well.
+    // Meta tags come before microdata, which teasers carry as well.
     'meta:article:published_time',
     'meta:og:article:published_time',
     'meta:og:published_time',
