@@ -94,6 +94,19 @@ function comparable({ files: _files, capture: _capture, ...record }: ArticleReco
   return record;
 }
 
+/** The round trip of pages with pictures that come in every way, and in some that fail. */
+export async function roundTripWithPictures(
+  t: TestContext,
+  { part, wanted }: { part: number; wanted: number },
+): Promise<void> {
+  const records = await roundTrip(t, { part, images: 'save', wanted });
+  if (records.length === 0) return;
+  const images = records.flatMap((record) => record.images);
+  assert.ok(images.filter(({ file }) => file !== undefined).length > wanted, 'pictures were saved');
+  const warned = new Set(records.flatMap(({ warnings }) => warnings.map(({ code }) => code)));
+  assert.ok(warned.has('image-failed'), [...warned].join(' '));
+}
+
 /** Saves `wanted` of the benchmark's pages, from those of the part on, and compares what comes back; gives the records. */
 export async function roundTrip(
   t: TestContext,
