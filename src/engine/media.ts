@@ -26,7 +26,7 @@ export function mediaOf(page: PageTree, jsonLd: JsonLd, extent: BodyExtent): Med
   return [...media.values()].slice(0, MOST_MEDIA).map(({ file: _, ...medium }: Medium & { file?: string }) => medium);
 }
 
-/** The metadata with them, and where the first was found. */
+/** The metadata with the media. The place says the page's media as one; it does not part those that JSON-LD alone states. */
 export function withMedia(metadata: Metadata, media: Medium[]): Metadata {
   if (media.length === 0) return metadata;
   return { ...metadata, media, provenance: { ...metadata.provenance, media: 'dom:media' } };
