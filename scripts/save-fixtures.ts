@@ -8,10 +8,11 @@
  */
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { copyFile, mkdir, mkdtemp, rm, watch, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { Readable } from 'node:stream';
+import { setTimeout } from 'node:timers/promises';
 import { parseArgs, promisify } from 'node:util';
 import { type BrowserContext, chromium } from 'playwright-core';
 import { NEWSPAPER, type NewspaperPage, newspaperListener } from '../tests/helpers/newspaper.ts';
@@ -22,6 +23,10 @@ const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
 const SINGLE_FILE = 'single-file-cli@2.0.83';
 const JS_WACZ = '@harvard-lil/js-wacz@0.1.6';
 const FLAGS = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--disable-background-networking', '--no-first-run'];
+
+/** Milliseconds for a window to answer to a key, and how often a key is pressed: one that comes too early is lost. */
+const ANSWER = 5_000;
+const PRESSES = 20;
 
 /** The folder for a form's file, and the proxy through which all hosts are the local server. */
 interface Target {
@@ -80,10 +85,9 @@ async function saveComplete({ name, url }: NewspaperPage, { folder, proxy }: Tar
     try {
       const env = { ...process.env, DISPLAY: await newDisplay(children) };
       children.push(spawn('openbox', { env, stdio: 'ignore' }), spawn(CHROMIUM, args, { env, stdio: 'ignore' }));
-      await pressIn(' - Chromium$', 'ctrl+s', env);
-      const saved = savedIn(into);
-      await pressIn('^Save File$', 'Return', env);
-      await saved;
+      await pressUntil(' - Chromium', 'ctrl+s', env, () => isThere('^Save File$', env));
+      // The dialog does not take Return before it has read the folder, and tells nobody when it has; this is its button.
+      await pressUntil('^Save File$', 'alt+s', env, () => isSaved(into));
     } finally {
       for (const child of children.reverse()) await ended(child);
     }
@@ -91,8 +95,8 @@ async function saveComplete({ name, url }: NewspaperPage, { folder, proxy }: Tar
 }
 
 /** The page itself comes last, when its folder is whole. */
-async function savedIn(folder: string): Promise<void> {
-  for await (const { filename } of watch(folder)) if (filename?.endsWith('.html')) return;
+async function isSaved(folder: string): Promise<boolean> {
+  return (await readdir(folder)).some((file) => file.endsWith('.html'));
 }
 
 async function ended(child: ChildProcess): Promise<void> {
@@ -112,31 +116,42 @@ async function newDisplay(children: ChildProcess[]): Promise<string> {
   return `:${String(number).trim()}`;
 }
 
-/** Waits for the window of this name. xdotool fails where another window is closed while it looks, and is asked again then. */
-async function pressIn(name: string, key: string, env: NodeJS.ProcessEnv, tries = 20): Promise<void> {
-  const window = ['search', '--sync', '--onlyvisible', '--name', name, 'windowactivate', '--sync'];
-  try {
-    await run('xdotool', [...window, 'key', key], { env, timeout: 120_000 });
-  } catch (error) {
-    if (tries === 0 || !String((error as { stderr?: unknown }).stderr).includes('BadWindow')) throw error;
-    await pressIn(name, key, env, tries - 1);
+/** Presses a key in the window of this name until `isDone`. */
+async function pressUntil(name: string, key: string, env: NodeJS.ProcessEnv, isDone: () => Promise<boolean>): Promise<void> {
+  for (let press = 0; press < PRESSES; press++) {
+    if (await isThere(name, env)) {
+      await xdotool(['search', '--onlyvisible', '--name', name, 'windowactivate', '--sync'], env);
+      // A key that is sent to a window by name is taken for forged by some; one that the keyboard sends is not.
+      await xdotool(['key', key], env);
+    }
+    for (const end = Date.now() + ANSWER; Date.now() < end; await setTimeout(200)) if (await isDone()) return;
   }
+  throw new Error(`${key} has no effect in the window ${name}`);
 }
 
-async function saveSingleFile({ name, url }: NewspaperPage, { folder, proxy }: Target): Promise<void> {
+async function isThere(window: string, env: NodeJS.ProcessEnv): Promise<boolean> {
+  return xdotool(['search', '--onlyvisible', '--name', window], env);
+}
+
+/** Whether the command succeeded. It fails where there is no such window, and where another is closed while it looks. */
+async function xdotool(args: string[], env: NodeJS.ProcessEnv): Promise<boolean> {
+  return run('xdotool', args, { env, timeout: 2 * ANSWER }).then(
+    () => true,
+    () => false,
+  );
+}
+
+/** single-file-cli ends with 0 now and then where it wrote nothing. */
+async function saveSingleFile(page: NewspaperPage, { folder, proxy }: Target, tries = 3): Promise<void> {
   const browserArgs = JSON.stringify([`--proxy-server=${proxy}`, '--proxy-bypass-list=<-loopback>', ...FLAGS]);
+  const { name, url } = page;
   const file = join(folder, `${name}.html`);
   await rm(file, { force: true });
-  await run('npx', [
-    '-y',
-    '-p',
-    SINGLE_FILE,
-    'single-file',
-    url,
-    file,
-    `--browser-executable-path=${CHROMIUM}`,
-    `--browser-args=${browserArgs}`,
-  ]);
+  const browser = [`--browser-executable-path=${CHROMIUM}`, `--browser-args=${browserArgs}`];
+  const { stderr } = await run('npx', ['-y', '-p', SINGLE_FILE, 'single-file', url, file, ...browser]);
+  if ((await readdir(folder)).includes(`${name}.html`)) return;
+  if (tries === 0) throw new Error(`SingleFile wrote no ${name}.html: ${stderr}`);
+  await saveSingleFile(page, { folder, proxy }, tries - 1);
 }
 
 async function saveWarc({ name, url }: NewspaperPage, { folder, proxy }: Target): Promise<void> {

@@ -3,9 +3,11 @@ import { open, stat } from 'node:fs/promises';
 import { TearsheetError } from '../../errors.ts';
 import type { FetchedPage } from '../../types.ts';
 import { FETCH_LIMITS, type FetchOptions } from '../options.ts';
-import { type ArchivePart, picturesIn, withRecords, withStoredPictures } from './archived-pictures.ts';
+import { type ArchivePart, indexOf, isDamage, type PagePlace, remembered, versionOf } from './archive-index.ts';
+import { withRecords } from './archived-pictures.ts';
+import { withoutHash } from './trail.ts';
 import { readWacz } from './wacz.ts';
-import { readWarcPages, type WarcPage } from './warc.ts';
+import { readWarcPages, type WarcPage, withStoredPictures } from './warc.ts';
 
 /** A file with the records of pages. Plain data. */
 export interface Archive {
@@ -16,10 +18,15 @@ export interface Archive {
   listed?: Set<string>;
 }
 
+const waczs = new Map<string, Promise<Archive>>();
+
 /** The archive that a file is by its bytes; undefined for any other file. Throws `truncated-body` for a damaged WACZ. */
 export async function archiveAt(path: string): Promise<Archive | undefined> {
   const kind = await kindOf(path);
-  if (kind === 'zip') return readWacz(path).catch((error: unknown) => withoutForeignZip(error, path));
+  if (kind === 'zip') {
+    const wacz = remembered(waczs, await versionOf(path), () => readWacz(path));
+    return wacz.catch((error: unknown) => withoutForeignZip(error, path));
+  }
   return kind === 'warc' ? { form: 'warc', path, parts: [{ path }] } : undefined;
 }
 
@@ -61,85 +68,75 @@ async function unzippedStart(start: Buffer): Promise<Buffer> {
 
 /** The addresses of an archive's pages, in its order, each once. Throws what the first page that cannot be read throws, if none can. */
 export async function pagesIn(archive: Archive): Promise<string[]> {
-  const urls = new Set<string>();
-  let failure: unknown;
-  for await (const found of listedPages(archive)) {
-    if ('error' in found) failure ??= found.error;
-    else urls.add(found.page.requestedUrl);
-  }
+  const { pages, failure } = await indexOf(archive.parts);
+  const urls = new Set(pages.filter((page) => isListed(archive, page)).map(({ requestedUrl }) => requestedUrl));
   if (urls.size === 0) throw damaged(archive, failure);
   return [...urls];
 }
 
 /** The pages of an archive, of a WACZ those that it lists, and what could not be read. */
 export async function* listedPages(archive: Archive): AsyncGenerator<WarcPage> {
-  for await (const found of foundIn(archive, FETCH_LIMITS.maxBytes))
-    if ('error' in found || isListed(archive, found.page)) yield found;
+  for (const { path, part } of archive.parts)
+    for await (const found of readWarcPages(path, { ...(part && { part }) }))
+      if ('error' in found || isListed(archive, found.page)) yield found;
 }
 
-async function* foundIn({ parts }: Archive, maxBytes: number) {
-  for (const { path, part } of parts) yield* readWarcPages(path, { maxBytes, ...(part && { part }) });
-}
-
-function isListed({ listed }: Archive, { url, requestedUrl }: FetchedPage): boolean {
+function isListed({ listed }: Archive, { url, requestedUrl }: Pick<FetchedPage, 'url' | 'requestedUrl'>): boolean {
   return listed === undefined || [url, requestedUrl].some((one) => listed.has(withoutHash(one)));
-}
-
-function withoutHash(url: string): string {
-  return url.replace(/#.*$/s, '');
 }
 
 /** A cut or damaged file is one of the network's failures, as a cut answer is. */
 function damaged({ path }: Archive, failure: unknown): TearsheetError {
   if (failure === undefined) return new TearsheetError('unsupported-type', `there is no HTML page in ${path}`);
-  if (failure instanceof TearsheetError && failure.code !== 'bad-record') return failure;
+  if (failure instanceof TearsheetError && !isDamage(failure)) return failure;
   const what = failure instanceof Error ? failure.message : String(failure);
   return new TearsheetError('truncated-body', `${path} is cut or damaged: ${what}`, { cause: failure });
 }
 
 /** The page that `base` names, or the only one. Its pictures are those of the archive. */
 export async function readArchivedPage(archive: Archive, options: FetchOptions): Promise<FetchedPage> {
-  return withArchivedPictures(await chosenPage(archive, options), archive);
+  return withArchivedPictures(await chosenPage(archive, options), archive, options.maxBytes);
 }
 
 /** The same page as its records have it. Throws `usage` where `base` names none, or is missing and there are several. */
 export async function chosenPage(archive: Archive, options: FetchOptions): Promise<FetchedPage> {
   const { maxBytes = FETCH_LIMITS.maxBytes, base } = options;
   const wanted = base === undefined ? undefined : withoutHash(base);
-  const urls = new Set<string>();
-  let page: FetchedPage | undefined;
-  let failure: unknown;
-  for await (const found of foundIn(archive, maxBytes)) {
-    if ('error' in found) failure ??= found.error;
-    else if (wanted === undefined ? isListed(archive, found.page) : isAt(found.page, wanted)) {
-      page ??= found.page;
-      urls.add(found.page.requestedUrl);
-    }
-  }
+  const { pages, byAddress, failure } = await indexOf(archive.parts, maxBytes);
   // Records behind the damage of a file may be the page's pictures.
-  if (failure instanceof TearsheetError && failure.code === 'bad-record') throw damaged(archive, failure);
+  if (isDamage(failure)) throw damaged(archive, failure);
+  const fitting = wanted === undefined ? pages.filter((page) => isListed(archive, page)) : (byAddress.get(wanted) ?? []);
+  const [page] = fitting;
   if (page === undefined && wanted !== undefined && failure === undefined)
     throw new TearsheetError('usage', `${archive.path} holds no page of the address ${wanted}`);
   if (page === undefined) throw damaged(archive, failure);
+  const urls = new Set(fitting.map(({ requestedUrl }) => requestedUrl));
   if (urls.size > 1)
     throw new TearsheetError(
       'usage',
       `${archive.path} holds ${urls.size} pages; --base URL chooses one, such as ${[...urls][0]}`,
     );
-  return page;
+  return readPageAt(page, maxBytes);
 }
 
-function isAt({ url, requestedUrl }: FetchedPage, wanted: string): boolean {
-  return [url, requestedUrl].some((one) => withoutHash(one) === wanted);
+async function readPageAt(
+  { path, part, offset, url, requestedUrl, isOurs }: PagePlace,
+  maxBytes: number,
+): Promise<FetchedPage> {
+  for await (const found of readWarcPages(path, { maxBytes, isOurs, ...(part && { part }) })) {
+    if ('error' in found || found.offset !== offset) continue;
+    if (found.page.url === url && found.page.requestedUrl === requestedUrl) return found.page;
+  }
+  throw new TearsheetError('truncated-body', `${path} was written to while it was read`);
 }
 
-async function withArchivedPictures(page: FetchedPage, archive: Archive): Promise<FetchedPage> {
-  const addresses = await picturesIn(archive.parts);
+async function withArchivedPictures(page: FetchedPage, archive: Archive, maxBytes?: number): Promise<FetchedPage> {
+  const index = await indexOf(archive.parts, maxBytes);
   const own = page.saved?.pictures ?? [];
-  const { html, found } = withStoredPictures(page, addresses);
+  const { html, found } = withStoredPictures(page, index.pictures);
   const pictures = [...own, ...found.map((url) => ({ url }))];
   const { form, parts } = archive;
-  const exchanges = await withRecords(page.exchanges, parts);
+  const exchanges = await withRecords(page.exchanges, index);
   return {
     ...page,
     html,

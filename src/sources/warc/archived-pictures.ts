@@ -1,130 +1,92 @@
-/** The pictures of a WARC: which there are, how a page names them, and their bytes with the exchanges that they came in. */
-import type { Exchange, FetchedImage, FetchedPage } from '../../types.ts';
+/** The pictures of a WARC, and the records of exchanges as they stand in it. */
+import type { Exchange, FetchedImage } from '../../types.ts';
 import { decodeContent } from '../../warc/content-coding.ts';
 import { headerOf, parseMessage } from '../../warc/http-message.ts';
 import { readWarc, type WarcEntry } from '../../warc/read.ts';
 import { parseContentType } from '../media-type.ts';
 import { FETCH_LIMITS } from '../options.ts';
-import { withFoundPictures } from '../saved/references.ts';
-import { parseUrl } from '../url.ts';
+import { type ArchiveIndex, type ArchivePart, HEAD_BYTES, holdsPicture, indexOf, LARGEST_PICTURE } from './archive-index.ts';
 import { exchangeOf } from './response.ts';
-
-/** The place of an archive's records: a file, or a part of one. Plain data. */
-export interface ArchivePart {
-  path: string;
-  part?: { offset: number; length: number };
-}
-
-/** The addresses of all pictures, without fragments. */
-export async function picturesIn(parts: ArchivePart[]): Promise<Set<string>> {
-  const addresses = new Set<string>();
-  for await (const { url, isPicture } of answersIn({ parts })) if (isPicture) addresses.add(url);
-  return addresses;
-}
-
-function withoutHash(url: string): string {
-  return url.replace(/#.*$/s, '');
-}
-
-/** The page as it names those pictures that are in the archive. */
-export function withStoredPictures(page: FetchedPage, addresses: ReadonlySet<string>): { html: string; found: string[] } {
-  const stated = /<base\b[^>]{0,300}?\bhref\s*=\s*["']?([^"'\s>]{1,2000})/i.exec(page.html.slice(0, 1 << 20))?.[1];
-  const base = parseUrl(stated ?? '', new URL(page.url)) ?? new URL(page.url);
-  return withFoundPictures(page.html, (reference) => {
-    const url = parseUrl(reference.trim(), base)?.href;
-    return url !== undefined && addresses.has(withoutHash(url)) ? url : undefined;
-  });
-}
-
-interface StoredFile {
-  url: string;
-  isPicture: boolean;
-  entry: WarcEntry;
-  /** The head of a response and what was read with it; a `resource` has none. */
-  start: Buffer;
-  rest: AsyncIterator<Uint8Array>;
-}
-
-/** Bytes of a record that its head is looked for in. */
-const HEAD_BYTES = 64 * 1024;
-
-async function* answersIn({ parts }: { parts: ArchivePart[] }): AsyncGenerator<StoredFile> {
-  for (const { path, part } of parts) {
-    for await (const entry of readWarc(path, { ...(part && { part }) })) {
-      if (entry.type !== 'response' && entry.type !== 'resource') continue;
-      const url = addressOf(entry);
-      const rest = entry.block()[Symbol.asyncIterator]();
-      const chunks: Uint8Array[] = [];
-      for (let size = 0; size < HEAD_BYTES; ) {
-        const { done, value } = await rest.next();
-        if (done) break;
-        chunks.push(value);
-        size += value.length;
-      }
-      const start = Buffer.concat(chunks);
-      yield { url, isPicture: isPicture(entry, start), entry, start, rest };
-    }
-  }
-}
-
-function isPicture(entry: WarcEntry, start: Buffer): boolean {
-  if (entry.type === 'resource') return /^image\//i.test(entry.field('Content-Type') ?? '');
-  const head = start.toString('latin1');
-  return (
-    /^HTTP\/\S+ 20[03]\b/.test(head) && /^content-type:[ \t]*image\//im.test(head.slice(0, head.search(/\r?\n\r?\n/) + 1))
-  );
-}
+import { withoutHash } from './trail.ts';
 
 /** The exchanges with the records that they stand in, as they are: chunks stay where a writer left them in. */
-export async function withRecords(exchanges: Exchange[], parts: ArchivePart[]): Promise<Exchange[]> {
-  const wanted = new Set(exchanges.map(({ url }) => withoutHash(url)));
-  const records: { url: string; date: string; id: string; isRequest: boolean; whole: Buffer }[] = [];
-  for (const { path, part } of parts) {
-    for await (const entry of readWarc(path, { ...(part && { part }) })) {
-      const url = addressOf(entry);
-      const isRequest = entry.type === 'request';
-      if (!wanted.has(url) || !(isRequest || entry.type === 'response') || entry.length > FETCH_LIMITS.maxBytes * 2)
-        continue;
-      const chunks: Uint8Array[] = [];
-      for await (const chunk of entry.block()) chunks.push(chunk);
-      const whole = Buffer.concat([Buffer.from(`${entry.header}\r\n\r\n`), ...chunks, Buffer.from('\r\n\r\n')]);
-      const id = (isRequest ? entry.field('WARC-Concurrent-To') : entry.field('WARC-Record-ID')) ?? '';
-      records.push({ url, date: entry.field('WARC-Date') ?? '', id, isRequest, whole });
-    }
-  }
+export async function withRecords(exchanges: Exchange[], index: ArchiveIndex): Promise<Exchange[]> {
+  const records = new Map<string, StoredRecord[]>();
+  for (const address of new Set(exchanges.map(({ url }) => withoutHash(url))))
+    records.set(address, await recordsOf(address, index));
   return exchanges.map((exchange) => {
-    const response = records.find(
-      ({ url, date, isRequest }) => !isRequest && url === withoutHash(exchange.url) && date === exchange.startedAt,
-    );
+    const ofAddress = records.get(withoutHash(exchange.url)) ?? [];
+    const response = ofAddress.find(({ date, isRequest }) => !isRequest && date === exchange.startedAt);
     if (response === undefined) return exchange;
-    const request = records.find(({ id, isRequest }) => isRequest && id === response.id);
+    const request = ofAddress.find(({ id, isRequest }) => isRequest && id === response.id);
     return { ...exchange, stored: [...(request ? [request.whole] : []), response.whole] };
   });
+}
+
+interface StoredRecord {
+  date: string;
+  /** The id of an answer, for a request that of its answer. */
+  id: string;
+  isRequest: boolean;
+  whole: Buffer;
+}
+
+async function recordsOf(address: string, { exchanges }: ArchiveIndex): Promise<StoredRecord[]> {
+  const records: StoredRecord[] = [];
+  for await (const entry of entriesAt(exchanges.get(address) ?? [])) {
+    const isRequest = entry.type === 'request';
+    const isOne = (isRequest || entry.type === 'response') && addressOf(entry) === address;
+    if (!isOne || entry.length > FETCH_LIMITS.maxBytes * 2) continue;
+    const whole = Buffer.concat([Buffer.from(`${entry.header}\r\n\r\n`), await blockOf(entry), Buffer.from('\r\n\r\n')]);
+    const id = (isRequest ? entry.field('WARC-Concurrent-To') : entry.field('WARC-Record-ID')) ?? '';
+    records.push({ date: entry.field('WARC-Date') ?? '', id, isRequest, whole });
+  }
+  return records;
+}
+
+/** The records at some places, each place once: one gzip member may hold several records. */
+async function* entriesAt(places: ArchivePart[]): AsyncGenerator<WarcEntry> {
+  let last: ArchivePart | undefined;
+  for (const { path, part } of places) {
+    if (last?.path !== path || last.part?.offset !== part?.offset) yield* readWarc(path, { part });
+    last = { path, ...(part && { part }) };
+  }
 }
 
 function addressOf(entry: WarcEntry): string {
   return withoutHash(entry.field('WARC-Target-URI') ?? '');
 }
 
+async function blockOf(entry: WarcEntry): Promise<Buffer> {
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of entry.block()) chunks.push(chunk);
+  return Buffer.concat(chunks);
+}
+
 /** The pictures of these addresses, with the exchanges that they came in. */
 export async function archivedImages(parts: ArchivePart[], urls: string[]): Promise<FetchedImage[]> {
-  const wanted = new Map(urls.map((url) => [withoutHash(url), url]));
+  const index = await indexOf(parts);
   const images: FetchedImage[] = [];
-  for await (const { url, isPicture: isOne, entry, start, rest } of answersIn({ parts })) {
-    const asked = wanted.get(url);
-    if (asked === undefined || !isOne || entry.length > FETCH_LIMITS.imageBytes + HEAD_BYTES) continue;
-    wanted.delete(url);
-    const chunks: Uint8Array[] = [start];
-    for (let next = await rest.next(); !next.done; next = await rest.next()) chunks.push(next.value);
-    const image = await imageOf(entry, Buffer.concat(chunks), asked);
+  for (const url of urls) {
+    const place = index.pictures.get(withoutHash(url));
+    const image = place && (await imageAt(place, url));
     if (image !== undefined) images.push(image);
   }
   const exchanges = images.flatMap((image) => image.exchanges);
-  const stored = await withRecords(exchanges, parts);
+  const stored = await withRecords(exchanges, index);
   return images.map((image) => ({
     ...image,
     exchanges: image.exchanges.map((one) => stored[exchanges.indexOf(one)] ?? one),
   }));
+}
+
+async function imageAt(place: ArchivePart, url: string): Promise<FetchedImage | undefined> {
+  for await (const entry of entriesAt([place])) {
+    if (addressOf(entry) !== withoutHash(url) || entry.length > LARGEST_PICTURE) continue;
+    const block = await blockOf(entry);
+    if (holdsPicture(entry, block.toString('latin1', 0, HEAD_BYTES))) return imageOf(entry, block, url);
+  }
+  return undefined;
 }
 
 async function imageOf(entry: WarcEntry, block: Buffer, url: string): Promise<FetchedImage | undefined> {

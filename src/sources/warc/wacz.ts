@@ -3,7 +3,7 @@ import type { Readable } from 'node:stream';
 import type { Entry, ZipFile } from 'yauzl';
 import { TearsheetError } from '../../errors.ts';
 import { webAddress } from '../saved/web-address.ts';
-import type { ArchivePart } from './archived-pictures.ts';
+import type { ArchivePart } from './archive-index.ts';
 
 /** A ZIP file with more files is no WACZ that anybody made. */
 const MOST_ENTRIES = 100_000;

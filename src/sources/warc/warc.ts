@@ -10,8 +10,9 @@ import { type RecoveredRecord, recoverWarc } from '../../warc/recover.ts';
 import { asSnapshot } from '../fetch/replay.ts';
 import { pageOfBytes } from '../local.ts';
 import { FETCH_LIMITS } from '../options.ts';
+import { withFoundPictures } from '../saved/references.ts';
+import { parseUrl } from '../url.ts';
 import { readRequest, readSoftware, readStoredAnswer } from './answer.ts';
-import { withStoredPictures } from './archived-pictures.ts';
 import type { StoredRequest } from './response.ts';
 import { readSavedFacts, type SavedFacts } from './saved-facts.ts';
 import { Trail, withoutHash } from './trail.ts';
@@ -24,8 +25,10 @@ export type { UnreadResponse, WarcPage } from './warc-page.ts';
 export interface WarcInputOptions {
   /** Largest page in bytes, as stored and decoded. */
   maxBytes?: number;
-  /** The part that is read of a file that captures share: a capture of ours. */
+  /** The part that is read of a file that captures share. */
   part?: FilePart;
+  /** The part is a capture of ours, as it is by default. */
+  isOurs?: boolean;
   signal?: AbortSignal;
   /** Called at the end with the number of answers that are no HTML pages, such as images and errors. */
   onOthers?: (count: number) => void;
@@ -52,7 +55,7 @@ async function* pagesOf(
   isLazy: boolean,
 ): AsyncGenerator<WarcPage | UnreadResponse> {
   // A part has no `warcinfo` that would say so.
-  let isOurs = options.part !== undefined;
+  let isOurs = options.isOurs ?? options.part !== undefined;
   let capture: WarcPage[] = [];
   let isDamaged = false;
   for await (const found of readAnswers(path, options, isLazy && !isOurs)) {
@@ -145,6 +148,19 @@ function asArchived(found: FetchedPage, { form, pictures }: NonNullable<SavedFac
   return { ...found, html, saved: stored };
 }
 
+/** The page as it names those pictures that are in the archive. */
+export function withStoredPictures(
+  page: FetchedPage,
+  addresses: Pick<ReadonlySet<string>, 'has'>,
+): { html: string; found: string[] } {
+  const stated = /<base\b[^>]{0,300}?\bhref\s*=\s*["']?([^"'\s>]{1,2000})/i.exec(page.html.slice(0, 1 << 20))?.[1];
+  const base = parseUrl(stated ?? '', new URL(page.url)) ?? new URL(page.url);
+  return withFoundPictures(page.html, (reference) => {
+    const url = parseUrl(reference.trim(), base)?.href;
+    return url !== undefined && addresses.has(withoutHash(url)) ? url : undefined;
+  });
+}
+
 /** The page under the addresses that it was asked for, with the warnings of its fetch. */
 function asAsked(found: FetchedPage, { requestedUrl, finalUrl, isSnapshot, warnings, listed }: SavedFacts): FetchedPage {
   const page = (isSnapshot && !found.snapshot ? asSnapshot(found) : undefined) ?? found;
@@ -153,7 +169,7 @@ function asAsked(found: FetchedPage, { requestedUrl, finalUrl, isSnapshot, warni
 }
 
 /** The beginning of `software` where a capture of ours, of several records, stands. */
-const OURS = 'tearsheet/';
+export const OURS = 'tearsheet/';
 
 type Found = WarcPage | UnreadResponse | { software: string } | { facts: SavedFacts } | { damage: WarcPage };
 

@@ -3,19 +3,22 @@
  * live page's, but for what a form cannot hold, and nothing is asked of the network.
  */
 import { deepEqual, equal, match, ok } from 'node:assert/strict';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { readdirSync } from 'node:fs';
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { gzipSync } from 'node:zlib';
+import { gunzipSync, gzipSync } from 'node:zlib';
 import { verifyCapture } from '../../../src/capture/verify-capture.ts';
+import { sha256 } from '../../../src/files/hash.ts';
 import { archiveUrl } from '../../../src/pipeline/pipeline.ts';
 import { createRereader } from '../../../src/pipeline/read-again.ts';
 import { extractStream } from '../../../src/pipeline/stream.ts';
+import { type Archive, archiveAt, pagesIn, readArchivedPage } from '../../../src/sources/warc/archive.ts';
 import type { ArticleRecord } from '../../../src/types.ts';
 import { encode } from '../../helpers/encode.ts';
-import { archiveListener, NEWSPAPER, type NewspaperPage, newspaperListener } from '../../helpers/newspaper.ts';
+import { archiveListener, NEWSPAPER, type NewspaperPage, newspaperListener, pictureAt } from '../../helpers/newspaper.ts';
 import { inFolder, tearsheet } from '../../helpers/program.ts';
 import { type TestServer, withServer } from '../../helpers/server.ts';
 
@@ -78,6 +81,44 @@ describe('saved pages', () => {
       deepEqual(server.requests, []);
     }));
 
+  /* Records one by one, all in one gzip member, not packed at all, and captures of our own one behind the other. */
+  for (const packed of ['members', 'one member', 'plain', 'captures'])
+    test(`each page of an archive has its own record and pictures: ${packed}`, () =>
+      inServer(async (server, dir) => {
+        const file = join(dir, packed === 'plain' ? 'all.warc' : 'all.warc.gz');
+        const lives = await eachLive(server, dir);
+        await writeFile(file, await allInOne(packed, lives));
+        const asked = server.requests.length;
+        const saved = await tearsheet([file, '-d', 'saved', '-x', server.origin], { cwd: dir });
+        equal(saved.code, 0, saved.stderr);
+        const paths = saved.stdout.trim().split('\n');
+        const records = await Promise.all(paths.map((path) => recordOf(join(dir, path))));
+        for (const live of lives) {
+          const own = records.find(({ url }) => url === live.record.url) as ArticleRecord;
+          const { requestedUrl: _, ...rest } = comparable(own) as ArticleRecord;
+          const { requestedUrl: __, ...expected } = comparable(live.record) as ArticleRecord;
+          deepEqual(rest, expected);
+          for (const { url, sha256: sum } of own.images) equal(sum, sha256(pictureAt(new URL(url))), url);
+        }
+        deepEqual(server.requests.slice(asked), []);
+      }));
+
+  test('an archive is not read again for each of its pages', () =>
+    inFolder(async (dir) => {
+      const file = join(dir, 'all.warc.gz');
+      const fixtures = await Promise.all(NEWSPAPER.map(({ name }) => readFile(join(FIXTURES, 'warc', `${name}.warc.gz`))));
+      // What no page names stands in between, as in a crawl.
+      const others = Array.from({ length: 40 }, (_, i) => gzipSync(foreignRecord(`http://other.example/${i}`)));
+      await writeFile(file, Buffer.concat(fixtures.flatMap((bytes, i) => [...others.slice(i * 5, i * 5 + 5), bytes])));
+      const { size } = await stat(file);
+      const archive = (await archiveAt(file)) as Archive;
+      equal((await pagesIn(archive)).length, NEWSPAPER.length);
+      const before = await bytesRead();
+      for (const { url } of NEWSPAPER) await readArchivedPage(archive, { base: url });
+      const read = (await bytesRead()) - before;
+      ok(read < 2 * size, `${read} bytes were read of ${size}`);
+    }));
+
   test('gzip of MHTML', () =>
     inServer(async (server, dir) => {
       const [page] = NEWSPAPER as [NewspaperPage];
@@ -86,6 +127,44 @@ describe('saved pages', () => {
       await sameAsLive({ name: 'gzip', file: () => file, lost: asChromium }, page, server, dir);
     }));
 });
+
+interface Live {
+  path: string;
+  record: ArticleRecord;
+}
+
+async function eachLive(server: TestServer, dir: string): Promise<Live[]> {
+  const lives: Live[] = [];
+  for (const { url } of NEWSPAPER) {
+    const { path } = await archiveUrl(url, { fetch: { proxy: server.origin }, dir: join(dir, 'live') });
+    lives.push({ path, record: await recordOf(path) });
+  }
+  return lives;
+}
+
+async function allInOne(packed: string, lives: Live[]): Promise<Buffer> {
+  const files =
+    packed === 'captures'
+      ? lives.map(({ path }) => join(path.replace(/\.md$/, '.files'), 'capture.warc.gz'))
+      : NEWSPAPER.map(({ name }) => join(FIXTURES, 'warc', `${name}.warc.gz`));
+  const all = Buffer.concat(await Promise.all(files.map((file) => readFile(file))));
+  if (packed === 'plain') return gunzipSync(all);
+  return packed === 'one member' ? gzipSync(gunzipSync(all)) : all;
+}
+
+/** A record of bytes that do not compress. */
+function foreignRecord(url: string): Buffer {
+  const body = randomBytes(50_000);
+  const head = `HTTP/1.1 200 OK\r\nContent-Type: application/octet-stream\r\nContent-Length: ${body.length}\r\n\r\n`;
+  const fields = `WARC-Type: response\r\nWARC-Target-URI: ${url}\r\nWARC-Date: 2024-07-01T12:00:00Z\r\nWARC-Record-ID: <urn:uuid:${randomUUID()}>`;
+  const start = `WARC/1.0\r\n${fields}\r\nContent-Length: ${head.length + body.length}\r\n\r\n${head}`;
+  return Buffer.concat([Buffer.from(start), body, Buffer.from('\r\n\r\n')]);
+}
+
+/** The bytes that this process has read from files. */
+async function bytesRead(): Promise<number> {
+  return Number(/^rchar: (\d+)$/m.exec(await readFile('/proc/self/io', 'utf8'))?.[1]);
+}
 
 function answerHead(html: Buffer, charset: string): Buffer {
   const type = charset === 'utf-8' ? 'text/html; charset=utf-8' : 'text/html';
