@@ -3,9 +3,9 @@
  * every reader of manuals knows.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { COMMANDS, type CommandSpec, DEFAULT_COMMAND, optionsOf } from '../src/cli/commands.ts';
-import { EXIT_CODES } from '../src/cli/help.ts';
-import { byHelpOrder, GROUPS, OPTIONS, type OptionName, type OptionSpec } from '../src/cli/options.ts';
+import { COMMANDS, type CommandSpec, DEFAULT_COMMAND } from '../src/cli/commands.ts';
+import { byHelpOrder, EXIT_CODES, optionsOf } from '../src/cli/help.ts';
+import { GROUPS, OPTIONS, type OptionName, type OptionSpec } from '../src/cli/options.ts';
 import { VERSION } from '../src/version.ts';
 
 const specs: readonly CommandSpec[] = COMMANDS;

@@ -494,16 +494,3 @@ export const COMMANDS = [
 ] as const satisfies readonly CommandSpec[];
 
 export type CommandName = (typeof COMMANDS)[number]['name'];
-
-/** The names of the options that a command takes, with what is special about each here. */
-export function optionsOf({ options }: CommandSpec): Map<OptionName, Partial<OptionSpec>> {
-  const taken = new Map<OptionName, Partial<OptionSpec>>();
-  for (const option of options) {
-    if (typeof option === 'string') taken.set(option, {});
-    else {
-      for (const [name, special] of Object.entries(option))
-        taken.set(name as OptionName, typeof special === 'string' ? { help: special } : special);
-    }
-  }
-  return taken;
-}

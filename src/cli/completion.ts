@@ -1,10 +1,11 @@
 /** `tearsheet completion bash|zsh|fish`: scripts made of the tables of commands and options. */
-import { COMMANDS, type CommandSpec, DEFAULT_COMMAND, optionsOf } from './commands.ts';
+import { COMMANDS, type CommandSpec, DEFAULT_COMMAND } from './commands.ts';
 import { bashScript } from './completion/bash.ts';
 import { fishScript } from './completion/fish.ts';
 import type { Completed, CompletedOption } from './completion/words.ts';
 import { zshScript } from './completion/zsh.ts';
-import { byHelpOrder, type CliOptions, OPTIONS, type OptionSpec } from './options.ts';
+import { byHelpOrder, optionsOf } from './help.ts';
+import { type CliOptions, OPTIONS, type OptionSpec } from './options.ts';
 import type { Terminal } from './terminal.ts';
 
 const SCRIPTS = { bash: bashScript, zsh: zshScript, fish: fishScript };

@@ -6,7 +6,8 @@ import { readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { isAbsolute, join } from 'node:path';
 import { TearsheetError } from '../errors.ts';
-import { COMMANDS, DEFAULT_COMMAND, optionsOf } from './commands.ts';
+import { COMMANDS, DEFAULT_COMMAND } from './commands.ts';
+import { optionsOf } from './help.ts';
 import { OPTIONS, type OptionName, type OptionSpec } from './options.ts';
 
 /** The arguments of the program (without Node and its script) with those of the file that concern the command. */

@@ -289,10 +289,3 @@ export type CliOptions = { -readonly [Name in OptionName]?: ValueOf<(typeof OPTI
   /** The open file of `--warc-file`. */
   sharedWarc?: SharedWarc;
 };
-
-/** Options by group, in the table's order within each. */
-export function byHelpOrder(names: Iterable<OptionName>): OptionName[] {
-  const wanted = new Set(names);
-  const ordered = (Object.keys(OPTIONS) as OptionName[]).filter((name) => wanted.has(name));
-  return GROUPS.flatMap((group) => ordered.filter((name) => OPTIONS[name].group === group));
-}

@@ -2,9 +2,9 @@
 import { Argument, Command, Option } from 'commander';
 import { oneLine } from '../render/escape/terminal.ts';
 import { VERSION } from '../version.ts';
-import { COMMANDS, type CommandName, type CommandSpec, DEFAULT_COMMAND, optionsOf } from './commands.ts';
-import { examplesText, exitCodesText, LAYOUT, MORE, SUMMARY } from './help.ts';
-import { byHelpOrder, type CliOptions, OPTIONS, type OptionSpec } from './options.ts';
+import { COMMANDS, type CommandName, type CommandSpec, DEFAULT_COMMAND } from './commands.ts';
+import { byHelpOrder, examplesText, exitCodesText, LAYOUT, MORE, optionsOf, SUMMARY } from './help.ts';
+import { type CliOptions, OPTIONS, type OptionSpec } from './options.ts';
 import { markWords } from './search-words.ts';
 import type { Run, Terminal } from './terminal.ts';
 
