@@ -1,7 +1,7 @@
 /** Pages as their input has them. They are read where they are converted: the thread that hands them on does not look inside. */
-import { readResponse, type StoredResponse } from '../../sources/warc/warc.ts';
+import type { StoredResponse } from '../../sources/warc/warc.ts';
 import { type FetchedText, htmlPageOf } from '../convert.ts';
-import { type PageFile, readPageFile } from './page-file.ts';
+import type { PageFile } from './page-file.ts';
 import { type PageLine, type PageNames, readPageLine } from './page-line.ts';
 
 /** A file, a line of JSONL, or the response of a WARC record. */
@@ -13,14 +13,21 @@ export interface LoadedPage {
   page: FetchedText;
 }
 
-/** Throws what is wrong with the page: `bad-record` for a line, and what `readPageFile` and `readResponse` throw. */
+/**
+ * Throws what is wrong with the page: `bad-record` for a line, and what `readPageFile` and `readResponse` throw. Who saves one URL
+ * comes by here with its page at hand, and loads the readers of files and archives for nothing.
+ */
 export async function loadPage(page: FetchedText | UnreadPage): Promise<LoadedPage> {
   if ('line' in page) {
     const { id, page: named } = readPageLine(page);
     return { ...(await loadPage(named)), ...(id !== undefined && { id }) };
   }
-  if ('path' in page) return { page: await readPageFile(page) };
+  if ('path' in page) {
+    const { readPageFile } = await import('./page-file.ts');
+    return { page: await readPageFile(page) };
+  }
   if ('block' in page) {
+    const { readResponse } = await import('../../sources/warc/warc.ts');
     const fetched = await readResponse(page);
     return { page: { ...htmlPageOf(fetched), fetched } };
   }
