@@ -61,6 +61,25 @@ describe('the bundle', () => {
       }
     }));
 
+  test('loads the readers of MIME and of ZIP for these forms alone', () =>
+    inFolder(async (cwd) => {
+      const saved = join(ROOT, 'tests/sources/saved/fixtures');
+      const sources: [source: string, readers: string[]][] = [
+        [PAGE, []],
+        [join(saved, 'single-file/latin.html'), []],
+        [join(saved, 'warc/latin.warc.gz'), []],
+        [join(saved, 'mhtml/latin.mhtml'), ['mailsplit']],
+        [join(saved, 'wacz/latin.wacz'), ['yauzl']],
+      ];
+      for (const [i, [source, readers]] of sources.entries()) {
+        const folder = join(cwd, String(i));
+        const { code, stderr } = await tearsheet(['show', source], { cwd, env: { TEARSHEET_CACHE: folder } });
+        equal(code, 0, stderr);
+        const loaded = readdirSync(folder).flatMap((name) => /^(?:mailsplit|yauzl)/.exec(chunkOf(name)) ?? []);
+        deepEqual(loaded, readers, source);
+      }
+    }));
+
   test('tells with -v where an error came from', () =>
     inFolder(async (cwd) => {
       const { stderr } = await tearsheet(['-v', 'no-such-file.html'], { cwd });

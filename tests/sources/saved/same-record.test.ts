@@ -4,11 +4,9 @@
  */
 import { deepEqual, equal, match, ok } from 'node:assert/strict';
 import { randomBytes, randomUUID } from 'node:crypto';
-import { readdirSync } from 'node:fs';
 import { readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
-import { fileURLToPath } from 'node:url';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { verifyCapture } from '../../../src/capture/verify-capture.ts';
 import { sha256 } from '../../../src/files/hash.ts';
@@ -20,24 +18,8 @@ import type { ArticleRecord } from '../../../src/types.ts';
 import { encode } from '../../helpers/encode.ts';
 import { archiveListener, NEWSPAPER, type NewspaperPage, newspaperListener, pictureAt } from '../../helpers/newspaper.ts';
 import { inFolder, tearsheet } from '../../helpers/program.ts';
+import { asChromium, comparable, FIXTURES, FORMS, type Form, recordOf } from '../../helpers/saved-forms.ts';
 import { type TestServer, withServer } from '../../helpers/server.ts';
-
-const FIXTURES = fileURLToPath(new URL('../../../../tests/sources/saved/fixtures', import.meta.url));
-
-interface Form {
-  name: string;
-  file(page: NewspaperPage): string;
-  /** What the form cannot hold: takes it off the live record. */
-  lost?(record: ArticleRecord, page: NewspaperPage): ArticleRecord;
-}
-
-const FORMS: Form[] = [
-  { name: 'MHTML of Chromium', file: ({ name }) => join(FIXTURES, 'mhtml', `${name}.mhtml`), lost: asChromium },
-  { name: 'webpage, complete', file: completePage },
-  { name: 'SingleFile', file: ({ name }) => join(FIXTURES, 'single-file', `${name}.html`) },
-  { name: 'WARC of wget', file: ({ name }) => join(FIXTURES, 'warc', `${name}.warc.gz`) },
-  { name: 'WACZ of js-wacz', file: ({ name }) => join(FIXTURES, 'wacz', `${name}.wacz`) },
-];
 
 /** The page as a server sent it, in the wrappings that people keep. */
 const GZIPPED: [name: string, stored: (html: Buffer, page: NewspaperPage) => Buffer][] = [
@@ -218,7 +200,7 @@ async function sameAsLive(form: Form, page: NewspaperPage, server: TestServer, d
   deepEqual(server.requests.slice(before), [], 'nothing may be asked of the network');
   const liveRecord = await recordOf(live.path);
   const savedRecord = await recordOf(saved.path);
-  deepEqual(comparable(savedRecord), comparable(form.lost?.(liveRecord, page) ?? liveRecord));
+  deepEqual(comparable(savedRecord), comparable(form.lost?.(liveRecord) ?? liveRecord));
   equal(savedRecord.url, page.url);
   equal(savedRecord.requestedUrl, page.url);
   ok(savedRecord.images.every(({ file, sha256 }) => file && sha256));
@@ -233,24 +215,4 @@ async function sameAgain(path: string, saved: ArticleRecord): Promise<void> {
   const { readAgain, close } = createRereader();
   deepEqual((await verifyCapture(folder, { readAgain })).problems, []);
   await close();
-}
-
-async function recordOf(path: string): Promise<ArticleRecord> {
-  return JSON.parse(await readFile(path.replace(/\.md$/, '.files/record.json'), 'utf8')) as ArticleRecord;
-}
-
-/** Without what a file cannot have: the answer's head, its hash, and the addresses of pictures that the forms do not keep. */
-function comparable(record: ArticleRecord): unknown {
-  const { capture, files, sha256, retrieved, http, provenance, ...rest } = record;
-  return { ...rest, images: rest.images.map(({ url: _, sha256: __, width: ___, height: ____, ...image }) => image) };
-}
-
-/** Chromium's MHTML has no scripts, and so no JSON-LD, where the publisher was stated. */
-function asChromium({ publisher: _, ...record }: ArticleRecord): ArticleRecord {
-  return record;
-}
-
-function completePage({ name }: NewspaperPage): string {
-  const folder = join(FIXTURES, 'complete', name);
-  return join(folder, readdirSync(folder).find((file) => file.endsWith('.html')) ?? 'missing.html');
 }
