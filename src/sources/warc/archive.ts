@@ -1,5 +1,5 @@
 /** WARC and WACZ files as sources: the pages in them, each a source of its own, and the pictures that stand beside these. */
-import { open, stat } from 'node:fs/promises';
+import { closeSync, openSync, readSync, statSync } from 'node:fs';
 import { TearsheetError } from '../../errors.ts';
 import type { FetchedPage } from '../../types.ts';
 import { FETCH_LIMITS, type FetchOptions } from '../options.ts';
@@ -36,26 +36,38 @@ function withoutForeignZip(error: unknown, path: string): undefined {
   return undefined;
 }
 
-/** The kind of a file by its first bytes; for gzip by the first that come out of it. */
+/** The kind of a file by its first bytes; for gzip by the first that come out of it. Every file is asked, so it waits for no thread. */
 async function kindOf(path: string): Promise<'zip' | 'warc' | undefined> {
-  // Opening a pipe would wait until somebody writes into it.
-  const info = await stat(path).catch(() => undefined);
-  const file = info?.isFile() ? await open(path, 'r').catch(() => undefined) : undefined;
-  if (file === undefined) return undefined;
+  const head = await unzippedStart(startOf(path));
+  if (head.readUInt32BE(0) === 0x504b0304) return 'zip';
+  return /^WARC\/\d\.\d\r?\n/.test(head.toString('latin1', 0, 12)) ? 'warc' : undefined;
+}
+
+/** The first bytes of a file, more of gzip; none of what cannot be read. */
+function startOf(path: string): Buffer {
+  let file: number | undefined;
   try {
-    const start = Buffer.alloc(64 * 1024);
-    const { bytesRead } = await file.read(start, 0, start.length, 0);
-    const head = await unzippedStart(start.subarray(0, bytesRead));
-    if (head.readUInt32BE(0) === 0x504b0304) return 'zip';
-    return /^WARC\/\d\.\d\r?\n/.test(head.toString('latin1', 0, 12)) ? 'warc' : undefined;
+    // Opening a pipe would wait until somebody writes into it.
+    if (!statSync(path).isFile()) return Buffer.alloc(0);
+    file = openSync(path, 'r');
+    const start = Buffer.alloc(12);
+    readSync(file, start, 0, start.length, 0);
+    if (start.readUInt16BE(0) !== GZIP) return start;
+    const more = Buffer.alloc(64 * 1024);
+    return more.subarray(0, readSync(file, more, 0, more.length, 0));
+  } catch {
+    // The reason is told by whoever reads the whole.
+    return Buffer.alloc(0);
   } finally {
-    await file.close();
+    if (file !== undefined) closeSync(file);
   }
 }
 
+const GZIP = 0x1f8b;
+
 async function unzippedStart(start: Buffer): Promise<Buffer> {
   const padded = Buffer.concat([start, Buffer.alloc(12)]);
-  if (start[0] !== 0x1f || start[1] !== 0x8b) return padded;
+  if (padded.readUInt16BE(0) !== GZIP) return padded;
   const { constants, gunzipSync } = await import('node:zlib');
   try {
     // The bytes after the first ones are not there yet, which does not matter.
