@@ -43,8 +43,8 @@ const NO_SECTION: Record<string, string> = {
 
 /** Names that say no more than that this is news: they stand in a path, but are never the section. */
 const GENERIC: Record<string, string> = {
-  en: 'news|latest news|latest|all news|breaking news|top news|top stories|top story|featured|features news|article|articles|story|stories|post|posts|blog|blogs|all|general|general news|content|newsroom|archive|headlines|more news|top|news & views|news and views|news article|recent|recent news|web|online|updates|print',
-  de: 'themen|thema|ressorts|nachrichten|news|aktuell|aktuelles|aktuelle nachrichten|artikel|beitrag|beiträge|meldungen|meldung|alle|neues|schlagzeilen|topthemen|top-themen|archiv',
+  en: 'news|latest news|latest|all news|breaking news|top news|top stories|top story|featured|features news|article|articles|story|stories|post|posts|blog|blogs|all|general|general news|content|newsroom|archive|headlines|more news|top|news & views|news and views|news article|recent|recent news|web|online|updates|print|topics|detail|details',
+  de: 'themen|thema|ressorts|nachrichten|news|aktuell|aktuelles|aktuelle nachrichten|artikel|beitrag|beiträge|meldungen|meldung|alle|neues|schlagzeilen|topthemen|top-themen|archiv|detail|details|detailansicht|detailseite',
   fr: 'actualité|actualités|actu|actus|les actus|article|articles|nouvelles|infos|info|toute l’actualité|toutes les actualités|à la une|dernières nouvelles|dossiers',
   es: 'noticias|noticia|actualidad|artículo|artículos|últimas noticias|última hora|destacados|destacadas|todas|todos|general|generales|lo último',
   pt: 'notícias|notícia|noticias|artigo|artigos|últimas notícias|últimas|destaques|destaque|geral|atualidade',
@@ -89,15 +89,31 @@ function setOf(table: Record<string, string>): Set<string> {
   return new Set(Object.values(table).flatMap((row) => row.split('|')));
 }
 
-/** Home pages, labels, and categories for what has none. */
+/** Home pages, labels, links that lead back, and categories for what has none. */
 export function isNoSection(name: string): boolean {
-  return noSection.has(plain(name));
+  return noSection.has(plain(name)) || BACK.test(name);
 }
 
-/** "News": it is in the path, but says nothing. */
-export function isGenericSection(name: string): boolean {
-  return generic.has(plain(name));
+/** "Back to all posts". "Back to school" is a section: what follows must be a place of the site. */
+const BACK =
+  /^(?:(?:go |click )?back to (?:all|our|the|home|homepage|main|blogs?|news|lists?|listing|results|search|overview|index|top|articles?)\b|zurück (?:zu[rm]?|auf)\s|retour (?:à|au|aux)\s|volver (?:a|al)\s|voltar (?:à|a|ao|aos|às|para)\s|torna (?:a|al|alla|alle|ai|agli)\s|terug naar\s|tillbaka till\s|tilbage? til\s|tilbake til\s|wróć do\s|powrót do\s|zpět na\s|späť na\s|înapoi la\s|(?:вернуться|назад) (?:к|в|на)\s|повернутися до\s)/iu;
+
+/** "Category: Health" without the label. */
+export function withoutLabel(name: string): string {
+  return name.replace(LABEL, '');
 }
+
+const LABEL =
+  /^(?:category|categories|filed under|posted in|topic|section|kategorie|rubrik|ressort|thema|catégorie|rubrique|categoría|sección|categoria|sezione|seção|categorie|rubriek|kategori|kategoria|kategorija|rubrika|kategória|категория|рубрика|категорія|分类|分類|カテゴリー?|카테고리)\s*[:：]\s*/iu;
+
+/** "News", "All news": it is in the path, but says nothing. */
+export function isGenericSection(name: string): boolean {
+  const words = plain(name);
+  return generic.has(words) || generic.has(words.replace(EVERY, ''));
+}
+
+const EVERY =
+  /^(?:all|alle|tous les|toutes les|todas las|todos los|todas as|todos os|tutte le|tutti gli|alla|wszystkie|všechny|všetky|toate|все|всі|усі|tüm|semua) /;
 
 function plain(name: string): string {
   return name

@@ -2,7 +2,7 @@
 import { collapse } from '../page/text.ts';
 import type { Claim } from './claims.ts';
 import { likeness, wordsOf } from './likeness.ts';
-import { isGenericSection, isNoSection } from './section-words.ts';
+import { isGenericSection, isNoSection, withoutLabel } from './section-words.ts';
 import { compactName } from './site.ts';
 
 export interface SettledSections {
@@ -38,9 +38,11 @@ export function settleSections(claims: Claim[], titles: string[], siteNames: str
 function pathOf(names: string[], titles: string[][], sites: Set<string>): string[] {
   const kept: string[] = [];
   for (const [index, written] of names.slice(0, MOST_SECTIONS).entries()) {
-    const name = collapse(written)
-      .replace(/^[#»›>\s]+/, '')
-      .replace(/(?<![»›>:\s])[»›>:\s]+$/, '');
+    const name = withoutLabel(
+      collapse(written)
+        .replace(/^[#»›>«‹<←\s]+/, '')
+        .replace(/(?<![»›>:\s])[»›>:\s]+$/, ''),
+    );
     if (name === '' || name.length > LONGEST_NAME || isNoSection(name) || isSlug(name) || !/\p{L}/u.test(name)) continue;
     if (sites.has(compactName(name)) || /^https?:|^www\.|@/.test(name)) continue;
     // Titles end a breadcrumb, often cut.
