@@ -1,8 +1,9 @@
 /** The captures of one page over time. */
 import { dirname, join } from 'node:path';
 import { TearsheetError } from '../errors.ts';
+import { exists } from '../files/durable.ts';
 import type { ArticleRecord } from '../types.ts';
-import { findCaptures } from './find.ts';
+import { findCaptures, type OnUnreadable } from './find.ts';
 import { RECORD, readRecordFile } from './record-file.ts';
 
 /** One capture, as its record tells. */
@@ -34,14 +35,43 @@ export async function listHistory(
   const urls = own === undefined ? [subject] : (await Promise.all(own.map(captureRecord))).flatMap(urlsOf);
   const wanted = new Set(urls.map(keyOf));
   const found: PastCapture[] = [];
-  for await (const folder of findCaptures(place)) {
-    // A capture that was not finished, or whose record is none, is for `verify` to name.
-    const record = await readRecordFile(folder);
-    if (record && urlsOf(record).some((url) => wanted.has(keyOf(url)))) found.push(summary(folder, record));
+  for await (const { capture, urls } of pastCaptures(place)) {
+    if (urls.some((url) => wanted.has(keyOf(url)))) found.push(capture);
   }
   if (found.length === 0)
     throw new TearsheetError('not-found', `no capture of ${subject} in ${place}; -d DIR says where to look`);
-  return found.sort((a, b) => order(a.retrieved, b.retrieved) || order(a.extracted, b.extracted));
+  return found.sort(byAge);
+}
+
+/**
+ * The newest capture below `dir` of each page, by `keyOf` of each of its URLs. A folder that does not exist has none; the captures
+ * of one that cannot be read are not known, so that their pages are captured anew.
+ */
+export async function newestCaptures(dir: string, keyOf: (url: string) => string): Promise<Map<string, PastCapture>> {
+  const newest = new Map<string, PastCapture>();
+  if (!(await exists(dir))) return newest;
+  for await (const { capture, urls } of pastCaptures(dir, () => {})) {
+    for (const key of urls.map(keyOf)) {
+      const other = newest.get(key);
+      if (other === undefined || byAge(other, capture) <= 0) newest.set(key, capture);
+    }
+  }
+  return newest;
+}
+
+/** A capture that was not finished, or whose record is none, is for `verify` to name. */
+async function* pastCaptures(
+  dir: string,
+  onUnreadable?: OnUnreadable,
+): AsyncGenerator<{ capture: PastCapture; urls: string[] }> {
+  for await (const folder of findCaptures(dir, onUnreadable)) {
+    const record = await readRecordFile(folder);
+    if (record) yield { capture: summary(folder, record), urls: urlsOf(record) };
+  }
+}
+
+function byAge(one: PastCapture, other: PastCapture): number {
+  return order(one.retrieved, other.retrieved) || order(one.extracted, other.extracted);
 }
 
 async function foldersOf(path: string): Promise<string[]> {

@@ -2,10 +2,9 @@
  * Pages that are captured again when they are due, and what was edited since. A clock outside (cron) starts it; what it knows of
  * each page lies in one file beside the captures, and can be deleted: then every page is due.
  */
-import { join, relative } from 'node:path';
+import { join } from 'node:path';
 import { compareRecords, type Difference } from '../capture/compare.ts';
-import { captureRecord, listHistory } from '../capture/history.ts';
-import { pageKey } from '../engine/metadata/addresses.ts';
+import { captureRecord } from '../capture/history.ts';
 import { TearsheetError } from '../errors.ts';
 import { completeRecord } from '../render/render.ts';
 import type { ArticleRecord } from '../types.ts';
@@ -54,7 +53,7 @@ export function isDue({ checked, changed }: Pick<PageState, 'checked' | 'changed
 /** Looks at one page if it is due. Throws what archiving it throws; then it is due again as before. */
 export async function watchPage(source: string, state: WatchState, options: WatchOptions): Promise<Watched> {
   const now = new Date();
-  const known = state.get(source) ?? (await stateOf(source, options.dir));
+  const known = await state.get(source);
   if (known && !isDue(known, now.getTime())) return { kind: 'waiting' };
   const before = known && (await recordAsRead(join(options.dir, known.capture)));
   const checked = now.toISOString();
@@ -74,18 +73,6 @@ export async function watchPage(source: string, state: WatchState, options: Watc
 async function noted(state: WatchState, source: string, page: PageState): Promise<Watched> {
   await state.set(source, page);
   return { kind: 'same' };
-}
-
-/** The state by the newest capture of a page, where the file of states tells none. */
-async function stateOf(source: string, dir: string): Promise<PageState | undefined> {
-  try {
-    const last = (await listHistory(source, { dir, keyOf: pageKey })).at(-1);
-    if (last?.retrieved === undefined) return undefined;
-    return { checked: '', changed: last.retrieved, capture: relative(dir, last.path) };
-  } catch (error) {
-    if (error instanceof TearsheetError) return undefined;
-    throw error;
-  }
 }
 
 /** The record as this version reads the stored page, so that an upgrade is no edit; undefined when the capture is gone. */

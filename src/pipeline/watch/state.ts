@@ -3,6 +3,8 @@
  */
 import { readFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
+import { newestCaptures, type PastCapture } from '../../capture/history.ts';
+import { pageKey } from '../../engine/metadata/addresses.ts';
 import { hasCode, makeFolder } from '../../files/durable.ts';
 import { replaceFile } from '../../files/replace.ts';
 
@@ -17,7 +19,8 @@ export interface PageState {
 }
 
 export interface WatchState {
-  get(source: string): PageState | undefined;
+  /** The state of a page by the file; where the file tells none, by the newest capture of the page. */
+  get(source: string): Promise<PageState | undefined>;
   set(source: string, page: PageState): Promise<void>;
   /** A path as it stands in the file. */
   relative(path: string): string;
@@ -30,8 +33,18 @@ export async function openWatchState(dir: string): Promise<WatchState> {
   const pages = await readPages(path);
   // Writes run one after the other: each writes all that is known by then.
   let writing: Promise<void> = Promise.resolve();
+  // The captures are read once for all pages that the file does not tell.
+  let captures: Promise<Map<string, PastCapture>> | undefined;
   return {
-    get: (source) => pages.get(source),
+    get: async (source) => {
+      const known = pages.get(source);
+      if (known !== undefined) return known;
+      captures ??= newestCaptures(dir, pageKey);
+      const last = (await captures).get(pageKey(source));
+      // A page that was captured while the folder was read has its state by now.
+      if (last?.retrieved === undefined) return pages.get(source);
+      return pages.get(source) ?? { checked: '', changed: last.retrieved, capture: relative(dir, last.path) };
+    },
     set: (source, page) => {
       pages.set(source, page);
       writing = writing.then(async () => {
