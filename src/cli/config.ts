@@ -6,7 +6,7 @@ import { readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { isAbsolute, join } from 'node:path';
 import { TearsheetError } from '../errors.ts';
-import { COMMANDS, DEFAULT_COMMAND } from './commands.ts';
+import { COMMANDS, type CommandName, DEFAULT_COMMAND } from './commands.ts';
 import { optionsOf } from './help.ts';
 import { OPTIONS, type OptionName, type OptionSpec } from './options.ts';
 
@@ -17,7 +17,7 @@ export function withConfiguration(typed: string[]): string[] {
   const text = path === undefined ? undefined : readOrNothing(path);
   if (path === undefined || text === undefined) return typed;
   const named = COMMANDS.some(({ name }) => name === typed[0]);
-  const command = COMMANDS.find(({ name }) => name === (named ? typed[0] : DEFAULT_COMMAND));
+  const command = COMMANDS.find(({ name }) => name === (named ? typed[0] : unnamedCommand(typed)));
   const taken = new Set(command ? optionsOf(command).keys() : []);
   const configured = text
     .split(/\r?\n/)
@@ -26,6 +26,14 @@ export function withConfiguration(typed: string[]): string[] {
     .filter(({ name }) => taken.has(name) && !isOverruled(name, typed));
   const args = configured.map(({ argument }) => argument);
   return named ? [typed[0] as string, ...args, ...typed.slice(1)] : [...args, ...typed];
+}
+
+/** With `-o -` nothing is saved: lines of the file that are for captures do not concern it. */
+function unnamedCommand(typed: string[]): CommandName {
+  const isShown = typed.some(
+    (word, at) => /^(?:-o-|--output=-)$/.test(word) || (/^(?:-o|--output)$/.test(word) && typed[at + 1] === '-'),
+  );
+  return isShown ? 'show' : DEFAULT_COMMAND;
 }
 
 function configurationFile(): string | undefined {

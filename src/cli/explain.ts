@@ -7,12 +7,14 @@ import { fetchTalk } from './fetch-talk.ts';
 import { toArchiveOptions, toFetchOptions } from './library-options.ts';
 import { noteArticle } from './notes.ts';
 import type { CliOptions } from './options.ts';
+import { requireInputs } from './refuse-early.ts';
 import type { Terminal } from './terminal.ts';
 
 /** Characters of a block's text that are printed. */
 const PREVIEW = 90;
 
 export async function explain([source = '']: string[], cli: CliOptions, terminal: Terminal): Promise<number> {
+  await requireInputs(cli);
   await refuseBrowserEarly([source], cli);
   return withBrowsers(cli, terminal, () => explainOne(source, cli, terminal));
 }

@@ -7,10 +7,12 @@ import { oneLine } from '../render/escape/terminal.ts';
 import { ExtractProgress } from './extract-progress.ts';
 import { commonExitCode, failureLine } from './failure.ts';
 import type { CliOptions } from './options.ts';
+import { requireServers } from './refuse-early.ts';
 import type { Terminal } from './terminal.ts';
 
 export async function extractCommand(files: string[], cli: CliOptions, terminal: Terminal): Promise<number> {
   refuseContradictions(cli);
+  requireServers(cli);
   if (cli.write) return writeAgain(files, cli, terminal);
   const inputs = files.length ? files : ['-'];
   const told = new Told(cli, terminal, new ExtractProgress(terminal, cli, inputs.length));

@@ -1,6 +1,7 @@
 /** `--failed FILE`: the sources that failed, one a line, as they were given, for another run with `-i`. */
 import { type FileHandle, open, realpath, rename, rm, stat } from 'node:fs/promises';
 import { TearsheetError } from '../errors.ts';
+import { fileProblem } from '../files/durable.ts';
 
 /** The list is written beside its place: the list that is read may be the file itself. */
 export class FailedList {
@@ -47,6 +48,5 @@ function temporary(path: string): string {
 }
 
 function unwritable(path: string, error: unknown): TearsheetError {
-  const { code } = error as NodeJS.ErrnoException;
-  return new TearsheetError('unwritable', `cannot write ${path} (${code})`, { cause: error });
+  return new TearsheetError('unwritable', `cannot write ${path}: ${fileProblem(error)}`, { cause: error });
 }

@@ -5,6 +5,7 @@ import { oneLine } from '../render/escape/terminal.ts';
 import { commonExitCode, failureLine } from './failure.ts';
 import { toFetchOptions } from './library-options.ts';
 import type { CliOptions } from './options.ts';
+import { requireInputs } from './refuse-early.ts';
 import { type Listed, listSources, requireList } from './source-list.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -12,6 +13,7 @@ export async function links(sites: string[], cli: CliOptions, terminal: Terminal
   if (sites.length === 0 && cli.inputFile === undefined)
     throw new TearsheetError('usage', 'links needs a site, a feed or a sitemap, or -i FILE');
   await requireList(cli);
+  await requireInputs(cli);
   const since = cli.since === undefined ? undefined : parseSince(cli.since);
   const listing = new Listing(cli, terminal, since);
   const typed = new Set(sites);

@@ -1,17 +1,24 @@
 /** Refuses before the first request what can be known before it, with exit code 2, once for all sources. */
-import { access, constants, stat } from 'node:fs/promises';
-import { dirname, resolve } from 'node:path';
+import { access, constants, open, rm, stat } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
 import { TearsheetError } from '../errors.ts';
+import { fileProblem, NEW_FILE } from '../files/durable.ts';
+import { newOwner } from '../files/owner.ts';
 import { withoutPassword } from './failure.ts';
 import type { CliOptions } from './options.ts';
 
 /** Contradicting options, places that cannot be written, templates and servers that are none. */
 export async function refuseEarly(sources: string[], cli: CliOptions): Promise<void> {
   refuseContradictions(sources, cli);
-  requireServers(cli);
   await requireTemplate(cli);
-  await requireCookies(cli);
+  await requireInputs(cli);
   await refusePlaces(cli);
+}
+
+/** The part that concerns commands which write nothing: servers, and the file of cookies. */
+export async function requireInputs(cli: CliOptions): Promise<void> {
+  requireServers(cli);
+  await requireCookies(cli);
 }
 
 /** Options that take the address of a server. */
@@ -49,7 +56,51 @@ function contradictions(sources: string[], cli: CliOptions): [isWrong: boolean, 
     [namesFile && name !== undefined, '-o names the file whole, so --name cannot be given too'],
     [warc === false && keepSecrets, '--keep-secrets and --no-warc contradict each other'],
     [warc === false && warcFile !== undefined, '--warc-file and --no-warc contradict each other'],
+    ...NEED_CAPTURE.map(([key, option]): [boolean, string] => [
+      output === '-' && cli[key] !== undefined,
+      `${option} belongs to a saved capture, and -o - saves nothing`,
+    ]),
+    ...sharedFiles(sources, cli).map((message): [boolean, string] => [true, message]),
   ];
+}
+
+/** Options that would do nothing, in silence, where the article goes to standard output. */
+const NEED_CAPTURE = [
+  ['timestamp', '--timestamp'],
+  ['warcFile', '--warc-file'],
+  ['keepSecrets', '--keep-secrets'],
+  ['screenshot', '--screenshot'],
+  ['pdf', '--pdf'],
+] as const;
+
+/** Files that two options write, or that are written and read. The list of failures may be the list that is read. */
+function sharedFiles(sources: string[], cli: CliOptions): string[] {
+  const cookieFile = cli.cookie?.includes('=') ? undefined : cli.cookie;
+  const written: NamedFile[] = [
+    ['-o', cli.output],
+    ['--warc-file', cli.warcFile],
+    ['--archive', cli.archive],
+    ['--failed', cli.failed],
+  ];
+  const read: NamedFile[] = [
+    ['-i', cli.inputFile],
+    ['-b', cookieFile],
+    ['--cacert', cli.cacert],
+    ['--cert', cli.cert],
+    ['--key', cli.key],
+    ...sources.map((source): NamedFile => ['the source', source]),
+  ];
+  return written.flatMap(([option, path], at) =>
+    [...written.slice(at + 1), ...read]
+      .filter(([other, file]) => isOneFile(path, file) && !(option === '--failed' && other === '-i'))
+      .map(([other]) => `${option} and ${other} name one file: ${path}`),
+  );
+}
+
+type NamedFile = [option: string, path: string | undefined];
+
+function isOneFile(one: string | undefined, other: string | undefined): boolean {
+  return one !== undefined && other !== undefined && one !== '-' && one !== '' && resolve(one) === resolve(other);
 }
 
 /** A file name is made when the article is known, and its template is known before. */
@@ -62,23 +113,31 @@ async function requireTemplate({ name }: CliOptions): Promise<void> {
 /** The rule of curl: a value without `=` is a file. */
 async function requireCookies({ cookie }: CliOptions): Promise<void> {
   if (cookie === undefined || cookie.includes('=')) return;
-  await access(cookie, constants.R_OK).catch((error: NodeJS.ErrnoException) => {
-    throw new TearsheetError('usage', `cannot read the cookie file ${cookie} (${error.code})`, { cause: error });
-  });
+  const reason = (await isFolder(cookie))
+    ? 'it is a folder'
+    : await access(cookie, constants.R_OK).then(() => undefined, fileProblem);
+  if (reason !== undefined) throw new TearsheetError('usage', `cannot read the cookie file ${cookie}: ${reason}`);
 }
 
 /** Refuses a place that cannot be written to before anything is fetched: it is the same for all sources. */
-async function refusePlaces({ output, dir = '.', warcFile, failed }: CliOptions): Promise<void> {
+async function refusePlaces({ output, dir = '.', warcFile, archive, failed, dryRun }: CliOptions): Promise<void> {
   if (output === '') throw new TearsheetError('usage', '-o needs the name of a file, or - for standard output');
   if (output !== undefined && output !== '-' && (/[\\/]$/.test(output) || (await isFolder(output))))
     throw new TearsheetError('usage', `-o names a file, and ${output} is a folder; -d writes into it`);
-  if (output === undefined) await requireFolder(dir, dir);
-  else if (output !== '-') await requireFolder(dirname(output), output);
-  for (const file of [warcFile, failed]) {
+  const places = new Map<string, string>();
+  if (output === undefined) places.set(dir, dir);
+  else if (output !== '-') places.set(output, dirname(output));
+  for (const file of [warcFile, archive, failed]) {
     if (file === undefined) continue;
     if (await isFolder(file)) throw new TearsheetError('unwritable', `cannot write ${file}: it is a folder`);
-    await requireFolder(dirname(file), file);
+    if (file !== failed && (await isThere(file))) await requireRight(file, constants.W_OK, `cannot write ${file}`);
+    else places.set(file, dirname(file));
   }
+  for (const [wanted, folder] of places) await requireFolder(folder, wanted, dryRun === true);
+}
+
+async function isThere(path: string): Promise<boolean> {
+  return (await isFolder(path)) !== undefined;
 }
 
 /** Whether the path is a folder; undefined for what is not there. */
@@ -90,7 +149,7 @@ async function isFolder(path: string): Promise<boolean | undefined> {
 }
 
 /** A folder that is not there yet is made when there is something to write: the next one above it must take it. */
-async function requireFolder(folder: string, wanted: string): Promise<void> {
+async function requireFolder(folder: string, wanted: string, isDry: boolean): Promise<void> {
   let above = resolve(folder);
   while ((await isFolder(above)) === undefined && dirname(above) !== above) above = dirname(above);
   const what = folder === wanted ? `cannot write into ${wanted}` : `cannot write ${wanted}`;
@@ -98,7 +157,27 @@ async function requireFolder(folder: string, wanted: string): Promise<void> {
     const which = above === resolve(wanted) ? 'it' : above;
     throw new TearsheetError('unwritable', `${what}: ${which} is not a folder`);
   }
-  await access(above, constants.W_OK | constants.X_OK).catch((error: NodeJS.ErrnoException) => {
-    throw new TearsheetError('unwritable', `${what} (${error.code})`, { cause: error });
-  });
+  await requireRight(above, constants.W_OK | constants.X_OK, what);
+  if (!isDry) await tryFile(above).catch(cannot(what));
+}
+
+function requireRight(path: string, mode: number, what: string): Promise<void> {
+  return access(path, mode).catch(cannot(what));
+}
+
+/** Throws `unwritable` for an error of the file system. */
+function cannot(what: string): (error: unknown) => never {
+  return (error) => {
+    throw new TearsheetError('unwritable', `${what}: ${fileProblem(error)}`, { cause: error });
+  };
+}
+
+/**
+ * Makes a file and takes it away again: root has the right to write everywhere, and file systems such as `/proc` take no file
+ * all the same. The name is one that is swept should the program die in between.
+ */
+async function tryFile(folder: string): Promise<void> {
+  const path = join(folder, `.trial.${newOwner()}.writing`);
+  await (await open(path, NEW_FILE)).close();
+  await rm(path);
 }

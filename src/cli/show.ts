@@ -9,10 +9,12 @@ import { fetchTalk } from './fetch-talk.ts';
 import { toArchiveOptions, toFetchOptions } from './library-options.ts';
 import { noteArticle } from './notes.ts';
 import type { CliOptions } from './options.ts';
+import { requireInputs } from './refuse-early.ts';
 import { reportFailure } from './report.ts';
 import type { Terminal } from './terminal.ts';
 
 export async function show([source = '']: string[], cli: CliOptions, terminal: Terminal): Promise<number> {
+  await requireInputs(cli);
   await refuseBrowserEarly([source], cli);
   return withBrowsers(cli, terminal, () => showOne(source, cli, terminal));
 }

@@ -113,7 +113,8 @@ export class DoneList {
       const bytes = Buffer.from(line);
       const { bytesWritten } = await this.#file.write(bytes);
       if (bytesWritten < bytes.length) throw tookPart(this.#path);
-      await this.#file.datasync();
+      // A device or a pipe keeps nothing that could be synced, and refuses.
+      if (this.#locks) await this.#file.datasync();
     } catch (error) {
       throw unwritable(`the archive list ${this.#path}`, error);
     }

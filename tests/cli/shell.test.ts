@@ -121,15 +121,12 @@ test('folders are made as deep as they are asked for; where the system takes non
     if (platform() !== 'linux') return;
     const refused = await tearsheet([`${origin}/a`, '-d', '/proc/none'], { cwd });
     assert.deepEqual([refused.code, refused.stdout], [9, '']);
-    assert.match(
-      refused.stderr,
-      /^tearsheet: \S+: cannot write \/proc\/none\/\S+: no such file or folder \(unwritable\)\n$/,
-    );
+    assert.equal(refused.stderr, 'tearsheet: cannot write into /proc/none: no such file or folder (unwritable)\n');
     const list = await tearsheet([`${origin}/a`, '--archive', '/proc/none/done.txt'], { cwd });
     assert.deepEqual(list, {
       code: 9,
       stdout: '',
-      stderr: 'tearsheet: cannot write the archive list /proc/none/done.txt: no such file or folder (unwritable)\n',
+      stderr: 'tearsheet: cannot write /proc/none/done.txt: no such file or folder (unwritable)\n',
     });
   }));
 
