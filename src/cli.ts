@@ -17,6 +17,8 @@ const interrupt = new AbortController();
 let signalExit: number | undefined;
 /** The exit code once standard output takes no more. */
 let outputExit: number | undefined;
+/** What to do after an interruption; a command that can go on where it stopped says so. */
+let advice = 'the same command begins again';
 
 // The exit code until it is known better: a program that ends before its work is done has failed.
 process.exitCode = 1;
@@ -47,12 +49,6 @@ async function main(argv: string[]): Promise<number> {
 
 /** The words for an interruption, told everywhere, in pipes too: nothing is half written, and what is to do. */
 function interrupted(): string {
-  const typed = (option: RegExp) => process.argv.some((word) => option.test(word));
-  const advice = typed(/^--archive\b/)
-    ? 'the same command goes on where it stopped'
-    : typed(/^(?:-i|--input-file\b)/)
-      ? 'with --archive FILE the same command goes on'
-      : 'the same command begins again';
   return `tearsheet: interrupted; ${advice} (interrupted)\n`;
 }
 
@@ -119,6 +115,9 @@ function terminal(): Terminal {
     print,
     note: (text) => {
       process.stderr.write(text);
+    },
+    advise: (words) => {
+      advice = words;
     },
   };
 }

@@ -69,6 +69,7 @@ async function toFiles(
     ifExists: ifExists === 'skip' ? ('skip' as const) : ('replace' as const),
     onLine: (line: AnyLine) => told.line(line),
   };
+  terminal.advise(`${ifExists === 'skip' ? 'the same command' : 'with --if-exists skip it'} does the rest`);
   for await (const result of extractInBulk(inputs, bulk)) {
     if ('error' in result) told.lost(result.path, result.error);
     else {

@@ -32,7 +32,9 @@ export class Progress {
     this.#terminal = terminal;
     this.#live = terminal.isTerminal && !quiet && progress !== false;
     this.#summary = !quiet && (terminal.isTerminal || inputFile !== undefined);
-    if (this.#live) this.#timer = setInterval(() => this.#draw(), INTERVAL);
+    if (!this.#live) return;
+    this.#timer = setInterval(() => this.#draw(), INTERVAL);
+    terminal.signal.addEventListener('abort', () => this.#draw(), { once: true });
   }
 
   readonly listeners: Pick<BatchOptions, 'onStart' | 'onSkip' | 'onWaiting'> = {
@@ -79,6 +81,12 @@ export class Progress {
   }
 
   #draw(): void {
+    const line = this.#terminal.signal.aborted ? this.#ending() : this.#running();
+    this.#terminal.note(`\r\x1b[K${cutTo(line, (this.#terminal.columns ?? 80) - 1)}`);
+    this.#drawn = true;
+  }
+
+  #running(): string {
     const done = this.#saved + this.#failed;
     const seconds = (performance.now() - this.#started) / 1000;
     const left = this.#waiting + this.#inFlight.size;
@@ -87,9 +95,12 @@ export class Progress {
     const more = hosts.length > HOSTS_SHOWN ? ` and ${hosts.length - HOSTS_SHOWN} more` : '';
     const where = hosts.length > 0 ? `: ${hosts.slice(0, HOSTS_SHOWN).join(' ')}${more}` : '';
     const rate = `${(done / seconds).toFixed(1)}/s`;
-    const line = `${this.#saved} saved, ${this.#failed} failed, ${left}${this.#readAll ? '' : '+'} to go, ${rate}${time}${where}`;
-    this.#terminal.note(`\r\x1b[K${cutTo(line, (this.#terminal.columns ?? 80) - 1)}`);
-    this.#drawn = true;
+    return `${this.#saved} saved, ${this.#failed} failed, ${left}${this.#readAll ? '' : '+'} to go, ${rate}${time}${where}`;
+  }
+
+  /** After an interruption what is in work may end for some seconds. */
+  #ending(): string {
+    return `interrupted: ${this.#inFlight.size} in work may end yet; again, and all ends now`;
   }
 }
 

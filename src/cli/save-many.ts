@@ -24,6 +24,9 @@ const DELAY = 1;
 
 export async function saveMany(sources: string[], cli: CliOptions, terminal: Terminal): Promise<number> {
   await requireList(cli);
+  terminal.advise(
+    cli.archive === undefined ? 'with --archive FILE the command goes on' : 'the same command goes on where it stopped',
+  );
   // A page that comes alone loads at the pace of a browser, unless a delay is asked for.
   const isAlone = sources.length === 1 && cli.inputFile === undefined;
   const delaySeconds = cli.delay ?? (isAlone ? 0 : DELAY);

@@ -18,6 +18,8 @@ export interface Terminal {
   print(data: string | Uint8Array): Promise<void>;
   /** Words to standard error. */
   note(text: string): void;
+  /** Sets what an interruption tells the person to do; without it that the same command begins again. */
+  advise(words: string): void;
 }
 
 /** A command: what it was given, and the exit code. `program` is for the command that prints help. */

@@ -5,7 +5,7 @@ import { textWidth } from '../../src/cli/terminal-text.ts';
 import { ARTICLE } from '../helpers/faults.ts';
 import { filesIn, inFolder, tearsheet } from '../helpers/program.ts';
 import { withServer } from '../helpers/server.ts';
-import { onTerminal, type Shown } from '../helpers/terminal.ts';
+import { CONTROL_C, onTerminal, type Shown } from '../helpers/terminal.ts';
 
 const PICTURE = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
@@ -76,29 +76,76 @@ test('a retry is told with its reason and when', () =>
     );
   }));
 
-test('an interruption says so, and what to do, and leaves no line behind', () =>
+/** Presses Control-C once, when this is first shown. */
+function interruptAt(form: RegExp): (shown: string, press: (keys: string) => void) => void {
+  let pressed = false;
+  return (shown, press) => {
+    if (pressed || !form.test(shown)) return;
+    pressed = true;
+    press(CONTROL_C);
+  };
+}
+
+test('Control-C at one source says so, and what to do, and leaves no line and no file behind', () =>
   inFolder((cwd) =>
-    withServer({ '/a': () => {}, '/b': () => {} }, async ({ origin }) => {
-      let sent = false;
-      const interrupt = (shown: string, pid: number) => {
-        if (!sent && pid > 0 && /waiting for|to go/.test(shown)) process.kill(pid, 'SIGINT');
-        sent ||= pid > 0 && /waiting for|to go/.test(shown);
-      };
-      const one = await onTerminal([`${origin}/a`], cwd, interrupt);
+    withServer({ '/a': () => {} }, async ({ origin }) => {
+      const one = await onTerminal([`${origin}/a`], cwd, interruptAt(/waiting for/));
       equal(one.code, 130, one.shown);
-      deepEqual(one.lines.slice(-1), ['tearsheet: interrupted; the same command begins again (interrupted)']);
+      deepEqual(one.lines, ['tearsheet: interrupted; the same command begins again (interrupted)']);
       fits(one);
       deepEqual(await filesIn(cwd), []);
-      sent = false;
-      const piped = await tearsheet(['-i', '-', '--allow-private'], {
-        cwd,
-        stdin: `${origin}/a\n`,
-        during: (child) => setTimeout(() => child.kill('SIGINT'), SLOW),
-      });
-      equal(piped.code, 130);
-      match(piped.stderr, /interrupted; with --archive FILE the same command goes on \(interrupted\)\n$/);
     }),
   ));
+
+test('Control-C in a batch keeps what is saved, counts, says what to do, and the same command goes on', () =>
+  inFolder((cwd) => {
+    let hangs = true;
+    return withServer(
+      {
+        '/a': ARTICLE,
+        '/b': (_request, response) => {
+          if (!hangs)
+            response.writeHead(200, { 'content-type': 'text/html' }).end(ARTICLE.replaceAll('Ministers', 'Mayors'));
+        },
+      },
+      async ({ origin }) => {
+        const urls = [`${origin}/a`, `${origin}/b`];
+        const advice = {
+          '--archive': 'the same command goes on where it stopped',
+          '--strict': 'with --archive FILE the command goes on',
+        };
+        for (const [option, words] of Object.entries(advice)) {
+          const args = [...urls, '--delay', '0', '-d', option, option, ...(option === '--archive' ? ['done.txt'] : [])];
+          const { code, lines, shown, ...more } = await onTerminal(args, cwd, interruptAt(/1 saved, 0 failed, 1 to go/));
+          equal(code, 130, shown);
+          match(lines[0] ?? '', /\.md$/);
+          match(lines[1] ?? '', /^tearsheet: 1 saved, 0 failed, 0 skipped in \d+ s$/);
+          deepEqual(lines.slice(2), [`tearsheet: interrupted; ${words} (interrupted)`]);
+          ok(more.drawnOver.includes('interrupted: 1 in work may end yet; again, and all ends now'), shown);
+          fits({ code, lines, shown, ...more });
+        }
+        hangs = false;
+        const again = await onTerminal([...urls, '--delay', '0', '-d', '--archive', '--archive', 'done.txt'], cwd);
+        match(again.lines.at(-1) ?? '', /^tearsheet: 1 saved, 0 failed, 1 skipped in /);
+      },
+    );
+  }));
+
+test('an interruption in a pipe is told too', () =>
+  inFolder((cwd) => {
+    let interrupt = () => {};
+    return withServer({ '/a': () => interrupt() }, async ({ origin }) => {
+      const { code, stderr } = await tearsheet(['-i', '-', '--allow-private'], {
+        cwd,
+        stdin: `${origin}/a\n`,
+        during: (child) => {
+          interrupt = () => child.kill('SIGINT');
+        },
+      });
+      equal(code, 130);
+      match(stderr, /interrupted; with --archive FILE the command goes on \(interrupted\)\n$/);
+    });
+  }));
 
 test('-v reads like curl: requests, statuses, redirects, waits, sizes, then removals by rule', () =>
   inFolder((cwd) => {

@@ -3,14 +3,20 @@ import { spawn } from 'node:child_process';
 import { BIN } from './program.ts';
 
 const PYTHON = `
-import fcntl, os, pty, struct, sys, termios
+import fcntl, os, pty, select, struct, sys, termios
 pid, fd = pty.fork()
 if pid == 0:
     fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack('HHHH', 24, 80, 0, 0))
     os.execv(sys.argv[1], sys.argv[1:])
 fcntl.ioctl(fd, termios.TIOCSWINSZ, struct.pack('HHHH', 24, 80, 0, 0))
-print(pid, file=sys.stderr, flush=True)
+ends = [fd, 0]
 while True:
+    ready = select.select(ends, [], [])[0]
+    if 0 in ready:
+        keys = os.read(0, 1024)
+        os.write(fd, keys) if keys else ends.remove(0)
+    if fd not in ready:
+        continue
     try:
         data = os.read(fd, 65536)
     except OSError:
@@ -31,21 +37,24 @@ export interface Shown {
   drawnOver: string[];
 }
 
-/** `during` gets what was shown so far, at each piece, and the program's process id. */
+/** Control-C as a keyboard sends it: the terminal makes the signal of it. */
+export const CONTROL_C = '\x03';
+
+/** `during` gets what was shown so far, at each piece, and what presses keys. */
 export function onTerminal(
   args: string[],
   cwd: string,
-  during: (shown: string, pid: number) => void = () => {},
+  during: (shown: string, press: (keys: string) => void) => void = () => {},
 ): Promise<Shown> {
-  const child = spawn('python3', ['-c', PYTHON, process.execPath, BIN, ...args], { cwd, stdio: ['ignore', 'pipe', 'pipe'] });
-  let shown = '';
-  let pid = 0;
-  child.stderr.setEncoding('utf8').on('data', (text: string) => {
-    pid ||= Number(text);
+  const child = spawn('python3', ['-c', PYTHON, process.execPath, BIN, ...args], {
+    cwd,
+    stdio: ['pipe', 'pipe', 'inherit'],
   });
+  let shown = '';
+  child.stdin.on('error', () => {});
   child.stdout.setEncoding('utf8').on('data', (text: string) => {
     shown += text;
-    during(shown, pid);
+    during(shown, (keys) => child.stdin.write(keys));
   });
   return new Promise((resolve, reject) => {
     child.on('error', reject);
