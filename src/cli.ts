@@ -17,7 +17,7 @@ const interrupt = new AbortController();
 let signalExit: number | undefined;
 /** The exit code once standard output takes no more. */
 let outputExit: number | undefined;
-/** What to do after an interruption; a command that can go on where it stopped says so. */
+/** Advice for an interruption; a command that can go on where it stopped gives its own. */
 let advice = 'the same command begins again';
 
 // The exit code until it is known better: a program that ends before its work is done has failed.
