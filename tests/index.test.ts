@@ -4,8 +4,21 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { archiveUrl, buildRecord, extractArticle, extractStream, render, TearsheetError, VERSION } from 'tearsheet';
-import { inFolder } from './helpers/program.ts';
+import {
+  archiveMany,
+  archiveUrl,
+  buildRecord,
+  extractArticle,
+  extractStream,
+  findArticles,
+  render,
+  searchCaptures,
+  TearsheetError,
+  toMarkdown,
+  VERSION,
+  verifyCaptures,
+} from 'tearsheet';
+import { inFolder, tearsheet } from './helpers/program.ts';
 import { withServer } from './helpers/server.ts';
 
 const PAGE = readFileSync(
@@ -64,7 +77,56 @@ test('extractStream yields one line a page', () =>
     const lines = [];
     for await (const { record } of extractStream([file])) lines.push(record);
     deepEqual(
-      lines.map((line) => ('error' in line ? (line.error as { code: string }).code : line.id)),
+      lines.map((line) => ('error' in line ? line.error.code : line.id)),
       [0, 'empty-page', 2],
     );
   }));
+
+test('toMarkdown gives what the program prints', () =>
+  inFolder(async (folder) => {
+    const { writeFile } = await import('node:fs/promises');
+    await writeFile(join(folder, 'page.html'), PAGE);
+    const { stdout } = await tearsheet(['show', 'page.html', '--base', URL_OF_PAGE], { cwd: folder });
+    const bare = (text: string) => text.replace(/^(?:retrieved|sha256|requested_url|final_url): .*\n/gm, '');
+    equal(bare(toMarkdown({ html: PAGE, url: URL_OF_PAGE })), bare(stdout));
+    match(toMarkdown({ html: PAGE, url: URL_OF_PAGE }, { frontMatter: 'none' }), /^# Wochenmarkt/);
+    throws(() => toMarkdown({ html: '', url: URL_OF_PAGE }), { code: 'empty-page' });
+  }));
+
+test('findArticles and archiveMany go over a site, and each failure is one result', () =>
+  withServer(
+    {
+      '/feed': ({ headers }, response) => {
+        const items = ['a', 'none', 'a'].map(
+          (name) => `<item><title>${name}</title><link>http://${headers.host}/${name}</link></item>`,
+        );
+        response.setHeader('content-type', 'application/rss+xml');
+        response.end(`<rss version="2.0"><channel><title>N</title>${items.join('')}</channel></rss>`);
+      },
+      '/a': PAGE,
+    },
+    ({ origin }) =>
+      inFolder(async (dir) => {
+        const fetch = { allowPrivate: true, retries: 0 };
+        const urls = [];
+        for await (const { url } of findArticles(`${origin}/feed`, { fetch, delaySeconds: 0 })) urls.push(url);
+        deepEqual(urls, [`${origin}/a`, `${origin}/none`]);
+        const ends = [];
+        for await (const result of archiveMany(urls, { dir, fetch, images: 'link', delaySeconds: 0 })) {
+          ends.push('error' in result ? (result.error as TearsheetError).code : result.archived.record.title);
+        }
+        deepEqual(ends.sort(), ['Wochenmarkt zieht für zwei Jahre auf den Domplatz um', 'http-status']);
+        const checks = [];
+        for await (const { problems, checked } of verifyCaptures([dir]))
+          checks.push([problems.length, checked.includes('text')]);
+        deepEqual(checks, [[0, true]]);
+        const found = [];
+        for await (const { record } of searchCaptures(dir, ['händler', '-drought'])) found.push(record.title);
+        deepEqual(found, ['Wochenmarkt zieht für zwei Jahre auf den Domplatz um']);
+        for await (const { path } of searchCaptures(dir, ['drought'])) equal(path, 'nothing holds this word');
+        // A list may not lead to a private address unless that is asked for.
+        for await (const result of archiveMany([`${origin}/a`], { dir })) {
+          equal('error' in result && (result.error as TearsheetError).code, 'private-address');
+        }
+      }),
+  ));

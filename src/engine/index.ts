@@ -2,6 +2,7 @@
 export type {
   Access,
   Alternate,
+  AlternateKind,
   Article,
   ArticleType,
   BlockDecision,
@@ -9,6 +10,7 @@ export type {
   Contributor,
   Figure,
   Identifier,
+  MediaKind,
   Medium,
   Metadata,
   Removal,

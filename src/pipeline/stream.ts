@@ -50,7 +50,8 @@ export interface JsonLine extends Pick<ExtractLine, 'where' | 'from'> {
 export type AnyLine = (ExtractLine & { json?: never }) | (JsonLine & { record?: never; error?: never });
 
 /** An input that could not be read, or not to its end; what it gave before has its lines. */
-export type { UnreadInput } from './stream/page-input.ts';
+export type { Shard } from './bulk/shard.ts';
+export type { InputRecord, UnreadInput } from './stream/page-input.ts';
 
 /**
  * Yields one line a page, failures included; throws only for what ends the run, such as an input file that is not there. The

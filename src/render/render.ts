@@ -10,6 +10,7 @@ import { sourceLine } from './source-line.ts';
 
 export { cleanLine } from './clean-text.ts';
 export { escapeHtml } from './escape/html.ts';
+export type { FrontMatterProfile } from './front-matter.ts';
 export { hashOf, languageOf, policy, READING_LABELS, readingPage, spokenTime } from './reading-page.ts';
 export { SHARED_STYLE } from './reading-style.ts';
 export { buildRecord, type ImageFile } from './record.ts';

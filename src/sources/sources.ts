@@ -17,7 +17,7 @@ export { Pace } from './fetch/pace.ts';
 export { requireProxies } from './fetch/proxies.ts';
 export type { RobotRules } from './fetch/robots.ts';
 export { findWall, type Wall, type WallEvidence } from './fetch/walls.ts';
-export { type BrowserOptions, FETCH_LIMITS, type FetchOptions, USER_AGENT } from './options.ts';
+export { type BrowserOptions, FETCH_LIMITS, type FetchEvent, type FetchOptions, USER_AGENT } from './options.ts';
 export type { LinkingPage, Resource } from './resource.ts';
 
 /**
