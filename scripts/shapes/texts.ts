@@ -16,11 +16,12 @@ export function readTexts(passes: (url: string) => boolean): Record<Language, Te
   const banks = Object.fromEntries(
     LANGUAGES.map((language) => [language, { sentences: [], headlines: [] }]),
   ) as unknown as Record<Language, Texts>;
-  for (const { url, title, paragraphs } of [...ofSets(), ...ofFixtures()]) {
+  for (const { url, title, paragraphs } of [...ofSets(), ...ofFixtures(), ARABIC]) {
     const language = passes(url) ? languageOf(paragraphs.join(' ')) : undefined;
     if (!language) continue;
-    banks[language].headlines.push(title);
-    for (const paragraph of paragraphs) banks[language].sentences.push(...sentencesOf(paragraph));
+    if (isWrittenIn(language, title)) banks[language].headlines.push(...title.split('\n'));
+    for (const paragraph of paragraphs)
+      banks[language].sentences.push(...sentencesOf(paragraph).filter((sentence) => isWrittenIn(language, sentence)));
   }
   return banks;
 }
@@ -54,6 +55,33 @@ function ofFixtures(): Source[] {
     .map(({ url, title, text }) => ({ url, title: title ?? '', paragraphs: String(text).split('\n\n') }));
 }
 
+/** The sets have next to no Arabic: plain sentences of our own, and headlines one a line. */
+const ARABIC: Source = {
+  url: 'https://news.example.org/ar',
+  title: [
+    'المدينة تفتتح خط الحافلات الجديد إلى الميناء',
+    'أمطار غزيرة تقطع الطريق بين الوادي والساحل',
+    'مدرسة ريفية تفوز بجائزة العلوم الوطنية',
+    'المزارعون يطالبون بخفض أسعار المياه قبل الصيف',
+    'بدء ترميم السوق القديم بعد عشر سنوات من الانتظار',
+    'فريق الشباب يعود من البطولة بثلاث ميداليات',
+    'المستشفى الجامعي يستقبل أول دفعة من الممرضين',
+    'صيادون يعثرون على سفينة غارقة قرب الجزيرة',
+    'البلدية تؤجل رسوم المواقف إلى العام المقبل',
+    'كاتبة شابة تحول حكايات جدتها إلى كتاب مصور',
+  ].join('\n'),
+  paragraphs: [
+    'قال رئيس البلدية إن العمل في الجسر الجديد سينتهي قبل حلول الشتاء. وأضاف أن الحركة على الطريق القديم ستبقى مفتوحة طوال فترة البناء. ولم يذكر المسؤولون كم ستبلغ الكلفة النهائية للمشروع.',
+    'وصل الوفد إلى العاصمة مساء الأحد بعد رحلة استمرت تسع ساعات. ومن المنتظر أن يلتقي أعضاؤه وزير الزراعة صباح الغد. وسيبحث الطرفان خطة لتوزيع البذور على القرى البعيدة.',
+    'تعيش في هذه القرية سبعون عائلة يعمل معظم أفرادها في صيد السمك. ويقول كبار السن إن البحر كان أكثر كرما قبل ثلاثين عاما. أما الشباب فقد رحل كثير منهم إلى المدن بحثا عن عمل.',
+    'أعلنت الجامعة أنها ستقبل هذا العام ألفي طالب في كلية الهندسة وحدها. ويشكو الأساتذة من أن القاعات لا تتسع لهذا العدد من الطلاب. ووعدت الإدارة ببناء مبنى جديد على الجانب الشرقي من الحرم.',
+    'انخفضت درجات الحرارة في المرتفعات إلى ما دون الصفر للمرة الأولى منذ عام. وأغلقت الشرطة طريقين جبليين بسبب الجليد. ونصحت دائرة الأرصاد السائقين بحمل سلاسل الإطارات معهم.',
+    'يعرض المتحف في هذا الخريف مئة قطعة لم يرها الجمهور من قبل. ومن بينها رسائل كتبها تجار المدينة في القرن السابع عشر. ويستمر المعرض حتى نهاية شهر كانون الأول.',
+    'قالت الطبيبة إن عدد المصابين تراجع إلى النصف خلال أسبوعين. لكنها حذرت من أن الزيارات العائلية في العيد قد ترفع العدد من جديد. وطلبت من كبار السن أن يأخذوا اللقاح قبل نهاية الشهر.',
+    'خسر الفريق مباراته الأولى على أرضه أمام ثلاثين ألف متفرج. وسجل الضيوف هدفهم الوحيد في الدقيقة الأخيرة من ركلة حرة. وقال المدرب بعد المباراة إن اللاعبين كانوا متعبين من السفر.',
+  ],
+};
+
 const COMMON: [Language, RegExp][] = [
   ['ja', /[\u3040-\u30ff]/],
   ['zh', /[\u4e00-\u9fff]{8}/],
@@ -67,6 +95,19 @@ const COMMON: [Language, RegExp][] = [
 
 function languageOf(text: string): Language | undefined {
   return COMMON.find(([, words]) => words.test(text))?.[0];
+}
+
+/** The scripts of languages whose pages quote much in English. */
+const SCRIPTS: Partial<Record<Language, RegExp>> = {
+  ja: /[\u3040-\u30ff\u4e00-\u9fff]/g,
+  zh: /[\u4e00-\u9fff]/g,
+  ar: /[\u0600-\u06ff]/g,
+  ru: /[\u0400-\u04ff]/g,
+};
+
+function isWrittenIn(language: Language, text: string): boolean {
+  const script = SCRIPTS[language];
+  return script === undefined || (text.match(script) ?? []).length * 2 > (text.match(/\p{L}/gu) ?? []).length;
 }
 
 /** The whole sentences of usual length, which a reader would not take for a label. */

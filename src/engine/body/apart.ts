@@ -1,7 +1,7 @@
-/** Boxes that are named as something else than the article's text. */
+/** Boxes that are named as something else than the article's text, or as folds of it. */
 import { Remembered } from '../bounded-cache.ts';
 import { ownCopy } from '../page/text.ts';
-import type { Element } from '../page/tree.ts';
+import { type Element, isTag, type ParentNode } from '../page/tree.ts';
 
 /** Whether `pattern` fits names: pages repeat few of them many times over. */
 export function namedBy(pattern: RegExp): (names: string | undefined) => boolean {
@@ -26,4 +26,24 @@ const isNamedApart = namedBy(APART);
 export function isApart({ attribs, name }: Element): boolean {
   if (name === 'nav' || name === 'footer' || name === 'form') return true;
   return isNamedApart(attribs.class) || isNamedApart(attribs.id);
+}
+
+/** The outermost fold around the element. */
+export function foldOf(element: Element): Element | undefined {
+  let fold: Element | undefined;
+  for (let node: ParentNode | null = element; node && isTag(node); node = node.parent) {
+    if (node.name === 'body' || node.name === 'main' || node.name === 'article') break;
+    if (isFold(node)) fold = node;
+  }
+  return fold;
+}
+
+/** Class words of text that a reader folds in and out. */
+const FOLD_NAME =
+  /(?:^|[\s_-])(?:accordions?|collaps\w*|toggles?|tabs?|tab-?panels?|expand\w*|fold(?:ed|able)?|faq|spoiler)(?:$|[\s_-])/i;
+
+const isNamedFold = namedBy(FOLD_NAME);
+
+function isFold({ attribs, name }: Element): boolean {
+  return name === 'details' || attribs.role === 'tabpanel' || isNamedFold(attribs.class);
 }

@@ -1,11 +1,11 @@
 import type { JsonLd } from '../metadata/json-ld.ts';
-import type { PageTree } from '../page/tree.ts';
+import { type Element, elementsNamed, type PageTree, type ParentNode } from '../page/tree.ts';
 import type { BodyExtent, FigureCandidate } from './candidate.ts';
 import { readCaption } from './caption.ts';
 import { chooseArticlePictures, withOneLead } from './choice.ts';
-import { enclose } from './enclosure.ts';
+import { type Enclosure, enclose } from './enclosure.ts';
 import { creditInMicrodata, describedImages } from './image-objects.ts';
-import { measure } from './measures.ts';
+import { measure, type PictureMeasures } from './measures.ts';
 import { findPictures } from './pictures.ts';
 
 /** Finds all pictures that could be an article's, in document order: icons, trackers, logos and the like left out. */
@@ -16,8 +16,11 @@ export function findFigures(page: PageTree, jsonLd: JsonLd): FigureCandidate[] {
     pictures.map((picture) => picture.element),
   );
   const described = describedImages(jsonLd);
+  const enclosures = pictures.map((_, index) => enclose(page, measures, pictures, index));
+  const told = slidesThatTell(page, measures, enclosures);
   return pictures.map((picture, index) => {
-    const enclosure = enclose(page, measures, pictures, index);
+    const enclosed = enclosures[index] as Enclosure;
+    const enclosure = told.has(enclosed) ? { element: picture.element, captionElements: [] } : enclosed;
     const printed = readCaption(enclosure);
     const stated = creditInMicrodata(page, enclosure.element) || described.get(picture.key)?.credit;
     const credit = printed.credit || picture.credit || stated;
@@ -39,6 +42,33 @@ export function findFigures(page: PageTree, jsonLd: JsonLd): FigureCandidate[] {
     };
   });
 }
+
+/**
+ * The slides whose paragraphs, which nothing calls captions, are what the page tells: they are longer than all its other
+ * paragraphs together.
+ */
+function slidesThatTell(page: PageTree, measures: PictureMeasures, enclosures: Enclosure[]): Set<Enclosure> {
+  const groups = new Map<ParentNode | null, Enclosure[]>();
+  for (const enclosure of enclosures) {
+    const { captionElements, element } = enclosure;
+    if (captionElements.length === 0 || !captionElements.every(({ name }) => name === 'p')) continue;
+    const known = groups.get(element.parent);
+    if (known) known.push(enclosure);
+    else groups.set(element.parent, [enclosure]);
+  }
+  for (const slides of groups.values()) {
+    if (slides.length < LEAST_SLIDES) continue;
+    const length = (elements: readonly Element[]) =>
+      elements.reduce((sum, element) => sum + measures.textLength(element), 0);
+    const told = length(slides.flatMap(({ captionElements }) => captionElements));
+    if (told >= LEAST_TOLD && told * 2 > length(elementsNamed(page, 'p'))) return new Set(slides);
+  }
+  return new Set();
+}
+
+const LEAST_SLIDES = 3;
+/** Characters. */
+const LEAST_TOLD = 400;
 
 export { withOneLead };
 

@@ -43,6 +43,13 @@ const types = new Map(
   Object.entries(WORDS).flatMap(([type, row]) => row.split('|').map((word) => [word, type as ArticleType] as const)),
 );
 
+/** Whether a line says, and says no more, that what stands beside it is paid for. */
+export function isSponsoredLabel(text: string): boolean {
+  return text.length <= LONGEST_LABEL && types.get(plain(text)) === 'sponsored';
+}
+
+const LONGEST_LABEL = 40;
+
 /** The first of `claims`, in order of precedence, that is a word for a kind. */
 export function settleType(claims: Claim[]): SettledType | undefined {
   for (const { place, source, value } of claims) {

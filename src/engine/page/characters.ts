@@ -81,10 +81,13 @@ export function countWords(text: string): number | undefined {
   return count;
 }
 
-/** Letters and digits in any script. */
+/** Letters and digits in any script. One of a script without spaces says as much as two others. */
 export function countLetters(text: string): number {
   let letters = 0;
-  for (let i = 0; i < text.length; i += 1) if (kindOf(text.charCodeAt(i)) & LETTER) letters += 1;
+  for (let i = 0; i < text.length; i += 1) {
+    const kind = kindOf(text.charCodeAt(i));
+    if (kind & LETTER) letters += kind & SPACELESS ? 2 : 1;
+  }
   return letters;
 }
 

@@ -38,6 +38,44 @@ function other(count: number, about = 'harbour'): string {
 }
 
 describe('regions that go', () => {
+  test('comments without boxes, each behind a line of a name and a day', () => {
+    const names = ['Ann Lee', 'Bob Ray', 'Cid Fox', 'Dora Kim', 'Eve Ott', 'Finn Moe'];
+    const lines = names.map(
+      (name, i) => `<p><b>${name}</b> <small>1${i}.03.2024 09:1${i}</small></p>${other(1, `dock ${i}`)}`,
+    );
+    const { text, reasons } = read('', `<h3>Letters</h3>${lines.join('')}`);
+    assert.ok(!text.includes('dock'), text);
+    assert.ok(reasons.has('comments'), [...reasons].join());
+  });
+
+  test('two dated articles of like boxes below the text', () => {
+    const piece = (about: string) =>
+      `<section class="x9"><h2>Ships wait in the ${about}</h2><span>13 March 2024</span><div>${other(4, about)}</div></section>`;
+    const { text } = read(piece('dock') + piece('quay'));
+    assert.ok(!text.includes('dock') && !text.includes('quay'), text);
+  });
+
+  test('a box that says that it is paid for and leads to another site', () => {
+    const { text } = read(
+      '',
+      `<div class="x3"><span>Sponsored</span><h4><a href="https://shop.example.net/boat">A boat for everybody</a></h4><p>Rowing keeps you healthy, and our boats cost less than you think they do.</p></div>${other(2, 'dock')}`,
+    );
+    assert.ok(!text.includes('Rowing keeps you') && text.includes('dock'), text);
+  });
+
+  test('a line of rights at the end, with what stands below it', () => {
+    const { text } = read(
+      '',
+      '<p>© 2024 Example Media. All rights reserved.</p><p>Published by Example Media, who are not liable for links.</p>',
+    );
+    assert.ok(!text.includes('rights reserved') && !text.includes('not liable'), text);
+  });
+
+  test('a text in a hidden box apart from the article', () => {
+    const { text } = read(`<section aria-hidden="true" style="visibility: hidden">${other(3, 'dock')}</section>`);
+    assert.ok(!text.includes('dock'), text);
+  });
+
   for (const [name, beside, inside, reason] of [
     [
       'a second article with its own byline and date',
@@ -152,6 +190,34 @@ describe('regions that stay', () => {
   test('tabs of the article, of which one is hidden', () => {
     const { text } = read('', `<div class="tabs"><div>${other(3, 'dock')}</div><div hidden>${other(3, 'quay')}</div></div>`);
     assert.ok(text.includes('dock') && text.includes('quay'));
+  });
+
+  test('a last answer that wavers, among questions and answers of one kind', () => {
+    const parts = Array.from(
+      { length: 7 },
+      (_, i) =>
+        `<div class="x1"><div class="x2">What does the town do about the harbour, question ${i + 1}?</div><div class="x3">${other(1, `dock ${i}`).slice(3, -4)}</div></div>`,
+    ).join('');
+    const { text } = read('', parts);
+    for (let i = 0; i < 7; i += 1) assert.ok(text.includes(`dock ${i} of`), `answer ${i}`);
+  });
+
+  test('slides of a gallery whose paragraphs are all that the page tells', () => {
+    const slides = SENTENCES.map(
+      (text, i) => `<div class="slide"><img src="/${i}.jpg" width="900" height="600"><p>${text}</p></div>`,
+    );
+    const html = `<html lang="en"><head><title>The bridge in pictures</title></head><body><main><article><h1>The bridge in pictures</h1>${slides.join('')}</article></main></body></html>`;
+    const { figures, text } = extract({ html, url: 'https://example.org/2024/pictures' });
+    for (const sentence of SENTENCES) assert.ok(text.includes(sentence), sentence);
+    assert.ok(figures.every(({ caption }) => caption === undefined));
+  });
+
+  test('captions of slides in a text that has paragraphs of its own', () => {
+    const slides = SENTENCES.slice(0, 3).map(
+      (text, i) => `<div class="slide"><img src="/${i}.jpg" width="900" height="600"><p>Picture ${i}: ${text}</p></div>`,
+    );
+    const { text } = read('', slides.join(''));
+    assert.ok(!text.includes('Picture 0'), text);
   });
 
   test('a table of figures among paragraphs, with every cell', () => {

@@ -1,11 +1,14 @@
 /** Boxes that ask for something: a form to sign up or vote, a player, a link to subscribe or give. */
 
+import { isSponsoredLabel } from '../../metadata/article-types.ts';
 import { visibleText } from '../../page/text.ts';
-import { contains, type Element, elementsNamed, isTag } from '../../page/tree.ts';
+import { contains, type Element, elementsNamed, isTag, type ParentNode } from '../../page/tree.ts';
 import type { Block } from '../blocks.ts';
 import { between } from '../page-sums.ts';
 import { isCall } from './appeals.ts';
-import { kindOf, type Sight } from './sight.ts';
+import { kindOf } from './like-groups.ts';
+import type { Sight } from './sight.ts';
+import { outwardLink } from './signs.ts';
 
 /** A larger box is the page's text, with a form in it. */
 const MOST_BLOCKS = 9;
@@ -29,6 +32,13 @@ export function* findBoxes(sight: Sight): Generator<[number, number, string]> {
     const box = isOfShares(sight, list) ? boxAround(sight, list, total) : undefined;
     if (box && box !== list && asks(sight, box, list)) yield [...sight.range(box), 'poll'];
   }
+  for (const { index, element, text } of sight.blocks) {
+    if (sight.dropped[index] === undefined && isSponsoredLabel(text)) {
+      const box = boxAround(sight, element, total);
+      if (box && leadsAway(sight, box, index) && sight.meanScore(...sight.range(box)) < SURE)
+        yield [...sight.range(box), 'advertisement'];
+    }
+  }
   for (const { index, element } of sight.blocks) {
     if (sight.dropped[index] !== undefined || !leadsToSubscribe(sight.blocks[index] as Block)) continue;
     const box = boxAround(sight, element, total, LEAD_BLOCKS);
@@ -40,6 +50,13 @@ export function* findBoxes(sight: Sight): Generator<[number, number, string]> {
 const LEAD_BLOCKS = 7;
 /** The model is sure above this that a box is text with such a link in it. */
 const SURE = 0.85;
+
+/** Tells whether one of the next blocks is a link to another site. */
+function leadsAway({ blocks, page, sums }: Sight, box: Element, index: number): boolean {
+  return blocks
+    .slice(index + 1, Math.min(sums.end(box), index + LEAD_BLOCKS))
+    .some((block) => outwardLink(block, page) !== undefined);
+}
 
 function* controls({ page }: Sight): Generator<{ element: Element; reason: string }> {
   for (const element of elementsNamed(page, 'input')) {
@@ -90,7 +107,7 @@ function asks({ blocks, sums }: Sight, box: Element, list: Element): boolean {
 /** The largest box around the element that holds no text of the article itself: a small one, apart from its paragraphs. */
 function boxAround(sight: Sight, element: Element, total: number, most = MOST_BLOCKS): Element | undefined {
   let box: Element | undefined;
-  for (let node = element.parent; node && isTag(node) && node !== sight.page.body; node = node.parent) {
+  for (let node: ParentNode | null = element; node && isTag(node) && node !== sight.page.body; node = node.parent) {
     const [from, to] = sight.range(node as Element);
     if (to - from > most || contains(node as Element, sight.core) || sight.holdsHeadline(node as Element)) break;
     if (between(sight.mass, from, to) > total * MOST_OF_TEXT) break;

@@ -2,7 +2,7 @@
 import { contains, type Element, isTag } from '../../page/tree.ts';
 import type { Block } from '../blocks.ts';
 import { between } from '../page-sums.ts';
-import { type LikeGroup, likeGroups } from './like-groups.ts';
+import type { LikeGroup } from './like-groups.ts';
 import { LIKELY, type Sight } from './sight.ts';
 import { pageLink } from './signs.ts';
 
@@ -20,7 +20,8 @@ const LONGEST_HEADLINE = 180;
 export function* findCards(sight: Sight): Generator<[number, number, string]> {
   const total = sight.likelyChars();
   if (total < LEAST_BEFORE) return;
-  for (const group of likeGroups(sight)) {
+  for (const group of sight.groups()) {
+    if (group.items[0]?.name === 'tr') continue;
     if (contains(group.parent, sight.core) || contains(sight.core, group.parent) || !isGrid(sight, group)) continue;
     for (const item of group.items) yield [...sight.range(item), 'cards'];
   }

@@ -1,9 +1,10 @@
 /** Text that a page hides from readers, and dialogs over it. */
 import { commonShare } from '../../metadata/language.ts';
 import { contains, type Element, isTag } from '../../page/tree.ts';
+import { foldOf } from '../apart.ts';
 import type { Block } from '../blocks.ts';
 import { baseLanguage } from './languages.ts';
-import type { Sight } from './sight.ts';
+import { isDisjoint, type Sight } from './sight.ts';
 
 /** Class words that style sheets of all kinds give to text that is only spoken. */
 const SPOKEN =
@@ -48,7 +49,16 @@ function ownReason(element: Element, sight: Sight, pageLanguage: string | undefi
   if (!isHidden(element)) return undefined;
   const language = baseLanguage(attribs.lang);
   const states = language !== undefined && pageLanguage !== undefined && language !== pageLanguage;
-  return states || isForeign(element, sight, pageLanguage) ? 'hidden-translation' : undefined;
+  if (states || isForeign(element, sight, pageLanguage)) return 'hidden-translation';
+  return isHiddenApart(element, sight) ? 'hidden' : undefined;
+}
+
+/** Hidden from speech too, in a box apart from a visible text that is longer, and nothing before it that would fold it out. */
+function isHiddenApart(element: Element, sight: Sight): boolean {
+  if (element.attribs['aria-hidden'] !== 'true' || element.attribs.id !== undefined || foldOf(element)) return false;
+  if (sight.charsOf(element) > sight.likelyChars() / 2 || !isDisjoint(element, sight.core)) return false;
+  const before = sight.blocks[sight.range(element)[0] - 1];
+  return before !== undefined && !/^(?:h[2-6]|button|summary|dt)$/.test(before.element.name);
 }
 
 /** Whether long hidden text has next to none of the common words of the page's language. */

@@ -2,7 +2,8 @@
 import { contains, type Element, isTag } from '../../page/tree.ts';
 import type { Block } from '../blocks.ts';
 import { between } from '../page-sums.ts';
-import { kindOf, type Sight } from './sight.ts';
+import { kindOf } from './like-groups.ts';
+import type { Sight } from './sight.ts';
 import { isByline, isDate } from './signs.ts';
 
 const HEADING = /^h[1-4]$/;

@@ -2,8 +2,9 @@
 import { contains, type Element, isTag } from '../../page/tree.ts';
 import type { Block } from '../blocks.ts';
 import { between } from '../page-sums.ts';
+import { kindOf } from './like-groups.ts';
 import { boxInside, HEAD_BLOCKS, LEAST_AFTER, narrowest, type Piece, runFrom } from './pieces.ts';
-import { isDisjoint, kindOf, LIKELY, type Sight } from './sight.ts';
+import { isDisjoint, LIKELY, type Sight } from './sight.ts';
 import { isByline, isDate, pageLink } from './signs.ts';
 
 const HEADING = /^h[1-4]$/;
@@ -121,10 +122,31 @@ function isProven(sight: Sight, { element, from, heading: at, inside, to }: Piec
   const top = heading.element.name === 'h1';
   if (byline && date) return true;
   if (top && (byline || date || article)) return true;
-  if (inside) return statesOwn(element) && (byline || date || article);
+  if (inside && byline && link) return true;
+  if (inside) return (statesOwn(element) && (byline || date || article)) || (top && element.name === 'article');
+  if (date && isOneOfLongPieces(sight, element, from)) return true;
   if ((byline && link) || (date && article)) return true;
   return statesOwn(element) && (byline || date || link || article || top);
 }
+
+/** Two or three like boxes of several paragraphs each, no longer than twice the text before: entries of a live blog are short or many. */
+function isOneOfLongPieces(sight: Sight, piece: Element, from: number): boolean {
+  const { parent } = piece;
+  if (!parent || !isTag(parent)) return false;
+  const kind = kindOf(piece);
+  const alike = parent.children.filter((child): child is Element => isTag(child) && kindOf(child) === kind);
+  if (alike.length < 2 || alike.length > MOST_PIECES + 1) return false;
+  const first = sight.mass[from] as number;
+  return alike.every((child) => {
+    const [start, end] = sight.range(child);
+    const paragraphs = sight.blocks.slice(start, end).filter(({ text }) => text.length >= PARAGRAPH);
+    const heads = sight.blocks.slice(start, start + HEAD_BLOCKS);
+    const isHeaded = heads.some(({ element }) => HEADING.test(element.name)) && heads.some(isDate);
+    return isHeaded && paragraphs.length >= LEAST_PARAGRAPHS && between(sight.chars, start, end) <= 2 * first;
+  });
+}
+
+const LEAST_PARAGRAPHS = 3;
 
 function isArticle(piece: Element): boolean {
   if (piece.name === 'article') return true;

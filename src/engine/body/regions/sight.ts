@@ -3,6 +3,7 @@ import type { Printed } from '../../metadata/metadata.ts';
 import { contains, type Element, isTag, type PageTree } from '../../page/tree.ts';
 import type { Block } from '../blocks.ts';
 import { between, PageSums } from '../page-sums.ts';
+import { type LikeGroup, likeGroups } from './like-groups.ts';
 
 /** A block is likely the article's from this probability on. */
 export const LIKELY = 0.5;
@@ -35,6 +36,7 @@ export class Sight {
   readonly linkChars: Float64Array;
   #mass: Float64Array | undefined;
   #core: Element | undefined;
+  #groups: LikeGroup[] | undefined;
 
   constructor({ page, blocks, lengths, printed }: PageClues, scores: Float32Array) {
     this.page = page;
@@ -73,6 +75,12 @@ export class Sight {
     }
     this.#mass = mass;
     return mass;
+  }
+
+  /** The groups of like siblings, rows of tables among them. */
+  groups(): LikeGroup[] {
+    this.#groups ??= likeGroups(this.blocks, this.page);
+    return this.#groups;
   }
 
   likelyChars(): number {
@@ -134,11 +142,3 @@ export class Sight {
 export function isDisjoint(one: Element, other: Element): boolean {
   return !contains(one, other) && !contains(other, one);
 }
-
-/** Name and classes of an element without numbers, parity and the like: what the items of one list share. */
-export function kindOf({ attribs, name }: Element): string {
-  const classes = attribs.class;
-  return classes === undefined ? name : `${name} ${classes.replace(VARYING, '')}`;
-}
-
-const VARYING = /\b(?:odd|even|alt|first|last|active|depth-?\d+|level-?\d+|thread-(?:odd|even|alt))\b|\d+/g;

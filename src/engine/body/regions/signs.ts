@@ -38,7 +38,20 @@ function near(element: Element, test: (element: Element) => boolean): boolean {
 }
 
 /** The first link in or around the block that leads to another page of the same site; without its fragment. */
-export function pageLink({ element, nodes }: Block, page: PageTree): string | undefined {
+export function pageLink(block: Block, page: PageTree): string | undefined {
+  return linkOf(block, page, isOtherPage);
+}
+
+/** The first link in or around the block that leads to another site; without its fragment. */
+export function outwardLink(block: Block, page: PageTree): string | undefined {
+  return linkOf(block, page, isOtherSite);
+}
+
+function linkOf(
+  { element, nodes }: Block,
+  page: PageTree,
+  test: (address: string, own: string) => boolean,
+): string | undefined {
   const around: Element[] = [];
   for (let node: Element | null = element, level = 0; node && level < 4; level += 1) {
     if (node.name === 'a') around.push(node);
@@ -46,9 +59,13 @@ export function pageLink({ element, nodes }: Block, page: PageTree): string | un
   }
   for (const link of [...around, ...linksIn(nodes)]) {
     const address = httpUrl(link.attribs.href, page.baseUrl)?.split('#')[0];
-    if (address !== undefined && isOtherPage(address, page.url)) return address;
+    if (address !== undefined && URL.canParse(page.url) && test(address, page.url)) return address;
   }
   return undefined;
+}
+
+function isOtherSite(address: string, own: string): boolean {
+  return siteOf(new URL(address).hostname) !== siteOf(new URL(own).hostname);
 }
 
 function* linksIn(nodes: Block['nodes']): Generator<Element> {
@@ -60,7 +77,6 @@ function* linksIn(nodes: Block['nodes']): Generator<Element> {
 }
 
 function isOtherPage(address: string, own: string): boolean {
-  if (!URL.canParse(own)) return false;
   const [other, mine] = [new URL(address), new URL(own)];
   if (siteOf(other.hostname) !== siteOf(mine.hostname)) return false;
   return other.pathname !== '/' && other.pathname !== mine.pathname;

@@ -4,7 +4,7 @@
  */
 import { ancestors, contains, type Element } from '../../page/tree.ts';
 import type { Block } from '../blocks.ts';
-import { type LikeGroup, likeGroups } from './like-groups.ts';
+import type { LikeGroup } from './like-groups.ts';
 import { isDisjoint, LIKELY, type Sight } from './sight.ts';
 import { isDate } from './signs.ts';
 
@@ -20,15 +20,17 @@ const MOST_HEADINGS = 0.3;
 /** The share of the items that must say something longer than a cell of a table, which `TALK` gives in characters. */
 const LEAST_TALK = 0.5;
 const TALK = 60;
+const LOWEST_BAR = 0.1;
 /** A list without days needs this many names. */
 const MANY_NAMES = 5;
 
 export function* findThreads(sight: Sight): Generator<[number, number, string]> {
   if (sight.likelyChars() < LEAST_BEFORE) return;
-  for (const group of likeGroups(sight, true)) {
+  yield* looseThreads(sight);
+  for (const group of sight.groups()) {
     const [first] = sight.range(group.items[0] as Element);
     const [, last] = sight.range(group.items.at(-1) as Element);
-    if ((sight.mass[first] as number) < LEAST_BEFORE || !group.items.some((item) => isLikelyText(sight, item))) continue;
+    if ((sight.mass[first] as number) < LEAST_BEFORE || !group.items.some((item) => mayBeKept(sight, item))) continue;
     const core = sight.coreBefore(first);
     const isApart = isDisjoint(group.parent, core);
     if (!isApart && (!contains(core, group.items[0] as Element) || goesOn(sight, core, last))) continue;
@@ -39,10 +41,11 @@ export function* findThreads(sight: Sight): Generator<[number, number, string]> 
   }
 }
 
-function isLikelyText(sight: Sight, item: Element): boolean {
+/** Whether the bar, lowered where the model keeps little, could still let text of the item in. */
+function mayBeKept(sight: Sight, item: Element): boolean {
   const [from, to] = sight.range(item);
   for (let i = from; i < to; i += 1)
-    if (sight.dropped[i] === undefined && (sight.scores[i] as number) >= LIKELY) return true;
+    if (sight.dropped[i] === undefined && (sight.scores[i] as number) >= LOWEST_BAR) return true;
   return false;
 }
 
@@ -85,4 +88,34 @@ function hasConstantWord(parts: Block[][]): boolean {
     for (const line of new Set(blocks.map(({ text }) => text.replace(/[\d\s]+/g, ' ').trim())))
       if (line !== '' && line.length <= LONGEST_NAME) counts.set(line, (counts.get(line) ?? 0) + 1);
   return [...counts.values()].some((count) => count >= MOST * parts.length);
+}
+
+/** Comments without boxes at the end of a container: lines of a name and a day, each with its text behind it. */
+function* looseThreads(sight: Sight): Generator<[number, number, string]> {
+  const { blocks, dropped, mass } = sight;
+  for (let from = 0; from < blocks.length; from += 1) {
+    if (dropped[from] !== undefined || (mass[from] as number) < LEAST_BEFORE || !isSigned(blocks[from] as Block)) continue;
+    const { parent } = (blocks[from] as Block).element;
+    const names = new Set<string>();
+    let to = from;
+    while (to + 1 < blocks.length && isEntryOf(parent, blocks[to] as Block, blocks[to + 1] as Block)) {
+      names.add((blocks[to] as Block).text);
+      to += 2;
+    }
+    if (to === from) continue;
+    const head = blocks[from - 1];
+    const isHeaded = head !== undefined && /^h[2-6]$/.test(head.element.name) && head.element.parent === parent;
+    const isLast = blocks[to]?.element.parent !== parent || !goesOn(sight, parent as Element, to);
+    if (names.size >= MANY_NAMES && isLast) yield [isHeaded ? from - 1 : from, to, 'comments'];
+    from = to - 1;
+  }
+}
+
+function isEntryOf(parent: Block['element']['parent'], line: Block, said: Block): boolean {
+  return line.element.parent === parent && said.element.parent === parent && isSigned(line) && said.text.length > TALK / 2;
+}
+
+/** A person and a day in one line. */
+function isSigned(block: Block): boolean {
+  return isName(block) && isDate(block) && /\d{2}/.test(block.text);
 }

@@ -2,6 +2,7 @@
 import { closest, contains, type Element } from '../../page/tree.ts';
 import type { Block } from '../blocks.ts';
 import { between } from '../page-sums.ts';
+import { kindOf } from './like-groups.ts';
 import { LIKELY, type Sight } from './sight.ts';
 
 const LONGEST_CELL = 300;
@@ -26,9 +27,44 @@ export function* findWholes(sight: Sight): Generator<[number, number]> {
         for (let i = from; i < to; i += 1) yield [i, Math.max(sight.scores[i] as number, WHOLE)];
     }
   }
+  yield* wholeGroups(sight);
 }
 
 const WHOLE = 0.7;
+
+/** Parts of one kind inside the core, questions with their answers, panels, rows of a page builder: most are kept, so all are. */
+function* wholeGroups(sight: Sight): Generator<[number, number]> {
+  const { blocks, core, dropped, scores } = sight;
+  for (const { items, parent } of sight.groups()) {
+    if (!contains(core, parent) || items[0]?.name === 'tr' || items[0]?.name === 'li') continue;
+    const [from] = sight.range(items[0] as Element);
+    const [, to] = sight.range(items.at(-1) as Element);
+    if (to - from > Math.min(MOST_BLOCKS, items.length * MOST_IN_ITEM) || !isLinkPoor(sight, from, to)) continue;
+    const mean = sight.meanScore(from, to);
+    if (mean < LEAST_MEAN || mean > SURE) continue;
+    const kept = new Map<string, number>();
+    for (let i = from; i < to; i += 1) {
+      const kind = kindOf((blocks[i] as Block).element);
+      const isKept = dropped[i] === undefined && (scores[i] as number) >= LIKELY;
+      kept.set(kind, (kept.get(kind) ?? 0) + (isKept ? 1 : -1));
+    }
+    for (let i = from; i < to; i += 1) {
+      const { element, linkChars, text } = blocks[i] as Block;
+      const isProse = text.length >= LEAST_PROSE && linkChars * 3 < text.length;
+      const isWavering = dropped[i] === undefined && (scores[i] as number) >= LEAST_SCORE && (scores[i] as number) < LIKELY;
+      if (isWavering && isProse && (kept.get(kindOf(element)) ?? 0) > 0) yield [i, LIKELY];
+    }
+  }
+}
+
+const MOST_BLOCKS = 120;
+/** Larger parts are judged block by block. */
+const MOST_IN_ITEM = 5;
+const LEAST_MEAN = 0.5;
+/** Above it the model does not waver. */
+const SURE = 0.9;
+const LEAST_PROSE = 60;
+const LEAST_SCORE = 0.25;
 
 /** The innermost table, without running text, among kept text. */
 function isDataTable(sight: Sight, table: Element, from: number, to: number): boolean {

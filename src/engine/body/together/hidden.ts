@@ -2,9 +2,8 @@
  * Text that the page hides from every reader goes, unless the page only folds it, or hides much of it until a script shows it.
  */
 import { type Element, isTag, type ParentNode } from '../../page/tree.ts';
-import { namedBy } from '../apart.ts';
+import { foldOf, namedBy } from '../apart.ts';
 import type { Decision } from '../decide.ts';
-import { foldOf } from './folded.ts';
 import { charsOf, type PageBlocks } from './page.ts';
 
 /**
@@ -13,6 +12,8 @@ import { charsOf, type PageBlocks } from './page.ts';
  */
 const MOST_HIDDEN = 0.3;
 const MOST_HIDDEN_BY_STYLE = 0.05;
+/** Behind all that is visible it is another text more often. */
+const MOST_HIDDEN_AT_END = 0.45;
 /** Text that a press of "read more" shows. */
 const isNamedMore = namedBy(
   /(?:^|[\s_-])(?:more|read-?more|full-?text|rest|continue\w*|truncat\w*|hidden-content)(?:$|[\s_-])/i,
@@ -26,7 +27,9 @@ export function dropHidden(page: PageBlocks): void {
     if (by && !foldOf(decision.block.element)) hidden[by].push(decision);
   }
   const chars = charsOf(kept);
-  if (charsOf(hidden.attribute) <= MOST_HIDDEN * chars) page.drop(hidden.attribute, 'hidden');
+  const isAtEnd = hidden.attribute.length > 0 && kept.slice(-hidden.attribute.length)[0] === hidden.attribute[0];
+  if (charsOf(hidden.attribute) <= (isAtEnd ? MOST_HIDDEN_AT_END : MOST_HIDDEN) * chars)
+    page.drop(hidden.attribute, 'hidden');
   if (charsOf(hidden.style) <= MOST_HIDDEN_BY_STYLE * chars) page.drop(hidden.style, 'hidden');
 }
 
