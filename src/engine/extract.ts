@@ -36,14 +36,21 @@ export function extractFrom(page: PageTree, options: ExtractOptions = {}, markup
   const body =
     options.engine === 'readability'
       ? readerBody(markup, page, jsonLd, options.blocks)
-      : findBody(page, jsonLd, metadata, candidates, embeds, options);
+      : findBody(
+          page,
+          jsonLd,
+          metadata,
+          candidates,
+          embeds.filter(({ isWhole }) => !isWhole),
+          options,
+        );
   const pictures = candidates.filter(({ element, picture }) => !isStill(picture, element, body.embeds));
   const figures = body.figures
     ? withOneLead(page, jsonLd, body.figures)
     : chooseFigures(page, jsonLd, pictures, body.extent, metadata.authors);
   const { html, text } = body.assemble(figures.filter((candidate) => !candidate.unprinted));
   const words = wordCount(text, metadata.language);
-  const whole = withMedia(withBody(metadata, text, words), mediaOf(page, jsonLd, body.extent));
+  const whole = withMedia(withBody(page, metadata, text, words), mediaOf(page, jsonLd, embeds, body.extent));
   const truncated = truncation(whole, jsonLd, text, words);
   const { confidence, warnings = [] } = body.certainty ?? {};
   // A warning that a part is surely missing says more than one that it may be.

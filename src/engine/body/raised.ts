@@ -1,6 +1,6 @@
 /** Raised and lowered text: Unicode's own signs where it has them, the marks of notes in brackets, the rest plain. */
 import { visibleText } from '../page/text.ts';
-import { ancestors, type Element, isTag } from '../page/tree.ts';
+import { ancestors, type Element, isTag, isText } from '../page/tree.ts';
 
 export const RAISED = signs('0123456789+-−–=()nixyzk*', '⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁻⁼⁽⁾ⁿⁱˣʸᶻᵏ*');
 export const LOWERED = signs('0123456789+-−–=()aehijklmnoprstuvx', '₀₁₂₃₄₅₆₇₈₉₊₋₋₋₌₍₎ₐₑₕᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓ');
@@ -29,8 +29,14 @@ export function inSigns(text: string, special: Map<string, string>): string | un
 function noteMark(element: Element, text: string, before: string): string | undefined {
   const number = NUMBER.exec(text)?.[1];
   if (number === undefined) return undefined;
-  const named = text !== number || isNoteLink(element) || BEHIND_TEXT.test(before);
+  const named = text !== number || isNoteLink(element) || (BEHIND_TEXT.test(before) && !isMassNumber(element));
   return named ? `[${number}]` : undefined;
+}
+
+/** `<sup>137</sup>Cs`: the number of an isotope is glued to the sign behind it, and parted from what is before. */
+function isMassNumber({ next, prev }: Element): boolean {
+  const isParted = !prev || (isText(prev) && /\s$/.test(prev.data));
+  return isParted && next !== null && isText(next) && /^\p{Lu}\p{Ll}?(?!\p{L})/u.test(next.data);
 }
 
 const NUMBER = /^[[(]?(\d{1,3})[\])]?$/;

@@ -11,6 +11,8 @@ export interface FoundEmbed {
   isText?: boolean;
   /** The words stand in the page and are a quote; the address does not. */
   isQuoted?: boolean;
+  /** Words and address stand in the page. */
+  isWhole?: boolean;
 }
 
 export function opened(source: string | undefined, page: PageTree, type = ''): FoundEmbed | undefined {
@@ -50,7 +52,7 @@ export function readBox(element: Element, page: PageTree): FoundEmbed | undefine
   if (snippet) return fromSnippet(snippet, element);
   if (/(?:^|\s)fb-(?:post|video)(?:\s|$)/.test(classes)) return opened(attribs['data-href'], page);
   const address = ADDRESSES.map((name) => attribs[name]).find((value) => value !== undefined);
-  if (address !== undefined) return address.includes('<') ? fromMarkup(address, page) : opened(address, page);
+  if (address !== undefined) return address.includes('<') ? fromMarkup(address, page) : fromAddress(address, page);
   return attribs['data-src'] === undefined ? fromText(element, page) : waiting(attribs['data-src'], page);
 }
 
@@ -111,6 +113,11 @@ function parameterOf(element: Element, name: string): string | undefined {
     if (found !== undefined) return found;
   }
   return undefined;
+}
+
+/** Attributes of such names also hold a word for the kind of box. */
+function fromAddress(address: string, page: PageTree): FoundEmbed | undefined {
+  return /^(?:https?:)?\/\/|^\//i.test(address.trim()) ? opened(address, page) : undefined;
 }
 
 /** A frame written out in an attribute, which waits for consent. */

@@ -7,7 +7,7 @@ import { collapse, visibleText } from '../page/text.ts';
 import { ancestors, contains, type Element, httpUrl, isTag, type PageTree } from '../page/tree.ts';
 import { brightcove, type FoundEmbed, opened, readBox, readOwnElement, readStill } from './boxes.ts';
 import { type EmbedKind, NO_EMBED } from './players.ts';
-import { addressWithin, isSilentPost, postAddress, statesItsAddress } from './posts.ts';
+import { addressWithin, isPost, isSilentPost, postAddress, statesItsAddress } from './posts.ts';
 import { titlesOf } from './video-objects.ts';
 
 export interface Embed {
@@ -23,6 +23,10 @@ export interface Embed {
   captionElement?: Element;
   /** A post whose words are a quote in the text: its address alone is missing there. */
   isQuoted?: boolean;
+  /** A post that stands whole in the text, with its address: nothing is to be added there. */
+  isWhole?: boolean;
+  /** Address of a still. */
+  thumbnail?: string;
 }
 
 /** Gives the embeds in document order. */
@@ -34,10 +38,17 @@ export function findEmbeds(page: PageTree, jsonLd: JsonLd): Embed[] {
     if (!read) continue;
     for (const element of elements) {
       const found = isUnseen(element) ? undefined : read(element, page);
-      if (found) embeds.push(described(found, element, titles));
+      if (found) embeds.push(described(found, element, page, titles));
     }
   }
   embeds.sort((a, b) => a.element.order - b.element.order);
+  return [...eachOnce(embeds.filter(({ isWhole }) => !isWhole)), ...eachOnce(embeds.filter(({ isWhole }) => isWhole))].sort(
+    (a, b) => a.element.order - b.element.order,
+  );
+}
+
+/** A player in a player, and a second one for the same film right behind it, are one. */
+function eachOnce(embeds: Embed[]): Embed[] {
   return embeds.filter(({ element, url }, i) => {
     const last = embeds[i - 1];
     return !last || !(last.url === url || element.order <= last.element.last);
@@ -105,12 +116,13 @@ const SPOKEN = /listen|read-?aloud|text-?to-?speech|(?:^|[\s_-])tts(?:$|[\s_-])|
 
 /** A post whose words stand in the page is a quote; only what a script fills leaves an address, and a quote without its own. */
 function readPost(element: Element, page: PageTree): FoundEmbed | undefined {
+  if (!isPost(element)) return undefined;
   const url = postAddress(element, page.baseUrl);
-  if (isSilentPost(element)) {
-    const address = url ?? addressWithin(element, page.baseUrl);
-    return address ? { kind: 'post', url: address, isText: true } : undefined;
-  }
-  return url && !statesItsAddress(element, url, page.baseUrl) ? { kind: 'post', url, isQuoted: true } : undefined;
+  const within = url ?? addressWithin(element, page.baseUrl);
+  if (within === undefined) return undefined;
+  if (isSilentPost(element)) return { kind: 'post', url: within, isText: true };
+  const isWhole = url === undefined || statesItsAddress(element, url, page.baseUrl);
+  return { kind: 'post', url: within, ...(isWhole ? { isWhole } : { isQuoted: true }) };
 }
 
 /** `<a data-pin-do="embedPin">` */
@@ -158,10 +170,11 @@ function isUnseen({ attribs, name }: Element): boolean {
   );
 }
 
-const TINY = /^\s*[01](?:px)?\s*$/;
+const TINY = /^\s*[0-3](?:px)?\s*$/;
 
-function described(found: FoundEmbed, element: Element, titles: ReadonlyMap<string, string>): Embed {
+function described(found: FoundEmbed, element: Element, page: PageTree, titles: ReadonlyMap<string, string>): Embed {
   const { attribs } = element;
+  const thumbnail = httpUrl(attribs.poster ?? attribs['data-poster'], page.baseUrl);
   const { kind, url } = found;
   const printed = [
     attribs.title,
@@ -172,7 +185,11 @@ function described(found: FoundEmbed, element: Element, titles: ReadonlyMap<stri
     titles.get(url),
   ];
   const title = printed
-    .map((text) => collapse(text ?? '').replace(OF_FILE, '$1'))
+    .map((text) =>
+      collapse(text ?? '')
+        .replace(OF_FILE, '$1')
+        .replace(OF_PLAYER, ''),
+    )
     .find((text) => text !== '' && !GENERIC.test(text));
   const captionElement = found.isText ? element : captionOf(element);
   const caption = captionElement && !found.isText ? visibleText(captionElement) : '';
@@ -180,6 +197,8 @@ function described(found: FoundEmbed, element: Element, titles: ReadonlyMap<stri
     kind,
     url,
     ...(found.isQuoted && { isQuoted: true }),
+    ...(found.isWhole && { isWhole: true }),
+    ...(thumbnail && { thumbnail }),
     ...((title ?? caption) && { title: title ?? caption }),
     ...(title !== undefined && caption && caption !== title && { caption }),
     element,
@@ -189,14 +208,20 @@ function described(found: FoundEmbed, element: Element, titles: ReadonlyMap<stri
 
 /** `Embed of REPORT.`, as WordPress names the frame of a file. */
 const OF_FILE = /^Embed of (.+?)\.?$/;
+/** `Spotify Embed: THE EPISODE`, as the player's own snippet names its frame. */
+const OF_PLAYER = /^spotify embed:\s*/i;
 
 /** Titles by which players call themselves, and which say nothing of what is embedded. */
 const GENERIC =
-  /^(?:(?:youtube|vimeo|dailymotion|twitter|facebook|instagram|tiktok|spotify|soundcloud|google|x)?\s*-?\s*(?:video|audio|embed(?:ded)?|iframe|map|maps|player|post|tweet|content|document|pdf)?\s*(?:player|embed(?:ded content)?|content|iframe|viewer|document|post)?|spotify embed.*|embedded .*|video-?player|external content|play(?: video)?|3rd party ad content|play|watch|(?:deezer|mixcloud|acast)-widget)$/i;
+  /^(?:(?:youtube|vimeo|dailymotion|twitter|facebook|instagram|tiktok|spotify|soundcloud|google|x)?\s*-?\s*(?:video|audio|embed(?:ded)?|iframe|map|maps|player|post|tweet|content|document|pdf)?\s*(?:player|embed(?:ded content)?|content|iframe|viewer|document|post)?|spotify embed|embedded .*|video-?player|external content|(?:video |youtube |image )?(?:placeholder|thumbnail)|play(?: video)?|3rd party ad content|play|watch|(?:deezer|mixcloud|acast)-widget)$/i;
 
 function captionOf(element: Element): Element | undefined {
   let level = 0;
   for (const around of ancestors(element)) {
+    const titled = around.children.find(
+      (child): child is Element => isTag(child) && PLAYER_TITLE.test(child.attribs.class ?? ''),
+    );
+    if (titled && level < 2) return titled;
     if (around.name === 'figure')
       return around.children.find((child): child is Element => isTag(child) && child.name === 'figcaption');
     level += 1;
@@ -204,6 +229,9 @@ function captionOf(element: Element): Element | undefined {
   }
   return undefined;
 }
+
+/** The title that a card prints beside its player. */
+const PLAYER_TITLE = /(?:audio|video|player|podcast|track|episode|media)[-_]{1,2}title(?:$|[\s_-])/i;
 
 /** The captions' elements: their text is no part of the body. */
 export function captionsOf(embeds: Embed[]): Element[] {

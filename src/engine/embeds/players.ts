@@ -101,6 +101,11 @@ const PLAYERS: Player[] = [
     open: ([, id]) => `https://twitter.com/i/status/${id}`,
   },
   {
+    frame: /^(?:www\.|mobile\.)?(twitter|x)\.com\/(\w+|i\/web)\/status\/(\d+)/,
+    kind: 'post',
+    open: ([, host, account, id]) => `https://${host}.com/${account}/status/${id}`,
+  },
+  {
     frame: /^(?:www\.)?instagram\.com\/(p|reel|tv)\/([\w-]+)/,
     kind: 'post',
     open: ([, type, id]) => `https://www.instagram.com/${type}/${id}/`,
@@ -199,7 +204,7 @@ const PLAYERS: Player[] = [
 
 /** Counters, advertisements, forms, buttons, comments: what a frame may be beside a part of the text. */
 export const NO_EMBED =
-  /(?:^|[\s_./-])(?:ads?|adframe|adslot|advert\w*|google_ads\w*|doubleclick|googlesyndication|adservice|adnxs|adsystem|taboola|outbrain|criteo|teads|recaptcha|captcha|hcaptcha|turnstile|googletagmanager|gtm|analytics|pixel|tracking|sync|consent|cmp|cookie\w*|newsletters?|sign-?up|subscri\w+|disqus|comments?|like\.php|share|addthis|sharethis|login|oauth|chat|survey-?wall|paywall|piano|tinypass|anzeige|werbung|publicit[eé]|publicidad|pubblicità)(?:$|[\s_./?&=-])/i;
+  /(?:^|[\s_./-])(?:ads?|adframe|adslot|advert\w*|google_ads\w*|doubleclick|googlesyndication|adservice|adnxs|adsystem|taboola|outbrain|criteo|teads|recaptcha|captcha|hcaptcha|turnstile|googletagmanager|gtm|analytics|pixel|tracking|tts|text-to-speech|read-?aloud|sync|consent|cmp|cookie\w*|newsletters?|sign-?up|subscri\w+|disqus|comments?|(?:like|page|facepile)\.php|share|addthis|sharethis|login|oauth|chat|survey-?wall|paywall|piano|tinypass|anzeige|werbung|publicit[eé]|publicidad|pubblicità)(?:$|[\s_./?&=-])/i;
 
 export interface Opened {
   kind: EmbedKind;

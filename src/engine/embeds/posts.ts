@@ -13,11 +13,15 @@ export function isPost({ attribs }: Element): boolean {
 export function postAddress(element: Element, base: string): string | undefined {
   if (!isPost(element)) return undefined;
   const { attribs } = element;
-  return httpUrl(
+  const stated = httpUrl(
     attribs['data-instgrm-permalink'] ?? attribs.cite ?? attribs['data-text-post-permalink'] ?? attribs['data-href'],
     base,
   );
+  return stated?.replace(TRACKED, '');
 }
+
+/** Parameters that a snippet adds to the address of its post: `?utm_source=ig_embed&utm_campaign=loading`. */
+const TRACKED = /\?(?:(?:utm_\w+|ref_src|ref_url|igshid)=[^&#]*&?)+(?=#|$)/;
 
 /** Tells whether a post has nothing to read until a script has filled it: no words, or those alone that lead to the network. */
 export function isSilentPost(element: Element): boolean {
@@ -27,10 +31,16 @@ export function isSilentPost(element: Element): boolean {
 const SILENT =
   /^(?:|(?:view|see) (?:this )?(?:post )?on \w+|(?:post|tweet) by @?\w+|loading[.…]*|sieh dir diesen beitrag auf \w+ an|voir cette publication sur \w+|ver esta publicación en \w+|ver essa foto no \w+|visualizza questo post su \w+|посмотреть эту публикацию в \w+)$/i;
 
-/** The last address that the post links to. */
+/** The last address that the post links to, of one of a post's form where there is such. */
 export function addressWithin(element: Element, base: string): string | undefined {
-  return linksIn(element, base).at(-1);
+  const links = linksIn(element, base);
+  return (links.findLast((link) => ADDRESS.test(link)) ?? (isSilentPost(element) ? links.at(-1) : undefined))?.replace(
+    TRACKED,
+    '',
+  );
 }
+
+const ADDRESS = /\/status(?:es)?\/\d+|\/(?:p|reel|tv)\/[\w-]+|\/video\/\d+|\/posts?\/|\/comments\/|\/@[\w.]+\/\d+/;
 
 /** Whether a reader finds the post by a link in it. */
 export function statesItsAddress(element: Element, url: string, base: string): boolean {

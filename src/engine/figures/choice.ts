@@ -35,14 +35,35 @@ function withLead(pictures: FigureCandidate[], jsonLd: JsonLd, place: Place): Fi
   const first = [...place.declared].find(([key, { url }]) => !isNoArticlePicture(url) && !place.others.has(key));
   const declared = first && pictures.find(({ key }) => key === first[0]);
   // A picture that is printed over the text is the declared one in another file, or what the page puts in its place.
-  const start = place.kept[1] ?? place.first;
-  const opening = pictures.find(({ element }) => start !== undefined && element.order < start.order);
+  const opening = first && pictures.find((candidate) => isOpening(candidate, first[1].url, place));
   const lead = declared ?? opening ?? (first && unprinted(jsonLd, first, place)) ?? pictures[0];
   if (!lead) return [];
   const all = pictures.includes(lead) ? pictures : [lead, ...pictures];
   return all.map((candidate) =>
     candidate === lead ? { ...candidate, figure: { ...candidate.figure, lead: true } } : candidate,
   );
+}
+
+/** A picture over the text; right behind the first block one that has the declared file's name. */
+function isOpening({ element, figure }: FigureCandidate, declared: string, { first, kept }: Place): boolean {
+  if (first === undefined) return false;
+  const isNamedAlike = isAlike(fileOf(figure.url), fileOf(declared));
+  if (element.order < first.order) return true;
+  const second = kept[1];
+  return second !== undefined && element.order < second.order && isNamedAlike;
+}
+
+/** `bridge-480.jpg`, `bridge_t241.webp`: names that begin alike. */
+function isAlike(one: string, other: string): boolean {
+  let same = 0;
+  while (same < one.length && one[same] === other[same]) same += 1;
+  return same >= LEAST_ALIKE && same * 2 >= Math.min(one.length, other.length);
+}
+
+const LEAST_ALIKE = 6;
+
+function fileOf(url: string): string {
+  return nameOf(url).replace(/\.\w{3,4}$/, '');
 }
 
 /** Makes one picture the lead among those that came with a body out of the page's data: the declared one, else the first. */

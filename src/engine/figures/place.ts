@@ -63,10 +63,17 @@ export function isPlaced(candidate: FigureCandidate, { first, last, common, head
   if (!first || !last) return contains(common, element);
   const isFigure = candidate.captionElements.length > 0 || isInFigure(element);
   const inBox = box !== undefined && contains(box, element);
-  if (element.order > last.last) return isFigure && contains(common, element);
+  if (element.order > last.last) return (isFigure || isBehindText(candidate, last)) && contains(common, element);
   if (element.order >= first.order) return true;
   if (headline && element.order > headline.order && (inBox || isFigure || candidate.pixels >= LEAST_OPENING)) return true;
   return (inBox && isFigure) || declared.has(candidate.key) || (headline !== undefined && isHero(candidate, headline));
+}
+
+/** A large picture right behind the last block, in the same box. */
+function isBehindText({ element, figure, pixels }: FigureCandidate, last: Element): boolean {
+  if (Math.max(pixels, figure.width ?? 0) < LEAST_OPENING) return false;
+  const line = element.parent && isTag(element.parent) && element.parent.name === 'p' ? element.parent : element;
+  return line.parent === last.parent && (line.parent as Element).name !== 'body';
 }
 
 /** The large picture right over the headline, in a box that is named so. */

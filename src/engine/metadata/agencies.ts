@@ -25,10 +25,19 @@ export function agenciesIn(text: string): string[] {
   return pieces.flatMap((piece) => agencyNamed(piece) ?? []);
 }
 
+/** The agencies of a line that names nobody else: `dpa/AFP`. */
+export function agenciesAlone(line: string): string[] {
+  const names = agenciesIn(line);
+  const letters = (text: string) => text.replace(/[^\p{L}\p{N}]/gu, '').length;
+  return letters(names.join('')) === letters(line) ? names : [];
+}
+
 /** Gives the name as printed where it names an agency. */
 function agencyNamed(text: string): string | undefined {
-  const name = text
-    .trim()
+  const printed = text.trim();
+  // The long form is a name of its own: `Agência Lusa`.
+  if (known.has(compactName(printed)) && compactName(printed).length > MAX_SHORT) return printed;
+  const name = printed
     .replace(
       /^(?:via|by|von|par|por|di|da|from|source:?|quelle:?|agencia|agence|agenzia|agentur|agencija|agência|news agency)\s+(?=\S)/iu,
       '',

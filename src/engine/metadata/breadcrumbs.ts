@@ -2,8 +2,8 @@
 
 import { isTag } from '../page/nodes.ts';
 import { fact } from '../page/page.ts';
-import { visibleText } from '../page/text.ts';
-import { contains, type Element, type PageTree } from '../page/tree.ts';
+import { INLINE, visibleText } from '../page/text.ts';
+import { ancestors, contains, type Element, type PageTree } from '../page/tree.ts';
 import type { Claim } from './claims.ts';
 import { anyWord, fits, someFit } from './class-words.ts';
 import { isNoSection } from './section-words.ts';
@@ -34,8 +34,84 @@ export const breadcrumbClaims = fact((page): Claim[] => {
     const isPath = box.order < head || isNoSection(printed[0] ?? '');
     if (printed.length > 0 && isPath) return claims('dom:breadcrumb', printed);
   }
-  return [];
+  return claims('dom:breadcrumb', unnamedPath(page, head));
 });
+
+/** `Home > Regional > Traffic` over the headline of a page that names nothing: a line that begins with a link to the home page. */
+function unnamedPath(page: PageTree, head: number): string[] {
+  for (const link of page.byName.get('a') ?? []) {
+    if (link.order > head) return [];
+    const home = link.last - link.order <= MOST_IN_HOME ? visibleText(link).trim() : '';
+    if (home === '' || home.length > LONGEST_HOME || !isNoSection(home)) continue;
+    const names = lineBehind(link);
+    if (names.length > 0) return names;
+  }
+  return [];
+}
+
+const MOST_IN_HOME = 4;
+const LONGEST_HOME = 40;
+
+/** The names of the line behind a link, parted by arrows, to the next break or box. */
+function lineBehind(link: Element): string[] {
+  let line = '';
+  for (let node = link.next; node; node = node.next) {
+    if (node.type === 'text') line += node.data;
+    else if (isTag(node) && (node.name === 'br' || !INLINE.has(node.name))) break;
+    else if (isTag(node)) line += visibleText(node);
+    if (line.length > LONGEST) return [];
+  }
+  if (!/^\s*[>»›→]/.test(line)) return [];
+  const names = line
+    .split(/[>»›→]/)
+    .map((name) => name.replace(/\s+/g, ' ').trim())
+    .filter(Boolean);
+  return names.length <= MOST_CRUMBS ? names : [];
+}
+
+/**
+ * Claims of the categories that a content system prints beside the headline as links: marked `rel=category`, or in a box that is
+ * called so and holds nothing else.
+ */
+export function categoryClaims(page: PageTree, headline: Element | undefined): Claim[] {
+  if (!headline) return [];
+  const names: string[] = [];
+  for (const link of page.byName.get('a') ?? []) {
+    if (link.order < headline.order - BEFORE_HEADLINE) continue;
+    if (link.order > headline.last + BEHIND_HEADLINE) break;
+    if (contains(headline, link) || link.last - link.order > MOST_IN_HOME || isElsewhere(link, headline)) continue;
+    const isMarked = /(?:^|\s)category(?:\s|$)/.test(link.attribs.rel ?? '');
+    const isCalled = link.order < headline.order && (CATEGORY.test(link.attribs.class ?? '') || isInCategoryBox(link));
+    const name = isMarked || isCalled ? visibleText(link).trim() : '';
+    if (name !== '' && name.length <= LONGEST_HOME) names.push(name);
+  }
+  return names.length <= MOST_CATEGORIES
+    ? names.map((value) => ({ field: 'sections', place: 'dom:category', source: 'dom:category', value }))
+    : [];
+}
+
+// A head's lines of category, byline, date and share links.
+const [BEFORE_HEADLINE, BEHIND_HEADLINE] = [15, 40];
+// A list of more is one of subjects.
+const MOST_CATEGORIES = 3;
+const CATEGORY =
+  /(?:^|[\s_-])(?:cat-?links?|categor\w{1,4}|kategori\w*|section|ressort|rubri(?:k|c|que|ek|ka)|secci[oó]n|sezione|se[cç][aã]o|editoria|primary-?tag|article-?tag)(?:-?(?:name|link|label|title))?(?:$|[\s_-])/i;
+
+/** A box of links alone. */
+function isInCategoryBox({ parent }: Element): boolean {
+  if (!parent || !isTag(parent) || !CATEGORY.test(parent.attribs.class ?? '')) return false;
+  return parent.children.every((child) =>
+    child.type === 'text' ? !/[\p{L}\p{N}]/u.test(child.data) : !isTag(child) || child.name === 'a',
+  );
+}
+
+function isElsewhere(link: Element, headline: Element): boolean {
+  for (const box of ancestors(link)) {
+    if (contains(box, headline)) return false;
+    if (/^(?:nav|aside|footer|figure|h[2-4])$/.test(box.name)) return true;
+  }
+  return false;
+}
 
 function claims(place: string, names: string[]): Claim[] {
   return names.map((value) => ({ field: 'sections', place, source: place, value }));

@@ -1,6 +1,6 @@
 /** The details that a page prints beside an author's name: the address of a page, an e-mail address, the post. */
 import { visibleText } from '../page/text.ts';
-import { ancestors, type Element, elementsNamed, httpUrl, type PageTree } from '../page/tree.ts';
+import { ancestors, type Element, elementsNamed, httpUrl, isTag, type PageTree } from '../page/tree.ts';
 import { isAuthorLink } from './authors/byline-cues.ts';
 import { nameKey } from './names/name-shape.ts';
 import { isRole } from './names/office-words.ts';
@@ -22,7 +22,8 @@ export function bylineDetails(page: PageTree, name: string): BylineDetails {
   const link =
     links.find((link) => /(?:^|\s)author(?:\s|$)/.test(link.attribs.rel ?? '') && isOf(link, key)) ??
     links.find((link) => isAuthorLink(link.attribs.href) && isOf(link, key));
-  const mail = links.find((link) => /^mailto:/i.test(link.attribs.href ?? '') && isOf(link, key));
+  const mails = links.filter(({ attribs }) => /^mailto:/i.test(attribs.href ?? ''));
+  const mail = mails.find((each) => isOf(each, key)) ?? mails.find((each) => isBesideName(each, key));
   const line = link ?? mail ?? elementOf(page, key);
   const box = line && bylineBox(line);
   const url = httpUrl(link?.attribs.href, page.baseUrl);
@@ -35,6 +36,13 @@ export function bylineDetails(page: PageTree, name: string): BylineDetails {
 function isOf(link: Element, key: string): boolean {
   if (!link.attribs.href || link.last - link.order > MOST_IN_BYLINE) return false;
   const text = visibleText(link);
+  return text.length <= LONGEST_LINK && ` ${nameKey(text)} `.includes(` ${key} `);
+}
+
+/** `By Jane Roe (jroe@example.com)`: a link in the line of the name. */
+function isBesideName({ parent }: Element, key: string): boolean {
+  if (!parent || !isTag(parent) || parent.last - parent.order > MOST_IN_BYLINE) return false;
+  const text = visibleText(parent);
   return text.length <= LONGEST_LINK && ` ${nameKey(text)} `.includes(` ${key} `);
 }
 

@@ -38,6 +38,8 @@ const FORMS = [
   // (서울=연합뉴스) ..., [東京 3日 ロイター] ..., 【北京＝共同】
   '^[(（\\[［【](?<place>[\\p{Script=Hangul}\\p{Script=Han}\\p{Script=Katakana}・]{2,12})\\s*[=＝]\\s*(?<agency>[\\p{L}\\p{N}]{2,12})[)）\\]］】]',
   '^[\\[［【](?<place>[\\p{Script=Han}\\p{Script=Katakana}・]{2,12})\\s*\\d{1,2}日\\s*(?<agency>[\\p{L}\\p{N}]{2,12})[\\]］】]',
+  // 【東京共同】, 【ロンドン時事】: the agency is glued to the place
+  '^[\\[［【](?<place>[\\p{Script=Han}\\p{Script=Katakana}・ー]{2,12}?)(?<agency>共同通信|共同|時事通信|時事|ロイター|AFP時事|AFP|AP|CNN)[\\]］】]',
 ].map((form) => new RegExp(form, 'u'));
 
 /** Words in capitals that begin texts and are no place. */
@@ -48,7 +50,7 @@ const NO_PLACE = new Set(
 );
 
 /** The signs of which each form has one: most texts begin with none. */
-const MARK = /^[^.!?]{0,60}(?:[(（/—–―=＝]|\s--?\s|日[电電]|日\s|\.\s?-)|^[^!?]{2,60}?(?:\(|[—–―]|\s--?\s|\.-|\/)/u;
+const MARK = /^【|^[^.!?]{0,60}(?:[(（/—–―=＝]|\s--?\s|日[电電]|日\s|\.\s?-)|^[^!?]{2,60}?(?:\(|[—–―]|\s--?\s|\.-|\/)/u;
 
 /** Reads the dateline at the start of a text; gives undefined where there is none. */
 export function datelineOf(text: string): Dateline | undefined {

@@ -71,7 +71,8 @@ function lineBelow(page: PageTree, headline: Element): Dek | undefined {
   if (text.length < leastLength(text) || text.length > MAX_LENGTH || !SENTENCE_END.test(text)) return undefined;
   const after = tagAfter(next);
   // A paragraph beside it is the text, which begins here.
-  if (next.name === 'p' && after?.name === 'p') return undefined;
+  if (next.name === 'p' && after?.name === 'p' && !isBeside(page, after) && !BYLINE.test(textOf(page, after)))
+    return undefined;
   // A heading that heads no text is a second line of the headline, wherever the body stands.
   if (/^h[2-4]$/.test(next.name) && after && !/^(?:p|h[2-6]|ul|ol)$/.test(after.name)) return { element: next, text };
   if (textLength(page, parent) - textLength(page, headline) - text.length > MOST_IN_HEAD) return undefined;

@@ -1,5 +1,8 @@
 /** The page's own summary: the whole one before a cut one, without the site's name. */
+
+import { fact } from '../page/page.ts';
 import { collapse } from '../page/text.ts';
+import type { PageTree } from '../page/tree.ts';
 import type { Claim } from './claims.ts';
 import { wordsOf } from './likeness.ts';
 import { withoutSite } from './title-parts.ts';
@@ -16,8 +19,12 @@ const LONGEST = 1_000;
 // Two texts with this many first words in common are the same, one of them cut.
 const SAME_WORDS = 5;
 
+/** All that a page tells, kept until its text is known. */
+const toldBy = fact((): { all: Told[] } => ({ all: [] }));
+
 /** `claims` come in order of precedence. */
 export function settleDescription(
+  page: PageTree,
   claims: Claim[],
   title: string | undefined,
   siteNames: string[],
@@ -25,8 +32,45 @@ export function settleDescription(
   const told = claims
     .map(({ place, value, source }) => ({ place, value: withoutName(collapse(value), siteNames), source }))
     .filter(({ value }) => value !== title && value.length <= LONGEST && /\p{L}/u.test(value) && !isName(value, siteNames));
+  toldBy(page).all = told;
   const chosen = wholeOf(told);
   return chosen && { value: chosen.value, source: chosen.source };
+}
+
+/** The description where the best is the text itself, its first paragraph or a cut beginning: the next that is none of these. */
+export function descriptionBeside(page: PageTree, text: string): SettledDescription | undefined {
+  const others = toldBy(page).all.filter(({ value }) => value.length >= LEAST_OTHER && !isOfText(value, text));
+  const chosen = wholeOf(others);
+  return chosen && { value: chosen.value, source: chosen.source };
+}
+
+// Shorter ones are the same on all pages of a site.
+const LEAST_OTHER = 30;
+// The description may be half of a brief note.
+const MOST_OF_TEXT = 0.8;
+// Letters of a beginning that is one for sure: fewer are words that many sentences begin with.
+const LEAST_BEGINNING = 40;
+// A first line of one sentence is a standfirst, which the editors wrote as the summary; a longer one is the first paragraph.
+const MOST_IN_STANDFIRST = 170;
+// So many letters in common are the text, whatever follows.
+const SURELY_TEXT = 300;
+
+/** `text` is the body: its blocks are parted by blank lines. */
+export function isOfText(description: string, text: string): boolean {
+  const told = plain(description);
+  if (description.length >= MOST_OF_TEXT * text.length && plain(text).includes(told)) return true;
+  const cut = plain(description.replace(CUT, ''));
+  const start = plain(text.slice(0, 2 * description.length + LEAST_BEGINNING));
+  if (cut.length > SURELY_TEXT && start.startsWith(cut.slice(0, SURELY_TEXT))) return true;
+  if (cut.length < LEAST_BEGINNING || !start.startsWith(cut)) return false;
+  // A first sentence alone may be the summary; the paragraph, or what ends amid a sentence, is the text.
+  const [paragraph = ''] = text.split('\n\n', 1);
+  const isParagraph = told.length >= plain(paragraph).length && told.length > MOST_IN_STANDFIRST;
+  return isCut(description) || endsMidway(description) || isParagraph;
+}
+
+function plain(text: string): string {
+  return text.replace(/(?:[\s.…]|&nbsp;)+/g, ' ').trim();
 }
 
 type Told = SettledDescription & { place: string };

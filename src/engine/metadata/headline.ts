@@ -1,4 +1,6 @@
 /** The printed headline: the element that the title claims point to, or that stands as the page's first heading. */
+
+import { quotationMarks } from '../body/quotation-marks.ts';
 import { isHidden } from '../page/text.ts';
 import { ancestors, contains, type Element, type PageTree } from '../page/tree.ts';
 import { addressKey } from './addresses.ts';
@@ -34,14 +36,16 @@ const MAX_CANDIDATES = 200;
 // Elements inside a headline: emphasis, line breaks, a link. A heading around half the page is none.
 const MAX_INNER = 40;
 
-/** The best heading by likeness to `claimed` titles (`bare`: without the site's name), level and place; undefined where no heading can be the headline. */
+/** The best heading by likeness to `stated` titles (`bare`: without the site's name), level and place; undefined where no heading can be the headline. */
 export function printedHeadline(
   page: PageTree,
-  claimed: string[],
+  stated: string[],
   siteNames: string[] = [],
   bare: string[] = [],
 ): PrintedHeadline | undefined {
   const sites = new Set(siteNames.map(compactName));
+  // The name of the site says nothing of the article.
+  const claimed = stated.filter((title) => !sites.has(compactName(title)));
   // The address often spells the title where nothing claims one.
   const targets = (claimed.length > 0 ? claimed : [slugOf(page.url)]).map(wordsOf).filter((words) => words.length > 0);
   const bareTargets = bare.map(wordsOf).filter((words) => words.length > 0);
@@ -76,13 +80,33 @@ export function printedHeadline(
     }
   }
   best = best ? (behindSite(page, best, claimed, seen) ?? best) : unclaimed(page, claimed, sites, seen);
-  const found = best && best.agreement > 0 ? best : (lineOf(page, claimed, sites) ?? best);
+  const found =
+    best && best.agreement > 0
+      ? best
+      : (lineOf(page, [...claimed, ...claimed.flatMap((title) => tailsOf(title, sites))], sites) ?? best);
   if (!found) return undefined;
   const { element, text, agreement } = found;
   const alone = mainHeadings === 1 && element.name === 'h1';
   const isLower = element.name !== 'h1' && mainHeadings === 0 && crumb !== undefined;
-  return { element, text, agreement, alone, rests: restsOf(page, element), crumb: isLower ? crumb : undefined };
+  const seenText = unseenApart(page, element, text);
+  return { element, text: seenText, agreement, alone, rests: restsOf(page, element), crumb: isLower ? crumb : undefined };
 }
+
+/** The headline without words that only screen readers say, and with the marks of `<q>`. */
+function unseenApart(page: PageTree, { order, last }: Element, text: string): string {
+  let seen = text;
+  for (const inner of page.elements.slice(order + 1, last + 1)) {
+    const own = textOf(page, inner);
+    if (own === '') continue;
+    if (UNSEEN.test(inner.attribs.class ?? '')) seen = seen.replace(own, '');
+    else if (inner.name === 'q') seen = seen.replace(own, () => quotationMarks(inner, 0).join(own));
+  }
+  const bare = seen.replace(/\s+/g, ' ').trim();
+  return bare === '' ? text : bare;
+}
+
+const UNSEEN =
+  /(?:^|\s)(?:sr-only|visually-?hidden|screen-?reader(?:-text|-only)?|a11y-hidden|u-visually-hidden|assistive-text)(?:\s|$)/i;
 
 /** Gives how far the claims agree; a claim diluted by a long name of the site is enough for a headline, and for no more. */
 function agreementOf(words: string[], targets: string[][], bare: string[][]): number {
@@ -208,6 +232,12 @@ function lineOf(
       return { element, text, agreement: 1 };
   }
   return undefined;
+}
+
+/** The parts of a title behind the site's name: `Example News : Regional : Bridge opens`. */
+function tailsOf(title: string, sites: Set<string>): string[] {
+  const [site = '', ...parts] = title.slice(0, MAX_HEADLINE).split(/\s[|:•·»›–—-]\s/u);
+  return sites.has(compactName(site)) ? parts.filter((part) => wordsOf(part).length >= LEAST_WORDS) : [];
 }
 
 // Shorter lines ("News", "Home") repeat a title by chance.

@@ -39,7 +39,13 @@ function inside(page: PageTree, headline: Element): Element | undefined {
     const element = page.elements[order] as Element;
     if (fits(page, element, KICKER) && !isHidden(element)) return element;
   }
-  return undefined;
+  return smallLine(headline);
+}
+
+/** `<h1><small>Traffic</small><br>Bridge opens</h1>`: small letters that the heading begins with. */
+function smallLine(headline: Element): Element | undefined {
+  const [first, second] = headline.children.filter((child) => child.type !== 'text' || child.data.trim() !== '');
+  return first && second && isTag(first) && first.name === 'small' ? first : undefined;
 }
 
 /** The nearest one before the headline, and not that of another article. */

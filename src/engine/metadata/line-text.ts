@@ -15,7 +15,7 @@ export function lineText(element: Element): string {
 
 function collect(node: ChildNode, parts: string[]): void {
   if (isText(node)) parts.push(node.data.replace(/\s+/g, ' '));
-  else if (isTag(node) && isSectionLink(node)) parts.push(' | ');
+  else if (isTag(node) && (isSectionLink(node) || isMailLabel(node))) parts.push(' | ');
   else if (isTag(node) && !SKIPPED.has(node.name)) {
     const edge = node.name === 'br' || !INLINE.has(node.name) || (node.name === 'span' && node.attribs.class !== undefined);
     if (edge) parts.push(' | ');
@@ -39,6 +39,13 @@ function isSectionLink({ name, attribs }: Element): boolean {
   return (
     name === 'a' && (/(?:^|\s)(?:tag|category)(?:\s|$)/.test(attribs.rel ?? '') || SECTION_PATH.test(attribs.href ?? ''))
   );
+}
+
+/** A link to write to somebody, whose words are an address or a control, and no name of two words. */
+function isMailLabel({ name, attribs, children }: Element): boolean {
+  if (name !== 'a' || !/^mailto:/i.test(attribs.href ?? '')) return false;
+  const text = collapse(children.map((child) => (isText(child) ? child.data : '')).join(''));
+  return /@/.test(text) || /^(?:e-?)?(?:mail|correo|courriel)\b/i.test(text) || (text !== '' && !text.includes(' '));
 }
 
 const SECTION_PATH = /\/(?:categor(?:y|ies|ie|ia)|kategorien?|rubrik|rubrique|tags?|schlagwort|etiqueta)\//i;

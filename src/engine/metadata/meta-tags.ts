@@ -2,6 +2,8 @@
 import { collapse } from '../page/text.ts';
 import { type Element, elementsNamed, isText, type PageTree } from '../page/tree.ts';
 import type { Claim } from './claims.ts';
+import { isNode, listOf, textsOf } from './json-ld-nodes.ts';
+import { parseLenient } from './json-repair.ts';
 import { FIELD_OF_NAME } from './meta-names.ts';
 import { plainText } from './plain-text.ts';
 
@@ -11,7 +13,7 @@ const PUBLISHED_LIKE =
 
 /** Reads all claims of the head's tags (and of `<meta>` that CMSs put into the body), those of one kind in document order. */
 export function metaClaims(page: PageTree): Claim[] {
-  const claims = elementsNamed(page, 'meta').flatMap(metaClaim);
+  const claims = elementsNamed(page, 'meta').flatMap((element) => [...metaClaim(element), ...parselyClaims(element)]);
   for (const { parent, children } of elementsNamed(page, 'title')) {
     const value = parent === page.head ? collapse(children.map((child) => (isText(child) ? child.data : '')).join('')) : '';
     if (value) claims.push({ field: 'title', place: 'dom:title', source: 'dom:title', value: plainText(value) });
@@ -46,6 +48,37 @@ function placesOf(written: string | undefined): Place[] {
   if (field) return [{ field, place: source, source }];
   return PUBLISHED_LIKE.test(name) ? [{ field: 'published', place: 'meta-like:published', source }] : [];
 }
+
+/** Parse.ly's older tag holds all fields of the article as JSON. */
+function parselyClaims({ attribs }: Element): Claim[] {
+  if (!attribs.content || !/^parsely-(?:page|metadata)$/i.test(attribs.name ?? '')) return [];
+  let told: unknown;
+  try {
+    [told] = parseLenient(attribs.content);
+  } catch {
+    return [];
+  }
+  if (!isNode(told)) return [];
+  const node = told;
+  return Object.entries(PARSELY).flatMap(([key, name]) =>
+    listOf(node[key])
+      .flatMap(textsOf)
+      .flatMap((value) =>
+        placesOf(name).map((place) => ({ ...place, source: `meta:${attribs.name?.toLowerCase()}`, value })),
+      ),
+  );
+}
+
+/** The keys of that JSON, by the tags that came after it. */
+const PARSELY: Record<string, string> = {
+  title: 'parsely-title',
+  author: 'parsely-author',
+  authors: 'parsely-author',
+  section: 'parsely-section',
+  pub_date: 'parsely-pub-date',
+  tags: 'parsely-tags',
+  post_id: 'parsely-post-id',
+};
 
 /** Identifiers of the world by their own name, those of a content system by the tag's. */
 function schemeOf(name: string): string {

@@ -166,6 +166,7 @@ export const PRECEDENCE: Record<Field, string[]> = {
     'meta:cxenseparse:category',
     'meta:category',
     'meta:cxenseparse:taxonomy',
+    'dom:category',
   ],
   kicker: ['dom:kicker', 'meta:kicker'],
   type: [

@@ -72,7 +72,7 @@ export function printedClaims(
     ...bylines,
     ...bare.map((value) => ({ field: 'authors' as const, place: 'dom:byline', source: 'dom:by-text', value })),
     ...toldDates(page, zones, headline, language),
-    ...byNearness(dates).map((printed) => dateClaim(printed, headline)),
+    ...byNearness(dates).flatMap((printed) => dateClaims(printed, headline)),
     ...(dek
       ? [{ field: 'subtitle' as const, place: 'dom:dek', source: 'dom:dek', value: dek.text, element: dek.element }]
       : []),
@@ -113,10 +113,21 @@ function bylineClaims({ place, names, loose, element, told }: Byline): Claim[] {
   return values.map((value) => ({ field: 'authors', place: kind, source: place, value, element, told }));
 }
 
-function dateClaim(printed: PrintedDate, headline: Element | undefined): Claim {
-  const { place: source, date: value, element, ambiguous } = printed;
-  if (printed.modified) return { field: 'modified', place: 'dom:modified', source, value, element, ambiguous };
+function dateClaims(printed: PrintedDate, headline: Element | undefined): Claim[] {
+  const { place: source, date, element, ambiguous, change } = printed;
+  const modified = (value: string): Claim => ({
+    field: 'modified',
+    place: 'dom:modified',
+    source,
+    value,
+    element,
+    ambiguous,
+  });
+  if (printed.modified) return [modified(date)];
   const beside = headline !== undefined && isBesideHeadline(printed);
   const place = beside ? 'dom:beside-headline' : printed.labelled ? 'dom:labelled' : 'dom:printed';
-  return { field: 'published', place, source, value, element, ambiguous };
+  return [
+    { field: 'published', place, source, value: date, element, ambiguous },
+    ...(change === undefined || change === date ? [] : [modified(change)]),
+  ];
 }

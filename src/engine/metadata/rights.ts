@@ -88,7 +88,10 @@ function holderIn(value: string): string | undefined {
     .replace(/(?<![\s,;:|–-])[\s,;:|–-]+$/, '')
     .replace(/\s+/g, ' ');
   const bare = name
-    .replace(/(?<!\b(?:inc|ltd|co|corp|llc|s\.a|s\.l|s\.p\.a|d\.o\.o|a\.s|e\.v|b\.v|n\.v|s\.r\.o))\.$/i, '')
+    .replace(
+      /(?<!\b(?:inc|ltd|co|corp|llc|s\.\s?a|s\.\s?l|s\.\s?p\.\s?a|c\.\s?v|d\.o\.o|a\.s|e\.v|b\.v|n\.v|s\.r\.o))\.$/i,
+      '',
+    )
     .replace(/^by\s+/i, '');
   return bare.length > 1 && bare.length <= LONGEST_HOLDER && /\p{L}/u.test(bare) ? bare : undefined;
 }

@@ -40,6 +40,9 @@ const PLATFORMS = new Set(
   ),
 );
 
+/** `WordPress.com`, compact. */
+const OF_PLATFORM = /(?<=.{5})com$/;
+
 // Names have few words; what is longer is a slogan, unless the domain says otherwise.
 const MOST_WORDS = 6;
 const LONGEST_NAME = 60;
@@ -49,7 +52,7 @@ function asName({ value, source }: Claim, known: string[], hosts: string[]): Set
   const name = withoutSlogan(collapse(value), known, hosts);
   const compact = compactName(name);
   if (!/[\p{L}\p{N}]/u.test(name) || name.startsWith('@') || /^https?:/i.test(name)) return [];
-  if (PLATFORMS.has(compact) && !hosts.includes(compact)) return [];
+  if (PLATFORMS.has(compact.replace(OF_PLATFORM, '')) && !hosts.includes(compact)) return [];
   const isDomain = hosts.some((host) => isAlike(compact, host));
   if (!isDomain && (name.length > LONGEST_NAME || wordsIn(name) > MOST_WORDS || /[.!?…]$/.test(name))) return [];
   return [{ value: name, source }];

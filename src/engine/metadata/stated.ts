@@ -4,7 +4,7 @@ import type { Element, PageTree } from '../page/tree.ts';
 import { settleAgency } from './agencies.ts';
 import { alternateClaims, settleAlternates } from './alternates.ts';
 import { settleType } from './article-types.ts';
-import { breadcrumbClaims } from './breadcrumbs.ts';
+import { breadcrumbClaims, categoryClaims } from './breadcrumbs.ts';
 import { settleClaimReviews } from './claim-reviews.ts';
 import type { Claim, Field } from './claims.ts';
 import { settleContributors } from './contributors.ts';
@@ -47,12 +47,16 @@ export function settleStated(known: Known): Fields {
   const printed = kickerClaims(page, headline, title?.value);
   const kicker = first(ordered([...printed, ...of('kicker')], 'kicker'));
   const titles = [...(title ? [title.value] : []), ...of('title').map(({ value }) => value)];
-  const path = settleSections(ordered([...of('sections'), ...breadcrumbClaims(page)], 'sections'), titles, names);
+  const path = settleSections(
+    ordered([...of('sections'), ...breadcrumbClaims(page), ...categoryClaims(page, headline)], 'sections'),
+    titles,
+    names,
+  );
   const source = path?.source ?? '';
   return {
     site,
     subtitle: settleSubtitle(of('subtitle'), title?.value, of('title'), { kicker: kicker?.value, siteNames: names }),
-    description: settleDescription(of('description'), title?.value, names),
+    description: settleDescription(page, of('description'), title?.value, names),
     kicker,
     sections: path && path.sections.length > 0 ? { value: path.sections, source } : undefined,
     section: path?.section ? { value: path.section, source } : undefined,
@@ -79,8 +83,13 @@ function labelClaims(kicker: Settled<string> | undefined, sections: string[] = [
 }
 
 /** A page that states the claims that it checks says what it is. */
-function checksClaims({ jsonLd }: Known): Fields['type'] {
-  return settleClaimReviews(jsonLd) && { value: 'fact-check', source: 'json-ld:ClaimReview.@type' };
+function checksClaims({ page, jsonLd }: Known): Fields['type'] {
+  const reviews = settleClaimReviews(page, jsonLd);
+  if (!reviews) return undefined;
+  return {
+    value: 'fact-check',
+    source: reviews.source.startsWith('json-ld') ? 'json-ld:ClaimReview.@type' : 'microdata:@type',
+  };
 }
 
 function tagsOf(
@@ -123,7 +132,7 @@ function partsOf({ page, jsonLd, of, authors, language }: Known, siteNames: stri
     alternates: settleAlternates(ordered([...of('alternates'), ...alternateClaims(page)], 'alternates'), own, language),
     identifiers: settleIdentifiers(of('identifiers')),
     rights: settleRights(of('holder'), of('robots'), of('reserved'), of('policy')),
-    claimReviews: settleClaimReviews(jsonLd),
+    claimReviews: settleClaimReviews(page, jsonLd),
     stated: words && { value: { words: words.value }, source: words.source },
   };
 }
@@ -136,7 +145,7 @@ function isCanonical({ name, attribs }: Element): boolean {
 function wordsOf(claims: Claim[]): Settled<number> | undefined {
   for (const { value, source } of claims) {
     const number = value.replace(/ words$/i, '');
-    const count = /^\d{1,3}(?:[,.]\d{3})+$/.test(number) ? Number(number.replace(/[,.]/g, '')) : Number(number);
+    const count = /^\d{1,3}(?:[,.’'\s]\d{3})+$/.test(number) ? Number(number.replace(/\D/g, '')) : Number(number);
     if (Number.isInteger(count) && count > 0 && count < MOST_WORDS) return { value: count, source };
   }
   return undefined;

@@ -24,8 +24,9 @@ export function settleTitle(
 ): SettledTitle | undefined {
   const titles = titleClaims(claims, siteNames, homeNames, isSection);
   const headline = printed && (isHeadline(printed) || isAlone(printed, titles)) ? printed : undefined;
-  const claimed = shortest(titles);
-  if (!headline) return claimed ?? (printed && { value: printed.text, source: sourceOf(printed) });
+  const sites = new Set(siteNames.map(compactName));
+  const claimed = shortest(titles.filter(({ value }) => !sites.has(compactName(value))));
+  if (!headline) return claimed ?? (printed ? { value: printed.text, source: sourceOf(printed) } : shortest(titles));
   if (headline.crumb && isConfirmed(headline.crumb, titles) && !isConfirmed(headline.text, titles))
     return { value: headline.crumb, source: 'dom:h1' };
   const better = withoutKicker(headline, titles) ?? withoutTail(headline, titles) ?? punctuated(headline, titles);

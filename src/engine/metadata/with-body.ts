@@ -2,11 +2,13 @@
  * The metadata as the article's own text corrects it: by its dateline, and by whether a description or a wall is one.
  */
 import type { Metadata } from '../article.ts';
+import type { PageTree } from '../page/tree.ts';
 import { agenciesIn } from './agencies.ts';
 import { datelineOf } from './datelines.ts';
+import { descriptionBeside, isOfText } from './descriptions.ts';
 
 /** The metadata, once the body is known. `text` is the body, `words` its length. */
-export function withBody(metadata: Metadata, text: string, words: number): Metadata {
+export function withBody(page: PageTree, metadata: Metadata, text: string, words: number): Metadata {
   const { description, agency, access, provenance } = metadata;
   const dateline = datelineOf(text);
   const agencies = dateline?.agency ? agenciesIn(dateline.agency) : [];
@@ -21,7 +23,13 @@ export function withBody(metadata: Metadata, text: string, words: number): Metad
     fields.agency = agencies;
     sources.agency = 'dom:dateline';
   }
-  if (description && isText(description, text)) dropped.add('description');
+  if (description && isOfText(description, text)) {
+    const other = descriptionBeside(page, text);
+    if (other) {
+      fields.description = other.value;
+      sources.description = other.source;
+    } else dropped.add('description');
+  }
   if (access === 'paywalled' && provenance.access === 'dom:paywall' && isWhole(text, words)) {
     fields.access = 'unknown';
     dropped.add('access');
@@ -34,22 +42,6 @@ export function withBody(metadata: Metadata, text: string, words: number): Metad
     ...fields,
     provenance: Object.fromEntries(kept),
   };
-}
-
-// The description may be half of a brief note.
-const MOST_OF_TEXT = 0.8;
-// The letters of a long summary: one that begins like the text is its beginning.
-const LONG = 300;
-
-/** The whole text over again. */
-function isText(description: string, text: string): boolean {
-  const isBeginning = description.length > LONG && plain(text).startsWith(plain(description).slice(0, LONG));
-  if (isBeginning || description.length < MOST_OF_TEXT * text.length) return isBeginning;
-  return plain(text).includes(plain(description));
-}
-
-function plain(text: string): string {
-  return text.replace(/[\s.…]+/g, ' ').trim();
 }
 
 // A text before a wall is shorter, or ends midway.

@@ -9,6 +9,7 @@ import { PARTS } from './parts.ts';
 import { QUOTES } from './quotes.ts';
 import { SIGNS } from './signs.ts';
 import { SNIPPETS } from './snippets.ts';
+import { STRANGERS } from './strangers.ts';
 import { SYSTEMS } from './systems.ts';
 import { TABLES_OF_DATA } from './tables.ts';
 import { TEXT } from './text.ts';
@@ -28,4 +29,5 @@ export const TABLES: { structure: string; cases: Case[] }[] = [
   { structure: 'parts of the text', cases: PARTS },
   { structure: 'notes', cases: NOTES },
   { structure: 'what is visible', cases: VISIBLE },
+  { structure: 'as a stranger expects it', cases: STRANGERS },
 ];

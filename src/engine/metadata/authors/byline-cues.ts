@@ -77,7 +77,7 @@ export function isTopicLink(page: PageTree, byline: Element, name: string): bool
   );
 }
 
-const BY_LINE_TAG = new Set('p div span address h2 h3 h4 h5 h6 li em i strong b small cite td'.split(' '));
+const BY_LINE_TAG = new Set('p div span address h2 h3 h4 h5 h6 li em i strong b small cite td font center'.split(' '));
 
 /** A short line that begins with "By", in any of the languages that print bylines so. */
 function startsWithBy({ name, children }: Element, language: string | undefined): boolean {

@@ -1,5 +1,6 @@
 /** The bylines that the page prints: who wrote the article, as it shows readers. */
 import { contains, type Element, isTag, isText, type PageTree } from '../../page/tree.ts';
+import { agenciesAlone } from '../agencies.ts';
 import { anyWord, fits } from '../class-words.ts';
 import { lineText } from '../line-text.ts';
 import { beginsByline, tellsAuthor } from '../names/byline-labels.ts';
@@ -209,7 +210,10 @@ function namesOf(
   const marked = marks.flatMap((mark) => namesInByline(lineText(mark), language));
   const line = ownHands(place === 'dom:date-line' ? lineText(element).replace(/ in [\s\S]*$/u, '') : lineText(element));
   const names = marked.some(looksLikeName) ? unique(marked) : namesInByline(line, language);
-  if (names.length > 0 || !isTrusted(page, element, place, language)) return { names, loose: [] };
+  if (names.length > 0) return { names, loose: [] };
+  const agencies = agenciesAlone(line);
+  if (agencies.length > 0) return { names, loose: agencies };
+  if (!isTrusted(page, element, place, language)) return { names, loose: [] };
   // A lone word is a name only where it is marked as one.
   const mark = marks[0] && lineText(marks[0]);
   return { names, loose: looseName(mark ?? '', language) ?? looseName(line, language) ?? [] };

@@ -20,6 +20,8 @@ export interface PrintedDate {
   labelled: boolean;
   /** Day and month could be exchanged. */
   ambiguous: boolean;
+  /** A later change that the same line goes on to. */
+  change?: string;
   /** Elements from the headline: negative above it. Far below stand other articles. */
   distance: number;
   /** Characters of text between it and the headline. */
@@ -232,9 +234,11 @@ function lineDate(page: PageTree, element: Element, isCustom: boolean, language:
   }
   if (date === undefined || isCustom || letters(text) > MAX_BESIDE || isInProse(page, element)) return undefined;
   if (isOfOther(page, element, text) || holdsOther(page, element)) return undefined;
-  const modified = !isDatedBefore(text, date, language) && isModified(page, element, text, MAX_TEXT);
+  const isFirst = isDatedBefore(text, date, language);
+  const modified = !isFirst && isModified(page, element, text, MAX_TEXT);
   const labelled = !modified && hasDateLabel(page, element, text, MAX_TEXT);
-  return { place: 'dom:date', date, modified, labelled, ambiguous: isAmbiguous(text) };
+  const change = isFirst ? parsePrintedDate(text.slice(text.search(MODIFIED)), language) : undefined;
+  return { place: 'dom:date', date, modified, labelled, ambiguous: isAmbiguous(text), ...(change && { change }) };
 }
 
 /** The wrapper of a day that is called `today`. */
