@@ -116,8 +116,8 @@ function agencyClaims({ of, authors }: Known): Claim[] {
   const claim = (place: string, source: string, value: string): Claim => ({ field: 'agency', place, source, value });
   return [
     ...of('authors')
-      .filter(({ place }) => place === 'json-ld:author' || place === 'dom:byline')
-      .map(({ place, source, value }) => claim(place, source, value)),
+      .filter(({ place }) => place === 'json-ld:author' || place.endsWith('byline'))
+      .map(({ place, source, value }) => claim(place.replace('loose-', ''), source, value)),
     ...(authors?.value ?? []).map((value) => claim('authors', authors?.source ?? '', value)),
   ];
 }
