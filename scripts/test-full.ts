@@ -9,7 +9,7 @@ import { recordsOnNodes } from './test-nodes.ts';
 import { FULL, type Report, runTests, testFiles } from './testing/run.ts';
 
 const parts: { name: string; run: () => Report | Promise<Report> }[] = [
-  { name: 'tests/full', run: () => runTests('tests/full', existsSync(FULL) ? testFiles(FULL) : []) },
+  { name: 'tests/full', run: () => runTests('tests/full', existsSync(FULL) ? testFiles(FULL) : [], { isMeasured: true }) },
   { name: 'the installed program', run: installedTests },
   { name: 'the same records by every Node', run: recordsOnNodes },
 ];

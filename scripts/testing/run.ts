@@ -1,7 +1,7 @@
 /** Runs compiled tests with `node --test`, and reads from its report what did not run. */
 import { spawn } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 /** Tests that need only Node, and those that need more or run long. */
@@ -41,11 +41,22 @@ export function programTests(): string[] {
 const RUNS_PROGRAM = /helpers\/(?:program|cli|kill|halves|memory)\.js'/;
 const WORKS_BY_LIBRARY = /src\/(?:pipeline\/(?:pipeline|converter|pool)|capture\/wacz|library\/library)\.js'/;
 
-/** Runs the files on this Node, or on another, with its report on the terminal. */
+/** As many files at once as there are cores; Node's own default is one less. */
+export const TOGETHER = `--test-concurrency=${availableParallelism()}`;
+
+interface RunSettings {
+  /** Another Node than this one. */
+  node?: string;
+  env?: Record<string, string>;
+  /** One file after the other, for tests that measure. */
+  isMeasured?: boolean;
+}
+
+/** Runs the files, with a report on the terminal. */
 export async function runTests(
   name: string,
   files: string[],
-  { node = process.execPath, env = {} }: { node?: string; env?: Record<string, string> } = {},
+  { node = process.execPath, env = {}, isMeasured = false }: RunSettings = {},
 ): Promise<Report> {
   const folder = mkdtempSync(join(tmpdir(), 'tearsheet-report-'));
   const tap = join(folder, 'report.tap');
@@ -53,7 +64,8 @@ export async function runTests(
     (value, i) => `--test-reporter${i % 2 ? '-destination' : ''}=${value}`,
   );
   try {
-    const args = ['--test', `--test-timeout=${TIMEOUT}`, ...reporters, ...files];
+    const together = isMeasured ? '--test-concurrency=1' : TOGETHER;
+    const args = ['--test', together, `--test-timeout=${TIMEOUT}`, ...reporters, ...files];
     const passed = (await run(node, args, env)) === 0;
     const lines = readFileSync(tap, 'utf8').split('\n');
     const skipped = lines
