@@ -8,7 +8,7 @@ import { failureLine } from './cli/failure.ts';
 import { withBrowserEnds } from './cli/option-values.ts';
 import { buildProgram } from './cli/program.ts';
 import type { Terminal } from './cli/terminal.ts';
-import { TearsheetError } from './errors.ts';
+import { unwritable } from './files/durable.ts';
 
 /** Milliseconds between a signal and the end, come what may; the promise is 10 s. */
 const INTERRUPT_GRACE = 8_000;
@@ -94,9 +94,9 @@ function listenForFailingOutput(): void {
 }
 
 /** `tearsheet ... | head -1`: nobody reads on, and there is nothing to say. A disk that is full is another matter. */
-function outputFailure({ code }: NodeJS.ErrnoException): number {
-  if (code === 'EPIPE') return 0;
-  const failure = failureLine(undefined, new TearsheetError('unwritable', `cannot write to standard output (${code})`));
+function outputFailure(error: NodeJS.ErrnoException): number {
+  if (error.code === 'EPIPE') return 0;
+  const failure = failureLine(undefined, unwritable('to standard output', error));
   process.stderr.write(`${failure.line}\n`);
   return failure.code;
 }

@@ -405,7 +405,7 @@ describe('extract', () => {
     inFolder(async (cwd) => {
       const { code, stderr } = await tearsheet(['extract', 'none.jsonl'], { cwd });
       equal(code, 1);
-      match(stderr, /^tearsheet: cannot read none\.jsonl: ENOENT \(unreadable\)\n$/);
+      match(stderr, /^tearsheet: cannot read none\.jsonl: no such file or folder \(unreadable\)\n$/);
     }));
 });
 

@@ -239,7 +239,7 @@ export const COMMANDS = [
     group: 'Articles',
     summary: 'offline: HTML, WARC or page JSONL in, article JSONL out',
     args: [
-      { name: '[file...]', help: '.warc, .jsonl, HTML (each gzipped too), or - (JSONL on standard input)', value: 'file' },
+      { name: '[file...]', help: 'HTML, saved page, WARC, WACZ or JSONL (gzipped too), or - (JSONL or HTML)', value: 'file' },
     ],
     options: [
       { quiet: 'no warnings' },
@@ -249,7 +249,7 @@ export const COMMANDS = [
       { to: { choices: ['jsonl', 'wet', 'parquet'] } },
       { ifExists: { help: 'an output that is there: replace (default) or skip', choices: ['replace', 'skip'] } },
       'shard',
-      { base: 'the URL of HTML files' },
+      { base: 'the URL of HTML' },
       'engine',
       'force',
       'html',

@@ -6,6 +6,7 @@ import { readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { isAbsolute, join } from 'node:path';
 import { TearsheetError } from '../errors.ts';
+import { fileProblem } from '../files/durable.ts';
 import { COMMANDS, type CommandName, DEFAULT_COMMAND } from './commands.ts';
 import { optionsOf } from './help.ts';
 import { OPTIONS, type OptionName, type OptionSpec } from './options.ts';
@@ -49,7 +50,10 @@ function readOrNothing(path: string): string | undefined {
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === 'ENOENT' || code === 'ENOTDIR') return undefined;
-    throw new TearsheetError('usage', `cannot read the configuration ${path} (${code}); --no-config goes without`);
+    throw new TearsheetError(
+      'usage',
+      `cannot read the configuration ${path}: ${fileProblem(error)}; --no-config goes without`,
+    );
   }
 }
 

@@ -2,6 +2,7 @@
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { TearsheetError } from '../errors.ts';
+import { fileProblem } from '../files/durable.ts';
 import { readRows } from '../pipeline/list-rows.ts';
 import type { ListedFacts } from '../types.ts';
 import type { CliOptions } from './options.ts';
@@ -45,6 +46,5 @@ async function* openList(path: string): AsyncGenerator<Uint8Array> {
 }
 
 function unreadable(path: string, error: unknown): TearsheetError {
-  const reason = error instanceof Error && 'code' in error ? error.code : error;
-  return new TearsheetError('usage', `cannot read the list ${path} (${reason})`, { cause: error });
+  return new TearsheetError('usage', `cannot read the list ${path}: ${fileProblem(error)}`, { cause: error });
 }

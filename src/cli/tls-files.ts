@@ -3,6 +3,7 @@ import { X509Certificate } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { createSecureContext } from 'node:tls';
 import { TearsheetError } from '../errors.ts';
+import { fileProblem } from '../files/durable.ts';
 import type { FetchOptions } from '../sources/options.ts';
 import type { CliOptions } from './options.ts';
 
@@ -33,7 +34,7 @@ function read(option: string, path: string): string {
   try {
     return readFileSync(path, 'utf8');
   } catch (error) {
-    throw new TearsheetError('usage', `cannot read ${option} ${path} (${(error as NodeJS.ErrnoException).code})`);
+    throw new TearsheetError('usage', `cannot read ${option} ${path}: ${fileProblem(error)}`, { cause: error });
   }
 }
 

@@ -1,6 +1,7 @@
 /** `tearsheet watch -i FILE -d DIR`: captures again what is due, and tells what was edited. */
 import { createReadStream } from 'node:fs';
 import { EXIT_CODE, TearsheetError } from '../errors.ts';
+import { fileProblem } from '../files/durable.ts';
 import { runBatch, type Work } from '../pipeline/batch.ts';
 import { readRows } from '../pipeline/list-rows.ts';
 import { openWatchState, type Watched, type WatchState, watchPage } from '../pipeline/watch.ts';
@@ -56,8 +57,7 @@ async function* listOf(path: string, { stdin }: Terminal): AsyncGenerator<Uint8A
   try {
     yield* (path === '-' ? stdin : createReadStream(path)) as AsyncIterable<Uint8Array>;
   } catch (error) {
-    const reason = error instanceof Error && 'code' in error ? error.code : error;
-    throw new TearsheetError('usage', `cannot read the list ${path} (${reason})`, { cause: error });
+    throw new TearsheetError('usage', `cannot read the list ${path}: ${fileProblem(error)}`, { cause: error });
   }
 }
 

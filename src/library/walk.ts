@@ -4,7 +4,7 @@ import { readdir, stat } from 'node:fs/promises';
 import { basename, dirname, extname, join } from 'node:path';
 import { RECORD, SUMS } from '../capture/capture.ts';
 import { TearsheetError } from '../errors.ts';
-import { hasCode } from '../files/durable.ts';
+import { fileProblem, hasCode } from '../files/durable.ts';
 
 /** The folder of a finished capture, unread. */
 export interface FoundFolder {
@@ -64,7 +64,7 @@ function unreadable(dir: string, error: unknown, shown: (path: string) => string
   // A folder that went while its parent was read is nothing to tell.
   if (!hasCode(error, 'EACCES', 'EPERM', 'EIO', 'ELOOP')) throw error;
   return {
-    problem: new TearsheetError('not-verified', `${shown(dir)} cannot be read (${(error as NodeJS.ErrnoException).code})`),
+    problem: new TearsheetError('not-verified', `${shown(dir)} cannot be read: ${fileProblem(error)}`),
   };
 }
 

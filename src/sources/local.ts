@@ -5,6 +5,7 @@ import { resolve } from 'node:path';
 import type { Readable } from 'node:stream';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { TearsheetError } from '../errors.ts';
+import { fileProblem } from '../files/durable.ts';
 import type { FetchedPage } from '../types.ts';
 import { FETCH_LIMITS, type FetchOptions } from './options.ts';
 import { folderBeside } from './saved/folder.ts';
@@ -137,8 +138,11 @@ export async function readAll(stream: Readable, source: string, maxBytes: number
   return Buffer.concat(chunks);
 }
 
+/** Endings that no host has. */
+const FILE_ENDING = /\.(?:x?html?|mht|mhtml|warc|wacz|gz|jsonl?|txt|pdf)$/i;
+
 function missing(source: string, error: NodeJS.ErrnoException): string {
-  if (error.code !== 'ENOENT') return `cannot read ${source} (${error.code})`;
-  const looksLikeHost = /^[\w-]+(\.[\w-]+)+(:\d+)?(\/|$)/.test(source);
+  if (error.code !== 'ENOENT') return `cannot read ${source}: ${fileProblem(error)}`;
+  const looksLikeHost = /^[\w-]+(\.[\w-]+)+(:\d+)?(\/|$)/.test(source) && !FILE_ENDING.test(source);
   return looksLikeHost ? `no file ${source}; for the web address type https://${source}` : `no such file: ${source}`;
 }

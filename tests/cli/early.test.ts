@@ -130,7 +130,7 @@ test('watch and extract, too, refuse once and early', () =>
     const base = ['--base', 'https://paper.example/a'];
     const { code, stdout, stderr } = await tearsheet(['extract', 'none.html', 'page.html', ...base], { cwd });
     deepEqual([code, stdout.split('\n').length], [1, 2]);
-    equal(stderr, 'tearsheet: cannot read none.html: ENOENT (unreadable)\n');
+    equal(stderr, 'tearsheet: cannot read none.html: no such file or folder (unreadable)\n');
     deepEqual(requests, []);
   }));
 

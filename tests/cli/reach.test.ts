@@ -259,7 +259,7 @@ describe('certificates', () => {
         writeFileSync(join(cwd, 'cut.pem'), certificate.slice(0, 200));
         writeFileSync(join(cwd, 'bad.pem'), certificate.replace(/^M/m, 'N'));
         const cases: [string, RegExp][] = [
-          ['--cacert none.pem', /cannot read --cacert none\.pem \(ENOENT\)/],
+          ['--cacert none.pem', /cannot read --cacert none\.pem: no such file or folder/],
           ['--cacert text', /--cacert text holds no certificate/],
           ['--cacert cut.pem', /--cacert cut\.pem holds no certificate/],
           ['--cacert bad.pem', /cannot use --cacert bad\.pem \(/],

@@ -62,7 +62,7 @@ const REFUSED: [args: string, code: number, stderr: string][] = [
   ['U -f json,html -o -', 2, 'standard output takes one format: md, json, html, txt (usage)'],
   ['U -o - --archive done.txt', 2, '--archive keeps what was saved, and -o - saves nothing (usage)'],
   ['- --base U --archive done.txt', 2, '--archive keeps the addresses of sources, and - has none (usage)'],
-  ['-i none.txt', 2, 'cannot read the list none.txt (ENOENT) (usage)'],
+  ['-i none.txt', 2, 'cannot read the list none.txt: no such file or folder (usage)'],
   ['-i .', 2, 'cannot read the list .: it is a folder (usage)'],
   ['""', 2, 'a source is empty; it must be a URL, an HTML file, or - (usage)'],
   ['none', 2, 'no such file: none (usage)'],
@@ -151,7 +151,11 @@ test(
   },
   () =>
     atSite(async ({ origin }, cwd) => {
-      const full = { code: 9, stdout: '', stderr: 'tearsheet: cannot write to standard output (ENOSPC) (unwritable)\n' };
+      const full = {
+        code: 9,
+        stdout: '',
+        stderr: 'tearsheet: cannot write to standard output: the disk is full (unwritable)\n',
+      };
       for (const command of [`${origin}/a`, `${origin}/a ${origin}/b --delay 0`, `show ${origin}/a`])
         assert.deepEqual(await shell(cwd, `$T ${command} -q >/dev/full`), full);
       assert.equal((await shell(cwd, `{ $T show ${origin}/a; echo $? >&2; } | true`)).stderr, '0\n');

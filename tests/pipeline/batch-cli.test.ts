@@ -252,7 +252,7 @@ test('lists and archive files that cannot be read', () =>
   inFolder(async (folder) => {
     const missing = await tearsheet(['-i', 'none.txt'], { cwd: folder });
     assert.equal(missing.code, 2);
-    assert.match(missing.stderr, /cannot read the list none\.txt \(ENOENT\)/);
+    assert.match(missing.stderr, /cannot read the list none\.txt: no such file or folder/);
     const notFile = await tearsheet(['-i', '-', '--archive', '.'], { cwd: folder, stdin: 'https://example.org/\n' });
     assert.equal(notFile.code, 9);
   }));

@@ -140,7 +140,7 @@ test('extract prints what it read before an input that cannot be opened', () =>
     const run = await runProgram(['extract', file, join(folder, 'none.jsonl')]);
     equal(run.exitCode, 1);
     equal(run.stdout.split('\n').length, 2);
-    match(run.stderr, /cannot read .*none\.jsonl: ENOENT/);
+    match(run.stderr, /cannot read .*none\.jsonl: no such file or folder/);
   }));
 
 test('a line comes out before the next page goes in', () =>

@@ -6,6 +6,7 @@ import type { Readable } from 'node:stream';
 import { pathToFileURL } from 'node:url';
 import { createGunzip } from 'node:zlib';
 import { type ErrorCode, TearsheetError } from '../../errors.ts';
+import { fileProblem } from '../../files/durable.ts';
 import { readLocalPage } from '../../sources/local.ts';
 import { isGzip } from '../../sources/saved/gzip.ts';
 import { readWarcLazily, type SavedFacts } from '../../sources/warc/warc.ts';
@@ -126,7 +127,7 @@ function inputOf({ where, page, facts, recordId, offset }: StoredPage): PageInpu
 
 async function openFile(file: string): Promise<NodeJS.ReadableStream> {
   const handle = await open(file).catch((error: NodeJS.ErrnoException) => {
-    throw new TearsheetError('unreadable', `cannot read ${file}: ${error.code ?? error.message}`, { cause: error });
+    throw new TearsheetError('unreadable', `cannot read ${file}: ${fileProblem(error)}`, { cause: error });
   });
   const start = Buffer.alloc(2);
   await handle.read(start, 0, 2, 0);

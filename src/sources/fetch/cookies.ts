@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Cookie, CookieJar } from 'tough-cookie';
 import { TearsheetError } from '../../errors.ts';
+import { fileProblem } from '../../files/durable.ts';
 import type { Exchange } from '../../types.ts';
 
 /** The cookies of one visit: the user's, and those that servers set on the way. */
@@ -103,7 +104,7 @@ function isFile(cookies: string): boolean {
 
 async function readCookieFile(path: string): Promise<string> {
   return readFile(path, 'latin1').catch((error: NodeJS.ErrnoException) => {
-    throw new TearsheetError('usage', `cannot read the cookie file ${path} (${error.code})`, { cause: error });
+    throw new TearsheetError('usage', `cannot read the cookie file ${path}: ${fileProblem(error)}`, { cause: error });
   });
 }
 
