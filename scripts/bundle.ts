@@ -106,6 +106,7 @@ function partOfUndici(): Plugin {
     Object.assign(Dispatcher.prototype, { request, connect, upgrade });
     export { default as buildConnector } from 'undici/lib/core/connect.js';
     export { default as Agent } from 'undici/lib/dispatcher/agent.js';
+    export { default as Pool } from 'undici/lib/dispatcher/pool.js';
     export { default as ProxyAgent } from 'undici/lib/dispatcher/proxy-agent.js';`;
   return {
     name: 'part-of-undici',

@@ -239,7 +239,11 @@ export const COMMANDS = [
     group: 'Articles',
     summary: 'offline: HTML, WARC or page JSONL in, article JSONL out',
     args: [
-      { name: '[file...]', help: 'HTML, saved page, WARC, WACZ or JSONL (gzipped too), or - (JSONL or HTML)', value: 'file' },
+      {
+        name: '[file...]',
+        help: 'HTML, saved page, WARC, WACZ or JSONL (gzipped too), or - (JSONL or HTML)',
+        value: 'file',
+      },
     ],
     options: [
       { quiet: 'no warnings' },

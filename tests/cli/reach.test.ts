@@ -11,7 +11,7 @@ import { gunzipSync } from 'node:zlib';
 import { ARTICLE } from '../helpers/faults.ts';
 import { filesIn, inFolder, tearsheet } from '../helpers/program.ts';
 import { type TestProxy, withHttpProxy, withSocksProxy } from '../helpers/proxy.ts';
-import { type TestServer, withServer, withTlsServer } from '../helpers/server.ts';
+import { selfSigned, type TestServer, withServer, withTlsServer } from '../helpers/server.ts';
 
 const PICTURE = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
@@ -36,10 +36,16 @@ const proxies = {
   socks5h: withSocksProxy,
 };
 
+/** The option, and every name that the environment may give; socks5 is another look-up of names and no other way. */
+function waysTo(scheme: string, kind: string): string[] {
+  if (kind === 'socks5') return ['-x', 'ALL_PROXY'];
+  return ['-x', `${scheme}_proxy`, ...(scheme === 'https' ? ['HTTPS_PROXY'] : []), 'all_proxy', 'ALL_PROXY'];
+}
+
 for (const [scheme, withTarget] of Object.entries(targets)) {
   for (const [kind, withProxy] of Object.entries(proxies)) {
     for (const credentials of [undefined, 'me:p%w']) {
-      for (const way of ['-x', credentials ? `${scheme}_proxy` : 'ALL_PROXY']) {
+      for (const way of waysTo(scheme, kind)) {
         const named = `${scheme} through ${kind} ${credentials ? 'with' : 'without'} a password, by ${way}`;
         test(named, () =>
           withTarget((server) =>
@@ -94,6 +100,31 @@ function requireAsked({ asked }: TestProxy, kind: string, scheme: string, port: 
   else deepEqual([...new Set(asked)], [`127.0.0.1:${port}`]);
 }
 
+test('a proxy that is reached by TLS: its authority is checked, by --cacert too', () =>
+  inFolder(async (cwd) => {
+    const identity = selfSigned();
+    await writeFile(join(cwd, 'ca.pem'), identity.cert);
+    for (const [scheme, withTarget] of Object.entries(targets)) {
+      for (const credentials of [undefined, 'me:pw']) {
+        await withTarget(({ port }) =>
+          withHttpProxy({ identity, ...(credentials && { credentials }) }, async ({ host, asked }) => {
+            const args = ['show', `${scheme}://localhost:${port}/b`, '-k', '--retry', '0'];
+            const address = `https://${credentials ? `${credentials}@` : ''}${host}`;
+            const trusted = await tearsheet([...args, '-x', address, '--cacert', 'ca.pem'], { cwd, env: BARE });
+            equal(trusted.code, 0, trusted.stderr);
+            equal(trusted.stderr.replace(/^tearsheet: .*\(tls-not-verified\)\n$/, ''), '');
+            const env = { ...BARE, [`${scheme}_proxy`]: address };
+            equal((await tearsheet([...args, '--cacert', 'ca.pem'], { cwd, env })).code, 0);
+            equal(asked.length, 2);
+            const unknown = await tearsheet([...args, '-x', address], { cwd, env: BARE });
+            deepEqual([unknown.code, asked.length], [5, 2], unknown.stderr);
+            match(unknown.stderr, /^tearsheet: TLS: [^\n]+--cacert trusts a proxy's\): [^\n]+ \(tls\)\n$/);
+          }),
+        );
+      }
+    }
+  }));
+
 describe('no_proxy', () => {
   const cases: [list: string, isProxied: boolean][] = [
     ['localhost', false],
@@ -119,6 +150,22 @@ describe('no_proxy', () => {
       ));
   }
 });
+
+test('NO_PROXY holds in capitals, for every kind of proxy, for https and for what the environment names', () =>
+  withTlsServer(ROUTES, ({ port }) =>
+    inFolder(async (cwd) => {
+      for (const [kind, withProxy] of Object.entries(proxies)) {
+        await withProxy({}, async ({ host, asked }) => {
+          for (const name of ['no_proxy', 'NO_PROXY']) {
+            const env = { ...BARE, https_proxy: `${kind}://${host}`, [name]: 'other.test,localhost' };
+            const { code, stderr } = await tearsheet(['show', `https://localhost:${port}/b`, '-k'], { cwd, env });
+            equal(code, 0, stderr);
+          }
+          deepEqual(asked, []);
+        });
+      }
+    }),
+  ));
 
 test('HTTP_PROXY in capitals is not read, https_proxy is not for http, and an empty one is none', () =>
   withServer(ROUTES, ({ port }) =>

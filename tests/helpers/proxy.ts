@@ -1,5 +1,6 @@
 /** Real proxies on loopback for the tests. Whatever host is asked for, they connect to this machine, at the port asked for. */
 import { createServer, request as httpRequest, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer as createTlsServer } from 'node:https';
 import { type AddressInfo, connect, createServer as createTcpServer, type Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 
@@ -15,11 +16,13 @@ export interface ProxyOptions {
   credentials?: string;
   /** What `CONNECT` is answered with in place of a tunnel. */
   refusal?: string;
+  /** The proxy itself is reached by TLS. */
+  identity?: { key: string; cert: string };
 }
 
 /** An HTTP proxy while `run` runs: plain requests are passed on, `CONNECT` opens a tunnel. */
 export async function withHttpProxy<T>(
-  { credentials, refusal }: ProxyOptions,
+  { credentials, refusal, identity }: ProxyOptions,
   run: (proxy: TestProxy) => Promise<T>,
 ): Promise<T> {
   const asked: string[] = [];
@@ -30,12 +33,13 @@ export async function withHttpProxy<T>(
   };
   const isAllowed = ({ headers }: IncomingMessage) =>
     credentials === undefined || headers['proxy-authorization'] === `Basic ${Buffer.from(credentials).toString('base64')}`;
-  const server = createServer((request, response) => {
+  const server = identity ? createTlsServer(identity) : createServer();
+  server.on('request', (request: IncomingMessage, response: ServerResponse) => {
     asked.push(`${request.method} ${request.url}`);
     if (isAllowed(request)) passOn(request, response);
     else response.writeHead(407, { 'proxy-authenticate': 'Basic realm="test"' }).end();
   });
-  server.on('connect', (request, socket: Socket, head) => {
+  server.on('connect', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     asked.push(`CONNECT ${request.url}`);
     track(socket);
     if (!isAllowed(request)) return socket.end('HTTP/1.1 407 Proxy Authentication Required\r\n\r\n');

@@ -80,7 +80,7 @@ const NO_PAGE = new Set<ErrorCode>(['unsupported-type', 'truncated-body', 'bad-e
 function unreadableInput(file: string, error: unknown): unknown {
   if (error instanceof TearsheetError) return error;
   const { code, message } = error as NodeJS.ErrnoException;
-  const why = code?.startsWith('Z_') ? `its gzip is damaged or cut short (${message})` : (code ?? message);
+  const why = code?.startsWith('Z_') ? `its gzip is damaged or cut short (${message})` : fileProblem(error);
   return new TearsheetError('unreadable', `cannot read ${file}: ${why}`, { cause: error });
 }
 

@@ -1,8 +1,8 @@
 import { lookup as systemLookup } from 'node:dns';
 import { existsSync, readFileSync } from 'node:fs';
-import type { LookupFunction } from 'node:net';
+import { isIP, type LookupFunction } from 'node:net';
 import tls, { createSecureContext, rootCertificates } from 'node:tls';
-import { Agent, buildConnector, type Dispatcher, ProxyAgent } from 'undici';
+import { Agent, buildConnector, type Dispatcher, Pool, ProxyAgent } from 'undici';
 import { FETCH_LIMITS, type FetchOptions } from '../options.ts';
 import { globalOnly } from './address.ts';
 import { isSocks, proxyCredentials, proxyFor } from './proxies.ts';
@@ -91,7 +91,16 @@ function createAgent({ connectSeconds, insecure, authorities, lookup }: Settings
     });
   }
   const token = proxyCredentials(proxy);
-  return new ProxyAgent({ ...common, uri: proxy.origin, ...(token && { token }), requestTls: toServer, proxyTls: toProxy });
+  const tunnel = { ...common, uri: proxy.origin, ...(token && { token }), requestTls: toServer, proxyTls: toProxy };
+  return new ProxyAgent({ ...tunnel, clientFactory: proxyClient });
+}
+
+/** undici names the proxy to TLS also where the name is an address, which the standard forbids and Node warns of. */
+function proxyClient(origin: URL, options: object): Dispatcher {
+  const { connect } = options as { connect: buildConnector.connector };
+  const unnamed: buildConnector.connector = ({ servername, ...rest }, done) =>
+    connect(isIP(servername?.replace(/^\[|\]$/g, '') ?? '') ? rest : { ...rest, ...(servername && { servername }) }, done);
+  return new Pool(origin, { connect: unnamed });
 }
 
 /** The authorities of the user beside the system's, and the certificate to show; parsed once for all connections. */

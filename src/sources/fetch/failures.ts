@@ -45,7 +45,7 @@ function kindOfFailure(
   if (CONNECT[code]) return ['connect', `${CONNECT[code]} by ${isProxied ? 'the proxy' : url.host}`];
   if (TIMEOUT[code]) return ['timeout', TIMEOUT[code]];
   if (code === 'UND_ERR_HEADERS_OVERFLOW') return ['too-large', 'response headers of more than 128 KB'];
-  if (isTls(code, message)) return ['tls', tlsFailure(code, message)];
+  if (isTls(code, message)) return ['tls', tlsFailure(code, message, isProxied)];
   if (/^Proxy|proxy/i.test(message)) return ['connect', clean(message)];
   return brokenAnswer(root, phase) ?? (code ? ['connect', `${clean(message)} (${code})`] : undefined);
 }
@@ -92,9 +92,10 @@ function isTls(code: string, message: string): boolean {
 }
 
 /** OpenSSL's own lines are `ID:error:CODE:SSL routines:FUNCTION:REASON:FILE:LINE:`. No option helps against those. */
-function tlsFailure(code: string, message: string): string {
+function tlsFailure(code: string, message: string, isProxied: boolean): string {
   const reason = /:SSL routines:[^:]*:([^:]+)/.exec(message)?.[1];
-  if (code !== 'EPROTO' && !code.startsWith('ERR_SSL')) return `TLS: ${clean(message)} (-k goes on regardless)`;
+  const advice = isProxied ? "-k goes on regardless of a server's, --cacert trusts a proxy's" : '-k goes on regardless';
+  if (code !== 'EPROTO' && !code.startsWith('ERR_SSL')) return `TLS: ${clean(message)} (${advice})`;
   return `TLS: ${clean(reason ?? message)}${reason === 'wrong version number' ? ', the server does not speak it' : ''}`;
 }
 
