@@ -90,10 +90,17 @@ function comments(texts: Texts): string {
 
 /** Paragraphs of other pages behind the last own one that stands in a `<p>` by itself. */
 function longer(html: string, own: string[], donors: Donor[]): Changed | undefined {
-  const last = own.findLast((part) => part.length > 60 && html.includes(`>${part}</p>`));
+  const last = own.findLast((part) => part.length > 60 && placeOf(html, `>${part}</p>`) >= 0);
   if (last === undefined) return undefined;
   const added = donors.flatMap(({ paragraphs }) => paragraphs.filter(({ length }) => length > 60)).slice(0, own.length * 9);
-  const at = html.indexOf(`>${last}</p>`) + last.length + 5;
+  const at = placeOf(html, `>${last}</p>`) + last.length + 5;
   const tag = html.slice(html.lastIndexOf('<p', at), html.indexOf('>', html.lastIndexOf('<p', at)) + 1);
   return { html: html.slice(0, at) + added.map((part) => `${tag}${escaped(part)}</p>`).join('\n') + html.slice(at), added };
+}
+
+/** Where the markup first stands outside of scripts, which may hold the page's text once more; -1 for nowhere. */
+function placeOf(html: string, markup: string): number {
+  let at = html.indexOf(markup);
+  while (at >= 0 && html.lastIndexOf('<script', at) > html.lastIndexOf('</script', at)) at = html.indexOf(markup, at + 1);
+  return at;
 }

@@ -55,6 +55,15 @@ describe('regions that go', () => {
     assert.ok(!text.includes('dock') && !text.includes('quay'), text);
   });
 
+  test('cards behind the text in its own box, each with a line and a link that leads on', () => {
+    const cards = ['harbour', 'market', 'school'].map(
+      (about) =>
+        `<article class="x1"><h3>What the ${about} needs now</h3><div>Research has shown that a ${about} of this size can do with fewer people than before.</div><ul><li><a href="/news/${about}"><span>LEARN MORE</span></a></li></ul></article>`,
+    );
+    const { text } = read('', `<div class="x0">${cards.join('')}</div>`);
+    assert.ok(!text.includes('Research has shown'), text);
+  });
+
   test('a box that says that it is paid for and leads to another site', () => {
     const { text } = read(
       '',
@@ -218,6 +227,15 @@ describe('regions that stay', () => {
     );
     const { text } = read('', slides.join(''));
     assert.ok(!text.includes('Picture 0'), text);
+  });
+
+  test('the last tab of a text that is nothing but tabs', () => {
+    const panels = ['dock', 'quay', 'pier'].map(
+      (about, i) => `<div role="tabpanel"${i > 0 ? ' hidden' : ''}>${other(4, about)}</div>`,
+    );
+    const html = `<html lang="en"><head><title>Ships wait</title></head><body><main><h1>Ships wait</h1><p>By Jane Roe, 14 March 2024</p><div>${panels.join('')}</div></main></body></html>`;
+    const { text } = extract({ html, url: 'https://example.org/2024/ships' });
+    for (const about of ['dock', 'quay', 'pier']) assert.ok(text.includes(about), about);
   });
 
   test('a table of figures among paragraphs, with every cell', () => {

@@ -3,7 +3,7 @@ import { contains, type Element, isTag } from '../../page/tree.ts';
 import type { Block } from '../blocks.ts';
 import { between } from '../page-sums.ts';
 import type { LikeGroup } from './like-groups.ts';
-import { LIKELY, type Sight } from './sight.ts';
+import { isDisjoint, LIKELY, type Sight } from './sight.ts';
 import { pageLink } from './signs.ts';
 
 /** The model is sure above this that a grid is text. */
@@ -22,7 +22,9 @@ export function* findCards(sight: Sight): Generator<[number, number, string]> {
   if (total < LEAST_BEFORE) return;
   for (const group of sight.groups()) {
     if (group.items[0]?.name === 'tr') continue;
-    if (contains(group.parent, sight.core) || contains(sight.core, group.parent) || !isGrid(sight, group)) continue;
+    const isApart = isDisjoint(group.parent, sight.core);
+    if (!isApart && !isBehindText(sight, group)) continue;
+    if (!isGrid(sight, group, isApart ? SURE : SURE_BEHIND)) continue;
     for (const item of group.items) yield [...sight.range(item), 'cards'];
   }
   const lone: Element[] = [];
@@ -34,10 +36,39 @@ export function* findCards(sight: Sight): Generator<[number, number, string]> {
   if (lone.length <= MOST_LONE) for (const card of lone) yield [...sight.range(card), 'card'];
 }
 
-function isGrid(sight: Sight, { items }: LikeGroup): boolean {
+/**
+ * Tells whether cards among the core's own children stand behind all of its paragraphs: headlines that lead on, each with a line
+ * or two, and less text than stands before. Longer pieces, or more of them, are a digest or a list of products.
+ */
+function isBehindText(sight: Sight, { items, parent }: LikeGroup): boolean {
+  const { blocks, mass, scores } = sight;
+  if (parent === sight.page.body || items.length < LEAST_CARDS) return false;
   const [from] = sight.range(items[0] as Element);
   const [, to] = sight.range(items.at(-1) as Element);
-  if (!hasLikely(sight, from, to) || sight.meanScore(from, to) >= SURE) return false;
+  if ((mass[from] as number) < LEAST_BEFORE || between(sight.chars, from, to) > (mass[from] as number) * MOST_BEHIND)
+    return false;
+  const isCard = (item: Element) => {
+    const [start, end] = sight.range(item);
+    const leads = end > start && (isLinked(blocks[start] as Block) || isLinked(blocks[end - 1] as Block));
+    return leads && end - start <= CARD_BLOCKS[1] && sight.charsOf(item) <= LONGEST_CARD;
+  };
+  if (!items.every(isCard)) return false;
+  for (let i = to; i < blocks.length; i += 1)
+    if ((scores[i] as number) >= LIKELY && (blocks[i] as Block).text.length >= PARAGRAPH) return false;
+  return true;
+}
+
+const LEAST_CARDS = 3;
+/** The text of the cards over what stands before them. */
+const MOST_BEHIND = 2 / 3;
+/** The bar for their mean score. */
+const SURE_BEHIND = 0.93;
+const PARAGRAPH = 100;
+
+function isGrid(sight: Sight, { items }: LikeGroup, sure: number): boolean {
+  const [from] = sight.range(items[0] as Element);
+  const [, to] = sight.range(items.at(-1) as Element);
+  if (!hasLikely(sight, from, to) || sight.meanScore(from, to) >= sure) return false;
   const addresses = new Set<string>();
   for (const item of items) {
     if (sight.holdsHeadline(item)) return false;
@@ -54,13 +85,18 @@ function hasLikely(sight: Sight, from: number, to: number): boolean {
   return false;
 }
 
-/** Gives the address that the first or second block leads to. */
+/** Gives the address that the first or second block leads to, or the last of a few where it is nothing but a link. */
 function firstLink({ blocks, page }: Sight, from: number, to: number): string | undefined {
   for (let i = from; i < Math.min(to, from + 2); i += 1) {
     const address = pageLink(blocks[i] as Block, page);
     if (address !== undefined) return address;
   }
-  return undefined;
+  const last = blocks[to - 1];
+  return last && to - from <= CARD_BLOCKS[1] && isLinked(last) ? pageLink(last, page) : undefined;
+}
+
+function isLinked({ linkChars, text }: Block): boolean {
+  return linkChars >= text.length * 0.9;
 }
 
 /** The box of a link and a sentence that begins at the block. */

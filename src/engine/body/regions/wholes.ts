@@ -2,7 +2,7 @@
 import { closest, contains, type Element } from '../../page/tree.ts';
 import type { Block } from '../blocks.ts';
 import { between } from '../page-sums.ts';
-import { kindOf } from './like-groups.ts';
+import { kindOf, type LikeGroup } from './like-groups.ts';
 import { LIKELY, type Sight } from './sight.ts';
 
 const LONGEST_CELL = 300;
@@ -34,36 +34,54 @@ const WHOLE = 0.7;
 
 /** Parts of one kind inside the core, questions with their answers, panels, rows of a page builder: most are kept, so all are. */
 function* wholeGroups(sight: Sight): Generator<[number, number]> {
-  const { blocks, core, dropped, scores } = sight;
-  for (const { items, parent } of sight.groups()) {
-    if (!contains(core, parent) || items[0]?.name === 'tr' || items[0]?.name === 'li') continue;
-    const [from] = sight.range(items[0] as Element);
-    const [, to] = sight.range(items.at(-1) as Element);
-    if (to - from > Math.min(MOST_BLOCKS, items.length * MOST_IN_ITEM) || !isLinkPoor(sight, from, to)) continue;
-    const mean = sight.meanScore(from, to);
-    if (mean < LEAST_MEAN || mean > SURE) continue;
-    const kept = new Map<string, number>();
-    for (let i = from; i < to; i += 1) {
-      const kind = kindOf((blocks[i] as Block).element);
-      const isKept = dropped[i] === undefined && (scores[i] as number) >= LIKELY;
-      kept.set(kind, (kept.get(kind) ?? 0) + (isKept ? 1 : -1));
-    }
-    for (let i = from; i < to; i += 1) {
-      const { element, linkChars, text } = blocks[i] as Block;
-      const isProse = text.length >= LEAST_PROSE && linkChars * 3 < text.length;
-      const isWavering = dropped[i] === undefined && (scores[i] as number) >= LEAST_SCORE && (scores[i] as number) < LIKELY;
-      if (isWavering && isProse && (kept.get(kindOf(element)) ?? 0) > 0) yield [i, LIKELY];
-    }
+  for (const group of sight.groups()) {
+    const { name } = group.items[0] as Element;
+    if (name === 'tr' || name === 'li' || !contains(sight.core, group.parent)) continue;
+    const [from] = sight.range(group.items[0] as Element);
+    const [, to] = sight.range(group.items.at(-1) as Element);
+    if (to - from <= MOST_BLOCKS && isLinkPoor(sight, from, to)) yield* wavering(sight, group, from, to);
   }
+}
+
+/** The paragraphs of the group that the model was not sure enough of. */
+function* wavering(sight: Sight, { items }: LikeGroup, from: number, to: number): Generator<[number, number]> {
+  const { blocks, dropped, lengths, scores } = sight;
+  const isText = between(sight.mass, from, to) >= MOST_OF_TEXT * sight.likelyChars();
+  const mean = sight.meanScore(from, to);
+  if (mean < (isText ? LEAST_MEAN_OF_TEXT : LEAST_MEAN) || mean > SURE) return;
+  if (!isText && to - from > items.length * MOST_IN_ITEM) return;
+  const kept = keptByKind(sight, from, to);
+  for (let i = from; i < to; i += 1) {
+    const { element, linkChars, text } = blocks[i] as Block;
+    const score = scores[i] as number;
+    if (dropped[i] !== undefined || score >= LIKELY || score < LEAST_OF_TEXT || element.name === 'pre') continue;
+    if ((lengths[i] as number) < LEAST_PROSE || linkChars * 3 >= text.length) continue;
+    if (isText || (score >= LEAST_SCORE && (kept.get(kindOf(element)) ?? 0) > 0)) yield [i, LIKELY];
+  }
+}
+
+/** By how many more blocks of a kind are kept than not. */
+function keptByKind({ blocks, dropped, scores }: Sight, from: number, to: number): Map<string, number> {
+  const kept = new Map<string, number>();
+  for (let i = from; i < to; i += 1) {
+    const kind = kindOf((blocks[i] as Block).element);
+    const isKept = dropped[i] === undefined && (scores[i] as number) >= LIKELY;
+    kept.set(kind, (kept.get(kind) ?? 0) + (isKept ? 1 : -1));
+  }
+  return kept;
 }
 
 const MOST_BLOCKS = 120;
 /** Larger parts are judged block by block. */
 const MOST_IN_ITEM = 5;
 const LEAST_MEAN = 0.5;
+/** Parts that hold so much of the likely text are the article, and need less. */
+const MOST_OF_TEXT = 0.7;
+const LEAST_MEAN_OF_TEXT = 0.35;
+const LEAST_OF_TEXT = 0.08;
 /** Above it the model does not waver. */
 const SURE = 0.9;
-const LEAST_PROSE = 60;
+const LEAST_PROSE = 40;
 const LEAST_SCORE = 0.25;
 
 /** The innermost table, without running text, among kept text. */
