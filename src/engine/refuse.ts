@@ -7,6 +7,8 @@ import { type Element, elementsNamed, isTag, type PageTree, parsePage } from './
 export interface Refusal {
   code: Extract<ErrorCode, 'not-article' | 'empty-page' | 'index-page'>;
   message: string;
+  /** Scripts may put in the text that is not there. */
+  mayBeScripted?: boolean;
 }
 
 /** The least words of an article, where nothing else on the page says that it is one. */
@@ -49,8 +51,7 @@ const GONE =
   /^\W*(?:error\s*)?404\b|(?:^|\W)404\W*(?:error|not found|page|seite|erreur|fehler)|^\W*(?:(?:oops|sorry|whoops|uh[- ]oh)\W+)?(?:(?:the |this )?page (?:(?:you (?:requested|are looking for|were looking for) )?(?:(?:was|is|could|can) ?not (?:be )?found|cannot be found|could ?n[o'’]t be found|does(?: not|n['’]t) exist|not found|no longer exists|is no longer available))|(?:we (?:could ?n[o'’]t|can ?no?t|can['’]t) find (?:that|this|the) page)|not found\W*$)|(?:diese |die )?seite (?:wurde )?(?:leider )?nicht gefunden|seite existiert nicht|page (?:introuvable|non trouv[ée]e)|p[áa]gina no (?:encontrada|existe)|no se (?:ha )?encontr(?:ó|ado) la p[áa]gina|pagina non trovata|p[áa]gina n[ãa]o (?:foi )?encontrada|pagina niet gevonden|sidan (?:hittades inte|kunde inte hittas|finns inte)|siden (?:blev |ble )?ikke (?:fundet|funnet)|sivua ei löyt(?:ynyt|y)|nie znaleziono strony|strona nie (?:została znaleziona|istnieje)|stránka (?:nebyla nalezena|nenalezena)|az oldal nem található|pagina nu a fost găsită|страница не найдена|сторінку не знайдено|sayfa bulunamadı|halaman tidak ditemukan|không tìm thấy trang|ページが(?:見つかりません|ありません|存在しません)|(?:页面|網頁|网页|頁面)(?:不存在|未找到|找不到)|找不到(?:页面|頁面|网页|網頁)|페이지를 찾을 수 없습니다|الصفحة غير موجودة|لم يتم العثور على الصفحة|הדף לא נמצא|صفحه (?:مورد نظر )?(?:یافت|پیدا) نشد/iu;
 
 function noArticle(what: string): Refusal {
-  const hint = 'if its text is made by scripts, save it in a browser and give that file';
-  return { code: 'not-article', message: `${what}; ${hint}` };
+  return { code: 'not-article', message: what, mayBeScripted: true };
 }
 
 /** The root of a site. With a query it may be any page of a site that numbers its articles. */

@@ -53,9 +53,16 @@ function whyNot(article: Article, page: HtmlPage): TearsheetError | undefined {
       'the page gives no text without consent or payment, and offers no refusal; --consent accept consents',
     );
   const wall = reason || article.wordCount < MOST_WORDS_OF_WALL ? findWall(page) : undefined;
-  if (!wall) return reason && new TearsheetError(reason.code, reason.message);
+  if (!wall) return reason && new TearsheetError(reason.code, reasonOf(reason, page));
   const hint = page.shown ? 'a browser does not get past it' : 'open it in a browser, save the page and give that file';
   return new TearsheetError(wall.kind, `the page is a ${wall.sign}, not an article; ${hint}`);
+}
+
+function reasonOf({ message, mayBeScripted }: NonNullable<ReturnType<typeof refuse>>, { shown }: HtmlPage): string {
+  if (!mayBeScripted) return message;
+  return shown
+    ? `${message}, in a browser too`
+    : `${message}; if its text is made by scripts, save it in a browser and give that file`;
 }
 
 /** The parts of a fetched page that a conversion needs. */

@@ -203,6 +203,16 @@ describe('a proxy that fails is exit 5, told in one line', () => {
       (check) => withSocksProxy({ refusal: 2 }, ({ host }) => check(`socks5h://${host}`)),
     ],
   ];
+  test('407 for plain http, where there is no tunnel', () =>
+    withHttpProxy({ credentials: 'a:b' }, ({ host }) =>
+      inFolder(async (cwd) => {
+        const args = ['http://paper.test:9/a', '-x', `http://${host}`, '--retry', '0'];
+        const { code, stdout, stderr } = await tearsheet(args, { cwd, env: BARE });
+        deepEqual([code, stdout], [5, ''], stderr);
+        match(stderr, /the proxy refuses without a login \(407\): http:\/\/paper\.test:9\/a \(connect\)\n$/);
+      }),
+    ));
+
   for (const [name, line, run] of cases) {
     test(name, () =>
       run((proxy) =>

@@ -28,7 +28,7 @@ export async function shownDocument(tab: Tab, recording: Recording, options: Fet
       : new TearsheetError('truncated-body', `the body ended too soon: ${shown(url)}`);
   // A document that never ends is taken as it stands.
   const bytes = isOpen ? Buffer.from('<') : await bytesOf(exchange);
-  requireWhole({ exchange, url, bytes });
+  requireWhole({ exchange, url, bytes, inBrowser: true });
   await requireHtml(bytes, parseContentType(headerOf(exchange, 'content-type')).type, shown(url));
   return entries.flatMap((entry) => entry.exchange ?? []);
 }

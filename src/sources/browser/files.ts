@@ -1,4 +1,5 @@
 /** The page as a reader sees it, as files: the whole page as a picture, and as a PDF. */
+import type { Warning } from '../../errors.ts';
 import type { BrowserVisit } from '../../types.ts';
 import type { BrowserOptions } from '../options.ts';
 import { joinTiles, type Tile } from './png.ts';
@@ -11,15 +12,23 @@ const TILE_HEIGHT = 4_000;
 /** Taller pages are cut there: some 120 screens. */
 const MOST_HEIGHT = 100_000;
 
-/** The files that were asked for. */
-export async function pageFiles(tab: Tab, { screenshot, pdf }: BrowserOptions): Promise<PageFile[]> {
-  return [
-    ...(screenshot ? [{ name: 'screenshot.png', type: 'image/png', bytes: await wholePicture(tab) }] : []),
-    ...(pdf ? [{ name: 'page.pdf', type: 'application/pdf', bytes: await printed(tab) }] : []),
-  ];
+/** The files that were asked for, and what is missing in them. */
+export async function pageFiles(
+  tab: Tab,
+  { screenshot, pdf }: BrowserOptions,
+): Promise<{ files: PageFile[]; warnings: Warning[] }> {
+  const files: PageFile[] = [];
+  const warnings: Warning[] = [];
+  if (screenshot) {
+    const { bytes, warning } = await wholePicture(tab);
+    files.push({ name: 'screenshot.png', type: 'image/png', bytes });
+    if (warning) warnings.push(warning);
+  }
+  if (pdf) files.push({ name: 'page.pdf', type: 'application/pdf', bytes: await printed(tab) });
+  return { files, warnings };
 }
 
-async function wholePicture(tab: Tab): Promise<Uint8Array> {
+async function wholePicture(tab: Tab): Promise<{ bytes: Uint8Array; warning?: Warning }> {
   const { session } = tab;
   const { cssContentSize } = await tab.within(session.send('Page.getLayoutMetrics'));
   const width = Math.max(1, Math.ceil(cssContentSize.width));
@@ -30,7 +39,10 @@ async function wholePicture(tab: Tab): Promise<Uint8Array> {
     const shot = session.send('Page.captureScreenshot', { format: 'png', clip, captureBeyondViewport: true });
     tiles.push({ bytes: Buffer.from((await tab.within(shot)).data, 'base64') });
   }
-  return joinTiles(tiles);
+  const bytes = await joinTiles(tiles);
+  if (cssContentSize.height <= MOST_HEIGHT) return { bytes };
+  const message = `the page is ${Math.ceil(cssContentSize.height)} pixels high; the screenshot has the first ${MOST_HEIGHT}`;
+  return { bytes, warning: { code: 'screenshot-cut', message } };
 }
 
 /** The PDF shows the page as it looks on the screen, not as its style for printers wants it. */

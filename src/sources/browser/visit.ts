@@ -62,7 +62,7 @@ export async function visitPage(context: BrowserContext, visit: VisitOf, options
   const { clicked, warnings } = await unfoldText(tab, recording, hasLeft);
   const url = addressOf(tab, exchanges.at(-1)?.url);
   const { html, scrolled } = await readThrough(tab, recording, patience);
-  const files = await pageFiles(tab, browser);
+  const { files, warnings: cut } = await pageFiles(tab, browser);
   return {
     url,
     html: withChosenPictures(html, url, recording),
@@ -71,7 +71,7 @@ export async function visitPage(context: BrowserContext, visit: VisitOf, options
     facts: { ...(await factsOf(tab, visit.running)), scrolled, clicked, dismissed: tab.dismissed },
     consent,
     files,
-    warnings: [...warnings, ...(patience.isLost ? [unsettled(browser.waitSeconds ?? WAIT_SECONDS)] : [])],
+    warnings: [...warnings, ...cut, ...(patience.isLost ? [unsettled(browser.waitSeconds ?? WAIT_SECONDS)] : [])],
   };
 }
 

@@ -154,18 +154,17 @@ async function getRobots(url: URL, privateAllowed: boolean, options: FetchOption
   }
 }
 
-/** Throws for an answer that is no whole page, by its status alone. */
-export function requireWhole(visited: Pick<Visited, 'exchange' | 'url' | 'bytes' | 'retryAfter'>): void {
-  const { exchange, url, retryAfter } = visited;
+/** Throws for an answer that is no whole page, by its status alone. `inBrowser`: a browser showed it. */
+export function requireWhole(
+  visited: Pick<Visited, 'exchange' | 'url' | 'bytes' | 'retryAfter'> & { inBrowser?: boolean },
+): void {
+  const { exchange, url, retryAfter, inBrowser } = visited;
   const { status } = exchange;
   if (status === 200 || status === 203) return;
   const what = `HTTP ${status} ${clean(exchange.statusText)}`.trim();
   const wall = wallOf(visited);
-  if (wall)
-    throw new TearsheetError(
-      wall.kind,
-      `${wall.sign} (${what}): ${shown(url)}; save the page in a browser and give that file`,
-    );
+  const hint = inBrowser ? 'a browser does not get past it' : 'save the page in a browser and give that file';
+  if (wall) throw new TearsheetError(wall.kind, `${wall.sign} (${what}): ${shown(url)}; ${hint}`);
   if ([204, 205, 304].includes(status))
     throw new TearsheetError('no-content', `${what}, an answer without a page: ${shown(url)}`, { status });
   if (status === 206) throw new TearsheetError('http-status', `${what}, only a part of the page: ${shown(url)}`);

@@ -7,10 +7,10 @@ import { TearsheetError } from '../../errors.ts';
 import type { Exchange } from '../../types.ts';
 import { parseHead, parseStatusLine } from '../../warc/http-message.ts';
 import { FETCH_LIMITS, type FetchOptions } from '../options.ts';
-import { withoutCredentials } from '../url.ts';
+import { shown, withoutCredentials } from '../url.ts';
 import { routeFor } from './agents.ts';
 import { failure } from './failures.ts';
-import { isProxied } from './proxies.ts';
+import { isProxied, isSocks, proxyFor } from './proxies.ts';
 import { peerOf, type ReceivedHead, receiveHead } from './received.ts';
 
 export interface Outgoing {
@@ -52,6 +52,10 @@ export async function openAnswer(outgoing: Omit<Outgoing, 'maxBytes'>, options: 
   const startedAt = new Date().toISOString();
   try {
     const answer = await dispatch(outgoing, options, seen);
+    if (answer.statusCode === 407 && isFromProxy(url, options)) {
+      answer.body.on('error', () => {}).destroy();
+      throw new TearsheetError('connect', `the proxy refuses without a login (407): ${shown(url)}`);
+    }
     const head = {
       url: withoutCredentials(url).href,
       method,
@@ -65,6 +69,12 @@ export async function openAnswer(outgoing: Omit<Outgoing, 'maxBytes'>, options: 
     if (signal.aborted) throw signal.reason;
     throw failure(error, url, 'request', isProxied(url, options));
   }
+}
+
+/** Whether an answer may be the proxy's own: in a tunnel it is not. */
+function isFromProxy(url: URL, options: FetchOptions): boolean {
+  const proxy = proxyFor(url, options);
+  return url.protocol === 'http:' && proxy !== undefined && !isSocks(proxy);
 }
 
 /** The reason why a body did not come whole, as a coded error. */

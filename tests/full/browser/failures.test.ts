@@ -33,6 +33,28 @@ describe('a page that fails', () => {
       },
     ));
 
+  test('one without text, or behind a check for robots, is not sent back to a browser', (context) =>
+    withServer(
+      {
+        '/empty': '<!doctype html><title>The bridge</title><p>Soon.</p>',
+        '/check': {
+          status: 403,
+          headers: { 'cf-mitigated': 'challenge', server: 'cloudflare' },
+          body: '<!doctype html><title>Just a moment...</title>',
+        },
+      },
+      async ({ origin }) => {
+        for (const [path, code] of [
+          ['empty', 3],
+          ['check', 7],
+        ] as const) {
+          const { stderr } = await capture(context, `${origin}/${path}`, ['--retry', '0'], code);
+          match(stderr, /browser/);
+          ok(!/save (?:it|the page)/.test(stderr), stderr);
+        }
+      },
+    ));
+
   test('-m holds, whatever the page does', (context) =>
     withServer({ '/loop': doing('for (;;);') }, async ({ origin }) => {
       const { stderr } = await capture(context, `${origin}/loop`, ['-m', '6', '--retry', '0'], 5);

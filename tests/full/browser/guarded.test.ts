@@ -151,6 +151,29 @@ describe("what is the user's", () => {
       ),
     ));
 
+  test('plain http goes through -x, the page and all that it asks for', (context) =>
+    withServer(
+      {
+        '/a': page('The bridge', '', {
+          more: `<script>fetch('/text').then((r) => r.text()).then((html) => { document.querySelector('article').innerHTML = html })</script>`,
+        }),
+        '/text': TEXT,
+      },
+      ({ origin, port }) =>
+        withHttpProxy({ credentials: 'reader:secret' }, async ({ host, asked }) => {
+          // The name is known to the proxy alone.
+          const url = `http://paper.example:${port}`;
+          const captured = await capture(context, `${url}/a`, ['-x', `http://reader:secret@${host}`]);
+          deepEqual(bodyOf(captured), PARAGRAPHS);
+          for (const path of ['/a', '/text']) ok(asked.includes(`GET ${url}${path}`), `${path} in ${asked.join(', ')}`);
+          ok(!/secret/.test(captured.warc.map(({ head, body }) => head + body).join('')));
+          await isWhole(captured);
+          const refused = await capture(context, `${url}/a`, ['-x', `http://${host}`, '--retry', '0'], 5);
+          match(refused.stderr, /407/);
+          ok(origin !== '');
+        }),
+    ));
+
   test('TLS is verified; -k is recorded, --cacert trusts, -x is asked', (context) =>
     withTlsServer({ '/a': page('The bridge', TEXT) }, async ({ port, certificate }) => {
       const url = `https://localhost:${port}/a`;

@@ -143,3 +143,12 @@ function pixels(png: Buffer): (x: number, y: number) => string {
   }
   return (x, y) => image.subarray(y * size + x * channels, y * size + x * channels + 3).toString('hex');
 }
+
+test('a screenshot of a page without an end stops, and says so', (context) =>
+  withServer({ '/a': page('The bridge', TEXT, { more: '<div style="height:120000px"></div>' }) }, async ({ origin }) => {
+    const { record, folder } = await capture(context, `${origin}/a`, ['--screenshot']);
+    const picture = readFileSync(join(folder, 'screenshot.png'));
+    equal(picture.readUInt32BE(20), 100_000);
+    const [warning] = record.warnings.filter(({ code }) => code === 'screenshot-cut');
+    match(warning?.message ?? '', /^the page is 12\d{4} pixels high; the screenshot has the first 100000$/);
+  }));
