@@ -1,7 +1,7 @@
 /** The program as npm installs it: packed from a clean clone, installed into an empty prefix, measured. */
 import { execFileSync, spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, readdirSync, statSync, symlinkSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { cpSync, mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 
 export interface Installed {
   /** The package's own folder, and the program in it. */
@@ -13,9 +13,14 @@ export interface Installed {
   /** Packages that npm installed with it, for the library. */
   packages: number;
   installSeconds: number;
+  /** Time of README's first command in the clean clone: install, build, and archive a page. */
+  firstCommandSeconds: number;
 }
 
-/** Packs what git knows of this folder, nothing built, and installs the tarball globally into a prefix below `folder`. */
+/**
+ * Copies what git knows of this folder, nothing built, runs README's first command there, packs it, and installs the tarball
+ * globally into a prefix below `folder`.
+ */
 export function packAndInstall(folder: string): Installed {
   const clone = join(folder, 'clone');
   const tracked = execFileSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], {
@@ -24,7 +29,9 @@ export function packAndInstall(folder: string): Installed {
   for (const path of tracked.split('\0').filter(Boolean)) {
     if (statSync(path, { throwIfNoEntry: false })?.isFile()) cpSync(path, join(clone, path), { recursive: true });
   }
-  symlinkSync(resolve('node_modules'), join(clone, 'node_modules'));
+  const firstCommandSeconds = seconds(() =>
+    execFileSync('sh', ['-ec', firstCommand()], { cwd: clone, stdio: ['ignore', 'ignore', 'inherit'] }),
+  );
   execFileSync('npm', ['pack', '--silent', '--pack-destination', folder], {
     cwd: clone,
     stdio: ['ignore', 'ignore', 'inherit'],
@@ -32,10 +39,8 @@ export function packAndInstall(folder: string): Installed {
   const tarball = join(folder, readdirSync(folder).find((name) => name.endsWith('.tgz')) as string);
   const prefix = join(folder, 'prefix');
   mkdirSync(prefix);
-  const started = performance.now();
   const install = ['install', '--global', '--prefix', prefix, '--no-audit', '--no-fund', '--prefer-offline', tarball];
-  execFileSync('npm', install, { stdio: ['ignore', 'ignore', 'inherit'] });
-  const installSeconds = (performance.now() - started) / 1000;
+  const installSeconds = seconds(() => execFileSync('npm', install, { stdio: ['ignore', 'ignore', 'inherit'] }));
   const root = join(prefix, 'lib/node_modules/tearsheet');
   const own = filesOf(root).filter((path) => !path.startsWith('node_modules/'));
   return {
@@ -46,7 +51,21 @@ export function packAndInstall(folder: string): Installed {
     files: own.length,
     packages: filesOf(root).filter((path) => /(?:^|\/)node_modules\/(?:@[^/]+\/)?[^/]+\/package\.json$/.test(path)).length,
     installSeconds,
+    firstCommandSeconds,
   };
+}
+
+/** The first of README's two commands. */
+function firstCommand(): string {
+  const [, command] = /^## Two commands$.*?^```sh\n(.+?)^```$/ms.exec(readFileSync('README.md', 'utf8')) ?? [];
+  if (command === undefined) throw new Error('README has no block of shell below "Two commands"');
+  return command;
+}
+
+function seconds(run: () => void): number {
+  const started = performance.now();
+  run();
+  return (performance.now() - started) / 1000;
 }
 
 function filesOf(folder: string): string[] {
