@@ -2,7 +2,7 @@
 import type { AnyLine } from '../pipeline/stream.ts';
 import type { CliOptions } from './options.ts';
 import type { Terminal } from './terminal.ts';
-import { cutTo } from './terminal-text.ts';
+import { statusLine } from './terminal-text.ts';
 
 /** Milliseconds between two drawings of the line. */
 const INTERVAL = 200;
@@ -53,7 +53,7 @@ export class ExtractProgress {
     const seconds = (performance.now() - this.#started) / 1000;
     const files = this.#inputs > 1 ? `, ${this.#done} of ${this.#inputs} files` : '';
     const line = `${this.#pages} pages, ${this.#articles} articles, ${(this.#pages / seconds).toFixed(1)}/s${files}`;
-    this.#terminal.note(`\r\x1b[K${cutTo(line, (this.#terminal.columns ?? 80) - 1)}`);
+    this.#terminal.note(statusLine(line, this.#terminal.columns));
     this.#isDrawn = true;
   }
 }

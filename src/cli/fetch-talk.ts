@@ -6,7 +6,7 @@ import { oneLine } from '../render/escape/terminal.ts';
 import type { FetchEvent } from '../sources/options.ts';
 import type { CliOptions } from './options.ts';
 import type { Terminal } from './terminal.ts';
-import { cutTo } from './terminal-text.ts';
+import { statusLine } from './terminal-text.ts';
 
 /** Milliseconds without an end, after which the line appears, and between two drawings. */
 const FIRST = 500;
@@ -79,7 +79,7 @@ class StatusLine implements FetchTalk {
     const now = performance.now();
     const time = this.#until === undefined ? seconds(now - this.#since) : `in ${seconds(Math.max(0, this.#until - now))}`;
     const line = this.#pictures === '' ? `${this.#text} ${time}` : `${this.#pictures}, ${this.#text} ${time}`;
-    this.#terminal.note(`\r\x1b[K${cutTo(oneLine(line), (this.#terminal.columns ?? 80) - 1)}`);
+    this.#terminal.note(statusLine(oneLine(line), this.#terminal.columns));
     this.#drawn = true;
   }
 }

@@ -4,7 +4,7 @@ import { oneLine } from '../render/escape/terminal.ts';
 import { withoutPassword } from './failure.ts';
 import type { CliOptions } from './options.ts';
 import type { Terminal } from './terminal.ts';
-import { cutTo } from './terminal-text.ts';
+import { statusLine } from './terminal-text.ts';
 
 /** Milliseconds between two drawings of the line. */
 const INTERVAL = 200;
@@ -82,7 +82,7 @@ export class Progress {
 
   #draw(): void {
     const line = this.#terminal.signal.aborted ? this.#ending() : this.#running();
-    this.#terminal.note(`\r\x1b[K${cutTo(line, (this.#terminal.columns ?? 80) - 1)}`);
+    this.#terminal.note(statusLine(line, this.#terminal.columns));
     this.#drawn = true;
   }
 

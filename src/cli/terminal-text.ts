@@ -48,3 +48,8 @@ function pieces(word: string, room: number): string[] {
   }
   return [...found, rest];
 }
+
+/** A line that is drawn over what stood there. Room is left for the `^C` that a terminal shows of a key: else it would begin a row. */
+export function statusLine(text: string, columns = 80): string {
+  return `\r\x1b[K${cutTo(text, columns - 3)}`;
+}

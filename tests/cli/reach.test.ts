@@ -53,7 +53,7 @@ for (const [scheme, withTarget] of Object.entries(targets)) {
               inFolder(async (cwd) => {
                 const login = credentials ? 'me:p%25w@' : '';
                 const address = `${kind}://${login}${proxy.host}`;
-                const url = `${scheme}://localhost:${server.port}/a`;
+                const url = `${scheme}://${hostFor(kind)}:${server.port}/a`;
                 const args = [url, '-k', '-d', 'out', '--format', 'md,json', ...(way === '-x' ? ['-x', address] : [])];
                 const env = { ...BARE, ...(way === '-x' ? {} : { [way]: address }) };
                 const { code, stderr, stdout } = await tearsheet(args, { cwd, env });
@@ -70,7 +70,7 @@ for (const [scheme, withTarget] of Object.entries(targets)) {
                   server.requests.map((request) => request.url),
                   ['/a', '/b', '/p.png'],
                 );
-                requireAsked(proxy, kind, scheme, server.port);
+                requireAsked(proxy, kind, scheme, `${hostFor(kind)}:${server.port}`);
                 const warc = gunzipSync(
                   readFileSync(join(cwd, stdout.trim().replace(/\.md$/, '.files/capture.warc.gz'))),
                 ).toString('latin1');
@@ -89,15 +89,20 @@ for (const [scheme, withTarget] of Object.entries(targets)) {
   }
 }
 
-function requireAsked({ asked }: TestProxy, kind: string, scheme: string, port: number): void {
+/** A name that the proxy alone can look up: a picture that is asked for directly fails. With socks5 this side looks it up. */
+function hostFor(kind: string): string {
+  return kind === 'socks5' ? 'localhost' : 'news.test';
+}
+
+function requireAsked({ asked }: TestProxy, kind: string, scheme: string, host: string): void {
   if (kind === 'http' && scheme === 'http')
     deepEqual(
       asked,
-      ['/a', '/b', '/p.png'].map((path) => `GET http://localhost:${port}${path}`),
+      ['/a', '/b', '/p.png'].map((path) => `GET http://${host}${path}`),
     );
-  else if (kind === 'http') deepEqual([...new Set(asked)], [`CONNECT localhost:${port}`]);
-  else if (kind === 'socks5h') deepEqual([...new Set(asked)], [`localhost:${port}`]);
-  else deepEqual([...new Set(asked)], [`127.0.0.1:${port}`]);
+  else if (kind === 'http') deepEqual([...new Set(asked)], [`CONNECT ${host}`]);
+  else if (kind === 'socks5h') deepEqual([...new Set(asked)], [host]);
+  else deepEqual([...new Set(asked)], [host.replace('localhost', '127.0.0.1')]);
 }
 
 test('a proxy that is reached by TLS: its authority is checked, by --cacert too', () =>

@@ -4,6 +4,7 @@ import { test } from 'node:test';
 import { textWidth } from '../../src/cli/terminal-text.ts';
 import { ARTICLE } from '../helpers/faults.ts';
 import { filesIn, inFolder, tearsheet } from '../helpers/program.ts';
+import { withHttpProxy } from '../helpers/proxy.ts';
 import { withServer } from '../helpers/server.ts';
 import { CONTROL_C, onTerminal, type Shown } from '../helpers/terminal.ts';
 
@@ -95,6 +96,22 @@ test('Control-C at one source says so, and what to do, and leaves no line and no
       fits(one);
       deepEqual(await filesIn(cwd), []);
     }),
+  ));
+
+test('a status line is cut to the terminal, however long the name of the host is', () =>
+  inFolder((cwd) =>
+    withServer({ '/a': () => {} }, ({ port }) =>
+      withHttpProxy({}, async ({ host }) => {
+        const long = `${'the-long-name-of-a-paper.'.repeat(5)}test`;
+        const told = await onTerminal([`http://${long}:${port}/a`, '-x', host], cwd, interruptAt(/the-long-name/));
+        equal(told.code, 130, told.shown);
+        ok(
+          told.drawnOver.some((line) => line.startsWith('the-long-name')),
+          told.shown,
+        );
+        fits(told);
+      }),
+    ),
   ));
 
 test('Control-C in a batch keeps what is saved, counts, says what to do, and the same command goes on', () =>
