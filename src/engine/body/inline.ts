@@ -39,7 +39,7 @@ export function inlineOf(block: Block, page: PageTree, taken: ReadonlySet<Elemen
   const special = space === 'lines' || block.nodes.some((node) => isTag(node) && holdsSpecial(node, page));
   const writer: Writer = { page, taken, html: [], text: special ? [] : undefined, before: '', quotes: 0, space };
   for (const node of block.nodes) write(node, writer);
-  const html = writer.html.join('');
+  const html = inOneMark(writer.html.join(''));
   return {
     html:
       space === 'pre'
@@ -48,6 +48,14 @@ export function inlineOf(block: Block, page: PageTree, taken: ReadonlySet<Elemen
     text: writer.text ? writer.text.join('').split('\n').map(collapse).filter(Boolean).join('\n') : block.lines,
   };
 }
+
+/** Marks of one kind in each other or side by side are one mark: Markdown would read two runs of stars as one. */
+function inOneMark(html: string): string {
+  return html.includes('><') ? html.replace(IN_EACH_OTHER, '<$1>$2</$1>').replace(SIDE_BY_SIDE, '') : html;
+}
+
+const IN_EACH_OTHER = /<(em|strong|del)><\1>([^<]*)<\/\1><\/\1>/g;
+const SIDE_BY_SIDE = /<\/(em|strong|del)><\1>/g;
 
 const MAY_BE_UNSEEN = /[\u00ad\u200b-\u200d\ufeff\u2060]/;
 

@@ -73,5 +73,6 @@ export const STRANGERS: Case[] = [
   ['ja', 'ルビ', '<p>船長の<ruby>鴎<rp>（</rp><rt>かもめ</rt><rp>）</rp></ruby>さんは、今年の秋には新しい船が港に入ると話している。</p>', '船長の鴎（かもめ）さんは、今年の秋には新しい船が港に入ると話している。'],
   ['zh', '强调与标点', '<p>他说：<strong>“船一定会开。”</strong>然后转身走进了船舱，没有再回答任何问题。</p>', '他说：“**船一定会开**。”然后转身走进了船舱，没有再回答任何问题。'],
   ['en', 'a thematic break', '<p>So ended the first night on the quay.</p><hr><p>The second night was colder than the first, and fewer people had come to wait for the boat.</p>', 'So ended the first night on the quay.\n\n***\n\nThe second night was colder than the first, and fewer people had come to wait for the boat.'],
+  ['en', 'marks side by side and in each other', '<p><strong>G</strong><strong>ranny</strong><strong> (78)</strong> waits, and asks <em><em>what can be done</em></em><em>.</em> Nobody on the quay has told her.</p>', '**Granny (78)** waits, and asks *what can be done.* Nobody on the quay has told her.'],
   ['en', 'an abbreviation and a mark', '<p>The <abbr title="International Maritime Organization">IMO</abbr> has <mark>no</mark> rule for boats of this age, said the mate.</p>', 'The IMO has no rule for boats of this age, said the mate.'],
 ];

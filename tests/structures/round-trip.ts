@@ -1,0 +1,231 @@
+/**
+ * The article's tree and the HTML that a reader makes of its Markdown, in one form: a line for each block, with its quotes, its place
+ * in lists, its text, and the marks and addresses of its letters. Forms that Markdown has not are written as `docs/markdown.md` says.
+ */
+import { type ChildNode, type Element, isTag, isText, parsePage } from '../../src/engine/page/tree.ts';
+
+interface Around {
+  quotes: number;
+  lists: number;
+  marks: string;
+  isCell: boolean;
+}
+
+const BLOCKS = new Set(
+  'p h1 h2 h3 h4 h5 h6 div section figure figcaption dl dt dd li ul ol blockquote pre hr table tr'.split(' '),
+);
+const MARKS: Record<string, string> = {
+  strong: 'b',
+  b: 'b',
+  em: 'i',
+  i: 'i',
+  cite: 'i',
+  del: 's',
+  s: 's',
+  strike: 's',
+  code: 'c',
+  kbd: 'c',
+  samp: 'c',
+  tt: 'c',
+};
+
+/** Gives the lines of an HTML. */
+export function linesOf(html: string): string[] {
+  const writer = new Lines();
+  const { body } = parsePage(`<!DOCTYPE html><body>${html}`, 'https://paper.example/');
+  for (const child of body.children) writer.add(child, { quotes: 0, lists: 0, marks: '', isCell: false });
+  writer.end();
+  return writer.lines;
+}
+
+class Lines {
+  lines: string[] = [];
+  private text = '';
+  private marked = '';
+  private lastMarks = '';
+  private prefix = '';
+
+  add(node: ChildNode, around: Around): void {
+    if (isText(node)) this.write(node.data, around);
+    if (!isTag(node)) return;
+    const { name } = node;
+    if (name === 'br') this.lineBreak(around);
+    else if (name === 'img') this.write(` ![${node.attribs.alt ?? ''}](${node.attribs.src}) `, { ...around, marks: '' });
+    else if (name === 'hr') this.alone('***');
+    else if (name === 'pre')
+      this.alone(
+        `code ${textIn(node)
+          .replace(/[ \t]+$/gm, '')
+          .trimEnd()}`,
+      );
+    else if (name === 'table') this.table(node, around);
+    else if (name === 'ul' || name === 'ol') this.list(node, around);
+    else if (BLOCKS.has(name)) this.block(node, around);
+    else this.inline(node, around);
+  }
+
+  end(): void {
+    const text = this.text.replace(/\s+/g, ' ').replaceAll(' ;', ';').trim();
+    const letters = this.marked.replace(/\s+/g, ' ');
+    if (text !== '') this.lines.push(`${this.prefix}${text}${letters === '' ? '' : ` {${letters}}`}`);
+    this.text = '';
+    this.marked = '';
+    this.lastMarks = '';
+    this.prefix = '';
+  }
+
+  private write(data: string, { quotes, marks }: Around): void {
+    if (this.text.trim() === '' && data.trim() !== '' && this.prefix === '') this.prefix = '> '.repeat(quotes);
+    this.text += data;
+    // Signs at the edges of a mark stand in or outside of it, as readers need.
+    for (const sign of data.match(/[\p{L}\p{N}]+/gu) ?? []) {
+      if (marks !== this.lastMarks) this.marked += `${this.lastMarks === '' ? '' : '/'}${marks}`;
+      if (marks !== '') this.marked += `${marks === this.lastMarks ? '' : ':'}${sign}`;
+      this.lastMarks = marks;
+    }
+  }
+
+  private lineBreak({ quotes, isCell }: Around): void {
+    // A heading is one line in Markdown.
+    if (isCell || this.prefix.endsWith('# ')) this.text += ' ';
+    else if (this.text.trim() !== '') {
+      this.end();
+      this.prefix = `${'> '.repeat(quotes)}\\ `;
+    }
+  }
+
+  private alone(line: string): void {
+    this.end();
+    this.lines.push(line);
+  }
+
+  private inline(node: Element, around: Around): void {
+    const mark = MARKS[node.name];
+    // GitHub makes links of bare addresses of mail.
+    const href = node.name === 'a' && !/^mailto:/i.test(node.attribs.href ?? '') ? node.attribs.href : undefined;
+    const link = href ? `(${decoded(href)})` : '';
+    const marks = joined(around.marks, mark ?? '', link);
+    for (const child of node.children) this.add(child, { ...around, marks });
+  }
+
+  private block(node: Element, around: Around): void {
+    const { name } = node;
+    if (around.isCell) {
+      this.text += name === 'li' && this.text.trim() !== '' ? '; ' : ' ';
+      for (const child of node.children) this.add(child, around);
+      this.text += ' ';
+      return;
+    }
+    // A block within a marked one begins with the mark.
+    if (this.text.trim() !== '') this.end();
+    if (/^h[1-6]$/.test(name)) this.prefix = `${'> '.repeat(around.quotes)}# `;
+    if (name === 'dd') this.prefix = `${'> '.repeat(around.quotes)}\\ `;
+    const quotes = around.quotes + (name === 'blockquote' ? 1 : 0);
+    const marks =
+      name === 'dt' ? joined(around.marks, 'b', '') : name === 'figcaption' ? joined(around.marks, 'i', '') : around.marks;
+    for (const child of node.children) {
+      const isCredit = name === 'figcaption' && isTag(child) && child.name === 'cite' && this.text.trim() !== '';
+      if (isCredit) this.write(` (${textIn(child)})`, { ...around, marks });
+      else this.add(child, { ...around, quotes, marks });
+    }
+    this.end();
+  }
+
+  private list(node: Element, around: Around): void {
+    const items = node.children.filter((child): child is Element => isTag(child) && child.name === 'li');
+    const step = node.attribs.reversed === undefined ? 1 : -1;
+    let number = Number(node.attribs.start ?? (step < 0 ? items.length : 1));
+    if (!around.isCell) this.end();
+    for (const child of node.children) {
+      if (!isTag(child)) continue;
+      if (child.name !== 'li' || around.isCell) {
+        this.add(child, around);
+        continue;
+      }
+      if (child.attribs.value) number = Number(child.attribs.value);
+      this.end();
+      this.prefix = `${'> '.repeat(around.quotes)}${' '.repeat(around.lists)}${node.name === 'ol' ? `${number}.` : '-'} `;
+      const marker = this.prefix;
+      for (const inner of child.children) {
+        // A paragraph alone in an item is the item's text.
+        if (isTag(inner) && inner.name === 'p' && this.text.trim() === '' && this.prefix === marker)
+          for (const each of inner.children) this.add(each, { ...around, lists: around.lists + 1 });
+        else this.add(inner, { ...around, lists: around.lists + 1 });
+      }
+      this.end();
+      number += step;
+    }
+  }
+
+  private table(node: Element, around: Around): void {
+    if (around.isCell) {
+      for (const row of rowsOf(node))
+        for (const cell of cellsOf(row)) this.block({ ...cell, name: 'div' } as Element, around);
+      return;
+    }
+    this.end();
+    const caption = node.children.find((child): child is Element => isTag(child) && child.name === 'caption');
+    if (caption) {
+      for (const child of caption.children) this.add(child, { ...around, marks: joined(around.marks, 'b', '') });
+      this.end();
+    }
+    const spans: number[] = [];
+    for (const row of rowsOf(node)) {
+      const cells: string[] = [];
+      const marks: string[] = [];
+      for (const cell of cellsOf(row)) {
+        while ((spans[cells.length] ?? 0) > 0) {
+          spans[cells.length] = (spans[cells.length] as number) - 1;
+          cells.push('');
+        }
+        const inner = new Lines();
+        for (const child of cell.children) inner.add(child, { quotes: 0, lists: 0, marks: '', isCell: true });
+        inner.end();
+        const [text = '', letters = ''] = (inner.lines.join(' ') || '').split(/ (?=\{)/);
+        const wide = Math.min(Number(cell.attribs.colspan ?? 1) || 1, 50);
+        const high = Math.min(Number(cell.attribs.rowspan ?? 1) || 1, 50);
+        for (let at = 0; at < wide; at += 1) {
+          spans[cells.length] = high - 1;
+          cells.push(at === 0 ? text : '');
+        }
+        if (letters) marks.push(letters);
+      }
+      const line = cells.join(' | ').replace(/[ |]+$/, '');
+      if (line !== '')
+        this.lines.push(`${'> '.repeat(around.quotes)}| ${line}${marks.length > 0 ? ` ${marks.join(' ')}` : ''}`);
+    }
+  }
+}
+
+function rowsOf(table: Element): Element[] {
+  return table.children.flatMap((child) => {
+    if (!isTag(child)) return [];
+    if (child.name === 'tr') return [child];
+    return /^t(?:head|body|foot)$/.test(child.name) ? rowsOf(child) : [];
+  });
+}
+
+function cellsOf(row: Element): Element[] {
+  return row.children.filter((child): child is Element => isTag(child) && /^t[dh]$/.test(child.name));
+}
+
+function textIn(node: ChildNode): string {
+  if (isText(node)) return node.data;
+  if (!isTag(node)) return '';
+  return node.name === 'br' ? '\n' : node.children.map(textIn).join('');
+}
+
+/** Marks in one order, each once. */
+function joined(marks: string, mark: string, link: string): string {
+  const [letters = '', address = ''] = marks.split(/(?=\()/);
+  const all = [...new Set([...letters, ...mark])].sort().join('');
+  return `${all}${link || address}`;
+}
+
+function decoded(address: string): string {
+  try {
+    return decodeURI(address);
+  } catch {
+    return address;
+  }
+}
