@@ -198,23 +198,29 @@ function report(what: string, data: Dataset, scores: Float32Array): void {
     for (const heldOut of [false, true]) {
       const f1s: number[] = [];
       for (const page of data.pages.filter((page) => page.set === set && page.heldOut === heldOut)) {
-        let [hit, got, want] = [0, 0, 0];
-        for (let r = page.from; r < page.to; r += 1) {
-          const label = data.labels[r] as number;
-          if (Number.isNaN(label)) continue;
-          const length = set === 'segments' ? 1 : (data.lengths[r] as number);
-          const kept = (scores[r] as number) > 0.5;
-          if (kept) got += length;
-          if (label === 1) want += length;
-          if (kept && label === 1) hit += length;
-        }
-        if (want) f1s.push((2 * hit) / (got + want));
+        const f1 = f1Of(page, data, scores);
+        if (f1 !== undefined) f1s.push(f1);
       }
       log(
         `${what}: ${set}, ${heldOut ? 'held out' : 'trained on'}: word F1 ${(f1s.reduce((a, b) => a + b, 0) / f1s.length).toFixed(4)} over ${f1s.length} pages`,
       );
     }
   }
+}
+
+/** The word F1 of a page; undefined where nothing of it is labelled as the article's. */
+function f1Of({ set, from, to }: Dataset['pages'][number], data: Dataset, scores: Float32Array): number | undefined {
+  let [hit, got, want] = [0, 0, 0];
+  for (let r = from; r < to; r += 1) {
+    const label = data.labels[r] as number;
+    if (Number.isNaN(label)) continue;
+    const length = set === 'segments' ? 1 : (data.lengths[r] as number);
+    const kept = (scores[r] as number) > 0.5;
+    if (kept) got += length;
+    if (label === 1) want += length;
+    if (kept && label === 1) hit += length;
+  }
+  return want > 0 ? (2 * hit) / (got + want) : undefined;
 }
 
 function importance(what: string, trees: Tree[], names: string[]): void {

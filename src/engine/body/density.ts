@@ -11,7 +11,8 @@ import { between, type PageSums } from './page-sums.ts';
 
 /** Shorter text earns no points, as in Readability. */
 const MIN_LENGTH = 25;
-const LEVELS = 5;
+/** The part that each level up gets of the points: one in so many. */
+const SHARES = [1, 2, 6, 9, 12];
 /** Points for the kind of element, as in Readability. */
 const POINTS: Record<string, number> = {
   ...{ article: 8, main: 5, section: 3, div: 5, pre: 3, td: 3, blockquote: 3 },
@@ -42,15 +43,12 @@ export function densestElement(page: PageTree, measures: DensityMeasures): Eleme
     const length = lengths[i] as number;
     if (length < MIN_LENGTH || linked * 2 > text.length) continue;
     const earned = 1 + (counts[i] as CharacterCounts).commas + Math.min(Math.floor(length / 100), 3);
-    let around: Element = element;
-    if (PARAGRAPHS.has(element.name) && element.parent && isTag(element.parent)) around = element.parent as Element;
-    for (let level = 0; level < LEVELS; level += 1) {
-      const share = level === 0 ? 1 : level === 1 ? 2 : level * 3;
+    const own = PARAGRAPHS.has(element.name) ? (parentOf(element) ?? element) : element;
+    for (let around: Element | undefined = own, level = 0; around && level < SHARES.length; level += 1) {
       const before = points[around.order] as number;
       if (before === 0) candidates.push(around);
-      points[around.order] = before + earned / share;
-      if (!around.parent || !isTag(around.parent) || around === page.body) break;
-      around = around.parent as Element;
+      points[around.order] = before + earned / (SHARES[level] as number);
+      around = around === page.body ? undefined : parentOf(around);
     }
   }
   let best = page.body;
@@ -64,4 +62,8 @@ export function densestElement(page: PageTree, measures: DensityMeasures): Eleme
     if (score > most) [best, most] = [element, score];
   }
   return best;
+}
+
+function parentOf({ parent }: Element): Element | undefined {
+  return parent && isTag(parent) ? parent : undefined;
 }

@@ -118,8 +118,7 @@ function layoutTables(blocks: Block[]): Set<Element> {
     const tables = around.filter(({ name }) => name === 'table');
     const [table] = tables;
     if (!table) continue;
-    for (const [at, outer] of tables.entries())
-      if (at > 0) layout.add(hasHeaderRow(outer) ? (tables[at - 1] as Element) : outer);
+    addOuter(tables, layout);
     const size = sizes.get(table) ?? { cells: new Map(), headers: 0, tables };
     sizes.set(table, size);
     const cell = around.find(({ name }) => name === 'td' || name === 'th') ?? table;
@@ -127,11 +126,18 @@ function layoutTables(blocks: Block[]): Set<Element> {
     size.cells.set(cell, (size.cells.get(cell) ?? 0) + text.length);
   }
   for (const [table, { cells, headers, tables }] of sizes) {
-    const longest = Math.max(...cells.values());
-    const isData = headers > 1 && !layout.has(table);
-    if (longest > (isData ? LONGEST_CELL_BELOW_HEADERS : LONGEST_CELL)) for (const around of tables) layout.add(around);
+    const most = headers > 1 && !layout.has(table) ? LONGEST_CELL_BELOW_HEADERS : LONGEST_CELL;
+    if (Math.max(...cells.values()) <= most) continue;
+    for (const around of tables) layout.add(around);
   }
   return layout;
+}
+
+/** A table around another lays out the page; one that names its columns is of data, and the small table in it is none. */
+function addOuter(tables: Element[], layout: Set<Element>): void {
+  for (const [at, outer] of tables.entries()) {
+    if (at > 0) layout.add(hasHeaderRow(outer) ? (tables[at - 1] as Element) : outer);
+  }
 }
 
 /** A table that names its columns is one of data, also with small tables in its cells. */

@@ -27,8 +27,7 @@ const MOST_LINKED = 0.8;
 
 /** Tells whether a picture is in a box of teasers, ads or the like, or is itself a link to another page. */
 export function isForeign(candidate: FigureCandidate, place: Place): boolean {
-  const { page, kept, common, declared, authors, dropped } = place;
-  const { caption, credit } = candidate.figure;
+  const { page, kept, common, declared, authors } = place;
   if (isByline(page, candidate) || isTeaser(page, candidate) || place.others.has(candidate.key)) return true;
   // A picture that the page declares to be its own is so in a box called teaser too.
   if (declared.has(candidate.key)) return false;
@@ -36,16 +35,23 @@ export function isForeign(candidate: FigureCandidate, place: Place): boolean {
   if (isStill(candidate, place)) return true;
   for (const element of [candidate.element, ...ancestors(candidate.element)]) {
     if (holdsOneOf(kept, element) || contains(element, common)) break;
-    if (!caption && element !== candidate.element && holdsOneOf(dropped, element)) return true;
-    if (AD_TAG.has(element.name)) return true;
-    if (!caption && !credit && /(?:^|\s)sponsored(?:\s|$)/.test(element.attribs.rel ?? '')) return true;
-    const names = caption || credit ? classNames(element).replace(OPENING_NAME, '') : classNames(element);
-    if (FOREIGN_TAG.has(element.name) || FOREIGN_NAME.test(names)) return true;
-    // An article of its own is a teaser; some systems wrap each picture in one that they call media.
-    if (element.name === 'article' && !FIGURE_NAME.test(names)) return true;
-    if (!caption && (element.name === 'aside' || (element.name === 'a' && leadsAway(page, element)))) return true;
+    if (isForeignBox(element, candidate, place)) return true;
   }
-  return !caption && isLinkedAway(page, candidate);
+  return !candidate.figure.caption && isLinkedAway(page, candidate);
+}
+
+/** Tells whether an element around a picture, or the picture's own, says that it is of something else than the article. */
+function isForeignBox(element: Element, { element: own, figure }: FigureCandidate, { page, dropped }: Place): boolean {
+  const { caption, credit } = figure;
+  if (AD_TAG.has(element.name)) return true;
+  if (!caption && !credit && /(?:^|\s)sponsored(?:\s|$)/.test(element.attribs.rel ?? '')) return true;
+  const names = caption || credit ? classNames(element).replace(OPENING_NAME, '') : classNames(element);
+  if (FOREIGN_TAG.has(element.name) || FOREIGN_NAME.test(names)) return true;
+  // An article of its own is a teaser; some systems wrap each picture in one that they call media.
+  if (element.name === 'article' && !FIGURE_NAME.test(names)) return true;
+  if (caption) return false;
+  if (element !== own && holdsOneOf(dropped, element)) return true;
+  return element.name === 'aside' || (element.name === 'a' && leadsAway(page, element));
 }
 
 /** Tells a portrait, also where the page declares it: it has no caption and is in a box that is named after the author. */

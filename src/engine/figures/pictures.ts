@@ -131,8 +131,8 @@ function readImage(page: PageTree, image: Element): Draft {
   for (const parent of ancestors(image)) {
     if (parent.name === 'picture') {
       if (parent.children.every(isSilent)) element = parent;
-      for (const child of parent.children)
-        if (isTag(child) && child.name === 'source') sources.push(...sourcesOf(child, page.baseUrl));
+      const others = parent.children.filter((child) => isTag(child) && child.name === 'source');
+      sources.push(...others.flatMap((source) => sourcesOf(source as Element, page.baseUrl)));
     } else if (parent.name === 'noscript') noscript = parent;
     else if (parent.name === 'a') {
       const linked = linkedImage(parent, page.baseUrl);

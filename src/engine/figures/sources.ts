@@ -34,9 +34,8 @@ const MAX_VALUE = 32_768;
 export function sourcesOf(element: Element, base: string, { drawings = false } = {}): Source[] {
   const found: Source[] = [];
   for (const [name, value] of Object.entries(element.attribs)) {
-    if (!value || value.length > MAX_VALUE || value.startsWith('data:')) continue;
+    if (!value || value.length > MAX_VALUE || value.startsWith('data:') || isNoAddress(value)) continue;
     const lazy = LAZY.test(name);
-    if (isNoAddress(value)) continue;
     if (name === 'srcset' || name === 'imagesrcset' || (lazy && name.includes('srcset'))) {
       for (const source of parseSrcset(value)) add(source.url, source);
     } else if ((name === 'src' && element.name !== 'source') || (name === 'content' && IMAGE_FILE.test(value))) {
@@ -131,17 +130,19 @@ export function parseSrcset(value: string): Source[] {
     let end = at;
     while (end > start && value[end - 1] === ',') end -= 1;
     if (end === start) break;
-    let descriptor = '';
-    if (end === at) {
-      const comma = value.indexOf(',', at);
-      descriptor = value.slice(at, comma < 0 ? value.length : comma).trim();
-      at = comma < 0 ? value.length : comma;
-    }
-    const [, number, unit] = /^(\d+(?:\.\d+)?)([wx])/.exec(descriptor) ?? [];
-    const width = number && unit === 'w' ? Math.round(Number(number)) : 0;
-    found.push({ url: value.slice(start, end), width, ...(number && unit === 'x' && { density: Number(number) }) });
+    // A comma right behind the address ends the candidate; else its descriptor goes to the next one.
+    const comma = end === at ? value.indexOf(',', at) : at;
+    const next = comma < 0 ? value.length : comma;
+    found.push({ url: value.slice(start, end), ...described(value.slice(at, next).trim()) });
+    at = next;
   }
   return found;
+}
+
+function described(descriptor: string): { width: number; density?: number } {
+  const [, number, unit] = /^(\d+(?:\.\d+)?)([wx])/.exec(descriptor) ?? [];
+  if (!number) return { width: 0 };
+  return unit === 'w' ? { width: Math.round(Number(number)) } : { width: 0, density: Number(number) };
 }
 
 function isSpace(text: string, at: number): boolean {

@@ -65,40 +65,20 @@ const WRAPPERS = [
 function repair(text: string): string {
   const out: string[] = [];
   const open: string[] = [];
-  let i = 0;
-  while (i < text.length) {
+  for (let i = 0; i < text.length; ) {
     const char = text[i] as string;
     if (char === '"') {
       const end = stringEnd(text, i + 1);
-      if (lastMeaning(out) === 'value') out.push(',');
+      partValues(out);
       out.push(`"${repairString(text.slice(i + 1, end))}"`);
       i = end + 1;
     } else if (text.startsWith('//', i) || text.startsWith('/*', i)) {
       i = commentEnd(text, i);
-    } else if (char === '{' || char === '[') {
-      if (lastMeaning(out) === 'value') out.push(',');
-      open.push(char === '{' ? '}' : ']');
-      out.push(char);
-      i += 1;
-    } else if (char === '}' || char === ']') {
-      dropTrailingComma(out);
-      // A closing bracket of the wrong kind closes what is open; one too many is dropped.
-      const expected = open.pop();
-      if (expected) out.push(expected);
-      i += 1;
-    } else if (char === ',') {
-      if (out.at(-1) === ':') out.push('null');
-      if (lastMeaning(out) === 'value') out.push(',');
-      i += 1;
-    } else if (char === ':') {
-      out.push(':');
-      i += 1;
-    } else if (/[\s\u00a0;]/.test(char)) {
+    } else if (PUNCTUATION.test(char)) {
+      repairPunctuation(char, out, open);
       i += 1;
     } else {
-      const word = /[^\s\u00a0",:{}[\]]*/y;
-      word.lastIndex = i;
-      const token = word.exec(text)?.[0] || char;
+      const token = wordAt(text, i);
       out.push(/^(?:-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null)$/.test(token) ? token : JSON.stringify(token));
       i += token.length;
     }
@@ -109,6 +89,39 @@ function repair(text: string): string {
     out.push(open.pop() as string);
   }
   return out.join('');
+}
+
+const PUNCTUATION = /[{}[\],:;\s\u00a0]/;
+
+/** One sign outside of strings; blanks and semicolons say nothing. `open` are the closing brackets that are due. */
+function repairPunctuation(sign: string, out: string[], open: string[]): void {
+  if (sign === '{' || sign === '[') {
+    partValues(out);
+    open.push(sign === '{' ? '}' : ']');
+    out.push(sign);
+  } else if (sign === '}' || sign === ']') {
+    dropTrailingComma(out);
+    // A closing bracket of the wrong kind closes what is open; one too many is dropped.
+    const expected = open.pop();
+    if (expected) out.push(expected);
+  } else if (sign === ',') {
+    if (out.at(-1) === ':') out.push('null');
+    partValues(out);
+  } else if (sign === ':') {
+    out.push(':');
+  }
+}
+
+/** A number, a keyword, or text without its quotes. */
+function wordAt(text: string, at: number): string {
+  const word = /[^\s\u00a0",:{}[\]]*/y;
+  word.lastIndex = at;
+  return word.exec(text)?.[0] || (text[at] as string);
+}
+
+/** A comma behind a value, before what comes next. */
+function partValues(out: string[]): void {
+  if (lastMeaning(out) === 'value') out.push(',');
 }
 
 /** Tells the kind of the last piece written: an opening or a separator is a `start`, all else (the end of) a `value`. */

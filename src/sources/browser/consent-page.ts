@@ -52,18 +52,17 @@ export function answerByWords({ words, answer }: { words: ConsentWords; answer: 
     ),
   );
 
+  const liesOver = (node: HTMLElement): boolean =>
+    /^(?:fixed|sticky)$/.test(getComputedStyle(node).position) ||
+    node.matches('dialog, [role="dialog"], [role="alertdialog"], [aria-modal="true"]') ||
+    /cookie|consent|cmp|gdpr|privacy/i.test(`${node.id} ${node.className}`) ||
+    node.shadowRoot !== null;
+
   /** The box around a button that lies over the page, or says what it is. */
   const boxOf = (button: HTMLElement): HTMLElement | undefined => {
     for (let node: Node | null = button, steps = 0; node !== null && steps < 25; steps++) {
       if (node instanceof HTMLElement && node !== document.body && node !== document.documentElement) {
-        const { position } = getComputedStyle(node);
-        const isBox =
-          position === 'fixed' ||
-          position === 'sticky' ||
-          node.matches('dialog, [role="dialog"], [role="alertdialog"], [aria-modal="true"]') ||
-          /cookie|consent|cmp|gdpr|privacy/i.test(`${node.id} ${node.className}`) ||
-          node.shadowRoot !== null;
-        if (isBox && subject?.test(node.shadowRoot?.textContent ?? node.innerText)) return node;
+        if (liesOver(node) && subject?.test(node.shadowRoot?.textContent ?? node.innerText)) return node;
       }
       node = node.parentNode instanceof ShadowRoot ? node.parentNode.host : node.parentNode;
     }

@@ -141,28 +141,28 @@ export function serialise({ part }: { part: 'head' | 'all' }): string {
     return node.childNodes;
   };
 
-  const write = (node: Node, depth: number): void => {
-    if (node.nodeType === Node.TEXT_NODE) {
-      const parent = node.parentNode;
-      const isRaw = parent instanceof Element && RAW.test(parent.localName);
-      pieces.push(isRaw ? (node.nodeValue ?? '').replace(/<\/(?=script|style)/gi, '<\\/') : text(node.nodeValue ?? ''));
-      return;
-    }
-    if (!(node instanceof Element)) return;
+  const textOf = (node: Node): string => {
+    const { parentNode: parent, nodeValue } = node;
+    const isRaw = parent instanceof Element && RAW.test(parent.localName);
+    return isRaw ? (nodeValue ?? '').replace(/<\/(?=script|style)/gi, '<\\/') : text(nodeValue ?? '');
+  };
+
+  const isPassedOver = (node: Element): boolean => {
     // The reader of a page whose scripts run never sees it.
-    if (node.localName === 'noscript' || isOther(node)) return;
-    if (node instanceof HTMLHeadElement && head !== undefined) return void pieces.push(head);
+    if (node.localName === 'noscript' || isOther(node)) return true;
     // The candidates of a picture whose file was chosen.
     const picture = node instanceof HTMLSourceElement ? node.parentElement?.querySelector('img') : null;
-    if (picture && /^https?:/.test(picture.currentSrc)) return;
+    return picture !== null && picture !== undefined && /^https?:/.test(picture.currentSrc);
+  };
+
+  const write = (node: Node, depth: number): void => {
+    if (node.nodeType === Node.TEXT_NODE) pieces.push(textOf(node));
+    if (!(node instanceof Element) || isPassedOver(node)) return;
+    if (node instanceof HTMLHeadElement && head !== undefined) return void pieces.push(head);
     const isSlot = node instanceof HTMLSlotElement && node.getRootNode() instanceof ShadowRoot;
     const name = node.namespaceURI === 'http://www.w3.org/1999/xhtml' ? node.localName : node.nodeName;
-    if (!isSlot)
-      pieces.push(
-        `<${name}${attributesOf(node)
-          .map(([key, value]) => ` ${key}="${quoted(value)}"`)
-          .join('')}>`,
-      );
+    const attributes = () => attributesOf(node).map(([key, value]) => ` ${key}="${quoted(value)}"`);
+    if (!isSlot) pieces.push(`<${name}${attributes().join('')}>`);
     if (VOID.test(name)) return;
     if (depth > DEEPEST) pieces.push(text(node.textContent ?? ''));
     else for (const child of childrenOf(node)) write(child, depth + 1);

@@ -62,15 +62,18 @@ export async function readStoredAnswer(
   const { type } = parseContentType(headerOf(exchange, 'content-type'));
   if ((exchange.status !== 200 && exchange.status !== 203) || !HTML_TYPES.has(type)) return other;
   try {
-    if (!whole) throw new TearsheetError('too-large', `${url} has more than ${maxBytes} bytes`);
-    if (entry.field('WARC-Truncated') !== undefined) {
-      throw new TearsheetError('truncated-body', `${url} was cut short when it was recorded`);
-    }
+    requireWhole(entry, url, whole, maxBytes);
     return { kind: 'page', url, where, page: await pageInResponse(exchange, maxBytes) };
   } catch (error) {
     // A body without a declared type, or of XML, is a page only when it turns out to be one.
     return MAYBE_HTML.has(type) ? other : { kind: 'failure', url, where, error, exchange };
   }
+}
+
+function requireWhole(entry: WarcEntry, url: string, whole: boolean, maxBytes: number): void {
+  if (!whole) throw new TearsheetError('too-large', `${url} has more than ${maxBytes} bytes`);
+  if (entry.field('WARC-Truncated') !== undefined)
+    throw new TearsheetError('truncated-body', `${url} was cut short when it was recorded`);
 }
 
 /** Reads at most `limit` bytes; the reader passes over the rest. */

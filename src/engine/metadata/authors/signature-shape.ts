@@ -39,9 +39,8 @@ export function signatureOf(
   const dashed = framed === undefined && DASH.test(line);
   // "– Jane Roe" above the text or behind a quotation says whose words these are.
   if (dashed && (quoted || !foot)) return undefined;
-  const bare = framed ?? line.replace(DASH, '');
-  const text = withoutCredits(MAY_HAVE_ADDRESS.test(bare) ? bare.replace(ADDRESS, ' ') : bare).trim();
-  if (text === '' || ENDS_SENTENCE.test(text) || /\p{N}/u.test(text) || GREETING.test(text)) return undefined;
+  const text = bareText(framed ?? line.replace(DASH, ''));
+  if (text === undefined) return undefined;
   const labelled = hasBylineLabel(text);
   if (!labelled && COLON.test(text)) return undefined;
   const pieces = piecesOf(text, language).filter((piece) => !isSite(piece) && !NEWSROOM_SIGN.test(piece));
@@ -59,6 +58,12 @@ export function signatureOf(
   if (!foot && !labelled && pieces.some((piece) => SIGN.test(piece))) return undefined;
   const posted = pieces.some(isPressRole);
   return names.length > 0 ? { kind: 'person', names, posted } : undefined;
+}
+
+/** The line without addresses and credits; undefined where it is a sentence, a greeting or holds a number. */
+function bareText(line: string): string | undefined {
+  const text = withoutCredits(MAY_HAVE_ADDRESS.test(line) ? line.replace(ADDRESS, ' ') : line).trim();
+  return text === '' || ENDS_SENTENCE.test(text) || /\p{N}/u.test(text) || GREETING.test(text) ? undefined : text;
 }
 
 /** A frame of brackets around a whole line. */

@@ -150,15 +150,7 @@ const IS_SLANTED = 2;
 const IS_LINKED = 4;
 
 function read(node: ChildNode, reader: Reader, style: number): void {
-  if (isText(node)) {
-    const length = node.data.trim().length;
-    reader.parts.push(node.data);
-    reader.letters += length;
-    if (style & (IS_BOLD | IS_SLANTED)) reader.setLetters += length;
-    if (style & IS_SLANTED) reader.slantLetters += length;
-    if (style & IS_LINKED) reader.linkLetters += length;
-    return;
-  }
+  if (isText(node)) addText(node.data, reader, style);
   if (!isTag(node) || INVISIBLE.has(node.name)) return;
   const block = !INLINE.has(node.name);
   if (reader.zones[node.order] || NO_TEXT.has(node.name) || fits(reader.page, node, OTHER)) {
@@ -180,6 +172,15 @@ function read(node: ChildNode, reader: Reader, style: number): void {
     if (reader.letters === 0) reader.wrapper = undefined;
   }
   if (block) flush(reader, reader.lines.length === before ? node : undefined);
+}
+
+function addText(text: string, reader: Reader, style: number): void {
+  const { length } = text.trim();
+  reader.parts.push(text);
+  reader.letters += length;
+  if (style & (IS_BOLD | IS_SLANTED)) reader.setLetters += length;
+  if (style & IS_SLANTED) reader.slantLetters += length;
+  if (style & IS_LINKED) reader.linkLetters += length;
 }
 
 function styleOf({ name }: Element, style: number): number {

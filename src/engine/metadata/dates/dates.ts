@@ -163,34 +163,53 @@ function named(text: string, language: string | undefined): Found | undefined {
     if (!/^\p{L}/u.test(word[0])) continue;
     const month = monthNumber(word[0], language);
     if (month === undefined) continue;
-    const at = (offset: number) => words[index + offset]?.[0] ?? '';
-    const isDay = (offset: number) => isDayOfMonth(text, words[index + offset]);
-    const isYear = (value: string) => /^(?:19|20)\d\d$/.test(value);
-    const isDayBehind = isDay(1) && (isYear(at(2)) || isYear(at(3)));
-    // 14 January 2025, 14 de enero de 2025, 14th of January, 2025
-    for (const back of [1, 2, 3]) {
-      // "11.05 on March 3, 2025": farther away stands the time.
-      if (!isDay(-back) || (back > 1 && isDayBehind)) continue;
-      const ahead = [1, 2, 3].find((step) => isYear(at(step)));
-      if (ahead !== undefined) return span(words, index - back, index + ahead, Number(at(ahead)), month, Number(at(-back)));
-      // 2025. gada 14. janvāris; 2025 ж. 14 қаңтар
-      const before = [1, 2, 3].find((step) => isYear(at(-back - step)));
-      if (before !== undefined)
-        return span(words, index - back - before, index, Number(at(-back - before)), month, Number(at(-back)));
-      break;
-    }
-    // January 14, 2025; January 14th, 2025
-    if (isDay(1)) {
-      const ahead = [2, 3].find((step) => isYear(at(step)));
-      // "Dydd Mawrth, 3 Awst 2025": a weekday that is called like a month.
-      if (ahead === 3 && monthNumber(at(2), language) !== undefined) continue;
-      if (ahead !== undefined) return span(words, index, index + ahead, Number(at(ahead)), month, Number(at(1)));
-      // 2025. január 14.; 2025 m. sausio 14 d.; 2025(e)ko urtarrilaren 14(a)
-      const back = [1, 2, 3].find((step) => isYear(at(-step)));
-      if (back !== undefined) return span(words, index - back, index + 1, Number(at(-back)), month, Number(at(1)));
-    }
+    const around: Around = {
+      at: (offset) => words[index + offset]?.[0] ?? '',
+      isDay: (offset) => isDayOfMonth(text, words[index + offset]),
+      isYear: (offset) => /^(?:19|20)\d\d$/.test(words[index + offset]?.[0] ?? ''),
+    };
+    const parts = dayBefore(around) ?? dayBehind(around, language);
+    if (parts) return span(words, index, parts, month, around);
   }
   return undefined;
+}
+
+/** The words around a month, by how far they are from it. */
+interface Around {
+  at(offset: number): string;
+  isDay(offset: number): boolean;
+  isYear(offset: number): boolean;
+}
+
+/** Where day and year stand, as seen from the month. */
+interface Parts {
+  day: number;
+  year: number;
+}
+
+/** 14 January 2025, 14 de enero de 2025, 14th of January, 2025 */
+function dayBefore({ isDay, isYear }: Around): Parts | undefined {
+  const isDayBehind = isDay(1) && (isYear(2) || isYear(3));
+  // "11.05 on March 3, 2025": farther away stands the time.
+  const back = [1, 2, 3].find((step) => isDay(-step) && !(step > 1 && isDayBehind));
+  if (back === undefined) return undefined;
+  const ahead = [1, 2, 3].find((step) => isYear(step));
+  if (ahead !== undefined) return { day: -back, year: ahead };
+  // 2025. gada 14. janvāris; 2025 ж. 14 қаңтар
+  const before = [1, 2, 3].find((step) => isYear(-back - step));
+  return before === undefined ? undefined : { day: -back, year: -back - before };
+}
+
+/** January 14, 2025; January 14th, 2025 */
+function dayBehind({ at, isDay, isYear }: Around, language: string | undefined): Parts | undefined {
+  if (!isDay(1)) return undefined;
+  const ahead = [2, 3].find((step) => isYear(step));
+  // "Dydd Mawrth, 3 Awst 2025": a weekday that is called like a month.
+  if (ahead === 3 && monthNumber(at(2), language) !== undefined) return undefined;
+  if (ahead !== undefined) return { day: 1, year: ahead };
+  // 2025. január 14.; 2025 m. sausio 14 d.; 2025(e)ko urtarrilaren 14(a)
+  const back = [1, 2, 3].find((step) => isYear(-step));
+  return back === undefined ? undefined : { day: 1, year: -back };
 }
 
 const WORD_OR_NUMBER = /(?:[\p{L}\p{M}\u200c]|\u200d)+|\d+/gu;
@@ -202,15 +221,12 @@ function isDayOfMonth(text: string, word: RegExpMatchArray | undefined): boolean
   return !/[\p{Lu}\p{Ll}:]$/u.test(text.slice(0, at)) && text[at + word[0].length] !== ':';
 }
 
-function span(
-  words: RegExpMatchArray[],
-  from: number,
-  to: number,
-  year: number,
-  month: number,
-  day: number,
-): Found | undefined {
-  const [first, last] = [words[from], words[to]];
+function span(words: RegExpMatchArray[], index: number, parts: Parts, month: number, { at }: Around): Found | undefined {
+  const [year, day] = [Number(at(parts.year)), Number(at(parts.day))];
+  const [first, last] = [
+    words[index + Math.min(0, parts.day, parts.year)],
+    words[index + Math.max(0, parts.day, parts.year)],
+  ];
   if (!first || !last || !isDay(year, month, day)) return undefined;
   return { date: { year, month, day }, start: first.index as number, end: (last.index as number) + last[0].length };
 }
