@@ -181,7 +181,7 @@ interface Around {
   isYear(offset: number): boolean;
 }
 
-/** Where day and year stand, as seen from the month. */
+/** Places of day and year, as seen from the month. */
 interface Parts {
   day: number;
   year: number;
