@@ -20,9 +20,10 @@ export function settleSubtitle(
   });
 }
 
-/** Tells whether the dek is the title over again, also after the kicker. */
+/** Tells whether the dek is the title over again, also after the kicker, or a part of it. */
 function repeatsTitle(dek: string, title: string | undefined): boolean {
   const [words, said] = [wordsOf(title ?? ''), wordsOf(dek)];
+  if (said.length > 0 && ` ${words.join(' ')} `.includes(` ${said.join(' ')} `)) return true;
   const kicker = said.length - words.length;
   if (words.length === 0 || kicker < 0 || kicker > MAX_KICKER) return dek === title;
   return words.every((word, index) => said[kicker + index] === word);

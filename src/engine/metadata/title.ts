@@ -58,13 +58,20 @@ function titleClaims(
   const read = new Map<string, { title: string; words: string[] }>();
   for (const { value } of claims) {
     if (read.has(value)) continue;
-    const title = withoutSections(withoutSite(value, siteNames, homeNames), isSection);
+    const title = withoutSections(withoutSite(value, siteNames, homeNames), isSection).replace(OPEN_END, '');
     read.set(value, { title, words: wordsOf(title) });
   }
-  return claims
+  const titles = claims
     .map((claim) => ({ ...claim, ...(read.get(claim.value) as { title: string; words: string[] }) }))
     .filter(({ title }) => title !== '');
+  const written = titles.filter(({ title }) => !SLUG.test(title));
+  return written.length > 0 ? written : titles;
 }
+
+/** The bar before a site's name that the system did not fill in. */
+const OPEN_END = /\s+[|｜»›•·]$/u;
+/** The end of an address: systems put it where no title was written. */
+const SLUG = /^[\p{Ll}\p{N}]+(?:[-_][\p{Ll}\p{N}]+){2,}$/u;
 
 /** The first claim, or the beginning of it that another place has alone: what follows is a section or a slogan. */
 function shortest(titles: TitleClaim[]): SettledTitle | undefined {
