@@ -54,8 +54,8 @@ function* wavering(sight: Sight, { items }: LikeGroup, from: number, to: number)
   for (let i = from; i < to; i += 1) {
     const { element, linkChars, text } = blocks[i] as Block;
     const score = scores[i] as number;
-    if (dropped[i] !== undefined || score >= LIKELY || score < LEAST_OF_TEXT || element.name === 'pre') continue;
-    if ((lengths[i] as number) < LEAST_PROSE || linkChars * 3 >= text.length) continue;
+    if (dropped[i] !== undefined || score >= LIKELY || score < LEAST_OF_TEXT || SURELY_JUDGED.test(element.name)) continue;
+    if ((lengths[i] as number) < LEAST_PROSE || linkChars * 3 >= text.length || COPYRIGHT.test(text)) continue;
     if (isText || (score >= LEAST_SCORE && (kept.get(kindOf(element)) ?? 0) > 0)) yield [i, LIKELY];
   }
 }
@@ -82,7 +82,11 @@ const LEAST_OF_TEXT = 0.08;
 /** Above it the model does not waver. */
 const SURE = 0.9;
 const LEAST_PROSE = 40;
-const LEAST_SCORE = 0.25;
+const LEAST_SCORE = 0.42;
+/** The model judges paragraphs and code well by themselves: keeping those cost as much as it gave. */
+const SURELY_JUDGED = /^(?:p|pre)$/;
+/** Whose the text is stands in like boxes too. */
+const COPYRIGHT = /^\W*(?:copyright|©|\(c\))/i;
 
 /** The innermost table, without running text, among kept text. */
 function isDataTable(sight: Sight, table: Element, from: number, to: number): boolean {
