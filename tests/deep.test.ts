@@ -26,6 +26,8 @@ const PAGES: Record<string, string> = {
   lists: within('<ul><li>'.repeat(LEVELS)),
   tables: within('<table><tr><td>'.repeat(LEVELS)),
   templates: within('<template>'.repeat(LEVELS)),
+  links: within('<a href="/x">'.repeat(LEVELS)),
+  'lists without items': within('<ul></ul>'.repeat(LEVELS)),
   drawings: within('<svg><g>'.repeat(LEVELS)),
   items: within('<div itemscope itemtype="https://schema.org/Person" itemprop="author">'.repeat(LEVELS)),
 };
@@ -85,7 +87,7 @@ test(`a record of ${LEVELS} levels, in every command that reads records`, () =>
 test(`a saved page and a sitemap of ${LEVELS} levels`, () =>
   inFolder(async (cwd) => {
     const part = (number: number) => `--b${number}\r\nContent-Type: multipart/related; boundary="b${number + 1}"\r\n\r\n`;
-    const parts = Array.from({ length: LEVELS / 10 }, (_, number) => part(number));
+    const parts = Array.from({ length: LEVELS }, (_, number) => part(number));
     const head = 'MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary="b0"\r\n\r\n';
     await writeFile(join(cwd, 'page.mht'), head + parts.join(''));
     const { code, stdout } = await tearsheet(['extract', 'page.mht', '-q'], { cwd });

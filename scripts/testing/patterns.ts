@@ -1,6 +1,7 @@
-/** Lists every regular expression that the sources write, and tells which of them can take more than linear time. */
-import { readdirSync, readFileSync } from 'node:fs';
+/** Lists every regular expression of the sources, and tells which of them can take more than linear time. */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { parse } from 'acorn';
 import { analyse } from 'scslre';
 
@@ -11,10 +12,40 @@ export interface Pattern {
   flags: string;
 }
 
+const COMPILED = fileURLToPath(new URL('../../src', import.meta.url));
+const FIXTURES = fileURLToPath(new URL('../../../tests/fixtures', import.meta.url));
+
+/** Every pattern of the program: its literals, what it makes while it is loaded and reads the fixtures, and what it sends to a browser. */
+export async function allPatterns(): Promise<(Pattern & { isMade: boolean })[]> {
+  const made = await patternsMadeIn(COMPILED, readFixtures);
+  const { CONSENT_WORDS } = await import('../../src/sources/browser/consent-words.ts');
+  const { UNFOLD } = await import('../../src/sources/browser/unfold-words.ts');
+  const sent = Object.entries({ ...CONSENT_WORDS, ...UNFOLD }).map(([name, source]) => ({
+    file: `sources/browser: ${name}`,
+    source,
+    flags: 'iu',
+  }));
+  return [
+    ...patternsIn(COMPILED).map((pattern) => ({ ...pattern, isMade: false })),
+    ...[...made, ...sent].map((pattern) => ({ ...pattern, isMade: true })),
+  ];
+}
+
+async function readFixtures(): Promise<void> {
+  const { convert } = await import('../../src/pipeline/convert.ts');
+  const { decodeHtml } = await import('../../src/sources/decode.ts');
+  for (const name of readdirSync(FIXTURES)) {
+    const [page, about] = [join(FIXTURES, name, 'page.html'), join(FIXTURES, name, 'about.json')];
+    if (!existsSync(page) || !existsSync(join(FIXTURES, name, 'expected.json'))) continue;
+    const { html } = await decodeHtml(readFileSync(page));
+    convert({ html, url: JSON.parse(readFileSync(about, 'utf8')).url });
+  }
+}
+
 /** The literals of all compiled files below a folder, each once. */
-export function patternsIn(folder: string): Pattern[] {
+function patternsIn(folder: string): Pattern[] {
   const found = new Map<string, Pattern>();
-  for (const file of readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.js'))) {
+  for (const file of compiledFiles(folder)) {
     const tree = parse(readFileSync(join(folder, file), 'utf8'), { ecmaVersion: 'latest', sourceType: 'module' });
     for (const { pattern, flags } of literalsIn(tree)) {
       const key = `/${pattern}/${flags}`;
@@ -22,6 +53,45 @@ export function patternsIn(folder: string): Pattern[] {
     }
   }
   return [...found.values()];
+}
+
+/**
+ * The patterns that the compiled files below a folder make by `new RegExp` while they are loaded, and while `use` runs: those of the
+ * lexicon, of class rules, of names. What packages make is left out. The files are loaded into this process, but for those that
+ * begin to work by being loaded.
+ */
+async function patternsMadeIn(folder: string, use: () => Promise<void>): Promise<Pattern[]> {
+  const found = new Map<string, Pattern>();
+  const Plain = globalThis.RegExp;
+  globalThis.RegExp = new Proxy(Plain, {
+    construct(target, args) {
+      const made = Reflect.construct(target, args) as RegExp;
+      // The first line tells of the error, the second of this function, the third of who makes the pattern.
+      const maker = (new Error().stack ?? '').split('\n')[2] ?? '';
+      const at = maker.indexOf(folder);
+      if (at >= 0) {
+        const file = /^[^:]*/.exec(maker.slice(at + folder.length + 1))?.[0] ?? '';
+        found.set(String(made), { file, source: made.source, flags: made.flags });
+      }
+      return made;
+    },
+  });
+  try {
+    for (const file of compiledFiles(folder).filter((name) => !WORKS_WHEN_LOADED.has(name))) {
+      await import(pathToFileURL(join(folder, file)).href);
+    }
+    await use();
+  } finally {
+    globalThis.RegExp = Plain;
+  }
+  return [...found.values()];
+}
+
+const WORKS_WHEN_LOADED = new Set(['cli.js', 'pipeline/worker.js']);
+
+function compiledFiles(folder: string): string[] {
+  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' });
+  return names.filter((name) => name.endsWith('.js')).sort();
 }
 
 /**

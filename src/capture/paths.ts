@@ -103,7 +103,7 @@ export function slug(text: string): string {
     .normalize('NFC')
     .replace(INSIDE_WORDS, '')
     .replace(NOT_WORDS, '-')
-    .replace(/^[-\p{M}]+|-+$/gu, '')
+    .replace(/^[-\p{M}]+|(?<!-)-+$/gu, '')
     .toLowerCase()
     .normalize('NFC');
 }
@@ -134,7 +134,7 @@ function safeName(name: string): string {
     .normalize('NFC')
     .replace(/[\p{C}\p{Z}\\/:*?"<>|]+/gu, '-')
     .replace(/-{2,}/g, '-')
-    .replace(/^[.~-]+|[.-]+$/g, '');
+    .replace(/^[.~-]+|(?<![.-])[.-]+$/g, '');
   return RESERVED.test(plain) ? `_${plain}` : plain;
 }
 
@@ -142,7 +142,7 @@ function safeName(name: string): string {
 function shorten(text: string, limit: number): string {
   if (byteLength(text) <= limit) return text;
   const words = longestPrefix(text, limit, 'word');
-  return (words === '' ? longestPrefix(text, limit, 'grapheme') : words).replace(/[.-]+$/, '');
+  return (words === '' ? longestPrefix(text, limit, 'grapheme') : words).replace(/(?<![.-])[.-]+$/, '');
 }
 
 function longestPrefix(text: string, limit: number, granularity: 'word' | 'grapheme'): string {

@@ -61,7 +61,7 @@ function readOrNothing(path: string): string | undefined {
 function readLine(line: string, where: string): { name: OptionName; argument: string } | undefined {
   const text = line.trim();
   if (text === '' || text.startsWith('#')) return undefined;
-  const [, flag = text, value] = /^(--[a-z-]+)(?:(?:\s*=\s*|\s+)(.*))?$/.exec(text) ?? [];
+  const [, flag = text, value] = /^(--[a-z-]+)(?:(?:\s*=\s*|\s+)(?!\s)(.*))?$/.exec(text) ?? [];
   const found = (Object.entries(OPTIONS) as [OptionName, OptionSpec][]).find(([, spec]) => flagsOf(spec).includes(flag));
   const refuse = (why: string) => new TearsheetError('usage', `${where}: ${why}`);
   if (!found) throw refuse(`${flag} is no option; each line holds one in its long form, such as --dir captures`);

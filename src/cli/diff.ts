@@ -31,8 +31,8 @@ export function shownChanges(changes: Change[], colors: boolean): string {
     .map(({ kind, text }) => {
       const [open = '', close = ''] = marks[kind];
       // White space at the ends parts this run from the next.
-      const [, before = '', inner = '', after = ''] = /^(\s*)(.*?)(\s*)$/s.exec(text) ?? [];
-      return inner === '' ? text : `${before}${open}${severalLines(inner)}${close}${after}`;
+      const inner = text.trim();
+      return inner === '' ? text : text.replace(inner, () => `${open}${severalLines(inner)}${close}`);
     })
     .join('');
 }

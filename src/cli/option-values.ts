@@ -15,7 +15,7 @@ export function oneLineValue(text: string): string {
 
 /** `Name: value`; the option may be given several times. */
 export function collectHeader(line: string, previous: [string, string][] = []): [string, string][] {
-  const match = /^([!#$%&'*+.^_`|~\w-]+):[ \t]*([^\r\n\0]*)$/.exec(line);
+  const match = /^([!#$%&'*+.^_`|~\w-]+):[ \t]*(?![ \t])([^\r\n\0]*)$/.exec(line);
   if (!match) throw new InvalidArgumentError('It must be `Name: value` on one line.');
   return [...previous, [match[1] as string, match[2] as string]];
 }

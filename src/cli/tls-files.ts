@@ -18,7 +18,7 @@ export function tlsFiles({ cacert, cert, key }: CliOptions): Pick<FetchOptions, 
 
 function authoritiesIn(path: string): string {
   const text = read('--cacert', path);
-  const certificates = text.match(/-----BEGIN CERTIFICATE-----.+?-----END CERTIFICATE-----/gs) ?? [];
+  const certificates = text.match(/-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/gs) ?? [];
   if (certificates.length === 0) throw new TearsheetError('usage', `--cacert ${path} holds no certificate (PEM)`);
   for (const certificate of certificates) use(`--cacert ${path}`, () => new X509Certificate(certificate));
   return text;

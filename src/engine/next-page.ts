@@ -52,7 +52,7 @@ const NUMBER_FORMS = [
 
 /** The address without its page number, and the number (1 where none is written). */
 function numbered(address: string): Numbered {
-  const url = address.replace(/#.*$/s, '');
+  const url = address.replace(/#.*/s, '');
   for (const form of NUMBER_FORMS) {
     const match = form.exec(url);
     if (match)

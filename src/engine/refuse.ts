@@ -79,7 +79,7 @@ function isIndex(article: Article, page: PageTree, front: boolean): boolean {
 
 /** A recipe or a table has no prose, and yet text of its own. */
 function unlinkedCharacters({ html }: Article): number {
-  return html.replace(/<a\b[^>]*>[^<]*<\/a>|<[^>]*>/g, '').length;
+  return html.replace(/<a\b[^<>]*>[^<]*<\/a>|<[^<>]*>/g, '').length;
 }
 
 /** Links as long as a headline, each address once. */

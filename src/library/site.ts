@@ -175,7 +175,7 @@ function versionsByPage(order: ExportOrder[]): Map<string, number[]> {
 function samePage(url: string): string {
   return url
     .replace(/^https?:\/\/(?:www\.)?/i, '')
-    .replace(/#.*$/s, '')
+    .replace(/#.*/s, '')
     .replace(/\/$/, '');
 }
 

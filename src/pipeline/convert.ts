@@ -113,5 +113,9 @@ function withInputUrl(record: ArticleRecord, url: string): ArticleRecord {
 }
 
 export function withoutImages(article: Article): Article {
-  return { ...article, figures: [], html: article.html.replace(/<figure\b[\s\S]*?<\/figure>|<img\b[^>]*>/g, '') };
+  return {
+    ...article,
+    figures: [],
+    html: article.html.replace(/<figure\b[\s\S]*?(?:<\/figure>|$)|<img\b[^>]*(?:>|$)/g, ''),
+  };
 }

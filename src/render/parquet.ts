@@ -133,7 +133,7 @@ function listOf(...names: string[]): Shape {
 
 /** A moment is known only where the source states an offset. */
 function momentOf(stated: string | undefined): Date | undefined {
-  if (stated === undefined || !/T.*(?:Z|[+-]\d\d:?\d\d)$/.test(stated)) return undefined;
+  if (stated === undefined || !/^[^T]*T.*(?:Z|[+-]\d\d:?\d\d)$/.test(stated)) return undefined;
   const date = new Date(stated);
   return Number.isNaN(date.getTime()) ? undefined : date;
 }

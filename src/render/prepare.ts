@@ -240,7 +240,7 @@ function visitPeeled(node: DomNode, place: Place): boolean {
   const [first, last] = [node.firstChild, node.lastChild];
   if (node.textContent.length > LONGEST_PEELED || first?.nodeType !== 3 || last?.nodeType !== 3) return false;
   const lead = /^[\p{P}\p{S}]+/u.exec(first.data)?.[0] ?? '';
-  const trail = first === last && lead === first.data ? '' : (/[\p{P}\p{S}]+$/u.exec(last.data)?.[0] ?? '');
+  const trail = first === last && lead === first.data ? '' : (/(?<![\p{P}\p{S}])[\p{P}\p{S}]+$/u.exec(last.data)?.[0] ?? '');
   if (!lead && !trail) return false;
   first.data = first.data.slice(lead.length);
   last.data = last.data.slice(0, last.data.length - trail.length);

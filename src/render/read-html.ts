@@ -5,7 +5,7 @@
  */
 import { type DomNode, elementNode, textNode } from './dom.ts';
 
-const TAG = /<(\/?)([a-z][a-z\d-]*)([^<>]*)>/gi;
+const TAG = /<(\/?)([a-z][a-z\d-]*)(?![a-z\d-])([^<>]*)>/gi;
 const ATTRIBUTE = /([a-z-]+)(?:="([^"]*)")?/gi;
 /** Elements that have no content, and so no end. */
 const VOID = new Set('BR HR IMG WBR'.split(' '));

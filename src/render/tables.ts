@@ -11,7 +11,7 @@ export const tableRules = {
     replacement(content: string, node: DomNode): string {
       node.cellMarkdown = content
         .trim()
-        .replace(/\s*\n\s*/g, '<br>')
+        .replace(/(?<!\s)\s*\n\s*/g, '<br>')
         .replace(/\|/g, '\\|');
       return '';
     },

@@ -35,6 +35,11 @@ const PLACES: Record<string, (run: string) => string> = {
   'printed date': body('<p class="date">Published', '2 January 2020</p>'),
   canonical: (run) => page(`<link rel="canonical" href="https://paper.example/a${attribute(run)}">`, ''),
   picture: (run) => page('', `<figure><img src="/share${attribute(run)}!.jpg" width="900" height="600"></figure>`),
+  'picture with a line end': (run) =>
+    page('', `<figure><img src="/a${attribute(run)}%0a.jpg" width="900" height="600"></figure>`),
+  'folder of a picture': (run) =>
+    page('', `<figure><img src="/a/${attribute(run)}!/b.jpg" width="900" height="600"></figure>`),
+  style: (run) => page('', `<figure><img src="/a.jpg" style="width:1px${attribute(run)}"></figure>`),
   caption: body(
     '<figure><img src="/b.jpg" width="900" height="600"><figcaption>The bridge (Photo: Joe',
     'Poe</figcaption></figure>',
@@ -70,7 +75,31 @@ const RUNS = [
   '&',
   '"',
 ].concat(
-  ...['\\', '`', '*', '_', '[', '](', ':', '  \n', ' by ', '。', '中', '» ', 'http://', 'Photo: ', '{', '~', '$', 'photo '],
+  ...[
+    '\\',
+    '`',
+    '*',
+    '_',
+    '[',
+    '](',
+    ':',
+    '  \n',
+    ' by ',
+    '。',
+    '中',
+    '» ',
+    'http://',
+    'Photo: ',
+    '{',
+    '~',
+    '$',
+    'photo ',
+    '~_v-',
+    '1x1-',
+    '111111x',
+    '.jpg',
+    'position:absolute',
+  ],
 );
 
 for (const [name, place] of Object.entries(PLACES)) {

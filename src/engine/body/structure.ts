@@ -96,11 +96,16 @@ export class Outline {
 }
 
 const LIST = /^[uo]l$/;
+/** Nodes between a list and the item before it. */
+const FARTHEST_ITEM = 20;
 
 /** A list that stands in a list beside the items is of the item before it. */
 function itemBefore({ parent, prev }: Element): Element | undefined {
   if (!parent || !isTag(parent) || !LIST.test(parent.name)) return undefined;
-  for (let node = prev; node; node = node.prev) if (isTag(node) && node.name === 'li') return node;
+  let node = prev;
+  for (let step = 0; node && step < FARTHEST_ITEM; step += 1, node = node.prev) {
+    if (isTag(node) && node.name === 'li') return node;
+  }
   return undefined;
 }
 

@@ -213,7 +213,7 @@ const OF_PLAYER = /^spotify embed:\s*/i;
 
 /** Titles by which players call themselves, and which say nothing of what is embedded. */
 const GENERIC =
-  /^(?:(?:youtube|vimeo|dailymotion|twitter|facebook|instagram|tiktok|spotify|soundcloud|google|x)?\s*-?\s*(?:video|audio|embed(?:ded)?|iframe|map|maps|player|post|tweet|content|document|pdf)?\s*(?:player|embed(?:ded content)?|content|iframe|viewer|document|post)?|spotify embed|embedded .*|video-?player|external content|(?:video |youtube |image )?(?:placeholder|thumbnail)|play(?: video)?|3rd party ad content|play|watch|(?:deezer|mixcloud|acast)-widget)$/i;
+  /^(?:(?:youtube|vimeo|dailymotion|twitter|facebook|instagram|tiktok|spotify|soundcloud|google|x)?\s*(?!\s)(?:-\s*(?!\s))?(?:video|audio|embed(?:ded)?|iframe|map|maps|player|post|tweet|content|document|pdf)?\s*(?:player|embed(?:ded content)?|content|iframe|viewer|document|post)?|spotify embed|embedded .*|video-?player|external content|(?:video |youtube |image )?(?:placeholder|thumbnail)|play(?: video)?|3rd party ad content|play|watch|(?:deezer|mixcloud|acast)-widget)$/i;
 
 function captionOf(element: Element): Element | undefined {
   let level = 0;

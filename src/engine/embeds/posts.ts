@@ -61,5 +61,5 @@ function linksIn(element: Element, base: string): string[] {
 
 /** Networks have several hosts, and parameters that count. */
 function pathOf(url: string): string {
-  return new URL(url).pathname.replace(/\/+$/, '');
+  return new URL(url).pathname.replace(/(?<!\/)\/+$/, '');
 }

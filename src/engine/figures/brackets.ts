@@ -27,7 +27,8 @@ export function unbracketed(text: string): string {
   let bare = text
     .trim()
     .replace(/^[|/–—:：,;-]+\s*/u, '')
-    .replace(/\s*[|/–—:：,;]+$/u, '');
+    .replace(/(?<![|/–—:：,;])[|/–—:：,;]+$/u, '')
+    .trimEnd();
   const closing = PAIRS[bare[0] ?? ''];
   if (closing && closerIndex(bare.slice(1), closing) >= bare.length - 2)
     bare = bare.slice(1, bare.endsWith(closing) ? -1 : undefined);

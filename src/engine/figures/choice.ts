@@ -108,7 +108,8 @@ function atItsLargest(candidate: FigureCandidate, { declared }: Place): FigureCa
 
 /** The file's name without its size. */
 function nameOf(url: string): string {
-  return (/([^/?#]+)(?:[?#].*)?$/.exec(url)?.[1] ?? '').replace(/[-_]?\d{2,4}x\d{2,4}/, '');
+  const path = url.replace(/[?#].*/s, '');
+  return path.slice(path.lastIndexOf('/') + 1).replace(/[-_]?\d{2,4}x\d{2,4}/, '');
 }
 
 /** Cards side by side lead to other articles; one alone, between paragraphs, may be a picture with a link. */

@@ -118,7 +118,7 @@ const LABEL_WITHOUT_COLON =
 /** `... (Jane Doe/AP)`, `... [Photo: Reuters]`: brackets at the end that hold a label, an agency, or a name and a house. */
 function inBrackets(tail: string): CaptionAndCredit | undefined {
   const match =
-    /[([（［【〔]([^()[\]（）［］【】〔〕]{2,160}|[^()[\]（）［］【】〔〕]{2,80}\([^()]{1,60}\)[^()]{0,40})[)\]）］】〕]?\s*[.。]?\s*$/u.exec(
+    /[([（［【〔]([^()[\]（）［］【】〔〕]{2,160}|[^()[\]（）［］【】〔〕]{2,80}\([^()]{1,60}\)[^()]{0,40})[)\]）］】〕]?\s*(?:[.。]\s*)?$/u.exec(
       tail,
     );
   const inside = match?.[1]?.trim();
@@ -200,7 +200,7 @@ function isLabel(tail: string, match: RegExpMatchArray): boolean {
   const isOpening = before === '' || /[^\p{L}\p{N}\s]$/u.test(before);
   if (!isOpening && /^\p{Ll}/u.test(tail.slice(at))) return false;
   const rest = tail.slice(at + match[0].length).trim();
-  if (OR_OF.test(match[0])) return isOpening && isName(rest.replace(/[.)\]]+$/, ''));
+  if (OR_OF.test(match[0])) return isOpening && isName(rest.replace(/(?<![.)\]])[.)\]]+$/, ''));
   if (/courtesy/i.test(match[0]) && /^(?:of )?the\s/.test(rest)) return true;
   return /[:：©ⓒ℗)]\s*$/u.test(match[0]) || /^\s*[^\p{Ll}\s]/u.test(tail.slice(at + match[0].length));
 }
@@ -210,7 +210,7 @@ const OR_OF = new RegExp(`^(?:${MADE_BY_OR_OF})$`, 'u');
 /** `...。新华社记者 才扬 摄`, `...＝24日、山里町、田中美咲撮影`: who took it, then the verb. */
 function takenBy(tail: string): CaptionAndCredit | undefined {
   const match =
-    /(?:^|[。！？!?.…”」）)、，,＝=\s])\s*((?:\p{Script=Han}{2,10}(?:记者|記者|通讯员)\s?)?[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー・·]{2,8}(?:\s\p{Script=Han}{2,4}){0,2})\s?(?:摄|攝|摄影|攝影|撮影)$/u.exec(
+    /(?:^|[。！？!?.…”」）)、，,＝=]|(?<!\s)\s)\s*((?:\p{Script=Han}{2,10}(?:记者|記者|通讯员)\s?)?[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー・·]{2,8}(?:\s\p{Script=Han}{2,4}){0,2})\s?(?:摄|攝|摄影|攝影|撮影)$/u.exec(
       tail,
     );
   if (!match?.[1]) return undefined;
@@ -288,6 +288,6 @@ function agencyAlone(tail: string, isWhole: boolean): CaptionAndCredit | undefin
 function tidyCaption(text: string): string {
   return text
     .replace(/\s+/g, ' ')
-    .replace(/[\s|/–—([（［【・•·-]+$/u, '')
+    .replace(/(?<![\s|/–—([（［【・•·-])[\s|/–—([（［【・•·-]+$/u, '')
     .trim();
 }

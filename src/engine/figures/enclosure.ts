@@ -254,10 +254,13 @@ function isCaptionBehind(page: PageTree, element: Element, picture: Picture, len
   return isBareCredit(element) || (picture.alt.length >= 20 && visibleText(element).startsWith(picture.alt));
 }
 
+/** Nodes behind a caption among which the next paragraph is looked for. */
+const FARTHEST_FOLLOWER = 20;
+
 /** Centred under a centred picture, or in a font of its own, and the paragraph behind it is not. */
 function isSetApart(element: Element, picture: Element): boolean {
   let next = element.next;
-  while (next && !(isTag(next) && visibleText(next))) next = next.next;
+  for (let step = 0; next && step < FARTHEST_FOLLOWER && !(isTag(next) && visibleText(next)); step += 1) next = next.next;
   const follower = next && isTag(next) ? next : undefined;
   const isUnder = [picture, ...ancestors(picture)].slice(0, 3).some(isCentred);
   if (isUnder && isCentred(element)) return !follower || !isCentred(follower);

@@ -2,17 +2,16 @@
 
 // Words that image services put into paths beside the name of the file, alone or in a row: `webp_wide_1200`, `wide__360x202__mobile`.
 const SIZE_WORD =
-  '(?:\\d{1,5}x\\d{0,5}|\\d{0,5}x\\d{1,5}|[whsqrcvxy]?\\d{1,4}[a-z]?|fit-in|smart|crops?|cropped|original|orig|alternates|landscape|portrait|square|wide|tall|desktop|mobile|tablet|large|medium|small|thumbs?|thumbnails?|default|master|full|free|scaled|images?|img|public|webp|jpe?g|png|avif|gif|rw|no|nu|k|p|c|cc|scale|fill|retina|hd|xl|xs|xxl|ratio|auto|resize|teaser|lead|hero|stage|article|gallery|ogimage|og|ogp)';
-const SIZE_WORDS = new RegExp(
-  `^(?:${SIZE_WORD}(?:[-_@]+${SIZE_WORD})*|[whsqrcv]?[_=-]?\\d{1,4}[a-z]?|(?:w|h|width|height|quality|fit|crop|format|resize|rs|g|q)[_=:,-].*|c_\\w+|r\\d\\.\\d+|ver?\\d+|-)$`,
-);
+  /^(?:\d{1,5}x\d{0,5}|\d{0,5}x\d{1,5}|[whsqrcvxy]?\d{1,4}[a-z]?|fit-in|smart|crops?|cropped|original|orig|alternates|landscape|portrait|square|wide|tall|desktop|mobile|tablet|large|medium|small|thumbs?|thumbnails?|default|master|full|free|scaled|images?|img|public|webp|jpe?g|png|avif|gif|rw|no|nu|k|p|c|cc|scale|fill|retina|hd|xl|xs|xxl|ratio|auto|resize|teaser|lead|hero|stage|article|gallery|ogimage|og|ogp)$/;
+const SIZE_FOLDER =
+  /^(?:[whsqrcv]?[_=-]?\d{1,4}[a-z]?|(?:w|h|width|height|quality|fit|crop|format|resize|rs|g|q)[_=:,-].*|c_\w+|r\d\.\d+|ver?\d+|-)$/;
 // Names that are a size or a shape and no file's own.
 const SIZE_ALONE =
   /^(?:\d{2,5}x\d{2,5}|\d{2,4}@\d{1,3}|(?:wide|square|tall|landscape|portrait|original|orig|default|master|full|large|medium|small|desktop|mobile)(?:_+(?:\d{2,5}x\d{2,5}|wide|square|desktop|mobile|large|small|original))*)$/;
-const EXTENSIONS = /(?:\.(?:jpe?g|png|webp|avif|gif|jxl|bmp|tiff?|ece|ashx|image|rendition))+$/;
+const EXTENSIONS = /(?:\.(?:jpe?g|png|webp|avif|gif|jxl|bmp|tiff?|ece|ashx|image|rendition)){1,4}$/;
 // Marks behind a file's own name: `-1200x800`, `-scaled`, `_v16_9_600`, `@2x`, `~_v-TeaserFormat`, `-w600`, `.1200.jpg` ...
 const SIZE_SUFFIX =
-  /(?:~_?v-.*|@\dx|[-_.]?\d{2,4}x\d{2,4}|[-_.]\d{2,4}x|[-_][a-z]\d{2,4}(?:c\d{2,4}x\d{2,4}o\d{1,4}x\d{1,4}|x\d{2,4})|[-_.](?:(?:16|4|3|2|1|9|21|5|8|18)[-x_:](?:9|3|2|1|16|4|10|5|6)(?:[-_]\d{2,4})?(?!\d)|v\d{1,2}_\d{1,2}(?:_\d{2,4})?|ci\d+x\d+-w\d+|[wh]_?\d{2,4}|scaled|e\d{12,13}|rotated|thumb(?:nail)?|small|medium|large|full|big|orig(?:inal)?|square|landscape|portrait|\d{3,4}w?|c|rc|mobile|desktop|default|web|comm|l|m|s|xl|xs|hd))+$/;
+  /(?:~_?v-.*|(?:@\dx|[-_.]?\d{2,4}x\d{2,4}|[-_.]\d{2,4}x|[-_][a-z]\d{2,4}(?:c\d{2,4}x\d{2,4}o\d{1,4}x\d{1,4}|x\d{2,4})|[-_.](?:(?:16|4|3|2|1|9|21|5|8|18)[-x_:](?:9|3|2|1|16|4|10|5|6)(?:[-_]\d{2,4})?(?!\d)|v\d{1,2}_\d{1,2}(?:_\d{2,4})?|ci\d+x\d+-w\d+|[wh]_?\d{2,4}|scaled|e\d{12,13}|rotated|thumb(?:nail)?|small|medium|large|full|big|orig(?:inal)?|square|landscape|portrait|\d{3,4}w?|c|rc|mobile|desktop|default|web|comm|l|m|s|xl|xs|hd)){1,5}(?:~_?v-.*)?)$/s;
 // `34432223-mann-mit-heuschnupfen-2n4qnu87ytea`: an id, words, and a mark of letters and digits for each crop.
 const CROP_MARK = /^(\d{5,}-[\p{L}-]{5,}?)-(?=[a-z\d]*\d)[a-z\d]{10,14}$/u;
 // Marks before a file's own name: `w144_h90_x1796_y1197_name`, `resize-800-name`.
@@ -36,7 +35,7 @@ export function pictureKey(address: string): string {
   if (unique) return unique;
   const digits = name.match(/\d/g)?.length ?? 0;
   if (name.length >= 7 && digits >= 5) return name;
-  const folders = segments.slice(0, -1).filter((segment) => !SIZE_WORDS.test(segment) && !/-w\d{2,4}$/.test(segment));
+  const folders = segments.slice(0, -1).filter((segment) => !isSizes(segment) && !/-w\d{2,4}$/.test(segment));
   // A name of words alone may serve two pictures of one page: numbers in the path tell them apart.
   const numbered = folders.filter((segment) => /\d{5}/.test(segment));
   if (name.length >= 16) return [...numbered, name].join('/');
@@ -45,6 +44,11 @@ export function pictureKey(address: string): string {
   if (name.length >= 4 && numbered.length > 0) return [...numbered, name].join('/');
   const query = EXTENSIONS.test(all.at(-1) ?? '') ? '' : meaningfulQuery(url);
   return [...folders, name].join('/') + query;
+}
+
+/** Each word is asked for alone: in one pattern `1x1-1x1-...` has two readings a word, and takes exponential time. */
+function isSizes(segment: string): boolean {
+  return SIZE_FOLDER.test(segment) || segment.split(/[-_@]+/).every((word) => SIZE_WORD.test(word));
 }
 
 /** The address inside a proxy's: `/image?url=https%3A%2F%2F...`, `/resize/800/https://...`. */

@@ -267,7 +267,7 @@ function isHiddenByStyle(style = ''): boolean {
   const tiny = (found: RegExpExecArray | null) =>
     found !== null && Number(found[1]) <= 3 && found[2] !== '%' && found[2] !== 'em' && found[2] !== 'rem';
   if (tiny(wide) && tiny(high)) return true;
-  return /position\s*:\s*absolute[^}]*(?:left|top)\s*:\s*-\d{3,}px/i.test(style);
+  return /position\s*:\s*absolute/i.test(style) && /(?:left|top)\s*:\s*-\d{3,}px/i.test(style);
 }
 
 /** Tells whether a picture is not displayed, and has nothing that a script could put in its place. */

@@ -48,5 +48,5 @@ export function isSignature(text: string): boolean {
 /** Names have no sentence in them: no full stop before a new sentence of several words. */
 export function isNameLike(text: string): boolean {
   if (text.length < 2 || text.length > LONGEST_CREDIT || !/[\p{L}\p{N}]/u.test(text)) return false;
-  return !/\p{Ll}{3,}[.!?]\s+\p{Lu}\p{L}*\s+\p{Ll}+\s+\p{Ll}+/u.test(text) && !/[。！？].+/u.test(text);
+  return !/\p{Ll}{3}[.!?]\s+\p{Lu}\p{L}*\s+\p{Ll}+\s+\p{Ll}/u.test(text) && !/[。！？].+/u.test(text);
 }

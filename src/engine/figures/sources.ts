@@ -18,7 +18,8 @@ export interface Source {
 }
 
 // Attributes that lazy loaders park the address in: `data-src`, `data-lazy-srcset`, `data-original`, `data-full-src` ...
-const LAZY = /^(?:data-|lazy)[\w-]*(?:src|srcset|original|lazy|full|large|hires|orig|image|img|url|zoom|file|thumb)[\w-]*$/;
+const LAZY =
+  /^(?=[\w-]*$)(?:data-|lazy)[\w-]*(?:src|srcset|original|lazy|full|large|hires|orig|image|img|url|zoom|file|thumb)[\w-]*$/;
 // Words in an attribute's name that say that it holds the unreduced file, so no width needs to.
 const FULL = /full|large|hires|hi-res|orig|zoom/;
 const IMAGE_FILE = /\.(?:jpe?g|png|webp|avif|gif|jxl|bmp|tiff?)(?:[?#!/:]|$)/i;

@@ -20,7 +20,7 @@ export function agenciesIn(text: string): string[] {
   const whole = agencyNamed(text);
   if (whole) return [whole];
   const pieces = text
-    .split(/\s*[/,;|&+]\s*|\s+(?:and|und|et|y|e|og|och|en|и|і|with|mit|avec|con)\s+|\s+-\s+|\s*[()]\s*/u)
+    .split(/(?:(?<!\s)\s+)?[/,;|&+()]\s*|(?<!\s)\s+(?:and|und|et|y|e|og|och|en|и|і|with|mit|avec|con|-)\s+/u)
     .filter(Boolean);
   return pieces.flatMap((piece) => agencyNamed(piece) ?? []);
 }

@@ -60,5 +60,8 @@ export function settleAlternates(
 }
 
 function bare(url: string): string {
-  return url.replace(/^https?:\/\/(?:www\.)?/, '').replace(/\/?(?:#.*)?$/, '');
+  return url
+    .replace(/^https?:\/\/(?:www\.)?/, '')
+    .replace(/#.*/s, '')
+    .replace(/\/$/, '');
 }

@@ -71,6 +71,9 @@ export function isTypeWord(text: string): boolean {
 }
 
 function plain(text: string): string {
-  const bare = text.toLowerCase().replace(/^[\s[(#•|»]+|[\s\])•|:!.«]+$/g, '');
+  const bare = text
+    .toLowerCase()
+    .replace(/^[\s[(#•|»]+/, '')
+    .replace(/(?<![\s\])•|:!.«])[\s\])•|:!.«]+$/, '');
   return bare.replaceAll('_', '-').replace(/^x$/, '(x)');
 }

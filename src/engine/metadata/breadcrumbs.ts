@@ -165,7 +165,7 @@ function printedIn(box: Element): string[] {
 }
 
 const SILENT = new Set(['script', 'style', 'svg', 'template', 'noscript', 'button', 'h1', 'h2', 'time']);
-const BETWEEN = /\s+[>»›→|/·•\\]\s+|[»›→]/;
+const BETWEEN = /(?<!\s)\s+[>»›→|/·•\\]\s+|[»›→]/;
 const EDGES = /^[\s>»›→|/·•\\:,–—-]+|(?<![\s>»›→|/·•\\:,–—-])[\s>»›→|/·•\\:,–—-]+$/g;
 
 function holdsLink(element: Element): boolean {

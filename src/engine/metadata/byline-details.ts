@@ -94,6 +94,6 @@ function titleIn(page: PageTree, box: Element, name: string): string | undefined
   const behind =
     at < 0
       ? undefined
-      : /^\s*[,|–—(]\s*([^,|–—()\d@]{3,60}?)\s*(?:[,|–—)(]|\s-\s|$|\d)/u.exec(text.slice(at + name.length))?.[1];
+      : /^\s*[,|–—(]\s*(?!\s)([^,|–—()\d@]{2,60}?)\s*(?:[,|–—)(]|\s-\s|$|\d)/u.exec(text.slice(at + name.length))?.[1];
   return behind && isRole(behind) && behind.split(' ').length <= 6 ? behind : undefined;
 }

@@ -90,7 +90,7 @@ const NEWSROOM =
   /(?:^|[^\p{L}])(?:staff|desk|team|newsroom|editorial board|redaktion|redacción|redação|redacção|rédaction|redazione|redactie|redakcja|redakce|redakcia|редакция|редакція|toimitus|uredništvo)(?![\p{L}])/iu;
 
 function emailOf(value: string | undefined): string | undefined {
-  return /[^\s@<>:]+@[^\s@<>?]+\.[\p{L}]{2,}/u.exec(value ?? '')?.[0];
+  return /(?<![^\s@<>:])[^\s@<>:]+@[^\s@<>?]+\.[\p{L}]{2,}/u.exec(value ?? '')?.[0];
 }
 
 /** A site's front page is nobody's. */

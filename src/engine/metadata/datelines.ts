@@ -75,12 +75,12 @@ function bare(place: string): string {
     .trim()
     .replace(/,?\s\S+\.(?:com|org|net|id|co)$/iu, '')
     .replace(/,$/, '')
-    .replace(/(?<=^\p{L}[\p{L} ]*\p{L})\.$/u, '');
+    .replace(/^(\p{L}[\p{L} ]*\p{L})\.$/u, '$1');
 }
 
 /** The place of a field that holds a whole dateline or a place alone. */
 export function placeIn(value: string): string | undefined {
-  const told = datelineOf(`${value.replace(/\s*[—–-]+\s*$/, '')} — x`)?.place;
-  const bare = /^[\p{L}\p{M} .,'’/()-]{2,60}$/u.test(value) ? value.replace(/[\s—–:.-]+$/, '') : undefined;
+  const told = datelineOf(`${value.replace(/(?:(?<!\s)\s+)?(?<![—–-])[—–-]+\s*$/, '')} — x`)?.place;
+  const bare = /^[\p{L}\p{M} .,'’/()-]{2,60}$/u.test(value) ? value.replace(/(?<![\s—–:.-])[\s—–:.-]+$/, '') : undefined;
   return told ?? bare;
 }

@@ -144,7 +144,7 @@ function behindSite(page: PageTree, best: Candidate, claimed: string[], seen: Ca
   return undefined;
 }
 
-const PARTED = /\s+[|•·»›–—-]+\s+|\s*[|｜]\s*/gu;
+const PARTED = /(?<!\s)\s+(?:[|•·»›–—-]+\s+|[|｜]\s*)|[|｜]\s*/gu;
 
 /** The first heading of some words where nothing claims a title: pages of the first years of the web have none. */
 function unclaimed(page: PageTree, claimed: string[], sites: Set<string>, seen: Candidate[]): Candidate | undefined {

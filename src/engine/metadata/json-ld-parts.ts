@@ -90,7 +90,7 @@ function breadcrumbClaims(jsonLd: JsonLd): Claim[] {
     .filter((node) => !jsonLd.listed.has(node))
     .map(({ breadcrumb }) => (typeof breadcrumb === 'string' ? textValue(breadcrumb) : undefined))
     .find(Boolean);
-  const values = names ?? (text ? text.split(/\s*[>»›]\s*/) : []);
+  const values = names ?? (text ? text.split(/[>»›]/).map((part) => part.trim()) : []);
   return values.map((value) => ({
     field: 'sections',
     place: 'json-ld:breadcrumb',

@@ -162,7 +162,7 @@ function endsString(rest: string): boolean {
   // A comma before a key, a value or an end ends the string; a comma before prose follows a quote inside a sentence.
   if (next[0] === ',') return /^,\s*(?:["{[\]}]|-?\d|true|false|null|\/[/*]|$)/.test(next);
   // A missing comma: the next key stands on a line of its own.
-  return /^\s*\n\s*"[\w@:-]+"\s*:/.test(rest);
+  return /^[^\S\n]*\n\s*"[\w@:-]+"\s*:/.test(rest);
 }
 
 function repairString(raw: string): string {

@@ -16,7 +16,7 @@ const REACH = 15;
 const LONGEST = 120;
 /** Dates and times stand in the same line. */
 const WHEN =
-  /\s*(?:\d{1,2}[./]\s?\d{1,2}[./]\s?\d{2,4}|\d{1,2}\.?\s\p{L}{3,10}\.?\s\d{4}|\d{1,2}[:.]\d{2}\s?(?:Uhr|h|am|pm)?(?!\d)).*$/iu;
+  /(?:(?<!\s)\s+)?(?:\d{1,2}[./]\s?\d{1,2}[./]\s?\d{2,4}|\d{1,2}\.?\s\p{L}{3,10}\.?\s\d{4}|\d{1,2}[:.]\d{2}\s?(?:Uhr|h|am|pm)?(?!\d)).*/isu;
 const MOST_WORDS = 14;
 
 /** Claims the text that is marked as a kicker in the headline or right above it. */

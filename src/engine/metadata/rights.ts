@@ -65,7 +65,7 @@ function restrictions(value: string): string[] {
     value
       .toLowerCase()
       // A header may name the robot that it speaks to.
-      .replace(/^\s*[a-z][\w-]*bot[\w-]*\s*:/, '')
+      .replace(/^\s*([a-z][\w-]*)\s*:/, (label, robot: string) => (robot.includes('bot') ? '' : label))
       .split(/[,\s]+/)
       .map((part) => (part === 'max-snippet:0' ? 'nosnippet' : part))
       .filter((part) => RESTRICTIONS.has(part))
@@ -77,7 +77,7 @@ function holderIn(value: string): string | undefined {
   const name = collapse(value)
     .replace(/^https?:\S+$/i, '')
     .replace(
-      /\b(?:all rights? reserved|alle rechte vorbehalten|tous droits réservés|todos los derechos reservados|todos os direitos reservados|tutti i diritti riservati|alle rechten voorbehouden|wszelkie prawa zastrzeżone|все права защищены|усі права захищено|tüm hakları saklıdır)\b.*$/iu,
+      /\b(?:all rights? reserved|alle rechte vorbehalten|tous droits réservés|todos los derechos reservados|todos os direitos reservados|tutti i diritti riservati|alle rechten voorbehouden|wszelkie prawa zastrzeżone|все права защищены|усі права захищено|tüm hakları saklıdır)\b.*/isu,
       '',
     )
     .replace(/^(?:(?:copyright|©|\(c\)|&copy;|urheberrecht|rechte|droits d'auteur|derechos)[\s:.,-]*)+/giu, '')

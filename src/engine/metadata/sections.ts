@@ -84,11 +84,15 @@ function isLowerCase(name: string): boolean {
 
 /** Splits one text of several names: a path, or a list without words that join a name of its own. */
 function split(value: string): string[] {
-  if (/\s[>»›|]\s|[>»›|;]/.test(value)) return value.split(/\s*[>»›|;]\s*/);
-  if (/^\/|\/.*\/|\s\/\s/.test(value)) return value.split('/').map((part) => part.trim());
+  if (/\s[>»›|]\s|[>»›|;]/.test(value)) return parted(value, /[>»›|;]/);
+  if (/^\/|\/.*\/|\s\/\s/.test(value)) return parted(value, '/');
   if (/^[\p{L}\p{N}-]+\/[\p{L}\p{N}-]+$|^\p{Lu}[^/]*\/\p{Lu}[^/]*$/u.test(value)) return value.split('/');
-  if (/[,，、]/.test(value) && !JOINED.test(value)) return value.split(/\s*[,，、]\s*/);
+  if (/[,，、]/.test(value) && !JOINED.test(value)) return parted(value, /[,，、]/);
   return [value];
+}
+
+function parted(value: string, separator: RegExp | string): string[] {
+  return value.split(separator).map((part) => part.trim());
 }
 
 const JOINED = /[&+]|\s(?:and|und|et|y|e|og|och|ja|i|en|și|и|і|та)\s/iu;

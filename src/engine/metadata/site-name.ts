@@ -62,7 +62,7 @@ function wordsIn(name: string): number {
   return name.split(/\s+/).length;
 }
 
-const PARTS = /\s+[-–—|•·:»]+\s*|\s*[|｜]\s*|:\s+|\s*,\s+(?=\p{L}+ \p{L}+ )/u;
+const PARTS = /(?<!\s)\s+(?:[-–—|•·:»]+|[|｜])\s*|[|｜]\s*|:\s+|(?:(?<!\s)\s+)?,\s+(?=\p{L}+ \p{L}+ )/u;
 
 /** `Example News - Latest news and sport`: the part that other places or the domain have as the name; else the first. */
 function withoutSlogan(name: string, known: string[], hosts: string[]): string {
@@ -79,7 +79,7 @@ function withoutSlogan(name: string, known: string[], hosts: string[]): string {
 function suffixOf(titles: Claim[], title: string | undefined, hosts: string[]): SettledSite | undefined {
   const claim = titles.find(({ place }) => place === 'dom:title');
   if (!claim || !title) return undefined;
-  const parts = claim.value.split(/\s+[-–—|•·»«]+\s+|\s*[|｜│]\s*|\s+::\s+|\s*_\s*/u).filter(Boolean);
+  const parts = claim.value.split(/(?<!\s)\s+(?:(?:[-–—|•·»«]+|::)\s+|[|｜│_]\s*)|[|｜│_]\s*/u).filter(Boolean);
   if (parts.length < 2) return undefined;
   const words = wordsOf(title);
   const isTitle = (part: string) => likeness(wordsOf(part), words) > SOME_OF_TITLE || title.includes(part);

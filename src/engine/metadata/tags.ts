@@ -58,9 +58,15 @@ const TREE = /^[a-z]{3,20}\/(?=\S)/;
 
 function split(text: string): string[] {
   if (/[;|]/.test(text) && !/,.*,/.test(text)) return text.split(/[;|]/);
-  if (/^[^,;|]+\/[^,;|]+\/[^,;|]+$/.test(text)) return text.split('/');
+  if (!/[,;|]/.test(text) && hasTwoInnerSlashes(text)) return text.split('/');
   // `Business, Finance, & Economics` is one.
   return /, (?:&|and|und|et|y|e) /.test(text) ? [text] : text.split(/[,;|،、，；]/);
+}
+
+/** With something before, between and behind them. */
+function hasTwoInnerSlashes(text: string): boolean {
+  const first = text.indexOf('/', 1);
+  return first > 0 && text.lastIndexOf('/', text.length - 2) > first + 1;
 }
 
 function subjects(written: string[], { title, authors, sections, siteNames }: OtherFields): string[] {

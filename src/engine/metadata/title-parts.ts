@@ -1,7 +1,7 @@
 /** A title without what the site puts before or behind it: its name, its sections, a slogan. */
 import { compactName } from './site.ts';
 
-const SEPARATOR = /\s+[|•·»›–—~*:-]+\s+|\s*[|｜»«ㅣ│]\s*|\s+::\s+|\s+\/\/\s+|\s*[_＿]\s*|:\s+(?=\S+$)/gu;
+const SEPARATOR = /(?<!\s)\s+(?:(?:[|•·»›–—~*:-]+|\/\/)\s+|[|｜»«ㅣ│_＿]\s*)|[|｜»«ㅣ│_＿]\s*|:\s+(?=\S+$)/gu;
 
 /**
  * `title` without leading and trailing parts that name the site: one of its names, or to the letter what leads home. What

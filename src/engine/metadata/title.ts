@@ -36,7 +36,7 @@ export function settleTitle(
 }
 
 /** The mark of a link to the heading itself. */
-const PERMALINK = /\s*¶$/;
+const PERMALINK = /(?:(?<!\s)\s+)?¶$/;
 
 /** Whether a place that is written by hand says the same: an `<h1>` that one confirms is the headline wherever it stands. */
 function isConfirmed(text: string, titles: TitleClaim[]): boolean {

@@ -57,7 +57,7 @@ const PARTICLES = new Set(
 const SUFFIX = /^(?:jr|sr|ii|iii|iv)\.?$/i;
 
 export function splitName(name: string, language: string): Name {
-  const [family = '', given = '', ...more] = name.split(/\s*[,，]\s*/);
+  const [family = '', given = '', ...more] = name.split(/[,，]/).map((part) => part.trim());
   if (given !== '' && more.length === 0 && !SUFFIX.test(given)) return { family, given };
   const words = name.replace(/[,，]/g, ' ').trim().split(/\s+/);
   if (EAST_ASIAN.test(name)) return eastAsian(name, words);

@@ -39,7 +39,7 @@ function linesOf(reference: Reference, key: string): [tag: string, value: string
 /** `Beethoven, Ludwig van`, as reference managers sort and print it. */
 function risName({ literal, family = '', given, particle, suffix }: Name): string {
   // A comma in the name of an organization would make a person of it.
-  if (literal !== undefined) return literal.replace(/\s*,\s*/g, ' ');
+  if (literal !== undefined) return literal.replace(/(?:(?<!\s)\s+)?,\s*/g, ' ');
   return [[particle, family].filter(Boolean).join(' '), given, suffix].filter(Boolean).join(', ');
 }
 

@@ -107,7 +107,7 @@ function afterBlank(text: string, from: number, before: number): number {
 }
 
 function beforeBlank(text: string, to: number, after: number): number {
-  const blank = text.slice(after, to).search(/\s+\S*$/);
+  const blank = text.slice(after, to).search(/(?<!\s)\s+\S*$/);
   return blank > 0 ? after + blank : to - (isLowSurrogate(text, to) ? 1 : 0);
 }
 

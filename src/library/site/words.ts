@@ -13,6 +13,6 @@ export function searchedWords(record: ArticleRecord): string {
 const SPELT: Record<string, string> = { ä: 'ae', ö: 'oe', ü: 'ue', Ä: 'Ae', Ö: 'Oe', Ü: 'Ue' };
 
 function withUmlautsSpelt(text: string): string {
-  const words = text.normalize('NFC').match(/[\p{L}\p{M}]*[äöüÄÖÜ][\p{L}\p{M}]*/gu) ?? [];
+  const words = (text.normalize('NFC').match(/[\p{L}\p{M}]+/gu) ?? []).filter((word) => /[äöüÄÖÜ]/.test(word));
   return [...new Set(words)].join(' ').replace(/[äöüÄÖÜ]/g, (letter) => SPELT[letter] ?? letter);
 }

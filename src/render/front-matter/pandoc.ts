@@ -75,7 +75,8 @@ function escapedCaption(caption: string): string {
 }
 
 /** Code, addresses and what is escaped already stay. */
-const NOT_TEXT = /^(`{3,}|~{3,})[\s\S]*?^\1[ \t]*$|(`+)(?!`)[\s\S]*?[^`]\2(?!`)|\]\((?:<[^>\n]*>|[^()\s]*)\)|\\./gm;
+const NOT_TEXT =
+  /^(`{3,}|~{3,})[\s\S]*?(?:^\1[ \t]*$|$(?![\s\S]))|(?<!`)(`+)(?!`)[\s\S]*?[^`]\2(?!`)|\]\((?:<[^<>\n]*>|[^()\s]*)\)|\\./gm;
 
 function withoutCitations(markdown: string): string {
   let from = 0;

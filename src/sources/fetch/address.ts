@@ -8,7 +8,7 @@ import { TearsheetError } from '../../errors.ts';
  * other embedded forms count as the IPv4 address within.
  */
 export function isGlobalAddress(address: string): boolean {
-  const parsed = ipaddr.process(address.replace(/%.*$/, ''));
+  const parsed = ipaddr.process(address.replace(/%.*/s, ''));
   if (parsed.kind() === 'ipv4') return parsed.range() === 'unicast';
   const v6 = parsed as ipaddr.IPv6;
   if (v6.range() === 'rfc6052') return isGlobalAddress(ipaddr.fromByteArray(v6.toByteArray().slice(12)).toString());

@@ -75,7 +75,9 @@ function bypasses(url: URL, list: string): boolean {
     .filter(Boolean)
     .some((entry) => {
       if (entry === '*') return true;
-      const [, name = '', onPort = port] = /^(\[.*\]|[^:]*|.*:.*:.*?)(?::(\d+))?$/.exec(entry) ?? [];
+      // An IPv6 address without brackets has no port.
+      const isBare = !entry.startsWith('[') && entry.split(':').length > 2;
+      const [, name = '', onPort = port] = isBare ? ['', entry] : (/^(\[[^\]]*\]|[^:]*)(?::(\d+))?$/.exec(entry) ?? []);
       const bare = bareHost(name.replace(/^\*?\./, ''));
       return bare !== '' && onPort === port && (host === bare || host.endsWith(`.${bare}`));
     });

@@ -30,7 +30,7 @@ export function refreshTarget(html: string, url: URL): URL | undefined {
 function directive(html: string): string | undefined {
   for (const [tag] of html.matchAll(/<meta\s[^>]{0,2000}>/gi)) {
     if (attribute(tag, 'http-equiv')?.trim().toLowerCase() !== 'refresh') continue;
-    const [, delay, target] = /^\s*(\d*)[\d.]*\s*[;,]?\s*(?:url\s*=\s*)?(.*)$/is.exec(attribute(tag, 'content') ?? '') ?? [];
+    const [, delay, target] = /^\s*(\d*)[\d.]*\s*[;,]?\s*(?:url\s*=\s*)?(.*)/is.exec(attribute(tag, 'content') ?? '') ?? [];
     const address = target?.trim().replace(/^(["'])(.*?)\1?$/s, '$2');
     if (address && Number(delay) <= LONGEST_DELAY) return address;
   }
@@ -44,7 +44,7 @@ function attribute(tag: string, name: string): string | undefined {
 
 function isStub(html: string, head: string): boolean {
   if (html.length > REFRESH_CHARACTERS) return false;
-  return head.replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ').length < STUB_CHARACTERS;
+  return head.replace(/<[^<>]*>/g, ' ').replace(/\s+/g, ' ').length < STUB_CHARACTERS;
 }
 
 /** Cuts out what lies between each pair of marks; linear, also when the end mark is missing. */

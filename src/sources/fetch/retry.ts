@@ -40,7 +40,8 @@ export function retryAfter(value: string | undefined, now = Date.now()): { milli
  * much else, such as `1.5`, so what has no month and no time is left out.
  */
 function httpDate(value: string): number | undefined {
-  if (!/[a-z]{3}.*\d\d:\d\d:\d\d/i.test(value)) return undefined;
+  const month = value.search(/[a-z]{3}/i);
+  if (month < 0 || !/\d\d:\d\d:\d\d/.test(value.slice(month))) return undefined;
   const time = Date.parse(/gmt|utc|[+-]\d{4}\s*$/i.test(value) ? value : `${value} GMT`);
   return Number.isNaN(time) ? undefined : time;
 }

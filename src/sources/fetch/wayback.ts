@@ -29,7 +29,7 @@ export async function fetchSnapshot(
 ): Promise<FetchedPage> {
   const { headers: _headers, cookies: _cookies, robots: _robots, insecure: _insecure, ...own } = options;
   try {
-    const snapshot = await newestSnapshot(source, archive.replace(/\/+$/, ''), { ...own, fromList: false });
+    const snapshot = await newestSnapshot(source, archive.replace(/(?<!\/)\/+$/, ''), { ...own, fromList: false });
     if (snapshot === undefined) throw failure;
     const message = `the page itself is gone (${failure.message}); this is the archived copy of ${snapshot.snapshot?.takenAt}`;
     return { ...snapshot, warnings: [...snapshot.warnings, { code: 'archived-copy', message }] };

@@ -46,7 +46,7 @@ async function readComplete(saved: SavedBytes): Promise<SavedPage> {
 /** The file in the folder that a reference means, as it is written or with its percent-encoding taken off. */
 function nameOf(reference: string, folder: PictureFolder): string | undefined {
   const trimmed = reference.trim().replace(/^\.\//, '');
-  for (const path of [trimmed, decoded(trimmed), decoded(trimmed.replace(/[?#].*$/s, ''))]) {
+  for (const path of [trimmed, decoded(trimmed), decoded(trimmed.replace(/[?#].*/s, ''))]) {
     const inside = path?.startsWith(`${folder.name}/`) ? path.slice(folder.name.length + 1) : undefined;
     if (inside !== undefined && folder.has(inside)) return inside;
   }

@@ -6,6 +6,8 @@ declare module 'mailsplit' {
   export interface MimeNode {
     type: 'node';
     root: boolean;
+    /** The part around this one. */
+    parentNode: MimeNode | false | null;
     /** The type in lower case, such as `text/html`; false where it cannot be read. */
     contentType: string | false;
     /** The subtype of a multipart, or false. */

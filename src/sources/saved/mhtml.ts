@@ -117,7 +117,7 @@ function finder(parts: MimePart[], page: URL | undefined, base: URL | undefined,
 
 /** The address without a fragment; undefined for what is no address. */
 function resourceKey(reference: string, base: URL | undefined): string | undefined {
-  return parseUrl(reference, base)?.href.replace(/#.*$/s, '');
+  return parseUrl(reference, base)?.href.replace(/#.*/s, '');
 }
 
 function decodedId(reference: string): string {

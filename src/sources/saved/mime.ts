@@ -1,4 +1,5 @@
 /** MIME (RFC 2045, 2046) into its parts, with the bytes of each as they stand in the file. */
+import { Readable } from 'node:stream';
 import type { MimeNode, MimePiece } from 'mailsplit';
 import { TearsheetError } from '../../errors.ts';
 
@@ -13,8 +14,9 @@ export interface MimePart {
   content(): Uint8Array;
 }
 
-/** A file with more parts or longer heads is no page. */
+/** A file with more parts, deeper ones or longer heads is no page; for each line all boundaries around it are looked at. */
 const MOST_PARTS = 20_000;
+const MOST_LEVELS = 100;
 const HEAD_BYTES = 128 * 1024;
 
 /**
@@ -25,11 +27,14 @@ export async function readParts(bytes: Uint8Array, where: string): Promise<MimeP
   const bodies = new Map<MimeNode, Uint8Array[]>();
   const [{ Splitter }, { decode }] = await Promise.all([import('mailsplit'), import('libqp')]);
   const splitter = new Splitter({ ignoreEmbedded: true, maxHeadSize: HEAD_BYTES, maxChildNodes: MOST_PARTS });
-  splitter.end(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
+  // In pieces, so that what is refused is not read to its end first.
+  Readable.from(piecesOf(bytes)).pipe(splitter);
   try {
     for await (const item of splitter as AsyncIterable<MimeNode | MimePiece>) {
-      if (item.type === 'node') bodies.set(item, []);
-      else if (item.type === 'body' && item.value) bodies.get(item.node)?.push(item.value);
+      if (item.type === 'node') {
+        if (levelOf(item) > MOST_LEVELS) throw new Error(`its parts are nested more than ${MOST_LEVELS} deep`);
+        bodies.set(item, []);
+      } else if (item.type === 'body' && item.value) bodies.get(item.node)?.push(item.value);
     }
   } catch (error) {
     const what = error instanceof Error ? error.message : String(error);
@@ -38,6 +43,20 @@ export async function readParts(bytes: Uint8Array, where: string): Promise<MimeP
   const [root] = bodies.keys();
   if (root) requireEnd(root, bytes, where);
   return [...bodies].map(([node, pieces]) => partOf(node, pieces, decode));
+}
+
+function* piecesOf(bytes: Uint8Array): Generator<Buffer> {
+  for (let from = 0; from < bytes.length; from += READ_BYTES) {
+    yield Buffer.from(bytes.buffer, bytes.byteOffset + from, Math.min(READ_BYTES, bytes.length - from));
+  }
+}
+
+const READ_BYTES = 64 * 1024;
+
+function levelOf(node: MimeNode): number {
+  let level = 0;
+  for (let parent = node.parentNode; parent; parent = parent.parentNode) level += 1;
+  return level;
 }
 
 /** A multipart ends with its boundary: without it nobody knows what of the last part is missing. */

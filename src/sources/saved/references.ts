@@ -158,7 +158,7 @@ function parseSrcset(value: string): { reference: string; descriptor: string }[]
     word.lastIndex = spaces.lastIndex;
     const reference = word.exec(value)?.[0];
     if (reference === undefined) break;
-    const bare = reference.replace(/,+$/, '');
+    const bare = reference.replace(/(?<!,),+$/, '');
     descriptors.lastIndex = word.lastIndex;
     const descriptor = bare === reference ? (descriptors.exec(value)?.[0] ?? '').trim() : '';
     at = bare === reference ? descriptors.lastIndex : word.lastIndex;

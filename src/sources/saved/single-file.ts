@@ -17,7 +17,7 @@ export const singleFile: FormReader = {
 async function readSingleFile(saved: SavedBytes): Promise<SavedPage> {
   const page = await readHtml(saved, LEAST_SIDE);
   const comment = HEAD.exec(page.html)?.[1] ?? '';
-  const url = webAddress(/^\s*url:\s*(\S+)/m.exec(comment)?.[1]);
-  const savedAt = statedTime(/^\s*saved date:\s*(.+)$/m.exec(comment)?.[1] ?? '');
+  const url = webAddress(/^[ \t]*url:\s*(\S+)/m.exec(comment)?.[1]);
+  const savedAt = statedTime(/^[ \t]*saved date:\s*(\S.*)/m.exec(comment)?.[1] ?? '');
   return { ...page, form: 'single-file', ...(url && { url }), ...(savedAt && { savedAt }), holdsPictures: true };
 }

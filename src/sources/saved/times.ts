@@ -1,7 +1,7 @@
 /** Times as saved pages state them, with their offset: `retrieved` keeps it. */
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
-const CLOCK = String.raw`(\d{1,2}):(\d{2})(?::(\d{2}))?\s*(?:(?:GMT|UTC|UT)?\s*([+-]\d{2}):?(\d{2})|(?:GMT|UTC|UT|Z)\b)`;
+const CLOCK = String.raw`(\d{1,2}):(\d{2})(?::(\d{2}))?\s*(?:(?:(?:GMT|UTC|UT)\s*)?([+-]\d{2}):?(\d{2})|(?:GMT|UTC|UT|Z)\b)`;
 /** RFC 5322, as MHTML has it: `Fri, 27 Nov 2026 18:19:32 +0100`. */
 const MAIL = new RegExp(String.raw`^(?:[a-z]{3,9},?\s+)?(\d{1,2})\s+([a-z]{3})[a-z]*\.?\s+(\d{4})\s+${CLOCK}`, 'i');
 /** JavaScript's own, as SingleFile has it: `Fri Nov 27 2026 18:19:32 GMT-0500 (Eastern Standard Time)`. */

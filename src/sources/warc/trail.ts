@@ -61,5 +61,5 @@ function refreshOf({ html, url }: FetchedPage): string | undefined {
 }
 
 export function withoutHash(url: string): string {
-  return url.replace(/#.*$/s, '');
+  return url.replace(/#.*/s, '');
 }

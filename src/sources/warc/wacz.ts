@@ -68,7 +68,7 @@ async function pagesOf(path: string, zip: ZipFile, entry: Entry): Promise<string
   const lines = Buffer.concat(chunks).toString('utf8').split('\n');
   return lines.flatMap((line) => {
     const url = webAddress(urlIn(line));
-    return url === undefined ? [] : [url.replace(/#.*$/s, '')];
+    return url === undefined ? [] : [url.replace(/#.*/s, '')];
   });
 }
 

@@ -12,7 +12,7 @@ const LEAST_ITEMS = 3;
 const LEAST_BEFORE = 400;
 /** The first line of a comment: a name, perhaps with its day. */
 const LONGEST_NAME = 60;
-const NAME = /^@?\p{L}[\p{L}\p{M}\p{N}'’._-]*(?:\s+[\p{L}\p{N}][\p{L}\p{M}\p{N}'’._-]*){0,4}(?:\s*[\d,.:/·|-].*)?$/u;
+const NAME = /^@?\p{L}[\p{L}\p{M}\p{N}'’._-]*(?:\s+[\p{L}\p{N}][\p{L}\p{M}\p{N}'’._-]*){0,4}(?:\s*[\d,.:/·|-]|$)/u;
 const CONTAINERS = /^(?:dl|figure|nav)$/;
 /** The share of the items that must show a sign. */
 const MOST = 0.7;

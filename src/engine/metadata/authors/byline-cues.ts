@@ -96,12 +96,17 @@ const AFTER_LABEL = new Set('p div span a li strong b dd h2 h3 h4 h5 h6'.split('
 export function followsLabel(page: PageTree, element: Element): boolean {
   if (!AFTER_LABEL.has(element.name)) return false;
   let before = element.prev;
-  // White space, comments, the author's portrait.
-  while (before && (isTag(before) ? textLength(page, before) === 0 : !isText(before) || before.data.trim() === ''))
-    before = before.prev;
+  // White space, comments, the author's portrait: not thousands of empty links, each of which looked back at all before it.
+  for (let step = 0; before && step < MOST_BETWEEN && isEmpty(page, before); step += 1) before = before.prev;
   if (!before) return false;
   if (isText(before)) return isLabelBefore(before.data.trim());
   return isTag(before) && before.last - before.order < 4 && isLabel(page, before);
+}
+
+const MOST_BETWEEN = 20;
+
+function isEmpty(page: PageTree, node: ChildNode): boolean {
+  return isTag(node) ? textLength(page, node) === 0 : !isText(node) || node.data.trim() === '';
 }
 
 /** Whether nothing stands in the element but a label. */
@@ -171,10 +176,13 @@ const OTHER_HANDS = new RegExp(
   `^(?:${OTHER_HAND}|reviewer|editor:|geprüft|überprüft|photos?|fotos?|illustrat|photograph|traduction|vérifié|revisado|faktencheck)`,
   'i',
 );
-const WRITTEN_BY = /(?<!\p{L})(?:written|reported|authored)\s*\|?\s*by(?!\p{L})/iu;
-const OTHER_HAND_BEFORE = new RegExp(`(?<!\\p{L})${OTHER_HAND}\\s*by\\s*:?\\s*$`, 'iu');
+const WRITTEN_BY = /(?<!\p{L})(?:written|reported|authored)\s*(?:\|\s*)?by(?!\p{L})/iu;
+const OTHER_HAND_BEFORE = new RegExp(`(?<!\\p{L})${OTHER_HAND}\\s*by\\s*(?::\\s*)?$`, 'iu');
 /** The place where a line goes on to the next hand. */
-const NEXT_HAND = new RegExp(`(?=(?<!\\p{L})(?:${OTHER_HAND}|written|reported|authored)\\s*\\|?\\s*by(?!\\p{L}))`, 'giu');
+const NEXT_HAND = new RegExp(
+  `(?=(?<!\\p{L})(?:${OTHER_HAND}|written|reported|authored)\\s*(?:\\|\\s*)?by(?!\\p{L}))`,
+  'giu',
+);
 
 /** Whether a line names such hands alone. */
 export function namesOtherHand(line: string): boolean {

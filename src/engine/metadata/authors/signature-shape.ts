@@ -35,7 +35,7 @@ export function signatureOf(
   isSite: (name: string) => boolean,
 ): Signature | undefined {
   if (line.length > MAX_LINE || line.length < 2) return undefined;
-  const framed = FRAME.exec(line)?.[1];
+  const framed = FRAME.exec(line)?.[1]?.trim();
   const dashed = framed === undefined && DASH.test(line);
   // "– Jane Roe" above the text or behind a quotation says whose words these are.
   if (dashed && (quoted || !foot)) return undefined;
@@ -67,9 +67,9 @@ function bareText(line: string): string | undefined {
 }
 
 /** A frame of brackets around a whole line. */
-const FRAME = /^[([【（［]\s*([^()[\]【】（）]+?)\s*[)\]】）］]\.?$/u;
+const FRAME = /^[([【（［]([^()[\]【】（）]+)[)\]】）］]\.?$/u;
 const DASH = /^(?:[–—―‒~*•-]|--)\s*/u;
-const ADDRESS = /\S+(?:@|\[at\]|\(at\))\S+|(?:https?:\/\/|www\.)\S+|(?<!\S)@\w+/giu;
+const ADDRESS = /(?<!\S)\S+(?:@|\[at\]|\(at\))\S+|(?:https?:\/\/|www\.)\S+|(?<!\S)@\w+/giu;
 /**
  * A sign of an address, looked for first: a short line seldom has one, and V8 takes a millisecond to compile the pattern itself.
  */
@@ -90,7 +90,7 @@ const CASELESS =
 
 /** "ssi, dan; Foto: Agency": the credits of the pictures follow. */
 function withoutCredits(line: string): string {
-  const parts = line.split(/\s*[;|·]\s*/);
+  const parts = line.split(/[;|·]/).map((part) => part.trim());
   return parts.filter((part, index) => index === 0 || !COLON.test(part)).join('; ');
 }
 

@@ -64,7 +64,7 @@ const CLOCK = /(?<![\d:.])([01]?\d|2[0-3])[:.h]([0-5]\d)(?![\d:.]| ?[ap]\.?m)/gi
 /** The offsets of the page's other times, comments' included; each once. */
 function offsetsOf(page: PageTree): string[] {
   const offsets = elementsNamed(page, 'time').flatMap(({ attribs }) => {
-    const offset = /T\d\d:\d\d.*([+-]\d\d:?\d\d)$/.exec(attribs.datetime ?? '')?.[1];
+    const offset = /^[^T]*T\d\d:\d\d.*([+-]\d\d:?\d\d)$/.exec(attribs.datetime ?? '')?.[1];
     return offset && !/00:?00/.test(offset) ? [offset] : [];
   });
   return [...new Set(offsets)];

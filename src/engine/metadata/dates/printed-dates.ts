@@ -313,6 +313,8 @@ function shortText(page: PageTree, element: Element): string {
 
 // Longer lines around a link or a bold word are paragraphs that mention a date.
 const MAX_LINE = 300;
+/** Nodes beside one in a line: empty ones add nothing to its length. */
+const MAX_RUN = 100;
 
 function isInProse(page: PageTree, element: Element): boolean {
   if (!INLINE.has(element.name)) return false;
@@ -320,8 +322,11 @@ function isInProse(page: PageTree, element: Element): boolean {
   while (inline.parent && isTag(inline.parent) && INLINE.has(inline.parent.name)) inline = inline.parent;
   const length = (node: ChildNode) => (isText(node) ? node.data.length : isTag(node) ? textLength(page, node) : 0);
   let run = length(inline);
-  for (let node = inline.prev; node && !endsRun(node) && run <= MAX_LINE; node = node.prev) run += length(node);
-  for (let node = inline.next; node && !endsRun(node) && run <= MAX_LINE; node = node.next) run += length(node);
+  for (const step of ['prev', 'next'] as const) {
+    let left = MAX_RUN;
+    for (let node = inline[step]; node && !endsRun(node) && run <= MAX_LINE && left > 0; node = node[step], left -= 1)
+      run += length(node);
+  }
   return run > MAX_LINE;
 }
 

@@ -95,7 +95,7 @@ function completes(fuller: string, value: string): boolean {
 function isTimeOfDay({ place, source, value }: DatedClaim, first: DatedClaim): boolean {
   const day = first.value;
   if (STRONG.test(first.place)) return false;
-  const isClock = /T(?!00:00(?::00)?(?:\D|$)).*(?:Z|[+-]\d\d:\d\d)$/.test(value);
+  const isClock = /^[^T]*T(?!00:00(?::00)?(?:\D|$)).*(?:Z|[+-]\d\d:\d\d)$/.test(value);
   return day.length === 10 && place === 'dom:beside-headline' && source === 'dom:time' && isClock && value.startsWith(day);
 }
 

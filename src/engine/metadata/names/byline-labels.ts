@@ -129,7 +129,7 @@ function firstWords(...parts: string[]): Set<string> {
   const texts = parts
     .join('|')
     .toLowerCase()
-    .replaceAll(/\\p\{l\}\+|\[[^\]]*\]|\(\?:|[()?*]/g, '|')
+    .replaceAll(/\\p\{l\}\+|\[[^[\]]*\]|\(\?:|[()?*]/g, '|')
     .split('|');
   return new Set(texts.flatMap((words) => firstWord(words) ?? []));
 }

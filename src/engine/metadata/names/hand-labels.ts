@@ -10,7 +10,7 @@ const MADE = anyLanguage('made');
 const AND = `\\s*(?:[&+,/・]|${anyLanguage('and')})\\s*`;
 const TEXT = anyLanguage('text');
 
-const LABELLED = `(?:${NOUNS})\\s*[:：=＝・／]|(?:${MADE})\\s*\\|?\\s*(?:${BY})(?!\\p{L})`;
+const LABELLED = `(?:${NOUNS})\\s*[:：=＝・／]|(?:${MADE})\\s*(?:\\|\\s*)?(?:${BY})(?!\\p{L})`;
 /** Labels of other hands, also "Foto Jane Roe", without any mark between. */
 const OTHER_HAND = new RegExp(
   `^(?:${LABELLED}|(?:photos?|fotos?|photograph\\p{L}*|fotograf\\p{L}*|bild(?:er)?|images?|illustrations?|illustration\\p{L}*|video|grafik|фото|写真|撮影|사진|ảnh)(?![\\p{L}\\p{N}]))`,

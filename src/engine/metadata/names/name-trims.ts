@@ -43,11 +43,14 @@ export function withoutTitle(text: string): string {
 const DEGREE_BEHIND = /(?<=\p{Ll})\s+(?!JR|SR)(?:[B-DF-HJ-NP-TV-XZ]{2,6}|MBA|CPA|MPH|PhD|EdD|MSc)$/u;
 
 /** "Jane Roe Updated 12:30", "Jane Roe le 12 mai". */
-const STATUS_BEHIND = new RegExp(String.raw`\s+(?:(?:last |first )?(?:${anyLanguage('published', 'updated')})).*$`, 'iu');
-const NUMBER_BEHIND = /[\s,]+(?:(?:on|am|le|el|il|em|den|op|dnia|pe)\s+)?\d.*$/iu;
+const STATUS_BEHIND = new RegExp(
+  String.raw`(?<!\s)\s+(?:(?:last |first )?(?:${anyLanguage('published', 'updated')})).*`,
+  'isu',
+);
+const NUMBER_BEHIND = /(?<![\s,])[\s,]+(?:(?:on|am|le|el|il|em|den|op|dnia|pe)\s+)?\d.*/isu;
 const ELSEWHERE_BEHIND = new RegExp(
-  String.raw`\s(?:${anyLanguage('elsewhere')})(?:\s(?:the|der|den|dem|la|le|l['’])?\s?\p{Lu}[\p{L}\p{M}.'’-]*){1,4}$|\s(?:on behalf of|im auftrag|au nom d[eu]|en nombre de|in nome di|namens)\s.*$`,
-  'u',
+  String.raw`\s(?:${anyLanguage('elsewhere')})(?:\s(?:the|der|den|dem|la|le|l['’])?\s?\p{Lu}[\p{L}\p{M}.'’-]*){1,4}$|\s(?:on behalf of|im auftrag|au nom d[eu]|en nombre de|in nome di|namens)\s.*`,
+  'su',
 );
 
 /** `text` without such words, where a name is left. */
@@ -73,7 +76,7 @@ export const LIST_LINK =
 
 /** "Jane Roe Illustration by ...": the hands behind the pictures follow those behind the text. */
 export const PICTURE_BEHIND =
-  /\s+(?:illustration|illustrationen|fotos?|photos?|photograph\w*|fotograf\w*|bild(?:er)?|video)(?![\p{L}]).*$/iu;
+  /(?<!\s)\s+(?:illustration|illustrationen|fotos?|photos?|photograph\w*|fotograf\w*|bild(?:er)?|video)(?![\p{L}]).*/isu;
 
 /** "Posted on September 21, 2020 by Jane Roe": what follows the date and a "by". */
 export const DATED_BY =

@@ -79,14 +79,14 @@ function withoutEmployers(part: string, language: string | undefined): string[] 
 const LISTED = new RegExp(`\\s(?:${anyLanguage('and')})\\s`, 'u');
 
 /** The signs between parts of a byline that have labels of their own. */
-const STRONG = new RegExp(`\\s*[|;•●\\n]\\s*(?:(?:${anyLanguage('and')}|与|與|和)\\s)?`, 'u');
+const STRONG = new RegExp(`(?:(?<!\\s)\\s*[|;•●\\n]|[|;•●])\\s*(?:(?:${anyLanguage('and')}|与|與|和)\\s+)?`, 'u');
 
 /** The words between two names, apart from commas and the language's own word for "and". */
 const AND = anyLanguage('and', 'with');
 /** The words between who was asked and who asked. */
 const CONVERSATION = 'im (?:gespräch|interview) mit|in conversation with|interviewed by|interviewt von';
 const SPLIT = new RegExp(
-  `\\s*(?:[,;،、，；/&+|•·●](?:\\s*(?:${AND})\\s)?|\\s[–—‒-]\\s|\\s(?:${AND})\\s|\\s(?:${CONVERSATION})\\s|\\n)\\s*`,
+  `(?:(?<!\\s)\\s+)?[,;،、，；/&+|•·●](?:\\s*(?:${AND})\\s)?\\s*|(?<!\\s)\\s+(?:[–—‒-]|${AND}|${CONVERSATION})\\s+|(?<!\\s)\\s*\\n\\s*`,
   'iu',
 );
 
@@ -131,11 +131,16 @@ function cleanByline(text: string): string | undefined {
     .replace(DATED_BY, '')
     .replace(CODES, (codes) => codes.replaceAll('/', JOINED))
     .replace(/https?:\/\/\S+/gi, ' ; ')
-    .replace(/\S+(?:@|\[at\]|\(at\))\S+\.\S+/gi, ' ; ')
+    .replace(/\S+/g, (word) => (isMailAddress(word) ? ' ; ' : word))
     .replace(/[([{（][^()[\]{}（）]*[)\]}）]/g, ' ')
     .replace(/(by|[:：])\s*\|\s*/giu, '$1 ')
     .replace(/^【(.*)】$/u, '$1')
     .replace(REPORTED_FROM, '');
+}
+
+function isMailAddress(word: string): boolean {
+  const at = /.(?:@|\[at\]|\(at\))/is.exec(word);
+  return at !== null && word.lastIndexOf('.', word.length - 2) > at.index + at[0].length;
 }
 
 /** "記者王小明／台北報導": where it was reported from. */
@@ -154,7 +159,10 @@ function name(piece: string, language: string | undefined): string[] {
     .replace(LIST_LINK, '')
     .replace(PICTURE_BEHIND, '');
   text = withoutRole(withoutLabels(withoutLabels(text, language).replace(ANY_LABEL, ''), language));
-  text = text.replace(/^[\p{P}\p{S}\s]+|[^\p{L}\p{N}.\p{M})]+$/gu, '').replace(/(\p{L}{3})\.$/u, '$1');
+  text = text
+    .replace(/^[\p{P}\p{S}\s]+/u, '')
+    .replace(/(?<![^\p{L}\p{N}.\p{M})])[^\p{L}\p{N}.\p{M})]+$/u, '')
+    .replace(/(\p{L}{3})\.$/u, '$1');
   // The words before a date may be a section where the line has no label.
   if (text.length < piece.trim().length && hasBylineLabel(piece.trim())) text = withoutTail(text, language);
   if (text === '' || isLabelAlone(text) || isDateLike(text, language)) return [];
