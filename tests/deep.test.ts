@@ -26,7 +26,7 @@ const PAGES: Record<string, string> = {
   lists: within('<ul><li>'.repeat(LEVELS)),
   tables: within('<table><tr><td>'.repeat(LEVELS)),
   templates: within('<template>'.repeat(LEVELS)),
-  links: within('<a href="/x">'.repeat(LEVELS)),
+  links: ARTICLE.replace('</article>', '<a href="/x">'.repeat(LEVELS)),
   'lists without items': within('<ul></ul>'.repeat(LEVELS)),
   drawings: within('<svg><g>'.repeat(LEVELS)),
   items: within('<div itemscope itemtype="https://schema.org/Person" itemprop="author">'.repeat(LEVELS)),

@@ -1,10 +1,10 @@
 /** A new text beside an earlier capture, made from its evidence. The earlier capture and its checksums are not touched. */
-import { readFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { TearsheetError } from '../errors.ts';
 import { exists, hasCode } from '../files/durable.ts';
 import { sha256OfFile } from '../files/hash.ts';
+import { readRegularText } from '../files/regular.ts';
 import type { ArticleRecord } from '../types.ts';
 import { parseSums, type Sum } from './checksums.ts';
 import { SUMS } from './find.ts';
@@ -12,6 +12,7 @@ import { leaseName } from './lease.ts';
 import { withSuffix } from './paths.ts';
 import { RECORD, readRecordFile } from './record-file.ts';
 import type { CapturePlan } from './stage.ts';
+import { MOST_SUMS } from './sums.ts';
 
 /** A finished capture whose WARC is as it was made. */
 export interface Evidence {
@@ -31,7 +32,9 @@ export async function readEvidence(warc: string): Promise<Evidence> {
   if (basename(warc) !== WARC || name === basename(folder) || !(await exists(join(folder, SUMS)))) {
     throw new TearsheetError('usage', `--write takes the ${WARC} in a capture's folder: ${warc}`);
   }
-  const listed = parseSums(await readFile(join(folder, SUMS), 'utf8')).lines.filter(({ path }) => IS_EVIDENCE.test(path));
+  const listed = parseSums((await readRegularText(join(folder, SUMS), MOST_SUMS)) ?? '').lines.filter(({ path }) =>
+    IS_EVIDENCE.test(path),
+  );
   const sums: Sum[] = [];
   for (const { path, sha256 } of listed) {
     const found = await hashOf(join(folder, path));

@@ -2,11 +2,14 @@
  * Static pages of a library, to read, filter and search in a browser without a server: a list, a page a capture, and the words of
  * all texts in pieces that the list loads when somebody searches.
  */
-import { copyFile, mkdir, open, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { createWriteStream } from 'node:fs';
+import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
+import { pipeline } from 'node:stream/promises';
 import { TearsheetError } from '../errors.ts';
 import { hasCode, makeFolder, unwritable } from '../files/durable.ts';
 import { newOwner } from '../files/owner.ts';
+import { openRegular } from '../files/regular.ts';
 import { pictureFile } from './capture.ts';
 import { type ExportOrder, exportOrder } from './export.ts';
 import type { Library, LibraryCapture } from './library.ts';
@@ -117,7 +120,7 @@ async function checkTarget(dir: string): Promise<void> {
 
 async function startOf(path: string): Promise<string> {
   try {
-    const file = await open(path);
+    const file = await openRegular(path, Number.POSITIVE_INFINITY);
     try {
       const { buffer, bytesRead } = await file.read(Buffer.alloc(2_000), 0, 2_000, 0);
       return buffer.toString('utf8', 0, bytesRead);
@@ -125,7 +128,7 @@ async function startOf(path: string): Promise<string> {
       await file.close();
     }
   } catch (error) {
-    if (hasCode(error, 'ENOENT', 'EISDIR')) return '';
+    if (isUnreadable(error)) return '';
     throw error;
   }
 }
@@ -141,6 +144,13 @@ function pageNames(stems: string[]): string[] {
   });
 }
 
+function isUnreadable(error: unknown): boolean {
+  return error instanceof TearsheetError && error.code === 'unreadable';
+}
+
+/** In bytes: more than any picture that is saved unless somebody asks for larger ones. */
+const LARGEST_PICTURE = 1 << 30;
+
 /** Copies the pictures, so that a site can be passed on; names are as in the record. */
 async function copyPictures(
   { record, folder, path, shownFolder, sha256 }: LibraryCapture,
@@ -152,11 +162,12 @@ async function copyPictures(
     if (file === undefined || source === undefined || copied.has(file)) continue;
     await mkdir(target, { recursive: true });
     try {
-      await copyFile(source, join(target, basename(source)));
+      const from = await openRegular(source, LARGEST_PICTURE);
+      await pipeline(from.createReadStream(), createWriteStream(join(target, basename(source)), { flags: 'wx' }));
       copied.add(file);
     } catch (error) {
-      // A picture that was lost is shown as one that was not saved.
-      if (!hasCode(error, 'ENOENT')) throw error;
+      // A picture that was lost, or that is a pipe, a link or a device, is shown as one that was not saved.
+      if (!isUnreadable(error)) throw error;
     }
   }
   return copied;

@@ -6,8 +6,6 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { gzipSync } from 'node:zlib';
-import { verifyPaths } from '../../src/capture/verify.ts';
-import { createRereader } from '../../src/pipeline/read-again.ts';
 import { tearsheet } from '../helpers/program.ts';
 import { type Route, withServer } from '../helpers/server.ts';
 import { entryOf, ForgedCapture, fieldOf, setBody, setField, sha256 } from './forger.ts';
@@ -35,7 +33,6 @@ const ROUTES: Record<string, Route> = {
 };
 
 let made = '';
-const reader = createRereader();
 
 before(async () => {
   made = mkdtempSync(join(tmpdir(), 'tearsheet-forgery-'));
@@ -52,10 +49,7 @@ before(async () => {
   });
 });
 
-after(async () => {
-  rmSync(made, { recursive: true, force: true });
-  await reader.close();
-});
+after(() => rmSync(made, { recursive: true, force: true }));
 
 /** A copy of what was saved, to be changed. */
 async function copyOf(name: string): Promise<{ dir: string; captures: ForgedCapture[]; end(): void }> {
@@ -354,11 +348,9 @@ for (const [name, { from = 'own', forge, says, also }] of Object.entries(CASES))
       assert.ok(capture);
       await forge(capture, others, dir);
       if ((await readdir(dir)).includes(basename(capture.folder))) capture.seal();
-      const said: string[] = [];
-      for await (const { problems } of verifyPaths([dir, ...(also?.(dir) ?? [])], { readAgain: reader.readAgain })) {
-        said.push(...problems.map(({ file, message }) => `${file}: FAILED, ${message}`));
-      }
-      assert.match(said.join('\n'), says);
+      const { code, stdout } = await tearsheet(['verify', dir, ...(also?.(dir) ?? [])], { cwd: dir });
+      assert.match(stdout, says);
+      assert.equal(code, 1, stdout);
     } finally {
       end();
     }

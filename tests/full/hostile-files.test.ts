@@ -198,9 +198,13 @@ function outside(): string {
     .join('\n');
 }
 
+/** Milliseconds for each capture of the tree, and for the start; one that hangs would hold up the whole. */
+const MOST_TIME = 10_000;
+
 async function run(...args: string[]): Promise<Run> {
   const before = outside();
-  const ran = await tearsheet(args, { cwd: root });
+  const most = MOST_TIME * (hostile.length + 1);
+  const ran = await tearsheet(args, { cwd: root, during: (child) => setTimeout(() => child.kill('SIGKILL'), most).unref() });
   assert.equal(outside(), before);
   assert.doesNotMatch(ran.stdout + ran.stderr, /internal error/);
   assert.ok(ran.code !== null, 'it ends by itself');
@@ -241,11 +245,69 @@ test('extract reads what can be read, and names what cannot', async () => {
   assert.equal(records.at(-1)?.title, 'Rivers rise');
 });
 
-test('history, list, search and export go on behind a capture that cannot be read', async () => {
+test('history, list, search and watch go on behind a capture that cannot be read', async () => {
   const { requestedUrl = '' } = new ForgedCapture(good).record();
   assert.match((await run('history', requestedUrl, '-d', 'tree')).stdout, /zz-good/);
   assert.match((await run('list', 'tree')).stdout, /zz-good/);
   assert.match((await run('search', 'river', '-d', 'tree')).stdout, /zz-good/);
+  // The address is no longer served: nothing is captured, and what was is left alone.
+  writeFileSync(join(root, 'watched'), `${requestedUrl}\n`);
+  await run('watch', '-i', 'watched', '-d', 'tree', '--allow-private', '--retry', '0', '-m', '5');
+  rmSync(join(root, 'watched'));
+});
+
+for (const format of ['csl-json', 'bibtex', 'ris', 'csv', 'jsonl', 'parquet']) {
+  test(`export --to ${format} has what can be read`, async () => {
+    const { stdout } = await run(
+      'export',
+      'tree',
+      '--to',
+      format,
+      ...(format === 'parquet' ? ['-o', 'tree/all.parquet'] : []),
+    );
+    const whole = format === 'parquet' ? readFileSync(join(tree, 'all.parquet'), 'latin1') : stdout;
+    assert.match(whole, /Rivers rise/);
+    rmSync(join(tree, 'all.parquet'), { force: true });
+  });
+}
+
+test('site has what can be read, and every link in it stays inside', async () => {
+  // What a picture's name links to is not copied: a stranger would have it published.
+  const linking = copy('picture that is a link to a letter');
+  rmSync(linking.path('1.png'));
+  symlinkSync(join(root, 'precious', 'letter'), linking.path('1.png'));
+  await run('site', 'tree', '-o', 'tree/site');
+  const pages = readdirSync(join(tree, 'site'), { recursive: true, encoding: 'utf8' }).filter((name) =>
+    name.endsWith('.html'),
+  );
+  assert.match(readFileSync(join(tree, 'site', 'index.html'), 'utf8'), /Rivers rise/);
+  assert.ok(pages.length > 1, pages.join());
+  const pictures = readdirSync(join(tree, 'site'), { recursive: true, encoding: 'utf8' }).filter((name) =>
+    name.endsWith('.png'),
+  );
+  for (const name of pictures) assert.notEqual(readFileSync(join(tree, 'site', name), 'utf8'), 'mine', name);
+  rmSync(join(tree, 'site'), { recursive: true });
+});
+
+test('watch is stopped by no pipe in the place of what it knows', async () => {
+  mkdirSync(join(tree, '.tearsheet'), { recursive: true });
+  execFileSync('mkfifo', [join(tree, '.tearsheet', 'watch.json')]);
+  writeFileSync(join(root, 'watched'), 'http://127.0.0.1:9/a\n');
+  const { stderr } = await run('watch', '-i', 'watched', '-d', 'tree', '--allow-private', '--retry', '0');
+  assert.match(stderr, /watch\.json: it is no regular file \(unreadable\)/);
+  rmSync(join(root, 'watched'));
+  rmSync(join(tree, '.tearsheet'), { recursive: true });
+});
+
+test('extract --write reads each again, and goes on to the last', async () => {
+  // What says the same again is not written: the last one says otherwise.
+  cpSync(join(root, 'good'), join(tree, 'zzz-older'), { recursive: true });
+  const older = new ForgedCapture(join(tree, 'zzz-older', basename(good)));
+  older.changeRecord((record) => Object.assign(record, { title: 'Rivers fell', tearsheet: '0.0.9' }), false);
+  older.seal();
+  const { stdout, stderr } = await run('extract', '--write', 'tree');
+  assert.match(stdout, /zzz-older/, stderr);
+  rmSync(join(tree, 'zzz-older'), { recursive: true });
 });
 
 test('diff, wacz and timestamp end with a coded error or a result', async () => {

@@ -1,11 +1,11 @@
 /**
  * The known facts about the pages that are watched: one JSON file in the folder of the captures, replaced whole after each page.
  */
-import { readFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { newestCaptures, type PastCapture } from '../../capture/history.ts';
 import { pageKey } from '../../engine/metadata/addresses.ts';
-import { hasCode, makeFolder } from '../../files/durable.ts';
+import { makeFolder } from '../../files/durable.ts';
+import { readRegularText } from '../../files/regular.ts';
 import { replaceFile } from '../../files/replace.ts';
 
 /** Times are ISO 8601 in UTC. */
@@ -58,13 +58,16 @@ export async function openWatchState(dir: string): Promise<WatchState> {
   };
 }
 
+/** Some hundred thousand pages. */
+const MOST_BYTES = 256 * 1024 * 1024;
+
 async function readPages(path: string): Promise<Map<string, PageState>> {
   try {
-    const value: unknown = JSON.parse(await readFile(path, 'utf8'));
+    const value: unknown = JSON.parse((await readRegularText(path, MOST_BYTES)) ?? 'null');
     if (typeof value !== 'object' || value === null) return new Map();
     return new Map(Object.entries(value).filter((entry): entry is [string, PageState] => isState(entry[1])));
   } catch (error) {
-    if (error instanceof SyntaxError || hasCode(error, 'ENOENT', 'ENOTDIR')) return new Map();
+    if (error instanceof SyntaxError) return new Map();
     throw error;
   }
 }
