@@ -11,7 +11,7 @@ const LENGTHS = [40, 200, 1_000, 4_000, 16_000];
 const SUSPECT = 3;
 /** Four times as long takes four times as long where it is linear, and sixteen times where it is quadratic. */
 const MOST_GROWTH = 8;
-const MOST_SIGNS = 14;
+const MOST_SIGNS = 10;
 
 /** The text that takes more than in proportion to its length, told by how it is made; undefined where none does. */
 export function growingText(pattern: Pattern): string | undefined {
@@ -32,7 +32,8 @@ function isSlow(pattern: Pattern, unit: Unit): boolean {
   for (const length of LENGTHS) {
     if (milliseconds(pattern, textOf(unit, length)) < SUSPECT) continue;
     const short = least(length);
-    if (short >= SUSPECT && least(4 * length) > short * MOST_GROWTH) return true;
+    // What is long, and grows in proportion here, does so farther on.
+    if (short >= SUSPECT) return least(4 * length) > short * MOST_GROWTH;
   }
   return false;
 }

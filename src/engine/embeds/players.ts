@@ -189,7 +189,7 @@ const PLAYERS: Player[] = [
     open: ([, id]) => `https://www.documentcloud.org/documents/${(id ?? '').replace(/\.html$/, '')}`,
   },
   { frame: /^(?:e|www)?\.?issuu\.com\/|^(?:www\.)?slideshare\.net\/slideshow\/embed_code/, kind: 'document' },
-  { frame: /^(?:[^?/]*\/)+?(?:pdfjs|pdf-?viewer|viewer)[^?]*\?(?:.*&)?file=/i, kind: 'document', open: param('file') },
+  { frame: /^(?=[^?]*\/(?:pdfjs|pdf-?viewer|viewer))[^?]*\?(?:.*&)?file=/i, kind: 'document', open: param('file') },
   {
     frame: /^flo\.uri\.sh\/(visualisation|story)\/(\d+)/,
     kind: 'chart',
