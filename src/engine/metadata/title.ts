@@ -69,7 +69,7 @@ function titleClaims(
 }
 
 /** The bar before a site's name that the system did not fill in. */
-const OPEN_END = /\s+[|｜»›•·]$/u;
+const OPEN_END = /(?<!\s)\s+[|｜»›•·]$/u;
 /** The end of an address: systems put it where no title was written. */
 const SLUG = /^[\p{Ll}\p{N}]+(?:[-_][\p{Ll}\p{N}]+){2,}$/u;
 
