@@ -21,14 +21,7 @@ function partsOf(jsonLd: JsonLd, article: JsonLdNode): Claim[] {
     const source = `json-ld:${type}.${property}`;
     if (value) claims.push({ field, place: `json-ld:${property}`, source, value, ...more });
   };
-  for (const property of ['author', 'creator', ...HANDS]) {
-    const isAuthor = property === 'author' || property === 'creator';
-    for (const value of listOf(article[property]).slice(0, MOST)) {
-      for (const { name, ...more } of peopleIn(jsonLd, value, isAuthor ? undefined : property, 0)) {
-        add('contributors', property, name, more);
-      }
-    }
-  }
+  for (const { property, name, ...more } of peopleOf(jsonLd, article)) add('contributors', property, name, more);
   for (const part of listOf(article.isPartOf)) {
     const node = resolve(jsonLd, part);
     for (const id of textsOf(node?.productID)) add('product', 'isPartOf.productID', id);
@@ -50,6 +43,14 @@ function partsOf(jsonLd: JsonLd, article: JsonLdNode): Claim[] {
   const mentioned = textValue(resolve(jsonLd, article.locationCreated)?.name) ?? textValue(article.locationCreated);
   add('place', 'locationCreated', mentioned);
   return claims;
+}
+
+function peopleOf(jsonLd: JsonLd, article: JsonLdNode): (Person & { property: string })[] {
+  return ['author', 'creator', ...HANDS].flatMap((property) => {
+    const role = property === 'author' || property === 'creator' ? undefined : property;
+    const values = listOf(article[property]).slice(0, MOST);
+    return values.flatMap((value) => peopleIn(jsonLd, value, role, 0)).map((person) => ({ ...person, property }));
+  });
 }
 
 type Person = Pick<Claim, 'kind' | 'role' | 'post' | 'url' | 'email'> & { name: string };
