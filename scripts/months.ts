@@ -3,7 +3,7 @@
  *
  *   node dist/scripts/months.js CODE
  */
-import { fold } from '../src/engine/lexicon/months.ts';
+import { fold } from '../src/engine/lexicon/lexicon.ts';
 
 // The month takes its inflected form beside a day (Slavic languages, Finnish, Greek); alone it stands in the nominative.
 const STYLES: Intl.DateTimeFormatOptions[] = [

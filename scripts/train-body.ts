@@ -8,7 +8,7 @@ import { parseArgs } from 'node:util';
 import { deserialize, serialize } from 'node:v8';
 import type { Forest, Weights } from '../src/engine/body/model.ts';
 import { SURROUNDING_NAMES, Surroundings } from '../src/engine/body/surroundings.ts';
-import type { Element } from '../src/engine/page/tree.ts';
+import type { Element } from '../src/engine/page/page.ts';
 import { isHeldOut, partOf } from './bench-sets.ts';
 import { type Dataset, MADE_DOMAIN, makeDataset, type PageRows, type SlimElement } from './body/dataset.ts';
 import { type Binned, bin, type Options, type Tree, train } from './body/gbdt.ts';

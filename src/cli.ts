@@ -3,10 +3,9 @@
  * imports what it needs when it runs, so that `--help` and `--version` answer at once.
  */
 import { CommanderError } from 'commander';
-import { withConfiguration } from './cli/config.ts';
 import { failureLine } from './cli/failure.ts';
 import { withBrowserEnds } from './cli/option-values.ts';
-import { buildProgram } from './cli/program.ts';
+import { buildProgram, withConfiguration } from './cli/program.ts';
 import type { Terminal } from './cli/terminal.ts';
 import { unwritable } from './files/durable.ts';
 

@@ -10,7 +10,7 @@ import { classWords, words } from '../../src/engine/body/words.ts';
 import { findFigures } from '../../src/engine/figures/figures.ts';
 import { readJsonLd } from '../../src/engine/metadata/json-ld.ts';
 import { findPrinted, readMetadata } from '../../src/engine/metadata/metadata.ts';
-import { type Element, isTag, type PageTree, parsePage } from '../../src/engine/page/tree.ts';
+import { type Element, isTag, type PageTree, parsePage } from '../../src/engine/page/page.ts';
 import { decodeHtml } from '../../src/sources/decode.ts';
 import { domainOf, readPage, readTruths, SETS, type SetName, type Truth } from '../bench-sets.ts';
 import { grammarPage } from '../shapes/grammar.ts';

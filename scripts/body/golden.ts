@@ -14,7 +14,7 @@ import { WEIGHTS } from '../../src/engine/body/weights.ts';
 import { findFigures } from '../../src/engine/figures/figures.ts';
 import { readJsonLd } from '../../src/engine/metadata/json-ld.ts';
 import { findPrinted, readMetadata } from '../../src/engine/metadata/metadata.ts';
-import { parsePage } from '../../src/engine/page/tree.ts';
+import { parsePage } from '../../src/engine/page/page.ts';
 import { decodeHtml } from '../../src/sources/decode.ts';
 
 const FIXTURES = 'tests/fixtures';

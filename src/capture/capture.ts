@@ -5,23 +5,20 @@
 import { basename, dirname, join } from 'node:path';
 import { unwritable } from '../files/durable.ts';
 import type { FetchedImage, Format, SavedCapture } from '../types.ts';
-import { planImages } from './images.ts';
 import { type IfExists, leaseName } from './lease.ts';
-import { rollBack, unlock } from './lock.ts';
+import { putInPlace, rollBack, unlock } from './lock.ts';
 import { captureName, type NameParts } from './paths.ts';
-import { putInPlace } from './place.ts';
-import { type CaptureContent, type CapturePlan, type StoreOptions, stageCapture } from './stage.ts';
+import { type CaptureContent, type CapturePlan, planImages, type StoreOptions, stageCapture } from './stage.ts';
 
 export { makeFolder, syncFolder, unwritable } from '../files/durable.ts';
+export { parseSums } from '../files/hash.ts';
 export { SharedWarc } from '../warc/shared-warc.ts';
 export { differingFields, type Evidence, planBeside, readEvidence, sayingTheSame } from './again.ts';
-export { parseSums } from './checksums.ts';
 export { findCaptures, SUMS } from './find.ts';
-export type { PlannedImage } from './images.ts';
 export type { IfExists } from './lease.ts';
 export { captureName, DEFAULT_TEMPLATE, templateDepth } from './paths.ts';
 export { RECORD, readRecordFile } from './record-file.ts';
-export type { CaptureContent, CapturePlan, StoreOptions } from './stage.ts';
+export type { CaptureContent, CapturePlan, PlannedImage, StoreOptions } from './stage.ts';
 export type { WarcSource } from './stored-warc.ts';
 export { sweepFolder, sweepUnfinished, type Unreported } from './sweep.ts';
 

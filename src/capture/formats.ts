@@ -1,6 +1,6 @@
 /** The files beside a capture's folder: which format each is, and whether it says what the record says. */
 import { basename } from 'node:path';
-import { readRegular } from '../files/regular.ts';
+import { readRegular } from '../files/hash.ts';
 import { markdownFile, READING_LABELS, styleOf } from '../render/render.ts';
 import type { ArticleRecord, Format } from '../types.ts';
 import { VERSION } from '../version.ts';

@@ -2,8 +2,7 @@
 import { link, lstat, mkdir, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { TearsheetError } from '../errors.ts';
-import { exists, hasCode, makeFolder, unwritable, writeNewFile } from '../files/durable.ts';
-import { newOwner } from '../files/owner.ts';
+import { exists, hasCode, makeFolder, newOwner, unwritable, writeNewFile } from '../files/durable.ts';
 import { type Lock, lockFile, lockOf, readLock, rollBack } from './lock.ts';
 import { isCaptureOf } from './record-file.ts';
 import { recover } from './sweep.ts';

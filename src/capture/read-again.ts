@@ -5,7 +5,7 @@
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { TearsheetError } from '../errors.ts';
-import { readRegular } from '../files/regular.ts';
+import { readRegular } from '../files/hash.ts';
 import type { ArticleRecord, CaptureProvenance, Format, Rendered } from '../types.ts';
 import { VERSION } from '../version.ts';
 import type { StoredBody } from '../warc/check.ts';

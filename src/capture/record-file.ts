@@ -2,8 +2,8 @@
 import { join } from 'node:path';
 import { TearsheetError } from '../errors.ts';
 import { exists } from '../files/durable.ts';
+import { readRegularText } from '../files/hash.ts';
 import { parseForeignJson } from '../files/json.ts';
-import { readRegularText } from '../files/regular.ts';
 import type { ArticleRecord } from '../types.ts';
 import { SUMS } from './find.ts';
 import { wrongPart } from './record-shape.ts';

@@ -2,9 +2,7 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { TearsheetError } from '../errors.ts';
-import { sha256OfFile } from '../files/hash.ts';
-import { isMissing } from '../files/regular.ts';
-import { formatSums, parseSums, type Sum } from './checksums.ts';
+import { formatSums, isMissing, parseSums, type Sum, sha256OfFile } from '../files/hash.ts';
 import { SUMS } from './find.ts';
 import type { Problem } from './problem.ts';
 import { TIMESTAMP_FILE, TIMESTAMP_SUM_FILE } from './timestamp.ts';

@@ -1,11 +1,21 @@
 /** Sweeps what dead processes left in a folder: captures that were put in place are finished, others undone. */
 import { lstat, readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { exists, hasCode } from '../files/durable.ts';
-import { isAlive, OWNER_PATTERN } from '../files/owner.ts';
-import { clearAside } from './aside.ts';
-import { isTextOf, type Lock, lockFile, lockOf, readLock, TEXTS } from './lock.ts';
-import { entries, finish, moving, nothingThere, REPLACING } from './place.ts';
+import { exists, hasCode, isAlive, OWNER_PATTERN } from '../files/durable.ts';
+import {
+  clearAside,
+  entries,
+  finish,
+  isTextOf,
+  type Lock,
+  lockFile,
+  lockOf,
+  moving,
+  nothingThere,
+  REPLACING,
+  readLock,
+  TEXTS,
+} from './lock.ts';
 import { isCaptureOf } from './record-file.ts';
 
 /** A capture that a process finished but may not have reported before it died. */

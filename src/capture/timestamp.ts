@@ -4,11 +4,8 @@ import { rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type { SignedData, SignerInfo } from '@peculiar/asn1-cms';
 import { TearsheetError } from '../errors.ts';
-import { exists, syncFolder, unwritable, writeNewFile } from '../files/durable.ts';
-import { sha256 } from '../files/hash.ts';
-import { newOwner } from '../files/owner.ts';
-import { readRegular, readRegularText } from '../files/regular.ts';
-import { formatSums } from './checksums.ts';
+import { exists, newOwner, syncFolder, unwritable, writeNewFile } from '../files/durable.ts';
+import { formatSums, readRegular, readRegularText, sha256 } from '../files/hash.ts';
 
 /** The whole answer of the authority, as `openssl ts -verify -in` reads it. */
 export const TIMESTAMP_FILE = 'SHA256SUMS.tsr';

@@ -5,11 +5,10 @@
 import { basename, join } from 'node:path';
 import { TearsheetError } from '../errors.ts';
 import { exists } from '../files/durable.ts';
-import { readRegularText } from '../files/regular.ts';
+import { parseSums, readRegularText } from '../files/hash.ts';
 import { type ArticleRecord, type Format, RECORD_FIELD } from '../types.ts';
 import { VERSION } from '../version.ts';
 import { isAsRecorded, otherThanInWarc, unnamed, withoutPage, wrongSums } from './agree.ts';
-import { parseSums } from './checksums.ts';
 import { SUMS } from './find.ts';
 import { formatProblems, formatsOf } from './formats.ts';
 import { checkPictures, unlistedPictures } from './pictures.ts';

@@ -7,8 +7,7 @@ import {
   RECORD_FIELD,
   type RenderedPage,
 } from '../types.ts';
-import { exchangeRecords, TLS_URN } from '../warc/exchange.ts';
-import { fieldLines, NOTHING, newId, WARC_FIELDS, type WarcRecord } from '../warc/write.ts';
+import { exchangeRecords, fieldLines, NOTHING, newId, TLS_URN, WARC_FIELDS, type WarcRecord } from '../warc/write.ts';
 
 export interface WarcContent {
   page: FetchedPage;

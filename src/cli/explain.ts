@@ -1,13 +1,11 @@
 /** `tearsheet explain <source>`: every block of the page with its decision. */
 import { readArticle } from '../pipeline/pipeline.ts';
-import { oneLine } from '../render/escape/terminal.ts';
-import { refuseBrowserEarly, withBrowsers } from './browser.ts';
+import { oneLine } from '../render/terminal.ts';
 import { failureLine } from './failure.ts';
-import { fetchTalk } from './fetch-talk.ts';
-import { toArchiveOptions, toFetchOptions } from './library-options.ts';
-import { noteArticle } from './notes.ts';
 import type { CliOptions } from './options.ts';
 import { requireInputs } from './refuse-early.ts';
+import { fetchTalk, noteArticle } from './report.ts';
+import { refuseBrowserEarly, toArchiveOptions, toFetchOptions, withBrowsers } from './run-options.ts';
 import type { Terminal } from './terminal.ts';
 
 /** Characters of a block's text that are printed. */

@@ -1,6 +1,6 @@
 /** `tearsheet export <path>...`: captures in the forms of other programs. */
 import { TearsheetError } from '../errors.ts';
-import { replaceFile } from '../files/replace.ts';
+import { replaceFile } from '../files/durable.ts';
 import { exportOrder, exportParquet, exportText, isTextFormat } from '../library/export.ts';
 import { openTold } from './library-told.ts';
 import type { CliOptions } from './options.ts';

@@ -1,11 +1,11 @@
 /** `tearsheet links <site>...`: article URLs, one a line. */
 import { discoverArticles } from '../discover/discover.ts';
 import { EXIT_CODE, TearsheetError } from '../errors.ts';
-import { oneLine } from '../render/escape/terminal.ts';
+import { oneLine } from '../render/terminal.ts';
 import { commonExitCode, failureLine } from './failure.ts';
-import { toFetchOptions } from './library-options.ts';
 import type { CliOptions } from './options.ts';
 import { requireInputs } from './refuse-early.ts';
+import { toFetchOptions } from './run-options.ts';
 import { type Listed, listSources, requireList } from './source-list.ts';
 import type { Terminal } from './terminal.ts';
 

@@ -1,7 +1,7 @@
 /** `tearsheet login URL --profile DIR`: a browser window to log in; what it keeps is the profile's. */
 import { TearsheetError } from '../errors.ts';
-import { toFetchOptions } from './library-options.ts';
 import type { CliOptions } from './options.ts';
+import { toFetchOptions } from './run-options.ts';
 import type { Terminal } from './terminal.ts';
 
 export async function login([url = '']: string[], cli: CliOptions, terminal: Terminal): Promise<number> {

@@ -2,8 +2,7 @@
 import { access, constants, open, rm, stat } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { TearsheetError } from '../errors.ts';
-import { fileProblem, NEW_FILE } from '../files/durable.ts';
-import { newOwner } from '../files/owner.ts';
+import { fileProblem, NEW_FILE, newOwner } from '../files/durable.ts';
 import { withoutPassword } from './failure.ts';
 import type { CliOptions } from './options.ts';
 

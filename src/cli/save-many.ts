@@ -10,12 +10,11 @@ import { type KnownCapture, SavedPages } from '../pipeline/saved-pages.ts';
 import { type FetchOptions, Pace, politely, robotRules } from '../sources/sources.ts';
 import { FailedList } from './failed-list.ts';
 import { describe } from './failure.ts';
-import { type FetchTalk, fetchTalk } from './fetch-talk.ts';
-import { toArchiveOptions, toFetchOptions } from './library-options.ts';
 import { ListedRows } from './listed-rows.ts';
 import type { CliOptions } from './options.ts';
 import { Progress } from './progress.ts';
-import { reportFailure, reportSaved, reportSkipped } from './report.ts';
+import { type FetchTalk, fetchTalk, reportFailure, reportSaved, reportSkipped } from './report.ts';
+import { toArchiveOptions, toFetchOptions } from './run-options.ts';
 import { type Listed, listSources, requireList } from './source-list.ts';
 import type { Terminal } from './terminal.ts';
 

@@ -6,13 +6,10 @@ import { TearsheetError } from '../errors.ts';
 import type { KnownCapture } from '../pipeline/saved-pages.ts';
 import type { FetchOptions } from '../sources/sources.ts';
 import { VERSION } from '../version.ts';
-import { refuseBrowserEarly, withBrowsers } from './browser.ts';
-import { fetchTalk } from './fetch-talk.ts';
-import { toArchiveOptions, toFetchOptions } from './library-options.ts';
-import { noteSummary } from './notes.ts';
 import type { CliOptions } from './options.ts';
 import { refuseEarly } from './refuse-early.ts';
-import { reportFailure, reportSaved, reportSkipped } from './report.ts';
+import { fetchTalk, noteSummary, reportFailure, reportSaved, reportSkipped } from './report.ts';
+import { refuseBrowserEarly, toArchiveOptions, toFetchOptions, withBrowsers } from './run-options.ts';
 import type { Terminal } from './terminal.ts';
 
 export async function save(sources: string[], cli: CliOptions, terminal: Terminal): Promise<number> {

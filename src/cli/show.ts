@@ -4,13 +4,10 @@ import { EXIT_CODE, TearsheetError } from '../errors.ts';
 import { isIncomplete, readArticle } from '../pipeline/pipeline.ts';
 import { completeRecord, FORMAT_NAMES, render } from '../render/render.ts';
 import type { Format } from '../types.ts';
-import { refuseBrowserEarly, withBrowsers } from './browser.ts';
-import { fetchTalk } from './fetch-talk.ts';
-import { toArchiveOptions, toFetchOptions } from './library-options.ts';
-import { noteArticle } from './notes.ts';
 import type { CliOptions } from './options.ts';
 import { requireInputs } from './refuse-early.ts';
-import { reportFailure } from './report.ts';
+import { fetchTalk, noteArticle, reportFailure } from './report.ts';
+import { refuseBrowserEarly, toArchiveOptions, toFetchOptions, withBrowsers } from './run-options.ts';
 import type { Terminal } from './terminal.ts';
 
 export async function show([source = '']: string[], cli: CliOptions, terminal: Terminal): Promise<number> {

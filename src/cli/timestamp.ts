@@ -2,11 +2,11 @@
 
 import { findCaptures } from '../capture/capture.ts';
 import { timestampCapture } from '../pipeline/timestamp.ts';
-import { oneLine } from '../render/escape/terminal.ts';
+import { oneLine } from '../render/terminal.ts';
 import { commonExitCode, failureLine, failureRecord } from './failure.ts';
-import { toFetchOptions } from './library-options.ts';
 import type { CliOptions } from './options.ts';
 import { requireServers } from './refuse-early.ts';
+import { toFetchOptions } from './run-options.ts';
 import type { Terminal } from './terminal.ts';
 
 export async function timestamp(paths: string[], cli: CliOptions, terminal: Terminal): Promise<number> {

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { writeWacz } from '../capture/wacz.ts';
 import { TearsheetError } from '../errors.ts';
-import { oneLine } from '../render/escape/terminal.ts';
+import { oneLine } from '../render/terminal.ts';
 import type { CliOptions } from './options.ts';
 import type { Terminal } from './terminal.ts';
 

@@ -5,15 +5,14 @@ import { fileProblem } from '../files/durable.ts';
 import { runBatch, type Work } from '../pipeline/batch.ts';
 import { readRows } from '../pipeline/list-rows.ts';
 import { openWatchState, type Watched, type WatchState, watchPage } from '../pipeline/watch.ts';
-import { oneLine } from '../render/escape/terminal.ts';
+import { oneLine } from '../render/terminal.ts';
 import type { FetchOptions } from '../sources/sources.ts';
-import { refuseBrowserEarly, withBrowsers } from './browser.ts';
 import { shownChanges } from './diff.ts';
 import { commonExitCode, withoutPassword } from './failure.ts';
-import { toArchiveOptions, toFetchOptions } from './library-options.ts';
 import type { CliOptions } from './options.ts';
 import { refuseEarly } from './refuse-early.ts';
 import { reportFailure } from './report.ts';
+import { refuseBrowserEarly, toArchiveOptions, toFetchOptions, withBrowsers } from './run-options.ts';
 import { requireList } from './source-list.ts';
 import type { Terminal } from './terminal.ts';
 

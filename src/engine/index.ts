@@ -16,6 +16,5 @@ export type {
   Removal,
   Rights,
 } from './article.ts';
-export { type Engine, type ExtractOptions, extract, extractFrom } from './extract.ts';
-export { headerRights, joinedRights } from './metadata/rights.ts';
-export { refuse } from './refuse.ts';
+export { type Engine, type ExtractOptions, extract, extractFrom, refuse } from './extract.ts';
+export { headerRights, joinedRights } from './metadata/access.ts';

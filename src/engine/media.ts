@@ -1,18 +1,21 @@
-/** The films, recordings, documents, maps and posts of the article: what stands in its frames, and what the page states of them. */
+/**
+ * The films, recordings, documents, maps and posts of the article: what JSON-LD states of them, what stands in its frames,
+ * and which of a page's embeds are its own.
+ */
 import type { Medium, Metadata } from './article.ts';
+import { isApart } from './body/words.ts';
 import type { Embed } from './embeds/embeds.ts';
-import { placedEmbeds } from './embeds/place.ts';
 import { openedAddress } from './embeds/players.ts';
 import { providerOf } from './embeds/providers.ts';
 import type { BodyExtent } from './figures/candidate.ts';
 import { durationOf } from './media/durations.ts';
-import { isNode, type JsonLd, type JsonLdNode, listOf, resolve, textValue, typesOf } from './metadata/json-ld-nodes.ts';
-import { elementsNamed, httpUrl, type PageTree } from './page/tree.ts';
+import { isNode, type JsonLd, type JsonLdNode, listOf, resolve, textValue, typesOf } from './metadata/json-ld.ts';
+import { ancestors, contains, type Element, elementsNamed, httpUrl, type PageTree } from './page/page.ts';
 
 // Galleries of films have some dozens.
 const MOST_MEDIA = 100;
 
-export interface FoundMedia {
+interface FoundMedia {
   media: Medium[];
   /** The place of the first: a frame of the page, else what states it. */
   source: string;
@@ -132,3 +135,61 @@ function mediaOfHead(page: PageTree): StatedMedium[] {
     return [stated];
   });
 }
+
+// The article's own embeds among all of a page: by where they stand.
+
+/** The levels within which an embed after the last paragraph has to share a box with it to be the article's. */
+const MOST_LEVELS_AT_END = 3;
+
+/** `kept` are the elements of the article's blocks in document order. */
+export function placedEmbeds(embeds: Embed[], kept: Element[], headline: Element | undefined): Embed[] {
+  const [first, last] = [kept[0], kept.at(-1)];
+  if (!first || !last || embeds.length === 0) return [];
+  return embeds.filter((embed) => {
+    const { order } = embed.element;
+    if (order > last.last) return isBeside(embed.element, last, MOST_LEVELS_AT_END);
+    if (order < first.order) return isOverText(embed, first, headline);
+    return !isInApartBox(embed.element, kept);
+  });
+}
+
+/** The film over the text stands between headline and text; a recording there is the text read aloud. */
+function isOverText({ element, kind }: Embed, first: Element, headline: Element | undefined): boolean {
+  if (kind === 'audio') return false;
+  if (headline !== undefined && element.order < headline.order) return false;
+  return headline !== undefined ? !isInApartBox(element, [first]) : isBeside(element, first, MOST_LEVELS_AT_END);
+}
+
+function isBeside(element: Element, text: Element, most: number): boolean {
+  let level = 0;
+  if (isApart(element)) return false;
+  for (const around of ancestors(element)) {
+    if (contains(around, text)) return true;
+    level += 1;
+    if (level > most || isApart(around)) return false;
+  }
+  return false;
+}
+
+/** A box apart from the text: named so, below the first element that holds text of the article. */
+function isInApartBox(element: Element, kept: Element[]): boolean {
+  for (const around of [element, ...ancestors(element)]) {
+    if (kept.some((block) => contains(around, block))) return false;
+    if (isApart(around) && !WAITING.test(around.attribs.class ?? '')) return true;
+  }
+  return false;
+}
+
+/** Boxes that ask for consent before they load what stands there. */
+const WAITING = /consent|cookie|opt-?in|privacy|gdpr|dsgvo/i;
+
+/** The article's traces in its text: `[Video: TITLE](URL)` and the like, as clean HTML's links. */
+export function labelOf({ isQuoted, kind, title, url }: Embed): string {
+  const name = LABELS[kind];
+  const host = new URL(url).hostname.replace(/^www\./, '');
+  if (isQuoted) return host;
+  if (name === undefined) return `Embed: ${host}`;
+  return title === undefined ? name : `${name}: ${title}`;
+}
+
+const LABELS: Partial<Record<Embed['kind'], string>> = { video: 'Video', audio: 'Audio', map: 'Map', document: 'Document' };

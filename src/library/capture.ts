@@ -2,8 +2,7 @@
 import { basename, join } from 'node:path';
 import { parseSums, RECORD, SUMS } from '../capture/capture.ts';
 import { TearsheetError } from '../errors.ts';
-import { sha256 } from '../files/hash.ts';
-import { readRegular } from '../files/regular.ts';
+import { readRegular, sha256 } from '../files/hash.ts';
 import type { ArticleRecord } from '../types.ts';
 import { safeRecord } from './safe-record.ts';
 import { broken, type FoundFolder } from './walk.ts';

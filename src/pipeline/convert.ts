@@ -1,13 +1,13 @@
-/** The pure half of one URL: a page -> the article on it, or the reason why there is none. No network, no disk. */
-
-import type { Article, Engine } from '../engine/index.ts';
-import { extract, refuse } from '../engine/index.ts';
+/**
+ * The pure half of one URL: a page -> the article on it, or the reason why there is none; the pages of an article joined.
+ * No network, no disk.
+ */
+import { type Article, type Engine, extract, type Figure, refuse } from '../engine/index.ts';
 import { TearsheetError } from '../errors.ts';
 import { buildRecord, completeRecord } from '../render/render.ts';
 import { findWall } from '../sources/fetch/walls.ts';
 import type { SavedFacts } from '../sources/warc/warc.ts';
 import type { ArticleRecord, FetchedPage } from '../types.ts';
-import { joinArticles } from './join.ts';
 
 /** The parts of a page that a conversion needs. Plain data, so that it can go to a worker. */
 export interface HtmlPage {
@@ -118,4 +118,39 @@ export function withoutImages(article: Article): Article {
     figures: [],
     html: article.html.replace(/<figure\b[\s\S]*?(?:<\/figure>|$)|<img\b[^>]*(?:>|$)/g, ''),
   };
+}
+
+// Joins the pages of an article that is split over several.
+
+/**
+ * Joins pages to one article: metadata of the first page, text and pictures of all in order; a picture that every page repeats,
+ * once.
+ */
+function joinArticles(first: Article, further: Article[]): Article {
+  if (!further.length) return first;
+  const all = [first, ...further];
+  const { nextPage: _, ...whole } = first;
+  const nextPage = further.at(-1)?.nextPage;
+  // A page's own statement about the article's length is judged against that page alone.
+  const warnings = first.metadata.warnings.filter(({ code }) => code !== 'truncated-article');
+  const sure = all.flatMap(({ confidence }) => confidence ?? []);
+  return {
+    ...whole,
+    metadata: { ...first.metadata, warnings },
+    html: all.map(({ html }) => html).join(''),
+    text: all.map(({ text }) => text).join('\n\n'),
+    wordCount: all.reduce((sum, { wordCount }) => sum + wordCount, 0),
+    figures: distinct(all.flatMap(({ figures }) => figures)),
+    ...(sure.length === all.length && { confidence: Math.min(...sure) }),
+    removals: all.flatMap(({ removals }) => removals),
+    ...(first.blocks && { blocks: all.flatMap(({ blocks = [] }) => blocks) }),
+    ...(nextPage !== undefined && { nextPage }),
+  };
+}
+
+function distinct(figures: Figure[]): Figure[] {
+  const seen = new Set<string>();
+  return figures
+    .filter(({ url }) => !seen.has(url) && seen.add(url))
+    .map((figure, i) => (i === 0 ? figure : { ...figure, lead: false }));
 }

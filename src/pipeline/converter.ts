@@ -1,5 +1,6 @@
 /** Decides where a page is converted and an article rendered: here, or in a worker thread. */
 
+import { availableParallelism, totalmem } from 'node:os';
 import type { Article } from '../engine/index.ts';
 import type { TextStyle } from '../render/render.ts';
 import type { ArticleRecord, Format } from '../types.ts';
@@ -14,7 +15,6 @@ import {
 } from './job.ts';
 import { Pool, type PoolOptions } from './pool.ts';
 import { loadPage, type UnreadPage } from './stream/unread-page.ts';
-import { affordableThreads } from './threads.ts';
 
 /**
  * A run of one page or two does not wait for a thread; in a longer run this thread keeps no code compiled and no memory for
@@ -133,4 +133,24 @@ function isLight(texts: string[]): boolean {
 
 function nextTurn(): Promise<void> {
   return new Promise((resolve) => setImmediate(resolve));
+}
+
+// Tells how many worker threads a machine has room for.
+
+const MEGABYTE = 1024 * 1024;
+/** Memory of the program beside its workers, in MB. */
+const BASE_MEGABYTES = 300;
+/** Memory of a worker on ordinary pages, in MB (measured: 140), with room for a heavy one. */
+const WORKER_MEGABYTES = 200;
+
+/** The number of cores, but no more threads than memory has room for; both as the control group of a container allows. */
+export function affordableThreads(cores = availableParallelism(), bytes = memoryLimit()): number {
+  const room = Math.floor((bytes / MEGABYTE - BASE_MEGABYTES) / WORKER_MEGABYTES);
+  return Math.max(1, Math.min(cores, room));
+}
+
+/** Node gives 0 or a number beyond all memory where nothing is constrained. */
+function memoryLimit(): number {
+  const constrained = process.constrainedMemory();
+  return constrained > 0 ? Math.min(constrained, totalmem()) : totalmem();
 }

@@ -1,7 +1,7 @@
 /** Tells which pages a folder has finished captures of, by every address that they are known by. */
 import { dirname, join, resolve } from 'node:path';
 import { findCaptures, readRecordFile, SUMS } from '../capture/capture.ts';
-import { pageKey } from '../engine/metadata/addresses.ts';
+import { pageKey } from '../engine/addresses.ts';
 import { TearsheetError } from '../errors.ts';
 import { exists } from '../files/durable.ts';
 import type { ArticleRecord } from '../types.ts';

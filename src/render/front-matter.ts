@@ -1,8 +1,7 @@
 /** The YAML block above the Markdown. YAML 1.1 and 1.2 readers give the same values for it. */
 import { stringify } from 'yaml';
 import type { ArticleRecord, RecordImage } from '../types.ts';
-import { cleanData, cleanLine } from './clean-text.ts';
-import { escapeValue } from './escape/yaml.ts';
+import { cleanData, cleanLine, escapeValue } from './escape.ts';
 import { obsidianFields } from './front-matter/obsidian.ts';
 import { pandocFields } from './front-matter/pandoc.ts';
 

@@ -5,7 +5,7 @@
 import { createRequire } from 'node:module';
 import type { MarkdownIt, MarkdownItOptions, Token } from 'markdown-it';
 import type { ArticleRecord, RecordImage } from '../types.ts';
-import { escapeHtml } from './escape/html.ts';
+import { escapeHtml } from './escape.ts';
 import { captionOf } from './markdown.ts';
 
 /** The address of a picture of the record, or undefined for one that is not there: then it becomes a link to where it was. */

@@ -1,9 +1,8 @@
 /** Clean article HTML -> GitHub Flavored Markdown, by turndown with our own rule for every element that an article has. */
 import TurndownService from 'turndown';
 import type { ArticleRecord, RecordImage } from '../types.ts';
-import { cleanLine, cleanLines } from './clean-text.ts';
 import type { DomNode } from './dom.ts';
-import { escapeInline, escapeLine, linkDestination } from './escape/markdown.ts';
+import { cleanLine, cleanLines, escapeInline, escapeLine, linkDestination } from './escape.ts';
 import { prepare } from './prepare.ts';
 import { tableRules } from './tables.ts';
 

@@ -8,17 +8,30 @@ import {
   type DomNode,
   DROPPED_ELEMENTS,
   elementNode,
+  readCleanHtml,
   remove,
   rename,
   replaceBy,
   rowsOf,
   textNode,
 } from './dom.ts';
-import { canEmphasise, EMPHASIS, following, hasBlocks, signOf } from './emphasis.ts';
-import { escapeInline, escapeLineStart, linkDestination } from './escape/markdown.ts';
-import { joinItems, loosenedTerms, makeBold, numberItems } from './lists.ts';
-import { readCleanHtml } from './read-html.ts';
-import { MAX_SPACE, setText, tidy, visibleLines } from './tidy.ts';
+import { escapeInline, escapeLineStart, linkDestination } from './escape.ts';
+import {
+  canEmphasise,
+  EMPHASIS,
+  following,
+  hasBlocks,
+  headingShift,
+  joinItems,
+  loosenedTerms,
+  MAX_SPACE,
+  makeBold,
+  numberItems,
+  setText,
+  signOf,
+  tidy,
+  visibleLines,
+} from './tidy.ts';
 
 const CELL_BLOCKS = new Set('H1 H2 H3 H4 H5 H6 BLOCKQUOTE HR TABLE CAPTION THEAD TBODY TFOOT TR TD TH'.split(' '));
 /** Lists and quotes nested deeper become plain blocks: each level indents all of its text again. */
@@ -57,24 +70,6 @@ export function prepare(html: string): DomNode {
   tidy(root);
   visitChildren(root, place);
   return root;
-}
-
-/** The number of levels that the body's headings move so that the highest is the second. */
-function headingShift(root: DomNode): number {
-  const highest = highestIn(root, LEVELS.size + 1);
-  return highest > LEVELS.size ? 0 : 2 - highest;
-}
-
-const LEVELS = new Map(['H1', 'H2', 'H3', 'H4', 'H5', 'H6'].map((name, i) => [name, i + 1]));
-
-/** The level of the highest heading inside, or `known` where that is as high. */
-function highestIn(parent: DomNode, known: number): number {
-  let highest = known;
-  for (let node = parent.firstChild; node; node = node.nextSibling) {
-    highest = Math.min(highest, LEVELS.get(node.nodeName) ?? highest);
-    if (node.firstChild) highest = highestIn(node, highest);
-  }
-  return highest;
 }
 
 function visitChildren(parent: DomNode, place: Place): void {

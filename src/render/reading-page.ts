@@ -4,8 +4,7 @@
  */
 import { createHash } from 'node:crypto';
 import type { ArticleRecord } from '../types.ts';
-import { cleanLine } from './clean-text.ts';
-import { escapeHtml } from './escape/html.ts';
+import { cleanLine, escapeHtml } from './escape.ts';
 import { bodyHtml, figureHtml, type PictureAddress } from './markdown-html.ts';
 import { READING_STYLE } from './reading-style.ts';
 

@@ -1,7 +1,6 @@
 /** The line under a headline that tells a reader who wrote it, where and when it was published, and when it was saved. */
 import type { ArticleRecord } from '../types.ts';
-import { cleanLine } from './clean-text.ts';
-import { escapeInline, linkDestination } from './escape/markdown.ts';
+import { cleanLine, escapeInline, linkDestination } from './escape.ts';
 import { spokenTime } from './reading-page.ts';
 
 /** The line as Markdown; empty when nothing is known. Our own words are English. */

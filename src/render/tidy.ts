@@ -1,6 +1,17 @@
-/** Texts and line breaks of the tree made tidy, before anything is looked at from its neighbours. */
-import { cleanLines } from './clean-text.ts';
-import { BLOCK, type DomNode, remove, textNode } from './dom.ts';
+/** The tree made tidy before anything is looked at from its neighbours: texts, line breaks, emphasis, lists. */
+
+import {
+  BLOCK,
+  childElements,
+  type DomNode,
+  DROPPED_ELEMENTS,
+  elementNode,
+  remove,
+  rename,
+  replaceBy,
+  textNode,
+} from './dom.ts';
+import { cleanLines } from './escape.ts';
 
 /** Longest run of white space in code: turndown's time is quadratic in it. */
 export const MAX_SPACE = 200;
@@ -52,4 +63,194 @@ function isBreakOrSpace(node: DomNode): boolean {
 export function setText(element: DomNode, text: string): void {
   while (element.firstChild) remove(element.firstChild);
   element.appendChild(textNode(text));
+}
+
+// Tells what stands on either side of an inline element, and whether its marks hold there: CommonMark's delimiter runs.
+
+/** Inline elements with a mark of their own, by kind. */
+export const EMPHASIS: Record<string, string> = {
+  EM: 'em',
+  I: 'em',
+  STRONG: 'strong',
+  B: 'strong',
+  DEL: 'del',
+  S: 'del',
+  STRIKE: 'del',
+};
+
+/** Whether CommonMark reads marks around `node` as emphasis: its rules on delimiter runs, and none side by side. */
+export function canEmphasise(node: DomNode, place: { lineStart: boolean; last: string }): boolean {
+  const text = node.textContent;
+  if (text.trim() === '' || hasBlocks(node)) return false;
+  const before = place.lineStart || /^\s/.test(text) ? '' : place.last;
+  const after = /\s$/.test(text) ? '' : following(node);
+  const first = edgeCharacter(node, 'firstChild', 'nextSibling');
+  const last = edgeCharacter(node, 'lastChild', 'previousSibling');
+  // Two runs of marks side by side would be read as one.
+  if (/[*~]/.test(before + after)) return false;
+  return flanks(first, before) && flanks(last, after);
+}
+
+/** Readers disagree whether symbols and what is beyond the BMP count as punctuation: only what all agree on passes. */
+function flanks(inner: string, outer: string): boolean {
+  return (
+    !/[\p{P}\p{S}]/u.test(inner) || outer === '' || /^(?:\s|[!-/:-@[-`{-~]|(?![\u{10000}-\u{10ffff}])\p{P})$/u.test(outer)
+  );
+}
+
+export function hasBlocks(node: DomNode): boolean {
+  // Faster than a selector of forty names, and asked of every inline element.
+  for (let child = node.firstChild; child; child = child.nextSibling)
+    if (BLOCK.has(child.nodeName) || hasBlocks(child)) return true;
+  return false;
+}
+
+/** The outermost character of what `node` will be, seen from one end. */
+function edgeCharacter(node: DomNode, end: 'firstChild' | 'lastChild', step: 'nextSibling' | 'previousSibling'): string {
+  for (let child = node[end]; child; child = child[step]) {
+    if (child.textContent.trim() === '') continue;
+    if (child.nodeType === 3) {
+      const characters = child.textContent.trim();
+      return String.fromCodePoint((end === 'firstChild' ? characters.codePointAt(0) : lastCodePoint(characters)) as number);
+    }
+    // Marks of emphasis of the same sign join in one run; others stand in the way.
+    const sign = signOf(child);
+    return sign !== '' && sign !== signOf(node) ? sign : edgeCharacter(child, end, step);
+  }
+  return '';
+}
+
+function lastCodePoint(text: string): number {
+  const pair = text.codePointAt(text.length - 2);
+  return pair !== undefined && pair > 0xffff ? pair : text.charCodeAt(text.length - 1);
+}
+
+/**
+ * The character that follows `node` on its line in the Markdown; empty at the line's end. Closing marks of emphasis are looked
+ * through, as they join the run. `skipSpace` asks for the next character that is no white space.
+ */
+export function following(node: DomNode, skipSpace = false): string {
+  for (let at: DomNode | null = node; at && !BLOCK.has(at.nodeName); at = at.parentNode) {
+    const sign = signBehind(at, skipSpace);
+    if (sign !== undefined) return sign;
+    if (at.parentNode?.nodeName === 'A') return ']';
+  }
+  return '';
+}
+
+/** The sign among the siblings behind a node; undefined where they show none, so that the next is behind its parent. */
+function signBehind(node: DomNode, skipSpace: boolean): string | undefined {
+  for (let next = node.nextSibling; next; next = next.nextSibling) {
+    if (BLOCK.has(next.nodeName) || next.nodeName === 'BR') return '';
+    const text = next.nodeType === 3 || next.nodeType === 1 ? next.textContent : '';
+    if (text === '' || DROPPED_ELEMENTS.has(next.nodeName) || (skipSpace && text.trim() === '')) continue;
+    if (/^\s/.test(text) && !skipSpace) return ' ';
+    return next.nodeType === 3 ? String.fromCodePoint(text.trimStart().codePointAt(0) as number) : openingMark(next);
+  }
+  return undefined;
+}
+
+function openingMark(node: DomNode): string {
+  return signOf(node) || edgeCharacter(node, 'firstChild', 'nextSibling');
+}
+
+/** The sign with which an inline element begins in Markdown, if with any. */
+export function signOf(node: DomNode): string {
+  if (node.nodeName === 'A') return '[';
+  if (node.nodeName === 'CODE') return '`';
+  const kind = EMPHASIS[node.nodeName];
+  return kind === undefined ? '' : kind === 'del' ? '~' : '*';
+}
+
+// Lists as Markdown can say them: items with their numbers, terms as bold lines, a list in a cell as one line.
+
+/** Each item gets its number; a number that Markdown has no room for counts on, or from 1. */
+export function numberItems(list: DomNode): void {
+  let number = itemNumber(list, 'start') ?? 1;
+  for (const item of childElements(list)) {
+    if (item.nodeName !== 'LI') continue;
+    number = itemNumber(item, 'value') ?? number;
+    item.setAttribute('value', String(number));
+    number += 1;
+  }
+}
+
+function itemNumber(node: DomNode, name: string): number | undefined {
+  const number = Number.parseInt(node.getAttribute(name) ?? '', 10);
+  return number >= 0 && number < 1e9 ? number : undefined;
+}
+
+/** A term is bold, and what it means follows on the next line; longer meanings have paragraphs of their own. */
+export function loosenedTerms(list: DomNode): DomNode {
+  let line: DomNode | undefined;
+  let previous = '';
+  for (const part of childElements(list)) {
+    const name = part.nodeName;
+    if (name !== 'DT' && name !== 'DD') continue;
+    const inner = part.firstChild?.nodeName === 'P' ? part.firstChild : part;
+    const goesOn = !(name === 'DT' && previous !== 'DT') && !(inner === part && hasBlocks(part));
+    if (name === 'DT' && !hasBlocks(inner)) makeBold(inner);
+    previous = name;
+    line = line && goesOn ? continuedLine(line, part, inner) : newLine(part, inner);
+  }
+  return rename(list, 'DIV');
+}
+
+/** The line that a part begins; undefined where nothing can be joined to it. */
+function newLine(part: DomNode, inner: DomNode): DomNode | undefined {
+  const line = inner === part ? rename(part, 'P') : inner;
+  if (inner !== part) rename(part, 'DIV');
+  return hasBlocks(line) ? undefined : line;
+}
+
+/** The line with a part joined to it; undefined where more of the part follows. */
+function continuedLine(line: DomNode, part: DomNode, inner: DomNode): DomNode | undefined {
+  line.appendChild(elementNode('BR'));
+  while (inner.firstChild) line.appendChild(inner.firstChild);
+  remove(inner);
+  if (inner === part) return line;
+  return rename(part, 'DIV').firstChild ? undefined : line;
+}
+
+/** The items of a cell's list, parted by semicolons. */
+export function joinItems(cell: DomNode): void {
+  for (const name of ['UL', 'OL']) {
+    // Inner lists go on in the line of the outer one.
+    for (const list of [...cell.getElementsByTagName(name)].reverse()) replaceBy(list, lineOfItems(list));
+  }
+}
+
+function lineOfItems(list: DomNode): DomNode {
+  const isInner = list.parentNode?.nodeName === 'LI';
+  const line = elementNode(isInner ? 'SPAN' : 'P');
+  if (isInner) line.appendChild(textNode('; '));
+  for (const item of childElements(list)) {
+    if (line.firstChild && line.textContent !== '; ') line.appendChild(textNode('; '));
+    while (item.firstChild) line.appendChild(item.firstChild);
+  }
+  return line;
+}
+
+export function makeBold(block: DomNode): void {
+  const strong = elementNode('STRONG');
+  while (block.firstChild) strong.appendChild(block.firstChild);
+  block.appendChild(strong);
+}
+
+/** The number of levels that the body's headings move so that the highest is the second. */
+export function headingShift(root: DomNode): number {
+  const highest = highestIn(root, LEVELS.size + 1);
+  return highest > LEVELS.size ? 0 : 2 - highest;
+}
+
+const LEVELS = new Map(['H1', 'H2', 'H3', 'H4', 'H5', 'H6'].map((name, i) => [name, i + 1]));
+
+/** The level of the highest heading inside, or `known` where that is as high. */
+function highestIn(parent: DomNode, known: number): number {
+  let highest = known;
+  for (let node = parent.firstChild; node; node = node.nextSibling) {
+    highest = Math.min(highest, LEVELS.get(node.nodeName) ?? highest);
+    if (node.firstChild) highest = highestIn(node, highest);
+  }
+  return highest;
 }

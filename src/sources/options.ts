@@ -1,6 +1,6 @@
 import type { LookupFunction } from 'node:net';
 import type { Readable } from 'node:stream';
-import type { Deadline } from './fetch/deadline.ts';
+import type { Deadline } from './fetch/pace.ts';
 
 /** Options of fetching. Every field has a default (the numbers are in `FETCH_LIMITS`); times are in seconds, sizes in bytes. */
 export interface FetchOptions {

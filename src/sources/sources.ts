@@ -11,9 +11,8 @@ import type { Archive } from './warc/archive.ts';
  * Whatever speaks HTTP is imported where it is used: offline work never loads it.
  */
 
-export { Deadline } from './fetch/deadline.ts';
 export type { FoundImages } from './fetch/images.ts';
-export { Pace } from './fetch/pace.ts';
+export { Deadline, Pace } from './fetch/pace.ts';
 export { requireProxies } from './fetch/proxies.ts';
 export type { RobotRules } from './fetch/robots.ts';
 export { findWall, type Wall, type WallEvidence } from './fetch/walls.ts';
@@ -30,7 +29,7 @@ export async function fetchPage(source: string, options: FetchOptions = {}): Pro
   if (url && isWeb(url)) {
     const [{ fetchWebPage }, { asSnapshot, originalBytesAt }] = await Promise.all([
       import('./fetch/fetch.ts'),
-      import('./fetch/replay.ts'),
+      import('./url.ts'),
     ]);
     const original = originalBytesAt(url);
     if (original === undefined) return fetchWebPage(url, options);
@@ -65,7 +64,7 @@ export async function fetchLinkedPage(url: string, from: LinkingPage, options: F
   }
   const [{ fetchWebLinkedPage }, { asSnapshot, replayOf }] = await Promise.all([
     import('./fetch/fetch.ts'),
-    import('./fetch/replay.ts'),
+    import('./url.ts'),
   ]);
   const replayed = replayOf(url, from);
   if (replayed === undefined) return fetchWebLinkedPage(url, from, options);

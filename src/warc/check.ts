@@ -2,9 +2,8 @@
 import { createHash, type Hash } from 'node:crypto';
 import { TearsheetError } from '../errors.ts';
 import type { FilePart } from '../files/hash.ts';
-import { decodeContent } from './content-coding.ts';
 import { expectedDigest, matchesDigest } from './digest.ts';
-import { headerOf, parseHead, withoutChunks } from './http-message.ts';
+import { decodeContent, headerOf, parseHead, withoutChunks } from './http-message.ts';
 import { fieldIn, mayHoldFields } from './metadata.ts';
 import { readWarc, type WarcEntry } from './read.ts';
 

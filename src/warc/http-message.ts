@@ -1,7 +1,10 @@
-/** An HTTP/1 message as a WARC record holds it. */
-import { isFolded, splitHeader, trimBlanks } from './header.ts';
+/** An HTTP/1 message as a WARC record holds it: its head, line by line, and its body without content codings. */
+import { promisify } from 'node:util';
+import type { InputType, ZlibOptions } from 'node:zlib';
+import zlib from 'node:zlib';
+import { TearsheetError } from '../errors.ts';
 
-export interface HttpHead {
+interface HttpHead {
   /** Request or status line. */
   startLine: string;
   /** Header pairs, one byte a character, as everywhere in exchanges. */
@@ -111,4 +114,101 @@ export function withoutChunks(body: Buffer): Buffer | undefined {
     chunks.push(body.subarray(start, start + length));
     at = start + length + 2;
   }
+}
+
+// One line of a WARC or HTTP head, split in time that is linear in its length, whoever wrote it.
+
+/** `name` is undefined where the line has none, so that it may go on with the line before. */
+interface HeaderLine {
+  name?: string;
+  value: string;
+}
+
+/** The name is what stands before the first colon, without blanks inside; the value has no blanks at its ends. */
+export function splitHeader(line: string): HeaderLine {
+  const colon = line.indexOf(':');
+  const name = colon < 0 ? '' : trimBlanks(line.slice(0, colon));
+  if (name === '' || /\s/.test(name)) return { value: trimBlanks(line) };
+  return { name, value: trimBlanks(line.slice(colon + 1)) };
+}
+
+/** Whether a line begins with a blank and so belongs to the one before it (RFC 9112, 5.2). */
+export function isFolded(line: string): boolean {
+  return line.startsWith(' ') || line.startsWith('\t');
+}
+
+/** The text without the spaces and tabs at its ends. `trim` would take bytes of UTF-8 that look like other blanks. */
+function trimBlanks(text: string): string {
+  let [start, end] = [0, text.length];
+  while (start < end && isBlank(text, start)) start++;
+  while (end > start && isBlank(text, end - 1)) end--;
+  return text.slice(start, end);
+}
+
+function isBlank(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  return code === 0x20 || code === 0x09;
+}
+
+type Decoder = (body: InputType, options: ZlibOptions) => Promise<Buffer>;
+
+const gunzip = promisify<InputType, ZlibOptions, Buffer>(zlib.gunzip);
+const inflate = promisify<InputType, ZlibOptions, Buffer>(zlib.inflate);
+const inflateRaw = promisify<InputType, ZlibOptions, Buffer>(zlib.inflateRaw);
+const brotli = promisify<InputType, zlib.BrotliOptions, Buffer>(zlib.brotliDecompress);
+
+const DECODERS: Record<string, Decoder> = {
+  gzip: gunzip,
+  'x-gzip': gunzip,
+  // RFC 9110 means zlib's format; some servers send bare DEFLATE, which never begins with zlib's 8 in the low half byte.
+  deflate: (body, options) =>
+    (((body as Uint8Array)[0] ?? 0) & 15) === 8 ? inflate(body, options) : inflateRaw(body, options),
+  br: (body, options) => brotli(body, { maxOutputLength: options.maxOutputLength }),
+  identity: async (body) => Buffer.from(body as Uint8Array),
+};
+
+/** Largest number of codings on top of each other: more are a bomb. */
+export const MOST_CODINGS = 5;
+
+/** The codings that a request offers. This Node's zlib has no zstd. */
+export const ACCEPT_ENCODING = 'gzip, deflate, br';
+
+/**
+ * Takes the content codings off a body (RFC 9110, 8.4), last one first.
+ * Throws `truncated-body` for a cut stream, `bad-encoding` for a broken or unknown one, `too-large` above `maxBytes`.
+ */
+export async function decodeContent(
+  body: Uint8Array,
+  contentEncoding: string | undefined,
+  maxBytes: number,
+): Promise<Uint8Array> {
+  const codings = (contentEncoding ?? '')
+    .toLowerCase()
+    .split(',')
+    .map((coding) => coding.trim())
+    .filter(Boolean);
+  if (codings.length > MOST_CODINGS) {
+    throw new TearsheetError('bad-encoding', `${codings.length} content codings on top of each other`);
+  }
+  let decoded = body;
+  for (const coding of codings.reverse()) {
+    const decoder = DECODERS[coding];
+    if (!decoder) throw new TearsheetError('bad-encoding', `unknown content coding "${coding.slice(0, 20)}"`);
+    if (decoded.length === 0) return decoded;
+    decoded = await decoder(decoded, { maxOutputLength: maxBytes }).catch((error: NodeJS.ErrnoException) => {
+      throw decodingFailure(error, coding, maxBytes);
+    });
+  }
+  return decoded;
+}
+
+function decodingFailure(error: NodeJS.ErrnoException, coding: string, maxBytes: number): TearsheetError {
+  if (error.code === 'ERR_BUFFER_TOO_LARGE') {
+    return new TearsheetError('too-large', `body decodes to more than ${maxBytes} bytes; --max-size sets the limit`, {
+      cause: error,
+    });
+  }
+  if (error.code === 'Z_BUF_ERROR')
+    return new TearsheetError('truncated-body', `${coding} stream is cut short`, { cause: error });
+  return new TearsheetError('bad-encoding', `${coding} stream is broken (${error.message})`, { cause: error });
 }

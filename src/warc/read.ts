@@ -7,10 +7,9 @@ import { pipeline } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { TearsheetError } from '../errors.ts';
 import { fileProblem } from '../files/durable.ts';
-import type { FilePart } from '../files/hash.ts';
-import { openRegular } from '../files/regular.ts';
+import { type FilePart, openRegular } from '../files/hash.ts';
 import { ByteReader } from './bytes.ts';
-import { isFolded, splitHeader } from './header.ts';
+import { isFolded, splitHeader } from './http-message.ts';
 
 /** A record whose block can be read once, while it is the current one. */
 export interface WarcEntry {

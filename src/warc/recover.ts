@@ -6,7 +6,7 @@ import type { FileHandle } from 'node:fs/promises';
 import { promisify } from 'node:util';
 import { constants, crc32, inflateRaw, inflateRawSync } from 'node:zlib';
 import { TearsheetError } from '../errors.ts';
-import { openRegular } from '../files/regular.ts';
+import { openRegular } from '../files/hash.ts';
 import { ByteReader } from './bytes.ts';
 import { nextEntry, readWarc, type WarcEntry, type WarcReading } from './read.ts';
 

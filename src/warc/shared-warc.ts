@@ -6,9 +6,18 @@ import { createHash } from 'node:crypto';
 import { type FileHandle, lstat, open, rm, truncate } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { TearsheetError } from '../errors.ts';
-import { exists, hasCode, makeFolder, NEW_FILE, syncFolder, unwritable } from '../files/durable.ts';
-import { isAlive, newOwner, OWNER_PATTERN } from '../files/owner.ts';
-import { readRegularText } from '../files/regular.ts';
+import {
+  exists,
+  hasCode,
+  isAlive,
+  makeFolder,
+  NEW_FILE,
+  newOwner,
+  OWNER_PATTERN,
+  syncFolder,
+  unwritable,
+} from '../files/durable.ts';
+import { readRegularText } from '../files/hash.ts';
 import { serialize, type WarcRecord, warcinfo } from './write.ts';
 
 /** Largest size of a file in bytes before the next group begins another: the size that crawlers use. */

@@ -5,7 +5,7 @@ import { pipeline } from 'node:stream';
 import { createInflateRaw } from 'node:zlib';
 import { TearsheetError } from '../errors.ts';
 import { fileProblem } from '../files/durable.ts';
-import { openRegular } from '../files/regular.ts';
+import { openRegular } from '../files/hash.ts';
 import { readWarc, requireGrowth, type WarcEntry } from './read.ts';
 
 export interface WaczPage {

@@ -3,8 +3,7 @@ import { createHash } from 'node:crypto';
 import { rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { TearsheetError } from '../errors.ts';
-import { exists, makeFolder, unwritable, withNewFile } from '../files/durable.ts';
-import { newOwner } from '../files/owner.ts';
+import { exists, makeFolder, newOwner, unwritable, withNewFile } from '../files/durable.ts';
 import { type DescribePage, indexWarc, type WaczPage } from './wacz-index.ts';
 import { hashOfPart, type ZipPart, zipOf } from './zip.ts';
 

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
-import { formatSums, parseSums } from '../../src/capture/checksums.ts';
+import { formatSums, parseSums } from '../../src/files/hash.ts';
 import type { ArticleRecord } from '../../src/types.ts';
 
 /** A WARC record that can be changed; `lines` are its header without the version. */

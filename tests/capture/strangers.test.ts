@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { type TestContext, test } from 'node:test';
 import { type PlanOptions, planCapture, storeCapture, sweepFolder } from '../../src/capture/capture.ts';
 import { captureRecords } from '../../src/capture/warc-records.ts';
-import { newOwner } from '../../src/files/owner.ts';
+import { newOwner } from '../../src/files/durable.ts';
 import { SharedWarc } from '../../src/warc/shared-warc.ts';
 import { image, NAME, png, sampleContent, sampleSubject, temporaryFolder } from './sample.ts';
 

@@ -6,8 +6,8 @@ import { basename, join } from 'node:path';
 import { type TestContext, test } from 'node:test';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { planCapture, storeCapture } from '../../src/capture/capture.ts';
-import { formatSums, parseSums } from '../../src/capture/checksums.ts';
 import { type Verification, verifyPaths } from '../../src/capture/verify.ts';
+import { formatSums, parseSums } from '../../src/files/hash.ts';
 import { image, NAME, png, sampleContent, sampleSubject, temporaryFolder } from './sample.ts';
 
 async function capture(dir: string): Promise<string> {

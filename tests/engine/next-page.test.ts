@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { nextPageOf } from '../../src/engine/next-page.ts';
-import { parsePage } from '../../src/engine/page/tree.ts';
+import { nextPageOf } from '../../src/engine/extract.ts';
+import { parsePage } from '../../src/engine/page/page.ts';
 
 function next(url: string, body: string): string | undefined {
   return nextPageOf(parsePage(`<!DOCTYPE html><body>${body}`, url));

@@ -1,8 +1,7 @@
 /** Pages that are no article, whatever they say of themselves. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { extract } from '../../src/engine/extract.ts';
-import { refuse } from '../../src/engine/refuse.ts';
+import { extract, refuse } from '../../src/engine/extract.ts';
 
 function refusal(html: string): string | undefined {
   const page = { html: `<!DOCTYPE html><html lang="en">${html}`, url: 'https://example.org/news/1' };

@@ -6,7 +6,7 @@ import { readFileSync } from 'node:fs';
 import { platform } from 'node:os';
 import { test } from 'node:test';
 import { setImmediate as turn } from 'node:timers/promises';
-import { isAlive, isDeadHere, newOwner } from '../../src/files/owner.ts';
+import { isAlive, isDeadHere, newOwner } from '../../src/files/durable.ts';
 
 test('this process lives', () => {
   assert.equal(isAlive(newOwner(), 0), true);

@@ -9,7 +9,7 @@ import { promisify } from 'node:util';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { parquetReadObjects } from 'hyparquet';
 import { WARCParser } from 'warcio';
-import { newOwner } from '../../src/files/owner.ts';
+import { newOwner } from '../../src/files/durable.ts';
 import { isSourceInShard } from '../../src/pipeline/bulk/host-shard.ts';
 import { BIN, filesIn, inFolder, tearsheet } from '../helpers/program.ts';
 import { withServer } from '../helpers/server.ts';

@@ -1,7 +1,7 @@
 /** The number of threads follows cores and memory. */
 import { equal, ok } from 'node:assert/strict';
 import { test } from 'node:test';
-import { affordableThreads } from '../../src/pipeline/threads.ts';
+import { affordableThreads } from '../../src/pipeline/converter.ts';
 
 const GIGABYTE = 1024 ** 3;
 

@@ -1,5 +1,5 @@
 /** HTML of any reader in one form: its blocks, lists with their numbers, cells, quotes, marks, targets of links, and its text. */
-import { type ChildNode, type Element, isTag, isText, parsePage } from '../../src/engine/page/tree.ts';
+import { type ChildNode, type Element, isTag, isText, parsePage } from '../../src/engine/page/page.ts';
 
 /** Names of readers for one thing. */
 const SAME: Record<string, string> = { b: 'strong', i: 'em', s: 'del', strike: 'del' };

@@ -2,7 +2,7 @@
  * The article's tree and the HTML that a reader makes of its Markdown, in one form: a line for each block, with its quotes, its place
  * in lists, its text, and the marks and addresses of its letters. Forms that Markdown has not are written as `docs/markdown.md` says.
  */
-import { type ChildNode, type Element, isTag, isText, parsePage } from '../../src/engine/page/tree.ts';
+import { type ChildNode, type Element, isTag, isText, parsePage } from '../../src/engine/page/page.ts';
 
 interface Around {
   quotes: number;

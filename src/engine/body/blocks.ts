@@ -4,8 +4,8 @@
  */
 
 import type { FigureCandidate } from '../figures/candidate.ts';
+import { type ChildNode, type Element, isTag, isText, type PageTree } from '../page/page.ts';
 import { collapse, INLINE } from '../page/text.ts';
-import { type ChildNode, type Element, isTag, isText, type PageTree } from '../page/tree.ts';
 
 export interface Block {
   index: number;

@@ -1,9 +1,11 @@
 /** Keeps or drops each block: the model says how likely it is the article's, then a short table of rules corrects it. */
+
 import type { Metadata } from '../article.ts';
 import type { Printed } from '../metadata/metadata.ts';
 import { countLetters } from '../page/characters.ts';
-import { closest, contains, type Element, isTag, type ParentNode } from '../page/tree.ts';
+import { contains, type Element, isTag, type ParentNode } from '../page/page.ts';
 import type { Block } from './blocks.ts';
+import { isHeading, settleHeadings, settleTables, THRESHOLD } from './groups.ts';
 import type { Answer } from './readability.ts';
 import type { Regions } from './regions.ts';
 import { words } from './words.ts';
@@ -16,9 +18,6 @@ export interface Decision {
   /** `model`, or the name of the rule that decided against it. */
   by: string;
 }
-
-/** A block is kept from this probability on; a block more or less weighs alike in the F1 that the model was trained for. */
-const THRESHOLD = 0.5;
 const MIN_THRESHOLD = 0.1;
 /** A result with less of Readability's text than this share was never right on the pages looked at. */
 const MIN_SHARE = 0.35;
@@ -26,8 +25,6 @@ const MIN_SHARE = 0.35;
 const ENOUGH_LETTERS = 1_200;
 /** A block with a larger share of links is a list of other pages, not text that Readability would propose. */
 const MAX_LINK_SHARE = 0.33;
-const MIN_CELLS = 6;
-const MAX_CELL = 300;
 
 export interface Clues {
   printed: Printed;
@@ -94,74 +91,6 @@ function lettersOf(text: string): number {
 }
 
 const MAX_COUNTED = 2000;
-
-/** A table stays or goes whole: its cells are too short to be judged alone. */
-function settleTables(blocks: Block[], scores: Float32Array): Float32Array {
-  const tables = new Map<Element, number[]>();
-  blocks.forEach(({ element }, i) => {
-    const table = closest(element, 'table');
-    const cells = table && tables.get(table);
-    if (cells) cells.push(i);
-    else if (table) tables.set(table, [i]);
-  });
-  const settled = Float32Array.from(scores);
-  for (const cells of tables.values()) {
-    // A table with running text in it is there for layout.
-    if (cells.length < MIN_CELLS || longestCell(cells, blocks) > MAX_CELL) continue;
-    const mean = cells.reduce((sum, i) => sum + (scores[i] as number), 0) / cells.length;
-    const score = isAmongText(cells, blocks, scores) ? Math.max(mean, THRESHOLD) : mean;
-    for (const i of cells) settled[i] = score;
-  }
-  return settled;
-}
-
-/** Characters of the fullest cell: what lays out a page has many short paragraphs in one. */
-function longestCell(indices: number[], blocks: Block[]): number {
-  const sizes = new Map<Element, number>();
-  for (const i of indices) {
-    const { element, text } = blocks[i] as Block;
-    const cell = closest(element, 'td') ?? closest(element, 'th') ?? element;
-    sizes.set(cell, (sizes.get(cell) ?? 0) + text.length);
-  }
-  return Math.max(...sizes.values());
-}
-
-/**
- * A heading between two kept blocks of one container heads the second: it needs less to be kept. So does one before a kept block
- * where others of its kind are kept: entries of a live blog, parts of a text.
- */
-function settleHeadings(blocks: Block[], scores: Float32Array): Float32Array {
-  const kept = new Map<string, number>();
-  blocks.forEach((block, i) => {
-    if (isHeading(block) && (scores[i] as number) >= THRESHOLD) kept.set(lookOf(block), (kept.get(lookOf(block)) ?? 0) + 1);
-  });
-  return scores.map((score, i) => {
-    if (score >= THRESHOLD || score < LIKELY_HEADING) return score;
-    const [before, block, after] = [blocks[i - 1], blocks[i] as Block, blocks[i + 1]];
-    if (!after || !isHeading(block) || (scores[i + 1] as number) < THRESHOLD) return score;
-    const { parent } = block.element;
-    // The heading may stand with its time in a box of their own.
-    if (after.element.parent !== parent && after.element.parent !== parent?.parent) return score;
-    const isAmong = before?.element.parent === parent && (scores[i - 1] as number) >= THRESHOLD;
-    return isAmong || (kept.get(lookOf(block)) ?? 0) >= LIKE_HEADINGS ? THRESHOLD : score;
-  });
-}
-
-function lookOf({ element }: Block): string {
-  return `${element.name} ${element.attribs.class ?? ''}`;
-}
-
-/** The number of kept headings of one kind that vouch for another. */
-const LIKE_HEADINGS = 2;
-/** The bar for such a heading. */
-const LIKELY_HEADING = 0.25;
-
-/** A table with a header row between two kept blocks is data of the article. */
-function isAmongText(cells: number[], blocks: Block[], scores: Float32Array): boolean {
-  const hasHeader = cells.some((i) => (blocks[i] as Block).element.name === 'th');
-  const [before, after] = [scores[(cells[0] as number) - 1] ?? 0, scores[(cells.at(-1) as number) + 1] ?? 0];
-  return hasHeader && before >= THRESHOLD && after >= THRESHOLD;
-}
 
 interface Rule {
   name: string;
@@ -310,9 +239,3 @@ function isAllOf(element: Element, block: Block): boolean {
 function linkShare({ linkChars, text }: Block): number {
   return linkChars / text.length;
 }
-
-function isHeading({ element }: Block): boolean {
-  return HEADING.test(element.name);
-}
-
-const HEADING = /^h[1-6]$/;

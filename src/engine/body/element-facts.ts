@@ -1,7 +1,13 @@
-/** Facts of an element that hold for every block inside it, made once from its parent's: names and roles around, class words. */
-import { type Element, isTag } from '../page/tree.ts';
-import type { Priors } from './words.ts';
-import { LONGEST_NAMES, splitNames, wordsOfName } from './words.ts';
+/**
+ * Facts of an element that hold for every block inside it: names and roles around it, how dense running text is there, and
+ * the anchor, which is the container of the first real run of paragraphs.
+ */
+
+import type { CharacterCounts } from '../page/characters.ts';
+import { type Element, isTag, type PageTree } from '../page/page.ts';
+import type { Block } from './blocks.ts';
+import { between, type PageSums } from './groups.ts';
+import { LONGEST_NAMES, type Priors, splitNames, wordsOfName } from './words.ts';
 
 /** Elements whose presence around a block tells something. */
 export const AROUND =
@@ -10,7 +16,7 @@ const AROUND_INDEX = new Map(AROUND.map((name, i) => [name, i]));
 /** The furthest level that is counted: all beyond is alike. */
 const FAR = 12;
 
-export interface ElementFacts {
+interface ElementFacts {
   parent: ElementFacts | undefined;
   /** The place in `FactsOfElements.around` where the element's part begins. */
   aroundAt: number;
@@ -132,3 +138,103 @@ const SPACE = /\s/;
 const BODY_PROPERTY = /articlebody|^text$|reviewbody|content:encoded/i;
 const ROLE = /complementary|navigation|banner|contentinfo|dialog|search|menu|tab|alert|region/i;
 const ARTICLE = AROUND.indexOf('article');
+
+// The element where running text is densest, scored as Readability scores its candidates (Arc90, 2009): each paragraph
+// gives points to the elements around it, fewer the further up, and links take their share away.
+
+/** Shorter text earns no points, as in Readability. */
+const MIN_LENGTH = 25;
+/** The part that each level up gets of the points: one in so many. */
+const SHARES = [1, 2, 6, 9, 12];
+/** Points for the kind of element, as in Readability. */
+const POINTS: Record<string, number> = {
+  ...{ article: 8, main: 5, section: 3, div: 5, pre: 3, td: 3, blockquote: 3 },
+  ...{ address: -3, ol: -3, ul: -3, dl: -3, dd: -3, dt: -3, li: -3, form: -3, th: -5 },
+};
+/** Readability gives 25 points for a class word that it knows; learned words differ in weight, between some -4 and 2. */
+const CLASS_POINTS = 8;
+/** Elements that count as paragraphs: their points go to the element around them. */
+const PARAGRAPHS = new Set('p li h1 h2 h3 h4 h5 h6 dd dt td th figcaption a span'.split(' '));
+
+interface DensityMeasures {
+  blocks: Block[];
+  counts: CharacterCounts[];
+  lengths: Float64Array;
+  chars: Float64Array;
+  linkChars: Float64Array;
+  sums: PageSums;
+  facts: FactsOfElements;
+}
+
+/** The body of the page when no paragraph earns points. */
+export function densestElement(page: PageTree, measures: DensityMeasures): Element {
+  const { blocks, chars, counts, facts, lengths, linkChars, sums } = measures;
+  const points = new Float64Array(page.elements.length);
+  const candidates: Element[] = [];
+  for (let i = 0; i < blocks.length; i += 1) {
+    const { element, linkChars: linked, text } = blocks[i] as Block;
+    const length = lengths[i] as number;
+    if (length < MIN_LENGTH || linked * 2 > text.length) continue;
+    const earned = 1 + (counts[i] as CharacterCounts).commas + Math.min(Math.floor(length / 100), 3);
+    const own = PARAGRAPHS.has(element.name) ? (parentOf(element) ?? element) : element;
+    for (let around: Element | undefined = own, level = 0; around && level < SHARES.length; level += 1) {
+      const before = points[around.order] as number;
+      if (before === 0) candidates.push(around);
+      points[around.order] = before + earned / (SHARES[level] as number);
+      around = around === page.body ? undefined : parentOf(around);
+    }
+  }
+  let best = page.body;
+  let most = 0;
+  for (const element of candidates) {
+    const from = sums.first(element);
+    const to = sums.end(element);
+    const earned = points[element.order] as number;
+    const text = earned + (POINTS[element.name] ?? 0) + CLASS_POINTS * facts.of(element).classScore;
+    const score = text * (1 - between(linkChars, from, to) / (between(chars, from, to) || 1));
+    if (score > most) [best, most] = [element, score];
+  }
+  return best;
+}
+
+function parentOf({ parent }: Element): Element | undefined {
+  return parent && isTag(parent) ? parent : undefined;
+}
+
+// The anchor: the container of the first real run of paragraphs below the headline, which is nearly always the article's.
+
+interface AnchorClues {
+  blocks: Block[];
+  /** 1 where a block reads as a paragraph. */
+  paragraph: Uint8Array;
+  /** The number of the block that prints the headline; -1 for none. */
+  headline: number;
+}
+
+/** A picture, an advertisement or a heading may stand between two. Blocks. */
+const REACH = 6;
+
+/** Finds the container of the first paragraphs below the headline; undefined where no two paragraphs stand in one container. */
+export function findAnchor(clues: AnchorClues): Element | undefined {
+  return firstRun(clues, Math.max(clues.headline, 0)) ?? (clues.headline > 0 ? firstRun(clues, 0) : undefined);
+}
+
+function firstRun({ blocks, paragraph }: AnchorClues, from: number): Element | undefined {
+  for (let i = from; i < blocks.length; i += 1) {
+    const block = blocks[i] as Block;
+    if (paragraph[i] === 0 || block.hidden) continue;
+    const end = Math.min(blocks.length, i + REACH);
+    for (let next = i + 1; next < end; next += 1) {
+      const container = paragraph[next] === 1 ? sharedContainer(block, blocks[next] as Block) : undefined;
+      if (container) return container;
+    }
+  }
+  return undefined;
+}
+
+/** The element that holds both as bare text, or as its children. One paragraph alone may be a dek, a notice or a teaser. */
+function sharedContainer({ element }: Block, other: Block): Element | undefined {
+  if (element === other.element) return element;
+  const { parent } = element;
+  return parent && isTag(parent) && parent === other.element.parent ? (parent as Element) : undefined;
+}

@@ -1,6 +1,10 @@
-/** The blocks that have something in common: what is around them, what they look like, the heading above. */
-import { type Element, isTag, type ParentNode } from '../page/tree.ts';
-import { Numbers, PairNumbers } from './numbers.ts';
+/**
+ * Blocks together: the groups of those that have something in common, and sums over the blocks of a page, so that any
+ * element's share is had in constant time.
+ */
+
+import { closest, type Element, isTag, type ParentNode } from '../page/page.ts';
+import type { Block } from './blocks.ts';
 
 export interface Groups {
   /** The number of each block's group. */
@@ -96,4 +100,181 @@ export function sumUp(of: Int32Array, weights: Float64Array, scores: Float32Arra
     count[group] = (count[group] as number) + 1;
   }
   return { of, mass, weight, count };
+}
+
+// Numbers for what is alike.
+
+/** Gives each key a number, from 0 in the order in which they come. */
+export class Numbers<T> {
+  readonly #numbers = new Map<T, number>();
+
+  of(key: T): number {
+    const known = this.#numbers.get(key);
+    if (known !== undefined) return known;
+    const number = this.#numbers.size;
+    this.#numbers.set(key, number);
+    return number;
+  }
+}
+
+/** The same for pairs of such numbers. */
+export class PairNumbers {
+  readonly #numbers = new Numbers<number>();
+
+  of(first: number, second: number): number {
+    return this.#numbers.of(first * MOST_NUMBERS + second);
+  }
+}
+
+/** No page has more elements than this. */
+const MOST_NUMBERS = 2 ** 20;
+
+// Sums over the blocks of a page, so that any element's share is had in constant time.
+
+/** Finds the blocks inside an element: they stand together in document order. */
+export class PageSums {
+  readonly #positions: Float64Array;
+  /**
+   * The number of the first block inside each element, by `order`, and of the one after the last, each plus one; 0 where not yet
+   * asked.
+   */
+  readonly #firsts: Int32Array;
+  readonly #ends: Int32Array;
+
+  constructor(blocks: { position: number; element: Element }[]) {
+    this.#positions = new Float64Array(blocks.length);
+    // The arrays end at the last element that holds a block: only elements around blocks are asked for.
+    let elements = 0;
+    for (let i = 0; i < blocks.length; i += 1) {
+      const { element, position } = blocks[i] as { position: number; element: Element };
+      this.#positions[i] = position;
+      elements = Math.max(elements, element.order + 1);
+    }
+    this.#firsts = new Int32Array(elements);
+    this.#ends = new Int32Array(elements);
+  }
+
+  /** Number of the first block inside `element`. */
+  first({ order }: Element): number {
+    if (this.#firsts[order] === 0) this.#firsts[order] = this.firstAtOrAfter(order) + 1;
+    return (this.#firsts[order] as number) - 1;
+  }
+
+  /** Number of the block after the last one inside. */
+  end({ last, order }: Element): number {
+    if (this.#ends[order] === 0) this.#ends[order] = this.firstAtOrAfter(last + 0.25) + 1;
+    return (this.#ends[order] as number) - 1;
+  }
+
+  firstAtOrAfter(position: number): number {
+    let low = 0;
+    let high = this.#positions.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((this.#positions[middle] as number) < position) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+}
+
+/** The sum of the values from the number `from` to before `to`, from prefix sums. */
+export function between(sums: Float64Array, from: number, to: number): number {
+  return (sums[to] as number) - (sums[from] as number);
+}
+
+/** Gives for each index the nearest one with a 1 before it (itself left out) and after it; -1 for none. */
+export function nearest(accepted: Uint8Array): [Int32Array, Int32Array] {
+  const { length } = accepted;
+  const before = new Int32Array(length);
+  const after = new Int32Array(length);
+  for (let i = 0, last = -1; i < length; i += 1) {
+    before[i] = last;
+    if (accepted[i] === 1) last = i;
+  }
+  for (let i = length - 1, last = -1; i >= 0; i -= 1) {
+    after[i] = last;
+    if (accepted[i] === 1) last = i;
+  }
+  return [before, after];
+}
+
+/** A block is kept from this probability on; a block more or less weighs alike in the F1 that the model was trained for. */
+export const THRESHOLD = 0.5;
+
+const MIN_CELLS = 6;
+
+const MAX_CELL = 300;
+
+/** A table stays or goes whole: its cells are too short to be judged alone. */
+export function settleTables(blocks: Block[], scores: Float32Array): Float32Array {
+  const tables = new Map<Element, number[]>();
+  blocks.forEach(({ element }, i) => {
+    const table = closest(element, 'table');
+    const cells = table && tables.get(table);
+    if (cells) cells.push(i);
+    else if (table) tables.set(table, [i]);
+  });
+  const settled = Float32Array.from(scores);
+  for (const cells of tables.values()) {
+    // A table with running text in it is there for layout.
+    if (cells.length < MIN_CELLS || longestCell(cells, blocks) > MAX_CELL) continue;
+    const mean = cells.reduce((sum, i) => sum + (scores[i] as number), 0) / cells.length;
+    const score = isAmongText(cells, blocks, scores) ? Math.max(mean, THRESHOLD) : mean;
+    for (const i of cells) settled[i] = score;
+  }
+  return settled;
+}
+
+/** Characters of the fullest cell: what lays out a page has many short paragraphs in one. */
+function longestCell(indices: number[], blocks: Block[]): number {
+  const sizes = new Map<Element, number>();
+  for (const i of indices) {
+    const { element, text } = blocks[i] as Block;
+    const cell = closest(element, 'td') ?? closest(element, 'th') ?? element;
+    sizes.set(cell, (sizes.get(cell) ?? 0) + text.length);
+  }
+  return Math.max(...sizes.values());
+}
+
+/**
+ * A heading between two kept blocks of one container heads the second: it needs less to be kept. So does one before a kept block
+ * where others of its kind are kept: entries of a live blog, parts of a text.
+ */
+export function settleHeadings(blocks: Block[], scores: Float32Array): Float32Array {
+  const kept = new Map<string, number>();
+  blocks.forEach((block, i) => {
+    if (isHeading(block) && (scores[i] as number) >= THRESHOLD) kept.set(lookOf(block), (kept.get(lookOf(block)) ?? 0) + 1);
+  });
+  return scores.map((score, i) => {
+    if (score >= THRESHOLD || score < LIKELY_HEADING) return score;
+    const [before, block, after] = [blocks[i - 1], blocks[i] as Block, blocks[i + 1]];
+    if (!after || !isHeading(block) || (scores[i + 1] as number) < THRESHOLD) return score;
+    const { parent } = block.element;
+    // The heading may stand with its time in a box of their own.
+    if (after.element.parent !== parent && after.element.parent !== parent?.parent) return score;
+    const isAmong = before?.element.parent === parent && (scores[i - 1] as number) >= THRESHOLD;
+    return isAmong || (kept.get(lookOf(block)) ?? 0) >= LIKE_HEADINGS ? THRESHOLD : score;
+  });
+}
+
+function lookOf({ element }: Block): string {
+  return `${element.name} ${element.attribs.class ?? ''}`;
+}
+
+/** The number of kept headings of one kind that vouch for another. */
+const LIKE_HEADINGS = 2;
+
+/** The bar for such a heading. */
+const LIKELY_HEADING = 0.25;
+
+/** A table with a header row between two kept blocks is data of the article. */
+function isAmongText(cells: number[], blocks: Block[], scores: Float32Array): boolean {
+  const hasHeader = cells.some((i) => (blocks[i] as Block).element.name === 'th');
+  const [before, after] = [scores[(cells[0] as number) - 1] ?? 0, scores[(cells.at(-1) as number) + 1] ?? 0];
+  return hasHeader && before >= THRESHOLD && after >= THRESHOLD;
+}
+
+export function isHeading({ element }: Block): boolean {
+  return HEADING.test(element.name);
 }

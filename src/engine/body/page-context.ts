@@ -2,15 +2,11 @@
 
 import type { Printed } from '../metadata/metadata.ts';
 import { type CharacterCounts, countCharacters } from '../page/characters.ts';
-import { type Element, isTag, type PageTree, type ParentNode } from '../page/tree.ts';
-import { findAnchor } from './anchor.ts';
+import { type Element, isTag, type PageTree, type ParentNode } from '../page/page.ts';
 import type { Block } from './blocks.ts';
-import { ClaimedWords } from './claimed-words.ts';
-import { densestElement } from './density.ts';
-import { FactsOfElements } from './element-facts.ts';
-import { Numbers, PairNumbers } from './numbers.ts';
-import { nearest, PageSums } from './page-sums.ts';
-import { type Priors, shingles, words } from './words.ts';
+import { densestElement, FactsOfElements, findAnchor } from './element-facts.ts';
+import { Numbers, nearest, PageSums, PairNumbers } from './groups.ts';
+import { ClaimedWords, type Priors, shingles, words } from './words.ts';
 
 /** The facts that a page states beside its blocks. */
 export interface StatedFacts {

@@ -1,5 +1,5 @@
 /** The marks that `<q>` prints, by language: outer and inner pair, as CLDR has them ("delimiters"). */
-import { ancestors, type Element } from '../page/tree.ts';
+import { ancestors, type Element } from '../page/page.ts';
 
 type Marks = readonly [open: string, close: string];
 

@@ -6,7 +6,7 @@ import { createRequire } from 'node:module';
 import type * as ReadabilityPackage from '@mozilla/readability';
 import { findFigures } from '../figures/figures.ts';
 import type { JsonLd } from '../metadata/json-ld.ts';
-import { type PageTree, parsePage } from '../page/tree.ts';
+import { type PageTree, parsePage } from '../page/page.ts';
 import { assemble } from './assemble.ts';
 import { cutBlocks, takenBy } from './blocks.ts';
 import type { Body } from './body.ts';

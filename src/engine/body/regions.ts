@@ -1,16 +1,21 @@
 /**
- * Decides regions of the page as one: hidden text, dialogs, second articles, threads of comments, cards and boxes outside the core
- * go whole, tables and lists inside it stay whole. What is safe is told by the place more than by the shape: the core is found
- * again after each step.
+ * Decides regions of the page as one: hidden text, dialogs, second articles, threads of comments, cards and boxes outside
+ * the core go; tables and lists inside the core stay whole.
  */
-import { findBoxes } from './regions/boxes.ts';
-import { findCards } from './regions/cards.ts';
-import { findHiddenText } from './regions/hidden-text.ts';
-import { findNotices } from './regions/notices.ts';
+
+import { commonShare } from '../metadata/language.ts';
+import { closest, contains, type Element, isTag } from '../page/page.ts';
+import type { Block } from './blocks.ts';
+import { between } from './groups.ts';
+import { findCards, findThreads } from './regions/cards.ts';
+import { findBoxes, findNotices } from './regions/notices.ts';
 import { findSecondArticles } from './regions/second-articles.ts';
-import { LIKELY, type PageClues, Sight } from './regions/sight.ts';
-import { findThreads } from './regions/threads.ts';
-import { findWholes } from './regions/wholes.ts';
+import { isDisjoint, kindOf, LIKELY, type LikeGroup, type PageClues, Sight } from './regions/sight.ts';
+import { foldOf } from './words.ts';
+
+// Decides regions of the page as one: hidden text, dialogs, second articles, threads of comments, cards and boxes outside
+// the core go whole, tables and lists inside it stay whole. What is safe is told by the place more than by the shape: the
+// core is found again after each step.
 
 export interface Regions {
   /** The reason why each block was dropped, if it was. */
@@ -59,4 +64,200 @@ function scoreAgain(sight: Sight, { blocks, score }: PageClues): void {
     sight.scores[index] = scores[i] as number;
   });
   sight.changed();
+}
+
+// Text that a page hides from readers, and dialogs over it.
+
+/** Class words that style sheets of all kinds give to text that is only spoken. */
+const SPOKEN =
+  /(?:^|[\s_-])(?:sr-only|sr_only|vh|visually-?hidden|screen-?reader(?:-text|-only|s?)?|a11y-hidden|hidden-accessible|assistive-text|u-hidden-visually|element-invisible|offscreen|off-screen|clip-text|(?:show-)?for-sr|hide-visually|screen-?readers?-text|visually-?hide|audible|only-for-screenreaders?)(?:$|[\s_-])/i;
+/** Styles that keep text from the screen but not from screen readers: off the page, or clipped to nothing. */
+const OFF_SCREEN =
+  /(?:left|right|top|text-indent)\s*:\s*-\d{3,}|clip\s*:\s*rect\(\s*(?:0|1px)|clip-path\s*:\s*inset\(\s*(?:50|100)%/i;
+/** A dialog with more of the page than this is the page. */
+const MOST_OF_PAGE = 0.5;
+
+function* findHiddenText(sight: Sight): Generator<[number, number, string]> {
+  const { blocks, page } = sight;
+  const pageLanguage = baseLanguage(page.html.attribs.lang);
+  const reasons = new Map<Element, string | undefined>();
+  const reasonOf = (element: Element): string | undefined => {
+    if (reasons.has(element)) return reasons.get(element);
+    const { parent } = element;
+    const above = parent && isTag(parent) ? reasonOf(parent as Element) : undefined;
+    const reason = above ?? ownReason(element, sight, pageLanguage);
+    reasons.set(element, reason);
+    return reason;
+  };
+  for (let i = 0; i < blocks.length; i += 1) {
+    const reason = reasonOf((blocks[i] as Block).element);
+    if (reason) yield [i, i + 1, reason];
+  }
+}
+
+function ownReason(element: Element, sight: Sight, pageLanguage: string | undefined): string | undefined {
+  const { attribs } = element;
+  const { role } = attribs;
+  const isDialog = attribs['aria-modal'] === 'true' || role === 'dialog' || role === 'alertdialog';
+  const isSpoken =
+    (attribs.class !== undefined && SPOKEN.test(attribs.class)) ||
+    (attribs.style !== undefined && OFF_SCREEN.test(attribs.style));
+  if (!isDialog && !isSpoken && attribs.hidden === undefined && attribs.style === undefined) return undefined;
+  if (element === sight.page.body || sight.holdsHeadline(element)) return undefined;
+  const share = sight.charsOf(element) / (sight.chars[sight.blocks.length] || 1);
+  if (share > MOST_OF_PAGE) return undefined;
+  if (isDialog) return contains(element, sight.core) ? undefined : 'dialog';
+  if (isSpoken) return 'screen-reader-text';
+  if (!isHidden(element)) return undefined;
+  const language = baseLanguage(attribs.lang);
+  const states = language !== undefined && pageLanguage !== undefined && language !== pageLanguage;
+  if (states || isForeign(element, sight, pageLanguage)) return 'hidden-translation';
+  return isHiddenApart(element, sight) ? 'hidden' : undefined;
+}
+
+/** Hidden from speech too, in a box apart from a visible text that is longer, and nothing before it that would fold it out. */
+function isHiddenApart(element: Element, sight: Sight): boolean {
+  if (element.attribs['aria-hidden'] !== 'true' || element.attribs.id !== undefined || foldOf(element)) return false;
+  if (sight.charsOf(element) > sight.likelyChars() / 2 || !isDisjoint(element, sight.core)) return false;
+  const before = sight.blocks[sight.range(element)[0] - 1];
+  return before !== undefined && !/^(?:h[2-6]|button|summary|dt)$/.test(before.element.name);
+}
+
+/** Whether long hidden text has next to none of the common words of the page's language. */
+function isForeign(element: Element, sight: Sight, pageLanguage: string | undefined): boolean {
+  const [from, to] = sight.range(element);
+  if (pageLanguage === undefined || sight.charsOf(element) < LEAST_TEXT || to - from > MOST_BLOCKS) return false;
+  const text = sight.blocks
+    .slice(from, to)
+    .map((block) => block.text)
+    .join(' ');
+  const share = commonShare(text, pageLanguage);
+  return share !== undefined && share < FEW_COMMON;
+}
+
+const LEAST_TEXT = 200;
+const MOST_BLOCKS = 200;
+/** A text with a smaller share of the page's common words is in another language; prose has a fifth. */
+const FEW_COMMON = 0.02;
+
+function isHidden({ attribs: { hidden, style } }: Element): boolean {
+  return hidden !== undefined || (style !== undefined && /display\s*:\s*none|visibility\s*:\s*hidden/i.test(style));
+}
+
+/** The part of a language tag before its first hyphen: `de` of `de-AT`. */
+function baseLanguage(tag: string | undefined): string | undefined {
+  const base = tag?.trim().split(/[-_]/)[0]?.toLowerCase();
+  return base === '' ? undefined : base;
+}
+
+// Tables and lists inside the core that stay whole: their cells and items are too short to be judged alone.
+
+const LONGEST_CELL = 300;
+const LEAST_CELLS = 4;
+const MOST_LINKS = 1 / 3;
+const LEAST_ITEMS = 3;
+const LIST_MEAN = 0.6;
+/** Neighbours that must be text. */
+const REACH = 2;
+
+/** The blocks of whole regions with the score that they get. */
+function* findWholes(sight: Sight): Generator<[number, number]> {
+  const { blocks, core } = sight;
+  const seen = new Set<Element>();
+  for (const { element } of blocks) {
+    for (const name of ['table', 'ul', 'ol', 'dl']) {
+      const whole = closest(element, name);
+      if (!whole || seen.has(whole) || !contains(core, whole) || whole === core) continue;
+      seen.add(whole);
+      const [from, to] = sight.range(whole);
+      if (name === 'table' ? isDataTable(sight, whole, from, to) : isWholeList(sight, from, to))
+        for (let i = from; i < to; i += 1) yield [i, Math.max(sight.scores[i] as number, WHOLE)];
+    }
+  }
+  yield* wholeGroups(sight);
+}
+
+const WHOLE = 0.7;
+
+/** Parts of one kind inside the core, questions with their answers, panels, rows of a page builder: most are kept, so all are. */
+function* wholeGroups(sight: Sight): Generator<[number, number]> {
+  for (const group of sight.groups()) {
+    const { name } = group.items[0] as Element;
+    if (name === 'tr' || name === 'li' || !contains(sight.core, group.parent)) continue;
+    const [from] = sight.range(group.items[0] as Element);
+    const [, to] = sight.range(group.items.at(-1) as Element);
+    if (to - from <= MOST_WHOLE_BLOCKS && isLinkPoor(sight, from, to)) yield* wavering(sight, group, from, to);
+  }
+}
+
+/** The paragraphs of the group that the model was not sure enough of. */
+function* wavering(sight: Sight, { items }: LikeGroup, from: number, to: number): Generator<[number, number]> {
+  const { blocks, dropped, lengths, scores } = sight;
+  const isText = between(sight.mass, from, to) >= MOST_OF_TEXT * sight.likelyChars();
+  const mean = sight.meanScore(from, to);
+  if (mean < (isText ? LEAST_MEAN_OF_TEXT : LEAST_MEAN) || mean > SURE) return;
+  if (!isText && to - from > items.length * MOST_IN_ITEM) return;
+  const kept = keptByKind(sight, from, to);
+  for (let i = from; i < to; i += 1) {
+    const { element, linkChars, text } = blocks[i] as Block;
+    const score = scores[i] as number;
+    if (dropped[i] !== undefined || score >= LIKELY || score < LEAST_OF_TEXT || SURELY_JUDGED.test(element.name)) continue;
+    if ((lengths[i] as number) < LEAST_PROSE || linkChars * 3 >= text.length || COPYRIGHT.test(text)) continue;
+    if (isText || (score >= LEAST_SCORE && (kept.get(kindOf(element)) ?? 0) > 0)) yield [i, LIKELY];
+  }
+}
+
+/** By how many more blocks of a kind are kept than not. */
+function keptByKind({ blocks, dropped, scores }: Sight, from: number, to: number): Map<string, number> {
+  const kept = new Map<string, number>();
+  for (let i = from; i < to; i += 1) {
+    const kind = kindOf((blocks[i] as Block).element);
+    const isKept = dropped[i] === undefined && (scores[i] as number) >= LIKELY;
+    kept.set(kind, (kept.get(kind) ?? 0) + (isKept ? 1 : -1));
+  }
+  return kept;
+}
+
+const MOST_WHOLE_BLOCKS = 120;
+/** Larger parts are judged block by block. */
+const MOST_IN_ITEM = 5;
+const LEAST_MEAN = 0.5;
+/** Parts that hold so much of the likely text are the article, and need less. */
+const MOST_OF_TEXT = 0.7;
+const LEAST_MEAN_OF_TEXT = 0.35;
+const LEAST_OF_TEXT = 0.08;
+/** Above it the model does not waver. */
+const SURE = 0.9;
+const LEAST_PROSE = 40;
+const LEAST_SCORE = 0.42;
+/** The model judges paragraphs and code well by themselves: keeping those cost as much as it gave. */
+const SURELY_JUDGED = /^(?:p|pre)$/;
+/** The note of rights stands in boxes of one kind too. */
+const COPYRIGHT = /^\W*(?:copyright|©|\(c\))/i;
+
+/** The innermost table, without running text, among kept text. */
+function isDataTable(sight: Sight, table: Element, from: number, to: number): boolean {
+  if (to - from < LEAST_CELLS || sight.holdsHeadline(table)) return false;
+  for (let i = from; i < to; i += 1) {
+    const { element, text } = sight.blocks[i] as Block;
+    if (text.length > LONGEST_CELL || sight.dropped[i] !== undefined || closest(element, 'table') !== table) return false;
+  }
+  return isLinkPoor(sight, from, to) && isBesideText(sight, from, to);
+}
+
+/** A list most of which is kept. */
+function isWholeList(sight: Sight, from: number, to: number): boolean {
+  if (to - from < LEAST_ITEMS || !isLinkPoor(sight, from, to)) return false;
+  for (let i = from; i < to; i += 1) if (sight.dropped[i] !== undefined) return false;
+  return sight.meanScore(from, to) >= LIST_MEAN;
+}
+
+function isLinkPoor({ chars, linkChars }: Sight, from: number, to: number): boolean {
+  return between(linkChars, from, to) <= MOST_LINKS * between(chars, from, to);
+}
+
+function isBesideText({ scores, dropped }: Sight, from: number, to: number): boolean {
+  const isText = (i: number) => dropped[i] === undefined && (scores[i] ?? 0) >= LIKELY;
+  for (let away = 1; away <= REACH; away += 1) if (isText(from - away) || isText(to + away - 1)) return true;
+  return false;
 }

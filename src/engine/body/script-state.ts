@@ -3,11 +3,11 @@
  * frameworks leave in a script (Next.js, Nuxt, Apollo, Fusion and the like), found by shape, not by name.
  */
 
-import { escapeHtml } from '../../render/escape/html.ts';
+import { escapeHtml } from '../../render/escape.ts';
 import type { FigureCandidate } from '../figures/candidate.ts';
 import { findFigures } from '../figures/figures.ts';
 import type { JsonLd } from '../metadata/json-ld.ts';
-import { elementsNamed, isJsonLd, type PageTree, parsePage, scriptText } from '../page/tree.ts';
+import { elementsNamed, isJsonLd, type PageTree, parsePage, scriptText } from '../page/page.ts';
 import { type Block, cutBlocks, takenBy } from './blocks.ts';
 import { isPlaceholder } from './decide.ts';
 

@@ -2,10 +2,9 @@
  * The features that the second stage of the model gets from the first: its scores of the block's neighbours and siblings, and the
  * core, the deepest element with most of what it would keep.
  */
-import { contains, type Element, isTag } from '../page/tree.ts';
+import { contains, type Element, isTag } from '../page/page.ts';
 import type { Block } from './blocks.ts';
-import { GROUP_NAMES, type Groups, groupBlocks, sumUp } from './groups.ts';
-import { between, nearest, PageSums } from './page-sums.ts';
+import { between, GROUP_NAMES, type Groups, groupBlocks, nearest, PageSums, sumUp } from './groups.ts';
 
 /** The parts of a block that the second stage reads, so that training need not keep whole pages. */
 export type SurroundingBlock = Pick<Block, 'element' | 'position'>;

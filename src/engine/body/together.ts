@@ -3,17 +3,22 @@
  * a list, a table or a quote among kept text is kept whole, its label and its attribution with it, and a heading goes with the
  * text that was left out.
  */
+
+import { closest, contains, type Element, isTag, type ParentNode } from '../page/page.ts';
 import type { Decision } from './decide.ts';
-import { keepCode } from './together/code.ts';
-import { keepFolded } from './together/folded.ts';
-import { dropHeadings, keepHeadings } from './together/headings.ts';
-import { dropHidden } from './together/hidden.ts';
-import { keepLabels } from './together/labels.ts';
-import { keepLists } from './together/lists.ts';
-import { keepNotes } from './together/notes.ts';
-import { PageBlocks } from './together/page.ts';
-import { dropPullQuotes, keepQuotes } from './together/quotes.ts';
-import { keepTables } from './together/tables.ts';
+import { kindOf } from './regions/sight.ts';
+import { isAdvertisingNote } from './regions/signs.ts';
+import { charsOf, linkShareOf, meanScore, PageBlocks } from './together/page.ts';
+import {
+  dropHeadings,
+  dropPullQuotes,
+  keepCode,
+  keepHeadings,
+  keepLists,
+  keepQuotes,
+  keepTables,
+} from './together/structures.ts';
+import { foldOf, isApart, namedBy } from './words.ts';
 
 /** Larger structures first; headings when all else is settled. */
 const STEPS: { name: string; apply(page: PageBlocks): void }[] = [
@@ -35,4 +40,190 @@ export function keepTogether(decisions: Decision[]): Decision[] {
   const page = new PageBlocks(decisions);
   if (page.first >= 0) for (const { apply } of STEPS) apply(page);
   return decisions;
+}
+
+// Text that the page hides from every reader goes, unless the page only folds it, or hides much of it until a script
+// shows it.
+
+/**
+ * The largest share of the kept text that may go: hidden by attribute or role, and hidden by style, which scripts often take
+ * away.
+ */
+const MOST_HIDDEN = 0.3;
+const MOST_HIDDEN_BY_STYLE = 0.05;
+/** Behind all that is visible it is another text more often. */
+const MOST_HIDDEN_AT_END = 0.45;
+/** Text that a press of "read more" shows. */
+const isNamedMore = namedBy(
+  /(?:^|[\s_-])(?:more|read-?more|full-?text|rest|continue\w*|truncat\w*|hidden-content)(?:$|[\s_-])/i,
+);
+
+function dropHidden(page: PageBlocks): void {
+  const kept = page.decisions.filter((decision) => decision.kept);
+  const hidden: Record<'attribute' | 'style', Decision[]> = { attribute: [], style: [] };
+  for (const decision of kept) {
+    const by = hiddenBy(decision.block.element);
+    if (by && !foldOf(decision.block.element)) hidden[by].push(decision);
+  }
+  const chars = charsOf(kept);
+  const isAtEnd = hidden.attribute.length > 0 && kept.slice(-hidden.attribute.length)[0] === hidden.attribute[0];
+  if (charsOf(hidden.attribute) <= (isAtEnd ? MOST_HIDDEN_AT_END : MOST_HIDDEN) * chars)
+    page.drop(hidden.attribute, 'hidden');
+  if (charsOf(hidden.style) <= MOST_HIDDEN_BY_STYLE * chars) page.drop(hidden.style, 'hidden');
+}
+
+function hiddenBy(element: Element): 'attribute' | 'style' | undefined {
+  for (let node: ParentNode | null = element; node && isTag(node); node = node.parent) {
+    const { class: names, hidden, id, role, style } = node.attribs;
+    if (role === 'dialog' || role === 'alertdialog' || role === 'tooltip') return 'attribute';
+    const isOff = hidden !== undefined && hidden !== 'until-found' && !/^S:\w+$/.test(id ?? '');
+    const isStyledOff = style !== undefined && OFF.test(style);
+    if (isOff || isStyledOff) return isNamedMore(names) || isNamedMore(id) ? undefined : isOff ? 'attribute' : 'style';
+  }
+  return undefined;
+}
+
+const OFF = /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)/i;
+
+// Text that a page folds is the article's where it stands in the text: details, accordions, tabs, with their labels.
+
+const MOST_LINKS = 0.5;
+const LONGEST_FOLDED = 6_000;
+/** The model is sure below it. */
+const LEAST_SCORE = 0.2;
+
+function keepFolded(page: PageBlocks): void {
+  for (const [box, parts] of page.units(foldOf)) {
+    if (parts.every(({ kept }) => kept) || charsOf(parts) > LONGEST_FOLDED || linkShareOf(parts) > MOST_LINKS) continue;
+    const isText = page.isAmongText(box, parts) || followsKept(page, box);
+    if (meanScore(parts) >= LEAST_SCORE && isText) page.keep(parts, 'folded');
+  }
+}
+
+/** Tells whether the fold stands right behind one of its kind that is kept: the last tab of a text. */
+function followsKept(page: PageBlocks, box: Element): boolean {
+  let before = box.prev;
+  while (before && !isTag(before)) before = before.prev;
+  if (!before || kindOf(before) !== kindOf(box)) return false;
+  const parts = page.inside(before);
+  return charsOf(parts.filter(({ kept }) => kept)) * 2 > charsOf(parts);
+}
+
+// Times of a live blog, who speaks in an interview: short lines that come again and again before kept text.
+
+const LONGEST_LABEL = 60;
+const LABEL_NAME =
+  /(?:^|[\s_-])(?:time(?:stamp)?|hora|heure|uhrzeit|zeit|ora|час|время|speaker|interview(?:er|ee)|sprecher|question|qa-?name)(?:$|[\s_-])/i;
+const LONGEST_TIME = 25;
+/** The time of each entry of a live blog is taken for the date of the article. */
+const BYLINE = 'printed-byline';
+const TIME = /\d{1,2}\s?[:.h時点时]\s?\d{0,2}/;
+
+function keepLabels(page: PageBlocks): void {
+  const groups = new Map<string, Decision[]>();
+  page.decisions.forEach((decision, i) => {
+    const { block } = decision;
+    if (block.text.length > LONGEST_LABEL || isApart(block.element)) return;
+    const kind = kindOfLabel(decision);
+    if (kind === undefined || !leadsKept(page, i)) return;
+    groups.set(kind, [...(groups.get(kind) ?? []), decision]);
+  });
+  for (const group of groups.values()) if (group.length > 1) page.keep(group, 'label', BYLINE);
+}
+
+/** The element that holds the line alone, by its name and class. */
+function kindOfLabel({ block: { element, nodes, text } }: Decision): string | undefined {
+  const only = nodes.filter((node) => isTag(node));
+  const inner = only.length === 1 ? (only[0] as Element) : undefined;
+  for (const holder of [inner, element]) {
+    if (!holder) continue;
+    const { attribs, name } = holder;
+    const isTime =
+      (name === 'time' || LABEL_NAME.test(attribs.class ?? '')) && TIME.test(text) && text.length <= LONGEST_TIME;
+    if (isTime || LABEL_NAME.test(attribs.class ?? '')) return `${name}.${attribs.class ?? ''}`;
+  }
+  return undefined;
+}
+
+/** The next block, or the one after it, is kept text of the same box. */
+function leadsKept({ decisions }: PageBlocks, i: number): boolean {
+  const { element } = (decisions[i] as Decision).block;
+  const box = element.parent && isTag(element.parent) ? element.parent : element;
+  for (const next of [decisions[i + 1], decisions[i + 2]]) {
+    if (next && !contains(box, next.block.element) && !contains(element, next.block.element)) return false;
+    if (next?.kept) return true;
+  }
+  return false;
+}
+
+// Notes of the newsroom: corrections, editor's notes, disclosures, where a text was published first.
+
+const LONGEST_NOTE = 1_200;
+const NOTE_NAME =
+  /(?:^|[\s_-])(?:corrections?|corrigend\w+|clarifications?|editors?-?notes?|edit(?:or|orial)-?note|update-?note|disclosures?|disclaimers?-?editorial|erratum|errata|korrektur\w*|berichtigung|anmerkung(?:-der-redaktion)?|ndlr|fe-de-erratas?|fe-de-errores|nota-(?:de-la-redaccion|del-editor|da-redacao)|rectificati\w+|republish-?note|first-published|originally-published)(?:$|[\s_-])/i;
+/** The beginnings of such notes, in many languages. */
+const NOTE =
+  /^[\s([【*_—–-]*(?:(?:editor|publisher)[’']?s? notes?\b|editors[’'] notes?\b|corrections?\b\s?[:(,–—-]|correction \(|clarifications?\b\s?[:(,–—-]|corrected (?:on|at)|disclosures?\s?:|full disclosure|erratum\b|this (?:article|story|post|piece|report|essay|column|interview) (?:was|is|has been|appeared|first|originally)\b[^.]{0,80}(?:published|corrected|updated|amended|republished|syndicated|produced|supported|translated|appeared|edited|adapted|modified|changed|copublished|co-published)|(?:originally|first) (?:published|appeared)|republished (?:from|with)|an earlier version of|a previous version of|anm(?:erkung|\.) d(?:er|\.) red|anm\. d\. red|korrektur(?:hinweis)?\s?[:(]|berichtigung\s?:|hinweis der redaktion|transparenzhinweis|(?:dieser|der) (?:artikel|text|beitrag) (?:erschien|ist (?:zuerst|zuvor|ursprünglich)|wurde (?:zuerst|am|nachträglich|korrigiert|aktualisiert|ergänzt))|in einer früheren (?:version|fassung)|ndlr\b|n\.?d\.?l\.?r|note de la rédaction|rectificatif|erratum|précision\s?:|(?:cet|l[’'])article (?:a été|est paru)|fe de err(?:atas|ores)|nota de(?:l editor| la redacción| redacción)|corrección\s?:|aclaración\s?:|rectificación\s?:|(?:este|esta) (?:artículo|nota|texto|reportaje) (?:fue|se) (?:publicad|public|corregid|actualizad)|nota d(?:a redação|o editor)|errata\s?:|correção\s?:|nota della redazione|n\.?d\.?r\.|rettifica\s?:|errata corrige|noot van de redactie|correctie\s?:|rättelse\s?:|rettelse\s?:|oikaisu\s?:|sprostowanie\s?:|od redakcji\s?:|от редакции|примечание редакции|исправление\s?:|уточнение\s?:|поправка\s?:|від редакції|виправлення\s?:|düzeltme\s?:|editörün notu|تصحيح\s?:|توضيح\s?:|ملاحظة (?:من )?(?:المحرر|التحرير)|تنويه\s?:|更正[:：】]|编者按|編者按|编者注|編者註|訂正[:：】]|【訂正】|おわび|編集部注|정정\s?:|바로잡습니다|편집자 주)/iu;
+/** The number of blocks behind the article's end, and before its start, among which such a note is the article's. */
+const NEAR_END = 8;
+const NEAR_START = 6;
+
+function keepNotes(page: PageBlocks): void {
+  const { decisions } = page;
+  const first = page.first;
+  const last = decisions.findLastIndex(({ kept }) => kept);
+  decisions.forEach((decision, i) => {
+    if (decision.kept || i < first - NEAR_START || i > last + NEAR_END) return;
+    const { element, text, linkChars } = decision.block;
+    if (text.length > LONGEST_NOTE || linkChars > text.length * 0.7) return;
+    const isSaid = NOTE.test(text);
+    const isSource = !isSaid && SOURCE.test(text) && isBesideText(page, i);
+    if ((!isSaid && !isSource && !isNamedNote(element, text)) || isAdvertisingNote(text)) return;
+    // A line that names a source looks like one of the editor's.
+    if (!isInApartBox(element, isSaid)) page.keep(noteParts(page, decision), 'note', isSource ? 'editor-line' : undefined);
+  });
+}
+
+/** A line that names the source of the figures above; the same words name who took a picture, or who sent the text. */
+const SOURCE =
+  /^(?:sources?|quellen?|fuentes?|fontes?|fonti?|bron(?:nen)?|källor?|kilder?|źródł[oa]|zdroje?|источники?|джерел[ао]|kaynak(?:lar)?|المصدر|المصادر|出典|出所|資料|来源|資料來源|资料来源|출처|자료)\s?[:：]\s?\S/iu;
+
+/** Tells whether a block is between kept blocks, or right behind the last. */
+function isBesideText({ decisions }: PageBlocks, i: number): boolean {
+  return decisions[i - 1]?.kept === true && decisions.slice(i + 1, i + 3).some(({ kept }) => kept);
+}
+
+/** Tells whether a text is named as a note, and is a sentence. */
+function isNamedNote(element: Element, text: string): boolean {
+  if (!/[.!?。！？؟]|:/.test(text) || text.length < 25) return false;
+  return noteBox(element) !== undefined;
+}
+
+function noteBox(element: Element): Element | undefined {
+  let node: Element = element;
+  for (let level = 0; level < 3; level += 1) {
+    if (NOTE_NAME.test(`${node.attribs.class ?? ''} ${node.attribs.id ?? ''}`)) return node;
+    if (!node.parent || !isTag(node.parent)) return undefined;
+    node = node.parent as Element;
+  }
+  return undefined;
+}
+
+/** The note's own box: a label and its text may be two blocks. */
+function noteParts(page: PageBlocks, decision: Decision): Decision[] {
+  const box = noteBox(decision.block.element);
+  const parts = box ? page.inside(box) : [decision];
+  const chars = parts.reduce((sum, { block }) => sum + block.text.length, 0);
+  return chars > LONGEST_NOTE ? [decision] : parts;
+}
+
+/** An article's own footer may hold a note that says that it is one. */
+function isInApartBox(element: Element, isSaid: boolean): boolean {
+  let node: Element = element;
+  for (let level = 0; level < 5; level += 1) {
+    if (isApart(node) && !(isSaid && node.name === 'footer' && closest(node, 'article'))) return true;
+    if (!node.parent || !isTag(node.parent) || node.name === 'article' || node.name === 'main') return false;
+    node = node.parent as Element;
+  }
+  return false;
 }

@@ -1,7 +1,11 @@
-/** Words of texts, of classes and ids, and how far two texts share them. */
-import { isAscii, splitAscii } from '../metadata/names/ascii-words.ts';
+/**
+ * Words of texts, of classes and ids: how far two texts share them, which blocks share those of the title, and which boxes
+ * are named as something else than the article's text.
+ */
+import { isAscii, splitAscii } from '../metadata/class-words.ts';
 import { isLetter, isSurrogate } from '../page/characters.ts';
-import type { Element } from '../page/tree.ts';
+import { type Element, isTag, type ParentNode, Remembered } from '../page/page.ts';
+import { ownCopy } from '../page/text.ts';
 
 /** Lower-case words of letters and digits in any script, and underscores; by hand, as the pattern takes twice the time. */
 export function words(text: string): string[] {
@@ -91,4 +95,119 @@ export function share<T>(items: T[], test: (item: T) => boolean): number {
 export interface Priors {
   classWord(word: string): number;
   textWord(word: string): number;
+}
+
+// The words of the page's title and description, and how far a block shares them.
+
+export class ClaimedWords {
+  /** Numbers the words, the title's first. */
+  readonly #numbers = new Map<string, number>();
+  readonly #titleSize: number;
+  /** The words that the description has: 1 at their numbers. */
+  readonly #described: Uint8Array;
+  readonly #descriptionSize: number;
+  /** The time when each word, by its number, was last met, so that it counts once a block. */
+  readonly #met: Uint32Array;
+  #now = 0;
+
+  constructor(title = '', description = '') {
+    for (const word of words(title)) this.#number(word);
+    this.#titleSize = this.#numbers.size;
+    const described = new Set(words(description).map((word) => this.#number(word)));
+    this.#descriptionSize = described.size;
+    this.#described = new Uint8Array(this.#numbers.size);
+    for (const number of described) this.#described[number] = 1;
+    this.#met = new Uint32Array(this.#numbers.size);
+  }
+
+  #number(word: string): number {
+    const number = this.#numbers.get(word) ?? this.#numbers.size;
+    this.#numbers.set(word, number);
+    return number;
+  }
+
+  /** The share of `tokens` that are in the title. */
+  titleShare(tokens: string[]): number {
+    let shared = 0;
+    for (const token of tokens) if ((this.#numbers.get(token) ?? this.#titleSize) < this.#titleSize) shared += 1;
+    return shared / (tokens.length || 1);
+  }
+
+  /**
+   * Writes the share of `tokens` that are in the title and the share of the title that they cover, and the same of the
+   * description, to `data` from `at` on; gives where the next number goes.
+   */
+  measure(tokens: string[], data: Float32Array, at: number): number {
+    let inTitle = 0;
+    let ofTitle = 0;
+    let inDescription = 0;
+    let ofDescription = 0;
+    this.#now += 1;
+    for (let i = 0; i < tokens.length; i += 1) {
+      const number = this.#numbers.get(tokens[i] as string);
+      if (number === undefined) continue;
+      const isNew = this.#met[number] !== this.#now;
+      this.#met[number] = this.#now;
+      if (number < this.#titleSize) {
+        inTitle += 1;
+        if (isNew) ofTitle += 1;
+      }
+      if (this.#described[number] === 1) {
+        inDescription += 1;
+        if (isNew) ofDescription += 1;
+      }
+    }
+    data[at++] = inTitle / (tokens.length || 1);
+    data[at++] = ofTitle / (this.#titleSize || 1);
+    data[at++] = inDescription / (tokens.length || 1);
+    data[at++] = ofDescription / (this.#descriptionSize || 1);
+    return at;
+  }
+}
+
+// Boxes that are named as something else than the article's text, or as folds of it.
+
+/** Whether `pattern` fits names: pages repeat few of them many times over. */
+export function namedBy(pattern: RegExp): (names: string | undefined) => boolean {
+  const known = new Remembered<boolean>(MOST_NAMES);
+  return (names) => {
+    if (!names) return false;
+    // Utility classes go on for hundreds of characters; those that mean something come early.
+    const name = names.length > LONGEST_NAMES_APART ? names.slice(0, LONGEST_NAMES_APART) : names;
+    return known.get(name) ?? known.set(ownCopy(name), pattern.test(name));
+  };
+}
+
+const MOST_NAMES = 3_000;
+const LONGEST_NAMES_APART = 300;
+
+/** Class words of boxes that are not the article's text, whatever is in them. */
+const APART =
+  /(?:^|[\s_-])(?:shar(?:e|ing)|social(?!-?post)|tags?|tagged|related|recirc\w*|recommend\w*|more-(?:on|from|stories|news)|read-?(?:more|also|next)|see-also|nav(?:igation)?|menu|breadcrumbs?|byline|toolbar|newsletter|promo\w*|teasers?|sponsor\w*|advert\w*|ads?|banner|comments?|subscri\w*|paywall|cookie|consent|footer|sidebar|widget|trending|popular|signup|author-?(?:box|bio|info)|donat\w*|outbrain|taboola|card-?(?:list|grid)|toc)(?:$|[\s_-])/i;
+
+const isNamedApart = namedBy(APART);
+
+export function isApart({ attribs, name }: Element): boolean {
+  if (name === 'nav' || name === 'footer' || name === 'form') return true;
+  return isNamedApart(attribs.class) || isNamedApart(attribs.id);
+}
+
+/** The outermost fold around the element. */
+export function foldOf(element: Element): Element | undefined {
+  let fold: Element | undefined;
+  for (let node: ParentNode | null = element; node && isTag(node); node = node.parent) {
+    if (node.name === 'body' || node.name === 'main' || node.name === 'article') break;
+    if (isFold(node)) fold = node;
+  }
+  return fold;
+}
+
+/** Class words of text that a reader folds in and out. */
+const FOLD_NAME =
+  /(?:^|[\s_-])(?:accordions?|collaps\w*|toggles?|tabs?|tab-?panels?|expand\w*|fold(?:ed|able)?|faq|spoiler)(?:$|[\s_-])/i;
+
+const isNamedFold = namedBy(FOLD_NAME);
+
+function isFold({ attribs, name }: Element): boolean {
+  return name === 'details' || attribs.role === 'tabpanel' || isNamedFold(attribs.class);
 }

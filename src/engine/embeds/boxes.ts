@@ -1,6 +1,7 @@
 /** Boxes that a script fills with a player, a chart or a document: what the snippets of those who host them state of it. */
+
+import { type Element, httpUrl, isTag, type PageTree } from '../page/page.ts';
 import { visibleText } from '../page/text.ts';
-import { type Element, httpUrl, isTag, type PageTree } from '../page/tree.ts';
 import { type EmbedKind, openedAddress } from './players.ts';
 
 export interface FoundEmbed {

@@ -2,13 +2,14 @@
  * The parts of a page that show others' work in frames and players: films, recordings, maps, documents, posts. They are found by
  * structure and address.
  */
+
+import { titlesOf } from '../figures/image-objects.ts';
 import type { JsonLd } from '../metadata/json-ld.ts';
+import { ancestors, contains, type Element, httpUrl, isTag, type PageTree } from '../page/page.ts';
 import { collapse, visibleText } from '../page/text.ts';
-import { ancestors, contains, type Element, httpUrl, isTag, type PageTree } from '../page/tree.ts';
 import { brightcove, type FoundEmbed, opened, readBox, readOwnElement, readStill } from './boxes.ts';
 import { type EmbedKind, NO_EMBED } from './players.ts';
 import { addressWithin, isPost, isSilentPost, postAddress, statesItsAddress } from './posts.ts';
-import { titlesOf } from './video-objects.ts';
 
 export interface Embed {
   kind: EmbedKind;

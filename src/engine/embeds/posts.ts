@@ -1,6 +1,7 @@
 /** Posts of social networks that a page quotes: by the class that each network's own snippet writes. */
+
+import { type Element, httpUrl, isTag } from '../page/page.ts';
 import { visibleText } from '../page/text.ts';
-import { type Element, httpUrl, isTag } from '../page/tree.ts';
 
 const POST =
   /(?:^|\s)(?:twitter-(?:tweet|video)|instagram-media|tiktok-embed|text-post-media|bluesky-embed|mastodon-embed|reddit-(?:embed-bq|card)|fb-(?:post|video|xfbml-parse-ignore)|imgur-embed-pub|threads-embed|vk-embed|pinterest-embed)(?:\s|$)/i;

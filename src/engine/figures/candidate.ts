@@ -1,6 +1,6 @@
 /** The pictures of a page on their way to be the article's. */
 import type { Figure } from '../article.ts';
-import type { Element } from '../page/tree.ts';
+import type { Element } from '../page/page.ts';
 
 /** A picture and the elements that it takes up. */
 export interface FigureCandidate {

@@ -1,18 +1,19 @@
 /** The credit at the end of a caption, told from the printed words alone: labels, brackets, agencies, in many languages. */
 
-import { anyLanguage } from '../lexicon/lexicon.ts';
-import { AGENCY } from '../lexicon/proper-names.ts';
+import { AGENCY, anyLanguage } from '../lexicon/lexicon.ts';
 import { lowerCase, matchesOf } from '../page/text.ts';
-import { closerIndex, PAIRS, unbracketed } from './brackets.ts';
 import {
+  closerIndex,
   HOUSE,
   isName,
   isNameLike,
   isSignature,
   NAME_AND_HOUSE,
   NAME_FOR_HOUSE,
+  PAIRS,
   PICTURE_AND_NAME,
   SENTENCE_END,
+  unbracketed,
 } from './signatures.ts';
 
 export interface CaptionAndCredit {

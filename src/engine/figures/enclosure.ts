@@ -1,10 +1,10 @@
 /** The reach of a figure: the box around a picture, and the elements in or beside it that hold caption and credit. */
+
+import { ancestors, contains, type Element, isTag, isText, type PageTree, type ParentNode } from '../page/page.ts';
 import { visibleText } from '../page/text.ts';
-import { ancestors, contains, type Element, isTag, isText, type PageTree, type ParentNode } from '../page/tree.ts';
 import { isBareLabel, splitCredit, splitLabelledCredit } from './credit.ts';
-import { leadsAway } from './links.ts';
-import type { PictureMeasures } from './measures.ts';
 import type { Picture } from './pictures.ts';
+import type { PictureMeasures } from './place.ts';
 import {
   CAPTION_NAME,
   CONTROL_NAME,
@@ -12,6 +12,7 @@ import {
   classNames,
   FIGURE_NAME,
   HINT_NAME,
+  leadsAway,
   naming,
   PICTURE_CREDIT_NAME,
   SPOKEN_NAME,

@@ -1,11 +1,10 @@
 /** Pictures that stand in an article and are none of its own: teasers, portraits, logos, posters. */
 import type { Figure } from '../article.ts';
+import { ancestors, contains, type Element, type PageTree } from '../page/page.ts';
 import { visibleText } from '../page/text.ts';
-import { ancestors, contains, type Element, type PageTree } from '../page/tree.ts';
 import type { FigureCandidate } from './candidate.ts';
-import { isSameSite, leadsAway } from './links.ts';
 import { holdsOneOf, type Place } from './place.ts';
-import { classNames, FIGURE_NAME } from './words.ts';
+import { classNames, FIGURE_NAME, isSameSite, leadsAway } from './words.ts';
 
 // Names of boxes inside an article that hold pictures of other things.
 const FOREIGN_NAME =

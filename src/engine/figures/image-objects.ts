@@ -1,13 +1,13 @@
-/** The pictures that JSON-LD describes: schema.org ImageObjects by the picture that they describe. */
+/** The pictures and films that JSON-LD describes, by the file that each description is of. */
 
-import type { JsonLd } from '../metadata/json-ld.ts';
-import { resolve } from '../metadata/json-ld-nodes.ts';
+import { openedAddress } from '../embeds/players.ts';
+import { type JsonLd, resolve, textValue, typesOf } from '../metadata/json-ld.ts';
+import { type Element, elementsNamed, httpUrl, type PageTree } from '../page/page.ts';
 import { collapse } from '../page/text.ts';
-import { type Element, elementsNamed, httpUrl, type PageTree } from '../page/tree.ts';
 import { bareCredit, splitCredit } from './credit.ts';
-import { pictureKey } from './identity.ts';
+import { pictureKey } from './sources.ts';
 
-export interface DescribedImage {
+interface DescribedImage {
   url: string;
   caption: string;
   credit: string;
@@ -162,4 +162,22 @@ function textOf(value: unknown): string {
   if (Array.isArray(value)) return value.map(textOf).filter(Boolean).join(', ');
   if (typeof value === 'object' && value !== null && 'name' in value) return textOf(value.name);
   return '';
+}
+
+// Titles of films and recordings that the page describes for machines, by their addresses.
+
+export function titlesOf(page: PageTree, { nodes }: JsonLd): Map<string, string> {
+  const titles = new Map<string, string>();
+  for (const node of nodes) {
+    if (!typesOf(node).some((type) => type === 'VideoObject' || type === 'AudioObject')) continue;
+    const title = textValue(node.name) ?? textValue(node.headline);
+    if (title === undefined) continue;
+    for (const key of ['embedUrl', 'contentUrl', 'url']) {
+      const address = httpUrl(textValue(node[key]), page.baseUrl);
+      const opened = address && openedAddress(address);
+      if (opened) titles.set(opened.url, title);
+      if (address) titles.set(address, title);
+    }
+  }
+  return titles;
 }

@@ -1,10 +1,9 @@
 /** The pictures of a page: each once with its lazy and `noscript` twins, without icons, trackers, avatars and logos. */
-import { plainText } from '../metadata/plain-text.ts';
+import { plainText } from '../page/characters.ts';
+import { ancestors, type ChildNode, contains, type Element, httpUrl, isTag, isText, type PageTree } from '../page/page.ts';
 import { collapse } from '../page/text.ts';
-import { ancestors, type ChildNode, contains, type Element, httpUrl, isTag, isText, type PageTree } from '../page/tree.ts';
 import { bareCredit, creditInTitle } from './credit.ts';
-import { pictureKey } from './identity.ts';
-import { isImageFile, largest, linkedImage, pathOfUrl, type Source, sourcesOf } from './sources.ts';
+import { isImageFile, largest, linkedImage, pathOfUrl, pictureKey, type Source, sourcesOf } from './sources.ts';
 import { classNames, FIGURE_NAME } from './words.ts';
 
 export interface Picture {

@@ -1,4 +1,9 @@
-/** The lexicon: what is known of languages, one table a language, put together for the patterns that look for it. */
+/**
+ * The lexicon: what is known of languages, one table a language, put together for the patterns that look for it; the names
+ * of months, and proper names that are the same everywhere.
+ */
+
+import { Remembered } from '../page/page.ts';
 import type { Language } from './language.ts';
 import { af } from './languages/af.ts';
 import { ar } from './languages/ar.ts';
@@ -113,7 +118,7 @@ export const LANGUAGES: Record<string, Language> = {
 };
 
 /** Fields that hold alternatives or words. */
-export type LexiconField = Exclude<keyof Language, 'andHere' | 'months' | 'monthsElsewhere'>;
+type LexiconField = Exclude<keyof Language, 'andHere' | 'months' | 'monthsElsewhere'>;
 
 /** Languages that are written alike, or called by an older code. */
 const SAME: Record<string, string> = {
@@ -129,7 +134,7 @@ const SAME: Record<string, string> = {
 };
 
 /** The tables that tell of a language, by its tag (BCP 47), the nearest first. None where nothing is known of it. */
-export function tablesOf(tag: string | undefined): Language[] {
+function tablesOf(tag: string | undefined): Language[] {
   const [code = ''] = (tag ?? '').toLowerCase().split('-');
   const found = [known(LANGUAGES, code), known(others, code), known(LANGUAGES, known(SAME, code) ?? '')];
   return found.filter((table) => table !== undefined);
@@ -176,4 +181,106 @@ export function alternatives(pattern: string): string[] {
   }
   if (start < pattern.length) found.push(pattern.slice(start));
   return found;
+}
+
+// Names of months in every language of the lexicon.
+
+// Lines with a date repeat few words.
+const answers = new Remembered<number>(1_000);
+const NO_MONTH = 0;
+
+/** Gives 1 to 12 for a month's name, whole or shortened, in the page's language or English; undefined for any other word. */
+export function monthNumber(word: string, language = ''): number | undefined {
+  const key = `${language} ${word}`;
+  return (answers.get(key) ?? answers.set(key, lookUp(word, language) ?? NO_MONTH)) || undefined;
+}
+
+function lookUp(word: string, language: string): number | undefined {
+  const key = fold(word);
+  if (key.length < 2) return undefined;
+  const rows = tablesOf(language).flatMap(({ months, monthsElsewhere = [] }) => [months ?? [], monthsElsewhere].flat());
+  for (const row of [...rows, LANGUAGES.en?.months ?? '']) {
+    const month = numbered(row).get(key);
+    if (month !== undefined && month !== SEVERAL) return month;
+  }
+  return undefined;
+}
+
+// "Sept", "Febr", "Okt": shorter beginnings fit words that are no months.
+const MIN_PREFIX = 3;
+
+/** A beginning of names of several months, which tells of none. */
+const SEVERAL = 0;
+
+/** The numbered months of each row; there are no more rows than the tables have. */
+const knownMonths = new Map<string, Map<string, number>>();
+
+/** Months by their names in a row of the tables, whole or shortened, and by the beginnings of these. */
+function numbered(row: string): Map<string, number> {
+  const before = knownMonths.get(row);
+  if (before) return before;
+  const names = monthNames(row);
+  const months = new Map(names);
+  for (const [name, month] of names) {
+    for (let end = MIN_PREFIX; end < name.length; end += 1) {
+      const begun = name.slice(0, end);
+      if (names.has(begun)) continue;
+      const other = months.get(begun);
+      months.set(begun, other === undefined || other === month ? month : SEVERAL);
+    }
+  }
+  knownMonths.set(row, months);
+  return months;
+}
+
+/** Gives 1 to 12 by the names in a row: see `Language.months`. */
+export function monthNames(row: string): Map<string, number> {
+  const each = row.split(' ').map((names) => (names === '-' ? [] : names.replaceAll('_', ' ').split('|')));
+  return new Map(each.flatMap((names, index) => names.map((name) => [name, index + 1] as const)));
+}
+
+/** Takes accents, vowel points and joiners away; the vowel signs of Indic scripts are letters that tell January from June. */
+export function fold(word: string): string {
+  return word
+    .normalize('NFKD')
+    .replace(/[\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u200c.,॰]|\u200d/g, '')
+    .toLowerCase();
+}
+
+// Proper names that are the same in all languages: agencies and licences that sign pictures, cities that look like
+// people.
+
+// Names of two to four letters are words of some language too, so they count only as agencies write them.
+const SHORT_AGENCIES =
+  'AFP|AP|A\\.P\\.|dpa(?:-\\w+)?|DPA|EPA(?:-EFE)?|EFE|ANSA|APA|TT|NTB|STT|ANP|PAP|ČTK|TASR|MTI|TASS|ТАСС|DHA|İHA|IHA|AA|PTI|ANI|ddp|epd|KNA|UPI|AAP|SWNS|NASA|ESA|SIPA|PA(?: Wire| Images| Media)?|ＡＰ|ＡＦＰ|DR|D\\.R\\.|ABr|CC0|CC[ -]BY(?:-[A-Z]+)*(?: \\d\\.\\d)?|[A-Z]{2,}/(?:AFP|AP|EPA)';
+const LONG_AGENCIES =
+  'reuters|ansa|lusa|fotogramma|imagoeconomica|profimedia|mediafax|agerpres|antara(?: foto)?|eurokinissi|απε-μπε|униан|укринформ|укрінформ|keystone(?:-sda)?|lapresse|ritzau|scanpix|lehtikuva|belga|interfax|sputnik|риа новости|xinhua|新华社|新華社|新华网|中新社|中央社|法新社|路透(?:社)?|美联社|美聯社|视觉中国|視覺中國|东方ic|ロイター|kyodo|共同(?:通信)?|時事(?:通信)?|jiji|yonhap|연합뉴스|뉴시스|뉴스1|رويترز|أ ?ف ?ب|أ ?ب|الأناضول|وكالات|רויטרס|anadolu(?: agency)?|bernama|getty(?:[ -]?images)?|i-?stock(?:photo)?|shutterstock|alamy|(?:stock\\.)?adobe(?: ?stock)?|fotolia|unsplash|pexels|pixabay|depositphotos|wikimedia(?: commons)?|imago(?: images)?|picture[- ]alliance|zuma(?: press)?|bloomberg|press association|canadian press|associated press|agence france-presse|europa press|agência brasil|nurphoto|abaca|hans lucas|maxppp|magnum|corbis|rex features|cover images|splash news|wenn|sopa images|lightrocket|usa today sports|imagn|creative commons|public domain';
+
+/** Press agencies, picture libraries and licences, which sign with their bare names. */
+export const AGENCY = new RegExp(
+  `(?<![\\p{L}\\p{N}])(?:${SHORT_AGENCIES}|${anyCase(LONG_AGENCIES)})(?![\\p{L}\\p{N}])`,
+  'u',
+);
+
+/** The pattern with each letter in both cases: expressions have no case of their own for a part. */
+function anyCase(pattern: string): string {
+  return pattern.replace(/\\.|\p{Ll}/gu, (char) => (char.length === 1 ? `[${char}${char.toUpperCase()}]` : char));
+}
+
+/** Cities of more than one word, which look like names of people beside them; the second list are those of time zones. */
+const CITIES =
+  'Rio de Janeiro|Belo Horizonte|Porto Alegre|San Francisco|San Diego|San José|San Salvador|Las Vegas|St Louis|Washington DC|Salt Lake City|Hong Kong|New Delhi|Cape Town|Tel Aviv|Abu Dhabi|Addis Ababa|Den Haag|The Hague|La Haye|La Haya|St Petersburg|Saint Petersburg|Frankfurt am Main|Bad Homburg|Nueva York|Nova York|Nova Iorque|New Orleans|Santa Fe|Santa Cruz|La Plata|Bahía Blanca|Ciudad de México|Cidade do México|Mexico City|Guatemala City|Kuwait City|Panama City|Ho Chi Minh City|Hà Nội|Đà Nẵng|Reggio Emilia|La Spezia|Le Havre|Le Mans|Palma de Mallorca|Las Palmas|Santiago de Compostela|Nizhny Novgorod|Нижний Новгород|' +
+  'Addis Ababa|Dar es Salaam|El Aaiun|Sao Tome|La Rioja|Rio Gallegos|San Juan|San Luis|Bahia Banderas|Boa Vista|Buenos Aires|Cambridge Bay|Campo Grande|Ciudad Juarez|Coral Harbour|Costa Rica|Dawson Creek|El Salvador|Fort Nelson|Glace Bay|Goose Bay|Grand Turk|Tell City|La Paz|Los Angeles|Lower Princes|Mexico City|New York|New Salem|Port of Spain|Porto Velho|Puerto Rico|Punta Arenas|Rankin Inlet|Rio Branco|Santo Domingo|Sao Paulo|St Barthelemy|St Johns|St Kitts|St Lucia|St Thomas|St Vincent|Swift Current|Hong Kong|Kuala Lumpur|Phnom Penh|Cape Verde|South Georgia|St Helena|Broken Hill|Lord Howe|Isle of Man|San Marino|Pago Pago|Port Moresby';
+
+let cities: Set<string> | undefined;
+
+/** Whether the text is the name of such a city. */
+export function isPlace(text: string): boolean {
+  if (!text.includes(' ')) return false;
+  cities ??= new Set(CITIES.split('|').map(plain));
+  return cities.has(plain(text));
+}
+
+function plain(text: string): string {
+  return text.normalize('NFKD').replace(/\p{M}/gu, '').replaceAll('.', '').toLowerCase();
 }

@@ -1,9 +1,9 @@
 /** The details that a page prints beside an author's name: the address of a page, an e-mail address, the post. */
+
+import { ancestors, type Element, elementsNamed, httpUrl, isTag, type PageTree } from '../page/page.ts';
 import { visibleText } from '../page/text.ts';
-import { ancestors, type Element, elementsNamed, httpUrl, isTag, type PageTree } from '../page/tree.ts';
 import { isAuthorLink } from './authors/byline-cues.ts';
-import { nameKey } from './names/name-shape.ts';
-import { isRole } from './names/office-words.ts';
+import { isRole, nameKey } from './names/name-shape.ts';
 
 export interface BylineDetails {
   url?: string;

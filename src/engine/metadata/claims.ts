@@ -1,6 +1,6 @@
 /** The claims that a page makes of itself, field by field, before anything is decided. */
 import type { AlternateKind } from '../article.ts';
-import type { Element } from '../page/tree.ts';
+import type { Element } from '../page/page.ts';
 
 /** The fields that several places of a page make claims about. */
 export type Field =

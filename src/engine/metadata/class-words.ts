@@ -1,11 +1,12 @@
-/** Words of class names, ids and test ids, for rules that know what a word means in any theme. */
-
-import { fact } from '../page/page.ts';
-import type { Element, PageTree } from '../page/tree.ts';
-import { isAscii, splitAscii } from './names/ascii-words.ts';
+/**
+ * Words of class names, ids and test ids, for rules that know what a word means in any theme; and the zones of a page that
+ * they mark: teasers, comments, navigation.
+ */
+import { contains, type Element, fact, factBy, type PageTree } from '../page/page.ts';
+import { isHidden } from '../page/text.ts';
 
 /** A rule that names may fit, as one bit; rules are joined by `|` where any of several will do. */
-export type Rule = number;
+type Rule = number;
 
 /** The rules that each word fits. */
 const wordRules = new Map<string, Rule>();
@@ -46,6 +47,11 @@ interface PageRules {
   each: Int32Array;
   all: Rule;
 }
+
+const OTHERS = /[^\0-\x7f]/;
+
+const LETTER_A = 'a'.charCodeAt(0);
+const LETTER_Z = 'z'.charCodeAt(0);
 
 const rulesOf = fact((page): PageRules => {
   const each = new Int32Array(page.elements.length);
@@ -89,4 +95,100 @@ function splitWords(names: string): string[] {
   // The lower case of other letters may have another length.
   const parted = names.replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2').toLowerCase();
   return parted.split(/[^\p{L}]+/u).filter(Boolean);
+}
+
+// Parts of a page that tell of other pages or other people: teasers, comments, navigation.
+
+/** The zone of each element, by `order`: 0 where it may be about this article, else `BESIDE` or `FOREIGN`. */
+export type Zones = Uint8Array;
+
+/** The zone beside the text: side bars, footers, share bars. The article's date or author may stand there, but so may others'. */
+export const BESIDE = 1;
+/** The zone about other pages or by readers; nothing is read there. */
+export const FOREIGN = 2;
+
+const ZONE_OF_TAG = new Map([
+  ...['body', 'html', 'main', 'article', 'head'].map((name) => [name, 0] as const),
+  ...['footer', 'aside', 'form', 'button'].map((name) => [name, BESIDE] as const),
+  ...['nav', 'dialog', 'select'].map((name) => [name, FOREIGN] as const),
+]);
+
+/** Class words of parts that repeat headlines, names and dates of other articles, or of readers. */
+const TELLS_OF_OTHERS =
+  anyWord(
+    'related recommend recommended recommendation recommendations comment comments commentlist disqus reply replies respond nav navbar navigation menu teaser teasers trending popular carousel promo advert advertisement ads cookie consent modal popup offcanvas mostread morestories suggested outbrain taboola kommentar kommentare commentaire commentaires comentario comentarios colophon lightbox tooltip',
+  ) |
+  phrase(
+    /(?:related|similar|more|latest|recent|popular|most|also|next|prev|previous|recommended|other)-?(?:posts?|articles?|news|stories|story|items?|content|read|viewed|links)/,
+  );
+/** The path to the section; some themes call the whole line so that has the date, too. */
+const PATH = anyWord('breadcrumb breadcrumbs');
+const STANDS_BESIDE = anyWord('sidebar widget widgets footer masthead share sharing social aside');
+const NEWSLETTER = anyWord('newsletter');
+
+/** Marks such parts. What holds the headline is never one, whatever it is called. */
+export const foreignZones = factBy(mark);
+
+function mark(page: PageTree, headline: Element | undefined): Zones {
+  const zones = new Uint8Array(page.elements.length);
+  for (let order = 0; order < page.elements.length; order += 1) {
+    const element = page.elements[order] as Element;
+    if (zones[order] === FOREIGN || (headline && contains(element, headline))) continue;
+    const zone = isSubscription(page, element) ? FOREIGN : zoneOf(page, element);
+    if (zone > (zones[order] as number)) zones.fill(zone, order, element.last + 1);
+  }
+  return zones;
+}
+
+/** A box to subscribe to a newsletter; the issue of a newsletter that is read on the web is an article. */
+function isSubscription(page: PageTree, element: Element): boolean {
+  if (element.last - element.order > MAX_BOX || !fits(page, element, NEWSLETTER)) return false;
+  return page.elements.slice(element.order, element.last + 1).some(({ name }) => ASKING.has(name));
+}
+
+// Elements in such a box; what has more holds half the page.
+const MAX_BOX = 200;
+const ASKING = new Set(['form', 'input', 'button', 'iframe', 'label']);
+
+function zoneOf(page: PageTree, element: Element): number {
+  const { name, attribs } = element;
+  const ofTag = ZONE_OF_TAG.get(name);
+  if (ofTag === 0) return 0;
+  if (ofTag === FOREIGN || isHidden(element) || attribs.role === 'navigation') return FOREIGN;
+  if (ofTag === BESIDE || attribs.role === 'complementary') return BESIDE;
+  if (!fits(page, element, TELLS_OF_OTHERS | STANDS_BESIDE | PATH)) return 0;
+  // A link or a time is small enough to speak for itself.
+  if (name === 'a' || name === 'time' || !(attribs.class || attribs.id || attribs['data-testid'])) return 0;
+  if (fits(page, element, TELLS_OF_OTHERS)) return FOREIGN;
+  return fits(page, element, PATH) && !hasTime(page, element) ? FOREIGN : fits(page, element, STANDS_BESIDE) ? BESIDE : 0;
+}
+
+function hasTime(page: PageTree, element: Element): boolean {
+  return page.elements.slice(element.order, element.last + 1).some(({ name }) => name === 'time');
+}
+
+// Names as most pages write them, of ASCII only: split by hand, as a page has hundreds.
+
+export function isAscii(names: string): boolean {
+  return !OTHERS.test(names);
+}
+
+/** The runs of letters in lower case, split at inner capitals too. */
+export function splitAscii(names: string): string[] {
+  const lower = names.toLowerCase();
+  const words: string[] = [];
+  let start = -1;
+  for (let at = 0; at < lower.length; at += 1) {
+    const code = lower.charCodeAt(at);
+    if (code < LETTER_A || code > LETTER_Z) {
+      if (start >= 0) words.push(lower.slice(start, at));
+      start = -1;
+    } else if (start < 0) start = at;
+    else if (names.charCodeAt(at) < LETTER_A && names.charCodeAt(at - 1) >= LETTER_A) {
+      words.push(lower.slice(start, at));
+      start = at;
+    }
+  }
+  if (start >= 0) words.push(lower.slice(start));
+  return words;
 }

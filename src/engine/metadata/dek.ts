@@ -1,12 +1,13 @@
-/** The dek: a standfirst printed between the headline and the body. */
-import { collapse, INLINE, visibleText } from '../page/text.ts';
-import { ancestors, contains, type Element, isTag, type PageTree } from '../page/tree.ts';
-import { anyWord, fits, phrase } from './class-words.ts';
-import { likeness, wordsOf } from './likeness.ts';
-import { pageText, textLength, textOf } from './page-text.ts';
-import type { Zones } from './zones.ts';
+/** The lines around the headline: the dek, which is a standfirst before the body, the kicker above it, and the settled subtitle. */
 
-export interface Dek {
+import { ancestors, contains, type Element, isTag, type PageTree } from '../page/page.ts';
+import { collapse, INLINE, isHidden, pageText, textLength, textOf, visibleText } from '../page/text.ts';
+import { isNoSection } from './article-types.ts';
+import type { Claim } from './claims.ts';
+import { anyWord, fits, phrase, type Zones } from './class-words.ts';
+import { likeness, wordsOf } from './title-parts.ts';
+
+interface Dek {
   element: Element;
   text: string;
 }
@@ -172,3 +173,114 @@ function isDescription(text: string, claimed: string[][]): boolean {
   const words = wordsOf(text);
   return claimed.some((other) => likeness(words, other) >= IS_DESCRIPTION);
 }
+
+// The kicker: a word or a short line that is printed over the headline, apart from it.
+
+const KICKER = anyWord(
+  'kicker eyebrow overline dachzeile spitzmarke roofline topline toplijn overtitle suptitle surtitre surtitle sobretitulo antetitulo antetítulo volanta volada cintillo ladillo cartola chapeu chapéu occhiello vignette vinjett stikktittel trompete oberzeile supertitle preheadline pretitle nadtitulok nadtytul надзаголовок',
+);
+
+// Elements before the headline in which its kicker stands.
+const KICKER_REACH = 15;
+const LONGEST_KICKER = 120;
+/** Dates and times stand in the same line. */
+const WHEN =
+  /(?:(?<!\s)\s+)?(?:\d{1,2}[./]\s?\d{1,2}[./]\s?\d{2,4}|\d{1,2}\.?\s\p{L}{3,10}\.?\s\d{4}|\d{1,2}[:.]\d{2}\s?(?:Uhr|h|am|pm)?(?!\d)).*/isu;
+const MOST_WORDS = 14;
+
+/** Claims the text that is marked as a kicker in the headline or right above it. */
+export function kickerClaims(page: PageTree, headline: Element | undefined, title: string | undefined): Claim[] {
+  if (!headline) return [];
+  const found = inside(page, headline) ?? above(page, headline);
+  const value =
+    found &&
+    visibleText(found)
+      .replace(WHEN, '')
+      .replace(/^[\s|:•·–—-]+|(?<![\s|:•·–—-])[\s|:•·–—-]+$/g, '');
+  if (!found || !value || value.length > LONGEST_KICKER || isNoSection(value)) return [];
+  const words = wordsOf(value);
+  if (words.length === 0 || words.length > MOST_WORDS || words.join(' ') === wordsOf(title ?? '').join(' ')) return [];
+  return [{ field: 'kicker', place: 'dom:kicker', source: 'dom:kicker', value, element: found }];
+}
+
+function inside(page: PageTree, headline: Element): Element | undefined {
+  for (let order = headline.order + 1; order <= headline.last; order += 1) {
+    const element = page.elements[order] as Element;
+    if (fits(page, element, KICKER) && !isHidden(element)) return element;
+  }
+  return smallLine(headline);
+}
+
+/** `<h1><small>Traffic</small><br>Bridge opens</h1>`: small letters that the heading begins with. */
+function smallLine(headline: Element): Element | undefined {
+  const [first, second] = headline.children.filter((child) => child.type !== 'text' || child.data.trim() !== '');
+  return first && second && isTag(first) && first.name === 'small' ? first : undefined;
+}
+
+/** The nearest one before the headline, and not that of another article. */
+function above(page: PageTree, headline: Element): Element | undefined {
+  const first = Math.max(0, headline.order - KICKER_REACH);
+  for (let order = headline.order - 1; order >= first; order -= 1) {
+    const element = page.elements[order] as Element;
+    if (contains(element, headline) || !fits(page, element, KICKER) || isHidden(element)) continue;
+    if (element.children.some((child) => isTag(child) && fits(page, child, KICKER) && visibleText(child) !== '')) continue;
+    if (!isElsewhere(element, headline)) return element;
+  }
+  return undefined;
+}
+
+/** Tells whether the element is in a navigation, a side box or a footer, apart from the headline. */
+function isElsewhere(element: Element, headline: Element): boolean {
+  for (const box of ancestors(element)) {
+    if (contains(box, headline)) return false;
+    if (box.name === 'nav' || box.name === 'aside' || box.name === 'footer') return true;
+  }
+  return false;
+}
+
+// The dek: the printed one; else the schema's second line, where that is no second headline.
+
+interface SettledSubtitle {
+  value: string;
+  source: string;
+}
+
+/** `claims` come in order of precedence, `titles` are all that the page calls its title. */
+export function settleSubtitle(
+  claims: Claim[],
+  title: string | undefined,
+  titles: Claim[],
+  others: { kicker: string | undefined; siteNames: string[] },
+): SettledSubtitle | undefined {
+  return claims.find((claim) => {
+    if (repeatsTitle(claim.value, title) || claim.value === others.kicker) return false;
+    return claim.place === 'dom:dek' || !repeatsHeadline(claim.value, title, titles, others.siteNames);
+  });
+}
+
+/** Tells whether a text is written for search engines or the home page: like the title, or one of the page's titles. */
+function repeatsHeadline(text: string, title: string | undefined, titles: Claim[], siteNames: string[]): boolean {
+  const words = wordsOf(text);
+  if (words.length < FEWEST_WORDS || text.length > MOST_LETTERS || siteNames.includes(text)) return true;
+  if (likeness(words, wordsOf(title ?? '')) >= SECOND_HEADLINE) return true;
+  return titles.some(({ value }) => value === text || likeness(wordsOf(value), words) >= SECOND_HEADLINE);
+}
+
+/** Tells whether the dek is the title over again, also after the kicker, or a part of it. */
+function repeatsTitle(dek: string, title: string | undefined): boolean {
+  const [words, said] = [wordsOf(title ?? ''), wordsOf(dek)];
+  if (said.length > 0 && ` ${words.join(' ')} `.includes(` ${said.join(' ')} `)) return true;
+  const kicker = said.length - words.length;
+  if (words.length === 0 || kicker < 0 || kicker > MAX_KICKER) return dek === title;
+  return words.every((word, index) => said[kicker + index] === word);
+}
+
+// Words of a kicker; a sentence that ends with the words of the headline has more before them.
+const MAX_KICKER = 3;
+
+// A headline of the same story has so much of the other; a dek says something else.
+const SECOND_HEADLINE = 0.4;
+
+const FEWEST_WORDS = 4;
+
+const MOST_LETTERS = 500;

@@ -1,14 +1,12 @@
 /** The printed headline: the element that the title claims point to, or that stands as the page's first heading. */
 
+import { addressKey } from '../addresses.ts';
 import { quotationMarks } from '../body/quotation-marks.ts';
-import { isHidden } from '../page/text.ts';
-import { ancestors, contains, type Element, type PageTree } from '../page/tree.ts';
-import { addressKey } from './addresses.ts';
+import { ancestors, contains, type Element, type PageTree } from '../page/page.ts';
+import { isHidden, pageText, textLength, textOf } from '../page/text.ts';
 import { anyWord, fits } from './class-words.ts';
-import { isHomeLink } from './home-links.ts';
-import { BESIDE_NAME, bestAgreement, wordsOf } from './likeness.ts';
-import { pageText, textLength, textOf } from './page-text.ts';
-import { compactName } from './site.ts';
+import { isHomeLink } from './site.ts';
+import { BESIDE_NAME, bestAgreement, compactName, wordsOf } from './title-parts.ts';
 
 export interface PrintedHeadline {
   element: Element;

@@ -1,7 +1,9 @@
-/** Claims of the JSON-LD node that describes the article, and of its page and publisher. */
+/**
+ * Claims of JSON-LD: of the node that describes the article, of its page and publisher, and of nodes inside it
+ * (breadcrumbs, people with their posts, identifiers, products).
+ */
 import type { Claim, Field } from './claims.ts';
-import { isNode, type JsonLd, type JsonLdNode, listOf, resolve, textsOf, textValue, typesOf } from './json-ld-nodes.ts';
-import { jsonLdParts } from './json-ld-parts.ts';
+import { isNode, type JsonLd, type JsonLdNode, listOf, resolve, textsOf, textValue, typesOf } from './json-ld.ts';
 
 export const TEXT_FIELDS: [property: string, field: Field][] = [
   ['headline', 'title'],
@@ -102,4 +104,115 @@ function authorClaims(
 
 function claim(field: Field, place: string, type: string, property: string, value: string): Claim {
   return { field, place: `${place}:${property}`, source: `json-ld:${type}.${property}`, value };
+}
+
+// Claims of JSON-LD that are no plain text: breadcrumbs, people with their posts, identifiers, products.
+
+/** Properties that name people who had another part in the article than its author. */
+const HANDS = ['editor', 'contributor', 'translator', 'illustrator', 'reviewedBy', 'photographer'];
+
+// Graphs of careless sites list some hundred people or codes.
+const MOST = 50;
+
+/** Gives the claims that the article's node makes in nodes of its own, and the path of the page's breadcrumb. */
+function jsonLdParts(jsonLd: JsonLd): Claim[] {
+  const { article } = jsonLd;
+  return [...breadcrumbClaims(jsonLd), ...(article ? partsOf(jsonLd, article) : [])];
+}
+
+function partsOf(jsonLd: JsonLd, article: JsonLdNode): Claim[] {
+  const type = typesOf(article)[0] ?? 'Thing';
+  const claims: Claim[] = [];
+  const add = (field: Field, property: string, value: string | undefined, more: Partial<Claim> = {}) => {
+    const source = `json-ld:${type}.${property}`;
+    if (value) claims.push({ field, place: `json-ld:${property}`, source, value, ...more });
+  };
+  for (const { property, name, ...more } of peopleOf(jsonLd, article)) add('contributors', property, name, more);
+  for (const part of listOf(article.isPartOf)) {
+    const node = resolve(jsonLd, part);
+    for (const id of textsOf(node?.productID)) add('product', 'isPartOf.productID', id);
+    if (node && typesOf(node).includes('LiveBlogPosting')) {
+      add('alternates', 'isPartOf', textValue(node.url) ?? textValue(node['@id']), { alternate: 'live' });
+    }
+  }
+  for (const value of listOf(article.identifier).slice(0, MOST)) {
+    const node = isNode(value) ? (resolve(jsonLd, value) ?? value) : undefined;
+    const scheme = node && (textValue(node.propertyID) ?? textValue(node.name));
+    add(
+      'identifiers',
+      'identifier',
+      node ? (textValue(node.value) ?? textValue(node['@id'])) : textValue(value),
+      scheme ? { scheme } : {},
+    );
+  }
+  for (const property of ['issn', 'isbn']) add('identifiers', property, textValue(article[property]), { scheme: property });
+  const mentioned = textValue(resolve(jsonLd, article.locationCreated)?.name) ?? textValue(article.locationCreated);
+  add('place', 'locationCreated', mentioned);
+  return claims;
+}
+
+function peopleOf(jsonLd: JsonLd, article: JsonLdNode): (Person & { property: string })[] {
+  return ['author', 'creator', ...HANDS].flatMap((property) => {
+    const role = property === 'author' || property === 'creator' ? undefined : property;
+    const values = listOf(article[property]).slice(0, MOST);
+    return values.flatMap((value) => peopleIn(jsonLd, value, role, 0)).map((person) => ({ ...person, property }));
+  });
+}
+
+type Person = Pick<Claim, 'kind' | 'role' | 'post' | 'url' | 'email'> & { name: string };
+
+function peopleIn(jsonLd: JsonLd, value: unknown, role: string | undefined, depth: number): Person[] {
+  const told = role ? { role } : {};
+  if (!isNode(value)) return textsOf(value).map((name) => ({ name, ...told }));
+  const node = resolve(jsonLd, value) ?? value;
+  // schema.org's Role stands between the article and the person.
+  const property = ['author', 'creator', ...HANDS].find((name) => isNode(node[name]) || Array.isArray(node[name]));
+  const inner = node['@list'] ?? (node.name === undefined && property ? node[property] : undefined);
+  if (inner !== undefined && depth < 3) {
+    const named = textValue(node.roleName) ?? role;
+    return listOf(inner)
+      .slice(0, MOST)
+      .flatMap((item) => peopleIn(jsonLd, item, named, depth + 1));
+  }
+  const parts = [textValue(node.givenName), textValue(node.familyName)].filter(Boolean).join(' ');
+  const name = textValue(node.name) ?? parts;
+  if (!name) return [];
+  const types = typesOf(node);
+  const kind = types.includes('Person')
+    ? 'person'
+    : types.some((type) => /Organization$/.test(type))
+      ? 'organization'
+      : undefined;
+  const [post, email] = [textValue(node.jobTitle), textValue(node.email)];
+  const url = [node.url, node['@id'], node.sameAs].flatMap(textsOf).find((address) => /^(?:https?:)?\/[^#]+$/.test(address));
+  return [{ name, ...told, ...(kind && { kind }), ...(post && { post }), ...(email && { email }), ...(url && { url }) }];
+}
+
+/** The breadcrumb's names in order: of several lists the one that ends at this page, else the first. */
+function breadcrumbClaims(jsonLd: JsonLd): Claim[] {
+  const paths = jsonLd.nodes.filter((node) => typesOf(node).includes('BreadcrumbList')).map((node) => namesIn(jsonLd, node));
+  const title = textValue(jsonLd.article?.headline)?.toLowerCase();
+  const names = paths.find((path) => title && path.at(-1)?.toLowerCase() === title) ?? paths.find((path) => path.length > 0);
+  const text = jsonLd.nodes
+    .filter((node) => !jsonLd.listed.has(node))
+    .map(({ breadcrumb }) => (typeof breadcrumb === 'string' ? textValue(breadcrumb) : undefined))
+    .find(Boolean);
+  const values = names ?? (text ? text.split(/[>»›]/).map((part) => part.trim()) : []);
+  return values.map((value) => ({
+    field: 'sections',
+    place: 'json-ld:breadcrumb',
+    source: 'json-ld:BreadcrumbList.itemListElement',
+    value,
+  }));
+}
+
+function namesIn(jsonLd: JsonLd, breadcrumb: JsonLdNode): string[] {
+  const entries = listOf(breadcrumb.itemListElement).slice(0, MOST).filter(isNode);
+  const placed = entries.map((entry, index) => ({ entry, at: Number(entry.position) || index }));
+  placed.sort((a, b) => a.at - b.at);
+  return placed.flatMap(({ entry }) => {
+    const item = resolve(jsonLd, entry.item);
+    const name = textValue(entry.name) ?? textValue(item?.name) ?? textValue(item?.title);
+    return name ? [name] : [];
+  });
 }

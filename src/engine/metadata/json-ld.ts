@@ -1,10 +1,14 @@
-/** JSON-LD of a page: every node of every script, flattened; the node of the article itself. */
-import { elementsNamed, isJsonLd, type PageTree, scriptText } from '../page/tree.ts';
-import { articleNode } from './json-ld-article.ts';
-import { isNode, type JsonLd } from './json-ld-nodes.ts';
-import { parseLenient } from './json-repair.ts';
+/**
+ * JSON-LD of a page: every node of every script, flattened; the values in nodes; the node of the article itself among those
+ * of related articles, lists and the site.
+ */
 
-export type { JsonLd, JsonLdNode } from './json-ld-nodes.ts';
+import type { Warning } from '../../errors.ts';
+import { addressKey } from '../addresses.ts';
+import { plainText } from '../page/characters.ts';
+import { elementsNamed, isJsonLd, type PageTree, scriptText } from '../page/page.ts';
+import { collapse, visibleText } from '../page/text.ts';
+import { parseLenient } from './json-repair.ts';
 
 // A page has some dozens of nodes; the caps keep what a hostile page nests from costing more than it can be worth.
 const MAX_DEPTH = 40;
@@ -63,4 +67,153 @@ function unfold(value: unknown, into: JsonLd, depth: number, listed: boolean): v
       if (typeof inner === 'object') unfold(inner, into, depth + 1, listed || ELSEWHERE.has(key));
     }
   }
+}
+
+// The choice of the JSON-LD node that describes this page's article, among those of related articles, lists and the site.
+
+/** Types by how much they say that the page is an article; the first that fits counts. */
+const TYPE_WEIGHT: [RegExp, number][] = [
+  [/^LiveBlogPosting$/, 6],
+  [/Article$|^BlogPosting$|^Report$|^SocialMediaPosting$|^DiscussionForumPosting$/, 6],
+  [/^(?:Recipe|Review|CriticReview|ClaimReview|HowTo|Interview|ImageGallery|MediaGallery|Photograph|PodcastEpisode)$/, 4],
+  [/^(?:CreativeWork|VideoObject|AudioObject|LearningResource|Course|Event|Guide|QAPage|FAQPage)$/, 2],
+];
+
+const SAME_ADDRESS = 6;
+const SAME_HEADLINE = 5;
+const OTHER_ADDRESS = -5;
+const LISTED = -5;
+// A node with fewer points than this tells of something else: a listed teaser, an article at another address.
+const MINIMUM = 2;
+
+/** The best node by type, address and headline, or undefined when none is this page's. Ties: the first on the page. */
+function articleNode(page: PageTree, jsonLd: JsonLd): JsonLdNode | undefined {
+  const addresses = pageAddresses(page);
+  const headlines = pageHeadlines(page);
+  let best: { node: JsonLdNode; score: number } | undefined;
+  for (const node of jsonLd.nodes) {
+    const weight = typesOf(node).map((type) => TYPE_WEIGHT.find(([pattern]) => pattern.test(type))?.[1] ?? 0);
+    const type = Math.max(0, ...weight);
+    if (type === 0) continue;
+    const headline = comparable(textValue(node.headline) ?? textValue(node.name) ?? '');
+    const known = nodeAddresses(node, page.url);
+    const sameHeadline = headline.length > 0 && headlines.some((other) => alikeHeadline(headline, other));
+    const sameAddress = known.some((address) => addresses.has(address));
+    let score = type;
+    if (sameHeadline) score += SAME_HEADLINE;
+    if (sameAddress) score += SAME_ADDRESS;
+    // A home page's address is what careless sites give for each article.
+    else if (known.some((address) => address.includes('/')) && !sameHeadline) score += OTHER_ADDRESS;
+    if (jsonLd.listed.has(node)) score += LISTED;
+    if (score >= MINIMUM && (!best || score > best.score)) best = { node, score };
+  }
+  return best?.node;
+}
+
+function pageAddresses(page: PageTree): Set<string> {
+  const addresses = new Set([addressKey(page.url, page.url)]);
+  for (const { attribs } of elementsNamed(page, 'link')) {
+    if (/(?:^|\s)canonical(?:\s|$)/i.test(attribs.rel ?? '')) addresses.add(addressKey(attribs.href ?? '', page.url));
+  }
+  for (const { attribs } of elementsNamed(page, 'meta')) {
+    if (attribs.property === 'og:url') addresses.add(addressKey(attribs.content ?? '', page.url));
+  }
+  addresses.delete('');
+  return addresses;
+}
+
+function nodeAddresses(node: JsonLdNode, base: string): string[] {
+  const values = [node.url, node['@id'], node.mainEntityOfPage].flatMap((value) =>
+    isNode(value) ? [value['@id'], value.url] : [value],
+  );
+  return values
+    .filter((value) => typeof value === 'string' && value !== '')
+    .map((value) => addressKey(value as string, base))
+    .filter((key) => key !== '');
+}
+
+function pageHeadlines(page: PageTree): string[] {
+  const headlines: string[] = [];
+  for (const { attribs } of elementsNamed(page, 'meta')) {
+    const name = attribs.property ?? attribs.name;
+    if (name === 'og:title' || name === 'twitter:title') headlines.push(attribs.content ?? '');
+  }
+  for (const heading of elementsNamed(page, 'h1')) headlines.push(visibleText(heading));
+  for (const { children } of elementsNamed(page, 'title')) {
+    headlines.push(children.map((child) => ('data' in child ? child.data : '')).join(''));
+  }
+  return headlines.map(comparable).filter((headline) => headline.length > 0);
+}
+
+function comparable(text: string): string {
+  return collapse(text)
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+}
+
+// Shorter headlines ("News", "Home") begin many others by chance.
+const MIN_PREFIX = 15;
+
+/** Tells whether two headlines are equal, or one the beginning of the other: titles carry the site's name behind. */
+function alikeHeadline(a: string, b: string): boolean {
+  if (a === b) return true;
+  const [short, long] = a.length < b.length ? [a, b] : [b, a];
+  return short.length >= MIN_PREFIX && long.startsWith(short);
+}
+
+// Nodes of JSON-LD and the values in them.
+
+export type JsonLdNode = { [key: string]: unknown };
+
+export interface JsonLd {
+  /** All typed nodes, graphs, arrays and nested nodes unfolded, in document order. */
+  nodes: JsonLdNode[];
+  /** The node that describes this page's article, when there is one. */
+  article?: JsonLdNode;
+  /** Every node that has an `@id` and more than that, for references: see `resolve`. */
+  byId: Map<string, JsonLdNode>;
+  /** Nodes that stand inside a list, as a part of or as related to another: they tell of other pages. */
+  listed: Set<JsonLdNode>;
+  warnings: Warning[];
+}
+
+/** The node that `value` is or refers to by `@id`; of a list, the first. */
+export function resolve(jsonLd: JsonLd, value: unknown): JsonLdNode | undefined {
+  const first: unknown = Array.isArray(value) ? value[0] : value;
+  if (!isNode(first)) return undefined;
+  const id = first['@id'];
+  // A reference has nothing to say of itself; what it refers to does.
+  return typeof id === 'string' && first['@type'] === undefined ? (jsonLd.byId.get(id) ?? first) : first;
+}
+
+/** The types of a node without the vocabulary's address: `NewsArticle` for `https://schema.org/NewsArticle`. */
+export function typesOf(node: JsonLdNode): string[] {
+  return listOf(node['@type'])
+    .filter((type) => typeof type === 'string')
+    .map((type) => type.replace(/^.*[/#:]/, ''));
+}
+
+/** The text of a value: of strings, numbers, `{ "@value" }` and lists of such; entities decoded, tags dropped. */
+export function textsOf(value: unknown): string[] {
+  return listOf(value).flatMap((item) => {
+    const inner = isNode(item) ? item['@value'] : item;
+    if (typeof inner === 'number') return [String(inner)];
+    if (typeof inner !== 'string') return [];
+    const text = collapse(plainText(inner));
+    return text ? [text] : [];
+  });
+}
+
+export function textValue(value: unknown): string | undefined {
+  return textsOf(value)[0];
+}
+
+export function listOf(value: unknown): unknown[] {
+  if (value === undefined || value === null) return [];
+  return Array.isArray(value) ? value : [value];
+}
+
+export function isNode(value: unknown): value is JsonLdNode {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

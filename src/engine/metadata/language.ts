@@ -1,9 +1,8 @@
 /** The page's language: as declared where the text bears it out, else detected; and the direction of its script. */
 import { createRequire } from 'node:module';
-import { Remembered } from '../bounded-cache.ts';
 import { ofLanguage } from '../lexicon/lexicon.ts';
+import { type ChildNode, type Element, isText, type PageTree, Remembered } from '../page/page.ts';
 import { collapse, ownCopy } from '../page/text.ts';
-import { type ChildNode, type Element, isText, type PageTree } from '../page/tree.ts';
 import type { Claim } from './claims.ts';
 
 export interface SettledLanguage {

@@ -1,6 +1,7 @@
 /** The text of a printed line with its parts kept apart. */
+
+import { type ChildNode, type Element, isTag, isText } from '../page/page.ts';
 import { collapse, INLINE } from '../page/text.ts';
-import { type ChildNode, type Element, isTag, isText } from '../page/tree.ts';
 
 const SKIPPED = new Set(['time', 'script', 'style', 'svg', 'button', 'noscript', 'template']);
 

@@ -1,30 +1,33 @@
-/** Settles each field of the metadata by one precedence table over the claims of JSON-LD, meta tags, microdata and the page. */
+/**
+ * Settles each field of the metadata by one precedence table over the claims of JSON-LD, meta tags, microdata and the page;
+ * warns where two places that are usually right disagree.
+ */
+
+import type { Warning } from '../../errors.ts';
+import { trustedUrl, unresolvable } from '../addresses.ts';
 import type { Metadata } from '../article.ts';
-import { monthNumber } from '../lexicon/months.ts';
-import { type Element, elementsNamed, type PageTree } from '../page/tree.ts';
+import { monthNumber } from '../lexicon/lexicon.ts';
+import { type Element, elementsNamed, type PageTree } from '../page/page.ts';
 import { accessDisagrees, settleAccess } from './access.ts';
-import { trustedUrl, unresolvable } from './addresses.ts';
 import { settleAuthors } from './authors/authors.ts';
 import { signedLines } from './authors/signed-lines.ts';
 import type { Claim, Field } from './claims.ts';
-import { hiddenDates } from './dates/hidden-dates.ts';
+import { foreignZones } from './class-words.ts';
+import { agenciesIn } from './datelines.ts';
 import { zoneHints } from './dates/local-time.ts';
-import { type SettledDate, settleDate } from './dates/settle-dates.ts';
-import { authorsDisagree, datesDisagree, titlesDisagree } from './disagreements.ts';
+import { hiddenDates, type SettledDate, settleDate } from './dates/settle-dates.ts';
 import { printedHeadline } from './headline.ts';
-import { homeNames, sectionLinks } from './home-links.ts';
 import type { JsonLd } from './json-ld.ts';
 import { jsonLdClaims } from './json-ld-claims.ts';
 import { settleDirection, settleLanguage } from './language.ts';
-import { metaClaims } from './meta-tags.ts';
-import { microdataClaims } from './microdata.ts';
+import { metaClaims, microdataClaims } from './markup-claims.ts';
+import { isOffice, looksLikeName, nameKey } from './names/name-shape.ts';
+import { first, ordered, type Settled } from './precedence.ts';
 import { printedClaims } from './printed.ts';
-import { first, ordered, type Settled } from './settled.ts';
-import { siteNames } from './site.ts';
+import { homeNames, sectionLinks } from './site.ts';
 import { settleStated } from './stated.ts';
 import { settleTitle } from './title.ts';
-import { withoutSite } from './title-parts.ts';
-import { foreignZones } from './zones.ts';
+import { compactName, likeness, OTHER_STORY, siteNames, withoutSite, wordsOf } from './title-parts.ts';
 
 export { findPrinted, type Printed } from './printed.ts';
 
@@ -141,4 +144,68 @@ function valuesOf(settled: Record<string, Settled<unknown> | undefined>): Record
 
 function sourcesOf(settled: Record<string, Settled<unknown> | undefined>): Record<string, string> {
   return Object.fromEntries(Object.entries(settled).flatMap(([field, found]) => (found ? [[field, found.source]] : [])));
+}
+
+// Warnings where two places that are usually right say different things.
+
+/** The printed headline against the schema's. */
+function titlesDisagree(title: string | undefined, claims: Claim[]): Warning[] {
+  const schema = claims.find(({ place }) => place === 'json-ld:headline');
+  if (!title || !schema || likeness(wordsOf(title), wordsOf(schema.value)) >= OTHER_STORY) return [];
+  return [warning('titles-disagree', `The title is "${title}", but ${schema.source} says "${schema.value}".`)];
+}
+
+/** The byline against the schema's authors, where they share nobody. */
+function authorsDisagree(authors: string[], claims: Claim[], siteNames: string[]): Warning[] {
+  const sites = new Set(siteNames.map(compactName));
+  const keys = new Set(authors.map(nameKey));
+  for (const place of ['json-ld:author', 'dom:byline']) {
+    const here = claims.filter(
+      (claim) =>
+        claim.place === place &&
+        claim.kind !== 'organization' &&
+        looksLikeName(claim.value) &&
+        !isOffice(claim.value) &&
+        agenciesIn(claim.value).length === 0 &&
+        !sites.has(compactName(claim.value)),
+    );
+    const names = here.map(({ value }) => value);
+    const shared = names.some((name) => [...keys].some((key) => sharesWord(nameKey(name), key)));
+    if (authors.length > 0 && names.length > 0 && !shared) {
+      return [
+        warning(
+          'authors-disagree',
+          `The authors are "${authors.join(', ')}", but ${here[0]?.source} says "${names.join(', ')}".`,
+        ),
+      ];
+    }
+  }
+  return [];
+}
+
+/** Tells whether two names share a word: one may be shorter, or in another order: "J. Roe", "Roe Jane A.". */
+function sharesWord(a: string, b: string): boolean {
+  const words = new Set(a.split(' ').filter((word) => word.length > 2));
+  return a.includes(b) || b.includes(a) || b.split(' ').some((word) => words.has(word));
+}
+
+/** Warns of two machine-readable dates of one kind more than a day apart, and of a change before the publication. */
+function datesDisagree(published: SettledDate | undefined, modified: SettledDate | undefined): Warning[] {
+  const warnings: Warning[] = [];
+  if (published?.contradiction) {
+    const { value, source } = published.contradiction;
+    warnings.push(
+      warning('dates-disagree', `Published is ${published.value} by ${published.source}, but ${value} by ${source}.`),
+    );
+  }
+  if (published && modified && modified.value.slice(0, 10) < published.value.slice(0, 10)) {
+    warnings.push(
+      warning('modified-before-published', `Modified (${modified.value}) is before published (${published.value}).`),
+    );
+  }
+  return warnings;
+}
+
+function warning(code: string, message: string): Warning {
+  return { code, message };
 }

@@ -2,7 +2,7 @@
  * The order in which the places of a page are believed for each field. The one table of the metadata's decisions: the first place
  * that holds wins.
  */
-import type { Field } from './claims.ts';
+import type { Claim, Field } from './claims.ts';
 
 /** Places in order of trust; `*` at the end stands for any ending. */
 export const PRECEDENCE: Record<Field, string[]> = {
@@ -130,7 +130,7 @@ export const PRECEDENCE: Record<Field, string[]> = {
     'meta:last-modified',
     'dom:modified',
   ],
-  // The end of the title gives the name where none of these does, then the publisher (see site-name.ts).
+  // The end of the title gives the name where none of these does, then the publisher (see site.ts).
   site: [
     'meta:og:site_name',
     'json-ld:name',
@@ -333,4 +333,26 @@ export function rankOf(field: Field, place: string): number | undefined {
   if (known !== undefined) return known;
   const rank = PRECEDENCE[field].findIndex((other) => other.endsWith('*') && place.startsWith(other.slice(0, -1)));
   return rank < 0 ? undefined : rank;
+}
+
+// A field's claims in their order of trust, and what is taken of them.
+
+/** A field's value with the place that it was read at. */
+export interface Settled<T> {
+  value: T;
+  source: string;
+}
+
+/** A field's claims by the table's order; within one place, as on the page. */
+export function ordered(claims: Claim[], field: Field): Claim[] {
+  return claims
+    .filter((claim) => claim.field === field)
+    .map((claim) => ({ claim, rank: rankOf(field, claim.place) }))
+    .filter(({ rank }) => rank !== undefined)
+    .sort((a, b) => (a.rank as number) - (b.rank as number))
+    .map(({ claim }) => claim);
+}
+
+export function first(claims: Claim[]): Settled<string> | undefined {
+  return claims[0] && { value: claims[0].value, source: claims[0].source };
 }

@@ -1,16 +1,15 @@
 /** The metadata that the page prints: headline, dek, bylines and dates, as claims and as elements. */
 import type { Metadata } from '../article.ts';
-import { fact } from '../page/page.ts';
-import { contains, type Element, type PageTree } from '../page/tree.ts';
+import { contains, type Element, fact, type PageTree } from '../page/page.ts';
 import { type Byline, bareBylines, ownBylines, printedBylines } from './authors/bylines.ts';
 import { signatureElement } from './authors/signed-lines.ts';
 import type { Claim } from './claims.ts';
-import { bareDate, originalDate } from './dates/bare-dates.ts';
-import { byNearness, isBesideHeadline, type PrintedDate, printedDates } from './dates/printed-dates.ts';
+import { foreignZones, type Zones } from './class-words.ts';
+import { byNearness, isBesideHeadline, printedDates } from './dates/printed-dates.ts';
+import { bareDate, originalDate, type PrintedDate } from './dates/read-dates.ts';
 import { printedDek } from './dek.ts';
 import { printedHeadline } from './headline.ts';
 import { nameKey } from './names/name-shape.ts';
-import { foreignZones, type Zones } from './zones.ts';
 
 /** The elements of the page that print what the metadata holds; they are no part of the body. */
 export interface Printed {

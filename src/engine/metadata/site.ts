@@ -1,22 +1,186 @@
-/** Names of the site, to know them where they stand in titles and bylines. */
-import { getDomainWithoutSuffix, getHostname } from 'tldts';
+/** The site: the publication's name as the site gives it, and the links that it repeats on every page. */
+
+import { getDomain } from 'tldts';
+import { type Element, elementsNamed, httpUrl, type PageTree } from '../page/page.ts';
+import { collapse, textLength, textOf } from '../page/text.ts';
+import { isGenericSection, isNoSection } from './article-types.ts';
 import type { Claim } from './claims.ts';
+import { compactName, likeness, wordsOf } from './title-parts.ts';
 
-/** Gives every name that the page has for its site or publisher, and its domain with and without the suffix. */
-export function siteNames(url: string, claims: Claim[]): string[] {
-  const named = claims.filter(({ field }) => field === 'site' || field === 'publisher').map(({ value }) => value);
-  const host = getHostname(url)?.replace(/^www\./, '');
-  const domain = getDomainWithoutSuffix(url);
-  return [...new Set([...named, ...(host ? [host] : []), ...(domain ? [domain] : [])])].filter(
-    (name) => !/^https?:/.test(name),
-  );
+interface SettledSite {
+  value: string;
+  source: string;
 }
 
-/** Letters and digits alone, without case and accents: equal for `Der Bote` and `derbote`. */
-export function compactName(text: string): string {
-  return text
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, '');
+/**
+ * The first name that is one; else what follows the title in `<title>`; else the publisher. Both rows come in order of
+ * precedence. `domain` is the page's without its suffix.
+ */
+export function settleSite(
+  named: Claim[],
+  publishers: Claim[],
+  titles: Claim[],
+  title: string | undefined,
+  url: string,
+): SettledSite | undefined {
+  const hosts = hostNames(url);
+  const known = [...named, ...publishers].map(({ value }) => value);
+  const names = named.flatMap((claim) => asName(claim, known, hosts));
+  // A host for a name is the last resort: other places have the name in letters.
+  const first = names.find(({ value }) => !isHost(value)) ?? names[0];
+  if (first && !isHost(first.value)) return first;
+  const suffix = suffixOf(titles, title, hosts);
+  if (suffix) return suffix;
+  const publisher = publishers.flatMap((claim) => asName(claim, known, hosts)).find(({ value }) => !isHost(value));
+  return publisher ?? first;
 }
+
+/** Systems that pages are made with or shared on, and what they call a site that nobody named. */
+const PLATFORMS = new Set(
+  'wordpress blogger blogspot medium facebook twitter x youtube instagram linkedin tumblr substack wix squarespace ghost drupal joomla shopify typo3 weebly google telegram tiktok pinterest website mysite myblog mywebsite site blog home homepage index untitled default sitename websitename newssite localhost undefined null none test web mobile app'.split(
+    ' ',
+  ),
+);
+
+/** `WordPress.com`, compact. */
+const OF_PLATFORM = /(?<=.{5})com$/;
+
+// Names have few words; what is longer is a slogan, unless the domain says otherwise.
+const MOST_WORDS = 6;
+const LONGEST_NAME = 60;
+
+/** The claim as a name: without slogan; nothing for handles, platforms and sentences. */
+function asName({ value, source }: Claim, known: string[], hosts: string[]): SettledSite[] {
+  const name = withoutSlogan(collapse(value), known, hosts);
+  const compact = compactName(name);
+  if (!/[\p{L}\p{N}]/u.test(name) || name.startsWith('@') || /^https?:/i.test(name)) return [];
+  if (PLATFORMS.has(compact.replace(OF_PLATFORM, '')) && !hosts.includes(compact)) return [];
+  const isDomain = hosts.some((host) => isAlike(compact, host));
+  if (!isDomain && (name.length > LONGEST_NAME || wordsIn(name) > MOST_WORDS || /[.!?…]$/.test(name))) return [];
+  return [{ value: name, source }];
+}
+
+function wordsIn(name: string): number {
+  return name.split(/\s+/).length;
+}
+
+const PARTS = /(?<!\s)\s+(?:[-–—|•·:»]+|[|｜])\s*|[|｜]\s*|:\s+|(?:(?<!\s)\s+)?,\s+(?=\p{L}+ \p{L}+ )/u;
+
+/** `Example News - Latest news and sport`: the part that other places or the domain have as the name; else the first. */
+function withoutSlogan(name: string, known: string[], hosts: string[]): string {
+  const parts = name.split(PARTS).filter(Boolean);
+  if (parts.length < 2) return name;
+  const own = parts.find((part) => hosts.some((host) => isAlike(compactName(part), host)));
+  const others = known.filter((other) => other !== name).map(compactName);
+  const told = own ?? parts.find((part) => others.includes(compactName(part)));
+  if (told) return told;
+  return parts.some((part) => wordsIn(part) > 3) ? (parts.find((part) => wordsIn(part) <= 3) ?? (parts[0] as string)) : name;
+}
+
+/** Gives the part of `<title>` that stands behind or before the title. */
+function suffixOf(titles: Claim[], title: string | undefined, hosts: string[]): SettledSite | undefined {
+  const claim = titles.find(({ place }) => place === 'dom:title');
+  if (!claim || !title) return undefined;
+  const parts = claim.value.split(/(?<!\s)\s+(?:(?:[-–—|•·»«]+|::)\s+|[|｜│_]\s*)|[|｜│_]\s*/u).filter(Boolean);
+  if (parts.length < 2) return undefined;
+  const words = wordsOf(title);
+  const isTitle = (part: string) => likeness(wordsOf(part), words) > SOME_OF_TITLE || title.includes(part);
+  const free = parts.filter((part) => !isTitle(part));
+  const [first, last] = [parts[0] as string, parts.at(-1) as string];
+  const own = free.find((part) => hosts.some((host) => isAlike(compactName(part), host)));
+  const value = own ?? [last, first].find((part) => free.includes(part));
+  if (!value || isGenericSection(value) || isNoSection(value) || PLATFORMS.has(compactName(value))) return undefined;
+  // The whole of <title> has to be about this article.
+  if (free.length === parts.length && !own) return undefined;
+  if (
+    value.length > (CJK.test(value) ? LONGEST_CJK : LONGEST_NAME) ||
+    (!own && (wordsIn(value) > MOST_WORDS - 1 || /[.!?…]$/.test(value)))
+  )
+    return undefined;
+  return { value, source: 'dom:title' };
+}
+
+const SOME_OF_TITLE = 0.4;
+const CJK = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
+const LONGEST_CJK = 15;
+
+function isHost(name: string): boolean {
+  return /^(?:www\.)?[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*\.\p{L}{2,}$/u.test(name) && name === name.toLowerCase();
+}
+
+/** The parts of the host that may be a name: `example-news` of `www.example-news.co.uk`. */
+function hostNames(url: string): string[] {
+  if (!URL.canParse(url)) return [];
+  const labels = new URL(url).hostname.replace(/^www\./, '').split('.');
+  return labels
+    .slice(0, -1)
+    .map(compactName)
+    .filter((label) => label.length > 2);
+}
+
+// `NDR.de` on ndr.de.
+const SHORT = 3;
+
+/** `Example News` on examplenews.com, `The Example` on example.org, `Example` on example-online.de. */
+function isAlike(name: string, host: string): boolean {
+  if (name === host) return true;
+  if (host.length === SHORT && name.startsWith(host) && name.length <= host.length + SHORT) return true;
+  if (name.length < 4 || host.length < 4) return false;
+  const [short, long] = name.length < host.length ? [name, host] : [host, name];
+  return long.includes(short) && short.length * 2 > long.length;
+}
+
+// Links to the site's home page and to its sections: what the site repeats on every page.
+
+/** Gives the texts of links to the site's home page, or of the pictures in them: the names that the site calls itself. */
+export function homeNames(page: PageTree): string[] {
+  const names = new Set<string>();
+  for (const link of elementsNamed(page, 'a')) {
+    if (names.size >= MAX_HOME_NAMES || !isHomeLink(page, link) || link.attribs.href === undefined) continue;
+    if (textLength(page, link) <= MAX_HOME_NAME) names.add(textOf(page, link));
+    for (const { name, attribs } of page.elements.slice(link.order + 1, link.last + 1)) {
+      if (name === 'img') names.add(attribs.alt ?? '');
+    }
+  }
+  return [...names];
+}
+
+const MAX_HOME_NAMES = 10;
+const MAX_HOME_NAME = 80;
+
+/** A link to the first page of this site, or to the page itself. */
+export function isHomeLink(page: PageTree, { name, attribs }: Element): boolean {
+  if (name !== 'a' || !HOME.test(attribs.href ?? '#')) return false;
+  // The first page of another site is that of somebody whom the article tells of.
+  return !/^(?:https?:)?\/\//.test(attribs.href ?? '') || hostOf(attribs.href, page) === hostOf(page.url, page);
+}
+
+const HOME = /^(?:https?:)?(?:\/\/[^/?#]+)?\/?(?:index\.\w+)?$/;
+
+function hostOf(url: string | undefined, page: PageTree): string | undefined {
+  const absolute = httpUrl(url, page.baseUrl);
+  return absolute === undefined ? undefined : (getDomain(absolute) ?? new URL(absolute).hostname);
+}
+
+/** Whether a name is that of a section: a short link that stands before the headline, in menus and paths. Compact names. */
+export function sectionLinks(page: PageTree, headline: Element | undefined): (name: string) => boolean {
+  let names: Set<string> | undefined;
+  return (name) => {
+    names ??= shortLinks(page, headline?.order ?? page.elements.length);
+    return names.has(name);
+  };
+}
+
+function shortLinks(page: PageTree, end: number): Set<string> {
+  const names = new Set<string>();
+  for (const link of elementsNamed(page, 'a')) {
+    if (link.order >= end) break;
+    // The menu has this page too.
+    if (httpUrl(link.attribs.href, page.baseUrl) === page.url) continue;
+    if (textLength(page, link) <= MAX_SECTION + 2) names.add(compactName(textOf(page, link)));
+  }
+  names.delete('');
+  return names;
+}
+
+const MAX_SECTION = 30;

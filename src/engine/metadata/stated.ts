@@ -1,29 +1,26 @@
-/** The fields that say what kind of article it is, where it stands, who had a part in it, and what else the page states of it. */
-import type { Metadata } from '../article.ts';
-import type { Element, PageTree } from '../page/tree.ts';
-import { settleAgency } from './agencies.ts';
-import { alternateClaims, settleAlternates } from './alternates.ts';
-import { settleType } from './article-types.ts';
-import { breadcrumbClaims, categoryClaims } from './breadcrumbs.ts';
-import { settleClaimReviews } from './claim-reviews.ts';
+/**
+ * The fields that say what kind of article it is, where it stands, who had a part in it, and what else the page states of
+ * it: identifiers, and claims that it checks.
+ */
+import type { ClaimReview, Identifier, Metadata } from '../article.ts';
+import { type Element, httpUrl, type PageTree } from '../page/page.ts';
+import { collapse, visibleText } from '../page/text.ts';
+import { settleRights } from './access.ts';
+import { settleType, typeLabelClaims } from './article-types.ts';
+import { settleContributors } from './authors/authors.ts';
 import type { Claim, Field } from './claims.ts';
-import { settleContributors } from './contributors.ts';
-import { placeIn } from './datelines.ts';
-import { settleDescription } from './descriptions.ts';
-import { settleIdentifiers } from './identifiers.ts';
-import type { JsonLd } from './json-ld.ts';
-import { kickerClaims } from './kicker.ts';
-import { printedTagClaims } from './printed-tags.ts';
-import { settleRights } from './rights.ts';
-import { settleSections } from './sections.ts';
-import { first, ordered, type Settled } from './settled.ts';
-import { settleSite } from './site-name.ts';
-import { settleSubtitle } from './subtitles.ts';
-import { settleTags } from './tags.ts';
-import { typeLabelClaims } from './type-labels.ts';
+import { placeIn, settleAgency } from './datelines.ts';
+import { kickerClaims, settleSubtitle } from './dek.ts';
+import { isNode, type JsonLd, type JsonLdNode, listOf, resolve, textValue, typesOf } from './json-ld.ts';
+import { alternateClaims, settleAlternates } from './markup-claims.ts';
+import { first, ordered, type Settled } from './precedence.ts';
+import { breadcrumbClaims, categoryClaims, settleSections } from './sections.ts';
+import { settleSite } from './site.ts';
+import { printedTagClaims, settleTags } from './tags.ts';
+import { settleDescription } from './title.ts';
 
 /** The fields that are settled before these, and the page and claims that all are read from. */
-export interface Known {
+interface Known {
   page: PageTree;
   jsonLd: JsonLd;
   claims: Claim[];
@@ -152,3 +149,120 @@ function wordsOf(claims: Claim[]): Settled<number> | undefined {
 }
 
 const MOST_WORDS = 1_000_000;
+
+// The identifiers by which systems and libraries know the article: DOI, ISSN, numbers of content systems.
+
+interface SettledIdentifiers {
+  value: Identifier[];
+  source: string;
+}
+
+const LONGEST = 200;
+const MOST_IDENTIFIERS = 30;
+
+/** Gives each value once, under its first name. `claims` come in order of precedence. */
+function settleIdentifiers(claims: Claim[]): SettledIdentifiers | undefined {
+  const found = new Map<string, Identifier>();
+  let source: string | undefined;
+  for (const claim of claims) {
+    const identifier = identifierOf(claim);
+    if (!identifier || found.has(identifier.value) || found.size >= MOST_IDENTIFIERS) continue;
+    source ??= claim.source;
+    found.set(identifier.value, identifier);
+  }
+  return source ? { value: [...found.values()], source } : undefined;
+}
+
+const DOI = /^(?:doi:\s*|https?:\/\/(?:dx\.)?doi\.org\/)?(10\.\d{4,9}\/\S+)$/i;
+const ISSN = /^(?:issn:?\s*)?(\d{4}-\d{3}[\dX])$/i;
+
+function identifierOf({ value, scheme, place }: Claim): Identifier | undefined {
+  if (value.length > LONGEST || /^(?:null|undefined|none|0|-1|n\/a)$/i.test(value)) return undefined;
+  const [doi, issn] = [DOI.exec(value)?.[1], ISSN.exec(value)?.[1]];
+  if (doi) return { scheme: 'doi', value: doi };
+  if (issn) return { scheme: 'issn', value: issn };
+  if (/^urn:/i.test(value)) return { scheme: 'urn', value };
+  const name = scheme ?? place.replace(/^[\w-]+:/, '');
+  // An address is the page's, and no number of its own.
+  return /^https?:\/\//i.test(value) || /\s/.test(value) ? undefined : { scheme: name, value };
+}
+
+// The claims that an article checks: schema.org's ClaimReview in JSON-LD, else in microdata or RDFa.
+
+interface SettledClaimReviews {
+  value: ClaimReview[];
+  source: string;
+}
+
+// A fact check looks at one claim, a round-up at some.
+const MOST_REVIEWS = 50;
+
+function settleClaimReviews(page: PageTree, jsonLd: JsonLd): SettledClaimReviews | undefined {
+  const nodes = jsonLd.nodes.filter((node) => typesOf(node).includes('ClaimReview'));
+  const stated = eachOnce(nodes.flatMap((node) => reviewOf(jsonLd, node)));
+  if (stated.length > 0) return { value: stated, source: 'json-ld:ClaimReview.claimReviewed' };
+  const marked = eachOnce(page.elements.filter(isReview).flatMap((item) => markedReview(page, item)));
+  return marked.length > 0 ? { value: marked, source: 'microdata:claimReviewed' } : undefined;
+}
+
+function eachOnce(reviews: ClaimReview[]): ClaimReview[] {
+  return [...new Map(reviews.map((review) => [`${review.claim} ${review.rating}`, review])).values()].slice(0, MOST_REVIEWS);
+}
+
+function reviewOf(jsonLd: JsonLd, node: JsonLdNode): ClaimReview[] {
+  const reviewed = resolve(jsonLd, node.itemReviewed);
+  const claim = textValue(node.claimReviewed) ?? textValue(reviewed?.text) ?? textValue(reviewed?.name);
+  const rated = resolve(jsonLd, node.reviewRating);
+  const rating =
+    textValue(rated?.alternateName) ??
+    textValue(rated?.name) ??
+    textValue(rated?.ratingValue) ??
+    textValue(node.reviewRating);
+  if (!claim || !rating) return [];
+  const claimant =
+    nameOf(jsonLd, reviewed?.author) ??
+    nameOf(jsonLd, resolve(jsonLd, reviewed?.itemReviewed)?.author) ??
+    nameOf(jsonLd, reviewed?.creator);
+  const url =
+    textValue(node.url) ?? textValue(isNode(listOf(node.url)[0]) ? (listOf(node.url)[0] as JsonLdNode)['@id'] : undefined);
+  const address = url && /^https?:/.test(url) ? url : undefined;
+  return [{ claim, ...(claimant && { claimant }), rating, ...(address && { url: address }) }];
+}
+
+function nameOf(jsonLd: JsonLd, value: unknown): string | undefined {
+  return textValue(resolve(jsonLd, value)?.name) ?? textValue(value);
+}
+
+function isReview({ attribs }: Element): boolean {
+  const type = attribs.itemtype ?? attribs.typeof;
+  return type !== undefined && /(?:^|[/:#\s])ClaimReview\s*$/.test(type);
+}
+
+// An item holds a claim, a rating and the names of both; a whole page that is one item holds more.
+const MOST_INSIDE = 300;
+
+/** The same of an item in the page's markup. */
+function markedReview(page: PageTree, item: Element): ClaimReview[] {
+  const end = Math.min(item.last, item.order + MOST_INSIDE);
+  const inner = page.elements.slice(item.order + 1, end + 1);
+  const marked = (element: Element, name: string) =>
+    (element.attribs.itemprop ?? element.attribs.property ?? '').split(/[\s:]+/).includes(name);
+  const within = (name: string, box: Element | undefined = item) => {
+    const found = inner.find((element) => marked(element, name) && box.order < element.order && element.order <= box.last);
+    return found && { element: found, text: markedValue(found) };
+  };
+  const claim = within('claimReviewed')?.text;
+  const rated = within('reviewRating');
+  const rating = rated && (within('alternateName', rated.element) ?? within('ratingValue', rated.element) ?? rated).text;
+  if (!claim || !rating) return [];
+  const reviewed = within('itemReviewed')?.element;
+  const author = reviewed && within('author', reviewed);
+  const claimant = author && (within('name', author.element) ?? author).text;
+  const address = inner.find((element) => marked(element, 'url') && element.parent === item)?.attribs;
+  const url = httpUrl(address?.content ?? address?.href, page.baseUrl);
+  return [{ claim, ...(claimant && { claimant }), rating, ...(url && { url }) }];
+}
+
+function markedValue(element: Element): string {
+  return collapse(element.attribs.content ?? visibleText(element));
+}

@@ -1,5 +1,6 @@
-/** A title without what the site puts before or behind it: its name, its sections, a slogan. */
-import { compactName } from './site.ts';
+/** A title by its words: without what the site puts before or behind it, the site's names, and how alike two titles are. */
+import { getDomainWithoutSuffix, getHostname } from 'tldts';
+import type { Claim } from './claims.ts';
 
 const SEPARATOR = /(?<!\s)\s+(?:(?:[|•·»›–—~*:-]+|\/\/)\s+|[|｜»«ㅣ│_＿]\s*)|[|｜»«ㅣ│_＿]\s*|:\s+(?=\S+$)/gu;
 
@@ -10,7 +11,7 @@ const SEPARATOR = /(?<!\s)\s+(?:(?:[|•·»›–—~*:-]+|\/\/)\s+|[|｜»«�
 export function withoutSite(title: string, siteNames: string[], homeNames: string[] = []): string {
   const names = siteNames.map(compactName).filter((name) => name.length > 1);
   const home = new Set(
-    homeNames.map(compactName).filter((name) => name.length >= (CJK.test(name) ? MIN_HOME_CJK : MIN_HOME)),
+    homeNames.map(compactName).filter((name) => name.length >= (EAST_ASIAN.test(name) ? MIN_HOME_CJK : MIN_HOME)),
   );
   // The address is the site's beyond doubt; a publisher may have the name of the one whom the article is about.
   const addresses = names.filter((_, index) => siteNames[index]?.includes('.'));
@@ -38,7 +39,7 @@ const LEADING = /^(?:[»›|·•]|\/\/)\s+/u;
 // A shorter name of the home page ("Home") is a word of headlines too.
 const MIN_HOME = 5;
 const MIN_HOME_CJK = 3;
-const CJK = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
+const EAST_ASIAN = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
 
 /** The site's address may stand before the title without any mark. */
 function withoutAddress(title: string, siteNames: string[]): string {
@@ -148,3 +149,81 @@ function isShort(name: string, rest: string): boolean {
 }
 
 const MIN_REST = 10;
+
+// Names of the site, to know them where they stand in titles and bylines.
+
+/** Gives every name that the page has for its site or publisher, and its domain with and without the suffix. */
+export function siteNames(url: string, claims: Claim[]): string[] {
+  const named = claims.filter(({ field }) => field === 'site' || field === 'publisher').map(({ value }) => value);
+  const host = getHostname(url)?.replace(/^www\./, '');
+  const domain = getDomainWithoutSuffix(url);
+  return [...new Set([...named, ...(host ? [host] : []), ...(domain ? [domain] : [])])].filter(
+    (name) => !/^https?:/.test(name),
+  );
+}
+
+/** Letters and digits alone, without case and accents: equal for `Der Bote` and `derbote`. */
+export function compactName(text: string): string {
+  return text
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '');
+}
+
+// The likeness of two titles, by their words.
+
+/** The words of a text in lower case; of scripts without spaces between words, the signs. */
+export function wordsOf(text: string): string[] {
+  const words =
+    text
+      .normalize('NFKC')
+      .toLowerCase()
+      .match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
+  // A text without spaces between words is compared by characters.
+  return UNSPACED.test(text) ? words.flatMap((word) => (UNSPACED.test(word) ? [...word] : [word])) : words;
+}
+
+const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u;
+
+// A claim that goes on with the site's name or a slogan, or begins with one, has the headline all the same.
+export const BESIDE_NAME = 0.9;
+
+/** Gives how far the likest of `targets` agrees, 0 to 1. */
+export function bestAgreement(words: string[], targets: string[][]): number {
+  let best = 0;
+  for (const target of targets) {
+    if (best < BESIDE_NAME && isPart(words, target)) best = BESIDE_NAME;
+    const most = (2 * Math.min(words.length, target.length)) / (words.length + target.length);
+    if (most > best) best = Math.max(best, likeness(words, target));
+  }
+  return best;
+}
+
+/** Whether a longer `target` begins or ends with `words`. */
+function isPart(words: string[], target: string[]): boolean {
+  const behind = target.length - words.length;
+  if (words.length < 3 || behind <= 0) return false;
+  const at = (start: number) => words.every((word, index) => target[start + index] === word);
+  return at(0) || at(behind);
+}
+
+/** Likeness below which two headlines have nothing to do with each other: one may be of another article. */
+export const OTHER_STORY = 0.2;
+
+/** Dice's coefficient of two bags of words. */
+export function likeness(a: string[], b: string[]): number {
+  if (a.length === 0 || b.length === 0) return 0;
+  const bag = new Map<string, number>();
+  for (let at = 0; at < a.length; at += 1) bag.set(a[at] as string, (bag.get(a[at] as string) ?? 0) + 1);
+  let shared = 0;
+  for (let at = 0; at < b.length; at += 1) {
+    const word = b[at] as string;
+    const left = bag.get(word) ?? 0;
+    if (left > 0) {
+      shared += 1;
+      bag.set(word, left - 1);
+    }
+  }
+  return (2 * shared) / (a.length + b.length);
+}

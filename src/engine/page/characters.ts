@@ -1,4 +1,5 @@
-/** Counts kinds of characters in one pass: the classes of Unicode's basic plane are looked up once a program. */
+/** Characters of a page: their kinds, counted in one pass; those of markup; and character references. */
+import { type DefaultTreeAdapterMap, parseFragment } from 'parse5';
 
 /** Bits of `kindOf`. */
 const UPPER = 1;
@@ -134,4 +135,100 @@ function classify(character: string): number {
   )
     kind |= UNPARTED;
   return kind;
+}
+
+// Codes of the characters that HTML's markup is made with.
+
+export const QUOTE = 0x22;
+export const AMPERSAND = 0x26;
+export const APOSTROPHE = 0x27;
+export const SLASH = 0x2f;
+export const SEMICOLON = 0x3b;
+export const LESS = 0x3c;
+export const EQUALS = 0x3d;
+export const GREATER = 0x3e;
+export const GRAVE = 0x60;
+
+/** White space between attributes; carriage returns are line feeds by then (HTML, 13.2.3.5). */
+export function isSpace(code: number): boolean {
+  return code === 0x20 || code === 0x0a || code === 0x09 || code === 0x0c;
+}
+
+// Character references (HTML, 13.2.5.72): the common ones, read at a glance, and those that are too long for parse5.
+
+/**
+ * The same markup without references to characters that no standard knows: parse5's decoder makes NaN of some 250 digits, and
+ * throws. The HTML standard (13.2.5.80) reads U+FFFD there.
+ */
+export function withoutEndlessReferences(html: string): string {
+  if (!html.includes('&#')) return html;
+  return html.replace(/&#(?:x[\da-f]{100,}|\d{100,})/gi, '&#65533');
+}
+
+/** `&amp;`, `&name=`, which is none in an attribute, and whatever else may be a reference there. */
+const REFERENCE = /&(?:(#\d{1,5}|#x[\da-f]{1,4}|[a-z]{2,6});|[a-z][\da-z]*=|(?=[\da-z#]))/gi;
+
+/** An attribute's value with its character references read; undefined where parse5 must read them. */
+export function withoutReferences(value: string): string | undefined {
+  let isRead = !value.includes('\0');
+  const read = value.replace(REFERENCE, (whole, name: string | undefined) => {
+    if (name === undefined && whole !== '&') return whole;
+    const character = name && characterOf(name);
+    isRead &&= character !== undefined;
+    return character ?? whole;
+  });
+  return isRead ? read : undefined;
+}
+
+/** Characters of the longest reference that `characterOf` reads, its `&` counted. */
+export const LONGEST_REFERENCE = 8;
+
+/** The references that pages write most; none of white space, which may count apart in text. */
+const NAMED = new Map(
+  Object.entries({
+    ...{ amp: '&', quot: '"', lt: '<', gt: '>', apos: "'", nbsp: '\u00a0', shy: '\u00ad', copy: '©', reg: '®', euro: '€' },
+    ...{ laquo: '«', raquo: '»', middot: '·', times: '×', hellip: '…', ndash: '–', mdash: '—', bull: '•' },
+    ...{ lsquo: '‘', rsquo: '’', sbquo: '‚', ldquo: '“', rdquo: '”', bdquo: '„' },
+    ...{ auml: 'ä', ouml: 'ö', uuml: 'ü', Auml: 'Ä', Ouml: 'Ö', Uuml: 'Ü', szlig: 'ß' },
+    ...{ eacute: 'é', egrave: 'è', agrave: 'à' },
+  }),
+);
+const NUMBERED = /^#(?:(\d{1,5})|x([\da-f]{1,4}))$/i;
+
+/** The character that a reference of text stands for, given without its `&` and `;`; undefined where parse5 must read it. */
+export function characterOf(name: string): string | undefined {
+  if (!name.startsWith('#')) return NAMED.get(name);
+  const [, decimal, hexadecimal] = NUMBERED.exec(name) ?? [];
+  const code = Number(decimal ?? `0x${hexadecimal}`);
+  // Other numbers may stand for what they do not say (HTML, 13.2.5.80).
+  return (code > 0x20 && code < 0x7f) || (code >= 0xa0 && code < 0xd800) ? String.fromCharCode(code) : undefined;
+}
+
+// Text out of strings that may hold markup: JSON-LD values and attributes that were escaped once too often.
+
+// A headline or a byline is short; longer values (article bodies) are cut before they are parsed as HTML.
+const MAX_MARKUP = 5_000;
+
+const TEXT_TAGS =
+  'a|abbr|acronym|b|bdi|bdo|big|blockquote|br|center|cite|code|dd|del|dfn|div|dl|dt|em|figcaption|figure|font|h[1-6]|hr|i|img|ins|kbd|li|mark|nobr|ol|p|picture|q|s|samp|small|source|span|strike|strong|sub|sup|table|tbody|td|th|thead|time|tr|tt|u|ul|var|wbr';
+// A `<` that begins no tag of text is prose: a headline may be about `<script>`, or say that 3 <4.
+const PROSE = new RegExp(`<(?!/?(?:${TEXT_TAGS})(?:[\\s/>]|$)|!--)`, 'gi');
+const PROSE_BESIDE_RAW_TEXT = new RegExp(`<(?!/?(?:${TEXT_TAGS}|script|style|iframe)(?:[\\s/>]|$)|!--)`, 'gi');
+
+/** `text` with entities decoded (`&amp;amp;` too) and tags dropped. Prose with a bare `<` keeps it. */
+export function plainText(text: string): string {
+  let plain = text;
+  for (let pass = 0; pass < 2 && /&(?:#x?[\da-f]{1,7}|[a-z]\w{1,31});|<\/?[a-z][^<>]{0,2000}>/i.test(plain); pass += 1) {
+    const markup = plain.slice(0, MAX_MARKUP);
+    const prose = /<\/(?:script|style|iframe)\b/i.test(markup) ? PROSE_BESIDE_RAW_TEXT : PROSE;
+    plain = textContent(parseFragment(withoutEndlessReferences(markup.replace(prose, '&lt;'))));
+  }
+  return plain;
+}
+
+function textContent(node: DefaultTreeAdapterMap['node']): string {
+  if (node.nodeName === '#text') return (node as DefaultTreeAdapterMap['textNode']).value;
+  if (node.nodeName === 'script' || node.nodeName === 'style' || !('childNodes' in node)) return '';
+  const inner = node.childNodes.map(textContent).join('');
+  return /^(?:p|br|div|li)$/.test(node.nodeName) ? ` ${inner} ` : inner;
 }

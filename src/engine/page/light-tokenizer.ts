@@ -4,7 +4,7 @@
  * tells it (13.2.5); from where it cannot be told at a glance, the rest of the page is read as it is.
  */
 import { html as names, type Parser, Token, TokenizerMode, type TreeAdapterTypeMap } from 'parse5';
-import { APOSTROPHE, EQUALS, GREATER, isSpace, LESS, QUOTE, SLASH } from './markup-characters.ts';
+import { APOSTROPHE, EQUALS, GREATER, isSpace, LESS, QUOTE, SLASH } from './characters.ts';
 import { type AttributeCap, PageTokenizer } from './tokenizer.ts';
 
 const { START_TAG, COMMENT } = Token.TokenType;

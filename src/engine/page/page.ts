@@ -1,12 +1,211 @@
 /**
- * A page with its facts: its tree, and each fact about it by the name of the function that reads it, computed when it is first
- * asked for and kept with the page. Lighthouse's `computed/` is the model: a fact is written where it belongs, and asks for
- * others.
+ * A page: its light tree, parsed by parse5 with a tokenizer of our own, and each fact about it, computed when it is first
+ * asked for.
  */
-import type { PageTree } from './tree.ts';
+import { Parser, type ParserOptions, type TreeAdapter, type TreeAdapterTypeMap } from 'parse5';
+import { withoutEndlessReferences } from './characters.ts';
+import { JSON_LD, LightTokenizer } from './light-tokenizer.ts';
+import {
+  ATTRIBUTE_CAP,
+  type ChildNode,
+  type Document,
+  type Element,
+  isTag,
+  isText,
+  PageAdapter,
+  type PageTypes,
+  type ParentNode,
+} from './nodes.ts';
+import type { PageTokenizer } from './tokenizer.ts';
+
+// The light tree that metadata, figures and blocks are read from: parse5's tree (the same parser as jsdom's, so the same
+// tree) in small nodes, numbered in document order. It has no scripts to run and no resources to load.
+
+export type { ChildNode, ParentNode } from './nodes.ts';
+export { Document, Element, isTag, isText, Text } from './nodes.ts';
+
+/** A parsed page with its addresses. */
+export interface PageTree {
+  document: Document;
+  html: Element;
+  head: Element;
+  body: Element;
+  /**
+   * Every element in document order: `elements[e.order] === e`. Who asks each of them goes by number: V8 takes twice as long to
+   * optimise a loop by iterator.
+   */
+  elements: Element[];
+  /** The same by their names; `elementsNamed` reads it. */
+  byName: Map<string, Element[]>;
+  /** The text of the scripts that the parser passed over; `scriptText` finds the others', too. */
+  scripts: Map<Element, string>;
+  /** The facts found out about the page, by the function that reads each: see `fact` in page.ts. */
+  facts: Map<unknown, unknown>;
+  /** The page's address after redirects. */
+  url: string;
+  /** The address that relative ones resolve against: `<base href>` where it is http(s), else `url`. */
+  baseUrl: string;
+}
+
+/** Parses a page. Throws `too-complex` when its nesting, element or attribute count is beyond what a real page has. */
+export function parsePage(html: string, url: string): PageTree {
+  const readable = withoutEndlessReferences(html);
+  // Scripting off, as in jsdom without scripts: what stands in <noscript> becomes elements.
+  const page = parseAs(readable, url, false);
+  if (!isSwallowed(page)) return page;
+  const scripted = parseAs(readable, url, true);
+  // A few systems put a whole page for readers without scripts into one <noscript>, and nothing outside of it.
+  return scripted.elements.length * 2 > page.elements.length ? scripted : page;
+}
+
+function parseAs(html: string, url: string, scriptingEnabled: boolean): PageTree {
+  const options = { treeAdapter: new PageAdapter() as unknown as TreeAdapter<PageTypes>, scriptingEnabled };
+  const { document, tokenizer } = parseWith(html, options, (parser) => new LightTokenizer<PageTypes>(parser, ATTRIBUTE_CAP));
+  const page = pageOf(document, url);
+  page.scripts = tokenizer.scripts;
+  if (!elementsNamed(page, 'template').some(isShadow)) return page;
+  openShadows(document);
+  return { ...pageOf(document, url), scripts: tokenizer.scripts };
+}
+
+/**
+ * Whether a `<noscript>` has most of the page in it: tags in it that are not closed keep its end from being seen. A browser with
+ * scripts reads it as text, up to its end tag.
+ */
+function isSwallowed({ body, byName }: PageTree): boolean {
+  for (const element of byName.get('noscript') ?? NONE) {
+    const inside = element.last - element.order;
+    if (inside > MOST_FALLBACK && inside * 2 > body.last - body.order) return true;
+  }
+  return false;
+}
+
+/** The most elements of a fallback; one for pictures or a counter's pixel has a few. */
+const MOST_FALLBACK = 20;
+
+function isShadow({ attribs }: Element): boolean {
+  return attribs.shadowrootmode !== undefined || attribs.shadowroot !== undefined;
+}
+
+/** Puts each shadow tree, declared in a template, in its place: a browser shows it instead of the element's own content. */
+function openShadows(parent: ParentNode): void {
+  for (const node of [...parent.children]) {
+    if (!isTag(node)) continue;
+    const [content] = node.name === 'template' ? node.children : [];
+    if (content && content.type === 'root' && isShadow(node)) {
+      openShadows(content);
+      replace(parent, node, content.children);
+    } else openShadows(node);
+  }
+}
+
+function replace(parent: ParentNode, node: ChildNode, children: ChildNode[]): void {
+  const at = parent.children.indexOf(node);
+  parent.children.splice(at, 1, ...children);
+  let before = node.prev;
+  for (const child of children) {
+    child.parent = parent;
+    child.prev = before;
+    if (before) before.next = child;
+    before = child;
+  }
+  if (before) before.next = node.next;
+  if (node.next) node.next.prev = before;
+}
+
+/** A whole document as a page. */
+export function pageOf(document: Document, url: string): PageTree {
+  const elements: Element[] = [];
+  const byName = new Map<string, Element[]>();
+  number(document, elements, byName, 0);
+  const root = byName.get('html')?.[0] as Element;
+  const child = (name: string) => root.children.find((node) => isTag(node) && node.name === name) as Element | undefined;
+  // A frameset page has no body: its root stands in, and has no text.
+  return {
+    document,
+    html: root,
+    head: child('head') ?? root,
+    body: child('body') ?? root,
+    elements,
+    byName,
+    scripts: new Map(),
+    facts: new Map(),
+    url,
+    baseUrl: baseOf(byName.get('base') ?? [], url),
+  };
+}
+
+/** The text of a `<script>`. */
+export function scriptText(page: PageTree, script: Element): string {
+  return page.scripts.get(script) ?? script.children.map((child) => (isText(child) ? child.data : '')).join('');
+}
+
+export function isJsonLd({ attribs }: Element): boolean {
+  return JSON_LD.test(attribs.type ?? '');
+}
+
+/** True when `inner` is `outer` or inside it. Constant time. */
+export function contains(outer: Element, inner: Element): boolean {
+  return outer.order <= inner.order && inner.order <= outer.last;
+}
+
+/** Gives all elements of a name, in document order. */
+export function elementsNamed(page: PageTree, name: string): readonly Element[] {
+  return page.byName.get(name) ?? NONE;
+}
+
+const NONE: Element[] = [];
+
+/** The ancestors that are elements, nearest first. */
+export function* ancestors(node: ChildNode): Generator<Element> {
+  for (let parent = node.parent; parent && isTag(parent as ChildNode); parent = (parent as Element).parent)
+    yield parent as Element;
+}
+
+/** The element itself or the nearest one around it that has the name; a loop, as it is asked of every block. */
+export function closest(element: Element, name: string): Element | undefined {
+  for (let node: ParentNode | null = element; node && isTag(node); node = node.parent) if (node.name === name) return node;
+  return undefined;
+}
+
+/** `value` as an absolute http(s) address, or undefined for anything else (`javascript:`, `data:`, what does not parse). */
+export function httpUrl(value: string | undefined, base: string): string | undefined {
+  const trimmed = value?.trim();
+  if (!trimmed) return undefined;
+  try {
+    const url = new URL(trimmed, base);
+    return url.protocol === 'http:' || url.protocol === 'https:' ? url.href : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Fills both lists. */
+function number(parent: ParentNode, elements: Element[], byName: Map<string, Element[]>, depth: number): void {
+  for (const node of parent.children) {
+    if (!isTag(node)) continue;
+    node.order = elements.length;
+    node.depth = depth;
+    elements.push(node);
+    const same = byName.get(node.name);
+    if (same) same.push(node);
+    else byName.set(node.name, [node]);
+    number(node, elements, byName, depth + 1);
+    node.last = elements.length - 1;
+  }
+}
+
+function baseOf(bases: Element[], url: string): string {
+  const base = bases.find(({ attribs }) => attribs.href !== undefined);
+  return (base && httpUrl(base.attribs.href, url)) ?? url;
+}
+
+// A page with its facts: its tree, and each fact about it by the name of the function that reads it, computed when it is
+// first asked for and kept with the page. Lighthouse's `computed/` is the model: a fact is written where it belongs, and
+// asks for others.
 
 /** A page to ask. The tree holds its facts, so they live as long as it does. */
-export type Page = PageTree;
+type Page = PageTree;
 
 /** The function that gives a fact of a page: `read` runs once a page. */
 export function fact<T>(read: (page: Page) => T): (page: Page) => T {
@@ -30,4 +229,44 @@ export function factBy<K, T>(read: (page: Page, key: K) => T): (page: Page, key:
     values.set(key, made);
     return made;
   };
+}
+
+// parse5 with a tokenizer of our own.
+
+/** Parses a document; gives the tokenizer with it. */
+export function parseWith<T extends TreeAdapterTypeMap, K extends PageTokenizer>(
+  html: string,
+  options: ParserOptions<T>,
+  tokenizerFor: (parser: Parser<T>) => K,
+): { document: T['document']; tokenizer: K } {
+  const parser = new Parser<T>(options);
+  const tokenizer = tokenizerFor(parser);
+  parser.tokenizer = tokenizer;
+  // The tokenizer would turn these line ends into one sign as well, but one by one (HTML, 13.2.3.5).
+  tokenizer.write(html.includes('\r') ? html.replace(/\r\n?/g, '\n') : html, true);
+  return { document: parser.document, tokenizer };
+}
+
+/**
+ * A bounded cache of what was found for texts; once full, it begins anew. It outlives the pages, so neither texts nor values may
+ * be parts of a page's text (see `ownCopy`).
+ */
+export class Remembered<T> {
+  readonly #most: number;
+  readonly #values = new Map<string, T>();
+
+  constructor(most: number) {
+    this.#most = most;
+  }
+
+  get(text: string): T | undefined {
+    return this.#values.get(text);
+  }
+
+  /** Gives the value back. */
+  set(text: string, value: T): T {
+    if (this.#values.size >= this.#most) this.#values.clear();
+    this.#values.set(text, value);
+    return value;
+  }
 }

@@ -7,16 +7,18 @@ import { type Parser, Token, Tokenizer, TokenizerMode, type TreeAdapterTypeMap }
 import {
   AMPERSAND,
   APOSTROPHE,
+  characterOf,
   EQUALS,
   GRAVE,
   GREATER,
   isSpace,
   LESS,
+  LONGEST_REFERENCE,
   QUOTE,
   SEMICOLON,
   SLASH,
-} from './markup-characters.ts';
-import { characterOf, LONGEST_REFERENCE, withoutReferences } from './references.ts';
+  withoutReferences,
+} from './characters.ts';
 
 const { CHARACTER, WHITESPACE_CHARACTER, START_TAG, END_TAG } = Token.TokenType;
 

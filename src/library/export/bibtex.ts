@@ -1,6 +1,6 @@
 /** BibTeX, as biblatex with biber, pandoc and reference managers read it. */
 
-import { escapeBibtex } from '../../render/escape/bibtex.ts';
+import { escapeBibtex } from '../../render/escape.ts';
 import type { Name } from './names.ts';
 import { archiveNote, referenceOf } from './reference.ts';
 import type { TextFormat } from './text-format.ts';

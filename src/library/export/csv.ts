@@ -1,5 +1,5 @@
 /** CSV for spreadsheets: one line a capture, RFC 4180. The text is not in it: a cell holds no more than 32,767 signs. */
-import { csvCell } from '../../render/escape/csv.ts';
+import { csvCell } from '../../render/escape.ts';
 import { factsOf } from '../facts.ts';
 import type { LibraryCapture } from '../library.ts';
 import type { TextFormat } from './text-format.ts';

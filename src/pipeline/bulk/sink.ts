@@ -8,8 +8,16 @@ import type { Transform } from 'node:stream';
 import { finished } from 'node:stream/promises';
 import * as zlib from 'node:zlib';
 import { TearsheetError } from '../../errors.ts';
-import { hasCode, makeFolder, NEW_FILE, syncFolder, unwritable } from '../../files/durable.ts';
-import { isDeadHere, newOwner, OWNER_PATTERN } from '../../files/owner.ts';
+import {
+  hasCode,
+  isDeadHere,
+  makeFolder,
+  NEW_FILE,
+  newOwner,
+  OWNER_PATTERN,
+  syncFolder,
+  unwritable,
+} from '../../files/durable.ts';
 
 /** Facts about an output, once it is whole. */
 export interface Written {

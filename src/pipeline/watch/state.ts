@@ -3,10 +3,9 @@
  */
 import { join, relative } from 'node:path';
 import { newestCaptures, type PastCapture } from '../../capture/history.ts';
-import { pageKey } from '../../engine/metadata/addresses.ts';
-import { makeFolder } from '../../files/durable.ts';
-import { readRegularText } from '../../files/regular.ts';
-import { replaceFile } from '../../files/replace.ts';
+import { pageKey } from '../../engine/addresses.ts';
+import { makeFolder, replaceFile } from '../../files/durable.ts';
+import { readRegularText } from '../../files/hash.ts';
 
 /** Times are ISO 8601 in UTC. */
 export interface PageState {

@@ -3,8 +3,7 @@
  * a figure of a picture that stands alone, and reads `@name` as a citation.
  */
 import type { ArticleRecord } from '../../types.ts';
-import { cleanLine } from '../clean-text.ts';
-import { escapeLine } from '../escape/markdown.ts';
+import { cleanLine, escapeLine } from '../escape.ts';
 import { captionOf } from '../markdown.ts';
 
 /** pandoc reads the values as Markdown, and so they are written as such. */

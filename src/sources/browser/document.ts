@@ -1,10 +1,9 @@
 /** The document that a browser shows, judged as any fetched page is: by how its answer came, its status and its type. */
 import { TearsheetError } from '../../errors.ts';
 import type { Exchange } from '../../types.ts';
-import { decodeContent } from '../../warc/content-coding.ts';
-import { headerOf } from '../../warc/http-message.ts';
+import { decodeContent, headerOf } from '../../warc/http-message.ts';
+import { parseContentType, requireHtml } from '../decode.ts';
 import { requireWhole } from '../fetch/fetch.ts';
-import { parseContentType, requireHtml } from '../media-type.ts';
 import { FETCH_LIMITS, type FetchOptions } from '../options.ts';
 import { parseUrl, shown } from '../url.ts';
 import type { Recorded, Recording } from './recording.ts';

@@ -1,6 +1,6 @@
 /** Decides what a page in the browser may ask for, and with what of the user's: the rules of every request without a browser. */
 import type { Exchange } from '../../types.ts';
-import { ACCEPT_ENCODING } from '../../warc/content-coding.ts';
+import { ACCEPT_ENCODING } from '../../warc/http-message.ts';
 import { createCookies } from '../fetch/cookies.ts';
 import { headersOfUser, mayBePrivate, trustTyped } from '../fetch/http.ts';
 import type { FetchOptions } from '../options.ts';

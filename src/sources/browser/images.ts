@@ -1,8 +1,7 @@
 /** The article's pictures as the browser loaded them; those that it had no use for are downloaded. */
 import { TearsheetError } from '../../errors.ts';
 import type { Exchange, FetchedImage } from '../../types.ts';
-import { decodeContent } from '../../warc/content-coding.ts';
-import { headerOf } from '../../warc/http-message.ts';
+import { decodeContent, headerOf } from '../../warc/http-message.ts';
 import type { FoundImages } from '../fetch/images.ts';
 import { FETCH_LIMITS, type FetchOptions } from '../options.ts';
 import type { LinkingPage } from '../resource.ts';

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { Browser, BrowserContext, BrowserContextOptions } from 'playwright-core';
 import { TearsheetError } from '../../errors.ts';
-import { isDeadHere, newOwner, OWNER_PATTERN } from '../../files/owner.ts';
+import { isDeadHere, newOwner, OWNER_PATTERN } from '../../files/durable.ts';
 import { proxyCertificate } from './certificate.ts';
 import { findBrowser, type InstalledBrowser } from './find.ts';
 import { loadPlaywright } from './playwright.ts';

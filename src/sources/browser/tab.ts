@@ -2,7 +2,7 @@
 import type { BrowserContext, CDPSession, Page, Request } from 'playwright-core';
 import { TearsheetError } from '../../errors.ts';
 import type { BrowserFacts } from '../../types.ts';
-import type { Deadline } from '../fetch/deadline.ts';
+import type { Deadline } from '../fetch/pace.ts';
 
 /** Milliseconds that a script of ours gets in the page; its own work is short, but the page may be busy. */
 const SCRIPT_TIME = 10_000;

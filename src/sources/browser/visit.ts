@@ -3,7 +3,7 @@ import type { BrowserContext } from 'playwright-core';
 import { TearsheetError, type Warning } from '../../errors.ts';
 import type { BrowserFacts, BrowserVisit, ConsentFacts } from '../../types.ts';
 import { createCookies } from '../fetch/cookies.ts';
-import type { Deadline } from '../fetch/deadline.ts';
+import type { Deadline } from '../fetch/pace.ts';
 import type { FetchOptions } from '../options.ts';
 import { withFoundPictures } from '../saved/references.ts';
 import { parseUrl, resourceOf, withoutCredentials } from '../url.ts';

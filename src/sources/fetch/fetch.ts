@@ -1,22 +1,19 @@
 import { createHash } from 'node:crypto';
 import { TearsheetError } from '../../errors.ts';
 import type { FetchedPage } from '../../types.ts';
-import { decodeHtml } from '../decode.ts';
-import { parseContentType, requireHtml } from '../media-type.ts';
+import { decodeHtml, parseContentType, requireHtml } from '../decode.ts';
 import { FETCH_LIMITS, type FetchOptions } from '../options.ts';
 import type { LinkingPage, Resource } from '../resource.ts';
-import { hostAndPort, isWeb, parseUrl, shown, withoutCredentials } from '../url.ts';
-import { wasPrivate } from './address.ts';
+import { hostAndPort, isWeb, parseUrl, replayOf, shown, withoutCredentials } from '../url.ts';
+import { wasPrivate } from './agents.ts';
 import { createCookies } from './cookies.ts';
-import { Deadline } from './deadline.ts';
 import { clean } from './failures.ts';
 import { type Response, type Visited, type VisitRequest, visit } from './http.ts';
 import { type FoundImages, withDownloadedImages } from './images.ts';
-import { refreshTarget } from './refresh.ts';
-import { replayOf } from './replay.ts';
+import { Deadline } from './pace.ts';
 import { ROBOTS_BYTES, type RobotRules, RobotsCache } from './robots.ts';
 import { header } from './send.ts';
-import { findWall, type Wall } from './walls.ts';
+import { findWall, refreshTarget, type Wall } from './walls.ts';
 
 const ACCEPT_HTML = 'text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8';
 

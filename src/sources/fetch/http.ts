@@ -1,15 +1,14 @@
 import { unescape as percentDecoded } from 'node:querystring';
 import { TearsheetError, type Warning } from '../../errors.ts';
 import type { Exchange } from '../../types.ts';
-import { ACCEPT_ENCODING, decodeContent } from '../../warc/content-coding.ts';
+import { ACCEPT_ENCODING, decodeContent } from '../../warc/http-message.ts';
 import { FETCH_LIMITS, type FetchEvent, type FetchOptions, USER_AGENT } from '../options.ts';
 import { hostAndPort, isWeb, parseUrl, resourceOf, shown, withoutCredentials } from '../url.ts';
-import { addressLiteral, isGlobalAddress, isThisMachine, privateAddress, wasPrivate } from './address.ts';
+import { addressLiteral, isGlobalAddress, isThisMachine, privateAddress, wasPrivate } from './agents.ts';
 import type { CookieStore } from './cookies.ts';
-import type { Deadline } from './deadline.ts';
 import { clean } from './failures.ts';
+import { backoff, type Deadline, isRetryableFailure, isRetryableStatus, retryAfter } from './pace.ts';
 import { isProxied } from './proxies.ts';
-import { backoff, isRetryableFailure, isRetryableStatus, retryAfter } from './retry.ts';
 import { header, send } from './send.ts';
 
 /** One resource to get, as a visit of a URL: redirects, retries and cookies included. */

@@ -1,14 +1,13 @@
 import PQueue from 'p-queue';
 import { TearsheetError, type Warning } from '../../errors.ts';
 import type { Exchange, FetchedImage } from '../../types.ts';
-import { parseContentType } from '../media-type.ts';
+import { parseContentType } from '../decode.ts';
 import { FETCH_LIMITS, type FetchOptions } from '../options.ts';
 import { isWeb, parseUrl, resourceOf } from '../url.ts';
-import { Deadline } from './deadline.ts';
 import { clean } from './failures.ts';
 import { visit } from './http.ts';
+import { Deadline, Turn } from './pace.ts';
 import { header } from './send.ts';
-import { Turn } from './turn.ts';
 
 /**
  * The page that the images come from: it decides the referrer, what private host they may reach, and who gets credentials and

@@ -2,7 +2,7 @@
 import { TearsheetError } from '../../errors.ts';
 import type { FetchedPage } from '../../types.ts';
 import { type FetchOptions, fetchPage, fetchResource } from '../sources.ts';
-import { asSnapshot } from './replay.ts';
+import { asSnapshot } from '../url.ts';
 
 export const WAYBACK_URL = 'https://web.archive.org';
 

@@ -1,9 +1,8 @@
 /** The pictures of a WARC, and the records of exchanges as they stand in it. */
 import type { Exchange, FetchedImage } from '../../types.ts';
-import { decodeContent } from '../../warc/content-coding.ts';
-import { headerOf, parseMessage } from '../../warc/http-message.ts';
+import { decodeContent, headerOf, parseMessage } from '../../warc/http-message.ts';
 import { readWarc, type WarcEntry } from '../../warc/read.ts';
-import { parseContentType } from '../media-type.ts';
+import { parseContentType } from '../decode.ts';
 import { FETCH_LIMITS } from '../options.ts';
 import { type ArchiveIndex, type ArchivePart, HEAD_BYTES, holdsPicture, indexOf, LARGEST_PICTURE } from './archive-index.ts';
 import { exchangeOf } from './response.ts';

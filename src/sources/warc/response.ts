@@ -2,13 +2,18 @@
 import { createHash } from 'node:crypto';
 import { TearsheetError, type Warning } from '../../errors.ts';
 import type { Exchange, FetchedPage } from '../../types.ts';
-import { decodeContent } from '../../warc/content-coding.ts';
 import { expectedDigest, matchesDigest } from '../../warc/digest.ts';
-import { type HttpMessage, headerOf, parseMessage, parseMessageHead, parseStatusLine } from '../../warc/http-message.ts';
+import {
+  decodeContent,
+  type HttpMessage,
+  headerOf,
+  parseMessage,
+  parseMessageHead,
+  parseStatusLine,
+} from '../../warc/http-message.ts';
 import type { WarcEntry } from '../../warc/read.ts';
-import { decodeHtml } from '../decode.ts';
-import { REFRESH_CHARACTERS } from '../fetch/refresh.ts';
-import { parseContentType, requireHtml } from '../media-type.ts';
+import { decodeHtml, parseContentType, requireHtml } from '../decode.ts';
+import { REFRESH_CHARACTERS } from '../fetch/walls.ts';
 import { shown } from '../url.ts';
 
 /** A page's response as it stands in its record; `readResponse` makes the page of it. Plain data, so that it can go to a worker. */

@@ -1,8 +1,8 @@
 /** Redirects of a WARC and the page that they lead to, put together again. */
 import type { Exchange, FetchedPage } from '../../types.ts';
-import { refreshTarget } from '../fetch/refresh.ts';
-import { storedSnapshot } from '../fetch/replay.ts';
+import { refreshTarget } from '../fetch/walls.ts';
 import { FETCH_LIMITS } from '../options.ts';
+import { storedSnapshot } from '../url.ts';
 import type { StoredAnswer } from './answer.ts';
 import { locationOf, warningsOf } from './response.ts';
 import type { UnreadResponse, WarcPage } from './warc-page.ts';

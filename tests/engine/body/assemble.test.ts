@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { assemble, type PlacedFigure } from '../../../src/engine/body/assemble.ts';
 import { cutBlocks } from '../../../src/engine/body/blocks.ts';
-import { parsePage } from '../../../src/engine/page/tree.ts';
+import { parsePage } from '../../../src/engine/page/page.ts';
 
 function put(body: string, figures: (page: ReturnType<typeof parsePage>) => PlacedFigure[] = () => []) {
   const page = parsePage(`<!DOCTYPE html><body>${body}`, 'https://example.org/dir/page');

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { cutBlocks } from '../../../src/engine/body/blocks.ts';
-import { parsePage } from '../../../src/engine/page/tree.ts';
+import { parsePage } from '../../../src/engine/page/page.ts';
 
 function texts(body: string): string[] {
   return cutBlocks(parsePage(`<!DOCTYPE html><body>${body}`, 'https://example.org/'), new Set()).map(({ text }) => text);

@@ -2,9 +2,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { cutBlocks } from '../../../src/engine/body/blocks.ts';
-import { certaintyOf } from '../../../src/engine/body/confidence.ts';
+import { certaintyOf } from '../../../src/engine/body/model.ts';
 import { extract } from '../../../src/engine/extract.ts';
-import { parsePage } from '../../../src/engine/page/tree.ts';
+import { parsePage } from '../../../src/engine/page/page.ts';
 
 function certainty(scores: number[], by = 'model'): ReturnType<typeof certaintyOf> {
   const html = scores.map((_, i) => `<p>Paragraph ${i} is about as long as all the others on this page.</p>`).join('');

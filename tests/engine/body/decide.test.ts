@@ -4,7 +4,7 @@ import type { Metadata } from '../../../src/engine/article.ts';
 import { cutBlocks } from '../../../src/engine/body/blocks.ts';
 import { decide } from '../../../src/engine/body/decide.ts';
 import type { Regions } from '../../../src/engine/body/regions.ts';
-import { parsePage } from '../../../src/engine/page/tree.ts';
+import { parsePage } from '../../../src/engine/page/page.ts';
 
 const METADATA: Metadata = {
   authors: [],

@@ -7,10 +7,9 @@ import { fileURLToPath } from 'node:url';
 import { Readability } from '@mozilla/readability';
 import { JSDOM, VirtualConsole } from 'jsdom';
 import { cutBlocks } from '../../../src/engine/body/blocks.ts';
-import { NotInSmallDom } from '../../../src/engine/body/readability/linked.ts';
-import { SmallDocument } from '../../../src/engine/body/readability/small-dom.ts';
-import { askOnJsdom, askReadability, textsKept } from '../../../src/engine/body/readability.ts';
-import { parsePage, type Text } from '../../../src/engine/page/tree.ts';
+import { NotInSmallDom } from '../../../src/engine/body/readability/page-parts.ts';
+import { askOnJsdom, askReadability, SmallDocument, textsKept } from '../../../src/engine/body/readability.ts';
+import { parsePage, type Text } from '../../../src/engine/page/page.ts';
 import { decodeHtml } from '../../../src/sources/decode.ts';
 
 const FIXTURES = fileURLToPath(new URL('../../../../tests/fixtures', import.meta.url));

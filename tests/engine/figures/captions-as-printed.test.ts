@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { chooseFigures, findFigures } from '../../../src/engine/figures/figures.ts';
 import { readJsonLd } from '../../../src/engine/metadata/json-ld.ts';
-import { type Element, parsePage } from '../../../src/engine/page/tree.ts';
+import { type Element, parsePage } from '../../../src/engine/page/page.ts';
 
 interface Language {
   code: string;

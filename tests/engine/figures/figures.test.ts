@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import type { Figure } from '../../../src/engine/article.ts';
 import { chooseFigures, findFigures } from '../../../src/engine/figures/figures.ts';
 import { readJsonLd } from '../../../src/engine/metadata/json-ld.ts';
-import { type Element, parsePage } from '../../../src/engine/page/tree.ts';
+import { type Element, parsePage } from '../../../src/engine/page/page.ts';
 
 const PROSE = 'The council met on Tuesday evening and voted for the new bridge after two hours of debate.';
 const P = `<p>${PROSE}</p>`;

@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { pictureKey } from '../../../src/engine/figures/identity.ts';
-import { parseSrcset } from '../../../src/engine/figures/sources.ts';
+import { parseSrcset, pictureKey } from '../../../src/engine/figures/sources.ts';
 
 describe('parseSrcset', () => {
   it('reads widths, densities, which are no widths, and bare addresses; commas inside addresses part nothing', () => {

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { LANGUAGES } from '../../../src/engine/lexicon/lexicon.ts';
-import { fold, monthNames, monthNumber } from '../../../src/engine/lexicon/months.ts';
+import { fold, LANGUAGES, monthNames, monthNumber } from '../../../src/engine/lexicon/lexicon.ts';
 
 describe('names of months', () => {
   it('are twelve in every table, and each is found by its own name', () => {

@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { readJsonLd } from '../../../src/engine/metadata/json-ld.ts';
 import { parseLenient } from '../../../src/engine/metadata/json-repair.ts';
-import { parsePage } from '../../../src/engine/page/tree.ts';
+import { parsePage } from '../../../src/engine/page/page.ts';
 
 const URL_OF_PAGE = 'https://news.example/2025/01/14/bridge-opens';
 

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { readJsonLd } from '../../../src/engine/metadata/json-ld.ts';
 import { readMetadata } from '../../../src/engine/metadata/metadata.ts';
-import { parsePage } from '../../../src/engine/page/tree.ts';
+import { parsePage } from '../../../src/engine/page/page.ts';
 
 const GERMAN =
   'Die Brücke, auf welche die Stadt zehn Jahre gewartet hat, ist am Dienstag eröffnet worden. Die Bürgermeisterin ging als Erste hinüber und dankte den Arbeitern, die den ganzen Winter gebaut hatten.';

@@ -6,11 +6,11 @@ import { extract } from '../../../src/engine/extract.ts';
 import type { Field } from '../../../src/engine/metadata/claims.ts';
 import { readJsonLd } from '../../../src/engine/metadata/json-ld.ts';
 import { TEXT_FIELDS } from '../../../src/engine/metadata/json-ld-claims.ts';
+import { FIELD_OF_PROPERTY } from '../../../src/engine/metadata/markup-claims.ts';
 import { FIELD_OF_NAME } from '../../../src/engine/metadata/meta-names.ts';
 import { readMetadata } from '../../../src/engine/metadata/metadata.ts';
-import { FIELD_OF_PROPERTY } from '../../../src/engine/metadata/microdata.ts';
 import { PRECEDENCE, rankOf } from '../../../src/engine/metadata/precedence.ts';
-import { parsePage } from '../../../src/engine/page/tree.ts';
+import { parsePage } from '../../../src/engine/page/page.ts';
 
 /** Of each field a value, and where the metadata have it. */
 const SAMPLES: Record<Field, [value: string, shown: keyof Metadata]> = {

@@ -2,10 +2,10 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { Metadata } from '../../../src/engine/article.ts';
+import { headerRights, joinedRights } from '../../../src/engine/metadata/access.ts';
 import { readJsonLd } from '../../../src/engine/metadata/json-ld.ts';
 import { readMetadata } from '../../../src/engine/metadata/metadata.ts';
-import { headerRights, joinedRights } from '../../../src/engine/metadata/rights.ts';
-import { parsePage } from '../../../src/engine/page/tree.ts';
+import { parsePage } from '../../../src/engine/page/page.ts';
 
 function metadataOf(head: string, body = ''): Metadata {
   const html = `<!doctype html><html lang="en"><head>${head}</head><body><h1>Bridge opens after ten years</h1>${body}<p>Text.</p></body></html>`;

@@ -4,8 +4,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { type DefaultTreeAdapterTypes, defaultTreeAdapter, parse, serialize } from 'parse5';
 import { LightTokenizer } from '../../../src/engine/page/light-tokenizer.ts';
-import { parseWith } from '../../../src/engine/page/parser.ts';
-import { elementsNamed, parsePage, scriptText } from '../../../src/engine/page/tree.ts';
+import { elementsNamed, parsePage, parseWith, scriptText } from '../../../src/engine/page/page.ts';
 import type { TearsheetError } from '../../../src/errors.ts';
 
 const CAP = { most: 1000, refuse: () => assert.fail('too many attributes') };

@@ -1,7 +1,7 @@
 /** Promise "Limits": element nesting 512, 300,000 elements, 1,000 attributes on one element; counted before they cost anything. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { parsePage } from '../../../src/engine/page/tree.ts';
+import { parsePage } from '../../../src/engine/page/page.ts';
 
 const URL = 'https://example.org/';
 

@@ -2,9 +2,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { gzipSync } from 'node:zlib';
-import { backoff, retryAfter } from '../../../src/sources/fetch/retry.ts';
+import { backoff, retryAfter } from '../../../src/sources/fetch/pace.ts';
 import { FETCH_LIMITS, type FetchOptions, fetchPage, fetchResource } from '../../../src/sources/sources.ts';
-import { MOST_CODINGS } from '../../../src/warc/content-coding.ts';
+import { MOST_CODINGS } from '../../../src/warc/http-message.ts';
 import { rejectsWith } from '../../helpers/failures.ts';
 import { withRawServer, withServer, withTlsServer } from '../../helpers/server.ts';
 

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Duplex } from 'node:stream';
 import { test } from 'node:test';
-import { isGlobalAddress } from '../../../src/sources/fetch/address.ts';
+import { isGlobalAddress } from '../../../src/sources/fetch/agents.ts';
 import {
   type FetchOptions,
   fetchPage,

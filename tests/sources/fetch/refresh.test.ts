@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { refreshTarget } from '../../../src/sources/fetch/refresh.ts';
+import { refreshTarget } from '../../../src/sources/fetch/walls.ts';
 
 const PAGE = new URL('https://example.org/a?b#c');
 const target = (html: string) => refreshTarget(html, PAGE)?.href;

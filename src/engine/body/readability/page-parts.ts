@@ -1,8 +1,9 @@
-/** The questions that the small DOM asks of the page's own tree: which elements it needs, their names, texts and kinds. */
+/**
+ * The parts of the small DOM that hold no others, and the questions that it asks of the page's own tree: which elements it
+ * needs, their names, texts and kinds.
+ */
 import type { Attribs } from '../../page/nodes.ts';
-import { fact } from '../../page/page.ts';
-import { type Element, isTag, isText, type ParentNode } from '../../page/tree.ts';
-import { NotInSmallDom } from './linked.ts';
+import { type Element, fact, isTag, isText, type ParentNode, type Text } from '../../page/page.ts';
 
 /** Whether Readability looks at more than that it is there: all others it takes out before it begins. */
 export function isRead({ attribs, name }: Element): boolean {
@@ -133,3 +134,138 @@ export const kindsInside = fact((page) => {
   }
   return kinds;
 });
+
+// The nodes of the small DOM that hold no others, and how nodes are linked.
+
+/** Readability asked for a property that the small DOM has not. */
+export class NotInSmallDom extends Error {}
+
+/** The prototype behind all nodes, which is asked for whatever no class below defines. */
+const UNKNOWN = new Proxy(Object.create(null) as object, {
+  get: (_, name) => {
+    if (typeof name === 'string') throw new NotInSmallDom(`The small DOM has no ${name}.`);
+    return undefined;
+  },
+});
+
+/** `nodeType`, by the standard. */
+export const [ELEMENT, TEXT, COMMENT, DOCUMENT] = [1, 3, 8, 9];
+
+/** The parts of a parent that a node inside it uses. */
+interface Parent {
+  parentNode: Parent | null;
+  firstChild: Linked | null;
+  lastChild: Linked | null;
+  changed(): void;
+}
+
+export abstract class Linked {
+  abstract readonly nodeType: number;
+  abstract readonly textContent: string;
+  abstract readonly tagName: string | undefined;
+  abstract readonly childNodes: readonly Linked[];
+  /** The length that Readability takes the text to have. The DOM's standard has no such property. */
+  abstract readonly extent: Extent;
+  /** The parent; null at a document, and at what was taken out of it. */
+  parentNode: Parent | null = null;
+  previousSibling: Linked | null = null;
+  nextSibling: Linked | null = null;
+
+  /** Says that it is light as Readability's own DOM is: the name of an element can be changed in place. */
+  get __JSDOMParser__(): true {
+    return true;
+  }
+
+  remove(): void {
+    const { parentNode, previousSibling, nextSibling } = this;
+    if (!parentNode) return;
+    if (previousSibling) previousSibling.nextSibling = nextSibling;
+    else parentNode.firstChild = nextSibling;
+    if (nextSibling) nextSibling.previousSibling = previousSibling;
+    else parentNode.lastChild = previousSibling;
+    this.parentNode = this.previousSibling = this.nextSibling = null;
+    parentNode.changed();
+  }
+}
+Object.setPrototypeOf(Linked.prototype, UNKNOWN);
+
+abstract class Leaf extends Linked {
+  // Readability asks both of any node, though only elements have them.
+  get tagName(): undefined {
+    return undefined;
+  }
+
+  get childNodes(): readonly never[] {
+    return NONE;
+  }
+}
+
+const NONE: never[] = [];
+
+export class SmallText extends Leaf {
+  readonly nodeType = TEXT;
+  readonly nodeName = '#text';
+  readonly textContent: string;
+  /** The page's text that it was made of. */
+  readonly source: Text | undefined;
+  #extent: Extent | undefined = undefined;
+
+  constructor(textContent: string, source?: Text) {
+    super();
+    this.textContent = textContent;
+    this.source = source;
+  }
+
+  get extent(): Extent {
+    this.#extent ??= extentOf(this.textContent);
+    return this.#extent;
+  }
+}
+
+/** A comment without its words: it is only known not to be blank. */
+export class SmallComment extends Leaf {
+  readonly nodeType = COMMENT;
+  readonly nodeName = '#comment';
+  readonly textContent = '-';
+  readonly extent = NO_EXTENT;
+}
+
+/**
+ * The length of a text as Readability counts it: white space at its ends does not count, and any other once. Extents add up to
+ * that of a box.
+ */
+export interface Extent {
+  /** Signs, and single spaces between them. */
+  length: number;
+  opensBlank: boolean;
+  closesBlank: boolean;
+}
+
+export const NO_EXTENT: Extent = { length: 0, opensBlank: false, closesBlank: false };
+
+function extentOf(text: string): Extent {
+  const plain = squeezedText(text);
+  if (plain === '') return text === '' ? NO_EXTENT : BLANK;
+  return {
+    length: plain.length,
+    opensBlank: text.charCodeAt(0) !== plain.charCodeAt(0),
+    closesBlank: text.charCodeAt(text.length - 1) !== plain.charCodeAt(plain.length - 1),
+  };
+}
+
+const BLANK: Extent = { length: 0, opensBlank: true, closesBlank: true };
+
+export function joined(a: Extent, b: Extent): Extent {
+  if (a === NO_EXTENT) return b;
+  if (b === NO_EXTENT) return a;
+  if (b.length === 0) return a.length === 0 || a.closesBlank ? a : { ...a, closesBlank: true };
+  if (a.length === 0) return b.opensBlank ? b : { ...b, opensBlank: true };
+  const space = a.closesBlank || b.opensBlank ? 1 : 0;
+  return { length: a.length + space + b.length, opensBlank: a.opensBlank, closesBlank: b.closesBlank };
+}
+
+export function squeezedText(text: string): string {
+  return text.trim().replace(SPACES, ' ');
+}
+
+const SPACES = /\s{2,}/g;

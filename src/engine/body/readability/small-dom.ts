@@ -5,22 +5,30 @@
  * See docs/decisions/small-dom.md.
  */
 import type { Attribs } from '../../page/nodes.ts';
-import { type ChildNode, isTag, isText, type PageTree, type ParentNode } from '../../page/tree.ts';
-import { type Extent, joined, NO_EXTENT, squeezedText } from './extent.ts';
-import { COMMENT, DOCUMENT, ELEMENT, Linked, SmallComment, SmallText, TEXT } from './linked.ts';
+import { type ChildNode, isTag, isText, type ParentNode } from '../../page/page.ts';
 import {
   ALL_KINDS,
+  COMMENT,
   cut,
+  DOCUMENT,
+  ELEMENT,
+  type Extent,
   hidingStyle,
   INK,
   isBlank,
   isRead,
-  kindsInside,
+  joined,
+  Linked,
   type NameList,
+  NO_EXTENT,
   nameOf,
   namesIn,
   readabilityKinds,
   readText,
+  SmallComment,
+  SmallText,
+  squeezedText,
+  TEXT,
 } from './page-parts.ts';
 
 /** An element, or as `#document` the document itself. */
@@ -281,28 +289,4 @@ function elementFrom(first: Linked | null): SmallElement | null {
   let node = first;
   while (node && node.nodeType !== ELEMENT) node = node.nextSibling;
   return node as SmallElement | null;
-}
-
-/** The parts of `document` that Readability asks for. */
-export class SmallDocument extends SmallElement {
-  readonly documentElement: SmallElement;
-  readonly body: SmallElement | null;
-  readonly #kinds: Int32Array;
-
-  constructor(page: PageTree) {
-    const kinds = kindsInside(page);
-    super(undefined, Object.create(null), kinds, page.document);
-    this.#kinds = kinds;
-    this.documentElement = this.firstElementChild ?? this;
-    this.body = this.documentElement.children.find(({ tagName }) => tagName === 'BODY') ?? null;
-  }
-
-  get title(): string {
-    const text = this.getElementsByTagName('title')[0]?.textContent ?? '';
-    return cut(text).replace(/\s+/g, ' ').trim();
-  }
-
-  createElement(name: string): SmallElement {
-    return new SmallElement(name.toUpperCase(), Object.create(null), this.#kinds);
-  }
 }

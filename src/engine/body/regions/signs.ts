@@ -1,6 +1,9 @@
-/** Signs that a block belongs to the head of an article or a comment: bylines, dates, links of the same site. */
+/**
+ * The signs of what is beside an article: bylines, dates and links of other texts, and the words of calls and notices in
+ * many languages.
+ */
 import { hasBylineLabel } from '../../metadata/names/byline-labels.ts';
-import { type Element, httpUrl, isTag, type PageTree } from '../../page/tree.ts';
+import { type Element, httpUrl, isTag, type PageTree } from '../../page/page.ts';
 import type { Block } from '../blocks.ts';
 
 /** A longer block is prose. Characters. */
@@ -90,3 +93,92 @@ function siteOf(host: string): string {
 
 /** The length of `co.uk`. */
 const SHORT_SUFFIX = 6;
+
+// Words of calls, notices and notes that stand beside an article, in many languages.
+
+/** The beginnings of links and buttons that ask readers to subscribe, join, give or sign up. */
+const CALL = new RegExp(
+  `^\\W{0,3}(?:${[
+    'subscribe|become an? (?:member|subscriber|supporter|patron)|donate|support (?:us|our|independent)|make an? (?:gift|donation)|contribute (?:now|today)|start your (?:free )?trial|sign ?up (?:now|today|for|here)|get the newsletter|join (?:us|now|today)',
+    'jetzt abonnieren|abonnieren|abo (?:abschließen|testen|bestellen)|mitglied werden|(?:jetzt )?(?:spenden|unterstützen|testen|anmelden|registrieren|abonnieren)|newsletter (?:bestellen|abonnieren)',
+    "s[’']abonner|abonnez-vous|je m[’']abonne|devenir (?:membre|abonné)|devenez|faire un don|soutenir|soutenez|je soutiens|s[’']inscrire|inscrivez-vous",
+    'suscrib|suscríb|hazte (?:soci|miembro|suscriptor)|donar?(?:\\s|$)|apóya|apoya|regístrate|inscríbete',
+    'abbonati|iscriviti|sostieni|dona (?:ora|ades)|diventa (?:soci|membr|sostenit)',
+    'assin[ae]|torne-se|doe (?:agora|já)|apoie|inscreva-se|faça uma doação',
+    'word (?:lid|abonnee|donateur)|abonneer|doneer|steun ons|meld je aan|schrijf je in',
+    'prenumerera|bli (?:medlem|prenumerant|abonnent)|stöd oss|støt os|støtt oss|tilmeld|meld deg på|tilaa|liity',
+    'subskrybuj|zapisz się|wesprzyj|wspieraj|zostań|předplatit|podpořte|odebírat',
+    'подпи(?:сать|шит)|поддерж(?:ать|ит)|стать (?:участник|подписчик|спонсор)|пожертв|підпис(?:ат|уй)|підтрим',
+    'abone ol|üye ol|destek ol|bağış yap',
+    'اشترك|ادعم|تبرع|انضم|مشترک شوید|حمایت کنید',
+    '订阅|訂閱|支持我[们們]|成[为為]会员|加入[会會][员員]|捐[款助赠贈]',
+    '購読|会員(?:になる|登録)|寄付|支援する|メルマガ登録',
+    '구독|후원|기부',
+  ].join('|')})`,
+  'iu',
+);
+
+export function isCall(text: string): boolean {
+  return text.length <= LONGEST_CALL && CALL.test(text);
+}
+
+const LONGEST_CALL = 60;
+
+/** Two patterns for each language, both found in a notice on money from links: what it says, and who says it. */
+const ADVERTISING: [what: RegExp, who: RegExp][] = [
+  // A commission alone may be one of the parliament's: it is to be earned.
+  [
+    /\baffiliate (?:links?|commission|partner|program)|\b(?:earn|receive|get|make|paid) (?:an? )?(?:small |modest |affiliate )*commissions?\b/i,
+    /\b(?:we|our|us)\b|\bthis (?:article|post|page|site|story)\b/i,
+  ],
+  [
+    /\bprovision(?:en)?\b|affiliate|partner-?links?\b|werbe-?links?\b/i,
+    /\b(?:wir|uns(?:er\w*)?)\b|\bdieser? (?:artikel|beitrag|seite|text)\b/i,
+  ],
+  [
+    /\b(?:percevoir|toucher|recevoir|percevons|recevons|touchons) (?:une (?:petite )?|des )commissions?\b|liens? (?:d[’']affiliation|affiliés?|partenaires?)/i,
+    /\b(?:nous|nos|notre)\b|\bcet article\b/i,
+  ],
+  [
+    /\b(?:recib\w+|gan\w+|cobr\w+|obten\w+) (?:una (?:pequeña )?)?comisi[oó]n|enlaces? (?:de )?afiliad/i,
+    /nuestr[oa]|podemos|\beste artículo\b/i,
+  ],
+  [
+    /\b(?:ricev\w+|guadagn\w+|percep\w+) una (?:piccola )?commissione|link (?:di affiliazione|affiliat)|provvigion/i,
+    /\b(?:nostr[aoie]|noi)\b|\bquesto articolo\b|riceve|guadagn/i,
+  ],
+  [
+    /\b(?:receb\w+|ganh\w+) (?:uma (?:pequena )?)?comiss[aã]o|links? (?:de )?afiliad/i,
+    /\bnoss[oa]s?\b|\beste artigo\b|recebe/i,
+  ],
+  [
+    /\b(?:ontvang\w*|krijg\w*|verdien\w*) (?:wij |we )?(?:een (?:kleine )?)?commissie|een (?:kleine )?commissie (?:ontvangen|krijgen|verdienen)|affiliate-?links?/i,
+    /\b(?:wij|we|ons|onze)\b|\bdit artikel\b/i,
+  ],
+  [/\bprovi[sz]j[ioea]\b|\bprovision\b|annonslänk|affiliate/i, /\b(?:vi|vår[at]?|oss|vores|os|my|nas|nasz\w*)\b/i],
+  [
+    /партн[её]рск\w* ссылк|(?:получ|перечисл)\S{0,30} (?:комисси|вознаграждени)|ссылк\S{0,30} на товары/iu,
+    /мы|наш|эт(?:ой|а|от) стать/iu,
+  ],
+  [/عمولة/u, /شركائ|هذا المقال|نحصل|موقعنا/u],
+  [/佣金|联盟链接|聯盟連結|推广链接/u, /我[们們]|本文|本站/u],
+  [/アフィリエイト|手数料を受け取|広告リンク/u, /当(?:サイト|社)|本記事|この記事|私たち/u],
+  [/수수료|제휴 링크/u, /우리|본 (?:기사|글)|당사/u],
+];
+const LINKS = /links?\b|liens?\b|enlaces?\b|buy|purchas|kauf|achet|compra|koop|ссылк|товар|روابط|链接|連結|リンク|링크/iu;
+
+/** A note that the page earns from its links or products. */
+export function isAdvertisingNote(text: string): boolean {
+  if (text.length > LONGEST_NOTE || !LINKS.test(text)) return false;
+  return ADVERTISING.some(([what, who]) => what.test(text) && who.test(text));
+}
+
+/** The most characters of a note on advertising. */
+const LONGEST_NOTE = 450;
+
+const COOKIES = /\bcookies?\b|куки|ملفات تعريف الارتباط|کوکی|网络饼干|小型文本文件|クッキー|쿠키/iu;
+
+/** Text on what a page stores of its readers. */
+export function tellsOfCookies(text: string): boolean {
+  return COOKIES.test(text);
+}

@@ -1,7 +1,7 @@
 /** The decisions as the structures see them: what is kept before and after, and what stands among kept text. */
-import { contains, type Element, isTag, type ParentNode } from '../../page/tree.ts';
-import { isApart } from '../apart.ts';
+import { contains, type Element, isTag, type ParentNode } from '../../page/page.ts';
 import type { Decision } from '../decide.ts';
+import { isApart } from '../words.ts';
 
 /** A box around a structure and nothing else, or kept text beside it, is at most so many levels up. */
 const MOST_WRAPPERS = 4;

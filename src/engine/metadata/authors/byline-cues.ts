@@ -2,12 +2,12 @@
  * The marks of a byline: attributes, class words, links to authors' pages, labels before names, dates beside them. Other marks
  * show that a line is none of the article's own: in pictures, in cards of other articles, in prose, of another hand.
  */
-import { INLINE } from '../../page/text.ts';
-import { ancestors, type ChildNode, contains, type Element, isTag, isText, type PageTree } from '../../page/tree.ts';
+
+import { ancestors, type ChildNode, contains, type Element, isTag, isText, type PageTree } from '../../page/page.ts';
+import { INLINE, mayHaveDigit, pageText, textLength, textOf } from '../../page/text.ts';
 import { anyWord, fits } from '../class-words.ts';
 import { parsePrintedDate } from '../dates/dates.ts';
 import { beginsByline, isLabelBefore } from '../names/byline-labels.ts';
-import { mayHaveDigit, pageText, textLength, textOf } from '../page-text.ts';
 
 /** Marks of a byline, the strongest first. */
 export const CUES = ['dom:rel-author', 'dom:byline', 'dom:by-text', 'dom:author-link', 'dom:date-line'] as const;

@@ -1,14 +1,12 @@
 /** The bylines that the page prints: who wrote the article, as it shows readers. */
-import { contains, type Element, isTag, isText, type PageTree } from '../../page/tree.ts';
-import { agenciesAlone } from '../agencies.ts';
-import { anyWord, fits } from '../class-words.ts';
+import { contains, type Element, isTag, isText, type PageTree } from '../../page/page.ts';
+import { pageText, textLength, textOf } from '../../page/text.ts';
+import { anyWord, BESIDE, fits, type Zones } from '../class-words.ts';
+import { agenciesAlone } from '../datelines.ts';
 import { lineText } from '../line-text.ts';
 import { beginsByline, tellsAuthor } from '../names/byline-labels.ts';
-import { looksLikeName, nameKey } from '../names/name-shape.ts';
+import { isControl, isOffice, looksLikeName, nameKey } from '../names/name-shape.ts';
 import { namesInByline, namesInField } from '../names/names.ts';
-import { isControl, isOffice } from '../names/office-words.ts';
-import { pageText, textLength, textOf } from '../page-text.ts';
-import { BESIDE, type Zones } from '../zones.ts';
 import {
   CUES,
   type Cue,

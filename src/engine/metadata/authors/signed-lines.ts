@@ -1,9 +1,16 @@
-/** Signatures: lines of nothing but names that a text begins or ends with, read where no other place names a person. */
-import type { Element, PageTree } from '../../page/tree.ts';
+/**
+ * Signatures: lines of nothing but names that a text begins or ends with, and the shape of such a line. They are read where
+ * no other place names a person.
+ */
+
+import { everyWord } from '../../lexicon/lexicon.ts';
+import type { Element, PageTree } from '../../page/page.ts';
+import { pageText } from '../../page/text.ts';
 import type { Claim } from '../claims.ts';
-import { pageText } from '../page-text.ts';
-import type { Zones } from '../zones.ts';
-import { type Signature, signatureOf } from './signature-shape.ts';
+import type { Zones } from '../class-words.ts';
+import { hasBylineLabel } from '../names/byline-labels.ts';
+import { isNewsroom, isOffice, isPressRole, looksLikeName } from '../names/name-shape.ts';
+import { piecesOf } from '../names/names.ts';
 import { type EdgeLine, textEdges } from './text-edges.ts';
 
 interface Found extends Signature {
@@ -120,3 +127,132 @@ function hasWord(text: string, word: string): boolean {
 
 const JOINED_BEFORE = /[\p{L}\p{N}@_/]$|[\p{L}\p{N}][.-]$/u;
 const JOINED_BEHIND = /^[\p{L}\p{N}@_/]|^[.-][\p{L}\p{N}]/u;
+
+// The form of a short line that may be a signature: nothing in it but names, posts of the press and places.
+
+interface Signature {
+  /** People; else a newsroom, or the signs of editors and agencies (`ssi`, `dpa`). */
+  kind: 'person' | 'newsroom' | 'sign';
+  names: string[];
+  /** A post of the press stands behind a name: what has one tells of nothing but an author. */
+  posted: boolean;
+}
+
+interface SignedText {
+  text: string;
+  /** Bold, slanted or small. */
+  set: boolean;
+  /** True behind a quotation, where a name tells who said it. */
+  quoted: boolean;
+  /** True below the text, false above it. */
+  foot: boolean;
+}
+
+// Letters of two or three names with roles and places.
+const MAX_LINE = 120;
+// The most pieces: two authors with a place and a role each.
+const MAX_PIECES = 6;
+
+/** Reads the whole line as a signature; what is left unexplained makes it none. */
+function signatureOf(
+  { text: line, set, quoted, foot }: SignedText,
+  language: string | undefined,
+  isSite: (name: string) => boolean,
+): Signature | undefined {
+  if (line.length > MAX_LINE || line.length < 2) return undefined;
+  const framed = FRAME.exec(line)?.[1]?.trim();
+  const dashed = framed === undefined && DASH.test(line);
+  // "– Jane Roe" above the text or behind a quotation says whose words these are.
+  if (dashed && (quoted || !foot)) return undefined;
+  const text = bareText(framed ?? line.replace(DASH, ''));
+  if (text === undefined) return undefined;
+  const labelled = hasBylineLabel(text);
+  if (!labelled && COLON.test(text)) return undefined;
+  const pieces = piecesOf(text, language).filter((piece) => !isSite(piece) && !NEWSROOM_SIGN.test(piece));
+  if (pieces.length === 0 || pieces.length > MAX_PIECES) return undefined;
+  const apart = framed !== undefined || text.length < line.length;
+  const signs = pieces.every((piece) => SIGN.test(piece)) && !isSiteLine(text);
+  // Capitals in bold are a heading.
+  if (foot && signs && (apart || CODES.test(text) || (set && !/\p{Lu}/u.test(text))))
+    return { kind: 'sign', names: pieces, posted: false };
+  if (foot && pieces.length === 1 && isNewsroom(pieces[0] as string))
+    return { kind: 'newsroom', names: pieces, posted: false };
+  if ((CASELESS.test(text) || (quoted && !set && framed === undefined)) && !labelled) return undefined;
+  const names = peopleIn(pieces);
+  // "Jane Roe / AFP" above the text made its picture.
+  if (!foot && !labelled && pieces.some((piece) => SIGN.test(piece))) return undefined;
+  const posted = pieces.some(isPressRole);
+  return names.length > 0 ? { kind: 'person', names, posted } : undefined;
+}
+
+/** The line without addresses and credits; undefined where it is a sentence, a greeting or holds a number. */
+function bareText(line: string): string | undefined {
+  const text = withoutCredits(MAY_HAVE_ADDRESS.test(line) ? line.replace(ADDRESS, ' ') : line).trim();
+  return text === '' || ENDS_SENTENCE.test(text) || /\p{N}/u.test(text) || GREETING.test(text) ? undefined : text;
+}
+
+/** A frame of brackets around a whole line. */
+const FRAME = /^[([【（［]([^()[\]【】（）]+)[)\]】）］]\.?$/u;
+const DASH = /^(?:[–—―‒~*•-]|--)\s*/u;
+const ADDRESS = /(?<!\S)\S+(?:@|\[at\]|\(at\))\S+|(?:https?:\/\/|www\.)\S+|(?<!\S)@\w+/giu;
+/**
+ * A sign of an address, looked for first: a short line seldom has one, and V8 takes a millisecond to compile the pattern itself.
+ */
+const MAY_HAVE_ADDRESS = /@|[[(]at[\])]|https?:|www\./i;
+const ENDS_SENTENCE = /\p{Ll}[!?…:]$|\p{Ll}{3}\.$/u;
+const COLON = /[:：]/u;
+/** Wishes and what else takes leave of the reader. */
+const GREETING =
+  /^(?:viele?n?|liebe|herzliche?n?|beste|schöne|frohe|gute|euere?|eure|ihre?|dein|mit|best|kind|warm|many|yours?|sincerely|happy|good|merry|see|thank|thanks|bien|bonne|bon|cordialement|merci|saludos?|un|feliz|gracias|muchas|cordiali|cari|buon[ao]?|grazie|met|groetjes|med|hilsen|vänliga|mange|pozdrawiam|dziękuję|с|спасибо)\s/iu;
+/** "dpa/jr": the signs of agency and editor. */
+const CODES = /^\p{Ll}{2,5}(?:\/\p{Ll}{2,5})+$/u;
+const SIGN = /^(?:\p{Ll}{2,5}|\p{Lu}{2,5})(?:\/\p{Ll}{2,6})*$/u;
+/** "red" for "Redaktion" behind an agency's sign. */
+const NEWSROOM_SIGN = /^(?:red|redaktion|reds?\.)$/iu;
+/** Scripts without capitals, in which any words could be a name. */
+const CASELESS =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Thai}]/u;
+
+/** "ssi, dan; Foto: Agency": the credits of the pictures follow. */
+function withoutCredits(line: string): string {
+  const parts = line.split(/[;|·]/).map((part) => part.trim());
+  return parts.filter((part, index) => index === 0 || !COLON.test(part)).join('; ');
+}
+
+/** The names, where behind the first there are only names, posts and places. */
+function peopleIn(pieces: string[]): string[] {
+  const names = pieces.filter(isFullName);
+  const explained = (piece: string, index: number) =>
+    isFullName(piece) || (index > 0 && (isPressRole(piece) || isPlace(piece) || SIGN.test(piece)));
+  return pieces.every(explained) ? names : [];
+}
+
+// Longer ones are real, but so are lines of four words and more that only look like names.
+const MAX_NAME_WORDS = 4;
+
+function isFullName(piece: string): boolean {
+  return (
+    looksLikeName(piece) &&
+    !isOffice(piece) &&
+    !isSiteLine(piece) &&
+    piece.split(' ').length <= MAX_NAME_WORDS &&
+    !/\p{P}{2}|;/u.test(piece)
+  );
+}
+
+/** "Jane Roe, Beispielstadt". */
+function isPlace(piece: string): boolean {
+  return /^(?:in )?\p{Lu}[\p{L}-]+$/u.test(piece);
+}
+
+const SITE_LINE = everyWord('siteLine');
+/** Endings of German nouns; shorter words with them are names too ("Jung"). */
+const NOUN = /^\p{L}{6,}(?:ung|ungen|heit|keit|schaft|tion|tionen)$/u;
+
+/** Whether a word of the text is one of the lines that sites print below their texts, with capitals or not. */
+function isSiteLine(text: string): boolean {
+  return text
+    .toLowerCase()
+    .split(/[^\p{L}\p{M}]+/u)
+    .some((word) => SITE_LINE.has(word) || NOUN.test(word));
+}

@@ -1,10 +1,20 @@
-/** The short lines that a text begins and ends with: where articles are signed without any mark. */
-import { INLINE, INVISIBLE, isEven } from '../../page/text.ts';
-import { ancestors, type ChildNode, contains, type Element, isTag, isText, type PageTree } from '../../page/tree.ts';
-import { anyWord, fits } from '../class-words.ts';
-import { textLength } from '../page-text.ts';
-import type { Zones } from '../zones.ts';
-import { largestText, NO_TEXT, PROSE } from './largest-text.ts';
+/**
+ * The short lines that a text begins and ends with, where articles are signed without any mark; and the box of the page's
+ * largest text.
+ */
+
+import {
+  ancestors,
+  type ChildNode,
+  contains,
+  type Element,
+  isTag,
+  isText,
+  type PageTree,
+  type ParentNode,
+} from '../../page/page.ts';
+import { INLINE, INVISIBLE, isEven, textLength } from '../../page/text.ts';
+import { anyWord, fits, type Zones } from '../class-words.ts';
 
 export interface EdgeLine {
   text: string;
@@ -20,7 +30,7 @@ export interface EdgeLine {
   apart: boolean;
 }
 
-export interface TextEdges {
+interface TextEdges {
   /** The lines before the first paragraph, from the headline on, in order. */
   head: EdgeLine[];
   /** The lines after the last paragraph, up to the next heading. */
@@ -220,4 +230,58 @@ function flush(reader: Reader, block: Element | undefined): void {
   reader.linkLetters = 0;
   reader.wrapper = undefined;
   reader.wrapped = 0;
+}
+
+// The box that holds the page's largest text.
+
+// Letters of a paragraph; signatures, roles and captions are shorter.
+const PROSE = 80;
+
+/** Parts of a text whose names are of the pictured, the quoted, the linked. */
+const NO_TEXT = new Set(
+  'figure figcaption picture table ul ol dl blockquote form aside footer nav button iframe dialog details cite q pre'.split(
+    ' ',
+  ),
+);
+
+/** The element with the most letters of paragraphs right in it, or in the boxes in it. */
+function largestText(page: PageTree, zones: Zones): Element | undefined {
+  const sums: Sums = { letters: new Float64Array(page.elements.length), best: undefined };
+  for (let order = 0; order < page.elements.length; order += 1) {
+    const element = page.elements[order] as Element;
+    const { name } = element;
+    if (zones[order] || textLength(page, element) < PROSE || INLINE.has(name) || INVISIBLE.has(name) || NO_TEXT.has(name))
+      continue;
+    if (name === 'p' || hasOwnText(element)) addTo(sums, element, textLength(page, element));
+  }
+  return sums.best;
+}
+
+interface Sums {
+  /** The letters of each element, by `order`. */
+  letters: Float64Array;
+  best: Element | undefined;
+}
+
+function addTo(sums: Sums, element: Element, length: number): void {
+  // Paragraphs parted by `<br>` stand right in their box.
+  if (element.name !== 'p' && element.children.some((child) => isTag(child) && child.name === 'br')) {
+    add(sums, element, length);
+    return;
+  }
+  const { parent } = element;
+  add(sums, parent, length);
+  add(sums, parent?.parent, length / 2);
+}
+
+function add(sums: Sums, element: ParentNode | null | undefined, count: number): void {
+  if (!element || !isTag(element) || element.name === 'html') return;
+  const { letters, best } = sums;
+  const sum = (letters[element.order] as number) + count;
+  letters[element.order] = sum;
+  if (!best || sum > (letters[best.order] as number)) sums.best = element;
+}
+
+function hasOwnText({ children }: Element): boolean {
+  return children.some((child) => isText(child) && child.data.length >= PROSE && child.data.trim().length >= PROSE);
 }

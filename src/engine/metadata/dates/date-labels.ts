@@ -1,9 +1,8 @@
 /** Whether a printed date is of the publication or of a later change: by its label, its markup, its class words. */
 import { anyLanguage } from '../../lexicon/lexicon.ts';
-import { matchesOf } from '../../page/text.ts';
-import { type Element, isTag, type PageTree } from '../../page/tree.ts';
+import { type Element, isTag, type PageTree } from '../../page/page.ts';
+import { matchesOf, pageText, textLength } from '../../page/text.ts';
 import { anyWord, fits } from '../class-words.ts';
-import { pageText, textLength } from '../page-text.ts';
 
 const OTHER_DAYS = new RegExp(anyLanguage('otherDay'), 'iu');
 export const MODIFIED = new RegExp(anyLanguage('updated'), 'iu');

@@ -1,10 +1,19 @@
 /** Dates as sources write them, to ISO 8601 with the offset that they state; never with the machine's zone. */
 
-import { Remembered } from '../../bounded-cache.ts';
-import { monthNumber } from '../../lexicon/months.ts';
+import { monthNumber } from '../../lexicon/lexicon.ts';
+import { Remembered } from '../../page/page.ts';
 import { collapse, matchesOf } from '../../page/text.ts';
-import { eraDay, type GregorianDay, namedDay, numberedPersian } from './calendars.ts';
-import { americanOffset, clock, isDay, parseOffset, writeDate } from './date-parts.ts';
+import {
+  americanOffset,
+  clock,
+  eraDay,
+  type GregorianDay,
+  isDay,
+  namedDay,
+  numberedPersian,
+  parseOffset,
+  writeDate,
+} from './date-parts.ts';
 
 /**
  * A date of a machine-readable field: ISO 8601 in its common spellings, RFC 2822, Unix seconds or milliseconds, or else as

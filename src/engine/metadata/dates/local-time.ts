@@ -1,6 +1,6 @@
 /** A moment in UTC told in the offset of the page's own place, where the page lets that offset be known. */
-import { type Element, elementsNamed, type PageTree } from '../../page/tree.ts';
-import { pageText } from '../page-text.ts';
+import { type Element, elementsNamed, type PageTree } from '../../page/page.ts';
+import { pageText } from '../../page/text.ts';
 
 /** Hints at the page's time zone: times of day beside the printed date, offsets of other times. */
 export interface ZoneHints {

@@ -1,7 +1,14 @@
-/** The date of publication or of the last change out of the claims for it. */
-import type { Element } from '../../page/tree.ts';
+/**
+ * The date of publication or of the last change out of the claims for it, and dates that stand in data for scripts and in
+ * lists of articles.
+ */
+
+import { addressKey } from '../../addresses.ts';
+import { ancestors, type Element, elementsNamed, isJsonLd, type PageTree, scriptText } from '../../page/page.ts';
+import { textLength, textOf } from '../../page/text.ts';
 import type { Claim } from '../claims.ts';
-import { isAmbiguous, parseDate } from './dates.ts';
+import { isModified } from './date-labels.ts';
+import { isAmbiguous, parseDate, parsePrintedDate } from './dates.ts';
 import { inLocalTime, type ZoneHints } from './local-time.ts';
 
 export interface SettledDate {
@@ -101,4 +108,127 @@ function isTimeOfDay({ place, source, value }: DatedClaim, first: DatedClaim): b
 
 function daysApart(a: string, b: string): number {
   return Math.abs(Date.parse(a.slice(0, 10)) - Date.parse(b.slice(0, 10))) / 86_400_000;
+}
+
+// Dates of publication where the article's own part of the page states none: in data for scripts, and in lists of
+// articles.
+
+/** The dates beside the page's own address, the surest first. */
+export function hiddenDates(
+  page: PageTree,
+  title: string | undefined,
+  headline: Element | undefined,
+  language: string | undefined,
+): Claim[] {
+  const found = [
+    ['dom:own-teaser', teaserDate(page, language)],
+    ['script:published', stateDate(page, title)],
+    ['script:call', headline && calledDate(page, headline)],
+  ] as const;
+  return found.flatMap(([place, value]) => (value ? [{ field: 'published', place, source: place, value }] : []));
+}
+
+// Elements behind the headline among which its line of author and date stands.
+const CALL_REACH = 40;
+const MAX_CALL = 400;
+const CALL = /\(\s*(?:new Date\(\s*)?(?:["'](\d{4}-?\d\d-?\d\d[^"'()]{0,25})["']|(\d{10}(?:\d{3})?))\s*[,)]/g;
+
+/** The one date that a short script right behind the headline is called with: `<script>printDate("2025-01-14")</script>`. */
+function calledDate(page: PageTree, headline: Element): string | undefined {
+  for (const script of elementsNamed(page, 'script')) {
+    if (script.order < headline.last || script.order > headline.last + CALL_REACH || isJsonLd(script)) continue;
+    const text = scriptText(page, script);
+    if (text.length > MAX_CALL) continue;
+    const dates = [...text.matchAll(CALL)].map(([, iso, unix]) => parseDate(iso ?? unix ?? ''));
+    if (dates.length === 1 && dates[0]) return dates[0];
+  }
+  return undefined;
+}
+
+// A card of a list: picture, heading, date, lead, with their wrappers.
+const [CARD_DEPTH, CARD_ELEMENTS, CARD_TEXT] = [5, 40, 600];
+const MAX_LINE = 60;
+// Links to the page itself: share buttons, lists, comments.
+const MAX_LINKS = 200;
+
+/** The one date in a card that links to this page: lists of the latest articles hold this one as well. */
+function teaserDate(page: PageTree, language: string | undefined): string | undefined {
+  const own = addressKey(page.url, page.url);
+  const slug = slugOf(page.url);
+  let left = MAX_LINKS;
+  for (const link of elementsNamed(page, 'a')) {
+    const { href } = link.attribs;
+    if (!href?.includes(slug) || href.startsWith('#') || left <= 0) continue;
+    left -= 1;
+    if (addressKey(href, page.url) !== own) continue;
+    const date = dateAround(page, link, language);
+    if (date) return date;
+  }
+  return undefined;
+}
+
+/** The date in the nearest ancestor that has any, where it is the only one there. */
+function dateAround(page: PageTree, link: Element, language: string | undefined): string | undefined {
+  let depth = 0;
+  for (const card of ancestors(link)) {
+    depth += 1;
+    if (depth > CARD_DEPTH || card.last - card.order > CARD_ELEMENTS || textLength(page, card) > CARD_TEXT) return undefined;
+    const dates = datesIn(page, card, language);
+    if (dates.length > 0) return dates.length === 1 ? dates[0] : undefined;
+  }
+  return undefined;
+}
+
+function datesIn(page: PageTree, card: Element, language: string | undefined): string[] {
+  const dates = new Set<string>();
+  for (const element of page.elements.slice(card.order, card.last + 1)) {
+    const text = textLength(page, element) <= MAX_LINE ? textOf(page, element) : '';
+    const date = (element.name === 'time' && parseDate(element.attribs.datetime ?? '')) || parsePrintedDate(text, language);
+    if (date && !isModified(page, element, text, MAX_LINE)) dates.add(date.slice(0, 10));
+  }
+  return [...dates];
+}
+
+/**
+ * The endings of the names under which content systems keep the date of publication in their data, quotes escaped or not:
+ * `datePublished`, `first_publication_date`, `publishedAt`, `displayDate`, `deployDt`.
+ */
+const PUBLISHED_KEY =
+  /(?:[Pp]ub(?<!(?:[Uu]n|[Rr]e)[Pp]ub)(?:lish(?:ed)?(?:_?(?:[Aa]t|[Dd]ate|[Oo]n|[Tt]ime))?|lication_?[Dd]ate|_?[Dd]ate)|(?<![A-Za-z])(?:deploy|display|reg(?:ist)?|post(?:ed)?)_?(?:[Aa]t|[Dd]ate|[Dd]t|[Tt]ime))\\?"\s*:\s*\\?"?([^"\\,}]{8,40})/g;
+// Larger scripts are programs or whole catalogues.
+const MAX_SCRIPT = 4_000_000;
+const MAX_KEYS = 500;
+// Shorter titles and addresses ("home", "12") stand anywhere.
+const MIN_NAME = 8;
+// Fields of one entry stand together: characters between its date and its title or address.
+const ENTRY = 5_000;
+
+/** The date in a script's data that stands nearest to the page's title or the end of its address. */
+function stateDate(page: PageTree, title: string | undefined): string | undefined {
+  const names = [title ?? '', slugOf(page.url)].filter((name) => name.length >= MIN_NAME);
+  for (const script of elementsNamed(page, 'script')) {
+    if (isJsonLd(script)) continue;
+    const text = scriptText(page, script);
+    if (text.length > MAX_SCRIPT || !names.some((name) => text.includes(name))) continue;
+    const places = names.flatMap((name) => placesOf(text, name));
+    const dates = [...text.matchAll(PUBLISHED_KEY)].slice(0, MAX_KEYS).flatMap((match) => {
+      const date = parseDate((match[1] as string).trim());
+      return date ? [{ date, distance: Math.min(...places.map((place) => Math.abs(place - match.index))) }] : [];
+    });
+    const nearest = dates.sort((a, b) => a.distance - b.distance)[0];
+    if (nearest && nearest.distance <= ENTRY) return nearest.date;
+  }
+  return undefined;
+}
+
+function placesOf(text: string, name: string): number[] {
+  const places: number[] = [];
+  for (let at = text.indexOf(name); at >= 0 && places.length < MAX_KEYS; at = text.indexOf(name, at + name.length))
+    places.push(at);
+  return places;
+}
+
+/** The last part of the address's path. */
+function slugOf(url: string): string {
+  return URL.canParse(url) ? (new URL(url).pathname.split('/').filter(Boolean).at(-1) ?? '') : '';
 }

@@ -1,4 +1,6 @@
-/** The shape of a name in any script, the names that are nobody's, and the test whether two are one person's. */
+/** The shape of a person's name, and the words that make a name an office's. */
+import { anyLanguage, everyWord } from '../../lexicon/lexicon.ts';
+import { lowerCase } from '../../page/text.ts';
 
 const CJK = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
 
@@ -53,3 +55,80 @@ export function uniqueNames(names: string[]): string[] {
     return seen.has(key) ? false : seen.add(key);
   });
 }
+
+// Words of posts, newsrooms and of a site's own controls: what stands in bylines and is no person.
+
+/** Words of posts and functions. A piece of a byline that holds one names no person. */
+const ROLE = new RegExp(String.raw`(?:^|[^\p{L}])(?:${anyLanguage('role', 'post')})(?![\p{L}])`, 'u');
+/** Degrees in a piece that holds nothing else of a name; in capitals, since Md and Ms begin names. */
+const DEGREE = /(?:^|[^\p{L}])(?:DMD|Ph\.?D|MD|MBA|CFP|CPA|RN|RD|MS|MSc|Esq|JD|DVM|Pharm\.?D|LCSW|LDN|FACS|MPH)(?![\p{L}])/u;
+
+/** Words of a site's own controls, which stand near names. */
+const CONTROLS = everyWord('controls');
+const FACT_CHECKED = /(?<!\p{L})fact[- ]checked(?!\p{L})/u;
+/** Words of a site's sections and of what is written about authors, which look like names. */
+const SECTIONS = everyWord('sections');
+const SECTION_PHRASES = /(?<!\p{L})(?:pub med|i'm)(?!\p{L})/u;
+
+/** Whether the text holds a word of the site's own controls: "View my profile". */
+export function isControl(text: string): boolean {
+  return holdsControl(lowerCase(text));
+}
+
+function holdsControl(lower: string): boolean {
+  return hasWord(lower, CONTROLS) || (lower.includes('checked') && FACT_CHECKED.test(lower));
+}
+
+function holdsSection(lower: string): boolean {
+  return hasWord(lower, SECTIONS) || (/pub med|i'm/.test(lower) && SECTION_PHRASES.test(lower));
+}
+
+/** Looks at each word: one URL alone has few, and V8 takes a millisecond to compile a pattern of all that are looked for. */
+function hasWord(lower: string, words: Set<string>): boolean {
+  return lower.split(/\P{L}+/u).some((word) => words.has(word));
+}
+
+/** Whether the text names a post or tells a degree. */
+export function isRole(text: string): boolean {
+  return ROLE.test(lowerCase(text)) || DEGREE.test(text);
+}
+
+/** Whether the text names a post or a newsroom: "Staff Writer", "Team Example". */
+export function isOffice(text: string): boolean {
+  const lower = lowerCase(text);
+  return ROLE.test(lower) || DEGREE.test(text) || holdsControl(lower) || holdsSection(lower);
+}
+
+/** Whether the text names a paper, a station or an agency: "Associated Press", "ARD-Studio Paris". */
+export function isAgency(text: string): boolean {
+  return hasWord(lowerCase(text), AGENCIES);
+}
+
+const AGENCIES = everyWord('press');
+
+/** Whether the text is a post outside the press: "Managing Director", "gastroenterologist". */
+export function isOtherPost(text: string): boolean {
+  const lower = lowerCase(text);
+  return OTHER_POST.test(lower) || (/^\p{Ll}{6,}$/u.test(text) && !ROLE.test(lower));
+}
+
+/** Whether the text is a post of the press: "Staff Writer", "Redakteurin", not "Managing Director". */
+export function isPressRole(text: string): boolean {
+  const lower = lowerCase(text);
+  return ROLE.test(lower) && !OTHER_POST.test(lower);
+}
+
+const OTHER_POST = new RegExp(String.raw`(?:^|[^\p{L}])(?:${anyLanguage('otherPost')})(?![\p{L}])`, 'u');
+
+/** Whether the text is the name of a newsroom: "IN-Redaktion", "La Redazione". */
+export function isNewsroom(text: string): boolean {
+  const lower = lowerCase(text);
+  return text.length <= MAX_NEWSROOM && ENDS_AS_NEWSROOM.test(lower) && NEWSROOM.test(lower);
+}
+
+const MAX_NEWSROOM = 40;
+const ENDS_AS_NEWSROOM = /(?:r[eé]da.{2,7}|редакц..|desk|newsroom|staff reporter|correspondent)$/;
+const NEWSROOM = new RegExp(
+  String.raw`^(?:(?:die|la|il|der|our|the|from our)\s+)?(?:[\p{L}\p{N}][\p{L}\p{N}.]*[- ]){0,3}(?:${anyLanguage('newsroom')})$`,
+  'u',
+);

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { readJsonLd } from '../../../../src/engine/metadata/json-ld.ts';
 import { findPrinted, readMetadata } from '../../../../src/engine/metadata/metadata.ts';
+import { parsePage } from '../../../../src/engine/page/page.ts';
 import { visibleText } from '../../../../src/engine/page/text.ts';
-import { parsePage } from '../../../../src/engine/page/tree.ts';
 
 const PARAGRAPH =
   'The bridge that the city waited ten years for was opened on Tuesday by the mayor, Mary Major, who was the first to cross it.';

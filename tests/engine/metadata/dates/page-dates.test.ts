@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { readJsonLd } from '../../../../src/engine/metadata/json-ld.ts';
 import { readMetadata } from '../../../../src/engine/metadata/metadata.ts';
-import { parsePage } from '../../../../src/engine/page/tree.ts';
+import { parsePage } from '../../../../src/engine/page/page.ts';
 
 const PAGE = 'https://news.example/local/bridge-opens';
 const SENTENCE = 'The bridge that the city waited ten years for was opened on Tuesday by the mayor, who crossed it first. ';

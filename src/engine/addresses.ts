@@ -1,8 +1,7 @@
 /** Addresses of a page: comparison, cleaning, and whether a canonical one can be trusted. */
-
 import { getDomain } from 'tldts';
-import type { Warning } from '../../errors.ts';
-import type { PageTree } from '../page/tree.ts';
+import type { Warning } from '../errors.ts';
+import type { PageTree } from './page/page.ts';
 
 /** Query parameters that tell of the way to a page, never of its content. */
 const TRACKING =

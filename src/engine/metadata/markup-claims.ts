@@ -1,0 +1,275 @@
+/**
+ * Claims of the page's markup: `<meta>`, `<title>` and `<link>`, microdata and RDFa, and the other addresses of the article
+ * in its head.
+ */
+
+import type { Alternate, AlternateKind } from '../article.ts';
+import { plainText } from '../page/characters.ts';
+import { contains, type Element, elementsNamed, httpUrl, isTag, isText, type PageTree } from '../page/page.ts';
+import { collapse, visibleText } from '../page/text.ts';
+import type { Claim, Field } from './claims.ts';
+import { FOREIGN, type Zones } from './class-words.ts';
+import { isNode, listOf, textsOf } from './json-ld.ts';
+import { parseLenient } from './json-repair.ts';
+import { languageTag } from './language.ts';
+import { lineText } from './line-text.ts';
+import { FIELD_OF_NAME } from './meta-names.ts';
+
+/** Names of a CMS's own making that can mean nothing else: `w-published-date`, `cms.publicationDate`. */
+const PUBLISHED_LIKE =
+  /(?:^|[.:_-])(?:date[.:_-]?)?(?:first[.:_-]?)?publ(?:ished?|ication|ish)(?:[.:_-]?(?:date|time|at|on))?$/;
+
+/** Reads all claims of the head's tags (and of `<meta>` that CMSs put into the body), those of one kind in document order. */
+export function metaClaims(page: PageTree): Claim[] {
+  const claims = elementsNamed(page, 'meta').flatMap((element) => [...metaClaim(element), ...parselyClaims(element)]);
+  for (const { parent, children } of elementsNamed(page, 'title')) {
+    const value = parent === page.head ? collapse(children.map((child) => (isText(child) ? child.data : '')).join('')) : '';
+    if (value) claims.push({ field: 'title', place: 'dom:title', source: 'dom:title', value: plainText(value) });
+  }
+  for (const { attribs } of elementsNamed(page, 'link')) {
+    const value = /(?:^|\s)license(?:\s|$)/i.test(attribs.rel ?? '') ? attribs.href?.trim() : undefined;
+    if (value) claims.push({ field: 'license', place: 'link:license', source: 'link:license', value });
+  }
+  return claims;
+}
+
+function metaClaim({ attribs }: Element): Claim[] {
+  const named = [attribs.property, attribs.name, attribs['http-equiv']].flatMap(placesOf);
+  const value = named.length === 0 ? '' : collapse(plainText(attribs.content ?? attribs.value ?? ''));
+  if (!value) return [];
+  // Cards label their data; reading times begin with a number.
+  const isTold = ({ source }: Place) => !source.startsWith('meta:twitter:data') || /^[^\d\p{Sc}]+$/u.test(value);
+  return named.filter(isTold).map((place) => ({ ...place, value }));
+}
+
+type Place = Omit<Claim, 'value'>;
+
+/** Gives the places of the claims that a name makes; most names of a page claim nothing. */
+function placesOf(written: string | undefined): Place[] {
+  if (!written) return [];
+  const name = written.trim().toLowerCase();
+  const source = `meta:${name}`;
+  const field = Object.hasOwn(FIELD_OF_NAME, name) ? FIELD_OF_NAME[name] : undefined;
+  // The tier tells who may read, and stands for itself.
+  if (field === 'tier') return ['tier' as const, 'access' as const].map((each) => ({ field: each, place: source, source }));
+  if (field === 'identifiers') return [{ field, place: source, source, scheme: schemeOf(name) }];
+  if (field) return [{ field, place: source, source }];
+  return PUBLISHED_LIKE.test(name) ? [{ field: 'published', place: 'meta-like:published', source }] : [];
+}
+
+/** Parse.ly's older tag holds all fields of the article as JSON. */
+function parselyClaims({ attribs }: Element): Claim[] {
+  if (!attribs.content || !/^parsely-(?:page|metadata)$/i.test(attribs.name ?? '')) return [];
+  let told: unknown;
+  try {
+    [told] = parseLenient(attribs.content);
+  } catch {
+    return [];
+  }
+  if (!isNode(told)) return [];
+  const node = told;
+  return Object.entries(PARSELY).flatMap(([key, name]) =>
+    listOf(node[key])
+      .flatMap(textsOf)
+      .flatMap((value) =>
+        placesOf(name).map((place) => ({ ...place, source: `meta:${attribs.name?.toLowerCase()}`, value })),
+      ),
+  );
+}
+
+/** The keys of that JSON, by the tags that came after it. */
+const PARSELY: Record<string, string> = {
+  title: 'parsely-title',
+  author: 'parsely-author',
+  authors: 'parsely-author',
+  section: 'parsely-section',
+  pub_date: 'parsely-pub-date',
+  tags: 'parsely-tags',
+  post_id: 'parsely-post-id',
+};
+
+/** Identifiers of the world by their own name, those of a content system by the tag's. */
+function schemeOf(name: string): string {
+  return /(?:^|[._])(doi|issn)$/.exec(name)?.[1] ?? name;
+}
+
+// Claims of microdata and RDFa on the article's own item; items of related articles, comments and products are passed
+// over.
+
+export const FIELD_OF_PROPERTY: Record<string, Field> = {
+  headline: 'title',
+  alternativeheadline: 'subtitle',
+  author: 'authors',
+  creator: 'authors',
+  datepublished: 'published',
+  datecreated: 'published',
+  datemodified: 'modified',
+  articlesection: 'sections',
+  genre: 'type',
+  copyrightholder: 'holder',
+  wordcount: 'words',
+  contributor: 'contributors',
+  editor: 'contributors',
+  dateline: 'place',
+  keywords: 'tags',
+  description: 'description',
+  license: 'license',
+  isaccessibleforfree: 'access',
+  publisher: 'publisher',
+};
+
+const ARTICLE_TYPE = /(?:Article|Posting|Report|Recipe|Review|CreativeWork|WebPage|Blog|HowTo)$/i;
+
+// A property of an element that holds half the page (`itemprop=description` around the body) is no value.
+const MAX_INNER = 40;
+const MAX_VALUE = 1_000;
+
+/**
+ * Claims of all properties whose nearest item is the page's article, the page itself, or none. Where several items of one kind
+ * stand side by side, the one that holds the headline is the article; without a headline the first.
+ */
+export function microdataClaims(page: PageTree, headline: Element | undefined, zones: Zones): Claim[] {
+  const items: Element[] = [];
+  const marked: Element[] = [];
+  for (let order = 0; order < page.elements.length; order += 1) {
+    const element = page.elements[order] as Element;
+    if (isItem(element)) items.push(element);
+    if (element.attribs.itemprop || element.attribs.property) marked.push(element);
+  }
+  const own = articleItem(items, headline);
+  return marked.flatMap((element) => elementClaims(page, element, own, zones));
+}
+
+function elementClaims(page: PageTree, element: Element, own: Element | undefined, zones: Zones): Claim[] {
+  const written = element.attribs.itemprop ?? rdfaProperty(element) ?? '';
+  const claims: Claim[] = [];
+  for (const name of written.toLowerCase().split(/\s+/).slice(0, 10)) {
+    const property = name.replace(/^.*[:/#]/, '');
+    const field = Object.hasOwn(FIELD_OF_PROPERTY, property) ? FIELD_OF_PROPERTY[property] : undefined;
+    if (!field || !belongs(element, own)) continue;
+    // Blogs mark the whole text as its description.
+    if (field === 'description' && /articlebody/i.test(written)) continue;
+    if (field === 'authors' && zones[element.order] === FOREIGN) continue;
+    const value = claimedValue(page, element, field);
+    if (value) claims.push({ field, place: `microdata:${property}`, source: `microdata:${property}`, value });
+  }
+  return claims;
+}
+
+/** RDFa's `property`, apart from OpenGraph's use of the same attribute on `<meta>`. */
+function rdfaProperty({ name, attribs }: Element): string | undefined {
+  return name !== 'meta' || /^(?:schema|dc|dcterms):\w+$/i.test(attribs.property ?? '') ? attribs.property : undefined;
+}
+
+function articleItem(items: Element[], headline: Element | undefined): Element | undefined {
+  const articles = items.filter((item) => /(?:Article|Posting|Report|Recipe|Review)$/i.test(typeOf(item)));
+  // The innermost that holds the headline: a blog's item may hold its postings.
+  const around = headline ? articles.filter((item) => contains(item, headline)).at(-1) : undefined;
+  return around ?? articles[0];
+}
+
+function isItem(element: Element): boolean {
+  return element.attribs.itemscope !== undefined || element.attribs.typeof !== undefined;
+}
+
+function typeOf(element: Element): string {
+  return (element.attribs.itemtype ?? element.attribs.typeof ?? '').trim();
+}
+
+function belongs(element: Element, own: Element | undefined): boolean {
+  for (let parent = element.parent; parent && isTag(parent); parent = parent.parent) {
+    if (!isItem(parent)) continue;
+    if (parent === own) return true;
+    return !(own && /(?:Article|Posting|Report|Recipe|Review)$/i.test(typeOf(parent))) && ARTICLE_TYPE.test(typeOf(parent));
+  }
+  return true;
+}
+
+const NAMED = new Set<Field>(['authors', 'publisher', 'contributors', 'holder']);
+
+function claimedValue(page: PageTree, element: Element, field: Field): string {
+  const { attribs, name } = element;
+  if (NAMED.has(field)) return nameOf(page, element);
+  const machine = attribs.content ?? (name === 'time' ? attribs.datetime : undefined);
+  if (machine) return collapse(machine.slice(0, MAX_VALUE));
+  if ((name === 'abbr' || name === 'span') && attribs.title && field === 'published') return attribs.title;
+  return element.last - element.order > MAX_INNER ? '' : collapse(visibleText(element).slice(0, MAX_VALUE));
+}
+
+/** The `name` inside a person's or organisation's item, else its text. */
+function nameOf(page: PageTree, element: Element): string {
+  if (element.attribs.content) return collapse(element.attribs.content);
+  if (element.last - element.order > MAX_INNER) return '';
+  for (let order = element.order + 1; order <= element.last; order += 1) {
+    const inner = page.elements[order] as Element;
+    if (/(?:^|[\s:])name$/.test(inner.attribs.itemprop ?? inner.attribs.property ?? '')) {
+      return collapse(inner.attribs.content ?? visibleText(inner));
+    }
+  }
+  return lineText(element).slice(0, MAX_VALUE);
+}
+
+// Other addresses of the article that the head's links state: for phones, for print, in other languages, before and after
+// it.
+
+// Sites in all languages of the world have some hundred.
+const MOST = 300;
+
+/** Claims of the head's links. */
+export function alternateClaims(page: PageTree): Claim[] {
+  return elementsNamed(page, 'link')
+    .flatMap((link) => claimOf(page, link))
+    .slice(0, MOST);
+}
+
+function claimOf(page: PageTree, { attribs }: Element): Claim[] {
+  const rels = (attribs.rel ?? '').toLowerCase().split(/\s+/);
+  const value = httpUrl(attribs.href, page.baseUrl);
+  if (!value) return [];
+  const claim = (alternate: AlternateKind, place: string, language?: string): Claim[] => [
+    { field: 'alternates', place, source: place, value, alternate, ...(language && { language }) },
+  ];
+  if (rels.includes('amphtml')) return claim('amp', 'link:amphtml');
+  if (rels.includes('next')) return claim('next', 'link:next');
+  if (rels.includes('prev') || rels.includes('previous')) return claim('previous', 'link:prev');
+  if (!rels.includes('alternate') || rels.includes('stylesheet')) return [];
+  if (/(?:^|[\s,])print(?:$|[\s,])/i.test(attribs.media ?? '')) return claim('print', 'link:alternate-print');
+  // Feeds and services describe the page; x-default is no language.
+  const isPage = attribs.type === undefined || /^(?:text\/html|application\/xhtml\+xml)/i.test(attribs.type);
+  const language = isPage ? languageTag(attribs.hreflang ?? '') : undefined;
+  return language && language !== 'x-default' ? claim('language', 'link:alternate', language) : [];
+}
+
+interface SettledAlternates {
+  value: Alternate[];
+  source: string;
+}
+
+/** Gives each address once a kind, in the order of the page, without this page's own. */
+export function settleAlternates(
+  claims: Claim[],
+  own: string[],
+  ownLanguage: string | undefined,
+): SettledAlternates | undefined {
+  const seen = new Set<string>();
+  const value: Alternate[] = [];
+  const pages = new Set(own.map(bare));
+  for (const { alternate, language, value: url } of claims) {
+    const key = `${alternate} ${bare(url)}`;
+    if (!alternate || seen.has(key) || pages.has(bare(url)) || (language !== undefined && language === ownLanguage))
+      continue;
+    // A site's front page in another language is no version of the article.
+    if (alternate === 'language' && new URL(url).pathname === '/') continue;
+    seen.add(key);
+    value.push({ kind: alternate, ...(language && { language }), url });
+  }
+  const source = claims[0]?.source;
+  return value.length > 0 && source ? { value, source } : undefined;
+}
+
+function bare(url: string): string {
+  return url
+    .replace(/^https?:\/\/(?:www\.)?/, '')
+    .replace(/#.*/s, '')
+    .replace(/\/$/, '');
+}
