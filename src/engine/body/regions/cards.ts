@@ -48,13 +48,19 @@ function isBehindText(sight: Sight, { items, parent }: LikeGroup): boolean {
     return false;
   const isCard = (item: Element) => {
     const [start, end] = sight.range(item);
-    const leads = end > start && (isLinked(blocks[start] as Block) || isLinked(blocks[end - 1] as Block));
+    const [first, last] = [blocks[start] as Block, blocks[end - 1] as Block];
+    // A question of several lines with a link to its answer is no card: that begins with a headline.
+    const leads = end > start && (isLinked(first) || (isLinked(last) && isHeadline(first)));
     return leads && end - start <= CARD_BLOCKS[1] && sight.charsOf(item) <= LONGEST_CARD;
   };
   if (!items.every(isCard)) return false;
   for (let i = to; i < blocks.length; i += 1)
     if ((scores[i] as number) >= LIKELY && (blocks[i] as Block).text.length >= PARAGRAPH) return false;
   return true;
+}
+
+function isHeadline({ element, text }: Block): boolean {
+  return /^h[1-6]$/.test(element.name) || (text.length < PARAGRAPH && !/[.!?…。！？]$/.test(text));
 }
 
 const LEAST_CARDS = 3;

@@ -123,12 +123,16 @@ function isProven(sight: Sight, { element, from, heading: at, inside, to }: Piec
   const top = heading.element.name === 'h1';
   if (byline && date) return true;
   if (top && (byline || date || article)) return true;
-  if (inside && byline && link) return true;
+  // Entries of a digest are signed and linked too, below a lead that is shorter than they are.
+  if (inside && byline && link) return between(sight.chars, at, to) <= MOST_BY_LEAD * (sight.mass[from] as number);
   if (inside) return (statesOwn(element) && (byline || date || article)) || (top && element.name === 'article');
   if (date && isOneOfLongPieces(sight, element, from)) return true;
   if ((byline && link) || (date && article)) return true;
   return statesOwn(element) && (byline || date || link || article || top);
 }
+
+/** A signed piece amid the first text is at most this many times as long as what stands before it. */
+const MOST_BY_LEAD = 1.5;
 
 /** Two or three like boxes of several paragraphs each, no longer than twice the text before: entries of a live blog are short or many. */
 function isOneOfLongPieces(sight: Sight, piece: Element, from: number): boolean {
