@@ -61,7 +61,8 @@ export function settleStated(known: Known): Fields {
       settleType(
         ordered([...of('type'), ...labelClaims(kicker, path?.sections), ...typeLabelClaims(page, headline)], 'type'),
       ) ?? checksClaims(known),
-    tags: tagsOf(known, path?.sections[0], names),
+    // A category that is linked beside the headline may be a subject as well.
+    tags: tagsOf(known, source === 'dom:category' ? undefined : path?.sections[0], names),
     place: placeOf(of('place')),
     agency: settleAgency(
       ordered([...claims.filter(({ field }) => field === 'agency'), ...agencyClaims(known)], 'agency'),
