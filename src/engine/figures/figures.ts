@@ -127,7 +127,8 @@ function withLead(pictures: FigureCandidate[], jsonLd: JsonLd, place: Place): Fi
 /** A picture over the text; right behind the first block one that has the declared file's name. */
 function isOpening({ element, figure }: FigureCandidate, declared: string, { first, kept }: Place): boolean {
   if (first === undefined) return false;
-  const isNamedAlike = isAlike(fileOf(figure.url), fileOf(declared));
+  // A saved page may hold its pictures without their addresses.
+  const isNamedAlike = NAMELESS.test(figure.url) || isAlike(fileOf(figure.url), fileOf(declared));
   if (element.order < first.order) return true;
   const second = kept[1];
   return second !== undefined && element.order < second.order && isNamedAlike;
@@ -141,6 +142,8 @@ function isAlike(one: string, other: string): boolean {
 }
 
 const LEAST_ALIKE = 6;
+/** A host that there can never be (RFC 2606). */
+const NAMELESS = /^https:\/\/\w+\.invalid\//;
 
 function fileOf(url: string): string {
   return nameOf(url).replace(/\.\w{3,4}$/, '');
