@@ -146,14 +146,15 @@ async function isReadAgain({ cwd }: Saved): Promise<void> {
 /** The file of what is known of the pages; who deletes it has every page looked at. */
 const KNOWN = 'lib/.tearsheet/watch.json';
 
-async function isWatched({ cwd, origin }: Saved, edited: Map<string, Buffer>): Promise<void> {
+async function isWatched({ cwd, records, origin }: Saved, edited: Map<string, Buffer>): Promise<void> {
   const watch = () => tearsheet(['watch', ...FETCH, '--allow-private', '--json'], { cwd });
   assert.deepEqual(await watch(), { code: 0, stdout: '', stderr: '' });
-  const chosen = SETS.map(pageWithHeadline);
+  const chosen = SETS.map((set) => pageToEdit(set, records, origin));
   for (const { path, html } of chosen) edited.set(path, Buffer.from(`${html}<!-- built anew -->`, 'latin1'));
   rmSync(join(cwd, KNOWN));
   assert.deepEqual(await watch(), { code: 0, stdout: '', stderr: '' }, 'other bytes with the same article are no edit');
-  for (const { path, html } of chosen) edited.set(path, Buffer.from(html.replaceAll(HEADLINE, '$1Edited'), 'latin1'));
+  for (const { path, html, words } of chosen)
+    edited.set(path, Buffer.from(html.replace(words, `Edited since then, ${words}`), 'latin1'));
   rmSync(join(cwd, KNOWN));
   const { code, stdout } = await watch();
   const told: string[] = stdout
@@ -163,15 +164,20 @@ async function isWatched({ cwd, origin }: Saved, edited: Map<string, Buffer>): P
   assert.deepEqual([code, told.sort()], [1, chosen.map(({ path }) => `${origin}${path}`).sort()]);
 }
 
-/** The beginning of a headline, and its first word. */
-const HEADLINE = /(<h1[^>]*>(?:\s|<(?!\/h1)[^>]*>)*)([^<\s]+)/gi;
-
-/** The first page of a set with one headline, whose first word begins the truth's title too; bytes as Latin-1. */
-function pageWithHeadline(set: (typeof SETS)[number]): { path: string; html: string } {
-  for (const [index, { id, title }] of readTruths(set).slice(0, PER_SET).entries()) {
+/** The first page of a set with words of its longest paragraph in one place of its bytes, which are read as Latin-1. */
+function pageToEdit(
+  set: (typeof SETS)[number],
+  records: Row[],
+  origin: string,
+): { path: string; html: string; words: string } {
+  for (const [index, { id }] of readTruths(set).slice(0, PER_SET).entries()) {
+    const path = `/${set}/${index}`;
+    const record = records.find(({ requestedUrl, url }) => (requestedUrl ?? url) === `${origin}${path}`);
+    const lines = String(record?.text ?? '').split('\n');
+    const longest = lines.reduce((one, other) => (other.length > one.length ? other : one));
+    const words = longest.match(/[A-Za-z ]{25,}/)?.[0].trim();
     const html = readPage(set, id).toString('latin1');
-    const found = [...html.matchAll(HEADLINE)];
-    if (found.length === 1 && title?.startsWith(found[0]?.[2] ?? '?')) return { path: `/${set}/${index}`, html };
+    if (words !== undefined && html.split(words).length === 2) return { path, html, words };
   }
-  throw new Error(`no page of ${set} has one headline`);
+  throw new Error(`no page of ${set} has words in one place`);
 }
