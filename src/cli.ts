@@ -7,7 +7,7 @@ import { failureLine } from './cli/failure.ts';
 import { withBrowserEnds } from './cli/option-values.ts';
 import { buildProgram, withConfiguration } from './cli/program.ts';
 import type { Terminal } from './cli/terminal.ts';
-import { unwritable } from './files/durable.ts';
+import { unwritable } from './files/file-errors.ts';
 
 /** Milliseconds between a signal and the end, come what may; the promise is 10 s. */
 const INTERRUPT_GRACE = 8_000;

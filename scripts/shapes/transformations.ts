@@ -98,7 +98,7 @@ function longer(html: string, own: string[], donors: Donor[]): Changed | undefin
   return { html: html.slice(0, at) + added.map((part) => `${tag}${escaped(part)}</p>`).join('\n') + html.slice(at), added };
 }
 
-/** Where the markup first stands outside of scripts, which may hold the page's text once more; -1 for nowhere. */
+/** Gives the first place of the markup outside of scripts, which may hold the page's text once more; -1 for none. */
 function placeOf(html: string, markup: string): number {
   let at = html.indexOf(markup);
   while (at >= 0 && html.lastIndexOf('<script', at) > html.lastIndexOf('</script', at)) at = html.indexOf(markup, at + 1);

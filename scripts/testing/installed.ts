@@ -75,16 +75,8 @@ function filesOf(folder: string): string[] {
     .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1));
 }
 
-/**
- * Seconds of CPU of a run over that of `node -e 0`: the smallest of three series, since what else the machine does moves one
- * series by a tenth and more.
- */
-export function cpuRatio(args: string[]): number {
-  return Math.min(...[1, 2, 3].map(() => seriesRatio(args)));
-}
-
-/** The smallest of several runs over the smallest of `node -e 0`, taken in turn. */
-function seriesRatio(args: string[], runs = 7): number {
+/** Seconds of CPU of a run over that of `node -e 0`: the smallest of several, taken in turn. */
+export function cpuRatio(args: string[], runs = 7): number {
   const least = { own: Number.POSITIVE_INFINITY, bare: Number.POSITIVE_INFINITY };
   for (let i = 0; i <= runs; i += 1) {
     const [own, bare] = [cpuSeconds(args), cpuSeconds(['-e', '0'])];

@@ -7,7 +7,7 @@ import type { Pattern } from './patterns.ts';
 
 /** Characters of the texts: the short ones find what is far worse than quadratic before it takes minutes. */
 const LENGTHS = [24, 32, 200, 1_000, 4_000, 16_000];
-/** What takes so few characters that long takes exponential time: four times as many are never tried. */
+/** A text of at most so many characters is slow only by exponential time: one of four times its length is never tried. */
 const FEW = 32;
 /** Milliseconds that a text may take unsuspected: of 16,000 characters what is linear takes a tenth of one, what is quadratic a hundred. */
 const SUSPECT = 3;
@@ -34,7 +34,7 @@ function isSlow(pattern: Pattern, unit: Unit): boolean {
   for (const length of LENGTHS) {
     if (milliseconds(pattern, textOf(unit, length)) < SUSPECT) continue;
     const short = least(length);
-    // What is long, and grows in proportion here, does so farther on.
+    // A pattern whose time grows in proportion over a long text does so over a longer one.
     if (short < SUSPECT) continue;
     return length <= FEW || least(4 * length) > short * MOST_GROWTH;
   }
@@ -146,7 +146,7 @@ class Sampler {
     }
   }
 
-  /** What a loop takes in one round: a text for each of its alternatives, or the signs of its class. */
+  /** The texts that a loop takes in one round: one for each of its alternatives, or the signs of its class. */
   wordsOf(node: AST.Node): string[] {
     if (node.type !== 'Group' && node.type !== 'CapturingGroup') return this.signsOf(node);
     return node.alternatives.map(({ elements }) => elements.map((element) => this.shortest(element)).join('')).slice(0, 20);

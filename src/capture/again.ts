@@ -2,7 +2,8 @@
 import { basename, dirname, join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { TearsheetError } from '../errors.ts';
-import { exists, hasCode } from '../files/durable.ts';
+import { exists } from '../files/durable.ts';
+import { hasCode } from '../files/file-errors.ts';
 import { parseSums, readRegularText, type Sum, sha256OfFile } from '../files/hash.ts';
 import type { ArticleRecord } from '../types.ts';
 import { SUMS } from './find.ts';

@@ -3,14 +3,15 @@
  * a name and names the images; storing writes everything beside its place, syncs it and moves it there.
  */
 import { basename, dirname, join } from 'node:path';
-import { unwritable } from '../files/durable.ts';
+import { unwritable } from '../files/file-errors.ts';
 import type { FetchedImage, Format, SavedCapture } from '../types.ts';
 import { type IfExists, leaseName } from './lease.ts';
 import { putInPlace, rollBack, unlock } from './lock.ts';
 import { captureName, type NameParts } from './paths.ts';
 import { type CaptureContent, type CapturePlan, planImages, type StoreOptions, stageCapture } from './stage.ts';
 
-export { makeFolder, syncFolder, unwritable } from '../files/durable.ts';
+export { makeFolder, syncFolder } from '../files/durable.ts';
+export { unwritable } from '../files/file-errors.ts';
 export { parseSums } from '../files/hash.ts';
 export { SharedWarc } from '../warc/shared-warc.ts';
 export { differingFields, type Evidence, planBeside, readEvidence, sayingTheSame } from './again.ts';

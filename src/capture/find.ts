@@ -2,7 +2,8 @@
 import { readdir, stat } from 'node:fs/promises';
 import { basename, dirname, extname, join } from 'node:path';
 import { TearsheetError } from '../errors.ts';
-import { exists, fileProblem, hasCode } from '../files/durable.ts';
+import { exists } from '../files/durable.ts';
+import { fileProblem, hasCode } from '../files/file-errors.ts';
 
 export const SUMS = 'SHA256SUMS';
 

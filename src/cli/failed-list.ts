@@ -1,7 +1,7 @@
 /** `--failed FILE`: the sources that failed, one a line, as they were given, for another run with `-i`. */
 import { type FileHandle, open, realpath, rename, rm, stat } from 'node:fs/promises';
 import { TearsheetError } from '../errors.ts';
-import { fileProblem } from '../files/durable.ts';
+import { fileProblem } from '../files/file-errors.ts';
 
 /** The list is written beside its place: the list that is read may be the file itself. */
 export class FailedList {

@@ -8,7 +8,7 @@ import { homedir } from 'node:os';
 import { isAbsolute, join } from 'node:path';
 import { Argument, Command, Option } from 'commander';
 import { TearsheetError } from '../errors.ts';
-import { fileProblem } from '../files/durable.ts';
+import { fileProblem } from '../files/file-errors.ts';
 import { EXCLUDES, IS_WORDS } from '../library/search/marks.ts';
 import { oneLine } from '../render/terminal.ts';
 import { VERSION } from '../version.ts';

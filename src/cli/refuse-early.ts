@@ -2,7 +2,8 @@
 import { access, constants, open, rm, stat } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { TearsheetError } from '../errors.ts';
-import { fileProblem, NEW_FILE, newOwner } from '../files/durable.ts';
+import { NEW_FILE, newOwner } from '../files/durable.ts';
+import { fileProblem } from '../files/file-errors.ts';
 import { withoutPassword } from './failure.ts';
 import type { CliOptions } from './options.ts';
 

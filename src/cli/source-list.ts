@@ -2,7 +2,7 @@
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { TearsheetError } from '../errors.ts';
-import { fileProblem } from '../files/durable.ts';
+import { fileProblem } from '../files/file-errors.ts';
 import { readRows } from '../pipeline/list-rows.ts';
 import type { ListedFacts } from '../types.ts';
 import type { CliOptions } from './options.ts';

@@ -1,7 +1,7 @@
 /** `tearsheet watch -i FILE -d DIR`: captures again what is due, and tells what was edited. */
 import { createReadStream } from 'node:fs';
 import { EXIT_CODE, TearsheetError } from '../errors.ts';
-import { fileProblem } from '../files/durable.ts';
+import { fileProblem } from '../files/file-errors.ts';
 import { runBatch, type Work } from '../pipeline/batch.ts';
 import { readRows } from '../pipeline/list-rows.ts';
 import { openWatchState, type Watched, type WatchState, watchPage } from '../pipeline/watch.ts';

@@ -9,7 +9,7 @@ import { type FileHandle, link, lstat, mkdir, open, readFile, rename, rm, stat, 
 import { hostname, platform } from 'node:os';
 import { dirname, join } from 'node:path';
 import { kill, pid } from 'node:process';
-import { TearsheetError } from '../errors.ts';
+import { hasCode, unwritable } from './file-errors.ts';
 
 // Writing so that a name either holds the whole file or does not exist, also after a crash: beside its place, synced,
 // then renamed, then the folder synced. write-file-atomic is not used: it follows symbolic links, opens its temporary
@@ -86,42 +86,6 @@ export async function exists(path: string): Promise<boolean> {
     if (hasCode(error, 'ENOENT', 'ENOTDIR')) return false;
     throw error;
   }
-}
-
-/** Whether an error of the file system carries one of these codes. */
-export function hasCode(error: unknown, ...codes: string[]): boolean {
-  return error instanceof Error && 'code' in error && codes.includes(String(error.code));
-}
-
-const REASONS: Record<string, string> = {
-  ENOSPC: 'the disk is full',
-  EDQUOT: 'the disk quota is used up',
-  EROFS: 'the file system is read-only',
-  EACCES: 'permission denied',
-  EPERM: 'not permitted',
-  ENOTDIR: 'a part of the path is not a folder',
-  EISDIR: 'it is a folder',
-  ELOOP: 'it is a symbolic link',
-  EEXIST: 'it exists already',
-  ENOENT: 'no such file or folder',
-  ENAMETOOLONG: 'the path is too long',
-  EMFILE: 'too many open files; ulimit -n sets the limit',
-  ENFILE: 'the system has too many open files',
-  ENXIO: 'it is no regular file',
-  EFBIG: 'the file would be too large',
-  EIO: 'the disk failed',
-};
-
-/** Turns an error of the file system into `unwritable`, with the reason in words. Other errors pass unchanged. */
-export function unwritable(path: string, error: unknown): unknown {
-  if (error instanceof TearsheetError || !(error instanceof Error) || !('code' in error)) return error;
-  return new TearsheetError('unwritable', `cannot write ${path}: ${fileProblem(error)}`, { cause: error });
-}
-
-/** Error of the file system, in words. */
-export function fileProblem(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  return ('code' in error && REASONS[String(error.code)]) || error.message;
 }
 
 // Writes a file that takes its name when it is whole.

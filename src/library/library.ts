@@ -4,7 +4,7 @@
  */
 import { relative, resolve } from 'node:path';
 import type { TearsheetError } from '../errors.ts';
-import { hasCode } from '../files/durable.ts';
+import { hasCode } from '../files/file-errors.ts';
 import { type LibraryCapture, readCapture } from './capture.ts';
 import { type FoundFolder, walkCaptures } from './walk.ts';
 

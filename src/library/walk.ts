@@ -4,7 +4,7 @@ import { readdir, stat } from 'node:fs/promises';
 import { basename, dirname, extname, join } from 'node:path';
 import { RECORD, SUMS } from '../capture/capture.ts';
 import { TearsheetError } from '../errors.ts';
-import { fileProblem, hasCode } from '../files/durable.ts';
+import { fileProblem, hasCode } from '../files/file-errors.ts';
 
 /** The folder of a finished capture, unread. */
 export interface FoundFolder {

@@ -5,7 +5,7 @@ import { resolve } from 'node:path';
 import type { Readable } from 'node:stream';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { TearsheetError } from '../errors.ts';
-import { fileProblem } from '../files/durable.ts';
+import { fileProblem } from '../files/file-errors.ts';
 import type { FetchedPage } from '../types.ts';
 import { FETCH_LIMITS, type FetchOptions } from './options.ts';
 import { folderBeside } from './saved/folder.ts';

@@ -4,7 +4,7 @@ import type { FileHandle } from 'node:fs/promises';
 import { pipeline } from 'node:stream';
 import { createInflateRaw } from 'node:zlib';
 import { TearsheetError } from '../errors.ts';
-import { fileProblem } from '../files/durable.ts';
+import { fileProblem } from '../files/file-errors.ts';
 import { openRegular } from '../files/hash.ts';
 import { readWarc, requireGrowth, type WarcEntry } from './read.ts';
 

@@ -196,7 +196,7 @@ const MOST_OF_TEXT = 0.8;
 const LEAST_BEGINNING = 40;
 // A first line of one sentence is a standfirst, which the editors wrote as the summary; a longer one is the first paragraph.
 const MOST_IN_STANDFIRST = 170;
-// So many letters in common are the text, whatever follows.
+// A description with so many first letters in common with the text is the text, whatever follows.
 const SURELY_TEXT = 300;
 
 /** `text` is the body: its blocks are parted by blank lines. */

@@ -7,7 +7,8 @@ import { constants, lstatSync, rmSync, utimesSync } from 'node:fs';
 import { copyFile, lstat, mkdir, open, readdir, realpath, rename, rm } from 'node:fs/promises';
 import { homedir, platform } from 'node:os';
 import { join } from 'node:path';
-import { hasCode, isAlive, makeFolder, newOwner, OWNER_PATTERN } from '../../files/durable.ts';
+import { isAlive, makeFolder, newOwner, OWNER_PATTERN } from '../../files/durable.ts';
+import { hasCode } from '../../files/file-errors.ts';
 import { type Database, openDatabase } from './database.ts';
 
 /** A change of the tables or of what is put into them is a new number: an index of another is made anew. */

@@ -6,7 +6,7 @@ import type { Readable } from 'node:stream';
 import { pathToFileURL } from 'node:url';
 import { createGunzip } from 'node:zlib';
 import { type ErrorCode, TearsheetError } from '../../errors.ts';
-import { fileProblem } from '../../files/durable.ts';
+import { fileProblem } from '../../files/file-errors.ts';
 import { readLocalPage } from '../../sources/local.ts';
 import { isGzip } from '../../sources/saved/gzip.ts';
 import { readWarcLazily, type SavedFacts } from '../../sources/warc/warc.ts';
