@@ -22,6 +22,7 @@ import {
   following,
   hasBlocks,
   headingShift,
+  hoistBreaks,
   joinItems,
   loosenedTerms,
   MAX_SPACE,
@@ -200,6 +201,9 @@ function visitTable(table: DomNode, place: Place): void {
   for (const row of rowsOf(table)) {
     for (const cell of cellsOf(row)) {
       joinItems(cell);
+      // A row has no way to say a bar in code that all readers read alike. Marks beside it have to see the text that it will be.
+      for (const code of cell.getElementsByTagName('CODE'))
+        if (code.textContent.includes('|')) replaceBy(code, textNode(code.textContent));
       startLine(place);
       visitChildren(cell, place);
     }
@@ -237,14 +241,26 @@ function visitPeeled(node: DomNode, place: Place): boolean {
   const lead = /^[\p{P}\p{S}]+/u.exec(first.data)?.[0] ?? '';
   const trail = first === last && lead === first.data ? '' : (/(?<![\p{P}\p{S}])[\p{P}\p{S}]+$/u.exec(last.data)?.[0] ?? '');
   if (!lead && !trail) return false;
+  const whole = [first.data, last.data] as const;
   first.data = first.data.slice(lead.length);
   last.data = last.data.slice(0, last.data.length - trail.length);
   const [before, after] = [textNode(lead), textNode(trail)];
   node.parentNode?.insertBefore(before, node);
   node.parentNode?.insertBefore(after, node.nextSibling);
-  visit(before, place);
-  visit(node, place);
-  visit(after, place);
+  if (!canEmphasise(node, lead ? { lineStart: false, last: lead.slice(-1) } : place)) {
+    // Parted texts without marks between them would be escaped each for itself.
+    remove(before);
+    remove(after);
+    [first.data, last.data] = whole;
+    return false;
+  }
+  // A break that the sign stood before or behind would be at the edge of the marks now, where they hold no better.
+  hoistBreaks(node);
+  let next: DomNode | null;
+  for (let at: DomNode | null = before; at; at = next) {
+    next = at === after ? null : at.nextSibling;
+    visit(at, place);
+  }
   return true;
 }
 
@@ -253,8 +269,9 @@ const LONGEST_PEELED = 2_000;
 function visitCode(node: DomNode, place: Place): void {
   const text = node.textContent.replace(/\s+/g, ' ').trim();
   const previous = node.previousSibling;
-  // Two spans side by side would be read as one; a row has no way to say a bar in code that all readers read alike.
-  if (text === '' || place.last === '`' || previous?.nodeName === 'CODE' || (place.inCell && text.includes('|'))) {
+  // Two spans side by side would be read as one; a link that begins a line with this in its code, as a definition.
+  const isDefinition = place.marks.has('a') && text.includes(']:');
+  if (text === '' || isDefinition || place.last === '`' || previous?.nodeName === 'CODE') {
     replaceAndVisit(node, textNode(node.textContent), place);
     return;
   }

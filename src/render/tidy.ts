@@ -37,7 +37,8 @@ export function tidy(parent: DomNode): void {
   }
 }
 
-function hoistBreaks(node: DomNode): void {
+/** Moves line breaks and white space out of the ends of an inline element, to stand before and behind it. */
+export function hoistBreaks(node: DomNode): void {
   for (let first = node.firstChild; first; first = node.firstChild) {
     if (!isBreakOrSpace(first)) break;
     node.parentNode?.insertBefore(first, node);

@@ -154,6 +154,25 @@ describe('Markdown', () => {
     );
   });
 
+  test('a break beside a sign that stands outside of its marks stands outside, too', () => {
+    equal(render('<p>a<em>/b<br>.</em></p>'), 'a/*b*\\\n.');
+    equal(render('<p>a<em>(<br>b)</em>c</p>'), 'a(\\\n*b*)c');
+  });
+
+  test('marks in a cell before code that a row cannot say are as before a text', () => {
+    const row = '<tr><td><em>a.</em><code>b|</code></td><td>c</td></tr>';
+    equal(letters(read(render(`<table>${row}${row}</table>`))), letters(`<table>${row}${row}</table>`));
+  });
+
+  test('a linked line of code is no definition of a link, and peeled signs stay with what they are part of', () => {
+    for (const html of [
+      '<p><a href="https://e.org/y"><code>]: x</code></a></p>',
+      '<p>a<em>&amp;lt;</em>*</p>',
+      '<p><em><em><s>*www.</s></em>*</em></p>',
+    ])
+      equal(letters(read(render(html))), letters(html));
+  });
+
   test('whatever the page says is text again in a reader', () => {
     const marks = [
       ...'*_`~[]()<>!#+-=.:|&\\"\'{}^$@/ \n\t1a',
