@@ -75,15 +75,15 @@ function filesOf(folder: string): string[] {
     .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1));
 }
 
-/** Seconds of CPU of a run over that of `node -e 0`: the smallest of several, taken in turn. */
-export function cpuRatio(args: string[], runs = 7): number {
-  const least = { own: Number.POSITIVE_INFINITY, bare: Number.POSITIVE_INFINITY };
-  for (let i = 0; i <= runs; i += 1) {
-    const [own, bare] = [cpuSeconds(args), cpuSeconds(['-e', '0'])];
-    // The first fills the caches.
-    if (i > 0) Object.assign(least, { own: Math.min(least.own, own), bare: Math.min(least.bare, bare) });
-  }
-  return least.own / least.bare;
+/**
+ * CPU of a run over that of `node -e 0`: the median of pairs, each taken one after the other. The smallest of each side would
+ * compare two moments of a machine whose speed drifts.
+ */
+export function cpuRatio(args: string[], pairs = 15): number {
+  // The first run fills the caches.
+  cpuSeconds(args);
+  const ratios = Array.from({ length: pairs }, () => cpuSeconds(args) / cpuSeconds(['-e', '0']));
+  return ratios.sort((a, b) => a - b)[Math.floor(pairs / 2)] as number;
 }
 
 /** User and system time of a child, by the shell's `times`. */

@@ -2,8 +2,7 @@ import assert from 'node:assert/strict';
 import { execFileSync, spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
-import { chmod, mkdir, readdir, readFile, stat, symlink, writeFile } from 'node:fs/promises';
-import { userInfo } from 'node:os';
+import { mkdir, readdir, readFile, stat, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import {
@@ -182,12 +181,6 @@ test('a folder that cannot be written is said so in one line', async (t) => {
   await assert.rejects(planCapture(sampleSubject(), { dir: target, formats: ['md'] }), {
     code: 'unwritable',
     message: `cannot write ${join(target, NAME)}: a part of the path is not a folder`,
-  });
-  if (userInfo().uid === 0) return; // root may write everywhere
-  await chmod(dir, 0o500);
-  await assert.rejects(planCapture(sampleSubject(), { dir, formats: ['md'] }), {
-    code: 'unwritable',
-    message: /permission denied/,
   });
 });
 

@@ -22,12 +22,22 @@ export interface RunOptions {
   during?: (child: ChildProcess) => void;
   /** Another copy of the program than `BIN`. */
   program?: string;
+  /** Runs it without root's power to read and write everywhere, as any other user has it. */
+  isPowerless?: boolean;
 }
 
+/** Begins a command that root runs without its powers (setpriv of util-linux). */
+const WITHOUT_POWERS = ['setpriv', '--bounding-set=-all', '--inh-caps=-all', '--'];
+
 /** The program's exit code (128 + 15 and the like are its own: a signal that killed it gives null) and both streams. */
-export function tearsheet(args: string[], { cwd, stdin, env, during, program = BIN }: RunOptions): Promise<Run> {
+export function tearsheet(
+  args: string[],
+  { cwd, stdin, env, during, program = BIN, isPowerless = false }: RunOptions,
+): Promise<Run> {
   return new Promise((done, fail) => {
-    const child = spawn(process.execPath, [program, ...args], { cwd, env: { ...process.env, ...env } });
+    const prefix = isPowerless && process.getuid?.() === 0 ? WITHOUT_POWERS : [];
+    const [command = '', ...rest] = [...prefix, process.execPath, program, ...args];
+    const child = spawn(command, rest, { cwd, env: { ...process.env, ...env } });
     const [stdout, stderr]: [Buffer[], Buffer[]] = [[], []];
     child.stdout.on('data', (data: Buffer) => stdout.push(data));
     child.stderr.on('data', (data: Buffer) => stderr.push(data));
