@@ -88,9 +88,7 @@ function statedMedium(page: PageTree, jsonLd: JsonLd, node: JsonLdNode, source: 
   const address = (value: unknown) =>
     httpUrl(textValue(value) ?? textValue(isNode(value) ? value['@id'] : undefined), page.baseUrl);
   const [frame, file, own] = [address(node.embedUrl), address(node.contentUrl), address(node.url)];
-  const opened = frame ? openedAddress(frame) : undefined;
-  const ofPage = own && own !== page.url ? own : undefined;
-  const url = opened?.known ? opened.url : (ofPage ?? (frame ? opened?.url : undefined) ?? file);
+  const url = addressToOpen(frame, own === page.url ? undefined : own) ?? file;
   if (!url) return [];
   const [title, duration] = [textValue(node.name) ?? textValue(node.headline), durationOf(textValue(node.duration))];
   const thumbnail =
@@ -109,6 +107,12 @@ function statedMedium(page: PageTree, jsonLd: JsonLd, node: JsonLdNode, source: 
       source,
     },
   ];
+}
+
+/** The address of a known player, else the page of its own that the medium states, else the frame's. */
+function addressToOpen(frame: string | undefined, own: string | undefined): string | undefined {
+  const opened = frame ? openedAddress(frame) : undefined;
+  return opened?.known ? opened.url : (own ?? opened?.url);
 }
 
 const OF_HEAD = /^og:(video|audio)(?::(?:secure_)?url)?$/;

@@ -64,27 +64,30 @@ interface Cutter {
 function cut(parent: Element, container: Element, hidden: boolean, linked: boolean, cutter: Cutter): void {
   for (const node of parent.children) {
     if (isText(node)) add(node, cutter.position, cutter);
-    if (!isTag(node)) continue;
-    const kind = cutter.kinds[node.order] as number;
-    if (kind & IS_SKIPPED || cutter.taken.has(node)) {
-      if (!(kind & IS_TRANSPARENT)) flush(container, hidden, linked, cutter);
-      cutter.position = node.last;
-    } else if (kind & ENDS_PARAGRAPH) {
-      flush(container, hidden, linked, cutter);
-      cutter.position = node.order;
-    } else if ((kind & (IS_INLINE | HOLDS_BREAK)) === IS_INLINE) {
-      add(node, node.order, cutter);
-      cutter.position = node.last;
-    } else {
-      flush(container, hidden, linked, cutter);
-      cutter.position = node.order;
-      const inside = kind & IS_INLINE ? container : node;
-      cut(node, inside, hidden || isHiddenByMarkup(node), linked || isLink(node), cutter);
-      // The position is half a step on: what follows stands after all that was inside, and before the next element.
-      cutter.position = node.last + 0.5;
-    }
+    else if (isTag(node)) cutElement(node, container, hidden, linked, cutter);
   }
   flush(container, hidden, linked, cutter);
+}
+
+function cutElement(node: Element, container: Element, hidden: boolean, linked: boolean, cutter: Cutter): void {
+  const kind = cutter.kinds[node.order] as number;
+  if (kind & IS_SKIPPED || cutter.taken.has(node)) {
+    if (!(kind & IS_TRANSPARENT)) flush(container, hidden, linked, cutter);
+    cutter.position = node.last;
+  } else if (kind & ENDS_PARAGRAPH) {
+    flush(container, hidden, linked, cutter);
+    cutter.position = node.order;
+  } else if ((kind & (IS_INLINE | HOLDS_BREAK)) === IS_INLINE) {
+    add(node, node.order, cutter);
+    cutter.position = node.last;
+  } else {
+    flush(container, hidden, linked, cutter);
+    cutter.position = node.order;
+    const inside = kind & IS_INLINE ? container : node;
+    cut(node, inside, hidden || isHiddenByMarkup(node), linked || isLink(node), cutter);
+    // The position is half a step on: what follows stands after all that was inside, and before the next element.
+    cutter.position = node.last + 0.5;
+  }
 }
 
 function add(node: ChildNode, position: number, cutter: Cutter): void {

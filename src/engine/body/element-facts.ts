@@ -168,8 +168,23 @@ interface DensityMeasures {
 
 /** The body of the page when no paragraph earns points. */
 export function densestElement(page: PageTree, measures: DensityMeasures): Element {
-  const { blocks, chars, counts, facts, lengths, linkChars, sums } = measures;
+  const { chars, facts, linkChars, sums } = measures;
   const points = new Float64Array(page.elements.length);
+  let best = page.body;
+  let most = 0;
+  for (const element of givePoints(page, measures, points)) {
+    const from = sums.first(element);
+    const to = sums.end(element);
+    const earned = points[element.order] as number;
+    const text = earned + (POINTS[element.name] ?? 0) + CLASS_POINTS * facts.of(element).classScore;
+    const score = text * (1 - between(linkChars, from, to) / (between(chars, from, to) || 1));
+    if (score > most) [best, most] = [element, score];
+  }
+  return best;
+}
+
+/** Adds what each paragraph earns to the elements around it; gives those elements. */
+function givePoints(page: PageTree, { blocks, counts, lengths }: DensityMeasures, points: Float64Array): Element[] {
   const candidates: Element[] = [];
   for (let i = 0; i < blocks.length; i += 1) {
     const { element, linkChars: linked, text } = blocks[i] as Block;
@@ -184,17 +199,7 @@ export function densestElement(page: PageTree, measures: DensityMeasures): Eleme
       around = around === page.body ? undefined : parentOf(around);
     }
   }
-  let best = page.body;
-  let most = 0;
-  for (const element of candidates) {
-    const from = sums.first(element);
-    const to = sums.end(element);
-    const earned = points[element.order] as number;
-    const text = earned + (POINTS[element.name] ?? 0) + CLASS_POINTS * facts.of(element).classScore;
-    const score = text * (1 - between(linkChars, from, to) / (between(chars, from, to) || 1));
-    if (score > most) [best, most] = [element, score];
-  }
-  return best;
+  return candidates;
 }
 
 function parentOf({ parent }: Element): Element | undefined {

@@ -111,11 +111,12 @@ export function measureNeighbours({ element, index }: Block, context: PageContex
   for (let i = 0; i < NEIGHBOURS.length; i += 1) {
     const place = index + (NEIGHBOURS[i] as number);
     const other = place >= 0 && place < blocks.length ? (blocks[place] as Block) : undefined;
-    data[at++] = other ? (logLengths[place] as number) : -1;
-    data[at++] = other ? other.linkChars / other.text.length : -1;
-    data[at++] = other && tags[place] === tags[index] ? 1 : 0;
-    data[at++] = other && other.element.parent === element.parent ? 1 : 0;
-    data[at++] = other ? ((headings[place] as number) > 0 ? 1 : 0) : -1;
+    data[at] = other ? (logLengths[place] as number) : -1;
+    data[at + 1] = other ? other.linkChars / other.text.length : -1;
+    data[at + 2] = Number(other !== undefined && tags[place] === tags[index]);
+    data[at + 3] = Number(other !== undefined && other.element.parent === element.parent);
+    data[at + 4] = other ? Number((headings[place] as number) > 0) : -1;
+    at += OF_NEIGHBOUR;
   }
   const before = context.previousParagraph[index] as number;
   const after = context.nextParagraph[index] as number;
@@ -125,6 +126,8 @@ export function measureNeighbours({ element, index }: Block, context: PageContex
   return at;
 }
 
+/** Features of one neighbour. */
+const OF_NEIGHBOUR = 5;
 const NONE_NEAR = FAR + 3;
 
 export function clamp(value: number, low: number, high: number): number {

@@ -71,6 +71,29 @@ function scriptStates(page: PageTree): unknown[] {
  * many UTF-8 bytes, `id:json` a tree.
  */
 function flightRows(page: PageTree): unknown[] {
+  const stream = Buffer.from(flightChunks(page).join(''));
+  if (stream.length > MAX_STATE) return [];
+  const rows: unknown[] = [];
+  for (let at = 0; at < stream.length; ) {
+    const colon = stream.indexOf(':', at);
+    if (colon < 0) break;
+    const text = /^T([0-9a-f]{1,7}),/.exec(stream.toString('latin1', colon + 1, colon + 10));
+    const start = colon + 1 + (text?.[0].length ?? 0);
+    const end = text ? start + Number.parseInt(text[1] as string, 16) : lineEnd(stream, start);
+    const row = stream.toString('utf8', start, end);
+    if (text) rows.push({ content: row });
+    else if (/^[[{]/.test(row)) rows.push(...parsed(row));
+    at = text ? end : end + 1;
+  }
+  return rows;
+}
+
+function lineEnd(stream: Buffer, from: number): number {
+  const newline = stream.indexOf('\n', from);
+  return newline < 0 ? stream.length : newline;
+}
+
+function flightChunks(page: PageTree): string[] {
   const chunks: string[] = [];
   for (const element of elementsNamed(page, 'script')) {
     const text = scriptText(page, element).trim();
@@ -82,21 +105,7 @@ function flightRows(page: PageTree): unknown[] {
       // The push is not the plain string that the framework writes.
     }
   }
-  const stream = Buffer.from(chunks.join(''));
-  const rows: unknown[] = [];
-  for (let at = 0; at < stream.length && stream.length <= MAX_STATE; ) {
-    const colon = stream.indexOf(':', at);
-    if (colon < 0) break;
-    const text = /^T([0-9a-f]{1,7}),/.exec(stream.toString('latin1', colon + 1, colon + 10));
-    const start = colon + 1 + (text?.[0].length ?? 0);
-    const newline = stream.indexOf('\n', start);
-    const end = text ? start + Number.parseInt(text[1] as string, 16) : newline < 0 ? stream.length : newline;
-    const row = stream.toString('utf8', start, end);
-    if (text) rows.push({ content: row });
-    else if (/^[[{]/.test(row)) rows.push(...parsed(row));
-    at = text ? end : end + 1;
-  }
-  return rows;
+  return chunks;
 }
 
 function parsed(json: string): unknown[] {

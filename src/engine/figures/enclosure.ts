@@ -112,18 +112,22 @@ function captionsIn(
   const fresh = inner.some(isFigcaption)
     ? named.filter((element) => inner.includes(element) || isBareCredit(element))
     : named;
-  const labelled = isFigure ? undefined : labelledBox(parent, loose, picture.element);
-  if (labelled && length <= LONGEST_UNNAMED_CAPTION && loose.every((element) => isCaptionLike(page, element, picture, 2)))
-    return inOrder(fresh, [labelled]);
-  const shortest = fresh.length ? 2 : SHORTEST_UNNAMED_CAPTION;
-  const prose = loose.filter((element) => isCaptionLike(page, element, picture, shortest));
-  if (isFigure && fresh.length === 0 && prose.length === 0) return loose.filter((element) => isHeadingAlone(page, element));
-  if (isFigure) return inOrder(fresh, fresh.some(isCaption) ? prose.filter(isBareCredit) : prose);
+  const isLike = (shortest: number) => (element: Element) => isCaptionLike(page, element, picture, shortest);
+  const prose = loose.filter(isLike(fresh.length ? 2 : SHORTEST_UNNAMED_CAPTION));
+  if (isFigure) return captionsInFigure(page, fresh, loose, prose);
+  const isShort = length <= LONGEST_UNNAMED_CAPTION;
+  const labelled = labelledBox(parent, loose, picture.element);
+  if (labelled && isShort && loose.every(isLike(2))) return inOrder(fresh, [labelled]);
   if (!loose.length) return fresh;
-  if (length > LONGEST_UNNAMED_CAPTION || prose.length < loose.length) return undefined;
+  if (!isShort || prose.length < loose.length) return undefined;
   if (fresh.some(isCaption)) return loose.every(isBareCredit) ? inOrder(fresh, loose) : undefined;
   const isBox = isOwnBox || isPictureTable(parent) || (loose[0] === parent && isSigned(parent));
   return isBox || loose.every((element) => FIGURE_NAME.test(naming(element))) ? inOrder(fresh, loose) : undefined;
+}
+
+function captionsInFigure(page: PageTree, fresh: Element[], loose: Element[], prose: Element[]): Element[] {
+  if (fresh.length === 0 && prose.length === 0) return loose.filter((element) => isHeadingAlone(page, element));
+  return inOrder(fresh, fresh.some(isCaption) ? prose.filter(isBareCredit) : prose);
 }
 
 /** The box around text with a label such as `Credit` in an element of its own: caption and credit, whatever they are called. */

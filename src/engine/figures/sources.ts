@@ -36,18 +36,11 @@ export function sourcesOf(element: Element, base: string, { drawings = false } =
   const found: Source[] = [];
   for (const [name, value] of Object.entries(element.attribs)) {
     if (!value || value.length > MAX_VALUE || value.startsWith('data:') || isNoAddress(value)) continue;
-    const lazy = LAZY.test(name);
-    if (name === 'srcset' || name === 'imagesrcset' || (lazy && name.includes('srcset'))) {
-      for (const source of parseSrcset(value)) add(source.url, source);
-    } else if ((name === 'src' && element.name !== 'source') || (name === 'content' && IMAGE_FILE.test(value))) {
-      add(value);
-    } else if (lazy && (IMAGE_FILE.test(value) || (/src$/.test(name) && !/\s/.test(value.trim())))) {
-      add(value, { lazy: true, ...(FULL.test(name) && { full: true }), ...originalSize(name, element) });
-    }
+    for (const { url, ...told } of sourcesIn(name, value, element)) add(url, told);
   }
   return found;
 
-  function add(address: string, told: Partial<Source> = {}): void {
+  function add(address: string, told: Partial<Source>): void {
     const url = isNoAddress(address) ? undefined : httpUrl(address, base);
     if (!url || (NOT_PICTURES.test(url) && !(drawings && DRAWING.test(url)))) return;
     const written = sizeInAddress(url);
@@ -55,6 +48,16 @@ export function sourcesOf(element: Element, base: string, { drawings = false } =
     const height = told.height ?? (written.width === width ? written.height : undefined);
     found.push({ ...told, width, ...(height && { height }), url });
   }
+}
+
+/** The addresses in one attribute as it writes them, with what it tells of each file. */
+function sourcesIn(name: string, value: string, element: Element): (Partial<Source> & { url: string })[] {
+  const isLazy = LAZY.test(name);
+  if (name === 'srcset' || name === 'imagesrcset' || (isLazy && name.includes('srcset'))) return parseSrcset(value);
+  if ((name === 'src' && element.name !== 'source') || (name === 'content' && IMAGE_FILE.test(value)))
+    return [{ url: value }];
+  if (!isLazy || !(IMAGE_FILE.test(value) || (/src$/.test(name) && !/\s/.test(value.trim())))) return [];
+  return [{ url: value, lazy: true, ...(FULL.test(name) && { full: true }), ...originalSize(name, element) }];
 }
 
 /** Templates that a script fills (`{width}`), data in JSON or base64: what only looks like an address. */

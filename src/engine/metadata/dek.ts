@@ -44,22 +44,31 @@ export function printedDek(
       continue;
     }
     seen += 1;
-    if (element.last - element.order > 20 || contains(element, headline)) continue;
-    const marked = isMarked(page, element);
-    if (!marked && !/^(?:h2|h3|p|div)$/.test(element.name)) continue;
-    if (textLength(page, element) > MAX_LENGTH + 2) continue;
-    const whole = textOf(page, element);
-    const text = marked ? ownText(page, element) : whole;
-    if (text.length >= leastLength(text) && whole.length <= MAX_LENGTH) {
-      const isSaid = isDescription(text, claimed);
-      if (isSaid && (marked || /^h[23]$/.test(element.name) || isApartFromText(element, headline))) return { element, text };
-      if (marked && !hasInner(page, zones, element) && !isAboutAuthor(page, element, headline) && !isCaption(element))
-        return { element, text };
-    }
+    if (!mayBeDek(page, element, headline)) continue;
+    const dek = dekIn(page, zones, element, headline, claimed);
+    if (dek) return dek;
     // The text has begun.
-    if (element.name === 'p' && whole.length > MAX_LENGTH / 4) return below;
+    if (element.name === 'p' && textOf(page, element).length > MAX_LENGTH / 4) return below;
   }
   return below;
+}
+
+function mayBeDek(page: PageTree, element: Element, headline: Element): boolean {
+  if (element.last - element.order > 20 || contains(element, headline)) return false;
+  if (!/^(?:h2|h3|p|div)$/.test(element.name) && !isMarked(page, element)) return false;
+  return textLength(page, element) <= MAX_LENGTH + 2;
+}
+
+function dekIn(page: PageTree, zones: Zones, element: Element, headline: Element, claimed: string[][]): Dek | undefined {
+  const whole = textOf(page, element);
+  const marked = isMarked(page, element);
+  const text = marked ? ownText(page, element) : whole;
+  if (text.length < leastLength(text) || whole.length > MAX_LENGTH) return undefined;
+  const isSaid =
+    (marked || /^h[23]$/.test(element.name) || isApartFromText(element, headline)) && isDescription(text, claimed);
+  const isDek =
+    isSaid || (marked && !hasInner(page, zones, element) && !isAboutAuthor(page, element, headline) && !isCaption(element));
+  return isDek ? { element, text } : undefined;
 }
 
 /** The one line that a head of its own prints right below the headline, whatever it is called; the body is elsewhere. */

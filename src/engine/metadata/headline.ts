@@ -47,37 +47,8 @@ export function printedHeadline(
   // The address often spells the title where nothing claims one.
   const targets = (claimed.length > 0 ? claimed : [slugOf(page.url)]).map(wordsOf).filter((words) => words.length > 0);
   const bareTargets = bare.map(wordsOf).filter((words) => words.length > 0);
-  const seen: Candidate[] = [];
-  let best: Candidate | undefined;
-  let count = 0;
-  let mainHeadings = 0;
-  let crumb: string | undefined;
-  for (let order = 0; order < page.elements.length; order += 1) {
-    const element = page.elements[order] as Element;
-    const level = headlineLevel(page, element);
-    if (level === 0 || count >= MAX_CANDIDATES || element.last - element.order > MAX_INNER) continue;
-    if (textLength(page, element) > MAX_HEADLINE + 2) continue;
-    const text = textOf(page, element);
-    if (text === '' || text.length > MAX_HEADLINE) continue;
-    count += 1;
-    const inside = best !== undefined && contains(best.element, element);
-    if (HEADING.test(element.name) && seen.length < MAX_SEEN)
-      seen.push({ element, text, agreement: 0, score: 0, sure: false });
-    const least = level === MAIN_HEADING ? 0 : best?.sure && !inside ? SAME : MIN_AGREEMENT;
-    const away = inNavigation(page, element);
-    const agreement = agreementOf(wordsOf(text), targets, level === MAIN_HEADING && !away ? bareTargets : []);
-    if (agreement < least || insideHidden(element) || sites.has(compactName(text)) || leadsHome(page, element)) continue;
-    const aside = away || headsCard(page, element);
-    const score = agreement * 4 + level - (aside ? 2 : 0);
-    if (level === MAIN_HEADING && !aside) mainHeadings += 1;
-    if (element.name === 'h1' && away && agreement >= BESIDE_NAME) crumb ??= text;
-    // A part of the heading that agrees better: the rest is a kicker.
-    if (!best || score > best.score || (inside && agreement > best.agreement)) {
-      const sure = level === MAIN_HEADING && !aside && agreement >= MIN_AGREEMENT_H1;
-      best = { element, text, agreement, score, sure };
-    }
-  }
-  best = best ? (behindSite(page, best, claimed, seen) ?? best) : unclaimed(page, claimed, sites, seen);
+  const { best: likest, crumb, mainHeadings, seen } = searchHeadings(page, { targets, bareTargets, sites });
+  const best = likest ? (behindSite(page, likest, claimed, seen) ?? likest) : unclaimed(page, claimed, sites, seen);
   const found =
     best && best.agreement > 0
       ? best
@@ -88,6 +59,65 @@ export function printedHeadline(
   const isLower = element.name !== 'h1' && mainHeadings === 0 && crumb !== undefined;
   const seenText = unseenApart(page, element, text);
   return { element, text: seenText, agreement, alone, rests: restsOf(page, element), crumb: isLower ? crumb : undefined };
+}
+
+/** The words of the claims, with and without the site's name, and the site's names. */
+interface Wanted {
+  targets: string[][];
+  bareTargets: string[][];
+  sites: Set<string>;
+}
+
+interface Search {
+  best: Candidate | undefined;
+  /** The first headings, whatever they say. */
+  seen: Candidate[];
+  mainHeadings: number;
+  crumb: string | undefined;
+}
+
+function searchHeadings(page: PageTree, wanted: Wanted): Search {
+  const search: Search = { best: undefined, seen: [], mainHeadings: 0, crumb: undefined };
+  let count = 0;
+  for (const element of page.elements) {
+    if (count >= MAX_CANDIDATES) break;
+    const level = headlineLevel(page, element);
+    if (level === 0 || element.last - element.order > MAX_INNER) continue;
+    if (textLength(page, element) > MAX_HEADLINE + 2) continue;
+    const text = textOf(page, element);
+    if (text === '' || text.length > MAX_HEADLINE) continue;
+    count += 1;
+    if (HEADING.test(element.name) && search.seen.length < MAX_SEEN)
+      search.seen.push({ element, text, agreement: 0, score: 0, sure: false });
+    weigh(page, { element, text, level }, wanted, search);
+  }
+  return search;
+}
+
+type Heading = Pick<Candidate, 'element' | 'text'> & { level: number };
+
+function weigh(page: PageTree, { element, text, level }: Heading, wanted: Wanted, search: Search): void {
+  const { best } = search;
+  const { targets, bareTargets, sites } = wanted;
+  const isMain = level === MAIN_HEADING;
+  const inside = best !== undefined && contains(best.element, element);
+  const away = inNavigation(page, element);
+  const agreement = agreementOf(wordsOf(text), targets, isMain && !away ? bareTargets : []);
+  if (agreement < leastAgreement(isMain, best, inside) || insideHidden(element)) return;
+  if (sites.has(compactName(text)) || leadsHome(page, element)) return;
+  const aside = away || headsCard(page, element);
+  const score = agreement * 4 + level - (aside ? 2 : 0);
+  if (isMain && !aside) search.mainHeadings += 1;
+  if (element.name === 'h1' && away && agreement >= BESIDE_NAME) search.crumb ??= text;
+  // A part of the heading that agrees better: the rest is a kicker.
+  if (!best || score > best.score || (inside && agreement > best.agreement)) {
+    search.best = { element, text, agreement, score, sure: isMain && !aside && agreement >= MIN_AGREEMENT_H1 };
+  }
+}
+
+function leastAgreement(isMain: boolean, best: Candidate | undefined, inside: boolean): number {
+  if (isMain) return 0;
+  return best?.sure && !inside ? SAME : MIN_AGREEMENT;
 }
 
 /** The headline without words that only screen readers say, and with the marks of `<q>`. */

@@ -136,19 +136,22 @@ function partsOf(jsonLd: JsonLd, article: JsonLdNode): Claim[] {
     }
   }
   for (const value of listOf(article.identifier).slice(0, MOST)) {
-    const node = isNode(value) ? (resolve(jsonLd, value) ?? value) : undefined;
-    const scheme = node && (textValue(node.propertyID) ?? textValue(node.name));
-    add(
-      'identifiers',
-      'identifier',
-      node ? (textValue(node.value) ?? textValue(node['@id'])) : textValue(value),
-      scheme ? { scheme } : {},
-    );
+    const { id, scheme } = identifierOf(jsonLd, value);
+    add('identifiers', 'identifier', id, scheme ? { scheme } : {});
   }
   for (const property of ['issn', 'isbn']) add('identifiers', property, textValue(article[property]), { scheme: property });
   const mentioned = textValue(resolve(jsonLd, article.locationCreated)?.name) ?? textValue(article.locationCreated);
   add('place', 'locationCreated', mentioned);
   return claims;
+}
+
+function identifierOf(jsonLd: JsonLd, value: unknown): { id: string | undefined; scheme?: string | undefined } {
+  if (!isNode(value)) return { id: textValue(value) };
+  const node = resolve(jsonLd, value) ?? value;
+  return {
+    id: textValue(node.value) ?? textValue(node['@id']),
+    scheme: textValue(node.propertyID) ?? textValue(node.name),
+  };
 }
 
 function peopleOf(jsonLd: JsonLd, article: JsonLdNode): (Person & { property: string })[] {

@@ -16,15 +16,14 @@ export function lineText(element: Element): string {
 
 function collect(node: ChildNode, parts: string[]): void {
   if (isText(node)) parts.push(node.data.replace(/\s+/g, ' '));
-  else if (isTag(node) && (isSectionLink(node) || isMailLabel(node))) parts.push(' | ');
-  else if (isTag(node) && !SKIPPED.has(node.name)) {
-    const edge = node.name === 'br' || !INLINE.has(node.name) || (node.name === 'span' && node.attribs.class !== undefined);
-    if (edge) parts.push(' | ');
-    for (const child of node.children)
-      if (!isTag(child) || !BIOGRAPHY.test(child.attribs.class ?? '')) collect(child, parts);
-    // `<a>Jane Roe</a> <span>Reporter</span>`
-    if (edge || (node.name === 'a' && isTagNext(node))) parts.push(' | ');
-  }
+  if (!isTag(node)) return;
+  if (isSectionLink(node) || isMailLabel(node)) return void parts.push(' | ');
+  if (SKIPPED.has(node.name)) return;
+  const edge = node.name === 'br' || !INLINE.has(node.name) || (node.name === 'span' && node.attribs.class !== undefined);
+  if (edge) parts.push(' | ');
+  for (const child of node.children) if (!isTag(child) || !BIOGRAPHY.test(child.attribs.class ?? '')) collect(child, parts);
+  // `<a>Jane Roe</a> <span>Reporter</span>`
+  if (edge || (node.name === 'a' && isTagNext(node))) parts.push(' | ');
 }
 
 /** Words about an author, which have names of others in them. */

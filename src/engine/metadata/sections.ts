@@ -174,14 +174,17 @@ export function categoryClaims(page: PageTree, headline: Element | undefined): C
     if (link.order < headline.order - BEFORE_HEADLINE) continue;
     if (link.order > headline.last + BEHIND_HEADLINE) break;
     if (contains(headline, link) || link.last - link.order > MOST_IN_HOME || isElsewhere(link, headline)) continue;
-    const isMarked = /(?:^|\s)category(?:\s|$)/.test(link.attribs.rel ?? '');
-    const isCalled = link.order < headline.order && (CATEGORY.test(link.attribs.class ?? '') || isInCategoryBox(link));
-    const name = isMarked || isCalled ? visibleText(link).trim() : '';
+    const name = isCategory(link, headline) ? visibleText(link).trim() : '';
     if (name !== '' && name.length <= LONGEST_HOME) names.push(name);
   }
   return names.length <= MOST_CATEGORIES
     ? names.map((value) => ({ field: 'sections', place: 'dom:category', source: 'dom:category', value }))
     : [];
+}
+
+function isCategory(link: Element, headline: Element): boolean {
+  if (/(?:^|\s)category(?:\s|$)/.test(link.attribs.rel ?? '')) return true;
+  return link.order < headline.order && (CATEGORY.test(link.attribs.class ?? '') || isInCategoryBox(link));
 }
 
 // A head's lines of category, byline, date and share links.

@@ -114,13 +114,7 @@ function loneCard(sight: Sight, index: number, total: number): Element | undefin
     block.text.length > LONGEST_HEADLINE
   )
     return undefined;
-  let box: Element | undefined;
-  for (let node: Element | null = block.element; node && node !== page.body; ) {
-    const [from, to] = sight.range(node);
-    if (from !== index || to - from > CARD_BLOCKS[1] || contains(node, sight.core)) break;
-    if (to - from >= CARD_BLOCKS[0] && !PARTS.has(node.name)) box = node;
-    node = node.parent && isTag(node.parent) ? (node.parent as Element) : null;
-  }
+  const box = widestFrom(sight, block);
   if (!box || sight.charsOf(box) > total * MOST_OF_TEXT || sight.holdsHeadline(box)) return undefined;
   const [from, to] = sight.range(box);
   if (!hasLikely(sight, from, to) || sight.charsOf(box) > LONGEST_CARD || sight.meanScore(from, to) >= SURE)
@@ -132,6 +126,18 @@ function loneCard(sight: Sight, index: number, total: number): Element | undefin
     if (other !== undefined && other !== address) return undefined;
   }
   return isAmongParagraphs(sight, from, to) && !isPartOfText(sight, block) ? box : undefined;
+}
+
+/** The widest box of a card's size that begins with the block. */
+function widestFrom(sight: Sight, { element, index }: Block): Element | undefined {
+  let box: Element | undefined;
+  for (let node: Element | null = element; node && node !== sight.page.body; ) {
+    const [from, to] = sight.range(node);
+    if (from !== index || to - from > CARD_BLOCKS[1] || contains(node, sight.core)) break;
+    if (to - from >= CARD_BLOCKS[0] && !PARTS.has(node.name)) box = node;
+    node = node.parent && isTag(node.parent) ? (node.parent as Element) : null;
+  }
+  return box;
 }
 
 const PARTS = new Set('p li tr td th dl ul ol table blockquote'.split(' '));

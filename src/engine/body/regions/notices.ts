@@ -140,10 +140,20 @@ const MOST_OF_TEXT = 0.25;
 export function* findBoxes(sight: Sight): Generator<[number, number, string]> {
   const total = sight.likelyChars();
   if (total < LEAST_TEXT) return;
+  yield* findForms(sight, total);
+  yield* findAsking(sight, total);
+  yield* findPaidBoxes(sight, total);
+  yield* findLeads(sight, total);
+}
+
+function* findForms(sight: Sight, total: number): Generator<[number, number, string]> {
   for (const control of controls(sight)) {
     const box = boxAround(sight, control.element, total);
     if (box) yield [...sight.range(box), control.reason];
   }
+}
+
+function* findAsking(sight: Sight, total: number): Generator<[number, number, string]> {
   for (const element of elementsNamed(sight.page, 'button')) {
     const box = isPlainButton(element) ? boxAround(sight, element, total) : undefined;
     const isAsked = box !== undefined && !hasLikeSibling(box);
@@ -154,13 +164,19 @@ export function* findBoxes(sight: Sight): Generator<[number, number, string]> {
     const box = isOfShares(sight, list) ? boxAround(sight, list, total) : undefined;
     if (box && box !== list && asks(sight, box, list)) yield [...sight.range(box), 'poll'];
   }
+}
+
+function* findPaidBoxes(sight: Sight, total: number): Generator<[number, number, string]> {
   for (const { index, element, text } of sight.blocks) {
-    if (sight.dropped[index] === undefined && isSponsoredLabel(text)) {
-      const box = boxAround(sight, element, total);
-      if (box && leadsAway(sight, box, index) && sight.meanScore(...sight.range(box)) < SURE)
-        yield [...sight.range(box), 'advertisement'];
-    }
+    if (sight.dropped[index] !== undefined || !isSponsoredLabel(text)) continue;
+    const box = boxAround(sight, element, total);
+    if (box && leadsAway(sight, box, index) && sight.meanScore(...sight.range(box)) < SURE)
+      yield [...sight.range(box), 'advertisement'];
   }
+}
+
+/** Links to subscribe or give, with the box that is around them. */
+function* findLeads(sight: Sight, total: number): Generator<[number, number, string]> {
   for (const { index, element } of sight.blocks) {
     if (sight.dropped[index] !== undefined || !leadsToSubscribe(sight.blocks[index] as Block)) continue;
     const box = boxAround(sight, element, total, LEAD_BLOCKS);

@@ -117,18 +117,16 @@ function isProven(sight: Sight, { element, from, heading: at, inside, to }: Piec
     .filter((block) => block !== heading);
   const byline = near.some(isByline);
   const date = near.some(isDate);
-  if (!element) return byline && date;
+  if (!element || (byline && date)) return byline && date;
   const link = pageLink(heading, page) !== undefined;
-  const article = isArticle(element);
   const top = heading.element.name === 'h1';
-  if (byline && date) return true;
-  if (top && (byline || date || article)) return true;
+  const isOne = byline || date || isArticle(element);
+  if (top && isOne) return true;
   // Entries of a digest are signed and linked too, below a lead that is shorter than they are.
   if (inside && byline && link) return between(sight.chars, at, to) <= MOST_BY_LEAD * (sight.mass[from] as number);
-  if (inside) return (statesOwn(element) && (byline || date || article)) || (top && element.name === 'article');
-  if (date && isOneOfLongPieces(sight, element, from)) return true;
-  if ((byline && link) || (date && article)) return true;
-  return statesOwn(element) && (byline || date || link || article || top);
+  if (inside) return (isOne && statesOwn(element)) || (top && element.name === 'article');
+  if (date && (isArticle(element) || isOneOfLongPieces(sight, element, from))) return true;
+  return (byline && link) || ((isOne || link || top) && statesOwn(element));
 }
 
 /** A signed piece amid the first text is at most this many times as long as what stands before it. */

@@ -171,18 +171,23 @@ function signatureOf(
   const pieces = piecesOf(text, language).filter((piece) => !isSite(piece) && !NEWSROOM_SIGN.test(piece));
   if (pieces.length === 0 || pieces.length > MAX_PIECES) return undefined;
   const apart = framed !== undefined || text.length < line.length;
-  const signs = pieces.every((piece) => SIGN.test(piece)) && !isSiteLine(text);
-  // Capitals in bold are a heading.
-  if (foot && signs && (apart || CODES.test(text) || (set && !/\p{Lu}/u.test(text))))
-    return { kind: 'sign', names: pieces, posted: false };
-  if (foot && pieces.length === 1 && isNewsroom(pieces[0] as string))
-    return { kind: 'newsroom', names: pieces, posted: false };
+  const sign = foot ? signIn(pieces, text, apart, set) : undefined;
+  if (sign) return sign;
   if ((CASELESS.test(text) || (quoted && !set && framed === undefined)) && !labelled) return undefined;
-  const names = peopleIn(pieces);
   // "Jane Roe / AFP" above the text made its picture.
   if (!foot && !labelled && pieces.some((piece) => SIGN.test(piece))) return undefined;
-  const posted = pieces.some(isPressRole);
-  return names.length > 0 ? { kind: 'person', names, posted } : undefined;
+  const names = peopleIn(pieces);
+  return names.length > 0 ? { kind: 'person', names, posted: pieces.some(isPressRole) } : undefined;
+}
+
+/** The short signs of people or agencies, or the newsroom, below a text. */
+function signIn(pieces: string[], text: string, apart: boolean, set: boolean): Signature | undefined {
+  const signs = pieces.every((piece) => SIGN.test(piece)) && !isSiteLine(text);
+  // Capitals in bold are a heading.
+  if (signs && (apart || CODES.test(text) || (set && !/\p{Lu}/u.test(text))))
+    return { kind: 'sign', names: pieces, posted: false };
+  const isOfNewsroom = pieces.length === 1 && isNewsroom(pieces[0] as string);
+  return isOfNewsroom ? { kind: 'newsroom', names: pieces, posted: false } : undefined;
 }
 
 /** The line without addresses and credits; undefined where it is a sentence, a greeting or holds a number. */

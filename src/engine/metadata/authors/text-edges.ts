@@ -163,13 +163,12 @@ function read(node: ChildNode, reader: Reader, style: number): void {
   if (isText(node)) addText(node.data, reader, style);
   if (!isTag(node) || INVISIBLE.has(node.name)) return;
   const block = !INLINE.has(node.name);
+  if (block) flush(reader, undefined);
   if (reader.zones[node.order] || NO_TEXT.has(node.name) || fits(reader.page, node, OTHER)) {
-    if (block) flush(reader, undefined);
     if (node.name === 'blockquote') reader.quoted = true;
     if (LIST.has(node.name) && textLength(reader.page, node) > 2) reader.apart = true;
     return;
   }
-  if (block) flush(reader, undefined);
   const before = reader.lines.length;
   if (reader.letters === 0) {
     reader.at = node.order;
