@@ -7,6 +7,10 @@ import type { ArticleRecord, Format } from '../types.ts';
 import type { ConvertOptions, FetchedText, HtmlPage } from './convert.ts';
 import {
   type ArticleAgain,
+  isHeavy,
+  isLight,
+  type Job,
+  loadedJob,
   type ReadingJob,
   type RecordJob,
   type RenderedArticle,
@@ -14,7 +18,7 @@ import {
   runJob,
 } from './job.ts';
 import { Pool, type PoolOptions } from './pool.ts';
-import { loadPage, type UnreadPage } from './stream/unread-page.ts';
+import type { UnreadPage } from './stream/unread-page.ts';
 
 /**
  * A run of one page or two does not wait for a thread; in a longer run this thread keeps no code compiled and no memory for
@@ -22,15 +26,9 @@ import { loadPage, type UnreadPage } from './stream/unread-page.ts';
  */
 const PAGES_BEFORE_THREADS = 2;
 /**
- * A page of no more characters and tags (98 of 100 news pages) is read here when it comes alone: whatever is in it, that
- * stays far below the limits of a thread, whose start would double the time until the first article.
- */
-const LIGHT_CHARACTERS = 1_000_000;
-const LIGHT_TAGS = 10_000;
-
-/**
- * Converts pages: the first few light ones here, heavy and further ones in worker threads under the limits of a `Pool`.
- * What light articles take to be rendered is not worth the way to a thread; heavy ones are rendered there.
+ * Converts pages: the first few light ones here, since the start of a thread would double the time until the first article;
+ * further ones in threads and heavy ones in processes, under the limits of a `Pool`. What light articles take to be rendered is
+ * not worth the way to a thread.
  */
 export class Converter {
   readonly #pool: Pool;
@@ -77,7 +75,7 @@ export class Converter {
   /** Throws what a `Pool` adds. */
   rendered(article: Article, record: ArticleRecord, formats: Format[], style: TextStyle = {}): Promise<RenderedArticle> {
     const job: RenderingJob = { task: 'render', article, record, formats, style };
-    return (isLight([article.html]) ? runJob(job) : this.#pool.run(job)) as Promise<RenderedArticle>;
+    return (isLight(job) ? runJob(job) : this.#pool.run(job, isHeavy(job))) as Promise<RenderedArticle>;
   }
 
   /** Ends the threads. */
@@ -88,18 +86,13 @@ export class Converter {
   async #run(job: ReadingJob): Promise<unknown> {
     if (this.#here === 0) return this.#pool.run(job);
     this.#here -= 1;
-    const read = job.task === 'record' ? await loaded(job) : job;
-    if (!isLight(textsOf(read.page as HtmlPage))) return this.#pool.run(read);
+    const read: Job = await loadedJob(job);
+    if (!isLight(read)) return this.#pool.run(read, isHeavy(read));
     // Jobs run one after the other, with a turn of the event loop between two: only then jsdom lets go of a page.
     const turn = this.#turn.then(() => runJob(read));
     this.#turn = turn.then(nextTurn, nextTurn);
     return turn;
   }
-}
-
-async function loaded(job: RecordJob): Promise<RecordJob> {
-  const { id, page } = await loadPage(job.page);
-  return { ...job, page, ...(id !== undefined && { id }) };
 }
 
 /** A converter for a page that comes alone: a thread, if it needs one, ends with each task. */
@@ -115,20 +108,6 @@ async function once<T>(run: (converter: Converter) => Promise<T>): Promise<T> {
   } finally {
     await converter.close();
   }
-}
-
-/** The HTML of a page and its further pages. */
-function textsOf({ html, parts = [] }: HtmlPage): string[] {
-  return [html, ...parts.flatMap(textsOf)];
-}
-
-function isLight(texts: string[]): boolean {
-  if (texts.reduce((sum, { length }) => sum + length, 0) > LIGHT_CHARACTERS) return false;
-  let tags = 0;
-  for (const html of texts) {
-    for (let at = html.indexOf('<'); at >= 0 && tags <= LIGHT_TAGS; at = html.indexOf('<', at + 1)) tags += 1;
-  }
-  return tags <= LIGHT_TAGS;
 }
 
 function nextTurn(): Promise<void> {

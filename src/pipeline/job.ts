@@ -82,6 +82,48 @@ function articleAgain({ page, options, formats, style }: Extract<ReadingJob, { t
   return { article: how, record, rendered: formats.map((format) => render(article, record, format, style)) };
 }
 
+/**
+ * A page of no more characters and tags (98 of 100 news pages) is light: whatever is in it, that stays far below the limits of a
+ * thread.
+ */
+const LIGHT: Weight = { characters: 1_000_000, tags: 10_000 };
+/** A page of more may fill the heap of a thread. */
+const HEAVY: Weight = { characters: 4_000_000, tags: 40_000 };
+
+interface Weight {
+  characters: number;
+  tags: number;
+}
+
+export const isLight = (job: Job): boolean => isWithin(LIGHT, textsOf(job));
+
+export const isHeavy = (job: Job): boolean => !isWithin(HEAVY, textsOf(job));
+
+/** The job with its page read. */
+export async function loadedJob(job: Job): Promise<Job> {
+  if (job.task !== 'record') return job;
+  const { id, page } = await loadPage(job.page);
+  return { ...job, page, ...(id !== undefined && { id }) };
+}
+
+/** The HTML of an article, or of a page and its further pages. */
+function textsOf(job: Job): string[] {
+  return job.task === 'render' ? [job.article.html] : htmlOf(job.page as HtmlPage);
+}
+
+function htmlOf({ html, parts = [] }: HtmlPage): string[] {
+  return [html, ...parts.flatMap(htmlOf)];
+}
+
+function isWithin(most: Weight, texts: string[]): boolean {
+  if (texts.reduce((sum, { length }) => sum + length, 0) > most.characters) return false;
+  let tags = 0;
+  for (const html of texts) {
+    for (let at = html.indexOf('<'); at >= 0 && tags <= most.tags; at = html.indexOf('<', at + 1)) tags += 1;
+  }
+  return tags <= most.tags;
+}
+
 /** Strings of a message are copied even where they are the same text; so the page's text and bytes go only once. */
 export function withoutCopies(job: Job): Job {
   if (job.task === 'article' || job.task === 'render' || !('html' in job.page) || !job.page.fetched) return job;

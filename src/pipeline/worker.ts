@@ -1,30 +1,32 @@
-/** The worker thread: one job a message, one answer a job. Its limits are set and kept by the pool. */
-import { parentPort } from 'node:worker_threads';
+/** A worker of the pool, a thread or a process: one job a message, one answer a job. Its limits are set and kept by the pool. */
+import { isMainThread, parentPort } from 'node:worker_threads';
 import { TearsheetError } from '../errors.ts';
-import { type Job, runJob } from './job.ts';
+import type { WorkerAnswer, WorkerMessage } from './heavy-pages.ts';
+import { isHeavy, loadedJob, runJob } from './job.ts';
 
-/** Messages of a worker to the pool: first that its code is loaded, then one answer a job. */
-export type JobAnswer =
-  | 'ready'
-  | { value: unknown }
-  | { failure: { message: string; stack?: string; known?: { code: TearsheetError['code']; status?: number } } };
+if (isMainThread) void import('./heavy-pages.ts').then(({ answerAsProcess }) => answerAsProcess(answerTo));
+else answerAsThread();
 
-parentPort?.on('message', async (job: Job) => {
-  const answer = await answerTo(job);
-  // jsdom lets go of a page only once the event loop has turned.
-  setImmediate(() => parentPort?.postMessage(answer, ownBuffers(answer)));
-});
-parentPort?.postMessage('ready' satisfies JobAnswer);
+function answerAsThread(): void {
+  parentPort?.on('message', async (message: WorkerMessage) => {
+    const answer = await answerTo(message);
+    // jsdom lets go of a page only once the event loop has turned.
+    setImmediate(() => parentPort?.postMessage(answer, ownBuffers(answer)));
+  });
+  parentPort?.postMessage('ready' satisfies WorkerAnswer);
+}
 
 /** Bytes are handed over, not copied. */
-function ownBuffers(answer: JobAnswer): ArrayBuffer[] {
+function ownBuffers(answer: WorkerAnswer): ArrayBuffer[] {
   const isBytes = typeof answer === 'object' && 'value' in answer && answer.value instanceof Uint8Array;
   return isBytes ? [(answer.value as Uint8Array).buffer as ArrayBuffer] : [];
 }
 
-async function answerTo(job: Job): Promise<JobAnswer> {
+async function answerTo(message: WorkerMessage): Promise<WorkerAnswer> {
   try {
-    return { value: await runJob(job) };
+    if (message.isHeavy) return { value: await runJob(message.job) };
+    const job = await loadedJob(message.job);
+    return isHeavy(job) ? 'heavy' : { value: await runJob(job) };
   } catch (error) {
     const { message, stack } = error instanceof Error ? error : new Error(String(error));
     const known = error instanceof TearsheetError && {

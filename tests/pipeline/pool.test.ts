@@ -1,10 +1,14 @@
 /** Worker threads: order, limits, and that a page that breaks them fails alone. */
 import { deepEqual, equal, match, ok, rejects } from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, readFileSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { Worker } from 'node:worker_threads';
 import { Converter } from '../../src/pipeline/converter.ts';
 import { Pool, THREAD_LIMITS } from '../../src/pipeline/pool.ts';
 import { extractStream } from '../../src/pipeline/stream.ts';
@@ -23,10 +27,13 @@ const script = new URL('./hostile-worker.js', import.meta.url);
 const job = (html: string) => ({ task: 'article', page: { html, url }, options: {} }) as const;
 
 /** What became of each page: its value, or the code and the message of its failure. */
-async function runAll(pages: string[], limits: { seconds?: number; megabytes?: number }): Promise<unknown[]> {
+async function runAll(
+  pages: string[],
+  { areHeavy = false, ...limits }: { seconds?: number; megabytes?: number; areHeavy?: boolean },
+): Promise<unknown[]> {
   const pool = new Pool({ threads: 2, script, ...limits });
   try {
-    const results = await Promise.allSettled(pages.map((html) => pool.run(job(html))));
+    const results = await Promise.allSettled(pages.map((html) => pool.run(job(html), areHeavy)));
     return results.map((result) =>
       result.status === 'fulfilled' ? result.value : (result.reason.code ?? result.reason.message),
     );
@@ -40,13 +47,27 @@ test('a page that hangs fails alone, and its thread is replaced', async () => {
   deepEqual(results, ['a', 'extraction-timeout', 'b', 'extraction-timeout', 'c', 'd']);
 });
 
-test('a page that takes too much memory fails alone', async () => {
-  const results = await runAll(['a', 'exhaust', 'b', 'exhaust', 'c'], { megabytes: 160 });
-  deepEqual(results, ['a', 'extraction-memory', 'b', 'extraction-memory', 'c']);
+test('a heavy page that hangs fails alone, and its process is ended and replaced', async () => {
+  const results = await runAll(['a', 'hang', 'b', 'hang', 'c', 'd'], { seconds: 0.3, areHeavy: true });
+  deepEqual(results, ['a', 'extraction-timeout', 'b', 'extraction-timeout', 'c', 'd']);
 });
 
+for (const way of ['arrays', 'objects', 'text', 'one array']) {
+  test(`a page that takes too much memory fails alone: ${way}`, async () => {
+    const results = await runAll(['a', `exhaust ${way}`, 'b', `exhaust ${way}`, 'c'], { megabytes: 160, areHeavy: true });
+    deepEqual(results, ['a', 'extraction-memory', 'b', 'extraction-memory', 'c']);
+  });
+}
+
 /** More elements than any real page has, and few enough to be read. */
-const HEAVY = `<!doctype html><title>A report</title><article><h1>A report</h1>${Array.from({ length: 74_000 }, (_, n) => `<div><p>x${n}<b>y</b> <i>z</i></div>`).join('')}</article>`;
+const HEAVY = pageOf(74_000);
+/** Just enough to be kept out of threads. */
+const LEAST_HEAVY = pageOf(6_000);
+
+function pageOf(length: number): string {
+  const parts = Array.from({ length }, (_, n) => `<div><p>x${n}<b>y</b> <i>z</i></div>`);
+  return `<!doctype html><title>A report</title><article><h1>A report</h1>${parts.join('')}</article>`;
+}
 
 test('30 s and 1 GB for a page in its thread: beyond them a real page fails alone, with its code', async () => {
   deepEqual(THREAD_LIMITS, { seconds: 30, megabytes: 1024 });
@@ -87,17 +108,62 @@ test('what takes long to be rendered is rendered under the same limits', async (
 
 test('a page that ends its thread fails alone', async () => {
   deepEqual(await runAll(['a', 'exit', 'throw', 'b'], {}), ['a', 'internal', 'thrown by the page', 'b']);
+  deepEqual(await runAll(['a', 'exit', 'throw', 'b'], { areHeavy: true }), ['a', 'internal', 'internal', 'b']);
 });
 
-test('closing ends what hangs', async () => {
-  const pool = new Pool({ threads: 1, script });
-  const running = [
-    rejects(pool.run(job('hang')), { code: 'interrupted' }),
-    rejects(pool.run(job('a')), { code: 'interrupted' }),
-  ];
-  await pool.close();
-  await Promise.all(running);
+for (const isHeavy of [false, true]) {
+  test(`closing ends what hangs, ${isHeavy ? 'a process' : 'a thread'}`, async () => {
+    const pool = new Pool({ threads: 1, script });
+    const running = [
+      rejects(pool.run(job('hang'), isHeavy), { code: 'interrupted' }),
+      rejects(pool.run(job('a'), isHeavy), { code: 'interrupted' }),
+    ];
+    await pool.close();
+    await Promise.all(running);
+  });
+}
+
+test('the process of a page that hangs ends when the program is killed', () =>
+  inFolder(async (folder) => {
+    const file = join(folder, 'pid');
+    const pool = new URL('../../src/pipeline/pool.js', import.meta.url);
+    const code = `import { Pool } from ${JSON.stringify(pool)};
+      const pool = new Pool({ threads: 1, script: new URL(${JSON.stringify(script)}) });
+      await pool.run({ task: 'article', page: { html: ${JSON.stringify(`hang, pid in ${file}`)}, url: '' }, options: {} }, true);`;
+    const program = spawn(process.execPath, ['--input-type=module', '-e', code], { stdio: 'inherit' });
+    await until(() => existsSync(file) && readFileSync(file, 'utf8').endsWith('.'));
+    const pid = Number.parseInt(readFileSync(file, 'utf8'), 10);
+    ok(isRunning(pid));
+    program.kill('SIGKILL');
+    await until(() => !isRunning(pid));
+  }));
+
+/** What is asked for comes, or the test is ended by its time. */
+async function until(holds: () => boolean): Promise<void> {
+  while (!holds()) await setTimeout(20);
+}
+
+/** A process that ended, and that nobody waited for, counts as ended. */
+function isRunning(pid: number): boolean {
+  const state = spawnSync('ps', ['-o', 'stat=', '-p', String(pid)], { encoding: 'utf8' }).stdout.trim();
+  return state !== '' && !state.startsWith('Z');
+}
+
+test('a page that proves to be heavy where it is read is read in a process', async () => {
+  deepEqual(await runAll(['where', 'a', 'heavy', 'where'], {}), ['thread', 'a', 'process', 'thread']);
+  const worker = new Worker(new URL('../../src/pipeline/worker.js', import.meta.url));
+  try {
+    deepEqual(await once(worker, 'message'), ['ready']);
+    worker.postMessage({ job: { task: 'record', page: { line: lineOf(LEAST_HEAVY) }, options: {} }, isHeavy: false });
+    deepEqual(await once(worker, 'message'), ['heavy']);
+    worker.postMessage({ job: { task: 'record', page: { line: lineOf(PAGE) }, options: {} }, isHeavy: false });
+    match((await once(worker, 'message'))[0].value.text, /Händler/);
+  } finally {
+    await worker.terminate();
+  }
 });
+
+const lineOf = (html: string) => Buffer.from(JSON.stringify({ url, html }));
 
 test('threads give the same records as the main thread, failures with their codes', async () => {
   const converter = new Converter({ threads: 2 });
