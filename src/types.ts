@@ -299,7 +299,7 @@ export interface ArticleRecord {
   files?: Record<string, string>;
   /** Addresses of all its pages, when the article is split over several. */
   pages?: string[];
-  /** Present in a record that was made again later: the WARC of the capture beside it, and when (ISO 8601 in UTC). */
+  /** Present in a record that was made again later: the WARC of the capture beside it, or its record where the WARC is shared, and when (UTC). */
   extractedFrom?: { file: string; sha256: string; at: string };
   /** Set when the page came from a web archive and not from its own host. */
   snapshot?: FetchedPage['snapshot'];

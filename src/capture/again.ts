@@ -11,46 +11,68 @@ import { leaseName } from './lease.ts';
 import { withSuffix } from './paths.ts';
 import { RECORD, readRecordFile } from './record-file.ts';
 import type { CapturePlan } from './stage.ts';
+import { sharedPart, WARC, type WarcSource } from './stored-warc.ts';
 import { MOST_SUMS } from './sums.ts';
 
-/** A finished capture whose WARC is as it was made. */
+/** A finished capture whose exchanges are as they were made. */
 export interface Evidence {
   folder: string;
   /** The folder's name without `.files`. */
   name: string;
   record: ArticleRecord;
-  warcSha256: string;
+  /** The WARC with the exchanges: its own, or the part of one that captures share. */
+  source: WarcSource;
+  /** The file of the capture that the WARC is found by, as `extractedFrom` states it: the WARC, or the record that names a shared one. */
+  file: string;
+  sha256: string;
   /** Checksums of the capture's WARC, pictures and SHA256SUMS, paths as another capture beside it names them. */
   sums: Sum[];
 }
 
-/** Throws `usage` when the WARC is no capture's own, and `not-verified` when it or a picture is not as it was made. */
-export async function readEvidence(warc: string): Promise<Evidence> {
-  const folder = dirname(warc);
+/**
+ * `path` is the `capture.warc.gz` of a capture, or the capture's folder. Throws `usage` when it is no capture's, and `not-verified` when
+ * the capture is unfinished, keeps no WARC, or the WARC or a picture is not as it was made.
+ */
+export async function readEvidence(path: string): Promise<Evidence> {
+  const folder = basename(path) === WARC ? dirname(path) : path;
   const name = basename(folder).replace(/\.files$/, '');
-  if (basename(warc) !== WARC || name === basename(folder) || !(await exists(join(folder, SUMS)))) {
-    throw new TearsheetError('usage', `--write takes the ${WARC} in a capture's folder: ${warc}`);
-  }
-  const listed = parseSums((await readRegularText(join(folder, SUMS), MOST_SUMS)) ?? '').lines.filter(({ path }) =>
-    IS_EVIDENCE.test(path),
-  );
+  if (name === basename(folder))
+    throw new TearsheetError('usage', `--write takes the ${WARC} in a capture's folder: ${path}`);
+  const stated = await readRegularText(join(folder, SUMS), MOST_SUMS);
+  if (stated === undefined) throw notVerified(`${folder} is unfinished: there is no ${SUMS}`);
+  const { lines } = parseSums(stated);
+  const isShared = !lines.some(({ path }) => path === WARC);
+  const listed = lines.filter(({ path }) => IS_EVIDENCE.test(path) || (isShared && path === RECORD));
   const sums: Sum[] = [];
   for (const { path, sha256 } of listed) {
     const found = await hashOf(join(folder, path));
     if (found !== sha256) throw notAsMade(join(folder, path));
     sums.push({ path: `../${basename(folder)}/${path}`, sha256 });
   }
-  const warcSha256 = listed.find(({ path }) => path === WARC)?.sha256;
-  if (warcSha256 === undefined) throw notAsMade(join(folder, SUMS));
+  const record = await readRecord(folder);
+  const file = isShared ? RECORD : WARC;
+  const sha256 = listed.find(({ path }) => path === file)?.sha256;
+  if (sha256 === undefined) throw notAsMade(join(folder, SUMS));
   sums.push({ path: `../${basename(folder)}/${SUMS}`, sha256: (await hashOf(join(folder, SUMS))) ?? '' });
-  return { folder, name, record: await readRecord(folder), warcSha256, sums };
+  const source = isShared ? await sharedSource(folder, record) : { path: join(folder, WARC) };
+  return { folder, name, record, source, file: `${basename(folder)}/${file}`, sha256, sums };
 }
 
-const WARC = 'capture.warc.gz';
+async function sharedSource(folder: string, record: ArticleRecord): Promise<WarcSource> {
+  if (record.warc === undefined) throw notVerified(`${folder} keeps no WARC to read it from`);
+  const { found, problem } = await sharedPart({ folder, warcs: [] }, record.warc);
+  if (found === undefined) throw notVerified(`${problem?.file} ${problem?.message}`);
+  return found;
+}
+
 const IS_EVIDENCE = /^(?:capture\.warc\.gz|\d+\.\w+)$/;
 
 function notAsMade(path: string): TearsheetError {
-  return new TearsheetError('not-verified', `${path} is not as it was made; tearsheet verify tells more`);
+  return notVerified(`${path} is not as it was made`);
+}
+
+function notVerified(what: string): TearsheetError {
+  return new TearsheetError('not-verified', `${what}; tearsheet verify tells more`);
 }
 
 /** The hash of the file; undefined when the file is missing. */

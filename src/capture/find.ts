@@ -57,7 +57,12 @@ function isCaptureName(path: string): boolean {
   return basename(path).endsWith('.files');
 }
 
-/** Browsers too save into folders of such names. */
+/** Browsers too save into folders of such names. One that cannot be looked into may be a capture: who reads it says so. */
 async function looksLikeCapture(folder: string): Promise<boolean> {
-  return (await exists(join(folder, SUMS))) || (await exists(join(folder, 'record.json')));
+  try {
+    return (await exists(join(folder, SUMS))) || (await exists(join(folder, 'record.json')));
+  } catch (error) {
+    if (hasCode(error, 'EACCES', 'EPERM')) return true;
+    throw error;
+  }
 }

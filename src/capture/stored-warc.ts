@@ -62,22 +62,28 @@ async function locate(stated: Stated): Promise<Located> {
   return { why: 'the WARC is missing', problem: { file: join(folder, RECORD), kind: 'missing', message } };
 }
 
-/** `extract --write` names the WARC that it read, and that WARC's sum. */
-function earlierWarc(stated: Stated, { file, sha256 }: { file?: unknown; sha256?: unknown }): Located {
+/** `extract --write` names the WARC that it read, or the record that names a part of a shared one, and the sum of that file. */
+function earlierWarc(stated: Stated, { file, sha256 }: { file?: unknown; sha256?: unknown }): Located | Promise<Located> {
+  const { warc } = stated.record;
   const path = `../${file}`;
-  if (typeof file === 'string' && EARLIER.test(file) && stated.sums.get(path) === sha256) return listedWarc(stated, path);
+  const isKnown = typeof file === 'string' && EARLIER.test(file) && stated.sums.get(path) === sha256;
+  if (isKnown && basename(file) === WARC) return listedWarc(stated, path);
+  if (isKnown && warc !== undefined) return sharedPart(stated, warc);
   const message = 'names another WARC than SHA256SUMS, or none';
   return { why: 'the WARC is missing', problem: { file: join(stated.folder, RECORD), kind: 'contradicts', message } };
 }
 
-const EARLIER = /^[^/\\]{1,255}\.files\/capture\.warc\.gz$/;
+const EARLIER = /^[^/\\]{1,255}\.files\/(?:capture\.warc\.gz|record\.json)$/;
 
 function listedWarc({ folder, intact }: Stated, path: string): Located {
   return intact.has(path) ? { found: { path: join(folder, path) } } : { why: 'the WARC is not as it was' };
 }
 
 /** A part of a WARC that captures share, which lies beside the capture or was named. */
-async function sharedPart({ folder, warcs, signal }: Stated, place: unknown): Promise<Located> {
+export async function sharedPart(
+  { folder, warcs, signal }: Pick<Stated, 'folder' | 'warcs' | 'signal'>,
+  place: unknown,
+): Promise<Located> {
   const record = join(folder, RECORD);
   if (!isPlace(place)) {
     const message = 'names no part of a WARC that there can be';

@@ -177,10 +177,10 @@ class Told {
 
 async function writeAgain(files: string[], cli: CliOptions, terminal: Terminal): Promise<number> {
   if (files.length === 0) throw new TearsheetError('usage', '--write needs folders of captures, or their capture.warc.gz');
-  const { rewriteCaptures, warcsOf } = await import('../pipeline/rewrite.ts');
+  const { rewritable, rewriteCaptures } = await import('../pipeline/rewrite.ts');
   const codes = new Set<number>();
   const { force = false, jobs } = cli;
-  for await (const done of rewriteCaptures(warcsOf(files), {
+  for await (const done of rewriteCaptures(rewritable(files), {
     force,
     signal: terminal.signal,
     ...(jobs !== undefined && { jobs }),
@@ -191,11 +191,16 @@ async function writeAgain(files: string[], cli: CliOptions, terminal: Terminal):
       codes.add(code);
     } else if ('path' in done) {
       // The line of a capture found in a folder also says by what the article differs.
-      const columns = files.includes(done.where) ? [done.path] : [done.path, done.differs.join(', ')];
+      const columns = isWarc(done.where) ? [done.path] : [done.path, done.differs.join(', ')];
       await terminal.print(`${columns.map(oneLine).join('\t')}\n`);
-    } else if (!cli.quiet && files.includes(done.where)) {
+    } else if (!cli.quiet && isWarc(done.where)) {
       terminal.note(`tearsheet: ${oneLine(done.where)}: nothing to write, ${oneLine(done.unchanged)} says the same\n`);
     }
   }
   return commonExitCode([...codes]);
+}
+
+/** Whether it was named itself, and not found in a folder. */
+function isWarc(where: string): boolean {
+  return /\.warc(?:\.gz)?$/i.test(where);
 }

@@ -1,5 +1,6 @@
 /** Tells failures: one line, no control characters, no passwords; the stack only when asked for. */
 import { type ErrorCode, EXIT_CODE, TearsheetError } from '../errors.ts';
+import { fileFailure } from '../files/file-errors.ts';
 import { isTableFull, tableFull } from '../files/full-table.ts';
 import { oneLine, severalLines } from '../render/terminal.ts';
 import type { FailureRecord } from '../types.ts';
@@ -38,7 +39,7 @@ export function commonExitCode(codes: readonly number[]): number {
 }
 
 export function describe(failure: unknown): { code: ErrorCode; message: string } {
-  const error = isTableFull(failure) && !isWritten(failure) ? tableFull(failure) : failure;
+  const error = isTableFull(failure) && !isWritten(failure) ? tableFull(failure) : (fileFailure(failure) ?? failure);
   if (error instanceof TearsheetError) return { code: error.code, message: oneLine(error.message) };
   const what = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
   return { code: 'internal', message: oneLine(`internal error, please report it with the output of -v: ${what}`) };

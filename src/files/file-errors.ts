@@ -31,6 +31,21 @@ export function unwritable(path: string, error: unknown): unknown {
   return new TearsheetError('unwritable', `cannot write ${path}: ${fileProblem(error)}`, { cause: error });
 }
 
+/** What no program can foresee of a file: others own it, or the disk fails. */
+const NOBODYS_FAULT = ['EACCES', 'EPERM', 'EIO', 'EROFS', 'ENOSPC', 'EDQUOT'];
+/** Calls that only look. */
+const READS = new Set(['open', 'stat', 'lstat', 'scandir', 'opendir', 'read', 'readlink', 'realpath', 'access']);
+
+/** Such an error of the file system with the file's name, as `unreadable` or `unwritable`; undefined for any other. */
+export function fileFailure(error: unknown): TearsheetError | undefined {
+  if (!hasCode(error, ...NOBODYS_FAULT)) return undefined;
+  const { path, syscall = '' } = error as NodeJS.ErrnoException;
+  if (path === undefined) return undefined;
+  const isRead = READS.has(syscall) && hasCode(error, 'EACCES', 'EPERM', 'EIO');
+  const [code, what] = isRead ? (['unreadable', 'read'] as const) : (['unwritable', 'write'] as const);
+  return new TearsheetError(code, `cannot ${what} ${path}: ${fileProblem(error)}`, { cause: error });
+}
+
 /** Error of the file system, in words. */
 export function fileProblem(error: unknown): string {
   if (!(error instanceof Error)) return String(error);

@@ -2,10 +2,11 @@
 import { basename, join } from 'node:path';
 import { parseSums, RECORD, SUMS } from '../capture/capture.ts';
 import { TearsheetError } from '../errors.ts';
+import { hasCode } from '../files/file-errors.ts';
 import { readRegular, sha256 } from '../files/hash.ts';
 import type { ArticleRecord } from '../types.ts';
 import { safeRecord } from './safe-record.ts';
-import { broken, type FoundFolder } from './walk.ts';
+import { broken, type FoundFolder, unreadable } from './walk.ts';
 
 export interface LibraryCapture {
   /** Absolute path of the capture's folder. */
@@ -37,6 +38,8 @@ export async function readCapture(
       readRegular(join(folder, RECORD), LARGEST_RECORD),
     ]);
   } catch (error) {
+    if (error instanceof TearsheetError && hasCode(error.cause, 'EACCES', 'EPERM', 'EIO'))
+      return unreadable(folder, error.cause, shown);
     if (error instanceof TearsheetError) return damaged(error.message);
     throw error;
   }

@@ -60,7 +60,8 @@ async function* below(dir: string, shown: (path: string) => string): AsyncGenera
   }
 }
 
-function unreadable(dir: string, error: unknown, shown: (path: string) => string): { problem: TearsheetError } {
+/** What others own, or a disk that fails, is told and passed over; any other error is thrown. */
+export function unreadable(dir: string, error: unknown, shown: (path: string) => string): { problem: TearsheetError } {
   // A folder that went while its parent was read is nothing to tell.
   if (!hasCode(error, 'EACCES', 'EPERM', 'EIO', 'ELOOP')) throw error;
   return {
@@ -70,7 +71,13 @@ function unreadable(dir: string, error: unknown, shown: (path: string) => string
 
 /** Looks at a folder; undefined when it is no capture's: browsers save into folders of such names too. */
 async function look(folder: string, beside: Set<string>, shown: (path: string) => string): Promise<Found | undefined> {
-  const [sums, record] = [stampOf(join(folder, SUMS)), stampOf(join(folder, RECORD))];
+  let stamps: (string | undefined)[];
+  try {
+    stamps = [SUMS, RECORD].map((name) => stampOf(join(folder, name)));
+  } catch (error) {
+    return unreadable(folder, error, shown);
+  }
+  const [sums, record] = stamps;
   if (sums === undefined && record === undefined) return undefined;
   if (sums === undefined) return { problem: broken(shown(folder), `unfinished: there is no ${SUMS}`) };
   if (record === undefined) return { problem: broken(shown(folder), `damaged: ${RECORD} is missing`) };

@@ -1,6 +1,5 @@
 /** `extract --write`: the articles of captures once more, by this version, each beside the capture whose WARC it is read from. */
 
-import { join } from 'node:path';
 import {
   abandonCapture,
   differingFields,
@@ -35,16 +34,21 @@ export interface RewriteOptions {
   signal?: AbortSignal;
 }
 
-/** The WARCs of what is named: themselves, or of all captures of a folder that are no texts made again. */
-export async function* warcsOf(paths: string[]): AsyncGenerator<string> {
+/**
+ * What is to be read again: a WARC itself, or the folders of all captures in a folder that are no texts made again. A folder that
+ * cannot be looked into is one failure.
+ */
+export async function* rewritable(paths: string[]): AsyncGenerator<string | { where: string; error: unknown }> {
   for (const path of paths) {
     if (/\.warc(?:\.gz)?$/i.test(path)) {
       yield path;
       continue;
     }
-    for await (const folder of findCaptures(path)) {
-      if ((await readRecordFile(folder))?.extractedFrom === undefined) yield join(folder, 'capture.warc.gz');
+    const hidden: { where: string; error: unknown }[] = [];
+    for await (const folder of findCaptures(path, (where, error) => hidden.push({ where, error }))) {
+      if ((await readRecordFile(folder))?.extractedFrom === undefined) yield folder;
     }
+    yield* hidden;
   }
 }
 
@@ -53,7 +57,7 @@ export async function* warcsOf(paths: string[]): AsyncGenerator<string> {
  * left.
  */
 export async function* rewriteCaptures(
-  files: AsyncIterable<string> | Iterable<string>,
+  files: AsyncIterable<string | { where: string; error: unknown }> | Iterable<string>,
   options: RewriteOptions = {},
 ): AsyncGenerator<Rewritten> {
   const converter = new Converter(options.jobs === undefined ? {} : { threads: options.jobs });
@@ -61,7 +65,7 @@ export async function* rewriteCaptures(
   try {
     for await (const file of files) {
       options.signal?.throwIfAborted();
-      running.push(rewriteOne(file, converter, options));
+      running.push(typeof file === 'string' ? rewriteOne(file, converter, options) : Promise.resolve(file));
       if (running.length >= converter.window) yield (await running.shift()) as Rewritten;
     }
     for (const rewritten of running) yield await rewritten;
@@ -74,7 +78,7 @@ export async function* rewriteCaptures(
 async function rewriteOne(file: string, converter: Converter, { force = false }: RewriteOptions): Promise<Rewritten> {
   try {
     const evidence = await readEvidence(file);
-    const { page, fetched } = await readStoredPage({ path: file });
+    const { page, fetched } = await readStoredPage(evidence.source);
     const article = await converter.fetched(page, { force });
     const record = recordOf(article, page);
     const same = await sayingTheSame(evidence, record);
@@ -91,13 +95,14 @@ async function write(
   article: Article,
   record: ArticleRecord,
 ): Promise<{ path: string; record: ArticleRecord; differs: string[] }> {
-  const { record: earlier, name, warcSha256, sums } = evidence;
+  const { record: earlier, file, sha256, sums } = evidence;
   const plan = await planBeside(evidence, record);
   try {
     const stored: ArticleRecord = {
       ...record,
       capture: captureProvenance(fetched, article, earlier.capture?.options ?? {}),
-      extractedFrom: { file: `${name}.files/capture.warc.gz`, sha256: warcSha256, at: new Date().toISOString() },
+      extractedFrom: { file, sha256, at: new Date().toISOString() },
+      ...(earlier.warc && { warc: earlier.warc }),
     };
     const rendered = [render(article, record, 'md', styleOf(earlier.capture?.options))];
     const content = { page: fetched, rendered, record: stored, images: [], evidence: sums };

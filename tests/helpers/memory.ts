@@ -4,8 +4,11 @@ import { BIN, type Run } from './program.ts';
 
 const REPORT = new URL('./report-memory.js', import.meta.url).href;
 
-/** Runs the program to its end; `peak` is its largest resident memory in bytes. */
-export function measured(args: string[], { stdin = '' }: { stdin?: string } = {}): Promise<Run & { peak: number }> {
+/** Runs the program to its end; `peak` is its largest resident memory in bytes, `cpu` its processor time in seconds. */
+export function measured(
+  args: string[],
+  { stdin = '' }: { stdin?: string } = {},
+): Promise<Run & { peak: number; cpu: number }> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, ['--import', REPORT, BIN, ...args], {
       stdio: ['pipe', 'pipe', 'pipe', 'pipe'],
@@ -21,8 +24,9 @@ export function measured(args: string[], { stdin = '' }: { stdin?: string } = {}
     child.stdin?.on('error', () => {});
     child.stdin?.end(stdin);
     child.on('close', (code) => {
-      const [, stdout = '', stderr = '', peak] = output;
-      resolve({ code, stdout, stderr, peak: Number(peak) });
+      const [, stdout = '', stderr = '', reported = ''] = output;
+      const [peak, cpu] = reported.split(' ').map(Number);
+      resolve({ code, stdout, stderr, peak: peak ?? Number.NaN, cpu: cpu ?? Number.NaN });
     });
   });
 }

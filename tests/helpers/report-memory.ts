@@ -1,4 +1,7 @@
-/** Loaded before the program (`--import`): at its end it writes its peak resident memory, in bytes, to file descriptor 3. */
+/**
+ * Loaded before the program (`--import`): at its end it writes its peak resident memory, in bytes, and its CPU time, in seconds, to
+ * file descriptor 3.
+ */
 import { readFileSync, writeSync } from 'node:fs';
 import { isMainThread } from 'node:worker_threads';
 
@@ -6,6 +9,7 @@ import { isMainThread } from 'node:worker_threads';
 if (isMainThread) {
   process.on('exit', () => {
     const [, kilobytes = '0'] = /^VmHWM:\s+(\d+) kB/m.exec(readFileSync('/proc/self/status', 'utf8')) ?? [];
-    writeSync(3, String(Number(kilobytes) * 1024));
+    const { user, system } = process.cpuUsage();
+    writeSync(3, `${Number(kilobytes) * 1024} ${(user + system) / 1e6}`);
   });
 }

@@ -1,9 +1,11 @@
 /** Captures of a library, written as the program writes them: text, record.json, pictures, SHA256SUMS. */
+import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { ArticleRecord } from '../../src/types.ts';
 import { png } from '../capture/sample.ts';
+import { type Run, tearsheet } from '../helpers/program.ts';
 
 export type Changes = { [K in keyof ArticleRecord]?: ArticleRecord[K] | undefined } & { [extra: string]: unknown };
 
@@ -47,4 +49,18 @@ export function writeCapture(path: string, changes: Changes = {}, pictures: stri
   const sums = files.map(([name, data]) => `${createHash('sha256').update(data).digest('hex')}  ${name}\n`);
   writeFileSync(join(folder, 'SHA256SUMS'), sums.join(''));
   return `${path}.md`;
+}
+
+/** Titles that a search finds, newest first. */
+export async function found(cwd: string, args: string[], env: Record<string, string> = {}): Promise<string[]> {
+  const run = await tearsheet(['search', ...args], { cwd, env });
+  assert.equal(run.stderr, '');
+  const titles = run.stdout.split('\n').flatMap((line) => (line === '' ? [] : [line.split('\t')[1] ?? '']));
+  assert.equal(run.code, titles.length > 0 ? 0 : 1);
+  return titles;
+}
+
+/** Columns of each line. */
+export function rows({ stdout }: Run): string[][] {
+  return stdout.split('\n').flatMap((line) => (line === '' ? [] : [line.split('\t')]));
 }

@@ -6,7 +6,7 @@ import { type Changes, writeCapture } from './captures.ts';
 const LONG = 'Donaudampfschifffahrtsgesellschaft'.repeat(30);
 
 /** Titles and other fields; each is a finished capture. */
-const NASTY: Changes[] = [
+export const NASTY: Changes[] = [
   { title: 'Quotes "double", \'single\', “curly”, «guillemets», `ticks`' },
   { title: 'A line\nand another\r\nand\u2028a third\u2029end', authors: ['A\nB', 'TY  - JOUR'] },
   { title: 'TY  - BOOK\r\nER  - \r\nTY  - JOUR', description: 'x\nER  - \n' },

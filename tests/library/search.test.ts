@@ -1,36 +1,20 @@
-/** `list` and `search` as people use them: the real program over captures on disk, with the index, without it, and with a spoilt one. */
+/** `list` and `search` as people use them: the real program over captures on disk, with the index and without it. */
 import assert from 'node:assert/strict';
-import { mkdirSync, readFileSync, renameSync, rmSync, statSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { openLibrary } from '../../src/library/library.ts';
-import { openDatabase } from '../../src/library/search/database.ts';
 import { matchesTerms } from '../../src/library/search/match.ts';
 import { parseQuery, searchLibrary, snippetOf } from '../../src/library/search.ts';
 import { temporaryFolder } from '../capture/sample.ts';
-import { type Run, tearsheet } from '../helpers/program.ts';
-import { writeCapture } from './captures.ts';
-
-/** Titles that a search finds, newest first. */
-async function found(cwd: string, args: string[], env: Record<string, string> = {}): Promise<string[]> {
-  const run = await tearsheet(['search', ...args], { cwd, env });
-  assert.equal(run.stderr, '');
-  const titles = run.stdout.split('\n').flatMap((line) => (line === '' ? [] : [line.split('\t')[1] ?? '']));
-  assert.equal(run.code, titles.length > 0 ? 0 : 1);
-  return titles;
-}
-
-function rows({ stdout }: Run): string[][] {
-  return stdout.split('\n').flatMap((line) => (line === '' ? [] : [line.split('\t')]));
-}
+import { tearsheet } from '../helpers/program.ts';
+import { found, rows, writeCapture } from './captures.ts';
 
 async function allOf<T>(items: AsyncIterable<T>): Promise<T[]> {
   const all: T[] = [];
   for await (const item of items) all.push(item);
   return all;
 }
-
-const INDEX = '.tearsheet/index.sqlite';
 
 test('list prints date, site, title and path, the newest first, by the day as printed', async (context) => {
   const cwd = await temporaryFolder(context);
@@ -259,80 +243,4 @@ test('a snippet shows the passage; on no terminal without marks; what a page say
   assert.deepEqual([path, title], ['a.md', 'T ]0;x']);
   assert.match(snippet ?? '', /^… .*The bridge \[31m fell at dawn\. And .* …$/);
   assert.ok((snippet ?? '').length < 260);
-});
-
-test('the index follows captures that come, change, move and go, and comes back when it is gone or spoilt', async (context) => {
-  const cwd = await temporaryFolder(context);
-  const cache = { XDG_CACHE_HOME: await temporaryFolder(context) };
-  writeCapture(join(cwd, 'a'), { title: 'aaaa', text: 'alpha' });
-  writeCapture(join(cwd, 'b'), { title: 'bbbb', text: 'alpha beta', published: '2019-01-01' });
-  const look = (...words: string[]) => found(cwd, words, cache);
-  assert.deepEqual(await look('alpha'), ['aaaa', 'bbbb']);
-  const before = statSync(join(cwd, INDEX));
-  assert.deepEqual(await look('beta'), ['bbbb']);
-  assert.equal(statSync(join(cwd, INDEX)).ino, before.ino, 'nothing changed, so nothing is written');
-  // A rewrite of the same length and time of change.
-  const sums = join(cwd, 'a.files/SHA256SUMS');
-  const { atime, mtime } = statSync(sums);
-  writeCapture(join(cwd, 'a'), { title: 'aaaa', text: 'gamma' });
-  for (const file of ['SHA256SUMS', 'record.json']) utimesSync(join(cwd, 'a.files', file), atime, mtime);
-  assert.deepEqual(await look('alpha'), ['bbbb']);
-  assert.deepEqual(await look('gamma'), ['aaaa']);
-  mkdirSync(join(cwd, 'sub'));
-  renameSync(join(cwd, 'b.files'), join(cwd, 'sub/b.files'));
-  renameSync(join(cwd, 'b.md'), join(cwd, 'sub/b.md'));
-  const moved = await tearsheet(['search', 'beta'], { cwd, env: cache });
-  assert.equal(rows(moved)[0]?.[0], 'sub/b.md');
-  rmSync(join(cwd, 'sub'), { recursive: true });
-  assert.deepEqual(await look('beta'), []);
-  rmSync(join(cwd, '.tearsheet'), { recursive: true });
-  assert.deepEqual(await look('gamma'), ['aaaa']);
-  const whole = readFileSync(join(cwd, INDEX));
-  const spoilt = Buffer.from(whole);
-  spoilt.fill(0x5a, Math.floor(whole.length / 3), Math.floor((whole.length * 2) / 3));
-  const kept = statSync(join(cwd, INDEX));
-  for (const data of [spoilt, whole.subarray(0, 5000), Buffer.from('no database'), Buffer.alloc(0)]) {
-    writeFileSync(join(cwd, INDEX), data);
-    assert.deepEqual(await look('gamma'), ['aaaa']);
-    // Spoilt so that not even the time shows it.
-    writeFileSync(join(cwd, INDEX), data);
-    utimesSync(join(cwd, INDEX), kept.atime, kept.mtime);
-    assert.deepEqual(await look('gamma'), ['aaaa']);
-    assert.deepEqual(await look('gamma'), ['aaaa']);
-  }
-});
-
-test('an index that is locked, of a stranger, or has no place hinders nobody', async (context) => {
-  const cwd = await temporaryFolder(context);
-  const cache = { XDG_CACHE_HOME: await temporaryFolder(context) };
-  writeCapture(join(cwd, 'a'), { title: 'aaaa', text: 'alpha' });
-  const look = (env = cache) => found(cwd, ['alpha'], env);
-  assert.deepEqual(await look(), ['aaaa']);
-  // How the build for WebAssembly locks, as a killed process leaves it.
-  mkdirSync(join(cwd, `${INDEX}.lock`));
-  assert.deepEqual(await look(), ['aaaa']);
-  // Another process at work in it.
-  const other = await openDatabase(join(cwd, INDEX), 'write').catch(() => undefined);
-  rmSync(join(cwd, `${INDEX}.lock`), { recursive: true });
-  const holder = other ?? (await openDatabase(join(cwd, INDEX), 'write'));
-  holder.exec('BEGIN EXCLUSIVE');
-  assert.deepEqual(await look(), ['aaaa']);
-  holder.exec(
-    "UPDATE capture SET title = 'forged'; CREATE TRIGGER evil AFTER INSERT ON capture BEGIN UPDATE capture SET title = 'x'; END; COMMIT",
-  );
-  holder.close();
-  assert.deepEqual(await look(), ['aaaa']);
-  // No place in the library: then in the cache, and where that has none either, without.
-  rmSync(join(cwd, '.tearsheet'), { recursive: true });
-  writeFileSync(join(cwd, '.tearsheet'), '');
-  assert.deepEqual(await look(), ['aaaa']);
-  assert.ok(statSync(join(cache.XDG_CACHE_HOME, 'tearsheet/libraries')).isDirectory());
-  const nowhere = { XDG_CACHE_HOME: '/proc/nowhere', HOME: '/proc/nowhere' };
-  assert.deepEqual(await look(nowhere), ['aaaa']);
-  assert.deepEqual(await found(cwd, ['alpha', '-aaaa'], nowhere), []);
-  const outside = await temporaryFolder(context);
-  rmSync(join(cwd, '.tearsheet'));
-  symlinkSync(outside, join(cwd, '.tearsheet'));
-  assert.deepEqual(await look(), ['aaaa']);
-  assert.deepEqual(statSync(outside).nlink, 2);
 });

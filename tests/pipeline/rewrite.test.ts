@@ -1,7 +1,7 @@
 /** `extract --write`: a better version's text beside the old one, which stays as it was, with its sums and its time stamp. */
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { copyFile, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { test } from 'node:test';
 import { convert } from '../../src/pipeline/convert.ts';
@@ -9,6 +9,7 @@ import { oneShotConverter } from '../../src/pipeline/converter.ts';
 import { archiveUrl } from '../../src/pipeline/pipeline.ts';
 import { VERSION } from '../../src/version.ts';
 import { makeAuthority } from '../capture/authority.ts';
+import { ForgedCapture } from '../capture/forger.ts';
 import { png, temporaryFolder } from '../capture/sample.ts';
 import { filesIn, tearsheet } from '../helpers/program.ts';
 import { type Route, withServer } from '../helpers/server.ts';
@@ -153,4 +154,42 @@ test('of whole folders every capture is read again, and each that differs has a 
   for (const [file, bytes] of before) assert.equal(after.get(file), bytes, file);
   assert.equal(after.size, before.size + 3);
   assert.deepEqual(await tearsheet(['extract', '--write', dir], { cwd }), { code: 0, stdout: '', stderr: '' });
+});
+
+test('a capture whose WARC is shared is read again from its part; one without a WARC, or unfinished, is named', async (t) => {
+  const dir = await temporaryFolder(t);
+  const run = (...args: string[]) => tearsheet(args, { cwd: dir });
+  const [shared = '', bare = '', unfinished = ''] = await withServer(ROUTES, async ({ origin }) => {
+    const saved = [
+      await run(`${origin}/story`, '-d', 'all', '--warc-file', 'all/day.warc.gz'),
+      await run(`${origin}/story`, '-d', 'all', '--no-warc'),
+      await run(`${origin}/story`, '-d', 'all'),
+    ];
+    return saved.map(({ stdout }) => stdout.trim().replace(/\.md$/, '.files'));
+  });
+  await rm(join(dir, unfinished, 'SHA256SUMS'));
+  const older = new ForgedCapture(join(dir, shared));
+  older.changeRecord((record) => Object.assign(record, { title: 'Rivers fell', tearsheet: '0.0.9' }), false);
+  older.seal();
+  const before = await contents(join(dir, 'all'));
+  const made = shared.replace('.files', `-v${VERSION}`);
+  const { code, stdout, stderr } = await run('extract', '--write', 'all');
+  assert.deepEqual([code, stdout], [1, `${made}.md\ttitle\n`]);
+  assert.deepEqual(stderr.split('\n').sort(), [
+    '',
+    `tearsheet: ${bare} keeps no WARC to read it from; tearsheet verify tells more (not-verified)`,
+    `tearsheet: ${unfinished} is unfinished: there is no SHA256SUMS; tearsheet verify tells more (not-verified)`,
+  ]);
+  for (const [file, bytes] of before) assert.equal((await contents(join(dir, 'all'))).get(file), bytes, file);
+  const fine = `${made}.files: OK (sums, WARC, pictures, text read again; no time stamp)\n`;
+  assert.deepEqual(await run('verify', `${made}.files`), { code: 0, stdout: fine, stderr: '' });
+  const records = (await run('export', 'all', '--to', 'jsonl')).stdout.trim().split('\n');
+  assert.deepEqual(
+    records.map((line) => JSON.parse(line).title),
+    ['Rivers rise', 'Rivers rise'],
+  );
+  // Without its shared WARC nothing is made of it, and verify says so of the new text too.
+  await rm(join(dir, 'all/day.warc.gz'));
+  assert.match((await run('extract', '--write', shared)).stderr, /day\.warc\.gz is missing: .*\(not-verified\)\n$/);
+  assert.match((await run('verify', `${made}.files`)).stdout, /day\.warc\.gz: FAILED, is missing/);
 });
