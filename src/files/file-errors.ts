@@ -31,7 +31,7 @@ export function unwritable(path: string, error: unknown): unknown {
   return new TearsheetError('unwritable', `cannot write ${path}: ${fileProblem(error)}`, { cause: error });
 }
 
-/** What no program can foresee of a file: others own it, or the disk fails. */
+/** Errors that no program can foresee: others own the file, or the disk fails. */
 const NOBODYS_FAULT = ['EACCES', 'EPERM', 'EIO', 'EROFS', 'ENOSPC', 'EDQUOT'];
 /** Calls that only look. */
 const READS = new Set(['open', 'stat', 'lstat', 'scandir', 'opendir', 'read', 'readlink', 'realpath', 'access']);

@@ -60,7 +60,7 @@ async function* below(dir: string, shown: (path: string) => string): AsyncGenera
   }
 }
 
-/** What others own, or a disk that fails, is told and passed over; any other error is thrown. */
+/** A folder that others own, or that the disk fails to give, is told and passed over; any other error is thrown. */
 export function unreadable(dir: string, error: unknown, shown: (path: string) => string): { problem: TearsheetError } {
   // A folder that went while its parent was read is nothing to tell.
   if (!hasCode(error, 'EACCES', 'EPERM', 'EIO', 'ELOOP')) throw error;

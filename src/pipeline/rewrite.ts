@@ -35,8 +35,8 @@ export interface RewriteOptions {
 }
 
 /**
- * What is to be read again: a WARC itself, or the folders of all captures in a folder that are no texts made again. A folder that
- * cannot be looked into is one failure.
+ * The WARCs that are named, and of a folder the folders of all captures in it that are no texts made again. A folder that cannot be
+ * looked into is one failure.
  */
 export async function* rewritable(paths: string[]): AsyncGenerator<string | { where: string; error: unknown }> {
   for (const path of paths) {
