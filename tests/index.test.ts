@@ -10,6 +10,7 @@ import {
   buildRecord,
   extractArticle,
   extractStream,
+  type FoundCapture,
   findArticles,
   render,
   searchCaptures,
@@ -93,6 +94,16 @@ test('toMarkdown gives what the program prints', () =>
     throws(() => toMarkdown({ html: '', url: URL_OF_PAGE }), { code: 'empty-page' });
   }));
 
+async function eachOf<T, R>(items: AsyncIterable<T>, read: (item: T) => R): Promise<R[]> {
+  const all: R[] = [];
+  for await (const item of items) all.push(read(item));
+  return all;
+}
+
+function codeOf(error: unknown): string {
+  return (error as TearsheetError).code;
+}
+
 test('findArticles and archiveMany go over a site, and each failure is one result', () =>
   withServer(
     {
@@ -108,25 +119,23 @@ test('findArticles and archiveMany go over a site, and each failure is one resul
     ({ origin }) =>
       inFolder(async (dir) => {
         const fetch = { allowPrivate: true, retries: 0 };
-        const urls = [];
-        for await (const { url } of findArticles(`${origin}/feed`, { fetch, delaySeconds: 0 })) urls.push(url);
+        const urls = await eachOf(findArticles(`${origin}/feed`, { fetch, delaySeconds: 0 }), ({ url }) => url);
         deepEqual(urls, [`${origin}/a`, `${origin}/none`]);
-        const ends = [];
-        for await (const result of archiveMany(urls, { dir, fetch, images: 'link', delaySeconds: 0 })) {
-          ends.push('error' in result ? (result.error as TearsheetError).code : result.archived.record.title);
-        }
+        const ends = await eachOf(archiveMany(urls, { dir, fetch, images: 'link', delaySeconds: 0 }), (result) =>
+          'error' in result ? codeOf(result.error) : result.archived.record.title,
+        );
         deepEqual(ends.sort(), ['Wochenmarkt zieht für zwei Jahre auf den Domplatz um', 'http-status']);
-        const checks = [];
-        for await (const { problems, checked } of verifyCaptures([dir]))
-          checks.push([problems.length, checked.includes('text')]);
-        deepEqual(checks, [[0, true]]);
-        const found = [];
-        for await (const { record } of searchCaptures(dir, ['händler', '-drought'])) found.push(record.title);
-        deepEqual(found, ['Wochenmarkt zieht für zwei Jahre auf den Domplatz um']);
-        for await (const { path } of searchCaptures(dir, ['drought'])) equal(path, 'nothing holds this word');
+        const checks = await eachOf(verifyCaptures([dir]), ({ problems, checked }) => [problems, checked.includes('text')]);
+        deepEqual(checks, [[[], true]]);
+        const titleOf = ({ record }: FoundCapture) => record.title;
+        deepEqual(await eachOf(searchCaptures(dir, ['händler', '-drought']), titleOf), [
+          'Wochenmarkt zieht für zwei Jahre auf den Domplatz um',
+        ]);
+        deepEqual(await eachOf(searchCaptures(dir, ['drought']), titleOf), []);
         // A list may not lead to a private address unless that is asked for.
-        for await (const result of archiveMany([`${origin}/a`], { dir })) {
-          equal('error' in result && (result.error as TearsheetError).code, 'private-address');
-        }
+        const refused = await eachOf(archiveMany([`${origin}/a`], { dir }), (result) =>
+          'error' in result ? codeOf(result.error) : undefined,
+        );
+        deepEqual(refused, ['private-address']);
       }),
   ));

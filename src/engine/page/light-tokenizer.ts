@@ -108,31 +108,49 @@ function commentEnd(html: string, from: number): number {
 
 /** Gives the place just after the `>` of the tag whose name starts at `from`, quotes observed; 0 when the page ends inside. */
 function tagEnd(html: string, from: number): number {
-  const { length } = html;
-  let at = from;
-  /** A quote begins a value only after an equals sign, and that only after a name. */
-  let named = false;
-  let valueNext = false;
-  let inTagName = true;
-  while (at < length) {
+  let at = wordEnd(html, from);
+  while (at < html.length) {
     const code = html.charCodeAt(at);
     if (code === GREATER) return at + 1;
-    if (isSpace(code)) {
-      inTagName = false;
-    } else if (inTagName) {
-      if (code === SLASH) inTagName = false;
-    } else if (valueNext) {
-      valueNext = false;
-      named = false;
-      if (code === QUOTE || code === APOSTROPHE) {
-        at = html.indexOf(code === QUOTE ? '"' : "'", at + 1);
-        if (at < 0) return 0;
-      } else at = unquotedEnd(html, at) - 1;
-    } else if (code === EQUALS && named) valueNext = true;
-    else named = code !== SLASH;
-    at += 1;
+    at = isSpace(code) || code === SLASH ? at + 1 : attributeEnd(html, at);
+    if (at === 0) return 0;
   }
   return 0;
+}
+
+/** Gives the place just after the attribute that starts at `from`; 0 when the page ends inside its quotes. */
+function attributeEnd(html: string, from: number): number {
+  // An equals sign at the beginning is a part of the name.
+  const named = nameEnd(html, from + 1);
+  const equals = spaceEnd(html, named);
+  if (html.charCodeAt(equals) !== EQUALS) return named;
+  const value = spaceEnd(html, equals + 1);
+  const quote = html.charCodeAt(value);
+  if (quote === GREATER) return value;
+  if (quote === QUOTE || quote === APOSTROPHE) return html.indexOf(quote === QUOTE ? '"' : "'", value + 1) + 1;
+  return unquotedEnd(html, value);
+}
+
+function wordEnd(html: string, from: number): number {
+  let at = from;
+  while (at < html.length && !isWordEnd(html.charCodeAt(at))) at += 1;
+  return at;
+}
+
+function nameEnd(html: string, from: number): number {
+  let at = from;
+  while (at < html.length && !isWordEnd(html.charCodeAt(at)) && html.charCodeAt(at) !== EQUALS) at += 1;
+  return at;
+}
+
+function isWordEnd(code: number): boolean {
+  return isSpace(code) || code === SLASH || code === GREATER;
+}
+
+function spaceEnd(html: string, from: number): number {
+  let at = from;
+  while (isSpace(html.charCodeAt(at))) at += 1;
+  return at;
 }
 
 function unquotedEnd(html: string, from: number): number {

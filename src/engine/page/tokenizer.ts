@@ -184,10 +184,6 @@ function isLower(code: number): boolean {
   return code >= 0x61 && code <= 0x7a;
 }
 
-function isUpper(code: number): boolean {
-  return code >= 0x41 && code <= 0x5a;
-}
-
 /**
  * Tells whether an attribute's name goes on: with all of ASCII but white space, controls, and what ends it or is an error in it.
  */
@@ -218,35 +214,37 @@ function valueEnd(html: string, from: number, quote: number): number {
 
 /** Adds the attribute that starts at `from`, unless its name is there already; gives where it ends, 0 where parse5 must see it. */
 function takeAttribute(html: string, from: number, attrs: Token.Attribute[]): number {
-  let at = from;
-  let isLowerCase = true;
-  for (let code = html.charCodeAt(at); isNaming(code); code = html.charCodeAt(at)) {
-    if (isUpper(code)) isLowerCase = false;
-    at += 1;
-  }
-  if (at === from) return 0;
-  const written = html.slice(from, at);
-  const name = isLowerCase ? written : written.toLowerCase();
-  let value = '';
-  if (html.charCodeAt(at) === EQUALS) {
-    const quote = html.charCodeAt(at + 1);
-    const quoted = quote === QUOTE || quote === APOSTROPHE;
-    const start = quoted ? at + 2 : at + 1;
-    at = quoted ? valueEnd(html, start, quote) : plainEnd(html, start);
-    if (quoted && html.charCodeAt(at) === AMPERSAND) {
-      at = html.indexOf(quote === QUOTE ? '"' : "'", at);
-      const read = at < 0 ? undefined : withoutReferences(html.slice(start, at));
-      if (read === undefined) return 0;
-      value = read;
-    } else {
-      if (quoted ? html.charCodeAt(at) !== quote : at === start) return 0;
-      value = html.slice(start, at);
-    }
-    if (quoted) at += 1;
-  } else if (isSpace(html.charCodeAt(at)) && equalsFollows(html, at)) return 0;
-  if (!isNameEnd(html.charCodeAt(at))) return 0;
+  let named = from;
+  while (isNaming(html.charCodeAt(named))) named += 1;
+  if (named === from) return 0;
+  const isValued = html.charCodeAt(named) === EQUALS;
+  const end = isValued ? attributeValueEnd(html, named + 1) : named;
+  if (end === 0 || !isNameEnd(html.charCodeAt(end)) || (!isValued && equalsFollows(html, end))) return 0;
+  const value = isValued ? attributeValue(html, named + 1, end) : '';
+  if (value === undefined) return 0;
+  const name = html.slice(from, named).toLowerCase();
   if (!attrs.some((other) => other.name === name)) attrs.push({ name, value });
-  return at;
+  return end;
+}
+
+/** The place just behind the value that starts at `from`, its quotes included; 0 where parse5 must see it. */
+function attributeValueEnd(html: string, from: number): number {
+  const quote = html.charCodeAt(from);
+  if (quote !== QUOTE && quote !== APOSTROPHE) {
+    const end = plainEnd(html, from);
+    return end === from ? 0 : end;
+  }
+  let end = valueEnd(html, from + 1, quote);
+  if (html.charCodeAt(end) === AMPERSAND) end = html.indexOf(quote === QUOTE ? '"' : "'", end);
+  return html.charCodeAt(end) === quote ? end + 1 : 0;
+}
+
+/** The value without quotes and references; undefined where parse5 must read them. */
+function attributeValue(html: string, from: number, end: number): string | undefined {
+  const quote = html.charCodeAt(from);
+  if (quote !== QUOTE && quote !== APOSTROPHE) return html.slice(from, end);
+  const value = html.slice(from + 1, end - 1);
+  return value.includes('&') ? withoutReferences(value) : value;
 }
 
 /** The end of a value without quotes: white space or `>`; its own start where it has a character that parse5 must see. */

@@ -158,7 +158,11 @@ export function serialise({ part }: { part: 'head' | 'all' }): string {
   const write = (node: Node, depth: number): void => {
     if (node.nodeType === Node.TEXT_NODE) pieces.push(textOf(node));
     if (!(node instanceof Element) || isPassedOver(node)) return;
-    if (node instanceof HTMLHeadElement && head !== undefined) return void pieces.push(head);
+    if (node instanceof HTMLHeadElement && head !== undefined) pieces.push(head);
+    else writeElement(node, depth);
+  };
+
+  const writeElement = (node: Element, depth: number): void => {
     const isSlot = node instanceof HTMLSlotElement && node.getRootNode() instanceof ShadowRoot;
     const name = node.namespaceURI === 'http://www.w3.org/1999/xhtml' ? node.localName : node.nodeName;
     const attributes = () => attributesOf(node).map(([key, value]) => ` ${key}="${quoted(value)}"`);

@@ -47,11 +47,8 @@ export async function readStoredAnswer(
   const { block, whole } = await readBlock(entry, maxBytes + HEAD_BYTES);
   const date = entry.field('WARC-Date') ?? '';
   const asked = request?.url === url ? request : undefined;
-  if (isLazy && whole && isPlainPage(block, entry)) {
-    const fields = Object.fromEntries(RESPONSE_FIELDS.map((name) => [name, entry.field(name)]));
-    const stored = { block, url, where, date, fields, ...(asked && { request: asked }), hops: [], maxBytes };
-    return { kind: 'stored', url, where, stored };
-  }
+  if (isLazy && whole && isPlainPage(block, entry))
+    return { kind: 'stored', url, where, stored: unreadOf(entry, { block, url, where, date, maxBytes }, asked) };
   if (whole) requireDigest(entry, block, where);
   const message = parseMessage(block);
   if (message === undefined) return other;
@@ -68,6 +65,15 @@ export async function readStoredAnswer(
     // A body without a declared type, or of XML, is a page only when it turns out to be one.
     return MAYBE_HTML.has(type) ? other : { kind: 'failure', url, where, error, exchange };
   }
+}
+
+function unreadOf(
+  entry: WarcEntry,
+  read: Pick<StoredResponse, 'block' | 'url' | 'where' | 'date' | 'maxBytes'>,
+  request: StoredRequest | undefined,
+): StoredResponse {
+  const fields = Object.fromEntries(RESPONSE_FIELDS.map((name) => [name, entry.field(name)]));
+  return { ...read, fields, ...(request && { request }), hops: [] };
 }
 
 function requireWhole(entry: WarcEntry, url: string, whole: boolean, maxBytes: number): void {

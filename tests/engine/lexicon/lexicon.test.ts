@@ -53,20 +53,22 @@ describe('the tables of languages', () => {
       const code = where.slice(0, where.indexOf('.'));
       const [capital = ''] = text;
       const begin = capital.toUpperCase() + text.slice(capital.length);
-      if (field === 'by' || field === 'byOrOf' || field === 'ofHere')
-        assert.deepEqual(namesInByline(`${text} Jane Roe`, code), ['Jane Roe'], `${where}: ${text}`);
-      if (field === 'author' || field === 'post')
-        assert.deepEqual(namesInByline(`${begin}: Jane Roe`, code), ['Jane Roe'], `${where}: ${text}`);
-      if (field === 'pictures' || field === 'translation')
-        assert.deepEqual(namesInByline(`${begin}: Jane Roe`, code), [], `${where}: ${text}`);
-      if (field === 'and')
-        assert.deepEqual(namesInByline(`Jane Roe ${text} Joe Doe`, code), ['Jane Roe', 'Joe Doe'], `${where}: ${text}`);
+      const [line, names] = bylineWith(field, text, begin) ?? [];
+      if (line !== undefined) assert.deepEqual(namesInByline(line, code), names, `${where}: ${text}`);
     }
     for (const [code, { andHere }] of Object.entries(LANGUAGES)) {
       if (andHere) assert.deepEqual(namesInByline(`Jane Roe ${andHere} Joe Doe`, code), ['Jane Roe', 'Joe Doe'], code);
     }
   });
 });
+
+/** A byline with a word of the field, which begins a line as `begin`, and the names in it. */
+function bylineWith(field: string, text: string, begin: string): [line: string, names: string[]] | undefined {
+  if (/^(?:by|byOrOf|ofHere)$/.test(field)) return [`${text} Jane Roe`, ['Jane Roe']];
+  if (/^(?:author|post)$/.test(field)) return [`${begin}: Jane Roe`, ['Jane Roe']];
+  if (/^(?:pictures|translation)$/.test(field)) return [`${begin}: Jane Roe`, []];
+  return field === 'and' ? [`Jane Roe ${text} Joe Doe`, ['Jane Roe', 'Joe Doe']] : undefined;
+}
 
 describe('the lexicon', () => {
   it('parts a pattern where no brackets hold the bar', () => {

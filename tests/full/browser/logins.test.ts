@@ -129,19 +129,22 @@ function pixels(png: Buffer): (x: number, y: number) => string {
   const size = width * channels;
   const image = Buffer.alloc(size * png.readUInt32BE(20));
   for (let y = 0; y * size < image.length; y++) {
-    const filter = raw[y * (size + 1)] ?? 0;
+    const filter = raw[y * (size + 1)] as number;
+    const before = (x: number, row: number) => (x < 0 || row < 0 ? 0 : (image[row * size + x] as number));
     for (let x = 0; x < size; x++) {
-      const left = x >= channels ? (image[y * size + x - channels] ?? 0) : 0;
-      const up = y > 0 ? (image[(y - 1) * size + x] ?? 0) : 0;
-      const corner = y > 0 && x >= channels ? (image[(y - 1) * size + x - channels] ?? 0) : 0;
-      const guess = left + up - corner;
-      const near = [left, up, corner].sort((a, b) => Math.abs(guess - a) - Math.abs(guess - b));
-      const paeth = [left, up, corner].find((one) => Math.abs(guess - one) === Math.abs(guess - (near[0] ?? 0))) ?? 0;
-      const add = [0, left, up, (left + up) >> 1, paeth][filter] ?? 0;
-      image[y * size + x] = ((raw[y * (size + 1) + 1 + x] ?? 0) + add) & 255;
+      const [left, up, corner] = [before(x - channels, y), before(x, y - 1), before(x - channels, y - 1)];
+      const add = [0, left, up, (left + up) >> 1, paeth(left, up, corner)][filter] as number;
+      image[y * size + x] = ((raw[y * (size + 1) + 1 + x] as number) + add) & 255;
     }
   }
   return (x, y) => image.subarray(y * size + x * channels, y * size + x * channels + 3).toString('hex');
+}
+
+/** The neighbour that is nearest to what the three foretell (PNG, 9.4). */
+function paeth(left: number, up: number, corner: number): number {
+  const distance = (one: number) => Math.abs(left + up - corner - one);
+  const nearest = Math.min(distance(left), distance(up), distance(corner));
+  return [left, up, corner].find((one) => distance(one) === nearest) as number;
 }
 
 test('a screenshot of a page without an end stops, and says so', (context) =>

@@ -161,9 +161,8 @@ function signatureOf(
 ): Signature | undefined {
   if (line.length > MAX_LINE || line.length < 2) return undefined;
   const framed = FRAME.exec(line)?.[1]?.trim();
-  const dashed = framed === undefined && DASH.test(line);
   // "– Jane Roe" above the text or behind a quotation says whose words these are.
-  if (dashed && (quoted || !foot)) return undefined;
+  if (framed === undefined && (quoted || !foot) && DASH.test(line)) return undefined;
   const text = bareText(framed ?? line.replace(DASH, ''));
   if (text === undefined) return undefined;
   const labelled = hasBylineLabel(text);
@@ -173,9 +172,13 @@ function signatureOf(
   const apart = framed !== undefined || text.length < line.length;
   const sign = foot ? signIn(pieces, text, apart, set) : undefined;
   if (sign) return sign;
-  if ((CASELESS.test(text) || (quoted && !set && framed === undefined)) && !labelled) return undefined;
+  const isQuotation = quoted && !set && framed === undefined;
   // "Jane Roe / AFP" above the text made its picture.
-  if (!foot && !labelled && pieces.some((piece) => SIGN.test(piece))) return undefined;
+  const isOfPicture = !foot && pieces.some((piece) => SIGN.test(piece));
+  return labelled || !(isQuotation || isOfPicture || CASELESS.test(text)) ? signatureOfPeople(pieces) : undefined;
+}
+
+function signatureOfPeople(pieces: string[]): Signature | undefined {
   const names = peopleIn(pieces);
   return names.length > 0 ? { kind: 'person', names, posted: pieces.some(isPressRole) } : undefined;
 }

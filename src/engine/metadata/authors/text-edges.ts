@@ -176,11 +176,13 @@ function read(node: ChildNode, reader: Reader, style: number): void {
   }
   const inner = styleOf(node, style);
   for (const child of node.children) read(child, reader, inner);
-  if (reader.wrapper === node) {
-    reader.wrapped = reader.letters;
-    if (reader.letters === 0) reader.wrapper = undefined;
-  }
+  if (reader.wrapper === node) endWrapper(reader);
   if (block) flush(reader, reader.lines.length === before ? node : undefined);
+}
+
+function endWrapper(reader: Reader): void {
+  reader.wrapped = reader.letters;
+  if (reader.letters === 0) reader.wrapper = undefined;
 }
 
 function addText(text: string, reader: Reader, style: number): void {
