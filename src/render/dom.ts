@@ -166,6 +166,24 @@ export function remove(node: DomNode): void {
   node.parentNode?.removeChild(node);
 }
 
+/** The number of levels that the body's headings move so that the highest is the second. */
+export function headingShift(root: DomNode): number {
+  const highest = highestIn(root, LEVELS.size + 1);
+  return highest > LEVELS.size ? 0 : 2 - highest;
+}
+
+const LEVELS = new Map(['H1', 'H2', 'H3', 'H4', 'H5', 'H6'].map((name, i) => [name, i + 1]));
+
+/** The level of the highest heading inside, or `known` where that is as high. */
+function highestIn(parent: DomNode, known: number): number {
+  let highest = known;
+  for (let node = parent.firstChild; node; node = node.nextSibling) {
+    highest = Math.min(highest, LEVELS.get(node.nodeName) ?? highest);
+    if (node.firstChild) highest = highestIn(node, highest);
+  }
+  return highest;
+}
+
 // An article's clean HTML -> the tree of it. That HTML is our own: of few elements, each closed, with text and attributes
 // escaped. So it takes no browser's parser; of what such a parser repairs, this repairs items, rows and cells that are
 // not closed, and text in a table that is in no cell of it.

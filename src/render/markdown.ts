@@ -39,15 +39,12 @@ export function markdownBody(html: string, images: RecordImage[]): string {
 type Rule = { filter: string[]; replacement: (content: string, node: DomNode) => string };
 
 const RULES: Record<string, Rule> = {
-  emphasis: { filter: ['em', 'i'], replacement: (content) => (content.trim() ? `*${content}*` : content) },
-  strong: { filter: ['strong', 'b'], replacement: (content) => (content.trim() ? `**${content}**` : content) },
-  strikethrough: { filter: ['del', 's', 'strike'], replacement: (content) => (content.trim() ? `~~${content}~~` : content) },
+  emphasis: { filter: ['em', 'i'], replacement: (content) => `*${content}*` },
+  strong: { filter: ['strong', 'b'], replacement: (content) => `**${content}**` },
+  strikethrough: { filter: ['del', 's', 'strike'], replacement: (content) => `~~${content}~~` },
   link: {
     filter: ['a'],
-    replacement(content, node) {
-      const href = linkDestination(node.getAttribute('href') ?? '');
-      return href && content.trim() ? `[${content}](${href})` : content;
-    },
+    replacement: (content, node) => `[${content}](${linkDestination(node.getAttribute('href') ?? '')})`,
   },
   code: {
     filter: ['code'],

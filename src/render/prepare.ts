@@ -8,6 +8,7 @@ import {
   type DomNode,
   DROPPED_ELEMENTS,
   elementNode,
+  headingShift,
   readCleanHtml,
   remove,
   rename,
@@ -16,17 +17,18 @@ import {
   textNode,
 } from './dom.ts';
 import { escapeInline, escapeLineStart, linkDestination } from './escape.ts';
+import { codeLines, joinItems } from './tables.ts';
 import {
+  asWritten,
   canEmphasise,
   EMPHASIS,
   following,
   hasBlocks,
-  headingShift,
   hoistBreaks,
-  joinItems,
   loosenedTerms,
   MAX_SPACE,
   makeBold,
+  markedText,
   numberItems,
   setText,
   signOf,
@@ -100,21 +102,19 @@ function visitText(node: DomNode, place: Place): void {
   node.data = place.lineStart && !place.inCell ? escapeLineStart(escaped) : escaped;
   // A link after an exclamation mark would be an image.
   if (text.endsWith('!') && /[[*~]/.test(following(node))) node.data = `${node.data.slice(0, -1)}\\!`;
-  place.last = text.at(-1) as string;
+  place.last = asWritten(text.at(-1) as string);
   place.lineStart = false;
 }
 
 /** Signs that are markup where the block around has another of them. */
 const PAIRED = /[$^~=%]/;
 
-/** Struck text has tildes of its own. */
 function textOfBlock(node: DomNode, place: Place): string {
   let block = node;
   while (block.parentNode && !BLOCK.has(block.nodeName)) block = block.parentNode;
   if (block !== place.block) {
     place.block = block;
-    const struck = ['DEL', 'S', 'STRIKE'].some((name) => block.getElementsByTagName(name).length > 0);
-    place.blockText = struck ? `~~${block.textContent}~~` : block.textContent;
+    place.blockText = markedText(block);
   }
   return place.blockText;
 }
@@ -162,20 +162,6 @@ function preparePre(pre: DomNode, place: Place): void {
   replaceBy(pre, holder);
 }
 
-/** A fence cannot stand in a cell: each line is a span of code. */
-function codeLines(text: string): DomNode {
-  const holder = elementNode('DIV');
-  for (const line of text.split('\n').map((each) => each.replace(/\s+/g, ' ').trim())) {
-    if (line === '') continue;
-    if (holder.firstChild) holder.appendChild(elementNode('BR'));
-    // A row has no way to say a bar in code that all readers read alike.
-    const code = line.includes('|') ? textNode(escapeInline(line)) : elementNode('CODE');
-    if (code.nodeName === 'CODE') code.appendChild(textNode(line));
-    holder.appendChild(code);
-  }
-  return holder;
-}
-
 function visitNested(node: DomNode, place: Place): void {
   if (place.nesting >= MAX_NESTING) {
     visitChildren(rename(node, 'DIV'), place);
@@ -218,7 +204,7 @@ function visitInline(node: DomNode, place: Place): void {
   }
   const kind = node.nodeName === 'A' ? 'a' : EMPHASIS[node.nodeName];
   const isFree = kind !== undefined && !place.marks.has(kind);
-  if (isFree && kind !== 'a' && !canEmphasise(node, place) && visitPeeled(node, place)) return;
+  if (isFree && kind !== 'a' && !canEmphasise(node, place) && (visitTurned(node, place) || visitPeeled(node, place))) return;
   if (!isFree || !(kind === 'a' ? isLink(node) : canEmphasise(node, place))) {
     unwrap(node, place);
     return;
@@ -229,6 +215,17 @@ function visitInline(node: DomNode, place: Place): void {
   visitChildren(node, place);
   place.marks = marks;
   if (!place.lineStart && place.last !== ' ') place.last = kind === 'a' ? ')' : signOf(node);
+}
+
+/** Marks around a link that hold no better there than between a bracket and a letter stand inside of it. False where there is none. */
+function visitTurned(node: DomNode, place: Place): boolean {
+  const link = node.firstChild;
+  if (link?.nodeName !== 'A' || link !== node.lastChild || place.marks.has('a') || !isLink(link)) return false;
+  replaceBy(node, link);
+  while (link.firstChild) node.appendChild(link.firstChild);
+  link.appendChild(node);
+  visit(link, place);
+  return true;
 }
 
 /**
@@ -247,7 +244,7 @@ function visitPeeled(node: DomNode, place: Place): boolean {
   const [before, after] = [textNode(lead), textNode(trail)];
   node.parentNode?.insertBefore(before, node);
   node.parentNode?.insertBefore(after, node.nextSibling);
-  if (!canEmphasise(node, lead ? { lineStart: false, last: lead.slice(-1) } : place)) {
+  if (!canEmphasise(node, lead ? { lineStart: false, last: asWritten(lead.slice(-1)) } : place)) {
     // Parted texts without marks between them would be escaped each for itself.
     remove(before);
     remove(after);

@@ -1,5 +1,6 @@
 /** Tables of GitHub Flavored Markdown: a header row, one line a row, line breaks as `<br>`. */
-import { cellsOf, type DomNode, rowsOf } from './dom.ts';
+import { cellsOf, childElements, type DomNode, elementNode, replaceBy, rowsOf, textNode } from './dom.ts';
+import { escapeInline } from './escape.ts';
 
 /** Largest number of columns: a table that a person reads has fewer. */
 const MAX_COLUMNS = 200;
@@ -75,4 +76,39 @@ function isHeader(row: DomNode): boolean {
 
 function line(cells: string[]): string {
   return `| ${cells.slice(0, MAX_COLUMNS).join(' | ')} |`;
+}
+
+// What a cell holds, as a row of Markdown can say it.
+
+/** The items of a cell's list, parted by semicolons. */
+export function joinItems(cell: DomNode): void {
+  for (const name of ['UL', 'OL']) {
+    // Inner lists go on in the line of the outer one.
+    for (const list of [...cell.getElementsByTagName(name)].reverse()) replaceBy(list, lineOfItems(list));
+  }
+}
+
+function lineOfItems(list: DomNode): DomNode {
+  const isInner = list.parentNode?.nodeName === 'LI';
+  const line = elementNode(isInner ? 'SPAN' : 'P');
+  if (isInner) line.appendChild(textNode('; '));
+  for (const item of childElements(list)) {
+    if (line.firstChild && line.textContent !== '; ') line.appendChild(textNode('; '));
+    while (item.firstChild) line.appendChild(item.firstChild);
+  }
+  return line;
+}
+
+/** A fence cannot stand in a cell: each line is a span of code. */
+export function codeLines(text: string): DomNode {
+  const holder = elementNode('DIV');
+  for (const line of text.split('\n').map((each) => each.replace(/\s+/g, ' ').trim())) {
+    if (line === '') continue;
+    if (holder.firstChild) holder.appendChild(elementNode('BR'));
+    // A row has no way to say a bar in code that all readers read alike.
+    const code = line.includes('|') ? textNode(escapeInline(line)) : elementNode('CODE');
+    if (code.nodeName === 'CODE') code.appendChild(textNode(line));
+    holder.appendChild(code);
+  }
+  return holder;
 }

@@ -27,15 +27,35 @@ export function visibleLines(text: string): string {
 export function tidy(parent: DomNode): void {
   let next: DomNode | null;
   for (let node = parent.firstChild; node; node = next) {
+    if (node.nodeName === 'CODE') joinCode(node);
     next = node.nextSibling;
     if (node.nodeType === 3) node.data = visibleLines(node.data);
     else if (node.nodeName !== 'PRE') tidy(node);
     if (node.nodeType !== 1 || BLOCK.has(node.nodeName) || node.nodeName === 'BR') continue;
-    if (node.nodeName === 'CODE') moveEdgeSpace(node);
+    if (node.nodeName === 'CODE') tidyCode(node);
     hoistBreaks(node);
     if (!node.firstChild) remove(node);
+    else if (EMPHASIS[node.nodeName] !== undefined) tidyMarks(node);
   }
 }
+
+/** Marks around a comma alone say nothing; a sign between two marked words parts their marks, which would make one run. */
+function tidyMarks(node: DomNode): void {
+  if (!LETTER.test(node.textContent)) {
+    while (node.firstChild) node.parentNode?.insertBefore(node.firstChild, node);
+    remove(node);
+    return;
+  }
+  const { firstChild: first, previousSibling: before } = node;
+  if (first?.nodeType !== 3 || before === null || EMPHASIS[before.nodeName] === undefined) return;
+  const lead = SIGNS.exec(first.data)?.[0];
+  if (lead === undefined) return;
+  first.data = first.data.slice(lead.length);
+  node.parentNode?.insertBefore(textNode(lead), node);
+}
+
+const LETTER = /[\p{L}\p{N}]/u;
+const SIGNS = /^[\p{P}\p{S}]+/u;
 
 /** Moves line breaks and white space out of the ends of an inline element, to stand before and behind it. */
 export function hoistBreaks(node: DomNode): void {
@@ -49,8 +69,35 @@ export function hoistBreaks(node: DomNode): void {
   }
 }
 
+/** Spans of code side by side are one: their marks would be read as one run. */
+function joinCode(code: DomNode): void {
+  for (let next = code.nextSibling; next?.nodeName === 'CODE'; next = code.nextSibling) {
+    while (next.firstChild) code.appendChild(next.firstChild);
+    remove(next);
+  }
+}
+
+/** A span of code is one line: each line of it is a span of its own. */
+function tidyCode(code: DomNode): void {
+  for (const lineBreak of code.getElementsByTagName('BR')) replaceBy(lineBreak, textNode(LINE_END));
+  const lines = code.textContent.split(LINE_END);
+  setText(code, lines.pop() as string);
+  for (const line of lines) {
+    const above = elementNode('CODE');
+    setText(above, line);
+    code.parentNode?.insertBefore(above, code);
+    code.parentNode?.insertBefore(elementNode('BR'), code);
+    if (line.trim() === '') remove(above);
+    else trimCode(above);
+  }
+  trimCode(code);
+}
+
+/** A sign that no clean text has. */
+const LINE_END = '\u2028';
+
 /** Code is trimmed, and what is trimmed stands beside it. */
-function moveEdgeSpace(code: DomNode): void {
+function trimCode(code: DomNode): void {
   const text = code.textContent;
   if (/^\s/.test(text)) code.parentNode?.insertBefore(textNode(' '), code);
   if (/\S\s+$/.test(text.slice(-MAX_SPACE))) code.parentNode?.insertBefore(textNode(' '), code.nextSibling);
@@ -80,7 +127,10 @@ export const EMPHASIS: Record<string, string> = {
 };
 
 /** Whether CommonMark reads marks around `node` as emphasis: its rules on delimiter runs, and none side by side. */
-export function canEmphasise(node: DomNode, place: { lineStart: boolean; last: string }): boolean {
+export function canEmphasise(
+  node: DomNode,
+  place: { lineStart: boolean; last: string; marks?: ReadonlySet<string> },
+): boolean {
   const text = node.textContent;
   if (text.trim() === '' || hasBlocks(node)) return false;
   const before = place.lineStart || /^\s/.test(text) ? '' : place.last;
@@ -89,6 +139,8 @@ export function canEmphasise(node: DomNode, place: { lineStart: boolean; last: s
   const last = edgeCharacter(node, 'lastChild', 'previousSibling');
   // Two runs of marks side by side would be read as one.
   if (/[*~]/.test(before + after)) return false;
+  // Between two signs, marks that begin may as well end what is open.
+  if (before.trim() !== '' && SIGNS.test(first) && place.marks !== undefined && place.marks.size > 0) return false;
   return flanks(first, before) && flanks(last, after);
 }
 
@@ -146,9 +198,16 @@ function signBehind(node: DomNode, skipSpace: boolean): string | undefined {
     const text = next.nodeType === 3 || next.nodeType === 1 ? next.textContent : '';
     if (text === '' || DROPPED_ELEMENTS.has(next.nodeName) || (skipSpace && text.trim() === '')) continue;
     if (/^\s/.test(text) && !skipSpace) return ' ';
-    return next.nodeType === 3 ? String.fromCodePoint(text.trimStart().codePointAt(0) as number) : openingMark(next);
+    return next.nodeType === 3
+      ? asWritten(String.fromCodePoint(text.trimStart().codePointAt(0) as number))
+      : openingMark(next);
   }
   return undefined;
+}
+
+/** A star or a backtick of the text has a backslash before it, and is no mark. */
+export function asWritten(sign: string): string {
+  return sign === '*' || sign === '`' ? '\\' : sign;
 }
 
 function openingMark(node: DomNode): string {
@@ -163,7 +222,18 @@ export function signOf(node: DomNode): string {
   return kind === undefined ? '' : kind === 'del' ? '~' : '*';
 }
 
-// Lists as Markdown can say them: items with their numbers, terms as bold lines, a list in a cell as one line.
+/** The text of a node with a sign where marks begin and end: a `$` behind one may begin a formula that one behind a space may not. */
+export function markedText(node: DomNode): string {
+  if (node.nodeType === 3) return node.data;
+  let text = '';
+  for (let child = node.firstChild; child; child = child.nextSibling) {
+    const sign = signOf(child);
+    text += sign + markedText(child) + sign;
+  }
+  return text;
+}
+
+// Lists as Markdown can say them: items with their numbers, terms as bold lines.
 
 /** Each item gets its number; a number that Markdown has no room for counts on, or from 1. */
 export function numberItems(list: DomNode): void {
@@ -213,45 +283,8 @@ function continuedLine(line: DomNode, part: DomNode, inner: DomNode): DomNode | 
   return rename(part, 'DIV').firstChild ? undefined : line;
 }
 
-/** The items of a cell's list, parted by semicolons. */
-export function joinItems(cell: DomNode): void {
-  for (const name of ['UL', 'OL']) {
-    // Inner lists go on in the line of the outer one.
-    for (const list of [...cell.getElementsByTagName(name)].reverse()) replaceBy(list, lineOfItems(list));
-  }
-}
-
-function lineOfItems(list: DomNode): DomNode {
-  const isInner = list.parentNode?.nodeName === 'LI';
-  const line = elementNode(isInner ? 'SPAN' : 'P');
-  if (isInner) line.appendChild(textNode('; '));
-  for (const item of childElements(list)) {
-    if (line.firstChild && line.textContent !== '; ') line.appendChild(textNode('; '));
-    while (item.firstChild) line.appendChild(item.firstChild);
-  }
-  return line;
-}
-
 export function makeBold(block: DomNode): void {
   const strong = elementNode('STRONG');
   while (block.firstChild) strong.appendChild(block.firstChild);
   block.appendChild(strong);
-}
-
-/** The number of levels that the body's headings move so that the highest is the second. */
-export function headingShift(root: DomNode): number {
-  const highest = highestIn(root, LEVELS.size + 1);
-  return highest > LEVELS.size ? 0 : 2 - highest;
-}
-
-const LEVELS = new Map(['H1', 'H2', 'H3', 'H4', 'H5', 'H6'].map((name, i) => [name, i + 1]));
-
-/** The level of the highest heading inside, or `known` where that is as high. */
-function highestIn(parent: DomNode, known: number): number {
-  let highest = known;
-  for (let node = parent.firstChild; node; node = node.nextSibling) {
-    highest = Math.min(highest, LEVELS.get(node.nodeName) ?? highest);
-    if (node.firstChild) highest = highestIn(node, highest);
-  }
-  return highest;
 }

@@ -29,6 +29,14 @@ const MARKS: Record<string, string> = {
   tt: 'c',
 };
 
+/** Before the meaning of a term, which stands in the next line or the next paragraph, by what it is made of. */
+const MEANING = '\\? ';
+
+export function isSameLine(line: string, other = ''): boolean {
+  const bare = (text: string) => text.replace(/^((?:> )*)\\\?? /, '$1');
+  return line === other || (line.includes(MEANING) && bare(line) === bare(other));
+}
+
 /** Gives the lines of an HTML. */
 export function linesOf(html: string): string[] {
   const writer = new Lines();
@@ -46,20 +54,26 @@ class Lines {
   private prefix = '';
 
   add(node: ChildNode, around: Around): void {
-    if (isText(node)) this.write(node.data, around);
+    // Of a letter and its accent, pandoc makes one sign.
+    if (isText(node)) this.write(node.data.normalize('NFC'), around);
     if (!isTag(node)) return;
     const { name } = node;
     if (name === 'br') this.lineBreak(around);
-    else if (name === 'img') this.write(` ![${node.attribs.alt ?? ''}](${node.attribs.src}) `, { ...around, marks: '' });
+    else if (name === 'img')
+      this.write(` ![${(node.attribs.alt ?? '').trim()}](${node.attribs.src}) `, { ...around, marks: '' });
     else if (name === 'hr') this.alone('***');
+    else if (name === 'pre' && around.isCell)
+      this.write(textIn(node).replaceAll('\n', ' '), { ...around, marks: joined(around.marks, 'c', '') });
     else if (name === 'pre')
       this.alone(
         `code ${textIn(node)
           .replace(/[ \t]+$/gm, '')
+          .replace(/^\n+/, '')
           .trimEnd()}`,
       );
     else if (name === 'table') this.table(node, around);
     else if (name === 'ul' || name === 'ol') this.list(node, around);
+    else if (name === 'li') this.list({ ...node, name: 'ul', attribs: {}, children: [node] } as Element, around);
     else if (BLOCKS.has(name)) this.block(node, around);
     else this.inline(node, around);
   }
@@ -100,7 +114,8 @@ class Lines {
   }
 
   private inline(node: Element, around: Around): void {
-    const mark = MARKS[node.name];
+    // Code has no marks in it.
+    const mark = /^[a-z]*c/.test(around.marks) ? '' : MARKS[node.name];
     // GitHub makes links of bare addresses of mail.
     const href = node.name === 'a' && !/^mailto:/i.test(node.attribs.href ?? '') ? node.attribs.href : undefined;
     const link = href ? `(${decoded(href)})` : '';
@@ -110,25 +125,22 @@ class Lines {
 
   private block(node: Element, around: Around): void {
     const { name } = node;
-    if (around.isCell) {
-      this.text += name === 'li' && this.text.trim() !== '' ? '; ' : ' ';
-      for (const child of node.children) this.add(child, around);
-      this.text += ' ';
-      return;
-    }
-    // A block within a marked one begins with the mark.
-    if (this.text.trim() !== '') this.end();
-    if (/^h[1-6]$/.test(name)) this.prefix = `${'> '.repeat(around.quotes)}# `;
-    if (name === 'dd') this.prefix = `${'> '.repeat(around.quotes)}\\ `;
+    // A block within a marked one begins with the mark; in a cell it is parted from what is before.
+    if (around.isCell) this.text += ' ';
+    else if (this.text.trim() !== '') this.end();
+    if (!around.isCell && /^h[1-6]$/.test(name)) this.prefix = `${'> '.repeat(around.quotes)}# `;
+    const goesOn = name === 'dd' ? node.prev !== null : name === 'dt' && isTerm(node.prev);
+    if (goesOn) this.prefix = `${'> '.repeat(around.quotes)}${MEANING}`;
     const quotes = around.quotes + (name === 'blockquote' ? 1 : 0);
-    const marks =
-      name === 'dt' ? joined(around.marks, 'b', '') : name === 'figcaption' ? joined(around.marks, 'i', '') : around.marks;
+    const mark = name === 'dt' && !holdsBlocks(node) ? 'b' : name === 'figcaption' ? 'i' : '';
+    const marks = joined(around.marks, mark, '');
     for (const child of node.children) {
       const isCredit = name === 'figcaption' && isTag(child) && child.name === 'cite' && this.text.trim() !== '';
       if (isCredit) this.write(` (${textIn(child)})`, { ...around, marks });
       else this.add(child, { ...around, quotes, marks });
     }
-    this.end();
+    if (around.isCell) this.text += ' ';
+    else this.end();
   }
 
   private list(node: Element, around: Around): void {
@@ -138,10 +150,12 @@ class Lines {
     if (!around.isCell) this.end();
     for (const child of node.children) {
       if (!isTag(child)) continue;
-      if (child.name !== 'li' || around.isCell) {
-        this.add(child, around);
-        continue;
+      if (around.isCell && child.name === 'li') {
+        this.text += around.lists > 0 || child !== items[0] ? '; ' : ' ';
+        for (const inner of child.children) this.add(inner, { ...around, lists: around.lists + 1 });
       }
+      if (child.name !== 'li') this.add(child, around);
+      if (child.name !== 'li' || around.isCell) continue;
       if (child.attribs.value) number = Number(child.attribs.value);
       this.end();
       this.prefix = `${'> '.repeat(around.quotes)}${' '.repeat(around.lists)}${node.name === 'ol' ? `${number}.` : '-'} `;
@@ -166,7 +180,8 @@ class Lines {
     this.end();
     const caption = node.children.find((child): child is Element => isTag(child) && child.name === 'caption');
     if (caption) {
-      for (const child of caption.children) this.add(child, { ...around, marks: joined(around.marks, 'b', '') });
+      const marks = joined(around.marks, holdsBlocks(caption) ? '' : 'b', '');
+      for (const child of caption.children) this.add(child, { ...around, marks });
       this.end();
     }
     const spans: number[] = [];
@@ -209,6 +224,14 @@ function cellsOf(row: Element): Element[] {
   return row.children.filter((child): child is Element => isTag(child) && /^t[dh]$/.test(child.name));
 }
 
+function isTerm(node: ChildNode | null): boolean {
+  return node !== null && isTag(node) && node.name === 'dt';
+}
+
+function holdsBlocks(node: Element): boolean {
+  return node.children.some((child) => isTag(child) && (BLOCKS.has(child.name) || holdsBlocks(child)));
+}
+
 function textIn(node: ChildNode): string {
   if (isText(node)) return node.data;
   if (!isTag(node)) return '';
@@ -217,7 +240,8 @@ function textIn(node: ChildNode): string {
 
 /** Marks in one order, each once. */
 function joined(marks: string, mark: string, link: string): string {
-  const [letters = '', address = ''] = marks.split(/(?=\()/);
+  const at = marks.indexOf('(');
+  const [letters, address] = at < 0 ? [marks, ''] : [marks.slice(0, at), marks.slice(at)];
   const all = [...new Set([...letters, ...mark])].sort().join('');
   return `${all}${link || address}`;
 }

@@ -5,7 +5,7 @@
 
 import type { FigureCandidate } from '../figures/candidate.ts';
 import { type ChildNode, type Element, isTag, isText, type PageTree } from '../page/page.ts';
-import { collapse, INLINE } from '../page/text.ts';
+import { collapse, displayOf, INLINE } from '../page/text.ts';
 
 export interface Block {
   index: number;
@@ -124,15 +124,23 @@ function kindsOf(page: PageTree): Uint8Array {
   const kinds = new Uint8Array(page.elements.length);
   for (let i = page.elements.length - 1; i > 0; i -= 1) {
     const element = page.elements[i] as Element;
-    const kind = KINDS.get(element.name) ?? (UNKNOWN_NAME.test(element.name) ? IS_INLINE : 0);
+    const kind = kindOf(element);
     const ends = element.name === 'br' && isFollowedByBreak(element);
-    const breaking = ends || (kind & (IS_SKIPPED | IS_INLINE)) === 0 || (kinds[i] as number) & HOLDS_BREAK;
+    const breaking = ends || (kind & (IS_SKIPPED | IS_INLINE)) === 0 || ((kinds[i] as number) | kind) & HOLDS_BREAK;
     kinds[i] = (kinds[i] as number) | kind | (ends ? ENDS_PARAGRAPH : 0);
     const { parent } = element;
     if (breaking && !(kind & IS_SKIPPED) && parent && isTag(parent as ChildNode))
       kinds[(parent as Element).order] = (kinds[(parent as Element).order] as number) | HOLDS_BREAK;
   }
   return kinds;
+}
+
+function kindOf({ name, attribs }: Element): number {
+  const kind = KINDS.get(name) ?? (UNKNOWN_NAME.test(name) ? IS_INLINE : 0);
+  if (attribs.style === undefined || kind & IS_SKIPPED) return kind;
+  const display = displayOf(attribs.style);
+  if (display === undefined) return kind;
+  return display === 'inline' ? kind | IS_INLINE : kind | HOLDS_BREAK;
 }
 
 /** Unknown elements (`<my-ad>`, `<o:p>`) are inline, as in browsers, unless something in them breaks a line. */

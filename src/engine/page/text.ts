@@ -69,7 +69,7 @@ export function visibleText(node: ChildNode): string {
 function collect(node: ChildNode, parts: string[]): void {
   if (isText(node)) parts.push(node.data);
   else if (isTag(node) && !INVISIBLE.has(node.name)) {
-    const edge = !INLINE.has(node.name);
+    const edge = !isInline(node);
     if (edge) parts.push(' ');
     for (const child of node.children) collect(child, parts);
     if (edge) parts.push(' ');
@@ -91,6 +91,20 @@ export function isHidden(element: Element): boolean {
   const style = element.attribs.style;
   return style !== undefined && /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)/i.test(style);
 }
+
+/** Whether the element stands in the line of the text around it, by its kind or by a style of its own. */
+function isInline({ name, attribs }: Element): boolean {
+  const display = attribs.style === undefined ? undefined : displayOf(attribs.style);
+  return display === undefined ? INLINE.has(name) : display === 'inline';
+}
+
+/** How a style sets its element, where that alone decides whether a line ends: an `inline-block` is what its kind is. */
+export function displayOf(style: string): 'inline' | 'block' | undefined {
+  const display = DISPLAY.exec(style)?.[1]?.toLowerCase();
+  return display === undefined ? undefined : display === 'inline' ? 'inline' : 'block';
+}
+
+const DISPLAY = /(?:^|;)\s*display\s*:\s*(inline|block|flex|grid|table|list-item|flow-root)\s*(?:;|!|$)/i;
 
 const SPACELESS =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
@@ -212,7 +226,7 @@ function write(node: ChildNode, writer: Writer): void {
     writer.end.fill(writer.length, node.order, node.last + 1);
     return;
   }
-  const edge = !INLINE.has(node.name);
+  const edge = !isInline(node);
   if (edge) add(' ', writer);
   writer.start[node.order] = writer.length;
   const { children } = node;

@@ -182,4 +182,28 @@ export const SIGNS: Case[] = [
     '<p>The letter began with {{name}} and {% if %}, so that everybody knew that a machine had written it.</p>',
     'The letter began with {{name}} and {% if %}, so that everybody knew that a machine had written it.',
   ],
+  [
+    'en',
+    'amounts in links, each behind a bracket',
+    '<p>One ticket costs <a href="https://paper.example/a">$599</a> and the other costs <a href="https://paper.example/b">$649</a> this year.</p>',
+    'One ticket costs [\\$599](https://paper.example/a) and the other costs [\\$649](https://paper.example/b) this year.',
+  ],
+  [
+    'en',
+    'a star of the text before emphasis',
+    '<p>*<em>This is among those passengers who cross the bay every day, and not among all of them.</em></p>',
+    '\\**This is among those passengers who cross the bay every day, and not among all of them.*',
+  ],
+  [
+    'de',
+    'ein Stern des Textes hinter fetten Worten',
+    '<p>Der neue Fahrplan der <strong>Küstenlinie</strong>* gilt ab dem ersten Mai, und an Feiertagen gilt er nicht.</p>',
+    'Der neue Fahrplan der **Küstenlinie**\\* gilt ab dem ersten Mai, und an Feiertagen gilt er nicht.',
+  ],
+  [
+    'en',
+    'backticks around code',
+    '<p>The clerk typed `<code>ls -l</code>` and read the names of all the boats that had left the harbour on that day.</p>',
+    'The clerk typed \\``ls -l`\\` and read the names of all the boats that had left the harbour on that day.',
+  ],
 ];

@@ -188,4 +188,40 @@ export const TEXT: Case[] = [
     '<p>La <abbr title="Organización Marítima">OMI</abbr> y el <mark>puerto</mark> firmaron un acuerdo de <u>cinco</u> años este <small>martes</small>.</p>',
     'La OMI y el puerto firmaron un acuerdo de cinco años este martes.',
   ],
+  [
+    'fr',
+    'un élément en bloc dans la ligne',
+    '<p>Le bac quitte le port à midi<span style="display:block">et revient avant la nuit, selon l\'horaire affiché sur le quai.</span></p>',
+    "Le bac quitte le port à midi\n\net revient avant la nuit, selon l'horaire affiché sur le quai.",
+  ],
+  [
+    'es',
+    'dos cajas en una línea',
+    '<div><div style="display: inline">El transbordador sale del puerto al mediodía</div> <div style="display:inline">y vuelve antes de la noche, según el horario del muelle.</div></div>',
+    'El transbordador sale del puerto al mediodía y vuelve antes de la noche, según el horario del muelle.',
+  ],
+  [
+    'en',
+    'a sign alone has no marks, and parts those of its neighbours',
+    '<p>The council waits for <em><strong>what the yard will say</strong></em><strong>.</strong>And <strong>nobody</strong><em>, he said, knows</em> it.</p>',
+    'The council waits for ***what the yard will say***.And **nobody**, *he said, knows* it.',
+  ],
+  [
+    'fr',
+    'un lien en gras contre un mot',
+    '<p>À lire aussi sur ce sujet : <strong><a href="https://paper.example/bac">Le bac et la tempête</a></strong>Son équipage a été relevé à midi.</p>',
+    'À lire aussi sur ce sujet : [**Le bac et la tempête**](https://paper.example/bac)Son équipage a été relevé à midi.',
+  ],
+  [
+    'en',
+    'lines of code in running text',
+    '<p>To see the version that the clerk has just installed, type: <code>rehash<br>which openssl<br>openssl version</code></p>',
+    'To see the version that the clerk has just installed, type: `rehash`\\\n`which openssl`\\\n`openssl version`',
+  ],
+  [
+    'de',
+    'Code neben Code',
+    '<p>Die Datei heißt <code>fahrplan</code><code>.txt</code> und liegt seit dem Frühjahr auf dem Rechner des Hafenmeisters.</p>',
+    'Die Datei heißt `fahrplan.txt` und liegt seit dem Frühjahr auf dem Rechner des Hafenmeisters.',
+  ],
 ];
