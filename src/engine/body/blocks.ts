@@ -135,9 +135,9 @@ function kindsOf(page: PageTree): Uint8Array {
   return kinds;
 }
 
-function kindOf({ name, attribs }: Element): number {
+function kindOf({ name, attribs, children }: Element): number {
   const kind = KINDS.get(name) ?? (UNKNOWN_NAME.test(name) ? IS_INLINE : 0);
-  if (attribs.style === undefined || kind & IS_SKIPPED) return kind;
+  if (attribs.style === undefined || children.length === 0 || kind & IS_SKIPPED) return kind;
   const display = displayOf(attribs.style);
   if (display === undefined) return kind;
   return display === 'inline' ? kind | IS_INLINE : kind | HOLDS_BREAK;
