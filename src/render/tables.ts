@@ -78,7 +78,7 @@ function line(cells: string[]): string {
   return `| ${cells.slice(0, MAX_COLUMNS).join(' | ')} |`;
 }
 
-// What a cell holds, as a row of Markdown can say it.
+// A row of Markdown has one line for all that its cells hold.
 
 /** The items of a cell's list, parted by semicolons. */
 export function joinItems(cell: DomNode): void {

@@ -98,7 +98,7 @@ function isInline({ name, attribs }: Element): boolean {
   return display === undefined ? INLINE.has(name) : display === 'inline';
 }
 
-/** How a style sets its element, where that alone decides whether a line ends: an `inline-block` is what its kind is. */
+/** Gives how a style sets its element, where that alone decides whether a line ends: an `inline-block` is what its kind is. */
 export function displayOf(style: string): 'inline' | 'block' | undefined {
   const display = DISPLAY.exec(style)?.[1]?.toLowerCase();
   return display === undefined ? undefined : display === 'inline' ? 'inline' : 'block';
