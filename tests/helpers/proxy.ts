@@ -18,11 +18,13 @@ export interface ProxyOptions {
   refusal?: string;
   /** The proxy itself is reached by TLS. */
   identity?: { key: string; cert: string };
+  /** The port that every tunnel leads to; else the one that is asked for. */
+  leadsTo?: number;
 }
 
 /** An HTTP proxy while `run` runs: plain requests are passed on, `CONNECT` opens a tunnel. */
 export async function withHttpProxy<T>(
-  { credentials, refusal, identity }: ProxyOptions,
+  { credentials, refusal, identity, leadsTo }: ProxyOptions,
   run: (proxy: TestProxy) => Promise<T>,
 ): Promise<T> {
   const asked: string[] = [];
@@ -44,7 +46,7 @@ export async function withHttpProxy<T>(
     track(socket);
     if (!isAllowed(request)) return socket.end('HTTP/1.1 407 Proxy Authentication Required\r\n\r\n');
     if (refusal !== undefined) return socket.end(`HTTP/1.1 ${refusal}\r\n\r\n`);
-    const target = track(connect(Number(new URL(`http://${request.url}`).port || 80), '127.0.0.1'));
+    const target = track(connect(leadsTo ?? Number(new URL(`http://${request.url}`).port || 80), '127.0.0.1'));
     target.on('connect', () => {
       socket.write('HTTP/1.1 200 Connection established\r\n\r\n');
       target.write(head);
@@ -75,7 +77,7 @@ function passOn(request: IncomingMessage, response: ServerResponse): void {
 
 /** A SOCKS5 proxy (RFC 1928, 1929) while `run` runs; `asked` has the host as it was sent, so names only if names were sent. */
 export async function withSocksProxy<T>(
-  { credentials, refusal }: { credentials?: string; refusal?: number },
+  { credentials, refusal, leadsTo }: { credentials?: string; refusal?: number; leadsTo?: number },
   run: (proxy: TestProxy) => Promise<T>,
 ): Promise<T> {
   const asked: string[] = [];
@@ -110,7 +112,7 @@ export async function withSocksProxy<T>(
       answer(refusal);
       return void socket.end();
     }
-    const target = connect(port, '127.0.0.1');
+    const target = connect(leadsTo ?? port, '127.0.0.1');
     track(target);
     target.on('connect', () => {
       answer(0);

@@ -53,13 +53,14 @@ export function withServer<T>(
   return serve(createServer({ maxHeaderSize: 1 << 20 }, listener(routes, requests)), 'http', requests, run);
 }
 
-/** The same over TLS, with a certificate for `localhost` and 127.0.0.1 that nobody has signed. */
+/** The same over TLS, with a certificate for `localhost`, 127.0.0.1 and further hosts that nobody has signed. */
 export function withTlsServer<T>(
   routes: RequestListener | Record<string, Route>,
   run: (server: TestServer & { certificate: string }) => Promise<T>,
+  hosts: string[] = [],
 ): Promise<T> {
   const requests: SeenRequest[] = [];
-  const { key, cert } = selfSigned();
+  const { key, cert } = selfSigned(hosts);
   return serve(createTlsServer({ key, cert }, listener(routes, requests)), 'https', requests, (server) =>
     run({ ...server, certificate: cert }),
   );
@@ -100,12 +101,13 @@ export function withRawServer<T>(
   );
 }
 
-/** A key and a certificate for `localhost` and 127.0.0.1, made by openssl, valid for a day. */
-export function selfSigned(): { key: string; cert: string } {
+/** A key and a certificate for `localhost`, 127.0.0.1 and further hosts, made by openssl, valid for a day. */
+export function selfSigned(hosts: string[] = []): { key: string; cert: string } {
   const folder = mkdtempSync(join(tmpdir(), 'tearsheet-tls-'));
   try {
     const [key, cert] = [join(folder, 'key.pem'), join(folder, 'cert.pem')];
-    const subject = ['-subj', '/CN=localhost', '-addext', 'subjectAltName=DNS:localhost,IP:127.0.0.1'];
+    const named = ['IP:127.0.0.1', 'DNS:localhost', ...hosts.map((host) => `DNS:${host}`)].join(',');
+    const subject = ['-subj', '/CN=localhost', '-addext', `subjectAltName=${named}`];
     const made = ['req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256', '-nodes', '-days', '1'];
     execFileSync('openssl', [...made, '-keyout', key, '-out', cert, ...subject], { stdio: 'pipe' });
     return { key: readFileSync(key, 'utf8'), cert: readFileSync(cert, 'utf8') };
