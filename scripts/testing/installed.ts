@@ -86,8 +86,8 @@ export function cpuRatio(args: string[], pairs = 15): number {
   return ratios.sort((a, b) => a - b)[Math.floor(pairs / 2)] as number;
 }
 
-/** User and system time of a child, by the shell's `times`. */
-function cpuSeconds(args: string[]): number {
+/** User and system time of a child, which must succeed, by the shell's `times`. */
+export function cpuSeconds(args: string[]): number {
   const script = '"$@" >/dev/null || exit 1; times';
   const { stdout, status } = spawnSync('bash', ['-c', script, 'bash', process.execPath, ...args], { encoding: 'utf8' });
   if (status !== 0) throw new Error(`failed: ${args.join(' ')}`);

@@ -217,8 +217,9 @@ const CASES: Record<string, Case> = {
   },
   '13 only the day of publication': {
     forge(capture) {
-      for (const extension of ['md', 'html', 'json']) capture.replace(capture.text(extension), '2016-03-04', '2015-03-04');
-      capture.replace(capture.path('record.json'), '"2016-03-04', '"2015-03-04');
+      const [day, other] = ['2016-03-04T10', '2015-03-04T10'];
+      for (const extension of ['md', 'html', 'json']) capture.replace(capture.text(extension), day, other);
+      capture.replace(capture.path('record.json'), day, other);
       capture.recordIntoWarc();
     },
     says: /record\.json: FAILED, says otherwise than the stored page about published/,
@@ -244,7 +245,9 @@ const CASES: Record<string, Case> = {
         record.markdown = `${cut(markdown)}\n`;
         record.wordCount = cut(text).split(/\s+/).length;
       });
-      writeFileSync(capture.text(), `${cut(readFileSync(capture.text(), 'utf8'))}\n`);
+      const whole = readFileSync(capture.text(), 'utf8');
+      const words = `word_count: ${capture.record().wordCount}`;
+      writeFileSync(capture.text(), `${cut(whole).replace(/word_count: \d+/, words)}\n`);
     },
     says: /record\.json: FAILED, leaves out a page that the WARC holds|leaves out an answer that the WARC holds \(.*\/split\/2\)/,
   },
@@ -258,10 +261,15 @@ const CASES: Record<string, Case> = {
   },
   '17 a picture taken out, as if none had been asked for': {
     forge(capture) {
+      const withoutPictures = (markdown: string) => markdown.replace(/!\[\]\(.*\)\n\n\*.*\*\n\n/g, '');
       capture.changeRecord((record) => {
         record.images = [];
+        record.markdown = withoutPictures(record.markdown ?? '');
         if (record.capture) record.capture.options.images = 'none';
       });
+      const whole = readFileSync(capture.text(), 'utf8');
+      writeFileSync(capture.text(), withoutPictures(whole.replace(/^images:\n(?: .*\n)+/m, '')));
+      capture.replace(capture.text('html'), '<figure>', '<figure hidden>');
       for (const file of ['1.png', '2.png']) rmSync(capture.path(file));
     },
     says: /record\.json: FAILED, leaves out an answer that the WARC holds \(.*\/a\.png\)/,
