@@ -57,6 +57,8 @@ export interface FetchOptions {
    * is not counted in `maxSeconds`.
    */
   beforeRequest?: (url: URL, privateAllowed: boolean) => Promise<void>;
+  /** Hosts that refuse connections, as several sources learn of them; see `politely`. */
+  refusals?: import('./fetch/pace.ts').Refusals;
   /** Called with each request, answer, wait and picture. */
   onEvent?: (event: FetchEvent) => void;
 }

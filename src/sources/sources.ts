@@ -117,6 +117,7 @@ export function politely(options: FetchOptions, pace: Pace): FetchOptions {
     robots ? (await robotRules(url.href, { ...options, fromList: !privateAllowed })).crawlDelay : undefined;
   return {
     ...options,
+    refusals: pace.refusals,
     beforeRequest: async (url, privateAllowed) => pace.turn(url, signal, await asked(url, privateAllowed)),
   };
 }

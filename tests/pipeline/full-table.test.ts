@@ -1,14 +1,13 @@
 /** A table of open files that is full is told as what it is, slows a batch and fails none of it. */
-import { deepEqual, equal, match, ok } from 'node:assert/strict';
+import { equal, match, ok } from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { test } from 'node:test';
 import { ARTICLE } from '../helpers/faults.ts';
 import { BIN, filesIn, inFolder, type Run } from '../helpers/program.ts';
 import { withServer } from '../helpers/server.ts';
 
-/** Files that the program has open while it reads one page: some 22, on Linux. */
+/** Open files that are enough to begin a request: some 20, by the version of Node; fewer are too few for Node itself. */
 const JUST_ENOUGH = 32;
-const TOO_FEW = 20;
 const SOURCES = Array.from({ length: 12 }, (_, number) => `/${number}`);
 
 /** Runs the program with so many open files at most. */
@@ -46,8 +45,13 @@ test('a batch that opens more files than it may goes on with fewer at once, and 
 
 test('where one page alone has no room, that is told as what it is', () =>
   atSite(async (origin, cwd) => {
-    const { code, stdout, stderr } = await limited(TOO_FEW, [`${origin}/1`, '--retry', '0'], cwd);
-    ok(!stderr.includes('internal error'), stderr);
-    match(stderr, /^tearsheet: [^\n]*too many open files; ulimit -n sets the limit \(\w+\)\n$/);
-    deepEqual([code === 0, stdout], [false, '']);
+    for (let files = 18; ; files++) {
+      const { code, stdout, stderr } = await limited(files, [`${origin}/1`, '--retry', '0'], cwd);
+      ok(code !== 0, 'there was room at once, or none for Node to start');
+      // Node itself had no room to start, and says so in its own words.
+      if (!stderr.startsWith('tearsheet: ')) continue;
+      match(stderr, /^tearsheet: [^\n]*too many open files; ulimit -n sets the limit \(\w+\)\n$/);
+      equal(stdout, '');
+      return;
+    }
   }));

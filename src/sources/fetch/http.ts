@@ -7,7 +7,7 @@ import { hostAndPort, isWeb, parseUrl, resourceOf, shown, withoutCredentials } f
 import { addressLiteral, isGlobalAddress, isThisMachine, privateAddress, wasPrivate } from './agents.ts';
 import type { CookieStore } from './cookies.ts';
 import { clean } from './failures.ts';
-import { backoff, type Deadline, isRetryableFailure, isRetryableStatus, retryAfter } from './pace.ts';
+import { backoff, type Deadline, isRefusal, isRetryableFailure, isRetryableStatus, retryAfter } from './pace.ts';
 import { isProxied } from './proxies.ts';
 import { header, send } from './send.ts';
 
@@ -91,10 +91,11 @@ async function answerOf(
     await request.deadline.paused(async () => options.beforeRequest?.(url, privateAllowed));
     request.deadline.check();
     const result = await attemptOnce(url, privateAllowed, request, options).catch((error: unknown) => {
-      if (error instanceof TearsheetError && isRetryableFailure(error) && state.retriesLeft > 0) return error;
+      if (error instanceof TearsheetError && mayTryAgain(url, error, options) && state.retriesLeft > 0) return error;
       throw error;
     });
     const failed = result instanceof TearsheetError;
+    if (!failed) options.refusals?.note(url.host, false);
     if (!failed && (!isRetryableStatus(result.exchange.status) || request.isFinal?.(result))) return result;
     const asked = failed ? undefined : retryAfter(header(result.exchange, 'retry-after'));
     // A server that asks for no wait at all is not to be asked again and again at once.
@@ -108,6 +109,12 @@ async function answerOf(
     options.onEvent?.({ kind: 'wait', url: shown(url), milliseconds: wait, why, left: state.retriesLeft });
     await request.deadline.wait(wait);
   }
+}
+
+function mayTryAgain({ host }: URL, error: TearsheetError, { refusals }: FetchOptions): boolean {
+  const isRefused = isRefusal(error);
+  refusals?.note(host, isRefused);
+  return isRetryableFailure(error) && !(isRefused && refusals?.isGivenUp(host));
 }
 
 async function attemptOnce(

@@ -110,7 +110,11 @@ export function isRetryableStatus(status: number): boolean {
 
 /** Reset, refused, empty reply, truncated body, timeout; never DNS, TLS, loops, sizes. */
 export function isRetryableFailure(error: TearsheetError): boolean {
-  return RETRYABLE_CODE.has(error.code) || (error.code === 'connect' && error.message.startsWith('connection refused'));
+  return RETRYABLE_CODE.has(error.code) || isRefusal(error);
+}
+
+export function isRefusal(error: TearsheetError): boolean {
+  return error.code === 'connect' && error.message.startsWith('connection refused');
 }
 
 /** Milliseconds before the next attempt: 0.5 s, doubling, with jitter. */
@@ -141,6 +145,7 @@ function httpDate(value: string): number | undefined {
 /** Pauses between two requests to one host, whoever makes them. */
 export class Pace {
   readonly #seconds: number;
+  readonly refusals = new Refusals();
   /** The time at which each host may be asked again; monotonic milliseconds. */
   readonly #next = new Map<string, number>();
 
@@ -179,6 +184,26 @@ export class Pace {
 /** Seconds; a site that asks for more would stop the work for hours. */
 const LONGEST_PAUSE = 60;
 const HOSTS_KEPT = 1000;
+
+/**
+ * Hosts where nothing listens. After eight refusals in a row, the tries of two pages, a host is tried once a page, without the
+ * retries and their waits, until it answers: hundreds of its pages in a list would take a quarter of an hour to fail.
+ */
+export class Refusals {
+  readonly #inARow = new Map<string, number>();
+
+  note(host: string, isRefused: boolean): void {
+    if (!isRefused) this.#inARow.delete(host);
+    else if (this.#inARow.size < HOSTS_KEPT || this.#inARow.has(host))
+      this.#inARow.set(host, (this.#inARow.get(host) ?? 0) + 1);
+  }
+
+  isGivenUp(host: string): boolean {
+    return (this.#inARow.get(host) ?? 0) >= MOST_REFUSALS;
+  }
+}
+
+const MOST_REFUSALS = 8;
 
 /** A queue that lets one caller in at a time, in the order of asking. */
 export class Turn {

@@ -1,9 +1,11 @@
 /** Promise "Limits", each number by its own words; what happens beyond them to odd servers is in `http.test.ts` and `faults.test.ts`. */
 import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { createServer } from 'node:http';
 import { test } from 'node:test';
 import { gzipSync } from 'node:zlib';
 import { backoff, retryAfter } from '../../../src/sources/fetch/pace.ts';
-import { FETCH_LIMITS, type FetchOptions, fetchPage, fetchResource } from '../../../src/sources/sources.ts';
+import { FETCH_LIMITS, type FetchOptions, fetchPage, fetchResource, Pace, politely } from '../../../src/sources/sources.ts';
 import { MOST_CODINGS } from '../../../src/warc/http-message.ts';
 import { rejectsWith } from '../../helpers/failures.ts';
 import { withRawServer, withServer, withTlsServer } from '../../helpers/server.ts';
@@ -202,3 +204,22 @@ test('a time without end is no time-out', () =>
   withServer({ '/': '<p>text' }, async ({ origin }) => {
     assert.equal((await fetchPage(origin, { ...ONCE, maxSeconds: 1e9 })).html, '<p>text');
   }));
+
+test('a host that refuses eight times in a row is tried once a page, until it answers', async () => {
+  const server = createServer((_, response) => response.writeHead(404).end());
+  await once(server.listen(0, '127.0.0.1'), 'listening');
+  const { port } = server.address() as import('node:net').AddressInfo;
+  await new Promise((resolve) => server.close(resolve));
+  const waits: number[] = [];
+  const onEvent: FetchOptions['onEvent'] = ({ kind }) => kind === 'wait' && waits.push(1);
+  const options = politely({ proxy: '', retries: 1, onEvent }, new Pace(0));
+  const url = `http://127.0.0.1:${port}/`;
+  for (let page = 0; page < 20; page++) await rejectsWith(fetchPage(url, options), 'connect', /refused/);
+  // Of the first four pages both tries were refused, and before the second they waited.
+  assert.equal(waits.length, 4);
+  await once(server.listen(port, '127.0.0.1'), 'listening');
+  await rejectsWith(fetchPage(url, options), 'http-status');
+  await new Promise((resolve) => server.close(resolve).closeAllConnections());
+  await rejectsWith(fetchPage(url, options), 'connect', /refused/);
+  assert.equal(waits.length, 5);
+});
