@@ -18,28 +18,32 @@ export interface MainThread {
   peak: number;
 }
 
-/** A run over few pages is taken off: the start of the program is no page's. */
-const FEW = 20;
+/**
+ * A run over so many pages is taken off: the start of the program is no page's. They are enough that no page is read by the main
+ * thread, which reads the first two of a short input itself.
+ */
+const FEW = 150;
 
 /** `program` may be another build, to compare with. */
 export async function measureMainThread(sample: { set: SetName; truth: Truth }[], program: string): Promise<MainThread> {
   const folder = mkdtempSync(join(tmpdir(), 'tearsheet-bench-'));
   try {
-    const pages = sample.map(({ set, truth }) => ({ url: truth.url, body: new Uint8Array(readPage(set, truth.id)) }));
+    const all = sample.map(({ set, truth }) => ({ url: truth.url, body: new Uint8Array(readPage(set, truth.id)) }));
+    const few = Array.from({ length: FEW }, (_, i) => all[i % all.length] as CrawledPage);
     const extract = (path: string, jobs = 2) => threadTimes([program, 'extract', '--quiet', '-j', String(jobs), path]);
     const perPage = async (name: string, write: (pages: CrawledPage[]) => Uint8Array) => {
-      const paths = [pages.slice(0, FEW), pages].map((some, i) => {
+      const paths = [few, [...few, ...all]].map((some, i) => {
         const path = join(folder, `${i}-${name}`);
         writeFileSync(path, write(some));
         return path;
       });
-      const [few, all] = [await extract(paths[0] as string), await extract(paths[1] as string)];
-      return { ms: ((all.main - few.main) * 1000) / (pages.length - FEW), path: paths[1] as string, all };
+      const [short, long] = [await extract(paths[0] as string), await extract(paths[1] as string)];
+      return { ms: ((long.main - short.main) * 1000) / all.length, path: paths[1] as string, long };
     };
     const jsonl = await perPage('pages.jsonl', asLines);
     const warc = await perPage('pages.warc.gz', (some) => crawlFile(some, 0));
     const wide = await extract(jsonl.path, 8);
-    return { jsonl: jsonl.ms, warc: warc.ms, helpers: shareOfHelpers(jsonl.all), peak: wide.peak };
+    return { jsonl: jsonl.ms, warc: warc.ms, helpers: shareOfHelpers(jsonl.long), peak: wide.peak };
   } finally {
     rmSync(folder, { recursive: true });
   }

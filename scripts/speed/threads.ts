@@ -18,8 +18,8 @@ export interface ThreadTimes {
 }
 
 const SAMPLE_MS = 20;
-/** The kernel counts in hundredths of a second. */
-const TICKS = 100;
+/** The scheduler counts in nanoseconds. */
+const NANOSECONDS = 1e9;
 /** Code that runs before the program: the threads that are there then are Node's and V8's. */
 const PRELOAD = "require('node:fs').writeSync(3, require('node:fs').readdirSync('/proc/self/task').join(' '))";
 
@@ -68,11 +68,8 @@ function summed(times: Map<string, number>, main: string, own: Set<string>) {
 function timesOf(pid: number): [thread: string, seconds: number][] {
   const threads = whileThere(() => readdirSync(`/proc/${pid}/task`)) ?? [];
   return threads.flatMap((thread): [string, number][] => {
-    const stat = whileThere(() => readFileSync(`/proc/${pid}/task/${thread}/stat`, 'utf8'));
-    if (stat === undefined) return [];
-    // The fields begin behind the name in brackets, which may hold anything; user and system time are fields 14 and 15.
-    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-    return [[thread, (Number(fields[11]) + Number(fields[12])) / TICKS]];
+    const ran = whileThere(() => readFileSync(`/proc/${pid}/task/${thread}/schedstat`, 'utf8'));
+    return ran === undefined ? [] : [[thread, Number.parseInt(ran, 10) / NANOSECONDS]];
   });
 }
 
