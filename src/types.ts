@@ -121,6 +121,8 @@ export interface BrowserFacts {
   sandbox: boolean;
   /** CSS pixels from the top of the page to where it was scrolled, for pictures that load late. */
   scrolled: number;
+  /** Address of the frame that the text stands in, where the page itself has hardly any. */
+  frame?: string;
   /** The words on what was pressed to unfold the text. */
   clicked: string[];
   /** Dialogs, windows and downloads that the page wanted and did not get. */

@@ -44,7 +44,7 @@ export interface TestServer {
   requests: SeenRequest[];
 }
 
-/** Serves the routes (path with query, or path alone, as key; anything else is 404) while `run` runs. */
+/** Serves the routes (path with query, or path alone, as key; `*` is any other, else 404) while `run` runs. */
 export function withServer<T>(
   routes: RequestListener | Record<string, Route>,
   run: (server: TestServer) => Promise<T>,
@@ -121,7 +121,7 @@ function listener(routes: RequestListener | Record<string, Route>, requests: See
     const { method = '', url = '', headers, rawHeaders } = request;
     requests.push({ method, url, headers, rawHeaders });
     if (typeof routes === 'function') return routes(request, response);
-    const route = routes[url] ?? routes[url.split('?')[0] ?? ''];
+    const route = routes[url] ?? routes[url.split('?')[0] ?? ''] ?? routes['*'];
     return reply(route ?? { status: 404, body: '<!doctype html><title>Not found</title>' }, request, response);
   };
 }

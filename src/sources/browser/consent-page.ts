@@ -1,6 +1,14 @@
 /** Functions that run in the frames of a page to find and answer requests for consent. Each function is sent as text. */
 import type { ConsentWords } from './consent-words.ts';
 
+/** Whether the document is seen for the first time: a change of the address alone tells of the same one again. */
+export function isNewDocument(): boolean {
+  const state = document as { tearsheetSeen?: boolean };
+  const isNew = state.tearsheetSeen !== true;
+  state.tearsheetSeen = true;
+  return isNew;
+}
+
 /** Lets no script press an acceptance: neither a rule that takes it for the only way, nor the page in the person's place. */
 export function forbidAcceptance({ accept }: ConsentWords): void {
   const isAcceptance = new RegExp(accept, 'iu');

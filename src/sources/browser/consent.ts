@@ -6,7 +6,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Frame } from 'playwright-core';
 import type { ConsentFacts } from '../../types.ts';
-import { answerByWords, blockedPresses, forbidAcceptance } from './consent-page.ts';
+import { answerByWords, blockedPresses, forbidAcceptance, isNewDocument } from './consent-page.ts';
 import { CONSENT_WORDS } from './consent-words.ts';
 import type { Tab } from './tab.ts';
 
@@ -72,7 +72,7 @@ export class Consent {
   async #byWords(): Promise<ConsentFacts> {
     const known = this.#open === undefined ? {} : { rule: this.#open };
     for (const frame of this.#tab.page.frames()) {
-      const found = await this.#inFrame(frame, answerByWords, { words: CONSENT_WORDS, answer: this.#answer });
+      const found = await this.#tab.runIn(frame, answerByWords, { words: CONSENT_WORDS, answer: this.#answer });
       if (found?.pressed !== undefined) return { found: true, answer: this.#answer, rule: `${BY_WORDS}${found.pressed}` };
       if (found?.isFound) return { found: true, answer: 'leave', ...known };
     }
@@ -82,22 +82,14 @@ export class Consent {
   /** Whether a rule pressed what may not be pressed. */
   async #wasBlocked(): Promise<boolean> {
     if (this.#answer !== 'reject') return false;
-    for (const frame of this.#tab.page.frames()) if ((await this.#inFrame(frame, blockedPresses, null)) ?? 0) return true;
+    for (const frame of this.#tab.page.frames()) if ((await this.#tab.runIn(frame, blockedPresses, null)) ?? 0) return true;
     return false;
-  }
-
-  /** Runs a script in a frame; undefined where the frame is gone or does not answer. */
-  async #inFrame<In, Out>(frame: Frame, script: (input: In) => Out, input: In): Promise<Out | undefined> {
-    const expression = `(${script})(${JSON.stringify(input)})`;
-    const late = this.#tab.wait(1_000).then(() => undefined);
-    return this.#tab.within(Promise.race([frame.evaluate(expression).catch(() => undefined), late])) as Promise<
-      Out | undefined
-    >;
   }
 
   async #start(frame: Frame): Promise<void> {
     if (!/^https?:/.test(frame.url())) return;
     try {
+      if (!(await frame.evaluate(`(${isNewDocument})()`))) return;
       if (this.#answer === 'reject') await frame.evaluate(`(${forbidAcceptance})(${JSON.stringify(CONSENT_WORDS)})`);
       await frame.evaluate(autoconsent().script);
     } catch {

@@ -76,6 +76,45 @@ export function readableLength(): number {
   return (document.body?.innerText ?? '').length;
 }
 
+/**
+ * The frame that fills at least a third of the window, by its place among the document's frames (-1 where none does), and the
+ * characters that the document has beside its head, menus and foot.
+ */
+export function largestFrame(): { index: number; characters: number } {
+  const areas = [...document.querySelectorAll<HTMLElement>('iframe, frame')].map((element) => {
+    const { width, height } = element.getBoundingClientRect();
+    return element.checkVisibility({ opacityProperty: true, visibilityProperty: true }) ? width * height : 0;
+  });
+  const largest = Math.max(0, ...areas);
+  const beside = [...document.querySelectorAll<HTMLElement>('header, nav, footer, aside')].map(
+    (part) => part.innerText.length,
+  );
+  const characters = (document.body?.innerText ?? '').length - beside.reduce((sum, length) => sum + length, 0);
+  return { index: largest >= (innerWidth * innerHeight) / 3 ? areas.indexOf(largest) : -1, characters };
+}
+
+/** Pictures at addresses that the page's scripts made themselves, with their bytes: at most twenty, of at most 4 MB each. */
+export async function blobPictures(): Promise<{ src: string; base64: string }[]> {
+  const found: { src: string; base64: string }[] = [];
+  const images = [...document.querySelectorAll('img')].filter(({ currentSrc }) => currentSrc.startsWith('blob:'));
+  for (const { currentSrc: src } of images.slice(0, 20)) {
+    try {
+      const blob = await (await fetch(src)).blob();
+      if (blob.size > 4 << 20) continue;
+      const reader = new FileReader();
+      const address = await new Promise<string>((resolve, reject) => {
+        reader.onload = () => resolve(String(reader.result));
+        reader.onerror = reject;
+        reader.readAsDataURL(blob);
+      });
+      found.push({ src, base64: address.slice(address.indexOf(',') + 1) });
+    } catch {
+      // The page took its address back, or lets nobody ask for it.
+    }
+  }
+  return found;
+}
+
 /** Keeps what is there before the page is scrolled; `head` is its serialised head. */
 export function markBefore({ head }: { head: string }): void {
   const kept = globalThis as Kept;
@@ -99,11 +138,25 @@ export function isStillThere(): boolean {
   return paragraphs.filter((text) => now.has(text)).length >= paragraphs.length * 0.9;
 }
 
+/** The text of a frame, which takes the place of the frame at this place among the document's frames. */
+export interface Framed {
+  index: number;
+  html: string;
+}
+
+interface Wanted {
+  part: 'head' | 'all' | 'frame';
+  framed?: Framed | undefined;
+  /** Addresses of pictures by those that the page's scripts made for them. */
+  pictures?: Record<string, string>;
+}
+
 /**
  * The document as HTML: open shadow trees stand where they are shown, each picture names the file that the browser chose, and
- * what scrolling brought of other articles is left out. `part: 'head'` gives the head alone.
+ * what scrolling brought of other articles is left out. `part: 'head'` gives the head alone, `frame` what is in the body, with
+ * whole addresses.
  */
-export function serialise({ part }: { part: 'head' | 'all' }): string {
+export function serialise({ part, framed, pictures = {} }: Wanted): string {
   const VOID = /^(?:area|base|br|col|embed|hr|img|input|link|meta|source|track|wbr)$/;
   const RAW = /^(?:script|style|xmp|iframe|noembed|noframes|plaintext)$/;
   const OTHER = 'article, h1, [role="article"], [itemtype*="Article"], [itemprop="articleBody"], [itemprop="headline"]';
@@ -121,13 +174,17 @@ export function serialise({ part }: { part: 'head' | 'all' }): string {
       element.matches(OTHER) ||
       element.querySelector(OTHER) !== null);
 
+  const addressOf = (name: string, value: string): string => {
+    if (part !== 'frame' || !/^(?:href|src|poster)$/.test(name)) return value;
+    return URL.canParse(value, document.baseURI) ? new URL(value, document.baseURI).href : value;
+  };
+
   const attributesOf = (element: Element): [string, string][] => {
-    const all = [...element.attributes].map(({ name, value }): [string, string] => [name, value]);
-    const chosen = element instanceof HTMLImageElement ? element.currentSrc : '';
-    if (/^https?:/.test(chosen)) {
-      return [...all.filter(([name]) => name !== 'src' && name !== 'srcset' && name !== 'sizes'), ['src', chosen]];
-    }
-    return all;
+    const all = [...element.attributes].map(({ name, value }): [string, string] => [name, addressOf(name, value)]);
+    const current = element instanceof HTMLImageElement ? element.currentSrc : '';
+    const chosen = pictures[current] ?? current;
+    const others = all.filter(([name]) => !/^(?:src|srcset|sizes)$/.test(name));
+    return /^https?:/.test(chosen) ? [...others, ['src', chosen]] : all;
   };
 
   const childrenOf = (node: Node): Iterable<Node> => {
@@ -155,16 +212,21 @@ export function serialise({ part }: { part: 'head' | 'all' }): string {
     return picture !== null && picture !== undefined && /^https?:/.test(picture.currentSrc);
   };
 
+  const filling = framed && document.querySelectorAll('iframe, frame')[framed.index];
+  // A parser lets nothing but frames stand in a set of frames.
+  const nameOf = (name: string) => (framed && name === 'frameset' ? 'body' : name);
+
   const write = (node: Node, depth: number): void => {
     if (node.nodeType === Node.TEXT_NODE) pieces.push(textOf(node));
     if (!(node instanceof Element) || isPassedOver(node)) return;
     if (node instanceof HTMLHeadElement && head !== undefined) pieces.push(head);
+    else if (node === filling) pieces.push(`<div>${framed?.html}</div>`);
     else writeElement(node, depth);
   };
 
   const writeElement = (node: Element, depth: number): void => {
     const isSlot = node instanceof HTMLSlotElement && node.getRootNode() instanceof ShadowRoot;
-    const name = node.namespaceURI === 'http://www.w3.org/1999/xhtml' ? node.localName : node.nodeName;
+    const name = node.namespaceURI !== 'http://www.w3.org/1999/xhtml' ? node.nodeName : nameOf(node.localName);
     const attributes = () => attributesOf(node).map(([key, value]) => ` ${key}="${quoted(value)}"`);
     if (!isSlot) pieces.push(`<${name}${attributes().join('')}>`);
     if (VOID.test(name)) return;
@@ -173,10 +235,7 @@ export function serialise({ part }: { part: 'head' | 'all' }): string {
     if (!isSlot) pieces.push(`</${name}>`);
   };
 
-  if (part === 'head') {
-    if (document.head) write(document.head, 0);
-    return pieces.join('');
-  }
-  if (document.documentElement) write(document.documentElement, 0);
-  return `<!doctype html>\n${pieces.join('')}\n`;
+  const roots = { head: [document.head], frame: document.body?.childNodes ?? [], all: [document.documentElement] }[part];
+  for (const root of roots) if (root) write(root, 0);
+  return part === 'all' ? `<!doctype html>\n${pieces.join('')}\n` : pieces.join('');
 }

@@ -1,6 +1,6 @@
 /** The requests that a page sent through the proxy, and what came back, in the order of the requests. */
 import type { Exchange } from '../../types.ts';
-import { headerOf } from '../../warc/http-message.ts';
+import { decodeContent, headerOf } from '../../warc/http-message.ts';
 import { parseContentType } from '../media-type.ts';
 import { FETCH_LIMITS } from '../options.ts';
 import { parseUrl, resourceOf } from '../url.ts';
@@ -12,6 +12,8 @@ export interface Recorded {
   method: string;
   /** The request asks for a document, as browsers say of theirs. */
   isDocument: boolean;
+  /** The browser asks for it by itself, again at each change of the address where there is none. */
+  isIcon: boolean;
   /** Milliseconds of the monotonic clock. */
   startedAt: number;
   /** The answer, from when its head is there; its body is whole when `isOpen` is false. */
@@ -21,6 +23,7 @@ export interface Recorded {
   isOpen: boolean;
 }
 
+const ICON = '/favicon.ico';
 /** A request that is answered and still open after so many milliseconds is a stream, which no page waits for. */
 const STREAM_AFTER = 3_000;
 
@@ -32,15 +35,16 @@ export class Recording {
   #left: number = FETCH_LIMITS.imagesBytes;
 
   begin(url: URL, method: string, isDocument: boolean): Recorded {
-    const entry = { url: resourceOf(url), method, isDocument, startedAt: performance.now(), isOpen: true };
+    const isIcon = url.pathname === ICON;
+    const entry = { url: resourceOf(url), method, isDocument, isIcon, startedAt: performance.now(), isOpen: true };
     this.entries.push(entry);
-    this.lastChange = entry.startedAt;
+    if (!isIcon) this.lastChange = entry.startedAt;
     return entry;
   }
 
   end(entry: Recorded): void {
     entry.isOpen = false;
-    this.lastChange = performance.now();
+    if (!entry.isIcon) this.lastChange = performance.now();
   }
 
   /** Whether so many bytes may still be kept. */
@@ -52,8 +56,8 @@ export class Recording {
   /** Requests that are not answered, or not for long enough to be streams. */
   get waiting(): number {
     const now = performance.now();
-    const isWaiting = ({ isOpen, exchange, startedAt }: Recorded) =>
-      isOpen && (exchange === undefined || now - startedAt < STREAM_AFTER);
+    const isWaiting = ({ isOpen, isIcon, exchange, startedAt }: Recorded) =>
+      isOpen && !isIcon && (exchange === undefined || now - startedAt < STREAM_AFTER);
     return this.entries.filter(isWaiting).length;
   }
 
@@ -86,6 +90,17 @@ export class Recording {
       if (exchange === undefined) return [];
       return [isOpen ? { ...exchange, truncated: exchange.truncated ?? 'time' } : exchange];
     });
+  }
+
+  /** The address of the picture that has these bytes. */
+  async pictureOf(bytes: Uint8Array): Promise<string | undefined> {
+    for (const { url, exchange, isOpen } of this.entries) {
+      if (exchange === undefined || isOpen || !isPicture(exchange)) continue;
+      const coding = headerOf(exchange, 'content-encoding');
+      const body = await decodeContent(exchange.body, coding, FETCH_LIMITS.imageBytes).catch(() => undefined);
+      if (body !== undefined && Buffer.from(body).equals(bytes)) return url;
+    }
+    return undefined;
   }
 
   /** Addresses that led to pictures. */

@@ -1,11 +1,15 @@
 /** One page in the browser, as the program drives it: nothing that a page does to itself can hold the program up. */
-import type { BrowserContext, CDPSession, Page, Request } from 'playwright-core';
+import type { BrowserContext, CDPSession, Frame, Page, Request } from 'playwright-core';
 import { TearsheetError } from '../../errors.ts';
 import type { BrowserFacts } from '../../types.ts';
 import type { Deadline } from '../fetch/pace.ts';
 
 /** Milliseconds that a script of ours gets in the page; its own work is short, but the page may be busy. */
-const SCRIPT_TIME = 10_000;
+export const SCRIPT_TIME = 10_000;
+/** The same for a frame, and for the mouse. */
+const FRAME_TIME = 2_000;
+/** Milliseconds until requests that a moved mouse makes have begun. */
+const STIRRED_TIME = 100;
 /** Name of the JavaScript world in which the program's scripts run, where the page's cannot reach them. */
 const WORLD = 'tearsheet';
 
@@ -86,6 +90,39 @@ export class Tab {
     clearTimeout(timer);
     if (result === busy) throw new TearsheetError('browser-failed', "the page's scripts never let go of the browser");
     return result as Out | undefined;
+  }
+
+  /** Runs a function of the program in a frame, beside its own scripts; undefined where the frame is gone or does not answer. */
+  runIn<In, Out>(
+    frame: Frame,
+    script: (input: In) => Out | Promise<Out>,
+    input: In,
+    milliseconds = FRAME_TIME,
+  ): Promise<Out | undefined> {
+    const found = frame.evaluate(`(${script})(${JSON.stringify(input)})`) as Promise<Out>;
+    return this.soon(found, milliseconds);
+  }
+
+  /** The result of work that may fail; undefined where it does, or takes longer. */
+  async soon<T>(work: Promise<T>, milliseconds = SCRIPT_TIME): Promise<T | undefined> {
+    let timer: NodeJS.Timeout | undefined;
+    const late = new Promise<undefined>((resolve) => {
+      timer = setTimeout(() => resolve(undefined), milliseconds);
+    });
+    try {
+      return await this.within(Promise.race([work.catch(() => undefined), late]));
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
+  /** Moves the mouse at the edge of the page, where nothing opens under it: some pages load their scripts only then. */
+  async stir(): Promise<void> {
+    await this.soon(
+      this.page.mouse.move(1, 440).then(() => this.page.mouse.move(2, 450)),
+      FRAME_TIME,
+    );
+    await this.wait(STIRRED_TIME);
   }
 
   async #evaluate(expression: string): Promise<unknown> {

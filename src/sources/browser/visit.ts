@@ -10,8 +10,9 @@ import { parseUrl, resourceOf, withoutCredentials } from '../url.ts';
 import { Consent } from './consent.ts';
 import { failureOf, shownDocument } from './document.ts';
 import { pageFiles } from './files.ts';
+import { fillingFrame } from './frames.ts';
 import { freeze } from './freeze.ts';
-import { isStillThere, markBefore, ownWords, readableLength, serialise, unfold } from './in-page.ts';
+import { blobPictures, isStillThere, markBefore, ownWords, readableLength, serialise, unfold } from './in-page.ts';
 import { hasSandbox, type RunningBrowser } from './launch.ts';
 import type { Recording } from './recording.ts';
 import { scrollThrough } from './scroll.ts';
@@ -55,20 +56,23 @@ export async function visitPage(context: BrowserContext, visit: VisitOf, options
   const request = await Consent.watch(tab, browser.consent ?? 'reject');
   await open(tab, visit, patience);
   await settle(tab, recording, patience);
+  await tab.stir();
+  await settle(tab, recording, patience);
   const consent = await request.settle();
   if (consent.answer !== undefined && consent.answer !== 'leave') await settle(tab, recording, patience);
   const exchanges = await shownDocument(tab, recording, options);
   const hasLeft = await freeze(tab);
   const { clicked, warnings } = await unfoldText(tab, recording, hasLeft);
   const url = addressOf(tab, exchanges.at(-1)?.url);
-  const { html, scrolled } = await readThrough(tab, recording, patience);
+  const isAsked = consent.answer === 'leave';
+  const { html, scrolled, frame } = await readThrough(tab, recording, patience, isAsked);
   const { files, warnings: cut } = await pageFiles(tab, browser);
   return {
     url,
     html: withChosenPictures(html, url, recording),
     at: new Date().toISOString(),
     exchanges,
-    facts: { ...(await factsOf(tab, visit.running)), scrolled, clicked, dismissed: tab.dismissed },
+    facts: { ...(await factsOf(tab, visit.running)), scrolled, ...frame, clicked, dismissed: tab.dismissed },
     consent,
     files,
     warnings: [...warnings, ...cut, ...(patience.isLost ? [unsettled(browser.waitSeconds ?? WAIT_SECONDS)] : [])],
@@ -134,18 +138,37 @@ function addressOf(tab: Tab, received: string | undefined): string {
     : (received ?? tab.page.url());
 }
 
-/** The document after all pictures had their chance. */
-async function readThrough(tab: Tab, recording: Recording, patience: Patience): Promise<{ html: string; scrolled: number }> {
+interface Read {
+  html: string;
+  scrolled: number;
+  /** `frame` is the address of the frame that the text stands in, where it does. */
+  frame: { frame?: string };
+}
+
+/** The document after all pictures had their chance. A frame is not looked into where a request for consent is open. */
+async function readThrough(tab: Tab, recording: Recording, patience: Patience, isAsked: boolean): Promise<Read> {
   const head = await tab.run(serialise, { part: 'head' as const });
   const before = await tab.run(serialise, { part: 'all' as const });
   await tab.run(markBefore, { head: head ?? '' });
   const scrolled = await scrollThrough(tab, recording, patience);
   await settle(tab, recording, patience);
   const isKept = await tab.run(isStillThere, null);
-  const after = isKept === false ? undefined : await tab.run(serialise, { part: 'all' as const });
+  const framed = isAsked ? undefined : await fillingFrame(tab);
+  const pictures = await madePictures(tab, recording);
+  const after = isKept === false ? undefined : await tab.run(serialise, { part: 'all' as const, framed, pictures });
   const html = after ?? before;
   if (html === undefined) throw new TearsheetError('browser-failed', 'the page changed faster than it can be read');
-  return { html, scrolled };
+  return { html, scrolled, frame: framed === undefined ? {} : { frame: framed.url } };
+}
+
+/** Addresses of pictures that the page's scripts fetched and show by an address of their own (`blob:`), by that address. */
+async function madePictures(tab: Tab, recording: Recording): Promise<Record<string, string>> {
+  const found: Record<string, string> = {};
+  for (const { src, base64 } of (await tab.run(blobPictures, null)) ?? []) {
+    const address = await recording.pictureOf(Buffer.from(base64, 'base64'));
+    if (address !== undefined) found[src] = address;
+  }
+  return found;
 }
 
 /** The page with one candidate for each picture that has several: the one that the browser has loaded. */

@@ -1,29 +1,20 @@
-/** Captures of a local site in headless Chromium, by the real program, and what they hold, read by warcio. */
-import { deepEqual, equal } from 'node:assert/strict';
-import { createReadStream, readdirSync, readFileSync } from 'node:fs';
+/** Captures of a local site in headless Chromium, by the real program, and what each of them must hold. */
+import { deepEqual, equal, match, ok } from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestContext } from 'node:test';
 import { setTimeout as wait } from 'node:timers/promises';
-import { WARCParser } from 'warcio';
 import type { ArticleRecord } from '../../../src/types.ts';
 import { type Run, type RunOptions, tearsheet } from '../../helpers/program.ts';
-
-/** One record of a WARC. */
-export interface WarcLine {
-  type: string;
-  url: string;
-  /** Of a response. */
-  status?: string;
-  head: string;
-  body: string;
-  fields: Map<string, string>;
-}
+import { type Route, type TestServer, withServer } from '../../helpers/server.ts';
+import { isReadElsewhere, readWarc, type WarcLine } from './read-elsewhere.ts';
+import { BOX, BOX_ROUTES, BOX_STYLE, looksAlike } from './replayed.ts';
 
 export interface Captured extends Run {
   cwd: string;
-  /** Undefined where nothing was saved. */
+  /** Empty where nothing was saved. */
   markdown: string;
   record: ArticleRecord;
   /** Of the WARC, in its order. */
@@ -47,10 +38,15 @@ export const PARAGRAPHS = [
 );
 export const TEXT = PARAGRAPHS.map((text) => `<p>${text}</p>`).join('\n');
 
-/** A page with an article; `more` stands behind it, `head` in the head. */
+/** A page with a styled box and an article; `more` stands behind them, `head` in the head. */
 export function page(title: string, article: string, { head = '', more = '' } = {}): string {
-  return `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>${title}</title>${head}</head>
-<body><h1>${title}</h1><article>${article}</article>${more}</body></html>`;
+  return `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>${title}</title>${BOX_STYLE}${head}</head>
+<body><h1>${title}</h1><article>${article}</article>${BOX}${more}</body></html>`;
+}
+
+/** A server of such pages: it has what the box needs. */
+export function withSite<T>(routes: Record<string, Route>, run: (server: TestServer) => Promise<T>): Promise<T> {
+  return withServer({ ...BOX_ROUTES, ...routes }, run);
 }
 
 /** A new folder that goes with the test. */
@@ -97,7 +93,7 @@ function processesOf(own: string): string[] {
 /** One page, and what was saved of it. `code` is the exit code that it must end with. */
 export async function capture(context: TestContext, url: string, args: string[] = [], code = 0): Promise<Captured> {
   const cwd = await folderOf(context);
-  const run = await browse(cwd, [url, '-d', 'out', ...args]);
+  const run = await browse(cwd, [url, '-d', 'out', '--name', 'article', '--screenshot', ...args]);
   equal(run.code, code, run.stderr);
   return { ...run, cwd, ...(await saved(join(cwd, 'out'))) };
 }
@@ -124,26 +120,6 @@ function readable(dir: string): string[] {
   }
 }
 
-export async function readWarc(path: string): Promise<WarcLine[]> {
-  const lines: WarcLine[] = [];
-  for await (const record of WARCParser.iterRecords(createReadStream(path) as never)) {
-    const body = Buffer.from(await record.readFully(true)).toString('utf8');
-    const head = record.httpHeaders?.toString() ?? '';
-    const status = record.httpHeaders?.statusCode;
-    lines.push({
-      type: record.warcType ?? '',
-      url: record.warcTargetURI ?? '',
-      ...(record.warcType === 'response' && status !== undefined && { status: String(status) }),
-      head,
-      body,
-      fields: new Map(
-        [...(record.warcHeaders.headers as Iterable<[string, string]>)].map(([name, value]) => [name.toLowerCase(), value]),
-      ),
-    });
-  }
-  return lines;
-}
-
 /** The paragraphs of the saved article, without the front matter and the headline. */
 export function bodyOf({ markdown }: Pick<Captured, 'markdown'>): string[] {
   const [, , ...rest] = markdown.split(/^---$/m);
@@ -154,14 +130,89 @@ export function bodyOf({ markdown }: Pick<Captured, 'markdown'>): string[] {
     .slice(1);
 }
 
-/** Saved as it should be, and read again without a browser it is the same: `verify --deep` and `extract` say so. */
-export async function isWhole(captured: Captured): Promise<void> {
-  const { cwd, folder, record } = captured;
-  const verified = await tearsheet(['verify', '--deep', 'out'], { cwd });
+/** What a record says of its page, and of what was done to see it; all else is as on the plainest page. */
+export interface Expected {
+  /** The page's address; so are the typed and the final one, where they are not named. */
+  url: string;
+  requestedUrl?: string;
+  paragraphs?: string[];
+  title?: string;
+  images?: { url: string; caption?: string; credit?: string }[];
+  warnings?: string[];
+  consent?: object;
+  clicked?: string[];
+  dismissed?: { dialogs?: number; windows?: number; downloads?: number };
+  userAgent?: RegExp;
+}
+
+/**
+ * What every kind of page must hold: the exact article and record; `verify --deep` and `extract` read the same again without a
+ * browser; other readers find the WARC right; and the replay shows the page with its styles, pixel for pixel.
+ */
+export async function isWhole(
+  captured: Pick<Captured, 'cwd' | keyof Awaited<ReturnType<typeof saved>>>,
+  expected: Expected,
+) {
+  await areWhole(captured.cwd, [{ captured, expected }]);
+}
+
+/** The same of all captures in `dir`. */
+export async function areWhole(
+  cwd: string,
+  all: { captured: Awaited<ReturnType<typeof saved>>; expected: Expected }[],
+  dir = 'out',
+): Promise<void> {
+  for (const { captured, expected } of all) {
+    deepEqual(bodyOf(captured), expected.paragraphs ?? PARAGRAPHS, expected.url);
+    hasRecord(captured.record, expected);
+    await isReadElsewhere(join(captured.folder, 'capture.warc.gz'));
+  }
+  const verified = await tearsheet(['verify', '--deep', '-q', dir], { cwd });
   equal(verified.code, 0, verified.stdout + verified.stderr);
-  const extracted = await tearsheet(['extract', join(folder, 'capture.warc.gz')], { cwd });
+  const files = all.map(({ captured }) => join(captured.folder, 'capture.warc.gz'));
+  const extracted = await tearsheet(['extract', '-j', '2', ...files], { cwd });
   equal(extracted.code, 0, extracted.stderr);
-  const again = JSON.parse(extracted.stdout) as ArticleRecord;
-  deepEqual(again.text, record.text);
-  deepEqual(again.markdown, record.markdown);
+  const lines = extracted.stdout.trim().split('\n');
+  const again = lines.map((line) => JSON.parse(line) as ArticleRecord).map(({ text, markdown }) => ({ text, markdown }));
+  deepEqual(
+    again,
+    all.map(({ captured: { record } }) => ({ text: record.text, markdown: record.markdown })),
+  );
+  await looksAlike(
+    cwd,
+    all.map(({ captured, expected }) => ({ url: expected.requestedUrl ?? expected.url, folder: captured.folder })),
+    dir,
+  );
+}
+
+function hasRecord(record: ArticleRecord, expected: Expected): void {
+  const { url, requestedUrl = url, title = 'The bridge', images = [], warnings = [], consent = { found: false } } = expected;
+  const { browser, consent: answered } = record.capture ?? {};
+  deepEqual(
+    {
+      ...{ title: record.title, url: record.url, requestedUrl: record.requestedUrl, finalUrl: record.finalUrl },
+      ...{ language: record.language, authors: record.authors, status: record.http?.status },
+      images: record.images.map(({ url: address, caption, credit, file }) => ({
+        ...{ url: address, caption, credit, file: file?.split('/').at(-1) },
+      })),
+      warnings: record.warnings.map(({ code }) => code),
+      ...{ consent: answered, clicked: browser?.clicked, dismissed: browser?.dismissed, window: browser?.window },
+      ...{ name: browser?.name, language2: browser?.language, timezone: browser?.timezone },
+    },
+    {
+      ...{ title, url, requestedUrl, finalUrl: url, language: 'en', authors: [], status: 200 },
+      images: images.map(({ url: address, caption, credit }, index) => ({
+        ...{ url: address, caption, credit, file: `${index + 1}.png` },
+      })),
+      warnings,
+      ...{ consent, clicked: expected.clicked ?? [] },
+      dismissed: { dialogs: 0, windows: 0, downloads: 0, ...expected.dismissed },
+      window: { width: 1280, height: 900 },
+      ...{ name: 'Chromium', language2: 'en-US', timezone: Intl.DateTimeFormat().resolvedOptions().timeZone },
+    },
+    url,
+  );
+  match(browser?.version ?? '', /^\d+(?:\.\d+){3}$/);
+  match(browser?.userAgent ?? '', expected.userAgent ?? /HeadlessChrome\/\d+/);
+  ok((browser?.scrolled ?? 0) >= 900, url);
 }

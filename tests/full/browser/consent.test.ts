@@ -3,8 +3,7 @@ import { deepEqual, equal, match, ok } from 'node:assert/strict';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
-import { withServer } from '../../helpers/server.ts';
-import { bodyOf, browse, capture, folderOf, PARAGRAPHS, page, saved, TEXT } from './captured.ts';
+import { areWhole, browse, capture, folderOf, isWhole, page, saved, TEXT, withSite } from './captured.ts';
 import { FRAMES, walled, walls } from './walls.ts';
 
 const over = 'style="position:fixed;inset:40% 10%;background:#fff"';
@@ -12,23 +11,24 @@ const over = 'style="position:fixed;inset:40% 10%;background:#fff"';
 describe('a request for consent', () => {
   for (const answer of ['reject', 'accept'] as const) {
     test(`is answered with ${answer} at fourteen walls, and with nothing else`, (context) =>
-      withServer(FRAMES, ({ port }) => {
+      withSite(FRAMES, ({ port }) => {
         const all = walls(`http://localhost:${port}`);
         const routes = Object.fromEntries(all.map((wall) => [`/${wall.name}`, walled(wall)]));
-        return withServer(routes, async ({ origin, requests }) => {
+        return withSite(routes, async ({ origin, requests }) => {
           const cwd = await folderOf(context);
           const urls = all.map(({ name }) => `${origin}/${name}`);
           const how = ['--consent', answer, '--allow-private', '-j', '3', '--per-host', '3', '--delay', '0', '--no-robots'];
-          const names = ['-d', 'out', '--name', '{slug}/{slug}'];
+          const names = ['-d', 'out', '--name', '{slug}/{slug}', '--screenshot'];
           const run = await browse(cwd, [...urls, ...how, ...names]);
           equal(run.code, 0, run.stderr);
-          for (const { name, rule } of all) {
+          const captures = all.map(async ({ name, rule }) => {
             const captured = await saved(join(cwd, 'out', `behind-${name}`));
-            deepEqual(bodyOf(captured), PARAGRAPHS, name);
             const { consent } = captured.record.capture ?? {};
-            deepEqual([consent?.found, consent?.answer], [true, answer], name);
             if (answer === 'reject') match(consent?.rule ?? '', rule);
-          }
+            const expected = { found: true, answer, rule: consent?.rule };
+            return { captured, expected: { url: `${origin}/${name}`, title: `Behind ${name}`, consent: expected } };
+          });
+          await areWhole(cwd, await Promise.all(captures));
           const answered = requests.map(({ url }) => url).filter((url) => url.startsWith('/answered/'));
           deepEqual([...new Set(answered)].sort(), all.map(({ name }) => `/answered/${name}/${answer}`).sort());
         });
@@ -36,7 +36,7 @@ describe('a request for consent', () => {
   }
 
   test('that offers no refusal is left, and nothing accepted', (context) =>
-    withServer(
+    withSite(
       {
         '/notice': page('The bridge', TEXT, {
           more: `<div id="cookie-bar" ${over}><p>This site uses cookies.</p><button onclick="fetch('/accepted')">OK</button></div>
@@ -45,40 +45,40 @@ describe('a request for consent', () => {
       },
       async ({ origin, requests }) => {
         const captured = await capture(context, `${origin}/notice`);
-        deepEqual(bodyOf(captured), PARAGRAPHS);
-        equal(captured.record.capture?.consent?.found, true);
-        equal(captured.record.capture?.consent?.answer, 'leave');
         ok(!requests.some(({ url }) => url === '/accepted'));
+        equal(captured.record.capture?.consent?.answer, 'leave');
+        await isWhole(captured, { url: `${origin}/notice`, consent: captured.record.capture.consent });
       },
     ));
 
   test('to pay or to consent is exit 7, unless it is accepted', (context) => {
     const html = `<div role="dialog" ${over}><p>Read with advertising and cookies, or subscribe without tracking.</p>
       <button onclick="accept()">Accept and continue</button><a href="/subscribe" class="button">Subscribe now</a></div>`;
-    return withServer({ '/pur': walled({ name: 'pur', html }, ['accept']) }, async ({ origin, requests }) => {
+    return withSite({ '/pur': walled({ name: 'pur', html }, ['accept']) }, async ({ origin, requests }) => {
       const { stderr } = await capture(context, `${origin}/pur`, [], 7);
       match(stderr, /gives no text without consent or payment.*--consent accept.*\(consent-wall\)\n$/);
       const left = await capture(context, `${origin}/pur`, ['--consent', 'leave'], 7);
       match(left.stderr, /\(consent-wall\)/);
       ok(!requests.some(({ url }) => url.startsWith('/answered/')));
       const accepted = await capture(context, `${origin}/pur`, ['--consent', 'accept']);
-      deepEqual(bodyOf(accepted), PARAGRAPHS);
-      equal(accepted.record.capture?.consent?.answer, 'accept');
+      const { consent } = accepted.record.capture ?? {};
+      equal(consent?.answer, 'accept');
+      await isWhole(accepted, { url: `${origin}/pur`, title: 'Behind pur', consent });
     });
   });
 
   test('that is left has its page as it is', (context) =>
-    withServer(
+    withSite(
       {
         '/a': page('The bridge', TEXT, {
           more: `<div role="dialog" ${over}><p>We use cookies.</p><button onclick="fetch('/no')">Reject all</button></div>`,
         }),
       },
       async ({ origin, requests }) => {
-        const { record, cwd } = await capture(context, `${origin}/a`, ['--consent', 'leave']);
-        deepEqual(record.capture?.consent, { found: true, answer: 'leave' });
+        const captured = await capture(context, `${origin}/a`, ['--consent', 'leave']);
         ok(!requests.some(({ url }) => url === '/no'));
-        deepEqual(readdirSync(join(cwd, 'out')).length, 2);
+        deepEqual(readdirSync(join(captured.cwd, 'out')).length, 2);
+        await isWhole(captured, { url: `${origin}/a`, consent: { found: true, answer: 'leave' } });
       },
     ));
 });

@@ -1,17 +1,17 @@
 /** Pages that crash, loop, eat memory or end in the middle, and programs that are killed: one coded failure, and nothing left. Needs Chromium. */
 import { deepEqual, equal, match, ok } from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { tearsheet } from '../../helpers/program.ts';
-import { withRawServer, withServer } from '../../helpers/server.ts';
-import { browse, capture, folderOf, nothingLeft, PARAGRAPHS, page, readWarc, TEXT } from './captured.ts';
+import { withRawServer } from '../../helpers/server.ts';
+import { areWhole, browse, capture, folderOf, nothingLeft, PARAGRAPHS, page, saved, TEXT, withSite } from './captured.ts';
 
 const doing = (script: string) => page('The bridge', TEXT, { more: `<script>${script}</script>` });
 
 describe('a page that fails', () => {
   test('one that loops, grows or crashes is exit 5, and its neighbours are saved', (context) =>
-    withServer(
+    withSite(
       {
         '/loop': doing('for (;;);'),
         '/alerts': doing('for (;;) alert(1)'),
@@ -34,7 +34,7 @@ describe('a page that fails', () => {
     ));
 
   test('one without text, or behind a check for robots, is not sent back to a browser', (context) =>
-    withServer(
+    withSite(
       {
         '/empty': '<!doctype html><title>The bridge</title><p>Soon.</p>',
         '/check': {
@@ -56,7 +56,7 @@ describe('a page that fails', () => {
     ));
 
   test('-m holds, whatever the page does', (context) =>
-    withServer({ '/loop': doing('for (;;);') }, async ({ origin }) => {
+    withSite({ '/loop': doing('for (;;);') }, async ({ origin }) => {
       const { stderr } = await capture(context, `${origin}/loop`, ['-m', '6', '--retry', '0'], 5);
       match(stderr, /\((?:timeout|browser-failed)\)\n$/);
     }));
@@ -94,7 +94,7 @@ describe('a page that fails', () => {
 describe('a program that is ended', () => {
   for (const signal of ['SIGKILL', 'SIGTERM'] as const) {
     test(`by ${signal} leaves no process, and its folder goes with the next start`, (context) =>
-      withServer({ '/slow': doing("setInterval(() => fetch('/x'), 50)"), '/a': doing('') }, async ({ origin, requests }) => {
+      withSite({ '/slow': doing("setInterval(() => fetch('/x'), 50)"), '/a': doing('') }, async ({ origin, requests }) => {
         const cwd = await folderOf(context);
         const own = await mkdtemp('/tmp/tb');
         context.after(() => rm(own, { recursive: true, force: true }));
@@ -132,22 +132,19 @@ test('forty pages at -j 4 are saved, each alone, in few browsers', (context) => 
     ]),
   );
   const texts = Object.fromEntries(names.map((name) => [`/text/${name}`, `<p>This is ${name} and none other.</p>${TEXT}`]));
-  return withServer({ ...routes, ...texts }, async ({ origin }) => {
+  return withSite({ ...routes, ...texts }, async ({ origin }) => {
     const cwd = await folderOf(context);
-    const how = ['-d', 'out', '-j', '4', '--per-host', '4', '--delay', '0', '--name', '{slug}'];
+    const how = ['-d', 'out', '-j', '4', '--per-host', '4', '--delay', '0', '--name', '{slug}/{slug}', '--screenshot'];
     const { code, stdout, stderr } = await browse(cwd, [...names.map((name) => `${origin}/${name}`), ...how]);
     equal(code, 0, stderr);
     equal(stdout.trim().split('\n').length, 40);
-    for (const name of names) {
-      const text = readFileSync(`${cwd}/out/the-${name}.md`, 'utf8');
-      ok(text.includes(`This is ${name} and none other.`) && text.includes(PARAGRAPHS[7] as string), name);
-      const answers = (await readWarc(`${cwd}/out/the-${name}.files/capture.warc.gz`)).filter(
-        ({ type }) => type === 'response',
-      );
-      const stories = answers.map(({ url }) => url).filter((url) => url.includes('story-'));
-      deepEqual(stories.sort(), [`${origin}/${name}`, `${origin}/text/${name}`].sort());
-    }
-    const verified = await tearsheet(['verify', '--deep', '-q', 'out'], { cwd });
-    equal(verified.code, 0, verified.stdout + verified.stderr);
+    const captures = names.map(async (name) => {
+      const captured = await saved(join(cwd, 'out', `the-${name}`));
+      const answers = captured.warc.filter(({ type, url }) => type === 'response' && url.includes('story-'));
+      deepEqual(answers.map(({ url }) => url).sort(), [`${origin}/${name}`, `${origin}/text/${name}`].sort());
+      const paragraphs = [`This is ${name} and none other.`, ...PARAGRAPHS];
+      return { captured, expected: { url: `${origin}/${name}`, title: `The ${name}`, paragraphs } };
+    });
+    await areWhole(cwd, await Promise.all(captures));
   });
 });

@@ -8,10 +8,9 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import type { RequestListener } from 'node:http';
 import { join } from 'node:path';
 import { describe, type TestContext, test } from 'node:test';
-import { inflateSync } from 'node:zlib';
 import { tearsheet } from '../../helpers/program.ts';
-import { withServer } from '../../helpers/server.ts';
-import { bodyOf, browse, capture, folderOf, isWhole, nothingLeft, PARAGRAPHS, page, saved, TEXT } from './captured.ts';
+import { browse, capture, folderOf, isWhole, nothingLeft, PARAGRAPHS, page, saved, TEXT, withSite } from './captured.ts';
+import { colours } from './replayed.ts';
 
 /** A screen that nobody sees. */
 async function display(context: TestContext): Promise<string> {
@@ -42,7 +41,7 @@ const site: RequestListener = (request, response) => {
 
 describe('--profile', () => {
   test('keeps a login that was made in a window; its cookies are secrets', (context) =>
-    withServer(site, async ({ origin, requests }) => {
+    withSite({ '*': site }, async ({ origin, requests }) => {
       const cwd = await folderOf(context);
       const own = await mkdtemp('/tmp/tb');
       context.after(() => rm(own, { recursive: true, force: true }));
@@ -63,19 +62,18 @@ describe('--profile', () => {
       });
       equal(login.code, 0, login.stderr);
       await nothingLeft(own);
-      const run = await browse(cwd, [`${origin}/a`, '-d', 'out', '--profile', 'reader']);
+      const run = await browse(cwd, [`${origin}/a`, '-d', 'out', '--profile', 'reader', '--screenshot']);
       equal(run.code, 0, run.stderr);
       const captured = { ...run, cwd, ...(await saved(join(cwd, 'out'))) };
-      deepEqual(bodyOf(captured), PARAGRAPHS);
       const asked = captured.warc.find(({ type, url }) => type === 'request' && url === `${origin}/a`);
       equal(asked?.fields.get('x-left-out-headers')?.toLowerCase(), 'cookie');
       ok(!/login=jane/.test(captured.warc.map(({ head, body }) => head + body).join('')));
-      deepEqual(captured.record.capture?.options.browser, { profile: true });
-      await isWhole(captured);
+      deepEqual(captured.record.capture?.options.browser, { profile: true, screenshot: true });
+      await isWhole(captured, { url: `${origin}/a` });
     }));
 
   test('without a display login says so', (context) =>
-    withServer(site, async ({ origin }) => {
+    withSite({ '*': site }, async ({ origin }) => {
       const cwd = await folderOf(context);
       const { code, stderr } = await tearsheet(['login', `${origin}/login`, '--profile', 'reader'], {
         cwd,
@@ -87,7 +85,7 @@ describe('--profile', () => {
 });
 
 test('--screenshot shows the whole page, also beyond what is drawn at once; --pdf its text; both have their sums', (context) =>
-  withServer(
+  withSite(
     {
       '/a': page('The bridge', TEXT, {
         head: '<style>h1{margin:0}body{margin:0;height:18000px;position:relative} i{position:absolute;left:0;width:100%;height:100px}@media print{article{display:none}}</style>',
@@ -95,13 +93,20 @@ test('--screenshot shows the whole page, also beyond what is drawn at once; --pd
       }),
     },
     async ({ origin }) => {
-      const captured = await capture(context, `${origin}/a`, ['--screenshot', '--pdf']);
+      const captured = await capture(context, `${origin}/a`, ['--pdf']);
       const { folder, warc } = captured;
-      const colour = pixels(readFileSync(join(folder, 'screenshot.png')));
-      deepEqual(
-        [3949, 3951, 3999, 4001, 4049, 4051, 12050, 17950, 17999].map((line) => colour(600, line)),
-        ['ffffff', 'ff0000', 'ff0000', 'ff0000', 'ff0000', 'ffffff', '00ff00', '0000ff', '0000ff'],
-      );
+      const lines = [3949, 3951, 3999, 4001, 4049, 4051, 12050, 17950, 17999];
+      deepEqual(await colours(readFileSync(join(folder, 'screenshot.png')), 600, lines), [
+        'ffffff',
+        'ff0000',
+        'ff0000',
+        'ff0000',
+        'ff0000',
+        'ffffff',
+        '00ff00',
+        '0000ff',
+        '0000ff',
+      ]);
       const text = execFileSync('pdftotext', [join(folder, 'page.pdf'), '-'], { encoding: 'utf8' });
       match(text.replace(/\s+/g, ' '), new RegExp(PARAGRAPHS[0] as string));
       const sums = readFileSync(join(folder, 'SHA256SUMS'), 'utf8');
@@ -115,43 +120,25 @@ test('--screenshot shows the whole page, also beyond what is drawn at once; --pd
           name,
         );
       }
-      await isWhole(captured);
+      await isWhole(captured, { url: `${origin}/a` });
     },
   ));
 
-/** The colour at a place of a PNG of 8 bits a channel, in hex. */
-function pixels(png: Buffer): (x: number, y: number) => string {
-  const data: Buffer[] = [];
-  for (let at = 8; at < png.length; at += 12 + png.readUInt32BE(at))
-    if (png.toString('latin1', at + 4, at + 8) === 'IDAT') data.push(png.subarray(at + 8, at + 8 + png.readUInt32BE(at)));
-  const raw = inflateSync(Buffer.concat(data));
-  const [width, channels] = [png.readUInt32BE(16), png[25] === 6 ? 4 : 3];
-  const size = width * channels;
-  const image = Buffer.alloc(size * png.readUInt32BE(20));
-  for (let y = 0; y * size < image.length; y++) {
-    const filter = raw[y * (size + 1)] as number;
-    const before = (x: number, row: number) => (x < 0 || row < 0 ? 0 : (image[row * size + x] as number));
-    for (let x = 0; x < size; x++) {
-      const [left, up, corner] = [before(x - channels, y), before(x, y - 1), before(x - channels, y - 1)];
-      const add = [0, left, up, (left + up) >> 1, paeth(left, up, corner)][filter] as number;
-      image[y * size + x] = ((raw[y * (size + 1) + 1 + x] as number) + add) & 255;
-    }
-  }
-  return (x, y) => image.subarray(y * size + x * channels, y * size + x * channels + 3).toString('hex');
-}
-
-/** The neighbour that is nearest to what the three foretell (PNG, 9.4). */
-function paeth(left: number, up: number, corner: number): number {
-  const distance = (one: number) => Math.abs(left + up - corner - one);
-  const nearest = Math.min(distance(left), distance(up), distance(corner));
-  return [left, up, corner].find((one) => distance(one) === nearest) as number;
-}
-
-test('a screenshot of a page without an end stops, and says so', (context) =>
-  withServer({ '/a': page('The bridge', TEXT, { more: '<div style="height:120000px"></div>' }) }, async ({ origin }) => {
-    const { record, folder } = await capture(context, `${origin}/a`, ['--screenshot']);
-    const picture = readFileSync(join(folder, 'screenshot.png'));
-    equal(picture.readUInt32BE(20), 100_000);
-    const [warning] = record.warnings.filter(({ code }) => code === 'screenshot-cut');
-    match(warning?.message ?? '', /^the page is 12\d{4} pixels high; the screenshot has the first 100000$/);
-  }));
+test('a screenshot of a page without an end stops, to the right and below, and says so', (context) =>
+  withSite(
+    {
+      '/high': page('The bridge', TEXT, { more: '<div style="height:120000px"></div>' }),
+      '/wide': page('The bridge', TEXT, { more: '<div style="width:1000000px">-</div>' }),
+    },
+    async ({ origin }) => {
+      for (const [path, at, size, expected] of [
+        ['high', 20, 100_000, /^the page is 12\d{4} pixels high; the screenshot has the first 100000$/],
+        ['wide', 16, 8_000, /^the page is 100\d{4} pixels wide; the screenshot has the first 8000$/],
+      ] as const) {
+        const { record, folder } = await capture(context, `${origin}/${path}`);
+        equal(readFileSync(join(folder, 'screenshot.png')).readUInt32BE(at), size);
+        const [warning] = record.warnings.filter(({ code }) => code === 'screenshot-cut');
+        match(warning?.message ?? '', expected);
+      }
+    },
+  ));

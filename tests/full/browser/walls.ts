@@ -1,5 +1,6 @@
 /** Requests for consent as the vendors mark them up, each before a page whose text comes once it was answered. */
-import { PARAGRAPHS } from './captured.ts';
+import { TEXT } from './captured.ts';
+import { BOX, BOX_STYLE } from './replayed.ts';
 
 export interface WallPage {
   name: string;
@@ -105,10 +106,10 @@ export const FRAMES = {
 
 /** A page with a wall; its text comes with the answer. */
 export function walled({ name, html }: Pick<WallPage, 'name' | 'html'>, answers = ['reject', 'accept']): string {
-  return `<!doctype html><html lang="en"><meta charset="utf-8"><title>Behind ${name}</title><h1>Behind ${name}</h1><article></article>
+  return `<!doctype html><html lang="en"><meta charset="utf-8"><title>Behind ${name}</title>${BOX_STYLE}<h1>Behind ${name}</h1><article></article>${BOX}
 <script>
 const answered = (answer) => { fetch('/answered/${name}/' + answer); document.getElementById('wall')?.remove();
-  if (${JSON.stringify(answers)}.includes(answer)) document.querySelector('article').innerHTML = ${JSON.stringify(PARAGRAPHS.map((text) => `<p>${text}</p>`).join(''))} };
+  if (${JSON.stringify(answers)}.includes(answer)) document.querySelector('article').innerHTML = ${JSON.stringify(TEXT)} };
 function reject() { answered('reject') }
 function accept() { answered('accept') }
 </script><div id="wall">${html}</div></html>`;
