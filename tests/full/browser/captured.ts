@@ -143,6 +143,8 @@ export interface Expected {
   clicked?: string[];
   dismissed?: { dialogs?: number; windows?: number; downloads?: number };
   userAgent?: RegExp;
+  /** The page's scripts lead elsewhere. Here that is refused; the player follows, so that there is nothing to look at. */
+  leaves?: boolean;
 }
 
 /**
@@ -178,9 +180,10 @@ export async function areWhole(
     again,
     all.map(({ captured: { record } }) => ({ text: record.text, markdown: record.markdown })),
   );
+  const staying = all.filter(({ expected: { leaves } }) => leaves !== true);
   await looksAlike(
     cwd,
-    all.map(({ captured, expected }) => ({ url: expected.requestedUrl ?? expected.url, folder: captured.folder })),
+    staying.map(({ captured, expected }) => ({ url: expected.requestedUrl ?? expected.url, folder: captured.folder })),
     dir,
   );
 }
