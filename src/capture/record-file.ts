@@ -11,7 +11,7 @@ import { wrongPart } from './record-shape.ts';
 export const RECORD = 'record.json';
 
 /** Largest record that is read, in bytes: text, Markdown and removals of the largest page, escaped. */
-const MOST_BYTES = 128 * 1024 * 1024;
+export const MOST_RECORD = 128 * 1024 * 1024;
 
 /** The record in the capture's folder; undefined when there is none, or what is there is no file that can be read as one. */
 export async function readRecordFile(folder: string): Promise<ArticleRecord | undefined> {
@@ -29,7 +29,7 @@ export async function readRecordFile(folder: string): Promise<ArticleRecord | un
  */
 export async function readRecordStrictly(folder: string): Promise<ArticleRecord | undefined> {
   const path = join(folder, RECORD);
-  const text = await readRegularText(path, MOST_BYTES);
+  const text = await readRegularText(path, MOST_RECORD);
   if (text === undefined) return undefined;
   let value: unknown;
   try {

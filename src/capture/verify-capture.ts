@@ -11,11 +11,11 @@ import { VERSION } from '../version.ts';
 import { isAsRecorded, otherThanInWarc, unnamed, withoutPage, wrongSums } from './agree.ts';
 import { SUMS } from './find.ts';
 import { formatProblems, formatsOf } from './formats.ts';
-import { checkPictures, unlistedPictures } from './pictures.ts';
+import { checkPictures, picturePath, unlistedPictures } from './pictures.ts';
 import type { Problem } from './problem.ts';
 import { compareReading, type ReadAgain, unreadAgain } from './read-again.ts';
-import { RECORD, readRecordStrictly } from './record-file.ts';
-import { readStoredWarc, type StoredWarc } from './stored-warc.ts';
+import { MOST_RECORD, RECORD, readRecordStrictly } from './record-file.ts';
+import { readStoredWarc, type StoredWarc, WARC } from './stored-warc.ts';
 import { extraFiles, formProblems, hashFiles, MOST_SUMS } from './sums.ts';
 import { hasTimestampSum, storedTimestamp, TIMESTAMP_FILE, TIMESTAMP_SUM_FILE } from './timestamp.ts';
 import { CHECKS, type Check, type Verification } from './verification.ts';
@@ -134,6 +134,7 @@ async function disagreements(parts: Parts): Promise<Problem[]> {
   return [
     ...told(SUMS, unnamed(record, sums)),
     ...told(SUMS, strangers(parts, record)),
+    ...told(RECORD, await otherForm(folder, record)),
     ...told(RECORD, wrongSums(folder, record, sums, intact)),
     ...unlistedPictures({ folder, record, sums }),
     ...ofWarc,
@@ -142,13 +143,32 @@ async function disagreements(parts: Parts): Promise<Problem[]> {
   ];
 }
 
-/** Files beside the folder that are not the capture's. */
+/** Files beside the folder, and in it, that are not the capture's. */
 function strangers({ folder, sums, formats }: Parts, record: ArticleRecord): string[] {
-  const all = new Map([...formatsOf(folder, record, sums.keys()), ...formats]);
+  const own = new Set([
+    ...formatsOf(folder, record, sums.keys()).keys(),
+    ...formats.keys(),
+    ...[RECORD, WARC],
+    ...record.images.flatMap(({ file }) => (file === undefined ? [] : [picturePath(file, folder)])),
+    ...(record.capture?.browser === undefined ? [] : DRAWN),
+  ]);
   const earlier = record.extractedFrom?.file.split('/')[0];
-  const isOurs = (path: string) => all.has(path) || (earlier !== undefined && path.startsWith(`../${earlier}/`));
-  const names = [...sums.keys()].filter((path) => path.startsWith('../') && !isOurs(path));
+  const isOurs = (path: string) => own.has(path) || (earlier !== undefined && path.startsWith(`../${earlier}/`));
+  // Another version may have kept other files in the folder.
+  const names = [...sums.keys()].filter((path) => !isOurs(path) && (path.startsWith('../') || record.tearsheet === VERSION));
   return names.map((path) => `names ${path}, which is no file of ${basename(folder)}`);
+}
+
+/** Files that the browser draws of the page. */
+const DRAWN = ['screenshot.png', 'page.pdf'];
+
+/** A record that names a field twice says one thing to this reader and another to others. */
+async function otherForm(folder: string, record: ArticleRecord): Promise<string[]> {
+  if (record.tearsheet !== VERSION) return [];
+  const text = await readRegularText(join(folder, RECORD), MOST_RECORD);
+  return text === `${JSON.stringify(record, null, 2)}\n`
+    ? []
+    : ['is not written as it was: it has other white space, or a field twice'];
 }
 
 interface StampState {

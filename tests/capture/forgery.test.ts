@@ -71,6 +71,8 @@ function isOther(capture: ForgedCapture): boolean {
 interface Case {
   from?: string;
   forge(capture: ForgedCapture, others: ForgedCapture[], dir: string): void | Promise<void>;
+  /** Changes more once the sums are new. */
+  afterwards?(capture: ForgedCapture): void;
   /** What `verify` says. */
   says: RegExp;
   /** Arguments beside the folder. */
@@ -329,6 +331,28 @@ const CASES: Record<string, Case> = {
     },
     says: /SHA256SUMS: FAILED, names \.\.\/notes, which is no file of/,
   },
+  '26 a picture more in the folder': {
+    forge(capture) {
+      writeFileSync(capture.path('3.png'), png(3));
+      const sum = sha256(png(3));
+      capture.changeRecord((record) => {
+        record.files = { ...record.files, '3.png': sum };
+      });
+      const sums = readFileSync(capture.path('SHA256SUMS'), 'utf8');
+      writeFileSync(capture.path('SHA256SUMS'), `${sums}${sum}  3.png\n`);
+    },
+    says: /SHA256SUMS: FAILED, names 3\.png, which is no file of/,
+  },
+  '27 a field twice in the record': {
+    forge: () => {},
+    afterwards(capture) {
+      const before = sha256(readFileSync(capture.path('record.json')));
+      const text = readFileSync(capture.path('record.json'), 'utf8');
+      writeFileSync(capture.path('record.json'), text.replace('{', '{\n  "title": "Rivers fall",'));
+      capture.replace(capture.path('SHA256SUMS'), before, sha256(readFileSync(capture.path('record.json'))));
+    },
+    says: /record\.json: FAILED, is not written as it was: it has other white space, or a field twice/,
+  },
 };
 
 test('what was not touched is OK, and the line says what was checked', async () => {
@@ -348,7 +372,7 @@ test('what was not touched is OK, and the line says what was checked', async () 
   assert.match(quick.stdout, /: sums OK, text not read again: --quick; no time stamp\n$/);
 });
 
-for (const [name, { from = 'own', forge, says, also }] of Object.entries(CASES)) {
+for (const [name, { from = 'own', forge, afterwards, says, also }] of Object.entries(CASES)) {
   test(`forged: ${name}`, async () => {
     const { dir, captures, end } = await copyOf(from);
     try {
@@ -356,6 +380,7 @@ for (const [name, { from = 'own', forge, says, also }] of Object.entries(CASES))
       assert.ok(capture);
       await forge(capture, others, dir);
       if ((await readdir(dir)).includes(basename(capture.folder))) capture.seal();
+      afterwards?.(capture);
       const { code, stdout } = await tearsheet(['verify', dir, ...(also?.(dir) ?? [])], { cwd: dir });
       assert.match(stdout, says);
       assert.equal(code, 1, stdout);
