@@ -189,8 +189,7 @@ const KICKER = anyWord(
   'kicker eyebrow overline dachzeile spitzmarke roofline topline toplijn overtitle suptitle surtitre surtitle sobretitulo antetitulo antetítulo volanta volada cintillo ladillo cartola chapeu chapéu occhiello vignette vinjett stikktittel trompete oberzeile supertitle preheadline pretitle nadtitulok nadtytul надзаголовок',
 );
 
-// Elements before the headline in which its kicker stands.
-const KICKER_REACH = 15;
+const KICKER_REACH = 15; // elements before the headline
 const LONGEST_KICKER = 120;
 /** Dates and times stand in the same line. */
 const WHEN =
@@ -203,13 +202,19 @@ export function kickerClaims(page: PageTree, headline: Element | undefined, titl
   const found = inside(page, headline) ?? above(page, headline);
   const value =
     found &&
-    visibleText(found)
+    lineOf(found)
       .replace(WHEN, '')
       .replace(/^[\s|:•·–—-]+|(?<![\s|:•·–—-])[\s|:•·–—-]+$/g, '');
   if (!found || !value || value.length > LONGEST_KICKER || isNoSection(value)) return [];
   const words = wordsOf(value);
   if (words.length === 0 || words.length > MOST_WORDS || words.join(' ') === wordsOf(title ?? '').join(' ')) return [];
   return [{ field: 'kicker', place: 'dom:kicker', source: 'dom:kicker', value, element: found }];
+}
+
+/** The text of a kicker; links side by side, which a style alone parts, are a list. */
+function lineOf(element: Element): string {
+  const areLinks = element.children.every((child) => isTag(child) && child.name === 'a');
+  return (areLinks ? element.children : [element]).map(visibleText).filter(Boolean).join(', ');
 }
 
 function inside(page: PageTree, headline: Element): Element | undefined {

@@ -27,6 +27,14 @@ const CAUSES: Cause[] = [
     expected: ({ headline }) => ({ title: headline }),
   },
   {
+    what: 'links of a kicker that a style alone parts are a list',
+    page: (l) => ({
+      head: `<title>${l.headline}</title>`,
+      body: `<p class="kicker"><a href="/a">${l.kicker}</a><a href="/b">${l.site}</a></p><h1>${l.headline}</h1>${text(l)}`,
+    }),
+    expected: ({ headline, kicker, site }) => ({ title: headline, kicker: `${kicker}, ${site}` }),
+  },
+  {
     what: 'the name that leads home is no part of the title',
     page: (l) => ({
       head: `<title>${l.headline} - ${l.site}</title>`,

@@ -28,7 +28,7 @@ export const de: Language = {
   otherPost: 'leiter(?:in)?|geschäftsführer(?:in)?|vorstand|vorsitzende[rn]?|direktor(?:in)?|präsident(?:in)?',
   newsroom: 'redaktion',
   press: 'presse agentur agenturen nachrichten zeitung zeitschrift magazin radio fernsehen rundfunk',
-  controls: 'profil kommentar kommentare minuten aktualisiert aktualisierung veröffentlicht',
+  controls: 'anmelden registrieren profil kommentar kommentare minuten aktualisiert aktualisierung veröffentlicht',
   sections: 'artikel beiträge über gründer gründerin gmbh kg hallo hello ich',
   siteLine:
     'allgemeine anzeige artikel auch aktuelle beitrag bitte checkliste dein deine die ein eine empfehlung empfehlungen euer fotos für galerie hier ihre informationen infos interessant ist jetzt kommentar kommentare kontakt lesen lesetipp links mehr mit nächste nächster nächstes neue neueste quellen spenden teilen tipp tipps thema themen termine unsere unser über viel vorheriger weitere weiterer weiteres werbung zum zur zurück',

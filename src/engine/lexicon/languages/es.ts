@@ -26,7 +26,7 @@ export const es: Language = {
   otherPost: 'directora?|presidente',
   newsroom: 'redacción',
   press: 'prensa agencia agencias noticias radio televisión',
-  controls: 'actualizado',
+  controls: 'aquí regístrate regístrese inscríbete actualizado',
   siteLine:
     'artículo artículos comparte comentarios con información interesar lea leer más noticias notas para publicidad puede relacionadas síguenos suscríbete también te tu ver vea',
   elsewhere: 'desde|para|en',

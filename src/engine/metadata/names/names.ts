@@ -97,7 +97,8 @@ function piecesIn(parts: string[], language: string | undefined): string[] {
 export function namesInField(text: string, language?: string): string[] {
   const byline = cleanByline(text);
   if (byline === undefined || isOtherHandLabel(byline)) return [];
-  const pieces = piecesIn([byline], language);
+  if (isOneBody(byline, language)) return [byline];
+  const pieces = withoutEmployers(byline, language);
   // Degrees stand behind a name; alone, capitals are an agency.
   const names = pieces.filter(
     (piece, index) => piece.length <= MAX_NAME && /\p{L}/u.test(piece) && (index === 0 || !CREDENTIAL.test(piece)),
@@ -108,6 +109,18 @@ export function namesInField(text: string, language?: string): string[] {
       : names,
   );
 }
+
+/** "Bündnis 90/Die Grünen", "Institut für Klima und Umwelt": the parts of one name are no names of people. */
+function isOneBody(text: string, language: string | undefined): boolean {
+  if (/[,;|:：]/.test(text) || hasBylineLabel(text)) return false;
+  const parts = text.split(splitter(language));
+  if (parts.length < 2) return false;
+  const isNumbered = parts.some((part) => /^\p{Lu}\p{L}+ \d{1,3}$/u.test(part) && !isDateLike(part, language));
+  return isNumbered || (parts.some((part) => HOLDS_FOR.test(part)) && !parts.some(looksLikeName));
+}
+
+/** A word of what a body is for, which no person's name has. */
+const HOLDS_FOR = /^\p{Lu}\p{L}+ (?:für|for|pour|para|voor|för|til|dla|per) \p{L}/u;
 
 function cleanByline(text: string): string | undefined {
   const byline = collapse(text.slice(0, MAX_BYLINE * 2));
@@ -160,7 +173,7 @@ function name(piece: string, language: string | undefined): string[] {
 const CHINESE_LIST = /^\p{Script=Han}{2,4}(?: \p{Script=Han}{2,4})+$/u;
 
 function isDateLike(text: string, language: string | undefined): boolean {
-  if (/^\P{L}*$/u.test(text) || WEEKDAY.test(text)) return true;
+  if (/^\P{L}*$/u.test(text) || WEEKDAY.test(text) || WEEKLY.test(text)) return true;
   return (
     /\d/.test(text) &&
     text.split(/[\s.,]+/).some((word) => monthNumber(word, language) !== undefined || /^(?:19|20)\d\d$/.test(word))
@@ -169,6 +182,9 @@ function isDateLike(text: string, language: string | undefined): boolean {
 
 /** The rest of a date whose day stands alone. */
 const WEEKDAY = /^(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?$/i;
+
+/** "Tuesdays Evenings", "Friday night": the days of an event. */
+const WEEKLY = /^(?:mon|tues|wednes|thurs|fri|satur|sun)day(?:s(?!\p{L})|,? (?:morning|afternoon|evening|night)s?$)/iu;
 
 // The words before and behind a name that are no part of it.
 

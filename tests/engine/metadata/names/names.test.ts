@@ -24,6 +24,13 @@ describe('names in printed bylines', () => {
     ['Foto: Jane Roe', 'de', []],
     ['By admin', 'en', []],
     ['Privacy Policy', 'en', []],
+    ['Tuesdays Evenings', 'en', []],
+    ['Friday night', 'en', []],
+    ['Friday Okonkwo', 'en', ['Friday Okonkwo']],
+    ['Tuesday Weld', 'en', ['Tuesday Weld']],
+    ['Register Here', 'en', []],
+    ['Jetzt Anmelden', 'de', []],
+    ['Regístrese Aquí', 'es', []],
     ['Updated 3 hours ago', 'en', []],
     ['文・山田太郎', 'ja', ['山田太郎']],
     ['Jane RoeFollow', 'en', ['Jane Roe']],
@@ -74,6 +81,23 @@ describe('names in fields', () => {
   it('keeps the joined signs of an editor and an agency', () => {
     assert.deepEqual(namesInField('det/dpa'), ['det/dpa']);
     assert.deepEqual(namesInField('Jane Roe/dpa'), ['Jane Roe', 'dpa']);
+  });
+  it('keeps the name of a body whole, and parts people', () => {
+    for (const body of [
+      'Bündnis 90/Die Grünen',
+      'Institut für Klima und Umwelt',
+      'Centre for Boats & Harbours',
+      'Fundación para Puertos y Barcos',
+      'Bureau pour Ports et Bateaux',
+    ])
+      assert.deepEqual(namesInField(body, 'de'), [body], body);
+    assert.deepEqual(namesInField('Jane Roe und Joe Doe', 'de'), ['Jane Roe', 'Joe Doe']);
+    assert.deepEqual(namesInField('Jane Roe / May 12', 'en'), ['Jane Roe']);
+    assert.deepEqual(namesInField('Linny and Peter', 'en'), ['Linny', 'Peter']);
+  });
+  it('takes nothing of where she works, and for how long', () => {
+    const text = 'Jane Roe, Sr. Director of Operations, Example Van Lines - 10+ Years in the Moving Industry';
+    assert.deepEqual(namesInField(text, 'en'), ['Jane Roe']);
   });
   it('drops accounts of machines, addresses and e-mails', () => {
     for (const text of [
