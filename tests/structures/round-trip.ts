@@ -148,27 +148,34 @@ class Lines {
     const step = node.attribs.reversed === undefined ? 1 : -1;
     let number = Number(node.attribs.start ?? (step < 0 ? items.length : 1));
     if (!around.isCell) this.end();
-    for (const child of node.children) {
-      if (!isTag(child)) continue;
-      if (around.isCell && child.name === 'li') {
-        this.text += around.lists > 0 || child !== items[0] ? '; ' : ' ';
-        for (const inner of child.children) this.add(inner, { ...around, lists: around.lists + 1 });
+    for (const child of node.children.filter(isTag)) {
+      if (child.name !== 'li') {
+        this.add(child, around);
+        continue;
       }
-      if (child.name !== 'li') this.add(child, around);
-      if (child.name !== 'li' || around.isCell) continue;
+      if (around.isCell) this.itemInCell(child, around, child === items[0]);
+      if (around.isCell) continue;
       if (child.attribs.value) number = Number(child.attribs.value);
-      this.end();
-      this.prefix = `${'> '.repeat(around.quotes)}${' '.repeat(around.lists)}${node.name === 'ol' ? `${number}.` : '-'} `;
-      const marker = this.prefix;
-      for (const inner of child.children) {
-        // A paragraph alone in an item is the item's text.
-        if (isTag(inner) && inner.name === 'p' && this.text.trim() === '' && this.prefix === marker)
-          for (const each of inner.children) this.add(each, { ...around, lists: around.lists + 1 });
-        else this.add(inner, { ...around, lists: around.lists + 1 });
-      }
-      this.end();
+      this.item(child, around, node.name === 'ol' ? `${number}.` : '-');
       number += step;
     }
+  }
+
+  private itemInCell(item: Element, around: Around, isFirst: boolean): void {
+    this.text += around.lists > 0 || !isFirst ? '; ' : ' ';
+    for (const inner of item.children) this.add(inner, { ...around, lists: around.lists + 1 });
+  }
+
+  private item(item: Element, around: Around, sign: string): void {
+    this.end();
+    const marker = `${'> '.repeat(around.quotes)}${' '.repeat(around.lists)}${sign} `;
+    this.prefix = marker;
+    for (const inner of item.children) {
+      // A paragraph alone in an item is the item's text.
+      const isLoneParagraph = isTag(inner) && inner.name === 'p' && this.text.trim() === '' && this.prefix === marker;
+      for (const each of isLoneParagraph ? inner.children : [inner]) this.add(each, { ...around, lists: around.lists + 1 });
+    }
+    this.end();
   }
 
   private table(node: Element, around: Around): void {
@@ -186,30 +193,40 @@ class Lines {
     }
     const spans: number[] = [];
     for (const row of rowsOf(node)) {
-      const cells: string[] = [];
-      const marks: string[] = [];
-      for (const cell of cellsOf(row)) {
-        while ((spans[cells.length] ?? 0) > 0) {
-          spans[cells.length] = (spans[cells.length] as number) - 1;
-          cells.push('');
-        }
-        const inner = new Lines();
-        for (const child of cell.children) inner.add(child, { quotes: 0, lists: 0, marks: '', isCell: true });
-        inner.end();
-        const [text = '', letters = ''] = (inner.lines.join(' ') || '').split(/ (?=\{)/);
-        const wide = Math.min(Number(cell.attribs.colspan ?? 1) || 1, 50);
-        const high = Math.min(Number(cell.attribs.rowspan ?? 1) || 1, 50);
-        for (let at = 0; at < wide; at += 1) {
-          spans[cells.length] = high - 1;
-          cells.push(at === 0 ? text : '');
-        }
-        if (letters) marks.push(letters);
-      }
-      const line = cells.join(' | ').replace(/[ |]+$/, '');
-      if (line !== '')
-        this.lines.push(`${'> '.repeat(around.quotes)}| ${line}${marks.length > 0 ? ` ${marks.join(' ')}` : ''}`);
+      const line = rowLine(row, spans);
+      if (line !== '') this.lines.push(`${'> '.repeat(around.quotes)}| ${line}`);
     }
   }
+}
+
+/** The texts of a row's cells, and behind them the marks of their letters. `spans`: rows that each column is still taken for. */
+function rowLine(row: Element, spans: number[]): string {
+  const cells: string[] = [];
+  const marks: string[] = [];
+  for (const cell of cellsOf(row)) {
+    while ((spans[cells.length] ?? 0) > 0) {
+      spans[cells.length] = (spans[cells.length] as number) - 1;
+      cells.push('');
+    }
+    const { text, letters } = cellText(cell);
+    const wide = Math.min(Number(cell.attribs.colspan ?? 1) || 1, 50);
+    const high = Math.min(Number(cell.attribs.rowspan ?? 1) || 1, 50);
+    for (let at = 0; at < wide; at += 1) {
+      spans[cells.length] = high - 1;
+      cells.push(at === 0 ? text : '');
+    }
+    if (letters) marks.push(letters);
+  }
+  const line = cells.join(' | ').replace(/[ |]+$/, '');
+  return line === '' || marks.length === 0 ? line : `${line} ${marks.join(' ')}`;
+}
+
+function cellText(cell: Element): { text: string; letters: string } {
+  const inner = new Lines();
+  for (const child of cell.children) inner.add(child, { quotes: 0, lists: 0, marks: '', isCell: true });
+  inner.end();
+  const [text = '', letters = ''] = (inner.lines.join(' ') || '').split(/ (?=\{)/);
+  return { text, letters };
 }
 
 function rowsOf(table: Element): Element[] {
