@@ -227,10 +227,17 @@ export function markedText(node: DomNode): string {
   if (node.nodeType === 3) return node.data;
   let text = '';
   for (let child = node.firstChild; child; child = child.nextSibling) {
-    const sign = signOf(child);
-    text += sign + markedText(child) + sign;
+    text += marked(markedText(child), signOf(child));
   }
   return text;
+}
+
+/** White space at the ends of marks will stand outside of them. */
+function marked(text: string, sign: string): string {
+  if (sign === '' || text.trim() === '') return text;
+  const end = text.trimEnd();
+  const start = end.trimStart();
+  return text.slice(0, end.length - start.length) + sign + start + sign + text.slice(end.length);
 }
 
 // Lists as Markdown can say them: items with their numbers, terms as bold lines.

@@ -15,6 +15,12 @@ export const SIGNS: Case[] = [
     'The repair of the landing stage will cost $4.2m, the engineer said, and the council has to pay for it.',
   ],
   [
+    'en',
+    'amounts in bold, a space inside of the second',
+    '<p>The small ferry costs <b>$24 million</b> to build, the council said, and the large one<b> $36 million</b> without its landing stage.</p>',
+    'The small ferry costs **\\$24 million** to build, the council said, and the large one **\\$36 million** without its landing stage.',
+  ],
+  [
     'es',
     'pesos',
     '<p>El boleto pasará de $12 a $15 en junio, y el pase mensual costará $180, según la empresa que explota la línea.</p>',
