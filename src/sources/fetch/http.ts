@@ -90,12 +90,8 @@ async function answerOf(
   for (let attempt = 0; ; attempt++) {
     await request.deadline.paused(async () => options.beforeRequest?.(url, privateAllowed));
     request.deadline.check();
-    const result = await attemptOnce(url, privateAllowed, request, options).catch((error: unknown) => {
-      if (error instanceof TearsheetError && mayTryAgain(url, error, options) && state.retriesLeft > 0) return error;
-      throw error;
-    });
+    const result = await attemptOrFailure(url, privateAllowed, request, options, state);
     const failed = result instanceof TearsheetError;
-    if (!failed) options.refusals?.note(url.host, false);
     if (!failed && (!isRetryableStatus(result.exchange.status) || request.isFinal?.(result))) return result;
     const asked = failed ? undefined : retryAfter(header(result.exchange, 'retry-after'));
     // A server that asks for no wait at all is not to be asked again and again at once.
@@ -108,6 +104,24 @@ async function answerOf(
     const why = failed ? result.code : `HTTP ${result.exchange.status}`;
     options.onEvent?.({ kind: 'wait', url: shown(url), milliseconds: wait, why, left: state.retriesLeft });
     await request.deadline.wait(wait);
+  }
+}
+
+/** Gives a failure after which the host may be asked again; throws any other. */
+async function attemptOrFailure(
+  url: URL,
+  privateAllowed: boolean,
+  request: VisitRequest,
+  options: FetchOptions,
+  { retriesLeft }: State,
+): Promise<Response | TearsheetError> {
+  try {
+    const response = await attemptOnce(url, privateAllowed, request, options);
+    options.refusals?.note(url.host, false);
+    return response;
+  } catch (error) {
+    if (error instanceof TearsheetError && mayTryAgain(url, error, options) && retriesLeft > 0) return error;
+    throw error;
   }
 }
 
