@@ -60,7 +60,8 @@ function conditions(terms: Term[], { since, until }: Filter): { where: string; v
   if (since !== undefined) add('day >= ?', since);
   if (until !== undefined) add("day <> '' AND day <= ?", until);
   for (const part of inParts(terms.filter(({ excluded }) => !excluded))) {
-    add('id IN (SELECT rowid FROM word WHERE word MATCH ?)', part.map(expression).join(' AND '));
+    // The sign `+` lets the captures be gone through in their order: to sort the hits of a word that all have takes twice as long.
+    add('+id IN (SELECT rowid FROM word WHERE word MATCH ?)', part.map(expression).join(' AND '));
   }
   for (const part of inParts(terms.filter(({ excluded }) => excluded))) {
     add('id NOT IN (SELECT rowid FROM word WHERE word MATCH ?)', part.map(expression).join(' OR '));

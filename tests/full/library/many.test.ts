@@ -3,10 +3,14 @@
  * time in proportion.
  */
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
+import { openIndex } from '../../../src/library/search/index-file.ts';
+import { findInIndex } from '../../../src/library/search/indexed.ts';
+import { parseQuery } from '../../../src/library/search.ts';
 import { measured } from '../../helpers/memory.ts';
 import { randomFrom } from '../../helpers/random.ts';
 import { writeCapture } from '../../library/captures.ts';
@@ -16,9 +20,9 @@ const WORDS = Array.from({ length: 3_000 }, (_, index) => `word${index.toString(
 /** One capture of a hundred has it. */
 const RARE = 'zeppelin';
 /** Bytes that a capture may add to the peak: the facts by which it is sorted, and not its text, which has some 2,200 bytes twice. */
-const MOST_PER_CAPTURE = 4_000;
+const MOST_PER_CAPTURE = 5_000;
 /** The first page of a site holds what filters it; V8 collects the groups of Parquet's rows late (they fit in a heap of 48 MB). */
-const MOST_OF: Record<string, number> = { site: 8_000, 'export to parquet': 8_000 };
+const MOST_OF: Record<string, number> = { site: 9_000, 'export to parquet': 9_000 };
 /** Bytes. */
 const MOST_IN_ALL = 350e6;
 /** How often the CPU time of the few; it is ten times as many captures. */
@@ -67,6 +71,28 @@ for (const [name, args, lines] of COMMANDS) {
     assert.ok(many.cpu <= MOST_TIMES * few.cpu, told);
   });
 }
+
+test('a look-up among twenty thousand costs no more than three starts of Node', async (context) => {
+  const index = (await openIndex(join(library(MANY), '.tearsheet'))) ?? assert.fail('list has made the index');
+  context.after(() => index.close());
+  const lookUp = (words: string): number => {
+    const before = process.cpuUsage();
+    const [first] = findInIndex(index, { terms: parseQuery([words]) });
+    const { user, system } = process.cpuUsage(before);
+    assert.ok(first !== undefined, words);
+    return (user + system) / 1e6;
+  };
+  // The first one compiles the engine.
+  lookUp('story');
+  const bare = Number(
+    execFileSync(process.execPath, ['-p', 'const { user, system } = process.cpuUsage(); (user + system) / 1e6']),
+  );
+  for (const words of [RARE, 'story', `story -${RARE}`, 'word1a*']) {
+    const spent = Math.min(...[1, 2, 3].map(() => lookUp(words)));
+    context.diagnostic(`${words}: ${spent} s, a start ${bare} s`);
+    assert.ok(spent <= 3 * bare, `${words}: ${spent} s, a start ${bare} s`);
+  }
+});
 
 const mega = (bytes: number) => Math.round(bytes / 1e6);
 
