@@ -67,7 +67,8 @@ test('whatever the page says, the name is one safe component of at most 108 byte
         const name = captureName({ url, retrieved: PARTS.retrieved, title, site, published }, template);
         assert.ok(Buffer.byteLength(name) <= 108);
         assert.match(name, /^[^\s/\\:*?"<>|.~-]/u);
-        assert.match(name, /[^.-]$/u);
+        // Said in the negative: in Node 26 `[^.-]$` with the flag u finds no sign beyond 16 bits.
+        assert.doesNotMatch(name, /[.-]$/u);
         assert.doesNotMatch(name, /[\p{C}\p{Z}/\\:*?"<>|]/u);
         assert.equal(name, name.normalize('NFC'));
       }
