@@ -2,7 +2,7 @@
  * Words of class names, ids and test ids, for rules that know what a word means in any theme; and the zones of a page that
  * they mark: teasers, comments, navigation.
  */
-import { contains, type Element, fact, factBy, type PageTree } from '../page/page.ts';
+import { ancestors, contains, type Element, fact, factBy, type PageTree } from '../page/page.ts';
 import { isHidden } from '../page/text.ts';
 
 /** A rule that names may fit, as one bit; rules are joined by `|` where any of several will do. */
@@ -192,3 +192,30 @@ export function splitAscii(names: string): string[] {
   if (start >= 0) words.push(lower.slice(start));
   return words;
 }
+
+// Headings that nobody sees, or that lead elsewhere.
+
+/** Whether the element, or one around it, is hidden by attribute or style. */
+export function insideHidden(element: Element): boolean {
+  if (isHidden(element)) return true;
+  for (const ancestor of ancestors(element)) if (isHidden(ancestor)) return true;
+  return false;
+}
+
+/**
+ * Tells whether a heading is part of the navigation: the last crumb of a breadcrumb trail is one on many news sites, and no
+ * headline.
+ */
+export function inNavigation(page: PageTree, element: Element): boolean {
+  if (fits(page, element, CRUMB)) return true;
+  for (const ancestor of ancestors(element)) {
+    if (/^(?:nav|footer|aside)$/.test(ancestor.name)) return true;
+    if (fits(page, ancestor, CRUMB) && ancestor.last - ancestor.order <= LONGEST_TRAIL) return true;
+    if (ancestor.name === 'article' || ancestor.name === 'main') return false;
+  }
+  return false;
+}
+
+const CRUMB = anyWord('breadcrumb breadcrumbs');
+// Elements in a trail: what is called so and holds more is a part of the page.
+const LONGEST_TRAIL = 40;

@@ -3,10 +3,10 @@
 import { addressKey } from '../addresses.ts';
 import { quotationMarks } from '../body/quotation-marks.ts';
 import { ancestors, contains, type Element, type PageTree } from '../page/page.ts';
-import { isHidden, pageText, textLength, textOf } from '../page/text.ts';
-import { anyWord, fits } from './class-words.ts';
+import { pageText, textLength, textOf } from '../page/text.ts';
+import { anyWord, fits, inNavigation, insideHidden } from './class-words.ts';
 import { isHomeLink } from './site.ts';
-import { BESIDE_NAME, bestAgreement, compactName, wordsOf } from './title-parts.ts';
+import { BESIDE_NAME, bestAgreement, compactName, slugOf, tailsOf, wordsOf } from './title-parts.ts';
 
 export interface PrintedHeadline {
   element: Element;
@@ -190,12 +190,6 @@ function unclaimed(page: PageTree, claimed: string[], sites: Set<string>, seen: 
 // "Comments", "Latest news": headings of boxes.
 const LEAST_WORDS = 3;
 
-/** The last part of the address's path, without its ending. */
-function slugOf(url: string): string {
-  const last = URL.canParse(url) ? (new URL(url).pathname.split('/').filter(Boolean).at(-1) ?? '') : '';
-  return last.replace(/\.\w{2,5}$/, '').replace(/[-_+]/g, ' ');
-}
-
 // A lone <h1> is the headline even where it shares a third of its words with the claims (measured on the sets).
 export const MIN_AGREEMENT_H1 = 0.3;
 // Lower headings and lines are many; the headline among them has half of its words from a claim.
@@ -262,12 +256,6 @@ function lineOf(
   return undefined;
 }
 
-/** The parts of a title behind the site's name: `Example News : Regional : Bridge opens`. */
-function tailsOf(title: string, sites: Set<string>): string[] {
-  const [site = '', ...parts] = title.slice(0, MAX_HEADLINE).split(/\s[|:•·»›–—-]\s/u);
-  return sites.has(compactName(site)) ? parts.filter((part) => wordsOf(part).length >= LEAST_WORDS) : [];
-}
-
 // Shorter lines ("News", "Home") repeat a title by chance.
 const MIN_LINE = 10;
 
@@ -287,28 +275,6 @@ function headlineLevel(page: PageTree, element: Element): number {
   if (attribs.role === 'heading' && attribs['aria-level'] === '1') return MAIN_HEADING;
   return fits(page, element, TITLE) && attribs.class && TITLE_TAG.has(name) ? 0.5 : 0;
 }
-
-function insideHidden(element: Element): boolean {
-  if (isHidden(element)) return true;
-  for (const ancestor of ancestors(element)) if (isHidden(ancestor)) return true;
-  return false;
-}
-
-/**
- * Tells whether a heading is part of the navigation: the last crumb of a breadcrumb trail is one on many news sites, and no
- * headline.
- */
-function inNavigation(page: PageTree, element: Element): boolean {
-  if (fits(page, element, CRUMB)) return true;
-  for (const ancestor of ancestors(element)) {
-    if (/^(?:nav|footer|aside)$/.test(ancestor.name)) return true;
-    if (fits(page, ancestor, CRUMB) && ancestor.last - ancestor.order <= MAX_INNER) return true;
-    if (ancestor.name === 'article' || ancestor.name === 'main') return false;
-  }
-  return false;
-}
-
-const CRUMB = anyWord('breadcrumb breadcrumbs');
 
 /** The heading of a card: all of it is a link to another article. */
 function headsCard(page: PageTree, heading: Element): boolean {

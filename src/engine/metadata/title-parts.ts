@@ -227,3 +227,17 @@ export function likeness(a: string[], b: string[]): number {
   }
   return (2 * shared) / (a.length + b.length);
 }
+
+/** The parts of a title behind the site's name: `Example News : Regional : Bridge opens`. */
+export function tailsOf(title: string, sites: Set<string>): string[] {
+  const [site = '', ...parts] = title.slice(0, LONGEST_TITLE).split(/\s[|:•·»›–—-]\s/u);
+  return sites.has(compactName(site)) ? parts.filter((part) => wordsOf(part).length > 2) : [];
+}
+
+const LONGEST_TITLE = 400;
+
+/** Gives the last part of the address's path, without its ending. */
+export function slugOf(url: string): string {
+  const last = URL.canParse(url) ? (new URL(url).pathname.split('/').filter(Boolean).at(-1) ?? '') : '';
+  return last.replace(/\.\w{2,5}$/, '').replace(/[-_+]/g, ' ');
+}
