@@ -198,7 +198,7 @@ function labelled(tail: string, isWhole: boolean): CaptionAndCredit | undefined 
 function isLabel(tail: string, match: RegExpMatchArray): boolean {
   const at = match.index ?? 0;
   const before = tail.slice(0, at).trimEnd();
-  const isOpening = before === '' || /[^\p{L}\p{N}\s]$/u.test(before);
+  const isOpening = !/[\p{L}\p{N}\s]$/u.test(before);
   if (!isOpening && /^\p{Ll}/u.test(tail.slice(at))) return false;
   const rest = tail.slice(at + match[0].length).trim();
   if (OR_OF.test(match[0])) return isOpening && isName(rest.replace(/(?<![.)\]])[.)\]]+$/, ''));
