@@ -140,7 +140,8 @@ export function canEmphasise(
   // Two runs of marks side by side would be read as one.
   if (/[*~]/.test(before + after)) return false;
   // Between two signs, marks that begin may as well end what is open.
-  if (before.trim() !== '' && SIGNS.test(first) && place.marks !== undefined && place.marks.size > 0) return false;
+  const isOpen = place.marks?.has('em') || place.marks?.has('strong') || place.marks?.has('del');
+  if (isOpen && before.trim() !== '' && SIGNS.test(first)) return false;
   return flanks(first, before) && flanks(last, after);
 }
 
