@@ -52,6 +52,7 @@ function tidyMarks(node: DomNode): void {
   if (lead === undefined) return;
   first.data = first.data.slice(lead.length);
   node.parentNode?.insertBefore(textNode(lead), node);
+  hoistBreaks(node);
 }
 
 const LETTER = /[\p{L}\p{N}]/u;

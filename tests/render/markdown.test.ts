@@ -169,6 +169,8 @@ describe('Markdown', () => {
       '<p><a href="https://e.org/y"><code>]: x</code></a></p>',
       '<p>a<em>&amp;lt;</em>*</p>',
       '<p><em><em><s>*www.</s></em>*</em></p>',
+      '<h3><em>é</em><em><em>*<br></em>a</em></h3>',
+      '<p><em>é</em><em>* a</em></p>',
     ])
       equal(letters(read(render(html))), letters(html));
   });
