@@ -14,7 +14,7 @@ import { colours } from './replayed.ts';
 
 /** A screen that nobody sees. */
 async function display(context: TestContext): Promise<string> {
-  const screen = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', '1400x1000x24', '-nolisten', 'tcp'], {
+  const screen = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', '1400x1000x24', '-nolisten', 'tcp', '-noreset'], {
     stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
   });
   context.after(() => screen.kill());
@@ -54,8 +54,9 @@ describe('--profile', () => {
         during: (child) => {
           // Once the login is through, a person closes the window.
           const timer = setInterval(() => {
-            if (requests.some(({ url }) => url === '/seen'))
-              execFileSync('xdotool', ['key', 'ctrl+w'], { env: { ...process.env, ...env } });
+            if (!requests.some(({ url }) => url === '/seen')) return;
+            // Pressed until the program ends; the window may be gone by then, and its screen with the test.
+            spawn('xdotool', ['key', 'ctrl+w'], { env: { ...process.env, ...env }, stdio: 'ignore' });
           }, 1000);
           child.on('exit', () => clearInterval(timer));
         },
