@@ -19,9 +19,8 @@ function blocks(language: string): string[] {
   );
 }
 
-/** Standard output of a shell's command line in a folder that has the project's tests. */
+/** Standard output of a shell's command line in a folder. */
 async function run(command: string, cwd: string): Promise<string> {
-  await symlink(join(ROOT, 'tests'), join(cwd, 'tests'));
   const script = `tearsheet() { "${process.execPath}" "${BIN}" "$@"; }\n${command}`;
   return (await promisify(execFile)('sh', ['-c', script], { cwd })).stdout;
 }
@@ -32,17 +31,13 @@ describe('README.md', () => {
   );
   const [first] = examples;
 
-  test('has examples', () => equal(examples.length, 2));
+  test('has examples', () => equal(examples.length, 3));
 
-  for (const [command = '', output = ''] of examples) {
-    test(`prints what it says: ${command.split('\n')[0]}`, () =>
-      inFolder(async (cwd) => equal(await run(command, cwd), output)));
-  }
-
-  test('shows the Markdown that its first example writes', () =>
+  test('prints what it says, and shows the Markdown that its first example writes', () =>
     inFolder(async (cwd) => {
-      const path = (await run(first?.[0] ?? '', cwd)).trim();
-      const written = await readFile(join(cwd, path), 'utf8');
+      await symlink(join(ROOT, 'tests'), join(cwd, 'tests'));
+      for (const [command = '', output = ''] of examples) equal(lasting(await run(command, cwd)), lasting(output), command);
+      const written = await readFile(join(cwd, (first?.[1] ?? '').trim()), 'utf8');
       const [shown = ''] = blocks('markdown');
       ok(shown.includes('\n# '));
       const lines = (text: string) =>
@@ -53,3 +48,8 @@ describe('README.md', () => {
       deepEqual(lines(written).slice(0, lines(shown).length), lines(shown));
     }));
 });
+
+/** Without what depends on the moment of the run. */
+function lasting(text: string): string {
+  return text.replace(/(?<=urldate = \{)[\d-]+|(?<=SHA256SUMS: )[\da-f]{64}/g, '');
+}
