@@ -148,7 +148,8 @@ function strangers({ folder, sums, formats }: Parts, record: ArticleRecord): str
   const own = new Set([
     ...formatsOf(folder, record, sums.keys()).keys(),
     ...formats.keys(),
-    ...[RECORD, WARC],
+    RECORD,
+    WARC,
     ...record.images.flatMap(({ file }) => (file === undefined ? [] : [picturePath(file, folder)])),
     ...(record.capture?.browser === undefined ? [] : DRAWN),
   ]);

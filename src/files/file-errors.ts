@@ -36,7 +36,7 @@ const NOBODYS_FAULT = ['EACCES', 'EPERM', 'EIO', 'EROFS', 'ENOSPC', 'EDQUOT'];
 /** Calls that only look. */
 const READS = new Set(['open', 'stat', 'lstat', 'scandir', 'opendir', 'read', 'readlink', 'realpath', 'access']);
 
-/** Such an error of the file system with the file's name, as `unreadable` or `unwritable`; undefined for any other. */
+/** Turns an error that no program can foresee into `unreadable` or `unwritable`, with the file's name; undefined for any other. */
 export function fileFailure(error: unknown): TearsheetError | undefined {
   if (!hasCode(error, ...NOBODYS_FAULT)) return undefined;
   const { path, syscall = '' } = error as NodeJS.ErrnoException;

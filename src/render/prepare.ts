@@ -30,6 +30,7 @@ import {
   makeBold,
   markedText,
   numberItems,
+  SIGNS,
   setText,
   signOf,
   tidy,
@@ -235,7 +236,7 @@ function visitTurned(node: DomNode, place: Place): boolean {
 function visitPeeled(node: DomNode, place: Place): boolean {
   const [first, last] = [node.firstChild, node.lastChild];
   if (node.textContent.length > LONGEST_PEELED || first?.nodeType !== 3 || last?.nodeType !== 3) return false;
-  const lead = /^[\p{P}\p{S}]+/u.exec(first.data)?.[0] ?? '';
+  const lead = SIGNS.exec(first.data)?.[0] ?? '';
   const trail = first === last && lead === first.data ? '' : (/(?<![\p{P}\p{S}])[\p{P}\p{S}]+$/u.exec(last.data)?.[0] ?? '');
   if (!lead && !trail) return false;
   const whole = [first.data, last.data] as const;

@@ -56,7 +56,8 @@ function tidyMarks(node: DomNode): void {
 }
 
 const LETTER = /[\p{L}\p{N}]/u;
-const SIGNS = /^[\p{P}\p{S}]+/u;
+/** Punctuation and symbols at the beginning of a text. */
+export const SIGNS = /^[\p{P}\p{S}]+/u;
 
 /** Moves line breaks and white space out of the ends of an inline element, to stand before and behind it. */
 export function hoistBreaks(node: DomNode): void {

@@ -1,6 +1,6 @@
 import type { LookupFunction } from 'node:net';
 import type { Readable } from 'node:stream';
-import type { Deadline } from './fetch/pace.ts';
+import type { Deadline, Refusals } from './fetch/pace.ts';
 
 /** Options of fetching. Every field has a default (the numbers are in `FETCH_LIMITS`); times are in seconds, sizes in bytes. */
 export interface FetchOptions {
@@ -58,7 +58,7 @@ export interface FetchOptions {
    */
   beforeRequest?: (url: URL, privateAllowed: boolean) => Promise<void>;
   /** Hosts that refuse connections, as several sources learn of them; see `politely`. */
-  refusals?: import('./fetch/pace.ts').Refusals;
+  refusals?: Refusals;
   /** Called with each request, answer, wait and picture. */
   onEvent?: (event: FetchEvent) => void;
 }

@@ -79,6 +79,8 @@ export interface Language {
   siteLine?: Words;
   /** Words before the place or the paper that an author writes from: "Jane Roe in Cairo". */
   elsewhere?: Alternatives;
+  /** Words before what a body is for: "Institute for Climate". */
+  purpose?: Alternatives;
 
   /** Beginnings of words that call a date the publication. */
   published?: Alternatives;

@@ -1,23 +1,25 @@
 /**
- * The forty nasty ones as pages, saved by the program from a local server, four of them into one WARC. Then some are moved, cut, left
+ * Forty nasty pages, saved by the program from a local server, four of them into one WARC. Then some are moved, cut, left
  * unfinished or lose their text, and every command that reads captures tells each of them.
  */
 import assert from 'node:assert/strict';
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { test } from 'node:test';
+import { makeAuthority } from '../../capture/authority.ts';
 import { temporaryFolder } from '../../capture/sample.ts';
 import { filesIn, type Run, tearsheet } from '../../helpers/program.ts';
 import { withServer } from '../../helpers/server.ts';
 import type { Changes } from '../../library/captures.ts';
 import { NASTY } from '../../library/nasty.ts';
 
+/** The first four are what something happens to afterwards. */
+const PAGES: Changes[] = [{ title: 'Cut' }, { title: 'Left alone' }, { title: 'Text gone' }, { title: 'Moved' }, ...NASTY];
+const [DAMAGED, UNFINISHED, TEXTLESS, MOVED] = [0, 1, 2, 3];
 /** The last pages share a WARC. */
 const SHARED = 4;
-const ADDRESSES = NASTY.map((_, index) => `/${index}`);
-/** Captures that something happens to, by their pages. */
-const [DAMAGED, UNFINISHED, TEXTLESS, MOVED] = [0, 1, 2, 3];
-const LISTED = NASTY.length - 2;
+const ADDRESSES = PAGES.map((_, index) => `/${index}`);
+const LISTED = PAGES.length - 2;
 
 /** By page: the Markdown file and the folder of its capture. */
 type Captures = Map<number, { text: string; folder: string }>;
@@ -25,8 +27,9 @@ type Command = (...args: string[]) => Promise<Run>;
 
 test('forty nasty pages through every command', async (context) => {
   const cwd = await temporaryFolder(context);
-  const routes = Object.fromEntries(NASTY.map((changes, index) => [ADDRESSES[index], pageOf(changes, index)]));
-  await withServer(routes, async ({ origin }) => {
+  const pages = Object.fromEntries(PAGES.map((changes, index) => [ADDRESSES[index], pageOf(changes, index)]));
+  const authority = makeAuthority(join(cwd, 'authority'));
+  await withServer({ ...pages, '/tsa': authority.route }, async ({ origin }) => {
     const run: Command = (...args) => tearsheet(args, { cwd });
     const captures = await saveAll(cwd, origin, run);
     await context.test('all are whole, and watch sees no edit', () => isWhole(captures, run));
@@ -34,6 +37,7 @@ test('forty nasty pages through every command', async (context) => {
     await context.test('list, search, history and diff', () => isRead(captures, origin, run));
     await context.test('verify and extract --write', () => isChecked(captures, run));
     await context.test('export, site, wacz, extract', () => isPassedOn(cwd, captures, run));
+    await context.test('timestamp', () => isStamped(captures, `${origin}/tsa`, run));
   });
 });
 
@@ -52,7 +56,7 @@ async function saveAll(cwd: string, origin: string, run: Command): Promise<Captu
       captures.set(page, { text: path, folder: path.replace(/\.md$/, '.files') });
     }
   }
-  assert.deepEqual([...captures.keys()].sort(), [...NASTY.keys()].sort());
+  assert.deepEqual([...captures.keys()].sort(), [...PAGES.keys()].sort());
   return captures;
 }
 
@@ -152,6 +156,16 @@ async function isPassedOn(cwd: string, captures: Captures, run: Command): Promis
     const titles = linesOf(read.stdout).map((line) => JSON.parse(line).text?.match(/mark(\d+)x/)?.[1]);
     assert.deepEqual(new Set(titles.map(Number)), new Set(captures.keys()));
   }
+}
+
+/** A stamp is of the sums, so all but the unfinished one get one; `verify` names it where the rest is whole, too. */
+async function isStamped(captures: Captures, authority: string, run: Command): Promise<void> {
+  const { code, stdout, stderr } = await run('timestamp', 'library', '--authority', authority);
+  assert.deepEqual([code, linesOf(stdout).length, linesOf(stderr).length], [1, captures.size - 1, 1], stdout + stderr);
+  assert.ok(stderr.includes(captures.get(UNFINISHED)?.folder as string), stderr);
+  const verified = linesOf((await run('verify', 'library')).stdout);
+  const stamped = verified.filter((line) => /: OK \(.*; time stamp of /.test(line));
+  assert.equal(stamped.length, captures.size - 3, verified.join('\n'));
 }
 
 const FILLER =

@@ -3,6 +3,7 @@ import type { Language } from '../language.ts';
 
 export const da: Language = {
   by: 'af',
+  purpose: 'for|til',
   of: 'af',
   and: 'og',
   with: 'med',

@@ -27,6 +27,7 @@ export const de: Language = {
   role: String.raw`redakt\w*|autor(?:in|en|innen)?|korrespondent\w*|volontär\w*|chefredakt\w*|leiter(?:in)?|ressort\w*`,
   otherPost: 'leiter(?:in)?|geschäftsführer(?:in)?|vorstand|vorsitzende[rn]?|direktor(?:in)?|präsident(?:in)?',
   newsroom: 'redaktion',
+  purpose: 'für',
   press: 'presse agentur agenturen nachrichten zeitung zeitschrift magazin radio fernsehen rundfunk',
   controls: 'anmelden registrieren profil kommentar kommentare minuten aktualisiert aktualisierung veröffentlicht',
   sections: 'artikel beiträge über gründer gründerin gmbh kg hallo hello ich',

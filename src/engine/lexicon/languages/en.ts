@@ -27,6 +27,7 @@ export const en: Language = {
   otherPost:
     'director|manager|president|founder|co-?founder|ceo|cto|cmo|professor|prof|lecturer|fellow|specialist|strategist|consultant|expert|coach|assistant|associate|principal|partner|officer|engineer',
   newsroom: 'news ?desk|newsroom|staff reporter|web desk|correspondent',
+  purpose: 'for',
   press:
     'press agency agencies times gazette herald tribune network studio magazin magazine radio television service services reuters',
   controls:

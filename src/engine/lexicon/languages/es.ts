@@ -25,6 +25,7 @@ export const es: Language = {
   role: String.raw`redactor\w*|colaborador\w*|columnista|redacción`,
   otherPost: 'directora?|presidente',
   newsroom: 'redacción',
+  purpose: 'para',
   press: 'prensa agencia agencias noticias radio televisión',
   controls: 'aquí regístrate regístrese inscríbete actualizado',
   siteLine:

@@ -26,6 +26,7 @@ export const fr: Language = {
   role: String.raw`rédact\w*|correspondant\w*|envoyé\w*|chroniqueu\p{L}*|éditorialiste|rédaction`,
   otherPost: 'directrice|directeur',
   newsroom: 'rédaction',
+  purpose: 'pour',
   press: 'presse agence agences',
   siteLine:
     'à aussi article articles avec commentaires découvrez en lire même nos notre nous partager pour publicité plus savoir suivre sujet sur voir vos votre',

@@ -3,6 +3,7 @@ import type { Language } from '../language.ts';
 
 export const it: Language = {
   by: 'di',
+  purpose: 'per',
   of: 'di|da',
   ofHere: 'di',
   and: 'e',

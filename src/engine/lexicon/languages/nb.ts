@@ -3,6 +3,7 @@ import type { Language } from '../language.ts';
 
 export const nb: Language = {
   by: 'av',
+  purpose: 'for|til',
   of: 'av',
   and: 'og',
   with: 'med',

@@ -20,6 +20,7 @@ export const nl: Language = {
   made: "vertaald|foto['’]?s?",
   role: 'verslaggeefster',
   newsroom: 'redactie',
+  purpose: 'voor',
   siteLine: 'advertentie bekijk lees meer met onze ook over reacties',
   elsewhere: 'uit|vanuit',
   published: 'verschenen',

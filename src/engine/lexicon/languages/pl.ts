@@ -3,6 +3,7 @@ import type { Language } from '../language.ts';
 
 export const pl: Language = {
   by: 'przez',
+  purpose: 'dla',
   and: 'i',
   author: 'autor|autora|autorka|autorzy|tekst',
   writes: 'napisał|napisała|opracował|opracowała|oprac.|oprac|rozmawiał|rozmawiała|przygotował|przygotowała',

@@ -23,6 +23,7 @@ export const pt: Language = {
   role: String.raw`colunista|redação|redacção|colaborador\w*`,
   otherPost: 'diretora?|presidente',
   newsroom: 'redação|redacção',
+  purpose: 'para',
   press: 'agência agências notícias televisão',
   siteLine: 'artigo com compartilhe confira leia mais notícias publicidade relacionadas saiba siga também veja',
   elsewhere: 'pour|em|na|no|para',

@@ -3,6 +3,7 @@ import type { Language } from '../language.ts';
 
 export const sv: Language = {
   by: 'av',
+  purpose: 'för',
   of: 'av',
   and: 'och',
   with: 'med',

@@ -120,7 +120,7 @@ function isOneBody(text: string, language: string | undefined): boolean {
 }
 
 /** A word of what a body is for, which no person's name has. */
-const HOLDS_FOR = /^\p{Lu}\p{L}+ (?:für|for|pour|para|voor|för|til|dla|per) \p{L}/u;
+const HOLDS_FOR = new RegExp(`^\\p{Lu}\\p{L}+ (?:${anyLanguage('purpose')}) \\p{L}`, 'u');
 
 function cleanByline(text: string): string | undefined {
   const byline = collapse(text.slice(0, MAX_BYLINE * 2));
