@@ -37,7 +37,6 @@ const NETWORK = [
   'maxSize',
   'insecure',
   'allowPrivate',
-  'robots',
 ] as const satisfies OptionName[];
 
 const BROWSER = ['browser', 'consent', 'wait', 'screenshot', 'pdf', 'profile'] as const satisfies OptionName[];
@@ -101,6 +100,7 @@ export const COMMANDS = [
       'archive',
       'failed',
       ...NETWORK,
+      'robots',
       'timestamp',
       'keepSecrets',
       'allowPartial',
@@ -147,6 +147,7 @@ export const COMMANDS = [
       'force',
       ...BROWSER_READING,
       ...NETWORK,
+      'robots',
       'allowPartial',
       'strict',
       'color',
@@ -173,6 +174,7 @@ export const COMMANDS = [
       'engine',
       ...BROWSER_READING,
       ...NETWORK,
+      'robots',
       'color',
       'progress',
       'config',
@@ -221,7 +223,7 @@ export const COMMANDS = [
       'quiet',
       'verbose',
       'delay',
-      ...NETWORK.filter((name) => name !== 'robots'),
+      ...NETWORK,
       { robots: { help: 'obey robots.txt (the default here)' } },
       'color',
       'progress',
@@ -294,6 +296,7 @@ export const COMMANDS = [
       'minChange',
       ...BROWSER,
       ...NETWORK,
+      'robots',
       'timestamp',
       'color',
       'config',

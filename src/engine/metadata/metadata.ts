@@ -22,12 +22,12 @@ import { jsonLdClaims } from './json-ld-claims.ts';
 import { settleDirection, settleLanguage } from './language.ts';
 import { metaClaims, microdataClaims } from './markup-claims.ts';
 import { isOffice, looksLikeName, nameKey } from './names/name-shape.ts';
-import { first, ordered, type Settled } from './precedence.ts';
 import { printedClaims } from './printed.ts';
 import { homeNames, sectionLinks } from './site.ts';
 import { settleStated } from './stated.ts';
 import { settleTitle } from './title.ts';
 import { compactName, likeness, OTHER_STORY, siteNames, withoutSite, wordsOf } from './title-parts.ts';
+import { first, ordered, type Settled } from './trust.ts';
 
 export { findPrinted, type Printed } from './printed.ts';
 

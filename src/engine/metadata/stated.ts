@@ -13,11 +13,11 @@ import { placeIn, settleAgency } from './datelines.ts';
 import { kickerClaims, settleSubtitle } from './dek.ts';
 import { isNode, type JsonLd, type JsonLdNode, listOf, resolve, textValue, typesOf } from './json-ld.ts';
 import { alternateClaims, settleAlternates } from './markup-claims.ts';
-import { first, ordered, type Settled } from './precedence.ts';
 import { breadcrumbClaims, categoryClaims, settleSections } from './sections.ts';
 import { settleSite } from './site.ts';
 import { printedTagClaims, settleTags } from './tags.ts';
 import { settleDescription } from './title.ts';
+import { first, ordered, type Settled } from './trust.ts';
 
 /** The fields that are settled before these, and the page and claims that all are read from. */
 interface Known {

@@ -4,6 +4,7 @@ import { readJsonLd } from '../../../src/engine/metadata/json-ld.ts';
 import { findPrinted, readMetadata } from '../../../src/engine/metadata/metadata.ts';
 import { parsePage } from '../../../src/engine/page/page.ts';
 import { visibleText } from '../../../src/engine/page/text.ts';
+import { assertLinear } from '../../helpers/growth.ts';
 
 const PAGE = 'https://news.example/2025/01/14/bridge-opens';
 const PROSE =
@@ -740,19 +741,7 @@ describe('hostile pages', () => {
     ],
   ];
   for (const [why, htmlOf] of cases) {
-    it(`${why}: half as many take at least a third of the time`, () => {
-      const half = milliseconds(htmlOf(0.2));
-      const whole = milliseconds(htmlOf(0.4));
-      // Whatever else the machine does makes a run longer, and never shorter.
-      const isLong = whole >= 3 * half + 50 && milliseconds(htmlOf(0.4)) >= 3 * half + 50;
-      assert.ok(!isLong, `${half.toFixed()} ms, then ${whole.toFixed()} ms`);
-    });
-  }
-
-  /** Of the processor. */
-  function milliseconds(html: string): number {
-    const before = process.cpuUsage();
-    metadataOf('', html);
-    return process.cpuUsage(before).user / 1000;
+    it(`${why}: the time grows in proportion to the page`, () =>
+      assertLinear(why, (part) => metadataOf('', htmlOf(part * 0.4))));
   }
 });

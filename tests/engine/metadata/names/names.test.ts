@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { namesInByline, namesInField } from '../../../../src/engine/metadata/names/names.ts';
+import { assertLinear } from '../../../helpers/growth.ts';
 
 describe('names in printed bylines', () => {
   const cases: [byline: string, language: string, names: string[]][] = [
@@ -160,10 +161,8 @@ describe('names, for any input', () => {
     );
   });
 
-  it('stays fast on hostile bylines', () => {
-    const started = performance.now();
+  it('takes time linear in the length of a hostile byline', () => {
     for (const piece of ['By ', ', ', 'a b ', '(', ' - ', 'and and ', 'http://', '@'])
-      namesInField(piece.repeat(100_000), 'en');
-    assert.ok(performance.now() - started < 2_000);
+      assertLinear(piece, (part) => namesInField(piece.repeat(100_000 * part), 'en'));
   });
 });
