@@ -6,7 +6,7 @@
 import { existsSync } from 'node:fs';
 import { installedTests } from './installed-tests.ts';
 import { recordsOnNodes } from './test-nodes.ts';
-import { FULL, type Report, runTests, testFiles } from './testing/run.ts';
+import { FULL, type Report, runTests, tell, testFiles } from './testing/run.ts';
 
 const parts: { name: string; run: () => Report | Promise<Report> }[] = [
   { name: 'tests/full', run: () => runTests('tests/full', existsSync(FULL) ? testFiles(FULL) : [], { isMeasured: true }) },
@@ -23,8 +23,4 @@ for (const { name, run } of parts) {
   }
 }
 
-for (const { name, passed, skipped } of reports) {
-  process.stdout.write(`${passed ? 'passed' : 'FAILED'}: ${name}\n`);
-  for (const line of skipped) process.stdout.write(`  did not run: ${line}\n`);
-}
-process.exitCode = reports.every(({ passed }) => passed) ? 0 : 1;
+tell(reports);

@@ -1,5 +1,4 @@
-/** `npm test`: every test that needs only Node. Arguments go to `node --test`. */
-import { QUICK, run, TOGETHER, testFiles } from './testing/run.ts';
+/** `npm test`: every test that needs only Node and is quick. Arguments go to `node --test`. */
+import { QUICK, runTests, tell, testFiles } from './testing/run.ts';
 
-const args = ['--test', TOGETHER, '--test-timeout=1500000', ...process.argv.slice(2), ...testFiles(QUICK)];
-process.exitCode = (await run(process.execPath, args)) ?? 1;
+tell([await runTests('tests', testFiles(QUICK), { args: process.argv.slice(2) })]);

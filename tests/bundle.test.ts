@@ -1,30 +1,18 @@
-/** The program as it ships: bundled, loaded chunk by chunk, with V8's code cache. The library is what the compiler made. */
-import { deepEqual, equal, match, notEqual, ok } from 'node:assert/strict';
-import {
-  chmodSync,
-  chownSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  statSync,
-  symlinkSync,
-  utimesSync,
-  writeFileSync,
-} from 'node:fs';
+/** The program as it ships: bundled, loaded chunk by chunk. The library is what the compiler made. */
+import { deepEqual, equal, match, ok } from 'node:assert/strict';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { before, describe, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { convertToRecord } from '../src/pipeline/convert.ts';
 import { decodeHtml } from '../src/sources/decode.ts';
-import { BIN, inFolder, type Run, tearsheet } from './helpers/program.ts';
+import { BIN, inFolder, tearsheet } from './helpers/program.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const FIXTURES = join(ROOT, 'tests/fixtures');
 const BUNDLE = join(dirname(BIN), '../dist/bundle');
 const PAGE = join(FIXTURES, 'tagblatt--german/page.html');
-/** Reads the page, as one URL does, and says nothing of the time. */
-const READ = ['show', '--base', 'https://paper.example/a', '-f', 'txt', PAGE];
 
 describe('the bundle', () => {
   before(() => {
@@ -87,130 +75,8 @@ describe('the bundle', () => {
     }));
 });
 
-describe('the code cache', () => {
-  test('is written by the first run and left alone by the next', () =>
-    withCache(async (run, folder) => {
-      const first = await run();
-      const written = stamps(folder);
-      ok(written.size > 5, `${written.size} files`);
-      deepEqual(await run(), first);
-      deepEqual(stamps(folder), written);
-    }));
-
-  test('is not written by a run that fails, and then by one that does not', () =>
-    withCache(async (run, folder) => {
-      await run(['show', 'no-such-file.html']);
-      const early = stamps(folder);
-      await run();
-      const late = stamps(folder);
-      for (const [name, stamp] of early) notEqual(late.get(name), stamp, name);
-    }));
-
-  test('damaged, cut off, empty or of another user, is written anew and does no harm', () =>
-    withCache(async (run, folder) => {
-      const first = await run();
-      const damages: ((path: string) => void)[] = [
-        (path) => writeFileSync(path, flipped(readFileSync(path))),
-        (path) => writeFileSync(path, readFileSync(path).subarray(0, 100)),
-        (path) => writeFileSync(path, ''),
-      ];
-      if (process.getuid?.() === 0) damages.push((path) => chownSync(path, 1, 1));
-      for (const damage of damages) {
-        for (const name of readdirSync(folder)) damage(join(folder, name));
-        const damaged = stamps(folder);
-        deepEqual(await run(), first);
-        for (const [name, stamp] of stamps(folder)) notEqual(damaged.get(name), stamp, name);
-        const again = stamps(folder);
-        deepEqual(await run(), first);
-        deepEqual(stamps(folder), again);
-      }
-    }));
-
-  test('is done without where it cannot be written', () =>
-    inFolder(async (cwd) => {
-      const expected = await tearsheet(READ, { cwd, env: { TEARSHEET_CACHE: '' } });
-      equal(expected.code, 0);
-      writeFileSync(join(cwd, 'file'), '');
-      mkdirSync(join(cwd, 'read-only'));
-      chmodSync(join(cwd, 'read-only'), 0o500);
-      symlinkSync('loop', join(cwd, 'loop'));
-      for (const folder of ['file', 'file/below', 'read-only', 'read-only/below', 'loop', '/proc/none', '/dev/full']) {
-        deepEqual(await tearsheet(READ, { cwd, env: { TEARSHEET_CACHE: folder } }), expected, folder);
-      }
-    }));
-
-  test('is shared by processes that write it at the same time', () =>
-    withCache(async (run, folder) => {
-      const [first, ...others] = await Promise.all(Array.from({ length: 6 }, () => run()));
-      for (const other of others) deepEqual(other, first);
-      const written = stamps(folder);
-      for (const name of written.keys()) match(name, /^[\w-]+-[0-9a-f]{16}-[0-9a-f]+$/);
-      deepEqual(await run(), first);
-      deepEqual(stamps(folder), written);
-    }));
-
-  test('is one per set of V8 flags, and old ones are swept', () =>
-    withCache(async (run, folder) => {
-      const first = await run();
-      const written = [...stamps(folder).keys()];
-      const [old = ''] = written;
-      utimesSync(join(folder, old), 0, 0);
-      // The size of the heap is no part of that set from Node 24 on.
-      deepEqual(await run(READ, { NODE_OPTIONS: '--stack-trace-limit=11' }), first);
-      const both = [...stamps(folder).keys()];
-      equal(both.includes(old), false);
-      equal(both.length, 2 * written.length - 1);
-    }));
-
-  test('lies in $XDG_CACHE_HOME, else in ~/.cache', () =>
-    inFolder(async (cwd) => {
-      mkdirSync(join(cwd, 'home'));
-      const places: [Record<string, string>, string][] = [
-        [{ XDG_CACHE_HOME: join(cwd, 'xdg'), HOME: join(cwd, 'home') }, 'xdg/tearsheet'],
-        [{ XDG_CACHE_HOME: 'relative', HOME: join(cwd, 'home') }, 'home/.cache/tearsheet'],
-      ];
-      for (const [env, folder] of places) {
-        await tearsheet(['--version'], { cwd, env });
-        ok(readdirSync(join(cwd, folder)).length > 0, folder);
-        equal(statSync(join(cwd, folder)).mode & 0o777, 0o700);
-      }
-      deepEqual(readdirSync(cwd).sort(), ['home', 'xdg']);
-    }));
-});
-
-function withCache(
-  check: (run: (args?: string[], env?: Record<string, string>) => Promise<Run>, folder: string) => Promise<void>,
-) {
-  return inFolder(async (cwd) => {
-    const folder = join(cwd, 'cache');
-    mkdirSync(join(cwd, 'work'));
-    const run = (args = READ, env = {}) =>
-      tearsheet(args, { cwd: join(cwd, 'work'), env: { TEARSHEET_CACHE: folder, ...env } });
-    await check(run, folder);
-  });
-}
-
-/** What a rewritten file does not keep. */
-function stamps(folder: string): Map<string, string> {
-  const stamp = (name: string) => {
-    const { ino, mtimeMs, size } = statSync(join(folder, name));
-    return `${ino} ${mtimeMs} ${size}`;
-  };
-  return new Map(
-    readdirSync(folder)
-      .sort()
-      .map((name) => [name, stamp(name)]),
-  );
-}
-
 function chunkOf(cached: string): string {
   return cached.replace(/(?:-[0-9a-f]+){2}$/, '.js');
-}
-
-/** A bit in each kilobyte is wrong, but V8's own header is right. */
-function flipped(bytes: Buffer): Buffer {
-  for (let at = 200; at < bytes.length; at += 1000) bytes[at] = (bytes[at] as number) ^ 1;
-  return bytes;
 }
 
 function urlOf(name: string): string {

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
-import { execFileSync, spawn } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { once } from 'node:events';
 import { mkdir, readdir, readFile, stat, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
@@ -15,6 +14,7 @@ import {
   sweepUnfinished,
   templateDepth,
 } from '../../src/capture/capture.ts';
+import { dies, STORE } from './dying.ts';
 import { image, MARKDOWN, NAME, png, sampleContent, sampleSubject, temporaryFolder } from './sample.ts';
 
 type Changes = Parameters<typeof sampleSubject>[0];
@@ -195,25 +195,6 @@ test('folders of a template do not lead through a symbolic link', async (t) => {
   assert.deepEqual(await readdir(elsewhere), []);
 });
 
-/** Runs a script in a process of its own that kills itself at a given moment. */
-async function dies(dir: string, script: string): Promise<void> {
-  const base = new URL('../../src/capture/', import.meta.url);
-  const source = `
-    import fs from 'node:fs/promises';
-    import { syncBuiltinESMExports } from 'node:module';
-    const { planCapture, storeCapture } = await import(${JSON.stringify(new URL('capture.js', base).href)});
-    const sample = await import(${JSON.stringify(new URL('./sample.js', import.meta.url).href)});
-    const die = () => process.kill(process.pid, 'SIGKILL');
-    const options = { dir: ${JSON.stringify(dir)}, formats: ['md'] };
-    ${script}`;
-  const child = spawn(process.execPath, ['--input-type=module', '-e', source], { stdio: ['ignore', 'inherit', 'inherit'] });
-  const [, signal] = await once(child, 'exit');
-  assert.equal(signal, 'SIGKILL');
-}
-
-const STORE =
-  'await storeCapture(await planCapture(sample.sampleSubject(), options), sample.sampleContent(), { keepLock: true });';
-
 test('what a killed process had only begun is swept', async (t) => {
   const dir = await temporaryFolder(t);
   await dies(dir, 'await planCapture(sample.sampleSubject(), options); die();');
@@ -228,51 +209,6 @@ test('what it had finished but not reported is reported', async (t) => {
   assert.deepEqual(await sweepFolder(dir), [{ url: 'https://news.example/r', folder: join(dir, `${NAME}.files`) }]);
   assert.deepEqual((await readdir(dir)).sort(), [`${NAME}.files`, `${NAME}.md`]);
   assert.deepEqual(await sweepFolder(dir), []);
-});
-
-test('killed at any call of the file system, a capture is whole or gone, and its name is free again', async (t) => {
-  const calls = ['mkdir', 'open', 'rename', 'link', 'unlink', 'rmdir', 'rm'];
-  let whole = 0;
-  let gone = 0;
-  for (const call of calls) {
-    for (let nth = 1; nth <= 4; nth++) {
-      const dir = await temporaryFolder(t);
-      const trap = `let left = ${nth}; const real = fs.${call};
-        fs.${call} = (...args) => (--left === 0 ? die() : real(...args)); syncBuiltinESMExports();`;
-      await dies(dir, `${trap} ${STORE} die();`);
-      const reported = await sweepFolder(dir);
-      const names = (await readdir(dir)).sort();
-      if (reported.length === 1) {
-        whole++;
-        assert.deepEqual(names, [`${NAME}.files`, `${NAME}.md`], `${call} ${nth}`);
-        execFileSync('sha256sum', ['--strict', '--status', '-c', 'SHA256SUMS'], { cwd: join(dir, `${NAME}.files`) });
-      } else {
-        gone++;
-        assert.deepEqual(names, [], `${call} ${nth}`);
-      }
-      await save(dir);
-    }
-  }
-  assert.ok(whole > 3 && gone > 3, `${whole} whole, ${gone} gone`);
-});
-
-test('a replacement that was killed half-way leaves the old capture or the new one', async (t) => {
-  const outcomes = new Set<string>();
-  for (const call of ['rename', 'link', 'rmdir', 'rm']) {
-    for (let nth = 1; nth <= 6; nth++) {
-      const dir = await temporaryFolder(t);
-      await storeCapture(await plan(dir), sampleContent({ rendered: [{ format: 'md', text: 'old\n' }] }));
-      const trap = `let left = ${nth}; const real = fs.${call};
-        fs.${call} = (...args) => (--left === 0 ? die() : real(...args)); syncBuiltinESMExports();
-        options.ifExists = 'replace';`;
-      await dies(dir, `${trap} ${STORE} die();`);
-      await sweepFolder(dir);
-      assert.deepEqual((await readdir(dir)).sort(), [`${NAME}.files`, `${NAME}.md`], `${call} ${nth}`);
-      execFileSync('sha256sum', ['--strict', '--status', '-c', 'SHA256SUMS'], { cwd: join(dir, `${NAME}.files`) });
-      outcomes.add(await readFile(join(dir, `${NAME}.md`), 'utf8'));
-    }
-  }
-  assert.deepEqual(outcomes, new Set(['old\n', MARKDOWN]));
 });
 
 test('folders that a template made are swept too, captures and hidden folders are not entered', async (t) => {

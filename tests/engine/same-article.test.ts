@@ -1,9 +1,8 @@
+/** The tree without a DOM gives what jsdom's document gives; `tests/full/same-article.test.ts` asks real pages. */
 import assert from 'node:assert/strict';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { setImmediate as turn } from 'node:timers/promises';
-import { BENCH, readPage, readTruths, SETS } from '../../scripts/bench-sets.ts';
 import { compareWays } from '../../scripts/same-article.ts';
 import { decodeHtml } from '../../src/sources/decode.ts';
 
@@ -16,19 +15,4 @@ test("fixture pages give the same article from jsdom's document", async () => {
     assert.deepEqual(fast.metadata, slow.metadata, folder);
     assert.deepEqual(fast.figures, slow.figures, folder);
   }
-});
-
-/** `npm run bench:same` compares all of them, in some minutes. */
-const EVERY = 120;
-
-test('so do benchmark pages', { skip: !existsSync(BENCH) && 'no benchmark pages beside the project' }, async () => {
-  const different: string[] = [];
-  for (const set of SETS) {
-    for (const { id, url } of readTruths(set).filter((_, i) => i % EVERY === 0)) {
-      const { html } = await decodeHtml(readPage(set, id));
-      if (!compareWays(html, url).same) different.push(`${set} ${id}`);
-      await turn();
-    }
-  }
-  assert.deepEqual(different, []);
 });

@@ -65,7 +65,8 @@ function runAndKill(args: string[], afterLines: number, milliseconds: number): P
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [BIN, ...args], {
       stdio: ['ignore', 'pipe', 'inherit'],
-      env: { PATH: process.env.PATH },
+      // No proxies; the code cache lies in the home.
+      env: { PATH: process.env.PATH, HOME: process.env.HOME },
     });
     let output = '';
     let due = false;

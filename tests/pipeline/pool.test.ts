@@ -13,8 +13,7 @@ import { Converter } from '../../src/pipeline/converter.ts';
 import { Pool, THREAD_LIMITS } from '../../src/pipeline/pool.ts';
 import { extractStream } from '../../src/pipeline/stream.ts';
 import { buildRecord } from '../../src/render/render.ts';
-import { runProgram } from '../helpers/cli.ts';
-import { inFolder } from '../helpers/program.ts';
+import { inFolder, tearsheet } from '../helpers/program.ts';
 import { withServer } from '../helpers/server.ts';
 
 const PAGE = readFileSync(
@@ -203,8 +202,8 @@ test('extract prints what it read before an input that cannot be opened', () =>
   inFolder(async (folder) => {
     const file = join(folder, 'page.html');
     await writeFile(file, PAGE);
-    const run = await runProgram(['extract', file, join(folder, 'none.jsonl')]);
-    equal(run.exitCode, 1);
+    const run = await tearsheet(['extract', file, join(folder, 'none.jsonl')], { cwd: folder });
+    equal(run.code, 1);
     equal(run.stdout.split('\n').length, 2);
     match(run.stderr, /cannot read .*none\.jsonl: no such file or folder/);
   }));
@@ -229,8 +228,8 @@ test('a batch of more pages than are converted at once in the main thread saves 
     const pages = Object.fromEntries(paths.map((path) => [path, PAGE.replace('<title>', `<title>${path} `)]));
     await withServer(pages, async ({ origin }) => {
       const args = ['--no-warc', '--images', 'none', '--delay', '0', '--per-host', '4', '-d', folder];
-      const run = await runProgram([...args, ...paths.map((path) => `${origin}${path}`)]);
-      equal(run.exitCode, 0, run.stderr);
+      const run = await tearsheet([...args, ...paths.map((path) => `${origin}${path}`)], { cwd: folder });
+      equal(run.code, 0, run.stderr);
       equal(run.stdout.trim().split('\n').length, 12);
     });
   }));

@@ -3,9 +3,9 @@ import { deepEqual, equal, match, ok } from 'node:assert/strict';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { ARTICLE } from './helpers/faults.ts';
-import { inFolder, tearsheet } from './helpers/program.ts';
-import { withServer } from './helpers/server.ts';
+import { ARTICLE } from '../../helpers/faults.ts';
+import { inFolder, tearsheet } from '../../helpers/program.ts';
+import { withServer } from '../../helpers/server.ts';
 
 const LEVELS = 100_000;
 const nested = (open: string, inner: string, close: string) => open.repeat(LEVELS) + inner + close.repeat(LEVELS);

@@ -6,10 +6,10 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { gzipSync } from 'node:zlib';
-import { tearsheet } from '../helpers/program.ts';
-import { type Route, withServer } from '../helpers/server.ts';
-import { entryOf, ForgedCapture, fieldOf, setBody, setField, sha256 } from './forger.ts';
-import { png } from './sample.ts';
+import { entryOf, ForgedCapture, fieldOf, setBody, setField, sha256 } from '../../capture/forger.ts';
+import { png } from '../../capture/sample.ts';
+import { tearsheet } from '../../helpers/program.ts';
+import { type Route, withServer } from '../../helpers/server.ts';
 
 const TEXT = 'The river rose by two metres in the night, and the lower town was under water by the morning. '.repeat(12);
 const SECOND = 'The second page tells of the days after the flood and of what the town learned from it. '.repeat(12);

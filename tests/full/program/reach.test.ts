@@ -8,10 +8,10 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { gunzipSync } from 'node:zlib';
-import { ARTICLE } from '../helpers/faults.ts';
-import { filesIn, inFolder, tearsheet } from '../helpers/program.ts';
-import { type TestProxy, withHttpProxy, withSocksProxy } from '../helpers/proxy.ts';
-import { selfSigned, type TestServer, withServer, withTlsServer } from '../helpers/server.ts';
+import { ARTICLE } from '../../helpers/faults.ts';
+import { filesIn, inFolder, tearsheet } from '../../helpers/program.ts';
+import { type TestProxy, withHttpProxy, withSocksProxy } from '../../helpers/proxy.ts';
+import { selfSigned, type TestServer, withServer, withTlsServer } from '../../helpers/server.ts';
 
 const PICTURE = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
