@@ -7,7 +7,7 @@ import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { TearsheetError } from '../errors.ts';
-import type { Job } from './job.ts';
+import type { Job, SentError } from './job.ts';
 
 export interface WorkerMessage {
   job: Job;
@@ -15,12 +15,11 @@ export interface WorkerMessage {
   isHeavy: boolean;
 }
 
+/** The `workerData` of a thread that reads inputs and no pages. */
+export type ThreadRole = 'reader';
+
 /** Messages of a worker to the pool: first that its code is loaded, then one answer a job. */
-export type WorkerAnswer =
-  | 'ready'
-  | 'heavy'
-  | { value: unknown }
-  | { failure: { message: string; stack?: string; known?: { code: TearsheetError['code']; status?: number } } };
+export type WorkerAnswer = 'ready' | 'heavy' | { value: unknown } | { failure: SentError };
 
 export interface Limits {
   /** The worker's code. */

@@ -1,6 +1,7 @@
 /** One page's conversion as a message: plain data that a worker thread runs as well as the main one. */
 
 import type { Article } from '../engine/index.ts';
+import { TearsheetError } from '../errors.ts';
 import { completeRecord, render, type TextStyle } from '../render/render.ts';
 import type { ArticleRecord, FetchedPage, Format, Rendered } from '../types.ts';
 import {
@@ -126,8 +127,13 @@ function isWithin(most: Weight, texts: string[]): boolean {
 
 /** Strings of a message are copied even where they are the same text; so the page's text and bytes go only once. */
 export function withoutCopies(job: Job): Job {
-  if (job.task === 'article' || job.task === 'render' || !('html' in job.page) || !job.page.fetched) return job;
-  return { ...job, page: { ...job.page, fetched: withoutBodies(job.page.fetched) } } as Job;
+  if (job.task === 'article' || job.task === 'render') return job;
+  return { ...job, page: pageWithoutCopies(job.page) } as Job;
+}
+
+export function pageWithoutCopies(page: FetchedText | UnreadPage): FetchedText | UnreadPage {
+  if (!('html' in page) || !page.fetched) return page;
+  return { ...page, fetched: withoutBodies(page.fetched) };
 }
 
 function withoutBodies({ body: _, rendered: __, browser: ___, saved, ...page }: FetchedPage): FetchedPage {
@@ -141,3 +147,32 @@ function withoutBodies({ body: _, rendered: __, browser: ___, saved, ...page }: 
 }
 
 const NOTHING = new Uint8Array();
+
+/** An error as a message. */
+export interface SentError {
+  message: string;
+  stack?: string;
+  /** Facts about an error that is ours. */
+  known?: { code: TearsheetError['code']; status?: number };
+  /** Facts about one of the system or of zlib. */
+  system?: Pick<NodeJS.ErrnoException, 'code' | 'syscall'>;
+}
+
+export function sentError(error: unknown): SentError {
+  const { message, stack } = error instanceof Error ? error : new Error(String(error));
+  const sent = { message, ...(stack !== undefined && { stack }) };
+  if (error instanceof TearsheetError)
+    return { ...sent, known: { code: error.code, ...(error.status !== undefined && { status: error.status }) } };
+  const { code, syscall } = error as NodeJS.ErrnoException;
+  return code === undefined ? sent : { ...sent, system: { code, ...(syscall !== undefined && { syscall }) } };
+}
+
+/** The other side. */
+export function receivedError({ message, stack, known, system }: SentError): Error {
+  const { code, status } = known ?? {};
+  const error = code
+    ? new TearsheetError(code, message, status === undefined ? {} : { status })
+    : Object.assign(new Error(message), system);
+  if (stack !== undefined) error.stack = stack;
+  return error;
+}

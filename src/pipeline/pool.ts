@@ -2,7 +2,7 @@
 import { Worker } from 'node:worker_threads';
 import { TearsheetError } from '../errors.ts';
 import type { Limits, Reader, ReaderEvents, WorkerAnswer } from './heavy-pages.ts';
-import { type Job, withoutCopies } from './job.ts';
+import { type Job, receivedError, withoutCopies } from './job.ts';
 
 export interface PoolOptions {
   /** Largest number of jobs at once; threads and processes start as jobs come. */
@@ -180,7 +180,7 @@ class Seat {
       return;
     }
     if ('value' in answer) task?.done(answer.value);
-    else task?.fail(errorOf(answer.failure));
+    else task?.fail(receivedError(answer.failure));
     this.#onChange();
   }
 }
@@ -217,13 +217,7 @@ function tooMuchMemory(megabytes: number, cause: unknown): TearsheetError {
   return new TearsheetError('extraction-memory', message, { cause });
 }
 
-function errorOf({ message, stack, known }: Extract<WorkerAnswer, { failure: unknown }>['failure']): Error {
-  const { code, status } = known ?? {};
-  const error = code ? new TearsheetError(code, message, status === undefined ? {} : { status }) : new Error(message);
-  if (stack !== undefined) error.stack = stack;
-  return error;
-}
-
-function workerScript(): URL {
+/** The code of `worker.ts`, in the bundle too. */
+export function workerScript(): URL {
   return new URL('./worker.js', import.meta.url);
 }

@@ -5,8 +5,17 @@ import { TearsheetError } from '../errors.ts';
 import type { ArticleRecord, FailureRecord } from '../types.ts';
 import type { Shard } from './bulk/shard.ts';
 import { Converter } from './converter.ts';
-import { type InputRecord, type PageInput, readPages, type UnreadInput } from './stream/page-input.ts';
+import { workerScript } from './pool.ts';
+import {
+  type InputRecord,
+  LARGE_INPUT,
+  type PageInput,
+  type PageInputOptions,
+  readPages,
+  type UnreadInput,
+} from './stream/page-input.ts';
 import { namesOfLine, type PageLine } from './stream/page-line.ts';
+import { ReadingThread } from './stream/reading-thread.ts';
 
 export interface ExtractStreamOptions {
   /** The URL of HTML files. */
@@ -69,7 +78,8 @@ export function extractJson(files: string[], options: ExtractStreamOptions = {})
 async function* linesOf(files: string[], options: ExtractStreamOptions & { json?: boolean }): AsyncGenerator<AnyLine> {
   const isLong = await areLong(files);
   const converter = new Converter({ isLong, ...(options.jobs !== undefined && { threads: options.jobs }) });
-  const inputs = readPages(files, options);
+  // As many pages are read ahead as are in work.
+  const { inputs, close } = openInputs(files, options, isLong ? 2 * converter.window : 0);
   const lines: Promise<AnyLine | UnreadInput>[] = [];
   let next: Promise<Next> | undefined = readNext(inputs);
   let failure: { error: unknown } | undefined;
@@ -92,9 +102,30 @@ async function* linesOf(files: string[], options: ExtractStreamOptions & { json?
     }
     if (failure) throw failure.error;
   } finally {
-    await converter.close();
-    void inputs.return(undefined);
+    await Promise.all([converter.close(), close()]);
   }
+}
+
+interface OpenInputs {
+  inputs: AsyncGenerator<PageInput | UnreadInput>;
+  close(): Promise<void>;
+}
+
+/** `ahead` is the number of pages that a thread may have read; with 0 there is no thread. */
+function openInputs(files: string[], options: PageInputOptions, ahead: number): OpenInputs {
+  let thread = new ReadingThread(workerScript(), ahead);
+  const readLarge: PageInputOptions['readLarge'] = (...large) => {
+    // An input that ended its thread is no reason to lose the next one.
+    if (thread.hasEnded) thread = new ReadingThread(workerScript(), ahead);
+    return thread.read(...large);
+  };
+  const inputs = readPages(files, { ...options, ...(ahead > 0 && { readLarge }) });
+  const close = async () => {
+    await thread.close();
+    // Nobody waits for an input that may never go on.
+    void inputs.return(undefined);
+  };
+  return { inputs, close };
 }
 
 function tellUnread(input: UnreadInput, { onUnread }: ExtractStreamOptions): void {
@@ -102,13 +133,11 @@ function tellUnread(input: UnreadInput, { onUnread }: ExtractStreamOptions): voi
   onUnread(input);
 }
 
-/** Bytes of input from which on this thread reads no page itself: what it compiled and held for that would stay. */
-const LONG_INPUT = 4 * 1024 * 1024;
-
+/** Of a long input this thread reads no page itself: what it compiled and held for that would stay. */
 async function areLong(files: string[]): Promise<boolean> {
   let bytes = 0;
   for (const file of files.slice(0, 100)) bytes += (await stat(file).catch(() => undefined))?.size ?? 0;
-  return bytes >= LONG_INPUT;
+  return bytes >= LARGE_INPUT;
 }
 
 /**
@@ -153,6 +182,8 @@ async function convertInput(
     return { where, ...done, ...(from && { from }) };
   } catch (error) {
     return { where, error, record: failureOf(input, error) };
+  } finally {
+    input.release?.();
   }
 }
 

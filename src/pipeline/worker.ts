@@ -1,11 +1,19 @@
 /** A worker of the pool, a thread or a process: one job a message, one answer a job. Its limits are set and kept by the pool. */
-import { isMainThread, parentPort } from 'node:worker_threads';
-import { TearsheetError } from '../errors.ts';
-import type { WorkerAnswer, WorkerMessage } from './heavy-pages.ts';
-import { isHeavy, loadedJob, runJob } from './job.ts';
+import { isMainThread, parentPort, workerData } from 'node:worker_threads';
+import type { ThreadRole, WorkerAnswer, WorkerMessage } from './heavy-pages.ts';
+import { isHeavy, loadedJob, runJob, sentError } from './job.ts';
 
 if (isMainThread) void import('./heavy-pages.ts').then(({ answerAsProcess }) => answerAsProcess(answerTo));
+else if (workerData === ('reader' satisfies ThreadRole)) void readInputs();
 else answerAsThread();
+
+async function readInputs(): Promise<void> {
+  const [{ answerAsReader }, { readInput }] = await Promise.all([
+    import('./stream/reading-thread.ts'),
+    import('./stream/page-input.ts'),
+  ]);
+  await answerAsReader(readInput);
+}
 
 function answerAsThread(): void {
   parentPort?.on('message', async (message: WorkerMessage) => {
@@ -28,10 +36,6 @@ async function answerTo(message: WorkerMessage): Promise<WorkerAnswer> {
     const job = await loadedJob(message.job);
     return isHeavy(job) ? 'heavy' : { value: await runJob(job) };
   } catch (error) {
-    const { message, stack } = error instanceof Error ? error : new Error(String(error));
-    const known = error instanceof TearsheetError && {
-      known: { code: error.code, ...(error.status !== undefined && { status: error.status }) },
-    };
-    return { failure: { message, ...(stack !== undefined && { stack }), ...known } };
+    return { failure: sentError(error) };
   }
 }

@@ -4,6 +4,7 @@
  */
 import type { FileHandle } from 'node:fs/promises';
 import { promisify } from 'node:util';
+import { isMainThread } from 'node:worker_threads';
 import { constants, crc32, inflateRaw, inflateRawSync } from 'node:zlib';
 import { TearsheetError } from '../errors.ts';
 import { openRegular } from '../files/hash.ts';
@@ -34,7 +35,12 @@ interface Inflated {
   engine: { bytesWritten: number };
 }
 
-const inflateMember = promisify(inflateRaw) as unknown as (bytes: Uint8Array, options: object) => Promise<Inflated>;
+type Inflate = (bytes: Uint8Array, options: object) => Promise<Inflated>;
+
+/** The main thread stays free meanwhile; another one has nothing else to do, and is spared the way to zlib's thread and back. */
+const inflateMember = (isMainThread
+  ? promisify(inflateRaw)
+  : async (bytes: Uint8Array, options: object) => inflateRawSync(bytes, options)) as unknown as Inflate;
 
 /** Throws `unreadable` for what is no regular file, and what `signal` is aborted with. Memory does not grow with the file. */
 export async function* recoverWarc(path: string, { part, signal }: WarcReading = {}): AsyncGenerator<RecoveredRecord> {

@@ -1,6 +1,6 @@
 /** Reads the inputs of `extract`: page JSONL, HTML files, each gzipped or not. One bad line is one failure. */
 import { createReadStream } from 'node:fs';
-import { access, open } from 'node:fs/promises';
+import { access, open, stat } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import type { Readable } from 'node:stream';
 import { pathToFileURL } from 'node:url';
@@ -14,7 +14,7 @@ import type { FetchedPage } from '../../types.ts';
 import { isInShard, type Shard } from '../bulk/shard.ts';
 import { type FetchedText, htmlPageOf } from '../convert.ts';
 import { badRecord, MAX_PAGE, withStatedFacts } from './page-file.ts';
-import type { UnreadPage } from './unread-page.ts';
+import { packedResponse, type UnreadPage } from './unread-page.ts';
 
 /** A page to convert, or why it could not be read. */
 export type PageInput = {
@@ -28,6 +28,8 @@ export type PageInput = {
   offset?: number;
   /** The record of a WARC that it stands in. */
   from?: InputRecord;
+  /** To be called when the page is done with: its memory is for another then. */
+  release?: () => void;
 } & ({ page: FetchedText | UnreadPage } | { error: unknown });
 
 /** An input that could not be read, or not to its end. */
@@ -53,9 +55,15 @@ export interface PageInputOptions {
   stdin?: NodeJS.ReadableStream;
   /** The share of an input's lines that is read. */
   lines?: Shard;
+  /** Gives memory for a line; by default new memory that threads share. */
+  place?: (length: number) => Uint8Array;
+  /** Reads large files instead, in a thread. */
+  readLarge?: (file: string, options: PageInputOptions) => AsyncGenerator<PageInput>;
 }
 
 const STDIN = 'standard input';
+/** Bytes of a file that is worth a thread: reading a smaller one takes no longer than the thread's start. */
+export const LARGE_INPUT = 4 * 1024 * 1024;
 /** Bytes of a file that are read at once: some lines. */
 const CHUNK_BYTES = 512 * 1024;
 /** Longest line in bytes: a page of the largest size, escaped. */
@@ -65,7 +73,9 @@ const MAX_LINE = 6 * MAX_PAGE;
 export async function* readPages(files: string[], options: PageInputOptions): AsyncGenerator<PageInput | UnreadInput> {
   for (const file of files) {
     try {
-      yield* readInput(file, options);
+      const { readLarge } = options;
+      if (readLarge && (await isLarge(file))) yield* readLarge(file, options);
+      else yield* readInput(file, options);
     } catch (error) {
       if (files.length === 1 && file === '-') throw error;
       // A file that was read and is no page has its line, as any page without an article.
@@ -73,6 +83,13 @@ export async function* readPages(files: string[], options: PageInputOptions): As
       else yield { unread: unreadableInput(file, error), where: file };
     }
   }
+}
+
+/** A pipe is never read by a thread, which could not be ended while it waits for bytes. */
+async function isLarge(file: string): Promise<boolean> {
+  if (file === '-') return false;
+  const found = await stat(file).catch(() => undefined);
+  return found?.isFile() === true && found.size >= LARGE_INPUT;
 }
 
 const NO_PAGE = new Set<ErrorCode>(['unsupported-type', 'truncated-body', 'bad-encoding', 'too-large', 'empty-page']);
@@ -84,7 +101,8 @@ function unreadableInput(file: string, error: unknown): unknown {
   return new TearsheetError('unreadable', `cannot read ${file}: ${why}`, { cause: error });
 }
 
-async function* readInput(file: string, options: PageInputOptions): AsyncGenerator<PageInput> {
+/** The pages of one input. Throws what reading it throws. */
+export async function* readInput(file: string, options: PageInputOptions): AsyncGenerator<PageInput> {
   if (file === '-') {
     if (!options.stdin) throw new TearsheetError('usage', 'standard input was not given');
     if (options.base === undefined) yield* readLines(options.stdin, STDIN, '.', options);
@@ -112,7 +130,7 @@ async function* readCaptures(file: string, { onOthers }: PageInputOptions): Asyn
     else {
       const { where, url, stored, recordId } = found;
       const from = { url: stored.url, date: stored.date, ...(recordId !== undefined && { recordId }) };
-      yield { url, where, from, page: stored, ...(found.offset !== undefined && { offset: found.offset }) };
+      yield { url, where, from, page: packedResponse(stored), ...(found.offset !== undefined && { offset: found.offset }) };
     }
   }
 }
@@ -143,10 +161,10 @@ async function* readLines(
   stream: NodeJS.ReadableStream,
   name: string,
   folder: string,
-  { lines }: PageInputOptions,
+  { lines, place = sharedMemory }: PageInputOptions,
 ): AsyncGenerator<PageInput> {
   let number = 0;
-  for await (const line of splitLines(stream)) {
+  for await (const line of splitLines(stream, place)) {
     number += 1;
     if (!isInShard(number, lines)) continue;
     const where = `${name}:${number}`;
@@ -164,13 +182,17 @@ function isBlank(line: Uint8Array): boolean {
 const LONGEST_BLANK = 64;
 
 /** Lines as bytes; undefined for one that is too long, which is skipped and not held. */
-async function* splitLines(stream: NodeJS.ReadableStream): AsyncGenerator<Uint8Array | undefined> {
+async function* splitLines(
+  stream: NodeJS.ReadableStream,
+  place: (length: number) => Uint8Array,
+): AsyncGenerator<Uint8Array | undefined> {
+  const joined = (all: Buffer[], size: number) => (size > MAX_LINE ? undefined : joinedAt(place(size), all));
   let parts: Buffer[] = [];
   let length = 0;
   for await (const data of stream) {
     let chunk = typeof data === 'string' ? Buffer.from(data) : (data as unknown as Buffer);
     for (let end = chunk.indexOf(10); end >= 0; end = chunk.indexOf(10)) {
-      yield joined(parts, length + end, chunk.subarray(0, end));
+      yield joined([...parts, chunk.subarray(0, end)], length + end);
       parts = [];
       length = 0;
       chunk = chunk.subarray(end + 1);
@@ -179,15 +201,17 @@ async function* splitLines(stream: NodeJS.ReadableStream): AsyncGenerator<Uint8A
     if (length <= MAX_LINE) parts.push(chunk);
     else parts = [];
   }
-  if (length > 0) yield joined(parts, length, Buffer.alloc(0));
+  if (length > 0) yield joined(parts, length);
 }
 
 /** The line lies in memory that threads share: whoever converts the page reads it where it is. */
-function joined(parts: Buffer[], length: number, last: Buffer): Uint8Array | undefined {
-  if (length > MAX_LINE) return undefined;
-  const line = new Uint8Array(new SharedArrayBuffer(length));
+function sharedMemory(length: number): Uint8Array {
+  return new Uint8Array(new SharedArrayBuffer(length));
+}
+
+function joinedAt(line: Uint8Array, parts: Buffer[]): Uint8Array {
   let at = 0;
-  for (const part of [...parts, last]) {
+  for (const part of parts) {
     line.set(part, at);
     at += part.length;
   }

@@ -5,7 +5,24 @@ import type { PageFile } from './page-file.ts';
 import { type PageLine, type PageNames, readPageLine } from './page-line.ts';
 
 /** A file, a line of JSONL, or the response of a WARC record. */
-export type UnreadPage = PageFile | PageLine | StoredResponse;
+export type UnreadPage = PageFile | PageLine | PackedResponse;
+
+/** A response whose facts are one text: that goes from thread to thread faster than an object. */
+export interface PackedResponse {
+  block: Uint8Array;
+  /** JSON, but where redirects led to the page: they have bytes. */
+  facts: string | ResponseFacts;
+}
+
+type ResponseFacts = Omit<StoredResponse, 'block'>;
+
+export function packedResponse({ block, ...facts }: StoredResponse): PackedResponse {
+  return { block, facts: facts.hops.length > 0 ? facts : JSON.stringify(facts) };
+}
+
+function unpacked({ block, facts }: PackedResponse): StoredResponse {
+  return { block, ...(typeof facts === 'string' ? (JSON.parse(facts) as ResponseFacts) : facts) };
+}
 
 /** A page's text, and what the page states of itself in a line. */
 export interface LoadedPage {
@@ -28,7 +45,7 @@ export async function loadPage(page: FetchedText | UnreadPage): Promise<LoadedPa
   }
   if ('block' in page) {
     const { readResponse } = await import('../../sources/warc/warc.ts');
-    const fetched = await readResponse(page);
+    const fetched = await readResponse(unpacked(page));
     return { page: { ...htmlPageOf(fetched), fetched } };
   }
   return { page };
