@@ -1,5 +1,5 @@
 /** Articles that are split over several pages, through the real program. */
-import { deepEqual, equal, match } from 'node:assert/strict';
+import { deepEqual, equal, match, ok } from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
@@ -169,7 +169,8 @@ test('the further pages of an article share one time limit', () =>
       const page = await fetchPage(`${origin}/0`, options);
       const read = async ({ html }: FetchedPage) => goesOnAt(`${origin}/${Number(html.slice(3)) + 1}`, html);
       const { parts, warnings } = await withFurtherPages(page, goesOnAt(`${origin}/1`, 'x'), read, options);
-      equal(parts?.length, 2);
-      match(warnings[0]?.message ?? '', /goes on at \S+\/3, which was not read: not done after 1 s/);
+      // Two pages take 0.8 s, or more on a busy machine; with a limit for each page there would be no end.
+      ok((parts?.length ?? 0) <= 2, `${parts?.length} pages`);
+      match(warnings[0]?.message ?? '', /goes on at \S+\/[123], which was not read: not done after 1 s/);
     },
   ));
