@@ -15,32 +15,13 @@ import { extractStream } from '../../src/pipeline/stream.ts';
 import { buildRecord } from '../../src/render/render.ts';
 import { inFolder, tearsheet } from '../helpers/program.ts';
 import { withServer } from '../helpers/server.ts';
+import { job, runAll, script } from './hostile-pool.ts';
 
 const PAGE = readFileSync(
   fileURLToPath(new URL('../../../tests/fixtures/tagblatt--german/page.html', import.meta.url)),
   'utf8',
 );
 const url = 'https://tagblatt.example/lokales/wochenmarkt-domplatz-101.html';
-const script = new URL('./hostile-worker.js', import.meta.url);
-
-const job = (html: string) => ({ task: 'article', page: { html, url }, options: {} }) as const;
-
-/** What became of each page: its value, or the code and the message of its failure. */
-async function runAll(
-  pages: string[],
-  { areHeavy = false, ...limits }: { seconds?: number; megabytes?: number; areHeavy?: boolean },
-): Promise<unknown[]> {
-  const pool = new Pool({ threads: 2, script, ...limits });
-  try {
-    const results = await Promise.allSettled(pages.map((html) => pool.run(job(html), areHeavy)));
-    return results.map((result) =>
-      result.status === 'fulfilled' ? result.value : (result.reason.code ?? result.reason.message),
-    );
-  } finally {
-    await pool.close();
-  }
-}
-
 test('a page that hangs fails alone, and its thread is replaced', async () => {
   const results = await runAll(['a', 'hang', 'b', 'hang', 'c', 'd'], { seconds: 0.3 });
   deepEqual(results, ['a', 'extraction-timeout', 'b', 'extraction-timeout', 'c', 'd']);
@@ -51,7 +32,8 @@ test('a heavy page that hangs fails alone, and its process is ended and replaced
   deepEqual(results, ['a', 'extraction-timeout', 'b', 'extraction-timeout', 'c', 'd']);
 });
 
-for (const way of ['arrays', 'objects', 'text', 'one array']) {
+// `tests/full/pool-memory.test.ts` has further ways.
+for (const way of ['arrays', 'one array']) {
   test(`a page that takes too much memory fails alone: ${way}`, async () => {
     const results = await runAll(['a', `exhaust ${way}`, 'b', `exhaust ${way}`, 'c'], { megabytes: 160, areHeavy: true });
     deepEqual(results, ['a', 'extraction-memory', 'b', 'extraction-memory', 'c']);

@@ -1,7 +1,7 @@
 /** Front matter profiles and the source line: by the real program, held by `verify`, and by the rules of those who read them. */
 import assert from 'node:assert/strict';
 import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, dirname, join, relative } from 'node:path';
 import { test } from 'node:test';
 import { parse } from 'yaml';
 import { tagsOf } from '../../src/render/front-matter/obsidian.ts';
@@ -23,14 +23,16 @@ const block = (text: string) => parse(/^---\n([\s\S]*?)\n---\n/.exec(text)?.[1] 
 test('each profile is written, told in the capture and held by verify; a change of it is found', (context) =>
   withServer({ '/x': PAGE, '/a.png': { body: png(), headers: { 'content-type': 'image/png' } } }, async ({ origin }) => {
     const cwd = await temporaryFolder(context);
+    const paths: string[] = [];
     for (const profile of ['full', 'pandoc', 'obsidian', 'none']) {
       for (const line of [[], ['--source-line']]) {
-        const dir = `${profile}${line.length}`;
+        const dir = `saved/${profile}${line.length}`;
         const saved = await tearsheet([`${origin}/x`, '-d', dir, '-f', 'md,html,txt', '--front-matter', profile, ...line], {
           cwd,
         });
         assert.equal(saved.code, 0, saved.stderr);
         const path = join(cwd, saved.stdout.trim());
+        paths.push(path);
         const text = readFileSync(path, 'utf8');
         const [html, plain] = ['html', 'txt'].map((format) => readFileSync(path.replace(/md$/, format), 'utf8'));
         assert.equal(text.startsWith('---\n'), profile !== 'none');
@@ -41,15 +43,22 @@ test('each profile is written, told in the capture and held by verify; a change 
         assert.equal(/Saved <time/.test(html ?? ''), line.length > 0);
         assert.match(html ?? '', /<img src="data:image\/png;base64,/);
         assert.doesNotMatch(plain ?? '', /Courier|saved/);
-        const good = await tearsheet(['verify', dir], { cwd });
-        assert.equal(good.code, 0, good.stdout + good.stderr);
-        for (const file of [path, path.replace(/md$/, 'html')]) {
-          const whole = readFileSync(file, 'utf8');
-          writeFileSync(file, whole.replace('two metres', 'ten metres'));
-          assert.equal((await tearsheet(['verify', dir], { cwd })).code, 1);
-          writeFileSync(file, whole);
-        }
       }
+    }
+    const verify = () => tearsheet(['verify', 'saved'], { cwd });
+    const good = await verify();
+    assert.deepEqual([good.code, good.stderr, good.stdout.match(/: OK \(/g)?.length], [0, '', paths.length]);
+    for (const format of ['md', 'html']) {
+      const files = paths.map((path) => path.replace(/md$/, format));
+      const whole = files.map((file) => readFileSync(file, 'utf8'));
+      for (const [at, file] of files.entries())
+        writeFileSync(file, (whole[at] as string).replace('two metres', 'ten metres'));
+      const { code, stdout } = await verify();
+      assert.equal(code, 1);
+      for (const file of files)
+        assert.ok(stdout.includes(`${basename(file)}: FAILED`) && stdout.includes(dirname(relative(cwd, file))), stdout);
+      assert.doesNotMatch(stdout, /: OK\b/);
+      for (const [at, file] of files.entries()) writeFileSync(file, whole[at] as string);
     }
     const again = await tearsheet(['--front-matter', 'latex', `${origin}/x`], { cwd });
     assert.equal(again.code, 2);

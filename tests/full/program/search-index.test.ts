@@ -16,10 +16,10 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { openDatabase } from '../../src/library/search/database.ts';
-import { temporaryFolder } from '../capture/sample.ts';
-import { tearsheet } from '../helpers/program.ts';
-import { found, rows, writeCapture } from './captures.ts';
+import { openDatabase } from '../../../src/library/search/database.ts';
+import { temporaryFolder } from '../../capture/sample.ts';
+import { tearsheet } from '../../helpers/program.ts';
+import { found, rows, writeCapture } from '../../library/captures.ts';
 
 const INDEX = '.tearsheet/index.sqlite';
 
@@ -113,7 +113,7 @@ test('an index that another process holds is read, and followed again when it is
   const cache = { XDG_CACHE_HOME: await temporaryFolder(context) };
   writeCapture(join(cwd, 'a'), { title: 'aaaa', text: 'alpha' });
   assert.deepEqual(await found(cwd, ['alpha'], cache), ['aaaa']);
-  const module = new URL('../../src/library/search/database.js', import.meta.url).href;
+  const module = new URL('../../../src/library/search/database.js', import.meta.url).href;
   const holder = spawn(process.execPath, ['--input-type=module', '-e', HOLDER, module, join(cwd, INDEX)], {
     stdio: ['pipe', 'pipe', 'inherit'],
   });
