@@ -15,19 +15,19 @@ import { isPlaced, measure, type PictureMeasures, type Place, placeOf } from './
 
 /** Finds all pictures that could be an article's, in document order: icons, trackers, logos and the like left out. */
 export function findFigures(page: PageTree, jsonLd: JsonLd): FigureCandidate[] {
-  const pictures = findPictures(page);
+  const described = describedImages(jsonLd);
+  const pictures = findPictures(page, described.sizes);
   const measures = measure(
     page,
     pictures.map((picture) => picture.element),
   );
-  const described = describedImages(jsonLd);
   const enclosures = pictures.map((_, index) => enclose(page, measures, pictures, index));
   const told = slidesThatTell(page, measures, enclosures);
   return pictures.map((picture, index) => {
     const enclosed = enclosures[index] as Enclosure;
     const enclosure = told.has(enclosed) ? { element: picture.element, captionElements: [] } : enclosed;
     const printed = readCaption(enclosure);
-    const stated = creditInMicrodata(page, enclosure.element) || described.get(picture.key)?.credit;
+    const stated = creditInMicrodata(page, enclosure.element) || described.byKey.get(picture.key)?.credit;
     const credit = printed.credit || picture.credit || stated;
     return {
       figure: {
@@ -165,7 +165,7 @@ function unprinted(
   [key, declared]: [string, DeclaredPicture],
   { headline, common }: Place,
 ): FigureCandidate {
-  const image = describedImages(jsonLd).get(key);
+  const image = describedImages(jsonLd).byKey.get(key);
   const { caption, credit } = image ?? {};
   const figure = { ...declared, ...(caption && { caption }), ...(credit && { credit }), lead: true };
   const element = headline ?? common;

@@ -1,6 +1,6 @@
 /** Pictures that stand in an article and are none of its own: teasers, portraits, logos, posters. */
 import type { Figure } from '../article.ts';
-import { ancestors, contains, type Element, type PageTree } from '../page/page.ts';
+import { ancestors, contains, type Element, elementsNamed, type PageTree } from '../page/page.ts';
 import { visibleText } from '../page/text.ts';
 import type { FigureCandidate } from './candidate.ts';
 import { holdsOneOf, type Place } from './place.ts';
@@ -70,15 +70,16 @@ const AUTHOR_BOX =
   /-(?:(?:post|entry|article|story)[-_]+)?(?:author[-_]*(?:box|bio|card|info|image|photo|picture|avatar)|about[-_]*(?:the[-_]*)?author|bio|byline)-/i;
 
 /** A still stands for a video, which is no picture: by the player around it, the service that it comes from, or what JSON-LD says. */
-function isStill({ picture, figure, key }: FigureCandidate, { kept, stills }: Place): boolean {
+function isStill({ picture, figure, key }: FigureCandidate, { page, kept, stills }: Place): boolean {
   if (picture.name === 'video' || picture.name === 'amp-video' || STILL_HOST.test(figure.url)) return true;
   if (stills.has(key) && !figure.caption) return true;
   let level = 0;
   for (const box of ancestors(picture)) {
     level += 1;
     if (level > MOST_PLAYER_LEVELS || box.name === 'body' || box.name === 'article' || holdsOneOf(kept, box)) return false;
-    // A box with such a name may hold a picture where there is a caption.
-    if (!figure.caption && (PLAYER_NAME.test(classNames(box)) || PLAYER_TAG.test(box.name))) return true;
+    // A box with such a name may hold a picture where there is a caption, unless the player itself stands beside it.
+    const isPlayer = PLAYER_TAG.test(box.name) || PLAYER_NAME.test(classNames(box));
+    if (isPlayer && (!figure.caption || holdsOneOf(elementsNamed(page, 'video'), box))) return true;
   }
   return false;
 }

@@ -5,12 +5,18 @@ import { type JsonLd, resolve, textValue, typesOf } from '../metadata/json-ld.ts
 import { type Element, elementsNamed, httpUrl, type PageTree } from '../page/page.ts';
 import { collapse } from '../page/text.ts';
 import { bareCredit, splitCredit } from './credit.ts';
-import { pictureKey } from './sources.ts';
+import { pictureKey, type Size } from './sources.ts';
 
 interface DescribedImage {
   url: string;
   caption: string;
   credit: string;
+}
+
+interface DescribedImages {
+  byKey: Map<string, DescribedImage>;
+  /** The sizes of the files, by address. */
+  sizes: Map<string, Size>;
 }
 
 // Graphs nest articles, their parts, images and the images' makers; deeper is no image of the article.
@@ -19,11 +25,12 @@ const MOST_OBJECTS = 20_000;
 const MOST_DECLARED = 20;
 const LONGEST_CREDIT = 160;
 
-export function describedImages(jsonLd: JsonLd): Map<string, DescribedImage> {
-  const found = new Map<string, DescribedImage>();
+export function describedImages(jsonLd: JsonLd): DescribedImages {
+  const byKey = new Map<string, DescribedImage>();
+  const sizes = new Map<string, Size>();
   let visited = 0;
   for (const node of jsonLd.nodes) visit(node, 0);
-  return found;
+  return { byKey, sizes };
 
   function visit(value: unknown, depth: number): void {
     visited += 1;
@@ -46,8 +53,10 @@ export function describedImages(jsonLd: JsonLd): Map<string, DescribedImage> {
       [node.creditText, node.creator, node.author, node.copyrightHolder, node.copyrightNotice]
         .map((value) => bareCredit(textOf(value)))
         .find((text) => text !== '' && text.length <= LONGEST_CREDIT) ?? printed.credit;
-    const known = found.get(key);
-    found.set(key, { url: known?.url ?? url, caption: known?.caption || printed.caption, credit: known?.credit || credit });
+    const known = byKey.get(key);
+    byKey.set(key, { url: known?.url ?? url, caption: known?.caption || printed.caption, credit: known?.credit || credit });
+    const [width, height] = [sideOf(node.width), sideOf(node.height)];
+    if (width) sizes.set(url, { width, ...(height && { height }) });
   }
 }
 

@@ -3,7 +3,17 @@ import { plainText } from '../page/characters.ts';
 import { ancestors, type ChildNode, contains, type Element, httpUrl, isTag, isText, type PageTree } from '../page/page.ts';
 import { collapse } from '../page/text.ts';
 import { bareCredit, creditInTitle } from './credit.ts';
-import { isImageFile, largest, linkedImage, pathOfUrl, pictureKey, type Source, sourcesOf } from './sources.ts';
+import {
+  isImageFile,
+  largest,
+  linkedImage,
+  pathOfUrl,
+  pictureKey,
+  type Size,
+  type Source,
+  sourcesOf,
+  withStatedSizes,
+} from './sources.ts';
 import { classNames, FIGURE_NAME } from './words.ts';
 
 export interface Picture {
@@ -40,8 +50,8 @@ const NO_PICTURE_FILE =
 // Pictures declared smaller in both directions are icons, flags and faces beside bylines.
 const SMALLEST_SIDE = 100;
 
-/** Finds the pictures of the page in document order, in linear time. */
-export function findPictures(page: PageTree): Picture[] {
+/** Finds the pictures of the page in document order, in linear time. `sizes` are those that the page's data states, by address. */
+export function findPictures(page: PageTree, sizes: ReadonlyMap<string, Size> = new Map()): Picture[] {
   const drafts: Draft[] = [];
   for (const draft of draftsOf(page)) {
     const twin = draft.noscript ? twinBefore(draft, drafts.at(-1)) : placeholderAfter(draft, drafts.at(-1));
@@ -51,7 +61,7 @@ export function findPictures(page: PageTree): Picture[] {
       twin.alt ||= draft.alt;
     }
   }
-  return drafts.map(finish).filter((picture) => picture !== undefined);
+  return drafts.map((draft) => finish(draft, sizes)).filter((picture) => picture !== undefined);
 }
 
 /** Reads the elements whose names may be a picture's; gives the drafts in document order. */
@@ -184,8 +194,11 @@ function isTwin(a: Draft, b: Draft): boolean {
   return pictureKey(first.url) === pictureKey(second.url) || (a.alt !== '' && a.alt === b.alt);
 }
 
-function finish(draft: Draft): Picture | undefined {
-  const real = draft.sources.filter((source) => !NO_PICTURE_FILE.test(pathOfUrl(source.url)));
+function finish(draft: Draft, sizes: ReadonlyMap<string, Size>): Picture | undefined {
+  const real = withStatedSizes(
+    draft.sources.filter((source) => !NO_PICTURE_FILE.test(pathOfUrl(source.url))),
+    sizes,
+  );
   const best = largest(real);
   if (best ? isNoPicture(draft, best) : !isCaptioned(draft.element)) return undefined;
   return {

@@ -100,7 +100,7 @@ function isInFigure(element: Element): boolean {
 }
 
 /** Whether one of `sorted`, in document order, is inside `element`. */
-export function holdsOneOf(sorted: Element[], element: Element): boolean {
+export function holdsOneOf(sorted: readonly Element[], element: Element): boolean {
   let [low, high] = [0, sorted.length];
   while (low < high) {
     const middle = (low + high) >> 1;

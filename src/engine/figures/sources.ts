@@ -17,6 +17,12 @@ export interface Source {
   original?: boolean;
 }
 
+/** Pixels. */
+export interface Size {
+  width: number;
+  height?: number;
+}
+
 // Attributes that lazy loaders park the address in: `data-src`, `data-lazy-srcset`, `data-original`, `data-full-src` ...
 const LAZY =
   /^(?=[\w-]*$)(?:data-|lazy)[\w-]*(?:src|srcset|original|lazy|full|large|hires|orig|image|img|url|zoom|file|thumb)[\w-]*$/;
@@ -82,6 +88,18 @@ export function linkedImage(link: Element, base: string): Source | undefined {
   if (!IMAGE_FILE.test(path) || /\.html?$/.test(path) || isNoAddress(link.attribs.href ?? '')) return undefined;
   const { width = 0, height } = sizeInAddress(url);
   return { url, width, ...(height && { height }), full: true };
+}
+
+/**
+ * One file has one size: a file that is only called unreduced is of the size that a `srcset` states for its address, or the page's
+ * data (`described`, by address).
+ */
+export function withStatedSizes(sources: Source[], described: ReadonlyMap<string, Size>): Source[] {
+  return sources.map((source) => {
+    if (source.width > 0 || !source.full) return source;
+    const same = sources.find(({ url, width }) => width > 0 && url === source.url);
+    return same ? { ...source, width: same.width } : { ...source, ...described.get(source.url) };
+  });
 }
 
 /** The path of an address that was parsed already. */

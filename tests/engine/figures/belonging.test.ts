@@ -265,6 +265,77 @@ const CASES: [what: string, parts: Parts, pictures: string[]][] = [
     ['lead /i/bridge-full.jpg'],
   ],
   [
+    'called full, of a size that the data states, and smaller',
+    {
+      head: '<script type="application/ld+json">{"@context":"https://schema.org","@graph":[{"@type":"ImageObject","url":"https://www.example-news.com/i/bridge.jpg","width":1200,"height":675}]}</script>',
+      between:
+        '<img src="/i/bridge.jpg" srcset="/i/bridge-1600-80.jpg 1600w, /i/bridge-970-80.jpg 970w" data-original-mos="/i/bridge.jpg">',
+    },
+    ['lead /i/bridge-1600-80.jpg'],
+  ],
+  [
+    'called full, of a size that the data states, and larger',
+    {
+      head: '<script type="application/ld+json">{"@context":"https://schema.org","@graph":[{"@type":"ImageObject","contentUrl":"https://www.example-news.com/i/bridge.jpg","width":"2400","height":{"@type":"QuantitativeValue","value":1600}}]}</script>',
+      between:
+        '<img src="/i/bridge-970-80.jpg" srcset="/i/bridge-970-80.jpg 970w" data-full-src="/i/bridge.jpg" width="970" height="646">',
+    },
+    ['lead /i/bridge.jpg 2400x1600'],
+  ],
+  [
+    'called full, of no stated size',
+    { between: '<img src="/i/bridge-970-80.jpg" srcset="/i/bridge-970-80.jpg 970w" data-full-src="/i/bridge.jpg">' },
+    ['lead /i/bridge.jpg'],
+  ],
+  [
+    'linked file, its width in the srcset',
+    {
+      between:
+        '<a href="/i/bridge.jpg"><img src="/i/bridge-300x200.jpg" width="300" height="200" srcset="/i/bridge-300x200.jpg 300w, /i/bridge.jpg 1500w"></a>',
+    },
+    ['lead /i/bridge.jpg 1500x1000'],
+  ],
+  [
+    'WordPress: original file without its size, which the srcset has',
+    {
+      between:
+        '<figure class="wp-block-image"><img src="/u/bridge.jpg" data-orig-file="/u/bridge.jpg" width="640" height="480" srcset="/u/bridge.jpg 1600w, /u/bridge-640x480.jpg 640w"></figure>',
+    },
+    ['lead /u/bridge.jpg 1600x1200'],
+  ],
+  [
+    'still of a player with its title as caption',
+    {
+      between:
+        '<figure><img src="/i/bridge.jpg"></figure><div class="component media video-player"><div class="video-container"><div class="cover"><img src="/i/still.jpg" alt="The works" height="607"><span class="pill">Video</span></div><figcaption class="caption"><p>The works at the river</p></figcaption></div><div class="player"><video data-source="platform" data-video-id="1"></video></div></div>',
+    },
+    ['lead /i/bridge.jpg'],
+  ],
+  [
+    'still of video.js with a caption',
+    {
+      between:
+        '<figure><img src="/i/bridge.jpg"></figure><div class="video-js vjs-fluid"><div class="vjs-poster"><img src="/i/still.jpg"></div><video class="vjs-tech" src="/v/film.mp4"></video><p class="caption">The works at the river</p></div>',
+    },
+    ['lead /i/bridge.jpg'],
+  ],
+  [
+    'picture with a caption in a box that is only named after videos',
+    {
+      between:
+        '<div class="media video-box"><figure><img src="/i/bridge.jpg"><figcaption>The bridge in the evening.</figcaption></figure></div>',
+    },
+    ['lead /i/bridge.jpg'],
+  ],
+  [
+    'picture with a caption beside a film of its own',
+    {
+      between:
+        '<div class="media"><figure><img src="/i/bridge.jpg"><figcaption>The bridge in the evening.</figcaption></figure><div class="video-player"><video src="/v/film.mp4" poster="/i/still.jpg"></video></div></div>',
+    },
+    ['lead /i/bridge.jpg'],
+  ],
+  [
     'linked full with size known',
     { between: '<a href="/i/bridge-1800x1200.jpg"><img src="/i/bridge-300x200.jpg" width="300" height="200"></a>' },
     ['lead /i/bridge-1800x1200.jpg 1800x1200'],
