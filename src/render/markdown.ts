@@ -6,18 +6,19 @@ import { cleanLine, cleanLines, escapeInline, escapeLine, linkDestination } from
 import { prepare } from './prepare.ts';
 import { tableRules } from './tables.ts';
 
-/** The Markdown below the front matter: title, dek, body. Text of the page stays text. */
-export function markdownDocument(html: string, record: ArticleRecord): string {
+/** The Markdown below the front matter: title, dek, body. Text of the page stays text. `text` is the body without markup. */
+export function markdownDocument(html: string, record: ArticleRecord, text = ''): string {
   const body = markdownBody(html, record.images);
-  const subtitle = escapeLine(cleanLine(record.subtitle ?? ''));
-  const parts = [
-    record.title && `# ${escapeLine(cleanLine(record.title))}`,
-    // A dek that is the body's own beginning is not told twice.
-    subtitle && !body.includes(subtitle) && `**${subtitle}**`,
-    body,
-  ];
+  const dek = cleanLine(record.subtitle ?? '');
+  const subtitle = escapeLine(dek);
+  // A dek that is the body's own beginning is not told twice, also where the body has links in it.
+  const isTold = body.includes(subtitle) || cleanLine(text.slice(0, BEGINNING + dek.length)).includes(dek);
+  const parts = [record.title && `# ${escapeLine(cleanLine(record.title))}`, !isTold && `**${subtitle}**`, body];
   return `${parts.filter(Boolean).join('\n\n')}\n`;
 }
+
+/** The most characters of the text before a dek that stands in it: some pages have a first box before it. */
+const BEGINNING = 1_000;
 
 /** The body alone. `images` give each figure its file, caption and credit. */
 export function markdownBody(html: string, images: RecordImage[]): string {

@@ -23,7 +23,8 @@ export interface ReadingPage {
 
 export function readingPage({ record, picture, pictureSource, withSource, before = '', after = '' }: ReadingPage): string {
   const title = escapeHtml(cleanLine(record.title || record.url));
-  const { subtitle } = record;
+  const body = bodyHtml(record, picture).trim();
+  const dek = escapeHtml(cleanLine(record.subtitle ?? ''));
   const lines = [
     '<!doctype html>',
     `<html${languageOf(record)}>`,
@@ -43,11 +44,12 @@ export function readingPage({ record, picture, pictureSource, withSource, before
     '<header>',
     ...(record.kicker ? [`<p class="kicker">${escapeHtml(cleanLine(record.kicker))}</p>`] : []),
     `<h1>${title}</h1>`,
-    ...(subtitle ? [`<p class="dek">${escapeHtml(cleanLine(subtitle))}</p>`] : []),
+    // As in the Markdown, a dek that the text begins with is not told twice.
+    ...(dek && !textOf(body).includes(dek) ? [`<p class="dek">${dek}</p>`] : []),
     ...sourceLines(record, withSource),
     '</header>',
     ...leadFigure(record, picture),
-    bodyHtml(record, picture).trim(),
+    body,
     '</article>',
     ...(after === '' ? [] : [after]),
     '</main>',
@@ -55,6 +57,11 @@ export function readingPage({ record, picture, pictureSource, withSource, before
     '</html>',
   ];
   return `${lines.join('\n')}\n`;
+}
+
+/** The text of our own HTML, escaped as there. */
+function textOf(html: string): string {
+  return html.replace(/<[^>]*>/g, '').replace(/\s+/g, ' ');
 }
 
 /** `rest` says what more may be loaded: by itself a page loads, runs and sends nothing. */

@@ -65,7 +65,9 @@ function withLine(markdown: string, line: string): string {
 }
 
 function withMarkdown(article: Article, record: ArticleRecord): ArticleRecord {
-  return record.markdown === undefined ? { ...record, markdown: markdownDocument(article.html, record) } : record;
+  return record.markdown === undefined
+    ? { ...record, markdown: markdownDocument(article.html, record, article.text) }
+    : record;
 }
 
 /** Names the saved pictures by their files; whoever writes the page puts their bytes in the place of the names. */
@@ -78,7 +80,7 @@ function articlePage(record: ArticleRecord, { sourceLine: withSource = false }: 
 export function completeRecord(article: Article, record: ArticleRecord, withHtml = false): ArticleRecord {
   return {
     ...record,
-    markdown: markdownDocument(article.html, record),
+    markdown: markdownDocument(article.html, record, article.text),
     text: cleanLines(article.text),
     ...(withHtml && { html: cleanLines(article.html) }),
   };
