@@ -28,7 +28,7 @@ const INDEX_PAGE = `<!doctype html><html><head><title>News</title></head><body><
   (_, n) => `<li><h3><a href="/story-${n}">Headline number ${n} of the day, with a few words</a></h3></li>`,
 ).join('')}</ul></body></html>`;
 
-/** What each route answers and how the program ends on it. */
+/** The answer of each route, and the end of the program on it. */
 const FAILURES: [what: string, route: Route, code: number, message: RegExp][] = [
   ['an index page', INDEX_PAGE, 3, /\((?:index-page|not-article)\)/],
   ['an empty page', '', 3, /\(empty-page\)/],

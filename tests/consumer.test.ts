@@ -141,7 +141,7 @@ function typesOf(file: string): Map<string, string> {
   return found;
 }
 
-/** Where each exported type is declared. */
+/** The file that declares each exported type. */
 function declarationsIn(door: string, names: { name: string; own: string; from: string }[]): Map<string, Exported> {
   const found = new Map<string, Exported>();
   for (const { name, own, from } of names) {

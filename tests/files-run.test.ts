@@ -1,5 +1,5 @@
 /**
- * How many files a reader opens who follows one URL to the disk: those of which a function with a name runs, by V8's coverage,
+ * The number of files that a reader opens who follows one URL to the disk. A file counts when V8's coverage sees a named function run,
  * without the tables of languages. The number may fall; who raises it says why.
  */
 import { ok } from 'node:assert/strict';

@@ -19,12 +19,12 @@ const update = process.env.UPDATE_EXPECTED === '1';
 
 interface About {
   url: string;
-  /** What the page shows that others do not. */
+  /** The thing that the page shows and others do not. */
   why: string;
   layout: string;
-  /** Whose page it is, and its licence. */
+  /** The owner of the page, and its licence. */
   source: string;
-  /** What the program still gets wrong here: what is expected was corrected by hand, and the test may fail. */
+  /** The mistakes that the program still makes here: the expectation was corrected by hand, and the test may fail. */
   todo?: string;
 }
 

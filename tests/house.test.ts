@@ -7,9 +7,8 @@ import { fileURLToPath } from 'node:url';
 import { parse } from 'acorn';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
-const SOURCES = readdirSync(join(ROOT, 'src'), { recursive: true, encoding: 'utf8' })
-  .filter((file) => file.endsWith('.ts') && !file.endsWith('.d.ts'))
-  .map((file) => join('src', file));
+const SOURCES = filesOf('src');
+const TESTS = filesOf('tests').filter((file) => !file.includes('/fixtures/'));
 const EXPORTED =
   /^export (?:type|interface|const|function|async function|async function\*|function\*|class|enum) ([\w$]+)/gm;
 /** The first line of a block comment, or of a run of line comments. */
@@ -37,7 +36,7 @@ describe('the house', () => {
   });
 
   test('a comment begins with its subject, and with no pronoun or question word', () => {
-    const wrong = SOURCES.flatMap((file) =>
+    const wrong = [...SOURCES, ...TESTS, ...filesOf('scripts'), ...filesOf('bin')].flatMap((file) =>
       [...read(file).matchAll(COMMENT)].map(([, words]) => `${file}: ${words}`).filter((words) => FRAGMENT.test(words)),
     );
     deepEqual(wrong, []);
@@ -53,6 +52,32 @@ describe('the house', () => {
     }
   });
 
+  test('each dependency is imported by the sources, and has its reason; each decision says when to look again', () => {
+    const { dependencies, peerDependencies } = JSON.parse(read('package.json')) as Record<string, object>;
+    const reasons = read('docs/decisions/dependencies.md').replaceAll('\\*', '*');
+    const code = SOURCES.map(read).join('\n');
+    for (const name of Object.keys({ ...dependencies, ...peerDependencies })) {
+      ok(reasons.includes(name) || reasons.includes(name.replace(/-\w+$/, '-*')), `${name} has no reason`);
+      ok(new RegExp(`'${name}['/]`).test(code), `${name} is imported nowhere`);
+    }
+    const pages = readdirSync(join(ROOT, 'docs/decisions')).filter((name) => name !== 'README.md');
+    deepEqual(
+      pages.filter((name) => !/\blook(?:ed)? again\b/i.test(read(`docs/decisions/${name}`))),
+      [],
+    );
+  });
+
+  test('no test is left out without a reason, and none stands alone', () => {
+    const wrong = TESTS.filter((file) => file !== 'tests/house.test.ts').flatMap((file) =>
+      [
+        ...read(file).matchAll(
+          /\b(?:test|it|describe)\.(?:skip|only|todo)\b|\.(?:skip|todo)\(\)|\{ (?:skip|todo|only): true \}/g,
+        ),
+      ].map(([words]) => `${file}: ${words}`),
+    );
+    deepEqual(wrong, []);
+  });
+
   test('CONTRIBUTING draws every folder of src, and names no file that is not there', () => {
     const map = read('CONTRIBUTING.md');
     const folders = readdirSync(join(ROOT, 'src'), { withFileTypes: true }).filter((entry) => entry.isDirectory());
@@ -64,6 +89,13 @@ describe('the house', () => {
     deepEqual(gone, []);
   });
 });
+
+/** Files of code below a folder of the project. */
+function filesOf(folder: string): string[] {
+  return readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
+    .filter((file) => /(?<!\.d)\.ts$|\.js$/.test(file))
+    .map((file) => join(folder, file));
+}
 
 /** All nodes of a syntax tree. */
 function* nodesOf(node: unknown): Generator<{ type: string }> {

@@ -17,7 +17,7 @@ const SITE = 'https://thekabultimes.gov.af';
 const TITLE = 'Khalilzad visits Tajikistan to strengthen regional consensus on Afghanistan peace process';
 const CAPTION =
   'American envoy Zalmay Khalilzad at the United States Embassy in Kabul, Afghanistan on Jan. 28, 2018. American negotiators and Taliban officials set to resume negotiations in the Qatari capital on March 2, 2019 expressed guarded optimism that they are getting closer to an agreement that could help end 18 years of conflict, America’s longest war.';
-/** How each of the ten paragraphs begins and ends. */
+/** The beginning and the end of each of the ten paragraphs. */
 const PARAGRAPHS: [string, string][] = [
   ['US special peace envoy for Afghanistan', 'international issues have been discussed.'],
   ['In the meeting, Tajik President', 'government and Taliban in Doha.'],

@@ -49,7 +49,7 @@ describe('the package', () => {
     const ofTheProject = /^(?:src\/|CONTRIBUTING\.md)/;
     const documents = ['README.md', ...readdirSync(join(root, 'docs')).map((name) => `docs/${name}`)];
     for (const document of documents.filter((name) => name.endsWith('.md'))) {
-      // What stands as code is an example and no link.
+      // A link inside of code is an example.
       const links = readFileSync(join(root, document), 'utf8')
         .replace(/`[^`\n]*`/g, '')
         .matchAll(/\]\((?!https?:|#)([^)\s#]+)/g);

@@ -1,4 +1,4 @@
-/** What the program writes is what docs/record.schema.json says. */
+/** Every record that the program writes keeps to docs/record.schema.json. */
 import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';

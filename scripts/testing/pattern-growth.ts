@@ -29,7 +29,7 @@ interface Unit {
 }
 
 function isSlow(pattern: Pattern, unit: Unit): boolean {
-  // Whatever else the machine does makes a run longer, and never shorter.
+  // Other work of the machine makes a run longer, and never shorter.
   const least = (length: number) => Math.min(...[1, 2, 3].map(() => milliseconds(pattern, textOf(unit, length))));
   for (const length of LENGTHS) {
     if (milliseconds(pattern, textOf(unit, length)) < SUSPECT) continue;

@@ -1,4 +1,4 @@
-/** What a forger does to captures: changes parts of them and makes all sums and digests new. */
+/** A forger of captures: changes parts of them and makes all sums and digests new. */
 import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';

@@ -110,7 +110,7 @@ test('heads and bodies in the WARC are those on the wire; what the user supplied
   });
 });
 
-/** What the steps that make the text import, and is not Node's nor ours. */
+/** The packages that the steps of the text import. */
 function shapingPackages(): string[] {
   const sources = ['src/engine', 'src/render']
     .flatMap((folder) =>

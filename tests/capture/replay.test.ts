@@ -30,7 +30,7 @@ function findChromium(): string | undefined {
 }
 
 /**
- * What the viewer found when it compared files with the hashes that `datapackage.json` states; run in the browser. The viewer
+ * The findings of the viewer, which compares files with the hashes of `datapackage.json`; run in the browser. The viewer
  * compares only when its service worker is started with `useHashCheck=1` and loads the collection itself, and never looks at a
  * plain `index.cdx` again, since it keeps the hash under one name and asks for it under another.
  */
@@ -144,7 +144,7 @@ async function debuggerOf(browser: ChildProcess): Promise<string> {
   throw new Error('Chromium ended before it listened');
 }
 
-/** What an expression gives once that holds `wanted`, or after the time is over. */
+/** The value of an expression once it holds `wanted`, or after the time is over. */
 async function waitFor(address: string, wantedOf: string, wanted: string): Promise<string> {
   const targets = (await (await fetch(`http://${address}/json`)).json()) as { type: string; webSocketDebuggerUrl: string }[];
   const page = targets.find(({ type }) => type === 'page');

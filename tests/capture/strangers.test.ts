@@ -1,4 +1,4 @@
-/** Whatever lies in a target folder and is not exactly the program's is left alone, and stops nothing. */
+/** A file in a target folder that is not exactly the program's is left alone, and stops nothing. */
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -69,7 +69,7 @@ test('replace follows no link out of the folder', async (t) => {
   assert.deepEqual(readdirSync(join(folder, 'project')).sort(), ['SHA256SUMS', 'letter']);
 });
 
-/** What can lie where a lock would be; each makes it at the given path. */
+/** Things that can lie in the place of a lock; each function makes one at the given path. */
 const FOREIGN: Record<string, (path: string) => void> = {
   'an owner that is a path': (path) => writeFileSync(path, 'x/../../project\nhttps://news.example/r\n'),
   'an owner that is nearly one': (path) => writeFileSync(path, '1-2-aaaaaaaa-bbbbbbbb/../../../project\n\n'),

@@ -35,7 +35,7 @@ async function complaints(path: string): Promise<string[]> {
   return problems.map(({ file, kind, message }) => `${basename(file)}: ${kind}: ${message}`);
 }
 
-/** What someone does who changes a file and hides it. */
+/** Changes a file and hides it, as someone may who means harm. */
 async function resum(folder: string): Promise<void> {
   const { lines } = parseSums(await readFile(join(folder, 'SHA256SUMS'), 'utf8'));
   const again = lines.map(async ({ path }) => {
@@ -104,7 +104,7 @@ test('a flipped bit at any place of SHA256SUMS names SHA256SUMS', async (t) => {
     const problems = (await verify(dir))[0]?.problems ?? [];
     const own = problems.filter((problem) => problem.file === file);
     assert.ok(own.length > 0, `${at}: ${JSON.stringify(problems)}`);
-    // Where only a sum was changed, no file is blamed.
+    // No file is blamed for a sum that was changed.
     for (const { message } of own) kinds.set(message, (kinds.get(message) ?? 0) + 1);
     if (own.some(({ message }) => message.includes('another checksum'))) assert.equal(problems.length, 1);
   }

@@ -89,7 +89,7 @@ describe('--browser', () => {
   test('takes what follows it for its path only where that is one', () =>
     withServer({ '/a': SHELL }, ({ origin }) =>
       inFolder(async (cwd) => {
-        // Where the address were the path, there would be no source.
+        // With the address taken for the path there would be no source.
         const { stderr } = await tearsheet(['--browser', `${origin}/a`], { cwd, env: { PATH: cwd } });
         match(stderr, /none was found/);
         const named = await tearsheet(['--browser', '../no/such', `${origin}/a`], { cwd });

@@ -1,4 +1,4 @@
-/** What is refused, skipped or answered without asking anybody, and what a batch tells of its lines. */
+/** Refusals, skips and answers that ask nobody, and the lines of a batch. */
 import { deepEqual, equal, match, ok } from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';

@@ -1,4 +1,4 @@
-/** What a batch shows on a terminal: a line while it runs, a table of failures at its end. */
+/** A batch on a terminal: a line while it runs, a table of failures at its end. */
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { writeFile } from 'node:fs/promises';

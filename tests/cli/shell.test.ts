@@ -1,4 +1,4 @@
-/** What a shell script meets: options that contradict each other, places that cannot be written, sources that are none. */
+/** A shell script meets options that contradict each other, places that cannot be written, sources that are none. */
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
 import { readdir, readFile, writeFile } from 'node:fs/promises';

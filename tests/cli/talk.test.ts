@@ -1,4 +1,4 @@
-/** What is told on a terminal of 80 columns, and with -v. */
+/** The program talks on a terminal of 80 columns, and with -v. */
 import { deepEqual, equal, match, ok } from 'node:assert/strict';
 import { test } from 'node:test';
 import { textWidth } from '../../src/cli/terminal-text.ts';

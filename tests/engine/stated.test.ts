@@ -1,4 +1,4 @@
-/** What pages state of themselves, in the markup of six content systems and in the words of eight languages, on whole article pages. */
+/** Pages state facts of themselves in the markup of six content systems and in the words of eight languages; whole article pages. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { Article } from '../../src/engine/article.ts';

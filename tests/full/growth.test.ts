@@ -1,5 +1,5 @@
 /**
- * How the time of reading a page grows with one hostile field: each place that a page states something in, filled with runs of
+ * The time of reading a page grows in proportion to one hostile field: each place that a page states something in, filled with runs of
  * what the patterns look for. Four times as long takes at most eight times as long, by processor time; it took sixteen
  * times where a search began anew at each place of a run, and for ever with `share-111…` in a picture's address.
  */

@@ -32,7 +32,7 @@ const FILES: Record<string, (capture: ForgedCapture) => string> = {
   stamp: (capture) => capture.path('SHA256SUMS.tsr'),
 };
 
-/** What can lie under their names. */
+/** Things that can lie under their names. */
 const KINDS: Record<string, (path: string) => void> = {
   pipe: (path) => void execFileSync('mkfifo', [path]),
   folder: (path) => mkdirSync(path),
@@ -272,7 +272,7 @@ for (const format of ['csl-json', 'bibtex', 'ris', 'csv', 'jsonl', 'parquet']) {
 }
 
 test('site has what can be read, and every link in it stays inside', async () => {
-  // What a picture's name links to is not copied: a stranger would have it published.
+  // The target of a link under a picture's name is not copied: a stranger would have it published.
   const linking = copy('picture that is a link to a letter');
   rmSync(linking.path('1.png'));
   symlinkSync(join(root, 'precious', 'letter'), linking.path('1.png'));
@@ -300,7 +300,7 @@ test('watch is stopped by no pipe in the place of what it knows', async () => {
 });
 
 test('extract --write reads each again, and goes on to the last', async () => {
-  // What says the same again is not written: the last one says otherwise.
+  // A text that says the same again is not written: the last one says otherwise.
   cpSync(join(root, 'good'), join(tree, 'zzz-older'), { recursive: true });
   const older = new ForgedCapture(join(tree, 'zzz-older', basename(good)));
   older.changeRecord((record) => Object.assign(record, { title: 'Rivers fell', tearsheet: '0.0.9' }), false);

@@ -8,7 +8,7 @@ import { TearsheetError } from '../../src/errors.ts';
 import { convert } from '../../src/pipeline/convert.ts';
 import { buildRecord, render } from '../../src/render/render.ts';
 
-/** What `converter.ts` takes for light, and a little less. */
+/** The bounds of a light page in `converter.ts`, and a little less. */
 const CHARACTERS = 980_000;
 const TAGS = 9_800;
 /** Of CPU, on a machine that does other work as well. */

@@ -13,7 +13,7 @@ import { markdownOf } from '../structures/page.ts';
 
 const READERS = ['markdown', 'gfm', 'commonmark_x'];
 
-/** Its typography (`smart`) is its own, and so is the figure that `markdown` makes of a picture, with the alt text below it. */
+/** The typography (`smart`) is pandoc's own, and so is the figure that `markdown` makes of a picture, with the alt text below it. */
 function pandoc(markdown: string, reader: string, ...options: string[]): string {
   const parameters = [
     '-f',

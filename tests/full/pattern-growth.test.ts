@@ -1,5 +1,5 @@
 /**
- * How the time of every pattern of the sources grows with the text, measured on texts made from the pattern itself. The static
+ * The time of every pattern of the sources grows in proportion to the text, measured on texts made from the pattern itself. The static
  * analysis of `patterns.test.ts` does not see a search that begins anew behind each of many words, as `<a [^>]*>` does, nor two
  * readings of one word in a long list.
  */

@@ -32,7 +32,7 @@ const READERS: Reader[] = [
   ],
   ['markdown-it', (markdown) => markdownIt.render(markdown)],
 ];
-/** Its typography (`smart`) is its own, and so is the figure that `markdown` makes of a picture, with the alt text below it. */
+/** The typography (`smart`) is pandoc's own, and so is the figure that `markdown` makes of a picture, with the alt text below it. */
 const PANDOC: Reader[] = ['markdown-smart-implicit_figures', 'gfm-smart', 'commonmark_x-smart'].map((reader) => [
   `pandoc ${reader}`,
   (markdown) =>

@@ -26,7 +26,7 @@ export function crawlFile(pages: readonly CrawledPage[], number: number): Buffer
   return number % 20 === 15 ? gzipSync(Buffer.concat(records)) : Buffer.concat(members);
 }
 
-/** What the file is called, also where it is not compressed. */
+/** The name of the file, also of one that is not compressed. */
 export function crawlName(number: number): string {
   return `CC-NEWS-20260102030405-${String(number).padStart(5, '0')}.warc.gz`;
 }

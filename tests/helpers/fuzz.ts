@@ -23,7 +23,7 @@ const PIECE_BYTES = 40_000;
 
 type Random = ReturnType<typeof randomFrom>;
 
-/** What a run found: how often each end was met. */
+/** The number of times that a run met each end. */
 export type Ends = Record<string, number>;
 
 /** Pages to mutate: the gzipped ones in these folders, or a few of our own. */

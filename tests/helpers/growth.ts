@@ -13,7 +13,7 @@ const LEAST = 100;
 export function assertLinear(what: string, work: (part: number) => void): void {
   const quarter = cpuMilliseconds(() => work(0.25));
   const measure = () => cpuMilliseconds(() => work(1));
-  // Whatever else the machine does makes a run longer, and never shorter: a long run counts when the next one is long, too.
+  // Other work of the machine makes a run longer, and never shorter: a long run counts when the next one is long, too.
   const whole = measure();
   const most = MOST_GROWTH * quarter + LEAST;
   ok(whole <= most || measure() <= most, `${what}: a quarter took ${quarter.toFixed()} ms, the whole ${whole.toFixed()} ms`);

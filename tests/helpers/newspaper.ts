@@ -24,7 +24,7 @@ interface Story {
   author: string;
   published: string;
   lead: string;
-  /** What stands in the head besides metadata. */
+  /** Markup of the head besides metadata. */
   head?: string;
   /** Paragraphs and pictures, in order. */
   body: string[];

@@ -7,14 +7,14 @@ import type { Duplex } from 'node:stream';
 export interface TestProxy {
   /** `127.0.0.1:port`. */
   host: string;
-  /** What was asked of it, in order: `GET http://host/path`, `CONNECT host:port`. */
+  /** The requests that it got, in order: `GET http://host/path`, `CONNECT host:port`. */
   asked: string[];
 }
 
 export interface ProxyOptions {
   /** `name:password`; requests without them get 407. */
   credentials?: string;
-  /** What `CONNECT` is answered with in place of a tunnel. */
+  /** The answer to `CONNECT` in place of a tunnel. */
   refusal?: string;
   /** The proxy itself is reached by TLS. */
   identity?: { key: string; cert: string };

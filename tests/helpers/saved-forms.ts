@@ -11,7 +11,7 @@ export const FIXTURES = fileURLToPath(new URL('../../../tests/sources/saved/fixt
 export interface Form {
   name: string;
   file(page: NewspaperPage): string;
-  /** What the form cannot hold: takes it off the live record. */
+  /** Takes off the live record the fields that the form cannot hold. */
   lost?(record: ArticleRecord): ArticleRecord;
 }
 

@@ -15,7 +15,7 @@ import { type AddressInfo, createServer as createTcpServer, type Socket, type Se
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** What a path answers: HTML text, bytes, a full reply, or a function of the request. */
+/** The answer of a path: HTML text, bytes, a full reply, or a function of the request. */
 export type Route =
   | string
   | Uint8Array

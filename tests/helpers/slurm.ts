@@ -9,11 +9,11 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 
 const run = promisify(execFile);
-/** How often it is asked whether the node is ready; each asking takes a part of a second. */
+/** The number of questions whether the node is ready; each takes a part of a second. */
 const MOST_ASKINGS = 200;
 
 export interface Slurm {
-  /** What `sbatch` and the other commands need beside the environment. */
+  /** Settings that `sbatch` and the other commands need beside the environment. */
   env: Record<string, string>;
 }
 

@@ -32,7 +32,7 @@ export interface Shown {
   code: number | null;
   /** All that was written, both streams. */
   shown: string;
-  /** What stands on the screen in the end, line by line, and each line that was drawn over. */
+  /** The lines on the screen in the end, and each line that was drawn over. */
   lines: string[];
   drawnOver: string[];
 }

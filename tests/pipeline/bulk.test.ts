@@ -96,7 +96,7 @@ describe('one input, one output', () => {
       match(stderr, /cannot read none\.jsonl/);
       match(stderr, /cannot read cut\.jsonl\.gz: its gzip is damaged or cut short/);
       equal(stderr.includes('internal'), false, stderr);
-      // What is not whole is absent, and so is done again.
+      // An output that is not whole is absent, and so is made again.
       deepEqual(await filesIn(join(cwd, 'out')), ['a.jsonl.gz', 'a.stats.json']);
     }));
 

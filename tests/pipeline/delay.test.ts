@@ -80,7 +80,7 @@ test('one source without a delay: its images load like those of a page, at once'
       (request, response) => {
         if (!request.url?.endsWith('.png'))
           return void response.writeHead(200, { 'content-type': 'text/html' }).end(page('one'));
-        // Who waits for the answer before the next request waits for ever.
+        // A program that waits for the answer before its next request waits for ever.
         asked.push(() => response.writeHead(200, { 'content-type': 'image/png' }).end(PNG));
         if (asked.length === 2) for (const answer of asked) answer();
       },

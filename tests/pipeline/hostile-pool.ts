@@ -6,7 +6,7 @@ export const script = new URL('./hostile-worker.js', import.meta.url);
 /** The page's text is what the worker is to do. */
 export const job = (html: string) => ({ task: 'article', page: { html, url: '' }, options: {} }) as const;
 
-/** What became of each page: its value, or the code and the message of its failure. */
+/** The end of each page: its value, or the code or the message of its failure. */
 export async function runAll(
   pages: string[],
   { areHeavy = false, ...limits }: { seconds?: number; megabytes?: number; areHeavy?: boolean },

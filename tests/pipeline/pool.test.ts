@@ -119,7 +119,7 @@ test('the process of a page that hangs ends when the program is killed', () =>
     await until(() => !isRunning(pid));
   }));
 
-/** What is asked for comes, or the test is ended by its time. */
+/** Waits until something holds; the test is ended by its time where that never comes. */
 async function until(holds: () => boolean): Promise<void> {
   while (!holds()) await setTimeout(20);
 }

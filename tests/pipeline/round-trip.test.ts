@@ -1,4 +1,4 @@
-/** What a capture's WARC gives again, for every way of saving that leaves something out of the bytes received. */
+/** A capture's WARC gives the record again, for every way of saving that leaves something out of the bytes received. */
 import assert from 'node:assert/strict';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';

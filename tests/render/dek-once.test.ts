@@ -14,7 +14,7 @@ const PARAGRAPHS = [
 const ESCAPED = DEK.replaceAll('&', '&amp;').replaceAll('"', '&quot;');
 const LINKED = ESCAPED.replace('Züge', '<a href="/thema/zug">Züge</a>');
 
-/** How the page prints its dek between headline and text. */
+/** The markup of the dek between headline and text. */
 const PRINTED: Record<string, { head?: string; text?: string }> = {
   'in the head alone': { head: `<p class="dek">${ESCAPED}</p>` },
   'in the text, plain': { text: `<p class="dek">${ESCAPED}</p>` },

@@ -27,7 +27,7 @@ function block(fields: Partial<ArticleRecord>): string {
   return text.slice(4, -4);
 }
 
-/** What YAML 1.1's reference reader in Python makes of each block; undefined where it is not installed. */
+/** The answer of YAML 1.1's reference reader in Python to each block; undefined where it is not installed. */
 function pyYaml(blocks: string[]): unknown[] | undefined {
   const program = 'import json, sys, yaml\nfor line in sys.stdin: print(json.dumps(yaml.safe_load(json.loads(line))))';
   const input = blocks.map((one) => JSON.stringify(one)).join('\n');
@@ -94,7 +94,7 @@ describe('front matter', () => {
       '',
     ];
     const text = block({ tags });
-    // What a reader of Markdown would take for a list has its sign escaped.
+    // A line that a reader of Markdown would take for a list has its sign escaped.
     const read = tags.map((tag) => (tag === '- x' ? '\\- x' : tag));
     deepEqual(parse(text).tags, read);
     const python = pyYaml([text]);

@@ -29,7 +29,7 @@ ${build(head, body, prose)}
 <footer><p>${prose.newsletter}</p><p>© 2024 ${prose.site}</p></footer></body></html>`;
 }
 
-/** What the program prints between the paragraphs around the structure; all of the article where one of them is missing. */
+/** The text that the program prints between the paragraphs around the structure; all of the article where one of them is missing. */
 export function markdownOf(html: string, language: Language, layout: number): string {
   const { markdown = '' } = convertToRecord({ html: pageAround(html, language, layout), url: ADDRESS }, { html: false });
   const [, second = '', third = ''] = PROSE[language].paragraphs;

@@ -5,7 +5,7 @@ export interface Prose {
   title: string;
   author: string;
   site: string;
-  /** How the page's own boxes are called: more of the day, read next, newsletter. */
+  /** Names of the page's own boxes: more of the day, read next, newsletter. */
   more: string;
   newsletter: string;
   /** At least five. */

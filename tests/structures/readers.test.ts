@@ -1,4 +1,4 @@
-/** What readers make of the Markdown of every case and of every fixture: micromark with GFM and markdown-it see one document. */
+/** Readers agree on the Markdown of every case and of every fixture: micromark with GFM and markdown-it see one document. */
 import { equal } from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';

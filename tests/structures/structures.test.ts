@@ -1,5 +1,5 @@
 /**
- * What becomes of each structure that an article has (`docs/markdown.md`): each case is a structure between the paragraphs
+ * The Markdown of each structure that an article has (`docs/markdown.md`): each case is a structure between the paragraphs
  * of a whole article page, and the Markdown that stands there, sign for sign.
  */
 import { equal, ok } from 'node:assert/strict';

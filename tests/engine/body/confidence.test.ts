@@ -1,4 +1,4 @@
-/** How sure the program is, and what it says of its doubts. */
+/** The program says how sure it is, and of its doubts. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { cutBlocks } from '../../../src/engine/body/blocks.ts';

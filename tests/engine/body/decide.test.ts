@@ -20,7 +20,7 @@ function undropped(scores: number[]): Regions {
   return { scores: Float32Array.from(scores), dropped: scores.map(() => undefined) };
 }
 
-/** What is dropped by which rule, given the model's scores in the order of the blocks. */
+/** Each rule drops its blocks, given the model's scores in the order of the blocks. */
 function dropped(body: string, scores: number[], readability: number[] = [], title?: string): [string, string][] {
   const page = parsePage(`<!DOCTYPE html><body>${body}`, 'https://example.org/');
   const blocks = cutBlocks(page, new Set());

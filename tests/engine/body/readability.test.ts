@@ -17,7 +17,7 @@ const URL_OF_PAGE = 'https://example.org/a';
 const SENTENCE = 'A sentence, with a comma or two, that is long enough to earn points from a reader of articles. ';
 const PARAGRAPH = `<p>${SENTENCE.repeat(3)}</p>`;
 
-/** Where Readability moves, renames, splits or takes out nodes. */
+/** Pages on which Readability moves, renames, splits or takes out nodes. */
 const MARKUP: Record<string, string> = {
   'lines and <br>': `<body><div>One, two.<br> <br>${SENTENCE.repeat(4)}<br><br><b>Bold</b> ${SENTENCE.repeat(4)}</div>`,
   'bare text and boxes': `<body><div id="content">${`${SENTENCE.repeat(2)}<div>${SENTENCE}</div>`.repeat(4)}</div>`,

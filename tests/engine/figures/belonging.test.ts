@@ -1,4 +1,4 @@
-/** Which pictures are the article's, which of their files is the largest, which one leads: in the markup of many systems, in eight languages. */
+/** The article's own pictures, the largest of their files, and the one that leads: in the markup of many systems, in eight languages. */
 import { deepEqual } from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { extract } from '../../../src/engine/extract.ts';
@@ -14,7 +14,7 @@ interface Parts {
   foot?: string;
 }
 
-/** What it shows, the markup by its place on the page, and the pictures: the lead marked, the size where it is stated. */
+/** A name, the markup by its place on the page, and the pictures: the lead marked, the size where it is stated. */
 const CASES: [what: string, parts: Parts, pictures: string[]][] = [
   [
     'author portrait as first',

@@ -13,7 +13,7 @@ interface Language {
   people: [string, string];
   /** A label of a credit, as the language's papers print it. */
   label: string;
-  /** What a control in a caption says. */
+  /** The words of a control in a caption. */
   more: string;
   prose: string;
 }

@@ -1,4 +1,4 @@
-/** Which pictures are the article's, which file of each, and which leads: on whole pages. */
+/** The choice of the article's pictures, of the file of each, and of the one that leads: on whole pages. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { Figure } from '../../../src/engine/article.ts';

@@ -1,4 +1,4 @@
-/** What stands beside headline, author and day and is none of them, in twenty languages: each cause in each of them. */
+/** Texts beside headline, author and day that are none of them, in twenty languages: each cause in each of them. */
 import { type Cause, type Language, news, og, testCauses, text } from './printed-pages.ts';
 
 const title = ({ headline }: Language) => og('og:title', headline);

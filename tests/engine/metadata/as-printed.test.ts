@@ -1,4 +1,4 @@
-/** What a page prints of its headline, its author and its days, in twenty languages: each cause in each of them. */
+/** The headline, the author and the days as a page prints them, in twenty languages: each cause in each of them. */
 import { type Cause, news, og, testCauses, text } from './printed-pages.ts';
 
 const CAUSES: Cause[] = [

@@ -1,4 +1,4 @@
-/** Which language a page is in, by what it declares and by what its text bears out. */
+/** The language of a page, by its declarations and as far as its text bears them out. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { readJsonLd } from '../../../src/engine/metadata/json-ld.ts';

@@ -20,7 +20,7 @@ export interface Language {
   /** 14 January 2025 as printed, and 12 January 2025. */
   day: string;
   before: string;
-  /** What a control below the headline says. */
+  /** The words of a control below the headline. */
   control: string;
   prose: string;
 }
@@ -62,7 +62,7 @@ export interface Page {
 export interface Cause {
   what: string;
   page: (language: Language) => Page;
-  /** Which fields must be what. */
+  /** The fields that are asked for, and their values. */
   expected: (language: Language) => Record<string, unknown>;
 }
 

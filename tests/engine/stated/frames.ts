@@ -4,7 +4,7 @@ import { inLanguage } from './stories.ts';
 export interface SinglePage {
   what: string;
   html: string;
-  /** Its address, where that is not the usual one. */
+  /** The page's address, where that is not the usual one. */
   url?: string;
   /** Fields of the metadata that must be so; `undefined` is a field that must be absent. */
   fields?: Record<string, unknown>;
@@ -20,7 +20,7 @@ export interface SinglePage {
 interface Parts {
   /** Over the headline, in the same box. */
   over?: string;
-  /** What replaces the headline's heading. */
+  /** Markup in place of the headline's heading. */
   h1?: string;
   /** Between headline and text. */
   under?: string;

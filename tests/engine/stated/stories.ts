@@ -9,7 +9,7 @@ export interface Story {
   path: string[];
   home: string;
   tags: string[];
-  /** What stands before a list of tags, and over a breadcrumb. */
+  /** Words before a list of tags, and over a breadcrumb. */
   tagLabel: string;
   /** Words that say what kind of article it is. */
   kinds: Record<string, string>;

@@ -1,4 +1,4 @@
-/** How six content systems write an article's page: the same facts in the markup that each of them makes. */
+/** An article's page by six content systems: the same facts in the markup that each of them makes. */
 import type { Story } from './stories.ts';
 
 export interface Facts {

@@ -84,7 +84,7 @@ function processesOf(own: string): string[] {
       const lines = readFileSync(`/proc/${id}/environ`, 'latin1').split('\0');
       return lines.some((line) => line.startsWith(`TMPDIR=${own}/`));
     } catch {
-      // It ended meanwhile.
+      // The process ended meanwhile.
       return false;
     }
   });
@@ -130,7 +130,7 @@ export function bodyOf({ markdown }: Pick<Captured, 'markdown'>): string[] {
     .slice(1);
 }
 
-/** What a record says of its page, and of what was done to see it; all else is as on the plainest page. */
+/** The record's facts on its page, and on the steps to see it; all else is as on the plainest page. */
 export interface Expected {
   /** The page's address; so are the typed and the final one, where they are not named. */
   url: string;
@@ -148,7 +148,7 @@ export interface Expected {
 }
 
 /**
- * What every kind of page must hold: the exact article and record; `verify --deep` and `extract` read the same again without a
+ * The promises for every kind of page: the exact article and record; `verify --deep` and `extract` read the same again without a
  * browser; other readers find the WARC right; and the replay shows the page with its styles, pixel for pixel.
  */
 export async function isWhole(

@@ -1,4 +1,4 @@
-/** What a page in the browser may reach: nothing private by any way, and nothing of the user's goes elsewhere. Needs Chromium. */
+/** A page in the browser reaches nothing private by any way, and nothing of the user's goes elsewhere. Needs Chromium. */
 import { deepEqual, equal, match, ok } from 'node:assert/strict';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:net';

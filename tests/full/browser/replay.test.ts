@@ -10,7 +10,7 @@ import { type Route, withServer } from '../../helpers/server.ts';
 import { capture, PARAGRAPHS, TEXT } from './captured.ts';
 import { CAN_REPLAY, replayed, startedBrowser, WINDOW, withReplay } from './replayed.ts';
 
-/** Where a picture of both is to be put, for the documentation. */
+/** The file for a picture of both, for the documentation. */
 const PICTURE = process.env.TEARSHEET_REPLAY_PICTURE;
 
 const STYLE = `body { font: 18px/1.5 serif; margin: 0 auto; max-width: 44rem; background: #fbf7ef; color: #222 }

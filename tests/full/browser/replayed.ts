@@ -137,7 +137,7 @@ export function withReplay(
   });
 }
 
-/** How many pixels of two pictures differ in the place of the box: the first shows the box alone, the second the whole page. */
+/** The number of pixels in which two pictures differ in the place of the box: the first shows the box alone, the second the whole page. */
 async function differences(box: Buffer, whole: Buffer): Promise<number> {
   const found = await pixelsOf(box, { ...PLACE, left: 0 });
   const shown = await pixelsOf(whole, PLACE);

@@ -4,7 +4,7 @@ import { BOX, BOX_STYLE } from './replayed.ts';
 
 export interface WallPage {
   name: string;
-  /** What stands in the body, with `reject()` and `accept()` for its buttons. */
+  /** Markup of the body, with `reject()` and `accept()` for its buttons. */
   html: string;
   /** The rule that should know it; a wall that none knows is told by its words. */
   rule: RegExp;

@@ -7,7 +7,7 @@ import { test } from 'node:test';
 import { zipOf } from '../../../src/warc/zip.ts';
 import { temporaryFolder } from '../../capture/sample.ts';
 
-/** What Python's zipfile finds: how many files, the last of them, and which are damaged. */
+/** The findings of Python's zipfile: the number of files, the last of them, and those that are damaged. */
 function readZip(path: string, check: boolean): string {
   const program = `import sys, zipfile
 z = zipfile.ZipFile(sys.argv[1])

@@ -25,7 +25,7 @@ const MOST_PER_CAPTURE = 5_000;
 const MOST_OF: Record<string, number> = { site: 9_000, 'export to parquet': 9_000 };
 /** Bytes. */
 const MOST_IN_ALL = 350e6;
-/** How often the CPU time of the few; it is ten times as many captures. */
+/** The CPU time over that of the few; there are ten times as many captures. */
 const MOST_TIMES = 15;
 
 interface Cost {

@@ -1,4 +1,4 @@
-/** What other programs read from an export: pandoc with citeproc, biber, Python's csv, DuckDB. Each check throws where they differ. */
+/** Other programs read an export: pandoc with citeproc, biber, Python's csv, DuckDB. Each check throws where they differ. */
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';

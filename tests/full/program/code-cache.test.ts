@@ -123,7 +123,7 @@ function withCache(
   });
 }
 
-/** What a rewritten file does not keep. */
+/** The facts of a file that a rewrite changes. */
 function stamps(folder: string): Map<string, string> {
   const stamp = (name: string) => {
     const { ino, mtimeMs, size } = statSync(join(folder, name));

@@ -1,4 +1,4 @@
-/** What nests as no page, record or list does ends as an answer or as a coded error: nothing that recurses over foreign data has no end. */
+/** Data nested deeper than in any page, record or list ends as an answer or as a coded error: each recursion over foreign data has an end. */
 import { deepEqual, equal, match, ok } from 'node:assert/strict';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';

@@ -73,7 +73,7 @@ interface Case {
   forge(capture: ForgedCapture, others: ForgedCapture[], dir: string): void | Promise<void>;
   /** Changes more once the sums are new. */
   afterwards?(capture: ForgedCapture): void;
-  /** What `verify` says. */
+  /** A line of `verify`. */
   says: RegExp;
   /** Arguments beside the folder. */
   also?: (dir: string) => string[];

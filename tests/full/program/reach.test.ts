@@ -1,4 +1,4 @@
-/** What the program reaches and how: proxies of each kind by option and by environment, authorities, certificates, bare hosts. */
+/** The program's reach: proxies of each kind by option and by environment, authorities, certificates, bare hosts. */
 import { deepEqual, equal, match, ok } from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';

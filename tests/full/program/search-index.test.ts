@@ -70,7 +70,7 @@ test('an index that is locked, of a stranger, or has no place hinders nobody', a
   writeCapture(join(cwd, 'a'), { title: 'aaaa', text: 'alpha' });
   const look = (env = cache) => found(cwd, ['alpha'], env);
   assert.deepEqual(await look(), ['aaaa']);
-  // How the build for WebAssembly locks, as a killed process leaves it.
+  // The lock of the build for WebAssembly, as a killed process leaves it.
   mkdirSync(join(cwd, `${INDEX}.lock`));
   assert.deepEqual(await look(), ['aaaa']);
   // Another process at work in it.

@@ -1,4 +1,4 @@
-/** What was received is stored byte for byte; what the user sends beside goes to the source's own origin alone. */
+/** Answers are stored byte for byte as received; headers that the user adds go to the source's own origin alone. */
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';

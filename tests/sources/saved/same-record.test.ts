@@ -89,7 +89,7 @@ describe('saved pages', () => {
     inFolder(async (dir) => {
       const file = join(dir, 'all.warc.gz');
       const fixtures = await Promise.all(NEWSPAPER.map(({ name }) => readFile(join(FIXTURES, 'warc', `${name}.warc.gz`))));
-      // What no page names stands in between, as in a crawl.
+      // Records that no page names stand in between, as in a crawl.
       const others = Array.from({ length: 40 }, (_, i) => gzipSync(foreignRecord(`http://other.example/${i}`)));
       await writeFile(file, Buffer.concat(fixtures.flatMap((bytes, i) => [...others.slice(i * 5, i * 5 + 5), bytes])));
       const { size } = await stat(file);

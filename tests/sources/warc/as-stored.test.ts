@@ -1,4 +1,4 @@
-/** What stands in a WARC goes over into a capture byte for byte, chunks too; a list of pages may name a WARC or WACZ. */
+/** The records of a WARC go over into a capture byte for byte, chunks too; a list of pages may name a WARC or WACZ. */
 import { deepEqual, equal, match, ok } from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { readFile, writeFile } from 'node:fs/promises';

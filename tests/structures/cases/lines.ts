@@ -1,6 +1,6 @@
 import type { Case } from './case.ts';
 
-/** What keeps its lines: poems, addresses, lyrics, code; interviews and live blogs. */
+/** Texts that keep their lines: poems, addresses, lyrics, code; interviews and live blogs. */
 export const LINES: Case[] = [
   [
     'en',

@@ -1,6 +1,6 @@
 import type { Case } from './case.ts';
 
-/** What the newsroom adds in its own voice, signatures, and what is said twice on purpose. */
+/** Notes that the newsroom adds in its own voice, signatures, and texts that are said twice on purpose. */
 export const NOTES: Case[] = [
   [
     'en',

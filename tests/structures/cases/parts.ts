@@ -1,6 +1,6 @@
 import type { Case } from './case.ts';
 
-/** What the newsroom adds, what is folded or hidden, emphasis beside signs, sub-heads by class: in eight languages. */
+/** Notes of the newsroom, folded and hidden texts, emphasis beside signs, sub-heads by class: in eight languages. */
 export const PARTS: Case[] = [
   [
     'en',

@@ -1,6 +1,6 @@
 import type { Case } from './case.ts';
 
-/** What the page hides is left out, what it folds is kept. */
+/** Hidden text is left out, folded text is kept. */
 export const VISIBLE: Case[] = [
   [
     'en',

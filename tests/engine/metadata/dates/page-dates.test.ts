@@ -1,4 +1,4 @@
-/** What of a page is taken for its date of publication, and what for that of a change. */
+/** The date of a page's publication, and that of a change. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { readJsonLd } from '../../../../src/engine/metadata/json-ld.ts';
