@@ -2,7 +2,7 @@
  * The pure half of one URL: a page -> the article on it, or the reason why there is none; the pages of an article joined.
  * No network, no disk.
  */
-import { type Article, type Engine, extract, type Figure, refuse } from '../engine/index.ts';
+import { type Article, type Engine, extract, type Figure, headerRights, joinedRights, refuse } from '../engine/index.ts';
 import { TearsheetError } from '../errors.ts';
 import { buildRecord, completeRecord } from '../render/render.ts';
 import { findWall } from '../sources/fetch/walls.ts';
@@ -41,7 +41,13 @@ export function convert(page: HtmlPage, options: ConvertOptions = {}): Article {
   const failure = options.force ? undefined : whyNot(article, page);
   if (failure) throw failure;
   const further = (page.parts ?? []).map((part) => extract(part, { blocks, engine }));
-  return joinArticles(article, further);
+  return withHeaderRights(joinArticles(article, further), page.headers);
+}
+
+/** Rights in the text that the headers of the answer state hold beside those that the page states. */
+function withHeaderRights(article: Article, headers: HtmlPage['headers']): Article {
+  const rights = joinedRights(article.metadata.rights, headerRights(headers ?? []));
+  return rights ? { ...article, metadata: { ...article.metadata, rights } } : article;
 }
 
 /** A wall says more than the lack of an article does. */
@@ -98,7 +104,9 @@ export function convertToRecord(page: FetchedText, options: ConvertOptions & { h
   return recordOf(convertFetched(page, options), page, options.html);
 }
 
-export function recordOf(article: Article, { url, fetched, facts }: FetchedText, html = false): ArticleRecord {
+export function recordOf(found: Article, { url, fetched, facts }: FetchedText, html = false): ArticleRecord {
+  // A saved page's own headers are with what is known of its fetch.
+  const article = withHeaderRights(found, fetched?.exchanges.at(-1)?.headers);
   const record = withInputUrl(completeRecord(article, buildRecord(article, fetched, facts?.images), html), url);
   // The program that saved the page knew where it goes on, and said so where that was not read.
   if (article.nextPage === undefined || facts) return record;

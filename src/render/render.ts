@@ -1,5 +1,5 @@
 /** Article and record -> text, one function a format; and the record, which is everything known about one capture. */
-import { type Article, headerRights, joinedRights } from '../engine/index.ts';
+import type { Article } from '../engine/index.ts';
 import type { ArticleRecord, FetchedPage, Format, RecordImage, Rendered } from '../types.ts';
 import { VERSION } from '../version.ts';
 import { cleanData, cleanLine, cleanLines } from './escape.ts';
@@ -105,8 +105,7 @@ export function buildRecord(
 ): ArticleRecord {
   const { metadata } = article;
   const { title, subtitle, site, publisher, published, modified, section, description, license } = metadata;
-  const { authors, tags, access, language, direction, provenance, kicker, type, place } = metadata;
-  const rights = joinedRights(metadata.rights, headerRights(page?.exchanges.at(-1)?.headers ?? []));
+  const { authors, tags, access, rights, language, direction, provenance, kicker, type, place } = metadata;
   const record: ArticleRecord = {
     ...known({ id: page?.listed?.id }),
     ...present({ title, subtitle }),
