@@ -28,6 +28,11 @@ export async function readRecordFile(folder: string): Promise<ArticleRecord | un
  * file.
  */
 export async function readRecordStrictly(folder: string): Promise<ArticleRecord | undefined> {
+  return (await readRecordWithText(folder))?.record;
+}
+
+/** The same with the text that it was read from. */
+export async function readRecordWithText(folder: string): Promise<{ record: ArticleRecord; text: string } | undefined> {
   const path = join(folder, RECORD);
   const text = await readRegularText(path, MOST_RECORD);
   if (text === undefined) return undefined;
@@ -39,7 +44,7 @@ export async function readRecordStrictly(folder: string): Promise<ArticleRecord 
     throw new TearsheetError('bad-record', `${path} is no record: it is not JSON`, { cause: error });
   }
   const wrong = wrongPart(value);
-  if (wrong === undefined) return value as ArticleRecord;
+  if (wrong === undefined) return { record: value as ArticleRecord, text };
   throw new TearsheetError('bad-record', `${path} is no record: ${wrong.slice(0, 100)} is missing or not of its kind`);
 }
 

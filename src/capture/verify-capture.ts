@@ -14,7 +14,7 @@ import { formatProblems, formatsOf } from './formats.ts';
 import { checkPictures, picturePath, unlistedPictures } from './pictures.ts';
 import type { Problem } from './problem.ts';
 import { compareReading, type ReadAgain, unreadAgain } from './read-again.ts';
-import { MOST_RECORD, RECORD, readRecordStrictly } from './record-file.ts';
+import { RECORD, readRecordWithText } from './record-file.ts';
 import { readStoredWarc, type StoredWarc, WARC } from './stored-warc.ts';
 import { extraFiles, formProblems, hashFiles, MOST_SUMS } from './sums.ts';
 import { hasTimestampSum, storedTimestamp, TIMESTAMP_FILE, TIMESTAMP_SUM_FILE } from './timestamp.ts';
@@ -38,6 +38,8 @@ interface Parts {
   sums: ReadonlyMap<string, string>;
   intact: ReadonlySet<string>;
   record: ArticleRecord | undefined;
+  /** The text that the record was read from. */
+  recordText: string | undefined;
   stored: StoredWarc;
   formats: ReadonlyMap<string, Format>;
 }
@@ -53,8 +55,8 @@ export async function verifyCapture(folder: string, options: VerifyOptions = {})
   const sums = new Map(parseSums(text).lines.map(({ path, sha256 }) => [path, sha256]));
   const seen = await hashFiles(folder, sums.keys(), options.signal);
   const intact = new Set([...sums].flatMap(([path, sha256]) => (seen.get(path) === sha256 ? [path] : [])));
-  const { record, problems: recordProblems } = await readRecordOf(folder, sums, intact);
-  const known = { folder, record, sums, intact, warcs: options.warcs ?? [], signal: options.signal };
+  const { record, text: recordText, problems: recordProblems } = await readRecordOf(folder, sums, intact);
+  const known = { folder, record, recordText, sums, intact, warcs: options.warcs ?? [], signal: options.signal };
   const { stored, problems: warcProblems } =
     record === undefined || options.quick
       ? { stored: { why: options.quick ? '--quick' : 'there is no record' }, problems: [] }
@@ -88,13 +90,12 @@ async function readRecordOf(
   folder: string,
   sums: ReadonlyMap<string, string>,
   intact: ReadonlySet<string>,
-): Promise<{ record?: ArticleRecord; problems: Problem[] }> {
+): Promise<{ record?: ArticleRecord; text?: string; problems: Problem[] }> {
   if (!sums.has(RECORD)) {
     return { problems: [{ file: join(folder, SUMS), kind: 'contradicts', message: `does not name ${RECORD}` }] };
   }
   try {
-    const record = await readRecordStrictly(folder);
-    return record === undefined ? { problems: [] } : { record, problems: [] };
+    return { ...(await readRecordWithText(folder)), problems: [] };
   } catch (error) {
     if (!(error instanceof TearsheetError)) throw error;
     if (!intact.has(RECORD)) return { problems: [] };
@@ -134,7 +135,7 @@ async function disagreements(parts: Parts): Promise<Problem[]> {
   return [
     ...told(SUMS, unnamed(record, sums)),
     ...told(SUMS, strangers(parts, record)),
-    ...told(RECORD, await otherForm(folder, record)),
+    ...told(RECORD, otherForm(record, parts.recordText)),
     ...told(RECORD, wrongSums(folder, record, sums, intact)),
     ...unlistedPictures({ folder, record, sums }),
     ...ofWarc,
@@ -164,9 +165,8 @@ function strangers({ folder, sums, formats }: Parts, record: ArticleRecord): str
 const DRAWN = ['screenshot.png', 'page.pdf'];
 
 /** A record that names a field twice says one thing to this reader and another to others. */
-async function otherForm(folder: string, record: ArticleRecord): Promise<string[]> {
+function otherForm(record: ArticleRecord, text: string | undefined): string[] {
   if (record.tearsheet !== VERSION) return [];
-  const text = await readRegularText(join(folder, RECORD), MOST_RECORD);
   return text === `${JSON.stringify(record, null, 2)}\n`
     ? []
     : ['is not written as it was: it has other white space, or a field twice'];

@@ -8,28 +8,51 @@ import { readField } from '../warc/metadata.ts';
 import type { WarcEntry } from '../warc/read.ts';
 import { type PackedWarc, packWarcs } from '../warc/wacz.ts';
 import { findCaptures } from './find.ts';
-import { parseStoredRecord } from './record-file.ts';
+import { parseStoredRecord, readRecordStrictly } from './record-file.ts';
+
+export interface PackOptions {
+  /** Called with a capture whose record cannot be read: it is left out. Without it that is thrown. */
+  onProblem?: (problem: TearsheetError) => void;
+  /** For tests of what packages beyond 4 GiB look like. */
+  force64?: boolean;
+}
 
 /**
  * Packs captures, folders of captures and WARC files into a new file. Throws `usage` when there is no WARC, and what `packWarcs`
- * throws; then nothing is written. `force64` is for tests of what packages beyond 4 GiB look like.
+ * throws; then nothing is written.
  */
-export async function writeWacz(output: string, paths: string[], { force64 = false } = {}): Promise<void> {
+export async function writeWacz(output: string, paths: string[], options: PackOptions = {}): Promise<void> {
+  const { onProblem, force64 = false } = options;
   if (await exists(output)) throw new TearsheetError('unwritable', `cannot write ${output}: it exists already`);
-  const options = { software: `tearsheet ${VERSION}`, describe: titleOf, force64 };
-  await packWarcs(output, await findWarcs(paths), options);
+  const packed = await findWarcs(paths, onProblem);
+  await packWarcs(output, packed, { software: `tearsheet ${VERSION}`, describe: titleOf, force64 });
 }
 
-async function findWarcs(paths: string[]): Promise<PackedWarc[]> {
+async function findWarcs(paths: string[], onProblem: PackOptions['onProblem']): Promise<PackedWarc[]> {
   const files: string[] = [];
   for (const path of paths) {
     if (/\.warc\.gz$/i.test(path)) files.push(path);
-    else for await (const folder of findCaptures(path)) files.push(join(folder, 'capture.warc.gz'));
+    else
+      for await (const folder of findCaptures(path)) {
+        if (await isReadable(folder, onProblem)) files.push(join(folder, 'capture.warc.gz'));
+      }
   }
   const present: PackedWarc[] = [];
   for (const file of files) if (await exists(file)) present.push({ file, name: nameOf(file) });
   if (present.length > 0) return present;
   throw new TearsheetError('usage', `no WARC in ${paths.join(', ')}; one that captures share is named by its own path`);
+}
+
+/** A capture is a record and its WARC. One whose record does not read is left out, as by the commands on a library. */
+async function isReadable(folder: string, onProblem: PackOptions['onProblem']): Promise<boolean> {
+  try {
+    await readRecordStrictly(folder);
+    return true;
+  } catch (error) {
+    if (!(error instanceof TearsheetError) || onProblem === undefined) throw error;
+    onProblem(error);
+    return false;
+  }
 }
 
 /** A capture's WARC is called after its capture. */

@@ -75,20 +75,18 @@ async function noted(state: WatchState, source: string, page: PageState): Promis
   return { kind: 'same' };
 }
 
-/** The record as this version reads the stored page, so that an upgrade is no edit; undefined when the capture is gone. */
+/**
+ * The record as this version reads the stored page, so that neither an upgrade nor a record that was cut is an edit; undefined when
+ * the capture is gone.
+ */
 async function recordAsRead(folder: string): Promise<ArticleRecord | undefined> {
-  let record: ArticleRecord;
-  try {
-    record = await captureRecord(folder);
-  } catch (error) {
-    if (error instanceof TearsheetError) return undefined;
-    throw error;
-  }
-  if (record.tearsheet === VERSION) return record;
+  const record = await captureRecord(folder).catch(undefinedIfCoded);
+  if (record?.tearsheet === VERSION) return record;
   const converter = new Converter({ threads: 1 });
   try {
     const { page } = await readStoredPage({ path: join(folder, 'capture.warc.gz') });
-    return { ...recordOf(await converter.fetched(page), page), http: record.http } as ArticleRecord;
+    const again = recordOf(await converter.fetched(page), page);
+    return record?.http ? { ...again, http: record.http } : again;
   } catch (error) {
     // A capture without its WARC has only what was read then.
     if (error instanceof TearsheetError || (error instanceof Error && 'syscall' in error)) return record;
@@ -96,6 +94,11 @@ async function recordAsRead(folder: string): Promise<ArticleRecord | undefined> 
   } finally {
     await converter.close();
   }
+}
+
+function undefinedIfCoded(error: unknown): undefined {
+  if (error instanceof TearsheetError) return undefined;
+  throw error;
 }
 
 /** Reads the page; undefined when the server says that the page is as it was. Pictures are asked for without the condition. */

@@ -9,7 +9,7 @@ import { constants, crc32, inflateRaw, inflateRawSync } from 'node:zlib';
 import { TearsheetError } from '../errors.ts';
 import { openRegular } from '../files/hash.ts';
 import { ByteReader } from './bytes.ts';
-import { nextEntry, readWarc, type WarcEntry, type WarcReading } from './read.ts';
+import { nextEntry, readWarc, requireGrowth, type WarcEntry, type WarcReading } from './read.ts';
 
 /** A record, or damage in its place. `offset` is the byte of the file at which it begins, or its gzip member does. */
 export type RecoveredRecord = { offset: number } & ({ entry: WarcEntry } | { damage: TearsheetError });
@@ -70,6 +70,7 @@ interface Source {
 async function* members(source: Source, start: number): AsyncGenerator<RecoveredRecord> {
   const { path, end, signal } = source;
   let at: number | undefined = start;
+  let unpacked = 0;
   while (at !== undefined && at < end) {
     signal?.throwIfAborted();
     const offset: number = at;
@@ -82,9 +83,23 @@ async function* members(source: Source, start: number): AsyncGenerator<Recovered
       yield { offset, damage: member };
       at = await findAhead(source, offset + 1, GZIP, beginsRecord);
     } else {
+      unpacked += member.bytes.length;
+      const bomb = grown(unpacked, member.next - start, path);
+      if (bomb) return yield { offset, damage: bomb };
       yield* recordsIn(member.bytes, path, offset);
       at = member.next;
     }
+  }
+}
+
+/** Members that are small one by one may be as much together as no file of pages is; the reading ends there. */
+function grown(unpacked: number, packed: number, path: string): TearsheetError | undefined {
+  try {
+    requireGrowth(unpacked, packed, path);
+    return undefined;
+  } catch (error) {
+    if (error instanceof TearsheetError) return error;
+    throw error;
   }
 }
 

@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { readdir, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { test } from 'node:test';
 import { gunzipSync } from 'node:zlib';
 import { unzipSync } from 'fflate';
@@ -137,6 +137,18 @@ test('a WACZ that cannot be read to its end or written leaves nothing', async (t
   await writeFile(join(dir, 'file'), '');
   await assert.rejects(writeWacz(join(dir, 'file', 'a.wacz'), [folder]), { code: 'unwritable' });
   assert.ok(!(await readdir(dir)).some((name) => name.includes('a.wacz')));
+});
+
+test('a capture whose record does not read is told and left out; the others are packed, and the end is 1', async (t) => {
+  const dir = await temporaryFolder(t);
+  const [whole, cut] = [await capture(dir), await capture(dir)];
+  const record = join(cut, 'record.json');
+  writeFileSync(record, readFileSync(record).subarray(0, -40));
+  const { code, stdout, stderr } = await tearsheet(['wacz', dir, '-o', join(dir, 'all.wacz')], { cwd: dir });
+  assert.deepEqual([code, stdout], [1, `${join(dir, 'all.wacz')}\n`]);
+  assert.equal(stderr, `tearsheet: ${record} is no record: it is not JSON (bad-record)\n`);
+  const packed = Object.keys(unzipSync(readFileSync(join(dir, 'all.wacz')))).filter((name) => name.startsWith('archive/'));
+  assert.deepEqual(packed, [`archive/${basename(whole).replace(/\.files$/, '.warc.gz')}`]);
 });
 
 test('a flipped byte in any file of a WACZ is found by any program that reads ZIP', async (t) => {

@@ -80,6 +80,27 @@ test('pages are captured first, left alone until they are due, asked for with a 
   );
 });
 
+test('a record that was cut is no edit: the article before is read from the WARC', async (context) => {
+  await withServer({ '/story': page('Harbour', 'They will meet again on Friday.') }, async ({ origin }) => {
+    const cwd = await temporaryFolder(context);
+    const run = () =>
+      tearsheet(['watch', '-i', '-', '-d', '.', '--allow-private', '--delay', '0', '-v'], {
+        cwd,
+        stdin: `${origin}/story\n`,
+      });
+    const captures = () => readdirSync(cwd).filter((name) => name.endsWith('.files'));
+    assert.match((await run()).stderr, /: new\n$/);
+    const record = join(cwd, captures()[0] as string, 'record.json');
+    writeFileSync(record, readFileSync(record).subarray(0, -40));
+    const state = join(cwd, '.tearsheet/watch.json');
+    writeFileSync(state, readFileSync(state, 'utf8').replace(/"20\d\d-[^"]*Z"/g, '"2020-01-01T00:00:00.000Z"'));
+    const again = await run();
+    assert.match(again.stderr, /: same\n$/);
+    assert.equal(again.code, 0);
+    assert.equal(captures().length, 1);
+  });
+});
+
 test('a page that fails is told, and the others are done', async (context) => {
   await withServer({ '/good': page('Good', 'Text of the good page, which is long enough.') }, async ({ origin }) => {
     const cwd = await temporaryFolder(context);

@@ -255,3 +255,19 @@ test('memory does not grow with a record', async (t) => {
   assert.equal(page(found[0]).html, PAGE);
   assert.ok(process.memoryUsage.rss() - before < 150_000_000);
 });
+
+test('a file that unpacks to more than 250 times its bytes is refused, in one member or in many', async (t) => {
+  const zeros = record({ type: 'resource', url: 'https://a.example/zeros', block: Buffer.alloc(30_000_000) });
+  const member = gzipSync(zeros);
+  const first = gzipSync(record({ block: http(HTML) }));
+  for (const rest of [
+    Array.from({ length: 5 }, () => member),
+    [gzipSync(Buffer.concat(Array.from({ length: 5 }, () => zeros)))],
+  ]) {
+    const { found } = await read(t, Buffer.concat([first, ...rest]));
+    assert.equal(page(found[0]).html, PAGE);
+    assert.match(failure(found[1]).message, /x\.warc\.gz unpacks to more than 250 times its bytes$/);
+    assert.equal(failure(found[1]).code, 'bad-record');
+    assert.equal(found.length, 2);
+  }
+});
