@@ -59,12 +59,16 @@ export function sourcesOf(element: Element, base: string, { drawings = false } =
 /** The addresses in one attribute as it writes them, with what it tells of each file. */
 function sourcesIn(name: string, value: string, element: Element): (Partial<Source> & { url: string })[] {
   const isLazy = LAZY.test(name);
-  if (name === 'srcset' || name === 'imagesrcset' || (isLazy && name.includes('srcset'))) return parseSrcset(value);
+  const isSet = name.includes('srcset') || DESCRIBED.test(value);
+  if (name === 'srcset' || name === 'imagesrcset' || (isLazy && isSet)) return parseSrcset(value);
   if ((name === 'src' && element.name !== 'source') || (name === 'content' && IMAGE_FILE.test(value)))
     return [{ url: value }];
   if (!isLazy || !(IMAGE_FILE.test(value) || (/src$/.test(name) && !/\s/.test(value.trim())))) return [];
   return [{ url: value, lazy: true, ...(FULL.test(name) && { full: true }), ...originalSize(name, element) }];
 }
+
+/** `a.jpg 1x, b.jpg 2x`: a list of addresses, whatever the attribute is called (`data-original-set`). */
+const DESCRIBED = /\s\d+(?:\.\d+)?[wx]\s*(?:,|$)/;
 
 /** Templates that a script fills (`{width}`), data in JSON or base64: what only looks like an address. */
 function isNoAddress(value: string): boolean {
@@ -181,6 +185,9 @@ function sizeInAddress(url: string): { width?: number; height?: number } {
   const [, wide, high] = /[/_.=,-](\d{2,4})x(\d{2,4})?(?!\d)/.exec(tail) ?? [];
   // `16x9` is a shape.
   if (wide && Number(wide) > 32) return { width: Number(wide), ...(high && { height: Number(high) }) };
+  // Renditions of Adobe's system: `cq5dam.thumbnail.cropped.1500.844.jpeg`.
+  const rendition = /\.(\d{3,4})\.\d{3,4}\.[a-z]{3,4}(?:[?#]|$)/i.exec(tail)?.[1];
+  if (rendition) return { width: Number(rendition) };
   // Blogger's `/s1600/`, `=s1600`, `/w640-h360/`.
   const sized = /[/=][sw](\d{2,4})(?:-h(\d{2,4}))?(?:-[a-z]{1,3}\d?)*(?:\/|$)/.exec(tail);
   if (sized) return { width: Number(sized[1]), ...(sized[2] && { height: Number(sized[2]) }) };

@@ -336,6 +336,14 @@ const CASES: [what: string, parts: Parts, pictures: string[]][] = [
     ['lead /i/bridge.jpg'],
   ],
   [
+    'lists of addresses under names of a loader, sizes in the addresses',
+    {
+      between:
+        '<picture><source media="(min-width: 1024px)" srcset="data:image/gif;base64,R0lGODlhAQABAAAAACwAAAAAAQABAAA=" data-original-set="/dam/b.jpg/renditions/cq5dam.thumbnail.cropped.1500.844.jpeg 2x, /dam/b.jpg/renditions/cq5dam.thumbnail.cropped.750.422.jpeg 1x"><img src="/dam/b.jpg/renditions/cq5dam.thumbnail.cropped.500.281.jpeg"></picture>',
+    },
+    ['lead /dam/b.jpg/renditions/cq5dam.thumbnail.cropped.1500.844.jpeg'],
+  ],
+  [
     'linked full with size known',
     { between: '<a href="/i/bridge-1800x1200.jpg"><img src="/i/bridge-300x200.jpg" width="300" height="200"></a>' },
     ['lead /i/bridge-1800x1200.jpg 1800x1200'],
