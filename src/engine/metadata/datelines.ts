@@ -158,7 +158,7 @@ export function settleAgency(claims: Claim[], siteNames: string[]): SettledAgenc
 
 /** The metadata, once the body is known. `text` is the body, `words` its length. */
 export function withBody(page: PageTree, metadata: Metadata, text: string, words: number): Metadata {
-  const { description, agency, access, provenance } = metadata;
+  const { description, subtitle, agency, access, provenance } = metadata;
   const dateline = datelineOf(text);
   const agencies = dateline?.agency ? agenciesIn(dateline.agency) : [];
   const fields: Partial<Metadata> = {};
@@ -172,7 +172,8 @@ export function withBody(page: PageTree, metadata: Metadata, text: string, words
     fields.agency = agencies;
     sources.agency = 'dom:dateline';
   }
-  if (description && isOfText(description, text)) {
+  // A printed dek that the text begins with is the editors' summary, and no paragraph of it.
+  if (description && description !== subtitle && isOfText(description, text)) {
     const other = descriptionBeside(page, text);
     if (other) {
       fields.description = other.value;
