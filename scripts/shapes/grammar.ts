@@ -1,11 +1,12 @@
 /** Pages of a random grammar, to train on: any form, boxes, layout, language and manner of names together. */
 import { BOXES } from './boxes.ts';
 import { FORMS } from './forms.ts';
+import { GRAMMAR_FORMS, GRAMMAR_LAYOUTS } from './grammar-parts.ts';
 import { LAYOUTS } from './layouts.ts';
 import { type Boxes, type MadePage, NAMINGS } from './made-page.ts';
 import { LANGUAGES, type Language } from './phrases.ts';
 import { Random } from './random.ts';
-import { makePage } from './shapes.ts';
+import { FIRST_HAND, makePage, type Workshop } from './shapes.ts';
 import type { Texts } from './texts.ts';
 
 /** The boxes that real pages have in each place. */
@@ -27,13 +28,25 @@ const BOX_SHARE: Record<keyof Boxes, number> = { top: 0.25, before: 0.2, inside:
 /** The languages in which most of the sets' pages are written. */
 const USUAL_LANGUAGES: Language[] = ['en', 'de', 'fr', 'es'];
 
+/** The parts that pages are judged by, and more. */
+const GRAMMAR: Workshop = {
+  ...FIRST_HAND,
+  forms: { ...FORMS, ...GRAMMAR_FORMS },
+  layouts: { ...LAYOUTS, ...GRAMMAR_LAYOUTS },
+};
+/** Pages of the time before style sheets have their text as it was typed so often. */
+const TYPED_SHARE = 0.5;
+const FORM_NAMES = Object.keys(GRAMMAR.forms).filter((name) => name !== 'template');
+
 /** A language with fewer sentences in a fold is left out. */
 const ENOUGH = 40;
 
 /** The same page for the same seed. */
 export function grammarPage(seed: number, texts: Record<Language, Texts>): MadePage {
   const random = new Random(seed);
-  const form = random.chance(0.4) ? 'plain' : random.pick(Object.keys(FORMS).filter((name) => name !== 'template'));
+  const layout = random.pick(Object.keys(GRAMMAR.layouts));
+  const isTyped = layout in GRAMMAR_LAYOUTS && random.chance(TYPED_SHARE);
+  const form = isTyped ? 'typed' : random.chance(0.4) ? 'plain' : random.pick(FORM_NAMES);
   const boxes = Object.fromEntries(
     (Object.keys(PLACES) as (keyof Boxes)[]).map((place) => {
       const names: string[] = [];
@@ -46,13 +59,14 @@ export function grammarPage(seed: number, texts: Record<Language, Texts>): MadeP
   return makePage(
     {
       ...{ shape: { form, length, boxes, metadata }, name: 'made', seed },
-      layout: random.pick(Object.keys(LAYOUTS)),
+      layout,
       language: random.pick(
         (random.chance(0.5) ? USUAL_LANGUAGES : LANGUAGES).filter((name) => texts[name].sentences.length >= ENOUGH),
       ),
       naming: random.pick(NAMINGS),
     },
     texts,
+    GRAMMAR,
   );
 }
 

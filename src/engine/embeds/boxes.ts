@@ -41,8 +41,10 @@ const YOUTUBE_NUMBERS = ['data-youtube-id', 'data-youtubeid', 'data-yt-id'];
 export function readBox(element: Element, page: PageTree): FoundEmbed | undefined {
   const { attribs } = element;
   const classes = attribs.class ?? '';
-  const stated = [...ADDRESSES, ...WAITING, ...YOUTUBE_NUMBERS].some((name) => attribs[name] !== undefined);
-  const snippet = classes === '' ? undefined : SNIPPETS.find(({ named }) => named.test(classes));
+  const stated = STATING.some((name) => attribs[name] !== undefined);
+  // Most of a page's boxes are plain: two questions put them aside.
+  if (!stated && !TELLING.test(classes)) return undefined;
+  const snippet = SNIPPETS.find(({ named }) => named.test(classes));
   const facade = FACADE.test(classes)
     ? (attribs['data-id'] ?? attribs['data-video-id'] ?? attribs['data-videoid'])
     : undefined;
@@ -57,7 +59,10 @@ export function readBox(element: Element, page: PageTree): FoundEmbed | undefine
   return attribs['data-src'] === undefined ? fromText(element, page) : waiting(attribs['data-src'], page);
 }
 
+const STATING = [...ADDRESSES, ...WAITING, ...YOUTUBE_NUMBERS];
 const FACADE = /youtube/i;
+/** A part of each class word that is asked for below. */
+const TELLING = /embed|youtube|tableauPlaceholder|DV-container/i;
 
 interface Snippet {
   named: RegExp;

@@ -71,8 +71,8 @@ function draftsOf(page: PageTree): Draft[] {
     const read = readerFor(name);
     if (!read) continue;
     for (const element of elements) {
-      const draft = isClone(element) ? undefined : read(page, element);
-      if (draft) drafts.push(draft);
+      const draft = read(page, element);
+      if (draft && !isClone(element)) drafts.push(draft);
     }
   }
   return drafts.sort((a, b) => a.image.order - b.image.order);
@@ -80,13 +80,16 @@ function draftsOf(page: PageTree): Draft[] {
 
 /** Sliders that go round repeat their last slide before the first. */
 function isClone(element: Element): boolean {
-  let level = 0;
-  for (const { attribs } of ancestors(element)) {
-    if (attribs.class !== undefined && CLONE.test(attribs.class)) return true;
-    level += 1;
-    if (level > MOST_LEVELS_IN_SLIDE) return false;
+  let around = element.parent;
+  for (let level = 0; level <= MOST_LEVELS_IN_SLIDE && around && isTag(around); level += 1) {
+    if (namesClone(around.attribs.class)) return true;
+    around = around.parent;
   }
   return false;
+}
+
+function namesClone(names = ''): boolean {
+  return (names.includes('clone') || names.includes('duplicate')) && CLONE.test(names);
 }
 
 const CLONE =

@@ -76,12 +76,14 @@ function isTypeWord(text: string): boolean {
 }
 
 function plain(text: string): string {
-  const bare = text
-    .toLowerCase()
-    .replace(/^[\s[(#•|»]+/, '')
-    .replace(/(?<![\s\])•|:!.«])[\s\])•|:!.«]+$/, '');
-  return bare.replaceAll('_', '-').replace(/^x$/, '(x)');
+  const lower = text.toLowerCase();
+  const bare = SET_OFF.test(lower)
+    ? lower.replace(/^[\s[(#•|»]+/, '').replace(/(?<![\s\])•|:!.«])[\s\])•|:!.«]+$/, '')
+    : lower;
+  return bare === 'x' ? '(x)' : bare.replaceAll('_', '-');
 }
+
+const SET_OFF = /^[\s[(#•|»]|[\s\])•|:!.«]$/;
 
 // A label beside the headline that says what kind of article it is: `Opinion`, `Anzeige`.
 

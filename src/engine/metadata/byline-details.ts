@@ -1,6 +1,6 @@
 /** The details that a page prints beside an author's name: the address of a page, an e-mail address, the post. */
 
-import { ancestors, type Element, elementsNamed, httpUrl, isTag, type PageTree } from '../page/page.ts';
+import { ancestors, type Element, elementsNamed, fact, httpUrl, isTag, type PageTree } from '../page/page.ts';
 import { visibleText } from '../page/text.ts';
 import { isAuthorLink } from './authors/byline-cues.ts';
 import { isRole, nameKey } from './names/name-shape.ts';
@@ -48,14 +48,19 @@ function isBesideName({ parent }: Element, key: string): boolean {
 
 /** The first small element that prints the name alone and is called an author. */
 function elementOf(page: PageTree, key: string): Element | undefined {
-  return page.elements.find(({ attribs, order, last, name }, at) => {
+  return authorElements(page).find((element) => ` ${nameKey(visibleText(element))} `.includes(` ${key} `));
+}
+
+/** The small elements that are called an author's. */
+const authorElements = fact((page) =>
+  page.elements.filter(({ attribs, order, last, name }) => {
     if (last - order > MOST_IN_BYLINE || name === 'script' || name === 'meta') return false;
-    const called = `${attribs.class ?? ''} ${attribs.itemprop ?? ''} ${attribs.rel ?? ''}`;
-    return (
-      /author|byline|autor|auteur|writer/i.test(called) &&
-      ` ${nameKey(visibleText(page.elements[at] as Element))} `.includes(` ${key} `)
-    );
-  });
+    return isAuthors(attribs.class) || isAuthors(attribs.itemprop) || isAuthors(attribs.rel);
+  }),
+);
+
+function isAuthors(names: string | undefined): boolean {
+  return names !== undefined && /author|byline|autor|auteur|writer/i.test(names);
 }
 
 /** The box of the byline, where it is small. */

@@ -5,7 +5,7 @@
 
 import type { Alternate, AlternateKind } from '../article.ts';
 import { plainText } from '../page/characters.ts';
-import { contains, type Element, elementsNamed, httpUrl, isTag, isText, type PageTree } from '../page/page.ts';
+import { contains, type Element, elementsNamed, fact, httpUrl, isTag, isText, type PageTree } from '../page/page.ts';
 import { collapse, visibleText } from '../page/text.ts';
 import type { Claim, Field } from './claims.ts';
 import { FOREIGN, type Zones } from './class-words.ts';
@@ -124,20 +124,27 @@ const ARTICLE_TYPE = /(?:Article|Posting|Report|Recipe|Review|CreativeWork|WebPa
 const MAX_INNER = 40;
 const MAX_VALUE = 1_000;
 
+/** The elements with a type or the scope of an item, and those with a property, by microdata or RDFa, in document order. */
+export const markedElements = fact((page): { items: Element[]; properties: Element[] } => {
+  const items: Element[] = [];
+  const properties: Element[] = [];
+  for (let order = 0; order < page.elements.length; order += 1) {
+    const element = page.elements[order] as Element;
+    const { itemprop, itemscope, itemtype, property, typeof: type } = element.attribs;
+    if (itemscope !== undefined || itemtype !== undefined || type !== undefined) items.push(element);
+    if (itemprop || property) properties.push(element);
+  }
+  return { items, properties };
+});
+
 /**
  * Claims of all properties whose nearest item is the page's article, the page itself, or none. Where several items of one kind
  * stand side by side, the one that holds the headline is the article; without a headline the first.
  */
 export function microdataClaims(page: PageTree, headline: Element | undefined, zones: Zones): Claim[] {
-  const items: Element[] = [];
-  const marked: Element[] = [];
-  for (let order = 0; order < page.elements.length; order += 1) {
-    const element = page.elements[order] as Element;
-    if (isItem(element)) items.push(element);
-    if (element.attribs.itemprop || element.attribs.property) marked.push(element);
-  }
-  const own = articleItem(items, headline);
-  return marked.flatMap((element) => elementClaims(page, element, own, zones));
+  const { items, properties } = markedElements(page);
+  const own = articleItem(items.filter(isItem), headline);
+  return properties.flatMap((element) => elementClaims(page, element, own, zones));
 }
 
 function elementClaims(page: PageTree, element: Element, own: Element | undefined, zones: Zones): Claim[] {

@@ -6,6 +6,7 @@ import { collapse, INLINE, visibleText } from '../page/text.ts';
 import { isGenericSection, isNoSection, withoutLabel } from './article-types.ts';
 import type { Claim } from './claims.ts';
 import { anyWord, fits, someFit } from './class-words.ts';
+import { markedElements } from './markup-claims.ts';
 import { compactName, likeness, wordsOf } from './title-parts.ts';
 
 interface SettledSections {
@@ -117,7 +118,9 @@ const LONGEST = 150;
 
 /** Claims of the first breadcrumb that names anything, by its microdata or RDFa, else by what it prints. */
 export const breadcrumbClaims = fact((page): Claim[] => {
-  const marked = page.elements.filter(({ attribs }) => ITEM_LIST.test(attribs.itemtype ?? attribs.typeof ?? ''));
+  const marked = markedElements(page).items.filter(({ attribs }) =>
+    ITEM_LIST.test(attribs.itemtype ?? attribs.typeof ?? ''),
+  );
   const list = marked.find(({ attribs }) => /List$/i.test(attribs.itemtype ?? attribs.typeof ?? ''));
   const stated = list ? namesIn(page, list) : marked.flatMap((crumb) => namesIn(page, crumb));
   if (stated.length > 0) return claims('microdata:breadcrumb', stated);
@@ -235,9 +238,9 @@ function boxes(page: PageTree): Element[] {
   for (let order = 0; order < page.elements.length; order += 1) {
     const element = page.elements[order] as Element;
     const { name, attribs } = element;
+    const isNamed = named && fits(page, element, CRUMBS);
+    if (!(isNamed || (attribs['aria-label'] !== undefined && LABEL.test(attribs['aria-label'])))) continue;
     if (!/^(?:nav|ol|ul|div|p|section|span|header|aside|table|td)$/.test(name)) continue;
-    const labelled = attribs['aria-label'] !== undefined && LABEL.test(attribs['aria-label']);
-    if (!labelled && !(named && fits(page, element, CRUMBS))) continue;
     if (element.last - element.order > MOST_INSIDE || found.some((outer) => contains(outer, element))) continue;
     found.push(element);
   }

@@ -1,7 +1,7 @@
 /** The site: the publication's name as the site gives it, and the links that it repeats on every page. */
 
 import { getDomain } from 'tldts';
-import { type Element, elementsNamed, httpUrl, type PageTree } from '../page/page.ts';
+import { type Element, elementsNamed, fact, httpUrl, type PageTree } from '../page/page.ts';
 import { collapse, textLength, textOf } from '../page/text.ts';
 import { isGenericSection, isNoSection } from './article-types.ts';
 import type { Claim } from './claims.ts';
@@ -152,10 +152,12 @@ const MAX_HOME_NAME = 80;
 export function isHomeLink(page: PageTree, { name, attribs }: Element): boolean {
   if (name !== 'a' || !HOME.test(attribs.href ?? '#')) return false;
   // The first page of another site is that of somebody whom the article tells of.
-  return !/^(?:https?:)?\/\//.test(attribs.href ?? '') || hostOf(attribs.href, page) === hostOf(page.url, page);
+  return !/^(?:https?:)?\/\//.test(attribs.href ?? '') || hostOf(attribs.href, page) === ownHost(page);
 }
 
 const HOME = /^(?:https?:)?(?:\/\/[^/?#]+)?\/?(?:index\.\w+)?$/;
+
+const ownHost = fact((page) => hostOf(page.url, page) ?? '');
 
 function hostOf(url: string | undefined, page: PageTree): string | undefined {
   const absolute = httpUrl(url, page.baseUrl);

@@ -3,7 +3,7 @@
  * it: identifiers, and claims that it checks.
  */
 import type { ClaimReview, Identifier, Metadata } from '../article.ts';
-import { type Element, httpUrl, type PageTree } from '../page/page.ts';
+import { type Element, elementsNamed, httpUrl, type PageTree } from '../page/page.ts';
 import { collapse, visibleText } from '../page/text.ts';
 import { settleRights } from './access.ts';
 import { settleType, typeLabelClaims } from './article-types.ts';
@@ -12,7 +12,7 @@ import type { Claim, Field } from './claims.ts';
 import { placeIn, settleAgency } from './datelines.ts';
 import { kickerClaims, settleSubtitle } from './dek.ts';
 import { isNode, type JsonLd, type JsonLdNode, listOf, resolve, textValue, typesOf } from './json-ld.ts';
-import { alternateClaims, settleAlternates } from './markup-claims.ts';
+import { alternateClaims, markedElements, settleAlternates } from './markup-claims.ts';
 import { breadcrumbClaims, categoryClaims, settleSections } from './sections.ts';
 import { settleSite } from './site.ts';
 import { printedTagClaims, settleTags } from './tags.ts';
@@ -123,7 +123,12 @@ function agencyClaims({ of, authors }: Known): Claim[] {
 function partsOf({ page, jsonLd, of, authors, language }: Known, siteNames: string[]): Fields {
   const [tier, product, words] = [first(of('tier')), first(of('product')), wordsOf(of('words'))];
   const wall = { ...(tier && { tier: tier.value }), ...(product && { product: product.value }) };
-  const own = [page.url, ...page.elements.filter(isCanonical).map(({ attribs }) => attribs.href ?? '')];
+  const own = [
+    page.url,
+    ...elementsNamed(page, 'link')
+      .filter(isCanonical)
+      .map(({ attribs }) => attribs.href ?? ''),
+  ];
   return {
     contributors: settleContributors(page, authors, of('contributors'), siteNames, language),
     paywall: tier || product ? { value: wall, source: (tier ?? product)?.source ?? '' } : undefined,
@@ -135,8 +140,8 @@ function partsOf({ page, jsonLd, of, authors, language }: Known, siteNames: stri
   };
 }
 
-function isCanonical({ name, attribs }: Element): boolean {
-  return name === 'link' && /(?:^|\s)canonical(?:\s|$)/i.test(attribs.rel ?? '');
+function isCanonical({ attribs }: Element): boolean {
+  return /(?:^|\s)canonical(?:\s|$)/i.test(attribs.rel ?? '');
 }
 
 /** A count of words; `0` and what is no number are what careless templates give. */
@@ -202,7 +207,11 @@ function settleClaimReviews(page: PageTree, jsonLd: JsonLd): SettledClaimReviews
   const nodes = jsonLd.nodes.filter((node) => typesOf(node).includes('ClaimReview'));
   const stated = eachOnce(nodes.flatMap((node) => reviewOf(jsonLd, node)));
   if (stated.length > 0) return { value: stated, source: 'json-ld:ClaimReview.claimReviewed' };
-  const marked = eachOnce(page.elements.filter(isReview).flatMap((item) => markedReview(page, item)));
+  const marked = eachOnce(
+    markedElements(page)
+      .items.filter(isReview)
+      .flatMap((item) => markedReview(page, item)),
+  );
   return marked.length > 0 ? { value: marked, source: 'microdata:claimReviewed' } : undefined;
 }
 

@@ -1,6 +1,7 @@
 /** A title by its words: without what the site puts before or behind it, the site's names, and how alike two titles are. */
 import { getDomainWithoutSuffix, getHostname } from 'tldts';
 import type { Claim } from './claims.ts';
+import { isAscii } from './class-words.ts';
 
 const SEPARATOR = /(?<!\s)\s+(?:(?:[|•·»›–—~*:-]+|\/\/)\s+|[|｜»«ㅣ│_＿]\s*)|[|｜»«ㅣ│_＿]\s*|:\s+(?=\S+$)/gu;
 
@@ -164,6 +165,7 @@ export function siteNames(url: string, claims: Claim[]): string[] {
 
 /** Letters and digits alone, without case and accents: equal for `Der Bote` and `derbote`. */
 export function compactName(text: string): string {
+  if (isAscii(text)) return text.toLowerCase().replace(/[^a-z\d]+/g, '');
   return text
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
@@ -175,6 +177,7 @@ export function compactName(text: string): string {
 
 /** The words of a text in lower case; of scripts without spaces between words, the signs. */
 export function wordsOf(text: string): string[] {
+  if (isAscii(text)) return text.toLowerCase().match(/[a-z\d]+/g) ?? [];
   const words =
     text
       .normalize('NFKC')

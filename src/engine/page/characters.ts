@@ -161,9 +161,20 @@ export function isSpace(code: number): boolean {
  * throws. The HTML standard (13.2.5.80) reads U+FFFD there.
  */
 export function withoutEndlessReferences(html: string): string {
-  if (!html.includes('&#')) return html;
+  if (!hasLongReference(html)) return html;
   return html.replace(/&#(?:x[\da-f]{100,}|\d{100,})/gi, '&#65533');
 }
+
+/** Whether any reference by number goes on for as long; most pages have a few short ones, and are not searched by the pattern. */
+function hasLongReference(html: string): boolean {
+  for (let at = html.indexOf('&#'); at >= 0; at = html.indexOf('&#', at + 2))
+    if (LONG_REFERENCE.test(html.slice(at + 2, at + 2 + ENDLESS))) return true;
+  return false;
+}
+
+/** A digit that ends a long row of them; what is no row is found out by the whole pattern. */
+const LONG_REFERENCE = /^[x\da-f][\da-f]{99}$/i;
+const ENDLESS = 100;
 
 /** `&amp;`, `&name=`, which is none in an attribute, and whatever else may be a reference there. */
 const REFERENCE = /&(?:(#\d{1,5}|#x[\da-f]{1,4}|[a-z]{2,6});|[a-z][\da-z]*=|(?=[\da-z#]))/gi;

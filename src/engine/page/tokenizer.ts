@@ -184,6 +184,10 @@ function isLower(code: number): boolean {
   return code >= 0x61 && code <= 0x7a;
 }
 
+function isUpper(code: number): boolean {
+  return code >= 0x41 && code <= 0x5a;
+}
+
 /**
  * Tells whether an attribute's name goes on: with all of ASCII but white space, controls, and what ends it or is an error in it.
  */
@@ -215,14 +219,19 @@ function valueEnd(html: string, from: number, quote: number): number {
 /** Adds the attribute that starts at `from`, unless its name is there already; gives where it ends, 0 where parse5 must see it. */
 function takeAttribute(html: string, from: number, attrs: Token.Attribute[]): number {
   let named = from;
-  while (isNaming(html.charCodeAt(named))) named += 1;
+  let isLowerCase = true;
+  for (let code = html.charCodeAt(named); isNaming(code); code = html.charCodeAt(named)) {
+    if (isUpper(code)) isLowerCase = false;
+    named += 1;
+  }
   if (named === from) return 0;
   const isValued = html.charCodeAt(named) === EQUALS;
   const end = isValued ? attributeValueEnd(html, named + 1) : named;
   if (end === 0 || !isNameEnd(html.charCodeAt(end)) || (!isValued && equalsFollows(html, end))) return 0;
   const value = isValued ? attributeValue(html, named + 1, end) : '';
   if (value === undefined) return 0;
-  const name = html.slice(from, named).toLowerCase();
+  const written = html.slice(from, named);
+  const name = isLowerCase ? written : written.toLowerCase();
   if (!attrs.some((other) => other.name === name)) attrs.push({ name, value });
   return end;
 }

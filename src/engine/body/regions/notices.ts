@@ -32,10 +32,10 @@ const MAY_BE_KEPT = 0.2;
 
 /** A notice on cookies above the headline, with the blocks that stand in one box with it. */
 function* consentAbove({ blocks, headline }: Sight): Generator<[number, number, string]> {
-  if (headline < 0 || blocks.filter(({ text }) => tellsOfCookies(text)).length > MOST_COOKIE_BLOCKS) return;
-  for (let i = 0; i < headline; i += 1) {
-    const { element, text } = blocks[i] as Block;
-    if (!tellsOfCookies(text)) continue;
+  const tells = (block: Block) => tellsOfCookies(block.text);
+  const above = blocks.slice(0, Math.max(headline, 0)).filter(tells);
+  if (above.length === 0 || blocks.filter(tells).length > MOST_COOKIE_BLOCKS) return;
+  for (const { element, index: i } of above) {
     let to = i + 1;
     while (to < headline && blocks[to]?.element.parent === element.parent) to += 1;
     yield [i, to, 'consent'];

@@ -1,0 +1,82 @@
+/** Forms and frames that real pages have and that stand in the training's grammar alone: nobody is judged by them. */
+import type { MakeForm } from './forms.ts';
+import type { Frame, Layout } from './layouts.ts';
+import { escaped, type Kit } from './made-page.ts';
+import { PHRASES } from './phrases.ts';
+
+export const GRAMMAR_FORMS: Record<string, MakeForm> = {
+  /** A live blog of whole `<article>` entries, newest first; the last says goodbye. */
+  liveEntries: ({ prose, random, named }, n) => {
+    const parts = Array.from({ length: Math.max(2, Math.min(n, 40)) }, (_, i) => {
+      const time = `${String(23 - (i % 23)).padStart(2, '0')}:${String((i * 17) % 60).padStart(2, '0')}`;
+      const heading = prose.headline();
+      const texts = prose.paragraphs(random.between(1, 3));
+      const quote = random.chance(0.2) ? [prose.sentence()] : [];
+      const html = `<article${named('live', 'entry')} id="e${i}"><header><time datetime="2024-03-14T${time}:00+01:00">${time}</time><h2>${escaped(heading)}</h2></header>${paragraphs(texts)}${quote.map((text) => `<blockquote><p>${escaped(text)}</p></blockquote>`).join('')}</article>`;
+      return { html, truth: [time, heading, ...texts, ...quote] };
+    });
+    return { html: parts.map(({ html }) => html).join('\n'), truth: parts.flatMap(({ truth }) => truth) };
+  },
+  /** Text as it was typed into the cell of a table: breaks alone, the first words after the byline. */
+  typed: ({ prose, phrases, random }, n) => {
+    const truth = prose.paragraphs(n);
+    const by = random.chance(0.5) ? `<br>${phrases.by}: ${random.pick(phrases.names)}<br><br>\n` : '';
+    return { html: by + truth.map(escaped).join('<br>\n<br>\n'), truth };
+  },
+};
+
+/** Pages as they were laid out until some 2008: tables in tables, navigation in cells, type and colour by element. */
+export const GRAMMAR_LAYOUTS: Record<string, Layout> = {
+  cells: (frame) => {
+    const { kit } = frame;
+    const text = `${headline(frame)}${frame.boxes.before.join('')}${frame.form.html}${frame.boxes.after.join('')}`;
+    return `${frame.boxes.top.join('')}<table width="960" align="center" border="0" cellpadding="0">
+<tr><td colspan="3">${banner(kit)}</td></tr><tr bgcolor="#003366"><td colspan="3"><font color="white">${parted(kit, ' | ')}</font></td></tr>
+<tr valign="top"><td width="160"><b>${kit.phrases.tags}</b><br>${parted(kit, '<br>')}</td><td width="600">${text}</td><td width="200">${beside(kit)}</td></tr>
+<tr><td colspan="3">${frame.boxes.below.join('')}</td></tr><tr><td colspan="3" align="center"><font size="1">${foot(kit)}</font></td></tr></table>`;
+  },
+  tablesInTables: (frame) => {
+    const { kit } = frame;
+    const table = (cells: string[]) =>
+      `<table border="0" width="100%"><tr>${cells.map((cell) => `<td valign="top">${cell}</td>`).join('')}</tr></table>`;
+    const text =
+      table([`${headline(frame)}${frame.boxes.before.join('')}`]) +
+      table([`<font face="Arial" size="2">${frame.form.html}</font>`]);
+    const middle = text + table([frame.boxes.after.join('')]) + table([frame.boxes.below.join('')]);
+    return `<center>${frame.boxes.top.join('')}${table([banner(kit), parted(kit, ' &nbsp; ')])}${table([table([parted(kit, '<br>')]), middle, table([beside(kit)])])}<hr>${table([foot(kit)])}</center>`;
+  },
+};
+
+function headline({ kit, headline: title }: Frame): string {
+  const { date, by, names } = kit.phrases;
+  const dated = `<font size="2" color="#666666">${date}</font><br>`;
+  const told = `<i>${by} ${kit.random.pick(names)}</i><br>`;
+  return kit.random.chance(0.5)
+    ? `<font size="5"><b><h1>${escaped(title)}</h1></b></font>${dated}`
+    : `<font size="5"><b>${escaped(title)}</b></font><br>${told}${dated}<br>`;
+}
+
+function banner({ link, phrases, prose }: Kit): string {
+  return `<a href="${link()}"><img src="/images/banner.gif" width="960" height="110" alt=""></a><br><font size="2"><i>${escaped(prose.headline())}. ${phrases.date}</i></font>`;
+}
+
+/** The site's sections, parted as pages without lists part them. */
+function parted({ link, phrases }: Kit, between: string): string {
+  return phrases.nav.map((name) => `<a href="${link()}">${name}</a>`).join(between);
+}
+
+function beside({ link, phrases, prose, random }: Kit): string {
+  const teasers = Array.from({ length: random.between(2, 6) }, () => {
+    const teaser = random.chance(0.4) ? `<font size="1">${escaped(prose.sentence())}</font><br>` : '';
+    return `<a href="${link()}"><b>${escaped(prose.headline())}</b></a><br>${teaser}<br>`;
+  });
+  return `<b>${phrases.mostRead}</b><br>${teasers.join('')}`;
+}
+
+function foot({ language }: Kit): string {
+  return escaped(PHRASES[language].imprint.join(' '));
+}
+
+function paragraphs(texts: string[]): string {
+  return texts.map((text) => `<p>${escaped(text)}</p>`).join('');
+}
