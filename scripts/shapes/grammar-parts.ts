@@ -5,6 +5,20 @@ import { escaped, type Kit } from './made-page.ts';
 import { PHRASES } from './phrases.ts';
 
 export const GRAMMAR_FORMS: Record<string, MakeForm> = {
+  /** Page builders: each paragraph or two in rows and columns of their own, however many. */
+  boxed: ({ prose, random, named }, n) => {
+    const levels = random.between(1, 4);
+    const words = random.shuffle(['row', 'column', 'widget', 'container', 'wrap', 'inner']).slice(0, levels);
+    const truth = prose.paragraphs(n);
+    const html: string[] = [];
+    for (let i = 0; i < n; ) {
+      const next = i + random.between(1, 2);
+      const text = paragraphs(truth.slice(i, next));
+      html.push(words.reduceRight((inner, word) => `<div${named(word)}>${inner}</div>`, text));
+      i = next;
+    }
+    return { html: html.join('\n'), truth };
+  },
   /** A live blog of whole `<article>` entries, newest first; the last says goodbye. */
   liveEntries: ({ prose, random, named }, n) => {
     const parts = Array.from({ length: Math.max(2, Math.min(n, 40)) }, (_, i) => {

@@ -19,7 +19,7 @@ import { type Regions, settleRegions } from './regions.ts';
 import { type RecoveredBody, recoverBody } from './script-state.ts';
 import { keepTogether } from './together.ts';
 import { WEIGHTS } from './weights.ts';
-import { shingles, words } from './words.ts';
+import { knownText, shingles, words } from './words.ts';
 
 export interface Body {
   extent: BodyExtent;
@@ -111,7 +111,7 @@ export function evidenceOf(metadata: Metadata, jsonLd: JsonLd, printed: Printed)
     ...(metadata.title !== undefined && { title: metadata.title }),
     ...(metadata.description !== undefined && { description: metadata.description }),
     ...(typeof articleBody === 'string' &&
-      articleBody.length >= MIN_ARTICLE_BODY && { articleBody: articleBody.replace(/<[^<>]*>/g, ' ') }),
+      articleBody.length >= MIN_ARTICLE_BODY && { articleBody: knownText(articleBody.replace(/<[^<>]*>/g, ' ')) }),
     printed,
   };
 }
@@ -205,7 +205,7 @@ function proposals(blocks: Block[], evidence: StatedFacts, readability: Answer):
     { name: 'readability', proposes: ({ index }) => readability.has(index) },
   ];
   if (evidence.articleBody) {
-    const known = shingles(words(evidence.articleBody));
+    const known = evidence.articleBody.shingles;
     list.push({ name: 'articleBody JSON-LD', proposes: ({ text }) => mostlyIn(known, text) });
   }
   return list;

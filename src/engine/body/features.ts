@@ -21,7 +21,7 @@ import {
   measureNeighbours,
   NEIGHBOUR_NAMES,
 } from './place-features.ts';
-import { type Priors, SHINGLE, share, shingles, words } from './words.ts';
+import { type KnownText, type Priors, SHINGLE, share, shingles, words } from './words.ts';
 
 // The features that the first stage of the model gets of each block: its text, its markup, its container, its neighbours,
 // and what the page's data says of it. Every feature is one number with a name; nothing here knows a host, a publisher or
@@ -114,8 +114,9 @@ function measureClaims(
   data[at++] = printsAny(dates, element) ? 1 : 0;
   data[at++] = dek !== undefined && prints(dek, element) ? 1 : 0;
   data[at++] = context.headline < 0 ? -99 : clamp(index - context.headline, -FAR, FAR);
-  data[at++] = context.bodyShingles ? shareInArticleBody(tokens, context.bodyShingles, context.bodyFlat) : -1;
-  data[at++] = context.bodyShingles ? Math.log1p(Math.min(context.bodyFlat.length, MOST_CHARS_OF_PAGE)) : 0;
+  const { articleBody } = context.evidence;
+  data[at++] = articleBody ? shareIn(articleBody, tokens) : -1;
+  data[at++] = articleBody ? Math.log1p(Math.min(articleBody.flat.length, MOST_CHARS_OF_PAGE)) : 0;
   return at;
 }
 
@@ -133,9 +134,9 @@ function prints(other: Element, element: Element): boolean {
 }
 
 /** Share of the block's shingles that the page's `articleBody` has. */
-function shareInArticleBody(tokens: string[], bodyShingles: ReadonlySet<string>, bodyFlat: string): number {
-  if (tokens.length < SHINGLE) return bodyFlat.includes(` ${tokens.join(' ')} `) ? 1 : 0;
-  return share([...shingles(tokens)], (shingle) => bodyShingles.has(shingle));
+function shareIn(known: KnownText, tokens: string[]): number {
+  if (tokens.length < SHINGLE) return known.flat.includes(` ${tokens.join(' ')} `) ? 1 : 0;
+  return share([...shingles(tokens)], (shingle) => known.shingles.has(shingle));
 }
 
 function measurePage(block: Block, context: PageContext, data: Float32Array, at: number): number {

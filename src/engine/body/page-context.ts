@@ -6,14 +6,14 @@ import { type Element, isTag, type PageTree, type ParentNode } from '../page/pag
 import type { Block } from './blocks.ts';
 import { densestElement, FactsOfElements, findAnchor } from './element-facts.ts';
 import { Numbers, nearest, PageSums, PairNumbers } from './groups.ts';
-import { ClaimedWords, type Priors, shingles, words } from './words.ts';
+import { ClaimedWords, type KnownText, type Priors, words } from './words.ts';
 
 /** The facts that a page states beside its blocks. */
 export interface StatedFacts {
   title?: string;
   description?: string;
   /** JSON-LD `articleBody`, where the page gives one. */
-  articleBody?: string;
+  articleBody?: KnownText;
   /** The elements that print headline, bylines, dates and dek. */
   printed: Printed;
 }
@@ -66,9 +66,6 @@ export class PageContext {
   readonly topHeadings: Int32Array;
   /** The words of title and description. */
   readonly claimed: ClaimedWords;
-  readonly bodyShingles: Set<string> | undefined;
-  /** The words of `articleBody`, parted and enclosed by spaces. */
-  readonly bodyFlat: string;
 
   constructor(page: PageTree, blocks: Block[], evidence: StatedFacts, priors: Priors) {
     this.page = page;
@@ -96,9 +93,6 @@ export class PageContext {
     this.headline = this.#findHeadline();
     this.anchor = findAnchor(this) ?? this.dense;
     this.topHeadings = this.#countTopHeadings();
-    const body = evidence.articleBody === undefined ? undefined : words(evidence.articleBody);
-    this.bodyShingles = body && shingles(body);
-    this.bodyFlat = body ? ` ${body.join(' ')} ` : '';
   }
 
   #sumUp(): void {

@@ -44,6 +44,18 @@ export function shingles(tokens: string[]): Set<string> {
   return found;
 }
 
+/** A text that blocks are compared with. */
+export interface KnownText {
+  shingles: ReadonlySet<string>;
+  /** Its words, parted and enclosed by spaces. */
+  flat: string;
+}
+
+export function knownText(text: string): KnownText {
+  const tokens = words(text);
+  return { shingles: shingles(tokens), flat: ` ${tokens.join(' ')} ` };
+}
+
 /** Words of class and id, each once. */
 export function classWords(element: Element): string[] {
   return [...new Set(namesOf(element).flatMap(wordsOfName))];

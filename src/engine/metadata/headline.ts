@@ -3,7 +3,7 @@
 import { addressKey } from '../addresses.ts';
 import { quotationMarks } from '../body/quotation-marks.ts';
 import { ancestors, contains, type Element, type PageTree } from '../page/page.ts';
-import { pageText, textLength, textOf } from '../page/text.ts';
+import { matchesOf, pageText, textLength, textOf } from '../page/text.ts';
 import { anyWord, fits, inNavigation, insideHidden } from './class-words.ts';
 import { isHomeLink } from './site.ts';
 import { BESIDE_NAME, bestAgreement, compactName, slugOf, tailsOf, wordsOf } from './title-parts.ts';
@@ -163,7 +163,7 @@ const HEADING = /^h[1-3]$/;
 function behindSite(page: PageTree, best: Candidate, claimed: string[], seen: Candidate[]): Candidate | undefined {
   const key = compactName(best.text);
   for (const title of claimed) {
-    const last = [...title.slice(0, MAX_HEADLINE).matchAll(PARTED)].at(-1);
+    const last = matchesOf(PARTED, title.slice(0, MAX_HEADLINE)).at(-1);
     if (!last || key === '' || compactName(title.slice(last.index + last[0].length)) !== key) continue;
     const first = compactName(title.slice(0, last.index));
     const other = seen.find(({ element, text }) => element.order > best.element.order && compactName(text) === first);

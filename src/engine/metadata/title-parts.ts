@@ -1,5 +1,6 @@
 /** A title by its words: without what the site puts before or behind it, the site's names, and how alike two titles are. */
 import { getDomainWithoutSuffix, getHostname } from 'tldts';
+import { matchesOf } from '../page/text.ts';
 import type { Claim } from './claims.ts';
 import { isAscii } from './class-words.ts';
 
@@ -65,7 +66,7 @@ const MIN_GLUED = 20;
 
 /** "Bridge opens | Example News | Read now": the title ends where the site's name stands. */
 function beforeSite(text: string, isSiteName: (part: string) => boolean): string {
-  const found = [...text.slice(0, LONGEST).matchAll(SEPARATOR)].slice(0, MOST_SEPARATORS);
+  const found = matchesOf(SEPARATOR, text.slice(0, LONGEST)).slice(0, MOST_SEPARATORS);
   for (const [index, match] of found.entries()) {
     const next = found[index + 1];
     if (!next || match.index === 0) continue;
@@ -79,7 +80,7 @@ const MOST_SEPARATORS = 20;
 
 /** Gives every way to take one part off the front or the end. */
 function splitOnce(text: string): { name: string; rest: string }[] {
-  const found = [...text.slice(0, LONGEST).matchAll(SEPARATOR)].slice(0, MOST_SEPARATORS);
+  const found = matchesOf(SEPARATOR, text.slice(0, LONGEST)).slice(0, MOST_SEPARATORS);
   return found.flatMap((match) => {
     const before = text.slice(0, match.index).trim();
     const after = text.slice(match.index + match[0].length).trim();

@@ -243,7 +243,7 @@ export function parseWith<T extends TreeAdapterTypeMap, K extends PageTokenizer>
   const tokenizer = tokenizerFor(parser);
   parser.tokenizer = tokenizer;
   // The tokenizer would turn these line ends into one sign as well, but one by one (HTML, 13.2.3.5).
-  tokenizer.write(html.includes('\r') ? html.replace(/\r\n?/g, '\n') : html, true);
+  tokenizer.write(html.includes('\r') ? html.replaceAll('\r\n', '\n').replaceAll('\r', '\n') : html, true);
   return { document: parser.document, tokenizer };
 }
 

@@ -55,7 +55,11 @@ const UNEVEN = /[\u00ad\u200b-\u200d\ufeff\u2060]|[^\S ]| {2}/;
 export function matchesOf(pattern: RegExp, text: string): RegExpExecArray[] {
   const found: RegExpExecArray[] = [];
   pattern.lastIndex = 0;
-  for (let match = pattern.exec(text); match; match = pattern.exec(text)) found.push(match);
+  for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
+    found.push(match);
+    // A match of nothing leaves the place where it is, and would come again.
+    if (match[0] === '') pattern.lastIndex += 1;
+  }
   return found;
 }
 

@@ -1,5 +1,7 @@
 /** Days, months and years of a printed date, in the calendars that newspapers print. */
+
 import { fold } from '../../lexicon/lexicon.ts';
+import { matchesOf } from '../../page/text.ts';
 
 interface DateParts {
   year: number;
@@ -143,7 +145,7 @@ const [FIRST_HIJRI, LAST_HIJRI] = [1400, 1470];
 /** Finds a day with a month's name, such as ۲۵ دی ۱۴۰۳ or 14 رجب 1446: digits are western already. */
 export function namedDay(text: string): (GregorianDay & { start: number; end: number }) | undefined {
   if (!/1[34]\d\d/.test(text)) return undefined;
-  for (const match of text.matchAll(NAMED)) {
+  for (const match of matchesOf(NAMED, text)) {
     const [whole, day, words = '', year] = match;
     const known = MONTHS.get(fold(words)) ?? MONTHS.get(fold(words.split(' ')[0] ?? ''));
     if (!known) continue;

@@ -1,6 +1,6 @@
 /** A moment in UTC told in the offset of the page's own place, where the page lets that offset be known. */
 import { type Element, elementsNamed, type PageTree } from '../../page/page.ts';
-import { pageText } from '../../page/text.ts';
+import { matchesOf, pageText } from '../../page/text.ts';
 
 /** Hints at the page's time zone: times of day beside the printed date, offsets of other times. */
 export interface ZoneHints {
@@ -55,7 +55,7 @@ function clocksNear(page: PageTree, { order }: Element): string[] {
   // The two sides are read apart, since a date and its time are often set beside each other without a space.
   const sides = [text.slice(to, to + CLOCK_REACH), text.slice(Math.max(0, from - CLOCK_REACH), from)];
   return sides.flatMap((side) =>
-    [...side.matchAll(CLOCK)].map(([, hour = '', minute = '']) => `${hour.padStart(2, '0')}:${minute}`),
+    matchesOf(CLOCK, side).map(([, hour = '', minute = '']) => `${hour.padStart(2, '0')}:${minute}`),
   );
 }
 

@@ -5,7 +5,7 @@
 
 import { addressKey } from '../../addresses.ts';
 import { ancestors, type ChildNode, type Element, isTag, isText, type PageTree, type Text } from '../../page/page.ts';
-import { collapse, INLINE, lowerText, mayHaveDigit, pageText, textLength, textOf } from '../../page/text.ts';
+import { collapse, INLINE, lowerText, matchesOf, mayHaveDigit, pageText, textLength, textOf } from '../../page/text.ts';
 import { anyWord, fits, type Zones } from '../class-words.ts';
 import { hasDateLabel, isModified, isOfOther, LABEL_LENGTH, MODIFIED } from './date-labels.ts';
 import { isAmbiguous, parseDate, parsePrintedDate } from './dates.ts';
@@ -80,7 +80,7 @@ const TOLD =
 export function originalDate(page: PageTree, language: string | undefined): string | undefined {
   const { text } = pageText(page);
   if (!TOLD.test(lowerText(page))) return undefined;
-  for (const match of [...text.matchAll(ORIGINALLY), ...text.matchAll(POSTED_ON)]) {
+  for (const match of [...matchesOf(ORIGINALLY, text), ...matchesOf(POSTED_ON, text)]) {
     const told = match[1] as string;
     if (MODIFIED.test(told)) continue;
     const date = /^(?:\p{L}+,? )?(?:(?:den|the) )?(?:\p{L}+\.? )?\d/u.test(told)

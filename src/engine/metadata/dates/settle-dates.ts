@@ -5,7 +5,7 @@
 
 import { addressKey } from '../../addresses.ts';
 import { ancestors, type Element, elementsNamed, isJsonLd, type PageTree, scriptText } from '../../page/page.ts';
-import { textLength, textOf } from '../../page/text.ts';
+import { matchesOf, textLength, textOf } from '../../page/text.ts';
 import type { Claim } from '../claims.ts';
 import { isModified } from './date-labels.ts';
 import { isAmbiguous, parseDate, parsePrintedDate } from './dates.ts';
@@ -139,7 +139,7 @@ function calledDate(page: PageTree, headline: Element): string | undefined {
     if (script.order < headline.last || script.order > headline.last + CALL_REACH || isJsonLd(script)) continue;
     const text = scriptText(page, script);
     if (text.length > MAX_CALL) continue;
-    const dates = [...text.matchAll(CALL)].map(([, iso, unix]) => parseDate(iso ?? unix ?? ''));
+    const dates = matchesOf(CALL, text).map(([, iso, unix]) => parseDate(iso ?? unix ?? ''));
     if (dates.length === 1 && dates[0]) return dates[0];
   }
   return undefined;
@@ -211,10 +211,12 @@ function stateDate(page: PageTree, title: string | undefined): string | undefine
     const text = scriptText(page, script);
     if (text.length > MAX_SCRIPT || !names.some((name) => text.includes(name))) continue;
     const places = names.flatMap((name) => placesOf(text, name));
-    const dates = [...text.matchAll(PUBLISHED_KEY)].slice(0, MAX_KEYS).flatMap((match) => {
-      const date = parseDate((match[1] as string).trim());
-      return date ? [{ date, distance: Math.min(...places.map((place) => Math.abs(place - match.index))) }] : [];
-    });
+    const dates = matchesOf(PUBLISHED_KEY, text)
+      .slice(0, MAX_KEYS)
+      .flatMap((match) => {
+        const date = parseDate((match[1] as string).trim());
+        return date ? [{ date, distance: Math.min(...places.map((place) => Math.abs(place - match.index))) }] : [];
+      });
     const nearest = dates.sort((a, b) => a.distance - b.distance)[0];
     if (nearest && nearest.distance <= ENTRY) return nearest.date;
   }

@@ -1,6 +1,6 @@
 /** Labels of bylines: what stands before an author's name, and before the names of those who had another part. */
 import { alternatives, anyLanguage, LANGUAGES, ofLanguage } from '../../lexicon/lexicon.ts';
-import { lowerCase } from '../../page/text.ts';
+import { lowerCase, matchesOf } from '../../page/text.ts';
 
 const BEGINS = anyLanguage('by');
 const BY = anyLanguage('by', 'byOrOf');
@@ -202,7 +202,7 @@ export function writersParts(line: string): string[] {
   const lower = lowerCase(plain);
   const marked = HAS_MARK.test(lower);
   if (!marked && !OTHER_HAND.test(lower)) return [plain];
-  const starts = [0, ...(marked ? Array.from(lower.matchAll(NEXT_HAND), ({ index }) => index) : []), plain.length];
+  const starts = [0, ...(marked ? matchesOf(NEXT_HAND, lower).map(({ index }) => index) : []), plain.length];
   return starts
     .slice(0, -1)
     .map((start, index) => plain.slice(start, starts[index + 1]))
