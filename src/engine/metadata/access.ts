@@ -5,7 +5,7 @@
 import type { Warning } from '../../errors.ts';
 import type { Access, Rights } from '../article.ts';
 import { ancestors, type Element, type PageTree } from '../page/page.ts';
-import { collapse, isHidden, lowerText, matchesOf, pageText, textLength, textOf } from '../page/text.ts';
+import { collapse, isHidden, lowerCase, lowerText, matchesOf, pageText, textLength, textOf } from '../page/text.ts';
 import type { Claim } from './claims.ts';
 import { anyWord, fits, someFit } from './class-words.ts';
 import { isNode, type JsonLd, listOf } from './json-ld.ts';
@@ -99,9 +99,12 @@ function isShown(element: Element): boolean {
   return !isHidden(element) && ![...ancestors(element)].some(isHidden);
 }
 
-/** The lines that a wall is made of, in many languages: to go on reading, something has to be bought or an account made. */
+/**
+ * The lines that a wall is made of, in many languages, in small letters: to go on reading, something has to be bought or an account
+ * made.
+ */
 const WALL =
-  /(?:subscribe|sign up|register|log ?in|sign in|join)\b[^.!?]{0,40}\bto (?:continue|keep|finish) reading|to (?:continue|keep|finish) reading(?: this (?:article|story))?,? (?:please )?(?:subscribe|sign|log|register|become|create|start)|(?:this|the) (?:article|story|content) is (?:only |exclusively )?(?:for|available to) (?:paying |paid |our )?(?:subscribers|members)|(?:already|you have) (?:read|reached) (?:all )?your (?:free )?(?:article|limit)|you(?:['’]ve| have) reached your (?:\w+ )?(?:article )?limit|subscribers only content|unlock this (?:article|story)|(?:jetzt|hier) weiterlesen mit|weiterlesen mit \S+(?:plus|\+)|(?:diesen|den ganzen|ganzen) artikel (?:weiter)?lesen (?:sie )?mit|(?:dieser|der) (?:artikel|inhalt|beitrag) ist (?:nur |exklusiv )?für (?:abonnent|abonnenten|abonnentinnen|registrierte)|nur für abonnent|exklusiv für abonnent|(?:um|zum) weiterlesen[^.!?]{0,40}(?:abo|anmeld|registrier)|(?:cet )?article (?:est )?réservé (?:aux|à nos) abonnés|(?:la suite|le reste) (?:de cet article )?est réservée? (?:aux|à nos) abonnés|abonnez-vous pour (?:lire|continuer|poursuivre)|pour lire la suite[^.!?]{0,30}abonn|il vous reste \S+ ?% (?:de cet article|à lire)|(?:contenido|artículo) (?:exclusivo|solo|sólo|reservado) (?:para|a) (?:suscriptores|usuarios)|suscríbete para (?:seguir|continuar|leer)|para (?:seguir|continuar) leyendo[^.!?]{0,30}(?:suscr|regístr|inicia)|(?:conteúdo|artigo|reportagem) (?:exclusivo|só|reservado) (?:para|a) (?:assinantes|subscritores)|assine para (?:continuar|ler)|para continuar (?:a ler|lendo)[^.!?]{0,30}(?:assin|cadastr|subscr)|(?:contenuto|articolo) (?:riservato|esclusivo) (?:agli|per gli) abbonati|abbonati per (?:continuare|leggere)|per continuare a leggere[^.!?]{0,30}(?:abbon|acced|registr)|(?:dit|het) artikel is (?:alleen|exclusief) voor abonnees|(?:alleen|exclusief) voor abonnees|verder lezen\? |(?:artykuł|treść) (?:dostępny|dostępna) (?:tylko )?dla (?:prenumeratorów|subskrybentów)|(?:artikeln|innehållet) är (?:endast|bara) för prenumeranter|(?:artikkelen|saken) er (?:kun )?for abonnenter|(?:denne )?artikel(?:en)? er (?:kun )?for abonnenter|материал доступен (?:только )?(?:по подписке|подписчикам)|(?:статья|материал) (?:доступна|доступен) только (?:по подписке|подписчикам)|матеріал доступний (?:лише|тільки) (?:за передплатою|передплатникам)|bu (?:içerik|haber) (?:sadece )?abonelere|この記事は(?:有料)?会員(?:限定|のみ)|残り\s?\d+文字|続きを読むには|会員限定(?:記事|です)|剩余内容需|(?:订阅|訂閱)(?:后|後)?(?:继续|繼續)?(?:阅读|閱讀)全文|구독자 전용|유료 회원|المحتوى (?:متاح|حصري) (?:فقط )?للمشتركين/iu;
+  /(?:subscribe|sign up|register|log ?in|sign in|join)\b[^.!?]{0,40}\bto (?:continue|keep|finish) reading|to (?:continue|keep|finish) reading(?: this (?:article|story))?,? (?:please )?(?:subscribe|sign|log|register|become|create|start)|(?:this|the) (?:article|story|content) is (?:only |exclusively )?(?:for|available to) (?:paying |paid |our )?(?:subscribers|members)|(?:already|you have) (?:read|reached) (?:all )?your (?:free )?(?:article|limit)|you(?:['’]ve| have) reached your (?:\w+ )?(?:article )?limit|subscribers only content|unlock this (?:article|story)|(?:jetzt|hier) weiterlesen mit|weiterlesen mit \S+(?:plus|\+)|(?:diesen|den ganzen|ganzen) artikel (?:weiter)?lesen (?:sie )?mit|(?:dieser|der) (?:artikel|inhalt|beitrag) ist (?:nur |exklusiv )?für (?:abonnent|abonnenten|abonnentinnen|registrierte)|nur für abonnent|exklusiv für abonnent|(?:um|zum) weiterlesen[^.!?]{0,40}(?:abo|anmeld|registrier)|(?:cet )?article (?:est )?réservé (?:aux|à nos) abonnés|(?:la suite|le reste) (?:de cet article )?est réservée? (?:aux|à nos) abonnés|abonnez-vous pour (?:lire|continuer|poursuivre)|pour lire la suite[^.!?]{0,30}abonn|il vous reste \S+ ?% (?:de cet article|à lire)|(?:contenido|artículo) (?:exclusivo|solo|sólo|reservado) (?:para|a) (?:suscriptores|usuarios)|suscríbete para (?:seguir|continuar|leer)|para (?:seguir|continuar) leyendo[^.!?]{0,30}(?:suscr|regístr|inicia)|(?:conteúdo|artigo|reportagem) (?:exclusivo|só|reservado) (?:para|a) (?:assinantes|subscritores)|assine para (?:continuar|ler)|para continuar (?:a ler|lendo)[^.!?]{0,30}(?:assin|cadastr|subscr)|(?:contenuto|articolo) (?:riservato|esclusivo) (?:agli|per gli) abbonati|abbonati per (?:continuare|leggere)|per continuare a leggere[^.!?]{0,30}(?:abbon|acced|registr)|(?:dit|het) artikel is (?:alleen|exclusief) voor abonnees|(?:alleen|exclusief) voor abonnees|verder lezen\? |(?:artykuł|treść) (?:dostępny|dostępna) (?:tylko )?dla (?:prenumeratorów|subskrybentów)|(?:artikeln|innehållet) är (?:endast|bara) för prenumeranter|(?:artikkelen|saken) er (?:kun )?for abonnenter|(?:denne )?artikel(?:en)? er (?:kun )?for abonnenter|материал доступен (?:только )?(?:по подписке|подписчикам)|(?:статья|материал) (?:доступна|доступен) только (?:по подписке|подписчикам)|матеріал доступний (?:лише|тільки) (?:за передплатою|передплатникам)|bu (?:içerik|haber) (?:sadece )?abonelere|この記事は(?:有料)?会員(?:限定|のみ)|残り\s?\d+文字|続きを読むには|会員限定(?:記事|です)|剩余内容需|(?:订阅|訂閱)(?:后|後)?(?:继续|繼續)?(?:阅读|閱讀)全文|구독자 전용|유료 회원|المحتوى (?:متاح|حصري) (?:فقط )?للمشتركين/u;
 /** A word of each of these lines: they are looked for first, as most pages have few. */
 const STEM =
   /continu|reading|unlock|limit|weiterles|abonn|suscr|suscr|assin|subscr|cadastr|abbon|lezen|prenum|dla |подпис|передплат|abonel|会員|残り|続きを|阅读|閱讀|内容需|구독|유료|للمشتركين|exclusi|réserv|reserv|exclusiv|members/g;
@@ -110,9 +113,10 @@ const LONGEST_WALL = 400;
 const AROUND = 120;
 
 function asksForMoney(page: PageTree): boolean {
-  const { text, start, end } = pageText(page);
+  const { start, end } = pageText(page);
+  const text = lowerText(page);
   let done = 0;
-  for (const { index } of matchesOf(STEM, lowerText(page))) {
+  for (const { index } of matchesOf(STEM, text)) {
     if (index < done || !WALL.test(text.slice(Math.max(0, index - AROUND), index + AROUND))) continue;
     done = index + AROUND;
     const element = page.elements.findLast(
@@ -122,7 +126,7 @@ function asksForMoney(page: PageTree): boolean {
     if (
       block &&
       textLength(page, block) <= LONGEST_WALL &&
-      WALL.test(textOf(page, block)) &&
+      WALL.test(lowerCase(textOf(page, block))) &&
       isShown(block) &&
       !isAside(block)
     )
