@@ -20,7 +20,7 @@ import { type PictureTruth, type Right, rightOfFigures, rightOfMetadata, squeeze
 import { FIGURE_RULES, METADATA_RULES, RULES, type Rule } from './rules/table.ts';
 import { active, watchRules } from './rules/watch.ts';
 
-/** What is read of one page, with all rules or without one. */
+/** The fields that are read of one page, with all rules or without one. */
 type Reader = (page: Page) => Right;
 
 interface Page {

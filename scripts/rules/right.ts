@@ -1,4 +1,4 @@
-/** How much of what a page's truth knows is right, by field; as the sets' scorer reckons it. */
+/** The share of what a page's truth knows that is right, by field, as the sets' scorer reckons it. */
 import type { Article, Metadata } from '../../src/engine/article.ts';
 import type { Truth } from '../bench-sets.ts';
 

@@ -47,7 +47,7 @@ export function shingles(tokens: string[]): Set<string> {
 /** A text that blocks are compared with. */
 export interface KnownText {
   shingles: ReadonlySet<string>;
-  /** Its words, parted and enclosed by spaces. */
+  /** The words, parted and enclosed by spaces. */
   flat: string;
 }
 

@@ -266,24 +266,25 @@ function isNoPicture({ image, element, noscript }: Draft, best: Source): boolean
 
 /** Tells whether the element is in a `<figure>` with a caption: there even a so-called logo is a picture. */
 function isCaptioned(element: Element): boolean {
-  let level = 0;
-  for (const parent of ancestors(element)) {
-    if (parent.name === 'figure') return parent.children.some((child) => isTag(child) && child.name === 'figcaption');
-    level += 1;
-    if (level > 4) break;
-  }
-  return false;
+  const near = [...ancestors(element)].slice(0, MOST_LEVELS_IN_FIGURE);
+  const figure = near.find(({ name }) => name === 'figure');
+  return figure?.children.some((child) => isTag(child) && child.name === 'figcaption') ?? false;
 }
+
+const MOST_LEVELS_IN_FIGURE = 5;
 
 /** Counters whose size or place a style takes away. */
 function isHiddenByStyle(style = ''): boolean {
-  const side = (name: string) => new RegExp(`(?:^|[;\\s])(?:max-)?${name}\\s*:\\s*([0-9.]+)(px|%|em|rem)?`, 'i').exec(style);
-  const [wide, high] = [side('width'), side('height')];
-  const tiny = (found: RegExpExecArray | null) =>
-    found !== null && Number(found[1]) <= 3 && found[2] !== '%' && found[2] !== 'em' && found[2] !== 'rem';
-  if (tiny(wide) && tiny(high)) return true;
+  const isTinySide = (side: RegExp) => {
+    const [, size, unit = 'px'] = side.exec(style) ?? [];
+    return size !== undefined && Number(size) <= 3 && unit.toLowerCase() === 'px';
+  };
+  if (isTinySide(WIDTH) && isTinySide(HEIGHT)) return true;
   return /position\s*:\s*absolute/i.test(style) && /(?:left|top)\s*:\s*-\d{3,}px/i.test(style);
 }
+
+const WIDTH = /(?:^|[;\s])(?:max-)?width\s*:\s*([0-9.]+)(px|%|em|rem)?/i;
+const HEIGHT = /(?:^|[;\s])(?:max-)?height\s*:\s*([0-9.]+)(px|%|em|rem)?/i;
 
 /** Tells whether a picture is not displayed, and has nothing that a script could put in its place. */
 function isShownNever({ attribs }: Element): boolean {
