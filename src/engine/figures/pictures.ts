@@ -82,14 +82,11 @@ function draftsOf(page: PageTree): Draft[] {
 function isClone(element: Element): boolean {
   let around = element.parent;
   for (let level = 0; level <= MOST_LEVELS_IN_SLIDE && around && isTag(around); level += 1) {
-    if (namesClone(around.attribs.class)) return true;
+    const { class: names = '' } = around.attribs;
+    if ((names.includes('clone') || names.includes('duplicate')) && CLONE.test(names)) return true;
     around = around.parent;
   }
   return false;
-}
-
-function namesClone(names = ''): boolean {
-  return (names.includes('clone') || names.includes('duplicate')) && CLONE.test(names);
 }
 
 const CLONE =
