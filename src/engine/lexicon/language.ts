@@ -101,6 +101,10 @@ export interface Language {
   /** Labels behind the name, as the language's order of words has them: Lithuanian `nuotr.`; also with capitals. */
   creditBehind?: Alternatives;
 
+  /** The days of the week, as Intl has them, and forms of them that are in use: "mondays". */
+  weekdays?: Words;
+  /** Parts of the day, which behind a weekday tell when something is: "evening". */
+  timesOfDay?: Words;
   /** Words that prose in the language cannot do without, to tell whether a text is in it. */
   common?: Words;
   /**

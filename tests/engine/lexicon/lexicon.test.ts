@@ -7,7 +7,7 @@ import { alternatives, anyLanguage, everyWord, LANGUAGES, ofLanguage } from '../
 import { namesInByline } from '../../../src/engine/metadata/names/names.ts';
 
 const FOLDER = join(import.meta.dirname, '../../../src/engine/lexicon/languages');
-const WORDS: (keyof Language)[] = ['press', 'controls', 'sections', 'siteLine', 'common'];
+const WORDS: (keyof Language)[] = ['press', 'controls', 'sections', 'siteLine', 'common', 'weekdays', 'timesOfDay'];
 const OTHER = new Set<string>(['andHere', 'months', 'monthsElsewhere', ...WORDS]);
 
 /** Every text of a field that holds alternatives, with where it stands. */

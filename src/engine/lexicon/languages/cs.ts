@@ -22,6 +22,7 @@ export const cs: Language = {
   updated: 'aktualiz',
   credit: 'foto|zdroj|zdroj foto|fotograf|ilustrace',
   common: 'a se v na je že s z do to i jsou pro',
+  weekdays: 'pondělí úterý středa čtvrtek pátek sobota neděle',
   months:
     'leden|led|ledna unor|uno|unora brezen|bre|brezna duben|dub|dubna kveten|kve|kvetna cerven|cvn|cervna cervenec|cvc|cervence srpen|srp|srpna zari|zar rijen|rij|rijna listopad|lis|listopadu prosinec|pro|prosince',
 };

@@ -25,6 +25,7 @@ export const da: Language = {
   credit: 'foto|billede(?:r)?|kilde|fotograf',
   creditByOrOf: '(?:foto|bild|fotografie|grafik|illustration) (?:von|door|av|af|by)',
   common: 'og at det en er på af for med den ikke til som de',
+  weekdays: 'mandag tirsdag onsdag torsdag fredag lørdag søndag',
   months:
     'januar|jan februar|feb marts|mar april|apr maj juni|jun juli|jul august|aug september|sep oktober|okt november|nov december|dec',
 };

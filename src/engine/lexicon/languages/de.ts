@@ -41,6 +41,9 @@ export const de: Language = {
     '(?:symbol|archiv|symbolic|beispiel|themen|handout|agentur|file|stock|cover|header|titel|aufmacher|presse|press|main|lead|feature|featured)[- ]?(?:photos?|fotos?|bild(?:er)?|images?|pictures?)|foto|fotos|fotos?[- ]?(?:credits?|nachweis|quelle|rechte|autor)|fotograf|fotografie|fotografen|bild(?:er|nachweis|quelle|rechte|autor|credits?)?|bildtext|quellen?|illustration|infografik|grafik|karte|screenshot|video|montage|collage|fotomontage|fotografik|repro|fotografin',
   creditByOrOf: '(?:foto|bild|fotografie|grafik|illustration) (?:von|door|av|af|by)',
   common: 'der die und das ist nicht mit ein eine den von zu auf für sich im des dem',
+  weekdays:
+    'montag dienstag mittwoch donnerstag freitag samstag sonntag montags dienstags mittwochs donnerstags freitags samstags sonntags sonnabend',
+  timesOfDay: 'morgen vormittag vormittags mittag nachmittag nachmittags abend abends nacht nachts',
   months:
     'januar|jan februar|feb marz|mar april|apr mai juni|jun juli|jul august|aug september|sep|sept oktober|okt november|nov dezember|dez',
   monthsElsewhere: [

@@ -45,6 +45,9 @@ export const en: Language = {
   creditBy:
     '(?:photos?|photographs?|photography|pictures?|image|illustrations?|graphics?|pics?|video) (?:by|courtesy(?: of)?|credit)|(?:photo|image|picture) via|courtesy(?: of)?',
   common: 'the of and to is for that with as are be this from by you it your have we they',
+  weekdays:
+    'monday tuesday wednesday thursday friday saturday sunday mondays tuesdays wednesdays thursdays fridays saturdays sundays mon tue tues wed wednes thu thurs thur fri sat satur sun',
+  timesOfDay: 'morning mornings afternoon afternoons evening evenings night nights',
   months:
     'january|jan february|feb march|mar april|apr may june|jun july|jul august|aug september|sep october|oct november|nov december|dec',
 };

@@ -37,6 +37,8 @@ export const es: Language = {
     'foto|fotos|fotografía|fotografías|fotografa|fotografo|fotografos|imagen|imagenes|cr[ée]ditos?|fuente|ilustración|gráfico|grafika|(?:foto|imagen) de archivo|gentileza|cortes[ií]a|fotógrafo|fotógrafa',
   creditByOrOf: '(?:foto|fotos|imagen|imagem|fotografía) (?:de|di|do|da|por)',
   common: 'el la los las que del por con una para es en se y de',
+  weekdays: 'lunes martes miércoles jueves viernes sábado domingo',
+  timesOfDay: 'mañana tarde noche',
   months:
     'enero|ene febrero|feb marzo|mar abril|abr mayo|may junio|jun julio|jul agosto|ago septiembre|sept octubre|oct noviembre|nov diciembre|dic',
   monthsElsewhere: [

@@ -6,6 +6,7 @@ export const eu: Language = {
   author: 'egilea',
   credit: 'argazkia',
   creditBehind: 'argazkia',
+  weekdays: 'astelehena asteartea asteazkena osteguna ostirala larunbata igandea',
   months:
     'urtarrila|urt otsaila|ots martxoa|mar apirila|api maiatza|mai ekaina|eka uztaila|uzt abuztua|abu iraila|ira urria|urr azaroa|aza abendua|abe',
 };

@@ -18,6 +18,7 @@ export const fi: Language = {
   credit: 'kuvat?|kuvaaja',
   creditBehind: 'kuva|kuvat',
   common: 'ja on ei se että oli hän mutta myös ovat kun joka',
+  weekdays: 'maanantai tiistai keskiviikko torstai perjantai lauantai sunnuntai',
   months:
     'tammikuu|tammi|tammikuuta helmikuu|helmi|helmikuuta maaliskuu|maalis|maaliskuuta huhtikuu|huhti|huhtikuuta toukokuu|touko|toukokuuta kesakuu|kesa|kesakuuta heinakuu|heina|heinakuuta elokuu|elo|elokuuta syyskuu|syys|syyskuuta lokakuu|loka|lokakuuta marraskuu|marras|marraskuuta joulukuu|joulu|joulukuuta',
 };

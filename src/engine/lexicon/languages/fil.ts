@@ -7,6 +7,7 @@ export const fil: Language = {
   author: 'isinulat',
   credit: 'larawan',
   common: 'ang ng sa mga na ay at',
+  weekdays: 'lunes martes miyerkules huwebes biyernes sabado linggo',
   months:
     'enero|ene pebrero|peb marso|mar abril|abr mayo|may hunyo|hun hulyo|hul agosto|ago setyembre|set oktubre|okt nobyembre|nob disyembre|dis',
 };

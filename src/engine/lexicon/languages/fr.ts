@@ -37,6 +37,8 @@ export const fr: Language = {
     'photo(?:s|graphs?|graphy|graphers?|graphies?|graphie)?|images?|cr[ée]dits?(?:[- ]?(?:photos?|image))?|illustration|photo d.archives?|montage',
   creditByOrOf: 'photo (?:de|par)',
   common: 'le la les et des est une pour dans que qui sur pas du au en de',
+  weekdays: 'lundi mardi mercredi jeudi vendredi samedi dimanche',
+  timesOfDay: 'matin midi soir nuit',
   months:
     'janvier|janv fevrier|fevr mars avril|avr mai juin juillet|juil aout septembre|sept octobre|oct novembre|nov decembre|dec',
 };

@@ -20,6 +20,7 @@ export const hr: Language = {
   updated: 'ažurir|izmenjen|izmijenjen',
   credit: 'foto|slika|izvor|fotografija|ilustracija',
   common: 'i u je na se da za od su s',
+  weekdays: 'ponedjeljak utorak srijeda četvrtak petak subota nedjelja',
   months:
     'sijecanj|sij|sijecnja veljaca|velj|veljace ozujak|ozu|ozujka travanj|tra|travnja svibanj|svi|svibnja lipanj|lip|lipnja srpanj|srp|srpnja kolovoz|kol|kolovoza rujan|ruj|rujna listopad|lis|listopada studeni|stu|studenoga prosinac|pro|prosinca',
 };

@@ -16,6 +16,7 @@ export const hu: Language = {
   credit: 'fotó|fotók|fot[oó] ?forrás|forrás|illusztráció',
   creditBehind: 'felvétele|fotója|fotói',
   common: 'a az és hogy nem is egy volt meg de ez',
+  weekdays: 'hétfő kedd szerda csütörtök péntek szombat vasárnap',
   months:
     'januar|jan februar|febr marcius|marc aprilis|apr majus|maj junius|jun julius|jul augusztus|aug szeptember|szept oktober|okt november|nov december|dec',
 };

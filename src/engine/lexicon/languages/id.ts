@@ -18,6 +18,7 @@ export const id: Language = {
   updated: 'diperbarui',
   credit: String.raw`gambar|foto|sumber|ilustrasi|dok\.?`,
   common: 'yang dan di dengan ini untuk dari dalam tidak pada itu akan',
+  weekdays: 'senin selasa rabu kamis jumat sabtu minggu',
   months:
     'januari|jan februari|feb maret|mar april|apr mei juni|jun juli|jul agustus|agu september|sep oktober|okt november|nov desember|des',
 };

@@ -5,6 +5,7 @@ export const is: Language = {
   by: 'eftir',
   author: 'höfundur',
   role: 'blaðamaður',
+  weekdays: 'mánudagur þriðjudagur miðvikudagur fimmtudagur föstudagur laugardagur sunnudagur',
   months:
     'januar|jan februar|feb mars|mar april|apr mai juni|jun juli|jul agust|agu september|sep oktober|okt november|nov desember|des',
 };

@@ -34,6 +34,8 @@ export const it: Language = {
   credit: 'foto|fotografia|immagin[ei]|fonte|illustrazione|foto d.archivio',
   creditByOrOf: '(?:foto|fotos|imagen|imagem|fotografía) (?:de|di|do|da|por)',
   common: 'il la che di e un per non con del della sono le i gli',
+  weekdays: 'lunedì martedì mercoledì giovedì venerdì sabato domenica',
+  timesOfDay: 'mattina pomeriggio sera notte',
   months:
     'gennaio|gen febbraio|feb marzo|mar aprile|apr maggio|mag giugno|giu luglio|lug agosto|ago settembre|set ottobre|ott novembre|nov dicembre|dic',
 };

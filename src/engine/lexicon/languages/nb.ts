@@ -26,6 +26,7 @@ export const nb: Language = {
   credit: 'foto|bilde(?:r)?|kilde|fotograf|fotografer',
   creditByOrOf: '(?:foto|bild|fotografie|grafik|illustration) (?:von|door|av|af|by)',
   common: 'og å det en er på av for med den ikke til som i',
+  weekdays: 'mandag tirsdag onsdag torsdag fredag lørdag søndag',
   months:
     'januar|jan februar|feb mars|mar april|apr mai juni|jun juli|jul august|aug september|sep oktober|okt november|nov desember|des',
 };

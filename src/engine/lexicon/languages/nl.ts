@@ -29,6 +29,8 @@ export const nl: Language = {
   credit: 'foto|fotos|fotografie|beeld|bron',
   creditByOrOf: '(?:foto|bild|fotografie|grafik|illustration) (?:von|door|av|af|by)',
   common: 'de het een van en dat in is op te niet met voor zijn',
+  weekdays: 'maandag dinsdag woensdag donderdag vrijdag zaterdag zondag',
+  timesOfDay: 'ochtend middag avond nacht',
   months:
     'januari|jan februari|feb maart|mrt april|apr mei juni|jun juli|jul augustus|aug september|sep oktober|okt november|nov december|dec',
 };

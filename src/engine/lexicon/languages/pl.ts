@@ -24,6 +24,7 @@ export const pl: Language = {
   credit: String.raw`fot|fot\.?|rys\.?|dok\.?|foto|fotograf|fotografia|fotografii|zdjęci[ae]|źródło|źródło (?:zdj[ęe]ć|zdjęcia|fot\.?)|ilustr\.?|ilustracja|grafika`,
   creditBy: String.raw`fot\.|rys\.|dok\.`,
   common: 'i w na z się nie do że jest to od przez po',
+  weekdays: 'poniedziałek wtorek środa czwartek piątek sobota niedziela',
   months:
     'styczen|sty|stycznia luty|lut|lutego marzec|mar|marca kwiecien|kwi|kwietnia maj|maja czerwiec|cze|czerwca lipiec|lip|lipca sierpien|sie|sierpnia wrzesien|wrz|wrzesnia pazdziernik|paz|pazdziernika listopad|lis|listopada grudzien|gru|grudnia',
 };

@@ -32,6 +32,8 @@ export const pt: Language = {
   credit: 'foto|fotos|fotografia|imagem|imagens|cr[ée]ditos?|fonte|ilustração|gráfico',
   creditByOrOf: '(?:foto|fotos|imagen|imagem|fotografía) (?:de|di|do|da|por)',
   common: 'o a os as que do da em um uma para com não é no na de',
+  weekdays: 'segunda-feira terça-feira quarta-feira quinta-feira sexta-feira sábado domingo',
+  timesOfDay: 'manhã tarde noite',
   months:
     'janeiro|jan fevereiro|fev marco|mar abril|abr maio|mai junho|jun julho|jul agosto|ago setembro|set outubro|out novembro|nov dezembro|dez',
 };

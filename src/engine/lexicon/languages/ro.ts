@@ -15,6 +15,7 @@ export const ro: Language = {
   updated: 'actualiz',
   credit: 'foto|sursa(?: foto| imagine)?',
   common: 'și în de la a cu pe nu că o din pentru care este',
+  weekdays: 'luni marți miercuri joi vineri sâmbătă duminică',
   months:
     'ianuarie|ian februarie|feb martie|mar aprilie|apr mai iunie|iun iulie|iul august|aug septembrie|sept octombrie|oct noiembrie|nov decembrie|dec',
 };

@@ -14,6 +14,7 @@ export const sk: Language = {
   updated: 'aktualiz',
   credit: 'foto|zdroj|zdroj foto|ilustrácia',
   common: 'a sa v na je že s z do to aj sú pre',
+  weekdays: 'pondelok utorok streda štvrtok piatok sobota nedeľa',
   months:
     'januar|jan|januara februar|feb|februara marec|mar|marca april|apr|aprila maj|maja jun|juna jul|jula august|aug|augusta september|sep|septembra oktober|okt|oktobra november|nov|novembra december|dec|decembra',
 };

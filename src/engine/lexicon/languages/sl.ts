@@ -15,6 +15,7 @@ export const sl: Language = {
   updated: 'posodobljen',
   credit: 'foto|slika|vir|fotografija',
   common: 'in je v na se da za so z ki',
+  weekdays: 'ponedeljek torek sreda četrtek petek sobota nedelja',
   months:
     'januar|jan februar|feb marec|mar april|apr maj junij|jun julij|jul avgust|avg september|sep oktober|okt november|nov december|dec',
 };

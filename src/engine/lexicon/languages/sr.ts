@@ -16,6 +16,7 @@ export const sr: Language = {
   role: String.raw`новинар\p{L}*|novinar\p{L}*`,
   press: 'agencija',
   credit: 'foto|slika|izvor|извор|фот[оа](?:графия|граф)?',
+  weekdays: 'понедељак уторак среда четвртак петак субота недеља',
   months:
     'јануар|јан фебруар|феб март|мар април|апр мај јун јул август|авг септембар|сеп октобар|окт новембар|нов децембар|дец',
   monthsElsewhere: [

@@ -24,6 +24,7 @@ export const sv: Language = {
   credit: 'foto|fotografer|bild|källa|bilder|fotografi',
   creditByOrOf: '(?:foto|bild|fotografie|grafik|illustration) (?:von|door|av|af|by)',
   common: 'och att det som en är på av för med den inte till i',
+  weekdays: 'måndag tisdag onsdag torsdag fredag lördag söndag',
   months:
     'januari|jan februari|feb mars april|apr maj juni juli augusti|aug september|sep oktober|okt november|nov december|dec',
 };

@@ -7,6 +7,7 @@ export const sw: Language = {
   author: 'mwandishi',
   credit: 'picha',
   common: 'na ya wa kwa ni za katika la kuwa',
+  weekdays: 'jumatatu jumanne jumatano alhamisi ijumaa jumamosi jumapili',
   months:
     'januari|jan februari|feb machi|mac aprili|apr mei juni|jun julai|jul agosti|ago septemba|sep oktoba|okt novemba|nov desemba|des',
 };

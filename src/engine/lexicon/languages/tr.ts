@@ -18,6 +18,7 @@ export const tr: Language = {
   updated: 'güncelle',
   credit: 'fotoğraf(?:lar)?|kaynak|görsel',
   common: 've bir bu da de için ile olarak çok daha',
+  weekdays: 'pazartesi salı çarşamba perşembe cuma cumartesi pazar',
   months:
     'ocak|oca subat|sub mart|mar nisan|nis mayıs|may haziran|haz temmuz|tem agustos|agu eylul|eyl ekim|eki kasım|kas aralık|ara',
 };

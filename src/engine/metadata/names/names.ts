@@ -1,6 +1,6 @@
 /** Names of authors out of bylines: labels, roles, places, handles and dates taken off, lists split, in any language. */
 
-import { anyLanguage, isPlace, monthNumber, ofLanguage } from '../../lexicon/lexicon.ts';
+import { anyLanguage, everyWord, isPlace, monthNumber, ofLanguage } from '../../lexicon/lexicon.ts';
 import { Remembered } from '../../page/page.ts';
 import { collapse, lowerCase, ownCopy } from '../../page/text.ts';
 import { hasBylineLabel, isLabelAlone, isOtherHandLabel, withoutLabels, writersParts } from './byline-labels.ts';
@@ -173,18 +173,21 @@ function name(piece: string, language: string | undefined): string[] {
 const CHINESE_LIST = /^\p{Script=Han}{2,4}(?: \p{Script=Han}{2,4})+$/u;
 
 function isDateLike(text: string, language: string | undefined): boolean {
-  if (/^\P{L}*$/u.test(text) || WEEKDAY.test(text) || WEEKLY.test(text)) return true;
+  if (/^\P{L}*$/u.test(text) || isWeekday(text)) return true;
   return (
     /\d/.test(text) &&
     text.split(/[\s.,]+/).some((word) => monthNumber(word, language) !== undefined || /^(?:19|20)\d\d$/.test(word))
   );
 }
 
-/** The rest of a date whose day stands alone. */
-const WEEKDAY = /^(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?$/i;
+/** The rest of a date whose day stands alone, and the days of an event: "Tuesday", "Friday night", "samstags". */
+function isWeekday(text: string): boolean {
+  const [first = '', ...rest] = lowerCase(text).split(/[\s,.]+/);
+  return WEEKDAYS.has(first) && rest.every((word) => word === '' || TIMES_OF_DAY.has(word));
+}
 
-/** "Tuesdays Evenings", "Friday night": the days of an event. */
-const WEEKLY = /^(?:mon|tues|wednes|thurs|fri|satur|sun)day(?:s(?!\p{L})|,? (?:morning|afternoon|evening|night)s?$)/iu;
+const WEEKDAYS = everyWord('weekdays');
+const TIMES_OF_DAY = everyWord('timesOfDay');
 
 // The words before and behind a name that are no part of it.
 
