@@ -17,7 +17,7 @@ const COMMON = ['--retry', '0', '--images', 'none', '-q'];
 test('all faults as one batch of eight at once: each fails alone, every capture verifies', { timeout: 600_000 }, () =>
   inFolder((folder) =>
     withFaults(async ({ url, trespasses }) => {
-      const many = ['-j', '8', '--per-host', '8', '--delay', '0', '--json', '-m', '25'];
+      const many = ['-j', '8', '--per-host', '8', '--delay', '0', '--json', '-m', '40'];
       const ran = await tearsheet([...COMMON, ...many, '-d', folder, ...FAULTS.map(url)], { cwd: folder });
       const ended = new Map<string, string>();
       for (const line of ran.stdout.trimEnd().split('\n')) {
