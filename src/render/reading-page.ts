@@ -61,7 +61,7 @@ export function readingPage({ record, picture, pictureSource, withSource, before
 
 /** The text of our own HTML, escaped as there. */
 function textOf(html: string): string {
-  return html.replace(/<[^>]*>/g, '').replace(/\s+/g, ' ');
+  return html.replace(/<[^<>]*>/g, '').replace(/\s+/g, ' ');
 }
 
 /** `rest` says what more may be loaded: by itself a page loads, runs and sends nothing. */
