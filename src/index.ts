@@ -13,7 +13,8 @@ import type { DiscoverOptions, FoundArticle } from './discover/discover.ts';
 import type { TearsheetError } from './errors.ts';
 import type { CaptureFacts, Filter } from './library/library.ts';
 import type { BatchOptions } from './pipeline/batch.ts';
-import { type ConvertOptions, convert, type HtmlPage } from './pipeline/convert.ts';
+import { type ConvertOptions, convert } from './pipeline/convert.ts';
+import type { HtmlPage } from './pipeline/html-page.ts';
 import type { ArchiveOptions } from './pipeline/options.ts';
 import { type Archived, archiveUrl, type ReadArticle, readArticle } from './pipeline/pipeline.ts';
 import { buildRecord, render, type TextStyle } from './render/render.ts';
@@ -43,7 +44,8 @@ export type {
 } from './engine/index.ts';
 export { type ErrorCode, EXIT_CODE, TearsheetError, type Warning } from './errors.ts';
 export type { CaptureFacts, Filter } from './library/library.ts';
-export { type ConvertOptions, convert as extractArticle, type HtmlPage } from './pipeline/convert.ts';
+export { type ConvertOptions, convert as extractArticle } from './pipeline/convert.ts';
+export type { HtmlPage } from './pipeline/html-page.ts';
 export {
   type ExtractLine,
   type ExtractStreamOptions,

@@ -6,21 +6,8 @@ import { type Article, type Engine, extract, type Figure, headerRights, joinedRi
 import { TearsheetError } from '../errors.ts';
 import { buildRecord, completeRecord } from '../render/render.ts';
 import { findWall } from '../sources/fetch/walls.ts';
-import type { SavedFacts } from '../sources/warc/warc.ts';
-import type { ArticleRecord, FetchedPage } from '../types.ts';
-
-/** The parts of a page that a conversion needs. Plain data, so that it can go to a worker. */
-export interface HtmlPage {
-  html: string;
-  /** The page's address after redirects. */
-  url: string;
-  /** Headers of the answer that the page came in: some walls are told by them. */
-  headers?: [name: string, value: string][];
-  /** The further pages of an article that is split over several. */
-  parts?: HtmlPage[];
-  /** A browser loaded it: `asks` where a request for consent was left without an answer. */
-  shown?: 'asks' | 'whole';
-}
+import type { ArticleRecord } from '../types.ts';
+import type { FetchedText, HtmlPage } from './html-page.ts';
 
 /** A page with as many words is no wall, whatever scripts it loads. */
 const MOST_WORDS_OF_WALL = 200;
@@ -69,26 +56,6 @@ function reasonOf({ message, mayBeScripted }: NonNullable<ReturnType<typeof refu
   return shown
     ? `${message}, in a browser too`
     : `${message}; if its text is made by scripts, save it in a browser and give that file`;
-}
-
-/** The parts of a fetched page that a conversion needs. */
-export function htmlPageOf(page: FetchedPage): HtmlPage {
-  const { html, url } = page;
-  const headers = page.exchanges.at(-1)?.headers;
-  return {
-    html,
-    url,
-    ...(headers && { headers }),
-    ...(page.parts && { parts: page.parts.map(htmlPageOf) }),
-    ...(page.browser && { shown: page.browser.consent.answer === 'leave' ? 'asks' : 'whole' }),
-  };
-}
-
-/** A page, and what is known of its fetch. */
-export interface FetchedText extends HtmlPage {
-  fetched?: FetchedPage;
-  /** Facts that the capture which the page comes from tells of it. */
-  facts?: SavedFacts;
 }
 
 /** Throws what `convert` throws. A page out of a capture is read as it was when it was saved. */

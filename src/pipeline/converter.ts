@@ -4,7 +4,8 @@ import { availableParallelism, totalmem } from 'node:os';
 import type { Article } from '../engine/index.ts';
 import type { TextStyle } from '../render/render.ts';
 import type { ArticleRecord, Format } from '../types.ts';
-import type { ConvertOptions, FetchedText, HtmlPage } from './convert.ts';
+import type { ConvertOptions } from './convert.ts';
+import type { FetchedText, HtmlPage } from './html-page.ts';
 import {
   type ArticleAgain,
   isHeavy,

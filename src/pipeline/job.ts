@@ -2,17 +2,10 @@
 
 import type { Article } from '../engine/index.ts';
 import { TearsheetError } from '../errors.ts';
-import { completeRecord, render, type TextStyle } from '../render/render.ts';
+import type { TextStyle } from '../render/render.ts';
 import type { ArticleRecord, FetchedPage, Format, Rendered } from '../types.ts';
-import {
-  type ConvertOptions,
-  convert,
-  convertFetched,
-  convertToRecord,
-  type FetchedText,
-  type HtmlPage,
-  recordOf,
-} from './convert.ts';
+import type { ConvertOptions } from './convert.ts';
+import type { FetchedText, HtmlPage } from './html-page.ts';
 import { loadPage, type UnreadPage } from './stream/unread-page.ts';
 
 /** Reads a page: `article` for what is to be saved, `record` for a line of `extract`, `fetched` for what is saved again. */
@@ -55,14 +48,31 @@ export interface ArticleAgain extends RenderedArticle {
 
 /** Throws what `convert` and `loadPage` throw. What is not read yet is read where the job runs. */
 export async function runJob(job: Job): Promise<Article | ArticleRecord | Uint8Array | RenderedArticle | ArticleAgain> {
-  if (job.task === 'render') return renderArticle(job);
-  if (job.task === 'article') return convert(job.page, job.options);
-  if (job.task === 'again') return articleAgain(job);
-  if (job.task === 'fetched') return convertFetched(job.page, job.options);
-  return lineOf(job);
+  const loaded = await loadEngine();
+  if (job.task === 'render') return renderArticle(job, loaded);
+  if (job.task === 'article') return loaded.convert(job.page, job.options);
+  if (job.task === 'again') return articleAgain(job, loaded);
+  if (job.task === 'fetched') return loaded.convertFetched(job.page, job.options);
+  return lineOf(job, loaded);
 }
 
-async function lineOf({ page, options, id, json = false }: RecordJob): Promise<ArticleRecord | Uint8Array> {
+/** Loads what reads and renders pages, once: a thread that only hands jobs on does without. */
+export function loadEngine() {
+  engine ??= Promise.all([import('./convert.ts'), import('../render/render.ts')]).then(([convert, render]) => ({
+    ...convert,
+    ...render,
+  }));
+  return engine;
+}
+
+let engine: Promise<typeof import('./convert.ts') & typeof import('../render/render.ts')> | undefined;
+
+type LoadedEngine = Awaited<ReturnType<typeof loadEngine>>;
+
+async function lineOf(
+  { page, options, id, json = false }: RecordJob,
+  { convertToRecord }: LoadedEngine,
+): Promise<ArticleRecord | Uint8Array> {
   const loaded = await loadPage(page);
   const named = loaded.id ?? id;
   const record = convertToRecord(loaded.page, options);
@@ -70,12 +80,18 @@ async function lineOf({ page, options, id, json = false }: RecordJob): Promise<A
   return json ? new TextEncoder().encode(`${JSON.stringify(line)}\n`) : line;
 }
 
-function renderArticle({ article, record, formats, style }: RenderingJob): RenderedArticle {
+function renderArticle(
+  { article, record, formats, style }: RenderingJob,
+  { completeRecord, render }: LoadedEngine,
+): RenderedArticle {
   const complete = completeRecord(article, record);
   return { record: complete, rendered: formats.map((format) => render(article, complete, format, style)) };
 }
 
-function articleAgain({ page, options, formats, style }: Extract<ReadingJob, { task: 'again' }>): ArticleAgain {
+function articleAgain(
+  { page, options, formats, style }: Extract<ReadingJob, { task: 'again' }>,
+  { convertFetched, recordOf, render }: LoadedEngine,
+): ArticleAgain {
   const article = convertFetched(page, options);
   const record = recordOf(article, page);
   const { candidate, removals, nextPage } = article;

@@ -3,7 +3,7 @@ import type { WarcSource } from '../capture/capture.ts';
 import { TearsheetError } from '../errors.ts';
 import { readWarcPages } from '../sources/warc/warc.ts';
 import type { FetchedPage } from '../types.ts';
-import { type FetchedText, htmlPageOf } from './convert.ts';
+import { type FetchedText, htmlPageOf } from './html-page.ts';
 
 export interface StoredPage {
   page: FetchedText;

@@ -78,8 +78,8 @@ export function extractJson(files: string[], options: ExtractStreamOptions = {})
 async function* linesOf(files: string[], options: ExtractStreamOptions & { json?: boolean }): AsyncGenerator<AnyLine> {
   const isLong = await areLong(files);
   const converter = new Converter({ isLong, ...(options.jobs !== undefined && { threads: options.jobs }) });
-  // As many pages are read ahead as are in work.
-  const { inputs, close } = openInputs(files, options, isLong ? 2 * converter.window : 0);
+  // Half as many pages are read ahead as are in work.
+  const { inputs, close } = openInputs(files, options, isLong ? Math.ceil(1.5 * converter.window) : 0);
   const lines: Promise<AnyLine | UnreadInput>[] = [];
   let next: Promise<Next> | undefined = readNext(inputs);
   let failure: { error: unknown } | undefined;

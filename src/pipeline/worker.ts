@@ -1,11 +1,18 @@
 /** A worker of the pool, a thread or a process: one job a message, one answer a job. Its limits are set and kept by the pool. */
 import { isMainThread, parentPort, workerData } from 'node:worker_threads';
 import type { ThreadRole, WorkerAnswer, WorkerMessage } from './heavy-pages.ts';
-import { isHeavy, loadedJob, runJob, sentError } from './job.ts';
+import { isHeavy, loadEngine, loadedJob, runJob, sentError } from './job.ts';
 
-if (isMainThread) void import('./heavy-pages.ts').then(({ answerAsProcess }) => answerAsProcess(answerTo));
-else if (workerData === ('reader' satisfies ThreadRole)) void readInputs();
-else answerAsThread();
+if (workerData === ('reader' satisfies ThreadRole)) void readInputs();
+else void answerJobs();
+
+/** The code for pages is loaded before the first is asked for: the time of a job is its own. */
+async function answerJobs(): Promise<void> {
+  await loadEngine();
+  if (!isMainThread) return answerAsThread();
+  const { answerAsProcess } = await import('./heavy-pages.ts');
+  answerAsProcess(answerTo);
+}
 
 async function readInputs(): Promise<void> {
   const [{ answerAsReader }, { readInput }] = await Promise.all([

@@ -4,7 +4,7 @@ import { isAbsolute, join } from 'node:path';
 import { TearsheetError } from '../../errors.ts';
 import { readLocalPage } from '../../sources/local.ts';
 import type { FetchedPage } from '../../types.ts';
-import { type FetchedText, htmlPageOf } from '../convert.ts';
+import { type FetchedText, htmlPageOf } from '../html-page.ts';
 
 /** A page that is still a file, gzipped or not; whoever converts it reads it. */
 export interface PageFile {

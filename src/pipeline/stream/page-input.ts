@@ -12,7 +12,7 @@ import { isGzip } from '../../sources/saved/gzip.ts';
 import { readWarcLazily, type SavedFacts } from '../../sources/warc/warc.ts';
 import type { FetchedPage } from '../../types.ts';
 import { isInShard, type Shard } from '../bulk/shard.ts';
-import { type FetchedText, htmlPageOf } from '../convert.ts';
+import { type FetchedText, htmlPageOf } from '../html-page.ts';
 import { badRecord, MAX_PAGE, withStatedFacts } from './page-file.ts';
 import { packedResponse, type UnreadPage } from './unread-page.ts';
 

@@ -1,6 +1,6 @@
 /** Pages as their input has them. They are read where they are converted: the thread that hands them on does not look inside. */
 import type { StoredResponse } from '../../sources/warc/warc.ts';
-import { type FetchedText, htmlPageOf } from '../convert.ts';
+import { type FetchedText, htmlPageOf } from '../html-page.ts';
 import type { PageFile } from './page-file.ts';
 import { type PageLine, type PageNames, readPageLine } from './page-line.ts';
 
