@@ -17,6 +17,7 @@ export const METADATA_RULES: Rule[] = [
   ['metadata/headline', 'leadsHome', 'false'],
   ['metadata/headline', 'unseenApart', 'args[2]'],
   ['metadata/headline', 'isKicker', 'false'],
+  ['metadata/title', 'MIN_AGREEMENT_OTHER', '0.01'],
   ['metadata/title', 'isAlone', 'false'],
   ['metadata/title', 'isConfirmed', 'false'],
   ['metadata/title', 'shortest', 'args[0][0] && { value: args[0][0].title, source: args[0][0].source }'],

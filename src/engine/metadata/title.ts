@@ -92,9 +92,11 @@ function sourceOf(printed: PrintedHeadline): string {
   return `dom:${printed.element.name}`;
 }
 
-/** A lower heading was found by half of its words. */
-function isHeadline({ element, agreement }: PrintedHeadline): boolean {
-  return element.name !== 'h1' || agreement >= MIN_AGREEMENT_H1;
+// A lower heading that shares less than four fifths of its words with the claims heads a part of the text.
+const MIN_AGREEMENT_OTHER = 0.8;
+
+function isHeadline(printed: PrintedHeadline): boolean {
+  return printed.element.name === 'h1' ? printed.agreement >= MIN_AGREEMENT_H1 : printed.agreement > MIN_AGREEMENT_OTHER;
 }
 
 /** The page's only main heading, where nothing but `<title>` and its copy say otherwise, which is written for search engines. */
