@@ -44,8 +44,8 @@ export function programTests(): string[] {
 const RUNS_PROGRAM = /helpers\/(?:program|kill|halves|memory)\.js'/;
 const WORKS_BY_LIBRARY = /src\/(?:pipeline\/(?:pipeline|converter|pool)|capture\/wacz|library\/library)\.js'/;
 
-/** As many files at once as there are cores; Node's own default is one less. */
-const TOGETHER = `--test-concurrency=${availableParallelism()}`;
+/** One file more than there are cores at once, since some wait for servers and processes; Node's own default is one less. */
+const TOGETHER = `--test-concurrency=${availableParallelism() + 1}`;
 
 interface RunSettings {
   /** Further arguments of `node --test`. With reporters of its own the terminal gets no other. */
