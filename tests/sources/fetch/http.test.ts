@@ -1,15 +1,11 @@
+/** One visit: the answer as received, its codings, its time, and answers of servers that misbehave. */
 import assert from 'node:assert/strict';
-import { once } from 'node:events';
-import type { Socket } from 'node:net';
 import { test } from 'node:test';
 import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:zlib';
-import { type FetchOptions, fetchPage } from '../../../src/sources/sources.ts';
+import { fetchPage } from '../../../src/sources/sources.ts';
 import { rejectsWith } from '../../helpers/failures.ts';
-import { withRawServer, withServer, withTlsServer } from '../../helpers/server.ts';
-
-const PAGE = '<!doctype html><meta charset="utf-8"><title>Día</title><p>Ça va ’bien’.';
-/** Direct and without waiting: what is tested here is one attempt. */
-const ONCE: FetchOptions = { retries: 0, proxy: '' };
+import { withRawServer, withServer } from '../../helpers/server.ts';
+import { ONCE, PAGE } from './visit.ts';
 
 test('a page comes with its exchange as sent and as received', () =>
   withServer({ '/a?b=1': { headers: { 'Content-Type': 'text/html', 'X-MiXed': 'Yes' }, body: PAGE } }, async (server) => {
@@ -25,80 +21,6 @@ test('a page comes with its exchange as sent and as received', () =>
     assert.deepEqual(exchange.requestHeaders.flat(), server.requests[0]?.rawHeaders);
     assert.match(server.requests[0]?.headers['user-agent'] ?? '', /tearsheet/);
   }));
-
-test('redirects are followed hop by hop, cookies set on the way are sent', () =>
-  withServer(
-    {
-      '/': { status: 302, headers: { location: '/next', 'set-cookie': 'seen=1; Path=/' } },
-      '/next': (request, response) => {
-        const back = request.headers.cookie === 'seen=1' ? '/end' : '/';
-        response.writeHead(308, { location: back }).end();
-      },
-      '/end': PAGE,
-    },
-    async ({ origin }) => {
-      const page = await fetchPage(`${origin}/#x`, ONCE);
-      assert.deepEqual(
-        page.exchanges.map(({ url, status }) => [new URL(url).pathname, status]),
-        [
-          ['/', 302],
-          ['/next', 308],
-          ['/end', 200],
-        ],
-      );
-      assert.equal(page.url, `${origin}/end#x`);
-    },
-  ));
-
-test('a page that shows itself only once its cookie is back is no loop', () =>
-  withServer(
-    (request, response) => {
-      if (request.headers.cookie) response.writeHead(200, { 'content-type': 'text/html' }).end(PAGE);
-      else response.writeHead(302, { location: request.url ?? '/', 'set-cookie': 'a=b' }).end();
-    },
-    async ({ origin }) => assert.equal((await fetchPage(`${origin}/x`, ONCE)).exchanges.length, 2),
-  ));
-
-test('redirects in a circle, without end, to other schemes, without Location', () =>
-  withServer(
-    {
-      '/circle': { status: 301, headers: { location: '/circle2' } },
-      '/circle2': { status: 301, headers: { location: '/circle' } },
-      '/endless': (request, response) => {
-        response.writeHead(302, { location: `/endless?${Number(request.url?.split('?')[1] ?? 0) + 1}` }).end();
-      },
-      '/file': { status: 302, headers: { location: 'file:///etc/passwd' } },
-      '/script': { status: 302, headers: { location: 'javascript:alert(1)' } },
-      '/nowhere': { status: 302 },
-    },
-    async ({ origin, requests }) => {
-      await rejectsWith(fetchPage(`${origin}/circle`, ONCE), 'redirect-loop');
-      await rejectsWith(fetchPage(`${origin}/endless`, ONCE), 'redirect-loop', /more than 10/);
-      assert.equal(requests.filter(({ url }) => url.startsWith('/endless')).length, 11);
-      for (const path of ['/file', '/script', '/nowhere']) await rejectsWith(fetchPage(origin + path, ONCE), 'bad-redirect');
-    },
-  ));
-
-test('meta refresh is a hop; a reload of the same page and a slow one are not', () =>
-  withServer(
-    {
-      '/stub': '<html><head><meta http-equiv="refresh" content="0; url=&quot;/end&quot;"></head></html>'.replaceAll(
-        '&quot;',
-        "'",
-      ),
-      '/reload': `<meta http-equiv=refresh content="0;url=/reload#top">${PAGE}`,
-      '/slow': `<meta http-equiv=refresh content="900; url=/end">${PAGE}`,
-      '/comment': `<!-- <meta http-equiv=refresh content="0;url=/end"> -->${PAGE}`,
-      '/end': PAGE,
-    },
-    async ({ origin }) => {
-      const hops = async (path: string) => (await fetchPage(origin + path, ONCE)).exchanges.length;
-      assert.deepEqual(
-        [await hops('/stub'), await hops('/reload'), await hops('/slow'), await hops('/comment')],
-        [2, 1, 1, 1],
-      );
-    },
-  ));
 
 test('content codings are taken off, bodies kept as received', async () => {
   const coded = {
@@ -175,43 +97,6 @@ test('time-outs: first header, idle, all in all', async () => {
   await drip;
 });
 
-test('redirects, robots.txt and the page come over one connection', async () => {
-  const sockets = new Set<Socket>();
-  const answers: Record<string, string> = {
-    '/robots.txt': '404 Not Found\r\nContent-Length: 0\r\n\r\n',
-    '/a': '302 Found\r\nLocation: /b\r\nContent-Length: 0\r\n\r\n',
-    '/b': `200 OK\r\nContent-Type: text/html\r\nContent-Length: ${Buffer.byteLength(PAGE)}\r\n\r\n${PAGE}`,
-  };
-  await withRawServer(
-    (socket, head) => {
-      sockets.add(socket);
-      socket.write(`HTTP/1.1 ${answers[head.split(' ')[1] ?? '']}`);
-    },
-    async ({ origin, heads }) => {
-      await fetchPage(`${origin}/a`, { ...ONCE, robots: true });
-      assert.deepEqual([heads.length, sockets.size], [3, 1]);
-    },
-  );
-});
-
-test('an idle connection is kept for some seconds, whatever the server offers: a batch of many hosts has few files open', {
-  timeout: 60_000,
-}, async () => {
-  const head = `HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: ${Buffer.byteLength(PAGE)}\r\nKeep-Alive: timeout=600\r\n\r\n`;
-  let closed: Promise<unknown> | undefined;
-  await withRawServer(
-    (socket) => {
-      closed = once(socket, 'close');
-      socket.write(`${head}${PAGE}`);
-    },
-    async ({ origin }) => {
-      await fetchPage(origin, ONCE);
-      // The test is ended by its time where the server's ten minutes hold.
-      await closed;
-    },
-  );
-});
-
 test('an endless body stops at the limit', () =>
   withServer(
     (_request, response) => {
@@ -286,33 +171,3 @@ test('answers that are no whole HTML page', () =>
       assert.equal((await fetchPage(`${origin}/xhtml`, ONCE)).charset, 'utf-8');
     },
   ));
-
-test('TLS is verified; -k goes on and says so', () =>
-  withTlsServer({ '/': PAGE }, async ({ origin }) => {
-    await rejectsWith(fetchPage(origin, ONCE), 'tls');
-    const page = await fetchPage(origin, { ...ONCE, insecure: true });
-    assert.equal(page.exchanges[0]?.tls?.verified, false);
-    assert.match(page.exchanges[0]?.tls?.fingerprint256 ?? '', /^([0-9A-F]{2}:){31}/);
-    assert.equal(page.warnings[0]?.code, 'tls-not-verified');
-  }));
-
-test('a server that does not speak TLS', () =>
-  withServer({ '/': PAGE }, ({ port }) =>
-    rejectsWith(
-      fetchPage(`https://127.0.0.1:${port}/`, ONCE),
-      'tls',
-      /^TLS: wrong version number, the server does not speak it: https:\/\/127.0.0.1:\d+\/$/,
-    ),
-  ));
-
-test('a proxy that cannot be reached is named as the culprit', async () => {
-  for (const url of ['http://news.test/', 'https://news.test/']) {
-    const [refused, unknown] = ['http://me:pw@127.0.0.1:1', 'http://proxy.invalid'];
-    await rejectsWith(fetchPage(url, { ...ONCE, proxy: refused }), 'connect', /^connection refused by the proxy: http\S+$/);
-    await rejectsWith(fetchPage(url, { ...ONCE, proxy: unknown }), 'dns', /^no address found for the proxy \(/);
-  }
-});
-
-test('nothing listens', () =>
-  rejectsWith(fetchPage('http://127.0.0.1:1/', ONCE), 'connect', /connection refused by 127.0.0.1:1/));
-test('no such host', () => rejectsWith(fetchPage('http://nowhere.invalid/', ONCE), 'dns'));

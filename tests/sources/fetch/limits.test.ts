@@ -1,4 +1,4 @@
-/** Promise "Limits", each number by its own words; what happens beyond them to odd servers is in `http.test.ts` and `faults.test.ts`. */
+/** Promise "Limits", each number by its own words; what happens beyond them to odd servers is in `http.test.ts`, `redirects.test.ts` and `faults.test.ts`. */
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { createServer } from 'node:http';
