@@ -1,7 +1,7 @@
 /** Promises "Whole or not at all" and "Limits": a short fuzz run; `scripts/fuzz.ts` is the long one. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { ARTICLE } from './helpers/faults.ts';
+import { ARTICLE } from './helpers/article.ts';
 import { fuzzAnswers, fuzzPages } from './helpers/fuzz.ts';
 import { HOSTILE_PAGES } from './helpers/hostile-pages.ts';
 

@@ -8,7 +8,7 @@ import { mkdtemp } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { ARTICLE } from './helpers/faults.ts';
+import { ARTICLE } from './helpers/article.ts';
 import { inFolder, tearsheet } from './helpers/program.ts';
 import { withServer } from './helpers/server.ts';
 

@@ -7,7 +7,7 @@ import { before, describe, test } from 'node:test';
 import { COMMANDS } from '../../src/cli/commands.ts';
 import { optionsOf } from '../../src/cli/help.ts';
 import { GROUPS, OPTIONS } from '../../src/cli/options.ts';
-import { ARTICLE } from '../helpers/faults.ts';
+import { ARTICLE } from '../helpers/article.ts';
 import { filesIn, inFolder, tearsheet } from '../helpers/program.ts';
 
 const helps = new Map<string, string>();

@@ -5,7 +5,7 @@ import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { platform } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { ARTICLE } from '../helpers/faults.ts';
+import { ARTICLE } from '../helpers/article.ts';
 import { BIN, filesIn, inFolder, type Run, tearsheet } from '../helpers/program.ts';
 import { type Route, type TestServer, withServer } from '../helpers/server.ts';
 

@@ -2,7 +2,7 @@
 import { deepEqual, equal, match, ok } from 'node:assert/strict';
 import { test } from 'node:test';
 import { textWidth } from '../../src/cli/terminal-text.ts';
-import { ARTICLE } from '../helpers/faults.ts';
+import { ARTICLE } from '../helpers/article.ts';
 import { filesIn, inFolder, tearsheet } from '../helpers/program.ts';
 import { withHttpProxy } from '../helpers/proxy.ts';
 import { withServer } from '../helpers/server.ts';

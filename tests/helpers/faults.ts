@@ -2,25 +2,11 @@
  * Faults of servers and hostile pages, each served under its name by one raw TCP server, with the code that it must end with.
  * `saved` is a page that is hostile, or a server that is odd, and that has to be archived all the same.
  */
-import type { Socket } from 'node:net';
 import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:zlib';
-import type { ErrorCode } from '../../src/errors.ts';
+import { ARTICLE } from './article.ts';
+import { coded, drip, type Fault, flood, HTML, http, raw, redirect, reply } from './fault.ts';
 import { HOSTILE_PAGES } from './hostile-pages.ts';
 import { withRawServer } from './server.ts';
-
-export interface Fault {
-  name: string;
-  code: ErrorCode | 'saved';
-  /** Writes the answer. `origin` is the fault server's own, `other` that of a server that nobody may be led to. */
-  answer: (socket: Socket, origin: string, other: string) => void;
-  /** A URL of its own, for what no server of ours can answer. */
-  url?: string;
-}
-
-const SENTENCE =
-  'The ministers met in the capital on Saturday and agreed on a plan that both sides had rejected in spring. ';
-/** A page that is an article beyond doubt. */
-export const ARTICLE = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Ministers agree on a plan</title></head><body><article><h1>Ministers agree on a plan</h1>${`<p>${SENTENCE.repeat(4)}</p>`.repeat(6)}</article></body></html>`;
 
 export interface FaultServer {
   origin: string;
@@ -50,70 +36,6 @@ export function withFaults<T>(run: (server: FaultServer) => Promise<T>): Promise
           run({ origin, url: (fault) => fault.url ?? `${origin}/${fault.name}`, served, trespasses: other.heads }),
       ),
   );
-}
-
-/** A whole answer, and the end of the connection. */
-function http(
-  socket: Socket,
-  status: number,
-  headers: [string, string][],
-  body: string | Uint8Array,
-  reason = 'Reason',
-): void {
-  const bytes = Buffer.from(body);
-  const named = new Set(headers.map(([name]) => name.toLowerCase()));
-  const all: [string, string][] = [
-    ...(named.has('content-type') ? [] : [['Content-Type', 'text/html; charset=utf-8'] as [string, string]]),
-    ...headers,
-    ['Content-Length', String(bytes.length)],
-    ['Connection', 'close'],
-  ];
-  socket.write(
-    `HTTP/1.1 ${status} ${reason}\r\n${all.map(([name, value]) => `${name}: ${value}\r\n`).join('')}\r\n`,
-    'latin1',
-  );
-  socket.end(bytes);
-}
-
-const HTML = 'HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n';
-
-function raw(name: string, code: Fault['code'], answer: string): Fault {
-  return { name, code, answer: (socket) => void socket.end(answer, 'latin1') };
-}
-
-function reply(
-  name: string,
-  code: Fault['code'],
-  status: number,
-  headers: [string, string][],
-  body: string | Uint8Array,
-): Fault {
-  return { name, code, answer: (socket) => http(socket, status, headers, body) };
-}
-
-function coded(name: string, code: Fault['code'], coding: string, body: () => Uint8Array): Fault {
-  return { name, code, answer: (socket) => http(socket, 200, [['Content-Encoding', coding]], body()) };
-}
-
-function redirect(name: string, code: Fault['code'], target: (origin: string, other: string) => string): Fault {
-  return { name, code, answer: (socket, origin, other) => http(socket, 302, [['Location', target(origin, other)]], '') };
-}
-
-/** Sends a piece every 100 ms until the client goes away. */
-function drip(socket: Socket, start: string, piece: string): void {
-  socket.write(start);
-  const timer = setInterval(() => socket.write(piece), 100);
-  socket.on('close', () => clearInterval(timer));
-}
-
-/** Sends as fast as the client takes it. */
-function flood(socket: Socket, start: string, piece: string): void {
-  socket.write(start);
-  const more = () => {
-    while (!socket.destroyed && socket.write(piece));
-  };
-  socket.on('drain', more);
-  more();
 }
 
 const LONG = ARTICLE.repeat(20);

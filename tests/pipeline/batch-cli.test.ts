@@ -1,31 +1,10 @@
-/** Batches by the real program: lists, the archive file, signals, several processes, a full disk. */
+/** Batches by the real program: lists, the archive file, several processes, a full disk. */
 import assert from 'node:assert/strict';
-import { execFileSync, spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
-import { platform } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { BIN, filesIn, inFolder, tearsheet } from '../helpers/program.ts';
-import { type Route, type TestServer, withServer } from '../helpers/server.ts';
-
-const SENTENCE =
-  'The ministers met in the capital on Saturday and agreed on a plan that both sides had rejected in spring. ';
-
-function page(title: string): string {
-  const text = `<p>${SENTENCE.repeat(4)}</p>`.repeat(5);
-  return `<!doctype html><html lang="en"><head><title>${title}</title></head><body><article><h1>${title}</h1>${text}</article></body></html>`;
-}
-
-const PAGES: Record<string, Route> = Object.fromEntries(
-  ['one', 'two', 'three', 'four'].map((name) => [`/${name}`, page(`Report ${name} of the day`)]),
-);
-/** Local servers stand on one host, and a list may lead to it only when allowed. */
-const LOCAL = ['--delay', '0', '--per-host', '4', '--allow-private', '--retry', '0'];
-
-function batch(run: (server: TestServer, folder: string) => Promise<void>, more: Record<string, Route> = {}): Promise<void> {
-  return inFolder((folder) => withServer({ ...PAGES, ...more }, (server) => run(server, folder)));
-}
+import { batch, LOCAL } from '../helpers/batch.ts';
+import { filesIn, inFolder, tearsheet } from '../helpers/program.ts';
 
 async function pagesIn(folder: string): Promise<string[]> {
   return (await readdir(folder)).filter((name) => name.endsWith('.md'));
@@ -95,126 +74,6 @@ test('--archive: finished sources are skipped the next time, failed ones are not
     assert.equal(requests.filter(({ url }) => url === '/gone').length, 2);
     assert.equal((await readFile(join(folder, 'done.txt'), 'utf8')).split('\n').length, 3);
   }));
-
-for (const [signal, exit] of [
-  ['SIGINT', 130],
-  ['SIGTERM', 143],
-] as const) {
-  test(`${signal} lets what is in flight finish, begins nothing, ends with ${exit}`, () => {
-    const waiting: (() => void)[] = [];
-    const slow: Route = (_request, response) => {
-      waiting.push(() => response.writeHead(200, { 'content-type': 'text/html' }).end(page('A slow report of the day')));
-      if (waiting.length === 1) asked();
-    };
-    let asked = () => {};
-    const inFlight = new Promise<void>((resolve) => {
-      asked = resolve;
-    });
-    return batch(
-      async ({ origin, requests }, folder) => {
-        const { code, stdout, stderr } = await tearsheet(['-i', '-', '-j', '1', '-q', '--archive', 'done.txt', ...LOCAL], {
-          cwd: folder,
-          stdin: `${origin}/slow\n${origin}/one\n${origin}/two\n`,
-          during: (child) => {
-            void inFlight.then(() => {
-              child.kill(signal);
-              // The program hears of the signal before it hears of the answer: both come through its event loop.
-              setTimeout(() => waiting[0]?.(), 300);
-            });
-          },
-        });
-        assert.equal(code, exit, stderr);
-        assert.equal(stdout.trim().split('\n').length, 1);
-        assert.equal(requests.length, 1);
-        assert.equal(await readFile(join(folder, 'done.txt'), 'utf8'), `${origin}/slow\n`);
-        assert.equal((await tearsheet(['verify', '.'], { cwd: folder })).code, 0);
-      },
-      { '/slow': slow },
-    );
-  });
-}
-
-test('a second signal stops at once; what hangs does not hold the first up for more than 10 s', () => {
-  let asked = () => {};
-  return batch(
-    async ({ origin }, folder) => {
-      const hang = async (signals: number) => {
-        const inFlight = new Promise<void>((resolve) => {
-          asked = resolve;
-        });
-        const started = performance.now();
-        const { code } = await tearsheet([`${origin}/hang`, `${origin}/hang?2`, '-q', ...LOCAL], {
-          cwd: folder,
-          during: (child) => {
-            void inFlight.then(() => {
-              child.kill('SIGINT');
-              if (signals > 1) setTimeout(() => child.kill('SIGINT'), 300);
-            });
-          },
-        });
-        assert.equal(code, 130);
-        return (performance.now() - started) / 1000;
-      };
-      assert.ok((await hang(2)) < 6);
-      assert.ok((await hang(1)) < 12);
-      assert.deepEqual(await filesIn(folder), []);
-    },
-    { '/hang': () => asked() },
-  );
-});
-
-test(
-  'what hangs in the system, as a dead name server does, holds nobody up',
-  {
-    skip: platform() === 'win32' && 'there are no named pipes',
-  },
-  () =>
-    batch(async ({ origin }, folder) => {
-      const pipes = Array.from({ length: 8 }, (_, n) => `pipe-${n}`);
-      execFileSync('mkfifo', pipes, { cwd: folder });
-      const args = [...pipes, `${origin}/one`, '-j', '16', '-d', 'out', '-q', ...LOCAL];
-      const { code, stdout, stderr } = await tearsheet(args, {
-        cwd: folder,
-        // Opening a pipe waits until somebody writes into it: nobody does before the page is saved.
-        during: (child) => {
-          const timer = setTimeout(() => child.kill('SIGKILL'), 20_000);
-          child.on('close', () => clearTimeout(timer));
-          child.stdout?.once('data', async () => {
-            for (const pipe of pipes) await writeFile(join(folder, pipe), '');
-          });
-        },
-      });
-      assert.equal(code, 3, stderr);
-      assert.match(stdout, /^out\/\S+\.md\n$/);
-      assert.equal(stderr.match(/\(empty-page\)$/gm)?.length, 8);
-    }),
-);
-
-test(
-  'a signal ends it also while the system holds a file or a host name back',
-  {
-    skip: platform() === 'win32' && 'there are no named pipes',
-  },
-  () =>
-    batch(async ({ origin }, folder) => {
-      execFileSync('mkfifo', ['pipe'], { cwd: folder });
-      const ends: [signal: NodeJS.Signals, times: number, milliseconds: number, code: number][] = [
-        ['SIGTERM', 1, 10_000, 143],
-        ['SIGINT', 2, 5_000, 130],
-      ];
-      for (const [signal, times, most, code] of ends) {
-        const child = spawn(process.execPath, [BIN, 'pipe', `${origin}/one`, '-d', signal, ...LOCAL], { cwd: folder });
-        await once(child.stdout, 'data');
-        const started = performance.now();
-        child.kill(signal);
-        if (times > 1) setTimeout(() => child.kill(signal), 300);
-        const [ended, by] = await once(child, 'exit');
-        // Both are the same number to a shell.
-        assert.ok(ended === code || by === signal, `${ended} ${by}`);
-        assert.ok(performance.now() - started < most);
-      }
-    }),
-);
 
 test('several processes share a folder and an archive file', () =>
   batch(async ({ origin }, folder) => {

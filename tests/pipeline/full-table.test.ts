@@ -2,7 +2,7 @@
 import { equal, match, ok } from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { test } from 'node:test';
-import { ARTICLE } from '../helpers/faults.ts';
+import { ARTICLE } from '../helpers/article.ts';
 import { BIN, filesIn, inFolder, type Run } from '../helpers/program.ts';
 import { withServer } from '../helpers/server.ts';
 

@@ -3,7 +3,7 @@ import { deepEqual, equal, match, ok } from 'node:assert/strict';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { ARTICLE } from '../../helpers/faults.ts';
+import { ARTICLE } from '../../helpers/article.ts';
 import { inFolder, tearsheet } from '../../helpers/program.ts';
 import { withServer } from '../../helpers/server.ts';
 

@@ -4,7 +4,8 @@ import { readdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { test } from 'node:test';
 import { type ErrorCode, EXIT_CODE } from '../../../src/errors.ts';
-import { FAULTS, type Fault, withFaults } from '../../helpers/faults.ts';
+import type { Fault } from '../../helpers/fault.ts';
+import { FAULTS, withFaults } from '../../helpers/faults.ts';
 import { inFolder, tearsheet } from '../../helpers/program.ts';
 
 /** As many programs at once as the smallest machine has cores. */

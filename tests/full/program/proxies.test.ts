@@ -1,30 +1,14 @@
-/** The program's reach: proxies of each kind by option and by environment, authorities, certificates, bare hosts. */
+/** Proxies of each kind by option and by environment: what goes through them, what does not, and how they fail. */
 import { deepEqual, equal, match, ok } from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
-import { createServer } from 'node:https';
-import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { gunzipSync } from 'node:zlib';
-import { ARTICLE } from '../../helpers/faults.ts';
-import { filesIn, inFolder, tearsheet } from '../../helpers/program.ts';
+import { inFolder, tearsheet } from '../../helpers/program.ts';
 import { type TestProxy, withHttpProxy, withSocksProxy } from '../../helpers/proxy.ts';
+import { BARE, ROUTES } from '../../helpers/reach.ts';
 import { selfSigned, type TestServer, withServer, withTlsServer } from '../../helpers/server.ts';
-
-const PICTURE = Buffer.from(
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
-  'base64',
-);
-const PAGE = ARTICLE.replace('<p>', '<figure><img src="/p.png" width="900" height="600"></figure><p>');
-const ROUTES = {
-  '/a': { status: 301, headers: { location: '/b' } },
-  '/b': PAGE,
-  '/p.png': { headers: { 'content-type': 'image/png' }, body: PICTURE },
-};
-/** No proxy of the machine that the tests run on. */
-const BARE = { http_proxy: '', https_proxy: '', HTTPS_PROXY: '', all_proxy: '', ALL_PROXY: '', no_proxy: '', NO_PROXY: '' };
 
 const targets = {
   http: (run: (server: TestServer) => Promise<void>) => withServer(ROUTES, run),
@@ -250,150 +234,3 @@ describe('a proxy that fails is exit 5, told in one line', () => {
       }),
     ));
 });
-
-describe('certificates', () => {
-  test('--cacert adds an authority, and names are still checked', () =>
-    withTlsServer(ROUTES, ({ port, certificate }) =>
-      inFolder(async (cwd) => {
-        await writeFile(join(cwd, 'ca.pem'), certificate);
-        const good = await tearsheet([`https://localhost:${port}/b`, '--cacert', 'ca.pem', '--strict'], { cwd, env: BARE });
-        deepEqual([good.code, good.stderr], [0, '']);
-        equal((await tearsheet([`https://localhost:${port}/b`], { cwd, env: BARE })).code, 5);
-        const env = { ...BARE, https_proxy: '' };
-        const other = await tearsheet(['show', `https://[::ffff:127.0.0.1]:${port}/b`, '--cacert', 'ca.pem'], { cwd, env });
-        deepEqual([other.code, /\(tls\)/.test(other.stderr)], [5, true], other.stderr);
-        // The same through a tunnel.
-        await withHttpProxy({}, async ({ host }) => {
-          const tunnel = ['show', `https://localhost:${port}/b`, '-x', host];
-          equal((await tearsheet([...tunnel, '--cacert', 'ca.pem'], { cwd, env })).code, 0);
-          equal((await tearsheet(tunnel, { cwd, env })).code, 5);
-          const wrong = await tearsheet(['show', `https://news.test:${port}/b`, '-x', host, '--cacert', 'ca.pem'], {
-            cwd,
-            env,
-          });
-          deepEqual([wrong.code, /\(tls\)/.test(wrong.stderr)], [5, true], wrong.stderr);
-        });
-      }),
-    ));
-
-  test('--cert and --key are shown to the origin of the source and to no other', () =>
-    inFolder(async (cwd) => {
-      makeCertificate(cwd, 'server', '/CN=localhost');
-      makeCertificate(cwd, 'me', '/CN=A reader');
-      const shown: string[] = [];
-      const [key, cert, ca] = ['server.key', 'server.pem', 'me.pem'].map((name) => readFileSync(join(cwd, name)));
-      const other = createServer({ key, cert, ca, requestCert: true, rejectUnauthorized: false }, (request, response) => {
-        const { subject } = (request.socket as import('node:tls').TLSSocket).getPeerCertificate();
-        shown.push(`other ${subject?.CN ?? 'nobody'}`);
-        response.writeHead(200, { 'content-type': 'text/html' }).end(PAGE);
-      });
-      const own = createServer({ key, cert, ca, requestCert: true, rejectUnauthorized: true }, (request, response) => {
-        const { subject } = (request.socket as import('node:tls').TLSSocket).getPeerCertificate();
-        shown.push(`own ${subject?.CN}`);
-        response.writeHead(302, { location: `https://localhost:${(other.address() as AddressInfo).port}/` }).end();
-      });
-      for (const server of [own, other]) await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
-      try {
-        const args = [
-          `https://localhost:${(own.address() as AddressInfo).port}/`,
-          '--cacert',
-          'server.pem',
-          '--images',
-          'none',
-        ];
-        const env = { ...BARE };
-        const allowed = ['--cert', 'me.pem', '--key', 'me.key', '--allow-private'];
-        const { code, stderr } = await tearsheet([...args, ...allowed], { cwd, env });
-        equal(code, 0, stderr);
-        deepEqual(shown, ['own A reader', 'other nobody']);
-        equal((await tearsheet([...args, '--retry', '0'], { cwd, env })).code, 5);
-      } finally {
-        for (const server of [own, other]) server.close();
-      }
-    }));
-
-  test('files that are none are refused before any request', () =>
-    withTlsServer(ROUTES, ({ port, requests, certificate }) =>
-      inFolder(async (cwd) => {
-        makeCertificate(cwd, 'me', '/CN=me');
-        makeCertificate(cwd, 'other', '/CN=other');
-        writeFileSync(join(cwd, 'text'), 'no certificate');
-        writeFileSync(join(cwd, 'cut.pem'), certificate.slice(0, 200));
-        writeFileSync(join(cwd, 'bad.pem'), certificate.replace(/^M/m, 'N'));
-        const cases: [string, RegExp][] = [
-          ['--cacert none.pem', /cannot read --cacert none\.pem: no such file or folder/],
-          ['--cacert text', /--cacert text holds no certificate/],
-          ['--cacert cut.pem', /--cacert cut\.pem holds no certificate/],
-          ['--cacert bad.pem', /cannot use --cacert bad\.pem \(/],
-          ['--cert me.pem', /--cert and --key belong together; --key is missing/],
-          ['--key me.key', /--cert is missing/],
-          ['--cert me.pem --key other.key', /cannot use --cert me\.pem with --key other\.key/],
-        ];
-        for (const [args, line] of cases) {
-          const { code, stderr } = await tearsheet([`https://localhost:${port}/b`, ...args.split(' ')], { cwd, env: BARE });
-          equal(code, 2, stderr);
-          match(stderr, line);
-        }
-        equal(requests.length, 0);
-      }),
-    ));
-});
-
-describe('a bare host', () => {
-  test('is taken as https, with its path, and the record says so', () =>
-    withTlsServer(ROUTES, ({ port }) =>
-      withHttpProxy({}, ({ host, asked }) =>
-        inFolder(async (cwd) => {
-          for (const [typed, url] of [
-            [`news.example.com:${port}/b`, `https://news.example.com:${port}/b`],
-            [`paper.example:${port}/b`, `https://paper.example:${port}/b`],
-            [`intranet:${port}/b`, `https://intranet:${port}/b`],
-            [`localhost:${port}/b?x=1`, `https://localhost:${port}/b?x=1`],
-            [`127.0.0.1:${port}/b`, `https://127.0.0.1:${port}/b`],
-            [`zürich.ch:${port}/b`, `https://xn--zrich-kva.ch:${port}/b`],
-          ] as const) {
-            const { code, stdout, stderr } = await tearsheet(['show', typed, '-k', '--json', '-x', host], {
-              cwd,
-              env: BARE,
-            });
-            equal(code, 0, stderr);
-            equal((JSON.parse(stdout) as { requestedUrl: string }).requestedUrl, url);
-          }
-          equal(asked.length, 6);
-        }),
-      ),
-    ));
-
-  test('that is a file, ends as files do, or stands in a list is none', () =>
-    inFolder(async (cwd) => {
-      await writeFile(join(cwd, 'paper.com'), PAGE.replace('<figure>', '<figure hidden>'));
-      equal((await tearsheet(['show', 'paper.com', '--base', 'https://paper.example/a'], { cwd, env: BARE })).code, 0);
-      for (const source of [
-        'page.html',
-        'all.warc.gz',
-        'story.md',
-        'pages.zip',
-        'folder.d/page.html',
-        'a b.com',
-        'x@y.com',
-      ]) {
-        const { code, stderr } = await tearsheet([source], { cwd, env: BARE });
-        deepEqual([code, /no (?:such )?file/.test(stderr)], [2, true], stderr);
-      }
-      const { code, stderr } = await tearsheet(['-i', '-', '--no-progress'], {
-        cwd,
-        stdin: 'paper.example.com/a\n',
-        env: BARE,
-      });
-      equal(code, 2, stderr);
-      match(stderr, /a list may hold http and https URLs only/);
-      deepEqual(await filesIn(cwd), ['paper.com']);
-    }));
-});
-
-function makeCertificate(cwd: string, name: string, subject: string): void {
-  const made = ['req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256', '-nodes', '-days', '1'];
-  const files = ['-keyout', `${name}.key`, '-out', `${name}.pem`];
-  const names = ['-subj', subject, '-addext', 'subjectAltName=DNS:localhost'];
-  execFileSync('openssl', [...made, ...files, ...names], { cwd, stdio: 'pipe' });
-}
