@@ -9,6 +9,7 @@ import { parse } from 'acorn';
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const SOURCES = filesOf('src');
 const TESTS = filesOf('tests').filter((file) => !file.includes('/fixtures/'));
+const CODE = [...SOURCES, ...TESTS, ...filesOf('scripts'), ...filesOf('bin')];
 const EXPORTED =
   /^export (?:type|interface|const|function|async function|async function\*|function\*|class|enum) ([\w$]+)/gm;
 /** The first line of a block comment, or of a run of line comments. */
@@ -21,6 +22,8 @@ const TABLES = new Set([
   'src/engine/lexicon/languages/others.ts',
   'src/engine/metadata/precedence.ts',
   'src/types.ts',
+  'tests/engine/figures/belonging-cases.ts',
+  'tests/structures/cases/parts.ts',
 ]);
 
 describe('the house', () => {
@@ -36,14 +39,14 @@ describe('the house', () => {
   });
 
   test('a comment begins with its subject, and with no pronoun or question word', () => {
-    const wrong = [...SOURCES, ...TESTS, ...filesOf('scripts'), ...filesOf('bin')].flatMap((file) =>
+    const wrong = CODE.flatMap((file) =>
       [...read(file).matchAll(COMMENT)].map(([, words]) => `${file}: ${words}`).filter((words) => FRAGMENT.test(words)),
     );
     deepEqual(wrong, []);
   });
 
   test('no file has more than 300 lines but tables of data', () => {
-    const long = SOURCES.filter((file) => read(file).split('\n').length > 301);
+    const long = CODE.filter((file) => read(file).split('\n').length > 301);
     deepEqual(long.sort(), [...TABLES].sort());
     for (const file of TABLES) {
       const compiled = read(`dist/${file.replace(/\.ts$/, '.js')}`);
