@@ -175,11 +175,11 @@ export interface SentError {
 }
 
 export function sentError(error: unknown): SentError {
-  const { message, stack } = error instanceof Error ? error : new Error(String(error));
+  const shown: NodeJS.ErrnoException = error instanceof Error ? error : new Error(String(error));
+  const { message, stack, code, syscall } = shown;
   const sent = { message, ...(stack !== undefined && { stack }) };
   if (error instanceof TearsheetError)
     return { ...sent, known: { code: error.code, ...(error.status !== undefined && { status: error.status }) } };
-  const { code, syscall } = error as NodeJS.ErrnoException;
   return code === undefined ? sent : { ...sent, system: { code, ...(syscall !== undefined && { syscall }) } };
 }
 

@@ -141,12 +141,12 @@ async function areLong(files: string[]): Promise<boolean> {
 }
 
 /**
- * The first of them, or the end: nobody waits for input that may never come. `Promise.race` with a promise of the abortion would
- * keep every record that ever raced against it.
+ * The first of them. Throws what `signal` is aborted with at once: nobody waits for input that may never come, and what was cut off
+ * is never taken for the end. `Promise.race` with a promise of the abortion would keep every record that ever raced against it.
  */
-function firstOf<T>(promises: Promise<T>[], signal: AbortSignal | undefined): Promise<T | { end: true }> {
+function firstOf<T>(promises: Promise<T>[], signal: AbortSignal | undefined): Promise<T> {
   return new Promise((resolve, reject) => {
-    const stop = () => resolve({ end: true });
+    const stop = () => reject(signal?.reason);
     signal?.addEventListener('abort', stop, { once: true });
     void Promise.race(promises)
       .then(resolve, reject)

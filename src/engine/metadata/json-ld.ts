@@ -6,7 +6,7 @@
 import type { Warning } from '../../errors.ts';
 import { addressKey } from '../addresses.ts';
 import { plainText } from '../page/characters.ts';
-import { elementsNamed, isJsonLd, type PageTree, scriptText } from '../page/page.ts';
+import { canonicalLinks, elementsNamed, isJsonLd, type PageTree, scriptText } from '../page/page.ts';
 import { collapse, visibleText } from '../page/text.ts';
 import { parseLenient } from './json-repair.ts';
 
@@ -112,9 +112,7 @@ function articleNode(page: PageTree, jsonLd: JsonLd): JsonLdNode | undefined {
 
 function pageAddresses(page: PageTree): Set<string> {
   const addresses = new Set([addressKey(page.url, page.url)]);
-  for (const { attribs } of elementsNamed(page, 'link')) {
-    if (/(?:^|\s)canonical(?:\s|$)/i.test(attribs.rel ?? '')) addresses.add(addressKey(attribs.href ?? '', page.url));
-  }
+  for (const { attribs } of canonicalLinks(page)) addresses.add(addressKey(attribs.href ?? '', page.url));
   for (const { attribs } of elementsNamed(page, 'meta')) {
     if (attribs.property === 'og:url') addresses.add(addressKey(attribs.content ?? '', page.url));
   }

@@ -7,7 +7,7 @@ import type { Warning } from '../../errors.ts';
 import { trustedUrl, unresolvable } from '../addresses.ts';
 import type { Metadata } from '../article.ts';
 import { monthNumber } from '../lexicon/lexicon.ts';
-import { type Element, elementsNamed, type PageTree } from '../page/page.ts';
+import { canonicalLinks, type Element, type PageTree } from '../page/page.ts';
 import { accessDisagrees, settleAccess } from './access.ts';
 import { settleAuthors } from './authors/authors.ts';
 import { signedLines } from './authors/signed-lines.ts';
@@ -117,8 +117,7 @@ function isLaterThan(modified: string | undefined, { place, value }: Claim): boo
 }
 
 function ownUrl(page: PageTree): Settled<string> {
-  const canonical = elementsNamed(page, 'link').find(({ attribs }) => /(?:^|\s)canonical(?:\s|$)/i.test(attribs.rel ?? ''));
-  const { url, trusted } = trustedUrl(canonical?.attribs.href, page.url);
+  const { url, trusted } = trustedUrl(canonicalLinks(page)[0]?.attribs.href, page.url);
   return { value: url, source: trusted ? 'link:canonical' : 'page' };
 }
 

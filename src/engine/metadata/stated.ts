@@ -3,7 +3,7 @@
  * it: identifiers, and claims that it checks.
  */
 import type { ClaimReview, Identifier, Metadata } from '../article.ts';
-import { type Element, elementsNamed, httpUrl, type PageTree } from '../page/page.ts';
+import { canonicalLinks, type Element, httpUrl, type PageTree } from '../page/page.ts';
 import { collapse, visibleText } from '../page/text.ts';
 import { settleRights } from './access.ts';
 import { settleType, typeLabelClaims } from './article-types.ts';
@@ -123,12 +123,7 @@ function agencyClaims({ of, authors }: Known): Claim[] {
 function partsOf({ page, jsonLd, of, authors, language }: Known, siteNames: string[]): Fields {
   const [tier, product, words] = [first(of('tier')), first(of('product')), wordsOf(of('words'))];
   const wall = { ...(tier && { tier: tier.value }), ...(product && { product: product.value }) };
-  const own = [
-    page.url,
-    ...elementsNamed(page, 'link')
-      .filter(isCanonical)
-      .map(({ attribs }) => attribs.href ?? ''),
-  ];
+  const own = [page.url, ...canonicalLinks(page).map(({ attribs }) => attribs.href ?? '')];
   return {
     contributors: settleContributors(page, authors, of('contributors'), siteNames, language),
     paywall: tier || product ? { value: wall, source: (tier ?? product)?.source ?? '' } : undefined,
@@ -138,10 +133,6 @@ function partsOf({ page, jsonLd, of, authors, language }: Known, siteNames: stri
     claimReviews: settleClaimReviews(page, jsonLd),
     stated: words && { value: { words: words.value }, source: words.source },
   };
-}
-
-function isCanonical({ attribs }: Element): boolean {
-  return /(?:^|\s)canonical(?:\s|$)/i.test(attribs.rel ?? '');
 }
 
 /** A count of words; `0` and what is no number are what careless templates give. */

@@ -172,7 +172,7 @@ function hasLongReference(html: string): boolean {
   return false;
 }
 
-/** A digit that ends a long row of them; what is no row is found out by the whole pattern. */
+/** The beginning of such a reference; whether it is one, the whole pattern tells. */
 const LONG_REFERENCE = /^[x\da-f][\da-f]{99}$/i;
 const ENDLESS = 100;
 

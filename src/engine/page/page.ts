@@ -156,6 +156,11 @@ export function elementsNamed(page: PageTree, name: string): readonly Element[] 
 
 const NONE: Element[] = [];
 
+/** Gives the links by which the page states its own address (HTML, link type `canonical`). */
+export function canonicalLinks(page: PageTree): Element[] {
+  return elementsNamed(page, 'link').filter(({ attribs }) => /(?:^|\s)canonical(?:\s|$)/i.test(attribs.rel ?? ''));
+}
+
 /** The ancestors that are elements, nearest first. */
 export function* ancestors(node: ChildNode): Generator<Element> {
   for (let parent = node.parent; parent && isTag(parent as ChildNode); parent = (parent as Element).parent)

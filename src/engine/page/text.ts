@@ -57,8 +57,8 @@ export function matchesOf(pattern: RegExp, text: string): RegExpExecArray[] {
   pattern.lastIndex = 0;
   for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
     found.push(match);
-    // A match of nothing leaves the place where it is, and would come again.
-    if (match[0] === '') pattern.lastIndex += 1;
+    // A match of nothing leaves the place where it is, and would come again; in the middle of a character, too.
+    if (match[0] === '') pattern.lastIndex += (text.codePointAt(match.index) ?? 0) > 0xffff ? 2 : 1;
   }
   return found;
 }

@@ -1,7 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { wordCount } from '../../../src/engine/page/text.ts';
+import { matchesOf, wordCount } from '../../../src/engine/page/text.ts';
 import { assertLinear } from '../../helpers/growth.ts';
+
+test('matches of nothing are found once each, before characters beyond the basic plane too', () => {
+  const places = (pattern: RegExp, text: string) => matchesOf(pattern, text).map(({ index }) => index);
+  assert.deepEqual(places(/(?=.)/gu, '😀a😀'), [0, 2, 3]);
+  assert.deepEqual(places(/(?=b)/gu, 'abab'), [1, 3]);
+});
 
 test('words are counted by the rules of Unicode, in scripts without spaces too', () => {
   const cases: [string, string | undefined, number][] = [
