@@ -75,20 +75,17 @@ function sumsSent(url: string, answers: Map<string, StoredBody[]>, addresses: Se
   if (url.startsWith('data:')) return sumOfData(url);
   const sums: string[] = [];
   const seen = new Set<string>();
-  let wanted = [withoutHash(url)];
-  for (let hop = 0; hop <= MOST_HOPS && wanted.length > 0; hop++) {
-    const next: string[] = [];
-    for (const address of wanted) {
-      if (seen.has(address)) continue;
-      seen.add(address);
-      for (const answer of answers.get(address) ?? []) {
-        addresses.add(address).add(answer.url);
-        const target = targetOf(answer, answer.url);
-        if (target !== undefined) next.push(target);
-        else if (answer.decodedSha256 !== undefined) sums.push(answer.decodedSha256);
-      }
-    }
-    wanted = next;
+  let wanted = new Set([withoutHash(url)]);
+  for (let hop = 0; hop <= MOST_HOPS && wanted.size > 0; hop++) {
+    const found = [...wanted].flatMap((address) => answers.get(address) ?? []);
+    for (const address of wanted) seen.add(address);
+    for (const address of wanted) if (answers.has(address)) addresses.add(address);
+    for (const answer of found) addresses.add(answer.url);
+    const targets = found.map((answer) => targetOf(answer, answer.url));
+    sums.push(
+      ...found.flatMap(({ decodedSha256: sum }, at) => (targets[at] !== undefined || sum === undefined ? [] : [sum])),
+    );
+    wanted = new Set(targets.filter((target) => target !== undefined && !seen.has(target)) as string[]);
   }
   return sums;
 }

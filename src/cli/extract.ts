@@ -189,15 +189,18 @@ async function writeAgain(files: string[], cli: CliOptions, terminal: Terminal):
       const { line, code } = failureLine(done.where, done.error, cli.verbose);
       if (!cli.quiet) terminal.note(`${line}\n`);
       codes.add(code);
-    } else if ('path' in done) {
-      // The line of a capture found in a folder also says by what the article differs.
-      const columns = isWarc(done.where) ? [done.path] : [done.path, done.differs.join(', ')];
-      await terminal.print(`${columns.map(oneLine).join('\t')}\n`);
-    } else if (!cli.quiet && isWarc(done.where)) {
+    } else if ('path' in done) await terminal.print(writtenLine(done));
+    else if (!cli.quiet && isWarc(done.where)) {
       terminal.note(`tearsheet: ${oneLine(done.where)}: nothing to write, ${oneLine(done.unchanged)} says the same\n`);
     }
   }
   return commonExitCode([...codes]);
+}
+
+/** The path of the new text; the line of a capture found in a folder also says by what the article differs. */
+function writtenLine({ where, path, differs }: { where: string; path: string; differs: string[] }): string {
+  const columns = isWarc(where) ? [path] : [path, differs.join(', ')];
+  return `${columns.map(oneLine).join('\t')}\n`;
 }
 
 /** Whether it was named itself, and not found in a folder. */

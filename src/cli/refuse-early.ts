@@ -121,9 +121,7 @@ async function requireCookies({ cookie }: CliOptions): Promise<void> {
 
 /** Refuses a place that cannot be written to before anything is fetched: it is the same for all sources. */
 async function refusePlaces({ output, dir = '.', warcFile, archive, failed, dryRun }: CliOptions): Promise<void> {
-  if (output === '') throw new TearsheetError('usage', '-o needs the name of a file, or - for standard output');
-  if (output !== undefined && output !== '-' && (/[\\/]$/.test(output) || (await isFolder(output))))
-    throw new TearsheetError('usage', `-o names a file, and ${output} is a folder; -d writes into it`);
+  if (output !== undefined && output !== '-') await requireFileName(output);
   const places = new Map<string, string>();
   if (output === undefined) places.set(dir, dir);
   else if (output !== '-') places.set(output, dirname(output));
@@ -134,6 +132,12 @@ async function refusePlaces({ output, dir = '.', warcFile, archive, failed, dryR
     else places.set(file, dirname(file));
   }
   for (const [wanted, folder] of places) await requireFolder(folder, wanted, dryRun === true);
+}
+
+async function requireFileName(output: string): Promise<void> {
+  if (output === '') throw new TearsheetError('usage', '-o needs the name of a file, or - for standard output');
+  if (/[\\/]$/.test(output) || (await isFolder(output)))
+    throw new TearsheetError('usage', `-o names a file, and ${output} is a folder; -d writes into it`);
 }
 
 async function isThere(path: string): Promise<boolean> {

@@ -31,16 +31,14 @@ export function pageLinks(html: string, address: string): { feeds: string[]; lin
   };
   const onTag = ({ tagName, attrs }: Token.TagToken) => {
     if (tagName === 'a') close();
-    const attribute = (name: string) => attrs.find((one) => one.name === name)?.value;
-    const href = absolute(attribute('href'), base);
+    const href = absolute(attributeOf(attrs, 'href'), base);
     if (!href) return;
     if (tagName === 'base') base = href;
     if (tagName === 'a') {
       open = href;
       if (!links.has(href)) links.set(href, '');
     }
-    const announces = /\balternate\b/i.test(attribute('rel') ?? '') && FEED_TYPE.test(attribute('type')?.trim() ?? '');
-    if (tagName === 'link' && announces && !/comment/i.test(`${attribute('title')} ${href}`)) feeds.add(href);
+    if (tagName === 'link' && isFeed(attrs, href)) feeds.add(href);
   };
   const onText = (chars: string) => {
     if (open !== undefined && text.length < LONGEST_TITLE) text += chars;
@@ -48,6 +46,18 @@ export function pageLinks(html: string, address: string): { feeds: string[]; lin
   tokenize(html, { onTag, onText, onEnd: (name) => name === 'a' && close() });
   close();
   return { feeds: [...feeds], links: [...links].map(([url, title]) => ({ url, ...(title !== '' && { title }) })) };
+}
+
+function attributeOf(attrs: Token.Attribute[], name: string): string | undefined {
+  return attrs.find((one) => one.name === name)?.value;
+}
+
+/** Whether a `<link>` announces a feed; feeds of comments hold no articles. */
+function isFeed(attrs: Token.Attribute[], href: string): boolean {
+  const [rel = '', type = ''] = [attributeOf(attrs, 'rel'), attributeOf(attrs, 'type')];
+  return (
+    /\balternate\b/i.test(rel) && FEED_TYPE.test(type.trim()) && !/comment/i.test(`${attributeOf(attrs, 'title')} ${href}`)
+  );
 }
 
 /** Longest title in characters: some sites put whole teasers into a link. */

@@ -45,13 +45,7 @@ const IMAGE_NUMBERS = ['width', 'height'];
 
 /** The record in foreign JSON; undefined for what is no JSON object with an address. */
 export function safeRecord(json: string): ArticleRecord | undefined {
-  let value: unknown;
-  try {
-    value = parseForeignJson(json);
-  } catch (error) {
-    if (error instanceof SyntaxError) return undefined;
-    throw error;
-  }
+  const value = valueIn(json);
   if (!isObject(value) || typeof value.url !== 'string') return undefined;
   const known: Data = { ...value };
   keep(known, TEXTS, isText);
@@ -71,6 +65,16 @@ export function safeRecord(json: string): ArticleRecord | undefined {
     provenance: isObject(known.provenance) ? (known.provenance as Record<string, string>) : {},
     tearsheet: isText(value.tearsheet) ? value.tearsheet : '',
   };
+}
+
+/** The value; undefined for what is no JSON. */
+function valueIn(json: string): unknown {
+  try {
+    return parseForeignJson(json);
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined;
+    throw error;
+  }
 }
 
 function safeImage(image: Data): RecordImage[] {

@@ -211,7 +211,6 @@ async function followPages(
   read: (page: FetchedPage) => Promise<Article>,
   options: FetchOptions & { deadline: Deadline },
 ): Promise<FetchedPage> {
-  const { deadline, signal } = options;
   const parts: FetchedPage[] = [];
   const texts = new Set([article.text]);
   const ended = (...more: Warning[]): FetchedPage => ({
@@ -224,21 +223,34 @@ async function followPages(
     const next = page.url.startsWith('https:') ? url.replace(/^http:/, 'https:') : url;
     if (page.exchanges.length === 0 || page.saved) return ended(unread(next, 'the page came from a file'));
     if (parts.length + 1 === MAX_PAGES) return ended(unread(next, `only ${MAX_PAGES} pages are read`));
-    try {
-      if (!options.beforeRequest) await deadline.paused(() => wait(DELAY, undefined, signal ? { signal } : {}));
-      const part = await fetchLinkedPage(next, page, options);
-      const { text, nextPage }: Article = await deadline.paused(() => read(part));
-      // Sites answer a number that is too high with the first page again.
-      if (!text || texts.has(text)) break;
-      texts.add(text);
-      parts.push(part);
-      url = nextPage;
-    } catch (error) {
-      if (!(error instanceof TearsheetError) || signal?.aborted) throw error;
-      return ended(unread(next, error.message));
-    }
+    const further = await furtherPage(next, page, read, options);
+    if (further instanceof TearsheetError) return ended(unread(next, further.message));
+    const { part, text, nextPage } = further;
+    // Sites answer a number that is too high with the first page again.
+    if (!text || texts.has(text)) break;
+    texts.add(text);
+    parts.push(part);
+    url = nextPage;
   }
   return ended();
+}
+
+/** The page at `url` with its text and what follows it; the failure where it cannot be had. */
+async function furtherPage(
+  url: string,
+  page: FetchedPage,
+  read: (page: FetchedPage) => Promise<Article>,
+  options: FetchOptions & { deadline: Deadline },
+): Promise<{ part: FetchedPage; text: string; nextPage?: string } | TearsheetError> {
+  const { deadline, signal } = options;
+  try {
+    if (!options.beforeRequest) await deadline.paused(() => wait(DELAY, undefined, signal ? { signal } : {}));
+    const part = await fetchLinkedPage(url, page, options);
+    return { part, ...(await deadline.paused(() => read(part))) };
+  } catch (error) {
+    if (!(error instanceof TearsheetError) || signal?.aborted) throw error;
+    return error;
+  }
 }
 
 function distinct(warnings: Warning[]): Warning[] {

@@ -80,30 +80,18 @@ async function* linesOf(files: string[], options: ExtractStreamOptions & { json?
   const converter = new Converter({ isLong, ...(options.jobs !== undefined && { threads: options.jobs }) });
   // Half as many pages are read ahead as are in work.
   const { inputs, close } = openInputs(files, options, isLong ? Math.ceil(1.5 * converter.window) : 0);
-  const lines: Promise<AnyLine | UnreadInput>[] = [];
-  let next: Promise<Next> | undefined = readNext(inputs);
-  let failure: { error: unknown } | undefined;
   try {
-    while (next || lines.length) {
-      options.signal?.throwIfAborted();
-      const reads = next && lines.length < converter.window ? [next] : [];
-      const first = await firstOf<AnyLine | UnreadInput | Next>([...lines.slice(0, 1), ...reads], options.signal);
-      if ('input' in first) {
-        lines.push(convertInput(first.input, converter, options));
-        next = readNext(inputs);
-      } else if ('where' in first) {
-        lines.shift();
-        if ('unread' in first) tellUnread(first, options);
-        else yield first;
-      } else {
-        next = undefined;
-        if ('error' in first) failure = first;
-      }
-    }
-    if (failure) throw failure.error;
+    yield* inOrder(inputs, converter, options);
   } finally {
     await Promise.all([converter.close(), close()]);
   }
+}
+
+/** Of a long input this thread reads no page itself: what it compiled and held for that would stay. */
+async function areLong(files: string[]): Promise<boolean> {
+  let bytes = 0;
+  for (const file of files.slice(0, 100)) bytes += (await stat(file).catch(() => undefined))?.size ?? 0;
+  return bytes >= LARGE_INPUT;
 }
 
 interface OpenInputs {
@@ -128,16 +116,34 @@ function openInputs(files: string[], options: PageInputOptions, ahead: number): 
   return { inputs, close };
 }
 
-function tellUnread(input: UnreadInput, { onUnread }: ExtractStreamOptions): void {
-  if (!onUnread) throw input.unread;
-  onUnread(input);
-}
-
-/** Of a long input this thread reads no page itself: what it compiled and held for that would stay. */
-async function areLong(files: string[]): Promise<boolean> {
-  let bytes = 0;
-  for (const file of files.slice(0, 100)) bytes += (await stat(file).catch(() => undefined))?.size ?? 0;
-  return bytes >= LARGE_INPUT;
+/** Converts as many inputs at a time as the converter takes, and gives the lines in the order of the inputs. */
+async function* inOrder(
+  inputs: AsyncGenerator<PageInput | UnreadInput>,
+  converter: Converter,
+  options: ExtractStreamOptions & { json?: boolean },
+): AsyncGenerator<AnyLine> {
+  const lines: Promise<AnyLine | UnreadInput>[] = [];
+  let next: Promise<Next> | undefined = readNext(inputs);
+  let ended: Next = { end: true };
+  while (next || lines.length) {
+    options.signal?.throwIfAborted();
+    const reads = next && lines.length < converter.window ? [next] : [];
+    const first = await firstOf<AnyLine | UnreadInput | Next>([...lines.slice(0, 1), ...reads], options.signal);
+    if ('input' in first) {
+      lines.push(convertInput(first.input, converter, options));
+      next = readNext(inputs);
+    } else if ('unread' in first) {
+      lines.shift();
+      tellUnread(first, options);
+    } else if ('where' in first) {
+      lines.shift();
+      yield first;
+    } else {
+      next = undefined;
+      ended = first;
+    }
+  }
+  if ('error' in ended) throw ended.error;
 }
 
 /**
@@ -201,4 +207,9 @@ function failureOf(input: PageInput, error: unknown): FailureRecord {
     ...(offset !== undefined && { offset }),
     error: { code, message },
   };
+}
+
+function tellUnread(input: UnreadInput, { onUnread }: ExtractStreamOptions): void {
+  if (!onUnread) throw input.unread;
+  onUnread(input);
 }

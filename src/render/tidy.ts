@@ -15,6 +15,7 @@ import { cleanLines } from './escape.ts';
 
 /** Longest run of white space in code: turndown's time is quadratic in it. */
 export const MAX_SPACE = 200;
+const ENDS_LINE = new Set([...BLOCK, 'BR']);
 /** Code points that no reader sees and that only break words for a search. */
 const SOFT = /[\u00ad\u200b\u2060]/g;
 
@@ -31,12 +32,15 @@ export function tidy(parent: DomNode): void {
     next = node.nextSibling;
     if (node.nodeType === 3) node.data = visibleLines(node.data);
     else if (node.nodeName !== 'PRE') tidy(node);
-    if (node.nodeType !== 1 || BLOCK.has(node.nodeName) || node.nodeName === 'BR') continue;
-    if (node.nodeName === 'CODE') tidyCode(node);
-    hoistBreaks(node);
-    if (!node.firstChild) remove(node);
-    else if (EMPHASIS[node.nodeName] !== undefined) tidyMarks(node);
+    if (node.nodeType === 1 && !ENDS_LINE.has(node.nodeName)) tidyInline(node);
   }
+}
+
+function tidyInline(node: DomNode): void {
+  if (node.nodeName === 'CODE') tidyCode(node);
+  hoistBreaks(node);
+  if (!node.firstChild) remove(node);
+  else if (EMPHASIS[node.nodeName] !== undefined) tidyMarks(node);
 }
 
 /** Marks around a comma alone say nothing; a sign between two marked words parts their marks, which would make one run. */
@@ -61,14 +65,10 @@ export const SIGNS = /^[\p{P}\p{S}]+/u;
 
 /** Moves line breaks and white space out of the ends of an inline element, to stand before and behind it. */
 export function hoistBreaks(node: DomNode): void {
-  for (let first = node.firstChild; first; first = node.firstChild) {
-    if (!isBreakOrSpace(first)) break;
+  for (let first = node.firstChild; first && isBreakOrSpace(first); first = node.firstChild)
     node.parentNode?.insertBefore(first, node);
-  }
-  for (let last = node.lastChild; last; last = node.lastChild) {
-    if (!isBreakOrSpace(last)) break;
+  for (let last = node.lastChild; last && isBreakOrSpace(last); last = node.lastChild)
     node.parentNode?.insertBefore(last, node.nextSibling);
-  }
 }
 
 /** Spans of code side by side are one: their marks would be read as one run. */
@@ -197,7 +197,7 @@ export function following(node: DomNode, skipSpace = false): string {
 /** The sign among the siblings behind a node; undefined where they show none, so that the next is behind its parent. */
 function signBehind(node: DomNode, skipSpace: boolean): string | undefined {
   for (let next = node.nextSibling; next; next = next.nextSibling) {
-    if (BLOCK.has(next.nodeName) || next.nodeName === 'BR') return '';
+    if (ENDS_LINE.has(next.nodeName)) return '';
     const text = next.nodeType === 3 || next.nodeType === 1 ? next.textContent : '';
     if (text === '' || DROPPED_ELEMENTS.has(next.nodeName) || (skipSpace && text.trim() === '')) continue;
     if (/^\s/.test(text) && !skipSpace) return ' ';

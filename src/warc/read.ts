@@ -177,16 +177,22 @@ async function readFields(reader: ByteReader, where: string, lines: string[]): P
     if (line === '') return fields;
     left -= line.length;
     lines.push(line);
-    const { name, value } = splitHeader(line);
-    if (name !== undefined) {
-      last = fields.has(name.toLowerCase()) ? undefined : name.toLowerCase();
-      if (last !== undefined) fields.set(last, value);
-    } else if (isFolded(line) && last !== undefined) {
-      // A folded line goes on with the value before it.
-      fields.set(last, `${fields.get(last)} ${value}`);
-    }
+    last = addField(fields, last, line);
   }
   throw damaged(where, `it has more than ${MOST_FIELDS} fields`);
+}
+
+/** Adds the field of a line, or what a folded line adds to the `last` field; gives the field that the next line may go on with. */
+function addField(fields: Map<string, string>, last: string | undefined, line: string): string | undefined {
+  const { name, value } = splitHeader(line);
+  if (name === undefined) {
+    if (isFolded(line) && last !== undefined) fields.set(last, `${fields.get(last)} ${value}`);
+    return last;
+  }
+  const field = name.toLowerCase();
+  if (fields.has(field)) return undefined;
+  fields.set(field, value);
+  return field;
 }
 
 function damaged(where: string, why: string): TearsheetError {

@@ -105,24 +105,27 @@ test('every command of README.md runs', () =>
             const options = `--proxy http://${proxy.host}\n--cacert ${join(cwd, 'ca.pem')}\n--delay 0\n`;
             await writeFile(join(cwd, 'config/tearsheet/config'), options);
             await writeInputs(cwd);
-            const env = { ...process.env, XDG_CONFIG_HOME: join(cwd, 'config') };
-            const functions = `tearsheet() { "${process.execPath}" "${BIN}" "$@"; }; jq() { cat; }`;
-            const failed: string[] = [];
-            let count = 0;
-            for (const line of await commandLines()) {
-              if (RUN_ELSEWHERE.test(line)) continue;
-              count += 1;
-              const command = line.replace(/\bURL\b/, STORY).replace(TOR, tor.host);
-              await promisify(execFile)('sh', ['-c', `${functions}\n${command}`], { cwd, env }).catch(
-                ({ code, stderr }) => void failed.push(`${line}: ${code}, ${stderr}`),
-              );
-              if (count === 2) await copyCaptures(cwd);
-            }
-            equal(failed.join('\n'), '');
-            ok(count >= 20, `${count} lines were run`);
+            const lines = (await commandLines()).filter((line) => !RUN_ELSEWHERE.test(line));
+            equal((await failuresOf(lines, cwd, tor.host)).join('\n'), '');
+            ok(lines.length >= 20, `${lines.length} lines were run`);
             ok(tor.asked.includes('news.example:443'));
           }),
         ),
       ),
     ['news.example', 'example.org'],
   ));
+
+/** Runs the lines one after the other; gives those that failed, with the reason. */
+async function failuresOf(lines: string[], cwd: string, tor: string): Promise<string[]> {
+  const env = { ...process.env, XDG_CONFIG_HOME: join(cwd, 'config') };
+  const functions = `tearsheet() { "${process.execPath}" "${BIN}" "$@"; }; jq() { cat; }`;
+  const failed: string[] = [];
+  for (const [at, line] of lines.entries()) {
+    const command = line.replace(/\bURL\b/, STORY).replace(TOR, tor);
+    await promisify(execFile)('sh', ['-c', `${functions}\n${command}`], { cwd, env }).catch(
+      ({ code, stderr }) => void failed.push(`${line}: ${code}, ${stderr}`),
+    );
+    if (at === 1) await copyCaptures(cwd);
+  }
+  return failed;
+}

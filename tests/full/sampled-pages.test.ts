@@ -26,23 +26,28 @@ test('records keep to the schema, and two readers see one document in each', () 
   ok(existsSync(join(BENCH, 'news', 'truth.jsonl')), `no benchmark sets in ${BENCH}`);
   const differing: string[] = [];
   const refused: string[] = [];
-  let pages = 0;
-  for (const set of ALL_SETS) {
-    for (const { id, url } of readTruths(set)) {
-      if (!isSampled(id) || !existsSync(pagePath(set, id))) continue;
-      pages += 1;
-      const record = recordOf(readPage(set, id).toString('utf8'), url);
-      if (typeof record === 'string') refused.push(`${set} ${id} (${record})`);
-      else {
-        check(JSON.parse(JSON.stringify(record)), definition('article'), `${set} ${id}`);
-        if (!isAlike(record.markdown ?? '')) differing.push(`${set} ${id}`);
-      }
+  const pages = sampledPages();
+  for (const { set, id, url } of pages) {
+    const record = recordOf(readPage(set, id).toString('utf8'), url);
+    if (typeof record === 'string') refused.push(`${set} ${id} (${record})`);
+    else {
+      check(JSON.parse(JSON.stringify(record)), definition('article'), `${set} ${id}`);
+      if (!isAlike(record.markdown ?? '')) differing.push(`${set} ${id}`);
     }
   }
-  ok(pages > 200, `${pages} pages`);
-  ok(refused.length <= MOST_REFUSED * pages, `${refused.length} of ${pages} refused: ${refused.join(', ')}`);
-  ok(differing.length <= (1 - LEAST_ALIKE) * pages, `${differing.length} of ${pages} differ: ${differing.join(', ')}`);
+  const count = pages.length;
+  ok(count > 200, `${count} pages`);
+  ok(refused.length <= MOST_REFUSED * count, `${refused.length} of ${count} refused: ${refused.join(', ')}`);
+  ok(differing.length <= (1 - LEAST_ALIKE) * count, `${differing.length} of ${count} differ: ${differing.join(', ')}`);
 });
+
+function sampledPages() {
+  return ALL_SETS.flatMap((set) =>
+    readTruths(set)
+      .filter(({ id }) => isSampled(id) && existsSync(pagePath(set, id)))
+      .map(({ id, url }) => ({ set, id, url })),
+  );
+}
 
 /** The record, or the code of the reason why the page has none. */
 function recordOf(html: string, url: string) {

@@ -95,17 +95,11 @@ export async function withSocksProxy<T>(
     const method = credentials === undefined ? 0 : 2;
     socket.write(Buffer.from([5, offered.includes(method) ? method : 0xff]));
     if (credentials !== undefined) {
-      const [, nameLength = 0] = await reader.take(2);
-      const name = await reader.take(nameLength);
-      const [passwordLength = 0] = await reader.take(1);
-      const right = `${name}:${await reader.take(passwordLength)}` === credentials;
-      socket.write(Buffer.from([1, right ? 0 : 1]));
-      if (!right) return void socket.end();
+      const isRight = (await readCredentials(reader)) === credentials;
+      socket.write(Buffer.from([1, isRight ? 0 : 1]));
+      if (!isRight) return void socket.end();
     }
-    const [, , , type] = await reader.take(4);
-    const host =
-      type === 1 ? (await reader.take(4)).join('.') : (await reader.take((await reader.take(1))[0] ?? 0)).toString();
-    const port = (await reader.take(2)).readUInt16BE();
+    const { host, port } = await readTarget(reader);
     asked.push(`${host}:${port}`);
     const answer = (code: number) => socket.write(Buffer.from([5, code, 0, 1, 0, 0, 0, 0, 0, 0]));
     if (refusal !== undefined) {
@@ -128,6 +122,22 @@ export async function withSocksProxy<T>(
     for (const end of ends) end.destroy();
     await new Promise((resolve) => server.close(resolve));
   }
+}
+
+/** Name and password, parted by a colon (RFC 1929). */
+async function readCredentials(reader: Reader): Promise<string> {
+  const [, nameLength = 0] = await reader.take(2);
+  const name = await reader.take(nameLength);
+  const [passwordLength = 0] = await reader.take(1);
+  return `${name}:${await reader.take(passwordLength)}`;
+}
+
+/** The host, an address of four bytes or a name, and the port (RFC 1928, 4). */
+async function readTarget(reader: Reader): Promise<{ host: string; port: number }> {
+  const [, , , type] = await reader.take(4);
+  const host =
+    type === 1 ? (await reader.take(4)).join('.') : (await reader.take((await reader.take(1))[0] ?? 0)).toString();
+  return { host, port: (await reader.take(2)).readUInt16BE() };
 }
 
 /** Takes so many bytes at a time off a socket. */

@@ -29,8 +29,11 @@ export function check(value: unknown, schema: Schema, path: string): void {
   if (schema.pattern) assert.match(String(value), new RegExp(schema.pattern), path);
   if (schema.items) for (const [i, item] of (value as unknown[]).entries()) check(item, schema.items, `${path}[${i}]`);
   for (const name of schema.required ?? []) assert.ok(name in (value as object), `${path}.${name} is missing`);
-  if (!schema.properties && typeof schema.additionalProperties !== 'object') return;
-  for (const [name, inner] of Object.entries(value as object)) {
+  if (schema.properties || typeof schema.additionalProperties === 'object') checkProperties(value as object, schema, path);
+}
+
+function checkProperties(value: object, schema: Schema, path: string): void {
+  for (const [name, inner] of Object.entries(value)) {
     const known = schema.properties?.[name] ?? schema.additionalProperties ?? true;
     assert.notEqual(known, false, `${path}.${name} is not in the schema`);
     if (typeof known === 'object') check(inner, known, `${path}.${name}`);

@@ -25,25 +25,7 @@ test('each profile is written, told in the capture and held by verify; a change 
     const cwd = await temporaryFolder(context);
     const paths: string[] = [];
     for (const profile of ['full', 'pandoc', 'obsidian', 'none']) {
-      for (const line of [[], ['--source-line']]) {
-        const dir = `saved/${profile}${line.length}`;
-        const saved = await tearsheet([`${origin}/x`, '-d', dir, '-f', 'md,html,txt', '--front-matter', profile, ...line], {
-          cwd,
-        });
-        assert.equal(saved.code, 0, saved.stderr);
-        const path = join(cwd, saved.stdout.trim());
-        paths.push(path);
-        const text = readFileSync(path, 'utf8');
-        const [html, plain] = ['html', 'txt'].map((format) => readFileSync(path.replace(/md$/, format), 'utf8'));
-        assert.equal(text.startsWith('---\n'), profile !== 'none');
-        assert.equal(
-          /^Jane Roe · \[The Courier\]\(.*\) · published 3 October 2020, 10:00 \(\+02:00\) · saved /m.test(text),
-          line.length > 0,
-        );
-        assert.equal(/Saved <time/.test(html ?? ''), line.length > 0);
-        assert.match(html ?? '', /<img src="data:image\/png;base64,/);
-        assert.doesNotMatch(plain ?? '', /Courier|saved/);
-      }
+      paths.push(await savedAs(`${origin}/x`, cwd, profile, false), await savedAs(`${origin}/x`, cwd, profile, true));
     }
     const verify = () => tearsheet(['verify', 'saved'], { cwd });
     const good = await verify();
@@ -63,6 +45,24 @@ test('each profile is written, told in the capture and held by verify; a change 
     const again = await tearsheet(['--front-matter', 'latex', `${origin}/x`], { cwd });
     assert.equal(again.code, 2);
   }));
+
+/** The path of the Markdown that was saved with this profile, with or without the line that names the source. */
+async function savedAs(url: string, cwd: string, profile: string, hasLine: boolean): Promise<string> {
+  const options = ['-f', 'md,html,txt', '--front-matter', profile, ...(hasLine ? ['--source-line'] : [])];
+  const saved = await tearsheet([url, '-d', `saved/${profile}${hasLine}`, ...options], { cwd });
+  assert.equal(saved.code, 0, saved.stderr);
+  const path = join(cwd, saved.stdout.trim());
+  const [text = '', html = '', plain = ''] = ['md', 'html', 'txt'].map((format) =>
+    readFileSync(path.replace(/md$/, format), 'utf8'),
+  );
+  assert.equal(text.startsWith('---\n'), profile !== 'none');
+  const sourceLine = /^Jane Roe · \[The Courier\]\(.*\) · published 3 October 2020, 10:00 \(\+02:00\) · saved /m;
+  assert.equal(sourceLine.test(text), hasLine);
+  assert.equal(/Saved <time/.test(html), hasLine);
+  assert.match(html, /<img src="data:image\/png;base64,/);
+  assert.doesNotMatch(plain, /Courier|saved/);
+  return path;
+}
 
 test('Obsidian gets flat properties, days, an alias and tags that it takes', () => {
   const images = [{ url: 'https://x.example/1.jpg', file: 'a.files/1.jpg', lead: true, caption: 'C', credit: 'D' }];

@@ -126,11 +126,9 @@ class Lines {
   private block(node: Element, around: Around): void {
     const { name } = node;
     // A block within a marked one begins with the mark; in a cell it is parted from what is before.
-    if (around.isCell) this.text += ' ';
-    else if (this.text.trim() !== '') this.end();
-    if (!around.isCell && /^h[1-6]$/.test(name)) this.prefix = `${'> '.repeat(around.quotes)}# `;
-    const goesOn = name === 'dd' ? node.prev !== null : name === 'dt' && isTerm(node.prev);
-    if (goesOn) this.prefix = `${'> '.repeat(around.quotes)}${MEANING}`;
+    this.part(around);
+    const prefix = prefixOf(node, around.isCell);
+    if (prefix !== '') this.prefix = `${'> '.repeat(around.quotes)}${prefix}`;
     const quotes = around.quotes + (name === 'blockquote' ? 1 : 0);
     const mark = name === 'dt' && !holdsBlocks(node) ? 'b' : name === 'figcaption' ? 'i' : '';
     const marks = joined(around.marks, mark, '');
@@ -141,6 +139,11 @@ class Lines {
     }
     if (around.isCell) this.text += ' ';
     else this.end();
+  }
+
+  private part({ isCell }: Around): void {
+    if (isCell) this.text += ' ';
+    else if (this.text.trim() !== '') this.end();
   }
 
   private list(node: Element, around: Around): void {
@@ -199,18 +202,21 @@ class Lines {
   }
 }
 
+/** The sign before the text of a heading, and of a term or a meaning that goes on with what is before. */
+function prefixOf({ name, prev }: Element, isCell: boolean): string {
+  if (/^h[1-6]$/.test(name)) return isCell ? '' : '# ';
+  const goesOn = name === 'dd' ? prev !== null : name === 'dt' && isTerm(prev);
+  return goesOn ? MEANING : '';
+}
+
 /** The texts of a row's cells, and behind them the marks of their letters. `spans`: rows that each column is still taken for. */
 function rowLine(row: Element, spans: number[]): string {
   const cells: string[] = [];
   const marks: string[] = [];
   for (const cell of cellsOf(row)) {
-    while ((spans[cells.length] ?? 0) > 0) {
-      spans[cells.length] = (spans[cells.length] as number) - 1;
-      cells.push('');
-    }
+    for (; (spans[cells.length] ?? 0) > 0; cells.push('')) spans[cells.length] = (spans[cells.length] as number) - 1;
     const { text, letters } = cellText(cell);
-    const wide = Math.min(Number(cell.attribs.colspan ?? 1) || 1, 50);
-    const high = Math.min(Number(cell.attribs.rowspan ?? 1) || 1, 50);
+    const [wide, high] = [spanOf(cell, 'colspan'), spanOf(cell, 'rowspan')];
     for (let at = 0; at < wide; at += 1) {
       spans[cells.length] = high - 1;
       cells.push(at === 0 ? text : '');
@@ -219,6 +225,10 @@ function rowLine(row: Element, spans: number[]): string {
   }
   const line = cells.join(' | ').replace(/[ |]+$/, '');
   return line === '' || marks.length === 0 ? line : `${line} ${marks.join(' ')}`;
+}
+
+function spanOf(cell: Element, name: 'colspan' | 'rowspan'): number {
+  return Math.min(Number(cell.attribs[name] ?? 1) || 1, 50);
 }
 
 function cellText(cell: Element): { text: string; letters: string } {

@@ -66,12 +66,16 @@ export function answerByWords({ words, answer }: { words: ConsentWords; answer: 
     /cookie|consent|cmp|gdpr|privacy/i.test(`${node.id} ${node.className}`) ||
     node.shadowRoot !== null;
 
+  const isAsking = (node: HTMLElement): boolean =>
+    node !== document.body &&
+    node !== document.documentElement &&
+    liesOver(node) &&
+    subject?.test(node.shadowRoot?.textContent ?? node.innerText) === true;
+
   /** The box around a button that lies over the page, or says what it is. */
   const boxOf = (button: HTMLElement): HTMLElement | undefined => {
     for (let node: Node | null = button, steps = 0; node !== null && steps < 25; steps++) {
-      if (node instanceof HTMLElement && node !== document.body && node !== document.documentElement) {
-        if (liesOver(node) && subject?.test(node.shadowRoot?.textContent ?? node.innerText)) return node;
-      }
+      if (node instanceof HTMLElement && isAsking(node)) return node;
       node = node.parentNode instanceof ShadowRoot ? node.parentNode.host : node.parentNode;
     }
     const isFrame = window !== window.top && subject?.test(document.body?.innerText ?? '');

@@ -50,6 +50,7 @@ export function unfold({ strong, weak, never }: { strong: string; weak: string; 
   const [isStrong, isWeak, isNever] = [strong, weak, never].map((pattern) => new RegExp(pattern, 'iu'));
   const pressed: { words: string; isStrong: boolean; before: number }[] = [];
   const main = document.querySelector('article, main, [role="main"], [itemprop="articleBody"]');
+  const beside = 'nav, header, footer, aside, dialog, form, [role="dialog"], [class*="comment" i], [id*="comment" i]';
   const candidates = document.querySelectorAll<HTMLElement>(
     'button, [role="button"], a:not([href]), a[href^="#"], a[href^="javascript:"], [aria-expanded="false"], input[type="button"]',
   );
@@ -60,11 +61,7 @@ export function unfold({ strong, weak, never }: { strong: string; weak: string; 
     const inText = main?.contains(element) === true;
     const strongWords = isStrong?.test(words) === true;
     if (!strongWords && !(inText && isWeak?.test(words))) continue;
-    if (
-      element.closest('nav, header, footer, aside, dialog, form, [role="dialog"], [class*="comment" i], [id*="comment" i]')
-    )
-      continue;
-    if (!element.checkVisibility() || pressed.length >= 5) continue;
+    if (element.closest(beside) || !element.checkVisibility() || pressed.length >= 5) continue;
     pressed.push({ words, isStrong: strongWords, before: (document.body?.innerText ?? '').length });
     element.click();
   }

@@ -96,15 +96,18 @@ async function answerOf(
     const asked = failed ? undefined : retryAfter(header(result.exchange, 'retry-after'));
     // A server that asks for no wait at all is not to be asked again and again at once.
     const wait = Math.max(asked?.milliseconds ?? 0, backoff(attempt));
-    if (state.retriesLeft === 0 || wait >= request.deadline.left) {
-      if (failed) throw result;
-      return asked ? { ...result, retryAfter: asked.text } : result;
-    }
+    if (state.retriesLeft === 0 || wait >= request.deadline.left) return lastResult(result, asked?.text);
     state.retriesLeft--;
     const why = failed ? result.code : `HTTP ${result.exchange.status}`;
     options.onEvent?.({ kind: 'wait', url: shown(url), milliseconds: wait, why, left: state.retriesLeft });
     await request.deadline.wait(wait);
   }
+}
+
+/** The result once nobody asks again: a failure is thrown; an answer carries the wait that the server asked for. */
+function lastResult(result: Response | TearsheetError, retryAfter: string | undefined): Response {
+  if (result instanceof TearsheetError) throw result;
+  return retryAfter === undefined ? result : { ...result, retryAfter };
 }
 
 /** Gives a failure after which the host may be asked again; throws any other. */

@@ -50,17 +50,17 @@ export function withFoundPictures(html: string, find: FindPicture): { html: stri
       link = undefined;
     }
   };
+  const gather = (candidates: Candidate[]) => {
+    if (group) group.push(...candidates);
+    else settle(candidates);
+  };
   eachTag(html, (tag) => {
     if (tag.name === 'noscript') inNoscript = !tag.isEnd;
     if (tag.name === 'a') link = tag.isEnd ? undefined : deadLink(tag, known);
     if (tag.name === 'picture') {
       settle(group ?? []);
       group = tag.isEnd ? undefined : [];
-    } else if (!tag.isEnd) {
-      const candidates = candidatesOf(tag, known, variables);
-      if (group) group.push(...candidates);
-      else settle(candidates);
-    }
+    } else if (!tag.isEnd) gather(candidatesOf(tag, known, variables));
   });
   settle(group ?? []);
   return { html: edited(html, edits), found: [...found] };

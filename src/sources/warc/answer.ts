@@ -53,17 +53,28 @@ export async function readStoredAnswer(
   const message = parseMessage(block);
   if (message === undefined) return other;
   const exchange = exchangeOf(url, date, message, entry, asked);
+  return answerIn(exchange, { url, where }, maxBytes, () => requireWhole(entry, url, whole, maxBytes));
+}
+
+/** Tells what an exchange answered; `requireAll` throws where its body is not all there. */
+async function answerIn(
+  exchange: Exchange,
+  named: { url: string; where: string },
+  maxBytes: number,
+  requireAll: () => void,
+): Promise<StoredAnswer> {
+  const other: StoredAnswer = { kind: 'other', ...named };
   if (exchange.status >= 300 && exchange.status < 400) {
-    return locationOf(exchange) === undefined ? other : { kind: 'redirect', url, where, exchange };
+    return locationOf(exchange) === undefined ? other : { kind: 'redirect', ...named, exchange };
   }
   const { type } = parseContentType(headerOf(exchange, 'content-type'));
   if ((exchange.status !== 200 && exchange.status !== 203) || !HTML_TYPES.has(type)) return other;
   try {
-    requireWhole(entry, url, whole, maxBytes);
-    return { kind: 'page', url, where, page: await pageInResponse(exchange, maxBytes) };
+    requireAll();
+    return { kind: 'page', ...named, page: await pageInResponse(exchange, maxBytes) };
   } catch (error) {
     // A body without a declared type, or of XML, is a page only when it turns out to be one.
-    return MAYBE_HTML.has(type) ? other : { kind: 'failure', url, where, error, exchange };
+    return MAYBE_HTML.has(type) ? other : { kind: 'failure', ...named, error, exchange };
   }
 }
 

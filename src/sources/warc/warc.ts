@@ -63,7 +63,7 @@ async function* pagesOf(
       isDamaged = true;
       yield found.damage;
     } else if ('facts' in found) {
-      yield* wholeCapture(isDamaged ? fromFirstPage(capture, found.facts) : capture, found.facts, options);
+      yield* wholeCapture({ pages: capture, isDamaged }, found.facts, options);
       [capture, isDamaged] = [[], false];
     } else if (isOurs && !('stored' in found)) capture.push(found);
     else yield found;
@@ -104,11 +104,11 @@ function fromFirstPage(capture: WarcPage[], { finalUrl }: SavedFacts): WarcPage[
 
 /** The page comes first in our captures, then its further pages, then images, whatever they call themselves. */
 async function* wholeCapture(
-  pages: WarcPage[],
+  { pages, isDamaged }: { pages: WarcPage[]; isDamaged: boolean },
   facts: SavedFacts,
   { maxBytes = FETCH_LIMITS.maxBytes }: WarcInputOptions,
 ): AsyncGenerator<WarcPage> {
-  const [first, ...others] = withRendered(pages);
+  const [first, ...others] = withRendered(isDamaged ? fromFirstPage(pages, facts) : pages);
   if (first === undefined) return;
   if ('error' in first) return yield first;
   const further = new Set(facts.pages.slice(1));

@@ -37,13 +37,15 @@ describe('the tables of languages', () => {
   });
 
   it('hold each alternative and each word once', () => {
-    for (const [code, table] of Object.entries(LANGUAGES)) {
-      for (const [field, value] of Object.entries(table)) {
-        if (field.startsWith('months') || field === 'andHere') continue;
-        const each = (WORDS as string[]).includes(field) ? value.split(' ') : alternatives(value);
-        assert.deepEqual([...new Set(each)], each, `${code}.${field}`);
-        if ((WORDS as string[]).includes(field)) assert.doesNotMatch(value, /[|\\()[\]]|^$| {2}/, `${code}.${field}`);
-      }
+    const fields = Object.entries(LANGUAGES).flatMap(([code, table]) =>
+      Object.entries(table).map(([field, value]) => ({ where: `${code}.${field}`, field, value })),
+    );
+    for (const { where, field, value } of fields) {
+      if (field.startsWith('months') || field === 'andHere') continue;
+      const isWords = (WORDS as string[]).includes(field);
+      const each = isWords ? value.split(' ') : alternatives(value);
+      assert.deepEqual([...new Set(each)], each, where);
+      if (isWords) assert.doesNotMatch(value, /[|\\()[\]]|^$| {2}/, where);
     }
   });
 

@@ -28,13 +28,17 @@ function shape(document: DefaultTreeAdapterTypes.Document): string {
     if (!('childNodes' in node)) return;
     const attributes = 'attrs' in node ? node.attrs : [];
     parts.push(`<${node.nodeName}${attributes.map(({ name, value }) => ` ${name}=${JSON.stringify(value)}`).join('')}>`);
-    const type = attributes.find(({ name }) => name === 'type')?.value ?? '';
-    const leftOut = ['style', 'svg'].includes(node.nodeName) || (node.nodeName === 'script' && !/ld\+json/i.test(type));
-    if (!leftOut) for (const child of node.childNodes) walk(child);
+    if (!isLeftOut(node.nodeName, attributes)) for (const child of node.childNodes) walk(child);
     parts.push('</>');
   };
   walk(document);
   return parts.join('');
+}
+
+/** Styles, drawings, and scripts that hold no data. */
+function isLeftOut(name: string, attributes: { name: string; value: string }[]): boolean {
+  const type = attributes.find((attribute) => attribute.name === 'type')?.value ?? '';
+  return name === 'style' || name === 'svg' || (name === 'script' && !/ld\+json/i.test(type));
 }
 
 function assertSameTree(html: string): void {
