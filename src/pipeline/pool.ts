@@ -28,7 +28,8 @@ export const THREAD_LIMITS = { seconds: 30, megabytes: 1024 } as const;
 /** V8's young generation is three semi-spaces; a page's garbage fits into one of 32 MB, and is never copied. */
 const YOUNG_MEGABYTES = 96;
 /**
- * A pool of more threads gives each a third of that, so that eight stay below 900 MB: a page's garbage is copied once more then.
+ * A pool of more threads gives each a quarter of that, so that eight stay below 900 MB: a page's garbage is copied once more then.
+ * V8 rounds semi-spaces up to a power of two, so a third of it would be as much as a half.
  */
 const MANY_THREADS = 4;
 
@@ -50,7 +51,7 @@ export class Pool {
     script = workerScript(),
   }: PoolOptions) {
     this.threads = threads;
-    const young = threads > MANY_THREADS ? YOUNG_MEGABYTES / 3 : YOUNG_MEGABYTES;
+    const young = threads > MANY_THREADS ? YOUNG_MEGABYTES / 4 : YOUNG_MEGABYTES;
     this.#limits = { seconds, old: Math.max(16, megabytes - young), megabytes, young, script };
   }
 
