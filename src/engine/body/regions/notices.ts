@@ -5,7 +5,7 @@
 
 import { isSponsoredLabel } from '../../metadata/article-types.ts';
 import { contains, type Element, elementsNamed, isTag, type ParentNode } from '../../page/page.ts';
-import { visibleText } from '../../page/text.ts';
+import { lowerCase, visibleText } from '../../page/text.ts';
 import type { Block } from '../blocks.ts';
 import { between } from '../groups.ts';
 import { kindOf, LIKELY, type Sight } from './sight.ts';
@@ -60,14 +60,16 @@ function* advertisingNotes(sight: Sight): Generator<[number, number, string]> {
 function* imprint({ blocks, dropped, scores }: Sight): Generator<[number, number, string]> {
   const likely = blocks.filter(({ index }) => dropped[index] === undefined && (scores[index] as number) >= LIKELY);
   const start = (likely.at(-IMPRINT_REACH) ?? likely[0])?.index ?? blocks.length;
-  const first = blocks.find(({ index, text }) => index > start && RIGHTS.test(text));
+  const first = blocks.find(({ index, text }) => index > start && RIGHTS.test(lowerCase(text.slice(0, LONGEST_RIGHTS))));
   if (first) yield [first.index, blocks.length, 'imprint'];
 }
 
 /** Likely blocks at the end of the text among which an imprint begins. */
 const IMPRINT_REACH = 4;
 const RIGHTS =
-  /^\W{0,3}(?:(?:copyright|©|\(c\))\W{0,3}(?:(?:19|20)\d\d)?[^.;!?]{0,60}[.,;:|–—-]?\s*)?(?:all rights? reserved|alle rechte vorbehalten|tous droits (?:de reproduction )?réservés|todos los derechos reservados|todos os direitos reservados|tutti i diritti (?:sono )?riservati|alle rechten voorbehouden|wszelkie prawa zastrzeżone|všechna práva vyhrazena|minden jog fenntartva|toate drepturile rezervate|med ensamrätt|все права защищены|усі права захищено|με επιφύλαξη παντός|tüm hakları saklıdır|جميع الحقوق محفوظة|کلیه حقوق|كل الحقوق محفوظة|כל הזכויות שמורות|版权所有|版權所有|著作權所有|無断(?:転載|での|複製)|禁無断転載|무단\s?전재)/iu;
+  /^\W{0,3}(?:(?:copyright|©|\(c\))\W{0,3}(?:(?:19|20)\d\d)?[^.;!?]{0,60}[.,;:|–—-]?\s*)?(?:all rights? reserved|alle rechte vorbehalten|tous droits (?:de reproduction )?réservés|todos los derechos reservados|todos os direitos reservados|tutti i diritti (?:sono )?riservati|alle rechten voorbehouden|wszelkie prawa zastrzeżone|všechna práva vyhrazena|minden jog fenntartva|toate drepturile rezervate|med ensamrätt|все права защищены|усі права захищено|με επιφύλαξη παντός|tüm hakları saklıdır|جميع الحقوق محفوظة|کلیه حقوق|كل الحقوق محفوظة|כל הזכויות שמורות|版权所有|版權所有|著作權所有|無断(?:転載|での|複製)|禁無断転載|무단\s?전재)/u;
+/** The words of rights end within so many characters. */
+const LONGEST_RIGHTS = 160;
 
 /** A short paragraph whose last words are a link that calls readers to subscribe, join or give. */
 function endsInCall({ links, nodes, text }: Block): boolean {
