@@ -81,9 +81,13 @@ function statedMedia(page: PageTree, jsonLd: JsonLd): StatedMedium[] {
   return media.length > 0 ? media : mediaOfHead(page);
 }
 
+const KINDS = [
+  ['VideoObject', 'video'],
+  ['AudioObject', 'audio'],
+] as const;
+
 function statedMedium(page: PageTree, jsonLd: JsonLd, node: JsonLdNode, source: string): StatedMedium[] {
-  const types = typesOf(node);
-  const kind = types.includes('VideoObject') ? 'video' : types.includes('AudioObject') ? 'audio' : undefined;
+  const kind = KINDS.find(([type]) => typesOf(node).includes(type))?.[1];
   if (!kind) return [];
   const address = (value: unknown) =>
     httpUrl(textValue(value) ?? textValue(isNode(value) ? value['@id'] : undefined), page.baseUrl);

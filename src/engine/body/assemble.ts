@@ -140,8 +140,7 @@ class StructureWriter {
     const box = path.at(-1);
     const name = heading?.name ?? (this.#needsParagraph(box, block) ? 'p' : '');
     const end = name ? `</${name}>` : '';
-    if (box?.name === 'pre' && isSameBox) this.#html.push('\n');
-    else if (!name && isSameBox && last) this.#html.push('<br>');
+    if (isSameBox) this.#html.push(lineBreak(box, name, last));
     this.#html.push(name ? `<${name}>` : '', content, end);
     this.#last = { element: line ?? block.element, end };
     return isSameRow ? ' | ' : undefined;
@@ -209,6 +208,12 @@ class StructureWriter {
     if (CELL.test(name)) return spansOf(element);
     return name === 'pre' ? languageOfCode(element) : '';
   }
+}
+
+/** The break between two texts that stand in one box without a paragraph around the second. */
+function lineBreak(box: Part | undefined, name: string, last: Last | undefined): string {
+  if (box?.name === 'pre') return '\n';
+  return name === '' && last ? '<br>' : '';
 }
 
 const CELL = /^t[dh]$/;

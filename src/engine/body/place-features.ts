@@ -200,7 +200,7 @@ const KINDS = new Map([
   ['img', ICON],
 ]);
 
-/** White space left out. */
+/** Writes of what kinds the nodes of a block are: of the only one, the first, all. Nodes of white space are passed over. */
 function measureInline({ element, nodes }: Block, data: Float32Array, at: number): number {
   let count = 0;
   let first = 0;

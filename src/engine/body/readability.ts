@@ -4,7 +4,15 @@
  */
 
 import { Readability } from '@mozilla/readability';
-import { type ChildNode, isTag, isText, type PageTree, type ParentNode, type Text } from '../page/page.ts';
+import {
+  type ChildNode,
+  isTag,
+  isText,
+  type Element as PageElement,
+  type PageTree,
+  type ParentNode,
+  type Text,
+} from '../page/page.ts';
 import type { Block } from './blocks.ts';
 import { cut, HTML, isRead, kindsInside, NotInSmallDom, type SmallText } from './readability/page-parts.ts';
 import { SmallElement } from './readability/small-dom.ts';
@@ -192,14 +200,19 @@ function fillJsdom(document: Document, parent: Node, from: ParentNode, sources: 
       const text = document.createTextNode(node.data);
       sources.set(text, node);
       parent.appendChild(text);
-    } else if (isTag(node)) {
-      if (!isRead(node)) continue;
-      const element = document.createElementNS(node.namespace || HTML, node.name);
-      for (const [name, value] of Object.entries(node.attribs)) if (VALID_NAME.test(name)) element.setAttribute(name, value);
-      parent.appendChild(element);
-      fillJsdom(document, element, node, sources);
     } else if (node.type === 'comment') parent.appendChild(document.createComment('-'));
+    else if (isTag(node) && isRead(node)) {
+      const element = parent.appendChild(jsdomElement(document, node));
+      fillJsdom(document, element, node, sources);
+    }
   }
+}
+
+function jsdomElement(document: Document, { attribs, name, namespace }: PageElement): Element {
+  const element = document.createElementNS(namespace || HTML, name);
+  for (const [attribute, value] of Object.entries(attribs))
+    if (VALID_NAME.test(attribute)) element.setAttribute(attribute, value);
+  return element;
 }
 
 /** A parser takes other names too, which a script cannot give. */

@@ -133,13 +133,9 @@ function assignedObjects(script: string): string[] {
 
 function closingBracket(text: string, start: number): number {
   let depth = 0;
-  let quoted = false;
   for (let i = start; i < text.length; i += 1) {
     const char = text[i];
-    if (quoted) {
-      if (char === '\\') i += 1;
-      else if (char === '"') quoted = false;
-    } else if (char === '"') quoted = true;
+    if (char === '"') i = stringEnd(text, i);
     else if (char === '{' || char === '[') depth += 1;
     else if (char === '}' || char === ']') {
       depth -= 1;
@@ -147,6 +143,13 @@ function closingBracket(text: string, start: number): number {
     }
   }
   return -1;
+}
+
+/** The place of the quotation mark that ends the string begun at `start`; behind the text where none does. */
+function stringEnd(text: string, start: number): number {
+  let at = start + 1;
+  while (at < text.length && text[at] !== '"') at += text[at] === '\\' ? 2 : 1;
+  return at;
 }
 
 /** A string this long with a sentence's end in it is prose, or markup around prose. */
@@ -157,14 +160,7 @@ const MAX_DEPTH = 40;
 function proseOf(state: unknown): Prose[] {
   const groups = new Map<string, Set<string>>();
   const walk = (value: unknown, path: string, depth: number): void => {
-    if (typeof value === 'string') {
-      if (
-        value.length < MIN_PROSE ||
-        !/[.!?。！？]/.test(value) ||
-        /^(?:https?:|data:|[\w-]+\()/.test(value) ||
-        !/\s/.test(value)
-      )
-        return;
+    if (typeof value === 'string' && isProse(value)) {
       groups.set(path, (groups.get(path) ?? new Set()).add(value));
     } else if (value && typeof value === 'object' && depth < MAX_DEPTH) {
       const list = Array.isArray(value);
@@ -175,6 +171,11 @@ function proseOf(state: unknown): Prose[] {
   return [...groups]
     .filter(([path]) => BODY_KEYS.test(path))
     .map(([path, texts]) => ({ source: `script state ${path.slice(1)}`, texts: [...texts] }));
+}
+
+function isProse(text: string): boolean {
+  if (text.length < MIN_PROSE || !/[.!?。！？]/.test(text)) return false;
+  return !/^(?:https?:|data:|[\w-]+\()/.test(text) && /\s/.test(text);
 }
 
 /** A body's path has such a word; a description's, a comment's or a list of teasers' has not. */

@@ -119,7 +119,25 @@ const LONGEST_CELL_BELOW_HEADERS = 2_000;
 /** Tables that lay out the page: with running text in a cell, with a single cell in a row, or with a table in them. */
 function layoutTables(blocks: Block[]): Set<Element> {
   const layout = new Set<Element>();
-  const sizes = new Map<Element, { cells: Map<Element, number>; headers: number; tables: Element[] }>();
+  for (const [table, { cells, headers, tables }] of tableSizes(blocks, layout)) {
+    const most = headers > 1 && !layout.has(table) ? LONGEST_CELL_BELOW_HEADERS : LONGEST_CELL;
+    if (Math.max(...cells.values()) <= most) continue;
+    for (const around of tables) layout.add(around);
+  }
+  return layout;
+}
+
+interface TableSize {
+  /** The characters in each cell. */
+  cells: Map<Element, number>;
+  headers: number;
+  /** The table and those around it, the innermost first. */
+  tables: Element[];
+}
+
+/** Measures the innermost table around each block; tables around others go to `layout`. */
+function tableSizes(blocks: Block[], layout: Set<Element>): Map<Element, TableSize> {
+  const sizes = new Map<Element, TableSize>();
   for (const { element, text } of blocks) {
     const around = [element, ...ancestors(element)];
     const tables = around.filter(({ name }) => name === 'table');
@@ -132,12 +150,7 @@ function layoutTables(blocks: Block[]): Set<Element> {
     if (cell.name === 'th' && !size.cells.has(cell)) size.headers += 1;
     size.cells.set(cell, (size.cells.get(cell) ?? 0) + text.length);
   }
-  for (const [table, { cells, headers, tables }] of sizes) {
-    const most = headers > 1 && !layout.has(table) ? LONGEST_CELL_BELOW_HEADERS : LONGEST_CELL;
-    if (Math.max(...cells.values()) <= most) continue;
-    for (const around of tables) layout.add(around);
-  }
-  return layout;
+  return sizes;
 }
 
 /** A table around another lays out the page; one that names its columns is of data, and the small table in it is none. */

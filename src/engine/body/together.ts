@@ -74,13 +74,17 @@ function dropHidden(page: PageBlocks): void {
 
 function hiddenBy(element: Element): 'attribute' | 'style' | undefined {
   for (let node: ParentNode | null = element; node && isTag(node); node = node.parent) {
-    const { class: names, hidden, id, role, style } = node.attribs;
+    const { class: names, id, role } = node.attribs;
     if (role === 'dialog' || role === 'alertdialog' || role === 'tooltip') return 'attribute';
-    const isOff = hidden !== undefined && hidden !== 'until-found' && !/^S:\w+$/.test(id ?? '');
-    const isStyledOff = style !== undefined && OFF.test(style);
-    if (isOff || isStyledOff) return isNamedMore(names) || isNamedMore(id) ? undefined : isOff ? 'attribute' : 'style';
+    const by = hiddenItself(node.attribs);
+    if (by) return isNamedMore(names) || isNamedMore(id) ? undefined : by;
   }
   return undefined;
+}
+
+function hiddenItself({ hidden, id, style }: Element['attribs']): 'attribute' | 'style' | undefined {
+  if (hidden !== undefined && hidden !== 'until-found' && !/^S:\w+$/.test(id ?? '')) return 'attribute';
+  return style !== undefined && OFF.test(style) ? 'style' : undefined;
 }
 
 const OFF = /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)/i;
@@ -174,14 +178,21 @@ function keepNotes(page: PageBlocks): void {
   const last = decisions.findLastIndex(({ kept }) => kept);
   decisions.forEach((decision, i) => {
     if (decision.kept || i < first - NEAR_START || i > last + NEAR_END) return;
-    const { element, text, linkChars } = decision.block;
-    if (text.length > LONGEST_NOTE || linkChars > text.length * 0.7) return;
-    const isSaid = NOTE.test(text);
-    const isSource = !isSaid && SOURCE.test(text) && isBesideText(page, i);
-    if ((!isSaid && !isSource && !isNamedNote(element, text)) || isAdvertisingNote(text)) return;
+    const sign = signOfNote(page, decision, i);
+    const { element, text } = decision.block;
+    if (!sign || isAdvertisingNote(text) || isInApartBox(element, sign === 'words')) return;
     // A line that names a source looks like one of the editor's.
-    if (!isInApartBox(element, isSaid)) page.keep(noteParts(page, decision), 'note', isSource ? 'editor-line' : undefined);
+    page.keep(noteParts(page, decision), 'note', sign === 'source' ? 'editor-line' : undefined);
   });
+}
+
+/** The sign by which a block is a note: its first words, the source that it names, or the name of its box. */
+function signOfNote(page: PageBlocks, { block }: Decision, i: number): 'words' | 'source' | 'name' | undefined {
+  const { element, text, linkChars } = block;
+  if (text.length > LONGEST_NOTE || linkChars > text.length * 0.7) return undefined;
+  if (NOTE.test(text)) return 'words';
+  if (SOURCE.test(text) && isBesideText(page, i)) return 'source';
+  return isNamedNote(element, text) ? 'name' : undefined;
 }
 
 /** A line that names the source of the figures above; the same words name who took a picture, or who sent the text. */

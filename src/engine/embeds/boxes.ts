@@ -50,10 +50,20 @@ export function readBox(element: Element, page: PageTree): FoundEmbed | undefine
     : undefined;
   if (!stated && !snippet && facade === undefined && !EMBED_BOX.test(classes)) return undefined;
   if (holdsPlayer(element)) return undefined;
+  return playerIn(element, page, snippet, facade);
+}
+
+function playerIn(
+  element: Element,
+  page: PageTree,
+  snippet: Snippet | undefined,
+  facade: string | undefined,
+): FoundEmbed | undefined {
+  const { attribs } = element;
   const youtube = facade ?? YOUTUBE_NUMBERS.map((name) => attribs[name]).find((value) => value !== undefined);
   if (youtube !== undefined && YOUTUBE.test(youtube)) return youtubeVideo(youtube);
   if (snippet) return fromSnippet(snippet, element);
-  if (/(?:^|\s)fb-(?:post|video)(?:\s|$)/.test(classes)) return opened(attribs['data-href'], page);
+  if (/(?:^|\s)fb-(?:post|video)(?:\s|$)/.test(attribs.class ?? '')) return opened(attribs['data-href'], page);
   const address = ADDRESSES.map((name) => attribs[name]).find((value) => value !== undefined);
   if (address !== undefined) return address.includes('<') ? fromMarkup(address, page) : fromAddress(address, page);
   return attribs['data-src'] === undefined ? fromText(element, page) : waiting(attribs['data-src'], page);

@@ -172,9 +172,10 @@ function textWithoutControls(element: Element): string {
     for (const child of outer.children) {
       if (isText(child)) texts.push(child.data);
       else if (isTag(child) && !SILENT.has(child.name) && !isControl(child)) {
-        texts.push(INLINE.has(child.name) ? '' : ' ');
+        const edge = INLINE.has(child.name) ? '' : ' ';
+        texts.push(edge);
         gather(child);
-        texts.push(INLINE.has(child.name) ? '' : ' ');
+        texts.push(edge);
       }
     }
   }

@@ -176,12 +176,7 @@ const LABEL_BEHIND = new RegExp(
 
 /** `... Foto: dpa`, `... © Jane Doe`, `... (Photo: AP) Members of the crew`. */
 function labelled(tail: string, isWhole: boolean): CaptionAndCredit | undefined {
-  let start: RegExpMatchArray | undefined;
-  for (const match of matchesOf(LABELS, lowerCase(tail))) {
-    if (!isLabel(tail, match)) continue;
-    // Labels in a row (`Photo: A. Graphic: B`) are one credit; a label far before is prose.
-    if (!start || (match.index ?? 0) - (start.index ?? 0) > 80) start = match;
-  }
+  const start = lastLabel(tail);
   if (start?.index === undefined || (start.index === 0 && !isWhole)) return undefined;
   const rest = tail.slice(start.index + start[0].length);
   const before = tail.slice(0, start.index).trimEnd();
@@ -192,6 +187,14 @@ function labelled(tail: string, isWhole: boolean): CaptionAndCredit | undefined 
   if (!isNameLike(credit)) return undefined;
   const caption = closing ? before.slice(0, -1) : before;
   return { caption: /[\p{L}\p{N}]/u.test(after) ? `${caption.trimEnd()} ${after.trim()}` : caption, credit };
+}
+
+/** Labels in a row (`Photo: A. Graphic: B`) are one credit, which begins with the first; a label far before is prose. */
+function lastLabel(tail: string): RegExpMatchArray | undefined {
+  let start: RegExpMatchArray | undefined;
+  for (const match of matchesOf(LABELS, lowerCase(tail)))
+    if (isLabel(tail, match) && (!start || (match.index ?? 0) - (start.index ?? 0) > 80)) start = match;
+  return start;
 }
 
 /** `match` is of the tail in lower case. A label is written as one: capitalised or behind a stop, and a name begins behind it. `foto de familia` is prose. */

@@ -1,6 +1,6 @@
 /** The reach of a figure: the box around a picture, and the elements in or beside it that hold caption and credit. */
 
-import { ancestors, contains, type Element, isTag, isText, type PageTree, type ParentNode } from '../page/page.ts';
+import { ancestors, contains, type Element, isTag, isText, type PageTree } from '../page/page.ts';
 import { visibleText } from '../page/text.ts';
 import { isBareLabel, splitCredit, splitLabelledCredit } from './credit.ts';
 import type { Picture } from './pictures.ts';
@@ -75,12 +75,14 @@ export function enclose(page: PageTree, measures: PictureMeasures, pictures: Pic
     const count = measures.pictures(parent);
     if (count <= 1) return true;
     if (count > 6) return false;
-    // Blurred backgrounds and print versions repeat the picture.
-    for (let i = index + 1; contains(parent, (pictures[i]?.element ?? page.html) as Element) && pictures[i]; i += 1)
-      if (pictures[i]?.key !== picture.key) return false;
-    for (let i = index - 1; i >= 0 && contains(parent, (pictures[i] as Picture).element); i -= 1)
-      if (pictures[i]?.key !== picture.key) return false;
-    return true;
+    return isRepeated(parent, 1) && isRepeated(parent, -1);
+  }
+
+  /** Blurred backgrounds and print versions repeat the picture: all before it (-1) or behind it (1) in the box are the same. */
+  function isRepeated(parent: Element, step: 1 | -1): boolean {
+    let i = index + step;
+    while (pictures[i]?.key === picture.key && contains(parent, (pictures[i] as Picture).element)) i += step;
+    return pictures[i] === undefined || !contains(parent, (pictures[i] as Picture).element);
   }
 
   /** A figure with several pictures and one caption gives it to the first. */
@@ -139,8 +141,10 @@ function labelledBox(parent: Element, loose: Element[], picture: Element): Eleme
   return box && box !== parent && !contains(box, picture) ? box : undefined;
 }
 
-function isFigure(node: ParentNode | null): boolean {
-  return node !== null && isTag(node) && node.name === 'figure';
+/** A box with a picture is another figure's; the figcaption of a figure with several pictures is the figure's. */
+function isOfOthers(element: Element, measures: PictureMeasures): boolean {
+  const { parent } = element as { parent: Element | null };
+  return measures.pictures(element) > 0 || (isFigcaption(element) && parent?.name === 'figure');
 }
 
 function isFigcaption(element: Element): boolean {
@@ -203,12 +207,11 @@ function partText(parent: Element, picture: Element, creditName: RegExp): { name
   }
   function visitElement(child: Element): void {
     const names = naming(child);
-    const isNamed = child.name === 'figcaption' || CAPTION_NAME.test(names) || creditName.test(names);
-    if (isNamed && !contains(child, picture)) {
-      if (child.name !== 'figcaption' && holdsHeading(child)) loose.push(child);
+    if (contains(child, picture)) visit(child);
+    else if (isFigcaption(child) || CAPTION_NAME.test(names) || creditName.test(names)) {
+      if (!isFigcaption(child) && holdsHeading(child)) loose.push(child);
       else if (visibleText(child)) named.push(child);
-    } else if (contains(child, picture)) visit(child);
-    else if (child.name !== 'button' && !SPOKEN_NAME.test(names) && !CONTROL_NAME.test(names) && !HINT_NAME.test(names)) {
+    } else if (child.name !== 'button' && !SPOKEN_NAME.test(names) && !CONTROL_NAME.test(names) && !HINT_NAME.test(names)) {
       if (child.children.some((inner) => isText(inner) && /\S/.test(inner.data))) loose.push(child);
       else visit(child);
     }
@@ -226,33 +229,27 @@ function captionsBehind(page: PageTree, box: Element, picture: Picture, measures
   const found: Element[] = [];
   let skipped = 0;
   for (let node = box.next; node && skipped < 3 && found.length < 2; node = node.next) {
-    if (isText(node)) {
-      if (/\S/.test(node.data)) break;
-      continue;
-    }
+    if (isText(node) && /\S/.test(node.data)) break;
     if (!isTag(node) || SILENT.has(node.name)) continue;
-    // The figcaption of a figure with several pictures is the figure's.
-    if (measures.pictures(node) > 0 || (isFigcaption(node) && box.parent === node.parent && isFigure(node.parent))) break;
+    if (isOfOthers(node, measures)) break;
     const length = measures.textLength(node);
     if (length === 0) skipped += 1;
-    else if (length <= LONGEST_CAPTION && isCaptionBehind(page, node, picture, length)) found.push(node);
+    else if (isCaptionBehind(page, node, picture, length)) found.push(node);
     else break;
   }
   return found;
 }
 
 function isCaptionBehind(page: PageTree, element: Element, picture: Picture, length: number): boolean {
-  if (HEADINGS.has(element.name) || TOO_WIDE.has(element.name)) return false;
+  if (length > LONGEST_CAPTION || HEADINGS.has(element.name) || TOO_WIDE.has(element.name)) return false;
   const names = naming(element);
   // Page builders set captions as small headings.
   if (CAPTION_NAME.test(names) && !holdsHeading(element, HEADLINE_LIKE)) return true;
   if (holdsHeading(element)) return false;
   const { named, loose } = partText(element, picture.element, PICTURE_CREDIT_NAME);
-  if (element.name === 'figcaption') return true;
+  if (isFigcaption(element) || (named.length && !loose.length)) return true;
   if (PICTURE_CREDIT_NAME.test(names) && length < 200) return true;
-  if (named.length && !loose.length) return true;
-  if (length > LONGEST_UNNAMED_CAPTION) return false;
-  if (!isCaptionLike(page, element, picture, SHORTEST_UNNAMED_CAPTION)) return false;
+  if (length > LONGEST_UNNAMED_CAPTION || !isCaptionLike(page, element, picture, SHORTEST_UNNAMED_CAPTION)) return false;
   if (length <= LONGEST_SLANTED_CAPTION && (SLANTED.has(element.name) || isWhollySlanted(element))) return true;
   if (length <= LONGEST_SLANTED_CAPTION && isSetApart(element, picture.element)) return true;
   if (isSigned(element)) return true;

@@ -94,16 +94,19 @@ function metaImages(page: PageTree): Stated[] {
   for (const { attribs } of elementsNamed(page, 'meta')) {
     const name = (attribs.property ?? attribs.name ?? '').toLowerCase();
     const content = attribs.content?.trim() ?? '';
-    if (/^og:image(?::url|:secure_url)?$/.test(name)) {
-      if (content && images.at(-1)?.address !== content) images.push({ address: content });
-    } else if (/^twitter:image(?::src)?$/.test(name)) cards.push({ address: content });
-    const side = /^og:image:(width|height)$/.exec(name)?.[1];
-    const last = images.at(-1);
-    if (side && last && /^\d{1,5}(?:px)?$/.test(content)) last[side as 'width' | 'height'] = Number.parseInt(content, 10);
+    const isImage = /^og:image(?::url|:secure_url)?$/.test(name) && content !== '';
+    if (isImage && images.at(-1)?.address !== content) images.push({ address: content });
+    else if (/^twitter:image(?::src)?$/.test(name)) cards.push({ address: content });
+    else addSide(images.at(-1), name, content);
   }
   for (const { attribs } of elementsNamed(page, 'link'))
     if (attribs.rel === 'image_src') cards.push({ address: attribs.href ?? '' });
   return [...images, ...cards];
+}
+
+function addSide(image: Stated | undefined, name: string, content: string): void {
+  const side = /^og:image:(width|height)$/.exec(name)?.[1] as 'width' | 'height' | undefined;
+  if (side && image && /^\d{1,5}(?:px)?$/.test(content)) image[side] = Number.parseInt(content, 10);
 }
 
 /** `image` is an address, an ImageObject, a reference to one, or a list of these. */

@@ -132,12 +132,14 @@ function readOwnImage(page: PageTree, element: Element): Draft | undefined {
   return isFilled ? readImage(page, element) : undefined;
 }
 
+/** Elements around an `<img>` that say something of it are no farther away. */
+const MOST_AROUND = 5;
+
 function readImage(page: PageTree, image: Element): Draft {
   const sources = sourcesOf(image, page.baseUrl, { drawings: isLarge(image) && isCaptioned(image) });
   let element = image;
   let noscript: Element | undefined;
-  let climbed = 0;
-  for (const parent of ancestors(image)) {
+  for (const parent of [...ancestors(image)].slice(0, MOST_AROUND)) {
     if (parent.name === 'picture') {
       if (parent.children.every(isSilent)) element = parent;
       const others = parent.children.filter((child) => isTag(child) && child.name === 'source');
@@ -148,8 +150,6 @@ function readImage(page: PageTree, image: Element): Draft {
       if (linked && sources.length) sources.push(linked);
       break;
     }
-    climbed += 1;
-    if (climbed > 4) break;
   }
   return { element, image, sources, alt: altOf(image), noscript };
 }

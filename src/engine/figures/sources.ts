@@ -150,9 +150,8 @@ export function parseSrcset(value: string): Source[] {
   const found: Source[] = [];
   let at = 0;
   while (at < value.length) {
-    while (at < value.length && (value[at] === ',' || isSpace(value, at))) at += 1;
-    const start = at;
-    while (at < value.length && !isSpace(value, at)) at += 1;
+    const start = gapEnd(value, at);
+    at = wordEnd(value, start);
     let end = at;
     while (end > start && value[end - 1] === ',') end -= 1;
     if (end === start) break;
@@ -163,6 +162,19 @@ export function parseSrcset(value: string): Source[] {
     at = next;
   }
   return found;
+}
+
+/** The end of the commas and spaces at a place. */
+function gapEnd(value: string, from: number): number {
+  let at = from;
+  while (at < value.length && (value[at] === ',' || isSpace(value, at))) at += 1;
+  return at;
+}
+
+function wordEnd(value: string, from: number): number {
+  let at = from;
+  while (at < value.length && !isSpace(value, at)) at += 1;
+  return at;
 }
 
 function described(descriptor: string): { width: number; density?: number } {

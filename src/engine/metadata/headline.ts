@@ -103,16 +103,16 @@ function weigh(page: PageTree, { element, text, level }: Heading, wanted: Wanted
   const inside = best !== undefined && contains(best.element, element);
   const away = inNavigation(page, element);
   const agreement = agreementOf(wordsOf(text), targets, isMain && !away ? bareTargets : []);
-  if (agreement < leastAgreement(isMain, best, inside) || insideHidden(element)) return;
-  if (sites.has(compactName(text)) || leadsHome(page, element)) return;
+  const isTooFar = agreement < leastAgreement(isMain, best, inside);
+  if (isTooFar || insideHidden(element) || sites.has(compactName(text)) || leadsHome(page, element)) return;
   const aside = away || headsCard(page, element);
+  const heads = isMain && !aside;
   const score = agreement * 4 + level - (aside ? 2 : 0);
-  if (isMain && !aside) search.mainHeadings += 1;
+  if (heads) search.mainHeadings += 1;
   if (element.name === 'h1' && away && agreement >= BESIDE_NAME) search.crumb ??= text;
   // A part of the heading that agrees better: the rest is a kicker.
-  if (!best || score > best.score || (inside && agreement > best.agreement)) {
-    search.best = { element, text, agreement, score, sure: isMain && !aside && agreement >= MIN_AGREEMENT_H1 };
-  }
+  if (!best || score > best.score || (inside && agreement > best.agreement))
+    search.best = { element, text, agreement, score, sure: heads && agreement >= MIN_AGREEMENT_H1 };
 }
 
 function leastAgreement(isMain: boolean, best: Candidate | undefined, inside: boolean): number {

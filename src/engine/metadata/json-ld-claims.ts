@@ -180,15 +180,15 @@ function peopleIn(jsonLd: JsonLd, value: unknown, role: string | undefined, dept
   const parts = [textValue(node.givenName), textValue(node.familyName)].filter(Boolean).join(' ');
   const name = textValue(node.name) ?? parts;
   if (!name) return [];
-  const types = typesOf(node);
-  const kind = types.includes('Person')
-    ? 'person'
-    : types.some((type) => /Organization$/.test(type))
-      ? 'organization'
-      : undefined;
+  const kind = kindOfPerson(typesOf(node));
   const [post, email] = [textValue(node.jobTitle), textValue(node.email)];
   const url = [node.url, node['@id'], node.sameAs].flatMap(textsOf).find((address) => /^(?:https?:)?\/[^#]+$/.test(address));
   return [{ name, ...told, ...(kind && { kind }), ...(post && { post }), ...(email && { email }), ...(url && { url }) }];
+}
+
+function kindOfPerson(types: string[]): Person['kind'] {
+  if (types.includes('Person')) return 'person';
+  return types.some((type) => /Organization$/.test(type)) ? 'organization' : undefined;
 }
 
 /** The breadcrumb's names in order: of several lists the one that ends at this page, else the first. */

@@ -57,16 +57,21 @@ function unfold(value: unknown, into: JsonLd, depth: number, listed: boolean): v
   if (Array.isArray(value)) {
     for (const item of value) unfold(item, into, depth + 1, listed);
   } else if (isNode(value)) {
-    if (value['@type'] !== undefined) {
-      into.nodes.push(value);
-      if (listed) into.listed.add(value);
-    }
-    const id = value['@id'];
-    if (typeof id === 'string' && Object.keys(value).length > 1 && !into.byId.has(id)) into.byId.set(id, value);
+    addNode(value, into, listed);
     for (const [key, inner] of Object.entries(value)) {
       if (typeof inner === 'object') unfold(inner, into, depth + 1, listed || ELSEWHERE.has(key));
     }
   }
+}
+
+/** Adds a node that has a type, and by its id one that says more than the id. */
+function addNode(node: JsonLdNode, { nodes, listed, byId }: JsonLd, isListed: boolean): void {
+  if (node['@type'] !== undefined) {
+    nodes.push(node);
+    if (isListed) listed.add(node);
+  }
+  const id = node['@id'];
+  if (typeof id === 'string' && Object.keys(node).length > 1 && !byId.has(id)) byId.set(id, node);
 }
 
 // The choice of the JSON-LD node that describes this page's article, among those of related articles, lists and the site.
@@ -95,19 +100,21 @@ function articleNode(page: PageTree, jsonLd: JsonLd): JsonLdNode | undefined {
     const weight = typesOf(node).map((type) => TYPE_WEIGHT.find(([pattern]) => pattern.test(type))?.[1] ?? 0);
     const type = Math.max(0, ...weight);
     if (type === 0) continue;
-    const headline = comparable(textValue(node.headline) ?? textValue(node.name) ?? '');
-    const known = nodeAddresses(node, page.url);
-    const sameHeadline = headline.length > 0 && headlines.some((other) => alikeHeadline(headline, other));
-    const sameAddress = known.some((address) => addresses.has(address));
-    let score = type;
-    if (sameHeadline) score += SAME_HEADLINE;
-    if (sameAddress) score += SAME_ADDRESS;
-    // A home page's address is what careless sites give for each article.
-    else if (known.some((address) => address.includes('/')) && !sameHeadline) score += OTHER_ADDRESS;
-    if (jsonLd.listed.has(node)) score += LISTED;
+    const score = type + pointsFor(node, page.url, addresses, headlines) + (jsonLd.listed.has(node) ? LISTED : 0);
     if (score >= MINIMUM && (!best || score > best.score)) best = { node, score };
   }
   return best?.node;
+}
+
+/** Points for the page's own headline and address in the node. */
+function pointsFor(node: JsonLdNode, base: string, addresses: Set<string>, headlines: string[]): number {
+  const headline = comparable(textValue(node.headline) ?? textValue(node.name) ?? '');
+  const known = nodeAddresses(node, base);
+  const sameHeadline = headline.length > 0 && headlines.some((other) => alikeHeadline(headline, other));
+  const points = sameHeadline ? SAME_HEADLINE : 0;
+  if (known.some((address) => addresses.has(address))) return points + SAME_ADDRESS;
+  // A home page's address is what careless sites give for each article.
+  return !sameHeadline && known.some((address) => address.includes('/')) ? OTHER_ADDRESS : points;
 }
 
 function pageAddresses(page: PageTree): Set<string> {

@@ -19,11 +19,15 @@ function collect(node: ChildNode, parts: string[]): void {
   if (!isTag(node)) return;
   if (isSectionLink(node) || isMailLabel(node)) return void parts.push(' | ');
   if (SKIPPED.has(node.name)) return;
-  const edge = node.name === 'br' || !INLINE.has(node.name) || (node.name === 'span' && node.attribs.class !== undefined);
+  const edge = isSetApart(node);
   if (edge) parts.push(' | ');
   for (const child of node.children) if (!isTag(child) || !BIOGRAPHY.test(child.attribs.class ?? '')) collect(child, parts);
   // `<a>Jane Roe</a> <span>Reporter</span>`
   if (edge || (node.name === 'a' && isTagNext(node))) parts.push(' | ');
+}
+
+function isSetApart({ name, attribs }: Element): boolean {
+  return name === 'br' || !INLINE.has(name) || (name === 'span' && attribs.class !== undefined);
 }
 
 /** Words about an author, which have names of others in them. */

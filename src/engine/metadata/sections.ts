@@ -174,18 +174,16 @@ export function categoryClaims(page: PageTree, headline: Element | undefined): C
   if (!headline) return [];
   const names: string[] = [];
   for (const link of page.byName.get('a') ?? []) {
-    if (link.order < headline.order - BEFORE_HEADLINE) continue;
     if (link.order > headline.last + BEHIND_HEADLINE) break;
-    if (contains(headline, link) || link.last - link.order > MOST_IN_HOME || isElsewhere(link, headline)) continue;
-    const name = isCategory(link, headline) ? visibleText(link).trim() : '';
+    if (link.order < headline.order - BEFORE_HEADLINE || !isCategory(link, headline)) continue;
+    const name = visibleText(link).trim();
     if (name !== '' && name.length <= LONGEST_HOME) names.push(name);
   }
-  return names.length <= MOST_CATEGORIES
-    ? names.map((value) => ({ field: 'sections', place: 'dom:category', source: 'dom:category', value }))
-    : [];
+  return names.length <= MOST_CATEGORIES ? claims('dom:category', names) : [];
 }
 
 function isCategory(link: Element, headline: Element): boolean {
+  if (contains(headline, link) || link.last - link.order > MOST_IN_HOME || isElsewhere(link, headline)) return false;
   if (/(?:^|\s)category(?:\s|$)/.test(link.attribs.rel ?? '')) return true;
   return link.order < headline.order && (CATEGORY.test(link.attribs.class ?? '') || isInCategoryBox(link));
 }

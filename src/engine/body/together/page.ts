@@ -69,14 +69,15 @@ export class PageBlocks {
     const before = this.keptBefore((parts[0] as Decision).block.index);
     const after = this.keptAfter((parts.at(-1) as Decision).block.index);
     if (!before || !(after || atEnd)) return false;
+    const beside = (after ? [before, after] : [before]).map(({ block }) => block.element);
     let around = unit;
     for (let level = 0; level <= MOST_WRAPPERS; level += 1) {
       if (isApart(around)) return false;
       const { parent } = around as { parent: ParentNode | null };
       if (!parent || !isTag(parent)) return false;
       around = parent;
-      if (isNear(around, before.block.element) || (after && isNear(around, after.block.element))) return true;
-      if (contains(around, before.block.element) || (after && contains(around, after.block.element))) return false;
+      if (beside.some((text) => isNear(around, text))) return true;
+      if (beside.some((text) => contains(around, text))) return false;
     }
     return false;
   }

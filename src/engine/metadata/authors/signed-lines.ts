@@ -159,23 +159,33 @@ function signatureOf(
   language: string | undefined,
   isSite: (name: string) => boolean,
 ): Signature | undefined {
-  if (line.length > MAX_LINE || line.length < 2) return undefined;
-  const framed = FRAME.exec(line)?.[1]?.trim();
-  // "– Jane Roe" above the text or behind a quotation says whose words these are.
-  if (framed === undefined && (quoted || !foot) && DASH.test(line)) return undefined;
-  const text = bareText(framed ?? line.replace(DASH, ''));
+  const { text, isFramed } = bareLine(line, quoted || !foot) ?? {};
   if (text === undefined) return undefined;
   const labelled = hasBylineLabel(text);
   if (!labelled && COLON.test(text)) return undefined;
   const pieces = piecesOf(text, language).filter((piece) => !isSite(piece) && !NEWSROOM_SIGN.test(piece));
   if (pieces.length === 0 || pieces.length > MAX_PIECES) return undefined;
-  const apart = framed !== undefined || text.length < line.length;
+  const apart = isFramed === true || text.length < line.length;
   const sign = foot ? signIn(pieces, text, apart, set) : undefined;
   if (sign) return sign;
-  const isQuotation = quoted && !set && framed === undefined;
-  // "Jane Roe / AFP" above the text made its picture.
-  const isOfPicture = !foot && pieces.some((piece) => SIGN.test(piece));
-  return labelled || !(isQuotation || isOfPicture || CASELESS.test(text)) ? signatureOfPeople(pieces) : undefined;
+  const isQuotation = quoted && !set && !isFramed;
+  return labelled || !(isQuotation || CASELESS.test(text) || (!foot && isOfPicture(pieces)))
+    ? signatureOfPeople(pieces)
+    : undefined;
+}
+
+/** The words of a line without its frame or dash. Where `tellsSpeaker` holds, a dash says whose words these are: "– Jane Roe". */
+function bareLine(line: string, tellsSpeaker: boolean): { text: string; isFramed: boolean } | undefined {
+  if (line.length > MAX_LINE || line.length < 2) return undefined;
+  const framed = FRAME.exec(line)?.[1]?.trim();
+  if (framed === undefined && tellsSpeaker && DASH.test(line)) return undefined;
+  const text = bareText(framed ?? line.replace(DASH, ''));
+  return text === undefined ? undefined : { text, isFramed: framed !== undefined };
+}
+
+/** "Jane Roe / AFP" above the text made its picture. */
+function isOfPicture(pieces: string[]): boolean {
+  return pieces.some((piece) => SIGN.test(piece));
 }
 
 function signatureOfPeople(pieces: string[]): Signature | undefined {

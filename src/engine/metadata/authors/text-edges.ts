@@ -165,19 +165,26 @@ function read(node: ChildNode, reader: Reader, style: number): void {
   const block = !INLINE.has(node.name);
   if (block) flush(reader, undefined);
   if (reader.zones[node.order] || NO_TEXT.has(node.name) || fits(reader.page, node, OTHER)) {
-    if (node.name === 'blockquote') reader.quoted = true;
-    if (LIST.has(node.name) && textLength(reader.page, node) > 2) reader.apart = true;
+    passOver(node, reader);
     return;
   }
   const before = reader.lines.length;
-  if (reader.letters === 0) {
-    reader.at = node.order;
-    if (!block) reader.wrapper ??= node;
-  }
+  if (reader.letters === 0) beginLine(node, reader, block);
   const inner = styleOf(node, style);
   for (const child of node.children) read(child, reader, inner);
   if (reader.wrapper === node) endWrapper(reader);
   if (block) flush(reader, reader.lines.length === before ? node : undefined);
+}
+
+/** Tells the next line what stood before it. */
+function passOver(node: Element, reader: Reader): void {
+  if (node.name === 'blockquote') reader.quoted = true;
+  if (LIST.has(node.name) && textLength(reader.page, node) > 2) reader.apart = true;
+}
+
+function beginLine(node: Element, reader: Reader, block: boolean): void {
+  reader.at = node.order;
+  if (!block) reader.wrapper ??= node;
 }
 
 function endWrapper(reader: Reader): void {
@@ -203,26 +210,15 @@ function styleOf({ name }: Element, style: number): number {
 function flush(reader: Reader, block: Element | undefined): void {
   const { parts, letters, setLetters, slantLetters, linkLetters, lines, at, wrapper, wrapped } = reader;
   const element = block ?? (wrapped === letters ? wrapper : undefined);
-  if (letters > 0) {
-    const raw = parts.join('');
-    const text = (isEven(raw) ? raw : raw.replace(/[\u00ad\u200b\ufeff\u2060]+/g, '').replace(/\s+/g, ' ')).trim();
-    if (text !== '') {
-      const set = setLetters < letters ? undefined : slantLetters > 0 ? 'slanted' : 'bold';
-      const linked = linkLetters === letters;
-      lines.push({
-        text,
-        element,
-        set,
-        linked,
-        quoted: reader.quoted,
-        apart: reader.apart,
-        heading: HEADING.test(element?.name ?? ''),
-        at,
-      });
-      reader.apart = false;
-      // A quotation marks a list of what several people said, each with a name behind it.
-      reader.quoted = QUOTATION.test(text) || (reader.quoted && text.length < PROSE);
-    }
+  const text = letters > 0 ? printed(parts.join('')) : '';
+  if (text !== '') {
+    const set = setLetters < letters ? undefined : slantLetters > 0 ? 'slanted' : 'bold';
+    const linked = linkLetters === letters;
+    const { quoted, apart } = reader;
+    lines.push({ text, element, set, linked, quoted, apart, heading: HEADING.test(element?.name ?? ''), at });
+    reader.apart = false;
+    // A quotation marks a list of what several people said, each with a name behind it.
+    reader.quoted = QUOTATION.test(text) || (quoted && text.length < PROSE);
   }
   reader.parts = [];
   reader.letters = 0;
@@ -231,6 +227,11 @@ function flush(reader: Reader, block: Element | undefined): void {
   reader.linkLetters = 0;
   reader.wrapper = undefined;
   reader.wrapped = 0;
+}
+
+/** The text as a reader sees it, with single spaces. */
+function printed(raw: string): string {
+  return (isEven(raw) ? raw : raw.replace(/[\u00ad\u200b\ufeff\u2060]+/g, '').replace(/\s+/g, ' ')).trim();
 }
 
 // The box that holds the page's largest text.

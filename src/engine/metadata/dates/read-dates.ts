@@ -34,11 +34,15 @@ export function bareDate(
     const behind = { node: element.next, before: end[order] as number };
     const first = { node: element.children[0], before: start[order] as number };
     for (const { node, before } of [behind, first]) {
-      const date = node && isText(node) && !inShortLine(page, node) ? dateAlone(node, language) : undefined;
+      const date = bareDateIn(page, node, language);
       if (date) return MODIFIED.test(text.slice(Math.max(0, before - LABEL_LENGTH), before)) ? undefined : date;
     }
   }
   return undefined;
+}
+
+function bareDateIn(page: PageTree, node: ChildNode | null | undefined, language: string | undefined): string | undefined {
+  return node && isText(node) && !inShortLine(page, node) ? dateAlone(node, language) : undefined;
 }
 
 /** Tells whether the line is an element's, which is read elsewhere as such, with the labels in it. */
