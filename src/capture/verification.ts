@@ -14,7 +14,7 @@ export interface Verification {
   problems: Problem[];
   /** The checks that went well. */
   checked: Check[];
-  /** The checks that were left out, and why; of a time stamp, that there is none. */
+  /** The checks that were left out, each with the reason: for `timestamp`, that the capture has no time stamp. */
   unchecked: { what: Check; why: string }[];
   /** The time at which the sums existed, as the time stamp says, ISO 8601 in UTC. */
   stamped?: string;

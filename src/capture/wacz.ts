@@ -11,9 +11,9 @@ import { findCaptures } from './find.ts';
 import { parseStoredRecord, readRecordStrictly } from './record-file.ts';
 
 export interface PackOptions {
-  /** Called with a capture whose record cannot be read: it is left out. Without it that is thrown. */
+  /** Called with the error of a capture that is left out, as its record cannot be read; without it the error is thrown. */
   onProblem?: (problem: TearsheetError) => void;
-  /** For tests of what packages beyond 4 GiB look like. */
+  /** Gives a small package the form of one beyond 4 GiB; tests ask for it. */
   force64?: boolean;
 }
 
@@ -43,7 +43,7 @@ async function findWarcs(paths: string[], onProblem: PackOptions['onProblem']): 
   throw new TearsheetError('usage', `no WARC in ${paths.join(', ')}; one that captures share is named by its own path`);
 }
 
-/** A capture is a record and its WARC. One whose record does not read is left out, as by the commands on a library. */
+/** Whether a capture's record can be read. A capture with a broken record is left out, as the commands on a library do. */
 async function isReadable(folder: string, onProblem: PackOptions['onProblem']): Promise<boolean> {
   try {
     await readRecordStrictly(folder);
@@ -55,7 +55,7 @@ async function isReadable(folder: string, onProblem: PackOptions['onProblem']): 
   }
 }
 
-/** A capture's WARC is called after its capture. */
+/** The name in the package: the WARC of a capture has the capture's name there, as all are `capture.warc.gz` on disk. */
 function nameOf(file: string): string {
   if (basename(file) !== 'capture.warc.gz') return basename(file);
   return basename(dirname(file)).replace(/\.files$/, '.warc.gz');

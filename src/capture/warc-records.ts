@@ -16,7 +16,7 @@ export interface WarcContent {
   /** Saved images that are files of the folder beside a saved page. */
   pictures?: FilePicture[];
   record: ArticleRecord;
-  /** Keeps what `secretHeaders` names. */
+  /** Writes passwords and cookies, too, which the exchanges name in `secretHeaders`. */
   keepSecrets?: boolean;
 }
 
@@ -100,27 +100,27 @@ function* certificateRecords(exchanges: Exchange[]): Generator<WarcRecord> {
 
 const PEM = 'application/x-pem-file';
 
-/** The response is the last. */
+/** The records of an exchange; the last is the response. */
 function recordsOf(exchange: Exchange, keepSecrets: boolean): WarcRecord[] {
   if (exchange.stored !== undefined) return exchange.stored.map((whole) => storedRecord(whole, exchange));
   return exchangeRecords(exchange, keepSecrets ? NONE : new Set([...ALWAYS_SECRET, ...(exchange.secretHeaders ?? [])]));
 }
 
-/** A record of the archive that the page came out of. */
+/** A record as it stood in the archive that the page came out of, byte for byte. */
 function storedRecord(whole: Uint8Array, { url, startedAt }: Exchange): WarcRecord {
   const head = Buffer.from(whole.buffer, whole.byteOffset, Math.min(whole.byteLength, HEADER_BYTES)).toString('latin1');
   const id = /^WARC-Record-ID:[ \t]*(\S+)/im.exec(head)?.[1] ?? '';
   return { type: 'response', id, date: startedAt, targetUri: url, contentType: '', head: NOTHING, payload: NOTHING, whole };
 }
 
-/** The id stands among the first fields. */
+/** Bytes at the beginning of a record in which its id is looked for. */
 const HEADER_BYTES = 4096;
 
 const NONE: ReadonlySet<string> = new Set();
-/** Passwords whatever their origin. Cookies that a site set in its own redirect are in its response and stay. */
+/** Headers with passwords, which are always left out. Cookies that a site set itself stand in its response and stay. */
 const ALWAYS_SECRET = ['authorization', 'proxy-authorization'];
 
-/** A file or standard input: there was no request, so it is a `resource`. */
+/** The record of a page from a file or standard input: a `resource`, as there was no request. */
 function localPage(page: FetchedPage): WarcRecord {
   return {
     type: 'resource',
@@ -133,7 +133,7 @@ function localPage(page: FetchedPage): WarcRecord {
   };
 }
 
-/** The type of the bytes that were read, which may be a whole saved file. */
+/** The media type of the bytes that were read, which may be those of a whole saved file such as MHTML. */
 function typeOf({ saved, body, charset }: FetchedPage): string {
   if (saved !== undefined) return saved.type;
   return body === undefined ? 'text/html; charset=utf-8' : `text/html; charset=${charset}`;
@@ -144,7 +144,7 @@ function pictureResource({ url, type, bytes }: FilePicture, page: FetchedPage): 
   return { type: 'resource', id: newId(), date, targetUri: url, contentType: type, head: NOTHING, payload: bytes };
 }
 
-/** WARC dates have no other offset. */
+/** The same time in UTC, the only offset that a WARC date has. */
 function inUtc(time: string): string {
   return time.endsWith('Z') ? time : new Date(time).toISOString();
 }

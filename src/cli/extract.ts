@@ -36,7 +36,7 @@ export async function extractCommand(files: string[], cli: CliOptions, terminal:
     else await toStdout(inputs, options, cli, terminal, told);
   } finally {
     told.progress.close();
-    // Pages on standard input that are not read to their end would keep the program waiting for more.
+    // Standard input that is not read to its end would keep the program waiting for more of it.
     if (inputs.includes('-')) terminal.stdin.destroy();
   }
   return told.end();
@@ -101,12 +101,12 @@ async function toStdout(
   told.add(tally);
 }
 
-/** The table of commands offers `extract` these alone. */
+/** The format that `--to` names; the table of commands lets `extract` take no others. */
 function formatOf({ to = 'jsonl' }: CliOptions): BulkFormat {
   return to as BulkFormat;
 }
 
-/** Tells what goes to standard error, and makes the exit code of it. */
+/** Writes failures, progress and the summary to standard error, and makes the exit code of them. */
 class Told {
   readonly #cli: CliOptions;
   readonly #terminal: Terminal;
@@ -120,7 +120,7 @@ class Told {
     [this.#cli, this.#terminal, this.progress] = [cli, terminal, progress];
   }
 
-  /** A page has its line; one that is an error is told. */
+  /** Counts a page whose line is written; a failure is also told on standard error. */
   line(page: AnyLine): void {
     this.progress.add(page);
     if (page.error === undefined) return;
@@ -129,7 +129,7 @@ class Told {
     this.#codes.add(code);
   }
 
-  /** An output is there; its path follows on standard output. */
+  /** Takes the progress line off the terminal before the path of a finished output is printed. */
   finish(): void {
     this.progress.finish();
     this.progress.hide();
@@ -140,13 +140,13 @@ class Told {
     this.#terminal.note(`${line}\n`);
   }
 
-  /** An input that was not read, or not to its end. */
+  /** Tells of an input that was not read, or not to its end. */
   unread({ where, unread }: UnreadInput): void {
     this.#note(failureLine(where, unread, this.#cli.verbose).line);
     this.#isUnread = true;
   }
 
-  /** An output that could not be written; the reason of one whose input was not read is told already. */
+  /** Tells of an output that could not be written, unless the cause is an input of which `unread` has told. */
   lost(path: string, error: unknown): void {
     if (this.#isUnread && error instanceof TearsheetError && error.code !== 'unwritable') return;
     const { line, code } = failureLine(path, error, this.#cli.verbose);
@@ -161,7 +161,7 @@ class Told {
       this.#total.failures[code] = (this.#total.failures[code] ?? 0) + number;
   }
 
-  /** Counts the failures on one line; a page that has its line is no failure of the run. */
+  /** Sums the failures up on one line. A page that fails has its line, and the run fails for it only with `--strict`. */
   end(): number {
     const { pages, articles, failures } = this.#total;
     const byCode = Object.entries(failures).sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1));
@@ -203,7 +203,7 @@ function writtenLine({ where, path, differs }: { where: string; path: string; di
   return `${columns.map(oneLine).join('\t')}\n`;
 }
 
-/** Whether it was named itself, and not found in a folder. */
+/** Whether the person named the WARC file itself, and no folder in which it was found. */
 function isWarc(where: string): boolean {
   return /\.warc(?:\.gz)?$/i.test(where);
 }

@@ -4,7 +4,7 @@ import { InvalidArgumentError } from 'commander';
 import { parseShard, type Shard } from '../pipeline/bulk/shard.ts';
 import type { Format } from '../types.ts';
 
-/** A longer timer of Node's would fire at once. */
+/** Longest wait that an option may ask for: Node fires a timer of more than 2,147,483 seconds at once. */
 const MOST_SECONDS = 2_000_000;
 
 /** Text that goes into a header. */
@@ -79,12 +79,12 @@ export function browserPath(text: string): string {
   return text;
 }
 
-/** Whether what stands after `--browser` is its path; anything else there is a source. */
+/** Whether a word behind `--browser` is the path of a browser; any other word there is a source. */
 export function isBrowserPath(text: string): boolean {
   return /^(?:\/|\.{1,2}\/|~|[A-Za-z]:[\\/])/.test(text);
 }
 
-/** `--browser SOURCE` with the option's end told, as commander would take the source for the option's value. */
+/** The arguments with `--browser=` for a `--browser` without a path: commander would take the source behind it for the path. */
 export function withBrowserEnds(args: string[]): string[] {
   const end = args.indexOf('--');
   return args.map((arg, at) => {

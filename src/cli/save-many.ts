@@ -54,13 +54,13 @@ export async function saveMany(sources: string[], cli: CliOptions, terminal: Ter
   } finally {
     await told.close();
     await converter.close();
-    // A list on standard input that was not read to its end would keep the program waiting for more.
+    // Standard input that is not read to its end would keep the program waiting for more of it.
     if (cli.inputFile === '-') terminal.stdin.destroy();
   }
   return terminal.signal.aborted ? EXIT_CODE.interrupted : told.exitCode;
 }
 
-/** The sources to fetch; a line that is no source, and with `--if-exists skip` a page that is there, is told at once. */
+/** The sources to fetch. A line that is no source is told at once, and with `--if-exists skip` a page that is saved already. */
 async function* sourcesToDo(
   list: AsyncIterable<Listed>,
   cli: CliOptions,
@@ -147,7 +147,7 @@ async function crawlDelay(source: string, fetch: FetchOptions): Promise<number |
   return /^https?:/i.test(source) && URL.canParse(source) ? (await robotRules(source, fetch)).crawlDelay : undefined;
 }
 
-/** Makes the work on one source. No source but one that a person typed may lead to a private address. */
+/** Gives the function that saves one source. Only a source that a person typed may lead to a private address. */
 function saver(
   typed: Set<string>,
   rows: ListedRows,
@@ -168,7 +168,7 @@ function saver(
   };
 }
 
-/** An interruption that stopped a source is not its failure. */
+/** Whether the person stopped the run while a source was in work: that is no failure of the source. */
 function isInterruption(error: unknown, terminal: Terminal): boolean {
   return terminal.signal.aborted && error instanceof TearsheetError && error.code === 'interrupted';
 }

@@ -33,7 +33,7 @@ export interface Byline {
   names: string[];
   /** Texts in the place of a name that look like none, such as a user's or a newsroom's name. */
   loose: string[];
-  /** Elements from the headline: negative above it. */
+  /** Number of elements from the headline to the byline; negative above the headline. */
   distance: number;
   /** True right below the headline, for a line that begins with a word like "By". */
   told: boolean;
@@ -45,7 +45,7 @@ const MAX_TEXT = 300;
 const MAX_INNER = 60;
 const MAX_BYLINES = 80;
 
-/** Bylines outside foreign parts, in document order; of nested ones the innermost that gives the same names. */
+/** Bylines outside parts that are not the article's, in document order; of nested ones the innermost with the same names. */
 export function printedBylines(
   page: PageTree,
   zones: Zones,
