@@ -120,6 +120,10 @@ const LONGEST_CELL_BELOW_HEADERS = 2_000;
 function layoutTables(blocks: Block[]): Set<Element> {
   const layout = new Set<Element>();
   for (const [table, { cells, headers, tables }] of tableSizes(blocks, layout)) {
+    if (isBox(table, headers, [...cells.keys()])) {
+      layout.add(table);
+      continue;
+    }
     const most = headers > 1 && !layout.has(table) ? LONGEST_CELL_BELOW_HEADERS : LONGEST_CELL;
     if (Math.max(...cells.values()) <= most) continue;
     for (const around of tables) layout.add(around);
@@ -151,6 +155,13 @@ function tableSizes(blocks: Block[], layout: Set<Element>): Map<Element, TableSi
     size.cells.set(cell, (size.cells.get(cell) ?? 0) + text.length);
   }
   return sizes;
+}
+
+/** A table that says that it is none, or has text in one cell a row and neither header cells nor a caption: a box around text. */
+function isBox({ attribs, children }: Element, headers: number, cells: Element[]): boolean {
+  if (attribs.role === 'presentation' || attribs.role === 'none') return true;
+  if (headers > 0 || children.some((child) => isTag(child) && child.name === 'caption')) return false;
+  return new Set(cells.map(({ parent }) => parent)).size === cells.length;
 }
 
 /** A table around another lays out the page; one that names its columns is of data, and the small table in it is none. */

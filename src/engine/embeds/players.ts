@@ -226,8 +226,11 @@ export function openedAddress(address: string, type = ''): Opened | undefined {
   if (NO_EMBED.test(`${url.hostname}${url.pathname}`) || FLASH.test(url.pathname)) return undefined;
   if (/(?:^|\.)substack\.com$/.test(url.hostname) && url.pathname === '/embed') return undefined;
   const kind = kindOfFile(url.pathname, type);
-  return { kind: kind === 'embed' ? kindByWords(url) : kind, url: address, known: false };
+  return { kind: kind === 'embed' ? kindByWords(url) : kind, url: address.replace(CARD, ''), known: false };
 }
+
+/** WordPress frames the card of another page under that page's address. */
+const CARD = /embed\/#\?secret=\w+$/;
 
 /** Tells the kind by the words that an unknown host uses in its name or in a folder. */
 function kindByWords({ hostname, pathname }: URL): EmbedKind {

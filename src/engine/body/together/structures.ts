@@ -15,11 +15,11 @@ const LEAST_TABLE_SCORE = 0.03;
 export function keepTables(page: PageBlocks): void {
   const units = page.units((element) => closest(element, 'table'));
   for (const [table, parts] of units) {
-    if (!isData(table, parts)) continue;
     if (parts.every(({ kept }) => kept)) {
       page.keep(captionOf(page, table), 'table');
       continue;
     }
+    if (!isData(table, parts)) continue;
     if (linkShareOf(parts) > MOST_TABLE_LINKS || meanScore(parts) < LEAST_TABLE_SCORE || !page.isAmongText(table, parts))
       continue;
     page.keep([...parts, ...captionOf(page, table)], 'table');

@@ -1,0 +1,51 @@
+/** Paragraphs that the model alone would drop, and that stand by their place in the text. The scores are given. */
+import { deepEqual } from 'node:assert/strict';
+import { test } from 'node:test';
+import { cutBlocks } from '../../../src/engine/body/blocks.ts';
+import { keepTogether } from '../../../src/engine/body/together.ts';
+import { parsePage } from '../../../src/engine/page/page.ts';
+
+const LAST = 'The hearing is in June, and whoever speaks there has three minutes.';
+
+/** Gives the blocks that are kept; at first those with a score of one half. */
+function kept(body: string, scores: number[]): string[] {
+  const blocks = cutBlocks(parsePage(`<!DOCTYPE html><body>${body}`, 'https://example.org/'), new Set());
+  const decisions = blocks.map((block, i) => {
+    const score = scores[i] as number;
+    return { block, score, kept: score >= 0.5, by: 'model' };
+  });
+  return keepTogether(decisions)
+    .filter((decision) => decision.kept)
+    .map(({ block }) => block.text);
+}
+
+const wrapped = (text: string, name = 'text') => `<div class="${name}"><div class="cmp-text"><p>${text}</p></div></div>`;
+
+test('a paragraph between two of the text is kept, and two of them are', () => {
+  deepEqual(kept('<p>One.</p><p>Two.</p><p>Three.</p>', [0.9, 0.2, 0.9]), ['One.', 'Two.', 'Three.']);
+  deepEqual(kept('<p>One.</p><p>Two.</p><p>Three.</p><p>Four.</p>', [0.9, 0.3, 0.3, 0.9]), [
+    'One.',
+    'Two.',
+    'Three.',
+    'Four.',
+  ]);
+});
+
+test('one with a link, of which the model is sure, apart, or a mark of a template is not', () => {
+  deepEqual(kept('<p>One.</p><p><a href="/x">Two</a> is on.</p><p>Three.</p>', [0.9, 0.4, 0.9]), ['One.', 'Three.']);
+  deepEqual(kept('<p>One.</p><p>Two.</p><p>Three.</p>', [0.9, 0.1, 0.9]), ['One.', 'Three.']);
+  deepEqual(kept('<p>One.</p><p class="promo">Two.</p><p>Three.</p>', [0.9, 0.4, 0.9]), ['One.', 'Three.']);
+  deepEqual(kept('<p>One.</p><p>{{slot}}</p><p>Three.</p>', [0.9, 0.4, 0.9]), ['One.', 'Three.']);
+});
+
+test('a last paragraph is kept that is set like those before it, and no other', () => {
+  deepEqual(kept(wrapped('One.') + wrapped(LAST), [0.9, 0.4]), ['One.', LAST]);
+  deepEqual(kept(wrapped('One.') + wrapped(LAST, 'foot'), [0.9, 0.4]), ['One.']);
+  deepEqual(kept(wrapped('One.') + wrapped('By the desk'), [0.9, 0.4]), ['One.']);
+});
+
+test('Drupal’s node that is promoted to the front page is no advertisement', () => {
+  const list = '<ul><li>Fuel</li><li>Crew</li></ul>';
+  const node = (name: string) => `<div class="${name}"><p>One.</p>${list}<p>Three.</p></div>`;
+  deepEqual(kept(node('node node--promoted'), [0.9, 0.2, 0.2, 0.9]), ['One.', 'Fuel', 'Crew', 'Three.']);
+});
