@@ -87,7 +87,7 @@ function pictureIn(folder: string): (name: string) => Promise<Uint8Array | undef
   };
 }
 
-/** The reading failed, and the capture says that there is an article. */
+/** The problem of a capture that says that there is an article, where the article cannot be read again. */
 export function unreadAgain(source: WarcSource, error: unknown): Problem {
   if (!(error instanceof TearsheetError)) throw error;
   return { file: source.path, kind: 'contradicts', message: `its article cannot be read again: ${error.message}` };
@@ -106,7 +106,7 @@ function differingFields(record: ArticleRecord, { record: again, made, warnings 
   return [...fields, ...how.map((name) => `capture.${name}`), ...lacking.map(({ code }) => `the warning ${code}`)];
 }
 
-/** Answers in the WARC that the article was not made from: something was taken out of it, or put into the WARC. */
+/** Tells of answers in the WARC that the article does not use: a part was taken out of the record, or put into the WARC. */
 function unused({ record, bodies, pictures }: Saved, { addresses, nextPage, others }: Reading): string[] {
   const stored = new Set(bodies.filter(({ type }) => type === 'response').map(({ url }) => url));
   const problems = others > 0 ? ['is of one article, and the WARC holds others'] : [];

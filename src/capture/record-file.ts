@@ -31,7 +31,7 @@ export async function readRecordStrictly(folder: string): Promise<ArticleRecord 
   return (await readRecordWithText(folder))?.record;
 }
 
-/** The same with the text that it was read from. */
+/** The record in a folder, with the text that it was read from. Throws as `readRecordStrictly` does. */
 export async function readRecordWithText(folder: string): Promise<{ record: ArticleRecord; text: string } | undefined> {
   const path = join(folder, RECORD);
   const text = await readRegularText(path, MOST_RECORD);

@@ -16,7 +16,7 @@ interface Schema {
   $defs?: Record<string, Schema>;
 }
 
-/** Path of the first part that has not the shape that it should have; undefined when all have it. Unknown fields may be there. */
+/** Path of the first part of the record that the schema does not allow; undefined where all fits. Unknown fields fit. */
 export function wrongPart(value: unknown): string | undefined {
   definitions ??= (JSON.parse(readFileSync(schemaFile(), 'utf8')) as Schema).$defs ?? {};
   return wrongIn(value, definitions.article ?? {}, 'record');

@@ -3,7 +3,7 @@ import { type FileHandle, open, realpath, rename, rm, stat } from 'node:fs/promi
 import { TearsheetError } from '../errors.ts';
 import { fileProblem } from '../files/file-errors.ts';
 
-/** The list is written beside its place: the list that is read may be the file itself. */
+/** The list of failed sources. It is written beside its place, as the list that is being read may be the same file. */
 export class FailedList {
   readonly #path: string;
   readonly #file: FileHandle;
@@ -31,7 +31,7 @@ export class FailedList {
     });
   }
 
-  /** Puts the list in its place; `dropped` leaves what was there: of an interrupted list that is its own input, the rest would be lost. */
+  /** Puts the list in its place. With `dropped` the old file stays: a stopped run that reads it would lose the rest. */
   async close({ dropped }: { dropped: boolean }): Promise<void> {
     await this.#file.close();
     if (dropped) await rm(temporary(this.#path), { force: true });

@@ -24,13 +24,13 @@ export async function links(sites: string[], cli: CliOptions, terminal: Terminal
       codes.push(await oneSite(site, typed.has(site.source), listing, { cli, terminal }));
     }
   } finally {
-    // A list on standard input that was not read to its end would keep the program waiting for more.
+    // Standard input that is not read to its end would keep the program waiting for more of it.
     if (cli.inputFile === '-') terminal.stdin.destroy();
   }
   return terminal.signal.aborted ? EXIT_CODE.interrupted : commonExitCode(codes);
 }
 
-/** A site that cannot be read is told, and the others go on; its exit code. */
+/** Prints the addresses of one site and gives its exit code. A failure is told, so that the other sites go on. */
 async function oneSite(
   { source, error }: Listed,
   isTyped: boolean,
@@ -64,7 +64,7 @@ class Listing {
     return this.#seen.size === this.#cli.limit || this.#terminal.signal.aborted;
   }
 
-  /** Throws what makes the site unreadable, and `not-article` where it names no article. */
+  /** Prints the addresses of a site. Throws where the site cannot be read, and `not-article` where it names no article. */
   async add(site: string, isTyped: boolean): Promise<void> {
     const { delay, json, robots, quiet, verbose } = this.#cli;
     let isEmpty = true;
@@ -88,7 +88,7 @@ class Listing {
   }
 }
 
-/** Options for an address that nobody typed: only a site that a person typed may be private. */
+/** Options for an address out of a list, which may not lead to a private network: one that a person typed may. */
 const LISTED = { fromList: true };
 
 const UNITS: Record<string, number> = { h: 3_600_000, d: 86_400_000, w: 604_800_000 };

@@ -1,4 +1,4 @@
-/** `tearsheet login URL --profile DIR`: a browser window to log in; what it keeps is the profile's. */
+/** `tearsheet login URL --profile DIR`: opens a browser window in which a person logs in; the profile keeps the cookies. */
 import { TearsheetError } from '../errors.ts';
 import type { CliOptions } from './options.ts';
 import { toFetchOptions } from './run-options.ts';

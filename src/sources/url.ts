@@ -33,7 +33,7 @@ export function shown(url: URL): string {
   return href.length > 300 ? `${href.slice(0, 300)}...` : href;
 }
 
-/** `host:port`, the unit that a person's word reaches: http on 80 and https on 443 are the same here. */
+/** `host:port`: who typed an address trusts this much with it. http on 80 and https on 443 are the same here. */
 export function hostAndPort(url: URL): string {
   return `${url.hostname}:${url.port}`;
 }
@@ -82,7 +82,7 @@ export function storedSnapshot(page: FetchedPage): FetchedPage {
   return (isCopy ? asSnapshot(page) : undefined) ?? page;
 }
 
-/** ISO 8601 as far as the stamp goes. */
+/** The time of a stamp in ISO 8601, as exact as the stamp is. */
 function timeOf(stamp: string): string {
   const [year = '', month, day, hour, minute, second] = [0, 4, 6, 8, 10, 12].map((at, index) =>
     stamp.slice(at, at + (index ? 2 : 4)),

@@ -77,7 +77,7 @@ function datelineOf(text: string): Dateline | undefined {
   return undefined;
 }
 
-/** Takes away the end of a sentence, and a site's address; the dot of `N.Y.` and `Calif.` stays. */
+/** The place without a full stop or a site's address at its end; the dot of `N.Y.` and `Calif.` stays. */
 function bare(place: string): string {
   return place
     .trim()
@@ -105,10 +105,10 @@ const NAMES =
   'AP|The Associated Press|Associated Press|Reuters|Thomson Reuters|AFP|Agence France-Presse|Agence France Presse|dpa|Deutsche Presse-Agentur|dpa-AFX|epd|KNA|SID|APA|Austria Presse Agentur|Keystone-SDA|SDA|ATS|Keystone-ATS|awp|ANSA|Adnkronos|AGI|LaPresse|Askanews|Italpress|EFE|Agencia EFE|Europa Press|Servimedia|Colpisa|ACN|Lusa|Agência Lusa|Agência Brasil|Estadão Conteúdo|Folhapress|Agência O Globo|Télam|Noticias Argentinas|NA|Notimex|Prensa Latina|Andina|Belga|ANP|Novum|TT|Tidningarnas Telegrambyrå|NTB|Ritzau|STT|Suomen Tietotoimisto|BNS|ELTA|LETA|PAP|Polska Agencja Prasowa|ČTK|CTK|TASR|SITA|MTI|Agerpres|Mediafax|BTA|БТА|HINA|Hina|FENA|SRNA|Tanjug|Танјуг|Beta|FoNet|STA|MIA|ANA-MPA|ΑΠΕ-ΜΠΕ|AA|Anadolu|Anadolu Ajansı|Anadolu Agency|DHA|Demirören Haber Ajansı|İHA|IHA|ANKA|TASS|ТАСС|РИА Новости|RIA Novosti|Интерфакс|Interfax|УНІАН|УНИАН|UNIAN|Укринформ|Укрінформ|Ukrinform|Интерфакс-Украина|Інтерфакс-Україна|BelTA|БЕЛТА|Xinhua|新华社|新華社|新华网|中新社|中新网|中央社|CNA|Kyodo|Kyodo News|ロイター|AFP時事|共同|共同通信|共同通信社|Jiji|Jiji Press|時事|時事通信|時事通信社|Yonhap|연합뉴스|뉴시스|Newsis|뉴스1|PTI|Press Trust of India|पीटीआई|भाषा|ANI|IANS|UNI|वार्ता|APP|BSS|বাসস|UNB|ইউএনবি|PNA|Antara|ANTARA|Bernama|VNA|TTXVN|TNA|AAP|Australian Associated Press|PA|PA Media|Press Association|Canadian Press|The Canadian Press|La Presse Canadienne|CP|UPI|United Press International|SPA|واس|WAM|وام|KUNA|كونا|QNA|قنا|Petra|بترا|MENA|أ ش أ|SANA|سانا|NNA|IRNA|ایرنا|ISNA|ایسنا|Fars|فارس|Tasnim|تسنیم|Mehr|مهر|رويترز|أ ف ب|ا ف ب|فرانس برس|د ب أ|الأناضول|الأسوشيتد برس|أسوشيتد برس|NAN|News Agency of Nigeria|GNA|SAPA|ANA|ЦТК|ПТІ|Ukrainian News|KCNA|Inter Press Service|IPS|DAPD|ddp|Sputnik|AKI|Dow Jones Newswires|Dow Jones|PR Newswire|Business Wire|GlobeNewswire|ots|news aktuell|SDA-Keystone';
 const known = new Map(NAMES.split('|').map((name) => [compactName(name), name]));
 
-/** Short names that are words or persons' initials elsewhere: taken in the agency's own capitals alone. */
+/** Most letters of a short name, which may be a word elsewhere: it counts as the agency writes it, or in letters all of one case. */
 const MAX_SHORT = 4;
 
-/** The agencies that a field names: `dpa/afp`, `Reuters, AP`; none where it names anything else too but people. */
+/** The agencies that a field names: `dpa/afp`, `Reuters, AP`. Other words in it are passed over. */
 export function agenciesIn(text: string): string[] {
   const whole = agencyNamed(text);
   if (whole) return [whole];
@@ -125,7 +125,7 @@ export function agenciesAlone(line: string): string[] {
   return letters(names.join('')) === letters(line) ? names : [];
 }
 
-/** Gives the name as printed where it names an agency. */
+/** The name of an agency as the text prints it; undefined where the text is more than a name. */
 function agencyNamed(text: string): string | undefined {
   const printed = text.trim();
   // The long form is a name of its own: `Agência Lusa`.
@@ -142,7 +142,7 @@ function agencyNamed(text: string): string | undefined {
   return name === standard || name === name.toUpperCase() || name === standard.toLowerCase() ? name : undefined;
 }
 
-/** The first place that names agencies. `claims` come in order of precedence. */
+/** The agencies of the first place that names any. `claims` come in order of precedence. */
 export function settleAgency(claims: Claim[], siteNames: string[]): SettledAgency | undefined {
   const sites = new Set(siteNames.map(compactName));
   for (const place of new Set(claims.map((claim) => claim.place))) {
@@ -197,7 +197,7 @@ export function withBody(page: PageTree, metadata: Metadata, text: string, words
 // A text before a wall is shorter, or ends midway.
 const WHOLE_WORDS = 300;
 
-/** A box for subscribers on a page whose text goes to its end. */
+/** Whether the text goes to its end: then a box for subscribers on the page is no wall. */
 function isWhole(text: string, words: number): boolean {
   return words >= WHOLE_WORDS && /[.!?。！？؟।)"”»’]\s*$/u.test(text) && !/(?:…|\.\.\.|\[…\])$/.test(text);
 }

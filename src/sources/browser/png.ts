@@ -29,7 +29,7 @@ export async function joinTiles(tiles: Tile[]): Promise<Buffer> {
   return Buffer.concat([SIGNATURE, chunk('IHDR', header), chunk('IDAT', data), chunk('IEND', Buffer.alloc(0))]);
 }
 
-/** Part by part: all lines of a long page at once would take hundreds of megabytes. */
+/** The lines of the parts, one part at a time: all lines of a long page would take hundreds of megabytes. */
 async function* linesOf(parts: Parts[]): AsyncGenerator<Buffer> {
   for (const { data, channels, width } of parts) {
     const raw = await promisify(inflate)(data);
