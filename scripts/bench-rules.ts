@@ -31,7 +31,7 @@ interface Page {
 }
 
 interface Tally {
-  /** By registered domain: what the rule adds, over all pages and fields. */
+  /** The gain of the rule over all pages and fields, by registered domain. */
   gain: Map<string, { sum: number; held: boolean }>;
   fields: Set<string>;
 }

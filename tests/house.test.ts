@@ -14,7 +14,8 @@ const EXPORTED =
   /^export (?:type|interface|const|function|async function|async function\*|function\*|class|enum) ([\w$]+)/gm;
 /** The first line of a block comment, or of a run of line comments. */
 const COMMENT = /(?:\/\*\*(?:\s*\n)?[ \t*]*|(?<!\/\/[^\n]*\n[ \t]*)(?<=^|\s)\/\/ )(\S[^\n]*)/g;
-const FRAGMENT = /: (?:What|Which|Where|Who|Whoever|Whatever|Whose|Those|It|Its|They|Their|How|Why)\b/;
+const FRAGMENT =
+  /: (?:(?:What|Which|Where|Who|Whoever|Whatever|Whose|Those|It|Its|They|Their|How|Why)\b|The same(?:[,;.]| (?:as|by|for|from|in|of|on|over|where|with|within|without)\b))/;
 
 /** Files of rows or types, without code. */
 const TABLES = new Set([

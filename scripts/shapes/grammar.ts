@@ -41,7 +41,7 @@ const FORM_NAMES = Object.keys(GRAMMAR.forms).filter((name) => name !== 'templat
 /** A language with fewer sentences in a fold is left out. */
 const ENOUGH = 40;
 
-/** The same page for the same seed. */
+/** Makes the page of a seed: one seed always gives one page. */
 export function grammarPage(seed: number, texts: Record<Language, Texts>): MadePage {
   const random = new Random(seed);
   const layout = random.pick(Object.keys(GRAMMAR.layouts));

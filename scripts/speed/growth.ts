@@ -19,7 +19,7 @@ export interface Growth {
   /** The markup that the page is made of. */
   name: string;
   exponent: number;
-  /** The same over the larger half of the sizes alone, where what all pages take no longer hides what grows. */
+  /** The exponent over the larger half of the sizes, where the time that all pages take no longer hides what grows. */
   upper: number;
   /** CPU seconds of the largest page. */
   seconds: number;

@@ -41,12 +41,12 @@ function isSlow(pattern: Pattern, unit: Unit): boolean {
   return false;
 }
 
-/** The end is nothing that a pattern asks for. */
+/** The unit repeated to the length, with an end that no pattern asks for. */
 function textOf({ before, run }: Unit, length: number): string {
   return `${before}${run.repeat(Math.ceil(length / run.length))}\u0001\n\u0001`;
 }
 
-/** Of the processor, for all matches where the pattern is asked for all. */
+/** Milliseconds of the processor for the first match, or for all matches of a pattern that is asked for all. */
 function milliseconds({ source, flags }: Pattern, text: string): number {
   const pattern = new RegExp(source, flags);
   const before = process.cpuUsage();

@@ -43,7 +43,7 @@ export async function sweepFolder(dir: string, depth = 0): Promise<Unreported[]>
   return unreported;
 }
 
-/** The same for who reports to no list: finished captures keep their lock, for the batch that has to report them. */
+/** Sweeps what a dead process had only begun. Finished captures keep their lock, for the batch that has to report them. */
 export async function sweepUnfinished(dir: string, depth = 0): Promise<void> {
   for await (const folder of foldersOf(dir, depth)) {
     const dead = await deadLocks(folder);

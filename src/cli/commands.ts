@@ -41,7 +41,7 @@ const NETWORK = [
 
 const BROWSER = ['browser', 'consent', 'wait', 'screenshot', 'pdf', 'profile'] as const satisfies OptionName[];
 
-/** The same where nothing is written. */
+/** Options of the browser for commands that write no files. */
 const BROWSER_READING = ['browser', 'consent', 'wait', 'profile'] as const satisfies OptionName[];
 
 const CAPTURES = {

@@ -14,10 +14,10 @@ export function failureLine(where: string | undefined, error: unknown, verbose =
   return { line: `tearsheet: ${place}${message} (${code})${stack}`, code: EXIT_CODE[code] };
 }
 
-/** Characters: a list may hold anything. */
+/** Most characters of a source that are shown: a list may hold anything. */
 const LONGEST_PLACE = 300;
 
-/** The same for `--json` and `extract`. */
+/** A failure as a record, as `--json` and `extract` print it. */
 export function failureRecord(
   error: unknown,
   source: { id?: string | number | undefined; url?: string | undefined },

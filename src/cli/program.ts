@@ -155,7 +155,7 @@ export function withConfiguration(typed: string[]): string[] {
   return named ? [typed[0] as string, ...args, ...typed.slice(1)] : [...args, ...typed];
 }
 
-/** With `-o -` nothing is saved: lines of the file that are for captures do not concern it. */
+/** The command that is meant without a name. With `-o -` nothing is saved, so that settings for captures do not apply. */
 function unnamedCommand(typed: string[]): CommandName {
   const isShown = typed.some(
     (word, at) => /^(?:-o-|--output=-)$/.test(word) || (/^(?:-o|--output)$/.test(word) && typed[at + 1] === '-'),

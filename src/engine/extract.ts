@@ -30,7 +30,7 @@ export function extract(source: { html: string; url: string }, options: ExtractO
   return extractFrom(parsePage(source.html, source.url), options, source.html);
 }
 
-/** The same, from a page that is parsed already; Readability alone needs its markup too. */
+/** Finds the article on a page that is parsed already; Readability alone needs its markup too. */
 export function extractFrom(page: PageTree, options: ExtractOptions = {}, markup = ''): Article {
   const jsonLd = readJsonLd(page);
   const metadata = readMetadata(page, jsonLd);

@@ -51,7 +51,7 @@ function framed({ kind, url, title, thumbnail }: Embed): Medium {
   return { kind, url, ...(title && { title }), ...(thumbnail && { thumbnail }), ...(provider && { provider }) };
 }
 
-/** The same address, or the same file. */
+/** Whether a stated medium and a shown one have the same address or file. */
 function isSame(stated: StatedMedium, shown: Medium): boolean {
   return stated.url === shown.url || stated.file === shown.url;
 }

@@ -103,7 +103,7 @@ export async function readRegular(path: string, most: number, options: RegularOp
   }
 }
 
-/** The same as UTF-8; undefined when there is no such file. */
+/** The text of a regular file in UTF-8; undefined when there is no such file. */
 export async function readRegularText(path: string, most: number): Promise<string | undefined> {
   try {
     return (await readRegular(path, most)).toString('utf8');

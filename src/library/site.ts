@@ -148,7 +148,7 @@ function isUnreadable(error: unknown): boolean {
   return error instanceof TearsheetError && error.code === 'unreadable';
 }
 
-/** In bytes: more than any picture that is saved unless somebody asks for larger ones. */
+/** Largest picture that is copied, in bytes: no saved one is larger, unless somebody asked for larger ones. */
 const LARGEST_PICTURE = 1 << 30;
 
 /** Copies the pictures, so that a site can be passed on; names are as in the record. */

@@ -68,7 +68,7 @@ export class Converter {
     return this.#run({ task: 'record', page, options }) as Promise<ArticleRecord>;
   }
 
-  /** The same as a line of JSON, in bytes. */
+  /** The record as a line of JSON, in bytes. Throws as `record` does. */
   line(page: FetchedText | UnreadPage, options: RecordJob['options'] = {}): Promise<Uint8Array> {
     return this.#run({ task: 'record', page, options, json: true }) as Promise<Uint8Array>;
   }

@@ -57,7 +57,7 @@ export async function archiveUrl(source: string, options: ArchiveOptions = {}): 
   return saved ? { ...saved, incomplete: isIncomplete(saved.record) } : archiveNow(source, options);
 }
 
-/** The same for a source of which it is known already that it is to be fetched. */
+/** Archives a source without asking whether a capture of it is there already. */
 export async function archiveNow(source: string, options: ArchiveOptions = {}): Promise<ArchivedNow> {
   return archiveRead(source, await readArticle(source, options), options);
 }

@@ -70,7 +70,7 @@ export function extractStream(files: string[], options: ExtractStreamOptions = {
   return linesOf(files, options) as AsyncGenerator<ExtractLine>;
 }
 
-/** The same, with articles as lines of JSON: made where the pages are read, for whoever only writes them down. */
+/** Yields as `extractStream` does, with articles as lines of JSON, which the threads make: for a caller that only writes them. */
 export function extractJson(files: string[], options: ExtractStreamOptions = {}): AsyncGenerator<AnyLine> {
   return linesOf(files, { ...options, json: true });
 }
@@ -87,7 +87,7 @@ async function* linesOf(files: string[], options: ExtractStreamOptions & { json?
   }
 }
 
-/** Of a long input this thread reads no page itself: what it compiled and held for that would stay. */
+/** Whether the files are large. Then this thread reads no page itself, as the code and memory for that would stay to the end. */
 async function areLong(files: string[]): Promise<boolean> {
   let bytes = 0;
   for (const file of files.slice(0, 100)) bytes += (await stat(file).catch(() => undefined))?.size ?? 0;

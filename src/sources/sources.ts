@@ -110,7 +110,7 @@ export async function robotRules(url: string, options: FetchOptions = {}): Promi
   return webRobotRules(url, options);
 }
 
-/** The same, but each request waits for the turn of its host, and as long as robots.txt asks where that is obeyed. */
+/** The options with which each request waits for the turn of its host, and as long as robots.txt asks where that is obeyed. */
 export function politely(options: FetchOptions, pace: Pace): FetchOptions {
   const { robots, signal } = options;
   const asked = async (url: URL, privateAllowed: boolean) =>

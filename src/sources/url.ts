@@ -75,7 +75,7 @@ export function asSnapshot(page: FetchedPage, requestedUrl?: string): FetchedPag
   return { ...page, requestedUrl: requestedUrl ?? url, url, snapshot: { service, url: page.url, takenAt } };
 }
 
-/** The same for a page out of a WARC file: only an answer that calls itself a copy (RFC 7089) is taken for one. */
+/** A page out of a WARC file as its snapshot, where the answer calls itself a copy (RFC 7089); any other as it is. */
 export function storedSnapshot(page: FetchedPage): FetchedPage {
   const last = page.exchanges.at(-1);
   const isCopy = last !== undefined && headerOf(last, 'memento-datetime') !== undefined;

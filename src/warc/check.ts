@@ -22,7 +22,7 @@ export interface StoredBody {
   location?: string;
   /** SHA-256 of the body as stored, hex. */
   sha256: string;
-  /** The same without its content codings; absent where they cannot be taken off. */
+  /** SHA-256 of the body without its content codings; absent where they cannot be taken off. */
   decodedSha256?: string;
 }
 

@@ -20,7 +20,7 @@ export function fieldIn(block: Uint8Array[], name: string): string | undefined {
   return text.slice(at + start.length, end < 0 ? undefined : end).replace(/\r$/, '');
 }
 
-/** The same for an entry that is read for it alone. */
+/** The value of the first field of this name in an entry, which is read to its end for it. */
 export async function readField(entry: WarcEntry, name: string): Promise<string | undefined> {
   if (!mayHoldFields(entry)) return undefined;
   const block: Uint8Array[] = [];

@@ -184,7 +184,7 @@ function tlsName(protocol: string): string {
 
 const SET_COOKIE = 'Set-Cookie';
 
-/** The same exchange where nothing is to be left out; else the lines of an answer that set cookies go, with those that they are folded into. */
+/** The exchange without the lines of its answer that set cookies, also folded ones, where cookies are to be left out. */
 function withoutLogins(exchange: HttpExchange, leftOut: ReadonlySet<string>): HttpExchange {
   const isCookie = ([name]: [string, string]) => name.toLowerCase() === 'set-cookie';
   if (!leftOut.has('set-cookie') || !exchange.headers.some(isCookie)) return exchange;

@@ -53,7 +53,7 @@ export function withServer<T>(
   return serve(createServer({ maxHeaderSize: 1 << 20 }, listener(routes, requests)), 'http', requests, run);
 }
 
-/** The same over TLS, with a certificate for `localhost`, 127.0.0.1 and further hosts that nobody has signed. */
+/** Serves the routes over TLS, with a certificate for `localhost`, 127.0.0.1 and further hosts that nobody has signed. */
 export function withTlsServer<T>(
   routes: RequestListener | Record<string, Route>,
   run: (server: TestServer & { certificate: string }) => Promise<T>,

@@ -15,7 +15,7 @@ export interface Block {
   nodes: ChildNode[];
   /** The text on one line. */
   text: string;
-  /** The same with its line breaks. */
+  /** The text with its line breaks. */
   lines: string;
   /** Characters of `text` inside links. */
   linkChars: number;

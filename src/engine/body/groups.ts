@@ -117,7 +117,7 @@ export class Numbers<T> {
   }
 }
 
-/** The same for pairs of such numbers. */
+/** Gives each pair of such numbers a number of its own. */
 export class PairNumbers {
   readonly #numbers = new Numbers<number>();
 

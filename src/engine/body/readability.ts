@@ -44,7 +44,7 @@ export function textsKept(page: PageTree): ReadonlySet<Text> {
   }
 }
 
-/** The same on jsdom, for some ten times the time. */
+/** The texts that are in Readability's answer, found on jsdom, which takes some ten times as long. */
 export function askOnJsdom(page: PageTree): ReadonlySet<Text> {
   return attempts(() => {
     const { document, sources } = jsdomDocument(page);

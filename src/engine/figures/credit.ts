@@ -57,7 +57,7 @@ export function splitCredit(text: string): CaptionAndCredit {
   ]);
 }
 
-/** The same where the markup already names a credit: only what a label or brackets leave no doubt of. */
+/** Parts a credit off a caption beside which the markup names one: only what a label or brackets leave no doubt of. */
 export function splitLabelledCredit(text: string): CaptionAndCredit {
   return split(text, [inBrackets, labelled, takenBy]);
 }

@@ -20,7 +20,7 @@ export function naming(element: Element): string {
   return hyphenated([element.attribs.class, element.attribs.id, ...values]);
 }
 
-/** The same of class and id alone, without classes of style and state (`typo-teaser`, `has-sidebar`): what the box itself is. */
+/** Gives the names in class and id alone, without classes of style and state (`typo-teaser`, `has-sidebar`): what the box itself is. */
 export function classNames(element: Element): string {
   const classes = element.attribs.class?.split(/\s+/).filter((name) => !STYLE.test(name));
   return hyphenated([classes?.join(' '), element.attribs.id]);
@@ -51,7 +51,7 @@ export const CAPTION_NAME =
 export const PICTURE_CREDIT_NAME =
   /(?<!ac)credit(?!-?card)|credito|copyright|photog|photo-?by|photo-author|image-author|img-author|picture-author|foto-?autor|bild-?autor|autor-?foto|fotograf|fot[oó]grafo|image-?source|photo-?source|img-?source|bild-?quelle|bild-?nachweis|bild-?rechte|urheber/;
 
-/** The same within a figure, where an author is the picture's. */
+/** Names that say so within a figure, where an author is the picture's. */
 export const CREDIT_NAME =
   /(?<!ac)credit|credito|copyright|-rights-|-rechte|photog|photo-?by|fotograf|fot[oó]grafo|-foto-?(?:von|autor|credit)|image-?source|photo-?source|img-?source|-source-|-sources-|-src-?text|quelle|urheber|-fonte-|-fuente-|-kilde-|-k[aä]lla-|-bron-|zdroj|zrodlo|forras|-author|autor(?:e|a)?-|-auteur|-creator|-byline|-agency|agentur|-agence|-agencia|-agenzia|provider|distributor|attribution|licen[sc]e|-lizenz|-lic-|courtesy|owner/;
 

@@ -95,7 +95,7 @@ export interface Language {
   creditJoined?: Alternatives;
   /** Labels of a credit without a colon: "Photo by". */
   creditBy?: Alternatives;
-  /** The same where a picture "of" somebody is written alike: only a name may follow, only behind a stop. */
+  /** Labels by which a picture "of" somebody is written too: only a name may follow, only behind a stop. */
   creditByOrOf?: Alternatives;
 
   /** Labels behind the name, as the language's order of words has them: Lithuanian `nuotr.`; also with capitals. */
@@ -112,6 +112,6 @@ export interface Language {
    * space inside a name as `_`, `-` for none. Taken from Intl once, since what Intl says differs by version.
    */
   months?: string;
-  /** The same as other countries or scripts of the language write it: Jänner, setiembre, كانون الثاني. */
+  /** The months as other countries or scripts of the language write them: Jänner, setiembre, كانون الثاني. */
   monthsElsewhere?: string[];
 }

@@ -175,7 +175,7 @@ export function settleRights(
   return Object.keys(value).length > 0 && source ? { value, source } : undefined;
 }
 
-/** The same from the headers of a response; pairs as received. */
+/** The rights that the headers of a response state; pairs as received. */
 export function headerRights(headers: readonly (readonly [string, string])[]): Rights {
   const valuesOf = (name: string) => headers.filter(([key]) => key.toLowerCase() === name).map(([, value]) => value);
   const robots = [...new Set(valuesOf('x-robots-tag').flatMap(restrictions))];

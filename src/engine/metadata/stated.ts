@@ -242,7 +242,7 @@ function isReview({ attribs }: Element): boolean {
 // An item holds a claim, a rating and the names of both; a whole page that is one item holds more.
 const MOST_INSIDE = 300;
 
-/** The same of an item in the page's markup. */
+/** The review that an item in the page's markup states; none where its claim or its rating is missing. */
 function markedReview(page: PageTree, item: Element): ClaimReview[] {
   const end = Math.min(item.last, item.order + MOST_INSIDE);
   const inner = page.elements.slice(item.order + 1, end + 1);

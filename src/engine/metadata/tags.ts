@@ -64,7 +64,7 @@ function split(text: string): string[] {
   return /, (?:&|and|und|et|y|e) /.test(text) ? [text] : text.split(/[,;|،、，；]/);
 }
 
-/** With something before, between and behind them. */
+/** Whether two slashes stand in the text with something before, between and behind them. */
 function hasTwoInnerSlashes(text: string): boolean {
   const first = text.indexOf('/', 1);
   return first > 0 && text.lastIndexOf('/', text.length - 2) > first + 1;

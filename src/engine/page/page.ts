@@ -35,7 +35,7 @@ export interface PageTree {
    * optimise a loop by iterator.
    */
   elements: Element[];
-  /** The same by their names; `elementsNamed` reads it. */
+  /** The elements by their names; `elementsNamed` reads it. */
   byName: Map<string, Element[]>;
   /** The text of the scripts that the parser passed over; `scriptText` finds the others', too. */
   scripts: Map<Element, string>;

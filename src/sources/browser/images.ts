@@ -9,8 +9,8 @@ import { parseUrl, resourceOf } from '../url.ts';
 import { isPicture, redirectOf } from './recording.ts';
 
 /**
- * The same as `withImages`. A picture that only the page's metadata name was never shown, and is fetched by the rules of every
- * picture.
+ * The images of a page that a browser showed, for `use`, as `withImages` gives them. A picture that only the page's metadata name
+ * was never shown, and is fetched by the rules of every picture.
  */
 export async function withLoadedImages<T>(
   urls: string[],

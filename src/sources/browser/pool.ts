@@ -54,7 +54,7 @@ export async function withContext<T>(
   }
 }
 
-/** The same in a browser of its own with a profile, one after the other: a profile is in one browser alone. */
+/** Runs `use` in a browser of its own with a profile, one after the other, as a profile can be open in one browser alone. */
 export function withProfile<T>(
   launch: LaunchOptions,
   use: (context: BrowserContext, running: RunningBrowser) => Promise<T>,

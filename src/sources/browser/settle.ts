@@ -6,7 +6,7 @@ import type { Tab } from './tab.ts';
 
 /** Milliseconds without a request that begins or ends. */
 const QUIET_TIME = 500;
-/** The same for a page with next to nothing to read yet: what fills it may come late. */
+/** Milliseconds of quiet for a page with next to nothing to read yet: what fills it may come late. */
 const QUIET_TIME_EMPTY = 2_500;
 /** Characters of a page with next to nothing to read; hardly any article is shorter. */
 const EMPTY = 800;

@@ -6,7 +6,7 @@ import type { Deadline } from '../fetch/pace.ts';
 
 /** Milliseconds that a script of ours gets in the page; its own work is short, but the page may be busy. */
 export const SCRIPT_TIME = 10_000;
-/** The same for a frame, and for the mouse. */
+/** Milliseconds that a script gets in a frame, and a movement of the mouse. */
 const FRAME_TIME = 2_000;
 /** Milliseconds until requests that a moved mouse makes have begun. */
 const STIRRED_TIME = 100;

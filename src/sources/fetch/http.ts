@@ -253,7 +253,7 @@ function redirectTarget(exchange: Exchange, url: URL): URL | undefined {
   return withoutCredentials(target);
 }
 
-/** The same URL with the same cookies again would only give the same answer again. */
+/** Throws where a redirect leads to a URL that was asked with the same cookies before: its answer would be the same. */
 async function refuseLoop(next: URL, from: URL, seen: Set<string>, cookies: CookieStore | undefined): Promise<void> {
   const key = `${resourceOf(next)} ${(await cookies?.header(next))?.text ?? ''}`;
   if (seen.size === 0) seen.add(`${resourceOf(from)} `);

@@ -7,8 +7,8 @@ import type { LinkingPage } from '../resource.ts';
 import { readInFolder } from './folder.ts';
 
 /**
- * The same as `withImages`. A picture that plain HTML names and does not hold is downloaded; one that a saved page does not hold
- * is a warning.
+ * The images of a saved page, for `use`, as `withImages` gives them. A picture that plain HTML names and does not hold is
+ * downloaded; one that a saved page does not hold is a warning.
  */
 export async function withSavedImages<T>(
   urls: string[],

@@ -22,7 +22,7 @@ export interface ArchivePart {
 export interface ArchiveIndex {
   /** The pages in the archive's order. */
   pages: PagePlace[];
-  /** The same by the addresses that they were asked for and found at, without fragments. */
+  /** The pages by the addresses that they were asked for and found at, without fragments. */
   byAddress: Map<string, PagePlace[]>;
   /** The first failure to read something; damage of the file goes before others. */
   failure?: unknown;

@@ -110,7 +110,7 @@ export async function readArchivedPage(archive: Archive, options: FetchOptions):
   return withArchivedPictures(await chosenPage(archive, options), archive, options.maxBytes);
 }
 
-/** The same page as its records have it. Throws `usage` where `base` names none, or is missing and there are several. */
+/** The page that `base` names, or the only one, as its records have it. Throws `usage` where there is no such page or several. */
 export async function chosenPage(archive: Archive, options: FetchOptions): Promise<FetchedPage> {
   const { maxBytes = FETCH_LIMITS.maxBytes, base } = options;
   const wanted = base === undefined ? undefined : withoutHash(base);

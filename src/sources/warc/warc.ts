@@ -43,7 +43,7 @@ export function readWarcPages(path: string, options: WarcInputOptions = {}): Asy
   return pagesOf(path, options, false) as AsyncGenerator<WarcPage>;
 }
 
-/** The same; pages of a crawl that stand by themselves are left for somebody else to read. */
+/** The pages as `readWarcPages` gives them, but those of a crawl that stand by themselves unread, for a thread to read. */
 export function readWarcLazily(path: string, options: WarcInputOptions = {}): AsyncGenerator<WarcPage | UnreadResponse> {
   return pagesOf(path, options, true);
 }

@@ -158,7 +158,7 @@ export async function isWhole(
   await areWhole(captured.cwd, [{ captured, expected }]);
 }
 
-/** The same of all captures in `dir`. */
+/** Checks as `isWhole` does for all captures in `dir`. */
 export async function areWhole(
   cwd: string,
   all: { captured: Awaited<ReturnType<typeof saved>>; expected: Expected }[],

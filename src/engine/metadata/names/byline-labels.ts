@@ -87,7 +87,7 @@ export function beginsByline(text: string, language: string | undefined): boolea
   return isOfLanguage(word, language) || START.test(lowerCase(start));
 }
 
-/** The same for an article's head: with a word for the author or the text, not for what kind of text it is. */
+/** Whether a text begins as a byline does that names the author or the text, and not only the kind of text, as "Report:" does. */
 export function tellsAuthor(text: string, language: string | undefined): boolean {
   return beginsByline(text, language) && !(NO_AUTHOR_WORDS.has(firstWord(text) ?? '') && NO_AUTHOR.test(lowerCase(text)));
 }
