@@ -144,8 +144,11 @@ function writeLink(node: Element, writer: Writer): void {
   if (isPlaceLink(node)) {
     const text = visibleText(node);
     if (BACK.test(text)) return;
-    if (MARK.test(text) && (isNoteLink(node) || node.children.some((child) => isTag(child) && child.name === 'sup'))) {
-      writeMarked(node, undefined, '', writer);
+    const isRaised = node.children.some((child) => isTag(child) && child.name === 'sup');
+    if (MARK.test(text) && (isRaised || isNoteLink(node))) {
+      const number = isRaised ? undefined : NUMBER.exec(text)?.[1];
+      if (number === undefined) writeMarked(node, undefined, '', writer);
+      else writeText(`[${number}]`, writer);
       return;
     }
   }

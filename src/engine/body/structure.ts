@@ -270,7 +270,13 @@ export function quoteBoxOf(element: Element): Element | undefined {
   return found;
 }
 
-/** `<figure><blockquote>…</blockquote><figcaption>who said it</figcaption></figure>`. */
+/** `<figure><blockquote>…</blockquote><figcaption>who said it</figcaption></figure>`, or a box of a quote and its footer alone. */
 function isFigureOfQuote({ name, children }: Element): boolean {
-  return name === 'figure' && children.some((child) => 'name' in child && child.name === 'blockquote');
+  if (name === 'figure') return children.some((child) => isTag(child) && child.name === 'blockquote');
+  if (name === 'p' || children.length > MOST_IN_QUOTE_BOX) return false;
+  const parts = children.flatMap((child) => (isTag(child) && !DRAWN.has(child.name) ? [child.name] : []));
+  return parts.length === 2 && parts[0] === 'blockquote' && (parts[1] === 'footer' || parts[1] === 'cite');
 }
+
+const MOST_IN_QUOTE_BOX = 9;
+const DRAWN = new Set(['svg', 'hr', 'img']);

@@ -104,19 +104,22 @@ const LIKE_LEVELS = 3;
 function keepParagraphs(page: PageBlocks): void {
   const { decisions } = page;
   decisions.forEach((decision, i) => {
-    if (!isPlain(decision) || decisions[i - 1]?.kept !== true) return;
+    const before = decisions[i - 1];
+    if (before?.kept !== true || !isPlain(decision, before)) return;
     const next = decisions[i + 1];
-    const isBetween = next?.kept === true || (isPlain(next) && decisions[i + 2]?.kept === true);
+    const isBetween = next?.kept === true || (isPlain(next, before) && decisions[i + 2]?.kept === true);
     if (isBetween ? page.isAmongText(decision.block.element, [decision]) : isLast(page, i))
       page.keep([decision], 'paragraph');
   });
 }
 
-function isPlain(decision: Decision | undefined): decision is Decision {
+/** `before` is a block whose element may hold this one, too: lines between breaks. */
+function isPlain(decision: Decision | undefined, before?: Decision): decision is Decision {
   if (!decision || decision.kept || decision.by !== 'model' || decision.score < LEAST_PARAGRAPH_SCORE) return false;
   const { element, links, text } = decision.block;
   const isBare = element.name === 'div' && element.attribs.class === undefined && element.attribs.id === undefined;
-  return links === 0 && (element.name === 'p' || isBare) && !isPlaceholder(text);
+  const isLine = element === before?.block.element;
+  return links === 0 && (element.name === 'p' || isBare || isLine) && !isPlaceholder(text);
 }
 
 function isLast(page: PageBlocks, i: number): boolean {
@@ -209,7 +212,7 @@ const NOTE_NAME =
   /(?:^|[\s_-])(?:corrections?|corrigend\w+|clarifications?|editors?-?notes?|edit(?:or|orial)-?note|update-?note|disclosures?|disclaimers?-?editorial|erratum|errata|korrektur\w*|berichtigung|anmerkung(?:-der-redaktion)?|ndlr|fe-de-erratas?|fe-de-errores|nota-(?:de-la-redaccion|del-editor|da-redacao)|rectificati\w+|republish-?note|first-published|originally-published)(?:$|[\s_-])/i;
 /** The beginnings of such notes, in many languages. */
 const NOTE =
-  /^[\s([【*_—–-]*(?:(?:editor|publisher)[’']?s? notes?\b|editors[’'] notes?\b|corrections?\b\s?[:(,–—-]|correction \(|clarifications?\b\s?[:(,–—-]|corrected (?:on|at)|disclosures?\s?:|full disclosure|erratum\b|this (?:article|story|post|piece|report|essay|column|interview) (?:was|is|has been|appeared|first|originally)\b[^.]{0,80}(?:published|corrected|updated|amended|republished|syndicated|produced|supported|translated|appeared|edited|adapted|modified|changed|copublished|co-published)|(?:originally|first) (?:published|appeared)|republished (?:from|with)|an earlier version of|a previous version of|anm(?:erkung|\.) d(?:er|\.) red|anm\. d\. red|korrektur(?:hinweis)?\s?[:(]|berichtigung\s?:|hinweis der redaktion|transparenzhinweis|(?:dieser|der) (?:artikel|text|beitrag) (?:erschien|ist (?:zuerst|zuvor|ursprünglich)|wurde (?:zuerst|am|nachträglich|korrigiert|aktualisiert|ergänzt))|in einer früheren (?:version|fassung)|ndlr\b|n\.?d\.?l\.?r|note de la rédaction|rectificatif|erratum|précision\s?[:.]|(?:cet|l[’'])article (?:a été|est paru)|fe de err(?:atas|ores)|nota de(?:l editor| la redacción| redacción)|corrección\s?:|aclaración\s?:|rectificación\s?:|(?:este|esta) (?:artículo|nota|texto|reportaje) (?:fue|se) (?:publicad|public|corregid|actualizad)|nota d(?:a redação|o editor)|errata\s?:|correção\s?:|nota della redazione|n\.?d\.?r\.|rettifica\s?:|errata corrige|noot van de redactie|correctie\s?:|rättelse\s?:|rettelse\s?:|oikaisu\s?:|sprostowanie\s?:|od redakcji\s?:|от редакции|примечание редакции|исправление\s?:|уточнение\s?:|поправка\s?:|від редакції|виправлення\s?:|düzeltme\s?:|editörün notu|تصحيح\s?:|توضيح\s?:|ملاحظة (?:من )?(?:المحرر|التحرير)|تنويه\s?:|更正[:：】]|编者按|編者按|编者注|編者註|訂正[:：】\s]|【訂正】|おわび|編集部注|정정\s?:|바로잡습니다|편집자 주)/iu;
+  /^[\s([【*_—–-]*(?:(?:editor|publisher)[’']?s? notes?\b|editors[’'] notes?\b|corrections?\b\s?[:(,–—-]|correction \(|clarifications?\b\s?[:(,–—-]|corrected (?:on|at)|disclosures?\s?:|full disclosure|erratum\b|this (?:article|story|post|piece|report|essay|column|interview) (?:was|is|has been|appeared|first|originally)\b[^.]{0,80}(?:published|corrected|updated|amended|republished|syndicated|produced|supported|translated|appeared|edited|adapted|modified|changed|copublished|co-published)|(?:originally|first) (?:published|appeared)|republished (?:from|with)|an earlier version of|a previous version of|anm(?:erkung|\.) d(?:er|\.) red|anm\. d\. red|korrektur(?:hinweis)?\s?[:(]|berichtigung\s?:|hinweis der redaktion|transparenzhinweis|(?:dieser|der) (?:artikel|text|beitrag) (?:erschien|ist (?:zuerst|zuvor|ursprünglich)|wurde (?:zuerst|am|nachträglich|korrigiert|aktualisiert|ergänzt))|in einer früheren (?:version|fassung)|ndlr\b|n\.?d\.?l\.?r|note de la rédaction|rectificatif|erratum|précision\s?[:.]|(?:cet|l[’'])article (?:a été|est paru)|fe de err(?:atas|ores)|nota de(?:l editor| la redacción| redacción)|corrección\s?:|aclaración\s?:|rectificación\s?:|(?:este|esta) (?:artículo|nota|texto|reportaje) (?:fue|se) (?:publicad|public|corregid|actualizad)|nota d(?:a redação|o editor)|errata\s?:|correção\s?:|nota della redazione|n\.?d\.?r\.|rettifica\s?:|errata corrige|noot van de redactie|correctie\s?:|rättelse\s?:|rettelse\s?:|oikaisu\s?:|sprostowanie\s?:|od redakcji\s?:|от редакции|редакция приносит|примечание редакции|исправление\s?:|уточнение\s?:|поправка\s?:|від редакції|виправлення\s?:|düzeltme\s?:|editörün notu|تصحيح\s?:|توضيح\s?:|ملاحظة (?:من )?(?:المحرر|التحرير)|تنويه\s?:|更正[:：】]|编者按|編者按|编者注|編者註|訂正[:：】\s]|【訂正】|おわび|編集部注|정정\s?:|바로잡습니다|편집자 주)/iu;
 /** The number of blocks behind the article's end, and before its start, among which such a note is the article's. */
 const NEAR_END = 8;
 const NEAR_START = 6;

@@ -193,9 +193,12 @@ export function namedBy(pattern: RegExp): (names: string | undefined) => boolean
 const MOST_NAMES = 3_000;
 const LONGEST_NAMES_APART = 300;
 
-/** Class words of boxes that are not the article's text, whatever is in them. Drupal promotes an article to the front page. */
+/**
+ * Class words of boxes that are not the article's text, whatever is in them. Drupal promotes an article to the front page, and
+ * Elementor calls each part of a text a widget.
+ */
 const APART =
-  /(?:^|[\s_-])(?:shar(?:e|ing)|social(?!-?post)|tags?|tagged|related|recirc\w*|recommend\w*|more-(?:on|from|stories|news)|read-?(?:more|also|next)|see-also|nav(?:igation)?|menu|breadcrumbs?|byline|toolbar|newsletter|(?<!node--?)promo\w*|teasers?|sponsor\w*|advert\w*|ads?|banner|comments?|subscri\w*|paywall|cookie|consent|footer|sidebar|widget|trending|popular|signup|author-?(?:box|bio|info)|donat\w*|outbrain|taboola|card-?(?:list|grid)|toc)(?:$|[\s_-])/i;
+  /(?:^|[\s_-])(?:shar(?:e|ing)|social(?!-?post)|tags?|tagged|related|recirc\w*|recommend\w*|more-(?:on|from|stories|news)|read-?(?:more|also|next)|see-also|nav(?:igation)?|menu|breadcrumbs?|byline|toolbar|newsletter|(?<!node--?)promo\w*|teasers?|sponsor\w*|advert\w*|ads?|banner|comments?|subscri\w*|paywall|cookie|consent|footer|sidebar|(?<!elementor-)widget|trending|popular|signup|author-?(?:box|bio|info)|donat\w*|outbrain|taboola|card-?(?:list|grid)|toc)(?:$|[\s_-])/i;
 
 const isNamedApart = namedBy(APART);
 

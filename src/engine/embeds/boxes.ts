@@ -72,7 +72,7 @@ function playerIn(
 const STATING = [...ADDRESSES, ...WAITING, ...YOUTUBE_NUMBERS];
 const FACADE = /youtube/i;
 /** A part of each class word that is asked for below. */
-const TELLING = /embed|youtube|tableauPlaceholder|DV-container/i;
+const TELLING = /embed|youtube|tableauPlaceholder|DV-container|widget-video/i;
 
 interface Snippet {
   named: RegExp;
@@ -104,6 +104,11 @@ const SNIPPETS: Snippet[] = [
     address: ({ attribs }) => inPath('https://www.documentcloud.org/documents/', /^DV-viewer-([\w-]+)$/, attribs.id),
   },
   {
+    named: /(?:^|\s)elementor-widget-video(?:\s|$)/,
+    kind: 'video',
+    address: ({ attribs }) => settledVideo(attribs['data-settings'] ?? ''),
+  },
+  {
     named: /(?:^|\s)wistia_embed(?:\s|$)/,
     kind: 'video',
     address: ({ attribs }) => inPath('https://fast.wistia.net/embed/iframe/', /wistia_async_(\w+)/, attribs.class),
@@ -113,6 +118,13 @@ const SNIPPETS: Snippet[] = [
 function fromSnippet({ kind, address }: Snippet, element: Element): FoundEmbed | undefined {
   const url = address(element);
   return url === undefined ? undefined : { kind, url };
+}
+
+/** `{"video_type":"vimeo","vimeo_url":"https:\/\/…"}`, which Elementor's script makes a player of; YouTube's type goes unsaid. */
+function settledVideo(settings: string): string | undefined {
+  const type = /"video_type":"(\w+)"/.exec(settings)?.[1] ?? 'youtube';
+  const address = new RegExp(`"${type}_url":"(https:[^"]+)"`).exec(settings)?.[1]?.replaceAll('\\/', '/');
+  return address !== undefined && URL.canParse(address) ? new URL(address).href : undefined;
 }
 
 function inPath(start: string, part: RegExp, value = ''): string | undefined {

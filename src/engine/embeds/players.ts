@@ -138,7 +138,10 @@ const PLAYERS: Player[] = [
   {
     frame: /^embed\.(podcasts|music)\.apple\.com\/([^?]+)/,
     kind: 'audio',
-    open: ([, app, path]) => `https://${app}.apple.com/${path}`,
+    open: ([, app, path], parameters) => {
+      const part = parameters.get('i');
+      return `https://${app}.apple.com/${path}${part && /^\d+$/.test(part) ? `?i=${part}` : ''}`;
+    },
   },
   {
     frame: /^(?:www\.)?deezer\.com\/(?:\w+\/)?plugins?\/|^widget\.deezer\.com\/widget\/\w+\/(\w+)\/(\d+)/,

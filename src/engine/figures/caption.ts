@@ -43,7 +43,8 @@ export function readCaption(enclosure: Enclosure): CaptionAndCredit {
   const credits: string[] = [];
   for (const element of enclosure.captionElements) {
     if (isPlayerMessage(element)) continue;
-    const { caption, credit } = isCredit(element) ? settle('', [creditText(element)]) : settleParts(element);
+    const signs = element.name === 'cite' && captions.length > 0;
+    const { caption, credit } = signs || isCredit(element) ? settle('', [creditText(element)]) : settleParts(element);
     if (caption && !captions.some((other) => other.includes(caption))) captions.push(caption);
     if (credit) credits.push(credit);
   }

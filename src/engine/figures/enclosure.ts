@@ -129,7 +129,8 @@ function captionsIn(
 
 function captionsInFigure(page: PageTree, fresh: Element[], loose: Element[], prose: Element[]): Element[] {
   if (fresh.length === 0 && prose.length === 0) return loose.filter((element) => isHeadingAlone(page, element));
-  return inOrder(fresh, fresh.some(isCaption) ? prose.filter(isBareCredit) : prose);
+  const signing = prose.filter((element) => element.name === 'cite' || isBareCredit(element));
+  return inOrder(fresh, fresh.some(isCaption) ? signing : prose);
 }
 
 /** The box around text with a label such as `Credit` in an element of its own: caption and credit, whatever they are called. */

@@ -57,7 +57,7 @@ function captionOf(page: PageBlocks, table: Element): Decision[] {
 // Code among kept text is the text's: its lines are short and read like none of an article.
 
 /** The model is sure below it. */
-const LEAST_CODE_SCORE = 0.25;
+const LEAST_CODE_SCORE = 0.18;
 /** A longer listing, and a command of one line, are decided by what they say. In characters. */
 const LONGEST_CODE = 1_500;
 
