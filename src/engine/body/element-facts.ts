@@ -184,6 +184,7 @@ export function densestElement(page: PageTree, measures: DensityMeasures): Eleme
 }
 
 /** Adds what each paragraph earns to the elements around it; gives those elements. */
+// biome-ignore lint/complexity/noExcessiveCognitiveComplexity: the inner loop runs for each block of each page, and a call for each level would cost more than the sum it makes.
 function givePoints(page: PageTree, { blocks, counts, lengths }: DensityMeasures, points: Float64Array): Element[] {
   const candidates: Element[] = [];
   for (let i = 0; i < blocks.length; i += 1) {

@@ -141,16 +141,14 @@ function writeIndexed(node: Element, writer: Writer): void {
 
 /** The mark of a note is no link, and what leads back from a note is not of the text. */
 function writeLink(node: Element, writer: Writer): void {
-  if (isPlaceLink(node)) {
-    const text = visibleText(node);
-    if (BACK.test(text)) return;
-    const isRaised = node.children.some((child) => isTag(child) && child.name === 'sup');
-    if (MARK.test(text) && (isRaised || isNoteLink(node))) {
-      const number = isRaised ? undefined : NUMBER.exec(text)?.[1];
-      if (number === undefined) writeMarked(node, undefined, '', writer);
-      else writeText(`[${number}]`, writer);
-      return;
-    }
+  const place = isPlaceLink(node) ? visibleText(node) : '';
+  if (BACK.test(place)) return;
+  const isRaised = node.children.some((child) => isTag(child) && child.name === 'sup');
+  if (MARK.test(place) && (isRaised || isNoteLink(node))) {
+    const number = isRaised ? undefined : NUMBER.exec(place)?.[1];
+    if (number === undefined) writeMarked(node, undefined, '', writer);
+    else writeText(`[${number}]`, writer);
+    return;
   }
   const href = linkTarget(node.attribs.href, writer.page.baseUrl);
   writeMarked(node, href ? 'a' : undefined, href ? ` href="${escapeHtml(href)}"` : '', writer);

@@ -201,6 +201,7 @@ const KINDS = new Map([
 ]);
 
 /** Writes of what kinds the nodes of a block are: of the only one, the first, all. Nodes of white space are passed over. */
+// biome-ignore lint/complexity/noExcessiveCognitiveComplexity: one pass over the nodes gathers three numbers, which a part of it could only give back in an object made for each block.
 function measureInline({ element, nodes }: Block, data: Float32Array, at: number): number {
   let count = 0;
   let first = 0;

@@ -149,6 +149,7 @@ export class ClaimedWords {
    * Writes the share of `tokens` that are in the title and the share of the title that they cover, and the same of the
    * description, to `data` from `at` on; gives where the next number goes.
    */
+  // biome-ignore lint/complexity/noExcessiveCognitiveComplexity: each word of the page is looked up once for all four counts, and a loop for each count would look it up again.
   measure(tokens: string[], data: Float32Array, at: number): number {
     let inTitle = 0;
     let ofTitle = 0;

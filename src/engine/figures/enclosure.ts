@@ -97,6 +97,7 @@ export function enclose(page: PageTree, measures: PictureMeasures, pictures: Pic
 }
 
 /** The caption elements of a box around the picture; undefined when it holds other text than captions. */
+// biome-ignore lint/complexity/noExcessiveCognitiveComplexity: each question is asked of what those before it left over, and eight of their answers would be parameters of any part.
 function captionsIn(
   page: PageTree,
   parent: Element,
@@ -206,6 +207,7 @@ function partText(parent: Element, picture: Element, creditName: RegExp): { name
       } else if (isTag(child) && !SILENT.has(child.name) && child !== picture) visitElement(child);
     }
   }
+  // biome-ignore lint/complexity/noExcessiveCognitiveComplexity: the branches sort an element into one of two lists, and any part of them would need the element, its names and both lists.
   function visitElement(child: Element): void {
     const names = naming(child);
     if (contains(child, picture)) visit(child);
@@ -241,6 +243,7 @@ function captionsBehind(page: PageTree, box: Element, picture: Picture, measures
   return found;
 }
 
+// biome-ignore lint/complexity/noExcessiveCognitiveComplexity: the signs are asked one a line from the surest to the weakest, and their order is the rule.
 function isCaptionBehind(page: PageTree, element: Element, picture: Picture, length: number): boolean {
   if (length > LONGEST_CAPTION || HEADINGS.has(element.name) || TOO_WIDE.has(element.name)) return false;
   const names = naming(element);

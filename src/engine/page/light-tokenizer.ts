@@ -175,6 +175,7 @@ function scriptEnd(html: string, from: number): number {
 const SCRIPT_END = /<\/script(?=[\s/>])/iy;
 
 /** Finds the end tag behind the first `<!--`, which few scripts have. */
+// biome-ignore lint/complexity/noExcessiveCognitiveComplexity: its three states and four marks are one automaton of the HTML standard, which is compared with the text there best in one piece.
 function escapedScriptEnd(html: string, from: number): number {
   const mark = /<!--|-->|<\/?script(?=[\s/>])/gi;
   let state: 'plain' | 'escaped' | 'shielded' = 'plain';

@@ -139,6 +139,7 @@ export class PageTokenizer extends Tokenizer {
   }
 
   /** A whole tag written as most are: its name in lower case, values quoted or plain, common character references alone. */
+  // biome-ignore lint/complexity/noExcessiveCognitiveComplexity: it runs for each tag of each page, and its place in the text would have to go in and out of every part.
   #takeTag(): boolean {
     const { html, pos } = this.preprocessor;
     const ending = html.charCodeAt(pos + 1) === SLASH;
