@@ -93,7 +93,10 @@ const OFF = /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)/i;
 // A paragraph without links between two of the text is the text's, however short; so is a last one that is set like them. On the
 // pages that were tried 284 of 307 such paragraphs were the article's.
 
+/** An information box has a heading and a paragraph or two. */
+const MOST_PARAGRAPHS = 3;
 const LEAST_PARAGRAPH_SCORE = 0.2;
+const HEADING = /^h[2-6]$/;
 const LEAST_LAST_SCORE = 0.35;
 /** A shorter one behind the text signs it, or leads on. In characters. */
 const SHORTEST_LAST = 60;
@@ -104,27 +107,37 @@ const LIKE_LEVELS = 3;
 function keepParagraphs(page: PageBlocks): void {
   const { decisions } = page;
   decisions.forEach((decision, i) => {
-    const before = decisions[i - 1];
-    if (before?.kept !== true || !isPlain(decision, before)) return;
-    const next = decisions[i + 1];
-    const isBetween = next?.kept === true || (isPlain(next, before) && decisions[i + 2]?.kept === true);
-    if (isBetween ? page.isAmongText(decision.block.element, [decision]) : isLast(page, i))
-      page.keep([decision], 'paragraph');
+    if (decision.kept || decisions[i - 1]?.kept !== true) return;
+    const run = plainFrom(page, i);
+    const last = run.at(-1);
+    if (!last) return;
+    const isBetween = decisions[i + run.length]?.kept === true && !HEADING.test(last.block.element.name);
+    if (isBetween && run.every((part) => page.isAmongText(part.block.element, [part]))) page.keep(run, 'paragraph');
+    else if (isLast(page, i)) page.keep([decision], 'paragraph');
   });
 }
 
-/** `before` is a block whose element may hold this one, too: lines between breaks. */
-function isPlain(decision: Decision | undefined, before?: Decision): decision is Decision {
-  if (!decision || decision.kept || decision.by !== 'model' || decision.score < LEAST_PARAGRAPH_SCORE) return false;
-  const { element, links, text } = decision.block;
-  const isBare = element.name === 'div' && element.attribs.class === undefined && element.attribs.id === undefined;
-  const isLine = element === before?.block.element;
-  return links === 0 && (element.name === 'p' || isBare || isLine) && !isPlaceholder(text);
+/** Paragraphs, lines and headings without links from one on, which the model alone has dropped. */
+function plainFrom({ decisions }: PageBlocks, from: number): Decision[] {
+  const before = (decisions[from - 1] as Decision).block.element;
+  const run: Decision[] = [];
+  for (let i = from; i < decisions.length && run.length < MOST_PARAGRAPHS; i += 1) {
+    const decision = decisions[i] as Decision;
+    const { element, links, text } = decision.block;
+    const isBare = element.name === 'div' && element.attribs.class === undefined && element.attribs.id === undefined;
+    // Lines between breaks are of one element.
+    const isText = element.name === 'p' || isBare || HEADING.test(element.name) || element === before;
+    if (decision.kept || decision.by !== 'model' || decision.score < LEAST_PARAGRAPH_SCORE) break;
+    if (!isText || links > 0 || isPlaceholder(text)) break;
+    run.push(decision);
+  }
+  return run;
 }
 
 function isLast(page: PageBlocks, i: number): boolean {
   const [before, { block, score }] = page.decisions.slice(i - 1, i + 1) as [Decision, Decision];
   if (score < LEAST_LAST_SCORE || block.text.length < SHORTEST_LAST || !SENTENCE_END.test(block.text)) return false;
+  if (HEADING.test(block.element.name)) return false;
   if (page.keptAfter(i) !== undefined) return false;
   let [a, b]: (ParentNode | null)[] = [before.block.element, block.element];
   for (let level = 0; level < LIKE_LEVELS && a !== b; level += 1) {

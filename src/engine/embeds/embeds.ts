@@ -64,6 +64,8 @@ const READERS: Record<string, Reader> = {
   audio: (element, page) => readFile(element, page, 'audio'),
   object: ({ attribs }, page) => opened(attribs.data, page, attribs.type),
   embed: ({ attribs }, page) => opened(attribs.src, page, attribs.type),
+  // CKEditor's own element for what an address shows.
+  oembed: ({ attribs }, page) => opened(attribs.url, page),
   blockquote: readPost,
   script: readScript,
   div: readBox,

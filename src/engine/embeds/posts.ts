@@ -30,7 +30,7 @@ export function isSilentPost(element: Element): boolean {
 }
 
 const SILENT =
-  /^(?:|(?:view|see) (?:this )?(?:post )?on \w+|(?:post|tweet) by @?\w+|loading[.…]*|sieh dir diesen beitrag auf \w+ an|voir cette publication sur \w+|ver esta publicación en \w+|ver essa foto no \w+|visualizza questo post su \w+|посмотреть эту публикацию в \w+)$/i;
+  /^(?:|(?:view|see) (?:this )?(?:post )?on \w+|(?:post|tweet) by @?\w+|post by @?[\w.@-]+ view on \w+|loading[.…]*|sieh dir diesen beitrag auf \w+ an|voir cette publication sur \w+|ver esta publicación en \w+|ver essa foto no \w+|visualizza questo post su \w+|посмотреть эту публикацию в \w+)$/i;
 
 /** The last address that the post links to, of one of a post's form where there is such. */
 export function addressWithin(element: Element, base: string): string | undefined {
@@ -43,19 +43,20 @@ export function addressWithin(element: Element, base: string): string | undefine
 
 const ADDRESS = /\/status(?:es)?\/\d+|\/(?:p|reel|tv)\/[\w-]+|\/video\/\d+|\/posts?\/|\/comments\/|\/@[\w.]+\/\d+/;
 
-/** Whether a reader finds the post by a link in it. */
+/** Whether a reader finds the post by a link in it: one around whole boxes is none in the text. */
 export function statesItsAddress(element: Element, url: string, base: string): boolean {
   const own = pathOf(url);
-  return linksIn(element, base).some((link) => pathOf(link) === own);
+  return linksIn(element, base, true).some((link) => pathOf(link) === own);
 }
 
-function linksIn(element: Element, base: string): string[] {
+function linksIn(element: Element, base: string, ofWords = false): string[] {
   const links: string[] = [];
   for (const child of element.children) {
     if (!isTag(child)) continue;
-    const url = child.name === 'a' ? httpUrl(child.attribs.href, base) : undefined;
+    const isLink = child.name === 'a' && !(ofWords && child.children.some((inner) => isTag(inner) && inner.name === 'div'));
+    const url = isLink ? httpUrl(child.attribs.href, base) : undefined;
     if (url) links.push(url);
-    links.push(...linksIn(child, base));
+    links.push(...linksIn(child, base, ofWords));
   }
   return links;
 }

@@ -84,6 +84,7 @@ const QUOTES = new Set(['blockquote']);
 const LONGEST_QUOTE = 1_500;
 /** The model is sure below it. */
 const LEAST_QUOTE_SCORE = 0.1;
+const LEAST_BLOCKQUOTE_SCORE = 0.02;
 /** A shorter one may well be said twice. In words. */
 const LEAST_WORDS = 4;
 
@@ -91,7 +92,8 @@ export function keepQuotes(page: PageBlocks): void {
   for (const [quote, parts] of page.units(quoteOf)) {
     if (parts.every(({ kept }) => kept) || charsOf(parts) > LONGEST_QUOTE) continue;
     const someKept = parts.some(({ kept }) => kept);
-    const isLikely = isPost(quote) || meanScore(parts) >= LEAST_QUOTE_SCORE;
+    const isPlain = quote.name === 'blockquote' && linkShareOf(parts) === 0;
+    const isLikely = isPost(quote) || meanScore(parts) >= (isPlain ? LEAST_BLOCKQUOTE_SCORE : LEAST_QUOTE_SCORE);
     if (someKept || (isLikely && page.isAmongText(quote, parts, isPost(quote))))
       page.keep(parts, isPost(quote) ? 'post' : 'quote');
   }
