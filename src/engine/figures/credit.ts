@@ -149,7 +149,7 @@ function inBrackets(tail: string): CaptionAndCredit | undefined {
 
 /** Words that stand for who gave the picture away, where nobody is named. */
 const HANDOUT =
-  /^(?:divulgação|reprodução|arquivo pessoal|acervo pessoal|cortesía|gentileza|archivo(?: personal)?|handout|supplied|zvg|privat|DR|D\.\s?R\.|per gentile concessione|из личного архива|提供写真|資料写真|자료사진)$/iu;
+  /^(?:(?:archives?|archivo|arquivo|archivio|archief) [\p{L} ]{3,40}|divulgação|reprodução|arquivo pessoal|acervo pessoal|cortesía|gentileza|archivo(?: personal)?|handout|supplied|zvg|privat|DR|D\.\s?R\.|per gentile concessione|из личного архива|提供写真|資料写真|자료사진)$/iu;
 
 /** `...‹김민수 기자>`, `...<Jane Roe/AP>`: brackets that a keyboard has. */
 function inAngles(tail: string): CaptionAndCredit | undefined {
@@ -236,7 +236,7 @@ function afterDash(tail: string): CaptionAndCredit | undefined {
   const match = /(?:\s[–—/-]|[–—]{1,2}|\.\s?\/)\s?([^–—/]{2,40}(?:\/[^–—/]{2,40})?)$/u.exec(tail);
   const name = match?.[1]?.trim();
   if (!match || !name || match.index === 0 || !isNameLike(name) || name.split(/\s+/).length > 6) return undefined;
-  const isName = /^\s\/\s$/.test(match[0].slice(0, 3)) && /^\p{Lu}[\p{L}.'’-]*(?:\s\p{Lu}[\p{L}.'’-]*){1,3}$/u.test(name);
+  const isName = /^(?:\s|\.\s?)\/\s/.test(match[0]) && /^\p{Lu}[\p{L}.'’-]*(?:\s\p{Lu}[\p{L}.'’-]*){1,3}$/u.test(name);
   const stop = match[0].startsWith('.') ? 1 : 0;
   return isName || (AGENCY.test(name) && isSignature(name))
     ? { caption: tail.slice(0, match.index + stop), credit: bareCredit(name) }
@@ -263,7 +263,10 @@ function agencyAfterSentence(tail: string): CaptionAndCredit | undefined {
     const credit = tail
       .slice(end.index + end[0].length)
       .replace(/\.$/, '')
-      .trim();
+      .trim()
+      .replace(LABEL_WITHOUT_COLON, '');
+    const own = HOUSE_PHOTO_BY.exec(credit)?.[1];
+    if (own && isName(own)) return { caption: tail.slice(0, end.index + 1), credit: own };
     const isShort = credit.length <= 70 && credit.split(/\s+/).length <= 7;
     const signs =
       (AGENCY.test(credit) && isSignature(credit)) ||
@@ -279,6 +282,9 @@ function agencyAfterSentence(tail: string): CaptionAndCredit | undefined {
   }
   return undefined;
 }
+
+/** `... on Tuesday. Gazette photo by Jane Roe`: the paper's own photographer. */
+const HOUSE_PHOTO_BY = /^(?:\p{Lu}[\p{L}'’-]*\s){1,3}(?:photo|PHOTO|Photo)(?: by |\/)(\p{Lu}.{2,40})$/u;
 
 /** Finds an agency alone, or a name and an agency: `Getty Images`, `Jane Doe / AP`. */
 function agencyAlone(tail: string, isWhole: boolean): CaptionAndCredit | undefined {

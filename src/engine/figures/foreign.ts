@@ -87,10 +87,10 @@ function isStill({ picture, figure, key }: FigureCandidate, { page, kept, stills
 const MOST_PLAYER_LEVELS = 5;
 const PLAYER_TAG = /^(?:lite-youtube|lite-vimeo|amp-youtube|video-js)$/;
 
-/** A logo, or the card that social networks show for pages without a picture. */
+/** A logo, a portrait that its folder is named for, or the card that social networks show for pages without a picture. */
 export function isNoArticlePicture(url: string): boolean {
   const [path = ''] = url.slice(0, LONGEST_ADDRESS).split(/[?#]/, 1);
-  return SHARE_CARD.test(path) || MARK_FILE.test(path);
+  return SHARE_CARD.test(path) || MARK_FILE.test(path) || PORTRAIT_FILE.test(path);
 }
 
 /** The most characters of an address, more than servers take. */

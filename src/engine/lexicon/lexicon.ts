@@ -239,11 +239,11 @@ export function monthNames(row: string): Map<string, number> {
   return new Map(each.flatMap((names, index) => names.map((name) => [name, index + 1] as const)));
 }
 
-/** Takes accents, vowel points and joiners away; the vowel signs of Indic scripts are letters that tell January from June. */
+/** Takes accents, vowel points, the nukta and joiners away; the vowel signs of Indic scripts are letters that tell January from June. */
 export function fold(word: string): string {
   return word
     .normalize('NFKD')
-    .replace(/[\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u200c.,॰]|\u200d/g, '')
+    .replace(/[\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u093c\u200c.,॰]|\u200d/g, '')
     .toLowerCase();
 }
 

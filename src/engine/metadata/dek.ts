@@ -12,9 +12,10 @@ interface Dek {
   text: string;
 }
 
-const DEK = anyWord(
-  'dek deck subtitle subtitel subheadline subheading subhead subline standfirst lede lead leadtext excerpt intro introduction chapo chapeau vorspann ingress entradilla bajada sommario occhiello untertitel unterzeile abstract manchet lid summary perex подзаголовок bajada copete bajante subtitular subtitulo subtítulo linhafina soustitre sottotitolo catenaccio onderkop ondertitel underrubrik undertittel underrubrik ingres teaserlead subline lidtext leadin articlelead articledek articlesummary articlesubtitle podtytuł zajawka podnaslov alcím spot ozet özet tagline strapline strap blurb sapo',
-);
+const DEK =
+  anyWord(
+    'dek deck subtitle subtitel subheadline subheading subhead subline standfirst lede lead leadtext excerpt intro introduction chapo chapeau vorspann ingress entradilla bajada sommario occhiello untertitel unterzeile abstract manchet lid summary perex подзаголовок bajada copete bajante subtitular subtitulo subtítulo linhafina soustitre sottotitolo catenaccio onderkop ondertitel underrubrik undertittel underrubrik ingres teaserlead subline lidtext leadin articlelead articledek articlesummary articlesubtitle podtytuł zajawka podnaslov alcím spot ozet özet tagline strapline strap blurb sapo',
+  ) | phrase(/(?:^|-)(?:linha-fina|sous-titre|sub-title|stand-first)(?:-|$)/);
 
 // Elements between the headline and its dek, without share bars, pictures and the like, which are passed over whole.
 const REACH = 60;
@@ -175,7 +176,7 @@ const BESIDE_DEK = anyWord(
   'author authors autor auteur byline contributor contributors contribution contributions credit credits copyright caption captions meta metadata date datum time share sharing social',
 );
 // A theme may set the byline in the large letters that it calls lead.
-const BYLINE = /^(?:[Bb]y|[Vv]on|[Pp]ar|[Pp]or|[Dd]oor) \p{Lu}[^.!?]*$/u;
+const BYLINE = /^(?:[Bb]y|[Vv]on|[Pp]ar|[Pp]or|[Dd]oor|di|av|af|przez) \p{Lu}[^.!?]*$/u;
 const BEFORE_NAME = /(?<=[.!?…]["”’»]?) (?:by|von|par|por|door)$/i;
 
 function isDescription(text: string, claimed: string[][]): boolean {
@@ -296,5 +297,4 @@ const MAX_KICKER = 3;
 const SECOND_HEADLINE = 0.4;
 
 const FEWEST_WORDS = 4;
-
 const MOST_LETTERS = 500;

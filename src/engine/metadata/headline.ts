@@ -250,7 +250,7 @@ function lineOf(
     const length = textLength(page, element);
     if (length < MIN_LINE || length > longest + 2) continue;
     const text = textOf(page, element);
-    if (lines.has(compactName(text)) && !insideHidden(element) && !inNavigation(page, element))
+    if (lines.has(compactName(text)) && !insideHidden(element) && !inNavigation(page, element) && !leadsHome(page, element))
       return { element, text, agreement: 1 };
   }
   return undefined;

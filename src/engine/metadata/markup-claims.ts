@@ -118,6 +118,14 @@ export const FIELD_OF_PROPERTY: Record<string, Field> = {
   publisher: 'publisher',
 };
 
+/** Dublin Core's names for the dates, as RDFa has them. */
+const OF_DUBLIN_CORE: Record<string, string> = {
+  'dc:created': 'datecreated',
+  'dcterms:created': 'datecreated',
+  'dcterms:issued': 'datepublished',
+  'dcterms:modified': 'datemodified',
+};
+
 const ARTICLE_TYPE = /(?:Article|Posting|Report|Recipe|Review|CreativeWork|WebPage|Blog|HowTo)$/i;
 
 // A property of an element that holds half the page (`itemprop=description` around the body) is no value.
@@ -151,7 +159,7 @@ function elementClaims(page: PageTree, element: Element, own: Element | undefine
   const written = element.attribs.itemprop ?? rdfaProperty(element) ?? '';
   const claims: Claim[] = [];
   for (const name of written.toLowerCase().split(/\s+/).slice(0, 10)) {
-    const property = name.replace(/^.*[:/#]/, '');
+    const property = OF_DUBLIN_CORE[name] ?? name.replace(/^.*[:/#]/, '');
     const field = Object.hasOwn(FIELD_OF_PROPERTY, property) ? FIELD_OF_PROPERTY[property] : undefined;
     if (!field || !belongs(element, own)) continue;
     // Blogs mark the whole text as its description.

@@ -25,7 +25,7 @@ export function findPrinted(page: PageTree, metadata: Metadata): Printed {
   const headline = headlineOf(page, metadata);
   const { zones, bylines: all, dates } = linesOf(page, headline, metadata.language);
   const authors = new Set(metadata.authors.map(nameKey));
-  const own = new Set(ownBylines(page, all));
+  const own = new Set(ownBylines(page, all, headline));
   const isOwn = (byline: Byline) =>
     own.has(byline) || [...byline.names, ...byline.loose].some((name) => authors.has(nameKey(name)));
   const days = [metadata.published, metadata.modified].map((date) => date?.slice(0, 10));
@@ -65,7 +65,7 @@ export function printedClaims(
 ): Claim[] {
   const { zones, bylines: all, dates } = linesOf(page, headline, language);
   const dek = printedDek(page, zones, headline, descriptions);
-  const bylines = ownBylines(page, all).flatMap(bylineClaims);
+  const bylines = ownBylines(page, all, headline).flatMap(bylineClaims);
   const bare = bylines.length > 0 ? [] : bareBylines(page, zones, headline, language);
   return [
     ...bylines,

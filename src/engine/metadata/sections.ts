@@ -185,7 +185,8 @@ export function categoryClaims(page: PageTree, headline: Element | undefined): C
 function isCategory(link: Element, headline: Element): boolean {
   if (contains(headline, link) || link.last - link.order > MOST_IN_HOME || isElsewhere(link, headline)) return false;
   if (/(?:^|\s)category(?:\s|$)/.test(link.attribs.rel ?? '')) return true;
-  return link.order < headline.order && (CATEGORY.test(link.attribs.class ?? '') || isInCategoryBox(link));
+  if (link.order >= headline.order) return isLabelledCategory(link);
+  return CATEGORY.test(link.attribs.class ?? '') || isInCategoryBox(link);
 }
 
 // A head's lines of category, byline, date and share links.
@@ -201,6 +202,12 @@ function isInCategoryBox({ parent }: Element): boolean {
   return parent.children.every((child) =>
     child.type === 'text' ? !/[\p{L}\p{N}]/u.test(child.data) : !isTag(child) || child.name === 'a',
   );
+}
+
+/** `<dd class="category-name">Category: <a>…</a></dd>` below the headline: the class and a label say it. */
+function isLabelledCategory({ parent, prev }: Element): boolean {
+  if (!parent || !isTag(parent) || !CATEGORY.test(parent.attribs.class ?? '')) return false;
+  return prev?.type === 'text' && /^\s*\p{L}{4,14}\s?[:：]\s*$/u.test(prev.data);
 }
 
 function isElsewhere(link: Element, headline: Element): boolean {

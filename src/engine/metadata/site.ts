@@ -82,7 +82,7 @@ function suffixOf(titles: Claim[], title: string | undefined, hosts: string[]): 
   const claim = titles.find(({ place }) => place === 'dom:title');
   if (!claim || !title) return undefined;
   const parts = claim.value.split(/(?<!\s)\s+(?:(?:[-–—|•·»«]+|::)\s+|[|｜│_]\s*)|[|｜│_]\s*/u).filter(Boolean);
-  if (parts.length < 2) return undefined;
+  if (parts.length < 2) return beforeColon(claim.value, title, hosts);
   const words = wordsOf(title);
   const isTitle = (part: string) => likeness(wordsOf(part), words) > SOME_OF_TITLE || title.includes(part);
   const free = parts.filter((part) => !isTitle(part));
@@ -98,6 +98,12 @@ function suffixOf(titles: Claim[], title: string | undefined, hosts: string[]): 
   )
     return undefined;
   return { value, source: 'dom:title' };
+}
+
+/** `Example News: Bridge opens` on example-news.org: blogs and old systems set the site first. */
+function beforeColon(value: string, title: string, hosts: string[]): SettledSite | undefined {
+  const name = value.endsWith(title) ? /^(.{2,60}?)\s?:\s+$/u.exec(value.slice(0, -title.length))?.[1] : undefined;
+  return name && hosts.some((host) => isAlike(compactName(name), host)) ? { value: name, source: 'dom:title' } : undefined;
 }
 
 const SOME_OF_TITLE = 0.4;

@@ -232,10 +232,13 @@ export function likeness(a: string[], b: string[]): number {
   return (2 * shared) / (a.length + b.length);
 }
 
-/** The parts of a title behind the site's name: `Example News : Regional : Bridge opens`. */
+/** The parts of a title behind the site's name: `Example News : Regional : Bridge opens`; of a path whose site is not known the last, where it is the longer. */
 export function tailsOf(title: string, sites: Set<string>): string[] {
   const [site = '', ...parts] = title.slice(0, LONGEST_TITLE).split(/\s[|:•·»›–—-]\s/u);
-  return sites.has(compactName(site)) ? parts.filter((part) => wordsOf(part).length > 2) : [];
+  const telling = parts.filter((part) => wordsOf(part).length > 2);
+  if (sites.has(compactName(site))) return telling;
+  const last = parts.length > 1 ? (parts.at(-1) as string) : '';
+  return telling.includes(last) && wordsOf(last).length > wordsOf(site).length ? [last] : [];
 }
 
 const LONGEST_TITLE = 400;

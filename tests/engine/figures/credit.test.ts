@@ -36,6 +36,12 @@ const PRINTED: [text: string, caption: string, credit: string][] = [
   ['The bridge at noon. J. K. Roe/AP', 'The bridge at noon.', 'J. K. Roe/AP'],
   ['The bridge. Photo by J. K. Roe', 'The bridge.', 'J. K. Roe'],
   // A label without one.
+  ['El puente viejo, el martes. / JUANA PÉREZ', 'El puente viejo, el martes.', 'JUANA PÉREZ'],
+  ['De oude brug. Foto ANP / Anna Bakker', 'De oude brug.', 'ANP / Anna Bakker'],
+  ['The old bridge. Gazette photo by Jane Doe', 'The old bridge.', 'Jane Doe'],
+  ['Il ponte vecchio. Ph. Gianna Rossi', 'Il ponte vecchio.', 'Gianna Rossi'],
+  ['پل قدیمی (عکس از رضا صدیقی)', 'پل قدیمی', 'رضا صدیقی'],
+  ['Le pont, emporté en 1958. (Archives municipales)', 'Le pont, emporté en 1958.', 'Archives municipales'],
   ['The old bridge. (Photo by Jane Doe/Getty Images)', 'The old bridge.', 'Jane Doe/Getty Images'],
   ['The old bridge. Photograph by Jane Doe', 'The old bridge.', 'Jane Doe'],
   ['Die alte Brücke © Jana Doe', 'Die alte Brücke', 'Jana Doe'],

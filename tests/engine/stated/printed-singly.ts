@@ -9,6 +9,7 @@ export const TITLES: SinglePage[] = [
   { what: 'the printed one before the schema’s other wording', html: arc('en', { head: news({ headline: 'Watch: new river bridge opening day, all you need to know' }) }), fields: { title: titleOf('en') } },
   { what: 'a kicker with a colon before the headline', html: next('de', { h1: `<h1><span class="ArticleHeader_kicker__9">Verkehr: </span>${titleOf('de')}</h1>` }), fields: { title: titleOf('de') } },
   { what: 'site, section and headline by colons', html: table('en', { h1: `<p><font size="5"><b>${titleOf('en')}</b></font></p>`, title: `Example News : Regional : ${titleOf('en')}` }).replace(og('og:title', titleOf('en')), ''), fields: { title: titleOf('en') } },
+  { what: 'site and section that no link names before a longer headline', html: table('en', { h1: `<p><font size="5"><b>${titleOf('en')}</b></font></p>`, title: `The Springfield Gazette : Regional : ${titleOf('en')}` }).replace(og('og:title', titleOf('en')), ''), fields: { title: titleOf('en') } },
   { what: 'a headline in a table, in large letters alone', html: table('fr', { h1: `<font size="+3"><b>${titleOf('fr')}</b></font><br>`, title: `Example News - ${titleOf('fr')}` }).replace(og('og:title', titleOf('fr')), ''), fields: { title: titleOf('fr') } },
   { what: 'the name of the site is no title', html: ghost('es', { title: 'Example News', before: '<h1 class="site-title">Example News</h1>', h1: `<h2 class="gh-article-title">${titleOf('es')}</h2>` }).replace(og('og:title', titleOf('es')), og('og:title', 'Example News')), fields: { title: titleOf('es') } },
   { what: 'a label of the player in the headline’s box', html: drupal('it', { h1: `<h1>${titleOf('it')} <span class="visually-hidden">Video</span></h1>` }), fields: { title: titleOf('it') } },
@@ -36,11 +37,15 @@ export const NAMES: SinglePage[] = [
   { what: 'names and handles', html: next('en', { under: '<div class="Byline_root__1">Jane Roe <a href="https://twitter.com/janeroe">@janeroe</a></div>' }), fields: { authors: ['Jane Roe'] } },
   { what: 'a signature below the text', html: table('pt', { end: '<p><b>Ana Silva, repórter</b></p>' }), fields: { authors: ['Ana Silva'] } },
   { what: 'reporting by agencies where nobody is named', html: arc('de', { under: '<div class="b-byline">dpa/AFP</div>' }), fields: { authors: ['dpa', 'AFP'] } },
+  { what: 'the author of a card', html: drupal('en', { after: '<div class="box"><a href="/orchard">Orchard thieves return in the third year running</a><div class="author">Hannah Quill</div></div>' }), fields: { authors: [] } },
+  { what: 'a post between "van onze" and the name', html: arc('en', { lang: 'nl', under: '<p>Van onze redacteur Anna Bakker</p>' }), fields: { authors: ['Anna Bakker'] } },
+  { what: 'controls in the byline’s place', html: next('en', { under: '<div class="byline"><a href="#u">Show updates</a> <a href="/login">Log in</a></div>' }), fields: { authors: [] } },
   { what: 'authors of teasers', html: next('it', { head: named('it', 'Gianna Rossi'), after: '<section class="related"><article><h3><a href="/a">Altra notizia di oggi in città</a></h3><span class="author">Luca Bianchi</span></article></section>' }), fields: { authors: ['Gianna Rossi'] } },
 ];
 
 // biome-ignore format: a table
 export const DAYS: SinglePage[] = [
+  { what: 'the instant that RDFa has in two names', html: drupal('fr', { under: '<span property="dc:date dc:created" content="2025-01-14T08:30:00+01:00" datatype="xsd:dateTime">14/01/2025 - 08:30</span>' }), fields: { published: '2025-01-14T08:30:00+01:00' } },
   { what: 'the offset of a malformed time', html: arc('en', { head: news({ headline: titleOf('en'), datePublished: '2025-01-14T8:05:00-0500' }) }), fields: { published: '2025-01-14T08:05:00-05:00' } },
   { what: 'a day to come is none', html: next('de', { head: meta('date', '2066-01-01'), under: '<time datetime="2025-01-14">14. Januar 2025</time>' }), fields: { published: '2025-01-14' } },
   { what: 'written with references', html: drupal('ja', { under: '<div class="date">2025&#x5E74;1&#x6708;14&#x65E5; 8&#x6642;30&#x5206;</div>' }), fields: { published: '2025-01-14T08:30' } },

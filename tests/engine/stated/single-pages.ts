@@ -59,6 +59,8 @@ export const MEDIA: SinglePage[] = [
 
 // biome-ignore format: a table
 export const SECTIONS: SinglePage[] = [
+  { what: 'a category with its label below the headline', html: wordpress('it', { under: '<dl class="article-info"><dd class="category-name">Categoria: <a href="/cronaca">Cronaca</a></dd></dl>' }), fields: { section: 'Cronaca' } },
+  { what: 'the site before the headline’s colon', html: ghost('en', { title: `Example News: ${titleOf('en')}` }), fields: { site: 'Example News' } },
   { what: 'a path with home page and title', html: wordpress('en', { head: ld({ '@type': 'BreadcrumbList', itemListElement: ['Home', 'Regional', 'City Traffic', titleOf('en')].map((name, at) => ({ '@type': 'ListItem', position: at + 1, item: { '@id': `${HOST}/${at}`, name } })) }) }), fields: { sections: ['Regional', 'City Traffic'], section: 'City Traffic' } },
   { what: 'a printed path', html: drupal('de', { before: '<div id="block-pfad" class="block block-system-breadcrumb-block"><nav role="navigation" aria-labelledby="b"><h2 id="b" class="visually-hidden">Pfadnavigation</h2><ol><li><a href="/">Startseite</a></li><li><a href="/regionales">Regionales</a></li><li>Verkehr</li></ol></nav></div>' }), fields: { sections: ['Regionales', 'Verkehr'], section: 'Verkehr' } },
   { what: 'a path in RDFa', html: wordpress('fr', { before: '<p id="breadcrumbs"><span><span><a href="/">Accueil</a></span> » <span><a href="/region/">Région</a></span> » <span class="breadcrumb_last" aria-current="page">Transports</span></span></p>' }), fields: { sections: ['Région', 'Transports'] } },
@@ -85,6 +87,8 @@ export const LINES: SinglePage[] = [
   { what: 'the excerpt of Ghost', html: ghost('en', { under: `<p class="gh-article-excerpt is-body">${story('en').dek}</p><div class="gh-article-meta"><h4 class="gh-article-author-name"><a href="/author/jane/">Jane Roe</a></h4></div>` }), fields: { subtitle: story('en').dek, authors: ['Jane Roe'] } },
   { what: 'the first paragraph is no dek', html: wordpress('pt', { head: og('og:description', story('pt').paragraphs[0] ?? '') }), fields: { subtitle: undefined } },
   { what: 'a second headline is no dek', html: arc('it', { head: news({ headline: titleOf('it'), alternativeHeadline: 'Il ponte sul fiume apre dopo dieci anni, ecco quando' }) }), fields: { subtitle: undefined } },
+  { what: 'a dek in two words', html: arc('pt', { under: `<p class="linha-fina">${story('pt').dek}</p>` }), fields: { subtitle: story('pt').dek } },
+  { what: 'a byline in the dek’s place', html: drupal('it', { under: `<p class="summary-art">di <span class="writer">Gianna Rossi, inviata</span></p><p class="subtitle-art">${story('it').dek}</p>` }), fields: { subtitle: story('it').dek } },
   { what: 'a caption is no dek', html: next('ru', { under: '<figure class="lead-art"><img src="/i/most-1200x800.jpg" alt=""><p class="lead-caption">Мост во вторник утром, после того как его открыли для пешеходов.</p></figure>' }), fields: { subtitle: undefined } },
   { what: 'a Japanese dek', html: drupal('ja', { under: `<div class="field field--name-field-subtitle">${story('ja').dek}</div>` }), fields: { subtitle: story('ja').dek } },
   { what: 'a whole description before a cut one', html: wordpress('en', { head: og('og:description', 'Thousands came on the first day to walk across the new bridge, long before [&hellip;]') + meta('description', 'Thousands came on the first day to walk across the new bridge, long before the cars were let in.') }), fields: { description: 'Thousands came on the first day to walk across the new bridge, long before the cars were let in.' } },
@@ -111,6 +115,7 @@ export const KINDS: SinglePage[] = [
 
 // biome-ignore format: a table
 export const SOURCES: SinglePage[] = [
+  { what: 'an Italian agency before the place', html: arc('it', { text: `<p>(ANSA) - ROMA, 14 GEN - ${story('it').paragraphs[0]}</p>${texts('it').slice(1).join('')}` }), fields: { agency: ['ANSA'], place: 'ROMA' } },
   { what: 'the provider is the agency', html: next('fr', { head: news({ headline: titleOf('fr'), publisher: { '@type': 'Organization', name: 'Example News' }, provider: { '@type': 'Organization', name: 'AFP' } }) }), fields: { agency: ['AFP'] } },
   { what: 'the provider that is the publisher is none', html: next('de', { head: og('og:site_name', 'Example News') + news({ headline: titleOf('de'), publisher: { '@type': 'Organization', name: 'Example News' }, provider: { '@type': 'Organization', name: 'Example News' } }) }), fields: { agency: undefined } },
   { what: 'a dateline with agency', html: wordpress('en', { text: `<p>KABUL, Afghanistan (AP) — ${story('en').paragraphs[0]}</p>${texts('en').slice(1).join('')}` }), fields: { agency: ['AP'], place: 'KABUL, Afghanistan' } },
@@ -166,6 +171,7 @@ const bridge = (attributes = '') =>
 
 // biome-ignore format: a table
 export const PICTURES: SinglePage[] = [
+  { what: 'a declared portrait from the authors’ folder', html: wordpress('en', { head: og('og:image', `${HOST}/authors/jane-roe.jpg`), under: '<div class="byline"><img src="/authors/jane-roe.jpg" width="64" height="64" alt="Jane Roe"> Jane Roe</div>', between: '<img src="/i/bridge-1200x800.jpg" alt="">' }), pictures: ['*bridge-1200x800.jpg'] },
   { what: 'a portrait is none, nor a logo as lead', html: wordpress('en', { head: og('og:image', `${HOST}/wp-content/themes/x/logo.png`), between: bridge(), after: '<div class="author-box"><img class="avatar photo" src="/i/jane-400x400.jpg" alt="Jane Roe"></div>' }), pictures: ['*bridge-1200x800.jpg'] },
   { what: 'two files with one caption', html: drupal('de', { between: '<figure><img src="/i/eins-1200x800.jpg"><figcaption>Die Brücke.</figcaption></figure><figure><img src="/i/zwei-1200x800.jpg"><figcaption>Die Brücke.</figcaption></figure>' }), pictures: ['*eins-1200x800.jpg', 'zwei-1200x800.jpg'] },
   { what: 'one picture in many sizes', html: ghost('fr', { between: '<figure class="kg-card kg-image-card"><img src="/content/images/2025/01/pont.jpg" srcset="/content/images/size/w600/2025/01/pont.jpg 600w, /content/images/size/w1000/2025/01/pont.jpg 1000w, /content/images/2025/01/pont.jpg 2000w"></figure>' }), pictures: ['*pont.jpg'] },

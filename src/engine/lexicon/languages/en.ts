@@ -31,7 +31,7 @@ export const en: Language = {
   press:
     'press agency agencies times gazette herald tribune network studio magazin magazine radio television service services reuters',
   controls:
-    'register rsvp here click privacy policy terms contact about follow profile share comment comments subscribe newsletter read more view website min minute minutes home login sign search menu image reading updated published posted',
+    'register rsvp here click privacy policy terms contact about follow profile share comment comments subscribe newsletter read more view website min minute minutes home login log updates sign search menu image reading updated published posted',
   sections:
     'post posts article articles news blog bio editorial process disclosure guidelines approach team project projects social media google scholar pubmed researchgate orcid facebook instagram linkedin twitter expertise university school ltd inc llc corp',
   siteLine:

@@ -32,6 +32,7 @@ export const it: Language = {
   updated: 'aggiorn',
   otherDay: 'disponibile fino',
   credit: 'foto|fotografia|immagin[ei]|fonte|illustrazione|foto d.archivio',
+  creditBy: String.raw`ph\.`,
   creditByOrOf: '(?:foto|fotos|imagen|imagem|fotografía) (?:de|di|do|da|por)',
   common: 'il la che di e un per non con del della sono le i gli',
   weekdays: 'lunedì martedì mercoledì giovedì venerdì sabato domenica',

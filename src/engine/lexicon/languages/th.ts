@@ -7,6 +7,7 @@ export const th: Language = {
   author: 'ผู้เขียน|เขียนโดย|เรื่อง|นักเขียน',
   pictures: 'ภาพ',
   sources: 'ที่มา',
+  published: 'เผยแพร่|โพสต์เมื่อ',
   updated: 'อัปเดต',
   credit: 'ภาพ',
   weekdays: 'วันจันทร์ วันอังคาร วันพฤหัสบดี วันเสาร์ วันอาทิตย์',

@@ -3,7 +3,17 @@
  * show that a line is none of the article's own: in pictures, in cards of other articles, in prose, of another hand.
  */
 
-import { ancestors, type ChildNode, contains, type Element, isTag, isText, type PageTree } from '../../page/page.ts';
+import { addressKey } from '../../addresses.ts';
+import {
+  ancestors,
+  type ChildNode,
+  contains,
+  type Element,
+  httpUrl,
+  isTag,
+  isText,
+  type PageTree,
+} from '../../page/page.ts';
 import { INLINE, mayHaveDigit, pageText, textLength, textOf } from '../../page/text.ts';
 import { anyWord, fits } from '../class-words.ts';
 import { parsePrintedDate } from '../dates/dates.ts';
@@ -140,6 +150,57 @@ export function isInCard(page: PageTree, element: Element, headline: Element | u
 
 // Letters that a link to an author's page has beside the name: "More from", a post. A headline and its lead are longer.
 const CARD = 40;
+
+// The box of a card with its wrappers: levels above its date or author, elements, letters of headline and lead.
+const [CARD_DEPTH, CARD_ELEMENTS, CARD_TEXT] = [4, 40, 400];
+// Letters between the headline and what stands in one line or box with it.
+const AT_HEADLINE = 300;
+// Letters and words of a headline; names of sections and authors are shorter.
+const [LEAST_LETTERS, LEAST_DENSE, LEAST_WORDS] = [25, 12, 5];
+const DENSE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u;
+
+/** Whether the element stands in the card of another article, away from the headline: a small box with a link that has a headline's length. */
+export function isInOtherCard(page: PageTree, element: Element, headline: Element | undefined): boolean {
+  if (headline && gapBetween(page, element, headline) <= AT_HEADLINE) return false;
+  let depth = 0;
+  for (const box of ancestors(element)) {
+    depth += 1;
+    if (depth > CARD_DEPTH || box.last - box.order > CARD_ELEMENTS || textLength(page, box) > CARD_TEXT) return false;
+    if (headline && contains(box, headline)) return false;
+    const inside = page.elements.slice(box.order, box.last + 1);
+    if (inside.some((link) => link.name === 'a' && isHeadlineAway(page, link))) return true;
+  }
+  return false;
+}
+
+/** The characters of text between the two, 0 where one holds the other. */
+function gapBetween(page: PageTree, a: Element, b: Element): number {
+  const { start, end } = pageText(page);
+  const above = (start[b.order] as number) - (end[a.order] as number);
+  return Math.max(0, above, (start[a.order] as number) - (end[b.order] as number));
+}
+
+function isHeadlineAway(page: PageTree, link: Element): boolean {
+  const { href } = link.attribs;
+  if (
+    !href ||
+    isAuthorLink(href) ||
+    /^(?:#|mailto:|javascript:)/i.test(href) ||
+    leadsToOtherSite(page, href) ||
+    textLength(page, link) < LEAST_DENSE
+  )
+    return false;
+  const text = textOf(page, link);
+  const isLong = DENSE.test(text) || (text.length >= LEAST_LETTERS && text.split(' ').length >= LEAST_WORDS);
+  return isLong && addressKey(href, page.url) !== addressKey(page.url, page.url);
+}
+
+/** The card of another article is of the same site; licences and partners are elsewhere. */
+function leadsToOtherSite(page: PageTree, href: string): boolean {
+  const address = httpUrl(href, page.baseUrl);
+  const own = URL.canParse(page.url) ? new URL(page.url).hostname.replace(/^www\./, '') : '';
+  return address === undefined || !new URL(address).hostname.endsWith(own);
+}
 
 /** Tells whether the element is in a figure, where a mark of an author is the photographer's. */
 export function isInFigure(element: Element): boolean {

@@ -16,6 +16,7 @@ import {
   isAuthorLink,
   isInCard,
   isInFigure,
+  isInOtherCard,
   isInProse,
   isLabel,
   isOtherHand,
@@ -150,7 +151,8 @@ const NEAR_BELOW = 80;
 const NEXT_AUTHOR = 12;
 
 /** The article's own bylines among those printed: the best marked near the headline, with its neighbours of the same make. */
-export function ownBylines(page: PageTree, bylines: Byline[]): Byline[] {
+export function ownBylines(page: PageTree, all: Byline[], headline: Element | undefined): Byline[] {
+  const bylines = all.filter(({ element }) => !isInOtherCard(page, element, headline));
   const named = bylines.filter(({ names }) => names.length > 0);
   const isNear = ({ distance }: Byline) => distance >= NEAR_ABOVE && distance <= NEAR_BELOW;
   const isWholeAway = (short: string) => named.some(({ names }) => names.some((name) => areInitials(short, name)));

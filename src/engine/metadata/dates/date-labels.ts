@@ -6,7 +6,7 @@ import { anyWord, fits } from '../class-words.ts';
 
 const OTHER_DAYS = new RegExp(anyLanguage('otherDay'), 'iu');
 export const MODIFIED = new RegExp(anyLanguage('updated'), 'iu');
-const PUBLISHED = new RegExp(anyLanguage('published'), 'iu');
+export const PUBLISHED = new RegExp(anyLanguage('published'), 'iu');
 const ALL_MODIFIED = new RegExp(MODIFIED, 'giu');
 const ALL_PUBLISHED = new RegExp(PUBLISHED, 'giu');
 

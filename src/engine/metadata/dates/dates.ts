@@ -139,13 +139,15 @@ function inOtherCalendar(text: string, language: string | undefined): Found | un
     eraDay(text) ?? namedDay(text) ?? (language?.startsWith('fa') ? numberedPersian(text) : undefined) ?? undefined;
   if (other) return found(other.start, text.slice(other.start, other.end), other.year, other.month, other.day);
   if (!language?.startsWith('th') || !BUDDHIST.test(text)) return undefined;
-  const western = text.replace(BUDDHIST, (year) => String(Number(year) - BUDDHIST_AHEAD));
+  const western = text.replace(BUDDHIST, (year) => String(Number(year) - BUDDHIST_AHEAD)).replace(INNER_DOT, '\u200c');
   return yearFirst(western) ?? named(western, language) ?? numbered(western, language);
 }
 
 /** Thai years count from the Buddha's death. */
 const BUDDHIST = /(?<!\d)2[45]\d\d(?!\d)/g;
 const BUDDHIST_AHEAD = 543;
+/** `ก.พ.`: a month's short name has dots between its letters; a joiner keeps every place in the text. */
+const INNER_DOT = /(?<=\p{Script=Thai})\.(?=\p{Script=Thai})/gu;
 
 function yearFirst(text: string): Found | undefined {
   const match = YEAR_FIRST.exec(text);
@@ -263,7 +265,7 @@ function found(start: number, whole: string, year: number, month: number, day: n
 
 // Halves of the day that stand before the hour: 오전 and 오후, 上午 and 下午, 午前 and 午後.
 const TIME =
-  /^[^\d\p{L}]{0,6}(?:[일日]?[^\d\p{L}]{0,4})?(?:(오전|上午|午前)|(오후|下午|午後)|\p{L}{1,6}\.?[^\d\p{L}]{0,4}){0,3}\s?(\d\d?)(?:[:.h時시]\s?(\d\d)(?::(\d\d))?)\s*(?:([apAP])\.?\s?[mM]\b\.?)?\s*(?:\(?((?:UTC|GMT)?\s?[+-−]\s?\d\d?(?::?\d\d)?|[A-Z]{2,4})\b)?/u;
+  /^[^\d\p{L}]{0,6}(?:[일日]?[^\d\p{L}]{0,4})?(?:(오전|上午|午前)|(오후|下午|午後)|\p{L}{1,6}\.?[^\d\p{L}]{0,4}){0,3}\s?(\d\d?)(?:(?:[:.時시]|\s?h)\s?(\d\d)(?::(\d\d))?)\s*(?:([apAP])\.?\s?[mM]\b\.?)?\s*(?:\(?((?:UTC|GMT)?\s?[+-−]\s?\d\d?(?::?\d\d)?|[A-Z]{2,4})\b)?/u;
 
 /** The time of day right after (or before) a date; a zone only where it is written as an offset or one of RFC 2822's names. */
 function printedTime(text: string, date: GregorianDay): { time: string; offset?: string } | undefined {

@@ -2,6 +2,7 @@
 
 import { ancestors, type Element, isTag, type PageTree } from '../../page/page.ts';
 import { pageText, textLength } from '../../page/text.ts';
+import { isInOtherCard } from '../authors/byline-cues.ts';
 import { BESIDE, type Zones } from '../class-words.ts';
 import { dateOf, type PrintedDate, type ReadDate } from './read-dates.ts';
 
@@ -22,7 +23,9 @@ export function printedDates(
 ): PrintedDate[] {
   const known: KnownDates = new Array(page.elements.length);
   const ofArticle = (upTo: number) =>
-    withoutRows(datesUpTo(upTo, page, zones, headline, language, known)).filter((printed) => !isOfMasthead(page, printed));
+    withoutRows(datesUpTo(upTo, page, zones, headline, language, known)).filter(
+      (printed) => !isOfMasthead(page, printed) && !isOfOtherCard(page, printed, headline),
+    );
   const own = ofArticle(0);
   if (own.some((printed) => !printed.modified && (printed.labelled || isBesideHeadline(printed)))) return own;
   const all = ofArticle(BESIDE);
@@ -88,6 +91,11 @@ function placeOf(page: PageTree, element: Element, headline: Element | undefined
 function innermost(found: PrintedDate[], element: Element): PrintedDate | undefined {
   const last = found.at(-1);
   return last && last.element.last >= element.order ? last : undefined;
+}
+
+/** A date without a label in the card of another article; "Last modified on" is of the page itself. */
+function isOfOtherCard(page: PageTree, printed: PrintedDate, headline: Element | undefined): boolean {
+  return !printed.labelled && !printed.modified && isInOtherCard(page, printed.element, headline);
 }
 
 /** The day on which the page was read: in a header high above the headline, as newspapers print it below their name. */

@@ -7,7 +7,7 @@ import { addressKey } from '../../addresses.ts';
 import { ancestors, type ChildNode, type Element, isTag, isText, type PageTree, type Text } from '../../page/page.ts';
 import { collapse, INLINE, lowerText, matchesOf, mayHaveDigit, pageText, textLength, textOf } from '../../page/text.ts';
 import { anyWord, fits, type Zones } from '../class-words.ts';
-import { hasDateLabel, isModified, isOfOther, LABEL_LENGTH, MODIFIED } from './date-labels.ts';
+import { hasDateLabel, isModified, isOfOther, LABEL_LENGTH, MODIFIED, PUBLISHED } from './date-labels.ts';
 import { isAmbiguous, parseDate, parsePrintedDate } from './dates.ts';
 
 // Elements and characters between a headline and a line of bare text below it.
@@ -166,6 +166,16 @@ function lineDate(page: PageTree, element: Element, isCustom: boolean, language:
   }
   if (date === undefined || isCustom || letters(text) > MAX_BESIDE || isInProse(page, element)) return undefined;
   if (isOfOther(page, element, text) || holdsOther(page, element)) return undefined;
+  const original = publishedBehind(text, language);
+  if (original !== undefined)
+    return {
+      place: 'dom:date',
+      date: original,
+      modified: false,
+      labelled: true,
+      ambiguous: isAmbiguous(text),
+      change: date,
+    };
   const isFirst = isDatedBefore(text, date, language);
   const modified = !isFirst && isModified(page, element, text, MAX_TEXT);
   const labelled = !modified && hasDateLabel(page, element, text, MAX_TEXT);
@@ -225,6 +235,14 @@ function isDatedBefore(text: string, date: string, language: string | undefined)
   const label = text.search(MODIFIED);
   if (label < 0 || parsePrintedDate(text.slice(label), language) === undefined) return false;
   return parsePrintedDate(text.slice(0, label), language)?.slice(0, 10) === date.slice(0, 10);
+}
+
+/** `Updated: 16.01.2025 11:15. Published: 14.01.2025`: the date behind the second label, where the first one is of the change. */
+function publishedBehind(text: string, language: string | undefined): string | undefined {
+  const [change, publication] = [text.search(MODIFIED), text.search(PUBLISHED)];
+  if (change < 0 || publication < change || parsePrintedDate(text.slice(0, publication), language) === undefined)
+    return undefined;
+  return parsePrintedDate(text.slice(publication), language);
 }
 
 const LINE = new Set(

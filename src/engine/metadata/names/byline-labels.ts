@@ -20,7 +20,7 @@ const BY_ALONE = new RegExp(`^(?:${WORDS})[:：]?$`, 'u');
 
 /** Scripts without spaces join the label by a mark or not at all. */
 const JOINED_LABEL = new RegExp(
-  String.raw`^(?:${anyLanguage('joinedLabel')})\s*[・:：／/＝=｜|]\s*|^(?:[\p{Script=Han}]{0,6}(?:记者|記者|通讯员|通訊員))\s*(?=\p{Script=Han})|^기자\s+(?=\p{Script=Hangul})|^[가-힣]{2,4}[=＝](?=\p{Script=Hangul})`,
+  String.raw`^(?:${anyLanguage('joinedLabel')})\s*[・:：／/＝=｜|]\s*|^(?:[\p{Script=Han}]{0,6}(?:记者|記者|通讯员|通訊員))\s*(?=\p{Script=Han})|^기자\s+(?=\p{Script=Hangul})|^글[·ㆍ,]\s?사진\s?[=:]?\s?(?=\p{Script=Hangul})|^[가-힣]{2,4}[=＝](?=\p{Script=Hangul})`,
   'u',
 );
 
@@ -81,7 +81,8 @@ export function beginsByline(text: string, language: string | undefined): boolea
   if (word === undefined) return false;
   const isEastAsian = word.charCodeAt(0) >= FIRST_EAST_ASIAN && EAST_ASIAN.test(word);
   const begins = isEastAsian || FIRST_WORDS.has(word);
-  if (!begins) return isOfLanguage(word, language);
+  if (!begins)
+    return isOfLanguage(word, language) || (OF_OURS_FIRST.has(word) && OF_OURS.test(lowerCase(text.slice(0, MAX_LABEL))));
   const start = text.slice(text.length - text.trimStart().length, MAX_LABEL);
   if (isEastAsian) return JOINED_LABEL.test(start) || SIGNED_EAST_ASIAN.test(text);
   return isOfLanguage(word, language) || START.test(lowerCase(start));
@@ -91,6 +92,13 @@ export function beginsByline(text: string, language: string | undefined): boolea
 export function tellsAuthor(text: string, language: string | undefined): boolean {
   return beginsByline(text, language) && !(NO_AUTHOR_WORDS.has(firstWord(text) ?? '') && NO_AUTHOR.test(lowerCase(text)));
 }
+
+/** "Van onze redacteur Jane Roe", "Da nostro inviato": the words after which a post of the press can only be the author's. */
+const OF_OURS_FIRST = new Set(['van', 'af', 'av', 'fra', 'från', 'da', 'dal', 'dalla', 'from']);
+const OF_OURS = new RegExp(
+  `^\\s*\\p{L}+ (?:onze|vår|vores|our|nostr[oa]) (?:\\p{L}+ )?(?:${anyLanguage('post')})(?!\\p{L})`,
+  'u',
+);
 
 const NO_AUTHOR = new RegExp(
   `^\\s*(?!(?:${WRITTEN_BY}|${AUTHOR})(?:\\s|[:：]))(?:${POST}|(?:(?:${ARTICLE})\\s+)?(?:${GENRE}))(?:\\s|[:：])`,
@@ -166,7 +174,7 @@ const TEXT = anyLanguage('text');
 const LABELLED = `(?:${NOUNS})\\s*[:：=＝・／]|(?:${MADE})\\s*(?:\\|\\s*)?(?:${BY_OR_OF})(?!\\p{L})`;
 /** Labels of other hands, also "Foto Jane Roe", without any mark between. */
 const OTHER_HAND = new RegExp(
-  `^(?:${LABELLED}|(?:photos?|fotos?|photograph\\p{L}*|fotograf\\p{L}*|bild(?:er)?|images?|illustrations?|illustration\\p{L}*|video|grafik|фото|写真|撮影|사진|ảnh)(?![\\p{L}\\p{N}]))`,
+  `^(?:${LABELLED}|(?:photos?|fotos?|photograph\\p{L}*|fotograf\\p{L}*|beeld|kuvat?|zdjęcia|fotoğraf|bild(?:er)?|images?|illustrations?|illustration\\p{L}*|video|grafik|фото|写真|撮影|사진|ảnh)(?![\\p{L}\\p{N}]))`,
   'u',
 );
 /** "Text und Fotos: Jane Roe", "Photos and text by". */
@@ -179,17 +187,34 @@ const NEXT_HAND = new RegExp(
   'gu',
 );
 /** The marks without which no label stands inside a line. */
-const HAS_MARK = new RegExp(`.[:：=＝]|\\s(?:${BY_OR_OF})\\s`, 'u');
+const HAS_MARK = new RegExp(`.[:：=＝・／]|\\s(?:${BY_OR_OF})\\s`, 'u');
 
 /** Chinese lines set one label behind the other: "来源：城市日报 作者：王小梅 字号：大 中 小". */
 const HAN_LABEL = /(?:^|\s)(?=\p{Script=Han}{2,4}\s?[:：])/u;
 const HAN_OTHER =
   /^\p{Script=Han}{2,4}\s?[:：](?<!(?:作者|撰文|撰稿|文字|記者|记者|執筆|著者|筆者|採訪|采访|取材|采写|採寫)\s?[:：])/u;
 
-/** Whether the text begins with the label of another hand. */
+/** Whether the text begins with the label of another hand, or ends with a photographer's post. */
 export function isOtherHandLabel(text: string): boolean {
-  return OTHER_HAND.test(lowerCase(text));
+  return OTHER_HAND.test(lowerCase(text)) || PHOTOGRAPHER_BEHIND.test(text);
 }
+
+/** "Joe Doe Fotograf": the post behind the name. */
+const PHOTOGRAPHER_BEHIND =
+  /\p{L}\s(?:photographer|fotograf(?:in|ka)?|fotógraf[oa]|photographe|fotografo|fotograaf|kuvaaja|valokuvaaja|ljósmyndari)\s?$/iu;
+
+/** "Jane Roe, Joe Doe (Fotos)", "글·사진 홍길동 기자": without the name before such brackets, and without the word for the pictures. */
+export function withoutPicturers(byline: string): string {
+  const bracket = PICTURED.exec(byline);
+  if (!bracket) return byline.replace(WROTE_AND_PICTURED, '기자 ');
+  const before = byline.slice(0, bracket.index);
+  const others = before.slice(0, matchesOf(BETWEEN_NAMES, before).at(-1)?.index ?? 0);
+  return withoutPicturers(`${others} ; ${byline.slice(bracket.index + bracket[0].length)}`);
+}
+
+const PICTURED = new RegExp(`(?<!\\s)\\s*[(（](?:${PICTURES})[)）]`, 'iu');
+const BETWEEN_NAMES = new RegExp(`[,;&|•]|\\s(?:${anyLanguage('and')})\\s`, 'giu');
+const WROTE_AND_PICTURED = /^글\s?[·ㆍ,/]\s?사진\s?[=:]?\s?(?=\p{Script=Hangul})/u;
 
 /** The parts of a line that no other hand's label begins: "Text: Jane Roe Fotos: Joe Doe" is the first alone. */
 export function writersParts(line: string): string[] {

@@ -1,5 +1,5 @@
 /** The shape of a person's name, and the words that make a name an office's. */
-import { anyLanguage, everyWord } from '../../lexicon/lexicon.ts';
+import { alternatives, anyLanguage, everyWord, LANGUAGES } from '../../lexicon/lexicon.ts';
 import { lowerCase } from '../../page/text.ts';
 
 const CJK = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
@@ -119,6 +119,14 @@ export function isPressRole(text: string): boolean {
 }
 
 const OTHER_POST = new RegExp(String.raw`(?:^|[^\p{L}])(?:${anyLanguage('otherPost')})(?![\p{L}])`, 'u');
+
+/** "Jane Roe Journalist", "Jane Roe Redakteurin"; English posts follow words that are no name. */
+export const POST_BEHIND = new RegExp(
+  `^(?:${alternatives(anyLanguage('post'))
+    .filter((post) => !alternatives(LANGUAGES.en?.post ?? '').includes(post))
+    .join('|')}|journalist)$`,
+  'iu',
+);
 
 /** Whether the text is the name of a newsroom: "IN-Redaktion", "La Redazione". */
 export function isNewsroom(text: string): boolean {

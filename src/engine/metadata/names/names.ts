@@ -1,10 +1,27 @@
 /** Names of authors out of bylines: labels, roles, places, handles and dates taken off, lists split, in any language. */
 
-import { anyLanguage, everyWord, isPlace, monthNumber, ofLanguage } from '../../lexicon/lexicon.ts';
+import { AGENCY, anyLanguage, everyWord, isPlace, monthNumber, ofLanguage } from '../../lexicon/lexicon.ts';
 import { Remembered } from '../../page/page.ts';
 import { collapse, lowerCase, ownCopy } from '../../page/text.ts';
-import { hasBylineLabel, isLabelAlone, isOtherHandLabel, withoutLabels, writersParts } from './byline-labels.ts';
-import { isAgency, isNobody, isOffice, isOtherPost, isRole, looksLikeName, MAX_NAME, uniqueNames } from './name-shape.ts';
+import {
+  hasBylineLabel,
+  isLabelAlone,
+  isOtherHandLabel,
+  withoutLabels,
+  withoutPicturers,
+  writersParts,
+} from './byline-labels.ts';
+import {
+  isAgency,
+  isNobody,
+  isOffice,
+  isOtherPost,
+  isRole,
+  looksLikeName,
+  MAX_NAME,
+  POST_BEHIND,
+  uniqueNames,
+} from './name-shape.ts';
 
 // Longer texts are prose or lists of everybody; nothing is looked for in them.
 const MAX_BYLINE = 400;
@@ -125,7 +142,7 @@ const HOLDS_FOR = new RegExp(`^\\p{Lu}\\p{L}+ (?:${anyLanguage('purpose')}) \\p{
 function cleanByline(text: string): string | undefined {
   const byline = collapse(text.slice(0, MAX_BYLINE * 2));
   if (byline.length === 0 || byline.length > MAX_BYLINE) return undefined;
-  return byline
+  return withoutPicturers(byline)
     .replace(DATED_BY, '')
     .replace(CODES, (codes) => codes.replaceAll('/', JOINED))
     .replace(/https?:\/\/\S+/gi, ' ; ')
@@ -165,7 +182,8 @@ function name(piece: string, language: string | undefined): string[] {
   if (text.length < piece.trim().length && hasBylineLabel(piece.trim())) text = withoutTail(text, language);
   if (text === '' || isLabelAlone(text) || isDateLike(text, language)) return [];
   text = withoutTitle(text.replaceAll(JOINED, '/'));
-  if (CHINESE_LIST.test(text) && language?.startsWith('zh')) return text.split(' ');
+  if (CHINESE_LIST.test(text) && language?.startsWith('zh'))
+    return text.split(' ').filter((word) => !/(?:记者|記者|通讯员|通訊員)$/u.test(word));
   return isNobody(text) ? [] : [text];
 }
 
@@ -211,6 +229,7 @@ function withoutRole(text: string): string {
 const TITLES_BEHIND = [
   /^(?:senior|staff|contributing|managing|chief|associate|lead|freelance|deputy|assistant|executive)\s/iu,
   /^(?:\p{Script=Hangul}{0,4}기자|특파원|논설위원|편집위원|칼럼니스트|에디터|앵커|記者|记者|特派員|編集委員|論説委員|द्वारा)$/u,
+  POST_BEHIND,
   // The role needs a word of its field: "Content Writer" alone may follow a word that is no name.
   /^(?:\p{Lu}\p{L}+\s){1,2}(?:reporter|writer|editor|correspondent|contributor|columnist|journalist|redakteur(?:in)?|reporterin)$/iu,
 ];
@@ -222,12 +241,16 @@ function withoutTitle(text: string): string {
     const at = spaces.find((space) => title.test(text.slice(space).trim()) && looksLikeName(text.slice(0, space)));
     if (at !== undefined) return text.slice(0, at);
   }
-  const plain = text.replace(DEGREE_BEHIND, '');
+  const own = text.replace(DEGREE_BEHIND, '');
+  const plain = isAgency(own) ? own.replace(AGENCY_BEHIND, '') : own;
   return looksLikeName(plain) ? plain : text;
 }
 
 /** "Jane Roe RDN": capitals that nobody could speak, and degrees of one word. */
 const DEGREE_BEHIND = /(?<=\p{Ll})\s+(?!JR|SR)(?:[B-DF-HJ-NP-TV-XZ]{2,6}|MBA|CPA|MPH|PhD|EdD|MSc)$/u;
+
+/** "Jane Roe Associated Press": for whom, where layout alone parts the two. */
+const AGENCY_BEHIND = new RegExp(`(?<!\\s)\\s+(?:The )?${AGENCY.source}$`, 'u');
 
 /** "Jane Roe Updated 12:30", "Jane Roe le 12 mai". */
 const STATUS_BEHIND = new RegExp(

@@ -20,6 +20,18 @@ function datesOf(line: string, { head = '', language = 'en', above = '' } = {}) 
 const published = (content: string) => `<meta property="article:published_time" content="${content}">`;
 
 describe('printed dates of a page', () => {
+  it('are both where a label of the publication stands behind that of the change', () => {
+    const line = '<p class="when">Last modified on Wed 15 Jan 2025 11.15 | Posted: 14th Jan, 2025</p>';
+    assert.deepEqual(datesOf(line), ['2025-01-14', '2025-01-15T11:15']);
+  });
+
+  it('are none of the card of another article', () => {
+    const card =
+      '<div class="tip"><a href="/orchard">Orchard thieves return in the third year running</a><p>3 May 2021</p></div>';
+    assert.deepEqual(datesOf(`${PROSE}${card}`), [undefined, undefined]);
+    assert.deepEqual(datesOf(`${PROSE}<p><b>Published: 3 May 2021</b></p>`), ['2021-05-03', undefined]);
+  });
+
   it('are of a change where their own words say so, whatever their class says', () => {
     const line = '<time class="published-date" datetime="2025-04-10T06:00">Updated April 10, 2025</time>';
     assert.deepEqual(datesOf(line), [undefined, '2025-04-10T06:00']);

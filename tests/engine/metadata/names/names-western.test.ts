@@ -58,7 +58,7 @@ const BYLINES: Record<string, [byline: string, names: string[]][]> = {
     ['Protokoll: Jane Roe', ROE],
     ['Eine Kolumne von Jane Roe', ROE],
     ['Jane Roe/dpa', ROE],
-    ['Von Jane Roe (Text) und Joe Doe (Fotos)', BOTH],
+    ['Von Jane Roe (Text) und Joe Doe (Fotos)', ROE],
     ['Jane Roe, ARD-Studio Paris', ROE],
     ['Von Jane Roe, ZDF', ROE],
     ['Autorin: Jane Roe', ROE],
