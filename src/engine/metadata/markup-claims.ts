@@ -119,12 +119,12 @@ export const FIELD_OF_PROPERTY: Record<string, Field> = {
 };
 
 /** Dublin Core's names for the dates, as RDFa has them. */
-const OF_DUBLIN_CORE: Record<string, string> = {
-  'dc:created': 'datecreated',
-  'dcterms:created': 'datecreated',
-  'dcterms:issued': 'datepublished',
-  'dcterms:modified': 'datemodified',
-};
+const OF_DUBLIN_CORE = new Map([
+  ['dc:created', 'datecreated'],
+  ['dcterms:created', 'datecreated'],
+  ['dcterms:issued', 'datepublished'],
+  ['dcterms:modified', 'datemodified'],
+]);
 
 const ARTICLE_TYPE = /(?:Article|Posting|Report|Recipe|Review|CreativeWork|WebPage|Blog|HowTo)$/i;
 
@@ -159,7 +159,7 @@ function elementClaims(page: PageTree, element: Element, own: Element | undefine
   const written = element.attribs.itemprop ?? rdfaProperty(element) ?? '';
   const claims: Claim[] = [];
   for (const name of written.toLowerCase().split(/\s+/).slice(0, 10)) {
-    const property = OF_DUBLIN_CORE[name] ?? name.replace(/^.*[:/#]/, '');
+    const property = bareProperty(name);
     const field = Object.hasOwn(FIELD_OF_PROPERTY, property) ? FIELD_OF_PROPERTY[property] : undefined;
     if (!field || !belongs(element, own)) continue;
     // Blogs mark the whole text as its description.
@@ -169,6 +169,11 @@ function elementClaims(page: PageTree, element: Element, own: Element | undefine
     if (value) claims.push({ field, place: `microdata:${property}`, source: `microdata:${property}`, value });
   }
   return claims;
+}
+
+/** The property's own name, without its prefix or address. */
+function bareProperty(name: string): string {
+  return OF_DUBLIN_CORE.get(name) ?? name.replace(/^.*[:/#]/, '');
 }
 
 /** RDFa's `property`, apart from OpenGraph's use of the same attribute on `<meta>`. */
