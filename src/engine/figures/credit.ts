@@ -5,9 +5,11 @@ import { lowerCase, matchesOf } from '../page/text.ts';
 import {
   closerIndex,
   HOUSE,
+  HOUSE_PHOTO_BY,
   isName,
   isNameLike,
   isSignature,
+  LABEL_WITHOUT_COLON,
   NAME_AND_HOUSE,
   NAME_FOR_HOUSE,
   PAIRS,
@@ -111,10 +113,6 @@ export function bareCredit(text: string): string {
   }
   return bare;
 }
-
-/** `(Photo Jeanne Dupont)`, `(foto LaPresse)`; some houses are called so themselves. */
-const LABEL_WITHOUT_COLON =
-  /^(?:[Pp]hotos?|PHOTO|[Ff]otos?|FOTO|[Ff]ot\.|[Bb]ild|[Ii]mage)\s(?!(?:Source|Library|News|Press|Archive|Agency|Researchers|Marburg)\b)(?=\p{Lu})/u;
 
 /** `... (Jane Doe/AP)`, `... [Photo: Reuters]`: brackets at the end that hold a label, an agency, or a name and a house. */
 function inBrackets(tail: string): CaptionAndCredit | undefined {
@@ -282,9 +280,6 @@ function agencyAfterSentence(tail: string): CaptionAndCredit | undefined {
   }
   return undefined;
 }
-
-/** `... on Tuesday. Gazette photo by Jane Roe`: the paper's own photographer. */
-const HOUSE_PHOTO_BY = /^(?:\p{Lu}[\p{L}'’-]*\s){1,3}(?:photo|PHOTO|Photo)(?: by |\/)(\p{Lu}.{2,40})$/u;
 
 /** Finds an agency alone, or a name and an agency: `Getty Images`, `Jane Doe / AP`. */
 function agencyAlone(tail: string, isWhole: boolean): CaptionAndCredit | undefined {

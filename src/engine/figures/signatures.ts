@@ -12,6 +12,13 @@ export const NAME_FOR_HOUSE = /^(?:\p{Lu}[\p{L}.'’-]*\s){2,4}for\s\p{Lu}[\p{L}
 export const PICTURE_AND_NAME =
   /^(?:Picture|Photo|Pic|Foto|Fotó|Bild|Beeld|Kuva|Image)s? \p{Lu}\p{L}+ \p{Lu}[\p{L}'’-]+(?:[ ,/]+\p{Lu}[\p{L}'’-]+){0,3}$/u;
 
+/** `... on Tuesday. Gazette photo by Jane Roe`: the paper's own photographer. */
+export const HOUSE_PHOTO_BY = /^(?:\p{Lu}[\p{L}'’-]*\s){1,3}(?:photo|PHOTO|Photo)(?: by |\/)(\p{Lu}.{2,40})$/u;
+
+/** `(Photo Jeanne Dupont)`, `(foto LaPresse)`; some houses are called so themselves. */
+export const LABEL_WITHOUT_COLON =
+  /^(?:[Pp]hotos?|PHOTO|[Ff]otos?|FOTO|[Ff]ot\.|[Bb]ild|[Ii]mage)\s(?!(?:Source|Library|News|Press|Archive|Agency|Researchers|Marburg)\b)(?=\p{Lu})/u;
+
 /** Stations and papers that are called by a number or end as such: `7Metro`, `CITY 9 TV`. */
 export const HOUSE =
   /^(?:\p{N}{1,2}\p{Lu}\p{L}+|(?:\p{Lu}[\p{L}\p{N}.-]*\s){0,3}(?:\p{N}{1,2}\s)?(?:TV|FM|Radio|Televisión|Télévision|ТВ|Media|News))$/u;
