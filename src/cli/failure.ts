@@ -2,7 +2,7 @@
 import { type ErrorCode, EXIT_CODE, TearsheetError } from '../errors.ts';
 import { fileFailure } from '../files/file-errors.ts';
 import { isTableFull, tableFull } from '../files/full-table.ts';
-import { oneLine, severalLines } from '../render/terminal.ts';
+import { oneLine, severalLines } from '../render/escape.ts';
 import type { FailureRecord } from '../types.ts';
 
 /** `tearsheet: WHERE: WHAT (code)`, and the exit code. `where` is the source as typed. */

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { Medium } from '../../src/engine/article.ts';
 import { extract } from '../../src/engine/extract.ts';
-import { durationOf } from '../../src/engine/media/durations.ts';
+import { durationOf } from '../../src/engine/media.ts';
 import { inLanguage } from './stated/stories.ts';
 
 const [FIRST, SECOND, THIRD] = inLanguage('en').paragraphs.map((paragraph) => `<p>${paragraph}</p>`);

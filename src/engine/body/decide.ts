@@ -4,6 +4,7 @@ import type { Metadata } from '../article.ts';
 import type { Printed } from '../metadata/metadata.ts';
 import { countLetters } from '../page/characters.ts';
 import { contains, type Element, isTag, type ParentNode } from '../page/page.ts';
+import { lowerCase } from '../page/text.ts';
 import type { Block } from './blocks.ts';
 import { isHeading, settleHeadings, settleTables, THRESHOLD } from './groups.ts';
 import type { Answer } from './readability.ts';
@@ -101,7 +102,7 @@ interface Rule {
 const RULES: Rule[] = [
   {
     name: 'placeholder',
-    apply: (kept) => kept.filter(({ block }) => isPlaceholder(block.text)),
+    apply: (kept) => kept.filter(({ block }) => isPlaceholder(block.text) && !/^t[dh]$/.test(block.element.name)),
   },
   {
     // The front matter has it; the body starts below.
@@ -192,10 +193,15 @@ const RULES: Rule[] = [
   },
 ];
 
-/** A mark that a script or an editorial system should have replaced: `{{ad}}`, `$$AD$$`, `[CTA_MODULE]`. */
+/** A mark that a script should have replaced, `{{ad}}`, `$$AD$$`, `[CTA_MODULE]`, or the label over an advertisement that is none. */
 export function isPlaceholder(text: string): boolean {
-  return text.length < 60 && /^(?:\{\{.*\}\}|\$\$\w+\$\$|%%\w+%%|\[[A-Z]+(?:_[A-Z]+)+\])$/.test(text);
+  if (text.length >= 60) return false;
+  return /^(?:\{\{.*\}\}|\$\$\w+\$\$|%%\w+%%|\[[A-Z]+(?:_[A-Z]+)+\])$/.test(text) || ADVERTISEMENT.test(lowerCase(text));
 }
+
+/** The word alone, or with what says that the text goes on below. */
+const ADVERTISEMENT =
+  /^(?=.*\p{L})\P{L}*(?:(?:advertise?ment|anzeige|werbung|publicité|publicidad|publicidade|pubblicità|advertentie|reclame|annons|annonse|annonce|reklam[ae]?|реклама|إعلان|اعلان|广告|廣告|広告|광고)\P{L}*)?(?:(?:(?:the )?(?:story|article|content) continues (?:below|after)(?: (?:this |the )?ad\p{L}*)?|scroll (?:down )?to continue(?: reading)?|(?:der artikel|der text) geht (?:unten|nach der anzeige) weiter|la suite (?:de l[’']article )?(?:ci-dessous|après (?:la |cette )?(?:publicité|pub))|(?:sigue|continúa) (?:leyendo )?(?:abajo|después de la publicidad)|continua (?:dopo la pubblicità|depois da publicidade|após a publicidade)|lees verder onder de advertentie)\P{L}*)?$/u;
 
 /** A longer block, or one that ends as a sentence does, is a paragraph that begins or ends with a name. */
 const MAX_BYLINE = 120;

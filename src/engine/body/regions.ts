@@ -7,10 +7,11 @@ import { commonShare } from '../metadata/language.ts';
 import { closest, contains, type Element, isTag } from '../page/page.ts';
 import type { Block } from './blocks.ts';
 import { between } from './groups.ts';
-import { findCards, findThreads } from './regions/cards.ts';
+import { findCards } from './regions/cards.ts';
 import { findBoxes, findNotices } from './regions/notices.ts';
 import { findSecondArticles } from './regions/second-articles.ts';
 import { isDisjoint, kindOf, LIKELY, type LikeGroup, type PageClues, Sight } from './regions/sight.ts';
+import { findThreads } from './regions/threads.ts';
 import { foldOf } from './words.ts';
 
 // Decides regions of the page as one: hidden text, dialogs, second articles, threads of comments, cards and boxes outside
@@ -26,8 +27,11 @@ export interface Regions {
 
 type Step = (sight: Sight) => Iterable<[from: number, to: number, reason: string]>;
 
-/** The next article first: while it stands, the core may be the parent of both. */
-const DROPS: Step[] = [findSecondArticles, findThreads, findBoxes, findCards, findNotices];
+/**
+ * The next article first: while it stands, the core may be the parent of both. And once more, since a thread behind it looked like
+ * the first text that goes on.
+ */
+const DROPS: Step[] = [findSecondArticles, findThreads, findSecondArticles, findBoxes, findCards, findNotices];
 
 /** The scores of the rest stand where less than this share of the likely text went. */
 const SCORED_AGAIN = 0.08;
@@ -105,7 +109,7 @@ function ownReason(element: Element, sight: Sight, pageLanguage: string | undefi
   if (!isDialog && !isSpoken && attribs.hidden === undefined && attribs.style === undefined) return undefined;
   if (element === sight.page.body || sight.holdsHeadline(element)) return undefined;
   const share = sight.charsOf(element) / (sight.chars[sight.blocks.length] || 1);
-  if (share > MOST_OF_PAGE) return undefined;
+  if (share > MOST_OF_PAGE && !isHiddenBeside(element, sight)) return undefined;
   if (isDialog) return contains(element, sight.core) ? undefined : 'dialog';
   if (isSpoken) return 'screen-reader-text';
   if (!isHidden(element)) return undefined;
@@ -114,6 +118,13 @@ function ownReason(element: Element, sight: Sight, pageLanguage: string | undefi
   if (states || isForeign(element, sight, pageLanguage)) return 'hidden-translation';
   return isHiddenApart(element, sight) ? 'hidden' : undefined;
 }
+
+/** Whether likely text stands outside of a hidden box: then the box is not the page. */
+function isHiddenBeside(element: Element, sight: Sight): boolean {
+  return isHidden(element) && sight.likelyChars() - between(sight.mass, ...sight.range(element)) >= LEAST_BESIDE;
+}
+
+const LEAST_BESIDE = 600;
 
 /** Hidden from speech too, in a box apart from a visible text that is longer, and nothing before it that would fold it out. */
 function isHiddenApart(element: Element, sight: Sight): boolean {

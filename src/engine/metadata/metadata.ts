@@ -12,6 +12,7 @@ import { accessDisagrees, settleAccess } from './access.ts';
 import { settleAuthors } from './authors/authors.ts';
 import { signedLines } from './authors/signed-lines.ts';
 import type { Claim, Field } from './claims.ts';
+import { first, ordered, type Settled } from './claims.ts';
 import { foreignZones } from './class-words.ts';
 import { agenciesIn } from './datelines.ts';
 import { zoneHints } from './dates/local-time.ts';
@@ -27,7 +28,6 @@ import { homeNames, sectionLinks } from './site.ts';
 import { settleStated } from './stated.ts';
 import { settleTitle } from './title.ts';
 import { compactName, likeness, OTHER_STORY, siteNames, withoutSite, wordsOf } from './title-parts.ts';
-import { first, ordered, type Settled } from './trust.ts';
 
 export { findPrinted, type Printed } from './printed.ts';
 

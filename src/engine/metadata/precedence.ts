@@ -2,10 +2,8 @@
  * The order in which the places of a page are believed for each field. The one table of the metadata's decisions: the first place
  * that holds wins.
  */
-import type { Field } from './claims.ts';
-
 /** Places in order of trust; `*` at the end stands for any ending. */
-export const PRECEDENCE: Record<Field, string[]> = {
+export const PRECEDENCE = {
   // The printed headline comes before all of these where a claimed title agrees with it (see title.ts).
   title: [
     'json-ld:headline',
@@ -320,4 +318,4 @@ export const PRECEDENCE: Record<Field, string[]> = {
     'meta:cxenseparse:wordcount',
     'meta:parsely-word-count',
   ],
-};
+} satisfies Record<string, string[]>;

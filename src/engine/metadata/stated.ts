@@ -9,6 +9,7 @@ import { settleRights } from './access.ts';
 import { settleType, typeLabelClaims } from './article-types.ts';
 import { settleContributors } from './authors/authors.ts';
 import type { Claim, Field } from './claims.ts';
+import { first, ordered, type Settled } from './claims.ts';
 import { placeIn, settleAgency } from './datelines.ts';
 import { kickerClaims, settleSubtitle } from './dek.ts';
 import { isNode, type JsonLd, type JsonLdNode, listOf, resolve, textValue, typesOf } from './json-ld.ts';
@@ -17,7 +18,6 @@ import { breadcrumbClaims, categoryClaims, settleSections } from './sections.ts'
 import { settleSite } from './site.ts';
 import { printedTagClaims, settleTags } from './tags.ts';
 import { settleDescription } from './title.ts';
-import { first, ordered, type Settled } from './trust.ts';
 
 /** The fields that are settled before these, and the page and claims that all are read from. */
 interface Known {

@@ -1,9 +1,10 @@
-/** Like items that are not the article's: cards that lead to other pages, and threads of comments. */
-import { ancestors, contains, type Element, isTag } from '../../page/page.ts';
+/** Like items that lead to other pages: cards. */
+import { contains, type Element, isTag } from '../../page/page.ts';
+import { visibleText } from '../../page/text.ts';
 import type { Block } from '../blocks.ts';
 import { between } from '../groups.ts';
 import { isDisjoint, LIKELY, type LikeGroup, type Sight } from './sight.ts';
-import { isDate, pageLink } from './signs.ts';
+import { linksIn, pageLink } from './signs.ts';
 
 /** The model is sure above this that a grid is text. */
 const SURE = 0.85;
@@ -17,9 +18,10 @@ const MOST_LONE = 3;
 const LONGEST_HEADLINE = 180;
 
 export function* findCards(sight: Sight): Generator<[number, number, string]> {
+  yield* cardsOfShort(sight);
   const total = sight.likelyChars();
   if (total < LEAST_BEFORE) return;
-  for (const group of sight.groups()) {
+  for (const group of [...sight.groups(), ...leadingParagraphs(sight)]) {
     if (group.items[0]?.name === 'tr') continue;
     const isApart = isDisjoint(group.parent, sight.core);
     if (!isApart && !isBehindText(sight, group)) continue;
@@ -35,13 +37,27 @@ export function* findCards(sight: Sight): Generator<[number, number, string]> {
   if (lone.length <= MOST_LONE) for (const card of lone) yield [...sight.range(card), 'card'];
 }
 
+/** Runs of paragraphs that each begin with a headline that leads on. */
+function* leadingParagraphs({ blocks }: Sight): Generator<LikeGroup> {
+  let items: Element[] = [];
+  for (const [i, block] of blocks.entries()) {
+    const { parent } = block.element;
+    const isOne = block.element.name === 'p' && block.links > 0 && beginsLinked(block) && block.lines.includes('\n');
+    if (isOne && parent && isTag(parent)) items.push(block.element);
+    const next = blocks[i + 1];
+    if (items.length === 0 || (isOne && next?.element.parent === parent)) continue;
+    if (items.length >= LEAST_CARDS) yield { parent: items[0]?.parent as Element, items };
+    items = [];
+  }
+}
+
 /**
  * Tells whether cards among the core's own children stand behind all of its paragraphs: headlines that lead on, each with a line
  * or two, and less text than stands before. Longer pieces, or more of them, are a digest or a list of products.
  */
 function isBehindText(sight: Sight, { items, parent }: LikeGroup): boolean {
   const { blocks, mass, scores } = sight;
-  if (parent === sight.page.body || items.length < LEAST_CARDS) return false;
+  if ((parent === sight.page.body && items[0]?.name !== 'p') || items.length < LEAST_CARDS) return false;
   const [from] = sight.range(items[0] as Element);
   const [, to] = sight.range(items.at(-1) as Element);
   if ((mass[from] as number) < LEAST_BEFORE || between(sight.chars, from, to) > (mass[from] as number) * MOST_BEHIND)
@@ -50,7 +66,7 @@ function isBehindText(sight: Sight, { items, parent }: LikeGroup): boolean {
     const [start, end] = sight.range(item);
     const [first, last] = [blocks[start] as Block, blocks[end - 1] as Block];
     // A question of several lines with a link to its answer is no card: that begins with a headline.
-    const leads = end > start && (isLinked(first) || (isLinked(last) && isHeadline(first)));
+    const leads = end > start && (isLinked(first) || (isLinked(last) && isHeadline(first)) || beginsLinked(first));
     return leads && end - start <= CARD_BLOCKS[1] && sight.charsOf(item) <= LONGEST_CARD;
   };
   if (!items.every(isCard)) return false;
@@ -58,6 +74,18 @@ function isBehindText(sight: Sight, { items, parent }: LikeGroup): boolean {
     if ((scores[i] as number) >= LIKELY && (blocks[i] as Block).text.length >= PARAGRAPH) return false;
   return true;
 }
+
+/** A headline that leads on, perhaps behind its time, and a line on it in the same block. */
+function beginsLinked({ nodes, text }: Block): boolean {
+  const [link] = linksIn(nodes);
+  const headline = link ? visibleText(link).trim() : '';
+  const at = text.indexOf(headline);
+  return headline.length >= LEAST_HEADLINE && at <= LONGEST_TIME && text.length > at + headline.length + LEAST_HEADLINE;
+}
+
+/** Characters of a short headline, and of a time or a day before it. */
+const LEAST_HEADLINE = 16;
+const LONGEST_TIME = 20;
 
 function isHeadline({ element, text }: Block): boolean {
   return /^h[1-6]$/.test(element.name) || (text.length < PARAGRAPH && !/[.!?…。！？]$/.test(text));
@@ -70,10 +98,30 @@ const MOST_BEHIND = 2 / 3;
 const SURE_BEHIND = 0.93;
 const PARAGRAPH = 100;
 
-function isGrid(sight: Sight, { items }: LikeGroup, sure: number): boolean {
-  const [from] = sight.range(items[0] as Element);
-  const [, to] = sight.range(items.at(-1) as Element);
-  if (!hasLikely(sight, from, to) || sight.meanScore(from, to) >= sure) return false;
+/** Cards behind a short text: it lowers the bar for all of the page, and the model is less sure of each. */
+function* cardsOfShort(sight: Sight): Generator<[number, number, string]> {
+  for (const group of sight.groups()) {
+    const [from] = sight.range(group.items[0] as Element);
+    const [, to] = sight.range(group.items.at(-1) as Element);
+    const [before, behind] = [between(sight.mass, 0, from), between(sight.mass, to, sight.blocks.length)];
+    if (before < LEAST_SHORT || before > LEAST_BEFORE || behind > 0 || contains(group.parent, sight.core)) continue;
+    if (sight.meanScore(from, to) < MOST_OF_SHORT && leadsOn(sight, group)) yield [from, to, 'cards'];
+  }
+}
+
+/** Characters of a short text. */
+const LEAST_SHORT = 60;
+/** The mean score of cards behind it. */
+const MOST_OF_SHORT = 0.65;
+
+function isGrid(sight: Sight, group: LikeGroup, sure: number): boolean {
+  const [from] = sight.range(group.items[0] as Element);
+  const [, to] = sight.range(group.items.at(-1) as Element);
+  return hasLikely(sight, from, to) && sight.meanScore(from, to) < sure && leadsOn(sight, group);
+}
+
+/** Each item leads to a page, most to one of their own. */
+function leadsOn(sight: Sight, { items }: LikeGroup): boolean {
   const addresses = new Set<string>();
   for (const item of items) {
     if (sight.holdsHeadline(item)) return false;
@@ -156,118 +204,4 @@ const HEADING = /^h[1-6]$/;
 
 function isAmongParagraphs(sight: Sight, from: number, to: number): boolean {
   return between(sight.mass, 0, from) > 0 || between(sight.mass, to, sight.blocks.length) > 0;
-}
-
-// Threads of comments: like items with who and when, outside the core or behind the last of its text, and words that all
-// have. Class words are not asked: they are hashed or in any language.
-
-const LEAST_ITEMS = 3;
-/** The first line of a comment: a name, perhaps with its day. */
-const LONGEST_NAME = 60;
-const NAME = /^@?\p{L}[\p{L}\p{M}\p{N}'’._-]*(?:\s+[\p{L}\p{N}][\p{L}\p{M}\p{N}'’._-]*){0,4}(?:\s*[\d,.:/·|-]|$)/u;
-const CONTAINERS = /^(?:dl|figure|nav)$/;
-/** The share of the items that must show a sign. */
-const MOST = 0.7;
-const MOST_HEADINGS = 0.3;
-/** The share of the items that must say something longer than a cell of a table, which `TALK` gives in characters. */
-const LEAST_TALK = 0.5;
-const TALK = 60;
-const LOWEST_BAR = 0.1;
-/** A list without days needs this many names. */
-const MANY_NAMES = 5;
-
-export function* findThreads(sight: Sight): Generator<[number, number, string]> {
-  if (sight.likelyChars() < LEAST_BEFORE) return;
-  yield* looseThreads(sight);
-  for (const group of sight.groups()) {
-    const [first] = sight.range(group.items[0] as Element);
-    const [, last] = sight.range(group.items.at(-1) as Element);
-    if ((sight.mass[first] as number) < LEAST_BEFORE || !group.items.some((item) => mayBeKept(sight, item))) continue;
-    const core = sight.coreBefore(first);
-    const isApart = isDisjoint(group.parent, core);
-    if (!isApart && (!contains(core, group.items[0] as Element) || goesOn(sight, core, last))) continue;
-    const isBehind = isApart && (sight.mass[first] as number) >= sight.likelyChars() / 2;
-    if (!isThread(sight, group, isBehind)) continue;
-    const isWhole = isApart || group.parent !== core;
-    yield [...(isWhole ? sight.range(group.parent) : ([first, last] as [number, number])), 'comments'];
-  }
-}
-
-/** Whether the bar, lowered where the model keeps little, could still let text of the item in. */
-function mayBeKept(sight: Sight, item: Element): boolean {
-  const [from, to] = sight.range(item);
-  for (let i = from; i < to; i += 1)
-    if (sight.dropped[i] === undefined && (sight.scores[i] as number) >= LOWEST_BAR) return true;
-  return false;
-}
-
-/** Whether paragraphs of the core come after: then what stands among them is its own. */
-function goesOn({ blocks, dropped, scores }: Sight, core: Element, from: number): boolean {
-  for (let i = from; i < blocks.length && contains(core, (blocks[i] as Block).element); i += 1)
-    if (dropped[i] === undefined && (scores[i] as number) >= LIKELY && (blocks[i] as Block).text.length >= COMMENT_PARAGRAPH)
-      return true;
-  return false;
-}
-
-const COMMENT_PARAGRAPH = 150;
-
-function isThread(sight: Sight, { items }: LikeGroup, isBehind: boolean): boolean {
-  if (items.length < LEAST_ITEMS || items.some((item) => sight.holdsHeadline(item))) return false;
-  if (items[0] && [...ancestors(items[0])].some(({ name }) => CONTAINERS.test(name))) return false;
-  const parts = items.map((item) => sight.blocks.slice(...sight.range(item)));
-  const share = (test: (blocks: Block[]) => boolean) => parts.filter(test).length / parts.length;
-  if (share(([first, ...rest]) => first !== undefined && rest.length > 0 && isName(first)) < MOST) return false;
-  if (share((blocks) => blocks.some(({ element }) => /^h[1-6]$/.test(element.name))) > MOST_HEADINGS) return false;
-  if (share((blocks) => blocks.some(({ text }) => text.length >= TALK)) < LEAST_TALK) return false;
-  const names = new Set(parts.map(([first]) => first?.text));
-  const isDistinct = names.size >= Math.max(LEAST_ITEMS, MOST * items.length);
-  const timed = share((blocks) => blocks.slice(0, 3).some(isDate)) >= MOST;
-  // People with a button each are what the page is about where they are most of it.
-  if (!timed) return isBehind && isDistinct && names.size >= MANY_NAMES && hasConstantWord(parts);
-  return isDistinct || hasConstantWord(parts);
-}
-
-function isName({ element, text }: Block): boolean {
-  return text.length <= LONGEST_NAME && !LARGE_HEADING.test(element.name) && NAME.test(text);
-}
-
-const LARGE_HEADING = /^h[1-3]$/;
-
-/** A line that nearly all items have, but for numbers: "Reply", "Report", "12 likes". The name before the words is none. */
-function hasConstantWord(parts: Block[][]): boolean {
-  const counts = new Map<string, number>();
-  for (const [, ...blocks] of parts)
-    for (const line of new Set(blocks.map(({ text }) => text.replace(/[\d\s]+/g, ' ').trim())))
-      if (line !== '' && line.length <= LONGEST_NAME) counts.set(line, (counts.get(line) ?? 0) + 1);
-  return [...counts.values()].some((count) => count >= MOST * parts.length);
-}
-
-/** Comments without boxes at the end of a container: lines of a name and a day, each with its text behind it. */
-function* looseThreads(sight: Sight): Generator<[number, number, string]> {
-  const { blocks, dropped, mass } = sight;
-  for (let from = 0; from < blocks.length; from += 1) {
-    if (dropped[from] !== undefined || (mass[from] as number) < LEAST_BEFORE || !isSigned(blocks[from] as Block)) continue;
-    const { parent } = (blocks[from] as Block).element;
-    const names = new Set<string>();
-    let to = from;
-    while (to + 1 < blocks.length && isEntryOf(parent, blocks[to] as Block, blocks[to + 1] as Block)) {
-      names.add((blocks[to] as Block).text);
-      to += 2;
-    }
-    if (to === from) continue;
-    const head = blocks[from - 1];
-    const isHeaded = head !== undefined && /^h[2-6]$/.test(head.element.name) && head.element.parent === parent;
-    const isLast = blocks[to]?.element.parent !== parent || !goesOn(sight, parent as Element, to);
-    if (names.size >= MANY_NAMES && isLast) yield [isHeaded ? from - 1 : from, to, 'comments'];
-    from = to - 1;
-  }
-}
-
-function isEntryOf(parent: Block['element']['parent'], line: Block, said: Block): boolean {
-  return line.element.parent === parent && said.element.parent === parent && isSigned(line) && said.text.length > TALK / 2;
-}
-
-/** A person and a day in one line. */
-function isSigned(block: Block): boolean {
-  return isName(block) && isDate(block) && /\d{2}/.test(block.text);
 }

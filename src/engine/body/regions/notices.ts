@@ -1,15 +1,25 @@
 /**
- * Notices and boxes that ask readers for something: consent, advertising, calls to subscribe or give, forms to sign up or
- * vote, players. They are known by their words and their place.
+ * Notices beside the text, and boxes that ask readers for something: consent, advertising, an imprint, calls to subscribe, to give
+ * or to follow, forms to sign up or vote, players. They are known by their words and their place.
  */
-
 import { isSponsoredLabel } from '../../metadata/article-types.ts';
 import { contains, type Element, elementsNamed, isTag, type ParentNode } from '../../page/page.ts';
 import { lowerCase, visibleText } from '../../page/text.ts';
 import type { Block } from '../blocks.ts';
 import { between } from '../groups.ts';
 import { kindOf, LIKELY, type Sight } from './sight.ts';
-import { isAdvertisingNote, isCall, outwardLink, pageLink, tellsOfCookies } from './signs.ts';
+import {
+  isAdvertisingNote,
+  isCall,
+  leadsOn,
+  linkAtEnd,
+  linksIn,
+  listsNetworks,
+  outwardLink,
+  tellsOfCookies,
+  tellsOfData,
+  tellsOfSignUp,
+} from './signs.ts';
 
 /** Likely blocks from either end of the text in which a note on advertising stands. */
 const NOTE_REACH = 3;
@@ -19,11 +29,14 @@ export function* findNotices(sight: Sight): Generator<[number, number, string]> 
   yield* imprint(sight);
   if (sight.likelyChars() < LEAST_TEXT) return;
   yield* consentAbove(sight);
+  yield* consentBelow(sight);
   yield* advertisingNotes(sight);
-  for (const { index } of sight.blocks) {
+  for (const block of sight.blocks) {
+    const { index } = block;
     if (sight.dropped[index] !== undefined || (sight.scores[index] as number) < MAY_BE_KEPT) continue;
-    if (endsInCall(sight.blocks[index] as Block)) yield [startOfCall(sight, index), index + 1, 'subscription'];
-    else if (leadsOn(sight, index)) yield [index, index + 1, 'read-also'];
+    if (endsInCall(block)) yield [startOfCall(sight, index), index + 1, 'subscription'];
+    else if (leadsOn(block, sight.page)) yield [index, index + 1, 'read-also'];
+    else if (listsNetworks(block)) yield [index, index + 1, 'follow'];
   }
 }
 
@@ -41,6 +54,28 @@ function* consentAbove({ blocks, headline }: Sight): Generator<[number, number, 
     yield [i, to, 'consent'];
   }
 }
+
+/** A notice on cookies in a box with a button or a link of its own, behind a text that does not speak of them. */
+function* consentBelow(sight: Sight): Generator<[number, number, string]> {
+  const { blocks, mass } = sight;
+  const telling = blocks.filter(({ text }) => tellsOfCookies(text) && tellsOfData(text));
+  const first = telling[0];
+  if (!first || telling.length > MOST_COOKIE_BLOCKS || (mass[first.index] as number) < LEAST_TEXT) return;
+  for (const { element, index } of telling) {
+    if (sight.dropped[index] !== undefined) continue;
+    const box = boxAround(sight, element, sight.likelyChars());
+    const [from, to] = box ? sight.range(box) : [index, index];
+    if (blocks.slice(from, to).some(asksForConsent)) yield [from, to, 'consent'];
+  }
+}
+
+/** A button, a link that only a script answers, or one to what is done with data. */
+function asksForConsent({ element, nodes }: Block): boolean {
+  return element.name === 'button' || [...linksIn(nodes)].some(({ attribs: { href = '' } }) => CONSENT_LINK.test(href));
+}
+
+const CONSENT_LINK =
+  /^(?:#?|javascript:.*)$|[/_-]cookies?(?:[/_-]?(?:policy|settings|richtlinie|preferences))?\/?$|privacy|datenschutz|confidentialite|privacidad|consent/i;
 
 /** An article on cookies speaks of them in more. */
 const MOST_COOKIE_BLOCKS = 6;
@@ -80,21 +115,6 @@ function endsInCall({ links, nodes, text }: Block): boolean {
 
 const LONGEST_NOTICE = 400;
 
-function linkAtEnd(nodes: Block['nodes']): Element | undefined {
-  for (let i = nodes.length - 1; i >= 0; i -= 1) {
-    const node = nodes[i];
-    if (!node) continue;
-    if (!isTag(node)) {
-      if ('data' in node && /[\p{L}\p{N}]/u.test(node.data)) return undefined;
-      continue;
-    }
-    if (node.name === 'a' && node.attribs.href !== undefined) return node;
-    const inner = linkAtEnd(node.children);
-    if (inner || /[\p{L}\p{N}]/u.test(visibleText(node))) return inner;
-  }
-  return undefined;
-}
-
 /** Gives the first block that leads up to the call: paragraphs all in bold, or a heading, right before it. */
 function startOfCall({ blocks }: Sight, index: number): number {
   const { parent } = (blocks[index] as Block).element;
@@ -115,24 +135,6 @@ function isBold({ nodes, text }: Block): boolean {
   return bold.reduce((sum, element) => sum + visibleText(element).length, 0) >= text.length * 0.95;
 }
 
-/** `Label: <a>Headline</a>`: nothing but a short label, and a link to another page of the site. */
-function leadsOn({ blocks, page }: Sight, index: number): boolean {
-  const block = blocks[index] as Block;
-  const { element, linkChars, links, nodes, text } = block;
-  if (links !== 1 || LISTED.test(element.name) || text.length > LONGEST_LEAD || linkChars < LEAST_HEADLINE) return false;
-  const label = LABEL.exec(text)?.[1];
-  if (label === undefined || label.length + linkChars < text.length - MOST_BESIDE) return false;
-  return linkAtEnd(nodes) !== undefined && pageLink(block, page) !== undefined;
-}
-
-const LISTED = /^(?:li|td|th|dd|dt|h[1-6])$/;
-const LONGEST_LEAD = 250;
-/** The length of a short headline in Chinese. Characters. */
-const LEAST_HEADLINE = 10;
-/** A label before a link: at most five words, with a colon. */
-const LABEL = /^\W{0,3}((?:[^\s:：]+\s+){0,4}[^\s:：]+\s?[:：])/u;
-const MOST_BESIDE = 5;
-
 // Boxes that ask for something: a form to sign up or vote, a player, a link to subscribe or give.
 
 /** A larger box is the page's text, with a form in it. */
@@ -143,6 +145,7 @@ export function* findBoxes(sight: Sight): Generator<[number, number, string]> {
   const total = sight.likelyChars();
   if (total < LEAST_TEXT) return;
   yield* findForms(sight, total);
+  yield* findSignUps(sight, total);
   yield* findAsking(sight, total);
   yield* findPaidBoxes(sight, total);
   yield* findLeads(sight, total);
@@ -155,6 +158,15 @@ function* findForms(sight: Sight, total: number): Generator<[number, number, str
   }
 }
 
+/** A form in a frame is not on the page; the words beside it tell what it asks for. */
+function* findSignUps(sight: Sight, total: number): Generator<[number, number, string]> {
+  for (const { element, index, text } of sight.blocks) {
+    if (sight.dropped[index] !== undefined || !tellsOfSignUp(text)) continue;
+    const box = boxAround(sight, element, total, LEAD_BLOCKS);
+    yield box ? [...sight.range(box), 'sign-up'] : [index, index + 1, 'sign-up'];
+  }
+}
+
 function* findAsking(sight: Sight, total: number): Generator<[number, number, string]> {
   for (const element of elementsNamed(sight.page, 'button')) {
     const box = isPlainButton(element) ? boxAround(sight, element, total) : undefined;
@@ -162,9 +174,10 @@ function* findAsking(sight: Sight, total: number): Generator<[number, number, st
     if (isAsked && isCall(visibleText(element))) yield [...sight.range(box), 'subscription'];
     else if (isAsked && asksByButtons(sight, box)) yield [...sight.range(box), 'poll'];
   }
-  for (const list of elementsNamed(sight.page, 'ul')) {
-    const box = isOfShares(sight, list) ? boxAround(sight, list, total) : undefined;
-    if (box && box !== list && asks(sight, box, list)) yield [...sight.range(box), 'poll'];
+  for (const list of [...elementsNamed(sight.page, 'ul'), ...sight.groups().map(({ items }) => items)]) {
+    const first = Array.isArray(list) ? (list[0] as Element) : list;
+    const box = isOfShares(sight, list) ? boxAround(sight, first, total, POLL_BLOCKS) : undefined;
+    if (box && box !== list && asks(sight, box, first)) yield [...sight.range(box), 'poll'];
   }
 }
 
@@ -229,11 +242,16 @@ function hasLikeSibling(box: Element): boolean {
 }
 
 /** Answers with what share of the votes each has. */
-function isOfShares({ blocks, sums }: Sight, list: Element): boolean {
-  const items = blocks.slice(sums.first(list), sums.end(list));
+function isOfShares({ blocks, sums }: Sight, list: Element | Element[]): boolean {
+  const ends = Array.isArray(list) ? list.map((item) => blocks[sums.end(item) - 1]) : [];
+  const items = Array.isArray(list) ? ends : blocks.slice(sums.first(list), sums.end(list));
   if (items.length < 2 || items.length > MOST_BLOCKS) return false;
-  return items.every(({ text }) => text.length <= LONGEST_ANSWER && /[\d٠-٩]\s?[%٪％]$/.test(text));
+  return items.every((item) => item && item.text.length <= LONGEST_ANSWER && SHARE.test(item.text));
 }
+
+/** Blocks of a poll, where answer and share are two. */
+const POLL_BLOCKS = 16;
+const SHARE = /[\d٠-٩]\s?[%٪％]$/;
 
 const LONGEST_ANSWER = 100;
 

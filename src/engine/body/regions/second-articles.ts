@@ -80,13 +80,15 @@ function hasLikeBefore(sight: Sight, piece: Element, from: number): boolean {
  * Tells whether the heading heads an entry of the first text, as in a live blog or a digest: one of lower rank, or of several
  * like boxes.
  */
-function isEntry({ blocks }: Sight, { element, heading }: Piece): boolean {
-  const { name } = (blocks[heading] as Block).element;
-  if (name === 'h1') return false;
+function isEntry(sight: Sight, piece: Piece): boolean {
+  const { element, heading } = piece;
+  const { name } = (sight.blocks[heading] as Block).element;
+  if (name !== 'h2') return name !== 'h1';
   const { parent } = element ?? {};
-  if (!element || !parent || !isTag(parent)) return name !== 'h2';
+  if (!element || !parent || !isTag(parent)) return false;
+  if (pageLink(sight.blocks[heading] as Block, sight.page) !== undefined && isWholeByLead(sight, piece)) return false;
   const kind = kindOf(element);
-  return name !== 'h2' || parent.children.filter((child) => isTag(child) && kindOf(child) === kind).length > MOST_PIECES;
+  return parent.children.filter((child) => isTag(child) && kindOf(child) === kind).length > MOST_PIECES;
 }
 
 const MOST_PIECES = 2;
@@ -109,24 +111,57 @@ const PARAGRAPH = 100;
  * Tells whether the signs prove an article: two, or one that is strong by the heading's rank. A byline among the first text needs
  * its date.
  */
-function isProven(sight: Sight, { element, from, heading: at, inside, to }: Piece): boolean {
-  const { blocks, page } = sight;
+function isProven(sight: Sight, piece: Piece): boolean {
+  const { element, inside } = piece;
+  const signs = signsOf(sight, piece);
+  const { byline, date, isOne, link, top } = signs;
+  if (!element || (byline && date)) return byline && date;
+  if ((top && isOne) || (link && date && isWholeByLead(sight, piece))) return true;
+  if (!inside) return isProvenApart(sight, element, signs);
+  // Entries of a digest are signed and linked too, below a lead that is shorter than they are.
+  if (link && byline) return isShortByLead(sight, piece);
+  return (isOne && statesOwn(element)) || (top && WHOLES.has(element.name));
+}
+
+function isProvenApart(sight: Sight, element: Element, { byline, date, isOne, link, top }: Signs): boolean {
+  const [from] = sight.range(element);
+  if (date && (isArticle(element) || isOneOfLongPieces(sight, element, from))) return true;
+  return (byline && link) || ((isOne || link || top) && statesOwn(element));
+}
+
+interface Signs {
+  byline: boolean;
+  date: boolean;
+  /** A byline, a date, or an element for articles. */
+  isOne: boolean;
+  link: boolean;
+  /** The heading is one of the first rank. */
+  top: boolean;
+}
+
+function signsOf({ blocks, page }: Sight, { element, from, heading: at, to }: Piece): Signs {
   const heading = blocks[at] as Block;
   const near = blocks
     .slice(Math.max(from, at - HEAD_BLOCKS), Math.min(to, at + HEAD_BLOCKS))
     .filter((block) => block !== heading);
-  const byline = near.some(isByline);
-  const date = near.some(isDate);
-  if (!element || (byline && date)) return byline && date;
   const link = pageLink(heading, page) !== undefined;
-  const top = heading.element.name === 'h1';
-  const isOne = byline || date || isArticle(element);
-  if (top && isOne) return true;
-  // Entries of a digest are signed and linked too, below a lead that is shorter than they are.
-  if (inside && byline && link) return between(sight.chars, at, to) <= MOST_BY_LEAD * (sight.mass[from] as number);
-  if (inside) return (isOne && statesOwn(element)) || (top && element.name === 'article');
-  if (date && (isArticle(element) || isOneOfLongPieces(sight, element, from))) return true;
-  return (byline && link) || ((isOne || link || top) && statesOwn(element));
+  const [byline, date] = [near.some(isByline), near.some(isDate)];
+  const isOne = byline || date || (element !== undefined && isArticle(element));
+  return { byline, date, isOne, link, top: heading.element.name === 'h1' };
+}
+
+/** Elements that hold one text with its headline. */
+const WHOLES = new Set(['article', 'main']);
+
+function isShortByLead(sight: Sight, { from, heading, to }: Piece): boolean {
+  return between(sight.chars, heading, to) <= MOST_BY_LEAD * (sight.mass[from] as number);
+}
+
+/** Several paragraphs that are no longer than the text before them, but by half. */
+function isWholeByLead(sight: Sight, piece: Piece): boolean {
+  const { from, to } = piece;
+  if (!isShortByLead(sight, piece)) return false;
+  return sight.blocks.slice(from, to).filter(({ text }) => text.length >= PARAGRAPH).length >= LEAST_PARAGRAPHS;
 }
 
 /** A signed piece amid the first text is at most this many times as long as what stands before it. */
@@ -152,8 +187,7 @@ function isOneOfLongPieces(sight: Sight, piece: Element, from: number): boolean 
 const LEAST_PARAGRAPHS = 3;
 
 function isArticle(piece: Element): boolean {
-  if (piece.name === 'article') return true;
-  return piece.children.filter(isTag).some(({ name }) => name === 'article');
+  return WHOLES.has(piece.name) || piece.children.filter(isTag).some(({ name }) => WHOLES.has(name));
 }
 
 /** An address or a type of its own. */

@@ -4,6 +4,7 @@
  */
 import { hasBylineLabel } from '../../metadata/names/byline-labels.ts';
 import { type Element, httpUrl, isTag, type PageTree } from '../../page/page.ts';
+import { lowerCase, visibleText } from '../../page/text.ts';
 import type { Block } from '../blocks.ts';
 
 /** A longer block is prose. Characters. */
@@ -71,12 +72,28 @@ function isOtherSite(address: string, own: string): boolean {
   return siteOf(new URL(address).hostname) !== siteOf(new URL(own).hostname);
 }
 
-function* linksIn(nodes: Block['nodes']): Generator<Element> {
+export function* linksIn(nodes: Block['nodes']): Generator<Element> {
   for (const node of nodes) {
     if (!isTag(node)) continue;
     if (node.name === 'a' && node.attribs.href !== undefined) yield node;
     yield* linksIn(node.children);
   }
+}
+
+/** The link whose words are the last of a text; `a` elements alone. */
+export function linkAtEnd(nodes: Block['nodes']): Element | undefined {
+  for (let i = nodes.length - 1; i >= 0; i -= 1) {
+    const node = nodes[i];
+    if (!node) continue;
+    if (!isTag(node)) {
+      if ('data' in node && /[\p{L}\p{N}]/u.test(node.data)) return undefined;
+      continue;
+    }
+    if (node.name === 'a' && node.attribs.href !== undefined) return node;
+    const inner = linkAtEnd(node.children);
+    if (inner || /[\p{L}\p{N}]/u.test(visibleText(node))) return inner;
+  }
+  return undefined;
 }
 
 function isOtherPage(address: string, own: string): boolean {
@@ -94,18 +111,35 @@ function siteOf(host: string): string {
 /** The length of `co.uk`. */
 const SHORT_SUFFIX = 6;
 
+/** `Label: <a>Headline</a>`: nothing but a short label, and a link to another page of the site. */
+export function leadsOn(block: Block, page: PageTree): boolean {
+  const { element, linkChars, links, nodes, text } = block;
+  if (links !== 1 || LISTED.test(element.name) || text.length > LONGEST_LEAD || linkChars < LEAST_HEADLINE) return false;
+  const label = LABEL.exec(text)?.[1];
+  if (label === undefined || label.length + linkChars < text.length - MOST_BESIDE) return false;
+  return linkAtEnd(nodes) !== undefined && pageLink(block, page) !== undefined;
+}
+
+const LISTED = /^(?:li|td|th|dd|dt|h[1-6])$/;
+const LONGEST_LEAD = 250;
+/** The length of a short headline in Chinese. Characters. */
+const LEAST_HEADLINE = 10;
+/** A label before a link: at most five words, with a colon. */
+const LABEL = /^\W{0,3}((?:[^\s:：]+\s+){0,4}[^\s:：]+\s?[:：])/u;
+const MOST_BESIDE = 5;
+
 // Words of calls, notices and notes that stand beside an article, in many languages.
 
 /** The beginnings of links and buttons that ask readers to subscribe, join, give or sign up. */
 const CALL = new RegExp(
   `^\\W{0,3}(?:${[
-    'subscribe|become an? (?:member|subscriber|supporter|patron)|donate|support (?:us|our|independent)|make an? (?:gift|donation)|contribute (?:now|today)|start your (?:free )?trial|sign ?up (?:now|today|for|here)|get the newsletter|join (?:us|now|today)',
-    'jetzt abonnieren|abonnieren|abo (?:abschließen|testen|bestellen)|mitglied werden|(?:jetzt )?(?:spenden|unterstützen|testen|anmelden|registrieren|abonnieren)|newsletter (?:bestellen|abonnieren)',
-    "s[’']abonner|abonnez-vous|je m[’']abonne|devenir (?:membre|abonné)|devenez|faire un don|soutenir|soutenez|je soutiens|s[’']inscrire|inscrivez-vous",
-    'suscrib|suscríb|hazte (?:soci|miembro|suscriptor)|donar?(?:\\s|$)|apóya|apoya|regístrate|inscríbete',
-    'abbonati|iscriviti|sostieni|dona (?:ora|ades)|diventa (?:soci|membr|sostenit)',
-    'assin[ae]|torne-se|doe (?:agora|já)|apoie|inscreva-se|faça uma doação',
-    'word (?:lid|abonnee|donateur)|abonneer|doneer|steun ons|meld je aan|schrijf je in',
+    'subscribe|become an? (?:member|subscriber|supporter|patron)|donate|support (?:us|our|independent)|make an? (?:gift|donation)|contribute (?:now|today)|start your (?:free )?trial|sign ?up (?:now|today|for|here)|get the newsletter|join (?:us|now|today)|give (?:now|today|monthly)|chip in|pledge|(?:view|see|show) (?:all )?(?:our )?(?:subscription )?(?:offers|options|plans)|get (?:unlimited|full|digital) access|(?:claim|take) (?:this|your|the) offer|try (?:it )?(?:for )?(?:free|\\$|£|€)|(?:download|get|open) (?:the|our) app',
+    'jetzt abonnieren|abonnieren|abo (?:abschließen|testen|bestellen)|mitglied werden|(?:jetzt )?(?:spenden|unterstützen|testen|anmelden|registrieren|abonnieren)|newsletter (?:bestellen|abonnieren)|(?:alle )?angebote? (?:ansehen|anzeigen|wählen|sichern)|zu den angeboten|zum angebot|(?:die )?app (?:herunterladen|laden|öffnen)',
+    "s[’']abonner|abonnez-vous|je m[’']abonne|devenir (?:membre|abonné)|devenez|faire un don|soutenir|soutenez|je soutiens|s[’']inscrire|inscrivez-vous|(?:voir|découvrir|découvrez) (?:toutes )?(?:les|nos) offres|je donne|télécharge[rz] l[’']appli",
+    'suscrib|suscríb|hazte (?:soci|miembro|suscriptor)|donar?(?:\\s|$)|apóya|apoya|regístrate|inscríbete|ver (?:las |nuestras )?(?:ofertas|planes)|descarga (?:la|nuestra) app',
+    'abbonati|iscriviti|sostieni|dona (?:ora|ades)|diventa (?:soci|membr|sostenit)|(?:vedi|scopri) le offerte|scarica l.app',
+    'assin[ae]|torne-se|doe (?:agora|já)|apoie|inscreva-se|faça uma doação|(?:ver|veja) (?:as )?(?:ofertas|planos)|baixe o app',
+    'word (?:lid|abonnee|donateur)|abonneer|doneer|steun ons|meld je aan|schrijf je in|bekijk (?:de |onze )?aanbiedingen|download de app',
     'prenumerera|bli (?:medlem|prenumerant|abonnent)|stöd oss|støt os|støtt oss|tilmeld|meld deg på|tilaa|liity',
     'subskrybuj|zapisz się|wesprzyj|wspieraj|zostań|předplatit|podpořte|odebírat',
     'подпи(?:сать|шит)|поддерж(?:ать|ит)|стать (?:участник|подписчик|спонсор)|пожертв|підпис(?:ат|уй)|підтрим',
@@ -123,6 +157,49 @@ export function isCall(text: string): boolean {
 }
 
 const LONGEST_CALL = 60;
+
+/** Words with which a form to sign up says what it is for and what is agreed to. */
+const SIGN_UP = new RegExp(
+  [
+    'by (?:signing up|subscribing|entering your e-?mail|submitting)[^.]{0,40},? you (?:agree|accept|consent|confirm|acknowledge)|(?:delivered|straight|sent|direct(?:ly)?) to your inbox',
+    'mit (?:der|deiner|ihrer) (?:anmeldung|registrierung)[^.]{0,30} (?:akzeptier|stimm|bestätig|erklär)|in (?:ihr|dein)(?:em)? (?:e-?mail-)?postfach',
+    'en (?:vous inscrivant|cliquant|renseignant votre)[^.]{0,60}, vous (?:acceptez|reconnaissez|consentez)|dans votre boîte (?:mail|e-mail|de réception|aux lettres)',
+    'al (?:suscribirte|suscribirse|registrarte|registrarse|inscribirte)[^.]{0,40},? (?:aceptas|acepta|usted acepta)|en tu (?:correo|bandeja de entrada)',
+    'iscrivendoti[^.]{0,40},? accetti|nella tua casella (?:di posta|email)',
+    'ao (?:se inscrever|inscrever-se|assinar|cadastrar)[^.]{0,40},? (?:você )?(?:concorda|aceita)|no seu e-?mail',
+    'door (?:je|u) (?:aan te melden|in te schrijven)[^.]{0,40} (?:ga|gaat|accepteer)|in (?:je|uw) (?:inbox|mailbox)',
+    'zapisując się[^.]{0,40} (?:akceptuj|zgadza)|подписываясь[^.]{0,40},? вы (?:соглашает|принимает)',
+  ].join('|'),
+  'u',
+);
+
+/** A line of a box to sign up. */
+export function tellsOfSignUp(text: string): boolean {
+  return text.length <= LONGEST_NOTE && SIGN_UP.test(lowerCase(text));
+}
+
+/** Names of the places where media ask to be followed. */
+const NETWORKS =
+  /^(?:facebook|x|twitter|instagram|linkedin|youtube|tiktok|threads|bluesky|mastodon|whatsapp|telegram|pinterest|snapchat|google (?:news|discover)|apple news|flipboard|vk|вконтакте|одноклассники|дзен|viber|line|wechat|weibo|微信|微博|抖音|rss)$/u;
+
+/** One sentence that ends in links whose words are names of networks: a call to follow. */
+export function listsNetworks({ element, links, nodes, text }: Block): boolean {
+  if (links < 2 || text.length > LONGEST_LEAD || LISTED.test(element.name)) return false;
+  const names = [...linksIn(nodes)].map((link) => visibleText(link).trim());
+  if (names.length < 2 || !names.every(isNetwork)) return false;
+  const behind = text.slice(text.indexOf(names[0] as string));
+  const between = names.reduce((rest, name) => rest.replace(name, ''), behind);
+  return between.length <= names.length * LONGEST_JOINT;
+}
+
+/** Characters between two names: a comma, "and", "or on". */
+const LONGEST_JOINT = 7;
+
+function isNetwork(text: string): boolean {
+  return text.length <= LONGEST_NETWORK && NETWORKS.test(lowerCase(text));
+}
+
+const LONGEST_NETWORK = 24;
 
 /** Two patterns for each language, both found in a notice on money from links: what it says, and who says it. */
 const ADVERTISING: [what: RegExp, who: RegExp][] = [
@@ -181,4 +258,12 @@ const COOKIES = /\bcookies?\b|куки|ملفات تعريف الارتباط|ک
 /** Text on what a page stores of its readers. */
 export function tellsOfCookies(text: string): boolean {
   return COOKIES.test(text);
+}
+
+const DATA =
+  /consent|privacy|partners?\b|vendors?\b|personal data|browsing|your (?:device|choices|preferences)|einwillig|zustimm|datenschutz|privatsphäre|endgerät|vie privée|données|consent|appareil|privacidad|datos|dispositivo|dados|privacy|gegevens|privatliv|prywatnoś|данны|конфиденциальн|البيانات|الخصوصية|同意|隐私|隱私|個人情報|プライバシー|개인정보/iu;
+
+/** Text on what becomes of the data of its readers. */
+export function tellsOfData(text: string): boolean {
+  return DATA.test(text);
 }

@@ -1,0 +1,131 @@
+/**
+ * Threads of comments: like items with who and when, outside the core or behind the last of its text, and words that all have.
+ * Class words are not asked: they are hashed or in any language.
+ */
+import { ancestors, contains, type Element } from '../../page/page.ts';
+import { visibleText } from '../../page/text.ts';
+import type { Block } from '../blocks.ts';
+import { isDisjoint, LIKELY, type LikeGroup, type Sight } from './sight.ts';
+import { isDate, linkAtEnd } from './signs.ts';
+
+/** The text is at least this long before a thread begins. Characters. */
+const LEAST_BEFORE = 400;
+const LEAST_ITEMS = 3;
+/** The first line of a comment: a name, perhaps with its day. */
+const LONGEST_NAME = 60;
+const NAME = /^@?\p{L}[\p{L}\p{M}\p{N}'’._-]*(?:\s+[\p{L}\p{N}][\p{L}\p{M}\p{N}'’._-]*){0,4}(?:\s*[\d,.:/·|-]|$)/u;
+const CONTAINERS = /^(?:dl|figure|nav)$/;
+/** The share of the items that must show a sign. */
+const MOST = 0.7;
+const MOST_HEADINGS = 0.3;
+/** The share of the items that must say something longer than a cell of a table, which `TALK` gives in characters. */
+const LEAST_TALK = 0.5;
+const TALK = 60;
+const LOWEST_BAR = 0.1;
+/** A list without days needs this many names. */
+const MANY_NAMES = 5;
+
+export function* findThreads(sight: Sight): Generator<[number, number, string]> {
+  if (sight.likelyChars() < LEAST_BEFORE) return;
+  yield* looseThreads(sight);
+  for (const group of sight.groups()) {
+    const [first] = sight.range(group.items[0] as Element);
+    const [, last] = sight.range(group.items.at(-1) as Element);
+    if ((sight.mass[first] as number) < LEAST_BEFORE || !group.items.some((item) => mayBeKept(sight, item))) continue;
+    const core = sight.coreBefore(first);
+    const isApart = isDisjoint(group.parent, core);
+    if (!isApart && (!contains(core, group.items[0] as Element) || goesOn(sight, core, last))) continue;
+    const isBehind = isApart && (sight.mass[first] as number) >= sight.likelyChars() / 2;
+    if (!isThread(sight, group, isBehind)) continue;
+    const isWhole = isApart || group.parent !== core;
+    yield [...(isWhole ? sight.range(group.parent) : ([first, last] as [number, number])), 'comments'];
+  }
+}
+
+/** Whether the bar, lowered where the model keeps little, could still let text of the item in. */
+function mayBeKept(sight: Sight, item: Element): boolean {
+  const [from, to] = sight.range(item);
+  for (let i = from; i < to; i += 1)
+    if (sight.dropped[i] === undefined && (sight.scores[i] as number) >= LOWEST_BAR) return true;
+  return false;
+}
+
+/** Whether paragraphs of the core come after: then what stands among them is its own. */
+function goesOn({ blocks, dropped, scores }: Sight, core: Element, from: number): boolean {
+  for (let i = from; i < blocks.length && contains(core, (blocks[i] as Block).element); i += 1)
+    if (dropped[i] === undefined && (scores[i] as number) >= LIKELY && (blocks[i] as Block).text.length >= COMMENT_PARAGRAPH)
+      return true;
+  return false;
+}
+
+const COMMENT_PARAGRAPH = 150;
+
+function isThread(sight: Sight, { items }: LikeGroup, isBehind: boolean): boolean {
+  if (items.length < LEAST_ITEMS || items.some((item) => sight.holdsHeadline(item))) return false;
+  if (items[0] && [...ancestors(items[0])].some(({ name }) => CONTAINERS.test(name))) return false;
+  const parts = items.map((item) => linesOf(sight.blocks.slice(...sight.range(item))));
+  const share = (test: (blocks: Block[]) => boolean) => parts.filter(test).length / parts.length;
+  if (share(([first, ...rest]) => first !== undefined && rest.length > 0 && isName(first)) < MOST) return false;
+  if (share((blocks) => blocks.some(({ element }) => /^h[1-6]$/.test(element.name))) > MOST_HEADINGS) return false;
+  if (share((blocks) => blocks.some(({ text }) => text.length >= TALK)) < LEAST_TALK) return false;
+  const names = new Set(parts.map(([first]) => first?.text));
+  const isDistinct = names.size >= Math.max(LEAST_ITEMS, MOST * items.length);
+  const timed = share((blocks) => blocks.slice(0, 3).some(isDate)) >= MOST;
+  // People with a button each are what the page is about where they are most of it.
+  if (!timed) return isBehind && isDistinct && names.size >= MANY_NAMES && hasConstantWord(parts);
+  return isDistinct || hasConstantWord(parts);
+}
+
+/** The blocks of an item; a single one is parted at its line breaks, and a link at its end is a line too. */
+function linesOf(blocks: Block[]): Block[] {
+  const [only] = blocks;
+  if (blocks.length !== 1 || !only?.lines.includes('\n')) return blocks;
+  const link = linkAtEnd(only.nodes);
+  const lines = [...only.lines.split('\n'), ...(link ? [visibleText(link)] : [])];
+  return lines.map((line) => ({ ...only, text: line.trim() }));
+}
+
+function isName({ element, text }: Block): boolean {
+  return text.length <= LONGEST_NAME && !LARGE_HEADING.test(element.name) && NAME.test(text);
+}
+
+const LARGE_HEADING = /^h[1-3]$/;
+
+/** A line that nearly all items have, but for numbers: "Reply", "Report", "12 likes". The name before the words is none. */
+function hasConstantWord(parts: Block[][]): boolean {
+  const counts = new Map<string, number>();
+  for (const [, ...blocks] of parts)
+    for (const line of new Set(blocks.map(({ text }) => text.replace(/[\d\s]+/g, ' ').trim())))
+      if (line !== '' && line.length <= LONGEST_NAME) counts.set(line, (counts.get(line) ?? 0) + 1);
+  return [...counts.values()].some((count) => count >= MOST * parts.length);
+}
+
+/** Comments without boxes at the end of a container: lines of a name and a day, each with its text behind it. */
+function* looseThreads(sight: Sight): Generator<[number, number, string]> {
+  const { blocks, dropped, mass } = sight;
+  for (let from = 0; from < blocks.length; from += 1) {
+    if (dropped[from] !== undefined || (mass[from] as number) < LEAST_BEFORE || !isSigned(blocks[from] as Block)) continue;
+    const { parent } = (blocks[from] as Block).element;
+    const names = new Set<string>();
+    let to = from;
+    while (to + 1 < blocks.length && isEntryOf(parent, blocks[to] as Block, blocks[to + 1] as Block)) {
+      names.add((blocks[to] as Block).text);
+      to += 2;
+    }
+    if (to === from) continue;
+    const head = blocks[from - 1];
+    const isHeaded = head !== undefined && /^h[2-6]$/.test(head.element.name) && head.element.parent === parent;
+    const isLast = blocks[to]?.element.parent !== parent || !goesOn(sight, parent as Element, to);
+    if (names.size >= MANY_NAMES && isLast) yield [isHeaded ? from - 1 : from, to, 'comments'];
+    from = to - 1;
+  }
+}
+
+function isEntryOf(parent: Block['element']['parent'], line: Block, said: Block): boolean {
+  return line.element.parent === parent && said.element.parent === parent && isSigned(line) && said.text.length > TALK / 2;
+}
+
+/** A person and a day in one line. */
+function isSigned(block: Block): boolean {
+  return isName(block) && isDate(block) && /\d{2}/.test(block.text);
+}

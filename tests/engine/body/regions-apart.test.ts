@@ -1,0 +1,148 @@
+/** More regions of whole pages that go as one, each in a markup of its own, and what looks like them and stays. */
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { extract } from '../../../src/engine/extract.ts';
+
+const SENTENCES = [
+  'The council of the town voted on Tuesday to rebuild the old bridge over the river, which had been closed for two years.',
+  'Engineers had warned that the pillars, built in 1931, would not stand another flood like the one of last spring.',
+  'The work will take eighteen months and cost some twelve million, most of which the region is to pay.',
+  'Shopkeepers on the northern bank said that they had lost a third of their customers since the closure.',
+  'A ferry that the town set up in the meantime carries eight hundred people a day, and is often late.',
+  'The mayor, who had promised a decision before the summer, called the vote a relief for everybody.',
+];
+const TEXT = SENTENCES.map((sentence, i) => `<p>${sentence} ${SENTENCES[(i + 2) % SENTENCES.length]}</p>`).join('\n');
+const NAMES = ['Anna Voss', 'Tom Reed', 'Lea Ott', 'Max Hall', 'Ida Berg', 'Jan Wolf'];
+const FACTS = [
+  'ships lay at anchor for days, since nobody could say who was to unload them',
+  'the cranes stood still for a week after the storm, and the crews went home',
+  'three pilots were taken ill, so that no tanker over forty metres could come in',
+  'a warehouse of grain burned down before the fire brigade had found a key',
+  'the customs office moved to a container, with a queue down to the water',
+  'a dredger lost its anchor on the cable that feeds the lighthouse',
+];
+
+interface Parts {
+  inside?: string;
+  behind?: string;
+  beside?: string;
+  text?: string;
+}
+
+/** A page without boxes around the text, or with an article element. */
+function read({ inside = '', behind = '', beside = '', text = TEXT }: Parts, bare = false): string {
+  const half = text.indexOf('\n', text.length / 2);
+  const whole = `${text.slice(0, half)}\n${inside}\n${text.slice(half)}${behind}`;
+  const head = '<h1>Town votes for a new bridge</h1><p class="byline">By Jane Roe</p><p>14 March 2024</p>';
+  const main = bare ? `${head}${whole}${beside}` : `<main><article>${head}<div>${whole}</div></article>${beside}</main>`;
+  const html = `<!DOCTYPE html><html lang="en"><head><title>Town votes for a new bridge</title></head><body>
+<nav><a href="/">Home</a> <a href="/world">World</a></nav>${main}<footer>Imprint</footer></body></html>`;
+  return extract({ html, url: 'https://example.org/2024/bridge' }).text;
+}
+
+const harbour = (count: number) => FACTS.slice(0, count).map((fact) => `<p>In the harbour ${fact}, the port said.</p>`);
+const story = (head: string, count: number) => `<div class="k7">${head}${harbour(count).join('')}</div>`;
+
+const GONE: Record<string, Parts> = {
+  'comments of one block each, with a line of name and day and a link to answer': {
+    behind: `<div><h3>Join in</h3><ol>${NAMES.map((name, i) => `<li><cite>${name}</cite> May ${i + 3}, 2023<br>Near the harbour ${FACTS[i]}. <a href="#r${i}">Respond</a></li>`).join('')}</ol></div>`,
+  },
+  'three linked stories with their day in like boxes': {
+    beside: [1, 2, 3]
+      .map((i) => story(`<h2><a href="/2024/ships-${i}">Ships wait in harbour ${i}</a></h2><p>13 March 2024</p>`, 4))
+      .join(''),
+  },
+  'a further text with its headline in a main element': {
+    beside: `<section><h3>Up next</h3><main><h1>Ships wait in the harbour</h1><p>Anna Voss</p>${harbour(6).join('')}</main></section>`,
+  },
+  'articles with a thread of comments behind them': {
+    beside: `<article><h1>Ships in the harbour</h1><div>By Tom Reed <time>13 March 2024</time></div>${harbour(5).join('')}</article><div>${NAMES.map((name, i) => `<div class="x2"><div><span>${name}</span> <span>0${i + 1}/05/2023</span></div><div>As for the harbour, ${FACTS[i]}, and that was not all.</div></div>`).join('')}</div>`,
+  },
+  'paragraphs behind the text that each begin with a headline that leads on': {
+    behind: `<h4>More from here</h4>${[1, 2, 3, 4].map((i) => `<p><a href="/2024/ships-${i}"><b>Ships wait in harbour ${i} for days</b></a><br>${FACTS[i]?.slice(0, 45)} ...</p>`).join('')}`,
+  },
+  'a list of news behind the text, each with its time': {
+    beside: `<div><ul>${[1, 2, 3, 4].map((i) => `<li><time>1${i}:05</time> <a href="/2024/ships-${i}">Ships wait in harbour ${i} for days</a> There ${FACTS[i]}.</li>`).join('')}</ul></div>`,
+  },
+  'a call to follow that ends in names of networks': {
+    inside:
+      '<p>Follow the harbour on social media for more of these: <a href="https://f.example.com">Facebook</a>, <a href="https://x.example.com">X</a> and <a href="https://i.example.com">Instagram</a>.</p>',
+  },
+  'a call to give all in one slanted line': {
+    inside:
+      '<p><i>We belong to nobody but the readers of the harbour, who pay for what you just read. Will you be one of them? <a href="https://pay.example.net/">Give now</a></i></p>',
+  },
+  'offers of a subscription side by side': {
+    inside: `<section class="k3">${['Paper', 'Screen'].map((name) => `<div><h4>${name}</h4><p>All that we write of the harbour for one euro a month, for half a year.</p><button>View offers</button></div>`).join('')}</section>`,
+  },
+  'a box to sign up whose form is in a frame': {
+    inside:
+      '<div class="k4"><p><b>The harbour letter</b></p><p>Ten stories of the harbour delivered to your inbox at six. By signing up you agree to our terms of use.</p><iframe src="https://forms.example.net/1"></iframe></div>',
+  },
+  'a poll whose shares are boxes': {
+    inside: `<div class="k5"><h4>Did you use the harbour this year?</h4>${['Yes', 'No', 'Once', 'Never'].map((answer, i) => `<div class="k6"><span>${answer}, by the harbour</span><div style="width:${i}%"></div><span>${20 + i}%</span></div>`).join('')}<p>3,412 readers of the harbour have voted.</p></div>`,
+  },
+  'a translation that is hidden and longer than half of the page': {
+    beside: `<div style="display: none;" lang="de">${'<p>Der Rat der Stadt hat beschlossen, dass die Brücke am harbour gebaut wird, und die Arbeiten beginnen im kommenden Jahr mit den Pfeilern und dem Lager.</p>'.repeat(12)}</div>`,
+  },
+  'the label of an advertisement that says where the text goes on': {
+    inside: '<div>Advertisement. Story continues below.</div>',
+  },
+};
+
+describe('regions that go, whatever is around the text', () => {
+  for (const [name, parts] of Object.entries(GONE))
+    for (const bare of [false, true])
+      test(`${name}${bare ? ', in a page without boxes' : ''}`, () => {
+        const text = read(parts, bare);
+        assert.ok(!/harbour|Advertisement/.test(text), text.slice(-600));
+        for (const sentence of SENTENCES) assert.ok(text.includes(sentence), text);
+      });
+
+  test('a notice on cookies behind the text, in one line', () => {
+    const notice =
+      '<div class="k8"><strong>Your privacy matters in the harbour</strong> <span>We and our partners store cookies on your device to process personal data.</span> <a href="/cookies">Show purposes</a> <a href="#">I accept</a></div>';
+    const text = read({ beside: notice }, true);
+    assert.ok(!text.includes('harbour'), text.slice(-400));
+  });
+
+  test('cards behind a text of two paragraphs', () => {
+    const short = `<p>${SENTENCES[0]}</p>\n<p>${SENTENCES[1]}</p>`;
+    const cards = [1, 2, 3, 4].map(
+      (i) =>
+        `<div class="card"><a href="/2024/ships-${i}"><img src="/${i}.jpg"></a><h3><a href="/2024/ships-${i}">Ships wait in harbour ${i}</a></h3><p>There ${FACTS[i]}.</p></div>`,
+    );
+    const text = read({ text: short, beside: `<section><h2>More</h2><div>${cards.join('')}</div></section>` });
+    assert.ok(!text.includes('harbour'), text);
+    assert.ok(text.includes(SENTENCES[0] as string) && text.includes(SENTENCES[1] as string), text);
+  });
+});
+
+const STAYS: Record<string, Parts> = {
+  'notes with a link back, of which one speaks of cookies': {
+    behind: `<hr><ol>${FACTS.map((fact, i) => `<li><p>The harbour has its own ways: ${fact}${i === 2 ? ', and the cookies of the canteen were gone' : ''}. <a href="#ref${i}">↩</a></p></li>`).join('')}</ol>`,
+  },
+  'a sentence that links to what people wrote on two networks': {
+    inside:
+      '<p>The harbour told <a href="https://f.example.com/a/1">Facebook</a> and <a href="https://x.example.com/b/2">X</a> in letters that nobody there may publish its plans before the summer.</p>',
+  },
+  'a list of places that begin with a link': {
+    inside: `<ul>${[0, 1, 2].map((i) => `<li><a href="/places/${i}">The harbour of number ${i} on the coast</a>, where ${FACTS[i]}.</li>`).join('')}</ul>`,
+  },
+  'entries of a live blog with headings and times': {
+    inside: [0, 1, 2, 3]
+      .map((i) => `<div class="entry"><h2>Harbour, part ${i}</h2><time>1${i}:30</time><p>There ${FACTS[i]}.</p></div>`)
+      .join(''),
+  },
+};
+
+describe('regions that stay, though they look like those', () => {
+  for (const [name, parts] of Object.entries(STAYS))
+    test(name, () => {
+      const text = read(parts);
+      const count = Object.values(parts)
+        .join('')
+        .match(/harbour/gi)?.length;
+      assert.equal(text.match(/harbour/gi)?.length, count, text.slice(-900));
+    });
+});
