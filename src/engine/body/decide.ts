@@ -203,6 +203,18 @@ export function isPlaceholder(text: string): boolean {
 const ADVERTISEMENT =
   /^(?=.*\p{L})\P{L}*(?:(?:advertise?ment|anzeige|werbung|publicité|publicidad|publicidade|pubblicità|advertentie|reclame|annons|annonse|annonce|reklam[ae]?|реклама|إعلان|اعلان|广告|廣告|広告|광고)\P{L}*)?(?:(?:(?:the )?(?:story|article|content) continues (?:below|after)(?: (?:this |the )?ad\p{L}*)?|scroll (?:down )?to continue(?: reading)?|(?:der artikel|der text) geht (?:unten|nach der anzeige) weiter|la suite (?:de l[’']article )?(?:ci-dessous|après (?:la |cette )?(?:publicité|pub))|(?:sigue|continúa) (?:leyendo )?(?:abajo|después de la publicidad)|continua (?:dopo la pubblicità|depois da publicidade|após a publicidade)|lees verder onder de advertentie)\P{L}*)?$/u;
 
+/** Lines of the page's own among paragraphs: the label of an advertisement, who wrote the text, who owns it. */
+export function isFurniture(text: string): boolean {
+  return AD_LABEL.test(text) || OWNED.test(text) || (text.length < LONGEST_BYLINE && WRITTEN_BY.test(text));
+}
+
+const AD_LABEL =
+  /^(?:anzeige|werbung|advertis(?:ement|ing)|sponsored|publicité|pub|publicidade?|pubblicità|annonce|advertentie|annons|reklam[ae]?|реклама|إعلان|広告|广告|廣告|광고)[:.]?$/iu;
+const OWNED = /©|\bcopyright\b|all rights reserved|alle rechte vorbehalten|tous droits réservés/i;
+const LONGEST_BYLINE = 80;
+const WRITTEN_BY =
+  /^(?:[Bb]y|[Vv]on|[Pp]ar|[Pp]or|[Dd]i|[Dd]oor|[Aa]v|[Aa]f|(?:Text[eo]?|Words|Текст|Автор)(?: (?:und|and|et|y|e|и) \p{L}+)?\s?:)(?:\s+\p{Lu}[\p{L}.'’-]+){2,4}$/u;
+
 /** A longer block, or one that ends as a sentence does, is a paragraph that begins or ends with a name. */
 const MAX_BYLINE = 120;
 /** `Words and pictures by`, `von`, `and` beside the names. */

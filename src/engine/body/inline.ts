@@ -227,6 +227,9 @@ const NUMBER = /^[[(]?(\d{1,3})[\])]?$/;
 const BEHIND_TEXT = /(?:[.,;:!?…»”’"')\]]|\p{L}{4})$/u;
 const NOTE_NAME = /(?:foot|end)-?note|noteref|(?:^|[\s_-])(?:fn|ref|reference|cite)(?:$|[\s_-])|cite_ref|^fn/i;
 
+/** Places of notes as people and word processors name them: `#fn1`, `#_ftn1`. */
+const NOTE_PLACE = /^\s*#_?(?:fn|ftn|edn|sdfootnote|(?:foot|end)?note)[-_:]?\w{0,8}\d/i;
+
 /** True for a reference to a note: a link to a place of this page around or inside, or what it is called. */
 function isNoteLink(element: Element): boolean {
   if (isNamedNote(element)) return true;
@@ -240,6 +243,7 @@ function isNoteLink(element: Element): boolean {
 }
 
 function isNamedNote({ attribs }: Element): boolean {
+  if (NOTE_PLACE.test(attribs.href ?? '')) return true;
   return attribs.role === 'doc-noteref' || NOTE_NAME.test(`${attribs.class ?? ''} ${attribs.id ?? ''}`);
 }
 

@@ -36,6 +36,8 @@ test('one with a link, of which the model is sure, apart, or a mark of a templat
   deepEqual(kept('<p>One.</p><p>Two.</p><p>Three.</p>', [0.9, 0.1, 0.9]), ['One.', 'Three.']);
   deepEqual(kept('<p>One.</p><p class="promo">Two.</p><p>Three.</p>', [0.9, 0.4, 0.9]), ['One.', 'Three.']);
   deepEqual(kept('<p>One.</p><p>{{slot}}</p><p>Three.</p>', [0.9, 0.4, 0.9]), ['One.', 'Three.']);
+  for (const line of ['Anzeige', 'Von Nina Magoley', 'Text und Interview: Harald Willenbrock', '© 2024 The Paper'])
+    deepEqual(kept(`<p>One.</p><p>${line}</p><p>Three.</p>`, [0.9, 0.4, 0.9]), ['One.', 'Three.'], line);
 });
 
 test('a last paragraph is kept that is set like those before it, and no other', () => {
@@ -48,4 +50,23 @@ test('Drupal’s node that is promoted to the front page is no advertisement', (
   const list = '<ul><li>Fuel</li><li>Crew</li></ul>';
   const node = (name: string) => `<div class="${name}"><p>One.</p>${list}<p>Three.</p></div>`;
   deepEqual(kept(node('node node--promoted'), [0.9, 0.2, 0.2, 0.9]), ['One.', 'Fuel', 'Crew', 'Three.']);
+});
+
+test('a note is the article’s in a column that is named for the side bar and holds the text', () => {
+  const note = 'Disclosure: Our publisher owns a mooring at the quay.';
+  const column = (text: string) => `<div class="l-sidebar-fixed">${text}<p>${note}</p></div>`;
+  deepEqual(kept(column('<p>One.</p>'), [0.9, 0.05]), ['One.', note]);
+  deepEqual(kept(`<p>One.</p>${column('')}`, [0.9, 0.05]), ['One.']);
+});
+
+test('notes behind the text are known by how they begin', () => {
+  const notes = [
+    '(Anmerkung: Der Name der Zeugin ist der Redaktion bekannt.)',
+    'تصويب: ورد في نسخة سابقة أن الإغلاق دام سنتين.',
+    'Précision. Le plan cité date de mars et non de mai.',
+    '訂正　初出時、蔵書数を千百冊としましたが、正しくは約千二百冊です。',
+    'Редакция приносит извинения за неточность в имени смотрителя.',
+  ];
+  for (const note of notes) deepEqual(kept(`<p>One.</p><p>${note}</p>`, [0.9, 0.05]).length, 2, note);
+  deepEqual(kept('<p>One.</p><p>Anmerkungen gibt es hier keine.</p>', [0.9, 0.05]), ['One.']);
 });
