@@ -66,6 +66,7 @@ const PLAYERS: Player[] = [
     frame: /^(?:www\.|m\.)?facebook\.com\/(?:[\w.]+\/videos\/|watch|reel\/|video\.php)/,
     kind: 'video',
   },
+  { frame: /^(?:www\.|m\.)?facebook\.com\/[\w.-]+\/posts\/\w/, kind: 'post' },
   { frame: /^(?:m\.)?ok\.ru\/videoembed\/(\d+)/, kind: 'video', open: ([, id]) => `https://ok.ru/video/${id}` },
   { frame: /^embed\.nicovideo\.jp\/watch\/(\w+)/, kind: 'video', open: ([, id]) => `https://www.nicovideo.jp/watch/${id}` },
   {

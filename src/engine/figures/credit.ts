@@ -12,6 +12,7 @@ import {
   LABEL_WITHOUT_COLON,
   NAME_AND_HOUSE,
   NAME_FOR_HOUSE,
+  NAME_IN_CAPITALS,
   PAIRS,
   PICTURE_AND_NAME,
   SENTENCE_END,
@@ -270,6 +271,7 @@ function agencyAfterSentence(tail: string): CaptionAndCredit | undefined {
       (AGENCY.test(credit) && isSignature(credit)) ||
       NAME_AND_HOUSE.test(credit) ||
       NAME_FOR_HOUSE.test(credit) ||
+      (NAME_IN_CAPITALS.test(credit) && /\p{Ll}/u.test(tail.slice(0, end.index))) ||
       PICTURE_AND_NAME.test(credit) ||
       /^[가-힣\s]{2,20}\s제공$/u.test(credit) ||
       /^[가-힣]{2,4}\s?(?:선임|인턴)?기자$/u.test(credit) ||

@@ -19,6 +19,9 @@ export const HOUSE_PHOTO_BY = /^(?:\p{Lu}[\p{L}'’-]*\s){1,3}(?:photo|PHOTO|Pho
 export const LABEL_WITHOUT_COLON =
   /^(?:[Pp]hotos?|PHOTO|[Ff]otos?|FOTO|[Ff]ot\.|[Bb]ild|[Ii]mage)\s(?!(?:Source|Library|News|Press|Archive|Agency|Researchers|Marburg)\b)(?=\p{Lu})/u;
 
+/** `... el domingo. ANA BELTRÁN`: as Spanish papers sign. */
+export const NAME_IN_CAPITALS = /^\p{Lu}{3,}(?:\s(?:DE|DEL|LA|LAS|\p{Lu}\.|\p{Lu}{3,})){0,2}\s\p{Lu}{4,}$/u;
+
 /** Stations and papers that are called by a number or end as such: `7Metro`, `CITY 9 TV`. */
 export const HOUSE =
   /^(?:\p{N}{1,2}\p{Lu}\p{L}+|(?:\p{Lu}[\p{L}\p{N}.-]*\s){0,3}(?:\p{N}{1,2}\s)?(?:TV|FM|Radio|Televisión|Télévision|ТВ|Media|News))$/u;

@@ -88,7 +88,7 @@ function suffixOf(titles: Claim[], title: string | undefined, hosts: string[]): 
   const free = parts.filter((part) => !isTitle(part));
   const [first, last] = [parts[0] as string, parts.at(-1) as string];
   const own = free.find((part) => hosts.some((host) => isAlike(compactName(part), host)));
-  const value = own ?? [last, first].find((part) => free.includes(part));
+  const value = own ?? besideSlogan(free, last) ?? [last, first].find((part) => free.includes(part));
   if (!value || isGenericSection(value) || isNoSection(value) || PLATFORMS.has(compactName(value))) return undefined;
   // The whole of <title> has to be about this article.
   if (free.length === parts.length && !own) return undefined;
@@ -99,6 +99,14 @@ function suffixOf(titles: Claim[], title: string | undefined, hosts: string[]): 
     return undefined;
   return { value, source: 'dom:title' };
 }
+
+/** `Bridge opens | Example News | Your paper for town and country`: the short name before a slogan. */
+function besideSlogan(free: string[], last: string): string | undefined {
+  const isSlogan = free.includes(last) && wordsIn(last) > MOST_OF_NAME + 1;
+  return isSlogan ? free.find((part) => wordsIn(part) <= MOST_OF_NAME) : undefined;
+}
+
+const MOST_OF_NAME = 3;
 
 /** `Example News: Bridge opens` on example-news.org: blogs and old systems set the site first. */
 function beforeColon(value: string, title: string, hosts: string[]): SettledSite | undefined {

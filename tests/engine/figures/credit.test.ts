@@ -37,6 +37,7 @@ const PRINTED: [text: string, caption: string, credit: string][] = [
   ['The bridge. Photo by J. K. Roe', 'The bridge.', 'J. K. Roe'],
   // A label without one.
   ['El puente viejo, el martes. / JUANA PÉREZ', 'El puente viejo, el martes.', 'JUANA PÉREZ'],
+  ['El puente viejo, el domingo. JUANA PÉREZ', 'El puente viejo, el domingo.', 'JUANA PÉREZ'],
   ['De oude brug. Foto ANP / Anna Bakker', 'De oude brug.', 'ANP / Anna Bakker'],
   ['The old bridge. Gazette photo by Jane Doe', 'The old bridge.', 'Jane Doe'],
   ['Il ponte vecchio. Ph. Gianna Rossi', 'Il ponte vecchio.', 'Gianna Rossi'],

@@ -37,6 +37,8 @@ export const NAMES: SinglePage[] = [
   { what: 'names and handles', html: next('en', { under: '<div class="Byline_root__1">Jane Roe <a href="https://twitter.com/janeroe">@janeroe</a></div>' }), fields: { authors: ['Jane Roe'] } },
   { what: 'a signature below the text', html: table('pt', { end: '<p><b>Ana Silva, repórter</b></p>' }), fields: { authors: ['Ana Silva'] } },
   { what: 'reporting by agencies where nobody is named', html: arc('de', { under: '<div class="b-byline">dpa/AFP</div>' }), fields: { authors: ['dpa', 'AFP'] } },
+  { what: 'a label, two names and the word between in elements of their own', html: next('en', { under: '<div class="Meta_row__4"><span>By</span><span><a href="/staff/jane-roe">Jane Roe</a></span><span>and</span><span><a href="/staff/joe-doe">Joe Doe</a></span></div>' }), fields: { authors: ['Jane Roe', 'Joe Doe'] } },
+  { what: 'the photographer’s own byline', html: drupal('de', { under: '<div class="byline"><div>Jana Beispiel</div><div>Reporterin</div></div><div class="byline"><div>Karl Muster</div><div>Fotograf</div></div>' }), fields: { authors: ['Jana Beispiel'] } },
   { what: 'the author of a card', html: drupal('en', { after: '<div class="box"><a href="/orchard">Orchard thieves return in the third year running</a><div class="author">Hannah Quill</div></div>' }), fields: { authors: [] } },
   { what: 'a post between "van onze" and the name', html: arc('en', { lang: 'nl', under: '<p>Van onze redacteur Anna Bakker</p>' }), fields: { authors: ['Anna Bakker'] } },
   { what: 'controls in the byline’s place', html: next('en', { under: '<div class="byline"><a href="#u">Show updates</a> <a href="/login">Log in</a></div>' }), fields: { authors: [] } },

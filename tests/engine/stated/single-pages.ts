@@ -42,6 +42,7 @@ const VIDEO = {
 
 // biome-ignore format: a table
 export const MEDIA: SinglePage[] = [
+  { what: 'a post of Facebook', html: wordpress('en', { between: '<div class="fb-post" data-href="https://www.facebook.com/news/posts/1122334455"></div>' }), fields: { media: [{ kind: 'post', url: 'https://www.facebook.com/news/posts/1122334455', provider: 'Facebook' }] } },
   { what: 'a film that JSON-LD alone states', html: next('en', { head: news({ headline: titleOf('en'), video: VIDEO }) }), fields: { media: [{ kind: 'video', url: `${HOST}/films/walk.mp4`, title: 'The first walk', thumbnail: `${HOST}/stills/walk.jpg`, duration: 'PT2M5S' }] }, from: { media: 'json-ld:NewsArticle.video' } },
   { what: 'a free VideoObject', html: arc('de', { head: news({ headline: titleOf('de') }) + ld(VIDEO) }), fields: { media: [{ kind: 'video', url: `${HOST}/films/walk.mp4`, title: 'The first walk', thumbnail: `${HOST}/stills/walk.jpg`, duration: 'PT2M5S' }] }, from: { media: 'json-ld:VideoObject' } },
   { what: 'a film that og:video alone states', html: drupal('fr', { head: og('og:video', `${HOST}/films/marche.mp4`) + og('og:video:type', 'video/mp4') }), fields: { media: [{ kind: 'video', url: `${HOST}/films/marche.mp4` }] }, from: { media: 'meta:og:video' } },
@@ -60,6 +61,7 @@ export const MEDIA: SinglePage[] = [
 // biome-ignore format: a table
 export const SECTIONS: SinglePage[] = [
   { what: 'a category with its label below the headline', html: wordpress('it', { under: '<dl class="article-info"><dd class="category-name">Categoria: <a href="/cronaca">Cronaca</a></dd></dl>' }), fields: { section: 'Cronaca' } },
+  { what: 'the site before a slogan', html: drupal('de', { title: `${titleOf('de')} | Kreis Bote | Nachrichten aus dem ganzen Tal` }), fields: { site: 'Kreis Bote' } },
   { what: 'the site before the headline’s colon', html: ghost('en', { title: `Example News: ${titleOf('en')}` }), fields: { site: 'Example News' } },
   { what: 'a path with home page and title', html: wordpress('en', { head: ld({ '@type': 'BreadcrumbList', itemListElement: ['Home', 'Regional', 'City Traffic', titleOf('en')].map((name, at) => ({ '@type': 'ListItem', position: at + 1, item: { '@id': `${HOST}/${at}`, name } })) }) }), fields: { sections: ['Regional', 'City Traffic'], section: 'City Traffic' } },
   { what: 'a printed path', html: drupal('de', { before: '<div id="block-pfad" class="block block-system-breadcrumb-block"><nav role="navigation" aria-labelledby="b"><h2 id="b" class="visually-hidden">Pfadnavigation</h2><ol><li><a href="/">Startseite</a></li><li><a href="/regionales">Regionales</a></li><li>Verkehr</li></ol></nav></div>' }), fields: { sections: ['Regionales', 'Verkehr'], section: 'Verkehr' } },

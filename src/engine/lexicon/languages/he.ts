@@ -5,6 +5,7 @@ export const he: Language = {
   by: 'מאת',
   and: 'ו',
   author: 'כתב|כתבה|הכותב',
+  role: 'לענייני',
   pictures: 'צילום|צילומים|תמונות',
   editing: 'עריכה',
   translation: 'תרגום',

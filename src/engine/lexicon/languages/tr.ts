@@ -8,7 +8,7 @@ export const tr: Language = {
   writes: 'yazdı',
   post: 'muhabir|muhabiri',
   genre: 'röportaj',
-  pictures: 'fotoğraf|fotoğraflar|görsel',
+  pictures: 'fotoğraf|fotoğraflar|görsel|kameraman|kamera|foto',
   translation: 'çeviri',
   sources: 'kaynak',
   role: String.raw`muhabir\w*|editör\w*|gazeteci|haber merkezi`,

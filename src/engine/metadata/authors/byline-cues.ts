@@ -25,7 +25,7 @@ export type Cue = (typeof CUES)[number];
 
 const NO_BYLINE = new Set(['meta', 'link', 'img', 'html', 'body', 'script', 'style', 'svg', 'path', 'br', 'input']);
 const BYLINE = anyWord(
-  'byline bylines author authors authorname autor autoren autorin autore autores auteur auteurs username forfatter författare skribent skribenter redakteur verfasser yazar yazarlar muhabir penulis pewarta wartawan writer writers reporter contributor contributors signature signataire firma journalist journaliste journalister giornalista periodista jornalista vcard toimittaja kirjoittaja szerzo szerzok dziennikarz autora autoras autori autorzy autorka avtor avtorji novinar redacteur tacgia автор 作者 記者 기자',
+  'byline bylines author authors authorname autor autoren autorin autore autores auteur auteurs username forfatter författare skribent skribenter redakteur verfasser yazar yazarlar muhabir penulis pewarta wartawan writer writers reporter contributor contributors signature signataire firma journalist journaliste journalister giornalista periodista jornalista vcard toimittaja kirjoittaja tekija tekijä assinatura szerzo szerzok dziennikarz autora autoras autori autorzy autorka avtor avtorji novinar redacteur tacgia автор 作者 記者 기자',
 );
 /** Class words of what stands beside a byline or describes the author. */
 const BESIDE_BYLINE = anyWord(
@@ -152,7 +152,7 @@ export function isInCard(page: PageTree, element: Element, headline: Element | u
 const CARD = 40;
 
 // The box of a card with its wrappers: levels above its date or author, elements, letters of headline and lead.
-const [CARD_DEPTH, CARD_ELEMENTS, CARD_TEXT] = [4, 40, 400];
+const [CARD_DEPTH, CARD_ELEMENTS, CARD_TEXT] = [5, 40, 400];
 // Letters between the headline and what stands in one line or box with it.
 const AT_HEADLINE = 300;
 // Letters and words of a headline; names of sections and authors are shorter.
@@ -163,7 +163,7 @@ const DENSE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Th
 export function isInOtherCard(page: PageTree, element: Element, headline: Element | undefined): boolean {
   if (headline && gapBetween(page, element, headline) <= AT_HEADLINE) return false;
   let depth = 0;
-  for (const box of ancestors(element)) {
+  for (const box of [element, ...ancestors(element)]) {
     depth += 1;
     if (depth > CARD_DEPTH || box.last - box.order > CARD_ELEMENTS || textLength(page, box) > CARD_TEXT) return false;
     if (headline && contains(box, headline)) return false;

@@ -1,4 +1,5 @@
 /** The bylines that the page prints: who wrote the article, as it shows readers. */
+import { anyLanguage } from '../../lexicon/lexicon.ts';
 import { contains, type Element, isTag, isText, type PageTree } from '../../page/page.ts';
 import { pageText, textLength, textOf } from '../../page/text.ts';
 import { anyWord, BESIDE, fits, type Zones } from '../class-words.ts';
@@ -171,10 +172,20 @@ export function ownBylines(page: PageTree, all: Byline[], headline: Element | un
   for (const byline of pool) {
     const last = own.at(-1) as Byline;
     const follows = byline.element.order > last.element.order && byline.element.order - last.element.last <= NEXT_AUTHOR;
-    if (follows && make(byline) === make(first) && !isOfNextStory(page, last, byline)) own.push(byline);
+    if (!follows || isOfNextStory(page, last, byline)) continue;
+    if (make(byline) === make(first) || isJoined(page, last, byline)) own.push(byline);
   }
   return own;
 }
+
+/** `<span>By</span> <span>Jane Roe</span> <span>and</span> <a href="/staff/doe">Joe Doe</a>`: nothing but the word stands between. */
+function isJoined(page: PageTree, last: Byline, next: Byline): boolean {
+  const { text, start, end } = pageText(page);
+  const between = text.slice(end[last.element.order], start[next.element.order]);
+  return next.place === 'dom:author-link' && JOINS.test(between);
+}
+
+const JOINS = new RegExp(`^\\s?(?:[,&]|${anyLanguage('and')})\\s?$`, 'iu');
 
 /** A heading and prose between two bylines: the second is of another article on the page. */
 function isOfNextStory(page: PageTree, last: Byline, next: Byline): boolean {

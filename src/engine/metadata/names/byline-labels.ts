@@ -76,7 +76,8 @@ export function isLabelAlone(text: string): boolean {
 }
 
 /** Whether the text begins as a byline does; asked of every short line of a page, so the first word is looked up first. */
-export function beginsByline(text: string, language: string | undefined): boolean {
+export function beginsByline(line: string, language: string | undefined): boolean {
+  const text = line.replace(OPENING_BRACKET, '');
   const word = firstWord(text);
   if (word === undefined) return false;
   const isEastAsian = word.charCodeAt(0) >= FIRST_EAST_ASIAN && EAST_ASIAN.test(word);
@@ -104,6 +105,8 @@ const NO_AUTHOR = new RegExp(
   `^\\s*(?!(?:${WRITTEN_BY}|${AUTHOR})(?:\\s|[:：]))(?:${POST}|(?:(?:${ARTICLE})\\s+)?(?:${GENRE}))(?:\\s|[:：])`,
   'u',
 );
+/** 〔記者王小明／台北報導〕 */
+const OPENING_BRACKET = /^\s*[〔【]/u;
 const FIRST_WORD = /^\s*([\p{L}\p{M}]+)/u;
 // Letters of the longest labels.
 const MAX_LABEL = 80;
@@ -112,7 +115,7 @@ const FIRST_EAST_ASIAN = 0x1100;
 const EAST_ASIAN = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
 /** "홍길동 기자", "山田太郎 記者": the post stands behind. */
 const SIGNED_EAST_ASIAN =
-  /^\s*(?:[가-힣]{2,4}(?:[·,]\s?[가-힣]{2,4})*\s(?:[가-힣]{0,3}기자|특파원|논설위원)|\p{Script=Han}{2,6}\s?記者)(?:\s|$)/u;
+  /^\s*(?:[가-힣]{2,4}(?:\s?[·,]\s?[가-힣]{2,4})*\s(?:[가-힣]{0,3}기자|특파원|논설위원)|\p{Script=Han}{2,6}\s?記者)(?:\s|$)/u;
 // "Analysis by" heads lines about studies and products.
 const START = new RegExp(
   `^(?:(?:${WRITTEN_BY}|${WRITES}|${AUTHOR}|${BEGINS})(?:\\s*[:：]|\\s|$)|(?:${POST})\\s*[:：]|(?:(?:${ARTICLE})\\s*|(?!(?:${BY_READERS})\\s))(?:${GENRE})\\s(?!by\\s)(?:${OF})\\s)`,
@@ -204,7 +207,8 @@ const PHOTOGRAPHER_BEHIND =
   /\p{L}\s(?:photographer|fotograf(?:in|ka)?|fotógraf[oa]|photographe|fotografo|fotograaf|kuvaaja|valokuvaaja|ljósmyndari)\s?$/iu;
 
 /** "Jane Roe, Joe Doe (Fotos)", "글·사진 홍길동 기자": without the name before such brackets, and without the word for the pictures. */
-export function withoutPicturers(byline: string): string {
+export function withoutPicturers(line: string): string {
+  const byline = line.replace(POST_APART, ' $1');
   const bracket = PICTURED.exec(byline);
   if (!bracket) return byline.replace(WROTE_AND_PICTURED, '기자 ');
   const before = byline.slice(0, bracket.index);
@@ -212,6 +216,9 @@ export function withoutPicturers(byline: string): string {
   return withoutPicturers(`${others} ; ${byline.slice(bracket.index + bracket[0].length)}`);
 }
 
+/** "Joe Doe | Fotograf": in elements of their own. */
+const POST_APART =
+  /\s?[,;|•\n]\s?((?:photographer|fotograf(?:in|ka)?|fotógraf[oa]|photographe|fotografo|fotograaf|kuvaaja|valokuvaaja))(?=\s?(?:$|[,;|•\n]))/giu;
 const PICTURED = new RegExp(`(?<!\\s)\\s*[(（](?:${PICTURES})[)）]`, 'iu');
 const BETWEEN_NAMES = new RegExp(`[,;&|•]|\\s(?:${anyLanguage('and')})\\s`, 'giu');
 const WROTE_AND_PICTURED = /^글\s?[·ㆍ,/]\s?사진\s?[=:]?\s?(?=\p{Script=Hangul})/u;

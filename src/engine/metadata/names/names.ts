@@ -149,7 +149,7 @@ function cleanByline(text: string): string | undefined {
     .replace(/\S+/g, (word) => (isMailAddress(word) ? ' ; ' : word))
     .replace(/[([{（][^()[\]{}（）]*[)\]}）]/g, ' ')
     .replace(/(by|[:：])\s*\|\s*/giu, '$1 ')
-    .replace(/^【(.*)】$/u, '$1')
+    .replace(/^[【〔](.*)[】〕]$/u, '$1')
     .replace(REPORTED_FROM, '');
 }
 
