@@ -3,7 +3,7 @@
  * the core go; tables and lists inside the core stay whole.
  */
 
-import { commonShare } from '../metadata/language.ts';
+import { commonShare, shareInScript } from '../metadata/language.ts';
 import { closest, contains, type Element, isTag } from '../page/page.ts';
 import type { Block } from './blocks.ts';
 import { between } from './groups.ts';
@@ -134,7 +134,7 @@ function isHiddenApart(element: Element, sight: Sight): boolean {
   return before !== undefined && !/^(?:h[2-6]|button|summary|dt)$/.test(before.element.name);
 }
 
-/** Whether long hidden text has next to none of the common words of the page's language. */
+/** Whether long hidden text has next to none of the common words of the page's language, or of its letters. */
 function isForeign(element: Element, sight: Sight, pageLanguage: string | undefined): boolean {
   const [from, to] = sight.range(element);
   if (pageLanguage === undefined || sight.charsOf(element) < LEAST_TEXT || to - from > MOST_BLOCKS) return false;
@@ -142,7 +142,7 @@ function isForeign(element: Element, sight: Sight, pageLanguage: string | undefi
     .slice(from, to)
     .map((block) => block.text)
     .join(' ');
-  const share = commonShare(text, pageLanguage);
+  const share = commonShare(text, pageLanguage) ?? shareInScript(text, pageLanguage);
   return share !== undefined && share < FEW_COMMON;
 }
 
@@ -157,8 +157,8 @@ function isHidden({ attribs: { hidden, style } }: Element): boolean {
 
 /** The part of a language tag before its first hyphen: `de` of `de-AT`. */
 function baseLanguage(tag: string | undefined): string | undefined {
-  const base = tag?.trim().split(/[-_]/)[0]?.toLowerCase();
-  return base === '' ? undefined : base;
+  const base = tag?.trim().split(/[-_]/)[0]?.toLowerCase() ?? '';
+  return /^[a-z]{2,3}$/.test(base) ? base : undefined;
 }
 
 // Tables and lists inside the core that stay whole: their cells and items are too short to be judged alone.

@@ -116,15 +116,8 @@ const NEAR_COMMON = 0.03;
 
 function isPlausible(language: string, text: string): boolean {
   if (text.length < MIN_SAMPLE) return true;
-  const script = scriptOf(language);
-  let [all, own, known] = [0, 0, false];
-  for (const [index, count] of countScripts(text).entries()) {
-    const isOwn = script !== undefined && (SCRIPTS[index] as Script)[1].includes(script);
-    all += count;
-    if (isOwn) own += count;
-    known ||= isOwn;
-  }
-  if (known && all > 0 && own / all < 1 - MAX_FOREIGN) return false;
+  const inScript = shareInScript(text, language);
+  if (inScript !== undefined && inScript < 1 - MAX_FOREIGN) return false;
   const share = commonShare(text, language) ?? 1;
   if (share >= MIN_COMMON) return true;
   // Agglutinative prose has fewer such words: near the border detection is asked, which does not know the rarest languages.
@@ -197,6 +190,19 @@ function guessesOf(text: string): { lang: string; accuracy: number }[] {
 function isBorneOut(language: string, accuracy: number, text: string): boolean {
   if ((scriptOf(language) ?? 'Latn') !== 'Latn') return accuracy >= MIN_ACCURACY;
   return hasCommonWords(language) && (commonShare(text, language) ?? 1) >= MIN_COMMON;
+}
+
+/** The share of the letters of `text` in the language's script; undefined where the script is none of those that are counted. */
+export function shareInScript(text: string, language: string): number | undefined {
+  const script = scriptOf(language);
+  let [all, own, known] = [0, 0, false];
+  for (const [index, count] of countScripts(text).entries()) {
+    const isOwn = script !== undefined && (SCRIPTS[index] as Script)[1].includes(script);
+    all += count;
+    if (isOwn) own += count;
+    known ||= isOwn;
+  }
+  return known && all > 0 ? own / all : undefined;
 }
 
 /** The sets of common words, by the words in a row; there are no more than the tables have. */

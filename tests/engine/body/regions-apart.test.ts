@@ -85,6 +85,20 @@ const GONE: Record<string, Parts> = {
   'a translation that is hidden and longer than half of the page': {
     beside: `<div style="display: none;" lang="de">${'<p>Der Rat der Stadt hat beschlossen, dass die Brücke am harbour gebaut wird, und die Arbeiten beginnen im kommenden Jahr mit den Pfeilern und dem Lager.</p>'.repeat(12)}</div>`,
   },
+  'a player in a frame with what its broadcast is about': {
+    inside:
+      '<div class="k9"><iframe src="https://play.example.com/e/1"></iframe><p>Our host sits down with two pilots of the harbour and asks what happens next. New episodes every Thursday. Follow the show wherever you get podcasts.</p></div>',
+  },
+  'a poll whose shares stand in a table below the question': {
+    inside: `<table class="k2"><caption>Do you agree with the harbour?</caption>${['Yes', 'In part', 'No'].map((answer, i) => `<tr><td>${answer}, says the harbour</td><td>${31 - i * 5}%</td></tr>`).join('')}</table>`,
+  },
+  'a newsletter by its linked name': {
+    inside:
+      '<p><a href="/newsletters/weekend"><strong>The harbour at the weekend</strong></a>: Our best long stories, sent on Saturdays. We will never share your address.</p>',
+  },
+  'comments that are signed behind a dash': {
+    beside: `<h3>Responses</h3>${NAMES.map((name, i) => `<div class="q"><p>The harbour is not what it was, as ${FACTS[i]}.</p><p>— ${name}, Port, 1${i}.10.2022</p></div>`).join('')}`,
+  },
   'the label of an advertisement that says where the text goes on': {
     inside: '<div>Advertisement. Story continues below.</div>',
   },
@@ -104,6 +118,14 @@ describe('regions that go, whatever is around the text', () => {
       '<div class="k8"><strong>Your privacy matters in the harbour</strong> <span>We and our partners store cookies on your device to process personal data.</span> <a href="/cookies">Show purposes</a> <a href="#">I accept</a></div>';
     const text = read({ beside: notice }, true);
     assert.ok(!text.includes('harbour'), text.slice(-400));
+  });
+
+  test('a hidden translation in another script', () => {
+    const russian =
+      'Совет города решил на заседании во вторник построить новый мост через реку, и работы начнутся в марте. ';
+    const html = `<!DOCTYPE html><html lang="ru"><head><title>Новый мост</title></head><body><main><h1>Новый мост</h1>${[1, 2, 3, 4, 5, 6].map((i) => `<p>${russian.repeat(2)} Часть ${i}.</p>`).join('')}</main><div style="display:none">${harbour(6).join('')}</div></body></html>`;
+    const { text } = extract({ html, url: 'https://example.org/2024/bridge' });
+    assert.ok(!text.includes('harbour') && text.includes('Часть 6'), text);
   });
 
   test('cards behind a text of two paragraphs', () => {
@@ -128,6 +150,10 @@ const STAYS: Record<string, Parts> = {
   },
   'a list of places that begin with a link': {
     inside: `<ul>${[0, 1, 2].map((i) => `<li><a href="/places/${i}">The harbour of number ${i} on the coast</a>, where ${FACTS[i]}.</li>`).join('')}</ul>`,
+  },
+  'a paragraph that begins with a link to a page about subscriptions': {
+    inside:
+      '<p><a href="/2024/newsletter-of-the-port">The harbour master</a>, who has read the plans, says that they would cost the town more than they bring.</p>',
   },
   'entries of a live blog with headings and times': {
     inside: [0, 1, 2, 3]

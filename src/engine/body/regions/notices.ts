@@ -3,19 +3,20 @@
  * or to follow, forms to sign up or vote, players. They are known by their words and their place.
  */
 import { isSponsoredLabel } from '../../metadata/article-types.ts';
-import { contains, type Element, elementsNamed, isTag, type ParentNode } from '../../page/page.ts';
+import { closest, contains, type Element, elementsNamed, isTag, type ParentNode } from '../../page/page.ts';
 import { lowerCase, visibleText } from '../../page/text.ts';
 import type { Block } from '../blocks.ts';
 import { between } from '../groups.ts';
 import { kindOf, LIKELY, type Sight } from './sight.ts';
 import {
+  endsInCall,
   isAdvertisingNote,
   isCall,
   leadsOn,
-  linkAtEnd,
   linksIn,
   listsNetworks,
   outwardLink,
+  tellsOfBroadcast,
   tellsOfCookies,
   tellsOfData,
   tellsOfSignUp,
@@ -102,18 +103,9 @@ function* imprint({ blocks, dropped, scores }: Sight): Generator<[number, number
 /** Likely blocks at the end of the text among which an imprint begins. */
 const IMPRINT_REACH = 4;
 const RIGHTS =
-  /^\W{0,3}(?:(?:copyright|©|\(c\))\W{0,3}(?:(?:19|20)\d\d)?[^.;!?]{0,60}[.,;:|–—-]?\s*)?(?:all rights? reserved|alle rechte vorbehalten|tous droits (?:de reproduction )?réservés|todos los derechos reservados|todos os direitos reservados|tutti i diritti (?:sono )?riservati|alle rechten voorbehouden|wszelkie prawa zastrzeżone|všechna práva vyhrazena|minden jog fenntartva|toate drepturile rezervate|med ensamrätt|все права защищены|усі права захищено|με επιφύλαξη παντός|tüm hakları saklıdır|جميع الحقوق محفوظة|کلیه حقوق|كل الحقوق محفوظة|כל הזכויות שמורות|版权所有|版權所有|著作權所有|無断(?:転載|での|複製)|禁無断転載|무단\s?전재)/u;
+  /^\W{0,3}(?:(?:copyright|©|\(c\))\W{0,3}(?:(?:19|20)\d\d)?[^.;!?]{0,60}[.,;:|–—-]?\s*)?(?:all rights? reserved|alle rechte vorbehalten|tous droits (?:de reproduction )?réservés|todos los derechos reservados|todos os direitos reservados|tutti i diritti (?:sono )?riservati|alle rechten voorbehouden|wszelkie prawa zastrzeżone|všechna práva vyhrazena|minden jog fenntartva|toate drepturile rezervate|med ensamrätt|все права защищены|усі права захищено|με επιφύλαξη παντός|tüm hakları saklıdır|جميع الحقوق محفوظة|کلیه حقوق|كل الحقوق محفوظة|כל הזכויות שמורות|版权所有|版權所有|著作權所有|no part of this (?:page|article|story|publication|website|material) may be|prohibida (?:la|su) reproducción|reproduction (?:interdite|prohibited|in whole)|nachdruck (?:verboten|nur mit)|перепечатка|無断(?:転載|での|複製)|禁無断転載|무단\s?전재)/u;
 /** The words of rights end within so many characters. */
 const LONGEST_RIGHTS = 160;
-
-/** A short paragraph whose last words are a link that calls readers to subscribe, join or give. */
-function endsInCall({ links, nodes, text }: Block): boolean {
-  if (links === 0 || text.length > LONGEST_NOTICE) return false;
-  const link = linkAtEnd(nodes);
-  return link !== undefined && isCall(visibleText(link));
-}
-
-const LONGEST_NOTICE = 400;
 
 /** Gives the first block that leads up to the call: paragraphs all in bold, or a heading, right before it. */
 function startOfCall({ blocks }: Sight, index: number): number {
@@ -145,7 +137,7 @@ export function* findBoxes(sight: Sight): Generator<[number, number, string]> {
   const total = sight.likelyChars();
   if (total < LEAST_TEXT) return;
   yield* findForms(sight, total);
-  yield* findSignUps(sight, total);
+  yield* findFramed(sight, total);
   yield* findAsking(sight, total);
   yield* findPaidBoxes(sight, total);
   yield* findLeads(sight, total);
@@ -158,12 +150,13 @@ function* findForms(sight: Sight, total: number): Generator<[number, number, str
   }
 }
 
-/** A form in a frame is not on the page; the words beside it tell what it asks for. */
-function* findSignUps(sight: Sight, total: number): Generator<[number, number, string]> {
+/** A form or a player in a frame is not on the page; the words beside it tell what it is for. */
+function* findFramed(sight: Sight, total: number): Generator<[number, number, string]> {
   for (const { element, index, text } of sight.blocks) {
-    if (sight.dropped[index] !== undefined || !tellsOfSignUp(text)) continue;
-    const box = boxAround(sight, element, total, LEAD_BLOCKS);
-    yield box ? [...sight.range(box), 'sign-up'] : [index, index + 1, 'sign-up'];
+    if (sight.dropped[index] !== undefined) continue;
+    const reason = tellsOfSignUp(text) ? 'sign-up' : tellsOfBroadcast(text) ? 'player' : undefined;
+    const box = reason && boxAround(sight, element, total, LEAD_BLOCKS);
+    if (reason) yield box ? [...sight.range(box), reason] : [index, index + 1, reason];
   }
 }
 
@@ -176,7 +169,9 @@ function* findAsking(sight: Sight, total: number): Generator<[number, number, st
   }
   for (const list of [...elementsNamed(sight.page, 'ul'), ...sight.groups().map(({ items }) => items)]) {
     const first = Array.isArray(list) ? (list[0] as Element) : list;
-    const box = isOfShares(sight, list) ? boxAround(sight, first, total, POLL_BLOCKS) : undefined;
+    const box = isOfShares(sight, list)
+      ? (closest(first, 'table') ?? boxAround(sight, first, total, POLL_BLOCKS))
+      : undefined;
     if (box && box !== list && asks(sight, box, first)) yield [...sight.range(box), 'poll'];
   }
 }
@@ -278,12 +273,17 @@ const PARTS = new Set('p li tr td th table tbody label'.split(' '));
 
 /** Tells whether a block is only a link, or short and ends in one, to a page where something is to be ordered or given. */
 function leadsToSubscribe({ linkChars, nodes, text }: Block): boolean {
+  const [first] = linksIn(nodes);
+  const label = first ? visibleText(first).trim() : '';
+  const isLabel = first !== undefined && text.startsWith(label) && /^\s?[:：–—-]/.test(text.slice(label.length));
+  if (isLabel && text.length <= LONGEST_LEADING && SUBSCRIBE.test(first.attribs.href ?? '')) return true;
   if (text.length > LONGEST_LINKED_CALL || linkChars < text.length * 0.5) return false;
   const href = lastLink(nodes)?.attribs.href;
   return href !== undefined && SUBSCRIBE.test(href);
 }
 
 const LONGEST_LINKED_CALL = 160;
+const LONGEST_LEADING = 400;
 const SUBSCRIBE =
   /[/?#&=._-](?:subscri(?:be|ption)s?|abo(?:nn?ement|nnieren|s)?|suscri(?:birse|pcion(?:es)?)|s-abonner|newsletters?|donat(?:e|ion)s?|spenden?|membership|support(?:-us|er)?|sign-?up|registrier\w*|podpis\w*)(?:$|[/?#&=._-])/i;
 

@@ -158,6 +158,15 @@ export function isCall(text: string): boolean {
 
 const LONGEST_CALL = 60;
 
+/** A short paragraph whose last words are a link that calls readers to subscribe, join or give. */
+export function endsInCall({ links, nodes, text }: Block): boolean {
+  if (links === 0 || text.length > LONGEST_WITH_CALL) return false;
+  const link = linkAtEnd(nodes);
+  return link !== undefined && isCall(visibleText(link));
+}
+
+const LONGEST_WITH_CALL = 400;
+
 /** Words with which a form to sign up says what it is for and what is agreed to. */
 const SIGN_UP = new RegExp(
   [
@@ -176,6 +185,15 @@ const SIGN_UP = new RegExp(
 /** A line of a box to sign up. */
 export function tellsOfSignUp(text: string): boolean {
   return text.length <= LONGEST_NOTE && SIGN_UP.test(lowerCase(text));
+}
+
+/** Words with which media say where their broadcasts are to be heard. */
+const BROADCAST =
+  /(?:wherever|where) you (?:get|find|listen to) (?:your )?podcasts|(?:follow|subscribe to) (?:the|our|this) (?:show|podcast)|new episodes? (?:every|each|on|are)|(?:überall,? wo es podcasts gibt|neue folgen? (?:jeden|immer|erscheint|erscheinen))|(?:nouvel épisode|nouveaux épisodes|épisodes? (?:chaque|tous les))|(?:sur (?:votre|toutes les|ta) plateformes? (?:préférée|de podcasts?|d[’']écoute))|(?:nuevos episodios|episodios nuevos|en tu plataforma (?:de p[oó]dcasts?|favorita)|nuovi episodi|novos episódios|nieuwe afleveringen)|новые выпуски|на любой платформе|毎週.{0,6}配信|每周更新/u;
+
+/** A line of a box on a broadcast. */
+export function tellsOfBroadcast(text: string): boolean {
+  return text.length <= LONGEST_NOTE && BROADCAST.test(lowerCase(text));
 }
 
 /** Names of the places where media ask to be followed. */
@@ -205,7 +223,7 @@ const LONGEST_NETWORK = 24;
 const ADVERTISING: [what: RegExp, who: RegExp][] = [
   // A commission alone may be one of the parliament's: it is to be earned.
   [
-    /\baffiliate (?:links?|commission|partner|program)|\b(?:earn|receive|get|make|paid) (?:an? )?(?:small |modest |affiliate )*commissions?\b/i,
+    /\baffiliate (?:links?|commission|partner|program)|\b(?:earn|receive|get|make|paid) (?:an? )?(?:small |modest |affiliate )*commissions?\b|\b(?:earn|receive|get) (?:a |some )?(?:small )?(?:share of (?:the )?(?:sales|revenue)|compensation|percentage|fee|cut)\b/i,
     /\b(?:we|our|us)\b|\bthis (?:article|post|page|site|story)\b/i,
   ],
   [

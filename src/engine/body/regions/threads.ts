@@ -33,11 +33,11 @@ export function* findThreads(sight: Sight): Generator<[number, number, string]> 
     const [, last] = sight.range(group.items.at(-1) as Element);
     if ((sight.mass[first] as number) < LEAST_BEFORE || !group.items.some((item) => mayBeKept(sight, item))) continue;
     const core = sight.coreBefore(first);
-    const isApart = isDisjoint(group.parent, core);
+    const isApart = isDisjoint(group.items[0] as Element, core);
     if (!isApart && (!contains(core, group.items[0] as Element) || goesOn(sight, core, last))) continue;
     const isBehind = isApart && (sight.mass[first] as number) >= sight.likelyChars() / 2;
     if (!isThread(sight, group, isBehind)) continue;
-    const isWhole = isApart || group.parent !== core;
+    const isWhole = !contains(group.parent, core);
     yield [...(isWhole ? sight.range(group.parent) : ([first, last] as [number, number])), 'comments'];
   }
 }
@@ -65,7 +65,8 @@ function isThread(sight: Sight, { items }: LikeGroup, isBehind: boolean): boolea
   if (items[0] && [...ancestors(items[0])].some(({ name }) => CONTAINERS.test(name))) return false;
   const parts = items.map((item) => linesOf(sight.blocks.slice(...sight.range(item))));
   const share = (test: (blocks: Block[]) => boolean) => parts.filter(test).length / parts.length;
-  if (share(([first, ...rest]) => first !== undefined && rest.length > 0 && isName(first)) < MOST) return false;
+  if (share(isSignedFirst) < MOST)
+    return share(isSignedLast) >= MOST && new Set(parts.map((part) => part.at(-1)?.text)).size > 1;
   if (share((blocks) => blocks.some(({ element }) => /^h[1-6]$/.test(element.name))) > MOST_HEADINGS) return false;
   if (share((blocks) => blocks.some(({ text }) => text.length >= TALK)) < LEAST_TALK) return false;
   const names = new Set(parts.map(([first]) => first?.text));
@@ -74,6 +75,17 @@ function isThread(sight: Sight, { items }: LikeGroup, isBehind: boolean): boolea
   // People with a button each are what the page is about where they are most of it.
   if (!timed) return isBehind && isDistinct && names.size >= MANY_NAMES && hasConstantWord(parts);
   return isDistinct || hasConstantWord(parts);
+}
+
+function isSignedFirst([first, ...rest]: Block[]): boolean {
+  return first !== undefined && rest.length > 0 && isName(first);
+}
+
+/** A text, and behind a dash the name and the day. */
+function isSignedLast(blocks: Block[]): boolean {
+  const last = blocks.at(-1);
+  if (!last || blocks.length < 2 || !/^[—–-]/.test(last.text)) return false;
+  return isSigned({ ...last, text: last.text.replace(/^[—–-]+\s*/, '') });
 }
 
 /** The blocks of an item; a single one is parted at its line breaks, and a link at its end is a line too. */
