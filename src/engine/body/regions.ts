@@ -111,9 +111,13 @@ function ownReason(element: Element, sight: Sight, pageLanguage: string | undefi
   const share = sight.charsOf(element) / (sight.chars[sight.blocks.length] || 1);
   if (share > MOST_OF_PAGE && !isHiddenBeside(element, sight)) return undefined;
   if (isDialog) return contains(element, sight.core) ? undefined : 'dialog';
-  if (isSpoken) return 'screen-reader-text';
+  return isSpoken ? 'screen-reader-text' : reasonOfHidden(element, sight, pageLanguage);
+}
+
+/** Hidden text is dropped where it is a translation or stands apart; a fold of the article is hidden too. */
+function reasonOfHidden(element: Element, sight: Sight, pageLanguage: string | undefined): string | undefined {
   if (!isHidden(element)) return undefined;
-  const language = baseLanguage(attribs.lang);
+  const language = baseLanguage(element.attribs.lang);
   const states = language !== undefined && pageLanguage !== undefined && language !== pageLanguage;
   if (states || isForeign(element, sight, pageLanguage)) return 'hidden-translation';
   return isHiddenApart(element, sight) ? 'hidden' : undefined;
@@ -180,12 +184,17 @@ function* findWholes(sight: Sight): Generator<[number, number]> {
       const whole = closest(element, name);
       if (!whole || seen.has(whole) || !contains(core, whole) || whole === core) continue;
       seen.add(whole);
-      const [from, to] = sight.range(whole);
-      if (name === 'table' ? isDataTable(sight, whole, from, to) : isWholeList(sight, from, to))
-        for (let i = from; i < to; i += 1) yield [i, Math.max(sight.scores[i] as number, WHOLE)];
+      yield* wholeRegion(sight, whole);
     }
   }
   yield* wholeGroups(sight);
+}
+
+/** The blocks of a table of data or of a list that is kept, and none of any other. */
+function* wholeRegion(sight: Sight, region: Element): Generator<[number, number]> {
+  const [from, to] = sight.range(region);
+  const isWhole = region.name === 'table' ? isDataTable(sight, region, from, to) : isWholeList(sight, from, to);
+  if (isWhole) for (let i = from; i < to; i += 1) yield [i, Math.max(sight.scores[i] as number, WHOLE)];
 }
 
 const WHOLE = 0.7;
@@ -203,19 +212,24 @@ function* wholeGroups(sight: Sight): Generator<[number, number]> {
 
 /** The paragraphs of the group that the model was not sure enough of. */
 function* wavering(sight: Sight, { items }: LikeGroup, from: number, to: number): Generator<[number, number]> {
-  const { blocks, dropped, lengths, scores } = sight;
   const isText = between(sight.mass, from, to) >= MOST_OF_TEXT * sight.likelyChars();
   const mean = sight.meanScore(from, to);
   if (mean < (isText ? LEAST_MEAN_OF_TEXT : LEAST_MEAN) || mean > SURE) return;
   if (!isText && to - from > items.length * MOST_IN_ITEM) return;
   const kept = keptByKind(sight, from, to);
   for (let i = from; i < to; i += 1) {
-    const { element, linkChars, text } = blocks[i] as Block;
-    const score = scores[i] as number;
-    if (dropped[i] !== undefined || score >= LIKELY || score < LEAST_OF_TEXT || SURELY_JUDGED.test(element.name)) continue;
-    if ((lengths[i] as number) < LEAST_PROSE || linkChars * 3 >= text.length || COPYRIGHT.test(text)) continue;
-    if (isText || (score >= LEAST_SCORE && (kept.get(kindOf(element)) ?? 0) > 0)) yield [i, LIKELY];
+    if (!mayBeText(sight, i)) continue;
+    const balance = kept.get(kindOf((sight.blocks[i] as Block).element)) ?? 0;
+    if (isText || ((sight.scores[i] as number) >= LEAST_SCORE && balance > 0)) yield [i, LIKELY];
   }
+}
+
+/** Whether a block that the model did not keep is prose of a kind that it does not judge well. */
+function mayBeText({ blocks, dropped, lengths, scores }: Sight, i: number): boolean {
+  const { element, linkChars, text } = blocks[i] as Block;
+  const score = scores[i] as number;
+  if (dropped[i] !== undefined || score >= LIKELY || score < LEAST_OF_TEXT || SURELY_JUDGED.test(element.name)) return false;
+  return (lengths[i] as number) >= LEAST_PROSE && linkChars * 3 < text.length && !COPYRIGHT.test(text);
 }
 
 /** By how many more blocks of a kind are kept than not. */

@@ -21,6 +21,11 @@ export function* findCards(sight: Sight): Generator<[number, number, string]> {
   yield* cardsOfShort(sight);
   const total = sight.likelyChars();
   if (total < LEAST_BEFORE) return;
+  yield* cardGrids(sight);
+  yield* loneCards(sight, total);
+}
+
+function* cardGrids(sight: Sight): Generator<[number, number, string]> {
   for (const group of [...sight.groups(), ...leadingParagraphs(sight)]) {
     if (group.items[0]?.name === 'tr') continue;
     const isApart = isDisjoint(group.parent, sight.core);
@@ -28,13 +33,6 @@ export function* findCards(sight: Sight): Generator<[number, number, string]> {
     if (!isGrid(sight, group, isApart ? SURE : SURE_BEHIND)) continue;
     for (const item of group.items) yield [...sight.range(item), 'cards'];
   }
-  const lone: Element[] = [];
-  for (let i = 0; i < sight.blocks.length; i += 1) {
-    const card = loneCard(sight, i, total);
-    if (card) lone.push(card);
-  }
-  // A larger number of cards is the text itself: a digest, a list of places.
-  if (lone.length <= MOST_LONE) for (const card of lone) yield [...sight.range(card), 'card'];
 }
 
 /** Runs of paragraphs that each begin with a headline that leads on. */
@@ -150,6 +148,16 @@ function firstLink({ blocks, page }: Sight, from: number, to: number): string | 
 
 function isLinked({ linkChars, text }: Block): boolean {
   return linkChars >= text.length * 0.9;
+}
+
+function* loneCards(sight: Sight, total: number): Generator<[number, number, string]> {
+  const lone: Element[] = [];
+  for (let i = 0; i < sight.blocks.length; i += 1) {
+    const card = loneCard(sight, i, total);
+    if (card) lone.push(card);
+  }
+  // A larger number of cards is the text itself: a digest, a list of places.
+  if (lone.length <= MOST_LONE) for (const card of lone) yield [...sight.range(card), 'card'];
 }
 
 /** The box of a link and a sentence that begins at the block. */

@@ -139,6 +139,7 @@ export function* findBoxes(sight: Sight): Generator<[number, number, string]> {
   yield* findForms(sight, total);
   yield* findFramed(sight, total);
   yield* findAsking(sight, total);
+  yield* findShareLists(sight, total);
   yield* findPaidBoxes(sight, total);
   yield* findLeads(sight, total);
 }
@@ -167,6 +168,9 @@ function* findAsking(sight: Sight, total: number): Generator<[number, number, st
     if (isAsked && isCall(visibleText(element))) yield [...sight.range(box), 'subscription'];
     else if (isAsked && asksByButtons(sight, box)) yield [...sight.range(box), 'poll'];
   }
+}
+
+function* findShareLists(sight: Sight, total: number): Generator<[number, number, string]> {
   for (const list of [...elementsNamed(sight.page, 'ul'), ...sight.groups().map(({ items }) => items)]) {
     const first = Array.isArray(list) ? (list[0] as Element) : list;
     const box = isOfShares(sight, list)
@@ -247,9 +251,7 @@ function isOfShares({ blocks, sums }: Sight, list: Element | Element[]): boolean
 /** Blocks of a poll, where answer and share are two. */
 const POLL_BLOCKS = 16;
 const SHARE = /[\d٠-٩]\s?[%٪％]$/;
-
 const LONGEST_ANSWER = 100;
-
 const ASKS = /[?？؟]$/;
 
 /** A question right before the list. */
@@ -278,8 +280,7 @@ function leadsToSubscribe({ linkChars, nodes, text }: Block): boolean {
   const isLabel = first !== undefined && text.startsWith(label) && /^\s?[:：–—-]/.test(text.slice(label.length));
   if (isLabel && text.length <= LONGEST_LEADING && SUBSCRIBE.test(first.attribs.href ?? '')) return true;
   if (text.length > LONGEST_LINKED_CALL || linkChars < text.length * 0.5) return false;
-  const href = lastLink(nodes)?.attribs.href;
-  return href !== undefined && SUBSCRIBE.test(href);
+  return SUBSCRIBE.test(lastLink(nodes)?.attribs.href ?? '');
 }
 
 const LONGEST_LINKED_CALL = 160;

@@ -118,12 +118,7 @@ function* looseThreads(sight: Sight): Generator<[number, number, string]> {
   for (let from = 0; from < blocks.length; from += 1) {
     if (dropped[from] !== undefined || (mass[from] as number) < LEAST_BEFORE || !isSigned(blocks[from] as Block)) continue;
     const { parent } = (blocks[from] as Block).element;
-    const names = new Set<string>();
-    let to = from;
-    while (to + 1 < blocks.length && isEntryOf(parent, blocks[to] as Block, blocks[to + 1] as Block)) {
-      names.add((blocks[to] as Block).text);
-      to += 2;
-    }
+    const { names, to } = entriesFrom(blocks, from);
     if (to === from) continue;
     const head = blocks[from - 1];
     const isHeaded = head !== undefined && /^h[2-6]$/.test(head.element.name) && head.element.parent === parent;
@@ -131,6 +126,18 @@ function* looseThreads(sight: Sight): Generator<[number, number, string]> {
     if (names.size >= MANY_NAMES && isLast) yield [isHeaded ? from - 1 : from, to, 'comments'];
     from = to - 1;
   }
+}
+
+/** The names over the entries that follow one another from a block on, and the block behind them. */
+function entriesFrom(blocks: Block[], from: number): { names: Set<string>; to: number } {
+  const { parent } = (blocks[from] as Block).element;
+  const names = new Set<string>();
+  let to = from;
+  while (to + 1 < blocks.length && isEntryOf(parent, blocks[to] as Block, blocks[to + 1] as Block)) {
+    names.add((blocks[to] as Block).text);
+    to += 2;
+  }
+  return { names, to };
 }
 
 function isEntryOf(parent: Block['element']['parent'], line: Block, said: Block): boolean {
