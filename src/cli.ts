@@ -2,12 +2,13 @@
  * The program: streams, signals and exit codes. The only file that touches the process; commands are in `cli/`, each of them
  * imports what it needs when it runs, so that `--help` and `--version` answer at once.
  */
+
 import { CommanderError } from 'commander';
 import { failureLine } from './cli/failure.ts';
 import { withBrowserEnds } from './cli/option-values.ts';
 import { buildProgram, withConfiguration } from './cli/program.ts';
 import type { Terminal } from './cli/terminal.ts';
-import { unwritable } from './files/file-errors.ts';
+import { unwritable } from './errors.ts';
 
 /** Milliseconds between a signal and the end, come what may; the promise is 10 s. */
 const INTERRUPT_GRACE = 8_000;

@@ -1,9 +1,8 @@
 /** A new text beside an earlier capture, made from its evidence. The earlier capture and its checksums are not touched. */
 import { basename, dirname, join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
-import { TearsheetError } from '../errors.ts';
+import { hasCode, TearsheetError } from '../errors.ts';
 import { exists } from '../files/durable.ts';
-import { hasCode } from '../files/file-errors.ts';
 import { parseSums, readRegularText, type Sum, sha256OfFile } from '../files/hash.ts';
 import type { ArticleRecord } from '../types.ts';
 import { SUMS } from './find.ts';

@@ -2,16 +2,17 @@
  * Rendered and FetchedPage -> capture on disk. In two steps, since the article's text names its image files: planning locks
  * a name and names the images; storing writes everything beside its place, syncs it and moves it there.
  */
+
 import { basename, dirname, join } from 'node:path';
-import { unwritable } from '../files/file-errors.ts';
+import { unwritable } from '../errors.ts';
 import type { FetchedImage, Format, SavedCapture } from '../types.ts';
 import { type IfExists, leaseName } from './lease.ts';
 import { putInPlace, rollBack, unlock } from './lock.ts';
 import { captureName, type NameParts } from './paths.ts';
 import { type CaptureContent, type CapturePlan, planImages, type StoreOptions, stageCapture } from './stage.ts';
 
+export { unwritable } from '../errors.ts';
 export { makeFolder, syncFolder } from '../files/durable.ts';
-export { unwritable } from '../files/file-errors.ts';
 export { parseSums } from '../files/hash.ts';
 export { SharedWarc } from '../warc/shared-warc.ts';
 export { differingFields, type Evidence, planBeside, readEvidence, sayingTheSame } from './again.ts';

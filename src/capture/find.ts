@@ -1,9 +1,8 @@
 /** Finds the captures in a folder. */
 import { readdir, stat } from 'node:fs/promises';
 import { basename, dirname, extname, join } from 'node:path';
-import { TearsheetError } from '../errors.ts';
+import { fileProblem, hasCode, TearsheetError } from '../errors.ts';
 import { exists } from '../files/durable.ts';
-import { fileProblem, hasCode } from '../files/file-errors.ts';
 
 export const SUMS = 'SHA256SUMS';
 

@@ -1,9 +1,8 @@
 /** Leases the first free name for a capture. */
 import { link, lstat, mkdir, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { TearsheetError } from '../errors.ts';
+import { hasCode, TearsheetError, unwritable } from '../errors.ts';
 import { exists, makeFolder, newOwner, writeNewFile } from '../files/durable.ts';
-import { hasCode, unwritable } from '../files/file-errors.ts';
 import { type Lock, lockFile, lockOf, readLock, rollBack } from './lock.ts';
 import { isCaptureOf } from './record-file.ts';
 import { recover } from './sweep.ts';

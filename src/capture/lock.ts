@@ -4,9 +4,8 @@
  */
 import { lstat, mkdir, readdir, rename, rm, rmdir, unlink } from 'node:fs/promises';
 import { extname, join } from 'node:path';
-import { TearsheetError } from '../errors.ts';
+import { hasCode, TearsheetError } from '../errors.ts';
 import { exists, isAlive, moveNew, OWNER_PATTERN, syncFolder } from '../files/durable.ts';
-import { hasCode } from '../files/file-errors.ts';
 import { parseSums, readRegularText, sha256OfFile } from '../files/hash.ts';
 import { SUMS } from './find.ts';
 import { MOST_SUMS } from './sums.ts';

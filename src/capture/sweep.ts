@@ -1,8 +1,9 @@
 /** Sweeps what dead processes left in a folder: captures that were put in place are finished, others undone. */
+
 import { lstat, readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { hasCode } from '../errors.ts';
 import { exists, isAlive, OWNER_PATTERN } from '../files/durable.ts';
-import { hasCode } from '../files/file-errors.ts';
 import {
   clearAside,
   entries,

@@ -3,9 +3,8 @@ import { createHash, createPublicKey, randomBytes, verify, X509Certificate } fro
 import { rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type { SignedData, SignerInfo } from '@peculiar/asn1-cms';
-import { TearsheetError } from '../errors.ts';
+import { TearsheetError, unwritable } from '../errors.ts';
 import { exists, newOwner, syncFolder, writeNewFile } from '../files/durable.ts';
-import { unwritable } from '../files/file-errors.ts';
 import { formatSums, readRegular, readRegularText, sha256 } from '../files/hash.ts';
 
 /** The whole answer of the authority, as `openssl ts -verify -in` reads it. */

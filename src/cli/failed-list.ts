@@ -1,7 +1,6 @@
 /** `--failed FILE`: the sources that failed, one a line, as they were given, for another run with `-i`. */
 import { type FileHandle, open, realpath, rename, rm, stat } from 'node:fs/promises';
-import { TearsheetError } from '../errors.ts';
-import { fileProblem } from '../files/file-errors.ts';
+import { fileProblem, TearsheetError } from '../errors.ts';
 
 /** The list of failed sources. It is written beside its place, as the list that is being read may be the same file. */
 export class FailedList {

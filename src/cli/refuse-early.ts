@@ -1,9 +1,8 @@
 /** Refuses before the first request what can be known before it, with exit code 2, once for all sources. */
 import { access, constants, open, rm, stat } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
-import { TearsheetError } from '../errors.ts';
+import { fileProblem, TearsheetError } from '../errors.ts';
 import { NEW_FILE, newOwner } from '../files/durable.ts';
-import { fileProblem } from '../files/file-errors.ts';
 import { withoutPassword } from './failure.ts';
 import type { CliOptions } from './options.ts';
 

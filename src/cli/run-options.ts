@@ -6,8 +6,7 @@
 import { X509Certificate } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { createSecureContext } from 'node:tls';
-import { TearsheetError } from '../errors.ts';
-import { fileProblem } from '../files/file-errors.ts';
+import { fileProblem, TearsheetError } from '../errors.ts';
 import type { ArchiveOptions } from '../pipeline/options.ts';
 import { type BrowserOptions, type FetchOptions, requireProxies } from '../sources/sources.ts';
 import type { CliOptions } from './options.ts';

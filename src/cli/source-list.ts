@@ -1,8 +1,7 @@
 /** The sources of a batch: those that were typed, then the lines of `-i`. */
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
-import { TearsheetError } from '../errors.ts';
-import { fileProblem } from '../files/file-errors.ts';
+import { fileProblem, TearsheetError } from '../errors.ts';
 import { readRows } from '../pipeline/list-rows.ts';
 import type { ListedFacts } from '../types.ts';
 import type { CliOptions } from './options.ts';

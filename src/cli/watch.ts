@@ -1,11 +1,10 @@
 /** `tearsheet watch -i FILE -d DIR`: captures again what is due, and tells what was edited. */
 import { createReadStream } from 'node:fs';
-import { EXIT_CODE, TearsheetError } from '../errors.ts';
-import { fileProblem } from '../files/file-errors.ts';
+import { EXIT_CODE, fileProblem, TearsheetError } from '../errors.ts';
 import { runBatch, type Work } from '../pipeline/batch.ts';
 import { readRows } from '../pipeline/list-rows.ts';
 import { openWatchState, type Watched, type WatchState, watchPage } from '../pipeline/watch.ts';
-import { oneLine } from '../render/escape.ts';
+import { oneLine } from '../render/terminal.ts';
 import type { FetchOptions } from '../sources/sources.ts';
 import { shownChanges } from './diff.ts';
 import { commonExitCode, withoutPassword } from './failure.ts';

@@ -9,7 +9,7 @@ import { type FileHandle, link, lstat, mkdir, open, readFile, rename, rm, stat, 
 import { hostname, platform } from 'node:os';
 import { dirname, join } from 'node:path';
 import { kill, pid } from 'node:process';
-import { hasCode, unwritable } from './file-errors.ts';
+import { hasCode, unwritable } from '../errors.ts';
 
 // Writing so that a name either holds the whole file or does not exist, also after a crash: beside its place, synced,
 // then renamed, then the folder synced. write-file-atomic is not used: it follows symbolic links, opens its temporary

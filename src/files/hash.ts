@@ -2,8 +2,7 @@
 import { createHash } from 'node:crypto';
 import { constants } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
-import { TearsheetError } from '../errors.ts';
-import { fileProblem } from './file-errors.ts';
+import { fileProblem, TearsheetError } from '../errors.ts';
 
 export function sha256(data: Uint8Array | string): string {
   return createHash('sha256').update(data).digest('hex');

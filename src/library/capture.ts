@@ -1,8 +1,7 @@
 /** A capture as its folder tells. Anyone may have written what is there, so every field is looked at before it is used. */
 import { basename, join } from 'node:path';
 import { parseSums, RECORD, SUMS } from '../capture/capture.ts';
-import { TearsheetError } from '../errors.ts';
-import { hasCode } from '../files/file-errors.ts';
+import { hasCode, TearsheetError } from '../errors.ts';
 import { readRegular, sha256 } from '../files/hash.ts';
 import type { ArticleRecord } from '../types.ts';
 import { safeRecord } from './safe-record.ts';

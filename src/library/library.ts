@@ -2,9 +2,10 @@
  * A folder tree of captures, which is all that a library is. Whatever reads one goes through `openLibrary`: it finds each finished
  * capture once, and names what is unfinished or damaged. Nothing here fetches, and nothing needs the index.
  */
+
 import { relative, resolve } from 'node:path';
 import type { TearsheetError } from '../errors.ts';
-import { hasCode } from '../files/file-errors.ts';
+import { hasCode } from '../errors.ts';
 import { type LibraryCapture, readCapture } from './capture.ts';
 import { type FoundFolder, walkCaptures } from './walk.ts';
 

@@ -3,8 +3,7 @@ import { lstatSync } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import { basename, dirname, extname, join } from 'node:path';
 import { RECORD, SUMS } from '../capture/capture.ts';
-import { TearsheetError } from '../errors.ts';
-import { fileProblem, hasCode } from '../files/file-errors.ts';
+import { fileProblem, hasCode, TearsheetError } from '../errors.ts';
 
 /** The folder of a finished capture, unread. */
 export interface FoundFolder {

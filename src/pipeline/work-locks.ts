@@ -5,9 +5,8 @@
 import { createHash } from 'node:crypto';
 import { link, lstat, mkdir, rename, rm, rmdir } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { TearsheetError } from '../errors.ts';
+import { hasCode, TearsheetError } from '../errors.ts';
 import { isAlive, newOwner, OWNER_PATTERN, writeNewFile } from '../files/durable.ts';
-import { hasCode } from '../files/file-errors.ts';
 import { readRegularText } from '../files/hash.ts';
 
 const CONTENT = new RegExp(`^(${OWNER_PATTERN})\\n$`);

@@ -1,6 +1,6 @@
 /**
- * Every escape, by target: what a page says is text for Markdown, YAML, HTML, BibTeX, CSV and the terminal, and acts in none of them.
- * Nothing foreign crosses elsewhere.
+ * Every escape, by target: what a page says is text for Markdown, YAML, HTML, BibTeX and CSV, and acts in none of them. The
+ * terminal's stands in terminal.ts, since the command line alone needs it. Nothing foreign crosses elsewhere.
  */
 
 // C0 but tab and line feed, DEL, C1, line and paragraph separators.
@@ -219,16 +219,4 @@ function pairedBraces(text: string): Set<number> {
     }
   }
   return pairs;
-}
-
-// For a terminal no control characters, line ends or changes of direction stay.
-
-/** The text on one line: control characters, line ends, byte order marks and bidi overrides become spaces. */
-export function oneLine(text: string): string {
-  return text.replace(/[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]+/gu, ' ').trim();
-}
-
-/** Text of several lines. */
-export function severalLines(text: string): string {
-  return text.split('\n').map(oneLine).join('\n');
 }

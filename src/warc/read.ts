@@ -5,8 +5,7 @@
 import type { FileHandle } from 'node:fs/promises';
 import { pipeline } from 'node:stream';
 import { createGunzip } from 'node:zlib';
-import { TearsheetError } from '../errors.ts';
-import { fileProblem } from '../files/file-errors.ts';
+import { fileProblem, TearsheetError } from '../errors.ts';
 import { type FilePart, openRegular } from '../files/hash.ts';
 import { ByteReader } from './bytes.ts';
 import { isFolded, splitHeader } from './http-message.ts';

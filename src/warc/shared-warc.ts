@@ -5,9 +5,8 @@
 import { createHash } from 'node:crypto';
 import { type FileHandle, lstat, open, rm, truncate } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { TearsheetError } from '../errors.ts';
+import { hasCode, TearsheetError, unwritable } from '../errors.ts';
 import { exists, isAlive, makeFolder, NEW_FILE, newOwner, OWNER_PATTERN, syncFolder } from '../files/durable.ts';
-import { hasCode, unwritable } from '../files/file-errors.ts';
 import { readRegularText } from '../files/hash.ts';
 import { serialize, type WarcRecord, warcinfo } from './write.ts';
 

@@ -3,8 +3,7 @@ import { createReadStream } from 'node:fs';
 import type { FileHandle } from 'node:fs/promises';
 import { pipeline } from 'node:stream';
 import { createInflateRaw } from 'node:zlib';
-import { TearsheetError } from '../errors.ts';
-import { fileProblem } from '../files/file-errors.ts';
+import { fileProblem, TearsheetError } from '../errors.ts';
 import { openRegular } from '../files/hash.ts';
 import { readWarc, requireGrowth, type WarcEntry } from './read.ts';
 

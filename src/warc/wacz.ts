@@ -2,9 +2,8 @@
 import { createHash } from 'node:crypto';
 import { rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { TearsheetError } from '../errors.ts';
+import { TearsheetError, unwritable } from '../errors.ts';
 import { exists, makeFolder, newOwner, withNewFile } from '../files/durable.ts';
-import { unwritable } from '../files/file-errors.ts';
 import { type DescribePage, indexWarc, type WaczPage } from './wacz-index.ts';
 import { hashOfPart, type ZipPart, zipOf } from './zip.ts';
 

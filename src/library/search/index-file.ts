@@ -2,13 +2,14 @@
  * The index as a file: SQLite in `.tearsheet/index.sqlite` at the library's top. It is never written in place: a copy is brought up
  * to date and takes its name, so that a killed process, a second one or a reader meets a whole index or none.
  */
+
 import { createHash } from 'node:crypto';
 import { constants, lstatSync, rmSync, utimesSync } from 'node:fs';
 import { copyFile, lstat, mkdir, open, readdir, realpath, rename, rm } from 'node:fs/promises';
 import { homedir, platform } from 'node:os';
 import { join } from 'node:path';
+import { hasCode } from '../../errors.ts';
 import { isAlive, makeFolder, newOwner, OWNER_PATTERN } from '../../files/durable.ts';
-import { hasCode } from '../../files/file-errors.ts';
 import { type Database, openDatabase } from './database.ts';
 
 /** A change of the tables or of what is put into them is a new number: an index of another is made anew. */

@@ -7,9 +7,8 @@ import { basename, dirname, join } from 'node:path';
 import type { Transform } from 'node:stream';
 import { finished } from 'node:stream/promises';
 import * as zlib from 'node:zlib';
-import { TearsheetError } from '../../errors.ts';
+import { hasCode, TearsheetError, unwritable } from '../../errors.ts';
 import { isDeadHere, makeFolder, NEW_FILE, newOwner, OWNER_PATTERN, syncFolder } from '../../files/durable.ts';
-import { hasCode, unwritable } from '../../files/file-errors.ts';
 
 /** Facts about an output, once it is whole. */
 export interface Written {

@@ -1,7 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { Cookie, CookieJar } from 'tough-cookie';
-import { TearsheetError } from '../../errors.ts';
-import { fileProblem } from '../../files/file-errors.ts';
+import { fileProblem, TearsheetError } from '../../errors.ts';
 import type { Exchange } from '../../types.ts';
 
 /** The cookies of one visit: the user's, and those that servers set on the way. */
