@@ -120,6 +120,14 @@ describe('regions that go, whatever is around the text', () => {
     assert.ok(!text.includes('harbour'), text.slice(-400));
   });
 
+  test('a poll in a page that is laid out by a table, and the poll alone', () => {
+    const poll =
+      '<div class="k5"><h4>Did you use the harbour?</h4><ul><li>Yes 46 %</li><li>In part 38 %</li><li>No 16 %</li></ul></div>';
+    const html = `<!DOCTYPE html><html lang="en"><head><title>Town votes</title></head><body><table><tr><td>Home</td></tr><tr><td><h1>Town votes</h1>${TEXT}${poll}</td></tr></table></body></html>`;
+    const { text } = extract({ html, url: 'https://example.org/2024/bridge' });
+    assert.ok(!text.includes('harbour') && SENTENCES.every((sentence) => text.includes(sentence)), text);
+  });
+
   test('a hidden translation in another script', () => {
     const russian =
       'Совет города решил на заседании во вторник построить новый мост через реку, и работы начнутся в марте. ';

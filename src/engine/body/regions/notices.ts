@@ -173,9 +173,8 @@ function* findAsking(sight: Sight, total: number): Generator<[number, number, st
 function* findShareLists(sight: Sight, total: number): Generator<[number, number, string]> {
   for (const list of [...elementsNamed(sight.page, 'ul'), ...sight.groups().map(({ items }) => items)]) {
     const first = Array.isArray(list) ? (list[0] as Element) : list;
-    const box = isOfShares(sight, list)
-      ? (closest(first, 'table') ?? boxAround(sight, first, total, POLL_BLOCKS))
-      : undefined;
+    const table = first.name === 'tr' ? closest(first, 'table') : undefined;
+    const box = isOfShares(sight, list) ? (table ?? boxAround(sight, first, total, POLL_BLOCKS)) : undefined;
     if (box && box !== list && asks(sight, box, first)) yield [...sight.range(box), 'poll'];
   }
 }
