@@ -27,12 +27,6 @@ export interface Regions {
 
 type Step = (sight: Sight) => Iterable<[from: number, to: number, reason: string]>;
 
-/**
- * The next article first: while it stands, the core may be the parent of both. And once more, since a thread behind it looked like
- * the first text that goes on.
- */
-const DROPS: Step[] = [findSecondArticles, findThreads, findSecondArticles, findBoxes, findCards, findNotices];
-
 /** The scores of the rest stand where less than this share of the likely text went. */
 const SCORED_AGAIN = 0.08;
 
@@ -40,8 +34,13 @@ export function settleRegions(clues: PageClues): Regions {
   const { blocks } = clues;
   const sight = new Sight(clues, clues.score(blocks));
   drop(sight, findHiddenText);
-  let lost = 0;
-  for (const step of DROPS) lost += drop(sight, step);
+  // The next article first: while it stands, the core may be the parent of both.
+  let lost = drop(sight, findSecondArticles);
+  const said = drop(sight, findThreads);
+  // A thread behind an article looked like the first text that goes on.
+  if (said > 0) lost += drop(sight, findSecondArticles);
+  lost += said;
+  for (const step of [findBoxes, findCards, findNotices]) lost += drop(sight, step);
   if (lost > SCORED_AGAIN * sight.likelyChars()) scoreAgain(sight, clues);
   for (const [i, score] of findWholes(sight)) sight.scores[i] = score;
   return { dropped: sight.dropped, scores: sight.scores };

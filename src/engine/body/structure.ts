@@ -261,19 +261,22 @@ function quoteBoxes(blocks: Block[]): Set<Element> {
 /** The outermost box of a quote around the element, within a few steps. */
 export function quoteBoxOf(element: Element): Element | undefined {
   let found: Element | undefined;
-  let level = 0;
-  for (const node of [element, ...ancestors(element)]) {
-    if (level > NEAR || node.name === 'body' || node.name === 'article' || node.name === 'main') break;
+  let node: ParentNode | null = element;
+  for (let level = 0; level <= NEAR && node && isTag(node) && !TEXTS.has(node.name); level += 1) {
     if (BOXES.has(node.name) && (isFigureOfQuote(node) || isNamedQuote(node.attribs.class))) found = node;
-    level += 1;
+    node = node.parent;
   }
   return found;
 }
 
+/** Elements around the whole text. */
+const TEXTS = new Set(['body', 'article', 'main']);
+
 /** `<figure><blockquote>…</blockquote><figcaption>who said it</figcaption></figure>`, or a box of a quote and its footer alone. */
 function isFigureOfQuote({ name, children }: Element): boolean {
-  if (name === 'figure') return children.some((child) => isTag(child) && child.name === 'blockquote');
-  if (name === 'p' || children.length > MOST_IN_QUOTE_BOX) return false;
+  if (name === 'p' || !children.some((child) => isTag(child) && child.name === 'blockquote')) return false;
+  if (name === 'figure') return true;
+  if (children.length > MOST_IN_QUOTE_BOX) return false;
   const parts = children.flatMap((child) => (isTag(child) && !DRAWN.has(child.name) ? [child.name] : []));
   return parts.length === 2 && parts[0] === 'blockquote' && (parts[1] === 'footer' || parts[1] === 'cite');
 }

@@ -91,7 +91,7 @@ function hiddenItself({ hidden, id, style }: Element['attribs']): 'attribute' | 
 const OFF = /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)/i;
 
 // A paragraph without links between two of the text is the text's, however short; so is a last one that is set like them. On the
-// pages that were tried 284 of 307 such paragraphs were the article's.
+// pages of the sets 284 of 307 such `p` were the article's, and 230 of 331 boxes without a class.
 
 /** An information box has a heading and a paragraph or two. */
 const MOST_PARAGRAPHS = 3;

@@ -40,7 +40,7 @@ function* leadingParagraphs({ blocks }: Sight): Generator<LikeGroup> {
   let items: Element[] = [];
   for (const [i, block] of blocks.entries()) {
     const { parent } = block.element;
-    const isOne = block.element.name === 'p' && block.links > 0 && beginsLinked(block) && block.lines.includes('\n');
+    const isOne = block.element.name === 'p' && block.links > 0 && block.lines.includes('\n') && beginsLinked(block);
     if (isOne && parent && isTag(parent)) items.push(block.element);
     const next = blocks[i + 1];
     if (items.length === 0 || (isOne && next?.element.parent === parent)) continue;

@@ -29,8 +29,7 @@ const LEAST_TEXT = 400;
 export function* findNotices(sight: Sight): Generator<[number, number, string]> {
   yield* imprint(sight);
   if (sight.likelyChars() < LEAST_TEXT) return;
-  yield* consentAbove(sight);
-  yield* consentBelow(sight);
+  yield* consent(sight);
   yield* advertisingNotes(sight);
   for (const block of sight.blocks) {
     const { index } = block;
@@ -44,30 +43,28 @@ export function* findNotices(sight: Sight): Generator<[number, number, string]> 
 /** A rule may still keep what is less likely. */
 const MAY_BE_KEPT = 0.2;
 
+function* consent(sight: Sight): Generator<[number, number, string]> {
+  const telling = sight.blocks.filter(({ text }) => tellsOfCookies(text));
+  if (telling.length === 0 || telling.length > MOST_COOKIE_BLOCKS) return;
+  for (const block of telling)
+    if (block.index < sight.headline) yield consentAbove(sight, block);
+    else if (sight.dropped[block.index] === undefined && tellsOfData(block.text)) yield* consentBelow(sight, block, telling);
+}
+
 /** A notice on cookies above the headline, with the blocks that stand in one box with it. */
-function* consentAbove({ blocks, headline }: Sight): Generator<[number, number, string]> {
-  const tells = (block: Block) => tellsOfCookies(block.text);
-  const above = blocks.slice(0, Math.max(headline, 0)).filter(tells);
-  if (above.length === 0 || blocks.filter(tells).length > MOST_COOKIE_BLOCKS) return;
-  for (const { element, index: i } of above) {
-    let to = i + 1;
-    while (to < headline && blocks[to]?.element.parent === element.parent) to += 1;
-    yield [i, to, 'consent'];
-  }
+function consentAbove({ blocks, headline }: Sight, { element, index }: Block): [number, number, string] {
+  let to = index + 1;
+  while (to < headline && blocks[to]?.element.parent === element.parent) to += 1;
+  return [index, to, 'consent'];
 }
 
 /** A notice on cookies in a box with a button or a link of its own, behind a text that does not speak of them. */
-function* consentBelow(sight: Sight): Generator<[number, number, string]> {
-  const { blocks, mass } = sight;
-  const telling = blocks.filter(({ text }) => tellsOfCookies(text) && tellsOfData(text));
-  const first = telling[0];
-  if (!first || telling.length > MOST_COOKIE_BLOCKS || (mass[first.index] as number) < LEAST_TEXT) return;
-  for (const { element, index } of telling) {
-    if (sight.dropped[index] !== undefined) continue;
-    const box = boxAround(sight, element, sight.likelyChars());
-    const [from, to] = box ? sight.range(box) : [index, index];
-    if (blocks.slice(from, to).some(asksForConsent)) yield [from, to, 'consent'];
-  }
+function* consentBelow(sight: Sight, { element }: Block, [first]: Block[]): Generator<[number, number, string]> {
+  if (!first || (sight.mass[first.index] as number) < LEAST_TEXT) return;
+  const box = boxAround(sight, element, sight.likelyChars());
+  if (!box) return;
+  const [from, to] = sight.range(box);
+  if (sight.blocks.slice(from, to).some(asksForConsent)) yield [from, to, 'consent'];
 }
 
 /** A button, a link that only a script answers, or one to what is done with data. */
@@ -151,10 +148,13 @@ function* findForms(sight: Sight, total: number): Generator<[number, number, str
   }
 }
 
+/** The bar, lowered for a page of little text, may let blocks in from here on. */
+const LEAST_TOLD = 0.1;
+
 /** A form or a player in a frame is not on the page; the words beside it tell what it is for. */
 function* findFramed(sight: Sight, total: number): Generator<[number, number, string]> {
   for (const { element, index, text } of sight.blocks) {
-    if (sight.dropped[index] !== undefined) continue;
+    if (sight.dropped[index] !== undefined || (sight.scores[index] as number) < LEAST_TOLD) continue;
     const reason = tellsOfSignUp(text) ? 'sign-up' : tellsOfBroadcast(text) ? 'player' : undefined;
     const box = reason && boxAround(sight, element, total, LEAD_BLOCKS);
     if (reason) yield box ? [...sight.range(box), reason] : [index, index + 1, reason];
@@ -241,10 +241,12 @@ function hasLikeSibling(box: Element): boolean {
 
 /** Answers with what share of the votes each has. */
 function isOfShares({ blocks, sums }: Sight, list: Element | Element[]): boolean {
-  const ends = Array.isArray(list) ? list.map((item) => blocks[sums.end(item) - 1]) : [];
-  const items = Array.isArray(list) ? ends : blocks.slice(sums.first(list), sums.end(list));
-  if (items.length < 2 || items.length > MOST_BLOCKS) return false;
-  return items.every((item) => item && item.text.length <= LONGEST_ANSWER && SHARE.test(item.text));
+  const isShare = (item: Block | undefined) =>
+    item !== undefined && item.text.length <= LONGEST_ANSWER && SHARE.test(item.text);
+  const isSome = (count: number) => count >= 2 && count <= MOST_BLOCKS;
+  if (Array.isArray(list)) return isSome(list.length) && list.every((item) => isShare(blocks[sums.end(item) - 1]));
+  const items = blocks.slice(sums.first(list), sums.end(list));
+  return isSome(items.length) && items.every(isShare);
 }
 
 /** Blocks of a poll, where answer and share are two. */
@@ -273,27 +275,23 @@ function boxAround(sight: Sight, element: Element, total: number, most = MOST_BL
 const PARTS = new Set('p li tr td th table tbody label'.split(' '));
 
 /** Tells whether a block is only a link, or short and ends in one, to a page where something is to be ordered or given. */
-function leadsToSubscribe({ linkChars, nodes, text }: Block): boolean {
-  const [first] = linksIn(nodes);
-  const label = first ? visibleText(first).trim() : '';
-  const isLabel = first !== undefined && text.startsWith(label) && /^\s?[:：–—-]/.test(text.slice(label.length));
-  if (isLabel && text.length <= LONGEST_LEADING && SUBSCRIBE.test(first.attribs.href ?? '')) return true;
+function leadsToSubscribe({ linkChars, links, nodes, text }: Block): boolean {
+  if (links === 0) return false;
+  if (isLabelled(nodes, text)) return true;
   if (text.length > LONGEST_LINKED_CALL || linkChars < text.length * 0.5) return false;
-  return SUBSCRIBE.test(lastLink(nodes)?.attribs.href ?? '');
+  return SUBSCRIBE.test([...linksIn(nodes)].at(-1)?.attribs.href ?? '');
+}
+
+/** A link to such a page, a colon or a dash, and what it offers. */
+function isLabelled(nodes: Block['nodes'], text: string): boolean {
+  if (text.length > LONGEST_LEADING) return false;
+  const [first] = linksIn(nodes);
+  if (!first || !SUBSCRIBE.test(first.attribs.href ?? '')) return false;
+  const label = visibleText(first).trim();
+  return text.startsWith(label) && /^\s?[:：–—-]/.test(text.slice(label.length));
 }
 
 const LONGEST_LINKED_CALL = 160;
 const LONGEST_LEADING = 400;
 const SUBSCRIBE =
   /[/?#&=._-](?:subscri(?:be|ption)s?|abo(?:nn?ement|nnieren|s)?|suscri(?:birse|pcion(?:es)?)|s-abonner|newsletters?|donat(?:e|ion)s?|spenden?|membership|support(?:-us|er)?|sign-?up|registrier\w*|podpis\w*)(?:$|[/?#&=._-])/i;
-
-function lastLink(nodes: Block['nodes']): Element | undefined {
-  for (let i = nodes.length - 1; i >= 0; i -= 1) {
-    const node = nodes[i];
-    if (!node || !isTag(node)) continue;
-    if (node.name === 'a' && node.attribs.href !== undefined) return node;
-    const inner = lastLink(node.children);
-    if (inner) return inner;
-  }
-  return undefined;
-}
