@@ -3,6 +3,7 @@
  * of months, and proper names that are the same everywhere.
  */
 
+import { letterRuns } from '../page/characters.ts';
 import { Remembered } from '../page/page.ts';
 import type { Language } from './language.ts';
 import { af } from './languages/af.ts';
@@ -181,6 +182,18 @@ export function alternatives(pattern: string): string[] {
   }
   if (start < pattern.length) found.push(pattern.slice(start));
   return found;
+}
+
+/** The first letters, three at most, of every word in a pattern: see `someBegins`. */
+export function beginnings(...patterns: string[]): Set<string> {
+  return new Set(patterns.flatMap((pattern) => pattern.split(NO_LETTERS).map((word) => word.slice(0, 3))));
+}
+
+const NO_LETTERS = /\\p\{\w+\}|\\\w|[^\p{L}]+/u;
+
+/** Whether a word of the text, in small letters, begins as words of a pattern do. Without one there is no need to ask the pattern. */
+export function someBegins(lower: string, begin: Set<string>): boolean {
+  return letterRuns(lower).some((word) => begin.has(word.slice(0, 3)));
 }
 
 // Names of months in every language of the lexicon.

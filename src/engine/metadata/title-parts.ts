@@ -1,5 +1,6 @@
 /** A title by its words: without what the site puts before or behind it, the site's names, and how alike two titles are. */
 import { getDomainWithoutSuffix, getHostname } from 'tldts';
+import { isLatin, plainLetters } from '../page/characters.ts';
 import { matchesOf } from '../page/text.ts';
 import type { Claim } from './claims.ts';
 import { isAscii } from './class-words.ts';
@@ -166,12 +167,7 @@ export function siteNames(url: string, claims: Claim[]): string[] {
 
 /** Letters and digits alone, without case and accents: equal for `Der Bote` and `derbote`. */
 export function compactName(text: string): string {
-  if (isAscii(text)) return text.toLowerCase().replace(/[^a-z\d]+/g, '');
-  return text
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, '');
+  return plainLetters(text, '');
 }
 
 // The likeness of two titles, by their words.
@@ -179,11 +175,9 @@ export function compactName(text: string): string {
 /** The words of a text in lower case; of scripts without spaces between words, the signs. */
 export function wordsOf(text: string): string[] {
   if (isAscii(text)) return text.toLowerCase().match(/[a-z\d]+/g) ?? [];
-  const words =
-    text
-      .normalize('NFKC')
-      .toLowerCase()
-      .match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
+  const lower = text.normalize('NFKC').toLowerCase();
+  if (isLatin(lower)) return lower.match(/[a-z\dµß-öø-ɏ]+/g) ?? [];
+  const words = lower.match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
   // A text without spaces between words is compared by characters.
   return UNSPACED.test(text) ? words.flatMap((word) => (UNSPACED.test(word) ? [...word] : [word])) : words;
 }

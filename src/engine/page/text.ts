@@ -63,6 +63,15 @@ export function matchesOf(pattern: RegExp, text: string): RegExpExecArray[] {
   return found;
 }
 
+/** A pattern that is made when it is first asked for: V8 reads one of many words for a millisecond, and a page needs few of them. */
+export function late(make: () => RegExp): () => RegExp {
+  let made: RegExp | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
+}
+
 /** The text that a reader sees in `node`, white space collapsed; `<br>` and block edges part words. */
 export function visibleText(node: ChildNode): string {
   const parts: string[] = [];

@@ -3,7 +3,15 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import type { Language } from '../../../src/engine/lexicon/language.ts';
-import { alternatives, anyLanguage, everyWord, LANGUAGES, ofLanguage } from '../../../src/engine/lexicon/lexicon.ts';
+import {
+  alternatives,
+  anyLanguage,
+  beginnings,
+  everyWord,
+  LANGUAGES,
+  ofLanguage,
+  someBegins,
+} from '../../../src/engine/lexicon/lexicon.ts';
 import { namesInByline } from '../../../src/engine/metadata/names/names.ts';
 
 const FOLDER = join(import.meta.dirname, '../../../src/engine/lexicon/languages');
@@ -95,5 +103,16 @@ describe('the lexicon', () => {
     assert.equal(ofLanguage('TL', 'ofHere'), 'ni|nina');
     for (const tag of [undefined, '', 'constructor', '__proto__', 'x-klingon', '%lang%'])
       assert.equal(ofLanguage(tag, 'by'), undefined, String(tag));
+  });
+
+  it('knows by its first letters every word that its patterns of posts and other hands find', () => {
+    const fields = ['role', 'post', 'otherPost', 'pictures', 'editing', 'translation', 'sources', 'otherHands', 'made'];
+    // `co-?x` would begin a word of three other letters where the hyphen is missing.
+    const unsure = eachAlternative().filter(
+      ({ field, text }) => fields.includes(field) && /^.{0,3}[?*]/u.test(text.replaceAll('(?:', '')),
+    );
+    assert.deepEqual(unsure, []);
+    assert.ok(someBegins('der chefredakteur', beginnings('redakt\\w*|chef(?:in)?')));
+    assert.ok(!someBegins('jane roe', beginnings('redakt\\w*|chef(?:in)?')));
   });
 });

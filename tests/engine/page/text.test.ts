@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { wordsOf } from '../../../src/engine/metadata/title-parts.ts';
+import { isLatin, letterRuns, plainLetters } from '../../../src/engine/page/characters.ts';
 import { matchesOf, wordCount } from '../../../src/engine/page/text.ts';
 import { assertLinear } from '../../helpers/growth.ts';
 
@@ -32,4 +34,18 @@ test('a long text without spaces is counted in linear time', () => {
     const times = 20_000 * part;
     assert.ok(wordCount('部长们星期六在首都开会'.repeat(times), 'zh') > 0.75 * times * sentence);
   });
+});
+
+test('letters are the same by the patterns for Latin as by those for all scripts', () => {
+  for (let code = 0; code < 0x10000; code += 1) {
+    const text = `x${String.fromCharCode(code)}Y`;
+    assert.deepEqual(letterRuns(text), [...(text.match(/\p{L}+/gu) ?? [])], text);
+    const plain = text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+    assert.equal(plainLetters(text, ' '), plain.replace(/[^\p{L}\p{N}]+/gu, ' '), text);
+    const words = text
+      .normalize('NFKC')
+      .toLowerCase()
+      .match(/[\p{L}\p{M}\p{N}]+/gu);
+    if (isLatin(text)) assert.deepEqual(wordsOf(text), [...(words ?? [])], text);
+  }
 });

@@ -23,9 +23,9 @@ export const en: Language = {
   otherHands:
     'produced|producers?|hosted?|narrated|review(?:ed|er)|fact[- ]check(?:ed|ing)?|updated|contact|contacts|tags?|categor(?:y|ies)',
   made: '(?:additional )?(?:photos?|photography|photographs|pictures?|images?|videos?|illustrations?|graphics?|editing)|photographed|illustrated|filmed|edited|translated|produced|(?:(?:medically|technically|clinically|legally|scientifically|expert|fact)[- ]?)?(?:reviewed|checked)|updated|hosted|narrated',
-  role: String.raw`editors?|reporters?|correspondents?|journalists?|writers?|columnists?|contributors?|contributing|authors?|staff|producers?|analysts?|bureau|chief|senior|managing|director|manager|president|founder|co-?founder|ceo|cto|cmo|professor|prof|lecturer|fellow|specialist|strategist|consultant|expert|coach|assistant|associate|intern|freelance\w*|desk`,
+  role: String.raw`editors?|reporters?|correspondents?|journalists?|writers?|columnists?|contributors?|contributing|authors?|staff|producers?|analysts?|bureau|chief|senior|managing|director|manager|president|founder|co-founder|cofounder|ceo|cto|cmo|professor|prof|lecturer|fellow|specialist|strategist|consultant|expert|coach|assistant|associate|intern|freelance\w*|desk`,
   otherPost:
-    'director|manager|president|founder|co-?founder|ceo|cto|cmo|professor|prof|lecturer|fellow|specialist|strategist|consultant|expert|coach|assistant|associate|principal|partner|officer|engineer',
+    'director|manager|president|founder|co-founder|cofounder|ceo|cto|cmo|professor|prof|lecturer|fellow|specialist|strategist|consultant|expert|coach|assistant|associate|principal|partner|officer|engineer',
   newsroom: 'news ?desk|newsroom|staff reporter|web desk|correspondent',
   purpose: 'for',
   press:

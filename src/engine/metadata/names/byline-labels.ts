@@ -1,6 +1,7 @@
 /** Labels of bylines: what stands before an author's name, and before the names of those who had another part. */
-import { alternatives, anyLanguage, LANGUAGES, ofLanguage } from '../../lexicon/lexicon.ts';
-import { lowerCase, matchesOf } from '../../page/text.ts';
+import { alternatives, anyLanguage, beginnings, LANGUAGES, ofLanguage } from '../../lexicon/lexicon.ts';
+import { isLatin, letterRuns } from '../../page/characters.ts';
+import { late, lowerCase, matchesOf } from '../../page/text.ts';
 
 const BEGINS = anyLanguage('by');
 const BY = anyLanguage('by', 'byOrOf');
@@ -14,14 +15,21 @@ const BY_READERS = anyLanguage('genreOfReaders');
 const ARTICLE = anyLanguage('article');
 
 const WORDS = `${WRITTEN_BY}|${WRITES}|${AUTHOR}|posted|${BY}`;
-const LABEL = new RegExp(`^(?:${WORDS})(?:\\s*[:：/|=＝]\\s*|\\s*-\\s+|\\s+)(?=\\S)`, 'u');
-const GENRE_LABEL = new RegExp(`^(?:(?:${ARTICLE})\\s*)?(?:[\\p{L}-]+\\s)?(?:${GENRE})\\s+(?:${OF})\\s+(?=\\p{Ll})`, 'u');
-const BY_ALONE = new RegExp(`^(?:${WORDS})[:：]?$`, 'u');
+const LABEL = late(() => new RegExp(`^(?:${WORDS})(?:\\s*[:：/|=＝]\\s*|\\s*-\\s+|\\s+)(?=\\S)`, 'u'));
+const GENRE_LABEL = late(
+  () => new RegExp(`^(?:(?:${ARTICLE})\\s*)?(?:[\\p{L}-]+\\s)?(?:${GENRE})\\s+(?:${OF})\\s+(?=\\p{Ll})`, 'u'),
+);
+/** Three words: the least that a kind of text, a word such as "von", and a name have. */
+export const THREE_WORDS = /\S\s+\S+\s+\S/;
+const BY_ALONE = late(() => new RegExp(`^(?:${WORDS})[:：]?$`, 'u'));
 
 /** Scripts without spaces join the label by a mark or not at all. */
-const JOINED_LABEL = new RegExp(
-  String.raw`^(?:${anyLanguage('joinedLabel')})\s*[・:：／/＝=｜|]\s*|^(?:[\p{Script=Han}]{0,6}(?:记者|記者|通讯员|通訊員))\s*(?=\p{Script=Han})|^기자\s+(?=\p{Script=Hangul})|^글[·ㆍ,]\s?사진\s?[=:]?\s?(?=\p{Script=Hangul})|^[가-힣]{2,4}[=＝](?=\p{Script=Hangul})`,
-  'u',
+const JOINED_LABEL = late(
+  () =>
+    new RegExp(
+      String.raw`^(?:${anyLanguage('joinedLabel')})\s*[・:：／/＝=｜|]\s*|^(?:[\p{Script=Han}]{0,6}(?:记者|記者|通讯员|通訊員))\s*(?=\p{Script=Han})|^기자\s+(?=\p{Script=Hangul})|^글[·ㆍ,]\s?사진\s?[=:]?\s?(?=\p{Script=Hangul})|^[가-힣]{2,4}[=＝](?=\p{Script=Hangul})`,
+      'u',
+    ),
 );
 
 /** The pattern of each language's labels, by its words; there are no more than the tables have. */
@@ -37,8 +45,9 @@ function labelHere(language: string | undefined): RegExp | undefined {
 
 /** Takes away the labels in front: "Eine Analyse von Jane Roe". */
 export function withoutLabels(text: string, language: string | undefined): string {
-  let rest = without(GENRE_LABEL, text.replace(JOINED_LABEL, ''));
-  for (let pass = 0; pass < MOST_LABELS && mayBegin(rest); pass += 1) rest = without(LABEL, rest);
+  let rest = isEastAsian(text) ? text.replace(JOINED_LABEL(), '') : text;
+  if (THREE_WORDS.test(rest)) rest = without(GENRE_LABEL(), rest);
+  for (let pass = 0; pass < MOST_LABELS && mayBegin(rest); pass += 1) rest = without(LABEL(), rest);
   const own = labelHere(language);
   return (own ? without(own, rest) : rest).replace(SMALL_OF, '');
 }
@@ -56,23 +65,27 @@ const MOST_LABELS = 3;
 /** Whether the text begins with the label of a byline. */
 export function hasBylineLabel(text: string): boolean {
   const lower = lowerCase(text);
-  return (mayBegin(text) && LABEL.test(lower)) || JOINED_LABEL.test(text) || GENRE_LABEL.test(lower);
+  if (mayBegin(text) && LABEL().test(lower)) return true;
+  return (isEastAsian(text) && JOINED_LABEL().test(text)) || (THREE_WORDS.test(text) && GENRE_LABEL().test(lower));
 }
 
 /** Whether a name is expected behind the text: "Written by", "Autor:". */
 export function isLabelBefore(text: string): boolean {
-  return text.length <= MAX_LABEL_ALONE && mayBegin(text) && LABEL_BEFORE.test(lowerCase(text));
+  return text.length <= MAX_LABEL_ALONE && mayBegin(text) && LABEL_BEFORE().test(lowerCase(text));
 }
 
 const MAX_LABEL_ALONE = 30;
-const LABEL_BEFORE = new RegExp(
-  `^(?:(?:${WRITTEN_BY}|${BEGINS}|authors?|autor(?:in|en|es)?|auteurs?|contributors?|автор|作者)\\s*[:：]?|(?:${AUTHOR}|${WRITES}|${POST})\\s*[:：])$`,
-  'u',
+const LABEL_BEFORE = late(
+  () =>
+    new RegExp(
+      `^(?:(?:${WRITTEN_BY}|${BEGINS}|authors?|autor(?:in|en|es)?|auteurs?|contributors?|автор|作者)\\s*[:：]?|(?:${AUTHOR}|${WRITES}|${POST})\\s*[:：])$`,
+      'u',
+    ),
 );
 
 /** Whether the text is nothing but such a label. */
 export function isLabelAlone(text: string): boolean {
-  return mayBegin(text) && BY_ALONE.test(lowerCase(text));
+  return mayBegin(text) && BY_ALONE().test(lowerCase(text));
 }
 
 /** Whether the text begins as a byline does; asked of every short line of a page, so the first word is looked up first. */
@@ -80,34 +93,42 @@ export function beginsByline(line: string, language: string | undefined): boolea
   const text = line.replace(OPENING_BRACKET, '');
   const word = firstWord(text);
   if (word === undefined) return false;
-  const isEastAsian = word.charCodeAt(0) >= FIRST_EAST_ASIAN && EAST_ASIAN.test(word);
-  const begins = isEastAsian || FIRST_WORDS.has(word);
-  if (!begins)
-    return isOfLanguage(word, language) || (OF_OURS_FIRST.has(word) && OF_OURS.test(lowerCase(text.slice(0, MAX_LABEL))));
-  const start = text.slice(text.length - text.trimStart().length, MAX_LABEL);
-  if (isEastAsian) return JOINED_LABEL.test(start) || SIGNED_EAST_ASIAN.test(text);
-  return isOfLanguage(word, language) || START.test(lowerCase(start));
+  const start = text.slice(0, MAX_LABEL).trimStart();
+  if (isEastAsian(word)) return JOINED_LABEL().test(start) || SIGNED_EAST_ASIAN.test(text);
+  if (isOfLanguage(word, language)) return true;
+  if (FIRST_WORDS.has(word) || (ARTICLES.has(word) && GENRES.has(letterRuns(lowerCase(start))[1] ?? '')))
+    return START().test(lowerCase(start));
+  return OF_OURS_FIRST.has(word) && OF_OURS().test(lowerCase(text.slice(0, MAX_LABEL)));
+}
+
+function isEastAsian(text: string): boolean {
+  return text.charCodeAt(0) >= FIRST_EAST_ASIAN && EAST_ASIAN.test(text);
 }
 
 /** Whether a text begins as a byline does that names the author or the text, and not only the kind of text, as "Report:" does. */
 export function tellsAuthor(text: string, language: string | undefined): boolean {
-  return beginsByline(text, language) && !(NO_AUTHOR_WORDS.has(firstWord(text) ?? '') && NO_AUTHOR.test(lowerCase(text)));
+  return beginsByline(text, language) && !(NO_AUTHOR_WORDS.has(firstWord(text) ?? '') && NO_AUTHOR().test(lowerCase(text)));
 }
 
 /** "Van onze redacteur Jane Roe", "Da nostro inviato": the words after which a post of the press can only be the author's. */
 const OF_OURS_FIRST = new Set(['van', 'af', 'av', 'fra', 'från', 'da', 'dal', 'dalla', 'from']);
-const OF_OURS = new RegExp(
-  `^\\s*\\p{L}+ (?:onze|vår|vores|our|nostr[oa]) (?:\\p{L}+ )?(?:${anyLanguage('post')})(?!\\p{L})`,
-  'u',
+const OF_OURS = late(
+  () => new RegExp(`^\\s*\\p{L}+ (?:onze|vår|vores|our|nostr[oa]) (?:\\p{L}+ )?(?:${anyLanguage('post')})(?!\\p{L})`, 'u'),
 );
 
-const NO_AUTHOR = new RegExp(
-  `^\\s*(?!(?:${WRITTEN_BY}|${AUTHOR})(?:\\s|[:：]))(?:${POST}|(?:(?:${ARTICLE})\\s+)?(?:${GENRE}))(?:\\s|[:：])`,
-  'u',
+const NO_AUTHOR = late(
+  () =>
+    new RegExp(
+      `^\\s*(?!(?:${WRITTEN_BY}|${AUTHOR})(?:\\s|[:：]))(?:${POST}|(?:(?:${ARTICLE})\\s+)?(?:${GENRE}))(?:\\s|[:：])`,
+      'u',
+    ),
 );
 /** 〔記者王小明／台北報導〕 */
 const OPENING_BRACKET = /^\s*[〔【]/u;
 const FIRST_WORD = /^\s*([\p{L}\p{M}]+)/u;
+// Most lines are told by their first letters from one with a word in any script.
+const ASCII_WORD = /^\s*([A-Za-z]+)(?![A-Za-z\x80-\uffff])/;
+const NO_ASCII_WORD = /^\s*(?:$|[!-@[-`{-\x7f])/;
 // Letters of the longest labels.
 const MAX_LABEL = 80;
 /** Hangul's first letter; no script of East Asia comes before it. */
@@ -117,9 +138,12 @@ const EAST_ASIAN = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Scr
 const SIGNED_EAST_ASIAN =
   /^\s*(?:[가-힣]{2,4}(?:\s?[·,]\s?[가-힣]{2,4})*\s(?:[가-힣]{0,3}기자|특파원|논설위원)|\p{Script=Han}{2,6}\s?記者)(?:\s|$)/u;
 // "Analysis by" heads lines about studies and products.
-const START = new RegExp(
-  `^(?:(?:${WRITTEN_BY}|${WRITES}|${AUTHOR}|${BEGINS})(?:\\s*[:：]|\\s|$)|(?:${POST})\\s*[:：]|(?:(?:${ARTICLE})\\s*|(?!(?:${BY_READERS})\\s))(?:${GENRE})\\s(?!by\\s)(?:${OF})\\s)`,
-  'u',
+const START = late(
+  () =>
+    new RegExp(
+      `^(?:(?:${WRITTEN_BY}|${WRITES}|${AUTHOR}|${BEGINS})(?:\\s*[:：]|\\s|$)|(?:${POST})\\s*[:：]|(?:(?:${ARTICLE})\\s*|(?!(?:${BY_READERS})\\s))(?:${GENRE})\\s(?!by\\s)(?:${OF})\\s)`,
+      'u',
+    ),
 );
 const NO_AUTHOR_WORDS = firstWords(POST, GENRE, ARTICLE);
 const FIRST_WORDS = firstWords(
@@ -131,9 +155,11 @@ const FIRST_WORDS = firstWords(
   BY,
   'posted',
   GENRE,
-  ARTICLE,
   'contributor|contributors|作者',
 );
+
+/** The words that a kind of text may follow, and the first words of the kinds. */
+const [ARTICLES, GENRES] = [firstWords(ARTICLE), firstWords(GENRE)];
 
 /** The words that begin what the parts of patterns find. */
 function firstWords(...parts: string[]): Set<string> {
@@ -154,7 +180,8 @@ function mayBegin(text: string): boolean {
 
 /** The first word in lower case, where the text begins with one. */
 function firstWord(text: string): string | undefined {
-  return FIRST_WORD.exec(text)?.[1]?.toLowerCase();
+  const word = ASCII_WORD.exec(text)?.[1] ?? (NO_ASCII_WORD.test(text) ? undefined : FIRST_WORD.exec(text)?.[1]);
+  return word?.toLowerCase();
 }
 
 const HERE = new Set(Object.values(LANGUAGES).flatMap(({ ofHere }) => alternatives(ofHere ?? '')));
@@ -176,18 +203,24 @@ const TEXT = anyLanguage('text');
 
 const LABELLED = `(?:${NOUNS})\\s*[:：=＝・／]|(?:${MADE})\\s*(?:\\|\\s*)?(?:${BY_OR_OF})(?!\\p{L})`;
 /** Labels of other hands, also "Foto Jane Roe", without any mark between. */
-const OTHER_HAND = new RegExp(
-  `^(?:${LABELLED}|(?:photos?|fotos?|photograph\\p{L}*|fotograf\\p{L}*|beeld|kuvat?|zdjęcia|fotoğraf|bild(?:er)?|images?|illustrations?|illustration\\p{L}*|video|grafik|фото|写真|撮影|사진|ảnh)(?![\\p{L}\\p{N}]))`,
-  'u',
-);
+const UNMARKED =
+  'photos?|fotos?|photograph\\p{L}*|fotograf\\p{L}*|beeld|kuvat?|zdjęcia|fotoğraf|bild(?:er)?|images?|illustrations?|illustration\\p{L}*|video|grafik|фото|写真|撮影|사진|ảnh';
+const OTHER_HAND = late(() => new RegExp(`^(?:${LABELLED}|(?:${UNMARKED})(?![\\p{L}\\p{N}]))`, 'u'));
+const OTHER_HANDS_BEGIN = beginnings(NOUNS, MADE, UNMARKED);
 /** "Text und Fotos: Jane Roe", "Photos and text by". */
-const BOTH = new RegExp(
-  `^(?:(?:${TEXT})${AND}(?:${PICTURES})|(?:${PICTURES})${AND}(?:${TEXT}))(?:\\s*[:：=＝]\\s*|\\s+(?:${BY_OR_OF})\\s+)`,
-  'u',
+const BOTH = late(
+  () =>
+    new RegExp(
+      `^(?:(?:${TEXT})${AND}(?:${PICTURES})|(?:${PICTURES})${AND}(?:${TEXT}))(?:\\s*[:：=＝]\\s*|\\s+(?:${BY_OR_OF})\\s+)`,
+      'u',
+    ),
 );
-const NEXT_HAND = new RegExp(
-  `(?<![\\p{L}\\p{N}])(?=(?:${LABELLED}|(?:${TEXT}|author|autor|written by|作者|撰文|記者|记者)\\s*[:：=＝]))`,
-  'gu',
+const NEXT_HAND = late(
+  () =>
+    new RegExp(
+      `(?<![\\p{L}\\p{N}])(?=(?:${LABELLED}|(?:${TEXT}|author|autor|written by|作者|撰文|記者|记者)\\s*[:：=＝]))`,
+      'gu',
+    ),
 );
 /** The marks without which no label stands inside a line. */
 const HAS_MARK = new RegExp(`.[:：=＝・／]|\\s(?:${BY_OR_OF})\\s`, 'u');
@@ -199,17 +232,25 @@ const HAN_OTHER =
 
 /** Whether the text begins with the label of another hand, or ends with a photographer's post. */
 export function isOtherHandLabel(text: string): boolean {
-  return OTHER_HAND.test(lowerCase(text)) || PHOTOGRAPHER_BEHIND.test(text);
+  const lower = lowerCase(text);
+  return beginsOtherHand(lower) || PHOTOGRAPHER_BEHIND.test(lower);
+}
+
+function beginsOtherHand(lower: string): boolean {
+  const word = firstWord(lower);
+  // In scripts without spaces the label may go on without an end.
+  const mayBegin = word !== undefined && (!isLatin(word) || OTHER_HANDS_BEGIN.has(word.slice(0, 3)));
+  return mayBegin && OTHER_HAND().test(lower);
 }
 
 /** "Joe Doe Fotograf": the post behind the name. */
 const PHOTOGRAPHER_BEHIND =
-  /\p{L}\s(?:photographer|fotograf(?:in|ka)?|fotógraf[oa]|photographe|fotografo|fotograaf|kuvaaja|valokuvaaja|ljósmyndari)\s?$/iu;
+  /\p{L}\s(?:photographer|fotograf(?:in|ka)?|fotógraf[oa]|photographe|fotografo|fotograaf|kuvaaja|valokuvaaja|ljósmyndari)\s?$/u;
 
 /** "Jane Roe, Joe Doe (Fotos)", "글·사진 홍길동 기자": without the name before such brackets, and without the word for the pictures. */
 export function withoutPicturers(line: string): string {
   const byline = line.replace(POST_APART, ' $1');
-  const bracket = PICTURED.exec(byline);
+  const bracket = /[(（]/.test(byline) ? PICTURED().exec(byline) : undefined;
   if (!bracket) return byline.replace(WROTE_AND_PICTURED, '기자 ');
   const before = byline.slice(0, bracket.index);
   const others = before.slice(0, matchesOf(BETWEEN_NAMES, before).at(-1)?.index ?? 0);
@@ -219,24 +260,28 @@ export function withoutPicturers(line: string): string {
 /** "Joe Doe | Fotograf": in elements of their own. */
 const POST_APART =
   /\s?[,;|•\n]\s?((?:photographer|fotograf(?:in|ka)?|fotógraf[oa]|photographe|fotografo|fotograaf|kuvaaja|valokuvaaja))(?=\s?(?:$|[,;|•\n]))/giu;
-const PICTURED = new RegExp(`(?<!\\s)\\s*[(（](?:${PICTURES})[)）]`, 'iu');
+const PICTURED = late(() => new RegExp(`(?<!\\s)\\s*[(（](?:${PICTURES})[)）]`, 'iu'));
 const BETWEEN_NAMES = new RegExp(`[,;&|•]|\\s(?:${anyLanguage('and')})\\s`, 'giu');
 const WROTE_AND_PICTURED = /^글\s?[·ㆍ,/]\s?사진\s?[=:]?\s?(?=\p{Script=Hangul})/u;
 
 /** The parts of a line that no other hand's label begins: "Text: Jane Roe Fotos: Joe Doe" is the first alone. */
 export function writersParts(line: string): string[] {
-  const both = HAS_MARK.test(lowerCase(line)) ? (BOTH.exec(lowerCase(line))?.[0].length ?? 0) : 0;
-  const plain = line
-    .slice(both)
-    .split(HAN_LABEL)
-    .filter((part) => !HAN_OTHER.test(part))
-    .join(' ');
+  const both = HAS_MARK.test(lowerCase(line)) ? (BOTH().exec(lowerCase(line))?.[0].length ?? 0) : 0;
+  const plain = withoutHanLabels(line.slice(both));
   const lower = lowerCase(plain);
   const marked = HAS_MARK.test(lower);
-  if (!marked && !OTHER_HAND.test(lower)) return [plain];
-  const starts = [0, ...(marked ? matchesOf(NEXT_HAND, lower).map(({ index }) => index) : []), plain.length];
+  if (!marked && !beginsOtherHand(lower)) return [plain];
+  const starts = [0, ...(marked ? matchesOf(NEXT_HAND(), lower).map(({ index }) => index) : []), plain.length];
   return starts
     .slice(0, -1)
     .map((start, index) => plain.slice(start, starts[index + 1]))
     .filter((part) => part !== '' && !isOtherHandLabel(part));
+}
+
+function withoutHanLabels(line: string): string {
+  if (isLatin(line)) return line;
+  return line
+    .split(HAN_LABEL)
+    .filter((part) => !HAN_OTHER.test(part))
+    .join(' ');
 }

@@ -1,6 +1,7 @@
 /** The shape of a person's name, and the words that make a name an office's. */
-import { alternatives, anyLanguage, everyWord, LANGUAGES } from '../../lexicon/lexicon.ts';
-import { lowerCase } from '../../page/text.ts';
+import { AGENCY, alternatives, anyLanguage, beginnings, everyWord, LANGUAGES, someBegins } from '../../lexicon/lexicon.ts';
+import { isLatin, letterRuns, plainLetters } from '../../page/characters.ts';
+import { late, lowerCase, matchesOf } from '../../page/text.ts';
 
 const CJK = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
 
@@ -22,29 +23,29 @@ export function isNobody(text: string): boolean {
  * digits.
  */
 export function looksLikeName(text: string): boolean {
-  if (text.length > MAX_NAME || /[\p{N}<>{}[\]=_#*!?:："“”«»…]/u.test(text) || NOBODY.test(text)) return false;
-  // A single sign is a size of letters or a page's control.
-  if (CJK.test(text)) return text.length > 1 && text.length <= 20;
+  if (text.length > MAX_NAME || /[\d²³¹¼-¾<>{}[\]=_#*!?:："“”«»…]/.test(text) || NOBODY.test(text)) return false;
+  if (!isLatin(text)) {
+    if (/\p{N}/u.test(text)) return false;
+    // A single sign is a size of letters or a page's control.
+    if (CJK.test(text)) return text.length > 1 && text.length <= 20;
+  }
   const words = text.split(' ');
   if (words.length < 2 || words.length > MAX_WORDS) return false;
   return (
-    words.every((word) => /^[\p{Lu}\p{Lt}\p{Lo}\p{Script=Georgian}]/u.test(word) || PARTICLE.test(word)) &&
+    words.every((word) => CAPITAL.test(word) || BEGINS_NAME.test(word) || PARTICLE.test(word)) &&
     // "Shivkumar M": the initial of the father's name stands behind.
     (!PARTICLE.test(words.at(-1) as string) || /^\p{Lu}$/u.test(words.at(-1) as string))
   );
 }
 
+const CAPITAL = /^[A-Z]/;
+const BEGINS_NAME = /^[\p{Lu}\p{Lt}\p{Lo}\p{Script=Georgian}]/u;
 const PARTICLE =
   /^(?:von|van|vom|zu|zum|zur|de|der|den|des|del|della|di|da|do|dos|das|du|la|le|el|al|bin|ibn|af|av|y|e|ter|ten|te|und|"?\p{Lu}|'?t|d['’]\p{Lu}\S*|al-\S+|el-\S+|mc\p{Lu}\S*|o['’]\p{Lu}\S*)$/u;
 
 /** Gives a key that is equal for one person's names: case, accents and dots do not count. */
 export function nameKey(text: string): string {
-  return text
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
+  return plainLetters(text, ' ').trim();
 }
 
 /** Gives each person once, as first written. */
@@ -59,7 +60,9 @@ export function uniqueNames(names: string[]): string[] {
 // Words of posts, newsrooms and of a site's own controls: what stands in bylines and is no person.
 
 /** Words of posts and functions. A piece of a byline that holds one names no person. */
-const ROLE = new RegExp(String.raw`(?:^|[^\p{L}])(?:${anyLanguage('role', 'post')})(?![\p{L}])`, 'u');
+const ROLES = anyLanguage('role', 'post');
+const ROLE = late(() => new RegExp(String.raw`(?:^|[^\p{L}])(?:${ROLES})(?![\p{L}])`, 'u'));
+const ROLES_BEGIN = beginnings(ROLES);
 /** Degrees in a piece that holds nothing else of a name; in capitals, since Md and Ms begin names. */
 const DEGREE = /(?:^|[^\p{L}])(?:DMD|Ph\.?D|MD|MBA|CFP|CPA|RN|RD|MS|MSc|Esq|JD|DVM|Pharm\.?D|LCSW|LDN|FACS|MPH)(?![\p{L}])/u;
 
@@ -85,18 +88,31 @@ function holdsSection(lower: string): boolean {
 
 /** Looks at each word: one URL alone has few, and V8 takes a millisecond to compile a pattern of all that are looked for. */
 function hasWord(lower: string, words: Set<string>): boolean {
-  return lower.split(/\P{L}+/u).some((word) => words.has(word));
+  return letterRuns(lower).some((word) => words.has(word));
 }
 
 /** Whether the text names a post or tells a degree. */
 export function isRole(text: string): boolean {
-  return ROLE.test(lowerCase(text)) || DEGREE.test(text);
+  return holdsRole(lowerCase(text)) || holdsDegree(text);
+}
+
+function holdsRole(lower: string): boolean {
+  return mayHoldRole(lower) && ROLE().test(lower);
+}
+
+/** Whether a word begins as a post does: asked before the patterns of all posts. */
+function mayHoldRole(lower: string): boolean {
+  return someBegins(lower, ROLES_BEGIN);
+}
+
+function holdsDegree(text: string): boolean {
+  return /[A-Z]{2}|Ph|Esq/.test(text) && DEGREE.test(text);
 }
 
 /** Whether the text names a post or a newsroom: "Staff Writer", "Team Example". */
 export function isOffice(text: string): boolean {
   const lower = lowerCase(text);
-  return ROLE.test(lower) || DEGREE.test(text) || holdsControl(lower) || holdsSection(lower);
+  return holdsRole(lower) || holdsDegree(text) || holdsControl(lower) || holdsSection(lower);
 }
 
 /** Whether the text names a paper, a station or an agency: "Associated Press", "ARD-Studio Paris". */
@@ -109,34 +125,100 @@ const AGENCIES = everyWord('press');
 /** Whether the text is a post outside the press: "Managing Director", "gastroenterologist". */
 export function isOtherPost(text: string): boolean {
   const lower = lowerCase(text);
-  return OTHER_POST.test(lower) || (/^\p{Ll}{6,}$/u.test(text) && !ROLE.test(lower));
+  return holdsOtherPost(lower) || (/^\p{Ll}{6,}$/u.test(text) && !holdsRole(lower));
 }
 
 /** Whether the text is a post of the press: "Staff Writer", "Redakteurin", not "Managing Director". */
 export function isPressRole(text: string): boolean {
   const lower = lowerCase(text);
-  return ROLE.test(lower) && !OTHER_POST.test(lower);
+  return holdsRole(lower) && !holdsOtherPost(lower);
 }
 
-const OTHER_POST = new RegExp(String.raw`(?:^|[^\p{L}])(?:${anyLanguage('otherPost')})(?![\p{L}])`, 'u');
+const OTHER_POSTS = anyLanguage('otherPost');
+const OTHER_POST = late(() => new RegExp(String.raw`(?:^|[^\p{L}])(?:${OTHER_POSTS})(?![\p{L}])`, 'u'));
+const OTHER_POSTS_BEGIN = beginnings(OTHER_POSTS);
 
-/** "Jane Roe Journalist", "Jane Roe Redakteurin"; English posts follow words that are no name. */
-export const POST_BEHIND = new RegExp(
-  `^(?:${alternatives(anyLanguage('post'))
-    .filter((post) => !alternatives(LANGUAGES.en?.post ?? '').includes(post))
-    .join('|')}|journalist)$`,
-  'iu',
-);
+function holdsOtherPost(lower: string): boolean {
+  return someBegins(lower, OTHER_POSTS_BEGIN) && OTHER_POST().test(lower);
+}
+
+/** Whether a text that stands behind a name is a post: "Jane Roe Redakteurin". English posts follow words that are no name. */
+function isPostBehind(text: string): boolean {
+  const lower = lowerCase(text);
+  return mayHoldRole(lower) && POST_BEHIND().test(lower);
+}
+
+const POST_BEHIND = late(() => {
+  const english = alternatives(LANGUAGES.en?.post ?? '');
+  const posts = alternatives(anyLanguage('post')).filter((post) => !english.includes(post));
+  return new RegExp(`^(?:${posts.join('|')}|journalist)$`, 'u');
+});
 
 /** Whether the text is the name of a newsroom: "IN-Redaktion", "La Redazione". */
 export function isNewsroom(text: string): boolean {
   const lower = lowerCase(text);
-  return text.length <= MAX_NEWSROOM && ENDS_AS_NEWSROOM.test(lower) && NEWSROOM.test(lower);
+  return text.length <= MAX_NEWSROOM && ENDS_AS_NEWSROOM.test(lower) && NEWSROOM().test(lower);
 }
 
 const MAX_NEWSROOM = 40;
 const ENDS_AS_NEWSROOM = /(?:r[eé]da.{2,7}|редакц..|desk|newsroom|staff reporter|correspondent)$/;
-const NEWSROOM = new RegExp(
-  String.raw`^(?:(?:die|la|il|der|our|the|from our)\s+)?(?:[\p{L}\p{N}][\p{L}\p{N}.]*[- ]){0,3}(?:${anyLanguage('newsroom')})$`,
-  'u',
+const NEWSROOM = late(
+  () =>
+    new RegExp(
+      String.raw`^(?:(?:die|la|il|der|our|the|from our)\s+)?(?:[\p{L}\p{N}][\p{L}\p{N}.]*[- ]){0,3}(?:${anyLanguage('newsroom')})$`,
+      'u',
+    ),
 );
+
+// Posts, degrees and agencies before and behind a name.
+
+/** "Journalist Jane Roe", "unserer Redakteurin Jane Roe": whose post is told before the name. */
+const ROLE_BEFORE = late(
+  () =>
+    new RegExp(
+      String.raw`^(?:(?:(?:dal(?:la)?|de|van|von|door|del|af|av)\s)?(?:our|unser(?:e[rnm]?)?|notre|nuestr[oa]|nostr[oa]|noss[oa]|onze|vår|vores)\s(?:\p{Ll}+\s)?)?(?:(?:staff|senior|chief|political|sports?|business|guest|special)\s)?(?:${anyLanguage('post')})[,:]?\s(?=\p{Ll})`,
+      'u',
+    ),
+);
+
+/** `text` without such a post, where a name is left. */
+export function withoutRole(text: string): string {
+  const lower = lowerCase(text);
+  if (!mayHoldRole(lower)) return text;
+  const rest = text.slice(ROLE_BEFORE().exec(lower)?.[0].length ?? 0);
+  return rest !== text && looksLikeName(rest) ? rest : text;
+}
+
+/** A role that follows its name without any mark: "Keith Barry Senior Autos Reporter"; the surest first. */
+const TITLES_BEHIND: ((behind: string) => boolean)[] = [
+  (behind) =>
+    /^(?:senior|staff|contributing|managing|chief|associate|lead|freelance|deputy|assistant|executive)\s/i.test(behind),
+  (behind) => !isLatin(behind) && POST_OTHER_SCRIPT.test(behind),
+  isPostBehind,
+  // The role needs a word of its field: "Content Writer" alone may follow a word that is no name.
+  (behind) => POST_WITH_FIELD.test(behind) && /^(?:\p{Lu}\p{L}+\s){1,2}\S+$/iu.test(behind),
+];
+const POST_OTHER_SCRIPT =
+  /^(?:\p{Script=Hangul}{0,4}기자|특파원|논설위원|편집위원|칼럼니스트|에디터|앵커|記者|记者|特派員|編集委員|論説委員|द्वारा)$/u;
+const POST_WITH_FIELD =
+  /\s(?:reporter|writer|editor|correspondent|contributor|columnist|journalist|redakteur(?:in)?|reporterin)$/i;
+
+/** `text` without such a role, where a name is left. */
+export function withoutTitle(text: string): string {
+  const spaces = matchesOf(SPACES, text).map((match) => match.index);
+  for (const isTitle of TITLES_BEHIND) {
+    const at = spaces.find((space) => isTitle(text.slice(space).trim()) && looksLikeName(text.slice(0, space)));
+    if (at !== undefined) return text.slice(0, at);
+  }
+  const own = text.replace(DEGREE_BEHIND, '');
+  const plain = isAgency(own) ? own.replace(AGENCY_BEHIND(), '') : own;
+  return looksLikeName(plain) ? plain : text;
+}
+
+const SPACES = /\s+/g;
+
+/** "Jane Roe RDN": capitals that nobody could speak, and degrees of one word. */
+const DEGREE_BEHIND = /(?<=\p{Ll})\s+(?!JR|SR)(?:[B-DF-HJ-NP-TV-XZ]{2,6}|MBA|CPA|MPH|PhD|EdD|MSc)$/u;
+
+/** "Jane Roe Associated Press": for whom, where layout alone parts the two. */
+const AGENCY_BEHIND = late(() => new RegExp(`(?<!\\s)\\s+(?:The )?${AGENCY.source}$`, 'u'));

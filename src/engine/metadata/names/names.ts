@@ -1,12 +1,13 @@
 /** Names of authors out of bylines: labels, roles, places, handles and dates taken off, lists split, in any language. */
 
-import { AGENCY, anyLanguage, everyWord, isPlace, monthNumber, ofLanguage } from '../../lexicon/lexicon.ts';
+import { anyLanguage, everyWord, isPlace, monthNumber, ofLanguage } from '../../lexicon/lexicon.ts';
 import { Remembered } from '../../page/page.ts';
-import { collapse, lowerCase, ownCopy } from '../../page/text.ts';
+import { collapse, late, lowerCase, ownCopy } from '../../page/text.ts';
 import {
   hasBylineLabel,
   isLabelAlone,
   isOtherHandLabel,
+  THREE_WORDS,
   withoutLabels,
   withoutPicturers,
   writersParts,
@@ -19,8 +20,9 @@ import {
   isRole,
   looksLikeName,
   MAX_NAME,
-  POST_BEHIND,
   uniqueNames,
+  withoutRole,
+  withoutTitle,
 } from './name-shape.ts';
 
 // Longer texts are prose or lists of everybody; nothing is looked for in them.
@@ -142,15 +144,16 @@ const HOLDS_FOR = new RegExp(`^\\p{Lu}\\p{L}+ (?:${anyLanguage('purpose')}) \\p{
 function cleanByline(text: string): string | undefined {
   const byline = collapse(text.slice(0, MAX_BYLINE * 2));
   if (byline.length === 0 || byline.length > MAX_BYLINE) return undefined;
-  return withoutPicturers(byline)
-    .replace(DATED_BY, '')
-    .replace(CODES, (codes) => codes.replaceAll('/', JOINED))
-    .replace(/https?:\/\/\S+/gi, ' ; ')
-    .replace(/\S+/g, (word) => (isMailAddress(word) ? ' ; ' : word))
+  const isSlashed = /[／/]/.test(byline);
+  let line = withoutPicturers(byline);
+  if (/\d/.test(line)) line = line.replace(DATED_BY, '');
+  if (isSlashed) line = line.replace(CODES, (codes) => codes.replaceAll('/', JOINED)).replace(/https?:\/\/\S+/gi, ' ; ');
+  if (/@|[[(]at[\])]/i.test(line)) line = line.replace(/\S+/g, (word) => (isMailAddress(word) ? ' ; ' : word));
+  line = line
     .replace(/[([{（][^()[\]{}（）]*[)\]}）]/g, ' ')
-    .replace(/(by|[:：])\s*\|\s*/giu, '$1 ')
-    .replace(/^[【〔](.*)[】〕]$/u, '$1')
-    .replace(REPORTED_FROM, '');
+    .replace(/(by|[:：])\s*\|\s*/gi, '$1 ')
+    .replace(/^[【〔](.*)[】〕]$/, '$1');
+  return isSlashed ? line.replace(REPORTED_FROM, '') : line;
 }
 
 function isMailAddress(word: string): boolean {
@@ -170,21 +173,28 @@ function name(piece: string, language: string | undefined): string[] {
   let text = collapse(piece.replace(/(?:^|\s)@\w+/g, ' '))
     // "ByJane Roe", where the page parts the two by layout alone.
     .replace(/^By(?=\p{Lu})/u, '')
-    .replace(/(?<=\p{Ll})(?:Follow(?:ing)?|Folgen|Subscribe)$/u, '')
-    .replace(LIST_LINK, '')
-    .replace(PICTURE_BEHIND, '');
-  text = withoutRole(withoutLabels(withoutLabels(text, language).replace(ANY_LABEL, ''), language));
-  text = text
-    .replace(/^[\p{P}\p{S}\s]+/u, '')
-    .replace(/(?<![^\p{L}\p{N}.\p{M})])[^\p{L}\p{N}.\p{M})]+$/u, '')
-    .replace(/(\p{L}{3})\.$/u, '$1');
+    .replace(/(?<=\p{Ll})(?:Follow(?:ing)?|Folgen|Subscribe)$/u, '');
+  text = text.slice(LIST_LINK.exec(lowerCase(text))?.[0].length ?? 0);
+  text = text.slice(0, PICTURE_BEHIND.exec(lowerCase(text))?.index);
+  text = withoutLabels(text, language);
+  text = withoutRole(withoutLabels(/[:：]/.test(text) ? text.replace(ANY_LABEL, '') : text, language));
+  text = withoutEdges(text);
   // The words before a date may be a section where the line has no label.
   if (text.length < piece.trim().length && hasBylineLabel(piece.trim())) text = withoutTail(text, language);
   if (text === '' || isLabelAlone(text) || isDateLike(text, language)) return [];
   text = withoutTitle(text.replaceAll(JOINED, '/'));
-  if (CHINESE_LIST.test(text) && language?.startsWith('zh'))
+  if (language?.startsWith('zh') && CHINESE_LIST.test(text))
     return text.split(' ').filter((word) => !/(?:记者|記者|通讯员|通訊員)$/u.test(word));
   return isNobody(text) ? [] : [text];
+}
+
+/** The text without signs before and behind it, and without a full stop behind a word. */
+function withoutEdges(text: string): string {
+  if (/^[A-Za-z](?:.*[A-Za-z])?$/s.test(text)) return text;
+  return text
+    .replace(/^[\p{P}\p{S}\s]+/u, '')
+    .replace(/(?<![^\p{L}\p{N}.\p{M})])[^\p{L}\p{N}.\p{M})]+$/u, '')
+    .replace(/(\p{L}{3})\.$/u, '$1');
 }
 
 /** Chinese names of two to four signs, parted by spaces alone. */
@@ -213,59 +223,22 @@ const TIMES_OF_DAY = everyWord('timesOfDay');
 const CREDENTIAL =
   /^(?:(?:\p{Lu}\p{Ll}{0,2}\.\s?){1,4}|\p{Lu}{2,5}(?:-\p{Lu}+)?(?:\s\d+)?|PhD|MSc|BSc|MPhil|DrPH|PharmD|PsyD|EdD)\.?$/u;
 
-/** "Journalist Jane Roe", "unserer Redakteurin Jane Roe": whose post is told before the name. */
-const ROLE_BEFORE = new RegExp(
-  String.raw`^(?:(?:(?:dal(?:la)?|de|van|von|door|del|af|av)\s)?(?:our|unser(?:e[rnm]?)?|notre|nuestr[oa]|nostr[oa]|noss[oa]|onze|vår|vores)\s(?:\p{Ll}+\s)?)?(?:(?:staff|senior|chief|political|sports?|business|guest|special)\s)?(?:${anyLanguage('post')})[,:]?\s(?=\p{Ll})`,
-  'u',
-);
-
-/** `text` without such a post, where a name is left. */
-function withoutRole(text: string): string {
-  const rest = text.slice(ROLE_BEFORE.exec(lowerCase(text))?.[0].length ?? 0);
-  return rest !== text && looksLikeName(rest) ? rest : text;
-}
-
-/** A role that follows its name without any mark: "Keith Barry Senior Autos Reporter"; the surest first. */
-const TITLES_BEHIND = [
-  /^(?:senior|staff|contributing|managing|chief|associate|lead|freelance|deputy|assistant|executive)\s/iu,
-  /^(?:\p{Script=Hangul}{0,4}기자|특파원|논설위원|편집위원|칼럼니스트|에디터|앵커|記者|记者|特派員|編集委員|論説委員|द्वारा)$/u,
-  POST_BEHIND,
-  // The role needs a word of its field: "Content Writer" alone may follow a word that is no name.
-  /^(?:\p{Lu}\p{L}+\s){1,2}(?:reporter|writer|editor|correspondent|contributor|columnist|journalist|redakteur(?:in)?|reporterin)$/iu,
-];
-
-/** `text` without such a role, where a name is left. */
-function withoutTitle(text: string): string {
-  const spaces = [...text.matchAll(/\s+/g)].map((match) => match.index);
-  for (const title of TITLES_BEHIND) {
-    const at = spaces.find((space) => title.test(text.slice(space).trim()) && looksLikeName(text.slice(0, space)));
-    if (at !== undefined) return text.slice(0, at);
-  }
-  const own = text.replace(DEGREE_BEHIND, '');
-  const plain = isAgency(own) ? own.replace(AGENCY_BEHIND, '') : own;
-  return looksLikeName(plain) ? plain : text;
-}
-
-/** "Jane Roe RDN": capitals that nobody could speak, and degrees of one word. */
-const DEGREE_BEHIND = /(?<=\p{Ll})\s+(?!JR|SR)(?:[B-DF-HJ-NP-TV-XZ]{2,6}|MBA|CPA|MPH|PhD|EdD|MSc)$/u;
-
-/** "Jane Roe Associated Press": for whom, where layout alone parts the two. */
-const AGENCY_BEHIND = new RegExp(`(?<!\\s)\\s+(?:The )?${AGENCY.source}$`, 'u');
-
 /** "Jane Roe Updated 12:30", "Jane Roe le 12 mai". */
-const STATUS_BEHIND = new RegExp(
-  String.raw`(?<!\s)\s+(?:(?:last |first )?(?:${anyLanguage('published', 'updated')})).*`,
-  'isu',
+const STATUS_BEHIND = late(
+  () => new RegExp(String.raw`(?<!\s)\s+(?:(?:last |first )?(?:${anyLanguage('published', 'updated')})).*`, 'isu'),
 );
 const NUMBER_BEHIND = /(?<![\s,])[\s,]+(?:(?:on|am|le|el|il|em|den|op|dnia|pe)\s+)?\d.*/isu;
-const ELSEWHERE_BEHIND = new RegExp(
-  String.raw`\s(?:${anyLanguage('elsewhere')})(?:\s(?:the|der|den|dem|la|le|l['’])?\s?\p{Lu}[\p{L}\p{M}.'’-]*){1,4}$|\s(?:on behalf of|im auftrag|au nom d[eu]|en nombre de|in nome di|namens)\s.*`,
-  'su',
+const ELSEWHERE_BEHIND = late(
+  () =>
+    new RegExp(
+      String.raw`\s(?:${anyLanguage('elsewhere')})(?:\s(?:the|der|den|dem|la|le|l['’])?\s?\p{Lu}[\p{L}\p{M}.'’-]*){1,4}$|\s(?:on behalf of|im auftrag|au nom d[eu]|en nombre de|in nome di|namens)\s.*`,
+      'su',
+    ),
 );
 
 /** `text` without such words, where a name is left. */
 function withoutTail(text: string, language: string | undefined): string {
-  let rest = text.replace(STATUS_BEHIND, '');
+  let rest = text.replace(STATUS_BEHIND(), '');
   if (/\d/.test(rest)) {
     const day = rest.replace(NUMBER_BEHIND, '');
     const words = day.split(' ');
@@ -276,17 +249,18 @@ function withoutTail(text: string, language: string | undefined): string {
 
 /** "Jane Roe in Cairo", "Jane Roe for the Example News": without where she wrote it and for whom. */
 function withoutPlace(text: string): string {
-  const here = text.replace(ELSEWHERE_BEHIND, '');
+  if (!THREE_WORDS.test(text)) return text;
+  const here = text.replace(ELSEWHERE_BEHIND(), '');
   return here !== text && looksLikeName(here) ? here : text;
 }
 
 /** "Alle Artikel von", "More posts by": a link to the author's list. */
 const LIST_LINK =
-  /^(?:alle[sr]?|all|more|mehr|weitere|tous|toutes|todos|tutti|view|see|read)\s+(?:[\p{L}]+\s+){0,3}(?:by|von|de|di|from|par|por)\s+/iu;
+  /^(?:alle[sr]?|all|more|mehr|weitere|tous|toutes|todos|tutti|view|see|read)\s+(?:[\p{L}]+\s+){0,3}(?:by|von|de|di|from|par|por)\s+/u;
 
 /** "Jane Roe Illustration by ...": the hands behind the pictures follow those behind the text. */
 const PICTURE_BEHIND =
-  /(?<!\s)\s+(?:illustration|illustrationen|fotos?|photos?|photograph\w*|fotograf\w*|bild(?:er)?|video)(?![\p{L}]).*/isu;
+  /(?<!\s)\s+(?:illustration|illustrationen|fotos?|photos?|photograph\w*|fotograf\w*|bild(?:er)?|video)(?![\p{L}])/u;
 
 /** "Posted on September 21, 2020 by Jane Roe": what follows the date and a "by". */
 const DATED_BY =
