@@ -30,7 +30,7 @@ export function extract(source: { html: string; url: string }, options: ExtractO
   return extractFrom(parsePage(source.html, source.url), options, source.html);
 }
 
-/** Finds the article on a page that is parsed already; Readability alone needs its markup too. */
+/** Finds the article on a page that is parsed already, and leaves the page as it is; Readability alone needs its markup too. */
 export function extractFrom(page: PageTree, options: ExtractOptions = {}, markup = ''): Article {
   const jsonLd = readJsonLd(page);
   const metadata = readMetadata(page, jsonLd);
@@ -96,16 +96,16 @@ const HEADLINE = 25;
 const INDEX_LINKS = 10;
 const INDEX_PROSE = 300;
 
-/** Gives why the page is no article, or undefined where it may be one. Errs on the side of the article. */
-export function refuse(article: Article, page: { html: string; url: string }): Refusal | undefined {
-  if (page.html.trim() === '') return { code: 'empty-page', message: 'the page is empty' };
+/** Gives why the page is no article, or undefined where it may be one. Errs on the side of the article. `html` is the page as received. */
+export function refuse(article: Article, page: PageTree, html: string): Refusal | undefined {
+  if (html.trim() === '') return { code: 'empty-page', message: 'the page is empty' };
   if (article.wordCount === 0) return noArticle('no article text on the page');
   if (article.wordCount < MOST_WORDS_OF_ERROR && isNotFound(article)) return { code: 'not-article', message: NOT_FOUND };
   const front = isFrontPage(page.url);
   // A page that calls itself an article is refused all the same when there is nothing to read.
-  if (!front && article.wordCount >= FEWEST_WORDS && (article.metadata.published !== undefined || claimsArticle(page.html)))
+  if (!front && article.wordCount >= FEWEST_WORDS && (article.metadata.published !== undefined || claimsArticle(html)))
     return undefined;
-  if (isIndex(article, parsePage(page.html, page.url), front)) {
+  if (isIndex(article, page, front)) {
     const message = 'the page lists articles and is none; archive what it links to (tearsheet links), or use --force';
     return { code: 'index-page', message };
   }

@@ -18,3 +18,4 @@ export type {
 } from './article.ts';
 export { type Engine, type ExtractOptions, extract, extractFrom, refuse } from './extract.ts';
 export { headerRights, joinedRights } from './metadata/access.ts';
+export { type PageTree, parsePage } from './page/page.ts';

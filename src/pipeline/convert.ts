@@ -2,7 +2,18 @@
  * The pure half of one URL: a page -> the article on it, or the reason why there is none; the pages of an article joined.
  * No network, no disk.
  */
-import { type Article, type Engine, extract, type Figure, headerRights, joinedRights, refuse } from '../engine/index.ts';
+import {
+  type Article,
+  type Engine,
+  extract,
+  extractFrom,
+  type Figure,
+  headerRights,
+  joinedRights,
+  type PageTree,
+  parsePage,
+  refuse,
+} from '../engine/index.ts';
 import { TearsheetError } from '../errors.ts';
 import { buildRecord, completeRecord } from '../render/render.ts';
 import { findWall } from '../sources/fetch/walls.ts';
@@ -24,8 +35,9 @@ export interface ConvertOptions {
 /** Throws `not-article`, `empty-page`, `index-page`, `bot-wall`, `consent-wall` or `too-complex`. */
 export function convert(page: HtmlPage, options: ConvertOptions = {}): Article {
   const { blocks = false, engine = 'full' } = options;
-  const article = extract(page, { blocks, engine });
-  const failure = options.force ? undefined : whyNot(article, page);
+  const tree = parsePage(page.html, page.url);
+  const article = extractFrom(tree, { blocks, engine }, page.html);
+  const failure = options.force ? undefined : whyNot(article, tree, page);
   if (failure) throw failure;
   const further = (page.parts ?? []).map((part) => extract(part, { blocks, engine }));
   return withHeaderRights(joinArticles(article, further), page.headers);
@@ -38,8 +50,8 @@ function withHeaderRights(article: Article, headers: HtmlPage['headers']): Artic
 }
 
 /** A wall says more than the lack of an article does. */
-function whyNot(article: Article, page: HtmlPage): TearsheetError | undefined {
-  const reason = refuse(article, page);
+function whyNot(article: Article, tree: PageTree, page: HtmlPage): TearsheetError | undefined {
+  const reason = refuse(article, tree, page.html);
   if (reason && page.shown === 'asks')
     return new TearsheetError(
       'consent-wall',

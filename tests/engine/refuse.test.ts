@@ -1,11 +1,13 @@
 /** Pages that are no article, whatever they say of themselves. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { extract, refuse } from '../../src/engine/extract.ts';
+import { extractFrom, refuse } from '../../src/engine/extract.ts';
+import { parsePage } from '../../src/engine/page/page.ts';
 
 function refusal(html: string): string | undefined {
-  const page = { html: `<!DOCTYPE html><html lang="en">${html}`, url: 'https://example.org/news/1' };
-  return refuse(extract(page), page)?.code;
+  const markup = `<!DOCTYPE html><html lang="en">${html}`;
+  const page = parsePage(markup, 'https://example.org/news/1');
+  return refuse(extractFrom(page, {}, markup), page, markup)?.code;
 }
 
 const CLAIM =

@@ -18,11 +18,8 @@ const LONGEST_TITLE = 80;
 
 export function bylineDetails(page: PageTree, name: string): BylineDetails {
   const key = nameKey(name);
-  const links = elementsNamed(page, 'a');
-  const link =
-    links.find((link) => /(?:^|\s)author(?:\s|$)/.test(link.attribs.rel ?? '') && isOf(link, key)) ??
-    links.find((link) => isAuthorLink(link.attribs.href) && isOf(link, key));
-  const mails = links.filter(({ attribs }) => /^mailto:/i.test(attribs.href ?? ''));
+  const { marked, leading, mails } = linksOf(page);
+  const link = marked.find((each) => isOf(each, key)) ?? leading.find((each) => isOf(each, key));
   const mail = mails.find((each) => isOf(each, key)) ?? mails.find((each) => isBesideName(each, key));
   const line = link ?? mail ?? elementOf(page, key);
   const box = line && bylineBox(line);
@@ -32,6 +29,16 @@ export function bylineDetails(page: PageTree, name: string): BylineDetails {
   const title = box && titleIn(page, box, name);
   return { ...(url && { url }), ...(email && { email }), ...(title && { title }) };
 }
+
+/** The links that are marked as an author's, that lead to a page of authors, and to a mail box. */
+const linksOf = fact((page) => {
+  const links = elementsNamed(page, 'a');
+  return {
+    marked: links.filter(({ attribs }) => attribs.rel !== undefined && /(?:^|\s)author(?:\s|$)/.test(attribs.rel)),
+    leading: links.filter(({ attribs }) => isAuthorLink(attribs.href)),
+    mails: links.filter(({ attribs }) => attribs.href !== undefined && /^mailto:/i.test(attribs.href)),
+  };
+});
 
 function isOf(link: Element, key: string): boolean {
   if (!link.attribs.href || link.last - link.order > MOST_IN_BYLINE) return false;

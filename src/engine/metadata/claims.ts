@@ -45,12 +45,22 @@ export interface Settled<T> {
 
 /** A field's claims by the table's order; within one place, as on the page. */
 export function ordered(claims: Claim[], field: Field): Claim[] {
-  return claims
-    .filter((claim) => claim.field === field)
-    .map((claim) => ({ claim, rank: rankOf(field, claim.place) }))
-    .filter(({ rank }) => rank !== undefined)
-    .sort((a, b) => (a.rank as number) - (b.rank as number))
-    .map(({ claim }) => claim);
+  const ranked: { claim: Claim; rank: number }[] = [];
+  for (const claim of claims) {
+    const rank = claim.field === field ? rankOf(field, claim.place) : undefined;
+    if (rank !== undefined) ranked.push({ claim, rank });
+  }
+  return ranked.sort((a, b) => a.rank - b.rank).map(({ claim }) => claim);
+}
+
+/** The claims of each field, ordered when they are first asked for. */
+export function byField(claims: Claim[]): (field: Field) => Claim[] {
+  const known = new Map<Field, Claim[]>();
+  return (field) => {
+    const found = known.get(field) ?? ordered(claims, field);
+    known.set(field, found);
+    return found;
+  };
 }
 
 export function first(claims: Claim[]): Settled<string> | undefined {

@@ -1,6 +1,7 @@
 /** The page's language: as declared where the text bears it out, else detected; and the direction of its script. */
 import { createRequire } from 'node:module';
 import { ofLanguage } from '../lexicon/lexicon.ts';
+import { letterRuns } from '../page/characters.ts';
 import { type ChildNode, type Element, isText, type PageTree, Remembered } from '../page/page.ts';
 import { collapse, ownCopy } from '../page/text.ts';
 import type { Claim } from './claims.ts';
@@ -218,7 +219,7 @@ export function commonShare(text: string, language: string): number | undefined 
   if (row === undefined) return undefined;
   const common = commonSets.get(row) ?? new Set(row.split(' '));
   commonSets.set(row, common);
-  const words = text.toLowerCase().match(/\p{L}+/gu) ?? [];
+  const words = letterRuns(text.toLowerCase());
   return words.length < MIN_WORDS ? undefined : words.filter((word) => common.has(word)).length / words.length;
 }
 

@@ -12,7 +12,7 @@ import { accessDisagrees, settleAccess } from './access.ts';
 import { settleAuthors } from './authors/authors.ts';
 import { signedLines } from './authors/signed-lines.ts';
 import type { Claim, Field } from './claims.ts';
-import { first, ordered, type Settled } from './claims.ts';
+import { byField, first, ordered, type Settled } from './claims.ts';
 import { foreignZones } from './class-words.ts';
 import { agenciesIn } from './datelines.ts';
 import { zoneHints } from './dates/local-time.ts';
@@ -48,7 +48,7 @@ export function readMetadata(page: PageTree, jsonLd: JsonLd): Metadata {
     ...printedClaims(page, headline?.element, language?.value, descriptions),
     ...urlClaims(page.url),
   ];
-  const of = (field: Field) => ordered(claims, field);
+  const of = byField(claims);
 
   const title = settleTitle(of('title'), headline, sites, home, sectionLinks(page, headline?.element));
   const authors = settleAuthors(of('authors'), sites, language?.value, (isSite) =>

@@ -1,6 +1,6 @@
 /** The subjects of the article: the stated list, or the printed one where the stated is none or rubbish. */
 
-import { ancestors, contains, type Element, type PageTree } from '../page/page.ts';
+import { ancestors, contains, type Element, isTag, type PageTree } from '../page/page.ts';
 import { collapse, visibleText } from '../page/text.ts';
 import { isNoSection } from './article-types.ts';
 import type { Claim } from './claims.ts';
@@ -159,7 +159,11 @@ function isMarked({ attribs }: Element): boolean {
 }
 
 function isInTagBox(page: PageTree, link: Element): boolean {
-  for (const box of [...ancestors(link)].slice(0, 4)) if (isTagBox(page, box)) return true;
+  let box = link.parent;
+  for (let level = 0; level < 4 && box && isTag(box); level += 1) {
+    if (isTagBox(page, box)) return true;
+    box = box.parent;
+  }
   return false;
 }
 

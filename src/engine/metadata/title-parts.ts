@@ -21,7 +21,7 @@ export function withoutSite(title: string, siteNames: string[], homeNames: strin
   const isAddress = (part: string) => home.has(compactName(part)) || addresses.includes(compactName(part));
   const isName = (part: string) => {
     const compact = compactName(part);
-    return names.some((site) => isSite(compact, site)) || names.some((site) => spells(part, site));
+    return names.some((site) => isSite(compact, site)) || spellsAny(part, names);
   };
   let text = withoutAddress(title, siteNames);
   for (let pass = 0; pass < MOST_PARTS; pass += 1) {
@@ -107,11 +107,20 @@ function isSite(part: string, site: string): boolean {
   return part.startsWith(site) || site.startsWith(part) || site.endsWith(part);
 }
 
-/** `Example Marketing Group` on examplegroup.org: whole words of the part, in order, are the site's name. */
-function spells(part: string, site: string): boolean {
-  if (site.length < MIN_SPELT || /\P{ASCII}/u.test(site)) return false;
-  const words = part.split(/\s+/).map(compactName).filter(Boolean);
-  if (words.length < 2 || words.length > MOST_NAME_WORDS) return false;
+/** `Example Marketing Group` on examplegroup.org: whole words of the part, in order, are a site's name. */
+function spellsAny(part: string, sites: string[]): boolean {
+  const spelt = sites.filter((site) => site.length >= MIN_SPELT && isAscii(site));
+  if (spelt.length === 0) return false;
+  const words: string[] = [];
+  for (const word of part.split(/\s+/)) {
+    const compact = compactName(word);
+    if (compact !== '') words.push(compact);
+    if (words.length > MOST_NAME_WORDS) return false;
+  }
+  return words.length > 1 && spelt.some((site) => spells(words, site));
+}
+
+function spells(words: string[], site: string): boolean {
   let at = 0;
   let used = 0;
   for (const word of words) {

@@ -149,11 +149,11 @@ const CALL = new RegExp(
     '購読|会員(?:になる|登録)|寄付|支援する|メルマガ登録',
     '구독|후원|기부',
   ].join('|')})`,
-  'iu',
+  'u',
 );
 
 export function isCall(text: string): boolean {
-  return text.length <= LONGEST_CALL && CALL.test(text);
+  return text.length <= LONGEST_CALL && CALL.test(lowerCase(text));
 }
 
 const LONGEST_CALL = 60;

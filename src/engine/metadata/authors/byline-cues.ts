@@ -77,13 +77,13 @@ const TOPIC_PATH =
 
 /** Whether a name in the byline is nothing but the text of a link to a subject: "HR Strategy" beside the date. */
 export function isTopicLink(page: PageTree, byline: Element, name: string): boolean {
-  const links = [byline, ...page.elements.slice(byline.order + 1, byline.last + 1)];
+  const links = page.elements.slice(byline.order, byline.last + 1);
   return links.some(
     (link) =>
       link.name === 'a' &&
+      textOf(page, link) === name &&
       (TOPIC_PATH.test(link.attribs.href ?? '') || /(?:^|\s)tag(?:\s|$)/.test(link.attribs.rel ?? '')) &&
-      !isAuthorLink(link.attribs.href) &&
-      textOf(page, link) === name,
+      !isAuthorLink(link.attribs.href),
   );
 }
 

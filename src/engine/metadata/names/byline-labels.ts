@@ -95,7 +95,7 @@ export function beginsByline(line: string, language: string | undefined): boolea
   if (word === undefined) return false;
   const start = text.slice(0, MAX_LABEL).trimStart();
   if (isEastAsian(word)) return JOINED_LABEL().test(start) || SIGNED_EAST_ASIAN.test(text);
-  if (isOfLanguage(word, language)) return true;
+  if (isOfLanguage(word, language) || (BY_WORDS.has(word) && ENDS_WORD.test(start.slice(word.length)))) return true;
   if (FIRST_WORDS.has(word) || (ARTICLES.has(word) && GENRES.has(letterRuns(lowerCase(start))[1] ?? '')))
     return START().test(lowerCase(start));
   return OF_OURS_FIRST.has(word) && OF_OURS().test(lowerCase(text.slice(0, MAX_LABEL)));
@@ -104,6 +104,9 @@ export function beginsByline(line: string, language: string | undefined): boolea
 function isEastAsian(text: string): boolean {
   return text.charCodeAt(0) >= FIRST_EAST_ASIAN && EAST_ASIAN.test(text);
 }
+
+const BY_WORDS = new Set(alternatives(BEGINS));
+const ENDS_WORD = /^(?:\s|[:：]|$)/;
 
 /** Whether a text begins as a byline does that names the author or the text, and not only the kind of text, as "Report:" does. */
 export function tellsAuthor(text: string, language: string | undefined): boolean {
