@@ -4,7 +4,7 @@ import type { Metadata } from '../article.ts';
 import type { Printed } from '../metadata/metadata.ts';
 import { countLetters } from '../page/characters.ts';
 import { contains, type Element, isTag, type ParentNode } from '../page/page.ts';
-import { lowerCase } from '../page/text.ts';
+import { lowerCase, visibleText } from '../page/text.ts';
 import type { Block } from './blocks.ts';
 import { isHeading, settleHeadings, settleTables, THRESHOLD } from './groups.ts';
 import type { Answer } from './readability.ts';
@@ -148,6 +148,15 @@ const RULES: Rule[] = [
     },
   },
   {
+    // A last line all in italics that begins with an author's name says who wrote the text.
+    name: 'author-note',
+    apply: (kept, { metadata: { authors } }) =>
+      kept.slice(-NOTE_BLOCKS).filter(({ block: { nodes, text } }) => {
+        const isNamed = authors.some((author) => author.includes(' ') && text.startsWith(author));
+        return isNamed && text.length <= LONGEST_AUTHOR_NOTE && isAllItalic(nodes, text);
+      }),
+  },
+  {
     // Pages print the same box twice, for small and large screens. What comes again in other company is said twice.
     name: 'repeated-block',
     apply: (kept) => {
@@ -201,7 +210,7 @@ export function isPlaceholder(text: string): boolean {
 
 /** The word alone, or with what says that the text goes on below. */
 const ADVERTISEMENT =
-  /^(?=.*\p{L})\P{L}*(?:(?:advertise?ment|anzeige|werbung|publicité|publicidad|publicidade|pubblicità|advertentie|reclame|annons|annonse|annonce|reklam[ae]?|реклама|إعلان|اعلان|广告|廣告|広告|광고)\P{L}*)?(?:(?:(?:the )?(?:story|article|content) continues (?:below|after)(?: (?:this |the )?ad\p{L}*)?|scroll (?:down )?to continue(?: reading)?|(?:der artikel|der text) geht (?:unten|nach der anzeige) weiter|la suite (?:de l[’']article )?(?:ci-dessous|après (?:la |cette )?(?:publicité|pub))|(?:sigue|continúa) (?:leyendo )?(?:abajo|después de la publicidad)|continua (?:dopo la pubblicità|depois da publicidade|após a publicidade)|lees verder onder de advertentie)\P{L}*)?$/u;
+  /^(?=.*\p{L})\P{L}*(?:(?:advertise?ment|anzeige|werbung|publicité|publicidad|publicidade|pubblicità|advertentie|reclame|annons|annonse|annonce|reklam[ae]?|реклама|إعلان|اعلان|تبلیغات|广告|廣告|広告|광고|mainos|διαφήμιση|विज्ञापन|inzerce|hirdetés|publicitate|iklan|פרסומת|quảng cáo|โฆษณา)\P{L}*)?(?:(?:(?:the )?(?:story|article|content) continues (?:below|after)(?: (?:this |the )?ad\p{L}*)?|scroll (?:down )?to continue(?: reading)?|(?:der artikel|der text) geht (?:unten|nach der anzeige) weiter|la suite (?:de l[’']article )?(?:ci-dessous|après (?:la |cette )?(?:publicité|pub))|(?:sigue|continúa) (?:leyendo )?(?:abajo|después de la publicidad)|continua (?:dopo la pubblicità|depois da publicidade|após a publicidade)|lees verder onder de advertentie|(?:lesen sie )?(?:weiter nach der anzeige|nach der anzeige weiter)|weiterlesen nach der anzeige|(?:la nota|el artículo) (?:continúa|sigue) (?:después de|tras) la publicidad|продолжение (?:после|под) рекламы|(?:haber|yazı) reklamdan sonra devam ediyor|(?:juttu|artikkeli) jatkuu mainoksen (?:jälkeen|alla)|(?:το άρθρο )?συνεχίζεται μετά τη διαφήμιση|विज्ञापन के बाद (?:खबर|लेख) जारी(?: है)?|記事は広告の(?:後|下)に続きます|يستمر (?:المقال|النص) بعد الإعلان|art(?:ikeln|ikkelen|iklen) forts(?:ätter|etter|ætter) (?:efter|under|etter) annons?c?en|dalsza część (?:artykułu|tekstu) pod reklamą|článek pokračuje pod reklamou)\P{L}*)?$/u;
 
 /** Lines of the page's own among paragraphs: the label of an advertisement, who wrote the text, who owns it. */
 export function isFurniture(text: string): boolean {
@@ -240,6 +249,15 @@ function isSaidAgain(kept: Decision[], first: number, again: number): boolean {
   const neighbour = (at: number) => kept[at]?.block.text;
   return neighbour(first - 1) !== neighbour(again - 1) && neighbour(first + 1) !== neighbour(again + 1);
 }
+
+function isAllItalic(nodes: Block['nodes'], text: string): boolean {
+  const italic = nodes.filter((node): node is Element => isTag(node) && (node.name === 'em' || node.name === 'i'));
+  return italic.reduce((sum, element) => sum + visibleText(element).trim().length, 0) >= text.length - 1;
+}
+
+/** Blocks from the end of the text. */
+const NOTE_BLOCKS = 3;
+const LONGEST_AUTHOR_NOTE = 500;
 
 function shapeOf(element: ParentNode | null): string {
   return element && isTag(element) ? `${element.name}.${element.attribs.class ?? ''}` : '';

@@ -8,10 +8,11 @@ import { closest, contains, type Element, isTag } from '../page/page.ts';
 import type { Block } from './blocks.ts';
 import { between } from './groups.ts';
 import { findCards } from './regions/cards.ts';
-import { findBoxes, findNotices } from './regions/notices.ts';
+import { findBoxes, findConsent, findNotices } from './regions/notices.ts';
 import { findSecondArticles } from './regions/second-articles.ts';
 import { isDisjoint, kindOf, LIKELY, type LikeGroup, type PageClues, Sight } from './regions/sight.ts';
 import { findThreads } from './regions/threads.ts';
+import { OFF_SCREEN, ONE_PIXEL, SPOKEN } from './regions/wording.ts';
 import { foldOf } from './words.ts';
 
 // Decides regions of the page as one: hidden text, dialogs, second articles, threads of comments, cards and boxes outside
@@ -34,6 +35,8 @@ export function settleRegions(clues: PageClues): Regions {
   const { blocks } = clues;
   const sight = new Sight(clues, clues.score(blocks));
   drop(sight, findHiddenText);
+  // A notice above a short text outweighs it.
+  drop(sight, findConsent);
   // The next article first: while it stands, the core may be the parent of both.
   let lost = drop(sight, findSecondArticles);
   const said = drop(sight, findThreads);
@@ -71,12 +74,6 @@ function scoreAgain(sight: Sight, { blocks, score }: PageClues): void {
 
 // Text that a page hides from readers, and dialogs over it.
 
-/** Class words that style sheets of all kinds give to text that is only spoken. */
-const SPOKEN =
-  /(?:^|[\s_-])(?:sr-only|sr_only|vh|visually-?hidden|screen-?reader(?:-text|-only|s?)?|a11y-hidden|hidden-accessible|assistive-text|u-hidden-visually|element-invisible|offscreen|off-screen|clip-text|(?:show-)?for-sr|hide-visually|screen-?readers?-text|visually-?hide|audible|only-for-screenreaders?)(?:$|[\s_-])/i;
-/** Styles that keep text from the screen but not from screen readers: off the page, or clipped to nothing. */
-const OFF_SCREEN =
-  /(?:left|right|top|text-indent)\s*:\s*-\d{3,}|clip\s*:\s*rect\(\s*(?:0|1px)|clip-path\s*:\s*inset\(\s*(?:50|100)%/i;
 /** A dialog with more of the page than this is the page. */
 const MOST_OF_PAGE = 0.5;
 
@@ -93,7 +90,9 @@ function* findHiddenText(sight: Sight): Generator<[number, number, string]> {
     return reason;
   };
   for (let i = 0; i < blocks.length; i += 1) {
-    const reason = reasonOf((blocks[i] as Block).element);
+    const { element, nodes } = blocks[i] as Block;
+    const only = nodes.length === 1 && nodes[0] && isTag(nodes[0]) ? (nodes[0] as Element) : element;
+    const reason = reasonOf(only);
     if (reason) yield [i, i + 1, reason];
   }
 }
@@ -102,15 +101,18 @@ function ownReason(element: Element, sight: Sight, pageLanguage: string | undefi
   const { attribs } = element;
   const { role } = attribs;
   const isDialog = attribs['aria-modal'] === 'true' || role === 'dialog' || role === 'alertdialog';
-  const isSpoken =
-    (attribs.class !== undefined && SPOKEN.test(attribs.class)) ||
-    (attribs.style !== undefined && OFF_SCREEN.test(attribs.style));
+  const isSpoken = isOnlySpoken(element);
   if (!isDialog && !isSpoken && attribs.hidden === undefined && attribs.style === undefined) return undefined;
   if (element === sight.page.body || sight.holdsHeadline(element)) return undefined;
   const share = sight.charsOf(element) / (sight.chars[sight.blocks.length] || 1);
   if (share > MOST_OF_PAGE && !isHiddenBeside(element, sight)) return undefined;
   if (isDialog) return contains(element, sight.core) ? undefined : 'dialog';
   return isSpoken ? 'screen-reader-text' : reasonOfHidden(element, sight, pageLanguage);
+}
+
+function isOnlySpoken({ attribs: { class: classes, style } }: Element): boolean {
+  if (classes !== undefined && SPOKEN.test(classes)) return true;
+  return style !== undefined && (OFF_SCREEN.test(style) || ONE_PIXEL.test(style));
 }
 
 /** Hidden text is dropped where it is a translation or stands apart; a fold of the article is hidden too. */

@@ -9,18 +9,22 @@ import type { Block } from '../blocks.ts';
 import { between } from '../groups.ts';
 import { kindOf, LIKELY, type Sight } from './sight.ts';
 import {
+  asksForConsent,
   endsInCall,
   isAdvertisingNote,
   isCall,
+  isSmall,
   leadsOn,
-  linksIn,
+  leadsToSubscribe,
   listsNetworks,
+  namesCarriers,
   outwardLink,
   tellsOfBroadcast,
   tellsOfCookies,
   tellsOfData,
   tellsOfSignUp,
 } from './signs.ts';
+import { RIGHTS } from './wording.ts';
 
 /** Likely blocks from either end of the text in which a note on advertising stands. */
 const NOTE_REACH = 3;
@@ -29,7 +33,7 @@ const LEAST_TEXT = 400;
 export function* findNotices(sight: Sight): Generator<[number, number, string]> {
   yield* imprint(sight);
   if (sight.likelyChars() < LEAST_TEXT) return;
-  yield* consent(sight);
+  yield* consentBehind(sight);
   yield* advertisingNotes(sight);
   for (const block of sight.blocks) {
     const { index } = block;
@@ -43,19 +47,35 @@ export function* findNotices(sight: Sight): Generator<[number, number, string]> 
 /** A rule may still keep what is less likely. */
 const MAY_BE_KEPT = 0.2;
 
-function* consent(sight: Sight): Generator<[number, number, string]> {
-  const telling = sight.blocks.filter(({ text }) => tellsOfCookies(text));
-  if (telling.length === 0 || telling.length > MOST_COOKIE_BLOCKS) return;
-  for (const block of telling)
-    if (block.index < sight.headline) yield consentAbove(sight, block);
-    else if (sight.dropped[block.index] === undefined && tellsOfData(block.text)) yield* consentBelow(sight, block, telling);
+/** Notices on cookies above the headline. */
+export function* findConsent(sight: Sight): Generator<[number, number, string]> {
+  for (const block of tellingOfCookies(sight, sight.headline)) yield consentAbove(sight, block);
 }
 
-/** A notice on cookies above the headline, with the blocks that stand in one box with it. */
-function consentAbove({ blocks, headline }: Sight, { element, index }: Block): [number, number, string] {
-  let to = index + 1;
+function* consentBehind(sight: Sight): Generator<[number, number, string]> {
+  const telling = tellingOfCookies(sight, sight.blocks.length);
+  for (const block of telling)
+    if (sight.dropped[block.index] === undefined && block.index >= sight.headline && tellsOfData(block.text))
+      yield* consentBelow(sight, block, telling);
+}
+
+/** The blocks before one that speak of cookies; none where an article is on them. */
+function tellingOfCookies({ blocks }: Sight, end: number): Block[] {
+  const telling = end > 0 ? blocks.filter(({ text }) => tellsOfCookies(text)) : [];
+  return telling.length <= MOST_COOKIE_BLOCKS ? telling.filter(({ index }) => index < end) : [];
+}
+
+/** A notice on cookies above the headline, with the box around it, or with what stands beside it. */
+function consentAbove(sight: Sight, { element, index }: Block): [number, number, string] {
+  const { blocks, headline } = sight;
+  let [from, to] = [index, index + 1];
   while (to < headline && blocks[to]?.element.parent === element.parent) to += 1;
-  return [index, to, 'consent'];
+  for (let node = element.parent; node && isTag(node) && node !== sight.page.body; node = node.parent) {
+    const [first, end] = sight.range(node as Element);
+    if (end > headline || end - first > MOST_BLOCKS) break;
+    [from, to] = [Math.min(from, first), Math.max(to, end)];
+  }
+  return [from, to, 'consent'];
 }
 
 /** A notice on cookies in a box with a button or a link of its own, behind a text that does not speak of them. */
@@ -66,14 +86,6 @@ function* consentBelow(sight: Sight, { element }: Block, [first]: Block[]): Gene
   const [from, to] = sight.range(box);
   if (sight.blocks.slice(from, to).some(asksForConsent)) yield [from, to, 'consent'];
 }
-
-/** A button, a link that only a script answers, or one to what is done with data. */
-function asksForConsent({ element, nodes }: Block): boolean {
-  return element.name === 'button' || [...linksIn(nodes)].some(({ attribs: { href = '' } }) => CONSENT_LINK.test(href));
-}
-
-const CONSENT_LINK =
-  /^(?:#?|javascript:.*)$|[/_-]cookies?(?:[/_-]?(?:policy|settings|richtlinie|preferences))?\/?$|privacy|datenschutz|confidentialite|privacidad|consent/i;
 
 /** An article on cookies speaks of them in more. */
 const MOST_COOKIE_BLOCKS = 6;
@@ -99,8 +111,6 @@ function* imprint({ blocks, dropped, scores }: Sight): Generator<[number, number
 
 /** Likely blocks at the end of the text among which an imprint begins. */
 const IMPRINT_REACH = 4;
-const RIGHTS =
-  /^\W{0,3}(?:(?:copyright|©|\(c\))\W{0,3}(?:(?:19|20)\d\d)?[^.;!?]{0,60}[.,;:|–—-]?\s*)?(?:all rights? reserved|alle rechte vorbehalten|tous droits (?:de reproduction )?réservés|todos los derechos reservados|todos os direitos reservados|tutti i diritti (?:sono )?riservati|alle rechten voorbehouden|wszelkie prawa zastrzeżone|všechna práva vyhrazena|minden jog fenntartva|toate drepturile rezervate|med ensamrätt|все права защищены|усі права захищено|με επιφύλαξη παντός|tüm hakları saklıdır|جميع الحقوق محفوظة|کلیه حقوق|كل الحقوق محفوظة|כל הזכויות שמורות|版权所有|版權所有|著作權所有|no part of this (?:page|article|story|publication|website|material) may be|prohibida (?:la|su) reproducción|reproduction (?:interdite|prohibited|in whole)|nachdruck (?:verboten|nur mit)|перепечатка|無断(?:転載|での|複製)|禁無断転載|무단\s?전재)/u;
 /** The words of rights end within so many characters. */
 const LONGEST_RIGHTS = 160;
 
@@ -153,12 +163,26 @@ const LEAST_TOLD = 0.1;
 
 /** A form or a player in a frame is not on the page; the words beside it tell what it is for. */
 function* findFramed(sight: Sight, total: number): Generator<[number, number, string]> {
-  for (const { element, index, text } of sight.blocks) {
+  for (const block of sight.blocks) {
+    const { element, index } = block;
     if (sight.dropped[index] !== undefined || (sight.scores[index] as number) < LEAST_TOLD) continue;
-    const reason = tellsOfSignUp(text) ? 'sign-up' : tellsOfBroadcast(text) ? 'player' : undefined;
+    const reason = toldBy(block);
     const box = reason && boxAround(sight, element, total, LEAD_BLOCKS);
     if (reason) yield box ? [...sight.range(box), reason] : [index, index + 1, reason];
+    else if (namesCarriers(block.text)) yield* carried(sight, block, total);
   }
+}
+
+/** The place of a broadcast stands in a small box, none of several alike, or in small print. News on carriers are in neither. */
+function* carried(sight: Sight, block: Block, total: number): Generator<[number, number, string]> {
+  const box = boxAround(sight, block.element, total, LEAD_BLOCKS);
+  if (box && !hasLikeSibling(box)) yield [...sight.range(box), 'player'];
+  else if (isSmall(block)) yield [block.index, block.index + 1, 'player'];
+}
+
+function toldBy({ text }: Block): string | undefined {
+  if (tellsOfSignUp(text)) return 'sign-up';
+  return tellsOfBroadcast(text) ? 'player' : undefined;
 }
 
 function* findAsking(sight: Sight, total: number): Generator<[number, number, string]> {
@@ -253,7 +277,7 @@ function isOfShares({ blocks, sums }: Sight, list: Element | Element[]): boolean
 const POLL_BLOCKS = 16;
 const SHARE = /[\d٠-٩]\s?[%٪％]$/;
 const LONGEST_ANSWER = 100;
-const ASKS = /[?？؟]$/;
+const ASKS = /(?:[?？؟\u037e]|\p{Script=Greek};)$/u;
 
 /** A question right before the list. */
 function asks({ blocks, sums }: Sight, box: Element, list: Element): boolean {
@@ -273,25 +297,3 @@ function boxAround(sight: Sight, element: Element, total: number, most = MOST_BL
 }
 
 const PARTS = new Set('p li tr td th table tbody label'.split(' '));
-
-/** Tells whether a block is only a link, or short and ends in one, to a page where something is to be ordered or given. */
-function leadsToSubscribe({ linkChars, links, nodes, text }: Block): boolean {
-  if (links === 0) return false;
-  if (isLabelled(nodes, text)) return true;
-  if (text.length > LONGEST_LINKED_CALL || linkChars < text.length * 0.5) return false;
-  return SUBSCRIBE.test([...linksIn(nodes)].at(-1)?.attribs.href ?? '');
-}
-
-/** A link to such a page, a colon or a dash, and what it offers. */
-function isLabelled(nodes: Block['nodes'], text: string): boolean {
-  if (text.length > LONGEST_LEADING) return false;
-  const [first] = linksIn(nodes);
-  if (!first || !SUBSCRIBE.test(first.attribs.href ?? '')) return false;
-  const label = visibleText(first).trim();
-  return text.startsWith(label) && /^\s?[:：–—-]/.test(text.slice(label.length));
-}
-
-const LONGEST_LINKED_CALL = 160;
-const LONGEST_LEADING = 400;
-const SUBSCRIBE =
-  /[/?#&=._-](?:subscri(?:be|ption)s?|abo(?:nn?ement|nnieren|s)?|suscri(?:birse|pcion(?:es)?)|s-abonner|newsletters?|donat(?:e|ion)s?|spenden?|membership|support(?:-us|er)?|sign-?up|registrier\w*|podpis\w*)(?:$|[/?#&=._-])/i;

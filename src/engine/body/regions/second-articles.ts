@@ -15,7 +15,7 @@ const LEAST_BEFORE = 400;
 const MOST_HEADINGS = 150;
 
 export function* findSecondArticles(sight: Sight): Generator<[number, number, string]> {
-  const headings = sight.blocks.filter(({ element }) => HEADING.test(element.name));
+  const headings = sight.blocks.filter((block) => HEADING.test(block.element.name) || isSignedTitle(sight, block));
   if (headings.length > MOST_HEADINGS) return;
   for (const { index, element } of headings) {
     if (sight.dropped[index] !== undefined || sight.holdsHeadline(element)) continue;
@@ -24,6 +24,15 @@ export function* findSecondArticles(sight: Sight): Generator<[number, number, st
     if (piece && isSecond(sight, piece)) yield [piece.from, piece.to, 'second-article'];
   }
 }
+
+/** A short line in a box that is no heading, with a byline and a date in the next line. */
+function isSignedTitle({ blocks }: Sight, { index, text }: Block): boolean {
+  const next = blocks[index + 1];
+  if (next === undefined || text.length > LONGEST_TITLE || next.text.length > LONGEST_TITLE) return false;
+  return isDate(next) && isByline(next) && !isByline(blocks[index] as Block);
+}
+
+const LONGEST_TITLE = 160;
 
 function isSecond(sight: Sight, piece: Piece): boolean {
   const { element, from, heading, inside, to } = piece;

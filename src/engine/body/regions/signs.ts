@@ -6,6 +6,21 @@ import { hasBylineLabel } from '../../metadata/names/byline-labels.ts';
 import { type Element, httpUrl, isTag, type PageTree } from '../../page/page.ts';
 import { lowerCase, visibleText } from '../../page/text.ts';
 import type { Block } from '../blocks.ts';
+import {
+  ADVERTISING,
+  BROADCAST,
+  CALL,
+  CARRIERS,
+  CONSENT_LINK,
+  COOKIES,
+  DATA,
+  LETTERS,
+  LINKS,
+  NETWORKS,
+  PROGRAMS,
+  SIGN_UP,
+  SUBSCRIBE,
+} from './wording.ts';
 
 /** A longer block is prose. Characters. */
 const LONGEST_LINE = 120;
@@ -13,7 +28,7 @@ const BYLINE_WORD = /(?:^|[\s_-])(?:by-?line|author|writer|autor|auteur|dateline
 const DATE_WORD = /(?:^|[\s_-])(?:date|time|published|timestamp|datum|fecha)/i;
 const DATE =
   /\b(?:19|20)\d\d\b|\d{1,2}[.:/h]\d\d|(?:19|20)\d\d\s?年|\b\d{1,2}\s?(?:min|h|hours?|days?|weeks?|months?|years?)\b\.? ago|\bvor \d{1,2} |\bhace \d|\bil y a \d/i;
-const SENTENCE = /[\p{Ll}\p{Lo}][.!?。]["”’»]?$/u;
+const SENTENCE = /(?<!\b[ap]\.)[\p{Ll}\p{Lo}][.!?。]["”’»]?$/u;
 
 export function isByline({ element, text }: Block): boolean {
   if (text.length > LONGEST_LINE || SENTENCE.test(text)) return false;
@@ -130,28 +145,6 @@ const MOST_BESIDE = 5;
 
 // Words of calls, notices and notes that stand beside an article, in many languages.
 
-/** The beginnings of links and buttons that ask readers to subscribe, join, give or sign up. */
-const CALL = new RegExp(
-  `^\\W{0,3}(?:${[
-    'subscribe|become an? (?:member|subscriber|supporter|patron)|donate|support (?:us|our|independent)|make an? (?:gift|donation)|contribute (?:now|today)|start your (?:free )?trial|sign ?up (?:now|today|for|here)|get the newsletter|join (?:us|now|today)|give (?:now|today|monthly)|chip in|pledge|(?:view|see|show) (?:all )?(?:our )?(?:subscription )?(?:offers|options|plans)|get (?:unlimited|full|digital) access|(?:claim|take) (?:this|your|the) offer|try (?:it )?(?:for )?(?:free|\\$|£|€)|(?:download|get|open) (?:the|our) app',
-    'jetzt abonnieren|abonnieren|abo (?:abschließen|testen|bestellen)|mitglied werden|(?:jetzt )?(?:spenden|unterstützen|testen|anmelden|registrieren|abonnieren)|newsletter (?:bestellen|abonnieren)|(?:alle )?angebote? (?:ansehen|anzeigen|wählen|sichern)|zu den angeboten|zum angebot|(?:die )?app (?:herunterladen|laden|öffnen)',
-    "s[’']abonner|abonnez-vous|je m[’']abonne|devenir (?:membre|abonné)|devenez|faire un don|soutenir|soutenez|je soutiens|s[’']inscrire|inscrivez-vous|(?:voir|découvrir|découvrez) (?:toutes )?(?:les|nos) offres|je donne|télécharge[rz] l[’']appli",
-    'suscrib|suscríb|hazte (?:soci|miembro|suscriptor)|donar?(?:\\s|$)|apóya|apoya|regístrate|inscríbete|ver (?:las |nuestras )?(?:ofertas|planes)|descarga (?:la|nuestra) app',
-    'abbonati|iscriviti|sostieni|dona (?:ora|ades)|diventa (?:soci|membr|sostenit)|(?:vedi|scopri) le offerte|scarica l.app',
-    'assin[ae]|torne-se|doe (?:agora|já)|apoie|inscreva-se|faça uma doação|(?:ver|veja) (?:as )?(?:ofertas|planos)|baixe o app',
-    'word (?:lid|abonnee|donateur)|abonneer|doneer|steun ons|meld je aan|schrijf je in|bekijk (?:de |onze )?aanbiedingen|download de app',
-    'prenumerera|bli (?:medlem|prenumerant|abonnent)|stöd oss|støt os|støtt oss|tilmeld|meld deg på|tilaa|liity',
-    'subskrybuj|zapisz się|wesprzyj|wspieraj|zostań|předplatit|podpořte|odebírat',
-    'подпи(?:сать|шит)|поддерж(?:ать|ит)|стать (?:участник|подписчик|спонсор)|пожертв|підпис(?:ат|уй)|підтрим',
-    'abone ol|üye ol|destek ol|bağış yap',
-    'اشترك|ادعم|تبرع|انضم|مشترک شوید|حمایت کنید',
-    '订阅|訂閱|支持我[们們]|成[为為]会员|加入[会會][员員]|捐[款助赠贈]',
-    '購読|会員(?:になる|登録)|寄付|支援する|メルマガ登録',
-    '구독|후원|기부',
-  ].join('|')})`,
-  'u',
-);
-
 export function isCall(text: string): boolean {
   return text.length <= LONGEST_CALL && CALL.test(lowerCase(text));
 }
@@ -167,38 +160,23 @@ export function endsInCall({ links, nodes, text }: Block): boolean {
 
 const LONGEST_WITH_CALL = 400;
 
-/** Words with which a form to sign up says what it is for and what is agreed to. */
-const SIGN_UP = new RegExp(
-  [
-    'by (?:signing up|subscribing|entering your e-?mail|submitting)[^.]{0,40},? you (?:agree|accept|consent|confirm|acknowledge)|(?:delivered|straight|sent|direct(?:ly)?) to your inbox',
-    'mit (?:der|deiner|ihrer) (?:anmeldung|registrierung)[^.]{0,30} (?:akzeptier|stimm|bestätig|erklär)|in (?:ihr|dein)(?:em)? (?:e-?mail-)?postfach',
-    'en (?:vous inscrivant|cliquant|renseignant votre)[^.]{0,60}, vous (?:acceptez|reconnaissez|consentez)|dans votre boîte (?:mail|e-mail|de réception|aux lettres)',
-    'al (?:suscribirte|suscribirse|registrarte|registrarse|inscribirte)[^.]{0,40},? (?:aceptas|acepta|usted acepta)|en tu (?:correo|bandeja de entrada)',
-    'iscrivendoti[^.]{0,40},? accetti|nella tua casella (?:di posta|email)',
-    'ao (?:se inscrever|inscrever-se|assinar|cadastrar)[^.]{0,40},? (?:você )?(?:concorda|aceita)|no seu e-?mail',
-    'door (?:je|u) (?:aan te melden|in te schrijven)[^.]{0,40} (?:ga|gaat|accepteer)|in (?:je|uw) (?:inbox|mailbox)',
-    'zapisując się[^.]{0,40} (?:akceptuj|zgadza)|подписываясь[^.]{0,40},? вы (?:соглашает|принимает)',
-  ].join('|'),
-  'u',
-);
-
 /** A line of a box to sign up. */
 export function tellsOfSignUp(text: string): boolean {
-  return text.length <= LONGEST_NOTE && SIGN_UP.test(lowerCase(text));
+  return text.length <= LONGEST_NOTE && (SIGN_UP.test(lowerCase(text)) || LETTERS.every((part) => part.test(text)));
 }
-
-/** Words with which media say where their broadcasts are to be heard. */
-const BROADCAST =
-  /(?:wherever|where) you (?:get|find|listen to) (?:your )?podcasts|(?:follow|subscribe to) (?:the|our|this) (?:show|podcast)|new episodes? (?:every|each|on|are)|(?:überall,? wo es podcasts gibt|neue folgen? (?:jeden|immer|erscheint|erscheinen))|(?:nouvel épisode|nouveaux épisodes|épisodes? (?:chaque|tous les))|(?:sur (?:votre|toutes les|ta) plateformes? (?:préférée|de podcasts?|d[’']écoute))|(?:nuevos episodios|episodios nuevos|en tu plataforma (?:de p[oó]dcasts?|favorita)|nuovi episodi|novos episódios|nieuwe afleveringen)|новые выпуски|на любой платформе|毎週.{0,6}配信|每周更新/u;
 
 /** A line of a box on a broadcast. */
 export function tellsOfBroadcast(text: string): boolean {
   return text.length <= LONGEST_NOTE && BROADCAST.test(lowerCase(text));
 }
 
-/** Names of the places where media ask to be followed. */
-const NETWORKS =
-  /^(?:facebook|x|twitter|instagram|linkedin|youtube|tiktok|threads|bluesky|mastodon|whatsapp|telegram|pinterest|snapchat|google (?:news|discover)|apple news|flipboard|vk|вконтакте|одноклассники|дзен|viber|line|wechat|weibo|微信|微博|抖音|rss)$/u;
+/** Names of two houses that carry broadcasts, and a word for programs: true of news on them, too, but seldom in a box apart. */
+export function namesCarriers(text: string): boolean {
+  if (text.length > LONGEST_CARRIED || !PROGRAMS.test(text)) return false;
+  return new Set(text.match(CARRIERS)?.map(lowerCase)).size >= 2;
+}
+
+const LONGEST_CARRIED = 240;
 
 /** One sentence that ends in links whose words are names of networks: a call to follow. */
 export function listsNetworks({ element, links, nodes, text }: Block): boolean {
@@ -219,49 +197,6 @@ function isNetwork(text: string): boolean {
 
 const LONGEST_NETWORK = 24;
 
-/** Two patterns for each language, both found in a notice on money from links: what it says, and who says it. */
-const ADVERTISING: [what: RegExp, who: RegExp][] = [
-  // A commission alone may be one of the parliament's: it is to be earned.
-  [
-    /\baffiliate (?:links?|commission|partner|program)|\b(?:earn|receive|get|make|paid) (?:an? )?(?:small |modest |affiliate )*commissions?\b|\b(?:earn|receive|get) (?:a |some )?(?:small )?(?:share of (?:the )?(?:sales|revenue)|compensation|percentage|fee|cut)\b/i,
-    /\b(?:we|our|us)\b|\bthis (?:article|post|page|site|story)\b/i,
-  ],
-  [
-    /\bprovision(?:en)?\b|affiliate|partner-?links?\b|werbe-?links?\b/i,
-    /\b(?:wir|uns(?:er\w*)?)\b|\bdieser? (?:artikel|beitrag|seite|text)\b/i,
-  ],
-  [
-    /\b(?:percevoir|toucher|recevoir|percevons|recevons|touchons) (?:une (?:petite )?|des )commissions?\b|liens? (?:d[’']affiliation|affiliés?|partenaires?)/i,
-    /\b(?:nous|nos|notre)\b|\bcet article\b/i,
-  ],
-  [
-    /\b(?:recib\w+|gan\w+|cobr\w+|obten\w+) (?:una (?:pequeña )?)?comisi[oó]n|enlaces? (?:de )?afiliad/i,
-    /nuestr[oa]|podemos|\beste artículo\b/i,
-  ],
-  [
-    /\b(?:ricev\w+|guadagn\w+|percep\w+) una (?:piccola )?commissione|link (?:di affiliazione|affiliat)|provvigion/i,
-    /\b(?:nostr[aoie]|noi)\b|\bquesto articolo\b|riceve|guadagn/i,
-  ],
-  [
-    /\b(?:receb\w+|ganh\w+) (?:uma (?:pequena )?)?comiss[aã]o|links? (?:de )?afiliad/i,
-    /\bnoss[oa]s?\b|\beste artigo\b|recebe/i,
-  ],
-  [
-    /\b(?:ontvang\w*|krijg\w*|verdien\w*) (?:wij |we )?(?:een (?:kleine )?)?commissie|een (?:kleine )?commissie (?:ontvangen|krijgen|verdienen)|affiliate-?links?/i,
-    /\b(?:wij|we|ons|onze)\b|\bdit artikel\b/i,
-  ],
-  [/\bprovi[sz]j[ioea]\b|\bprovision\b|annonslänk|affiliate/i, /\b(?:vi|vår[at]?|oss|vores|os|my|nas|nasz\w*)\b/i],
-  [
-    /партн[её]рск\w* ссылк|(?:получ|перечисл)\S{0,30} (?:комисси|вознаграждени)|ссылк\S{0,30} на товары/iu,
-    /мы|наш|эт(?:ой|а|от) стать/iu,
-  ],
-  [/عمولة/u, /شركائ|هذا المقال|نحصل|موقعنا/u],
-  [/佣金|联盟链接|聯盟連結|推广链接/u, /我[们們]|本文|本站/u],
-  [/アフィリエイト|手数料を受け取|広告リンク/u, /当(?:サイト|社)|本記事|この記事|私たち/u],
-  [/수수료|제휴 링크/u, /우리|본 (?:기사|글)|당사/u],
-];
-const LINKS = /links?\b|liens?\b|enlaces?\b|buy|purchas|kauf|achet|compra|koop|ссылк|товар|روابط|链接|連結|リンク|링크/iu;
-
 /** A note that the page earns from its links or products. */
 export function isAdvertisingNote(text: string): boolean {
   if (text.length > LONGEST_NOTE || !LINKS.test(text)) return false;
@@ -271,20 +206,45 @@ export function isAdvertisingNote(text: string): boolean {
 /** The most characters of a note on advertising. */
 const LONGEST_NOTE = 450;
 
-const COOKIES = /\bcookies?\b|куки|ملفات تعريف الارتباط|کوکی|网络饼干|小型文本文件|クッキー|쿠키/iu;
-
 /** Most texts have neither, and the whole pattern is slow on each. */
 const NOT_LATIN = /[^\0-\u024f\u2000-\u20cf]/;
 
 /** Text on what a page stores of its readers. */
 export function tellsOfCookies(text: string): boolean {
-  return (text.includes('ookie') || text.includes('OOKIE') || NOT_LATIN.test(text)) && COOKIES.test(text);
+  return (/ookie|OOKIE|erez|väste/.test(text) || NOT_LATIN.test(text)) && COOKIES.test(text);
 }
-
-const DATA =
-  /consent|privacy|partners?\b|vendors?\b|personal data|browsing|your (?:device|choices|preferences)|einwillig|zustimm|datenschutz|privatsphäre|endgerät|vie privée|données|consent|appareil|privacidad|datos|dispositivo|dados|privacy|gegevens|privatliv|prywatnoś|данны|конфиденциальн|البيانات|الخصوصية|同意|隐私|隱私|個人情報|プライバシー|개인정보/iu;
 
 /** Text on what becomes of the data of its readers. */
 export function tellsOfData(text: string): boolean {
   return DATA.test(text);
+}
+
+/** Tells whether a block is only a link, or short and ends in one, to a page where something is to be ordered or given. */
+export function leadsToSubscribe({ linkChars, links, nodes, text }: Block): boolean {
+  if (links === 0) return false;
+  if (isLabelled(nodes, text)) return true;
+  if (text.length > LONGEST_LINKED_CALL || linkChars < text.length * 0.5) return false;
+  return SUBSCRIBE.test([...linksIn(nodes)].at(-1)?.attribs.href ?? '');
+}
+
+/** A link to such a page, a colon or a dash, and what it offers. */
+function isLabelled(nodes: Block['nodes'], text: string): boolean {
+  if (text.length > LONGEST_LEADING) return false;
+  const [first] = linksIn(nodes);
+  if (!first || !SUBSCRIBE.test(first.attribs.href ?? '')) return false;
+  const label = visibleText(first).trim();
+  return text.startsWith(label) && /^\s?[:：–—-]/.test(text.slice(label.length));
+}
+
+const LONGEST_LINKED_CALL = 160;
+const LONGEST_LEADING = 400;
+
+/** A button, a link that only a script answers, or one to what is done with data. */
+export function asksForConsent({ element, nodes }: Block): boolean {
+  return element.name === 'button' || [...linksIn(nodes)].some(({ attribs: { href = '' } }) => CONSENT_LINK.test(href));
+}
+
+/** A line in small print. */
+export function isSmall({ nodes }: Block): boolean {
+  return nodes.length === 1 && nodes[0] !== undefined && isTag(nodes[0]) && nodes[0].name === 'small';
 }

@@ -10,10 +10,12 @@ import { isDate, linkAtEnd } from './signs.ts';
 
 /** The text is at least this long before a thread begins. Characters. */
 const LEAST_BEFORE = 400;
+/** Before a thread whose signs are all there. */
+const LEAST_SHORT = 60;
 const LEAST_ITEMS = 3;
 /** The first line of a comment: a name, perhaps with its day. */
 const LONGEST_NAME = 60;
-const NAME = /^@?\p{L}[\p{L}\p{M}\p{N}'’._-]*(?:\s+[\p{L}\p{N}][\p{L}\p{M}\p{N}'’._-]*){0,4}(?:\s*[\d,.:/·|-]|$)/u;
+const NAME = /^@?\p{L}[\p{L}\p{M}\p{N}'’._-]*(?:\s+[\p{L}\p{N}][\p{L}\p{M}\p{N}'’._-]*){0,4}(?:\s*[\d,.:/·|(（-]|$)/u;
 const CONTAINERS = /^(?:dl|figure|nav)$/;
 /** The share of the items that must show a sign. */
 const MOST = 0.7;
@@ -26,20 +28,31 @@ const LOWEST_BAR = 0.1;
 const MANY_NAMES = 5;
 
 export function* findThreads(sight: Sight): Generator<[number, number, string]> {
-  if (sight.likelyChars() < LEAST_BEFORE) return;
-  yield* looseThreads(sight);
+  if (sight.likelyChars() >= LEAST_BEFORE) yield* looseThreads(sight);
   for (const group of sight.groups()) {
     const [first] = sight.range(group.items[0] as Element);
-    const [, last] = sight.range(group.items.at(-1) as Element);
-    if ((sight.mass[first] as number) < LEAST_BEFORE || !group.items.some((item) => mayBeKept(sight, item))) continue;
+    const isShort = (sight.mass[first] as number) < LEAST_BEFORE;
+    if (isShort && ((sight.mass[first] as number) < LEAST_SHORT || group.items.length < MANY_NAMES)) continue;
+    if (!group.items.some((item) => mayBeKept(sight, item))) continue;
     const core = sight.coreBefore(first);
-    const isApart = isDisjoint(group.items[0] as Element, core);
-    if (!isApart && (!contains(core, group.items[0] as Element) || goesOn(sight, core, last))) continue;
-    const isBehind = isApart && (sight.mass[first] as number) >= sight.likelyChars() / 2;
-    if (!isThread(sight, group, isBehind)) continue;
-    const isWhole = !contains(group.parent, core);
-    yield [...(isWhole ? sight.range(group.parent) : ([first, last] as [number, number])), 'comments'];
+    if (isThreadBeside(sight, group, core, isShort)) {
+      const isWhole = !contains(group.parent, core);
+      yield [...(isWhole ? sight.range(group.parent) : rangeOf(sight, group)), 'comments'];
+    }
   }
+}
+
+function rangeOf(sight: Sight, { items }: LikeGroup): [from: number, to: number] {
+  return [sight.range(items[0] as Element)[0], sight.range(items.at(-1) as Element)[1]];
+}
+
+/** Whether the items are a thread by their signs and their place: apart from the text before them, or behind the last of it. */
+function isThreadBeside(sight: Sight, group: LikeGroup, core: Element, isShort: boolean): boolean {
+  const [first, last] = rangeOf(sight, group);
+  const isApart = isDisjoint(group.items[0] as Element, core);
+  if (isShort) return isApart && isThread(sight, group, true) && hasConstantWord(partsOf(sight, group));
+  if (!isApart && (!contains(core, group.items[0] as Element) || goesOn(sight, core, last))) return false;
+  return isThread(sight, group, isApart && (sight.mass[first] as number) >= sight.likelyChars() / 2);
 }
 
 /** Whether the bar, lowered where the model keeps little, could still let text of the item in. */
@@ -60,10 +73,11 @@ function goesOn({ blocks, dropped, scores }: Sight, core: Element, from: number)
 
 const COMMENT_PARAGRAPH = 150;
 
-function isThread(sight: Sight, { items }: LikeGroup, isBehind: boolean): boolean {
+function isThread(sight: Sight, group: LikeGroup, isBehind: boolean): boolean {
+  const { items } = group;
   if (items.length < LEAST_ITEMS || items.some((item) => sight.holdsHeadline(item))) return false;
   if (items[0] && [...ancestors(items[0])].some(({ name }) => CONTAINERS.test(name))) return false;
-  const parts = items.map((item) => linesOf(sight.blocks.slice(...sight.range(item))));
+  const parts = partsOf(sight, group);
   const share = (test: (blocks: Block[]) => boolean) => parts.filter(test).length / parts.length;
   if (share(isSignedFirst) < MOST)
     return share(isSignedLast) >= MOST && new Set(parts.map((part) => part.at(-1)?.text)).size > 1;
@@ -75,6 +89,10 @@ function isThread(sight: Sight, { items }: LikeGroup, isBehind: boolean): boolea
   // People with a button each are what the page is about where they are most of it.
   if (!timed) return isBehind && isDistinct && names.size >= MANY_NAMES && hasConstantWord(parts);
   return isDistinct || hasConstantWord(parts);
+}
+
+function partsOf(sight: Sight, { items }: LikeGroup): Block[][] {
+  return items.map((item) => linesOf(sight.blocks.slice(...sight.range(item))));
 }
 
 function isSignedFirst([first, ...rest]: Block[]): boolean {

@@ -1,0 +1,144 @@
+/** Words and addresses of what stands beside an article, in many languages: calls, notices, notes, text that is only spoken. */
+
+/** The beginnings of links and buttons that ask readers to subscribe, join, give or sign up. */
+export const CALL = new RegExp(
+  `^\\W{0,3}(?:${[
+    'subscribe|become an? (?:member|subscriber|supporter|patron)|donate|support (?:us|our|independent)|make an? (?:gift|donation)|contribute (?:now|today)|start your (?:free )?trial|sign ?up (?:now|today|for|here)|get the newsletter|join (?:us|now|today)|give (?:now|today|monthly)|chip in|pledge|(?:view|see|show) (?:all )?(?:our )?(?:subscription )?(?:offers|options|plans)|get (?:unlimited|full|digital) access|(?:claim|take) (?:this|your|the) offer|try (?:it )?(?:for )?(?:free|\\$|£|€)|(?:download|get|open) (?:the|our) app|contribute\\b|create (?:a|your) free account',
+    'jetzt abonnieren|abonnieren|abo (?:abschließen|testen|bestellen)|mitglied werden|(?:jetzt )?(?:spenden|unterstützen|testen|anmelden|registrieren|abonnieren)|newsletter (?:bestellen|abonnieren)|(?:alle )?angebote? (?:ansehen|anzeigen|wählen|sichern)|zu den angeboten|zum angebot|(?:die )?app (?:herunterladen|laden|öffnen)|mitmachen|ich (?:mache mit|unterstütze|spende)',
+    "s[’']abonner|abonnez-vous|je m[’']abonne|devenir (?:membre|abonné)|devenez|faire un don|soutenir|soutenez|je soutiens|s[’']inscrire|inscrivez-vous|(?:voir|découvrir|découvrez) (?:toutes )?(?:les|nos) offres|je donne|télécharge[rz] l[’']appli|je (?:participe|contribue)|participe[rz]|contribue[rz]",
+    'suscrib|suscríb|hazte (?:soci|miembro|suscriptor)|donar?(?:\\s|$)|apóya|apoya|regístrate|inscríbete|ver (?:las |nuestras )?(?:ofertas|planes)|descarga (?:la|nuestra) app|(?:quiero )?(?:aportar|apoyar|colaborar|recibir)|aporta\\b|colabora\\b',
+    'abbonati|iscriviti|sostieni|dona (?:ora|ades)|diventa (?:soci|membr|sostenit)|(?:vedi|scopri) le offerte|scarica l.app|contribuisci',
+    'assin[ae]|torne-se|doe (?:agora|já)|apoie|inscreva-se|faça uma doação|(?:ver|veja) (?:as )?(?:ofertas|planos)|baixe o app|contribua|(?:quero )?(?:contribuir|apoiar|receber)',
+    'word (?:lid|abonnee|donateur)|abonneer|doneer|steun ons|meld je aan|schrijf je in|bekijk (?:de |onze )?aanbiedingen|download de app',
+    'prenumerera|bli (?:medlem|prenumerant|abonnent)|stöd oss|støt os|støtt oss|tilmeld|meld deg på|tilaa|liity|osallistu|lahjoita|lataa',
+    'subskrybuj|zapisz się|wesprzyj|wspieraj|zostań|předplatit|podpořte|odebírat',
+    'подпи(?:сать|шит)|поддерж(?:ать|ит)|стать (?:участник|подписчик|спонсор)|пожертв|помочь|помогите|підпис(?:ат|уй)|підтрим|допомогти',
+    'abone ol|üye ol|destek ol|bağış yap|katkıda bulun|kaydol',
+    'συνεισφ|στηρίξτε|υποστηρίξτε|εγγραφ|εγγραφείτε|γίνετε (?:μέλος|συνδρομητ)|κατεβάστε',
+    'सहयोग करें|समर्थन करें|दान (?:करें|दें)|सदस्य बनें|सब्सक्राइब',
+    'اشترك|ادعم|تبرع|انضم|ساهم|مشترک شوید|حمایت کنید',
+    '订阅|訂閱|支持我[们們]|成[为為]会员|加入[会會][员員]|捐[款助赠贈]',
+    '購読|会員(?:になる|登録)|寄付|(?:支援|応援)する|メルマガ登録',
+    '구독|후원|기부',
+    // To fetch a program from its shop; the shop's name alone may be what a text speaks of.
+    '(?=.{0,40}(?:google play|app ?store|appgallery|गूगल प्ले|غوغل بلاي)).{0,30}(?:get it|download|available|laden|holen|dispon[ií][bv]|télécharg|descarg|baix|scarica|доступно|скач|загруз|indir|lataa|κατεβ|入手|下载|下載|حمل|से लें)',
+  ].join('|')})`,
+  'u',
+);
+
+/** Addresses of pages where something is to be ordered or given. */
+export const SUBSCRIBE =
+  /[/?#&=._-](?:subscri(?:be|ption)s?|abo(?:nn?ement|nnieren|s)?|suscri(?:birse|pcion(?:es)?)|s-abonner|newsletters?|donat(?:e|ion)s?|spenden?|membership|support(?:-us|er)?|sign-?up|join(?:-us)?|contribut(?:e|ions?)|apoy[ao]r?|aportar?|soutenir|sostieni|registrier\w*|podpis\w*)(?:$|[/?#&=._-])/i;
+
+/** Words with which a form to sign up says what it is for and what is agreed to. */
+export const SIGN_UP = new RegExp(
+  [
+    'by (?:signing up|subscribing|entering your e-?mail|submitting)[^.]{0,40},? you (?:agree|accept|consent|confirm|acknowledge)|(?:delivered|straight|sent|direct(?:ly)?) to your inbox',
+    'mit (?:der|deiner|ihrer) (?:anmeldung|registrierung)[^.]{0,30} (?:akzeptier|stimm|bestätig|erklär)|in (?:ihr|dein)(?:em)? (?:e-?mail-)?postfach',
+    'en (?:vous inscrivant|cliquant|renseignant votre)[^.]{0,60}, vous (?:acceptez|reconnaissez|consentez)|dans votre boîte (?:mail|e-mail|de réception|aux lettres)',
+    'al (?:suscribirte|suscribirse|registrarte|registrarse|inscribirte)[^.]{0,40},? (?:aceptas|acepta|usted acepta)|en tu (?:correo|bandeja de entrada)',
+    'iscrivendoti[^.]{0,40},? accetti|nella tua casella (?:di posta|email)',
+    'ao (?:se inscrever|inscrever-se|assinar|cadastrar)[^.]{0,40},? (?:você )?(?:concorda|aceita)|no seu e-?mail',
+    'door (?:je|u) (?:aan te melden|in te schrijven)[^.]{0,40} (?:ga|gaat|accepteer)|in (?:je|uw) (?:inbox|mailbox)',
+    'zapisując się[^.]{0,40} (?:akceptuj|zgadza)|подписываясь[^.]{0,40},? вы (?:соглашает|принимает)',
+  ].join('|'),
+  'u',
+);
+
+/** Two patterns, both found in an offer of letters: it comes by mail, and one may leave. */
+export const LETTERS: [mail: RegExp, leave: RegExp] = [
+  /e-?mail|\binbox\b|mailbox|postfach|boîte|buz[oó]n|correo|bandeja|casella|caixa|почт|бريд|بريد|e-?posta|sähköposti|ταχυδρομείο|मेल|メール|お届け|邮箱|信箱|이메일/iu,
+  /opt out|unsubscrib|abbestell|abmeld|désinscri|désabonn|darte de baja|date de baja|disiscriv|cancele (?:quando|a qualquer)|отписат|إلغاء الاشتراك|vazgeç|abonelikten (?:çık|ayrıl)|(?:voit )?perua? (?:milloin|tilau)|διαγρ[αά][φψ]|διαγράφ|बंद कर|配信停止|登録解除|退订|退訂|수신 ?거부|afmelden|uitschrijven|wypisa[ćn]|odhlásit|avregistrer|avsluta när/iu,
+];
+
+/** Words with which media say where their broadcasts are to be heard. */
+export const BROADCAST =
+  /(?:wherever|where) you (?:get|find|listen to) (?:your )?podcasts|(?:follow|subscribe to) (?:the|our|this) (?:show|podcast)|new episodes? (?:every|each|on|are)|(?:überall,? wo es podcasts gibt|neue folgen? (?:jeden|immer|erscheint|erscheinen))|(?:nouvel épisode|nouveaux épisodes|épisodes? (?:chaque|tous les))|(?:sur (?:votre|toutes les|ta) plateformes? (?:préférée|de podcasts?|d[’']écoute))|(?:nuevos episodios|episodios nuevos|en tu plataforma (?:de p[oó]dcasts?|favorita)|nuovi episodi|novos episódios|nieuwe afleveringen)|новые выпуски|на любой платформе|毎週.{0,6}配信|アプリで配信|每周更新/u;
+
+/** Houses that carry broadcasts; two of them and a word for programs tell where one is to be heard. */
+export const CARRIERS =
+  /apple(?: podcasts?)?|spotify|deezer|overcast|castbox|pocket casts|youtube(?: music)?|amazon music|google podcasts|яндекс.музык\S*|soundcloud|stitcher|audible|ivoox|آبل|سبوتيفاي|एप्पल|स्पॉटिफाई/giu;
+export const PROGRAMS =
+  /\bapps?\b|podcast|plattform|plate-?forme|platafo|appli|aplica|приложени|платформ|アプリ|ऐप|uygulama|sovellu|εφαρμογ|تطبيق|应用|平台|앱/iu;
+
+/** Names of the places where media ask to be followed. */
+export const NETWORKS =
+  /^(?:facebook|x|twitter|instagram|linkedin|youtube|tiktok|threads|bluesky|mastodon|whatsapp|telegram|pinterest|snapchat|google (?:news|discover)|apple news|flipboard|vk|вконтакте|одноклассники|дзен|viber|line|wechat|weibo|微信|微博|抖音|rss)$/u;
+
+/** Two patterns for each language, both found in a notice on money from links: what it says, and who says it. */
+export const ADVERTISING: [what: RegExp, who: RegExp][] = [
+  // A commission alone may be one of the parliament's: it is to be earned.
+  [
+    /\baffiliate (?:links?|commission|partner|program)|\b(?:earn|receive|get|make|paid) (?:an? )?(?:small |modest |affiliate )*commissions?\b|\b(?:earn|receive|get) (?:a |some )?(?:small )?(?:share of (?:the )?(?:sales|revenue)|compensation|percentage|fee|cut)\b/i,
+    /\b(?:we|our|us)\b|\bthis (?:article|post|page|site|story)\b/i,
+  ],
+  [
+    /\bprovision(?:en)?\b|affiliate|partner-?links?\b|werbe-?links?\b/i,
+    /\b(?:wir|uns(?:er\w*)?)\b|\bdieser? (?:artikel|beitrag|seite|text)\b/i,
+  ],
+  [
+    /\b(?:percevoir|toucher|recevoir|percevons|recevons|touchons) (?:une (?:petite )?|des )commissions?\b|liens? (?:d[’']affiliation|affiliés?|partenaires?)/i,
+    /\b(?:nous|nos|notre)\b|\bcet article\b/i,
+  ],
+  [
+    /\b(?:recib\w+|gan\w+|cobr\w+|obten\w+) (?:una (?:pequeña )?)?comisi[oó]n|enlaces? (?:de )?afiliad/i,
+    /nuestr[oa]|podemos|\beste artículo\b/i,
+  ],
+  [
+    /\b(?:ricev\w+|guadagn\w+|percep\w+) una (?:piccola )?commissione|link (?:di affiliazione|affiliat)|provvigion/i,
+    /\b(?:nostr[aoie]|noi)\b|\bquesto articolo\b|riceve|guadagn/i,
+  ],
+  [
+    /\b(?:receb\w+|ganh\w+) (?:uma (?:pequena )?)?comiss[aã]o|links? (?:de )?afiliad/i,
+    /\bnoss[oa]s?\b|\beste artigo\b|recebe/i,
+  ],
+  [
+    /\b(?:ontvang\w*|krijg\w*|verdien\w*) (?:wij |we )?(?:een (?:kleine )?)?commissie|een (?:kleine )?commissie (?:ontvangen|krijgen|verdienen)|affiliate-?links?/i,
+    /\b(?:wij|we|ons|onze)\b|\bdit artikel\b/i,
+  ],
+  [/\bprovi[sz]j[ioea]\b|\bprovision\b|annonslänk|affiliate/i, /\b(?:vi|vår[at]?|oss|vores|os|my|nas|nasz\w*)\b/i],
+  [
+    /партн[её]рск\w* ссылк|(?:получ|перечисл)\S{0,30} (?:комисси|вознаграждени)|ссылк\S{0,30} на товары/iu,
+    /мы|наш|эт(?:ой|а|от) стать/iu,
+  ],
+  [/komisyon (?:kazan|al)|ortaklık bağlantı/iu, /\bbu (?:haber|yazı|içerik|makale)|kazanabilir|alabilir/iu],
+  [/palkkio|komissio|kumppanuuslin|mainoslinkk/iu, /voimme|saamme|tämän jutun|\bmyös me\b/iu],
+  [/προμήθεια/iu, /λάβουμε|λαμβάνουμε|κερδ[ίι]|αυτ(?:ού|ό) (?:του|το) άρθρο|του άρθρου/iu],
+  [/कमीशन/u, /हमें|हम |इस (?:लेख|खबर|पेज)/u],
+  [/hoa hồng|komisi/iu, /chúng tôi|kami|bài viết|artikel ini/iu],
+  [/عمولة/u, /شركائ|هذا المقال|نحصل|موقعنا/u],
+  [/佣金|联盟链接|聯盟連結|推广链接/u, /我[们們]|本文|本站/u],
+  [/アフィリエイト|手数料を受け取|広告リンク/u, /当(?:サイト|社)|本記事|この記事|私たち/u],
+  [/수수료|제휴 링크/u, /우리|본 (?:기사|글)|당사/u],
+];
+
+/** A note on money from links speaks of links, goods or buying. */
+export const LINKS =
+  /links?\b|liens?\b|enlaces?\b|buy|purchas|kauf|achet|compra|koop|ссылк|товар|روابط|bağlantı|linkk|linki|σ[υύ]νδ[εέ]σμ|लिंक|odkaz|tautan|liên kết|链接|連結|リンク|링크/iu;
+
+/** The beginnings of lines of rights. */
+export const RIGHTS =
+  /^\W{0,3}(?:(?:copyright|©|\(c\))\W{0,3}(?:(?:19|20)\d\d)?[^.;!?]{0,60}[.,;:|–—-]?\s*)?(?:all rights? reserved|alle rechte vorbehalten|tous droits (?:de reproduction )?réservés|todos los derechos reservados|todos os direitos reservados|tutti i diritti (?:sono )?riservati|alle rechten voorbehouden|wszelkie prawa zastrzeżone|všechna práva vyhrazena|minden jog fenntartva|toate drepturile rezervate|med ensamrätt|все права защищены|усі права захищено|με επιφύλαξη παντός|tüm hakları saklıdır|جميع الحقوق محفوظة|کلیه حقوق|كل الحقوق محفوظة|כל הזכויות שמורות|版权所有|版權所有|著作權所有|no part of this (?:page|article|story|publication|website|material) may be|prohibida (?:la|su) reproducción|reproduction (?:interdite|prohibited|in whole)|nachdruck (?:verboten|nur mit)|перепечатка|無断(?:転載|での|複製)|禁無断転載|무단\s?전재)/u;
+
+/** Names of what a page stores of its readers. */
+export const COOKIES =
+  /\bcookies?\b|куки|ملفات تعريف الارتباط|کوکی|网络饼干|小型文本文件|クッキー|쿠키|कुकी|คุกกี้|עוגיות|çerez|eväste/iu;
+
+/** Words on what becomes of the data of its readers. */
+export const DATA =
+  /consent|privacy|partners?\b|vendors?\b|personal data|browsing|your (?:device|choices|preferences)|einwillig|zustimm|datenschutz|privatsphäre|endgerät|vie privée|données|consent|appareil|privacidad|datos|dispositivo|dados|privacy|gegevens|privatliv|prywatnoś|данны|конфиденциальн|البيانات|الخصوصية|同意|隐私|隱私|個人情報|プライバシー|개인정보|gizlili|kişisel|yksityisyy|tietosuoja|tallenn|απόρρητ|προσωπικ|συσκευ|निजता|गोपनीय|डिवाइस/iu;
+
+/** Links that only a script answers, or that lead to what is done with data. */
+export const CONSENT_LINK =
+  /^(?:#?|javascript:.*)$|[/_-]cookies?(?:[/_-]?(?:policy|settings|richtlinie|preferences))?\/?$|privacy|datenschutz|confidentialite|privacidad|consent/i;
+
+/** Class words that style sheets of all kinds give to text that is only spoken. */
+export const SPOKEN =
+  /(?:^|[\s_-])(?:sr-only|sr_only|vh|visually-?hidden|screen-?reader(?:-?text|-?only|s?)?|a11y-hidden|hidden-accessible|assistive-text|u-hidden-visually|element-invisible|offscreen|off-screen|clip-text|(?:show-)?for-sr|hide-visually|screen-?readers?-text|visually-?hide|audible|only-for-screenreaders?|accessib(?:le|ility)-(?:hidden|text|only|hide)|a11y(?:-text|-only)?|u-sr(?:-only)?|sr-text|hide-?text|text-hide|readers?-only)(?:$|[\s_-])/i;
+
+/** Styles that keep text from the screen but not from screen readers: off the page, or clipped to nothing. */
+export const OFF_SCREEN =
+  /(?:left|right|top|text-indent)\s*:\s*-\d{3,}|clip\s*:\s*rect\(\s*(?:0|1px)|clip-path\s*:\s*inset\(\s*(?:50|100)%/i;
+/** A box of one pixel, whose text runs over unseen. */
+export const ONE_PIXEL =
+  /^(?=.*overflow\s*:\s*hidden)(?=(?:.*[;\s])?width\s*:\s*[01]px)(?=(?:.*[;\s])?height\s*:\s*[01]px)/is;
