@@ -92,8 +92,7 @@ const OFF = /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)/i;
 
 // A paragraph without links between two of the text is the text's, however short; so is a last one that is set like them. On the
 // pages of the sets 284 of 307 such `p` were the article's, and 230 of 331 boxes without a class.
-
-/** An information box has a heading and a paragraph or two. */
+// An information box has a heading and a paragraph or two.
 const MOST_PARAGRAPHS = 3;
 const LEAST_PARAGRAPH_SCORE = 0.2;
 const HEADING = /^h[2-6]$/;
@@ -125,8 +124,9 @@ function plainFrom({ decisions }: PageBlocks, from: number): Decision[] {
     const decision = decisions[i] as Decision;
     const { element, links, text } = decision.block;
     const isBare = element.name === 'div' && element.attribs.class === undefined && element.attribs.id === undefined;
-    // Lines between breaks are of one element.
-    const isText = element.name === 'p' || isBare || HEADING.test(element.name) || element === before;
+    // Lines between breaks are of one element, or of the box of the paragraphs.
+    const isLine = element === before || (element === before.parent && /\p{L}/u.test(text));
+    const isText = element.name === 'p' || isBare || HEADING.test(element.name) || isLine;
     if (decision.kept || decision.by !== 'model' || decision.score < LEAST_PARAGRAPH_SCORE) break;
     if (!isText || links > 0 || isPlaceholder(text) || isFurniture(text)) break;
     run.push(decision);

@@ -20,6 +20,11 @@ const PLAYERS: Player[] = [
     open: (_, parameters) => `https://www.youtube.com/playlist?list=${parameters.get('list') ?? ''}`,
   },
   {
+    frame: /^(?:www\.)?youtube(?:-nocookie)?\.com\/embed\/live_stream/,
+    kind: 'video',
+    open: (_, parameters) => `https://www.youtube.com/channel/${parameters.get('channel') ?? ''}/live`,
+  },
+  {
     frame: /^(?:www\.|m\.)?youtube(?:-nocookie)?\.com\/(?:embed\/|v\/|shorts\/|live\/|watch\?(?:.*&)?v=)([\w-]{11})/,
     kind: 'video',
     open: ([, id]) => `https://www.youtube.com/watch?v=${id}`,

@@ -43,13 +43,19 @@ export function readCaption(enclosure: Enclosure): CaptionAndCredit {
   const credits: string[] = [];
   for (const element of enclosure.captionElements) {
     if (isPlayerMessage(element)) continue;
-    const signs = element.name === 'cite' && captions.length > 0;
-    const { caption, credit } = signs || isCredit(element) ? settle('', [creditText(element)]) : settleParts(element);
+    const { caption, credit } =
+      signs(element, enclosure, captions) || isCredit(element) ? settle('', [creditText(element)]) : settleParts(element);
     if (caption && !captions.some((other) => other.includes(caption))) captions.push(caption);
     if (credit) credits.push(credit);
   }
   const credit = joinCredits(credits);
   return { caption: withoutCredit(captions.join(' '), credit), credit };
+}
+
+/** `<cite>` behind a caption; `<small>` with nothing but a maker beside other lines. */
+function signs(element: Element, { captionElements }: Enclosure, captions: string[]): boolean {
+  if (element.name === 'cite') return captions.length > 0;
+  return element.name === 'small' && captionElements.length > 1 && isMaker(visibleText(element));
 }
 
 function settleParts(element: Element): CaptionAndCredit {
@@ -192,7 +198,12 @@ function signatureIn(element: Element): Element | undefined {
   if (isTag(last) && last.name !== 'a' && isName(visibleText(last)) && /[.!?…"”»)]$/.test(visibleText(previous)))
     return last;
   const breaks = isTag(first) && first.next && isTag(first.next) && first.next.name === 'br';
-  return breaks && first.name !== 'a' && isName(visibleText(first)) ? first : undefined;
+  return breaks && first.name !== 'a' && isMaker(visibleText(first)) ? first : undefined;
+}
+
+/** `Jane Roe/Example`: a slash joins the names of a person and a house, and of nothing else. */
+function isMaker(text: string): boolean {
+  return isName(text) || (text.includes('/') && isSignature(text));
 }
 
 /** Tells whether an element is named as credit, and is no box around caption and credit. */

@@ -4,6 +4,7 @@ import { AGENCY, anyLanguage } from '../lexicon/lexicon.ts';
 import { lowerCase, matchesOf } from '../page/text.ts';
 import {
   closerIndex,
+  HANDOUT,
   HOUSE,
   HOUSE_PHOTO_BY,
   isName,
@@ -123,6 +124,8 @@ function inBrackets(tail: string): CaptionAndCredit | undefined {
     );
   const inside = match?.[1]?.trim();
   if (match === null || inside === undefined) return undefined;
+  const own = AGENCY.test(inside) ? undefined : HOUSE_PHOTO_BY.exec(inside)?.[1];
+  if (own && isName(own)) return { caption: tail.slice(0, match.index), credit: own };
   const credit = bareCredit(inside.replace(LABEL_WITHOUT_COLON, '')).replace(/\s?(?:摄|攝|摄影|攝影|撮影)$/u, '');
   if (HANDOUT.test(inside)) return { caption: tail.slice(0, match.index), credit: inside };
   const signs =
@@ -145,10 +148,6 @@ function inBrackets(tail: string): CaptionAndCredit | undefined {
   if (!name || credit !== inside || !isSignature(inside)) return { caption: before, credit };
   return { caption: before.slice(0, before.lastIndexOf(name)), credit: tail.slice(before.lastIndexOf(name)).trim() };
 }
-
-/** Words that stand for who gave the picture away, where nobody is named. */
-const HANDOUT =
-  /^(?:(?:archives?|archivo|arquivo|archivio|archief) [\p{L} ]{3,40}|divulgação|reprodução|arquivo pessoal|acervo pessoal|cortesía|gentileza|archivo(?: personal)?|handout|supplied|zvg|privat|DR|D\.\s?R\.|per gentile concessione|из личного архива|提供写真|資料写真|자료사진)$/iu;
 
 /** `...‹김민수 기자>`, `...<Jane Roe/AP>`: brackets that a keyboard has. */
 function inAngles(tail: string): CaptionAndCredit | undefined {

@@ -12,9 +12,14 @@ import {
   classNames,
   FIGURE_NAME,
   HINT_NAME,
+  isCentred,
+  isInFont,
+  isLongAs,
+  isWhollySlanted,
   leadsAway,
   naming,
   PICTURE_CREDIT_NAME,
+  SLANTED,
   SPOKEN_NAME,
 } from './words.ts';
 
@@ -31,7 +36,6 @@ const HEADINGS = new Set(['h1', 'h2', 'h3', 'h4', 'h5', 'h6']);
 const HEADING_LIKE = new Set([...HEADINGS, 'time', 'address']);
 const HEADLINE_LIKE = new Set(['h1', 'h2', 'h3', 'h4', 'time', 'address']);
 const SILENT = new Set(['script', 'style', 'template', 'noscript', 'svg', 'select', 'iframe']);
-const SLANTED = new Set(['em', 'i', 'small', 'figcaption', 'cite']);
 // The longest captions of 1,500 news pages have some 900 characters; paragraphs of the body begin at half of that.
 const LONGEST_CAPTION = 1_200;
 const LONGEST_UNNAMED_CAPTION = 500;
@@ -180,9 +184,7 @@ function inOrder(named: Element[], loose: Element[]): Element[] {
 
 /** Whether text that nothing names may be a caption: no heading, no link elsewhere, no hidden hint, more than a label's words. */
 function isCaptionLike(page: PageTree, element: Element, picture: Picture, shortest: number): boolean {
-  const names = naming(element);
-  if (HEADINGS.has(element.name) || element.name === 'button' || /-teaser|kicker|headline/.test(names)) return false;
-  if (holdsHeading(element)) return false;
+  if (/-teaser|kicker|headline/.test(naming(element)) || holdsHeading(element)) return false;
   let level = 0;
   for (const parent of [element, ...ancestors(element)]) {
     if (HEADINGS.has(parent.name) || parent.name === 'button' || parent.attribs.role === 'button') return false;
@@ -190,7 +192,8 @@ function isCaptionLike(page: PageTree, element: Element, picture: Picture, short
     level += 1;
     if (level > MOST_LEVELS || contains(parent, picture.element)) break;
   }
-  return visibleText(element).length >= shortest || isBareCredit(element);
+  const text = visibleText(element);
+  return isLongAs(text, shortest) || isBareCredit(element);
 }
 
 /** Text inside `parent`, outside the picture: in elements named caption or credit, and elsewhere. Outermost elements each. */
@@ -214,11 +217,21 @@ function partText(parent: Element, picture: Element, creditName: RegExp): { name
     else if (isFigcaption(child) || CAPTION_NAME.test(names) || creditName.test(names)) {
       if (!isFigcaption(child) && holdsHeading(child)) loose.push(child);
       else if (visibleText(child)) named.push(child);
-    } else if (child.name !== 'button' && !SPOKEN_NAME.test(names) && !CONTROL_NAME.test(names) && !HINT_NAME.test(names)) {
+    } else if (child.name !== 'button' && (!isSilent(names) || holdsFigcaption(child))) {
       if (child.children.some((inner) => isText(inner) && /\S/.test(inner.data))) loose.push(child);
       else visit(child);
     }
   }
+}
+
+/** The names of a control, a hint, or words for screen readers. */
+function isSilent(names: string): boolean {
+  return SPOKEN_NAME.test(names) || CONTROL_NAME.test(names) || HINT_NAME.test(names);
+}
+
+/** A wrapper that is called `expand` for the button in it may hold the caption as well. */
+function holdsFigcaption(element: Element): boolean {
+  return element.children.some((child) => isTag(child) && (isFigcaption(child) || holdsFigcaption(child)));
 }
 
 /** A layout table for one picture: few cells, the caption in one of them. */
@@ -273,28 +286,8 @@ function isSetApart(element: Element, picture: Element): boolean {
   return isInFont(element) && follower !== undefined && !isInFont(follower);
 }
 
-function isCentred({ name, attribs }: Element): boolean {
-  const styled = /text-align\s*:\s*(\w+)/i.exec(attribs.style ?? '')?.[1] ?? attribs.align;
-  return name === 'center' || styled?.toLowerCase() === 'center';
-}
-
-/** Tells whether all text is in one `<font>`. */
-function isInFont(element: Element): boolean {
-  const inner = element.children.filter((child) => isTag(child) || (isText(child) && /\S/.test(child.data)));
-  const [only] = inner;
-  return inner.length === 1 && only !== undefined && isTag(only) && only.name === 'font';
-}
-
 /** Ends as only captions do: `（...记者 才扬 摄）`. */
 function isSigned(element: Element): boolean {
   const { caption, credit } = splitLabelledCredit(visibleText(element).slice(-LONGEST_UNNAMED_CAPTION));
   return caption !== '' && credit !== '';
-}
-
-/** `<p><em>...</em></p>`: all text in one slanted or small element. */
-function isWhollySlanted(element: Element): boolean {
-  const inner = element.children.filter((child) => isTag(child) || (isText(child) && /\S/.test(child.data)));
-  const [only] = inner;
-  if (inner.length !== 1 || !only || !isTag(only)) return false;
-  return SLANTED.has(only.name) || (['p', 'span', 'div', 'center'].includes(only.name) && isWhollySlanted(only));
 }

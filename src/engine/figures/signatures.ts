@@ -17,7 +17,7 @@ export const HOUSE_PHOTO_BY = /^(?:\p{Lu}[\p{L}'’-]*\s){1,3}(?:photo|PHOTO|Pho
 
 /** `(Photo Jeanne Dupont)`, `(foto LaPresse)`; some houses are called so themselves. */
 export const LABEL_WITHOUT_COLON =
-  /^(?:[Pp]hotos?|PHOTO|[Ff]otos?|FOTO|[Ff]ot\.|[Bb]ild|[Ii]mage)\s(?!(?:Source|Library|News|Press|Archive|Agency|Researchers|Marburg)\b)(?=\p{Lu})/u;
+  /^(?:[Pp]hotos?|PHOTO|[Ff]otos?|FOTO|[Ff]ot\.|[Bb]ild|[Bb]eeld|[Ii]mage)\s(?!(?:Source|Library|News|Press|Archive|Agency|Researchers|Marburg)\b)(?=\p{Lu})/u;
 
 /** `... el domingo. ANA BELTRÁN`: as Spanish papers sign. */
 export const NAME_IN_CAPITALS = /^\p{Lu}{3,}(?:\s(?:DE|DEL|LA|LAS|\p{Lu}\.|\p{Lu}{3,})){0,2}\s\p{Lu}{4,}$/u;
@@ -25,6 +25,10 @@ export const NAME_IN_CAPITALS = /^\p{Lu}{3,}(?:\s(?:DE|DEL|LA|LAS|\p{Lu}\.|\p{Lu
 /** Stations and papers that are called by a number or end as such: `7Metro`, `CITY 9 TV`. */
 export const HOUSE =
   /^(?:\p{N}{1,2}\p{Lu}\p{L}+|(?:\p{Lu}[\p{L}\p{N}.-]*\s){0,3}(?:\p{N}{1,2}\s)?(?:TV|FM|Radio|Televisión|Télévision|ТВ|Media|News))$/u;
+
+/** Words that stand for who gave the picture away, where nobody is named. */
+export const HANDOUT =
+  /^(?:(?:archives?|archivo|arquivo|archivio|archief) [\p{L} ]{3,40}|divulgação|reprodução|arquivo pessoal|acervo pessoal|cortesía|gentileza|archivo(?: personal)?|handout|supplied|zvg|privat|DR|D\.\s?R\.|per gentile concessione|из личного архива|提供写真|資料写真|자료사진)$/iu;
 
 /** The end of a sentence, but not a dot behind a title or an initial: "Dr. Roe", "J. K. Roe". */
 export const SENTENCE_END =

@@ -1,8 +1,8 @@
 /**
- * The names that a page's makers give to figures and links: words of classes in many languages, and where a link beside a
- * picture leads.
+ * The names that a page's makers give to figures and links: words of classes in many languages, where a link beside a
+ * picture leads, and how a line below it is set.
  */
-import { type Element, httpUrl, type PageTree, Remembered } from '../page/page.ts';
+import { type Element, httpUrl, isTag, isText, type PageTree, Remembered } from '../page/page.ts';
 
 const NAMING = ['itemprop', 'role', 'rel'];
 // `data-testid`, `data-component` and their like hold names; values with spaces or addresses are none.
@@ -98,3 +98,34 @@ export function isSameSite(page: PageTree, link: Element): boolean {
   const url = httpUrl(link.attribs.href, page.baseUrl);
   return url !== undefined && new URL(url).host === new URL(page.url).host;
 }
+
+// The setting of a line: slanted, centred, in a font of its own, long enough to be a caption.
+
+export const SLANTED = new Set(['em', 'i', 'small', 'figcaption', 'cite']);
+
+export function isCentred({ name, attribs }: Element): boolean {
+  const styled = /text-align\s*:\s*(\w+)/i.exec(attribs.style ?? '')?.[1] ?? attribs.align;
+  return name === 'center' || styled?.toLowerCase() === 'center';
+}
+
+/** Tells whether all text is in one `<font>`. */
+export function isInFont(element: Element): boolean {
+  const inner = element.children.filter((child) => isTag(child) || (isText(child) && /\S/.test(child.data)));
+  const [only] = inner;
+  return inner.length === 1 && only !== undefined && isTag(only) && only.name === 'font';
+}
+
+/** `<p><em>...</em></p>`: all text in one slanted or small element. */
+export function isWhollySlanted(element: Element): boolean {
+  const inner = element.children.filter((child) => isTag(child) || (isText(child) && /\S/.test(child.data)));
+  const [only] = inner;
+  if (inner.length !== 1 || !only || !isTag(only)) return false;
+  return SLANTED.has(only.name) || (['p', 'span', 'div', 'center'].includes(only.name) && isWhollySlanted(only));
+}
+
+/** Whether a text has so many letters, of scripts that say as much in half of them half as many. */
+export function isLongAs(text: string, letters: number): boolean {
+  return text.length >= (DENSE.test(text) ? letters / 2 : letters);
+}
+
+const DENSE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;

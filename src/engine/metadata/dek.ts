@@ -1,8 +1,7 @@
-/** The lines around the headline: the dek, which is a standfirst before the body, the kicker above it, and the settled subtitle. */
+/** The dek, which is a standfirst between headline and body, and the settled subtitle. */
 
 import { ancestors, contains, type Element, isTag, type PageTree } from '../page/page.ts';
-import { collapse, INLINE, isHidden, pageText, textLength, textOf, visibleText } from '../page/text.ts';
-import { isNoSection } from './article-types.ts';
+import { collapse, INLINE, pageText, textLength, textOf, visibleText } from '../page/text.ts';
 import type { Claim } from './claims.ts';
 import { anyWord, fits, phrase, type Zones } from './class-words.ts';
 import { likeness, wordsOf } from './title-parts.ts';
@@ -14,8 +13,10 @@ interface Dek {
 
 const DEK =
   anyWord(
-    'dek deck subtitle subtitel subheadline subheading subhead subline standfirst lede lead leadtext excerpt intro introduction chapo chapeau vorspann ingress entradilla bajada sommario occhiello untertitel unterzeile abstract manchet lid summary perex подзаголовок bajada copete bajante subtitular subtitulo subtítulo linhafina soustitre sottotitolo catenaccio onderkop ondertitel underrubrik undertittel underrubrik ingres teaserlead subline lidtext leadin articlelead articledek articlesummary articlesubtitle podtytuł zajawka podnaslov alcím spot ozet özet tagline strapline strap blurb sapo',
-  ) | phrase(/(?:^|-)(?:linha-fina|sous-titre|sub-title|stand-first)(?:-|$)/);
+    'dek deck subtitle subtitel subheadline subheading subhead subline standfirst lede lead leadtext excerpt intro introduction chapo chapeau vorspann ingress entradilla bajada sommario occhiello untertitel unterzeile abstract manchet lid summary perex подзаголовок bajada copete bajante subtitular subtitulo subtítulo linhafina soustitre sottotitolo catenaccio onderkop ondertitel underrubrik undertittel underrubrik ingres teaserlead subline lidtext leadin articlelead articledek articlesummary articlesubtitle podtytuł zajawka podnaslov alcím spot ozet özet tagline strapline strap blurb sapo anons анонс',
+  ) | phrase(/(?:^|-)(?:linha-fina|sous-titre|sub-title|stand-first|detail-preview|preview-text|teaser-text)(?:-|$)/);
+/** A class of teasers and of the text that repeats one at the head of its article. */
+const TEASER_TEXT = /(?:^|\s)teaser-text(?:\s|$)/;
 
 // Elements between the headline and its dek, without share bars, pictures and the like, which are passed over whole.
 const REACH = 60;
@@ -40,7 +41,8 @@ export function printedDek(
   let seen = 0;
   for (let order = headline.last + 1; order < end && seen < REACH; order += 1) {
     const element = page.elements[order] as Element;
-    if (zones[order] || BESIDE_DEK_TAG.has(element.name) || DRAWN.has(element.name) || isBeside(page, element)) {
+    const isZone = zones[order] && !isOwnTeaser(page, element, headline);
+    if (isZone || BESIDE_DEK_TAG.has(element.name) || DRAWN.has(element.name) || isBeside(page, element)) {
       order = element.last;
       continue;
     }
@@ -52,6 +54,13 @@ export function printedDek(
     if (element.name === 'p' && textOf(page, element).length > MAX_LENGTH / 4) return below;
   }
   return below;
+}
+
+/** The teaser that the article's own box repeats below its headline; it leads nowhere. */
+function isOwnTeaser(page: PageTree, element: Element, headline: Element): boolean {
+  if (!TEASER_TEXT.test(element.attribs.class ?? '')) return false;
+  const own = [...ancestors(headline)].slice(0, 3).includes(element.parent as Element);
+  return own && !page.elements.slice(element.order + 1, element.last + 1).some(({ name }) => name === 'a');
 }
 
 function mayBeDek(page: PageTree, element: Element, headline: Element): boolean {
@@ -79,8 +88,9 @@ function lineBelow(page: PageTree, headline: Element): Dek | undefined {
   if (!parent || !isTag(parent) || !next || !/^(?:p|h[2-4]|div)$/.test(next.name)) return undefined;
   if (next.children.some((child) => isTag(child) && !INLINE.has(child.name))) return undefined;
   const text = visibleText(next);
-  if (text.length < leastLength(text) || text.length > MAX_LENGTH || !SENTENCE_END.test(text)) return undefined;
+  if (text.length < leastLength(text) || text.length > MAX_LENGTH) return undefined;
   const after = tagAfter(next);
+  if (!SENTENCE_END.test(text)) return isLongHeading(next, text, after) ? { element: next, text } : undefined;
   // A paragraph beside it is the text, which begins here.
   if (next.name === 'p' && after?.name === 'p' && !isBeside(page, after) && !BYLINE.test(textOf(page, after)))
     return undefined;
@@ -89,6 +99,14 @@ function lineBelow(page: PageTree, headline: Element): Dek | undefined {
   if (textLength(page, parent) - textLength(page, headline) - text.length > MOST_IN_HEAD) return undefined;
   return { element: next, text };
 }
+
+/** A second heading of a sentence's length that heads nothing: deks of many papers have no full stop. */
+function isLongHeading({ name }: Element, text: string, after: Element | undefined): boolean {
+  const isLong = text.length >= LONG_HEADING && text.split(' ').length >= LONG_HEADING_WORDS;
+  return /^h[2-4]$/.test(name) && isLong && after !== undefined && /^(?:div|time|address|figure|span)$/.test(after.name);
+}
+
+const [LONG_HEADING, LONG_HEADING_WORDS] = [60, 9];
 
 function tagAfter({ next }: Element): Element | undefined {
   for (let node = next; node; node = node.next) if (isTag(node)) return node;
@@ -173,7 +191,7 @@ function leastLength(text: string): number {
 const DRAWN = new Set('svg script style noscript iframe video audio template'.split(' '));
 const BESIDE_DEK_TAG = new Set('time figure figcaption picture ul ol button footer address form'.split(' '));
 const BESIDE_DEK = anyWord(
-  'author authors autor auteur byline contributor contributors contribution contributions credit credits copyright caption captions meta metadata date datum time share sharing social',
+  'author authors autor auteur byline signature signataire firma contributor contributors contribution contributions credit credits copyright caption captions meta metadata date datum time share sharing social',
 );
 // A theme may set the byline in the large letters that it calls lead.
 const BYLINE = /^(?:[Bb]y|[Vv]on|[Pp]ar|[Pp]or|[Dd]oor|di|av|af|przez) \p{Lu}[^.!?]*$/u;
@@ -182,75 +200,6 @@ const BEFORE_NAME = /(?<=[.!?…]["”’»]?) (?:by|von|par|por|door)$/i;
 function isDescription(text: string, claimed: string[][]): boolean {
   const words = wordsOf(text);
   return claimed.some((other) => likeness(words, other) >= IS_DESCRIPTION);
-}
-
-// The kicker: a word or a short line that is printed over the headline, apart from it.
-
-const KICKER = anyWord(
-  'kicker eyebrow overline dachzeile spitzmarke roofline topline toplijn overtitle suptitle surtitre surtitle sobretitulo antetitulo antetítulo volanta volada cintillo ladillo cartola chapeu chapéu occhiello vignette vinjett stikktittel trompete oberzeile supertitle preheadline pretitle nadtitulok nadtytul надзаголовок',
-);
-
-const KICKER_REACH = 15; // elements before the headline
-const LONGEST_KICKER = 120;
-/** Dates and times stand in the same line. */
-const WHEN =
-  /(?:(?<!\s)\s+)?(?:\d{1,2}[./]\s?\d{1,2}[./]\s?\d{2,4}|\d{1,2}\.?\s\p{L}{3,10}\.?\s\d{4}|\d{1,2}[:.]\d{2}\s?(?:Uhr|h|am|pm)?(?!\d)).*/isu;
-const MOST_WORDS = 14;
-
-/** Claims the text that is marked as a kicker in the headline or right above it. */
-export function kickerClaims(page: PageTree, headline: Element | undefined, title: string | undefined): Claim[] {
-  if (!headline) return [];
-  const found = inside(page, headline) ?? above(page, headline);
-  const value =
-    found &&
-    lineOf(found)
-      .replace(WHEN, '')
-      .replace(/^[\s|:•·–—-]+|(?<![\s|:•·–—-])[\s|:•·–—-]+$/g, '');
-  if (!found || !value || value.length > LONGEST_KICKER || isNoSection(value)) return [];
-  const words = wordsOf(value);
-  if (words.length === 0 || words.length > MOST_WORDS || words.join(' ') === wordsOf(title ?? '').join(' ')) return [];
-  return [{ field: 'kicker', place: 'dom:kicker', source: 'dom:kicker', value, element: found }];
-}
-
-/** The text of a kicker; links side by side, which a style alone parts, are a list. */
-function lineOf(element: Element): string {
-  const areLinks = element.children.every((child) => isTag(child) && child.name === 'a');
-  return (areLinks ? element.children : [element]).map(visibleText).filter(Boolean).join(', ');
-}
-
-function inside(page: PageTree, headline: Element): Element | undefined {
-  for (let order = headline.order + 1; order <= headline.last; order += 1) {
-    const element = page.elements[order] as Element;
-    if (fits(page, element, KICKER) && !isHidden(element)) return element;
-  }
-  return smallLine(headline);
-}
-
-/** `<h1><small>Traffic</small><br>Bridge opens</h1>`: small letters that the heading begins with. */
-function smallLine(headline: Element): Element | undefined {
-  const [first, second] = headline.children.filter((child) => child.type !== 'text' || child.data.trim() !== '');
-  return first && second && isTag(first) && first.name === 'small' ? first : undefined;
-}
-
-/** The nearest one before the headline, and not that of another article. */
-function above(page: PageTree, headline: Element): Element | undefined {
-  const first = Math.max(0, headline.order - KICKER_REACH);
-  for (let order = headline.order - 1; order >= first; order -= 1) {
-    const element = page.elements[order] as Element;
-    if (contains(element, headline) || !fits(page, element, KICKER) || isHidden(element)) continue;
-    if (element.children.some((child) => isTag(child) && fits(page, child, KICKER) && visibleText(child) !== '')) continue;
-    if (!isElsewhere(element, headline)) return element;
-  }
-  return undefined;
-}
-
-/** Tells whether the element is in a navigation, a side box or a footer, apart from the headline. */
-function isElsewhere(element: Element, headline: Element): boolean {
-  for (const box of ancestors(element)) {
-    if (contains(box, headline)) return false;
-    if (box.name === 'nav' || box.name === 'aside' || box.name === 'footer') return true;
-  }
-  return false;
 }
 
 // The dek: the printed one; else the schema's second line, where that is no second headline.

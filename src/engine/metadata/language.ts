@@ -119,12 +119,28 @@ function isPlausible(language: string, text: string): boolean {
   if (text.length < MIN_SAMPLE) return true;
   const inScript = shareInScript(text, language);
   if (inScript !== undefined && inScript < 1 - MAX_FOREIGN) return false;
+  if (hasForeignLetters(language, text)) return false;
   const share = commonShare(text, language) ?? 1;
   if (share >= MIN_COMMON) return true;
   // Agglutinative prose has fewer such words: near the border detection is asked, which does not know the rarest languages.
   const [guess] = guessesOf(text);
   if (guess?.lang !== language.toLowerCase().split('-')[0]) return false;
   return share >= NEAR_COMMON || (guess !== undefined && guess.accuracy >= MIN_ACCURACY);
+}
+
+/** Letters that a language does not have, while its neighbours of the same script have them in each sentence. */
+const FOREIGN_LETTERS: Record<string, RegExp> = {
+  ru: /[іїєґў]/gi,
+  uk: /[ыэёъў]/gi,
+  bg: /[ыэёіїєґў]/gi,
+  ar: /[پچژگ]/g,
+};
+// Share of such letters in the text; in Ukrainian and Persian prose it is 2 to 8 %, in quotations and names less.
+const LEAST_LETTERS_OF_OTHERS = 0.015;
+
+function hasForeignLetters(language: string, text: string): boolean {
+  const letters = FOREIGN_LETTERS[language.split('-')[0] as string];
+  return letters !== undefined && (text.match(letters)?.length ?? 0) > text.length * LEAST_LETTERS_OF_OTHERS;
 }
 
 /** Counts the letters of each script of the table. */

@@ -1,15 +1,18 @@
-/** The metadata that the page prints: headline, dek, bylines and dates, as claims and as elements. */
+/** The metadata that the page prints: headline, kicker, dek, bylines and dates, as claims and as elements. */
 import type { Metadata } from '../article.ts';
-import { contains, type Element, fact, type PageTree } from '../page/page.ts';
+import { ancestors, contains, type Element, fact, isTag, type PageTree } from '../page/page.ts';
+import { isHidden, visibleText } from '../page/text.ts';
+import { isNoSection } from './article-types.ts';
 import { type Byline, bareBylines, ownBylines, printedBylines } from './authors/bylines.ts';
 import { signatureElement } from './authors/signed-lines.ts';
 import type { Claim } from './claims.ts';
-import { foreignZones, type Zones } from './class-words.ts';
+import { anyWord, fits, foreignZones, type Zones } from './class-words.ts';
 import { byNearness, isBesideHeadline, printedDates } from './dates/printed-dates.ts';
 import { bareDate, originalDate, type PrintedDate } from './dates/read-dates.ts';
 import { printedDek } from './dek.ts';
 import { printedHeadline } from './headline.ts';
 import { nameKey } from './names/name-shape.ts';
+import { wordsOf } from './title-parts.ts';
 
 /** The elements of the page that print what the metadata holds; they are no part of the body. */
 export interface Printed {
@@ -129,4 +132,78 @@ function dateClaims(printed: PrintedDate, headline: Element | undefined): Claim[
     { field: 'published', place, source, value: date, element, ambiguous },
     ...(change === undefined || change === date ? [] : [modified(change)]),
   ];
+}
+
+// The kicker: a word or a short line that is printed over the headline, apart from it.
+
+const KICKER = anyWord(
+  'kicker eyebrow overline dachzeile spitzmarke roofline topline toplijn overtitle suptitle surtitre surtitle sobretitulo antetitulo antetítulo volanta volada cintillo ladillo cartola chapeu chapéu occhiello vignette vinjett stikktittel trompete oberzeile supertitle preheadline pretitle nadtitulok nadtytul надзаголовок',
+);
+
+/** Class words of labels, which in the headline are a kicker where the title is without them. */
+const LABEL = /(?:^|[\s_-])(?:label|topic|badge|flag|category|rubrik|tag)(?:$|[\s_-])/i;
+
+const KICKER_REACH = 15; // elements before the headline
+const LONGEST_KICKER = 120;
+/** Dates and times stand in the same line. */
+const WHEN =
+  /(?:(?<!\s)\s+)?(?:\d{1,2}[./]\s?\d{1,2}[./]\s?\d{2,4}|\d{1,2}\.?\s\p{L}{3,10}\.?\s\d{4}|\d{1,2}[:.]\d{2}\s?(?:Uhr|h|am|pm)?(?!\d)).*/isu;
+const MOST_WORDS = 14;
+
+/** Claims the text that is marked as a kicker in the headline or right above it. */
+export function kickerClaims(page: PageTree, headline: Element | undefined, title: string | undefined): Claim[] {
+  if (!headline) return [];
+  const found = inside(page, headline, title) ?? above(page, headline);
+  const value =
+    found &&
+    lineOf(found)
+      .replace(WHEN, '')
+      .replace(/^[\s|:•·–—-]+|(?<![\s|:•·–—-])[\s|:•·–—-]+$/g, '');
+  if (!found || !value || value.length > LONGEST_KICKER || isNoSection(value)) return [];
+  const words = wordsOf(value);
+  if (!/\p{L}/u.test(value) || words.length > MOST_WORDS || words.join(' ') === wordsOf(title ?? '').join(' ')) return [];
+  return [{ field: 'kicker', place: 'dom:kicker', source: 'dom:kicker', value, element: found }];
+}
+
+/** The text of a kicker; links side by side, which a style alone parts, are a list. */
+function lineOf(element: Element): string {
+  const areLinks = element.children.every((child) => isTag(child) && child.name === 'a');
+  return (areLinks ? element.children : [element]).map(visibleText).filter(Boolean).join(', ');
+}
+
+function inside(page: PageTree, headline: Element, title: string | undefined): Element | undefined {
+  for (let order = headline.order + 1; order <= headline.last; order += 1) {
+    const element = page.elements[order] as Element;
+    if (fits(page, element, KICKER) && !isHidden(element)) return element;
+    if (LABEL.test(element.attribs.class ?? '') && !isHidden(element) && !(title ?? '').startsWith(visibleText(element)))
+      return element;
+  }
+  return smallLine(headline);
+}
+
+/** `<h1><small>Traffic</small><br>Bridge opens</h1>`: small letters that the heading begins with. */
+function smallLine(headline: Element): Element | undefined {
+  const [first, second] = headline.children.filter((child) => child.type !== 'text' || child.data.trim() !== '');
+  return first && second && isTag(first) && first.name === 'small' ? first : undefined;
+}
+
+/** The nearest one before the headline, and not that of another article. */
+function above(page: PageTree, headline: Element): Element | undefined {
+  const first = Math.max(0, headline.order - KICKER_REACH);
+  for (let order = headline.order - 1; order >= first; order -= 1) {
+    const element = page.elements[order] as Element;
+    if (contains(element, headline) || !fits(page, element, KICKER) || isHidden(element)) continue;
+    if (element.children.some((child) => isTag(child) && fits(page, child, KICKER) && visibleText(child) !== '')) continue;
+    if (!isElsewhere(element, headline)) return element;
+  }
+  return undefined;
+}
+
+/** Tells whether the element is in a navigation, a side box or a footer, apart from the headline. */
+function isElsewhere(element: Element, headline: Element): boolean {
+  for (const box of ancestors(element)) {
+    if (contains(box, headline)) return false;
+    if (box.name === 'nav' || box.name === 'aside' || box.name === 'footer') return true;
+  }
+  return false;
 }

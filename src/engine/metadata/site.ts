@@ -14,22 +14,22 @@ interface SettledSite {
 
 /**
  * The first name that is one; else what follows the title in `<title>`; else the publisher. Both rows come in order of
- * precedence. `domain` is the page's without its suffix.
+ * precedence.
  */
 export function settleSite(
   named: Claim[],
   publishers: Claim[],
   titles: Claim[],
   title: string | undefined,
-  url: string,
+  page: PageTree,
 ): SettledSite | undefined {
-  const hosts = hostNames(url);
+  const hosts = hostNames(page.url);
   const known = [...named, ...publishers].map(({ value }) => value);
   const names = named.flatMap((claim) => asName(claim, known, hosts));
   // A host for a name is the last resort: other places have the name in letters.
   const first = names.find(({ value }) => !isHost(value)) ?? names[0];
   if (first && !isHost(first.value)) return first;
-  const suffix = suffixOf(titles, title, hosts);
+  const suffix = suffixOf(page, titles, title, hosts);
   if (suffix) return suffix;
   const publisher = publishers.flatMap((claim) => asName(claim, known, hosts)).find(({ value }) => !isHost(value));
   return publisher ?? first;
@@ -78,7 +78,7 @@ function withoutSlogan(name: string, known: string[], hosts: string[]): string {
 }
 
 /** Gives the part of `<title>` that stands behind or before the title. */
-function suffixOf(titles: Claim[], title: string | undefined, hosts: string[]): SettledSite | undefined {
+function suffixOf(page: PageTree, titles: Claim[], title: string | undefined, hosts: string[]): SettledSite | undefined {
   const claim = titles.find(({ place }) => place === 'dom:title');
   if (!claim || !title) return undefined;
   const parts = claim.value.split(/(?<!\s)\s+(?:(?:[-–—|•·»«]+|::)\s+|[|｜│_]\s*)|[|｜│_]\s*/u).filter(Boolean);
@@ -87,7 +87,7 @@ function suffixOf(titles: Claim[], title: string | undefined, hosts: string[]): 
   const isTitle = (part: string) => likeness(wordsOf(part), words) > SOME_OF_TITLE || title.includes(part);
   const free = parts.filter((part) => !isTitle(part));
   const [first, last] = [parts[0] as string, parts.at(-1) as string];
-  const own = free.find((part) => hosts.some((host) => isAlike(compactName(part), host)));
+  const own = free.find((part) => hosts.some((host) => isAlike(compactName(part), host))) ?? ofHome(page, free);
   const value = own ?? besideSlogan(free, last) ?? [last, first].find((part) => free.includes(part));
   if (!value || isGenericSection(value) || isNoSection(value) || PLATFORMS.has(compactName(value))) return undefined;
   // The whole of <title> has to be about this article.
@@ -98,6 +98,14 @@ function suffixOf(titles: Claim[], title: string | undefined, hosts: string[]): 
   )
     return undefined;
   return { value, source: 'dom:title' };
+}
+
+/** The one of several parts that the link to the home page has as well: a channel may stand behind the site. */
+function ofHome(page: PageTree, free: string[]): string | undefined {
+  if (free.length < 2) return undefined;
+  const names = new Set(homeNames(page).map(compactName));
+  const own = free.filter((part) => names.has(compactName(part)) && !isNoSection(part));
+  return own.length === 1 ? own[0] : undefined;
 }
 
 /** `Bridge opens | Example News | Your paper for town and country`: the short name before a slogan. */

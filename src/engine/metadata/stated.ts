@@ -11,9 +11,10 @@ import { settleContributors } from './authors/authors.ts';
 import type { Claim, Field } from './claims.ts';
 import { first, ordered, type Settled } from './claims.ts';
 import { placeIn, settleAgency } from './datelines.ts';
-import { kickerClaims, settleSubtitle } from './dek.ts';
+import { settleSubtitle } from './dek.ts';
 import { isNode, type JsonLd, type JsonLdNode, listOf, resolve, textValue, typesOf } from './json-ld.ts';
 import { alternateClaims, markedElements, settleAlternates } from './markup-claims.ts';
+import { kickerClaims } from './printed.ts';
 import { breadcrumbClaims, categoryClaims, settleSections } from './sections.ts';
 import { settleSite } from './site.ts';
 import { printedTagClaims, settleTags } from './tags.ts';
@@ -39,7 +40,7 @@ type Fields = { [K in keyof Metadata]?: Settled<NonNullable<Metadata[K]>> | unde
 
 export function settleStated(known: Known): Fields {
   const { page, claims, of, sites, title, headline } = known;
-  const site = settleSite(of('site'), of('publisher'), of('title'), title?.value, page.url);
+  const site = settleSite(of('site'), of('publisher'), of('title'), title?.value, page);
   const names = site ? [...sites, site.value] : sites;
   const printed = kickerClaims(page, headline, title?.value);
   const kicker = first(ordered([...printed, ...of('kicker')], 'kicker'));

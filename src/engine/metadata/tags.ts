@@ -146,11 +146,21 @@ function tagLinks(page: PageTree, headline: Element | undefined): Element[] {
   for (const link of page.byName.get('a') ?? []) {
     if (headline && link.order < headline.order && !isMarked(link)) continue;
     if (link.last - link.order > 6 || !link.attribs.href) continue;
-    if (!isMarked(link) && !TAG_PATH.test(link.attribs.href) && !isInTagBox(page, link)) continue;
+    if (!isTagLink(link) && !isInTagBox(page, link)) continue;
     const length = visibleText(link).length;
     if (length > 0 && length <= LONGEST_TAG) links.push(link);
   }
   return links;
+}
+
+/** A link to all articles of a subject, by its mark, its path or a `#` before its words. */
+function isTagLink(link: Element): boolean {
+  const [first] = link.children;
+  return (
+    isMarked(link) ||
+    TAG_PATH.test(link.attribs.href ?? '') ||
+    (first?.type === 'text' && /^\s*#\p{L}/u.test(first.data) && !/^#/.test(link.attribs.href ?? ''))
+  );
 }
 
 /** The microformat; WordPress marks its categories `category tag`. */
@@ -205,7 +215,7 @@ function isAllTags(page: PageTree, box: Element): boolean {
   const { class: names = '', id = '', 'data-component': hook = '', 'data-testid': test = '' } = box.attribs;
   if (!/(?:^|[\s_-])(?:tag|topic|keyword|etiqueta|thema|tema|label)/i.test(`${names} ${id} ${hook} ${test}`)) return false;
   const inner = page.elements.slice(box.order, box.last + 1).filter(({ name }) => name === 'a');
-  return inner.length > 0 && inner.every((link) => isMarked(link) || TAG_PATH.test(link.attribs.href ?? ''));
+  return inner.length > 0 && inner.every((link) => isTagLink(link));
 }
 
 /** `Tags:` in the box or right before it. */

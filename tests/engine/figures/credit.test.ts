@@ -23,6 +23,10 @@ const PRINTED: [text: string, caption: string, credit: string][] = [
   // A station in brackets, brackets of the keyboard, a label behind the name.
   ['The old bridge (7Metro)', 'The old bridge', '7Metro'],
   ['El puente viejo (CITY 9 TV)', 'El puente viejo', 'CITY 9 TV'],
+  ['The old bridge. (Observer photo/Jane Roe)', 'The old bridge.', 'Jane Roe'],
+  ['The old bridge. (AP Photo/Jane Roe)', 'The old bridge.', 'AP Photo/Jane Roe'],
+  ['De oude brug. Beeld ANP / Piet Visser', 'De oude brug.', 'ANP / Piet Visser'],
+  ['Het archief van Beeld en Geluid.', 'Het archief van Beeld en Geluid.', ''],
   ['The river (Blue Water News)', 'The river', 'Blue Water News'],
   ['낡은 다리 ‹김민수 기자>', '낡은 다리', '김민수 기자'],
   ['낡은 다리 <박지영 기자>', '낡은 다리', '박지영 기자'],

@@ -55,6 +55,21 @@ describe('figures', () => {
     assert.deepEqual(brief(inArticle('<img src="/i/IMG_20260507.jpg">', head)), ['/i/IMG_20260507.jpg |  | Jane Doe']);
   });
 
+  it('finds the caption in a wrapper that is called for its button, and lines of a table with the maker first', () => {
+    const wrapped =
+      '<figure><img src="/b.jpg" alt=""><div class="expand"><figcaption>The bridge.</figcaption></div></figure>';
+    assert.deepEqual(
+      inArticle(wrapped).map(({ caption }) => caption),
+      ['The bridge.'],
+    );
+    const table =
+      '<table><tr><td><img src="/b.jpg" alt=""><br><small>Jane Roe/Observer</small><br><b>The bridge in May.</b></td></tr></table>';
+    assert.deepEqual(
+      inArticle(table).map(({ caption, credit }) => [caption, credit]),
+      [['The bridge in May.', 'Jane Roe/Observer']],
+    );
+  });
+
   it('leaves paragraphs of the body beside a picture alone', () => {
     assert.deepEqual(
       brief(inArticle(`<div><img src="/i/b.jpg"></div><p>The bridge was built in 1880. Its arches are of stone.</p>`)),

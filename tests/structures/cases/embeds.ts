@@ -4,6 +4,12 @@ import type { Case } from './case.ts';
 export const EMBEDS: Case[] = [
   [
     'en',
+    'what a channel sends now',
+    '<iframe src="https://www.youtube.com/embed/live_stream?channel=UC123" title="The quay now"></iframe>',
+    '[Video: The quay now](https://www.youtube.com/channel/UC123/live)',
+  ],
+  [
+    'en',
     'a video in a frame',
     '<iframe width="560" height="315" src="https://www.youtube.com/embed/aBcDeFgHiJk?rel=0" title="The ferry leaves the yard" allowfullscreen></iframe>',
     '[Video: The ferry leaves the yard](https://www.youtube.com/watch?v=aBcDeFgHiJk)',

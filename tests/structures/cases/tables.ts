@@ -25,6 +25,12 @@ export const TABLES_OF_DATA: Case[] = [
   ],
   [
     'en',
+    'without headers, with cells that reach into the next row',
+    '<table><tr><td rowspan="2">Winter</td><td>Mon</td><td>9</td></tr><tr><td>Tue</td><td>10</td></tr><tr><td>Summer</td><td>Wed</td><td>8</td></tr></table>',
+    '|  |  |  |\n| --- | --- | --- |\n| Winter | Mon | 9 |\n|  | Tue | 10 |\n| Summer | Wed | 8 |',
+  ],
+  [
+    'en',
     'with headers of rows',
     '<table><tr><th>Boat</th><th>Built</th></tr><tr><th>Gull</th><td>1961</td></tr><tr><th>Tern</th><td>1987</td></tr></table>',
     '| Boat | Built |\n| --- | --- |\n| Gull | 1961 |\n| Tern | 1987 |',

@@ -33,9 +33,26 @@ function isData(table: Element, parts: Decision[]): boolean {
   const rows = rowsIn(table);
   const cells = rows.map((row) => row.children.filter((child): child is Element => isTag(child) && CELL.test(child.name)));
   const headers = cells.flat().filter(({ name }) => name === 'th').length;
-  const widths = new Set(cells.map(({ length }) => length));
+  const widths = new Set(widthsOf(cells));
   if (rows.length > 2 && headers > 0 && headers < rows.length && widths.size === 1 && widths.has(1)) return true;
   return rows.length > 1 && Math.max(...widths) > 1 && (headers > 1 || (widths.size === 1 && rows.length > 2));
+}
+
+/** The columns that each row takes, with those that cells of the rows above reach into. */
+function widthsOf(rows: Element[][]): number[] {
+  const reaching: { columns: number; rows: number }[] = [];
+  return rows.map((cells) => {
+    const above = reaching.filter((cell) => cell.rows > 0);
+    for (const cell of above) cell.rows -= 1;
+    const own = cells.map(({ attribs }) => ({ columns: span(attribs.colspan), rows: span(attribs.rowspan) - 1 }));
+    reaching.push(...own.filter((cell) => cell.rows > 0));
+    return [...above, ...own].reduce((sum, { columns }) => sum + columns, 0);
+  });
+}
+
+function span(written: string | undefined): number {
+  const count = Number(written ?? 1);
+  return Number.isInteger(count) && count > 1 ? count : 1;
 }
 
 const CELL = /^t[dh]$/;

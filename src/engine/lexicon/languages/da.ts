@@ -21,7 +21,7 @@ export const da: Language = {
   siteLine: 'annonse dele læs med mere også se relaterede',
   elsewhere: 'fra',
   published: 'udgivet',
-  updated: 'opdateret',
+  updated: 'opdateret|ændret',
   credit: 'foto|billede(?:r)?|kilde|fotograf',
   creditByOrOf: '(?:foto|bild|fotografie|grafik|illustration) (?:von|door|av|af|by)',
   common: 'og at det en er på af for med den ikke til som de',

@@ -14,7 +14,7 @@ export const fi: Language = {
   role: 'kolumnisti|toimitus',
   siteLine: 'lue lisää mainos myös',
   published: 'julkaist',
-  updated: 'päivitet',
+  updated: 'päivitet|muokattu',
   credit: 'kuvat?|kuvaaja',
   creditBehind: 'kuva|kuvat',
   common: 'ja on ei se että oli hän mutta myös ovat kun joka',

@@ -22,7 +22,7 @@ export const nb: Language = {
   siteLine: 'annonse dele les med mer mere også se relaterte',
   elsewhere: 'fra',
   published: 'offentliggjort',
-  updated: 'oppdatert',
+  updated: 'oppdatert|endret',
   credit: 'foto|bilde(?:r)?|kilde|fotograf|fotografer',
   creditByOrOf: '(?:foto|bild|fotografie|grafik|illustration) (?:von|door|av|af|by)',
   common: 'og å det en er på av for med den ikke til som i',

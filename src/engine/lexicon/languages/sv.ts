@@ -20,7 +20,7 @@ export const sv: Language = {
   role: 'skribent',
   siteLine: 'annons annonse dele les läs læs lue lisää med mer mere mainos myös også också se relaterte relaterade',
   elsewhere: 'från',
-  updated: 'uppdater',
+  updated: 'uppdater|ändrad',
   credit: 'foto|fotografer|bild|källa|bilder|fotografi',
   creditByOrOf: '(?:foto|bild|fotografie|grafik|illustration) (?:von|door|av|af|by)',
   common: 'och att det som en är på av för med den inte till i',

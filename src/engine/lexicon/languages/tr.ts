@@ -3,7 +3,7 @@ import type { Language } from '../language.ts';
 
 export const tr: Language = {
   and: 've',
-  author: 'yazan|yazar|yazarlar|muhabir',
+  author: 'haberi hazırlayan|haberi yazan|hazırlayan|yazan|yazar|yazarlar|muhabir',
   authorBeforeColon: 'haber|röportaj',
   writes: 'yazdı',
   post: 'muhabir|muhabiri',

@@ -3,6 +3,7 @@ import type { Language } from '../language.ts';
 
 export const vi: Language = {
   by: 'bởi',
+  ofHere: 'theo',
   and: 'và',
   author: 'tác giả|người viết|bài và ảnh|bài viết|bài|nội dung',
   post: 'phóng viên|nhà báo',

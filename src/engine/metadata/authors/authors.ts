@@ -50,7 +50,9 @@ export function settleAuthors(
   const told = uniqueNames(printed.filter((claim) => claim.told).map(({ value }) => value));
   if (told[0] && !told.some((value) => settled.value.some((name) => sharesName(name, value))))
     return { value: told, source };
-  const line = uniqueNames(printed.filter((claim) => claim.element === element).map(({ value }) => value));
+  const line = uniqueNames(
+    printed.filter((claim) => claim.element === element && !isSite(claim.value)).map(({ value }) => value),
+  );
   const [only, ...rest] = settled.value.map(nameKey);
   const more = rest.length === 0 && line.length > 1 && line.some((name) => nameKey(name) === only);
   return more ? { value: line, source } : settled;

@@ -212,7 +212,7 @@ export function isInFigure(element: Element): boolean {
 export function isInProse(page: PageTree, element: Element, text: string): boolean {
   const isInline = INLINE.has(element.name);
   if ((isInline || SENTENCE_END.test(text)) && (text.match(LOWER_WORD)?.length ?? 0) >= MOST_LOWER_WORDS) return true;
-  if (!isInline) return false;
+  if (!isInline || isOwnLine(element)) return false;
   for (const block of ancestors(element)) {
     if (INLINE.has(block.name)) continue;
     const { text: all, start } = pageText(page);
@@ -220,6 +220,15 @@ export function isInProse(page: PageTree, element: Element, text: string): boole
     return textLength(page, block) > MAX_PROSE_LINE && before !== '';
   }
   return false;
+}
+
+/** Between two line breaks, as pages are laid out that have no paragraphs. */
+function isOwnLine({ prev, next }: Element): boolean {
+  let [before, after] = [prev, next];
+  if (before && isText(before) && before.data.trim() === '') before = before.prev;
+  if (after && isText(after) && after.data.trim() === '') after = after.next;
+  const isEdge = (node: ChildNode | null) => node != null && isTag(node) && (node.name === 'br' || !INLINE.has(node.name));
+  return isEdge(before) && isEdge(after);
 }
 
 const SENTENCE_END = /[.!?…]["”’»]?$/u;

@@ -6,7 +6,7 @@ import { anyWord, BESIDE, fits, type Zones } from '../class-words.ts';
 import { agenciesAlone } from '../datelines.ts';
 import { lineText } from '../line-text.ts';
 import { beginsByline, tellsAuthor } from '../names/byline-labels.ts';
-import { isControl, isOffice, looksLikeName, nameKey } from '../names/name-shape.ts';
+import { isControl, isNewsroom, isOffice, looksLikeName, nameKey } from '../names/name-shape.ts';
 import { namesInByline, namesInField } from '../names/names.ts';
 import {
   CUES,
@@ -59,6 +59,8 @@ export function printedBylines(
     if ((zones[order] as number) > BESIDE) continue;
     const element = page.elements[order] as Element;
     const place = cueOf(page, element, headline, language);
+    // The site's footer has a date and names, too.
+    if (place === 'dom:date-line' && zones[order]) continue;
     const byline = place && bylineOf(page, element, place, headline, language);
     if (byline) add(page, found, byline);
   }
@@ -222,12 +224,20 @@ function namesOf(
   const line = ownHands(place === 'dom:date-line' ? lineText(element).replace(/ in [\s\S]*$/u, '') : lineText(element));
   const names = marked.some(looksLikeName) ? unique(marked) : namesInByline(line, language);
   if (names.length > 0) return { names, loose: [] };
-  const agencies = agenciesAlone(line);
+  const agencies = agenciesAlone(line.includes('/') ? withoutNewsroom(line) : line);
   if (agencies.length > 0) return { names, loose: agencies };
   if (!isTrusted(page, element, place, language)) return { names, loose: [] };
   // A lone word is a name only where it is marked as one.
   const mark = marks[0] && lineText(marks[0]);
   return { names, loose: looseName(mark ?? '', language) ?? looseName(line, language) ?? [] };
+}
+
+/** "Redacción / EFE" is by the agency. */
+function withoutNewsroom(line: string): string {
+  return line
+    .split('/')
+    .filter((part) => !isNewsroom(part.trim()))
+    .join('/');
 }
 
 const AUTHOR = anyWord('author');

@@ -26,7 +26,7 @@ export function signedLines(
   language: string | undefined,
   isSite: (name: string) => boolean,
 ): Claim[] {
-  const edges = textEdges(page, zones, headline);
+  const edges = textEdges(page, zones, headline, language);
   if (!edges) return [];
   const { head, foot, nearFoot, paragraphs } = edges;
   const last = paragraphs.at(-1) as string;
@@ -39,7 +39,7 @@ export function signedLines(
   };
   const signature =
     first(foot, (line) => read(line, true)) ??
-    (behind ? read({ ...BARE, text: behind }, true) : undefined) ??
+    (behind ? read({ ...BARE, text: behind.replace(/^【(.*)】$/u, '（$1）') }, true) : undefined) ??
     first(nearFoot, (line) => {
       const found = read(line, true);
       const tellsOf = (name: string) => paragraphs.slice(-2).some((text) => text.startsWith(name));
@@ -52,7 +52,8 @@ export function signedLines(
       return line.set || found?.posted || found?.names.every((name) => isAround(whole, paragraphs, name))
         ? found
         : undefined;
-    });
+    }) ??
+    signedStart(paragraphs[0] as string, language);
   if (!signature) return [];
   if (signature.element) elements.set(page, signature.element);
   return claimsOf(signature);
@@ -65,8 +66,21 @@ export function signatureElement(page: PageTree): Element | undefined {
   return elements.get(page);
 }
 
+/** "[부산=정하늘 기자] ...", "本报讯（记者 林小雨）...": the text begins with who reported it, in brackets. */
+function signedStart(text: string, language: string | undefined): Found | undefined {
+  const [, bracket, behind] = SIGNED_START.exec(text) ?? [];
+  const line = behind ?? bracket?.split(/[=＝]/).at(-1)?.split(/[/／]/)[0]?.trim();
+  if (line === undefined || !REPORTER.test(line)) return undefined;
+  const found = signatureOfPeople(piecesOf(line, language));
+  return found && { ...found, posted: true };
+}
+
+const SIGNED_START =
+  /^(?:\p{Script=Han}{2,8}[讯訊電电]\s?)?[([【（［〔]([^()[\]【】（）［］〔〕]{2,40})[)\]】）］〕]\s?([가-힣]{2,4} (?:기자|특파원)(?=\s?[=＝]))?/u;
+const REPORTER = /기자|특파원|记者|記者/;
+
 /** "... since 2015. (Jane Roe)": in brackets behind the last sentence. */
-const BEHIND_SENTENCE = /[.!?…"“”»’]\s*(\([^()]{2,60}\))$/u;
+const BEHIND_SENTENCE = /[.!?…"“”»’。」]\s*(\([^()]{2,60}\)|（[^（）]{2,30}）|【[^【】]{2,30}】)$/u;
 const BARE = { element: undefined, set: undefined, linked: false, quoted: false, apart: false };
 
 function first<T>(lines: EdgeLine[], read: (line: EdgeLine) => T | undefined): T | undefined {
@@ -169,10 +183,17 @@ function signatureOf(
   const sign = foot ? signIn(pieces, text, apart, set) : undefined;
   if (sign) return sign;
   const isQuotation = quoted && !set && !isFramed;
-  return labelled || !(isQuotation || CASELESS.test(text) || (!foot && isOfPicture(pieces)))
-    ? signatureOfPeople(pieces)
-    : undefined;
+  const isSure = labelled || (foot && HAN_SIGNED.test(line));
+  return isSure || !isOther(text, pieces, isQuotation, foot) ? signatureOfPeople(pieces) : undefined;
 }
+
+function isOther(text: string, pieces: string[], isQuotation: boolean, foot: boolean): boolean {
+  return isQuotation || CASELESS.test(text) || (!foot && isOfPicture(pieces));
+}
+
+/** "（高橋美咲、伊藤健）" below a text: names of three to five signs, no remark ("敬称略") and no name of a body. */
+const HAN_SIGNED =
+  /^[(（](?!.*(?:[略部班社局版新聞報报用中照他完続续摄](?![^、)）])|通信|提供|編集|编辑|記事|写真|画像|関連))\p{Script=Han}{3,5}(?:、\p{Script=Han}{3,5})*[)）]$/u;
 
 /** The words of a line without its frame or dash. Where `tellsSpeaker` holds, a dash says whose words these are: "– Jane Roe". */
 function bareLine(line: string, tellsSpeaker: boolean): { text: string; isFramed: boolean } | undefined {

@@ -208,7 +208,7 @@ export function withoutTitle(text: string): string {
   const spaces = matchesOf(SPACES, text).map((match) => match.index);
   for (const isTitle of TITLES_BEHIND) {
     const at = spaces.find((space) => isTitle(text.slice(space).trim()) && looksLikeName(text.slice(0, space)));
-    if (at !== undefined) return text.slice(0, at);
+    if (at !== undefined) return withoutHouse(text.slice(0, at));
   }
   const own = text.replace(DEGREE_BEHIND, '');
   const plain = isAgency(own) ? own.replace(AGENCY_BEHIND(), '') : own;
@@ -216,6 +216,13 @@ export function withoutTitle(text: string): string {
 }
 
 const SPACES = /\s+/g;
+
+/** "JANE ROE Example", out of "JANE ROE Example Staff Writer": the paper stands between a name in capitals and the post. */
+function withoutHouse(name: string): string {
+  const words = name.split(' ');
+  const last = words.pop() as string;
+  return words.length > 1 && /^\p{Lu}\p{Ll}/u.test(last) && !/\p{Ll}/u.test(words.join('')) ? words.join(' ') : name;
+}
 
 /** "Jane Roe RDN": capitals that nobody could speak, and degrees of one word. */
 const DEGREE_BEHIND = /(?<=\p{Ll})\s+(?!JR|SR)(?:[B-DF-HJ-NP-TV-XZ]{2,6}|MBA|CPA|MPH|PhD|EdD|MSc)$/u;

@@ -61,12 +61,28 @@ const PROFESSOR = /^(?:prof\.?|professor(?:in)?)\s/iu;
 export function piecesOf(text: string, language?: string): string[] {
   const byline = cleanByline(text);
   if (byline === undefined) return [];
-  const parts = byline.split(STRONG).flatMap(writersParts);
+  const parts = withoutLastPlace(byline.split(STRONG), language).flatMap(writersParts);
   const [first, ...rest] = parts.flatMap((part) => withoutEmployers(part, language));
   if (first === undefined) return [];
   const here = withoutPlace(first);
-  // "Jane Roe in Cairo and Joe Doe in Tunis"; what follows a bare name may be her institute.
-  return [here, ...(here === first ? rest : rest.map(withoutPlace))];
+  // "Jane Roe in Cairo and Joe Doe in Tunis"; what follows a bare name and a comma may be her institute.
+  const isNext = (piece: string) => here !== first || AND_BEFORE().test(byline.slice(0, byline.indexOf(piece)));
+  return [here, ...rest.map((piece) => (isNext(piece) ? withoutPlace(piece) : piece))];
+}
+
+/** "Jane Roe y Joe Doe | Puerto Viejo": the word for "and" ends the list of names, and a bar behind it begins something else. */
+function withoutLastPlace(parts: string[], language: string | undefined): string[] {
+  const at = parts.length < 2 ? -1 : parts.findIndex((part) => LISTED.test(part) || namesTwo(part, language));
+  if (at < 0) return parts;
+  const isBare = (part: string, index: number) => index !== at && looksLikeName(part.trim()) && !hasBylineLabel(part.trim());
+  // Several more are names of people.
+  const bare = parts.filter(isBare);
+  return bare.length === 1 && bare[0] === parts[at + 1] ? parts.filter((_, index) => index !== at + 1) : parts;
+}
+
+/** Whether the language's own word for "and" stands between two names. */
+function namesTwo(text: string, language: string | undefined): boolean {
+  return text.includes(` ${ofLanguage(language, 'andHere') ?? '\n'} `);
 }
 
 /** "Jane Roe, Director of Engineering, Example Platform": what follows a post outside the press is where she has it. */
@@ -81,6 +97,7 @@ function withoutEmployers(part: string, language: string | undefined): string[] 
 
 /** The word before the last of several authors with posts. */
 const LISTED = new RegExp(`\\s(?:${anyLanguage('and')})\\s`, 'u');
+const AND_BEFORE = late(() => new RegExp(`${LISTED.source}$`, 'u'));
 
 /** The signs between parts of a byline that have labels of their own. */
 const STRONG = new RegExp(`(?:(?<!\\s)\\s*[|;•●\\n]|[|;•●])\\s*(?:(?:${anyLanguage('and')}|与|與|和)\\s+)?`, 'u');
