@@ -237,7 +237,9 @@ const MOST = 300;
 
 /** Claims of the head's links. */
 export function alternateClaims(page: PageTree): Claim[] {
+  // Most links are to styles, fonts and icons.
   return elementsNamed(page, 'link')
+    .filter(({ attribs }) => attribs.rel !== undefined && /amphtml|next|prev|alternate/i.test(attribs.rel))
     .flatMap((link) => claimOf(page, link))
     .slice(0, MOST);
 }

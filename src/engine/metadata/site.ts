@@ -53,7 +53,7 @@ const LONGEST_NAME = 60;
 function asName({ value, source }: Claim, known: string[], hosts: string[]): SettledSite[] {
   const name = withoutSlogan(collapse(value), known, hosts);
   const compact = compactName(name);
-  if (!/[\p{L}\p{N}]/u.test(name) || name.startsWith('@') || /^https?:/i.test(name)) return [];
+  if (compact === '' || name.startsWith('@') || /^https?:/i.test(name)) return [];
   if (PLATFORMS.has(compact.replace(OF_PLATFORM, '')) && !hosts.includes(compact)) return [];
   const isDomain = hosts.some((host) => isAlike(compact, host));
   if (!isDomain && (name.length > LONGEST_NAME || wordsIn(name) > MOST_WORDS || /[.!?…]$/.test(name))) return [];
@@ -127,7 +127,8 @@ const CJK = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
 const LONGEST_CJK = 15;
 
 function isHost(name: string): boolean {
-  return /^(?:www\.)?[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*\.\p{L}{2,}$/u.test(name) && name === name.toLowerCase();
+  if (!name.includes('.') || name !== name.toLowerCase()) return false;
+  return /^(?:www\.)?[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*\.\p{L}{2,}$/u.test(name);
 }
 
 /** The parts of the host that may be a name: `example-news` of `www.example-news.co.uk`. */

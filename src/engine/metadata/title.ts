@@ -65,7 +65,7 @@ function titleClaims(
   const titles = claims
     .map((claim) => ({ ...claim, ...(read.get(claim.value) as { title: string; words: string[] }) }))
     .filter(({ title }) => title !== '');
-  const written = titles.filter(({ title }) => !SLUG.test(title));
+  const written = titles.filter(({ title }) => title.includes(' ') || !SLUG.test(title));
   return written.length > 0 ? written : titles;
 }
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { splitCredit } from '../../../src/engine/figures/credit.ts';
 import { LANGUAGES } from '../../../src/engine/lexicon/lexicon.ts';
-import { MODIFIED } from '../../../src/engine/metadata/dates/date-labels.ts';
+import { changeAt } from '../../../src/engine/metadata/dates/date-labels.ts';
 import { parsePrintedDate } from '../../../src/engine/metadata/dates/dates.ts';
 import { namesInByline } from '../../../src/engine/metadata/names/names.ts';
 
@@ -269,7 +269,7 @@ describe('each language', () => {
       assert.deepEqual(namesInByline(line, code), names);
       if (credit) assert.equal(splitCredit(credit[0]).credit, credit[1]);
       if (day) assert.equal(parsePrintedDate(day, code), '2025-01-14');
-      if (updated) assert.match(updated, MODIFIED);
+      if (updated) assert.ok(changeAt(updated) >= 0, updated);
     });
   }
 });

@@ -5,6 +5,7 @@
 
 import type { Contributor } from '../../article.ts';
 import { httpUrl, type PageTree } from '../../page/page.ts';
+import { lowerCase } from '../../page/text.ts';
 import { bylineDetails } from '../byline-details.ts';
 import type { Claim } from '../claims.ts';
 import { agenciesIn } from '../datelines.ts';
@@ -214,12 +215,12 @@ function isSame(claimed: string, name: string): boolean {
 /** The page's word for a person counts, but not for the site, an agency or a newsroom. */
 function isOrganization(name: string, sites: Set<string>, isPerson: boolean): boolean {
   if (sites.has(compactName(name)) || agenciesIn(name).length > 0 || isNewsroom(name) || isAgency(name)) return true;
-  if (NEWSROOM.test(name)) return true;
+  if (NEWSROOM.test(lowerCase(name))) return true;
   return !isPerson && !looksLikeName(name) && isOffice(name);
 }
 
 const NEWSROOM =
-  /(?:^|[^\p{L}])(?:staff|desk|team|newsroom|editorial board|redaktion|redacción|redação|redacção|rédaction|redazione|redactie|redakcja|redakce|redakcia|редакция|редакція|toimitus|uredništvo)(?![\p{L}])/iu;
+  /(?:^|[^\p{L}])(?:staff|desk|team|newsroom|editorial board|redaktion|redacción|redação|redacção|rédaction|redazione|redactie|redakcja|redakce|redakcia|редакция|редакція|toimitus|uredništvo)(?![\p{L}])/u;
 
 function emailOf(value: string | undefined): string | undefined {
   return /(?<![^\s@<>:])[^\s@<>:]+@[^\s@<>?]+\.[\p{L}]{2,}/u.exec(value ?? '')?.[0];

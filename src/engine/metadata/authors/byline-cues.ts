@@ -254,6 +254,9 @@ const NEXT_HAND = new RegExp(
   'giu',
 );
 
+/** The word without which no such label stands in a line: patterns that look behind letters of any script are asked only then. */
+const MADE_BY = /by/i;
+
 /** Whether a line names such hands alone. */
 export function namesOtherHand(line: string): boolean {
   return OTHER_HANDS.test(line) && !(/(?:written|reported|authored)/i.test(line) && WRITTEN_BY.test(line));
@@ -261,6 +264,7 @@ export function namesOtherHand(line: string): boolean {
 
 /** The line without those who checked the text: "Reviewed by Joe Doe | Written by Jane Roe". */
 export function ownHands(line: string): string {
+  if (!MADE_BY.test(line)) return line;
   const parts = line.split(NEXT_HAND);
   return parts.filter((part) => parts.length === 1 || !OTHER_HANDS.test(part)).join(' | ');
 }
@@ -268,15 +272,16 @@ export function ownHands(line: string): string {
 /** Whether the last label before a name in a byline is that of someone who checked the text. */
 export function isOtherHand(page: PageTree, byline: Element, mark: Element): boolean {
   const { text, start } = pageText(page);
-  const last = text.slice(start[byline.order], start[mark.order]).split(NEXT_HAND).at(-1) ?? '';
-  return OTHER_HANDS.test(last);
+  const before = text.slice(start[byline.order], start[mark.order]);
+  return OTHER_HANDS.test(MADE_BY.test(before) ? (before.split(NEXT_HAND).at(-1) ?? '') : before);
 }
 
 /** Tells whether the element is right behind a label such as "Reviewed by", which stands in another element. */
 export function followsOtherHand(page: PageTree, element: Element): boolean {
   const { text, start } = pageText(page);
   const at = start[element.order] as number;
-  return OTHER_HAND_BEFORE.test(text.slice(Math.max(0, at - LONGEST_LABEL), at));
+  const before = text.slice(Math.max(0, at - LONGEST_LABEL), at);
+  return MADE_BY.test(before) && OTHER_HAND_BEFORE.test(before);
 }
 
 // Letters of "Medically reviewed by: " and its like.

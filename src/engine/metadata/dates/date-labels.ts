@@ -1,14 +1,23 @@
 /** Whether a printed date is of the publication or of a later change: by its label, its markup, its class words. */
 import { anyLanguage } from '../../lexicon/lexicon.ts';
 import { type Element, isTag, type PageTree } from '../../page/page.ts';
-import { matchesOf, pageText, textLength } from '../../page/text.ts';
+import { lowerCase, matchesOf, pageText, textLength } from '../../page/text.ts';
 import { anyWord, fits } from '../class-words.ts';
 
-const OTHER_DAYS = new RegExp(anyLanguage('otherDay'), 'iu');
-export const MODIFIED = new RegExp(anyLanguage('updated'), 'iu');
-export const PUBLISHED = new RegExp(anyLanguage('published'), 'iu');
-const ALL_MODIFIED = new RegExp(MODIFIED, 'giu');
-const ALL_PUBLISHED = new RegExp(PUBLISHED, 'giu');
+// The labels in small letters.
+const OTHER_DAYS = new RegExp(anyLanguage('otherDay'), 'u');
+const MODIFIED = new RegExp(anyLanguage('updated'), 'gu');
+const PUBLISHED = new RegExp(anyLanguage('published'), 'gu');
+
+/** The place of the first label of a later change in the text; -1 where it has none. */
+export function changeAt(text: string): number {
+  return lowerCase(text).search(MODIFIED);
+}
+
+/** The place of the first label of the publication in the text; -1 where it has none. */
+export function publicationAt(text: string): number {
+  return lowerCase(text).search(PUBLISHED);
+}
 
 // "Last updated on", "Zuletzt aktualisiert am": a label stands right before its date.
 export const LABEL_LENGTH = 40;
@@ -20,27 +29,29 @@ const PUBLISHED_WORD = anyWord('published');
 
 /** Whether the words in `text` or right before it, or else its markup, say that the date is of a change. */
 export function isModified(page: PageTree, element: Element, text: string, maxText: number): boolean {
-  if (MODIFIED.test(text)) return !PUBLISHED.test(text) || text.search(MODIFIED) < text.search(PUBLISHED);
-  if (PUBLISHED.test(text) || statesPublication(element)) return false;
+  const [change, publication] = [changeAt(text), publicationAt(text)];
+  if (change >= 0) return publication < 0 || change < publication;
+  if (publication >= 0 || statesPublication(element)) return false;
   const [changes, publishes] = [fits(page, element, CHANGE), fits(page, element, PUBLISHED_WORD)];
   // WordPress themes mark one element as both where they coincide; then the label tells.
   const isBoth = publishes && changes;
   if (!isBoth && publishes) return false;
   if (!isBoth && changes) return !isEntryDate(element);
   if (!isBoth && fits(page, element, PUBLICATION)) return false;
-  const before = textBefore(page, element, maxText);
-  const [changed, published] = [lastOf(ALL_MODIFIED, before), lastOf(ALL_PUBLISHED, before)];
+  const before = lowerCase(textBefore(page, element, maxText));
+  const [changed, published] = [lastOf(MODIFIED, before), lastOf(PUBLISHED, before)];
   return changed === published ? !isBoth && isWrappedAsChange(page, element) : changed > published;
 }
 
 /** Whether the words in `text`, or the class, say that the date is neither of the publication nor of a change. */
 export function isOfOther(page: PageTree, element: Element, text: string): boolean {
-  return OTHER_DAYS.test(text) || fits(page, element, EXPIRY);
+  return (text !== '' && OTHER_DAYS.test(lowerCase(text))) || fits(page, element, EXPIRY);
 }
 
 /** Whether a label or HTML's `pubdate` says that the date is of the publication. */
 export function hasDateLabel(page: PageTree, element: Element, text: string, maxText: number): boolean {
-  return element.attribs.pubdate !== undefined || PUBLISHED.test(text) || PUBLISHED.test(textBefore(page, element, maxText));
+  if (element.attribs.pubdate !== undefined || publicationAt(text) >= 0) return true;
+  return publicationAt(textBefore(page, element, maxText)) >= 0;
 }
 
 function statesPublication({ attribs }: Element): boolean {

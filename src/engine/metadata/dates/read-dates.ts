@@ -7,7 +7,7 @@ import { addressKey } from '../../addresses.ts';
 import { ancestors, type ChildNode, type Element, isTag, isText, type PageTree, type Text } from '../../page/page.ts';
 import { collapse, INLINE, lowerText, matchesOf, mayHaveDigit, pageText, textLength, textOf } from '../../page/text.ts';
 import { anyWord, fits, type Zones } from '../class-words.ts';
-import { hasDateLabel, isModified, isOfOther, LABEL_LENGTH, MODIFIED, PUBLISHED } from './date-labels.ts';
+import { changeAt, hasDateLabel, isModified, isOfOther, LABEL_LENGTH, publicationAt } from './date-labels.ts';
 import { isAmbiguous, parseDate, parsePrintedDate } from './dates.ts';
 
 // Elements and characters between a headline and a line of bare text below it.
@@ -35,7 +35,7 @@ export function bareDate(
     const first = { node: element.children[0], before: start[order] as number };
     for (const { node, before } of [behind, first]) {
       const date = bareDateIn(page, node, language);
-      if (date) return MODIFIED.test(text.slice(Math.max(0, before - LABEL_LENGTH), before)) ? undefined : date;
+      if (date) return changeAt(text.slice(Math.max(0, before - LABEL_LENGTH), before)) < 0 ? date : undefined;
     }
   }
   return undefined;
@@ -86,7 +86,7 @@ export function originalDate(page: PageTree, language: string | undefined): stri
   if (!TOLD.test(lowerText(page))) return undefined;
   for (const match of [...matchesOf(ORIGINALLY, text), ...matchesOf(POSTED_ON, text)]) {
     const told = match[1] as string;
-    if (MODIFIED.test(told)) continue;
+    if (changeAt(told) >= 0) continue;
     const date = /^(?:\p{L}+,? )?(?:(?:den|the) )?(?:\p{L}+\.? )?\d/u.test(told)
       ? parsePrintedDate(told, language)
       : undefined;
@@ -179,7 +179,7 @@ function lineDate(page: PageTree, element: Element, isCustom: boolean, language:
   const isFirst = isDatedBefore(text, date, language);
   const modified = !isFirst && isModified(page, element, text, MAX_TEXT);
   const labelled = !modified && hasDateLabel(page, element, text, MAX_TEXT);
-  const change = isFirst ? parsePrintedDate(text.slice(text.search(MODIFIED)), language) : undefined;
+  const change = isFirst ? parsePrintedDate(text.slice(changeAt(text)), language) : undefined;
   return { place: 'dom:date', date, modified, labelled, ambiguous: isAmbiguous(text), ...(change && { change }) };
 }
 
@@ -232,14 +232,14 @@ const MACHINE_DATE =
 
 /** `January 14, 2025. Updated: January 16, 2025`: the first date has no part in the label behind it. */
 function isDatedBefore(text: string, date: string, language: string | undefined): boolean {
-  const label = text.search(MODIFIED);
+  const label = changeAt(text);
   if (label < 0 || parsePrintedDate(text.slice(label), language) === undefined) return false;
   return parsePrintedDate(text.slice(0, label), language)?.slice(0, 10) === date.slice(0, 10);
 }
 
 /** `Updated: 16.01.2025 11:15. Published: 14.01.2025`: the date behind the second label, where the first one is of the change. */
 function publishedBehind(text: string, language: string | undefined): string | undefined {
-  const [change, publication] = [text.search(MODIFIED), text.search(PUBLISHED)];
+  const [change, publication] = [changeAt(text), publicationAt(text)];
   if (change < 0 || publication < change || parsePrintedDate(text.slice(0, publication), language) === undefined)
     return undefined;
   return parsePrintedDate(text.slice(publication), language);

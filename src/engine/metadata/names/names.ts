@@ -207,12 +207,14 @@ function name(piece: string, language: string | undefined): string[] {
 
 /** The text without signs before and behind it, and without a full stop behind a word. */
 function withoutEdges(text: string): string {
-  if (/^[A-Za-z](?:.*[A-Za-z])?$/s.test(text)) return text;
+  if (BETWEEN_LETTERS.test(text)) return text;
   return text
     .replace(/^[\p{P}\p{S}\s]+/u, '')
     .replace(/(?<![^\p{L}\p{N}.\p{M})])[^\p{L}\p{N}.\p{M})]+$/u, '')
     .replace(/(\p{L}{3})\.$/u, '$1');
 }
+
+const BETWEEN_LETTERS = /^[A-Za-zÀ-ÖØ-öø-ɏ](?:.*[A-Za-zÀ-ÖØ-öø-ɏ])?$/s;
 
 /** Chinese names of two to four signs, parted by spaces alone. */
 const CHINESE_LIST = /^\p{Script=Han}{2,4}(?: \p{Script=Han}{2,4})+$/u;
