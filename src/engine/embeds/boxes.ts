@@ -41,7 +41,7 @@ const YOUTUBE_NUMBERS = ['data-youtube-id', 'data-youtubeid', 'data-yt-id'];
 export function readBox(element: Element, page: PageTree): FoundEmbed | undefined {
   const { attribs } = element;
   const classes = attribs.class ?? '';
-  const stated = STATING.some((name) => attribs[name] !== undefined);
+  const stated = statesAddress(attribs);
   // Most of a page's boxes are plain: two questions put them aside.
   if (!stated && !TELLING.test(classes)) return undefined;
   const snippet = SNIPPETS.find(({ named }) => named.test(classes));
@@ -69,7 +69,14 @@ function playerIn(
   return attribs['data-src'] === undefined ? fromText(element, page) : waiting(attribs['data-src'], page);
 }
 
-const STATING = [...ADDRESSES, ...WAITING, ...YOUTUBE_NUMBERS];
+const STATING = new Set([...ADDRESSES, ...WAITING, ...YOUTUBE_NUMBERS]);
+
+/** Most boxes have an attribute or two, which are fewer than the names to ask for. */
+function statesAddress(attribs: Element['attribs']): boolean {
+  for (const name in attribs) if (STATING.has(name)) return true;
+  return false;
+}
+
 const FACADE = /youtube/i;
 /** A part of each class word that is asked for below. */
 const TELLING = /embed|youtube|tableauPlaceholder|DV-container|widget-video/i;

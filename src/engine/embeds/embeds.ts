@@ -38,8 +38,8 @@ export function findEmbeds(page: PageTree, jsonLd: JsonLd): Embed[] {
     const read = READERS[name] ?? (name.includes('-') ? readOwnElement : undefined);
     if (!read) continue;
     for (const element of elements) {
-      const found = isUnseen(element) ? undefined : read(element, page);
-      if (found) embeds.push(described(found, element, page, titles));
+      const found = read(element, page);
+      if (found && !isUnseen(element)) embeds.push(described(found, element, page, titles));
     }
   }
   embeds.sort((a, b) => a.element.order - b.element.order);

@@ -154,11 +154,9 @@ const MOST_WORDS = 14;
 export function kickerClaims(page: PageTree, headline: Element | undefined, title: string | undefined): Claim[] {
   if (!headline) return [];
   const found = inside(page, headline, title) ?? above(page, headline);
+  const line = found && lineOf(found);
   const value =
-    found &&
-    lineOf(found)
-      .replace(WHEN, '')
-      .replace(/^[\s|:•·–—-]+|(?<![\s|:•·–—-])[\s|:•·–—-]+$/g, '');
+    line && (/\d/.test(line) ? line.replace(WHEN, '') : line).replace(/^[\s|:•·–—-]+|(?<![\s|:•·–—-])[\s|:•·–—-]+$/g, '');
   if (!found || !value || value.length > LONGEST_KICKER || isNoSection(value)) return [];
   const words = wordsOf(value);
   if (!/\p{L}/u.test(value) || words.length > MOST_WORDS || words.join(' ') === wordsOf(title ?? '').join(' ')) return [];
