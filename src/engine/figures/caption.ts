@@ -85,12 +85,12 @@ function distributorBehind(text: string): { name: string; at: number } | undefin
 /** A name and who distributes its pictures are one credit, as it is printed elsewhere: `Jane Roe/AFP`. */
 function joinDistributor(credits: string[]): string[] {
   const [name, house, ...more] = credits;
-  if (!name || !house || more.length > 0 || !isName(name) || AGENCY.test(name) || !isDistributor(house)) return credits;
+  if (!name || !house || more.length > 0 || !isName(name) || AGENCY().test(name) || !isDistributor(house)) return credits;
   return [`${name}/${house}`];
 }
 
 function isDistributor(text: string): boolean {
-  return AGENCY.test(text) && isSignature(text);
+  return AGENCY().test(text) && isSignature(text);
 }
 
 /** Tells whether a text marked as credit is a sentence: the caption with its credit inside. */

@@ -87,7 +87,7 @@ export function creditInTitle(text: string, mayBeWhole: boolean): string {
   const found = splitLabelledCredit(tail);
   if (found.credit && (found.caption || (mayBeWhole && isSignature(found.credit)))) return found.credit;
   const name = afterBar(tail)?.credit ?? '';
-  return AGENCY.test(name) || NAME_AND_HOUSE.test(name) ? name : '';
+  return name !== '' && (AGENCY().test(name) || NAME_AND_HOUSE().test(name)) ? name : '';
 }
 
 /** `caption` without the credit that it ends with, and without that credit's label. */
@@ -124,16 +124,16 @@ function inBrackets(tail: string): CaptionAndCredit | undefined {
     );
   const inside = match?.[1]?.trim();
   if (match === null || inside === undefined) return undefined;
-  const own = AGENCY.test(inside) ? undefined : HOUSE_PHOTO_BY.exec(inside)?.[1];
+  const own = AGENCY().test(inside) ? undefined : HOUSE_PHOTO_BY.exec(inside)?.[1];
   if (own && isName(own)) return { caption: tail.slice(0, match.index), credit: own };
   const credit = bareCredit(inside.replace(LABEL_WITHOUT_COLON, '')).replace(/\s?(?:摄|攝|摄影|攝影|撮影)$/u, '');
-  if (HANDOUT.test(inside)) return { caption: tail.slice(0, match.index), credit: inside };
+  if (HANDOUT().test(inside)) return { caption: tail.slice(0, match.index), credit: inside };
   const signs =
     credit !== inside ||
     lowerCase(inside).search(LABELS) >= 0 ||
-    (AGENCY.test(inside) && (isSignature(inside) || inside.split(/\s+/).length <= 4)) ||
-    NAME_AND_HOUSE.test(inside) ||
-    HOUSE.test(inside) ||
+    (AGENCY().test(inside) && (isSignature(inside) || inside.split(/\s+/).length <= 4)) ||
+    NAME_AND_HOUSE().test(inside) ||
+    HOUSE().test(inside) ||
     /(?:撮影|提供|写真|摄|攝|기자|제공)$/u.test(inside) ||
     /\b(?:via|courtesy|supplied|handout|contributed)\b/i.test(inside) ||
     // A full name in brackets behind the last sentence's stop.
@@ -211,6 +211,7 @@ const OR_OF = new RegExp(`^(?:${MADE_BY_OR_OF})$`, 'u');
 
 /** `...。新华社记者 才扬 摄`, `...＝24日、山里町、田中美咲撮影`: who took it, then the verb. */
 function takenBy(tail: string): CaptionAndCredit | undefined {
+  if (!/[摄攝影]$/.test(tail)) return undefined;
   const match =
     /(?:^|[。！？!?.…”」）)、，,＝=]|(?<!\s)\s)\s*((?:\p{Script=Han}{2,10}(?:记者|記者|通讯员)\s?)?[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー・·]{2,8}(?:\s\p{Script=Han}{2,4}){0,2})\s?(?:摄|攝|摄影|攝影|撮影)$/u.exec(
       tail,
@@ -236,7 +237,7 @@ function afterDash(tail: string): CaptionAndCredit | undefined {
   if (!match || !name || match.index === 0 || !isNameLike(name) || name.split(/\s+/).length > 6) return undefined;
   const isName = /^(?:\s|\.\s?)\/\s/.test(match[0]) && /^\p{Lu}[\p{L}.'’-]*(?:\s\p{Lu}[\p{L}.'’-]*){1,3}$/u.test(name);
   const stop = match[0].startsWith('.') ? 1 : 0;
-  return isName || (AGENCY.test(name) && isSignature(name))
+  return isName || (AGENCY().test(name) && isSignature(name))
     ? { caption: tail.slice(0, match.index + stop), credit: bareCredit(name) }
     : undefined;
 }
@@ -265,18 +266,18 @@ function agencyAfterSentence(tail: string): CaptionAndCredit | undefined {
       .replace(LABEL_WITHOUT_COLON, '');
     const own = HOUSE_PHOTO_BY.exec(credit)?.[1];
     if (own && isName(own)) return { caption: tail.slice(0, end.index + 1), credit: own };
-    const isShort = credit.length <= 70 && credit.split(/\s+/).length <= 7;
+    if (credit.length > 70 || credit.split(/\s+/).length > 7) continue;
     const signs =
-      (AGENCY.test(credit) && isSignature(credit)) ||
-      NAME_AND_HOUSE.test(credit) ||
-      NAME_FOR_HOUSE.test(credit) ||
-      (NAME_IN_CAPITALS.test(credit) && /\p{Ll}/u.test(tail.slice(0, end.index))) ||
-      PICTURE_AND_NAME.test(credit) ||
+      (AGENCY().test(credit) && isSignature(credit)) ||
+      NAME_AND_HOUSE().test(credit) ||
+      NAME_FOR_HOUSE().test(credit) ||
+      (NAME_IN_CAPITALS().test(credit) && /\p{Ll}/u.test(tail.slice(0, end.index))) ||
+      PICTURE_AND_NAME().test(credit) ||
       /^[가-힣\s]{2,20}\s제공$/u.test(credit) ||
       /^[가-힣]{2,4}\s?(?:선임|인턴)?기자$/u.test(credit) ||
       /^(?:supplied|zvg)$/i.test(credit);
-    if (!isShort || !signs || !isNameLike(credit)) continue;
-    const name = PICTURE_AND_NAME.test(credit) ? credit.replace(/^\S+ /, '') : bareCredit(credit);
+    if (!signs || !isNameLike(credit)) continue;
+    const name = PICTURE_AND_NAME().test(credit) ? credit.replace(/^\S+ /, '') : bareCredit(credit);
     return { caption: tail.slice(0, end.index + 1), credit: name };
   }
   return undefined;
@@ -284,10 +285,10 @@ function agencyAfterSentence(tail: string): CaptionAndCredit | undefined {
 
 /** Finds an agency alone, or a name and an agency: `Getty Images`, `Jane Doe / AP`. */
 function agencyAlone(tail: string, isWhole: boolean): CaptionAndCredit | undefined {
-  const match = isWhole ? AGENCY.exec(tail) : null;
+  const match = isWhole ? AGENCY().exec(tail) : null;
   if (!match) return undefined;
   const isAgency = match.index === 0 && tail.length <= match[0].length + 2;
-  const isSigned = NAME_AND_HOUSE.test(tail) && isSignature(tail) && tail.split(/\s+/).length <= 7;
+  const isSigned = NAME_AND_HOUSE().test(tail) && isSignature(tail) && tail.split(/\s+/).length <= 7;
   return isAgency || isSigned ? { caption: '', credit: bareCredit(tail) } : undefined;
 }
 

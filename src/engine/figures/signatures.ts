@@ -1,16 +1,22 @@
 /** The form of makers' names in print (persons, houses, agencies), and the brackets around credits. */
 import { AGENCY } from '../lexicon/lexicon.ts';
+import { late } from '../page/text.ts';
 
 // `Jane Doe/AP`, `Jane Doe | AP`: a name, a slash or a bar, a house.
-export const NAME_AND_HOUSE =
-  /^\p{Lu}[\p{L}.'’-]*(?:\s\p{L}[\p{L}.'’-]*){0,4}\s?(?:\/|\s[|｜]\s)\s?(?:[«“"]\s?)?\p{Lu}[^.!?]{0,60}$/u;
+export const NAME_AND_HOUSE = late(
+  () => /^\p{Lu}[\p{L}.'’-]*(?:\s\p{L}[\p{L}.'’-]*){0,4}\s?(?:\/|\s[|｜]\s)\s?(?:[«“"]\s?)?\p{Lu}[^.!?]{0,60}$/u,
+);
 
 // `Jane Doe for The Washington Post`
-export const NAME_FOR_HOUSE = /^(?:\p{Lu}[\p{L}.'’-]*\s){2,4}for\s\p{Lu}[\p{L}.'’-]*(?:\s\p{Lu}[\p{L}.'’-]*){0,4}$/u;
+export const NAME_FOR_HOUSE = late(
+  () => /^(?:\p{Lu}[\p{L}.'’-]*\s){2,4}for\s\p{Lu}[\p{L}.'’-]*(?:\s\p{Lu}[\p{L}.'’-]*){0,4}$/u,
+);
 
 // `Picture Jane Doe`: a label that stands without its colon at the end.
-export const PICTURE_AND_NAME =
-  /^(?:Picture|Photo|Pic|Foto|Fotó|Bild|Beeld|Kuva|Image)s? \p{Lu}\p{L}+ \p{Lu}[\p{L}'’-]+(?:[ ,/]+\p{Lu}[\p{L}'’-]+){0,3}$/u;
+export const PICTURE_AND_NAME = late(
+  () =>
+    /^(?:Picture|Photo|Pic|Foto|Fotó|Bild|Beeld|Kuva|Image)s? \p{Lu}\p{L}+ \p{Lu}[\p{L}'’-]+(?:[ ,/]+\p{Lu}[\p{L}'’-]+){0,3}$/u,
+);
 
 /** `... on Tuesday. Gazette photo by Jane Roe`: the paper's own photographer. */
 export const HOUSE_PHOTO_BY = /^(?:\p{Lu}[\p{L}'’-]*\s){1,3}(?:photo|PHOTO|Photo)(?: by |\/)(\p{Lu}.{2,40})$/u;
@@ -20,21 +26,25 @@ export const LABEL_WITHOUT_COLON =
   /^(?:[Pp]hotos?|PHOTO|[Ff]otos?|FOTO|[Ff]ot\.|[Bb]ild|[Bb]eeld|[Ii]mage)\s(?!(?:Source|Library|News|Press|Archive|Agency|Researchers|Marburg)\b)(?=\p{Lu})/u;
 
 /** `... el domingo. ANA BELTRÁN`: as Spanish papers sign. */
-export const NAME_IN_CAPITALS = /^\p{Lu}{3,}(?:\s(?:DE|DEL|LA|LAS|\p{Lu}\.|\p{Lu}{3,})){0,2}\s\p{Lu}{4,}$/u;
+export const NAME_IN_CAPITALS = late(() => /^\p{Lu}{3,}(?:\s(?:DE|DEL|LA|LAS|\p{Lu}\.|\p{Lu}{3,})){0,2}\s\p{Lu}{4,}$/u);
 
 /** Stations and papers that are called by a number or end as such: `7Metro`, `CITY 9 TV`. */
-export const HOUSE =
-  /^(?:\p{N}{1,2}\p{Lu}\p{L}+|(?:\p{Lu}[\p{L}\p{N}.-]*\s){0,3}(?:\p{N}{1,2}\s)?(?:TV|FM|Radio|Televisión|Télévision|ТВ|Media|News))$/u;
+export const HOUSE = late(
+  () =>
+    /^(?:\p{N}{1,2}\p{Lu}\p{L}+|(?:\p{Lu}[\p{L}\p{N}.-]*\s){0,3}(?:\p{N}{1,2}\s)?(?:TV|FM|Radio|Televisión|Télévision|ТВ|Media|News))$/u,
+);
 
 /** Words that stand for who gave the picture away, where nobody is named. */
-export const HANDOUT =
-  /^(?:(?:archives?|archivo|arquivo|archivio|archief) [\p{L} ]{3,40}|divulgação|reprodução|arquivo pessoal|acervo pessoal|cortesía|gentileza|archivo(?: personal)?|handout|supplied|zvg|privat|DR|D\.\s?R\.|per gentile concessione|из личного архива|提供写真|資料写真|자료사진)$/iu;
+export const HANDOUT = late(
+  () =>
+    /^(?:(?:archives?|archivo|arquivo|archivio|archief) [\p{L} ]{3,40}|divulgação|reprodução|arquivo pessoal|acervo pessoal|cortesía|gentileza|archivo(?: personal)?|handout|supplied|zvg|privat|DR|D\.\s?R\.|per gentile concessione|из личного архива|提供写真|資料写真|자료사진)$/iu,
+);
 
 /** The end of a sentence, but not a dot behind a title or an initial: "Dr. Roe", "J. K. Roe". */
 export const SENTENCE_END =
   /(?<!(?:^|[\s.])\p{Lu})(?<!\b(?:Mrs?|Ms|Dr|St|Jr|Sr|Gov|Sen|Rep|Gen|Col|Lt|Sgt|Capt|Prof|Rev|Hon|Pres))[.!?。”"’»)]\s+(?=\S)/gu;
 
-const AGENCIES = new RegExp(AGENCY, 'gu');
+const AGENCIES = late(() => new RegExp(AGENCY(), 'gu'));
 
 // A credit is a name or two; what is longer is prose.
 const LONGEST_CREDIT = 160;
@@ -53,7 +63,7 @@ export function isName(text: string): boolean {
 /** Names, agencies and nothing else: `Jana Doe / dpa`, `picture alliance`. */
 export function isSignature(text: string): boolean {
   const rest = text
-    .replace(AGENCIES, ' ')
+    .replace(AGENCIES(), ' ')
     .replace(/[\s/,&|+-]+/g, ' ')
     .trim();
   return rest === '' || isName(rest);

@@ -5,6 +5,7 @@
 
 import { letterRuns } from '../page/characters.ts';
 import { Remembered } from '../page/page.ts';
+import { late } from '../page/text.ts';
 import type { Language } from './language.ts';
 import { af } from './languages/af.ts';
 import { ar } from './languages/ar.ts';
@@ -270,9 +271,8 @@ const LONG_AGENCIES =
   'reuters|ansa|lusa|fotogramma|imagoeconomica|profimedia|mediafax|agerpres|antara(?: foto)?|eurokinissi|απε-μπε|униан|укринформ|укрінформ|keystone(?:-sda)?|lapresse|ritzau|scanpix|lehtikuva|belga|interfax|sputnik|риа новости|xinhua|新华社|新華社|新华网|中新社|中央社|法新社|路透(?:社)?|美联社|美聯社|视觉中国|視覺中國|东方ic|ロイター|kyodo|共同(?:通信)?|時事(?:通信)?|jiji|yonhap|연합뉴스|뉴시스|뉴스1|رويترز|أ ?ف ?ب|أ ?ب|الأناضول|وكالات|רויטרס|anadolu(?: agency)?|bernama|getty(?:[ -]?images)?|i-?stock(?:photo)?|shutterstock|alamy|(?:stock\\.)?adobe(?: ?stock)?|fotolia|unsplash|pexels|pixabay|depositphotos|wikimedia(?: commons)?|imago(?: images)?|picture[- ]alliance|zuma(?: press)?|bloomberg|press association|canadian press|associated press|agence france-presse|europa press|agência brasil|nurphoto|abaca|hans lucas|maxppp|magnum|corbis|rex features|cover images|splash news|wenn|sopa images|lightrocket|usa today sports|imagn|creative commons|public domain';
 
 /** Press agencies, picture libraries and licences, which sign with their bare names. */
-export const AGENCY = new RegExp(
-  `(?<![\\p{L}\\p{N}])(?:${SHORT_AGENCIES}|${anyCase(LONG_AGENCIES)})(?![\\p{L}\\p{N}])`,
-  'u',
+export const AGENCY = late(
+  () => new RegExp(`(?<![\\p{L}\\p{N}])(?:${SHORT_AGENCIES}|${anyCase(LONG_AGENCIES)})(?![\\p{L}\\p{N}])`, 'u'),
 );
 
 /** The pattern with each letter in both cases: expressions have no case of their own for a part. */

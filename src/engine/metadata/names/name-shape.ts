@@ -228,4 +228,4 @@ function withoutHouse(name: string): string {
 const DEGREE_BEHIND = /(?<=\p{Ll})\s+(?!JR|SR)(?:[B-DF-HJ-NP-TV-XZ]{2,6}|MBA|CPA|MPH|PhD|EdD|MSc)$/u;
 
 /** "Jane Roe Associated Press": for whom, where layout alone parts the two. */
-const AGENCY_BEHIND = late(() => new RegExp(`(?<!\\s)\\s+(?:The )?${AGENCY.source}$`, 'u'));
+const AGENCY_BEHIND = late(() => new RegExp(`(?<!\\s)\\s+(?:The )?${AGENCY().source}$`, 'u'));
