@@ -1,10 +1,10 @@
 /**
- * Decides regions of the page as one: hidden text, dialogs, second articles, threads of comments, cards and boxes outside
- * the core go; tables and lists inside the core stay whole.
+ * Decides regions of the page as one: hidden text, dialogs, other articles, threads, cards and boxes outside the core go; tables
+ * and lists inside it stay whole. The place tells what is safe more than the shape: the core is found again after each step.
  */
 
 import { commonShare, shareInScript } from '../metadata/language.ts';
-import { closest, contains, type Element, isTag } from '../page/page.ts';
+import { closest, contains, type Element, elementsNamed, isTag } from '../page/page.ts';
 import type { Block } from './blocks.ts';
 import { between } from './groups.ts';
 import { findCards } from './regions/cards.ts';
@@ -14,10 +14,6 @@ import { isDisjoint, kindOf, LIKELY, type LikeGroup, type PageClues, Sight } fro
 import { findThreads } from './regions/threads.ts';
 import { OFF_SCREEN, ONE_PIXEL, SPOKEN } from './regions/wording.ts';
 import { foldOf } from './words.ts';
-
-// Decides regions of the page as one: hidden text, dialogs, second articles, threads of comments, cards and boxes outside
-// the core go whole, tables and lists inside it stay whole. What is safe is told by the place more than by the shape: the
-// core is found again after each step.
 
 export interface Regions {
   /** The reason why each block was dropped, if it was. */
@@ -189,6 +185,21 @@ function* findWholes(sight: Sight): Generator<[number, number]> {
     }
   }
   yield* wholeGroups(sight);
+  yield* folds(sight);
+}
+
+/** Paragraphs that a page folds in behind its text, in the same box or the one around it: a transcript, an answer. */
+function* folds(sight: Sight): Generator<[number, number]> {
+  for (const fold of elementsNamed(sight.page, 'details')) {
+    const [from, to] = sight.range(fold);
+    if (!contains((sight.core.parent ?? sight.core) as Element, fold)) continue;
+    const mean = sight.meanScore(from, to);
+    if (to - from < LEAST_ITEMS || mean < LEAST_OF_TEXT || mean > SURE || !isLinkPoor(sight, from, to)) continue;
+    for (let i = from; i < to; i += 1) {
+      const isProse = sight.dropped[i] === undefined && (sight.lengths[i] as number) >= LEAST_PROSE;
+      if (isProse && sight.blocks[i]?.linkChars === 0) yield [i, Math.max(sight.scores[i] as number, LIKELY)];
+    }
+  }
 }
 
 /** The blocks of a table of data or of a list that is kept, and none of any other. */

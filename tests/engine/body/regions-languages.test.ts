@@ -173,3 +173,22 @@ describe('what looks like those and stays', () => {
       assert.equal(text.match(/harbour/gi)?.length, html.match(/harbour/gi)?.length, text);
     });
 });
+
+describe('what a page folds in behind its text', () => {
+  const fold = (parts: string[]) => `<details><summary>More</summary>${parts.join('')}</details>`;
+
+  test('a transcript stays', () => {
+    const said = [1, 2, 3, 4, 5].map((i) => `<p>${SAID}, ${i}.</p>`);
+    const text = read({ paragraphs: [...PARAGRAPHS, fold(said)] });
+    assert.equal(text.match(/harbour/g)?.length, said.length, text);
+  });
+
+  test('a thread and a list of links go', () => {
+    const thread = NAMES.map((name, i) => `<li><p>${name} 0${i + 1}.05.2023</p><p>${SAID}, ${i}.</p></li>`);
+    const links = NAMES.map(
+      (_, i) => `<p><a href="/2024/ships-${i}">Ships wait in the harbour of town ${i} for days</a></p>`,
+    );
+    const text = read({ paragraphs: [...PARAGRAPHS, fold([`<ul>${thread.join('')}</ul>`]), fold(links)] });
+    assert.ok(!text.includes('harbour') && isWhole(text), text);
+  });
+});
