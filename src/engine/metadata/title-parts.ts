@@ -58,7 +58,8 @@ function withoutAddress(title: string, siteNames: string[]): string {
 /** "Bridge opensYour paper for town and country": themes that forget the mark between title and slogan. */
 function withoutGlued(title: string, homeNames: string[]): string {
   const glued = homeNames.find((name) => name.length >= MIN_GLUED && title.endsWith(name) && title.length > name.length);
-  const rest = glued ? title.slice(0, -glued.length) : title;
+  if (!glued) return title;
+  const rest = title.slice(0, -glued.length);
   return /[\p{L}\p{N}?!.)"”]$/u.test(rest) ? rest : title;
 }
 

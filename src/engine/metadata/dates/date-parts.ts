@@ -1,6 +1,7 @@
 /** Days, months and years of a printed date, in the calendars that newspapers print. */
 
 import { fold } from '../../lexicon/lexicon.ts';
+import { isLatin } from '../../page/characters.ts';
 import { matchesOf } from '../../page/text.ts';
 
 interface DateParts {
@@ -115,7 +116,7 @@ const ERA = /(令和|平成|昭和|大正|民國|民国)\s?(元|\d{1,3})\s?年\s
 
 /** 令和7年1月14日, 民國114年1月14日; undefined where the text holds none. */
 export function eraDay(text: string): (GregorianDay & { start: number; end: number }) | undefined {
-  const match = ERA.exec(text);
+  const match = isLatin(text) ? undefined : ERA.exec(text);
   if (!match) return undefined;
   const [whole, era = '', count, month, day] = match;
   const year = (ERAS[era] as number) + (count === '元' ? 1 : Number(count)) - 1;

@@ -269,7 +269,7 @@ const TIME =
 
 /** The time of day right after (or before) a date; a zone only where it is written as an offset or one of RFC 2822's names. */
 function printedTime(text: string, date: GregorianDay): { time: string; offset?: string } | undefined {
-  const match = TIME.exec(text);
+  const match = /\d/.test(text) ? TIME.exec(text) : undefined;
   if (!match) return undefined;
   const [, morning, afternoon, hour, minute, second, half, zone] = match;
   // 13:05 pm and 上午 0:10 say it twice.
