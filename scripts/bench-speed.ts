@@ -50,6 +50,9 @@ const GOALS: Record<string, { better: 'less' | 'more'; goal: number }> = {
   'peak memory of extract -j 2, MB': { better: 'less', goal: 600 },
   'main thread a page of JSONL, ms': { better: 'less', goal: 0.6 },
   'main thread a page of WARC, ms': { better: 'less', goal: 0.6 },
+  // 0.6 ms of the 50 ms that a page takes on the machine on which both were measured.
+  'main thread of all CPU, JSONL, %': { better: 'less', goal: 1.2 },
+  'main thread of all CPU, WARC, %': { better: 'less', goal: 1.2 },
   'peak memory of extract -j 8, MB': { better: 'less', goal: 900 },
   'one URL, cold, over bare node': { better: 'less', goal: 5 },
   'one URL, first run ever, over bare node': { better: 'less', goal: 8 },
@@ -174,8 +177,10 @@ function peakOf(pid: number): number | undefined {
 async function tellThreads(count: number): Promise<void> {
   const { jsonl, warc, helpers, peak } = await measureMainThread(sample(count), flags.program);
   print(`V8's own threads take ${(helpers * 100).toFixed(0)} % of the CPU of extract -j 2 over ${count} pages`);
-  tell('main thread a page of JSONL, ms', jsonl);
-  tell('main thread a page of WARC, ms', warc);
+  tell('main thread a page of JSONL, ms', jsonl.ms);
+  tell('main thread a page of WARC, ms', warc.ms);
+  tell('main thread of all CPU, JSONL, %', jsonl.share * 100);
+  tell('main thread of all CPU, WARC, %', warc.share * 100);
   tell('peak memory of extract -j 8, MB', peak);
 }
 

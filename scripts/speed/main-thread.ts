@@ -9,19 +9,16 @@ import { readPage, type SetName, type Truth } from '../bench-sets.ts';
 import { type ThreadTimes, threadTimes } from './threads.ts';
 
 export interface MainThread {
-  /** Milliseconds of the main thread a page. */
-  jsonl: number;
-  warc: number;
+  /** Milliseconds of the main thread a page, and its share in the CPU of the whole process, which holds on any machine. */
+  jsonl: { ms: number; share: number };
+  warc: { ms: number; share: number };
   /** The share of V8's helpers in the CPU of the whole process. */
   helpers: number;
   /** Peak memory with eight workers, in MB. */
   peak: number;
 }
 
-/**
- * A run over so many pages is taken off: the start of the program is no page's. They are enough that no page is read by the main
- * thread, which reads the first two of a short input itself.
- */
+/** The pages that come first: the start of the program is no page's. */
 const FEW = 150;
 
 /** `program` may be another build, to compare with. */
@@ -30,20 +27,21 @@ export async function measureMainThread(sample: { set: SetName; truth: Truth }[]
   try {
     const all = sample.map(({ set, truth }) => ({ url: truth.url, body: new Uint8Array(readPage(set, truth.id)) }));
     const few = Array.from({ length: FEW }, (_, i) => all[i % all.length] as CrawledPage);
-    const extract = (path: string, jobs = 2) => threadTimes([program, 'extract', '--quiet', '-j', String(jobs), path]);
-    const perPage = async (name: string, write: (pages: CrawledPage[]) => Uint8Array) => {
-      const paths = [few, [...few, ...all]].map((some, i) => {
-        const path = join(folder, `${i}-${name}`);
-        writeFileSync(path, write(some));
-        return path;
-      });
-      const [short, long] = [await extract(paths[0] as string), await extract(paths[1] as string)];
-      return { ms: ((long.main - short.main) * 1000) / all.length, path: paths[1] as string, long };
+    const extract = (path: string, jobs = 2) => threadTimes([program, 'extract', '--quiet', '-j', String(jobs), path], FEW);
+    const run = async (name: string, write: (pages: CrawledPage[]) => Uint8Array) => {
+      const path = join(folder, name);
+      writeFileSync(path, write([...few, ...all]));
+      return { path, times: await extract(path) };
     };
-    const jsonl = await perPage('pages.jsonl', asLines);
-    const warc = await perPage('pages.warc.gz', (some) => crawlFile(some, 0));
+    const jsonl = await run('pages.jsonl', asLines);
+    const warc = await run('pages.warc.gz', (some) => crawlFile(some, 0));
     const wide = await extract(jsonl.path, 8);
-    return { jsonl: jsonl.ms, warc: warc.ms, helpers: shareOfHelpers(jsonl.long), peak: wide.peak };
+    return {
+      jsonl: onceStarted(jsonl.times),
+      warc: onceStarted(warc.times),
+      helpers: shareOfHelpers(jsonl.times),
+      peak: wide.peak,
+    };
   } finally {
     rmSync(folder, { recursive: true });
   }
@@ -52,6 +50,12 @@ export async function measureMainThread(sample: { set: SetName; truth: Truth }[]
 function asLines(pages: CrawledPage[]): Uint8Array {
   const decoder = new TextDecoder();
   return Buffer.from(pages.map(({ url, body }) => `${JSON.stringify({ url, html: decoder.decode(body) })}\n`).join(''));
+}
+
+/** The main thread from the line on that ended the start. */
+function onceStarted({ main, helpers, others, lines, started }: ThreadTimes): { ms: number; share: number } {
+  const spent = main - started.main;
+  return { ms: (spent * 1000) / (lines - started.lines), share: spent / (main + helpers + others - started.all) };
 }
 
 function shareOfHelpers({ main, helpers, others }: ThreadTimes): number {

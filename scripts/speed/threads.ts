@@ -15,6 +15,9 @@ export interface ThreadTimes {
   peak: number;
   /** Seconds by the clock. */
   seconds: number;
+  /** Lines of output, and seconds of the main thread and of all, when so many were out that the start counts no more. */
+  started: { lines: number; main: number; all: number };
+  lines: number;
 }
 
 const SAMPLE_MS = 20;
@@ -23,40 +26,59 @@ const NANOSECONDS = 1e9;
 /** Code that runs before the program: the threads that are there then are Node's and V8's. */
 const PRELOAD = "require('node:fs').writeSync(3, require('node:fs').readdirSync('/proc/self/task').join(' '))";
 
-/** The last look at each thread counts, so that at most a fiftieth of a second of each is missed. */
-export async function threadTimes(args: string[]): Promise<ThreadTimes> {
+/**
+ * The last look at each thread counts, so that at most a fiftieth of a second of each is missed. `few` is the number of lines of
+ * output that the start of the program takes.
+ */
+export async function threadTimes(args: string[], few: number): Promise<ThreadTimes> {
   const folder = mkdtempSync(join(tmpdir(), 'tearsheet-bench-'));
   const preload = join(folder, 'threads.cjs');
   writeFileSync(preload, PRELOAD);
   try {
-    return await watched(['-r', preload, ...args]);
+    return await watched(['-r', preload, ...args], few);
   } finally {
     rmSync(folder, { recursive: true });
   }
 }
 
-function watched(args: string[]): Promise<ThreadTimes> {
+function watched(args: string[], few: number): Promise<ThreadTimes> {
   return new Promise((resolve, reject) => {
-    const started = performance.now();
-    const child = spawn(process.execPath, args, { stdio: ['ignore', 'ignore', 'inherit', 'pipe'] }).on('error', reject);
+    const begun = performance.now();
+    const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit', 'pipe'] }).on('error', reject);
     const pid = child.pid as number;
     const times = new Map<string, number>();
     let own = '';
     let peak = 0;
+    let lines = 0;
+    let started = { lines: 0, main: 0, all: 0 };
     child.stdio[3]?.on('data', (data) => {
       own += String(data);
     });
-    const timer = setInterval(() => {
+    const look = () => {
       for (const [thread, time] of timesOf(pid)) times.set(thread, time);
       peak = Math.max(peak, peakOf(pid));
-    }, SAMPLE_MS);
+    };
+    const timer = setInterval(look, SAMPLE_MS);
+    child.stdout?.on('data', (data: Buffer) => {
+      lines += linesIn(data);
+      if (started.lines > 0 || lines < few) return;
+      look();
+      const { main, helpers, others } = summed(times, String(pid), new Set());
+      started = { lines, main, all: main + helpers + others };
+    });
     child.on('close', (code) => {
       clearInterval(timer);
       if (code === null) return reject(new Error(`${args.join(' ')} was killed`));
       const parts = summed(times, String(pid), new Set(own.split(' ')));
-      resolve({ ...parts, peak, seconds: (performance.now() - started) / 1000 });
+      resolve({ ...parts, peak, seconds: (performance.now() - begun) / 1000, started, lines });
     });
   });
+}
+
+function linesIn(data: Buffer): number {
+  let lines = 0;
+  for (let at = data.indexOf(10); at >= 0; at = data.indexOf(10, at + 1)) lines += 1;
+  return lines;
 }
 
 function summed(times: Map<string, number>, main: string, own: Set<string>) {

@@ -8,6 +8,7 @@ import type { ConvertOptions } from './convert.ts';
 import type { FetchedText, HtmlPage } from './html-page.ts';
 import {
   type ArticleAgain,
+  type FailedLine,
   isHeavy,
   isLight,
   type Job,
@@ -18,7 +19,7 @@ import {
   type RenderingJob,
   runJob,
 } from './job.ts';
-import { Pool, type PoolOptions } from './pool.ts';
+import { PAGES_AT_ONCE, Pool, type PoolOptions } from './pool.ts';
 import type { UnreadPage } from './stream/unread-page.ts';
 
 /**
@@ -48,6 +49,12 @@ export class Converter {
     return 2 * this.#pool.threads;
   }
 
+  /** The same for a long stream: as many as each thread gets at once, and as many wait for four of them. */
+  get streamWindow(): number {
+    const { threads } = this.#pool;
+    return PAGES_AT_ONCE * (threads + Math.min(threads, 4));
+  }
+
   /** Throws what `convert` throws, and what a `Pool` adds. */
   article(page: HtmlPage, options: ConvertOptions = {}): Promise<Article> {
     return this.#run({ task: 'article', page, options }) as Promise<Article>;
@@ -68,9 +75,9 @@ export class Converter {
     return this.#run({ task: 'record', page, options }) as Promise<ArticleRecord>;
   }
 
-  /** The record as a line of JSON, in bytes. Throws as `record` does. */
-  line(page: FetchedText | UnreadPage, options: RecordJob['options'] = {}): Promise<Uint8Array> {
-    return this.#run({ task: 'record', page, options, json: true }) as Promise<Uint8Array>;
+  /** The record as a line of JSON, in bytes. Throws as `record` does, but where a thread read the names of what failed, too. */
+  line(page: FetchedText | UnreadPage, options: RecordJob['options'] = {}): Promise<Uint8Array | FailedLine> {
+    return this.#run({ task: 'record', page, options, json: true }) as Promise<Uint8Array | FailedLine>;
   }
 
   /** Throws what a `Pool` adds. */

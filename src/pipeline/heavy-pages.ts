@@ -9,17 +9,19 @@ import { Worker } from 'node:worker_threads';
 import { TearsheetError } from '../errors.ts';
 import type { Job, SentError } from './job.ts';
 
+/** Jobs that are run one after the other. */
 export interface WorkerMessage {
-  job: Job;
-  /** Whether the job may run here although it is heavy; else the answer says that it is. */
+  jobs: Job[];
+  /** Whether they may run here although they are heavy; else the answer says that one is. */
   isHeavy: boolean;
 }
 
-/** The `workerData` of a thread that reads inputs and no pages. */
-export type ThreadRole = 'reader';
+/** The `workerData` of a thread: one that reads inputs and no pages, or one that runs jobs and tells which by a `JobClock`. */
+export type ThreadRole = 'reader' | { clock: Int32Array };
 
-/** Messages of a worker to the pool: first that its code is loaded, then one answer a job. */
-export type WorkerAnswer = 'ready' | 'heavy' | { value: unknown } | { failure: SentError };
+/** Messages of a worker to the pool: first that its code is loaded, then the answers to the jobs of each message, in their order. */
+export type WorkerAnswer = 'ready' | JobAnswer[];
+export type JobAnswer = 'heavy' | { value: unknown } | { failure: SentError };
 
 export interface Limits {
   /** The worker's code. */
@@ -98,7 +100,7 @@ async function spawned({ script, old, young }: Limits): Promise<ChildProcess | u
 }
 
 /** The other side: answers the jobs of the process that started this one, and ends with it. */
-export function answerAsProcess(answerTo: (message: WorkerMessage) => Promise<WorkerAnswer>): void {
+export function answerAsProcess(answerTo: (message: WorkerMessage) => Promise<JobAnswer[]>): void {
   // A signal of the terminal goes to every process of the program; the first of them ends the others.
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => {});
   process.on('disconnect', () => process.exit());

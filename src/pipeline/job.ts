@@ -6,6 +6,7 @@ import type { TextStyle } from '../render/render.ts';
 import type { ArticleRecord, FetchedPage, Format, Rendered } from '../types.ts';
 import type { ConvertOptions } from './convert.ts';
 import type { FetchedText, HtmlPage } from './html-page.ts';
+import { namesOfLine, type PageNames } from './stream/page-line.ts';
 import { loadPage, type UnreadPage } from './stream/unread-page.ts';
 
 /** Reads a page: `article` for what is to be saved, `record` for a line of `extract`, `fetched` for what is saved again. */
@@ -181,6 +182,18 @@ export function sentError(error: unknown): SentError {
   if (error instanceof TearsheetError)
     return { ...sent, known: { code: error.code, ...(error.status !== undefined && { status: error.status }) } };
   return code === undefined ? sent : { ...sent, system: { code, ...(syscall !== undefined && { syscall }) } };
+}
+
+/** A line of input that gives no record: why, and the names that it gives its page. */
+export interface FailedLine {
+  failure: SentError;
+  names: PageNames;
+}
+
+/** The value of a job that failed and was to give bytes; undefined where the page is no line, and its names are known. */
+export function failedLine(job: Job, error: unknown): { value: FailedLine } | undefined {
+  if (job.task !== 'record' || !job.json || !('line' in job.page)) return undefined;
+  return { value: { failure: sentError(error), names: namesOfLine(job.page) } };
 }
 
 /** The other side. */

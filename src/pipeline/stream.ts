@@ -5,7 +5,8 @@ import { TearsheetError } from '../errors.ts';
 import type { ArticleRecord, FailureRecord } from '../types.ts';
 import type { Shard } from './bulk/shard.ts';
 import { Converter } from './converter.ts';
-import { workerScript } from './pool.ts';
+import { receivedError } from './job.ts';
+import { PAGES_AT_ONCE, workerScript } from './pool.ts';
 import {
   type InputRecord,
   LARGE_INPUT,
@@ -14,7 +15,7 @@ import {
   readPages,
   type UnreadInput,
 } from './stream/page-input.ts';
-import { namesOfLine, type PageLine } from './stream/page-line.ts';
+import { namesOfLine, type PageNames } from './stream/page-line.ts';
 import { ReadingThread } from './stream/reading-thread.ts';
 
 export interface ExtractStreamOptions {
@@ -78,10 +79,11 @@ export function extractJson(files: string[], options: ExtractStreamOptions = {})
 async function* linesOf(files: string[], options: ExtractStreamOptions & { json?: boolean }): AsyncGenerator<AnyLine> {
   const isLong = await areLong(files);
   const converter = new Converter({ isLong, ...(options.jobs !== undefined && { threads: options.jobs }) });
-  // Half as many pages are read ahead as are in work.
-  const { inputs, close } = openInputs(files, options, isLong ? Math.ceil(1.5 * converter.window) : 0);
+  // Pages that this thread reads are few: it holds all that it reads.
+  const window = isLong ? converter.streamWindow : converter.window;
+  const { inputs, close } = openInputs(files, options, isLong ? window + PAGES_AT_ONCE : 0);
   try {
-    yield* inOrder(inputs, converter, options);
+    yield* inOrder(inputs, converter, { ...options, window });
   } finally {
     await Promise.all([converter.close(), close()]);
   }
@@ -116,18 +118,18 @@ function openInputs(files: string[], options: PageInputOptions, ahead: number): 
   return { inputs, close };
 }
 
-/** Converts as many inputs at a time as the converter takes, and gives the lines in the order of the inputs. */
+/** Converts as many inputs at a time as the window says, and gives the lines in the order of the inputs. */
 async function* inOrder(
   inputs: AsyncGenerator<PageInput | UnreadInput>,
   converter: Converter,
-  options: ExtractStreamOptions & { json?: boolean },
+  options: ExtractStreamOptions & { json?: boolean; window: number },
 ): AsyncGenerator<AnyLine> {
   const lines: Promise<AnyLine | UnreadInput>[] = [];
   let next: Promise<Next> | undefined = readNext(inputs);
   let ended: Next = { end: true };
   while (next || lines.length) {
     options.signal?.throwIfAborted();
-    const reads = next && lines.length < converter.window ? [next] : [];
+    const reads = next && lines.length < options.window ? [next] : [];
     const first = await firstOf<AnyLine | UnreadInput | Next>([...lines.slice(0, 1), ...reads], options.signal);
     if ('input' in first) {
       lines.push(convertInput(first.input, converter, options));
@@ -182,31 +184,32 @@ async function convertInput(
   try {
     if ('error' in input) throw input.error;
     const options = { html, force, ...(engine && { engine }) };
-    const done = json
-      ? { json: await converter.line(input.page, options) }
-      : { record: await converter.record(input.page, options) };
-    return { where, ...done, ...(from && { from }) };
+    const done = json ? await converter.line(input.page, options) : await converter.record(input.page, options);
+    if ('failure' in done) return failedLine(input, receivedError(done.failure), done.names);
+    return { where, ...(done instanceof Uint8Array ? { json: done } : { record: done }), ...(from && { from }) };
   } catch (error) {
-    return { where, error, record: failureOf(input, error) };
+    return failedLine(input, error, namesOf(input));
   } finally {
     input.release?.();
   }
 }
 
-/** The input's names are looked for only now: a line that gives a record was read by the thread that converted its page. */
-function failureOf(input: PageInput, error: unknown): FailureRecord {
-  const isLine = 'page' in input && 'line' in input.page;
-  const { id, url } = isLine ? namesOfLine(input.page as PageLine) : input;
-  const { line, offset } = input;
+/** A line is looked into only where its thread could not. */
+function namesOf(input: PageInput): PageNames {
+  return 'page' in input && 'line' in input.page ? namesOfLine(input.page) : input;
+}
+
+function failedLine({ where, line, offset }: PageInput, error: unknown, { id, url }: PageNames): ExtractLine {
   const code = error instanceof TearsheetError ? error.code : 'internal';
   const message = error instanceof Error ? error.message : String(error);
-  return {
+  const record: FailureRecord = {
     ...(id !== undefined && { id }),
     ...(url !== undefined && { url }),
     ...(line !== undefined && { line }),
     ...(offset !== undefined && { offset }),
     error: { code, message },
   };
+  return { where, error, record };
 }
 
 function tellUnread(input: UnreadInput, { onUnread }: ExtractStreamOptions): void {

@@ -1,7 +1,8 @@
-/** A worker of the pool, a thread or a process: one job a message, one answer a job. Its limits are set and kept by the pool. */
+/** A worker of the pool, a thread or a process: jobs in, their answers out. Its limits are set and kept by the pool. */
 import { isMainThread, parentPort, workerData } from 'node:worker_threads';
-import type { ThreadRole, WorkerAnswer, WorkerMessage } from './heavy-pages.ts';
-import { isHeavy, loadEngine, loadedJob, runJob, sentError } from './job.ts';
+import type { JobAnswer, ThreadRole, WorkerAnswer, WorkerMessage } from './heavy-pages.ts';
+import { failedLine, isHeavy, type Job, loadEngine, loadedJob, runJob, sentError } from './job.ts';
+import { JobClock } from './job-clock.ts';
 
 if (workerData === ('reader' satisfies ThreadRole)) void readInputs();
 else void answerJobs();
@@ -9,9 +10,9 @@ else void answerJobs();
 /** The code for pages is loaded before the first is asked for: the time of a job is its own. */
 async function answerJobs(): Promise<void> {
   await loadEngine();
-  if (!isMainThread) return answerAsThread();
+  if (!isMainThread) return answerAsThread(new JobClock((workerData as { clock?: Int32Array } | null)?.clock));
   const { answerAsProcess } = await import('./heavy-pages.ts');
-  answerAsProcess(answerTo);
+  answerAsProcess(({ jobs, isHeavy }) => Promise.all(jobs.map((job) => answerTo(job, isHeavy))));
 }
 
 async function readInputs(): Promise<void> {
@@ -22,27 +23,35 @@ async function readInputs(): Promise<void> {
   await answerAsReader(readInput);
 }
 
-function answerAsThread(): void {
-  parentPort?.on('message', async (message: WorkerMessage) => {
-    const answer = await answerTo(message);
-    // jsdom lets go of a page only once the event loop has turned.
-    setImmediate(() => parentPort?.postMessage(answer, ownBuffers(answer)));
+function answerAsThread(clock: JobClock): void {
+  parentPort?.on('message', async ({ jobs, isHeavy }: WorkerMessage) => {
+    const answers: JobAnswer[] = [];
+    for (const job of jobs) {
+      clock.begin(answers.length);
+      answers.push(await answerTo(job, isHeavy));
+      // jsdom lets go of a page only once the event loop has turned.
+      await new Promise((turned) => setImmediate(turned));
+    }
+    parentPort?.postMessage(answers, ownBuffers(answers));
   });
   parentPort?.postMessage('ready' satisfies WorkerAnswer);
 }
 
 /** Bytes are handed over, not copied. */
-function ownBuffers(answer: WorkerAnswer): ArrayBuffer[] {
-  const isBytes = typeof answer === 'object' && 'value' in answer && answer.value instanceof Uint8Array;
-  return isBytes ? [(answer.value as Uint8Array).buffer as ArrayBuffer] : [];
+function ownBuffers(answers: JobAnswer[]): ArrayBuffer[] {
+  return answers.flatMap((answer) =>
+    typeof answer === 'object' && 'value' in answer && answer.value instanceof Uint8Array
+      ? [answer.value.buffer as ArrayBuffer]
+      : [],
+  );
 }
 
-async function answerTo(message: WorkerMessage): Promise<WorkerAnswer> {
+async function answerTo(given: Job, mayBeHeavy: boolean): Promise<JobAnswer> {
   try {
-    if (message.isHeavy) return { value: await runJob(message.job) };
-    const job = await loadedJob(message.job);
+    if (mayBeHeavy) return { value: await runJob(given) };
+    const job = await loadedJob(given);
     return isHeavy(job) ? 'heavy' : { value: await runJob(job) };
   } catch (error) {
-    return { failure: sentError(error) };
+    return failedLine(given, error) ?? { failure: sentError(error) };
   }
 }

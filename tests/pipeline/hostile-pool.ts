@@ -6,14 +6,24 @@ export const script = new URL('./hostile-worker.js', import.meta.url);
 /** The page's text is what the worker is to do. */
 export const job = (html: string) => ({ task: 'article', page: { html, url: '' }, options: {} }) as const;
 
+/** As a page of a stream, of which a thread gets several at once. */
+const streamed = (html: string) => ({ ...job(html), task: 'record' }) as const;
+
+interface Ways {
+  seconds?: number;
+  megabytes?: number;
+  areHeavy?: boolean;
+  areStreamed?: boolean;
+}
+
 /** The end of each page: its value, or the code or the message of its failure. */
 export async function runAll(
   pages: string[],
-  { areHeavy = false, ...limits }: { seconds?: number; megabytes?: number; areHeavy?: boolean },
+  { areHeavy = false, areStreamed = false, ...limits }: Ways,
 ): Promise<unknown[]> {
   const pool = new Pool({ threads: 2, script, ...limits });
   try {
-    const results = await Promise.allSettled(pages.map((html) => pool.run(job(html), areHeavy)));
+    const results = await Promise.allSettled(pages.map((html) => pool.run((areStreamed ? streamed : job)(html), areHeavy)));
     return results.map((result) =>
       result.status === 'fulfilled' ? result.value : (result.reason.code ?? result.reason.message),
     );

@@ -1,8 +1,11 @@
 /** A worker whose pages do what no page may: it stands in where the pool's limits are tested. */
 import { writeFileSync } from 'node:fs';
-import { parentPort } from 'node:worker_threads';
-import { answerAsProcess, type WorkerAnswer, type WorkerMessage } from '../../src/pipeline/heavy-pages.ts';
+import { parentPort, workerData } from 'node:worker_threads';
+import { answerAsProcess, type JobAnswer, type WorkerMessage } from '../../src/pipeline/heavy-pages.ts';
 import type { ReadingJob } from '../../src/pipeline/job.ts';
+import { JobClock } from '../../src/pipeline/job-clock.ts';
+
+const clock = new JobClock(workerData?.clock);
 
 /** Ways to take memory without end. */
 const EXHAUST: Record<string, (held: unknown[]) => void> = {
@@ -22,12 +25,18 @@ const EXHAUST: Record<string, (held: unknown[]) => void> = {
   },
 };
 
-async function answerTo({ job, isHeavy }: WorkerMessage): Promise<WorkerAnswer> {
-  const { page } = job as ReadingJob;
+function answerTo({ jobs, isHeavy }: WorkerMessage): JobAnswer[] {
+  return jobs.map((job, i) => {
+    clock.begin(i);
+    return answerOne(job as ReadingJob, isHeavy);
+  });
+}
+
+function answerOne({ page }: ReadingJob, isHeavy: boolean): JobAnswer {
   const html = 'html' in page ? page.html : '';
-  const [, file] = /^hang, pid in (.*)$/.exec(html) ?? [];
-  if (file !== undefined) writeFileSync(file, `${process.pid}.`);
-  if (html.startsWith('hang')) for (;;);
+  if (html.startsWith('hang')) hang(html);
+  // Three of these take longer together than one of them may.
+  if (html === 'busy') work(700);
   if (html.startsWith('exhaust ')) EXHAUST[html.slice(8)]?.([]);
   if (html === 'heavy' && !isHeavy) return 'heavy';
   if (html === 'heavy' || html === 'where') return { value: parentPort ? 'thread' : 'process' };
@@ -36,9 +45,21 @@ async function answerTo({ job, isHeavy }: WorkerMessage): Promise<WorkerAnswer> 
   return { value: html };
 }
 
+function hang(html: string): never {
+  const [, file] = /^hang, pid in (.*)$/.exec(html) ?? [];
+  if (file !== undefined) writeFileSync(file, `${process.pid}.`);
+  for (;;);
+}
+
+/** Works for so many milliseconds. */
+function work(milliseconds: number): void {
+  const end = performance.now() + milliseconds;
+  while (performance.now() < end);
+}
+
 if (parentPort) {
-  parentPort.on('message', async (message: WorkerMessage) => parentPort?.postMessage(await answerTo(message)));
+  parentPort.on('message', async (message: WorkerMessage) => parentPort?.postMessage(answerTo(message)));
   parentPort.postMessage('ready');
 } else {
-  answerAsProcess(answerTo);
+  answerAsProcess(async (message) => answerTo(message));
 }

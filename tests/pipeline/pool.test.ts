@@ -92,6 +92,26 @@ test('a page that ends its thread fails alone', async () => {
   deepEqual(await runAll(['a', 'exit', 'throw', 'b'], { areHeavy: true }), ['a', 'internal', 'internal', 'b']);
 });
 
+test('pages of a stream, which a thread gets several at once: one that breaks it fails alone, the others are read anew', async () => {
+  const pages = Array.from({ length: 24 }, (_, i) => `${i}`);
+  const broken = { 2: 'hang', 9: 'exit', 10: 'hang', 11: 'throw', 14: 'heavy', 23: 'exit' };
+  const ends = {
+    2: 'extraction-timeout',
+    9: 'internal',
+    10: 'extraction-timeout',
+    11: 'thrown by the page',
+    14: 'process',
+    23: 'internal',
+  };
+  const results = await runAll(Object.assign([...pages], broken), { seconds: 0.5, areStreamed: true });
+  deepEqual(results, Object.assign([...pages], ends));
+});
+
+test('a thread has its time for each page, not for all that it got at once', async () => {
+  const pages = Array.from({ length: 8 }, () => 'busy');
+  deepEqual(await runAll(pages, { seconds: 2, areStreamed: true }), pages);
+});
+
 for (const isHeavy of [false, true]) {
   test(`closing ends what hangs, ${isHeavy ? 'a process' : 'a thread'}`, async () => {
     const pool = new Pool({ threads: 1, script });
@@ -135,10 +155,11 @@ test('a page that proves to be heavy where it is read is read in a process', asy
   const worker = new Worker(new URL('../../src/pipeline/worker.js', import.meta.url));
   try {
     deepEqual(await once(worker, 'message'), ['ready']);
-    worker.postMessage({ job: { task: 'record', page: { line: lineOf(LEAST_HEAVY) }, options: {} }, isHeavy: false });
-    deepEqual(await once(worker, 'message'), ['heavy']);
-    worker.postMessage({ job: { task: 'record', page: { line: lineOf(PAGE) }, options: {} }, isHeavy: false });
-    match((await once(worker, 'message'))[0].value.text, /Händler/);
+    const jobs = [LEAST_HEAVY, PAGE].map((html) => ({ task: 'record', page: { line: lineOf(html) }, options: {} }));
+    worker.postMessage({ jobs, isHeavy: false });
+    const [[heavy, { value }]] = await once(worker, 'message');
+    equal(heavy, 'heavy');
+    match(value.text, /Händler/);
   } finally {
     await worker.terminate();
   }

@@ -116,6 +116,31 @@ test('large inputs one after the other, with one in between that is cut short: e
     equal(code, 1);
   }));
 
+test('more large pages than may be there at once come one after the other, taken or passed over', () =>
+  inFolder(async (cwd) => {
+    const text = Array.from({ length: 8 }, (_, i) => {
+      const html = article(`${i}`, padding(`${i}`, i === 3 ? 100 : 5_000_000));
+      return `${JSON.stringify({ id: i, url: `https://paper.example/${i}`, html })}\n`;
+    }).join('');
+    await writeFile(join(cwd, 'a.jsonl'), text);
+    for (const [shard, ids] of [
+      ['1/1', [0, 1, 2, 3, 4, 5, 6, 7]],
+      ['2/4', [1, 5]],
+    ] as const) {
+      const { stdout, code } = await tearsheet(['extract', '-q', '--force', '-j', '2', '--shard', shard, 'a.jsonl'], {
+        cwd,
+      });
+      equal(code, 0);
+      deepEqual(
+        stdout
+          .trim()
+          .split('\n')
+          .map((line) => JSON.parse(line).id),
+        ids,
+      );
+    }
+  }));
+
 test('SIGTERM in the middle of a large input ends with 143 and nothing half-written', () =>
   inFolder(async (cwd) => {
     // So many heavy pages take minutes, however late the signal comes.

@@ -31,6 +31,8 @@ const SLOT_BYTES = 256 * 1024;
  * A larger page comes in memory of its own. No collector counts shared memory, so that it is freed late; of the slots there are a few.
  */
 const LARGEST_SLOT = 4 * 1024 * 1024;
+/** Bytes of such pages that may be there before the next page is read. */
+const MOST_LARGE = 24 * 1024 * 1024;
 /** Megabytes of V8's young generation in this thread, which holds no trees. */
 const YOUNG_MEGABYTES = 6;
 
@@ -193,6 +195,10 @@ function post(message: FromReader): void {
 class Slots {
   readonly #memory: SharedArrayBuffer[] = [];
   readonly #free: number[] = [];
+  /** Bytes of each page that has memory of its own, by its slot. */
+  readonly #large = new Map<number, number>();
+  /** Bytes of what was placed last, which may be passed over. */
+  #placed = 0;
   #wake: () => void = () => {};
 
   /** Makes slots until there are so many. */
@@ -204,7 +210,8 @@ class Slots {
   }
 
   get hasFree(): boolean {
-    return this.#free.length > 0;
+    const large = [...this.#large.values()].reduce((sum, bytes) => sum + bytes, 0);
+    return this.#free.length > 0 && large <= MOST_LARGE;
   }
 
   /** Waits until there is a free one. */
@@ -218,6 +225,7 @@ class Slots {
 
   /** Memory in the reserved slot. */
   place(length: number): Uint8Array {
+    this.#placed = length;
     if (length > LARGEST_SLOT) return new Uint8Array(length);
     const slot = this.#free[0] as number;
     let memory = this.#memory[slot] as SharedArrayBuffer;
@@ -236,10 +244,14 @@ class Slots {
 
   /** The reserved slot is in use now. */
   take(): number {
-    return this.#free.shift() as number;
+    const slot = this.#free.shift() as number;
+    if (this.#placed > LARGEST_SLOT) this.#large.set(slot, this.#placed);
+    this.#placed = 0;
+    return slot;
   }
 
   free(slots: number[]): void {
+    for (const slot of slots) this.#large.delete(slot);
     this.#free.push(...slots);
     this.#wake();
   }

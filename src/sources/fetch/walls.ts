@@ -150,6 +150,8 @@ const UNSEEN = /^(?:!--|(?:script|style|noscript|svg|template)\b)/i;
 
 /** The search stops after so much: a stub is short, and what comes later is content. */
 export const REFRESH_CHARACTERS = 64 * 1024;
+/** A page without it sends nobody on. */
+export const REFRESH_ATTRIBUTE = /http-equiv\s*=\s*["']?refresh/i;
 /** A longer delay is a page that reloads itself for news, not a redirect. */
 const LONGEST_DELAY = 5;
 /** Characters of text below which a page that asks for a refresh only without scripts is a stub as well. */
@@ -159,7 +161,7 @@ const STUB_CHARACTERS = 600;
  * The address to which `<meta http-equiv=refresh>` sends a browser at once (HTML Standard, 4.2.5.3); undefined when nowhere else.
  */
 export function refreshTarget(html: string, url: URL): URL | undefined {
-  if (!/http-equiv\s*=\s*["']?refresh/i.test(html.slice(0, REFRESH_CHARACTERS))) return undefined;
+  if (!REFRESH_ATTRIBUTE.test(html.slice(0, REFRESH_CHARACTERS))) return undefined;
   const live = without(
     html.slice(0, REFRESH_CHARACTERS),
     ['<!--', '-->'],

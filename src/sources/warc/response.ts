@@ -13,7 +13,7 @@ import {
 } from '../../warc/http-message.ts';
 import type { WarcEntry } from '../../warc/read.ts';
 import { decodeHtml } from '../decode.ts';
-import { REFRESH_CHARACTERS } from '../fetch/walls.ts';
+import { REFRESH_ATTRIBUTE, REFRESH_CHARACTERS } from '../fetch/walls.ts';
 import { parseContentType, requireHtml } from '../media-type.ts';
 import { shown } from '../url.ts';
 
@@ -62,10 +62,11 @@ export function isPlainPage(block: Buffer, entry: WarcEntry): boolean {
 /** Characters of up to four bytes: as much of a page as is looked at for a refresh. */
 const REFRESH_BYTES = 4 * REFRESH_CHARACTERS;
 
-/** Looks for the word in the three ways in which it is written; looking for bytes makes no text of the page. */
+/** Looks for the attribute only where the word stands: to look for bytes makes no text of the page. */
 function mayRefresh(body: Buffer): boolean {
   const start = body.subarray(0, REFRESH_BYTES);
-  return ['refresh', 'Refresh', 'REFRESH'].some((word) => start.includes(word, 0, 'latin1'));
+  const hasWord = ['refresh', 'Refresh', 'REFRESH'].some((word) => start.includes(word, 0, 'latin1'));
+  return hasWord && REFRESH_ATTRIBUTE.test(start.toString('latin1'));
 }
 
 /** Makes the page of a response. Throws what is wrong with it, `bad-record` for a block that is not what was recorded. */
