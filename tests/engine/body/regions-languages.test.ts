@@ -46,10 +46,18 @@ const WORDS = Object.entries({
     de: '<p><small>Zum Hören: harbour. Zu hören bei Apple, Spotify und in allen bekannten Apps.</small></p>',
     ru: '<div class="k2"><h4>Слушайте: harbour</h4><p>Выпуск о harbour доступен в Spotify, Deezer и других приложениях.</p></div>',
   },
+  'a broadcast and the program that has it': {
+    en: '<div class="k2"><h4>Harbour Talk</h4><p>Tune in to the harbour on your favourite podcast app, or ask your speaker.</p></div>',
+    de: '<div class="k2"><h4>Harbour-Gespräch</h4><p>Vom harbour in der Podcast-App Ihrer Wahl oder über den Sprachassistenten.</p></div>',
+    es: '<div class="k2"><h4>Charla del harbour</h4><p>Busca harbour en tu aplicación de pódcast o pídelo a tu altavoz.</p></div>',
+  },
   'a poll with its shares': {
     el: '<div class="k3"><p>Πρέπει το harbour να κλείσει;</p><ul><li>Harbour, ναι <b>54%</b></li><li>Harbour, όχι <b>34%</b></li></ul></div>',
   },
   'a note on money from links': {
+    en: '<p><em>Should you order at the harbour via one of the links, we receive a small share of the sale.</em></p>',
+    de: '<p><em>Bestellen Sie vom harbour über einen der Links, bekommen wir einen kleinen Anteil am Verkauf.</em></p>',
+    es: '<p><em>Si pides algo al harbour por uno de los enlaces, recibimos una pequeña parte de la venta.</em></p>',
     tr: '<p><em>Bu haberdeki harbour bağlantılarından alışveriş yaparsanız komisyon kazanabiliriz.</em></p>',
     fi: '<p><em>Jos ostat harbour-jutun linkkien kautta, voimme saada siitä palkkion.</em></p>',
     el: '<p><em>Αν αγοράσετε harbour μέσω των συνδέσμων του άρθρου, ίσως λάβουμε προμήθεια.</em></p>',

@@ -48,12 +48,12 @@ export const SIGN_UP = new RegExp(
 /** Two patterns, both found in an offer of letters: it comes by mail, and one may leave. */
 export const LETTERS: [mail: RegExp, leave: RegExp] = [
   /e-?mail|\binbox\b|mailbox|postfach|boîte|buz[oó]n|correo|bandeja|casella|caixa|почт|бريд|بريد|e-?posta|sähköposti|ταχυδρομείο|मेल|メール|お届け|邮箱|信箱|이메일/iu,
-  /opt out|unsubscrib|abbestell|abmeld|désinscri|désabonn|darte de baja|date de baja|disiscriv|cancele (?:quando|a qualquer)|отписат|إلغاء الاشتراك|vazgeç|abonelikten (?:çık|ayrıl)|(?:voit )?perua? (?:milloin|tilau)|διαγρ[αά][φψ]|διαγράφ|बंद कर|配信停止|登録解除|退订|退訂|수신 ?거부|afmelden|uitschrijven|wypisa[ćn]|odhlásit|avregistrer|avsluta när/iu,
+  /opt out|unsubscrib|abbestell|abmeld|désinscri|désabonn|cancelar? (?:tu|su|la) suscripci[oó]n|darte de baja|date de baja|disiscriv|cancele (?:quando|a qualquer)|отписат|إلغاء الاشتراك|vazgeç|abonelikten (?:çık|ayrıl)|(?:voit )?perua? (?:milloin|tilau)|διαγρ[αά][φψ]|διαγράφ|बंद कर|配信停止|登録解除|退订|退訂|수신 ?거부|afmelden|uitschrijven|wypisa[ćn]|odhlásit|avregistrer|avsluta när/iu,
 ];
 
 /** Words with which media say where their broadcasts are to be heard. */
 export const BROADCAST =
-  /(?:wherever|where) you (?:get|find|listen to) (?:your )?podcasts|(?:follow|subscribe to) (?:the|our|this) (?:show|podcast)|new episodes? (?:every|each|on|are)|(?:überall,? wo es podcasts gibt|neue folgen? (?:jeden|immer|erscheint|erscheinen))|(?:nouvel épisode|nouveaux épisodes|épisodes? (?:chaque|tous les))|(?:sur (?:votre|toutes les|ta) plateformes? (?:préférée|de podcasts?|d[’']écoute))|(?:nuevos episodios|episodios nuevos|en tu plataforma (?:de p[oó]dcasts?|favorita)|nuovi episodi|novos episódios|nieuwe afleveringen)|новые выпуски|на любой платформе|毎週.{0,6}配信|アプリで配信|每周更新/u;
+  /(?:your|any) (?:favou?rite |usual )?podcast app|podcast-app (?:ihrer|deiner) wahl|(?:tu|su) (?:aplicación|app) (?:favorita )?de p[oó]dcasts?|application de podcasts? préférée|(?:wherever|where) you (?:get|find|listen to) (?:your )?podcasts|(?:follow|subscribe to) (?:the|our|this) (?:show|podcast)|new episodes? (?:every|each|on|are)|(?:überall,? wo es podcasts gibt|neue folgen? (?:jeden|immer|erscheint|erscheinen))|(?:nouvel épisode|nouveaux épisodes|épisodes? (?:chaque|tous les))|(?:sur (?:votre|toutes les|ta) plateformes? (?:préférée|de podcasts?|d[’']écoute))|(?:nuevos episodios|episodios nuevos|en tu plataforma (?:de p[oó]dcasts?|favorita)|nuovi episodi|novos episódios|nieuwe afleveringen)|новые выпуски|на любой платформе|毎週.{0,6}配信|アプリで配信|每周更新/u;
 
 /** Houses that carry broadcasts; two of them and a word for programs tell where one is to be heard. */
 export const CARRIERS =
@@ -69,11 +69,11 @@ export const NETWORKS =
 export const ADVERTISING: [what: RegExp, who: RegExp][] = [
   // A commission alone may be one of the parliament's: it is to be earned.
   [
-    /\baffiliate (?:links?|commission|partner|program)|\b(?:earn|receive|get|make|paid) (?:an? )?(?:small |modest |affiliate )*commissions?\b|\b(?:earn|receive|get) (?:a |some )?(?:small )?(?:share of (?:the )?(?:sales|revenue)|compensation|percentage|fee|cut)\b/i,
+    /\baffiliate (?:links?|commission|partner|program)|\b(?:earn|receive|get|make|paid) (?:an? )?(?:small |modest |affiliate )*commissions?\b|\b(?:earn|receive|get) (?:a |some )?(?:small )?(?:share of (?:the )?(?:sales?|revenue)|compensation|percentage|fee|cut)\b/i,
     /\b(?:we|our|us)\b|\bthis (?:article|post|page|site|story)\b/i,
   ],
   [
-    /\bprovision(?:en)?\b|affiliate|partner-?links?\b|werbe-?links?\b/i,
+    /\bprovision(?:en)?\b|\banteil am (?:verkauf|umsatz|erlös)|affiliate|partner-?links?\b|werbe-?links?\b/i,
     /\b(?:wir|uns(?:er\w*)?)\b|\bdieser? (?:artikel|beitrag|seite|text)\b/i,
   ],
   [
@@ -81,8 +81,8 @@ export const ADVERTISING: [what: RegExp, who: RegExp][] = [
     /\b(?:nous|nos|notre)\b|\bcet article\b/i,
   ],
   [
-    /\b(?:recib\w+|gan\w+|cobr\w+|obten\w+) (?:una (?:pequeña )?)?comisi[oó]n|enlaces? (?:de )?afiliad/i,
-    /nuestr[oa]|podemos|\beste artículo\b/i,
+    /\b(?:recib\w+|gan\w+|cobr\w+|obten\w+) (?:una (?:pequeña )?)?comisi[oó]n|parte de (?:la venta|las ventas)|enlaces? (?:de )?afiliad/i,
+    /nuestr[oa]|podemos|recibimos|\beste artículo\b/i,
   ],
   [
     /\b(?:ricev\w+|guadagn\w+|percep\w+) una (?:piccola )?commissione|link (?:di affiliazione|affiliat)|provvigion/i,
