@@ -49,7 +49,7 @@ export class Converter {
     return 2 * this.#pool.threads;
   }
 
-  /** The same for a long stream: as many as each thread gets at once, and as many wait for four of them. */
+  /** A long stream: as many as each thread gets at once, and as many wait for four of them. */
   get streamWindow(): number {
     const { threads } = this.#pool;
     return PAGES_AT_ONCE * (threads + Math.min(threads, 4));

@@ -97,7 +97,7 @@ export class Pool {
   }
 }
 
-/** Whoever saves a page waits for it alone. */
+/** A caller that saves a page waits for it alone. */
 function isOfStream({ job, isHeavy }: Task): boolean {
   return job.task === 'record' && !isHeavy;
 }
