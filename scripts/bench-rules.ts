@@ -2,7 +2,7 @@
  * Switches each rule of the metadata and the figures that has a threshold or a list off in turn, and prints how many registered
  * domains of the benchmark sets it makes right and wrong, those held out from tuning apart.
  *
- *   node dist/scripts/bench-rules.js [--only WORD] [--sample]      # WORD: part of a file's or a rule's name
+ *   node dist/scripts/bench-rules.js [--only WORD ...] [--sample]      # WORD: part of a file's or a rule's name
  *
  * A rule helps a page where its fields are worth more with it than without, by the page's truth; a domain counts once, by the sum
  * of its pages. Pages with a truth that is noted as wrong count too: no rule is chosen by them alone.
@@ -36,8 +36,10 @@ interface Tally {
   fields: Set<string>;
 }
 
-const { values: flags } = parseArgs({ options: { only: { type: 'string' }, sample: { type: 'boolean', default: false } } });
-const isWanted = ([file, symbol]: Rule) => !flags.only || `${file} ${symbol}`.includes(flags.only);
+const { values: flags } = parseArgs({
+  options: { only: { type: 'string', multiple: true }, sample: { type: 'boolean', default: false } },
+});
+const isWanted = ([file, symbol]: Rule) => flags.only?.some((word) => `${file} ${symbol}`.includes(word)) ?? true;
 
 register('./rules/hooks.js', import.meta.url);
 watchRules();

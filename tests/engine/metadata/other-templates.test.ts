@@ -148,6 +148,14 @@ const CASES: Case[] = [
     start: '(부산=연합뉴스) 정하늘 기자 = ',
     expected: { authors: ['정하늘'] },
   },
+  { what: 'the post behind the name', language: 'ko', below: '<p>/정하늘 기자</p>', expected: { authors: ['정하늘'] } },
+  { what: 'the same in brackets', language: 'ko', below: '<p>[정하늘 기자]</p>', expected: { authors: ['정하늘'] } },
+  {
+    what: 'the author behind the editor in charge',
+    language: 'zh',
+    below: '<p>（责任编辑：周强）</p><p>（文/林小雨）</p>',
+    expected: { authors: ['林小雨'] },
+  },
   {
     what: 'brackets that name no reporter',
     language: 'ko',

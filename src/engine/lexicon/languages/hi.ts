@@ -3,6 +3,7 @@ import type { Language } from '../language.ts';
 
 export const hi: Language = {
   byOrOf: 'द्वारा',
+  ofHere: 'द्वारा',
   andHere: 'और',
   author: 'लेखक|लेखिका|रिपोर्टर|रिपोर्ट',
   pictures: 'फोटो',

@@ -3,7 +3,7 @@ import type { Language } from '../language.ts';
 
 export const ja: Language = {
   joinedLabel:
-    '取材・構成・文|取材・文・写真|取材・構成|取材・文|取材|構成・文|文・写真|文と写真|文|執筆|著者|著|ライター|筆者|聞き手|インタビュー',
+    '[\\p{Script=Han}]{1,4}部|取材・構成・文|取材・文・写真|取材・構成|取材・文|取材|構成・文|文・写真|文と写真|文|執筆|著者|著|ライター|筆者|聞き手|インタビュー',
   pictures: '写真|撮影|イラスト',
   editing: '編集',
   translation: '翻訳',

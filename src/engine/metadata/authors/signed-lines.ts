@@ -183,7 +183,7 @@ function signatureOf(
   const sign = foot ? signIn(pieces, text, apart, set) : undefined;
   if (sign) return sign;
   const isQuotation = quoted && !set && !isFramed;
-  const isSure = labelled || (foot && HAN_SIGNED.test(line));
+  const isSure = labelled || (foot && EAST_ASIAN_SIGNED.some((form) => form.test(line)));
   return isSure || !isOther(text, pieces, isQuotation, foot) ? signatureOfPeople(pieces) : undefined;
 }
 
@@ -191,9 +191,11 @@ function isOther(text: string, pieces: string[], isQuotation: boolean, foot: boo
   return isQuotation || CASELESS.test(text) || (!foot && isOfPicture(pieces));
 }
 
-/** "（高橋美咲、伊藤健）" below a text: names of three to five signs, no remark ("敬称略") and no name of a body. */
-const HAN_SIGNED =
-  /^[(（](?!.*(?:[略部班社局版新聞報报用中照他完続续摄](?![^、)）])|通信|提供|編集|编辑|記事|写真|画像|関連))\p{Script=Han}{3,5}(?:、\p{Script=Han}{3,5})*[)）]$/u;
+/** "[정하늘 기자]" below a text; "（高橋美咲、伊藤健）", but no remark ("敬称略") and no name of a body. */
+const EAST_ASIAN_SIGNED = [
+  /^[/[(（【<]?\s?[가-힣]{2,4}(?:[·,]\s?[가-힣]{2,4})*\s?(?:선임|인턴)?기자(?:\s?[\])）】>])?$/u,
+  /^[(（](?!.*(?:[略部班社局版新聞報报用中照他完続续摄](?![^、)）])|通信|提供|編集|编辑|記事|写真|画像|関連))\p{Script=Han}{3,5}(?:、\p{Script=Han}{3,5})*[)）]$/u,
+];
 
 /** The words of a line without its frame or dash. Where `tellsSpeaker` holds, a dash says whose words these are: "– Jane Roe". */
 function bareLine(line: string, tellsSpeaker: boolean): { text: string; isFramed: boolean } | undefined {
@@ -232,7 +234,7 @@ function bareText(line: string): string | undefined {
 
 /** A frame of brackets around a whole line. */
 const FRAME = /^[([【（［]([^()[\]【】（）]+)[)\]】）］]\.?$/u;
-const DASH = /^(?:[–—―‒~*•-]|--)\s*/u;
+const DASH = /^(?:[–—―‒~*•/-]|--)\s*/u;
 const ADDRESS = /(?<!\S)\S+(?:@|\[at\]|\(at\))\S+|(?:https?:\/\/|www\.)\S+|(?<!\S)@\w+/giu;
 /**
  * A sign of an address, looked for first: a short line seldom has one, and V8 takes a millisecond to compile the pattern itself.
@@ -247,7 +249,7 @@ const GREETING =
 const CODES = /^\p{Ll}{2,5}(?:\/\p{Ll}{2,5})+$/u;
 const SIGN = /^(?:\p{Ll}{2,5}|\p{Lu}{2,5})(?:\/\p{Ll}{2,6})*$/u;
 /** "red" for "Redaktion" behind an agency's sign. */
-const NEWSROOM_SIGN = /^(?:red|redaktion|reds?\.)$/iu;
+const NEWSROOM_SIGN = /^(?:red|redaktion|reds?\.|文|文字|撰文)$/iu;
 /** Scripts without capitals, in which any words could be a name. */
 const CASELESS =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Thai}]/u;

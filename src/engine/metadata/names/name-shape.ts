@@ -193,6 +193,7 @@ export function withoutRole(text: string): string {
 const TITLES_BEHIND: ((behind: string) => boolean)[] = [
   (behind) =>
     /^(?:senior|staff|contributing|managing|chief|associate|lead|freelance|deputy|assistant|executive)\s/i.test(behind),
+  (behind) => /^of the (?:\S+ ){1,3}staff$/i.test(behind),
   (behind) => !isLatin(behind) && POST_OTHER_SCRIPT.test(behind),
   isPostBehind,
   // The role needs a word of its field: "Content Writer" alone may follow a word that is no name.

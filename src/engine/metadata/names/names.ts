@@ -261,7 +261,8 @@ function withoutTail(text: string, language: string | undefined): string {
   if (/\d/.test(rest)) {
     const day = rest.replace(NUMBER_BEHIND, '');
     const words = day.split(' ');
-    rest = words.length > 2 && monthNumber(words.at(-1) as string, language) ? words.slice(0, -1).join(' ') : day;
+    const isMonth = words.length > 2 && monthNumber(words.at(-1) as string, language) !== undefined;
+    rest = isMonth ? words.slice(0, -1).join(' ').replace(/\son$/, '') : day;
   }
   return rest !== text && looksLikeName(rest) ? rest : text;
 }

@@ -9,6 +9,9 @@ const BOTH = ['Jane Roe', 'Joe Doe'];
 const BYLINES: Record<string, [byline: string, names: string[]][]> = {
   en: [
     ['By Jane Roe in Paris', ROE],
+    ['By Jane Roe Of The Example Staff', ROE],
+    ['By Jane Roe on April 2, 2025 in Transport', ROE],
+    ['By JANE ROE Example Staff Writer', ['JANE ROE']],
     ['By JANE ROE, Associated Press', ['JANE ROE']],
     ['Jane Roe, The Associated Press', ROE],
     ['By Jane Roe | Example News', ROE],
