@@ -122,7 +122,7 @@ export class Prose {
   readonly #bank: Texts;
   readonly #joint: string;
   #order: number[] = [];
-  #headlines: string[] = [];
+  #headlines: string[] | undefined;
   #round = 0;
 
   constructor(random: Random, bank: Texts, language: Language) {
@@ -131,9 +131,9 @@ export class Prose {
     this.#joint = language === 'zh' || language === 'ja' ? '' : ' ';
   }
 
-  /** A headline, another one each time as long as there are any: a page does not print its title over another story. */
+  /** A headline, another one each time, and a sentence once all were used: no page prints its title over another story. */
   headline(): string {
-    if (this.#headlines.length === 0) this.#headlines = this.#random.shuffle([...new Set(this.#bank.headlines)]);
+    this.#headlines ??= this.#random.shuffle([...new Set(this.#bank.headlines)]);
     return this.#headlines.pop() ?? this.sentence();
   }
 

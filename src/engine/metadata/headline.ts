@@ -49,8 +49,9 @@ export function printedHeadline(
   const bareTargets = bare.map(wordsOf).filter((words) => words.length > 0);
   const { best: likest, crumb, mainHeadings, seen } = searchHeadings(page, { targets, bareTargets, sites });
   const best = likest ? (behindSite(page, likest, claimed, seen) ?? likest) : unclaimed(page, claimed, sites, seen);
+  // A heading that shares a word or two with the claims heads something else where a line says all that a claim says.
   const found =
-    best && best.agreement > 0
+    best && best.agreement >= MIN_AGREEMENT_H1
       ? best
       : (lineOf(page, [...claimed, ...claimed.flatMap((title) => tailsOf(title, sites))], sites) ?? best);
   if (!found) return undefined;

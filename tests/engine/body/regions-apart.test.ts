@@ -93,6 +93,12 @@ const GONE: Record<string, Parts> = {
   'comments that are signed behind a dash': {
     beside: `<h3>Responses</h3>${NAMES.map((name, i) => `<div class="q"><p>The harbour is not what it was, as ${FACTS[i]}.</p><p>— ${name}, Port, 1${i}.10.2022</p></div>`).join('')}`,
   },
+  'comments without days, each with a button to answer in the language of the page': {
+    behind: `<div class="k1"><h4>Commenti</h4>${NAMES.map((name, i) => `<div class="k2"><span>${name}</span><div>Near the harbour ${FACTS[i]}, and nobody said so.</div><button>Rispondi</button><span>${i}</span></div>`).join('')}</div>`,
+  },
+  'a poll that asks as Japanese does': {
+    inside: `<div class="k5"><p><b>政府の計画をどう思いますか。</b></p><ul><li>賛成 harbour <span>46 %</span></li><li>反対 harbour <span>38 %</span></li></ul></div>`,
+  },
   'the label of an advertisement that says where the text goes on': {
     inside: '<div>Advertisement. Story continues below.</div>',
   },
@@ -119,6 +125,21 @@ describe('regions that go, whatever is around the text', () => {
       '<div class="k5"><h4>Did you use the harbour?</h4><ul><li>Yes 46 %</li><li>In part 38 %</li><li>No 16 %</li></ul></div>';
     const html = `<!DOCTYPE html><html lang="en"><head><title>Town votes</title></head><body><table><tr><td>Home</td></tr><tr><td><h1>Town votes</h1>${TEXT}${poll}</td></tr></table></body></html>`;
     const { text } = extract({ html, url: 'https://example.org/2024/bridge' });
+    assert.ok(!text.includes('harbour') && SENTENCES.every((sentence) => text.includes(sentence)), text);
+  });
+
+  test('a further text in a box without a class, as the first one has', () => {
+    const next = `<div><h2>Ships wait in the harbour</h2><div>By Tom Reed 13 March 2024</div>${harbour(6).join('')}</div>`;
+    const html = `<!DOCTYPE html><html lang="en"><head><title>Town votes</title></head><body><div><h1>Town votes</h1><div>By Jane Roe 14 March 2024</div><div>${TEXT}</div>${next}</div></body></html>`;
+    const { text } = extract({ html, url: 'https://example.org/2024/bridge' });
+    assert.ok(!text.includes('harbour') && SENTENCES.every((sentence) => text.includes(sentence)), text);
+  });
+
+  test('a further text whose h1 shares a word with the title, which a font of an old page prints', () => {
+    const next = `<div data-url="/2024/ships"><h1>Town ships wait in the harbour</h1><p>Tom Reed</p><p>13 March 2024</p>${harbour(6).join('')}</div>`;
+    const html = `<!DOCTYPE html><html lang="en"><head><title>Town votes for a new bridge</title></head><body><table><tr><td><font size="5"><b>Town votes for a new bridge</b></font></td></tr><tr><td>${TEXT}${next}</td></tr></table></body></html>`;
+    const { text, metadata } = extract({ html, url: 'https://example.org/2024/bridge' });
+    assert.equal(metadata.title, 'Town votes for a new bridge');
     assert.ok(!text.includes('harbour') && SENTENCES.every((sentence) => text.includes(sentence)), text);
   });
 

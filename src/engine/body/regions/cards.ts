@@ -54,7 +54,7 @@ function* leadingParagraphs({ blocks }: Sight): Generator<LikeGroup> {
  * or two, and less text than stands before. Longer pieces, or more of them, are a digest or a list of products.
  */
 function isBehindText(sight: Sight, { items, parent }: LikeGroup): boolean {
-  const { blocks, mass, scores } = sight;
+  const { blocks, lengths, mass, scores } = sight;
   if ((parent === sight.page.body && items[0]?.name !== 'p') || items.length < LEAST_CARDS) return false;
   const [from] = sight.range(items[0] as Element);
   const [, to] = sight.range(items.at(-1) as Element);
@@ -69,7 +69,7 @@ function isBehindText(sight: Sight, { items, parent }: LikeGroup): boolean {
   };
   if (!items.every(isCard)) return false;
   for (let i = to; i < blocks.length; i += 1)
-    if ((scores[i] as number) >= LIKELY && (blocks[i] as Block).text.length >= PARAGRAPH) return false;
+    if ((scores[i] as number) >= LIKELY && (lengths[i] as number) >= PARAGRAPH) return false;
   return true;
 }
 

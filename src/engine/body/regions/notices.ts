@@ -18,6 +18,7 @@ import {
   leadsToSubscribe,
   listsNetworks,
   namesCarriers,
+  offersLetters,
   outwardLink,
   tellsOfBroadcast,
   tellsOfCookies,
@@ -169,15 +170,19 @@ function* findFramed(sight: Sight, total: number): Generator<[number, number, st
     const reason = toldBy(block);
     const box = reason && boxAround(sight, element, total, LEAD_BLOCKS);
     if (reason) yield box ? [...sight.range(box), reason] : [index, index + 1, reason];
-    else if (namesCarriers(block.text)) yield* carried(sight, block, total);
+    else if (namesCarriers(block.text)) yield* apart(sight, block, total, 'player');
+    else if (offersLetters(block.text)) yield* apart(sight, block, total, 'sign-up');
   }
 }
 
-/** The place of a broadcast stands in a small box, none of several alike, or in small print. News on carriers are in neither. */
-function* carried(sight: Sight, block: Block, total: number): Generator<[number, number, string]> {
+/**
+ * An offer of letters and the place of a broadcast stand in a small box, none of several alike, or in small print. News on such are
+ * in neither.
+ */
+function* apart(sight: Sight, block: Block, total: number, reason: string): Generator<[number, number, string]> {
   const box = boxAround(sight, block.element, total, LEAD_BLOCKS);
-  if (box && !hasLikeSibling(box)) yield [...sight.range(box), 'player'];
-  else if (isSmall(block)) yield [block.index, block.index + 1, 'player'];
+  if (box && !hasLikeSibling(box)) yield [...sight.range(box), reason];
+  else if (isSmall(block)) yield [block.index, block.index + 1, reason];
 }
 
 function toldBy({ text }: Block): string | undefined {
@@ -277,7 +282,7 @@ function isOfShares({ blocks, sums }: Sight, list: Element | Element[]): boolean
 const POLL_BLOCKS = 16;
 const SHARE = /[\d٠-٩]\s?[%٪％]$/;
 const LONGEST_ANSWER = 100;
-const ASKS = /(?:[?？؟\u037e]|\p{Script=Greek};)$/u;
+const ASKS = /(?:[?？؟\u037e]|\p{Script=Greek};|か。)$/u;
 
 /** A question right before the list. */
 function asks({ blocks, sums }: Sight, box: Element, list: Element): boolean {

@@ -26,13 +26,15 @@ export function* findSecondArticles(sight: Sight): Generator<[number, number, st
 }
 
 /** A short line in a box that is no heading, with a byline and a date in the next line. */
-function isSignedTitle({ blocks }: Sight, { index, text }: Block): boolean {
+function isSignedTitle({ blocks }: Sight, { element, index, text }: Block): boolean {
   const next = blocks[index + 1];
   if (next === undefined || text.length > LONGEST_TITLE || next.text.length > LONGEST_TITLE) return false;
+  if (ITEM.test(element.name) || ITEM.test(next.element.name)) return false;
   return isDate(next) && isByline(next) && !isByline(blocks[index] as Block);
 }
 
 const LONGEST_TITLE = 160;
+const ITEM = /^(?:li|td|th|d[td])$/;
 
 function isSecond(sight: Sight, piece: Piece): boolean {
   const { element, from, heading, inside, to } = piece;
@@ -71,7 +73,10 @@ function hasOwnHead(sight: Sight, element: Element): boolean {
   return (sight.blocks[from] as Block | undefined)?.element.name === 'h1';
 }
 
-/** Live blogs, digests and chapters are pieces of one kind: one that stands before as text, and not as the page's own head. */
+/**
+ * Live blogs, digests and chapters are pieces of one kind: one that stands before as text, and not as the page's own head. Without
+ * a class the kind says nothing, so that one has a heading too.
+ */
 function hasLikeBefore(sight: Sight, piece: Element, from: number): boolean {
   const { parent } = piece;
   if (!parent || !isTag(parent)) return false;
@@ -80,9 +85,14 @@ function hasLikeBefore(sight: Sight, piece: Element, from: number): boolean {
     if (child === piece) return false;
     if (!isTag(child) || kindOf(child) !== kind || sight.holdsHeadline(child)) continue;
     const [start, end] = sight.range(child);
-    if (end <= from && between(sight.mass, start, end) >= LEAST_AFTER) return true;
+    const isTold = piece.attribs.class !== undefined || isHeadedBox(sight, start, end);
+    if (isTold && end <= from && between(sight.mass, start, end) >= LEAST_AFTER) return true;
   }
   return false;
+}
+
+function isHeadedBox({ blocks }: Sight, start: number, end: number): boolean {
+  return blocks.slice(start, Math.min(end, start + HEAD_BLOCKS)).some(({ element }) => HEADING.test(element.name));
 }
 
 /**
@@ -103,17 +113,17 @@ function isEntry(sight: Sight, piece: Piece): boolean {
 const MOST_PIECES = 2;
 
 /** The first text goes on behind a box that was set into it. A further piece has its own heading. */
-function goesOnBehind({ blocks, dropped, scores }: Sight, { element, to }: Piece): boolean {
+function goesOnBehind({ blocks, dropped, lengths, scores }: Sight, { element, to }: Piece): boolean {
   const { parent } = element ?? {};
   if (!parent || !isTag(parent)) return false;
   for (let i = to; i < blocks.length && contains(parent as Element, (blocks[i] as Block).element); i += 1) {
-    const { element: next, text } = blocks[i] as Block;
-    if (HEADING.test(next.name)) return false;
-    if (dropped[i] === undefined && (scores[i] as number) >= LIKELY && text.length >= PARAGRAPH) return true;
+    if (HEADING.test((blocks[i] as Block).element.name)) return false;
+    if (dropped[i] === undefined && (scores[i] as number) >= LIKELY && (lengths[i] as number) >= PARAGRAPH) return true;
   }
   return false;
 }
 
+/** Characters, those of scripts without spaces weighed: four lines in Chinese say as much as eight in English. */
 const PARAGRAPH = 100;
 
 /**
@@ -170,7 +180,7 @@ function isShortByLead(sight: Sight, { from, heading, to }: Piece): boolean {
 function isWholeByLead(sight: Sight, piece: Piece): boolean {
   const { from, to } = piece;
   if (!isShortByLead(sight, piece)) return false;
-  return sight.blocks.slice(from, to).filter(({ text }) => text.length >= PARAGRAPH).length >= LEAST_PARAGRAPHS;
+  return holdsParagraphs(sight, from, to);
 }
 
 /** A signed piece amid the first text is at most this many times as long as what stands before it. */
@@ -186,11 +196,15 @@ function isOneOfLongPieces(sight: Sight, piece: Element, from: number): boolean 
   const first = sight.mass[from] as number;
   return alike.every((child) => {
     const [start, end] = sight.range(child);
-    const paragraphs = sight.blocks.slice(start, end).filter(({ text }) => text.length >= PARAGRAPH);
     const heads = sight.blocks.slice(start, start + HEAD_BLOCKS);
     const isHeaded = heads.some(({ element }) => HEADING.test(element.name)) && heads.some(isDate);
-    return isHeaded && paragraphs.length >= LEAST_PARAGRAPHS && between(sight.chars, start, end) <= 2 * first;
+    return isHeaded && holdsParagraphs(sight, start, end) && between(sight.chars, start, end) <= 2 * first;
   });
+}
+
+/** Whether it has several paragraphs. */
+function holdsParagraphs({ lengths }: Sight, from: number, to: number): boolean {
+  return lengths.subarray(from, to).filter((length) => length >= PARAGRAPH).length >= LEAST_PARAGRAPHS;
 }
 
 const LEAST_PARAGRAPHS = 3;

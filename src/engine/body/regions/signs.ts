@@ -162,7 +162,12 @@ const LONGEST_WITH_CALL = 400;
 
 /** A line of a box to sign up. */
 export function tellsOfSignUp(text: string): boolean {
-  return text.length <= LONGEST_NOTE && (SIGN_UP.test(lowerCase(text)) || LETTERS.every((part) => part.test(text)));
+  return text.length <= LONGEST_NOTE && SIGN_UP.test(lowerCase(text));
+}
+
+/** It comes by mail, and one may leave: true of news on letters, too, but seldom in a box apart. */
+export function offersLetters(text: string): boolean {
+  return text.length <= LONGEST_NOTE && LETTERS.every((part) => part.test(text));
 }
 
 /** A line of a box on a broadcast. */

@@ -2,8 +2,9 @@
  * Threads of comments: like items with who and when, outside the core or behind the last of its text, and words that all have.
  * Class words are not asked: they are hashed or in any language.
  */
+import { anyLanguage } from '../../lexicon/lexicon.ts';
 import { ancestors, contains, type Element } from '../../page/page.ts';
-import { visibleText } from '../../page/text.ts';
+import { late, lowerCase, visibleText } from '../../page/text.ts';
 import type { Block } from '../blocks.ts';
 import { isDisjoint, LIKELY, type LikeGroup, type Sight } from './sight.ts';
 import { isDate, linkAtEnd } from './signs.ts';
@@ -50,7 +51,8 @@ function rangeOf(sight: Sight, { items }: LikeGroup): [from: number, to: number]
 function isThreadBeside(sight: Sight, group: LikeGroup, core: Element, isShort: boolean): boolean {
   const [first, last] = rangeOf(sight, group);
   const isApart = isDisjoint(group.items[0] as Element, core);
-  if (isShort) return isApart && isThread(sight, group, true) && hasConstantWord(partsOf(sight, group));
+  // Rounds of a match are signed and timed behind a short text, too, and nobody can answer them.
+  if (isShort) return isApart && isThread(sight, group, true) && shareOf(partsOf(sight, group), canBeAnswered) >= MOST;
   if (!isApart && (!contains(core, group.items[0] as Element) || goesOn(sight, core, last))) return false;
   return isThread(sight, group, isApart && (sight.mass[first] as number) >= sight.likelyChars() / 2);
 }
@@ -64,9 +66,9 @@ function mayBeKept(sight: Sight, item: Element): boolean {
 }
 
 /** Whether paragraphs of the core come after: then what stands among them is its own. */
-function goesOn({ blocks, dropped, scores }: Sight, core: Element, from: number): boolean {
+function goesOn({ blocks, dropped, lengths, scores }: Sight, core: Element, from: number): boolean {
   for (let i = from; i < blocks.length && contains(core, (blocks[i] as Block).element); i += 1)
-    if (dropped[i] === undefined && (scores[i] as number) >= LIKELY && (blocks[i] as Block).text.length >= COMMENT_PARAGRAPH)
+    if (dropped[i] === undefined && (scores[i] as number) >= LIKELY && (lengths[i] as number) >= COMMENT_PARAGRAPH)
       return true;
   return false;
 }
@@ -78,7 +80,7 @@ function isThread(sight: Sight, group: LikeGroup, isBehind: boolean): boolean {
   if (items.length < LEAST_ITEMS || items.some((item) => sight.holdsHeadline(item))) return false;
   if (items[0] && [...ancestors(items[0])].some(({ name }) => CONTAINERS.test(name))) return false;
   const parts = partsOf(sight, group);
-  const share = (test: (blocks: Block[]) => boolean) => parts.filter(test).length / parts.length;
+  const share = (test: (blocks: Block[]) => boolean) => shareOf(parts, test);
   if (share(isSignedFirst) < MOST)
     return share(isSignedLast) >= MOST && new Set(parts.map((part) => part.at(-1)?.text)).size > 1;
   if (share((blocks) => blocks.some(({ element }) => /^h[1-6]$/.test(element.name))) > MOST_HEADINGS) return false;
@@ -86,9 +88,14 @@ function isThread(sight: Sight, group: LikeGroup, isBehind: boolean): boolean {
   const names = new Set(parts.map(([first]) => first?.text));
   const isDistinct = names.size >= Math.max(LEAST_ITEMS, MOST * items.length);
   const timed = share((blocks) => blocks.slice(0, 3).some(isDate)) >= MOST;
+  if (share(canBeAnswered) >= MOST) return true;
   // People with a button each are what the page is about where they are most of it.
   if (!timed) return isBehind && isDistinct && names.size >= MANY_NAMES && hasConstantWord(parts);
   return isDistinct || hasConstantWord(parts);
+}
+
+function shareOf(parts: Block[][], test: (blocks: Block[]) => boolean): number {
+  return parts.filter(test).length / parts.length;
 }
 
 function partsOf(sight: Sight, { items }: LikeGroup): Block[][] {
@@ -99,10 +106,18 @@ function isSignedFirst([first, ...rest]: Block[]): boolean {
   return first !== undefined && rest.length > 0 && isName(first);
 }
 
+/** A button, or what looks like one, by which readers answer. */
+function canBeAnswered(blocks: Block[]): boolean {
+  return blocks.some(({ text }) => text.length <= LONGEST_NAME && REPLY().test(lowerCase(text)));
+}
+
+const REPLY = late(() => new RegExp(`^\\P{L}*(?:${anyLanguage('reply')})\\P{L}*$`, 'u'));
+
 /** A text, and behind a dash the name and the day. */
 function isSignedLast(blocks: Block[]): boolean {
   const last = blocks.at(-1);
-  if (!last || blocks.length < 2 || !/^[—–-]/.test(last.text)) return false;
+  // A post of a network that the text embeds is signed so, with the account in brackets.
+  if (!last || blocks.length < 2 || !/^[—–-]/.test(last.text) || last.text.includes('(@')) return false;
   return isSigned({ ...last, text: last.text.replace(/^[—–-]+\s*/, '') });
 }
 

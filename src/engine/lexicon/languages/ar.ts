@@ -10,6 +10,7 @@ export const ar: Language = {
   editing: 'تحرير',
   translation: 'ترجمة',
   sources: 'المصدر|مصدر',
+  reply: 'رد|الرد',
   published: 'نشر',
   updated: 'تحديث',
   credit: 'صورة|صور|الصورة|المصدر|تصوير|عدسة',

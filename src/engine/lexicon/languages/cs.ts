@@ -18,6 +18,7 @@ export const cs: Language = {
   press: 'agentura',
   siteLine: 'čtěte přečtěte reklama také více',
   elsewhere: 'v|ve|z',
+  reply: 'odpovědět|reagovat',
   published: 'vydán|zveřejn',
   updated: 'aktualiz',
   credit: 'foto|zdroj|zdroj foto|fotograf|ilustrace',

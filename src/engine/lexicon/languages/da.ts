@@ -20,6 +20,7 @@ export const da: Language = {
   made: 'oversat',
   siteLine: 'annonse dele læs med mere også se relaterede',
   elsewhere: 'fra',
+  reply: 'svar|besvar',
   published: 'udgivet',
   updated: 'opdateret|ændret',
   credit: 'foto|billede(?:r)?|kilde|fotograf',

@@ -31,6 +31,7 @@ export const es: Language = {
   siteLine:
     'artículo artículos comparte comentarios con información interesar lea leer más noticias notas para publicidad puede relacionadas síguenos suscríbete también te tu ver vea',
   elsewhere: 'desde|para|en',
+  reply: 'responder|contestar',
   updated: 'actualiz',
   otherDay: 'disponible (?:jusqu|hasta)|válid[oa] hasta',
   credit:

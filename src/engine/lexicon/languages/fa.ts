@@ -8,6 +8,7 @@ export const fa: Language = {
   editing: 'ویرایش',
   translation: 'ترجمه',
   sources: 'منبع|مأخذ',
+  reply: 'پاسخ',
   published: 'انتشار',
   updated: 'به‌روز|بروزرسانی',
   credit: 'عکس|تصویر',

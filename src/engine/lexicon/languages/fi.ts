@@ -13,6 +13,7 @@ export const fi: Language = {
   sources: 'lähde|lähteet',
   role: 'kolumnisti|toimitus',
   siteLine: 'lue lisää mainos myös',
+  reply: 'vastaa',
   published: 'julkaist',
   updated: 'päivitet|muokattu',
   credit: 'kuvat?|kuvaaja',

@@ -31,6 +31,7 @@ export const fr: Language = {
   siteLine:
     'à aussi article articles avec commentaires découvrez en lire même nos notre nous partager pour publicité plus savoir suivre sujet sur voir vos votre',
   elsewhere: 'à|au|aux',
+  reply: 'répondre',
   updated: String.raw`mis à jour|mise à jour|\bmaj\b|actualis`,
   otherDay: 'disponible (?:jusqu|hasta)|valable jusqu',
   credit:

@@ -10,6 +10,7 @@ export const he: Language = {
   editing: 'עריכה',
   translation: 'תרגום',
   sources: 'מקור',
+  reply: 'הגב|השב',
   published: 'פורסם',
   updated: 'עודכן',
   credit: 'צילום|תמונה|קרדיט',

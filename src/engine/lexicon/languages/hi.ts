@@ -11,6 +11,7 @@ export const hi: Language = {
   translation: 'अनुवाद',
   sources: 'स्रोत',
   role: 'पत्रकार|संवाददाता|डेस्क|ब्यूरो',
+  reply: 'जवाब दें|उत्तर दें',
   published: 'प्रकाशित|प्रकाशन',
   updated: 'अपडेट|अद्यतन',
   credit: 'फोटो|तस्वीर',

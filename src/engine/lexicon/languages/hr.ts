@@ -16,6 +16,7 @@ export const hr: Language = {
   role: String.raw`novinar\p{L}*|uredništvo`,
   press: 'agencija',
   siteLine: 'pročitajte više još',
+  reply: 'odgovori',
   published: 'objavljen',
   updated: 'ažurir|izmenjen|izmijenjen',
   credit: 'foto|slika|izvor|fotografija|ilustracija',

@@ -11,6 +11,7 @@ export const hu: Language = {
   sources: 'forrás',
   role: String.raw`újságíró\p{L}*|szerkesztő\p{L}*`,
   siteLine: 'hirdetés kapcsolódó olvassa olvasson tovább további',
+  reply: 'válasz|válaszolok',
   published: 'megjelent|közzét',
   updated: 'frissítve|módosít',
   credit: 'fotó|fotók|fot[oó] ?forrás|forrás|illusztráció',

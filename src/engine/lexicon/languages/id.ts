@@ -14,6 +14,7 @@ export const id: Language = {
   sources: 'sumber',
   role: 'jurnalis',
   siteLine: 'baca juga lihat selengkapnya simak',
+  reply: 'balas',
   published: 'terbit|tayang',
   updated: 'diperbarui',
   credit: String.raw`gambar|foto|sumber|ilustrasi|dok\.?`,

@@ -29,6 +29,7 @@ export const it: Language = {
   controls: 'aggiornato',
   siteLine:
     'altre anche approfondimenti articoli commenti con condividi correlate guarda leggi notizie pubblicità seguici scopri',
+  reply: 'rispondi',
   updated: 'aggiorn',
   otherDay: 'disponibile fino',
   credit: 'foto|fotografia|immagin[ei]|fonte|illustrazione|foto d.archivio',

@@ -8,6 +8,7 @@ export const ja: Language = {
   editing: '編集',
   translation: '翻訳',
   controls: '最新 編集 前の日記 次の日記 トップ 一覧 ログイン',
+  reply: '返信|返信する',
   published: '公開|発表|投稿|掲載|配信',
   updated: '更新',
   otherDay: '配信期限|公開終了',

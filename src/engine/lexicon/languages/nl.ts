@@ -23,6 +23,7 @@ export const nl: Language = {
   purpose: 'voor',
   siteLine: 'advertentie bekijk lees meer met onze ook over reacties',
   elsewhere: 'uit|vanuit',
+  reply: 'beantwoorden|reageren|reageer|antwoorden',
   published: 'verschenen',
   updated: 'bijgewerkt|gewijzigd',
   otherDay: 'beschikbaar tot',

@@ -19,6 +19,7 @@ export const pl: Language = {
   press: 'prasa',
   siteLine: 'czytaj polecamy przeczytaj reklama także też więcej zobacz',
   elsewhere: 'w|z',
+  reply: 'odpowiedz',
   published: 'publi',
   updated: 'aktualiz',
   credit: String.raw`fot|fot\.?|rys\.?|dok\.?|foto|fotograf|fotografia|fotografii|zdjęci[ae]|źródło|źródło (?:zdj[ęe]ć|zdjęcia|fot\.?)|ilustr\.?|ilustracja|grafika`,

@@ -27,6 +27,7 @@ export const pt: Language = {
   press: 'agência agências notícias televisão',
   siteLine: 'artigo com compartilhe confira leia mais notícias publicidade relacionadas saiba siga também veja',
   elsewhere: 'pour|em|na|no|para',
+  reply: 'responder',
   updated: 'atualiz|modif',
   otherDay: 'válid[oa] hasta',
   credit: 'foto|fotos|fotografia|imagem|imagens|cr[ée]ditos?|fonte|ilustração|gráfico',

@@ -12,6 +12,7 @@ export const ro: Language = {
   sources: 'surs[aăe]',
   role: String.raw`jurnalist\p{L}*`,
   siteLine: 'citește citeşte și mai mult',
+  reply: 'răspunde',
   updated: 'actualiz',
   credit: 'foto|sursa(?: foto| imagine)?',
   common: 'și în de la a cu pe nu că o din pentru care este',

@@ -11,6 +11,7 @@ export const sk: Language = {
   genre: 'rozhovor|komentár|analýza',
   sources: 'zdroj|zdroje',
   siteLine: 'čítajte prečítajte reklama tiež viac',
+  reply: 'odpovedať|reagovať',
   updated: 'aktualiz',
   credit: 'foto|zdroj|zdroj foto|ilustrácia',
   common: 'a sa v na je že s z do to aj sú pre',

@@ -12,6 +12,7 @@ export const sl: Language = {
   sources: 'vir',
   role: String.raw`novinar\p{L}*|uredništvo`,
   siteLine: 'oglas preberite več preberi',
+  reply: 'odgovori',
   updated: 'posodobljen',
   credit: 'foto|slika|vir|fotografija',
   common: 'in je v na se da za so z ki',

@@ -15,6 +15,7 @@ export const sr: Language = {
   pictures: 'slike|фото',
   role: String.raw`новинар\p{L}*|novinar\p{L}*`,
   press: 'agencija',
+  reply: 'odgovori|одговори',
   credit: 'foto|slika|izvor|извор|фот[оа](?:графия|граф)?',
   weekdays: 'понедељак уторак среда четвртак петак субота недеља',
   months:

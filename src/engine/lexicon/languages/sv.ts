@@ -20,6 +20,7 @@ export const sv: Language = {
   role: 'skribent',
   siteLine: 'annons annonse dele les läs læs lue lisää med mer mere mainos myös også också se relaterte relaterade',
   elsewhere: 'från',
+  reply: 'svara',
   updated: 'uppdater|ändrad',
   credit: 'foto|fotografer|bild|källa|bilder|fotografi',
   creditByOrOf: '(?:foto|bild|fotografie|grafik|illustration) (?:von|door|av|af|by)',

@@ -14,6 +14,7 @@ export const tr: Language = {
   role: String.raw`muhabir\w*|editör\w*|gazeteci|haber merkezi`,
   press: 'ajansı merkezi',
   siteLine: 'daha devamını fazla haber haberler için ilgili okuyun reklam',
+  reply: 'yanıtla|cevapla',
   published: 'yayın',
   updated: 'güncelle',
   credit: 'fotoğraf(?:lar)?|kaynak|görsel',

@@ -13,6 +13,7 @@ export const vi: Language = {
   translation: 'dịch',
   sources: 'nguồn|theo',
   siteLine: 'đọc thêm xem',
+  reply: 'trả lời',
   published: 'ngày đăng',
   updated: 'cập nhật',
   credit: 'nguồn|ảnh|hình',

@@ -10,6 +10,7 @@ export const zh: Language = {
   translation: '翻译|翻譯',
   sources: '来源|來源|出典',
   controls: '登录 登錄 注册 註冊 首页 首頁 订阅 訂閱',
+  reply: '回复|回覆|答复',
   published: '发布|發布|发表|發表',
   updated: '更新|修訂|修订',
   credit: '图源|图片|图片来源|圖片|圖片來源|来源|來源|摄影|攝影|图|圖|摄|攝',
