@@ -96,6 +96,12 @@ const GONE: Record<string, Parts> = {
   'comments without days, each with a button to answer in the language of the page': {
     behind: `<div class="k1"><h4>Commenti</h4>${NAMES.map((name, i) => `<div class="k2"><span>${name}</span><div>Near the harbour ${FACTS[i]}, and nobody said so.</div><button>Rispondi</button><span>${i}</span></div>`).join('')}</div>`,
   },
+  'a note on the author, alone in its box behind the text': {
+    behind: '<div><p><a href="/people/7">Anna Voss</a> is our reporter for the harbour and lived in three ports.</p></div>',
+  },
+  'a note on the author in Chinese': {
+    behind: '<div><p><a href="/people/7">杰克刘</a> 是本报记者，负责 harbour 的报道。</p></div>',
+  },
   'a poll that asks as Japanese does': {
     inside: `<div class="k5"><p><b>政府の計画をどう思いますか。</b></p><ul><li>賛成 harbour <span>46 %</span></li><li>反対 harbour <span>38 %</span></li></ul></div>`,
   },
@@ -173,6 +179,10 @@ const STAYS: Record<string, Parts> = {
   },
   'a list of places that begin with a link': {
     inside: `<ul>${[0, 1, 2].map((i) => `<li><a href="/places/${i}">The harbour of number ${i} on the coast</a>, where ${FACTS[i]}.</li>`).join('')}</ul>`,
+  },
+  'a last paragraph that begins with a linked person and a post, among the others': {
+    behind:
+      '<p><a href="/people/7">Anna Voss</a>, a reporter who lives at the harbour, says that the bridge will be there when the ships are not.</p>',
   },
   'a paragraph that begins with a link to a page about subscriptions': {
     inside:

@@ -1,9 +1,10 @@
 /** Like items that lead to other pages: cards. */
+import { anyLanguage } from '../../lexicon/lexicon.ts';
 import { contains, type Element, isTag } from '../../page/page.ts';
-import { visibleText } from '../../page/text.ts';
+import { late, lowerCase, visibleText } from '../../page/text.ts';
 import type { Block } from '../blocks.ts';
 import { between } from '../groups.ts';
-import { isDisjoint, LIKELY, type LikeGroup, type Sight } from './sight.ts';
+import { isDisjoint, LIKELY, type LikeGroup, PARAGRAPH, type Sight } from './sight.ts';
 import { linksIn, pageLink } from './signs.ts';
 
 /** The model is sure above this that a grid is text. */
@@ -23,6 +24,7 @@ export function* findCards(sight: Sight): Generator<[number, number, string]> {
   if (total < LEAST_BEFORE) return;
   yield* cardGrids(sight);
   yield* loneCards(sight, total);
+  yield* authorNotes(sight, total);
 }
 
 function* cardGrids(sight: Sight): Generator<[number, number, string]> {
@@ -94,7 +96,6 @@ const LEAST_CARDS = 3;
 const MOST_BEHIND = 2 / 3;
 /** The bar for their mean score. */
 const SURE_BEHIND = 0.93;
-const PARAGRAPH = 100;
 
 /** Cards behind a short text: it lowers the bar for all of the page, and the model is less sure of each. */
 function* cardsOfShort(sight: Sight): Generator<[number, number, string]> {
@@ -213,3 +214,36 @@ const HEADING = /^h[1-6]$/;
 function isAmongParagraphs(sight: Sight, from: number, to: number): boolean {
   return between(sight.mass, 0, from) > 0 || between(sight.mass, to, sight.blocks.length) > 0;
 }
+
+// The card of the author behind the text.
+
+/** A box of one block behind most of the text: a linked name, and within a few words what the person does. */
+function* authorNotes({ blocks, dropped, mass, scores, sums }: Sight, total: number): Generator<[number, number, string]> {
+  for (const { element, index, links, nodes, text } of blocks) {
+    if (links === 0 || text.length > LONGEST_NOTE || (mass[index] as number) < total * MOST_BEFORE) continue;
+    if (dropped[index] !== undefined || (scores[index] as number) < LEAST_SCORE) continue;
+    const box = element.parent as Element;
+    if (sums.first(box) !== index || sums.end(box) !== index + 1) continue;
+    const [link] = linksIn(nodes);
+    const name = link ? visibleText(link).trim() : '';
+    const behind = text.slice(name.length, name.length + POST_WITHIN);
+    if (name !== '' && name.length <= LONGEST_NAME && text.startsWith(name) && POST().test(lowerCase(behind)))
+      yield [index, index + 1, 'author-note'];
+  }
+}
+
+/** Characters. */
+const LONGEST_NOTE = 400;
+const LONGEST_NAME = 40;
+const POST_WITHIN = 40;
+/** The share of the text that stands before such a note. */
+const MOST_BEFORE = 0.85;
+/** A rule may still keep what is less likely. */
+const LEAST_SCORE = 0.2;
+const POST = late(
+  () =>
+    new RegExp(
+      `(?<!\\p{L})(?:${anyLanguage('post')})(?!\\p{L})|记者|記者|编辑|編輯|撰稿|作家|ライター|編集|기자|에디터`,
+      'u',
+    ),
+);

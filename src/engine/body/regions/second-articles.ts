@@ -5,7 +5,7 @@
 import { contains, type Element, isTag } from '../../page/page.ts';
 import type { Block } from '../blocks.ts';
 import { between } from '../groups.ts';
-import { isDisjoint, kindOf, LIKELY, type Sight } from './sight.ts';
+import { isDisjoint, kindOf, LIKELY, PARAGRAPH, type Sight } from './sight.ts';
 import { isByline, isDate, pageLink } from './signs.ts';
 
 const HEADING = /^h[1-4]$/;
@@ -68,9 +68,8 @@ function pieceOf(sight: Sight, index: number): Piece | undefined {
   return { element, heading: index, from, to, inside: false };
 }
 
-function hasOwnHead(sight: Sight, element: Element): boolean {
-  const [from] = sight.range(element);
-  return (sight.blocks[from] as Block | undefined)?.element.name === 'h1';
+function hasOwnHead({ blocks, sums }: Sight, element: Element): boolean {
+  return blocks[sums.first(element)]?.element.name === 'h1';
 }
 
 /**
@@ -122,9 +121,6 @@ function goesOnBehind({ blocks, dropped, lengths, scores }: Sight, { element, to
   }
   return false;
 }
-
-/** Characters, those of scripts without spaces weighed: four lines in Chinese say as much as eight in English. */
-const PARAGRAPH = 100;
 
 /**
  * Tells whether the signs prove an article: two, or one that is strong by the heading's rank. A byline among the first text needs
@@ -180,7 +176,7 @@ function isShortByLead(sight: Sight, { from, heading, to }: Piece): boolean {
 function isWholeByLead(sight: Sight, piece: Piece): boolean {
   const { from, to } = piece;
   if (!isShortByLead(sight, piece)) return false;
-  return holdsParagraphs(sight, from, to);
+  return sight.paragraphsIn(from, to) >= LEAST_PARAGRAPHS;
 }
 
 /** A signed piece amid the first text is at most this many times as long as what stands before it. */
@@ -196,15 +192,9 @@ function isOneOfLongPieces(sight: Sight, piece: Element, from: number): boolean 
   const first = sight.mass[from] as number;
   return alike.every((child) => {
     const [start, end] = sight.range(child);
-    const heads = sight.blocks.slice(start, start + HEAD_BLOCKS);
-    const isHeaded = heads.some(({ element }) => HEADING.test(element.name)) && heads.some(isDate);
-    return isHeaded && holdsParagraphs(sight, start, end) && between(sight.chars, start, end) <= 2 * first;
+    const isHeaded = isHeadedBox(sight, start, end) && sight.blocks.slice(start, start + HEAD_BLOCKS).some(isDate);
+    return isHeaded && sight.paragraphsIn(start, end) >= LEAST_PARAGRAPHS && between(sight.chars, start, end) <= 2 * first;
   });
-}
-
-/** Whether it has several paragraphs. */
-function holdsParagraphs({ lengths }: Sight, from: number, to: number): boolean {
-  return lengths.subarray(from, to).filter((length) => length >= PARAGRAPH).length >= LEAST_PARAGRAPHS;
 }
 
 const LEAST_PARAGRAPHS = 3;

@@ -6,6 +6,8 @@ import { between, PageSums } from '../groups.ts';
 
 /** A block is likely the article's from this probability on. */
 export const LIKELY = 0.5;
+/** A longer block reads as a paragraph. Characters, those of scripts without spaces weighed. */
+export const PARAGRAPH = 100;
 /** The core holds at least this share of the likely text. */
 const CORE_SHARE = 0.7;
 
@@ -117,6 +119,10 @@ export class Sight {
   charsOf(element: Element): number {
     const [from, to] = this.range(element);
     return between(this.chars, from, to);
+  }
+
+  paragraphsIn(from: number, to: number): number {
+    return this.lengths.subarray(from, to).filter((length) => length >= PARAGRAPH).length;
   }
 
   /** Mean score by length of the blocks that still stand. */
