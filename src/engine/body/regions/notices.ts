@@ -25,7 +25,7 @@ import {
   tellsOfData,
   tellsOfSignUp,
 } from './signs.ts';
-import { RIGHTS } from './wording.ts';
+import { ASKS, RIGHTS } from './wording.ts';
 
 /** Likely blocks from either end of the text in which a note on advertising stands. */
 const NOTE_REACH = 3;
@@ -175,10 +175,7 @@ function* findFramed(sight: Sight, total: number): Generator<[number, number, st
   }
 }
 
-/**
- * An offer of letters and the place of a broadcast stand in a small box, none of several alike, or in small print. News on such are
- * in neither.
- */
+/** Offers of letters and places of broadcasts stand in a small box, none of several alike, or in small print; news on such do not. */
 function* apart(sight: Sight, block: Block, total: number, reason: string): Generator<[number, number, string]> {
   const box = boxAround(sight, block.element, total, LEAD_BLOCKS);
   if (box && !hasLikeSibling(box)) yield [...sight.range(box), reason];
@@ -282,7 +279,6 @@ function isOfShares({ blocks, sums }: Sight, list: Element | Element[]): boolean
 const POLL_BLOCKS = 16;
 const SHARE = /[\d٠-٩]\s?[%٪％]$/;
 const LONGEST_ANSWER = 100;
-const ASKS = /(?:[?？؟\u037e]|\p{Script=Greek};|か。)$/u;
 
 /** A question right before the list. */
 function asks({ blocks, sums }: Sight, box: Element, list: Element): boolean {

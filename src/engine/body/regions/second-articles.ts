@@ -62,14 +62,10 @@ function pieceOf(sight: Sight, index: number): Piece | undefined {
   if (HEADING.test(box.name)) return runFrom(sight, index);
   // A larger box may hold several: the one that begins with this heading.
   const element = narrowest(sight, box, index);
-  if (element.attribs.class !== undefined && kindOf(element) === kindOf(core) && !hasOwnHead(sight, element))
-    return undefined;
   const [from, to] = sight.range(element);
+  const hasOwnHead = sight.blocks[from]?.element.name === 'h1';
+  if (element.attribs.class !== undefined && kindOf(element) === kindOf(core) && !hasOwnHead) return undefined;
   return { element, heading: index, from, to, inside: false };
-}
-
-function hasOwnHead({ blocks, sums }: Sight, element: Element): boolean {
-  return blocks[sums.first(element)]?.element.name === 'h1';
 }
 
 /**

@@ -142,3 +142,6 @@ export const OFF_SCREEN =
 /** A box of one pixel, whose text runs over unseen. */
 export const ONE_PIXEL =
   /^(?=.*overflow\s*:\s*hidden)(?=(?:.*[;\s])?width\s*:\s*[01]px)(?=(?:.*[;\s])?height\s*:\s*[01]px)/is;
+
+/** The end of a question. */
+export const ASKS = /(?:[?？؟\u037e]|\p{Script=Greek};|か。)$/u;
