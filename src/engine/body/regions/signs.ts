@@ -165,7 +165,7 @@ export function tellsOfSignUp(text: string): boolean {
   return text.length <= LONGEST_NOTE && SIGN_UP.test(lowerCase(text));
 }
 
-/** It comes by mail, and one may leave: true of news on letters, too, but seldom in a box apart. */
+/** Words of an offer of letters, which come by mail and one may leave: true of news on letters, too, but seldom in a box apart. */
 export function offersLetters(text: string): boolean {
   return text.length <= LONGEST_NOTE && LETTERS.every((part) => part.test(text));
 }
