@@ -12,7 +12,6 @@ export const HEADINGS: Case[] = [
     `<h3>What the yard says</h3><p>${TEXT}</p><h4>And what the crew says</h4><p>${TEXT.replace('yard', 'crew')}</p>`,
     `## What the yard says\n\n${TEXT}\n\n### And what the crew says\n\n${TEXT.replace('yard', 'crew')}`,
   ],
-  ['en', 'a bold line between paragraphs, in no element of its own', '<b>What the yard says</b>', '**What the yard says**'],
   [
     'en',
     'a box in a heading',

@@ -212,12 +212,15 @@ export function isInFigure(element: Element): boolean {
 export function isInProse(page: PageTree, element: Element, text: string): boolean {
   const isInline = INLINE.has(element.name);
   if ((isInline || SENTENCE_END.test(text)) && (text.match(LOWER_WORD)?.length ?? 0) >= MOST_LOWER_WORDS) return true;
-  if (!isInline || isOwnLine(element)) return false;
+  if (!isInline) return false;
   for (const block of ancestors(element)) {
     if (INLINE.has(block.name)) continue;
     const { text: all, start } = pageText(page);
     const before = all.slice(start[block.order], start[element.order]).trim();
-    return textLength(page, block) > MAX_PROSE_LINE && before !== '';
+    const length = textLength(page, block);
+    // A line of its own in the upper half of its box is a byline; a lower one signs the text, and stays in it.
+    if (before.length * 2 < length && isOwnLine(element)) return false;
+    return length > MAX_PROSE_LINE && before !== '';
   }
   return false;
 }
