@@ -126,6 +126,15 @@ describe('threads and articles behind the text', () => {
     assert.ok(!text.includes('harbour') && text.includes(SENTENCES[1] as string), text);
   });
 
+  test('entries of a live report behind a short lead stay', () => {
+    const entries = NAMES.map(
+      (name, i) =>
+        `<div class="k7"><header>${name} ${i + 60}.06 sec</header><aside>19:${i + 10}</aside><p>${SAID}, ${i}.</p><aside>Heat</aside></div>`,
+    );
+    const text = read({ paragraphs: [`<p>${SENTENCES[0]}</p>`], behind: `<div>${entries.join('')}</div>` });
+    assert.ok(text.includes('harbour'), text);
+  });
+
   test('a further story whose title is no heading', () => {
     const further = `<div class="k4"><div class="k5">Ships wait in the harbour for days</div><div>By Anna Voss, 13 March 2024</div>${[1, 2, 3, 4, 5].map((i) => `<p>${SAID}, ${i}.</p>`).join('')}</div>`;
     const text = read({ behind: further });
@@ -165,6 +174,8 @@ const STAYS: Record<string, string> = {
     '<p>The program that counts the ships of the harbour was taken out of the <a href="https://shop.example.com/">App Store</a>.</p>',
   'a certificate of a shop as the last words':
     '<p>The captain who sailed into the harbour had nothing to show but a <a href="/certificates/1">Google Play Store Listing Certificate</a>.</p>',
+  'news on leaving letters by mail':
+    '<p>Nobody at the harbour could opt out of the e-mail that the port sends each day, or unsubscribe from it.</p>',
   'letters that came by mail':
     '<p>The harbour sent its answer by e-mail, which reached the council an hour after the vote.</p>',
   'a correction in italics':

@@ -28,13 +28,9 @@ export function* findSecondArticles(sight: Sight): Generator<[number, number, st
 /** A short line in a box that is no heading, with a byline and a date in the next line. */
 function isSignedTitle({ blocks }: Sight, { element, index, text }: Block): boolean {
   const next = blocks[index + 1];
-  if (next === undefined || text.length > LONGEST_TITLE || next.text.length > LONGEST_TITLE) return false;
-  if (ITEM.test(element.name) || ITEM.test(next.element.name)) return false;
+  if (next === undefined || element.name !== 'div' || next.element.name !== 'div' || text.length > PARAGRAPH) return false;
   return isDate(next) && isByline(next) && !isByline(blocks[index] as Block);
 }
-
-const LONGEST_TITLE = 160;
-const ITEM = /^(?:li|td|th|d[td])$/;
 
 function isSecond(sight: Sight, piece: Piece): boolean {
   const { element, from, heading, inside, to } = piece;

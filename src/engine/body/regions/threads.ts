@@ -52,7 +52,7 @@ function isThreadBeside(sight: Sight, group: LikeGroup, core: Element, isShort: 
   const [first, last] = rangeOf(sight, group);
   const isApart = isDisjoint(group.items[0] as Element, core);
   // Rounds of a match are signed and timed behind a short text, too, and nobody can answer them.
-  if (isShort) return isApart && isThread(sight, group, true) && shareOf(partsOf(sight, group), canBeAnswered) >= MOST;
+  if (isShort) return isApart && isThread(sight, group, true) && isOfReaders(partsOf(sight, group));
   if (!isApart && (!contains(core, group.items[0] as Element) || goesOn(sight, core, last))) return false;
   return isThread(sight, group, isApart && (sight.mass[first] as number) >= sight.likelyChars() / 2);
 }
@@ -101,6 +101,16 @@ function shareOf(parts: Block[][], test: (blocks: Block[]) => boolean): number {
 function partsOf(sight: Sight, { items }: LikeGroup): Block[][] {
   return items.map((item) => linesOf(sight.blocks.slice(...sight.range(item))));
 }
+
+/** Buttons to answer, or days with their years, as comments have them and the entries of a live report do not, and a word that all have. */
+function isOfReaders(parts: Block[][]): boolean {
+  if (shareOf(parts, canBeAnswered) >= MOST) return true;
+  return (
+    hasConstantWord(parts) && shareOf(parts, (blocks) => blocks.slice(0, 3).some(({ text }) => YEAR.test(text))) >= MOST
+  );
+}
+
+const YEAR = /\b(?:19|20)\d\d\b/;
 
 function isSignedFirst([first, ...rest]: Block[]): boolean {
   return first !== undefined && rest.length > 0 && isName(first);
