@@ -16,7 +16,7 @@ export function readTexts(passes: (url: string) => boolean): Record<Language, Te
   const banks = Object.fromEntries(
     LANGUAGES.map((language) => [language, { sentences: [], headlines: [] }]),
   ) as unknown as Record<Language, Texts>;
-  for (const { url, title, paragraphs } of [...ofSets(), ...ofFixtures(), ARABIC]) {
+  for (const { url, title, paragraphs } of [...ofSets(), ...ofFixtures(), ARABIC, CHINESE]) {
     const language = passes(url) ? languageOf(paragraphs.join(' ')) : undefined;
     if (!language) continue;
     if (isWrittenIn(language, title)) banks[language].headlines.push(...title.split('\n'));
@@ -54,6 +54,27 @@ function ofFixtures(): Source[] {
     .map(({ name }) => JSON.parse(readFileSync(join('tests/fixtures', name, 'expected.json'), 'utf8')))
     .map(({ url, title, text }) => ({ url, title: title ?? '', paragraphs: String(text).split('\n\n') }));
 }
+
+/** The sets have two Chinese headlines: some more of our own. */
+const CHINESE: Source = {
+  url: 'https://news.example.org/zh',
+  title: [
+    '山区小学迎来新学期的第一堂音乐课',
+    '渔民在外海发现百年前的沉船',
+    '老图书馆修缮两年后重新开放',
+    '暴雨冲断公路，三个村庄靠船运粮',
+    '青年队从国际比赛带回两枚奖牌',
+    '县医院首批护士毕业，缺员仍有一半',
+    '果农呼吁在夏天之前降低水价',
+    '旧码头将改建成步行街和菜市场',
+    '退休教师把外婆的故事画成了书',
+    '夜间列车时隔十年再次驶向北方',
+  ].join('\n'),
+  paragraphs: [
+    '图书馆的三层阅览室昨天重新开门，一早就有两百多名读者在门外排队等候。馆长说，修缮时在地板下面发现了七箱民国时期的地方报纸。',
+    '暴雨过后，河对岸的三个村庄已经五天没有通车，粮食和药品只能靠渔船一趟一趟地运过去。县里表示，临时便桥最快要到下周末才能搭好。',
+  ],
+};
 
 /** The sets have next to no Arabic: plain sentences of our own, and headlines one a line. */
 const ARABIC: Source = {
@@ -122,7 +143,8 @@ export class Prose {
   readonly #bank: Texts;
   readonly #joint: string;
   #order: number[] = [];
-  #headlines: string[] | undefined;
+  #headlines: string[] = [];
+  #title: string | undefined;
   #round = 0;
 
   constructor(random: Random, bank: Texts, language: Language) {
@@ -131,10 +153,15 @@ export class Prose {
     this.#joint = language === 'zh' || language === 'ja' ? '' : ' ';
   }
 
-  /** A headline, another one each time, and a sentence once all were used: no page prints its title over another story. */
+  /** A headline, another one each time as long as there are any; the first is the page's title and comes only once. */
   headline(): string {
-    this.#headlines ??= this.#random.shuffle([...new Set(this.#bank.headlines)]);
-    return this.#headlines.pop() ?? this.sentence();
+    if (this.#headlines.length === 0) {
+      const others = [...new Set(this.#bank.headlines)].filter((headline) => headline !== this.#title);
+      this.#headlines = this.#random.shuffle(others);
+    }
+    const headline = this.#headlines.pop() ?? this.sentence();
+    this.#title ??= headline;
+    return headline;
   }
 
   sentence(): string {
