@@ -8,6 +8,7 @@ import { lowerCase, visibleText } from '../page/text.ts';
 import type { Block } from './blocks.ts';
 import { isHeading, settleHeadings, settleTables, THRESHOLD } from './groups.ts';
 import type { Answer } from './readability.ts';
+import { saysPost } from './regions/signs.ts';
 import type { Regions } from './regions.ts';
 import { words } from './words.ts';
 
@@ -148,12 +149,13 @@ const RULES: Rule[] = [
     },
   },
   {
-    // A last line all in italics that begins with an author's name says who wrote the text.
+    // A last line all in italics that begins with an author's name and post. Who paid for a journey, say, is the text's.
     name: 'author-note',
     apply: (kept, { metadata: { authors } }) =>
       kept.slice(-NOTE_BLOCKS).filter(({ block: { nodes, text } }) => {
-        const isNamed = authors.some((author) => author.includes(' ') && text.startsWith(author));
-        return isNamed && text.length <= LONGEST_AUTHOR_NOTE && isAllItalic(nodes, text);
+        const name = authors.find((author) => author.includes(' ') && text.startsWith(author));
+        if (name === undefined || text.length > LONGEST_AUTHOR_NOTE) return false;
+        return saysPost(text.slice(name.length)) && isAllItalic(nodes, text);
       }),
   },
   {

@@ -166,6 +166,12 @@ describe('who wrote the text', () => {
     });
     assert.ok(!text.includes('harbour') && isWhole(text), text);
   });
+
+  test('a last line in italics on who paid for the journey stays', () => {
+    const note = 'Jane Roe and Tom Reed saw the harbour on a journey that the port had paid for.';
+    const text = read({ paragraphs: [...PARAGRAPHS, `<p><em>${note}</em></p>`] });
+    assert.ok(text.includes(note) && isWhole(text), text);
+  });
 });
 
 const STAYS: Record<string, string> = {

@@ -1,11 +1,10 @@
 /** Like items that lead to other pages: cards. */
-import { anyLanguage } from '../../lexicon/lexicon.ts';
 import { contains, type Element, isTag } from '../../page/page.ts';
-import { late, lowerCase, visibleText } from '../../page/text.ts';
+import { visibleText } from '../../page/text.ts';
 import type { Block } from '../blocks.ts';
 import { between } from '../groups.ts';
 import { isDisjoint, LIKELY, type LikeGroup, PARAGRAPH, type Sight } from './sight.ts';
-import { linksIn, pageLink } from './signs.ts';
+import { linksIn, pageLink, saysPost } from './signs.ts';
 
 /** The model is sure above this that a grid is text. */
 const SURE = 0.85;
@@ -226,8 +225,7 @@ function* authorNotes({ blocks, dropped, mass, scores, sums }: Sight, total: num
     if (sums.first(box) !== index || sums.end(box) !== index + 1) continue;
     const [link] = linksIn(nodes);
     const name = link ? visibleText(link).trim() : '';
-    const behind = text.slice(name.length, name.length + POST_WITHIN);
-    if (name !== '' && name.length <= LONGEST_NAME && text.startsWith(name) && POST().test(lowerCase(behind)))
+    if (name !== '' && name.length <= LONGEST_NAME && text.startsWith(name) && saysPost(text.slice(name.length)))
       yield [index, index + 1, 'author-note'];
   }
 }
@@ -235,15 +233,7 @@ function* authorNotes({ blocks, dropped, mass, scores, sums }: Sight, total: num
 /** Characters. */
 const LONGEST_NOTE = 400;
 const LONGEST_NAME = 40;
-const POST_WITHIN = 40;
 /** The share of the text that stands before such a note. */
 const MOST_BEFORE = 0.85;
 /** A rule may still keep what is less likely. */
 const LEAST_SCORE = 0.2;
-const POST = late(
-  () =>
-    new RegExp(
-      `(?<!\\p{L})(?:${anyLanguage('post')})(?!\\p{L})|记者|記者|编辑|編輯|撰稿|作家|ライター|編集|기자|에디터`,
-      'u',
-    ),
-);

@@ -2,9 +2,10 @@
  * The signs of what is beside an article: bylines, dates and links of other texts, and the words of calls and notices in
  * many languages.
  */
+import { anyLanguage } from '../../lexicon/lexicon.ts';
 import { hasBylineLabel } from '../../metadata/names/byline-labels.ts';
 import { type Element, httpUrl, isTag, type PageTree } from '../../page/page.ts';
-import { lowerCase, visibleText } from '../../page/text.ts';
+import { late, lowerCase, visibleText } from '../../page/text.ts';
 import type { Block } from '../blocks.ts';
 import {
   ADVERTISING,
@@ -253,3 +254,20 @@ export function asksForConsent({ element, nodes }: Block): boolean {
 export function isSmall({ nodes }: Block): boolean {
   return nodes.length === 1 && nodes[0] !== undefined && isTag(nodes[0]) && nodes[0].name === 'small';
 }
+
+/** Whether the first words behind a person's name say what that person does. */
+export function saysPost(behind: string): boolean {
+  return POST().test(lowerCase(behind.slice(0, POST_WITHIN)));
+}
+
+/** Characters. */
+const POST_WITHIN = 40;
+const WORKS =
+  'writes|covers|reports on|schreibt|berichtet|écrit|couvre|escribe|cubre|scrive|escreve|cobre|schrijft|skriver|pisze|пишет|пише';
+const POST = late(
+  () =>
+    new RegExp(
+      `(?<!\\p{L})(?:${anyLanguage('post', 'role')}|${WORKS})(?!\\p{L})|记者|記者|编辑|編輯|撰稿|作家|ライター|編集|기자|에디터`,
+      'u',
+    ),
+);
