@@ -100,7 +100,7 @@ async function spawned({ script, old, young }: Limits): Promise<ChildProcess | u
 }
 
 /** The other side: answers the jobs of the process that started this one, and ends with it. */
-export function answerAsProcess(answerTo: (message: WorkerMessage) => Promise<JobAnswer[]>): void {
+export function answerAsProcess(answersTo: (message: WorkerMessage) => Promise<JobAnswer[]>): void {
   // A signal of the terminal goes to every process of the program; the first of them ends the others.
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => {});
   process.on('disconnect', () => process.exit());
@@ -110,7 +110,7 @@ export function answerAsProcess(answerTo: (message: WorkerMessage) => Promise<Jo
     execArgv: [],
     resourceLimits: { maxOldGenerationSizeMb: 8 },
   }).unref();
-  process.on('message', async (message: WorkerMessage) => process.send?.(await answerTo(message)));
+  process.on('message', async (message: WorkerMessage) => process.send?.(await answersTo(message)));
   process.send?.('ready' satisfies WorkerAnswer);
 }
 

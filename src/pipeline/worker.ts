@@ -12,7 +12,7 @@ async function answerJobs(): Promise<void> {
   await loadEngine();
   if (!isMainThread) return answerAsThread(new JobClock((workerData as { clock?: Int32Array } | null)?.clock));
   const { answerAsProcess } = await import('./heavy-pages.ts');
-  answerAsProcess(({ jobs, isHeavy }) => Promise.all(jobs.map((job) => answerTo(job, isHeavy))));
+  answerAsProcess(answersTo);
 }
 
 async function readInputs(): Promise<void> {
@@ -24,17 +24,23 @@ async function readInputs(): Promise<void> {
 }
 
 function answerAsThread(clock: JobClock): void {
-  parentPort?.on('message', async ({ jobs, isHeavy }: WorkerMessage) => {
-    const answers: JobAnswer[] = [];
-    for (const job of jobs) {
-      clock.begin(answers.length);
-      answers.push(await answerTo(job, isHeavy));
-      // jsdom lets go of a page only once the event loop has turned.
-      await new Promise((turned) => setImmediate(turned));
-    }
+  parentPort?.on('message', async (message: WorkerMessage) => {
+    const answers = await answersTo(message, clock);
     parentPort?.postMessage(answers, ownBuffers(answers));
   });
   parentPort?.postMessage('ready' satisfies WorkerAnswer);
+}
+
+/** One job after the other, so that each has its own time. */
+async function answersTo({ jobs, isHeavy: mayBeHeavy }: WorkerMessage, clock?: JobClock): Promise<JobAnswer[]> {
+  const answers: JobAnswer[] = [];
+  for (const job of jobs) {
+    clock?.begin(answers.length);
+    answers.push(await answerTo(job, mayBeHeavy));
+    // jsdom lets go of a page only once the event loop has turned.
+    await new Promise((turned) => setImmediate(turned));
+  }
+  return answers;
 }
 
 /** Bytes are handed over, not copied. */

@@ -4,11 +4,11 @@ import type { Metadata } from '../article.ts';
 import type { Printed } from '../metadata/metadata.ts';
 import { countLetters } from '../page/characters.ts';
 import { contains, type Element, isTag, type ParentNode } from '../page/page.ts';
-import { lowerCase, visibleText } from '../page/text.ts';
+import { lowerCase } from '../page/text.ts';
 import type { Block } from './blocks.ts';
 import { isHeading, settleHeadings, settleTables, THRESHOLD } from './groups.ts';
 import type { Answer } from './readability.ts';
-import { saysPost } from './regions/signs.ts';
+import { charsIn, saysPost } from './regions/signs.ts';
 import type { Regions } from './regions.ts';
 import { words } from './words.ts';
 
@@ -253,8 +253,7 @@ function isSaidAgain(kept: Decision[], first: number, again: number): boolean {
 }
 
 function isAllItalic(nodes: Block['nodes'], text: string): boolean {
-  const italic = nodes.filter((node): node is Element => isTag(node) && (node.name === 'em' || node.name === 'i'));
-  return italic.reduce((sum, element) => sum + visibleText(element).trim().length, 0) >= text.length - 1;
+  return charsIn(nodes, ['em', 'i']) >= text.length - 1;
 }
 
 /** Blocks from the end of the text. */

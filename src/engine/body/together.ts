@@ -124,9 +124,8 @@ function plainFrom({ decisions }: PageBlocks, from: number): Decision[] {
     const decision = decisions[i] as Decision;
     const { element, links, text } = decision.block;
     const isBare = element.name === 'div' && element.attribs.class === undefined && element.attribs.id === undefined;
-    // Lines between breaks are of one element, or of the box of the paragraphs.
-    const isLine = element === before;
-    const isText = element.name === 'p' || isBare || HEADING.test(element.name) || isLine;
+    // Lines between breaks are of one element.
+    const isText = element.name === 'p' || isBare || HEADING.test(element.name) || element === before;
     if (decision.kept || decision.by !== 'model' || decision.score < LEAST_PARAGRAPH_SCORE) break;
     if (!isText || links > 0 || isPlaceholder(text) || isFurniture(text)) break;
     run.push(decision);

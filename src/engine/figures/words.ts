@@ -2,6 +2,7 @@
  * The names that a page's makers give to figures and links: words of classes in many languages, where a link beside a
  * picture leads, and how a line below it is set.
  */
+import { EAST_ASIAN } from '../page/characters.ts';
 import { type Element, httpUrl, isTag, isText, type PageTree, Remembered } from '../page/page.ts';
 
 const NAMING = ['itemprop', 'role', 'rel'];
@@ -125,7 +126,5 @@ export function isWhollySlanted(element: Element): boolean {
 
 /** Whether a text has so many letters, of scripts that say as much in half of them half as many. */
 export function isLongAs(text: string, letters: number): boolean {
-  return text.length >= (DENSE.test(text) ? letters / 2 : letters);
+  return text.length >= (EAST_ASIAN.test(text) ? letters / 2 : letters);
 }
-
-const DENSE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;

@@ -1,6 +1,6 @@
 /** A title by its words: without what the site puts before or behind it, the site's names, and how alike two titles are. */
 import { getDomainWithoutSuffix, getHostname } from 'tldts';
-import { isLatin, plainLetters } from '../page/characters.ts';
+import { EAST_ASIAN, isLatin, plainLetters } from '../page/characters.ts';
 import { matchesOf } from '../page/text.ts';
 import type { Claim } from './claims.ts';
 import { isAscii } from './class-words.ts';
@@ -42,7 +42,6 @@ const LEADING = /^(?:[»›|·•]|\/\/)\s+/u;
 // A shorter name of the home page ("Home") is a word of headlines too.
 const MIN_HOME = 5;
 const MIN_HOME_CJK = 3;
-const EAST_ASIAN = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
 
 /** The site's address may stand before the title without any mark. */
 function withoutAddress(title: string, siteNames: string[]): string {

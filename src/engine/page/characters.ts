@@ -279,3 +279,6 @@ export function plainLetters(text: string, between: string): string {
 const BEYOND_ASCII = /[^\0-\x7f]/;
 /** The marks above and below Latin's letters, where these are written apart. */
 const LATIN_MARKS = /[\u0300-\u036f]+/g;
+
+/** The scripts of East Asia, in which half as many letters say as much. */
+export const EAST_ASIAN = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;

@@ -10,6 +10,7 @@ import { between } from '../groups.ts';
 import { kindOf, LIKELY, type Sight } from './sight.ts';
 import {
   asksForConsent,
+  charsIn,
   endsInCall,
   isAdvertisingNote,
   isCall,
@@ -131,8 +132,7 @@ const MOST_LEADING = 2;
 const HEADING = /^h[2-6]$/;
 
 function isBold({ nodes, text }: Block): boolean {
-  const bold = nodes.filter((node): node is Element => isTag(node) && (node.name === 'strong' || node.name === 'b'));
-  return bold.reduce((sum, element) => sum + visibleText(element).length, 0) >= text.length * 0.95;
+  return charsIn(nodes, ['strong', 'b']) >= text.length * 0.95;
 }
 
 // Boxes that ask for something: a form to sign up or vote, a player, a link to subscribe or give.

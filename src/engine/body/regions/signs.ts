@@ -2,10 +2,10 @@
  * The signs of what is beside an article: bylines, dates and links of other texts, and the words of calls and notices in
  * many languages.
  */
-import { anyLanguage } from '../../lexicon/lexicon.ts';
 import { hasBylineLabel } from '../../metadata/names/byline-labels.ts';
+import { isRole } from '../../metadata/names/name-shape.ts';
 import { type Element, httpUrl, isTag, type PageTree } from '../../page/page.ts';
-import { late, lowerCase, visibleText } from '../../page/text.ts';
+import { lowerCase, visibleText } from '../../page/text.ts';
 import type { Block } from '../blocks.ts';
 import {
   ADVERTISING,
@@ -257,17 +257,19 @@ export function isSmall({ nodes }: Block): boolean {
 
 /** Whether the first words behind a person's name say what that person does. */
 export function saysPost(behind: string): boolean {
-  return POST().test(lowerCase(behind.slice(0, POST_WITHIN)));
+  const start = behind.slice(0, POST_WITHIN);
+  return isRole(start) || WORKS.test(lowerCase(start));
 }
 
 /** Characters. */
 const POST_WITHIN = 40;
 const WORKS =
-  'writes|covers|reports on|schreibt|berichtet|écrit|couvre|escribe|cubre|scrive|escreve|cobre|schrijft|skriver|pisze|пишет|пише';
-const POST = late(
-  () =>
-    new RegExp(
-      `(?<!\\p{L})(?:${anyLanguage('post', 'role')}|${WORKS})(?!\\p{L})|记者|記者|编辑|編輯|撰稿|作家|ライター|編集|기자|에디터`,
-      'u',
-    ),
-);
+  /(?<!\p{L})(?:writes|covers|reports on|schreibt|berichtet|écrit|couvre|escribe|cubre|scrive|escreve|cobre|schrijft|skriver|pisze|пишет|пише)(?!\p{L})|记者|記者|编辑|編輯|撰稿|作家|ライター|編集|기자|에디터/u;
+
+/** Characters of a block that stand in elements of these names, all that is slanted or bold, say. */
+export function charsIn(nodes: Block['nodes'], names: string[]): number {
+  return nodes.reduce(
+    (sum, node) => sum + (isTag(node) && names.includes(node.name) ? visibleText(node).trim().length : 0),
+    0,
+  );
+}

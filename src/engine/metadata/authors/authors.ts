@@ -4,6 +4,7 @@
  */
 
 import type { Contributor } from '../../article.ts';
+import { EAST_ASIAN } from '../../page/characters.ts';
 import { httpUrl, type PageTree } from '../../page/page.ts';
 import { lowerCase } from '../../page/text.ts';
 import { bylineDetails } from '../byline-details.ts';
@@ -128,8 +129,6 @@ function whole(names: string[], printed: string[]): string[] {
     isWhole(name) ? undefined : printed.find((other) => nameKey(other).split(' ').includes(nameKey(name)));
   return names.some(fuller) ? uniqueNames(names.map((name) => fuller(name) ?? name)) : names;
 }
-
-const EAST_ASIAN = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
 
 function namesOf(claim: Claim, language: string | undefined): string[] {
   if (claim.element) return [claim.value];

@@ -3,6 +3,7 @@
  * largest text.
  */
 
+import { EAST_ASIAN } from '../../page/characters.ts';
 import {
   ancestors,
   type ChildNode,
@@ -109,7 +110,7 @@ interface Line extends EdgeLine {
 
 /** A plea for money in bold and a list of links are no paragraphs. */
 function isProse({ text, set, heading }: Line): boolean {
-  return text.length >= DENSE_PROSE && text.length >= (DENSE.test(text) ? DENSE_PROSE : PROSE) && !set && !heading;
+  return text.length >= DENSE_PROSE && text.length >= (EAST_ASIAN.test(text) ? DENSE_PROSE : PROSE) && !set && !heading;
 }
 
 const LIST = new Set(['ul', 'ol', 'dl', 'table']);
@@ -246,7 +247,6 @@ function printed(raw: string): string {
 const PROSE = 80;
 // Scripts of East Asia say the same in half of them.
 const DENSE_PROSE = 40;
-const DENSE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
 
 /** Parts of a text whose names are of the pictured, the quoted, the linked. */
 const NO_TEXT = new Set(
