@@ -3,29 +3,48 @@
  * they mark: teasers, comments, navigation.
  */
 import { ancestors, contains, type Element, fact, factBy, type PageTree } from '../page/page.ts';
-import { isHidden } from '../page/text.ts';
+import { isHidden, late } from '../page/text.ts';
 
 /** A rule that names may fit, as one bit; rules are joined by `|` where any of several will do. */
 type Rule = number;
 
 /** The rules that each word fits. */
 const wordRules = new Map<string, Rule>();
+/** The hashes of these words: most words of a page have another one, and need not be cut out of their names to be looked up. */
+const knownHashes = new Uint8Array(1 << 14);
 const phrases: { pattern: RegExp; rule: Rule }[] = [];
+const beginnings: string[] = [];
 let rules = 0;
 
 /** The rule that any of the words is there. To be made when a module is loaded: there is room for 31. */
 export function anyWord(words: string): Rule {
   const rule = newRule();
-  for (const word of words.split(' ')) wordRules.set(word, (wordRules.get(word) ?? 0) | rule);
+  for (const word of words.split(' ')) {
+    wordRules.set(word, (wordRules.get(word) ?? 0) | rule);
+    let hash = 0;
+    for (let at = 0; at < word.length; at += 1) hash = withLetter(hash, word.charCodeAt(at));
+    knownHashes[hash] = 1;
+  }
   return rule;
 }
 
-/** The rule that `pattern` fits the words in a row, in lower case, with a hyphen between them. */
-export function phrase(pattern: RegExp): Rule {
+function withLetter(hash: number, code: number): number {
+  return (hash * 31 + code) & (knownHashes.length - 1);
+}
+
+/**
+ * The rule that `pattern` fits the words in a row, in lower case, with a hyphen between them; `begin` are the letters that it
+ * begins with, one of which stands in all names that fit.
+ */
+export function phrase(pattern: RegExp, begin: string): Rule {
   const rule = newRule();
   phrases.push({ pattern, rule });
+  beginnings.push(begin);
   return rule;
 }
+
+/** Names that may have a phrase in them, or letters of other alphabets. */
+const MUST_BE_SPLIT = late(() => new RegExp(`${beginnings.join('|')}|${OTHERS.source}`, 'i'));
 
 function newRule(): Rule {
   rules += 1;
@@ -52,6 +71,8 @@ const OTHERS = /[^\0-\x7f]/;
 
 const LETTER_A = 'a'.charCodeAt(0);
 const LETTER_Z = 'z'.charCodeAt(0);
+/** The bit that a small letter of ASCII has, and its capital has not. */
+const SMALL = 0x20;
 
 const rulesOf = fact((page): PageRules => {
   const each = new Int32Array(page.elements.length);
@@ -71,19 +92,45 @@ const MAX_LENGTH = 300;
 /** `known` are the rules of the page's names so far: pages repeat few sets of names many times over. */
 function rulesOfElement({ attribs }: Element, known: Map<string, Rule>): Rule {
   const hooks = attribs['data-testid'] ?? attribs['data-component'] ?? attribs['data-qa'];
-  const all = attribs.id || hooks ? `${attribs.class ?? ''} ${attribs.id ?? ''} ${hooks ?? ''}` : attribs.class;
+  const { class: own, id } = attribs;
+  const all = id || hooks ? `${own ?? ''} ${id ?? ''} ${hooks ?? ''}` : own;
   if (!all) return 0;
   const names = all.length > MAX_LENGTH ? all.slice(0, MAX_LENGTH) : all;
   const before = known.get(names);
   if (before !== undefined) return before;
-  const made = rulesOfWords(splitWords(names));
+  const made = rulesOfNames(names);
   known.set(names, made);
   return made;
 }
 
+/** Most names are of ASCII and hold no phrase: their words are looked up where they stand, as a page has hundreds. */
+function rulesOfNames(names: string): Rule {
+  if (MUST_BE_SPLIT().test(names)) return rulesOfWords(splitWords(names));
+  let found = 0;
+  let start = -1;
+  let hash = 0;
+  for (let at = 0; at < names.length; at += 1) {
+    const code = names.charCodeAt(at);
+    const small = code | SMALL;
+    const isLetter = small >= LETTER_A && small <= LETTER_Z;
+    if (start >= 0 && (!isLetter || isInnerCapital(names, at, code))) {
+      found |= rulesOfWord(names, start, at, hash);
+      start = -1;
+    }
+    if (!isLetter) continue;
+    hash = withLetter(start < 0 ? 0 : hash, small);
+    if (start < 0) start = at;
+  }
+  return start < 0 ? found : found | rulesOfWord(names, start, names.length, hash);
+}
+
+function rulesOfWord(names: string, start: number, end: number, hash: number): Rule {
+  return knownHashes[hash] ? (wordRules.get(names.slice(start, end).toLowerCase()) ?? 0) : 0;
+}
+
 function rulesOfWords(words: string[]): Rule {
   let found = 0;
-  for (let at = 0; at < words.length; at += 1) found |= wordRules.get(words[at] as string) ?? 0;
+  for (const word of words) found |= wordRules.get(word) ?? 0;
   const row = words.join('-');
   for (const { pattern, rule } of phrases) if (pattern.test(row)) found |= rule;
   return found;
@@ -120,6 +167,7 @@ const TELLS_OF_OTHERS =
   ) |
   phrase(
     /(?:related|similar|more|latest|recent|popular|most|also|next|prev|previous|recommended|other)-?(?:posts?|articles?|news|stories|story|items?|content|read|viewed|links)/,
+    'related|similar|more|latest|recent|popular|most|also|next|prev|recommended|other',
   );
 /** The path to the section; some themes call the whole line so that has the date, too. */
 const PATH = anyWord('breadcrumb breadcrumbs');
@@ -184,13 +232,18 @@ export function splitAscii(names: string): string[] {
       if (start >= 0) words.push(lower.slice(start, at));
       start = -1;
     } else if (start < 0) start = at;
-    else if (names.charCodeAt(at) < LETTER_A && names.charCodeAt(at - 1) >= LETTER_A) {
+    else if (isInnerCapital(names, at, names.charCodeAt(at))) {
       words.push(lower.slice(start, at));
       start = at;
     }
   }
   if (start >= 0) words.push(lower.slice(start));
   return words;
+}
+
+/** Whether the letter at a place, in a run of letters, is a capital behind a small one. */
+function isInnerCapital(names: string, at: number, code: number): boolean {
+  return code < LETTER_A && names.charCodeAt(at - 1) >= LETTER_A;
 }
 
 // Headings that nobody sees, or that lead elsewhere.
