@@ -82,7 +82,7 @@ function settle(page: PageTree, blocks: Block[], evidence: StatedFacts): Regions
   const whole = new PageContext(page, blocks, evidence, MODEL.priors);
   const score = (some: Block[]) =>
     scoreBlocks(MODEL, some === blocks ? whole : new PageContext(page, some, evidence, MODEL.priors));
-  return settleRegions({ page, blocks, lengths: whole.lengths, printed: evidence.printed, score });
+  return settleRegions({ page, blocks, lengths: whole.lengths, sums: whole.sums, printed: evidence.printed, score });
 }
 
 /** Regions of other texts, whose pictures are theirs. */

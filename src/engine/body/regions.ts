@@ -3,17 +3,15 @@
  * and lists inside it stay whole. The place tells what is safe more than the shape: the core is found again after each step.
  */
 
-import { commonShare, shareInScript } from '../metadata/language.ts';
-import { closest, contains, type Element, elementsNamed, isTag } from '../page/page.ts';
+import { closest, contains, type Element, elementsNamed, type ParentNode } from '../page/page.ts';
 import type { Block } from './blocks.ts';
 import { between } from './groups.ts';
 import { findCards } from './regions/cards.ts';
+import { findHiddenText } from './regions/hidden-text.ts';
 import { findBoxes, findConsent, findNotices } from './regions/notices.ts';
 import { findSecondArticles } from './regions/second-articles.ts';
-import { isDisjoint, kindOf, LIKELY, type LikeGroup, type PageClues, Sight } from './regions/sight.ts';
+import { kindOf, LIKELY, type LikeGroup, type PageClues, Sight } from './regions/sight.ts';
 import { findThreads } from './regions/threads.ts';
-import { OFF_SCREEN, ONE_PIXEL, SPOKEN } from './regions/wording.ts';
-import { foldOf } from './words.ts';
 
 export interface Regions {
   /** The reason why each block was dropped, if it was. */
@@ -28,8 +26,7 @@ type Step = (sight: Sight) => Iterable<[from: number, to: number, reason: string
 const SCORED_AGAIN = 0.08;
 
 export function settleRegions(clues: PageClues): Regions {
-  const { blocks } = clues;
-  const sight = new Sight(clues, clues.score(blocks));
+  const sight = new Sight(clues, clues.score(clues.blocks));
   drop(sight, findHiddenText);
   // A notice above a short text outweighs it.
   drop(sight, findConsent);
@@ -68,100 +65,6 @@ function scoreAgain(sight: Sight, { blocks, score }: PageClues): void {
   sight.changed();
 }
 
-// Text that a page hides from readers, and dialogs over it.
-
-/** A dialog with more of the page than this is the page. */
-const MOST_OF_PAGE = 0.5;
-
-function* findHiddenText(sight: Sight): Generator<[number, number, string]> {
-  const { blocks, page } = sight;
-  const pageLanguage = baseLanguage(page.html.attribs.lang);
-  const reasons = new Map<Element, string | undefined>();
-  const reasonOf = (element: Element): string | undefined => {
-    if (reasons.has(element)) return reasons.get(element);
-    const { parent } = element;
-    const above = parent && isTag(parent) ? reasonOf(parent as Element) : undefined;
-    const reason = above ?? ownReason(element, sight, pageLanguage);
-    reasons.set(element, reason);
-    return reason;
-  };
-  for (let i = 0; i < blocks.length; i += 1) {
-    const { element, nodes } = blocks[i] as Block;
-    const only = nodes.length === 1 && nodes[0] && isTag(nodes[0]) ? (nodes[0] as Element) : element;
-    const reason = reasonOf(only);
-    if (reason) yield [i, i + 1, reason];
-  }
-}
-
-function ownReason(element: Element, sight: Sight, pageLanguage: string | undefined): string | undefined {
-  const { attribs } = element;
-  const { role } = attribs;
-  const isDialog = attribs['aria-modal'] === 'true' || role === 'dialog' || role === 'alertdialog';
-  const isSpoken = isOnlySpoken(element);
-  if (!isDialog && !isSpoken && attribs.hidden === undefined && attribs.style === undefined) return undefined;
-  if (element === sight.page.body || sight.holdsHeadline(element)) return undefined;
-  const share = sight.charsOf(element) / (sight.chars[sight.blocks.length] || 1);
-  if (share > MOST_OF_PAGE && !isHiddenBeside(element, sight)) return undefined;
-  if (isDialog) return contains(element, sight.core) ? undefined : 'dialog';
-  return isSpoken ? 'screen-reader-text' : reasonOfHidden(element, sight, pageLanguage);
-}
-
-function isOnlySpoken({ attribs: { class: classes, style } }: Element): boolean {
-  if (classes !== undefined && SPOKEN.test(classes)) return true;
-  return style !== undefined && (OFF_SCREEN.test(style) || ONE_PIXEL.test(style));
-}
-
-/** Hidden text is dropped where it is a translation or stands apart; a fold of the article is hidden too. */
-function reasonOfHidden(element: Element, sight: Sight, pageLanguage: string | undefined): string | undefined {
-  if (!isHidden(element)) return undefined;
-  const language = baseLanguage(element.attribs.lang);
-  const states = language !== undefined && pageLanguage !== undefined && language !== pageLanguage;
-  if (states || isForeign(element, sight, pageLanguage)) return 'hidden-translation';
-  return isHiddenApart(element, sight) ? 'hidden' : undefined;
-}
-
-/** Whether likely text stands outside of a hidden box: then the box is not the page. */
-function isHiddenBeside(element: Element, sight: Sight): boolean {
-  return isHidden(element) && sight.likelyChars() - between(sight.mass, ...sight.range(element)) >= LEAST_BESIDE;
-}
-
-const LEAST_BESIDE = 600;
-
-/** Hidden from speech too, in a box apart from a visible text that is longer, and nothing before it that would fold it out. */
-function isHiddenApart(element: Element, sight: Sight): boolean {
-  if (element.attribs['aria-hidden'] !== 'true' || element.attribs.id !== undefined || foldOf(element)) return false;
-  if (sight.charsOf(element) > sight.likelyChars() / 2 || !isDisjoint(element, sight.core)) return false;
-  const before = sight.blocks[sight.range(element)[0] - 1];
-  return before !== undefined && !/^(?:h[2-6]|button|summary|dt)$/.test(before.element.name);
-}
-
-/** Whether long hidden text has next to none of the common words of the page's language, or of its letters. */
-function isForeign(element: Element, sight: Sight, pageLanguage: string | undefined): boolean {
-  const [from, to] = sight.range(element);
-  if (pageLanguage === undefined || sight.charsOf(element) < LEAST_TEXT || to - from > MOST_BLOCKS) return false;
-  const text = sight.blocks
-    .slice(from, to)
-    .map((block) => block.text)
-    .join(' ');
-  const share = commonShare(text, pageLanguage) ?? shareInScript(text, pageLanguage);
-  return share !== undefined && share < FEW_COMMON;
-}
-
-const LEAST_TEXT = 200;
-const MOST_BLOCKS = 200;
-/** A text with a smaller share of the page's common words is in another language; prose has a fifth. */
-const FEW_COMMON = 0.02;
-
-function isHidden({ attribs: { hidden, style } }: Element): boolean {
-  return hidden !== undefined || (style !== undefined && /display\s*:\s*none|visibility\s*:\s*hidden/i.test(style));
-}
-
-/** The part of a language tag before its first hyphen: `de` of `de-AT`. */
-function baseLanguage(tag: string | undefined): string | undefined {
-  const base = tag?.trim().split(/[-_]/)[0]?.toLowerCase() ?? '';
-  return /^[a-z]{2,3}$/.test(base) ? base : undefined;
-}
-
 // Tables and lists inside the core that stay whole: their cells and items are too short to be judged alone.
 
 const LONGEST_CELL = 300;
@@ -172,12 +75,19 @@ const LIST_MEAN = 0.6;
 /** Neighbours that must be text. */
 const REACH = 2;
 
+const WHOLES = ['table', 'ul', 'ol', 'dl'];
+
 /** The blocks of whole regions with the score that they get. */
 function* findWholes(sight: Sight): Generator<[number, number]> {
   const { blocks, core } = sight;
   const seen = new Set<Element>();
+  let parent: ParentNode | null = null;
   for (const { element } of blocks) {
-    for (const name of ['table', 'ul', 'ol', 'dl']) {
+    const isWhole = WHOLES.includes(element.name);
+    // Blocks side by side stand in the same.
+    if (element.parent === parent && !isWhole) continue;
+    parent = isWhole ? null : element.parent;
+    for (const name of WHOLES) {
       const whole = closest(element, name);
       if (!whole || seen.has(whole) || !contains(core, whole) || whole === core) continue;
       seen.add(whole);

@@ -12,6 +12,7 @@ import {
   asksForConsent,
   charsIn,
   endsInCall,
+  framedBy,
   isAdvertisingNote,
   isCall,
   isSmall,
@@ -21,10 +22,7 @@ import {
   namesCarriers,
   offersLetters,
   outwardLink,
-  tellsOfBroadcast,
-  tellsOfCookies,
   tellsOfData,
-  tellsOfSignUp,
 } from './signs.ts';
 import { ASKS, RIGHTS } from './wording.ts';
 
@@ -51,20 +49,15 @@ const MAY_BE_KEPT = 0.2;
 
 /** Notices on cookies above the headline. */
 export function* findConsent(sight: Sight): Generator<[number, number, string]> {
-  for (const block of tellingOfCookies(sight, sight.headline)) yield consentAbove(sight, block);
+  if (sight.headline < 1) return;
+  for (const block of sight.tellingOfCookies()) if (block.index < sight.headline) yield consentAbove(sight, block);
 }
 
 function* consentBehind(sight: Sight): Generator<[number, number, string]> {
-  const telling = tellingOfCookies(sight, sight.blocks.length);
+  const telling = sight.tellingOfCookies();
   for (const block of telling)
     if (sight.dropped[block.index] === undefined && block.index >= sight.headline && tellsOfData(block.text))
       yield* consentBelow(sight, block, telling);
-}
-
-/** The blocks before one that speak of cookies; none where an article is on them. */
-function tellingOfCookies({ blocks }: Sight, end: number): Block[] {
-  const telling = end > 0 ? blocks.filter(({ text }) => tellsOfCookies(text)) : [];
-  return telling.length <= MOST_COOKIE_BLOCKS ? telling.filter(({ index }) => index < end) : [];
 }
 
 /** A notice on cookies above the headline, with the box around it, or with what stands beside it. */
@@ -89,26 +82,32 @@ function* consentBelow(sight: Sight, { element }: Block, [first]: Block[]): Gene
   if (sight.blocks.slice(from, to).some(asksForConsent)) yield [from, to, 'consent'];
 }
 
-/** An article on cookies speaks of them in more. */
-const MOST_COOKIE_BLOCKS = 6;
-
 function* advertisingNotes(sight: Sight): Generator<[number, number, string]> {
-  const likely = sight.blocks.filter(
-    ({ index }) => sight.dropped[index] === undefined && (sight.scores[index] as number) >= LIKELY,
-  );
+  const likely = likelyOnes(sight);
   const [first, last] = [likely[NOTE_REACH - 1], likely.at(-NOTE_REACH)];
-  if (!first || !last) return;
+  if (first === undefined || last === undefined) return;
   for (const { index, text } of sight.blocks)
-    if ((index <= first.index || index >= last.index) && isAdvertisingNote(text))
-      yield [index, index + 1, 'advertising-note'];
+    if ((index <= first || index >= last) && isAdvertisingNote(text)) yield [index, index + 1, 'advertising-note'];
+}
+
+/** The numbers of the likely blocks that still stand. */
+function likelyOnes({ dropped, scores }: Sight): number[] {
+  const found: number[] = [];
+  for (let i = 0; i < scores.length; i += 1) if (dropped[i] === undefined && (scores[i] as number) >= LIKELY) found.push(i);
+  return found;
 }
 
 /** A line of rights behind the text, and what else of the imprint stands below it. */
-function* imprint({ blocks, dropped, scores }: Sight): Generator<[number, number, string]> {
-  const likely = blocks.filter(({ index }) => dropped[index] === undefined && (scores[index] as number) >= LIKELY);
-  const start = (likely.at(-IMPRINT_REACH) ?? likely[0])?.index ?? blocks.length;
-  const first = blocks.find(({ index, text }) => index > start && RIGHTS.test(lowerCase(text.slice(0, LONGEST_RIGHTS))));
-  if (first) yield [first.index, blocks.length, 'imprint'];
+function* imprint(sight: Sight): Generator<[number, number, string]> {
+  const { blocks } = sight;
+  const likely = likelyOnes(sight);
+  let at = (likely.at(-IMPRINT_REACH) ?? likely[0] ?? blocks.length) + 1;
+  while (at < blocks.length && !statesRights(blocks[at] as Block)) at += 1;
+  if (at < blocks.length) yield [at, blocks.length, 'imprint'];
+}
+
+function statesRights({ text }: Block): boolean {
+  return RIGHTS.test(lowerCase(text.slice(0, LONGEST_RIGHTS)));
 }
 
 /** Likely blocks at the end of the text among which an imprint begins. */
@@ -167,24 +166,24 @@ function* findFramed(sight: Sight, total: number): Generator<[number, number, st
   for (const block of sight.blocks) {
     const { element, index } = block;
     if (sight.dropped[index] !== undefined || (sight.scores[index] as number) < LEAST_TOLD) continue;
-    const reason = toldBy(block);
-    const box = reason && boxAround(sight, element, total, LEAD_BLOCKS);
-    if (reason) yield box ? [...sight.range(box), reason] : [index, index + 1, reason];
-    else if (namesCarriers(block.text)) yield* apart(sight, block, total, 'player');
-    else if (offersLetters(block.text)) yield* apart(sight, block, total, 'sign-up');
+    const box = boxAround(sight, element, total, LEAD_BLOCKS);
+    const told = framedBy(block.text);
+    if (told) yield box ? [...sight.range(box), told] : [index, index + 1, told];
+    else if (box || isSmall(block)) yield* apart(sight, block, box);
   }
 }
 
 /** Offers of letters and places of broadcasts stand in a small box, none of several alike, or in small print; news on such do not. */
-function* apart(sight: Sight, block: Block, total: number, reason: string): Generator<[number, number, string]> {
-  const box = boxAround(sight, block.element, total, LEAD_BLOCKS);
+function* apart(sight: Sight, block: Block, box: Element | undefined): Generator<[number, number, string]> {
+  const reason = offeredBy(block.text);
+  if (reason === undefined) return;
   if (box && !hasLikeSibling(box)) yield [...sight.range(box), reason];
   else if (isSmall(block)) yield [block.index, block.index + 1, reason];
 }
 
-function toldBy({ text }: Block): string | undefined {
-  if (tellsOfSignUp(text)) return 'sign-up';
-  return tellsOfBroadcast(text) ? 'player' : undefined;
+function offeredBy(text: string): 'player' | 'sign-up' | undefined {
+  if (namesCarriers(text)) return 'player';
+  return offersLetters(text) ? 'sign-up' : undefined;
 }
 
 function* findAsking(sight: Sight, total: number): Generator<[number, number, string]> {
@@ -271,8 +270,8 @@ function isOfShares({ blocks, sums }: Sight, list: Element | Element[]): boolean
     item !== undefined && item.text.length <= LONGEST_ANSWER && SHARE.test(item.text);
   const isSome = (count: number) => count >= 2 && count <= MOST_BLOCKS;
   if (Array.isArray(list)) return isSome(list.length) && list.every((item) => isShare(blocks[sums.end(item) - 1]));
-  const items = blocks.slice(sums.first(list), sums.end(list));
-  return isSome(items.length) && items.every(isShare);
+  const [from, to] = [sums.first(list), sums.end(list)];
+  return isSome(to - from) && blocks.slice(from, to).every(isShare);
 }
 
 /** Blocks of a poll, where answer and share are two. */

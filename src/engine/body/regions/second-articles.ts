@@ -8,14 +8,14 @@ import { between } from '../groups.ts';
 import { isDisjoint, kindOf, LIKELY, PARAGRAPH, type Sight } from './sight.ts';
 import { isByline, isDate, pageLink } from './signs.ts';
 
-const HEADING = /^h[1-4]$/;
+const HEADINGS = new Set(['h1', 'h2', 'h3', 'h4']);
 /** The first text is at least this long before another article begins. Characters. */
 const LEAST_BEFORE = 400;
 /** A page of hundreds of headings is a list of another kind. */
 const MOST_HEADINGS = 150;
 
 export function* findSecondArticles(sight: Sight): Generator<[number, number, string]> {
-  const headings = sight.blocks.filter((block) => HEADING.test(block.element.name) || isSignedTitle(sight, block));
+  const headings = sight.blocks.filter((block) => HEADINGS.has(block.element.name) || isSignedTitle(sight, block));
   if (headings.length > MOST_HEADINGS) return;
   for (const { index, element } of headings) {
     if (sight.dropped[index] !== undefined || sight.holdsHeadline(element)) continue;
@@ -34,9 +34,8 @@ function isSignedTitle({ blocks }: Sight, { element, index, text }: Block): bool
 
 function isSecond(sight: Sight, piece: Piece): boolean {
   const { element, from, heading, inside, to } = piece;
-  if (element && sight.holdsHeadline(element)) return false;
-  if (repeatsTitle(sight, from)) return false;
   if (heading - from >= HEAD_BLOCKS || between(sight.chars, heading + 1, to) < LEAST_AFTER) return false;
+  if ((element && sight.holdsHeadline(element)) || repeatsTitle(sight, from)) return false;
   if (element && hasLikeBefore(sight, element, from)) return false;
   if (inside && (goesOnBehind(sight, piece) || isEntry(sight, piece))) return false;
   return isProven(sight, piece);
@@ -44,8 +43,11 @@ function isSecond(sight: Sight, piece: Piece): boolean {
 
 /** The page's headline once more: over its text where a lead stood first, or over a version to print. */
 function repeatsTitle({ blocks, headline }: Sight, from: number): boolean {
-  const title = blocks[headline]?.text.toLowerCase();
-  return title !== undefined && blocks.slice(from, from + HEAD_BLOCKS + 2).some(({ text }) => text.toLowerCase() === title);
+  const title = blocks[headline]?.text;
+  if (title === undefined) return false;
+  const lower = title.toLowerCase();
+  const near = blocks.slice(from, from + HEAD_BLOCKS + 2);
+  return near.some(({ text }) => text.length === title.length && text.toLowerCase() === lower);
 }
 
 /** The largest element around the heading apart from the text before; where they share one container, the box or run in it. */
@@ -55,7 +57,7 @@ function pieceOf(sight: Sight, index: number): Piece | undefined {
   if (!isDisjoint(box, core)) return boxInside(sight, index, core) ?? runFrom(sight, index);
   while (box.parent && isTag(box.parent) && isDisjoint(box.parent as Element, core)) box = box.parent as Element;
   // The heading alone is no piece.
-  if (HEADING.test(box.name)) return runFrom(sight, index);
+  if (HEADINGS.has(box.name)) return runFrom(sight, index);
   // A larger box may hold several: the one that begins with this heading.
   const element = narrowest(sight, box, index);
   const [from, to] = sight.range(element);
@@ -83,7 +85,7 @@ function hasLikeBefore(sight: Sight, piece: Element, from: number): boolean {
 }
 
 function isHeadedBox({ blocks }: Sight, start: number, end: number): boolean {
-  return blocks.slice(start, Math.min(end, start + HEAD_BLOCKS)).some(({ element }) => HEADING.test(element.name));
+  return blocks.slice(start, Math.min(end, start + HEAD_BLOCKS)).some(({ element }) => HEADINGS.has(element.name));
 }
 
 /**
@@ -108,7 +110,7 @@ function goesOnBehind({ blocks, dropped, lengths, scores }: Sight, { element, to
   const { parent } = element ?? {};
   if (!parent || !isTag(parent)) return false;
   for (let i = to; i < blocks.length && contains(parent as Element, (blocks[i] as Block).element); i += 1) {
-    if (HEADING.test((blocks[i] as Block).element.name)) return false;
+    if (HEADINGS.has((blocks[i] as Block).element.name)) return false;
     if (dropped[i] === undefined && (scores[i] as number) >= LIKELY && (lengths[i] as number) >= PARAGRAPH) return true;
   }
   return false;
@@ -280,7 +282,7 @@ function isWholePiece(sight: Sight, node: Element, piece: Element): boolean {
   if (to >= end) return true;
   const next = sight.blocks[to] as Block;
   return (
-    HEADING.test(next.element.name) ||
+    HEADINGS.has(next.element.name) ||
     !contains(node.parent as Element, next.element) ||
     kindOf(topIn(next.element, node.parent as Element)) === kindOf(node)
   );

@@ -2,7 +2,8 @@
 import type { Printed } from '../../metadata/metadata.ts';
 import { contains, type Element, isTag, type PageTree } from '../../page/page.ts';
 import type { Block } from '../blocks.ts';
-import { between, PageSums } from '../groups.ts';
+import { between, type PageSums } from '../groups.ts';
+import { tellsOfCookies } from './signs.ts';
 
 /** A block is likely the article's from this probability on. */
 export const LIKELY = 0.5;
@@ -11,11 +12,15 @@ export const PARAGRAPH = 100;
 /** The core holds at least this share of the likely text. */
 const CORE_SHARE = 0.7;
 
+/** An article on cookies speaks of them in more blocks. */
+const MOST_COOKIE_BLOCKS = 6;
+
 export interface PageClues {
   page: PageTree;
   blocks: Block[];
   /** The characters of each block, those of scripts without spaces weighed. */
   lengths: Float64Array;
+  sums: PageSums;
   printed: Printed;
   /** Scores blocks as if there were no others on the page. */
   score(blocks: Block[]): Float32Array;
@@ -38,14 +43,15 @@ export class Sight {
   #mass: Float64Array | undefined;
   #core: Element | undefined;
   #groups: LikeGroup[] | undefined;
+  #cookies: Block[] | undefined;
 
-  constructor({ page, blocks, lengths, printed }: PageClues, scores: Float32Array) {
+  constructor({ page, blocks, lengths, sums, printed }: PageClues, scores: Float32Array) {
     this.page = page;
     this.blocks = blocks;
     this.lengths = lengths;
     this.scores = scores;
     this.printed = printed;
-    this.sums = new PageSums(blocks);
+    this.sums = sums;
     this.dropped = new Array(blocks.length).fill(undefined);
     this.chars = new Float64Array(blocks.length + 1);
     this.linkChars = new Float64Array(blocks.length + 1);
@@ -84,6 +90,12 @@ export class Sight {
     return this.#groups;
   }
 
+  /** The blocks that speak of cookies; none where an article is on them. */
+  tellingOfCookies(): Block[] {
+    this.#cookies ??= this.blocks.filter(({ text }) => tellsOfCookies(text));
+    return this.#cookies.length <= MOST_COOKIE_BLOCKS ? this.#cookies : [];
+  }
+
   likelyChars(): number {
     return this.mass[this.blocks.length] as number;
   }
@@ -105,9 +117,11 @@ export class Sight {
       else high = middle;
     }
     let core = blocks[low]?.element ?? this.page.body;
-    const has = (element: Element) => between(mass, Math.min(sums.first(element), end), Math.min(sums.end(element), end));
-    while (core.parent && isTag(core.parent) && core !== this.page.body && has(core) <= total * CORE_SHARE)
-      core = core.parent as Element;
+    while (core.parent && isTag(core.parent) && core !== this.page.body) {
+      const likely = between(mass, Math.min(sums.first(core), end), Math.min(sums.end(core), end));
+      if (likely > total * CORE_SHARE) break;
+      core = core.parent;
+    }
     return core;
   }
 
@@ -162,35 +176,46 @@ const PARTS_OF_TEXT = new Set('p td th h1 h2 h3 h4 h5 h6 a span br'.split(' '));
 
 /** Siblings of one name and class that hold blocks, but paragraphs. */
 function likeGroups(blocks: Block[], page: PageTree): LikeGroup[] {
-  const children = new Map<Element, Element[]>();
-  const seen = new Set<Element>([page.body]);
+  const parents: Element[] = [];
+  // The children of each that hold blocks, and 1 for those that were met, by `order`.
+  const children = new Array<Element[]>(page.elements.length);
+  const met = new Uint8Array(page.elements.length);
+  met[page.body.order] = 1;
   for (let i = 0; i < blocks.length; i += 1) {
     let node: Element = (blocks[i] as Block).element;
-    while (!seen.has(node)) {
-      seen.add(node);
+    while (met[node.order] === 0) {
+      met[node.order] = 1;
       const { parent } = node;
       if (!parent || !isTag(parent)) break;
-      const known = children.get(parent);
+      const known = children[parent.order];
       if (known) known.push(node);
-      else children.set(parent, [node]);
+      else {
+        children[parent.order] = [node];
+        parents.push(parent);
+      }
       node = parent;
     }
   }
   const groups: LikeGroup[] = [];
-  for (const [parent, items] of children) if (items.length >= LEAST_ITEMS) groups.push(...groupsOf(parent, items));
+  for (const parent of parents) addGroups(parent, children[parent.order] as Element[], groups);
   return groups;
 }
 
-function groupsOf(parent: Element, children: Element[]): LikeGroup[] {
+function addGroups(parent: Element, children: Element[], groups: LikeGroup[]): void {
+  if (children.length < LEAST_ITEMS) return;
   const byKind = new Map<string, Element[]>();
+  let [last, items]: [Element | undefined, Element[]] = [undefined, []];
   for (const child of children) {
     if (PARTS_OF_TEXT.has(child.name)) continue;
-    const kind = kindOf(child);
-    const known = byKind.get(kind);
-    if (known) known.push(child);
-    else byKind.set(kind, [child]);
+    if (last?.name !== child.name || last.attribs.class !== child.attribs.class) {
+      const kind = kindOf(child);
+      items = byKind.get(kind) ?? [];
+      byKind.set(kind, items);
+    }
+    items.push(child);
+    last = child;
   }
-  return [...byKind.values()].filter(({ length }) => length >= LEAST_ITEMS).map((items) => ({ parent, items }));
+  for (const alike of byKind.values()) if (alike.length >= LEAST_ITEMS) groups.push({ parent, items: alike });
 }
 
 /** Name and classes of an element without numbers, parity and the like: what the items of one list share. */

@@ -32,7 +32,7 @@ const DATE =
 const SENTENCE = /(?<!\b[ap]\.)[\p{Ll}\p{Lo}][.!?。]["”’»]?$/u;
 
 export function isByline({ element, text }: Block): boolean {
-  if (text.length > LONGEST_LINE || SENTENCE.test(text)) return false;
+  if (text.length > LONGEST_LINE || isSentence(text)) return false;
   if (hasBylineLabel(text)) return true;
   return near(element, ({ attribs }) => {
     const { class: classes, itemprop, rel } = attribs;
@@ -41,15 +41,24 @@ export function isByline({ element, text }: Block): boolean {
 }
 
 export function isDate({ element, nodes, text }: Block): boolean {
-  if (text.length > LONGEST_LINE || HEADING.test(element.name) || SENTENCE.test(text)) return false;
+  if (text.length > LONGEST_LINE || HEADING.test(element.name) || isSentence(text)) return false;
   const times = nodes.some(
     (node) => isTag(node) && (node.name === 'time' || node.children.some((child) => isTag(child) && child.name === 'time')),
   );
-  if (times || DATE.test(text)) return true;
-  return /\d/.test(text) && near(element, ({ attribs, name }) => name === 'time' || DATE_WORD.test(attribs.class ?? ''));
+  if (times) return true;
+  if (!/\d/.test(text)) return false;
+  return DATE.test(text) || near(element, ({ attribs, name }) => name === 'time' || DATE_WORD.test(attribs.class ?? ''));
 }
 
 const HEADING = /^h[1-6]$/;
+
+/** The end alone is read: the pattern would be tried at each character. */
+function isSentence(text: string): boolean {
+  return SENTENCE.test(text.slice(-SENTENCE_END));
+}
+
+/** Characters that tell a sentence: a letter, a stop and a mark of quotation, and what `a.m.` has before its last letter. */
+const SENTENCE_END = 8;
 
 /** The element itself or the one around it. */
 function near(element: Element, test: (element: Element) => boolean): boolean {
@@ -72,12 +81,12 @@ function linkOf(
   page: PageTree,
   test: (address: string, own: string) => boolean,
 ): string | undefined {
-  const around: Element[] = [];
+  const found: Element[] = [];
   for (let node: Element | null = element, level = 0; node && level < 4; level += 1) {
-    if (node.name === 'a') around.push(node);
+    if (node.name === 'a') found.push(node);
     node = node.parent && isTag(node.parent) ? (node.parent as Element) : null;
   }
-  for (const link of [...around, ...linksIn(nodes)]) {
+  for (const link of linksIn(nodes, found)) {
     const address = httpUrl(link.attribs.href, page.baseUrl)?.split('#')[0];
     if (address !== undefined && URL.canParse(page.url) && test(address, page.url)) return address;
   }
@@ -88,12 +97,14 @@ function isOtherSite(address: string, own: string): boolean {
   return siteOf(new URL(address).hostname) !== siteOf(new URL(own).hostname);
 }
 
-export function* linksIn(nodes: Block['nodes']): Generator<Element> {
+/** Adds the links in document order to those found before. */
+export function linksIn(nodes: Block['nodes'], found: Element[] = []): Element[] {
   for (const node of nodes) {
     if (!isTag(node)) continue;
-    if (node.name === 'a' && node.attribs.href !== undefined) yield node;
-    yield* linksIn(node.children);
+    if (node.name === 'a' && node.attribs.href !== undefined) found.push(node);
+    linksIn(node.children, found);
   }
+  return found;
 }
 
 /** The link whose words are the last of a text; `a` elements alone. */
@@ -161,25 +172,25 @@ export function endsInCall({ links, nodes, text }: Block): boolean {
 
 const LONGEST_WITH_CALL = 400;
 
-/** A line of a box to sign up. */
-export function tellsOfSignUp(text: string): boolean {
-  return text.length <= LONGEST_NOTE && SIGN_UP.test(lowerCase(text));
+/** Tells what a line of a box is on by its words: a form to sign up, or a broadcast. */
+export function framedBy(text: string): 'sign-up' | 'player' | undefined {
+  if (text.length > LONGEST_NOTE) return undefined;
+  const lower = lowerCase(text);
+  if (SIGN_UP.test(lower)) return 'sign-up';
+  return BROADCAST.test(lower) ? 'player' : undefined;
 }
 
 /** Words of an offer of letters, which come by mail and one may leave: true of news on letters, too, but seldom in a box apart. */
 export function offersLetters(text: string): boolean {
-  return text.length <= LONGEST_NOTE && LETTERS.every((part) => part.test(text));
-}
-
-/** A line of a box on a broadcast. */
-export function tellsOfBroadcast(text: string): boolean {
-  return text.length <= LONGEST_NOTE && BROADCAST.test(lowerCase(text));
+  const [mail, leave] = LETTERS;
+  // The rarer words first.
+  return text.length <= LONGEST_NOTE && leave.test(text) && mail.test(text);
 }
 
 /** Names of two houses that carry broadcasts, and a word for programs: true of news on them, too, but seldom in a box apart. */
 export function namesCarriers(text: string): boolean {
-  if (text.length > LONGEST_CARRIED || !PROGRAMS.test(text)) return false;
-  return new Set(text.match(CARRIERS)?.map(lowerCase)).size >= 2;
+  const found = text.length <= LONGEST_CARRIED ? text.match(CARRIERS) : null;
+  return found !== null && new Set(found.map(lowerCase)).size >= 2 && PROGRAMS.test(text);
 }
 
 const LONGEST_CARRIED = 240;
@@ -187,7 +198,7 @@ const LONGEST_CARRIED = 240;
 /** One sentence that ends in links whose words are names of networks: a call to follow. */
 export function listsNetworks({ element, links, nodes, text }: Block): boolean {
   if (links < 2 || text.length > LONGEST_LEAD || LISTED.test(element.name)) return false;
-  const names = [...linksIn(nodes)].map((link) => visibleText(link).trim());
+  const names = linksIn(nodes).map((link) => visibleText(link).trim());
   if (names.length < 2 || !names.every(isNetwork)) return false;
   const behind = text.slice(text.indexOf(names[0] as string));
   const between = names.reduce((rest, name) => rest.replace(name, ''), behind);
@@ -217,7 +228,7 @@ const NOT_LATIN = /[^\0-\u024f\u2000-\u20cf]/;
 
 /** Text on what a page stores of its readers. */
 export function tellsOfCookies(text: string): boolean {
-  return (/ookie|OOKIE|erez|väste/.test(text) || NOT_LATIN.test(text)) && COOKIES.test(text);
+  return (/ookie|OOKIE|[çÇ]erez|väste/.test(text) || NOT_LATIN.test(text)) && COOKIES.test(text);
 }
 
 /** Text on what becomes of the data of its readers. */
@@ -227,18 +238,23 @@ export function tellsOfData(text: string): boolean {
 
 /** Tells whether a block is only a link, or short and ends in one, to a page where something is to be ordered or given. */
 export function leadsToSubscribe({ linkChars, links, nodes, text }: Block): boolean {
-  if (links === 0) return false;
-  if (isLabelled(nodes, text)) return true;
+  if (links === 0 || text.length > LONGEST_LEADING) return false;
+  const found = linksIn(nodes);
+  const [first, last] = [found[0], found.at(-1)];
+  if (!first || !last) return false;
+  const isFirst = leadsThere(first);
+  if (isFirst && isLabel(first, text)) return true;
   if (text.length > LONGEST_LINKED_CALL || linkChars < text.length * 0.5) return false;
-  return SUBSCRIBE.test([...linksIn(nodes)].at(-1)?.attribs.href ?? '');
+  return last === first ? isFirst : leadsThere(last);
 }
 
-/** A link to such a page, a colon or a dash, and what it offers. */
-function isLabelled(nodes: Block['nodes'], text: string): boolean {
-  if (text.length > LONGEST_LEADING) return false;
-  const [first] = linksIn(nodes);
-  if (!first || !SUBSCRIBE.test(first.attribs.href ?? '')) return false;
-  const label = visibleText(first).trim();
+function leadsThere({ attribs: { href = '' } }: Element): boolean {
+  return SUBSCRIBE.test(href);
+}
+
+/** The link, a colon or a dash, and what it offers. */
+function isLabel(link: Element, text: string): boolean {
+  const label = visibleText(link).trim();
   return text.startsWith(label) && /^\s?[:：–—-]/.test(text.slice(label.length));
 }
 
@@ -247,7 +263,7 @@ const LONGEST_LEADING = 400;
 
 /** A button, a link that only a script answers, or one to what is done with data. */
 export function asksForConsent({ element, nodes }: Block): boolean {
-  return element.name === 'button' || [...linksIn(nodes)].some(({ attribs: { href = '' } }) => CONSENT_LINK.test(href));
+  return element.name === 'button' || linksIn(nodes).some(({ attribs: { href = '' } }) => CONSENT_LINK.test(href));
 }
 
 /** A line in small print. */

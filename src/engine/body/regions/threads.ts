@@ -3,7 +3,7 @@
  * Class words are not asked: they are hashed or in any language.
  */
 import { anyLanguage } from '../../lexicon/lexicon.ts';
-import { ancestors, contains, type Element } from '../../page/page.ts';
+import { closest, contains, type Element } from '../../page/page.ts';
 import { late, lowerCase, visibleText } from '../../page/text.ts';
 import type { Block } from '../blocks.ts';
 import { isDisjoint, LIKELY, type LikeGroup, type Sight } from './sight.ts';
@@ -17,7 +17,7 @@ const LEAST_ITEMS = 3;
 /** The first line of a comment: a name, perhaps with its day. */
 const LONGEST_NAME = 60;
 const NAME = /^@?\p{L}[\p{L}\p{M}\p{N}'’._-]*(?:\s+[\p{L}\p{N}][\p{L}\p{M}\p{N}'’._-]*){0,4}(?:\s*[\d,.:/·|(（-]|$)/u;
-const CONTAINERS = /^(?:dl|figure|nav)$/;
+const CONTAINERS = ['dl', 'figure', 'nav'];
 /** The share of the items that must show a sign. */
 const MOST = 0.7;
 const MOST_HEADINGS = 0.3;
@@ -78,7 +78,7 @@ const COMMENT_PARAGRAPH = 150;
 function isThread(sight: Sight, group: LikeGroup, isBehind: boolean): boolean {
   const { items } = group;
   if (items.length < LEAST_ITEMS || items.some((item) => sight.holdsHeadline(item))) return false;
-  if (items[0] && [...ancestors(items[0])].some(({ name }) => CONTAINERS.test(name))) return false;
+  if (CONTAINERS.some((name) => closest(group.parent, name))) return false;
   const parts = partsOf(sight, group);
   const share = (test: (blocks: Block[]) => boolean) => shareOf(parts, test);
   if (share(isSignedFirst) < MOST)
@@ -189,5 +189,5 @@ function isEntryOf(parent: Block['element']['parent'], line: Block, said: Block)
 
 /** A person and a day in one line. */
 function isSigned(block: Block): boolean {
-  return isName(block) && isDate(block) && /\d{2}/.test(block.text);
+  return block.text.length <= LONGEST_NAME && /\d{2}/.test(block.text) && isName(block) && isDate(block);
 }
