@@ -275,7 +275,8 @@ function attribsOf(attributes: Token.Attribute[]): Attribs {
 // biome-ignore lint/complexity/useArrowFunction: it is a constructor, and a class's prototype cannot be replaced.
 const Attributes = function () {} as unknown as { new (): Attribs; prototype: object };
 Attributes.prototype = Object.create(null);
-const NO_ATTRIBUTES = Object.freeze(new Attributes());
+/** The attributes of all elements that have none. */
+export const NO_ATTRIBUTES = Object.freeze(new Attributes());
 
 /** The names of HTML as the constants that they are in code: two of those are compared without a look at their letters. */
 const NAMES = new Map<string, string>(Object.values(html.TAG_NAMES).map((name) => [name, name]));

@@ -3,7 +3,9 @@
  * needs, their names, texts and kinds.
  */
 import type { Attribs } from '../../page/nodes.ts';
-import { type Element, fact, isTag, isText, type ParentNode, type Text } from '../../page/page.ts';
+import { type ChildNode, type Element, fact, isTag, isText, type ParentNode, type Text } from '../../page/page.ts';
+import { matchesOf } from '../../page/text.ts';
+import { NO_TEXT, type Squeezed, squeezed } from './squeezed.ts';
 
 /** Whether Readability looks at more than that it is there: all others it takes out before it begins. */
 export function isRead({ attribs, name }: Element): boolean {
@@ -31,13 +33,28 @@ export function readText(parent: ParentNode): string {
   return text;
 }
 
-export function isBlank(parent: ParentNode): boolean {
-  return parent.children.every((node) =>
-    isText(node) ? !INK.test(node.data) : !isTag(node) || !isRead(node) || isBlank(node),
-  );
+/** Whether no sign in it can be seen. `blank` tells it of elements that were asked before. */
+export function isBlank(element: Element, blank: Uint8Array): boolean {
+  const known = blank[element.order];
+  if (known) return known === IS_BLANK;
+  const found = element.children.some((node) => (isText(node) ? hasInk(node.data) : isInked(node, blank)));
+  blank[element.order] = found ? IS_INKED : IS_BLANK;
+  return !found;
 }
 
-export const INK = /\S/;
+function isInked(node: ChildNode, blank: Uint8Array): boolean {
+  return isTag(node) && isRead(node) && !isBlank(node, blank);
+}
+
+const [IS_BLANK, IS_INKED] = [1, 2];
+
+export function hasInk(text: string): boolean {
+  const first = text.charCodeAt(0);
+  return (first > SPACE && first < LAST_OF_ASCII) || INK.test(text);
+}
+
+const [SPACE, LAST_OF_ASCII] = [0x20, 0x7f];
+const INK = /\S/;
 
 /** A longer value of an attribute is cut: some of Readability's patterns take the square of its length. */
 export function cut(value: string): string {
@@ -46,9 +63,9 @@ export function cut(value: string): string {
 
 const LONGEST_VALUE = 2_000;
 
-/** Gives the declarations of a style that can hide an element. */
-export function hidingStyle(style: string): { display: string; visibility: string } | undefined {
-  return HIDING.test(style) ? { display: declared(DISPLAY, style), visibility: declared(VISIBILITY, style) } : undefined;
+/** Whether the declarations of a style hide its element. */
+export function isHiding(style: string): boolean {
+  return HIDING.test(style) && (declared(DISPLAY, style) === 'none' || declared(VISIBILITY, style) === 'hidden');
 }
 
 const HIDING = /none|hidden/i;
@@ -56,10 +73,8 @@ const DISPLAY = /(?:^|;)\s*display\s*:\s*([^;!]*)/gi;
 const VISIBILITY = /(?:^|;)\s*visibility\s*:\s*([^;!]*)/gi;
 
 /** The last declaration is the one that counts. */
-function declared(pattern: RegExp, style: string): string {
-  let value = '';
-  for (const [, found] of style.matchAll(pattern)) value = (found as string).trim().toLowerCase();
-  return value;
+function declared(pattern: RegExp, style: string): string | undefined {
+  return matchesOf(pattern, style).at(-1)?.[1]?.trim().toLowerCase();
 }
 
 /** Gives the name in capitals, as HTML has it; names in drawings and formulas keep their case. */
@@ -67,7 +82,8 @@ export function nameOf({ name, namespace }: Element): string {
   if (namespace !== '' && namespace !== HTML) return name;
   let upper = CAPITALS.get(name);
   if (upper === undefined) {
-    upper = name.toUpperCase();
+    // As the name of a property it is the same string as a constant in Readability's code, and compared at a glance.
+    upper = Object.keys({ [name.toUpperCase()]: true })[0] as string;
     if (CAPITALS.size < MOST_NAMES) CAPITALS.set(name, upper);
   }
   return upper;
@@ -79,27 +95,39 @@ const CAPITALS = new Map<string, string>();
 const MOST_NAMES = 500;
 
 /** The kind of a name, as one bit: so that a search passes over what has none of that kind inside. */
-export function readabilityKinds(name: string): number {
-  return KINDS.get(name) ?? OTHER_KIND;
+export function kindOf(name: string): number {
+  return KINDS.get(name) ?? 0;
 }
 
 /** The kinds of elements: names that are looked for together, or renamed to one another, are of one kind. */
 const KINDS = new Map(
   [
-    'P DIV SPAN FONT',
+    'P DIV',
+    'SPAN',
+    'FONT',
+    'BLOCKQUOTE DL PRE',
     'H1 H2 H3 H4 H5 H6',
     'A',
-    'IMG PICTURE FIGURE',
-    'UL OL LI',
-    'TABLE CAPTION COL COLGROUP TFOOT THEAD TH TR TD',
-    'BR HR',
+    'IMG',
+    'PICTURE FIGURE',
+    'UL OL',
+    'LI',
+    'TABLE',
+    'CAPTION COL COLGROUP TFOOT THEAD TH',
+    'TR',
+    'TD',
+    'BR',
+    'HR',
     'OBJECT EMBED IFRAME',
-    'INPUT TEXTAREA SELECT BUTTON FORM FIELDSET',
+    'INPUT TEXTAREA SELECT BUTTON',
+    'FORM FIELDSET',
     'FOOTER ASIDE',
-    'SCRIPT STYLE NOSCRIPT META TITLE LINK',
+    'SCRIPT STYLE NOSCRIPT',
+    'META',
+    'TITLE',
+    'LINK',
   ].flatMap((names, i) => names.split(' ').map((name): [string, number] => [name, 1 << i])),
 );
-const OTHER_KIND = 1 << 30;
 export const ALL_KINDS = -1;
 
 /** A list of names to look for, and the kinds that these are of. */
@@ -111,9 +139,11 @@ export interface NameList {
 export function namesIn(selector: string): NameList {
   let list = SELECTORS.get(selector);
   if (!list) {
-    if (!NAMES_ALONE.test(selector)) throw new NotInSmallDom(`The small DOM has no selector ${selector}.`);
     const names = selector.toUpperCase().split(',');
-    list = { names, kinds: names.reduce((kinds, name) => kinds | readabilityKinds(name), 0) };
+    if (!names.every((name) => KINDS.has(name))) throw new NotInSmallDom(`The small DOM has no selector ${selector}.`);
+    // Fonts are renamed to spans, and looked for alone.
+    const sought = names.includes('SPAN') ? [...names, 'FONT'] : names;
+    list = { names, kinds: sought.reduce((kinds, name) => kinds | kindOf(name), 0) };
     SELECTORS.set(selector, list);
   }
   return list;
@@ -121,19 +151,33 @@ export function namesIn(selector: string): NameList {
 
 /** Readability has some thirty. */
 const SELECTORS = new Map<string, NameList>();
-const NAMES_ALONE = /^[\w,]+$/;
 
-/** The kinds of what is inside each element, by its order on the page. */
-export const kindsInside = fact((page) => {
-  const kinds = new Int32Array(page.elements.length);
-  for (let i = page.elements.length - 1; i > 0; i -= 1) {
-    const element = page.elements[i] as Element;
-    const { parent } = element;
-    if (parent && parent.type === 'tag')
-      kinds[parent.order] = (kinds[parent.order] as number) | (kinds[i] as number) | readabilityKinds(nameOf(element));
+/** Facts about each of the page's elements, by its order. */
+export interface Insides {
+  /** The kinds of what is inside. */
+  kinds: Int32Array;
+  /** Whether it is blank, once that was asked: see `isBlank`. */
+  blank: Uint8Array;
+}
+
+export const insidesOf = fact(({ byName, elements }): Insides => {
+  const kinds = new Int32Array(elements.length);
+  for (const [name, named] of byName) {
+    const kind = kindOf(name.toUpperCase());
+    if (kind === 0 || UNREAD.has(name)) continue;
+    for (const element of named) if (name !== 'script' || isRead(element)) addKind(kinds, element.parent, kind);
   }
-  return kinds;
+  return { kinds, blank: new Uint8Array(elements.length) };
 });
+
+/** Adds a kind to what is inside an element and those around it, up to the first that is known to have it. */
+function addKind(kinds: Int32Array, parent: ParentNode | null, kind: number): void {
+  for (let node = parent; node && isTag(node); node = node.parent) {
+    const before = kinds[node.order] as number;
+    if (before & kind) return;
+    kinds[node.order] = before | kind;
+  }
+}
 
 // The nodes of the small DOM that hold no others, and how nodes are linked.
 
@@ -164,8 +208,8 @@ export abstract class Linked {
   abstract readonly textContent: string;
   abstract readonly tagName: string | undefined;
   abstract readonly childNodes: readonly Linked[];
-  /** The length that Readability takes the text to have. The DOM's standard has no such property. */
-  abstract readonly extent: Extent;
+  /** The text as Readability reads it. The DOM's standard has no such property. */
+  abstract readonly squeezed: Squeezed;
   /** The parent; null at a document, and at what was taken out of it. */
   parentNode: Parent | null = null;
   previousSibling: Linked | null = null;
@@ -203,69 +247,35 @@ abstract class Leaf extends Linked {
 const NONE: never[] = [];
 
 export class SmallText extends Leaf {
-  readonly nodeType = TEXT;
-  readonly nodeName = '#text';
-  readonly textContent: string;
+  declare readonly nodeType: number;
+  declare readonly nodeName: string;
   /** The page's text that it was made of. */
-  readonly source: Text | undefined;
-  #extent: Extent | undefined = undefined;
+  readonly source: Text;
+  #squeezed: Squeezed | undefined = undefined;
 
-  constructor(textContent: string, source?: Text) {
+  constructor(source: Text) {
     super();
-    this.textContent = textContent;
     this.source = source;
   }
 
-  get extent(): Extent {
-    this.#extent ??= extentOf(this.textContent);
-    return this.#extent;
+  get textContent(): string {
+    return this.source.data;
+  }
+
+  get squeezed(): Squeezed {
+    this.#squeezed ??= squeezed(this.source.data);
+    return this.#squeezed;
   }
 }
 
 /** A comment without its words: it is only known not to be blank. */
 export class SmallComment extends Leaf {
-  readonly nodeType = COMMENT;
-  readonly nodeName = '#comment';
-  readonly textContent = '-';
-  readonly extent = NO_EXTENT;
+  declare readonly nodeType: number;
+  declare readonly nodeName: string;
+  declare readonly textContent: string;
+  declare readonly squeezed: Squeezed;
 }
 
-/**
- * The length of a text as Readability counts it: white space at its ends does not count, and any other once. Extents add up to
- * that of a box.
- */
-export interface Extent {
-  /** Signs, and single spaces between them. */
-  length: number;
-  opensBlank: boolean;
-  closesBlank: boolean;
-}
-
-export const NO_EXTENT: Extent = { length: 0, opensBlank: false, closesBlank: false };
-
-function extentOf(text: string): Extent {
-  const plain = squeezedText(text);
-  if (plain === '') return text === '' ? NO_EXTENT : BLANK;
-  return {
-    length: plain.length,
-    opensBlank: text.charCodeAt(0) !== plain.charCodeAt(0),
-    closesBlank: text.charCodeAt(text.length - 1) !== plain.charCodeAt(plain.length - 1),
-  };
-}
-
-const BLANK: Extent = { length: 0, opensBlank: true, closesBlank: true };
-
-export function joined(a: Extent, b: Extent): Extent {
-  if (a === NO_EXTENT) return b;
-  if (b === NO_EXTENT) return a;
-  if (b.length === 0) return a.length === 0 || a.closesBlank ? a : { ...a, closesBlank: true };
-  if (a.length === 0) return b.opensBlank ? b : { ...b, opensBlank: true };
-  const space = a.closesBlank || b.opensBlank ? 1 : 0;
-  return { length: a.length + space + b.length, opensBlank: a.opensBlank, closesBlank: b.closesBlank };
-}
-
-export function squeezedText(text: string): string {
-  return text.trim().replace(SPACES, ' ');
-}
-
-const SPACES = /\s{2,}/g;
+// What is the same for all nodes of a kind has no room in each of them.
+Object.assign(SmallText.prototype, { nodeType: TEXT, nodeName: '#text' });
+Object.assign(SmallComment.prototype, { nodeType: COMMENT, nodeName: '#comment', textContent: '-', squeezed: NO_TEXT });

@@ -4,73 +4,66 @@
  * when they are first asked for: most are thrown away unread. Of what it has not, nothing is made up: it throws `NotInSmallDom`.
  * See docs/decisions/small-dom.md.
  */
-import type { Attribs } from '../../page/nodes.ts';
+import { type Attribs, NO_ATTRIBUTES } from '../../page/nodes.ts';
 import { type ChildNode, isTag, isText, type ParentNode } from '../../page/page.ts';
 import {
   ALL_KINDS,
   COMMENT,
   cut,
-  DOCUMENT,
   ELEMENT,
-  type Extent,
-  hidingStyle,
-  INK,
+  hasInk,
+  type Insides,
   isBlank,
+  isHiding,
   isRead,
-  joined,
+  kindOf,
   Linked,
   type NameList,
-  NO_EXTENT,
   nameOf,
   namesIn,
-  readabilityKinds,
   readText,
   SmallComment,
   SmallText,
-  squeezedText,
   TEXT,
 } from './page-parts.ts';
+import { joined, NO_TEXT, type Squeezed } from './squeezed.ts';
 
 /** An element, or as `#document` the document itself. */
 export class SmallElement extends Linked {
-  readonly nodeType: number;
+  declare readonly nodeType: number;
   declare parentNode: SmallElement | null;
   tagName: string | undefined;
-  localName: string | undefined = undefined;
   #first: Linked | null = null;
   #last: Linked | null = null;
   /** The part of the page that the children are made of; absent once they are made. */
   #source: ParentNode | undefined;
-  /** The kinds of what is inside each of the page's elements, by their order. */
-  readonly #kinds: Int32Array;
+  readonly #insides: Insides;
   /** The kinds of what is, or has been, inside. */
   #inside: number;
   #attribs: Attribs;
-  #ownsAttribs = false;
   // Readability's own notes.
   readability: unknown = undefined;
   _readabilityDataTable: unknown = undefined;
   // The fields below are absent until asked for, and again after a change.
-  #text: string | undefined = undefined;
-  #plainText: string | undefined = undefined;
-  #extent: Extent | undefined = undefined;
-  #nodes: Linked[] | undefined = undefined;
+  #squeezed: Squeezed | undefined = undefined;
   #elements: SmallElement[] | undefined = undefined;
   #attributes: { name: string; value: string }[] | undefined = undefined;
 
-  constructor(tagName: string | undefined, attribs: Attribs, kinds: Int32Array, source?: ParentNode) {
+  constructor(tagName: string | undefined, attribs: Attribs, insides: Insides, source?: ParentNode) {
     super();
-    this.nodeType = tagName === undefined ? DOCUMENT : ELEMENT;
     this.tagName = tagName;
     this.#attribs = attribs;
-    this.#kinds = kinds;
+    this.#insides = insides;
     this.#source = source;
-    this.#inside = source === undefined ? 0 : isTag(source) ? (kinds[source.order] as number) : ALL_KINDS;
+    this.#inside = source === undefined ? 0 : isTag(source) ? (insides.kinds[source.order] as number) : ALL_KINDS;
   }
 
   get nodeName(): string {
     return this.tagName ?? '#document';
   }
+
+  /** The name in small letters, which Readability changes with the other, and never asks for. */
+  set localName(_: string) {}
 
   get firstChild(): Linked | null {
     if (this.#source) this.#open(this.#source);
@@ -90,23 +83,25 @@ export class SmallElement extends Linked {
     this.#last = node;
   }
 
-  #open(source: ParentNode): void {
+  #open({ children }: ParentNode): void {
     this.#source = undefined;
-    for (const from of source.children) {
-      const node = this.#made(from);
+    let last: Linked | null = null;
+    for (let i = 0; i < children.length; i += 1) {
+      const node = this.#made(children[i] as ChildNode);
       if (!node) continue;
       node.parentNode = this;
-      node.previousSibling = this.#last;
-      if (this.#last) this.#last.nextSibling = node;
+      node.previousSibling = last;
+      if (last) last.nextSibling = node;
       else this.#first = node;
-      this.#last = node;
+      last = node;
     }
+    this.#last = last;
   }
 
   /** Makes the small DOM's node of one of the page's. The content of a <template> is no part of its page. */
   #made(node: ChildNode): Linked | undefined {
-    if (isText(node)) return new SmallText(node.data, node);
-    if (isTag(node)) return isRead(node) ? new SmallElement(nameOf(node), node.attribs, this.#kinds, node) : undefined;
+    if (isText(node)) return new SmallText(node);
+    if (isTag(node)) return isRead(node) ? new SmallElement(nameOf(node), node.attribs, this.#insides, node) : undefined;
     return node.type === 'comment' ? new SmallComment() : undefined;
   }
 
@@ -119,10 +114,8 @@ export class SmallElement extends Linked {
   }
 
   get childNodes(): readonly Linked[] {
-    if (this.#nodes) return this.#nodes;
     const nodes: Linked[] = [];
     for (let node = this.firstChild; node; node = node.nextSibling) nodes.push(node);
-    this.#nodes = nodes;
     return nodes;
   }
 
@@ -135,38 +128,46 @@ export class SmallElement extends Linked {
   }
 
   get textContent(): string {
-    this.#text ??= this.#source ? readText(this.#source) : this.#textOfChildren();
-    return this.#text;
-  }
-
-  #textOfChildren(): string {
+    if (this.#source) return readText(this.#source);
     let text = '';
     for (let node = this.firstChild; node; node = node.nextSibling) if (node.nodeType !== COMMENT) text += node.textContent;
     return text;
   }
 
-  /** The text as Readability weighs it. The DOM's standard has no such property. */
-  get plainText(): string {
-    this.#plainText ??= squeezedText(this.textContent);
-    return this.#plainText;
-  }
-
-  /** The length of that text, which is asked of large boxes whose text is not. The standard has no such property. */
-  get extent(): Extent {
-    if (this.#extent) return this.#extent;
-    let extent = NO_EXTENT;
-    for (let node = this.firstChild; node; node = node.nextSibling) extent = joined(extent, node.extent);
-    this.#extent = extent;
-    return extent;
+  get squeezed(): Squeezed {
+    if (this.#squeezed) return this.#squeezed;
+    let text = NO_TEXT;
+    for (let node = this.firstChild; node; node = node.nextSibling) text = joined(text, node.squeezed);
+    this.#squeezed = text;
+    return text;
   }
 
   /** True where no sign in it can be seen. The standard has no such property. */
   get isBlank(): boolean {
-    if (this.#source) return isBlank(this.#source);
+    if (this.#source && isTag(this.#source)) return isBlank(this.#source, this.#insides.blank);
     for (let node = this.firstChild; node; node = node.nextSibling) {
-      if (node instanceof SmallElement ? !node.isBlank : node.nodeType === TEXT && INK.test(node.textContent)) return false;
+      if (node instanceof SmallElement ? !node.isBlank : node.nodeType === TEXT && hasInk(node.textContent)) return false;
     }
     return true;
+  }
+
+  /** Whether an element of such a name is inside. The standard has no such method. */
+  hasInside(wanted: NameList): boolean {
+    if ((this.#inside & wanted.kinds) === 0) return false;
+    for (let node = this.firstElementChild; node; node = node.nextElementSibling)
+      if (wanted.names.includes(node.tagName as string) || node.hasInside(wanted)) return true;
+    return false;
+  }
+
+  /** The element behind this one in the document, or behind all that is inside. The standard has no such method. */
+  elementBehind(passesInside: boolean): SmallElement | null {
+    const inner = passesInside ? null : elementFrom(this.firstChild);
+    if (inner) return inner;
+    for (let node: SmallElement | null = this; node; node = node.parentNode) {
+      const next = elementFrom(node.nextSibling);
+      if (next) return next;
+    }
+    return null;
   }
 
   /** Readability keeps the page's for a further attempt, which has a document of its own here, and logs its answer's. */
@@ -206,17 +207,18 @@ export class SmallElement extends Linked {
     this.changed();
   }
 
-  /** Forgets what was remembered of the children, here and above. */
+  /** Forgets what was remembered of the children, here and above: where a text is absent, so it is in all that are around. */
   changed(): void {
-    this.#nodes = this.#elements = undefined;
+    this.#elements = undefined;
     for (let node: SmallElement | null = this; node; node = node.parentNode) {
-      node.#text = node.#plainText = node.#extent = undefined;
+      if (!node.#squeezed) break;
+      node.#squeezed = undefined;
     }
   }
 
   #learnKinds(node: Linked): void {
     if (!(node instanceof SmallElement)) return;
-    const kinds = readabilityKinds(node.tagName as string) | node.#inside;
+    const kinds = kindOf(node.tagName as string) | node.#inside;
     for (let parent: SmallElement | null = this; parent && (parent.#inside & kinds) !== kinds; parent = parent.parentNode)
       parent.#inside |= kinds;
   }
@@ -241,6 +243,7 @@ export class SmallElement extends Linked {
   }
 
   getAttribute(name: string): string | null {
+    if (this.#attribs === NO_ATTRIBUTES) return null;
     const value = this.#attribs[name];
     return value === undefined ? null : cut(value);
   }
@@ -251,9 +254,7 @@ export class SmallElement extends Linked {
 
   setAttribute(name: string, value: string): void {
     // The page's own stay as they are.
-    if (!this.#ownsAttribs) this.#attribs = Object.assign(Object.create(null), this.#attribs);
-    this.#ownsAttribs = true;
-    this.#attribs[name] = value;
+    this.#attribs = Object.assign(Object.create(null), this.#attribs, { [name]: value });
     this.#attributes = undefined;
   }
 
@@ -278,12 +279,16 @@ export class SmallElement extends Linked {
     this.setAttribute('class', value);
   }
 
-  /** The declarations that hide an element, and no others. */
-  get style(): { display: string; visibility: string } | undefined {
+  /** Whether its style and attributes let it be seen. The standard has no such property. */
+  get isShown(): boolean {
+    if (this.#attribs === NO_ATTRIBUTES) return true;
     const style = this.getAttribute('style');
-    return style === null ? undefined : hidingStyle(style);
+    if (this.hasAttribute('hidden') || (style !== null && isHiding(style))) return false;
+    return this.getAttribute('aria-hidden') !== 'true' || this.className.includes('fallback-image');
   }
 }
+
+Object.assign(SmallElement.prototype, { nodeType: ELEMENT });
 
 function elementFrom(first: Linked | null): SmallElement | null {
   let node = first;
