@@ -2,7 +2,7 @@
  * Words of class names, ids and test ids, for rules that know what a word means in any theme; and the zones of a page that
  * they mark: teasers, comments, navigation.
  */
-import { ancestors, contains, type Element, fact, factBy, type PageTree } from '../page/page.ts';
+import { ancestors, contains, type Element, fact, factBy, HAS, type PageTree } from '../page/page.ts';
 import { isHidden, late } from '../page/text.ts';
 
 /** A rule that names may fit, as one bit; rules are joined by `|` where any of several will do. */
@@ -86,13 +86,18 @@ const rulesOf = fact((page): PageRules => {
   return { each, all };
 });
 
+const HOOKS = HAS['data-testid'] | HAS['data-component'] | HAS['data-qa'];
+const NAMED = HAS.class | HAS.id | HOOKS;
+
 // Utility-class frameworks write hundreds of classes; those that mean something come early.
 const MAX_LENGTH = 300;
 
 /** `known` are the rules of the page's names so far: pages repeat few sets of names many times over. */
-function rulesOfElement({ attribs }: Element, known: Map<string, Rule>): Rule {
-  const hooks = attribs['data-testid'] ?? attribs['data-component'] ?? attribs['data-qa'];
-  const { class: own, id } = attribs;
+function rulesOfElement({ attribs, has }: Element, known: Map<string, Rule>): Rule {
+  if (!(has & NAMED)) return 0;
+  const hooks = has & HOOKS ? (attribs['data-testid'] ?? attribs['data-component'] ?? attribs['data-qa']) : undefined;
+  const id = has & HAS.id ? attribs.id : undefined;
+  const own = attribs.class;
   const all = id || hooks ? `${own ?? ''} ${id ?? ''} ${hooks ?? ''}` : own;
   if (!all) return 0;
   const names = all.length > MAX_LENGTH ? all.slice(0, MAX_LENGTH) : all;
@@ -202,8 +207,9 @@ function zoneOf(page: PageTree, element: Element): number {
   const { name, attribs } = element;
   const ofTag = ZONE_OF_TAG.get(name);
   if (ofTag === 0) return 0;
-  if (ofTag === FOREIGN || isHidden(element) || attribs.role === 'navigation') return FOREIGN;
-  if (ofTag === BESIDE || attribs.role === 'complementary') return BESIDE;
+  const role = element.has & HAS.role ? attribs.role : undefined;
+  if (ofTag === FOREIGN || isHidden(element) || role === 'navigation') return FOREIGN;
+  if (ofTag === BESIDE || role === 'complementary') return BESIDE;
   if (!fits(page, element, TELLS_OF_OTHERS | STANDS_BESIDE | PATH)) return 0;
   // A link or a time is small enough to speak for itself.
   if (name === 'a' || name === 'time' || !(attribs.class || attribs.id || attribs['data-testid'])) return 0;

@@ -2,7 +2,7 @@
 
 import { addressKey } from '../addresses.ts';
 import { quotationMarks } from '../body/quotation-marks.ts';
-import { ancestors, contains, type Element, type PageTree } from '../page/page.ts';
+import { ancestors, contains, type Element, HAS, type PageTree } from '../page/page.ts';
 import { matchesOf, pageText, textLength, textOf } from '../page/text.ts';
 import { anyWord, fits, inNavigation, insideHidden } from './class-words.ts';
 import { isHomeLink } from './site.ts';
@@ -268,13 +268,14 @@ const TITLE_TAG = new Set(['div', 'span', 'p', 'strong', 'b', 'td', 'a', 'font',
 const TITLE = anyWord('headline title titel titulo titre titolo heading überschrift tytul');
 
 function headlineLevel(page: PageTree, element: Element): number {
-  const { name, attribs } = element;
+  const { name, attribs, has } = element;
   const level = LEVELS.get(name);
   if (level === MAIN_HEADING) return level;
-  if (attribs.itemprop && /(?:^|\s)headline(?:\s|$)/.test(attribs.itemprop)) return name === 'meta' ? 0 : MAIN_HEADING;
+  if (has & HAS.itemprop && /(?:^|\s)headline(?:\s|$)/.test(attribs.itemprop ?? ''))
+    return name === 'meta' ? 0 : MAIN_HEADING;
   if (level !== undefined) return level;
-  if (attribs.role === 'heading' && attribs['aria-level'] === '1') return MAIN_HEADING;
-  return fits(page, element, TITLE) && attribs.class && TITLE_TAG.has(name) ? 0.5 : 0;
+  if (has & HAS.role && attribs.role === 'heading' && attribs['aria-level'] === '1') return MAIN_HEADING;
+  return TITLE_TAG.has(name) && fits(page, element, TITLE) && attribs.class ? 0.5 : 0;
 }
 
 /** The heading of a card: all of it is a link to another article. */

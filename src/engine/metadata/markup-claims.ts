@@ -5,7 +5,7 @@
 
 import type { Alternate, AlternateKind } from '../article.ts';
 import { plainText } from '../page/characters.ts';
-import { contains, type Element, elementsNamed, fact, httpUrl, isTag, isText, type PageTree } from '../page/page.ts';
+import { contains, type Element, elementsNamed, fact, HAS, httpUrl, isTag, isText, type PageTree } from '../page/page.ts';
 import { collapse, visibleText } from '../page/text.ts';
 import type { Claim, Field } from './claims.ts';
 import { FOREIGN, type Zones } from './class-words.ts';
@@ -132,15 +132,17 @@ const ARTICLE_TYPE = /(?:Article|Posting|Report|Recipe|Review|CreativeWork|WebPa
 const MAX_INNER = 40;
 const MAX_VALUE = 1_000;
 
+const TYPED = HAS.itemscope | HAS.itemtype | HAS.typeof;
+const PROPERTY = HAS.itemprop | HAS.property;
+
 /** The elements with a type or the scope of an item, and those with a property, by microdata or RDFa, in document order. */
 export const markedElements = fact((page): { items: Element[]; properties: Element[] } => {
   const items: Element[] = [];
   const properties: Element[] = [];
   for (let order = 0; order < page.elements.length; order += 1) {
     const element = page.elements[order] as Element;
-    const { itemprop, itemscope, itemtype, property, typeof: type } = element.attribs;
-    if (itemscope !== undefined || itemtype !== undefined || type !== undefined) items.push(element);
-    if (itemprop || property) properties.push(element);
+    if (element.has & TYPED) items.push(element);
+    if (element.has & PROPERTY && (element.attribs.itemprop || element.attribs.property)) properties.push(element);
   }
   return { items, properties };
 });
@@ -189,7 +191,7 @@ function articleItem(items: Element[], headline: Element | undefined): Element |
 }
 
 function isItem(element: Element): boolean {
-  return element.attribs.itemscope !== undefined || element.attribs.typeof !== undefined;
+  return (element.has & (HAS.itemscope | HAS.typeof)) !== 0;
 }
 
 function typeOf(element: Element): string {

@@ -4,6 +4,7 @@
  */
 import { html, type Token, type TreeAdapter, type TreeAdapterTypeMap } from 'parse5';
 import { TearsheetError } from '../../errors.ts';
+import { bitsOf } from './attributes.ts';
 
 export type ChildNode = Element | Text | Comment | Document;
 export type ParentNode = Element | Document;
@@ -35,9 +36,12 @@ export class Element {
   /** `order` of the last element inside (its own when it has none): `a.order <= b.order && b.order <= a.last` is containment. */
   last = 0;
   depth = 0;
-  constructor(name: string, attribs: Attribs, children: ChildNode[], namespace = '') {
+  /** Which of the attributes that rules ask every element for it has, as bits: see `HAS`. */
+  has: number;
+  constructor(name: string, attribs: Attribs, children: ChildNode[], namespace = '', has = 0) {
     this.name = name;
     this.attribs = attribs;
+    this.has = has;
     this.children = children;
     this.namespace = namespace;
   }
@@ -138,7 +142,7 @@ export class PageAdapter implements Omit<TreeAdapter<PageTypes>, Unasked> {
   createElement(name: string, namespace: html.NS, attributes: Token.Attribute[]): Element {
     this.#elements += 1;
     if (this.#elements > MAX_ELEMENTS) throw tooComplex(`more than ${MAX_ELEMENTS} elements`);
-    return new Element(NAMES.get(name) ?? name, attribsOf(attributes), NO_CHILDREN, namespace);
+    return new Element(NAMES.get(name) ?? name, attribsOf(attributes), NO_CHILDREN, namespace, bitsOf(attributes));
   }
 
   createCommentNode(data: string): Comment {
@@ -193,6 +197,7 @@ export class PageAdapter implements Omit<TreeAdapter<PageTypes>, Unasked> {
   adoptAttributes(element: Element, attributes: Token.Attribute[]): void {
     if (element.attribs === NO_ATTRIBUTES) element.attribs = attribsOf(attributes);
     else for (const { name, value } of attributes) element.attribs[name] ??= value;
+    element.has |= bitsOf(attributes);
   }
 
   getAttrList({ attribs }: Element): Token.Attribute[] {

@@ -21,6 +21,7 @@ import type { PageTokenizer } from './tokenizer.ts';
 // The light tree that metadata, figures and blocks are read from: parse5's tree (the same parser as jsdom's, so the same
 // tree) in small nodes, numbered in document order. It has no scripts to run and no resources to load.
 
+export { HAS } from './attributes.ts';
 export type { ChildNode, ParentNode } from './nodes.ts';
 export { Document, Element, isTag, isText, Text } from './nodes.ts';
 

@@ -3,7 +3,7 @@
  * with the part of each element in it.
  */
 import { countWords } from './characters.ts';
-import { type ChildNode, type Element, fact, isTag, isText, type PageTree } from './page.ts';
+import { type ChildNode, type Element, fact, HAS, isTag, isText, type PageTree } from './page.ts';
 
 /** Elements whose text no reader sees. */
 export const INVISIBLE = new Set([
@@ -99,15 +99,15 @@ export const INLINE = new Set(
 /** True when no reader sees the element: an invisible kind, `hidden`, `display:none`. */
 export function isHidden(element: Element): boolean {
   // React's server streams parts of the page in as `<div hidden id="S:1">` and moves them into place.
-  if (element.attribs.hidden !== undefined && !/^S:\w+$/.test(element.attribs.id ?? '')) return true;
+  if (element.has & HAS.hidden && !/^S:\w+$/.test(element.attribs.id ?? '')) return true;
   if (INVISIBLE.has(element.name)) return true;
-  const style = element.attribs.style;
+  const style = element.has & HAS.style ? element.attribs.style : undefined;
   return style !== undefined && /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)/i.test(style);
 }
 
 /** Whether the element stands in the line of the text around it, by its kind or by a style of its own. */
-function isInline({ name, attribs }: Element): boolean {
-  const display = attribs.style === undefined ? undefined : displayOf(attribs.style);
+function isInline({ name, attribs, has }: Element): boolean {
+  const display = has & HAS.style ? displayOf(attribs.style ?? '') : undefined;
   return display === undefined ? INLINE.has(name) : display === 'inline';
 }
 

@@ -9,6 +9,7 @@ import {
   type ChildNode,
   contains,
   type Element,
+  HAS,
   httpUrl,
   isTag,
   isText,
@@ -45,7 +46,7 @@ export function cueOf(
   const { attribs, name } = element;
   if (name === 'byline') return 'dom:byline';
   if (NO_BYLINE.has(name)) return isDateLine(page, element, headline, language) ? 'dom:date-line' : undefined;
-  if ((attribs.itemprop || attribs.rel) && namesAuthor(element)) return 'dom:rel-author';
+  if (element.has & (HAS.itemprop | HAS.rel) && namesAuthor(element)) return 'dom:rel-author';
   if (fits(page, element, BYLINE | BY) && isByline(page, element)) return 'dom:byline';
   if (name === 'a' && isAuthorLink(attribs.href)) return 'dom:author-link';
   if (startsWithBy(element, language) || followsLabel(page, element)) return 'dom:by-text';
