@@ -70,7 +70,7 @@ type Rule = (tail: string, isWhole: boolean) => CaptionAndCredit | undefined;
 
 function split(text: string, rules: Rule[]): CaptionAndCredit {
   const cut = Math.max(0, text.length - TAIL);
-  for (const rule of rules) {
+  for (const rule of text === '' ? [] : rules) {
     const found = rule(text.slice(cut), cut === 0);
     if (found) return { caption: tidyCaption(text.slice(0, cut) + found.caption), credit: found.credit };
   }

@@ -1,6 +1,6 @@
 /** The reach of a figure: the box around a picture, and the elements in or beside it that hold caption and credit. */
 
-import { ancestors, contains, type Element, isTag, isText, type PageTree } from '../page/page.ts';
+import { ancestors, contains, type Element, isTag, isText, nearest, type PageTree, type ParentNode } from '../page/page.ts';
 import { visibleText } from '../page/text.ts';
 import { isBareLabel, splitCredit, splitLabelledCredit } from './credit.ts';
 import type { Picture } from './pictures.ts';
@@ -65,7 +65,7 @@ export function enclose(page: PageTree, measures: PictureMeasures, pictures: Pic
   /** The boxes that may be the figure's, from the inside; what stands in a `<figure>` of one picture is not asked by itself. */
   function boxesAround(element: Element): Element[] {
     const boxes: Element[] = [];
-    for (const parent of ancestors(element)) {
+    for (let parent = element.parent; parent && isTag(parent); parent = parent.parent) {
       // A few systems wrap each picture in an `article` that they call media.
       const isMedia = parent.name === 'article' && FIGURE_NAME.test(classNames(parent));
       if (boxes.length >= MOST_LEVELS || (TOO_WIDE.has(parent.name) && !isMedia)) break;
@@ -91,7 +91,7 @@ export function enclose(page: PageTree, measures: PictureMeasures, pictures: Pic
 
   /** A figure with several pictures and one caption gives it to the first. */
   function sharedFigcaption(inner: Element): Element[] | undefined {
-    const parent = [...ancestors(inner)].slice(0, 6).find((ancestor) => ancestor.name === 'figure');
+    const parent = nearest(inner, 6).find((ancestor) => ancestor.name === 'figure');
     if (!parent) return undefined;
     const previous = pictures[index - 1];
     if (previous && contains(parent, previous.element)) return undefined;
@@ -186,7 +186,7 @@ function inOrder(named: Element[], loose: Element[]): Element[] {
 function isCaptionLike(page: PageTree, element: Element, picture: Picture, shortest: number): boolean {
   if (/-teaser|kicker|headline/.test(naming(element)) || holdsHeading(element)) return false;
   let level = 0;
-  for (const parent of [element, ...ancestors(element)]) {
+  for (let parent: ParentNode | null = element; parent && isTag(parent); parent = parent.parent) {
     if (HEADINGS.has(parent.name) || parent.name === 'button' || parent.attribs.role === 'button') return false;
     if (parent.name === 'a' && (!contains(parent, picture.element) || leadsAway(page, parent))) return false;
     level += 1;
@@ -212,9 +212,12 @@ function partText(parent: Element, picture: Element, creditName: RegExp): { name
   }
   // biome-ignore lint/complexity/noExcessiveCognitiveComplexity: the branches sort an element into one of two lists, and any part of them would need the element, its names and both lists.
   function visitElement(child: Element): void {
+    if (contains(child, picture)) {
+      visit(child);
+      return;
+    }
     const names = naming(child);
-    if (contains(child, picture)) visit(child);
-    else if (isFigcaption(child) || CAPTION_NAME.test(names) || creditName.test(names)) {
+    if (isFigcaption(child) || CAPTION_NAME.test(names) || creditName.test(names)) {
       if (!isFigcaption(child) && holdsHeading(child)) loose.push(child);
       else if (visibleText(child)) named.push(child);
     } else if (child.name !== 'button' && (!isSilent(names) || holdsFigcaption(child))) {
@@ -281,7 +284,7 @@ function isSetApart(element: Element, picture: Element): boolean {
   let next = element.next;
   for (let step = 0; next && step < FARTHEST_FOLLOWER && !(isTag(next) && visibleText(next)); step += 1) next = next.next;
   const follower = next && isTag(next) ? next : undefined;
-  const isUnder = [picture, ...ancestors(picture)].slice(0, 3).some(isCentred);
+  const isUnder = [picture, ...nearest(picture, 2)].some(isCentred);
   if (isUnder && isCentred(element)) return !follower || !isCentred(follower);
   return isInFont(element) && follower !== undefined && !isInFont(follower);
 }

@@ -1,6 +1,15 @@
 /** Pictures that stand in an article and are none of its own: teasers, portraits, logos, posters. */
 import type { Figure } from '../article.ts';
-import { ancestors, contains, type Element, elementsNamed, type PageTree } from '../page/page.ts';
+import {
+  ancestors,
+  contains,
+  type Element,
+  elementsNamed,
+  isTag,
+  nearest,
+  type PageTree,
+  type ParentNode,
+} from '../page/page.ts';
 import { visibleText } from '../page/text.ts';
 import type { FigureCandidate } from './candidate.ts';
 import { holdsOneOf, type Place } from './place.ts';
@@ -32,7 +41,7 @@ export function isForeign(candidate: FigureCandidate, place: Place): boolean {
   if (declared.has(candidate.key)) return false;
   if (isMark(candidate.figure) || isPortrait(candidate.figure, authors)) return true;
   if (isStill(candidate, place)) return true;
-  for (const element of [candidate.element, ...ancestors(candidate.element)]) {
+  for (let element: ParentNode | null = candidate.element; element && isTag(element); element = element.parent) {
     if (holdsOneOf(kept, element) || contains(element, common)) break;
     if (isForeignBox(element, candidate, place)) return true;
   }
@@ -56,11 +65,9 @@ function isForeignBox(element: Element, { element: own, figure }: FigureCandidat
 /** Tells a portrait, also where the page declares it: it has no caption and is in a box that is named after the author. */
 export function isInAuthorBox({ element, figure }: FigureCandidate): boolean {
   if (figure.caption) return false;
-  let level = 0;
-  for (const { attribs, name } of [element, ...ancestors(element)]) {
-    if (name === 'article' || name === 'main' || name === 'body' || level > MOST_PORTRAIT_LEVELS) return false;
-    if (AUTHOR_BOX.test(`-${(attribs.class ?? '').replace(/\s+/g, '--')}-`)) return true;
-    level += 1;
+  for (const { attribs, name } of [element, ...nearest(element, MOST_PORTRAIT_LEVELS)]) {
+    if (name === 'article' || name === 'main' || name === 'body') return false;
+    if (attribs.class !== undefined && AUTHOR_BOX.test(`-${attribs.class.replace(/\s+/g, '--')}-`)) return true;
   }
   return false;
 }
@@ -73,10 +80,8 @@ const AUTHOR_BOX =
 function isStill({ picture, figure, key }: FigureCandidate, { page, kept, stills }: Place): boolean {
   if (picture.name === 'video' || picture.name === 'amp-video' || STILL_HOST.test(figure.url)) return true;
   if (stills.has(key) && !figure.caption) return true;
-  let level = 0;
-  for (const box of ancestors(picture)) {
-    level += 1;
-    if (level > MOST_PLAYER_LEVELS || box.name === 'body' || box.name === 'article' || holdsOneOf(kept, box)) return false;
+  for (const box of nearest(picture, MOST_PLAYER_LEVELS)) {
+    if (box.name === 'body' || box.name === 'article' || holdsOneOf(kept, box)) return false;
     // A box with such a name may hold a picture where there is a caption, unless the player itself stands beside it.
     const isPlayer = PLAYER_TAG.test(box.name) || PLAYER_NAME.test(classNames(box));
     if (isPlayer && (!figure.caption || holdsOneOf(elementsNamed(page, 'video'), box))) return true;
@@ -132,7 +137,7 @@ function isTeaser(page: PageTree, { captionElements }: FigureCandidate): boolean
 export function isCard(page: PageTree, { picture, captionElements }: FigureCandidate): boolean {
   const [first] = captionElements;
   if (!first) return false;
-  const link = [...ancestors(picture)].slice(0, MOST_LEVELS).find(({ name }) => name === 'a');
+  const link = nearest(picture, MOST_LEVELS).find(({ name }) => name === 'a');
   if (!link || !captionElements.every((element) => contains(link, element))) return false;
   return leadsAway(page, link) && isSameSite(page, link);
 }

@@ -4,7 +4,7 @@ import { openedAddress } from '../embeds/players.ts';
 import { type JsonLd, resolve, textValue, typesOf } from '../metadata/json-ld.ts';
 import { type Element, elementsNamed, httpUrl, type PageTree } from '../page/page.ts';
 import { collapse } from '../page/text.ts';
-import { bareCredit, splitCredit } from './credit.ts';
+import { bareCredit, creditInTitle, splitCredit } from './credit.ts';
 import { pictureKey, type Size } from './sources.ts';
 
 interface DescribedImage {
@@ -41,7 +41,7 @@ export function describedImages(jsonLd: JsonLd): DescribedImages {
     }
     const node = value as Record<string, unknown>;
     if (/ImageObject/.test(String(node['@type']))) add(node);
-    for (const inner of Object.values(node)) if (typeof inner === 'object') visit(inner, depth + 1);
+    for (const name in node) if (typeof node[name] === 'object') visit(node[name], depth + 1);
   }
 
   function add(node: Record<string, unknown>): void {
@@ -91,7 +91,7 @@ interface Stated {
 function metaImages(page: PageTree): Stated[] {
   const images: Stated[] = [];
   const cards: Stated[] = [];
-  for (const { attribs } of elementsNamed(page, 'meta')) {
+  for (const { attribs } of elementsNamed(page, 'meta').filter(isOfPicture)) {
     const name = (attribs.property ?? attribs.name ?? '').toLowerCase();
     const content = attribs.content?.trim() ?? '';
     const isImage = /^og:image(?::url|:secure_url)?$/.test(name) && content !== '';
@@ -102,6 +102,10 @@ function metaImages(page: PageTree): Stated[] {
   for (const { attribs } of elementsNamed(page, 'link'))
     if (attribs.rel === 'image_src') cards.push({ address: attribs.href ?? '' });
   return [...images, ...cards];
+}
+
+function isOfPicture({ attribs }: Element): boolean {
+  return /^(?:og|twitter):image/i.test(attribs.property ?? attribs.name ?? '');
 }
 
 function addSide(image: Stated | undefined, name: string, content: string): void {
@@ -167,6 +171,20 @@ export function creditInMicrodata(page: PageTree, figure: Element): string {
   }
   return '';
 }
+
+/** The credit that the picture's own attributes tell: one that is named so, else the end of its title or alt text. */
+export function creditInAttributes({ attribs }: Element): string {
+  for (const name in attribs) {
+    const value = attribs[name] as string;
+    if (!CREDIT_ATTRIBUTE.test(name) || value.length >= LONGEST_ATTRIBUTE || /[<{]/.test(value)) continue;
+    const credit = bareCredit(collapse(value));
+    if (/\p{L}{2}/u.test(credit)) return credit;
+  }
+  return creditInTitle(collapse(attribs.title ?? ''), true) || creditInTitle(collapse(attribs.alt ?? ''), false);
+}
+
+const CREDIT_ATTRIBUTE = /^data-.*(?:credit|copyright|photographer|fotograf)/;
+const LONGEST_ATTRIBUTE = 200;
 
 /** A string, or the name of a person or organisation, or several of them. */
 function textOf(value: unknown): string {

@@ -1,8 +1,9 @@
 /** The pictures of a page: each once with its lazy and `noscript` twins, without icons, trackers, avatars and logos. */
 import { plainText } from '../page/characters.ts';
-import { ancestors, type ChildNode, contains, type Element, httpUrl, isTag, isText, type PageTree } from '../page/page.ts';
+import { NO_ATTRIBUTES } from '../page/nodes.ts';
+import { type ChildNode, contains, type Element, httpUrl, isTag, isText, nearest, type PageTree } from '../page/page.ts';
 import { collapse } from '../page/text.ts';
-import { bareCredit, creditInTitle } from './credit.ts';
+import { creditInAttributes } from './image-objects.ts';
 import {
   isImageFile,
   largest,
@@ -109,6 +110,7 @@ function readVideo({ baseUrl }: PageTree, element: Element): Draft | undefined {
 function readPainted(page: PageTree, element: Element): Draft | undefined {
   if (element.last - element.order > MOST_INSIDE_PAINTED) return undefined;
   const { attribs } = element;
+  if (attribs === NO_ATTRIBUTES) return undefined;
   const source = attribs['data-src'] ?? attribs['data-srcset'] ?? attribs['data-bg'] ?? attribs['data-background-image'];
   const painted = source || attribs.style === undefined ? undefined : PAINTED.exec(attribs.style)?.[1];
   if (!(source ?? painted)) return undefined;
@@ -139,7 +141,7 @@ function readImage(page: PageTree, image: Element): Draft {
   const sources = sourcesOf(image, page.baseUrl, { drawings: isLarge(image) && isCaptioned(image) });
   let element = image;
   let noscript: Element | undefined;
-  for (const parent of [...ancestors(image)].slice(0, MOST_AROUND)) {
+  for (const parent of nearest(image, MOST_AROUND)) {
     if (parent.name === 'picture') {
       if (parent.children.every(isSilent)) element = parent;
       const others = parent.children.filter((child) => isTag(child) && child.name === 'source');
@@ -238,19 +240,11 @@ const LARGEST_SHAPE = 160;
 /** Shapes that templates write in place of a size. */
 const SHAPES = new Set('16x9 9x16 4x3 3x4 3x2 2x3 16x10 10x16 21x9 5x4 4x5 2x1 1x2 5x3'.split(' '));
 
-function creditInAttributes(image: Element): string {
-  for (const [name, value] of Object.entries(image.attribs))
-    if (/^data-.*(?:credit|copyright|photographer|fotograf)/.test(name) && value.length < 200 && !/[<{]/.test(value)) {
-      const credit = bareCredit(collapse(value));
-      if (/\p{L}{2}/u.test(credit)) return credit;
-    }
-  return creditInTitle(collapse(image.attribs.title ?? ''), true) || creditInTitle(collapse(image.attribs.alt ?? ''), false);
-}
-
 function isNoPicture({ image, element, noscript }: Draft, best: Source): boolean {
   const [width, height] = [pixels(image.attribs.width), pixels(image.attribs.height)];
   if (isTiny(image.attribs.width) && isTiny(image.attribs.height)) return true;
-  if (isHiddenByStyle(image.attribs.style) || isShownNever(image)) return true;
+  const { style } = image.attribs;
+  if (style !== undefined && (isHiddenByStyle(style) || isShownNever(image, style))) return true;
   const sides = [width, height].filter((side) => side > 0);
   const isShape = SHAPES.has(`${width}x${height}`);
   if (!isShape && sides.length > 0 && sides.every((side) => side < SMALLEST_SIDE) && best.width < 3 * SMALLEST_SIDE)
@@ -263,15 +257,14 @@ function isNoPicture({ image, element, noscript }: Draft, best: Source): boolean
 
 /** Tells whether the element is in a `<figure>` with a caption: there even a so-called logo is a picture. */
 function isCaptioned(element: Element): boolean {
-  const near = [...ancestors(element)].slice(0, MOST_LEVELS_IN_FIGURE);
-  const figure = near.find(({ name }) => name === 'figure');
+  const figure = nearest(element, MOST_LEVELS_IN_FIGURE).find(({ name }) => name === 'figure');
   return figure?.children.some((child) => isTag(child) && child.name === 'figcaption') ?? false;
 }
 
 const MOST_LEVELS_IN_FIGURE = 5;
 
 /** Counters whose size or place a style takes away. */
-function isHiddenByStyle(style = ''): boolean {
+function isHiddenByStyle(style: string): boolean {
   const isTinySide = (side: RegExp) => {
     const [, size, unit = 'px'] = side.exec(style) ?? [];
     return size !== undefined && Number(size) <= 3 && unit.toLowerCase() === 'px';
@@ -284,16 +277,16 @@ const WIDTH = /(?:^|[;\s])(?:max-)?width\s*:\s*([0-9.]+)(px|%|em|rem)?/i;
 const HEIGHT = /(?:^|[;\s])(?:max-)?height\s*:\s*([0-9.]+)(px|%|em|rem)?/i;
 
 /** Tells whether a picture is not displayed, and has nothing that a script could put in its place. */
-function isShownNever({ attribs }: Element): boolean {
-  if (!/display\s*:\s*none/i.test(attribs.style ?? '')) return false;
+function isShownNever({ attribs }: Element, style: string): boolean {
+  if (!/display\s*:\s*none/i.test(style)) return false;
   return !Object.keys(attribs).some((name) => /^(?:data-|lazy)|srcset/.test(name));
 }
 
 /** Counters are declared with sides of nothing or of one pixel. */
 function isTiny(value: string | undefined): boolean {
-  return /^\s*[0-3](?:px)?\s*$/.test(value ?? '');
+  return value !== undefined && /^\s*[0-3](?:px)?\s*$/.test(value);
 }
 
 function pixels(value: string | undefined): number {
-  return Number(/^\s*(\d{1,5})/.exec(value ?? '')?.[1] ?? 0);
+  return value === undefined ? 0 : Number(/^\s*(\d{1,5})/.exec(value)?.[1] ?? 0);
 }

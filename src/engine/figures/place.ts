@@ -3,7 +3,17 @@
  * in an element.
  */
 import type { JsonLd } from '../metadata/json-ld.ts';
-import { ancestors, contains, type Element, isTag, isText, type PageTree } from '../page/page.ts';
+import {
+  ancestors,
+  type ChildNode,
+  contains,
+  type Element,
+  elementsNamed,
+  isTag,
+  isText,
+  nearest,
+  type PageTree,
+} from '../page/page.ts';
 import type { BodyExtent, FigureCandidate } from './candidate.ts';
 import { authorsOf, type DeclaredPicture, declaredPictures, picturesOfOthers, stillsOf } from './image-objects.ts';
 import { classNames } from './words.ts';
@@ -36,8 +46,8 @@ export function placeOf(page: PageTree, jsonLd: JsonLd, body: BodyExtent, author
   const box = [body.common, ...ancestors(body.common)].find(
     ({ name, attribs }) => name === 'article' || name === 'main' || /article/i.test(attribs.itemtype ?? ''),
   );
-  const before = (element: Element) => element.name === 'h1' && first !== undefined && element.order < first.order;
-  const headline = body.headline ?? page.elements.findLast(before);
+  const before = (element: Element) => first !== undefined && element.order < first.order;
+  const headline = body.headline ?? elementsNamed(page, 'h1').findLast(before);
   return {
     page,
     kept: body.kept,
@@ -83,7 +93,7 @@ function isBehindText({ element, figure, pixels }: FigureCandidate, last: Elemen
 function isHero({ element, pixels }: FigureCandidate, headline: Element): boolean {
   if (element.order > headline.order || headline.order - element.last > MOST_TO_HEADLINE) return false;
   if (pixels > 0 && pixels < LEAST_HERO) return false;
-  const boxes = [element, ...[...ancestors(element)].slice(0, MOST_HERO_LEVELS)];
+  const boxes = [element, ...nearest(element, MOST_HERO_LEVELS)];
   return boxes.some((box) => HERO_NAME.test(classNames(box))) && !boxes.some(({ name }) => name === 'a' || name === 'nav');
 }
 
@@ -95,8 +105,8 @@ const MOST_HERO_LEVELS = 3;
 const LEAST_HERO = 600;
 
 function isInFigure(element: Element): boolean {
-  const near = [element, ...[...ancestors(element)].slice(0, 3), ...element.children];
-  return near.some((other) => isTag(other) && other.name === 'figure');
+  const isNamed = (other: ChildNode) => isTag(other) && other.name === 'figure';
+  return isNamed(element) || nearest(element, 3).some(isNamed) || element.children.some(isNamed);
 }
 
 /** Whether one of `sorted`, in document order, is inside `element`. */
@@ -136,13 +146,13 @@ export function measure(page: PageTree, pictures: Element[]): PictureMeasures {
 }
 
 /** Gives 1 for each element, by order, that is inside one whose text is not printed. */
-function insideSilent({ elements }: PageTree, count: Uint32Array): Uint8Array {
-  const inside = new Uint8Array(elements.length);
-  for (let i = 0; i < elements.length; i += 1) {
-    const element = elements[i] as Element;
-    if (element.last === i || !isSilent(element, count)) continue;
-    inside.fill(1, i + 1, element.last + 1);
-    i = element.last;
+function insideSilent(page: PageTree, count: Uint32Array): Uint8Array {
+  const inside = new Uint8Array(page.elements.length);
+  for (const name of [...SILENT, 'button']) {
+    for (const element of elementsNamed(page, name)) {
+      const { last, order } = element;
+      if (last > order && !inside[order] && isSilent(element, count)) inside.fill(1, order + 1, last + 1);
+    }
   }
   return inside;
 }

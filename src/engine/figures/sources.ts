@@ -40,24 +40,30 @@ const MAX_VALUE = 32_768;
  */
 export function sourcesOf(element: Element, base: string, { drawings = false } = {}): Source[] {
   const found: Source[] = [];
-  for (const [name, value] of Object.entries(element.attribs)) {
+  for (const name in element.attribs) {
+    if (!MAY_HOLD_ADDRESS.test(name)) continue;
+    const value = element.attribs[name] as string;
     if (!value || value.length > MAX_VALUE || value.startsWith('data:') || isNoAddress(value)) continue;
-    for (const { url, ...told } of sourcesIn(name, value, element)) add(url, told);
+    found.push(...sourcesIn(name, value, element).flatMap((written) => withWholeAddress(written, base, drawings) ?? []));
   }
   return found;
-
-  function add(address: string, told: Partial<Source>): void {
-    const url = isNoAddress(address) ? undefined : httpUrl(address, base);
-    if (!url || (NOT_PICTURES.test(url) && !(drawings && DRAWING.test(url)))) return;
-    const written = sizeInAddress(url);
-    const width = told.width || (written.width ?? 0);
-    const height = told.height ?? (written.width === width ? written.height : undefined);
-    found.push({ ...told, width, ...(height && { height }), url });
-  }
 }
 
+const MAY_HOLD_ADDRESS = /^(?:src|srcset|imagesrcset|content)$|^data-|^lazy/;
+
+function withWholeAddress(written: Written, base: string, drawings: boolean): Source | undefined {
+  const url = isNoAddress(written.url) ? undefined : httpUrl(written.url, base);
+  if (!url || (NOT_PICTURES.test(url) && !(drawings && DRAWING.test(url)))) return undefined;
+  const stated = sizeInAddress(url);
+  const width = written.width || (stated.width ?? 0);
+  const height = written.height ?? (stated.width === width ? stated.height : undefined);
+  return { ...written, width, ...(height && { height }), url };
+}
+
+type Written = Partial<Source> & { url: string };
+
 /** The addresses in one attribute as it writes them, with what it tells of each file. */
-function sourcesIn(name: string, value: string, element: Element): (Partial<Source> & { url: string })[] {
+function sourcesIn(name: string, value: string, element: Element): Written[] {
   const isLazy = LAZY.test(name);
   const isSet = name.includes('srcset') || DESCRIBED.test(value);
   if (name === 'srcset' || name === 'imagesrcset' || (isLazy && isSet)) return parseSrcset(value);
@@ -248,15 +254,18 @@ export function pictureKey(address: string): string {
   if (unique) return unique;
   const digits = name.match(/\d/g)?.length ?? 0;
   if (name.length >= 7 && digits >= 5) return name;
-  const folders = segments.slice(0, -1).filter((segment) => !isSizes(segment) && !/-w\d{2,4}$/.test(segment));
   // A name of words alone may serve two pictures of one page: numbers in the path tell them apart.
-  const numbered = folders.filter((segment) => /\d{5}/.test(segment));
+  const numbered = segments.slice(0, -1).filter((segment) => /\d{5}/.test(segment) && isFolder(segment));
   if (name.length >= 16) return [...numbered, name].join('/');
   const directory = segments.join('/').match(UNIQUE)?.at(-1);
   if (directory) return directory;
   if (name.length >= 4 && numbered.length > 0) return [...numbered, name].join('/');
   const query = EXTENSIONS.test(all.at(-1) ?? '') ? '' : meaningfulQuery(url);
-  return [...folders, name].join('/') + query;
+  return [...segments.slice(0, -1).filter(isFolder), name].join('/') + query;
+}
+
+function isFolder(segment: string): boolean {
+  return !isSizes(segment) && !/-w\d{2,4}$/.test(segment);
 }
 
 /** Each word is asked for alone: in one pattern `1x1-1x1-...` has two readings a word, and takes exponential time. */
@@ -274,10 +283,12 @@ function unwrapped(address: string): string {
     if (!URL.canParse(next)) break;
     current = next;
   }
-  return current === address.slice(0, 4096) && !URL.canParse(current) ? address : current;
+  const isCut = address.length > current.length && address.startsWith(current);
+  return isCut && !URL.canParse(current) ? address : current;
 }
 
 function decoded(text: string): string {
+  if (!text.includes('%')) return text;
   // A lone % or a byte that is no UTF-8 is allowed in addresses: such a path is its own decoding.
   return text.replace(/(?:%[0-9a-f]{2})+/gi, (bytes) => Buffer.from(bytes.replaceAll('%', ''), 'hex').toString('utf8'));
 }

@@ -3,9 +3,9 @@
  * picture leads, and how a line below it is set.
  */
 import { EAST_ASIAN } from '../page/characters.ts';
+import { NO_ATTRIBUTES } from '../page/nodes.ts';
 import { type Element, httpUrl, isTag, isText, type PageTree, Remembered } from '../page/page.ts';
 
-const NAMING = ['itemprop', 'role', 'rel'];
 // `data-testid`, `data-component` and their like hold names; values with spaces or addresses are none.
 const NAME = /^[a-z][\w-]{3,60}$/i;
 
@@ -13,36 +13,60 @@ const STYLE = /^(?:typo|font|text|has|no|not|without|with|is|js|color|bg|border|
 
 /** Gives the names by which the page's makers call an element: lower case, words parted by single hyphens, one at both ends. */
 export function naming(element: Element): string {
-  const values = NAMING.map((name) => element.attribs[name]);
-  for (const name in element.attribs) {
-    const value = element.attribs[name] as string;
-    if (name.startsWith('data-') && NAME.test(value)) values.push(value);
+  const { attribs } = element;
+  if (attribs === NO_ATTRIBUTES) return '';
+  const values = [attribs.class, attribs.id, attribs.itemprop, attribs.role, attribs.rel];
+  for (const name in attribs) {
+    if (name.startsWith('data-') && NAME.test(attribs[name] as string)) values.push(attribs[name]);
   }
-  return hyphenated([element.attribs.class, element.attribs.id, ...values]);
+  return hyphenated(values);
 }
 
 /** Gives the names in class and id alone, without classes of style and state (`typo-teaser`, `has-sidebar`): what the box itself is. */
 export function classNames(element: Element): string {
-  const classes = element.attribs.class?.split(/\s+/).filter((name) => !STYLE.test(name));
-  return hyphenated([classes?.join(' '), element.attribs.id]);
+  const { class: classes = '', id = '' } = element.attribs;
+  if (classes === '' && id === '') return '';
+  // No attribute's value has this sign.
+  const written = `${classes}\0${id}`;
+  return ownNames.get(written) ?? remembered(written, hyphenated([withoutStyles(classes), id]));
 }
 
 // Pages repeat few names many times over: around each picture the same boxes are asked.
 const known = new Remembered<string>(5_000);
+const ownNames = new Remembered<string>(5_000);
+
+function remembered(written: string, names: string): string {
+  return written.length > LONGEST_VALUE ? names : ownNames.set(written, names);
+}
+
+function withoutStyles(classes: string): string {
+  const names = classes.split(/\s+/).filter((name) => !STYLE.test(name));
+  return names.join(' ');
+}
+
+const LONGEST_VALUE = 400;
 
 function hyphenated(values: (string | undefined)[]): string {
   let joined = '';
-  for (const value of values) if (value) joined += `${value.slice(0, 400)} `;
+  for (const value of values) if (value) joined += `${value.slice(0, LONGEST_VALUE)} `;
   if (joined.trim() === '') return '';
   return known.get(joined) ?? known.set(joined, parted(joined));
 }
 
 function parted(joined: string): string {
-  return `-${joined
-    .replace(/([\p{Ll}\d])(\p{Lu})/gu, '$1-$2')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, '-')}-`.replace(/-{2,}/g, '-');
+  const words = IN_ASCII.test(joined)
+    ? joined
+        .replace(/([a-z\d])([A-Z])/g, '$1-$2')
+        .toLowerCase()
+        .replace(/[^a-z\d]+/g, '-')
+    : joined
+        .replace(/([\p{Ll}\d])(\p{Lu})/gu, '$1-$2')
+        .toLowerCase()
+        .replace(/[^\p{L}\p{N}]+/gu, '-');
+  return `-${words}-`.replace(/-{2,}/g, '-');
 }
+
+const IN_ASCII = /^[\0-\x7f]*$/;
 
 /** Names that say: what stands here is printed under a picture. */
 export const CAPTION_NAME =

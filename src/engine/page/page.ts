@@ -168,6 +168,13 @@ export function* ancestors(node: ChildNode): Generator<Element> {
     yield parent as Element;
 }
 
+/** The nearest ancestors that are elements, so many at most. */
+export function nearest(node: ChildNode, most: number): Element[] {
+  const found: Element[] = [];
+  for (let parent = node.parent; parent && isTag(parent) && found.length < most; parent = parent.parent) found.push(parent);
+  return found;
+}
+
 /** The element itself or the nearest one around it that has the name; a loop, as it is asked of every block. */
 export function closest(element: Element, name: string): Element | undefined {
   for (let node: ParentNode | null = element; node && isTag(node); node = node.parent) if (node.name === name) return node;
