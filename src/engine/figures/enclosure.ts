@@ -120,13 +120,13 @@ function captionsIn(
     ? named.filter((element) => inner.includes(element) || isBareCredit(element))
     : named;
   const isLike = (shortest: number) => (element: Element) => isCaptionLike(page, element, picture, shortest);
-  const prose = loose.filter(isLike(fresh.length ? 2 : SHORTEST_UNNAMED_CAPTION));
-  if (isFigure) return captionsInFigure(page, fresh, loose, prose);
-  const isShort = length <= LONGEST_UNNAMED_CAPTION;
-  const labelled = labelledBox(parent, loose, picture.element);
-  if (labelled && isShort && loose.every(isLike(2))) return inOrder(fresh, [labelled]);
+  const isProse = isLike(fresh.length ? 2 : SHORTEST_UNNAMED_CAPTION);
+  if (isFigure) return captionsInFigure(page, fresh, loose, loose.filter(isProse));
   if (!loose.length) return fresh;
-  if (!isShort || prose.length < loose.length) return undefined;
+  if (length > LONGEST_UNNAMED_CAPTION) return undefined;
+  const labelled = labelledBox(parent, loose, picture.element);
+  if (labelled && loose.every(isLike(2))) return inOrder(fresh, [labelled]);
+  if (!loose.every(isProse)) return undefined;
   if (fresh.some(isCaption)) return loose.every(isBareCredit) ? inOrder(fresh, loose) : undefined;
   const isBox = isOwnBox || isPictureTable(parent) || (loose[0] === parent && isSigned(parent));
   return isBox || loose.every((element) => FIGURE_NAME.test(naming(element))) ? inOrder(fresh, loose) : undefined;
@@ -140,8 +140,9 @@ function captionsInFigure(page: PageTree, fresh: Element[], loose: Element[], pr
 
 /** The box around text with a label such as `Credit` in an element of its own: caption and credit, whatever they are called. */
 function labelledBox(parent: Element, loose: Element[], picture: Element): Element | undefined {
+  if (loose.length < 2 || loose.length > MOST_IN_LABELLED_BOX) return undefined;
   const label = loose.findIndex((element) => isBareLabel(visibleText(element)));
-  if (label < 0 || label === loose.length - 1 || loose.length > MOST_IN_LABELLED_BOX) return undefined;
+  if (label < 0 || label === loose.length - 1) return undefined;
   const [first, last] = [loose[0] as Element, loose.at(-1) as Element];
   const box = [...ancestors(first)].find((outer) => contains(outer, last));
   return box && box !== parent && !contains(box, picture) ? box : undefined;
@@ -266,8 +267,9 @@ function isCaptionBehind(page: PageTree, element: Element, picture: Picture, len
   // Page builders set captions as small headings.
   if (CAPTION_NAME.test(names) && !holdsHeading(element, HEADLINE_LIKE)) return true;
   if (holdsHeading(element)) return false;
+  if (isFigcaption(element)) return true;
   const { named, loose } = partText(element, picture.element, PICTURE_CREDIT_NAME);
-  if (isFigcaption(element) || (named.length && !loose.length)) return true;
+  if (named.length && !loose.length) return true;
   if (PICTURE_CREDIT_NAME.test(names) && length < 200) return true;
   if (length > LONGEST_UNNAMED_CAPTION || !isCaptionLike(page, element, picture, SHORTEST_UNNAMED_CAPTION)) return false;
   if (length <= LONGEST_SLANTED_CAPTION && (SLANTED.has(element.name) || isWhollySlanted(element))) return true;

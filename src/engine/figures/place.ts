@@ -139,10 +139,17 @@ export function measure(page: PageTree, pictures: Element[]): PictureMeasures {
   for (const picture of pictures) count[picture.order + 1] = 1;
   for (let i = 1; i < count.length; i += 1) count[i] = (count[i] as number) + (count[i - 1] as number);
   const inSilent = insideSilent(page, count);
+  const counted = { count, lengths: new Uint16Array(page.elements.length) };
   return {
-    textLength: (element) => (inSilent[element.order] ? 0 : addText(element, count, 0)),
+    textLength: (element) => (inSilent[element.order] ? 0 : addText(element, counted, 0)),
     pictures: ({ order, last }) => (count[last + 1] as number) - (count[order] as number),
   };
+}
+
+interface Counted {
+  count: Uint32Array;
+  /** One more than the length of each element, by its order, that was counted to its end before; else 0. */
+  lengths: Uint16Array;
 }
 
 /** Gives 1 for each element, by order, that is inside one whose text is not printed. */
@@ -163,14 +170,17 @@ function isSilent({ name, order, last }: Element, count: Uint32Array): boolean {
 }
 
 /** `length` and what the element adds to it. */
-function addText(element: Element, count: Uint32Array, length: number): number {
-  if (isSilent(element, count)) return length;
+function addText(element: Element, counted: Counted, length: number): number {
+  const known = (counted.lengths[element.order] as number) - 1;
+  if (known >= 0 && length + known <= COUNTED) return length + known;
+  if (isSilent(element, counted.count)) return length;
   let sum = length;
   for (const child of element.children) {
     if (isText(child)) sum += printed(child.data);
-    else if (isTag(child)) sum = addText(child, count, sum);
-    if (sum > COUNTED) break;
+    else if (isTag(child)) sum = addText(child, counted, sum);
+    if (sum > COUNTED) return sum;
   }
+  counted.lengths[element.order] = sum - length + 1;
   return sum;
 }
 
