@@ -1,7 +1,7 @@
 /** Addresses of a page: comparison, cleaning, and whether a canonical one can be trusted. */
 import { getDomain } from 'tldts';
 import type { Warning } from '../errors.ts';
-import type { PageTree } from './page/page.ts';
+import { elementsNamed, type PageTree } from './page/page.ts';
 
 /** Query parameters that tell of the way to a page, never of its content. */
 const TRACKING =
@@ -71,16 +71,21 @@ function sameSite({ hostname: first }: URL, { hostname: second }: URL): boolean 
 }
 
 /** A page that was read from a file has no address for what is written relative to it: links lose their target, pictures go. */
-export function unresolvable({ elements, baseUrl }: PageTree): Warning[] {
-  if (/^https?:/.test(baseUrl)) return [];
-  const count = elements.filter(
-    ({ name, attribs }) => (name === 'img' && isRelative(attribs.src)) || (name === 'a' && isRelative(attribs.href)),
-  ).length;
+export function unresolvable(page: PageTree): Warning[] {
+  if (/^https?:/.test(page.baseUrl)) return [];
+  const pictures = elementsNamed(page, 'img').filter(({ attribs }) => isRelative(attribs.src));
+  const links = elementsNamed(page, 'a').filter(({ attribs }) => isRelative(attribs.href));
+  const count = pictures.length + links.length;
   if (count === 0) return [];
   const message = `${count} relative links and pictures are left out, as the address of the page is not known; give it with --base`;
   return [{ code: 'relative-addresses', message }];
 }
 
+/** Addresses whose host is letters, dots and hyphens alone, which surely are addresses. */
+const ABSOLUTE = /^https?:\/\/(?:[a-z]+[.-])*[a-z]+(?:[/?#]|$)/;
+
 function isRelative(address: string | undefined): boolean {
-  return address !== undefined && /^[^#]/.test(address.trim()) && !URL.canParse(address);
+  if (address === undefined || ABSOLUTE.test(address) || !/^[^#]/.test(address.trim())) return false;
+  // What has no colon names no scheme.
+  return !(address.includes(':') && URL.canParse(address));
 }

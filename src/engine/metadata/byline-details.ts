@@ -1,6 +1,6 @@
 /** The details that a page prints beside an author's name: the address of a page, an e-mail address, the post. */
 
-import { ancestors, type Element, elementsNamed, fact, httpUrl, isTag, type PageTree } from '../page/page.ts';
+import { ancestors, type Element, elementsNamed, fact, HAS, httpUrl, isTag, type PageTree } from '../page/page.ts';
 import { visibleText } from '../page/text.ts';
 import { isAuthorLink } from './authors/byline-cues.ts';
 import { isRole, nameKey } from './names/name-shape.ts';
@@ -60,11 +60,13 @@ function elementOf(page: PageTree, key: string): Element | undefined {
 
 /** The small elements that are called an author's. */
 const authorElements = fact((page) =>
-  page.elements.filter(({ attribs, order, last, name }) => {
-    if (last - order > MOST_IN_BYLINE || name === 'script' || name === 'meta') return false;
+  page.elements.filter(({ attribs, has, order, last, name }) => {
+    if (!(has & CALLED) || last - order > MOST_IN_BYLINE || name === 'script' || name === 'meta') return false;
     return isAuthors(attribs.class) || isAuthors(attribs.itemprop) || isAuthors(attribs.rel);
   }),
 );
+
+const CALLED = HAS.class | HAS.itemprop | HAS.rel;
 
 function isAuthors(names: string | undefined): boolean {
   return names !== undefined && /author|byline|autor|auteur|writer/i.test(names);

@@ -1,7 +1,7 @@
 /** The page's language: as declared where the text bears it out, else detected; and the direction of its script. */
 import { createRequire } from 'node:module';
 import { ofLanguage } from '../lexicon/lexicon.ts';
-import { letterRuns } from '../page/characters.ts';
+import { isAsciiLetter, letterRuns } from '../page/characters.ts';
 import { type ChildNode, type Element, isText, type PageTree, Remembered } from '../page/page.ts';
 import { collapse, ownCopy } from '../page/text.ts';
 import type { Claim } from './claims.ts';
@@ -32,6 +32,16 @@ export function settleLanguage(page: PageTree, claims: Claim[]): SettledLanguage
 
 /** A BCP 47 tag in canonical case, or undefined for what is none (`english`, `%lang%`, `xx_YY@foo`). */
 export function languageTag(value: string): string | undefined {
+  if (value.length > LONGEST_TAG) return canonicalTag(value);
+  return (tags.get(value) ?? tags.set(ownCopy(value), ownCopy(canonicalTag(value) ?? NO_TAG))) || undefined;
+}
+
+const LONGEST_TAG = 20;
+// Pages write few tags, and each a dozen times.
+const tags = new Remembered<string>(500);
+const NO_TAG = '';
+
+function canonicalTag(value: string): string | undefined {
   const tag =
     value
       .trim()
@@ -174,11 +184,6 @@ function scriptAt(code: number): number {
   const script = SCRIPTS.findIndex(([pattern]) => pattern.test(letter));
   if (known !== undefined) scriptsKnown[code] = script;
   return script;
-}
-
-function isAsciiLetter(code: number): boolean {
-  const lower = code | 0x20;
-  return lower >= 0x61 && lower <= 0x7a;
 }
 
 const require = createRequire(import.meta.url);

@@ -1,7 +1,6 @@
 /** The path of sections that an article stands under, as claimed or as the page prints it (`Home > Sport > Football`). */
 
-import { isTag } from '../page/nodes.ts';
-import { ancestors, contains, type Element, fact, type PageTree } from '../page/page.ts';
+import { ancestors, contains, type Element, fact, HAS, isTag, type PageTree } from '../page/page.ts';
 import { collapse, INLINE, visibleText } from '../page/text.ts';
 import { isGenericSection, isNoSection, withoutLabel } from './article-types.ts';
 import type { Claim } from './claims.ts';
@@ -138,10 +137,9 @@ export const breadcrumbClaims = fact((page): Claim[] => {
 function unnamedPath(page: PageTree, head: number): string[] {
   for (const link of page.byName.get('a') ?? []) {
     if (link.order > head) return [];
-    const home = link.last - link.order <= MOST_IN_HOME ? visibleText(link).trim() : '';
-    if (home === '' || home.length > LONGEST_HOME || !isNoSection(home)) continue;
-    const names = lineBehind(link);
-    if (names.length > 0) return names;
+    const names = link.last - link.order <= MOST_IN_HOME ? lineBehind(link) : [];
+    const home = names.length > 0 ? visibleText(link).trim() : '';
+    if (home !== '' && home.length <= LONGEST_HOME && isNoSection(home)) return names;
   }
   return [];
 }
@@ -242,10 +240,9 @@ function boxes(page: PageTree): Element[] {
   const found: Element[] = [];
   for (let order = 0; order < page.elements.length; order += 1) {
     const element = page.elements[order] as Element;
-    const { name, attribs } = element;
-    const isNamed = named && fits(page, element, CRUMBS);
-    if (!(isNamed || (attribs['aria-label'] !== undefined && LABEL.test(attribs['aria-label'])))) continue;
-    if (!/^(?:nav|ol|ul|div|p|section|span|header|aside|table|td)$/.test(name)) continue;
+    const isLabelled = element.has & HAS['aria-label'] && LABEL.test(element.attribs['aria-label'] ?? '');
+    if (!isLabelled && !(named && fits(page, element, CRUMBS))) continue;
+    if (!/^(?:nav|ol|ul|div|p|section|span|header|aside|table|td)$/.test(element.name)) continue;
     if (element.last - element.order > MOST_INSIDE || found.some((outer) => contains(outer, element))) continue;
     found.push(element);
   }

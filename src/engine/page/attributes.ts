@@ -17,9 +17,10 @@ export const HAS = {
   itemscope: 1 << 8,
   itemtype: 1 << 9,
   typeof: 1 << 10,
-  'data-testid': 1 << 11,
-  'data-component': 1 << 12,
-  'data-qa': 1 << 13,
+  'aria-label': 1 << 11,
+  'data-testid': 1 << 12,
+  'data-component': 1 << 13,
+  'data-qa': 1 << 14,
 } as const;
 
 const BITS: ReadonlyMap<string, number> = new Map(Object.entries(HAS));

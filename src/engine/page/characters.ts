@@ -97,6 +97,11 @@ export function isLetter(code: number): boolean {
   return (kindOf(code) & LETTER) !== 0;
 }
 
+export function isAsciiLetter(code: number): boolean {
+  const lower = code | 0x20;
+  return lower >= 0x61 && lower <= 0x7a;
+}
+
 /** Tells whether a code is half of a letter beyond the basic plane. */
 export function isSurrogate(code: number): boolean {
   return (code & 0xf800) === 0xd800;

@@ -40,8 +40,8 @@ export interface PageTree {
   byName: Map<string, Element[]>;
   /** The text of the scripts that the parser passed over; `scriptText` finds the others', too. */
   scripts: Map<Element, string>;
-  /** The facts found out about the page, by the function that reads each: see `fact` in page.ts. */
-  facts: Map<unknown, unknown>;
+  /** The facts found out about the page, each at its number: see `fact` in page.ts. */
+  facts: unknown[];
   /** The page's address after redirects. */
   url: string;
   /** The address that relative ones resolve against: `<base href>` where it is http(s), else `url`. */
@@ -130,7 +130,7 @@ export function pageOf(document: Document, url: string): PageTree {
     elements,
     byName,
     scripts: new Map(),
-    facts: new Map(),
+    facts: [],
     url,
     baseUrl: baseOf(byName.get('base') ?? [], url),
   };
@@ -220,13 +220,17 @@ function baseOf(bases: Element[], url: string): string {
 /** A page to ask. The tree holds its facts, so they live as long as it does. */
 type Page = PageTree;
 
-/** The function that gives a fact of a page: `read` runs once a page. */
+let facts = 0;
+
+/** The function that gives a fact of a page: `read` runs once a page. Each fact has its number, as some are asked for at every element. */
 export function fact<T>(read: (page: Page) => T): (page: Page) => T {
+  const number = facts;
+  facts += 1;
   return (page) => {
-    const known = page.facts.get(read);
+    const known = page.facts[number];
     if (known !== undefined) return known as T;
     const made = read(page);
-    page.facts.set(read, made);
+    page.facts[number] = made;
     return made;
   };
 }

@@ -201,3 +201,19 @@ function gregorian(at: number): GregorianDay {
   const date = new Date(at);
   return { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate() };
 }
+
+/** Whether a text of Latin letters has fewer digits than any date has: "5 min read", "Top 10". */
+export function hasFewDigits(text: string): boolean {
+  let digits = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code > LAST_LATIN) return false;
+    if (code >= DIGIT_0 && code <= DIGIT_9) digits += 1;
+    if (digits === LEAST_DIGITS) return false;
+  }
+  return true;
+}
+
+const [DIGIT_0, DIGIT_9, LAST_LATIN] = [0x30, 0x39, 0x24f];
+// "5 Feb '20".
+const LEAST_DIGITS = 3;

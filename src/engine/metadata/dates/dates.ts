@@ -8,6 +8,7 @@ import {
   clock,
   eraDay,
   type GregorianDay,
+  hasFewDigits,
   isDay,
   namedDay,
   numberedPersian,
@@ -102,6 +103,7 @@ function javascriptDate(text: string): string | undefined {
  * taken for each other, only American English puts the month first.
  */
 export function parsePrintedDate(text: string, language?: string): string | undefined {
+  if (hasFewDigits(text)) return undefined;
   if (text.length > MAX_TEXT) return readPrinted(text, language);
   const key = `${language} ${text}`;
   return (printed.get(key) ?? printed.set(key, readPrinted(text, language) ?? NO_DATE)) || undefined;
