@@ -11,6 +11,7 @@ import { findPrinted, type Printed } from '../metadata/metadata.ts';
 import { type Element, isTag, type PageTree } from '../page/page.ts';
 import { type Assembled, assemble, type PlacedFigure } from './assemble.ts';
 import { type Block, cutBlocks, takenBy } from './blocks.ts';
+import { Boxes } from './boxes.ts';
 import { type Decision, decide } from './decide.ts';
 import { type Certainty, certaintyOf, loadModel, scoreBlocks } from './model.ts';
 import { PageContext, type StatedFacts } from './page-context.ts';
@@ -71,7 +72,7 @@ export function findBody(
     },
     assemble: (chosen) => assemble(page, { blocks: kept, figures: chosen, embeds: own, taken }),
     embeds: own,
-    candidate: judgeProposals(blocks, new Set(kept), evidence, readability),
+    candidate: judgeProposals(decisions, evidence, readability),
     decisions: explaining ? decisions.map(describe) : [],
     removals: removalsOf(decisions, readability),
     certainty: certaintyOf(decisions),
@@ -164,19 +165,18 @@ function preview(text: string): string {
 // Names the proposal that the kept blocks are closest to, and how close: what `explain` shows first.
 
 function judgeProposals(
-  blocks: Block[],
-  kept: ReadonlySet<Block>,
+  decisions: Decision[],
   evidence: StatedFacts,
   readability: Answer,
 ): { name: string; reason: string } {
   const judged: { name: string; agreement: number }[] = [];
-  for (const { name, proposes } of proposals(blocks, evidence, readability)) {
-    const agreement = agreementOf(blocks, kept, proposes);
+  for (const { name, proposes } of proposals(decisions, evidence, readability)) {
+    const agreement = agreementOf(decisions, proposes);
     if (agreement !== undefined) judged.push({ name, agreement });
   }
   judged.sort((a, b) => b.agreement - a.agreement);
   const [best] = judged;
-  if (!kept.size || !best) return { name: 'none', reason: 'no block was kept' };
+  if (!best || !decisions.some(({ kept }) => kept)) return { name: 'none', reason: 'no block was kept' };
   const others = judged.slice(1).map(({ name, agreement: share }) => `${name} ${share.toFixed(2)}`);
   return {
     name: best.name,
@@ -189,11 +189,11 @@ interface Proposal {
   proposes(block: Block): boolean;
 }
 
-function proposals(blocks: Block[], evidence: StatedFacts, readability: Answer): Proposal[] {
-  const elements = blocks.reduce((most, { element }) => Math.max(most, element.order + 1), 0);
+function proposals(decisions: Decision[], evidence: StatedFacts, readability: Answer): Proposal[] {
+  const blocks = decisions.map(({ block }) => block);
   const inside = (test: (element: Element) => boolean) => {
-    const isInside = remembered(elements, test);
-    return (block: Block) => isInside(block.element);
+    const boxes = new Boxes(blocks, test);
+    return ({ element }: Block) => boxes.of(element) !== null;
   };
   const list: Proposal[] = [
     {
@@ -211,41 +211,24 @@ function proposals(blocks: Block[], evidence: StatedFacts, readability: Answer):
   return list;
 }
 
-/** Whether the element or one around it passes; asked once an element, since blocks share most of what is around them. */
-function remembered(size: number, test: (element: Element) => boolean): (element: Element) => boolean {
-  /** The answer for each element, by `order`; 0 where it is not yet known. */
-  const known = new Uint8Array(size);
-  const isInside = (element: Element): boolean => {
-    const before = known[element.order];
-    if (before !== 0) return before === INSIDE;
-    const { parent } = element;
-    const is = test(element) || (parent !== null && isTag(parent) && isInside(parent as Element));
-    known[element.order] = is ? INSIDE : OUTSIDE;
-    return is;
-  };
-  return isInside;
-}
-
-const INSIDE = 1;
-const OUTSIDE = 2;
-
 function mostlyIn(known: ReadonlySet<string>, text: string): boolean {
-  const own = [...shingles(words(text))];
-  return own.length > 0 && own.filter((shingle) => known.has(shingle)).length > own.length / 2;
+  const own = shingles(words(text));
+  let found = 0;
+  for (const shingle of own) if (known.has(shingle)) found += 1;
+  return found > own.size / 2;
 }
 
-/** Gives how far two choices of blocks agree; undefined where nothing is proposed. */
-function agreementOf(blocks: Block[], kept: ReadonlySet<Block>, proposes: (block: Block) => boolean): number | undefined {
+/** Gives how far a choice of blocks agrees with those that are kept; undefined where nothing is proposed. */
+function agreementOf(decisions: Decision[], proposes: (block: Block) => boolean): number | undefined {
   let both = 0;
   let mine = 0;
   let theirs = 0;
-  for (const block of blocks) {
-    const isMine = kept.has(block);
-    const isTheirs = proposes(block);
+  for (const { block, kept } of decisions) {
     const { length } = block.text;
-    if (isMine) mine += length;
-    if (isTheirs) theirs += length;
-    if (isMine && isTheirs) both += length;
+    if (kept) mine += length;
+    if (!proposes(block)) continue;
+    theirs += length;
+    if (kept) both += length;
   }
   return theirs === 0 ? undefined : (2 * both) / (mine + theirs);
 }

@@ -36,7 +36,8 @@ export interface Clues {
 }
 
 export function decide(blocks: Block[], { dropped, scores: found }: Regions, clues: Clues): Decision[] {
-  const scores = found.map((score, i) => (dropped[i] === undefined ? score : 0));
+  const scores = found.slice();
+  for (let i = 0; i < blocks.length; i += 1) if (dropped[i] !== undefined) scores[i] = 0;
   const settled = settleHeadings(blocks, settleTables(blocks, scores));
   const threshold = thresholdFor(blocks, settled, clues);
   const decisions = blocks.map((block, i): Decision => {
@@ -121,13 +122,15 @@ const RULES: Rule[] = [
   },
   {
     name: 'printed-byline',
-    apply: (kept, { printed: { bylines, dates } }) =>
-      kept.filter(
+    apply: (kept, { printed: { bylines, dates } }) => {
+      const printed = [...bylines, ...dates];
+      return kept.filter(
         ({ block }) =>
           block.text.length < MAX_BYLINE &&
-          !SENTENCE_END.test(block.text) &&
-          [...bylines, ...dates].some((element) => isAllOf(element, block)),
-      ),
+          printed.some((element) => isAllOf(element, block)) &&
+          !SENTENCE_END.test(block.text),
+      );
+    },
   },
   {
     // A dek that is set as a heading is no heading of the text; the front matter has it.

@@ -208,14 +208,15 @@ const MAX_CELL = 300;
 
 /** A table stays or goes whole: its cells are too short to be judged alone. */
 export function settleTables(blocks: Block[], scores: Float32Array): Float32Array {
+  const settled = scores.slice();
   const tables = new Map<Element, number[]>();
-  blocks.forEach(({ element }, i) => {
-    const table = closest(element, 'table');
-    const cells = table && tables.get(table);
+  for (let i = 0; i < blocks.length; i += 1) {
+    const table = closest((blocks[i] as Block).element, 'table');
+    if (!table) continue;
+    const cells = tables.get(table);
     if (cells) cells.push(i);
-    else if (table) tables.set(table, [i]);
-  });
-  const settled = Float32Array.from(scores);
+    else tables.set(table, [i]);
+  }
   for (const cells of tables.values()) {
     // A table with running text in it is there for layout.
     if (cells.length < MIN_CELLS || longestCell(cells, blocks) > MAX_CELL) continue;
@@ -243,19 +244,30 @@ function longestCell(indices: number[], blocks: Block[]): number {
  */
 export function settleHeadings(blocks: Block[], scores: Float32Array): Float32Array {
   const kept = new Map<string, number>();
-  blocks.forEach((block, i) => {
-    if (isHeading(block) && (scores[i] as number) >= THRESHOLD) kept.set(lookOf(block), (kept.get(lookOf(block)) ?? 0) + 1);
-  });
-  return scores.map((score, i) => {
-    if (score >= THRESHOLD || score < LIKELY_HEADING) return score;
-    const [before, block, after] = [blocks[i - 1], blocks[i] as Block, blocks[i + 1]];
-    if (!after || !isHeading(block) || (scores[i + 1] as number) < THRESHOLD) return score;
-    const { parent } = block.element;
-    // The heading may stand with its time in a box of their own.
-    if (after.element.parent !== parent && after.element.parent !== parent?.parent) return score;
-    const isAmong = before?.element.parent === parent && (scores[i - 1] as number) >= THRESHOLD;
-    return isAmong || (kept.get(lookOf(block)) ?? 0) >= LIKE_HEADINGS ? THRESHOLD : score;
-  });
+  for (let i = 0; i < blocks.length; i += 1) {
+    const block = blocks[i] as Block;
+    if ((scores[i] as number) < THRESHOLD || !isHeading(block)) continue;
+    const look = lookOf(block);
+    kept.set(look, (kept.get(look) ?? 0) + 1);
+  }
+  const settled = scores.slice();
+  for (let i = 0; i + 1 < blocks.length; i += 1) {
+    const score = scores[i] as number;
+    if (score >= THRESHOLD || score < LIKELY_HEADING || (scores[i + 1] as number) < THRESHOLD) continue;
+    const likes = kept.get(lookOf(blocks[i] as Block)) ?? 0;
+    if (headsNext(blocks, scores, i, likes)) settled[i] = THRESHOLD;
+  }
+  return settled;
+}
+
+/** Tells whether a block heads the next, which is kept; `likes` are the kept headings of its kind. */
+function headsNext(blocks: Block[], scores: Float32Array, i: number, likes: number): boolean {
+  const [before, block, after] = [blocks[i - 1], blocks[i] as Block, blocks[i + 1] as Block];
+  const { parent } = block.element;
+  // The heading may stand with its time in a box of their own.
+  const isBeside = after.element.parent === parent || after.element.parent === parent?.parent;
+  if (!isBeside || !isHeading(block)) return false;
+  return likes >= LIKE_HEADINGS || (before?.element.parent === parent && (scores[i - 1] as number) >= THRESHOLD);
 }
 
 function lookOf({ element }: Block): string {

@@ -4,6 +4,7 @@
  */
 import { ancestors, closest, type Element, isTag, isText, type ParentNode } from '../page/page.ts';
 import type { Block } from './blocks.ts';
+import { Boxes, TEXTS } from './boxes.ts';
 import { namedBy } from './words.ts';
 
 /** An element that survives around a block, and what it is written as. */
@@ -248,8 +249,9 @@ const NEAR = 4;
 function quoteBoxes(blocks: Block[]): Set<Element> {
   const boxes = new Set<Element>();
   const lengths = new Map<Element, number>();
+  const boxOf = quoteBoxesIn(blocks);
   for (const { element, text } of blocks) {
-    const box = quoteBoxOf(element);
+    const box = boxOf(element);
     if (!box) continue;
     boxes.add(box);
     lengths.set(box, (lengths.get(box) ?? 0) + text.length);
@@ -258,23 +260,19 @@ function quoteBoxes(blocks: Block[]): Set<Element> {
   return boxes;
 }
 
-/** The outermost box of a quote around the element, within a few steps. */
-export function quoteBoxOf(element: Element): Element | undefined {
-  let found: Element | undefined;
-  let node: ParentNode | null = element;
-  for (let level = 0; level <= NEAR && node && isTag(node) && !TEXTS.has(node.name); level += 1) {
-    if (BOXES.has(node.name) && (isFigureOfQuote(node) || isNamedQuote(node.attribs.class))) found = node;
-    node = node.parent;
-  }
-  return found;
+/** The outermost box of a quote around an element, within a few steps. */
+export function quoteBoxesIn(placed: { element: Element }[]): (element: Element) => Element | undefined {
+  const boxes = new Boxes(placed, isQuoteBox, TEXTS);
+  return (element) => boxes.outermost(element, NEAR);
 }
 
-/** Elements around the whole text. */
-const TEXTS = new Set(['body', 'article', 'main']);
+function isQuoteBox(element: Element): boolean {
+  return BOXES.has(element.name) && (isFigureOfQuote(element) || isNamedQuote(element.attribs.class));
+}
 
 /** `<figure><blockquote>…</blockquote><figcaption>who said it</figcaption></figure>`, or a box of a quote and its footer alone. */
-function isFigureOfQuote({ name, children }: Element): boolean {
-  if (name === 'p' || !children.some((child) => isTag(child) && child.name === 'blockquote')) return false;
+function isFigureOfQuote({ name, children, last, order }: Element): boolean {
+  if (name === 'p' || last === order || !children.some((child) => isTag(child) && child.name === 'blockquote')) return false;
   if (name === 'figure') return true;
   if (children.length > MOST_IN_QUOTE_BOX) return false;
   const parts = children.flatMap((child) => (isTag(child) && !DRAWN.has(child.name) ? [child.name] : []));

@@ -5,9 +5,12 @@
  */
 
 import { closest, contains, type Element, isTag, type ParentNode } from '../page/page.ts';
+import type { Block } from './blocks.ts';
+import { Boxes, TEXTS } from './boxes.ts';
 import { type Decision, isFurniture, isPlaceholder } from './decide.ts';
 import { kindOf } from './regions/sight.ts';
 import { isAdvertisingNote } from './regions/signs.ts';
+import { dropHidden } from './together/hidden.ts';
 import { charsOf, linkShareOf, meanScore, PageBlocks } from './together/page.ts';
 import {
   dropHeadings,
@@ -18,7 +21,7 @@ import {
   keepQuotes,
   keepTables,
 } from './together/structures.ts';
-import { foldOf, isApart, namedBy } from './words.ts';
+import { isApart, isFold } from './words.ts';
 
 /** Larger structures first; headings when all else is settled. */
 const STEPS: { name: string; apply(page: PageBlocks): void }[] = [
@@ -42,53 +45,6 @@ export function keepTogether(decisions: Decision[]): Decision[] {
   if (page.first >= 0) for (const { apply } of STEPS) apply(page);
   return decisions;
 }
-
-// Text that the page hides from every reader goes, unless the page only folds it, or hides much of it until a script
-// shows it.
-
-/**
- * The largest share of the kept text that may go: hidden by attribute or role, and hidden by style, which scripts often take
- * away.
- */
-const MOST_HIDDEN = 0.3;
-const MOST_HIDDEN_BY_STYLE = 0.05;
-/** Behind all that is visible it is another text more often. */
-const MOST_HIDDEN_AT_END = 0.45;
-/** Text that a press of "read more" shows. */
-const isNamedMore = namedBy(
-  /(?:^|[\s_-])(?:more|read-?more|full-?text|rest|continue\w*|truncat\w*|hidden-content)(?:$|[\s_-])/i,
-);
-
-function dropHidden(page: PageBlocks): void {
-  const kept = page.decisions.filter((decision) => decision.kept);
-  const hidden: Record<'attribute' | 'style', Decision[]> = { attribute: [], style: [] };
-  for (const decision of kept) {
-    const by = hiddenBy(decision.block.element);
-    if (by && !foldOf(decision.block.element)) hidden[by].push(decision);
-  }
-  const chars = charsOf(kept);
-  const isAtEnd = hidden.attribute.length > 0 && kept.slice(-hidden.attribute.length)[0] === hidden.attribute[0];
-  if (charsOf(hidden.attribute) <= (isAtEnd ? MOST_HIDDEN_AT_END : MOST_HIDDEN) * chars)
-    page.drop(hidden.attribute, 'hidden');
-  if (charsOf(hidden.style) <= MOST_HIDDEN_BY_STYLE * chars) page.drop(hidden.style, 'hidden');
-}
-
-function hiddenBy(element: Element): 'attribute' | 'style' | undefined {
-  for (let node: ParentNode | null = element; node && isTag(node); node = node.parent) {
-    const { class: names, id, role } = node.attribs;
-    if (role === 'dialog' || role === 'alertdialog' || role === 'tooltip') return 'attribute';
-    const by = hiddenItself(node.attribs);
-    if (by) return isNamedMore(names) || isNamedMore(id) ? undefined : by;
-  }
-  return undefined;
-}
-
-function hiddenItself({ hidden, id, style }: Element['attribs']): 'attribute' | 'style' | undefined {
-  if (hidden !== undefined && hidden !== 'until-found' && !/^S:\w+$/.test(id ?? '')) return 'attribute';
-  return style !== undefined && OFF.test(style) ? 'style' : undefined;
-}
-
-const OFF = /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)/i;
 
 // A paragraph without links between two of the text is the text's, however short; so is a last one that is set like them. On the
 // pages of the sets 284 of 307 such `p` were the article's, and 230 of 331 boxes without a class.
@@ -154,11 +110,16 @@ const LONGEST_FOLDED = 6_000;
 const LEAST_SCORE = 0.2;
 
 function keepFolded(page: PageBlocks): void {
-  for (const [box, parts] of page.units(foldOf)) {
+  for (const [box, parts] of page.units(foldsIn)) {
     if (parts.every(({ kept }) => kept) || charsOf(parts) > LONGEST_FOLDED || linkShareOf(parts) > MOST_LINKS) continue;
     const isText = page.isAmongText(box, parts) || followsKept(page, box);
     if (meanScore(parts) >= LEAST_SCORE && isText) page.keep(parts, 'folded');
   }
+}
+
+function foldsIn(blocks: Block[]): (element: Element) => Element | undefined {
+  const folds = new Boxes(blocks, isFold, TEXTS);
+  return (element) => folds.outermost(element);
 }
 
 /** Tells whether the fold stands right behind one of its kind that is kept: the last tab of a text. */
@@ -184,9 +145,9 @@ function keepLabels(page: PageBlocks): void {
   const groups = new Map<string, Decision[]>();
   page.decisions.forEach((decision, i) => {
     const { block } = decision;
-    if (block.text.length > LONGEST_LABEL || isApart(block.element)) return;
+    if (block.text.length > LONGEST_LABEL || !leadsKept(page, i)) return;
     const kind = kindOfLabel(decision);
-    if (kind === undefined || !leadsKept(page, i)) return;
+    if (kind === undefined || isApart(block.element)) return;
     groups.set(kind, [...(groups.get(kind) ?? []), decision]);
   });
   for (const group of groups.values()) if (group.length > 1) page.keep(group, 'label', BYLINE);

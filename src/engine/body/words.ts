@@ -6,6 +6,7 @@ import { isAscii, splitAscii } from '../metadata/class-words.ts';
 import { isLetter, isSurrogate } from '../page/characters.ts';
 import { type Element, isTag, type ParentNode, Remembered } from '../page/page.ts';
 import { ownCopy } from '../page/text.ts';
+import { TEXTS } from './boxes.ts';
 
 /** Lower-case words of letters and digits in any script, and underscores; by hand, as the pattern takes twice the time. */
 export function words(text: string): string[] {
@@ -180,18 +181,29 @@ export class ClaimedWords {
 
 // Boxes that are named as something else than the article's text, or as folds of it.
 
+const MOST_NAMES = 3_000;
+
 /** Whether `pattern` fits names: pages repeat few of them many times over. */
 export function namedBy(pattern: RegExp): (names: string | undefined) => boolean {
-  const known = new Remembered<boolean>(MOST_NAMES);
+  patterns += 1;
+  const bit = 1 << patterns;
   return (names) => {
     if (!names) return false;
     // Utility classes go on for hundreds of characters; those that mean something come early.
     const name = names.length > LONGEST_NAMES_APART ? names.slice(0, LONGEST_NAMES_APART) : names;
-    return known.get(name) ?? known.set(ownCopy(name), pattern.test(name));
+    const answers = answersOf.get(name) ?? answersOf.set(ownCopy(name), { asked: 0, fits: 0 });
+    if ((answers.asked & bit) === 0) {
+      answers.asked |= bit;
+      if (pattern.test(name)) answers.fits |= bit;
+    }
+    return (answers.fits & bit) !== 0;
   };
 }
 
-const MOST_NAMES = 3_000;
+/** The patterns asked of each name, and those that fit it: a bit for each pattern. */
+const answersOf = new Remembered<{ asked: number; fits: number }>(MOST_NAMES);
+let patterns = 0;
+
 const LONGEST_NAMES_APART = 300;
 
 /**
@@ -212,7 +224,7 @@ export function isApart({ attribs, name }: Element): boolean {
 export function foldOf(element: Element): Element | undefined {
   let fold: Element | undefined;
   for (let node: ParentNode | null = element; node && isTag(node); node = node.parent) {
-    if (node.name === 'body' || node.name === 'main' || node.name === 'article') break;
+    if (TEXTS.has(node.name)) break;
     if (isFold(node)) fold = node;
   }
   return fold;
@@ -224,6 +236,6 @@ const FOLD_NAME =
 
 const isNamedFold = namedBy(FOLD_NAME);
 
-function isFold({ attribs, name }: Element): boolean {
+export function isFold({ attribs, name }: Element): boolean {
   return name === 'details' || attribs.role === 'tabpanel' || isNamedFold(attribs.class);
 }

@@ -1,5 +1,6 @@
 /** The decisions as the structures see them: what is kept before and after, and what stands among kept text. */
 import { contains, type Element, isTag, type ParentNode } from '../../page/page.ts';
+import type { Block } from '../blocks.ts';
 import type { Decision } from '../decide.ts';
 import { isApart } from '../words.ts';
 
@@ -10,12 +11,17 @@ const MOST_LEVELS_DOWN = 4;
 /** Blocks before the first kept one and behind the last that a structure of the text may have. */
 const ABOUT = 12;
 
+/** Gives a function that names the element that a block's structure is. */
+export type UnitsIn = (blocks: Block[]) => (element: Element) => Element | undefined;
+
 export class PageBlocks {
   readonly decisions: Decision[];
-  readonly #units = new Map<unknown, ReadonlyMap<Element, Decision[]>>();
+  readonly blocks: Block[];
+  readonly #units = new Map<UnitsIn, ReadonlyMap<Element, Decision[]>>();
 
   constructor(decisions: Decision[]) {
     this.decisions = decisions;
+    this.blocks = decisions.map(({ block }) => block);
   }
 
   /** The index of the first kept block; -1 where none is. */
@@ -33,12 +39,11 @@ export class PageBlocks {
     return undefined;
   }
 
-  /**
-   * The blocks of each structure about the kept text, in document order; `unitOf` names the element that a block's structure is.
-   */
-  units(unitOf: (element: Element) => Element | undefined): ReadonlyMap<Element, Decision[]> {
-    const known = this.#units.get(unitOf);
+  /** The blocks of each structure about the kept text, in document order. */
+  units(unitsIn: UnitsIn): ReadonlyMap<Element, Decision[]> {
+    const known = this.#units.get(unitsIn);
     if (known) return known;
+    const unitOf = unitsIn(this.blocks);
     const units = new Map<Element, Decision[]>();
     const last = this.decisions.findLastIndex(({ kept }) => kept) + ABOUT;
     let element: Element | undefined;
@@ -52,7 +57,7 @@ export class PageBlocks {
       if (parts) parts.push(decision);
       else units.set(unit, [decision]);
     }
-    this.#units.set(unitOf, units);
+    this.#units.set(unitsIn, units);
     return units;
   }
 
@@ -116,12 +121,4 @@ export function charsOf(parts: Decision[]): number {
 
 export function linkShareOf(parts: Decision[]): number {
   return parts.reduce((sum, { block }) => sum + block.linkChars, 0) / Math.max(charsOf(parts), 1);
-}
-
-/** The outermost element around, or itself, with one of the names, below `body`. */
-export function outermost(element: Element, names: ReadonlySet<string>): Element | undefined {
-  let found: Element | undefined;
-  for (let node: ParentNode | null = element; node && isTag(node); node = node.parent)
-    if (names.has(node.name)) found = node;
-  return found;
 }

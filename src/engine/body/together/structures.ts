@@ -2,10 +2,12 @@
 
 import { isPost } from '../../embeds/posts.ts';
 import { ancestors, type ChildNode, closest, contains, type Element, isTag, isText } from '../../page/page.ts';
+import type { Block } from '../blocks.ts';
+import { Boxes } from '../boxes.ts';
 import type { Decision } from '../decide.ts';
-import { headingOf, quoteBoxOf } from '../structure.ts';
+import { headingOf, quoteBoxesIn } from '../structure.ts';
 import { isApart, words } from '../words.ts';
-import { charsOf, linkShareOf, meanScore, outermost, type PageBlocks } from './page.ts';
+import { charsOf, linkShareOf, meanScore, type PageBlocks } from './page.ts';
 
 const MOST_TABLE_LINKS = 0.8;
 const LONGEST_CELL = 2_000;
@@ -13,8 +15,7 @@ const LONGEST_CELL = 2_000;
 const LEAST_TABLE_SCORE = 0.03;
 
 export function keepTables(page: PageBlocks): void {
-  const units = page.units((element) => closest(element, 'table'));
-  for (const [table, parts] of units) {
+  for (const [table, parts] of page.units(tablesIn)) {
     if (parts.every(({ kept }) => kept)) {
       page.keep(captionOf(page, table), 'table');
       continue;
@@ -24,6 +25,10 @@ export function keepTables(page: PageBlocks): void {
       continue;
     page.keep([...parts, ...captionOf(page, table)], 'table');
   }
+}
+
+function tablesIn(): (element: Element) => Element | undefined {
+  return (element) => closest(element, 'table');
 }
 
 /** Rows of two cells at least, with header cells or of one length, or of one below a header; no table in them or around. */
@@ -79,15 +84,15 @@ const LEAST_CODE_SCORE = 0.18;
 const LONGEST_CODE = 1_500;
 
 export function keepCode(page: PageBlocks): void {
-  for (const [code, parts] of page.units(codeOf)) {
+  for (const [code, parts] of page.units(codeIn)) {
     if (charsOf(parts) > LONGEST_CODE || meanScore(parts) < LEAST_CODE_SCORE || !textIn(code).trim().includes('\n'))
       continue;
     if (page.isAmongText(code, parts)) page.keep(parts, 'code');
   }
 }
 
-function codeOf(element: Element): Element | undefined {
-  return closest(element, 'pre');
+function codeIn(): (element: Element) => Element | undefined {
+  return (element) => closest(element, 'pre');
 }
 
 function textIn(node: ChildNode): string {
@@ -97,7 +102,6 @@ function textIn(node: ChildNode): string {
 
 // A quote stays with its attribution, a post of somebody else whole; a quote that only repeats the text goes.
 
-const QUOTES = new Set(['blockquote']);
 const LONGEST_QUOTE = 1_500;
 /** The model is sure below it. */
 const LEAST_QUOTE_SCORE = 0.1;
@@ -106,7 +110,7 @@ const LEAST_BLOCKQUOTE_SCORE = 0.02;
 const LEAST_WORDS = 4;
 
 export function keepQuotes(page: PageBlocks): void {
-  for (const [quote, parts] of page.units(quoteOf)) {
+  for (const [quote, parts] of page.units(quotesIn)) {
     if (parts.every(({ kept }) => kept) || charsOf(parts) > LONGEST_QUOTE) continue;
     const someKept = parts.some(({ kept }) => kept);
     const isPlain = quote.name === 'blockquote' && linkShareOf(parts) === 0;
@@ -116,23 +120,31 @@ export function keepQuotes(page: PageBlocks): void {
   }
 }
 
-function quoteOf(element: Element): Element | undefined {
-  return quoteBoxOf(element) ?? outermost(element, QUOTES);
+function quotesIn(blocks: Block[]): (element: Element) => Element | undefined {
+  const boxOf = quoteBoxesIn(blocks);
+  const quotes = new Boxes(blocks, ({ name }) => name === 'blockquote');
+  return (element) => boxOf(element) ?? quotes.outermost(element);
 }
 
 export function dropPullQuotes(page: PageBlocks): void {
-  const units = page.units(quoteOf);
+  const units = page.units(quotesIn);
   if (units.size === 0) return;
   const kept = page.decisions.filter((decision) => decision.kept);
+  const phrases = new Map<Decision, string>();
+  const phraseOf = (decision: Decision) => {
+    const phrase = phrases.get(decision) ?? ` ${words(decision.block.text).join(' ')} `;
+    phrases.set(decision, phrase);
+    return phrase;
+  };
   for (const [quote, parts] of units) {
     if (charsOf(parts) > LONGEST_QUOTE || isPost(quote)) continue;
     const [longest] = [...parts].sort((a, b) => b.block.text.length - a.block.text.length);
     const said = words((longest as Decision).block.text);
     if (said.length < LEAST_WORDS) continue;
     const phrase = ` ${said.join(' ')} `;
-    const repeats = kept.some(({ block }) => {
-      if (contains(quote, block.element) || block.text.length < phrase.length) return false;
-      return ` ${words(block.text).join(' ')} `.includes(phrase);
+    const repeats = kept.some((decision) => {
+      const { element, text } = decision.block;
+      return !contains(quote, element) && text.length >= phrase.length && phraseOf(decision).includes(phrase);
     });
     if (repeats) page.drop(parts, 'pull-quote');
   }
@@ -140,7 +152,7 @@ export function dropPullQuotes(page: PageBlocks): void {
 
 // A list stays whole: of its items, many are too short to be judged alone.
 
-const LISTS = new Set(['ul', 'ol', 'dl']);
+const LIST = /^[uod]l$/;
 /** A list with a larger share of links leads to other pages. */
 const MOST_LIST_LINKS = 0.4;
 const MOST_LINKS_INTRODUCED = 0.9;
@@ -153,7 +165,7 @@ const MOST_ITEMS = 60;
 const ENDS_WITH_COLON = /[:：]\s*$/;
 
 export function keepLists(page: PageBlocks): void {
-  for (const [list, parts] of page.units(listOf)) {
+  for (const [list, parts] of page.units(listsIn)) {
     if (parts.every(({ kept }) => kept) || parts.length > MOST_ITEMS * 2) continue;
     const kept = parts.filter((part) => part.kept);
     const links = linkShareOf(parts);
@@ -169,8 +181,9 @@ export function keepLists(page: PageBlocks): void {
   }
 }
 
-function listOf(element: Element): Element | undefined {
-  return outermost(element, LISTS);
+function listsIn(blocks: Block[]): (element: Element) => Element | undefined {
+  const lists = new Boxes(blocks, ({ name }) => LIST.test(name));
+  return (element) => lists.outermost(element);
 }
 
 /** Tells whether a box inside the list is named as something else, such as an advertisement. */
@@ -247,16 +260,19 @@ function isIn(element: Element, boxes: ReadonlySet<Element>): boolean {
 export function dropHeadings(page: PageBlocks): void {
   const { decisions } = page;
   decisions.forEach((decision, i) => {
+    if (!decision.kept) return;
+    const { element, text } = decision.block;
+    const by = isOfCard(element) ? 'card' : leadsLinks(page, i) ? 'heading-of-links' : undefined;
     // A sentence is of the text, which the page prints large here.
-    if (!decision.kept || !headingOf(decision.block.element) || isSentence(decision.block.text)) return;
-    if (isOfCard(decision.block.element)) {
-      page.drop([decision], 'card');
-      return;
-    }
-    const lost: Decision[] = [];
-    for (let at = i + 1; at < decisions.length && !decisions[at]?.kept; at += 1) lost.push(decisions[at] as Decision);
-    if (lost.length > 1 && linkShareOf(lost) > MOST_HEADING_LINKS) page.drop([decision], 'heading-of-links');
+    if (by !== undefined && headingOf(element) && !isSentence(text)) page.drop([decision], by);
   });
+}
+
+/** Tells whether links that were left out stand behind the block, up to the next that is kept. */
+function leadsLinks({ decisions }: PageBlocks, i: number): boolean {
+  let end = i + 1;
+  while (end < decisions.length && !decisions[end]?.kept) end += 1;
+  return end - i > 2 && linkShareOf(decisions.slice(i + 1, end)) > MOST_HEADING_LINKS;
 }
 
 /** Tells whether a heading is in one link with a picture: the card of another story. */
