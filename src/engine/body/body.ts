@@ -8,7 +8,7 @@ import type { BodyExtent, FigureCandidate } from '../figures/candidate.ts';
 import { placedEmbeds } from '../media.ts';
 import type { JsonLd } from '../metadata/json-ld.ts';
 import { findPrinted, type Printed } from '../metadata/metadata.ts';
-import { type Element, isTag, type PageTree } from '../page/page.ts';
+import { type Element, HAS, isTag, type PageTree } from '../page/page.ts';
 import { type Assembled, assemble, type PlacedFigure } from './assemble.ts';
 import { type Block, cutBlocks, takenBy } from './blocks.ts';
 import { Boxes } from './boxes.ts';
@@ -198,10 +198,10 @@ function proposals(decisions: Decision[], evidence: StatedFacts, readability: An
   const list: Proposal[] = [
     {
       name: 'articleBody microdata',
-      proposes: inside(({ attribs }) => attribs.itemprop !== undefined && /articlebody/i.test(attribs.itemprop)),
+      proposes: inside(({ attribs, has }) => (has & HAS.itemprop) !== 0 && /articlebody/i.test(attribs.itemprop ?? '')),
     },
     { name: '<article>', proposes: inside(({ name }) => name === 'article') },
-    { name: '<main>', proposes: inside(({ name, attribs }) => name === 'main' || attribs.role === 'main') },
+    { name: '<main>', proposes: inside(isMain) },
     { name: 'readability', proposes: ({ index }) => readability.has(index) },
   ];
   if (evidence.articleBody) {
@@ -209,6 +209,10 @@ function proposals(decisions: Decision[], evidence: StatedFacts, readability: An
     list.push({ name: 'articleBody JSON-LD', proposes: ({ text }) => mostlyIn(known, text) });
   }
   return list;
+}
+
+function isMain({ attribs, has, name }: Element): boolean {
+  return name === 'main' || ((has & HAS.role) !== 0 && attribs.role === 'main');
 }
 
 function mostlyIn(known: ReadonlySet<string>, text: string): boolean {

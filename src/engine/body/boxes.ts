@@ -2,7 +2,7 @@
 import { type Element, isTag } from '../page/page.ts';
 
 /** Elements around the whole text: what is around them is around all of it. */
-export const TEXTS: ReadonlySet<string> = new Set(['body', 'article', 'main']);
+export const WHOLE_TEXTS: ReadonlySet<string> = new Set(['body', 'article', 'main']);
 
 export class Boxes {
   readonly #test: (element: Element) => boolean;

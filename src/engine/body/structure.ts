@@ -2,9 +2,9 @@
  * The structure of the page around the kept blocks: lists with their numbers, tables of data, quotes, headings, terms; and
  * boxes that are a quote without being a `<blockquote>`.
  */
-import { ancestors, closest, type Element, isTag, isText, type ParentNode } from '../page/page.ts';
+import { ancestors, closest, type Element, HAS, isTag, isText, type ParentNode } from '../page/page.ts';
 import type { Block } from './blocks.ts';
-import { Boxes, TEXTS } from './boxes.ts';
+import { Boxes, WHOLE_TEXTS } from './boxes.ts';
 import { namedBy } from './words.ts';
 
 /** An element that survives around a block, and what it is written as. */
@@ -201,12 +201,16 @@ function integer(value: string | undefined): number | undefined {
 export function headingOf(element: Element): { element: Element; name: string } | undefined {
   for (let node: ParentNode | null = element; node && isTag(node); node = node.parent) {
     if (HEADING.test(node.name)) return { element: node, name: node.name };
-    if (node.attribs.role === 'heading') return { element: node, name: `h${levelOf(node.attribs['aria-level'])}` };
+    if (node.has & HAS.role && node.attribs.role === 'heading')
+      return { element: node, name: `h${levelOf(node.attribs['aria-level'])}` };
     if (NAMES.has(node.name) || node.name === 'body') return undefined;
-    if (node === element && (isNamedSubhead(node.attribs.class) || isNamedSubhead(onlyChildOf(node)?.attribs.class)))
-      return { element: node, name: 'h2' };
+    if (node === element && (isSubhead(node) || isSubhead(onlyChildOf(node)))) return { element: node, name: 'h2' };
   }
   return undefined;
+}
+
+function isSubhead(element: Element | undefined): boolean {
+  return element !== undefined && (element.has & HAS.class) !== 0 && isNamedSubhead(element.attribs.class);
 }
 
 /** The inline element that holds all of a box's text. */
@@ -262,12 +266,13 @@ function quoteBoxes(blocks: Block[]): Set<Element> {
 
 /** The outermost box of a quote around an element, within a few steps. */
 export function quoteBoxesIn(placed: { element: Element }[]): (element: Element) => Element | undefined {
-  const boxes = new Boxes(placed, isQuoteBox, TEXTS);
+  const boxes = new Boxes(placed, isQuoteBox, WHOLE_TEXTS);
   return (element) => boxes.outermost(element, NEAR);
 }
 
 function isQuoteBox(element: Element): boolean {
-  return BOXES.has(element.name) && (isFigureOfQuote(element) || isNamedQuote(element.attribs.class));
+  if (!BOXES.has(element.name)) return false;
+  return isFigureOfQuote(element) || ((element.has & HAS.class) !== 0 && isNamedQuote(element.attribs.class));
 }
 
 /** `<figure><blockquote>…</blockquote><figcaption>who said it</figcaption></figure>`, or a box of a quote and its footer alone. */

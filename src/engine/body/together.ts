@@ -6,7 +6,7 @@
 
 import { closest, contains, type Element, isTag, type ParentNode } from '../page/page.ts';
 import type { Block } from './blocks.ts';
-import { Boxes, TEXTS } from './boxes.ts';
+import { Boxes, WHOLE_TEXTS } from './boxes.ts';
 import { type Decision, isFurniture, isPlaceholder } from './decide.ts';
 import { kindOf } from './regions/sight.ts';
 import { isAdvertisingNote } from './regions/signs.ts';
@@ -118,7 +118,7 @@ function keepFolded(page: PageBlocks): void {
 }
 
 function foldsIn(blocks: Block[]): (element: Element) => Element | undefined {
-  const folds = new Boxes(blocks, isFold, TEXTS);
+  const folds = new Boxes(blocks, isFold, WHOLE_TEXTS);
   return (element) => folds.outermost(element);
 }
 
@@ -169,6 +169,7 @@ function kindOfLabel({ block: { element, nodes, text } }: Decision): string | un
 
 /** The next block, or the one after it, is kept text of the same box. */
 function leadsKept({ decisions }: PageBlocks, i: number): boolean {
+  if (!decisions[i + 1]?.kept && !decisions[i + 2]?.kept) return false;
   const { element } = (decisions[i] as Decision).block;
   const box = element.parent && isTag(element.parent) ? element.parent : element;
   for (const next of [decisions[i + 1], decisions[i + 2]]) {

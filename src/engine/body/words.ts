@@ -4,9 +4,8 @@
  */
 import { isAscii, splitAscii } from '../metadata/class-words.ts';
 import { isLetter, isSurrogate } from '../page/characters.ts';
-import { type Element, isTag, type ParentNode, Remembered } from '../page/page.ts';
-import { ownCopy } from '../page/text.ts';
-import { TEXTS } from './boxes.ts';
+import { type Element, HAS, isTag, type ParentNode } from '../page/page.ts';
+import { WHOLE_TEXTS } from './boxes.ts';
 
 /** Lower-case words of letters and digits in any script, and underscores; by hand, as the pattern takes twice the time. */
 export function words(text: string): string[] {
@@ -181,28 +180,14 @@ export class ClaimedWords {
 
 // Boxes that are named as something else than the article's text, or as folds of it.
 
-const MOST_NAMES = 3_000;
-
-/** Whether `pattern` fits names: pages repeat few of them many times over. */
+/** Tells whether `pattern` fits names. No answer is kept: to look one up takes as long as to match most names. */
 export function namedBy(pattern: RegExp): (names: string | undefined) => boolean {
-  patterns += 1;
-  const bit = 1 << patterns;
   return (names) => {
     if (!names) return false;
     // Utility classes go on for hundreds of characters; those that mean something come early.
-    const name = names.length > LONGEST_NAMES_APART ? names.slice(0, LONGEST_NAMES_APART) : names;
-    const answers = answersOf.get(name) ?? answersOf.set(ownCopy(name), { asked: 0, fits: 0 });
-    if ((answers.asked & bit) === 0) {
-      answers.asked |= bit;
-      if (pattern.test(name)) answers.fits |= bit;
-    }
-    return (answers.fits & bit) !== 0;
+    return pattern.test(names.length > LONGEST_NAMES_APART ? names.slice(0, LONGEST_NAMES_APART) : names);
   };
 }
-
-/** The patterns asked of each name, and those that fit it: a bit for each pattern. */
-const answersOf = new Remembered<{ asked: number; fits: number }>(MOST_NAMES);
-let patterns = 0;
 
 const LONGEST_NAMES_APART = 300;
 
@@ -215,16 +200,16 @@ const APART =
 
 const isNamedApart = namedBy(APART);
 
-export function isApart({ attribs, name }: Element): boolean {
+export function isApart({ attribs, has, name }: Element): boolean {
   if (name === 'nav' || name === 'footer' || name === 'form') return true;
-  return isNamedApart(attribs.class) || isNamedApart(attribs.id);
+  return (has & HAS.class && isNamedApart(attribs.class)) || ((has & HAS.id) !== 0 && isNamedApart(attribs.id));
 }
 
 /** The outermost fold around the element. */
 export function foldOf(element: Element): Element | undefined {
   let fold: Element | undefined;
   for (let node: ParentNode | null = element; node && isTag(node); node = node.parent) {
-    if (TEXTS.has(node.name)) break;
+    if (WHOLE_TEXTS.has(node.name)) break;
     if (isFold(node)) fold = node;
   }
   return fold;
@@ -236,6 +221,7 @@ const FOLD_NAME =
 
 const isNamedFold = namedBy(FOLD_NAME);
 
-export function isFold({ attribs, name }: Element): boolean {
-  return name === 'details' || attribs.role === 'tabpanel' || isNamedFold(attribs.class);
+export function isFold({ attribs, has, name }: Element): boolean {
+  if (name === 'details' || (has & HAS.role && attribs.role === 'tabpanel')) return true;
+  return (has & HAS.class) !== 0 && isNamedFold(attribs.class);
 }

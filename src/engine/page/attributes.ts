@@ -21,6 +21,7 @@ export const HAS = {
   'data-testid': 1 << 12,
   'data-component': 1 << 13,
   'data-qa': 1 << 14,
+  'aria-modal': 1 << 15,
 } as const;
 
 const BITS: ReadonlyMap<string, number> = new Map(Object.entries(HAS));

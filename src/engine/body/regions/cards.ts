@@ -4,7 +4,7 @@ import { visibleText } from '../../page/text.ts';
 import type { Block } from '../blocks.ts';
 import { between } from '../groups.ts';
 import { isDisjoint, LIKELY, type LikeGroup, PARAGRAPH, type Sight } from './sight.ts';
-import { linksIn, pageLink, saysPost } from './signs.ts';
+import { firstLink, pageLink, saysPost } from './signs.ts';
 
 /** The model is sure above this that a grid is text. */
 const SURE = 0.85;
@@ -76,7 +76,7 @@ function isBehindText(sight: Sight, { items, parent }: LikeGroup): boolean {
 
 /** A headline that leads on, perhaps behind its time, and a line on it in the same block. */
 function beginsLinked({ nodes, text }: Block): boolean {
-  const [link] = linksIn(nodes);
+  const link = firstLink(nodes);
   const headline = link ? visibleText(link).trim() : '';
   const at = text.indexOf(headline);
   return headline.length >= LEAST_HEADLINE && at <= LONGEST_TIME && text.length > at + headline.length + LEAST_HEADLINE;
@@ -123,7 +123,7 @@ function leadsOn(sight: Sight, { items }: LikeGroup): boolean {
   const addresses = new Set<string>();
   for (const item of items) {
     if (sight.holdsHeadline(item)) return false;
-    const address = firstLink(sight, ...sight.range(item));
+    const address = firstAddress(sight, ...sight.range(item));
     if (address === undefined) return false;
     addresses.add(address);
   }
@@ -137,7 +137,7 @@ function hasLikely(sight: Sight, from: number, to: number): boolean {
 }
 
 /** Gives the address that the first or second block leads to, or the last of a few where it is nothing but a link. */
-function firstLink({ blocks, page }: Sight, from: number, to: number): string | undefined {
+function firstAddress({ blocks, page }: Sight, from: number, to: number): string | undefined {
   for (let i = from; i < Math.min(to, from + 2); i += 1) {
     const address = pageLink(blocks[i] as Block, page);
     if (address !== undefined) return address;
@@ -223,7 +223,7 @@ function* authorNotes({ blocks, dropped, mass, scores, sums }: Sight, total: num
     if (dropped[index] !== undefined || (scores[index] as number) < LEAST_SCORE) continue;
     const box = element.parent as Element;
     if (sums.first(box) !== index || sums.end(box) !== index + 1) continue;
-    const [link] = linksIn(nodes);
+    const link = firstLink(nodes);
     const name = link ? visibleText(link).trim() : '';
     if (name !== '' && name.length <= LONGEST_NAME && text.startsWith(name) && saysPost(text.slice(name.length)))
       yield [index, index + 1, 'author-note'];

@@ -1,6 +1,6 @@
 /** Text that a page hides from readers, and dialogs over it. */
 import { commonShare, shareInScript } from '../../metadata/language.ts';
-import { contains, type Element, isTag } from '../../page/page.ts';
+import { contains, type Element, HAS, isTag } from '../../page/page.ts';
 import type { Block } from '../blocks.ts';
 import { between } from '../groups.ts';
 import { foldOf } from '../words.ts';
@@ -40,20 +40,26 @@ function reasonOf(element: Element, hiding: Hiding): string {
 }
 
 function ownReason(element: Element, { sight, pageLanguage }: Hiding): string | undefined {
-  const { attribs } = element;
-  const { role } = attribs;
-  const isDialog = attribs['aria-modal'] === 'true' || role === 'dialog' || role === 'alertdialog';
+  const isDialogue = isDialog(element);
   const isSpoken = isOnlySpoken(element);
-  if (!isDialog && !isSpoken && attribs.hidden === undefined && attribs.style === undefined) return undefined;
+  if (!isDialogue && !isSpoken && (element.has & HIDING) === 0) return undefined;
   if (element === sight.page.body || sight.holdsHeadline(element)) return undefined;
   const share = sight.charsOf(element) / (sight.chars[sight.blocks.length] || 1);
   if (share > MOST_OF_PAGE && !isHiddenBeside(element, sight)) return undefined;
-  if (isDialog) return contains(element, sight.core) ? undefined : 'dialog';
+  if (isDialogue) return contains(element, sight.core) ? undefined : 'dialog';
   return isSpoken ? 'screen-reader-text' : reasonOfHidden(element, sight, pageLanguage);
 }
 
-function isOnlySpoken({ attribs: { class: classes, style } }: Element): boolean {
-  if (classes !== undefined && SPOKEN.test(classes)) return true;
+const HIDING = HAS.hidden | HAS.style;
+
+function isDialog({ attribs, has }: Element): boolean {
+  if (has & HAS.role && (attribs.role === 'dialog' || attribs.role === 'alertdialog')) return true;
+  return (has & HAS['aria-modal']) !== 0 && attribs['aria-modal'] === 'true';
+}
+
+function isOnlySpoken({ attribs, has }: Element): boolean {
+  if (has & HAS.class && SPOKEN.test(attribs.class ?? '')) return true;
+  const style = has & HAS.style ? attribs.style : undefined;
   return style !== undefined && (OFF_SCREEN.test(style) || ONE_PIXEL.test(style));
 }
 
@@ -98,8 +104,9 @@ const MOST_BLOCKS = 200;
 /** A text with a smaller share of the page's common words is in another language; prose has a fifth. */
 const FEW_COMMON = 0.02;
 
-function isHidden({ attribs: { hidden, style } }: Element): boolean {
-  return hidden !== undefined || (style !== undefined && /display\s*:\s*none|visibility\s*:\s*hidden/i.test(style));
+function isHidden({ attribs, has }: Element): boolean {
+  if (has & HAS.hidden) return true;
+  return (has & HAS.style) !== 0 && /display\s*:\s*none|visibility\s*:\s*hidden/i.test(attribs.style ?? '');
 }
 
 /** The part of a language tag before its first hyphen: `de` of `de-AT`. */

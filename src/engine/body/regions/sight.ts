@@ -1,6 +1,6 @@
 /** A page as the regions see it: blocks, scores, what is dropped so far, the core, and groups of like siblings. */
 import type { Printed } from '../../metadata/metadata.ts';
-import { contains, type Element, isTag, type PageTree } from '../../page/page.ts';
+import { contains, type Element, HAS, isTag, type PageTree } from '../../page/page.ts';
 import type { Block } from '../blocks.ts';
 import { between, type PageSums } from '../groups.ts';
 import { tellsOfCookies } from './signs.ts';
@@ -219,8 +219,8 @@ function addGroups(parent: Element, children: Element[], groups: LikeGroup[]): v
 }
 
 /** Name and classes of an element without numbers, parity and the like: what the items of one list share. */
-export function kindOf({ attribs, name }: Element): string {
-  const classes = attribs.class;
+export function kindOf({ attribs, has, name }: Element): string {
+  const classes = has & HAS.class ? attribs.class : undefined;
   return classes === undefined ? name : `${name} ${classes.replace(VARYING, '')}`;
 }
 

@@ -107,6 +107,15 @@ export function linksIn(nodes: Block['nodes'], found: Element[] = []): Element[]
   return found;
 }
 
+export function firstLink(nodes: Block['nodes']): Element | undefined {
+  for (const node of nodes) {
+    if (!isTag(node)) continue;
+    const link = node.name === 'a' && node.attribs.href !== undefined ? node : firstLink(node.children);
+    if (link) return link;
+  }
+  return undefined;
+}
+
 /** The link whose words are the last of a text; `a` elements alone. */
 export function linkAtEnd(nodes: Block['nodes']): Element | undefined {
   for (let i = nodes.length - 1; i >= 0; i -= 1) {
@@ -239,13 +248,12 @@ export function tellsOfData(text: string): boolean {
 /** Tells whether a block is only a link, or short and ends in one, to a page where something is to be ordered or given. */
 export function leadsToSubscribe({ linkChars, links, nodes, text }: Block): boolean {
   if (links === 0 || text.length > LONGEST_LEADING) return false;
-  const found = linksIn(nodes);
-  const [first, last] = [found[0], found.at(-1)];
-  if (!first || !last) return false;
-  const isFirst = leadsThere(first);
+  const first = firstLink(nodes);
+  const isFirst = first !== undefined && leadsThere(first);
   if (isFirst && isLabel(first, text)) return true;
   if (text.length > LONGEST_LINKED_CALL || linkChars < text.length * 0.5) return false;
-  return last === first ? isFirst : leadsThere(last);
+  const last = linksIn(nodes).at(-1);
+  return last === first ? isFirst : last !== undefined && leadsThere(last);
 }
 
 function leadsThere({ attribs: { href = '' } }: Element): boolean {

@@ -30,9 +30,12 @@ export const CALL = new RegExp(
 export const SUBSCRIBE =
   /[/?#&=._-](?:subscri(?:be|ption)s?|abo(?:nn?ement|nnieren|s)?|suscri(?:birse|pcion(?:es)?)|s-abonner|newsletters?|donat(?:e|ion)s?|spenden?|membership|support(?:-us|er)?|sign-?up|join(?:-us)?|contribut(?:e|ions?)|apoy[ao]r?|aportar?|soutenir|sostieni|registrier\w*|podpis\w*)(?:$|[/?#&=._-])/i;
 
-/** Words with which a form to sign up says what it is for and what is agreed to. */
+/**
+ * Words with which a form to sign up says what it is for and what is agreed to. The place before a word is looked for first: V8
+ * takes three times as long to try each of the beginnings at each letter of a text.
+ */
 export const SIGN_UP = new RegExp(
-  [
+  `(?:^|[^a-z])(?:${[
     'by (?:signing up|subscribing|entering your e-?mail|submitting)[^.]{0,40},? you (?:agree|accept|consent|confirm|acknowledge)|(?:delivered|straight|sent|direct(?:ly)?) to your inbox',
     'mit (?:der|deiner|ihrer) (?:anmeldung|registrierung)[^.]{0,30} (?:akzeptier|stimm|bestätig|erklär)|in (?:ihr|dein)(?:em)? (?:e-?mail-)?postfach',
     'en (?:vous inscrivant|cliquant|renseignant votre)[^.]{0,60}, vous (?:acceptez|reconnaissez|consentez)|dans votre boîte (?:mail|e-mail|de réception|aux lettres)',
@@ -41,7 +44,7 @@ export const SIGN_UP = new RegExp(
     'ao (?:se inscrever|inscrever-se|assinar|cadastrar)[^.]{0,40},? (?:você )?(?:concorda|aceita)|no seu e-?mail',
     'door (?:je|u) (?:aan te melden|in te schrijven)[^.]{0,40} (?:ga|gaat|accepteer)|in (?:je|uw) (?:inbox|mailbox)',
     'zapisując się[^.]{0,40} (?:akceptuj|zgadza)|подписываясь[^.]{0,40},? вы (?:соглашает|принимает)',
-  ].join('|'),
+  ].join('|')})`,
   'u',
 );
 
@@ -51,9 +54,9 @@ export const LETTERS: [mail: RegExp, leave: RegExp] = [
   /opt out|unsubscrib|abbestell|abmeld|désinscri|désabonn|cancelar? (?:tu|su|la) suscripci[oó]n|darte de baja|date de baja|disiscriv|cancele (?:quando|a qualquer)|отписат|إلغاء الاشتراك|vazgeç|abonelikten (?:çık|ayrıl)|(?:voit )?perua? (?:milloin|tilau)|διαγρ[αά][φψ]|διαγράφ|बंद कर|配信停止|登録解除|退订|退訂|수신 ?거부|afmelden|uitschrijven|wypisa[ćn]|odhlásit|avregistrer|avsluta när/iu,
 ];
 
-/** Words with which media say where their broadcasts are to be heard. */
+/** Words with which media say where their broadcasts are to be heard, behind the same. */
 export const BROADCAST =
-  /(?:your|any) (?:favou?rite |usual )?podcast app|podcast-app (?:ihrer|deiner) wahl|(?:tu|su) (?:aplicación|app) (?:favorita )?de p[oó]dcasts?|application de podcasts? préférée|(?:wherever|where) you (?:get|find|listen to) (?:your )?podcasts|(?:follow|subscribe to) (?:the|our|this) (?:show|podcast)|new episodes? (?:every|each|on|are)|(?:überall,? wo es podcasts gibt|neue folgen? (?:jeden|immer|erscheint|erscheinen))|(?:nouvel épisode|nouveaux épisodes|épisodes? (?:chaque|tous les))|(?:sur (?:votre|toutes les|ta) plateformes? (?:préférée|de podcasts?|d[’']écoute))|(?:nuevos episodios|episodios nuevos|en tu plataforma (?:de p[oó]dcasts?|favorita)|nuovi episodi|novos episódios|nieuwe afleveringen)|новые выпуски|на любой платформе|毎週.{0,6}配信|アプリで配信|每周更新/u;
+  /(?:^|[^a-z])(?:(?:your|any) (?:favou?rite |usual )?podcast app|podcast-app (?:ihrer|deiner) wahl|(?:tu|su) (?:aplicación|app) (?:favorita )?de p[oó]dcasts?|application de podcasts? préférée|(?:wherever|where) you (?:get|find|listen to) (?:your )?podcasts|(?:follow|subscribe to) (?:the|our|this) (?:show|podcast)|new episodes? (?:every|each|on|are)|(?:überall,? wo es podcasts gibt|neue folgen? (?:jeden|immer|erscheint|erscheinen))|(?:nouvel épisode|nouveaux épisodes|épisodes? (?:chaque|tous les))|(?:sur (?:votre|toutes les|ta) plateformes? (?:préférée|de podcasts?|d[’']écoute))|(?:nuevos episodios|episodios nuevos|en tu plataforma (?:de p[oó]dcasts?|favorita)|nuovi episodi|novos episódios|nieuwe afleveringen))|новые выпуски|на любой платформе|毎週.{0,6}配信|アプリで配信|每周更新/u;
 
 /** Houses that carry broadcasts; two of them and a word for programs tell where one is to be heard. */
 export const CARRIERS =

@@ -1,7 +1,7 @@
 /**
  * Text that the page hides from every reader goes, unless the page only folds it, or hides much of it until a script shows it.
  */
-import type { Element } from '../../page/page.ts';
+import { type Element, HAS } from '../../page/page.ts';
 import { Boxes } from '../boxes.ts';
 import type { Decision } from '../decide.ts';
 import { foldOf, namedBy } from '../words.ts';
@@ -36,22 +36,25 @@ export function dropHidden(page: PageBlocks): void {
   if (charsOf(hidden.style) <= MOST_HIDDEN_BY_STYLE * chars) page.drop(hidden.style, 'hidden');
 }
 
-function isHider({ attribs }: Element): boolean {
-  return isPopUp(attribs.role) || hiddenItself(attribs) !== undefined;
+function isHider(element: Element): boolean {
+  return isPopUp(element) || hiddenItself(element) !== undefined;
 }
 
-function isPopUp(role: string | undefined): boolean {
+function isPopUp({ attribs, has }: Element): boolean {
+  const role = has & HAS.role ? attribs.role : undefined;
   return role === 'dialog' || role === 'alertdialog' || role === 'tooltip';
 }
 
-function hiddenBy({ attribs }: Element): 'attribute' | 'style' | undefined {
-  if (isPopUp(attribs.role)) return 'attribute';
-  return isNamedMore(attribs.class) || isNamedMore(attribs.id) ? undefined : hiddenItself(attribs);
+function hiddenBy(element: Element): 'attribute' | 'style' | undefined {
+  const { attribs } = element;
+  if (isPopUp(element)) return 'attribute';
+  return isNamedMore(attribs.class) || isNamedMore(attribs.id) ? undefined : hiddenItself(element);
 }
 
-function hiddenItself({ hidden, id, style }: Element['attribs']): 'attribute' | 'style' | undefined {
-  if (hidden !== undefined && hidden !== 'until-found' && !/^S:\w+$/.test(id ?? '')) return 'attribute';
-  return style !== undefined && OFF.test(style) ? 'style' : undefined;
+function hiddenItself({ attribs, has }: Element): 'attribute' | 'style' | undefined {
+  const isHidden = (has & HAS.hidden) !== 0 && attribs.hidden !== 'until-found';
+  if (isHidden && !/^S:\w+$/.test(attribs.id ?? '')) return 'attribute';
+  return has & HAS.style && OFF.test(attribs.style ?? '') ? 'style' : undefined;
 }
 
 const OFF = /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)/i;

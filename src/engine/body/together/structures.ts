@@ -152,7 +152,6 @@ export function dropPullQuotes(page: PageBlocks): void {
 
 // A list stays whole: of its items, many are too short to be judged alone.
 
-const LIST = /^[uod]l$/;
 /** A list with a larger share of links leads to other pages. */
 const MOST_LIST_LINKS = 0.4;
 const MOST_LINKS_INTRODUCED = 0.9;
@@ -182,7 +181,7 @@ export function keepLists(page: PageBlocks): void {
 }
 
 function listsIn(blocks: Block[]): (element: Element) => Element | undefined {
-  const lists = new Boxes(blocks, ({ name }) => LIST.test(name));
+  const lists = new Boxes(blocks, ({ name }) => name === 'ul' || name === 'ol' || name === 'dl');
   return (element) => lists.outermost(element);
 }
 
@@ -233,12 +232,13 @@ export function keepHeadings(page: PageBlocks): void {
     const { block, kept, score } = decision;
     if (kept || score < LEAST_BETWEEN || block.text.length > LONGEST_HEADING) return;
     const next = decisions[i + 1];
+    if (!next?.kept) return;
     // A line without links right between two kept blocks is seldom another text's.
-    const isBetween = decisions[i - 1]?.kept === true && next?.kept === true && block.links === 0;
+    const isBetween = decisions[i - 1]?.kept === true && block.links === 0;
     if (score < LEAST_HEADING_SCORE && !isBetween) return;
     const before = page.keptBefore(i);
     const heading = headingOf(block.element)?.element;
-    if (!heading || !next?.kept || !before) return;
+    if (!heading || !before) return;
     const boxes = new Set(ancestors(heading));
     if (isIn(next.block.element, boxes) && isIn(before.block.element, boxes)) page.keep([decision], 'heading');
   });
