@@ -31,8 +31,7 @@ export function folderBeside(path: string, page: Uint8Array): PictureFolder | un
   const stem = basename(path)
     .replace(/\.gz$/i, '')
     .replace(/\.[a-z]{1,6}$/i, '');
-  const text = Buffer.from(page.buffer, page.byteOffset, Math.min(page.byteLength, SEARCHED)).toString('utf8');
-  const names = new Set([...ENDINGS.map((ending) => `${stem}${ending}`), ...namesIn(text)]);
+  const names = new Set([...ENDINGS.map((ending) => `${stem}${ending}`), ...namesIn(page)]);
   for (const name of names) {
     const folder = join(dirname(path), name);
     if (isKind(folder, 'isDirectory')) return { name, path: folder, has: (inside) => isInside(folder, inside) };
@@ -40,11 +39,15 @@ export function folderBeside(path: string, page: Uint8Array): PictureFolder | un
   return undefined;
 }
 
-function namesIn(text: string): string[] {
-  const names = [...text.matchAll(REFERENCE)].flatMap(([, , name = '']) => [name, percentDecoded(name)]);
+/** Nearly all pages name no such folder, which their bytes tell without being decoded. */
+function namesIn(page: Uint8Array): string[] {
+  const bytes = Buffer.from(page.buffer, page.byteOffset, Math.min(page.byteLength, SEARCHED));
+  if (!ANY_ENDING.test(bytes.toString('latin1'))) return [];
+  const names = [...bytes.toString('utf8').matchAll(REFERENCE)].flatMap(([, , name = '']) => [name, percentDecoded(name)]);
   return [...new Set(names)].filter((name) => isName(name) && ENDINGS.some((ending) => name.endsWith(ending))).slice(0, 10);
 }
 
+const ANY_ENDING = new RegExp(`(?:${ENDINGS.join('|').replaceAll('.', '\\.')})/`);
 const REFERENCE = /\bsrc\s{0,9}=\s{0,9}(["']?)(?:\.\/)?([^"'/<>]{1,300})\//gi;
 
 function percentDecoded(name: string): string {

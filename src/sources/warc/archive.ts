@@ -38,43 +38,49 @@ function withoutForeignZip(error: unknown, path: string): undefined {
 
 /** The kind of a file by its first bytes; for gzip by the first that come out of it. Every file is asked, so it waits for no thread. */
 async function kindOf(path: string): Promise<'zip' | 'warc' | undefined> {
-  const head = await unzippedStart(startOf(path));
+  const head = await firstBytes(path);
   if (head.readUInt32BE(0) === 0x504b0304) return 'zip';
-  return /^WARC\/\d\.\d\r?\n/.test(head.toString('latin1', 0, 12)) ? 'warc' : undefined;
+  return /^WARC\/\d\.\d\r?\n/.test(head.toString('latin1')) ? 'warc' : undefined;
 }
 
-/** The first bytes of a file, more of gzip; none of what cannot be read. */
-function startOf(path: string): Buffer {
-  let file: number | undefined;
+/** Bytes that tell the kind of a file. */
+const TELLING = 12;
+/** Bytes of a gzip file out of which as many come, unless its head holds a long name or comment: then more are read. */
+const PACKED_START = 512;
+const LONG_PACKED_START = 64 * 1024;
+const GZIP = 0x1f8b;
+
+/** The first bytes of a file, of gzip those that come out of it, with zeros behind a shorter one; zeros for what cannot be read. */
+async function firstBytes(path: string): Promise<Buffer> {
+  const start = startOf(path, PACKED_START);
+  if (start.readUInt16BE(0) !== GZIP) return start.subarray(0, TELLING);
+  const { constants, gunzipSync } = await import('node:zlib');
+  // The bytes after the first ones are not there yet, which does not matter.
+  const unzipped = (packed: Buffer) => gunzipSync(packed, { finishFlush: constants.Z_SYNC_FLUSH });
   try {
-    // Opening a pipe would wait until somebody writes into it.
-    if (!statSync(path).isFile()) return Buffer.alloc(0);
-    file = openSync(path, 'r');
-    const start = Buffer.alloc(12);
-    readSync(file, start, 0, start.length, 0);
-    if (start.readUInt16BE(0) !== GZIP) return start;
-    const more = Buffer.alloc(64 * 1024);
-    return more.subarray(0, readSync(file, more, 0, more.length, 0));
+    const first = unzipped(start);
+    const enough = first.length >= TELLING ? first : unzipped(startOf(path, LONG_PACKED_START));
+    return Buffer.concat([enough, Buffer.alloc(TELLING)], TELLING);
   } catch {
-    // The reason is told by whoever reads the whole.
-    return Buffer.alloc(0);
-  } finally {
-    if (file !== undefined) closeSync(file);
+    // Damage is told by whoever reads the whole.
+    return start.subarray(0, TELLING);
   }
 }
 
-const GZIP = 0x1f8b;
-
-async function unzippedStart(start: Buffer): Promise<Buffer> {
-  const padded = Buffer.concat([start, Buffer.alloc(12)]);
-  if (padded.readUInt16BE(0) !== GZIP) return padded;
-  const { constants, gunzipSync } = await import('node:zlib');
+/** The first bytes of a file, at least those that tell its kind, with zeros where there are none. */
+function startOf(path: string, most: number): Buffer {
+  const start = Buffer.alloc(most);
+  let file: number | undefined;
   try {
-    // The bytes after the first ones are not there yet, which does not matter.
-    return Buffer.concat([gunzipSync(start, { finishFlush: constants.Z_SYNC_FLUSH }), Buffer.alloc(12)]);
+    // Opening a pipe would wait until somebody writes into it.
+    if (!statSync(path).isFile()) return start.subarray(0, TELLING);
+    file = openSync(path, 'r');
+    return start.subarray(0, Math.max(TELLING, readSync(file, start, 0, most, 0)));
   } catch {
-    // Damage is told by whoever reads the whole.
-    return padded;
+    // The reason is told by whoever reads the whole.
+    return start.subarray(0, TELLING);
+  } finally {
+    if (file !== undefined) closeSync(file);
   }
 }
 
