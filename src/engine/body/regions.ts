@@ -20,40 +20,27 @@ export interface Regions {
   scores: Float32Array;
 }
 
-type Step = (sight: Sight) => Iterable<[from: number, to: number, reason: string]>;
-
 /** The scores of the rest stand where less than this share of the likely text went. */
 const SCORED_AGAIN = 0.08;
 
 export function settleRegions(clues: PageClues): Regions {
   const sight = new Sight(clues, clues.score(clues.blocks));
-  drop(sight, findHiddenText);
+  findHiddenText(sight);
   // A notice above a short text outweighs it.
-  drop(sight, findConsent);
+  findConsent(sight);
+  sight.lost = 0;
   // The next article first: while it stands, the core may be the parent of both.
-  let lost = drop(sight, findSecondArticles);
-  const said = drop(sight, findThreads);
+  findSecondArticles(sight);
+  const before = sight.lost;
+  findThreads(sight);
   // A thread behind an article looked like the first text that goes on.
-  if (said > 0) lost += drop(sight, findSecondArticles);
-  lost += said;
-  for (const step of [findBoxes, findCards, findNotices]) lost += drop(sight, step);
-  if (lost > SCORED_AGAIN * sight.likelyChars()) scoreAgain(sight, clues);
-  for (const [i, score] of findWholes(sight)) sight.scores[i] = score;
+  if (sight.lost > before) findSecondArticles(sight);
+  findBoxes(sight);
+  findCards(sight);
+  findNotices(sight);
+  if (sight.lost > SCORED_AGAIN * sight.likelyChars()) scoreAgain(sight, clues);
+  keepWholes(sight);
   return { dropped: sight.dropped, scores: sight.scores };
-}
-
-/** Gives the likely characters that went. */
-function drop(sight: Sight, step: Step): number {
-  let lost = 0;
-  for (const [from, to, reason] of step(sight)) {
-    for (let i = from; i < to; i += 1) {
-      if (sight.dropped[i] !== undefined) continue;
-      if ((sight.scores[i] as number) >= LIKELY) lost += sight.lengths[i] as number;
-      sight.dropped[i] = reason;
-    }
-    sight.changed();
-  }
-  return lost;
 }
 
 function scoreAgain(sight: Sight, { blocks, score }: PageClues): void {
@@ -77,8 +64,8 @@ const REACH = 2;
 
 const WHOLES = ['table', 'ul', 'ol', 'dl'];
 
-/** The blocks of whole regions with the score that they get. */
-function* findWholes(sight: Sight): Generator<[number, number]> {
+/** Scores the blocks of whole regions. */
+function keepWholes(sight: Sight): void {
   const { blocks, core } = sight;
   const seen = new Set<Element>();
   let parent: ParentNode | null = null;
@@ -91,15 +78,15 @@ function* findWholes(sight: Sight): Generator<[number, number]> {
       const whole = closest(element, name);
       if (!whole || seen.has(whole) || !contains(core, whole) || whole === core) continue;
       seen.add(whole);
-      yield* wholeRegion(sight, whole);
+      keepRegion(sight, whole);
     }
   }
-  yield* wholeGroups(sight);
-  yield* folds(sight);
+  keepGroups(sight);
+  keepFolds(sight);
 }
 
 /** Paragraphs that a page folds in behind its text, in the same box or the one around it: a transcript, an answer. */
-function* folds(sight: Sight): Generator<[number, number]> {
+function keepFolds(sight: Sight): void {
   for (const fold of elementsNamed(sight.page, 'details')) {
     const [from, to] = sight.range(fold);
     if (!contains((sight.core.parent ?? sight.core) as Element, fold)) continue;
@@ -107,33 +94,33 @@ function* folds(sight: Sight): Generator<[number, number]> {
     if (to - from < LEAST_ITEMS || mean < LEAST_OF_TEXT || mean > SURE || !isLinkPoor(sight, from, to)) continue;
     for (let i = from; i < to; i += 1) {
       const isProse = sight.dropped[i] === undefined && (sight.lengths[i] as number) >= LEAST_PROSE;
-      if (isProse && sight.blocks[i]?.linkChars === 0) yield [i, Math.max(sight.scores[i] as number, LIKELY)];
+      if (isProse && sight.blocks[i]?.linkChars === 0) sight.scores[i] = Math.max(sight.scores[i] as number, LIKELY);
     }
   }
 }
 
-/** The blocks of a table of data or of a list that is kept, and none of any other. */
-function* wholeRegion(sight: Sight, region: Element): Generator<[number, number]> {
+/** Keeps the blocks of a table of data or of a list most of which is kept. */
+function keepRegion(sight: Sight, region: Element): void {
   const [from, to] = sight.range(region);
   const isWhole = region.name === 'table' ? isDataTable(sight, region, from, to) : isWholeList(sight, from, to);
-  if (isWhole) for (let i = from; i < to; i += 1) yield [i, Math.max(sight.scores[i] as number, WHOLE)];
+  if (isWhole) for (let i = from; i < to; i += 1) sight.scores[i] = Math.max(sight.scores[i] as number, WHOLE);
 }
 
 const WHOLE = 0.7;
 
 /** Parts of one kind inside the core, questions with their answers, panels, rows of a page builder: most are kept, so all are. */
-function* wholeGroups(sight: Sight): Generator<[number, number]> {
+function keepGroups(sight: Sight): void {
   for (const group of sight.groups()) {
     const { name } = group.items[0] as Element;
     if (name === 'tr' || name === 'li' || !contains(sight.core, group.parent)) continue;
     const [from] = sight.range(group.items[0] as Element);
     const [, to] = sight.range(group.items.at(-1) as Element);
-    if (to - from <= MOST_WHOLE_BLOCKS && isLinkPoor(sight, from, to)) yield* wavering(sight, group, from, to);
+    if (to - from <= MOST_WHOLE_BLOCKS && isLinkPoor(sight, from, to)) keepWavering(sight, group, from, to);
   }
 }
 
-/** The paragraphs of the group that the model was not sure enough of. */
-function* wavering(sight: Sight, { items }: LikeGroup, from: number, to: number): Generator<[number, number]> {
+/** Keeps the paragraphs of the group that the model was not sure enough of. */
+function keepWavering(sight: Sight, { items }: LikeGroup, from: number, to: number): void {
   const isText = between(sight.mass, from, to) >= MOST_OF_TEXT * sight.likelyChars();
   const mean = sight.meanScore(from, to);
   if (mean < (isText ? LEAST_MEAN_OF_TEXT : LEAST_MEAN) || mean > SURE) return;
@@ -142,7 +129,7 @@ function* wavering(sight: Sight, { items }: LikeGroup, from: number, to: number)
   for (let i = from; i < to; i += 1) {
     if (!mayBeText(sight, i)) continue;
     const balance = kept.get(kindOf((sight.blocks[i] as Block).element)) ?? 0;
-    if (isText || ((sight.scores[i] as number) >= LEAST_SCORE && balance > 0)) yield [i, LIKELY];
+    if (isText || ((sight.scores[i] as number) >= LEAST_SCORE && balance > 0)) sight.scores[i] = LIKELY;
   }
 }
 

@@ -3,8 +3,9 @@ import { contains, type Element, isTag } from '../../page/page.ts';
 import { visibleText } from '../../page/text.ts';
 import type { Block } from '../blocks.ts';
 import { between } from '../groups.ts';
+import { firstLink, pageLink } from './links.ts';
 import { isDisjoint, LIKELY, type LikeGroup, PARAGRAPH, type Sight } from './sight.ts';
-import { firstLink, pageLink, saysPost } from './signs.ts';
+import { saysPost } from './signs.ts';
 
 /** The model is sure above this that a grid is text. */
 const SURE = 0.85;
@@ -17,37 +18,40 @@ const MOST_LONE = 3;
 /** A card's first block is a headline. Characters. */
 const LONGEST_HEADLINE = 180;
 
-export function* findCards(sight: Sight): Generator<[number, number, string]> {
-  yield* cardsOfShort(sight);
+export function findCards(sight: Sight): void {
+  cardsOfShort(sight);
   const total = sight.likelyChars();
   if (total < LEAST_BEFORE) return;
-  yield* cardGrids(sight);
-  yield* loneCards(sight, total);
-  yield* authorNotes(sight, total);
+  cardGrids(sight);
+  loneCards(sight, total);
+  authorNotes(sight, total);
 }
 
-function* cardGrids(sight: Sight): Generator<[number, number, string]> {
+function cardGrids(sight: Sight): void {
   for (const group of [...sight.groups(), ...leadingParagraphs(sight)]) {
     if (group.items[0]?.name === 'tr') continue;
     const isApart = isDisjoint(group.parent, sight.core);
     if (!isApart && !isBehindText(sight, group)) continue;
     if (!isGrid(sight, group, isApart ? SURE : SURE_BEHIND)) continue;
-    for (const item of group.items) yield [...sight.range(item), 'cards'];
+    for (const item of group.items) sight.dropIn(item, 'cards');
   }
 }
 
 /** Runs of paragraphs that each begin with a headline that leads on. */
-function* leadingParagraphs({ blocks }: Sight): Generator<LikeGroup> {
+function leadingParagraphs({ blocks }: Sight): LikeGroup[] {
+  const found: LikeGroup[] = [];
   let items: Element[] = [];
-  for (const [i, block] of blocks.entries()) {
+  for (let i = 0; i < blocks.length; i += 1) {
+    const block = blocks[i] as Block;
     const { parent } = block.element;
     const isOne = block.element.name === 'p' && block.links > 0 && block.lines.includes('\n') && beginsLinked(block);
     if (isOne && parent && isTag(parent)) items.push(block.element);
     const next = blocks[i + 1];
     if (items.length === 0 || (isOne && next?.element.parent === parent)) continue;
-    if (items.length >= LEAST_CARDS) yield { parent: items[0]?.parent as Element, items };
+    if (items.length >= LEAST_CARDS) found.push({ parent: items[0]?.parent as Element, items });
     items = [];
   }
+  return found;
 }
 
 /**
@@ -97,13 +101,13 @@ const MOST_BEHIND = 2 / 3;
 const SURE_BEHIND = 0.93;
 
 /** Cards behind a short text: it lowers the bar for all of the page, and the model is less sure of each. */
-function* cardsOfShort(sight: Sight): Generator<[number, number, string]> {
+function cardsOfShort(sight: Sight): void {
   for (const group of sight.groups()) {
     const [from] = sight.range(group.items[0] as Element);
     const [, to] = sight.range(group.items.at(-1) as Element);
     const [before, behind] = [between(sight.mass, 0, from), between(sight.mass, to, sight.blocks.length)];
     if (before < LEAST_SHORT || before > LEAST_BEFORE || behind > 0 || contains(group.parent, sight.core)) continue;
-    if (sight.meanScore(from, to) < MOST_OF_SHORT && leadsOn(sight, group)) yield [from, to, 'cards'];
+    if (sight.meanScore(from, to) < MOST_OF_SHORT && leadsOn(sight, group)) sight.drop(from, to, 'cards');
   }
 }
 
@@ -150,14 +154,14 @@ function isLinked({ linkChars, text }: Block): boolean {
   return linkChars >= text.length * 0.9;
 }
 
-function* loneCards(sight: Sight, total: number): Generator<[number, number, string]> {
+function loneCards(sight: Sight, total: number): void {
   const lone: Element[] = [];
   for (let i = 0; i < sight.blocks.length; i += 1) {
     const card = loneCard(sight, i, total);
     if (card) lone.push(card);
   }
   // A larger number of cards is the text itself: a digest, a list of places.
-  if (lone.length <= MOST_LONE) for (const card of lone) yield [...sight.range(card), 'card'];
+  if (lone.length <= MOST_LONE) for (const card of lone) sight.dropIn(card, 'card');
 }
 
 /** The box of a link and a sentence that begins at the block. */
@@ -217,7 +221,8 @@ function isAmongParagraphs(sight: Sight, from: number, to: number): boolean {
 // The card of the author behind the text.
 
 /** A box of one block behind most of the text: a linked name, and within a few words what the person does. */
-function* authorNotes({ blocks, dropped, mass, scores, sums }: Sight, total: number): Generator<[number, number, string]> {
+function authorNotes(sight: Sight, total: number): void {
+  const { blocks, dropped, mass, scores, sums } = sight;
   for (const { element, index, links, nodes, text } of blocks) {
     if (links === 0 || text.length > LONGEST_NOTE || (mass[index] as number) < total * MOST_BEFORE) continue;
     if (dropped[index] !== undefined || (scores[index] as number) < LEAST_SCORE) continue;
@@ -226,7 +231,7 @@ function* authorNotes({ blocks, dropped, mass, scores, sums }: Sight, total: num
     const link = firstLink(nodes);
     const name = link ? visibleText(link).trim() : '';
     if (name !== '' && name.length <= LONGEST_NAME && text.startsWith(name) && saysPost(text.slice(name.length)))
-      yield [index, index + 1, 'author-note'];
+      sight.drop(index, index + 1, 'author-note');
   }
 }
 

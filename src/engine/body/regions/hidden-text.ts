@@ -10,7 +10,7 @@ import { OFF_SCREEN, ONE_PIXEL, SPOKEN } from './wording.ts';
 /** A dialog with more of the page than this is the page. */
 const MOST_OF_PAGE = 0.5;
 
-export function* findHiddenText(sight: Sight): Generator<[number, number, string]> {
+export function findHiddenText(sight: Sight): void {
   const { blocks, page } = sight;
   const reasons = new Array<string>(page.elements.length);
   const hiding = { sight, pageLanguage: baseLanguage(page.html.attribs.lang), reasons };
@@ -18,7 +18,7 @@ export function* findHiddenText(sight: Sight): Generator<[number, number, string
     const { element, nodes } = blocks[i] as Block;
     const only = nodes.length === 1 && nodes[0] && isTag(nodes[0]) ? (nodes[0] as Element) : element;
     const reason = reasonOf(only, hiding);
-    if (reason !== '') yield [i, i + 1, reason];
+    if (reason !== '') sight.drop(i, i + 1, reason);
   }
 }
 

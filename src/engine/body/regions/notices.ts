@@ -7,6 +7,7 @@ import { closest, contains, type Element, elementsNamed, isTag, type ParentNode 
 import { lowerCase, visibleText } from '../../page/text.ts';
 import type { Block } from '../blocks.ts';
 import { between } from '../groups.ts';
+import { outwardLink } from './links.ts';
 import { kindOf, LIKELY, type Sight } from './sight.ts';
 import {
   asksForConsent,
@@ -21,7 +22,6 @@ import {
   listsNetworks,
   namesCarriers,
   offersLetters,
-  outwardLink,
   tellsOfData,
 } from './signs.ts';
 import { ASKS, RIGHTS } from './wording.ts';
@@ -30,17 +30,17 @@ import { ASKS, RIGHTS } from './wording.ts';
 const NOTE_REACH = 3;
 const LEAST_TEXT = 400;
 
-export function* findNotices(sight: Sight): Generator<[number, number, string]> {
-  yield* imprint(sight);
+export function findNotices(sight: Sight): void {
+  imprint(sight);
   if (sight.likelyChars() < LEAST_TEXT) return;
-  yield* consentBehind(sight);
-  yield* advertisingNotes(sight);
+  consentBehind(sight);
+  advertisingNotes(sight);
   for (const block of sight.blocks) {
     const { index } = block;
     if (sight.dropped[index] !== undefined || (sight.scores[index] as number) < MAY_BE_KEPT) continue;
-    if (endsInCall(block)) yield [startOfCall(sight, index), index + 1, 'subscription'];
-    else if (leadsOn(block, sight.page)) yield [index, index + 1, 'read-also'];
-    else if (listsNetworks(block)) yield [index, index + 1, 'follow'];
+    if (endsInCall(block)) sight.drop(startOfCall(sight, index), index + 1, 'subscription');
+    else if (leadsOn(block, sight.page)) sight.drop(index, index + 1, 'read-also');
+    else if (listsNetworks(block)) sight.drop(index, index + 1, 'follow');
   }
 }
 
@@ -48,20 +48,20 @@ export function* findNotices(sight: Sight): Generator<[number, number, string]> 
 const MAY_BE_KEPT = 0.2;
 
 /** Notices on cookies above the headline. */
-export function* findConsent(sight: Sight): Generator<[number, number, string]> {
+export function findConsent(sight: Sight): void {
   if (sight.headline < 1) return;
-  for (const block of sight.tellingOfCookies()) if (block.index < sight.headline) yield consentAbove(sight, block);
+  for (const block of sight.tellingOfCookies()) if (block.index < sight.headline) consentAbove(sight, block);
 }
 
-function* consentBehind(sight: Sight): Generator<[number, number, string]> {
+function consentBehind(sight: Sight): void {
   const telling = sight.tellingOfCookies();
   for (const block of telling)
     if (sight.dropped[block.index] === undefined && block.index >= sight.headline && tellsOfData(block.text))
-      yield* consentBelow(sight, block, telling);
+      consentBelow(sight, block, telling);
 }
 
 /** A notice on cookies above the headline, with the box around it, or with what stands beside it. */
-function consentAbove(sight: Sight, { element, index }: Block): [number, number, string] {
+function consentAbove(sight: Sight, { element, index }: Block): void {
   const { blocks, headline } = sight;
   let [from, to] = [index, index + 1];
   while (to < headline && blocks[to]?.element.parent === element.parent) to += 1;
@@ -70,24 +70,24 @@ function consentAbove(sight: Sight, { element, index }: Block): [number, number,
     if (end > headline || end - first > MOST_BLOCKS) break;
     [from, to] = [Math.min(from, first), Math.max(to, end)];
   }
-  return [from, to, 'consent'];
+  sight.drop(from, to, 'consent');
 }
 
 /** A notice on cookies in a box with a button or a link of its own, behind a text that does not speak of them. */
-function* consentBelow(sight: Sight, { element }: Block, [first]: Block[]): Generator<[number, number, string]> {
+function consentBelow(sight: Sight, { element }: Block, [first]: Block[]): void {
   if (!first || (sight.mass[first.index] as number) < LEAST_TEXT) return;
   const box = boxAround(sight, element, sight.likelyChars());
   if (!box) return;
   const [from, to] = sight.range(box);
-  if (sight.blocks.slice(from, to).some(asksForConsent)) yield [from, to, 'consent'];
+  if (sight.blocks.slice(from, to).some(asksForConsent)) sight.drop(from, to, 'consent');
 }
 
-function* advertisingNotes(sight: Sight): Generator<[number, number, string]> {
+function advertisingNotes(sight: Sight): void {
   const likely = likelyOnes(sight);
   const [first, last] = [likely[NOTE_REACH - 1], likely.at(-NOTE_REACH)];
   if (first === undefined || last === undefined) return;
   for (const { index, text } of sight.blocks)
-    if ((index <= first || index >= last) && isAdvertisingNote(text)) yield [index, index + 1, 'advertising-note'];
+    if ((index <= first || index >= last) && isAdvertisingNote(text)) sight.drop(index, index + 1, 'advertising-note');
 }
 
 /** The numbers of the likely blocks that still stand. */
@@ -98,16 +98,13 @@ function likelyOnes({ dropped, scores }: Sight): number[] {
 }
 
 /** A line of rights behind the text, and what else of the imprint stands below it. */
-function* imprint(sight: Sight): Generator<[number, number, string]> {
+function imprint(sight: Sight): void {
   const { blocks } = sight;
   const likely = likelyOnes(sight);
   let at = (likely.at(-IMPRINT_REACH) ?? likely[0] ?? blocks.length) + 1;
-  while (at < blocks.length && !statesRights(blocks[at] as Block)) at += 1;
-  if (at < blocks.length) yield [at, blocks.length, 'imprint'];
-}
-
-function statesRights({ text }: Block): boolean {
-  return RIGHTS.test(lowerCase(text.slice(0, LONGEST_RIGHTS)));
+  const states = ({ text }: Block) => RIGHTS.test(lowerCase(text.slice(0, LONGEST_RIGHTS)));
+  while (at < blocks.length && !states(blocks[at] as Block)) at += 1;
+  if (at < blocks.length) sight.drop(at, blocks.length, 'imprint');
 }
 
 /** Likely blocks at the end of the text among which an imprint begins. */
@@ -140,45 +137,56 @@ function isBold({ nodes, text }: Block): boolean {
 const MOST_BLOCKS = 9;
 const MOST_OF_TEXT = 0.25;
 
-export function* findBoxes(sight: Sight): Generator<[number, number, string]> {
+export function findBoxes(sight: Sight): void {
   const total = sight.likelyChars();
   if (total < LEAST_TEXT) return;
-  yield* findForms(sight, total);
-  yield* findFramed(sight, total);
-  yield* findAsking(sight, total);
-  yield* findShareLists(sight, total);
-  yield* findPaidBoxes(sight, total);
-  yield* findLeads(sight, total);
+  findForms(sight, total);
+  findFramed(sight, total);
+  findAsking(sight, total);
+  findShareLists(sight, total);
+  findPaidBoxes(sight, total);
+  findLeads(sight, total);
 }
 
-function* findForms(sight: Sight, total: number): Generator<[number, number, string]> {
-  for (const control of controls(sight)) {
-    const box = boxAround(sight, control.element, total);
-    if (box) yield [...sight.range(box), control.reason];
+function findForms(sight: Sight, total: number): void {
+  for (const element of elementsNamed(sight.page, 'input')) {
+    const reason = askedBy(element);
+    const box = reason && boxAround(sight, element, total);
+    if (box) sight.dropIn(box, reason);
   }
+  for (const element of elementsNamed(sight.page, 'audio')) {
+    const box = boxAround(sight, element, total);
+    if (box) sight.dropIn(box, 'player');
+  }
+}
+
+function askedBy({ attribs: { name = '', type = '' } }: Element): 'poll' | 'sign-up' | undefined {
+  if (type === 'radio') return 'poll';
+  return type === 'email' || /e-?mail/i.test(name) ? 'sign-up' : undefined;
 }
 
 /** The bar, lowered for a page of little text, may let blocks in from here on. */
 const LEAST_TOLD = 0.1;
 
 /** A form or a player in a frame is not on the page; the words beside it tell what it is for. */
-function* findFramed(sight: Sight, total: number): Generator<[number, number, string]> {
+function findFramed(sight: Sight, total: number): void {
   for (const block of sight.blocks) {
     const { element, index } = block;
     if (sight.dropped[index] !== undefined || (sight.scores[index] as number) < LEAST_TOLD) continue;
     const box = boxAround(sight, element, total, LEAD_BLOCKS);
     const told = framedBy(block.text);
-    if (told) yield box ? [...sight.range(box), told] : [index, index + 1, told];
-    else if (box || isSmall(block)) yield* apart(sight, block, box);
+    if (told && box) sight.dropIn(box, told);
+    else if (told) sight.drop(index, index + 1, told);
+    else if (box || isSmall(block)) apart(sight, block, box);
   }
 }
 
 /** Offers of letters and places of broadcasts stand in a small box, none of several alike, or in small print; news on such do not. */
-function* apart(sight: Sight, block: Block, box: Element | undefined): Generator<[number, number, string]> {
+function apart(sight: Sight, block: Block, box: Element | undefined): void {
   const reason = offeredBy(block.text);
   if (reason === undefined) return;
-  if (box && !hasLikeSibling(box)) yield [...sight.range(box), reason];
-  else if (isSmall(block)) yield [block.index, block.index + 1, reason];
+  if (box && !hasLikeSibling(box)) sight.dropIn(box, reason);
+  else if (isSmall(block)) sight.drop(block.index, block.index + 1, reason);
 }
 
 function offeredBy(text: string): 'player' | 'sign-up' | undefined {
@@ -186,40 +194,41 @@ function offeredBy(text: string): 'player' | 'sign-up' | undefined {
   return offersLetters(text) ? 'sign-up' : undefined;
 }
 
-function* findAsking(sight: Sight, total: number): Generator<[number, number, string]> {
+function findAsking(sight: Sight, total: number): void {
   for (const element of elementsNamed(sight.page, 'button')) {
     const box = isPlainButton(element) ? boxAround(sight, element, total) : undefined;
     const isAsked = box !== undefined && !hasLikeSibling(box);
-    if (isAsked && isCall(visibleText(element))) yield [...sight.range(box), 'subscription'];
-    else if (isAsked && asksByButtons(sight, box)) yield [...sight.range(box), 'poll'];
+    if (isAsked && isCall(visibleText(element))) sight.dropIn(box, 'subscription');
+    else if (isAsked && asksByButtons(sight, box)) sight.dropIn(box, 'poll');
   }
 }
 
-function* findShareLists(sight: Sight, total: number): Generator<[number, number, string]> {
+function findShareLists(sight: Sight, total: number): void {
   for (const list of [...elementsNamed(sight.page, 'ul'), ...sight.groups().map(({ items }) => items)]) {
     const first = Array.isArray(list) ? (list[0] as Element) : list;
     const table = first.name === 'tr' ? closest(first, 'table') : undefined;
     const box = isOfShares(sight, list) ? (table ?? boxAround(sight, first, total, POLL_BLOCKS)) : undefined;
-    if (box && box !== list && asks(sight, box, first)) yield [...sight.range(box), 'poll'];
+    if (box && box !== list && asks(sight, box, first)) sight.dropIn(box, 'poll');
   }
 }
 
-function* findPaidBoxes(sight: Sight, total: number): Generator<[number, number, string]> {
+function findPaidBoxes(sight: Sight, total: number): void {
   for (const { index, element, text } of sight.blocks) {
     if (sight.dropped[index] !== undefined || !isSponsoredLabel(text)) continue;
     const box = boxAround(sight, element, total);
     if (box && leadsAway(sight, box, index) && sight.meanScore(...sight.range(box)) < SURE)
-      yield [...sight.range(box), 'advertisement'];
+      sight.dropIn(box, 'advertisement');
   }
 }
 
 /** Links to subscribe or give, with the box that is around them. */
-function* findLeads(sight: Sight, total: number): Generator<[number, number, string]> {
+function findLeads(sight: Sight, total: number): void {
   for (const { index, element } of sight.blocks) {
     if (sight.dropped[index] !== undefined || !leadsToSubscribe(sight.blocks[index] as Block)) continue;
     const box = boxAround(sight, element, total, LEAD_BLOCKS);
     const isBox = box !== undefined && sight.meanScore(...sight.range(box)) < SURE;
-    yield isBox ? [...sight.range(box), 'subscription'] : [index, index + 1, 'subscription'];
+    if (isBox) sight.dropIn(box, 'subscription');
+    else sight.drop(index, index + 1, 'subscription');
   }
 }
 
@@ -232,15 +241,6 @@ function leadsAway({ blocks, page, sums }: Sight, box: Element, index: number): 
   return blocks
     .slice(index + 1, Math.min(sums.end(box), index + LEAD_BLOCKS))
     .some((block) => outwardLink(block, page) !== undefined);
-}
-
-function* controls({ page }: Sight): Generator<{ element: Element; reason: string }> {
-  for (const element of elementsNamed(page, 'input')) {
-    const { name = '', type = '' } = element.attribs;
-    if (type === 'radio') yield { element, reason: 'poll' };
-    else if (type === 'email' || /e-?mail/i.test(name)) yield { element, reason: 'sign-up' };
-  }
-  for (const element of elementsNamed(page, 'audio')) yield { element, reason: 'player' };
 }
 
 /** Tells whether a button does something other than fold text in or out. */

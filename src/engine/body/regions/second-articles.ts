@@ -5,8 +5,9 @@
 import { contains, type Element, isTag } from '../../page/page.ts';
 import type { Block } from '../blocks.ts';
 import { between } from '../groups.ts';
+import { pageLink } from './links.ts';
 import { isDisjoint, kindOf, LIKELY, PARAGRAPH, type Sight } from './sight.ts';
-import { isByline, isDate, pageLink } from './signs.ts';
+import { isByline, isDate } from './signs.ts';
 
 const HEADINGS = new Set(['h1', 'h2', 'h3', 'h4']);
 /** The first text is at least this long before another article begins. Characters. */
@@ -14,14 +15,14 @@ const LEAST_BEFORE = 400;
 /** A page of hundreds of headings is a list of another kind. */
 const MOST_HEADINGS = 150;
 
-export function* findSecondArticles(sight: Sight): Generator<[number, number, string]> {
+export function findSecondArticles(sight: Sight): void {
   const headings = sight.blocks.filter((block) => HEADINGS.has(block.element.name) || isSignedTitle(sight, block));
   if (headings.length > MOST_HEADINGS) return;
   for (const { index, element } of headings) {
     if (sight.dropped[index] !== undefined || sight.holdsHeadline(element)) continue;
     if ((sight.mass[index] as number) < LEAST_BEFORE) continue;
     const piece = pieceOf(sight, index);
-    if (piece && isSecond(sight, piece)) yield [piece.from, piece.to, 'second-article'];
+    if (piece && isSecond(sight, piece)) sight.drop(piece.from, piece.to, 'second-article');
   }
 }
 

@@ -40,6 +40,8 @@ export class Sight {
   /** Prefix sums of characters: all, those of links, and the likely visible ones. */
   readonly chars: Float64Array;
   readonly linkChars: Float64Array;
+  /** The likely characters that were dropped. */
+  lost = 0;
   #mass: Float64Array | undefined;
   #core: Element | undefined;
   #groups: LikeGroup[] | undefined;
@@ -65,7 +67,22 @@ export class Sight {
     this.headline = headline ? blocks.findIndex(({ element }) => contains(headline, element)) : -1;
   }
 
-  /** Forgets what was summed up; callers use it when they dropped or scored something anew. */
+  /** Drops the blocks from a number on to before another. */
+  drop(from: number, to: number, reason: string): void {
+    for (let i = from; i < to; i += 1) {
+      if (this.dropped[i] !== undefined) continue;
+      if ((this.scores[i] as number) >= LIKELY) this.lost += this.lengths[i] as number;
+      this.dropped[i] = reason;
+    }
+    this.changed();
+  }
+
+  /** Drops the blocks inside an element. */
+  dropIn(element: Element, reason: string): void {
+    this.drop(this.sums.first(element), this.sums.end(element), reason);
+  }
+
+  /** Forgets what was summed up; callers use it when they scored something anew. */
   changed(): void {
     this.#mass = undefined;
     this.#core = undefined;

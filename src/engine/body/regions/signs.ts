@@ -4,9 +4,10 @@
  */
 import { hasBylineLabel } from '../../metadata/names/byline-labels.ts';
 import { isRole } from '../../metadata/names/name-shape.ts';
-import { type Element, httpUrl, isTag, type PageTree } from '../../page/page.ts';
+import { type ChildNode, type Element, HAS, isTag, type PageTree } from '../../page/page.ts';
 import { lowerCase, visibleText } from '../../page/text.ts';
 import type { Block } from '../blocks.ts';
+import { firstLink, linkAtEnd, linksIn, pageLink } from './links.ts';
 import {
   ADVERTISING,
   BROADCAST,
@@ -32,25 +33,32 @@ const DATE =
 const SENTENCE = /(?<!\b[ap]\.)[\p{Ll}\p{Lo}][.!?。]["”’»]?$/u;
 
 export function isByline({ element, text }: Block): boolean {
-  if (text.length > LONGEST_LINE || isSentence(text)) return false;
-  if (hasBylineLabel(text)) return true;
-  return near(element, ({ attribs }) => {
-    const { class: classes, itemprop, rel } = attribs;
-    return rel === 'author' || (itemprop !== undefined && /author/i.test(itemprop)) || BYLINE_WORD.test(classes ?? '');
-  });
+  if (text.length > LONGEST_LINE) return false;
+  return (near(element, namesAuthor) || hasBylineLabel(text)) && !isSentence(text);
+}
+
+function namesAuthor({ attribs, has }: Element): boolean {
+  if (has & HAS.rel && attribs.rel === 'author') return true;
+  if (has & HAS.itemprop && /author/i.test(attribs.itemprop ?? '')) return true;
+  return (has & HAS.class) !== 0 && BYLINE_WORD.test(attribs.class ?? '');
 }
 
 export function isDate({ element, nodes, text }: Block): boolean {
-  if (text.length > LONGEST_LINE || HEADING.test(element.name) || isSentence(text)) return false;
-  const times = nodes.some(
-    (node) => isTag(node) && (node.name === 'time' || node.children.some((child) => isTag(child) && child.name === 'time')),
-  );
-  if (times) return true;
-  if (!/\d/.test(text)) return false;
-  return DATE.test(text) || near(element, ({ attribs, name }) => name === 'time' || DATE_WORD.test(attribs.class ?? ''));
+  if (text.length > LONGEST_LINE) return false;
+  const isTold = nodes.some(holdsTime) || (/\d/.test(text) && (DATE.test(text) || near(element, namesDate)));
+  return isTold && !HEADING.test(element.name) && !isSentence(text);
 }
 
 const HEADING = /^h[1-6]$/;
+
+/** Tells whether the node is a time, or has one among its children. */
+function holdsTime(node: ChildNode): boolean {
+  return isTag(node) && (node.name === 'time' || node.children.some((child) => isTag(child) && child.name === 'time'));
+}
+
+function namesDate({ attribs, has, name }: Element): boolean {
+  return name === 'time' || ((has & HAS.class) !== 0 && DATE_WORD.test(attribs.class ?? ''));
+}
 
 /** The end alone is read: the pattern would be tried at each character. */
 function isSentence(text: string): boolean {
@@ -65,87 +73,6 @@ function near(element: Element, test: (element: Element) => boolean): boolean {
   const { parent } = element;
   return test(element) || (parent !== null && isTag(parent) && test(parent as Element));
 }
-
-/** The first link in or around the block that leads to another page of the same site; without its fragment. */
-export function pageLink(block: Block, page: PageTree): string | undefined {
-  return linkOf(block, page, isOtherPage);
-}
-
-/** The first link in or around the block that leads to another site; without its fragment. */
-export function outwardLink(block: Block, page: PageTree): string | undefined {
-  return linkOf(block, page, isOtherSite);
-}
-
-function linkOf(
-  { element, nodes }: Block,
-  page: PageTree,
-  test: (address: string, own: string) => boolean,
-): string | undefined {
-  const found: Element[] = [];
-  for (let node: Element | null = element, level = 0; node && level < 4; level += 1) {
-    if (node.name === 'a') found.push(node);
-    node = node.parent && isTag(node.parent) ? (node.parent as Element) : null;
-  }
-  for (const link of linksIn(nodes, found)) {
-    const address = httpUrl(link.attribs.href, page.baseUrl)?.split('#')[0];
-    if (address !== undefined && URL.canParse(page.url) && test(address, page.url)) return address;
-  }
-  return undefined;
-}
-
-function isOtherSite(address: string, own: string): boolean {
-  return siteOf(new URL(address).hostname) !== siteOf(new URL(own).hostname);
-}
-
-/** Adds the links in document order to those found before. */
-export function linksIn(nodes: Block['nodes'], found: Element[] = []): Element[] {
-  for (const node of nodes) {
-    if (!isTag(node)) continue;
-    if (node.name === 'a' && node.attribs.href !== undefined) found.push(node);
-    linksIn(node.children, found);
-  }
-  return found;
-}
-
-export function firstLink(nodes: Block['nodes']): Element | undefined {
-  for (const node of nodes) {
-    if (!isTag(node)) continue;
-    const link = node.name === 'a' && node.attribs.href !== undefined ? node : firstLink(node.children);
-    if (link) return link;
-  }
-  return undefined;
-}
-
-/** The link whose words are the last of a text; `a` elements alone. */
-export function linkAtEnd(nodes: Block['nodes']): Element | undefined {
-  for (let i = nodes.length - 1; i >= 0; i -= 1) {
-    const node = nodes[i];
-    if (!node) continue;
-    if (!isTag(node)) {
-      if ('data' in node && /[\p{L}\p{N}]/u.test(node.data)) return undefined;
-      continue;
-    }
-    if (node.name === 'a' && node.attribs.href !== undefined) return node;
-    const inner = linkAtEnd(node.children);
-    if (inner || /[\p{L}\p{N}]/u.test(visibleText(node))) return inner;
-  }
-  return undefined;
-}
-
-function isOtherPage(address: string, own: string): boolean {
-  const [other, mine] = [new URL(address), new URL(own)];
-  if (siteOf(other.hostname) !== siteOf(mine.hostname)) return false;
-  return other.pathname !== '/' && other.pathname !== mine.pathname;
-}
-
-/** A host without the part that names one of its servers. */
-function siteOf(host: string): string {
-  const parts = host.split('.');
-  return parts.slice(-2).join('.').length <= SHORT_SUFFIX ? parts.slice(-3).join('.') : parts.slice(-2).join('.');
-}
-
-/** The length of `co.uk`. */
-const SHORT_SUFFIX = 6;
 
 /** `Label: <a>Headline</a>`: nothing but a short label, and a link to another page of the site. */
 export function leadsOn(block: Block, page: PageTree): boolean {

@@ -6,8 +6,9 @@ import { anyLanguage } from '../../lexicon/lexicon.ts';
 import { closest, contains, type Element } from '../../page/page.ts';
 import { late, lowerCase, visibleText } from '../../page/text.ts';
 import type { Block } from '../blocks.ts';
+import { linkAtEnd } from './links.ts';
 import { isDisjoint, LIKELY, type LikeGroup, type Sight } from './sight.ts';
-import { isDate, linkAtEnd } from './signs.ts';
+import { isDate } from './signs.ts';
 
 /** The text is at least this long before a thread begins. Characters. */
 const LEAST_BEFORE = 400;
@@ -28,8 +29,8 @@ const LOWEST_BAR = 0.1;
 /** A list without days needs this many names. */
 const MANY_NAMES = 5;
 
-export function* findThreads(sight: Sight): Generator<[number, number, string]> {
-  if (sight.likelyChars() >= LEAST_BEFORE) yield* looseThreads(sight);
+export function findThreads(sight: Sight): void {
+  if (sight.likelyChars() >= LEAST_BEFORE) looseThreads(sight);
   for (const group of sight.groups()) {
     const [first] = sight.range(group.items[0] as Element);
     const isShort = (sight.mass[first] as number) < LEAST_BEFORE;
@@ -38,7 +39,8 @@ export function* findThreads(sight: Sight): Generator<[number, number, string]> 
     const core = sight.coreBefore(first);
     if (isThreadBeside(sight, group, core, isShort)) {
       const isWhole = !contains(group.parent, core);
-      yield [...(isWhole ? sight.range(group.parent) : rangeOf(sight, group)), 'comments'];
+      if (isWhole) sight.dropIn(group.parent, 'comments');
+      else sight.drop(...rangeOf(sight, group), 'comments');
     }
   }
 }
@@ -156,7 +158,7 @@ function hasConstantWord(parts: Block[][]): boolean {
 }
 
 /** Comments without boxes at the end of a container: lines of a name and a day, each with its text behind it. */
-function* looseThreads(sight: Sight): Generator<[number, number, string]> {
+function looseThreads(sight: Sight): void {
   const { blocks, dropped, mass } = sight;
   for (let from = 0; from < blocks.length; from += 1) {
     if (dropped[from] !== undefined || (mass[from] as number) < LEAST_BEFORE || !isSigned(blocks[from] as Block)) continue;
@@ -166,7 +168,7 @@ function* looseThreads(sight: Sight): Generator<[number, number, string]> {
     const head = blocks[from - 1];
     const isHeaded = head !== undefined && /^h[2-6]$/.test(head.element.name) && head.element.parent === parent;
     const isLast = blocks[to]?.element.parent !== parent || !goesOn(sight, parent as Element, to);
-    if (names.size >= MANY_NAMES && isLast) yield [isHeaded ? from - 1 : from, to, 'comments'];
+    if (names.size >= MANY_NAMES && isLast) sight.drop(isHeaded ? from - 1 : from, to, 'comments');
     from = to - 1;
   }
 }
