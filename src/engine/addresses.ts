@@ -85,7 +85,8 @@ export function unresolvable(page: PageTree): Warning[] {
 const ABSOLUTE = /^https?:\/\/(?:[a-z]+[.-])*[a-z]+(?:[/?#]|$)/;
 
 function isRelative(address: string | undefined): boolean {
-  if (address === undefined || ABSOLUTE.test(address) || !/^[^#]/.test(address.trim())) return false;
+  if (address === undefined || ABSOLUTE.test(address)) return false;
+  const sign = address.trim()[0];
   // What has no colon names no scheme.
-  return !(address.includes(':') && URL.canParse(address));
+  return sign !== undefined && sign !== '#' && !(address.includes(':') && URL.canParse(address));
 }

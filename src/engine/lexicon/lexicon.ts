@@ -136,11 +136,16 @@ const SAME: Record<string, string> = {
 };
 
 /** The tables that tell of a language, by its tag (BCP 47), the nearest first. None where nothing is known of it. */
-function tablesOf(tag: string | undefined): Language[] {
-  const [code = ''] = (tag ?? '').toLowerCase().split('-');
+function tablesOf(tag = ''): Language[] {
+  if (tag === lastTag) return lastTables;
+  const [code = ''] = tag.toLowerCase().split('-');
   const found = [known(LANGUAGES, code), known(others, code), known(LANGUAGES, known(SAME, code) ?? '')];
-  return found.filter((table) => table !== undefined);
+  [lastTag, lastTables] = [tag, found.filter((table) => table !== undefined)];
+  return lastTables;
 }
+
+/** All that is asked of a page is asked in its language. */
+let [lastTag, lastTables]: [string | undefined, Language[]] = [undefined, []];
 
 /** A page may declare anything as its language: `constructor` too. */
 function known<T>(record: Record<string, T>, code: string): T | undefined {

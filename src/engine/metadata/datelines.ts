@@ -5,6 +5,7 @@
 
 import type { Metadata } from '../article.ts';
 import type { PageTree } from '../page/page.ts';
+import { late } from '../page/text.ts';
 import type { Claim } from './claims.ts';
 import { descriptionBeside, isOfText } from './title.ts';
 import { compactName } from './title-parts.ts';
@@ -24,45 +25,56 @@ const WORDS = "\\p{Lu}[\\p{L}\\p{M}.'’-]+(?:[ /](?:\\p{Lu}[\\p{L}\\p{M}.'’-]
 const REGION = "(?:,\\s\\p{Lu}[\\p{L}.'’-]*(?:\\s\\p{Lu}[\\p{L}.'’-]*){0,2})?";
 const DASH = '\\s*\\.?\\s?(?:[—–―]+|--?(?=\\s)|--)\\s*';
 
-/** The forms of a dateline, each with signs of which it has one, and the groups `place` and `agency`; the first that fits counts. */
+/** The forms of a dateline, each with the groups `place` and `agency`; the first that fits counts. */
 const FORMS = [
   // BERLIN (AP) — ..., KABUL, Afghanistan, Oct. 3 (Reuters) - ...
-  ['(', `^(?<place>${CAPITALS}${REGION}?)${DAY}?\\s*\\((?<agency>[^()]{2,40})\\)(?:${DASH}|\\s*[:.]\\s*|\\s)`],
+  form(
+    /^.[^a-z].*\(/s,
+    `^(?<place>${CAPITALS}${REGION}?)${DAY}?\\s*\\((?<agency>[^()]{2,40})\\)(?:${DASH}|\\s*[:.]\\s*|\\s)`,
+  ),
   // (ANSA) - ROMA, 08 FEB - ..., (Adnkronos) - ...
-  ['(', `^\\((?<house>[^()]{2,40})\\)${DASH}(?<place>${CAPITALS}|${WORDS})${DAY}?${DASH}`],
+  form(/^\(/, `^\\((?<house>[^()]{2,40})\\)${DASH}(?<place>${CAPITALS}|${WORDS})${DAY}?${DASH}`),
   // Berlin (dpa) - ..., Madrid, 3 oct (EFE).- ...
-  ['(', `^(?<place>${WORDS}${REGION}?)(?<day>${DAY})?\\s*\\((?<house>[^()]{2,40})\\)(?:${DASH}|\\s*[:.]\\s*|\\s)`],
+  form(/\(/, `^(?<place>${WORDS}${REGION}?)(?<day>${DAY})?\\s*\\((?<house>[^()]{2,40})\\)(?:${DASH}|\\s*[:.]\\s*|\\s)`),
   // القاهرة (رويترز) - ...: scripts without capitals.
-  ['(', `^(?<place>\\p{Lo}[\\p{Lo}\\p{M}]+(?: [\\p{Lo}\\p{M}]+){0,2})\\s*\\((?<house>[^()]{2,40})\\)\\s*[—–-]+\\s`],
+  form(
+    /^[^\0-\x7f].*\(/s,
+    `^(?<place>\\p{Lo}[\\p{Lo}\\p{M}]+(?: [\\p{Lo}\\p{M}]+){0,2})\\s*\\((?<house>[^()]{2,40})\\)\\s*[—–-]+\\s`,
+  ),
   // МОСКВА, 3 октября. /ТАСС/.
-  ['/', `^(?<place>${CAPITALS})${DAY}\\s*/(?<agency>[^/]{2,30})/`],
+  form(/^.[^a-z].*\d.*\//s, `^(?<place>${CAPITALS})${DAY}\\s*/(?<agency>[^/]{2,30})/`),
   // МОСКВА, 3 окт - РИА Новости.
-  ['-–—―', `^(?<place>${CAPITALS})${DAY}${DASH}(?<agency>\\p{Lu}[^.]{1,30})\\.\\s`],
+  form(/^.[^a-z].*\d.*[-—–―]/s, `^(?<place>${CAPITALS})${DAY}${DASH}(?<agency>\\p{Lu}[^.]{1,30})\\.\\s`),
   // KABUL, Afghanistan — ..., BERLIN, Oct 3 — ...
-  ['-–—―', `^(?<place>${CAPITALS}${REGION})${DAY}?${DASH}(?=\\S)`],
+  form(/^.[^a-z].*[-—–―]/s, `^(?<place>${CAPITALS}${REGION})${DAY}?${DASH}(?=\\S)`),
   // Kabul, Afghanistan — ..., Berlin, 3. Oktober – ...
-  ['—–', `^(?<place>${WORDS},\\s\\p{Lu}[\\p{L}.'’-]*(?:\\s\\p{Lu}[\\p{L}.'’-]*){0,2})${DAY}?\\s*[—–]+\\s`],
-  ['—–', `^(?<place>${WORDS})${DAY}\\s*[—–]+\\s`],
+  form(/,.*[—–]/s, `^(?<place>${WORDS},\\s\\p{Lu}[\\p{L}.'’-]*(?:\\s\\p{Lu}[\\p{L}.'’-]*){0,2})${DAY}?\\s*[—–]+\\s`),
+  form(/\d.*[—–]/s, `^(?<place>${WORDS})${DAY}\\s*[—–]+\\s`),
   // 新华社北京10月3日电
-  [
-    '日',
+  form(
+    /日/,
     '^(?<agency>新华社|中新社|新華社|中央社)?[（(]?(?:记者[\\p{Script=Han}、 ]{1,12})?(?<place>[\\p{Script=Han}]{2,8}?)\\d{1,2}月\\d{1,2}日[电電]',
-  ],
+  ),
   // (서울=연합뉴스) ..., [東京 3日 ロイター] ..., 【北京＝共同】
-  [
-    '(（[［【',
+  form(
+    /^[(（[［【].*[=＝]/s,
     '^[(（\\[［【](?<place>[\\p{Script=Hangul}\\p{Script=Han}\\p{Script=Katakana}・]{2,12})\\s*[=＝]\\s*(?<agency>[\\p{L}\\p{N}]{2,12})[)）\\]］】]',
-  ],
-  [
-    '[［【',
+  ),
+  form(
+    /^[[［【].*日/s,
     '^[\\[［【](?<place>[\\p{Script=Han}\\p{Script=Katakana}・]{2,12})\\s*\\d{1,2}日\\s*(?<agency>[\\p{L}\\p{N}]{2,12})[\\]］】]',
-  ],
+  ),
   // 【東京共同】, 【ロンドン時事】: the agency is glued to the place
-  [
-    '[［【',
+  form(
+    /^[[［【]/,
     '^[\\[［【](?<place>[\\p{Script=Han}\\p{Script=Katakana}・ー]{2,12}?)(?<agency>共同通信|共同|時事通信|時事|ロイター|AFP時事|AFP|AP|CNN)[\\]］】]',
-  ],
-].map(([signs = '', form = '']) => ({ signs: [...signs], form: new RegExp(form, 'u') }));
+  ),
+];
+
+/** Letters of all scripts take V8 some milliseconds a form, so a form is made for the first text that has the signs of it. */
+function form(signs: RegExp, pattern: string): { signs: RegExp; pattern: () => RegExp } {
+  return { signs, pattern: late(() => new RegExp(pattern, 'u')) };
+}
 
 /** Words in capitals that begin texts and are no place. */
 const NO_PLACE = new Set(
@@ -78,8 +90,8 @@ const MARK = /^【|^[^.!?]{0,60}(?:[(（/—–―=＝]|\s--?\s|日[电電]|日\
 function datelineOf(text: string): Dateline | undefined {
   const line = text.slice(0, LONGEST);
   if (!MARK.test(line)) return undefined;
-  for (const { signs, form } of FORMS) {
-    const groups = signs.some((sign) => line.includes(sign)) ? form.exec(line)?.groups : undefined;
+  for (const { signs, pattern } of FORMS) {
+    const groups = signs.test(line) ? pattern().exec(line)?.groups : undefined;
     if (!groups) continue;
     const place = bare(groups.place ?? '');
     // A name may have brackets too: of words in small letters the agency or the day says that they are a place.

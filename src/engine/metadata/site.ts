@@ -1,7 +1,7 @@
 /** The site: the publication's name as the site gives it, and the links that it repeats on every page. */
 
 import { getDomain } from 'tldts';
-import { type Element, elementsNamed, fact, httpUrl, type PageTree } from '../page/page.ts';
+import { type Element, elementsNamed, fact, factBy, httpUrl, type PageTree } from '../page/page.ts';
 import { collapse, textLength, textOf } from '../page/text.ts';
 import { isGenericSection, isNoSection } from './article-types.ts';
 import type { Claim } from './claims.ts';
@@ -175,12 +175,15 @@ const MAX_HOME_NAME = 80;
 export function isHomeLink(page: PageTree, { name, attribs }: Element): boolean {
   if (name !== 'a' || !HOME.test(attribs.href ?? '#')) return false;
   // The first page of another site is that of somebody whom the article tells of.
-  return !/^(?:https?:)?\/\//.test(attribs.href ?? '') || hostOf(attribs.href, page) === ownHost(page);
+  return !/^(?:https?:)?\/\//.test(attribs.href ?? '') || isOfOwnHost(page, attribs.href ?? '');
 }
 
 const HOME = /^(?:https?:)?(?:\/\/[^/?#]+)?\/?(?:index\.\w+)?$/;
 
 const ownHost = fact((page) => hostOf(page.url, page) ?? '');
+
+/** Pages link to few first pages, each a few times. */
+const isOfOwnHost = factBy((page, address: string) => hostOf(address, page) === ownHost(page));
 
 function hostOf(url: string | undefined, page: PageTree): string | undefined {
   const absolute = httpUrl(url, page.baseUrl);

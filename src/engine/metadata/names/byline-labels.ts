@@ -90,9 +90,13 @@ export function isLabelAlone(text: string): boolean {
 
 /** Whether the text begins as a byline does; asked of every short line of a page, so the first word is looked up first. */
 export function beginsByline(line: string, language: string | undefined): boolean {
-  const text = line.replace(OPENING_BRACKET, '');
-  const word = firstWord(text);
-  if (word === undefined || !(FIRST_OF_ALL.has(word) || isEastAsian(word))) return false;
+  const word = firstWord(line);
+  if (word !== undefined) return isBeginning(word, line, language);
+  return OPENING_BRACKET.test(line) && beginsByline(line.replace(OPENING_BRACKET, ''), language);
+}
+
+function isBeginning(word: string, text: string, language: string | undefined): boolean {
+  if (!FIRST_OF_ALL.has(word) && !isEastAsian(word)) return false;
   const start = text.slice(0, MAX_LABEL).trimStart();
   if (isEastAsian(word)) return JOINED_LABEL().test(start) || SIGNED_EAST_ASIAN.test(text);
   if (isOfLanguage(word, language) || (BY_WORDS.has(word) && ENDS_WORD.test(start.slice(word.length)))) return true;
@@ -128,7 +132,6 @@ const NO_AUTHOR = late(
 );
 /** 〔記者王小明／台北報導〕 */
 const OPENING_BRACKET = /^\s*[〔【]/u;
-const NO_SPACE = /\S/;
 const LAST_ASCII = 0x7f;
 const FIRST_WORD = /^\s*([\p{L}\p{M}]+)/u;
 // Letters of the longest labels.
@@ -182,7 +185,7 @@ function mayBegin(text: string): boolean {
 
 /** The first word in lower case, where the text begins with one. */
 function firstWord(text: string): string | undefined {
-  const start = text.search(NO_SPACE);
+  const start = text.search(/\S/);
   let end = start;
   while (isAsciiLetter(text.charCodeAt(end))) end += 1;
   // Most words are told by their letters from one in any script.
