@@ -21,10 +21,16 @@ export const HAS = {
   'data-testid': 1 << 12,
   'data-component': 1 << 13,
   'data-qa': 1 << 14,
-  'aria-modal': 1 << 15,
+  'aria-hidden': 1 << 15,
+  'aria-modal': 1 << 16,
 } as const;
 
 const BITS: ReadonlyMap<string, number> = new Map(Object.entries(HAS));
+
+/** Gives the bit of an attribute; none for one that rules ask few elements for. */
+export function bitOf(name: string): number | undefined {
+  return BITS.get(name);
+}
 
 /** The bits of those that are among the attributes. */
 export function bitsOf(attributes: Token.Attribute[]): number {

@@ -48,7 +48,8 @@ export class Attempt extends Readability<Node> {
 
   override _isValidByline(node: Element, names: string): boolean {
     const { byline } = Readability.prototype.REGEXPS;
-    const isNamed = byline.test(names) || node.getAttribute('rel') === 'author' || node.hasAttribute('itemprop');
+    const isNamed =
+      (names !== ' ' && byline.test(names)) || node.getAttribute('rel') === 'author' || node.hasAttribute('itemprop');
     return isNamed && super._isValidByline(node, names);
   }
 

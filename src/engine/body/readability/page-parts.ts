@@ -3,7 +3,7 @@
  * needs, their names, texts and kinds.
  */
 import type { Attribs } from '../../page/nodes.ts';
-import { type ChildNode, type Element, fact, isTag, isText, type ParentNode, type Text } from '../../page/page.ts';
+import { type ChildNode, type Element, fact, HAS, isTag, isText, type ParentNode, type Text } from '../../page/page.ts';
 import { matchesOf } from '../../page/text.ts';
 import { NO_TEXT, type Squeezed, squeezed } from './squeezed.ts';
 
@@ -63,8 +63,17 @@ export function cut(value: string): string {
 
 const LONGEST_VALUE = 2_000;
 
+/** Whether its style and attributes let an element be seen. `has` tells which attributes there are, as bits. */
+export function isShown(attribs: Attribs, has: number): boolean {
+  if ((has & MAY_HIDE) === 0) return true;
+  if (has & HAS.hidden || (has & HAS.style && isHiding(cut(attribs.style as string)))) return false;
+  return attribs['aria-hidden'] !== 'true' || cut(attribs.class ?? '').includes('fallback-image');
+}
+
+const MAY_HIDE = HAS.style | HAS.hidden | HAS['aria-hidden'];
+
 /** Whether the declarations of a style hide its element. */
-export function isHiding(style: string): boolean {
+function isHiding(style: string): boolean {
   return HIDING.test(style) && (declared(DISPLAY, style) === 'none' || declared(VISIBILITY, style) === 'hidden');
 }
 

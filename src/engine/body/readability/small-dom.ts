@@ -4,8 +4,9 @@
  * when they are first asked for: most are thrown away unread. Of what it has not, nothing is made up: it throws `NotInSmallDom`.
  * See docs/decisions/small-dom.md.
  */
-import { type Attribs, NO_ATTRIBUTES } from '../../page/nodes.ts';
-import { type ChildNode, isTag, isText, type ParentNode } from '../../page/page.ts';
+import { bitOf } from '../../page/attributes.ts';
+import type { Attribs } from '../../page/nodes.ts';
+import { type ChildNode, HAS, isTag, isText, type ParentNode } from '../../page/page.ts';
 import {
   ALL_KINDS,
   COMMENT,
@@ -14,8 +15,8 @@ import {
   hasInk,
   type Insides,
   isBlank,
-  isHiding,
   isRead,
+  isShown,
   kindOf,
   Linked,
   type NameList,
@@ -41,6 +42,8 @@ export class SmallElement extends Linked {
   /** The kinds of what is, or has been, inside. */
   #inside: number;
   #attribs: Attribs;
+  /** Which of the attributes that are asked of every element it has, as bits: see `HAS`. */
+  #has: number;
   // Readability's own notes.
   readability: unknown = undefined;
   _readabilityDataTable: unknown = undefined;
@@ -55,6 +58,7 @@ export class SmallElement extends Linked {
     this.#attribs = attribs;
     this.#insides = insides;
     this.#source = source;
+    this.#has = source && isTag(source) ? source.has : 0;
     this.#inside = source === undefined ? 0 : isTag(source) ? (insides.kinds[source.order] as number) : ALL_KINDS;
   }
 
@@ -243,18 +247,19 @@ export class SmallElement extends Linked {
   }
 
   getAttribute(name: string): string | null {
-    if (this.#attribs === NO_ATTRIBUTES) return null;
-    const value = this.#attribs[name];
-    return value === undefined ? null : cut(value);
+    if (!this.hasAttribute(name)) return null;
+    return cut(this.#attribs[name] as string);
   }
 
   hasAttribute(name: string): boolean {
-    return this.#attribs[name] !== undefined;
+    const bit = bitOf(name);
+    return bit === undefined ? this.#attribs[name] !== undefined : (this.#has & bit) !== 0;
   }
 
   setAttribute(name: string, value: string): void {
     // The page's own stay as they are.
     this.#attribs = Object.assign(Object.create(null), this.#attribs, { [name]: value });
+    this.#has |= bitOf(name) ?? 0;
     this.#attributes = undefined;
   }
 
@@ -264,7 +269,7 @@ export class SmallElement extends Linked {
   }
 
   get id(): string {
-    return this.getAttribute('id') ?? '';
+    return this.#has & HAS.id ? cut(this.#attribs.id as string) : '';
   }
 
   set id(value: string) {
@@ -272,7 +277,7 @@ export class SmallElement extends Linked {
   }
 
   get className(): string {
-    return this.getAttribute('class') ?? '';
+    return this.#has & HAS.class ? cut(this.#attribs.class as string) : '';
   }
 
   set className(value: string) {
@@ -281,10 +286,7 @@ export class SmallElement extends Linked {
 
   /** Whether its style and attributes let it be seen. The standard has no such property. */
   get isShown(): boolean {
-    if (this.#attribs === NO_ATTRIBUTES) return true;
-    const style = this.getAttribute('style');
-    if (this.hasAttribute('hidden') || (style !== null && isHiding(style))) return false;
-    return this.getAttribute('aria-hidden') !== 'true' || this.className.includes('fallback-image');
+    return isShown(this.#attribs, this.#has);
   }
 }
 
