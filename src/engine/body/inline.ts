@@ -3,7 +3,18 @@
  * Unicode's own signs.
  */
 import { escapeHtml } from '../../render/escape.ts';
-import { ancestors, type ChildNode, closest, type Element, httpUrl, isTag, isText, type PageTree } from '../page/page.ts';
+import {
+  ancestors,
+  type ChildNode,
+  closest,
+  type Element,
+  elementsNamed,
+  HAS,
+  httpUrl,
+  isTag,
+  isText,
+  type PageTree,
+} from '../page/page.ts';
 import { collapse, NOT_ONE_SPACE, UNSEEN, visibleText } from '../page/text.ts';
 import { type Block, isSilent } from './blocks.ts';
 import { quotationMarks } from './quotation-marks.ts';
@@ -37,7 +48,11 @@ interface Writer {
 }
 
 export function inlineOf(block: Block, page: PageTree, taken: ReadonlySet<Element>): Inline {
-  const space = spaceOf(block.element);
+  const space = spaceOf(block.element, page);
+  const [first] = block.nodes;
+  // Most blocks are one text, which is the same as HTML but for its signs.
+  if (space === 'collapse' && block.nodes.length === 1 && first && isText(first))
+    return { html: escapeHtml(block.text), text: block.lines };
   const special = space === 'lines' || block.nodes.some((node) => isTag(node) && holdsSpecial(node, page));
   const writer: Writer = { page, taken, html: [], text: special ? [] : undefined, before: '', quotes: 0, space };
   for (const node of block.nodes) write(node, writer);
@@ -69,10 +84,14 @@ function withoutEdges(html: string): string {
   return edged;
 }
 
-function spaceOf(element: Element): Writer['space'] {
-  if (closest(element, 'pre')) return 'pre';
-  const styled = [element.attribs.style, element.parent && isTag(element.parent) ? element.parent.attribs.style : undefined];
-  return styled.some((style) => style !== undefined && KEEPS_LINES.test(style)) ? 'lines' : 'collapse';
+function spaceOf(element: Element, page: PageTree): Writer['space'] {
+  if (elementsNamed(page, 'pre').length > 0 && closest(element, 'pre')) return 'pre';
+  const { parent } = element;
+  return keepsLines(element) || (parent && isTag(parent) && keepsLines(parent)) ? 'lines' : 'collapse';
+}
+
+function keepsLines({ attribs, has }: Element): boolean {
+  return (has & HAS.style) !== 0 && KEEPS_LINES.test(attribs.style ?? '');
 }
 
 const KEEPS_LINES = /white-space\s*:\s*(?:pre|break-spaces)/i;

@@ -30,6 +30,7 @@ export class Outline {
   readonly #numbers = new Map<Element, number>();
   /** The table of data that a figure holds. */
   readonly #tableOf = new Map<Element, Element>();
+  readonly #paths = new Map<Element, Part[]>();
 
   constructor(blocks: Block[]) {
     this.#layout = layoutTables(blocks);
@@ -49,6 +50,15 @@ export class Outline {
 
   /** Outermost first. */
   pathOf(element: Element): Part[] {
+    let path = this.#paths.get(element);
+    if (!path) {
+      path = this.#readPath(element);
+      this.#paths.set(element, path);
+    }
+    return path;
+  }
+
+  #readPath(element: Element): Part[] {
     const path: Part[] = [];
     for (let node: ParentNode | null = element; node && isTag(node); node = node.parent) {
       const name = this.#quotes.has(node) ? 'blockquote' : node.name;
@@ -144,10 +154,10 @@ interface TableSize {
 function tableSizes(blocks: Block[], layout: Set<Element>): Map<Element, TableSize> {
   const sizes = new Map<Element, TableSize>();
   for (const { element, text } of blocks) {
+    const table = closest(element, 'table');
+    if (!table) continue;
     const around = [element, ...ancestors(element)];
     const tables = around.filter(({ name }) => name === 'table');
-    const [table] = tables;
-    if (!table) continue;
     addOuter(tables, layout);
     const size = sizes.get(table) ?? { cells: new Map(), headers: 0, tables };
     sizes.set(table, size);
@@ -200,7 +210,7 @@ function integer(value: string | undefined): number | undefined {
 /** The heading that a block is in, or is one by its role or class, and the level. */
 export function headingOf(element: Element): { element: Element; name: string } | undefined {
   for (let node: ParentNode | null = element; node && isTag(node); node = node.parent) {
-    if (HEADING.test(node.name)) return { element: node, name: node.name };
+    if (HEADINGS.has(node.name)) return { element: node, name: node.name };
     if (node.has & HAS.role && node.attribs.role === 'heading')
       return { element: node, name: `h${levelOf(node.attribs['aria-level'])}` };
     if (NAMES.has(node.name) || node.name === 'body') return undefined;
@@ -220,7 +230,7 @@ function onlyChildOf({ children }: Element): Element | undefined {
   return inked.length === 1 && only && isTag(only) ? only : undefined;
 }
 
-const HEADING = /^h[1-6]$/;
+const HEADINGS = new Set('h1 h2 h3 h4 h5 h6'.split(' '));
 /** Class words of newsrooms for a heading within the text. */
 const SUBHEAD =
   /(?:^|[\s_-])(?:sub-?head(?:ing|line|er)?|cross-?head(?:ing)?|zwischen(?:titel|überschrift|ueberschrift)|inter-?t[ií]t(?:re|ulo)s?|tussenkop(?:je)?|ladillo|mellanrubrik|mellomtittel|mellemrubrik|v[äa]liotsikko|[śs]r[óo]dtytu[łl]|mezititulek|entre-?t[ií]tulo|occhiello-interno|(?:paragraph|section|text|content)-?(?:title|heading|headline)|sub-?headline|mid-?title)(?:$|[\s_-])/i;
@@ -277,9 +287,9 @@ function isQuoteBox(element: Element): boolean {
 
 /** `<figure><blockquote>…</blockquote><figcaption>who said it</figcaption></figure>`, or a box of a quote and its footer alone. */
 function isFigureOfQuote({ name, children, last, order }: Element): boolean {
-  if (name === 'p' || last === order || !children.some((child) => isTag(child) && child.name === 'blockquote')) return false;
+  if (name === 'p' || last === order || (name !== 'figure' && children.length > MOST_IN_QUOTE_BOX)) return false;
+  if (!children.some((child) => isTag(child) && child.name === 'blockquote')) return false;
   if (name === 'figure') return true;
-  if (children.length > MOST_IN_QUOTE_BOX) return false;
   const parts = children.flatMap((child) => (isTag(child) && !DRAWN.has(child.name) ? [child.name] : []));
   return parts.length === 2 && parts[0] === 'blockquote' && (parts[1] === 'footer' || parts[1] === 'cite');
 }
