@@ -203,21 +203,12 @@ export function nearest(accepted: Uint8Array): [Int32Array, Int32Array] {
 export const THRESHOLD = 0.5;
 
 const MIN_CELLS = 6;
-
 const MAX_CELL = 300;
 
 /** A table stays or goes whole: its cells are too short to be judged alone. */
 export function settleTables(blocks: Block[], scores: Float32Array): Float32Array {
   const settled = scores.slice();
-  const tables = new Map<Element, number[]>();
-  for (let i = 0; i < blocks.length; i += 1) {
-    const table = closest((blocks[i] as Block).element, 'table');
-    if (!table) continue;
-    const cells = tables.get(table);
-    if (cells) cells.push(i);
-    else tables.set(table, [i]);
-  }
-  for (const cells of tables.values()) {
+  for (const cells of cellsByTable(blocks).values()) {
     // A table with running text in it is there for layout.
     if (cells.length < MIN_CELLS || longestCell(cells, blocks) > MAX_CELL) continue;
     const mean = cells.reduce((sum, i) => sum + (scores[i] as number), 0) / cells.length;
@@ -225,6 +216,23 @@ export function settleTables(blocks: Block[], scores: Float32Array): Float32Arra
     for (const i of cells) settled[i] = score;
   }
   return settled;
+}
+
+/** The numbers of the blocks in each innermost table. */
+function cellsByTable(blocks: Block[]): Map<Element, number[]> {
+  const tables = new Map<Element, number[]>();
+  let [parent, table]: [ParentNode | null, Element | undefined] = [null, undefined];
+  for (let i = 0; i < blocks.length; i += 1) {
+    const { element } = blocks[i] as Block;
+    // Blocks side by side stand in the same.
+    if (element.parent !== parent || element.name === 'table') table = closest(element, 'table');
+    parent = element.name === 'table' ? null : element.parent;
+    if (!table) continue;
+    const cells = tables.get(table);
+    if (cells) cells.push(i);
+    else tables.set(table, [i]);
+  }
+  return tables;
 }
 
 /** Characters of the fullest cell: what lays out a page has many short paragraphs in one. */

@@ -69,7 +69,9 @@ function keepWholes(sight: Sight): void {
   const { blocks, core } = sight;
   const seen = new Set<Element>();
   let parent: ParentNode | null = null;
-  for (const { element } of blocks) {
+  const [from, to] = sight.range(core);
+  for (let i = from; i < to; i += 1) {
+    const { element } = blocks[i] as Block;
     const isWhole = WHOLES.includes(element.name);
     // Blocks side by side stand in the same.
     if (element.parent === parent && !isWhole) continue;

@@ -50,8 +50,11 @@ const types = new Map(
 
 /** Whether a line says, and says no more, that what stands beside it is paid for. */
 export function isSponsoredLabel(text: string): boolean {
-  return text.length <= LONGEST_LABEL && types.get(plain(text)) === 'sponsored';
+  return text.length <= LONGEST_LABEL && sponsored.has(plain(text));
 }
+
+/** Its words alone: each short line of a page is looked up, and the table of all kinds is large. */
+const sponsored: ReadonlySet<string> = new Set([...types.keys()].filter((word) => types.get(word) === 'sponsored'));
 
 const LONGEST_LABEL = 40;
 
@@ -80,7 +83,8 @@ function plain(text: string): string {
   const bare = SET_OFF.test(lower)
     ? lower.replace(/^[\s[(#•|»]+/, '').replace(/(?<![\s\])•|:!.«])[\s\])•|:!.«]+$/, '')
     : lower;
-  return bare === 'x' ? '(x)' : bare.replaceAll('_', '-');
+  if (bare === 'x') return '(x)';
+  return bare.includes('_') ? bare.replaceAll('_', '-') : bare;
 }
 
 const SET_OFF = /^[\s[(#•|»]|[\s\])•|:!.«]$/;

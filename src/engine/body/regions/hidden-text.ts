@@ -42,15 +42,13 @@ function reasonOf(element: Element, hiding: Hiding): string {
 function ownReason(element: Element, { sight, pageLanguage }: Hiding): string | undefined {
   const isDialogue = isDialog(element);
   const isSpoken = isOnlySpoken(element);
-  if (!isDialogue && !isSpoken && (element.has & HIDING) === 0) return undefined;
+  if (!isDialogue && !isSpoken && !isHidden(element)) return undefined;
   if (element === sight.page.body || sight.holdsHeadline(element)) return undefined;
   const share = sight.charsOf(element) / (sight.chars[sight.blocks.length] || 1);
   if (share > MOST_OF_PAGE && !isHiddenBeside(element, sight)) return undefined;
   if (isDialogue) return contains(element, sight.core) ? undefined : 'dialog';
   return isSpoken ? 'screen-reader-text' : reasonOfHidden(element, sight, pageLanguage);
 }
-
-const HIDING = HAS.hidden | HAS.style;
 
 function isDialog({ attribs, has }: Element): boolean {
   if (has & HAS.role && (attribs.role === 'dialog' || attribs.role === 'alertdialog')) return true;
@@ -65,7 +63,6 @@ function isOnlySpoken({ attribs, has }: Element): boolean {
 
 /** Hidden text is dropped where it is a translation or stands apart; a fold of the article is hidden too. */
 function reasonOfHidden(element: Element, sight: Sight, pageLanguage: string | undefined): string | undefined {
-  if (!isHidden(element)) return undefined;
   const language = baseLanguage(element.attribs.lang);
   const states = language !== undefined && pageLanguage !== undefined && language !== pageLanguage;
   if (states || isForeign(element, sight, pageLanguage)) return 'hidden-translation';

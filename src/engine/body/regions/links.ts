@@ -1,5 +1,5 @@
 /** The links of blocks: those in them, the last of them, and the pages that they lead to. */
-import { type Element, httpUrl, isTag, type PageTree } from '../../page/page.ts';
+import { type ChildNode, type Element, fact, httpUrl, isTag, type PageTree } from '../../page/page.ts';
 import { visibleText } from '../../page/text.ts';
 import type { Block } from '../blocks.ts';
 
@@ -13,11 +13,9 @@ export function outwardLink(block: Block, page: PageTree): string | undefined {
   return linkOf(block, page, isOtherSite);
 }
 
-function linkOf(
-  { element, nodes }: Block,
-  page: PageTree,
-  test: (address: string, own: string) => boolean,
-): string | undefined {
+function linkOf({ element, nodes }: Block, page: PageTree, test: (address: URL, own: URL) => boolean): string | undefined {
+  const own = ownAddress(page);
+  if (!own) return undefined;
   const found: Element[] = [];
   for (let node: Element | null = element, level = 0; node && level < 4; level += 1) {
     if (node.name === 'a') found.push(node);
@@ -25,13 +23,15 @@ function linkOf(
   }
   for (const link of linksIn(nodes, found)) {
     const address = httpUrl(link.attribs.href, page.baseUrl)?.split('#')[0];
-    if (address !== undefined && URL.canParse(page.url) && test(address, page.url)) return address;
+    if (address !== undefined && test(new URL(address), own)) return address;
   }
   return undefined;
 }
 
-function isOtherSite(address: string, own: string): boolean {
-  return siteOf(new URL(address).hostname) !== siteOf(new URL(own).hostname);
+const ownAddress = fact((page) => (URL.canParse(page.url) ? new URL(page.url) : null));
+
+function isOtherSite(address: URL, own: URL): boolean {
+  return siteOf(address.hostname) !== siteOf(own.hostname);
 }
 
 /** Adds the links in document order to those found before. */
@@ -53,6 +53,17 @@ export function firstLink(nodes: Block['nodes']): Element | undefined {
   return undefined;
 }
 
+export function lastLink(nodes: Block['nodes']): Element | undefined {
+  for (let i = nodes.length - 1; i >= 0; i -= 1) {
+    const node = nodes[i] as ChildNode;
+    if (!isTag(node)) continue;
+    const inner = lastLink(node.children);
+    if (inner) return inner;
+    if (node.name === 'a' && node.attribs.href !== undefined) return node;
+  }
+  return undefined;
+}
+
 /** The link whose words are the last of a text; `a` elements alone. */
 export function linkAtEnd(nodes: Block['nodes']): Element | undefined {
   for (let i = nodes.length - 1; i >= 0; i -= 1) {
@@ -69,10 +80,9 @@ export function linkAtEnd(nodes: Block['nodes']): Element | undefined {
   return undefined;
 }
 
-function isOtherPage(address: string, own: string): boolean {
-  const [other, mine] = [new URL(address), new URL(own)];
-  if (siteOf(other.hostname) !== siteOf(mine.hostname)) return false;
-  return other.pathname !== '/' && other.pathname !== mine.pathname;
+function isOtherPage(address: URL, own: URL): boolean {
+  if (siteOf(address.hostname) !== siteOf(own.hostname)) return false;
+  return address.pathname !== '/' && address.pathname !== own.pathname;
 }
 
 /** A host without the part that names one of its servers. */

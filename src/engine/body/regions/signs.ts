@@ -7,7 +7,7 @@ import { isRole } from '../../metadata/names/name-shape.ts';
 import { type ChildNode, type Element, HAS, isTag, type PageTree } from '../../page/page.ts';
 import { lowerCase, visibleText } from '../../page/text.ts';
 import type { Block } from '../blocks.ts';
-import { firstLink, linkAtEnd, linksIn, pageLink } from './links.ts';
+import { firstLink, lastLink, linkAtEnd, linksIn, pageLink } from './links.ts';
 import {
   ADVERTISING,
   BROADCAST,
@@ -179,7 +179,7 @@ export function leadsToSubscribe({ linkChars, links, nodes, text }: Block): bool
   const isFirst = first !== undefined && leadsThere(first);
   if (isFirst && isLabel(first, text)) return true;
   if (text.length > LONGEST_LINKED_CALL || linkChars < text.length * 0.5) return false;
-  const last = linksIn(nodes).at(-1);
+  const last = lastLink(nodes);
   return last === first ? isFirst : last !== undefined && leadsThere(last);
 }
 
