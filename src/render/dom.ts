@@ -17,6 +17,11 @@ export class DomNode {
   previousSibling: DomNode | null = null;
   /** A cell's converted content. */
   cellMarkdown: string | undefined;
+  // What turndown notes of each node.
+  isBlock = false;
+  isCode = false;
+  isBlank = false;
+  flankingWhitespace: unknown = undefined;
   #attributes: Map<string, string> | undefined;
 
   constructor(nodeType: number, nodeName: string, attributes?: Map<string, string>) {
@@ -118,7 +123,7 @@ function collect(parent: DomNode, name: string, found: DomNode[]): void {
 
 /** Elements that stand on lines of their own. */
 export const BLOCK = new Set(
-  'ADDRESS ARTICLE ASIDE BLOCKQUOTE CENTER DD DETAILS DIV DL DT FIGCAPTION FIGURE FOOTER FORM H1 H2 H3 H4 H5 H6 HEADER HR LI MAIN MENU NAV OL P PRE SECTION SUMMARY TABLE CAPTION TBODY TD TFOOT TH THEAD TR UL IMG X-TURNDOWN'.split(
+  'ADDRESS ARTICLE ASIDE BLOCKQUOTE CENTER DD DETAILS DIV DL DT FIGCAPTION FIGURE FOOTER FORM H1 H2 H3 H4 H5 H6 HEADER HR LI MAIN MENU NAV OL P PRE SECTION SUMMARY TABLE CAPTION TBODY TD TFOOT TH THEAD TR UL IMG'.split(
     ' ',
   ),
 );
@@ -192,6 +197,7 @@ const TAG = /<(\/?)([a-z][a-z\d-]*)(?![a-z\d-])([^<>]*)>/gi;
 const ATTRIBUTE = /([a-z-]+)(?:="([^"]*)")?/gi;
 /** Elements that have no content, and so no end. */
 const VOID = new Set('BR HR IMG WBR'.split(' '));
+const MARKED = 'A B CITE CODE DEL EM I S SPAN STRIKE STRONG'.split(' ');
 /** Elements that end where the next of the kind begins, with those of the kind, and what they stand in. */
 const ENDED = new Map([
   ...kind('LI', 'UL OL'),
@@ -208,21 +214,26 @@ function kind(names: string, within: string) {
   return names.split(' ').map((name) => [name, ended] as const);
 }
 
-/** The root of the tree, an element that turndown takes for a block. */
+/** The root of the tree, an element that turndown takes for a block, and whose white space it leaves alone. */
 export function readCleanHtml(html: string): DomNode {
-  const root = elementNode('X-TURNDOWN');
+  const root = elementNode('PRE');
   const open = [root];
   let end = 0;
-  for (const { 0: tag, 1: slash, 2: written = '', 3: attributes = '', index } of html.matchAll(TAG)) {
-    addText(open, html.slice(end, index));
-    end = index + tag.length;
-    const name = written.toUpperCase();
+  TAG.lastIndex = 0;
+  for (let match = TAG.exec(html); match; match = TAG.exec(html)) {
+    const [, slash, written = '', attributes = ''] = match;
+    addText(open, html.slice(end, match.index));
+    end = TAG.lastIndex;
+    const name = CAPITALS.get(written) ?? written.toUpperCase();
     if (slash) close(open, name);
     else addElement(open, elementNode(name, attributesIn(attributes)));
   }
   addText(open, html.slice(end));
   return root;
 }
+
+/** Names in capitals, as the constants that they are in code: two of those are compared without a look at their letters. */
+const CAPITALS = new Map<string, string>([...BLOCK, ...VOID, ...MARKED].map((name) => [name.toLowerCase(), name]));
 
 /** An end without a beginning is none. */
 function close(open: DomNode[], name: string): void {
@@ -262,9 +273,11 @@ function isSpace({ nodeType, data }: DomNode): boolean {
 
 function attributesIn(written: string): Map<string, string> | undefined {
   if (written === '') return undefined;
-  return new Map(
-    Array.from(written.matchAll(ATTRIBUTE), ([, name = '', value = '']) => [name.toLowerCase(), unescapeHtml(value)]),
-  );
+  const attributes = new Map<string, string>();
+  ATTRIBUTE.lastIndex = 0;
+  for (let match = ATTRIBUTE.exec(written); match; match = ATTRIBUTE.exec(written))
+    attributes.set((match[1] as string).toLowerCase(), unescapeHtml(match[2] ?? ''));
+  return attributes;
 }
 
 const CHARACTERS: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', nbsp: '\u00a0' };

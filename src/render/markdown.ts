@@ -4,6 +4,7 @@ import type { ArticleRecord, RecordImage } from '../types.ts';
 import type { DomNode } from './dom.ts';
 import { cleanLine, cleanLines, escapeInline, escapeLine, linkDestination } from './escape.ts';
 import { prepare } from './prepare.ts';
+import { collapseSpaces } from './spaces.ts';
 import { tableRules } from './tables.ts';
 
 /** The Markdown below the front matter: title, dek, body. Text of the page stays text. `text` is the body without markup. */
@@ -32,21 +33,19 @@ export function markdownBody(html: string, images: RecordImage[]): string {
   });
   // The tree's text is escaped beforehand, where its place in the line is known.
   turndown.escape = (text) => text;
-  for (const [name, rule] of Object.entries({ ...RULES, ...tableRules, figure: figureRule(inOrder(images)) }))
-    turndown.addRule(name, rule as TurndownService.Rule);
-  return turndown.turndown(prepare(cleanLines(html)) as never);
+  const rules = [['figure', figureRule(inOrder(images))] as const, ...RULES];
+  for (const [name, rule] of rules) turndown.addRule(name, rule as unknown as TurndownService.Rule);
+  const root = prepare(cleanLines(html));
+  collapseSpaces(root);
+  return turndown.turndown(root as never);
 }
 
 type Rule = { filter: string[]; replacement: (content: string, node: DomNode) => string };
 
-const RULES: Record<string, Rule> = {
-  emphasis: { filter: ['em', 'i'], replacement: (content) => `*${content}*` },
-  strong: { filter: ['strong', 'b'], replacement: (content) => `**${content}**` },
+/** turndown asks the last of these first, and the last are of what articles have most. */
+const RULES = Object.entries<Rule>({
+  ...tableRules,
   strikethrough: { filter: ['del', 's', 'strike'], replacement: (content) => `~~${content}~~` },
-  link: {
-    filter: ['a'],
-    replacement: (content, node) => `[${content}](${linkDestination(node.getAttribute('href') ?? '')})`,
-  },
   code: {
     filter: ['code'],
     replacement: (content) => codeSpan(content),
@@ -83,7 +82,14 @@ const RULES: Record<string, Rule> = {
       return `${startsList(node) || needsBlankLine(node) ? '\n\n' : ''}${marker}${text}\n`;
     },
   },
-};
+  emphasis: { filter: ['em', 'i'], replacement: (content) => `*${content}*` },
+  strong: { filter: ['strong', 'b'], replacement: (content) => `**${content}**` },
+  link: {
+    filter: ['a'],
+    replacement: (content, node) => `[${content}](${linkDestination(node.getAttribute('href') ?? '')})`,
+  },
+  paragraph: { filter: ['p'], replacement: (content) => `\n\n${content}\n\n` },
+});
 
 /** Two lists of a kind one after the other have different marks; so have items whose numbers do not follow each other. */
 function itemMarker(item: DomNode): string {

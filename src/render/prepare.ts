@@ -31,10 +31,10 @@ import {
   markedText,
   numberItems,
   SIGNS,
+  SOFT,
   setText,
   signOf,
   tidy,
-  visibleLines,
 } from './tidy.ts';
 
 const CELL_BLOCKS = new Set('H1 H2 H3 H4 H5 H6 BLOCKQUOTE HR TABLE CAPTION THEAD TBODY TFOOT TR TD TH'.split(' '));
@@ -58,7 +58,7 @@ interface Place {
   blockText: string;
 }
 
-/** The root element of the prepared tree of `html`. */
+/** The root element of the prepared tree of `html`, which is clean (`cleanLines`). */
 export function prepare(html: string): DomNode {
   const root = readCleanHtml(html);
   const place = {
@@ -94,7 +94,7 @@ function visit(node: DomNode, place: Place): void {
 
 function visitText(node: DomNode, place: Place): void {
   let text = node.data.replace(NOT_ONE_SPACE, ' ');
-  if (place.lineStart || place.last === ' ') text = text.replace(/^ /, '');
+  if ((place.lineStart || place.last === ' ') && text.startsWith(' ')) text = text.slice(1);
   if (text === '') {
     remove(node);
     return;
@@ -152,7 +152,7 @@ function startLine(place: Place): void {
 
 function preparePre(pre: DomNode, place: Place): void {
   for (const lineBreak of pre.getElementsByTagName('BR')) replaceBy(lineBreak, textNode('\n'));
-  const text = visibleLines(pre.textContent);
+  const text = pre.textContent.replace(SOFT, '');
   const language = pre.getAttribute('class');
   if (place.inCell) {
     replaceBy(pre, codeLines(text));

@@ -11,26 +11,20 @@ import {
   replaceBy,
   textNode,
 } from './dom.ts';
-import { cleanLines } from './escape.ts';
 
 /** Longest run of white space in code: turndown's time is quadratic in it. */
 export const MAX_SPACE = 200;
 const ENDS_LINE = new Set([...BLOCK, 'BR']);
 /** Code points that no reader sees and that only break words for a search. */
-const SOFT = /[\u00ad\u200b\u2060]/g;
+export const SOFT = /[\u00ad\u200b\u2060]/g;
 
-/** Lines of a text, without code points that no reader sees. */
-export function visibleLines(text: string): string {
-  return cleanLines(text).replace(SOFT, '');
-}
-
-/** Cleans texts and moves line breaks out of the ends of inline elements, before anything is looked at from its neighbours. */
+/** Takes code points that no reader sees out of texts, which are clean otherwise, and moves line breaks out of the ends of inline elements, before anything is looked at from its neighbours. */
 export function tidy(parent: DomNode): void {
   let next: DomNode | null;
   for (let node = parent.firstChild; node; node = next) {
     if (node.nodeName === 'CODE') joinCode(node);
     next = node.nextSibling;
-    if (node.nodeType === 3) node.data = visibleLines(node.data);
+    if (node.nodeType === 3) node.data = node.data.replace(SOFT, '');
     else if (node.nodeName !== 'PRE') tidy(node);
     if (node.nodeType === 1 && !ENDS_LINE.has(node.nodeName)) tidyInline(node);
   }
