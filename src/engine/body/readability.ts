@@ -90,8 +90,10 @@ function textsIn(parent: Node, sourceOf: Copy['sourceOf'], texts = new Set<Text>
   return texts;
 }
 
-/** Whether half of its text or more was kept. */
+/** Whether half of its text or more was kept. Most blocks are one text. */
 function isKept({ nodes }: Block, texts: ReadonlySet<Text>): boolean {
+  const [first] = nodes;
+  if (first && nodes.length === 1 && isText(first)) return texts.has(first);
   const sums = { all: 0, kept: 0 };
   for (const node of nodes) weigh(node, texts, sums);
   return sums.kept > 0 && sums.kept * 2 >= sums.all;

@@ -1,6 +1,7 @@
 /** Boxes that a script fills with a player, a chart or a document: what the snippets of those who host them state of it. */
 
-import { type Element, httpUrl, isTag, type PageTree } from '../page/page.ts';
+import { NO_ATTRIBUTES } from '../page/nodes.ts';
+import { type Element, HAS, httpUrl, isTag, type PageTree } from '../page/page.ts';
 import { visibleText } from '../page/text.ts';
 import { type EmbedKind, openedAddress } from './players.ts';
 
@@ -40,10 +41,11 @@ const YOUTUBE_NUMBERS = ['data-youtube-id', 'data-youtubeid', 'data-yt-id'];
  */
 export function readBox(element: Element, page: PageTree): FoundEmbed | undefined {
   const { attribs } = element;
-  const classes = attribs.class ?? '';
+  if (attribs === NO_ATTRIBUTES) return undefined;
+  const classes = element.has & HAS.class ? (attribs.class ?? '') : '';
   const stated = statesAddress(attribs);
   // Most of a page's boxes are plain: two questions put them aside.
-  if (!stated && !TELLING.test(classes)) return undefined;
+  if (!stated && (classes === '' || !TELLING.test(classes))) return undefined;
   const snippet = SNIPPETS.find(({ named }) => named.test(classes));
   const facade = FACADE.test(classes)
     ? (attribs['data-id'] ?? attribs['data-video-id'] ?? attribs['data-videoid'])

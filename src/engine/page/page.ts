@@ -185,6 +185,7 @@ export function closest(element: Element, name: string): Element | undefined {
 export function httpUrl(value: string | undefined, base: string): string | undefined {
   const trimmed = value?.trim();
   if (!trimmed) return undefined;
+  if (AS_PARSED.test(trimmed)) return trimmed;
   try {
     const url = new URL(trimmed, base);
     return url.protocol === 'http:' || url.protocol === 'https:' ? url.href : undefined;
@@ -192,6 +193,10 @@ export function httpUrl(value: string | undefined, base: string): string | undef
     return undefined;
   }
 }
+
+/** A whole address that is as `URL` would give it back, which takes ten times as long: none of its signs is encoded, no part goes. */
+const AS_PARSED =
+  /^https?:\/\/(?:(?!xn-)[a-z\d-]+\.)+[a-z]+(?:\/(?!\.|%2[eE])[\w~!$&()*+,;=:@%.-]*)+(?:\?[\w~!$&()*+,;=:@%./?-]*)?$/;
 
 /** Fills both lists. */
 function number(parent: ParentNode, elements: Element[], byName: Map<string, Element[]>, depth: number): void {
