@@ -266,7 +266,9 @@ export function isLatin(text: string): boolean {
 
 /** Signs but for Latin's letters up to U+024F and general punctuation, among which are dashes and curled quotes. */
 const BEYOND_LATIN = /[\u0250-\u1fff\u2070-\uffff]/;
-const LATIN_LETTERS = /[A-Za-zªµºÀ-ÖØ-öø-ɏ]+/g;
+/** Latin's letters, for a class of a pattern. */
+export const LATIN = 'A-Za-zªµºÀ-ÖØ-öø-ɏ';
+const LATIN_LETTERS = new RegExp(`[${LATIN}]+`, 'g');
 const LETTERS = /\p{L}+/gu;
 
 /** Letters and digits without case and accents, each run of other signs replaced by `between`. */

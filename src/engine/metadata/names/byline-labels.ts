@@ -102,7 +102,7 @@ function isBeginning(word: string, text: string, language: string | undefined): 
   if (isOfLanguage(word, language) || (BY_WORDS.has(word) && ENDS_WORD.test(start.slice(word.length)))) return true;
   if (FIRST_WORDS.has(word) || (ARTICLES.has(word) && GENRES.has(letterRuns(lowerCase(start))[1] ?? '')))
     return START().test(lowerCase(start));
-  return OF_OURS_FIRST.has(word) && OF_OURS().test(lowerCase(text.slice(0, MAX_LABEL)));
+  return OF_OURS_FIRST.has(word) && OURS.test(start) && OF_OURS().test(lowerCase(text.slice(0, MAX_LABEL)));
 }
 
 function isEastAsian(text: string): boolean {
@@ -119,6 +119,7 @@ export function tellsAuthor(text: string, language: string | undefined): boolean
 
 /** "Van onze redacteur Jane Roe", "Da nostro inviato": the words after which a post of the press can only be the author's. */
 const OF_OURS_FIRST = new Set(['van', 'af', 'av', 'fra', 'från', 'da', 'dal', 'dalla', 'from']);
+const OURS = /^\S+ (?:onze|vår|vores|our|nostr[oa]) /i;
 const OF_OURS = late(
   () => new RegExp(`^\\s*\\p{L}+ (?:onze|vår|vores|our|nostr[oa]) (?:\\p{L}+ )?(?:${anyLanguage('post')})(?!\\p{L})`, 'u'),
 );

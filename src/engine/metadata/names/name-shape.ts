@@ -1,6 +1,6 @@
 /** The shape of a person's name, and the words that make a name an office's. */
 import { AGENCY, alternatives, anyLanguage, beginnings, everyWord, LANGUAGES, someBegins } from '../../lexicon/lexicon.ts';
-import { isLatin, letterRuns, plainLetters } from '../../page/characters.ts';
+import { isLatin, LATIN, letterRuns, plainLetters } from '../../page/characters.ts';
 import { late, lowerCase, matchesOf } from '../../page/text.ts';
 
 const CJK = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
@@ -61,7 +61,9 @@ export function uniqueNames(names: string[]): string[] {
 
 /** Words of posts and functions. A piece of a byline that holds one names no person. */
 const ROLES = anyLanguage('role', 'post');
-const ROLE = late(() => new RegExp(String.raw`(?:^|[^\p{L}])(?:${ROLES})(?![\p{L}])`, 'u'));
+const ROLE = late(() => roleOf('\\p{L}'));
+/** The same for a text in Latin's letters alone, which V8 compiles in a fifth of the time. */
+const LATIN_ROLE = late(() => roleOf(LATIN));
 const ROLES_BEGIN = beginnings(ROLES);
 /** Degrees in a piece that holds nothing else of a name; in capitals, since Md and Ms begin names. */
 const DEGREE = /(?:^|[^\p{L}])(?:DMD|Ph\.?D|MD|MBA|CFP|CPA|RN|RD|MS|MSc|Esq|JD|DVM|Pharm\.?D|LCSW|LDN|FACS|MPH)(?![\p{L}])/u;
@@ -97,7 +99,12 @@ export function isRole(text: string): boolean {
 }
 
 function holdsRole(lower: string): boolean {
-  return mayHoldRole(lower) && ROLE().test(lower);
+  return mayHoldRole(lower) && (isLatin(lower) ? LATIN_ROLE() : ROLE()).test(lower);
+}
+
+function roleOf(letters: string): RegExp {
+  const roles = ROLES.replaceAll('\\p{L}', `[${letters}]`);
+  return new RegExp(`(?:^|[^${letters}])(?:${roles})(?![${letters}])`, 'u');
 }
 
 /** Whether a word begins as a post does: asked before the patterns of all posts. */
