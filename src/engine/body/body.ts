@@ -8,7 +8,7 @@ import type { BodyExtent, FigureCandidate } from '../figures/candidate.ts';
 import { placedEmbeds } from '../media.ts';
 import type { JsonLd } from '../metadata/json-ld.ts';
 import { findPrinted, type Printed } from '../metadata/metadata.ts';
-import { type Element, HAS, isTag, type PageTree } from '../page/page.ts';
+import { type Element, elementsNamed, HAS, isTag, type PageTree } from '../page/page.ts';
 import { type Assembled, assemble, type PlacedFigure } from './assemble.ts';
 import { type Block, cutBlocks, takenBy } from './blocks.ts';
 import { Boxes } from './boxes.ts';
@@ -55,7 +55,7 @@ export function findBody(
   const evidence = evidenceOf(metadata, jsonLd, printed);
   const regions = settle(page, blocks, evidence);
   const readability = askReadability(page, blocks);
-  const decisions = keepTogether(decide(blocks, regions, { printed, metadata, readability }));
+  const decisions = keepTogether(page, decide(blocks, regions, { page, printed, metadata, readability }));
   const kept = decisions.filter((decision) => decision.kept).map(({ block }) => block);
   const length = kept.reduce((sum, { text }) => sum + text.length, 0);
   const recovered = length < THIN_BODY ? recoverBody(page, jsonLd, 2 * THIN_BODY) : undefined;
@@ -72,7 +72,7 @@ export function findBody(
     },
     assemble: (chosen) => assemble(page, { blocks: kept, figures: chosen, embeds: own, taken }),
     embeds: own,
-    candidate: judgeProposals(decisions, evidence, readability),
+    candidate: judgeProposals(page, decisions, evidence, readability),
     decisions: explaining ? decisions.map(describe) : [],
     removals: removalsOf(decisions, readability),
     certainty: certaintyOf(decisions),
@@ -165,12 +165,13 @@ function preview(text: string): string {
 // Names the proposal that the kept blocks are closest to, and how close: what `explain` shows first.
 
 function judgeProposals(
+  page: PageTree,
   decisions: Decision[],
   evidence: StatedFacts,
   readability: Answer,
 ): { name: string; reason: string } {
   const judged: { name: string; agreement: number }[] = [];
-  for (const { name, proposes } of proposals(decisions, evidence, readability)) {
+  for (const { name, proposes } of proposals(page, decisions, evidence, readability)) {
     const agreement = agreementOf(decisions, proposes);
     if (agreement !== undefined) judged.push({ name, agreement });
   }
@@ -189,7 +190,7 @@ interface Proposal {
   proposes(block: Block): boolean;
 }
 
-function proposals(decisions: Decision[], evidence: StatedFacts, readability: Answer): Proposal[] {
+function proposals(page: PageTree, decisions: Decision[], evidence: StatedFacts, readability: Answer): Proposal[] {
   const blocks = decisions.map(({ block }) => block);
   const inside = (test: (element: Element) => boolean) => {
     const boxes = new Boxes(blocks, test);
@@ -200,10 +201,13 @@ function proposals(decisions: Decision[], evidence: StatedFacts, readability: An
       name: 'articleBody microdata',
       proposes: inside(({ attribs, has }) => (has & HAS.itemprop) !== 0 && /articlebody/i.test(attribs.itemprop ?? '')),
     },
-    { name: '<article>', proposes: inside(({ name }) => name === 'article') },
+  ];
+  if (elementsNamed(page, 'article').length > 0)
+    list.push({ name: '<article>', proposes: inside(({ name }) => name === 'article') });
+  list.push(
     { name: '<main>', proposes: inside(isMain) },
     { name: 'readability', proposes: ({ index }) => readability.has(index) },
-  ];
+  );
   if (evidence.articleBody) {
     const known = evidence.articleBody.shingles;
     list.push({ name: 'articleBody JSON-LD', proposes: ({ text }) => mostlyIn(known, text) });

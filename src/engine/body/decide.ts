@@ -3,7 +3,7 @@
 import type { Metadata } from '../article.ts';
 import type { Printed } from '../metadata/metadata.ts';
 import { countLetters } from '../page/characters.ts';
-import { contains, type Element, isTag, type ParentNode } from '../page/page.ts';
+import { contains, type Element, elementsNamed, isTag, type PageTree, type ParentNode } from '../page/page.ts';
 import { lowerCase } from '../page/text.ts';
 import type { Block } from './blocks.ts';
 import { isHeading, settleHeadings, settleTables, THRESHOLD } from './groups.ts';
@@ -29,6 +29,7 @@ const ENOUGH_LETTERS = 1_200;
 const MAX_LINK_SHARE = 0.33;
 
 export interface Clues {
+  page: PageTree;
   printed: Printed;
   metadata: Metadata;
   /** The blocks that Readability keeps, by their numbers. */
@@ -38,7 +39,10 @@ export interface Clues {
 export function decide(blocks: Block[], { dropped, scores: found }: Regions, clues: Clues): Decision[] {
   const scores = found.slice();
   for (let i = 0; i < blocks.length; i += 1) if (dropped[i] !== undefined) scores[i] = 0;
-  const settled = settleHeadings(blocks, settleTables(blocks, scores));
+  const settled = settleHeadings(
+    blocks,
+    elementsNamed(clues.page, 'table').length > 0 ? settleTables(blocks, scores) : scores,
+  );
   const threshold = thresholdFor(blocks, settled, clues);
   const decisions = blocks.map((block, i): Decision => {
     const score = settled[i] as number;

@@ -115,14 +115,13 @@ function keepGroups(sight: Sight): void {
   for (const group of sight.groups()) {
     const { name } = group.items[0] as Element;
     if (name === 'tr' || name === 'li' || !contains(sight.core, group.parent)) continue;
-    const [from] = sight.range(group.items[0] as Element);
-    const [, to] = sight.range(group.items.at(-1) as Element);
-    if (to - from <= MOST_WHOLE_BLOCKS && isLinkPoor(sight, from, to)) keepWavering(sight, group, from, to);
+    const { from, to } = group;
+    if (to - from <= MOST_WHOLE_BLOCKS && isLinkPoor(sight, from, to)) keepWavering(sight, group);
   }
 }
 
 /** Keeps the paragraphs of the group that the model was not sure enough of. */
-function keepWavering(sight: Sight, { items }: LikeGroup, from: number, to: number): void {
+function keepWavering(sight: Sight, { items, from, to }: LikeGroup): void {
   const isText = between(sight.mass, from, to) >= MOST_OF_TEXT * sight.likelyChars();
   const mean = sight.meanScore(from, to);
   if (mean < (isText ? LEAST_MEAN_OF_TEXT : LEAST_MEAN) || mean > SURE) return;

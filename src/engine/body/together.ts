@@ -4,8 +4,7 @@
  * text that was left out.
  */
 
-import { closest, contains, type Element, isTag, type ParentNode } from '../page/page.ts';
-import type { Block } from './blocks.ts';
+import { closest, contains, type Element, isTag, type PageTree, type ParentNode } from '../page/page.ts';
 import { Boxes, WHOLE_TEXTS } from './boxes.ts';
 import { type Decision, isFurniture, isPlaceholder } from './decide.ts';
 import { kindOf } from './regions/sight.ts';
@@ -40,9 +39,9 @@ const STEPS: { name: string; apply(page: PageBlocks): void }[] = [
 ];
 
 /** Changes the decisions. */
-export function keepTogether(decisions: Decision[]): Decision[] {
-  const page = new PageBlocks(decisions);
-  if (page.first >= 0) for (const { apply } of STEPS) apply(page);
+export function keepTogether(page: PageTree, decisions: Decision[]): Decision[] {
+  const blocks = new PageBlocks(page, decisions);
+  if (blocks.first >= 0) for (const { apply } of STEPS) apply(blocks);
   return decisions;
 }
 
@@ -117,7 +116,7 @@ function keepFolded(page: PageBlocks): void {
   }
 }
 
-function foldsIn(blocks: Block[]): (element: Element) => Element | undefined {
+function foldsIn({ blocks }: PageBlocks): (element: Element) => Element | undefined {
   const folds = new Boxes(blocks, isFold, WHOLE_TEXTS);
   return (element) => folds.outermost(element);
 }

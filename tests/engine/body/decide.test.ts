@@ -26,6 +26,7 @@ function dropped(body: string, scores: number[], readability: number[] = [], tit
   const blocks = cutBlocks(page, new Set());
   assert.equal(blocks.length, scores.length);
   const clues = {
+    page,
     printed: { bylines: [], dates: [] },
     metadata: { ...METADATA, ...(title && { title }) },
     readability: new Set(readability),
@@ -65,7 +66,7 @@ test('a dek set as a heading goes, one set as a paragraph is for the model', () 
     const blocks = cutBlocks(page, new Set());
     const dek = page.elements.find(({ name }) => name === tag);
     assert.ok(dek);
-    const clues = { printed: { bylines: [], dates: [], dek }, metadata: METADATA, readability: new Set<number>() };
+    const clues = { page, printed: { bylines: [], dates: [], dek }, metadata: METADATA, readability: new Set<number>() };
     const decisions = decide(blocks, undropped([0.9, 0.9]), clues).filter(({ kept }) => !kept);
     assert.deepEqual(
       decisions.map(({ block, by }) => [block.text, by]),

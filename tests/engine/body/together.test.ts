@@ -9,12 +9,13 @@ const LAST = 'The hearing is in June, and whoever speaks there has three minutes
 
 /** Gives the blocks that are kept; at first those with a score of one half. */
 function kept(body: string, scores: number[]): string[] {
-  const blocks = cutBlocks(parsePage(`<!DOCTYPE html><body>${body}`, 'https://example.org/'), new Set());
+  const page = parsePage(`<!DOCTYPE html><body>${body}`, 'https://example.org/');
+  const blocks = cutBlocks(page, new Set());
   const decisions = blocks.map((block, i) => {
     const score = scores[i] as number;
     return { block, score, kept: score >= 0.5, by: 'model' };
   });
-  return keepTogether(decisions)
+  return keepTogether(page, decisions)
     .filter((decision) => decision.kept)
     .map(({ block }) => block.text);
 }

@@ -4,7 +4,7 @@ import { visibleText } from '../../page/text.ts';
 import type { Block } from '../blocks.ts';
 import { between } from '../groups.ts';
 import { firstLink, pageLink } from './links.ts';
-import { isDisjoint, LIKELY, type LikeGroup, PARAGRAPH, type Sight } from './sight.ts';
+import { isDisjoint, LIKELY, type LikeGroup, likeGroup, PARAGRAPH, type Sight } from './sight.ts';
 import { saysPost } from './signs.ts';
 
 /** The model is sure above this that a grid is text. */
@@ -38,7 +38,7 @@ function cardGrids(sight: Sight): void {
 }
 
 /** Runs of paragraphs that each begin with a headline that leads on. */
-function leadingParagraphs({ blocks }: Sight): LikeGroup[] {
+function leadingParagraphs({ blocks, sums }: Sight): LikeGroup[] {
   const found: LikeGroup[] = [];
   let items: Element[] = [];
   for (let i = 0; i < blocks.length; i += 1) {
@@ -48,7 +48,7 @@ function leadingParagraphs({ blocks }: Sight): LikeGroup[] {
     if (isOne && parent && isTag(parent)) items.push(block.element);
     const next = blocks[i + 1];
     if (items.length === 0 || (isOne && next?.element.parent === parent)) continue;
-    if (items.length >= LEAST_CARDS) found.push({ parent: items[0]?.parent as Element, items });
+    if (items.length >= LEAST_CARDS) found.push(likeGroup(sums, items));
     items = [];
   }
   return found;
@@ -58,11 +58,9 @@ function leadingParagraphs({ blocks }: Sight): LikeGroup[] {
  * Tells whether cards among the core's own children stand behind all of its paragraphs: headlines that lead on, each with a line
  * or two, and less text than stands before. Longer pieces, or more of them, are a digest or a list of products.
  */
-function isBehindText(sight: Sight, { items, parent }: LikeGroup): boolean {
+function isBehindText(sight: Sight, { items, parent, from, to }: LikeGroup): boolean {
   const { blocks, lengths, mass, scores } = sight;
   if ((parent === sight.page.body && items[0]?.name !== 'p') || items.length < LEAST_CARDS) return false;
-  const [from] = sight.range(items[0] as Element);
-  const [, to] = sight.range(items.at(-1) as Element);
   if ((mass[from] as number) < LEAST_BEFORE || between(sight.chars, from, to) > (mass[from] as number) * MOST_BEHIND)
     return false;
   const isCard = (item: Element) => {
@@ -103,8 +101,7 @@ const SURE_BEHIND = 0.93;
 /** Cards behind a short text: it lowers the bar for all of the page, and the model is less sure of each. */
 function cardsOfShort(sight: Sight): void {
   for (const group of sight.groups()) {
-    const [from] = sight.range(group.items[0] as Element);
-    const [, to] = sight.range(group.items.at(-1) as Element);
+    const { from, to } = group;
     const [before, behind] = [between(sight.mass, 0, from), between(sight.mass, to, sight.blocks.length)];
     if (before < LEAST_SHORT || before > LEAST_BEFORE || behind > 0 || contains(group.parent, sight.core)) continue;
     if (sight.meanScore(from, to) < MOST_OF_SHORT && leadsOn(sight, group)) sight.drop(from, to, 'cards');
@@ -117,8 +114,7 @@ const LEAST_SHORT = 60;
 const MOST_OF_SHORT = 0.65;
 
 function isGrid(sight: Sight, group: LikeGroup, sure: number): boolean {
-  const [from] = sight.range(group.items[0] as Element);
-  const [, to] = sight.range(group.items.at(-1) as Element);
+  const { from, to } = group;
   return hasLikely(sight, from, to) && sight.meanScore(from, to) < sure && leadsOn(sight, group);
 }
 
@@ -190,9 +186,10 @@ function loneCard(sight: Sight, index: number, total: number): Element | undefin
 
 /** The widest box of a card's size that begins with the block. */
 function widestFrom(sight: Sight, { element, index }: Block): Element | undefined {
+  const { sums } = sight;
   let box: Element | undefined;
   for (let node: Element | null = element; node && node !== sight.page.body; ) {
-    const [from, to] = sight.range(node);
+    const [from, to] = [sums.first(node), sums.end(node)];
     if (from !== index || to - from > CARD_BLOCKS[1] || contains(node, sight.core)) break;
     if (to - from >= CARD_BLOCKS[0] && !PARTS.has(node.name)) box = node;
     node = node.parent && isTag(node.parent) ? (node.parent as Element) : null;

@@ -288,7 +288,7 @@ function asks({ blocks, sums }: Sight, box: Element, list: Element): boolean {
 function boxAround(sight: Sight, element: Element, total: number, most = MOST_BLOCKS): Element | undefined {
   let box: Element | undefined;
   for (let node: ParentNode | null = element; node && isTag(node) && node !== sight.page.body; node = node.parent) {
-    const [from, to] = sight.range(node as Element);
+    const [from, to] = [sight.sums.first(node as Element), sight.sums.end(node as Element)];
     if (to - from > most || contains(node as Element, sight.core) || sight.holdsHeadline(node as Element)) break;
     if (between(sight.mass, from, to) > total * MOST_OF_TEXT) break;
     if (to > from && !PARTS.has(node.name)) box = node as Element;

@@ -103,7 +103,7 @@ export class Sight {
 
   /** The groups of like siblings, rows of tables among them. */
   groups(): LikeGroup[] {
-    this.#groups ??= likeGroups(this.blocks, this.page);
+    this.#groups ??= likeGroups(this.blocks, this.page, this.sums);
     return this.#groups;
   }
 
@@ -185,6 +185,14 @@ export interface LikeGroup {
   parent: Element;
   /** The siblings in document order. */
   items: Element[];
+  /** The number of the first block inside them, and of the one after the last. */
+  from: number;
+  to: number;
+}
+
+export function likeGroup(sums: PageSums, items: Element[]): LikeGroup {
+  const [first, last] = [items[0] as Element, items.at(-1) as Element];
+  return { parent: first.parent as Element, items, from: sums.first(first), to: sums.end(last) };
 }
 
 /** A text of two is no list. */
@@ -192,7 +200,7 @@ const LEAST_ITEMS = 3;
 const PARTS_OF_TEXT = new Set('p td th h1 h2 h3 h4 h5 h6 a span br'.split(' '));
 
 /** Siblings of one name and class that hold blocks, but paragraphs. */
-function likeGroups(blocks: Block[], page: PageTree): LikeGroup[] {
+function likeGroups(blocks: Block[], page: PageTree, sums: PageSums): LikeGroup[] {
   const parents: Element[] = [];
   // The children of each that hold blocks, and 1 for those that were met, by `order`.
   const children = new Array<Element[]>(page.elements.length);
@@ -214,17 +222,17 @@ function likeGroups(blocks: Block[], page: PageTree): LikeGroup[] {
     }
   }
   const groups: LikeGroup[] = [];
-  for (const parent of parents) addGroups(parent, children[parent.order] as Element[], groups);
+  for (const parent of parents) addGroups(children[parent.order] as Element[], sums, groups);
   return groups;
 }
 
-function addGroups(parent: Element, children: Element[], groups: LikeGroup[]): void {
+function addGroups(children: Element[], sums: PageSums, groups: LikeGroup[]): void {
   if (children.length < LEAST_ITEMS) return;
   const byKind = new Map<string, Element[]>();
   let [last, items]: [Element | undefined, Element[]] = [undefined, []];
   for (const child of children) {
     if (PARTS_OF_TEXT.has(child.name)) continue;
-    if (last?.name !== child.name || last.attribs.class !== child.attribs.class) {
+    if (last?.name !== child.name || classOf(last) !== classOf(child)) {
       const kind = kindOf(child);
       items = byKind.get(kind) ?? [];
       byKind.set(kind, items);
@@ -232,13 +240,17 @@ function addGroups(parent: Element, children: Element[], groups: LikeGroup[]): v
     items.push(child);
     last = child;
   }
-  for (const alike of byKind.values()) if (alike.length >= LEAST_ITEMS) groups.push({ parent, items: alike });
+  for (const alike of byKind.values()) if (alike.length >= LEAST_ITEMS) groups.push(likeGroup(sums, alike));
 }
 
 /** Name and classes of an element without numbers, parity and the like: what the items of one list share. */
-export function kindOf({ attribs, has, name }: Element): string {
-  const classes = has & HAS.class ? attribs.class : undefined;
-  return classes === undefined ? name : `${name} ${classes.replace(VARYING, '')}`;
+export function kindOf(element: Element): string {
+  const classes = classOf(element);
+  return classes === undefined ? element.name : `${element.name} ${classes.replace(VARYING, '')}`;
+}
+
+function classOf({ attribs, has }: Element): string | undefined {
+  return has & HAS.class ? attribs.class : undefined;
 }
 
 const VARYING = /\b(?:odd|even|alt|first|last|active|depth-?\d+|level-?\d+|thread-(?:odd|even|alt))\b|\d+/g;

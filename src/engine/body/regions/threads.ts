@@ -32,38 +32,33 @@ const MANY_NAMES = 5;
 export function findThreads(sight: Sight): void {
   if (sight.likelyChars() >= LEAST_BEFORE) looseThreads(sight);
   for (const group of sight.groups()) {
-    const [first] = sight.range(group.items[0] as Element);
-    const isShort = (sight.mass[first] as number) < LEAST_BEFORE;
-    if (isShort && ((sight.mass[first] as number) < LEAST_SHORT || group.items.length < MANY_NAMES)) continue;
+    const before = sight.mass[group.from] as number;
+    const isShort = before < LEAST_BEFORE;
+    if (isShort && (before < LEAST_SHORT || group.items.length < MANY_NAMES)) continue;
     if (!group.items.some((item) => mayBeKept(sight, item))) continue;
-    const core = sight.coreBefore(first);
+    const core = sight.coreBefore(group.from);
     if (isThreadBeside(sight, group, core, isShort)) {
       const isWhole = !contains(group.parent, core);
       if (isWhole) sight.dropIn(group.parent, 'comments');
-      else sight.drop(...rangeOf(sight, group), 'comments');
+      else sight.drop(group.from, group.to, 'comments');
     }
   }
 }
 
-function rangeOf(sight: Sight, { items }: LikeGroup): [from: number, to: number] {
-  return [sight.range(items[0] as Element)[0], sight.range(items.at(-1) as Element)[1]];
-}
-
 /** Whether the items are a thread by their signs and their place: apart from the text before them, or behind the last of it. */
 function isThreadBeside(sight: Sight, group: LikeGroup, core: Element, isShort: boolean): boolean {
-  const [first, last] = rangeOf(sight, group);
   const isApart = isDisjoint(group.items[0] as Element, core);
   // Rounds of a match are signed and timed behind a short text, too, and nobody can answer them.
   if (isShort) return isApart && isThread(sight, group, true) && isOfReaders(partsOf(sight, group));
-  if (!isApart && (!contains(core, group.items[0] as Element) || goesOn(sight, core, last))) return false;
-  return isThread(sight, group, isApart && (sight.mass[first] as number) >= sight.likelyChars() / 2);
+  if (!isApart && (!contains(core, group.items[0] as Element) || goesOn(sight, core, group.to))) return false;
+  return isThread(sight, group, isApart && (sight.mass[group.from] as number) >= sight.likelyChars() / 2);
 }
 
 /** Whether the bar, lowered where the model keeps little, could still let text of the item in. */
-function mayBeKept(sight: Sight, item: Element): boolean {
-  const [from, to] = sight.range(item);
-  for (let i = from; i < to; i += 1)
-    if (sight.dropped[i] === undefined && (sight.scores[i] as number) >= LOWEST_BAR) return true;
+function mayBeKept({ dropped, scores, sums }: Sight, item: Element): boolean {
+  const to = sums.end(item);
+  for (let i = sums.first(item); i < to; i += 1)
+    if (dropped[i] === undefined && (scores[i] as number) >= LOWEST_BAR) return true;
   return false;
 }
 

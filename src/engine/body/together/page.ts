@@ -1,5 +1,5 @@
 /** The decisions as the structures see them: what is kept before and after, and what stands among kept text. */
-import { contains, type Element, isTag, type ParentNode } from '../../page/page.ts';
+import { contains, type Element, elementsNamed, isTag, type PageTree, type ParentNode } from '../../page/page.ts';
 import type { Block } from '../blocks.ts';
 import type { Decision } from '../decide.ts';
 import { isApart } from '../words.ts';
@@ -12,16 +12,23 @@ const MOST_LEVELS_DOWN = 4;
 const ABOUT = 12;
 
 /** Gives a function that names the element that a block's structure is. */
-export type UnitsIn = (blocks: Block[]) => (element: Element) => Element | undefined;
+export type UnitsIn = (page: PageBlocks) => (element: Element) => Element | undefined;
 
 export class PageBlocks {
   readonly decisions: Decision[];
   readonly blocks: Block[];
+  readonly #page: PageTree;
   readonly #units = new Map<UnitsIn, ReadonlyMap<Element, Decision[]>>();
 
-  constructor(decisions: Decision[]) {
+  constructor(page: PageTree, decisions: Decision[]) {
+    this.#page = page;
     this.decisions = decisions;
     this.blocks = decisions.map(({ block }) => block);
+  }
+
+  /** Whether the page has an element of the name at all. */
+  has(name: string): boolean {
+    return elementsNamed(this.#page, name).length > 0;
   }
 
   /** The index of the first kept block; -1 where none is. */
@@ -43,7 +50,7 @@ export class PageBlocks {
   units(unitsIn: UnitsIn): ReadonlyMap<Element, Decision[]> {
     const known = this.#units.get(unitsIn);
     if (known) return known;
-    const unitOf = unitsIn(this.blocks);
+    const unitOf = unitsIn(this);
     const units = new Map<Element, Decision[]>();
     const last = this.decisions.findLastIndex(({ kept }) => kept) + ABOUT;
     let element: Element | undefined;

@@ -2,7 +2,6 @@
 
 import { isPost } from '../../embeds/posts.ts';
 import { ancestors, type ChildNode, closest, contains, type Element, isTag, isText } from '../../page/page.ts';
-import type { Block } from '../blocks.ts';
 import { Boxes } from '../boxes.ts';
 import type { Decision } from '../decide.ts';
 import { headingOf, quoteBoxesIn } from '../structure.ts';
@@ -15,6 +14,7 @@ const LONGEST_CELL = 2_000;
 const LEAST_TABLE_SCORE = 0.03;
 
 export function keepTables(page: PageBlocks): void {
+  if (!page.has('table')) return;
   for (const [table, parts] of page.units(tablesIn)) {
     if (parts.every(({ kept }) => kept)) {
       page.keep(captionOf(page, table), 'table');
@@ -84,6 +84,7 @@ const LEAST_CODE_SCORE = 0.18;
 const LONGEST_CODE = 1_500;
 
 export function keepCode(page: PageBlocks): void {
+  if (!page.has('pre')) return;
   for (const [code, parts] of page.units(codeIn)) {
     if (charsOf(parts) > LONGEST_CODE || meanScore(parts) < LEAST_CODE_SCORE || !textIn(code).trim().includes('\n'))
       continue;
@@ -120,9 +121,10 @@ export function keepQuotes(page: PageBlocks): void {
   }
 }
 
-function quotesIn(blocks: Block[]): (element: Element) => Element | undefined {
-  const boxOf = quoteBoxesIn(blocks);
-  const quotes = new Boxes(blocks, ({ name }) => name === 'blockquote');
+function quotesIn(page: PageBlocks): (element: Element) => Element | undefined {
+  const boxOf = quoteBoxesIn(page.blocks);
+  if (!page.has('blockquote')) return boxOf;
+  const quotes = new Boxes(page.blocks, ({ name }) => name === 'blockquote');
   return (element) => boxOf(element) ?? quotes.outermost(element);
 }
 
@@ -180,7 +182,7 @@ export function keepLists(page: PageBlocks): void {
   }
 }
 
-function listsIn(blocks: Block[]): (element: Element) => Element | undefined {
+function listsIn({ blocks }: PageBlocks): (element: Element) => Element | undefined {
   const lists = new Boxes(blocks, ({ name }) => name === 'ul' || name === 'ol' || name === 'dl');
   return (element) => lists.outermost(element);
 }
