@@ -21,6 +21,8 @@ export interface TagAttribute {
 /** A tag with more attributes is no page's: parse5 compares each attribute with all before it. */
 const MOST_ATTRIBUTES = 1_000;
 
+const [RETURN, QUOTE, AMPERSAND, APOSTROPHE, LESS] = [0x0d, 0x22, 0x26, 0x27, 0x3c] as const;
+
 /** Elements whose content is no markup. */
 const RAW: Record<string, (typeof TokenizerMode)[keyof typeof TokenizerMode]> = {
   script: TokenizerMode.SCRIPT_DATA,
@@ -56,6 +58,10 @@ export function eachTag(html: string, see: (tag: Tag) => void): void {
   tokenizer.write(html, true);
 }
 
+/**
+ * parse5's tokenizer, which goes past text and takes a quoted value in one piece: nobody asks for the text between tags, and a page
+ * has more of it, scripts and styles most, than of all else.
+ */
 class TagTokenizer extends Tokenizer {
   #counted: Token.Token | null = null;
   #count = 0;
@@ -64,6 +70,51 @@ class TagTokenizer extends Tokenizer {
     super(...settings);
     // A lower waterline would copy what is left of the page every 64 KB.
     this.preprocessor.bufferWaterline = Number.POSITIVE_INFINITY;
+  }
+
+  protected override _stateData(cp: number): void {
+    if (!this.#passText(cp)) super._stateData(cp);
+  }
+
+  protected override _stateRcdata(cp: number): void {
+    if (!this.#passText(cp)) super._stateRcdata(cp);
+  }
+
+  protected override _stateRawtext(cp: number): void {
+    if (!this.#passText(cp)) super._stateRawtext(cp);
+  }
+
+  protected override _stateScriptData(cp: number): void {
+    if (!this.#passText(cp)) super._stateScriptData(cp);
+  }
+
+  protected override _stateAttributeValueDoubleQuoted(cp: number): void {
+    if (!this.#takeValue(cp, QUOTE)) super._stateAttributeValueDoubleQuoted(cp);
+  }
+
+  protected override _stateAttributeValueSingleQuoted(cp: number): void {
+    if (!this.#takeValue(cp, APOSTROPHE)) super._stateAttributeValueSingleQuoted(cp);
+  }
+
+  /** Goes to the next sign that may begin a tag. */
+  #passText(cp: number): boolean {
+    const { html, pos } = this.preprocessor;
+    if (cp === LESS || cp < 0) return false;
+    const next = html.indexOf('<', pos);
+    this.preprocessor.pos = (next < 0 ? html.length : next) - 1;
+    return true;
+  }
+
+  /** Takes a value up to its end, or to a sign that parse5 reads as another. */
+  #takeValue(cp: number, quote: number): boolean {
+    const { html, pos } = this.preprocessor;
+    const isEnd = (code: number) => code === quote || code === AMPERSAND || code === RETURN || code === 0;
+    if (cp < 0 || isEnd(html.charCodeAt(pos))) return false;
+    let end = pos + 1;
+    while (end < html.length && !isEnd(html.charCodeAt(end))) end += 1;
+    this.currentAttr.value += html.slice(cp > 0xffff ? pos - 1 : pos, end);
+    this.preprocessor.pos = end - 1;
+    return true;
   }
 
   protected override _leaveAttrName(): void {
