@@ -9,7 +9,8 @@ const INTERVAL = 200;
 
 export class ExtractProgress {
   readonly #terminal: Terminal;
-  readonly #started = performance.now();
+  /** Seconds of the process's own clock: to ask for `performance` loads a module of Node. */
+  readonly #started = process.uptime();
   readonly #inputs: number;
   readonly #timer: NodeJS.Timeout | undefined;
   #pages = 0;
@@ -50,7 +51,7 @@ export class ExtractProgress {
   }
 
   #draw(): void {
-    const seconds = (performance.now() - this.#started) / 1000;
+    const seconds = process.uptime() - this.#started;
     const files = this.#inputs > 1 ? `, ${this.#done} of ${this.#inputs} files` : '';
     const line = `${this.#pages} pages, ${this.#articles} articles, ${(this.#pages / seconds).toFixed(1)}/s${files}`;
     this.#terminal.note(statusLine(line, this.#terminal.columns));
