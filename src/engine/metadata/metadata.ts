@@ -36,10 +36,10 @@ export function readMetadata(page: PageTree, jsonLd: JsonLd): Metadata {
   const declared = [...jsonLdClaims(jsonLd), ...metaClaims(page)];
   const sites = siteNames(page.url, declared);
   const language = settleLanguage(page, ordered(declared, 'language'));
-  const titles = ordered(declared, 'title').map((claim) => claim.value);
+  const titles = [...new Set(ordered(declared, 'title').map((claim) => claim.value))];
   const home = homeNames(page);
   const bare = titles.map((title) => withoutSite(title, sites, home));
-  const headline = printedHeadline(page, [...new Set(titles)], sites, [...new Set(bare)]);
+  const headline = printedHeadline(page, titles, sites, [...new Set(bare)]);
   const zones = foreignZones(page, headline?.element);
   const descriptions = ordered(declared, 'description').map((claim) => claim.value);
   const claims = [

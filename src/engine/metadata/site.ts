@@ -156,7 +156,7 @@ function isAlike(name: string, host: string): boolean {
 // Links to the site's home page and to its sections: what the site repeats on every page.
 
 /** Gives the texts of links to the site's home page, or of the pictures in them: the names that the site calls itself. */
-export function homeNames(page: PageTree): string[] {
+export const homeNames = fact((page): string[] => {
   const names = new Set<string>();
   for (const link of elementsNamed(page, 'a')) {
     if (names.size >= MAX_HOME_NAMES || !isHomeLink(page, link) || link.attribs.href === undefined) continue;
@@ -166,7 +166,7 @@ export function homeNames(page: PageTree): string[] {
     }
   }
   return [...names];
-}
+});
 
 const MAX_HOME_NAMES = 10;
 const MAX_HOME_NAME = 80;

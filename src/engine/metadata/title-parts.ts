@@ -12,16 +12,16 @@ const SEPARATOR = /(?<!\s)\s+(?:(?:[|•·»›–—~*:-]+|\/\/)\s+|[|｜»«�
  * follows the site's name in the middle is a slogan.
  */
 export function withoutSite(title: string, siteNames: string[], homeNames: string[] = []): string {
-  const names = siteNames.map(compactName).filter((name) => name.length > 1);
-  const home = new Set(
-    homeNames.map(compactName).filter((name) => name.length >= (EAST_ASIAN.test(name) ? MIN_HOME_CJK : MIN_HOME)),
-  );
-  // The address is the site's beyond doubt; a publisher may have the name of the one whom the article is about.
-  const addresses = names.filter((_, index) => siteNames[index]?.includes('.'));
-  const isAddress = (part: string) => home.has(compactName(part)) || addresses.includes(compactName(part));
+  // Most texts have no parts.
+  let made: KnownNames | undefined;
+  const known = () => {
+    made ??= knownNames(siteNames, homeNames);
+    return made;
+  };
+  const isAddress = (part: string) => known().home.has(compactName(part)) || known().addresses.includes(compactName(part));
   const isName = (part: string) => {
     const compact = compactName(part);
-    return names.some((site) => isSite(compact, site)) || spellsAny(part, names);
+    return known().names.some((site) => isSite(compact, site)) || spellsAny(part, known().names);
   };
   let text = withoutAddress(title, siteNames);
   for (let pass = 0; pass < MOST_PARTS; pass += 1) {
@@ -32,8 +32,22 @@ export function withoutSite(title: string, siteNames: string[], homeNames: strin
   }
   return beforeSite(
     withoutGlued(text.replace(LEADING, ''), homeNames),
-    (part) => isAddress(part) || names.includes(compactName(part)),
+    (part) => isAddress(part) || known().names.includes(compactName(part)),
   );
+}
+
+interface KnownNames {
+  names: string[];
+  /** The address is the site's beyond doubt; a publisher may have the name of the one whom the article is about. */
+  addresses: string[];
+  home: Set<string>;
+}
+
+function knownNames(siteNames: string[], homeNames: string[]): KnownNames {
+  const names = siteNames.map(compactName).filter((name) => name.length > 1);
+  const addresses = names.filter((_, index) => siteNames[index]?.includes('.'));
+  const home = homeNames.map(compactName).filter((name) => name.length >= (EAST_ASIAN.test(name) ? MIN_HOME_CJK : MIN_HOME));
+  return { names, addresses, home: new Set(home) };
 }
 
 const MOST_PARTS = 4;

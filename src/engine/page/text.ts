@@ -209,6 +209,7 @@ export function mayHaveDigit(page: PageTree, element: Element): boolean {
 const DIGIT = /[\d\u0600-\u1fff\ua600-\uabff\uff10-\uff19\ud800-\udfff]/g;
 const BLANK = /^\s*$/;
 const MAX_INDENT = 100;
+const SPACE = 0x20;
 
 function read(page: PageTree): PageText {
   const size = page.elements.length;
@@ -230,7 +231,7 @@ interface Writer {
 function write(node: ChildNode, writer: Writer): void {
   if (isText(node)) {
     // Indentation between elements is most of all texts.
-    if (!writer.spaced || node.data.length > MAX_INDENT || !BLANK.test(node.data)) add(spacesCollapsed(node.data), writer);
+    if (!writer.spaced || !isIndent(node.data)) add(spacesCollapsed(node.data), writer);
     return;
   }
   if (!isTag(node)) return;
@@ -246,6 +247,10 @@ function write(node: ChildNode, writer: Writer): void {
   for (let at = 0; at < children.length; at += 1) write(children[at] as ChildNode, writer);
   writer.end[node.order] = writer.length;
   if (edge) add(' ', writer);
+}
+
+function isIndent(text: string): boolean {
+  return text.charCodeAt(0) <= SPACE && text.length <= MAX_INDENT && BLANK.test(text);
 }
 
 function add(text: string, writer: Writer): void {

@@ -1,6 +1,6 @@
 /** Labels of bylines: what stands before an author's name, and before the names of those who had another part. */
 import { alternatives, anyLanguage, beginnings, LANGUAGES, ofLanguage } from '../../lexicon/lexicon.ts';
-import { isAsciiLetter, isLatin, letterRuns } from '../../page/characters.ts';
+import { isLatin, letterRuns } from '../../page/characters.ts';
 import { late, lowerCase, matchesOf } from '../../page/text.ts';
 
 const BEGINS = anyLanguage('by');
@@ -133,8 +133,10 @@ const NO_AUTHOR = late(
 );
 /** 〔記者王小明／台北報導〕 */
 const OPENING_BRACKET = /^\s*[〔【]/u;
-const LAST_ASCII = 0x7f;
 const FIRST_WORD = /^\s*([\p{L}\p{M}]+)/u;
+// Most lines are told by their first letters from one with a word in any script.
+const ASCII_WORD = /^\s*([A-Za-z]+)(?![A-Za-z\x80-\uffff])/;
+const NO_ASCII_WORD = /^\s*(?:$|[!-@[-`{-\x7f])/;
 // Letters of the longest labels.
 const MAX_LABEL = 80;
 /** Hangul's first letter; no script of East Asia comes before it. */
@@ -186,12 +188,8 @@ function mayBegin(text: string): boolean {
 
 /** The first word in lower case, where the text begins with one. */
 function firstWord(text: string): string | undefined {
-  const start = text.search(/\S/);
-  let end = start;
-  while (isAsciiLetter(text.charCodeAt(end))) end += 1;
-  // Most words are told by their letters from one in any script.
-  if (text.charCodeAt(end) > LAST_ASCII) return FIRST_WORD.exec(text)?.[1]?.toLowerCase();
-  return end > start ? text.slice(start, end).toLowerCase() : undefined;
+  const word = ASCII_WORD.exec(text)?.[1] ?? (NO_ASCII_WORD.test(text) ? undefined : FIRST_WORD.exec(text)?.[1]);
+  return word?.toLowerCase();
 }
 
 const HERE = new Set(Object.values(LANGUAGES).flatMap(({ ofHere }) => alternatives(ofHere ?? '')));
