@@ -5,7 +5,7 @@
 
 import { titlesOf } from '../figures/image-objects.ts';
 import type { JsonLd } from '../metadata/json-ld.ts';
-import { ancestors, contains, type Element, httpUrl, isTag, type PageTree } from '../page/page.ts';
+import { ancestors, contains, type Element, HAS, httpUrl, isTag, type PageTree } from '../page/page.ts';
 import { collapse, visibleText } from '../page/text.ts';
 import { brightcove, type FoundEmbed, opened, readBox, readOwnElement, readStill } from './boxes.ts';
 import { type EmbedKind, NO_EMBED } from './players.ts';
@@ -129,8 +129,9 @@ function readPost(element: Element, page: PageTree): FoundEmbed | undefined {
 }
 
 /** `<a data-pin-do="embedPin">` */
-function readPin({ attribs }: Element, page: PageTree): FoundEmbed | undefined {
-  const url = attribs['data-pin-do'] === 'embedPin' ? httpUrl(attribs.href, page.baseUrl) : undefined;
+function readPin({ attribs, has }: Element, page: PageTree): FoundEmbed | undefined {
+  const url =
+    has & HAS['data-pin-do'] && attribs['data-pin-do'] === 'embedPin' ? httpUrl(attribs.href, page.baseUrl) : undefined;
   return url ? { kind: 'post', url, isText: true } : undefined;
 }
 

@@ -5,6 +5,7 @@ import {
   contains,
   type Element,
   elementsNamed,
+  HAS,
   isTag,
   nearest,
   type PageTree,
@@ -65,9 +66,9 @@ function isForeignBox(element: Element, { element: own, figure }: FigureCandidat
 /** Tells a portrait, also where the page declares it: it has no caption and is in a box that is named after the author. */
 export function isInAuthorBox({ element, figure }: FigureCandidate): boolean {
   if (figure.caption) return false;
-  for (const { attribs, name } of [element, ...nearest(element, MOST_PORTRAIT_LEVELS)]) {
+  for (const { attribs, has, name } of [element, ...nearest(element, MOST_PORTRAIT_LEVELS)]) {
     if (name === 'article' || name === 'main' || name === 'body') return false;
-    if (attribs.class !== undefined && AUTHOR_BOX.test(`-${attribs.class.replace(/\s+/g, '--')}-`)) return true;
+    if (has & HAS.class && AUTHOR_BOX.test(`-${(attribs.class ?? '').replace(/\s+/g, '--')}-`)) return true;
   }
   return false;
 }

@@ -1,7 +1,16 @@
 /** The pictures of a page: each once with its lazy and `noscript` twins, without icons, trackers, avatars and logos. */
 import { plainText } from '../page/characters.ts';
-import { NO_ATTRIBUTES } from '../page/nodes.ts';
-import { type ChildNode, contains, type Element, httpUrl, isTag, isText, nearest, type PageTree } from '../page/page.ts';
+import {
+  type ChildNode,
+  contains,
+  type Element,
+  HAS,
+  httpUrl,
+  isTag,
+  isText,
+  nearest,
+  type PageTree,
+} from '../page/page.ts';
 import { collapse } from '../page/text.ts';
 import { creditInAttributes } from './image-objects.ts';
 import {
@@ -83,7 +92,7 @@ function draftsOf(page: PageTree): Draft[] {
 function isClone(element: Element): boolean {
   let around = element.parent;
   for (let level = 0; level <= MOST_LEVELS_IN_SLIDE && around && isTag(around); level += 1) {
-    const { class: names = '' } = around.attribs;
+    const names = around.has & HAS.class ? (around.attribs.class ?? '') : '';
     if ((names.includes('clone') || names.includes('duplicate')) && CLONE.test(names)) return true;
     around = around.parent;
   }
@@ -110,7 +119,7 @@ function readVideo({ baseUrl }: PageTree, element: Element): Draft | undefined {
 function readPainted(page: PageTree, element: Element): Draft | undefined {
   if (element.last - element.order > MOST_INSIDE_PAINTED) return undefined;
   const { attribs } = element;
-  if (attribs === NO_ATTRIBUTES) return undefined;
+  if ((element.has & MAY_PAINT) === 0) return undefined;
   const source = attribs['data-src'] ?? attribs['data-srcset'] ?? attribs['data-bg'] ?? attribs['data-background-image'];
   const painted = source || attribs.style === undefined ? undefined : PAINTED.exec(attribs.style)?.[1];
   if (!(source ?? painted)) return undefined;
@@ -122,6 +131,7 @@ function readPainted(page: PageTree, element: Element): Draft | undefined {
   return sources.some((found) => isImageFile(found.url)) ? draftOf(element, sources) : undefined;
 }
 
+const MAY_PAINT = HAS.style | HAS['data-src'] | HAS['data-srcset'] | HAS['data-bg'] | HAS['data-background-image'];
 const PAINTED = /background(?:-image)?\s*:[^;]{0,40}?url\(\s*["']?([^"')\s]{1,2000})/i;
 
 function draftOf(element: Element, sources: Source[]): Draft {

@@ -4,8 +4,9 @@
  */
 import { EAST_ASIAN } from '../page/characters.ts';
 import { NO_ATTRIBUTES } from '../page/nodes.ts';
-import { type Element, httpUrl, isTag, isText, type PageTree, Remembered } from '../page/page.ts';
+import { type Element, HAS, httpUrl, isTag, isText, type PageTree, Remembered } from '../page/page.ts';
 
+const NAMING = HAS.class | HAS.id | HAS.itemprop | HAS.role | HAS.rel;
 // `data-testid`, `data-component` and their like hold names; values with spaces or addresses are none.
 const NAME = /^[a-z][\w-]{3,60}$/i;
 
@@ -13,9 +14,9 @@ const STYLE = /^(?:typo|font|text|has|no|not|without|with|is|js|color|bg|border|
 
 /** Gives the names by which the page's makers call an element: lower case, words parted by single hyphens, one at both ends. */
 export function naming(element: Element): string {
-  const { attribs } = element;
+  const { attribs, has } = element;
   if (attribs === NO_ATTRIBUTES) return '';
-  const values = [attribs.class, attribs.id, attribs.itemprop, attribs.role, attribs.rel];
+  const values = has & NAMING ? [attribs.class, attribs.id, attribs.itemprop, attribs.role, attribs.rel] : [];
   for (const name in attribs) {
     if (name.startsWith('data-') && NAME.test(attribs[name] as string)) values.push(attribs[name]);
   }
@@ -24,8 +25,8 @@ export function naming(element: Element): string {
 
 /** Gives the names in class and id alone, without classes of style and state (`typo-teaser`, `has-sidebar`): what the box itself is. */
 export function classNames(element: Element): string {
+  if ((element.has & (HAS.class | HAS.id)) === 0) return '';
   const { class: classes = '', id = '' } = element.attribs;
-  if (classes === '' && id === '') return '';
   // No attribute's value has this sign.
   const written = `${classes}\0${id}`;
   return ownNames.get(written) ?? remembered(written, hyphenated([withoutStyles(classes), id]));

@@ -23,6 +23,11 @@ export const HAS = {
   'data-qa': 1 << 14,
   'aria-hidden': 1 << 15,
   'aria-modal': 1 << 16,
+  'data-src': 1 << 17,
+  'data-srcset': 1 << 18,
+  'data-bg': 1 << 19,
+  'data-background-image': 1 << 20,
+  'data-pin-do': 1 << 21,
 } as const;
 
 const BITS: ReadonlyMap<string, number> = new Map(Object.entries(HAS));
