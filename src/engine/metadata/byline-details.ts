@@ -34,7 +34,7 @@ export function bylineDetails(page: PageTree, name: string): BylineDetails {
 const linksOf = fact((page) => {
   const links = elementsNamed(page, 'a');
   return {
-    marked: links.filter(({ attribs }) => attribs.rel !== undefined && /(?:^|\s)author(?:\s|$)/.test(attribs.rel)),
+    marked: links.filter(({ attribs, has }) => has & HAS.rel && /(?:^|\s)author(?:\s|$)/.test(attribs.rel ?? '')),
     leading: links.filter(({ attribs }) => isAuthorLink(attribs.href)),
     mails: links.filter(({ attribs }) => attribs.href !== undefined && /^mailto:/i.test(attribs.href)),
   };

@@ -1,6 +1,6 @@
 /** The subjects of the article: the stated list, or the printed one where the stated is none or rubbish. */
 
-import { ancestors, contains, type Element, isTag, type PageTree } from '../page/page.ts';
+import { ancestors, contains, type Element, HAS, isTag, type PageTree } from '../page/page.ts';
 import { collapse, visibleText } from '../page/text.ts';
 import { isNoSection } from './article-types.ts';
 import type { Claim } from './claims.ts';
@@ -164,7 +164,8 @@ function isTagLink(link: Element): boolean {
 }
 
 /** The microformat; WordPress marks its categories `category tag`. */
-function isMarked({ attribs }: Element): boolean {
+function isMarked({ attribs, has }: Element): boolean {
+  if (!(has & HAS.rel)) return false;
   return /(?:^|\s)tag(?:\s|$)/.test(attribs.rel ?? '') && !/category/.test(attribs.rel ?? '');
 }
 

@@ -76,9 +76,12 @@ const ORIGINALLY =
 const POSTED_ON =
   /(?:this (?:entry|post|article) was (?:posted|published|written)(?: (?:in|by) [^.]{1,80}?)? on|(?:dieser|der) (?:beitrag|eintrag|artikel) wurde am|cet(?:te)? (?:article|entrée|billet) a été (?:publié|posté)e?(?: [^.]{1,80}?)? le|esta entrada fue publicada(?: [^.]{1,80}?)? el|questo articolo è stato (?:pubblicato|scritto)(?: [^.]{1,80}?)? il|dit bericht (?:is|werd) geplaatst(?: [^.]{1,80}?)? op) (.{6,60})/giu;
 
-/** Words of each of these: in small letters and alone they are found in a fifth of the time, and most pages have none. */
+/**
+ * Words of each of these: in small letters and alone they are found in a fifth of the time, and most pages have none. Written out,
+ * as V8 puts plain words in order, by their first letters.
+ */
 const TOLD =
-  /(?:originally|first) (?:publi|post|appear)|publicado originalmente|initialement|ursprünglich|zuerst|erstmals|this (?:entry|post|article) was|(?:beitrag|eintrag|artikel) wurde|(?:article|entrée|billet) a été|esta entrada|questo articolo|dit bericht/;
+  /originally publi|originally post|originally appear|first publi|first post|first appear|publicado originalmente|initialement|ursprünglich|zuerst|erstmals|this entry was|this post was|this article was|beitrag wurde|eintrag wurde|artikel wurde|article a été|entrée a été|billet a été|esta entrada|questo articolo|dit bericht/;
 
 /** The date that a sentence of the page gives as that of its first publication. */
 export function originalDate(page: PageTree, language: string | undefined): string | undefined {
