@@ -274,9 +274,7 @@ function shapeOf(element: ParentNode | null): string {
 function isAllOf(element: Element, block: Block): boolean {
   return (
     contains(element, block.element) ||
-    (block.nodes.length > 0 &&
-      block.nodes.every((node) => node === element || !('data' in node && node.data.trim())) &&
-      block.nodes.includes(element))
+    (block.nodes.includes(element) && block.nodes.every((node) => node === element || !('data' in node && node.data.trim())))
   );
 }
 

@@ -70,13 +70,14 @@ function keepWholes(sight: Sight): void {
   const seen = new Set<Element>();
   let parent: ParentNode | null = null;
   const [from, to] = sight.range(core);
+  const names = WHOLES.filter((name) => elementsNamed(sight.page, name).length > 0);
   for (let i = from; i < to; i += 1) {
     const { element } = blocks[i] as Block;
-    const isWhole = WHOLES.includes(element.name);
+    const isWhole = names.includes(element.name);
     // Blocks side by side stand in the same.
     if (element.parent === parent && !isWhole) continue;
     parent = isWhole ? null : element.parent;
-    for (const name of WHOLES) {
+    for (const name of names) {
       const whole = closest(element, name);
       if (!whole || seen.has(whole) || !contains(core, whole) || whole === core) continue;
       seen.add(whole);

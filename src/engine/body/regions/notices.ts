@@ -87,7 +87,8 @@ function advertisingNotes(sight: Sight): void {
   const [first, last] = [likely[NOTE_REACH - 1], likely.at(-NOTE_REACH)];
   if (first === undefined || last === undefined) return;
   for (const { index, text } of sight.blocks)
-    if ((index <= first || index >= last) && isAdvertisingNote(text)) sight.drop(index, index + 1, 'advertising-note');
+    if ((index <= first || index >= last) && sight.dropped[index] === undefined && isAdvertisingNote(text))
+      sight.drop(index, index + 1, 'advertising-note');
 }
 
 /** The numbers of the likely blocks that still stand. */

@@ -245,12 +245,12 @@ function runFrom(sight: Sight, index: number): Piece | undefined {
   const { element } = sight.blocks[index] as Block;
   const { parent } = element;
   if (!TOP_HEADING.test(element.name) || !parent || !isTag(parent)) return undefined;
-  if (!isHeaded(sight, index)) return undefined;
   const [start, end] = sight.range(parent as Element);
+  const before = between(sight.mass, start, index);
+  if (before < LEAST_FIRST || !isHeaded(sight, index)) return undefined;
   let to = index + 1;
   while (to < end && !(sight.blocks[to]?.element.name === element.name && isHeaded(sight, to))) to += 1;
-  const before = between(sight.mass, start, index);
-  const isLong = before >= LEAST_FIRST && before >= between(sight.mass, index, to) / 2;
+  const isLong = before >= between(sight.mass, index, to) / 2;
   return isLong ? { heading: index, from: index, to, inside: true } : undefined;
 }
 
@@ -260,7 +260,7 @@ const LEAST_FIRST = 600;
 /** Byline and date follow at once. */
 function isHeaded({ blocks }: Sight, index: number): boolean {
   const lines = blocks.slice(index + 1, index + 3);
-  return lines.some(isByline) && lines.some(isDate);
+  return lines.some(isDate) && lines.some(isByline);
 }
 
 /** The smallest box around the heading with enough text after it, in a box apart. */
