@@ -53,7 +53,7 @@ export function isSponsoredLabel(text: string): boolean {
   return text.length <= LONGEST_LABEL && sponsored.has(plain(text));
 }
 
-/** Its words alone: each short line of a page is looked up, and the table of all kinds is large. */
+/** The words of that kind alone: each short line of a page is looked up, and the table of all kinds is large. */
 const sponsored: ReadonlySet<string> = new Set([...types.keys()].filter((word) => types.get(word) === 'sponsored'));
 
 const LONGEST_LABEL = 40;

@@ -124,29 +124,30 @@ function goesOnBehind({ blocks, dropped, lengths, scores }: Sight, { element, to
 function isProven(sight: Sight, piece: Piece): boolean {
   const { element, inside } = piece;
   const signs = signsOf(sight, piece);
-  const { byline, date, isOne, link, top } = signs;
-  if (!element || (byline && date)) return byline && date;
-  if ((top && isOne) || (link && date && isWholeByLead(sight, piece))) return true;
+  const { date, top } = signs;
+  if (!element || (date && signs.byline())) return date && signs.byline();
+  if ((top && signs.isOne()) || (date && signs.link() && isWholeByLead(sight, piece))) return true;
   if (!inside) return isProvenApart(sight, element, signs);
   // Entries of a digest are signed and linked too, below a lead that is shorter than they are.
-  if (link && byline) return isShortByLead(sight, piece);
-  return (isOne && statesOwn(element)) || (top && WHOLES.has(element.name));
+  if (signs.link() && signs.byline()) return isShortByLead(sight, piece);
+  return (statesOwn(element) && signs.isOne()) || (top && WHOLES.has(element.name));
 }
 
 function isProvenApart(sight: Sight, element: Element, { byline, date, isOne, link, top }: Signs): boolean {
   const [from] = sight.range(element);
   if (date && (isArticle(element) || isOneOfLongPieces(sight, element, from))) return true;
-  return (byline && link) || ((isOne || link || top) && statesOwn(element));
+  return (link() && byline()) || (statesOwn(element) && (top || link() || isOne()));
 }
 
+/** The signs of a piece; those that take time are found when they are asked for. */
 interface Signs {
-  byline: boolean;
   date: boolean;
-  /** A byline, a date, or an element for articles. */
-  isOne: boolean;
-  link: boolean;
   /** The heading is one of the first rank. */
   top: boolean;
+  byline(): boolean;
+  link(): boolean;
+  /** A byline, a date, or an element for articles. */
+  isOne(): boolean;
 }
 
 function signsOf({ blocks, page }: Sight, { element, from, heading: at, to }: Piece): Signs {
@@ -154,10 +155,11 @@ function signsOf({ blocks, page }: Sight, { element, from, heading: at, to }: Pi
   const near = blocks
     .slice(Math.max(from, at - HEAD_BLOCKS), Math.min(to, at + HEAD_BLOCKS))
     .filter((block) => block !== heading);
-  const link = pageLink(heading, page) !== undefined;
-  const [byline, date] = [near.some(isByline), near.some(isDate)];
-  const isOne = byline || date || (element !== undefined && isArticle(element));
-  return { byline, date, isOne, link, top: heading.element.name === 'h1' };
+  const date = near.some(isDate);
+  const byline = () => near.some(isByline);
+  const link = () => pageLink(heading, page) !== undefined;
+  const isOne = () => date || (element !== undefined && isArticle(element)) || byline();
+  return { date, top: heading.element.name === 'h1', byline, link, isOne };
 }
 
 /** Elements that hold one text with its headline. */
