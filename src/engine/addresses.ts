@@ -87,6 +87,6 @@ const ABSOLUTE = /^https?:\/\/(?:[a-z]+[.-])*[a-z]+(?:[/?#]|$)/;
 function isRelative(address: string | undefined): boolean {
   if (address === undefined || ABSOLUTE.test(address)) return false;
   const sign = address.trim()[0];
-  // What has no colon names no scheme.
+  // An address without a colon names no scheme.
   return sign !== undefined && sign !== '#' && !(address.includes(':') && URL.canParse(address));
 }

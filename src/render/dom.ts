@@ -17,7 +17,7 @@ export class DomNode {
   previousSibling: DomNode | null = null;
   /** A cell's converted content. */
   cellMarkdown: string | undefined;
-  // What turndown notes of each node.
+  // Notes of turndown on each node.
   isBlock = false;
   isCode = false;
   isBlank = false;

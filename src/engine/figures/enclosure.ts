@@ -1,6 +1,6 @@
 /** The reach of a figure: the box around a picture, and the elements in or beside it that hold caption and credit. */
 
-import { ancestors, contains, type Element, isTag, isText, nearest, type PageTree, type ParentNode } from '../page/page.ts';
+import { ancestors, around, contains, type Element, isTag, isText, type PageTree, type ParentNode } from '../page/page.ts';
 import { visibleText } from '../page/text.ts';
 import { isBareLabel, splitCredit, splitLabelledCredit } from './credit.ts';
 import type { Picture } from './pictures.ts';
@@ -91,7 +91,7 @@ export function enclose(page: PageTree, measures: PictureMeasures, pictures: Pic
 
   /** A figure with several pictures and one caption gives it to the first. */
   function sharedFigcaption(inner: Element): Element[] | undefined {
-    const parent = nearest(inner, 6).find((ancestor) => ancestor.name === 'figure');
+    const parent = around(inner, 6).find((ancestor) => ancestor.name === 'figure');
     if (!parent) return undefined;
     const previous = pictures[index - 1];
     if (previous && contains(parent, previous.element)) return undefined;
@@ -286,7 +286,7 @@ function isSetApart(element: Element, picture: Element): boolean {
   let next = element.next;
   for (let step = 0; next && step < FARTHEST_FOLLOWER && !(isTag(next) && visibleText(next)); step += 1) next = next.next;
   const follower = next && isTag(next) ? next : undefined;
-  const isUnder = [picture, ...nearest(picture, 2)].some(isCentred);
+  const isUnder = [picture, ...around(picture, 2)].some(isCentred);
   if (isUnder && isCentred(element)) return !follower || !isCentred(follower);
   return isInFont(element) && follower !== undefined && !isInFont(follower);
 }

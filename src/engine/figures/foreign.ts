@@ -2,12 +2,12 @@
 import type { Figure } from '../article.ts';
 import {
   ancestors,
+  around,
   contains,
   type Element,
   elementsNamed,
   HAS,
   isTag,
-  nearest,
   type PageTree,
   type ParentNode,
 } from '../page/page.ts';
@@ -66,7 +66,7 @@ function isForeignBox(element: Element, { element: own, figure }: FigureCandidat
 /** Tells a portrait, also where the page declares it: it has no caption and is in a box that is named after the author. */
 export function isInAuthorBox({ element, figure }: FigureCandidate): boolean {
   if (figure.caption) return false;
-  for (const { attribs, has, name } of [element, ...nearest(element, MOST_PORTRAIT_LEVELS)]) {
+  for (const { attribs, has, name } of [element, ...around(element, MOST_PORTRAIT_LEVELS)]) {
     if (name === 'article' || name === 'main' || name === 'body') return false;
     if (has & HAS.class && AUTHOR_BOX.test(`-${(attribs.class ?? '').replace(/\s+/g, '--')}-`)) return true;
   }
@@ -81,7 +81,7 @@ const AUTHOR_BOX =
 function isStill({ picture, figure, key }: FigureCandidate, { page, kept, stills }: Place): boolean {
   if (picture.name === 'video' || picture.name === 'amp-video' || STILL_HOST.test(figure.url)) return true;
   if (stills.has(key) && !figure.caption) return true;
-  for (const box of nearest(picture, MOST_PLAYER_LEVELS)) {
+  for (const box of around(picture, MOST_PLAYER_LEVELS)) {
     if (box.name === 'body' || box.name === 'article' || holdsOneOf(kept, box)) return false;
     // A box with such a name may hold a picture where there is a caption, unless the player itself stands beside it.
     const isPlayer = PLAYER_TAG.test(box.name) || PLAYER_NAME.test(classNames(box));
@@ -138,7 +138,7 @@ function isTeaser(page: PageTree, { captionElements }: FigureCandidate): boolean
 export function isCard(page: PageTree, { picture, captionElements }: FigureCandidate): boolean {
   const [first] = captionElements;
   if (!first) return false;
-  const link = nearest(picture, MOST_LEVELS).find(({ name }) => name === 'a');
+  const link = around(picture, MOST_LEVELS).find(({ name }) => name === 'a');
   if (!link || !captionElements.every((element) => contains(link, element))) return false;
   return leadsAway(page, link) && isSameSite(page, link);
 }

@@ -1,16 +1,6 @@
 /** The pictures of a page: each once with its lazy and `noscript` twins, without icons, trackers, avatars and logos. */
 import { plainText } from '../page/characters.ts';
-import {
-  type ChildNode,
-  contains,
-  type Element,
-  HAS,
-  httpUrl,
-  isTag,
-  isText,
-  nearest,
-  type PageTree,
-} from '../page/page.ts';
+import { around, type ChildNode, contains, type Element, HAS, httpUrl, isTag, isText, type PageTree } from '../page/page.ts';
 import { collapse } from '../page/text.ts';
 import { creditInAttributes } from './image-objects.ts';
 import {
@@ -151,7 +141,7 @@ function readImage(page: PageTree, image: Element): Draft {
   const sources = sourcesOf(image, page.baseUrl, { drawings: isLarge(image) && isCaptioned(image) });
   let element = image;
   let noscript: Element | undefined;
-  for (const parent of nearest(image, MOST_AROUND)) {
+  for (const parent of around(image, MOST_AROUND)) {
     if (parent.name === 'picture') {
       if (parent.children.every(isSilent)) element = parent;
       const others = parent.children.filter((child) => isTag(child) && child.name === 'source');
@@ -267,7 +257,7 @@ function isNoPicture({ image, element, noscript }: Draft, best: Source): boolean
 
 /** Tells whether the element is in a `<figure>` with a caption: there even a so-called logo is a picture. */
 function isCaptioned(element: Element): boolean {
-  const figure = nearest(element, MOST_LEVELS_IN_FIGURE).find(({ name }) => name === 'figure');
+  const figure = around(element, MOST_LEVELS_IN_FIGURE).find(({ name }) => name === 'figure');
   return figure?.children.some((child) => isTag(child) && child.name === 'figcaption') ?? false;
 }
 

@@ -5,13 +5,13 @@
 import type { JsonLd } from '../metadata/json-ld.ts';
 import {
   ancestors,
+  around,
   type ChildNode,
   contains,
   type Element,
   elementsNamed,
   isTag,
   isText,
-  nearest,
   type PageTree,
 } from '../page/page.ts';
 import type { BodyExtent, FigureCandidate } from './candidate.ts';
@@ -93,7 +93,7 @@ function isBehindText({ element, figure, pixels }: FigureCandidate, last: Elemen
 function isHero({ element, pixels }: FigureCandidate, headline: Element): boolean {
   if (element.order > headline.order || headline.order - element.last > MOST_TO_HEADLINE) return false;
   if (pixels > 0 && pixels < LEAST_HERO) return false;
-  const boxes = [element, ...nearest(element, MOST_HERO_LEVELS)];
+  const boxes = [element, ...around(element, MOST_HERO_LEVELS)];
   return boxes.some((box) => HERO_NAME.test(classNames(box))) && !boxes.some(({ name }) => name === 'a' || name === 'nav');
 }
 
@@ -106,7 +106,7 @@ const LEAST_HERO = 600;
 
 function isInFigure(element: Element): boolean {
   const isNamed = (other: ChildNode) => isTag(other) && other.name === 'figure';
-  return isNamed(element) || nearest(element, 3).some(isNamed) || element.children.some(isNamed);
+  return isNamed(element) || around(element, 3).some(isNamed) || element.children.some(isNamed);
 }
 
 /** Whether one of `sorted`, in document order, is inside `element`. */

@@ -36,7 +36,7 @@ export class Element {
   /** `order` of the last element inside (its own when it has none): `a.order <= b.order && b.order <= a.last` is containment. */
   last = 0;
   depth = 0;
-  /** Which of the attributes that rules ask every element for it has, as bits: see `HAS`. */
+  /** Bits for those of its attributes that rules ask every element for: see `HAS`. */
   has: number;
   constructor(name: string, attribs: Attribs, children: ChildNode[], namespace = '', has = 0) {
     this.name = name;

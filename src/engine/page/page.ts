@@ -169,7 +169,7 @@ export function* ancestors(node: ChildNode): Generator<Element> {
 }
 
 /** The nearest ancestors that are elements, so many at most. */
-export function nearest(node: ChildNode, most: number): Element[] {
+export function around(node: ChildNode, most: number): Element[] {
   const found: Element[] = [];
   for (let parent = node.parent; parent && isTag(parent) && found.length < most; parent = parent.parent) found.push(parent);
   return found;

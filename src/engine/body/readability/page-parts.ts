@@ -104,7 +104,7 @@ const CAPITALS = new Map<string, string>();
 const MOST_NAMES = 500;
 
 /** The kind of a name, as one bit: so that a search passes over what has none of that kind inside. */
-export function kindOf(name: string): number {
+export function kindBit(name: string): number {
   return KINDS.get(name) ?? 0;
 }
 
@@ -152,7 +152,7 @@ export function namesIn(selector: string): NameList {
     if (!names.every((name) => KINDS.has(name))) throw new NotInSmallDom(`The small DOM has no selector ${selector}.`);
     // Fonts are renamed to spans, and looked for alone.
     const sought = names.includes('SPAN') ? [...names, 'FONT'] : names;
-    list = { names, kinds: sought.reduce((kinds, name) => kinds | kindOf(name), 0) };
+    list = { names, kinds: sought.reduce((kinds, name) => kinds | kindBit(name), 0) };
     SELECTORS.set(selector, list);
   }
   return list;
@@ -172,7 +172,7 @@ export interface Insides {
 export const insidesOf = fact(({ byName, elements }): Insides => {
   const kinds = new Int32Array(elements.length);
   for (const [name, named] of byName) {
-    const kind = kindOf(name.toUpperCase());
+    const kind = kindBit(name.toUpperCase());
     if (kind === 0 || UNREAD.has(name)) continue;
     for (const element of named) if (name !== 'script' || isRead(element)) addKind(kinds, element.parent, kind);
   }
@@ -285,6 +285,6 @@ export class SmallComment extends Leaf {
   declare readonly squeezed: Squeezed;
 }
 
-// What is the same for all nodes of a kind has no room in each of them.
+// Facts that all nodes of a kind share have no room in each of them.
 Object.assign(SmallText.prototype, { nodeType: TEXT, nodeName: '#text' });
 Object.assign(SmallComment.prototype, { nodeType: COMMENT, nodeName: '#comment', textContent: '-', squeezed: NO_TEXT });

@@ -17,7 +17,7 @@ import {
   isBlank,
   isRead,
   isShown,
-  kindOf,
+  kindBit,
   Linked,
   type NameList,
   nameOf,
@@ -42,7 +42,7 @@ export class SmallElement extends Linked {
   /** The kinds of what is, or has been, inside. */
   #inside: number;
   #attribs: Attribs;
-  /** Which of the attributes that are asked of every element it has, as bits: see `HAS`. */
+  /** Bits for those of its attributes that are asked of every element: see `HAS`. */
   #has: number;
   // Readability's own notes.
   readability: unknown = undefined;
@@ -222,7 +222,7 @@ export class SmallElement extends Linked {
 
   #learnKinds(node: Linked): void {
     if (!(node instanceof SmallElement)) return;
-    const kinds = kindOf(node.tagName as string) | node.#inside;
+    const kinds = kindBit(node.tagName as string) | node.#inside;
     for (let parent: SmallElement | null = this; parent && (parent.#inside & kinds) !== kinds; parent = parent.parentNode)
       parent.#inside |= kinds;
   }
