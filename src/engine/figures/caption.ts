@@ -1,5 +1,5 @@
 /** The printed text of a figure, read part by part: what is caption, what credit, what only a control. */
-import { AGENCY } from '../lexicon/lexicon.ts';
+import { AGENCY } from '../lexicon/proper-names.ts';
 import { type ChildNode, type Element, isTag, isText } from '../page/page.ts';
 import { collapse, INLINE, isHidden, visibleText } from '../page/text.ts';
 import {

@@ -1,6 +1,6 @@
 /** The credit at the end of a caption, told from the printed words alone: labels, brackets, agencies, in many languages. */
-
-import { AGENCY, anyLanguage } from '../lexicon/lexicon.ts';
+import { anyLanguage } from '../lexicon/lexicon.ts';
+import { AGENCY } from '../lexicon/proper-names.ts';
 import { lowerCase, matchesOf } from '../page/text.ts';
 import {
   closerIndex,

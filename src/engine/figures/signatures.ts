@@ -1,5 +1,5 @@
 /** The form of makers' names in print (persons, houses, agencies), and the brackets around credits. */
-import { AGENCY } from '../lexicon/lexicon.ts';
+import { AGENCY } from '../lexicon/proper-names.ts';
 import { late } from '../page/text.ts';
 
 // `Jane Doe/AP`, `Jane Doe | AP`: a name, a slash or a bar, a house.

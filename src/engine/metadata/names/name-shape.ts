@@ -1,5 +1,6 @@
 /** The shape of a person's name, and the words that make a name an office's. */
-import { AGENCY, alternatives, anyLanguage, beginnings, everyWord, LANGUAGES, someBegins } from '../../lexicon/lexicon.ts';
+import { alternatives, anyLanguage, beginnings, everyWord, LANGUAGES, someBegins } from '../../lexicon/lexicon.ts';
+import { AGENCY } from '../../lexicon/proper-names.ts';
 import { isLatin, LATIN, letterRuns, plainLetters } from '../../page/characters.ts';
 import { late, lowerCase, matchesOf } from '../../page/text.ts';
 
@@ -62,7 +63,7 @@ export function uniqueNames(names: string[]): string[] {
 /** Words of posts and functions. A piece of a byline that holds one names no person. */
 const ROLES = anyLanguage('role', 'post');
 const ROLE = late(() => roleOf('\\p{L}'));
-/** The same for a text in Latin's letters alone, which V8 compiles in a fifth of the time. */
+/** Such words in a text of Latin letters alone, which V8 compiles in a fifth of the time. */
 const LATIN_ROLE = late(() => roleOf(LATIN));
 const ROLES_BEGIN = beginnings(ROLES);
 /** Degrees in a piece that holds nothing else of a name; in capitals, since Md and Ms begin names. */

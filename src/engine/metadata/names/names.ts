@@ -1,6 +1,7 @@
 /** Names of authors out of bylines: labels, roles, places, handles and dates taken off, lists split, in any language. */
 
-import { anyLanguage, everyWord, isPlace, monthNumber, ofLanguage } from '../../lexicon/lexicon.ts';
+import { anyLanguage, everyWord, monthNumber, ofLanguage } from '../../lexicon/lexicon.ts';
+import { isPlace } from '../../lexicon/proper-names.ts';
 import { Remembered } from '../../page/page.ts';
 import { collapse, late, lowerCase, ownCopy } from '../../page/text.ts';
 import {
