@@ -2,8 +2,9 @@
 import { createRequire } from 'node:module';
 import { ofLanguage } from '../lexicon/lexicon.ts';
 import { isAsciiLetter, letterRuns } from '../page/characters.ts';
-import { type ChildNode, type Element, isText, type PageTree, Remembered } from '../page/page.ts';
-import { collapse, ownCopy } from '../page/text.ts';
+import { type ChildNode, type Element, isText, type PageTree } from '../page/page.ts';
+import { ownCopy, Remembered } from '../page/remembered.ts';
+import { collapse } from '../page/text.ts';
 import type { Claim } from './claims.ts';
 
 export interface SettledLanguage {
@@ -33,7 +34,7 @@ export function settleLanguage(page: PageTree, claims: Claim[]): SettledLanguage
 /** A BCP 47 tag in canonical case, or undefined for what is none (`english`, `%lang%`, `xx_YY@foo`). */
 export function languageTag(value: string): string | undefined {
   if (value.length > LONGEST_TAG) return canonicalTag(value);
-  return (tags.get(value) ?? tags.set(ownCopy(value), ownCopy(canonicalTag(value) ?? NO_TAG))) || undefined;
+  return (tags.get(value) ?? tags.set(value, ownCopy(canonicalTag(value) ?? NO_TAG))) || undefined;
 }
 
 const LONGEST_TAG = 20;
@@ -77,7 +78,7 @@ const NO_SCRIPT = '';
 
 function scriptOf(language: string): string | undefined {
   const known = scripts.get(language);
-  return (known ?? scripts.set(ownCopy(language), new Intl.Locale(language).maximize().script ?? NO_SCRIPT)) || undefined;
+  return (known ?? scripts.set(language, new Intl.Locale(language).maximize().script ?? NO_SCRIPT)) || undefined;
 }
 
 // This much text is enough to tell a language by its common words, and little enough to cost nothing.

@@ -146,11 +146,6 @@ function* pieces(text: string): Generator<string> {
   }
 }
 
-/** The same text, to be kept: V8 makes the parts of a text as views, which keep the whole page in memory. */
-export function ownCopy(text: string): string {
-  return Buffer.from(text, 'utf16le').toString('utf16le');
-}
-
 /**
  * Gives the text in lower case, each character at its place. A pattern of many words that is matched against it needs no flag
  * `i`, with which V8 takes three times as long to compile it.

@@ -4,6 +4,7 @@
  */
 import type { Attribs } from '../../page/nodes.ts';
 import { type ChildNode, type Element, fact, HAS, isTag, isText, type ParentNode, type Text } from '../../page/page.ts';
+import { ownCopy } from '../../page/remembered.ts';
 import { matchesOf } from '../../page/text.ts';
 import { NO_TEXT, type Squeezed, squeezed } from './squeezed.ts';
 
@@ -93,7 +94,7 @@ export function nameOf({ name, namespace }: Element): string {
   if (upper === undefined) {
     // As the name of a property it is the same string as a constant in Readability's code, and compared at a glance.
     upper = Object.keys({ [name.toUpperCase()]: true })[0] as string;
-    if (CAPITALS.size < MOST_NAMES) CAPITALS.set(name, upper);
+    if (CAPITALS.size < MOST_NAMES) CAPITALS.set(ownCopy(name), upper);
   }
   return upper;
 }

@@ -2,8 +2,8 @@
 
 import { anyLanguage, everyWord, monthNumber, ofLanguage } from '../../lexicon/lexicon.ts';
 import { isPlace } from '../../lexicon/proper-names.ts';
-import { Remembered } from '../../page/page.ts';
-import { collapse, late, lowerCase, ownCopy } from '../../page/text.ts';
+import { ownCopy, Remembered } from '../../page/remembered.ts';
+import { collapse, late, lowerCase } from '../../page/text.ts';
 import {
   hasBylineLabel,
   isLabelAlone,
