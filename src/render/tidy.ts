@@ -18,7 +18,10 @@ const ENDS_LINE = new Set([...BLOCK, 'BR']);
 /** Code points that no reader sees and that only break words for a search. */
 export const SOFT = /[\u00ad\u200b\u2060]/g;
 
-/** Takes code points that no reader sees out of texts, which are clean otherwise, and moves line breaks out of the ends of inline elements, before anything is looked at from its neighbours. */
+/**
+ * Takes code points that no reader sees out of texts, which are clean otherwise, and moves line breaks out of the ends of inline
+ * elements, before anything is looked at from its neighbours.
+ */
 export function tidy(parent: DomNode): void {
   let next: DomNode | null;
   for (let node = parent.firstChild; node; node = next) {
