@@ -38,7 +38,7 @@ test('patterns that are made while the program runs are seen', () => {
   ok(made.length > 60, `${made.length}`);
   for (const file of [
     'engine/metadata/names/byline-labels.js',
-    'engine/lexicon/lexicon.js',
+    'engine/lexicon/proper-names.js',
     'engine/metadata/names/names.js',
   ])
     ok(

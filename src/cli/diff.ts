@@ -1,7 +1,7 @@
 /** `tearsheet diff <a> <b>`: what changed between two captures. 0 alike, 1 different, 2 trouble, as diff(1) does. */
 import { type Change, compareRecords } from '../capture/compare.ts';
 import { captureRecord } from '../capture/history.ts';
-import { oneLine, severalLines } from '../render/terminal.ts';
+import { oneLine, severalLines } from '../render/escape.ts';
 import { failureLine } from './failure.ts';
 import type { CliOptions } from './options.ts';
 import type { Terminal } from './terminal.ts';

@@ -1,6 +1,6 @@
 /** `tearsheet explain <source>`: every block of the page with its decision. */
 import { readArticle } from '../pipeline/pipeline.ts';
-import { oneLine } from '../render/terminal.ts';
+import { oneLine } from '../render/escape.ts';
 import { failureLine } from './failure.ts';
 import type { CliOptions } from './options.ts';
 import { requireInputs } from './refuse-early.ts';

@@ -3,7 +3,7 @@
 import { EXIT_CODE, TearsheetError } from '../errors.ts';
 import { type BulkFormat, countLine, extractInBulk, extractLines, newTally, type Tally } from '../pipeline/bulk.ts';
 import type { AnyLine, ExtractStreamOptions, UnreadInput } from '../pipeline/stream.ts';
-import { oneLine } from '../render/terminal.ts';
+import { oneLine } from '../render/escape.ts';
 import { ExtractProgress } from './extract-progress.ts';
 import { commonExitCode, failureLine } from './failure.ts';
 import type { CliOptions } from './options.ts';

@@ -1,7 +1,7 @@
 /** Tells failures: one line, no control characters, no passwords; the stack only when asked for. */
 import { type ErrorCode, EXIT_CODE, fileFailure, TearsheetError } from '../errors.ts';
 import { isTableFull, tableFull } from '../files/full-table.ts';
-import { oneLine, severalLines } from '../render/terminal.ts';
+import { oneLine, severalLines } from '../render/escape.ts';
 import type { FailureRecord } from '../types.ts';
 
 /** `tearsheet: WHERE: WHAT (code)`, and the exit code. `where` is the source as typed. */

@@ -1,7 +1,7 @@
 /** `tearsheet help [command]`, and what is said of a command that there is not. */
 import { Command, CommanderError } from 'commander';
 import { TearsheetError } from '../errors.ts';
-import { oneLine } from '../render/terminal.ts';
+import { oneLine } from '../render/escape.ts';
 import { COMMANDS } from './commands.ts';
 import type { CliOptions } from './options.ts';
 import type { Terminal } from './terminal.ts';

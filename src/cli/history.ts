@@ -1,7 +1,7 @@
 /** `tearsheet history <url|path>`: the captures of a page, the oldest first. */
 import { listHistory } from '../capture/history.ts';
 import { pageKey } from '../engine/addresses.ts';
-import { oneLine } from '../render/terminal.ts';
+import { oneLine } from '../render/escape.ts';
 import type { CliOptions } from './options.ts';
 import type { Terminal } from './terminal.ts';
 

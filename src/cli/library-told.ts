@@ -2,7 +2,7 @@
 import { TearsheetError } from '../errors.ts';
 import type { Filter } from '../library/filter.ts';
 import { type Library, openLibrary } from '../library/library.ts';
-import { oneLine } from '../render/terminal.ts';
+import { oneLine } from '../render/escape.ts';
 import { failureLine } from './failure.ts';
 import type { CliOptions } from './options.ts';
 import type { Terminal } from './terminal.ts';

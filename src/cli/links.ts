@@ -1,7 +1,7 @@
 /** `tearsheet links <site>...`: article URLs, one a line. */
 import { discoverArticles } from '../discover/discover.ts';
 import { EXIT_CODE, TearsheetError } from '../errors.ts';
-import { oneLine } from '../render/terminal.ts';
+import { oneLine } from '../render/escape.ts';
 import { commonExitCode, failureLine } from './failure.ts';
 import type { CliOptions } from './options.ts';
 import { requireInputs } from './refuse-early.ts';

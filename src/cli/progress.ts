@@ -1,6 +1,6 @@
 import type { ErrorCode } from '../errors.ts';
 import type { BatchOptions } from '../pipeline/batch.ts';
-import { oneLine } from '../render/terminal.ts';
+import { oneLine } from '../render/escape.ts';
 import { withoutPassword } from './failure.ts';
 import type { CliOptions } from './options.ts';
 import type { Terminal } from './terminal.ts';

@@ -5,7 +5,7 @@
 import { EXIT_CODE, TearsheetError } from '../errors.ts';
 import type { ArchivedNow, ReadArticle } from '../pipeline/pipeline.ts';
 import type { KnownCapture } from '../pipeline/saved-pages.ts';
-import { oneLine } from '../render/terminal.ts';
+import { oneLine } from '../render/escape.ts';
 import type { FetchEvent } from '../sources/options.ts';
 import type { ArticleRecord } from '../types.ts';
 import { failureLine, failureRecord, withoutPassword } from './failure.ts';

@@ -2,7 +2,7 @@
 
 import type { LibraryCapture } from '../library/library.ts';
 import { type Hit, parseQuery, type Snippet, searchLibrary, snippetOf, type Term } from '../library/search.ts';
-import { oneLine } from '../render/terminal.ts';
+import { oneLine } from '../render/escape.ts';
 import { columns, filterOf, openTold, progressLine } from './library-told.ts';
 import type { CliOptions } from './options.ts';
 import type { Terminal } from './terminal.ts';

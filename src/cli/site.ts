@@ -1,7 +1,7 @@
 /** `tearsheet site <path>... -o DIR`: static pages of captures. */
 import { TearsheetError } from '../errors.ts';
 import { writeSite } from '../library/site.ts';
-import { oneLine } from '../render/terminal.ts';
+import { oneLine } from '../render/escape.ts';
 import { openTold, progressLine } from './library-told.ts';
 import type { CliOptions } from './options.ts';
 import type { Terminal } from './terminal.ts';

@@ -2,7 +2,7 @@
 
 import { findCaptures } from '../capture/capture.ts';
 import { timestampCapture } from '../pipeline/timestamp.ts';
-import { oneLine } from '../render/terminal.ts';
+import { oneLine } from '../render/escape.ts';
 import { commonExitCode, failureLine, failureRecord } from './failure.ts';
 import type { CliOptions } from './options.ts';
 import { requireServers } from './refuse-early.ts';

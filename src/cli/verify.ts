@@ -2,7 +2,7 @@
 
 import { type Check, type ReadAgain, type Verification, verifyPaths } from '../capture/verify.ts';
 import { EXIT_CODE } from '../errors.ts';
-import { oneLine } from '../render/terminal.ts';
+import { oneLine } from '../render/escape.ts';
 import type { CliOptions } from './options.ts';
 import type { Terminal } from './terminal.ts';
 

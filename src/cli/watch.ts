@@ -4,7 +4,7 @@ import { EXIT_CODE, fileProblem, TearsheetError } from '../errors.ts';
 import { runBatch, type Work } from '../pipeline/batch.ts';
 import { readRows } from '../pipeline/list-rows.ts';
 import { openWatchState, type Watched, type WatchState, watchPage } from '../pipeline/watch.ts';
-import { oneLine } from '../render/terminal.ts';
+import { oneLine } from '../render/escape.ts';
 import type { FetchOptions } from '../sources/sources.ts';
 import { shownChanges } from './diff.ts';
 import { commonExitCode, withoutPassword } from './failure.ts';

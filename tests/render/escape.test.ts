@@ -5,8 +5,7 @@ import fc from 'fast-check';
 import { parseFragment } from 'parse5';
 import { parse as parseYaml } from 'yaml';
 import { captureName } from '../../src/capture/paths.ts';
-import { csvCell, escapeBibtex, escapeHtml, escapeValue } from '../../src/render/escape.ts';
-import { oneLine, severalLines } from '../../src/render/terminal.ts';
+import { csvCell, escapeBibtex, escapeHtml, escapeValue, oneLine, severalLines } from '../../src/render/escape.ts';
 
 const RUNS = Number(process.env.FUZZ_RUNS ?? 2_000);
 /** Text with the signs that mean something to some target, beside signs of all scripts. */

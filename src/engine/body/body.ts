@@ -11,7 +11,6 @@ import { findPrinted, type Printed } from '../metadata/metadata.ts';
 import { type Element, elementsNamed, HAS, isTag, type PageTree } from '../page/page.ts';
 import { type Assembled, assemble, type PlacedFigure } from './assemble.ts';
 import { type Block, cutBlocks, takenBy } from './blocks.ts';
-import { Boxes } from './boxes.ts';
 import { type Decision, decide } from './decide.ts';
 import { type Certainty, certaintyOf, loadModel, scoreBlocks } from './model.ts';
 import { PageContext, type StatedFacts } from './page-context.ts';
@@ -20,7 +19,7 @@ import { type Regions, settleRegions } from './regions.ts';
 import { type RecoveredBody, recoverBody } from './script-state.ts';
 import { keepTogether } from './together.ts';
 import { WEIGHTS } from './weights.ts';
-import { knownText, shingles, words } from './words.ts';
+import { Boxes, knownText, shingles, words } from './words.ts';
 
 export interface Body {
   extent: BodyExtent;

@@ -3,29 +3,22 @@
  * tree in a small DOM, one attempt at a time; jsdom is the way out for what the small DOM cannot say.
  */
 
-import {
-  type ChildNode,
-  isTag,
-  isText,
-  type Element as PageElement,
-  type PageTree,
-  type ParentNode,
-  type Text,
-} from '../page/page.ts';
+import { Readability } from '@mozilla/readability';
+import { type ChildNode, isTag, isText, type PageTree, type Text } from '../page/page.ts';
 import type { Block } from './blocks.ts';
-import { ATTEMPTS, Attempt } from './readability/attempt.ts';
 import {
   cut,
   DOCUMENT,
-  HTML,
   type Insides,
   insidesOf,
-  isRead,
+  Linked,
   NotInSmallDom,
+  namesIn,
   type SmallText,
+  TEXT,
 } from './readability/page-parts.ts';
 import { SmallElement } from './readability/small-dom.ts';
-import { parseInWindow } from './window.ts';
+import { jsdomDocument } from './window.ts';
 
 /** Readability's own bound: with less text it tries again and strips less. */
 const ENOUGH_TEXT = 500;
@@ -107,40 +100,154 @@ function weigh(node: ChildNode, texts: ReadonlySet<Text>, sums: { all: number; k
   } else if (isTag(node)) for (const child of node.children) weigh(child, texts, sums);
 }
 
-// The page as a document of jsdom: where the small DOM does not do.
+// Mozilla's Readability, one attempt at a time. Some of its methods are replaced: those whose work changes no text of the answer, and
+// those that read all text of each box, or look at all that is inside, to learn what the small DOM can tell sooner.
 
-/** Makes the page a document of jsdom, and gives the page's own text behind each text of that document. */
-function jsdomDocument(page: PageTree): { document: Document; sources: Map<Node, Text> } {
-  const document = parseInWindow('<!DOCTYPE html>', page.url);
-  const sources = new Map<Node, Text>();
-  document.documentElement.remove();
-  fillJsdom(document, document, page.document, sources);
-  return { document, sources };
-}
+/** Readability's flags of its attempts, each with one less: clean out what looks fishy, weigh by name, strip unlikely names. */
+const ATTEMPTS = [4 | 2 | 1, 4 | 2, 4, 0];
 
-function fillJsdom(document: Document, parent: Node, from: ParentNode, sources: Map<Node, Text>): void {
-  for (const node of from.children) {
-    if (isText(node)) {
-      const text = document.createTextNode(node.data);
-      sources.set(text, node);
-      parent.appendChild(text);
-    } else if (node.type === 'comment') parent.appendChild(document.createComment('-'));
-    else if (isTag(node) && isRead(node)) {
-      const element = parent.appendChild(jsdomElement(document, node));
-      fillJsdom(document, element, node, sources);
-    }
+class Attempt extends Readability<Node> {
+  declare _flags: number;
+  /** The byline as text, once one was found: it is taken out of the page, and left where it stands in the attempts after. */
+  declare _articleByline: string | null;
+  declare _metadata: object;
+  readonly #before: Attempt | undefined;
+
+  constructor(document: Document, flags: number, before: Attempt | undefined) {
+    // The threshold lets any text be enough, so that no further attempt is made: it would write the page out and parse it anew.
+    super(document, { charThreshold: -1, serializer: (node) => node });
+    this._flags = flags;
+    this._articleByline = before ? before._articleByline : null;
+    this.#before = before;
+  }
+
+  /** Finds better addresses for pictures; those without any are left out of the document. */
+  _unwrapNoscriptImages(): void {}
+
+  /** Takes attributes of looks away, and finds addresses of pictures in others. */
+  _cleanStyles(): void {}
+  _fixLazyImages(): void {}
+
+  /** Makes addresses whole and takes classes and wrappers away; its pattern for lists of addresses takes the square of their length. */
+  _postProcessContent(): void {}
+
+  override _getJSONLD(document: Document): object {
+    return this.#before ? {} : super._getJSONLD(document);
+  }
+
+  override _getArticleMetadata(jsonLd: object): object {
+    return this.#before ? this.#before._metadata : super._getArticleMetadata(jsonLd);
+  }
+
+  override _isProbablyVisible(node: Element): boolean {
+    return isSmall(node) ? node.isShown : super._isProbablyVisible(node);
+  }
+
+  override _isValidByline(node: Element, names: string): boolean {
+    const { byline } = Readability.prototype.REGEXPS;
+    const isNamed =
+      (names !== ' ' && byline.test(names)) || node.getAttribute('rel') === 'author' || node.hasAttribute('itemprop');
+    return isNamed && super._isValidByline(node, names);
+  }
+
+  override _isElementWithoutContent(node: Element): boolean {
+    return (!isSmall(node) || node.isBlank) && super._isElementWithoutContent(node);
+  }
+
+  override _hasChildBlockElement(node: Element): boolean {
+    const small: object = node;
+    return isSmall(small) ? small.hasInside(BLOCKS) : super._hasChildBlockElement(node);
+  }
+
+  override _hasSingleTagInsideElement(node: Element, name: string): boolean {
+    if (!isSmall(node)) return super._hasSingleTagInsideElement(node, name);
+    return node.firstElementChild?.tagName === name && super._hasSingleTagInsideElement(node, name);
+  }
+
+  override _isPhrasingContent(node: Node): boolean {
+    const small: object = node;
+    if (!(small instanceof Linked)) return super._isPhrasingContent(node);
+    if (small.nodeType === TEXT || PHRASES.has(small.tagName)) return true;
+    return LINES.has(small.tagName) && small.childNodes.every((inner: object) => this._isPhrasingContent(inner as Node));
+  }
+
+  override _getNextNode(node: Element, passesInside?: boolean): unknown {
+    return isSmall(node) ? node.elementBehind(passesInside === true) : super._getNextNode(node, passesInside);
+  }
+
+  override _getInnerText(node: Node, normalizes = true): string {
+    return normalizes && node instanceof Linked ? node.squeezed.text : super._getInnerText(node, normalizes);
+  }
+
+  override _getCharCount(node: Node, sign: string): number {
+    const text = this._getInnerText(node);
+    let count = 0;
+    for (let at = text.indexOf(sign); at >= 0; at = text.indexOf(sign, at + 1)) count += 1;
+    return count;
+  }
+
+  override _getTextDensity(element: Element, names: string[]): number {
+    const small: object = element;
+    if (!isSmall(small)) return super._getTextDensity(element, names);
+    const { length } = small.squeezed.text;
+    if (length === 0) return 0;
+    let inside = 0;
+    for (const { squeezed } of small.querySelectorAll(names.join())) inside += squeezed.text.length;
+    return inside / length;
+  }
+
+  override _getLinkDensity(element: Element): number {
+    const small: object = element;
+    if (!isSmall(small)) return super._getLinkDensity(element);
+    const { length } = small.squeezed.text;
+    if (length === 0) return 0;
+    let linked = 0;
+    for (const link of small.querySelectorAll('a'))
+      linked += link.squeezed.text.length * (HASH.test(link.getAttribute('href') ?? '') ? HASH_WEIGHT : 1);
+    return linked / length;
+  }
+
+  /** Long titles are cut, as the comparison takes each word with each. */
+  override _textSimilarity(title: string, heading: string): number {
+    return super._textSimilarity(title.slice(0, LONGEST_TITLE), heading.slice(0, LONGEST_TITLE));
   }
 }
 
-function jsdomElement(document: Document, { attribs, name, namespace }: PageElement): Element {
-  const element = document.createElementNS(namespace || HTML, name);
-  for (const [attribute, value] of Object.entries(attribs))
-    if (VALID_NAME.test(attribute)) element.setAttribute(attribute, value);
-  return element;
+/** Tells the small DOM's elements from jsdom's. */
+function isSmall(node: object): node is SmallElement {
+  return node instanceof SmallElement;
 }
 
-/** A parser takes other names too, which a script cannot give. */
-const VALID_NAME = /^[a-z_][\w.-]*$/i;
+const PHRASES: ReadonlySet<string | undefined> = new Set(Readability.prototype.PHRASING_ELEMS);
+/** Elements that are phrases where all that is inside is. */
+const LINES: ReadonlySet<string | undefined> = new Set(['A', 'DEL', 'INS']);
+const BLOCKS = namesIn('blockquote,dl,div,img,ol,p,pre,table,ul');
+/** A link within the page weighs less. */
+const HASH = /^#./;
+const HASH_WEIGHT = 0.3;
+const LONGEST_TITLE = 1_000;
+
+/** The parts of Readability that are replaced, and those that the replacements call; its own types leave them out. */
+declare module '@mozilla/readability' {
+  interface Readability<T> {
+    REGEXPS: { byline: RegExp };
+    PHRASING_ELEMS: string[];
+    _getJSONLD(document: Document): object;
+    _getArticleMetadata(jsonLd: object): object;
+    _isProbablyVisible(node: Element): boolean;
+    _isValidByline(node: Element, names: string): boolean;
+    _isElementWithoutContent(node: Element): boolean;
+    _hasChildBlockElement(node: Element): boolean;
+    _hasSingleTagInsideElement(node: Element, name: string): boolean;
+    _isPhrasingContent(node: Node): boolean;
+    _getNextNode(node: Element, passesInside?: boolean): unknown;
+    _getInnerText(node: Node, normalizes?: boolean): string;
+    _getCharCount(node: Node, sign: string): number;
+    _getTextDensity(element: Element, names: string[]): number;
+    _getLinkDensity(element: Element): number;
+    _textSimilarity(title: string, heading: string): number;
+  }
+}
 
 /** The parts of `document` that Readability asks for. */
 export class SmallDocument extends SmallElement {

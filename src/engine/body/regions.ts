@@ -2,16 +2,26 @@
  * Decides regions of the page as one: hidden text, dialogs, other articles, threads, cards and boxes outside the core go; tables
  * and lists inside it stay whole. The place tells what is safe more than the shape: the core is found again after each step.
  */
-
-import { closest, contains, type Element, elementsNamed, type ParentNode } from '../page/page.ts';
+import { commonShare, shareInScript } from '../metadata/language.ts';
+import { closest, contains, type Element, elementsNamed, HAS, isTag, type ParentNode } from '../page/page.ts';
 import type { Block } from './blocks.ts';
 import { between } from './groups.ts';
 import { findCards } from './regions/cards.ts';
-import { findHiddenText } from './regions/hidden-text.ts';
 import { findBoxes, findConsent, findNotices } from './regions/notices.ts';
 import { findSecondArticles } from './regions/second-articles.ts';
-import { kindOf, LIKELY, type LikeGroup, type PageClues, Sight } from './regions/sight.ts';
+import {
+  isDisjoint,
+  isLinkPoor,
+  keptByKind,
+  kindOf,
+  LIKELY,
+  type LikeGroup,
+  type PageClues,
+  Sight,
+} from './regions/sight.ts';
 import { findThreads } from './regions/threads.ts';
+import { OFF_SCREEN, ONE_PIXEL, SPOKEN } from './regions/wording.ts';
+import { foldOf } from './words.ts';
 
 export interface Regions {
   /** The reason why each block was dropped, if it was. */
@@ -52,11 +62,117 @@ function scoreAgain(sight: Sight, { blocks, score }: PageClues): void {
   sight.changed();
 }
 
+// Text that a page hides from readers, and dialogs over it.
+
+/** A dialog with more of the page than this is the page. */
+const MOST_OF_PAGE = 0.5;
+
+function findHiddenText(sight: Sight): void {
+  const { blocks, page } = sight;
+  const reasons = new Array<string>(page.elements.length);
+  const hiding = { sight, pageLanguage: baseLanguage(page.html.attribs.lang), reasons };
+  for (let i = 0; i < blocks.length; i += 1) {
+    const { element, nodes } = blocks[i] as Block;
+    const only = nodes.length === 1 && nodes[0] && isTag(nodes[0]) ? (nodes[0] as Element) : element;
+    const reason = reasonOf(only, hiding);
+    if (reason !== '') sight.drop(i, i + 1, reason);
+  }
+}
+
+interface Hiding {
+  sight: Sight;
+  pageLanguage: string | undefined;
+  /** The reason for each element so far, by `order`; empty for none. */
+  reasons: string[];
+}
+
+function reasonOf(element: Element, hiding: Hiding): string {
+  const known = hiding.reasons[element.order];
+  if (known !== undefined) return known;
+  const { parent } = element;
+  const above = parent && isTag(parent) ? reasonOf(parent, hiding) : '';
+  const reason = above || (ownReason(element, hiding) ?? '');
+  hiding.reasons[element.order] = reason;
+  return reason;
+}
+
+function ownReason(element: Element, { sight, pageLanguage }: Hiding): string | undefined {
+  const isDialogue = isDialog(element);
+  const isSpoken = isOnlySpoken(element);
+  if (!isDialogue && !isSpoken && !isHidden(element)) return undefined;
+  if (element === sight.page.body || sight.holdsHeadline(element)) return undefined;
+  const share = sight.charsOf(element) / (sight.chars[sight.blocks.length] || 1);
+  if (share > MOST_OF_PAGE && !isHiddenBeside(element, sight)) return undefined;
+  if (isDialogue) return contains(element, sight.core) ? undefined : 'dialog';
+  return isSpoken ? 'screen-reader-text' : reasonOfHidden(element, sight, pageLanguage);
+}
+
+function isDialog({ attribs, has }: Element): boolean {
+  if (has & HAS.role && (attribs.role === 'dialog' || attribs.role === 'alertdialog')) return true;
+  return (has & HAS['aria-modal']) !== 0 && attribs['aria-modal'] === 'true';
+}
+
+function isOnlySpoken({ attribs, has }: Element): boolean {
+  if (has & HAS.class && SPOKEN.test(attribs.class ?? '')) return true;
+  const style = has & HAS.style ? attribs.style : undefined;
+  return style !== undefined && (OFF_SCREEN.test(style) || ONE_PIXEL.test(style));
+}
+
+/** Hidden text is dropped where it is a translation or stands apart; a fold of the article is hidden too. */
+function reasonOfHidden(element: Element, sight: Sight, pageLanguage: string | undefined): string | undefined {
+  const language = baseLanguage(element.attribs.lang);
+  const states = language !== undefined && pageLanguage !== undefined && language !== pageLanguage;
+  if (states || isForeign(element, sight, pageLanguage)) return 'hidden-translation';
+  return isHiddenApart(element, sight) ? 'hidden' : undefined;
+}
+
+/** Whether likely text stands outside of a hidden box: then the box is not the page. */
+function isHiddenBeside(element: Element, sight: Sight): boolean {
+  return isHidden(element) && sight.likelyChars() - between(sight.mass, ...sight.range(element)) >= LEAST_BESIDE;
+}
+
+const LEAST_BESIDE = 600;
+
+/** Hidden from speech too, in a box apart from a visible text that is longer, and nothing before it that would fold it out. */
+function isHiddenApart(element: Element, sight: Sight): boolean {
+  if (element.attribs['aria-hidden'] !== 'true' || element.attribs.id !== undefined || foldOf(element)) return false;
+  if (sight.charsOf(element) > sight.likelyChars() / 2 || !isDisjoint(element, sight.core)) return false;
+  const before = sight.blocks[sight.range(element)[0] - 1];
+  return before !== undefined && !/^(?:h[2-6]|button|summary|dt)$/.test(before.element.name);
+}
+
+/** Whether long hidden text has next to none of the common words of the page's language, or of its letters. */
+function isForeign(element: Element, sight: Sight, pageLanguage: string | undefined): boolean {
+  const [from, to] = sight.range(element);
+  if (pageLanguage === undefined || sight.charsOf(element) < LEAST_TEXT || to - from > MOST_BLOCKS) return false;
+  const text = sight.blocks
+    .slice(from, to)
+    .map((block) => block.text)
+    .join(' ');
+  const share = commonShare(text, pageLanguage) ?? shareInScript(text, pageLanguage);
+  return share !== undefined && share < FEW_COMMON;
+}
+
+const LEAST_TEXT = 200;
+const MOST_BLOCKS = 200;
+/** A text with a smaller share of the page's common words is in another language; prose has a fifth. */
+const FEW_COMMON = 0.02;
+
+function isHidden({ attribs, has }: Element): boolean {
+  if (has & HAS.hidden) return true;
+  return (has & HAS.style) !== 0 && /display\s*:\s*none|visibility\s*:\s*hidden/i.test(attribs.style ?? '');
+}
+
+/** The part of a language tag before its first hyphen: `de` of `de-AT`. */
+function baseLanguage(tag: string | undefined): string | undefined {
+  const base = tag?.trim().split(/[-_]/)[0]?.toLowerCase() ?? '';
+  return /^[a-z]{2,3}$/.test(base) ? base : undefined;
+}
+
 // Tables and lists inside the core that stay whole: their cells and items are too short to be judged alone.
 
 const LONGEST_CELL = 300;
 const LEAST_CELLS = 4;
-const MOST_LINKS = 1 / 3;
 const LEAST_ITEMS = 3;
 const LIST_MEAN = 0.6;
 /** Neighbours that must be text. */
@@ -143,17 +259,6 @@ function mayBeText({ blocks, dropped, lengths, scores }: Sight, i: number): bool
   return (lengths[i] as number) >= LEAST_PROSE && linkChars * 3 < text.length && !COPYRIGHT.test(text);
 }
 
-/** By how many more blocks of a kind are kept than not. */
-function keptByKind({ blocks, dropped, scores }: Sight, from: number, to: number): Map<string, number> {
-  const kept = new Map<string, number>();
-  for (let i = from; i < to; i += 1) {
-    const kind = kindOf((blocks[i] as Block).element);
-    const isKept = dropped[i] === undefined && (scores[i] as number) >= LIKELY;
-    kept.set(kind, (kept.get(kind) ?? 0) + (isKept ? 1 : -1));
-  }
-  return kept;
-}
-
 const MOST_WHOLE_BLOCKS = 120;
 /** Larger parts are judged block by block. */
 const MOST_IN_ITEM = 5;
@@ -186,10 +291,6 @@ function isWholeList(sight: Sight, from: number, to: number): boolean {
   if (to - from < LEAST_ITEMS || !isLinkPoor(sight, from, to)) return false;
   for (let i = from; i < to; i += 1) if (sight.dropped[i] !== undefined) return false;
   return sight.meanScore(from, to) >= LIST_MEAN;
-}
-
-function isLinkPoor({ chars, linkChars }: Sight, from: number, to: number): boolean {
-  return between(linkChars, from, to) <= MOST_LINKS * between(chars, from, to);
 }
 
 function isBesideText({ scores, dropped }: Sight, from: number, to: number): boolean {

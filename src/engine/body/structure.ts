@@ -4,8 +4,7 @@
  */
 import { ancestors, closest, type Element, HAS, isTag, isText, type ParentNode } from '../page/page.ts';
 import type { Block } from './blocks.ts';
-import { Boxes, WHOLE_TEXTS } from './boxes.ts';
-import { namedBy } from './words.ts';
+import { Boxes, namedBy, WHOLE_TEXTS } from './words.ts';
 
 /** An element that survives around a block, and what it is written as. */
 export interface Part {

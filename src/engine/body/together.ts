@@ -5,12 +5,10 @@
  */
 
 import { closest, contains, type Element, isTag, type PageTree, type ParentNode } from '../page/page.ts';
-import { Boxes, WHOLE_TEXTS } from './boxes.ts';
 import { type Decision, isFurniture, isPlaceholder } from './decide.ts';
 import { kindOf } from './regions/sight.ts';
 import { isAdvertisingNote } from './regions/signs.ts';
-import { dropHidden } from './together/hidden.ts';
-import { charsOf, linkShareOf, meanScore, PageBlocks } from './together/page.ts';
+import { charsOf, dropHidden, linkShareOf, meanScore, PageBlocks } from './together/page.ts';
 import {
   dropHeadings,
   dropPullQuotes,
@@ -20,7 +18,7 @@ import {
   keepQuotes,
   keepTables,
 } from './together/structures.ts';
-import { isApart, isFold } from './words.ts';
+import { Boxes, isApart, isFold, WHOLE_TEXTS } from './words.ts';
 
 /** Larger structures first; headings when all else is settled. */
 const STEPS: { name: string; apply(page: PageBlocks): void }[] = [

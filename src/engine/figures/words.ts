@@ -5,7 +5,7 @@
 import { EAST_ASIAN } from '../page/characters.ts';
 import { NO_ATTRIBUTES } from '../page/nodes.ts';
 import { type Element, HAS, httpUrl, isTag, isText, type PageTree } from '../page/page.ts';
-import { Remembered } from '../page/remembered.ts';
+import { Remembered } from '../page/text.ts';
 
 const NAMING = HAS.class | HAS.id | HAS.itemprop | HAS.role | HAS.rel;
 // `data-testid`, `data-component` and their like hold names; values with spaces or addresses are none.

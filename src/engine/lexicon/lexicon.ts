@@ -1,7 +1,7 @@
 /** The lexicon: what is known of languages, one table a language, put together for the patterns that look for it; the names of months. */
 
 import { letterRuns } from '../page/characters.ts';
-import { Remembered } from '../page/remembered.ts';
+import { Remembered } from '../page/text.ts';
 import type { Language } from './language.ts';
 import { af } from './languages/af.ts';
 import { ar } from './languages/ar.ts';

@@ -42,14 +42,17 @@ const FORMS = [
     `^(?<place>\\p{Lo}[\\p{Lo}\\p{M}]+(?: [\\p{Lo}\\p{M}]+){0,2})\\s*\\((?<house>[^()]{2,40})\\)\\s*[—–-]+\\s`,
   ),
   // МОСКВА, 3 октября. /ТАСС/.
-  form(/^.[^a-z].*\d.*\//s, `^(?<place>${CAPITALS})${DAY}\\s*/(?<agency>[^/]{2,30})/`),
+  form(/^.[^a-z]\D*\d[^/]*\//s, `^(?<place>${CAPITALS})${DAY}\\s*/(?<agency>[^/]{2,30})/`),
   // МОСКВА, 3 окт - РИА Новости.
-  form(/^.[^a-z].*\d.*[-—–―]/s, `^(?<place>${CAPITALS})${DAY}${DASH}(?<agency>\\p{Lu}[^.]{1,30})\\.\\s`),
+  form(/^.[^a-z]\D*\d[^-—–―]*[-—–―]/s, `^(?<place>${CAPITALS})${DAY}${DASH}(?<agency>\\p{Lu}[^.]{1,30})\\.\\s`),
   // KABUL, Afghanistan — ..., BERLIN, Oct 3 — ...
   form(/^.[^a-z].*[-—–―]/s, `^(?<place>${CAPITALS}${REGION})${DAY}?${DASH}(?=\\S)`),
   // Kabul, Afghanistan — ..., Berlin, 3. Oktober – ...
-  form(/,.*[—–]/s, `^(?<place>${WORDS},\\s\\p{Lu}[\\p{L}.'’-]*(?:\\s\\p{Lu}[\\p{L}.'’-]*){0,2})${DAY}?\\s*[—–]+\\s`),
-  form(/\d.*[—–]/s, `^(?<place>${WORDS})${DAY}\\s*[—–]+\\s`),
+  form(
+    /^[^,]*,[^—–]*[—–]/,
+    `^(?<place>${WORDS},\\s\\p{Lu}[\\p{L}.'’-]*(?:\\s\\p{Lu}[\\p{L}.'’-]*){0,2})${DAY}?\\s*[—–]+\\s`,
+  ),
+  form(/^\D*\d[^—–]*[—–]/, `^(?<place>${WORDS})${DAY}\\s*[—–]+\\s`),
   // 新华社北京10月3日电
   form(
     /日/,

@@ -3,8 +3,7 @@ import { createRequire } from 'node:module';
 import { ofLanguage } from '../lexicon/lexicon.ts';
 import { isAsciiLetter, letterRuns } from '../page/characters.ts';
 import { type ChildNode, type Element, isText, type PageTree } from '../page/page.ts';
-import { ownCopy, Remembered } from '../page/remembered.ts';
-import { collapse } from '../page/text.ts';
+import { collapse, ownCopy, Remembered } from '../page/text.ts';
 import type { Claim } from './claims.ts';
 
 export interface SettledLanguage {

@@ -1,5 +1,4 @@
 /** The attributes that rules ask every element for, as bits that each element has from the start. */
-import type { Token } from 'parse5';
 
 /**
  * A bit of each of them; most elements have none. V8 takes forty nanoseconds to find that an object has no property of a name,
@@ -29,17 +28,3 @@ export const HAS = {
   'data-background-image': 1 << 20,
   'data-pin-do': 1 << 21,
 } as const;
-
-const BITS: ReadonlyMap<string, number> = new Map(Object.entries(HAS));
-
-/** Gives the bit of an attribute; none for one that rules ask few elements for. */
-export function bitOf(name: string): number | undefined {
-  return BITS.get(name);
-}
-
-/** The bits of those that are among the attributes. */
-export function bitsOf(attributes: Token.Attribute[]): number {
-  let bits = 0;
-  for (let at = 0; at < attributes.length; at += 1) bits |= BITS.get((attributes[at] as Token.Attribute).name) ?? 0;
-  return bits;
-}

@@ -4,7 +4,7 @@
  */
 import { html, type Token, type TreeAdapter, type TreeAdapterTypeMap } from 'parse5';
 import { TearsheetError } from '../../errors.ts';
-import { bitsOf } from './attributes.ts';
+import { HAS } from './attributes.ts';
 
 export type ChildNode = Element | Text | Comment | Document;
 export type ParentNode = Element | Document;
@@ -81,17 +81,18 @@ export function isText(node: ChildNode): node is Text {
   return node.type === 'text';
 }
 
-// The adapter by which parse5 builds the light tree, with the caps that parse5 does not have.
-
-// parse5 has no caps of its own: 100,000 nested elements take it 20 s, 20,000 foster-parented nodes 9 s (measured).
-const MAX_DEPTH = 512;
-const MAX_ELEMENTS = 300_000;
-const MAX_ATTRIBUTES = 1_000;
-const MAX_FOSTERED = 5_000;
-const MAX_TEMPLATES = 3_000;
+// The adapter by which parse5 builds the light tree, with caps: 100,000 nested elements take parse5 20 s, 20,000 foster-parented
+// nodes 9 s (measured).
+const [MAX_DEPTH, MAX_ELEMENTS, MAX_ATTRIBUTES] = [512, 300_000, 1_000];
+const [MAX_FOSTERED, MAX_TEMPLATES] = [5_000, 3_000];
 
 /** The cap that only the tokenizer can keep. */
-export const ATTRIBUTE_CAP = { most: MAX_ATTRIBUTES, refuse: tooManyAttributes };
+export const ATTRIBUTE_CAP = {
+  most: MAX_ATTRIBUTES,
+  refuse: (): never => {
+    throw tooComplex(`more than ${MAX_ATTRIBUTES} attributes on one element`);
+  },
+};
 
 export type PageTypes = TreeAdapterTypeMap<
   ChildNode,
@@ -204,7 +205,7 @@ export class PageAdapter implements Omit<TreeAdapter<PageTypes>, Unasked> {
     return Object.entries(attribs).map(([name, value]) => ({ name, value }));
   }
 
-  // The mode is all that is of use in the doctype, and parse5 sets it.
+  // Of the doctype the mode alone is of use, and parse5 sets it.
   setDocumentType(): void {}
   setDocumentMode(_document: Document, mode: html.DOCUMENT_MODE): void {
     this.#mode = mode;
@@ -263,10 +264,7 @@ function insert(parent: ParentNode, node: ChildNode, reference: ChildNode): void
   node.parent = parent;
 }
 
-/**
- * The empty list of all elements that have no children yet. To push to an empty list of its own would make room for 17 at once, and most
- * elements have one child.
- */
+/** The list of all elements without children so far: a push to one of their own would make room for 17, and most have one child. */
 const NO_CHILDREN: ChildNode[] = [];
 
 function attribsOf(attributes: Token.Attribute[]): Attribs {
@@ -274,6 +272,16 @@ function attribsOf(attributes: Token.Attribute[]): Attribs {
   const attribs = new Attributes();
   for (const { name, value } of attributes) attribs[name] = value;
   return attribs;
+}
+
+/** The bits by the names. */
+export const BITS: ReadonlyMap<string, number> = new Map(Object.entries(HAS));
+
+/** The bits of those that are among the attributes. */
+export function bitsOf(attributes: Token.Attribute[]): number {
+  let bits = 0;
+  for (let at = 0; at < attributes.length; at += 1) bits |= BITS.get((attributes[at] as Token.Attribute).name) ?? 0;
+  return bits;
 }
 
 /** An ordinary object rather than a hash table, but without `Object.prototype`: no attribute's name finds anything but attributes. */
@@ -285,10 +293,6 @@ export const NO_ATTRIBUTES = Object.freeze(new Attributes());
 
 /** The names of HTML as the constants that they are in code: two of those are compared without a look at their letters. */
 const NAMES = new Map<string, string>(Object.values(html.TAG_NAMES).map((name) => [name, name]));
-
-function tooManyAttributes(): never {
-  throw tooComplex(`more than ${MAX_ATTRIBUTES} attributes on one element`);
-}
 
 function tooComplex(what: string): TearsheetError {
   return new TearsheetError('too-complex', `The page has ${what}; it was not read. Save a simpler copy and give that file.`);

@@ -4,8 +4,7 @@
  */
 import type { Attribs } from '../../page/nodes.ts';
 import { type ChildNode, type Element, fact, HAS, isTag, isText, type ParentNode, type Text } from '../../page/page.ts';
-import { ownCopy } from '../../page/remembered.ts';
-import { matchesOf } from '../../page/text.ts';
+import { matchesOf, ownCopy } from '../../page/text.ts';
 import { NO_TEXT, type Squeezed, squeezed } from './squeezed.ts';
 
 /** Whether Readability looks at more than that it is there: all others it takes out before it begins. */

@@ -4,8 +4,7 @@
  * when they are first asked for: most are thrown away unread. Of what it has not, nothing is made up: it throws `NotInSmallDom`.
  * See docs/decisions/small-dom.md.
  */
-import { bitOf } from '../../page/attributes.ts';
-import type { Attribs } from '../../page/nodes.ts';
+import { type Attribs, BITS } from '../../page/nodes.ts';
 import { type ChildNode, HAS, isTag, isText, type ParentNode } from '../../page/page.ts';
 import {
   ALL_KINDS,
@@ -252,14 +251,14 @@ export class SmallElement extends Linked {
   }
 
   hasAttribute(name: string): boolean {
-    const bit = bitOf(name);
+    const bit = BITS.get(name);
     return bit === undefined ? this.#attribs[name] !== undefined : (this.#has & bit) !== 0;
   }
 
   setAttribute(name: string, value: string): void {
     // The page's own stay as they are.
     this.#attribs = Object.assign(Object.create(null), this.#attribs, { [name]: value });
-    this.#has |= bitOf(name) ?? 0;
+    this.#has |= BITS.get(name) ?? 0;
     this.#attributes = undefined;
   }
 

@@ -254,3 +254,21 @@ function classOf({ attribs, has }: Element): string | undefined {
 }
 
 const VARYING = /\b(?:odd|even|alt|first|last|active|depth-?\d+|level-?\d+|thread-(?:odd|even|alt))\b|\d+/g;
+
+/** By how many more blocks of a kind are kept than not. */
+export function keptByKind({ blocks, dropped, scores }: Sight, from: number, to: number): Map<string, number> {
+  const kept = new Map<string, number>();
+  for (let i = from; i < to; i += 1) {
+    const kind = kindOf((blocks[i] as Block).element);
+    const isKept = dropped[i] === undefined && (scores[i] as number) >= LIKELY;
+    kept.set(kind, (kept.get(kind) ?? 0) + (isKept ? 1 : -1));
+  }
+  return kept;
+}
+
+const MOST_LINKS = 1 / 3;
+
+/** Whether at most a third of the text is in links. */
+export function isLinkPoor({ chars, linkChars }: Sight, from: number, to: number): boolean {
+  return between(linkChars, from, to) <= MOST_LINKS * between(chars, from, to);
+}

@@ -2,10 +2,9 @@
 
 import { isPost } from '../../embeds/posts.ts';
 import { ancestors, type ChildNode, closest, contains, type Element, isTag, isText } from '../../page/page.ts';
-import { Boxes } from '../boxes.ts';
 import type { Decision } from '../decide.ts';
 import { headingOf, quoteBoxesIn } from '../structure.ts';
-import { isApart, words } from '../words.ts';
+import { Boxes, isApart, words } from '../words.ts';
 import { charsOf, linkShareOf, meanScore, type PageBlocks } from './page.ts';
 
 const MOST_TABLE_LINKS = 0.8;

@@ -1,8 +1,7 @@
 /** Dates as sources write them, to ISO 8601 with the offset that they state; never with the machine's zone. */
 
 import { monthNumber } from '../../lexicon/lexicon.ts';
-import { Remembered } from '../../page/remembered.ts';
-import { collapse, matchesOf } from '../../page/text.ts';
+import { collapse, matchesOf, Remembered } from '../../page/text.ts';
 import {
   americanOffset,
   clock,

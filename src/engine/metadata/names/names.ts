@@ -2,8 +2,7 @@
 
 import { anyLanguage, everyWord, monthNumber, ofLanguage } from '../../lexicon/lexicon.ts';
 import { isPlace } from '../../lexicon/proper-names.ts';
-import { ownCopy, Remembered } from '../../page/remembered.ts';
-import { collapse, late, lowerCase } from '../../page/text.ts';
+import { collapse, late, lowerCase, ownCopy, Remembered } from '../../page/text.ts';
 import {
   hasBylineLabel,
   isLabelAlone,
