@@ -1,4 +1,7 @@
-/** The lexicon: what is known of languages, one table a language, put together for the patterns that look for it; the names of months. */
+/**
+ * The lexicon: what is known of languages, one table a language, put together for the patterns that look for it; and the names of
+ * months.
+ */
 
 import { letterRuns } from '../page/characters.ts';
 import { Remembered } from '../page/text.ts';

@@ -108,10 +108,9 @@ class TagTokenizer extends Tokenizer {
   /** Takes a value up to its end, or to a sign that parse5 reads as another. */
   #takeValue(cp: number, quote: number): boolean {
     const { html, pos } = this.preprocessor;
-    const isEnd = (code: number) => code === quote || code === AMPERSAND || code === RETURN || code === 0;
-    if (cp < 0 || isEnd(html.charCodeAt(pos))) return false;
+    if (cp < 0 || endsPiece(html.charCodeAt(pos), quote)) return false;
     let end = pos + 1;
-    while (end < html.length && !isEnd(html.charCodeAt(end))) end += 1;
+    while (end < html.length && !endsPiece(html.charCodeAt(end), quote)) end += 1;
     this.currentAttr.value += html.slice(cp > 0xffff ? pos - 1 : pos, end);
     this.preprocessor.pos = end - 1;
     return true;
@@ -125,6 +124,10 @@ class TagTokenizer extends Tokenizer {
       throw new TearsheetError('too-complex', `an element has more than ${MOST_ATTRIBUTES} attributes`);
     super._leaveAttrName();
   }
+}
+
+function endsPiece(code: number, quote: number): boolean {
+  return code === quote || code === AMPERSAND || code === RETURN || code === 0;
 }
 
 function tagOf({ tagName, attrs, location }: Token.TagToken, isEnd: boolean): Tag {

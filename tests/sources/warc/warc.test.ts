@@ -8,6 +8,7 @@ import { pipeline } from 'node:stream/promises';
 import { type TestContext, test } from 'node:test';
 import { createGzip, gzipSync } from 'node:zlib';
 import { TearsheetError } from '../../../src/errors.ts';
+import { archiveAt } from '../../../src/sources/warc/archive.ts';
 import { readWarcPages, type WarcPage } from '../../../src/sources/warc/warc.ts';
 import type { FetchedPage } from '../../../src/types.ts';
 
@@ -269,5 +270,30 @@ test('a file that unpacks to more than 250 times its bytes is refused, in one me
     assert.match(failure(found[1]).message, /x\.warc\.gz unpacks to more than 250 times its bytes$/);
     assert.equal(failure(found[1]).code, 'bad-record');
     assert.equal(found.length, 2);
+  }
+});
+
+test('the kind of a file is told behind a long gzip head too, and of the shortest files', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'tearsheet-kind-'));
+  try {
+    const zipped = gzipSync(record({ block: http(HTML) }));
+    // A file name in the head (RFC 1952, 2.3.1): the flag is the fourth byte, the name ends with a zero.
+    const named = Buffer.concat([zipped.subarray(0, 10), Buffer.alloc(2_000, 'n'), Buffer.alloc(1), zipped.subarray(10)]);
+    named[3] = 8;
+    const kinds: [string, Buffer, string | undefined][] = [
+      ['packed', zipped, 'warc'],
+      ['named', named, 'warc'],
+      ['plain', record({ block: http(HTML) }), 'warc'],
+      ['page', gzipSync(PAGE), undefined],
+      ['short', gzipSync('<p>'), undefined],
+      ['cut', zipped.subarray(0, 9), undefined],
+      ['empty', Buffer.alloc(0), undefined],
+    ];
+    for (const [name, bytes, kind] of kinds) {
+      await writeFile(join(folder, name), bytes);
+      assert.equal((await archiveAt(join(folder, name)))?.form, kind, name);
+    }
+  } finally {
+    await rm(folder, { recursive: true, force: true });
   }
 });

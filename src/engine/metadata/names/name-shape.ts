@@ -63,7 +63,7 @@ export function uniqueNames(names: string[]): string[] {
 /** Words of posts and functions. A piece of a byline that holds one names no person. */
 const ROLES = anyLanguage('role', 'post');
 const ROLE = late(() => roleOf('\\p{L}'));
-/** Such words in a text of Latin letters alone, which V8 compiles in a fifth of the time. */
+/** Words of posts and functions in a text of Latin letters alone; V8 compiles the pattern in a fifth of the time. */
 const LATIN_ROLE = late(() => roleOf(LATIN));
 const ROLES_BEGIN = beginnings(ROLES);
 /** Degrees in a piece that holds nothing else of a name; in capitals, since Md and Ms begin names. */
