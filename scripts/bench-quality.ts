@@ -4,13 +4,15 @@
  *   npm run bench:quality [-- --set news] [--sample] [--check] [--record] [--worst 20] [--jobs 2]
  *
  * `--sample` takes one page in six, chosen by hash. `--check` fails when a figure is below its floor in
- * `tests/bench/quality-floors.json`; `--record` raises floors to what was measured, and never lowers one.
+ * `tests/bench/quality-floors.json`; `--record` raises floors to what was measured, and never lowers one. The cross-validated
+ * figures are those that `npm run bench:cross` kept.
  */
-import { execFileSync, spawn } from 'node:child_process';
-import { existsSync, mkdirSync, openSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { ALL_SETS, BENCH, isHeldOut, isSampled, pagePath, readTruths, type SetName, type Truth } from './bench-sets.ts';
+import { ALL_SETS, isHeldOut, isSampled, readTruths, type SetName, type Truth } from './bench-sets.ts';
+import { CROSS_VALIDATED, readCrossValidated, type Side } from './quality/cross-validated.ts';
+import { type Figures, predict, readPredictions, score, worstPages, writeSet } from './quality/scores.ts';
 
 /** Metric, best peer (measured, see the sets' README; undefined where none was measured), goal. */
 const GOALS: Record<SetName, [metric: string, peer: number | undefined, goal: number][]> = {
@@ -78,7 +80,6 @@ const DISPUTED: Record<string, string[]> = {
 };
 const PARTS = ['all', 'undisputed', 'tuned on', 'held out'] as const;
 
-type Figures = Record<string, { value: number; pages: number }>;
 type Floors = Record<string, Record<string, number>>;
 
 const { values: flags } = parseArgs({
@@ -92,59 +93,57 @@ const { values: flags } = parseArgs({
   },
 });
 
+const crossed = readCrossValidated().now;
 const floors: Floors = existsSync(FLOORS) ? JSON.parse(readFileSync(FLOORS, 'utf8')) : {};
 const misses: string[] = [];
+mkdirSync(OUTPUT, { recursive: true });
 for (const set of ALL_SETS.filter((name) => !flags.set || flags.set.includes(name))) {
   const truths = readTruths(set).filter(({ id }) => !flags.sample || isSampled(id));
   const started = performance.now();
-  const { predictions, failures } = await predict(set, truths);
+  const predictions = await predict({
+    ...{ program: 'bin/tearsheet.js', set, truths },
+    ...{ file: join(OUTPUT, set), jobs: flags.jobs },
+  });
   const seconds = (performance.now() - started) / 1000;
   print(`\n${set}: ${truths.length} pages in ${seconds.toFixed(1)} s`);
+  const failures = readPredictions(predictions).flatMap(({ id, error }) => (error ? [`${id} (${error.code})`] : []));
   print(`no article: ${failures.join(', ') || 'none'}`);
   report(set, truths, predictions);
 }
+if (crossed) print(`\n${aboutCrossed(crossed)}`);
 if (flags.record) writeFileSync(FLOORS, `${JSON.stringify(floors, null, 2)}\n`);
 if (flags.check && misses.length) {
   process.stderr.write(`${misses.map((miss) => `below its floor: ${miss}`).join('\n')}\n`);
   process.exitCode = 1;
 }
 
-/** Gives the set to the real program as page JSONL. */
-async function predict(set: SetName, truths: Truth[]): Promise<{ predictions: string; failures: string[] }> {
-  mkdirSync(OUTPUT, { recursive: true });
-  const [input, predictions] = [join(OUTPUT, `${set}-pages.jsonl`), join(OUTPUT, `${set}.jsonl`)];
-  writeFileSync(input, truths.map(({ id, url }) => `${JSON.stringify({ id, url, path: pagePath(set, id) })}\n`).join(''));
-  const code = await new Promise((done, fail) => {
-    const args = ['bin/tearsheet.js', 'extract', '--quiet', '-j', flags.jobs, input];
-    spawn(process.execPath, args, { stdio: ['ignore', openSync(predictions, 'w'), 'inherit'] })
-      .on('error', fail)
-      .on('close', done);
-  });
-  // 3 and 10: some pages hold no article; the scores show it.
-  if (code !== 0 && code !== 3 && code !== 4 && code !== 10) throw new Error(`extract ended with ${code}`);
-  const records = readFileSync(predictions, 'utf8')
-    .split('\n')
-    .filter(Boolean)
-    .map((line) => JSON.parse(line));
-  return { predictions, failures: records.flatMap(({ id, error }) => (error ? [`${id} (${error.code})`] : [])) };
-}
-
 function report(set: SetName, truths: Truth[], predictions: string): void {
-  const figures = PARTS.map((part) => score(set, part, partOf(part, truths), predictions));
+  const figures = PARTS.map((part) => figuresOf(set, part, partOf(part, truths), predictions));
   print(
-    `${'metric'.padEnd(20)}${[...PARTS, 'best peer', 'goal', 'floor', 'pages'].map((name) => name.padStart(11)).join('')}`,
+    `${'metric'.padEnd(20)}${[...PARTS, 'cross-val.', 'best peer', 'goal', 'floor', 'pages'].map((name) => name.padStart(11)).join('')}`,
   );
   for (const [metric, peer, goal] of GOALS[set]) {
     const key = `${set}: ${metric}`;
     const value = figures[0]?.[metric]?.value ?? 0;
     const floor = flags.sample ? checkFloor(key, value) : undefined;
-    const cells = [...figures.map((part) => part[metric]?.value), peer, goal, floor].map((cell) =>
+    const cells = [...figures.map((part) => part[metric]?.value), crossedMean(key), peer, goal, floor].map((cell) =>
       (cell?.toFixed(4) ?? '-').padStart(11),
     );
     print(
       `${metric.padEnd(20)}${cells.join('')}${String(figures[0]?.[metric]?.pages ?? 0).padStart(11)}  ${verdict(value, peer, goal)}`,
     );
   }
+}
+
+/** The mean over the seeds. */
+function crossedMean(key: string): number | undefined {
+  const values = crossed?.crossValidated[key];
+  return values && values.reduce((sum, value) => sum + value, 0) / values.length;
+}
+
+function aboutCrossed({ commit, parts, crossValidated }: Side): string {
+  const seeds = Math.max(...Object.values(crossValidated).map((values) => values.length));
+  return `cross-val.: over all pages, the page's domain not trained on (${parts} parts, ${seeds} seeds), measured at ${commit}; ${CROSS_VALIDATED}`;
 }
 
 function verdict(value: number, peer: number | undefined, goal: number): string {
@@ -170,24 +169,12 @@ function checkFloor(key: string, value: number): number | undefined {
   return known;
 }
 
-function score(set: SetName, part: string, truths: Truth[], predictions: string): Figures {
+function figuresOf(set: SetName, part: string, truths: Truth[], predictions: string): Figures {
   if (!truths.length) return {};
   const folder = join(OUTPUT, `${set}-${part.replace(' ', '-')}`);
-  mkdirSync(folder, { recursive: true });
-  writeFileSync(join(folder, 'truth.jsonl'), truths.map((truth) => `${JSON.stringify(truth)}\n`).join(''));
-  // The scorer reads the headings of the pages.
-  const pages = join(folder, 'pages');
-  if (!existsSync(pages)) symlinkSync(join(BENCH, set, 'pages'), pages);
-  const kind = set === 'wcxb' ? ['--kind', 'article'] : [];
-  const command = [join(BENCH, 'score.mjs'), folder, predictions, ...kind];
-  if (flags.worst && part === 'tuned on') {
-    const text = execFileSync(process.execPath, [...command, '--worst', flags.worst], {
-      encoding: 'utf8',
-      maxBuffer: 1 << 26,
-    });
-    print(text.slice(text.indexOf('\nworst')));
-  }
-  return JSON.parse(execFileSync(process.execPath, [...command, '--json'], { encoding: 'utf8', maxBuffer: 1 << 26 }));
+  writeSet(folder, set, truths);
+  if (flags.worst && part === 'tuned on') print(worstPages(folder, set, predictions, flags.worst));
+  return score(folder, set, predictions);
 }
 
 function print(line: string): void {
