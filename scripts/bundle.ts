@@ -190,14 +190,20 @@ async function toScript(name: string, text: string): Promise<string> {
 }
 
 /**
- * Reads what a chunk imports from others once, into constants. esbuild would ask the other chunk's exports at each use, a getter of an
- * object with hundreds: where the engine and its page stood in two chunks, that took a tenth of a run.
+ * Reads what a chunk imports from others once, into constants, and gives what it exports as values. esbuild would ask the other
+ * chunk's exports at each use, by a getter in an object of hundreds: where the engine and its page stood in two chunks, that took a
+ * tenth of a run.
  */
 function withConstants(name: string, text: string): string {
-  return text.replace(/^import \{([^}]*)\} from ("\.\/[^"]+");$/gm, (_, names: string, chunk: string) => {
-    if (reaches(basename(JSON.parse(chunk)), name)) throw new Error(`${name} and ${chunk} import one another`);
-    return `const {${names.replace(/ as /g, ': ')}} = require(${chunk});`;
-  });
+  return text
+    .replace(/^import \{([^}]*)\} from ("\.\/[^"]+");$/gm, (_, names: string, chunk: string) => {
+      if (reaches(basename(JSON.parse(chunk)), name)) throw new Error(`${name} and ${chunk} import one another`);
+      return `const {${names.replace(/ as /g, ': ')}} = require(${chunk});`;
+    })
+    .replace(
+      /^export \{([^}]*)\};$/m,
+      (_, names: string) => `module.exports = { __esModule: true,${names.replace(/(\S+) as ([^\s,]+)/g, '$2: $1')}};`,
+    );
 }
 
 /** Says whether a chunk imports another, also by way of others: a constant would be read before it has its value. */
