@@ -120,24 +120,28 @@ function parsed(json: string): unknown[] {
 /** The object literals that a script assigns, `name = {...}`, each cut at its matching bracket. */
 function assignedObjects(script: string): string[] {
   const objects: string[] = [];
-  const assignment = /[\w\]]\s{0,8}=\s{0,8}(?=\{")/g;
-  for (let match = assignment.exec(script); match; match = assignment.exec(script)) {
-    const start = assignment.lastIndex;
-    const end = closingBracket(script, start);
-    if (end < 0) break;
-    if (end - start >= MIN_STATE) objects.push(script.slice(start, end + 1));
-    assignment.lastIndex = end;
+  for (let at = script.indexOf('{"'); at >= 0; ) {
+    let end = at;
+    if (ASSIGNMENT.test(script.slice(Math.max(0, at - LONGEST_ASSIGNMENT), at))) {
+      end = closingBracket(script, at);
+      if (end < 0) break;
+      if (end - at >= MIN_STATE) objects.push(script.slice(at, end + 1));
+    }
+    at = script.indexOf('{"', end + 1);
   }
   return objects;
 }
 
+const ASSIGNMENT = /[\w\]]\s{0,8}=\s{0,8}$/;
+const LONGEST_ASSIGNMENT = 18;
+
 function closingBracket(text: string, start: number): number {
   let depth = 0;
   for (let i = start; i < text.length; i += 1) {
-    const char = text[i];
-    if (char === '"') i = stringEnd(text, i);
-    else if (char === '{' || char === '[') depth += 1;
-    else if (char === '}' || char === ']') {
+    const code = text.charCodeAt(i);
+    if (code === QUOTE) i = stringEnd(text, i);
+    else if (code === OPEN_BRACE || code === OPEN_BRACKET) depth += 1;
+    else if (code === CLOSE_BRACE || code === CLOSE_BRACKET) {
       depth -= 1;
       if (depth === 0) return i;
     }
@@ -148,9 +152,13 @@ function closingBracket(text: string, start: number): number {
 /** The place of the quotation mark that ends the string begun at `start`; behind the text where none does. */
 function stringEnd(text: string, start: number): number {
   let at = start + 1;
-  while (at < text.length && text[at] !== '"') at += text[at] === '\\' ? 2 : 1;
+  for (let code = text.charCodeAt(at); at < text.length && code !== QUOTE; code = text.charCodeAt(at))
+    at += code === BACKSLASH ? 2 : 1;
   return at;
 }
+
+const [QUOTE, BACKSLASH] = [0x22, 0x5c];
+const [OPEN_BRACKET, CLOSE_BRACKET, OPEN_BRACE, CLOSE_BRACE] = [0x5b, 0x5d, 0x7b, 0x7d];
 
 /** A string this long with a sentence's end in it is prose, or markup around prose. */
 const MIN_PROSE = 60;

@@ -47,7 +47,8 @@ function namesIn(page: Uint8Array): string[] {
   return [...new Set(names)].filter((name) => isName(name) && ENDINGS.some((ending) => name.endsWith(ending))).slice(0, 10);
 }
 
-const ANY_ENDING = new RegExp(`(?:${ENDINGS.join('|').replaceAll('.', '\\.')})/`);
+/** A slash behind a letter is looked for first, for it is less common than the signs that endings begin with. */
+const ANY_ENDING = new RegExp(`[a-z]/(?<=(?:${ENDINGS.join('|').replaceAll('.', '\\.')})/)`);
 const REFERENCE = /\bsrc\s{0,9}=\s{0,9}(["']?)(?:\.\/)?([^"'/<>]{1,300})\//gi;
 
 function percentDecoded(name: string): string {
