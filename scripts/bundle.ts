@@ -38,7 +38,7 @@ const { outputFiles, metafile } = await build({
   format: 'esm',
   splitting: true,
   ...TARGET,
-  define: { 'import.meta.url': '__fileUrl', BUNDLED_VERSIONS: JSON.stringify(versions()) },
+  define: { 'import.meta.url': '__fileUrl', BUNDLED_VERSIONS: JSON.stringify(JSON.stringify(versions())) },
   // jsdom asks for it and does without.
   external: ['canvas'],
   plugins: [onDemandPlugin(), partOfUndici(), lateRequires(), withoutSyncWorker(), withoutDomino()],
@@ -198,6 +198,10 @@ function withConstants(name: string, text: string): string {
   return text
     .replace(/^import \{([^}]*)\} from ("\.\/[^"]+");$/gm, (_, names: string, chunk: string) => {
       if (reaches(basename(JSON.parse(chunk)), name)) throw new Error(`${name} and ${chunk} import one another`);
+      // A module that esbuild wraps in a function sets what it exports when that is called; functions and objects stand from the start.
+      const isLate =
+        /\binit_/.test(names) && names.split(',').some((one) => !/^\s*(?:init_|require_|\w+_exports\b)/.test(one));
+      if (isLate) throw new Error(`${name} imports of ${chunk} what is set later`);
       return `const {${names.replace(/ as /g, ': ')}} = require(${chunk});`;
     })
     .replace(

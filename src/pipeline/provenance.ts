@@ -106,14 +106,14 @@ function browserOptions({ path, profile, keepSecrets: _, ...others }: BrowserOpt
   return { ...others, ...(path !== undefined && { path: true }), ...(profile !== undefined && { profile: true }) };
 }
 
-/** Set in a bundle, which has the packages inside. */
-declare const BUNDLED_VERSIONS: Record<string, string> | undefined;
+/** Set in a bundle, which has the packages inside: JSON. */
+declare const BUNDLED_VERSIONS: string | undefined;
 
 let known: Record<string, string> | undefined;
 
 /** The versions as bundled, or else as installed; one that cannot be found is left out. */
 function packageVersions(): Record<string, string> {
-  if (typeof BUNDLED_VERSIONS !== 'undefined') return BUNDLED_VERSIONS;
+  if (typeof BUNDLED_VERSIONS !== 'undefined') known ??= JSON.parse(BUNDLED_VERSIONS) as Record<string, string>;
   known ??= Object.fromEntries(
     SHAPING_PACKAGES.flatMap((name) => {
       const version = installedVersion(name);
