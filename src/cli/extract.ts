@@ -1,7 +1,15 @@
 /** `tearsheet extract [file]...`: pages in, articles out, in the order of the input. */
 
 import { EXIT_CODE, TearsheetError } from '../errors.ts';
-import { type BulkFormat, countLine, extractInBulk, extractLines, newTally, type Tally } from '../pipeline/bulk.ts';
+import {
+  type BulkFormat,
+  countLine,
+  extractInBulk,
+  extractLines,
+  newTally,
+  OUTPUT_FORMS,
+  type Tally,
+} from '../pipeline/bulk.ts';
 import type { AnyLine, ExtractStreamOptions, UnreadInput } from '../pipeline/stream.ts';
 import { oneLine } from '../render/escape.ts';
 import { ExtractProgress } from './extract-progress.ts';
@@ -89,7 +97,6 @@ async function toStdout(
 ): Promise<void> {
   const format = formatOf(cli);
   const lines = extractLines(inputs, { ...options, format, ...(cli.shard && { shard: cli.shard }) });
-  const { OUTPUT_FORMS } = await import('../pipeline/bulk/outputs.ts');
   const writer = await OUTPUT_FORMS[format].open((data) => terminal.print(data), undefined);
   const tally = newTally();
   for await (const line of lines) {

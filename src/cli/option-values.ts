@@ -1,7 +1,7 @@
 /** Turns what is typed after an option into a value, or refuses it with the reason. */
 
 import { InvalidArgumentError } from 'commander';
-import { parseShard, type Shard } from '../pipeline/bulk/shard.ts';
+import { parseShard, type Shard } from '../pipeline/shard.ts';
 import type { Format } from '../types.ts';
 
 /** Longest wait that an option may ask for: Node fires a timer of more than 2,147,483 seconds at once. */

@@ -8,7 +8,7 @@ import { homedir } from 'node:os';
 import { isAbsolute, join } from 'node:path';
 import { Argument, Command, Option } from 'commander';
 import { fileProblem, TearsheetError } from '../errors.ts';
-import { EXCLUDES, IS_WORDS } from '../library/search/marks.ts';
+import { EXCLUDES, IS_WORDS } from '../library/query-marks.ts';
 import { oneLine } from '../render/escape.ts';
 import { VERSION } from '../version.ts';
 import { COMMANDS, type CommandName, type CommandSpec, DEFAULT_COMMAND } from './commands.ts';

@@ -10,12 +10,12 @@ import { isArticle, type LineWriter } from './bulk/line-writer.ts';
 import { OUTPUT_FORMS } from './bulk/outputs.ts';
 import type { BulkFormat } from './bulk/plan.ts';
 import { inputsOfShard, type OutputOptions, type OutputPlan, planOutputs } from './bulk/plan.ts';
-import type { Shard } from './bulk/shard.ts';
 import { openSink, requireCompression, type Sink, sweepOutputs, type Written, writeWhole } from './bulk/sink.ts';
+import type { Shard } from './shard.ts';
 import { type AnyLine, type ExtractStreamOptions, extractJson, extractStream, type UnreadInput } from './stream.ts';
 
+export { OUTPUT_FORMS } from './bulk/outputs.ts';
 export type { BulkFormat } from './bulk/plan.ts';
-export { parseShard, type Shard } from './bulk/shard.ts';
 
 export interface BulkOptions extends ExtractStreamOptions, OutputOptions {
   /** `skip` passes over an output that is there, since only what is whole has its name; default `replace`. */

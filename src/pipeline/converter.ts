@@ -20,7 +20,7 @@ import {
   runJob,
 } from './job.ts';
 import { PAGES_AT_ONCE, Pool, type PoolOptions } from './pool.ts';
-import type { UnreadPage } from './stream/unread-page.ts';
+import type { UnreadPage } from './unread-page.ts';
 
 /**
  * A run of one page or two does not wait for a thread; in a longer run this thread keeps no code compiled and no memory for

@@ -6,8 +6,8 @@ import type { TextStyle } from '../render/render.ts';
 import type { ArticleRecord, FetchedPage, Format, Rendered } from '../types.ts';
 import type { ConvertOptions } from './convert.ts';
 import type { FetchedText, HtmlPage } from './html-page.ts';
-import { namesOfLine, type PageNames } from './stream/page-line.ts';
-import { loadPage, type UnreadPage } from './stream/unread-page.ts';
+import { namesOfLine, type PageNames } from './page-line.ts';
+import { loadPage, type UnreadPage } from './unread-page.ts';
 
 /** Reads a page: `article` for what is to be saved, `record` for a line of `extract`, `fetched` for what is saved again. */
 export type ReadingJob =

@@ -3,10 +3,11 @@ import { stat } from 'node:fs/promises';
 import type { Engine } from '../engine/index.ts';
 import { TearsheetError } from '../errors.ts';
 import type { ArticleRecord, FailureRecord } from '../types.ts';
-import type { Shard } from './bulk/shard.ts';
 import { Converter } from './converter.ts';
 import { receivedError } from './job.ts';
+import { namesOfLine, type PageNames } from './page-line.ts';
 import { PAGES_AT_ONCE, workerScript } from './pool.ts';
+import type { Shard } from './shard.ts';
 import {
   type InputRecord,
   LARGE_INPUT,
@@ -15,7 +16,6 @@ import {
   readPages,
   type UnreadInput,
 } from './stream/page-input.ts';
-import { namesOfLine, type PageNames } from './stream/page-line.ts';
 import { ReadingThread } from './stream/reading-thread.ts';
 
 export interface ExtractStreamOptions {
@@ -59,9 +59,9 @@ export interface JsonLine extends Pick<ExtractLine, 'where' | 'from'> {
 /** A record or a failure, or a line of JSON. */
 export type AnyLine = (ExtractLine & { json?: never }) | (JsonLine & { record?: never; error?: never });
 
-/** An input that could not be read, or not to its end; what it gave before has its lines. */
-export type { Shard } from './bulk/shard.ts';
-export type { InputRecord, UnreadInput } from './stream/page-input.ts';
+export type { Shard } from './shard.ts';
+export { type InputRecord, readInput, type UnreadInput } from './stream/page-input.ts';
+export { answerAsReader } from './stream/reading-thread.ts';
 
 /**
  * Yields one line a page, failures included; throws only for what ends the run, such as an input file that is not there. The

@@ -16,10 +16,7 @@ async function answerJobs(): Promise<void> {
 }
 
 async function readInputs(): Promise<void> {
-  const [{ answerAsReader }, { readInput }] = await Promise.all([
-    import('./stream/reading-thread.ts'),
-    import('./stream/page-input.ts'),
-  ]);
+  const { answerAsReader, readInput } = await import('./stream.ts');
   await answerAsReader(readInput);
 }
 

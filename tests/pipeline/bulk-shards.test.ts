@@ -4,7 +4,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { gzipSync } from 'node:zlib';
-import { isSourceInShard } from '../../src/pipeline/bulk/host-shard.ts';
+import { isSourceInShard } from '../../src/pipeline/host-shard.ts';
 import { lines, linesOf, page } from '../helpers/bulk.ts';
 import { inFolder, tearsheet } from '../helpers/program.ts';
 import { withServer } from '../helpers/server.ts';

@@ -1,20 +1,8 @@
 /** Whether a record holds what is looked for, and the passage that shows it. The index gives the same answers, sooner. */
 import type { ArticleRecord } from '../../types.ts';
 import { foldedWords, type PlacedWord, placedWords } from '../fold.ts';
+import { isGerman, searchedTexts } from '../searched-texts.ts';
 import type { Spelling, Term } from './query.ts';
-
-/** The texts that are searched, the most telling for a snippet first. */
-export function searchedTexts(record: ArticleRecord): string[] {
-  const { title, subtitle, authors, images, tags, site, text, markdown } = record;
-  const captions = images.flatMap(({ caption, credit }) => [caption, credit]);
-  return [text ?? markdown, ...captions, subtitle, title, ...authors, ...tags, site].filter(
-    (one) => one !== undefined && one !== '',
-  ) as string[];
-}
-
-export function isGerman({ language = '' }: ArticleRecord): boolean {
-  return /^de\b/i.test(language);
-}
 
 export function matchesTerms(record: ArticleRecord, terms: Term[]): boolean {
   // No word holds a line feed, so that no phrase reaches from one text into the next.

@@ -1,7 +1,7 @@
 /** Reads what a person types: words, "phrases", beginnings* and -exclusions. Nothing typed is the engine's syntax. */
 import { TearsheetError } from '../../errors.ts';
 import { foldedWords, isSingle } from '../fold.ts';
-import { EXCLUDES, IS_WORDS } from './marks.ts';
+import { EXCLUDES, IS_WORDS } from '../query-marks.ts';
 
 /** A term must, or must not, stand in a capture; any of its spellings counts. */
 export interface Term {

@@ -3,11 +3,11 @@ import { relative } from 'node:path';
 import { factsOf } from '../facts.ts';
 import { foldedWords } from '../fold.ts';
 import type { Library } from '../library.ts';
+import { isGerman, searchedTexts } from '../searched-texts.ts';
 import type { FoundFolder } from '../walk.ts';
 import type { Database } from './database.ts';
 import { closeQuietly, indexFolders, openIndex, removeIndex, replaceIndex } from './index-file.ts';
 import { BORDER, GERMAN } from './indexed.ts';
-import { isGerman, searchedTexts } from './match.ts';
 
 export interface SyncOptions {
   onProgress?: (done: number, all: number) => void;

@@ -1,7 +1,7 @@
 /** The words of a record as the list searches them: folded, with blanks around each, a line for each of its texts. */
 import type { ArticleRecord } from '../../types.ts';
 import { foldedWords } from '../fold.ts';
-import { isGerman, searchedTexts } from '../search/match.ts';
+import { isGerman, searchedTexts } from '../searched-texts.ts';
 
 export function searchedWords(record: ArticleRecord): string {
   const texts = searchedTexts(record);

@@ -2,7 +2,7 @@
 import { stat } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import { TearsheetError } from '../../errors.ts';
-import { isInShard, type Shard, shardName } from './shard.ts';
+import { isInShard, type Shard, shardName } from '../shard.ts';
 
 export type BulkFormat = 'jsonl' | 'wet' | 'parquet';
 

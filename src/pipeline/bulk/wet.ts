@@ -6,7 +6,7 @@ import { createHash } from 'node:crypto';
 import { basename } from 'node:path';
 import type { ArticleRecord } from '../../types.ts';
 import { gzipMember, recordBytes, type WarcRecord, warcinfo } from '../../warc/write.ts';
-import type { InputRecord } from '../stream/page-input.ts';
+import type { InputRecord } from '../stream.ts';
 import { isArticle, type LineWriter, type WriteBytes } from './line-writer.ts';
 
 export interface WetOptions {

@@ -10,10 +10,10 @@ import { readLocalPage } from '../../sources/local.ts';
 import { isGzip } from '../../sources/saved/gzip.ts';
 import { readWarcLazily, type SavedFacts } from '../../sources/warc/warc.ts';
 import type { FetchedPage } from '../../types.ts';
-import { isInShard, type Shard } from '../bulk/shard.ts';
 import { type FetchedText, htmlPageOf } from '../html-page.ts';
-import { badRecord, MAX_PAGE, withStatedFacts } from './page-file.ts';
-import { packedResponse, type UnreadPage } from './unread-page.ts';
+import { badRecord, MAX_PAGE, withStatedFacts } from '../page-file.ts';
+import { isInShard, type Shard } from '../shard.ts';
+import { packedResponse, type UnreadPage } from '../unread-page.ts';
 
 /** A page to convert, or why it could not be read. */
 export type PageInput = {
@@ -31,7 +31,7 @@ export type PageInput = {
   release?: () => void;
 } & ({ page: FetchedText | UnreadPage } | { error: unknown });
 
-/** An input that could not be read, or not to its end. */
+/** An input that could not be read, or not to its end; what it gave before has its lines. */
 export interface UnreadInput {
   unread: unknown;
   where: string;

@@ -1,6 +1,6 @@
 /** Pages as their input has them. They are read where they are converted: the thread that hands them on does not look inside. */
-import type { StoredResponse } from '../../sources/warc/warc.ts';
-import { type FetchedText, htmlPageOf } from '../html-page.ts';
+import type { StoredResponse } from '../sources/warc/warc.ts';
+import { type FetchedText, htmlPageOf } from './html-page.ts';
 import type { PageFile } from './page-file.ts';
 import { type PageLine, type PageNames, readPageLine } from './page-line.ts';
 
@@ -44,7 +44,7 @@ export async function loadPage(page: FetchedText | UnreadPage): Promise<LoadedPa
     return { page: await readPageFile(page) };
   }
   if ('block' in page) {
-    const { readResponse } = await import('../../sources/warc/warc.ts');
+    const { readResponse } = await import('../sources/warc/warc.ts');
     const fetched = await readResponse(unpacked(page));
     return { page: { ...htmlPageOf(fetched), fetched } };
   }

@@ -1,10 +1,10 @@
 /** One file of `extract`: HTML or a saved page, gzipped or not. */
 import { access } from 'node:fs/promises';
 import { isAbsolute, join } from 'node:path';
-import { TearsheetError } from '../../errors.ts';
-import { readLocalPage } from '../../sources/local.ts';
-import type { FetchedPage } from '../../types.ts';
-import { type FetchedText, htmlPageOf } from '../html-page.ts';
+import { TearsheetError } from '../errors.ts';
+import { readLocalPage } from '../sources/local.ts';
+import type { FetchedPage } from '../types.ts';
+import { type FetchedText, htmlPageOf } from './html-page.ts';
 
 /** A page that is still a file, gzipped or not; whoever converts it reads it. */
 export interface PageFile {
@@ -27,7 +27,7 @@ export async function readPageFile({ path, folder, url, isOwn }: PageFile): Prom
 
 /** The page of the line's address in a WARC or WACZ, as `extract` of the whole file reads it. */
 async function inArchive(file: string, url: string): Promise<FetchedText | undefined> {
-  const { archiveAt, chosenPage } = await import('../../sources/warc/archive.ts');
+  const { archiveAt, chosenPage } = await import('../sources/warc/archive.ts');
   const archive = await archiveAt(file);
   if (archive === undefined) return undefined;
   const page = await chosenPage(archive, { base: url, maxBytes: MAX_PAGE }).catch((error: unknown) => {
