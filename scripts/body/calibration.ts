@@ -1,15 +1,15 @@
 /**
- * Holds the confidence against what is true: of the pages of held-out domains, which the model was not trained on, the share whose
- * text has an F1 of at least 0.9, by ten bins of the confidence, and how many bad and good pages are doubted. Prints the table for
- * docs/benchmarks.md and draws it to docs/pictures/confidence.svg.
+ * Holds the confidence against what is true: of the records that `bench:cross` made with weights that were trained without the domain of
+ * the page, the share whose text has an F1 of at least 0.9, by ten bins of the confidence, and how many bad and good pages are doubted.
+ * Prints the table for docs/benchmarks.md and draws it to docs/pictures/confidence.svg.
  *
- *   npm run build && node dist/scripts/body/calibration.js
+ *   npm run bench:cross && node dist/scripts/body/calibration.js [--work bench-output/cross]
  */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
 import { words } from '../../src/engine/body/words.ts';
-import { extract } from '../../src/engine/extract.ts';
-import { decodeHtml } from '../../src/sources/decode.ts';
-import { isHeldOut, readPage, readTruths, type SetName, type Truth } from '../bench-sets.ts';
+import { readTruths, type SetName, type Truth } from '../bench-sets.ts';
 
 const READ_SETS: SetName[] = ['news', 'wcxb', 'segments', 'news-more'];
 const PICTURE = 'docs/pictures/confidence.svg';
@@ -31,27 +31,49 @@ interface Bin {
   good: number;
 }
 
-const seen = await seenPages();
+const { values: flags } = parseArgs({ options: { work: { type: 'string', default: 'bench-output/cross' } } });
+const seen = seenPages();
 const bins = binsOf(seen);
 report();
 writeFileSync(PICTURE, drawn());
 
-async function seenPages(): Promise<Seen[]> {
+interface Read {
+  id: string;
+  text?: string;
+  confidence?: number;
+  warnings?: { code: string }[];
+}
+
+/** A page once a seed. */
+function seenPages(): Seen[] {
   const notes = JSON.parse(readFileSync('tests/bench/truth-notes.json', 'utf8')) as Record<string, { metric: string }[]>;
-  const pages: Seen[] = [];
-  for (const set of READ_SETS) {
-    for (const truth of readTruths(set)) {
-      const isDisputed = notes[truth.id]?.some(({ metric }) => metric === 'body') ?? false;
-      if (!isHeldOut(truth.url) || isDisputed || (set !== 'segments' && truth.kind !== 'article')) continue;
-      const { html } = await decodeHtml(readPage(set, truth.id));
-      const { confidence = 0, metadata, text } = extract({ html, url: truth.url });
-      const doubted = confidence < 0.7 || metadata.warnings.some(({ code }) => DOUBTS.has(code));
-      const f1 = f1Of(truth, text);
-      if (!Number.isNaN(f1)) pages.push({ confidence, doubted, f1 });
-      await new Promise((resolve) => setImmediate(resolve));
-    }
-  }
-  return pages;
+  return READ_SETS.flatMap((set) => {
+    const isWanted = ({ id, kind }: Truth) =>
+      (set === 'segments' || kind === 'article') && !notes[id]?.some(({ metric }) => metric === 'body');
+    const truths = new Map(readTruths(set).map((truth) => [truth.id, truth]));
+    return recordsOf(set).flatMap((record) => {
+      const truth = truths.get(record.id);
+      const f1 = truth && isWanted(truth) ? f1Of(truth, record.text ?? '') : Number.NaN;
+      return Number.isNaN(f1) ? [] : [{ ...doubtsOf(record), f1 }];
+    });
+  });
+}
+
+/** The records of all seeds. */
+function recordsOf(set: SetName): Read[] {
+  const folder = join(flags.work, 'now');
+  const files = readdirSync(folder).filter((name) => new RegExp(`-seed-\\d+-${set}\\.jsonl$`).test(name));
+  return files.flatMap((name) =>
+    readFileSync(join(folder, name), 'utf8')
+      .split('\n')
+      .filter(Boolean)
+      .map((line) => JSON.parse(line) as Read),
+  );
+}
+
+/** A page that gave no article says so. */
+function doubtsOf({ text, confidence = 0, warnings = [] }: Read): Omit<Seen, 'f1'> {
+  return { confidence, doubted: text === undefined || confidence < 0.7 || warnings.some(({ code }) => DOUBTS.has(code)) };
 }
 
 /** The F1 of words; of snippets where the truth has no more. NaN where it has nothing. */
