@@ -57,7 +57,7 @@ function scriptStates(page: PageTree): unknown[] {
   const states: unknown[] = flightRows(page);
   for (const element of elementsNamed(page, 'script')) {
     if (isJsonLd(element)) continue;
-    const text = scriptText(page, element).trim();
+    const text = scriptText(element).trim();
     if (text.length < MIN_STATE || text.length > MAX_STATE) continue;
     for (const json of /json/i.test(element.attribs.type ?? '') ? [text] : assignedObjects(text)) {
       states.push(...parsed(json));
@@ -96,7 +96,7 @@ function lineEnd(stream: Buffer, from: number): number {
 function flightChunks(page: PageTree): string[] {
   const chunks: string[] = [];
   for (const element of elementsNamed(page, 'script')) {
-    const text = scriptText(page, element).trim();
+    const text = scriptText(element).trim();
     const push = /^\s*self\.__next_f\.push\(\[1,/.exec(text);
     if (!push) continue;
     try {

@@ -20,7 +20,7 @@ export function readJsonLd(page: PageTree): JsonLd {
   for (const element of elementsNamed(page, 'script')) {
     if (!isJsonLd(element)) continue;
     try {
-      for (const value of parseLenient(scriptText(page, element))) unfold(value, jsonLd, 0, false);
+      for (const value of parseLenient(scriptText(element))) unfold(value, jsonLd, 0, false);
     } catch (error) {
       jsonLd.warnings.push({
         code: 'json-ld-unreadable',

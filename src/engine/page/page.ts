@@ -4,7 +4,7 @@
  */
 import { Parser, type ParserOptions, type TreeAdapter, type TreeAdapterTypeMap } from 'parse5';
 import { withoutEndlessReferences } from './characters.ts';
-import { JSON_LD, LightTokenizer } from './light-tokenizer.ts';
+import { FlatTokenizer } from './flat-tokenizer.ts';
 import {
   ATTRIBUTE_CAP,
   type ChildNode,
@@ -38,8 +38,6 @@ export interface PageTree {
   elements: Element[];
   /** The elements by their names; `elementsNamed` reads it. */
   byName: Map<string, Element[]>;
-  /** The text of the scripts that the parser passed over; `scriptText` finds the others', too. */
-  scripts: Map<Element, string>;
   /** The facts found out about the page, each at its number: see `fact` in page.ts. */
   facts: unknown[];
   /** The page's address after redirects. */
@@ -61,12 +59,11 @@ export function parsePage(html: string, url: string): PageTree {
 
 function parseAs(html: string, url: string, scriptingEnabled: boolean): PageTree {
   const options = { treeAdapter: new PageAdapter() as unknown as TreeAdapter<PageTypes>, scriptingEnabled };
-  const { document, tokenizer } = parseWith(html, options, (parser) => new LightTokenizer<PageTypes>(parser, ATTRIBUTE_CAP));
+  const { document } = parseWith(html, options, (parser) => new FlatTokenizer<PageTypes>(parser, ATTRIBUTE_CAP));
   const page = pageOf(document, url);
-  page.scripts = tokenizer.scripts;
   if (!elementsNamed(page, 'template').some(isShadow)) return page;
   openShadows(document);
-  return { ...pageOf(document, url), scripts: tokenizer.scripts };
+  return pageOf(document, url);
 }
 
 /**
@@ -129,7 +126,6 @@ export function pageOf(document: Document, url: string): PageTree {
     body: child('body') ?? root,
     elements,
     byName,
-    scripts: new Map(),
     facts: [],
     url,
     baseUrl: baseOf(byName.get('base') ?? [], url),
@@ -137,9 +133,12 @@ export function pageOf(document: Document, url: string): PageTree {
 }
 
 /** The text of a `<script>`. */
-export function scriptText(page: PageTree, script: Element): string {
-  return page.scripts.get(script) ?? script.children.map((child) => (isText(child) ? child.data : '')).join('');
+export function scriptText(script: Element): string {
+  return script.children.map((child) => (isText(child) ? child.data : '')).join('');
 }
+
+/** The type of a script that is data for search engines. */
+const JSON_LD = /ld\+json/i;
 
 export function isJsonLd({ attribs }: Element): boolean {
   return JSON_LD.test(attribs.type ?? '');

@@ -137,7 +137,7 @@ const CALL = /\(\s*(?:new Date\(\s*)?(?:["'](\d{4}-?\d\d-?\d\d[^"'()]{0,25})["']
 function calledDate(page: PageTree, headline: Element): string | undefined {
   for (const script of elementsNamed(page, 'script')) {
     if (script.order < headline.last || script.order > headline.last + CALL_REACH || isJsonLd(script)) continue;
-    const text = scriptText(page, script);
+    const text = scriptText(script);
     if (text.length > MAX_CALL) continue;
     const dates = matchesOf(CALL, text).map(([, iso, unix]) => parseDate(iso ?? unix ?? ''));
     if (dates.length === 1 && dates[0]) return dates[0];
@@ -208,7 +208,7 @@ function stateDate(page: PageTree, title: string | undefined): string | undefine
   const names = [title ?? '', slugOf(page.url)].filter((name) => name.length >= MIN_NAME);
   for (const script of elementsNamed(page, 'script')) {
     if (isJsonLd(script)) continue;
-    const text = scriptText(page, script);
+    const text = scriptText(script);
     if (text.length > MAX_SCRIPT || !names.some((name) => text.includes(name))) continue;
     const places = names.flatMap((name) => placesOf(text, name));
     const dates = matchesOf(PUBLISHED_KEY, text)
