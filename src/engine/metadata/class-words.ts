@@ -3,48 +3,29 @@
  * they mark: teasers, comments, navigation.
  */
 import { ancestors, contains, type Element, fact, factBy, HAS, type PageTree } from '../page/page.ts';
-import { isHidden, late } from '../page/text.ts';
+import { isHidden } from '../page/text.ts';
 
 /** A rule that names may fit, as one bit; rules are joined by `|` where any of several will do. */
 type Rule = number;
 
 /** The rules that each word fits. */
 const wordRules = new Map<string, Rule>();
-/** The hashes of these words: most words of a page have another one, and need not be cut out of their names to be looked up. */
-const knownHashes = new Uint8Array(1 << 14);
 const phrases: { pattern: RegExp; rule: Rule }[] = [];
-const beginnings: string[] = [];
 let rules = 0;
 
 /** The rule that any of the words is there. To be made when a module is loaded: there is room for 31. */
 export function anyWord(words: string): Rule {
   const rule = newRule();
-  for (const word of words.split(' ')) {
-    wordRules.set(word, (wordRules.get(word) ?? 0) | rule);
-    let hash = 0;
-    for (let at = 0; at < word.length; at += 1) hash = withLetter(hash, word.charCodeAt(at));
-    knownHashes[hash] = 1;
-  }
+  for (const word of words.split(' ')) wordRules.set(word, (wordRules.get(word) ?? 0) | rule);
   return rule;
 }
 
-function withLetter(hash: number, code: number): number {
-  return (hash * 31 + code) & (knownHashes.length - 1);
-}
-
-/**
- * The rule that `pattern` fits the words in a row, in lower case, with a hyphen between them; `begin` are the letters that it
- * begins with, one of which stands in all names that fit.
- */
-export function phrase(pattern: RegExp, begin: string): Rule {
+/** The rule that `pattern` fits the words in a row, in lower case, with a hyphen between them. */
+export function phrase(pattern: RegExp): Rule {
   const rule = newRule();
   phrases.push({ pattern, rule });
-  beginnings.push(begin);
   return rule;
 }
-
-/** Names that may have a phrase in them, or letters of other alphabets. */
-const MUST_BE_SPLIT = late(() => new RegExp(`${beginnings.join('|')}|${OTHERS.source}`, 'i'));
 
 function newRule(): Rule {
   rules += 1;
@@ -71,8 +52,6 @@ const OTHERS = /[^\0-\x7f]/;
 
 const LETTER_A = 'a'.charCodeAt(0);
 const LETTER_Z = 'z'.charCodeAt(0);
-/** The bit that a small letter of ASCII has, and its capital has not. */
-const SMALL = 0x20;
 
 const rulesOf = fact((page): PageRules => {
   const each = new Int32Array(page.elements.length);
@@ -103,34 +82,9 @@ function rulesOfElement({ attribs, has }: Element, known: Map<string, Rule>): Ru
   const names = all.length > MAX_LENGTH ? all.slice(0, MAX_LENGTH) : all;
   const before = known.get(names);
   if (before !== undefined) return before;
-  const made = rulesOfNames(names);
+  const made = rulesOfWords(splitWords(names));
   known.set(names, made);
   return made;
-}
-
-/** Most names are of ASCII and hold no phrase: their words are looked up where they stand, as a page has hundreds. */
-function rulesOfNames(names: string): Rule {
-  if (MUST_BE_SPLIT().test(names)) return rulesOfWords(splitWords(names));
-  let found = 0;
-  let start = -1;
-  let hash = 0;
-  for (let at = 0; at < names.length; at += 1) {
-    const code = names.charCodeAt(at);
-    const small = code | SMALL;
-    const isLetter = small >= LETTER_A && small <= LETTER_Z;
-    if (start >= 0 && (!isLetter || isInnerCapital(names, at, code))) {
-      found |= rulesOfWord(names, start, at, hash);
-      start = -1;
-    }
-    if (!isLetter) continue;
-    hash = withLetter(start < 0 ? 0 : hash, small);
-    if (start < 0) start = at;
-  }
-  return start < 0 ? found : found | rulesOfWord(names, start, names.length, hash);
-}
-
-function rulesOfWord(names: string, start: number, end: number, hash: number): Rule {
-  return knownHashes[hash] ? (wordRules.get(names.slice(start, end).toLowerCase()) ?? 0) : 0;
 }
 
 function rulesOfWords(words: string[]): Rule {
@@ -172,7 +126,6 @@ const TELLS_OF_OTHERS =
   ) |
   phrase(
     /(?:related|similar|more|latest|recent|popular|most|also|next|prev|previous|recommended|other)-?(?:posts?|articles?|news|stories|story|items?|content|read|viewed|links)/,
-    'related|similar|more|latest|recent|popular|most|also|next|prev|recommended|other',
   );
 /** The path to the section; some themes call the whole line so that has the date, too. */
 const PATH = anyWord('breadcrumb breadcrumbs');

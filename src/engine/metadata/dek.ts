@@ -14,11 +14,7 @@ interface Dek {
 const DEK =
   anyWord(
     'dek deck subtitle subtitel subheadline subheading subhead subline standfirst lede lead leadtext excerpt intro introduction chapo chapeau vorspann ingress entradilla bajada sommario occhiello untertitel unterzeile abstract manchet lid summary perex подзаголовок bajada copete bajante subtitular subtitulo subtítulo linhafina soustitre sottotitolo catenaccio onderkop ondertitel underrubrik undertittel underrubrik ingres teaserlead subline lidtext leadin articlelead articledek articlesummary articlesubtitle podtytuł zajawka podnaslov alcím spot ozet özet tagline strapline strap blurb sapo anons анонс',
-  ) |
-  phrase(
-    /(?:^|-)(?:linha-fina|sous-titre|sub-title|stand-first|detail-preview|preview-text|teaser-text)(?:-|$)/,
-    'linha|sous|sub|stand|detail|preview|teaser',
-  );
+  ) | phrase(/(?:^|-)(?:linha-fina|sous-titre|sub-title|stand-first|detail-preview|preview-text|teaser-text)(?:-|$)/);
 /** A class of teasers and of the text that repeats one at the head of its article. */
 const TEASER_TEXT = /(?:^|\s)teaser-text(?:\s|$)/;
 
@@ -122,7 +118,7 @@ const SENTENCE_END = /[\p{L}\p{N}][.!?。！？؟।…]["”’»」]?$/u;
 const MOST_IN_HEAD = 350;
 
 // Fields of a content system that hold the body, and may hold a summary.
-const MAY_HAVE_DEK = phrase(/(?:^|-)with-(?:summary|excerpt|intro|lead|subtitle)(?:-|$)/, 'with');
+const MAY_HAVE_DEK = phrase(/(?:^|-)with-(?:summary|excerpt|intro|lead|subtitle)(?:-|$)/);
 
 function isMarked(page: PageTree, element: Element): boolean {
   if (!/^(?:p|div|h[2-6]|span|section|header|em|strong|summary)$/.test(element.name)) return false;
