@@ -79,33 +79,20 @@ function readingPage(): Promise<Page> {
   return reading;
 }
 
-/** The frame of the replayed page, once its box is there with its style and all pictures are drawn. */
+/** The frame of the replayed page, once its box is there. */
 export async function replayed(page: Page): Promise<Frame> {
   for (let count = 0; count < 600; count++) {
-    for (const frame of page.frames()) if (await isDrawn(frame).catch(() => false)) return frame;
+    for (const frame of page.frames())
+      if (
+        (await frame
+          .locator('.box')
+          .count()
+          .catch(() => 0)) > 0
+      )
+        return frame;
     await page.waitForTimeout(100);
   }
   return assert.fail(`no frame shows the page: ${page.frames().map((frame) => frame.url())}`);
-}
-
-/**
- * Says whether the box is in a frame, and waits then until the styles are there and each picture is decoded, that of the box's
- * background too. A frame that goes to another address meanwhile is an error here, and is looked at again.
- */
-async function isDrawn(frame: Frame): Promise<boolean> {
-  if ((await frame.locator('.box').count()) === 0) return false;
-  await frame.waitForLoadState('load');
-  await frame.evaluate(async () => {
-    const backgrounds = [...document.querySelectorAll('.box')].flatMap((box) =>
-      [...getComputedStyle(box).backgroundImage.matchAll(/url\("([^"]*)"\)/g)].map(([, source = '']) =>
-        Object.assign(new Image(), { src: source }),
-      ),
-    );
-    const decoded = [...document.images, ...backgrounds].map((image) => image.decode().catch(() => undefined));
-    await Promise.all(decoded);
-    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
-  });
-  return true;
 }
 
 /** ReplayWeb.page with a WACZ, on a server of its own. `run` gets the player's address for one of a page. */
