@@ -43,6 +43,9 @@ const FLAGS = [
   // thousand characters), and its bytecode is left as it comes. A page alone takes a seventh less, thousands the same.
   '--regexp-tier-up-ticks=20',
   '--no-regexp-peephole-optimization',
+  // Each function is compiled without optimising at once, not after some runs: the code of seldom paths else still grows over tens
+  // of thousands of pages, and looks like a leak. CPU is the same.
+  '--always-sparkplug',
   // The heap of new objects has its full size when it first grows, not in four steps: in a stream of small pages the last step
   // came after tens of thousands, and looked like a leak.
   '--semi-space-growth-factor=16',
