@@ -5,7 +5,7 @@
  *   npm run bench:cross [-- --parts 4] [--seeds 3] [--work bench-output/cross] [--jobs 1]
  *   npm run bench:cross -- --side before --checkout OTHER    # an older version, built, whose training knows --hold and --seed
  *
- * What is done stands in the work folder and is not done again. The figures are kept in `tests/bench/cross-validated.json`.
+ * The work folder keeps each part that is read, so a run that was stopped goes on from there. The figures are kept in `tests/bench/cross-validated.json`.
  */
 import { execFileSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, symlinkSync, writeFileSync } from 'node:fs';

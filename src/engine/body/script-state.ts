@@ -7,6 +7,7 @@ import { escapeHtml } from '../../render/escape.ts';
 import type { FigureCandidate } from '../figures/candidate.ts';
 import { findFigures } from '../figures/figures.ts';
 import type { JsonLd } from '../metadata/json-ld.ts';
+import { QUOTE } from '../page/characters.ts';
 import { elementsNamed, isJsonLd, type PageTree, parsePage, scriptText } from '../page/page.ts';
 import { type Block, cutBlocks, takenBy } from './blocks.ts';
 import { isPlaceholder } from './decide.ts';
@@ -157,7 +158,7 @@ function stringEnd(text: string, start: number): number {
   return at;
 }
 
-const [QUOTE, BACKSLASH] = [0x22, 0x5c];
+const BACKSLASH = 0x5c;
 const [OPEN_BRACKET, CLOSE_BRACKET, OPEN_BRACE, CLOSE_BRACE] = [0x5b, 0x5d, 0x7b, 0x7d];
 
 /** A string this long with a sentence's end in it is prose, or markup around prose. */

@@ -59,7 +59,7 @@ export function parsePage(html: string, url: string): PageTree {
 
 function parseAs(html: string, url: string, scriptingEnabled: boolean): PageTree {
   const options = { treeAdapter: new PageAdapter() as unknown as TreeAdapter<PageTypes>, scriptingEnabled };
-  const { document } = parseWith(html, options, (parser) => new FlatTokenizer<PageTypes>(parser, ATTRIBUTE_CAP));
+  const document = parseWith(html, options, (parser) => new FlatTokenizer<PageTypes>(parser, ATTRIBUTE_CAP));
   const page = pageOf(document, url);
   if (!elementsNamed(page, 'template').some(isShadow)) return page;
   openShadows(document);
@@ -254,16 +254,16 @@ export function factBy<K, T>(read: (page: Page, key: K) => T): (page: Page, key:
 
 // parse5 with a tokenizer of our own.
 
-/** Parses a document; gives the tokenizer with it. */
-export function parseWith<T extends TreeAdapterTypeMap, K extends PageTokenizer>(
+/** Parses a document. */
+export function parseWith<T extends TreeAdapterTypeMap>(
   html: string,
   options: ParserOptions<T>,
-  tokenizerFor: (parser: Parser<T>) => K,
-): { document: T['document']; tokenizer: K } {
+  tokenizerFor: (parser: Parser<T>) => PageTokenizer,
+): T['document'] {
   const parser = new Parser<T>(options);
   const tokenizer = tokenizerFor(parser);
   parser.tokenizer = tokenizer;
   // The tokenizer would turn these line ends into one sign as well, but one by one (HTML, 13.2.3.5).
   tokenizer.write(html.includes('\r') ? html.replaceAll('\r\n', '\n').replaceAll('\r', '\n') : html, true);
-  return { document: parser.document, tokenizer };
+  return parser.document;
 }
