@@ -30,11 +30,12 @@ async function main(argv: string[]): Promise<number> {
   listenForSignals();
   listenForFailingOutput();
   let exitCode = 0;
-  const program = buildProgram(terminal(), (code) => {
-    exitCode = code;
-  });
   try {
-    await program.parseAsync(withBrowserEnds(withConfiguration(argv.slice(2))), { from: 'user' });
+    const typed = withBrowserEnds(withConfiguration(argv.slice(2)));
+    const program = buildProgram(typed, terminal(), (code) => {
+      exitCode = code;
+    });
+    await program.parseAsync(typed, { from: 'user' });
   } catch (error) {
     if (error instanceof CommanderError) exitCode = error.exitCode === 0 ? 0 : 2;
     else if (outputExit === undefined && signalExit === undefined) {

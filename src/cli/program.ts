@@ -38,8 +38,11 @@ const RUNS: Record<CommandName, () => Promise<Run>> = {
   completion: async () => (await import('./completion.ts')).completion,
 };
 
-/** The program with all its commands; `done` gets the exit code of the one that ran. */
-export function buildProgram(terminal: Terminal, done: (exitCode: number) => void): Command {
+/**
+ * The program with all its commands; `done` gets the exit code of the one that ran. Of the commands that are not among the words
+ * typed only the summary is there: the options of all take a third of the program's start.
+ */
+export function buildProgram(typed: string[], terminal: Terminal, done: (exitCode: number) => void): Command {
   const program = new Command('tearsheet')
     .enablePositionalOptions()
     .exitOverride()
@@ -59,13 +62,16 @@ export function buildProgram(terminal: Terminal, done: (exitCode: number) => voi
       done(await command(await withSchemes(name, typed), given.at(-2) as CliOptions, terminal, program));
     };
   for (const spec of COMMANDS) {
-    fill(program.command(spec.name), spec).description(spec.summary).action(run(spec.name));
+    const command = program.command(spec.name).description(spec.summary).action(run(spec.name));
+    addArguments(command, spec);
+    if (typed.includes(spec.name)) addOptions(command, spec);
   }
   const search = program.commands.find((command) => command.name() === 'search') as Command;
   const parse = search.parseOptions.bind(search);
   search.parseOptions = (args) => parse(markWords(args, search.options));
   const main = COMMANDS.find(({ name }) => name === DEFAULT_COMMAND) as CommandSpec;
-  fill(program, main)
+  addArguments(program, main);
+  addOptions(program, main)
     .description(SUMMARY)
     .usage('[options] <source>...\n       tearsheet <command> ...')
     .action(run(DEFAULT_COMMAND));
@@ -73,13 +79,17 @@ export function buildProgram(terminal: Terminal, done: (exitCode: number) => voi
   return program.addHelpText('after', `\n${MORE}\n\n${exitCodesText()}`);
 }
 
-/** Gives a command the arguments, options and examples of its row. */
-function fill(command: Command, spec: CommandSpec): Command {
+/** Gives a command the group and the arguments of its row. */
+function addArguments(command: Command, spec: CommandSpec): void {
   command.helpGroup(`${spec.group}:`);
   for (const { name, help, choices } of spec.args) {
     const argument = new Argument(name, help);
     command.addArgument(choices ? argument.choices(choices) : argument);
   }
+}
+
+/** Gives a command the options and examples of its row. */
+function addOptions(command: Command, spec: CommandSpec): Command {
   const taken = optionsOf(spec);
   for (const name of byHelpOrder(taken.keys())) addOption(command, { ...(OPTIONS[name] as OptionSpec), ...taken.get(name) });
   return command.addHelpText('after', `\n${examplesText(spec)}`);
