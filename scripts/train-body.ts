@@ -6,12 +6,12 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { deserialize, serialize } from 'node:v8';
-import type { Forest, Weights } from '../src/engine/body/model.ts';
 import { SURROUNDING_NAMES, Surroundings } from '../src/engine/body/surroundings.ts';
 import type { Element } from '../src/engine/page/page.ts';
 import { isHeldOut, partOf } from './bench-sets.ts';
 import { type Dataset, MADE_DOMAIN, makeDataset, type PageRows, type SlimElement } from './body/dataset.ts';
 import { type Binned, bin, type Options, type Tree, train } from './body/gbdt.ts';
+import { type Forest, writeWeights } from './body/weights-file.ts';
 
 /** A leaf stands for at least half a page, so that no tree describes one. */
 const SHARED = { minHessian: 30, lambda: 5, featureShare: 0.5, topShare: 0.12, restShare: 0.08 };
@@ -104,12 +104,11 @@ function trainModel(data: Dataset): void {
   report('second stage', data, final);
   importance('first stage', aloneTrees, data.names);
   importance('second stage', togetherTrees, [...data.names, ...SURROUNDING_NAMES]);
-  const result: Weights = {
+  writeWeights(flags.out, 'scripts/train-body.ts', {
     ...{ names: data.names, surroundings: SURROUNDING_NAMES },
     ...{ alone: forest(aloneTrees), together: forest(togetherTrees) },
     ...data.priors,
-  };
-  writeWeights(result);
+  });
 }
 
 /** Trees whose sum is the log-odds: of both halves, the leaves of each times its share. */
@@ -257,11 +256,4 @@ function forest(trees: Tree[]): Forest {
     all.right.push(...tree.right.map((i, at) => ((tree.feature[at] as number) < 0 ? 0 : i + offset)));
   }
   return all;
-}
-
-function writeWeights(weights: Weights): void {
-  const lines = Object.entries(weights).map(([key, value]) => `  ${key}: ${JSON.stringify(value)},`);
-  const text = `// Written by scripts/train-body.ts; not edited by hand.\nimport type { Weights } from './model.ts';\n\nexport const WEIGHTS: Weights = {\n${lines.join('\n')}\n};\n`;
-  writeFileSync(flags.out, text);
-  log(`${flags.out}: ${(text.length / 1024).toFixed(0)} KB`);
 }

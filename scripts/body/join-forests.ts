@@ -6,32 +6,22 @@
  *
  * The class and text words are the first's.
  */
-import { readFileSync, writeFileSync } from 'node:fs';
 import { featureNames } from '../../src/engine/body/features.ts';
-import type { Forest, Weights } from '../../src/engine/body/model.ts';
 import { SURROUNDING_NAMES } from '../../src/engine/body/surroundings.ts';
+import { type Forest, type OpenWeights, readWeights, writeWeights } from './weights-file.ts';
 
 const [first = '', second = '', out = '', share = '0.5'] = process.argv.slice(2);
 /** The shares of the first and the second model. */
 const SHARES = [Number(share), 1 - Number(share)];
 const models = [readWeights(first), readWeights(second)];
 const names = featureNames();
-writeFileSync(
-  out,
-  weightsFile({
-    ...(models[0] as Weights),
-    names,
-    surroundings: SURROUNDING_NAMES,
-    together: joined('together'),
-    alone: joined('alone'),
-  }),
-);
-
-/** Reads the weights in a file that training wrote: its fields are JSON, one a line. */
-function readWeights(file: string): Weights & { surroundings?: string[] } {
-  const fields = readFileSync(file, 'utf8').matchAll(/^ {2}(\w+): (.*),$/gm);
-  return Object.fromEntries([...fields].map(([, key, json]) => [key, JSON.parse(json as string)])) as Weights;
-}
+writeWeights(out, 'scripts/body/join-forests.ts', {
+  ...(models[0] as OpenWeights),
+  names,
+  surroundings: SURROUNDING_NAMES,
+  together: joined('together'),
+  alone: joined('alone'),
+});
 
 function joined(stage: 'alone' | 'together'): Forest {
   const all = {
@@ -58,22 +48,13 @@ function joined(stage: 'alone' | 'together'): Forest {
 }
 
 /** Finds the place of each of the model's features among today's. Throws for a feature that is no longer measured. */
-function placesOf(model: Weights & { surroundings?: string[] }, last: number): number[] {
+function placesOf(model: OpenWeights, last: number): number[] {
   const today = [...names, ...SURROUNDING_NAMES];
-  // A model states its second stage's names, or was trained with those of today but the page's sum.
-  const surroundings =
-    model.surroundings ??
-    (model.names.includes('page:chars') ? SURROUNDING_NAMES : SURROUNDING_NAMES.filter((name) => name !== 'mass:page'));
-  const own = [...model.names, ...surroundings];
+  const own = [...model.names, ...model.surroundings];
   if (last >= own.length) throw new Error(`the model tests feature ${last} and names ${own.length}`);
   return own.map((name) => {
     const at = today.indexOf(name);
     if (at < 0) throw new Error(`the feature ${name} is no longer measured`);
     return at;
   });
-}
-
-function weightsFile(weights: Weights): string {
-  const lines = Object.entries(weights).map(([key, value]) => `  ${key}: ${JSON.stringify(value)},`);
-  return `// Written by scripts/body/join-forests.ts; not edited by hand.\nimport type { Weights } from './model.ts';\n\nexport const WEIGHTS: Weights = {\n${lines.join('\n')}\n};\n`;
 }

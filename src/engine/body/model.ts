@@ -14,21 +14,12 @@ import type { Priors } from './words.ts';
 // in markup; the second sees also what the first said of the rest of the page, so that one odd paragraph inside an
 // article is kept and one fluent teaser outside is not. Trained by `scripts/train-body.ts`; the weights are a data file.
 
-/** Trees as flat arrays: `feature` -1 marks a leaf, whose `value` is its log-odds; else left when the value is not above `value`. */
-export interface Forest {
-  feature: ArrayLike<number>;
-  value: ArrayLike<number>;
-  left: ArrayLike<number>;
-  right: ArrayLike<number>;
-  roots: ArrayLike<number>;
-}
-
 export interface Weights {
   /** Names of the first stage's features, in order, and of those that the second reads beside them. */
   names: string[];
   surroundings: string[];
-  alone: Forest;
-  together: Forest;
+  alone: PackedTrees;
+  together: PackedTrees;
   classWords: Record<string, number>;
   textWords: Record<string, number>;
 }
@@ -44,8 +35,8 @@ export function loadModel(weights: Weights): Model {
   const classes = mapOf(weights.classWords);
   const texts = mapOf(weights.textWords);
   return {
-    alone: pack(weights.alone),
-    together: pack(weights.together),
+    alone: unpacked(weights.alone),
+    together: unpacked(weights.together),
     priors: { classWord: (word) => classes.get(word) ?? 0, textWord: (word) => texts.get(word) ?? 0 },
   };
 }
@@ -57,66 +48,56 @@ function mapOf(words: Record<string, number>): Map<string, number> {
   return map;
 }
 
+/**
+ * The trees as `scripts/body/weights-file.ts` packs them, each list the base64 of its bytes, lowest byte first: they need not be packed
+ * anew at each start.
+ */
+export interface PackedTrees {
+  turns: string;
+  thresholds: string;
+  leaves: string;
+  roots: string;
+  depths: string;
+}
+
 /** The nodes in eight bytes each, so that what is read of a tree stays in the processor's nearest cache. */
 interface PackedForest {
   /** The numbers are of single precision, so a threshold rounded down to it parts them as the exact one does. */
   thresholds: Float32Array;
   /** The feature and, in the lower half, where the left child stands; the right one comes next. */
   turns: Int32Array;
+  /** What a leaf adds to the log-odds; of other nodes the exact threshold. */
   leaves: Float64Array;
   roots: Int32Array;
   /** The most steps from root to leaf, for each tree. */
   depths: Int32Array;
 }
 
-/**
- * A step is one sum, with no branch that the processor would guess wrong: the left child's place, and one more where the
- * value is above the threshold. All values are above a leaf's, whose sum leads to itself, so that trees of unlike depths can
- * be walked together.
- */
-function pack({ feature, value, left, right, roots: firsts }: Forest): PackedForest {
-  const turns = new Int32Array(feature.length + FIRST_PLACE);
-  if (turns.length > PLACE_MASK) throw new Error(`the model has more nodes than ${PLACE_MASK}`);
-  const leaves = new Float64Array(turns.length);
-  const roots = new Int32Array(Math.ceil(firsts.length / TREES_TOGETHER) * TREES_TOGETHER).fill(NO_TREE);
-  const depths = new Int32Array(roots.length);
-  let next = FIRST_PLACE;
-  const put = (node: number, at: number): number => {
-    leaves[at] = value[node] as number;
-    turns[at] = at - 1;
-    if ((feature[node] as number) < 0) return 0;
-    const children = next;
-    next += 2;
-    turns[at] = ((feature[node] as number) << TURN_BITS) | children;
-    return 1 + Math.max(put(left[node] as number, children), put(right[node] as number, children + 1));
+export function unpacked({ turns, thresholds, leaves, roots, depths }: PackedTrees): PackedForest {
+  return {
+    turns: new Int32Array(bytesOf(turns, 4)),
+    thresholds: new Float32Array(bytesOf(thresholds, 4)),
+    leaves: new Float64Array(bytesOf(leaves, 8)),
+    roots: new Int32Array(bytesOf(roots, 4)),
+    depths: new Int32Array(bytesOf(depths, 4)),
   };
-  for (let tree = 0; tree < firsts.length; tree += 1) {
-    roots[tree] = next;
-    next += 1;
-    depths[tree] = put(firsts[tree] as number, roots[tree] as number);
-  }
-  const thresholds = roundedDown(leaves);
-  for (let at = 0; at < turns.length; at += 1) if (turns[at] === at - 1) thresholds[at] = Number.NEGATIVE_INFINITY;
-  return { thresholds, turns, leaves, roots, depths };
 }
 
-const TURN_BITS = 16;
-const PLACE_MASK = (1 << TURN_BITS) - 1;
-const TREES_TOGETHER = 4;
+const IS_HIGHEST_FIRST = new Uint8Array(new Uint16Array([1]).buffer)[0] === 0;
+
+/** The bytes of a list whose numbers have `size` bytes, in the order of this machine. */
+function bytesOf(base64: string, size: 4 | 8): ArrayBuffer {
+  const bytes = Buffer.from(base64, 'base64');
+  if (IS_HIGHEST_FIRST) size === 4 ? bytes.swap32() : bytes.swap64();
+  return bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.length) as ArrayBuffer;
+}
+
+export const TURN_BITS = 16;
+export const PLACE_MASK = (1 << TURN_BITS) - 1;
+export const TREES_TOGETHER = 4;
 /** The place of a leaf of nothing, which stands in for the trees that are wanting to the last four. */
-const NO_TREE = 1;
-const FIRST_PLACE = 2;
-
-/** The largest numbers of single precision that are not above. */
-function roundedDown(values: Float64Array): Float32Array {
-  const singles = new Float32Array(values);
-  const bits = new Int32Array(singles.buffer);
-  for (let at = 0; at < bits.length; at += 1) {
-    const value = values[at] as number;
-    if ((singles[at] as number) > value) bits[at] = (bits[at] as number) + (value > 0 ? -1 : 1);
-  }
-  return singles;
-}
+export const NO_TREE = 1;
+export const FIRST_PLACE = 2;
 
 /** The probability, 0 to 1, of each block to be the article's. */
 export function scoreBlocks(model: Model, context: PageContext): Float32Array {

@@ -1,0 +1,111 @@
+/** The file of the weights: trees as training makes them -> `src/engine/body/weights.ts`, whose trees are packed for the model, and back. */
+import { readFileSync, writeFileSync } from 'node:fs';
+import {
+  FIRST_PLACE,
+  NO_TREE,
+  type PackedTrees,
+  PLACE_MASK,
+  TREES_TOGETHER,
+  TURN_BITS,
+  unpacked,
+  type Weights,
+} from '../../src/engine/body/model.ts';
+
+/** Trees as flat lists: `feature` -1 marks a leaf, whose `value` is its log-odds; else left when the value is not above `value`. */
+export interface Forest {
+  feature: number[];
+  value: number[];
+  left: number[];
+  right: number[];
+  roots: number[];
+}
+
+/** The weights with their trees as lists. */
+export type OpenWeights = Omit<Weights, 'alone' | 'together'> & { alone: Forest; together: Forest };
+
+/** Writes the weights; `by` is the script that made them. */
+export function writeWeights(file: string, by: string, weights: OpenWeights): void {
+  const closed: Weights = { ...weights, alone: pack(weights.alone), together: pack(weights.together) };
+  const lines = Object.entries(closed).map(([key, value]) => `  ${key}: ${JSON.stringify(value)},`);
+  writeFileSync(
+    file,
+    `// Written by ${by}; not edited by hand.\nimport type { Weights } from './model.ts';\n\nexport const WEIGHTS: Weights = {\n${lines.join('\n')}\n};\n`,
+  );
+}
+
+/** Reads the weights in a file that training wrote: its fields are JSON, one a line. */
+export function readWeights(file: string): OpenWeights {
+  const fields = readFileSync(file, 'utf8').matchAll(/^ {2}(\w+): (.*),$/gm);
+  const weights = Object.fromEntries([...fields].map(([, key, json]) => [key, JSON.parse(json as string)])) as Weights;
+  return { ...weights, alone: open(weights.alone), together: open(weights.together) };
+}
+
+/**
+ * A step is one sum, with no branch that the processor would guess wrong: the left child's place, and one more where the
+ * value is above the threshold. All values are above a leaf's, whose sum leads to itself, so that trees of unlike depths can
+ * be walked together.
+ */
+function pack({ feature, value, left, right, roots: firsts }: Forest): PackedTrees {
+  const turns = new Int32Array(feature.length + FIRST_PLACE);
+  if (turns.length > PLACE_MASK) throw new Error(`the model has more nodes than ${PLACE_MASK}`);
+  const leaves = new Float64Array(turns.length);
+  const roots = new Int32Array(Math.ceil(firsts.length / TREES_TOGETHER) * TREES_TOGETHER).fill(NO_TREE);
+  const depths = new Int32Array(roots.length);
+  let next = FIRST_PLACE;
+  const put = (node: number, at: number): number => {
+    leaves[at] = value[node] as number;
+    turns[at] = at - 1;
+    if ((feature[node] as number) < 0) return 0;
+    const children = next;
+    next += 2;
+    turns[at] = ((feature[node] as number) << TURN_BITS) | children;
+    return 1 + Math.max(put(left[node] as number, children), put(right[node] as number, children + 1));
+  };
+  for (let tree = 0; tree < firsts.length; tree += 1) {
+    roots[tree] = next;
+    next += 1;
+    depths[tree] = put(firsts[tree] as number, roots[tree] as number);
+  }
+  const thresholds = roundedDown(leaves);
+  for (let at = 0; at < turns.length; at += 1) if (turns[at] === at - 1) thresholds[at] = Number.NEGATIVE_INFINITY;
+  const text = (numbers: NodeJS.TypedArray) => Buffer.from(numbers.buffer).toString('base64');
+  return {
+    turns: text(turns),
+    thresholds: text(thresholds),
+    leaves: text(leaves),
+    roots: text(roots),
+    depths: text(depths),
+  };
+}
+
+/** The largest numbers of single precision that are not above. */
+function roundedDown(values: Float64Array): Float32Array {
+  const singles = new Float32Array(values);
+  const bits = new Int32Array(singles.buffer);
+  for (let at = 0; at < bits.length; at += 1) {
+    const value = values[at] as number;
+    if ((singles[at] as number) > value) bits[at] = (bits[at] as number) + (value > 0 ? -1 : 1);
+  }
+  return singles;
+}
+
+/** The trees as lists, each node before its children. */
+function open(trees: PackedTrees): Forest {
+  const { turns, leaves, roots } = unpacked(trees);
+  const all: Forest = { feature: [], value: [], left: [], right: [], roots: [] };
+  const put = (at: number): number => {
+    const node = all.feature.length;
+    const turn = turns[at] as number;
+    const isLeaf = turn === at - 1;
+    all.feature.push(isLeaf ? -1 : turn >> TURN_BITS);
+    all.value.push(leaves[at] as number);
+    all.left.push(0);
+    all.right.push(0);
+    if (isLeaf) return node;
+    all.left[node] = put(turn & PLACE_MASK);
+    all.right[node] = put((turn & PLACE_MASK) + 1);
+    return node;
+  };
+  for (const root of roots) if (root !== NO_TREE) all.roots.push(put(root));
+  return all;
+}
