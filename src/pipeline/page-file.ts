@@ -3,6 +3,7 @@ import { access } from 'node:fs/promises';
 import { isAbsolute, join } from 'node:path';
 import { TearsheetError } from '../errors.ts';
 import { readLocalPage } from '../sources/local.ts';
+import { archiveAt } from '../sources/warc/archive-at.ts';
 import type { FetchedPage } from '../types.ts';
 import { type FetchedText, htmlPageOf } from './html-page.ts';
 
@@ -27,9 +28,9 @@ export async function readPageFile({ path, folder, url, isOwn }: PageFile): Prom
 
 /** The page of the line's address in a WARC or WACZ, as `extract` of the whole file reads it. */
 async function inArchive(file: string, url: string): Promise<FetchedText | undefined> {
-  const { archiveAt, chosenPage } = await import('../sources/warc/archive.ts');
   const archive = await archiveAt(file);
   if (archive === undefined) return undefined;
+  const { chosenPage } = await import('../sources/warc/archive.ts');
   const page = await chosenPage(archive, { base: url, maxBytes: MAX_PAGE }).catch((error: unknown) => {
     throw error instanceof TearsheetError && error.code === 'usage' ? badRecord(error.message, error) : error;
   });

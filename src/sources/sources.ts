@@ -145,7 +145,7 @@ async function readPage(source: string, options: FetchOptions): Promise<FetchedP
 /** The WARC or WACZ that a source names, and the page in it that `FILE#http://...` chooses. */
 async function archiveOf(source: string): Promise<{ archive: Archive; page?: string } | undefined> {
   if (source === '-') return undefined;
-  const [{ archiveAt }, { pathOf }] = await Promise.all([import('./warc/archive.ts'), import('./local.ts')]);
+  const [{ archiveAt }, { pathOf }] = await Promise.all([import('./warc/archive-at.ts'), import('./local.ts')]);
   const archive = await archiveAt(pathOf(source));
   if (archive !== undefined) return { archive };
   const [, file, page] = /^(.+?)#(https?:\/\/.+)$/s.exec(source) ?? [];

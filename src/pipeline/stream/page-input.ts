@@ -8,6 +8,7 @@ import { createGunzip } from 'node:zlib';
 import { type ErrorCode, fileProblem, TearsheetError } from '../../errors.ts';
 import { readLocalPage } from '../../sources/local.ts';
 import { isGzip } from '../../sources/saved/gzip.ts';
+import { archiveAt } from '../../sources/warc/archive-at.ts';
 import { readWarcLazily, type SavedFacts } from '../../sources/warc/warc.ts';
 import type { FetchedPage } from '../../types.ts';
 import { type FetchedText, htmlPageOf } from '../html-page.ts';
@@ -113,12 +114,14 @@ export async function* readInput(file: string, options: PageInputOptions): Async
 
 /** A WACZ, a WARC of another name, else HTML or a saved page. */
 async function* readByBytes(file: string, options: PageInputOptions): AsyncGenerator<PageInput> {
-  const { archiveAt, listedPages } = await import('../../sources/warc/archive.ts');
   const archive = await archiveAt(file);
   if (archive === undefined) {
     await access(file);
     yield readHtmlFile(file, options.base);
-  } else for await (const found of listedPages(archive)) yield 'error' in found ? found : inputOf(found);
+    return;
+  }
+  const { listedPages } = await import('../../sources/warc/archive.ts');
+  for await (const found of listedPages(archive)) yield 'error' in found ? found : inputOf(found);
 }
 
 async function* readCaptures(file: string, { onOthers }: PageInputOptions): AsyncGenerator<PageInput> {

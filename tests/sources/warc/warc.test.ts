@@ -8,7 +8,7 @@ import { pipeline } from 'node:stream/promises';
 import { type TestContext, test } from 'node:test';
 import { createGzip, gzipSync } from 'node:zlib';
 import { TearsheetError } from '../../../src/errors.ts';
-import { archiveAt } from '../../../src/sources/warc/archive.ts';
+import { archiveAt } from '../../../src/sources/warc/archive-at.ts';
 import { readWarcPages, type WarcPage } from '../../../src/sources/warc/warc.ts';
 import type { FetchedPage } from '../../../src/types.ts';
 
