@@ -66,7 +66,7 @@ interface PackedForest {
   thresholds: Float32Array;
   /** The feature and, in the lower half, where the left child stands; the right one comes next. */
   turns: Int32Array;
-  /** What a leaf adds to the log-odds; of other nodes the exact threshold. */
+  /** The log-odds that a leaf adds; of other nodes the exact threshold. */
   leaves: Float64Array;
   roots: Int32Array;
   /** The most steps from root to leaf, for each tree. */
