@@ -90,3 +90,23 @@ function isRelative(address: string | undefined): boolean {
   // An address without a colon names no scheme.
   return sign !== undefined && sign !== '#' && !(address.includes(':') && URL.canParse(address));
 }
+
+/** The address inside a proxy's: `/image?url=https%3A%2F%2F...`, `/resize/800/https://...`. */
+export function addressInside(address: string): string {
+  let current = address.slice(0, 4096);
+  for (let round = 0; round < 3; round += 1) {
+    const inner = /.(https?(?::|%3a)(?:\/|%2f){1,2}[^&]+)/i.exec(current)?.[1];
+    if (!inner) break;
+    const next = /%3a/i.test(inner.slice(0, 10)) ? percentDecoded(inner) : inner.replace(/^(https?:)\/(?!\/)/i, '$1//');
+    if (!URL.canParse(next)) break;
+    current = next;
+  }
+  const isCut = address.length > current.length && address.startsWith(current);
+  return isCut && !URL.canParse(current) ? address : current;
+}
+
+export function percentDecoded(text: string): string {
+  if (!text.includes('%')) return text;
+  // A lone % or a byte that is no UTF-8 is allowed in addresses: such a path is its own decoding.
+  return text.replace(/(?:%[0-9a-f]{2})+/gi, (bytes) => Buffer.from(bytes.replaceAll('%', ''), 'hex').toString('utf8'));
+}

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { extract } from '../../src/engine/extract.ts';
 import { ADDRESS, type SinglePage } from './stated/frames.ts';
+import * as more from './stated/more-singly.ts';
 import * as printed from './stated/printed-singly.ts';
 import * as stated from './stated/single-pages.ts';
 
@@ -20,6 +21,10 @@ const TABLES: Record<string, SinglePage[]> = {
   names: printed.NAMES,
   days: printed.DAYS,
   'captions and credits': printed.PRINTS,
+  'pictures of other things, and lost ones': more.OTHER_PICTURES,
+  deks: more.DEKS,
+  'paths, kinds and sites': more.PATHS,
+  'places, agencies, addresses, licences and claims': more.PARTS_STATED,
 };
 
 for (const [table, cases] of Object.entries(TABLES)) {

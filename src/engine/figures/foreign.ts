@@ -40,7 +40,7 @@ export function isForeign(candidate: FigureCandidate, place: Place): boolean {
   if (isByline(page, candidate) || isTeaser(page, candidate) || place.others.has(candidate.key)) return true;
   // A picture that the page declares to be its own is so in a box called teaser too.
   if (declared.has(candidate.key)) return false;
-  if (isMark(candidate.figure) || isPortrait(candidate.figure, authors)) return true;
+  if (isMark(candidate.figure) || isStrip(candidate.figure) || isPortrait(candidate.figure, authors)) return true;
   if (isStill(candidate, place)) return true;
   for (let element: ParentNode | null = candidate.element; element && isTag(element); element = element.parent) {
     if (holdsOneOf(kept, element) || contains(element, common)) break;
@@ -93,10 +93,10 @@ function isStill({ picture, figure, key }: FigureCandidate, { page, kept, stills
 const MOST_PLAYER_LEVELS = 5;
 const PLAYER_TAG = /^(?:lite-youtube|lite-vimeo|amp-youtube|video-js)$/;
 
-/** A logo, a portrait that its folder is named for, or the card that social networks show for pages without a picture. */
+/** A logo, a portrait that its folder is named for, a film's still, or the card that social networks show for pages without a picture. */
 export function isNoArticlePicture(url: string): boolean {
   const [path = ''] = url.slice(0, LONGEST_ADDRESS).split(/[?#]/, 1);
-  return SHARE_CARD.test(path) || MARK_FILE.test(path) || PORTRAIT_FILE.test(path);
+  return SHARE_CARD.test(path) || MARK_FILE.test(path) || PORTRAIT_FILE.test(path) || STILL_HOST.test(path);
 }
 
 /** The most characters of an address, more than servers take. */
@@ -114,6 +114,14 @@ const PORTRAIT_FILE =
 function isMark({ url, alt, caption, credit }: Figure): boolean {
   return !caption && !credit && (MARK_FILE.test(url) || MARK_ALT.test(alt ?? ''));
 }
+
+/** A banner, a sponsor's sign or a line between parts. */
+function isStrip({ caption, credit, width = 0, height = 0 }: Figure): boolean {
+  return !caption && !credit && height > 0 && height <= STRIP_HEIGHT && width >= STRIP_SHAPE * height;
+}
+
+// Pixels; times as wide as high.
+const [STRIP_HEIGHT, STRIP_SHAPE] = [60, 3];
 
 function isPortrait({ url, alt, caption, credit }: Figure, authors: Set<string>): boolean {
   return !caption && !credit && (authors.has(alt?.toLowerCase() ?? '') || PORTRAIT_FILE.test(url));

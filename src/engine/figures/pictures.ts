@@ -46,7 +46,7 @@ const MOST_INSIDE_PAINTED = 8;
 const NO_PICTURE_NAME =
   /-(?:avatar|gravatar|icons?|logos?|emoji|emoticon|smiley|sprite|badge|flag|spacer|pixel|tracker|tracking|beacon|spinner|loader|author-(?:image|photo|picture|img|pic)|profile-(?:image|photo|picture|img|pic)|byline-(?:image|photo|img)|user-?(?:photo|pic|image)|headshot|rounded-full|adslot|advert|advertisement|captcha|qr-?code|sponsor)-/;
 const NO_PICTURE_FILE =
-  /\/(?:[\w-]*[_-])?(?:1x1|pixel|spacer|blank|clear|transparent|empty|sprite|avatar|gravatar|loader|loading|spinner|tracking|beacon|placeholder|lazy|fallback|no-?image|default-image)(?:[_-]?\d+(?:x\d+)?)?\.(?:gif|png|jpe?g|webp|avif)|\/(?:icons?|avatars?|gravatars?|emojis?|smilies|smileys?|sprites?|flags?|badges?|pixel)\/|\/(?:icon|favicon|logo|badge)s?\.\w+$/i;
+  /\/(?:[\w-]*[_-])?(?:1x1|pixel|spacer|blank|clear|transparent|empty|sprite|avatar|gravatar|loader|loading|spinner|tracking|beacon|placeholder|lazy|fallback|no-?image|default-image|divider|separator|ornament)(?:[_-]?\d+(?:x\d+)?)?\.(?:gif|png|jpe?g|webp|avif)|\/(?:icons?|avatars?|gravatars?|emojis?|smilies|smileys?|sprites?|flags?|badges?|pixel)\/|\/(?:icon|favicon|logo|badge)s?\.\w+$/i;
 // Pictures declared smaller in both directions are icons, flags and faces beside bylines.
 const SMALLEST_SIDE = 100;
 
@@ -242,11 +242,11 @@ const SHAPES = new Set('16x9 9x16 4x3 3x4 3x2 2x3 16x10 10x16 21x9 5x4 4x5 2x1 1
 
 function isNoPicture({ image, element, noscript }: Draft, best: Source): boolean {
   const [width, height] = [pixels(image.attribs.width), pixels(image.attribs.height)];
-  if (isTiny(image.attribs.width) && isTiny(image.attribs.height)) return true;
+  const isShape = SHAPES.has(`${width}x${height}`);
+  if (!isShape && isTiny(image.attribs.width) && isTiny(image.attribs.height)) return true;
   const { style } = image.attribs;
   if (style !== undefined && (isHiddenByStyle(style) || isShownNever(image, style))) return true;
   const sides = [width, height].filter((side) => side > 0);
-  const isShape = SHAPES.has(`${width}x${height}`);
   if (!isShape && sides.length > 0 && sides.every((side) => side < SMALLEST_SIDE) && best.width < 3 * SMALLEST_SIDE)
     return true;
   if (isCaptioned(element)) return false;

@@ -78,13 +78,18 @@ export function isPlaced(candidate: FigureCandidate, { first, last, common, head
   const inBox = box !== undefined && contains(box, element);
   if (element.order > last.last) return (isFigure || isBehindText(candidate, last)) && contains(common, element);
   if (element.order >= first.order) return true;
-  if (headline && element.order > headline.order && (inBox || isFigure || candidate.pixels >= LEAST_OPENING)) return true;
+  if (headline && element.order > headline.order && (inBox || isFigure || widthOf(candidate) >= LEAST_OPENING)) return true;
   return (inBox && isFigure) || declared.has(candidate.key) || (headline !== undefined && isHero(candidate, headline));
 }
 
+function widthOf({ pixels, figure }: FigureCandidate): number {
+  return Math.max(pixels, figure.width ?? 0);
+}
+
 /** A large picture right behind the last block, in the same box. */
-function isBehindText({ element, figure, pixels }: FigureCandidate, last: Element): boolean {
-  if (Math.max(pixels, figure.width ?? 0) < LEAST_OPENING) return false;
+function isBehindText(candidate: FigureCandidate, last: Element): boolean {
+  const { element } = candidate;
+  if (widthOf(candidate) < LEAST_OPENING) return false;
   const line = element.parent && isTag(element.parent) && element.parent.name === 'p' ? element.parent : element;
   return line.parent === last.parent && (line.parent as Element).name !== 'body';
 }

@@ -1,4 +1,5 @@
 /** The addresses of a picture: its files by size and format, and which two addresses show one picture. */
+import { addressInside, percentDecoded } from '../addresses.ts';
 import { type Element, httpUrl } from '../page/page.ts';
 
 export interface Source {
@@ -25,7 +26,7 @@ export interface Size {
 
 // Attributes that lazy loaders park the address in: `data-src`, `data-lazy-srcset`, `data-original`, `data-full-src` ...
 const LAZY =
-  /^(?=[\w-]*$)(?:data-|lazy)[\w-]*(?:src|srcset|original|lazy|full|large|hires|orig|image|img|url|zoom|file|thumb)[\w-]*$/;
+  /^(?=[\w-]*$)(?:data-|lazy|\w+-lazy-)[\w-]*(?:src|srcset|original|lazy|full|large|hires|orig|image|img|url|zoom|file|thumb)[\w-]*$/;
 // Words in an attribute's name that say that it holds the unreduced file, so no width needs to.
 const FULL = /full|large|hires|hi-res|orig|zoom/;
 const IMAGE_FILE = /\.(?:jpe?g|png|webp|avif|gif|jxl|bmp|tiff?)(?:[?#!/:]|$)/i;
@@ -49,7 +50,7 @@ export function sourcesOf(element: Element, base: string, { drawings = false } =
   return found;
 }
 
-const MAY_HOLD_ADDRESS = /^(?:src|srcset|imagesrcset|content)$|^data-|^lazy/;
+const MAY_HOLD_ADDRESS = /^(?:src|srcset|imagesrcset|content)$|^data-|^lazy|-lazy-/;
 
 function withWholeAddress(written: Written, base: string, drawings: boolean): Source | undefined {
   const url = isNoAddress(written.url) ? undefined : httpUrl(written.url, base);
@@ -215,7 +216,7 @@ function sizeInAddress(url: string): { width?: number; height?: number } {
 }
 
 const NAME_END =
-  /(?<!(?:img|dsc|dscn|dscf|pict|photo|image|foto|bild|pic|p|screenshot|file|no|nr)[_-])[_-]w?([1-9]\d{2,3})\.[a-z]{3,4}(?:[?#]|$)/i;
+  /(?<!(?<![a-z])(?:img|dsc|dscn|dscf|pict|photo|image|foto|bild|pic|p|screenshot|file|no|nr))[_-]w?([1-9]\d{2,3})\.[a-z]{3,4}(?:[?#]|$)/i;
 
 // A comparison of addresses of pictures: two are one picture when they differ in sizes, crops, formats and proxies alone.
 
@@ -235,6 +236,11 @@ const SIZE_SUFFIX =
 const CROP_MARK = /^(\d{5,}-[\p{L}-]{5,}?)-(?=[a-z\d]*\d)[a-z\d]{10,14}$/u;
 // Marks before a file's own name: `w144_h90_x1796_y1197_name`, `resize-800-name`.
 const SIZE_PREFIX = /^(?:(?:[whxy]|width|height|resize|crop|thumb|small|medium|large)[-_]?\d{2,4}[-_])+/;
+// A folder of Adobe's system that holds the versions of the file before it: `/bridge.jpg/jcr:content/renditions/1600.jpg`.
+const RENDITIONS = /^_?jcr[:_]content$/;
+// A row of options with the picture's number among them: `/msid-130301798,width-400,height-225/words.jpg`.
+const NUMBERED = /(?:^|,)\w{0,6}id[-_=](\d{6,})(?:,|$)/;
+const CAMERA = /^_?(?:img|dscn?|dscf|pict?|photo|image|foto|bild|dji|mg|p|screenshot)$/;
 // TYPO3 writes processed versions as `csm_name_0123456789.jpg`.
 const PROCESSED = /^csm_(.+)_[0-9a-f]{10}$/;
 const UNIQUE = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|[0-9a-f]{20,64}/g;
@@ -243,13 +249,15 @@ const SIZE_PARAMETER =
 
 /** A key that is equal for two versions of one picture. A guess from the address alone: it may part twins, seldom joins strangers. */
 export function pictureKey(address: string): string {
-  const url = new URL(unwrapped(address));
-  const all = decoded(decoded(url.pathname)).toLowerCase().split('/').filter(Boolean);
-  // `/3700095/jpg/640x360`: the file is what stands before its sizes.
-  const end = all.findLastIndex((segment) => !SIZE_ALONE.test(segment.replace(EXTENSIONS, '')));
-  const segments = end < 0 ? all : all.slice(0, end + 1);
+  const url = new URL(addressInside(address));
+  const all = percentDecoded(percentDecoded(url.pathname)).toLowerCase().split('/').filter(Boolean);
+  const segments = withoutSizes(all);
+  const id = segments.length > 1 ? NUMBERED.exec(segments.at(-2) as string)?.[1] : undefined;
+  if (id) return id;
   const bare = (segments.at(-1) ?? '').replace(EXTENSIONS, '').replace(CROP_MARK, '$1');
-  const name = bare.replace(PROCESSED, '$1').replace(SIZE_SUFFIX, '').replace(SIZE_PREFIX, '') || bare;
+  const plain = bare.replace(PROCESSED, '$1').replace(SIZE_SUFFIX, '').replace(SIZE_PREFIX, '');
+  // The number behind a camera's word is no size: `IMG_2041`.
+  const name = plain === '' || CAMERA.test(plain) ? bare : plain;
   const unique = bare.match(UNIQUE)?.at(-1);
   if (unique) return unique;
   const digits = name.match(/\d/g)?.length ?? 0;
@@ -264,6 +272,14 @@ export function pictureKey(address: string): string {
   return [...segments.slice(0, -1).filter(isFolder), name].join('/') + query;
 }
 
+/** The path to the file's own name: `/3700095/jpg/640x360` has its sizes behind that. */
+function withoutSizes(path: string[]): string[] {
+  const store = path.findIndex((segment, at) => RENDITIONS.test(segment) && IMAGE_FILE.test(path[at - 1] ?? ''));
+  if (store > 0) return path.slice(0, store);
+  const end = path.findLastIndex((segment) => !SIZE_ALONE.test(segment.replace(EXTENSIONS, '')));
+  return end < 0 ? path : path.slice(0, end + 1);
+}
+
 function isFolder(segment: string): boolean {
   return !isSizes(segment) && !/-w\d{2,4}$/.test(segment);
 }
@@ -271,26 +287,6 @@ function isFolder(segment: string): boolean {
 /** Each word is asked for alone: in one pattern `1x1-1x1-...` has two readings a word, and takes exponential time. */
 function isSizes(segment: string): boolean {
   return SIZE_FOLDER.test(segment) || segment.split(/[-_@]+/).every((word) => SIZE_WORD.test(word));
-}
-
-/** The address inside a proxy's: `/image?url=https%3A%2F%2F...`, `/resize/800/https://...`. */
-function unwrapped(address: string): string {
-  let current = address.slice(0, 4096);
-  for (let round = 0; round < 3; round += 1) {
-    const inner = /.(https?(?::|%3a)(?:\/|%2f){1,2}[^&]+)/i.exec(current)?.[1];
-    if (!inner) break;
-    const next = /%3a/i.test(inner.slice(0, 10)) ? decoded(inner) : inner.replace(/^(https?:)\/(?!\/)/i, '$1//');
-    if (!URL.canParse(next)) break;
-    current = next;
-  }
-  const isCut = address.length > current.length && address.startsWith(current);
-  return isCut && !URL.canParse(current) ? address : current;
-}
-
-function decoded(text: string): string {
-  if (!text.includes('%')) return text;
-  // A lone % or a byte that is no UTF-8 is allowed in addresses: such a path is its own decoding.
-  return text.replace(/(?:%[0-9a-f]{2})+/gi, (bytes) => Buffer.from(bytes.replaceAll('%', ''), 'hex').toString('utf8'));
 }
 
 function meaningfulQuery(url: URL): string {

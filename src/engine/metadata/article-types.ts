@@ -3,7 +3,7 @@
  * headline; and the names in section fields that name no section.
  */
 import type { ArticleType } from '../article.ts';
-import { ancestors, contains, type Element, type PageTree } from '../page/page.ts';
+import { ancestors, contains, type Element, isTag, type PageTree } from '../page/page.ts';
 import { isHidden, textLength, visibleText } from '../page/text.ts';
 import type { Claim } from './claims.ts';
 
@@ -127,7 +127,8 @@ const MOST_LEVELS = 4;
 function isInHead(page: PageTree, element: Element, headline: Element): boolean {
   let level = 0;
   for (const box of ancestors(element)) {
-    if (contains(box, headline)) return box.name !== 'body' && textLength(page, box) <= MOST_IN_HEAD;
+    if (contains(box, headline))
+      return box.name !== 'body' && (isRightOver(element, headline) || textLength(page, box) <= MOST_IN_HEAD);
     level += 1;
     if (level > MOST_LEVELS || box.name === 'nav' || box.name === 'footer' || box.attribs.role === 'navigation')
       return false;
@@ -135,6 +136,13 @@ function isInHead(page: PageTree, element: Element, headline: Element): boolean 
       return false;
   }
   return false;
+}
+
+/** An element whose next neighbour is the headline. */
+function isRightOver(element: Element, headline: Element): boolean {
+  let node = element.next;
+  while (node && !isTag(node)) node = node.next;
+  return node === headline;
 }
 
 /** `Kommentare` may be the readers'. */

@@ -30,7 +30,7 @@ const FORMS = [
   // BERLIN (AP) — ..., KABUL, Afghanistan, Oct. 3 (Reuters) - ...
   form(
     /^.[^a-z].*\(/s,
-    `^(?<place>${CAPITALS}${REGION}?)${DAY}?\\s*\\((?<agency>[^()]{2,40})\\)(?:${DASH}|\\s*[:.]\\s*|\\s)`,
+    `^(?<place>${CAPITALS}${REGION}?)${DAY}?,?\\s*\\((?<agency>[^()]{2,40})\\)(?:${DASH}|\\s*[:.]\\s*|\\s)`,
   ),
   // (ANSA) - ROMA, 08 FEB - ..., (Adnkronos) - ...
   form(/^\(/, `^\\((?<house>[^()]{2,40})\\)${DASH}(?<place>${CAPITALS}|${WORDS})${DAY}?${DASH}`),
@@ -53,6 +53,8 @@ const FORMS = [
     `^(?<place>${WORDS},\\s\\p{Lu}[\\p{L}.'’-]*(?:\\s\\p{Lu}[\\p{L}.'’-]*){0,2})${DAY}?\\s*[—–]+\\s`,
   ),
   form(/^\D*\d[^—–]*[—–]/, `^(?<place>${WORDS})${DAY}\\s*[—–]+\\s`),
+  // BERLIN, 3. Oktober. ...
+  form(/^.[^a-z][^,\d]*, \d/, `^(?<place>${CAPITALS}), \\d{1,2}\\. \\p{L}{3,12}\\.\\s(?=\\p{Lu})`),
   // 新华社北京10月3日电
   form(
     /日/,
@@ -87,7 +89,8 @@ const NO_PLACE = new Set(
 );
 
 /** The signs of which each form has one: most texts begin with none. */
-const MARK = /^【|^[^.!?]{0,60}(?:[(（/—–―=＝]|\s--?\s|日[电電]|日\s|\.\s?-)|^[^!?]{2,60}?(?:\(|[—–―]|\s--?\s|\.-|\/)/u;
+const MARK =
+  /^【|^\p{Lu}[^a-z,.]{2,30}, \d{1,2}\. |^[^.!?]{0,60}(?:[(（/—–―=＝]|\s--?\s|日[电電]|日\s|\.\s?-)|^[^!?]{2,60}?(?:\(|[—–―]|\s--?\s|\.-|\/)/u;
 
 /** Reads the dateline at the start of a text; gives undefined where there is none. */
 function datelineOf(text: string): Dateline | undefined {
@@ -189,7 +192,6 @@ export function settleAgency(claims: Claim[], siteNames: string[]): SettledAgenc
 export function withBody(page: PageTree, metadata: Metadata, text: string, words: number): Metadata {
   const { description, subtitle, agency, access, provenance } = metadata;
   const dateline = datelineOf(text);
-  const agencies = dateline?.agency ? agenciesIn(dateline.agency) : [];
   const fields: Partial<Metadata> = {};
   const sources: Record<string, string> = {};
   const dropped = new Set<string>();
@@ -197,9 +199,10 @@ export function withBody(page: PageTree, metadata: Metadata, text: string, words
     fields.place = dateline.place;
     sources.place = 'dom:dateline';
   }
-  if (!agency && agencies.length > 0) {
-    fields.agency = agencies;
-    sources.agency = 'dom:dateline';
+  const told = agency ? undefined : agencyToldBy(dateline, text);
+  if (told) {
+    fields.agency = told.value;
+    sources.agency = told.source;
   }
   // A printed dek that the text begins with is the editors' summary, and no paragraph of it.
   if (description && description !== subtitle && isOfText(description, text)) {
@@ -221,6 +224,15 @@ export function withBody(page: PageTree, metadata: Metadata, text: string, words
     ...fields,
     provenance: Object.fromEntries(kept),
   };
+}
+
+/** The agencies of the dateline, else of the mark in brackets behind the last sentence: `... said the mayor. (dpa)`. */
+function agencyToldBy(dateline: Dateline | undefined, text: string): SettledAgency | undefined {
+  const above = agenciesIn(dateline?.agency ?? '');
+  if (above.length > 0) return { value: above, source: 'dom:dateline' };
+  const mark = /[.!?"”“»]\s?[([]([^()[\]]{2,30})[)\]]$/u.exec(text.slice(-40).trimEnd())?.[1];
+  const below = mark ? agenciesIn(mark) : [];
+  return below.length > 0 ? { value: below, source: 'dom:signature' } : undefined;
 }
 
 // A text before a wall is shorter, or ends midway.

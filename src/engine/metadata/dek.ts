@@ -13,10 +13,13 @@ interface Dek {
 
 const DEK =
   anyWord(
-    'dek deck subtitle subtitel subheadline subheading subhead subline standfirst lede lead leadtext excerpt intro introduction chapo chapeau vorspann ingress entradilla bajada sommario occhiello untertitel unterzeile abstract manchet lid summary perex подзаголовок bajada copete bajante subtitular subtitulo subtítulo linhafina soustitre sottotitolo catenaccio onderkop ondertitel underrubrik undertittel underrubrik ingres teaserlead subline lidtext leadin articlelead articledek articlesummary articlesubtitle podtytuł zajawka podnaslov alcím spot ozet özet tagline strapline strap blurb sapo anons анонс',
-  ) | phrase(/(?:^|-)(?:linha-fina|sous-titre|sub-title|stand-first|detail-preview|preview-text|teaser-text)(?:-|$)/);
+    'dek deck subtitle subtitel subheadline subheading subhead subline standfirst lede lead leadtext excerpt intro introduction chapo chapeau vorspann ingress entradilla bajada sommario occhiello untertitel unterzeile abstract manchet lid summary perex подзаголовок bajada copete bajante subtitular subtitulo subtítulo linhafina soustitre sottotitolo catenaccio onderkop ondertitel underrubrik undertittel underrubrik ingres teaserlead subline lidtext leadin articlelead articledek articlesummary articlesubtitle podtytuł zajawka podnaslov alcím spot ozet özet tagline strapline strap blurb sapo anons анонс accroche resumen sumario subttl',
+  ) |
+  phrase(
+    /(?:^|-)(?:linha-fina|sous-titre|sub-title|stand-first|detail-preview|preview-text|teaser-text|(?:article|post|story|news)-(?:teaser|description|resume))(?:-|$)/,
+  );
 /** A class of teasers and of the text that repeats one at the head of its article. */
-const TEASER_TEXT = /(?:^|\s)teaser-text(?:\s|$)/;
+const TEASER_TEXT = /(?:^|\s)(?:teaser-text|(?:article|post|story|news)[_-]+teaser)(?:\s|$)/;
 
 // Elements between the headline and its dek, without share bars, pictures and the like, which are passed over whole.
 const REACH = 60;
@@ -73,7 +76,7 @@ function dekIn(page: PageTree, zones: Zones, element: Element, headline: Element
   const whole = textOf(page, element);
   const marked = isMarked(page, element);
   const text = marked ? ownText(page, element) : whole;
-  if (text.length < leastLength(text) || whole.length > MAX_LENGTH) return undefined;
+  if (text.length < leastLength(text) || whole.length > MAX_LENGTH || isDate(text)) return undefined;
   const isSaid =
     (marked || /^h[23]$/.test(element.name) || isApartFromText(element, headline)) && isDescription(text, claimed);
   const isDek =
@@ -81,12 +84,20 @@ function dekIn(page: PageTree, zones: Zones, element: Element, headline: Element
   return isDek ? { element, text } : undefined;
 }
 
+/** `Updated 14 January 2025, 10:15 GMT`: a year or a time, and few words. */
+function isDate(text: string): boolean {
+  if (text.length > LONGEST_DATE || !/\d\d:\d\d|\b\d{4}\b/.test(text)) return false;
+  return (text.match(/\p{L}{2,}/gu) ?? []).length <= WORDS_OF_DATE;
+}
+
+const [LONGEST_DATE, WORDS_OF_DATE] = [40, 3];
+
 /** The one line that a head of its own prints right below the headline, whatever it is called; the body is elsewhere. */
 function lineBelow(page: PageTree, headline: Element): Dek | undefined {
   const { parent } = headline;
   const next = tagAfter(headline);
   if (!parent || !isTag(parent) || !next || !/^(?:p|h[2-4]|div)$/.test(next.name)) return undefined;
-  if (next.children.some((child) => isTag(child) && !INLINE.has(child.name))) return undefined;
+  if (next.children.some((child) => isTag(child) && !INLINE.has(child.name)) || isBeside(page, next)) return undefined;
   const text = visibleText(next);
   if (text.length < leastLength(text) || text.length > MAX_LENGTH) return undefined;
   const after = tagAfter(next);
@@ -129,7 +140,12 @@ function isMarked(page: PageTree, element: Element): boolean {
 /** A line beside the headline that no paragraph follows: the text stands in a box of its own. */
 function isApartFromText(element: Element, headline: Element): boolean {
   const after = tagAfter(element);
-  return element.name === 'p' && element.parent === headline.parent && after !== undefined && after.name !== 'p';
+  return isLine(element) && element.parent === headline.parent && after !== undefined && after.name !== 'p';
+}
+
+/** A paragraph, or a box of nothing but text. */
+function isLine({ name, children }: Element): boolean {
+  return name === 'p' || (name === 'div' && !children.some((child) => isTag(child) && !INLINE.has(child.name)));
 }
 
 /** The words under a picture, whatever they are called. */

@@ -131,6 +131,7 @@ function partsOf(jsonLd: JsonLd, article: JsonLdNode): Claim[] {
   for (const part of listOf(article.isPartOf)) {
     const node = resolve(jsonLd, part);
     for (const id of textsOf(node?.productID)) add('product', 'isPartOf.productID', id);
+    add('identifiers', 'isPartOf.issn', textValue(node?.issn), { scheme: 'issn' });
     if (node && typesOf(node).includes('LiveBlogPosting')) {
       add('alternates', 'isPartOf', textValue(node.url) ?? textValue(node['@id']), { alternate: 'live' });
     }

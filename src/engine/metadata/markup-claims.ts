@@ -3,9 +3,20 @@
  * in its head.
  */
 
-import type { Alternate, AlternateKind } from '../article.ts';
+import type { AlternateKind } from '../article.ts';
 import { plainText } from '../page/characters.ts';
-import { contains, type Element, elementsNamed, fact, HAS, httpUrl, isTag, isText, type PageTree } from '../page/page.ts';
+import {
+  around,
+  contains,
+  type Element,
+  elementsNamed,
+  fact,
+  HAS,
+  httpUrl,
+  isTag,
+  isText,
+  type PageTree,
+} from '../page/page.ts';
 import { collapse, visibleText } from '../page/text.ts';
 import type { Claim, Field } from './claims.ts';
 import { FOREIGN, type Zones } from './class-words.ts';
@@ -26,12 +37,27 @@ export function metaClaims(page: PageTree): Claim[] {
     const value = parent === page.head ? collapse(children.map((child) => (isText(child) ? child.data : '')).join('')) : '';
     if (value) claims.push({ field: 'title', place: 'dom:title', source: 'dom:title', value: plainText(value) });
   }
-  for (const { attribs } of elementsNamed(page, 'link')) {
-    const value = /(?:^|\s)license(?:\s|$)/i.test(attribs.rel ?? '') ? attribs.href?.trim() : undefined;
-    if (value) claims.push({ field: 'license', place: 'link:license', source: 'link:license', value });
+  for (const name of ['link', 'a'] as const) {
+    const place = LICENSE_PLACE[name];
+    for (const element of elementsNamed(page, name)) {
+      const value = isLicense(element) ? element.attribs.href?.trim() : undefined;
+      if (value) claims.push({ field: 'license', place, source: place, value });
+    }
   }
   return claims;
 }
+
+const LICENSE_PLACE = { link: 'link:license', a: 'dom:license' } as const;
+
+/** A link that is marked as the licence; one under a picture is the picture's. */
+function isLicense(link: Element): boolean {
+  if (!(link.has & HAS.rel) || !/(?:^|\s)license(?:\s|$)/i.test(link.attribs.rel ?? '')) return false;
+  return (
+    link.name === 'link' || !around(link, MOST_TO_FIGURE).some(({ name }) => name === 'figure' || name === 'figcaption')
+  );
+}
+
+const MOST_TO_FIGURE = 4;
 
 function metaClaim({ attribs }: Element): Claim[] {
   const named = [attribs.property, attribs.name, attribs['http-equiv']].flatMap(placesOf);
@@ -262,38 +288,4 @@ function claimOf(page: PageTree, { attribs }: Element): Claim[] {
   const isPage = attribs.type === undefined || /^(?:text\/html|application\/xhtml\+xml)/i.test(attribs.type);
   const language = isPage ? languageTag(attribs.hreflang ?? '') : undefined;
   return language && language !== 'x-default' ? claim('language', 'link:alternate', language) : [];
-}
-
-interface SettledAlternates {
-  value: Alternate[];
-  source: string;
-}
-
-/** Gives each address once a kind, in the order of the page, without this page's own. */
-export function settleAlternates(
-  claims: Claim[],
-  own: string[],
-  ownLanguage: string | undefined,
-): SettledAlternates | undefined {
-  const seen = new Set<string>();
-  const value: Alternate[] = [];
-  const pages = new Set(own.map(bare));
-  for (const { alternate, language, value: url } of claims) {
-    const key = `${alternate} ${bare(url)}`;
-    if (!alternate || seen.has(key) || pages.has(bare(url)) || (language !== undefined && language === ownLanguage))
-      continue;
-    // A site's front page in another language is no version of the article.
-    if (alternate === 'language' && new URL(url).pathname === '/') continue;
-    seen.add(key);
-    value.push({ kind: alternate, ...(language && { language }), url });
-  }
-  const source = claims[0]?.source;
-  return value.length > 0 && source ? { value, source } : undefined;
-}
-
-function bare(url: string): string {
-  return url
-    .replace(/^https?:\/\/(?:www\.)?/, '')
-    .replace(/#.*/s, '')
-    .replace(/\/$/, '');
 }

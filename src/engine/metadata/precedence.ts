@@ -252,7 +252,14 @@ export const PRECEDENCE = {
     'json-ld-page:inLanguage',
     'meta:language',
   ],
-  license: ['link:license', 'json-ld:license', 'microdata:license', 'meta:dcterms.license', 'json-ld-page:license'],
+  license: [
+    'link:license',
+    'json-ld:license',
+    'microdata:license',
+    'meta:dcterms.license',
+    'dom:license',
+    'json-ld-page:license',
+  ],
   access: [
     'json-ld:isAccessibleForFree',
     'microdata:isaccessibleforfree',
@@ -288,6 +295,7 @@ export const PRECEDENCE = {
     'meta:dcterms.identifier',
     'json-ld:identifier',
     'json-ld:issn',
+    'json-ld:isPartOf.issn',
     'json-ld:isbn',
     'meta:citation_issn',
     'meta:prism.issn',

@@ -25,7 +25,8 @@ export function settleSections(claims: Claim[], titles: string[], siteNames: str
   const words = titles.map(wordsOf).filter((title) => title.length > 0);
   const paths = [...new Set(claims.map(({ place }) => place))].map((place) => {
     const here = claims.filter((claim) => claim.place === place);
-    const names = here.length === 1 ? split((here[0] as Claim).value) : here.map(({ value }) => value);
+    const names =
+      here.length === 1 && place !== 'dom:breadcrumb' ? split((here[0] as Claim).value) : here.map(({ value }) => value);
     return { names: pathOf(names, words, sites), source: (here[0] as Claim).source };
   });
   const telling = paths.map(({ names, source }) => ({ names, source, section: names.findLast(tells) }));
@@ -87,6 +88,7 @@ function isLowerCase(name: string): boolean {
 
 /** Splits one text of several names: a path, or a list without words that join a name of its own. */
 function split(value: string): string[] {
+  if (/^https?:/i.test(value)) return [];
   if (/\s[>»›|]\s|[>»›|;]/.test(value)) return parted(value, /[>»›|;]/);
   if (/^\/|\/.*\/|\s\/\s/.test(value)) return parted(value, '/');
   if (/^[\p{L}\p{N}-]+\/[\p{L}\p{N}-]+$|^\p{Lu}[^/]*\/\p{Lu}[^/]*$/u.test(value)) return value.split('/');
@@ -125,10 +127,11 @@ export const breadcrumbClaims = fact((page): Claim[] => {
   if (stated.length > 0) return claims('microdata:breadcrumb', stated);
   const head = page.byName.get('h1')?.[0]?.order ?? page.elements.length;
   for (const box of boxes(page)) {
-    const printed = printedIn(box);
+    const { names: printed, isLabelled } = printedIn(box);
     // Lists of subjects behind the headline are called so too; a path begins at home.
     const isPath = box.order < head || isNoSection(printed[0] ?? '');
-    if (printed.length > 0 && isPath) return claims('dom:breadcrumb', printed);
+    if (printed.length > 0 && isPath)
+      return claims('dom:breadcrumb', isLabelled && printed.length > 1 ? printed.slice(1) : printed);
   }
   return claims('dom:breadcrumb', unnamedPath(page, head));
 });
@@ -172,17 +175,21 @@ export function categoryClaims(page: PageTree, headline: Element | undefined): C
   if (!headline) return [];
   const names: string[] = [];
   for (const link of page.byName.get('a') ?? []) {
-    if (link.order > headline.last + BEHIND_HEADLINE) break;
+    if (link.order > headline.last + BEHIND_HEADLINE && names.length > 0) break;
     if (link.order < headline.order - BEFORE_HEADLINE || !isCategory(link, headline)) continue;
     const name = visibleText(link).trim();
-    if (name !== '' && name.length <= LONGEST_HOME) names.push(name);
+    if (name !== '' && name.length <= LONGEST_HOME && !names.includes(name)) names.push(name);
   }
   return names.length <= MOST_CATEGORIES ? claims('dom:category', names) : [];
 }
 
 function isCategory(link: Element, headline: Element): boolean {
+  const isMarked = (link.has & HAS.rel) > 0 && /(?:^|\s)category(?:\s|$)/.test(link.attribs.rel ?? '');
+  const isNear = link.order <= headline.last + BEHIND_HEADLINE;
+  if (!isNear && !isMarked) return false;
   if (contains(headline, link) || link.last - link.order > MOST_IN_HOME || isElsewhere(link, headline)) return false;
-  if (/(?:^|\s)category(?:\s|$)/.test(link.attribs.rel ?? '')) return true;
+  // Behind the text a label says that it is the article's.
+  if (isMarked) return isNear || isLabelledCategory(link);
   if (link.order >= headline.order) return isLabelledCategory(link);
   return CATEGORY.test(link.attribs.class ?? '') || isInCategoryBox(link);
 }
@@ -211,7 +218,8 @@ function isLabelledCategory({ parent, prev }: Element): boolean {
 function isElsewhere(link: Element, headline: Element): boolean {
   for (const box of ancestors(link)) {
     if (contains(box, headline)) return false;
-    if (/^(?:nav|aside|footer|figure|h[2-4])$/.test(box.name)) return true;
+    const isOwnFoot = box.name === 'footer' && box.parent && isTag(box.parent) && box.parent.name === 'article';
+    if (/^(?:nav|aside|footer|figure|h[2-4])$/.test(box.name) && !isOwnFoot) return true;
   }
   return false;
 }
@@ -250,11 +258,13 @@ function boxes(page: PageTree): Element[] {
 }
 
 /** Gives the items of a breadcrumb, or its links and the text printed between and behind them. */
-function printedIn(box: Element): string[] {
+function printedIn(box: Element): { names: string[]; isLabelled: boolean } {
   const parts: string[] = [];
   walk(box);
   const names = parts.map((part) => part.replace(EDGES, '')).filter((part) => part !== '' && part.length <= LONGEST);
-  return names.length <= MOST_CRUMBS ? names : [];
+  // "You are here:" in any language.
+  const isLabelled = LABEL_END.test(parts.find((part) => part.trim() !== '') ?? '');
+  return { names: names.length <= MOST_CRUMBS ? names : [], isLabelled };
 
   function walk(element: Element): void {
     for (const child of element.children) {
@@ -266,6 +276,7 @@ function printedIn(box: Element): string[] {
   }
 }
 
+const LABEL_END = /[:：]\s*$/;
 const SILENT = new Set(['script', 'style', 'svg', 'template', 'noscript', 'button', 'h1', 'h2', 'time']);
 const BETWEEN = /(?<!\s)\s+[>»›→|/·•\\]\s+|[»›→]/;
 const EDGES = /^[\s>»›→|/·•\\:,–—-]+|(?<![\s>»›→|/·•\\:,–—-])[\s>»›→|/·•\\:,–—-]+$/g;

@@ -1,8 +1,9 @@
-/** The site: the publication's name as the site gives it, and the links that it repeats on every page. */
+/** The site: the publication's name as the site gives it, the links that it repeats on every page, and the article's other addresses. */
 
 import { getDomain } from 'tldts';
+import type { Alternate } from '../article.ts';
 import { type Element, elementsNamed, fact, factBy, httpUrl, type PageTree } from '../page/page.ts';
-import { collapse, textLength, textOf } from '../page/text.ts';
+import { collapse, pageText, textLength, textOf } from '../page/text.ts';
 import { isGenericSection, isNoSection } from './article-types.ts';
 import type { Claim } from './claims.ts';
 import { compactName, likeness, wordsOf } from './title-parts.ts';
@@ -43,7 +44,7 @@ const PLATFORMS = new Set(
 );
 
 /** `WordPress.com`, compact. */
-const OF_PLATFORM = /(?<=.{5})com$/;
+const OF_PLATFORM = /(?<=.{3})com$/;
 
 // Names have few words; what is longer is a slogan, unless the domain says otherwise.
 const MOST_WORDS = 6;
@@ -100,13 +101,23 @@ function suffixOf(page: PageTree, titles: Claim[], title: string | undefined, ho
   return { value, source: 'dom:title' };
 }
 
-/** The one of several parts that the link to the home page has as well: a channel may stand behind the site. */
+/**
+ * The one of several parts that the link to the home page has as well, or the line of the copyright: a channel or a slogan may stand
+ * behind the site.
+ */
 function ofHome(page: PageTree, free: string[]): string | undefined {
   if (free.length < 2) return undefined;
   const names = new Set(homeNames(page).map(compactName));
   const own = free.filter((part) => names.has(compactName(part)) && !isNoSection(part));
-  return own.length === 1 ? own[0] : undefined;
+  if (own.length > 0) return own.length === 1 ? own[0] : undefined;
+  const { text } = pageText(page);
+  const at = text.lastIndexOf('©');
+  const line = at < 0 ? '' : text.slice(at, at + LONGEST_RIGHTS);
+  const holders = free.filter((part) => line.includes(part));
+  return holders.length === 1 ? holders[0] : undefined;
 }
+
+const LONGEST_RIGHTS = 80;
 
 /** `Bridge opens | Example News | Your paper for town and country`: the short name before a slogan. */
 function besideSlogan(free: string[], last: string): string | undefined {
@@ -146,11 +157,16 @@ const SHORT = 3;
 
 /** `Example News` on examplenews.com, `The Example` on example.org, `Example` on example-online.de. */
 function isAlike(name: string, host: string): boolean {
-  if (name === host) return true;
+  if (name === host || (host.includes('e') && inPlainLetters(name) === inPlainLetters(host))) return true;
   if (host.length === SHORT && name.startsWith(host) && name.length <= host.length + SHORT) return true;
   if (name.length < 4 || host.length < 4) return false;
   const [short, long] = name.length < host.length ? [name, host] : [host, name];
   return long.includes(short) && short.length * 2 > long.length;
+}
+
+/** `turmstaedter` and `turmstadter`: hosts spell umlauts with an e behind. */
+function inPlainLetters(name: string): string {
+  return name.replace(/([aou])e/g, '$1');
 }
 
 // Links to the site's home page and to its sections: what the site repeats on every page.
@@ -212,3 +228,42 @@ function shortLinks(page: PageTree, end: number): Set<string> {
 }
 
 const MAX_SECTION = 30;
+
+// The other addresses of the article, as the head's links state them.
+
+interface SettledAlternates {
+  value: Alternate[];
+  source: string;
+}
+
+/** Gives each address once a kind, in the order of the page, without this page's own. */
+export function settleAlternates(
+  claims: Claim[],
+  own: string[],
+  ownLanguage: string | undefined,
+): SettledAlternates | undefined {
+  const seen = new Set<string>();
+  const value: Alternate[] = [];
+  const pages = new Set(own.map(bareAddress));
+  for (const { alternate, language, value: url } of claims) {
+    const key = `${alternate} ${bareAddress(url)}`;
+    if (!alternate || seen.has(key) || pages.has(bareAddress(url)) || (language !== undefined && language === ownLanguage))
+      continue;
+    // A site's front page in another language is no version of the article.
+    if (alternate === 'language' && FRONT_PAGE.test(new URL(url).pathname)) continue;
+    seen.add(key);
+    value.push({ kind: alternate, ...(language && { language }), url });
+  }
+  const source = claims[0]?.source;
+  return value.length > 0 && source ? { value, source } : undefined;
+}
+
+/** `/`, `/en/`, `/pt-br`. */
+const FRONT_PAGE = /^\/(?:[a-z]{2}(?:[-_][a-z]{2})?\/?)?$/i;
+
+function bareAddress(url: string): string {
+  return url
+    .replace(/^https?:\/\/(?:www\.)?/, '')
+    .replace(/#.*/s, '')
+    .replace(/\/$/, '');
+}

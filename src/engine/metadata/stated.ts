@@ -13,10 +13,10 @@ import { first, ordered, type Settled } from './claims.ts';
 import { placeIn, settleAgency } from './datelines.ts';
 import { settleSubtitle } from './dek.ts';
 import { isNode, type JsonLd, type JsonLdNode, listOf, resolve, textValue, typesOf } from './json-ld.ts';
-import { alternateClaims, markedElements, settleAlternates } from './markup-claims.ts';
+import { alternateClaims, markedElements } from './markup-claims.ts';
 import { kickerClaims } from './printed.ts';
 import { breadcrumbClaims, categoryClaims, settleSections } from './sections.ts';
-import { settleSite } from './site.ts';
+import { settleAlternates, settleSite } from './site.ts';
 import { printedTagClaims, settleTags } from './tags.ts';
 import { settleDescription } from './title.ts';
 
@@ -196,7 +196,9 @@ interface SettledClaimReviews {
 const MOST_REVIEWS = 50;
 
 function settleClaimReviews(page: PageTree, jsonLd: JsonLd): SettledClaimReviews | undefined {
-  const nodes = jsonLd.nodes.filter((node) => typesOf(node).includes('ClaimReview'));
+  const nodes = jsonLd.nodes.filter(
+    (node) => typesOf(node).includes('ClaimReview') && !(jsonLd.listed.has(node) && isOfOtherPage(page, node)),
+  );
   const stated = eachOnce(nodes.flatMap((node) => reviewOf(jsonLd, node)));
   if (stated.length > 0) return { value: stated, source: 'json-ld:ClaimReview.claimReviewed' };
   const marked = eachOnce(
@@ -205,6 +207,14 @@ function settleClaimReviews(page: PageTree, jsonLd: JsonLd): SettledClaimReviews
       .flatMap((item) => markedReview(page, item)),
   );
   return marked.length > 0 ? { value: marked, source: 'microdata:claimReviewed' } : undefined;
+}
+
+/** A list of reviews names other pages of the site. */
+function isOfOtherPage(page: PageTree, node: JsonLdNode): boolean {
+  const url = httpUrl(textValue(node.url), page.baseUrl);
+  if (!url) return false;
+  const [there, here] = [new URL(url), new URL(page.url)];
+  return there.host === here.host && there.pathname !== here.pathname;
 }
 
 function eachOnce(reviews: ClaimReview[]): ClaimReview[] {

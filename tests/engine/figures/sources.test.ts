@@ -58,6 +58,14 @@ describe('pictureKey', () => {
       'https://a.example/clip/0f3ec86c-1c56-4e0a-9c43-1d7a2d3b4c5d_1-1_0.jpg',
     ],
     ['https://a.example/csm_old-bridge_8e4be1532b.jpg', 'https://a.example/csm_old-bridge_caa5dd48d4.jpg'],
+    [
+      'https://a.example/thumb/resizemode-72,width-1280,height-720,msid-130301798/130301798.jpg',
+      'https://a.example/thumb/msid-130301798,width-400,height-225/bridge-over-the-river-opens.jpg',
+    ],
+    [
+      'https://a.example/dam/old-bridge.jpg/jcr:content/renditions/1600.jpg',
+      'https://a.example/dam/old-bridge.jpg/_jcr_content/renditions/cq5dam.web.480.480.jpeg',
+    ],
   ];
   const DIFFERENT: [string, string][] = [
     ['https://a.example/i/1.jpg', 'https://a.example/i/2.jpg'],
@@ -66,6 +74,7 @@ describe('pictureKey', () => {
       'https://a.example/32650054/s615/the-old-bridge-reopens.jpg',
     ],
     ['https://a.example/image.php?id=1', 'https://a.example/image.php?id=2'],
+    ['https://a.example/i/IMG_2041.jpg', 'https://a.example/i/IMG_2042.jpg'],
     ['https://a.example/2024/hero.jpg', 'https://a.example/2025/b/hero.jpg'],
   ];
 

@@ -78,6 +78,7 @@ function statedAt(place: string, value: string): [head: string, body: string] | 
   if (kind !== 'json-ld') return undefined;
   if (name === '@type') return [ld({ '@type': value, headline }), ''];
   if (name === 'isPartOf.productID') return [ld({ '@type': 'NewsArticle', headline, isPartOf: { productID: value } }), ''];
+  if (name === 'isPartOf.issn') return [ld({ '@type': 'NewsArticle', headline, isPartOf: { issn: value } }), ''];
   if (/^(?:breadcrumb|isPartOf|name)$/.test(name)) return undefined;
   return [ld({ '@type': 'NewsArticle', headline, [name]: value }), ''];
 }
@@ -134,6 +135,7 @@ const PRINTED: Record<string, Printed> = {
   'tags dom:tags': { body: line('<a rel="tag" href="/tag/bridges">Bridges</a>'), value: ['Bridges'] },
   'language dom:lang': { body: line('Der Rat hat für die Brücke gestimmt, und die Leute sind über sie gegangen, bevor die Autos kamen. Das ist nun so und wird auch so bleiben, sagte die Stadt.').repeat(6), value: 'de' },
   'license link:license': { head: '<link rel="license" href="https://creativecommons.org/licenses/by/4.0/">', value: 'https://creativecommons.org/licenses/by/4.0/' },
+  'license dom:license': { body: line('<a rel="license" href="https://creativecommons.org/licenses/by/4.0/">CC BY</a>'), value: 'https://creativecommons.org/licenses/by/4.0/' },
   'alternates link:amphtml': { head: `<link rel="amphtml" href="${ALTERNATE}">`, value: [{ kind: 'amp', url: ALTERNATE }] },
   'alternates link:alternate-print': { head: `<link rel="alternate" media="print" href="${ALTERNATE}">`, value: [{ kind: 'print', url: ALTERNATE }] },
   'alternates link:alternate': { head: `<link rel="alternate" hreflang="fr" href="${ALTERNATE}pont">`, value: [{ kind: 'language', language: 'fr', url: `${ALTERNATE}pont` }] },
