@@ -156,15 +156,16 @@ export function placedEmbeds(embeds: Embed[], kept: Element[], headline: Element
     const { order } = embed.element;
     if (order > last.last) return isBeside(embed.element, last, MOST_LEVELS_AT_END);
     if (order < first.order) return isOverText(embed, first, headline);
-    return !isInApartBox(embed.element, kept);
+    return !isInApartBox(embed, kept);
   });
 }
 
 /** The film over the text stands between headline and text; a recording there is the text read aloud. */
-function isOverText({ element, kind }: Embed, first: Element, headline: Element | undefined): boolean {
+function isOverText(embed: Embed, first: Element, headline: Element | undefined): boolean {
+  const { element, kind } = embed;
   if (kind === 'audio') return false;
   if (headline !== undefined && element.order < headline.order) return false;
-  return headline !== undefined ? !isInApartBox(element, [first]) : isBeside(element, first, MOST_LEVELS_AT_END);
+  return headline !== undefined ? !isInApartBox(embed, [first]) : isBeside(element, first, MOST_LEVELS_AT_END);
 }
 
 function isBeside(element: Element, text: Element, most: number): boolean {
@@ -179,8 +180,9 @@ function isBeside(element: Element, text: Element, most: number): boolean {
 }
 
 /** A box apart from the text: named so, below the first element that holds text of the article. */
-function isInApartBox(element: Element, kept: Element[]): boolean {
-  for (const around of [element, ...ancestors(element)]) {
+function isInApartBox({ element, kind }: Embed, kept: Element[]): boolean {
+  // Networks number the frames that they fill: `twitter-widget-0`.
+  for (const around of kind === 'post' ? ancestors(element) : [element, ...ancestors(element)]) {
     if (kept.some((block) => contains(around, block))) return false;
     if (isApart(around) && !WAITING.test(around.attribs.class ?? '')) return true;
   }

@@ -1,5 +1,6 @@
 /** A whole article page around a structure, and the Markdown of that structure alone. */
 import { convertToRecord } from '../../src/pipeline/convert.ts';
+import type { Place } from './cases/case.ts';
 import { type Language, PROSE, type Prose } from './prose.ts';
 
 export const ADDRESS = 'https://paper.example/2024/05/ferry';
@@ -13,11 +14,12 @@ const LAYOUTS: ((head: string, body: string, prose: Prose) => string)[] = [
   (head, body) => `<article class="story">${head}<section class="story-content"><div>${body}</div></section></article>`,
 ];
 
-export function pageAround(html: string, language: Language, layout: number): string {
+export function pageAround(html: string, language: Language, layout: number, place: Place = 'between'): string {
   const prose = PROSE[language];
-  const [first, second, third, fourth, fifth] = prose.paragraphs.map((text) => `<p>${text}</p>`);
+  const parts = prose.paragraphs.map((text) => `<p>${text}</p>`);
+  parts.splice({ first: 0, between: 2, last: parts.length }[place], 0, html);
   const head = `<h1>${prose.title}</h1><div class="byline"><span class="author">${prose.author}</span> <time datetime="2024-05-14T08:30:00+02:00">2024-05-14</time></div>`;
-  const body = `${first}\n${second}\n${html}\n${third}\n${fourth}\n${fifth}`;
+  const body = parts.join('\n');
   const build = LAYOUTS[layout % LAYOUTS.length] as (typeof LAYOUTS)[number];
   const teasers = [1, 2, 3].map((n) => `<li><a href="/2024/05/other-${n}">${prose.paragraphs[n]?.slice(0, 40)}</a></li>`);
   return `<!doctype html><html lang="${language}"${prose.dir ? ` dir="${prose.dir}"` : ''}><head><meta charset="utf-8">
@@ -29,12 +31,21 @@ ${build(head, body, prose)}
 <footer><p>${prose.newsletter}</p><p>© 2024 ${prose.site}</p></footer></body></html>`;
 }
 
-/** The text that the program prints between the paragraphs around the structure; all of the article where one of them is missing. */
-export function markdownOf(html: string, language: Language, layout: number): string {
-  const { markdown = '' } = convertToRecord({ html: pageAround(html, language, layout), url: ADDRESS }, { html: false });
-  const [, second = '', third = ''] = PROSE[language].paragraphs;
-  const from = markdown.indexOf(second);
-  const to = markdown.indexOf(third);
-  if (from < 0 || to < 0) return `PARAGRAPHS MISSING\n${markdown}`;
-  return markdown.slice(from + second.length, to).replace(/^\n+|\n+$/g, '');
+/** The text that the program prints where the structure stands; all of the article where a paragraph beside it is missing. */
+export function markdownOf(html: string, language: Language, layout: number, place: Place = 'between'): string {
+  const { markdown = '' } = convertToRecord(
+    { html: pageAround(html, language, layout, place), url: ADDRESS },
+    { html: false },
+  );
+  const { paragraphs } = PROSE[language];
+  const [before, after] = { first: ['', paragraphs[0]], between: paragraphs.slice(1, 3), last: [paragraphs.at(-1), ''] }[
+    place
+  ] as [string, string];
+  const from = markdown.indexOf(before) + before.length;
+  const to = after === '' ? markdown.length : markdown.indexOf(after);
+  if (from < before.length || to < 0) return `PARAGRAPHS MISSING\n${markdown}`;
+  return markdown
+    .slice(from, to)
+    .replace(/^# .*\n/, '')
+    .replace(/^\n+|\n+$/g, '');
 }

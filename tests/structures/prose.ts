@@ -1,4 +1,4 @@
-/** Paragraphs of an article in eight languages, between which a case's structure stands. */
+/** Paragraphs of an article in ten languages, between which a case's structure stands. */
 
 export interface Prose {
   dir?: 'rtl';
@@ -12,7 +12,7 @@ export interface Prose {
   paragraphs: string[];
 }
 
-export type Language = 'en' | 'de' | 'fr' | 'es' | 'ru' | 'ar' | 'zh' | 'ja';
+export type Language = 'en' | 'de' | 'fr' | 'es' | 'pt' | 'ru' | 'ar' | 'hi' | 'zh' | 'ja';
 
 export const PROSE: Record<Language, Prose> = {
   en: {
@@ -126,6 +126,34 @@ export const PROSE: Record<Language, Prose> = {
       '住民の何人かは、もう時刻表を信用していないと話した。対岸の病院で夜勤をしている看護師は、最終便が出なかったために、一月には四回も車の中で眠らなければならなかったと語った。',
       '航路を運営する会社はこうした批判を退け、港湾事務所の数字を示して、この一年間は悪天候や修理があったにもかかわらず、十便のうち九便が定刻に出航していたと述べている。',
       '決定は月末までに下される見通しである。それまでは小さい船が引き続き航路を受け持ち、自動車十二台と乗客八十人を運ぶことができるが、乗組員の交代のために正午に二時間の休止がある。',
+    ],
+  },
+  hi: {
+    title: 'बंदरगाह नगर ने तूफ़ानी सर्दी के बाद नई नौका पर विचार किया',
+    author: 'नीरजा वर्मा',
+    site: 'तट समाचार',
+    more: 'इस क्षेत्र की और ख़बरें',
+    newsletter: 'हमारे सुबह के समाचार पत्र की सदस्यता लें',
+    paragraphs: [
+      'बंदरगाह नगर की परिषद मंगलवार की शाम यह तय करने के लिए बैठी कि पुरानी नौका की मरम्मत की जाए या उसे बदल दिया जाए। यह सवाल तब से सदस्यों को बाँट रहा है जब पिछली सर्दियों के तूफ़ानों ने तीन में से दो घाट तोड़ दिए थे।',
+      'इंजीनियरों ने बैठक में कहा कि नौका का ढाँचा ज़्यादा से ज़्यादा छह साल और चलेगा, और देरी का हर महीना ख़र्च बढ़ाएगा, क्योंकि खाड़ी के उस पार के कारख़ाने ने वसंत से अब तक तीन बार अपने दाम बढ़ाए हैं।',
+      'कई निवासियों ने कहा कि उन्हें अब समय सारिणी पर भरोसा नहीं रहा। पानी के उस पार अस्पताल में रात को काम करने वाली एक नर्स ने बताया कि जनवरी में वह चार बार अपनी कार में सोई, क्योंकि आख़िरी नौका नहीं चली।',
+      'मार्ग चलाने वाली कंपनी ने इन आलोचनाओं को ख़ारिज किया और बंदरगाह कार्यालय के आँकड़ों का हवाला दिया, जिनके अनुसार पिछले साल मौसम और मरम्मत के बावजूद दस में से नौ यात्राएँ समय पर शुरू हुईं।',
+      'महीने के अंत से पहले निर्णय की उम्मीद है। तब तक छोटी नौका इस मार्ग पर चलती रहेगी, जिसमें बारह कारों और अस्सी यात्रियों के लिए जगह है, और दोपहर में दल बदलने के लिए दो घंटे का विराम होता है।',
+    ],
+  },
+  pt: {
+    title: 'Cidade portuária estuda nova balsa depois de um inverno de temporais',
+    author: 'Natália Figueiredo',
+    site: 'Diário da Costa',
+    more: 'Mais da região',
+    newsletter: 'Assine a nossa newsletter da manhã',
+    paragraphs: [
+      'O conselho da cidade portuária reuniu-se na terça-feira à noite para decidir se a velha balsa deveria ser reparada ou substituída, uma questão que divide os seus membros desde que os temporais do último inverno destruíram dois dos três cais.',
+      'Os engenheiros disseram na reunião que o casco aguentaria no máximo mais seis anos, e que cada mês de atraso aumentaria a conta, porque o estaleiro do outro lado da baía subiu os preços três vezes desde a primavera.',
+      'Vários moradores disseram que já não confiavam nos horários. Uma enfermeira que trabalha à noite no hospital do outro lado da água contou que dormiu quatro vezes no carro em janeiro, porque o último barco não saiu.',
+      'A empresa que explora a linha rejeitou as críticas e remeteu para os números da capitania, segundo os quais nove em cada dez travessias partiram à hora no último ano, apesar do tempo e das reparações.',
+      'Espera-se uma decisão antes do fim do mês. Até lá o barco pequeno continua a servir a rota, com lugar para doze carros e oitenta passageiros, e com uma pausa de duas horas ao meio-dia para a troca das tripulações.',
     ],
   },
 };

@@ -10,9 +10,9 @@ import { markdownOf } from './page.ts';
 let count = 0;
 for (const { structure, cases } of TABLES) {
   describe(structure, () => {
-    for (const [language, what, html, markdown] of cases) {
+    for (const [language, what, html, markdown, place] of cases) {
       const layout = count++;
-      test(`${language}: ${what}`, () => equal(markdownOf(html, language, layout), markdown));
+      test(`${language}: ${what}`, () => equal(markdownOf(html, language, layout, place), markdown));
     }
   });
 }
@@ -20,6 +20,6 @@ for (const { structure, cases } of TABLES) {
 test('the cases are many, of all languages', () => {
   const all = TABLES.flatMap(({ cases }) => cases);
   ok(all.length >= 300, `${all.length} cases`);
-  equal(new Set(all.map(([language]) => language)).size, 8);
+  equal(new Set(all.map(([language]) => language)).size, 10);
   equal(new Set(all.map(([, , html]) => html)).size, all.length);
 });

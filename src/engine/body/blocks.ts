@@ -29,7 +29,7 @@ export interface Block {
 
 /** Elements whose text is never an article's: code for the browser, controls, fallbacks of media. */
 const SKIPPED = new Set(
-  'script style template noscript head svg iframe object embed select textarea datalist audio video canvas annotation annotation-xml input map progress meter dialog'.split(
+  'script style template noscript head svg iframe object embed select textarea datalist audio video canvas annotation annotation-xml input map progress meter dialog amp-audio amp-video amp-iframe amp-twitter amp-instagram amp-facebook amp-ad amp-embed'.split(
     ' ',
   ),
 );
@@ -136,11 +136,17 @@ function kindsOf(page: PageTree): Uint8Array {
 }
 
 function kindOf({ name, attribs, children }: Element): number {
+  if (name === 'object' && showsFallback(attribs)) return 0;
   const kind = KINDS.get(name) ?? (UNKNOWN_NAME.test(name) ? IS_INLINE : 0);
   if (attribs.style === undefined || children.length === 0 || kind & IS_SKIPPED) return kind;
   const display = displayOf(attribs.style);
   if (display === undefined) return kind;
   return display === 'inline' ? kind | IS_INLINE : kind | HOLDS_BREAK;
+}
+
+/** A browser that has nothing to load for an `<object>`, or no plug-in for it, shows what is inside. */
+function showsFallback({ data, type = '' }: Element['attribs']): boolean {
+  return data === undefined || /flash/i.test(type) || /\.swf(?:\?|$)/i.test(data);
 }
 
 /** Unknown elements (`<my-ad>`, `<o:p>`) are inline, as in browsers, unless something in them breaks a line. */

@@ -7,6 +7,7 @@ import { contains, type Element, elementsNamed, isTag, type PageTree, type Paren
 import { lowerCase } from '../page/text.ts';
 import type { Block } from './blocks.ts';
 import { isHeading, settleHeadings, settleTables, THRESHOLD } from './groups.ts';
+import { linkShare, readAlso } from './read-also.ts';
 import type { Answer } from './readability.ts';
 import { charsIn, saysPost } from './regions/signs.ts';
 import type { Regions } from './regions.ts';
@@ -196,10 +197,9 @@ const RULES: Rule[] = [
     },
   },
   {
-    // "Read also: ..." in the middle of an article, the rest of the line a link.
+    // "Read also: ..." in the middle of an article, the rest of the line a link, or the links behind it left out.
     name: 'read-also',
-    apply: (kept) =>
-      kept.filter(({ block }) => block.text.length < MAX_READ_ALSO && linkShare(block) > 0.5 && READ_ALSO.test(block.text)),
+    apply: readAlso,
   },
   {
     // Doubtful lines of links below an article's last paragraph lead on to others.
@@ -240,10 +240,6 @@ const MAX_BYLINE_WORDS = 2;
 const SENTENCE_END = /\p{Ll}[.!?。]["”’»]?$/u;
 const MAX_EDITOR_LINE = 50;
 const EDITOR_LINE = /^[（(【[]?\s?(?:责任编辑|責任編輯|责编|編輯|编辑|校对|校對|来源|來源|原标题|原標題)\s?[:：]/;
-const MAX_READ_ALSO = 250;
-/** Words with which papers of many languages lead on to other articles. */
-const READ_ALSO =
-  /^\W{0,3}(?:(?:also |must )?read (?:also|more|next|this)|also read|see also|more on this|related(?: articles?| stor(?:y|ies))?\s?:|lesen sie (?:hier|auch|dazu|mehr)|(?:lies|lest) auch|mehr zum thema|auch interessant|lire aussi|à lire|voir aussi|lea también|le[ae]r? (?:más|también)|lee también|te puede interesar|leia (?:também|mais)|veja também|leggi anche|lees ook|læs også|les også|läs (?:också|även|mer)|lue myös|czytaj (?:też|także|więcej)|zobacz (?:też|także)|čtěte (?:také|více)|olvasta már|citește și|читайте также|читать также|читайте також|смотрите также|см\. также|bunu da oku|baca juga|اقرأ أيضا|بیشتر بخوانید|延伸阅读|相关阅读|延伸閱讀|関連記事|あわせて読みたい|관련기사)/iu;
 /** A refrain or a "yes" may come again. */
 const MIN_REPEATED = 60;
 const CERTAIN = 0.9;
@@ -276,8 +272,4 @@ function isAllOf(element: Element, block: Block): boolean {
     contains(element, block.element) ||
     (block.nodes.includes(element) && block.nodes.every((node) => node === element || !('data' in node && node.data.trim())))
   );
-}
-
-function linkShare({ linkChars, text }: Block): number {
-  return linkChars / text.length;
 }

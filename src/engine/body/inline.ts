@@ -27,11 +27,11 @@ interface Inline {
 
 /** Inline elements that carry meaning, by the name that they are written with. */
 const NAMES: Record<string, string> = {
-  ...{ em: 'em', i: 'em', cite: 'em', dfn: 'em', strong: 'strong', b: 'strong' },
+  ...{ em: 'em', i: 'em', cite: 'em', dfn: 'em', var: 'em', strong: 'strong', b: 'strong' },
   ...{ code: 'code', kbd: 'code', samp: 'code', tt: 'code', del: 'del', s: 'del', strike: 'del' },
 };
 /** Elements whose own text is another than what a reader sees. */
-const SPECIAL = new Set(['q', 'sup', 'sub', 'msup', 'msub']);
+const SPECIAL = new Set(['q', 'sup', 'sub', 'msup', 'msub', 'rt']);
 
 interface Writer {
   page: PageTree;
@@ -60,7 +60,7 @@ export function inlineOf(block: Block, page: PageTree, taken: ReadonlySet<Elemen
   return {
     html:
       space === 'pre'
-        ? html
+        ? withoutLineEnd(html, block.element)
         : withoutEdges((MAY_BE_UNSEEN.test(html) ? html.replace(UNSEEN, '') : html).replace(NOT_ONE_SPACE, ' ')),
     text: writer.text ? writer.text.join('').split('\n').map(collapse).filter(Boolean).join('\n') : block.lines,
   };
@@ -82,6 +82,11 @@ function withoutEdges(html: string): string {
   while (edged.startsWith('<br>')) edged = edged.slice(4).trimStart();
   while (edged.endsWith('<br>')) edged = edged.slice(0, -4).trimEnd();
   return edged;
+}
+
+/** A box for each line of code ends the line itself. */
+function withoutLineEnd(html: string, { name }: Element): string {
+  return name === 'pre' || name === 'code' ? html : html.replace(/(?:<br>|\n)$/, '');
 }
 
 function spaceOf(element: Element, page: PageTree): Writer['space'] {
@@ -127,6 +132,7 @@ function writeElement(node: Element, writer: Writer): void {
   else if (name === 'q') writeQuote(node, writer);
   else if (name === 'sup' || name === 'sub') writeRaised(node, writer);
   else if (name === 'msup' || name === 'msub') writeIndexed(node, writer);
+  else if (name === 'rt') writeReading(node, writer);
   else if (name === 'a') writeLink(node, writer);
   else writeMarked(node, NAMES[name], '', writer);
 }
@@ -148,6 +154,16 @@ function writeRaised(node: Element, writer: Writer): void {
   if (text !== undefined) writeText(text, writer);
   else for (const child of node.children) write(child, writer);
 }
+
+/** A reading over a word stands in brackets behind it, as in browsers without ruby; many pages print them for those. */
+function writeReading(node: Element, writer: Writer): void {
+  const reading = visibleText(node);
+  const isPrinted = node.parent?.children.some((child) => isTag(child) && child.name === 'rp');
+  if (isPrinted || reading === '') for (const child of node.children) write(child, writer);
+  else writeText(WIDE.test(reading) ? `（${reading}）` : `(${reading})`, writer);
+}
+
+const WIDE = /[\u2e80-\u9fff]/;
 
 /** A formula's power or index: in Unicode's signs, else behind the sign that is typed for it. */
 function writeIndexed(node: Element, writer: Writer): void {

@@ -1,10 +1,8 @@
-/**
- * The structure of the page around the kept blocks: lists with their numbers, tables of data, quotes, headings, terms; and
- * boxes that are a quote without being a `<blockquote>`.
- */
+/** The structure of the page around the kept blocks: lists with their numbers, tables of data, quotes, headings, terms. */
 import { ancestors, closest, type Element, HAS, isTag, isText, type ParentNode } from '../page/page.ts';
 import type { Block } from './blocks.ts';
-import { Boxes, namedBy, WHOLE_TEXTS } from './words.ts';
+import { quoteBoxes } from './quote-boxes.ts';
+import { namedBy } from './words.ts';
 
 /** An element that survives around a block, and what it is written as. */
 export interface Part {
@@ -101,7 +99,8 @@ export class Outline {
       const table = path.slice(at).find((around) => around.name === 'table');
       return table !== undefined && !this.#layout.has(table.element);
     }
-    if (element.name !== 'blockquote' || this.#quotes.size === 0) return true;
+    if (this.#quotes.size === 0 || name !== 'blockquote') return true;
+    if (element.name !== name) return !path.some((around, above) => above > at && around.element.name === name);
     const around = path[at + 1];
     return around === undefined || around.element.name === 'blockquote' || !this.#quotes.has(around.element);
   }
@@ -247,51 +246,3 @@ export function verseOf({ name, parent }: Element): Element | undefined {
   // Paragraphs in a poem are its stanzas.
   return name !== 'p' && parent && isTag(parent) && isNamedVerse(parent.attribs.class) ? parent : undefined;
 }
-
-// Boxes that are a quote without being a `<blockquote>`, and those that hold one with its attribution.
-
-/** Class words for a quote set apart from the text. */
-const QUOTE_NAME =
-  /(?:^|[\s_-])(?:pull-?quotes?|block-?quotes?|quotes?|quotation|quote-?box|zitat(?:box)?|citations?|citaat|cita|citat|citação|citazione|sitat|sitaatti|cytat|цитата)(?:$|[\s_-])/i;
-const isNamedQuote = namedBy(QUOTE_NAME);
-const BOXES = new Set(['aside', 'div', 'figure', 'section', 'p']);
-/** A longer box holds more than a quote. In characters. */
-const LONGEST_QUOTE = 1_500;
-const NEAR = 4;
-
-function quoteBoxes(blocks: Block[]): Set<Element> {
-  const boxes = new Set<Element>();
-  const lengths = new Map<Element, number>();
-  const boxOf = quoteBoxesIn(blocks);
-  for (const { element, text } of blocks) {
-    const box = boxOf(element);
-    if (!box) continue;
-    boxes.add(box);
-    lengths.set(box, (lengths.get(box) ?? 0) + text.length);
-  }
-  for (const [box, length] of lengths) if (length > LONGEST_QUOTE) boxes.delete(box);
-  return boxes;
-}
-
-/** The outermost box of a quote around an element, within a few steps. */
-export function quoteBoxesIn(placed: { element: Element }[]): (element: Element) => Element | undefined {
-  const boxes = new Boxes(placed, isQuoteBox, WHOLE_TEXTS);
-  return (element) => boxes.outermost(element, NEAR);
-}
-
-function isQuoteBox(element: Element): boolean {
-  if (!BOXES.has(element.name)) return false;
-  return isFigureOfQuote(element) || ((element.has & HAS.class) !== 0 && isNamedQuote(element.attribs.class));
-}
-
-/** `<figure><blockquote>…</blockquote><figcaption>who said it</figcaption></figure>`, or a box of a quote and its footer alone. */
-function isFigureOfQuote({ name, children, last, order }: Element): boolean {
-  if (name === 'p' || last === order || (name !== 'figure' && children.length > MOST_IN_QUOTE_BOX)) return false;
-  if (!children.some((child) => isTag(child) && child.name === 'blockquote')) return false;
-  if (name === 'figure') return true;
-  const parts = children.flatMap((child) => (isTag(child) && !DRAWN.has(child.name) ? [child.name] : []));
-  return parts.length === 2 && parts[0] === 'blockquote' && (parts[1] === 'footer' || parts[1] === 'cite');
-}
-
-const MOST_IN_QUOTE_BOX = 9;
-const DRAWN = new Set(['svg', 'hr', 'img']);

@@ -4,20 +4,13 @@
  * text that was left out.
  */
 
-import { closest, contains, type Element, isTag, type PageTree, type ParentNode } from '../page/page.ts';
+import { closest, contains, type Element, HAS, isTag, type PageTree, type ParentNode } from '../page/page.ts';
 import { type Decision, isFurniture, isPlaceholder } from './decide.ts';
 import { kindOf } from './regions/sight.ts';
 import { isAdvertisingNote } from './regions/signs.ts';
+import { dropHeadings, keepHeadings } from './together/headings.ts';
 import { charsOf, dropHidden, linkShareOf, meanScore, PageBlocks } from './together/page.ts';
-import {
-  dropHeadings,
-  dropPullQuotes,
-  keepCode,
-  keepHeadings,
-  keepLists,
-  keepQuotes,
-  keepTables,
-} from './together/structures.ts';
+import { dropPullQuotes, keepCode, keepLists, keepQuotes, keepTables } from './together/structures.ts';
 import { Boxes, isApart, isFold, WHOLE_TEXTS } from './words.ts';
 
 /** Larger structures first; headings when all else is settled. */
@@ -78,13 +71,20 @@ function plainFrom({ decisions }: PageBlocks, from: number): Decision[] {
     const { element, links, text } = decision.block;
     const isBare = element.name === 'div' && element.attribs.class === undefined && element.attribs.id === undefined;
     // Lines between breaks are of one element.
-    const isText = element.name === 'p' || isBare || HEADING.test(element.name) || element === before;
+    const isText = element.name === 'p' || isBare || HEADING.test(element.name) || element === before || isSpeech(element);
     if (decision.kept || decision.by !== 'model' || decision.score < LEAST_PARAGRAPH_SCORE) break;
     if (!isText || links > 0 || isPlaceholder(text) || isFurniture(text)) break;
     run.push(decision);
   }
   return run;
 }
+
+/** Questions and answers of an interview. */
+function isSpeech({ attribs, has }: Element): boolean {
+  return (has & HAS.class) !== 0 && SPEECH.test(attribs.class ?? '');
+}
+
+const SPEECH = /(?:^|[\s_-])(?:question|answer|frage|antwort|réponse|pregunta|respuesta|вопрос|ответ)(?:$|[\s_-])/i;
 
 function isLast(page: PageBlocks, i: number): boolean {
   const [before, { block, score }] = page.decisions.slice(i - 1, i + 1) as [Decision, Decision];
@@ -103,14 +103,16 @@ function isLast(page: PageBlocks, i: number): boolean {
 
 const MOST_LINKS = 0.5;
 const LONGEST_FOLDED = 6_000;
-/** The model is sure below it. */
+/** The model is sure below it; of text without a link it is so later. */
 const LEAST_SCORE = 0.2;
+const LEAST_PLAIN_SCORE = 0.15;
 
 function keepFolded(page: PageBlocks): void {
   for (const [box, parts] of page.units(foldsIn)) {
     if (parts.every(({ kept }) => kept) || charsOf(parts) > LONGEST_FOLDED || linkShareOf(parts) > MOST_LINKS) continue;
     const isText = page.isAmongText(box, parts) || followsKept(page, box);
-    if (meanScore(parts) >= LEAST_SCORE && isText) page.keep(parts, 'folded');
+    const isPlain = parts.every(({ block }) => block.links === 0 && block.element.name !== 'pre');
+    if (isText && meanScore(parts) >= (isPlain ? LEAST_PLAIN_SCORE : LEAST_SCORE)) page.keep(parts, 'folded');
   }
 }
 
@@ -180,10 +182,10 @@ function leadsKept({ decisions }: PageBlocks, i: number): boolean {
 
 const LONGEST_NOTE = 1_200;
 const NOTE_NAME =
-  /(?:^|[\s_-])(?:corrections?|corrigend\w+|clarifications?|editors?-?notes?|edit(?:or|orial)-?note|update-?note|disclosures?|disclaimers?-?editorial|erratum|errata|korrektur\w*|berichtigung|anmerkung(?:-der-redaktion)?|ndlr|fe-de-erratas?|fe-de-errores|nota-(?:de-la-redaccion|del-editor|da-redacao)|rectificati\w+|republish-?note|first-published|originally-published)(?:$|[\s_-])/i;
+  /(?:^|[\s_-])(?:corrections?|corrigend\w+|clarifications?|editors?-?notes?|edit(?:or|orial)-?note|update-?note|disclosures?|disclaimers?-?editorial|erratum|erratas?|korrektur\w*|berichtigung|anmerkung(?:-der-redaktion)?|ndlr|fe-de-erratas?|fe-de-errores|nota-(?:de-la-redaccion|del-editor|da-redacao)|rectificati\w+|republish-?note|first-published|originally-published|callout-card|admonition|methodology|about-this-(?:article|project|report|series|story)|funding-note|transparenzhinweis|transparency-note)(?:$|[\s_-])/i;
 /** The beginnings of such notes, in many languages. */
 const NOTE =
-  /^[\s([【*_—–-]*(?:(?:editor|publisher)[’']?s? notes?\b|editors[’'] notes?\b|corrections?\b\s?[:(,–—-]|correction \(|clarifications?\b\s?[:(,–—-]|corrected (?:on|at)|disclosures?\s?:|full disclosure|erratum\b|this (?:article|story|post|piece|report|essay|column|interview) (?:was|is|has been|appeared|first|originally)\b[^.]{0,80}(?:published|corrected|updated|amended|republished|syndicated|produced|supported|translated|appeared|edited|adapted|modified|changed|copublished|co-published)|(?:originally|first) (?:published|appeared)|republished (?:from|with)|an earlier version of|a previous version of|anm(?:erkung|\.) d(?:er|\.) red|anmerkung\s?:|anm\. d\. red|korrektur(?:hinweis)?\s?[:(]|berichtigung\s?:|hinweis der redaktion|transparenzhinweis|(?:dieser|der) (?:artikel|text|beitrag) (?:erschien|ist (?:zuerst|zuvor|ursprünglich)|wurde (?:zuerst|am|nachträglich|korrigiert|aktualisiert|ergänzt))|in einer früheren (?:version|fassung)|ndlr\b|n\.?d\.?l\.?r|note de la rédaction|rectificatif|erratum|précision\s?[:.]|(?:cet|l[’'])article (?:a été|est paru)|fe de err(?:atas|ores)|nota de(?:l editor| la redacción| redacción)|corrección\s?:|aclaración\s?:|rectificación\s?:|(?:este|esta) (?:artículo|nota|texto|reportaje) (?:fue|se) (?:publicad|public|corregid|actualizad)|nota d(?:a redação|o editor)|errata\s?:|correção\s?:|nota della redazione|n\.?d\.?r\.|rettifica\s?:|errata corrige|noot van de redactie|correctie\s?:|rättelse\s?:|rettelse\s?:|oikaisu\s?:|sprostowanie\s?:|od redakcji\s?:|от редакции|редакция приносит|примечание редакции|исправление\s?:|уточнение\s?:|поправка\s?:|від редакції|виправлення\s?:|düzeltme\s?:|editörün notu|تصحيح\s?:|تصويب\s?:|توضيح\s?:|ملاحظة (?:من )?(?:المحرر|التحرير)|تنويه\s?:|更正[:：】]|编者按|編者按|编者注|編者註|訂正[:：】\s]|【訂正】|おわび|編集部注|정정\s?:|바로잡습니다|편집자 주)/iu;
+  /^[\s([【（*_—–-]*(?:(?:editor|publisher)[’']?s? notes?\b|editors[’'] notes?\b|corrections?\b\s?[:(,–—-]|correction \(|clarifications?\b\s?[:(,–—-]|corrected (?:on|at)|updated? (?:at|on)\b.{0,40}?\b(?:with|to (?:add|include|reflect|correct))\b|disclosures?\s?:|full disclosure|erratum\b|this (?:article|story|post|piece|report|essay|column|interview) (?:was|is|has been|appeared|first|originally)\b[^.]{0,80}(?:published|corrected|updated|amended|republished|syndicated|produced|supported|translated|appeared|edited|adapted|modified|changed|copublished|co-published)|(?:originally|first) (?:published|appeared)|republished (?:from|with)|an earlier version of|a previous version of|anm(?:erkung|\.) d(?:er|\.) red|anmerkung\s?:|anm\. d\. red|korrektur(?:hinweis)?\s?[:(]|berichtigung\s?:|hinweis der redaktion|transparenzhinweis|(?:dieser|der) (?:artikel|text|beitrag) (?:erschien|ist (?:zuerst|zuvor|ursprünglich)|wurde (?:zuerst|am|nachträglich|korrigiert|aktualisiert|ergänzt))|in einer früheren (?:version|fassung)|ndlr\b|n\.?d\.?l\.?r|note de la rédaction|rectificatif|erratum|précision\s?[:.]|(?:cet|l[’'])article (?:a été|est paru)|fe de err(?:atas|ores)|nota de(?:l editor| la redacción| redacción)|corrección\s?:|aclaración\s?:|rectificación\s?:|(?:este|esta) (?:artículo|nota|texto|reportaje) (?:fue|se) (?:publicad|public|corregid|actualizad)|nota d(?:a redação|o editor)|errata\s?:|correção\s?:|nota della redazione|n\.?d\.?r\.|rettifica\s?:|errata corrige|noot van de redactie|correctie\s?:|rättelse\s?:|rettelse\s?:|oikaisu\s?:|sprostowanie\s?:|od redakcji\s?:|от редакции|редакция приносит|примечание редакции|исправление\s?:|уточнение\s?:|поправка\s?:|від редакції|виправлення\s?:|düzeltme\s?:|editörün notu|تصحيح\s?:|تصويب\s?:|توضيح\s?:|ملاحظة (?:من )?(?:المحرر|التحرير)|تنويه\s?:|更正[:：】]|编者按|編者按|编者注|編者註|訂正[:：】\s]|【訂正】|おわび|編集部注|정정\s?:|바로잡습니다|편집자 주)/iu;
 /** The number of blocks behind the article's end, and before its start, among which such a note is the article's. */
 const NEAR_END = 8;
 const NEAR_START = 6;
@@ -198,8 +200,8 @@ function keepNotes(page: PageBlocks): void {
     const { element, text } = decision.block;
     if (!sign || isAdvertisingNote(text)) return;
     if (isInApartBox(element, sign === 'words', page.keptBefore(i)?.block.element)) return;
-    // A line that names a source looks like one of the editor's.
-    page.keep(noteParts(page, decision), 'note', sign === 'source' ? 'editor-line' : undefined);
+    // A line that names a source looks like one of the editor's; a note's own heading is the last of the page.
+    page.keep(noteParts(page, decision), 'note', sign === 'source' ? 'editor-line' : 'heading-without-text');
   });
 }
 
@@ -240,19 +242,29 @@ function noteBox(element: Element): Element | undefined {
 /** The note's own box: a label and its text may be two blocks. */
 function noteParts(page: PageBlocks, decision: Decision): Decision[] {
   const box = noteBox(decision.block.element);
-  const parts = box ? page.inside(box) : [decision];
+  const parts = box ? page.inside(box).filter(({ block }) => INKED.test(block.text)) : [decision];
   const chars = parts.reduce((sum, { block }) => sum + block.text.length, 0);
   return chars > LONGEST_NOTE ? [decision] : parts;
 }
+
+/** A callout begins with an icon. */
+const INKED = /[\p{L}\d]/u;
 
 /** An article's own footer may hold a note that says that it is one; what holds the text before it, too, is not apart. */
 function isInApartBox(element: Element, isSaid: boolean, before: Element | undefined): boolean {
   let node: Element = element;
   for (let level = 0; level < 5; level += 1) {
     if (before && contains(node, before)) return false;
-    if (isApart(node) && !(isSaid && node.name === 'footer' && closest(node, 'article'))) return true;
+    if (isApart(node) && !(isSaid && node.name === 'footer' && isOfText(node, before))) return true;
     if (!node.parent || !isTag(node.parent) || node.name === 'article' || node.name === 'main') return false;
     node = node.parent as Element;
   }
   return false;
+}
+
+/** Tells whether a footer is the article's: within it, or in one box with its text. */
+function isOfText(footer: Element, before: Element | undefined): boolean {
+  if (closest(footer, 'article')) return true;
+  const { parent } = footer;
+  return before !== undefined && parent !== null && isTag(parent) && parent.name !== 'body' && contains(parent, before);
 }

@@ -34,6 +34,7 @@ const ADDRESSES = [
 ];
 const WAITING = ['data-src', 'data-href'];
 const YOUTUBE_NUMBERS = ['data-youtube-id', 'data-youtubeid', 'data-yt-id'];
+const NUMBERS = ['data-video-id', 'data-videoid', 'videoid', 'data-plyr-embed-id'];
 
 /**
  * Reads a box that stands for a player: by an address, a film's number or a frame's markup in an attribute, by what the snippet's
@@ -47,41 +48,74 @@ export function readBox(element: Element, page: PageTree): FoundEmbed | undefine
   // Most of a page's boxes are plain: two questions put them aside.
   if (!stated && (classes === '' || !TELLING.test(classes))) return undefined;
   const snippet = SNIPPETS.find(({ named }) => named.test(classes));
-  const facade = FACADE.test(classes)
-    ? (attribs['data-id'] ?? attribs['data-video-id'] ?? attribs['data-videoid'])
-    : undefined;
-  if (!stated && !snippet && facade === undefined && !EMBED_BOX.test(classes)) return undefined;
+  const film = numberedFilm(attribs, classes);
+  if (!stated && !snippet && !film && !EMBED_BOX.test(classes)) return undefined;
   if (holdsPlayer(element)) return undefined;
-  return playerIn(element, page, snippet, facade);
+  return film ?? playerIn(element, page, snippet);
 }
 
-function playerIn(
-  element: Element,
-  page: PageTree,
-  snippet: Snippet | undefined,
-  facade: string | undefined,
-): FoundEmbed | undefined {
+function playerIn(element: Element, page: PageTree, snippet: Snippet | undefined): FoundEmbed | undefined {
   const { attribs } = element;
-  const youtube = facade ?? YOUTUBE_NUMBERS.map((name) => attribs[name]).find((value) => value !== undefined);
-  if (youtube !== undefined && YOUTUBE.test(youtube)) return youtubeVideo(youtube);
   if (snippet) return fromSnippet(snippet, element);
   if (/(?:^|\s)fb-(?:post|video)(?:\s|$)/.test(attribs.class ?? '')) return opened(attribs['data-href'], page);
   const address = ADDRESSES.map((name) => attribs[name]).find((value) => value !== undefined);
-  if (address !== undefined) return address.includes('<') ? fromMarkup(address, page) : fromAddress(address, page);
+  const markup = Object.values(attribs).find(holdsFrame);
+  if (markup !== undefined) return asText(fromMarkup(decoded(markup), page));
+  if (address !== undefined) return fromAddress(address, page);
   return attribs['data-src'] === undefined ? fromText(element, page) : waiting(attribs['data-src'], page);
 }
 
-const STATING = new Set([...ADDRESSES, ...WAITING, ...YOUTUBE_NUMBERS]);
+const STATING = new Set([...ADDRESSES, ...WAITING, ...YOUTUBE_NUMBERS, 'data-plyr-provider']);
+
+/** A film by its number, where the box is named after the host: by its class or what its script asks for. */
+function numberedFilm(attribs: Element['attribs'], classes: string): FoundEmbed | undefined {
+  const firstOf = (names: string[]) => names.map((name) => attribs[name]).find((value) => value !== undefined);
+  const youtube = firstOf(YOUTUBE_NUMBERS);
+  const host = youtube === undefined ? HOST.exec(attribs['data-plyr-provider'] ?? classes)?.[0].toLowerCase() : 'youtube';
+  if (host === undefined) return undefined;
+  const number = youtube ?? (host === 'youtube' ? attribs['data-id'] : undefined) ?? firstOf(NUMBERS);
+  const film = FILMS[host];
+  return film && number !== undefined && film.number.test(number)
+    ? { kind: 'video', url: `${film.address}${number}` }
+    : undefined;
+}
+
+const HOST = /youtube|vimeo|dailymotion/i;
+const YOUTUBE = /^[\w-]{11}$/;
+const FILMS: Record<string, { number: RegExp; address: string }> = {
+  youtube: { number: YOUTUBE, address: 'https://www.youtube.com/watch?v=' },
+  vimeo: { number: /^\d{5,12}$/, address: 'https://vimeo.com/' },
+  dailymotion: { number: /^[a-z\d]{5,10}$/i, address: 'https://www.dailymotion.com/video/' },
+};
 
 /** Most boxes have an attribute or two, which are fewer than the names to ask for. */
 function statesAddress(attribs: Element['attribs']): boolean {
-  for (const name in attribs) if (STATING.has(name)) return true;
+  for (const name in attribs) if (STATING.has(name) || holdsFrame(attribs[name] as string)) return true;
   return false;
 }
 
-const FACADE = /youtube/i;
+/** Tells whether a value is markup with a frame, which waits for consent: as it is, as in an address, or in Base64. */
+function holdsFrame(value: string): boolean {
+  if (value.length < SHORTEST_FRAME || !BEGINS_MARKUP.test(value)) return false;
+  return value.startsWith('PG') ? BASE64.test(value) : /<iframe|%3Ciframe/i.test(value);
+}
+
+/** The length of the shortest frame. */
+const SHORTEST_FRAME = 40;
+const BEGINS_MARKUP = /^(?:\s*<|%3C|PG)/i;
+const BASE64 = /^[\w+/]+={0,2}$/;
+
+function decoded(value: string): string {
+  if (value.startsWith('PG')) return new TextDecoder().decode(Uint8Array.from(atob(value), (sign) => sign.charCodeAt(0)));
+  try {
+    return value.startsWith('%') ? decodeURIComponent(value) : value;
+  } catch {
+    return value;
+  }
+}
+
 /** A part of each class word that is asked for below. */
-const TELLING = /embed|youtube|tableauPlaceholder|DV-container|widget-video/i;
+const TELLING = /embed|youtube|vimeo|dailymotion|tableauPlaceholder|DV-container|widget-video/i;
 
 interface Snippet {
   named: RegExp;
@@ -142,7 +176,7 @@ function inPath(start: string, part: RegExp, value = ''): string | undefined {
 }
 
 /** `<param name="name" value="…">` within. */
-function parameterOf(element: Element, name: string): string | undefined {
+export function parameterOf(element: Element, name: string): string | undefined {
   for (const child of element.children) {
     if (!isTag(child)) continue;
     if (child.name === 'param' && child.attribs.name === name) return child.attribs.value;
@@ -152,15 +186,20 @@ function parameterOf(element: Element, name: string): string | undefined {
   return undefined;
 }
 
-/** Attributes of such names also hold a word for the kind of box. */
-function fromAddress(address: string, page: PageTree): FoundEmbed | undefined {
-  return /^(?:https?:)?\/\/|^\//i.test(address.trim()) ? opened(address, page) : undefined;
+/** The words in the box ask for consent. */
+function asText(found: FoundEmbed | undefined): FoundEmbed | undefined {
+  return found && { ...found, isText: true };
 }
 
-/** A frame written out in an attribute, which waits for consent. */
-function fromMarkup(markup: string, page: PageTree): FoundEmbed | undefined {
+/** Attributes of such names also hold a word for the kind of box. */
+export function fromAddress(address: string, page: PageTree): FoundEmbed | undefined {
+  return /^\s*(?:(?:https?:)?\/\/|\/)[^{]*$/i.test(address) ? opened(address, page) : undefined;
+}
+
+/** A frame written out in an attribute or a script, which waits for consent. */
+export function fromMarkup(markup: string, page: PageTree): FoundEmbed | undefined {
   const frame = /<iframe\s[^>]{0,2000}>/i.exec(markup)?.[0] ?? '';
-  const found = opened(/\ssrc=["']([^"']+)/i.exec(frame)?.[1], page);
+  const found = fromAddress(/\s(?:data-)?src=["']([^"']+)/i.exec(frame)?.[1]?.replaceAll('&amp;', '&') ?? '', page);
   const title = /\stitle=["']([^"']+)/i.exec(frame)?.[1];
   return found && { ...found, ...(title && { title }) };
 }
@@ -186,8 +225,6 @@ function holdsPlayer(element: Element): boolean {
     (child) => isTag(child) && (child.name === 'iframe' || child.name === 'blockquote' || holdsPlayer(child)),
   );
 }
-
-const YOUTUBE = /^[\w-]{11}$/;
 
 export function youtubeVideo(id: string): FoundEmbed {
   return { kind: 'video', url: `https://www.youtube.com/watch?v=${id}` };

@@ -5,9 +5,19 @@
 
 import { titlesOf } from '../figures/image-objects.ts';
 import type { JsonLd } from '../metadata/json-ld.ts';
-import { ancestors, contains, type Element, HAS, httpUrl, isTag, type PageTree } from '../page/page.ts';
+import { ancestors, contains, type Element, httpUrl, isTag, type PageTree, scriptText } from '../page/page.ts';
 import { collapse, visibleText } from '../page/text.ts';
-import { brightcove, type FoundEmbed, opened, readBox, readOwnElement, readStill } from './boxes.ts';
+import {
+  brightcove,
+  type FoundEmbed,
+  fromMarkup,
+  opened,
+  parameterOf,
+  readBox,
+  readOwnElement,
+  readStill,
+} from './boxes.ts';
+import { readFrame, readLink, readTemplate } from './frames.ts';
 import { type EmbedKind, NO_EMBED } from './players.ts';
 import { addressWithin, isPost, isSilentPost, postAddress, statesItsAddress } from './posts.ts';
 
@@ -62,38 +72,18 @@ const READERS: Record<string, Reader> = {
   iframe: readFrame,
   video: (element, page) => readFile(element, page, 'video'),
   audio: (element, page) => readFile(element, page, 'audio'),
-  object: ({ attribs }, page) => opened(attribs.data, page, attribs.type),
+  object: (element, page) => opened(element.attribs.data ?? parameterOf(element, 'movie'), page, element.attribs.type),
   embed: ({ attribs }, page) => opened(attribs.src, page, attribs.type),
   // CKEditor's own element for what an address shows.
   oembed: ({ attribs }, page) => opened(attribs.url, page),
   blockquote: readPost,
   script: readScript,
+  template: readTemplate,
   div: readBox,
   figure: readBox,
-  a: readPin,
+  a: readLink,
   img: readStill,
 };
-
-/** Frames wait for consent, or for the reader, under other names. */
-const FRAME_SOURCES = [
-  'src',
-  'data-src',
-  'data-lazy-src',
-  'data-cmp-src',
-  'data-cookieblock-src',
-  'data-consent-src',
-  'data-original',
-  'data-url',
-  'data-iframe-src',
-];
-
-function readFrame({ attribs }: Element, page: PageTree): FoundEmbed | undefined {
-  for (const name of FRAME_SOURCES) {
-    const found = opened(attribs[name], page);
-    if (found) return found;
-  }
-  return undefined;
-}
 
 function readFile(element: Element, page: PageTree, kind: EmbedKind): FoundEmbed | undefined {
   const { attribs } = element;
@@ -128,14 +118,9 @@ function readPost(element: Element, page: PageTree): FoundEmbed | undefined {
   return { kind: 'post', url: within, ...(isWhole ? { isWhole } : { isQuoted: true }) };
 }
 
-/** `<a data-pin-do="embedPin">` */
-function readPin({ attribs, has }: Element, page: PageTree): FoundEmbed | undefined {
-  const url =
-    has & HAS['data-pin-do'] && attribs['data-pin-do'] === 'embedPin' ? httpUrl(attribs.href, page.baseUrl) : undefined;
-  return url ? { kind: 'post', url, isText: true } : undefined;
-}
-
-function readScript({ attribs }: Element): FoundEmbed | undefined {
+function readScript(script: Element, page: PageTree): FoundEmbed | undefined {
+  const { attribs } = script;
+  if (WAITS.test(attribs.type ?? '')) return fromMarkup(scriptText(script), page);
   const post = attribs['data-telegram-post'];
   if (post !== undefined && /^\w+\/\d+$/.test(post)) return { kind: 'post', url: `https://t.me/${post}` };
   const source = attribs.src;
@@ -146,6 +131,9 @@ function readScript({ attribs }: Element): FoundEmbed | undefined {
   }
   return undefined;
 }
+
+/** Types that no browser runs, of markup that waits for consent. */
+const WAITS = /^text\/(?:plain|template|html)$/i;
 
 /** Scripts that write a player, a chart or a text in their own place. */
 const SCRIPTS: { script: RegExp; kind: EmbedKind; address(found: string): string }[] = [
@@ -158,6 +146,11 @@ const SCRIPTS: { script: RegExp; kind: EmbedKind; address(found: string): string
     script: /^(?:https?:)?\/\/(?:cdn\.jwplayer\.com|content\.jwplatform\.com)\/players\/(\w+-\w+)\.js/,
     kind: 'video',
     address: (id) => `https://cdn.jwplayer.com/players/${id}.html`,
+  },
+  {
+    script: /^(?:https?:)?\/\/datawrapper\.dwcdn\.net\/(\w+)\/embed\.js/,
+    kind: 'chart',
+    address: (id) => `https://datawrapper.dwcdn.net/${id}/`,
   },
 ];
 
@@ -184,7 +177,9 @@ function described(found: FoundEmbed, element: Element, page: PageTree, titles: 
     attribs.title,
     attribs['aria-label'],
     attribs.playlabel,
+    attribs.videotitle,
     attribs['data-title'],
+    attribs['data-alt'],
     found.title,
     titles.get(url),
   ];

@@ -14,19 +14,33 @@ export function isPost({ attribs }: Element): boolean {
 export function postAddress(element: Element, base: string): string | undefined {
   if (!isPost(element)) return undefined;
   const { attribs } = element;
-  const stated = httpUrl(
-    attribs['data-instgrm-permalink'] ?? attribs.cite ?? attribs['data-text-post-permalink'] ?? attribs['data-href'],
-    base,
-  );
-  return stated?.replace(TRACKED, '');
+  const stated =
+    attribs['data-instgrm-permalink'] ??
+    attribs.cite ??
+    attribs['data-text-post-permalink'] ??
+    attribs['data-href'] ??
+    attribs['data-embed-url']?.replace(FRAME, '');
+  return httpUrl(stated, base)?.replace(TRACKED, '');
 }
+
+/** Mastodon states the frame of its post. */
+const FRAME = /\/embed\/?$/;
 
 /** Parameters that a snippet adds to the address of its post: `?utm_source=ig_embed&utm_campaign=loading`. */
 const TRACKED = /\?(?:(?:utm_\w+|ref_src|ref_url|igshid)=[^&#]*&?)+(?=#|$)/;
 
-/** Tells whether a post has nothing to read until a script has filled it: no words, or those alone that lead to the network. */
+/**
+ * Tells whether a post has nothing to read until a script has filled it: no words, or those alone that lead to the network,
+ * which are one link around boxes.
+ */
 export function isSilentPost(element: Element): boolean {
-  return isPost(element) && SILENT.test(visibleText(element));
+  if (!isPost(element)) return false;
+  const inside = element.children.filter((child) => isTag(child) || visibleText(child) !== '');
+  return inside.every((child) => isTag(child) && isLinkOfBoxes(child)) || SILENT.test(visibleText(element));
+}
+
+function isLinkOfBoxes({ name, children }: Element): boolean {
+  return name === 'a' && children.some((inner) => isTag(inner) && inner.name === 'div');
 }
 
 const SILENT =
@@ -34,7 +48,7 @@ const SILENT =
 
 /** The last address that the post links to, of one of a post's form where there is such. */
 export function addressWithin(element: Element, base: string): string | undefined {
-  const links = linksIn(element, base);
+  const links = addressesOfLinks(element, base);
   return (links.findLast((link) => ADDRESS.test(link)) ?? (isSilentPost(element) ? links.at(-1) : undefined))?.replace(
     TRACKED,
     '',
@@ -46,17 +60,17 @@ const ADDRESS = /\/status(?:es)?\/\d+|\/(?:p|reel|tv)\/[\w-]+|\/video\/\d+|\/pos
 /** Whether a reader finds the post by a link in it: one around whole boxes is none in the text. */
 export function statesItsAddress(element: Element, url: string, base: string): boolean {
   const own = pathOf(url);
-  return linksIn(element, base, true).some((link) => pathOf(link) === own);
+  return addressesOfLinks(element, base, true).some((link) => pathOf(link) === own);
 }
 
-function linksIn(element: Element, base: string, ofWords = false): string[] {
+export function addressesOfLinks(element: Element, base: string, ofWords = false): string[] {
   const links: string[] = [];
   for (const child of element.children) {
     if (!isTag(child)) continue;
-    const isLink = child.name === 'a' && !(ofWords && child.children.some((inner) => isTag(inner) && inner.name === 'div'));
+    const isLink = child.name === 'a' && !(ofWords && isLinkOfBoxes(child));
     const url = isLink ? httpUrl(child.attribs.href, base) : undefined;
     if (url) links.push(url);
-    links.push(...linksIn(child, base, ofWords));
+    links.push(...addressesOfLinks(child, base, ofWords));
   }
   return links;
 }

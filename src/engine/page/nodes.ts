@@ -24,7 +24,8 @@ export class Document {
 
 export class Element {
   readonly type = 'tag';
-  readonly name: string;
+  /** Set anew for parts of a table that are told by their role alone. */
+  name: string;
   attribs: Attribs;
   readonly namespace: string;
   children: ChildNode[];

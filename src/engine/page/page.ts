@@ -2,7 +2,9 @@
  * A page: its light tree, parsed by parse5 with a tokenizer of our own, and each fact about it, computed when it is first
  * asked for.
  */
+
 import { Parser, type ParserOptions, type TreeAdapter, type TreeAdapterTypeMap } from 'parse5';
+import { HAS } from './attributes.ts';
 import { withoutEndlessReferences } from './characters.ts';
 import { FlatTokenizer } from './flat-tokenizer.ts';
 import {
@@ -21,9 +23,9 @@ import type { PageTokenizer } from './tokenizer.ts';
 // The light tree that metadata, figures and blocks are read from: parse5's tree (the same parser as jsdom's, so the same
 // tree) in small nodes, numbered in document order. It has no scripts to run and no resources to load.
 
-export { HAS } from './attributes.ts';
 export type { ChildNode, ParentNode } from './nodes.ts';
 export { Document, Element, isTag, isText, Text } from './nodes.ts';
+export { HAS };
 
 /** A parsed page with its addresses. */
 export interface PageTree {
@@ -201,6 +203,7 @@ const AS_PARSED =
 function number(parent: ParentNode, elements: Element[], byName: Map<string, Element[]>, depth: number): void {
   for (const node of parent.children) {
     if (!isTag(node)) continue;
+    if (node.has & HAS.role && node.attribs.role === 'table') nameTable(node);
     node.order = elements.length;
     node.depth = depth;
     elements.push(node);
@@ -210,6 +213,15 @@ function number(parent: ParentNode, elements: Element[], byName: Map<string, Ele
     number(node, elements, byName, depth + 1);
     node.last = elements.length - 1;
   }
+}
+
+const TABLE_PARTS: Record<string, string> = { table: 'table', row: 'tr', cell: 'td', columnheader: 'th', rowheader: 'th' };
+
+/** Boxes that say that they are a table, its rows and cells are named as such. */
+function nameTable(element: Element): void {
+  const name = TABLE_PARTS[element.attribs.role ?? ''];
+  if (name !== undefined) element.name = name;
+  for (const child of element.children) if (isTag(child)) nameTable(child);
 }
 
 function baseOf(bases: Element[], url: string): string {

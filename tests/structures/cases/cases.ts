@@ -1,11 +1,15 @@
 /** All tables of cases, in the order of `docs/markdown.md`. */
+import { BOXES } from './boxes.ts';
 import type { Case } from './case.ts';
 import { EMBEDS } from './embeds.ts';
 import { HEADINGS } from './headings.ts';
 import { LINES } from './lines.ts';
 import { LISTS } from './lists.ts';
+import { MARKS } from './marks.ts';
+import { NEWSROOM } from './newsroom.ts';
 import { NOTES } from './notes.ts';
 import { PARTS } from './parts.ts';
+import { PLAYERS } from './players.ts';
 import { QUOTES } from './quotes.ts';
 import { SIGNS } from './signs.ts';
 import { SNIPPETS } from './snippets.ts';
@@ -30,4 +34,8 @@ export const TABLES: { structure: string; cases: Case[] }[] = [
   { structure: 'notes', cases: NOTES },
   { structure: 'what is visible', cases: VISIBLE },
   { structure: 'as a stranger expects it', cases: STRANGERS },
+  { structure: 'players', cases: PLAYERS },
+  { structure: 'boxes of text', cases: BOXES },
+  { structure: 'the newsroom', cases: NEWSROOM },
+  { structure: 'marks', cases: MARKS },
 ];

@@ -1,9 +1,9 @@
-/** Structures among kept text stay whole: tables, code, quotes, lists; and a heading stays with what it heads. */
+/** Structures among kept text stay whole: tables, code, quotes, lists. */
 
 import { isPost } from '../../embeds/posts.ts';
 import { ancestors, type ChildNode, closest, contains, type Element, isTag, isText } from '../../page/page.ts';
 import type { Decision } from '../decide.ts';
-import { headingOf, quoteBoxesIn } from '../structure.ts';
+import { quoteBoxesIn } from '../quote-boxes.ts';
 import { Boxes, isApart, words } from '../words.ts';
 import { charsOf, linkShareOf, meanScore, type PageBlocks } from './page.ts';
 
@@ -79,17 +79,21 @@ function captionOf(page: PageBlocks, table: Element): Decision[] {
 
 /** The model is sure below it. */
 const LEAST_CODE_SCORE = 0.18;
-/** A longer listing, and a command of one line, are decided by what they say. In characters. */
+/** A longer listing is decided by what it says, and so is a command of one line that nothing leads to. In characters. */
 const LONGEST_CODE = 1_500;
 
 export function keepCode(page: PageBlocks): void {
   if (!page.has('pre')) return;
   for (const [code, parts] of page.units(codeIn)) {
-    if (charsOf(parts) > LONGEST_CODE || meanScore(parts) < LEAST_CODE_SCORE || !textIn(code).trim().includes('\n'))
-      continue;
-    if (page.isAmongText(code, parts)) page.keep(parts, 'code');
+    if (charsOf(parts) > LONGEST_CODE) continue;
+    const isLikely = meanScore(parts) >= LEAST_CODE_SCORE && textIn(code).trim().includes('\n');
+    const isShown = isLikely || (introduces(page, parts) && WORDED.test(textIn(code)));
+    if (isShown && page.isAmongText(code, parts)) page.keep(parts, 'code');
   }
 }
+
+/** The number of a line is no code. */
+const WORDED = /\p{L}/u;
 
 function codeIn(): (element: Element) => Element | undefined {
   return (element) => closest(element, 'pre');
@@ -132,24 +136,30 @@ export function dropPullQuotes(page: PageBlocks): void {
   if (units.size === 0) return;
   const kept = page.decisions.filter((decision) => decision.kept);
   const phrases = new Map<Decision, string>();
-  const phraseOf = (decision: Decision) => {
+  const phraseOf = (decision: Decision, parting: string) => {
     const phrase = phrases.get(decision) ?? ` ${words(decision.block.text).join(' ')} `;
     phrases.set(decision, phrase);
-    return phrase;
+    return parting === '' ? phrase.replaceAll(' ', '') : phrase;
   };
   for (const [quote, parts] of units) {
     if (charsOf(parts) > LONGEST_QUOTE || isPost(quote)) continue;
     const [longest] = [...parts].sort((a, b) => b.block.text.length - a.block.text.length);
     const said = words((longest as Decision).block.text);
-    if (said.length < LEAST_WORDS) continue;
-    const phrase = ` ${said.join(' ')} `;
+    // Chinese and Japanese part no words.
+    const parting = WIDE.test(said[0] ?? '') ? '' : ' ';
+    if (parting === '' ? said.join('').length < LEAST_SIGNS : said.length < LEAST_WORDS) continue;
+    const phrase = `${parting}${said.join(parting)}${parting}`;
     const repeats = kept.some((decision) => {
       const { element, text } = decision.block;
-      return !contains(quote, element) && text.length >= phrase.length && phraseOf(decision).includes(phrase);
+      return !contains(quote, element) && text.length >= phrase.length && phraseOf(decision, parting).includes(phrase);
     });
     if (repeats) page.drop(parts, 'pull-quote');
   }
 }
+
+const WIDE = /[\u3040-\u30ff\u3400-\u9fff]/;
+/** As many signs of a script that parts no words as such quotes have words elsewhere. */
+const LEAST_SIGNS = 8;
 
 // A list stays whole: of its items, many are too short to be judged alone.
 
@@ -214,79 +224,4 @@ function addressesIn(element: Element): string[] {
 function introduces({ decisions }: PageBlocks, [first]: Decision[]): boolean {
   const before = decisions[(first as Decision).block.index - 1];
   return before?.kept === true && ENDS_WITH_COLON.test(before.block.text);
-}
-
-// A heading stays with what it heads, and goes with it.
-
-/** The model is sure below this that a heading is none of the article's. */
-const LEAST_HEADING_SCORE = 0.3;
-const LEAST_BETWEEN = 0.12;
-const LONGEST_HEADING = 200;
-const MOST_HEADING_LINKS = 0.7;
-/** Characters of a heading that may end in a full stop and still be one. */
-const LONGEST_LABEL = 80;
-
-/** Keeps headings between kept text, in one box with what follows them. */
-export function keepHeadings(page: PageBlocks): void {
-  const { decisions } = page;
-  decisions.forEach((decision, i) => {
-    const { block, kept, score } = decision;
-    if (kept || score < LEAST_BETWEEN || block.text.length > LONGEST_HEADING) return;
-    const next = decisions[i + 1];
-    if (!next?.kept) return;
-    // A line without links right between two kept blocks is seldom another text's.
-    const isBetween = decisions[i - 1]?.kept === true && block.links === 0;
-    if (score < LEAST_HEADING_SCORE && !isBetween) return;
-    const before = page.keptBefore(i);
-    const heading = headingOf(block.element)?.element;
-    if (!heading || !before) return;
-    const boxes = new Set(ancestors(heading));
-    if (isIn(next.block.element, boxes) && isIn(before.block.element, boxes)) page.keep([decision], 'heading');
-  });
-}
-
-/** Whether the element stands within three steps of the heading's own box. */
-function isIn(element: Element, boxes: ReadonlySet<Element>): boolean {
-  let level = 0;
-  for (const around of ancestors(element)) {
-    if (around.name === 'body') return false;
-    if (boxes.has(around)) return true;
-    level += 1;
-    if (level > 3) return false;
-  }
-  return false;
-}
-
-/** A heading right before links that were left out headed them. */
-export function dropHeadings(page: PageBlocks): void {
-  const { decisions } = page;
-  decisions.forEach((decision, i) => {
-    if (!decision.kept) return;
-    const { element, text } = decision.block;
-    const by = isOfCard(element) ? 'card' : leadsLinks(page, i) ? 'heading-of-links' : undefined;
-    // A sentence is of the text, which the page prints large here.
-    if (by !== undefined && headingOf(element) && !isSentence(text)) page.drop([decision], by);
-  });
-}
-
-/** Tells whether links that were left out stand behind the block, up to the next that is kept. */
-function leadsLinks({ decisions }: PageBlocks, i: number): boolean {
-  let end = i + 1;
-  while (end < decisions.length && !decisions[end]?.kept) end += 1;
-  return end - i > 2 && linkShareOf(decisions.slice(i + 1, end)) > MOST_HEADING_LINKS;
-}
-
-/** Tells whether a heading is in one link with a picture: the card of another story. */
-function isOfCard(heading: Element): boolean {
-  const link = closest(heading, 'a');
-  if (!link || link.attribs.href === undefined || link.attribs.href.startsWith('#')) return false;
-  return holdsPicture(link);
-}
-
-function holdsPicture(element: Element): boolean {
-  return element.children.some((child) => isTag(child) && (child.name === 'img' || holdsPicture(child)));
-}
-
-function isSentence(text: string): boolean {
-  return text.length > LONGEST_LABEL && /[.!?。！？]["'”’»)]?$/.test(text);
 }
