@@ -7,9 +7,8 @@ import { contains, type Element, elementsNamed, isTag, type PageTree, type Paren
 import { lowerCase } from '../page/text.ts';
 import type { Block } from './blocks.ts';
 import { isHeading, settleHeadings, settleTables, THRESHOLD } from './groups.ts';
-import { linkShare, readAlso } from './read-also.ts';
 import type { Answer } from './readability.ts';
-import { charsIn, saysPost } from './regions/signs.ts';
+import { charsIn, linkShare, readAlso, saysPost } from './regions/signs.ts';
 import type { Regions } from './regions.ts';
 import { words } from './words.ts';
 

@@ -8,8 +8,7 @@ import { closest, contains, type Element, HAS, isTag, type PageTree, type Parent
 import { type Decision, isFurniture, isPlaceholder } from './decide.ts';
 import { kindOf } from './regions/sight.ts';
 import { isAdvertisingNote } from './regions/signs.ts';
-import { dropHeadings, keepHeadings } from './together/headings.ts';
-import { charsOf, dropHidden, linkShareOf, meanScore, PageBlocks } from './together/page.ts';
+import { charsOf, dropHeadings, dropHidden, keepHeadings, linkShareOf, meanScore, PageBlocks } from './together/page.ts';
 import { dropPullQuotes, keepCode, keepLists, keepQuotes, keepTables } from './together/structures.ts';
 import { Boxes, isApart, isFold, WHOLE_TEXTS } from './words.ts';
 

@@ -5,11 +5,12 @@
 
 import { titlesOf } from '../figures/image-objects.ts';
 import type { JsonLd } from '../metadata/json-ld.ts';
-import { ancestors, contains, type Element, httpUrl, isTag, type PageTree, scriptText } from '../page/page.ts';
+import { ancestors, contains, type Element, httpUrl, isTag, isText, type PageTree, scriptText } from '../page/page.ts';
 import { collapse, visibleText } from '../page/text.ts';
 import {
   brightcove,
   type FoundEmbed,
+  fromAddress,
   fromMarkup,
   opened,
   parameterOf,
@@ -17,9 +18,8 @@ import {
   readOwnElement,
   readStill,
 } from './boxes.ts';
-import { readFrame, readLink, readTemplate } from './frames.ts';
 import { type EmbedKind, NO_EMBED } from './players.ts';
-import { addressWithin, isPost, isSilentPost, postAddress, statesItsAddress } from './posts.ts';
+import { addressesOfLinks, addressWithin, isPost, isSilentPost, postAddress, readLink, statesItsAddress } from './posts.ts';
 
 export interface Embed {
   kind: EmbedKind;
@@ -84,6 +84,50 @@ const READERS: Record<string, Reader> = {
   a: readLink,
   img: readStill,
 };
+
+/** The names under which a frame's address waits for the reader; for consent each tool has one of its own. */
+const FRAME_SOURCES = ['src', 'data-src', 'data-original', 'data-url'];
+
+function readFrame(element: Element, page: PageTree): FoundEmbed | undefined {
+  const { attribs } = element;
+  for (const name of FRAME_SOURCES) {
+    const found = opened(attribs[name], page);
+    if (found)
+      return found.url.startsWith(NUMBERED_SOUND) ? { ...found, url: pageOfSound(element, page) ?? found.url } : found;
+  }
+  for (const name in attribs) {
+    const found = NAMES_ADDRESS.test(name) ? fromAddress(attribs[name] ?? '', page) : undefined;
+    if (found) return found;
+  }
+  return undefined;
+}
+
+const NUMBERED_SOUND = 'https://api.soundcloud.com/';
+
+/** The snippet links a sound's page right behind its player, last. */
+function pageOfSound({ next }: Element, { baseUrl }: PageTree): string | undefined {
+  const behind = next && isText(next) ? next.next : next;
+  return behind && isTag(behind) ? addressesOfLinks(behind, baseUrl).findLast((link) => SOUND.test(link)) : undefined;
+}
+
+const SOUND = /^https:\/\/soundcloud\.com\/[\w-]+\/[\w-]+/;
+
+const NAMES_ADDRESS = /src(?!doc|set)/;
+
+/** A template that holds one player waits for consent. */
+function readTemplate({ children }: Element, page: PageTree): FoundEmbed | undefined {
+  const [content] = children;
+  if (content?.type !== 'root') return undefined;
+  const inside = content.children.filter((child): child is Element => isTag(child));
+  const [frame] = inside;
+  return frame && inside.length === 1 && frame.name === 'iframe'
+    ? withTitle(readFrame(frame, page), frame.attribs.title)
+    : undefined;
+}
+
+function withTitle(found: FoundEmbed | undefined, title: string | undefined): FoundEmbed | undefined {
+  return found && title ? { ...found, title } : found;
+}
 
 function readFile(element: Element, page: PageTree, kind: EmbedKind): FoundEmbed | undefined {
   const { attribs } = element;

@@ -1,7 +1,8 @@
-/** Posts of social networks that a page quotes: by the class that each network's own snippet writes. */
+/** Posts of social networks that a page quotes: by the class that each network's own snippet writes; and links in a post's place. */
 
-import { type Element, httpUrl, isTag } from '../page/page.ts';
+import { around, type Element, HAS, httpUrl, isTag, type PageTree } from '../page/page.ts';
 import { visibleText } from '../page/text.ts';
+import { type FoundEmbed, opened } from './boxes.ts';
 
 const POST =
   /(?:^|\s)(?:twitter-(?:tweet|video)|instagram-media|tiktok-embed|text-post-media|bluesky-embed|mastodon-embed|reddit-(?:embed-bq|card)|fb-(?:post|video|xfbml-parse-ignore)|imgur-embed-pub|threads-embed|vk-embed|pinterest-embed)(?:\s|$)/i;
@@ -79,3 +80,25 @@ export function addressesOfLinks(element: Element, base: string, ofWords = false
 function pathOf(url: string): string {
   return new URL(url).pathname.replace(/(?<!\/)\/+$/, '');
 }
+
+/** `<a data-pin-do="embedPin">`, and the link that a box offers in place of the player that waits for consent. */
+export function readLink(link: Element, page: PageTree): FoundEmbed | undefined {
+  const { attribs, has } = link;
+  if (has & HAS['data-pin-do'] && attribs['data-pin-do'] === 'embedPin') {
+    const url = httpUrl(attribs.href, page.baseUrl);
+    return url ? { kind: 'post', url, isText: true } : undefined;
+  }
+  const box = EMBEDDED.test(attribs.href ?? '') ? around(link, CONSENT_LEVELS).find(isConsentBox) : undefined;
+  const found = box && opened(attribs.href, page);
+  return found && { ...found, isText: true };
+}
+
+const EMBEDDED =
+  /^https:\/\/(?:www\.)?(?:youtube\.com\/watch|youtu\.be\/|vimeo\.com\/\d|dailymotion\.com\/video|(?:twitter|x)\.com\/\w+\/status|instagram\.com\/p\/)/;
+const CONSENT_LEVELS = 3;
+
+function isConsentBox({ attribs, has }: Element): boolean {
+  return (has & HAS.class) !== 0 && CONSENT.test(attribs.class ?? '');
+}
+
+const CONSENT = /consent|two-?click|opt-?in|gdpr|dsgvo|embed-?privacy|content-?blocker/i;

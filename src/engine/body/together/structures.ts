@@ -3,7 +3,7 @@
 import { isPost } from '../../embeds/posts.ts';
 import { ancestors, type ChildNode, closest, contains, type Element, isTag, isText } from '../../page/page.ts';
 import type { Decision } from '../decide.ts';
-import { quoteBoxesIn } from '../quote-boxes.ts';
+import { quoteBoxesIn } from '../structure.ts';
 import { Boxes, isApart, words } from '../words.ts';
 import { charsOf, linkShareOf, meanScore, type PageBlocks } from './page.ts';
 
