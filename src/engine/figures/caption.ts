@@ -11,7 +11,7 @@ import {
   withoutCreditAtEnd,
 } from './credit.ts';
 import type { Enclosure } from './enclosure.ts';
-import { isName, isSignature } from './signatures.ts';
+import { isName, isSignature, LABEL_WITHOUT_COLON } from './signatures.ts';
 import { CAPTION_NAME, CONTROL_NAME, CREDIT_NAME, naming, PLAYER_MESSAGE, SPOKEN_NAME } from './words.ts';
 
 // Longer than any name: text so marked is a caption with its credit inside.
@@ -48,14 +48,15 @@ export function readCaption(enclosure: Enclosure): CaptionAndCredit {
     if (caption && !captions.some((other) => other.includes(caption))) captions.push(caption);
     if (credit) credits.push(credit);
   }
-  const credit = joinCredits(credits);
+  const credit = joinCredits(joinDistributor(credits));
   return { caption: withoutCredit(captions.join(' '), credit), credit };
 }
 
-/** `<cite>` behind a caption; `<small>` with nothing but a maker beside other lines. */
+/** `<cite>` behind a caption; a line of nothing but a maker beside others, set small or with a slash. */
 function signs(element: Element, { captionElements }: Enclosure, captions: string[]): boolean {
   if (element.name === 'cite') return captions.length > 0;
-  return element.name === 'small' && captionElements.length > 1 && isMaker(visibleText(element));
+  const text = captionElements.length > 1 ? visibleText(element) : '';
+  return element.name === 'small' ? isMaker(text) : text.includes('/') && isSignature(text);
 }
 
 function settleParts(element: Element): CaptionAndCredit {
@@ -72,7 +73,10 @@ function settle(captionText: string, marked: string[]): CaptionAndCredit {
   const outside = names.length > 0 ? distributorBehind(captionText) : undefined;
   const text = collapse([outside ? captionText.slice(0, outside.at) : captionText, ...prose].join(' '));
   const split = names.length ? splitLabelledCredit(text) : splitCredit(text);
-  const own = joinDistributor([...names.map(bareCredit), ...(outside ? [outside.name] : [])]);
+  const own = joinDistributor([
+    ...names.map((text) => bareCredit(text.replace(LABEL_WITHOUT_COLON, ''))),
+    ...(outside ? [outside.name] : []),
+  ]);
   return { caption: split.caption, credit: joinCredits([split.credit, ...own]) };
 }
 

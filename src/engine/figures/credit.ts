@@ -16,7 +16,9 @@ import {
   NAME_IN_CAPITALS,
   PAIRS,
   PICTURE_AND_NAME,
+  PLACE_OR_DAY,
   SENTENCE_END,
+  tidyCaption,
   unbracketed,
 } from './signatures.ts';
 
@@ -30,7 +32,7 @@ const MADE_BY_OR_OF = anyLanguage('creditByOrOf');
 const SIGNED = `(?:${anyLanguage('creditJoined')})\\s?[=＝/／・]`;
 const MADE = `(?:${anyLanguage('creditBy')}|${MADE_BY_OR_OF})`;
 const LABEL = `(?:(?:${NOUNS})\\s{0,2}[:：]|${SIGNED}|credits?(?:\\.{3}|…)|${MADE}(?=\\s)|(?:©|ⓒ|℗|[(（][cCｃＣ][)）]|&copy;|copyright(?=\\s))\\s{0,2}:?)`;
-const BOUNDARY = '(?:^|(?<=[\\s([{（［【〔|/,.;:!?…"”»’\'。、＝=–—-]))';
+const BOUNDARY = '(?:^|(?=[©ⓒ℗])|(?<=[\\s([{（［【〔|/,.;:!?…"”»’\'。、＝=–—-]))';
 const LABELS = new RegExp(`${BOUNDARY}${LABEL}`, 'gu');
 const LABEL_AT_END = new RegExp(`${BOUNDARY}(?:${NOUNS}|${MADE}|©|\\(c\\))\\s{0,2}[:：]?\\s*$`, 'u');
 const LABEL_ALONE = new RegExp(
@@ -48,6 +50,7 @@ const TAIL = 400;
 /** Parts the credit that a caption ends with. Both come back as printed, the credit without its label and brackets. Linear. */
 export function splitCredit(text: string): CaptionAndCredit {
   return split(text, [
+    labelledWithHouse,
     inBrackets,
     inAngles,
     labelled,
@@ -63,7 +66,7 @@ export function splitCredit(text: string): CaptionAndCredit {
 
 /** Parts a credit off a caption beside which the markup names one: only what a label or brackets leave no doubt of. */
 export function splitLabelledCredit(text: string): CaptionAndCredit {
-  return split(text, [inBrackets, labelled, takenBy]);
+  return split(text, [labelledWithHouse, inBrackets, labelled, takenBy]);
 }
 
 type Rule = (tail: string, isWhole: boolean) => CaptionAndCredit | undefined;
@@ -114,6 +117,13 @@ export function bareCredit(text: string): string {
     bare = next;
   }
   return bare;
+}
+
+/** `... Foto: Jane Roe (AP)`. */
+function labelledWithHouse(tail: string, isWhole: boolean): CaptionAndCredit | undefined {
+  const house = /\(([^()]{2,40})\)$/.exec(tail)?.[1];
+  const found = house && AGENCY().test(house) ? labelled(tail, isWhole) : undefined;
+  return found?.credit.endsWith(`(${house})`) ? found : undefined;
 }
 
 /** `... (Jane Doe/AP)`, `... [Photo: Reuters]`: brackets at the end that hold a label, an agency, or a name and a house. */
@@ -238,7 +248,7 @@ function afterDash(tail: string): CaptionAndCredit | undefined {
   const isName = /^(?:\s|\.\s?)\/\s/.test(match[0]) && /^\p{Lu}[\p{L}.'’-]*(?:\s\p{Lu}[\p{L}.'’-]*){1,3}$/u.test(name);
   const stop = match[0].startsWith('.') ? 1 : 0;
   return isName || (AGENCY().test(name) && isSignature(name))
-    ? { caption: tail.slice(0, match.index + stop), credit: bareCredit(name) }
+    ? { caption: tail.slice(0, match.index + stop), credit: bareCredit(name.replace(LABEL_WITHOUT_COLON, '')) }
     : undefined;
 }
 
@@ -250,9 +260,6 @@ function equalsSign(tail: string): CaptionAndCredit | undefined {
   if (PLACE_OR_DAY.test(match[1])) return undefined;
   return { caption: tail.slice(0, match.index), credit: bareCredit(match[1]) };
 }
-
-/** ＝24日、東京都: where and when it was taken. */
-const PLACE_OR_DAY = /[\d０-９]\s?[日月年時]|(?:午前|午後|[都道府県市区町村]|[でにて])$/u;
 
 /** `... in Kabul on Friday. REUTERS/Jane Doe`, `... 하고 있다. 연합뉴스`: after the last sentence, a name with an agency. */
 function agencyAfterSentence(tail: string): CaptionAndCredit | undefined {
@@ -290,11 +297,4 @@ function agencyAlone(tail: string, isWhole: boolean): CaptionAndCredit | undefin
   const isAgency = match.index === 0 && tail.length <= match[0].length + 2;
   const isSigned = NAME_AND_HOUSE().test(tail) && isSignature(tail) && tail.split(/\s+/).length <= 7;
   return isAgency || isSigned ? { caption: '', credit: bareCredit(tail) } : undefined;
-}
-
-function tidyCaption(text: string): string {
-  return text
-    .replace(/\s+/g, ' ')
-    .replace(/(?<![\s|/–—([（［【・•·-])[\s|/–—([（［【・•·-]+$/u, '')
-    .trim();
 }

@@ -2,7 +2,7 @@
 
 import { ancestors, around, contains, type Element, isTag, isText, type PageTree, type ParentNode } from '../page/page.ts';
 import { visibleText } from '../page/text.ts';
-import { isBareLabel, splitCredit, splitLabelledCredit } from './credit.ts';
+import { isBareLabel } from './credit.ts';
 import type { Picture } from './pictures.ts';
 import type { PictureMeasures } from './place.ts';
 import {
@@ -12,9 +12,17 @@ import {
   classNames,
   FIGURE_NAME,
   HINT_NAME,
+  holdsCredit,
+  isBareCredit,
+  isCaption,
   isCentred,
+  isCreditAlone,
+  isFigcaption,
   isInFont,
   isLongAs,
+  isMaker,
+  isPictureTable,
+  isSigned,
   isWhollySlanted,
   leadsAway,
   naming,
@@ -60,7 +68,14 @@ export function enclose(page: PageTree, measures: PictureMeasures, pictures: Pic
     captionElements = inside;
   }
   if (!captionElements.length) captionElements = sharedFigcaption(box) ?? captionsBehind(page, box, picture, measures);
+  else if (captionElements.every(isCreditAlone)) addBehind(isCaption);
+  else if (!captionElements.some(holdsCredit)) addBehind(isMaker);
   return { element: box, captionElements };
+
+  /** The other half, which stands in a box of its own behind. */
+  function addBehind(isOther: (element: Element) => boolean): void {
+    captionElements = [...captionElements, ...captionsBehind(page, box, picture, measures).filter(isOther)];
+  }
 
   /** The boxes that may be the figure's, from the inside; what stands in a `<figure>` of one picture is not asked by itself. */
   function boxesAround(element: Element): Element[] {
@@ -154,23 +169,9 @@ function isOfOthers(element: Element, measures: PictureMeasures): boolean {
   return measures.pictures(element) > 0 || (isFigcaption(element) && parent?.name === 'figure');
 }
 
-function isFigcaption(element: Element): boolean {
-  return element.name === 'figcaption';
-}
-
-function isCaption(element: Element): boolean {
-  return isFigcaption(element) || CAPTION_NAME.test(naming(element));
-}
-
 /** A heading, a date or an address inside: the head of an article or of a teaser. */
 function holdsHeading(element: Element, headings = HEADING_LIKE): boolean {
   return element.children.some((child) => isTag(child) && (headings.has(child.name) || holdsHeading(child, headings)));
-}
-
-/** Tells whether a text is a credit alone by its words: `Photo: Jane Doe`. */
-function isBareCredit(element: Element): boolean {
-  const { caption, credit } = splitCredit(visibleText(element));
-  return credit !== '' && caption === '';
 }
 
 /** A small heading without a link: page builders set captions so. A larger one is the headline over a picture. */
@@ -238,12 +239,6 @@ function holdsFigcaption(element: Element): boolean {
   return element.children.some((child) => isTag(child) && (isFigcaption(child) || holdsFigcaption(child)));
 }
 
-/** A layout table for one picture: few cells, the caption in one of them. */
-function isPictureTable(element: Element): boolean {
-  if (!['table', 'tbody', 'tr', 'td', 'dl'].includes(element.name)) return false;
-  return element.last - element.order <= 20;
-}
-
 /** Elements right behind the box that are a caption by name, by style, by repeating the alt text, or by a credit's label. */
 function captionsBehind(page: PageTree, box: Element, picture: Picture, measures: PictureMeasures): Element[] {
   const found: Element[] = [];
@@ -289,10 +284,4 @@ function isSetApart(element: Element, picture: Element): boolean {
   const isUnder = [picture, ...around(picture, 2)].some(isCentred);
   if (isUnder && isCentred(element)) return !follower || !isCentred(follower);
   return isInFont(element) && follower !== undefined && !isInFont(follower);
-}
-
-/** Ends as only captions do: `（...记者 才扬 摄）`. */
-function isSigned(element: Element): boolean {
-  const { caption, credit } = splitLabelledCredit(visibleText(element).slice(-LONGEST_UNNAMED_CAPTION));
-  return caption !== '' && credit !== '';
 }

@@ -116,3 +116,14 @@ export function unbracketed(text: string): string {
   if (/[)\]}）］】〕]$/u.test(bare) && !/[([{（［【〔]/u.test(bare)) bare = bare.slice(0, -1);
   return bare.trim();
 }
+
+/** A caption without the marks that parted its credit from it. */
+export function tidyCaption(text: string): string {
+  return text
+    .replace(/\s+/g, ' ')
+    .replace(/(?<![\s|/–—([（［【・•·-])[\s|/–—([（［【・•·-]+$/u, '')
+    .trim();
+}
+
+/** ＝24日、東京都: where and when it was taken. */
+export const PLACE_OR_DAY = /[\d０-９]\s?[日月年時]|(?:午前|午後|[都道府県市区町村]|[でにて])$/u;

@@ -1,11 +1,13 @@
 /**
  * The names that a page's makers give to figures and links: words of classes in many languages, where a link beside a
- * picture leads, and how a line below it is set.
+ * picture leads, how a line below it is set, and whether its words are a caption's or a credit's.
  */
 import { EAST_ASIAN } from '../page/characters.ts';
 import { NO_ATTRIBUTES } from '../page/nodes.ts';
 import { type Element, HAS, httpUrl, isTag, isText, type PageTree } from '../page/page.ts';
-import { Remembered } from '../page/text.ts';
+import { Remembered, visibleText } from '../page/text.ts';
+import { splitCredit, splitLabelledCredit } from './credit.ts';
+import { isSignature } from './signatures.ts';
 
 const NAMING = HAS.class | HAS.id | HAS.itemprop | HAS.role | HAS.rel;
 // `data-testid`, `data-component` and their like hold names; values with spaces or addresses are none.
@@ -80,7 +82,7 @@ export const PICTURE_CREDIT_NAME =
 
 /** Names that say so within a figure, where an author is the picture's. */
 export const CREDIT_NAME =
-  /(?<!ac)credit|credito|copyright|-rights-|-rechte|photog|photo-?by|fotograf|fot[oó]grafo|-foto-?(?:von|autor|credit)|image-?source|photo-?source|img-?source|-source-|-sources-|-src-?text|quelle|urheber|-fonte-|-fuente-|-kilde-|-k[aä]lla-|-bron-|zdroj|zrodlo|forras|-author|autor(?:e|a)?-|-auteur|-creator|-byline|-agency|agentur|-agence|-agencia|-agenzia|provider|distributor|attribution|licen[sc]e|-lizenz|-lic-|courtesy|owner/;
+  /(?<!ac)credit|credito|copyright|-rights-|-rechte|photog|photo-?by|fotograf|fot[oó]grafo|-foto-?(?:von|autor|credit)|image-?source|photo-?(?:source|src-)|img-?source|-source-|-sources-|-src-?text|quelle|urheber|-fonte-|-fuente-|-kilde-|-k[aä]lla-|-bron-|zdroj|zrodlo|forras|-author|autor(?:e|a)?-|-auteur|-creator|-byline|-agency|agentur|-agence|-agencia|-agenzia|provider|distributor|attribution|licen[sc]e|-lizenz|-lic-|courtesy|owner/;
 
 /** Names of a picture's own box. */
 export const FIGURE_NAME =
@@ -153,4 +155,48 @@ export function isWhollySlanted(element: Element): boolean {
 /** Whether a text has so many letters, of scripts that say as much in half of them half as many. */
 export function isLongAs(text: string, letters: number): boolean {
   return text.length >= (EAST_ASIAN.test(text) ? letters / 2 : letters);
+}
+
+/** A layout table for one picture: few cells, the caption in one of them. */
+export function isPictureTable(element: Element): boolean {
+  if (!['table', 'tbody', 'tr', 'td', 'dl'].includes(element.name)) return false;
+  return element.last - element.order <= 20;
+}
+
+// A caption and a credit: by the names of an element, and by its words.
+
+// Letters at the end of a text among which its credit stands.
+const TAIL = 500;
+
+export function isFigcaption(element: Element): boolean {
+  return element.name === 'figcaption';
+}
+
+export function isCaption(element: Element): boolean {
+  return isFigcaption(element) || CAPTION_NAME.test(naming(element));
+}
+
+export function isCreditAlone(element: Element): boolean {
+  return !isCaption(element) && (PICTURE_CREDIT_NAME.test(naming(element)) || isBareCredit(element));
+}
+
+/** A credit by its words, or a name in an element that is called so: `add to photogallery` is a control. */
+export function isMaker(element: Element): boolean {
+  return isBareCredit(element) || (isCreditAlone(element) && isSignature(visibleText(element)));
+}
+
+export function holdsCredit(element: Element): boolean {
+  return PICTURE_CREDIT_NAME.test(naming(element)) || splitCredit(visibleText(element)).credit !== '';
+}
+
+/** Tells whether a text is a credit alone by its words: `Photo: Jane Doe`. */
+export function isBareCredit(element: Element): boolean {
+  const { caption, credit } = splitCredit(visibleText(element));
+  return credit !== '' && caption === '';
+}
+
+/** Ends as only captions do: `（...记者 才扬 摄）`. */
+export function isSigned(element: Element): boolean {
+  const { caption, credit } = splitLabelledCredit(visibleText(element).slice(-TAIL));
+  return caption !== '' && credit !== '';
 }

@@ -264,3 +264,15 @@ export function fold(word: string): string {
     .replace(/[\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u093c\u200c.,॰]|\u200d/g, '')
     .toLowerCase();
 }
+
+const SITE_LINE = everyWord('siteLine');
+/** Endings of German nouns; shorter words with them are names too ("Jung"). */
+const NOUN = /^\p{L}{6,}(?:ung|ungen|heit|keit|schaft|tion|tionen)$/u;
+
+/** Whether a word of the text is one of the lines that sites print below their texts, with capitals or not. */
+export function isSiteLine(text: string): boolean {
+  return text
+    .toLowerCase()
+    .split(/[^\p{L}\p{M}]+/u)
+    .some((word) => SITE_LINE.has(word) || NOUN.test(word));
+}

@@ -74,7 +74,7 @@ function typeOf(place: string, value: string): ArticleType | undefined {
 }
 
 /** Whether the whole text is a word for a kind. */
-function isTypeWord(text: string): boolean {
+export function isTypeWord(text: string): boolean {
   return types.has(plain(text));
 }
 

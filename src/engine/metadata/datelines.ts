@@ -6,7 +6,10 @@
 import type { Metadata } from '../article.ts';
 import type { PageTree } from '../page/page.ts';
 import { late } from '../page/text.ts';
+import { isTypeWord } from './article-types.ts';
 import type { Claim } from './claims.ts';
+import { parsePrintedDate } from './dates/dates.ts';
+import { isWeekday } from './names/names.ts';
 import { descriptionBeside, isOfText } from './title.ts';
 import { compactName } from './title-parts.ts';
 
@@ -109,6 +112,23 @@ function datelineOf(text: string): Dateline | undefined {
   return undefined;
 }
 
+/** The day of a text that begins "SANTANDER, May 3, 2023 /Agency/ -- ..." or "Pressemitteilung vom 3. Mai 2023 | ...". */
+function datedStart(text: string, language: string | undefined): string | undefined {
+  const line = text.slice(0, LONGEST);
+  const start = /\d{4}/.test(line) ? BEFORE_DASH.exec(line)?.[1] : undefined;
+  const [, label = '', day = ''] = (start && LABEL_AND_DAY.exec(start)) || [];
+  const first = label.split(/[\s,]/, 1)[0]?.toLowerCase() ?? '';
+  if (day === '' || NO_PLACE.has(first) || PREPOSITIONS.has(first) || isWeekday(label)) return undefined;
+  if (!label.endsWith(',') && !isTypeWord(label)) return undefined;
+  return parsePrintedDate(day, language);
+}
+
+const BEFORE_DASH = /^(.{10,80}?\d{4})\.?\s?(?:[—–|]|--|\.?-\s|\(|\/\p{Lu})/u;
+const LABEL_AND_DAY =
+  /^(\p{Lu}[\p{L}\p{M}.,'’ -]*?(?:,(?=\s)|(?=\s(?:vom|dated|of|du|del|di|da|do|de|van|från|fra|z|от|від)\s)))\s(?:\p{Ll}{1,5}\s)?((?:\p{L}{3,12}\.?\s)?\d{1,2}\D.*)$/u;
+/** "On May 3, 2019 – a Friday – ...": a sentence. */
+const PREPOSITIONS = new Set('on in at by since until am im seit el en il em no op den på'.split(' '));
+
 /** The place without a full stop or a site's address at its end; the dot of `N.Y.` and `Calif.` stays. */
 function bare(place: string): string {
   return place
@@ -188,22 +208,16 @@ export function settleAgency(claims: Claim[], siteNames: string[]): SettledAgenc
 
 // The metadata as the article's own text corrects it: by its dateline, and by whether a description or a wall is one.
 
+interface ToldByText {
+  fields: Partial<Metadata>;
+  sources: Record<string, string>;
+}
+
 /** The metadata, once the body is known. `text` is the body, `words` its length. */
 export function withBody(page: PageTree, metadata: Metadata, text: string, words: number): Metadata {
-  const { description, subtitle, agency, access, provenance } = metadata;
-  const dateline = datelineOf(text);
-  const fields: Partial<Metadata> = {};
-  const sources: Record<string, string> = {};
+  const { description, subtitle, access, provenance } = metadata;
+  const { fields, sources } = toldByText(metadata, text);
   const dropped = new Set<string>();
-  if (dateline?.place) {
-    fields.place = dateline.place;
-    sources.place = 'dom:dateline';
-  }
-  const told = agency ? undefined : agencyToldBy(dateline, text);
-  if (told) {
-    fields.agency = told.value;
-    sources.agency = told.source;
-  }
   // A printed dek that the text begins with is the editors' summary, and no paragraph of it.
   if (description && description !== subtitle && isOfText(description, text)) {
     const other = descriptionBeside(page, text);
@@ -233,6 +247,18 @@ function agencyToldBy(dateline: Dateline | undefined, text: string): SettledAgen
   const mark = /[.!?"”“»]\s?[([]([^()[\]]{2,30})[)\]]$/u.exec(text.slice(-40).trimEnd())?.[1];
   const below = mark ? agenciesIn(mark) : [];
   return below.length > 0 ? { value: below, source: 'dom:signature' } : undefined;
+}
+
+/** The place that the text begins with, and where nothing else tells them, its agency and its day. */
+function toldByText({ agency, published, language }: Metadata, text: string): ToldByText {
+  const dateline = datelineOf(text);
+  const told = agency ? undefined : agencyToldBy(dateline, text);
+  const day = published === undefined ? datedStart(text, language) : undefined;
+  const [fields, sources]: [Partial<Metadata>, Record<string, string>] = [{}, {}];
+  if (dateline?.place) [fields.place, sources.place] = [dateline.place, 'dom:dateline'];
+  if (day) [fields.published, sources.published] = [day, 'dom:dateline'];
+  if (told) [fields.agency, sources.agency] = [told.value, told.source];
+  return { fields, sources };
 }
 
 // A text before a wall is shorter, or ends midway.

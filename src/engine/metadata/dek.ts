@@ -100,6 +100,7 @@ function lineBelow(page: PageTree, headline: Element): Dek | undefined {
   if (next.children.some((child) => isTag(child) && !INLINE.has(child.name)) || isBeside(page, next)) return undefined;
   const text = visibleText(next);
   if (text.length < leastLength(text) || text.length > MAX_LENGTH) return undefined;
+  if (fits(page, next, DESCRIPTION)) return { element: next, text };
   const after = tagAfter(next);
   if (!SENTENCE_END.test(text)) return isLongHeading(next, text, after) ? { element: next, text } : undefined;
   // A paragraph beside it is the text, which begins here.
@@ -110,6 +111,9 @@ function lineBelow(page: PageTree, headline: Element): Dek | undefined {
   if (textLength(page, parent) - textLength(page, headline) - text.length > MOST_IN_HEAD) return undefined;
   return { element: next, text };
 }
+
+/** Pictures and films have descriptions too, so the name counts right below the headline alone. */
+const DESCRIPTION = anyWord('description desc');
 
 /** A second heading of a sentence's length that heads nothing: deks of many papers have no full stop. */
 function isLongHeading({ name }: Element, text: string, after: Element | undefined): boolean {

@@ -58,7 +58,7 @@ export function printedHeadline(
   const { element, text, agreement } = found;
   const alone = mainHeadings === 1 && element.name === 'h1';
   const isLower = element.name !== 'h1' && mainHeadings === 0 && crumb !== undefined;
-  const seenText = unseenApart(page, element, text);
+  const seenText = unseenApart(page, element, text, new Set(claimed.map(compactName)));
   return { element, text: seenText, agreement, alone, rests: restsOf(page, element), crumb: isLower ? crumb : undefined };
 }
 
@@ -121,19 +121,22 @@ function leastAgreement(isMain: boolean, best: Candidate | undefined, inside: bo
   return best?.sure && !inside ? SAME : MIN_AGREEMENT;
 }
 
-/** The headline without words that only screen readers say, and with the marks of `<q>`. */
-function unseenApart(page: PageTree, { order, last }: Element, text: string): string {
+/** The headline without buttons, badges behind all that a claim says, and words for screen readers; with the marks of `<q>`. */
+function unseenApart(page: PageTree, { order, last }: Element, text: string, claims: Set<string>): string {
   let seen = text;
   for (const inner of page.elements.slice(order + 1, last + 1)) {
     const own = textOf(page, inner);
     if (own === '') continue;
-    if (UNSEEN.test(inner.attribs.class ?? '')) seen = seen.replace(own, '');
+    const before = seen.endsWith(own) ? seen.slice(0, -own.length) : undefined;
+    const isBadge = before !== undefined && own.length <= LONGEST_BADGE && claims.has(compactName(before));
+    if (isBadge || inner.name === 'button' || UNSEEN.test(inner.attribs.class ?? '')) seen = seen.replace(own, '');
     else if (inner.name === 'q') seen = seen.replace(own, () => quotationMarks(inner, 0).join(own));
   }
   const bare = seen.replace(/\s+/g, ' ').trim();
   return bare === '' ? text : bare;
 }
 
+const LONGEST_BADGE = 25;
 const UNSEEN =
   /(?:^|\s)(?:sr-only|visually-?hidden|screen-?reader(?:-text|-only)?|a11y-hidden|u-visually-hidden|assistive-text)(?:\s|$)/i;
 

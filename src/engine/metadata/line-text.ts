@@ -22,8 +22,8 @@ function collect(node: ChildNode, parts: string[]): void {
   const edge = isSetApart(node);
   if (edge) parts.push(' | ');
   for (const child of node.children) if (!isTag(child) || !BIOGRAPHY.test(child.attribs.class ?? '')) collect(child, parts);
-  // `<a>Jane Roe</a> <span>Reporter</span>`
-  if (edge || (node.name === 'a' && isTagNext(node))) parts.push(' | ');
+  // `<a>Jane Roe</a> <span>Reporter</span>`, `<span>Jane Roe</span><span>Reporter</span>`
+  if (edge || (node.name === 'a' ? isTagNext(node) : isGlued(node))) parts.push(' | ');
 }
 
 function isSetApart({ name, attribs }: Element): boolean {
@@ -32,6 +32,13 @@ function isSetApart({ name, attribs }: Element): boolean {
 
 /** Words about an author, which have names of others in them. */
 const BIOGRAPHY = /(?:^|[\s_-])(?:bio|biography|biografie|biografia|biographie|description)(?:[\s_-]|$)/i;
+
+/** Two spans without a space between them are set apart by the page's styles; else their words would be one. */
+function isGlued({ name, next, children }: Element): boolean {
+  if (name !== 'span' || !next || !isTag(next) || next.name !== 'span') return false;
+  const last = children.at(-1);
+  return last !== undefined && isText(last) && /\p{Ll}$/u.test(last.data);
+}
 
 function isTagNext({ next }: Element): boolean {
   const after = next && isText(next) && next.data.trim() === '' ? next.next : next;

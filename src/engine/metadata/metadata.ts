@@ -9,7 +9,7 @@ import type { Metadata } from '../article.ts';
 import { monthNumber } from '../lexicon/lexicon.ts';
 import { canonicalLinks, type Element, type PageTree } from '../page/page.ts';
 import { accessDisagrees, settleAccess } from './access.ts';
-import { settleAuthors } from './authors/authors.ts';
+import { boxedAuthor, settleAuthors } from './authors/authors.ts';
 import { signedLines } from './authors/signed-lines.ts';
 import type { Claim, Field } from './claims.ts';
 import { byField, first, ordered, type Settled } from './claims.ts';
@@ -51,9 +51,10 @@ export function readMetadata(page: PageTree, jsonLd: JsonLd): Metadata {
   const of = byField(claims);
 
   const title = settleTitle(of('title'), headline, sites, home, sectionLinks(page, headline?.element));
-  const authors = settleAuthors(of('authors'), sites, language?.value, (isSite) =>
-    signedLines(page, zones, headline?.element, title?.value, language?.value, isSite),
-  );
+  const authors = settleAuthors(of('authors'), sites, language?.value, (isSite) => {
+    const signed = signedLines(page, zones, headline?.element, title?.value, language?.value, isSite);
+    return signed.length > 0 ? signed : boxedAuthor(page, zones, headline?.element);
+  });
   const { published, modified } = settleDates(page, of, title?.value, headline?.element, language?.value);
   const access = settleAccess(page, jsonLd, of('access'));
   const url = ownUrl(page);

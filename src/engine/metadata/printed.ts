@@ -137,7 +137,7 @@ function dateClaims(printed: PrintedDate, headline: Element | undefined): Claim[
 // The kicker: a word or a short line that is printed over the headline, apart from it.
 
 const KICKER = anyWord(
-  'kicker eyebrow overline dachzeile spitzmarke roofline topline toplijn overtitle suptitle surtitre surtitle sobretitulo antetitulo antetítulo volanta volada cintillo ladillo cartola chapeu chapéu occhiello vignette vinjett stikktittel trompete oberzeile supertitle preheadline pretitle nadtitulok nadtytul надзаголовок',
+  'kicker eyebrow overline dachzeile spitzmarke roofline topline toplijn overtitle suptitle surtitre surtitle sobretitulo antetitulo antetítulo volanta volada cintillo ladillo cartola chapeu chapéu occhiello vignette vinjett stikktittel trompete oberzeile supertitle preheadline pretitle toptitle uptitle rutitr rotitr rootitr nadtitulok nadtytul надзаголовок',
 );
 
 /** Class words of labels, which in the headline are a kicker where the title is without them. */

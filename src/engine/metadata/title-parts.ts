@@ -251,7 +251,7 @@ export function likeness(a: string[], b: string[]): number {
 
 /** The parts of a title behind the site's name: `Example News : Regional : Bridge opens`; of a path whose site is not known the last, where it is the longer. */
 export function tailsOf(title: string, sites: Set<string>): string[] {
-  const [site = '', ...parts] = title.slice(0, LONGEST_TITLE).split(/\s[|:•·»›–—-]\s/u);
+  const [site = '', ...parts] = title.slice(0, LONGEST_TITLE).split(/\s[|:•·»›>–—-]{1,2}\s|(?<=\S):\s/u);
   const telling = parts.filter((part) => wordsOf(part).length > 2);
   if (sites.has(compactName(site))) return telling;
   const last = parts.length > 1 ? (parts.at(-1) as string) : '';

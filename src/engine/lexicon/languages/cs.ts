@@ -20,7 +20,7 @@ export const cs: Language = {
   elsewhere: 'v|ve|z',
   reply: 'odpovědět|reagovat',
   published: 'vydán|zveřejn',
-  updated: 'aktualiz',
+  updated: 'aktualiz|upraveno',
   credit: 'foto|zdroj|zdroj foto|fotograf|ilustrace',
   common: 'a se v na je že s z do to i jsou pro',
   weekdays: 'pondělí úterý středa čtvrtek pátek sobota neděle',

@@ -35,7 +35,7 @@ export const de: Language = {
     'allgemeine anzeige artikel auch aktuelle beitrag bitte checkliste dein deine die ein eine empfehlung empfehlungen euer fotos für galerie hier ihre informationen infos interessant ist jetzt kommentar kommentare kontakt lesen lesetipp links mehr mit nächste nächster nächstes neue neueste quellen spenden teilen tipp tipps thema themen termine unsere unser über viel vorheriger weitere weiterer weiteres werbung zum zur zurück',
   elsewhere: 'aus|berichtet aus',
   reply: 'antworten|antwort',
-  published: 'veröffentlicht|erschienen|erstellt',
+  published: 'veröffentlicht|erschienen|erstellt|veröffentlichung',
   updated: String.raw`aktualisiert|\bakt\.(?=\s*[:\d])|geändert|bearbeitet|\bstand(?=\s*(?:[:(\d]|vom\s|des\s|der\s|am\s|$|\p{L}+\s\d))`,
   otherDay: String.raw`(?:verfügbar|gültig|abrufbar) bis|\btermine?:`,
   credit:

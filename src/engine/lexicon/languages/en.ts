@@ -23,17 +23,17 @@ export const en: Language = {
   otherHands:
     'produced|producers?|hosted?|narrated|review(?:ed|er)|fact[- ]check(?:ed|ing)?|updated|contact|contacts|tags?|categor(?:y|ies)',
   made: '(?:additional )?(?:photos?|photography|photographs|pictures?|images?|videos?|illustrations?|graphics?|editing)|photographed|illustrated|filmed|edited|translated|produced|(?:(?:medically|technically|clinically|legally|scientifically|expert|fact)[- ]?)?(?:reviewed|checked)|updated|hosted|narrated',
-  role: String.raw`editors?|reporters?|correspondents?|journalists?|writers?|columnists?|contributors?|contributing|authors?|staff|producers?|analysts?|bureau|chief|senior|managing|director|manager|president|founder|co-founder|cofounder|ceo|cto|cmo|professor|prof|lecturer|fellow|specialist|strategist|consultant|expert|coach|assistant|associate|intern|freelance\w*|desk`,
+  role: String.raw`editors?|reporters?|correspondents?|journalists?|writers?|columnists?|contributors?|contributing|authors?|staff|producers?|analysts?|bureau|chief|senior|managing|director|manager|president|founder|co-founder|cofounder|ceo|cto|cmo|professor|prof|lecturer|fellow|specialist|strategist|consultant|expert|coach|assistant|associate|coordinator|educator|intern|freelance\w*|desk`,
   otherPost:
     'director|manager|president|founder|co-founder|cofounder|ceo|cto|cmo|professor|prof|lecturer|fellow|specialist|strategist|consultant|expert|coach|assistant|associate|principal|partner|officer|engineer',
   newsroom: 'news ?desk|newsroom|staff reporter|web desk|correspondent',
   purpose: 'for',
   press:
-    'press agency agencies times gazette herald tribune network studio magazin magazine radio television service services reuters',
+    'press agency agencies times gazette herald tribune network studio magazin magazine radio television tv rtv service services reuters',
   controls:
-    'register rsvp here click privacy policy terms contact about follow profile share comment comments subscribe newsletter read more view website min minute minutes home login log updates sign search menu image reading updated published posted',
+    'register rsvp here click privacy policy terms contact about follow profile share comment comments subscribe newsletter read more view website min minute minutes home login log updates sign search menu image reading updated published posted released rate size',
   sections:
-    'post posts article articles news blog bio editorial process disclosure guidelines approach team project projects social media google scholar pubmed researchgate orcid facebook instagram linkedin twitter expertise university school ltd inc llc corp',
+    'post posts article articles news blog bio editorial process disclosure guidelines approach team project projects social media google scholar pubmed researchgate orcid facebook instagram linkedin twitter expertise university school institute foundation committee department ministry development platform ltd inc llc corp',
   siteLine:
     'about add advertisement also all and apply are article back below by click comments content credit end ends follow for from further gallery get happy here holidays how is it its key latest leave league live more most next of our photo popular premier read recommended related reply reserved rights see share sign sponsored sports stories story subscribe table tags talk terms the this top topics trending up us video view watch what when where who why with you your',
   elsewhere: 'in|from|at|for|reporting from',

@@ -4,6 +4,7 @@ import type { Language } from '../language.ts';
 export const et: Language = {
   author: 'autor',
   writes: 'kirjutas',
+  published: 'avaldatud',
   updated: 'uuendatud',
   credit: 'foto|allikas|pilt|illustratsioon',
   creditBehind: 'foto|fotod',

@@ -9,7 +9,7 @@ export const fa: Language = {
   translation: 'ترجمه',
   sources: 'منبع|مأخذ',
   reply: 'پاسخ',
-  published: 'انتشار',
+  published: 'انتشار|منتشر',
   updated: 'به‌روز|بروزرسانی',
   credit: 'عکس|تصویر',
   creditBy: 'عکس از|تصویر از',

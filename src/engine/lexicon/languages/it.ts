@@ -30,6 +30,7 @@ export const it: Language = {
   siteLine:
     'altre anche approfondimenti articoli commenti con condividi correlate guarda leggi notizie pubblicità seguici scopri',
   reply: 'rispondi',
+  published: 'pubblic',
   updated: 'aggiorn',
   otherDay: 'disponibile fino',
   credit: 'foto|fotografia|immagin[ei]|fonte|illustrazione|foto d.archivio',

@@ -11,7 +11,7 @@ export const ko: Language = {
   sources: '출처|자료',
   controls: '입력 수정',
   reply: '답글|답글쓰기|답글 달기',
-  published: '입력|등록|게재|발행',
+  published: '입력|등록|게재|발행|승인|송고',
   updated: '수정|업데이트',
   credit: '사진|출처|자료',
   creditJoined: '사진|사진 ?제공|자료|출처',

@@ -6,6 +6,7 @@ export const lt: Language = {
   author: 'autorius|autorė|autoriai|tekstas',
   writes: 'parengė|parašė',
   genre: 'interviu',
+  published: 'paskelbt',
   updated: 'atnaujint',
   credit: String.raw`nuotr\.?|nuotrauka|nuotraukos`,
   creditBehind: String.raw`nuotr\.?|nuotrauka|nuotraukos`,

@@ -24,7 +24,7 @@ export const nl: Language = {
   siteLine: 'advertentie bekijk lees meer met onze ook over reacties',
   elsewhere: 'uit|vanuit',
   reply: 'beantwoorden|reageren|reageer|antwoorden',
-  published: 'verschenen',
+  published: 'verschenen|geplaatst',
   updated: 'bijgewerkt|gewijzigd',
   otherDay: 'beschikbaar tot',
   credit: 'foto|fotos|fotografie|beeld|bron',

@@ -12,6 +12,7 @@ export const sk: Language = {
   sources: 'zdroj|zdroje',
   siteLine: 'čítajte prečítajte reklama tiež viac',
   reply: 'odpovedať|reagovať',
+  published: 'zverejn|uverejn',
   updated: 'aktualiz',
   credit: 'foto|zdroj|zdroj foto|ilustrácia',
   common: 'a sa v na je že s z do to aj sú pre',

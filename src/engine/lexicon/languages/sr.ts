@@ -16,6 +16,7 @@ export const sr: Language = {
   role: String.raw`новинар\p{L}*|novinar\p{L}*`,
   press: 'agencija',
   reply: 'odgovori|одговори',
+  published: 'objavljen|објављен',
   credit: 'foto|slika|izvor|извор|фот[оа](?:графия|граф)?',
   weekdays: 'понедељак уторак среда четвртак петак субота недеља',
   months:

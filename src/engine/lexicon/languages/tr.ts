@@ -15,7 +15,7 @@ export const tr: Language = {
   press: 'ajansı merkezi',
   siteLine: 'daha devamını fazla haber haberler için ilgili okuyun reklam',
   reply: 'yanıtla|cevapla',
-  published: 'yayın',
+  published: 'yayın|yayım|eklenme|giriş tarihi',
   updated: 'güncelle',
   credit: 'fotoğraf(?:lar)?|kaynak|görsel',
   common: 've bir bu da de için ile olarak çok daha',

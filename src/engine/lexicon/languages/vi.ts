@@ -14,7 +14,7 @@ export const vi: Language = {
   sources: 'nguồn|theo',
   siteLine: 'đọc thêm xem',
   reply: 'trả lời',
-  published: 'ngày đăng',
+  published: 'ngày đăng|đăng lúc|xuất bản',
   updated: 'cập nhật',
   credit: 'nguồn|ảnh|hình',
   common: 'và của là có trong được cho không với các một',

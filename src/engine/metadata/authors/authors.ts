@@ -5,10 +5,11 @@
 
 import type { Contributor } from '../../article.ts';
 import { EAST_ASIAN } from '../../page/characters.ts';
-import { httpUrl, type PageTree } from '../../page/page.ts';
-import { lowerCase } from '../../page/text.ts';
+import { type Element, httpUrl, isTag, type PageTree } from '../../page/page.ts';
+import { lowerCase, pageText, textLength, textOf } from '../../page/text.ts';
 import { bylineDetails } from '../byline-details.ts';
 import type { Claim } from '../claims.ts';
+import { anyWord, BESIDE, fits, type Zones } from '../class-words.ts';
 import { agenciesIn } from '../datelines.ts';
 import { isAgency, isNewsroom, isNobody, isOffice, looksLikeName, nameKey, uniqueNames } from '../names/name-shape.ts';
 import { namesInField } from '../names/names.ts';
@@ -45,6 +46,9 @@ export function settleAuthors(
   if (!settled?.people) {
     const signature = signedAs(signed(isSite), settled, isSite);
     if (signature) return signature;
+    const account = claims.find(isTold);
+    if (account && settled?.value.every(isSite) && !isSite(account.value) && !isOffice(account.value))
+      return { value: [account.value], source: account.source };
   }
   const printed = claims.filter((claim) => claim.place === 'dom:byline').slice(0, MOST_CLAIMS);
   if (!settled || !printed[0]) return settled;
@@ -58,6 +62,11 @@ export function settleAuthors(
   const [only, ...rest] = settled.value.map(nameKey);
   const more = rest.length === 0 && line.length > 1 && line.some((name) => nameKey(name) === only);
   return more ? { value: line, source } : settled;
+}
+
+/** "By mixmaster7": an account is somebody where else only the site is named. */
+function isTold({ place, source, told }: Claim): boolean {
+  return place === 'dom:loose-byline' && (told === true || source === 'dom:rel-author');
 }
 
 /** The account that published may be another than the author whom the page tells of. */
@@ -88,7 +97,7 @@ function byPlace(
       (looksLikeName(name) && !isOffice(name)) || here.some((claim) => isFirstName(claim, name));
     const people = names.filter((name) => !isSite(name) && isPerson(name));
     if (people.length > 0 && !here.every((claim) => claim.kind === 'organization')) {
-      const own = names.filter((name) => (!isSite(name) || isListed(here, name)) && name.split(' ').length <= MOST_WORDS);
+      const own = names.filter((name) => !isSite(name) && name.split(' ').length <= MOST_WORDS);
       const apart = own.filter((name) => !isDesk(name) || isListed(here, name));
       return { value: whole(apart.length > 0 ? apart : own, printed), source, people: true };
     }
@@ -228,4 +237,49 @@ function emailOf(value: string | undefined): string | undefined {
 /** A site's front page is nobody's. */
 function isHome(url: string): boolean {
   return new URL(url).pathname === '/' && new URL(url).search === '';
+}
+
+// The box about the author, where no line names anybody: a name alone, and behind it a text that begins with the same name.
+
+// Letters of a name, and of the post or date between it and the text about its bearer.
+const [SHORTEST, LONGEST, MOST_BETWEEN] = [6, 40, 60];
+const BOX = new Set('h2 h3 h4 h5 h6 p div span strong b a'.split(' '));
+const ABOUT = anyWord('author authors autor autore auteur bio writer contributor');
+/** A verb follows: "Jane Roe is a reporter". */
+const TELLS = /^ \p{Ll}|^(?:は|是|은|는)/u;
+
+/** The one name that heads a text about its bearer in a box that is named for authors. Several are staff. */
+export function boxedAuthor(page: PageTree, zones: Zones, headline: Element | undefined): Claim[] {
+  if (!headline) return [];
+  const found = new Set<string>();
+  for (let order = headline.last + 1; order < page.elements.length && found.size < 2; order += 1) {
+    const element = page.elements[order] as Element;
+    const length = textLength(page, element);
+    if (length < SHORTEST || length > LONGEST + 2 || !BOX.has(element.name) || (zones[order] as number) > BESIDE) continue;
+    const name = isAboutAuthor(page, element) ? textOf(page, element) : '';
+    if (name !== '' && !found.has(name) && isTitled(page, element, name)) found.add(name);
+  }
+  const [name] = found;
+  if (found.size !== 1 || name === undefined) return [];
+  return [{ field: 'authors', place: 'dom:author-box', source: 'dom:author-box', value: name }];
+}
+
+function isTitled(page: PageTree, { order }: Element, name: string): boolean {
+  const { text, end } = pageText(page);
+  const behind = text.slice(end[order], (end[order] as number) + MOST_BETWEEN + name.length + 4);
+  const at = behind.indexOf(name);
+  if (at < 0 || at > MOST_BETWEEN || !TELLS.test(behind.slice(at + name.length))) return false;
+  return looksLikeName(name) && !isOffice(name) && !isAgency(name) && !isNewsroom(name);
+}
+
+// Levels from a name to its box.
+const BOX_DEPTH = 3;
+
+function isAboutAuthor(page: PageTree, element: Element): boolean {
+  let box: Element | undefined = element;
+  for (let depth = 0; box && depth <= BOX_DEPTH; depth += 1) {
+    if (fits(page, box, ABOUT)) return true;
+    box = box.parent && isTag(box.parent) ? box.parent : undefined;
+  }
+  return false;
 }

@@ -135,6 +135,9 @@ function isDateLine(page: PageTree, element: Element, headline: Element | undefi
   if (!headline || Math.abs(element.order - headline.order) > DATE_LINE_REACH) return false;
   if (contains(element, headline) || contains(headline, element) || element.last - element.order > 8) return false;
   if (textLength(page, element) > MAX_DATE_LINE + 2 || !mayHaveDigit(page, element)) return false;
+  // The ticker of the site's latest articles.
+  if (page.elements.slice(element.order, element.last + 1).some((link) => link.name === 'a' && isHeadlineAway(page, link)))
+    return false;
   const text = textOf(page, element);
   return text.length > 10 && text.length <= MAX_DATE_LINE && parsePrintedDate(text, language) !== undefined;
 }

@@ -5,7 +5,7 @@ import { pageText, textLength, textOf } from '../../page/text.ts';
 import { anyWord, BESIDE, fits, type Zones } from '../class-words.ts';
 import { agenciesAlone } from '../datelines.ts';
 import { lineText } from '../line-text.ts';
-import { beginsByline, tellsAuthor } from '../names/byline-labels.ts';
+import { beginsByline, isLabelBefore, tellsAuthor } from '../names/byline-labels.ts';
 import { isControl, isNewsroom, isOffice, looksLikeName, nameKey } from '../names/name-shape.ts';
 import { namesInByline, namesInField } from '../names/names.ts';
 import {
@@ -228,8 +228,16 @@ function namesOf(
   if (agencies.length > 0) return { names, loose: agencies };
   if (!isTrusted(page, element, place, language)) return { names, loose: [] };
   // A lone word is a name only where it is marked as one.
-  const mark = marks[0] && lineText(marks[0]);
+  const first = marks[0] ?? behindLabel(page, element);
+  const mark = first && lineText(first);
   return { names, loose: looseName(mark ?? '', language) ?? looseName(line, language) ?? [] };
+}
+
+/** The link or marked word right behind the label: "Posted by <a>jroe84</a> on Friday". */
+function behindLabel(page: PageTree, byline: Element): Element | undefined {
+  const { text, start } = pageText(page);
+  const inner = page.elements.slice(byline.order + 1, byline.last + 1);
+  return inner.find(({ order }) => isLabelBefore(text.slice(start[byline.order], start[order]).trim()));
 }
 
 /** "Redacción / EFE" is by the agency. */
@@ -240,11 +248,14 @@ function withoutNewsroom(line: string): string {
     .join('/');
 }
 
+const TEAM = /^\p{Lu}.*\s(?:[Tt]eam|[Ss]taff|[Ee]ditors|[Rr]edaktion)$/u;
 const AUTHOR = anyWord('author');
 const NAME = anyWord('name');
 
 function isTrusted(page: PageTree, element: Element, place: Cue, language: string | undefined): boolean {
   if (place === 'dom:rel-author' || followsLabel(page, element)) return true;
+  // "The Example Team": a link to its page among the authors', where anything else may lead to their list.
+  if (place === 'dom:author-link') return TEAM.test(textOf(page, element));
   // Kinds of texts and posts head other things than bylines as well.
   if (tellsAuthor(textOf(page, element), language)) return true;
   if (/(?:^|\s)(?:fn|vcard|author|byline|username)(?:\s|$)/.test(element.attribs.class ?? '')) return true;
@@ -252,12 +263,18 @@ function isTrusted(page: PageTree, element: Element, place: Cue, language: strin
 }
 
 function looseName(line: string, language: string | undefined): string[] | undefined {
-  if (line.length > MAX_LOOSE || isControl(line)) return undefined;
-  const [name] = namesInField(line, language);
+  const day = line.search(DAY_BEHIND);
+  const bare = day < 0 ? line : line.slice(0, day);
+  const [name] = bare.length > MAX_LOOSE ? [] : namesInField(bare, language);
+  if (name === undefined) return undefined;
+  const isAccount = !name.includes(' ');
+  if (isControl(isAccount ? name : line) || (bare !== line && !isAccount)) return undefined;
   // "By the numbers" is no byline.
-  return name === undefined || /^\p{Ll}+ \p{Ll}/u.test(name) ? undefined : [name];
+  return /^\p{Ll}+ \p{Ll}/u.test(name) ? undefined : [name];
 }
 
+/** "Posted by jroe84 on May 3, 2023". */
+const DAY_BEHIND = /\s(?:on|at|am|um|le|el|il|em|den|op|dnia|pada)\s\D{0,25}\d/iu;
 // "The Currency editors", "karstenruppert": a name of its own, never a sentence.
 const MAX_LOOSE = 40;
 

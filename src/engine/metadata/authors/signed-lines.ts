@@ -3,13 +3,21 @@
  * no other place names a person.
  */
 
-import { everyWord } from '../../lexicon/lexicon.ts';
+import { isSiteLine } from '../../lexicon/lexicon.ts';
 import type { Element, PageTree } from '../../page/page.ts';
 import { pageText } from '../../page/text.ts';
 import type { Claim } from '../claims.ts';
 import type { Zones } from '../class-words.ts';
 import { hasBylineLabel } from '../names/byline-labels.ts';
-import { isNewsroom, isOffice, isPressRole, looksLikeName } from '../names/name-shape.ts';
+import {
+  EAST_ASIAN_SIGNED,
+  isNewsroom,
+  isOffice,
+  isPressRole,
+  looksLikeName,
+  mailedName,
+  reportersIn,
+} from '../names/name-shape.ts';
 import { piecesOf } from '../names/names.ts';
 import { type EdgeLine, textEdges } from './text-edges.ts';
 
@@ -34,6 +42,8 @@ export function signedLines(
   const whole = pageText(page).text;
   const story = [title ?? '', ...paragraphs.slice(0, -1), behind ? last.slice(0, -behind.length) : last];
   const read = ({ text, set, quoted, linked, element }: EdgeLine, atFoot: boolean): Found | undefined => {
+    const mailed = atFoot ? mailedName(text) : undefined;
+    if (mailed) return { kind: 'person', names: [mailed], posted: true, element };
     const found = linked ? undefined : signatureOf({ text, set: set !== undefined, quoted, foot: atFoot }, language, isSite);
     return found && isFree(found, story, whole, atFoot) ? { ...found, element } : undefined;
   };
@@ -49,7 +59,9 @@ export function signedLines(
     }) ??
     first(head.toReversed(), (line) => {
       const found = read(line, false);
-      return line.set || found?.posted || found?.names.every((name) => isAround(whole, paragraphs, name))
+      return line.set ||
+        found?.posted ||
+        found?.names.every((name) => last.startsWith(name) || isAround(whole, paragraphs, name))
         ? found
         : undefined;
     }) ??
@@ -69,6 +81,8 @@ export function signatureElement(page: PageTree): Element | undefined {
 /** "[부산=정하늘 기자] ...", "本报讯（记者 林小雨）...": the text begins with who reported it, in brackets. */
 function signedStart(text: string, language: string | undefined): Found | undefined {
   const [, bracket, behind] = SIGNED_START.exec(text) ?? [];
+  const reporters = behind === undefined && bracket !== undefined ? reportersIn(bracket) : undefined;
+  if (reporters) return { kind: 'person', names: reporters, posted: true };
   const line = behind ?? bracket?.split(/[=＝]/).at(-1)?.split(/[/／]/)[0]?.trim();
   if (line === undefined || !REPORTER.test(line)) return undefined;
   const found = signatureOfPeople(piecesOf(line, language));
@@ -76,7 +90,7 @@ function signedStart(text: string, language: string | undefined): Found | undefi
 }
 
 const SIGNED_START =
-  /^(?:\p{Script=Han}{2,8}[讯訊電电]\s?)?[([【（［〔]([^()[\]【】（）［］〔〕]{2,40})[)\]】）］〕]\s?([가-힣]{2,4} (?:기자|특파원)(?=\s?[=＝]))?/u;
+  /^(?:[\p{Script=Han}\d]{2,14}[讯訊電电]\s?)?[([【（［〔]([^()[\]【】（）［］〔〕]{2,40})[)\]】）］〕]\s?([가-힣]{2,4} (?:기자|특파원)(?=\s?[=＝]))?/u;
 const REPORTER = /기자|특파원|记者|記者/;
 
 /** "... since 2015. (Jane Roe)": in brackets behind the last sentence. */
@@ -183,19 +197,13 @@ function signatureOf(
   const sign = foot ? signIn(pieces, text, apart, set) : undefined;
   if (sign) return sign;
   const isQuotation = quoted && !set && !isFramed;
-  const isSure = labelled || (foot && EAST_ASIAN_SIGNED.some((form) => form.test(line)));
+  const isSure = labelled || (foot && EAST_ASIAN_SIGNED.some((form) => form.test(line) || form.test(text)));
   return isSure || !isOther(text, pieces, isQuotation, foot) ? signatureOfPeople(pieces) : undefined;
 }
 
 function isOther(text: string, pieces: string[], isQuotation: boolean, foot: boolean): boolean {
   return isQuotation || CASELESS.test(text) || (!foot && isOfPicture(pieces));
 }
-
-/** "[정하늘 기자]" below a text; "（高橋美咲、伊藤健）", but no remark ("敬称略") and no name of a body. */
-const EAST_ASIAN_SIGNED = [
-  /^[/[(（【<]?\s?[가-힣]{2,4}(?:[·,]\s?[가-힣]{2,4})*\s?(?:선임|인턴)?기자(?:\s?[\])）】>])?$/u,
-  /^[(（](?!.*(?:[略部班社局版新聞報报用中照他完続续摄](?![^、)）])|通信|提供|編集|编辑|記事|写真|画像|関連))\p{Script=Han}{3,5}(?:、\p{Script=Han}{3,5})*[)）]$/u,
-];
 
 /** The words of a line without its frame or dash. Where `tellsSpeaker` holds, a dash says whose words these are: "– Jane Roe". */
 function bareLine(line: string, tellsSpeaker: boolean): { text: string; isFramed: boolean } | undefined {
@@ -284,16 +292,4 @@ function isFullName(piece: string): boolean {
 /** "Jane Roe, Beispielstadt". */
 function isPlace(piece: string): boolean {
   return /^(?:in )?\p{Lu}[\p{L}-]+$/u.test(piece);
-}
-
-const SITE_LINE = everyWord('siteLine');
-/** Endings of German nouns; shorter words with them are names too ("Jung"). */
-const NOUN = /^\p{L}{6,}(?:ung|ungen|heit|keit|schaft|tion|tionen)$/u;
-
-/** Whether a word of the text is one of the lines that sites print below their texts, with capitals or not. */
-function isSiteLine(text: string): boolean {
-  return text
-    .toLowerCase()
-    .split(/[^\p{L}\p{M}]+/u)
-    .some((word) => SITE_LINE.has(word) || NOUN.test(word));
 }

@@ -19,7 +19,7 @@ interface DateParts {
 const MIN_YEAR = 1800;
 const MAX_YEAR = 2035;
 
-/** RFC 2822's zones, and those of Europe, which have one meaning only. */
+/** RFC 2822's zones, and others that have one meaning only. */
 const ZONES: Record<string, string> = {
   z: 'Z',
   utc: 'Z',
@@ -40,8 +40,23 @@ const ZONES: Record<string, string> = {
   eet: '+02:00',
   eest: '+03:00',
   msk: '+03:00',
+  мск: '+03:00',
+  mez: '+01:00',
+  mesz: '+02:00',
+  sast: '+02:00',
+  trt: '+03:00',
+  pkt: '+05:00',
+  wib: '+07:00',
+  wita: '+08:00',
+  sgt: '+08:00',
+  hkt: '+08:00',
+  awst: '+08:00',
   jst: '+09:00',
   kst: '+09:00',
+  aest: '+10:00',
+  aedt: '+11:00',
+  nzst: '+12:00',
+  nzdt: '+13:00',
 };
 
 /** An offset or a zone's name as `Z` or `±hh:mm`; undefined for any other text. */
@@ -54,6 +69,21 @@ export function parseOffset(zone: string): string | undefined {
   const [, sign, hours, minutes] = match;
   if (Number(hours) > 14 || Number(minutes ?? 0) > 59) return undefined;
   return `${sign}${(hours as string).padStart(2, '0')}:${minutes ?? '00'}`;
+}
+
+/** `<time datetime="2025-01-14 16:01:26">01/14/2025 04:01 PM EST</time>`: the text states the zone of the same time of day. */
+export function withShownOffset(stated: string, shown: string | undefined): string {
+  const offset = shown && shown.slice(0, 16) === stated.slice(0, 16) ? (OFFSET.exec(shown)?.[0] ?? '') : '';
+  return OFFSET.test(stated) ? stated : `${stated}${offset}`;
+}
+
+const OFFSET = /(?:Z|[+-]\d\d:\d\d)$/;
+
+const INDIAN = /^(?:as|bn|gu|hi|kn|ml|mr|or|pa|ta|te)(?:-|$)|-IN$/i;
+
+/** "IST" is India's in the languages of India; elsewhere it may be Ireland's or Israel's. */
+export function indianOffset(zone: string, language: string | undefined): string | undefined {
+  return zone === 'IST' && INDIAN.test(language ?? '') ? '+05:30' : undefined;
 }
 
 /** Standard time of the zones that American papers name by two letters, in hours. */

@@ -8,6 +8,7 @@ import {
   eraDay,
   type GregorianDay,
   hasFewDigits,
+  indianOffset,
   isDay,
   namedDay,
   numberedPersian,
@@ -125,7 +126,7 @@ function readPrinted(text: string, language: string | undefined): string | undef
   if (!found) return undefined;
   const rest = `${value.slice(found.end)} `;
   const before = value.slice(0, found.start);
-  const time = printedTime(rest, found.date) ?? printedTime(before.slice(-40), found.date);
+  const time = printedTime(rest, found.date, language) ?? printedTime(before.slice(-40), found.date, language);
   return writeDate({ ...found.date, ...time });
 }
 
@@ -244,9 +245,11 @@ function span(words: RegExpMatchArray[], index: number, parts: Parts, month: num
 }
 
 function numbered(text: string, language: string | undefined): Found | undefined {
-  const match = /(?<![\d.:/-])(\d\d?)\s?([./-])\s?(\d\d?)\s?\2\s?(\d{4}|\d\d)(?![\d])/.exec(text);
+  const match = /(?<![\d.:/]|(?<!\p{Script=Hebrew})-)(\d\d?)\s?([./|-])\s?(\d\d?)\s?\2\s?(\d{4}|\d\d)(?![\d])/u.exec(text);
   if (!match) return undefined;
   const [whole, first, separator, second, year] = match;
+  // "9 | 10 | 11" is a pager; in "ב-3.5.2023" the Hebrew word for "on" is joined.
+  if (separator === '|' && year?.length === 2) return undefined;
   const [a, b] = [Number(first), Number(second)];
   const monthFirst = separator === '/' && (b > 12 || (a <= 12 && /^en(?:-us)?$/i.test(language ?? 'en')));
   const fullYear = (year as string).length === 2 ? 2000 + Number(year) : Number(year);
@@ -266,10 +269,14 @@ function found(start: number, whole: string, year: number, month: number, day: n
 
 // Halves of the day that stand before the hour: 오전 and 오후, 上午 and 下午, 午前 and 午後.
 const TIME =
-  /^[^\d\p{L}]{0,6}(?:[일日]?[^\d\p{L}]{0,4})?(?:(오전|上午|午前)|(오후|下午|午後)|\p{L}{1,6}\.?[^\d\p{L}]{0,4}){0,3}\s?(\d\d?)(?:(?:[:.時시]|\s?h)\s?(\d\d)(?::(\d\d))?)\s*(?:([apAP])\.?\s?[mM]\b\.?)?\s*(?:\(?((?:UTC|GMT)?\s?[+-−]\s?\d\d?(?::?\d\d)?|[A-Z]{2,4})\b)?/u;
+  /^[^\d\p{L}]{0,6}(?:[일日]?[^\d\p{L}]{0,4})?(?:(오전|上午|午前)|(오후|下午|午後)|\p{L}{1,6}\.?[^\d\p{L}]{0,4}){0,3}\s?(\d\d?)(?:(?:[:.時시]|\s?h)\s?(\d\d)(?::(\d\d))?)\s*(?:([apAP])\.?\s?[mM]\b\.?)?\s*(?:\(?((?:UTC|GMT)?\s?[+-−]\s?\d\d?(?::?\d\d)?|[A-Z]{2,4}|МСК)(?![\p{L}\d]))?/u;
 
 /** The time of day right after (or before) a date; a zone only where it is written as an offset or one of RFC 2822's names. */
-function printedTime(text: string, date: GregorianDay): { time: string; offset?: string } | undefined {
+function printedTime(
+  text: string,
+  date: GregorianDay,
+  language: string | undefined,
+): { time: string; offset?: string } | undefined {
   const match = /\d/.test(text) ? TIME.exec(text) : undefined;
   if (!match) return undefined;
   const [, morning, afternoon, hour, minute, second, half, zone] = match;
@@ -278,7 +285,7 @@ function printedTime(text: string, date: GregorianDay): { time: string; offset?:
   const part = isWhole ? undefined : morning ? 'a' : afternoon ? 'p' : half;
   const time = clock(hour as string, minute as string, second, undefined, part);
   if (!time) return undefined;
-  const offset = zone !== undefined ? (parseOffset(zone) ?? americanOffset(zone, date)) : undefined;
+  const offset = zone && (parseOffset(zone) ?? americanOffset(zone, date) ?? indianOffset(zone, language));
   return { time, ...(offset && { offset }) };
 }
 

@@ -8,6 +8,7 @@ import { ancestors, type ChildNode, type Element, isTag, isText, type PageTree, 
 import { collapse, INLINE, lowerText, matchesOf, mayHaveDigit, pageText, textLength, textOf } from '../../page/text.ts';
 import { anyWord, fits, type Zones } from '../class-words.ts';
 import { changeAt, hasDateLabel, isModified, isOfOther, LABEL_LENGTH, publicationAt } from './date-labels.ts';
+import { withShownOffset } from './date-parts.ts';
 import { isAmbiguous, parseDate, parsePrintedDate } from './dates.ts';
 
 // Elements and characters between a headline and a line of bare text below it.
@@ -202,11 +203,14 @@ function timeOf(
   const shown = parsePrintedDate(text, language);
   // "Publié le 29 juin": what readers are told is another day, so the attribute is of the machine's making.
   const isTold = shown !== undefined && hasDateLabel(page, element, text, MAX_TEXT);
-  const date = stated && !(isTold && areApart(stated, shown)) ? stated : shown;
+  const date = stated && !(isTold && areApart(stated, shown)) ? withShownOffset(stated, shown) : shown;
   if (!date) return undefined;
   const modified = isModified(page, element, text, MAX_TEXT);
   const labelled = !modified && hasDateLabel(page, element, text, MAX_TEXT);
-  return { place: 'dom:time', date, modified, labelled, ambiguous: isAmbiguous((stated && datetime) || text) };
+  const change =
+    !stated && isDatedBefore(text, date, language) ? parsePrintedDate(text.slice(changeAt(text)), language) : undefined;
+  const ambiguous = isAmbiguous((stated && datetime) || text);
+  return { place: 'dom:time', date, modified: modified && !change, labelled, ambiguous, ...(change && { change }) };
 }
 
 /**

@@ -27,7 +27,7 @@ const BY_ALONE = late(() => new RegExp(`^(?:${WORDS})[:：]?$`, 'u'));
 const JOINED_LABEL = late(
   () =>
     new RegExp(
-      String.raw`^(?:${anyLanguage('joinedLabel')})\s*[・:：／/＝=｜|]\s*|^(?:[\p{Script=Han}]{0,6}(?:记者|記者|通讯员|通訊員))\s*(?=\p{Script=Han})|^기자\s+(?=\p{Script=Hangul})|^글[·ㆍ,]\s?사진\s?[=:]?\s?(?=\p{Script=Hangul})|^[가-힣]{2,4}[=＝](?=\p{Script=Hangul})`,
+      String.raw`^(?:${anyLanguage('joinedLabel')})\s*[・:：／/＝=｜|丨]\s*|^(?:[\p{Script=Han}]{0,6}(?:记者|記者|通讯员|通訊員))\s*(?=\p{Script=Han})|^\p{Script=Han}{1,4}部\s+(?=\p{Script=Han})|^(?:기자|글)\s+(?=\p{Script=Hangul})|^글[·ㆍ,]\s?사진\s?[=:]?\s?(?=\p{Script=Hangul})|^[가-힣]{2,4}[=＝](?=\p{Script=Hangul})`,
       'u',
     ),
 );
@@ -92,7 +92,8 @@ export function isLabelAlone(text: string): boolean {
 export function beginsByline(line: string, language: string | undefined): boolean {
   const word = firstWord(line);
   if (word !== undefined) return isBeginning(word, line, language);
-  return OPENING_BRACKET.test(line) && beginsByline(line.replace(OPENING_BRACKET, ''), language);
+  // "【記者王小明台北報導】" before a sentence is where the text begins.
+  return BRACKETED.test(line) && beginsByline(line.replace(OPENING_BRACKET, ''), language);
 }
 
 function isBeginning(word: string, text: string, language: string | undefined): boolean {
@@ -133,6 +134,7 @@ const NO_AUTHOR = late(
 );
 /** 〔記者王小明／台北報導〕 */
 const OPENING_BRACKET = /^\s*[〔【]/u;
+const BRACKETED = /^\s*[〔【][^〕】]*(?:[〕】]\s*)?$/u;
 const FIRST_WORD = /^\s*([\p{L}\p{M}]+)/u;
 // Most lines are told by their first letters from one with a word in any script.
 const ASCII_WORD = /^\s*([A-Za-z]+)(?![A-Za-z\x80-\uffff])/;
@@ -237,9 +239,9 @@ const NEXT_HAND = late(
 const HAS_MARK = new RegExp(`.[:：=＝・／]|\\s(?:${BY_OR_OF})\\s`, 'u');
 
 /** Chinese lines set one label behind the other: "来源：城市日报 作者：王小梅 字号：大 中 小". */
-const HAN_LABEL = /(?:^|\s)(?=\p{Script=Han}{2,4}\s?[:：])/u;
+const HAN_LABEL = /(?:^|\s)(?=\p{Script=Han}{2,4}\s?[:：丨])/u;
 const HAN_OTHER =
-  /^\p{Script=Han}{2,4}\s?[:：](?<!(?:作者|撰文|撰稿|文字|記者|记者|執筆|著者|筆者|採訪|采访|取材|采写|採寫)\s?[:：])/u;
+  /^\p{Script=Han}{2,4}\s?[:：丨](?<!(?:作者|撰文|撰稿|文字|記者|记者|執筆|著者|筆者|採訪|采访|取材|采写|採寫)\s?[:：丨])/u;
 
 /** Whether the text begins with the label of another hand, or ends with a photographer's post. */
 export function isOtherHandLabel(text: string): boolean {

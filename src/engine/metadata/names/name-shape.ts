@@ -238,3 +238,44 @@ const DEGREE_BEHIND = /(?<=\p{Ll})\s+(?!JR|SR)(?:[B-DF-HJ-NP-TV-XZ]{2,6}|MBA|CPA
 
 /** "Jane Roe Associated Press": for whom, where layout alone parts the two. */
 const AGENCY_BEHIND = late(() => new RegExp(`(?<!\\s)\\s+(?:The )?${AGENCY().source}$`, 'u'));
+
+// Forms of a signature that tell the name by more than its place: a reporter's line in Chinese, an address spelt from the name.
+
+/** "記者王小明台北報導", "中央社記者王小明高雄3日電": who, and without a mark where; most names have three signs, a place at least two. */
+export function reportersIn(bracket: string): string[] | undefined {
+  const names = REPORTED.exec(bracket)?.[1]?.split('、') ?? [];
+  const last = names.pop() ?? '';
+  const own = last.slice(0, last.length > 4 ? 3 : 2);
+  const all = [...names, own];
+  return last.length >= 4 && last.length <= 6 && all.every((name) => /^\p{Script=Han}{2,4}$/u.test(name)) ? all : undefined;
+}
+
+const REPORTED = /(?:记者|記者)\s?([\p{Script=Han}、]{4,16}?)\s?(?:\d{1,2}日)?(?:報導|报道|報道|[电電讯訊])$/u;
+
+/** "E-mail Jane Roe at jroe@example.com", in any language: the address is spelt from the name, its first letter and the family's at least. */
+export function mailedName(line: string): string | undefined {
+  const account = line.length <= MAX_LINE ? MAIL_ACCOUNT.exec(line)?.[1] : undefined;
+  if (account === undefined) return undefined;
+  const letters = plainLetters(account, '');
+  return matchesOf(TWO_WORDS, line)
+    .flatMap(([name]) => [name, name.slice(name.indexOf(' ') + 1)])
+    .find((name) => {
+      const words = plainLetters(name, ' ').trim().split(' ');
+      const first = words[0]?.[0] ?? '';
+      const family = words.at(-1) as string;
+      return (
+        words.length > 1 && letters.startsWith(first) && family.length > 2 && letters.endsWith(family) && !isOffice(name)
+      );
+    });
+}
+
+// Longer lines are prose.
+const MAX_LINE = 120;
+const MAIL_ACCOUNT = /(?:^|[\s(<])([\p{L}.'_-]{3,40})@\p{L}/u;
+const TWO_WORDS = /(?<![\p{L}-])\p{Lu}[\p{L}'’-]+(?: \p{Lu}\.?)?(?: \p{Lu}[\p{L}'’-]+){1,2}(?![\p{L}@])/gu;
+
+/** "[정하늘 기자]" below a text; "（高橋美咲、伊藤健）", but no remark ("敬称略") and no name of a body. */
+export const EAST_ASIAN_SIGNED = [
+  /^[/[(（【<]?\s?[가-힣]{2,4}(?:[·,]\s?[가-힣]{2,4})*\s?(?:선임|인턴)?기자(?:\s?[\])）】>])?$/u,
+  /^[(（【](?!.*(?:[略部班社局版新聞報报用中照他完続续摄](?![^、)）】])|通信|時事|共同|次回|前回|提供|編集|编辑|記事|写真|画像|関連))\p{Script=Han}{3,5}(?:、\p{Script=Han}{3,5})*[)）】]$/u,
+];

@@ -123,8 +123,12 @@ function splitter(language: string | undefined): RegExp {
 }
 
 function piecesIn(parts: string[], language: string | undefined): string[] {
-  return parts.flatMap((part) => part.split(splitter(language))).flatMap((piece) => name(piece, language));
+  const pieces = parts.flatMap((part) => part.split(splitter(language)));
+  return pieces.filter((piece, at) => at === 0 || !OF_HOUSE.test(piece)).flatMap((piece) => name(piece, language));
 }
+
+/** "Jane Roe, of the Example News", "Rita Lopes, do Diário": whose she is. */
+const OF_HOUSE = /^(?:do|da|del|della|dello|dell['’]|of|from|vom|du)\s(?:the\s)?\p{Lu}/u;
 
 /**
  * Names in a field that is said to hold an author: trusted to be a name even where it does not look like one (`dpa`,
@@ -202,8 +206,13 @@ function name(piece: string, language: string | undefined): string[] {
   text = withoutTitle(text.replaceAll(JOINED, '/'));
   if (language?.startsWith('zh') && CHINESE_LIST.test(text))
     return text.split(' ').filter((word) => !/(?:记者|記者|通讯员|通訊員)$/u.test(word));
+  if (language?.startsWith('ja') && JAPANESE_LIST.test(text)) return text.split(' ');
   return isNobody(text) ? [] : [text];
 }
+
+/** "田中美咲　佐藤健": whole names, since neither a family's nor a first name has four signs. */
+const JAPANESE_LIST =
+  /^(?=.*[^ ]{4})\p{Script=Han}[\p{Script=Han}\p{Script=Hiragana}々]{2,5}(?: \p{Script=Han}[\p{Script=Han}\p{Script=Hiragana}々]{2,5})+$/u;
 
 /** The text without signs before and behind it, and without a full stop behind a word. */
 function withoutEdges(text: string): string {
@@ -228,7 +237,7 @@ function isDateLike(text: string, language: string | undefined): boolean {
 }
 
 /** The rest of a date whose day stands alone, and the days of an event: "Tuesday", "Friday night", "samstags". */
-function isWeekday(text: string): boolean {
+export function isWeekday(text: string): boolean {
   const [first = '', ...rest] = lowerCase(text).split(/[\s,.]+/);
   return WEEKDAYS.has(first) && rest.every((word) => word === '' || TIMES_OF_DAY.has(word));
 }

@@ -25,14 +25,15 @@ describe('authors', () => {
     assert.deepEqual(metadataOf(head, `<h1>Bridge opens</h1>${PROSE}`).metadata.authors, ['Reuters']);
   });
 
-  it('are the site too, where the schema lists it beside a person as what it is', () => {
+  it('are never the site beside a person, as whatever the schema lists it', () => {
     const authors = (...author: unknown[]) =>
       metadataOf(
         ld({ '@type': 'NewsArticle', headline: 'Bridge opens', author }) + meta('og:site_name', 'Example News'),
         `<h1>Bridge opens</h1>${PROSE}`,
       ).metadata.authors;
     const jane = { '@type': 'Person', name: 'Jane Roe' };
-    assert.deepEqual(authors(jane, { '@type': 'Organization', name: 'Example News' }), ['Jane Roe', 'Example News']);
+    assert.deepEqual(authors(jane, { '@type': 'Organization', name: 'Example News' }), ['Jane Roe']);
+    assert.deepEqual(authors(jane, { '@type': 'Organization', name: 'Reuters' }), ['Jane Roe', 'Reuters']);
     assert.deepEqual(authors(jane, { '@type': 'Person', name: 'Example News' }), ['Jane Roe']);
   });
 
