@@ -75,7 +75,7 @@ export function isInAuthorBox({ element, figure }: FigureCandidate): boolean {
 
 const MOST_PORTRAIT_LEVELS = 3;
 const AUTHOR_BOX =
-  /-(?:(?:post|entry|article|story)[-_]+)?(?:author[-_]*(?:box|bio|card|info|image|photo|picture|avatar)|about[-_]*(?:the[-_]*)?author|bio|byline)-/i;
+  /-(?:(?:post|entry|article|story)[-_]+)?(?:author[-_]*(?:box|bio|card|info|image|photo|picture|avatar)|about[-_]*(?:the[-_]*)?author|bio|byline)-|(?:^|-)-(?:author|autora?|autore|auteur|yazar)-(?:-|$)/i;
 
 /** A still stands for a video, which is no picture: by the player around it, the service that it comes from, or what JSON-LD says. */
 function isStill({ picture, figure, key }: FigureCandidate, { page, kept, stills }: Place): boolean {

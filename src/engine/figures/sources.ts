@@ -212,9 +212,13 @@ function sizeInAddress(url: string): { width?: number; height?: number } {
   if (sized) return { width: Number(sized[1]), ...(sized[2] && { height: Number(sized[2]) }) };
   // A segment of its own, or the end of a name; a camera's number, a year or an id is no width.
   const part = /\/w?([1-9]\d{2,3})\/[^/]*$/.exec(tail)?.[1] ?? NAME_END.exec(tail)?.[1];
-  return part && !/^(?:19|20)\d\d$/.test(part) ? { width: Number(part) } : {};
+  return part && !/^(?:19|20)\d\d$/.test(part) && (Number(part) <= MOST_IN_NAME || part.endsWith('0'))
+    ? { width: Number(part) }
+    : {};
 }
 
+// Larger numbers are those of cameras and systems, unless they are round.
+const MOST_IN_NAME = 2_600;
 const NAME_END =
   /(?<!(?<![a-z])(?:img|dsc|dscn|dscf|pict|photo|image|foto|bild|pic|p|screenshot|file|no|nr))[_-]w?([1-9]\d{2,3})\.[a-z]{3,4}(?:[?#]|$)/i;
 

@@ -131,7 +131,9 @@ function partsOf(jsonLd: JsonLd, article: JsonLdNode): Claim[] {
   for (const part of listOf(article.isPartOf)) {
     const node = resolve(jsonLd, part);
     for (const id of textsOf(node?.productID)) add('product', 'isPartOf.productID', id);
-    add('identifiers', 'isPartOf.issn', textValue(node?.issn), { scheme: 'issn' });
+    // An issue is a part of the paper.
+    const issn = node?.issn ?? resolve(jsonLd, node?.isPartOf)?.issn;
+    add('identifiers', 'isPartOf.issn', textValue(listOf(issn)[0]), { scheme: 'issn' });
     if (node && typesOf(node).includes('LiveBlogPosting')) {
       add('alternates', 'isPartOf', textValue(node.url) ?? textValue(node['@id']), { alternate: 'live' });
     }
