@@ -3,12 +3,13 @@
 import type { Metadata } from '../article.ts';
 import type { Printed } from '../metadata/metadata.ts';
 import { countLetters } from '../page/characters.ts';
-import { contains, type Element, elementsNamed, isTag, type PageTree, type ParentNode } from '../page/page.ts';
+import { closest, contains, type Element, elementsNamed, isTag, type PageTree, type ParentNode } from '../page/page.ts';
 import { lowerCase } from '../page/text.ts';
 import type { Block } from './blocks.ts';
 import { isHeading, settleHeadings, settleTables, THRESHOLD } from './groups.ts';
 import type { Answer } from './readability.ts';
 import { charsIn, linkShare, readAlso, saysPost } from './regions/signs.ts';
+import { AD_LABEL, AD_WORD } from './regions/wording.ts';
 import type { Regions } from './regions.ts';
 import { words } from './words.ts';
 
@@ -108,7 +109,12 @@ interface Rule {
 const RULES: Rule[] = [
   {
     name: 'placeholder',
-    apply: (kept) => kept.filter(({ block }) => isPlaceholder(block.text) && !/^t[dh]$/.test(block.element.name)),
+    apply: (kept) => {
+      const repeated = repeatedAdLines(kept);
+      return kept.filter(
+        ({ block: { element, text } }) => (repeated.has(text) || isPlaceholder(text)) && !/^t[dh]$/.test(element.name),
+      );
+    },
   },
   {
     // The front matter has it; the body starts below.
@@ -216,6 +222,19 @@ export function isPlaceholder(text: string): boolean {
   return /^(?:\{\{.*\}\}|\$\$\w+\$\$|%%\w+%%|\[[A-Z]+(?:_[A-Z]+)+\])$/.test(text) || ADVERTISEMENT.test(lowerCase(text));
 }
 
+/** Lines on advertising that come again between the paragraphs, whatever they say. */
+function repeatedAdLines(kept: Decision[]): Set<string> {
+  const lines = kept.filter(isAdLine).map(({ block }) => block.text);
+  return new Set(lines.filter((text, i) => lines.indexOf(text) < i));
+}
+
+function isAdLine({ block: { element, text } }: Decision): boolean {
+  if (text.length > LONGEST_AD_LINE || !AD_WORD.test(text)) return false;
+  return /^(?:p|div|span)$/.test(element.name) && !closest(element, 'table');
+}
+
+const LONGEST_AD_LINE = 120;
+
 /** The word alone, or with what says that the text goes on below. */
 const ADVERTISEMENT =
   /^(?=.*\p{L})\P{L}*(?:(?:advertise?ment|anzeige|werbung|publicité|publicidad|publicidade|pubblicità|advertentie|reclame|annons|annonse|annonce|reklam[ae]?|реклама|إعلان|اعلان|تبلیغات|广告|廣告|広告|광고|mainos|διαφήμιση|विज्ञापन|inzerce|hirdetés|publicitate|iklan|פרסומת|quảng cáo|โฆษณา)\P{L}*)?(?:(?:(?:the )?(?:story|article|content) continues (?:below|after)(?: (?:this |the )?ad\p{L}*)?|scroll (?:down )?to continue(?: reading)?|(?:der artikel|der text) geht (?:unten|nach der anzeige) weiter|la suite (?:de l[’']article )?(?:ci-dessous|après (?:la |cette )?(?:publicité|pub))|(?:sigue|continúa) (?:leyendo )?(?:abajo|después de la publicidad)|continua (?:dopo la pubblicità|depois da publicidade|após a publicidade)|lees verder onder de advertentie|(?:lesen sie )?(?:weiter nach der anzeige|nach der anzeige weiter)|weiterlesen nach der anzeige|(?:la nota|el artículo) (?:continúa|sigue) (?:después de|tras) la publicidad|продолжение (?:после|под) рекламы|(?:haber|yazı) reklamdan sonra devam ediyor|(?:juttu|artikkeli) jatkuu mainoksen (?:jälkeen|alla)|(?:το άρθρο )?συνεχίζεται μετά τη διαφήμιση|विज्ञापन के बाद (?:खबर|लेख) जारी(?: है)?|記事は広告の(?:後|下)に続きます|يستمر (?:المقال|النص) بعد الإعلان|art(?:ikeln|ikkelen|iklen) forts(?:ätter|etter|ætter) (?:efter|under|etter) annons?c?en|dalsza część (?:artykułu|tekstu) pod reklamą|článek pokračuje pod reklamou)\P{L}*)?$/u;
@@ -225,8 +244,6 @@ export function isFurniture(text: string): boolean {
   return AD_LABEL.test(text) || OWNED.test(text) || (text.length < LONGEST_BYLINE && WRITTEN_BY.test(text));
 }
 
-const AD_LABEL =
-  /^(?:anzeige|werbung|advertis(?:ement|ing)|sponsored|publicité|pub|publicidade?|pubblicità|annonce|advertentie|annons|reklam[ae]?|реклама|إعلان|広告|广告|廣告|광고)[:.]?$/iu;
 const OWNED = /©|\bcopyright\b|all rights reserved|alle rechte vorbehalten|tous droits réservés/i;
 const LONGEST_BYLINE = 80;
 const WRITTEN_BY =

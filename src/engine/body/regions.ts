@@ -2,26 +2,26 @@
  * Decides regions of the page as one: hidden text, dialogs, other articles, threads, cards and boxes outside the core go; tables
  * and lists inside it stay whole. The place tells what is safe more than the shape: the core is found again after each step.
  */
-import { commonShare, shareInScript } from '../metadata/language.ts';
-import { closest, contains, type Element, elementsNamed, HAS, isTag, type ParentNode } from '../page/page.ts';
+import { closest, contains, type Element, elementsNamed, isTag, type ParentNode } from '../page/page.ts';
+import { lowerCase } from '../page/text.ts';
 import type { Block } from './blocks.ts';
 import { between } from './groups.ts';
+import { boxAround, findBoxes, MOST_BLOCKS, startOfCall } from './regions/boxes.ts';
 import { findCards } from './regions/cards.ts';
-import { findBoxes, findConsent, findNotices } from './regions/notices.ts';
+import { findHiddenText } from './regions/hidden.ts';
 import { findSecondArticles } from './regions/second-articles.ts';
+import { isLinkPoor, keptByKind, kindOf, LIKELY, type LikeGroup, type PageClues, Sight } from './regions/sight.ts';
 import {
-  isDisjoint,
-  isLinkPoor,
-  keptByKind,
-  kindOf,
-  LIKELY,
-  type LikeGroup,
-  type PageClues,
-  Sight,
-} from './regions/sight.ts';
+  asksForConsent,
+  callsToNetwork,
+  endsInCall,
+  isAdvertisingNote,
+  leadsOn,
+  listsNetworks,
+  tellsOfData,
+} from './regions/signs.ts';
 import { findThreads } from './regions/threads.ts';
-import { OFF_SCREEN, ONE_PIXEL, SPOKEN } from './regions/wording.ts';
-import { foldOf } from './words.ts';
+import { RIGHTS } from './regions/wording.ts';
 
 export interface Regions {
   /** The reason why each block was dropped, if it was. */
@@ -62,112 +62,99 @@ function scoreAgain(sight: Sight, { blocks, score }: PageClues): void {
   sight.changed();
 }
 
-// Text that a page hides from readers, and dialogs over it.
+// Notices beside the text, known by their words and their place: consent, advertising, an imprint, calls to subscribe or to follow.
 
-/** A dialog with more of the page than this is the page. */
-const MOST_OF_PAGE = 0.5;
+/** Likely blocks from either end of the text in which a note on advertising stands. */
+const NOTE_REACH = 3;
+const LEAST_TEXT = 400;
 
-function findHiddenText(sight: Sight): void {
-  const { blocks, page } = sight;
-  const reasons = new Array<string>(page.elements.length);
-  const hiding = { sight, pageLanguage: baseLanguage(page.html.attribs.lang), reasons };
-  for (let i = 0; i < blocks.length; i += 1) {
-    const { element, nodes } = blocks[i] as Block;
-    const only = nodes.length === 1 && nodes[0] && isTag(nodes[0]) ? (nodes[0] as Element) : element;
-    const reason = reasonOf(only, hiding);
-    if (reason !== '') sight.drop(i, i + 1, reason);
+function findNotices(sight: Sight): void {
+  imprint(sight);
+  if (sight.likelyChars() < LEAST_TEXT) return;
+  consentBehind(sight);
+  advertisingNotes(sight);
+  for (const block of sight.blocks) {
+    const { index } = block;
+    if (sight.dropped[index] !== undefined || (sight.scores[index] as number) < MAY_BE_KEPT) continue;
+    if (endsInCall(block)) sight.drop(startOfCall(sight, index), index + 1, 'subscription');
+    else if (leadsOn(block, sight.page)) sight.drop(index, index + 1, 'read-also');
+    else if (listsNetworks(block) || callsToNetwork(block)) sight.drop(index, index + 1, 'follow');
   }
 }
 
-interface Hiding {
-  sight: Sight;
-  pageLanguage: string | undefined;
-  /** The reason for each element so far, by `order`; empty for none. */
-  reasons: string[];
+/** A rule may still keep what is less likely. */
+const MAY_BE_KEPT = 0.2;
+
+/** Notices on cookies above the headline. */
+function findConsent(sight: Sight): void {
+  if (sight.headline < 1) return;
+  for (const block of sight.tellingOfCookies()) if (block.index < sight.headline) consentAbove(sight, block);
 }
 
-function reasonOf(element: Element, hiding: Hiding): string {
-  const known = hiding.reasons[element.order];
-  if (known !== undefined) return known;
-  const { parent } = element;
-  const above = parent && isTag(parent) ? reasonOf(parent, hiding) : '';
-  const reason = above || (ownReason(element, hiding) ?? '');
-  hiding.reasons[element.order] = reason;
-  return reason;
+function consentBehind(sight: Sight): void {
+  const telling = sight.tellingOfCookies();
+  for (const block of telling)
+    if (sight.dropped[block.index] === undefined && block.index >= sight.headline && tellsOfData(block.text))
+      consentBelow(sight, block, telling);
 }
 
-function ownReason(element: Element, { sight, pageLanguage }: Hiding): string | undefined {
-  const isDialogue = isDialog(element);
-  const isSpoken = isOnlySpoken(element);
-  if (!isDialogue && !isSpoken && !isHidden(element)) return undefined;
-  if (element === sight.page.body || sight.holdsHeadline(element)) return undefined;
-  const share = sight.charsOf(element) / (sight.chars[sight.blocks.length] || 1);
-  if (share > MOST_OF_PAGE && !isHiddenBeside(element, sight)) return undefined;
-  if (isDialogue) return contains(element, sight.core) ? undefined : 'dialog';
-  return isSpoken ? 'screen-reader-text' : reasonOfHidden(element, sight, pageLanguage);
+/** A notice on cookies above the headline, with the box around it, or with what stands beside it. */
+function consentAbove(sight: Sight, { element, index }: Block): void {
+  const { blocks, headline } = sight;
+  let [from, to] = [index, index + 1];
+  while (to < headline && blocks[to]?.element.parent === element.parent) to += 1;
+  if (isHeading(blocks[from - 1]) && blocks[from - 1]?.element.parent === element.parent) from -= 1;
+  for (let node = element.parent; node && isTag(node) && node !== sight.page.body; node = node.parent) {
+    const [first, end] = sight.range(node as Element);
+    if (end > headline || end - first > MOST_BLOCKS) break;
+    [from, to] = [Math.min(from, first), Math.max(to, end)];
+  }
+  sight.drop(from, to, 'consent');
 }
 
-function isDialog({ attribs, has }: Element): boolean {
-  if (has & HAS.role && (attribs.role === 'dialog' || attribs.role === 'alertdialog')) return true;
-  return (has & HAS['aria-modal']) !== 0 && attribs['aria-modal'] === 'true';
+function isHeading(block: Block | undefined): boolean {
+  return block !== undefined && /^h[1-6]$/.test(block.element.name);
 }
 
-function isOnlySpoken({ attribs, has }: Element): boolean {
-  if (has & HAS.class && SPOKEN.test(attribs.class ?? '')) return true;
-  const style = has & HAS.style ? attribs.style : undefined;
-  return style !== undefined && (OFF_SCREEN.test(style) || ONE_PIXEL.test(style));
+/** A notice on cookies in a box with a button or a link of its own, behind a text that does not speak of them. */
+function consentBelow(sight: Sight, { element }: Block, [first]: Block[]): void {
+  if (!first || (sight.mass[first.index] as number) < LEAST_TEXT) return;
+  const box = boxAround(sight, element, sight.likelyChars());
+  if (!box) return;
+  const [from, to] = sight.range(box);
+  if (sight.blocks.slice(from, to).some(asksForConsent)) sight.drop(from, to, 'consent');
 }
 
-/** Hidden text is dropped where it is a translation or stands apart; a fold of the article is hidden too. */
-function reasonOfHidden(element: Element, sight: Sight, pageLanguage: string | undefined): string | undefined {
-  const language = baseLanguage(element.attribs.lang);
-  const states = language !== undefined && pageLanguage !== undefined && language !== pageLanguage;
-  if (states || isForeign(element, sight, pageLanguage)) return 'hidden-translation';
-  return isHiddenApart(element, sight) ? 'hidden' : undefined;
+function advertisingNotes(sight: Sight): void {
+  const likely = likelyOnes(sight);
+  const [first, last] = [likely[NOTE_REACH - 1], likely.at(-NOTE_REACH)];
+  if (first === undefined || last === undefined) return;
+  for (const { index, text } of sight.blocks)
+    if ((index <= first || index >= last) && sight.dropped[index] === undefined && isAdvertisingNote(text))
+      sight.drop(index, index + 1, 'advertising-note');
 }
 
-/** Whether likely text stands outside of a hidden box: then the box is not the page. */
-function isHiddenBeside(element: Element, sight: Sight): boolean {
-  return isHidden(element) && sight.likelyChars() - between(sight.mass, ...sight.range(element)) >= LEAST_BESIDE;
+/** The numbers of the likely blocks that still stand. */
+function likelyOnes({ dropped, scores }: Sight): number[] {
+  const found: number[] = [];
+  for (let i = 0; i < scores.length; i += 1) if (dropped[i] === undefined && (scores[i] as number) >= LIKELY) found.push(i);
+  return found;
 }
 
-const LEAST_BESIDE = 600;
-
-/** Hidden from speech too, in a box apart from a visible text that is longer, and nothing before it that would fold it out. */
-function isHiddenApart(element: Element, sight: Sight): boolean {
-  if (element.attribs['aria-hidden'] !== 'true' || element.attribs.id !== undefined || foldOf(element)) return false;
-  if (sight.charsOf(element) > sight.likelyChars() / 2 || !isDisjoint(element, sight.core)) return false;
-  const before = sight.blocks[sight.range(element)[0] - 1];
-  return before !== undefined && !/^(?:h[2-6]|button|summary|dt)$/.test(before.element.name);
+/** A line of rights behind the text, and what else of the imprint stands below it. */
+function imprint(sight: Sight): void {
+  const { blocks } = sight;
+  const likely = likelyOnes(sight);
+  let at = (likely.at(-IMPRINT_REACH) ?? likely[0] ?? blocks.length) + 1;
+  const states = ({ text }: Block) => RIGHTS.test(lowerCase(text.slice(0, LONGEST_RIGHTS)));
+  while (at < blocks.length && !states(blocks[at] as Block)) at += 1;
+  if (at < blocks.length) sight.drop(at, blocks.length, 'imprint');
 }
 
-/** Whether long hidden text has next to none of the common words of the page's language, or of its letters. */
-function isForeign(element: Element, sight: Sight, pageLanguage: string | undefined): boolean {
-  const [from, to] = sight.range(element);
-  if (pageLanguage === undefined || sight.charsOf(element) < LEAST_TEXT || to - from > MOST_BLOCKS) return false;
-  const text = sight.blocks
-    .slice(from, to)
-    .map((block) => block.text)
-    .join(' ');
-  const share = commonShare(text, pageLanguage) ?? shareInScript(text, pageLanguage);
-  return share !== undefined && share < FEW_COMMON;
-}
-
-const LEAST_TEXT = 200;
-const MOST_BLOCKS = 200;
-/** A text with a smaller share of the page's common words is in another language; prose has a fifth. */
-const FEW_COMMON = 0.02;
-
-function isHidden({ attribs, has }: Element): boolean {
-  if (has & HAS.hidden) return true;
-  return (has & HAS.style) !== 0 && /display\s*:\s*none|visibility\s*:\s*hidden/i.test(attribs.style ?? '');
-}
-
-/** The part of a language tag before its first hyphen: `de` of `de-AT`. */
-function baseLanguage(tag: string | undefined): string | undefined {
-  const base = tag?.trim().split(/[-_]/)[0]?.toLowerCase() ?? '';
-  return /^[a-z]{2,3}$/.test(base) ? base : undefined;
-}
+/** Likely blocks at the end of the text among which an imprint begins. */
+const IMPRINT_REACH = 4;
+/** The words of rights end within so many characters. */
+const LONGEST_RIGHTS = 160;
 
 // Tables and lists inside the core that stay whole: their cells and items are too short to be judged alone.
 

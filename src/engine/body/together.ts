@@ -105,13 +105,18 @@ const LONGEST_FOLDED = 6_000;
 /** The model is sure below it; of text without a link it is so later. */
 const LEAST_SCORE = 0.2;
 const LEAST_PLAIN_SCORE = 0.15;
+/** The same behind a fold of its kind that is kept. */
+const LEAST_FOLLOWING = 0.1;
+/** Elements between two folds. */
+const MOST_LABELS = 1;
 
 function keepFolded(page: PageBlocks): void {
   for (const [box, parts] of page.units(foldsIn)) {
     if (parts.every(({ kept }) => kept) || charsOf(parts) > LONGEST_FOLDED || linkShareOf(parts) > MOST_LINKS) continue;
-    const isText = page.isAmongText(box, parts) || followsKept(page, box);
     const isPlain = parts.every(({ block }) => block.links === 0 && block.element.name !== 'pre');
-    if (isText && meanScore(parts) >= (isPlain ? LEAST_PLAIN_SCORE : LEAST_SCORE)) page.keep(parts, 'folded');
+    const [score, least] = [meanScore(parts), isPlain ? LEAST_PLAIN_SCORE : LEAST_SCORE];
+    if (followsKept(page, box) ? score >= LEAST_FOLLOWING : score >= least && isInText(page, box, parts))
+      page.keep(parts, 'folded');
   }
 }
 
@@ -120,11 +125,21 @@ function foldsIn({ blocks }: PageBlocks): (element: Element) => Element | undefi
   return (element) => folds.outermost(element);
 }
 
-/** Tells whether the fold stands right behind one of its kind that is kept: the last tab of a text. */
+/** Several labelled paragraphs without links, questions with their answers, may be the end of the text; one box is seldom. */
+function isInText(page: PageBlocks, box: Element, parts: Decision[]): boolean {
+  const labels = parts.filter(({ block }) => LABEL.test(block.element.name)).length;
+  return page.isAmongText(box, parts, labels > 1 && linkShareOf(parts) === 0);
+}
+
+const LABEL = /^(?:button|summary|dt|h[3-6])$/;
+
+/** Tells whether the fold stands right behind one of its kind that is kept, but for its label: the last tab of a text. */
 function followsKept(page: PageBlocks, box: Element): boolean {
-  let before = box.prev;
-  while (before && !isTag(before)) before = before.prev;
-  if (!before || kindOf(before) !== kindOf(box)) return false;
+  const siblings = box.parent?.children.filter(isTag) as Element[];
+  const at = siblings.indexOf(box);
+  const kind = kindOf(box);
+  const before = siblings.slice(Math.max(0, at - 1 - MOST_LABELS), at).findLast((sibling) => kindOf(sibling) === kind);
+  if (!before) return false;
   const parts = page.inside(before);
   return charsOf(parts.filter(({ kept }) => kept)) * 2 > charsOf(parts);
 }

@@ -220,9 +220,19 @@ const FOLD_NAME =
 
 const isNamedFold = namedBy(FOLD_NAME);
 
-export function isFold({ attribs, has, name }: Element): boolean {
-  if (name === 'details' || (has & HAS.role && attribs.role === 'tabpanel')) return true;
-  return (has & HAS.class) !== 0 && isNamedFold(attribs.class);
+export function isFold(element: Element): boolean {
+  const { attribs, has, name } = element;
+  if (name === 'details' || name === 'amp-accordion' || (has & HAS.role && attribs.role === 'tabpanel')) return true;
+  if (has & HAS.class && isNamedFold(attribs.class)) return true;
+  return (has & (HAS.hidden | HAS['aria-hidden'] | HAS.style)) !== 0 && isOpenedBefore(element);
+}
+
+/** Tells whether a button stands right before that opens and closes something, alone or in a heading. */
+function isOpenedBefore({ prev }: Element): boolean {
+  let before = prev;
+  while (before && !isTag(before)) before = before.prev;
+  const button = before?.name === 'button' ? before : before?.children.find(isTag);
+  return button?.attribs['aria-expanded'] !== undefined;
 }
 
 // Boxes around elements that pass a test: each element is asked once, as blocks share most of what is around them.

@@ -93,3 +93,12 @@ function siteOf(host: string): string {
 
 /** The length of `co.uk`. */
 const SHORT_SUFFIX = 6;
+
+/** An address or a type of an article's own. */
+export function statesOwn({ attribs }: Element): boolean {
+  const { itemtype } = attribs;
+  if (itemtype !== undefined && /(?:Article|BlogPosting|Report)$/.test(itemtype)) return true;
+  return Object.keys(attribs).some((name) => OWN_ADDRESS.test(name));
+}
+
+const OWN_ADDRESS = /^data-(?:.*-)?(?:url|permalink|canonical|href|post-?id|article-?id)$/;

@@ -5,7 +5,7 @@
 import { contains, type Element, isTag } from '../../page/page.ts';
 import type { Block } from '../blocks.ts';
 import { between } from '../groups.ts';
-import { pageLink } from './links.ts';
+import { pageLink, statesOwn } from './links.ts';
 import { isDisjoint, kindOf, LIKELY, PARAGRAPH, type Sight } from './sight.ts';
 import { isByline, isDate } from './signs.ts';
 
@@ -62,9 +62,16 @@ function pieceOf(sight: Sight, index: number): Piece | undefined {
   // A larger box may hold several: the one that begins with this heading.
   const element = narrowest(sight, box, index);
   const [from, to] = sight.range(element);
-  const hasOwnHead = sight.blocks[from]?.element.name === 'h1';
+  const hasOwnHead = sight.blocks[from]?.element.name === 'h1' || isLikeHeadline(sight, index);
   if (element.attribs.class !== undefined && kindOf(element) === kindOf(core) && !hasOwnHead) return undefined;
   return { element, heading: index, from, to, inside: false };
+}
+
+/** Tells whether a heading is set as the page's headline is, by element and class: chapters and entries are set otherwise. */
+function isLikeHeadline({ blocks, headline }: Sight, index: number): boolean {
+  const own = blocks[headline]?.element;
+  const { element } = blocks[index] as Block;
+  return own?.attribs.class !== undefined && own !== element && HEADINGS.has(own.name) && kindOf(own) === kindOf(element);
 }
 
 /**
@@ -72,13 +79,10 @@ function pieceOf(sight: Sight, index: number): Piece | undefined {
  * a class the kind says nothing, so that one has a heading too.
  */
 function hasLikeBefore(sight: Sight, piece: Element, from: number): boolean {
-  const { parent } = piece;
-  if (!parent || !isTag(parent)) return false;
-  const kind = kindOf(piece);
-  for (const child of parent.children) {
-    if (child === piece) return false;
-    if (!isTag(child) || kindOf(child) !== kind || sight.holdsHeadline(child)) continue;
-    const [start, end] = sight.range(child);
+  for (const like of likesOf(piece)) {
+    if (like === piece) return false;
+    if (sight.holdsHeadline(like)) continue;
+    const [start, end] = sight.range(like);
     const isTold = piece.attribs.class !== undefined || isHeadedBox(sight, start, end);
     if (isTold && end <= from && between(sight.mass, start, end) >= LEAST_AFTER) return true;
   }
@@ -97,11 +101,15 @@ function isEntry(sight: Sight, piece: Piece): boolean {
   const { element, heading } = piece;
   const { name } = (sight.blocks[heading] as Block).element;
   if (name !== 'h2') return name !== 'h1';
-  const { parent } = element ?? {};
-  if (!element || !parent || !isTag(parent)) return false;
+  if (!element) return false;
   if (pageLink(sight.blocks[heading] as Block, sight.page) !== undefined && isWholeByLead(sight, piece)) return false;
-  const kind = kindOf(element);
-  return parent.children.filter((child) => isTag(child) && kindOf(child) === kind).length > MOST_PIECES;
+  return likesOf(element).length > MOST_PIECES;
+}
+
+/** The boxes beside one that are of its kind, itself among them. */
+function likesOf(box: Element): Element[] {
+  const kind = kindOf(box);
+  return (box.parent as Element).children.filter((child): child is Element => isTag(child) && kindOf(child) === kind);
 }
 
 const MOST_PIECES = 2;
@@ -126,11 +134,18 @@ function isProven(sight: Sight, piece: Piece): boolean {
   const signs = signsOf(sight, piece);
   const { date, top } = signs;
   if (!element || (date && signs.byline())) return date && signs.byline();
-  if ((top && signs.isOne()) || (date && signs.link() && isWholeByLead(sight, piece))) return true;
+  if ((top && (signs.isOne() || isTwin(sight, piece))) || (date && signs.link() && isWholeByLead(sight, piece))) return true;
   if (!inside) return isProvenApart(sight, element, signs);
   // Entries of a digest are signed and linked too, below a lead that is shorter than they are.
   if (signs.link() && signs.byline()) return isShortByLead(sight, piece);
   return (statesOwn(element) && signs.isOne()) || (top && WHOLES.has(element.name));
+}
+
+/** Tells whether a box is set as the one beside it that holds the page's headline, with such a line under its heading. */
+function isTwin(sight: Sight, { element, heading }: Piece): boolean {
+  const [line, own] = [sight.blocks[heading + 1], sight.blocks[sight.headline + 1]];
+  if (!element || !line || !own || line.text.length > PARAGRAPH || own.text.length > PARAGRAPH) return false;
+  return kindOf(line.element) === kindOf(own.element) && likesOf(element).some((like) => sight.holdsHeadline(like));
 }
 
 function isProvenApart(sight: Sight, element: Element, { byline, date, isOne, link, top }: Signs): boolean {
@@ -150,7 +165,8 @@ interface Signs {
   isOne(): boolean;
 }
 
-function signsOf({ blocks, page }: Sight, { element, from, heading: at, to }: Piece): Signs {
+function signsOf(sight: Sight, { element, from, heading: at, to }: Piece): Signs {
+  const { blocks, page } = sight;
   const heading = blocks[at] as Block;
   const near = blocks
     .slice(Math.max(from, at - HEAD_BLOCKS), Math.min(to, at + HEAD_BLOCKS))
@@ -159,7 +175,7 @@ function signsOf({ blocks, page }: Sight, { element, from, heading: at, to }: Pi
   const byline = () => near.some(isByline);
   const link = () => pageLink(heading, page) !== undefined;
   const isOne = () => date || (element !== undefined && isArticle(element)) || byline();
-  return { date, top: heading.element.name === 'h1', byline, link, isOne };
+  return { date, top: heading.element.name === 'h1' || isLikeHeadline(sight, at), byline, link, isOne };
 }
 
 /** Elements that hold one text with its headline. */
@@ -171,9 +187,7 @@ function isShortByLead(sight: Sight, { from, heading, to }: Piece): boolean {
 
 /** Several paragraphs that are no longer than the text before them, but by half. */
 function isWholeByLead(sight: Sight, piece: Piece): boolean {
-  const { from, to } = piece;
-  if (!isShortByLead(sight, piece)) return false;
-  return sight.paragraphsIn(from, to) >= LEAST_PARAGRAPHS;
+  return isShortByLead(sight, piece) && sight.paragraphsIn(piece.from, piece.to) >= LEAST_PARAGRAPHS;
 }
 
 /** A signed piece amid the first text is at most this many times as long as what stands before it. */
@@ -181,10 +195,7 @@ const MOST_BY_LEAD = 1.5;
 
 /** Two or three like boxes of several paragraphs each, no longer than twice the text before: entries of a live blog are short or many. */
 function isOneOfLongPieces(sight: Sight, piece: Element, from: number): boolean {
-  const { parent } = piece;
-  if (!parent || !isTag(parent)) return false;
-  const kind = kindOf(piece);
-  const alike = parent.children.filter((child): child is Element => isTag(child) && kindOf(child) === kind);
+  const alike = likesOf(piece);
   if (alike.length < 2 || alike.length > MOST_PIECES + 1) return false;
   const first = sight.mass[from] as number;
   return alike.every((child) => {
@@ -199,15 +210,6 @@ const LEAST_PARAGRAPHS = 3;
 function isArticle(piece: Element): boolean {
   return WHOLES.has(piece.name) || piece.children.filter(isTag).some(({ name }) => WHOLES.has(name));
 }
-
-/** An address or a type of its own. */
-function statesOwn({ attribs }: Element): boolean {
-  const { itemtype } = attribs;
-  if (itemtype !== undefined && /(?:Article|BlogPosting|Report)$/.test(itemtype)) return true;
-  return Object.keys(attribs).some((name) => OWN_ADDRESS.test(name));
-}
-
-const OWN_ADDRESS = /^data-(?:.*-)?(?:url|permalink|canonical|href|post-?id|article-?id)$/;
 
 // The reach of a piece that begins with a heading: a box apart, a box among the first text, or a run of siblings.
 

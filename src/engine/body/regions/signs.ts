@@ -17,9 +17,12 @@ import {
   CONSENT_LINK,
   COOKIES,
   DATA,
+  FOLLOW,
   LETTERS,
   LINKS,
+  NETWORK,
   NETWORKS,
+  PLEAS,
   PROGRAMS,
   SIGN_UP,
   SUBSCRIBE,
@@ -145,6 +148,22 @@ export function listsNetworks({ element, links, nodes, text }: Block): boolean {
 /** Characters between two names: a comma, "and", "or on". */
 const LONGEST_JOINT = 7;
 
+/** A paragraph that is one link, and calls to follow the site on a network that it names. */
+export function callsToNetwork({ element, linkChars, links, text }: Block): boolean {
+  if (links !== 1 || text.length > LONGEST_LEAD || linkChars < text.length - MOST_BESIDE || LISTED.test(element.name))
+    return false;
+  return FOLLOW.test(text) && NETWORK.test(text);
+}
+
+/** A paragraph that asks readers for money, in the words of the house and not of somebody who is quoted. */
+export function pleads({ text }: Block): boolean {
+  return (
+    text.length <= LONGEST_PLEA && !/["“”„«»「]/.test(text) && PLEAS.some(([what, who]) => what.test(text) && who.test(text))
+  );
+}
+
+const LONGEST_PLEA = 600;
+
 function isNetwork(text: string): boolean {
   return text.length <= LONGEST_NETWORK && NETWORKS.test(lowerCase(text));
 }
@@ -178,6 +197,7 @@ export function leadsToSubscribe({ linkChars, links, nodes, text }: Block): bool
   if (links === 0 || text.length > LONGEST_LEADING) return false;
   const first = firstLink(nodes);
   const isFirst = first !== undefined && leadsThere(first);
+  if (isFirst && offersLetters(text) && linkAtEnd(nodes) === first) return true;
   if (isFirst && isLabel(first, text)) return true;
   if (text.length > LONGEST_LINKED_CALL || linkChars < text.length * 0.5) return false;
   const last = lastLink(nodes);

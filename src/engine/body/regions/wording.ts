@@ -6,7 +6,7 @@ export const CALL = new RegExp(
     'subscribe|become an? (?:member|subscriber|supporter|patron)|donate|support (?:us|our|independent)|make an? (?:gift|donation)|contribute (?:now|today)|start your (?:free )?trial|sign ?up (?:now|today|for|here)|get the newsletter|join (?:us|now|today)|give (?:now|today|monthly)|chip in|pledge|(?:view|see|show) (?:all )?(?:our )?(?:subscription )?(?:offers|options|plans)|get (?:unlimited|full|digital) access|(?:claim|take) (?:this|your|the) offer|try (?:it )?(?:for )?(?:free|\\$|£|€)|(?:download|get|open) (?:the|our) app|contribute\\b|create (?:a|your) free account',
     'jetzt abonnieren|abonnieren|abo (?:abschließen|testen|bestellen)|mitglied werden|(?:jetzt )?(?:spenden|unterstützen|testen|anmelden|registrieren|abonnieren)|newsletter (?:bestellen|abonnieren)|(?:alle )?angebote? (?:ansehen|anzeigen|wählen|sichern)|zu den angeboten|zum angebot|(?:die )?app (?:herunterladen|laden|öffnen)|mitmachen|ich (?:mache mit|unterstütze|spende)',
     "s[’']abonner|abonnez-vous|je m[’']abonne|devenir (?:membre|abonné)|devenez|faire un don|soutenir|soutenez|je soutiens|s[’']inscrire|inscrivez-vous|(?:voir|découvrir|découvrez) (?:toutes )?(?:les|nos) offres|je donne|télécharge[rz] l[’']appli|je (?:participe|contribue)|participe[rz]|contribue[rz]",
-    'suscrib|suscríb|hazte (?:soci|miembro|suscriptor)|donar?(?:\\s|$)|apóya|apoya|regístrate|inscríbete|ver (?:las |nuestras )?(?:ofertas|planes)|descarga (?:la|nuestra) app|(?:quiero )?(?:aportar|apoyar|colaborar|recibir)|aporta\\b|colabora\\b',
+    'suscrib|suscríb|(?:hazte|hágase) (?:soci|miembro|suscriptor)|únete|únase|donar?(?:\\s|$)|apóy[ae]|apoy[ae]|regístr[ae][ts]e|inscríb[ae][ts]e|ver (?:las |nuestras )?(?:ofertas|planes)|descarg(?:a|ue|ar) (?:la|nuestra) (?:app|aplicación)|(?:quiero )?(?:aportar|apoyar|colaborar|recibir)|aporta\\b|colabora\\b',
     'abbonati|iscriviti|sostieni|dona (?:ora|ades)|diventa (?:soci|membr|sostenit)|(?:vedi|scopri) le offerte|scarica l.app|contribuisci',
     'assin[ae]|torne-se|doe (?:agora|já)|apoie|inscreva-se|faça uma doação|(?:ver|veja) (?:as )?(?:ofertas|planos)|baixe o app|contribua|(?:quero )?(?:contribuir|apoiar|receber)',
     'word (?:lid|abonnee|donateur)|abonneer|doneer|steun ons|meld je aan|schrijf je in|bekijk (?:de |onze )?aanbiedingen|download de app',
@@ -39,10 +39,11 @@ export const SIGN_UP = new RegExp(
     'by (?:signing up|subscribing|entering your e-?mail|submitting)[^.]{0,40},? you (?:agree|accept|consent|confirm|acknowledge)|(?:delivered|straight|sent|direct(?:ly)?) to your inbox',
     'mit (?:der|deiner|ihrer) (?:anmeldung|registrierung)[^.]{0,30} (?:akzeptier|stimm|bestätig|erklär)|in (?:ihr|dein)(?:em)? (?:e-?mail-)?postfach',
     'en (?:vous inscrivant|cliquant|renseignant votre)[^.]{0,60}, vous (?:acceptez|reconnaissez|consentez)|dans votre boîte (?:mail|e-mail|de réception|aux lettres)',
-    'al (?:suscribirte|suscribirse|registrarte|registrarse|inscribirte)[^.]{0,40},? (?:aceptas|acepta|usted acepta)|en tu (?:correo|bandeja de entrada)',
+    'al (?:suscribirte|suscribirse|registrarte|registrarse|inscribirte|inscribirse)[^.]{0,40},? (?:aceptas|acepta|usted acepta)|(?:a|en) (?:tu|su) (?:correo|buzón|bandeja de entrada)',
     'iscrivendoti[^.]{0,40},? accetti|nella tua casella (?:di posta|email)',
     'ao (?:se inscrever|inscrever-se|assinar|cadastrar)[^.]{0,40},? (?:você )?(?:concorda|aceita)|no seu e-?mail',
     'door (?:je|u) (?:aan te melden|in te schrijven)[^.]{0,40} (?:ga|gaat|accepteer)|in (?:je|uw) (?:inbox|mailbox)',
+    '即表示您?(?:已)?(?:同意|阅读|接受)|送到(?:您|你)的(?:邮箱|信箱)',
     'zapisując się[^.]{0,40} (?:akceptuj|zgadza)|подписываясь[^.]{0,40},? вы (?:соглашает|принимает)',
   ].join('|')})`,
   'u',
@@ -50,13 +51,13 @@ export const SIGN_UP = new RegExp(
 
 /** Two patterns, both found in an offer of letters: it comes by mail, and one may leave. */
 export const LETTERS: [mail: RegExp, leave: RegExp] = [
-  /e-?mail|\binbox\b|mailbox|postfach|boîte|buz[oó]n|correo|bandeja|casella|caixa|почт|бريд|بريد|e-?posta|sähköposti|ταχυδρομείο|मेल|メール|お届け|邮箱|信箱|이메일/iu,
-  /opt out|unsubscrib|abbestell|abmeld|désinscri|désabonn|cancelar? (?:tu|su|la) suscripci[oó]n|darte de baja|date de baja|disiscriv|cancele (?:quando|a qualquer)|отписат|إلغاء الاشتراك|vazgeç|abonelikten (?:çık|ayrıl)|(?:voit )?perua? (?:milloin|tilau)|διαγρ[αά][φψ]|διαγράφ|बंद कर|配信停止|登録解除|退订|退訂|수신 ?거부|afmelden|uitschrijven|wypisa[ćn]|odhlásit|avregistrer|avsluta när/iu,
+  /e-?mail|\bmails?\b|邮件|郵件|\binbox\b|mailbox|postfach|boîte|buz[oó]n|correo|bandeja|casella|caixa|почт|бريд|بريد|e-?posta|sähköposti|ταχυδρομείο|मेल|メール|お届け|邮箱|信箱|이메일/iu,
+  /opt out|unsubscrib|leave (?:when|at any)|abbestell|abmeld|désinscri|désabonn|cancelar? (?:tu|su|la) suscripci[oó]n|dar[ts]e de baja|d[ae]te de baja|\bbaja (?:cuando|en cualquier)|disiscriv|cancele (?:quando|a qualquer)|отписат|إلغاء الاشتراك|vazgeç|abonelikten (?:çık|ayrıl)|(?:voit )?perua? (?:milloin|tilau)|διαγρ[αά][φψ]|διαγράφ|बंद कर|配信停止|登録解除|退订|退訂|수신 ?거부|afmelden|uitschrijven|wypisa[ćn]|odhlásit|avregistrer|avsluta när/iu,
 ];
 
 /** Words with which media say where their broadcasts are to be heard, behind the same. */
 export const BROADCAST =
-  /(?:^|[^a-z])(?:(?:your|any) (?:favou?rite |usual )?podcast app|podcast-app (?:ihrer|deiner) wahl|(?:tu|su) (?:aplicación|app) (?:favorita )?de p[oó]dcasts?|application de podcasts? préférée|(?:wherever|where) you (?:get|find|listen to) (?:your )?podcasts|(?:follow|subscribe to) (?:the|our|this) (?:show|podcast)|new episodes? (?:every|each|on|are)|(?:überall,? wo es podcasts gibt|neue folgen? (?:jeden|immer|erscheint|erscheinen))|(?:nouvel épisode|nouveaux épisodes|épisodes? (?:chaque|tous les))|(?:sur (?:votre|toutes les|ta) plateformes? (?:préférée|de podcasts?|d[’']écoute))|(?:nuevos episodios|episodios nuevos|en tu plataforma (?:de p[oó]dcasts?|favorita)|nuovi episodi|novos episódios|nieuwe afleveringen))|новые выпуски|на любой платформе|毎週.{0,6}配信|アプリで配信|每周更新/u;
+  /(?:^|[^a-z])(?:(?:your|any) (?:favou?rite |usual )?podcast app|podcast-app (?:ihrer|deiner) wahl|(?:tu|su) (?:aplicación|app) (?:favorita )?de p[oó]dcasts?|application de podcasts? préférée|(?:wherever|where) you (?:get|find|listen to) (?:your )?podcasts|(?:follow|subscribe to) (?:the|our|this) (?:show|podcast)|in der podcast-?app|aplicación de p[oó]dcasts?|new episodes? (?:every|each|on|are)|(?:wo es podcasts gibt|neue folgen? (?:jeden|immer|erscheint|erscheinen))|(?:nouvel épisode|nouveaux épisodes|épisodes? (?:chaque|tous les))|(?:sur (?:votre|toutes les|ta) plateformes? (?:préférée|de podcasts?|d[’']écoute))|(?:nuevos episodios|episodios nuevos|en (?:tu|su) plataforma (?:de p[oó]dcasts?|favorita)|nuovi episodi|novos episódios|nieuwe afleveringen))|новые выпуски|на любой платформе|毎週.{0,6}配信|アプリで配信|每周更新|收听并订阅|播客应用/u;
 
 /** Houses that carry broadcasts; two of them and a word for programs tell where one is to be heard. */
 export const CARRIERS =
@@ -67,6 +68,48 @@ export const PROGRAMS =
 /** Names of the places where media ask to be followed. */
 export const NETWORKS =
   /^(?:facebook|x|twitter|instagram|linkedin|youtube|tiktok|threads|bluesky|mastodon|whatsapp|telegram|pinterest|snapchat|google (?:news|discover)|apple news|flipboard|vk|вконтакте|одноклассники|дзен|viber|line|wechat|weibo|微信|微博|抖音|rss)$/u;
+
+/** A name of such a place within a text, and the beginnings of calls to follow there. */
+export const NETWORK =
+  /facebook|twitter|instagram|linkedin|youtube|tiktok|bluesky|mastodon|whatsapp|telegram|google news|вконтакте|微信|微博|公众号|抖音/i;
+export const FOLLOW =
+  /^\W{0,3}(?:(?:please )?(?:follow|join|like)(?: us| our)?\b|folg(?:en sie|e[tn]?)\b|sígu?[ea](?:nos)?\b|sigu?[ea]\b|ún[ae]te\b|únase|suivez|rejoignez|segui(?:ci|teci)?\b|unisciti|acompanhe|volg\b|följ\b|følg\b|obserwuj|подпис|читайте|takip|关注|加入|關注|フォロー|팔로우|تابع)/iu;
+
+/** Two patterns for each language, both found in a plea for money: what is asked for, and who asks whom. */
+export const PLEAS: [what: RegExp, who: RegExp][] = [
+  [
+    /\b(?:support(?:ing)? (?:us|our|independent)|supported us|donat|contribut|gifts?\b|chip in|favou?r to ask|your funding|costs? money|power us)/i,
+    /\b(?:you|your|readers|our (?:newsroom|journalism|reporting|work|team))\b/i,
+  ],
+  [
+    /unterstützen Sie|uns unterstütz|uns[^.]{0,60} unterstützt|spende|beitr[aä]g|finanzier|kleine bitte|kostet geld/i,
+    /[\p{Ll},:] (?:Sie|Ihr\p{Ll}*|Ihnen|uns|du|dein\p{Ll}*)(?!\p{L})|Leser|Unsere Redaktion/u,
+  ],
+  [/soutien|soutenir|soutenez|\bdons?\b|contribu|petit service/i, /\b(?:vous|votre|lecteurs|notre rédaction)\b/i],
+  [
+    /apoy|donaci|donativo|aporta|contribu|sostien|favor que|cuesta dinero/i,
+    /\b(?:usted|tú|tu|lectores|pedirle|nos han|su (?:apoyo|donaci|aporta|dinero)|nuestr[ao] (?:redacción|trabajo|periodismo))/i,
+  ],
+  [/sosten|donazion|contribut/i, /\b(?:tu|tuo|voi|vostro|lettori|nostra redazione)\b/i],
+  [/apoi|doaç|contribu/i, /\b(?:você|seu|sua|leitores|nossa redação)\b/i],
+  [/steun|donat|bijdrage/i, /\b(?:u|uw|je|jouw|lezers|onze redactie)\b/i],
+  [/поддерж|пожертв|помо[щчг]/i, /(?<!\p{L})(?:вы|вас|вам|ваш\p{L}*|нас|наш\p{L}*|читател\p{L}*)(?!\p{L})/iu],
+  [/支持|捐|资助|資助|经费|小小的请求/, /您|读者|讀者|编辑部|編輯部/],
+  [/支援|寄付|応援|ご協力/, /皆さま|皆様|読者|あなた/],
+  [/دعم|تبرع|مساهم/, /قراء|دعمك|تبرعك|مساهمتك/],
+];
+
+/** Words on how many took part in a poll. */
+export const VOTES =
+  /\b(?:votes?|voted|voters?|voting|stimmen|abgestimmt|stimme|votos?|votad[oa]s?|votar|votants?|voté|voti|stemmen|röster|głos\w*|oy)\b|голос|投票|票|صوت|वोट|투표/iu;
+
+/** The label over an advertisement. */
+export const AD_LABEL =
+  /^(?:anzeige|werbung|advertis(?:ement|ing)|sponsored|publicité|pub|publicidade?|pubblicità|annonce|advertentie|annons|reklam[ae]?|реклама|إعلان|広告|广告|廣告|광고)[:.]?$/iu;
+
+/** A word for advertising in a line. */
+export const AD_WORD =
+  /advert|sponsor|patrocin|赞助|贊助|anzeige|werbung|publicit|publicidad|pubblicit|anuncio|advertentie|annons|annonse|reklam|реклам|إعلان|广告|廣告|広告|광고|विज्ञापन/i;
 
 /** Two patterns for each language, both found in a notice on money from links: what it says, and who says it. */
 export const ADVERTISING: [what: RegExp, who: RegExp][] = [

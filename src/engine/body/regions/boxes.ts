@@ -1,0 +1,255 @@
+/** Boxes that ask readers for something, a form to sign up or vote, a player, a link to subscribe or give, and paid ones. */
+import { isSponsoredLabel } from '../../metadata/article-types.ts';
+import { closest, contains, type Element, elementsNamed, HAS, isTag, type ParentNode } from '../../page/page.ts';
+import { visibleText } from '../../page/text.ts';
+import type { Block } from '../blocks.ts';
+import { between } from '../groups.ts';
+import { isApart } from '../words.ts';
+import { lastLink, outwardLink } from './links.ts';
+import { kindOf, LIKELY, type Sight } from './sight.ts';
+import { charsIn, framedBy, isCall, isSmall, leadsToSubscribe, namesCarriers, offersLetters, pleads } from './signs.ts';
+import { AD_LABEL, ASKS, VOTES } from './wording.ts';
+
+/** The likely text of a page with such boxes has at least so many characters. */
+const LEAST_TEXT = 400;
+/** A larger box is the page's text, with a form in it. */
+export const MOST_BLOCKS = 9;
+const MOST_OF_TEXT = 0.25;
+
+export function findBoxes(sight: Sight): void {
+  const total = sight.likelyChars();
+  if (total < LEAST_TEXT) return;
+  findForms(sight, total);
+  findFramed(sight, total);
+  findAsking(sight, total);
+  findShareLists(sight, total);
+  findPaidBoxes(sight, total);
+  findLeads(sight, total);
+}
+
+function findForms(sight: Sight, total: number): void {
+  for (const element of elementsNamed(sight.page, 'input')) {
+    const reason = askedBy(element);
+    const box = reason && boxAround(sight, element, total);
+    if (!box) continue;
+    const [from, to] = sight.range(box);
+    sight.drop(reason === 'poll' ? from : startOfOffer(sight, box, from), to, reason);
+  }
+  for (const element of elementsNamed(sight.page, 'audio')) {
+    const box = boxAround(sight, element, total);
+    if (box) sight.dropIn(box, 'player');
+  }
+}
+
+function askedBy({ attribs: { name = '', type = '' } }: Element): 'poll' | 'sign-up' | undefined {
+  if (type === 'radio') return 'poll';
+  return type === 'email' || /e-?mail/i.test(name) ? 'sign-up' : undefined;
+}
+
+/** The bar, lowered for a page of little text, may let blocks in from here on. */
+const LEAST_TOLD = 0.1;
+
+/** A form or a player in a frame is not on the page; the words beside it tell what it is for. */
+function findFramed(sight: Sight, total: number): void {
+  for (const block of sight.blocks) {
+    const { element, index } = block;
+    if (sight.dropped[index] !== undefined || (sight.scores[index] as number) < LEAST_TOLD) continue;
+    const box = boxAround(sight, element, total, LEAD_BLOCKS);
+    const told = framedBy(block.text);
+    if (told && box) sight.dropIn(box, told);
+    else if (told) sight.drop(index, index + 1, told);
+    else if (box || isSmall(block)) apart(sight, block, box);
+  }
+}
+
+/** Offers of letters and places of broadcasts stand in a small box, none of several alike, or in small print; news on such do not. */
+function apart(sight: Sight, block: Block, box: Element | undefined): void {
+  const reason = offeredBy(block.text);
+  if (reason === undefined) return;
+  if (box && !hasLikeSibling(box)) sight.dropIn(box, reason);
+  else if (isSmall(block)) sight.drop(block.index, block.index + 1, reason);
+}
+
+function offeredBy(text: string): 'player' | 'sign-up' | undefined {
+  if (namesCarriers(text)) return 'player';
+  return offersLetters(text) ? 'sign-up' : undefined;
+}
+
+function findAsking(sight: Sight, total: number): void {
+  for (const element of elementsNamed(sight.page, 'button')) {
+    const box = isPlainButton(element) ? boxAround(sight, element, total) : undefined;
+    const isAsked = box !== undefined && !hasLikeSibling(box);
+    if (isAsked && isCall(visibleText(element))) sight.dropIn(box, 'subscription');
+    else if (isAsked && asksByButtons(sight, box)) sight.dropIn(box, 'poll');
+  }
+}
+
+function findShareLists(sight: Sight, total: number): void {
+  for (const list of [...elementsNamed(sight.page, 'ul'), ...sight.groups().map(({ items }) => items)]) {
+    const first = Array.isArray(list) ? (list[0] as Element) : list;
+    const table = first.name === 'tr' ? closest(first, 'table') : undefined;
+    const kind = answersOf(sight, list);
+    const box = kind ? (table ?? boxAround(sight, first, total, POLL_BLOCKS)) : undefined;
+    if (!box || box === list || !asks(sight, box, first)) continue;
+    if (kind === 'shares' || tellsOfVotes(sight, box)) sight.dropIn(box, 'poll');
+  }
+}
+
+function findPaidBoxes(sight: Sight, total: number): void {
+  for (const block of sight.blocks) {
+    const { index, text } = block;
+    if (sight.dropped[index] !== undefined) continue;
+    const named = namedAd(sight, block, total);
+    if (named) sight.dropIn(named, 'advertisement');
+    else if (text.length <= LONGEST_AD_LABEL && AD_LABEL.test(text)) dropLabelled(sight, block, total);
+    else if (isSponsoredLabel(text)) dropSponsored(sight, block, total);
+  }
+}
+
+/** The small box with a word for advertising in its class around a likely block. */
+function namedAd(sight: Sight, { element, index }: Block, total: number): Element | undefined {
+  const { parent } = element;
+  if ((sight.scores[index] as number) < LIKELY || !parent || !isTag(parent) || !(parent.has & HAS.class)) return undefined;
+  if (!AD_NAME.test(parent.attribs.class ?? '')) return undefined;
+  const box = boxAround(sight, element, total);
+  return box && contains(box, parent as Element) ? (parent as Element) : undefined;
+}
+
+const AD_NAME = /(?:^|[\s_-])(?:ads?|advert\w*|anzeige|sponsored)(?:$|[\s_-])/i;
+
+function dropSponsored(sight: Sight, { element, index }: Block, total: number): void {
+  const box = boxAround(sight, element, total);
+  if (box && leadsAway(sight, box, index) && sight.meanScore(...sight.range(box)) < SURE) sight.dropIn(box, 'advertisement');
+}
+
+/** Drops what stands under the word for advertising, in a box that its name sets apart too, or with a link that is paid for. */
+function dropLabelled(sight: Sight, { element, index }: Block, total: number): void {
+  const box = boxAround(sight, element, total);
+  if (box && isApart(box) && sight.sums.first(box) === index) sight.dropIn(box, 'advertisement');
+  else if (isPaidFor(sight.blocks[index + 1])) sight.drop(index, index + 2, 'advertisement');
+}
+
+/** The label is a word and a stop. */
+const LONGEST_AD_LABEL = 20;
+
+/** Tells whether the last link of a block states that it is paid for. */
+function isPaidFor(block: Block | undefined): boolean {
+  return /\bsponsored\b/i.test((block && lastLink(block.nodes)?.attribs.rel) ?? '');
+}
+
+/** Links to subscribe or give, with the box that is around them. */
+function findLeads(sight: Sight, total: number): void {
+  for (const { index, element } of sight.blocks) {
+    if (sight.dropped[index] !== undefined || !leadsToSubscribe(sight.blocks[index] as Block)) continue;
+    const box = boxAround(sight, element, total, LEAD_BLOCKS);
+    const isBox = box !== undefined && sight.meanScore(...sight.range(box)) < SURE;
+    if (isBox) sight.dropIn(box, 'subscription');
+    else sight.drop(startOfCall(sight, index), index + 1, 'subscription');
+  }
+}
+
+const LEAD_BLOCKS = 7;
+/** The model is sure above this that a box is text with such a link in it. */
+const SURE = 0.85;
+
+/** Tells whether one of the next blocks is a link to another site. */
+function leadsAway({ blocks, page, sums }: Sight, box: Element, index: number): boolean {
+  return blocks
+    .slice(index + 1, Math.min(sums.end(box), index + LEAD_BLOCKS))
+    .some((block) => outwardLink(block, page) !== undefined);
+}
+
+/** Tells whether a button does something other than fold text in or out. */
+function isPlainButton({ attribs }: Element): boolean {
+  return attribs['aria-expanded'] === undefined && attribs['aria-controls'] === undefined && attribs.role !== 'tab';
+}
+
+/** A question with two buttons or more behind it. */
+function asksByButtons({ blocks, page, sums }: Sight, box: Element): boolean {
+  const buttons = elementsNamed(page, 'button').filter((button) => contains(box, button) && isPlainButton(button));
+  const [first] = buttons;
+  if (!first || buttons.length < 2) return false;
+  return blocks.slice(sums.first(box), sums.firstAtOrAfter(first.order)).some(({ text }) => ASKS.test(text));
+}
+
+/** Tells whether other boxes like it stand beside the box: one of several is a part of the text. */
+function hasLikeSibling(box: Element): boolean {
+  const { parent } = box;
+  if (!parent || !isTag(parent)) return false;
+  const kind = kindOf(box);
+  return kind !== 'div' && parent.children.some((child) => child !== box && isTag(child) && kindOf(child) === kind);
+}
+
+/** Short answers, each with what share of the votes it has, or not. */
+function answersOf({ blocks, sums }: Sight, list: Element | Element[]): 'shares' | 'answers' | undefined {
+  const items = Array.isArray(list)
+    ? list.map((item) => blocks[sums.end(item) - 1])
+    : blocks.slice(sums.first(list), Math.min(sums.end(list), sums.first(list) + MOST_BLOCKS + 1));
+  if (items.length < 2 || items.length > MOST_BLOCKS) return undefined;
+  if (items.some((item) => item === undefined || item.text.length > LONGEST_ANSWER)) return undefined;
+  return items.every((item) => SHARE.test((item as Block).text)) ? 'shares' : 'answers';
+}
+
+/** The last line of a poll says how many voted. */
+function tellsOfVotes({ blocks, sums }: Sight, box: Element): boolean {
+  const { text } = blocks[sums.end(box) - 1] as Block;
+  return text.length <= 2 * LONGEST_ANSWER && /\d/.test(text) && VOTES.test(text);
+}
+
+/** Blocks of a poll, where answer and share are two. */
+const POLL_BLOCKS = 16;
+const SHARE = /[\d٠-٩]\s?[%٪％]$/;
+const LONGEST_ANSWER = 100;
+
+/** A question right before the list. */
+function asks({ blocks, sums }: Sight, box: Element, list: Element): boolean {
+  return blocks.slice(sums.first(box), sums.first(list)).some(({ text }) => ASKS.test(text));
+}
+
+/** The largest box around the element that holds no text of the article itself: a small one, apart from its paragraphs. */
+export function boxAround(sight: Sight, element: Element, total: number, most = MOST_BLOCKS): Element | undefined {
+  let box: Element | undefined;
+  for (let node: ParentNode | null = element; node && isTag(node) && node !== sight.page.body; node = node.parent) {
+    const [from, to] = [sight.sums.first(node as Element), sight.sums.end(node as Element)];
+    if (to - from > most || contains(node as Element, sight.core) || sight.holdsHeadline(node as Element)) break;
+    if (between(sight.mass, from, to) > total * MOST_OF_TEXT) break;
+    if (to > from && !PARTS.has(node.name)) box = node as Element;
+  }
+  return box;
+}
+
+const PARTS = new Set('p li tr td th table tbody label'.split(' '));
+
+// The heading over a call, and the paragraphs before it that plead with readers for money or offer letters.
+
+const MOST_LEADING = 2;
+const MOST_PLEADING = 5;
+/** A paragraph between two that plead says when or how. */
+const MOST_BETWEEN = 2;
+const HEADING = /^h[2-6]$/;
+
+/** Gives the first block that leads up to the call: paragraphs that plead, all in bold, or a heading, right before it. */
+export function startOfCall({ blocks }: Sight, index: number): number {
+  const { parent } = (blocks[index] as Block).element;
+  const isBeside = (block: Block | undefined): block is Block => block !== undefined && block.element.parent === parent;
+  let from = index;
+  for (let at = index - 1; index - at <= MOST_PLEADING && from - at <= MOST_BETWEEN && isBeside(blocks[at]); at -= 1)
+    if (pleads(blocks[at] as Block)) from = at;
+  for (let leading = 0; leading < MOST_LEADING; leading += 1) {
+    const before = blocks[from - 1];
+    if (!isBeside(before) || !(HEADING.test(before.element.name) || isBold(before))) break;
+    from -= 1;
+  }
+  return from;
+}
+
+/** Gives the first block that offers the letters for which a form beside it asks an address. */
+export function startOfOffer(sight: Sight, form: Element, from: number): number {
+  const before = sight.blocks[from - 1];
+  if (before === undefined || before.element.parent !== form.parent) return from;
+  return offersLetters(before.text) || framedBy(before.text) === 'sign-up' ? startOfCall(sight, from - 1) : from;
+}
+
+function isBold({ nodes, text }: Block): boolean {
+  return charsIn(nodes, ['strong', 'b']) >= text.length * 0.95;
+}

@@ -1,0 +1,152 @@
+/** Text that a page hides from readers, and dialogs over it. */
+import { commonShare, shareInScript } from '../../metadata/language.ts';
+import { contains, type Element, HAS, isTag } from '../../page/page.ts';
+import type { Block } from '../blocks.ts';
+import { between } from '../groups.ts';
+import { foldOf } from '../words.ts';
+import { isDisjoint, type Sight } from './sight.ts';
+import { OFF_SCREEN, ONE_PIXEL, SPOKEN } from './wording.ts';
+
+/** A dialog with more of the page than this is the page. */
+const MOST_OF_PAGE = 0.5;
+
+export function findHiddenText(sight: Sight): void {
+  const { blocks, page } = sight;
+  const reasons = new Array<string>(page.elements.length);
+  const hiding = { sight, pageLanguage: baseLanguage(page.html.attribs.lang), reasons };
+  for (let i = 0; i < blocks.length; i += 1) {
+    const { element, nodes } = blocks[i] as Block;
+    const only = nodes.length === 1 && nodes[0] && isTag(nodes[0]) ? (nodes[0] as Element) : element;
+    const reason = reasonOf(only, hiding);
+    if (reason !== '') sight.drop(i, i + 1, reason);
+  }
+}
+
+interface Hiding {
+  sight: Sight;
+  pageLanguage: string | undefined;
+  /** The reason for each element so far, by `order`; empty for none. */
+  reasons: string[];
+}
+
+function reasonOf(element: Element, hiding: Hiding): string {
+  const known = hiding.reasons[element.order];
+  if (known !== undefined) return known;
+  const { parent } = element;
+  const above = parent && isTag(parent) ? reasonOf(parent, hiding) : '';
+  const reason = above || (ownReason(element, hiding) ?? '');
+  hiding.reasons[element.order] = reason;
+  return reason;
+}
+
+function ownReason(element: Element, { sight, pageLanguage }: Hiding): string | undefined {
+  const isDialogue = isDialog(element);
+  const isSpoken = isOnlySpoken(element);
+  const isOff = isHidden(element);
+  if (!isDialogue && !isSpoken && !isOff && !isNamedHidden(element)) return undefined;
+  if (element === sight.page.body || sight.holdsHeadline(element)) return undefined;
+  const share = sight.charsOf(element) / (sight.chars[sight.blocks.length] || 1);
+  if (share > MOST_OF_PAGE && !isHiddenBeside(element, sight)) return undefined;
+  if (isDialogue) return contains(element, sight.core) ? undefined : 'dialog';
+  if (isSpoken) return 'screen-reader-text';
+  if (isTranslation(element, sight, pageLanguage)) return 'hidden-translation';
+  return isOff && (describes(element) || isNextArticle(element, sight) || isHiddenApart(element, sight))
+    ? 'hidden'
+    : undefined;
+}
+
+function isDialog({ attribs, has }: Element): boolean {
+  if (has & HAS.role && (attribs.role === 'dialog' || attribs.role === 'alertdialog')) return true;
+  return (has & HAS['aria-modal']) !== 0 && attribs['aria-modal'] === 'true';
+}
+
+function isOnlySpoken({ attribs, has }: Element): boolean {
+  if (has & HAS.class && SPOKEN.test(attribs.class ?? '')) return true;
+  const style = has & HAS.style ? attribs.style : undefined;
+  return style !== undefined && (OFF_SCREEN.test(style) || ONE_PIXEL.test(style));
+}
+
+/** Hidden text is dropped where it is in another language than the page; a fold of the article is hidden too. */
+function isTranslation(element: Element, sight: Sight, pageLanguage: string | undefined): boolean {
+  const language = baseLanguage(element.attribs.lang);
+  const states = language !== undefined && pageLanguage !== undefined && language !== pageLanguage;
+  return states || isForeign(element, sight, pageLanguage);
+}
+
+/** Statements for machines on the publisher, the author or a picture. */
+function describes({ attribs: { itemtype = '' }, children }: Element): boolean {
+  const inner = children.find((child) => isTag(child)) as Element | undefined;
+  return SUBJECT.test(itemtype) || SUBJECT.test(inner?.attribs.itemtype ?? '');
+}
+
+const SUBJECT = /(?:Organization|Person|ImageObject|WebPage|WebSite)$/;
+
+/** A hidden text behind the first, with a headline of its own, which a script shows when the reader comes to it. */
+function isNextArticle(element: Element, { blocks, core, headline, sums }: Sight): boolean {
+  if (headline < 0 || !isDisjoint(element, core)) return false;
+  const [from, to] = [sums.first(element), sums.end(element)];
+  return from > headline && blocks.slice(from, Math.min(to, from + HEAD_BLOCKS)).some(isTopHeading);
+}
+
+const HEAD_BLOCKS = 3;
+
+function isTopHeading({ element }: Block): boolean {
+  return element.name === 'h1';
+}
+
+/** Whether likely text stands outside of a hidden box: then the box is not the page. */
+function isHiddenBeside(element: Element, sight: Sight): boolean {
+  return (
+    (isHidden(element) || isNamedHidden(element)) &&
+    sight.likelyChars() - between(sight.mass, ...sight.range(element)) >= LEAST_BESIDE
+  );
+}
+
+const LEAST_BESIDE = 600;
+
+/** Hidden from speech too, in a box apart from a visible text that is longer, and nothing before it that would fold it out. */
+function isHiddenApart(element: Element, sight: Sight): boolean {
+  if (element.attribs['aria-hidden'] !== 'true' || element.attribs.id !== undefined || foldOf(element)) return false;
+  if (sight.charsOf(element) > sight.likelyChars() / 2 || !isDisjoint(element, sight.core)) return false;
+  const before = sight.blocks[sight.range(element)[0] - 1];
+  return before !== undefined && !/^(?:h[2-6]|button|summary|dt)$/.test(before.element.name);
+}
+
+/** Whether long hidden text has next to none of the common words of the page's language, or of its letters. */
+function isForeign(element: Element, sight: Sight, pageLanguage: string | undefined): boolean {
+  const [from, to] = sight.range(element);
+  if (pageLanguage === undefined || sight.charsOf(element) < LEAST_TEXT || to - from > MOST_BLOCKS) return false;
+  // Names of goods and code have few common words in any language.
+  if (!isHidden(element) && sight.paragraphsIn(from, to) < LEAST_PARAGRAPHS) return false;
+  const text = sight.blocks
+    .slice(from, to)
+    .map((block) => block.text)
+    .join(' ');
+  const share = commonShare(text, pageLanguage) ?? shareInScript(text, pageLanguage);
+  return share !== undefined && share < FEW_COMMON;
+}
+
+const LEAST_TEXT = 200;
+const MOST_BLOCKS = 200;
+const LEAST_PARAGRAPHS = 3;
+/** A text with a smaller share of the page's common words is in another language; prose has a fifth. */
+const FEW_COMMON = 0.02;
+
+function isHidden({ attribs, has }: Element): boolean {
+  if (has & HAS.hidden) return true;
+  return (has & HAS.style) !== 0 && /display\s*:\s*none|visibility\s*:\s*hidden/i.test(attribs.style ?? '');
+}
+
+/** Hidden by a style sheet, as its class says, or from speech: another language may stand there, and a fold of the article too. */
+function isNamedHidden({ attribs, has }: Element): boolean {
+  if (has & HAS['aria-hidden'] && attribs['aria-hidden'] === 'true') return true;
+  return (has & HAS.class) !== 0 && NAMED_HIDDEN.test(attribs.class ?? '');
+}
+
+const NAMED_HIDDEN = /(?:^|[\s_-])(?:hidden|hide|invisible|none)(?:$|\s)/i;
+
+/** The part of a language tag before its first hyphen: `de` of `de-AT`. */
+function baseLanguage(tag: string | undefined): string | undefined {
+  const base = tag?.trim().split(/[-_]/)[0]?.toLowerCase() ?? '';
+  return /^[a-z]{2,3}$/.test(base) ? base : undefined;
+}

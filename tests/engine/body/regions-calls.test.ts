@@ -1,0 +1,129 @@
+/** Pleas, offers, advertising and hidden text that stand among the paragraphs, and folds and lines like them that stay. */
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { extract } from '../../../src/engine/extract.ts';
+import { SENTENCES as STORY } from './bridge-story.ts';
+
+const PARAGRAPHS = STORY.map((sentence, i) => `<p>${sentence} ${STORY[(i + 3) % STORY.length]}</p>`);
+const HEAD = '<h1 class="head">Town votes for a new bridge</h1><div>14 March 2024</div>';
+
+/** The blocks of a page with something in the middle of its text, behind it, or beside it. */
+function read({ inside = '', behind = '', beside = '', name = 'div' }): string[] {
+  const half = PARAGRAPHS.length / 2;
+  const text = [...PARAGRAPHS.slice(0, half), inside, ...PARAGRAPHS.slice(half), behind].join('\n');
+  const html = `<!DOCTYPE html><html lang="en"><head><title>Town votes for a new bridge</title></head><body>
+<nav><a href="/">Home</a> <a href="/world">World</a></nav><main><${name} class="k1">${name === 'section' ? HEAD.replaceAll('h1', 'h2') : HEAD}${text}</${name}>${beside}</main></body></html>`;
+  return extract({ html, url: 'https://example.org/2024/bridge' }).text.split('\n\n');
+}
+
+const harbour = (count: number) =>
+  Array.from(
+    { length: count },
+    (_, i) => `<p>In the harbour of bay ${i} ships lay at anchor for days, since nobody could unload them.</p>`,
+  );
+const puerto = Array.from(
+  { length: 6 },
+  (_, i) =>
+    `<p>El pleno de la ciudad votó el martes a favor del puente, y las obras del harbour ${i} empiezan cuando baje el agua del río.</p>`,
+).join('');
+
+const GONE: Record<string, Parameters<typeof read>[0]> = {
+  'paragraphs that plead, under a bold line, before a link to give': {
+    behind:
+      '<hr><p><b>Stand with the harbour</b></p><p>Independent journalism costs money, and readers like you pay for that of the harbour.</p><p>Please support us today if you can; every gift to the harbour counts.</p><p><a href="/donate">Harbour fund</a></p>',
+  },
+  'a paragraph that is one link to follow on a network': {
+    inside:
+      '<p><a href="https://wa.example/channel">Follow our channel on WhatsApp: all that happens in the harbour, on your phone every day.</a></p>',
+  },
+  'an offer of letters beside a form in the text': {
+    inside:
+      '<p><b>Letters from the harbour</b></p><p>Twice a week our harbour letter comes by e-mail, and you may unsubscribe when you like.</p><form><input type="email"><button>Send</button></form>',
+  },
+  'lines on advertising that come again': {
+    inside: `<p>This advertisement of the harbour has not loaded yet, the text goes on.</p>${PARAGRAPHS[1]?.replace('The', 'And the')}<p>This advertisement of the harbour has not loaded yet, the text goes on.</p>`,
+  },
+  'a paragraph under the word for advertising, with a link that is paid for': {
+    inside:
+      '<p>Advertisement</p><p>Thousands of owners at the harbour change to the pump that pays for itself in four years. <a href="https://shop.example/" rel="nofollow sponsored">See how</a></p>',
+  },
+  'a poll whose answers have their shares in bars alone': {
+    inside:
+      '<div class="x5"><h3>Should the town pay for the harbour?</h3><ul><li>Yes, and soon</li><li>Only in part</li></ul><p>Thank you for the harbour! 3,911 votes so far.</p></div>',
+  },
+  'a translation that a class hides': { behind: `<div lang="es" class="hidden">${puerto}</div>` },
+  'a translation without its language, kept from speech': { behind: `<div aria-hidden="true">${puerto}</div>` },
+  'a hidden next article with its headline': {
+    beside: `<div class="k2" style="display:none"><h1>Ships wait in the harbour</h1>${harbour(5).join('')}</div>`,
+  },
+  'what is stated on the publisher for machines': {
+    inside:
+      '<div style="display:none" itemscope itemtype="https://schema.org/Organization"><p>The Harbour Post has told of the harbour since 1951, and names its sources wherever it can.</p></div>',
+  },
+  'an article whose box is set as the first, with a name under its headline': {
+    beside: `<div class="k1"><h1 class="head">Ships wait in the harbour</h1><div>Anna Voss</div>${harbour(6).join('')}</div>`,
+  },
+  'a box with a word for advertising in its class': {
+    inside: `<div class="ad-native"><h4>The harbour pump</h4><p>Thousands of owners at the harbour change to the pump that pays for itself in four years, and so can you.</p></div>`,
+  },
+  'a section like the first, its headline set alike, with its day': {
+    name: 'section',
+    beside: `<section class="k1"><h2 class="head">Ships wait in the harbour</h2><div>13 March 2024</div>${harbour(6).join('')}</section>`,
+  },
+};
+
+describe('what asks, advertises or is hidden goes', () => {
+  for (const [name, parts] of Object.entries(GONE))
+    test(name, () => {
+      const blocks = read(parts);
+      assert.deepEqual(
+        blocks.filter((block) => /harbour/i.test(block)),
+        [],
+      );
+      assert.ok(PARAGRAPHS.every((paragraph) => blocks.includes(paragraph.slice(3, -4))));
+    });
+});
+
+const QUESTIONS = ['Who pays for it?', 'Who is for it?', 'When is it built?', 'Who is against it?'];
+const panel = (i: number, attributes: string) =>
+  `<h3><button aria-expanded="false">${QUESTIONS[i]}</button></h3><div ${attributes}>${harbour(4)[i]}</div>`;
+
+const STAYS: Record<string, [parts: Parameters<typeof read>[0], count: number]> = {
+  'answers that stand hidden behind the buttons that open them': [
+    { behind: QUESTIONS.map((_, i) => panel(i, 'role="region" hidden')).join('') },
+    4,
+  ],
+  'answers in an accordion at the end': [
+    {
+      behind: `<div class="accordion">${QUESTIONS.map((_, i) => panel(i, 'class="collapse" aria-hidden="true"')).join('')}</div>`,
+    },
+    4,
+  ],
+  'advice to readers, before a link to give': [
+    {
+      behind:
+        '<p>If you own a ship, look whether the harbour supports the device that you use, and what it costs you.</p><p><a href="/donate">Give</a></p>',
+    },
+    1,
+  ],
+  'what somebody says on gifts, before a link to the fund that is told of': [
+    {
+      behind:
+        '<p>“Please support us, every gift to the harbour counts,” said the mayor.</p><p><a href="/donate">How to give</a></p>',
+    },
+    1,
+  ],
+  'terms that come again in a list, on advertising': [
+    {
+      inside: '<ul><li>The harbour has free advertising</li><li>No ships</li><li>The harbour has free advertising</li></ul>',
+    },
+    2,
+  ],
+};
+
+describe('what looks like it stays', () => {
+  for (const [name, [parts, count]] of Object.entries(STAYS))
+    test(name, () => {
+      assert.equal(read(parts).filter((block) => /harbour/i.test(block)).length, count);
+    });
+});
