@@ -114,8 +114,13 @@ function keepFolded(page: PageBlocks): void {
   for (const [box, parts] of page.units(foldsIn)) {
     if (parts.every(({ kept }) => kept) || charsOf(parts) > LONGEST_FOLDED || linkShareOf(parts) > MOST_LINKS) continue;
     const isPlain = parts.every(({ block }) => block.links === 0 && block.element.name !== 'pre');
-    const [score, least] = [meanScore(parts), isPlain ? LEAST_PLAIN_SCORE : LEAST_SCORE];
-    if (followsKept(page, box) ? score >= LEAST_FOLLOWING : score >= least && isInText(page, box, parts))
+    const score = meanScore(parts);
+    const isAmong = score >= (isPlain ? LEAST_PLAIN_SCORE : LEAST_SCORE) && page.isAmongText(box, parts);
+    if (
+      isAmong ||
+      (score >= LEAST_FOLLOWING && followsKept(page, box)) ||
+      (score >= LEAST_SCORE && endsText(page, box, parts))
+    )
       page.keep(parts, 'folded');
   }
 }
@@ -126,7 +131,7 @@ function foldsIn({ blocks }: PageBlocks): (element: Element) => Element | undefi
 }
 
 /** Several labelled paragraphs without links, questions with their answers, may be the end of the text; one box is seldom. */
-function isInText(page: PageBlocks, box: Element, parts: Decision[]): boolean {
+function endsText(page: PageBlocks, box: Element, parts: Decision[]): boolean {
   const labels = parts.filter(({ block }) => LABEL.test(block.element.name)).length;
   return page.isAmongText(box, parts, labels > 1 && linkShareOf(parts) === 0);
 }
