@@ -39,7 +39,7 @@ export async function goldenOf(weights: Weights): Promise<Golden> {
     .filter((_, i) => i % Math.floor(names.length / PAGES) === 0)
     .slice(0, PAGES)) {
     const context = await contextOf(name, model.priors);
-    const scores = scoreBlocks(model, context);
+    const scores = scoreBlocks(model, context).all;
     const { data, names: features, stride } = measureBlocks(context);
     if (sums.length === 0) sums = features.map(() => 0);
     context.blocks.forEach((_, i) => {

@@ -238,10 +238,13 @@ function shortText(element: Element): string {
 /** The link's address where it is that of the page after `here`. */
 function targetOf({ attribs }: Element, { baseUrl }: PageTree, here: Numbered): string | undefined {
   const target = httpUrl(attribs.href, baseUrl);
-  if (!target) return undefined;
+  if (!target || COMMENTS.test(target)) return undefined;
   const there = numbered(target);
   return there.number === here.number + 1 && there.base === here.base ? target : undefined;
 }
+
+/** The next page of the comments under an article has the article's address too. */
+const COMMENTS = /#(?:comment|komment|coment|respond|disqus|reactie)/i;
 
 interface Numbered {
   base: string;

@@ -23,6 +23,13 @@ test('a numbered page of the same address is the next one', () => {
   );
 });
 
+test('the next page of comments is not the article’s', () => {
+  const page = 'https://example.org/story';
+  assert.equal(next(page, '<a href="/story?page=2#comments">2</a>'), undefined);
+  assert.equal(next(page, '<a rel="next" href="/story?page=2#kommentare">Weitere Kommentare</a>'), undefined);
+  assert.equal(next(page, '<a href="/story?page=2#text">2</a>'), `${page}?page=2#text`);
+});
+
 test('the next article, the page after next and other hosts are not', () => {
   assert.equal(next('https://example.org/story', '<a rel="next" href="/other-story">Next</a>'), undefined);
   assert.equal(next('https://example.org/story', '<a href="/story?page=3">3</a>'), undefined);

@@ -11,11 +11,12 @@ import { findPrinted, type Printed } from '../metadata/metadata.ts';
 import { type Element, elementsNamed, HAS, isTag, type PageTree } from '../page/page.ts';
 import { type Assembled, assemble, type PlacedFigure } from './assemble.ts';
 import { type Block, cutBlocks, takenBy } from './blocks.ts';
+import { type Certainty, certaintyOf } from './certainty.ts';
 import { type Decision, decide } from './decide.ts';
-import { type Certainty, certaintyOf, loadModel, scoreBlocks } from './model.ts';
+import { loadModel, type Model, scoreBlocks } from './model.ts';
 import { PageContext, type StatedFacts } from './page-context.ts';
 import { type Answer, askReadability } from './readability.ts';
-import { type Regions, settleRegions } from './regions.ts';
+import { settleRegions } from './regions.ts';
 import { type RecoveredBody, recoverBody } from './script-state.ts';
 import { keepTogether } from './together.ts';
 import { WEIGHTS } from './weights.ts';
@@ -45,14 +46,14 @@ export function findBody(
   metadata: Metadata,
   figures: FigureCandidate[],
   embeds: Embed[],
-  { blocks: explaining = false }: { blocks?: boolean } = {},
+  { blocks: explaining = false, model = MODEL }: { blocks?: boolean; model?: Model } = {},
 ): Body {
   const taken = takenBy(figures);
   for (const element of captionsOf(embeds)) taken.add(element);
   const blocks = cutBlocks(page, taken);
   const printed = findPrinted(page, metadata);
   const evidence = evidenceOf(metadata, jsonLd, printed);
-  const regions = settle(page, blocks, evidence);
+  const { half, regions } = settle(page, blocks, evidence, model);
   const readability = askReadability(page, blocks);
   const decisions = keepTogether(page, decide(blocks, regions, { page, printed, metadata, readability }));
   const kept = decisions.filter((decision) => decision.kept).map(({ block }) => block);
@@ -74,15 +75,17 @@ export function findBody(
     candidate: judgeProposals(page, decisions, evidence, readability),
     decisions: explaining ? decisions.map(describe) : [],
     removals: removalsOf(decisions, readability),
-    certainty: certaintyOf(decisions),
+    certainty: certaintyOf(decisions, readability, half),
   };
 }
 
-function settle(page: PageTree, blocks: Block[], evidence: StatedFacts): Regions {
-  const whole = new PageContext(page, blocks, evidence, MODEL.priors);
+function settle(page: PageTree, blocks: Block[], evidence: StatedFacts, model: Model) {
+  const whole = new PageContext(page, blocks, evidence, model.priors);
+  const { all, half } = scoreBlocks(model, whole);
   const score = (some: Block[]) =>
-    scoreBlocks(MODEL, some === blocks ? whole : new PageContext(page, some, evidence, MODEL.priors));
-  return settleRegions({ page, blocks, lengths: whole.lengths, sums: whole.sums, printed: evidence.printed, score });
+    some === blocks ? all : scoreBlocks(model, new PageContext(page, some, evidence, model.priors)).all;
+  const { lengths, sums } = whole;
+  return { half, regions: settleRegions({ page, blocks, lengths, sums, printed: evidence.printed, score }) };
 }
 
 /** Regions of other texts, whose pictures are theirs. */

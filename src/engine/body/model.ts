@@ -1,18 +1,13 @@
 /**
- * The model that decides each block: boosted trees in two stages; and the confidence that what it kept is the article,
- * whole and alone.
+ * The model that decides each block: boosted trees in two stages. The first sees a block by itself and its surroundings
+ * in markup; the second sees also what the first said of the rest of the page, so that one odd paragraph inside an
+ * article is kept and one fluent teaser outside is not. Trained by `scripts/train-body.ts`; the weights are a data file.
  */
 
-import type { Warning } from '../../errors.ts';
-import type { Decision } from './decide.ts';
 import { measureBlocks } from './features.ts';
 import type { PageContext } from './page-context.ts';
 import { SURROUNDING_NAMES, Surroundings } from './surroundings.ts';
 import type { Priors } from './words.ts';
-
-// The model that decides each block: boosted trees in two stages. The first sees a block by itself and its surroundings
-// in markup; the second sees also what the first said of the rest of the page, so that one odd paragraph inside an
-// article is kept and one fluent teaser outside is not. Trained by `scripts/train-body.ts`; the weights are a data file.
 
 export interface Weights {
   /** Names of the first stage's features, in order, and of those that the second reads beside them. */
@@ -24,7 +19,7 @@ export interface Weights {
   textWords: Record<string, number>;
 }
 
-interface Model {
+export interface Model {
   alone: PackedForest;
   together: PackedForest;
   priors: Priors;
@@ -100,29 +95,46 @@ export const NO_TREE = 1;
 export const FIRST_PLACE = 2;
 
 /** The probability, 0 to 1, of each block to be the article's. */
-export function scoreBlocks(model: Model, context: PageContext): Float32Array {
-  if (!context.blocks.length) return new Float32Array();
+export interface Scores {
+  all: Float32Array;
+  /** By the second half of the trees alone, which saw no made pages: what both say of a page tells how sure they are. */
+  half: Float32Array;
+}
+
+export function scoreBlocks(model: Model, context: PageContext): Scores {
+  if (!context.blocks.length) return { all: new Float32Array(), half: new Float32Array() };
   // The second stage reads what the first does, and behind it a block's surroundings.
   const { names, data, stride } = measureBlocks(context, SURROUNDING_NAMES.length);
   const { blocks, facts, lengths, shapes } = context;
-  const alone = probabilities(model.alone, data, stride);
+  const alone = probabilities(model.alone, data, stride).all;
   const surroundings = new Surroundings(blocks, lengths, shapes, alone, (element) => facts.of(element).classSum);
   for (let i = 0; i < blocks.length; i += 1) surroundings.write(i, data, i * stride + names.length);
   return probabilities(model.together, data, stride);
 }
 
-/** Gives the probability of each row of `data`. Some rows go through a tree together: both stay in the nearest caches. */
-function probabilities(forest: PackedForest, data: Float32Array, stride: number): Float32Array {
+/** Gives the probabilities of each row of `data`. Some rows go through a tree together: both stay in the nearest caches. */
+function probabilities(forest: PackedForest, data: Float32Array, stride: number): Scores {
   const sums = new Float64Array(data.length / stride);
+  const halves = new Float64Array(sums.length);
+  const middle = Math.round(forest.roots.length / (2 * TREES_TOGETHER)) * TREES_TOGETHER;
   for (let start = 0; start < sums.length; start += ROWS_TOGETHER) {
     const rows = sums.subarray(start, start + ROWS_TOGETHER);
-    for (let tree = 0; tree < forest.roots.length; tree += TREES_TOGETHER)
+    for (let tree = 0; tree < forest.roots.length; tree += TREES_TOGETHER) {
+      if (tree === middle) halves.set(rows, start);
       addLeaves(forest, tree, data, start * stride, stride, rows);
+    }
   }
-  const found = new Float32Array(sums.length);
-  for (let i = 0; i < found.length; i += 1) found[i] = 1 / (1 + Math.exp(-(sums[i] as number)));
+  const found = { all: new Float32Array(sums.length), half: new Float32Array(sums.length) };
+  for (let i = 0; i < sums.length; i += 1) {
+    const sum = sums[i] as number;
+    found.all[i] = 1 / (1 + Math.exp(-sum));
+    found.half[i] = 1 / (1 + Math.exp(((halves[i] as number) - sum) / HALF_SHARE));
+  }
   return found;
 }
+
+/** The share of the second half in the sum of all trees (`scripts/train-body.ts`). */
+const HALF_SHARE = 0.4;
 
 /** The numbers of this many rows take some 24 KB. */
 const ROWS_TOGETHER = 32;
@@ -157,92 +169,3 @@ function addLeaves(
     sums[i] = before + (leaves[c] as number) + (leaves[d] as number);
   }
 }
-
-// The confidence that the text is the article, whole and alone: the probability that its F1 is at least 0.9. It is read
-// off what the blocks' probabilities let expect, by a table that was measured on domains which the model was not trained
-// on.
-
-export interface Certainty {
-  /** The confidence, 0 to 1. */
-  confidence: number;
-  warnings: Warning[];
-}
-
-/** Points that turn an expected F1 into the measured share of pages with at least 0.9; a straight line joins two points. */
-const CALIBRATION: [expected: number, share: number][] = [
-  [0.5, 0.1],
-  [0.7, 0.25],
-  [0.835, 0.42],
-  [0.883, 0.55],
-  [0.92, 0.74],
-  [0.952, 0.8],
-  [0.96, 0.88],
-  [0.98, 0.93],
-  [0.99, 0.96],
-  [1, 0.97],
-];
-/** The program says what it doubts below this confidence. */
-const DOUBT = 0.7;
-
-export function certaintyOf(decisions: Decision[]): Certainty {
-  const { right, extra, missed } = expectedOf(decisions);
-  if (right === 0) return { confidence: 0, warnings: [] };
-  const confidence = calibrated((2 * right) / (2 * right + extra + missed));
-  if (confidence >= DOUBT) return { confidence, warnings: [] };
-  return { confidence, warnings: [missed > extra ? incomplete(decisions) : more(decisions)] };
-}
-
-/** Characters that are likely kept rightly, kept wrongly, and left out wrongly. */
-function expectedOf(decisions: Decision[]): { right: number; extra: number; missed: number } {
-  const sums = { right: 0, extra: 0, missed: 0 };
-  for (const { block, by, kept, score } of decisions) {
-    const { length } = block.text;
-    if (kept) {
-      sums.right += score * length;
-      sums.extra += (1 - score) * length;
-    } else if (by === 'model') sums.missed += score * length;
-  }
-  return sums;
-}
-
-function calibrated(expected: number): number {
-  let [before, share] = [0, 0];
-  for (const [next, nextShare] of CALIBRATION) {
-    if (expected <= next) return rounded(share + ((expected - before) / (next - before)) * (nextShare - share));
-    [before, share] = [next, nextShare];
-  }
-  return rounded(share);
-}
-
-function rounded(value: number): number {
-  return Math.round(value * 100) / 100;
-}
-
-function incomplete(decisions: Decision[]): Warning {
-  const left = decisions.filter(({ by, kept }) => !kept && by === 'model');
-  return {
-    code: 'maybe-incomplete',
-    message: `text may be missing, such as: ${preview(heaviest(left, ({ score }) => score))}`,
-  };
-}
-
-function more(decisions: Decision[]): Warning {
-  const kept = decisions.filter((decision) => decision.kept);
-  return {
-    code: 'maybe-more',
-    message: `text that is not the article's may be among it, such as: ${preview(heaviest(kept, ({ score }) => 1 - score))}`,
-  };
-}
-
-function heaviest(decisions: Decision[], doubt: (decision: Decision) => number): string {
-  const weigh = (decision: Decision) => doubt(decision) * decision.block.text.length;
-  let best: Decision | undefined;
-  for (const decision of decisions) if (!best || weigh(decision) > weigh(best)) best = decision;
-  return best?.block.text ?? '';
-}
-
-function preview(text: string): string {
-  return text.length > LONGEST_PREVIEW ? `“${text.slice(0, LONGEST_PREVIEW - 1)}…”` : `“${text}”`;
-}
-
-const LONGEST_PREVIEW = 80;

@@ -2,19 +2,25 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { cutBlocks } from '../../../src/engine/body/blocks.ts';
-import { certaintyOf } from '../../../src/engine/body/model.ts';
+import { certaintyOf } from '../../../src/engine/body/certainty.ts';
 import { extract } from '../../../src/engine/extract.ts';
 import { parsePage } from '../../../src/engine/page/page.ts';
 
+/** The certainty of a page of paragraphs alike, of which Readability keeps the same. */
 function certainty(scores: number[], by = 'model'): ReturnType<typeof certaintyOf> {
-  const html = scores.map((_, i) => `<p>Paragraph ${i} is about as long as all the others on this page.</p>`).join('');
+  const html = scores
+    .map(
+      (_, i) =>
+        `<p>Paragraph ${i} is about as long as all the others on this page. ${'The council sat for hours. '.repeat(8)}</p>`,
+    )
+    .join('');
   const blocks = cutBlocks(parsePage(`<body>${html}`, 'https://example.org/'), new Set());
-  return certaintyOf(
-    blocks.map((block, i) => {
-      const score = scores[i] as number;
-      return { block, score, kept: score >= 0.5, by: score >= 0.5 ? 'model' : by };
-    }),
-  );
+  const decisions = blocks.map((block, i) => {
+    const score = scores[i] as number;
+    return { block, score, kept: score >= 0.5, by: score >= 0.5 ? 'model' : by };
+  });
+  const readability = new Set(decisions.filter(({ kept }) => kept).map(({ block }) => block.index));
+  return certaintyOf(decisions, readability, Float32Array.from(scores));
 }
 
 test('certain blocks make a certain text, and doubtful ones a doubtful', () => {

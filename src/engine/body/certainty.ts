@@ -1,0 +1,182 @@
+/**
+ * The confidence that the text is the article, whole and alone: the probability that its F1 is at least 0.9. It is a sum of points
+ * over facts of the page, learned by `scripts/train-confidence.ts` from pages of domains that the block model was not trained on.
+ */
+
+import type { Warning } from '../../errors.ts';
+import { CERTAINTY } from './certainty-weights.ts';
+import type { Decision } from './decide.ts';
+import type { Answer } from './readability.ts';
+
+export interface Certainty {
+  /** The confidence, 0 to 1. */
+  confidence: number;
+  /** The facts that it was told by; absent where there is no text. */
+  facts?: Facts;
+  warnings: Warning[];
+}
+
+/** The names of the facts, in the order in which they are added up. */
+export const FACT_NAMES = [
+  /** The share of all bars between 0 and 1 by which the text would have an F1 of at least 0.9 with what is kept. */
+  'steady',
+  /** Such a share by the half of the trees that saw no made pages. */
+  'steadyByHalf',
+  /** The lowest mean probability of a stretch of the text, a sixth of it long. */
+  'weakest',
+  /** The F1 of what Readability keeps with what is kept. */
+  'readability',
+  /** The share of the text in the element that holds most of it, as its parent. */
+  'together',
+  /** The logarithm of the text's length. */
+  'length',
+] as const;
+export type Facts = Record<(typeof FACT_NAMES)[number], number>;
+
+/** The log-odds that a fact adds: the first of `points` up to the first bound, the next up to the second. */
+export interface Steps {
+  upTo: number[];
+  points: number[];
+}
+
+export interface CertaintyWeights {
+  base: number;
+  facts: Record<keyof Facts, Steps>;
+}
+
+/** The program says what it doubts below this confidence. */
+const DOUBT = 0.7;
+
+/** Takes the blocks' probabilities by half of the trees, and what Readability keeps, beside the decisions. */
+export function certaintyOf(decisions: Decision[], readability: Answer, half: Float32Array): Certainty {
+  const sums = sumsOf(decisions);
+  if (sums.right === 0) return { confidence: 0, warnings: [] };
+  const facts = factsOf(decisions, readability, half, sums.kept);
+  const confidence = confidenceFor(facts, CERTAINTY);
+  if (confidence >= DOUBT) return { confidence, facts, warnings: [] };
+  return { confidence, facts, warnings: [sums.missed > sums.extra ? incomplete(decisions) : more(decisions)] };
+}
+
+export function confidenceFor(facts: Facts, { base, facts: steps }: CertaintyWeights): number {
+  let sum = base;
+  for (const name of FACT_NAMES) sum += pointsFor(facts[name], steps[name]);
+  return Math.round(100 / (1 + Math.exp(-sum))) / 100;
+}
+
+function pointsFor(value: number, { points, upTo }: Steps): number {
+  let at = 0;
+  while (at < upTo.length && value > (upTo[at] as number)) at += 1;
+  return points[at] ?? 0;
+}
+
+/** Characters that are likely kept rightly, kept wrongly, and left out wrongly; what a rule left out is no doubt. */
+interface Sums {
+  kept: number;
+  right: number;
+  extra: number;
+  missed: number;
+}
+
+function sumsOf(decisions: Decision[]): Sums {
+  const sums = { kept: 0, right: 0, extra: 0, missed: 0 };
+  for (const { block, by, kept, score } of decisions) {
+    const { length } = block.text;
+    if (kept) {
+      sums.kept += length;
+      sums.right += score * length;
+      sums.extra += (1 - score) * length;
+    } else if (by === 'model') sums.missed += score * length;
+  }
+  return sums;
+}
+
+function factsOf(decisions: Decision[], readability: Answer, half: Float32Array, length: number): Facts {
+  let [proposed, agreed] = [0, 0];
+  const homes = new Map<unknown, number>();
+  for (const { block, kept } of decisions) {
+    const { element, index, text } = block;
+    const isProposed = readability.has(index);
+    if (isProposed) proposed += text.length;
+    if (!kept) continue;
+    if (isProposed) agreed += text.length;
+    homes.set(element.parent, (homes.get(element.parent) ?? 0) + text.length);
+  }
+  return {
+    steady: steadiness(decisions, length, ({ score }) => score),
+    steadyByHalf: steadiness(decisions, length, ({ block }) => half[block.index] as number),
+    weakest: weakest(decisions, length / 6),
+    readability: (2 * agreed) / (length + proposed),
+    together: Math.max(0, ...homes.values()) / length,
+    length: Math.log1p(length),
+  };
+}
+
+/**
+ * Blocks are right and wrong together more than apart: what the model doubts on a page is mostly of one kind. So one bar parts all
+ * of a page's blocks, and each bar is as likely.
+ */
+function steadiness(decisions: Decision[], length: number, scoreOf: (decision: Decision) => number): number {
+  const kept = new Float64Array(BARS + 1);
+  const left = new Float64Array(BARS + 1);
+  for (const decision of decisions) {
+    if (!decision.kept && decision.by !== 'model') continue;
+    const sums = decision.kept ? kept : left;
+    const bars = Math.round(scoreOf(decision) * BARS);
+    sums[bars] = (sums[bars] as number) + decision.block.text.length;
+  }
+  let [steady, right, missed] = [0, 0, 0];
+  for (let bars = BARS; bars > 0; bars -= 1) {
+    right += kept[bars] as number;
+    missed += left[bars] as number;
+    if (2 * right >= GOOD * (length + right + missed)) steady += 1;
+  }
+  return steady / BARS;
+}
+
+const BARS = 50;
+const GOOD = 0.9;
+
+function weakest(decisions: Decision[], chars: number): number {
+  const kept = decisions.filter((decision) => decision.kept);
+  let [worst, sum, length, from] = [1, 0, 0, 0];
+  for (const { block, score } of kept) {
+    sum += score * block.text.length;
+    length += block.text.length;
+    for (let first = kept[from]; first && length - first.block.text.length >= chars; first = kept[from]) {
+      sum -= first.score * first.block.text.length;
+      length -= first.block.text.length;
+      from += 1;
+    }
+    if (length >= chars) worst = Math.min(worst, sum / length);
+  }
+  return worst;
+}
+
+function incomplete(decisions: Decision[]): Warning {
+  const left = decisions.filter(({ by, kept }) => !kept && by === 'model');
+  return {
+    code: 'maybe-incomplete',
+    message: `text may be missing, such as: ${preview(heaviest(left, ({ score }) => score))}`,
+  };
+}
+
+function more(decisions: Decision[]): Warning {
+  const kept = decisions.filter((decision) => decision.kept);
+  return {
+    code: 'maybe-more',
+    message: `text that is not the article's may be among it, such as: ${preview(heaviest(kept, ({ score }) => 1 - score))}`,
+  };
+}
+
+function heaviest(decisions: Decision[], doubt: (decision: Decision) => number): string {
+  const weigh = (decision: Decision) => doubt(decision) * decision.block.text.length;
+  let best: Decision | undefined;
+  for (const decision of decisions) if (!best || weigh(decision) > weigh(best)) best = decision;
+  return best?.block.text ?? '';
+}
+
+function preview(text: string): string {
+  return text.length > LONGEST_PREVIEW ? `“${text.slice(0, LONGEST_PREVIEW - 1)}…”` : `“${text}”`;
+}
+
+const LONGEST_PREVIEW = 80;
