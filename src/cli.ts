@@ -5,8 +5,7 @@
 
 import { CommanderError } from 'commander';
 import { failureLine } from './cli/failure.ts';
-import { withBrowserEnds } from './cli/option-values.ts';
-import { buildProgram, withConfiguration } from './cli/program.ts';
+import { buildProgram, withBrowserEnds, withConfiguration } from './cli/program.ts';
 import type { Terminal } from './cli/terminal.ts';
 import { unwritable } from './errors.ts';
 

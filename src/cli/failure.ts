@@ -2,6 +2,7 @@
 import { type ErrorCode, EXIT_CODE, fileFailure, TearsheetError } from '../errors.ts';
 import { isTableFull, tableFull } from '../files/full-table.ts';
 import { oneLine, severalLines } from '../render/escape.ts';
+import { withoutPassword } from '../sources/url.ts';
 import type { FailureRecord } from '../types.ts';
 
 /** `tearsheet: WHERE: WHAT (code)`, and the exit code. `where` is the source as typed. */
@@ -47,11 +48,6 @@ export function describe(failure: unknown): { code: ErrorCode; message: string }
 /** An error that names the file which could not be written says it all already. */
 function isWritten(error: unknown): boolean {
   return error instanceof TearsheetError && error.code === 'unwritable';
-}
-
-/** A URL without `user:password@`. */
-export function withoutPassword(source: string): string {
-  return source.replace(/^([a-z][a-z\d+.-]*:\/\/)[^/?#@\s]*@/i, '$1');
 }
 
 function stackOf(error: Error): string {

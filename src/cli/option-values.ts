@@ -83,13 +83,3 @@ export function browserPath(text: string): string {
 export function isBrowserPath(text: string): boolean {
   return /^(?:\/|\.{1,2}\/|~|[A-Za-z]:[\\/])/.test(text);
 }
-
-/** The arguments with `--browser=` for a `--browser` without a path: commander would take the source behind it for the path. */
-export function withBrowserEnds(args: string[]): string[] {
-  const end = args.indexOf('--');
-  return args.map((arg, at) => {
-    const next = args[at + 1];
-    const isPath = next !== undefined && isBrowserPath(next) && (end < 0 || at + 1 < end);
-    return arg === '--browser' && !isPath && (end < 0 || at < end) ? '--browser=' : arg;
-  });
-}

@@ -13,6 +13,7 @@ import { oneLine } from '../render/escape.ts';
 import { VERSION } from '../version.ts';
 import { COMMANDS, type CommandName, type CommandSpec, DEFAULT_COMMAND } from './commands.ts';
 import { byHelpOrder, examplesText, exitCodesText, LAYOUT, MORE, optionsOf, SUMMARY } from './help.ts';
+import { isBrowserPath } from './option-values.ts';
 import { type CliOptions, OPTIONS, type OptionName, type OptionSpec } from './options.ts';
 import type { Run, Terminal } from './terminal.ts';
 
@@ -76,7 +77,7 @@ export function buildProgram(typed: string[], terminal: Terminal, done: (exitCod
     .usage('[options] <source>...\n       tearsheet <command> ...')
     .action(run(DEFAULT_COMMAND));
   program.optionsGroup('Everyday:').version(VERSION, '-V, --version', 'print the version');
-  return program.addHelpText('after', `\n${MORE}\n\n${exitCodesText()}`);
+  return program.addHelpText('after', () => `\n${MORE}\n\n${exitCodesText()}`);
 }
 
 /** Gives a command the group and the arguments of its row. */
@@ -92,7 +93,7 @@ function addArguments(command: Command, spec: CommandSpec): void {
 function addOptions(command: Command, spec: CommandSpec): Command {
   const taken = optionsOf(spec);
   for (const name of byHelpOrder(taken.keys())) addOption(command, { ...(OPTIONS[name] as OptionSpec), ...taken.get(name) });
-  return command.addHelpText('after', `\n${examplesText(spec)}`);
+  return command.addHelpText('after', () => `\n${examplesText(spec)}`);
 }
 
 /** A bare host is an address for the commands that take addresses. */
@@ -230,4 +231,14 @@ function isOverruled(name: OptionName, typed: string[]): boolean {
 /** The program itself puts the home folder in place of `~`, as no shell reads the file. */
 function fromHome(path: string): string {
   return path.startsWith('~/') ? join(homedir(), path.slice(2)) : path;
+}
+
+/** The arguments with `--browser=` for a `--browser` without a path: commander would take the source behind it for the path. */
+export function withBrowserEnds(args: string[]): string[] {
+  const end = args.includes('--') ? args.indexOf('--') : args.length;
+  return args.map((arg, at) => {
+    if (arg !== '--browser' || at >= end) return arg;
+    const next = args[at + 1];
+    return next !== undefined && at + 1 < end && isBrowserPath(next) ? arg : '--browser=';
+  });
 }

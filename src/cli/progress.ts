@@ -1,7 +1,7 @@
 import type { ErrorCode } from '../errors.ts';
 import type { BatchOptions } from '../pipeline/batch.ts';
 import { oneLine } from '../render/escape.ts';
-import { withoutPassword } from './failure.ts';
+import { withoutPassword } from '../sources/url.ts';
 import type { CliOptions } from './options.ts';
 import type { Terminal } from './terminal.ts';
 import { statusLine } from './terminal-text.ts';

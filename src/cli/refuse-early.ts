@@ -3,7 +3,7 @@ import { access, constants, open, rm, stat } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { fileProblem, TearsheetError } from '../errors.ts';
 import { NEW_FILE, newOwner } from '../files/durable.ts';
-import { withoutPassword } from './failure.ts';
+import { withoutPassword } from '../sources/url.ts';
 import type { CliOptions } from './options.ts';
 
 /** Contradicting options, places that cannot be written, templates and servers that are none. */

@@ -20,6 +20,11 @@ export function withoutCredentials(url: URL): URL {
   return bare;
 }
 
+/** A typed source without `user:password@`. */
+export function withoutPassword(source: string): string {
+  return source.replace(/^([a-z][a-z\d+.-]*:\/\/)[^/?#@\s]*@/i, '$1');
+}
+
 /** The same URL as requests see it: no credentials, no fragment. */
 export function resourceOf(url: URL): string {
   const bare = withoutCredentials(url);
