@@ -63,13 +63,19 @@ test('ReplayWeb.page shows the page with its styles, script and pictures, pixel 
   });
 });
 
-/** Whether a part of the replay looks so in the end: its style and its pictures come one after the other. */
+/** Whether a part of the replay looks so in the end: its style and its pictures come one after the other, and its script puts it there. */
 async function looksLike(frame: Frame, selector: string, picture: Buffer): Promise<boolean> {
   for (let count = 0; count < 100; count++) {
-    if ((await frame.locator(selector).screenshot()).equals(picture)) return true;
+    const seen = await frame.locator(selector).screenshot().catch(notYet);
+    if (seen?.equals(picture)) return true;
     await frame.waitForTimeout(100);
   }
   return false;
+}
+
+/** No picture of what the page's script put anew while it was taken; any other error is thrown. */
+function notYet(error: Error): undefined {
+  if (!/not attached/.test(error.message)) throw error;
 }
 
 /** Pictures of the styled box and of the photograph. */
