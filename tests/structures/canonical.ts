@@ -19,7 +19,8 @@ export function canonical(html: string): string {
 }
 
 function write(node: ChildNode, parts: string[]): void {
-  if (isText(node)) parts.push(node.data);
+  // A sign of the text is no mark, but a break that a reader shows as it is written.
+  if (isText(node)) parts.push(node.data.replace(/<(?!br>)/g, '&lt;'));
   if (!isTag(node)) return;
   const name = SAME[node.name] ?? node.name;
   const isKept = KEPT.has(name) && !(name === 'p' && node.parent && isTag(node.parent) && LOOSE.has(node.parent.name));
