@@ -2,6 +2,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import {
   FIRST_PLACE,
+  LEAF_UNITS,
   NO_TREE,
   type PackedTrees,
   PLACE_MASK,
@@ -48,12 +49,12 @@ export function readWeights(file: string): OpenWeights {
 function pack({ feature, value, left, right, roots: firsts }: Forest): PackedTrees {
   const turns = new Int32Array(feature.length + FIRST_PLACE);
   if (turns.length > PLACE_MASK) throw new Error(`the model has more nodes than ${PLACE_MASK}`);
-  const leaves = new Float64Array(turns.length);
+  const values = new Float64Array(turns.length);
   const roots = new Int32Array(Math.ceil(firsts.length / TREES_TOGETHER) * TREES_TOGETHER).fill(NO_TREE);
   const depths = new Int32Array(roots.length);
   let next = FIRST_PLACE;
   const put = (node: number, at: number): number => {
-    leaves[at] = value[node] as number;
+    values[at] = value[node] as number;
     turns[at] = at - 1;
     if ((feature[node] as number) < 0) return 0;
     const children = next;
@@ -66,8 +67,13 @@ function pack({ feature, value, left, right, roots: firsts }: Forest): PackedTre
     next += 1;
     depths[tree] = put(firsts[tree] as number, roots[tree] as number);
   }
-  const thresholds = roundedDown(leaves);
-  for (let at = 0; at < turns.length; at += 1) if (turns[at] === at - 1) thresholds[at] = Number.NEGATIVE_INFINITY;
+  const thresholds = roundedDown(values);
+  const leaves = new Int32Array(turns.length);
+  for (let at = 0; at < turns.length; at += 1) {
+    if (turns[at] !== at - 1) continue;
+    thresholds[at] = Number.NEGATIVE_INFINITY;
+    leaves[at] = Math.round((values[at] as number) * LEAF_UNITS);
+  }
   const text = (numbers: NodeJS.TypedArray) => Buffer.from(numbers.buffer).toString('base64');
   return {
     turns: text(turns),
@@ -91,14 +97,14 @@ function roundedDown(values: Float64Array): Float32Array {
 
 /** The trees as lists, each node before its children. */
 function open(trees: PackedTrees): Forest {
-  const { turns, leaves, roots } = unpacked(trees);
+  const { turns, thresholds, leaves, roots } = unpacked(trees);
   const all: Forest = { feature: [], value: [], left: [], right: [], roots: [] };
   const put = (at: number): number => {
     const node = all.feature.length;
     const turn = turns[at] as number;
     const isLeaf = turn === at - 1;
     all.feature.push(isLeaf ? -1 : turn >> TURN_BITS);
-    all.value.push(leaves[at] as number);
+    all.value.push(isLeaf ? (leaves[at] as number) / LEAF_UNITS : (thresholds[at] as number));
     all.left.push(0);
     all.right.push(0);
     if (isLeaf) return node;

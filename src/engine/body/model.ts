@@ -61,8 +61,8 @@ interface PackedForest {
   thresholds: Float32Array;
   /** The feature and, in the lower half, where the left child stands; the right one comes next. */
   turns: Int32Array;
-  /** The log-odds that a leaf adds; of other nodes the exact threshold. */
-  leaves: Float64Array;
+  /** The log-odds that a leaf adds, times `LEAF_UNITS`. */
+  leaves: Int32Array;
   roots: Int32Array;
   /** The most steps from root to leaf, for each tree. */
   depths: Int32Array;
@@ -70,23 +70,25 @@ interface PackedForest {
 
 export function unpacked({ turns, thresholds, leaves, roots, depths }: PackedTrees): PackedForest {
   return {
-    turns: new Int32Array(bytesOf(turns, 4)),
-    thresholds: new Float32Array(bytesOf(thresholds, 4)),
-    leaves: new Float64Array(bytesOf(leaves, 8)),
-    roots: new Int32Array(bytesOf(roots, 4)),
-    depths: new Int32Array(bytesOf(depths, 4)),
+    turns: new Int32Array(bytesOf(turns)),
+    thresholds: new Float32Array(bytesOf(thresholds)),
+    leaves: new Int32Array(bytesOf(leaves)),
+    roots: new Int32Array(bytesOf(roots)),
+    depths: new Int32Array(bytesOf(depths)),
   };
 }
 
 const IS_HIGHEST_FIRST = new Uint8Array(new Uint16Array([1]).buffer)[0] === 0;
 
-/** The bytes of a list whose numbers have `size` bytes, in the order of this machine. */
-function bytesOf(base64: string, size: 4 | 8): ArrayBuffer {
+/** The bytes of a list, whose numbers have four each, in the order of this machine. */
+function bytesOf(base64: string): ArrayBuffer {
   const bytes = Buffer.from(base64, 'base64');
-  if (IS_HIGHEST_FIRST) size === 4 ? bytes.swap32() : bytes.swap64();
+  if (IS_HIGHEST_FIRST) bytes.swap32();
   return bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.length) as ArrayBuffer;
 }
 
+/** Leaves have five decimals: as whole numbers they take a third of the room in the package. */
+export const LEAF_UNITS = 100_000;
 export const TURN_BITS = 16;
 export const PLACE_MASK = (1 << TURN_BITS) - 1;
 export const TREES_TOGETHER = 4;
@@ -126,9 +128,9 @@ function probabilities(forest: PackedForest, data: Float32Array, stride: number)
   }
   const found = { all: new Float32Array(sums.length), half: new Float32Array(sums.length) };
   for (let i = 0; i < sums.length; i += 1) {
-    const sum = sums[i] as number;
+    const sum = (sums[i] as number) / LEAF_UNITS;
     found.all[i] = 1 / (1 + Math.exp(-sum));
-    found.half[i] = 1 / (1 + Math.exp(((halves[i] as number) - sum) / HALF_SHARE));
+    found.half[i] = 1 / (1 + Math.exp(((halves[i] as number) / LEAF_UNITS - sum) / HALF_SHARE));
   }
   return found;
 }
