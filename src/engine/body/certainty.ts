@@ -20,7 +20,7 @@ export interface Certainty {
 export const FACT_NAMES = [
   /** The share of all bars between 0 and 1 by which the text would have an F1 of at least 0.9 with what is kept. */
   'steady',
-  /** Such a share by the half of the trees that saw no made pages. */
+  /** The same share by the probabilities of the half of the trees that saw no made pages. */
   'steadyByHalf',
   /** The lowest mean probability of a stretch of the text, a sixth of it long. */
   'weakest',

@@ -224,8 +224,14 @@ export function isPlaceholder(text: string): boolean {
 
 /** Lines on advertising that come again between the paragraphs, whatever they say. */
 function repeatedAdLines(kept: Decision[]): Set<string> {
-  const lines = kept.filter(isAdLine).map(({ block }) => block.text);
-  return new Set(lines.filter((text, i) => lines.indexOf(text) < i));
+  const lines = new Set<string>();
+  const repeated = new Set<string>();
+  for (const decision of kept) {
+    if (!isAdLine(decision)) continue;
+    const { text } = decision.block;
+    (lines.has(text) ? repeated : lines).add(text);
+  }
+  return repeated;
 }
 
 function isAdLine({ block: { element, text } }: Decision): boolean {

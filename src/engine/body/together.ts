@@ -4,7 +4,7 @@
  * text that was left out.
  */
 
-import { closest, contains, type Element, HAS, isTag, type PageTree, type ParentNode } from '../page/page.ts';
+import { closest, contains, type Element, elementBefore, HAS, isTag, type PageTree, type ParentNode } from '../page/page.ts';
 import { type Decision, isFurniture, isPlaceholder } from './decide.ts';
 import { kindOf } from './regions/sight.ts';
 import { isAdvertisingNote } from './regions/signs.ts';
@@ -140,10 +140,10 @@ const LABEL = /^(?:button|summary|dt|h[3-6])$/;
 
 /** Tells whether the fold stands right behind one of its kind that is kept, but for its label: the last tab of a text. */
 function followsKept(page: PageBlocks, box: Element): boolean {
-  const siblings = box.parent?.children.filter(isTag) as Element[];
-  const at = siblings.indexOf(box);
   const kind = kindOf(box);
-  const before = siblings.slice(Math.max(0, at - 1 - MOST_LABELS), at).findLast((sibling) => kindOf(sibling) === kind);
+  let before = elementBefore(box);
+  for (let labels = 0; before && kindOf(before) !== kind; labels += 1)
+    before = labels < MOST_LABELS ? elementBefore(before) : undefined;
   if (!before) return false;
   const parts = page.inside(before);
   return charsOf(parts.filter(({ kept }) => kept)) * 2 > charsOf(parts);

@@ -4,7 +4,7 @@
  */
 import { isAscii, splitAscii } from '../metadata/class-words.ts';
 import { isLetter, isSurrogate } from '../page/characters.ts';
-import { type Element, HAS, isTag, type ParentNode } from '../page/page.ts';
+import { type Element, elementBefore, HAS, isTag, type ParentNode } from '../page/page.ts';
 
 /** Lower-case words of letters and digits in any script, and underscores; by hand, as the pattern takes twice the time. */
 export function words(text: string): string[] {
@@ -228,9 +228,8 @@ export function isFold(element: Element): boolean {
 }
 
 /** Tells whether a button stands right before that opens and closes something, alone or in a heading. */
-function isOpenedBefore({ prev }: Element): boolean {
-  let before = prev;
-  while (before && !isTag(before)) before = before.prev;
+function isOpenedBefore(element: Element): boolean {
+  const before = elementBefore(element);
   const button = before?.name === 'button' ? before : before?.children.find(isTag);
   return button?.attribs['aria-expanded'] !== undefined;
 }

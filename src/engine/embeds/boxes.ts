@@ -106,7 +106,8 @@ const BEGINS_MARKUP = /^(?:\s*<|%3C|PG)/i;
 const BASE64 = /^[\w+/]+={0,2}$/;
 
 function decoded(value: string): string {
-  if (value.startsWith('PG')) return new TextDecoder().decode(Uint8Array.from(atob(value), (sign) => sign.charCodeAt(0)));
+  // Other text is read as some bytes too, with no frame among them.
+  if (value.startsWith('PG')) return Buffer.from(value, 'base64').toString('utf8');
   try {
     return value.startsWith('%') ? decodeURIComponent(value) : value;
   } catch {

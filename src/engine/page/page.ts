@@ -113,6 +113,13 @@ function replace(parent: ParentNode, node: ChildNode, children: ChildNode[]): vo
   if (node.next) node.next.prev = before;
 }
 
+/** The element right before, whatever text stands between. */
+export function elementBefore({ prev }: Element): Element | undefined {
+  let before = prev;
+  while (before && !isTag(before)) before = before.prev;
+  return before ?? undefined;
+}
+
 /** A whole document as a page. */
 export function pageOf(document: Document, url: string): PageTree {
   const elements: Element[] = [];
