@@ -106,7 +106,16 @@ function weigh(node: ChildNode, texts: ReadonlySet<Text>, sums: { all: number; k
 /** Readability's flags of its attempts, each with one less: clean out what looks fishy, weigh by name, strip unlikely names. */
 const ATTEMPTS = [4 | 2 | 1, 4 | 2, 4, 0];
 
+/**
+ * What the constructor asks of a document. A closure that it makes holds the document that it was given; V8 keeps that closure, and
+ * with it the page, until the next collection of old objects. So it is given none.
+ */
+const NO_DOCUMENT = { documentElement: {}, firstChild: {} } as unknown as Document;
+
 class Attempt extends Readability<Node> {
+  declare _doc: Document;
+  /** Whether names of elements can be changed in place, as in Readability's own DOM. */
+  declare _docJSDOMParser: boolean;
   declare _flags: number;
   /** The byline as text, once one was found: it is taken out of the page, and left where it stands in the attempts after. */
   declare _articleByline: string | null;
@@ -115,7 +124,9 @@ class Attempt extends Readability<Node> {
 
   constructor(document: Document, flags: number, before: Attempt | undefined) {
     // The threshold lets any text be enough, so that no further attempt is made: it would write the page out and parse it anew.
-    super(document, { charThreshold: -1, serializer: (node) => node });
+    super(NO_DOCUMENT, { charThreshold: -1, serializer: (node) => node });
+    this._doc = document;
+    this._docJSDOMParser = isSmall(document);
     this._flags = flags;
     this._articleByline = before ? before._articleByline : null;
     this.#before = before;
