@@ -12,6 +12,7 @@ const TYPE = /^content-type:[\s]*(?:multipart\/|text\/html|message\/)/i;
 /** The number of bytes of the file's beginning that are looked at. */
 const HEAD_BYTES = 64 * 1024;
 const FIELD = /^[!-9;-~]{1,80}:/;
+const FIRST_FIELD = /^(?:\xef\xbb\xbf)?[\r\n]*[!-9;-~]{1,80}:/;
 
 export const mhtml: FormReader = { form: 'mhtml', is: isMessage, read: readMhtml };
 
@@ -20,6 +21,8 @@ export const mhtml: FormReader = { form: 'mhtml', is: isMessage, read: readMhtml
  * a page in it.
  */
 function isMessage(head: string): boolean {
+  // Nearly all files begin with a tag, which their first sign tells.
+  if (!FIRST_FIELD.test(head)) return false;
   let hasType = false;
   let hasField = false;
   const lines = head.replace(/^(?:\xef\xbb\xbf)?[\r\n]*/, '').split(/\r?\n/);
