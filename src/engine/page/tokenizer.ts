@@ -34,6 +34,8 @@ export class PageTokenizer extends Tokenizer {
   /** The tag whose attributes are counted, those that it repeats too. */
   #counted: Token.Token | null = null;
   #count = 0;
+  /** Whether the page has a NUL, once that was asked: it is another sign in the text. */
+  #hasNul: boolean | undefined;
 
   constructor(parser: Parser<TreeAdapterTypeMap>, cap: AttributeCap) {
     super({}, parser);
@@ -59,15 +61,15 @@ export class PageTokenizer extends Tokenizer {
   }
 
   protected override _stateRcdata(cp: number): void {
-    if (!this.#takeRawText(cp)) super._stateRcdata(cp);
+    if (cp === LESS ? !this.#takeEndTag() : !this.#takeText(cp)) super._stateRcdata(cp);
   }
 
   protected override _stateRawtext(cp: number): void {
-    if (!this.#takeRawText(cp)) super._stateRawtext(cp);
+    if (cp === LESS ? !this.#takeEndTag() : !this.#takeRawText(cp)) super._stateRawtext(cp);
   }
 
   protected override _stateScriptData(cp: number): void {
-    if (!this.#takeRawText(cp)) super._stateScriptData(cp);
+    if (cp === LESS ? !this.#takeEndTag() : !this.#takeRawText(cp)) super._stateScriptData(cp);
   }
 
   protected override _stateAttributeValueDoubleQuoted(cp: number): void {
@@ -104,9 +106,21 @@ export class PageTokenizer extends Tokenizer {
     return true;
   }
 
-  /** Takes a run of text, or the end tag, in an element whose content is text. */
+  /** Takes text of a script or a style sheet up to the next `<`: half of all characters, and no reference is one there. */
   #takeRawText(cp: number): boolean {
-    if (cp !== LESS) return this.#takeText(cp);
+    const { html, pos } = this.preprocessor;
+    this.#hasNul ??= html.includes('\0');
+    if (this.#hasNul || cp <= 0 || !MIXING.has(this.#parser.insertionMode)) return this.#takeText(cp);
+    const next = html.indexOf('<', pos + 1);
+    const end = next < 0 ? html.length : next;
+    const start = cp > 0xffff ? pos - 1 : pos;
+    this._appendCharToCurrentCharacterToken(isSpace(cp) ? WHITESPACE_CHARACTER : CHARACTER, html.slice(start, end));
+    this.preprocessor.pos = end - 1;
+    return true;
+  }
+
+  /** Takes the end tag of an element whose content is text. */
+  #takeEndTag(): boolean {
     const { html, pos } = this.preprocessor;
     const tagName = this.lastStartTagName;
     if (tagName === '' || html.charCodeAt(pos + 1) !== SLASH || !html.startsWith(tagName, pos + 2)) return false;
