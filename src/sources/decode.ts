@@ -48,9 +48,16 @@ function hasByteOrderMark([first, second]: Uint8Array): boolean {
 
 /** Valid UTF-8 that says so by its letters: hardly any text in another encoding is, but for plain ASCII. */
 function isTellingUtf8(bytes: Uint8Array): boolean {
-  return isUtf8(bytes) && BEYOND_ASCII.test(new TextDecoder().decode(bytes));
+  if (!isUtf8(bytes)) return false;
+  // Most pages have such a letter in their first part. A character that is cut at an end is none; the next part has it whole.
+  for (let at = 0; at < bytes.length; at += PART)
+    if (BEYOND_ASCII.test(new TextDecoder().decode(bytes.subarray(at, at + PART + LONGEST_CHARACTER)))) return true;
+  return false;
 }
 
+const PART = 32 * 1024;
+/** Bytes of a character in UTF-8. */
+const LONGEST_CHARACTER = 4;
 const BEYOND_ASCII = /[^\P{L}A-Za-z]/u;
 
 function declaredCharset(bytes: Uint8Array, transportLabel: string | undefined): string | undefined {

@@ -5,6 +5,7 @@
  */
 
 import { closest, contains, type Element, elementBefore, HAS, isTag, type PageTree, type ParentNode } from '../page/page.ts';
+import { lowerCase } from '../page/text.ts';
 import { type Decision, isFurniture, isPlaceholder } from './decide.ts';
 import { kindOf } from './regions/sight.ts';
 import { isAdvertisingNote } from './regions/signs.ts';
@@ -204,7 +205,7 @@ const NOTE_NAME =
   /(?:^|[\s_-])(?:corrections?|corrigend\w+|clarifications?|editors?-?notes?|edit(?:or|orial)-?note|update-?note|disclosures?|disclaimers?-?editorial|erratum|erratas?|korrektur\w*|berichtigung|anmerkung(?:-der-redaktion)?|ndlr|fe-de-erratas?|fe-de-errores|nota-(?:de-la-redaccion|del-editor|da-redacao)|rectificati\w+|republish-?note|first-published|originally-published|callout-card|admonition|methodology|about-this-(?:article|project|report|series|story)|funding-note|transparenzhinweis|transparency-note)(?:$|[\s_-])/i;
 /** The beginnings of such notes, in many languages. */
 const NOTE =
-  /^[\s([【（*_—–-]*(?:(?:editor|publisher)[’']?s? notes?\b|editors[’'] notes?\b|corrections?\b\s?[:(,–—-]|correction \(|clarifications?\b\s?[:(,–—-]|corrected (?:on|at)|updated? (?:at|on)\b.{0,40}?\b(?:with|to (?:add|include|reflect|correct))\b|disclosures?\s?:|full disclosure|erratum\b|this (?:article|story|post|piece|report|essay|column|interview) (?:was|is|has been|appeared|first|originally)\b[^.]{0,80}(?:published|corrected|updated|amended|republished|syndicated|produced|supported|translated|appeared|edited|adapted|modified|changed|copublished|co-published)|(?:originally|first) (?:published|appeared)|republished (?:from|with)|an earlier version of|a previous version of|anm(?:erkung|\.) d(?:er|\.) red|anmerkung\s?:|anm\. d\. red|korrektur(?:hinweis)?\s?[:(]|berichtigung\s?:|hinweis der redaktion|transparenzhinweis|(?:dieser|der) (?:artikel|text|beitrag) (?:erschien|ist (?:zuerst|zuvor|ursprünglich)|wurde (?:zuerst|am|nachträglich|korrigiert|aktualisiert|ergänzt))|in einer früheren (?:version|fassung)|ndlr\b|n\.?d\.?l\.?r|note de la rédaction|rectificatif|erratum|précision\s?[:.]|(?:cet|l[’'])article (?:a été|est paru)|fe de err(?:atas|ores)|nota de(?:l editor| la redacción| redacción)|corrección\s?:|aclaración\s?:|rectificación\s?:|(?:este|esta) (?:artículo|nota|texto|reportaje) (?:fue|se) (?:publicad|public|corregid|actualizad)|nota d(?:a redação|o editor)|errata\s?:|correção\s?:|nota della redazione|n\.?d\.?r\.|rettifica\s?:|errata corrige|noot van de redactie|correctie\s?:|rättelse\s?:|rettelse\s?:|oikaisu\s?:|sprostowanie\s?:|od redakcji\s?:|от редакции|редакция приносит|примечание редакции|исправление\s?:|уточнение\s?:|поправка\s?:|від редакції|виправлення\s?:|düzeltme\s?:|editörün notu|تصحيح\s?:|تصويب\s?:|توضيح\s?:|ملاحظة (?:من )?(?:المحرر|التحرير)|تنويه\s?:|更正[:：】]|编者按|編者按|编者注|編者註|訂正[:：】\s]|【訂正】|おわび|編集部注|정정\s?:|바로잡습니다|편집자 주)/iu;
+  /^[\s([【（*_—–-]*(?:(?:editor|publisher)[’']?s? notes?\b|editors[’'] notes?\b|corrections?\b\s?[:(,–—-]|correction \(|clarifications?\b\s?[:(,–—-]|corrected (?:on|at)|updated? (?:at|on)\b.{0,40}?\b(?:with|to (?:add|include|reflect|correct))\b|disclosures?\s?:|full disclosure|erratum\b|this (?:article|story|post|piece|report|essay|column|interview) (?:was|is|has been|appeared|first|originally)\b[^.]{0,80}(?:published|corrected|updated|amended|republished|syndicated|produced|supported|translated|appeared|edited|adapted|modified|changed|copublished|co-published)|(?:originally|first) (?:published|appeared)|republished (?:from|with)|an earlier version of|a previous version of|anm(?:erkung|\.) d(?:er|\.) red|anmerkung\s?:|anm\. d\. red|korrektur(?:hinweis)?\s?[:(]|berichtigung\s?:|hinweis der redaktion|transparenzhinweis|(?:dieser|der) (?:artikel|text|beitrag) (?:erschien|ist (?:zuerst|zuvor|ursprünglich)|wurde (?:zuerst|am|nachträglich|korrigiert|aktualisiert|ergänzt))|in einer früheren (?:version|fassung)|ndlr\b|n\.?d\.?l\.?r|note de la rédaction|rectificatif|erratum|précision\s?[:.]|(?:cet|l[’'])article (?:a été|est paru)|fe de err(?:atas|ores)|nota de(?:l editor| la redacción| redacción)|corrección\s?:|aclaración\s?:|rectificación\s?:|(?:este|esta) (?:artículo|nota|texto|reportaje) (?:fue|se) (?:publicad|public|corregid|actualizad)|nota d(?:a redação|o editor)|errata\s?:|correção\s?:|nota della redazione|n\.?d\.?r\.|rettifica\s?:|errata corrige|noot van de redactie|correctie\s?:|rättelse\s?:|rettelse\s?:|oikaisu\s?:|sprostowanie\s?:|od redakcji\s?:|от редакции|редакция приносит|примечание редакции|исправление\s?:|уточнение\s?:|поправка\s?:|від редакції|виправлення\s?:|düzeltme\s?:|editörün notu|تصحيح\s?:|تصويب\s?:|توضيح\s?:|ملاحظة (?:من )?(?:المحرر|التحرير)|تنويه\s?:|更正[:：】]|编者按|編者按|编者注|編者註|訂正[:：】\s]|【訂正】|おわび|編集部注|정정\s?:|바로잡습니다|편집자 주)/u;
 /** The number of blocks behind the article's end, and before its start, among which such a note is the article's. */
 const NEAR_END = 8;
 const NEAR_START = 6;
@@ -228,14 +229,15 @@ function keepNotes(page: PageBlocks): void {
 function signOfNote(page: PageBlocks, { block }: Decision, i: number): 'words' | 'source' | 'name' | undefined {
   const { element, text, linkChars } = block;
   if (text.length > LONGEST_NOTE || linkChars > text.length * 0.7) return undefined;
-  if (NOTE.test(text)) return 'words';
-  if (SOURCE.test(text) && isBesideText(page, i)) return 'source';
+  const lower = lowerCase(text);
+  if (NOTE.test(lower)) return 'words';
+  if (SOURCE.test(lower) && isBesideText(page, i)) return 'source';
   return isNamedNote(element, text) ? 'name' : undefined;
 }
 
 /** A line that names the source of the figures above; the same words name who took a picture, or who sent the text. */
 const SOURCE =
-  /^(?:sources?|quellen?|fuentes?|fontes?|fonti?|bron(?:nen)?|källor?|kilder?|źródł[oa]|zdroje?|источники?|джерел[ао]|kaynak(?:lar)?|المصدر|المصادر|出典|出所|資料|来源|資料來源|资料来源|출처|자료)\s?[:：]\s?\S/iu;
+  /^(?:sources?|quellen?|fuentes?|fontes?|fonti?|bron(?:nen)?|källor?|kilder?|źródł[oa]|zdroje?|источники?|джерел[ао]|kaynak(?:lar)?|المصدر|المصادر|出典|出所|資料|来源|資料來源|资料来源|출처|자료)\s?[:：]\s?\S/u;
 
 /** Tells whether a block is between kept blocks, or right behind the last. */
 function isBesideText({ decisions }: PageBlocks, i: number): boolean {

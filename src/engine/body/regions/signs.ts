@@ -124,7 +124,9 @@ export function framedBy(text: string): 'sign-up' | 'player' | undefined {
 export function offersLetters(text: string): boolean {
   const [mail, leave] = LETTERS;
   // The rarer words first.
-  return text.length <= LONGEST_NOTE && leave.test(text) && mail.test(text);
+  if (text.length > LONGEST_NOTE) return false;
+  const lower = lowerCase(text);
+  return leave.test(lower) && mail.test(lower);
 }
 
 /** Names of two houses that carry broadcasts, and a word for programs: true of news on them, too, but seldom in a box apart. */
@@ -152,7 +154,7 @@ const LONGEST_JOINT = 7;
 export function callsToNetwork({ element, linkChars, links, text }: Block): boolean {
   if (links !== 1 || text.length > LONGEST_LEAD || linkChars < text.length - MOST_BESIDE || LISTED.test(element.name))
     return false;
-  return FOLLOW.test(text) && NETWORK.test(text);
+  return FOLLOW.test(lowerCase(text)) && NETWORK.test(text);
 }
 
 /** A paragraph that asks readers for money, in the words of the house and not of somebody who is quoted. */
@@ -261,7 +263,7 @@ function leadingOn<Line extends Kept>(line: Line, i: number, kept: Line[]): Line
   const { block } = line;
   const isLink = linkShare(block) > 0.5;
   if (block.text.length >= (isLink ? MAX_READ_ALSO : LONGEST_LABEL)) return [];
-  const said = READ_ALSO.exec(block.text)?.[0];
+  const said = READ_ALSO.exec(lowerCase(block.text))?.[0];
   if (said === undefined) return [];
   if (isLink) return [line];
   // A heading of the words is a section's, of an encyclopedia for one.
@@ -289,7 +291,7 @@ const MAX_READ_ALSO = 250;
 const LONGEST_LABEL = 40;
 /** Words with which papers of many languages lead on to other articles. */
 const READ_ALSO =
-  /^\P{L}{0,3}(?:(?:also |must )?read (?:also|more|next|this)|also read|see also|more on this|related(?: articles?| stor(?:y|ies))?\s?:|lesen sie (?:hier|auch|dazu|mehr)|(?:lies|lest) auch|mehr zum thema|auch interessant|(?:à )?lire (?:aussi|également)|à lire|voir aussi|lea (?:también|además)|le[ae]r? (?:más|también|además)|lee también|mirá también|(?:también )?te puede interesar|le(?:ia|r) (?:também|mais)|veja (?:também|mais)|leggi anche|llegiu? també|lees ook|læs også|les også|läs (?:också|även|mer)|lue myös|(?:czytaj|przeczytaj|zobacz) (?:też|także|również|więcej)|čtěte (?:také|více)|čítajte (?:aj|viac)|olvasta már|olvassa el|citește și|pročitajte (?:i|još)|читайте также|читать также|читайте також|смотрите также|см\. также|прочетете още|διαβάστε (?:επίσης|ακόμ[αη]|και)|bunu da oku|ilgili haber|baca juga|xem thêm|đọc thêm|קראו (?:גם|עוד)|اقرأ أيض|اقرأ المزيد|(?:بیشتر|همچنین) بخوانید|(?:مزید|یہ بھی) پڑھیں|(?:यह|इसे|ये) भी पढ़ें|আরও পড়ুন|อ่านเพิ่มเติม|延伸阅读|相关(?:阅读|新闻|报道)|推荐阅读|延伸閱讀|相關(?:閱讀|新聞|報導)|関連(?:記事|ニュース)|(?:あわせて|併せて|合わせて)(?:読む|読みたい)|관련 ?기사|함께 (?:읽기|보면))/iu;
+  /^\P{L}{0,4}(?:(?:also |must )?read (?:also|more|next|this)|also read|see also|more on this|related(?: articles?| stor(?:y|ies))?\s?:|lesen sie (?:hier|auch|dazu|mehr)|(?:lies|lest) auch|mehr zum thema|auch interessant|(?:à )?lire (?:aussi|également)|à lire|voir aussi|lea (?:también|además)|le[ae]r? (?:más|también|además)|lee también|mirá también|(?:también )?te puede interesar|le(?:ia|r) (?:também|mais)|veja (?:também|mais)|leggi anche|llegiu? també|lees ook|læs også|les også|läs (?:också|även|mer)|lue myös|(?:czytaj|przeczytaj|zobacz) (?:też|także|również|więcej)|čtěte (?:také|více)|čítajte (?:aj|viac)|olvasta már|olvassa el|citește și|pročitajte (?:i|još)|читайте также|читать также|читайте також|смотрите также|см\. также|прочетете още|διαβάστε (?:επίσης|ακόμ[αη]|και)|bunu da oku|ilgili haber|baca juga|xem thêm|đọc thêm|קראו (?:גם|עוד)|اقرأ أيض|اقرأ المزيد|(?:بیشتر|همچنین) بخوانید|(?:مزید|یہ بھی) پڑھیں|(?:यह|इसे|ये) भी पढ़ें|আরও পড়ুন|อ่านเพิ่มเติม|延伸阅读|相关(?:阅读|新闻|报道)|推荐阅读|延伸閱讀|相關(?:閱讀|新聞|報導)|関連(?:記事|ニュース)|(?:あわせて|併せて|合わせて)(?:読む|読みたい)|관련 ?기사|함께 (?:읽기|보면))/u;
 /** The signs behind the words, where they are all of a line. */
 const LONGEST_TAIL = 4;
 

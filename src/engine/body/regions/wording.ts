@@ -2,7 +2,7 @@
 
 /** The beginnings of links and buttons that ask readers to subscribe, join, give or sign up. */
 export const CALL = new RegExp(
-  `^\\W{0,3}(?:${[
+  `^\\W{0,4}(?:${[
     'subscribe|become an? (?:member|subscriber|supporter|patron)|donate|support (?:us|our|independent)|make an? (?:gift|donation)|contribute (?:now|today)|start your (?:free )?trial|sign ?up (?:now|today|for|here)|get the newsletter|join (?:us|now|today)|give (?:now|today|monthly)|chip in|pledge|(?:view|see|show) (?:all )?(?:our )?(?:subscription )?(?:offers|options|plans)|get (?:unlimited|full|digital) access|(?:claim|take) (?:this|your|the) offer|try (?:it )?(?:for )?(?:free|\\$|£|€)|(?:download|get|open) (?:the|our) app|contribute\\b|create (?:a|your) free account',
     'jetzt abonnieren|abonnieren|abo (?:abschließen|testen|bestellen)|mitglied werden|(?:jetzt )?(?:spenden|unterstützen|testen|anmelden|registrieren|abonnieren)|newsletter (?:bestellen|abonnieren)|(?:alle )?angebote? (?:ansehen|anzeigen|wählen|sichern)|zu den angeboten|zum angebot|(?:die )?app (?:herunterladen|laden|öffnen)|mitmachen|ich (?:mache mit|unterstütze|spende)',
     "s[’']abonner|abonnez-vous|je m[’']abonne|devenir (?:membre|abonné)|devenez|faire un don|soutenir|soutenez|je soutiens|s[’']inscrire|inscrivez-vous|(?:voir|découvrir|découvrez) (?:toutes )?(?:les|nos) offres|je donne|télécharge[rz] l[’']appli|je (?:participe|contribue)|participe[rz]|contribue[rz]",
@@ -51,8 +51,8 @@ export const SIGN_UP = new RegExp(
 
 /** Two patterns, both found in an offer of letters: it comes by mail, and one may leave. */
 export const LETTERS: [mail: RegExp, leave: RegExp] = [
-  /e-?mail|\bmails?\b|邮件|郵件|\binbox\b|mailbox|postfach|boîte|buz[oó]n|correo|bandeja|casella|caixa|почт|бريд|بريد|e-?posta|sähköposti|ταχυδρομείο|मेल|メール|お届け|邮箱|信箱|이메일/iu,
-  /opt out|unsubscrib|leave (?:when|at any)|abbestell|abmeld|désinscri|désabonn|cancelar? (?:tu|su|la) suscripci[oó]n|dar[ts]e de baja|d[ae]te de baja|\bbaja (?:cuando|en cualquier)|disiscriv|cancele (?:quando|a qualquer)|отписат|إلغاء الاشتراك|vazgeç|abonelikten (?:çık|ayrıl)|(?:voit )?perua? (?:milloin|tilau)|διαγρ[αά][φψ]|διαγράφ|बंद कर|配信停止|登録解除|退订|退訂|수신 ?거부|afmelden|uitschrijven|wypisa[ćn]|odhlásit|avregistrer|avsluta när/iu,
+  /e-?mail|\bmails?\b|邮件|郵件|\binbox\b|mailbox|postfach|boîte|buz[oó]n|correo|bandeja|casella|caixa|почт|бريд|بريد|e-?posta|sähköposti|ταχυδρομείο|मेल|メール|お届け|邮箱|信箱|이메일/u,
+  /opt out|unsubscrib|leave (?:when|at any)|abbestell|abmeld|désinscri|désabonn|cancelar? (?:tu|su|la) suscripci[oó]n|dar[ts]e de baja|d[ae]te de baja|\bbaja (?:cuando|en cualquier)|disiscriv|cancele (?:quando|a qualquer)|отписат|إلغاء الاشتراك|vazgeç|abonelikten (?:çık|ayrıl)|(?:voit )?perua? (?:milloin|tilau)|διαγρ[αά][φψ]|διαγράφ|बंद कर|配信停止|登録解除|退订|退訂|수신 ?거부|afmelden|uitschrijven|wypisa[ćn]|odhlásit|avregistrer|avsluta när/u,
 ];
 
 /** Words with which media say where their broadcasts are to be heard, behind the same. */
@@ -73,7 +73,7 @@ export const NETWORKS =
 export const NETWORK =
   /facebook|twitter|instagram|linkedin|youtube|tiktok|bluesky|mastodon|whatsapp|telegram|google news|вконтакте|微信|微博|公众号|抖音/i;
 export const FOLLOW =
-  /^\W{0,3}(?:(?:please )?(?:follow|join|like)(?: us| our)?\b|folg(?:en sie|e[tn]?)\b|sígu?[ea](?:nos)?\b|sigu?[ea]\b|ún[ae]te\b|únase|suivez|rejoignez|segui(?:ci|teci)?\b|unisciti|acompanhe|volg\b|följ\b|følg\b|obserwuj|подпис|читайте|takip|关注|加入|關注|フォロー|팔로우|تابع)/iu;
+  /^\W{0,4}(?:(?:please )?(?:follow|join|like)(?: us| our)?\b|folg(?:en sie|e[tn]?)\b|sígu?[ea](?:nos)?\b|sigu?[ea]\b|ún[ae]te\b|únase|suivez|rejoignez|segui(?:ci|teci)?\b|unisciti|acompanhe|volg\b|följ\b|følg\b|obserwuj|подпис|читайте|takip|关注|加入|關注|フォロー|팔로우|تابع)/u;
 
 /** Two patterns for each language, both found in a plea for money: what is asked for, and who asks whom. */
 export const PLEAS: [what: RegExp, who: RegExp][] = [
@@ -164,7 +164,7 @@ export const LINKS =
 
 /** The beginnings of lines of rights. */
 export const RIGHTS =
-  /^\W{0,3}(?:(?:copyright|©|\(c\))\W{0,3}(?:(?:19|20)\d\d)?[^.;!?]{0,60}[.,;:|–—-]?\s*)?(?:all rights? reserved|alle rechte vorbehalten|tous droits (?:de reproduction )?réservés|todos los derechos reservados|todos os direitos reservados|tutti i diritti (?:sono )?riservati|alle rechten voorbehouden|wszelkie prawa zastrzeżone|všechna práva vyhrazena|minden jog fenntartva|toate drepturile rezervate|med ensamrätt|все права защищены|усі права захищено|με επιφύλαξη παντός|tüm hakları saklıdır|جميع الحقوق محفوظة|کلیه حقوق|كل الحقوق محفوظة|כל הזכויות שמורות|版权所有|版權所有|著作權所有|no part of this (?:page|article|story|publication|website|material) may be|prohibida (?:la|su) reproducción|reproduction (?:interdite|prohibited|in whole)|nachdruck (?:verboten|nur mit)|перепечатка|無断(?:転載|での|複製)|禁無断転載|무단\s?전재)/u;
+  /^\W{0,4}(?:(?:copyright|©|\(c\))\W{0,3}(?:(?:19|20)\d\d)?[^.;!?]{0,60}[.,;:|–—-]?\s*)?(?:all rights? reserved|alle rechte vorbehalten|tous droits (?:de reproduction )?réservés|todos los derechos reservados|todos os direitos reservados|tutti i diritti (?:sono )?riservati|alle rechten voorbehouden|wszelkie prawa zastrzeżone|všechna práva vyhrazena|minden jog fenntartva|toate drepturile rezervate|med ensamrätt|все права защищены|усі права захищено|με επιφύλαξη παντός|tüm hakları saklıdır|جميع الحقوق محفوظة|کلیه حقوق|كل الحقوق محفوظة|כל הזכויות שמורות|版权所有|版權所有|著作權所有|no part of this (?:page|article|story|publication|website|material) may be|prohibida (?:la|su) reproducción|reproduction (?:interdite|prohibited|in whole)|nachdruck (?:verboten|nur mit)|перепечатка|無断(?:転載|での|複製)|禁無断転載|무단\s?전재)/u;
 
 /** Names of what a page stores of its readers. */
 export const COOKIES =
