@@ -9,7 +9,7 @@ import { gfm, gfmHtml } from 'micromark-extension-gfm';
 import { assemble } from '../../src/engine/body/assemble.ts';
 import { cutBlocks } from '../../src/engine/body/blocks.ts';
 import { type ChildNode, isTag, isText, parsePage } from '../../src/engine/page/page.ts';
-import { UNSEEN } from '../../src/engine/page/text.ts';
+import { withoutUnseen } from '../../src/engine/page/text.ts';
 import { markdownBody } from '../../src/render/markdown.ts';
 import { randomFrom } from '../helpers/random.ts';
 import { type Language, PROSE } from '../structures/prose.ts';
@@ -171,8 +171,7 @@ function halves(word: string, build: (first: string, second: string) => string):
 
 /** Lines with words, white space collapsed. */
 function linesOf(text: string): string[] {
-  return text
-    .replace(UNSEEN, '')
+  return withoutUnseen(text)
     .split('\n')
     .map((line) => line.replace(/\s+/g, ' ').trim())
     .filter(Boolean);

@@ -9,7 +9,7 @@ import type { Block } from './blocks.ts';
 import { isHeading, settleHeadings, settleTables, THRESHOLD } from './groups.ts';
 import type { Answer } from './readability.ts';
 import { charsIn, linkShare, readAlso, saysPost } from './regions/signs.ts';
-import { AD_LABEL, AD_WORD } from './regions/wording.ts';
+import { AD_LABEL, AD_WORD, SAYS_BY, WRITTEN_BY } from './regions/wording.ts';
 import type { Regions } from './regions.ts';
 import { words } from './words.ts';
 
@@ -247,13 +247,13 @@ const ADVERTISEMENT =
 
 /** Lines of the page's own among paragraphs: the label of an advertisement, who wrote the text, who owns it. */
 export function isFurniture(text: string): boolean {
-  return AD_LABEL.test(text) || OWNED.test(text) || (text.length < LONGEST_BYLINE && WRITTEN_BY.test(text));
+  return (
+    AD_LABEL.test(text) || OWNED.test(text) || (text.length < LONGEST_BYLINE && SAYS_BY.test(text) && WRITTEN_BY.test(text))
+  );
 }
 
 const OWNED = /©|\bcopyright\b|all rights reserved|alle rechte vorbehalten|tous droits réservés/i;
 const LONGEST_BYLINE = 80;
-const WRITTEN_BY =
-  /^(?:[Bb]y|[Vv]on|[Pp]ar|[Pp]or|[Dd]i|[Dd]oor|[Aa]v|[Aa]f|(?:Text[eo]?|Words|Текст|Автор)(?: (?:und|and|et|y|e|и) \p{L}+)?\s?:)(?:\s+\p{Lu}[\p{L}.'’-]+){2,4}$/u;
 
 /** A longer block, or one that ends as a sentence does, is a paragraph that begins or ends with a name. */
 const MAX_BYLINE = 120;

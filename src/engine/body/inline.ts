@@ -15,7 +15,7 @@ import {
   isText,
   type PageTree,
 } from '../page/page.ts';
-import { collapse, NOT_ONE_SPACE, UNSEEN, visibleText } from '../page/text.ts';
+import { collapse, NOT_ONE_SPACE, visibleText, withoutUnseen } from '../page/text.ts';
 import { type Block, isSilent } from './blocks.ts';
 import { quotationMarks } from './quotation-marks.ts';
 
@@ -59,9 +59,7 @@ export function inlineOf(block: Block, page: PageTree, taken: ReadonlySet<Elemen
   const html = inOneMark(writer.html.join(''));
   return {
     html:
-      space === 'pre'
-        ? withoutLineEnd(html, block.element)
-        : withoutEdges((MAY_BE_UNSEEN.test(html) ? html.replace(UNSEEN, '') : html).replace(NOT_ONE_SPACE, ' ')),
+      space === 'pre' ? withoutLineEnd(html, block.element) : withoutEdges(withoutUnseen(html).replace(NOT_ONE_SPACE, ' ')),
     text: writer.text ? writer.text.join('').split('\n').map(collapse).filter(Boolean).join('\n') : block.lines,
   };
 }
@@ -73,8 +71,6 @@ function inOneMark(html: string): string {
 
 const IN_EACH_OTHER = /<(em|strong|del)><\1>([^<]*)<\/\1><\/\1>/g;
 const SIDE_BY_SIDE = /<\/(em|strong|del)><\1>/g;
-
-const MAY_BE_UNSEEN = /[\u00ad\u200b-\u200d\ufeff\u2060]/;
 
 /** A line break at the beginning or the end of a block says nothing. */
 function withoutEdges(html: string): string {

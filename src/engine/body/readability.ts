@@ -107,8 +107,8 @@ function weigh(node: ChildNode, texts: ReadonlySet<Text>, sums: { all: number; k
 const ATTEMPTS = [4 | 2 | 1, 4 | 2, 4, 0];
 
 /**
- * What the constructor asks of a document. A closure that it makes holds the document that it was given; V8 keeps that closure, and
- * with it the page, until the next collection of old objects. So it is given none.
+ * The parts of a document that the constructor asks for. A closure that it makes holds the document that it was given; V8 keeps that
+ * closure, and with it the page, until the next collection of old objects. So it is given none.
  */
 const NO_DOCUMENT = { documentElement: {}, firstChild: {} } as unknown as Document;
 

@@ -6,7 +6,7 @@ import {
   closerIndex,
   HANDOUT,
   HOUSE,
-  HOUSE_PHOTO_BY,
+  housePhotographer,
   isName,
   isNameLike,
   isSignature,
@@ -134,7 +134,7 @@ function inBrackets(tail: string): CaptionAndCredit | undefined {
     );
   const inside = match?.[1]?.trim();
   if (match === null || inside === undefined) return undefined;
-  const own = AGENCY().test(inside) ? undefined : HOUSE_PHOTO_BY.exec(inside)?.[1];
+  const own = AGENCY().test(inside) ? undefined : housePhotographer(inside);
   if (own && isName(own)) return { caption: tail.slice(0, match.index), credit: own };
   const credit = bareCredit(inside.replace(LABEL_WITHOUT_COLON, '')).replace(/\s?(?:摄|攝|摄影|攝影|撮影)$/u, '');
   if (HANDOUT().test(inside)) return { caption: tail.slice(0, match.index), credit: inside };
@@ -271,7 +271,7 @@ function agencyAfterSentence(tail: string): CaptionAndCredit | undefined {
       .replace(/\.$/, '')
       .trim()
       .replace(LABEL_WITHOUT_COLON, '');
-    const own = HOUSE_PHOTO_BY.exec(credit)?.[1];
+    const own = housePhotographer(credit);
     if (own && isName(own)) return { caption: tail.slice(0, end.index + 1), credit: own };
     if (credit.length > 70 || credit.split(/\s+/).length > 7) continue;
     const signs =

@@ -19,7 +19,11 @@ export const PICTURE_AND_NAME = late(
 );
 
 /** `... on Tuesday. Gazette photo by Jane Roe`: the paper's own photographer. */
-export const HOUSE_PHOTO_BY = /^(?:\p{Lu}[\p{L}'’-]*\s){1,3}(?:photo|PHOTO|Photo)(?: by |\/)(\p{Lu}.{2,40})$/u;
+export function housePhotographer(text: string): string | undefined {
+  return /photo/i.test(text) ? HOUSE_PHOTO_BY().exec(text)?.[1] : undefined;
+}
+
+const HOUSE_PHOTO_BY = late(() => /^(?:\p{Lu}[\p{L}'’-]*\s){1,3}(?:photo|PHOTO|Photo)(?: by |\/)(\p{Lu}.{2,40})$/u);
 
 /** `(Photo Jeanne Dupont)`, `(foto LaPresse)`; some houses are called so themselves. */
 export const LABEL_WITHOUT_COLON =

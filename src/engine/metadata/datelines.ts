@@ -4,6 +4,7 @@
  */
 
 import type { Metadata } from '../article.ts';
+import { isLatin } from '../page/characters.ts';
 import type { PageTree } from '../page/page.ts';
 import { late } from '../page/text.ts';
 import { isTypeWord } from './article-types.ts';
@@ -155,7 +156,16 @@ interface SettledAgency {
 /** News agencies, in the short and the long form that pages print. General press agencies of the world, by their own names. */
 const NAMES =
   'AP|The Associated Press|Associated Press|Reuters|Thomson Reuters|AFP|Agence France-Presse|Agence France Presse|dpa|Deutsche Presse-Agentur|dpa-AFX|epd|KNA|SID|APA|Austria Presse Agentur|Keystone-SDA|SDA|ATS|Keystone-ATS|awp|ANSA|Adnkronos|AGI|LaPresse|Askanews|Italpress|EFE|Agencia EFE|Europa Press|Servimedia|Colpisa|ACN|Lusa|Agência Lusa|Agência Brasil|Estadão Conteúdo|Folhapress|Agência O Globo|Télam|Noticias Argentinas|NA|Notimex|Prensa Latina|Andina|Belga|ANP|Novum|TT|Tidningarnas Telegrambyrå|NTB|Ritzau|STT|Suomen Tietotoimisto|BNS|ELTA|LETA|PAP|Polska Agencja Prasowa|ČTK|CTK|TASR|SITA|MTI|Agerpres|Mediafax|BTA|БТА|HINA|Hina|FENA|SRNA|Tanjug|Танјуг|Beta|FoNet|STA|MIA|ANA-MPA|ΑΠΕ-ΜΠΕ|AA|Anadolu|Anadolu Ajansı|Anadolu Agency|DHA|Demirören Haber Ajansı|İHA|IHA|ANKA|TASS|ТАСС|РИА Новости|RIA Novosti|Интерфакс|Interfax|УНІАН|УНИАН|UNIAN|Укринформ|Укрінформ|Ukrinform|Интерфакс-Украина|Інтерфакс-Україна|BelTA|БЕЛТА|Xinhua|新华社|新華社|新华网|中新社|中新网|中央社|CNA|Kyodo|Kyodo News|ロイター|AFP時事|共同|共同通信|共同通信社|Jiji|Jiji Press|時事|時事通信|時事通信社|Yonhap|연합뉴스|뉴시스|Newsis|뉴스1|PTI|Press Trust of India|पीटीआई|भाषा|ANI|IANS|UNI|वार्ता|APP|BSS|বাসস|UNB|ইউএনবি|PNA|Antara|ANTARA|Bernama|VNA|TTXVN|TNA|AAP|Australian Associated Press|PA|PA Media|Press Association|Canadian Press|The Canadian Press|La Presse Canadienne|CP|UPI|United Press International|SPA|واس|WAM|وام|KUNA|كونا|QNA|قنا|Petra|بترا|MENA|أ ش أ|SANA|سانا|NNA|IRNA|ایرنا|ISNA|ایسنا|Fars|فارس|Tasnim|تسنیم|Mehr|مهر|رويترز|أ ف ب|ا ف ب|فرانس برس|د ب أ|الأناضول|الأسوشيتد برس|أسوشيتد برس|NAN|News Agency of Nigeria|GNA|SAPA|ANA|ЦТК|ПТІ|Ukrainian News|KCNA|Inter Press Service|IPS|DAPD|ddp|Sputnik|AKI|Dow Jones Newswires|Dow Jones|PR Newswire|Business Wire|GlobeNewswire|ots|news aktuell|SDA-Keystone';
-const known = new Map(NAMES.split('|').map((name) => [compactName(name), name]));
+const LONG_AND_SHORT = NAMES.split('|');
+/** The names as they are compared; those of other scripts are read for a text in one. */
+const latin = new Map(LONG_AND_SHORT.filter(isLatin).map((name) => [compactName(name), name]));
+let others: Map<string, string> | undefined;
+
+function agencyOf(compact: string): string | undefined {
+  if (isLatin(compact)) return latin.get(compact);
+  others ??= new Map(LONG_AND_SHORT.filter((name) => !isLatin(name)).map((name) => [compactName(name), name]));
+  return others.get(compact);
+}
 
 /** Most letters of a short name, which may be a word elsewhere: it counts as the agency writes it, or in letters all of one case. */
 const MAX_SHORT = 4;
@@ -181,14 +191,15 @@ export function agenciesAlone(line: string): string[] {
 function agencyNamed(text: string): string | undefined {
   const printed = text.trim();
   // The long form is a name of its own: `Agência Lusa`.
-  if (known.has(compactName(printed)) && compactName(printed).length > MAX_SHORT) return printed;
+  const compact = compactName(printed);
+  if (compact.length > MAX_SHORT && agencyOf(compact) !== undefined) return printed;
   const name = printed
     .replace(
       /^(?:via|by|von|par|por|di|da|from|source:?|quelle:?|agencia|agence|agenzia|agentur|agencija|agência|news agency)\s+(?=\S)/iu,
       '',
     )
     .replace(/[.:]$/, '');
-  const standard = known.get(compactName(name));
+  const standard = agencyOf(compactName(name));
   if (!standard) return undefined;
   if (compactName(name).length > MAX_SHORT) return name;
   return name === standard || name === name.toUpperCase() || name === standard.toLowerCase() ? name : undefined;

@@ -28,15 +28,19 @@ export const INVISIBLE = new Set([
 /** HTML's white space and no-break spaces become single spaces; soft hyphens and zero-width marks that carry no meaning go. */
 export function collapse(text: string): string {
   if (isEven(text)) return text.trim();
-  return text.replace(UNSEEN, '').replace(NOT_ONE_SPACE, ' ').trim();
+  return withoutUnseen(text).replace(NOT_ONE_SPACE, ' ').trim();
 }
 
-/**
- * Marks that no reader sees and that part words for a search: soft hyphens, zero-width spaces, byte order marks; joiners, but
- * where a script or an emoji uses them.
- */
-export const UNSEEN =
-  /[\u00ad\u200b\ufeff\u2060]|(?<![\p{Script=Arabic}\p{Script=Syriac}\p{Script=Mongolian}\p{Script=Nko}\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Gurmukhi}\p{Script=Gujarati}\p{Script=Oriya}\p{Script=Tamil}\p{Script=Telugu}\p{Script=Kannada}\p{Script=Malayalam}\p{Script=Sinhala}\p{Script=Khmer}\p{Script=Myanmar}\p{Script=Tibetan}\p{Script=Hebrew}\p{Extended_Pictographic}\p{Emoji_Modifier}\p{M}])[\u200c\u200d]/gu;
+/** Drops marks that nobody sees and that part words: soft hyphens, zero-width spaces; joiners, but where a script uses them. */
+export function withoutUnseen(text: string): string {
+  return MAY_BE_UNSEEN.test(text) ? text.replace(UNSEEN(), '') : text;
+}
+
+const MAY_BE_UNSEEN = /[\u00ad\u200b-\u200d\ufeff\u2060]/;
+const UNSEEN = late(
+  () =>
+    /[\u00ad\u200b\ufeff\u2060]|(?<![\p{Script=Arabic}\p{Script=Syriac}\p{Script=Mongolian}\p{Script=Nko}\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Gurmukhi}\p{Script=Gujarati}\p{Script=Oriya}\p{Script=Tamil}\p{Script=Telugu}\p{Script=Kannada}\p{Script=Malayalam}\p{Script=Sinhala}\p{Script=Khmer}\p{Script=Myanmar}\p{Script=Tibetan}\p{Script=Hebrew}\p{Extended_Pictographic}\p{Emoji_Modifier}\p{M}])[\u200c\u200d]/gu,
+);
 
 /** Runs of white space but for a single space, which most are and which may stay. */
 export const NOT_ONE_SPACE = /[^\S ]\s*| \s+/g;

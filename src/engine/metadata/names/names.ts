@@ -195,7 +195,7 @@ function name(piece: string, language: string | undefined): string[] {
     // "ByJane Roe", where the page parts the two by layout alone.
     .replace(/^By(?=\p{Lu})/u, '')
     .replace(/(?<=\p{Ll})(?:Follow(?:ing)?|Folgen|Subscribe)$/u, '');
-  text = text.slice(LIST_LINK.exec(lowerCase(text))?.[0].length ?? 0);
+  if (BY_INSIDE.test(text)) text = text.slice(LIST_LINK.exec(lowerCase(text))?.[0].length ?? 0);
   text = text.slice(0, PICTURE_BEHIND.exec(lowerCase(text))?.index);
   text = withoutLabels(text, language);
   text = withoutRole(withoutLabels(/[:：]/.test(text) ? text.replace(ANY_LABEL, '') : text, language));
@@ -286,6 +286,7 @@ function withoutPlace(text: string): string {
 /** "Alle Artikel von", "More posts by": a link to the author's list. */
 const LIST_LINK =
   /^(?:alle[sr]?|all|more|mehr|weitere|tous|toutes|todos|tutti|view|see|read)\s+(?:[\p{L}]+\s+){0,3}(?:by|von|de|di|from|par|por)\s+/u;
+const BY_INSIDE = /\s(?:by|von|de|di|from|par|por)\s/i;
 
 /** "Jane Roe Illustration by ...": the hands behind the pictures follow those behind the text. */
 const PICTURE_BEHIND =
