@@ -8,10 +8,12 @@ import { lowerCase } from '../page/text.ts';
 import type { Block } from './blocks.ts';
 import { isHeading, settleHeadings, settleTables, THRESHOLD } from './groups.ts';
 import type { Answer } from './readability.ts';
-import { charsIn, linkShare, readAlso, saysPost } from './regions/signs.ts';
+import { charsIn } from './regions/boxes.ts';
+import { saysPost } from './regions/cards.ts';
+import { linkShare, readAlso } from './regions/signs.ts';
 import { AD_LABEL, AD_WORD, SAYS_BY, WRITTEN_BY } from './regions/wording.ts';
 import type { Regions } from './regions.ts';
-import { words } from './words.ts';
+import { isTitle, words } from './words.ts';
 
 export interface Decision {
   block: Block;
@@ -126,7 +128,7 @@ const RULES: Rule[] = [
         .filter(
           ({ block }) =>
             (headline !== undefined && contains(headline, block.element)) ||
-            (flat !== undefined && words(block.text).join(' ') === flat),
+            (flat !== undefined && isTitle(block.text, flat)),
         );
     },
   },

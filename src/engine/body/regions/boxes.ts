@@ -7,7 +7,7 @@ import { between } from '../groups.ts';
 import { isApart } from '../words.ts';
 import { lastLink, outwardLink } from './links.ts';
 import { kindOf, LIKELY, type Sight } from './sight.ts';
-import { charsIn, framedBy, isCall, isSmall, leadsToSubscribe, namesCarriers, offersLetters, pleads } from './signs.ts';
+import { framedBy, isCall, isSmall, leadsToSubscribe, namesCarriers, offersLetters, pleads } from './signs.ts';
 import { AD_LABEL, ASKS, VOTES } from './wording.ts';
 
 /** The likely text of a page with such boxes has at least so many characters. */
@@ -229,16 +229,25 @@ const MOST_BETWEEN = 2;
 const HEADING = /^h[2-6]$/;
 
 /** Gives the first block that leads up to the call: paragraphs that plead, all in bold, or a heading, right before it. */
-export function startOfCall({ blocks }: Sight, index: number): number {
+export function startOfCall(sight: Sight, index: number): number {
+  const { blocks } = sight;
   const { parent } = (blocks[index] as Block).element;
   const isBeside = (block: Block | undefined): block is Block => block !== undefined && block.element.parent === parent;
   let from = index;
   for (let at = index - 1; index - at <= MOST_PLEADING && from - at <= MOST_BETWEEN && isBeside(blocks[at]); at -= 1)
     if (pleads(blocks[at] as Block)) from = at;
-  for (let leading = 0; leading < MOST_LEADING; leading += 1) {
+  return headingsBefore(sight, from);
+}
+
+/** Gives the first of the headings, or lines all in bold, that stand right before a block. */
+export function headingsBefore({ blocks }: Sight, index: number, longest = Number.POSITIVE_INFINITY): number {
+  const { parent } = (blocks[index] as Block).element;
+  let from = index;
+  for (; index - from < MOST_LEADING; from -= 1) {
     const before = blocks[from - 1];
-    if (!isBeside(before) || !(HEADING.test(before.element.name) || isBold(before))) break;
-    from -= 1;
+    const isBeside = before?.element.parent === parent;
+    if (!before || !isBeside || before.text.length > longest || !(HEADING.test(before.element.name) || isBold(before)))
+      break;
   }
   return from;
 }
@@ -252,4 +261,12 @@ export function startOfOffer(sight: Sight, form: Element, from: number): number 
 
 function isBold({ nodes, text }: Block): boolean {
   return charsIn(nodes, ['strong', 'b']) >= text.length * 0.95;
+}
+
+/** Characters of a block that stand in elements of these names, all that is slanted or bold, say. */
+export function charsIn(nodes: Block['nodes'], names: string[]): number {
+  return nodes.reduce(
+    (sum, node) => sum + (isTag(node) && names.includes(node.name) ? visibleText(node).trim().length : 0),
+    0,
+  );
 }

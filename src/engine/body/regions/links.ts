@@ -80,6 +80,23 @@ export function linkAtEnd(nodes: Block['nodes']): Element | undefined {
   return undefined;
 }
 
+/** The link at the end that is a sentence of its own, behind a whole one or alone. */
+export function linkApart({ nodes, text }: Block): Element | undefined {
+  const link = linkAtEnd(nodes);
+  const label = link && visibleText(link).trim();
+  if (!label) return undefined;
+  const before = text.slice(0, text.lastIndexOf(label)).trimEnd();
+  return before === '' || WHOLE_SENTENCE.test(before.slice(-2)) ? link : undefined;
+}
+
+const WHOLE_SENTENCE = /[.!?…:。！？：؟][»”"’)]?$/u;
+
+/** Tells whether a link stays on the site, on another of its hosts too. */
+export function isOwnSite({ attribs: { href = '' } }: Element, page: PageTree): boolean {
+  const [own, address] = [ownAddress(page), httpUrl(href, page.baseUrl)];
+  return own !== null && address !== undefined && !isOtherSite(new URL(address), own);
+}
+
 function isOtherPage(address: URL, own: URL): boolean {
   if (siteOf(address.hostname) !== siteOf(own.hostname)) return false;
   return address.pathname !== '/' && address.pathname !== own.pathname;
