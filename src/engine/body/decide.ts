@@ -168,7 +168,7 @@ const RULES: Rule[] = [
     name: 'author-note',
     apply: (kept, { metadata: { authors } }) =>
       kept.slice(-NOTE_BLOCKS).filter(({ block: { nodes, text } }) => {
-        const name = authors.find((author) => author.includes(' ') && text.startsWith(author));
+        const name = authors.find((author) => text.startsWith(author) && /^\P{L}/u.test(text.slice(author.length)));
         if (name === undefined || text.length > LONGEST_AUTHOR_NOTE) return false;
         return saysPost(text.slice(name.length)) && isAllItalic(nodes, text);
       }),

@@ -6,7 +6,7 @@ import { closest, contains, type Element, elementsNamed, isTag, type ParentNode 
 import { lowerCase, visibleText } from '../page/text.ts';
 import type { Block } from './blocks.ts';
 import { between } from './groups.ts';
-import { findBoxes, headingsBefore, startOfCall } from './regions/boxes.ts';
+import { findBoxes, headingsBefore, LONGEST_HEADING, startOfCall } from './regions/boxes.ts';
 import { findCards } from './regions/cards.ts';
 import { consentBehind, findConsent, findHiddenText } from './regions/hidden.ts';
 import { lastLink } from './regions/links.ts';
@@ -87,7 +87,6 @@ function findNotices(sight: Sight): void {
 
 /** A rule may still keep what is less likely. */
 const MAY_BE_KEPT = 0.2;
-const LONGEST_HEADING = 120;
 
 /** Whether most of the text stands before a block that has a heading, or that the model is not sure of. */
 function isAtEnd(sight: Sight, index: number): boolean {

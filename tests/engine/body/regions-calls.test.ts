@@ -44,6 +44,14 @@ const GONE: Record<string, Parameters<typeof read>[0]> = {
     behind:
       '<p>All of the harbour in your pocket, as it happens: <a href="https://apps.apple.com/app/id1">iPhone</a> or <a href="https://play.google.com/store/apps/details?id=x">Android</a></p>',
   },
+  'a box with pictures of the shops of programs': {
+    inside:
+      '<div class="k3"><p>The harbour on your phone, with all that happens there.</p><a href="https://apps.apple.com/app/id1"><img src="/a.svg" alt="Shop"></a><a href="https://play.google.com/store/apps/details?id=x"><img src="/b.svg" alt="Shop"></a></div>',
+  },
+  'a last paragraph under a bold line, before a link to give, in words that say nothing of it': {
+    behind:
+      '<p><b>All of us at the harbour</b></p><p>Nobody owns the harbour, and none of its berths is for sale; it is there for whoever reads of it.</p><p><a href="/donate">I am in</a></p>',
+  },
   'a call in other words to follow a channel': {
     inside:
       '<p>Follow the harbour where you are and miss nothing: <a href="https://whatsapp.com/channel/0029x">over here</a>.</p>',

@@ -2,6 +2,7 @@
 import { type ChildNode, type Element, fact, httpUrl, isTag, type PageTree } from '../../page/page.ts';
 import { visibleText } from '../../page/text.ts';
 import type { Block } from '../blocks.ts';
+import { PITCHED } from './wording.ts';
 
 /** The first link in or around the block that leads to another page of the same site; without its fragment. */
 export function pageLink(block: Block, page: PageTree): string | undefined {
@@ -90,6 +91,11 @@ export function linkApart({ nodes, text }: Block): Element | undefined {
 }
 
 const WHOLE_SENTENCE = /[.!?…:。！？：؟][»”"’)]?$/u;
+
+/** Tells whether a link leads to where a program is fetched, or a house is followed. */
+export function isPitched({ attribs: { href = '' } }: Element): boolean {
+  return PITCHED.test(href);
+}
 
 /** Tells whether a link stays on the site, on another of its hosts too. */
 export function isOwnSite({ attribs: { href = '' } }: Element, page: PageTree): boolean {

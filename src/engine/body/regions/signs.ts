@@ -7,7 +7,7 @@ import { type ChildNode, type Element, HAS, isTag, type PageTree } from '../../p
 import { lowerCase, visibleText } from '../../page/text.ts';
 import type { Block } from '../blocks.ts';
 import { isHeading } from '../groups.ts';
-import { firstLink, isOwnSite, lastLink, linkApart, linkAtEnd, linksIn, pageLink } from './links.ts';
+import { firstLink, isOwnSite, isPitched, lastLink, linkApart, linkAtEnd, linksIn, pageLink } from './links.ts';
 import {
   ADVERTISING,
   BROADCAST,
@@ -19,7 +19,6 @@ import {
   LINKS,
   NETWORK,
   NETWORKS,
-  PITCHED,
   PLEAS,
   PROGRAMS,
   SIGN_UP,
@@ -120,7 +119,6 @@ export function endsInOffer(block: Block, page: PageTree): boolean {
 export function pitches(block: Block): boolean {
   const { element, links, nodes, text } = block;
   if (links === 0 || links > MOST_PITCHED || text.length > LONGEST_LEAD || LISTED.test(element.name)) return false;
-  const isPitched = ({ attribs: { href = '' } }: Element) => PITCHED.test(href);
   const link = linkAtEnd(nodes);
   if (link === undefined || !isPitched(link) || !linksIn(nodes).every(isPitched)) return false;
   return links > 1 || FOLLOW.test(lowerCase(text)) || linkApart(block) === link;
