@@ -46,6 +46,11 @@ describe('the house', () => {
     deepEqual(wrong, []);
   });
 
+  test('words of the lexicon are no raw strings, whose letters the bundle writes as escapes', () => {
+    const raw = SOURCES.filter((file) => file.includes('/lexicon/') && /String\.raw`[^`]*[^ -~\s`]/.test(read(file)));
+    deepEqual(raw, []);
+  });
+
   test('no file has more than 300 lines but tables of data', () => {
     const long = CODE.filter((file) => read(file).split('\n').length > 301);
     deepEqual(long.sort(), [...TABLES].sort());

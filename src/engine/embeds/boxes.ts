@@ -60,7 +60,7 @@ function playerIn(element: Element, page: PageTree, snippet: Snippet | undefined
   if (/(?:^|\s)fb-(?:post|video)(?:\s|$)/.test(attribs.class ?? '')) return opened(attribs['data-href'], page);
   const address = ADDRESSES.map((name) => attribs[name]).find((value) => value !== undefined);
   const markup = Object.values(attribs).find(holdsFrame);
-  if (markup !== undefined) return asText(fromMarkup(decoded(markup), page));
+  if (markup !== undefined) return asText(fromMarkup(frameMarkup(markup), page));
   if (address !== undefined) return fromAddress(address, page);
   return attribs['data-src'] === undefined ? fromText(element, page) : waiting(attribs['data-src'], page);
 }
@@ -105,7 +105,8 @@ const SHORTEST_FRAME = 40;
 const BEGINS_MARKUP = /^(?:\s*<|%3C|PG)/i;
 const BASE64 = /^[\w+/]+={0,2}$/;
 
-function decoded(value: string): string {
+/** The markup that a value holds in any of these forms. */
+export function frameMarkup(value: string): string {
   // Other text is read as some bytes too, with no frame among them.
   if (value.startsWith('PG')) return Buffer.from(value, 'base64').toString('utf8');
   try {

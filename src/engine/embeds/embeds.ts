@@ -10,6 +10,7 @@ import { collapse, visibleText } from '../page/text.ts';
 import {
   brightcove,
   type FoundEmbed,
+  frameMarkup,
   fromAddress,
   fromMarkup,
   opened,
@@ -164,7 +165,7 @@ function readPost(element: Element, page: PageTree): FoundEmbed | undefined {
 
 function readScript(script: Element, page: PageTree): FoundEmbed | undefined {
   const { attribs } = script;
-  if (WAITS.test(attribs.type ?? '')) return fromMarkup(scriptText(script), page);
+  if (WAITS.test(attribs.type ?? '')) return fromMarkup(frameMarkup(scriptText(script).trim()), page);
   const post = attribs['data-telegram-post'];
   if (post !== undefined && /^\w+\/\d+$/.test(post)) return { kind: 'post', url: `https://t.me/${post}` };
   const source = attribs.src;

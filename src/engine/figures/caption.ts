@@ -11,7 +11,7 @@ import {
   withoutCreditAtEnd,
 } from './credit.ts';
 import type { Enclosure } from './enclosure.ts';
-import { isName, isSignature, LABEL_WITHOUT_COLON } from './signatures.ts';
+import { isName, isSignature, LABEL_WITHOUT_COLON, tidyCaption, withoutLastStop } from './signatures.ts';
 import { CAPTION_NAME, CONTROL_NAME, CREDIT_NAME, naming, PLAYER_MESSAGE, SPOKEN_NAME } from './words.ts';
 
 // Longer than any name: text so marked is a caption with its credit inside.
@@ -74,10 +74,12 @@ function settle(captionText: string, marked: string[]): CaptionAndCredit {
   const text = collapse([outside ? captionText.slice(0, outside.at) : captionText, ...prose].join(' '));
   const split = names.length ? splitLabelledCredit(text) : splitCredit(text);
   const own = joinDistributor([
-    ...names.map((text) => bareCredit(text.replace(LABEL_WITHOUT_COLON, ''))),
+    ...names.map((text) => withoutLastStop(bareCredit(text.replace(LABEL_WITHOUT_COLON, '')))),
     ...(outside ? [outside.name] : []),
   ]);
-  return { caption: split.caption, credit: joinCredits([split.credit, ...own]) };
+  // The sign between two credits that are elements of their own is left behind.
+  const caption = names.length > 1 ? tidyCaption(split.caption) : split.caption;
+  return { caption, credit: joinCredits([split.credit, ...own]) };
 }
 
 function distributorBehind(text: string): { name: string; at: number } | undefined {

@@ -20,6 +20,7 @@ import {
   SENTENCE_END,
   tidyCaption,
   unbracketed,
+  withoutLastStop,
 } from './signatures.ts';
 
 export interface CaptionAndCredit {
@@ -44,8 +45,7 @@ const LABEL_AT_START = new RegExp(
   'u',
 );
 
-// A credit begins within this distance from the end of the caption.
-const TAIL = 400;
+const TAIL = 400; // letters at the end of the caption within which a credit begins
 
 /** Parts the credit that a caption ends with. Both come back as printed, the credit without its label and brackets. Linear. */
 export function splitCredit(text: string): CaptionAndCredit {
@@ -75,7 +75,7 @@ function split(text: string, rules: Rule[]): CaptionAndCredit {
   const cut = Math.max(0, text.length - TAIL);
   for (const rule of text === '' ? [] : rules) {
     const found = rule(text.slice(cut), cut === 0);
-    if (found) return { caption: tidyCaption(text.slice(0, cut) + found.caption), credit: found.credit };
+    if (found) return { caption: tidyCaption(text.slice(0, cut) + found.caption), credit: withoutLastStop(found.credit) };
   }
   return { caption: text, credit: '' };
 }

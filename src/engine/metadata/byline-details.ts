@@ -1,9 +1,27 @@
-/** The details that a page prints beside an author's name: the address of a page, an e-mail address, the post. */
+/**
+ * The details that a page prints beside an author's name: the address of a page, an e-mail address, the post; and the hands that
+ * it names beside the author.
+ */
 
-import { ancestors, type Element, elementsNamed, fact, HAS, httpUrl, isTag, type PageTree } from '../page/page.ts';
-import { visibleText } from '../page/text.ts';
-import { isAuthorLink } from './authors/byline-cues.ts';
-import { isRole, nameKey } from './names/name-shape.ts';
+import { anyLanguage, beginnings, someBegins } from '../lexicon/lexicon.ts';
+import {
+  ancestors,
+  type Element,
+  elementBefore,
+  elementsNamed,
+  fact,
+  HAS,
+  httpUrl,
+  isTag,
+  type PageTree,
+} from '../page/page.ts';
+import { late, lowerCase, pageText, textLength, textOf, visibleText } from '../page/text.ts';
+import { isAuthorLink, isInFigure } from './authors/byline-cues.ts';
+import type { Claim } from './claims.ts';
+import { BESIDE, type Zones } from './class-words.ts';
+import { lineText } from './line-text.ts';
+import { isOffice, isRole, looksLikeName, nameKey, uniqueNames } from './names/name-shape.ts';
+import { piecesOf } from './names/names.ts';
 
 export interface BylineDetails {
   url?: string;
@@ -49,7 +67,7 @@ function isOf(link: Element, key: string): boolean {
 /** `By Jane Roe (jroe@example.com)`: a link in the line of the name. */
 function isBesideName({ parent }: Element, key: string): boolean {
   if (!parent || !isTag(parent) || parent.last - parent.order > MOST_IN_BYLINE) return false;
-  const text = visibleText(parent);
+  const text = lineText(parent);
   return text.length <= LONGEST_LINK && ` ${nameKey(text)} `.includes(` ${key} `);
 }
 
@@ -110,4 +128,114 @@ function titleIn(page: PageTree, box: Element, name: string): string | undefined
       ? undefined
       : /^\s*[,|–—(]\s*(?!\s)([^,|–—()\d@]{2,60}?)\s*(?:[,|–—)(]|\s-\s|$|\d)/u.exec(text.slice(at + name.length))?.[1];
   return behind && isRole(behind) && behind.split(' ').length <= 6 ? behind : undefined;
+}
+
+// The hands beside the author's that a page prints: who edited, translated or checked the text.
+
+const DONE = anyLanguage('editing', 'translation');
+const [BY, OF] = [anyLanguage('by'), anyLanguage('of')];
+const CHECKED = '(?:(?:medically|technically|clinically|legally|scientifically|fact)[- ]?)?(?:reviewed|checked)';
+
+/** A label, and what stands between it and the names: "Editor:", "Translated from the German by". */
+const HAND = late(
+  () =>
+    new RegExp(
+      `(?<![\\p{L}\\p{M}\\p{N}])((?:additional )?(?:${DONE}|reporting|${CHECKED}))(?:\\s*[:：=＝・／]|(?:\\s\\p{L}+(?:[’']\\p{L}+)?){0,3}?\\s(?:${BY})(?=\\s)|\\s(?:${OF})(?=\\s))\\s*`,
+      'gu',
+    ),
+);
+const HANDS_BEGIN = beginnings(
+  DONE,
+  'additional|reporting|medically|technically|clinically|legally|scientifically|fact|reviewed|checked',
+);
+/** The end of the names behind one label. */
+const END = /[;|•·()（）\n]|(?<=\p{L}{3})\.(?:\s|$)|[\s,]\s?\p{L}[\p{L}-]+\s?[:：]/u;
+/** Signs before a label that begins a part of a line. */
+const OPENING = new Set('|;•·.(（[:–—-');
+
+/** "Aus dem Englischen übersetzt von", "Del inglés traducido por". */
+const FROM = /^(?:aus|uit|från|fra|del|dal|du|do|dall[’']|z|из) [^\s,]{2,20}(?: [^\s,]{2,20})?$/i;
+
+const FROM_FIRST = new Set(['aus ', 'uit ', 'från', 'fra ', 'del ', 'dal ', 'dall']);
+
+const LINE = new Set('p div span li dd dt em i small address footer strong b'.split(' '));
+const [SHORTEST_LINE, LONGEST_LINE] = [5, 200];
+// Elements and letters around the headline that hold the bylines.
+const [ABOVE, BELOW, LETTERS_BELOW] = [15, 60, 600];
+// Letters of the text that such a line closes, and those of what may follow it in its box.
+const [LEAST_TEXT, MOST_BEHIND] = [400, 500];
+const BEFORE = new Set('p div ul ol blockquote figure hr h2 h3 h4 table br'.split(' '));
+
+/** Claims of the labelled names in the lines at the headline, and in those that the text ends with. */
+export function otherHands(
+  page: PageTree,
+  zones: Zones,
+  headline: Element | undefined,
+  language: string | undefined,
+): Claim[] {
+  const found: Claim[] = [];
+  const { start, end } = pageText(page);
+  const reach = headline ? (end[headline.order] as number) + LETTERS_BELOW : 0;
+  for (let order = Math.max(0, (headline?.order ?? 0) - ABOVE); order < page.elements.length; order += 1) {
+    const element = page.elements[order] as Element;
+    if (!LINE.has(element.name) || (zones[order] as number) > BESIDE || !isLine(page, element)) continue;
+    const isNear = headline && order <= headline.last + BELOW && (start[order] as number) <= reach;
+    if (!isNear && !(closesText(page, element) && beginsSo(page, element))) continue;
+    const claims = handsIn(textOf(page, element), language);
+    if (claims.length === 0 || isInFigure(element)) continue;
+    found.push(...claims);
+    order = element.last;
+  }
+  return found;
+}
+
+function isLine(page: PageTree, element: Element): boolean {
+  const length = textLength(page, element);
+  return length >= SHORTEST_LINE && length <= LONGEST_LINE;
+}
+
+/** Asked of every short line at an end: the first letters are looked up. */
+function beginsSo(page: PageTree, element: Element): boolean {
+  const { text, start } = pageText(page);
+  const at = start[element.order] as number;
+  const line = lowerCase(text.slice(at, at + 8)).replace(/^[\s(（[*—–-]+/, '');
+  return HANDS_BEGIN.has(line.slice(0, 3)) || HANDS_BEGIN.has(line.slice(0, 2)) || FROM_FIRST.has(line.slice(0, 4));
+}
+
+function closesText(page: PageTree, element: Element): boolean {
+  const { start, end } = pageText(page);
+  const box = element.parent;
+  // Behind a box of the page's stands another.
+  if (!box || !isTag(box) || box.name === 'body' || !BEFORE.has(elementBefore(element)?.name ?? '')) return false;
+  const before = (start[element.order] as number) - (start[box.order] as number);
+  const behind = (end[box.order] as number) - (end[element.order] as number);
+  return before >= LEAST_TEXT && behind <= MOST_BEHIND;
+}
+
+function handsIn(text: string, language: string | undefined): Claim[] {
+  const lower = lowerCase(text);
+  if (!someBegins(lower, HANDS_BEGIN)) return [];
+  const labels = [...lower.matchAll(HAND())];
+  return labels.flatMap((label, index) => {
+    const from = label.index + label[0].length;
+    const role = text.slice(label.index, label.index + (label[1] as string).length);
+    const before = text.slice(0, label.index).trimEnd();
+    // "140 ideas, edited by Jane Roe" is what a line tells of a book.
+    const begins = before === '' || OPENING.has(before.at(-1) as string) || FROM.test(before);
+    if (!begins && /^\p{Ll}/u.test(role)) return [];
+    const [names = ''] = text.slice(from, labels[index + 1]?.index).split(END, 1);
+    const pieces = piecesOf(names, language);
+    // The last name may have a word of the next label in it: "Jane Roe Our Standards:".
+    if (/^\s\p{L}/u.test(text.slice(from + names.length))) pieces.pop();
+    // A piece behind a post is the house where she has it.
+    const other = pieces.findIndex((piece) => !looksLikeName(piece) || isOffice(piece));
+    return uniqueNames(other < 0 ? pieces : pieces.slice(0, other)).map((value) => ({
+      field: 'contributors' as const,
+      place: 'dom:other-hand',
+      source: 'dom:other-hand',
+      value,
+      kind: 'person' as const,
+      role,
+    }));
+  });
 }

@@ -231,3 +231,7 @@ export function inNavigation(page: PageTree, element: Element): boolean {
 const CRUMB = anyWord('breadcrumb breadcrumbs');
 // Elements in a trail: what is called so and holds more is a part of the page.
 const LONGEST_TRAIL = 40;
+
+/** Class words of a line over the headline. */
+export const OVERLINE =
+  'kicker eyebrow overline dachzeile spitzmarke roofline topline toplijn overtitle suptitle surtitre surtitle sobretitulo antetitulo antetítulo volanta volada cintillo ladillo cartola chapeu chapéu occhiello vignette vinjett stikktittel trompete oberzeile supertitle preheadline pretitle toptitle uptitle rutitr rotitr rootitr nadtitulok nadtytul надзаголовок';

@@ -13,10 +13,10 @@ interface Dek {
 
 const DEK =
   anyWord(
-    'dek deck subtitle subtitel subheadline subheading subhead subline standfirst lede lead leadtext excerpt intro introduction chapo chapeau vorspann ingress entradilla bajada sommario occhiello untertitel unterzeile abstract manchet lid summary perex подзаголовок bajada copete bajante subtitular subtitulo subtítulo linhafina soustitre sottotitolo catenaccio onderkop ondertitel underrubrik undertittel underrubrik ingres teaserlead subline lidtext leadin articlelead articledek articlesummary articlesubtitle podtytuł zajawka podnaslov alcím spot ozet özet tagline strapline strap blurb sapo anons анонс accroche resumen sumario subttl',
+    'dek deck subtitle subtitel subheadline subheading subhead subline standfirst lede lead leadtext excerpt intro introduction chapo chapeau vorspann ingress entradilla bajada sommario occhiello untertitel unterzeile abstract manchet lid summary perex подзаголовок bajada copete bajante subtitular subtitulo subtítulo linhafina soustitre sottotitolo catenaccio onderkop ondertitel underrubrik undertittel underrubrik ingres teaserlead subline lidtext leadin articlelead articledek articlesummary articlesubtitle podtytuł zajawka podnaslov alcím spot ozet özet tagline strapline strap blurb sapo anons анонс accroche resumen sumario subttl subtit',
   ) |
   phrase(
-    /(?:^|-)(?:linha-fina|sous-titre|sub-title|stand-first|detail-preview|preview-text|teaser-text|(?:article|post|story|news)-(?:teaser|description|resume))(?:-|$)/,
+    /(?:^|-)(?:linha-fina|sous-titre|sub-tit(?:le)?|stand-first|detail-preview|preview-text|teaser-text|(?:article|post|story|news)-(?:teaser|description|resume))(?:-|$)/,
   );
 /** A class of teasers and of the text that repeats one at the head of its article. */
 const TEASER_TEXT = /(?:^|\s)(?:teaser-text|(?:article|post|story|news)[_-]+teaser)(?:\s|$)/;

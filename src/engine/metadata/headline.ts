@@ -4,9 +4,9 @@ import { addressKey } from '../addresses.ts';
 import { quotationMarks } from '../body/quotation-marks.ts';
 import { ancestors, contains, type Element, HAS, type PageTree } from '../page/page.ts';
 import { matchesOf, pageText, textLength, textOf } from '../page/text.ts';
-import { anyWord, fits, inNavigation, insideHidden } from './class-words.ts';
+import { anyWord, fits, inNavigation, insideHidden, OVERLINE } from './class-words.ts';
 import { isHomeLink } from './site.ts';
-import { BESIDE_NAME, bestAgreement, compactName, slugOf, tailsOf, wordsOf } from './title-parts.ts';
+import { BESIDE_NAME, bestAgreement, compactName, isLongLine, MIN_LINE, slugOf, tailsOf, wordsOf } from './title-parts.ts';
 
 export interface PrintedHeadline {
   element: Element;
@@ -228,9 +228,7 @@ function isJoined(kicker: string, behind: string): boolean {
 
 const JOINED_BEFORE = /[:：|/–—-]$/;
 const JOINED_BEHIND = /^\s*[:：|/–—-]\s*/;
-const KICKER = anyWord(
-  'kicker overline topline roofline toptitle pretitle uptitle overtitle dachzeile spitzmarke rubrik eyebrow label topic badge flag category date live',
-);
+const KICKER = anyWord(`${OVERLINE} rubrik label topic badge flag category date live`);
 
 /** A data attribute named so; the other words mean other things there (`data-label`). */
 const KICKER_ATTRIBUTE = /^data-(?:\w+-)*(?:kicker|overline|topline|roofline|dachzeile|spitzmarke|eyebrow)$/;
@@ -246,7 +244,7 @@ function lineOf(
   claimed: string[],
   sites: Set<string>,
 ): Omit<PrintedHeadline, 'rests' | 'alone' | 'crumb'> | undefined {
-  const lines = new Set(claimed.map(compactName).filter((line) => line.length >= MIN_LINE && !sites.has(line)));
+  const lines = new Set(claimed.map(compactName).filter((line) => isLongLine(line) && !sites.has(line)));
   if (lines.size === 0) return undefined;
   const longest = Math.max(0, ...claimed.map((line) => line.length));
   for (let order = 0; order < page.elements.length; order += 1) {
@@ -260,12 +258,8 @@ function lineOf(
   return undefined;
 }
 
-// Shorter lines ("News", "Home") repeat a title by chance.
-const MIN_LINE = 10;
-
+// The rank of each mark of a headline: `h1` and `itemprop=headline` most, lower headings and class words less.
 const MAIN_HEADING = 2;
-
-/** The rank of each mark of a headline: `h1` and `itemprop=headline` most, lower headings and class words less. */
 const LEVELS = new Map([['h1', MAIN_HEADING], ['h2', 1], ...['h3', 'h4', 'h5', 'h6'].map((name) => [name, 0.5] as const)]);
 const TITLE_TAG = new Set(['div', 'span', 'p', 'strong', 'b', 'td', 'a', 'font', 'header']);
 const TITLE = anyWord('headline title titel titulo titre titolo heading überschrift tytul');

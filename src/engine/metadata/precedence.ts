@@ -285,6 +285,7 @@ export const PRECEDENCE = {
     'microdata:contributor',
     'meta:dc.contributor',
     'meta:dcterms.contributor',
+    'dom:other-hand',
   ],
   alternates: ['link:amphtml', 'link:alternate-print', 'link:alternate', 'link:prev', 'link:next', 'json-ld:isPartOf'],
   identifiers: [

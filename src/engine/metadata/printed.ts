@@ -5,8 +5,9 @@ import { isHidden, visibleText } from '../page/text.ts';
 import { isNoSection } from './article-types.ts';
 import { type Byline, bareBylines, ownBylines, printedBylines } from './authors/bylines.ts';
 import { signatureElement } from './authors/signed-lines.ts';
+import { otherHands } from './byline-details.ts';
 import type { Claim } from './claims.ts';
-import { anyWord, fits, foreignZones, type Zones } from './class-words.ts';
+import { anyWord, fits, foreignZones, OVERLINE, type Zones } from './class-words.ts';
 import { byNearness, isBesideHeadline, printedDates } from './dates/printed-dates.ts';
 import { bareDate, originalDate, type PrintedDate } from './dates/read-dates.ts';
 import { printedDek } from './dek.ts';
@@ -73,6 +74,7 @@ export function printedClaims(
   return [
     ...bylines,
     ...bare.map((value) => ({ field: 'authors' as const, place: 'dom:byline', source: 'dom:by-text', value })),
+    ...otherHands(page, zones, headline, language),
     ...toldDates(page, zones, headline, language),
     ...byNearness(dates).flatMap((printed) => dateClaims(printed, headline)),
     ...(dek
@@ -136,9 +138,7 @@ function dateClaims(printed: PrintedDate, headline: Element | undefined): Claim[
 
 // The kicker: a word or a short line that is printed over the headline, apart from it.
 
-const KICKER = anyWord(
-  'kicker eyebrow overline dachzeile spitzmarke roofline topline toplijn overtitle suptitle surtitre surtitle sobretitulo antetitulo antetítulo volanta volada cintillo ladillo cartola chapeu chapéu occhiello vignette vinjett stikktittel trompete oberzeile supertitle preheadline pretitle toptitle uptitle rutitr rotitr rootitr nadtitulok nadtytul надзаголовок',
-);
+const KICKER = anyWord(OVERLINE);
 
 /** Class words of labels, which in the headline are a kicker where the title is without them. */
 const LABEL = /(?:^|[\s_-])(?:label|topic|badge|flag|category|rubrik|tag)(?:$|[\s_-])/i;

@@ -193,6 +193,14 @@ export function compactName(text: string): string {
   return plainLetters(text, '');
 }
 
+// Shorter lines ("News", "Home") repeat a title by chance; signs of a script without spaces say more.
+export const MIN_LINE = 6;
+const SHORTEST_SPACED = 10;
+
+export function isLongLine(line: string): boolean {
+  return line.length >= (UNSPACED.test(line) ? MIN_LINE : SHORTEST_SPACED);
+}
+
 // The likeness of two titles, by their words.
 
 /** The words of a text in lower case; of scripts without spaces between words, the signs. */

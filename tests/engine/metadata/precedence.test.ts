@@ -132,6 +132,7 @@ const PRINTED: Record<string, Printed> = {
   'agency dom:byline': { head: ld({ '@type': 'NewsArticle', headline: 'Bridge opens after ten years of work', author: { '@type': 'Person', name: 'Jane Roe' } }), body: line('Reuters', ' class="byline"'), value: ['Reuters'] },
   'agency dom:dateline': { body: line(`LISBON (Reuters) — ${PROSE}`), value: ['Reuters'] },
   'place dom:dateline': { body: line(`LISBON (Reuters) — ${PROSE}`), value: 'LISBON' },
+  'contributors dom:other-hand': { body: line('Translated by Jane Roe'), value: [{ name: 'Jane Roe', kind: 'person', role: 'Translated' }] },
   'tags dom:tags': { body: line('<a rel="tag" href="/tag/bridges">Bridges</a>'), value: ['Bridges'] },
   'language dom:lang': { body: line('Der Rat hat für die Brücke gestimmt, und die Leute sind über sie gegangen, bevor die Autos kamen. Das ist nun so und wird auch so bleiben, sagte die Stadt.').repeat(6), value: 'de' },
   'license link:license': { head: '<link rel="license" href="https://creativecommons.org/licenses/by/4.0/">', value: 'https://creativecommons.org/licenses/by/4.0/' },

@@ -88,6 +88,12 @@ export const NOTES: Case[] = [
   ],
   [
     'en',
+    'the notes that the text leads to',
+    '<p>The ferry was launched in 1961<sup id="r1"><a href="#n1">1</a></sup> and repaired nine times since, as the book of the yard says.</p><ol class="footnotes"><li id="n1">Harbour archive, volume 3. <a href="#r1">↩</a></li></ol>',
+    'The ferry was launched in 1961\\[1\\] and repaired nine times since, as the book of the yard says.\n\n1. Harbour archive, volume 3.',
+  ],
+  [
+    'en',
     'hours that repeat',
     '<h3>Harbour museum</h3><p>The boat of the pilots, nets and lamps of two centuries.</p><p>Open Tuesday to Sunday, 10 a.m. to 5 p.m., closed on public holidays.</p><h3>Lamp room</h3><p>The lenses of four lighthouses, the largest of them three metres high.</p><p>Open Tuesday to Sunday, 10 a.m. to 5 p.m., closed on public holidays.</p>',
     '## Harbour museum\n\nThe boat of the pilots, nets and lamps of two centuries.\n\nOpen Tuesday to Sunday, 10 a.m. to 5 p.m., closed on public holidays.\n\n## Lamp room\n\nThe lenses of four lighthouses, the largest of them three metres high.\n\nOpen Tuesday to Sunday, 10 a.m. to 5 p.m., closed on public holidays.',

@@ -12,7 +12,7 @@ export const bg: Language = {
   post: 'кореспондент',
   pictures: 'снимк[аи]|фото',
   sources: 'източник|извор',
-  role: String.raw`кореспондент\w*`,
+  role: 'кореспондент\\w*',
   siteLine: 'също прочетете още',
   reply: 'отговор|отговори',
   published: 'публик',

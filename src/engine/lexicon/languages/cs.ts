@@ -13,7 +13,7 @@ export const cs: Language = {
   pictures: 'fotograf|fotografka',
   translation: 'překlad',
   sources: 'zdroj|zdroje',
-  role: String.raw`novinář\p{L}*|redakce`,
+  role: 'novinář\\p{L}*|redakce',
   newsroom: 'redakce',
   press: 'agentura',
   siteLine: 'čtěte přečtěte reklama také více',

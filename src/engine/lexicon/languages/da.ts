@@ -15,7 +15,7 @@ export const da: Language = {
   genre: 'analyse|klumme|kronik|anmeldelse|interview|leder|lederen|artikel',
   article: 'en|et',
   pictures: 'billeder?|fotograf',
-  translation: 'oversættelse',
+  translation: 'oversættelse|oversat',
   sources: 'kilder?',
   made: 'oversat',
   siteLine: 'annonse dele læs med mere også se relaterede',

@@ -10,7 +10,8 @@ export const de: Language = {
   author: String.raw`autor|autorin|autoren|autorinnen|autor:in|autor\*in|text|texte`,
   authorBeforeColon: 'interview|reportage',
   writes: 'schreibt',
-  writtenBy: String.raw`(?:geschrieben|verfasst|veröffentlicht|erstellt|gepostet|aufgezeichnet|notiert|protokolliert|berichtet|recherchiert|nachgefragt|zusammengestellt) von|(?:\p{L}+[- ]){0,2}(?:gast)?beitrag von|artikel von`,
+  writtenBy:
+    '(?:geschrieben|verfasst|veröffentlicht|erstellt|gepostet|aufgezeichnet|notiert|protokolliert|berichtet|recherchiert|nachgefragt|zusammengestellt) von|(?:\\p{L}+[- ]){0,2}(?:gast)?beitrag von|artikel von',
   post: 'journalist|journalistin|reporter|reporterin|redakteur|redakteurin|journalisten|redaktorin|korrespondent|korrespondentin|korrespondenten',
   genre:
     'analyse|meinung|kommentar|gastkommentar|kolumne|essay|feature|exklusiv|report|reportage|bericht|rezension|kritik|interview|artikel|blog|post|leitartikel|recherche|protokoll|glosse|gastbeitrag|gastartikel|text|texte',
@@ -19,12 +20,13 @@ export const de: Language = {
   text: 'text|texte|bericht|reportage|artikel',
   pictures:
     'fotos?|fotografie[sn]?|fotografien?|fotograf|fotografin|bild|bilder|videos?|kamera|film|illustrationen|grafik|grafiken|infografik|karikatur',
-  editing: 'bearbeitung|redigiert|lektorat|montage',
+  editing: 'redigiert|lektorat|mitarbeit',
   translation: 'übersetzung|übersetzt|übersetzer(?:in)?',
   sources: 'quellen?',
-  otherHands: 'produktion|regie|schnitt|moderation|sprecher(?:in)?|faktencheck|kontakt|pressekontakt|ansprechpartner(?:in)?',
+  otherHands:
+    'bearbeitung|montage|produktion|regie|schnitt|moderation|sprecher(?:in)?|faktencheck|kontakt|pressekontakt|ansprechpartner(?:in)?',
   made: 'fotos|bilder|illustrationen|übersetzt|illustriert|fotografiert|foto',
-  role: String.raw`redakt\w*|autor(?:in|en|innen)?|korrespondent\w*|volontär\w*|chefredakt\w*|leiter(?:in)?|ressort\w*`,
+  role: 'redakt\\w*|autor(?:in|en|innen)?|korrespondent\\w*|volontär\\w*|chefredakt\\w*|leiter(?:in)?|ressort\\w*',
   otherPost: 'leiter(?:in)?|geschäftsführer(?:in)?|vorstand|vorsitzende[rn]?|direktor(?:in)?|präsident(?:in)?',
   newsroom: 'redaktion',
   purpose: 'für',
@@ -36,8 +38,9 @@ export const de: Language = {
   elsewhere: 'aus|berichtet aus',
   reply: 'antworten|antwort',
   published: 'veröffentlicht|erschienen|erstellt|veröffentlichung',
-  updated: String.raw`aktualisiert|\bakt\.(?=\s*[:\d])|geändert|bearbeitet|\bstand(?=\s*(?:[:(\d]|vom\s|des\s|der\s|am\s|$|\p{L}+\s\d))`,
-  otherDay: String.raw`(?:verfügbar|gültig|abrufbar) bis|\btermine?:`,
+  updated:
+    'aktualisiert|\\bakt\\.(?=\\s*[:\\d])|geändert|bearbeitet|\\bstand(?=\\s*(?:[:(\\d]|vom\\s|des\\s|der\\s|am\\s|$|\\p{L}+\\s\\d))',
+  otherDay: '(?:verfügbar|gültig|abrufbar) bis|\\btermine?:',
   credit:
     '(?:symbol|archiv|symbolic|beispiel|themen|handout|agentur|file|stock|cover|header|titel|aufmacher|presse|press|main|lead|feature|featured)[- ]?(?:photos?|fotos?|bild(?:er)?|images?|pictures?)|foto|fotos|fotos?[- ]?(?:credits?|nachweis|quelle|rechte|autor)|fotograf|fotografie|fotografen|bild(?:er|nachweis|quelle|rechte|autor|credits?)?|bildtext|quellen?|illustration|infografik|grafik|karte|screenshot|video|montage|collage|fotomontage|fotografik|repro|fotografin',
   creditByOrOf: '(?:foto|bild|fotografie|grafik|illustration) (?:von|door|av|af|by)',

@@ -5,7 +5,7 @@ export const he: Language = {
   by: 'מאת',
   and: 'ו',
   author: 'כתב|כתבה|הכותב',
-  role: 'לענייני',
+  role: 'לענייני|כתב|כתבת|עורך|עורכת',
   pictures: 'צילום|צילומים|תמונות',
   editing: 'עריכה',
   translation: 'תרגום',

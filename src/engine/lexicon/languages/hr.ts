@@ -13,7 +13,7 @@ export const hr: Language = {
   genre: 'intervju|reportaža|kolumna|komentar|analiza',
   pictures: 'slike|snimka|fotografije',
   sources: 'izvor',
-  role: String.raw`novinar\p{L}*|uredništvo`,
+  role: 'novinar\\p{L}*|uredništvo',
   press: 'agencija',
   siteLine: 'pročitajte više još',
   reply: 'odgovori',

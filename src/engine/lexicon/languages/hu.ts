@@ -9,7 +9,7 @@ export const hu: Language = {
   genre: 'interjú|elemzés|vélemény',
   pictures: 'fotó|fotók|kép|képek',
   sources: 'forrás',
-  role: String.raw`újságíró\p{L}*|szerkesztő\p{L}*`,
+  role: 'újságíró\\p{L}*|szerkesztő\\p{L}*',
   siteLine: 'hirdetés kapcsolódó olvassa olvasson tovább további',
   reply: 'válasz|válaszolok',
   published: 'megjelent|közzét',

@@ -5,7 +5,7 @@ export const mk: Language = {
   ofHere: 'од',
   author: 'автор',
   writes: 'пише',
-  role: String.raw`новинар\p{L}*`,
+  role: 'новинар\\p{L}*',
   credit: 'фото|извор',
   weekdays: 'понеделник вторник среда четврток петок сабота недела',
   months:

@@ -14,7 +14,7 @@ export const nb: Language = {
   article: 'en|et',
   text: 'tekst',
   pictures: 'bilde|bilder|fotograf',
-  translation: 'oversettelse',
+  translation: 'oversettelse|oversatt',
   sources: 'kilder?',
   otherHands: 'kontakt',
   made: 'oversatt',

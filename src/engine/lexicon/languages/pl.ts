@@ -12,7 +12,7 @@ export const pl: Language = {
   genre: 'wywiad|komentarz|analiza|felieton|rozmowa',
   text: 'tekst',
   pictures: 'zdjęci[ae]|fotograf|ilustracj[ae]|wideo|grafik',
-  translation: String.raw`tłumaczenie|tłum\.`,
+  translation: 'tłumaczenie|tłum\\.',
   sources: 'źródł[oa]',
   role: String.raw`dziennikarz\w*|dziennikark\p{L}*|redakcja`,
   newsroom: 'redakcja',
@@ -22,7 +22,8 @@ export const pl: Language = {
   reply: 'odpowiedz',
   published: 'publi|dodano',
   updated: 'aktualiz|zmieniono|zmodyfikowan|modyfikac',
-  credit: String.raw`fot|fot\.?|rys\.?|dok\.?|foto|fotograf|fotografia|fotografii|zdjęci[ae]|źródło|źródło (?:zdj[ęe]ć|zdjęcia|fot\.?)|ilustr\.?|ilustracja|grafika`,
+  credit:
+    'fot|fot\\.?|rys\\.?|dok\\.?|foto|fotograf|fotografia|fotografii|zdjęci[ae]|źródło|źródło (?:zdj[ęe]ć|zdjęcia|fot\\.?)|ilustr\\.?|ilustracja|grafika',
   creditBy: String.raw`fot\.|rys\.|dok\.`,
   common: 'i w na z się nie do że jest to od przez po',
   weekdays: 'poniedziałek wtorek środa czwartek piątek sobota niedziela',

@@ -10,7 +10,7 @@ export const sl: Language = {
   post: 'novinar|novinarka',
   pictures: 'slike',
   sources: 'vir',
-  role: String.raw`novinar\p{L}*|uredništvo`,
+  role: 'novinar\\p{L}*|uredništvo',
   siteLine: 'oglas preberite več preberi',
   reply: 'odgovori',
   updated: 'posodobljen',

@@ -13,7 +13,7 @@ export const sr: Language = {
   post: 'novinar|novinarka',
   genre: 'intervju|analiza|komentar',
   pictures: 'slike|фото',
-  role: String.raw`новинар\p{L}*|novinar\p{L}*`,
+  role: 'новинар\\p{L}*|novinar\\p{L}*',
   press: 'agencija',
   reply: 'odgovori|одговори',
   published: 'objavljen|објављен',

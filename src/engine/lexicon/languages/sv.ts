@@ -14,7 +14,7 @@ export const sv: Language = {
   genre: 'analys|krönika|recension|intervju|artikel|ledare|essä|kronik|kommentar',
   article: 'en|ett',
   pictures: 'bild|bilder|fotografie[sn]?|fotograf',
-  translation: 'översättning',
+  translation: 'översättning|översatt',
   sources: 'källa|källor',
   made: 'översatt',
   role: 'skribent',

@@ -4,12 +4,12 @@ import type { Language } from '../language.ts';
 export const th: Language = {
   by: 'โดย',
   andHere: 'และ',
-  author: 'ผู้เขียน|เขียนโดย|เรื่อง|นักเขียน',
+  author: 'ผู้สื่อข่าว|ผู้เขียน|เขียนโดย|เรื่อง|นักเขียน',
   pictures: 'ภาพ',
   sources: 'ที่มา',
   reply: 'ตอบกลับ|ตอบ',
   published: 'เผยแพร่|โพสต์เมื่อ',
-  updated: 'อัปเดต',
+  updated: 'อัปเดต|อัพเดต|ปรับปรุง|แก้ไข',
   credit: 'ภาพ',
   weekdays: 'วันจันทร์ วันอังคาร วันพฤหัสบดี วันเสาร์ วันอาทิตย์',
   months:

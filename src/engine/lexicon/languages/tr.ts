@@ -11,7 +11,7 @@ export const tr: Language = {
   pictures: 'fotoğraf|fotoğraflar|görsel|kameraman|kamera|foto',
   translation: 'çeviri',
   sources: 'kaynak',
-  role: String.raw`muhabir\w*|editör\w*|gazeteci|haber merkezi`,
+  role: 'muhabir\\w*|editör\\w*|gazeteci|haber merkezi',
   press: 'ajansı merkezi',
   siteLine: 'daha devamını fazla haber haberler için ilgili okuyun reklam',
   reply: 'yanıtla|cevapla',

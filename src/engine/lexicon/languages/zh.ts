@@ -3,7 +3,7 @@ import type { Language } from '../language.ts';
 
 export const zh: Language = {
   andHere: '和',
-  joinedLabel: String.raw`文|文字|撰文|撰稿|執筆|作者|(?:[\p{Script=Han}]{0,6})(?:记者|記者|通讯员|通訊員)|采写|採寫|采访|採訪`,
+  joinedLabel: '文|文字|撰文|撰稿|執筆|作者|(?:[\\p{Script=Han}]{0,6})(?:记者|記者|通讯员|通訊員)|采写|採寫|采访|採訪',
   text: '文',
   pictures: '摄影|攝影|图片|圖片|图|圖|视频|影像|插图|插圖',
   editing: '责任编辑|責任編輯|编辑|編輯|责编|責編|审核|校对|监制',

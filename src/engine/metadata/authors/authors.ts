@@ -174,7 +174,8 @@ export function settleContributors(
   );
   const value = [...own];
   for (const other of others) {
-    if (keys.has(nameKey(other.name)) || value.length >= MOST) continue;
+    if (keys.has(nameKey(other.name)) || value.length >= MOST || value.some(({ name }) => isSame(name, other.name)))
+      continue;
     keys.add(nameKey(other.name));
     value.push(other);
   }

@@ -103,6 +103,12 @@ export function americanOffset(
   return `-0${-standard - (isSummer ? 1 : 0)}:00`;
 }
 
+/** `a` or `p`, by the word before the hour or the letter behind it. */
+export function halfOf(morning?: string, afternoon?: string, behind?: string): string | undefined {
+  if (morning || afternoon) return morning ? 'a' : 'p';
+  return behind && (/[pPمμ]/.test(behind) ? 'p' : 'a');
+}
+
 /** A time of day as `hh:mm[:ss[.fff]]`; `half` is `a` or `p` of a clock of twelve hours. Undefined where there is none such. */
 export function clock(hour: string, minute: string, second?: string, fraction?: string, half?: string): string | undefined {
   let hours = Number(hour);
@@ -167,6 +173,16 @@ const MONTHS = new Map(
       ),
   ),
 );
+
+/** The text with years of two digits written out: 14 Feb ’20, and behind a Thai month 14 ม.ค. 68. */
+export function withWholeYear(text: string, language: string | undefined): string {
+  // The sign is looked for first: most texts have none, and the pattern looks around at every character.
+  const whole = /['’]/.test(text) ? text.replace(SHORT_YEAR, '20$1') : text;
+  return language?.startsWith('th') ? whole.replace(SHORT_BUDDHIST, '$125$2') : whole;
+}
+
+const SHORT_YEAR = /(?<=\p{L}\p{M}*\.? |, )['’](\d\d)(?![\d\p{L}])/gu;
+const SHORT_BUDDHIST = /(?<!\d)(\d\d?\s?\p{Script=Thai}[\p{Script=Thai}.]{2,9}\s?)([56]\d)(?![\d:.])/gu;
 
 const NAMED = /(?<!\d)(\d\d?)\s+(?:من\s+)?([\p{L}\u200c]+(?:\s[\p{L}\u200c]+)?)\s+(1[34]\d\d)(?!\d)/gu;
 // Solar years that the web has seen; lunar years are some forty ahead of them.

@@ -7,12 +7,14 @@ import {
   clock,
   eraDay,
   type GregorianDay,
+  halfOf,
   hasFewDigits,
   indianOffset,
   isDay,
   namedDay,
   numberedPersian,
   parseOffset,
+  withWholeYear,
   writeDate,
 } from './date-parts.ts';
 
@@ -114,9 +116,7 @@ const printed = new Remembered<string>(300);
 const NO_DATE = '';
 
 function readPrinted(text: string, language: string | undefined): string | undefined {
-  const plain = westernDigits(collapse(text.slice(0, MAX_TEXT)));
-  // The sign is looked for first: most texts have none, and the pattern looks around at every character.
-  const value = /['’]/.test(plain) ? plain.replace(SHORT_YEAR, '20$1') : plain;
+  const value = withWholeYear(westernDigits(collapse(text.slice(0, MAX_TEXT))), language);
   const found =
     inOtherCalendar(value, language) ??
     yearFirst(value) ??
@@ -129,9 +129,6 @@ function readPrinted(text: string, language: string | undefined): string | undef
   const time = printedTime(rest, found.date, language) ?? printedTime(before.slice(-40), found.date, language);
   return writeDate({ ...found.date, ...time });
 }
-
-/** A shortened year: 14 Feb ’20 */
-const SHORT_YEAR = /(?<=\p{L}\p{M}*\.? |, )['’](\d\d)(?![\d\p{L}])/gu;
 
 type Found = { date: GregorianDay; start: number; end: number };
 
@@ -267,9 +264,9 @@ function found(start: number, whole: string, year: number, month: number, day: n
   return isDay(year, month, day) ? { date: { year, month, day }, start, end: start + whole.length } : undefined;
 }
 
-// Halves of the day that stand before the hour: 오전 and 오후, 上午 and 下午, 午前 and 午後.
+// Halves of the day that stand before the hour: 오전 and 오후, 上午 and 下午, 午前 and 午後; and behind it: pm, م, μ.μ.
 const TIME =
-  /^[^\d\p{L}]{0,6}(?:[일日]?[^\d\p{L}]{0,4})?(?:(오전|上午|午前)|(오후|下午|午後)|\p{L}{1,6}\.?[^\d\p{L}]{0,4}){0,3}\s?(\d\d?)(?:(?:[:.時시]|\s?h)\s?(\d\d)(?::(\d\d))?)\s*(?:([apAP])\.?\s?[mM]\b\.?)?\s*(?:\(?((?:UTC|GMT)?\s?[+-−]\s?\d\d?(?::?\d\d)?|[A-Z]{2,4}|МСК)(?![\p{L}\d]))?/u;
+  /^[^\d\p{L}]{0,6}(?:[일日]?[^\d\p{L}]{0,4})?(?:(오전|上午|午前)|(오후|下午|午後)|\p{L}{1,6}\.?[^\d\p{L}]{0,4}){0,3}\s?(\d\d?)(?:(?:[:.時시]|\s?h)\s?(\d\d)(?!\.\d)(?::(\d\d))?)\s*(?:([apAP])\.?\s?[mM]\b\.?|(?:([صمπμ])(?:باحا?ً?ا?|ساءً?ا?|\.?\s?μ\.?)?)(?!\p{L}))?\s*(?:\(?((?:UTC|GMT)?\s?[+-−]\s?\d\d?(?::?\d\d)?|[A-Z]{2,4}|МСК)(?![\p{L}\d]))?/u;
 
 /** The time of day right after (or before) a date; a zone only where it is written as an offset or one of RFC 2822's names. */
 function printedTime(
@@ -279,10 +276,10 @@ function printedTime(
 ): { time: string; offset?: string } | undefined {
   const match = /\d/.test(text) ? TIME.exec(text) : undefined;
   if (!match) return undefined;
-  const [, morning, afternoon, hour, minute, second, half, zone] = match;
+  const [, morning, afternoon, hour, minute, second, latin, other, zone] = match;
   // 13:05 pm and 上午 0:10 say it twice.
   const isWhole = Number(hour) > 12 || Number(hour) === 0;
-  const part = isWhole ? undefined : morning ? 'a' : afternoon ? 'p' : half;
+  const part = isWhole ? undefined : halfOf(morning, afternoon, latin ?? other);
   const time = clock(hour as string, minute as string, second, undefined, part);
   if (!time) return undefined;
   const offset = zone && (parseOffset(zone) ?? americanOffset(zone, date) ?? indianOffset(zone, language));

@@ -62,11 +62,16 @@ function datesUpTo(
  */
 function add(page: PageTree, found: PrintedDate[], printed: PrintedDate): void {
   let outer = innermost(found, printed.element);
-  while (outer && outer.place !== 'dom:time' && !isChange(page, outer, printed)) {
+  while (outer && outer.place !== 'dom:time' && !isChange(page, outer, printed) && !tellsBoth(outer, printed)) {
     found.pop();
     outer = innermost(found, printed.element);
   }
   if (!outer || isChange(page, outer, printed)) found.push(printed);
+}
+
+/** A line that holds both days says more than the part with one of them. */
+function tellsBoth({ date, change }: PrintedDate, inner: PrintedDate): boolean {
+  return change !== undefined && (inner.date === date || inner.date === change);
 }
 
 function isChange(page: PageTree, outer: PrintedDate, { modified, date, element }: PrintedDate): boolean {

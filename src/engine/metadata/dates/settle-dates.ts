@@ -4,7 +4,16 @@
  */
 
 import { addressKey } from '../../addresses.ts';
-import { ancestors, type Element, elementsNamed, isJsonLd, type PageTree, scriptText } from '../../page/page.ts';
+import {
+  ancestors,
+  contains,
+  type Element,
+  elementsNamed,
+  isJsonLd,
+  isTag,
+  type PageTree,
+  scriptText,
+} from '../../page/page.ts';
 import { matchesOf, textLength, textOf } from '../../page/text.ts';
 import type { Claim } from '../claims.ts';
 import { isModified } from './date-labels.ts';
@@ -62,12 +71,20 @@ function printedEarlier(dated: DatedClaim[]): DatedClaim | undefined {
   const told = dated.some(({ place }) => place === 'dom:printed')
     ? /^dom:beside-headline$/
     : /^dom:(?:beside-headline|labelled)$/;
-  const earlier = first && dated.findIndex((printed) => told.test(printed.place) && isEarlier(printed, first));
+  const earlier =
+    first &&
+    dated.findIndex((printed) => told.test(printed.place) && isEarlier(printed, first) && !isAwayFrom(first, printed));
   if (!first || earlier === undefined || earlier < 0) return undefined;
   // A day printed nearer to the headline that says the same as the head confirms it; the earlier one is of something else.
   const confirms = ({ place, value }: DatedClaim) =>
     /^dom:(?:beside-headline|labelled)$/.test(place) && value.slice(0, 10) === first.value.slice(0, 10);
   return !first.place.startsWith('dom:') && dated.slice(0, earlier).some(confirms) ? undefined : dated[earlier];
+}
+
+/** An item of a list below the date at the headline, in no box with it, is of what the text tells. */
+function isAwayFrom({ place, element: first }: DatedClaim, { element }: DatedClaim): boolean {
+  if (place !== 'dom:beside-headline' || !first || element?.name !== 'li' || element.order < first.order) return false;
+  return !(element.parent && isTag(element.parent) && contains(element.parent, first));
 }
 
 function isEarlier(printed: DatedClaim, first: DatedClaim): boolean {
@@ -98,12 +115,16 @@ function completes(fuller: string, value: string): boolean {
   return !hasOffset.test(value) && hasOffset.test(fuller) && fuller.slice(0, 16) === value.slice(0, 16);
 }
 
-/** The `<time>` at the headline tells when on the day that a meta tag states alone, which a schema means as it says; midnight is a day alone, too. */
-function isTimeOfDay({ place, source, value }: DatedClaim, first: DatedClaim): boolean {
+/**
+ * The `<time>` at the headline tells when on the day that a meta tag states alone, which a schema means as it says; midnight is a
+ * day alone, too. So does the `<abbr>` of an hAtom entry, which stands at its foot.
+ */
+function isTimeOfDay({ place, source, value, element }: DatedClaim, first: DatedClaim): boolean {
   const day = first.value;
   if (STRONG.test(first.place)) return false;
   const isClock = /^[^T]*T(?!00:00(?::00)?(?:\D|$)).*(?:Z|[+-]\d\d:\d\d)$/.test(value);
-  return day.length === 10 && place === 'dom:beside-headline' && source === 'dom:time' && isClock && value.startsWith(day);
+  const isOwn = place === 'dom:beside-headline' || (element?.name === 'abbr' && first.place.startsWith('dom:'));
+  return day.length === 10 && isOwn && source === 'dom:time' && isClock && value.startsWith(day);
 }
 
 function daysApart(a: string, b: string): number {

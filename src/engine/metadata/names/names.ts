@@ -238,7 +238,7 @@ function isDateLike(text: string, language: string | undefined): boolean {
 
 /** The rest of a date whose day stands alone, and the days of an event: "Tuesday", "Friday night", "samstags". */
 export function isWeekday(text: string): boolean {
-  const [first = '', ...rest] = lowerCase(text).split(/[\s,.]+/);
+  const [first = '', ...rest] = lowerCase(text.replace(/^(Thứ|Chủ) /, '$1_')).split(/[\s,.]+/);
   return WEEKDAYS.has(first) && rest.every((word) => word === '' || TIMES_OF_DAY.has(word));
 }
 

@@ -25,6 +25,17 @@ describe('printed dates of a page', () => {
     assert.deepEqual(datesOf(line), ['2025-01-14', '2025-01-15T11:15']);
   });
 
+  it('are none of a list of what happened', () => {
+    const list = '<ul><li>3 January 2019: first storm</li><li>4 February 2020: second storm</li></ul>';
+    assert.deepEqual(datesOf(`<span class="date">12th March 2024</span>${PROSE}${list}`), ['2024-03-12', undefined]);
+  });
+
+  it('are both where the second stands in an element of its own', () => {
+    const line =
+      '<div>Updated March 13, 2024 at 9:05 a.m. EDT<span> | Published March 12, 2024 at 2:30 p.m. EDT</span></div>';
+    assert.deepEqual(datesOf(line), ['2024-03-12T14:30-04:00', '2024-03-13T09:05-04:00']);
+  });
+
   it('are none of the card of another article', () => {
     const card =
       '<div class="tip"><a href="/orchard">Orchard thieves return in the third year running</a><p>3 May 2021</p></div>';
