@@ -11,7 +11,7 @@ import {
   withoutCreditAtEnd,
 } from './credit.ts';
 import type { Enclosure } from './enclosure.ts';
-import { isName, isSignature, LABEL_WITHOUT_COLON, tidyCaption, withoutLastStop } from './signatures.ts';
+import { isName, isSignature, LABEL_WITHOUT_COLON, tidyCaption } from './signatures.ts';
 import { CAPTION_NAME, CONTROL_NAME, CREDIT_NAME, naming, PLAYER_MESSAGE, SPOKEN_NAME } from './words.ts';
 
 // Longer than any name: text so marked is a caption with its credit inside.
@@ -74,7 +74,7 @@ function settle(captionText: string, marked: string[]): CaptionAndCredit {
   const text = collapse([outside ? captionText.slice(0, outside.at) : captionText, ...prose].join(' '));
   const split = names.length ? splitLabelledCredit(text) : splitCredit(text);
   const own = joinDistributor([
-    ...names.map((text) => withoutLastStop(bareCredit(text.replace(LABEL_WITHOUT_COLON, '')))),
+    ...names.map((text) => bareCredit(text.replace(LABEL_WITHOUT_COLON, ''))),
     ...(outside ? [outside.name] : []),
   ]);
   // The sign between two credits that are elements of their own is left behind.

@@ -20,7 +20,6 @@ import {
   SENTENCE_END,
   tidyCaption,
   unbracketed,
-  withoutLastStop,
 } from './signatures.ts';
 
 export interface CaptionAndCredit {
@@ -75,7 +74,7 @@ function split(text: string, rules: Rule[]): CaptionAndCredit {
   const cut = Math.max(0, text.length - TAIL);
   for (const rule of text === '' ? [] : rules) {
     const found = rule(text.slice(cut), cut === 0);
-    if (found) return { caption: tidyCaption(text.slice(0, cut) + found.caption), credit: withoutLastStop(found.credit) };
+    if (found) return { caption: tidyCaption(text.slice(0, cut) + found.caption), credit: found.credit };
   }
   return { caption: text, credit: '' };
 }

@@ -73,15 +73,6 @@ export function isSignature(text: string): boolean {
   return rest === '' || isName(rest);
 }
 
-/** A credit without the stop of its line behind a name; one behind initials and a shortened word is theirs. */
-export function withoutLastStop(text: string): string {
-  const rest = text.endsWith('.') ? text.slice(0, -1) : '';
-  const name = rest.slice(rest.lastIndexOf(' ') + 1);
-  return /^\p{Lu}\p{L}\p{L}/u.test(name) && !rest.includes('.') && !SHORTENED.test(name) ? rest : text;
-}
-
-const SHORTENED = /^(?:Inc|Ltd|Corp|Bros|Cie|Assn|Dept|Univ|Min|Std)$/;
-
 /** Names have no sentence in them: no full stop before a new sentence of several words. */
 export function isNameLike(text: string): boolean {
   if (text.length < 2 || text.length > LONGEST_CREDIT || !/[\p{L}\p{N}]/u.test(text)) return false;

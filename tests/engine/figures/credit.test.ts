@@ -21,9 +21,6 @@ const PRINTED: [text: string, caption: string, credit: string][] = [
   ['古い橋。写真：山田太郎', '古い橋。', '山田太郎'],
   ['老桥。图片来源：新华社', '老桥。', '新华社'],
   ['الجسر القديم (الفرنسية)', 'الجسر القديم', 'الفرنسية'],
-  // The stop of the line is no part of a name; that of a shortened word is.
-  ['Cây cầu cũ. Ảnh: Quang Huy.', 'Cây cầu cũ.', 'Quang Huy'],
-  ['The old bridge. Photo: Jane Doe, Example Pictures Inc.', 'The old bridge.', 'Jane Doe, Example Pictures Inc.'],
   // A station in brackets, brackets of the keyboard, a label behind the name.
   ['The old bridge (7Metro)', 'The old bridge', '7Metro'],
   ['El puente viejo (CITY 9 TV)', 'El puente viejo', 'CITY 9 TV'],
