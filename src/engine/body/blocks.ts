@@ -135,9 +135,10 @@ function kindsOf(page: PageTree): Uint8Array {
   return kinds;
 }
 
-function kindOf({ name, attribs, children }: Element): number {
+function kindOf(element: Element): number {
+  const { name, attribs, children } = element;
   if (name === 'object' && showsFallback(attribs)) return 0;
-  const kind = KINDS.get(name) ?? (UNKNOWN_NAME.test(name) ? IS_INLINE : 0);
+  const kind = KINDS.get(name) ?? (UNKNOWN_NAME.test(name) && !isBoxOfSite(element) ? IS_INLINE : 0);
   if (attribs.style === undefined || children.length === 0 || kind & IS_SKIPPED) return kind;
   const display = displayOf(attribs.style);
   if (display === undefined) return kind;
@@ -151,6 +152,16 @@ function showsFallback({ data, type = '' }: Element['attribs']): boolean {
 
 /** Unknown elements (`<my-ad>`, `<o:p>`) are inline, as in browsers, unless something in them breaks a line. */
 const UNKNOWN_NAME = /[-:]/;
+
+/** Elements of a site's own side by side, with no text between them: its style sheet sets them as boxes. */
+function isBoxOfSite({ name, parent }: Element): boolean {
+  if (!name.includes('-') || !parent || !isTag(parent as ChildNode) || INLINE.has((parent as Element).name)) return false;
+  const { children, name: around } = parent as Element;
+  const isOwn = (child: ChildNode) => (isTag(child) ? !INLINE.has(child.name) : !isText(child) || isBlank(child));
+  return !PARAGRAPHS.test(around) && children.length > 1 && children.every(isOwn) && children.filter(isTag).length > 1;
+}
+
+const PARAGRAPHS = /^(?:p|h[1-6]|li|dt|dd|td|th|figcaption)$/;
 
 const KINDS = new Map<string, number>();
 for (const name of [...INLINE, 'br']) KINDS.set(name, IS_INLINE);

@@ -8,10 +8,12 @@ import { lowerCase } from '../page/text.ts';
 import type { Block } from './blocks.ts';
 import { isHeading, settleHeadings, settleTables, THRESHOLD } from './groups.ts';
 import type { Answer } from './readability.ts';
-import { charsIn, linkShare, readAlso, saysPost } from './regions/signs.ts';
+import { charsIn } from './regions/boxes.ts';
+import { saysPost } from './regions/cards.ts';
+import { linkShare, readAlso } from './regions/signs.ts';
 import { AD_LABEL, AD_WORD, SAYS_BY, WRITTEN_BY } from './regions/wording.ts';
 import type { Regions } from './regions.ts';
-import { words } from './words.ts';
+import { isTitle, words } from './words.ts';
 
 export interface Decision {
   block: Block;
@@ -126,7 +128,7 @@ const RULES: Rule[] = [
         .filter(
           ({ block }) =>
             (headline !== undefined && contains(headline, block.element)) ||
-            (flat !== undefined && words(block.text).join(' ') === flat),
+            (flat !== undefined && isTitle(block.text, flat)),
         );
     },
   },
@@ -154,8 +156,7 @@ const RULES: Rule[] = [
     apply: (kept, { metadata: { authors } }) => {
       const names = new Set(authors.flatMap((author) => words(author)));
       // A short letter ends among these blocks: "Yours, Jane Roe" signs it.
-      const lead = kept.slice(0, Math.min(LEAD_BLOCKS, kept.length - 1));
-      return lead.filter(({ block: { text } }) => {
+      return kept.slice(0, Math.min(LEAD_BLOCKS, kept.length - 1)).filter(({ block: { text } }) => {
         if (text.length >= MAX_BYLINE) return false;
         const line = words(text);
         const others = line.filter((word) => !names.has(word)).length;
@@ -168,7 +169,7 @@ const RULES: Rule[] = [
     name: 'author-note',
     apply: (kept, { metadata: { authors } }) =>
       kept.slice(-NOTE_BLOCKS).filter(({ block: { nodes, text } }) => {
-        const name = authors.find((author) => author.includes(' ') && text.startsWith(author));
+        const name = authors.find((author) => text.startsWith(author) && /^\P{L}/u.test(text.slice(author.length)));
         if (name === undefined || text.length > LONGEST_AUTHOR_NOTE) return false;
         return saysPost(text.slice(name.length)) && isAllItalic(nodes, text);
       }),

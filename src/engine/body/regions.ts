@@ -3,22 +3,23 @@
  * and lists inside it stay whole. The place tells what is safe more than the shape: the core is found again after each step.
  */
 import { closest, contains, type Element, elementsNamed, isTag, type ParentNode } from '../page/page.ts';
-import { lowerCase } from '../page/text.ts';
+import { lowerCase, visibleText } from '../page/text.ts';
 import type { Block } from './blocks.ts';
 import { between } from './groups.ts';
-import { boxAround, findBoxes, MOST_BLOCKS, startOfCall } from './regions/boxes.ts';
+import { findBoxes, headingsBefore, LONGEST_HEADING, startOfCall } from './regions/boxes.ts';
 import { findCards } from './regions/cards.ts';
-import { findHiddenText } from './regions/hidden.ts';
+import { consentBehind, findConsent, findHiddenText } from './regions/hidden.ts';
+import { lastLink } from './regions/links.ts';
 import { findSecondArticles } from './regions/second-articles.ts';
 import { isLinkPoor, keptByKind, kindOf, LIKELY, type LikeGroup, type PageClues, Sight } from './regions/sight.ts';
 import {
-  asksForConsent,
   callsToNetwork,
   endsInCall,
+  endsInOffer,
   isAdvertisingNote,
   leadsOn,
   listsNetworks,
-  tellsOfData,
+  pitches,
 } from './regions/signs.ts';
 import { findThreads } from './regions/threads.ts';
 import { RIGHTS } from './regions/wording.ts';
@@ -77,53 +78,23 @@ function findNotices(sight: Sight): void {
     const { index } = block;
     if (sight.dropped[index] !== undefined || (sight.scores[index] as number) < MAY_BE_KEPT) continue;
     if (endsInCall(block)) sight.drop(startOfCall(sight, index), index + 1, 'subscription');
+    else if (isAtEnd(sight, index) && endsInOffer(block, sight.page))
+      sight.drop(headingsBefore(sight, index, LONGEST_HEADING), index + 1, 'subscription');
     else if (leadsOn(block, sight.page)) sight.drop(index, index + 1, 'read-also');
-    else if (listsNetworks(block) || callsToNetwork(block)) sight.drop(index, index + 1, 'follow');
+    else if (listsNetworks(block) || callsToNetwork(block) || pitches(block)) sight.drop(index, index + 1, 'follow');
   }
 }
 
 /** A rule may still keep what is less likely. */
 const MAY_BE_KEPT = 0.2;
 
-/** Notices on cookies above the headline. */
-function findConsent(sight: Sight): void {
-  if (sight.headline < 1) return;
-  for (const block of sight.tellingOfCookies()) if (block.index < sight.headline) consentAbove(sight, block);
+/** Whether most of the text stands before a block that has a heading, or that the model is not sure of. */
+function isAtEnd(sight: Sight, index: number): boolean {
+  if ((sight.mass[index] as number) < MOST_OF_TEXT * sight.likelyChars()) return false;
+  return (sight.scores[index] as number) < SURE_OF_LAST || headingsBefore(sight, index, LONGEST_HEADING) < index;
 }
 
-function consentBehind(sight: Sight): void {
-  const telling = sight.tellingOfCookies();
-  for (const block of telling)
-    if (sight.dropped[block.index] === undefined && block.index >= sight.headline && tellsOfData(block.text))
-      consentBelow(sight, block, telling);
-}
-
-/** A notice on cookies above the headline, with the box around it, or with what stands beside it. */
-function consentAbove(sight: Sight, { element, index }: Block): void {
-  const { blocks, headline } = sight;
-  let [from, to] = [index, index + 1];
-  while (to < headline && blocks[to]?.element.parent === element.parent) to += 1;
-  if (isHeading(blocks[from - 1]) && blocks[from - 1]?.element.parent === element.parent) from -= 1;
-  for (let node = element.parent; node && isTag(node) && node !== sight.page.body; node = node.parent) {
-    const [first, end] = sight.range(node as Element);
-    if (end > headline || end - first > MOST_BLOCKS) break;
-    [from, to] = [Math.min(from, first), Math.max(to, end)];
-  }
-  sight.drop(from, to, 'consent');
-}
-
-function isHeading(block: Block | undefined): boolean {
-  return block !== undefined && /^h[1-6]$/.test(block.element.name);
-}
-
-/** A notice on cookies in a box with a button or a link of its own, behind a text that does not speak of them. */
-function consentBelow(sight: Sight, { element }: Block, [first]: Block[]): void {
-  if (!first || (sight.mass[first.index] as number) < LEAST_TEXT) return;
-  const box = boxAround(sight, element, sight.likelyChars());
-  if (!box) return;
-  const [from, to] = sight.range(box);
-  if (sight.blocks.slice(from, to).some(asksForConsent)) sight.drop(from, to, 'consent');
-}
+const SURE_OF_LAST = 0.85;
 
 function advertisingNotes(sight: Sight): void {
   const likely = likelyOnes(sight);
@@ -208,7 +179,7 @@ function keepFolds(sight: Sight): void {
 /** Keeps the blocks of a table of data or of a list most of which is kept. */
 function keepRegion(sight: Sight, region: Element): void {
   const [from, to] = sight.range(region);
-  const isWhole = region.name === 'table' ? isDataTable(sight, region, from, to) : isWholeList(sight, from, to);
+  const isWhole = region.name === 'table' ? isDataTable(sight, region, from, to) : isWholeList(sight, region, from, to);
   if (isWhole) for (let i = from; i < to; i += 1) sight.scores[i] = Math.max(sight.scores[i] as number, WHOLE);
 }
 
@@ -220,8 +191,20 @@ function keepGroups(sight: Sight): void {
     const { name } = group.items[0] as Element;
     if (name === 'tr' || name === 'li' || !contains(sight.core, group.parent)) continue;
     const { from, to } = group;
-    if (to - from <= MOST_WHOLE_BLOCKS && isLinkPoor(sight, from, to)) keepWavering(sight, group);
+    if (to - from > MOST_WHOLE_BLOCKS || !isLinkPoor(sight, from, to)) continue;
+    keepSet(sight, group);
+    keepWavering(sight, group);
   }
+}
+
+/** Keeps the paragraphs of a set of items between text, or behind it with the last one in doubt, if they are likely on the whole. */
+function keepSet(sight: Sight, { items, from, to }: LikeGroup): void {
+  const mean = sight.meanScore(from, to);
+  if (mean < LEAST_SCORE || mean > SURE || between(sight.linkChars, from, to) > 0 || !isOfOneMake(items)) return;
+  const last = sight.sums.first(items.at(-1) as Element) - 1;
+  if (!isLikely(sight, from - 1) || !(isLikely(sight, to) || isLikely(sight, last))) return;
+  for (let i = from; i < to; i += 1)
+    if (isWavering(sight, i) && (sight.scores[i] as number) >= LEAST_IN_SET) sight.scores[i] = LIKELY;
 }
 
 /** Keeps the paragraphs of the group that the model was not sure enough of. */
@@ -238,12 +221,23 @@ function keepWavering(sight: Sight, { items, from, to }: LikeGroup): void {
   }
 }
 
+/** Whether items hold the same elements, one after the other: dates with what happened, the entries of a live blog. */
+function isOfOneMake(items: Element[]): boolean {
+  const makeOf = ({ children }: Element) => children.map((child) => (isTag(child) ? child.name : '')).join('');
+  return items.every((item) => makeOf(item) !== '' && makeOf(item) === makeOf(items[0] as Element));
+}
+
 /** Whether a block that the model did not keep is prose of a kind that it does not judge well. */
-function mayBeText({ blocks, dropped, lengths, scores }: Sight, i: number): boolean {
+function mayBeText(sight: Sight, i: number): boolean {
+  const { blocks, scores } = sight;
   const { element, linkChars, text } = blocks[i] as Block;
   const score = scores[i] as number;
-  if (dropped[i] !== undefined || score >= LIKELY || score < LEAST_OF_TEXT || SURELY_JUDGED.test(element.name)) return false;
-  return (lengths[i] as number) >= LEAST_PROSE && linkChars * 3 < text.length && !COPYRIGHT.test(text);
+  if (!isWavering(sight, i) || score < LEAST_OF_TEXT || SURELY_JUDGED.test(element.name)) return false;
+  return linkChars * 3 < text.length && !COPYRIGHT.test(text);
+}
+
+function isWavering({ dropped, lengths, scores }: Sight, i: number): boolean {
+  return dropped[i] === undefined && (scores[i] as number) < LIKELY && (lengths[i] as number) >= LEAST_PROSE;
 }
 
 const MOST_WHOLE_BLOCKS = 120;
@@ -257,6 +251,7 @@ const LEAST_OF_TEXT = 0.08;
 /** Above it the model does not waver. */
 const SURE = 0.9;
 const LEAST_PROSE = 40;
+const LEAST_IN_SET = 0.35;
 const LEAST_SCORE = 0.42;
 /** The model judges paragraphs and code well by themselves: keeping those cost as much as it gave. */
 const SURELY_JUDGED = /^(?:p|pre)$/;
@@ -274,14 +269,31 @@ function isDataTable(sight: Sight, table: Element, from: number, to: number): bo
 }
 
 /** A list most of which is kept. */
-function isWholeList(sight: Sight, from: number, to: number): boolean {
+function isWholeList(sight: Sight, list: Element, from: number, to: number): boolean {
   if (to - from < LEAST_ITEMS || !isLinkPoor(sight, from, to)) return false;
   for (let i = from; i < to; i += 1) if (sight.dropped[i] !== undefined) return false;
-  return sight.meanScore(from, to) >= LIST_MEAN;
+  const mean = sight.meanScore(from, to);
+  if (mean >= LIST_MEAN) return true;
+  return mean >= LEAST_OF_TEXT && sight.charsOf(list) <= MOST_NOTES * sight.likelyChars() && holdsNotes(list);
 }
 
-function isBesideText({ scores, dropped }: Sight, from: number, to: number): boolean {
-  const isText = (i: number) => dropped[i] === undefined && (scores[i] ?? 0) >= LIKELY;
-  for (let away = 1; away <= REACH; away += 1) if (isText(from - away) || isText(to + away - 1)) return true;
+/** Longer notes are judged one by one. */
+const MOST_NOTES = 0.25;
+
+/** Tells whether each item leads back to its place in the text. */
+function holdsNotes({ children }: Element): boolean {
+  const items = children.filter((child) => isTag(child) && child.name === 'li') as Element[];
+  const leadsBack = (link: Element | undefined) =>
+    link?.attribs.href?.startsWith('#') === true && !/\p{L}/u.test(visibleText(link));
+  return items.length > 0 && items.every((item) => leadsBack(lastLink([item])));
+}
+
+function isBesideText(sight: Sight, from: number, to: number): boolean {
+  for (let away = 1; away <= REACH; away += 1)
+    if (isLikely(sight, from - away) || isLikely(sight, to + away - 1)) return true;
   return false;
+}
+
+function isLikely({ scores, dropped }: Sight, i: number): boolean {
+  return dropped[i] === undefined && (scores[i] ?? 0) >= LIKELY;
 }

@@ -276,3 +276,15 @@ export class Boxes {
     return found;
   }
 }
+
+/** Tells whether a line is the title, given as words, or the title with a short line of who wrote it and when behind it. */
+export function isTitle(text: string, flat: string): boolean {
+  if (text.length > flat.length * 2 + LONGEST_BYLINE) return false;
+  const line = words(text).join(' ');
+  if (line === flat) return true;
+  return (
+    line.startsWith(`${flat} `) && line.length - flat.length <= LONGEST_BYLINE && /\d{4}/.test(text) && !/[.!?]$/.test(text)
+  );
+}
+
+const LONGEST_BYLINE = 80;

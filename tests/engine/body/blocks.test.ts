@@ -33,6 +33,15 @@ test('icons, unknown elements and scripts do not part a sentence', () => {
   ]);
 });
 
+test("elements of a site's own side by side are boxes, and none among words or in a paragraph", () => {
+  assert.deepEqual(texts('<a-list><a-name>Jane</a-name> <a-text>One <a-note>two</a-note>.</a-text></a-list>'), [
+    'Jane',
+    'One two.',
+  ]);
+  assert.deepEqual(texts('<p><a-sign>10</a-sign><a-unit>km</a-unit></p>'), ['10km']);
+  assert.deepEqual(texts('<div><a-sign>10</a-sign> and <a-unit>11</a-unit></div>'), ['10 and 11']);
+});
+
 test('words for screen readers only are not read', () => {
   assert.deepEqual(texts('<p>The <a href="/x">letter<span class="sr-only">(opens in a new window)</span></a>.</p>'), [
     'The letter.',

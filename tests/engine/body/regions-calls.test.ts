@@ -36,6 +36,34 @@ const GONE: Record<string, Parameters<typeof read>[0]> = {
     inside:
       '<p><a href="https://wa.example/channel">Follow our channel on WhatsApp: all that happens in the harbour, on your phone every day.</a></p>',
   },
+  'a link to give on the site in words that say nothing of it, under a bold line at the end': {
+    behind:
+      '<p><strong>The harbour of all</strong></p><p><em>Nobody owns the harbour, and none of its berths is for sale; it is there for whoever reads of it.</em> <a href="/donate">I am in</a></p>',
+  },
+  'a line with links to fetch the program of two systems': {
+    behind:
+      '<p>All of the harbour in your pocket, as it happens: <a href="https://apps.apple.com/app/id1">iPhone</a> or <a href="https://play.google.com/store/apps/details?id=x">Android</a></p>',
+  },
+  'a box with pictures of the shops of programs': {
+    inside:
+      '<div class="k3"><p>The harbour on your phone, with all that happens there.</p><a href="https://apps.apple.com/app/id1"><img src="/a.svg" alt="Shop"></a><a href="https://play.google.com/store/apps/details?id=x"><img src="/b.svg" alt="Shop"></a></div>',
+  },
+  'a last paragraph under a bold line, before a link to give, in words that say nothing of it': {
+    behind:
+      '<p><b>All of us at the harbour</b></p><p>Nobody owns the harbour, and none of its berths is for sale; it is there for whoever reads of it.</p><p><a href="/donate">I am in</a></p>',
+  },
+  'a call in other words to follow a channel': {
+    inside:
+      '<p>Follow the harbour where you are and miss nothing: <a href="https://whatsapp.com/channel/0029x">over here</a>.</p>',
+  },
+  'comments in elements of the site, each on its own line': {
+    beside: `<note-list><h3>Notes on the harbour</h3>${harbour(6)
+      .map(
+        (line, i) =>
+          `<note-item><note-name>Harbour Reader ${i}</note-name><note-text>${line.slice(3, -4)}</note-text><button>Reply</button></note-item>`,
+      )
+      .join('')}</note-list>`,
+  },
   'an offer of letters beside a form in the text': {
     inside:
       '<p><b>Letters from the harbour</b></p><p>Twice a week our harbour letter comes by e-mail, and you may unsubscribe when you like.</p><form><input type="email"><button>Send</button></form>',
@@ -112,6 +140,36 @@ const STAYS: Record<string, [parts: Parameters<typeof read>[0], count: number]> 
         '<p>“Please support us, every gift to the harbour counts,” said the mayor.</p><p><a href="/donate">How to give</a></p>',
     },
     1,
+  ],
+  'a sentence that names a program and links to where it is fetched': [
+    {
+      inside:
+        '<p>Pilots of the harbour book their ships with <a href="https://play.google.com/store/apps/details?id=x">a program</a>, and most of them like it.</p>',
+    },
+    1,
+  ],
+  'who said so on a channel that is linked': [
+    {
+      behind:
+        '<p>The harbour is open again, the mayor wrote to all of the town on <a href="https://t.me/mayor">his channel</a></p>',
+    },
+    1,
+  ],
+  'days with what happened, between paragraphs': [
+    {
+      inside: `<div class="k7">${harbour(6)
+        .map((line, i) => `<div class="k8"><span>199${i}</span>${line}</div>`)
+        .join('')}</div>`,
+    },
+    6,
+  ],
+  'notes that lead back to their places': [
+    {
+      behind: `<ol>${harbour(4)
+        .map((line, i) => `<li id="n${i}">${line.slice(3, 40)} <a href="#r${i}">↩</a></li>`)
+        .join('')}</ol>`,
+    },
+    4,
   ],
   'terms that come again in a list, on advertising': [
     {

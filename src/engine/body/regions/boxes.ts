@@ -5,9 +5,9 @@ import { visibleText } from '../../page/text.ts';
 import type { Block } from '../blocks.ts';
 import { between } from '../groups.ts';
 import { isApart } from '../words.ts';
-import { lastLink, outwardLink } from './links.ts';
+import { isPitched, lastLink, linksIn, outwardLink } from './links.ts';
 import { kindOf, LIKELY, type Sight } from './sight.ts';
-import { charsIn, framedBy, isCall, isSmall, leadsToSubscribe, namesCarriers, offersLetters, pleads } from './signs.ts';
+import { framedBy, isCall, isSmall, leadsToSubscribe, namesCarriers, offersLetters, pleads } from './signs.ts';
 import { AD_LABEL, ASKS, VOTES } from './wording.ts';
 
 /** The likely text of a page with such boxes has at least so many characters. */
@@ -23,6 +23,7 @@ export function findBoxes(sight: Sight): void {
   findFramed(sight, total);
   findAsking(sight, total);
   findShareLists(sight, total);
+  findShops(sight, total);
   findPaidBoxes(sight, total);
   findLeads(sight, total);
 }
@@ -94,6 +95,21 @@ function findShareLists(sight: Sight, total: number): void {
     if (kind === 'shares' || tellsOfVotes(sight, box)) sight.dropIn(box, 'poll');
   }
 }
+
+/** Small boxes whose links all lead to where a program is fetched, pictures of the shops mostly, with the words around them. */
+function findShops(sight: Sight, total: number): void {
+  for (const link of elementsNamed(sight.page, 'a')) {
+    if (!isPitched(link) || visibleText(link).length > LONGEST_SHOP) continue;
+    const box = boxAround(sight, link, total, SHOP_BLOCKS);
+    const isShop = box !== undefined && sight.charsOf(box) <= LONGEST_SHOP_BOX && linksIn([box]).every(isPitched);
+    if (isShop && !hasLikeSibling(box)) sight.dropIn(box, 'follow');
+  }
+}
+
+const SHOP_BLOCKS = 4;
+/** Characters of the name of a shop, and of the box. */
+const LONGEST_SHOP = 30;
+const LONGEST_SHOP_BOX = 400;
 
 function findPaidBoxes(sight: Sight, total: number): void {
   for (const block of sight.blocks) {
@@ -229,16 +245,33 @@ const MOST_BETWEEN = 2;
 const HEADING = /^h[2-6]$/;
 
 /** Gives the first block that leads up to the call: paragraphs that plead, all in bold, or a heading, right before it. */
-export function startOfCall({ blocks }: Sight, index: number): number {
+export function startOfCall(sight: Sight, index: number): number {
+  const { blocks } = sight;
   const { parent } = (blocks[index] as Block).element;
   const isBeside = (block: Block | undefined): block is Block => block !== undefined && block.element.parent === parent;
   let from = index;
   for (let at = index - 1; index - at <= MOST_PLEADING && from - at <= MOST_BETWEEN && isBeside(blocks[at]); at -= 1)
     if (pleads(blocks[at] as Block)) from = at;
-  for (let leading = 0; leading < MOST_LEADING; leading += 1) {
+  const headed = from === index && index > 1 ? headingsBefore(sight, index - 1, LONGEST_HEADING) : index;
+  return headed < index - 1 && isLastPart(sight, index) ? headed : headingsBefore(sight, from);
+}
+
+/** Whether a call to give or order, which has a paragraph under a heading before it, is the last of the text. */
+function isLastPart(sight: Sight, index: number): boolean {
+  return between(sight.mass, index + 1, sight.blocks.length) === 0 && (sight.mass[index] as number) >= LEAST_TEXT;
+}
+
+export const LONGEST_HEADING = 120;
+
+/** Gives the first of the headings, or lines all in bold, that stand right before a block. */
+export function headingsBefore({ blocks }: Sight, index: number, longest = Number.POSITIVE_INFINITY): number {
+  const { parent } = (blocks[index] as Block).element;
+  let from = index;
+  for (; index - from < MOST_LEADING; from -= 1) {
     const before = blocks[from - 1];
-    if (!isBeside(before) || !(HEADING.test(before.element.name) || isBold(before))) break;
-    from -= 1;
+    const isBeside = before?.element.parent === parent;
+    if (!before || !isBeside || before.text.length > longest || !(HEADING.test(before.element.name) || isBold(before)))
+      break;
   }
   return from;
 }
@@ -252,4 +285,12 @@ export function startOfOffer(sight: Sight, form: Element, from: number): number 
 
 function isBold({ nodes, text }: Block): boolean {
   return charsIn(nodes, ['strong', 'b']) >= text.length * 0.95;
+}
+
+/** Characters of a block that stand in elements of these names, all that is slanted or bold, say. */
+export function charsIn(nodes: Block['nodes'], names: string[]): number {
+  return nodes.reduce(
+    (sum, node) => sum + (isTag(node) && names.includes(node.name) ? visibleText(node).trim().length : 0),
+    0,
+  );
 }

@@ -1,11 +1,12 @@
 /** Like items that lead to other pages: cards. */
-import { contains, type Element, isTag } from '../../page/page.ts';
-import { visibleText } from '../../page/text.ts';
+import { isRole } from '../../metadata/names/name-shape.ts';
+import { contains, type Element, elementsNamed, isTag } from '../../page/page.ts';
+import { lowerCase, visibleText } from '../../page/text.ts';
 import type { Block } from '../blocks.ts';
 import { between } from '../groups.ts';
+import { boxAround } from './boxes.ts';
 import { firstLink, pageLink } from './links.ts';
 import { isDisjoint, LIKELY, type LikeGroup, likeGroup, PARAGRAPH, type Sight } from './sight.ts';
-import { saysPost } from './signs.ts';
 
 /** The model is sure above this that a grid is text. */
 const SURE = 0.85;
@@ -19,13 +20,30 @@ const MOST_LONE = 3;
 const LONGEST_HEADLINE = 180;
 
 export function findCards(sight: Sight): void {
+  menus(sight);
   cardsOfShort(sight);
   const total = sight.likelyChars();
   if (total < LEAST_BEFORE) return;
   cardGrids(sight);
   loneCards(sight, total);
   authorNotes(sight, total);
+  authorCards(sight, total);
 }
+
+/** Cells of a layout, beside that of the text, with nothing but a line of short links each. */
+function menus(sight: Sight): void {
+  if (elementsNamed(sight.page, 'table').length === 0) return;
+  for (const { element, index, linkChars, links, text } of sight.blocks) {
+    if (element.name !== 'td' || links < LEAST_ENTRIES || linkChars > links * LONGEST_ENTRY) continue;
+    const isMenu = linkChars + links >= text.length * MOST_OF_MENU && (sight.scores[index] as number) >= LEAST_SCORE;
+    if (isMenu && !contains(sight.core, element)) sight.drop(index, index + 1, 'menu');
+  }
+}
+
+const LEAST_ENTRIES = 4;
+const MOST_OF_MENU = 0.8;
+/** Characters of an entry on the average. */
+const LONGEST_ENTRY = 20;
 
 function cardGrids(sight: Sight): void {
   for (const group of [...sight.groups(), ...leadingParagraphs(sight)]) {
@@ -102,10 +120,19 @@ const SURE_BEHIND = 0.93;
 function cardsOfShort(sight: Sight): void {
   for (const group of sight.groups()) {
     const { from, to } = group;
-    const [before, behind] = [between(sight.mass, 0, from), between(sight.mass, to, sight.blocks.length)];
+    const before = Math.max(between(sight.mass, 0, from), likeliest(sight, from, to));
+    const behind = between(sight.mass, to, sight.blocks.length);
     if (before < LEAST_SHORT || before > LEAST_BEFORE || behind > 0 || contains(group.parent, sight.core)) continue;
     if (sight.meanScore(from, to) < MOST_OF_SHORT && leadsOn(sight, group)) sight.drop(from, to, 'cards');
   }
+}
+
+/** The characters of the likeliest block before the cards, where it is likelier than they are and nothing on the page is likely. */
+function likeliest({ dropped, lengths, mass, scores }: Sight, from: number, to: number): number {
+  if ((mass[scores.length] as number) > 0) return 0;
+  let best = 0;
+  for (let i = 1; i < to; i += 1) if (dropped[i] === undefined && (scores[i] as number) > (scores[best] as number)) best = i;
+  return best < from ? (lengths[best] as number) : 0;
 }
 
 /** Characters of a short text. */
@@ -232,6 +259,19 @@ function authorNotes(sight: Sight, total: number): void {
   }
 }
 
+/** A name of the byline, and behind it in the same small box a text that begins with it: what is said of the author. */
+function authorCards(sight: Sight, total: number): void {
+  const { blocks, dropped, printed, scores } = sight;
+  for (let i = 1; i < blocks.length; i += 1) {
+    const [{ text: name, element }, { text }] = [blocks[i - 1] as Block, blocks[i] as Block];
+    if (dropped[i] !== undefined || (scores[i] as number) < LEAST_SCORE || name.length > LONGEST_NAME) continue;
+    if (text.length > LONGEST_NOTE || text.length === name.length || !text.startsWith(name)) continue;
+    if (!printed.bylines.some((line) => !contains(line, element) && visibleText(line).includes(name))) continue;
+    const box = boxAround(sight, (blocks[i] as Block).element, total, CARD_BLOCKS[1]);
+    if (box && contains(box, element)) sight.dropIn(box, 'author-note');
+  }
+}
+
 /** Characters. */
 const LONGEST_NOTE = 400;
 const LONGEST_NAME = 40;
@@ -239,3 +279,14 @@ const LONGEST_NAME = 40;
 const MOST_BEFORE = 0.85;
 /** A rule may still keep what is less likely. */
 const LEAST_SCORE = 0.2;
+
+/** Whether the first words behind a person's name say what that person does. */
+export function saysPost(behind: string): boolean {
+  const start = behind.slice(0, POST_WITHIN);
+  return isRole(start) || WORKS.test(lowerCase(start));
+}
+
+/** Characters. */
+const POST_WITHIN = 40;
+const WORKS =
+  /(?<!\p{L})(?:writes|covers|reports on|schreibt|berichtet|écrit|couvre|escribe|cubre|scrive|escreve|cobre|schrijft|skriver|pisze|пишет|пише)(?!\p{L})|记者|記者|编辑|編輯|撰稿|作家|ライター|編集|기자|에디터|خبرنگار|روزنامه.?نگار|صحاف[يی]|مراسل|כתב|עיתונאי/u;

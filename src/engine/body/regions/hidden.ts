@@ -1,11 +1,13 @@
-/** Text that a page hides from readers, and dialogs over it. */
+/** Text that a page hides from readers, and what it lays over its text: dialogs, notices on cookies. */
 import { commonShare, shareInScript } from '../../metadata/language.ts';
 import { contains, type Element, HAS, isTag } from '../../page/page.ts';
 import type { Block } from '../blocks.ts';
 import { between } from '../groups.ts';
 import { foldOf } from '../words.ts';
+import { boxAround, MOST_BLOCKS } from './boxes.ts';
+import { linksIn } from './links.ts';
 import { isDisjoint, type Sight } from './sight.ts';
-import { OFF_SCREEN, ONE_PIXEL, SPOKEN } from './wording.ts';
+import { CONSENT_LINK, DATA, OFF_SCREEN, ONE_PIXEL, SPOKEN } from './wording.ts';
 
 /** A dialog with more of the page than this is the page. */
 const MOST_OF_PAGE = 0.5;
@@ -115,7 +117,7 @@ function isHiddenApart(element: Element, sight: Sight): boolean {
 /** Whether long hidden text has next to none of the common words of the page's language, or of its letters. */
 function isForeign(element: Element, sight: Sight, pageLanguage: string | undefined): boolean {
   const [from, to] = sight.range(element);
-  if (pageLanguage === undefined || sight.charsOf(element) < LEAST_TEXT || to - from > MOST_BLOCKS) return false;
+  if (pageLanguage === undefined || sight.charsOf(element) < LEAST_FOREIGN || to - from > MOST_FOREIGN_BLOCKS) return false;
   // Names of goods and code have few common words in any language.
   if (!isHidden(element) && sight.paragraphsIn(from, to) < LEAST_PARAGRAPHS) return false;
   const text = sight.blocks
@@ -126,8 +128,8 @@ function isForeign(element: Element, sight: Sight, pageLanguage: string | undefi
   return share !== undefined && share < FEW_COMMON;
 }
 
-const LEAST_TEXT = 200;
-const MOST_BLOCKS = 200;
+const LEAST_FOREIGN = 200;
+const MOST_FOREIGN_BLOCKS = 200;
 const LEAST_PARAGRAPHS = 3;
 /** A text with a smaller share of the page's common words is in another language; prose has a fifth. */
 const FEW_COMMON = 0.02;
@@ -149,4 +151,59 @@ const NAMED_HIDDEN = /(?:^|[\s_-])(?:hidden|hide|invisible|none)(?:$|\s)/i;
 function baseLanguage(tag: string | undefined): string | undefined {
   const base = tag?.trim().split(/[-_]/)[0]?.toLowerCase() ?? '';
   return /^[a-z]{2,3}$/.test(base) ? base : undefined;
+}
+
+// Notices on cookies, known by their words and their place.
+
+/** A shorter text may be outweighed by a notice behind it. Characters. */
+const LEAST_TEXT = 400;
+
+/** Notices on cookies above the headline. */
+export function findConsent(sight: Sight): void {
+  if (sight.headline < 1) return;
+  for (const block of sight.tellingOfCookies()) if (block.index < sight.headline) consentAbove(sight, block);
+}
+
+export function consentBehind(sight: Sight): void {
+  const telling = sight.tellingOfCookies();
+  for (const block of telling)
+    if (sight.dropped[block.index] === undefined && block.index >= sight.headline && tellsOfData(block.text))
+      consentBelow(sight, block, telling);
+}
+
+/** A notice on cookies above the headline, with the box around it, or with what stands beside it. */
+function consentAbove(sight: Sight, { element, index }: Block): void {
+  const { blocks, headline } = sight;
+  let [from, to] = [index, index + 1];
+  while (to < headline && blocks[to]?.element.parent === element.parent) to += 1;
+  if (isHeading(blocks[from - 1]) && blocks[from - 1]?.element.parent === element.parent) from -= 1;
+  for (let node = element.parent; node && isTag(node) && node !== sight.page.body; node = node.parent) {
+    const [first, end] = sight.range(node as Element);
+    if (end > headline || end - first > MOST_BLOCKS) break;
+    [from, to] = [Math.min(from, first), Math.max(to, end)];
+  }
+  sight.drop(from, to, 'consent');
+}
+
+function isHeading(block: Block | undefined): boolean {
+  return block !== undefined && /^h[1-6]$/.test(block.element.name);
+}
+
+/** A notice on cookies in a box with a button or a link of its own, behind a text that does not speak of them. */
+function consentBelow(sight: Sight, { element }: Block, [first]: Block[]): void {
+  if (!first || (sight.mass[first.index] as number) < LEAST_TEXT) return;
+  const box = boxAround(sight, element, sight.likelyChars());
+  if (!box) return;
+  const [from, to] = sight.range(box);
+  if (sight.blocks.slice(from, to).some(asksForConsent)) sight.drop(from, to, 'consent');
+}
+
+/** Text on what becomes of the data of its readers. */
+function tellsOfData(text: string): boolean {
+  return DATA.test(text);
+}
+
+/** A button, a link that only a script answers, or one to what is done with data. */
+function asksForConsent({ element, nodes }: Block): boolean {
+  return element.name === 'button' || linksIn(nodes).some(({ attribs: { href = '' } }) => CONSENT_LINK.test(href));
 }

@@ -2,6 +2,7 @@
 import { type ChildNode, type Element, fact, httpUrl, isTag, type PageTree } from '../../page/page.ts';
 import { visibleText } from '../../page/text.ts';
 import type { Block } from '../blocks.ts';
+import { PITCHED } from './wording.ts';
 
 /** The first link in or around the block that leads to another page of the same site; without its fragment. */
 export function pageLink(block: Block, page: PageTree): string | undefined {
@@ -78,6 +79,28 @@ export function linkAtEnd(nodes: Block['nodes']): Element | undefined {
     if (inner || /[\p{L}\p{N}]/u.test(visibleText(node))) return inner;
   }
   return undefined;
+}
+
+/** The link at the end that is a sentence of its own, behind a whole one or alone. */
+export function linkApart({ nodes, text }: Block): Element | undefined {
+  const link = linkAtEnd(nodes);
+  const label = link && visibleText(link).trim();
+  if (!label) return undefined;
+  const before = text.slice(0, text.lastIndexOf(label)).trimEnd();
+  return before === '' || WHOLE_SENTENCE.test(before.slice(-2)) ? link : undefined;
+}
+
+const WHOLE_SENTENCE = /[.!?…:。！？：؟][»”"’)]?$/u;
+
+/** Tells whether a link leads to where a program is fetched, or a house is followed. */
+export function isPitched({ attribs: { href = '' } }: Element): boolean {
+  return PITCHED.test(href);
+}
+
+/** Tells whether a link stays on the site, on another of its hosts too. */
+export function isOwnSite({ attribs: { href = '' } }: Element, page: PageTree): boolean {
+  const [own, address] = [ownAddress(page), httpUrl(href, page.baseUrl)];
+  return own !== null && address !== undefined && !isOtherSite(new URL(address), own);
 }
 
 function isOtherPage(address: URL, own: URL): boolean {

@@ -3,20 +3,17 @@
  * many languages.
  */
 import { hasBylineLabel } from '../../metadata/names/byline-labels.ts';
-import { isRole } from '../../metadata/names/name-shape.ts';
 import { type ChildNode, type Element, HAS, isTag, type PageTree } from '../../page/page.ts';
 import { lowerCase, visibleText } from '../../page/text.ts';
 import type { Block } from '../blocks.ts';
 import { isHeading } from '../groups.ts';
-import { firstLink, lastLink, linkAtEnd, linksIn, pageLink } from './links.ts';
+import { firstLink, isOwnSite, isPitched, lastLink, linkApart, linkAtEnd, linksIn, pageLink } from './links.ts';
 import {
   ADVERTISING,
   BROADCAST,
   CALL,
   CARRIERS,
-  CONSENT_LINK,
   COOKIES,
-  DATA,
   FOLLOW,
   LETTERS,
   LINKS,
@@ -110,6 +107,26 @@ export function endsInCall({ links, nodes, text }: Block): boolean {
   return link !== undefined && isCall(visibleText(link));
 }
 
+/** A short paragraph that ends in a link to subscribe or give on the same site, which is a sentence of its own. */
+export function endsInOffer(block: Block, page: PageTree): boolean {
+  const { element, links, text } = block;
+  if (links !== 1 || text.length > LONGEST_WITH_CALL || LISTED.test(element.name)) return false;
+  const link = linkApart(block);
+  return link !== undefined && leadsThere(link) && isOwnSite(link, page);
+}
+
+/** A short paragraph that ends in links to fetch a program or to follow a channel: a sentence of their own, or after such words. */
+export function pitches(block: Block): boolean {
+  const { element, links, nodes, text } = block;
+  if (links === 0 || links > MOST_PITCHED || text.length > LONGEST_LEAD || LISTED.test(element.name)) return false;
+  const link = linkAtEnd(nodes);
+  if (link === undefined || !isPitched(link) || !linksIn(nodes).every(isPitched)) return false;
+  return links > 1 || FOLLOW.test(lowerCase(text)) || linkApart(block) === link;
+}
+
+/** Links to the shops of several systems. */
+const MOST_PITCHED = 4;
+
 const LONGEST_WITH_CALL = 400;
 
 /** Tells what a line of a box is on by its words: a form to sign up, or a broadcast. */
@@ -189,11 +206,6 @@ export function tellsOfCookies(text: string): boolean {
   return (/ookie|OOKIE|[çÇ]erez|väste/.test(text) || NOT_LATIN.test(text)) && COOKIES.test(text);
 }
 
-/** Text on what becomes of the data of its readers. */
-export function tellsOfData(text: string): boolean {
-  return DATA.test(text);
-}
-
 /** Tells whether a block is only a link, or short and ends in one, to a page where something is to be ordered or given. */
 export function leadsToSubscribe({ linkChars, links, nodes, text }: Block): boolean {
   if (links === 0 || text.length > LONGEST_LEADING) return false;
@@ -219,33 +231,9 @@ function isLabel(link: Element, text: string): boolean {
 const LONGEST_LINKED_CALL = 160;
 const LONGEST_LEADING = 400;
 
-/** A button, a link that only a script answers, or one to what is done with data. */
-export function asksForConsent({ element, nodes }: Block): boolean {
-  return element.name === 'button' || linksIn(nodes).some(({ attribs: { href = '' } }) => CONSENT_LINK.test(href));
-}
-
 /** A line in small print. */
 export function isSmall({ nodes }: Block): boolean {
   return nodes.length === 1 && nodes[0] !== undefined && isTag(nodes[0]) && nodes[0].name === 'small';
-}
-
-/** Whether the first words behind a person's name say what that person does. */
-export function saysPost(behind: string): boolean {
-  const start = behind.slice(0, POST_WITHIN);
-  return isRole(start) || WORKS.test(lowerCase(start));
-}
-
-/** Characters. */
-const POST_WITHIN = 40;
-const WORKS =
-  /(?<!\p{L})(?:writes|covers|reports on|schreibt|berichtet|écrit|couvre|escribe|cubre|scrive|escreve|cobre|schrijft|skriver|pisze|пишет|пише)(?!\p{L})|记者|記者|编辑|編輯|撰稿|作家|ライター|編集|기자|에디터/u;
-
-/** Characters of a block that stand in elements of these names, all that is slanted or bold, say. */
-export function charsIn(nodes: Block['nodes'], names: string[]): number {
-  return nodes.reduce(
-    (sum, node) => sum + (isTag(node) && names.includes(node.name) ? visibleText(node).trim().length : 0),
-    0,
-  );
 }
 
 // "Read also: …" in the middle of an article: the line that leads on, and the links behind it.

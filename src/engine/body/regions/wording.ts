@@ -5,7 +5,7 @@ export const CALL = new RegExp(
   `^\\W{0,4}(?:${[
     'subscribe|become an? (?:member|subscriber|supporter|patron)|donate|support (?:us|our|independent)|make an? (?:gift|donation)|contribute (?:now|today)|start your (?:free )?trial|sign ?up (?:now|today|for|here)|get the newsletter|join (?:us|now|today)|give (?:now|today|monthly)|chip in|pledge|(?:view|see|show) (?:all )?(?:our )?(?:subscription )?(?:offers|options|plans)|get (?:unlimited|full|digital) access|(?:claim|take) (?:this|your|the) offer|try (?:it )?(?:for )?(?:free|\\$|£|€)|(?:download|get|open) (?:the|our) app|contribute\\b|create (?:a|your) free account',
     'jetzt abonnieren|abonnieren|abo (?:abschließen|testen|bestellen)|mitglied werden|(?:jetzt )?(?:spenden|unterstützen|testen|anmelden|registrieren|abonnieren)|newsletter (?:bestellen|abonnieren)|(?:alle )?angebote? (?:ansehen|anzeigen|wählen|sichern)|zu den angeboten|zum angebot|(?:die )?app (?:herunterladen|laden|öffnen)|mitmachen|ich (?:mache mit|unterstütze|spende)',
-    "s[’']abonner|abonnez-vous|je m[’']abonne|devenir (?:membre|abonné)|devenez|faire un don|soutenir|soutenez|je soutiens|s[’']inscrire|inscrivez-vous|(?:voir|découvrir|découvrez) (?:toutes )?(?:les|nos) offres|je donne|télécharge[rz] l[’']appli|je (?:participe|contribue)|participe[rz]|contribue[rz]",
+    "s[’']abonner|abonnez-vous|je m[’']abonne|devenir (?:membre|abonné)|devenez|faire un don|soutenir|soutenez|je soutiens|s[’']inscrire|inscrivez-vous|(?:voir|découvrir|découvrez) (?:toutes )?(?:les|nos) offres|je donne|je fais un don|télécharge[rz] l[’']appli|je (?:participe|contribue)|participe[rz]|contribue[rz]",
     'suscrib|suscríb|(?:hazte|hágase) (?:soci|miembro|suscriptor)|únete|únase|donar?(?:\\s|$)|apóy[ae]|apoy[ae]|regístr[ae][ts]e|inscríb[ae][ts]e|ver (?:las |nuestras )?(?:ofertas|planes)|descarg(?:a|ue|ar) (?:la|nuestra) (?:app|aplicación)|(?:quiero )?(?:aportar|apoyar|colaborar|recibir)|aporta\\b|colabora\\b',
     'abbonati|iscriviti|sostieni|dona (?:ora|ades)|diventa (?:soci|membr|sostenit)|(?:vedi|scopri) le offerte|scarica l.app|contribuisci',
     'assin[ae]|torne-se|doe (?:agora|já)|apoie|inscreva-se|faça uma doação|(?:ver|veja) (?:as )?(?:ofertas|planos)|baixe o app|contribua|(?:quero )?(?:contribuir|apoiar|receber)',
@@ -73,7 +73,11 @@ export const NETWORKS =
 export const NETWORK =
   /facebook|twitter|instagram|linkedin|youtube|tiktok|bluesky|mastodon|whatsapp|telegram|google news|вконтакте|微信|微博|公众号|抖音/i;
 export const FOLLOW =
-  /^\W{0,4}(?:(?:please )?(?:follow|join|like)(?: us| our)?\b|folg(?:en sie|e[tn]?)\b|sígu?[ea](?:nos)?\b|sigu?[ea]\b|ún[ae]te\b|únase|suivez|rejoignez|segui(?:ci|teci)?\b|unisciti|acompanhe|volg\b|följ\b|følg\b|obserwuj|подпис|читайте|takip|关注|加入|關注|フォロー|팔로우|تابع)/u;
+  /^\W{0,4}(?:(?:please )?(?:follow|join|like)(?: us| our)?\b|folg(?:en sie|e[tn]?)\b|sígu?[ea](?:nos)?\b|sigu?[ea]\b|ún[ae]te\b|únase|suivez|rejoignez|segui(?:ci|teci)?\b|unisciti|acompanhe|volg\b|följ\b|følg\b|obserwuj|подпис|читайте|takip|关注|加入|關注|フォロー|팔로우|تابع|עקבו|ما را)/u;
+
+/** Addresses at which a program is fetched, or a house is followed on a network. */
+export const PITCHED =
+  /^https?:\/\/(?:(?:apps|itunes)\.apple\.com|play\.google\.com\/store|(?:www\.)?whatsapp\.com\/channel|chat\.whatsapp\.com|(?:t|telegram)\.me\/\+?\w+\/?$|line\.me|lin\.ee|pf\.kakao\.com|news\.google\.com\/publications)/i;
 
 /** Two patterns for each language, both found in a plea for money: what is asked for, and who asks whom. */
 export const PLEAS: [what: RegExp, who: RegExp][] = [
@@ -142,7 +146,10 @@ export const ADVERTISING: [what: RegExp, who: RegExp][] = [
     /\b(?:ontvang\w*|krijg\w*|verdien\w*) (?:wij |we )?(?:een (?:kleine )?)?commissie|een (?:kleine )?commissie (?:ontvangen|krijgen|verdienen)|affiliate-?links?/i,
     /\b(?:wij|we|ons|onze)\b|\bdit artikel\b/i,
   ],
-  [/\bprovi[sz]j[ioea]\b|\bprovision\b|annonslänk|affiliate/i, /\b(?:vi|vår[at]?|oss|vores|os|my|nas|nasz\w*)\b/i],
+  [
+    /\bprovi[sz]j[ioea]\b|\bprowizj|\bprovision\b|annonslänk|affiliate/i,
+    /\b(?:vi|vår[at]?|oss|vores|os|my|nas|nasz\w*|możemy)\b/i,
+  ],
   [
     /партн[её]рск\w* ссылк|(?:получ|перечисл)\S{0,30} (?:комисси|вознаграждени)|ссылк\S{0,30} на товары/iu,
     /мы|наш|эт(?:ой|а|от) стать/iu,
@@ -156,11 +163,13 @@ export const ADVERTISING: [what: RegExp, who: RegExp][] = [
   [/佣金|联盟链接|聯盟連結|推广链接/u, /我[们們]|本文|本站/u],
   [/アフィリエイト|手数料を受け取|広告リンク/u, /当(?:サイト|社)|本記事|この記事|私たち/u],
   [/수수료|제휴 링크/u, /우리|본 (?:기사|글)|당사/u],
+  [/עמלה|קישורי שותפים/u, /אנו|אנחנו|לנו|נקבל|הכתבה|המערכת/u],
+  [/کارمزد|همکاری در فروش|پورسانت/u, /ما |بگیریم|این (?:مطلب|مقاله|گزارش)/u],
 ];
 
 /** A note on money from links speaks of links, goods or buying. */
 export const LINKS =
-  /links?\b|liens?\b|enlaces?\b|buy|purchas|kauf|achet|compra|koop|ссылк|товар|روابط|bağlantı|linkk|linki|σ[υύ]νδ[εέ]σμ|लिंक|odkaz|tautan|liên kết|链接|連結|リンク|링크/iu;
+  /links?\b|liens?\b|enlaces?\b|buy|purchas|kauf|achet|compra|koop|ссылк|товар|روابط|bağlantı|linkk|linki|σ[υύ]νδ[εέ]σμ|लिंक|odkaz|tautan|liên kết|链接|連結|リンク|링크|קישור|לינק|پیوند|لینک/iu;
 
 /** The beginnings of lines of rights. */
 export const RIGHTS =
