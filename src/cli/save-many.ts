@@ -42,7 +42,7 @@ export async function saveMany(sources: string[], cli: CliOptions, terminal: Ter
       onSkip?.(source);
     },
   };
-  const converter = new Converter();
+  const converter = new Converter({ isMany: !isAlone });
   try {
     const list = sourcesToDo(listSources(sources, cli, terminal), cli, told, rows);
     const work = saver(typed, rows, cli, terminal, new Pace(delaySeconds), converter);

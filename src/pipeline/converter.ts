@@ -26,7 +26,8 @@ import type { UnreadPage } from './unread-page.ts';
  * A run of one page or two does not wait for a thread; in a longer run this thread keeps no code compiled and no memory for
  * pages.
  */
-const PAGES_BEFORE_THREADS = 2;
+export const PAGES_BEFORE_THREADS = 2;
+
 /**
  * Converts pages: the first few light ones here, since the start of a thread would double the time until the first article;
  * further ones in threads and heavy ones in processes, under the limits of a `Pool`. What light articles take to be rendered is
@@ -38,10 +39,10 @@ export class Converter {
   #here: number;
   #turn: Promise<unknown> = Promise.resolve();
 
-  /** `isLong` says that many pages will come: then none is read here. */
-  constructor({ isLong = false, ...options }: Partial<PoolOptions> & { isLong?: boolean } = {}) {
+  /** `isMany` says that more will come: then none is read here, where code would be compiled for it once more. */
+  constructor({ isMany = false, ...options }: Partial<PoolOptions> & { isMany?: boolean } = {}) {
     this.#pool = new Pool({ ...options, threads: options.threads ?? affordableThreads() });
-    this.#here = isLong ? 0 : PAGES_BEFORE_THREADS;
+    this.#here = isMany ? 0 : PAGES_BEFORE_THREADS;
   }
 
   /** Pages that are worth having in work at once: each thread has one, and one waits for it. */

@@ -3,7 +3,7 @@ import { stat } from 'node:fs/promises';
 import type { Engine } from '../engine/index.ts';
 import { TearsheetError } from '../errors.ts';
 import type { ArticleRecord, FailureRecord } from '../types.ts';
-import { Converter } from './converter.ts';
+import { Converter, PAGES_BEFORE_THREADS } from './converter.ts';
 import { receivedError } from './job.ts';
 import { namesOfLine, type PageNames } from './page-line.ts';
 import { PAGES_AT_ONCE, workerScript } from './pool.ts';
@@ -78,8 +78,8 @@ export function extractJson(files: string[], options: ExtractStreamOptions = {})
 
 async function* linesOf(files: string[], options: ExtractStreamOptions & { json?: boolean }): AsyncGenerator<AnyLine> {
   const isLong = await areLong(files);
-  const isMany = isLong || files.length > FEW_FILES;
-  const converter = new Converter({ isLong: isMany, ...(options.jobs !== undefined && { threads: options.jobs }) });
+  const isMany = isLong || files.length > PAGES_BEFORE_THREADS;
+  const converter = new Converter({ isMany, ...(options.jobs !== undefined && { threads: options.jobs }) });
   // Pages that this thread reads are few: it holds all that it reads.
   const window = isLong ? converter.streamWindow : converter.window;
   const { inputs, close } = openInputs(files, options, isLong ? window + PAGES_AT_ONCE : 0);
@@ -89,9 +89,6 @@ async function* linesOf(files: string[], options: ExtractStreamOptions & { json?
     await Promise.all([converter.close(), close()]);
   }
 }
-
-/** With more, a page that is read here is dearer than the wait for a thread: here too, code has to be compiled for it. */
-const FEW_FILES = 8;
 
 /** Whether the files are large. Then this thread reads no page itself, as the code and memory for that would stay to the end. */
 async function areLong(files: string[]): Promise<boolean> {
