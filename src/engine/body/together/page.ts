@@ -46,10 +46,6 @@ export class PageBlocks {
     return elementsNamed(this.#page, name).length > 0;
   }
 
-  linkTo(address: string): Element | undefined {
-    return elementsNamed(this.#page, 'a').find(({ attribs }) => attribs.href === address);
-  }
-
   /** The index of the first kept block; -1 where none is. */
   get first(): number {
     return this.decisions.findIndex(({ kept }) => kept);

@@ -183,22 +183,12 @@ export function keepLists(page: PageBlocks): void {
     const isIntroduced = isAmong && (links < MOST_LINKS_INTRODUCED || leadsToFiles(list)) && introduces(page, parts);
     const isMostly = kept.length > 0 && charsOf(kept) >= LEAST_KEPT * charsOf(parts);
     const isLikely = meanScore(parts) >= LEAST_LIST_SCORE;
-    if (isOfNotes(page, list)) page.keep(page.inside(list), 'notes');
-    else if (isIntroduced || (links < MOST_LIST_LINKS && (isMostly || (isAmong && isLikely))))
+    if (isIntroduced || (links < MOST_LIST_LINKS && (isMostly || (isAmong && isLikely))))
       page.keep(
         parts.filter(({ block }) => !closest(block.element, 'figcaption') && !isApartIn(list, block.element)),
         'list',
       );
   }
-}
-
-/** The notes that marks in the text lead to: an item has an id, and a link back to a place that kept text has. */
-function isOfNotes(page: PageBlocks, list: Element): boolean {
-  const item = list.children.find((child): child is Element => isTag(child) && child.attribs.id !== undefined);
-  const back = item && addressesIn(item).find((address) => address.startsWith('#') && address.length > 1);
-  if (!item || back === undefined) return false;
-  const mark = page.linkTo(`#${item.attribs.id}`);
-  return mark !== undefined && page.decisions.some(({ kept, block }) => kept && contains(block.element, mark));
 }
 
 function listsIn({ blocks }: PageBlocks): (element: Element) => Element | undefined {
