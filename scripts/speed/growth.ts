@@ -72,6 +72,7 @@ const MADE_UP: Record<string, (size: number) => string> = {
       size,
     ),
   'table rows': (size) => article((i) => `<table><tr><td>${i}</td><td>${SENTENCE}</td></tr></table>`, size),
+  'elements of a site': (size) => article((i) => `<a-part><b>${i}</b> ${SENTENCE}</a-part>`, size),
   scripts: (size) => article((i) => `<script>const a${i} = "<p>${SENTENCE}";</script><p>${i} ${SENTENCE}</p>`, size),
 };
 

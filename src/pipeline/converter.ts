@@ -34,25 +34,27 @@ export const PAGES_BEFORE_THREADS = 2;
  * not worth the way to a thread.
  */
 export class Converter {
-  readonly #pool: Pool;
+  readonly #options: PoolOptions;
+  /** Made for the first page that is not read here. */
+  #pool: Pool | undefined;
   /** The number of further pages that may be read here. */
   #here: number;
   #turn: Promise<unknown> = Promise.resolve();
 
   /** `isMany` says that more will come: then none is read here, where code would be compiled for it once more. */
   constructor({ isMany = false, ...options }: Partial<PoolOptions> & { isMany?: boolean } = {}) {
-    this.#pool = new Pool({ ...options, threads: options.threads ?? affordableThreads() });
+    this.#options = { ...options, threads: options.threads ?? affordableThreads() };
     this.#here = isMany ? 0 : PAGES_BEFORE_THREADS;
   }
 
   /** Pages that are worth having in work at once: each thread has one, and one waits for it. */
   get window(): number {
-    return 2 * this.#pool.threads;
+    return 2 * this.#options.threads;
   }
 
   /** A long stream: as many as each thread gets at once, and as many wait for four of them. */
   get streamWindow(): number {
-    const { threads } = this.#pool;
+    const { threads } = this.#options;
     return PAGES_AT_ONCE * (threads + Math.min(threads, 4));
   }
 
@@ -84,23 +86,28 @@ export class Converter {
   /** Throws what a `Pool` adds. */
   rendered(article: Article, record: ArticleRecord, formats: Format[], style: TextStyle = {}): Promise<RenderedArticle> {
     const job: RenderingJob = { task: 'render', article, record, formats, style };
-    return (isLight(job) ? runJob(job) : this.#pool.run(job, isHeavy(job))) as Promise<RenderedArticle>;
+    return (isLight(job) ? runJob(job) : this.#runInPool(job, isHeavy(job))) as Promise<RenderedArticle>;
   }
 
   /** Ends the threads. */
-  close(): Promise<void> {
-    return this.#pool.close();
+  async close(): Promise<void> {
+    await this.#pool?.close();
   }
 
   async #run(job: ReadingJob): Promise<unknown> {
-    if (this.#here === 0) return this.#pool.run(job);
+    if (this.#here === 0) return this.#runInPool(job);
     this.#here -= 1;
     const read: Job = await loadedJob(job);
-    if (!isLight(read)) return this.#pool.run(read, isHeavy(read));
+    if (!isLight(read)) return this.#runInPool(read, isHeavy(read));
     // Jobs run one after the other, with a turn of the event loop between two: only then jsdom lets go of a page.
     const turn = this.#turn.then(() => runJob(read));
     this.#turn = turn.then(nextTurn, nextTurn);
     return turn;
+  }
+
+  #runInPool(job: Job, isHeavy = false): Promise<unknown> {
+    this.#pool ??= new Pool(this.#options);
+    return this.#pool.run(job, isHeavy);
   }
 }
 

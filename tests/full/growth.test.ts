@@ -3,7 +3,7 @@
  * what the patterns look for. Four times as long takes at most eight times as long, by processor time; it took sixteen
  * times where a search began anew at each place of a run, and for ever with `share-111…` in a picture's address.
  */
-import { deepEqual } from 'node:assert/strict';
+import { deepEqual, ok } from 'node:assert/strict';
 import { test } from 'node:test';
 import { TearsheetError } from '../../src/errors.ts';
 import { convert } from '../../src/pipeline/convert.ts';
@@ -110,6 +110,21 @@ for (const [name, place] of Object.entries(PLACES)) {
       return long < LEAST || long <= short * MOST_GROWTH ? [] : [`${JSON.stringify(run)}: ${short} ms, then ${long} ms`];
     });
     deepEqual(slow, []);
+  });
+}
+
+const ITEMS = {
+  'elements of a site': '<a-part></a-part>',
+  'cards of authors': '<div><b>Jane Roe</b><p>Jane Roe writes on ships.</p></div>',
+  'hands beside the author': '<p>Edited by Jane Roe</p>',
+  'offers at the end': '<h3>Support us</h3><p>The paper needs you.</p><p><a href="/give">Give to the paper now.</a></p>',
+};
+
+for (const [name, item] of Object.entries(ITEMS)) {
+  test(`many ${name} take time in proportion to their number`, () => {
+    const of = (count: number) => page('', `<p class="byline">By Jane Roe</p>${PROSE}<div>${item.repeat(count)}</div>`);
+    const [short, long] = [milliseconds(of(SHORT)), milliseconds(of(LONG))];
+    ok(long < LEAST || long <= short * MOST_GROWTH, `${short} ms, then ${long} ms`);
   });
 }
 

@@ -4,7 +4,7 @@
  */
 
 import type { FigureCandidate } from '../figures/candidate.ts';
-import { type ChildNode, type Element, isTag, isText, type PageTree } from '../page/page.ts';
+import { type ChildNode, type Element, factBy, isTag, isText, type PageTree } from '../page/page.ts';
 import { collapse, displayOf, INLINE } from '../page/text.ts';
 
 export interface Block {
@@ -124,7 +124,7 @@ function kindsOf(page: PageTree): Uint8Array {
   const kinds = new Uint8Array(page.elements.length);
   for (let i = page.elements.length - 1; i > 0; i -= 1) {
     const element = page.elements[i] as Element;
-    const kind = kindOf(element);
+    const kind = kindOf(page, element);
     const ends = element.name === 'br' && isFollowedByBreak(element);
     const breaking = ends || (kind & (IS_SKIPPED | IS_INLINE)) === 0 || ((kinds[i] as number) | kind) & HOLDS_BREAK;
     kinds[i] = (kinds[i] as number) | kind | (ends ? ENDS_PARAGRAPH : 0);
@@ -135,10 +135,10 @@ function kindsOf(page: PageTree): Uint8Array {
   return kinds;
 }
 
-function kindOf(element: Element): number {
+function kindOf(page: PageTree, element: Element): number {
   const { name, attribs, children } = element;
   if (name === 'object' && showsFallback(attribs)) return 0;
-  const kind = KINDS.get(name) ?? (UNKNOWN_NAME.test(name) && !isBoxOfSite(element) ? IS_INLINE : 0);
+  const kind = KINDS.get(name) ?? (UNKNOWN_NAME.test(name) && !isBoxOfSite(page, element) ? IS_INLINE : 0);
   if (attribs.style === undefined || children.length === 0 || kind & IS_SKIPPED) return kind;
   const display = displayOf(attribs.style);
   if (display === undefined) return kind;
@@ -154,12 +154,16 @@ function showsFallback({ data, type = '' }: Element['attribs']): boolean {
 const UNKNOWN_NAME = /[-:]/;
 
 /** Elements of a site's own side by side, with no text between them: its style sheet sets them as boxes. */
-function isBoxOfSite({ name, parent }: Element): boolean {
-  if (!name.includes('-') || !parent || !isTag(parent as ChildNode) || INLINE.has((parent as Element).name)) return false;
-  const { children, name: around } = parent as Element;
-  const isOwn = (child: ChildNode) => (isTag(child) ? !INLINE.has(child.name) : !isText(child) || isBlank(child));
-  return !PARAGRAPHS.test(around) && children.length > 1 && children.every(isOwn) && children.filter(isTag).length > 1;
+function isBoxOfSite(page: PageTree, { name, parent }: Element): boolean {
+  return name.includes('-') && parent !== null && isTag(parent as ChildNode) && holdsBoxes(page, parent as Element);
 }
+
+/** Whether there are elements alone inside, none of them of a line. Asked once of all that are inside. */
+const holdsBoxes = factBy((_page, { children, name }: Element): boolean => {
+  if (INLINE.has(name) || PARAGRAPHS.test(name)) return false;
+  const isOwn = (child: ChildNode) => (isTag(child) ? !INLINE.has(child.name) : !isText(child) || isBlank(child));
+  return children.length > 1 && children.every(isOwn) && children.filter(isTag).length > 1;
+});
 
 const PARAGRAPHS = /^(?:p|h[1-6]|li|dt|dd|td|th|figcaption)$/;
 

@@ -262,14 +262,16 @@ function authorNotes(sight: Sight, total: number): void {
 /** A name of the byline, and behind it in the same small box a text that begins with it: what is said of the author. */
 function authorCards(sight: Sight, total: number): void {
   const { blocks, dropped, printed, scores } = sight;
+  const boxes: Element[] = [];
   for (let i = 1; i < blocks.length; i += 1) {
     const [{ text: name, element }, { text }] = [blocks[i - 1] as Block, blocks[i] as Block];
     if (dropped[i] !== undefined || (scores[i] as number) < LEAST_SCORE || name.length > LONGEST_NAME) continue;
     if (text.length > LONGEST_NOTE || text.length === name.length || !text.startsWith(name)) continue;
     if (!printed.bylines.some((line) => !contains(line, element) && visibleText(line).includes(name))) continue;
     const box = boxAround(sight, (blocks[i] as Block).element, total, CARD_BLOCKS[1]);
-    if (box && contains(box, element)) sight.dropIn(box, 'author-note');
+    if (box && contains(box, element)) boxes.push(box);
   }
+  for (const box of boxes) sight.dropIn(box, 'author-note');
 }
 
 /** Characters. */
