@@ -118,6 +118,7 @@ const ITEMS = {
   'cards of authors': '<div><b>Jane Roe</b><p>Jane Roe writes on ships.</p></div>',
   'hands beside the author': '<p>Edited by Jane Roe</p>',
   'offers at the end': '<h3>Support us</h3><p>The paper needs you.</p><p><a href="/give">Give to the paper now.</a></p>',
+  'calls in the text': `${PROSE}<p>The paper needs you. <a href="/s">Subscribe now</a></p>`,
 };
 
 for (const [name, item] of Object.entries(ITEMS)) {

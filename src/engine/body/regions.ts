@@ -57,9 +57,7 @@ export function settleRegions(clues: PageClues): Regions {
 function scoreAgain(sight: Sight, { blocks, score }: PageClues): void {
   const rest = blocks.filter((_, i) => sight.dropped[i] === undefined);
   const scores = score(rest.map((block, index) => ({ ...block, index })));
-  rest.forEach(({ index }, i) => {
-    sight.scores[index] = scores[i] as number;
-  });
+  for (const [i, { index }] of rest.entries()) sight.scores[index] = scores[i] as number;
   sight.changed();
 }
 
@@ -74,15 +72,18 @@ function findNotices(sight: Sight): void {
   if (sight.likelyChars() < LEAST_TEXT) return;
   consentBehind(sight);
   advertisingNotes(sight);
-  for (const block of sight.blocks) {
+  // All are found before one goes, after which the masses are summed up anew.
+  const found: [from: number, to: number, reason: string][] = [];
+  const mayBeKept = ({ index: i }: Block) => sight.dropped[i] === undefined && (sight.scores[i] as number) >= MAY_BE_KEPT;
+  for (const block of sight.blocks.filter(mayBeKept)) {
     const { index } = block;
-    if (sight.dropped[index] !== undefined || (sight.scores[index] as number) < MAY_BE_KEPT) continue;
-    if (endsInCall(block)) sight.drop(startOfCall(sight, index), index + 1, 'subscription');
+    if (endsInCall(block)) found.push([startOfCall(sight, index), index + 1, 'subscription']);
     else if (isAtEnd(sight, index) && endsInOffer(block, sight.page))
-      sight.drop(headingsBefore(sight, index, LONGEST_HEADING), index + 1, 'subscription');
-    else if (leadsOn(block, sight.page)) sight.drop(index, index + 1, 'read-also');
-    else if (listsNetworks(block) || callsToNetwork(block) || pitches(block)) sight.drop(index, index + 1, 'follow');
+      found.push([headingsBefore(sight, index, LONGEST_HEADING), index + 1, 'subscription']);
+    else if (leadsOn(block, sight.page)) found.push([index, index + 1, 'read-also']);
+    else if (listsNetworks(block) || callsToNetwork(block) || pitches(block)) found.push([index, index + 1, 'follow']);
   }
+  for (const notice of found) sight.drop(...notice);
 }
 
 /** A rule may still keep what is less likely. */
