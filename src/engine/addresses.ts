@@ -96,13 +96,22 @@ export function addressInside(address: string): string {
   let current = address.slice(0, 4096);
   for (let round = 0; round < 3; round += 1) {
     const inner = /.(https?(?::|%3a)(?:\/|%2f){1,2}[^&]+)/i.exec(current)?.[1];
-    if (!inner) break;
+    if (!inner) {
+      current = fileOfSame(current);
+      break;
+    }
     const next = /%3a/i.test(inner.slice(0, 10)) ? percentDecoded(inner) : inner.replace(/^(https?:)\/(?!\/)/i, '$1//');
     if (!URL.canParse(next)) break;
     current = next;
   }
   const isCut = address.length > current.length && address.startsWith(current);
   return isCut && !URL.canParse(current) ? address : current;
+}
+
+/** `/_next/image?url=%2Fbridge.jpg&w=640`: a file of the same site. */
+function fileOfSame(address: string): string {
+  const file = percentDecoded(/[?&](?:url|src)=((?:\/|%2f)[^&]+)/i.exec(address)?.[1] ?? '');
+  return file !== '' && URL.canParse(file, address) ? new URL(file, address).href : address;
 }
 
 export function percentDecoded(text: string): string {

@@ -8,7 +8,7 @@ import type { Embed } from '../embeds/embeds.ts';
 import { labelOf } from '../media.ts';
 import { contains, type Element, elementsNamed, isTag, type PageTree } from '../page/page.ts';
 import { collapse } from '../page/text.ts';
-import type { Block } from './blocks.ts';
+import { type Block, languageOfCode } from './blocks.ts';
 import { inlineOf } from './inline.ts';
 import { headingOf, Outline, type Part, verseOf } from './structure.ts';
 
@@ -206,7 +206,8 @@ class StructureWriter {
     if (name === 'li' && element.parent && 'name' in element.parent && element.parent.name === 'ol')
       return ` value="${this.#outline.numberOf(element)}"`;
     if (CELL.test(name)) return spansOf(element);
-    return name === 'pre' ? languageOfCode(element) : '';
+    const language = name === 'pre' ? languageOfCode(element) : undefined;
+    return language ? ` class="language-${language}"` : '';
   }
 }
 
@@ -225,12 +226,4 @@ function spansOf({ attribs }: Element): string {
     if (value !== undefined && /^\d{1,4}$/.test(value)) spans += ` ${name}="${value}"`;
   }
   return spans;
-}
-
-/** The name that highlighters read from the class of `<pre>` or the `<code>` in it. */
-function languageOfCode(pre: Element): string {
-  const code = pre.children.find((child): child is Element => 'name' in child && child.name === 'code');
-  const classes = `${code?.attribs.class ?? ''} ${pre.attribs.class ?? ''}`;
-  const language = /(?:^|\s)(?:language|lang|brush:)-?\s?([a-z][\w+#-]{0,20})/i.exec(classes)?.[1];
-  return language ? ` class="language-${language.toLowerCase()}"` : '';
 }

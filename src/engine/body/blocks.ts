@@ -4,7 +4,7 @@
  */
 
 import type { FigureCandidate } from '../figures/candidate.ts';
-import { type ChildNode, type Element, factBy, isTag, isText, type PageTree } from '../page/page.ts';
+import { around, type ChildNode, type Element, factBy, HAS, isTag, isText, type PageTree } from '../page/page.ts';
 import { collapse, displayOf, INLINE } from '../page/text.ts';
 
 export interface Block {
@@ -173,17 +173,27 @@ for (const name of SKIPPED) KINDS.set(name, (KINDS.get(name) ?? 0) | IS_SKIPPED)
 for (const name of TRANSPARENT) KINDS.set(name, (KINDS.get(name) ?? 0) | IS_TRANSPARENT);
 
 /** True for what stands in running text without being read with it: code, icons, words for screen readers only. */
-export function isSilent({ attribs, name }: Element): boolean {
+export function isSilent(element: Element): boolean {
+  const { attribs, name } = element;
   if (SKIPPED.has(name)) return true;
   if (!INLINE.has(name)) return false;
+  if (element.has & HAS['aria-hidden'] && drawsFormula(element)) return true;
   const { class: classes, hidden, role, style } = attribs;
   if (hidden !== undefined || role === 'tooltip' || (style !== undefined && HIDING.test(style))) return true;
   return classes !== undefined && UNSEEN.test(classes);
 }
 
-/** Class words that style sheets of all kinds give to text that is only spoken ("opens in a new window"). */
+/** The drawing of a formula that is written as `<math>` beside it, as KaTeX and MathJax have it. */
+function drawsFormula({ prev, next }: Element): boolean {
+  return [prev, next].some((beside) => {
+    const first = beside && isTag(beside) ? beside.children[0] : undefined;
+    return first !== undefined && isTag(first) && first.name === 'math';
+  });
+}
+
+/** Class words that style sheets of all kinds give to text that is only spoken ("opens in a new window"), and the editor's links of a wiki. */
 const UNSEEN =
-  /(?:^|[\s_-])(?:sr-only|vh|visually-?hidden|screen-?reader(?:-text|-only)?|a11y-hidden|hidden-accessible|assistive-text)(?:$|[\s_-])/i;
+  /(?:^|[\s_-])(?:sr-only|vh|visually-?hidden|screen-?reader(?:-text|-only)?|a11y-hidden|hidden-accessible|assistive-text|mw-editsection)(?:$|[\s_-])/i;
 
 /** Whether another `<br>` follows with only white space between: a paragraph's end. */
 function isFollowedByBreak(br: Element): boolean {
@@ -257,3 +267,14 @@ function readRun(node: ChildNode, inLink: boolean, reader: RunReader): void {
     for (const child of node.children) readRun(child, inLink || link, reader);
   }
 }
+
+/** The name that highlighters read from the class of `<pre>`, the `<code>` in it, or the boxes around it, as Jekyll has it. */
+export function languageOfCode(pre: Element): string | undefined {
+  const code = pre.children.find((child): child is Element => isTag(child) && child.name === 'code');
+  const own = LANGUAGE.exec(`${code?.attribs.class ?? ''} ${pre.attribs.class ?? ''}`)?.[1];
+  const name = own ?? around(pre, 2).flatMap(({ attribs }) => LANGUAGE_AROUND.exec(attribs.class ?? '')?.[1] ?? [])[0];
+  return name?.toLowerCase();
+}
+
+const LANGUAGE = /(?:^|\s)(?:language|lang|brush:)-?\s?([a-z][\w+#-]{0,20})/i;
+const LANGUAGE_AROUND = /(?:^|\s)(?:language|highlight-source)-([a-z][\w+#-]{0,20})/;

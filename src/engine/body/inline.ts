@@ -98,9 +98,21 @@ function keepsLines({ attribs, has }: Element): boolean {
 const KEEPS_LINES = /white-space\s*:\s*(?:pre|break-spaces)/i;
 
 function holdsSpecial(node: Element, { elements }: PageTree): boolean {
-  for (let i = node.order; i <= node.last; i += 1) if (SPECIAL.has((elements[i] as Element).name)) return true;
+  for (let i = node.order; i <= node.last; i += 1) {
+    const element = elements[i] as Element;
+    if (SPECIAL.has(element.name) || (element.name === 'img' && emojiOf(element) !== undefined)) return true;
+  }
   return false;
 }
+
+/** The sign that a picture in the line stands for, as WordPress draws emoji and smileys. */
+function emojiOf({ attribs }: Element): string | undefined {
+  const { alt } = attribs;
+  return alt && EMOJI_NAME.test(attribs.class ?? '') && EMOJI.test(alt) ? alt : undefined;
+}
+
+const EMOJI_NAME = /(?:^|[\s_-])(?:emoji|smiley)(?:$|[\s_-])/i;
+const EMOJI = /^[^\p{L}\d\s]{1,12}$/u;
 
 function write(node: ChildNode, writer: Writer): void {
   if (isText(node)) writeText(node.data, writer);
@@ -130,6 +142,7 @@ function writeElement(node: Element, writer: Writer): void {
   else if (name === 'msup' || name === 'msub') writeIndexed(node, writer);
   else if (name === 'rt') writeReading(node, writer);
   else if (name === 'a') writeLink(node, writer);
+  else if (name === 'img') writeText(emojiOf(node) ?? '', writer);
   else writeMarked(node, NAMES[name], '', writer);
 }
 

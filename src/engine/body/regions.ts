@@ -269,12 +269,12 @@ function isDataTable(sight: Sight, table: Element, from: number, to: number): bo
   return isLinkPoor(sight, from, to) && isBesideText(sight, from, to);
 }
 
-/** A list most of which is kept. */
+/** A list most of which is kept, or of notes, however few. */
 function isWholeList(sight: Sight, list: Element, from: number, to: number): boolean {
-  if (to - from < LEAST_ITEMS || !isLinkPoor(sight, from, to)) return false;
+  if (!isLinkPoor(sight, from, to)) return false;
   for (let i = from; i < to; i += 1) if (sight.dropped[i] !== undefined) return false;
   const mean = sight.meanScore(from, to);
-  if (mean >= LIST_MEAN) return true;
+  if (mean >= LIST_MEAN && to - from >= LEAST_ITEMS) return true;
   return mean >= LEAST_OF_TEXT && sight.charsOf(list) <= MOST_NOTES * sight.likelyChars() && holdsNotes(list);
 }
 

@@ -14,9 +14,9 @@ export interface Part {
 
 const NAMES = new Set('ul ol li blockquote table caption thead tfoot tr td th pre dl dt dd'.split(' '));
 const TABLE_PARTS = new Set('table caption thead tfoot tr td th'.split(' '));
-/** Boxes whose blocks are lines of one paragraph, by their class. */
-const VERSE =
-  /(?:^|[\s_-])(?:poem|verse|vers|stanza|strophe|lyrics?|gedicht|poème|poema|address|adresse|signature)(?:$|[\s_-])/i;
+/** Boxes whose blocks are lines of one paragraph, by their class: verses, and others. */
+const POEM = /(?:^|[\s_-])(?:poem|verse|vers|stanza|strophe|lyrics?|gedicht|poème|poema)(?:$|[\s_-])/i;
+const LINES = /(?:^|[\s_-])(?:address|adresse|signature)(?:$|[\s_-])/i;
 
 /** The outline of the page, asked about each block and each picture: everything else around them is a wrapper. */
 export class Outline {
@@ -235,7 +235,8 @@ const HEADINGS = new Set('h1 h2 h3 h4 h5 h6'.split(' '));
 const SUBHEAD =
   /(?:^|[\s_-])(?:sub-?head(?:ing|line|er)?|cross-?head(?:ing)?|zwischen(?:titel|überschrift|ueberschrift)|inter-?t[ií]t(?:re|ulo)s?|tussenkop(?:je)?|ladillo|mellanrubrik|mellomtittel|mellemrubrik|v[äa]liotsikko|[śs]r[óo]dtytu[łl]|mezititulek|entre-?t[ií]tulo|occhiello-interno|(?:paragraph|section|text|content)-?(?:title|heading|headline)|sub-?headline|mid-?title)(?:$|[\s_-])/i;
 
-const isNamedVerse = namedBy(VERSE);
+export const isNamedPoem = namedBy(POEM);
+const isNamedLines = namedBy(LINES);
 const isNamedSubhead = namedBy(SUBHEAD);
 
 function levelOf(value: string | undefined): number {
@@ -246,7 +247,8 @@ function levelOf(value: string | undefined): number {
 /** The box around a block whose blocks are lines of one paragraph. */
 export function verseOf({ name, parent }: Element): Element | undefined {
   // Paragraphs in a poem are its stanzas.
-  return name !== 'p' && parent && isTag(parent) && isNamedVerse(parent.attribs.class) ? parent : undefined;
+  if (name === 'p' || !parent || !isTag(parent)) return undefined;
+  return isNamedPoem(parent.attribs.class) || isNamedLines(parent.attribs.class) ? parent : undefined;
 }
 
 // Boxes that are a quote without being a `<blockquote>`, and those that hold one with its attribution.

@@ -9,6 +9,7 @@ import { lowerCase } from '../page/text.ts';
 import { type Decision, isFurniture, isPlaceholder } from './decide.ts';
 import { kindOf } from './regions/sight.ts';
 import { isAdvertisingNote } from './regions/signs.ts';
+import { isNamedPoem } from './structure.ts';
 import { charsOf, dropHeadings, dropHidden, keepHeadings, linkShareOf, meanScore, PageBlocks } from './together/page.ts';
 import { dropPullQuotes, keepCode, keepLists, keepQuotes, keepTables } from './together/structures.ts';
 import { Boxes, isApart, isFold, WHOLE_TEXTS } from './words.ts';
@@ -99,7 +100,7 @@ function isLast(page: PageBlocks, i: number): boolean {
   return true;
 }
 
-// Text that a page folds is the article's where it stands in the text: details, accordions, tabs, with their labels.
+// Text that a page folds is the article's where it stands in the text: details, accordions, tabs, with their labels. So are verses.
 
 const MOST_LINKS = 0.5;
 const LONGEST_FOLDED = 6_000;
@@ -127,7 +128,7 @@ function keepFolded(page: PageBlocks): void {
 }
 
 function foldsIn({ blocks }: PageBlocks): (element: Element) => Element | undefined {
-  const folds = new Boxes(blocks, isFold, WHOLE_TEXTS);
+  const folds = new Boxes(blocks, (element) => isFold(element) || isNamedPoem(element.attribs.class), WHOLE_TEXTS);
   return (element) => folds.outermost(element);
 }
 

@@ -91,6 +91,7 @@ const PLAYERS: Player[] = [
     open: ([, id]) => `https://clips.twitch.tv/${id}`,
   },
   { frame: /^streamable\.com\/[eo]\/(\w+)/, kind: 'video', open: ([, id]) => `https://streamable.com/${id}` },
+  { frame: /^(?:www\.)?aparat\.com\/.*videohash\/(\w+)/, kind: 'video', open: ([, id]) => `https://www.aparat.com/v/${id}` },
   { frame: /^(?:www\.)?ted\.com\/talks\//, kind: 'video' },
   { frame: /^embed\.ted\.com\/(.+)$/, kind: 'video', open: ([, path]) => `https://www.ted.com/${path}` },
   { frame: /^(?:www\.)?loom\.com\/embed\/(\w+)/, kind: 'video', open: ([, id]) => `https://www.loom.com/share/${id}` },

@@ -7,6 +7,7 @@ const PROVIDERS: Record<string, string> = {
   'bilibili.com': 'Bilibili',
   'tiktok.com': 'TikTok',
   'rutube.ru': 'Rutube',
+  'aparat.com': 'Aparat',
   'vk.com': 'VK',
   'twitch.tv': 'Twitch',
   'ted.com': 'TED',

@@ -164,7 +164,7 @@ const [SHORTEST_LINE, LONGEST_LINE] = [5, 200];
 const [ABOVE, BELOW, LETTERS_BELOW] = [15, 60, 600];
 // Letters of the text that such a line closes, and those of what may follow it in its box.
 const [LEAST_TEXT, MOST_BEHIND] = [400, 500];
-const BEFORE = new Set('p div ul ol blockquote figure hr h2 h3 h4 table br'.split(' '));
+const BEFORE = new Set('p div section ul ol blockquote figure hr h2 h3 h4 table br'.split(' '));
 
 /** Claims of the labelled names in the lines at the headline, and in those that the text ends with. */
 export function otherHands(

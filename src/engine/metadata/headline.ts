@@ -129,7 +129,11 @@ function unseenApart(page: PageTree, { order, last }: Element, text: string, cla
     if (own === '') continue;
     const before = seen.endsWith(own) ? seen.slice(0, -own.length) : undefined;
     const isBadge = before !== undefined && own.length <= LONGEST_BADGE && claims.has(compactName(before));
-    if (isBadge || inner.name === 'button' || UNSEEN.test(inner.attribs.class ?? '')) seen = seen.replace(own, '');
+    // The same in short, for small screens.
+    const isOther =
+      inner.has & HAS['aria-hidden'] && compactName(own) !== '' && claims.has(compactName(seen.replace(own, '')));
+    if (isBadge || isOther || inner.name === 'button' || UNSEEN.test(inner.attribs.class ?? ''))
+      seen = seen.replace(own, '');
     else if (inner.name === 'q') seen = seen.replace(own, () => quotationMarks(inner, 0).join(own));
   }
   const bare = seen.replace(/\s+/g, ' ').trim();

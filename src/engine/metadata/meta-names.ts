@@ -53,6 +53,7 @@ export const FIELD_OF_NAME: Record<string, Field> = {
   publish_date: 'published',
   'publish-date': 'published',
   pubdate: 'published',
+  pdate: 'published',
   pub_date: 'published',
   ptime: 'published',
   'parsely-pub-date': 'published',

@@ -78,6 +78,7 @@ export const PRECEDENCE = {
     'meta:dcterms.issued',
     'meta:dc.date.published',
     'meta:pubdate',
+    'meta:pdate',
     'meta:publish*',
     'meta:pub*',
     'meta-like:published',

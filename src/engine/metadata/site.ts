@@ -26,13 +26,13 @@ export function settleSite(
 ): SettledSite | undefined {
   const hosts = hostNames(page.url);
   const known = [...named, ...publishers].map(({ value }) => value);
-  const names = named.flatMap((claim) => asName(claim, known, hosts));
+  const names = named.flatMap((claim) => asName(page, claim, known, hosts));
   // A host for a name is the last resort: other places have the name in letters.
   const first = names.find(({ value }) => !isHost(value)) ?? names[0];
   if (first && !isHost(first.value)) return first;
   const suffix = suffixOf(page, titles, title, hosts);
   if (suffix) return suffix;
-  const publisher = publishers.flatMap((claim) => asName(claim, known, hosts)).find(({ value }) => !isHost(value));
+  const publisher = publishers.flatMap((claim) => asName(page, claim, known, hosts)).find(({ value }) => !isHost(value));
   return publisher ?? first;
 }
 
@@ -51,8 +51,8 @@ const MOST_WORDS = 6;
 const LONGEST_NAME = 60;
 
 /** The claim as a name: without slogan; nothing for handles, platforms and sentences. */
-function asName({ value, source }: Claim, known: string[], hosts: string[]): SettledSite[] {
-  const name = withoutSlogan(collapse(value), known, hosts);
+function asName(page: PageTree, { value, source }: Claim, known: string[], hosts: string[]): SettledSite[] {
+  const name = withoutSlogan(page, collapse(value), known, hosts);
   const compact = compactName(name);
   if (compact === '' || name.startsWith('@') || /^https?:/i.test(name)) return [];
   if (PLATFORMS.has(compact.replace(OF_PLATFORM, '')) && !hosts.includes(compact)) return [];
@@ -67,13 +67,14 @@ function wordsIn(name: string): number {
 
 const PARTS = /(?<!\s)\s+(?:[-–—|•·:»]+|[|｜])\s*|[|｜]\s*|:\s+|(?:(?<!\s)\s+)?,\s+(?=\p{L}+ \p{L}+ )/u;
 
-/** `Example News - Latest news and sport`: the part that other places or the domain have as the name; else the first. */
-function withoutSlogan(name: string, known: string[], hosts: string[]): string {
+/** `Example News - Latest news and sport`: the part that other places, the domain or the link to the home page have as the name; else the first. */
+function withoutSlogan(page: PageTree, name: string, known: string[], hosts: string[]): string {
   const parts = name.split(PARTS).filter(Boolean);
   if (parts.length < 2) return name;
   const own = parts.find((part) => hosts.some((host) => isAlike(compactName(part), host)));
   const others = known.filter((other) => other !== name).map(compactName);
-  const told = own ?? parts.find((part) => others.includes(compactName(part)));
+  const told =
+    own ?? parts.find((part) => others.includes(compactName(part))) ?? parts.find((part) => homeNames(page).includes(part));
   if (told) return told;
   return parts.some((part) => wordsIn(part) > 3) ? (parts.find((part) => wordsIn(part) <= 3) ?? (parts[0] as string)) : name;
 }

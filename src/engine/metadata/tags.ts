@@ -155,12 +155,11 @@ function tagLinks(page: PageTree, headline: Element | undefined): Element[] {
 
 /** A link to all articles of a subject, by its mark, its path or a `#` before its words. */
 function isTagLink(link: Element): boolean {
-  const [first] = link.children;
-  return (
-    isMarked(link) ||
-    TAG_PATH.test(link.attribs.href ?? '') ||
-    (first?.type === 'text' && /^\s*#\p{L}/u.test(first.data) && !/^#/.test(link.attribs.href ?? ''))
-  );
+  return isMarked(link) || TAG_PATH.test(link.attribs.href ?? '') || hasHash(link);
+}
+
+function hasHash({ children: [first], attribs }: Element): boolean {
+  return first?.type === 'text' && /^\s*#\p{L}/u.test(first.data) && !/^#/.test(attribs.href ?? '');
 }
 
 /** The microformat; WordPress marks its categories `category tag`. */
@@ -182,20 +181,23 @@ function isTagBox(page: PageTree, box: Element): boolean {
   return box.last - box.order <= MOST_INSIDE && box.name !== 'body' && box.name !== 'article' && fits(page, box, TAGS);
 }
 
-/** The boxes of the links: what is called so, what has a label, what holds marked links; of a cloud or a menu none. */
+/** The boxes of the links: what is called so, what has a label, what holds marked links, last rows of hashtags; of a cloud or a menu none. */
 function boxesOf(page: PageTree, links: Element[], headline: Element | undefined): Element[] {
   const boxes: Element[] = [];
+  const rows: Element[] = [];
   for (const link of links) {
-    if (boxes.some((box) => contains(box, link))) continue;
+    if ([...boxes, ...rows].some((box) => contains(box, link))) continue;
     const around = [...ancestors(link)];
     if (around.some((box) => isElsewhere(page, box, headline))) continue;
     const near = around.slice(0, 5).filter((box) => box.last - box.order <= MOST_INSIDE && box.name !== 'article');
     const called =
       near.findLast((box) => fits(page, box, TAGS)) ?? near.find((box) => isLabelled(box) || isAllTags(page, box));
     const box = called ?? (isMarked(link) ? near[Math.min(1, near.length - 1)] : undefined);
+    const row = box ? undefined : near.findLast((each) => isRowOfHashtags(page, each));
     if (box) boxes.push(box);
+    else if (row) rows.push(row);
   }
-  return boxes;
+  return [...boxes, ...rows];
 }
 
 function isElsewhere(page: PageTree, box: Element, headline: Element | undefined): boolean {
@@ -219,8 +221,15 @@ function isAllTags(page: PageTree, box: Element): boolean {
   return inner.length > 0 && inner.every((link) => isTagLink(link));
 }
 
-/** `Tags:` in the box or right before it. */
+/** `#bridges #traffic`: links of one word each. */
+function isRowOfHashtags(page: PageTree, box: Element): boolean {
+  const inner = page.elements.slice(box.order, box.last + 1).filter(({ name }) => name === 'a');
+  return inner.length > 1 && inner.every((link) => hasHash(link) && !visibleText(link).includes(' '));
+}
+
+/** `Tags:` in the box or right before it, or as its name for screen readers. */
 function isLabelled(box: Element): boolean {
+  if (box.attribs['aria-label'] && LABEL.test(box.attribs['aria-label'])) return true;
   for (const child of box.children) {
     const text = child.type === 'text' ? child.data.trim() : child.type === 'tag' ? visibleText(child) : '';
     if (text !== '') return LABEL.test(text);

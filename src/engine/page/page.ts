@@ -210,7 +210,7 @@ const AS_PARSED =
 function number(parent: ParentNode, elements: Element[], byName: Map<string, Element[]>, depth: number): void {
   for (const node of parent.children) {
     if (!isTag(node)) continue;
-    if (node.has & HAS.role && node.attribs.role === 'table') nameTable(node);
+    if (node.has & HAS.role && TABLE.test(node.attribs.role ?? '')) nameTable(node);
     node.order = elements.length;
     node.depth = depth;
     elements.push(node);
@@ -222,7 +222,10 @@ function number(parent: ParentNode, elements: Element[], byName: Map<string, Ele
   }
 }
 
-const TABLE_PARTS: Record<string, string> = { table: 'table', row: 'tr', cell: 'td', columnheader: 'th', rowheader: 'th' };
+const TABLE = /^(?:table|grid)$/;
+const TABLE_PARTS: Record<string, string> = {
+  ...{ table: 'table', grid: 'table', row: 'tr', cell: 'td', gridcell: 'td', columnheader: 'th', rowheader: 'th' },
+};
 
 /** Boxes that say that they are a table, its rows and cells are named as such. */
 function nameTable(element: Element): void {

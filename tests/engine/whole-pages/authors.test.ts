@@ -149,6 +149,13 @@ const PAGES: WholePage[] = [
   ['el', '<article><h1>Ο δήμαρχος υπόσχεται νέα προβλήτα</h1><span class="author">Μαρία Παπαδοπούλου</span>{text}</article>', { authors: ['Μαρία Παπαδοπούλου'] }],
   ['en', '<article><h1>Mayor vows to rebuild pier</h1>{text}</article>', { authors: ['Jane Roe', 'Tom Hale'] }, { head: '<script type="application/ld+json">{"@context":"https://schema.org","@type":"NewsArticle","headline":"Mayor vows to rebuild pier","author":[{"@type":"Person","name":"Jane Roe"},"Tom Hale"]}</script>' }],
   ['en', '<article><h1>Mayor vows to rebuild pier</h1><div class="by-line">by Jane Roe</div>{text}</article>', { authors: ['Jane Roe'] }, { head: '<script type="application/ld+json">{"@context":"https://schema.org","@type":"NewsArticle","headline":"Mayor vows to rebuild pier","author":{"@type":"Person","@id":"https://h.example/people/jane-roe"}}</script>' }],
+  ['de', '<h2>Die Fähre geht</h2><table><tr><td>Autor:</td><td>Nora Weiden</td></tr><tr><td>Datum:</td><td>03.05.2004</td></tr></table>{text}', { authors: ['Nora Weiden'], published: '2004-05-03' }, { layout: 'table' }],
+  ['en', '<article><h1>Old ferry to go</h1>{text}</article>', { authors: ['Jane Roe'] }, { head: '<meta name="author" content="Roe, Jane">' }],
+  ['en', '<article><h1>Old ferry to go</h1>{text}</article>', { authors: ['Jane Roe'] }, { head: '<script type="application/ld+json">{"@context":"https://schema.org","@type":"NewsArticle","headline":"Old ferry to go","author":{"@type":"Person","name":"Roe, Jane"}}</script>' }],
+  ['en', '<article><h1>Old ferry to go</h1><p><relative-time datetime="2023-05-03T08:12:00Z">2 years ago</relative-time> by Jane Roe</p>{text}</article>', { authors: ['Jane Roe'], published: '2023-05-03T08:12:00Z' }],
+  ['vi', '<article><h1>Phà cũ được thay</h1><p>{0} Bà thị trưởng đã phê duyệt.</p>{from 1}<p style="text-align:right"><strong>Nguyễn Thị Lan</strong></p></article>', { authors: ['Nguyễn Thị Lan'] }],
+  ['el', '<article><h1>Το πορθμείο φεύγει</h1><p>ΓΡΑΦΕΙ Ο ΝΙΚΟΣ ΓΕΩΡΓΙΟΥ</p>{text}</article>', { authors: ['ΝΙΚΟΣ ΓΕΩΡΓΙΟΥ'] }],
+  ['fr', '<main><article><h1>Le bac s’en va</h1><p>Par <a href="/auteur/brun">Luc Brun</a></p><section>{text}</section><p><em>Traduit du danois par Hélène Morvan.</em></p></article></main>', { contributors: [{ name: 'Luc Brun', kind: 'person', url: 'https://www.harbour-post.example/auteur/brun' }, { name: 'Hélène Morvan', kind: 'person', role: 'Traduit' }] }],
 ];
 
 testPages('authors as printed', PAGES);

@@ -93,6 +93,14 @@ const PAGES: WholePage[] = [
   ['hu', '<article><h1>A polgármester új mólót ígér</h1><p>Megjelent: 2023.05.03. Frissítve: 2023.05.04.</p>{text}</article>', { published: '2023-05-03', modified: '2023-05-04' }],
   ['th', '<article><h1>นายกเมืองสัญญาสร้างท่าใหม่</h1><p>เผยแพร่ 3 พฤษภาคม 2566 ปรับปรุง 4 พฤษภาคม 2566</p>{text}</article>', { published: '2023-05-03' }],
   ['ru', '<article><h1>Мэр обещает новый причал</h1><p>Дата публикации: 03.05.2023, 08:12</p>{text}</article>', { published: '2023-05-03T08:12' }],
+  ['fr', '<article><h1>Le maire promet un nouveau quai</h1><div class="meta">Noémie Chastain, envoyée spéciale au port — Mis à jour le 4 mai 2023 à 18h40 — Publié le 3 mai 2023 à 9h12</div>{text}</article>', { published: '2023-05-03T09:12', modified: '2023-05-04T18:40' }],
+  ['it', '<article><h1>Il sindaco promette un nuovo molo</h1><p>Pubblicato il 3 Maggio 2023 alle 09:12 | Aggiornato il 4 Maggio 2023 alle 18:40 | di Giulia Rossi</p>{text}</article>', { published: '2023-05-03T09:12', modified: '2023-05-04T18:40', authors: ['Giulia Rossi'] }],
+  ['en', '<article><h1>Mayor promises a new pier</h1><p>Jane Roe · <span title="Wednesday 3 May 2023, 09:12">3 hours ago</span></p>{text}</article>', { published: '2023-05-03T09:12' }],
+  ['fr', '<article><h1>Le maire promet un nouveau quai</h1><p><abbr class="published" title="2023-05-03T07:12:00Z">mercredi 3 mai 2023</abbr></p>{text}</article>', { published: '2023-05-03T07:12:00Z' }],
+  ['es', '<div class="post hentry"><h2 class="date-header">miércoles, 3 de mayo de 2023</h2><h3 class="post-title">El alcalde promete un muelle</h3><div class="post-body">{text}</div><div class="post-footer"><abbr class="published" title="2023-05-03T09:12:00+02:00">9:12</abbr></div></div>', { published: '2023-05-03T09:12:00+02:00' }, { name: 'El alcalde promete un muelle' }],
+  ['ar', '<article><h1>العمدة يعد برصيف جديد</h1><dl class="article-info"><dt>تفاصيل المقال</dt><dd>نشر بتاريخ: 05 تشرين الأول 2023</dd><dd>بقلم: ليلى حداد</dd></dl>{text}</article>', { published: '2023-10-05', authors: ['ليلى حداد'] }],
+  ['ar', '<article><h1>العمدة يعد برصيف جديد</h1><p class="date">9 كانون ثاني 2024</p>{text}</article>', { published: '2024-01-09' }],
+  ['es', '<article><h1>El alcalde promete un muelle</h1><p class="fecha">3 de mayo de 2023, a las 09:12 h.</p>{text}</article>', { published: '2023-05-03T09:12' }, { head: '<script type="application/ld+json">{"@context":"https://schema.org","@type":"NewsArticle","headline":"El alcalde promete un muelle","datePublished":"1970-01-01T00:00:00Z"}</script>' }],
 ];
 
 testPages('days as printed', PAGES);

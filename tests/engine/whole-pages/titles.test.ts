@@ -82,6 +82,10 @@ const PAGES: WholePage[] = [
   ['ar', '<article><h1>رئيس البلدية: سنعيد بناء الرصيف</h1>{text}</article>', { title: 'رئيس البلدية: سنعيد بناء الرصيف' }, { name: 'رئيس البلدية: سنعيد بناء الرصيف | بريد الميناء | أخبار محلية' }],
   ['zh', '<h1 class="article-title">市长承诺重建码头</h1><div class="c">{text}</div>', { title: '市长承诺重建码头' }, { name: '市长承诺重建码头 - 港口日报 - 手机版' }],
   ['pl', '<article><h1>Burmistrz: odbudujemy molo. "To obietnica"</h1><p class="lead">Decyzja zapadła we wtorek po pięciu godzinach obrad.</p>{text}</article>', { title: 'Burmistrz: odbudujemy molo. "To obietnica"', subtitle: 'Decyzja zapadła we wtorek po pięciu godzinach obrad.' }, { name: 'Burmistrz: odbudujemy molo. "To obietnica"', head: '<meta property="og:title" content="Burmistrz: odbudujemy molo. &quot;To obietnica&quot;">' }],
+  ['it', '<article><h1><span class="hidden md:inline">Il traghetto lascia il porto</span><span class="md:hidden" aria-hidden="true">Traghetto, si parte</span></h1>{text}</article>', { title: 'Il traghetto lascia il porto' }, { name: 'Il traghetto lascia il porto' }],
+  ['pl', '<article><h1>Prom odpływa z portu</h1>{text}</article>', { site: 'Głos Portu' }, { name: 'Prom odpływa z portu', masthead: '<a href="/">Głos Portu</a>', head: '<meta property="og:site_name" content="Głos Portu – codziennie najważniejsze informacje">' }],
+  ['ko', '<article><h1>여객선이 항구를 떠난다</h1>{text}<div class="rel"><a href="/t/1">#여객선</a><a href="/t/2">#항구</a></div></article>', { tags: ['여객선', '항구'] }],
+  ['en', '<article><h1>The old ferry leaves the port</h1>{text}<ul class="css-1a2b" aria-label="Topics"><li><a href="/topic/ferries">Ferries</a></li><li><a href="/topic/ports">Ports</a></li></ul></article>', { tags: ['Ferries', 'Ports'] }, { head: '<meta name="keywords" content="a, 4711, NEWS_UK">' }],
 ];
 
 testPages('titles as printed', PAGES);

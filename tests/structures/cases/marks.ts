@@ -107,4 +107,58 @@ export const MARKS: Case[] = [
   ['en', 'faq schema hidden answers', '<div class="schema-faq"><div class="schema-faq-section"><strong class="schema-faq-question">Will the boat sail?</strong> <p class="schema-faq-answer">Yes, at noon, with room for twelve cars and eighty passengers.</p></div></div>', '**Will the boat sail?**\n\nYes, at noon, with room for twelve cars and eighty passengers.'],
   ['zh', '注音', '<p>那艘<ruby>渡<rt>dù</rt></ruby>船一九六一年下水，此后修理过九次，船厂的账本里都有记载，码头上人人知道。</p>', '那艘渡(dù)船一九六一年下水，此后修理过九次，船厂的账本里都有记载，码头上人人知道。'],
   ['en', 'code after colon single line', '<p>Install the log reader with:</p><pre><code class="language-bash">npm install harbour-log</code></pre>', 'Install the log reader with:\n\n```bash\nnpm install harbour-log\n```'],
+  [
+    'en',
+    'code beside the numbers of its lines',
+    '<figure class="highlight sh"><table><tr><td class="gutter"><pre><span class="line">1</span><br><span class="line">2</span><br></pre></td><td class="code"><pre><span class="line">cd /srv/boats</span><br><span class="line">ls -l | wc</span><br></pre></td></tr></table></figure>',
+    '```\ncd /srv/boats\nls -l | wc\n```',
+  ],
+  [
+    'en',
+    'code in a box with a toolbar',
+    '<div class="code-toolbar"><pre class="line-numbers language-python"><code class="language-python">for boat in read_boats(path):\n    print(boat.name, boat.crew)\n    boat.sail()<span aria-hidden="true" class="line-numbers-rows"><span></span><span></span></span></code></pre><div class="toolbar"><div class="toolbar-item"><button>Copy</button></div></div></div>',
+    '```python\nfor boat in read_boats(path):\n    print(boat.name, boat.crew)\n    boat.sail()\n```',
+  ],
+  [
+    'en',
+    'the language of code on a box around it',
+    '<div class="language-ruby highlighter-rouge"><div class="highlight"><pre class="highlight"><code>def sail\n  @boats &lt;&lt; 1\nend\n</code></pre></div></div>',
+    '```ruby\ndef sail\n  @boats << 1\nend\n```',
+  ],
+  [
+    'en',
+    'a formula and its drawing',
+    '<p>The load of the deck is <span class="katex"><span class="katex-mathml"><math><semantics><mrow><mi>q</mi><mo>=</mo><msup><mi>n</mi><mn>2</mn></msup></mrow></semantics></math></span><span class="katex-html" aria-hidden="true"><span>q</span><span>=</span><span>n2</span></span></span>, as the builder wrote beside the stairs.</p>',
+    'The load of the deck is q=n², as the builder wrote beside the stairs.',
+  ],
+  [
+    'en',
+    'emoji drawn as pictures',
+    '<p>The mayor sent a short message: see you at the pier <img class="emoji" alt="⛴️" src="https://s.w.org/images/core/emoji/15/svg/26f4.svg">, and would not say more to those who waited.</p>',
+    'The mayor sent a short message: see you at the pier ⛴️, and would not say more to those who waited.',
+  ],
+  [
+    'en',
+    'the link to edit a part of a wiki',
+    '<h2><span class="mw-headline">The yard</span><span class="mw-editsection">[<a href="/edit">edit</a>]</span></h2><p>It was the first thing to be mended, and the dearest of all that the council paid for.</p>',
+    '## The yard\n\nIt was the first thing to be mended, and the dearest of all that the council paid for.',
+  ],
+  [
+    'en',
+    'a grid',
+    '<div role="grid"><div role="rowgroup"><div role="row"><span role="columnheader">Day</span><span role="columnheader">Boats</span></div></div><div role="rowgroup"><div role="row"><span role="gridcell">Monday</span><span role="gridcell">4</span></div><div role="row"><span role="gridcell">Tuesday</span><span role="gridcell">6</span></div></div></div>',
+    '| Day | Boats |\n| --- | --- |\n| Monday | 4 |\n| Tuesday | 6 |',
+  ],
+  [
+    'en',
+    'a player of Aparat',
+    '<iframe src="https://www.aparat.com/video/video/embed/videohash/k1gE2/vt/frame"></iframe>',
+    '[Video](https://www.aparat.com/v/k1gE2)',
+  ],
+  [
+    'en',
+    'verses in boxes',
+    '<div class="poem"><div class="line">The river froze in January,</div><div class="line">and children walked across.</div><div class="line">They carried books.</div></div>',
+    'The river froze in January,\\\nand children walked across.\\\nThey carried books.',
+  ],
 ];

@@ -2,6 +2,7 @@
 
 import { isPost } from '../../embeds/posts.ts';
 import { ancestors, type ChildNode, closest, contains, type Element, isTag, isText } from '../../page/page.ts';
+import { languageOfCode } from '../blocks.ts';
 import type { Decision } from '../decide.ts';
 import { quoteBoxesIn } from '../structure.ts';
 import { Boxes, isApart, words } from '../words.ts';
@@ -79,6 +80,8 @@ function captionOf(page: PageBlocks, table: Element): Decision[] {
 
 /** The model is sure below it. */
 const LEAST_CODE_SCORE = 0.18;
+/** Of code beside the numbers of its lines, or that names its language. */
+const LEAST_LISTING_SCORE = 0.03;
 /** A longer listing is decided by what it says, and so is a command of one line that nothing leads to. In characters. */
 const LONGEST_CODE = 1_500;
 
@@ -86,9 +89,13 @@ export function keepCode(page: PageBlocks): void {
   if (!page.has('pre')) return;
   for (const [code, parts] of page.units(codeIn)) {
     if (charsOf(parts) > LONGEST_CODE) continue;
-    const isLikely = meanScore(parts) >= LEAST_CODE_SCORE && textIn(code).trim().includes('\n');
-    const isShown = isLikely || (introduces(page, parts) && WORDED.test(textIn(code)));
-    if (isShown && page.isAmongText(code, parts)) page.keep(parts, 'code');
+    const text = textIn(code).trim();
+    const listing = listingOf(code);
+    const isMarked = listing !== code || languageOfCode(code) !== undefined;
+    const least = isMarked ? LEAST_LISTING_SCORE : LEAST_CODE_SCORE;
+    const isLikely = meanScore(parts) >= least && text.includes('\n');
+    const isShown = WORDED.test(text) && (isLikely || introduces(page, parts));
+    if (isShown && page.isAmongText(listing, parts)) page.keep(parts, 'code');
   }
 }
 
@@ -101,7 +108,14 @@ function codeIn(): (element: Element) => Element | undefined {
 
 function textIn(node: ChildNode): string {
   if (isText(node)) return node.data;
-  return isTag(node) ? node.children.map(textIn).join('') : '';
+  if (!isTag(node)) return '';
+  return node.name === 'br' ? '\n' : node.children.map(textIn).join('');
+}
+
+/** Hexo and its like set code beside the numbers of its lines, in a table of one row. */
+function listingOf(code: Element): Element {
+  const table = code.parent && isTag(code.parent) && code.parent.name === 'td' ? closest(code, 'table') : undefined;
+  return table && rowsIn(table).length === 1 ? table : code;
 }
 
 // A quote stays with its attribution, a post of somebody else whole; a quote that only repeats the text goes.

@@ -4,6 +4,7 @@
  */
 
 import type { Contributor } from '../../article.ts';
+import { isPlace } from '../../lexicon/proper-names.ts';
 import { EAST_ASIAN } from '../../page/characters.ts';
 import { type Element, httpUrl, isTag, type PageTree } from '../../page/page.ts';
 import { lowerCase, pageText, textLength, textOf } from '../../page/text.ts';
@@ -142,11 +143,18 @@ function whole(names: string[], printed: string[]): string[] {
 function namesOf(claim: Claim, language: string | undefined): string[] {
   if (claim.element) return [claim.value];
   // "Roe, Jane": how bibliographies write one name.
-  const inverted = /^(?:meta:citation_author|meta:dc\.creator)$/.test(claim.place) && /^([^,]+), ([^,]+)$/.exec(claim.value);
-  if (inverted) return [`${inverted[2]} ${inverted[1]}`];
+  const inverted = (/^(?:meta:citation_author|meta:dc\.creator)$/.test(claim.place) ? IN_TWO : TWO_WORDS)
+    .exec(claim.value)
+    ?.slice(1);
+  if (inverted && !inverted.some((word) => isAgency(word) || isNobody(word) || isOffice(word) || isPlace(word)))
+    return [inverted.reverse().join(' ')];
   if (claim.kind === 'organization') return isNobody(claim.value) ? [] : [claim.value];
   return namesInField(claim.value, language);
 }
+
+const IN_TWO = /^([^,]+), ([^,]+)$/;
+/** First names alone are seldom two of a list. */
+const TWO_WORDS = /^(\p{Lu}[\p{Ll}’'-][\p{L}’'-]+), (\p{Lu}[\p{Ll}’'-][\p{L}’'-]+)$/u;
 
 // Everybody who had a part in the article, with what the page tells of them.
 

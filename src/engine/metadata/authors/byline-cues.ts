@@ -17,6 +17,7 @@ import {
 } from '../../page/page.ts';
 import { INLINE, mayHaveDigit, pageText, textLength, textOf } from '../../page/text.ts';
 import { anyWord, fits } from '../class-words.ts';
+import { labelsBoth } from '../dates/date-labels.ts';
 import { parsePrintedDate } from '../dates/dates.ts';
 import { beginsByline, isLabelBefore } from '../names/byline-labels.ts';
 
@@ -88,7 +89,7 @@ export function isTopicLink(page: PageTree, byline: Element, name: string): bool
   );
 }
 
-const BY_LINE_TAG = new Set('p div span address h2 h3 h4 h5 h6 li em i strong b small cite td font center'.split(' '));
+const BY_LINE_TAG = new Set('p div span address h2 h3 h4 h5 h6 li dd em i strong b small cite td font center'.split(' '));
 
 /** A short line that begins with "By", in any of the languages that print bylines so. */
 function startsWithBy({ name, children }: Element, language: string | undefined): boolean {
@@ -101,7 +102,7 @@ function startsWithBy({ name, children }: Element, language: string | undefined)
   return false;
 }
 
-const AFTER_LABEL = new Set('p div span a li strong b dd h2 h3 h4 h5 h6'.split(' '));
+const AFTER_LABEL = new Set('p div span a li strong b dd td h2 h3 h4 h5 h6'.split(' '));
 
 /** `<p>Written by</p><p>Jane Roe</p>`: the label stands alone before it. */
 export function followsLabel(page: PageTree, element: Element): boolean {
@@ -128,18 +129,22 @@ export function isLabel(page: PageTree, element: Element): boolean {
 const MAX_LABEL = 30;
 // Elements around a headline within which a line of a date and a name can only be the article's.
 const DATE_LINE_REACH = 25;
-export const MAX_DATE_LINE = 100;
+export const [MAX_DATE_LINE, MAX_LINE_OF_BOTH] = [100, 120];
 
 /** "Dec 19, 2025 · Jane Roe": no mark but the date beside the name, right at the headline. */
 function isDateLine(page: PageTree, element: Element, headline: Element | undefined, language: string | undefined): boolean {
   if (!headline || Math.abs(element.order - headline.order) > DATE_LINE_REACH) return false;
   if (contains(element, headline) || contains(headline, element) || element.last - element.order > 8) return false;
-  if (textLength(page, element) > MAX_DATE_LINE + 2 || !mayHaveDigit(page, element)) return false;
+  if (textLength(page, element) > MAX_LINE_OF_BOTH + 2 || !mayHaveDigit(page, element)) return false;
   // The ticker of the site's latest articles.
   if (page.elements.slice(element.order, element.last + 1).some((link) => link.name === 'a' && isHeadlineAway(page, link)))
     return false;
   const text = textOf(page, element);
-  return text.length > 10 && text.length <= MAX_DATE_LINE && parsePrintedDate(text, language) !== undefined;
+  if (text.length <= 10 || text.length > (labelsBoth(text) ? MAX_LINE_OF_BOTH : MAX_DATE_LINE)) return false;
+  return (
+    parsePrintedDate(text, language) !== undefined ||
+    element.children.some((child) => isTag(child) && child.attribs.datetime !== undefined)
+  );
 }
 
 /** Whether `element` stands in a link to another article, with its headline and lead. */

@@ -101,9 +101,11 @@ function add(page: PageTree, found: Byline[], byline: Byline): void {
   // A place or a section beside the author's name has a weaker mark.
   const weaker = CUES.indexOf(place) > CUES.indexOf(outer.place);
   if ((weaker && outer.names.length > 0) || isOtherHand(page, outer.element, element)) return;
+  // A line with a date begins with whatever it begins with.
+  const isLabelled = place === 'dom:by-text' && outer.place === 'dom:date-line' && names.length > 0;
   // The wrapper stays the element; the name is better read where it stands alone.
   const isOther = place !== outer.place && names.length > 0 && !names.some((name) => outer.names.includes(name));
-  if (isOther || (names.length >= outer.names.length && (names.length > 0 || outer.names.length === 0)))
+  if (isOther || isLabelled || (names.length >= outer.names.length && (names.length > 0 || outer.names.length === 0)))
     Object.assign(outer, { names, loose });
   if (!weaker) outer.place = place;
 }

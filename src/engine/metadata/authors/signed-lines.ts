@@ -132,7 +132,8 @@ function isFree({ names, kind }: Signature, story: string[], page: string, foot:
   if (kind === 'newsroom') return true;
   if (kind === 'sign') return !names.some((name) => story.some((text) => hasWord(text, name)));
   return names.every((name) => {
-    if (!/\p{Lu}/u.test(name)) return !story.some((text) => text.includes(name));
+    // The syllables of Vietnamese names are words of every day.
+    if (!/\p{Lu}/u.test(name) || /[\u1ea0-\u1ef9]/.test(name)) return !story.some((text) => text.includes(name));
     const words = name.split(' ').filter((word) => /^\p{Lu}\p{L}{2}/u.test(word));
     const lower = words.map((word) => word.toLowerCase());
     // A line above the text that looks like a name may be its heading, and tell of what follows by any of its words.

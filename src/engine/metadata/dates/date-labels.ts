@@ -3,6 +3,7 @@ import { anyLanguage } from '../../lexicon/lexicon.ts';
 import { type Element, isTag, type PageTree } from '../../page/page.ts';
 import { lowerCase, matchesOf, pageText, textLength } from '../../page/text.ts';
 import { anyWord, fits } from '../class-words.ts';
+import { parsePrintedDate } from './dates.ts';
 
 // The labels in small letters.
 const OTHER_DAYS = new RegExp(anyLanguage('otherDay'), 'u');
@@ -17,6 +18,38 @@ export function changeAt(text: string): number {
 /** The place of the first label of the publication in the text; -1 where it has none. */
 export function publicationAt(text: string): number {
   return lowerCase(text).search(PUBLISHED);
+}
+
+/** Whether a line that is no sentence labels the days of the publication and of a change. */
+export function labelsBoth(text: string): boolean {
+  return changeAt(text) >= 0 && publicationAt(text) >= 0 && !/[\p{L}\d]{3}\.$/u.test(text);
+}
+
+// Letters beside the date itself: labels, a name, a reading time. Prose has more; so has a line that labels both days.
+const [MAX_BESIDE, MAX_BESIDE_BOTH] = [60, 90];
+
+/** Whether more stands beside the date of a line than a line of dates has. */
+export function hasMuchBeside(text: string): boolean {
+  return letters(text) > (labelsBoth(text) ? MAX_BESIDE_BOTH : MAX_BESIDE);
+}
+
+export function letters(text: string): number {
+  return text.match(/\p{L}/gu)?.length ?? 0;
+}
+
+/** `January 14, 2025. Updated: January 16, 2025`: the first date has no part in the label behind it. */
+export function isDatedBefore(text: string, date: string, language: string | undefined): boolean {
+  const label = changeAt(text);
+  if (label < 0 || parsePrintedDate(text.slice(label), language) === undefined) return false;
+  return parsePrintedDate(text.slice(0, label), language)?.slice(0, 10) === date.slice(0, 10);
+}
+
+/** `Updated: 16.01.2025 11:15. Published: 14.01.2025`: the date behind the second label, where the first one is of the change. */
+export function publishedBehind(text: string, language: string | undefined): string | undefined {
+  const [change, publication] = [changeAt(text), publicationAt(text)];
+  if (change < 0 || publication < change || parsePrintedDate(text.slice(0, publication), language) === undefined)
+    return undefined;
+  return parsePrintedDate(text.slice(publication), language);
 }
 
 // "Last updated on", "Zuletzt aktualisiert am": a label stands right before its date.

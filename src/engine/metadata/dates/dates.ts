@@ -24,6 +24,8 @@ import {
  */
 export function parseDate(text: string, language?: string): string | undefined {
   const value = westernDigits(collapse(text.slice(0, MAX_TEXT)));
+  // A field that holds nothing is the beginning of Unix time.
+  if (value.startsWith('1970-01-01T00:00:00')) return undefined;
   return parseIso(value) ?? parseUnix(value) ?? parseRfc2822(value) ?? parsePrintedDate(value, language);
 }
 
@@ -222,7 +224,8 @@ function dayBehind({ at, isDay, isYear }: Around, language: string | undefined):
   return back === undefined ? undefined : { day: 1, year: -back };
 }
 
-const WORD_OR_NUMBER = /(?:[\p{L}\p{M}\u200c]|\u200d)+|\d+/gu;
+/** Four months of the Levant have names of two words. */
+const WORD_OR_NUMBER = /(?:(?:تشرين|كانون) )?(?:[\p{L}\p{M}\u200c]|\u200d)+|\d+/gu;
 
 /** Tells whether the number is a day of a month, and no part of a name or of a time: "XM6", "17:41". */
 function isDayOfMonth(text: string, word: RegExpMatchArray | undefined): boolean {

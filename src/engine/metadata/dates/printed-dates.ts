@@ -1,6 +1,6 @@
 /** The dates that the page prints: when the article was published, as it tells readers. */
 
-import { ancestors, type Element, isTag, type PageTree } from '../../page/page.ts';
+import { ancestors, type Element, elementsNamed, isTag, type PageTree } from '../../page/page.ts';
 import { pageText, textLength } from '../../page/text.ts';
 import { isInOtherCard } from '../authors/byline-cues.ts';
 import { BESIDE, type Zones } from '../class-words.ts';
@@ -27,11 +27,17 @@ export function printedDates(
       (printed) => !isOfMasthead(page, printed) && !isOfOtherCard(page, printed, headline),
     );
   const own = ofArticle(0);
-  if (own.some((printed) => !printed.modified && (printed.labelled || isBesideHeadline(printed)))) return own;
+  if (own.some((printed) => !printed.modified && (printed.labelled || isBesideHeadline(printed))))
+    return elementsNamed(page, 'abbr').length === 0 ? own : [...own, ...ofArticle(BESIDE).filter(isOfEntry)];
   const all = ofArticle(BESIDE);
   if (own.length === 0) return all;
   const isSure = (printed: PrintedDate) => isBesideHeadline(printed) || printed.gap <= ABOVE_GAP || printed.labelled;
   return all.filter((printed) => zones[printed.element.order] === 0 || isSure(printed));
+}
+
+/** hAtom's `<abbr>` at the foot of an entry tells the time of the day that stands above it. */
+function isOfEntry({ element, place }: PrintedDate): boolean {
+  return element.name === 'abbr' && place === 'dom:time';
 }
 
 /** The date of each element, by `order`, null for none. It is read once, however often it is asked for. */

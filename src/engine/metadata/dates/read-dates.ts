@@ -7,7 +7,17 @@ import { addressKey } from '../../addresses.ts';
 import { ancestors, type ChildNode, type Element, isTag, isText, type PageTree, type Text } from '../../page/page.ts';
 import { collapse, INLINE, lowerText, matchesOf, mayHaveDigit, pageText, textLength, textOf } from '../../page/text.ts';
 import { anyWord, fits, type Zones } from '../class-words.ts';
-import { changeAt, hasDateLabel, isModified, isOfOther, LABEL_LENGTH, publicationAt } from './date-labels.ts';
+import {
+  changeAt,
+  hasDateLabel,
+  hasMuchBeside,
+  isDatedBefore,
+  isModified,
+  isOfOther,
+  LABEL_LENGTH,
+  letters,
+  publishedBehind,
+} from './date-labels.ts';
 import { withShownOffset } from './date-parts.ts';
 import { isAmbiguous, parseDate, parsePrintedDate } from './dates.ts';
 
@@ -122,9 +132,6 @@ export interface PrintedDate {
 // A line with a date is short; longer texts mention dates.
 export const MAX_TEXT = 120;
 
-// Letters beside the date itself: labels, a name, a reading time. Prose has more.
-const MAX_BESIDE = 60;
-
 export type ReadDate = Omit<PrintedDate, 'element' | 'distance' | 'gap'>;
 
 export function dateOf(page: PageTree, element: Element, language: string | undefined): ReadDate | undefined {
@@ -134,7 +141,8 @@ export function dateOf(page: PageTree, element: Element, language: string | unde
 
 function anyDateOf(page: PageTree, element: Element, language: string | undefined): ReadDate | undefined {
   const { name } = element;
-  if (name === 'time') return timeOf(page, element, element.attribs.datetime ?? machineDate(element), language);
+  if (name === 'time' || (name === 'abbr' && machineDate(element) !== undefined))
+    return timeOf(page, element, element.attribs.datetime ?? machineDate(element), language);
   if (LINE.has(name))
     return mayHaveDigit(page, element) || fits(page, element, DATE) ? lineDate(page, element, false, language) : undefined;
   return name.includes('-') ? lineDate(page, element, true, language) : undefined;
@@ -165,10 +173,9 @@ const LEAST_CARD = 45;
 function lineDate(page: PageTree, element: Element, isCustom: boolean, language: string | undefined): ReadDate | undefined {
   const text = mayHaveDigit(page, element) ? shortText(page, element) : '';
   const date = text === '' ? undefined : parsePrintedDate(text, language);
-  if (date === undefined && (isCustom || fits(page, element, DATE))) {
-    return timeOf(page, element, machineDate(element), language);
-  }
-  if (date === undefined || isCustom || letters(text) > MAX_BESIDE || isInProse(page, element)) return undefined;
+  if (date === undefined && (isCustom || fits(page, element, DATE) || isDateTitle(element.attribs.title)))
+    return timeOf(page, element, machineDate(element) ?? element.attribs.title, language);
+  if (date === undefined || isCustom || hasMuchBeside(text) || isInProse(page, element)) return undefined;
   if (isOfOther(page, element, text) || holdsOther(page, element)) return undefined;
   const original = publishedBehind(text, language);
   if (original !== undefined)
@@ -234,23 +241,18 @@ function machineDate({ attribs }: Element): string | undefined {
   return named?.[1];
 }
 
+/** `<span title="5 October 2023, 09:12">3 hours ago</span>`: little but a date. */
+function isDateTitle(title: string | undefined): boolean {
+  return (
+    title !== undefined &&
+    title.length <= LONGEST_BARE_LINE &&
+    /(?:19|20)\d\d/.test(title) &&
+    letters(title) <= MOST_LETTERS_BESIDE
+  );
+}
+
 const MACHINE_DATE =
   /^(?:title|datetime|date|timestamp|data-(?:[a-z]{2,8}-?)?(?:date|time|datetime|timestamp|unix)(?<!(?:up|mod|end|exp|start|event)-?(?:date|time|datetime|timestamp|unix))|(?:data-)?(?:date-?)?pub(?:lish(?:ed)?)?[-_]?(?:date|time|at|on)?)$/i;
-
-/** `January 14, 2025. Updated: January 16, 2025`: the first date has no part in the label behind it. */
-function isDatedBefore(text: string, date: string, language: string | undefined): boolean {
-  const label = changeAt(text);
-  if (label < 0 || parsePrintedDate(text.slice(label), language) === undefined) return false;
-  return parsePrintedDate(text.slice(0, label), language)?.slice(0, 10) === date.slice(0, 10);
-}
-
-/** `Updated: 16.01.2025 11:15. Published: 14.01.2025`: the date behind the second label, where the first one is of the change. */
-function publishedBehind(text: string, language: string | undefined): string | undefined {
-  const [change, publication] = [changeAt(text), publicationAt(text)];
-  if (change < 0 || publication < change || parsePrintedDate(text.slice(0, publication), language) === undefined)
-    return undefined;
-  return parsePrintedDate(text.slice(publication), language);
-}
 
 const LINE = new Set(
   'p div span li small em i b strong td dd dt h2 h3 h4 h5 h6 address abbr a section header font figcaption label legend center date'.split(
@@ -287,10 +289,6 @@ function isInProse(page: PageTree, element: Element): boolean {
 
 function endsRun(node: ChildNode): boolean {
   return isTag(node) && (node.name === 'br' || !INLINE.has(node.name));
-}
-
-function letters(text: string): number {
-  return text.match(/\p{L}/gu)?.length ?? 0;
 }
 
 /** Nodes beside one in a line: empty ones add nothing to its length. */
