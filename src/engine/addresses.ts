@@ -105,8 +105,11 @@ export function addressInside(address: string): string {
     current = next;
   }
   const isCut = address.length > current.length && address.startsWith(current);
-  return isCut && !URL.canParse(current) ? address : current;
+  return isCut && !URL.canParse(current) ? address : current.replace(DRUPAL_SIZE, '/');
 }
+
+/** Drupal keeps the sizes of its files in folders of their own: `/styles/teaser/public/bridge.jpg`. */
+const DRUPAL_SIZE = /\/styles\/[^/]+\/public\//;
 
 /** `/_next/image?url=%2Fbridge.jpg&w=640`: a file of the same site. */
 function fileOfSame(address: string): string {

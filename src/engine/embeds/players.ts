@@ -30,8 +30,7 @@ const PLAYERS: Player[] = [
     open: ([, id]) => `https://www.youtube.com/watch?v=${id}`,
   },
   { frame: /^youtu\.be\/([\w-]{11})/, kind: 'video', open: ([, id]) => `https://www.youtube.com/watch?v=${id}` },
-  { frame: /^player\.vimeo\.com\/video\/(\d+)/, kind: 'video', open: ([, id]) => `https://vimeo.com/${id}` },
-  { frame: /^(?:www\.)?vimeo\.com\/(?:video\/)?(\d+)/, kind: 'video', open: ([, id]) => `https://vimeo.com/${id}` },
+  { frame: /^(?:www\.|player\.)?vimeo\.com\/(?:video\/)?(\d+)/, kind: 'video', open: ([, id]) => `https://vimeo.com/${id}` },
   {
     frame: /^(?:www\.)?dailymotion\.com\/(?:embed\/)?video\/(\w+)/,
     kind: 'video',
@@ -92,6 +91,7 @@ const PLAYERS: Player[] = [
   },
   { frame: /^streamable\.com\/[eo]\/(\w+)/, kind: 'video', open: ([, id]) => `https://streamable.com/${id}` },
   { frame: /^(?:www\.)?aparat\.com\/.*videohash\/(\w+)/, kind: 'video', open: ([, id]) => `https://www.aparat.com/v/${id}` },
+  { frame: /^play-tv\.kakao\.com\/.*cliplink\/(\d+)/, kind: 'video', open: ([, id]) => `https://tv.kakao.com/v/${id}` },
   { frame: /^(?:www\.)?ted\.com\/talks\//, kind: 'video' },
   { frame: /^embed\.ted\.com\/(.+)$/, kind: 'video', open: ([, path]) => `https://www.ted.com/${path}` },
   { frame: /^(?:www\.)?loom\.com\/embed\/(\w+)/, kind: 'video', open: ([, id]) => `https://www.loom.com/share/${id}` },

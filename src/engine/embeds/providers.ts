@@ -8,6 +8,7 @@ const PROVIDERS: Record<string, string> = {
   'tiktok.com': 'TikTok',
   'rutube.ru': 'Rutube',
   'aparat.com': 'Aparat',
+  'tv.kakao.com': 'KakaoTV',
   'vk.com': 'VK',
   'twitch.tv': 'Twitch',
   'ted.com': 'TED',

@@ -228,7 +228,7 @@ const NAME_END =
 const SIZE_WORD =
   /^(?:\d{1,5}x\d{0,5}|\d{0,5}x\d{1,5}|[whsqrcvxy]?\d{1,4}[a-z]?|fit-in|smart|crops?|cropped|original|orig|alternates|landscape|portrait|square|wide|tall|desktop|mobile|tablet|large|medium|small|thumbs?|thumbnails?|default|master|full|free|scaled|images?|img|public|webp|jpe?g|png|avif|gif|rw|no|nu|k|p|c|cc|scale|fill|retina|hd|xl|xs|xxl|ratio|auto|resize|teaser|lead|hero|stage|article|gallery|ogimage|og|ogp)$/;
 const SIZE_FOLDER =
-  /^(?:[whsqrcv]?[_=-]?\d{1,4}[a-z]?|(?:w|h|width|height|quality|fit|crop|format|resize|rs|g|q)[_=:,-].*|c_\w+|r\d\.\d+|ver?\d+|-)$/;
+  /^(?:[whsqrcv]?[_=-]?\d{1,4}[a-z]?|(?:w|h|width|height|quality|fit|crop|format|resize|rs|g|q)[_=:,-].*|c_\w+|r\d\.\d+|ver?\d+|_ipx|-)$/;
 // Names that are a size or a shape and no file's own.
 const SIZE_ALONE =
   /^(?:\d{2,5}x\d{2,5}|\d{2,4}@\d{1,3}|(?:wide|square|tall|landscape|portrait|original|orig|default|master|full|large|medium|small|desktop|mobile)(?:_+(?:\d{2,5}x\d{2,5}|wide|square|desktop|mobile|large|small|original))*)$/;

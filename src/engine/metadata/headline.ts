@@ -129,7 +129,7 @@ function unseenApart(page: PageTree, { order, last }: Element, text: string, cla
     if (own === '') continue;
     const before = seen.endsWith(own) ? seen.slice(0, -own.length) : undefined;
     const isBadge = before !== undefined && own.length <= LONGEST_BADGE && claims.has(compactName(before));
-    // The same in short, for small screens.
+    // Small screens get a shorter one.
     const isOther =
       inner.has & HAS['aria-hidden'] && compactName(own) !== '' && claims.has(compactName(seen.replace(own, '')));
     if (isBadge || isOther || inner.name === 'button' || UNSEEN.test(inner.attribs.class ?? ''))

@@ -109,7 +109,7 @@ const CRUMBS = anyWord(
   'breadcrumb breadcrumbs crumb crumbs brotkrumen brotkrume brotkrümel krumen krümel ariane ariadne migas kruimelpad kruimelspoor kruimels okruszki drobečková drobeckova morzsa morzsamenü topicpath pankuzu pathway navpath navipath brødkrumme brödsmulor smulor briciole rastro',
 );
 const LABEL =
-  /bread ?crumb|brotkr[uü]m|fil d.ariane|migas?(?: de pan)?$|ruta de navegaci[oó]n|percorso|briciole|kruimel|br[oö]dsmul|br[oø]dkrumme|murupolku|okruszk|drobe[cč]k|navega[cç][aã]o estrutural|хлебн|навигационн|パンくず|面包屑|breadcrumbs?/i;
+  /bread ?crumb|brotkr[uü]m|fil d.ariane|migas?(?: de pan)?$|ruta de navegaci[oó]n|percorso|briciole|kruimel|br[oö]dsmul|br[oø]dkrumme|murupolku|okruszk|drobe[cč]k|navega[cç][aã]o estrutural|хл[еі]бн|нав[иі]гац[иі]йн|навигационн|مسار|פירורי|탐색 ?경로|현재 ?위치|gezinti|パンくず|面包屑|breadcrumbs?/i;
 const ITEM_LIST = /(?:BreadcrumbList|\bBreadcrumb)$/i;
 
 // A path has a home page, some sections and the title; menus that are called so have more.

@@ -178,7 +178,8 @@ function isInTagBox(page: PageTree, link: Element): boolean {
 }
 
 function isTagBox(page: PageTree, box: Element): boolean {
-  return box.last - box.order <= MOST_INSIDE && box.name !== 'body' && box.name !== 'article' && fits(page, box, TAGS);
+  if (box.last - box.order > MOST_INSIDE || box.name === 'body' || box.name === 'article') return false;
+  return fits(page, box, TAGS) || isTagLabel(box.attribs['aria-label']);
 }
 
 /** The boxes of the links: what is called so, what has a label, what holds marked links, last rows of hashtags; of a cloud or a menu none. */
@@ -229,12 +230,16 @@ function isRowOfHashtags(page: PageTree, box: Element): boolean {
 
 /** `Tags:` in the box or right before it, or as its name for screen readers. */
 function isLabelled(box: Element): boolean {
-  if (box.attribs['aria-label'] && LABEL.test(box.attribs['aria-label'])) return true;
+  if (isTagLabel(box.attribs['aria-label'])) return true;
   for (const child of box.children) {
     const text = child.type === 'text' ? child.data.trim() : child.type === 'tag' ? visibleText(child) : '';
     if (text !== '') return LABEL.test(text);
   }
   return false;
+}
+
+function isTagLabel(label: string | undefined): boolean {
+  return label !== undefined && LABEL.test(label);
 }
 
 /** Words among tags that say how a page is laid out, sold or measured, and are no subject. Lower case. */

@@ -37,6 +37,15 @@ describe('parseSrcset', () => {
 describe('pictureKey', () => {
   const SAME: string[][] = [
     [
+      'https://a.example/media/hall.jpg',
+      'https://a.example/_next/image?url=%2Fmedia%2Fhall.jpg&w=1920&q=75',
+      'https://a.example/_ipx/w_1280/media/hall.jpg',
+    ],
+    [
+      'https://a.example/sites/default/files/hall.jpg',
+      'https://a.example/sites/default/files/styles/story_header/public/hall.jpg?itok=a1',
+    ],
+    [
       'https://a.example/2026/05/IMG_20260507-300x200.jpg',
       'https://a.example/2026/05/IMG_20260507-scaled.jpg',
       'https://cdn.example/2026/05/IMG_20260507.jpg?w=900',

@@ -86,6 +86,8 @@ const PAGES: WholePage[] = [
   ['pl', '<article><h1>Prom odpływa z portu</h1>{text}</article>', { site: 'Głos Portu' }, { name: 'Prom odpływa z portu', masthead: '<a href="/">Głos Portu</a>', head: '<meta property="og:site_name" content="Głos Portu – codziennie najważniejsze informacje">' }],
   ['ko', '<article><h1>여객선이 항구를 떠난다</h1>{text}<div class="rel"><a href="/t/1">#여객선</a><a href="/t/2">#항구</a></div></article>', { tags: ['여객선', '항구'] }],
   ['en', '<article><h1>The old ferry leaves the port</h1>{text}<ul class="css-1a2b" aria-label="Topics"><li><a href="/topic/ferries">Ferries</a></li><li><a href="/topic/ports">Ports</a></li></ul></article>', { tags: ['Ferries', 'Ports'] }, { head: '<meta name="keywords" content="a, 4711, NEWS_UK">' }],
+  ['de', '<article><h1>Die alte Fähre verlässt den Hafen</h1>{text}<ul class="css-u" aria-label="Schlagworte"><li><a href="/x/faehren">Fähren</a></li><li><a href="/x/haefen">Häfen</a></li></ul></article>', { tags: ['Fähren', 'Häfen'] }],
+  ['uk', '<nav class="css-b" aria-label="Навігаційний ланцюжок"><ol><li><a href="/">Головна</a></li><li><a href="/kultura">Культура</a></li></ol></nav><article><h1>Старий пором залишає порт</h1>{text}</article>', { sections: ['Культура'] }],
 ];
 
 testPages('titles as printed', PAGES);

@@ -73,7 +73,7 @@ export const NETWORKS =
 export const NETWORK =
   /facebook|twitter|instagram|linkedin|youtube|tiktok|bluesky|mastodon|whatsapp|telegram|google news|вконтакте|微信|微博|公众号|抖音/i;
 export const FOLLOW =
-  /^\W{0,4}(?:(?:please )?(?:follow|join|like)(?: us| our)?\b|folg(?:en sie|e[tn]?)\b|sígu?[ea](?:nos)?\b|sigu?[ea]\b|ún[ae]te\b|únase|suivez|rejoignez|segui(?:ci|teci)?\b|unisciti|acompanhe|volg\b|följ\b|følg\b|obserwuj|подпис|читайте|takip|关注|扫码|扫一扫|扫描|加入|關注|フォロー|팔로우|تابع|עקבו|ما را)/u;
+  /^\W{0,4}(?:(?:please )?(?:follow|join|like)(?: us| our)?\b|folg(?:en sie|e[tn]?)\b|sígu?[ea](?:nos)?\b|sigu?[ea]\b|ún[ae]te\b|únase|suivez|rejoignez|segui(?:ci|teci)?\b|unisciti|acompanhe|volg\b|följ\b|følg\b|obserwuj|подпис|читайте|takip|关注|加入|關注|フォロー|팔로우|تابع|עקבו|ما را)/u;
 
 /** Addresses at which a program is fetched, or a house is followed on a network. */
 export const PITCHED =

@@ -24,8 +24,6 @@ import {
  */
 export function parseDate(text: string, language?: string): string | undefined {
   const value = westernDigits(collapse(text.slice(0, MAX_TEXT)));
-  // A field that holds nothing is the beginning of Unix time.
-  if (value.startsWith('1970-01-01T00:00:00')) return undefined;
   return parseIso(value) ?? parseUnix(value) ?? parseRfc2822(value) ?? parsePrintedDate(value, language);
 }
 

@@ -41,7 +41,7 @@ export function settleDate(
     const value = parseDate(claim.value, language);
     const ambiguous = claim.ambiguous ?? isAmbiguous(claim.value);
     const { source, place, element } = claim;
-    return value ? [{ value, source, place, ambiguous, ...(element && { element }) }] : [];
+    return value && !value.startsWith(NOTHING) ? [{ value, source, place, ambiguous, ...(element && { element }) }] : [];
   });
   const first = printedEarlier(dated) ?? dated[0];
   if (!first) return undefined;
@@ -56,6 +56,9 @@ export function settleDate(
     ...(contradiction && { contradiction: { value: contradiction.value, source: contradiction.source } }),
   };
 }
+
+/** The beginning of Unix time is a field that holds nothing. */
+const NOTHING = '1970-01-01T00:00:00';
 
 interface DatedClaim {
   value: string;
