@@ -41,7 +41,7 @@ const FLAGS = [
   // A page runs most regular expressions a few times, and compiling one with the letters of all scripts takes a millisecond or
   // more. So an expression is interpreted twenty times, not once, before it is compiled (V8 does not wait where the text has a
   // thousand characters), and its bytecode is left as it comes. A page alone takes a seventh less, thousands the same.
-  '--regexp-tier-up-ticks=20',
+  '--regexp-tier-up-ticks=200',
   '--no-regexp-peephole-optimization',
   // Each function is compiled without optimising at once, not after some runs: the code of seldom paths else still grows over tens
   // of thousands of pages, and looks like a leak. CPU is the same.

@@ -7,6 +7,7 @@ import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { createRequire } from 'node:module';
 import { basename, join, resolve, sep } from 'node:path';
 import { build, type Metafile, type Plugin, transform } from 'esbuild';
+import { anyLanguage, everyWord } from '../src/engine/lexicon/lexicon.ts';
 import { SHAPING_PACKAGES } from '../src/pipeline/provenance.ts';
 
 const OUT = 'dist/bundle';
@@ -41,7 +42,7 @@ const { outputFiles, metafile } = await build({
   define: { 'import.meta.url': '__fileUrl', BUNDLED_VERSIONS: JSON.stringify(JSON.stringify(versions())) },
   // jsdom asks for it and does without.
   external: ['canvas'],
-  plugins: [onDemandPlugin(), partOfUndici(), lateRequires(), withoutSyncWorker(), withoutDomino()],
+  plugins: [onDemandPlugin(), joinedLexicon(), partOfUndici(), lateRequires(), withoutSyncWorker(), withoutDomino()],
   logLevel: 'warning',
 });
 for (const { path, text } of outputFiles) writeFileSync(join(OUT, basename(path)), await toScript(basename(path), text));
@@ -89,6 +90,27 @@ function onDemandPlugin(): Plugin {
         importer.startsWith(own) ? { path: 'module', namespace: 'on-demand' } : undefined,
       );
       onLoad({ filter: /.*/, namespace: 'on-demand' }, () => ({ contents }));
+    },
+  };
+}
+
+/** Puts the words of all languages together at the build, not at each start of the program, which takes milliseconds. */
+function joinedLexicon(): Plugin {
+  type Fields = Parameters<typeof anyLanguage>;
+  const fieldsOf = (list: string) => [...list.matchAll(/\w+/g)].map(([field]) => field) as Fields;
+  const joined = (source: string) =>
+    source
+      .replace(/\banyLanguage\(((?:'\w+'(?:, )?)+)\)/g, (_, list) => JSON.stringify(anyLanguage(...fieldsOf(list))))
+      .replace(/\beveryWord\(((?:'\w+'(?:, )?)+)\)/g, (_, list) => {
+        return `new Set(${JSON.stringify([...everyWord(...fieldsOf(list))].join(' '))}.split(' '))`;
+      });
+  return {
+    name: 'joined-lexicon',
+    setup: ({ onLoad }) => {
+      onLoad({ filter: /[\\/]src[\\/]engine[\\/].*\.ts$/ }, ({ path }) => ({
+        contents: joined(readFileSync(path, 'utf8')),
+        loader: 'ts',
+      }));
     },
   };
 }

@@ -5,11 +5,13 @@ import {
   LEAF_UNITS,
   NO_TREE,
   type PackedTrees,
+  type PackedWords,
   PLACE_MASK,
   TREES_TOGETHER,
   TURN_BITS,
   unpacked,
   type Weights,
+  wordsIn,
 } from '../../src/engine/body/model.ts';
 
 /** Trees as flat lists: `feature` -1 marks a leaf, whose `value` is its log-odds; else left when the value is not above `value`. */
@@ -21,12 +23,21 @@ export interface Forest {
   roots: number[];
 }
 
-/** The weights with their trees as lists. */
-export type OpenWeights = Omit<Weights, 'alone' | 'together'> & { alone: Forest; together: Forest };
+/** The weights with their trees as lists, and their words with log-odds of two decimals. */
+export type OpenWeights = Omit<Weights, 'alone' | 'together' | 'classWords' | 'textWords'> & {
+  alone: Forest;
+  together: Forest;
+  classWords: Record<string, number>;
+  textWords: Record<string, number>;
+};
 
 /** Writes the weights; `by` is the script that made them. */
 export function writeWeights(file: string, by: string, weights: OpenWeights): void {
-  const closed: Weights = { ...weights, alone: pack(weights.alone), together: pack(weights.together) };
+  const { alone, together, classWords, textWords } = weights;
+  const closed: Weights = {
+    ...{ ...weights, alone: pack(alone), together: pack(together) },
+    ...{ classWords: packWords(classWords), textWords: packWords(textWords) },
+  };
   const lines = Object.entries(closed).map(([key, value]) => `  ${key}: ${JSON.stringify(value)},`);
   writeFileSync(
     file,
@@ -38,7 +49,16 @@ export function writeWeights(file: string, by: string, weights: OpenWeights): vo
 export function readWeights(file: string): OpenWeights {
   const fields = readFileSync(file, 'utf8').matchAll(/^ {2}(\w+): (.*),$/gm);
   const weights = Object.fromEntries([...fields].map(([, key, json]) => [key, JSON.parse(json as string)])) as Weights;
-  return { ...weights, alone: open(weights.alone), together: open(weights.together) };
+  const { alone, together, classWords, textWords } = weights;
+  return {
+    ...{ ...weights, alone: open(alone), together: open(together) },
+    ...{ classWords: Object.fromEntries(wordsIn(classWords)), textWords: Object.fromEntries(wordsIn(textWords)) },
+  };
+}
+
+function packWords(logOdds: Record<string, number>): PackedWords {
+  const hundredths = Int16Array.from(Object.values(logOdds), (value) => Math.round(value * 100));
+  return { words: Object.keys(logOdds).join(' '), hundredths: Buffer.from(hundredths.buffer).toString('base64') };
 }
 
 /**

@@ -4,7 +4,7 @@ import type { Metadata } from '../article.ts';
 import type { Printed } from '../metadata/metadata.ts';
 import { countLetters } from '../page/characters.ts';
 import { closest, contains, type Element, elementsNamed, isTag, type PageTree, type ParentNode } from '../page/page.ts';
-import { lowerCase } from '../page/text.ts';
+import { late, lowerCase } from '../page/text.ts';
 import type { Block } from './blocks.ts';
 import { isHeading, settleHeadings, settleTables, THRESHOLD } from './groups.ts';
 import type { Answer } from './readability.ts';
@@ -140,7 +140,7 @@ const RULES: Rule[] = [
         ({ block }) =>
           block.text.length < MAX_BYLINE &&
           printed.some((element) => isAllOf(element, block)) &&
-          !SENTENCE_END.test(block.text),
+          !SENTENCE_END().test(block.text),
       );
     },
   },
@@ -262,7 +262,7 @@ const LONGEST_BYLINE = 80;
 const MAX_BYLINE = 120;
 /** `Words and pictures by`, `von`, `and` beside the names. */
 const MAX_BYLINE_WORDS = 2;
-const SENTENCE_END = /\p{Ll}[.!?。]["”’»]?$/u;
+const SENTENCE_END = late(() => /\p{Ll}[.!?。]["”’»]?$/u);
 const MAX_EDITOR_LINE = 50;
 const EDITOR_LINE = /^[（(【[]?\s?(?:责任编辑|責任編輯|责编|編輯|编辑|校对|校對|来源|來源|原标题|原標題)\s?[:：]/;
 /** A refrain or a "yes" may come again. */

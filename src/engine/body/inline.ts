@@ -15,7 +15,7 @@ import {
   isText,
   type PageTree,
 } from '../page/page.ts';
-import { collapse, NOT_ONE_SPACE, visibleText, withoutUnseen } from '../page/text.ts';
+import { collapse, late, NOT_ONE_SPACE, visibleText, withoutUnseen } from '../page/text.ts';
 import { type Block, isSilent } from './blocks.ts';
 import { quotationMarks } from './quotation-marks.ts';
 
@@ -256,7 +256,7 @@ function inSigns(text: string, special: Map<string, string>): string | undefined
 function noteMark(element: Element, text: string, before: string): string | undefined {
   const number = NUMBER.exec(text)?.[1];
   if (number === undefined) return undefined;
-  const named = text !== number || isNoteLink(element) || (BEHIND_TEXT.test(before) && !isMassNumber(element));
+  const named = text !== number || isNoteLink(element) || (BEHIND_TEXT().test(before) && !isMassNumber(element));
   return named ? `[${number}]` : undefined;
 }
 
@@ -268,7 +268,7 @@ function isMassNumber({ next, prev }: Element): boolean {
 
 const NUMBER = /^[[(]?(\d{1,3})[\])]?$/;
 /** A sentence's end, or a word of four letters at least: no unit or symbol is as long. */
-const BEHIND_TEXT = /(?:[.,;:!?…»”’"')\]]|\p{L}{4})$/u;
+const BEHIND_TEXT = late(() => /(?:[.,;:!?…»”’"')\]]|\p{L}{4})$/u);
 const NOTE_NAME = /(?:foot|end)-?note|noteref|(?:^|[\s_-])(?:fn|ref|reference|cite)(?:$|[\s_-])|cite_ref|^fn/i;
 
 /** Places of notes as people and word processors name them: `#fn1`, `#_ftn1`. */

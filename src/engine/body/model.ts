@@ -15,8 +15,14 @@ export interface Weights {
   surroundings: string[];
   alone: PackedTrees;
   together: PackedTrees;
-  classWords: Record<string, number>;
-  textWords: Record<string, number>;
+  classWords: PackedWords;
+  textWords: PackedWords;
+}
+
+/** Words and their log-odds: in one line, and as the base64 of their hundredths, two bytes each, lowest byte first. */
+export interface PackedWords {
+  words: string;
+  hundredths: string;
 }
 
 export interface Model {
@@ -27,8 +33,8 @@ export interface Model {
 
 /** The weights in the form that is quick to evaluate. */
 export function loadModel(weights: Weights): Model {
-  const classes = mapOf(weights.classWords);
-  const texts = mapOf(weights.textWords);
+  const classes = wordsIn(weights.classWords);
+  const texts = wordsIn(weights.textWords);
   return {
     alone: unpacked(weights.alone),
     together: unpacked(weights.together),
@@ -36,10 +42,12 @@ export function loadModel(weights: Weights): Model {
   };
 }
 
-/** A map of thousands of words. To make it by way of a list of pairs takes twice as long, at each start of the program. */
-function mapOf(words: Record<string, number>): Map<string, number> {
+/** A map of thousands of words. An object of them takes twice as long, at each start of the program. */
+export function wordsIn({ words, hundredths }: PackedWords): Map<string, number> {
   const map = new Map<string, number>();
-  for (const word in words) map.set(word, words[word] as number);
+  const numbers = new Int16Array(bytesOf(hundredths, 2));
+  const each = words.split(' ');
+  for (let at = 0; at < each.length; at += 1) map.set(each[at] as string, (numbers[at] as number) / 100);
   return map;
 }
 
@@ -80,10 +88,10 @@ export function unpacked({ turns, thresholds, leaves, roots, depths }: PackedTre
 
 const IS_HIGHEST_FIRST = new Uint8Array(new Uint16Array([1]).buffer)[0] === 0;
 
-/** The bytes of a list, whose numbers have four each, in the order of this machine. */
-function bytesOf(base64: string): ArrayBuffer {
+/** The bytes of a list, whose numbers have four or two each, in the order of this machine. */
+function bytesOf(base64: string, each: 2 | 4 = 4): ArrayBuffer {
   const bytes = Buffer.from(base64, 'base64');
-  if (IS_HIGHEST_FIRST) bytes.swap32();
+  if (IS_HIGHEST_FIRST) each === 4 ? bytes.swap32() : bytes.swap16();
   return bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.length) as ArrayBuffer;
 }
 

@@ -5,7 +5,7 @@
  */
 
 import { closest, contains, type Element, elementBefore, HAS, isTag, type PageTree, type ParentNode } from '../page/page.ts';
-import { lowerCase } from '../page/text.ts';
+import { late, lowerCase } from '../page/text.ts';
 import { type Decision, isFurniture, isPlaceholder } from './decide.ts';
 import { kindOf } from './regions/sight.ts';
 import { isAdvertisingNote } from './regions/signs.ts';
@@ -264,13 +264,13 @@ function noteBox(element: Element): Element | undefined {
 /** The note's own box: a label and its text may be two blocks. */
 function noteParts(page: PageBlocks, decision: Decision): Decision[] {
   const box = noteBox(decision.block.element);
-  const parts = box ? page.inside(box).filter(({ block }) => INKED.test(block.text)) : [decision];
+  const parts = box ? page.inside(box).filter(({ block }) => INKED().test(block.text)) : [decision];
   const chars = parts.reduce((sum, { block }) => sum + block.text.length, 0);
   return chars > LONGEST_NOTE ? [decision] : parts;
 }
 
 /** A callout begins with an icon. */
-const INKED = /[\p{L}\d]/u;
+const INKED = late(() => /[\p{L}\d]/u);
 
 /** An article's own footer may hold a note that says that it is one; what holds the text before it, too, is not apart. */
 function isInApartBox(element: Element, isSaid: boolean, before: Element | undefined): boolean {

@@ -2,17 +2,19 @@
  * Words of texts, of classes and ids: how far two texts share them, which blocks share those of the title, and which boxes
  * are named as something else than the article's text.
  */
+
 import { isAscii, splitAscii } from '../metadata/class-words.ts';
 import { isLetter, isSurrogate } from '../page/characters.ts';
 import { type Element, elementBefore, HAS, isTag, type ParentNode } from '../page/page.ts';
+import { late } from '../page/text.ts';
 
 /** Lower-case words of letters and digits in any script, and underscores; by hand, as the pattern takes twice the time. */
 export function words(text: string): string[] {
   const lower = text.toLowerCase();
-  return splitBasic(lower) ?? lower.match(WORD) ?? [];
+  return splitBasic(lower) ?? lower.match(WORD()) ?? [];
 }
 
-const WORD = /[\p{L}\p{N}_]+/gu;
+const WORD = late(() => /[\p{L}\p{N}_]+/gu);
 
 /** Splits a text into words; undefined where letters beyond the basic plane stand in it. */
 function splitBasic(lower: string): string[] | undefined {

@@ -77,11 +77,11 @@ export function isSignature(text: string): boolean {
 export function isNameLike(text: string): boolean {
   if (text.length < 2 || text.length > LONGEST_CREDIT || !/[\p{L}\p{N}]/u.test(text)) return false;
   const mayEnd = /[.!?]\s/.test(text);
-  return !(mayEnd && SENTENCES.test(text)) && !/[。！？].+/u.test(text);
+  return !(mayEnd && SENTENCES().test(text)) && !/[。！？].+/u.test(text);
 }
 
 /** A sentence behind the end of another. */
-const SENTENCES = /\p{Ll}{3}[.!?]\s+\p{Lu}\p{L}*\s+\p{Ll}+\s+\p{Ll}/u;
+const SENTENCES = late(() => /\p{Ll}{3}[.!?]\s+\p{Lu}\p{L}*\s+\p{Ll}+\s+\p{Ll}/u);
 
 // Brackets around credits, of the keyboard and of East Asia.
 

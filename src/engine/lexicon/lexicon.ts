@@ -191,9 +191,12 @@ export function alternatives(pattern: string): string[] {
 
 /** The first letters, three at most, of every word in a pattern: see `someBegins`. */
 export function beginnings(...patterns: string[]): Set<string> {
-  return new Set(patterns.flatMap((pattern) => pattern.split(NO_LETTERS).map((word) => word.slice(0, 3))));
+  const words = patterns.flatMap((pattern) => pattern.replaceAll(ENDING, '').split(NO_LETTERS));
+  return new Set(words.map((word) => word.slice(0, 3)));
 }
 
+/** Brackets right behind a letter end a word that has begun: the "in" of `redakteur(?:in)?` begins none. */
+const ENDING = /(?<=\p{L})\(\?:[^()]*\)/gu;
 const NO_LETTERS = /\\p\{\w+\}|\\\w|[^\p{L}]+/u;
 
 /** Whether a word of the text, in small letters, begins as words of a pattern do. Without one there is no need to ask the pattern. */

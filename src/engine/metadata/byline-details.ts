@@ -15,7 +15,7 @@ import {
   isTag,
   type PageTree,
 } from '../page/page.ts';
-import { late, lowerCase, pageText, textLength, textOf, visibleText } from '../page/text.ts';
+import { late, lowerCase, matchesOf, pageText, textLength, textOf, visibleText } from '../page/text.ts';
 import { isAuthorLink, isInFigure } from './authors/byline-cues.ts';
 import type { Claim } from './claims.ts';
 import { BESIDE, type Zones } from './class-words.ts';
@@ -149,7 +149,7 @@ const HANDS_BEGIN = beginnings(
   'additional|reporting|medically|technically|clinically|legally|scientifically|fact|reviewed|checked',
 );
 /** The end of the names behind one label. */
-const END = /[;|•·()（）\n]|(?<=\p{L}{3})\.(?:\s|$)|[\s,]\s?\p{L}[\p{L}-]+\s?[:：]/u;
+const END = late(() => /[;|•·()（）\n]|(?<=\p{L}{3})\.(?:\s|$)|[\s,]\s?\p{L}[\p{L}-]+\s?[:：]/u);
 /** Signs before a label that begins a part of a line. */
 const OPENING = new Set('|;•·.(（[:–—-');
 
@@ -215,7 +215,7 @@ function closesText(page: PageTree, element: Element): boolean {
 function handsIn(text: string, language: string | undefined): Claim[] {
   const lower = lowerCase(text);
   if (!someBegins(lower, HANDS_BEGIN)) return [];
-  const labels = [...lower.matchAll(HAND())];
+  const labels = matchesOf(HAND(), lower);
   return labels.flatMap((label, index) => {
     const from = label.index + label[0].length;
     const role = text.slice(label.index, label.index + (label[1] as string).length);
@@ -223,7 +223,7 @@ function handsIn(text: string, language: string | undefined): Claim[] {
     // "140 ideas, edited by Jane Roe" is what a line tells of a book.
     const begins = before === '' || OPENING.has(before.at(-1) as string) || FROM.test(before);
     if (!begins && /^\p{Ll}/u.test(role)) return [];
-    const [names = ''] = text.slice(from, labels[index + 1]?.index).split(END, 1);
+    const [names = ''] = text.slice(from, labels[index + 1]?.index).split(END(), 1);
     const pieces = piecesOf(names, language);
     // The last name may have a word of the next label in it: "Jane Roe Our Standards:".
     if (/^\s\p{L}/u.test(text.slice(from + names.length))) pieces.pop();

@@ -116,17 +116,19 @@ function datelineOf(text: string): Dateline | undefined {
 /** The day of a text that begins "SANTANDER, May 3, 2023 /Agency/ -- ..." or "Pressemitteilung vom 3. Mai 2023 | ...". */
 function datedStart(text: string, language: string | undefined): string | undefined {
   const line = text.slice(0, LONGEST);
-  const start = /\d{4}/.test(line) ? BEFORE_DASH.exec(line)?.[1] : undefined;
-  const [, label = '', day = ''] = (start && LABEL_AND_DAY.exec(start)) || [];
+  const start = /\d{4}/.test(line) ? BEFORE_DASH().exec(line)?.[1] : undefined;
+  const [, label = '', day = ''] = (start && LABEL_AND_DAY().exec(start)) || [];
   const first = label.split(/[\s,]/, 1)[0]?.toLowerCase() ?? '';
   if (day === '' || NO_PLACE.has(first) || PREPOSITIONS.has(first) || isWeekday(label)) return undefined;
   if (!label.endsWith(',') && !isTypeWord(label)) return undefined;
   return parsePrintedDate(day, language);
 }
 
-const BEFORE_DASH = /^(.{10,80}?\d{4})\.?\s?(?:[—–|]|--|\.?-\s|\(|\/\p{Lu})/u;
-const LABEL_AND_DAY =
-  /^(\p{Lu}[\p{L}\p{M}.,'’ -]*?(?:,(?=\s)|(?=\s(?:vom|dated|of|du|del|di|da|do|de|van|från|fra|z|от|від)\s)))\s(?:\p{Ll}{1,5}\s)?((?:\p{L}{3,12}\.?\s)?\d{1,2}\D.*)$/u;
+const BEFORE_DASH = late(() => /^(.{10,80}?\d{4})\.?\s?(?:[—–|]|--|\.?-\s|\(|\/\p{Lu})/u);
+const LABEL_AND_DAY = late(
+  () =>
+    /^(\p{Lu}[\p{L}\p{M}.,'’ -]*?(?:,(?=\s)|(?=\s(?:vom|dated|of|du|del|di|da|do|de|van|från|fra|z|от|від)\s)))\s(?:\p{Ll}{1,5}\s)?((?:\p{L}{3,12}\.?\s)?\d{1,2}\D.*)$/u,
+);
 /** "On May 3, 2019 – a Friday – ...": a sentence. */
 const PREPOSITIONS = new Set('on in at by since until am im seit el en il em no op den på'.split(' '));
 

@@ -1,7 +1,7 @@
 /** The dek, which is a standfirst between headline and body, and the settled subtitle. */
 
 import { ancestors, contains, type Element, isTag, type PageTree } from '../page/page.ts';
-import { collapse, INLINE, pageText, textLength, textOf, visibleText } from '../page/text.ts';
+import { collapse, INLINE, late, pageText, textLength, textOf, visibleText } from '../page/text.ts';
 import type { Claim } from './claims.ts';
 import { anyWord, fits, phrase, type Zones } from './class-words.ts';
 import { likeness, wordsOf } from './title-parts.ts';
@@ -102,9 +102,9 @@ function lineBelow(page: PageTree, headline: Element): Dek | undefined {
   if (text.length < leastLength(text) || text.length > MAX_LENGTH) return undefined;
   if (fits(page, next, DESCRIPTION)) return { element: next, text };
   const after = tagAfter(next);
-  if (!SENTENCE_END.test(text)) return isLongHeading(next, text, after) ? { element: next, text } : undefined;
+  if (!SENTENCE_END().test(text)) return isLongHeading(next, text, after) ? { element: next, text } : undefined;
   // A paragraph beside it is the text, which begins here.
-  if (next.name === 'p' && after?.name === 'p' && !isBeside(page, after) && !BYLINE.test(textOf(page, after)))
+  if (next.name === 'p' && after?.name === 'p' && !isBeside(page, after) && !BYLINE().test(textOf(page, after)))
     return undefined;
   // A heading that heads no text is a second line of the headline, wherever the body stands.
   if (/^h[2-4]$/.test(next.name) && after && !/^(?:p|h[2-6]|ul|ol)$/.test(after.name)) return { element: next, text };
@@ -128,7 +128,7 @@ function tagAfter({ next }: Element): Element | undefined {
   return undefined;
 }
 
-const SENTENCE_END = /[\p{L}\p{N}][.!?。！？؟।…]["”’»」]?$/u;
+const SENTENCE_END = late(() => /[\p{L}\p{N}][.!?。！？؟।…]["”’»」]?$/u);
 // Byline, dates and the lead picture's caption stand in a head too; the body's paragraphs are more.
 const MOST_IN_HEAD = 350;
 
@@ -193,7 +193,7 @@ function ownText(page: PageTree, box: Element): string {
     order = inner.last;
   }
   parts.push(text.slice(from, end[box.order]));
-  if (BYLINE.test(textOf(page, box))) return '';
+  if (BYLINE().test(textOf(page, box))) return '';
   return collapse(parts.join(' ')).replace(BEFORE_NAME, '');
 }
 
@@ -214,7 +214,7 @@ const BESIDE_DEK = anyWord(
   'author authors autor auteur byline signature signataire firma contributor contributors contribution contributions credit credits copyright caption captions meta metadata date datum time share sharing social',
 );
 // A theme may set the byline in the large letters that it calls lead.
-const BYLINE = /^(?:[Bb]y|[Vv]on|[Pp]ar|[Pp]or|[Dd]oor|di|av|af|przez) \p{Lu}[^.!?]*$/u;
+const BYLINE = late(() => /^(?:[Bb]y|[Vv]on|[Pp]ar|[Pp]or|[Dd]oor|di|av|af|przez) \p{Lu}[^.!?]*$/u);
 const BEFORE_NAME = /(?<=[.!?…]["”’»]?) (?:by|von|par|por|door)$/i;
 
 function isDescription(text: string, claimed: string[][]): boolean {

@@ -1,7 +1,7 @@
 /** The metadata that the page prints: headline, kicker, dek, bylines and dates, as claims and as elements. */
 import type { Metadata } from '../article.ts';
 import { ancestors, contains, type Element, fact, isTag, type PageTree } from '../page/page.ts';
-import { isHidden, visibleText } from '../page/text.ts';
+import { isHidden, late, visibleText } from '../page/text.ts';
 import { isNoSection } from './article-types.ts';
 import { type Byline, bareBylines, ownBylines, printedBylines } from './authors/bylines.ts';
 import { signatureElement } from './authors/signed-lines.ts';
@@ -146,8 +146,10 @@ const LABEL = /(?:^|[\s_-])(?:label|topic|badge|flag|category|rubrik|tag)(?:$|[\
 const KICKER_REACH = 15; // elements before the headline
 const LONGEST_KICKER = 120;
 /** Dates and times stand in the same line. */
-const WHEN =
-  /(?:(?<!\s)\s+)?(?:\d{1,2}[./]\s?\d{1,2}[./]\s?\d{2,4}|\d{1,2}\.?\s\p{L}{3,10}\.?\s\d{4}|\d{1,2}[:.]\d{2}\s?(?:Uhr|h|am|pm)?(?!\d)).*/isu;
+const WHEN = late(
+  () =>
+    /(?:(?<!\s)\s+)?(?:\d{1,2}[./]\s?\d{1,2}[./]\s?\d{2,4}|\d{1,2}\.?\s\p{L}{3,10}\.?\s\d{4}|\d{1,2}[:.]\d{2}\s?(?:Uhr|h|am|pm)?(?!\d)).*/isu,
+);
 const MOST_WORDS = 14;
 
 /** Claims the text that is marked as a kicker in the headline or right above it. */
@@ -156,7 +158,7 @@ export function kickerClaims(page: PageTree, headline: Element | undefined, titl
   const found = inside(page, headline, title) ?? above(page, headline);
   const line = found && lineOf(found);
   const value =
-    line && (/\d/.test(line) ? line.replace(WHEN, '') : line).replace(/^[\s|:•·–—-]+|(?<![\s|:•·–—-])[\s|:•·–—-]+$/g, '');
+    line && (/\d/.test(line) ? line.replace(WHEN(), '') : line).replace(/^[\s|:•·–—-]+|(?<![\s|:•·–—-])[\s|:•·–—-]+$/g, '');
   if (!found || !value || value.length > LONGEST_KICKER || isNoSection(value)) return [];
   const words = wordsOf(value);
   if (!/\p{L}/u.test(value) || words.length > MOST_WORDS || words.join(' ') === wordsOf(title ?? '').join(' ')) return [];

@@ -1,7 +1,7 @@
 /** The subjects of the article: the stated list, or the printed one where the stated is none or rubbish. */
 
 import { ancestors, contains, type Element, HAS, isTag, type PageTree } from '../page/page.ts';
-import { collapse, visibleText } from '../page/text.ts';
+import { collapse, late, visibleText } from '../page/text.ts';
 import { isNoSection } from './article-types.ts';
 import type { Claim } from './claims.ts';
 import { anyWord, fits } from './class-words.ts';
@@ -85,11 +85,11 @@ function subjects(written: string[], { title, authors, sections, siteNames }: Ot
   return [...kept.values()];
 }
 
-const CJK_SIGN = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]$/u;
+const CJK_SIGN = late(() => /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]$/u);
 
 function isSubject(name: string): boolean {
   if (name.length > LONGEST_TAG || !/\p{L}|\d[&/]\d/u.test(name)) return false;
-  if ([...name].length < 2) return CJK_SIGN.test(name);
+  if ([...name].length < 2) return CJK_SIGN().test(name);
   if (name.split(/\s+/).length > MOST_WORDS) return false;
   return (
     !isCode(name) &&

@@ -1,7 +1,7 @@
 /** A title by its words: without what the site puts before or behind it, the site's names, and how alike two titles are. */
 import { getDomainWithoutSuffix, getHostname } from 'tldts';
 import { EAST_ASIAN, isLatin, plainLetters } from '../page/characters.ts';
-import { matchesOf } from '../page/text.ts';
+import { late, matchesOf } from '../page/text.ts';
 import type { Claim } from './claims.ts';
 import { isAscii } from './class-words.ts';
 
@@ -198,7 +198,7 @@ export const MIN_LINE = 6;
 const SHORTEST_SPACED = 10;
 
 export function isLongLine(line: string): boolean {
-  return line.length >= (UNSPACED.test(line) ? MIN_LINE : SHORTEST_SPACED);
+  return line.length >= (UNSPACED().test(line) ? MIN_LINE : SHORTEST_SPACED);
 }
 
 // The likeness of two titles, by their words.
@@ -210,10 +210,10 @@ export function wordsOf(text: string): string[] {
   if (isLatin(lower)) return lower.match(/[a-z\dµß-öø-ɏ]+/g) ?? [];
   const words = lower.match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
   // A text without spaces between words is compared by characters.
-  return UNSPACED.test(text) ? words.flatMap((word) => (UNSPACED.test(word) ? [...word] : [word])) : words;
+  return UNSPACED().test(text) ? words.flatMap((word) => (UNSPACED().test(word) ? [...word] : [word])) : words;
 }
 
-const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u;
+const UNSPACED = late(() => /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u);
 
 // A claim that goes on with the site's name or a slogan, or begins with one, has the headline all the same.
 export const BESIDE_NAME = 0.9;

@@ -1,7 +1,7 @@
 /** The title as printed, without the site's name and without a kicker; and the page's own summary. */
 
 import { fact, type PageTree } from '../page/page.ts';
-import { collapse } from '../page/text.ts';
+import { collapse, late } from '../page/text.ts';
 import type { Claim } from './claims.ts';
 import { MIN_AGREEMENT_H1, type PrintedHeadline } from './headline.ts';
 import { compactName, withoutSections, withoutSite, wordsOf } from './title-parts.ts';
@@ -65,14 +65,14 @@ function titleClaims(
   const titles = claims
     .map((claim) => ({ ...claim, ...(read.get(claim.value) as { title: string; words: string[] }) }))
     .filter(({ title }) => title !== '');
-  const written = titles.filter(({ title }) => title.includes(' ') || !SLUG.test(title));
+  const written = titles.filter(({ title }) => title.includes(' ') || !SLUG().test(title));
   return written.length > 0 ? written : titles;
 }
 
 /** The bar before a site's name that the system did not fill in. */
 const OPEN_END = /(?<!\s)\s+[|｜»›•·]$/u;
 /** The end of an address: systems put it where no title was written. */
-const SLUG = /^[\p{Ll}\p{N}]+(?:[-_][\p{Ll}\p{N}]+){2,}$/u;
+const SLUG = late(() => /^[\p{Ll}\p{N}]+(?:[-_][\p{Ll}\p{N}]+){2,}$/u);
 
 /** The first claim, or the beginning of it that another place has alone: what follows is a section or a slogan. */
 function shortest(titles: TitleClaim[]): SettledTitle | undefined {

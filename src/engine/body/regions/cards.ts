@@ -1,7 +1,7 @@
 /** Like items that lead to other pages: cards. */
 import { isRole } from '../../metadata/names/name-shape.ts';
 import { contains, type Element, elementsNamed, isTag } from '../../page/page.ts';
-import { lowerCase, visibleText } from '../../page/text.ts';
+import { late, lowerCase, visibleText } from '../../page/text.ts';
 import type { Block } from '../blocks.ts';
 import { between } from '../groups.ts';
 import { boxAround } from './boxes.ts';
@@ -285,10 +285,12 @@ const LEAST_SCORE = 0.2;
 /** Whether the first words behind a person's name say what that person does. */
 export function saysPost(behind: string): boolean {
   const start = behind.slice(0, POST_WITHIN);
-  return isRole(start) || WORKS.test(lowerCase(start));
+  return isRole(start) || WORKS().test(lowerCase(start));
 }
 
 /** Characters. */
 const POST_WITHIN = 40;
-const WORKS =
-  /(?<!\p{L})(?:writes|covers|reports on|schreibt|berichtet|écrit|couvre|escribe|cubre|scrive|escreve|cobre|schrijft|skriver|pisze|пишет|пише)(?!\p{L})|记者|記者|编辑|編輯|撰稿|作家|ライター|編集|기자|에디터|خبرنگار|روزنامه.?نگار|صحاف[يی]|مراسل|כתב|עיתונאי/u;
+const WORKS = late(
+  () =>
+    /(?<!\p{L})(?:writes|covers|reports on|schreibt|berichtet|écrit|couvre|escribe|cubre|scrive|escreve|cobre|schrijft|skriver|pisze|пишет|пише)(?!\p{L})|记者|記者|编辑|編輯|撰稿|作家|ライター|編集|기자|에디터|خبرنگار|روزنامه.?نگار|صحاف[يی]|مراسل|כתב|עיתונאי/u,
+);

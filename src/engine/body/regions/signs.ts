@@ -4,7 +4,7 @@
  */
 import { hasBylineLabel } from '../../metadata/names/byline-labels.ts';
 import { type ChildNode, type Element, HAS, isTag, type PageTree } from '../../page/page.ts';
-import { lowerCase, visibleText } from '../../page/text.ts';
+import { late, lowerCase, visibleText } from '../../page/text.ts';
 import type { Block } from '../blocks.ts';
 import { isHeading } from '../groups.ts';
 import { firstLink, isOwnSite, isPitched, lastLink, linkApart, linkAtEnd, linksIn, pageLink } from './links.ts';
@@ -31,7 +31,7 @@ const BYLINE_WORD = /(?:^|[\s_-])(?:by-?line|author|writer|autor|auteur|dateline
 const DATE_WORD = /(?:^|[\s_-])(?:date|time|published|timestamp|datum|fecha)/i;
 const DATE =
   /\b(?:19|20)\d\d\b|\d{1,2}[.:/h]\d\d|(?:19|20)\d\d\s?年|\b\d{1,2}\s?(?:min|h|hours?|days?|weeks?|months?|years?)\b\.? ago|\bvor \d{1,2} |\bhace \d|\bil y a \d/i;
-const SENTENCE = /(?<!\b[ap]\.)[\p{Ll}\p{Lo}][.!?。]["”’»]?$/u;
+const SENTENCE = late(() => /(?<!\b[ap]\.)[\p{Ll}\p{Lo}][.!?。]["”’»]?$/u);
 
 export function isByline({ element, text }: Block): boolean {
   if (text.length > LONGEST_LINE) return false;
@@ -63,7 +63,7 @@ function namesDate({ attribs, has, name }: Element): boolean {
 
 /** The end alone is read: the pattern would be tried at each character. */
 function isSentence(text: string): boolean {
-  return SENTENCE.test(text.slice(-SENTENCE_END));
+  return SENTENCE().test(text.slice(-SENTENCE_END));
 }
 
 /** Characters that tell a sentence: a letter, a stop and a mark of quotation, and what `a.m.` has before its last letter. */

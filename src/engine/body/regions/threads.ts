@@ -17,7 +17,9 @@ const LEAST_SHORT = 60;
 const LEAST_ITEMS = 3;
 /** The first line of a comment: a name, perhaps with its day. */
 const LONGEST_NAME = 60;
-const NAME = /^@?\p{L}[\p{L}\p{M}\p{N}'’._-]*(?:\s+[\p{L}\p{N}][\p{L}\p{M}\p{N}'’._-]*){0,4}(?:\s*[\d,.:/·|(（-]|$)/u;
+const NAME = late(
+  () => /^@?\p{L}[\p{L}\p{M}\p{N}'’._-]*(?:\s+[\p{L}\p{N}][\p{L}\p{M}\p{N}'’._-]*){0,4}(?:\s*[\d,.:/·|(（-]|$)/u,
+);
 const CONTAINERS = ['dl', 'figure', 'nav'];
 /** The share of the items that must show a sign. */
 const MOST = 0.7;
@@ -138,7 +140,7 @@ function linesOf(blocks: Block[]): Block[] {
 }
 
 function isName({ element, text }: Block): boolean {
-  return text.length <= LONGEST_NAME && !LARGE_HEADING.test(element.name) && NAME.test(text);
+  return text.length <= LONGEST_NAME && !LARGE_HEADING.test(element.name) && NAME().test(text);
 }
 
 const LARGE_HEADING = /^h[1-3]$/;

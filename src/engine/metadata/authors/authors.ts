@@ -7,7 +7,7 @@ import type { Contributor } from '../../article.ts';
 import { isPlace } from '../../lexicon/proper-names.ts';
 import { EAST_ASIAN } from '../../page/characters.ts';
 import { type Element, httpUrl, isTag, type PageTree } from '../../page/page.ts';
-import { lowerCase, pageText, textLength, textOf } from '../../page/text.ts';
+import { late, lowerCase, pageText, textLength, textOf } from '../../page/text.ts';
 import { bylineDetails } from '../byline-details.ts';
 import type { Claim } from '../claims.ts';
 import { anyWord, BESIDE, fits, type Zones } from '../class-words.ts';
@@ -232,12 +232,14 @@ function isSame(claimed: string, name: string): boolean {
 /** The page's word for a person counts, but not for the site, an agency or a newsroom. */
 function isOrganization(name: string, sites: Set<string>, isPerson: boolean): boolean {
   if (sites.has(compactName(name)) || agenciesIn(name).length > 0 || isNewsroom(name) || isAgency(name)) return true;
-  if (NEWSROOM.test(lowerCase(name))) return true;
+  if (NEWSROOM().test(lowerCase(name))) return true;
   return !isPerson && !looksLikeName(name) && isOffice(name);
 }
 
-const NEWSROOM =
-  /(?:^|[^\p{L}])(?:staff|desk|team|newsroom|editorial board|redaktion|redacción|redação|redacção|rédaction|redazione|redactie|redakcja|redakce|redakcia|редакция|редакція|toimitus|uredništvo)(?![\p{L}])/u;
+const NEWSROOM = late(
+  () =>
+    /(?:^|[^\p{L}])(?:staff|desk|team|newsroom|editorial board|redaktion|redacción|redação|redacção|rédaction|redazione|redactie|redakcja|redakce|redakcia|редакция|редакція|toimitus|uredništvo)(?![\p{L}])/u,
+);
 
 function emailOf(value: string | undefined): string | undefined {
   return /(?<![^\s@<>:])[^\s@<>:]+@[^\s@<>?]+\.[\p{L}]{2,}/u.exec(value ?? '')?.[0];
@@ -255,7 +257,7 @@ const [SHORTEST, LONGEST, MOST_BETWEEN] = [6, 40, 60];
 const BOX = new Set('h2 h3 h4 h5 h6 p div span strong b a'.split(' '));
 const ABOUT = anyWord('author authors autor autore auteur bio writer contributor');
 /** A verb follows: "Jane Roe is a reporter". */
-const TELLS = /^ \p{Ll}|^(?:は|是|은|는)/u;
+const TELLS = late(() => /^ \p{Ll}|^(?:は|是|은|는)/u);
 
 /** The one name that heads a text about its bearer in a box that is named for authors. Several are staff. */
 export function boxedAuthor(page: PageTree, zones: Zones, headline: Element | undefined): Claim[] {
@@ -277,7 +279,7 @@ function isTitled(page: PageTree, { order }: Element, name: string): boolean {
   const { text, end } = pageText(page);
   const behind = text.slice(end[order], (end[order] as number) + MOST_BETWEEN + name.length + 4);
   const at = behind.indexOf(name);
-  if (at < 0 || at > MOST_BETWEEN || !TELLS.test(behind.slice(at + name.length))) return false;
+  if (at < 0 || at > MOST_BETWEEN || !TELLS().test(behind.slice(at + name.length))) return false;
   return looksLikeName(name) && !isOffice(name) && !isAgency(name) && !isNewsroom(name);
 }
 

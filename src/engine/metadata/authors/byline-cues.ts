@@ -15,7 +15,7 @@ import {
   isText,
   type PageTree,
 } from '../../page/page.ts';
-import { INLINE, mayHaveDigit, pageText, textLength, textOf } from '../../page/text.ts';
+import { INLINE, late, mayHaveDigit, pageText, textLength, textOf } from '../../page/text.ts';
 import { anyWord, fits } from '../class-words.ts';
 import { labelsBoth } from '../dates/date-labels.ts';
 import { parsePrintedDate } from '../dates/dates.ts';
@@ -220,7 +220,7 @@ export function isInFigure(element: Element): boolean {
 /** Whether a line that begins like a byline is a sentence, or stands inside one: "Author Jane Roe said that she began ...". */
 export function isInProse(page: PageTree, element: Element, text: string): boolean {
   const isInline = INLINE.has(element.name);
-  if ((isInline || SENTENCE_END.test(text)) && (text.match(LOWER_WORD)?.length ?? 0) >= MOST_LOWER_WORDS) return true;
+  if ((isInline || SENTENCE_END.test(text)) && (text.match(LOWER_WORD())?.length ?? 0) >= MOST_LOWER_WORDS) return true;
   if (!isInline) return false;
   for (const block of ancestors(element)) {
     if (INLINE.has(block.name)) continue;
@@ -244,7 +244,7 @@ function isOwnLine({ prev, next }: Element): boolean {
 }
 
 const SENTENCE_END = /[.!?…]["”’»]?$/u;
-const LOWER_WORD = /(?<![\p{L}\p{N}])\p{Ll}+/gu;
+const LOWER_WORD = late(() => /(?<![\p{L}\p{N}])\p{Ll}+/gu);
 // "By Jane Roe, who writes about the press for the Post." has fewer.
 const MOST_LOWER_WORDS = 8;
 // Author, date, section and reading time in one line; a paragraph is longer.
@@ -258,7 +258,7 @@ const OTHER_HANDS = new RegExp(
   `^(?:${OTHER_HAND}|reviewer|editor:|geprüft|überprüft|photos?|fotos?|illustrat|photograph|traduction|vérifié|revisado|faktencheck)`,
   'i',
 );
-const WRITTEN_BY = /(?<!\p{L})(?:written|reported|authored)\s*(?:\|\s*)?by(?!\p{L})/iu;
+const WRITTEN_BY = late(() => /(?<!\p{L})(?:written|reported|authored)\s*(?:\|\s*)?by(?!\p{L})/iu);
 const OTHER_HAND_BEFORE = new RegExp(`(?<!\\p{L})${OTHER_HAND}\\s*by\\s*(?::\\s*)?$`, 'iu');
 /** The place where a line goes on to the next hand. */
 const NEXT_HAND = new RegExp(
@@ -271,7 +271,7 @@ const MADE_BY = /by/i;
 
 /** Whether a line names such hands alone. */
 export function namesOtherHand(line: string): boolean {
-  return OTHER_HANDS.test(line) && !(/(?:written|reported|authored)/i.test(line) && WRITTEN_BY.test(line));
+  return OTHER_HANDS.test(line) && !(/(?:written|reported|authored)/i.test(line) && WRITTEN_BY().test(line));
 }
 
 /** The line without those who checked the text: "Reviewed by Joe Doe | Written by Jane Roe". */

@@ -5,7 +5,7 @@
 
 import { isSiteLine } from '../../lexicon/lexicon.ts';
 import type { Element, PageTree } from '../../page/page.ts';
-import { pageText } from '../../page/text.ts';
+import { late, pageText } from '../../page/text.ts';
 import type { Claim } from '../claims.ts';
 import type { Zones } from '../class-words.ts';
 import { hasBylineLabel } from '../names/byline-labels.ts';
@@ -148,14 +148,14 @@ function isFree({ names, kind }: Signature, story: string[], page: string, foot:
 function hasWord(text: string, word: string): boolean {
   for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + word.length)) {
     const end = at + word.length;
-    if (!JOINED_BEFORE.test(text.slice(Math.max(0, at - 2), at)) && !JOINED_BEHIND.test(text.slice(end, end + 2)))
+    if (!JOINED_BEFORE().test(text.slice(Math.max(0, at - 2), at)) && !JOINED_BEHIND().test(text.slice(end, end + 2)))
       return true;
   }
   return false;
 }
 
-const JOINED_BEFORE = /[\p{L}\p{N}@_/]$|[\p{L}\p{N}][.-]$/u;
-const JOINED_BEHIND = /^[\p{L}\p{N}@_/]|^[.-][\p{L}\p{N}]/u;
+const JOINED_BEFORE = late(() => /[\p{L}\p{N}@_/]$|[\p{L}\p{N}][.-]$/u);
+const JOINED_BEHIND = late(() => /^[\p{L}\p{N}@_/]|^[.-][\p{L}\p{N}]/u);
 
 // The form of a short line that may be a signature: nothing in it but names, posts of the press and places.
 
@@ -203,7 +203,7 @@ function signatureOf(
 }
 
 function isOther(text: string, pieces: string[], isQuotation: boolean, foot: boolean): boolean {
-  return isQuotation || CASELESS.test(text) || (!foot && isOfPicture(pieces));
+  return isQuotation || CASELESS().test(text) || (!foot && isOfPicture(pieces));
 }
 
 /** The words of a line without its frame or dash. Where `tellsSpeaker` holds, a dash says whose words these are: "– Jane Roe". */
@@ -217,7 +217,7 @@ function bareLine(line: string, tellsSpeaker: boolean): { text: string; isFramed
 
 /** "Jane Roe / AFP" above the text made its picture. */
 function isOfPicture(pieces: string[]): boolean {
-  return pieces.some((piece) => SIGN.test(piece));
+  return pieces.some((piece) => SIGN().test(piece));
 }
 
 function signatureOfPeople(pieces: string[]): Signature | undefined {
@@ -227,9 +227,9 @@ function signatureOfPeople(pieces: string[]): Signature | undefined {
 
 /** The short signs of people or agencies, or the newsroom, below a text. */
 function signIn(pieces: string[], text: string, apart: boolean, set: boolean): Signature | undefined {
-  const signs = pieces.every((piece) => SIGN.test(piece)) && !isSiteLine(text);
+  const signs = pieces.every((piece) => SIGN().test(piece)) && !isSiteLine(text);
   // Capitals in bold are a heading.
-  if (signs && (apart || CODES.test(text) || (set && !/\p{Lu}/u.test(text))))
+  if (signs && (apart || CODES().test(text) || (set && !/\p{Lu}/u.test(text))))
     return { kind: 'sign', names: pieces, posted: false };
   const isOfNewsroom = pieces.length === 1 && isNewsroom(pieces[0] as string);
   return isOfNewsroom ? { kind: 'newsroom', names: pieces, posted: false } : undefined;
@@ -238,7 +238,7 @@ function signIn(pieces: string[], text: string, apart: boolean, set: boolean): S
 /** The line without addresses and credits; undefined where it is a sentence, a greeting or holds a number. */
 function bareText(line: string): string | undefined {
   const text = withoutCredits(MAY_HAVE_ADDRESS.test(line) ? line.replace(ADDRESS, ' ') : line).trim();
-  return text === '' || ENDS_SENTENCE.test(text) || /\p{N}/u.test(text) || GREETING.test(text) ? undefined : text;
+  return text === '' || ENDS_SENTENCE().test(text) || /\p{N}/u.test(text) || GREETING.test(text) ? undefined : text;
 }
 
 /** A frame of brackets around a whole line. */
@@ -249,19 +249,21 @@ const ADDRESS = /(?<!\S)\S+(?:@|\[at\]|\(at\))\S+|(?:https?:\/\/|www\.)\S+|(?<!\
  * A sign of an address, looked for first: a short line seldom has one, and V8 takes a millisecond to compile the pattern itself.
  */
 const MAY_HAVE_ADDRESS = /@|[[(]at[\])]|https?:|www\./i;
-const ENDS_SENTENCE = /\p{Ll}[!?…:]$|\p{Ll}{3}\.$/u;
+const ENDS_SENTENCE = late(() => /\p{Ll}[!?…:]$|\p{Ll}{3}\.$/u);
 const COLON = /[:：]/u;
 /** Wishes and what else takes leave of the reader. */
 const GREETING =
   /^(?:viele?n?|liebe|herzliche?n?|beste|schöne|frohe|gute|euere?|eure|ihre?|dein|mit|best|kind|warm|many|yours?|sincerely|happy|good|merry|see|thank|thanks|bien|bonne|bon|cordialement|merci|saludos?|un|feliz|gracias|muchas|cordiali|cari|buon[ao]?|grazie|met|groetjes|med|hilsen|vänliga|mange|pozdrawiam|dziękuję|с|спасибо)\s/iu;
 /** "dpa/jr": the signs of agency and editor. */
-const CODES = /^\p{Ll}{2,5}(?:\/\p{Ll}{2,5})+$/u;
-const SIGN = /^(?:\p{Ll}{2,5}|\p{Lu}{2,5})(?:\/\p{Ll}{2,6})*$/u;
+const CODES = late(() => /^\p{Ll}{2,5}(?:\/\p{Ll}{2,5})+$/u);
+const SIGN = late(() => /^(?:\p{Ll}{2,5}|\p{Lu}{2,5})(?:\/\p{Ll}{2,6})*$/u);
 /** "red" for "Redaktion" behind an agency's sign. */
 const NEWSROOM_SIGN = /^(?:red|redaktion|reds?\.|文|文字|撰文)$/iu;
 /** Scripts without capitals, in which any words could be a name. */
-const CASELESS =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Thai}]/u;
+const CASELESS = late(
+  () =>
+    /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Thai}]/u,
+);
 
 /** "ssi, dan; Foto: Agency": the credits of the pictures follow. */
 function withoutCredits(line: string): string {
@@ -273,7 +275,7 @@ function withoutCredits(line: string): string {
 function peopleIn(pieces: string[]): string[] {
   const names = pieces.filter(isFullName);
   const explained = (piece: string, index: number) =>
-    isFullName(piece) || (index > 0 && (isPressRole(piece) || isPlace(piece) || SIGN.test(piece)));
+    isFullName(piece) || (index > 0 && (isPressRole(piece) || isPlace(piece) || SIGN().test(piece)));
   return pieces.every(explained) ? names : [];
 }
 

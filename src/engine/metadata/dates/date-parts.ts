@@ -2,7 +2,7 @@
 
 import { fold } from '../../lexicon/lexicon.ts';
 import { isLatin } from '../../page/characters.ts';
-import { matchesOf } from '../../page/text.ts';
+import { late, matchesOf } from '../../page/text.ts';
 
 interface DateParts {
   year: number;
@@ -177,14 +177,14 @@ const MONTHS = new Map(
 /** The text with years of two digits written out: 14 Feb ’20, and behind a Thai month 14 ม.ค. 68. */
 export function withWholeYear(text: string, language: string | undefined): string {
   // The sign is looked for first: most texts have none, and the pattern looks around at every character.
-  const whole = /['’]/.test(text) ? text.replace(SHORT_YEAR, '20$1') : text;
-  return language?.startsWith('th') ? whole.replace(SHORT_BUDDHIST, '$125$2') : whole;
+  const whole = /['’]/.test(text) ? text.replace(SHORT_YEAR(), '20$1') : text;
+  return language?.startsWith('th') ? whole.replace(SHORT_BUDDHIST(), '$125$2') : whole;
 }
 
-const SHORT_YEAR = /(?<=\p{L}\p{M}*\.? |, )['’](\d\d)(?![\d\p{L}])/gu;
-const SHORT_BUDDHIST = /(?<!\d)(\d\d?\s?\p{Script=Thai}[\p{Script=Thai}.]{2,9}\s?)([56]\d)(?![\d:.])/gu;
+const SHORT_YEAR = late(() => /(?<=\p{L}\p{M}*\.? |, )['’](\d\d)(?![\d\p{L}])/gu);
+const SHORT_BUDDHIST = late(() => /(?<!\d)(\d\d?\s?\p{Script=Thai}[\p{Script=Thai}.]{2,9}\s?)([56]\d)(?![\d:.])/gu);
 
-const NAMED = /(?<!\d)(\d\d?)\s+(?:من\s+)?([\p{L}\u200c]+(?:\s[\p{L}\u200c]+)?)\s+(1[34]\d\d)(?!\d)/gu;
+const NAMED = late(() => /(?<!\d)(\d\d?)\s+(?:من\s+)?([\p{L}\u200c]+(?:\s[\p{L}\u200c]+)?)\s+(1[34]\d\d)(?!\d)/gu);
 // Solar years that the web has seen; lunar years are some forty ahead of them.
 const [FIRST_PERSIAN, LAST_PERSIAN] = [1340, 1425];
 const [FIRST_HIJRI, LAST_HIJRI] = [1400, 1470];
@@ -192,7 +192,7 @@ const [FIRST_HIJRI, LAST_HIJRI] = [1400, 1470];
 /** Finds a day with a month's name, such as ۲۵ دی ۱۴۰۳ or 14 رجب 1446: digits are western already. */
 export function namedDay(text: string): (GregorianDay & { start: number; end: number }) | undefined {
   if (!/1[34]\d\d/.test(text)) return undefined;
-  for (const match of matchesOf(NAMED, text)) {
+  for (const match of matchesOf(NAMED(), text)) {
     const [whole, day, words = '', year] = match;
     const known = MONTHS.get(fold(words)) ?? MONTHS.get(fold(words.split(' ')[0] ?? ''));
     if (!known) continue;

@@ -1,7 +1,7 @@
 /** Dates as sources write them, to ISO 8601 with the offset that they state; never with the machine's zone. */
 
 import { monthNumber } from '../../lexicon/lexicon.ts';
-import { collapse, matchesOf, Remembered } from '../../page/text.ts';
+import { collapse, late, matchesOf, Remembered } from '../../page/text.ts';
 import {
   americanOffset,
   clock,
@@ -138,7 +138,7 @@ function inOtherCalendar(text: string, language: string | undefined): Found | un
     eraDay(text) ?? namedDay(text) ?? (language?.startsWith('fa') ? numberedPersian(text) : undefined) ?? undefined;
   if (other) return found(other.start, text.slice(other.start, other.end), other.year, other.month, other.day);
   if (!language?.startsWith('th') || !BUDDHIST.test(text)) return undefined;
-  const western = text.replace(BUDDHIST, (year) => String(Number(year) - BUDDHIST_AHEAD)).replace(INNER_DOT, '\u200c');
+  const western = text.replace(BUDDHIST, (year) => String(Number(year) - BUDDHIST_AHEAD)).replace(INNER_DOT(), '\u200c');
   return yearFirst(western) ?? named(western, language) ?? numbered(western, language);
 }
 
@@ -146,7 +146,7 @@ function inOtherCalendar(text: string, language: string | undefined): Found | un
 const BUDDHIST = /(?<!\d)2[45]\d\d(?!\d)/g;
 const BUDDHIST_AHEAD = 543;
 /** `ก.พ.`: a month's short name has dots between its letters; a joiner keeps every place in the text. */
-const INNER_DOT = /(?<=\p{Script=Thai})\.(?=\p{Script=Thai})/gu;
+const INNER_DOT = late(() => /(?<=\p{Script=Thai})\.(?=\p{Script=Thai})/gu);
 
 function yearFirst(text: string): Found | undefined {
   const match = YEAR_FIRST.exec(text);
@@ -266,8 +266,10 @@ function found(start: number, whole: string, year: number, month: number, day: n
 }
 
 // Halves of the day that stand before the hour: 오전 and 오후, 上午 and 下午, 午前 and 午後; and behind it: pm, م, μ.μ.
-const TIME =
-  /^[^\d\p{L}]{0,6}(?:[일日]?[^\d\p{L}]{0,4})?(?:(오전|上午|午前)|(오후|下午|午後)|\p{L}{1,6}\.?[^\d\p{L}]{0,4}){0,3}\s?(\d\d?)(?:(?:[:.時시]|\s?h)\s?(\d\d)(?!\.\d)(?::(\d\d))?)\s*(?:([apAP])\.?\s?[mM]\b\.?|(?:([صمπμ])(?:باحا?ً?ا?|ساءً?ا?|\.?\s?μ\.?)?)(?!\p{L}))?\s*(?:\(?((?:UTC|GMT)?\s?[+-−]\s?\d\d?(?::?\d\d)?|[A-Z]{2,4}|МСК)(?![\p{L}\d]))?/u;
+const TIME = late(
+  () =>
+    /^[^\d\p{L}]{0,6}(?:[일日]?[^\d\p{L}]{0,4})?(?:(오전|上午|午前)|(오후|下午|午後)|\p{L}{1,6}\.?[^\d\p{L}]{0,4}){0,3}\s?(\d\d?)(?:(?:[:.時시]|\s?h)\s?(\d\d)(?!\.\d)(?::(\d\d))?)\s*(?:([apAP])\.?\s?[mM]\b\.?|(?:([صمπμ])(?:باحا?ً?ا?|ساءً?ا?|\.?\s?μ\.?)?)(?!\p{L}))?\s*(?:\(?((?:UTC|GMT)?\s?[+-−]\s?\d\d?(?::?\d\d)?|[A-Z]{2,4}|МСК)(?![\p{L}\d]))?/u,
+);
 
 /** The time of day right after (or before) a date; a zone only where it is written as an offset or one of RFC 2822's names. */
 function printedTime(
@@ -275,7 +277,7 @@ function printedTime(
   date: GregorianDay,
   language: string | undefined,
 ): { time: string; offset?: string } | undefined {
-  const match = /\d/.test(text) ? TIME.exec(text) : undefined;
+  const match = /\d/.test(text) ? TIME().exec(text) : undefined;
   if (!match) return undefined;
   const [, morning, afternoon, hour, minute, second, latin, other, zone] = match;
   // 13:05 pm and 上午 0:10 say it twice.

@@ -107,7 +107,7 @@ function isBeginning(word: string, text: string, language: string | undefined): 
 }
 
 function isEastAsian(text: string): boolean {
-  return text.charCodeAt(0) >= FIRST_EAST_ASIAN && EAST_ASIAN.test(text);
+  return text.charCodeAt(0) >= FIRST_EAST_ASIAN && EAST_ASIAN().test(text);
 }
 
 const BY_WORDS = new Set(alternatives(BEGINS));
@@ -143,7 +143,7 @@ const NO_ASCII_WORD = /^\s*(?:$|[!-@[-`{-\x7f])/;
 const MAX_LABEL = 80;
 /** Hangul's first letter; no script of East Asia comes before it. */
 const FIRST_EAST_ASIAN = 0x1100;
-const EAST_ASIAN = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
+const EAST_ASIAN = late(() => /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u);
 /** "홍길동 기자", "山田太郎 記者": the post stands behind. */
 const SIGNED_EAST_ASIAN =
   /^\s*(?:[가-힣]{2,4}(?:\s?[·,]\s?[가-힣]{2,4})*\s(?:[가-힣]{0,3}기자|특파원|논설위원)|\p{Script=Han}{2,6}\s?記者)(?:\s|$)/u;

@@ -33,16 +33,18 @@ export function looksLikeName(text: string): boolean {
   const words = text.split(' ');
   if (words.length < 2 || words.length > MAX_WORDS) return false;
   return (
-    words.every((word) => CAPITAL.test(word) || BEGINS_NAME.test(word) || PARTICLE.test(word)) &&
+    words.every((word) => CAPITAL.test(word) || BEGINS_NAME().test(word) || PARTICLE().test(word)) &&
     // "Shivkumar M": the initial of the father's name stands behind.
-    (!PARTICLE.test(words.at(-1) as string) || /^\p{Lu}$/u.test(words.at(-1) as string))
+    (!PARTICLE().test(words.at(-1) as string) || /^\p{Lu}$/u.test(words.at(-1) as string))
   );
 }
 
 const CAPITAL = /^[A-Z]/;
-const BEGINS_NAME = /^[\p{Lu}\p{Lt}\p{Lo}\p{Script=Georgian}]/u;
-const PARTICLE =
-  /^(?:von|van|vom|zu|zum|zur|de|der|den|des|del|della|di|da|do|dos|das|du|la|le|el|al|bin|ibn|af|av|y|e|ter|ten|te|und|"?\p{Lu}|'?t|d['’]\p{Lu}\S*|al-\S+|el-\S+|mc\p{Lu}\S*|o['’]\p{Lu}\S*)$/u;
+const BEGINS_NAME = late(() => /^[\p{Lu}\p{Lt}\p{Lo}\p{Script=Georgian}]/u);
+const PARTICLE = late(
+  () =>
+    /^(?:von|van|vom|zu|zum|zur|de|der|den|des|del|della|di|da|do|dos|das|du|la|le|el|al|bin|ibn|af|av|y|e|ter|ten|te|und|"?\p{Lu}|'?t|d['’]\p{Lu}\S*|al-\S+|el-\S+|mc\p{Lu}\S*|o['’]\p{Lu}\S*)$/u,
+);
 
 /** Gives a key that is equal for one person's names: case, accents and dots do not count. */
 export function nameKey(text: string): string {
@@ -67,14 +69,16 @@ const ROLE = late(() => roleOf('\\p{L}'));
 const LATIN_ROLE = late(() => roleOf(LATIN));
 const ROLES_BEGIN = beginnings(ROLES);
 /** Degrees in a piece that holds nothing else of a name; in capitals, since Md and Ms begin names. */
-const DEGREE = /(?:^|[^\p{L}])(?:DMD|Ph\.?D|MD|MBA|CFP|CPA|RN|RD|MS|MSc|Esq|JD|DVM|Pharm\.?D|LCSW|LDN|FACS|MPH)(?![\p{L}])/u;
+const DEGREE = late(
+  () => /(?:^|[^\p{L}])(?:DMD|Ph\.?D|MD|MBA|CFP|CPA|RN|RD|MS|MSc|Esq|JD|DVM|Pharm\.?D|LCSW|LDN|FACS|MPH)(?![\p{L}])/u,
+);
 
 /** Words of a site's own controls, which stand near names. */
 const CONTROLS = everyWord('controls');
-const FACT_CHECKED = /(?<!\p{L})fact[- ]checked(?!\p{L})/u;
+const FACT_CHECKED = late(() => /(?<!\p{L})fact[- ]checked(?!\p{L})/u);
 /** Words of a site's sections and of what is written about authors, which look like names. */
 const SECTIONS = everyWord('sections');
-const SECTION_PHRASES = /(?<!\p{L})(?:pub med|i'm)(?!\p{L})/u;
+const SECTION_PHRASES = late(() => /(?<!\p{L})(?:pub med|i'm)(?!\p{L})/u);
 
 /** Whether the text holds a word of the site's own controls: "View my profile". */
 export function isControl(text: string): boolean {
@@ -82,11 +86,11 @@ export function isControl(text: string): boolean {
 }
 
 function holdsControl(lower: string): boolean {
-  return hasWord(lower, CONTROLS) || (lower.includes('checked') && FACT_CHECKED.test(lower));
+  return hasWord(lower, CONTROLS) || (lower.includes('checked') && FACT_CHECKED().test(lower));
 }
 
 function holdsSection(lower: string): boolean {
-  return hasWord(lower, SECTIONS) || (/pub med|i'm/.test(lower) && SECTION_PHRASES.test(lower));
+  return hasWord(lower, SECTIONS) || (/pub med|i'm/.test(lower) && SECTION_PHRASES().test(lower));
 }
 
 /** Looks at each word: one URL alone has few, and V8 takes a millisecond to compile a pattern of all that are looked for. */
@@ -114,7 +118,7 @@ function mayHoldRole(lower: string): boolean {
 }
 
 function holdsDegree(text: string): boolean {
-  return /[A-Z]{2}|Ph|Esq/.test(text) && DEGREE.test(text);
+  return /[A-Z]{2}|Ph|Esq/.test(text) && DEGREE().test(text);
 }
 
 /** Whether the text names a post or a newsroom: "Staff Writer", "Team Example". */
@@ -254,10 +258,10 @@ const REPORTED = /(?:记者|記者)\s?([\p{Script=Han}、]{4,16}?)\s?(?:\d{1,2}�
 
 /** "E-mail Jane Roe at jroe@example.com", in any language: the address is spelt from the name, its first letter and the family's at least. */
 export function mailedName(line: string): string | undefined {
-  const account = line.length <= MAX_LINE ? MAIL_ACCOUNT.exec(line)?.[1] : undefined;
+  const account = line.length <= MAX_LINE ? MAIL_ACCOUNT().exec(line)?.[1] : undefined;
   if (account === undefined) return undefined;
   const letters = plainLetters(account, '');
-  return matchesOf(TWO_WORDS, line)
+  return matchesOf(TWO_WORDS(), line)
     .flatMap(([name]) => [name, name.slice(name.indexOf(' ') + 1)])
     .find((name) => {
       const words = plainLetters(name, ' ').trim().split(' ');
@@ -271,8 +275,8 @@ export function mailedName(line: string): string | undefined {
 
 // Longer lines are prose.
 const MAX_LINE = 120;
-const MAIL_ACCOUNT = /(?:^|[\s(<])([\p{L}.'_-]{3,40})@\p{L}/u;
-const TWO_WORDS = /(?<![\p{L}-])\p{Lu}[\p{L}'’-]+(?: \p{Lu}\.?)?(?: \p{Lu}[\p{L}'’-]+){1,2}(?![\p{L}@])/gu;
+const MAIL_ACCOUNT = late(() => /(?:^|[\s(<])([\p{L}.'_-]{3,40})@\p{L}/u);
+const TWO_WORDS = late(() => /(?<![\p{L}-])\p{Lu}[\p{L}'’-]+(?: \p{Lu}\.?)?(?: \p{Lu}[\p{L}'’-]+){1,2}(?![\p{L}@])/gu);
 
 /** "[정하늘 기자]" below a text; "（高橋美咲、伊藤健）", but no remark ("敬称略") and no name of a body. */
 export const EAST_ASIAN_SIGNED = [

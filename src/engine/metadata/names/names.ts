@@ -168,7 +168,7 @@ function cleanByline(text: string): string | undefined {
   const isSlashed = /[／/]/.test(byline);
   let line = withoutPicturers(byline);
   if (/\d/.test(line)) line = line.replace(DATED_BY, '');
-  if (isSlashed) line = line.replace(CODES, (codes) => codes.replaceAll('/', JOINED)).replace(/https?:\/\/\S+/gi, ' ; ');
+  if (isSlashed) line = line.replace(CODES(), (codes) => codes.replaceAll('/', JOINED)).replace(/https?:\/\/\S+/gi, ' ; ');
   if (/@|[[(]at[\])]/i.test(line)) line = line.replace(/\S+/g, (word) => (isMailAddress(word) ? ' ; ' : word));
   line = line
     .replace(/[([{（][^()[\]{}（）]*[)\]}）]/g, ' ')
@@ -186,7 +186,7 @@ function isMailAddress(word: string): boolean {
 const REPORTED_FROM = /[／/]\p{Script=Han}{2,6}(?:報導|报道|報道)$/u;
 
 /** "det/dpa": the signs of an editor and an agency are one signature. */
-const CODES = /(?<![\p{L}\p{N}])\p{Ll}{2,5}(?:\/\p{Ll}{2,5})+(?![\p{L}\p{N}])/gu;
+const CODES = late(() => /(?<![\p{L}\p{N}])\p{Ll}{2,5}(?:\/\p{Ll}{2,5})+(?![\p{L}\p{N}])/gu);
 const JOINED = '\u2215';
 
 function name(piece: string, language: string | undefined): string[] {
@@ -198,7 +198,7 @@ function name(piece: string, language: string | undefined): string[] {
   if (BY_INSIDE.test(text)) text = text.slice(LIST_LINK.exec(lowerCase(text))?.[0].length ?? 0);
   text = text.slice(0, PICTURE_BEHIND.exec(lowerCase(text))?.index);
   text = withoutLabels(text, language);
-  text = withoutRole(withoutLabels(/[:：]/.test(text) ? text.replace(ANY_LABEL, '') : text, language));
+  text = withoutRole(withoutLabels(/[:：]/.test(text) ? text.replace(ANY_LABEL(), '') : text, language));
   text = withoutEdges(text);
   // The words before a date may be a section where the line has no label.
   if (text.length < piece.trim().length && hasBylineLabel(piece.trim())) text = withoutTail(text, language);
@@ -297,4 +297,4 @@ const DATED_BY =
   /^.{0,60}(?:\d{4}|\d\d[:.]\d\d)[^\p{L}]{0,6}(?:\p{L}{1,3}\s)?(?:by|von|par|por|door|av|af|di|przez)\s+(?=\p{Lu})/u;
 
 /** "Interview: Jane Roe": whatever stands before a colon is no part of a name. */
-const ANY_LABEL = /^[\p{L} ]{2,25}[:：]\s*(?=[\p{Lu}\p{Lo}])/u;
+const ANY_LABEL = late(() => /^[\p{L} ]{2,25}[:：]\s*(?=[\p{Lu}\p{Lo}])/u);
