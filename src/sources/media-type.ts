@@ -69,7 +69,7 @@ type Width = 1 | 'low first' | 'high first';
 function countStrange(bytes: Uint8Array, width: Width): { strange: number; characters: number } {
   let strange = 0;
   if (width === 1) {
-    for (const byte of bytes) if (isBinaryByte(byte)) strange += 1;
+    for (let at = 0; at < bytes.length; at += 1) if (isBinaryByte(bytes[at] as number)) strange += 1;
     return { strange, characters: bytes.length };
   }
   const text = new TextDecoder(width === 'low first' ? 'utf-16le' : 'utf-16be').decode(bytes);
@@ -78,7 +78,7 @@ function countStrange(bytes: Uint8Array, width: Width): { strange: number; chara
 }
 
 function isBinaryByte(code: number): boolean {
-  return code < 0x09 || code === 0x0b || (code > 0x0d && code < 0x20 && code !== 0x1b);
+  return code < 0x20 && (code < 0x09 || code === 0x0b || (code > 0x0d && code !== 0x1b));
 }
 
 /** UTF-16: by its byte order mark, or because every other byte of the beginning, which is markup, is zero. */

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
@@ -32,5 +32,20 @@ test('files and standard input', async () => {
     await rejectsWith(fetchPage(file), 'unsupported-type', /application\/pdf/);
   } finally {
     await rm(folder, { recursive: true });
+  }
+});
+
+test('a folder of pictures that comes beside a page while a run reads on is found', async () => {
+  const directory = await mkdtemp(join(tmpdir(), 'tearsheet-local-'));
+  const file = join(directory, 'page.html');
+  await writeFile(file, '<p>text<img src="page_files/1.png">');
+  try {
+    assert.deepEqual((await fetchPage(file)).saved, undefined);
+    await mkdir(join(directory, 'other_FILES'));
+    await mkdir(join(directory, 'page_files'));
+    await writeFile(join(directory, 'page_files/1.png'), 'x');
+    assert.equal((await fetchPage(file)).saved?.form, 'complete');
+  } finally {
+    await rm(directory, { recursive: true });
   }
 });

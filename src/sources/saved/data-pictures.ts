@@ -19,12 +19,13 @@ const HEAD = /^data:(image\/[a-z\d.+-]+)((?:;[^,;"'\s<>()]+)*),/i;
  */
 export async function liftDataPictures(page: Uint8Array, smallestSide: number): Promise<Lifted> {
   const bytes = Buffer.from(page.buffer, page.byteOffset, page.byteLength);
-  if (!bytes.includes(START)) return { bytes: page, pictures: [] };
+  const first = bytes.indexOf(START);
+  if (first < 0) return { bytes: page, pictures: [] };
   const { imageSize } = await import('image-size');
   const pieces: Uint8Array[] = [];
   const pictures = new Map<string, StoredPicture>();
   let copied = 0;
-  for (let at = bytes.indexOf(START); at >= 0; at = bytes.indexOf(START, at + START.length)) {
+  for (let at = first; at >= 0; at = bytes.indexOf(START, at + START.length)) {
     const found = readAt(bytes, at);
     if (found === undefined || isTiny(found.picture, smallestSide, imageSize)) continue;
     const url = nameByContent(found.picture, found.type);

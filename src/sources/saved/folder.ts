@@ -1,5 +1,5 @@
 /** The folder that a browser writes beside a page: found by its name, and nothing but regular files inside it. */
-import { constants, lstatSync } from 'node:fs';
+import { constants, lstatSync, opendirSync, statSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { TearsheetError } from '../../errors.ts';
@@ -28,15 +28,51 @@ const SEARCHED = 1 << 20;
 
 /** The folder beside the page at `path`, by the page's name or, where the page was renamed, by the page's own words. */
 export function folderBeside(path: string, page: Uint8Array): PictureFolder | undefined {
+  const beside = dirname(path);
+  if (!mayHoldFolder(beside)) return undefined;
   const stem = basename(path)
     .replace(/\.gz$/i, '')
     .replace(/\.[a-z]{1,6}$/i, '');
   const names = new Set([...ENDINGS.map((ending) => `${stem}${ending}`), ...namesIn(page)]);
   for (const name of names) {
-    const folder = join(dirname(path), name);
+    const folder = join(beside, name);
     if (isKind(folder, 'isDirectory')) return { name, path: folder, has: (inside) => isInside(folder, inside) };
   }
   return undefined;
+}
+
+/** The number of names in a directory that are looked through for such a folder, before the page is. */
+const MOST_NAMES = 2_000;
+/** A run reads many pages of one directory. */
+let lastLook = { directory: '', changed: 0n, mayHold: true };
+
+/** Whether a folder with such an ending stands in the directory, or nobody can say. Asked once while no name comes or goes. */
+function mayHoldFolder(directory: string): boolean {
+  try {
+    const changed = statSync(directory, { bigint: true }).mtimeNs;
+    if (lastLook.directory !== directory || lastLook.changed !== changed)
+      lastLook = { directory, changed, mayHold: holdsFolder(directory) };
+    return lastLook.mayHold;
+  } catch {
+    // A file can be read in a directory whose names cannot.
+    return true;
+  }
+}
+
+const ANY_CASE = new RegExp(`(?:${ENDINGS.join('|').replaceAll('.', '\\.')})$`, 'i');
+
+function holdsFolder(directory: string): boolean {
+  const names = opendirSync(directory);
+  try {
+    for (let count = 0; count < MOST_NAMES; count += 1) {
+      const entry = names.readSync();
+      if (entry === null) return false;
+      if (entry.isDirectory() && ANY_CASE.test(entry.name)) return true;
+    }
+    return true;
+  } finally {
+    names.closeSync();
+  }
 }
 
 /** Nearly all pages name no such folder, which their bytes tell without being decoded. */
