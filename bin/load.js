@@ -39,7 +39,7 @@ const FLAGS = [
   // functions.
   '--no-allocation-site-pretenuring',
   // A page runs most regular expressions a few times, and compiling one with the letters of all scripts takes a millisecond or
-  // more. So an expression is interpreted twenty times, not once, before it is compiled (V8 does not wait where the text has a
+  // more. So an expression is interpreted two hundred times, not once, before it is compiled (V8 does not wait where the text has a
   // thousand characters), and its bytecode is left as it comes. A page alone takes a seventh less, thousands the same.
   '--regexp-tier-up-ticks=200',
   '--no-regexp-peephole-optimization',

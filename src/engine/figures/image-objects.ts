@@ -1,7 +1,7 @@
 /** The pictures and films that JSON-LD describes, by the file that each description is of. */
 
 import { openedAddress } from '../embeds/players.ts';
-import { type JsonLd, resolve, textValue, typesOf } from '../metadata/json-ld.ts';
+import { type JsonLd, type JsonLdNode, resolve, textValue, typesOf } from '../metadata/json-ld.ts';
 import { type Element, elementsNamed, httpUrl, type PageTree } from '../page/page.ts';
 import { collapse } from '../page/text.ts';
 import { bareCredit, creditInTitle, splitCredit } from './credit.ts';
@@ -19,45 +19,30 @@ interface DescribedImages {
   sizes: Map<string, Size>;
 }
 
-// Graphs nest articles, their parts, images and the images' makers; deeper is no image of the article.
+// An image names images inside; deeper is none of the article.
 const DEEPEST = 6;
-const MOST_OBJECTS = 20_000;
 const MOST_DECLARED = 20;
 const LONGEST_CREDIT = 160;
 
-export function describedImages(jsonLd: JsonLd): DescribedImages {
-  const byKey = new Map<string, DescribedImage>();
-  const sizes = new Map<string, Size>();
-  let visited = 0;
-  for (const node of jsonLd.nodes) visit(node, 0);
-  return { byKey, sizes };
+export function describedImages({ nodes }: JsonLd): DescribedImages {
+  const found: DescribedImages = { byKey: new Map(), sizes: new Map() };
+  for (const node of nodes) if (/ImageObject/.test(String(node['@type']))) addImage(node, found);
+  return found;
+}
 
-  function visit(value: unknown, depth: number): void {
-    visited += 1;
-    if (typeof value !== 'object' || value === null || depth > DEEPEST || visited > MOST_OBJECTS) return;
-    if (Array.isArray(value)) {
-      for (const item of value) visit(item, depth + 1);
-      return;
-    }
-    const node = value as Record<string, unknown>;
-    if (/ImageObject/.test(String(node['@type']))) add(node);
-    for (const name in node) if (typeof node[name] === 'object') visit(node[name], depth + 1);
-  }
-
-  function add(node: Record<string, unknown>): void {
-    const url = [node.contentUrl, node.url].find((value) => typeof value === 'string' && /^https?:/.test(value));
-    if (typeof url !== 'string' || !URL.canParse(url)) return;
-    const key = pictureKey(url);
-    const printed = splitCredit(textOf(node.caption));
-    const credit =
-      [node.creditText, node.creator, node.author, node.copyrightHolder, node.copyrightNotice]
-        .map((value) => bareCredit(textOf(value)))
-        .find((text) => text !== '' && text.length <= LONGEST_CREDIT) ?? printed.credit;
-    const known = byKey.get(key);
-    byKey.set(key, { url: known?.url ?? url, caption: known?.caption || printed.caption, credit: known?.credit || credit });
-    const [width, height] = [sideOf(node.width), sideOf(node.height)];
-    if (width) sizes.set(url, { width, ...(height && { height }) });
-  }
+function addImage(node: JsonLdNode, { byKey, sizes }: DescribedImages): void {
+  const url = [node.contentUrl, node.url].find((value) => typeof value === 'string' && /^https?:/.test(value));
+  if (typeof url !== 'string' || !URL.canParse(url)) return;
+  const key = pictureKey(url);
+  const printed = splitCredit(textOf(node.caption));
+  const credit =
+    [node.creditText, node.creator, node.author, node.copyrightHolder, node.copyrightNotice]
+      .map((value) => bareCredit(textOf(value)))
+      .find((text) => text !== '' && text.length <= LONGEST_CREDIT) ?? printed.credit;
+  const known = byKey.get(key);
+  byKey.set(key, { url: known?.url ?? url, caption: known?.caption || printed.caption, credit: known?.credit || credit });
+  const [width, height] = [sideOf(node.width), sideOf(node.height)];
+  if (width) sizes.set(url, { width, ...(height && { height }) });
 }
 
 /** A picture that the page declares to be its article's, with the size that it states of that file. */
