@@ -162,7 +162,7 @@ const PLAYERS: Player[] = [
   },
   {
     frame:
-      /^bandcamp\.com\/EmbeddedPlayer|^(?:play\.)?(?:acast|libsyn|podbean|podigee|megaphone|buzzsprout|simplecast|spreaker|audioboom|omny|transistor|captivate|art19|ausha|anchor|podcaster|letscast|podlove)\.|^[\w.-]*\.(?:acast|libsyn|podbean|podigee|megaphone|buzzsprout|simplecast|spreaker|audioboom|omnycontent|omny|transistor|captivate|art19|ausha|anchor)\.(?:com|fm|co|io)\b/,
+      /^bandcamp\.com\/EmbeddedPlayer|^player\.podigee-cdn\.net|^(?:www\.)?ivoox\.com\/player|^(?:podcasters|creators)\.spotify\.com\/pod\/|^(?:play\.)?(?:acast|libsyn|podbean|podigee|megaphone|buzzsprout|simplecast|spreaker|audioboom|omny|transistor|captivate|art19|ausha|anchor|podcaster|letscast|podlove)\.|^[\w.-]*\.(?:acast|libsyn|podbean|podigee|megaphone|buzzsprout|simplecast|spreaker|audioboom|omnycontent|omny|transistor|captivate|art19|ausha|anchor)\.(?:com|fm|co|io)\b/,
     kind: 'audio',
   },
   {

@@ -130,10 +130,10 @@ function joinCredits(credits: string[]): string {
 }
 
 function read(element: Element, parts: Parts): void {
-  const signature = signatureIn(element);
+  const signatures = signaturesIn(element);
   for (const child of element.children) {
     if (isText(child)) parts.caption.push(child.data);
-    else if (isTag(child) && !SILENT.has(child.name)) readElement(child, child === signature, parts);
+    else if (isTag(child) && !SILENT.has(child.name)) readElement(child, signatures.includes(child), parts);
   }
 }
 
@@ -194,17 +194,22 @@ function textWithoutControls(element: Element): string {
   }
 }
 
-/** A name in an element of its own behind the caption's last sentence, or on a line of its own before it. */
-function signatureIn(element: Element): Element | undefined {
+/** A name in an element of its own behind the caption's last sentence, with its agency's behind it, or on a line of its own before it. */
+function signaturesIn(element: Element): Element[] {
   const printed = element.children.filter((child) =>
     isTag(child) ? visibleText(child) : isText(child) && /\S/.test(child.data),
   );
-  const [first, last, previous] = [printed[0], printed.at(-1), printed.at(-2)];
-  if (!first || !last || !previous) return undefined;
-  if (isTag(last) && last.name !== 'a' && isName(visibleText(last)) && /[.!?…"”»)]$/.test(visibleText(previous)))
-    return last;
+  const [first, last, previous, before] = [printed[0], printed.at(-1), printed.at(-2), printed.at(-3)];
+  if (!first || !last || !previous) return [];
+  if (isTag(last) && signsSentence(last, previous)) return [last];
+  if (before && isTag(previous) && isTag(last) && isDistributor(visibleText(last)) && signsSentence(previous, before))
+    return [previous, last];
   const breaks = isTag(first) && first.next && isTag(first.next) && first.next.name === 'br';
-  return breaks && first.name !== 'a' && isMaker(visibleText(first)) ? first : undefined;
+  return breaks && first.name !== 'a' && isMaker(visibleText(first)) ? [first] : [];
+}
+
+function signsSentence(element: Element, before: ChildNode): boolean {
+  return element.name !== 'a' && isName(visibleText(element)) && /[.!?…"”»)]$/.test(visibleText(before));
 }
 
 /** `Jane Roe/Example`: a slash joins the names of a person and a house, and of nothing else. */

@@ -156,6 +156,7 @@ const PAGES: WholePage[] = [
   ['vi', '<article><h1>Phà cũ được thay</h1><p>{0} Bà thị trưởng đã phê duyệt.</p>{from 1}<p style="text-align:right"><strong>Nguyễn Thị Lan</strong></p></article>', { authors: ['Nguyễn Thị Lan'] }],
   ['el', '<article><h1>Το πορθμείο φεύγει</h1><p>ΓΡΑΦΕΙ Ο ΝΙΚΟΣ ΓΕΩΡΓΙΟΥ</p>{text}</article>', { authors: ['ΝΙΚΟΣ ΓΕΩΡΓΙΟΥ'] }],
   ['fr', '<main><article><h1>Le bac s’en va</h1><p>Par <a href="/auteur/brun">Luc Brun</a></p><section>{text}</section><p><em>Traduit du danois par Hélène Morvan.</em></p></article></main>', { contributors: [{ name: 'Luc Brun', kind: 'person', url: 'https://www.harbour-post.example/auteur/brun' }, { name: 'Hélène Morvan', kind: 'person', role: 'Traduit' }] }],
+  ['en', '<article><h1>Old ferry to go</h1><p class="credits">Words <b>Jane Roe</b> / Pictures <b>Max Ford</b></p>{text}</article>', { authors: ['Jane Roe'] }],
 ];
 
 testPages('authors as printed', PAGES);

@@ -103,6 +103,7 @@ const PAGES: WholePage[] = [
   ['pt', '<article><h1>{headline}</h1><p>{0}</p><p>{1}</p><figure><img src="/f/p1.jpg" width="1200" height="800" alt=""><figcaption>O píer depois da tempestade (Foto: Reprodução/TV)</figcaption></figure>{from 2}</article>', { images: [['O píer depois da tempestade', 'Reprodução/TV']] }],
   ['en', '<article><h1>{headline}</h1><p>{0}</p><p>{1}</p><div class="gallery-item"><img src="/f/p1.jpg" width="1200" height="800" alt=""><p class="gallery-caption">The pier.</p></div><div class="gallery-item"><img src="/f/p2.jpg" width="1200" height="800" alt=""><p class="gallery-caption">The quay.</p></div>{from 2}</article>', { images: [['The pier.', undefined], ['The quay.', undefined]] }],
   ['el', '<article><h1>Το πορθμείο φεύγει</h1>{text}<figure><img src="/f.jpg" alt=""><figcaption>Το παλιό πορθμείο (ΦΩΤΟΓΡΑΦΙΑ: ΝΙΚΟΣ ΓΕΩΡΓΙΟΥ)</figcaption></figure><p>{1}</p></article>', { images: [['Το παλιό πορθμείο', 'ΝΙΚΟΣ ΓΕΩΡΓΙΟΥ']] }],
+  ['es', '<article><h1>El barco se va</h1>{text}<figure><img src="/f.jpg" alt=""><figcaption><span>El barco viejo en el muelle.</span><span>Juan Olmo</span><span>EFE</span></figcaption></figure><p>{1}</p></article>', { images: [['El barco viejo en el muelle.', 'Juan Olmo/EFE']] }],
 ];
 
 testPages('captions as printed', PAGES);

@@ -101,6 +101,8 @@ const PAGES: WholePage[] = [
   ['ar', '<article><h1>العمدة يعد برصيف جديد</h1><dl class="article-info"><dt>تفاصيل المقال</dt><dd>نشر بتاريخ: 05 تشرين الأول 2023</dd><dd>بقلم: ليلى حداد</dd></dl>{text}</article>', { published: '2023-10-05', authors: ['ليلى حداد'] }],
   ['ar', '<article><h1>العمدة يعد برصيف جديد</h1><p class="date">9 كانون ثاني 2024</p>{text}</article>', { published: '2024-01-09' }],
   ['es', '<article><h1>El alcalde promete un muelle</h1><p class="fecha">3 de mayo de 2023, a las 09:12 h.</p>{text}</article>', { published: '2023-05-03T09:12' }, { head: '<script type="application/ld+json">{"@context":"https://schema.org","@type":"NewsArticle","headline":"El alcalde promete un muelle","datePublished":"1970-01-01T00:00:00Z"}</script>' }],
+  ['pt', '<article><h1>O prefeito promete um novo cais</h1><p>03/05/2023 09h12 Atualizado há 2 anos</p>{text}</article>', { published: '2023-05-03T09:12', modified: undefined }],
+  ['en', '<article><h1>Mayor promises a new pier</h1><p>3 May 2023, updated 2 hours ago</p>{text}</article>', { published: '2023-05-03', modified: undefined }],
 ];
 
 testPages('days as printed', PAGES);

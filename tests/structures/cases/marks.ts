@@ -161,4 +161,10 @@ export const MARKS: Case[] = [
     '<div class="poem"><div class="line">The river froze in January,</div><div class="line">and children walked across.</div><div class="line">They carried books.</div></div>',
     'The river froze in January,\\\nand children walked across.\\\nThey carried books.',
   ],
+  [
+    'en',
+    'a player of Podigee',
+    '<iframe title="The ferry, episode 3" src="https://player.podigee-cdn.net/podcast-player/podigee-podcast-player.html?id=pdg-1"></iframe>',
+    '[Audio: The ferry, episode 3](https://player.podigee-cdn.net/podcast-player/podigee-podcast-player.html?id=pdg-1)',
+  ],
 ];

@@ -40,9 +40,13 @@ export function letters(text: string): number {
 /** `January 14, 2025. Updated: January 16, 2025`: the first date has no part in the label behind it. */
 export function isDatedBefore(text: string, date: string, language: string | undefined): boolean {
   const label = changeAt(text);
-  if (label < 0 || parsePrintedDate(text.slice(label), language) === undefined) return false;
+  const behind = text.slice(label);
+  if (label < 0 || (parsePrintedDate(behind, language) === undefined && !FOR_A_WHILE.test(behind))) return false;
   return parsePrintedDate(text.slice(0, label), language)?.slice(0, 10) === date.slice(0, 10);
 }
+
+/** `Atualizado há 2 anos`: the words and the number of what has no date. */
+const FOR_A_WHILE = /^[a-zà-ɏа-яё]+ [^\d|·•,/()]{0,10}\d/i;
 
 /** `Updated: 16.01.2025 11:15. Published: 14.01.2025`: the date behind the second label, where the first one is of the change. */
 export function publishedBehind(text: string, language: string | undefined): string | undefined {

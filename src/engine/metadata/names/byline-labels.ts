@@ -217,7 +217,7 @@ const TEXT = anyLanguage('text');
 const LABELLED = `(?:${NOUNS})\\s*[:：=＝・／]|(?:${MADE})\\s*(?:\\|\\s*)?(?:${BY_OR_OF})(?!\\p{L})`;
 /** Labels of other hands, also "Foto Jane Roe", without any mark between. */
 const UNMARKED =
-  'photos?|fotos?|fot\\.|photograph\\p{L}*|fotograf\\p{L}*|beeld|kuvat?|zdjęcia|fotoğraf|bild(?:er)?|images?|illustrations?|illustration\\p{L}*|video|grafik|фото|写真|撮影|사진|ảnh';
+  'photos?|pictures|fotos?|fot\\.|photograph\\p{L}*|fotograf\\p{L}*|beeld|kuvat?|zdjęcia|fotoğraf|bild(?:er)?|images?|illustrations?|illustration\\p{L}*|video|grafik|фото|写真|撮影|사진|ảnh';
 const OTHER_HAND = late(() => new RegExp(`^(?:${LABELLED}|(?:${UNMARKED})(?![\\p{L}\\p{N}]))`, 'u'));
 const OTHER_HANDS_BEGIN = beginnings(NOUNS, MADE, UNMARKED);
 /** "Text und Fotos: Jane Roe", "Photos and text by". */
