@@ -62,6 +62,8 @@ for (const flag of FLAGS) v8.setFlagsFromString(flag);
 
 const { O_NOFOLLOW, O_NONBLOCK, O_RDONLY } = fs.constants;
 const cache = cacheFolder();
+/** Memory for the files that are read; nearly all have less. */
+let memory = Buffer.allocUnsafeSlow(2 * 1024 * 1024);
 /** Whether the folder may be used, once that was asked. */
 let trusted;
 const modules = new Map();
@@ -99,7 +101,7 @@ function load(id) {
 
 /** A chunk begins with a comment that holds the hash of its content. */
 function compile(filename) {
-  const source = fs.readFileSync(filename, 'latin1');
+  const source = readSource(filename);
   if (cache === undefined) return new vm.Script(source, { filename });
   const key = `${source.slice(2, 18)}-${v8.cachedDataVersionTag().toString(16)}`;
   const file = path.join(cache, `${path.basename(filename, '.js')}-${key}`);
@@ -108,6 +110,30 @@ function compile(filename) {
   if (!kept || script.cachedDataRejected) missing.set(file, script);
   else if (kept.exitCode !== 0) fromFailure.set(file, script);
   return script;
+}
+
+function readSource(filename) {
+  const descriptor = fs.openSync(filename);
+  try {
+    return bytesOf(descriptor, fs.fstatSync(descriptor).size).latin1Slice();
+  } finally {
+    fs.closeSync(descriptor);
+  }
+}
+
+/**
+ * All files are read into the same memory, one after the other: the system takes longer to give new memory for each than to read them. The
+ * bytes are those of the file until the next one is read.
+ */
+function bytesOf(descriptor, size) {
+  if (memory.length < size) memory = Buffer.allocUnsafeSlow(size);
+  let length = 0;
+  while (length < size) {
+    const count = fs.readSync(descriptor, memory, length, size - length);
+    if (count === 0) break;
+    length += count;
+  }
+  return memory.subarray(0, length);
 }
 
 /**
@@ -121,7 +147,7 @@ function read(file) {
     descriptor = fs.openSync(file, O_RDONLY | (O_NONBLOCK ?? 0) | (O_NOFOLLOW ?? 0));
     const info = fs.fstatSync(descriptor);
     if (!info.isFile() || info.size > LARGEST || !isMine(info)) return undefined;
-    const bytes = fs.readFileSync(descriptor);
+    const bytes = bytesOf(descriptor, info.size);
     const data = bytes.subarray(HEADER);
     if (bytes.length <= HEADER || !bytes.subarray(0, MAGIC.length).equals(MAGIC)) return undefined;
     if (bytes.readUInt32LE(MAGIC.length) !== crc32(data)) return undefined;

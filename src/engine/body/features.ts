@@ -135,7 +135,9 @@ function prints(other: Element, element: Element): boolean {
 
 /** Share of the block's shingles that the page's `articleBody` has. */
 function shareIn(known: KnownText, tokens: string[]): number {
-  if (tokens.length < SHINGLE) return known.flat.includes(` ${tokens.join(' ')} `) ? 1 : 0;
+  // The words of most short blocks, links of a menu, are not in it.
+  if (tokens.length < SHINGLE)
+    return tokens.every((token) => known.words.has(token)) && known.flat.includes(` ${tokens.join(' ')} `) ? 1 : 0;
   return share([...shingles(tokens)], (shingle) => known.shingles.has(shingle));
 }
 

@@ -48,13 +48,14 @@ export function shingles(tokens: string[]): Set<string> {
 /** A text that blocks are compared with. */
 export interface KnownText {
   shingles: ReadonlySet<string>;
-  /** The words, parted and enclosed by spaces. */
+  words: ReadonlySet<string>;
+  /** The words in their order, parted and enclosed by spaces. */
   flat: string;
 }
 
 export function knownText(text: string): KnownText {
   const tokens = words(text);
-  return { shingles: shingles(tokens), flat: ` ${tokens.join(' ')} ` };
+  return { shingles: shingles(tokens), words: new Set(tokens), flat: ` ${tokens.join(' ')} ` };
 }
 
 /** Words of class and id, each once. */
