@@ -121,16 +121,14 @@ const RULES: Rule[] = [
   {
     // The front matter has it; the body starts below.
     name: 'repeated-title',
-    apply: (kept, { printed: { headline }, metadata: { title } }) => {
-      const flat = title && words(title).join(' ');
-      return kept
+    apply: (kept, { printed: { headline }, metadata: { title } }) =>
+      kept
         .slice(0, LEAD_BLOCKS)
         .filter(
           ({ block }) =>
             (headline !== undefined && contains(headline, block.element)) ||
-            (flat !== undefined && isTitle(block.text, flat)),
-        );
-    },
+            (title !== undefined && isTitle(block.text, title)),
+        ),
   },
   {
     name: 'printed-byline',

@@ -3,26 +3,16 @@
  * and lists inside it stay whole. The place tells what is safe more than the shape: the core is found again after each step.
  */
 import { closest, contains, type Element, elementsNamed, isTag, type ParentNode } from '../page/page.ts';
-import { lowerCase, visibleText } from '../page/text.ts';
+import { visibleText } from '../page/text.ts';
 import type { Block } from './blocks.ts';
 import { between } from './groups.ts';
-import { findBoxes, headingsBefore, LONGEST_HEADING, startOfCall } from './regions/boxes.ts';
+import { findBoxes } from './regions/boxes.ts';
 import { findCards } from './regions/cards.ts';
-import { consentBehind, findConsent, findHiddenText } from './regions/hidden.ts';
+import { findConsent, findHiddenText, findNotices } from './regions/hidden.ts';
 import { lastLink } from './regions/links.ts';
 import { findSecondArticles } from './regions/second-articles.ts';
 import { isLinkPoor, keptByKind, kindOf, LIKELY, type LikeGroup, type PageClues, Sight } from './regions/sight.ts';
-import {
-  callsToNetwork,
-  endsInCall,
-  endsInOffer,
-  isAdvertisingNote,
-  leadsOn,
-  listsNetworks,
-  pitches,
-} from './regions/signs.ts';
 import { findThreads } from './regions/threads.ts';
-import { RIGHTS } from './regions/wording.ts';
 
 export interface Regions {
   /** The reason why each block was dropped, if it was. */
@@ -47,6 +37,10 @@ export function settleRegions(clues: PageClues): Regions {
   // A thread behind an article looked like the first text that goes on.
   if (sight.lost > before) findSecondArticles(sight);
   findBoxes(sight);
+  if (elementsNamed(sight.page, 'table').length > 0) {
+    menus(sight);
+    columns(sight);
+  }
   findCards(sight);
   findNotices(sight);
   if (sight.lost > SCORED_AGAIN * sight.likelyChars()) scoreAgain(sight, clues);
@@ -61,72 +55,51 @@ function scoreAgain(sight: Sight, { blocks, score }: PageClues): void {
   sight.changed();
 }
 
-// Notices beside the text, known by their words and their place: consent, advertising, an imprint, calls to subscribe or to follow.
+// Cells of a layout beside that of the text: menus, and columns of several small things.
 
-/** Likely blocks from either end of the text in which a note on advertising stands. */
-const NOTE_REACH = 3;
-const LEAST_TEXT = 400;
-
-function findNotices(sight: Sight): void {
-  imprint(sight);
-  if (sight.likelyChars() < LEAST_TEXT) return;
-  consentBehind(sight);
-  advertisingNotes(sight);
-  // All are found before one goes, after which the masses are summed up anew.
-  const found: [from: number, to: number, reason: string][] = [];
-  const mayBeKept = ({ index: i }: Block) => sight.dropped[i] === undefined && (sight.scores[i] as number) >= MAY_BE_KEPT;
-  for (const block of sight.blocks.filter(mayBeKept)) {
-    const { index } = block;
-    if (endsInCall(block)) found.push([startOfCall(sight, index), index + 1, 'subscription']);
-    else if (isAtEnd(sight, index) && endsInOffer(block, sight.page))
-      found.push([headingsBefore(sight, index, LONGEST_HEADING), index + 1, 'subscription']);
-    else if (leadsOn(block, sight.page)) found.push([index, index + 1, 'read-also']);
-    else if (listsNetworks(block) || callsToNetwork(block) || pitches(block)) found.push([index, index + 1, 'follow']);
+/** Cells of a layout, beside that of the text, with nothing but a line of short links each. */
+function menus(sight: Sight): void {
+  for (const { element, index, linkChars, links, text } of sight.blocks) {
+    if (element.name !== 'td' || links < LEAST_ENTRIES || linkChars > links * LONGEST_ENTRY) continue;
+    const isMenu = linkChars + links >= text.length * MOST_OF_MENU && (sight.scores[index] as number) >= LEAST_IN_MENU;
+    if (isMenu && !contains(sight.core, element)) sight.drop(index, index + 1, 'menu');
   }
-  for (const notice of found) sight.drop(...notice);
 }
 
+/** Cells of a layout that stand in one row with the cell of the whole text, and hold a little of several things. */
+function columns(sight: Sight): void {
+  const { core, mass } = sight;
+  const cells: Element[] = [];
+  for (
+    let cell = closest(core, 'td');
+    cell;
+    cell = cell.parent && isTag(cell.parent) ? closest(cell.parent, 'td') : undefined
+  ) {
+    const [from, to] = sight.range(cell);
+    if (sight.paragraphsIn(from, to) < LEAST_PARAGRAPHS) continue;
+    for (const other of cell.parent?.children ?? [])
+      if (other !== cell && isTag(other) && other.name === 'td') cells.push(other);
+  }
+  const total = sight.likelyChars();
+  const aside = cells.filter((cell) => {
+    const [from, to] = sight.range(cell);
+    const likely = between(mass, from, to);
+    return to - from > 1 && likely > 0 && likely < total * MOST_IN_COLUMN && sight.meanScore(from, to) < SURE_OF_COLUMN;
+  });
+  for (const cell of aside) sight.dropIn(cell, 'column');
+}
+
+const LEAST_PARAGRAPHS = 3;
+const MOST_IN_COLUMN = 0.2;
+
+const LEAST_ENTRIES = 4;
+const MOST_OF_MENU = 0.8;
+/** Characters of an entry on the average. */
+const LONGEST_ENTRY = 20;
 /** A rule may still keep what is less likely. */
-const MAY_BE_KEPT = 0.2;
-
-/** Whether most of the text stands before a block that has a heading, or that the model is not sure of. */
-function isAtEnd(sight: Sight, index: number): boolean {
-  if ((sight.mass[index] as number) < MOST_OF_TEXT * sight.likelyChars()) return false;
-  return (sight.scores[index] as number) < SURE_OF_LAST || headingsBefore(sight, index, LONGEST_HEADING) < index;
-}
-
-const SURE_OF_LAST = 0.85;
-
-function advertisingNotes(sight: Sight): void {
-  const likely = likelyOnes(sight);
-  const [first, last] = [likely[NOTE_REACH - 1], likely.at(-NOTE_REACH)];
-  if (first === undefined || last === undefined) return;
-  for (const { index, text } of sight.blocks)
-    if ((index <= first || index >= last) && sight.dropped[index] === undefined && isAdvertisingNote(text))
-      sight.drop(index, index + 1, 'advertising-note');
-}
-
-/** The numbers of the likely blocks that still stand. */
-function likelyOnes({ dropped, scores }: Sight): number[] {
-  const found: number[] = [];
-  for (let i = 0; i < scores.length; i += 1) if (dropped[i] === undefined && (scores[i] as number) >= LIKELY) found.push(i);
-  return found;
-}
-
-/** A line of rights behind the text, and what else of the imprint stands below it. */
-function imprint(sight: Sight): void {
-  const { blocks } = sight;
-  const likely = likelyOnes(sight);
-  let at = (likely.at(-IMPRINT_REACH) ?? likely[0] ?? blocks.length) + 1;
-  const states = ({ text }: Block) => RIGHTS.test(lowerCase(text.slice(0, LONGEST_RIGHTS)));
-  while (at < blocks.length && !states(blocks[at] as Block)) at += 1;
-  if (at < blocks.length) sight.drop(at, blocks.length, 'imprint');
-}
-
-/** Likely blocks at the end of the text among which an imprint begins. */
-const IMPRINT_REACH = 4;
-/** The words of rights end within so many characters. */
-const LONGEST_RIGHTS = 160;
+const LEAST_IN_MENU = 0.2;
+/** The model is sure above this that a column is text. */
+const SURE_OF_COLUMN = 0.85;
 
 // Tables and lists inside the core that stay whole: their cells and items are too short to be judged alone.
 

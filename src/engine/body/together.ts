@@ -4,13 +4,15 @@
  * text that was left out.
  */
 
-import { closest, contains, type Element, elementBefore, HAS, isTag, type PageTree, type ParentNode } from '../page/page.ts';
+import { countLetters } from '../page/characters.ts';
+import { closest, contains, type Element, elementBefore, isTag, type PageTree } from '../page/page.ts';
 import { late, lowerCase } from '../page/text.ts';
-import { type Decision, isFurniture, isPlaceholder } from './decide.ts';
+import type { Decision } from './decide.ts';
 import { kindOf } from './regions/sight.ts';
 import { isAdvertisingNote } from './regions/signs.ts';
 import { isNamedPoem } from './structure.ts';
 import { charsOf, dropHeadings, dropHidden, keepHeadings, linkShareOf, meanScore, PageBlocks } from './together/page.ts';
+import { ENDS_SENTENCE, keepFacts, keepFootnotes, keepParagraphs } from './together/paragraphs.ts';
 import { dropPullQuotes, keepCode, keepLists, keepQuotes, keepTables } from './together/structures.ts';
 import { Boxes, isApart, isFold, WHOLE_TEXTS } from './words.ts';
 
@@ -24,8 +26,10 @@ const STEPS: { name: string; apply(page: PageBlocks): void }[] = [
   { name: 'lists', apply: keepLists },
   { name: 'paragraphs', apply: keepParagraphs },
   { name: 'folded', apply: keepFolded },
+  { name: 'facts', apply: keepFacts },
   { name: 'labels', apply: keepLabels },
   { name: 'notes', apply: keepNotes },
+  { name: 'footnotes', apply: keepFootnotes },
   { name: 'headings', apply: keepHeadings },
   { name: 'headings of what is gone', apply: dropHeadings },
 ];
@@ -35,69 +39,6 @@ export function keepTogether(page: PageTree, decisions: Decision[]): Decision[] 
   const blocks = new PageBlocks(page, decisions);
   if (blocks.first >= 0) for (const { apply } of STEPS) apply(blocks);
   return decisions;
-}
-
-// A paragraph without links between two of the text is the text's, however short; so is a last one that is set like them. On the
-// pages of the sets 284 of 307 such `p` were the article's, and 230 of 331 boxes without a class.
-// An information box has a heading and a paragraph or two.
-const MOST_PARAGRAPHS = 3;
-const LEAST_PARAGRAPH_SCORE = 0.2;
-const HEADING = /^h[2-6]$/;
-const LEAST_LAST_SCORE = 0.35;
-/** A shorter one behind the text signs it, or leads on. In characters. */
-const SHORTEST_LAST = 60;
-const SENTENCE_END = /[.!?。！？؟]["'”’»)」]?$/;
-/** Boxes around both paragraphs that are alike. */
-const LIKE_LEVELS = 3;
-
-function keepParagraphs(page: PageBlocks): void {
-  const { decisions } = page;
-  decisions.forEach((decision, i) => {
-    if (decision.kept || decisions[i - 1]?.kept !== true) return;
-    const run = plainFrom(page, i);
-    const last = run.at(-1);
-    if (!last) return;
-    const isBetween = decisions[i + run.length]?.kept === true && !HEADING.test(last.block.element.name);
-    if (isBetween && run.every((part) => page.isAmongText(part.block.element, [part]))) page.keep(run, 'paragraph');
-    else if (isLast(page, i)) page.keep([decision], 'paragraph');
-  });
-}
-
-/** Paragraphs, lines and headings without links from one on, which the model alone has dropped. */
-function plainFrom({ decisions }: PageBlocks, from: number): Decision[] {
-  const before = (decisions[from - 1] as Decision).block.element;
-  const run: Decision[] = [];
-  for (let i = from; i < decisions.length && run.length < MOST_PARAGRAPHS; i += 1) {
-    const decision = decisions[i] as Decision;
-    const { element, links, text } = decision.block;
-    const isBare = element.name === 'div' && element.attribs.class === undefined && element.attribs.id === undefined;
-    // Lines between breaks are of one element.
-    const isText = element.name === 'p' || isBare || HEADING.test(element.name) || element === before || isSpeech(element);
-    if (decision.kept || decision.by !== 'model' || decision.score < LEAST_PARAGRAPH_SCORE) break;
-    if (!isText || links > 0 || isPlaceholder(text) || isFurniture(text)) break;
-    run.push(decision);
-  }
-  return run;
-}
-
-/** Questions and answers of an interview. */
-function isSpeech({ attribs, has }: Element): boolean {
-  return (has & HAS.class) !== 0 && SPEECH.test(attribs.class ?? '');
-}
-
-const SPEECH = /(?:^|[\s_-])(?:question|answer|frage|antwort|réponse|pregunta|respuesta|вопрос|ответ)(?:$|[\s_-])/i;
-
-function isLast(page: PageBlocks, i: number): boolean {
-  const [before, { block, score }] = page.decisions.slice(i - 1, i + 1) as [Decision, Decision];
-  if (score < LEAST_LAST_SCORE || block.text.length < SHORTEST_LAST || !SENTENCE_END.test(block.text)) return false;
-  if (HEADING.test(block.element.name)) return false;
-  if (page.keptAfter(i) !== undefined) return false;
-  let [a, b]: (ParentNode | null)[] = [before.block.element, block.element];
-  for (let level = 0; level < LIKE_LEVELS && a !== b; level += 1) {
-    if (!a || !b || !isTag(a) || !isTag(b) || kindOf(a) !== kindOf(b)) return false;
-    [a, b] = [a.parent, b.parent];
-  }
-  return true;
 }
 
 // Text that a page folds is the article's where it stands in the text: details, accordions, tabs, with their labels. So are verses.
@@ -118,11 +59,7 @@ function keepFolded(page: PageBlocks): void {
     const isPlain = parts.every(({ block }) => block.links === 0 && block.element.name !== 'pre');
     const score = meanScore(parts);
     const isAmong = score >= (isPlain ? LEAST_PLAIN_SCORE : LEAST_SCORE) && page.isAmongText(box, parts);
-    if (
-      isAmong ||
-      (score >= LEAST_FOLLOWING && followsKept(page, box)) ||
-      (score >= LEAST_SCORE && endsText(page, box, parts))
-    )
+    if (isAmong || (score >= LEAST_FOLLOWING && followsKept(page, box)) || endsText(page, box, parts))
       page.keep(parts, 'folded');
   }
 }
@@ -132,11 +69,23 @@ function foldsIn({ blocks }: PageBlocks): (element: Element) => Element | undefi
   return (element) => folds.outermost(element);
 }
 
-/** Several labelled paragraphs without links, questions with their answers, may be the end of the text; one box is seldom. */
+/**
+ * A label and prose without a link may be the end of the text, and so may several labels with lines; one box of lines is seldom.
+ */
 function endsText(page: PageBlocks, box: Element, parts: Decision[]): boolean {
+  if (linkShareOf(parts) > 0 || parts.length < 2) return false;
   const labels = parts.filter(({ block }) => LABEL.test(block.element.name)).length;
-  return page.isAmongText(box, parts, labels > 1 && linkShareOf(parts) === 0);
+  const [first, last] = [parts[0] as Decision, parts.at(-1) as Decision].map(({ block }) => block.text) as [string, string];
+  const isOne = labels < 2 && first.length <= LONGEST_FOLD_LABEL && last.length >= LEAST_PROSE && ENDS_SENTENCE.test(last);
+  if (!isOne && labels < 2) return false;
+  return meanScore(parts) >= (isOne ? LEAST_FOLDED_PROSE : LEAST_SCORE) && page.isAmongText(box, parts, true);
 }
+
+/** Characters. */
+const LEAST_PROSE = 100;
+const LONGEST_FOLD_LABEL = 120;
+/** The sets have next to no such fold that is not the text's, whatever the model thinks of it. */
+const LEAST_FOLDED_PROSE = 0.05;
 
 const LABEL = /^(?:button|summary|dt|h[3-6])$/;
 
@@ -163,14 +112,42 @@ const TIME = /\d{1,2}\s?[:.h時点时]\s?\d{0,2}/;
 
 function keepLabels(page: PageBlocks): void {
   const groups = new Map<string, Decision[]>();
+  const alike = new Map<string, Decision[]>();
   page.decisions.forEach((decision, i) => {
     const { block } = decision;
     if (block.text.length > LONGEST_LABEL || !leadsKept(page, i)) return;
-    const kind = kindOfLabel(decision);
+    const named = kindOfLabel(decision);
+    const kind = named ?? kindOfSpeaker(page, i);
     if (kind === undefined || isApart(block.element)) return;
-    groups.set(kind, [...(groups.get(kind) ?? []), decision]);
+    const kinds = named === undefined ? alike : groups;
+    kinds.set(kind, [...(kinds.get(kind) ?? []), decision]);
   });
   for (const group of groups.values()) if (group.length > 1) page.keep(group, 'label', BYLINE);
+  for (const group of alike.values()) if (group.length >= LEAST_ALIKE) page.keep(group, 'label');
+}
+
+const LEAST_ALIKE = 3;
+
+/** The kind of the box that a line begins, before kept text in the same: who speaks, where no name of a class says so. */
+function kindOfSpeaker({ decisions }: PageBlocks, i: number): string | undefined {
+  const { block, by } = decisions[i] as Decision;
+  const { element, links, nodes, text } = block;
+  const next = decisions[i + 1];
+  if (by !== 'model' || links > 0 || HEADING.test(element.name) || !next?.kept || !isName(text)) return undefined;
+  // The name of the language of a listing is none of its lines.
+  if (next.block.element.name === 'pre') return undefined;
+  const box = contains(element, next.block.element) ? element : (element.parent as Element);
+  const before = decisions[i - 1];
+  if (!box.attribs.class || !contains(box, next.block.element)) return undefined;
+  if (before && contains(box, before.block.element)) return undefined;
+  const inner = nodes.find((node) => isTag(node));
+  return `${kindOf(box)} ${element === box && inner ? kindOf(inner as Element) : kindOf(element)}`;
+}
+
+const HEADING = /^h[1-6]$/;
+/** No number, and no single letter that stands for a picture; the dash of the one who asks has none. */
+function isName(text: string): boolean {
+  return !/\d/.test(text) && countLetters(text) !== 1;
 }
 
 /** The element that holds the line alone, by its name and class. */
@@ -206,7 +183,7 @@ const NOTE_NAME =
   /(?:^|[\s_-])(?:corrections?|corrigend\w+|clarifications?|editors?-?notes?|edit(?:or|orial)-?note|update-?note|disclosures?|disclaimers?-?editorial|erratum|erratas?|korrektur\w*|berichtigung|anmerkung(?:-der-redaktion)?|ndlr|fe-de-erratas?|fe-de-errores|nota-(?:de-la-redaccion|del-editor|da-redacao)|rectificati\w+|republish-?note|first-published|originally-published|callout-card|admonition|methodology|about-this-(?:article|project|report|series|story)|funding-note|transparenzhinweis|transparency-note)(?:$|[\s_-])/i;
 /** The beginnings of such notes, in many languages. */
 const NOTE =
-  /^[\s([【（*_—–-]*(?:(?:editor|publisher)[’']?s? notes?\b|editors[’'] notes?\b|corrections?\b\s?[:(,–—-]|correction \(|clarifications?\b\s?[:(,–—-]|corrected (?:on|at)|updated? (?:at|on)\b.{0,40}?\b(?:with|to (?:add|include|reflect|correct))\b|disclosures?\s?:|full disclosure|erratum\b|this (?:article|story|post|piece|report|essay|column|interview) (?:was|is|has been|appeared|first|originally)\b[^.]{0,80}(?:published|corrected|updated|amended|republished|syndicated|produced|supported|translated|appeared|edited|adapted|modified|changed|copublished|co-published)|(?:originally|first) (?:published|appeared)|republished (?:from|with)|an earlier version of|a previous version of|anm(?:erkung|\.) d(?:er|\.) red|anmerkung\s?:|anm\. d\. red|korrektur(?:hinweis)?\s?[:(]|berichtigung\s?:|hinweis der redaktion|transparenzhinweis|(?:dieser|der) (?:artikel|text|beitrag) (?:erschien|ist (?:zuerst|zuvor|ursprünglich)|wurde (?:zuerst|am|nachträglich|korrigiert|aktualisiert|ergänzt))|in einer früheren (?:version|fassung)|ndlr\b|n\.?d\.?l\.?r|note de la rédaction|rectificatif|erratum|précision\s?[:.]|(?:cet|l[’'])article (?:a été|est paru)|fe de err(?:atas|ores)|nota de(?:l editor| la redacción| redacción)|corrección\s?:|aclaración\s?:|rectificación\s?:|(?:este|esta) (?:artículo|nota|texto|reportaje) (?:fue|se) (?:publicad|public|corregid|actualizad)|nota d(?:a redação|o editor)|errata\s?:|correção\s?:|nota della redazione|n\.?d\.?r\.|rettifica\s?:|errata corrige|noot van de redactie|correctie\s?:|rättelse\s?:|rettelse\s?:|oikaisu\s?:|sprostowanie\s?:|od redakcji\s?:|от редакции|редакция приносит|примечание редакции|исправление\s?:|уточнение\s?:|поправка\s?:|від редакції|виправлення\s?:|düzeltme\s?:|editörün notu|تصحيح\s?:|تصويب\s?:|توضيح\s?:|ملاحظة (?:من )?(?:المحرر|التحرير)|تنويه\s?:|更正[:：】]|编者按|編者按|编者注|編者註|訂正[:：】\s]|【訂正】|おわび|編集部注|정정\s?:|바로잡습니다|편집자 주)/u;
+  /^[\s([【（*_—–-]*(?:(?:editor|publisher)[’']?s? notes?\b|editors[’'] notes?\b|corrections?\b\s?[:(,–—-]|correction \(|clarifications?\b\s?[:(,–—-]|corrected (?:on|at)|updated? (?:at|on)\b.{0,40}?\b(?:with|to (?:add|include|reflect|correct))\b|disclosures?(?: statement)?\s?:|full disclosure|erratum\b|this (?:article|story|post|piece|report|essay|column|interview) (?:was|is|has been|appeared|first|originally)\b[^.]{0,80}(?:published|corrected|updated|amended|republished|syndicated|produced|supported|translated|appeared|edited|adapted|modified|changed|copublished|co-published)|(?:originally|first) (?:published|appeared)|republished (?:from|with)|an earlier version of|a previous version of|anm(?:erkung|\.) d(?:er|\.) red|anmerkung\s?:|anm\. d\. red|korrektur(?:hinweis)?\s?[:(]|berichtigung\s?:|hinweis der redaktion|transparenzhinweis|(?:dieser|der) (?:artikel|text|beitrag) (?:erschien|ist (?:zuerst|zuvor|ursprünglich)|wurde (?:zuerst|am|nachträglich|korrigiert|aktualisiert|ergänzt))|in einer früheren (?:version|fassung)|ndlr\b|n\.?d\.?l\.?r|note de la rédaction|rectificatif|erratum|précision\s?[:.]|(?:cet|l[’'])article (?:a été|est paru)|fe de err(?:atas|ores)|nota de(?:l editor| la redacción| redacción)|corrección\s?:|aclaración\s?:|rectificación\s?:|(?:este|esta) (?:artículo|nota|texto|reportaje) (?:fue|se) (?:publicad|public|corregid|actualizad)|nota d(?:a redação|o editor)|errata\s?:|correção\s?:|nota della redazione|n\.?d\.?r\.|rettifica\s?:|errata corrige|noot van de redactie|correctie\s?:|rättelse\s?:|rettelse\s?:|oikaisu\s?:|sprostowanie\s?:|od redakcji\s?:|от редакции|редакция приносит|примечание редакции|исправление\s?:|уточнение\s?:|поправка\s?:|від редакції|виправлення\s?:|düzeltme\s?:|editörün notu|تصحيح\s?:|تصويب\s?:|توضيح\s?:|ملاحظة (?:من )?(?:المحرر|التحرير)|تنويه\s?:|更正[:：】]|编者按|編者按|编者注|編者註|訂正[:：】\s]|【訂正】|おわび|編集部注|정정\s?:|바로잡습니다|편집자 주)/u;
 /** The number of blocks behind the article's end, and before its start, among which such a note is the article's. */
 const NEAR_END = 8;
 const NEAR_START = 6;

@@ -280,14 +280,21 @@ export class Boxes {
   }
 }
 
-/** Tells whether a line is the title, given as words, or the title with a short line of who wrote it and when behind it. */
-export function isTitle(text: string, flat: string): boolean {
-  if (text.length > flat.length * 2 + LONGEST_BYLINE) return false;
-  const line = words(text).join(' ');
+/**
+ * Tells whether a line is the title, or the title with a short line of who wrote it and when behind it, or the title before the sign
+ * that parts it from the site's name.
+ */
+export function isTitle(text: string, title: string): boolean {
+  if (text.length > title.length * 2 + LONGEST_BYLINE) return false;
+  const [line, flat] = [words(text).join(' '), words(title).join(' ')];
   if (line === flat) return true;
+  if (text.length >= SHORTEST_TITLE && title.startsWith(text) && BEFORE_SITE.test(title.slice(text.length))) return true;
   return (
     line.startsWith(`${flat} `) && line.length - flat.length <= LONGEST_BYLINE && /\d{4}/.test(text) && !/[.!?]$/.test(text)
   );
 }
 
 const LONGEST_BYLINE = 80;
+/** A shorter one may be a word over the title. Characters. */
+const SHORTEST_TITLE = 15;
+const BEFORE_SITE = /^\s*[|–—·-]\s/;

@@ -86,7 +86,7 @@ export const CREDIT_NAME =
 
 /** Names of a picture's own box. */
 export const FIGURE_NAME =
-  /figure|image|picture|photo|media(?!-text)|bild|foto|imagen|imagem|immagine|afbeelding|bilde|billede|kuva|obrazek|obraz-|zdjec|zdjecie|resim|gorsel|-img-|-img\d|-pic-|-thumb|attachment|gallery|galerie|galleria|galeria|slide|lightbox|hero|lead-|-cover/;
+  /figure|image|picture|photo|media(?!-text)|bild|foto|imagen|imagem|immagine|afbeelding|bilde|billede|kuva|obrazek|obraz-|zdjec|zdjecie|resim|gorsel|-img-|-img\d|-pic-|-thumb|attachment|gallery|galerie|galleria|galeria|slide|lightbox|hero|lead-|(?<!-block)-cover/;
 
 /** Names of controls and of words for screen readers only. */
 export const CONTROL_NAME =

@@ -83,6 +83,14 @@ test('the title goes at the top, and may be quoted below', () => {
   ]);
 });
 
+test('the title goes that the page prints without the name of the site, and a short word over it does not', () => {
+  const title = 'Town votes for a bridge | The Paper';
+  assert.deepEqual(dropped('<span>Town votes for a bridge</span><p>One.</p>', [0.9, 0.9], [], title), [
+    ['Town votes for a bridge', 'repeated-title'],
+  ]);
+  assert.deepEqual(dropped('<span>Town votes</span><p>One.</p>', [0.9, 0.9], [], 'Town votes - for a bridge'), []);
+});
+
 test('a long block printed twice is kept once, a short one twice', () => {
   assert.deepEqual(dropped(`<p>${LONG}</p><p>Yes.</p><p>${LONG}</p><p>Yes.</p>`, [0.9, 0.9, 0.9, 0.9]), [
     [LONG, 'repeated-block'],

@@ -105,6 +105,21 @@ const GONE: Record<string, Parts> = {
   'a poll that asks as Japanese does': {
     inside: `<div class="k5"><p><b>政府の計画をどう思いますか。</b></p><ul><li>賛成 harbour <span>46 %</span></li><li>反対 harbour <span>38 %</span></li></ul></div>`,
   },
+  'what a letter of news is paid by, with links to one other site': {
+    inside:
+      '<div style="padding:14px"><p>Together with</p><p><b>Harbour Desk: sit less, think more</b></p><p>Readers of the harbour get a fifth off the new desk until Sunday. <a href="https://desk.example.com/x?utm_source=bridge">Claim your discount</a></p></div>',
+  },
+  'a line of links that scripts alone answer': {
+    behind:
+      '<p><a href="javascript:window.print()">Print the harbour</a> | <a href="javascript:window.close()">Close</a></p>',
+  },
+  'a line that asks to scan a code, in Chinese': {
+    behind: '<p>长按二维码关注 harbour 日报</p>',
+  },
+  'where a post is filed, with links to its feed': {
+    behind:
+      '<p class="k7">This entry was posted on Thursday and is filed under <a href="/harbour">harbour</a>. You can follow any responses to it through the <a href="/2024/bridge/feed/">RSS 2.0</a> feed. You can <a href="#respond">leave a response</a>.</p>',
+  },
   'the label of an advertisement that says where the text goes on': {
     inside: '<div>Advertisement. Story continues below.</div>',
   },
@@ -130,6 +145,14 @@ describe('regions that go, whatever is around the text', () => {
     const poll =
       '<div class="k5"><h4>Did you use the harbour?</h4><ul><li>Yes 46 %</li><li>In part 38 %</li><li>No 16 %</li></ul></div>';
     const html = `<!DOCTYPE html><html lang="en"><head><title>Town votes</title></head><body><table><tr><td>Home</td></tr><tr><td><h1>Town votes</h1>${TEXT}${poll}</td></tr></table></body></html>`;
+    const { text } = extract({ html, url: 'https://example.org/2024/bridge' });
+    assert.ok(!text.includes('harbour') && SENTENCES.every((sentence) => text.includes(sentence)), text);
+  });
+
+  test('columns of small things beside that of the text, in a page that is laid out by tables', () => {
+    const small = (head: string, line: string) => `<table><tr><td><b>${head}</b></td></tr><tr><td>${line}</td></tr></table>`;
+    const column = `${small('Who is in', 'There are 12 visitors of the harbour and no users on the site at this moment.')}${small('Log in', 'You have no account of the harbour yet? You can make one, and then choose how the pages look.')}`;
+    const html = `<!DOCTYPE html><html lang="en"><head><title>Town votes</title></head><body><table><tr><td valign="top">${column}</td><td valign="top"><table><tr><td><b>Town votes</b></td></tr><tr><td>${TEXT}</td></tr></table></td></tr></table></body></html>`;
     const { text } = extract({ html, url: 'https://example.org/2024/bridge' });
     assert.ok(!text.includes('harbour') && SENTENCES.every((sentence) => text.includes(sentence)), text);
   });

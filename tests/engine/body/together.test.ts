@@ -71,3 +71,70 @@ test('notes behind the text are known by how they begin', () => {
   for (const note of notes) deepEqual(kept(`<p>One.</p><p>${note}</p>`, [0.9, 0.05]).length, 2, note);
   deepEqual(kept('<p>One.</p><p>Anmerkungen gibt es hier keine.</p>', [0.9, 0.05]), ['One.']);
 });
+
+const PROSE =
+  'The harbour office counted four hundred boats in the basin, and a third of them had nobody on board all winter.';
+
+test('prose that is set like the text before it is kept however little the model thinks of it, if it is the lesser part', () => {
+  const text = `${LAST} ${PROSE}`;
+  const callout = '<div class="callout"><h3>Did you know?</h3></div>';
+  deepEqual(kept(wrapped(text) + callout + wrapped(PROSE), [0.9, 0.2, 0.15]), [text, PROSE]);
+  deepEqual(kept(wrapped(text) + callout + wrapped(PROSE), [0.9, 0.2, 0.05]), [text]);
+  deepEqual(kept(wrapped(text) + callout + wrapped(PROSE, 'foot'), [0.9, 0.2, 0.15]), [text]);
+  deepEqual(kept(wrapped(text) + callout + wrapped(PROSE).repeat(3), [0.9, 0.2, 0.15, 0.15, 0.15]), [text]);
+});
+
+test('a fold behind the text is kept with its label where it holds prose', () => {
+  const fold = (text: string) => `<div class="toggle"><h5>How was this measured?</h5><div>${text}</div></div>`;
+  deepEqual(kept(`<p>One.</p>${fold(`<p>${PROSE}</p>`)}`, [0.9, 0.1, 0.06]), ['One.', 'How was this measured?', PROSE]);
+  deepEqual(kept(`<p>One.</p>${fold('<p>By the port</p>')}`, [0.9, 0.1, 0.15]), ['One.']);
+  deepEqual(kept(`<p>One.</p>${fold(`<p><a href="/x">${PROSE}</a></p>`)}`, [0.9, 0.1, 0.15]), ['One.']);
+});
+
+test('a box of facts beside the text is kept by its heading in many languages', () => {
+  for (const heading of [
+    'At a glance',
+    'Zur Person',
+    'Repères',
+    'Fakta: The quay',
+    'Справка',
+    'خلفية',
+    'Kim jest Anna Lis?',
+  ]) {
+    const box = `<div class="k1"><h4>${heading}</h4><ul><li>62 metres</li><li>Built in 1961</li></ul></div>`;
+    deepEqual(kept(`<p>One.</p>${box}`, [0.9, 0.1, 0.15, 0.15]), ['One.', heading, '62 metres', 'Built in 1961'], heading);
+  }
+  deepEqual(kept('<p>One.</p><div><b>Справка</b><br>62 метра.</div>', [0.9, 0.1]), ['One.', 'Справка 62 метра.']);
+});
+
+test('a box of links, one that is named apart, and one with another heading are no facts', () => {
+  const box = (heading: string, item: string, name = 'k1') =>
+    `<div class="${name}"><h4>${heading}</h4><ul><li>${item}</li></ul></div>`;
+  deepEqual(kept(`<p>One.</p>${box('Background', '<a href="/x">The quay</a>')}`, [0.9, 0.1, 0.15]), ['One.']);
+  deepEqual(kept(`<p>One.</p>${box('Background', 'The quay', 'promo')}`, [0.9, 0.1, 0.15]), ['One.']);
+  deepEqual(kept(`<p>One.</p>${box('Our offices', 'The quay')}`, [0.9, 0.1, 0.15]), ['One.']);
+  deepEqual(kept(`<p>One.</p>${box('Background', 'The quay')}`, [0.9, 0.1, 0.05]), ['One.']);
+});
+
+test('notes are kept that the text leads to and that lead back, and no other links within the page', () => {
+  const text = '<p>One.<a id="nh1" href="#nb1">1</a></p>';
+  const note = (back: string) => `<div id="nb1"><p><a href="${back}">1</a> The report of 2019.</p></div>`;
+  deepEqual(kept(`<div><p>${PROSE}</p>${text}</div><div>${note('#nh1')}</div>`, [0.9, 0.9, 0.01]), [
+    PROSE,
+    'One.1',
+    '1 The report of 2019.',
+  ]);
+  deepEqual(kept(`<div><p>${PROSE}</p>${text}</div><div>${note('#top')}</div>`, [0.9, 0.9, 0.01]), [PROSE, 'One.1']);
+});
+
+test('lines that begin like boxes of kept text are kept: who speaks, where no class says so', () => {
+  const talk = (name: string, i: number) => `<div class="x1"><span>${name}</span><p>Answer ${i}.</p></div>`;
+  const scores = [0.1, 0.9, 0.1, 0.9, 0.1, 0.9];
+  const names = ['佐藤', '──', 'Ott'];
+  deepEqual(
+    kept(names.map(talk).join(''), scores),
+    names.flatMap((name, i) => [name, `Answer ${i}.`]),
+  );
+  deepEqual(kept(['1', '2', '3'].map(talk).join(''), scores), ['Answer 0.', 'Answer 1.', 'Answer 2.']);
+  deepEqual(kept(names.slice(0, 2).map(talk).join(''), scores), ['Answer 0.', 'Answer 1.']);
+});

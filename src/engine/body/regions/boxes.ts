@@ -1,13 +1,12 @@
-/** Boxes that ask readers for something, a form to sign up or vote, a player, a link to subscribe or give, and paid ones. */
 import { isSponsoredLabel } from '../../metadata/article-types.ts';
 import { closest, contains, type Element, elementsNamed, HAS, isTag, type ParentNode } from '../../page/page.ts';
 import { visibleText } from '../../page/text.ts';
 import type { Block } from '../blocks.ts';
 import { between } from '../groups.ts';
 import { isApart } from '../words.ts';
-import { isPitched, lastLink, linksIn, outwardLink } from './links.ts';
+import { isOwnSite, isPitched, lastLink, linksIn, outwardLink } from './links.ts';
 import { kindOf, LIKELY, type Sight } from './sight.ts';
-import { framedBy, isCall, isSmall, leadsToSubscribe, namesCarriers, offersLetters, pleads } from './signs.ts';
+import { framedBy, isCall, isPaidLabel, isSmall, leadsToSubscribe, namesCarriers, offersLetters, pleads } from './signs.ts';
 import { AD_LABEL, ASKS, VOTES } from './wording.ts';
 
 /** The likely text of a page with such boxes has at least so many characters. */
@@ -111,48 +110,6 @@ const SHOP_BLOCKS = 4;
 const LONGEST_SHOP = 30;
 const LONGEST_SHOP_BOX = 400;
 
-function findPaidBoxes(sight: Sight, total: number): void {
-  for (const block of sight.blocks) {
-    const { index, text } = block;
-    if (sight.dropped[index] !== undefined) continue;
-    const named = namedAd(sight, block, total);
-    if (named) sight.dropIn(named, 'advertisement');
-    else if (text.length <= LONGEST_AD_LABEL && AD_LABEL.test(text)) dropLabelled(sight, block, total);
-    else if (isSponsoredLabel(text)) dropSponsored(sight, block, total);
-  }
-}
-
-/** The small box with a word for advertising in its class around a likely block. */
-function namedAd(sight: Sight, { element, index }: Block, total: number): Element | undefined {
-  const { parent } = element;
-  if ((sight.scores[index] as number) < LIKELY || !parent || !isTag(parent) || !(parent.has & HAS.class)) return undefined;
-  if (!AD_NAME.test(parent.attribs.class ?? '')) return undefined;
-  const box = boxAround(sight, element, total);
-  return box && contains(box, parent as Element) ? (parent as Element) : undefined;
-}
-
-const AD_NAME = /(?:^|[\s_-])(?:ads?|advert\w*|anzeige|sponsored)(?:$|[\s_-])/i;
-
-function dropSponsored(sight: Sight, { element, index }: Block, total: number): void {
-  const box = boxAround(sight, element, total);
-  if (box && leadsAway(sight, box, index) && sight.meanScore(...sight.range(box)) < SURE) sight.dropIn(box, 'advertisement');
-}
-
-/** Drops what stands under the word for advertising, in a box that its name sets apart too, or with a link that is paid for. */
-function dropLabelled(sight: Sight, { element, index }: Block, total: number): void {
-  const box = boxAround(sight, element, total);
-  if (box && isApart(box) && sight.sums.first(box) === index) sight.dropIn(box, 'advertisement');
-  else if (isPaidFor(sight.blocks[index + 1])) sight.drop(index, index + 2, 'advertisement');
-}
-
-/** The label is a word and a stop. */
-const LONGEST_AD_LABEL = 20;
-
-/** Tells whether the last link of a block states that it is paid for. */
-function isPaidFor(block: Block | undefined): boolean {
-  return /\bsponsored\b/i.test((block && lastLink(block.nodes)?.attribs.rel) ?? '');
-}
-
 /** Links to subscribe or give, with the box that is around them. */
 function findLeads(sight: Sight, total: number): void {
   for (const { index, element } of sight.blocks) {
@@ -167,13 +124,6 @@ function findLeads(sight: Sight, total: number): void {
 const LEAD_BLOCKS = 7;
 /** The model is sure above this that a box is text with such a link in it. */
 const SURE = 0.85;
-
-/** Tells whether one of the next blocks is a link to another site. */
-function leadsAway({ blocks, page, sums }: Sight, box: Element, index: number): boolean {
-  return blocks
-    .slice(index + 1, Math.min(sums.end(box), index + LEAD_BLOCKS))
-    .some((block) => outwardLink(block, page) !== undefined);
-}
 
 /** Tells whether a button does something other than fold text in or out. */
 function isPlainButton({ attribs }: Element): boolean {
@@ -293,4 +243,57 @@ export function charsIn(nodes: Block['nodes'], names: string[]): number {
     (sum, node) => sum + (isTag(node) && names.includes(node.name) ? visibleText(node).trim().length : 0),
     0,
   );
+}
+
+// Boxes that somebody paid for.
+
+function findPaidBoxes(sight: Sight, total: number): void {
+  for (const block of sight.blocks) {
+    const { index, text } = block;
+    if (sight.dropped[index] !== undefined) continue;
+    const named = namedAd(sight, block, total);
+    if (named) sight.dropIn(named, 'advertisement');
+    else if (text.length <= LONGEST_AD_LABEL && AD_LABEL.test(text)) dropLabelled(sight, block, total);
+    else if (isSponsoredLabel(text) || isPaidLabel(text)) dropSponsored(sight, block, total);
+  }
+}
+
+/** The small box with a word for advertising in its class around a likely block. */
+function namedAd(sight: Sight, { element, index }: Block, total: number): Element | undefined {
+  const { parent } = element;
+  if ((sight.scores[index] as number) < LIKELY || !parent || !isTag(parent) || !(parent.has & HAS.class)) return undefined;
+  if (!AD_NAME.test(parent.attribs.class ?? '')) return undefined;
+  const box = boxAround(sight, element, total);
+  return box && contains(box, parent as Element) ? (parent as Element) : undefined;
+}
+
+const AD_NAME = /(?:^|[\s_-])(?:ads?|advert\w*|anzeige|sponsored)(?:$|[\s_-])/i;
+
+function dropSponsored(sight: Sight, { element, index }: Block, total: number): void {
+  const box = boxAround(sight, element, total);
+  if (!box || !leadsAway(sight, box, index)) return;
+  const isWhole = sight.sums.first(box) === index && linksIn([box]).every((link) => !isOwnSite(link, sight.page));
+  if (isWhole || sight.meanScore(...sight.range(box)) < SURE) sight.dropIn(box, 'advertisement');
+}
+
+/** Drops what stands under the word for advertising, in a box that its name sets apart too, or with a link that is paid for. */
+function dropLabelled(sight: Sight, { element, index }: Block, total: number): void {
+  const box = boxAround(sight, element, total);
+  if (box && isApart(box) && sight.sums.first(box) === index) sight.dropIn(box, 'advertisement');
+  else if (isPaidFor(sight.blocks[index + 1])) sight.drop(index, index + 2, 'advertisement');
+}
+
+/** The label is a word and a stop. */
+const LONGEST_AD_LABEL = 20;
+
+/** Tells whether the last link of a block states that it is paid for. */
+function isPaidFor(block: Block | undefined): boolean {
+  return /\bsponsored\b/i.test((block && lastLink(block.nodes)?.attribs.rel) ?? '');
+}
+
+/** Tells whether one of the next blocks is a link to another site. */
+function leadsAway({ blocks, page, sums }: Sight, box: Element, index: number): boolean {
+  return blocks
+    .slice(index + 1, Math.min(sums.end(box), index + LEAD_BLOCKS))
+    .some((block) => outwardLink(block, page) !== undefined);
 }

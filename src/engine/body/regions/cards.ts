@@ -1,6 +1,6 @@
 /** Like items that lead to other pages: cards. */
 import { isRole } from '../../metadata/names/name-shape.ts';
-import { contains, type Element, elementsNamed, isTag } from '../../page/page.ts';
+import { contains, type Element, isTag } from '../../page/page.ts';
 import { late, lowerCase, visibleText } from '../../page/text.ts';
 import type { Block } from '../blocks.ts';
 import { between } from '../groups.ts';
@@ -20,7 +20,6 @@ const MOST_LONE = 3;
 const LONGEST_HEADLINE = 180;
 
 export function findCards(sight: Sight): void {
-  menus(sight);
   cardsOfShort(sight);
   const total = sight.likelyChars();
   if (total < LEAST_BEFORE) return;
@@ -29,21 +28,6 @@ export function findCards(sight: Sight): void {
   authorNotes(sight, total);
   authorCards(sight, total);
 }
-
-/** Cells of a layout, beside that of the text, with nothing but a line of short links each. */
-function menus(sight: Sight): void {
-  if (elementsNamed(sight.page, 'table').length === 0) return;
-  for (const { element, index, linkChars, links, text } of sight.blocks) {
-    if (element.name !== 'td' || links < LEAST_ENTRIES || linkChars > links * LONGEST_ENTRY) continue;
-    const isMenu = linkChars + links >= text.length * MOST_OF_MENU && (sight.scores[index] as number) >= LEAST_SCORE;
-    if (isMenu && !contains(sight.core, element)) sight.drop(index, index + 1, 'menu');
-  }
-}
-
-const LEAST_ENTRIES = 4;
-const MOST_OF_MENU = 0.8;
-/** Characters of an entry on the average. */
-const LONGEST_ENTRY = 20;
 
 function cardGrids(sight: Sight): void {
   for (const group of [...sight.groups(), ...leadingParagraphs(sight)]) {

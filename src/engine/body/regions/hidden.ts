@@ -1,13 +1,15 @@
-/** Text that a page hides from readers, and what it lays over its text: dialogs, notices on cookies. */
+/** Text that a page hides from readers, what it lays over its text, dialogs and notices on cookies, and notices beside it. */
 import { commonShare, shareInScript } from '../../metadata/language.ts';
 import { contains, type Element, HAS, isTag } from '../../page/page.ts';
+import { lowerCase } from '../../page/text.ts';
 import type { Block } from '../blocks.ts';
 import { between } from '../groups.ts';
 import { foldOf } from '../words.ts';
-import { boxAround, MOST_BLOCKS } from './boxes.ts';
+import { boxAround, headingsBefore, LONGEST_HEADING, MOST_BLOCKS, startOfCall } from './boxes.ts';
 import { linksIn } from './links.ts';
-import { isDisjoint, type Sight } from './sight.ts';
-import { CONSENT_LINK, DATA, OFF_SCREEN, ONE_PIXEL, SPOKEN } from './wording.ts';
+import { isDisjoint, LIKELY, type Sight } from './sight.ts';
+import { besideText, endsInCall, endsInOffer, isAdvertisingNote } from './signs.ts';
+import { CONSENT_LINK, DATA, OFF_SCREEN, ONE_PIXEL, RIGHTS, SPOKEN } from './wording.ts';
 
 /** A dialog with more of the page than this is the page. */
 const MOST_OF_PAGE = 0.5;
@@ -207,3 +209,80 @@ function tellsOfData(text: string): boolean {
 function asksForConsent({ element, nodes }: Block): boolean {
   return element.name === 'button' || linksIn(nodes).some(({ attribs: { href = '' } }) => CONSENT_LINK.test(href));
 }
+
+// Notices beside the text, known by their words and their place: consent, advertising, an imprint, calls to subscribe or to follow.
+
+/** Likely blocks from either end of the text in which a note on advertising stands. */
+const NOTE_REACH = 3;
+
+export function findNotices(sight: Sight): void {
+  imprint(sight);
+  if (sight.likelyChars() < LEAST_TEXT) return;
+  consentBehind(sight);
+  advertisingNotes(sight);
+  // All are found before one goes, after which the masses are summed up anew.
+  const found: [from: number, to: number, reason: string][] = [];
+  const mayBeKept = ({ index: i }: Block) => sight.dropped[i] === undefined && (sight.scores[i] as number) >= MAY_BE_KEPT;
+  for (const block of sight.blocks.filter(mayBeKept)) {
+    const { index } = block;
+    if (endsInCall(block)) found.push([startOfCall(sight, index), index + 1, 'subscription']);
+    else if (isAtEnd(sight, index) && endsInOffer(block, sight.page))
+      found.push([headingsBefore(sight, index, LONGEST_HEADING), index + 1, 'subscription']);
+    else {
+      const reason = besideText(block, sight.page);
+      if (reason) found.push([index, index + 1, reason]);
+    }
+  }
+  for (const notice of found) sight.drop(...notice);
+}
+
+/** A rule may still keep what is less likely. */
+const MAY_BE_KEPT = 0.2;
+
+/** Whether most of the text stands before a block that has a heading, or that the model is not sure of. */
+function isAtEnd(sight: Sight, index: number): boolean {
+  if ((sight.mass[index] as number) < MOST_BEFORE * sight.likelyChars()) return false;
+  return (sight.scores[index] as number) < SURE_OF_LAST || headingsBefore(sight, index, LONGEST_HEADING) < index;
+}
+
+const MOST_BEFORE = 0.7;
+const SURE_OF_LAST = 0.85;
+
+function advertisingNotes(sight: Sight): void {
+  const likely = likelyOnes(sight);
+  const [first, last] = [likely[NOTE_REACH - 1], likely.at(-NOTE_REACH)];
+  if (first === undefined || last === undefined) return;
+  for (const { index, text } of sight.blocks)
+    if ((index <= first || index >= last) && sight.dropped[index] === undefined && isAdvertisingNote(text))
+      sight.drop(index, index + 1, 'advertising-note');
+}
+
+/** The numbers of the likely blocks that still stand. */
+function likelyOnes({ dropped, scores }: Sight): number[] {
+  const found: number[] = [];
+  for (let i = 0; i < scores.length; i += 1) if (dropped[i] === undefined && (scores[i] as number) >= LIKELY) found.push(i);
+  return found;
+}
+
+/** A line of rights behind the text, and what else of the imprint stands below it. */
+function imprint(sight: Sight): void {
+  const { blocks } = sight;
+  const likely = likelyOnes(sight);
+  let at = (likely.at(-IMPRINT_REACH) ?? likely[0] ?? blocks.length) + 1;
+  while (at < blocks.length && !statesRights(blocks[at] as Block)) at += 1;
+  if (at < blocks.length) sight.drop(at, blocks.length, 'imprint');
+}
+
+/** A block that begins with words of rights, or a line one of whose sentences does. */
+function statesRights({ text }: Block): boolean {
+  const start = lowerCase(text.slice(0, LONGEST_RIGHTS));
+  if (RIGHTS.test(start)) return true;
+  return (
+    text.length <= LONGEST_RIGHTS && start.includes('. ') && start.split('. ').some((sentence) => RIGHTS.test(sentence))
+  );
+}
+
+/** Likely blocks at the end of the text among which an imprint begins. */
+const IMPRINT_REACH = 4;
+/** The words of rights end within so many characters. */
+const LONGEST_RIGHTS = 160;

@@ -1,8 +1,8 @@
 /** The links of blocks: those in them, the last of them, and the pages that they lead to. */
 import { type ChildNode, type Element, fact, httpUrl, isTag, type PageTree } from '../../page/page.ts';
-import { visibleText } from '../../page/text.ts';
+import { lowerCase, visibleText } from '../../page/text.ts';
 import type { Block } from '../blocks.ts';
-import { PITCHED } from './wording.ts';
+import { FOLLOW, NETWORK, NETWORKS, PITCHED } from './wording.ts';
 
 /** The first link in or around the block that leads to another page of the same site; without its fragment. */
 export function pageLink(block: Block, page: PageTree): string | undefined {
@@ -125,3 +125,85 @@ export function statesOwn({ attribs }: Element): boolean {
 }
 
 const OWN_ADDRESS = /^data-(?:.*-)?(?:url|permalink|canonical|href|post-?id|article-?id)$/;
+
+// Lines that stand beside the text by what their links are.
+
+const LISTED = /^(?:li|td|th|dd|dt|h[1-6])$/;
+const LONGEST_LEAD = 250;
+/** The length of a short headline in Chinese. Characters. */
+const LEAST_HEADLINE = 10;
+/** A label before a link: at most five words, with a colon. */
+const LABEL = /^\W{0,3}((?:[^\s:：]+\s+){0,4}[^\s:：]+\s?[:：])/u;
+const MOST_BESIDE = 5;
+/** Links to the shops of several systems. */
+const MOST_PITCHED = 4;
+/** Characters between two names: a comma, "and", "or on". */
+const LONGEST_JOINT = 7;
+const FEED = /\/(?:feed|trackback)\/?$|#respond$/;
+const MOST_OF_LINE = 0.7;
+const LONGEST_NETWORK = 24;
+/** Characters of a line, and of a note. */
+const LONGEST_LINE = 120;
+const LONGEST_NOTE = 450;
+
+/** The reason why a line with links stands beside the text, if it does. */
+export function reasonOfLinks(block: Block, page: PageTree): string | undefined {
+  if (leadsOn(block, page)) return 'read-also';
+  if (onlyActs(block) || isFiled(block)) return 'buttons';
+  return listsNetworks(block) || callsToNetwork(block) || pitches(block) ? 'follow' : undefined;
+}
+
+/** `Label: <a>Headline</a>`: nothing but a short label, and a link to another page of the site. */
+function leadsOn(block: Block, page: PageTree): boolean {
+  const { element, linkChars, links, nodes, text } = block;
+  if (links !== 1 || LISTED.test(element.name) || text.length > LONGEST_LEAD || linkChars < LEAST_HEADLINE) return false;
+  const label = LABEL.exec(text)?.[1];
+  if (label === undefined || label.length + linkChars < text.length - MOST_BESIDE) return false;
+  return linkAtEnd(nodes) !== undefined && pageLink(block, page) !== undefined;
+}
+
+/** A short paragraph that ends in links to fetch a program or to follow a channel: a sentence of their own, or after such words. */
+function pitches(block: Block): boolean {
+  const { element, links, nodes, text } = block;
+  if (links === 0 || links > MOST_PITCHED || text.length > LONGEST_LEAD || LISTED.test(element.name)) return false;
+  const link = linkAtEnd(nodes);
+  if (link === undefined || !isPitched(link) || !linksIn(nodes).every(isPitched)) return false;
+  return links > 1 || FOLLOW.test(lowerCase(text)) || linkApart(block) === link;
+}
+
+/** One sentence that ends in links whose words are names of networks: a call to follow. */
+function listsNetworks({ element, links, nodes, text }: Block): boolean {
+  if (links < 2 || text.length > LONGEST_LEAD || LISTED.test(element.name)) return false;
+  const names = linksIn(nodes).map((link) => visibleText(link).trim());
+  if (names.length < 2 || !names.every(isNetwork)) return false;
+  const behind = text.slice(text.indexOf(names[0] as string));
+  const between = names.reduce((rest, name) => rest.replace(name, ''), behind);
+  return between.length <= names.length * LONGEST_JOINT;
+}
+
+/** A paragraph that is one link, and calls to follow the site on a network that it names. */
+function callsToNetwork({ element, linkChars, links, text }: Block): boolean {
+  if (links !== 1 || text.length > LONGEST_LEAD || linkChars < text.length - MOST_BESIDE || LISTED.test(element.name))
+    return false;
+  return FOLLOW.test(lowerCase(text)) && NETWORK.test(text);
+}
+
+/** A line on where a post is filed, with links to its feed and to leave an answer. */
+function isFiled({ links, nodes, text }: Block): boolean {
+  return (
+    links > 1 &&
+    text.length <= LONGEST_NOTE &&
+    linksIn(nodes).filter(({ attribs }) => FEED.test(attribs.href ?? '')).length > 1
+  );
+}
+
+/** A line of links that scripts alone answer: to print, to close the window. */
+function onlyActs({ element, linkChars, links, nodes, text }: Block): boolean {
+  if (links < 2 || text.length > LONGEST_LINE || linkChars < text.length * MOST_OF_LINE) return false;
+  if (LISTED.test(element.name)) return false;
+  return linksIn(nodes).every(({ attribs }) => /^\s*javascript:/i.test(attribs.href ?? ''));
+}
+
+function isNetwork(text: string): boolean {
+  return text.length <= LONGEST_NETWORK && NETWORKS.test(lowerCase(text));
+}

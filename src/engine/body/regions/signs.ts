@@ -7,18 +7,17 @@ import { type ChildNode, type Element, HAS, isTag, type PageTree } from '../../p
 import { late, lowerCase, visibleText } from '../../page/text.ts';
 import type { Block } from '../blocks.ts';
 import { isHeading } from '../groups.ts';
-import { firstLink, isOwnSite, isPitched, lastLink, linkApart, linkAtEnd, linksIn, pageLink } from './links.ts';
+import { firstLink, isOwnSite, lastLink, linkApart, linkAtEnd, reasonOfLinks } from './links.ts';
 import {
   ADVERTISING,
   BROADCAST,
   CALL,
   CARRIERS,
   COOKIES,
-  FOLLOW,
+  FOLLOW_LINE,
   LETTERS,
   LINKS,
-  NETWORK,
-  NETWORKS,
+  PAID_LABEL,
   PLEAS,
   PROGRAMS,
   SIGN_UP,
@@ -75,23 +74,7 @@ function near(element: Element, test: (element: Element) => boolean): boolean {
   return test(element) || (parent !== null && isTag(parent) && test(parent as Element));
 }
 
-/** `Label: <a>Headline</a>`: nothing but a short label, and a link to another page of the site. */
-export function leadsOn(block: Block, page: PageTree): boolean {
-  const { element, linkChars, links, nodes, text } = block;
-  if (links !== 1 || LISTED.test(element.name) || text.length > LONGEST_LEAD || linkChars < LEAST_HEADLINE) return false;
-  const label = LABEL.exec(text)?.[1];
-  if (label === undefined || label.length + linkChars < text.length - MOST_BESIDE) return false;
-  return linkAtEnd(nodes) !== undefined && pageLink(block, page) !== undefined;
-}
-
 const LISTED = /^(?:li|td|th|dd|dt|h[1-6])$/;
-const LONGEST_LEAD = 250;
-/** The length of a short headline in Chinese. Characters. */
-const LEAST_HEADLINE = 10;
-/** A label before a link: at most five words, with a colon. */
-const LABEL = /^\W{0,3}((?:[^\s:：]+\s+){0,4}[^\s:：]+\s?[:：])/u;
-const MOST_BESIDE = 5;
-
 // Words of calls, notices and notes that stand beside an article, in many languages.
 
 export function isCall(text: string): boolean {
@@ -114,18 +97,6 @@ export function endsInOffer(block: Block, page: PageTree): boolean {
   const link = linkApart(block);
   return link !== undefined && leadsThere(link) && isOwnSite(link, page);
 }
-
-/** A short paragraph that ends in links to fetch a program or to follow a channel: a sentence of their own, or after such words. */
-export function pitches(block: Block): boolean {
-  const { element, links, nodes, text } = block;
-  if (links === 0 || links > MOST_PITCHED || text.length > LONGEST_LEAD || LISTED.test(element.name)) return false;
-  const link = linkAtEnd(nodes);
-  if (link === undefined || !isPitched(link) || !linksIn(nodes).every(isPitched)) return false;
-  return links > 1 || FOLLOW.test(lowerCase(text)) || linkApart(block) === link;
-}
-
-/** Links to the shops of several systems. */
-const MOST_PITCHED = 4;
 
 const LONGEST_WITH_CALL = 400;
 
@@ -154,24 +125,25 @@ export function namesCarriers(text: string): boolean {
 
 const LONGEST_CARRIED = 240;
 
-/** One sentence that ends in links whose words are names of networks: a call to follow. */
-export function listsNetworks({ element, links, nodes, text }: Block): boolean {
-  if (links < 2 || text.length > LONGEST_LEAD || LISTED.test(element.name)) return false;
-  const names = linksIn(nodes).map((link) => visibleText(link).trim());
-  if (names.length < 2 || !names.every(isNetwork)) return false;
-  const behind = text.slice(text.indexOf(names[0] as string));
-  const between = names.reduce((rest, name) => rest.replace(name, ''), behind);
-  return between.length <= names.length * LONGEST_JOINT;
+/** A short line that asks to follow, in Chinese or Japanese, where a picture of a code stands for the link. */
+function asksToFollow({ text }: Block): boolean {
+  return text.length <= LONGEST_FOLLOW_LINE && WIDE.test(text) && FOLLOW_LINE.test(text);
 }
 
-/** Characters between two names: a comma, "and", "or on". */
-const LONGEST_JOINT = 7;
+const LONGEST_FOLLOW_LINE = 60;
+const WIDE = /[\u3040-\u30ff\u3400-\u9fff]/;
 
-/** A paragraph that is one link, and calls to follow the site on a network that it names. */
-export function callsToNetwork({ element, linkChars, links, text }: Block): boolean {
-  if (links !== 1 || text.length > LONGEST_LEAD || linkChars < text.length - MOST_BESIDE || LISTED.test(element.name))
-    return false;
-  return FOLLOW.test(lowerCase(text)) && NETWORK.test(text);
+/** A line that names who paid for what stands under it. */
+export function isPaidLabel(text: string): boolean {
+  return text.length <= LONGEST_PAID_LABEL && PAID_LABEL.test(lowerCase(text));
+}
+
+const LONGEST_PAID_LABEL = 60;
+
+/** The reason why a line stands beside the text, if it does. */
+export function besideText(block: Block, page: PageTree): string | undefined {
+  if (asksToFollow(block)) return 'follow';
+  return block.links > 0 ? reasonOfLinks(block, page) : undefined;
 }
 
 /** A paragraph that asks readers for money, in the words of the house and not of somebody who is quoted. */
@@ -182,12 +154,6 @@ export function pleads({ text }: Block): boolean {
 }
 
 const LONGEST_PLEA = 600;
-
-function isNetwork(text: string): boolean {
-  return text.length <= LONGEST_NETWORK && NETWORKS.test(lowerCase(text));
-}
-
-const LONGEST_NETWORK = 24;
 
 /** A note that the page earns from its links or products. */
 export function isAdvertisingNote(text: string): boolean {

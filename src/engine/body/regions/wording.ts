@@ -79,6 +79,10 @@ export const FOLLOW =
 export const PITCHED =
   /^https?:\/\/(?:(?:apps|itunes)\.apple\.com|play\.google\.com\/store|(?:www\.)?whatsapp\.com\/channel|chat\.whatsapp\.com|(?:t|telegram)\.me\/\+?\w+\/?$|line\.me|lin\.ee|pf\.kakao\.com|news\.google\.com\/publications)/i;
 
+/** Lines of Chinese and Japanese pages that ask readers to scan a code, to follow, or to press for a ranking. */
+export const FOLLOW_LINE =
+  /(?:长按|長按|扫描|掃描|扫码|扫一扫|识别|識別|点击|點擊|戳).{0,14}(?:二维码|二維碼|蓝字|藍字|关注|關注|阅读原文)|^(?:欢迎|歡迎|请|請)?(?:关注|關注).{0,16}(?:公众号|公眾號|微信号|视频号)|ランキングに参加/u;
+
 /** Two patterns for each language, both found in a plea for money: what is asked for, and who asks whom. */
 export const PLEAS: [what: RegExp, who: RegExp][] = [
   [
@@ -110,6 +114,10 @@ export const VOTES =
 /** The label over an advertisement. */
 export const AD_LABEL =
   /^(?:anzeige|werbung|advertis(?:ement|ing)|sponsored|publicité|pub|publicidade?|pubblicità|annonce|advertentie|annons|reklam[ae]?|реклама|إعلان|広告|广告|廣告|광고)[:.]?$/iu;
+
+/** The line over a box that somebody paid for, in letters of news most often. */
+export const PAID_LABEL =
+  /^(?:together with|in partnership with|(?:presented|brought to you|sponsored|supported) by|an? (?:word|message) from (?:our|today[’']s) (?:sponsor|partner)s?|today[’']s sponsor|präsentiert von|unterstützt von|en partenariat avec|présenté par|presentado por|con el apoyo de|in collaborazione con|apresentado por|em parceria com|mede mogelijk gemaakt door|при поддержке)\b/u;
 
 /** A word for advertising in a line. */
 export const AD_WORD =
