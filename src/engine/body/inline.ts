@@ -17,7 +17,7 @@ import {
 } from '../page/page.ts';
 import { collapse, late, NOT_ONE_SPACE, visibleText, withoutUnseen } from '../page/text.ts';
 import { type Block, isSilent } from './blocks.ts';
-import { quotationMarks } from './quotation-marks.ts';
+import { emojiOf, markOf, quotationMarks } from './marks.ts';
 
 interface Inline {
   html: string;
@@ -25,11 +25,6 @@ interface Inline {
   text: string;
 }
 
-/** Inline elements that carry meaning, by the name that they are written with. */
-const NAMES: Record<string, string> = {
-  ...{ em: 'em', i: 'em', cite: 'em', dfn: 'em', var: 'em', strong: 'strong', b: 'strong' },
-  ...{ code: 'code', kbd: 'code', samp: 'code', tt: 'code', del: 'del', s: 'del', strike: 'del' },
-};
 /** Elements whose own text is another than what a reader sees. */
 const SPECIAL = new Set(['q', 'sup', 'sub', 'msup', 'msub', 'rt']);
 
@@ -105,15 +100,6 @@ function holdsSpecial(node: Element, { elements }: PageTree): boolean {
   return false;
 }
 
-/** The sign that a picture in the line stands for, as WordPress draws emoji and smileys. */
-function emojiOf({ attribs }: Element): string | undefined {
-  const { alt } = attribs;
-  return alt && EMOJI_NAME.test(attribs.class ?? '') && EMOJI.test(alt) ? alt : undefined;
-}
-
-const EMOJI_NAME = /(?:^|[\s_-])(?:emoji|smiley)(?:$|[\s_-])/i;
-const EMOJI = /^[^\p{L}\d\s]{1,12}$/u;
-
 function write(node: ChildNode, writer: Writer): void {
   if (isText(node)) writeText(node.data, writer);
   else if (isTag(node) && !writer.taken.has(node) && !isSilent(node)) writeElement(node, writer);
@@ -143,7 +129,7 @@ function writeElement(node: Element, writer: Writer): void {
   else if (name === 'rt') writeReading(node, writer);
   else if (name === 'a') writeLink(node, writer);
   else if (name === 'img') writeText(emojiOf(node) ?? '', writer);
-  else writeMarked(node, NAMES[name], '', writer);
+  else writeMarked(node, markOf(node), '', writer);
 }
 
 /** Writes the quotation marks of a `<q>`, unless the page prints its own marks and switches the browser's off. */

@@ -1,7 +1,7 @@
 /** The printed headline: the element that the title claims point to, or that stands as the page's first heading. */
 
 import { addressKey } from '../addresses.ts';
-import { quotationMarks } from '../body/quotation-marks.ts';
+import { quotationMarks } from '../body/marks.ts';
 import { ancestors, contains, type Element, HAS, type PageTree } from '../page/page.ts';
 import { matchesOf, pageText, textLength, textOf } from '../page/text.ts';
 import { anyWord, fits, inNavigation, insideHidden, OVERLINE } from './class-words.ts';

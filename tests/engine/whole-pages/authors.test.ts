@@ -157,6 +157,7 @@ const PAGES: WholePage[] = [
   ['el', '<article><h1>Το πορθμείο φεύγει</h1><p>ΓΡΑΦΕΙ Ο ΝΙΚΟΣ ΓΕΩΡΓΙΟΥ</p>{text}</article>', { authors: ['ΝΙΚΟΣ ΓΕΩΡΓΙΟΥ'] }],
   ['fr', '<main><article><h1>Le bac s’en va</h1><p>Par <a href="/auteur/brun">Luc Brun</a></p><section>{text}</section><p><em>Traduit du danois par Hélène Morvan.</em></p></article></main>', { contributors: [{ name: 'Luc Brun', kind: 'person', url: 'https://www.harbour-post.example/auteur/brun' }, { name: 'Hélène Morvan', kind: 'person', role: 'Traduit' }] }],
   ['en', '<article><h1>Old ferry to go</h1><p class="credits">Words <b>Jane Roe</b> / Pictures <b>Max Ford</b></p>{text}</article>', { authors: ['Jane Roe'] }],
+  ['ar', '<article><h1>العبارة ترحل</h1><p>إعداد: ليلى حداد وأحمد الشاذلي</p>{text}</article>', { authors: ['ليلى حداد', 'أحمد الشاذلي'] }],
 ];
 
 testPages('authors as printed', PAGES);

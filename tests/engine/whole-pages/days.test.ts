@@ -103,6 +103,7 @@ const PAGES: WholePage[] = [
   ['es', '<article><h1>El alcalde promete un muelle</h1><p class="fecha">3 de mayo de 2023, a las 09:12 h.</p>{text}</article>', { published: '2023-05-03T09:12' }, { head: '<script type="application/ld+json">{"@context":"https://schema.org","@type":"NewsArticle","headline":"El alcalde promete un muelle","datePublished":"1970-01-01T00:00:00Z"}</script>' }],
   ['pt', '<article><h1>O prefeito promete um novo cais</h1><p>03/05/2023 09h12 Atualizado há 2 anos</p>{text}</article>', { published: '2023-05-03T09:12', modified: undefined }],
   ['en', '<article><h1>Mayor promises a new pier</h1><p>3 May 2023, updated 2 hours ago</p>{text}</article>', { published: '2023-05-03', modified: undefined }],
+  ['fa', '<article><h1>شهردار اسکله تازه‌ای وعده می‌دهد</h1><p>پنجشنبه ۱۳ مهرماه ۱۴۰۲</p>{text}</article>', { published: '2023-10-05' }],
 ];
 
 testPages('days as printed', PAGES);

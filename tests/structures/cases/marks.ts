@@ -167,4 +167,10 @@ export const MARKS: Case[] = [
     '<iframe title="The ferry, episode 3" src="https://player.podigee-cdn.net/podcast-player/podigee-podcast-player.html?id=pdg-1"></iframe>',
     '[Audio: The ferry, episode 3](https://player.podigee-cdn.net/podcast-player/podigee-podcast-player.html?id=pdg-1)',
   ],
+  [
+    'en',
+    'bold and italics by style alone',
+    '<p><span style="font-weight: 700">The yard.</span> It was the <span style="font-style:italic">first</span> thing to be mended, <b style="font-weight: normal">and the dearest</b> of all that the council paid for.</p><h3><span style="font-weight:bold">The crew</span></h3><p>Eleven people serve on the boat, four of them since the nineties.</p>',
+    '**The yard.** It was the *first* thing to be mended, and the dearest of all that the council paid for.\n\n## The crew\n\nEleven people serve on the boat, four of them since the nineties.',
+  ],
 ];

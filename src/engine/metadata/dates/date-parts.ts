@@ -194,7 +194,9 @@ export function namedDay(text: string): (GregorianDay & { start: number; end: nu
   if (!/1[34]\d\d/.test(text)) return undefined;
   for (const match of matchesOf(NAMED(), text)) {
     const [whole, day, words = '', year] = match;
-    const known = MONTHS.get(fold(words)) ?? MONTHS.get(fold(words.split(' ')[0] ?? ''));
+    // مهرماه: the word for "month" may be joined to its name.
+    const first = (words.split(' ')[0] ?? '').replace(/\u200c?ماه$/u, '');
+    const known = MONTHS.get(fold(words)) ?? MONTHS.get(fold(first));
     if (!known) continue;
     const found =
       known.calendar === 0

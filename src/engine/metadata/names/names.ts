@@ -102,12 +102,12 @@ const AND_BEFORE = late(() => new RegExp(`${LISTED.source}$`, 'u'));
 /** The signs between parts of a byline that have labels of their own. */
 const STRONG = new RegExp(`(?:(?<!\\s)\\s*[|;•●\\n]|[|;•●])\\s*(?:(?:${anyLanguage('and')}|与|與|和)\\s+)?`, 'u');
 
-/** The words between two names, apart from commas and the language's own word for "and". */
+/** The words between two names, apart from commas and the language's own word for "and"; Arabic joins its own to the name behind it. */
 const AND = anyLanguage('and', 'with');
 /** The words between who was asked and who asked. */
 const CONVERSATION = 'im (?:gespräch|interview) mit|in conversation with|interviewed by|interviewt von';
 const SPLIT = new RegExp(
-  `(?:(?<!\\s)\\s+)?[,;،、，；/&+|•·●](?:\\s*(?:${AND})\\s)?\\s*|(?<!\\s)\\s+(?:[–—‒-]|${AND}|${CONVERSATION})\\s+|(?<!\\s)\\s*\\n\\s*`,
+  `(?:(?<!\\s)\\s+)?[,;،、，；/&+|•·●](?:\\s*(?:${AND})\\s)?\\s*|(?<!\\s)\\s+(?:[–—‒-]|${AND}|${CONVERSATION})\\s+|(?<!\\s)\\s*\\n\\s*|\\sو(?=[أإآ]|محمد|عبد )`,
   'iu',
 );
 
