@@ -20,7 +20,7 @@ import { settleRegions } from './regions.ts';
 import { type RecoveredBody, recoverBody } from './script-state.ts';
 import { keepTogether } from './together.ts';
 import { WEIGHTS } from './weights.ts';
-import { Boxes, knownText, shingles, words } from './words.ts';
+import { Boxes, knownText } from './words.ts';
 
 export interface Body {
   extent: BodyExtent;
@@ -211,21 +211,14 @@ function proposals(page: PageTree, decisions: Decision[], evidence: StatedFacts,
     { name: 'readability', proposes: ({ index }) => readability.has(index) },
   );
   if (evidence.articleBody) {
-    const known = evidence.articleBody.shingles;
-    list.push({ name: 'articleBody JSON-LD', proposes: ({ text }) => mostlyIn(known, text) });
+    const { shares } = evidence.articleBody;
+    list.push({ name: 'articleBody JSON-LD', proposes: ({ text }) => (shares.get(text) ?? 0) > 1 / 2 });
   }
   return list;
 }
 
 function isMain({ attribs, has, name }: Element): boolean {
   return name === 'main' || ((has & HAS.role) !== 0 && attribs.role === 'main');
-}
-
-function mostlyIn(known: ReadonlySet<string>, text: string): boolean {
-  const own = shingles(words(text));
-  let found = 0;
-  for (const shingle of own) if (known.has(shingle)) found += 1;
-  return found > own.size / 2;
 }
 
 /** Gives how far a choice of blocks agrees with those that are kept; undefined where nothing is proposed. */

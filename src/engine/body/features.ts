@@ -102,7 +102,7 @@ function measureBlock(block: Block, context: PageContext, data: Float32Array, st
 
 /** Writes what the metadata and the page's data say of the block. */
 function measureClaims(
-  { element, index }: Block,
+  { element, index, text }: Block,
   tokens: string[],
   context: PageContext,
   data: Float32Array,
@@ -115,7 +115,7 @@ function measureClaims(
   data[at++] = dek !== undefined && prints(dek, element) ? 1 : 0;
   data[at++] = context.headline < 0 ? -99 : clamp(index - context.headline, -FAR, FAR);
   const { articleBody } = context.evidence;
-  data[at++] = articleBody ? shareIn(articleBody, tokens) : -1;
+  data[at++] = articleBody ? shareIn(articleBody, text, tokens) : -1;
   data[at++] = articleBody ? Math.log1p(Math.min(articleBody.flat.length, MOST_CHARS_OF_PAGE)) : 0;
   return at;
 }
@@ -134,11 +134,13 @@ function prints(other: Element, element: Element): boolean {
 }
 
 /** Share of the block's shingles that the page's `articleBody` has. */
-function shareIn(known: KnownText, tokens: string[]): number {
+function shareIn(known: KnownText, text: string, tokens: string[]): number {
   // The words of most short blocks, links of a menu, are not in it.
   if (tokens.length < SHINGLE)
     return tokens.every((token) => known.words.has(token)) && known.flat.includes(` ${tokens.join(' ')} `) ? 1 : 0;
-  return share([...shingles(tokens)], (shingle) => known.shingles.has(shingle));
+  const found = share([...shingles(tokens)], (shingle) => known.shingles.has(shingle));
+  known.shares.set(text, found);
+  return found;
 }
 
 function measurePage(block: Block, context: PageContext, data: Float32Array, at: number): number {

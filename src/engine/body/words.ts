@@ -51,11 +51,13 @@ export interface KnownText {
   words: ReadonlySet<string>;
   /** The words in their order, parted and enclosed by spaces. */
   flat: string;
+  /** The share that it has of a block's shingles, by the block's text, once that was measured. */
+  shares: Map<string, number>;
 }
 
 export function knownText(text: string): KnownText {
   const tokens = words(text);
-  return { shingles: shingles(tokens), words: new Set(tokens), flat: ` ${tokens.join(' ')} ` };
+  return { shares: new Map(), shingles: shingles(tokens), words: new Set(tokens), flat: ` ${tokens.join(' ')} ` };
 }
 
 /** Words of class and id, each once. */
