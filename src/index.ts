@@ -14,11 +14,10 @@ import type { TearsheetError } from './errors.ts';
 import type { CaptureFacts, Filter } from './library/library.ts';
 import type { BatchOptions } from './pipeline/batch.ts';
 import { type ConvertOptions, convert } from './pipeline/convert.ts';
-import type { HtmlPage } from './pipeline/html-page.ts';
 import type { ArchiveOptions } from './pipeline/options.ts';
 import { type Archived, archiveUrl, type ReadArticle, readArticle } from './pipeline/pipeline.ts';
 import { buildRecord, render, type TextStyle } from './render/render.ts';
-import { type FetchOptions, fetchPage, Pace, politely } from './sources/sources.ts';
+import { type FetchOptions, fetchPage, type HtmlPage, Pace, politely } from './sources/sources.ts';
 import type { ArticleRecord, FetchedPage } from './types.ts';
 
 export type { IfExists } from './capture/capture.ts';
@@ -45,7 +44,6 @@ export type {
 export { type ErrorCode, EXIT_CODE, TearsheetError, type Warning } from './errors.ts';
 export type { CaptureFacts, Filter } from './library/library.ts';
 export { type ConvertOptions, convert as extractArticle } from './pipeline/convert.ts';
-export type { HtmlPage } from './pipeline/html-page.ts';
 export {
   type ExtractLine,
   type ExtractStreamOptions,
@@ -62,7 +60,7 @@ export {
   render,
   type TextStyle,
 } from './render/render.ts';
-export type { BrowserOptions, FetchEvent } from './sources/sources.ts';
+export type { BrowserOptions, FetchEvent, HtmlPage } from './sources/sources.ts';
 export type {
   ArticleRecord,
   BrowserFacts,

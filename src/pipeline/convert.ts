@@ -17,8 +17,8 @@ import {
 import { TearsheetError } from '../errors.ts';
 import { buildRecord, completeRecord } from '../render/render.ts';
 import { findWall } from '../sources/fetch/walls.ts';
+import type { FetchedText, HtmlPage } from '../sources/sources.ts';
 import type { ArticleRecord } from '../types.ts';
-import type { FetchedText, HtmlPage } from './html-page.ts';
 
 /** A page with as many words is no wall, whatever scripts it loads. */
 const MOST_WORDS_OF_WALL = 200;

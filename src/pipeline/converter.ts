@@ -3,9 +3,9 @@
 import { availableParallelism, totalmem } from 'node:os';
 import type { Article } from '../engine/index.ts';
 import type { TextStyle } from '../render/render.ts';
+import type { FetchedText, HtmlPage } from '../sources/sources.ts';
 import type { ArticleRecord, Format } from '../types.ts';
 import type { ConvertOptions } from './convert.ts';
-import type { FetchedText, HtmlPage } from './html-page.ts';
 import {
   type ArticleAgain,
   type FailedLine,

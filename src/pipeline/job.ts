@@ -3,9 +3,9 @@
 import type { Article } from '../engine/index.ts';
 import { TearsheetError } from '../errors.ts';
 import type { TextStyle } from '../render/render.ts';
+import type { FetchedText, HtmlPage } from '../sources/sources.ts';
 import type { ArticleRecord, FetchedPage, Format, Rendered } from '../types.ts';
 import type { ConvertOptions } from './convert.ts';
-import type { FetchedText, HtmlPage } from './html-page.ts';
 import { namesOfLine, type PageNames } from './page-line.ts';
 import { loadPage, type UnreadPage } from './unread-page.ts';
 

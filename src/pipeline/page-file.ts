@@ -3,9 +3,9 @@ import { access } from 'node:fs/promises';
 import { isAbsolute, join } from 'node:path';
 import { TearsheetError } from '../errors.ts';
 import { readLocalPage } from '../sources/local.ts';
+import { type FetchedText, htmlPageOf } from '../sources/sources.ts';
 import { archiveAt } from '../sources/warc/archive-at.ts';
 import type { FetchedPage } from '../types.ts';
-import { type FetchedText, htmlPageOf } from './html-page.ts';
 
 /** A page that is still a file, gzipped or not; whoever converts it reads it. */
 export interface PageFile {

@@ -1,6 +1,6 @@
 /** One line of page JSONL: `{ id?, url, html }` or `{ id?, url, path }`. */
 import { TearsheetError } from '../errors.ts';
-import type { FetchedText } from './html-page.ts';
+import type { FetchedText } from '../sources/sources.ts';
 import type { PageFile } from './page-file.ts';
 
 /** A line as its input has it; whoever converts its page parses it. */

@@ -12,12 +12,12 @@ import {
   type FoundImages,
   fetchLinkedPage,
   fetchPage,
+  htmlPageOf,
   withImages,
 } from '../sources/sources.ts';
 import type { ArticleRecord, FetchedImage, FetchedPage, SavedCapture } from '../types.ts';
 import { withoutImages } from './convert.ts';
 import { oneShotConverter } from './converter.ts';
-import { htmlPageOf } from './html-page.ts';
 import type { ArchiveOptions } from './options.ts';
 import { captureProvenance, recordedOptions } from './provenance.ts';
 import { SavedPages } from './saved-pages.ts';

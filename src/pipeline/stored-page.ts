@@ -1,9 +1,9 @@
 /** The one page of a capture, out of its WARC. */
 import type { WarcSource } from '../capture/capture.ts';
 import { TearsheetError } from '../errors.ts';
+import { type FetchedText, htmlPageOf } from '../sources/sources.ts';
 import { readWarcPages } from '../sources/warc/warc.ts';
 import type { FetchedPage } from '../types.ts';
-import { type FetchedText, htmlPageOf } from './html-page.ts';
 
 export interface StoredPage {
   page: FetchedText;

@@ -1,6 +1,7 @@
 /** Pages as their input has them. They are read where they are converted: the thread that hands them on does not look inside. */
+
+import { type FetchedText, htmlPageOf } from '../sources/sources.ts';
 import type { StoredResponse } from '../sources/warc/warc.ts';
-import { type FetchedText, htmlPageOf } from './html-page.ts';
 import type { PageFile } from './page-file.ts';
 import { type PageLine, type PageNames, readPageLine } from './page-line.ts';
 

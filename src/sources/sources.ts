@@ -6,6 +6,7 @@ import type { BrowserOptions, FetchOptions } from './options.ts';
 import type { LinkingPage, Resource } from './resource.ts';
 import { isWeb, parseUrl } from './url.ts';
 import type { Archive } from './warc/archive.ts';
+import type { SavedFacts } from './warc/saved-facts.ts';
 
 /*
  * Whatever speaks HTTP is imported where it is used: offline work never loads it.
@@ -185,4 +186,40 @@ export async function requireBrowser({ path }: BrowserOptions): Promise<void> {
 export async function openLogin(address: string, options: FetchOptions): Promise<void> {
   const { openWindow } = await import('./browser/browser.ts');
   await openWindow(new URL(address), options);
+}
+
+// A page as far as a conversion needs it. It stands here, and not with the conversion: threads that only hand pages on do without the
+// engine.
+
+/** The parts of a page that a conversion needs. Plain data, so that it can go to a worker. */
+export interface HtmlPage {
+  html: string;
+  /** The page's address after redirects. */
+  url: string;
+  /** Headers of the answer that the page came in: some walls are told by them. */
+  headers?: [name: string, value: string][];
+  /** The further pages of an article that is split over several. */
+  parts?: HtmlPage[];
+  /** A browser loaded it: `asks` where a request for consent was left without an answer. */
+  shown?: 'asks' | 'whole';
+}
+
+/** A page, and what is known of its fetch. */
+export interface FetchedText extends HtmlPage {
+  fetched?: FetchedPage;
+  /** Facts that the capture which the page comes from tells of it. */
+  facts?: SavedFacts;
+}
+
+/** The parts of a fetched page that a conversion needs. */
+export function htmlPageOf(page: FetchedPage): HtmlPage {
+  const { html, url } = page;
+  const headers = page.exchanges.at(-1)?.headers;
+  return {
+    html,
+    url,
+    ...(headers && { headers }),
+    ...(page.parts && { parts: page.parts.map(htmlPageOf) }),
+    ...(page.browser && { shown: page.browser.consent.answer === 'leave' ? 'asks' : 'whole' }),
+  };
 }

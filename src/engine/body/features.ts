@@ -21,7 +21,7 @@ import {
   measureNeighbours,
   NEIGHBOUR_NAMES,
 } from './place-features.ts';
-import { type KnownText, type Priors, SHINGLE, share, shingles, words } from './words.ts';
+import { type KnownText, type Priors, SHINGLE, shingles, words } from './words.ts';
 
 // The features that the first stage of the model gets of each block: its text, its markup, its container, its neighbours,
 // and what the page's data says of it. Every feature is one number with a name; nothing here knows a host, a publisher or
@@ -138,9 +138,11 @@ function shareIn(known: KnownText, text: string, tokens: string[]): number {
   // The words of most short blocks, links of a menu, are not in it.
   if (tokens.length < SHINGLE)
     return tokens.every((token) => known.words.has(token)) && known.flat.includes(` ${tokens.join(' ')} `) ? 1 : 0;
-  const found = share([...shingles(tokens)], (shingle) => known.shingles.has(shingle));
-  known.shares.set(text, found);
-  return found;
+  const own = shingles(tokens);
+  let found = 0;
+  for (const shingle of own) if (known.shingles.has(shingle)) found += 1;
+  known.shares.set(text, found / own.size);
+  return found / own.size;
 }
 
 function measurePage(block: Block, context: PageContext, data: Float32Array, at: number): number {

@@ -100,13 +100,6 @@ function splitAny(name: string): string[] {
   return parted.split(/[^\p{L}]+/u).filter(Boolean);
 }
 
-export function share<T>(items: T[], test: (item: T) => boolean): number {
-  if (!items.length) return 0;
-  let hits = 0;
-  for (const item of items) if (test(item)) hits += 1;
-  return hits / items.length;
-}
-
 /** The log-odds by which a class word or a text word speaks for the body; 0 for a word not known. */
 export interface Priors {
   classWord(word: string): number;
