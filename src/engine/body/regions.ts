@@ -12,7 +12,7 @@ import { findConsent, findHiddenText, findNotices } from './regions/hidden.ts';
 import { lastLink } from './regions/links.ts';
 import { findSecondArticles } from './regions/second-articles.ts';
 import { isLinkPoor, keptByKind, kindOf, LIKELY, type LikeGroup, type PageClues, Sight } from './regions/sight.ts';
-import { findThreads } from './regions/threads.ts';
+import { findStrangers, findThreads } from './regions/threads.ts';
 
 export interface Regions {
   /** The reason why each block was dropped, if it was. */
@@ -30,6 +30,7 @@ export function settleRegions(clues: PageClues): Regions {
   // A notice above a short text outweighs it.
   findConsent(sight);
   sight.lost = 0;
+  findStrangers(sight);
   // The next article first: while it stands, the core may be the parent of both.
   findSecondArticles(sight);
   const before = sight.lost;

@@ -228,3 +228,24 @@ describe('regions that stay, though they look like those', () => {
       assert.equal(text.match(/harbour/gi)?.length, count, text.slice(-900));
     });
 });
+
+/** An article of its own headline below other lines, on a page with a title. */
+function belowLines(title: string, lines: string, headline: string): string {
+  const article = `<article><h1>${headline}</h1><p class="byline">By Helen Ross</p><time datetime="2024-03-13">13 March 2024</time><div>${harbour(6).join('').repeat(4)}</div></article>`;
+  const html = `<!DOCTYPE html><html lang="en"><head><title>${title}</title></head><body><nav><a href="/">Home</a></nav>
+<div><h2>Bridges for the whole town</h2>${lines}</div>${article}</body></html>`;
+  return extract({ html, url: 'https://example.org/bridges' }).text;
+}
+
+const manyLines = Array.from({ length: 40 }, (_, i) => `<div class="menu">Contact us ${i}</div>`).join('');
+
+test('a whole article of another headline goes, though the model holds what stands before it for none', () => {
+  assert.doesNotMatch(belowLines('Bridges for the whole town | Roe', manyLines, 'Ships lie at anchor'), /harbour/i);
+  assert.match(belowLines('Bridges for the whole town | Roe', manyLines, 'Bridges for the whole town'), /harbour/i);
+});
+
+test('an article stays below the head of a site whose pages have its name as their title', () => {
+  const ticker = `<div class="ticker">${'Traffic on the ring road is slow this morning. '.repeat(12)}</div>`;
+  for (const lines of [manyLines, ticker])
+    assert.match(belowLines('Bridges for the whole town', lines, 'Ships lie at anchor'), /harbour/i);
+});

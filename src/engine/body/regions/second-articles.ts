@@ -20,7 +20,7 @@ export function findSecondArticles(sight: Sight): void {
   if (headings.length > MOST_HEADINGS) return;
   for (const { index, element } of headings) {
     if (sight.dropped[index] !== undefined || sight.holdsHeadline(element)) continue;
-    if ((sight.mass[index] as number) < LEAST_BEFORE) continue;
+    if (sight.likelyBefore(index) < LEAST_BEFORE) continue;
     const piece = pieceOf(sight, index);
     if (piece && isSecond(sight, piece)) sight.drop(piece.from, piece.to, 'second-article');
   }

@@ -1,6 +1,7 @@
 /** A page as the regions see it: blocks, scores, what is dropped so far, the core, and groups of like siblings. */
 import type { Printed } from '../../metadata/metadata.ts';
-import { contains, type Element, HAS, isTag, type PageTree } from '../../page/page.ts';
+import { contains, type Element, elementsNamed, HAS, isTag, type PageTree } from '../../page/page.ts';
+import { visibleText } from '../../page/text.ts';
 import type { Block } from '../blocks.ts';
 import { between, type PageSums } from '../groups.ts';
 import { tellsOfCookies } from './signs.ts';
@@ -46,6 +47,7 @@ export class Sight {
   #core: Element | undefined;
   #groups: LikeGroup[] | undefined;
   #cookies: Block[] | undefined;
+  #named: number | undefined;
 
   constructor({ page, blocks, lengths, sums, printed }: PageClues, scores: Float32Array) {
     this.page = page;
@@ -113,6 +115,20 @@ export class Sight {
     return this.#cookies.length <= MOST_COOKIE_BLOCKS ? this.#cookies : [];
   }
 
+  /** The likely characters before a block; none where that is the head of the site. */
+  likelyBefore(end: number): number {
+    return this.isSiteHead(end) ? 0 : (this.mass[end] as number);
+  }
+
+  /**
+   * Whether the page's title says no more than a line before a block, as where all pages of a site have one title, and no two
+   * paragraphs stand between.
+   */
+  isSiteHead(end: number): boolean {
+    this.#named ??= titleLine(this.page, this.blocks);
+    return this.#named >= 0 && this.#named < end && this.paragraphsIn(this.#named, end) < 2;
+  }
+
   likelyChars(): number {
     return this.mass[this.blocks.length] as number;
   }
@@ -172,6 +188,13 @@ export class Sight {
     const { headline } = this.printed;
     return headline !== undefined && contains(element, headline);
   }
+}
+
+/** The first block that is the page's whole title; -1 where none is. */
+function titleLine(page: PageTree, blocks: Block[]): number {
+  const [title] = elementsNamed(page, 'title');
+  const text = title ? visibleText(title) : '';
+  return text === '' ? -1 : blocks.findIndex((block) => block.text === text);
 }
 
 /** Whether neither is inside the other. */

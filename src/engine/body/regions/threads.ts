@@ -1,14 +1,16 @@
 /**
- * Threads of comments: like items with who and when, outside the core or behind the last of its text, and words that all have.
+ * Texts of others below the article: whole ones under headlines of their own, and threads of comments: like items with who and when, outside the core or behind the last of its text, and words that all have.
  * Class words are not asked: they are hashed or in any language.
  */
 import { anyLanguage } from '../../lexicon/lexicon.ts';
-import { closest, contains, type Element } from '../../page/page.ts';
+import { closest, contains, type Element, elementsNamed, isTag } from '../../page/page.ts';
 import { late, lowerCase, visibleText } from '../../page/text.ts';
 import type { Block } from '../blocks.ts';
+import { between } from '../groups.ts';
+import { words } from '../words.ts';
 import { linkAtEnd } from './links.ts';
-import { isDisjoint, LIKELY, type LikeGroup, type Sight } from './sight.ts';
-import { isDate } from './signs.ts';
+import { isDisjoint, kindOf, LIKELY, type LikeGroup, type Sight } from './sight.ts';
+import { isByline, isDate } from './signs.ts';
 
 /** The text is at least this long before a thread begins. Characters. */
 const LEAST_BEFORE = 400;
@@ -190,3 +192,47 @@ function isEntryOf(parent: Block['element']['parent'], line: Block, said: Block)
 function isSigned(block: Block): boolean {
   return block.text.length <= LONGEST_NAME && /\d{2}/.test(block.text) && isName(block) && isDate(block);
 }
+
+/**
+ * Drops whole articles of other headlines, with byline and day, below a line that the page's title has. Their text may outweigh the
+ * page's own, which then looks like none: so what stands before them is counted as it is.
+ */
+export function findStrangers(sight: Sight): void {
+  const { blocks, page } = sight;
+  const articles = elementsNamed(page, 'article');
+  if (articles.length > MOST_ARTICLES) return;
+  const headed = articles.flatMap((element) => {
+    const [from, to] = sight.range(element);
+    const head = blocks.slice(from, Math.min(from + HEAD_BLOCKS, to));
+    const heading = head.find((block) => block.element.name === 'h1');
+    return heading && head.some(isDate) && head.some(isByline) ? { element, from, heading, to } : [];
+  });
+  if (headed.length === 0) return;
+  const title = new Set(words(visibleText(elementsNamed(page, 'title')[0] ?? page.body).slice(0, LONGEST_TITLE)));
+  const isNamed = ({ text }: Block) => {
+    const own = text.length < SHORTEST_TITLE || text.length > LONGEST_TITLE ? [] : words(text);
+    return own.filter((word) => title.has(word)).length > own.length / 2;
+  };
+  const isHead = ({ element, links }: Block) => links === 0 || /^h[1-6]$/.test(element.name);
+  const named = blocks.findIndex((block) => isHead(block) && isNamed(block));
+  for (const { element, from, heading, to } of headed) {
+    if (named < 0 || from <= named || isNamed(heading) || sight.holdsHeadline(element)) continue;
+    if (sight.isSiteHead(from) || isOneOfSeveral(sight, element)) continue;
+    const before = between(sight.chars, named + 1, from) - between(sight.linkChars, named + 1, from);
+    if (before >= LEAST_BEFORE) sight.drop(from, to, 'second-article');
+  }
+}
+
+/** Tells whether one of its kind stands before it as text, as on a page of several posts. */
+function isOneOfSeveral(sight: Sight, article: Element): boolean {
+  const before = (article.parent?.children ?? []).filter(isTag).filter(({ order }) => order < article.order);
+  return before.some((other) => {
+    const isAlike = kindOf(other) === kindOf(article) && !sight.holdsHeadline(other);
+    return isAlike && sight.dropped[sight.range(other)[0]] === undefined;
+  });
+}
+
+/** A page of more is a list. */
+const MOST_ARTICLES = 20;
+const HEAD_BLOCKS = 4;
+const [SHORTEST_TITLE, LONGEST_TITLE] = [10, 400];
