@@ -1,6 +1,7 @@
 /**
- * Texts of others below the article: whole ones under headlines of their own, and threads of comments: like items with who and when, outside the core or behind the last of its text, and words that all have.
- * Class words are not asked: they are hashed or in any language.
+ * Texts of others below the article: whole ones under headlines of their own, and threads of comments: like items with who and when,
+ * outside the core or behind the last of its text, and words that all have. Class words are not asked: they are hashed or in any
+ * language.
  */
 import { anyLanguage } from '../../lexicon/lexicon.ts';
 import { closest, contains, type Element, elementsNamed, isTag } from '../../page/page.ts';
