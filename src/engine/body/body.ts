@@ -6,9 +6,11 @@ import type { BlockDecision, Metadata, Removal } from '../article.ts';
 import { captionsOf, type Embed } from '../embeds/embeds.ts';
 import type { BodyExtent, FigureCandidate } from '../figures/candidate.ts';
 import { placedEmbeds } from '../media.ts';
+import { isAscii } from '../metadata/class-words.ts';
 import type { JsonLd } from '../metadata/json-ld.ts';
 import { findPrinted, type Printed } from '../metadata/metadata.ts';
 import { type Element, elementsNamed, HAS, isTag, type PageTree } from '../page/page.ts';
+import { lowerCase } from '../page/text.ts';
 import { type Assembled, assemble, type PlacedFigure } from './assemble.ts';
 import { type Block, cutBlocks, takenBy } from './blocks.ts';
 import { type Certainty, certaintyOf } from './certainty.ts';
@@ -20,7 +22,7 @@ import { settleRegions } from './regions.ts';
 import { type RecoveredBody, recoverBody } from './script-state.ts';
 import { keepTogether } from './together.ts';
 import { WEIGHTS } from './weights.ts';
-import { Boxes, knownText } from './words.ts';
+import { Boxes, knownText, words } from './words.ts';
 
 export interface Body {
   extent: BodyExtent;
@@ -58,8 +60,11 @@ export function findBody(
   const decisions = keepTogether(page, decide(blocks, regions, { page, printed, metadata, readability }));
   const kept = decisions.filter((decision) => decision.kept).map(({ block }) => block);
   const length = kept.reduce((sum, { text }) => sum + text.length, 0);
-  const recovered = length < THIN_BODY ? recoverBody(page, jsonLd, 2 * THIN_BODY) : undefined;
-  if (recovered) return fromData(page, recovered, explaining ? decisions : []);
+  // Comments and notices may stand where a script would have put the text above them.
+  const isMissing = length < THIN_BODY || shareTold(metadata, kept) < OF_ANOTHER;
+  const recovered = isMissing ? recoverBody(page, jsonLd, 2 * THIN_BODY) : undefined;
+  if (recovered && (length < THIN_BODY || shareTold(metadata, recovered.blocks) >= OF_THE_OWN))
+    return fromData(page, recovered, explaining ? decisions : []);
   const own = placedEmbeds(
     embeds,
     kept.map(({ element }) => element),
@@ -94,6 +99,21 @@ const OTHERS = new Set(['second-article', 'comments', 'sign-up', 'poll']);
 /** A script would have put the text into a DOM with less text than this, where the page's data has more. */
 const THIN_BODY = 250;
 
+/** The share of the words of title and description that a text on something else has at most, and the page's own at least. */
+const [OF_ANOTHER, OF_THE_OWN] = [0.15, 0.4];
+const [LEAST_TOLD, MOST_TOLD] = [6, 60];
+/** Letters of a word that says what a text is on; in scripts other than Latin two do. */
+const LONG_WORD = 5;
+
+/** Gives the share of the words of title and description that the blocks have; 1 where the page states too few. */
+function shareTold({ title = '', description = '' }: Metadata, blocks: Block[]): number {
+  const stated = words(`${title} ${description}`).filter((word) => word.length >= (isAscii(word) ? LONG_WORD : 2));
+  const told = [...new Set(stated)].slice(0, MOST_TOLD);
+  if (told.length < LEAST_TOLD) return 1;
+  const text = lowerCase(blocks.map((block) => block.text).join(' '));
+  return told.filter((word) => text.includes(word)).length / told.length;
+}
+
 function fromData(page: PageTree, recovered: RecoveredBody, decisions: Decision[]): Body {
   return {
     extent: { kept: [], common: page.body },
@@ -101,7 +121,7 @@ function fromData(page: PageTree, recovered: RecoveredBody, decisions: Decision[
       assemble(recovered.page, { blocks: recovered.blocks, figures: chosen, taken: takenBy(recovered.figures) }),
     embeds: [],
     figures: recovered.figures,
-    candidate: { name: recovered.source, reason: 'the DOM has next to no text' },
+    candidate: { name: recovered.source, reason: 'the DOM has next to no text, or none on what the page is about' },
     decisions: decisions.map(describe),
     removals: [],
   };

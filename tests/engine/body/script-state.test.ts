@@ -54,3 +54,31 @@ test('teasers and descriptions in the state are no body', () => {
   const state = { teasers: WHOLE.map((description) => ({ description })) };
   assert.equal(text(`<script id="__NEXT_DATA__" type="application/json">${JSON.stringify(state)}</script>`), '');
 });
+
+const COMMENTS = [
+  'I have never seen so many herons as on that lake in May, and I go there with my daughter on each Sunday of the year.',
+  'My uncle kept bees for thirty years, and what he said of honey in the shops cannot be printed in any newspaper.',
+  'Whoever thinks that tomatoes grow without water should come and look at my balcony in August, and bring a can.',
+];
+
+/** Comments that are in the DOM before a script has put the text above them. */
+function aboveComments(description: string): string {
+  const state = { article: { body: WHOLE.map((content) => ({ type: 'text', content })) } };
+  const list = COMMENTS.map((comment, i) => `<div><b>Reader ${i}</b><p>${comment}</p></div>`).join('');
+  return extract({
+    html: `<!DOCTYPE html><title>Council votes for the bridge</title><meta name="description" content="${description}"><script id="__NEXT_DATA__" type="application/json">${JSON.stringify(state)}</script><body><div id="root"></div><div>${list}</div>`,
+    url: 'https://example.org/bridge',
+  }).text;
+}
+
+test('the state stands in for a text on something else than the page says that it is about', () => {
+  assert.equal(aboveComments('On Tuesday evening nine of twelve members voted for a bridge over the river.'), BODY);
+});
+
+test('but not for one that has the words of the description', () => {
+  const text = aboveComments(
+    'Herons on the lake in May, honey of the shops, and tomatoes that grow without water: letters.',
+  );
+  assert.match(text, /herons/);
+  assert.doesNotMatch(text, /council met/);
+});
