@@ -1,5 +1,5 @@
 /** `tearsheet verify <path>...`: one line a capture that is as it was made, one a thing that is not. */
-
+import { statSync } from 'node:fs';
 import { type Check, type ReadAgain, type Verification, verifyPaths } from '../capture/verify.ts';
 import { EXIT_CODE } from '../errors.ts';
 import { oneLine } from '../render/escape.ts';
@@ -9,7 +9,7 @@ import type { Terminal } from './terminal.ts';
 export async function verify(paths: string[], cli: CliOptions, terminal: Terminal): Promise<number> {
   let captures = 0;
   let failed = 0;
-  const reader = lateReader(cli.jobs, terminal.signal);
+  const reader = lateReader(cli.jobs, holdMany(paths), terminal.signal);
   const how = {
     ...(cli.jobs !== undefined && { jobs: cli.jobs }),
     quick: cli.quick === true,
@@ -33,12 +33,30 @@ export async function verify(paths: string[], cli: CliOptions, terminal: Termina
   return EXIT_CODE['not-verified'];
 }
 
+/** Tells whether many captures are to be read: in a directory that is no capture's own there are most often more than two. */
+function holdMany(paths: string[]): boolean {
+  return paths.length > 2 || paths.some((path) => !/\.files\/?$/.test(path) && isDirectory(path));
+}
+
+function isDirectory(path: string): boolean {
+  try {
+    return statSync(path).isDirectory();
+  } catch {
+    // A path that cannot be read is told where its captures are looked for.
+    return false;
+  }
+}
+
 /** The code that reads articles is loaded when the first is to be read: sums alone are told at once. */
-function lateReader(jobs: number | undefined, signal: AbortSignal): { readAgain: ReadAgain; close(): Promise<void> } {
+function lateReader(
+  jobs: number | undefined,
+  isMany: boolean,
+  signal: AbortSignal,
+): { readAgain: ReadAgain; close(): Promise<void> } {
   let reader: Promise<{ readAgain: ReadAgain; close(): Promise<void> }> | undefined;
   const load = async () => {
     const { createRereader } = await import('../pipeline/read-again.ts');
-    return createRereader({ signal, ...(jobs !== undefined && { jobs }) });
+    return createRereader({ isMany, signal, ...(jobs !== undefined && { jobs }) });
   };
   return {
     readAgain: async (...asked) => {

@@ -11,6 +11,8 @@ import { readStoredPage } from './stored-page.ts';
 export interface RereadOptions {
   /** Articles at once, in threads of their own; default 1. */
   jobs?: number;
+  /** More than two are to be read: then none is in this thread. */
+  isMany?: boolean;
   signal?: AbortSignal;
 }
 
@@ -21,8 +23,8 @@ export interface Rereader {
 }
 
 /** A thread is ready as fast as it compiles its code, so that more than one pays for long runs alone. */
-export function createRereader({ jobs = 1, signal }: RereadOptions = {}): Rereader {
-  const converter = new Converter({ threads: jobs });
+export function createRereader({ jobs = 1, isMany = false, signal }: RereadOptions = {}): Rereader {
+  const converter = new Converter({ isMany, threads: jobs });
   return {
     readAgain: async (source, { formats, options }) => {
       const { page, fetched, others } = await readStoredPage(source, signal);
