@@ -192,7 +192,7 @@ function versions(): Record<string, string> {
 
 /**
  * A chunk as a script whose value is a function of what a CommonJS module sees; its first line holds the name of its content.
- * What is not ours is minified; our own keeps names and lines, for the stack traces of `-v`.
+ * What is not ours is minified; our own keeps its names, for the stack traces of `-v`, and neither comments nor white space.
  */
 async function toScript(name: string, text: string): Promise<string> {
   const { code: mixed } = await transform(withConstants(name, text), {
@@ -200,6 +200,7 @@ async function toScript(name: string, text: string): Promise<string> {
     format: 'cjs',
     supported: { ...TARGET.supported, 'dynamic-import': false },
     minify: !hasOwnSources(metafile, name),
+    minifyWhitespace: true,
     logLevel: 'warning',
   });
   // esbuild leaves letters beyond ASCII in regular expressions as they are; scripts in Latin-1 are half as large and read at
