@@ -192,7 +192,7 @@ function versions(): Record<string, string> {
 
 /**
  * A chunk as a script whose value is a function of what a CommonJS module sees; its first line holds the name of its content.
- * What is not ours is minified; our own keeps its names, for the stack traces of `-v`, and neither comments nor white space.
+ * Packages are minified. Our own code loses comments and white space, and keeps its names for the stack traces of `-v`.
  */
 async function toScript(name: string, text: string): Promise<string> {
   const { code: mixed } = await transform(withConstants(name, text), {

@@ -208,8 +208,9 @@ export function findStrangers(sight: Sight): void {
     const heading = head.find((block) => block.element.name === 'h1');
     return heading && head.some(isDate) && head.some(isByline) ? { element, from, heading, to } : [];
   });
-  if (headed.length === 0) return;
-  const title = new Set(words(visibleText(elementsNamed(page, 'title')[0] ?? page.body).slice(0, LONGEST_TITLE)));
+  const [titled] = elementsNamed(page, 'title');
+  if (headed.length === 0 || titled === undefined) return;
+  const title = new Set(words(visibleText(titled).slice(0, LONGEST_TITLE)));
   const isNamed = ({ text }: Block) => {
     const own = text.length < SHORTEST_TITLE || text.length > LONGEST_TITLE ? [] : words(text);
     return own.filter((word) => title.has(word)).length > own.length / 2;
