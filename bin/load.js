@@ -18,7 +18,7 @@ const BUNDLE = path.join(__dirname, '../dist/bundle');
 const URL_HERE = pathToFileURL(__filename).href;
 /** The bytes at the beginning of a file of compiled code, which no picture, text or archive has. */
 const MAGIC = Buffer.from('tearsheet code\0\xff', 'latin1');
-/** Bytes before V8's data: the above, a checksum, for V8 makes none and damaged data crash it, and whether the run failed. */
+/** Bytes before V8's data: the above, a checksum, for V8 makes none and damaged data crash it, and the commands whose runs are in it. */
 const HEADER = MAGIC.length + 8;
 /** Names of its files, and of those that a killed process left; nothing else in the folder is ever touched. */
 const OWN_NAME = /^[\w-]{1,100}-[0-9a-f]{16}-[0-9a-f]{1,16}(?:\.\d{1,10})?$/;
@@ -67,20 +67,27 @@ let memory = Buffer.allocUnsafeSlow(2 * 1024 * 1024);
 /** Whether the folder may be used, once that was asked. */
 let trusted;
 const modules = new Map();
-/** Scripts by the file of their compiled code: without one, and with one from a run that failed and so called few functions. */
-const missing = new Map();
-const fromFailure = new Map();
+/** Chunks that lie in one file, as functions by name: all that the command line needs, and all that are small. */
+const together = new Map();
+/** The bit of this run's command: other commands call other functions of the same chunks. Two commands with one bit lose time alone. */
+const COMMAND = 1 << (crc32(process.argv[2]?.includes('/') ? '' : (process.argv[2] ?? '')) & 31);
+/** Chunks whose compiled code has no run of this command in it that ended well, by its file: the script, and the commands that it has. */
+const lacking = new Map();
 
 exports.load = load;
 
-/** Writes what was compiled. For the end of the program: then the functions that it called are compiled, too. */
+/**
+ * Writes what was compiled, with what was read of earlier runs. For the end of the program: then the functions that it called are
+ * compiled, too. A run that fails calls few, and writes only what is not there at all.
+ */
 exports.writeCache = (exitCode) => {
-  const scripts = exitCode === 0 ? [...missing, ...fromFailure] : [...missing];
+  const scripts = [...lacking].filter(([, { commands }]) => exitCode === 0 || commands === undefined);
   if (scripts.length === 0) return;
   try {
     makeFolder(cache);
     if (!isOurs(cache)) return;
-    for (const [file, script] of scripts) write(file, script.createCachedData(), exitCode);
+    for (const [file, { script, commands }] of scripts)
+      write(file, script.createCachedData(), exitCode === 0 ? commands | COMMAND : 0);
     sweep();
   } catch {
     // Nothing is lost but time.
@@ -95,8 +102,14 @@ function load(id) {
   const module = { exports: {} };
   modules.set(id, module);
   const filename = path.join(BUNDLE, id);
-  compile(filename).runInThisContext()(module.exports, load, module, filename, BUNDLE, URL_HERE);
+  const chunk = chunksIn('start.js')[id] ?? chunksIn('small.js')[id] ?? compile(filename).runInThisContext();
+  chunk(module.exports, load, module, filename, BUNDLE, URL_HERE);
   return module.exports;
+}
+
+function chunksIn(name) {
+  if (!together.has(name)) together.set(name, compile(path.join(BUNDLE, name)).runInThisContext());
+  return together.get(name);
 }
 
 /** A chunk begins with a comment that holds the hash of its content. */
@@ -107,8 +120,8 @@ function compile(filename) {
   const file = path.join(cache, `${path.basename(filename, '.js')}-${key}`);
   const kept = read(file);
   const script = new vm.Script(source, { filename, cachedData: kept?.data });
-  if (!kept || script.cachedDataRejected) missing.set(file, script);
-  else if (kept.exitCode !== 0) fromFailure.set(file, script);
+  const commands = script.cachedDataRejected ? undefined : kept?.commands;
+  if ((commands & COMMAND) === 0) lacking.set(file, { script, commands });
   return script;
 }
 
@@ -151,7 +164,7 @@ function read(file) {
     const data = bytes.subarray(HEADER);
     if (bytes.length <= HEADER || !bytes.subarray(0, MAGIC.length).equals(MAGIC)) return undefined;
     if (bytes.readUInt32LE(MAGIC.length) !== crc32(data)) return undefined;
-    return { data, exitCode: bytes[MAGIC.length + 4] };
+    return { data, commands: bytes.readInt32LE(MAGIC.length + 4) };
   } catch {
     return undefined;
   } finally {
@@ -176,11 +189,11 @@ function isMine({ uid, mode }) {
 }
 
 /** Writes a file beside its place and renames it, so that several processes may write at once. */
-function write(file, data, exitCode) {
+function write(file, data, commands) {
   const header = Buffer.alloc(HEADER);
   MAGIC.copy(header);
   header.writeUInt32LE(crc32(data), MAGIC.length);
-  header[MAGIC.length + 4] = exitCode;
+  header.writeInt32LE(commands, MAGIC.length + 4);
   const temporary = `${file}.${process.pid}`;
   fs.rmSync(temporary, { force: true });
   fs.writeFileSync(temporary, Buffer.concat([header, data]), { mode: 0o600, flag: 'wx' });

@@ -16,6 +16,8 @@ const OUT = 'dist/bundle';
  * use.
  */
 const TARGET = { platform: 'node', target: 'node20.19', supported: { 'regexp-unicode-property-escapes': true } } as const;
+/** Chunks of fewer characters lie in one file, as do those that the command line imports: to open one takes as long as to run it. */
+const SMALL = 20_000;
 /** Modules that packages load at once and use for what is seldom or never done here, by the file that requires them. */
 const LATE: Record<string, string[]> = {
   'commander/lib/command.js': ['node:child_process'],
@@ -45,7 +47,15 @@ const { outputFiles, metafile } = await build({
   plugins: [onDemandPlugin(), joinedLexicon(), partOfUndici(), lateRequires(), withoutSyncWorker(), withoutDomino()],
   logLevel: 'warning',
 });
-for (const { path, text } of outputFiles) writeFileSync(join(OUT, basename(path)), await toScript(basename(path), text));
+const together: Record<string, string[]> = { 'start.js': [], 'small.js': [] };
+for (const { path, text } of outputFiles) {
+  const name = basename(path);
+  const code = await toFunction(name, text);
+  const file = reaches('cli.js', name) ? 'start.js' : code.length < SMALL ? 'small.js' : name;
+  if (file === name) writeFileSync(join(OUT, name), toScript(`(${code})`));
+  else together[file]?.push(`"./${name}": ${code}`);
+}
+for (const [name, chunks] of Object.entries(together)) writeFileSync(join(OUT, name), toScript(`({${chunks.join(',\n')}})`));
 // SQLite's script looks for its WebAssembly module beside itself.
 copyFileSync('node_modules/node-sqlite3-wasm/dist/node-sqlite3-wasm.wasm', join(OUT, 'node-sqlite3-wasm.wasm'));
 copyAutoconsent();
@@ -190,11 +200,16 @@ function versions(): Record<string, string> {
   return Object.fromEntries(SHAPING_PACKAGES.map((name) => [name, manifest(name).version as string]));
 }
 
+/** A script's first line holds the name of its content. */
+function toScript(code: string): string {
+  return `/*${createHash('sha256').update(code).digest('hex').slice(0, 16)}*/${code}`;
+}
+
 /**
- * A chunk as a script whose value is a function of what a CommonJS module sees; its first line holds the name of its content.
- * Packages are minified. Our own code loses comments and white space, and keeps its names for the stack traces of `-v`.
+ * A chunk as a function of what a CommonJS module sees. Packages are minified. Our own code loses comments and white space, and
+ * keeps its names for the stack traces of `-v`.
  */
-async function toScript(name: string, text: string): Promise<string> {
+async function toFunction(name: string, text: string): Promise<string> {
   const { code: mixed } = await transform(withConstants(name, text), {
     ...TARGET,
     format: 'cjs',
@@ -208,8 +223,7 @@ async function toScript(name: string, text: string): Promise<string> {
   const code = mixed.replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
   // A CommonJS package is a default export to esbuild, whereas Node gives its properties as named exports, too.
   const unwrap = isCommonJs(metafile, name) ? 'module.exports = module.exports.default;\n' : '';
-  const script = `(function (exports, require, module, __filename, __dirname, __fileUrl) {\n${code}${unwrap}})`;
-  return `/*${createHash('sha256').update(script).digest('hex').slice(0, 16)}*/${script}`;
+  return `function (exports, require, module, __filename, __dirname, __fileUrl) {\n${code}${unwrap}}`;
 }
 
 /**

@@ -28,7 +28,7 @@ describe('the package', () => {
     const files = readdirSync(root, { recursive: true, encoding: 'utf8' });
     for (const file of [
       'bin/tearsheet.js',
-      'dist/bundle/cli.js',
+      'dist/bundle/start.js',
       'dist/src/index.js',
       'dist/src/index.d.ts',
       'LICENSE',
