@@ -41,6 +41,9 @@ const GONE: Record<string, Parts> = {
   'comments of one block each, with a line of name and day and a link to answer': {
     behind: `<div><h3>Join in</h3><ol>${NAMES.map((name, i) => `<li><cite>${name}</cite> May ${i + 3}, 2023<br>Near the harbour ${FACTS[i]}. <a href="#r${i}">Respond</a></li>`).join('')}</ol></div>`,
   },
+  'a box that asks before an embed, as its class alone says': {
+    inside: `<div class="tool__social-placeholder">${harbour(2).join('')}</div>`,
+  },
   'three linked stories with their day in like boxes': {
     beside: [1, 2, 3]
       .map((i) => story(`<h2><a href="/2024/ships-${i}">Ships wait in harbour ${i}</a></h2><p>13 March 2024</p>`, 4))
@@ -193,6 +196,9 @@ describe('regions that go, whatever is around the text', () => {
 });
 
 const STAYS: Record<string, Parts> = {
+  'a post in the box that asks before it is shown': {
+    inside: `<div class="embed-consent"><blockquote class="twitter-tweet">${harbour(1).join('')}</blockquote></div>`,
+  },
   'notes with a link back, of which one speaks of cookies': {
     behind: `<hr><ol>${FACTS.map((fact, i) => `<li><p>The harbour has its own ways: ${fact}${i === 2 ? ', and the cookies of the canteen were gone' : ''}. <a href="#ref${i}">↩</a></p></li>`).join('')}</ol>`,
   },

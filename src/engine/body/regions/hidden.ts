@@ -1,6 +1,6 @@
 /** Text that a page hides from readers, what it lays over its text, dialogs and notices on cookies, and notices beside it. */
 import { commonShare, shareInScript } from '../../metadata/language.ts';
-import { contains, type Element, HAS, isTag } from '../../page/page.ts';
+import { closest, contains, type Element, HAS, isTag } from '../../page/page.ts';
 import { lowerCase } from '../../page/text.ts';
 import type { Block } from '../blocks.ts';
 import { between } from '../groups.ts';
@@ -44,6 +44,7 @@ function reasonOf(element: Element, hiding: Hiding): string {
 }
 
 function ownReason(element: Element, { sight, pageLanguage }: Hiding): string | undefined {
+  if (asksBeforeEmbed(element, sight)) return 'consent';
   const isDialogue = isDialog(element);
   const isSpoken = isOnlySpoken(element);
   const isOff = isHidden(element);
@@ -58,6 +59,19 @@ function ownReason(element: Element, { sight, pageLanguage }: Hiding): string | 
     ? 'hidden'
     : undefined;
 }
+
+/** Whether a small box stands in the place of an embed until the reader agrees to it, as its class says. A post's words are the text's. */
+function asksBeforeEmbed(element: Element, sight: Sight): boolean {
+  const { attribs, has } = element;
+  if (!(has & HAS.class) || !WAITING.test(attribs.class ?? '') || !EMBED_WAITING.test(attribs.class ?? '')) return false;
+  const [from, to] = sight.range(element);
+  if (to - from > MOST_BLOCKS || contains(element, sight.core) || sight.holdsHeadline(element)) return false;
+  return !sight.blocks.slice(from, to).some((block) => closest(block.element, 'blockquote'));
+}
+
+const WAITING = /placeholder|consent|blocked|opt-?in/i;
+const EMBED_WAITING =
+  /(?:embed|social|media|video|iframe)[\w-]*(?:placeholder|consent|blocked|opt-?in)|(?:placeholder|consent|blocked|opt-?in)[\w-]*(?:embed|social|media|video|iframe)/i;
 
 function isDialog({ attribs, has }: Element): boolean {
   if (has & HAS.role && (attribs.role === 'dialog' || attribs.role === 'alertdialog')) return true;
