@@ -220,7 +220,7 @@ function isMaker(text: string): boolean {
 /** Tells whether an element is named as credit, and is no box around caption and credit. */
 function isCredit(element: Element): boolean {
   const named = naming(element);
-  if (!CREDIT_NAME.test(named)) return false;
+  if (!CREDIT_NAME.test(named) || element.attribs.itemprop === 'caption') return false;
   return !element.children.some((child) => isTag(child) && hasCaptionInside(child, 4));
 }
 

@@ -40,7 +40,7 @@ export function isForeign(candidate: FigureCandidate, place: Place): boolean {
   if (isByline(page, candidate) || isTeaser(page, candidate) || place.others.has(candidate.key)) return true;
   // A picture that the page declares to be its own is so in a box called teaser too.
   if (declared.has(candidate.key)) return false;
-  if (isMark(candidate.figure) || isStrip(candidate.figure) || isPortrait(candidate.figure, authors)) return true;
+  if (isMark(candidate.figure) || isStrip(candidate.figure) || isPortrait(candidate, authors)) return true;
   if (isStill(candidate, place)) return true;
   for (let element: ParentNode | null = candidate.element; element && isTag(element); element = element.parent) {
     if (holdsOneOf(kept, element) || contains(element, common)) break;
@@ -64,9 +64,9 @@ function isForeignBox(element: Element, { element: own, figure }: FigureCandidat
 }
 
 /** Tells a portrait, also where the page declares it: it has no caption and is in a box that is named after the author. */
-export function isInAuthorBox({ element, figure }: FigureCandidate): boolean {
+export function isInAuthorBox({ element, picture, figure }: FigureCandidate): boolean {
   if (figure.caption) return false;
-  for (const { attribs, has, name } of [element, ...around(element, MOST_PORTRAIT_LEVELS)]) {
+  for (const { attribs, has, name } of [picture, element, ...around(element, MOST_PORTRAIT_LEVELS)]) {
     if (name === 'article' || name === 'main' || name === 'body') return false;
     if (has & HAS.class && AUTHOR_BOX.test(`-${(attribs.class ?? '').replace(/\s+/g, '--')}-`)) return true;
   }
@@ -75,7 +75,7 @@ export function isInAuthorBox({ element, figure }: FigureCandidate): boolean {
 
 const MOST_PORTRAIT_LEVELS = 3;
 const AUTHOR_BOX =
-  /-(?:(?:post|entry|article|story)[-_]+)?(?:author[-_]*(?:box|bio|card|info|image|photo|picture|avatar)|about[-_]*(?:the[-_]*)?author|bio|byline)-|(?:^|-)-(?:author|autora?|autore|auteur|yazar)-(?:-|$)/i;
+  /-(?:(?:post|entry|article|story)[-_]+)?(?:author[-_]*(?:box|bio|card|info|image|photo|picture|avatar)|about[-_]*(?:the[-_]*)?author|autor(?:en|in)?[-_]*(?:bild|foto|box|info)|bio|byline)-|(?:^|-)-(?:author|autora?|autore|auteur|yazar)-(?:-|$)/i;
 
 /** A still stands for a video, which is no picture: by the player around it, the service that it comes from, or what JSON-LD says. */
 function isStill({ picture, figure, key }: FigureCandidate, { page, kept, stills }: Place): boolean {
@@ -123,9 +123,20 @@ function isStrip({ caption, credit, width = 0, height = 0 }: Figure): boolean {
 // Pixels; times as wide as high.
 const [STRIP_HEIGHT, STRIP_SHAPE] = [60, 3];
 
-function isPortrait({ url, alt, caption, credit }: Figure, authors: Set<string>): boolean {
-  return !caption && !credit && (authors.has(alt?.toLowerCase() ?? '') || PORTRAIT_FILE.test(url));
+/** A picture of an author by its alt text or file, or by the only line under or beside it, the byline. */
+function isPortrait({ figure: { url, alt, caption, credit }, picture }: FigureCandidate, authors: Set<string>): boolean {
+  if (credit) return false;
+  const isAuthor = (text = '') => authors.has(text.toLowerCase().replace(BY, ''));
+  if (caption) return isAuthor(caption);
+  return isAuthor(alt) || PORTRAIT_FILE.test(url) || around(picture, 2).some((box) => isAuthor(shortText(box)));
 }
+
+function shortText(box: Element): string {
+  return box.last - box.order <= MOST_IN_BYLINE ? visibleText(box) : '';
+}
+
+const MOST_IN_BYLINE = 5;
+const BY = /^(?:by|von|par|por|di|door|av|af|przez)\s+/;
 
 /**
  * Tells whether the caption is a link to another page of the site, as in a teaser; a link to elsewhere is the picture's source.

@@ -20,14 +20,20 @@ const LONGEST_NAME = 60;
 const MOST_SECTIONS = 10;
 
 /** The first place whose path says something; else the first that has a path at all. `claims` come in order of precedence. */
-export function settleSections(claims: Claim[], titles: string[], siteNames: string[]): SettledSections | undefined {
+export function settleSections(
+  claims: Claim[],
+  titles: string[],
+  siteNames: string[],
+  authors: string[],
+): SettledSections | undefined {
   const sites = new Set(siteNames.map(compactName).filter((name) => name.length > 1));
+  const people = authors.filter((author) => author.includes(' ')).map((author) => author.toLowerCase());
   const words = titles.map(wordsOf).filter((title) => title.length > 0);
   const paths = [...new Set(claims.map(({ place }) => place))].map((place) => {
     const here = claims.filter((claim) => claim.place === place);
     const names =
       here.length === 1 && place !== 'dom:breadcrumb' ? split((here[0] as Claim).value) : here.map(({ value }) => value);
-    return { names: pathOf(names, words, sites), source: (here[0] as Claim).source };
+    return { names: pathOf(names, words, { sites, people }), source: (here[0] as Claim).source };
   });
   const telling = paths.map(({ names, source }) => ({ names, source, section: names.findLast(tells) }));
   const chosen =
@@ -38,8 +44,8 @@ export function settleSections(claims: Claim[], titles: string[], siteNames: str
   return { sections: chosen.names, source: chosen.source, ...(chosen.section && { section: chosen.section }) };
 }
 
-/** Gives the sections, each once, without home page, site, title, slugs, and words that name no section. */
-function pathOf(names: string[], titles: string[][], sites: Set<string>): string[] {
+/** Gives the sections, each once, without home page, site, title, author, slugs, and words that name no section. */
+function pathOf(names: string[], titles: string[][], { sites, people }: { sites: Set<string>; people: string[] }): string[] {
   const kept: string[] = [];
   for (const [index, written] of names.slice(0, MOST_SECTIONS).entries()) {
     const name = withoutLabel(
@@ -49,6 +55,8 @@ function pathOf(names: string[], titles: string[][], sites: Set<string>): string
     );
     if (name === '' || name.length > LONGEST_NAME || isNoSection(name) || isSlug(name) || !/\p{L}/u.test(name)) continue;
     if (sites.has(compactName(name)) || /^https?:|^www\.|@/.test(name)) continue;
+    // `Jane Roe's articles` is the page of an author.
+    if (people.some((person) => /^['’]/.test(name.toLowerCase().split(person)[1] ?? ''))) continue;
     // Titles end a breadcrumb, often cut.
     if (index === names.length - 1 && isTitle(name, titles)) continue;
     if (!kept.some((other) => other.toLowerCase() === name.toLowerCase())) kept.push(name);

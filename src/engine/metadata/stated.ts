@@ -49,6 +49,7 @@ export function settleStated(known: Known): Fields {
     ordered([...of('sections'), ...breadcrumbClaims(page), ...categoryClaims(page, headline)], 'sections'),
     titles,
     names,
+    known.authors?.value ?? [],
   );
   const source = path?.source ?? '';
   return {

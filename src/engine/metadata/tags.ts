@@ -93,10 +93,15 @@ function isSubject(name: string): boolean {
   if (name.split(/\s+/).length > MOST_WORDS) return false;
   return (
     !isCode(name) &&
+    !ALL_SUBJECTS.test(name) &&
     !LABELLED.test(name) &&
     !/^https?:|^www\.|[<>{}\\=@]|%[0-9A-F]{2}|^\/|\.(?:html?|php|aspx?|jpe?g|png)$/i.test(name)
   );
 }
+
+/** Words of a link from these subjects to all of the site. */
+const ALL_SUBJECTS =
+  /^(?:(?:see|view|show|browse) (?:all|more)|(?:all|more) topics|alle (?:themen|anzeigen|ansehen)|voir tou[ts]\w*|tous les (?:thèmes|sujets)|ver tod[oa]s?|todos los temas|vedi tutt\w+|tutti gli argomenti|alle onderwerpen|bekijk alles?|все темы|tümünü gör|see all topics|全部|すべて見る|더보기)$/i;
 
 /** `Label: value`, `type:article`. */
 const LABELLED = /^[^:]{1,30}:\s*\S/u;

@@ -57,6 +57,21 @@ test('a table stays or goes whole', () => {
   assert.equal(dropped(`<table>${row(1)}${row(2)}${row(3)}</table>`, [0.6, 0.1, 0.6, 0.1, 0.6, 0.1]).length, 6);
 });
 
+test('a line that opens a list of links goes with them, and stays where they do', () => {
+  const list = '<ul><li><a href="/a">One</a></li><li><b><a href="/b">Two</a></b></li></ul>';
+  const body = `<p>${LONG}</p><p><b>More on the old bridge and all who built it:</b></p>\n${list}`;
+  assert.deepEqual(
+    dropped(body, [0.9, 0.9, 0.1, 0.1]).map(([, by]) => by),
+    ['read-also', 'model', 'model'],
+  );
+  assert.deepEqual(dropped(body, [0.9, 0.9, 0.9, 0.9]), []);
+  const listed = body.replace('Two</a>', 'Two</a>, which was built of stone and carried a mill');
+  assert.deepEqual(
+    dropped(listed, [0.9, 0.9, 0.1, 0.1]).map(([, by]) => by),
+    ['model', 'model'],
+  );
+});
+
 test('a dek set as a heading goes, one set as a paragraph is for the model', () => {
   for (const [tag, gone] of [
     ['h2', [['The dek.', 'printed-dek']]],

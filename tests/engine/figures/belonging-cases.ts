@@ -30,6 +30,23 @@ export const CASES: [what: string, parts: Parts, pictures: string[]][] = [
     ['lead /i/bridge.jpg'],
   ],
   [
+    'author portrait over the byline as its only line',
+    {
+      head: '<meta name="author" content="Ada Byron">',
+      under:
+        '<p class="x1"><img src="/i/ada_b.jpg" align="left"> <i>Von Ada Byron</i></p><figure><img src="/i/bridge.jpg"><figcaption>The bridge.</figcaption></figure>',
+    },
+    ['lead /i/bridge.jpg'],
+  ],
+  [
+    'author portrait in a box that says so in German',
+    {
+      under:
+        '<p><img class="autorenbild" src="/i/ada_b.jpg" width="300" height="300"></p><figure><img src="/i/bridge.jpg"></figure>',
+    },
+    ['lead /i/bridge.jpg'],
+  ],
+  [
     'gravatar',
     {
       under:

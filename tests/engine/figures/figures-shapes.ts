@@ -6,6 +6,10 @@ export const SHAPES: Record<string, [markup: string, ...read: string[]]> = {
     '<figure><img src="/i/b.jpg"><figcaption>The old bridge. <span class="credit">Photo: Jane Doe/AP</span></figcaption></figure>',
     '/i/b.jpg | The old bridge. | Jane Doe/AP',
   ],
+  'a caption by microdata, in a class of credits': [
+    '<figure><img src="/i/b.jpg"><figcaption itemprop="caption" class="attribution">Gretchen Muster.</figcaption></figure>',
+    '/i/b.jpg | Gretchen Muster. | ',
+  ],
   'a photographer and an agency in two elements': [
     '<figure><img src="/i/b.jpg"><figcaption>The old bridge. <span class="credit">Jane Doe</span><span class="credit">AFP</span></figcaption></figure>',
     '/i/b.jpg | The old bridge. | Jane Doe/AFP',

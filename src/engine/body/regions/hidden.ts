@@ -38,13 +38,12 @@ function reasonOf(element: Element, hiding: Hiding): string {
   if (known !== undefined) return known;
   const { parent } = element;
   const above = parent && isTag(parent) ? reasonOf(parent, hiding) : '';
-  const reason = above || (ownReason(element, hiding) ?? '');
+  const reason = above || (asksBeforeEmbed(element, hiding.sight) ? 'consent' : (ownReason(element, hiding) ?? ''));
   hiding.reasons[element.order] = reason;
   return reason;
 }
 
 function ownReason(element: Element, { sight, pageLanguage }: Hiding): string | undefined {
-  if (asksBeforeEmbed(element, sight)) return 'consent';
   const isDialogue = isDialog(element);
   const isSpoken = isOnlySpoken(element);
   const isOff = isHidden(element);
@@ -63,13 +62,12 @@ function ownReason(element: Element, { sight, pageLanguage }: Hiding): string | 
 /** Whether a small box stands in the place of an embed until the reader agrees to it, as its class says. A post's words are the text's. */
 function asksBeforeEmbed(element: Element, sight: Sight): boolean {
   const { attribs, has } = element;
-  if (!(has & HAS.class) || !WAITING.test(attribs.class ?? '') || !EMBED_WAITING.test(attribs.class ?? '')) return false;
+  if (!(has & HAS.class) || !EMBED_WAITING.test(attribs.class ?? '')) return false;
   const [from, to] = sight.range(element);
   if (to - from > MOST_BLOCKS || contains(element, sight.core) || sight.holdsHeadline(element)) return false;
   return !sight.blocks.slice(from, to).some((block) => closest(block.element, 'blockquote'));
 }
 
-const WAITING = /placeholder|consent|blocked|opt-?in/i;
 const EMBED_WAITING =
   /(?:embed|social|media|video|iframe)[\w-]*(?:placeholder|consent|blocked|opt-?in)|(?:placeholder|consent|blocked|opt-?in)[\w-]*(?:embed|social|media|video|iframe)/i;
 

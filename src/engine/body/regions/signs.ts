@@ -3,11 +3,11 @@
  * many languages.
  */
 import { hasBylineLabel } from '../../metadata/names/byline-labels.ts';
-import { type ChildNode, type Element, HAS, isTag, type PageTree } from '../../page/page.ts';
+import { type ChildNode, contains, type Element, HAS, isTag, type PageTree } from '../../page/page.ts';
 import { late, lowerCase, visibleText } from '../../page/text.ts';
 import type { Block } from '../blocks.ts';
 import { isHeading } from '../groups.ts';
-import { firstLink, isOwnSite, lastLink, linkApart, linkAtEnd, reasonOfLinks } from './links.ts';
+import { firstLink, isOwnSite, lastLink, linkApart, linkAtEnd, linksIn, reasonOfLinks } from './links.ts';
 import {
   ADVERTISING,
   BROADCAST,
@@ -215,6 +215,7 @@ export function readAlso<Line extends Kept>(kept: Line[]): Line[] {
 
 function leadingOn<Line extends Kept>(line: Line, i: number, kept: Line[]): Line[] {
   const { block } = line;
+  if (opensLostLinks(block, kept[i + 1]?.block)) return [line];
   const isLink = linkShare(block) > 0.5;
   if (block.text.length >= (isLink ? MAX_READ_ALSO : LONGEST_LABEL)) return [];
   const said = READ_ALSO.exec(lowerCase(block.text))?.[0];
@@ -225,6 +226,23 @@ function leadingOn<Line extends Kept>(line: Line, i: number, kept: Line[]): Line
   const behind = kept.slice(i + 1, linksBehind(kept, i));
   const isGone = kept[i + 1]?.block.index !== block.index + 1;
   return isGone || behind.length > 0 ? [line, ...behind] : [];
+}
+
+/** A line that ends in a colon before a list of links of which none is kept. */
+function opensLostLinks({ element, text }: Block, next: Block | undefined): boolean {
+  if (!/[:：]$/.test(text) || text.length > LONGEST_LINE) return false;
+  let list = element.next;
+  while (list && !isTag(list) && !/\S/.test(list.type === 'text' ? list.data : '')) list = list.next;
+  if (!list || !isTag(list) || !/^[uo]l$/.test(list.name) || (next && contains(list, next.element))) return false;
+  const items = list.children.filter(isTag);
+  return items.length > 1 && items.every((item) => isAllLink(item));
+}
+
+/** An item with nothing but a link in it. */
+function isAllLink(item: Element): boolean {
+  const links = linksIn(item.children);
+  const linked = links.reduce((sum, link) => sum + visibleText(link).length, 0);
+  return linked > 0 && linked >= MOST_LINK * visibleText(item).length;
 }
 
 /** Gives the place behind the links that follow a block of kept ones without a gap. */
