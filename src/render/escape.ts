@@ -65,7 +65,7 @@ const MAY_BE_PAIR = /[$^~]|==|%%/;
  * Obsidian.
  */
 const ALWAYS =
-  /[\\*`[\]]|<(?=[a-z/!?]|$)|&(?=#|[a-z0-9]+;|$)|(?<=https?)(?=:\/\/)|(?<=www)(?=\.)|\{(?=\s*(?:[#.=}-]|[\p{L}_:][-\w:.]*\s*=)|$)|:(?=(?![\d]+:)[a-z\d_+-]+:|(?:100|1234):)|\^(?=\[|[\w-]+\s*$)/giu;
+  /[\\*`[\]]|<(?=[a-z/!?]|$)|&(?=#|[a-z0-9]+;|$)|(?<=https?)(?=:\/\/)|(?<=www)(?=\.)|\{(?=\s*(?:[#.=}-]|[\p{L}_:][-\w:.]*\s*=)|$)|:(?=(?=[\d_+-]*[a-z])[a-z\d_+-]+:|(?:[+-]1|100|1234):)|\^(?=\[|[\w-]+\s*$)/giu;
 
 /** Signs that are markup in pairs, escaped where the block has a pair. */
 function escapePairs(text: string, block: string): string {
@@ -160,7 +160,7 @@ const NUMBERED = /^(\d{1,9}|[a-z]|[ivxlcdm]{2,}|[IVXLCDM]{2,})([.)]\s)/;
 
 /** Signs that alone are markup: a backslash before a sign, a tag, an entity, attributes, an emoji by name, a note, a citation. */
 const CERTAIN =
-  /\\(?=[\p{P}\p{S}\s]|$)|<(?=[a-z/!?])|&(?=#|[a-z0-9]+;)|\{(?=\s*(?:[#.=}-]|[\p{L}_:][-\w:.]*\s*=))|:(?=(?![\d]+:)[a-z\d_+-]+:|(?:100|1234):)|\^(?=\[)|\[(?=@|\^)/giu;
+  /\\(?=[\p{P}\p{S}\s]|$)|<(?=[a-z/!?])|&(?=#|[a-z0-9]+;)|\{(?=\s*(?:[#.=}-]|[\p{L}_:][-\w:.]*\s*=))|:(?=(?=[\d_+-]*[a-z])[a-z\d_+-]+:|(?:[+-]1|100|1234):)|\^(?=\[)|\[(?=@|\^)/giu;
 
 /** Signs that are markup with another of them. */
 const PAIRS: { sign: RegExp; pair: RegExp }[] = [

@@ -67,7 +67,7 @@ function settleParts(element: Element): CaptionAndCredit {
 
 /** Parts the text by its words, after the markup has parted it. */
 function settle(captionText: string, marked: string[]): CaptionAndCredit {
-  const names = marked.filter((text) => text && !isProse(text));
+  const names = marked.filter((text) => text && !isProse(text) && !isBareLabel(text));
   const prose = marked.filter((text) => text && isProse(text) && !captionText.includes(text));
   // `<b>Jane Roe</b>/AFP`: who distributes the picture stands outside the element of who took it.
   const outside = names.length > 0 ? distributorBehind(captionText) : undefined;
@@ -78,7 +78,7 @@ function settle(captionText: string, marked: string[]): CaptionAndCredit {
     ...(outside ? [outside.name] : []),
   ]);
   // The sign between two credits that are elements of their own is left behind.
-  const caption = names.length > 1 ? tidyCaption(split.caption) : split.caption;
+  const caption = marked.length > 1 ? tidyCaption(split.caption) : split.caption;
   return { caption, credit: joinCredits([split.credit, ...own]) };
 }
 

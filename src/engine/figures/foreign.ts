@@ -27,7 +27,7 @@ const AD_TAG = new Set(['ins', 'amp-ad', 'gpt-ad']);
 const PLAYER_NAME =
   /-(?:video-?(?:js|player|wrapper|container|embed|box|thumb(?:nail)?|teaser|card|list|item|poster|preview|still)?|videos|vjs|jwplayer|jw|player|brightcove|dailymotion|youtube|lite-?youtube|vimeo|plyr|mediaplayer|reel|shorts)-/;
 const STILL_HOST =
-  /^https?:\/\/(?:i\d?\.ytimg\.com|img\.youtube\.com|i\.vimeocdn\.com|s\d\.dmcdn\.net|cf-images\.[\w-]+\.prod\.boltdns\.net)\//;
+  /^https?:\/\/(?:i\d?\.ytimg\.com|img\.youtube\.com|i\.vimeocdn\.com|s\d\.dmcdn\.net|cf-images\.[\w-]+\.prod\.boltdns\.net|play\.vidyard\.com)\//;
 
 // The most levels from a picture to the link around its card.
 const MOST_LEVELS = 12;
@@ -102,7 +102,7 @@ export function isNoArticlePicture(url: string): boolean {
 /** The most characters of an address, more than servers take. */
 const LONGEST_ADDRESS = 4_000;
 const SHARE_CARD =
-  /(?:^|[/_.-])(?:og|opengraph|open-graph|social|share|sharing|facebook|fb|twitter|default|fallback|placeholder|no-?image|noimg|blank|generic|favicon|apple-touch-icon|site)(?:[-_.]?(?:image|img|card|share|sharing|default|logo|preview|picture|og|fallback|thumb(?:nail)?|post|facebook|twitter|media|social|cover|banner|icon))*(?:[-_]?(?:\d+(?:x\d+)?(?!\d)|v\d+(?!\d)|large|small))*\.(?:png|jpe?g|webp|gif|svg)$|\/(?:og-image|og_image|opengraph-image|social-cards?|share-cards?|api\/og)(?:[/.?-]|$)|\/(?:assets\/(?:png|svg|logos?)|themes?|skins?|_next\/static|static\/(?:img|images|media|assets))\//i;
+  /(?:^|[/_.-])(?:og|opengraph|open-graph|social|share|sharing|facebook|fb|twitter|default|fallback|placeholder|no-?image|noimg|blank|generic|favicon|apple-touch-icon|site)(?:[-_.]?(?:image|img|card|share|sharing|default|logo|preview|picture|og|fallback|thumb(?:nail)?|post|facebook|twitter|media|social|home-?page|cover|banner|icon))*(?:[-_]?(?:\d+(?:x\d+)?(?!\d)|v\d+(?!\d)|large|small))*\.(?:png|jpe?g|webp|gif|svg)$|\/(?:og-image|og_image|opengraph-image|social-cards?|share-cards?|api\/og)(?:[/.?-]|$)|\/(?:assets\/(?:png|svg|logos?)|themes?|skins?|_next\/static|static\/(?:img|images|media|assets))\//i;
 
 // `acme-logo.png`, `AcmeLogo2.jpg`, `purple-icon.png`; not `catalogo.jpg`.
 const MARK_FILE = /(?:(?<![a-z])(?:logo|icon)s?(?![a-z])|Logo)[^/]*$/;

@@ -19,6 +19,7 @@ import { breadcrumbClaims, categoryClaims, settleSections } from './sections.ts'
 import { settleAlternates, settleSite } from './site.ts';
 import { printedTagClaims, settleTags } from './tags.ts';
 import { settleDescription } from './title.ts';
+import { compactName } from './title-parts.ts';
 
 /** The fields that are settled before these, and the page and claims that all are read from. */
 interface Known {
@@ -65,7 +66,7 @@ export function settleStated(known: Known): Fields {
       ) ?? checksClaims(known),
     // A category that is linked beside the headline may be a subject as well.
     tags: tagsOf(known, source === 'dom:category' ? undefined : path?.sections[0], names),
-    place: placeOf(of('place')),
+    place: placeOf(of('place'), names),
     agency: settleAgency(
       ordered([...claims.filter(({ field }) => field === 'agency'), ...agencyClaims(known)], 'agency'),
       names,
@@ -103,10 +104,11 @@ function tagsOf(
   return settleTags(claims, { title: title?.value, authors: authors?.value ?? [], sections, siteNames });
 }
 
-function placeOf(claims: Claim[]): Settled<string> | undefined {
+/** Papers begin with their own name, too. */
+function placeOf(claims: Claim[], siteNames: string[]): Settled<string> | undefined {
   for (const { value, source } of claims) {
     const place = placeIn(value);
-    if (place) return { value: place, source };
+    if (place && !siteNames.some((name) => compactName(name) === compactName(place))) return { value: place, source };
   }
   return undefined;
 }

@@ -44,7 +44,7 @@ export function settleTags(claims: Claim[], others: OtherFields): SettledTags | 
 
 /** Gives the tags as written: one text of several tags is split; so are the entries of a list that are such texts. */
 function writtenTags(here: Claim[]): string[] {
-  const values = here.map(({ value }) => value);
+  const values = [...new Set(here.map(({ value }) => value))];
   const parted = values.length === 1 ? split(values[0] as string) : values;
   const named = parted.filter((tag) => TREE.test(tag)).length * 2 > parted.length;
   const plain = named ? parted.map((tag) => tag.replace(TREE, '')) : parted;

@@ -44,6 +44,9 @@ const GONE: Record<string, Parts> = {
   'a box that asks before an embed, as its class alone says': {
     inside: `<div class="tool__social-placeholder">${harbour(2).join('')}</div>`,
   },
+  'the article stated once more for machines, in a hidden box': {
+    behind: `<div style="display:none" itemscope itemtype="https://schema.org/NewsArticle"><a itemprop="mainEntityOfPage" href="/2024/bridge">Town votes</a><div itemprop="articleBody">${harbour(4).join('')}</div></div>`,
+  },
   'three linked stories with their day in like boxes': {
     beside: [1, 2, 3]
       .map((i) => story(`<h2><a href="/2024/ships-${i}">Ships wait in harbour ${i}</a></h2><p>13 March 2024</p>`, 4))

@@ -10,6 +10,10 @@ export const SHAPES: Record<string, [markup: string, ...read: string[]]> = {
     '<figure><img src="/i/b.jpg"><figcaption itemprop="caption" class="attribution">Gretchen Muster.</figcaption></figure>',
     '/i/b.jpg | Gretchen Muster. | ',
   ],
+  'a label in an element of its own': [
+    '<figure><img src="/i/b.jpg"><figcaption>The old bridge. <span class="c__copyright">Copyright&nbsp;</span><span class="c__credit">Jane Doe/AP</span></figcaption></figure>',
+    '/i/b.jpg | The old bridge. | Jane Doe/AP',
+  ],
   'a photographer and an agency in two elements': [
     '<figure><img src="/i/b.jpg"><figcaption>The old bridge. <span class="credit">Jane Doe</span><span class="credit">AFP</span></figcaption></figure>',
     '/i/b.jpg | The old bridge. | Jane Doe/AFP',

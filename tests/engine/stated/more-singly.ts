@@ -62,6 +62,7 @@ export const PATHS: SinglePage[] = [
   { what: 'a category with its label at the foot of the article', html: wordpress('de', { end: `</div>${'<div class="x"></div>'.repeat(50)}<footer class="entry-footer"><span class="cat-links">Kategorie: <a href="/category/verkehr/" rel="category tag">Verkehr</a></span></footer><div>` }), fields: { section: 'Verkehr' } },
   { what: 'a category at the foot of the page is another’s', html: wordpress('de', { after: `${'<div class="x"></div>'.repeat(50)}<div class="cat-links"><a href="/category/verkehr/" rel="category tag">Verkehr</a></div>` }), fields: { section: undefined } },
   { what: 'the page of all texts of the author is no section', html: drupal('en', { head: news({ headline: titleOf('en'), author: { '@type': 'Person', name: 'Jane Roe' } }), before: crumbs('', 'Home', 'Traffic', 'Jane Roe’s articles') }), fields: { sections: ['Traffic'], section: 'Traffic' } },
+  { what: 'a list in one text that is stated twice', html: drupal('it', { head: '<meta itemprop="keywords" content="ponti,comune"><meta itemprop="keywords" content="ponti,comune">' }), fields: { tags: ['ponti', 'comune'] } },
   { what: 'what leads to all subjects is none', html: wordpress('de', { end: '<ul class="article-tags"><li><a href="/thema/bruecken">Brücken</a></li><li><a href="/thema/stadtrat">Stadtrat</a></li><li><a href="/thema/">Alle Themen</a></li></ul>' }), fields: { tags: ['Brücken', 'Stadtrat'] } },
   { what: 'an address is no section', html: arc('en', { head: og('article:section', `${HOST}/traffic/`) }), fields: { sections: undefined } },
   { what: 'a label of its own line right over the headline', html: drupal('de', { over: '<span class="label">Pressemitteilung</span>' }), fields: { type: 'press-release' } },
@@ -80,6 +81,7 @@ const claim = (fields: object = {}) => ({
 // biome-ignore format: a table
 export const PARTS_STATED: SinglePage[] = [
   { what: 'a place, a day and a full stop', html: wordpress('de', { text: opening('de', 'BERLIN, 12. März. ') }), fields: { place: 'BERLIN' } },
+  { what: 'the name of the paper is no place', html: wordpress('de', { title: `${titleOf('de')} | Bote`, head: `${og('og:site_name', 'Bote')}<meta itemprop="dateline" content="Bote">` }), fields: { place: undefined } },
   { what: 'a comma before the agency', html: wordpress('de', { text: opening('de', 'İZMİR, (DHA) - ') }), fields: { place: 'İZMİR', agency: ['DHA'] } },
   { what: 'an agency in brackets behind the text of a named author', html: wordpress('de', { head: news({ headline: titleOf('de'), author: { '@type': 'Person', name: 'Jana Beispiel' } }), text: opening('de', '', '<p>Der Rat kommt am Freitag wieder zusammen. (dpa)</p>') }), fields: { agency: ['dpa'] }, from: { agency: 'dom:signature' } },
   { what: 'the front page in another language', html: drupal('de', { head: `<link rel="alternate" hreflang="en" href="${HOST}/en/"><link rel="alternate" hreflang="pt-BR" href="${HOST}/pt-br">` }), fields: { alternates: undefined } },

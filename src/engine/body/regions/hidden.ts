@@ -54,7 +54,7 @@ function ownReason(element: Element, { sight, pageLanguage }: Hiding): string | 
   if (isDialogue) return contains(element, sight.core) ? undefined : 'dialog';
   if (isSpoken) return 'screen-reader-text';
   if (isTranslation(element, sight, pageLanguage)) return 'hidden-translation';
-  return isOff && (describes(element) || isNextArticle(element, sight) || isHiddenApart(element, sight))
+  return isOff && (describes(element, sight) || isNextArticle(element, sight) || isHiddenApart(element, sight))
     ? 'hidden'
     : undefined;
 }
@@ -89,26 +89,26 @@ function isTranslation(element: Element, sight: Sight, pageLanguage: string | un
   return states || isForeign(element, sight, pageLanguage);
 }
 
-/** Statements for machines on the publisher, the author or a picture. */
-function describes({ attribs: { itemtype = '' }, children }: Element): boolean {
-  const inner = children.find((child) => isTag(child)) as Element | undefined;
-  return SUBJECT.test(itemtype) || SUBJECT.test(inner?.attribs.itemtype ?? '');
+/** Statements for machines on the publisher, the author or a picture, and on the article where its text stands elsewhere too. */
+function describes(element: Element, sight: Sight): boolean {
+  const inner = element.children.find((child) => isTag(child)) as Element | undefined;
+  const types = [element.attribs.itemtype ?? '', inner?.attribs.itemtype ?? ''];
+  return types.some((type) => SUBJECT.test(type) || (ARTICLE.test(type) && isHiddenBeside(element, sight)));
 }
 
 const SUBJECT = /(?:Organization|Person|ImageObject|WebPage|WebSite)$/;
+const ARTICLE = /(?:Article|BlogPosting)$/;
 
 /** A hidden text behind the first, with a headline of its own, which a script shows when the reader comes to it. */
 function isNextArticle(element: Element, { blocks, core, headline, sums }: Sight): boolean {
   if (headline < 0 || !isDisjoint(element, core)) return false;
   const [from, to] = [sums.first(element), sums.end(element)];
-  return from > headline && blocks.slice(from, Math.min(to, from + HEAD_BLOCKS)).some(isTopHeading);
+  return (
+    from > headline && blocks.slice(from, Math.min(to, from + HEAD_BLOCKS)).some((block) => block.element.name === 'h1')
+  );
 }
 
 const HEAD_BLOCKS = 3;
-
-function isTopHeading({ element }: Block): boolean {
-  return element.name === 'h1';
-}
 
 /** Whether likely text stands outside of a hidden box: then the box is not the page. */
 function isHiddenBeside(element: Element, sight: Sight): boolean {
