@@ -141,13 +141,17 @@ const BY = /^(?:by|von|par|por|di|door|av|af|przez)\s+/;
 /**
  * Tells whether the caption is a link to another page of the site, as in a teaser; a link to elsewhere is the picture's source.
  */
-function isTeaser(page: PageTree, { captionElements }: FigureCandidate): boolean {
+function isTeaser(page: PageTree, { picture, captionElements }: FigureCandidate): boolean {
   let [length, linked] = [0, 0];
+  // Picture and caption lead to one page.
+  const target = around(picture, MOST_LEVELS).find(({ name }) => name === 'a')?.attribs.href;
   for (const element of captionElements) {
     length += visibleText(element).length;
     for (let i = element.order; i <= element.last; i += 1) {
       const inner = page.elements[i] as Element;
-      if (inner.name === 'a' && leadsAway(page, inner) && isSameSite(page, inner)) linked += visibleText(inner).length;
+      if (inner.name !== 'a' || !leadsAway(page, inner) || !isSameSite(page, inner)) continue;
+      if (inner.attribs.href === target) return true;
+      linked += visibleText(inner).length;
     }
   }
   return linked > MOST_LINKED * length;

@@ -47,6 +47,15 @@ export const CASES: [what: string, parts: Parts, pictures: string[]][] = [
     ['lead /i/bridge.jpg'],
   ],
   [
+    'promotion whose line leads to the same page',
+    {
+      under: '<figure><img src="/i/bridge.jpg"><figcaption>The bridge.</figcaption></figure>',
+      between:
+        '<div><figure><a href="/live/watch"><img src="/i/now.png" alt="Now streaming"></a></figure></div><p><i>If you are in our app, <a href="/live/watch">watch live now</a></i></p>',
+    },
+    ['lead /i/bridge.jpg'],
+  ],
+  [
     'gravatar',
     {
       under:

@@ -55,9 +55,7 @@ export function cueOf(
 }
 
 function namesAuthor({ attribs }: Element): boolean {
-  return (
-    /(?:^|\s)(?:author|creator)(?:\s|$)/.test(attribs.itemprop ?? '') || /(?:^|\s)author(?:\s|$)/.test(attribs.rel ?? '')
-  );
+  return /(?:^|\s)(?:author|creator)(?:\s|$)/.test(`${attribs.itemprop ?? ''} ${attribs.rel ?? ''}`);
 }
 
 function isByline(page: PageTree, element: Element): boolean {
@@ -69,9 +67,12 @@ const AUTHOR_PATH =
   /\/(?:authors?|autor(?:es|en|in)?|auteurs?|autori?|byline|people|person|profiles?|profil|contributors?|staff|team|writers?|journalists?|reporters?|redaktion|experts?|columnists?|users?|by|forfattere?|skribent(?:er)?|autorzy|autorky|avtor(?:i|ji)?|journaliste?s?|giornalist[ai]|periodistas?|jornalistas?|colaborador(?:es)?|firmas?|redacteur(?:en|s)?|penulis|wartawan|yazar(?:lar)?|muhabir(?:ler)?|kirjoittajat?|toimittajat?|szerzok?|tac-gia|about-us\/team)\/(?!$)/i;
 
 export function isAuthorLink(href: string | undefined): boolean {
-  // `/licenses/by/4.0/` is a licence.
-  return href !== undefined && AUTHOR_PATH.test(href) && !/\/licen[cs]es?\//i.test(href);
+  return href !== undefined && AUTHOR_PATH.test(href) && !OTHER_PATH.test(href);
 }
+
+/** The licence `/licenses/by/4.0/`, and the accounts of a site: `youtube.com/user/`, `bsky.app/profile/`. */
+const OTHER_PATH =
+  /\/licen[cs]es?\/|^(?:https?:)?\/\/(?:[\w-]+\.)*(?:youtube\.com|bsky\.app|facebook\.com|linkedin\.com|instagram\.com|x\.com|twitter\.com|flickr\.com|xing\.com|pinterest\.\w+|github\.com|vk\.com|tiktok\.com|threads\.(?:net|com)|researchgate\.net)\//i;
 
 /** Addresses of the articles of a subject, by the words that content systems put there. */
 const TOPIC_PATH =
@@ -260,11 +261,9 @@ const OTHER_HANDS = new RegExp(
 );
 const WRITTEN_BY = late(() => /(?<!\p{L})(?:written|reported|authored)\s*(?:\|\s*)?by(?!\p{L})/iu);
 const OTHER_HAND_BEFORE = new RegExp(`(?<!\\p{L})${OTHER_HAND}\\s*by\\s*(?::\\s*)?$`, 'iu');
+const HAND = `${OTHER_HAND}|written|reported|authored`;
 /** The place where a line goes on to the next hand. */
-const NEXT_HAND = new RegExp(
-  `(?=(?<!\\p{L})(?:${OTHER_HAND}|written|reported|authored)\\s*(?:\\|\\s*)?by(?!\\p{L}))`,
-  'giu',
-);
+const NEXT_HAND = new RegExp(`(?=(?<!\\p{L})(?:${HAND})\\s*(?:\\|\\s*)?by(?!\\p{L}))`, 'giu');
 
 /** The word without which no such label stands in a line: patterns that look behind letters of any script are asked only then. */
 const MADE_BY = /by/i;
@@ -277,8 +276,8 @@ export function namesOtherHand(line: string): boolean {
 /** The line without those who checked the text: "Reviewed by Joe Doe | Written by Jane Roe". */
 export function ownHands(line: string): string {
   if (!MADE_BY.test(line)) return line;
-  const parts = line.split(NEXT_HAND);
-  return parts.filter((part) => parts.length === 1 || !OTHER_HANDS.test(part)).join(' | ');
+  const isOwn = (part: string, _: number, { length }: string[]) => length === 1 || !OTHER_HANDS.test(part);
+  return line.split(NEXT_HAND).filter(isOwn).join(' | ');
 }
 
 /** Whether the last label before a name in a byline is that of someone who checked the text. */
