@@ -29,12 +29,12 @@ export interface Block {
 
 /** Elements whose text is never an article's: code for the browser, controls, fallbacks of media. */
 const SKIPPED = new Set(
-  'script style template noscript head svg iframe object embed select textarea datalist audio video canvas annotation annotation-xml input map progress meter dialog amp-audio amp-video amp-iframe amp-twitter amp-instagram amp-facebook amp-ad amp-embed'.split(
+  'script style template noscript head link meta svg iframe object embed select textarea datalist audio video canvas annotation annotation-xml input map progress meter dialog amp-audio amp-video amp-iframe amp-twitter amp-instagram amp-facebook amp-ad amp-embed'.split(
     ' ',
   ),
 );
 /** Skipped elements that stand in the middle of running text without parting it. */
-const TRANSPARENT = new Set(['script', 'style', 'template', 'noscript', 'svg', 'input', 'annotation', 'annotation-xml']);
+const TRANSPARENT = new Set('script style template noscript link meta svg input annotation annotation-xml'.split(' '));
 
 /** Elements whose text is no part of the body. */
 export function takenBy(figures: FigureCandidate[]): Set<Element> {

@@ -191,6 +191,11 @@ const RULES: Rule[] = [
     apply: (kept) => kept.filter(({ block: { text } }) => text.length < MAX_EDITOR_LINE && EDITOR_LINE.test(text)),
   },
   {
+    // "Read also: ..." in the middle of an article, the rest of the line a link, or the links behind it left out.
+    name: 'read-also',
+    apply: readAlso,
+  },
+  {
     // A heading with nothing kept under it belonged to what was dropped.
     name: 'heading-without-text',
     apply: (kept) => {
@@ -201,11 +206,6 @@ const RULES: Rule[] = [
         return isHeading(block) && (i > lastText ? score < CERTAIN : lostText && score < DOUBTFUL);
       });
     },
-  },
-  {
-    // "Read also: ..." in the middle of an article, the rest of the line a link, or the links behind it left out.
-    name: 'read-also',
-    apply: readAlso,
   },
   {
     // Doubtful lines of links below an article's last paragraph lead on to others.

@@ -33,6 +33,13 @@ test('icons, unknown elements and scripts do not part a sentence', () => {
   ]);
 });
 
+test('statements for machines do not part a sentence', () => {
+  const place = '<span itemscope itemtype="http://schema.org/Place"><meta itemprop="name" content="Turm">Turm</span>';
+  assert.deepEqual(texts(`<p>In ${place}, behind <link itemprop="url" href="/x">the hill.</p>`), [
+    'In Turm, behind the hill.',
+  ]);
+});
+
 test("elements of a site's own side by side are boxes, and none among words or in a paragraph", () => {
   assert.deepEqual(texts('<a-list><a-name>Jane</a-name> <a-text>One <a-note>two</a-note>.</a-text></a-list>'), [
     'Jane',

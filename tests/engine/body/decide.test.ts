@@ -65,6 +65,9 @@ test('a line that opens a list of links goes with them, and stays where they do'
     ['read-also', 'model', 'model'],
   );
   assert.deepEqual(dropped(body, [0.9, 0.9, 0.9, 0.9]), []);
+  const last = `<p>${LONG}</p><p>Archive:</p><p><a href="/b">Two</a></p>`;
+  assert.deepEqual(dropped(last, [0.9, 0.9, 0.1])[0], ['Archive:', 'read-also']);
+  assert.equal(dropped(last.replace('<a href="/b">Two</a>', 'Two'), [0.9, 0.9, 0.1]).length, 1);
   const listed = body.replace('Two</a>', 'Two</a>, which was built of stone and carried a mill');
   assert.deepEqual(
     dropped(listed, [0.9, 0.9, 0.1, 0.1]).map(([, by]) => by),

@@ -228,12 +228,13 @@ function leadingOn<Line extends Kept>(line: Line, i: number, kept: Line[]): Line
   return isGone || behind.length > 0 ? [line, ...behind] : [];
 }
 
-/** A line that ends in a colon before a list of links of which none is kept. */
+/** A line that ends in a colon before a list of links of which none is kept; a short one at the end before any links. */
 function opensLostLinks({ element, text }: Block, next: Block | undefined): boolean {
   if (!/[:：]$/.test(text) || text.length > LONGEST_LINE) return false;
   let list = element.next;
   while (list && !isTag(list) && !/\S/.test(list.type === 'text' ? list.data : '')) list = list.next;
-  if (!list || !isTag(list) || !/^[uo]l$/.test(list.name) || (next && contains(list, next.element))) return false;
+  if (!list || !isTag(list) || (next && contains(list, next.element))) return false;
+  if (!/^[uo]l$/.test(list.name)) return !next && text.length < LONGEST_LABEL && isAllLink(list);
   const items = list.children.filter(isTag);
   return items.length > 1 && items.every((item) => isAllLink(item));
 }
