@@ -1,6 +1,7 @@
 /** Keeps or drops each block: the model says how likely it is the article's, then a short table of rules corrects it. */
 
 import type { Metadata } from '../article.ts';
+import { PLAYER_MESSAGE } from '../figures/words.ts';
 import type { Printed } from '../metadata/metadata.ts';
 import { countLetters } from '../page/characters.ts';
 import { closest, contains, type Element, elementsNamed, isTag, type PageTree, type ParentNode } from '../page/page.ts';
@@ -219,6 +220,7 @@ const RULES: Rule[] = [
 
 /** A mark that a script should have replaced, `{{ad}}`, `$$AD$$`, `[CTA_MODULE]`, or the label over an advertisement that is none. */
 export function isPlaceholder(text: string): boolean {
+  if (text.length < LONGEST_AD_LINE && PLAYER_MESSAGE.test(text)) return true;
   if (text.length >= 60) return false;
   return /^(?:\{\{.*\}\}|\$\$\w+\$\$|%%\w+%%|\[[A-Z]+(?:_[A-Z]+)+\])$/.test(text) || ADVERTISEMENT.test(lowerCase(text));
 }

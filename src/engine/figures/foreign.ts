@@ -110,10 +110,14 @@ const MARK_ALT = /(?:^|\s)(?:logo|icon|avatar|banner)$/i;
 const PORTRAIT_FILE =
   /\/(?:authors?|contributors?|staff|profiles?|headshots?|byline)\/|author[-_](?:bio|photo|image|pic)|headshot|profile[-_](?:photo|pic|image)/i;
 
-/** A logo or an icon by its file or alt text, with nothing printed under it. */
-function isMark({ url, alt, caption, credit }: Figure): boolean {
+/** A logo or an icon by its file or alt text, with nothing printed under it, or by its size, whatever is printed beside it. */
+function isMark({ url, alt, caption, credit, width = Infinity, height }: Figure): boolean {
+  if (width <= ICON && width === height) return true;
   return !caption && !credit && (MARK_FILE.test(url) || MARK_ALT.test(alt ?? ''));
 }
+
+/** The sides of an icon, or of a face beside a name. Pixels. */
+const ICON = 48;
 
 /** A banner, a sponsor's sign or a line between parts. */
 function isStrip({ caption, credit, width = 0, height = 0 }: Figure): boolean {

@@ -57,6 +57,14 @@ test('a table stays or goes whole', () => {
   assert.equal(dropped(`<table>${row(1)}${row(2)}${row(3)}</table>`, [0.6, 0.1, 0.6, 0.1, 0.6, 0.1]).length, 6);
 });
 
+test('what a player says that cannot play goes', () => {
+  const body = `<p>${LONG}</p><p>We apologize, but this video has failed to load.</p><p>Dieses Video konnte nicht geladen werden.</p><p>This video is a success.</p>`;
+  assert.deepEqual(
+    dropped(body, [0.9, 0.9, 0.9, 0.9]).map(([, by]) => by),
+    ['placeholder', 'placeholder'],
+  );
+});
+
 test('a line that opens a list of links goes with them, and stays where they do', () => {
   const list = '<ul><li><a href="/a">One</a></li><li><b><a href="/b">Two</a></b></li></ul>';
   const body = `<p>${LONG}</p><p><b>More on the old bridge and all who built it:</b></p>\n${list}`;

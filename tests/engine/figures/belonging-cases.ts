@@ -56,6 +56,14 @@ export const CASES: [what: string, parts: Parts, pictures: string[]][] = [
     ['lead /i/bridge.jpg'],
   ],
   [
+    'face beside a name that is no byline of the page',
+    {
+      under:
+        '<figure><img src="/i/ada.jpg" width="32" height="32"><figcaption>By Ada Byron, verified expert</figcaption></figure><figure><img src="/i/bridge.jpg"></figure>',
+    },
+    ['lead /i/bridge.jpg'],
+  ],
+  [
     'gravatar',
     {
       under:
