@@ -144,10 +144,10 @@ const RULES: Rule[] = [
     },
   },
   {
-    // A dek that is set as a heading is no heading of the text; the front matter has it.
+    // A dek or a kicker that is set as a heading is no heading of the text; the front matter has it.
     name: 'printed-dek',
-    apply: (kept, { printed: { dek } }) =>
-      kept.slice(0, LEAD_BLOCKS).filter(({ block }) => block.element === dek && isHeading(block)),
+    apply: (kept, { printed: { dek }, metadata: { kicker } }) =>
+      kept.slice(0, LEAD_BLOCKS).filter(({ block }) => isHeading(block) && (block.element === dek || block.text === kicker)),
   },
   {
     // A line that is nothing but the authors' names and a word such as "by", also where no element holds it alone.

@@ -83,6 +83,19 @@ test('a line that opens a list of links goes with them, and stays where they do'
   );
 });
 
+test('a kicker set as a heading goes', () => {
+  const page = parsePage('<!DOCTYPE html><body><h4>Traffic</h4><p>One.</p><h4>More</h4><p>Two.</p>', 'https://example.org/');
+  const clues = { page, printed: { bylines: [], dates: [] }, metadata: { ...METADATA, kicker: 'Traffic' } };
+  const decisions = decide(cutBlocks(page, new Set()), undropped([0.9, 0.9, 0.9, 0.9]), {
+    ...clues,
+    readability: new Set(),
+  });
+  assert.deepEqual(
+    decisions.filter(({ kept }) => !kept).map(({ block, by }) => [block.text, by]),
+    [['Traffic', 'printed-dek']],
+  );
+});
+
 test('a dek set as a heading goes, one set as a paragraph is for the model', () => {
   for (const [tag, gone] of [
     ['h2', [['The dek.', 'printed-dek']]],
