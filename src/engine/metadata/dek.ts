@@ -234,10 +234,13 @@ export function settleSubtitle(
   claims: Claim[],
   title: string | undefined,
   titles: Claim[],
-  others: { kicker: string | undefined; siteNames: string[] },
+  others: { kicker: string | undefined; siteNames: string[]; authors: string[] },
 ): SettledSubtitle | undefined {
+  const people = new Set(others.authors.flatMap(wordsOf));
   return claims.find((claim) => {
     if (repeatsTitle(claim.value, title) || claim.value === others.kicker) return false;
+    // A line of the authors' names alone.
+    if (people.size > 1 && wordsOf(claim.value).every((word) => people.has(word))) return false;
     return claim.place === 'dom:dek' || !repeatsHeadline(claim.value, title, titles, others.siteNames);
   });
 }

@@ -55,7 +55,11 @@ export function settleStated(known: Known): Fields {
   const source = path?.source ?? '';
   return {
     site,
-    subtitle: settleSubtitle(of('subtitle'), title?.value, of('title'), { kicker: kicker?.value, siteNames: names }),
+    subtitle: settleSubtitle(of('subtitle'), title?.value, of('title'), {
+      kicker: kicker?.value,
+      siteNames: names,
+      authors: known.authors?.value ?? [],
+    }),
     description: settleDescription(page, of('description'), title?.value, names),
     kicker,
     sections: path && path.sections.length > 0 ? { value: path.sections, source } : undefined,

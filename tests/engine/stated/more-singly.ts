@@ -47,6 +47,7 @@ export const DEKS: SinglePage[] = [
   { what: 'a sumario', html: arc('es', { under: `<div class="sumario">${dekOf('es')}</div>` }), fields: { subtitle: dekOf('es') } },
   { what: 'an accroche', html: next('fr', { under: `<p class="article-accroche">${dekOf('fr')}</p>` }), fields: { subtitle: dekOf('fr') } },
   { what: 'a description of the article', html: next('en', { under: `<p class="article__description">${dekOf('en')}</p>` }), fields: { subtitle: dekOf('en') } },
+  { what: 'a line of the authors alone is none', html: arc('en', { head: news({ headline: titleOf('en'), author: [{ '@type': 'Person', name: 'Jane Roe' }, { '@type': 'Person', name: 'Tom O. Hale' }] }), under: '<p class="subtitle">Jane Roe, Tom O. Hale</p>' }), fields: { subtitle: undefined } },
   { what: 'behind a bar of links to share', html: next('it', { under: `<div class="share"><a href="https://www.facebook.com/sharer">Facebook</a></div><p class="standfirst">${dekOf('it')}</p>` }), fields: { subtitle: dekOf('it') } },
   { what: 'lines about the author are none', html: wordpress('en', { under: '<p class="author-bio">Jane Roe writes about the river and lives near the bridge.</p>' }), fields: { subtitle: undefined } },
   { what: 'a date is none', html: wordpress('en', { under: '<p class="subtitle">14 January 2025, 10:15</p>' }), fields: { subtitle: undefined } },
