@@ -5,19 +5,8 @@
 
 import type { AlternateKind } from '../article.ts';
 import { plainText } from '../page/characters.ts';
-import {
-  around,
-  contains,
-  type Element,
-  elementsNamed,
-  fact,
-  HAS,
-  httpUrl,
-  isTag,
-  isText,
-  type PageTree,
-} from '../page/page.ts';
-import { collapse, visibleText } from '../page/text.ts';
+import { around, contains, type Element, elementsNamed, fact, HAS, httpUrl, isTag, type PageTree } from '../page/page.ts';
+import { collapse, textLength, visibleText } from '../page/text.ts';
 import type { Claim, Field } from './claims.ts';
 import { FOREIGN, type Zones } from './class-words.ts';
 import { isNode, listOf, textsOf } from './json-ld.ts';
@@ -34,7 +23,8 @@ const PUBLISHED_LIKE =
 export function metaClaims(page: PageTree): Claim[] {
   const claims = elementsNamed(page, 'meta').flatMap((element) => [...metaClaim(element), ...parselyClaims(element)]);
   for (const { parent, children } of elementsNamed(page, 'title')) {
-    const value = parent === page.head ? collapse(children.map((child) => (isText(child) ? child.data : '')).join('')) : '';
+    const value =
+      parent === page.head ? collapse(children.map((child) => ('data' in child ? child.data : '')).join('')) : '';
     if (value) claims.push({ field: 'title', place: 'dom:title', source: 'dom:title', value: plainText(value) });
   }
   for (const name of ['link', 'a'] as const) {
@@ -179,11 +169,11 @@ export const markedElements = fact((page): { items: Element[]; properties: Eleme
  */
 export function microdataClaims(page: PageTree, headline: Element | undefined, zones: Zones): Claim[] {
   const { items, properties } = markedElements(page);
-  const own = articleItem(items.filter(isItem), headline);
+  const own = articleItem(page, items.filter(isItem), headline);
   return properties.flatMap((element) => elementClaims(page, element, own, zones));
 }
 
-function elementClaims(page: PageTree, element: Element, own: Element | undefined, zones: Zones): Claim[] {
+function elementClaims(page: PageTree, element: Element, own: Element | null | undefined, zones: Zones): Claim[] {
   const written = element.attribs.itemprop ?? rdfaProperty(element) ?? '';
   const claims: Claim[] = [];
   for (const name of written.toLowerCase().split(/\s+/).slice(0, 10)) {
@@ -209,12 +199,24 @@ function rdfaProperty({ name, attribs }: Element): string | undefined {
   return name !== 'meta' || /^(?:schema|dc|dcterms):\w+$/i.test(attribs.property ?? '') ? attribs.property : undefined;
 }
 
-function articleItem(items: Element[], headline: Element | undefined): Element | undefined {
+/** The article's own item; null where all are other articles', undefined where there is none. */
+function articleItem(page: PageTree, items: Element[], headline: Element | undefined): Element | null | undefined {
   const articles = items.filter((item) => /(?:Article|Posting|Report|Recipe|Review)$/i.test(typeOf(item)));
   // The innermost that holds the headline: a blog's item may hold its postings.
   const around = headline ? articles.filter((item) => contains(item, headline)).at(-1) : undefined;
-  return around ?? articles[0];
+  if (around || !headline) return around ?? articles[0];
+  // A short text with a link in or around it is the item of another article; one without text states facts on this one.
+  const links = elementsNamed(page, 'a');
+  const isTeaser = (item: Element) =>
+    textLength(page, item) < LONGEST_TEASER &&
+    textLength(page, item) > 0 &&
+    links.some((link) => contains(item, link) || contains(link, item));
+  const [first, more] = articles.filter((item) => !isTeaser(item));
+  if (first && (!more || articles[0] === first)) return first;
+  return articles.length > 0 ? null : undefined;
 }
+
+const LONGEST_TEASER = 400;
 
 function isItem(element: Element): boolean {
   return (element.has & (HAS.itemscope | HAS.typeof)) !== 0;
@@ -224,11 +226,14 @@ function typeOf(element: Element): string {
   return (element.attribs.itemtype ?? element.attribs.typeof ?? '').trim();
 }
 
-function belongs(element: Element, own: Element | undefined): boolean {
+function belongs(element: Element, own: Element | null | undefined): boolean {
   for (let parent = element.parent; parent && isTag(parent); parent = parent.parent) {
     if (!isItem(parent)) continue;
     if (parent === own) return true;
-    return !(own && /(?:Article|Posting|Report|Recipe|Review)$/i.test(typeOf(parent))) && ARTICLE_TYPE.test(typeOf(parent));
+    return (
+      !(own !== undefined && /(?:Article|Posting|Report|Recipe|Review)$/i.test(typeOf(parent))) &&
+      ARTICLE_TYPE.test(typeOf(parent))
+    );
   }
   return true;
 }

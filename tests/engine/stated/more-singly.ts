@@ -82,6 +82,7 @@ const claim = (fields: object = {}) => ({
 // biome-ignore format: a table
 export const PARTS_STATED: SinglePage[] = [
   { what: 'a place, a day and a full stop', html: wordpress('de', { text: opening('de', 'BERLIN, 12. März. ') }), fields: { place: 'BERLIN' } },
+  { what: 'statements of the cards of other articles', html: drupal('en', { after: [1, 2, 3].map((i) => `<article itemscope itemtype="http://schema.org/NewsArticle"><a href="/a/${i}">Ships wait ${i}</a><meta itemprop="keywords" content="ships"><span itemprop="license" content="https://l.example/${i}"></span></article>`).join('') }), fields: { tags: [], license: undefined } },
   { what: 'the name of the paper is no place', html: wordpress('de', { title: `${titleOf('de')} | Bote`, head: `${og('og:site_name', 'Bote')}<meta itemprop="dateline" content="Bote">` }), fields: { place: undefined } },
   { what: 'a comma before the agency', html: wordpress('de', { text: opening('de', 'İZMİR, (DHA) - ') }), fields: { place: 'İZMİR', agency: ['DHA'] } },
   { what: 'an agency in brackets behind the text of a named author', html: wordpress('de', { head: news({ headline: titleOf('de'), author: { '@type': 'Person', name: 'Jana Beispiel' } }), text: opening('de', '', '<p>Der Rat kommt am Freitag wieder zusammen. (dpa)</p>') }), fields: { agency: ['dpa'] }, from: { agency: 'dom:signature' } },
