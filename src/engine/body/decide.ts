@@ -25,6 +25,7 @@ export interface Decision {
   by: string;
 }
 const MIN_THRESHOLD = 0.1;
+const OTHERS = new Set(['second-article', 'comments']);
 /** A result with less of Readability's text than this share was never right on the pages looked at. */
 const MIN_SHARE = 0.35;
 /** A text of this many letters, some 200 words, stands as an article by itself: where Readability had more, it was no better. */
@@ -47,7 +48,7 @@ export function decide(blocks: Block[], { dropped, scores: found }: Regions, clu
     blocks,
     elementsNamed(clues.page, 'table').length > 0 ? settleTables(blocks, scores) : scores,
   );
-  const threshold = thresholdFor(blocks, settled, clues);
+  const threshold = thresholdFor(blocks, { dropped, scores: settled }, clues);
   const decisions = blocks.map((block, i): Decision => {
     const score = settled[i] as number;
     const reason = dropped[i];
@@ -69,13 +70,13 @@ export function decide(blocks: Block[], { dropped, scores: found }: Regions, clu
 
 /**
  * The model is unsure of whole pages that are unlike those it knows. Where it keeps much less than Readability does, the
- * bar is lowered step by step, so that the likeliest blocks make the article.
+ * bar is lowered step by step, so that the likeliest blocks make the article. Texts of others that were dropped are not missed.
  */
-function thresholdFor(blocks: Block[], scores: Float32Array, { readability }: Clues): number {
+function thresholdFor(blocks: Block[], { dropped, scores }: Regions, { readability }: Clues): number {
   if (keepsEnough(blocks, scores)) return THRESHOLD;
   const isPlain = (block: Block) => !block.hidden && linkShare(block) < MAX_LINK_SHARE;
   const sizes = blocks.map((block, i) =>
-    (scores[i] as number) >= MIN_THRESHOLD || isPlain(block) ? lettersOf(block.text) : 0,
+    !OTHERS.has(dropped[i] ?? '') && ((scores[i] as number) >= MIN_THRESHOLD || isPlain(block)) ? lettersOf(block.text) : 0,
   );
   const length = (keep: (i: number) => boolean) => sizes.reduce((sum, size, i) => sum + (keep(i) ? size : 0), 0);
   const keptFrom = (threshold: number) => length((i) => (scores[i] as number) >= threshold);

@@ -41,6 +41,7 @@ export function settleRegions(clues: PageClues): Regions {
   if (elementsNamed(sight.page, 'table').length > 0) {
     menus(sight);
     columns(sight);
+    besideHeadline(sight);
   }
   findCards(sight);
   findNotices(sight);
@@ -89,6 +90,26 @@ function columns(sight: Sight): void {
   });
   for (const cell of aside) sight.dropIn(cell, 'column');
 }
+
+/** Cells in one row with that of the headline and of a short text, of which the model is surer. */
+function besideHeadline(sight: Sight): void {
+  const { headline } = sight.printed;
+  const cell = headline && closest(headline, 'td');
+  if (!cell) return;
+  const [from, to] = sight.range(cell);
+  const total = sight.likelyChars();
+  if (sight.paragraphsIn(from, to) === 0 || total > SHORT) return;
+  const mean = sight.meanScore(from, to);
+  const others = (cell.parent?.children ?? []).filter((other) => other !== cell && isTag(other)) as Element[];
+  const aside = others.filter((other) => {
+    const [start, end] = sight.range(other);
+    return other.name === 'td' && end > start && sight.meanScore(start, end) < Math.min(mean, SURE_OF_COLUMN);
+  });
+  for (const other of aside) sight.dropIn(other, 'column');
+}
+
+/** Likely characters of a page of little text. */
+const SHORT = 1_500;
 
 const LEAST_PARAGRAPHS = 3;
 const MOST_IN_COLUMN = 0.2;

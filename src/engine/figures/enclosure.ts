@@ -143,6 +143,7 @@ function captionsIn(
   if (labelled && loose.every(isLike(2))) return inOrder(fresh, [labelled]);
   if (!loose.every(isProse)) return undefined;
   if (fresh.some(isCaption)) return loose.every(isBareCredit) ? inOrder(fresh, loose) : undefined;
+  if (isLongAs(visibleText(parent), LONGEST_UNNAMED_CAPTION)) return undefined;
   const isBox = isOwnBox || isPictureTable(parent) || (loose[0] === parent && isSigned(parent));
   return isBox || loose.every((element) => FIGURE_NAME.test(naming(element))) ? inOrder(fresh, loose) : undefined;
 }

@@ -77,6 +77,8 @@ export interface Language {
   sections?: Words;
   /** Words of the lines that sites print below their texts: "read also". What holds one is no name. */
   siteLine?: Words;
+  /** Headings over what readers say, without their number: "Comments". */
+  comments?: Alternatives;
   /** Words of the button by which readers answer a comment: "Reply". */
   reply?: Alternatives;
   /** Words before the place or the paper that an author writes from: "Jane Roe in Cairo". */

@@ -2,8 +2,8 @@
  * Words of class names, ids and test ids, for rules that know what a word means in any theme; and the zones of a page that
  * they mark: teasers, comments, navigation.
  */
-import { ancestors, contains, type Element, fact, factBy, HAS, type PageTree } from '../page/page.ts';
-import { isHidden } from '../page/text.ts';
+import { ancestors, contains, type Element, elementsNamed, fact, factBy, HAS, type PageTree } from '../page/page.ts';
+import { isHidden, textLength } from '../page/text.ts';
 
 /** A rule that names may fit, as one bit; rules are joined by `|` where any of several will do. */
 type Rule = number;
@@ -228,6 +228,21 @@ export function inNavigation(page: PageTree, element: Element): boolean {
   return false;
 }
 
+/** Whether paragraphs of a whole text stand before an element: a heading there is that of a further one. */
+export function isBelowText(page: PageTree, { order }: Element): boolean {
+  let told = 0;
+  for (const paragraph of elementsNamed(page, 'p')) {
+    if (paragraph.order > order || told >= WHOLE_TEXT) break;
+    const length = textLength(page, paragraph);
+    if (length >= PARAGRAPH && !inNavigation(page, paragraph)) told += length;
+  }
+  return told >= WHOLE_TEXT;
+}
+
+/** Characters. */
+const PARAGRAPH = 100;
+const WHOLE_TEXT = 400;
+
 const CRUMB = anyWord('breadcrumb breadcrumbs');
 // Elements in a trail: what is called so and holds more is a part of the page.
 const LONGEST_TRAIL = 40;
@@ -235,3 +250,20 @@ const LONGEST_TRAIL = 40;
 /** Class words of a line over the headline. */
 export const OVERLINE =
   'kicker eyebrow overline dachzeile spitzmarke roofline topline toplijn overtitle suptitle surtitre surtitle sobretitulo antetitulo antetítulo volanta volada cintillo ladillo cartola chapeu chapéu occhiello vignette vinjett stikktittel trompete oberzeile supertitle preheadline pretitle toptitle uptitle rutitr rotitr rootitr nadtitulok nadtytul надзаголовок';
+
+// The rank of each mark of a headline: `h1` and `itemprop=headline` most, lower headings and class words less.
+export const MAIN_HEADING = 2;
+const LEVELS = new Map([['h1', MAIN_HEADING], ['h2', 1], ...['h3', 'h4', 'h5', 'h6'].map((name) => [name, 0.5] as const)]);
+const TITLE_TAG = new Set(['div', 'span', 'p', 'strong', 'b', 'td', 'a', 'font', 'header']);
+const TITLE = anyWord('headline title titel titulo titre titolo heading überschrift tytul');
+
+export function headlineLevel(page: PageTree, element: Element): number {
+  const { name, attribs, has } = element;
+  const level = LEVELS.get(name);
+  if (level === MAIN_HEADING) return level;
+  if (has & HAS.itemprop && /(?:^|\s)headline(?:\s|$)/.test(attribs.itemprop ?? ''))
+    return name === 'meta' ? 0 : MAIN_HEADING;
+  if (level !== undefined) return level;
+  if (has & HAS.role && attribs.role === 'heading' && attribs['aria-level'] === '1') return MAIN_HEADING;
+  return TITLE_TAG.has(name) && fits(page, element, TITLE) && attribs.class ? 0.5 : 0;
+}

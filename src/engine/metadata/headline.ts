@@ -4,9 +4,28 @@ import { addressKey } from '../addresses.ts';
 import { quotationMarks } from '../body/marks.ts';
 import { ancestors, contains, type Element, HAS, type PageTree } from '../page/page.ts';
 import { matchesOf, pageText, textLength, textOf } from '../page/text.ts';
-import { anyWord, fits, inNavigation, insideHidden, OVERLINE } from './class-words.ts';
+import {
+  anyWord,
+  fits,
+  headlineLevel,
+  inNavigation,
+  insideHidden,
+  isBelowText,
+  MAIN_HEADING,
+  OVERLINE,
+} from './class-words.ts';
 import { isHomeLink } from './site.ts';
-import { BESIDE_NAME, bestAgreement, compactName, isLongLine, MIN_LINE, slugOf, tailsOf, wordsOf } from './title-parts.ts';
+import {
+  BESIDE_NAME,
+  bestAgreement,
+  compactName,
+  isLongLine,
+  MIN_LINE,
+  OTHER_STORY,
+  partsOf,
+  slugOf,
+  wordsOf,
+} from './title-parts.ts';
 
 export interface PrintedHeadline {
   element: Element;
@@ -53,8 +72,8 @@ export function printedHeadline(
   const found =
     best && best.agreement >= MIN_AGREEMENT_H1
       ? best
-      : (lineOf(page, [...claimed, ...claimed.flatMap((title) => tailsOf(title, sites))], sites) ?? best);
-  if (!found) return undefined;
+      : (lineOf(page, [...claimed, ...claimed.flatMap((title) => partsOf(title, sites))], sites) ?? best);
+  if (!found || (claimed.length > 0 && found.agreement < OTHER_STORY && isBelowText(page, found.element))) return undefined;
   const { element, text, agreement } = found;
   const alone = mainHeadings === 1 && element.name === 'h1';
   const isLower = element.name !== 'h1' && mainHeadings === 0 && crumb !== undefined;
@@ -260,23 +279,6 @@ function lineOf(
       return { element, text, agreement: 1 };
   }
   return undefined;
-}
-
-// The rank of each mark of a headline: `h1` and `itemprop=headline` most, lower headings and class words less.
-const MAIN_HEADING = 2;
-const LEVELS = new Map([['h1', MAIN_HEADING], ['h2', 1], ...['h3', 'h4', 'h5', 'h6'].map((name) => [name, 0.5] as const)]);
-const TITLE_TAG = new Set(['div', 'span', 'p', 'strong', 'b', 'td', 'a', 'font', 'header']);
-const TITLE = anyWord('headline title titel titulo titre titolo heading überschrift tytul');
-
-function headlineLevel(page: PageTree, element: Element): number {
-  const { name, attribs, has } = element;
-  const level = LEVELS.get(name);
-  if (level === MAIN_HEADING) return level;
-  if (has & HAS.itemprop && /(?:^|\s)headline(?:\s|$)/.test(attribs.itemprop ?? ''))
-    return name === 'meta' ? 0 : MAIN_HEADING;
-  if (level !== undefined) return level;
-  if (has & HAS.role && attribs.role === 'heading' && attribs['aria-level'] === '1') return MAIN_HEADING;
-  return TITLE_TAG.has(name) && fits(page, element, TITLE) && attribs.class ? 0.5 : 0;
 }
 
 /** The heading of a card: all of it is a link to another article. */

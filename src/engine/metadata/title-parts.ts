@@ -257,13 +257,18 @@ export function likeness(a: string[], b: string[]): number {
   return (2 * shared) / (a.length + b.length);
 }
 
-/** The parts of a title behind the site's name: `Example News : Regional : Bridge opens`; of a path whose site is not known the last, where it is the longer. */
-export function tailsOf(title: string, sites: Set<string>): string[] {
+/**
+ * The parts of a title behind the site's name: `Example News : Regional : Bridge opens`; where the site is not known, what stands
+ * before the last part, and the last of a path, where they are the longer.
+ */
+export function partsOf(title: string, sites: Set<string>): string[] {
   const [site = '', ...parts] = title.slice(0, LONGEST_TITLE).split(/\s[|:•·»›>–—-]{1,2}\s|(?<=\S):\s/u);
   const telling = parts.filter((part) => wordsOf(part).length > 2);
   if (sites.has(compactName(site))) return telling;
-  const last = parts.length > 1 ? (parts.at(-1) as string) : '';
-  return telling.includes(last) && wordsOf(last).length > wordsOf(site).length ? [last] : [];
+  const last = parts.at(-1) ?? '';
+  const isLonger = wordsOf(last).length > wordsOf(site).length;
+  if (isLonger) return parts.length > 1 && telling.includes(last) ? [last] : [];
+  return last === '' ? [] : [site];
 }
 
 const LONGEST_TITLE = 400;

@@ -106,9 +106,19 @@ function cardsOfShort(sight: Sight): void {
     const { from, to } = group;
     const before = Math.max(between(sight.mass, 0, from), likeliest(sight, from, to));
     const behind = between(sight.mass, to, sight.blocks.length);
-    if (before < LEAST_SHORT || before > LEAST_BEFORE || behind > 0 || contains(group.parent, sight.core)) continue;
+    if (before < LEAST_SHORT || before > LEAST_BEFORE || behind > 0 || !isBesideShort(sight, group)) continue;
     if (sight.meanScore(from, to) < MOST_OF_SHORT && leadsOn(sight, group)) sight.drop(from, to, 'cards');
   }
+}
+
+/** Whether the cards do not hold the core, or the model is sure of a paragraph before them, in a box that they are not in. */
+function isBesideShort(sight: Sight, { from, parent }: LikeGroup): boolean {
+  if (!contains(parent, sight.core)) return true;
+  const { dropped, lengths, scores } = sight;
+  for (let i = 0; i < from; i += 1)
+    if (dropped[i] === undefined && (scores[i] as number) >= SURE_BEHIND && (lengths[i] as number) >= PARAGRAPH)
+      return !contains(parent, sight.coreBefore(from));
+  return false;
 }
 
 /** The characters of the likeliest block before the cards, where it is likelier than they are and nothing on the page is likely. */

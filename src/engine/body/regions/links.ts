@@ -1,4 +1,4 @@
-/** The links of blocks: those in them, the last of them, and the pages that they lead to. */
+/** The links of blocks: those in them, the last of them, and the pages that they lead to; and elements that say they are an article. */
 import { type ChildNode, type Element, fact, httpUrl, isTag, type PageTree } from '../../page/page.ts';
 import { lowerCase, visibleText } from '../../page/text.ts';
 import type { Block } from '../blocks.ts';
@@ -125,6 +125,13 @@ export function statesOwn({ attribs }: Element): boolean {
 }
 
 const OWN_ADDRESS = /^data-(?:.*-)?(?:url|permalink|canonical|href|post-?id|article-?id)$/;
+
+export function holdsArticle(piece: Element): boolean {
+  return WHOLES.has(piece.name) || piece.children.filter(isTag).some(({ name }) => WHOLES.has(name));
+}
+
+/** Elements that hold one text with its headline. */
+export const WHOLES = new Set(['article', 'main']);
 
 // Lines that stand beside the text by what their links are.
 

@@ -2,23 +2,24 @@
  * Further articles below the first: by a heading with a byline, a date or an address of its own, in a box apart or behind
  * the text; and the pieces that a page of several texts is made of.
  */
-import { contains, type Element, isTag } from '../../page/page.ts';
+import { closest, contains, type Element, elementsNamed, isTag } from '../../page/page.ts';
 import type { Block } from '../blocks.ts';
 import { between } from '../groups.ts';
-import { pageLink, statesOwn } from './links.ts';
+import { holdsArticle, pageLink, statesOwn, WHOLES } from './links.ts';
 import { isDisjoint, kindOf, LIKELY, PARAGRAPH, type Sight } from './sight.ts';
 import { isByline, isDate } from './signs.ts';
 
 const HEADINGS = new Set(['h1', 'h2', 'h3', 'h4']);
 /** The first text is at least this long before another article begins. Characters. */
 const LEAST_BEFORE = 400;
-/** A page of hundreds of headings is a list of another kind. */
+/** Of a page of more only main headings are asked: it is a list of another kind. */
 const MOST_HEADINGS = 150;
 
 export function findSecondArticles(sight: Sight): void {
   const headings = sight.blocks.filter((block) => HEADINGS.has(block.element.name) || isSignedTitle(sight, block));
-  if (headings.length > MOST_HEADINGS) return;
+  const isList = headings.length > MOST_HEADINGS;
   for (const { index, element } of headings) {
+    if (isList && element.name !== 'h1') continue;
     if (sight.dropped[index] !== undefined || sight.holdsHeadline(element)) continue;
     if (sight.likelyBefore(index) < LEAST_BEFORE) continue;
     const piece = pieceOf(sight, index);
@@ -62,8 +63,9 @@ function pieceOf(sight: Sight, index: number): Piece | undefined {
   // A larger box may hold several: the one that begins with this heading.
   const element = narrowest(sight, box, index);
   const [from, to] = sight.range(element);
-  const hasOwnHead = sight.blocks[from]?.element.name === 'h1' || isLikeHeadline(sight, index);
-  if (element.attribs.class !== undefined && kindOf(element) === kindOf(core) && !hasOwnHead) return undefined;
+  const hasOwnHead = () => sight.blocks[from]?.element.name === 'h1' || isLikeHeadline(sight, index);
+  const isLike = element.attribs.class !== undefined && kindOf(element) === kindOf(core);
+  if (isLike && !hasOwnHead() && !isSecondWhole(sight, element)) return undefined;
   return { element, heading: index, from, to, inside: false };
 }
 
@@ -125,10 +127,7 @@ function goesOnBehind({ blocks, dropped, lengths, scores }: Sight, { element, to
   return false;
 }
 
-/**
- * Tells whether the signs prove an article: two, or one that is strong by the heading's rank. A byline among the first text needs
- * its date.
- */
+/** Whether signs prove an article: two, or one strong by the heading's rank; a byline amid the first text needs its date. */
 function isProven(sight: Sight, piece: Piece): boolean {
   const { element, inside } = piece;
   const signs = signsOf(sight, piece);
@@ -150,8 +149,16 @@ function isTwin(sight: Sight, { element, heading }: Piece): boolean {
 
 function isProvenApart(sight: Sight, element: Element, { byline, date, isOne, link, top }: Signs): boolean {
   const [from] = sight.range(element);
-  if (date && (isArticle(element) || isOneOfLongPieces(sight, element, from))) return true;
-  return (link() && byline()) || (statesOwn(element) && (top || link() || isOne()));
+  if (date && (holdsArticle(element) || isOneOfLongPieces(sight, element, from))) return true;
+  if ((link() && byline()) || isSecondWhole(sight, element)) return true;
+  return statesOwn(element) && (top || link() || isOne());
+}
+
+/** One of two or three elements of one kind for articles, of which another holds the page's headline. */
+function isSecondWhole({ page, printed: { headline } }: Sight, piece: Element): boolean {
+  const own = headline && closest(headline, 'article');
+  if (!own || piece.name !== 'article' || piece.attribs.class === undefined || kindOf(piece) !== kindOf(own)) return false;
+  return elementsNamed(page, 'article').filter((other) => kindOf(other) === kindOf(own)).length <= MOST_PIECES + 1;
 }
 
 /** The signs of a piece; those that take time are found when they are asked for. */
@@ -174,12 +181,9 @@ function signsOf(sight: Sight, { element, from, heading: at, to }: Piece): Signs
   const date = near.some(isDate);
   const byline = () => near.some(isByline);
   const link = () => pageLink(heading, page) !== undefined;
-  const isOne = () => date || (element !== undefined && isArticle(element)) || byline();
+  const isOne = () => date || (element !== undefined && holdsArticle(element)) || byline();
   return { date, top: heading.element.name === 'h1' || isLikeHeadline(sight, at), byline, link, isOne };
 }
-
-/** Elements that hold one text with its headline. */
-const WHOLES = new Set(['article', 'main']);
 
 function isShortByLead(sight: Sight, { from, heading, to }: Piece): boolean {
   return between(sight.chars, heading, to) <= MOST_BY_LEAD * (sight.mass[from] as number);
@@ -206,10 +210,6 @@ function isOneOfLongPieces(sight: Sight, piece: Element, from: number): boolean 
 }
 
 const LEAST_PARAGRAPHS = 3;
-
-function isArticle(piece: Element): boolean {
-  return WHOLES.has(piece.name) || piece.children.filter(isTag).some(({ name }) => WHOLES.has(name));
-}
 
 // The reach of a piece that begins with a heading: a box apart, a box among the first text, or a run of siblings.
 

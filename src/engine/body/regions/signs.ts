@@ -37,6 +37,23 @@ export function isByline({ element, text }: Block): boolean {
   return (near(element, namesAuthor) || hasBylineLabel(text)) && !isSentence(text);
 }
 
+/** The first line of a comment: a name, perhaps with its day. */
+export function isNameLine({ element, text }: Block): boolean {
+  return text.length <= LONGEST_NAME && !LARGE_HEADING.test(element.name) && NAME().test(text);
+}
+
+/** A person and a day in one line. */
+export function isNameWithDay(block: Block): boolean {
+  return block.text.length <= LONGEST_NAME && /\d{2}/.test(block.text) && isNameLine(block) && isDate(block);
+}
+
+/** Characters. */
+export const LONGEST_NAME = 60;
+const NAME = late(
+  () => /^@?\p{L}[\p{L}\p{M}\p{N}'’._-]*(?:\s+[\p{L}\p{N}][\p{L}\p{M}\p{N}'’._-]*){0,4}(?:\s*[\d,.:/·|(（-]|$)/u,
+);
+const LARGE_HEADING = /^h[1-3]$/;
+
 function namesAuthor({ attribs, has }: Element): boolean {
   if (has & HAS.rel && attribs.rel === 'author') return true;
   if (has & HAS.itemprop && /author/i.test(attribs.itemprop ?? '')) return true;

@@ -11,18 +11,13 @@ import { between } from '../groups.ts';
 import { words } from '../words.ts';
 import { linkAtEnd } from './links.ts';
 import { isDisjoint, kindOf, LIKELY, type LikeGroup, type Sight } from './sight.ts';
-import { isByline, isDate } from './signs.ts';
+import { isByline, isDate, isNameLine, isNameWithDay, LONGEST_NAME } from './signs.ts';
 
 /** The text is at least this long before a thread begins. Characters. */
 const LEAST_BEFORE = 400;
 /** Before a thread whose signs are all there. */
 const LEAST_SHORT = 60;
 const LEAST_ITEMS = 3;
-/** The first line of a comment: a name, perhaps with its day. */
-const LONGEST_NAME = 60;
-const NAME = late(
-  () => /^@?\p{L}[\p{L}\p{M}\p{N}'’._-]*(?:\s+[\p{L}\p{N}][\p{L}\p{M}\p{N}'’._-]*){0,4}(?:\s*[\d,.:/·|(（-]|$)/u,
-);
 const CONTAINERS = ['dl', 'figure', 'nav'];
 /** The share of the items that must show a sign. */
 const MOST = 0.7;
@@ -35,6 +30,7 @@ const LOWEST_BAR = 0.1;
 const MANY_NAMES = 5;
 
 export function findThreads(sight: Sight): void {
+  headedThreads(sight);
   if (sight.likelyChars() >= LEAST_BEFORE) looseThreads(sight);
   for (const group of sight.groups()) {
     const before = sight.mass[group.from] as number;
@@ -115,7 +111,7 @@ function isOfReaders(parts: Block[][]): boolean {
 const YEAR = /\b(?:19|20)\d\d\b/;
 
 function isSignedFirst([first, ...rest]: Block[]): boolean {
-  return first !== undefined && rest.length > 0 && isName(first);
+  return first !== undefined && rest.length > 0 && isNameLine(first);
 }
 
 /** A button, or what looks like one, by which readers answer. */
@@ -130,7 +126,7 @@ function isSignedLast(blocks: Block[]): boolean {
   const last = blocks.at(-1);
   // A post of a network that the text embeds is signed so, with the account in brackets.
   if (!last || blocks.length < 2 || !/^[—–-]/.test(last.text) || last.text.includes('(@')) return false;
-  return isSigned({ ...last, text: last.text.replace(/^[—–-]+\s*/, '') });
+  return isNameWithDay({ ...last, text: last.text.replace(/^[—–-]+\s*/, '') });
 }
 
 /** The blocks of an item; a single one is parted at its line breaks, and a link at its end is a line too. */
@@ -142,12 +138,6 @@ function linesOf(blocks: Block[]): Block[] {
   return lines.map((line) => ({ ...only, text: line.trim() }));
 }
 
-function isName({ element, text }: Block): boolean {
-  return text.length <= LONGEST_NAME && !LARGE_HEADING.test(element.name) && NAME().test(text);
-}
-
-const LARGE_HEADING = /^h[1-3]$/;
-
 /** A line that nearly all items have, but for numbers: "Reply", "Report", "12 likes". The name before the words is none. */
 function hasConstantWord(parts: Block[][]): boolean {
   const counts = new Map<string, number>();
@@ -157,11 +147,84 @@ function hasConstantWord(parts: Block[][]): boolean {
   return [...counts.values()].some((count) => count >= MOST * parts.length);
 }
 
+// Threads under a heading of the word for comments, however few they are and however they are set.
+
+function headedThreads(sight: Sight): void {
+  const { blocks, mass } = sight;
+  // All are found before one goes, after which the masses are summed up anew.
+  const found: [from: number, to: number][] = [];
+  for (const { element, index, linkChars, text } of blocks) {
+    if (text.length > LONGEST_NAME || NO_HEADINGS.has(element.name) || index < (found.at(-1)?.[1] ?? 0)) continue;
+    if (linkChars >= text.length * MOST) continue;
+    if ((mass[index] as number) < LEAST_SHORT || index <= sight.headline || !headsComments(text)) continue;
+    const to = endOfThread(sight, index);
+    if (to > index) found.push([index, to]);
+  }
+  if (found.length === 0 || FORUM.test(sight.page.url)) return;
+  for (const [from, to] of found) sight.drop(from, to, 'comments');
+}
+
+/** Addresses of forums, where the answers are the text. */
+const FORUM = /\/(?:forums?|threads?|topics?)\b/i;
+
+/** The page's headline, entries of lists and cells. */
+const NO_HEADINGS = new Set(['h1', 'li', 'td']);
+
+function headsComments(text: string): boolean {
+  const [word = ''] = /\p{L}[\p{L}\p{M}\u200c’ -]*/u.exec(lowerCase(text)) ?? [];
+  comments ??= new Set(anyLanguage('comments').split('|'));
+  return comments.has(word.trim().replace(/ -$/, ''));
+}
+
+let comments: Set<string> | undefined;
+
+/** The end of the box apart that the heading begins, or of the entries behind it; its own number where there are none. */
+function endOfThread(sight: Sight, heading: number): number {
+  const core = sight.coreBefore(heading);
+  let box = (sight.blocks[heading] as Block).element;
+  while (box.parent && isTag(box.parent) && isDisjoint(box.parent as Element, core)) box = box.parent as Element;
+  const end = isDisjoint(box, core) ? sight.range(box)[1] : heading;
+  const isApart = end > heading + 1;
+  const last = lastEntry(sight.blocks.slice(heading + 1, isApart ? end : undefined), isApart);
+  if (last < 0) return heading;
+  return isApart ? end : heading + last + 2;
+}
+
+/** The last line of entries of two names or more, most of whose texts stand right behind one; -1 for none. */
+function lastEntry(blocks: Block[], isApart: boolean): number {
+  const names = new Set<string>();
+  let [told, signed, last] = [0, 0, -1];
+  for (const [i, block] of blocks.entries()) {
+    if (i - last > MOST_APART) break;
+    const name = nameOf(block, isApart) ?? '';
+    if (name !== '') names.add(name);
+    const isText = block.text.length - name.length >= TALK / 2;
+    told += Number(isText);
+    signed += Number(isText && (name !== '' || i <= last + 2));
+    if (name !== '' || (isText && i === last + 1) || canBeAnswered([block])) last = i;
+  }
+  return names.size >= 2 && signed >= Math.max(2, told / 2) ? last : -1;
+}
+
+/** Blocks of an entry. */
+const MOST_APART = 4;
+
+/** The name that a line is, or that begins a block in marks of its own. */
+function nameOf(block: Block, isApart: boolean): string | undefined {
+  const isNameToo = (text: string) => isNameLine({ ...block, text });
+  const first = block.nodes.find((node) => isTag(node));
+  const name = isApart && first ? visibleText(first as Element).trim() : '';
+  if (name !== '' && name.length < block.text.length && block.text.startsWith(name) && isNameToo(name)) return name;
+  const line = block.text.replace(/^[—–-]+\s*/, '');
+  return isNameToo(line) && (isApart || isDate(block)) ? line : undefined;
+}
+
 /** Comments without boxes at the end of a container: lines of a name and a day, each with its text behind it. */
 function looseThreads(sight: Sight): void {
   const { blocks, dropped, mass } = sight;
   for (let from = 0; from < blocks.length; from += 1) {
-    if (dropped[from] !== undefined || (mass[from] as number) < LEAST_BEFORE || !isSigned(blocks[from] as Block)) continue;
+    if (dropped[from] !== undefined || (mass[from] as number) < LEAST_BEFORE || !isNameWithDay(blocks[from] as Block))
+      continue;
     const { parent } = (blocks[from] as Block).element;
     const { names, to } = entriesFrom(blocks, from);
     if (to === from) continue;
@@ -186,12 +249,9 @@ function entriesFrom(blocks: Block[], from: number): { names: Set<string>; to: n
 }
 
 function isEntryOf(parent: Block['element']['parent'], line: Block, said: Block): boolean {
-  return line.element.parent === parent && said.element.parent === parent && isSigned(line) && said.text.length > TALK / 2;
-}
-
-/** A person and a day in one line. */
-function isSigned(block: Block): boolean {
-  return block.text.length <= LONGEST_NAME && /\d{2}/.test(block.text) && isName(block) && isDate(block);
+  return (
+    line.element.parent === parent && said.element.parent === parent && isNameWithDay(line) && said.text.length > TALK / 2
+  );
 }
 
 /**

@@ -7,4 +7,5 @@ export const af: Language = {
   weekdays: 'maandag dinsdag woensdag donderdag vrydag saterdag sondag',
   months:
     'januarie|jan februarie|feb maart|mrt april|apr mei junie|jun julie|jul augustus|aug september|sep oktober|okt november|nov desember|des',
+  comments: 'kommentaar',
 };

@@ -10,6 +10,7 @@ export const ar: Language = {
   editing: 'تحرير',
   translation: 'ترجمة',
   sources: 'المصدر|مصدر',
+  comments: 'التعليقات|تعليقات|تعليق|تعليقات القراء|آراء القراء',
   reply: 'رد|الرد',
   published: 'نشر',
   updated: 'تحديث|تعديل',

@@ -9,6 +9,7 @@ export const ca: Language = {
   genre: 'anàlisi|opinió',
   role: 'redacció',
   newsroom: 'redacció',
+  comments: 'comentaris|comentari',
   reply: 'respon|respondre',
   published: 'publi',
   updated: 'actualitz',

@@ -18,6 +18,7 @@ export const cs: Language = {
   press: 'agentura',
   siteLine: 'čtěte přečtěte reklama také více',
   elsewhere: 'v|ve|z',
+  comments: 'komentáře|komentář|komentářů|diskuse|diskuze|názory čtenářů',
   reply: 'odpovědět|reagovat',
   published: 'vydán|zveřejn',
   updated: 'aktualiz|upraveno',

@@ -20,6 +20,7 @@ export const da: Language = {
   made: 'oversat',
   siteLine: 'annonse dele læs med mere også se relaterede',
   elsewhere: 'fra',
+  comments: 'kommentarer|læserkommentarer|gæstebog',
   reply: 'svar|besvar',
   published: 'udgivet',
   updated: 'opdateret|ændret',

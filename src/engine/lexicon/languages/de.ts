@@ -36,6 +36,8 @@ export const de: Language = {
   siteLine:
     'allgemeine anzeige artikel auch aktuelle beitrag bitte checkliste dein deine die ein eine empfehlung empfehlungen euer fotos für galerie hier ihre informationen infos interessant ist jetzt kommentar kommentare kontakt lesen lesetipp links mehr mit nächste nächster nächstes neue neueste quellen spenden teilen tipp tipps thema themen termine unsere unser über viel vorheriger weitere weiterer weiteres werbung zum zur zurück',
   elsewhere: 'aus|berichtet aus',
+  comments:
+    'kommentare|kommentar|leserkommentare|nutzerkommentare|alle kommentare|kommentare zu|kommentar zu|gedanken zu|lesermeinungen|leserbriefe|gästebuch|kondolenzbuch|diskussion|forum',
   reply: 'antworten|antwort',
   published: 'veröffentlicht|erschienen|erstellt|veröffentlichung',
   updated:

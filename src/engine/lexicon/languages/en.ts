@@ -37,6 +37,8 @@ export const en: Language = {
   siteLine:
     'about add advertisement also all and apply are article back below by click comments content credit end ends follow for from further gallery get happy here holidays how is it its key latest leave league live more most next of our photo popular premier read recommended related reply reserved rights see share sign sponsored sports stories story subscribe table tags talk terms the this top topics trending up us video view watch what when where who why with you your',
   elsewhere: 'in|from|at|for|reporting from',
+  comments:
+    'comments|comment|reader comments|readers’ comments|your comments|user comments|all comments|latest comments|recent comments|comments on|comment on|thoughts on|thought on|responses|response|responses to|response to|replies|guest book|guestbook|condolences|discussion|join the conversation|what readers say|conversation',
   reply: 'reply',
   published: 'publi|posted|created|released|written',
   updated: 'updat(?!es)|modif|edited|revis(?:ed|ad|ion|ión|é)|amended|reviewed(?! by)',

@@ -31,6 +31,8 @@ export const es: Language = {
   siteLine:
     'artículo artículos comparte comentarios con información interesar lea leer más noticias notas para publicidad puede relacionadas síguenos suscríbete también te tu ver vea',
   elsewhere: 'desde|para|en',
+  comments:
+    'comentarios|comentario|comentarios de los lectores|todos los comentarios|comentarios en|opiniones de los lectores|condolencias|libro de visitas',
   reply: 'responder|contestar',
   updated: 'actualiz',
   otherDay: 'disponible (?:jusqu|hasta)|válid[oa] hasta',

@@ -12,4 +12,5 @@ export const et: Language = {
   weekdays: 'esmaspäev teisipäev kolmapäev neljapäev reede laupäev pühapäev',
   months:
     'jaanuar|jaan veebruar|veebr marts aprill|apr mai juuni juuli august|aug september|sept oktoober|okt november|nov detsember|dets',
+  comments: 'kommentaarid|kommentaari',
 };

@@ -9,4 +9,5 @@ export const eu: Language = {
   weekdays: 'astelehena asteartea asteazkena osteguna ostirala larunbata igandea',
   months:
     'urtarrila|urt otsaila|ots martxoa|mar apirila|api maiatza|mai ekaina|eka uztaila|uzt abuztua|abu iraila|ira urria|urr azaroa|aza abendua|abe',
+  comments: 'iruzkinak',
 };

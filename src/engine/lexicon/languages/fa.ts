@@ -8,6 +8,7 @@ export const fa: Language = {
   editing: 'ویرایش',
   translation: 'ترجمه',
   sources: 'منبع|مأخذ',
+  comments: 'نظرات|نظر|دیدگاه‌ها|دیدگاه|نظرات کاربران',
   reply: 'پاسخ',
   published: 'انتشار|منتشر',
   updated: 'به‌روز|بروزرسانی',

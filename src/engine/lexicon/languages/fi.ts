@@ -13,6 +13,7 @@ export const fi: Language = {
   sources: 'lähde|lähteet',
   role: 'kolumnisti|toimitus',
   siteLine: 'lue lisää mainos myös',
+  comments: 'kommentit|kommenttia|kommentti|lukijoiden kommentit|keskustelu|vieraskirja',
   reply: 'vastaa',
   published: 'julkaist',
   updated: 'päivitet|muokattu',

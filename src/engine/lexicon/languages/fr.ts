@@ -30,6 +30,8 @@ export const fr: Language = {
   siteLine:
     'à aussi article articles avec commentaires découvrez en lire même nos notre nous partager pour publicité plus savoir suivre sujet sur voir vos votre',
   elsewhere: 'à|au|aux',
+  comments:
+    'commentaires|commentaire|commentaires des lecteurs|vos commentaires|tous les commentaires|commentaires sur|réactions|vos réactions|livre d’or|condoléances',
   reply: 'répondre',
   updated: 'mis à jour|mise à jour|\\bmaj\\b|actualis',
   otherDay: 'disponible (?:jusqu|hasta)|valable jusqu',

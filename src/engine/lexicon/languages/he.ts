@@ -10,6 +10,7 @@ export const he: Language = {
   editing: 'עריכה',
   translation: 'תרגום',
   sources: 'מקור',
+  comments: 'תגובות|תגובה|תגובות הגולשים|כל התגובות',
   reply: 'הגב|השב',
   published: 'פורסם|פרסום',
   updated: 'עודכן|עדכון',

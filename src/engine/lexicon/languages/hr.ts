@@ -16,6 +16,7 @@ export const hr: Language = {
   role: 'novinar\\p{L}*|uredništvo',
   press: 'agencija',
   siteLine: 'pročitajte više još',
+  comments: 'komentari|komentar|komentara',
   reply: 'odgovori',
   published: 'objavljen',
   updated: 'ažurir|izmenjen|izmijenjen',

@@ -11,6 +11,7 @@ export const hu: Language = {
   sources: 'forrás',
   role: 'újságíró\\p{L}*|szerkesztő\\p{L}*',
   siteLine: 'hirdetés kapcsolódó olvassa olvasson tovább további',
+  comments: 'hozzászólások|hozzászólás|kommentek|olvasói vélemények|vendégkönyv',
   reply: 'válasz|válaszolok',
   published: 'megjelent|közzét',
   updated: 'frissítve|módosít',

@@ -14,6 +14,7 @@ export const id: Language = {
   sources: 'sumber',
   role: 'jurnalis',
   siteLine: 'baca juga lihat selengkapnya simak',
+  comments: 'komentar|komentar pembaca|semua komentar',
   reply: 'balas',
   published: 'terbit|tayang',
   updated: 'diperbarui|diperbaharui|pembaruan',

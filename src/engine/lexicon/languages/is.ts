@@ -8,4 +8,5 @@ export const is: Language = {
   weekdays: 'mánudagur þriðjudagur miðvikudagur fimmtudagur föstudagur laugardagur sunnudagur',
   months:
     'januar|jan februar|feb mars|mar april|apr mai juni|jun juli|jul agust|agu september|sep oktober|okt november|nov desember|des',
+  comments: 'athugasemdir|ummæli',
 };

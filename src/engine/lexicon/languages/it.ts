@@ -28,6 +28,7 @@ export const it: Language = {
   controls: 'aggiornato',
   siteLine:
     'altre anche approfondimenti articoli commenti con condividi correlate guarda leggi notizie pubblicità seguici scopri',
+  comments: 'commenti|commento|commenti dei lettori|tutti i commenti|commenti su|pensieri su|i vostri commenti|condoglianze',
   reply: 'rispondi',
   published: 'pubblic',
   updated: 'aggiorn',

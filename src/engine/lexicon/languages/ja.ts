@@ -9,6 +9,7 @@ export const ja: Language = {
   editing: '編集',
   translation: '翻訳',
   controls: '最新 編集 前の日記 次の日記 トップ 一覧 ログイン',
+  comments: 'コメント|コメント一覧|みんなのコメント|読者のコメント|新着コメント|件のコメント',
   reply: '返信|返信する',
   published: '公開|発表|投稿|掲載|配信',
   updated: '更新|修正',

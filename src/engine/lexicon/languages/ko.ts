@@ -10,6 +10,7 @@ export const ko: Language = {
   translation: '번역',
   sources: '출처|자료',
   controls: '입력 수정',
+  comments: '댓글|전체 댓글|의견|독자 의견|개의 댓글',
   reply: '답글|답글쓰기|답글 달기',
   published: '입력|등록|게재|발행|승인|송고',
   updated: '수정|업데이트',

@@ -12,4 +12,5 @@ export const lv: Language = {
   weekdays: 'pirmdiena otrdiena trešdiena ceturtdiena piektdiena sestdiena svētdiena',
   months:
     'janvaris|janv februaris|febr marts aprilis|apr maijs junijs|jun julijs|jul augusts|aug septembris|sept oktobris|okt novembris|nov decembris|dec',
+  comments: 'komentāri|komentārs',
 };

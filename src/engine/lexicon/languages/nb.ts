@@ -21,6 +21,7 @@ export const nb: Language = {
   newsroom: 'redaksjonen|redaktionen',
   siteLine: 'annonse dele les med mer mere også se relaterte',
   elsewhere: 'fra',
+  comments: 'kommentarer|lesernes kommentarer|debatt|gjestebok',
   reply: 'svar',
   published: 'offentliggjort',
   updated: 'oppdatert|endret',

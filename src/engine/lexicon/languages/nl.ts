@@ -23,6 +23,7 @@ export const nl: Language = {
   purpose: 'voor',
   siteLine: 'advertentie bekijk lees meer met onze ook over reacties',
   elsewhere: 'uit|vanuit',
+  comments: 'reacties|reactie|lezersreacties|alle reacties|reacties op|gedachten over|opmerkingen|condoleances|gastenboek',
   reply: 'beantwoorden|reageren|reageer|antwoorden',
   published: 'verschenen|geplaatst',
   updated: 'bijgewerkt|gewijzigd',

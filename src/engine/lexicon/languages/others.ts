@@ -6,7 +6,11 @@ export const others: Record<string, Language> = {
     andHere: 'ne',
     months: 'ɔpɛpɔn ɔgyefoɔ ɔbɛnem oforisuo kɔtɔnimma ayɛwohomumu kutawonsa ɔsanaa ɛbɔ ahinime obubuo ɔpɛnimma',
   },
-  am: { andHere: 'እና', months: 'ጃንዋሪ|ጃን ፌብሩዋሪ|ፌብ ማርች ኤፕሪል|ኤፕሪ ሜይ ጁን ጁላይ ኦገስት|ኦገስ ሴፕቴምበር|ሴፕቴ ኦክቶበር|ኦክቶ ኖቬምበር|ኖቬም ዲሴምበር|ዲሴም' },
+  am: {
+    andHere: 'እና',
+    comments: 'አስተያየቶች|አስተያየት',
+    months: 'ጃንዋሪ|ጃን ፌብሩዋሪ|ፌብ ማርች ኤፕሪል|ኤፕሪ ሜይ ጁን ጁላይ ኦገስት|ኦገስ ሴፕቴምበር|ሴፕቴ ኦክቶበር|ኦክቶ ኖቬምበር|ኖቬም ዲሴምበር|ዲሴም',
+  },
   as: { months: 'জানুৱাৰী|জানু ফেব্ৰুৱাৰী|ফেব্ৰু মাৰ্চ এপ্ৰিল মে’ জুন জুলাই আগষ্ট|আগ ছেপ্তেম্বৰ|ছেপ্তে অক্টোবৰ|অক্টো নৱেম্বৰ|নৱে ডিচেম্বৰ|ডিচে' },
   az: {
     andHere: 'və',

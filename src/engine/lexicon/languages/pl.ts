@@ -19,6 +19,7 @@ export const pl: Language = {
   press: 'prasa',
   siteLine: 'czytaj polecamy przeczytaj reklama także też więcej zobacz',
   elsewhere: 'w|z',
+  comments: 'komentarze|komentarz|komentarzy|opinie czytelników|wszystkie komentarze|księga gości|kondolencje',
   reply: 'odpowiedz',
   published: 'publi|dodano',
   updated: 'aktualiz|zmieniono|zmodyfikowan|modyfikac',

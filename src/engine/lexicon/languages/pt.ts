@@ -27,6 +27,7 @@ export const pt: Language = {
   press: 'agência agências notícias televisão',
   siteLine: 'artigo com compartilhe confira leia mais notícias publicidade relacionadas saiba siga também veja',
   elsewhere: 'pour|em|na|no|para',
+  comments: 'comentários|comentário|comentários dos leitores|todos os comentários|comentários em|condolências',
   reply: 'responder',
   updated: 'atualiz|modif',
   otherDay: 'válid[oa] hasta',

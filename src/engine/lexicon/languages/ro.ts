@@ -12,6 +12,7 @@ export const ro: Language = {
   sources: 'surs[aăe]',
   role: String.raw`jurnalist\p{L}*`,
   siteLine: 'citește citeşte și mai mult',
+  comments: 'comentarii|comentariu|comentariile cititorilor|păreri',
   reply: 'răspunde',
   updated: 'actualiz',
   credit: 'foto|sursa(?: foto| imagine)?',

@@ -11,6 +11,7 @@ export const sk: Language = {
   genre: 'rozhovor|komentár|analýza',
   sources: 'zdroj|zdroje',
   siteLine: 'čítajte prečítajte reklama tiež viac',
+  comments: 'komentáre|komentár|diskusia|názory čitateľov',
   reply: 'odpovedať|reagovať',
   published: 'zverejn|uverejn',
   updated: 'aktualiz',

@@ -12,6 +12,7 @@ export const sl: Language = {
   sources: 'vir',
   role: 'novinar\\p{L}*|uredništvo',
   siteLine: 'oglas preberite več preberi',
+  comments: 'komentarji|komentar|komentarjev',
   reply: 'odgovori',
   updated: 'posodobljen',
   credit: 'foto|slika|vir|fotografija',

@@ -15,6 +15,7 @@ export const sr: Language = {
   pictures: 'slike|фото',
   role: 'новинар\\p{L}*|novinar\\p{L}*',
   press: 'agencija',
+  comments: 'komentari|komentar|komentara|коментари|коментар',
   reply: 'odgovori|одговори',
   published: 'objavljen|објављен',
   credit: 'foto|slika|izvor|извор|фот[оа](?:графия|граф)?',

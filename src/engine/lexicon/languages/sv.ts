@@ -20,6 +20,7 @@ export const sv: Language = {
   role: 'skribent',
   siteLine: 'annons annonse dele les läs læs lue lisää med mer mere mainos myös også också se relaterte relaterade',
   elsewhere: 'från',
+  comments: 'kommentarer|kommentar|läsarkommentarer|alla kommentarer|gästbok',
   reply: 'svara',
   updated: 'uppdater|ändrad',
   credit: 'foto|fotografer|bild|källa|bilder|fotografi',

@@ -10,4 +10,5 @@ export const sw: Language = {
   weekdays: 'jumatatu jumanne jumatano alhamisi ijumaa jumamosi jumapili',
   months:
     'januari|jan februari|feb machi|mac aprili|apr mei juni|jun julai|jul agosti|ago septemba|sep oktoba|okt novemba|nov desemba|des',
+  comments: 'maoni',
 };

@@ -14,6 +14,7 @@ export const tr: Language = {
   role: 'muhabir\\w*|editör\\w*|gazeteci|haber merkezi',
   press: 'ajansı merkezi',
   siteLine: 'daha devamını fazla haber haberler için ilgili okuyun reklam',
+  comments: 'yorumlar|yorum|okur yorumları|tüm yorumlar|okuyucu yorumları',
   reply: 'yanıtla|cevapla',
   published: 'yayın|yayım|eklenme|giriş tarihi',
   updated: 'güncelle',

@@ -13,6 +13,7 @@ export const vi: Language = {
   translation: 'dịch',
   sources: 'nguồn|theo',
   siteLine: 'đọc thêm xem',
+  comments: 'bình luận|ý kiến|ý kiến bạn đọc|phản hồi',
   reply: 'trả lời',
   published: 'ngày đăng|đăng lúc|xuất bản',
   updated: 'cập nhật',

@@ -10,6 +10,7 @@ export const zh: Language = {
   translation: '翻译|翻譯',
   sources: '来源|來源|出典',
   controls: '登录 登錄 注册 註冊 首页 首頁 订阅 訂閱',
+  comments: '评论|評論|网友评论|全部评论|最新评论|热门评论|读者评论|留言|网友留言|條留言|条评论|則留言|条留言|回應|讀者回應',
   reply: '回复|回覆|答复',
   published: '发布|發布|发表|發表|發佈|刊登',
   updated: '更新|修訂|修订|修改',

@@ -1,0 +1,90 @@
+/** Boxes beside a short text that outweigh it, further articles and threads under headings of their own, and what looks like them and stays. */
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { extract } from '../../../src/engine/extract.ts';
+
+const TITLE = 'Harbour town votes to keep its last night ferry';
+const FIRST =
+  'The ferry that leaves Calder Point at ten minutes to midnight has carried nurses, bakers and the occasional bride, and on Tuesday the town decided by a margin of 212 votes that it should go on doing so. The result was read out in a school.';
+const SECOND =
+  'Under the plan, the council will pay roughly 1.4 million a year to the cooperative that runs the two remaining boats. In return the crossing keeps its late sailing, and the fare for anyone under eighteen stays at the level of 2008.';
+const SAID = [
+  'I took that boat every night for six years and never once did it leave on time.',
+  'Whoever thinks a bridge costs nothing to keep up should look at what Linton pays.',
+  'My grandfather helped to launch the Tern. Glad to read that she will be around.',
+];
+const NAMES = ['Kestrel77', 'Tom Haldane', 'Ana B.'];
+const entries = (entry: (name: string, said: string, i: number) => string) =>
+  SAID.map((said, i) => entry(NAMES[i] as string, said, i)).join('');
+const PARAGRAPHS = [
+  'The public library on Mercer Street will shut its reading room from June while workers replace a roof that has leaked since a storm four years ago. Lending goes on from a counter in the basement, the librarian said.',
+  'Readers who use the room daily were told by letter last week. Several of them asked for a table in the town hall instead, and the town has offered two, beside the office where dogs are registered.',
+  'The repairs are expected to cost 870,000, of which the state pays a third. A campaign for the rest has brought in some 90,000 so far, most of it in small sums, and one gift of a painting.',
+];
+
+function read(main: string, title = `${TITLE} | Calder Courier`) {
+  const html = `<!DOCTYPE html><html lang="en"><head><title>${title}</title></head><body><nav><a href="/">Home</a></nav>${main}<footer>Imprint</footer></body></html>`;
+  return extract({ html, url: 'https://example.org/2024/ferry' });
+}
+
+const story = (text: string) => `<div id="story"><h1>${TITLE}</h1>${text}</div>`;
+
+const ALONE: Record<string, string> = {
+  'comments in a list of definitions': `${story(`<p>${FIRST}</p>`)}<h3>Comments (3)</h3><dl>${entries((name, said, i) => `<dt><b>${name}</b> 1${i}.03.2019 1${i}:24</dt><dd>${said}</dd>`)}</dl>`,
+  'comments of one block each': `<article>${story(`<p>${FIRST}</p>`)}</article><div id="thread"><h3>3 Comments</h3>${entries((name, said) => `<div><strong>${name}</strong>: ${said}</div>`)}</div>`,
+  'entries of a guest book': `${story(`<p>${FIRST}</p>`)}<div class="k1"><h3>Guestbook</h3>${entries((name, said, i) => `<div><p>${said}</p><p>${name}, March ${10 + i}, 2019</p></div>`)}</div>`,
+  'comments in the container of the text, each a line and a paragraph': story(
+    `<p>${FIRST}</p><h3>3 comments</h3>${entries((name, said) => `<p><strong>${name}</strong> 14.03.2019, 12:20</p><p>${said}</p>`)}`,
+  ),
+  'cards that outweigh the text': `<main>${story(`<p>${FIRST}</p>`)}</main><aside><section><h2>Culture</h2>${PARAGRAPHS.map((text, i) => `<div><h3><a href="/s${i}">Another story of the town, number ${i}</a></h3><p>${text}</p></div>`).join('')}</section></aside>`,
+  'a note for paper': story(
+    `<p class="print-only">This page was printed from the website of the Courier and may not be copied at all.</p><p>${FIRST}</p>`,
+  ),
+};
+
+describe('beside a short text', () => {
+  for (const [name, html] of Object.entries(ALONE)) test(name, () => assert.equal(read(html).text, FIRST));
+});
+
+describe('a further article', () => {
+  const second = `<article class="post"><h2>Library closes</h2>${PARAGRAPHS.map((text) => `<p>${text}</p>`).join('')}</article>`;
+
+  test('in an element of the kind of the first goes', () => {
+    const { text } = read(
+      `<article class="post"><h1>${TITLE}</h1><p>${FIRST}</p><p>${SECOND}</p></article><div><b>Next article</b>${second}</div>`,
+    );
+    assert.equal(text, `${FIRST}\n\n${SECOND}`);
+  });
+
+  test('its heading is not the headline of the text above, which has none', () => {
+    const { metadata, text } = read(
+      `<div><p>${PARAGRAPHS.join('</p><p>')}</p></div><article><h1>${TITLE}</h1><p class="byline">By Jane Roe</p><p>14 March 2024</p><p>${FIRST}</p><p>${SECOND}</p></article>`,
+      'Reading room shut for repairs until summer',
+    );
+    assert.equal(metadata.title, 'Reading room shut for repairs until summer');
+    assert.equal(text, PARAGRAPHS.join('\n\n'));
+  });
+});
+
+describe('stays', () => {
+  test('text under a heading of the word for comments that nobody signs', () => {
+    const { text } = read(
+      story(`<p>${FIRST}</p><h3>Comments</h3><p>${SECOND}</p><p>${PARAGRAPHS[0]}</p><p>${PARAGRAPHS[1]}</p>`),
+    );
+    assert.equal(text, [FIRST, 'Comments', SECOND, PARAGRAPHS[0], PARAGRAPHS[1]].join('\n\n'));
+  });
+
+  test('a line of a layout without headings that is the title without the site is the headline', () => {
+    const { metadata } = read(
+      `<table><tr><td><font size="5"><b>${TITLE}</b></font><p>${FIRST}</p><p>${SECOND}</p></td></tr></table>`,
+    );
+    assert.equal(metadata.title, TITLE);
+  });
+
+  test('text beside a picture in a table of a layout, in a script of few signs', () => {
+    const text =
+      '江边的老船厂停工已经二十年，锈迹斑斑的吊车一直立在码头上，像一个忘了下班的工人。上个月，厂房最大的一间车间重新打开了大门，里面不再有焊花，而是一排排书架、长椅和从旧船上拆下来的舷窗。第一天就来了三千多人，其中不少是当年的老职工。改造的主意来自附近一所中学的语文老师。她在地方志里读到，船厂当年曾办过一个职工夜校，藏书有四千册，后来不知去向。她带着学生四处打听，最后在一间废弃的食堂里找到了其中的一千七百册，书页虽然发黄，却都还能读。设计师保留了车间里的轨道和滑轮，书架就架在原来运送钢板的小车上，可以整排推动。夏天天窗打开，江风从书页间穿过。';
+    const html = `<table><tr><td></td></tr><tr><td><table><tr><td><img src="/1.jpg" width="300" height="200"></td></tr></table>${text}</td></tr></table>`;
+    assert.equal(read(html, '老船厂').text, text);
+  });
+});
