@@ -11,7 +11,7 @@ import { isDisjoint, LIKELY, type Sight } from './sight.ts';
 import { besideText, endsInCall, endsInOffer, isAdvertisingNote } from './signs.ts';
 import { CONSENT_LINK, DATA, OFF_SCREEN, ONE_PIXEL, RIGHTS, SPOKEN } from './wording.ts';
 
-/** A dialog with more of the page than this is the page. */
+/** A larger dialog is the page. */
 const MOST_OF_PAGE = 0.5;
 
 export function findHiddenText(sight: Sight): void {
@@ -36,8 +36,7 @@ interface Hiding {
 function reasonOf(element: Element, hiding: Hiding): string {
   const known = hiding.reasons[element.order];
   if (known !== undefined) return known;
-  const { parent } = element;
-  const above = parent && isTag(parent) ? reasonOf(parent, hiding) : '';
+  const above = element.parent && isTag(element.parent) ? reasonOf(element.parent, hiding) : '';
   const reason = above || (asksBeforeEmbed(element, hiding.sight) ? 'consent' : (ownReason(element, hiding) ?? ''));
   hiding.reasons[element.order] = reason;
   return reason;
