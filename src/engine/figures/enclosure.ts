@@ -138,13 +138,12 @@ function captionsIn(
   const isProse = isLike(fresh.length ? 2 : SHORTEST_UNNAMED_CAPTION);
   if (isFigure) return captionsInFigure(page, fresh, loose, loose.filter(isProse));
   if (!loose.length) return fresh;
-  if (length > LONGEST_UNNAMED_CAPTION) return undefined;
+  if (isLongProse(parent, length)) return undefined;
   const labelled = labelledBox(parent, loose, picture.element);
   if (labelled && loose.every(isLike(2))) return inOrder(fresh, [labelled]);
   if (!loose.every(isProse)) return undefined;
   if (fresh.some(isCaption)) return loose.every(isBareCredit) ? inOrder(fresh, loose) : undefined;
-  if (isLongAs(visibleText(parent), LONGEST_UNNAMED_CAPTION)) return undefined;
-  const isBox = isOwnBox || isPictureTable(parent) || (loose[0] === parent && isSigned(parent));
+  const isBox = isOwnBox || isTableOf(picture.element, parent) || (loose[0] === parent && isSigned(parent));
   return isBox || loose.every((element) => FIGURE_NAME.test(naming(element))) ? inOrder(fresh, loose) : undefined;
 }
 
@@ -272,6 +271,16 @@ function isCaptionBehind(page: PageTree, element: Element, picture: Picture, len
   if (length <= LONGEST_SLANTED_CAPTION && isSetApart(element, picture.element)) return true;
   if (isSigned(element)) return true;
   return isBareCredit(element) || (picture.alt.length >= 20 && visibleText(element).startsWith(picture.alt));
+}
+
+/** Whether a box has more text than a caption; scripts that say as much in half of the letters have half of them. */
+function isLongProse(box: Element, length: number): boolean {
+  return length > LONGEST_UNNAMED_CAPTION || isLongAs(visibleText(box), LONGEST_UNNAMED_CAPTION);
+}
+
+/** A layout table for the picture alone, around which no text flows. */
+function isTableOf({ attribs }: Element, parent: Element): boolean {
+  return isPictureTable(parent) && attribs.align !== 'left' && attribs.align !== 'right';
 }
 
 /** Nodes behind a caption among which the next paragraph is looked for. */

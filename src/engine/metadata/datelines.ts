@@ -243,14 +243,13 @@ export function withBody(page: PageTree, metadata: Metadata, text: string, words
     fields.access = 'unknown';
     dropped.add('access');
   }
+  // A text of one paragraph has no dek.
+  if (subtitle === text) dropped.add('subtitle');
   if (Object.keys(fields).length === 0 && dropped.size === 0) return metadata;
   const kept = Object.entries({ ...provenance, ...sources }).filter(([field]) => !dropped.has(field));
-  const { description: _, ...others } = metadata;
-  return {
-    ...(dropped.has('description') ? others : metadata),
-    ...fields,
-    provenance: Object.fromEntries(kept),
-  };
+  const told = { ...metadata };
+  for (const field of ['description', 'subtitle'] as const) if (dropped.has(field)) delete told[field];
+  return { ...told, ...fields, provenance: Object.fromEntries(kept) };
 }
 
 /** The agencies of the dateline, else of the mark in brackets behind the last sentence: `... said the mayor. (dpa)`. */

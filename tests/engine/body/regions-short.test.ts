@@ -37,6 +37,7 @@ const ALONE: Record<string, string> = {
     `<p>${FIRST}</p><h3>3 comments</h3>${entries((name, said) => `<p><strong>${name}</strong> 14.03.2019, 12:20</p><p>${said}</p>`)}`,
   ),
   'cards that outweigh the text': `<main>${story(`<p>${FIRST}</p>`)}</main><aside><section><h2>Culture</h2>${PARAGRAPHS.map((text, i) => `<div><h3><a href="/s${i}">Another story of the town, number ${i}</a></h3><p>${text}</p></div>`).join('')}</section></aside>`,
+  'comments with buttons and how long ago, without a heading': `<main><section><h1>${TITLE}</h1><p>${FIRST}</p></section><section><div>${entries((name, said, i) => `<div class="q7" style="display:flex"><div><b>${name}</b> <small>${i + 1} d</small></div><div>${said}</div><div><button>Like</button><span>${i}</span></div></div>`)}</div></section></main>`,
   'a note for paper': story(
     `<p class="print-only">This page was printed from the website of the Courier and may not be copied at all.</p><p>${FIRST}</p>`,
   ),
@@ -44,6 +45,30 @@ const ALONE: Record<string, string> = {
 
 describe('beside a short text', () => {
   for (const [name, html] of Object.entries(ALONE)) test(name, () => assert.equal(read(html).text, FIRST));
+});
+
+const BOTH = `<p>${FIRST}</p>\n<p>${SECOND}</p>`;
+const inside = (box: string) => story(BOTH.replace('\n', box));
+
+const GONE: Record<string, string> = {
+  'comments in a table each, with a line of who and when': `<table><tr><td><h3>${TITLE}</h3>${BOTH}<hr>${['Kestrel', 'Ana Berg', 'Peter Holm'].map((name, i) => `<table><tr><td>Posted by <b>${name}</b> on March 1${i}, 2003</td></tr><tr><td>${SAID[i]}</td></tr></table>`).join('')}</td></tr></table>`,
+  'a further section of the same class whose heading leads on': `<main><section class="k1"><h2>${TITLE}</h2>${BOTH}</section><section class="k1"><h2><a href="/2024/library">Library closes</a></h2>${PARAGRAPHS.map((text) => `<p>${text}</p>`).join('')}</section></main>`,
+  'a line in italics that leads to letters': inside(
+    '<p><em>Did you like this story? Sign up for our letters <a href="/newsletter">here</a>.</em></p>',
+  ),
+  'a poll that a table lays out': inside(
+    '<table><tr><td><b>Should the town build a bridge?</b></td></tr><tr><td><input type="radio" name="p">Yes</td></tr><tr><td><input type="radio" name="p">No</td></tr></table>',
+  ),
+  'a link of a shop that is paid for': inside(
+    '<p><a href="https://shop.example.net/?a=1" rel="sponsored">Check price</a></p>',
+  ),
+  'a line that ends in links to where a broadcast is heard': inside(
+    '<p>Two reporters talk about what moved the town: <a href="https://podcasts.apple.com/us/podcast/town/id1">Apple Podcasts</a>, <a href="https://open.spotify.com/show/1">Spotify</a></p>',
+  ),
+};
+
+describe('gone', () => {
+  for (const [name, html] of Object.entries(GONE)) test(name, () => assert.equal(read(html).text, `${FIRST}\n\n${SECOND}`));
 });
 
 describe('a further article', () => {
@@ -79,6 +104,29 @@ describe('stays', () => {
       `<table><tr><td><font size="5"><b>${TITLE}</b></font><p>${FIRST}</p><p>${SECOND}</p></td></tr></table>`,
     );
     assert.equal(metadata.title, TITLE);
+  });
+
+  test('a line in italics that leads to letters and elsewhere', () => {
+    const note = 'Also in our letters: what the bridge would have cost, and who drew it.';
+    const { text } = read(
+      inside(
+        `<p><em>Also in <a href="/newsletter">our letters</a>: what the bridge would have cost, and <a href="/2024/who">who drew it</a>.</em></p>`,
+      ),
+    );
+    assert.equal(text, [FIRST, note, SECOND].join('\n\n'));
+  });
+
+  test('the one paragraph of a text is no dek', () => {
+    const { metadata, text } = read(
+      `<header><h1>${TITLE}</h1><p>${FIRST}</p></header><div id="c"><h3>Comments</h3>${entries((name, said) => `<div><b>${name}</b>: ${said}</div>`)}</div>`,
+    );
+    assert.equal(text, FIRST);
+    assert.equal(metadata.subtitle, undefined);
+  });
+
+  test('text that flows around a picture in a table of a layout', () => {
+    const html = `<table><tr><td><b>${TITLE}</b></td></tr><tr><td><img src="/p.jpg" width="220" height="160" align="left">${FIRST}</td></tr></table>`;
+    assert.equal(read(html).text, FIRST);
   });
 
   test('text beside a picture in a table of a layout, in a script of few signs', () => {

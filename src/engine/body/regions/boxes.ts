@@ -184,7 +184,7 @@ export function boxAround(sight: Sight, element: Element, total: number, most = 
   return box;
 }
 
-const PARTS = new Set('p li tr td th table tbody label'.split(' '));
+const PARTS = new Set('p li tr td th tbody label'.split(' '));
 
 // The heading over a call, and the paragraphs before it that plead with readers for money or offer letters.
 

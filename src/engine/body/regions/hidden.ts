@@ -6,7 +6,7 @@ import type { Block } from '../blocks.ts';
 import { between } from '../groups.ts';
 import { foldOf } from '../words.ts';
 import { boxAround, headingsBefore, LONGEST_HEADING, MOST_BLOCKS, startOfCall } from './boxes.ts';
-import { linksIn } from './links.ts';
+import { isMarkedOffer, linksIn } from './links.ts';
 import { isDisjoint, LIKELY, type Sight } from './sight.ts';
 import { besideText, endsInCall, endsInOffer, isAdvertisingNote } from './signs.ts';
 import { CONSENT_LINK, DATA, OFF_SCREEN, ONE_PIXEL, RIGHTS, SPOKEN } from './wording.ts';
@@ -236,7 +236,8 @@ export function findNotices(sight: Sight): void {
   const mayBeKept = ({ index: i }: Block) => sight.dropped[i] === undefined && (sight.scores[i] as number) >= MAY_BE_KEPT;
   for (const block of sight.blocks.filter(mayBeKept)) {
     const { index } = block;
-    if (endsInCall(block)) found.push([startOfCall(sight, index), index + 1, 'subscription']);
+    if (endsInCall(block) || (block.links > 0 && isMarkedOffer(block)))
+      found.push([startOfCall(sight, index), index + 1, 'subscription']);
     else if (isAtEnd(sight, index) && endsInOffer(block, sight.page))
       found.push([headingsBefore(sight, index, LONGEST_HEADING), index + 1, 'subscription']);
     else {

@@ -1,8 +1,8 @@
 /** The links of blocks: those in them, the last of them, and the pages that they lead to; and elements that say they are an article. */
-import { type ChildNode, type Element, fact, httpUrl, isTag, type PageTree } from '../../page/page.ts';
+import { type ChildNode, closest, type Element, fact, httpUrl, isTag, type PageTree } from '../../page/page.ts';
 import { lowerCase, visibleText } from '../../page/text.ts';
 import type { Block } from '../blocks.ts';
-import { FOLLOW, NETWORK, NETWORKS, PITCHED } from './wording.ts';
+import { FOLLOW, NETWORK, NETWORKS, PITCHED, SUBSCRIBE } from './wording.ts';
 
 /** The first link in or around the block that leads to another page of the same site; without its fragment. */
 export function pageLink(block: Block, page: PageTree): string | undefined {
@@ -156,9 +156,19 @@ const LONGEST_NOTE = 450;
 /** The reason why a line with links stands beside the text, if it does. */
 export function reasonOfLinks(block: Block, page: PageTree): string | undefined {
   if (leadsOn(block, page)) return 'read-also';
+  if (isPaidButton(block)) return 'advertisement';
   if (onlyActs(block) || isFiled(block)) return 'buttons';
   return listsNetworks(block) || callsToNetwork(block) || pitches(block) ? 'follow' : undefined;
 }
+
+/** A short line that is one link, which states that it is paid for. */
+function isPaidButton({ element, linkChars, links, nodes, text }: Block): boolean {
+  if (links !== 1 || linkChars < text.length || text.length > LONGEST_BUTTON || LISTED.test(element.name)) return false;
+  if (closest(element, 'td')) return false;
+  return /\bsponsored\b/i.test(firstLink(nodes)?.attribs.rel ?? '');
+}
+
+const LONGEST_BUTTON = 30;
 
 /** `Label: <a>Headline</a>`: nothing but a short label, and a link to another page of the site. */
 function leadsOn(block: Block, page: PageTree): boolean {
@@ -214,3 +224,15 @@ function onlyActs({ element, linkChars, links, nodes, text }: Block): boolean {
 function isNetwork(text: string): boolean {
   return text.length <= LONGEST_NETWORK && NETWORKS.test(lowerCase(text));
 }
+
+/** A line all in bold or italics, set apart from the text, with links to subscribe or give and to nothing else. */
+export function isMarkedOffer({ element, links, nodes, text }: Block): boolean {
+  if (links > 2 || text.length > LONGEST_OFFER || LISTED.test(element.name)) return false;
+  const [mark, ...others] = nodes.filter((node) => isTag(node) || /\S/.test('data' in node ? node.data : ''));
+  const isMarked = others.length === 0 && mark !== undefined && isTag(mark) && MARKS.test(mark.name);
+  // The rest of an address may tell where the reader comes from.
+  return isMarked && linksIn(nodes).every(({ attribs: { href = '' } }) => SUBSCRIBE.test(href.split(/[?#]/, 1)[0] ?? ''));
+}
+
+const LONGEST_OFFER = 250;
+const MARKS = /^(?:em|i|strong|b)$/;

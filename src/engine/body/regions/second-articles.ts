@@ -1,8 +1,5 @@
-/**
- * Further articles below the first: by a heading with a byline, a date or an address of its own, in a box apart or behind
- * the text; and the pieces that a page of several texts is made of.
- */
-import { closest, contains, type Element, elementsNamed, isTag } from '../../page/page.ts';
+/** Further articles below the first, by a heading with a byline, a date or an address of its own, in a box apart or behind the text. */
+import { contains, type Element, elementsNamed, isTag } from '../../page/page.ts';
 import type { Block } from '../blocks.ts';
 import { between } from '../groups.ts';
 import { holdsArticle, pageLink, statesOwn, WHOLES } from './links.ts';
@@ -19,8 +16,7 @@ export function findSecondArticles(sight: Sight): void {
   const headings = sight.blocks.filter((block) => HEADINGS.has(block.element.name) || isSignedTitle(sight, block));
   const isList = headings.length > MOST_HEADINGS;
   for (const { index, element } of headings) {
-    if (isList && element.name !== 'h1') continue;
-    if (sight.dropped[index] !== undefined || sight.holdsHeadline(element)) continue;
+    if ((isList && element.name !== 'h1') || sight.dropped[index] !== undefined || sight.holdsHeadline(element)) continue;
     if (sight.likelyBefore(index) < LEAST_BEFORE) continue;
     const piece = pieceOf(sight, index);
     if (piece && isSecond(sight, piece)) sight.drop(piece.from, piece.to, 'second-article');
@@ -30,7 +26,7 @@ export function findSecondArticles(sight: Sight): void {
 /** A short line in a box that is no heading, with a byline and a date in the next line. */
 function isSignedTitle({ blocks }: Sight, { element, index, text }: Block): boolean {
   const next = blocks[index + 1];
-  if (next === undefined || element.name !== 'div' || next.element.name !== 'div' || text.length > PARAGRAPH) return false;
+  if (element.name !== 'div' || next?.element.name !== 'div' || text.length > PARAGRAPH) return false;
   return isDate(next) && isByline(next) && !isByline(blocks[index] as Block);
 }
 
@@ -48,8 +44,9 @@ function repeatsTitle({ blocks, headline }: Sight, from: number): boolean {
   const title = blocks[headline]?.text;
   if (title === undefined) return false;
   const lower = title.toLowerCase();
-  const near = blocks.slice(from, from + HEAD_BLOCKS + 2);
-  return near.some(({ text }) => text.length === title.length && text.toLowerCase() === lower);
+  return blocks
+    .slice(from, from + HEAD_BLOCKS + 2)
+    .some(({ text }) => text.length === title.length && text.toLowerCase() === lower);
 }
 
 /** The largest element around the heading apart from the text before; where they share one container, the box or run in it. */
@@ -65,7 +62,7 @@ function pieceOf(sight: Sight, index: number): Piece | undefined {
   const [from, to] = sight.range(element);
   const hasOwnHead = () => sight.blocks[from]?.element.name === 'h1' || isLikeHeadline(sight, index);
   const isLike = element.attribs.class !== undefined && kindOf(element) === kindOf(core);
-  if (isLike && !hasOwnHead() && !isSecondWhole(sight, element)) return undefined;
+  if (isLike && !hasOwnHead() && !isSecondWhole(sight, element, index)) return undefined;
   return { element, heading: index, from, to, inside: false };
 }
 
@@ -76,10 +73,7 @@ function isLikeHeadline({ blocks, headline }: Sight, index: number): boolean {
   return own?.attribs.class !== undefined && own !== element && HEADINGS.has(own.name) && kindOf(own) === kindOf(element);
 }
 
-/**
- * Live blogs, digests and chapters are pieces of one kind: one that stands before as text, and not as the page's own head. Without
- * a class the kind says nothing, so that one has a heading too.
- */
+/** Live blogs, digests and chapters are pieces of one kind, one of which stands before as text; without a class it has a heading. */
 function hasLikeBefore(sight: Sight, piece: Element, from: number): boolean {
   for (const like of likesOf(piece)) {
     if (like === piece) return false;
@@ -134,7 +128,7 @@ function isProven(sight: Sight, piece: Piece): boolean {
   const { date, top } = signs;
   if (!element || (date && signs.byline())) return date && signs.byline();
   if ((top && (signs.isOne() || isTwin(sight, piece))) || (date && signs.link() && isWholeByLead(sight, piece))) return true;
-  if (!inside) return isProvenApart(sight, element, signs);
+  if (!inside) return isProvenApart(sight, { ...piece, element }, signs);
   // Entries of a digest are signed and linked too, below a lead that is shorter than they are.
   if (signs.link() && signs.byline()) return isShortByLead(sight, piece);
   return (statesOwn(element) && signs.isOne()) || (top && WHOLES.has(element.name));
@@ -147,18 +141,23 @@ function isTwin(sight: Sight, { element, heading }: Piece): boolean {
   return kindOf(line.element) === kindOf(own.element) && likesOf(element).some((like) => sight.holdsHeadline(like));
 }
 
-function isProvenApart(sight: Sight, element: Element, { byline, date, isOne, link, top }: Signs): boolean {
-  const [from] = sight.range(element);
+function isProvenApart(
+  sight: Sight,
+  { element, heading, from }: Required<Piece>,
+  { byline, date, isOne, link, top }: Signs,
+): boolean {
   if (date && (holdsArticle(element) || isOneOfLongPieces(sight, element, from))) return true;
-  if ((link() && byline()) || isSecondWhole(sight, element)) return true;
+  if ((link() && byline()) || isSecondWhole(sight, element, heading)) return true;
   return statesOwn(element) && (top || link() || isOne());
 }
 
-/** One of two or three elements of one kind for articles, of which another holds the page's headline. */
-function isSecondWhole({ page, printed: { headline } }: Sight, piece: Element): boolean {
-  const own = headline && closest(headline, 'article');
-  if (!own || piece.name !== 'article' || piece.attribs.class === undefined || kindOf(piece) !== kindOf(own)) return false;
-  return elementsNamed(page, 'article').filter((other) => kindOf(other) === kindOf(own)).length <= MOST_PIECES + 1;
+/** One of two or three boxes of one kind, of which another holds the page's headline: articles, or with a heading that leads on. */
+function isSecondWhole(sight: Sight, piece: Element, heading: number): boolean {
+  const [block, { page }] = [sight.blocks[heading] as Block, sight];
+  if (piece.attribs.class === undefined || sight.holdsHeadline(piece)) return false;
+  if (piece.name !== 'article' && pageLink(block, page) === undefined) return false;
+  const alike = elementsNamed(page, piece.name).filter((other) => kindOf(other) === kindOf(piece));
+  return alike.length <= MOST_PIECES + 1 && alike.some((like) => sight.holdsHeadline(like));
 }
 
 /** The signs of a piece; those that take time are found when they are asked for. */
@@ -200,12 +199,12 @@ const MOST_BY_LEAD = 1.5;
 /** Two or three like boxes of several paragraphs each, no longer than twice the text before: entries of a live blog are short or many. */
 function isOneOfLongPieces(sight: Sight, piece: Element, from: number): boolean {
   const alike = likesOf(piece);
+  const most = 2 * (sight.mass[from] as number);
   if (alike.length < 2 || alike.length > MOST_PIECES + 1) return false;
-  const first = sight.mass[from] as number;
   return alike.every((child) => {
     const [start, end] = sight.range(child);
     const isHeaded = isHeadedBox(sight, start, end) && sight.blocks.slice(start, start + HEAD_BLOCKS).some(isDate);
-    return isHeaded && sight.paragraphsIn(start, end) >= LEAST_PARAGRAPHS && between(sight.chars, start, end) <= 2 * first;
+    return isHeaded && sight.paragraphsIn(start, end) >= LEAST_PARAGRAPHS && between(sight.chars, start, end) <= most;
   });
 }
 

@@ -50,7 +50,8 @@ export function isNameWithDay(block: Block): boolean {
 /** Characters. */
 export const LONGEST_NAME = 60;
 const NAME = late(
-  () => /^@?\p{L}[\p{L}\p{M}\p{N}'’._-]*(?:\s+[\p{L}\p{N}][\p{L}\p{M}\p{N}'’._-]*){0,4}(?:\s*[\d,.:/·|(（-]|$)/u,
+  () =>
+    /^@?\p{L}[\p{L}\p{M}\p{N}'’._-]*(?:\s+[\p{L}\p{N}][\p{L}\p{M}\p{N}'’._-]*){0,4}(?:(?:\s+\p{L}+){0,2}\s+\d|\s*[\d,.:/·|(（-]|$)/u,
 );
 const LARGE_HEADING = /^h[1-3]$/;
 

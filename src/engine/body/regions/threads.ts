@@ -1,7 +1,6 @@
 /**
  * Texts of others below the article: whole ones under headlines of their own, and threads of comments: like items with who and when,
- * outside the core or behind the last of its text, and words that all have. Class words are not asked: they are hashed or in any
- * language.
+ * outside the core or behind its text, and words that all have. Class words are not asked: they are hashed or in any language.
  */
 import { anyLanguage } from '../../lexicon/lexicon.ts';
 import { closest, contains, type Element, elementsNamed, isTag } from '../../page/page.ts';
@@ -34,15 +33,11 @@ export function findThreads(sight: Sight): void {
   if (sight.likelyChars() >= LEAST_BEFORE) looseThreads(sight);
   for (const group of sight.groups()) {
     const before = sight.mass[group.from] as number;
-    const isShort = before < LEAST_BEFORE;
-    if (isShort && (before < LEAST_SHORT || group.items.length < MANY_NAMES)) continue;
-    if (!group.items.some((item) => mayBeKept(sight, item))) continue;
+    if (before < LEAST_SHORT || !group.items.some((item) => mayBeKept(sight, item))) continue;
     const core = sight.coreBefore(group.from);
-    if (isThreadBeside(sight, group, core, isShort)) {
-      const isWhole = !contains(group.parent, core);
-      if (isWhole) sight.dropIn(group.parent, 'comments');
-      else sight.drop(group.from, group.to, 'comments');
-    }
+    if (!isThreadBeside(sight, group, core, before < LEAST_BEFORE)) continue;
+    if (contains(group.parent, core)) sight.drop(group.from, group.to, 'comments');
+    else sight.dropIn(group.parent, 'comments');
   }
 }
 
@@ -104,7 +99,9 @@ function partsOf(sight: Sight, { items }: LikeGroup): Block[][] {
 function isOfReaders(parts: Block[][]): boolean {
   if (shareOf(parts, canBeAnswered) >= MOST) return true;
   return (
-    hasConstantWord(parts) && shareOf(parts, (blocks) => blocks.slice(0, 3).some(({ text }) => YEAR.test(text))) >= MOST
+    parts.length >= MANY_NAMES &&
+    hasConstantWord(parts) &&
+    shareOf(parts, (blocks) => blocks.slice(0, 3).some(({ text }) => YEAR.test(text))) >= MOST
   );
 }
 
@@ -114,10 +111,14 @@ function isSignedFirst([first, ...rest]: Block[]): boolean {
   return first !== undefined && rest.length > 0 && isNameLine(first);
 }
 
-/** A button, or what looks like one, by which readers answer. */
+/** A button, or what looks like one, by which readers answer; or any button below how long ago a name said so. */
 function canBeAnswered(blocks: Block[]): boolean {
-  return blocks.some(({ text }) => text.length <= LONGEST_NAME && REPLY().test(lowerCase(text)));
+  if (blocks.some(({ text }) => text.length <= LONGEST_NAME && REPLY().test(lowerCase(text)))) return true;
+  return blocks.slice(0, 3).some(({ text }) => AGO().test(text)) && blocks.some(({ element }) => element.name === 'button');
 }
+
+/** The end of a line that tells how long ago: "3 h", "2 days ago". */
+const AGO = late(() => /(?<!\d)\d{1,2}\s?(?:\p{L}{1,3}|\p{L}+ ago)\.?$/u);
 
 const REPLY = late(() => new RegExp(`^\\P{L}*(?:${anyLanguage('reply')})\\P{L}*$`, 'u'));
 
@@ -166,7 +167,6 @@ function headedThreads(sight: Sight): void {
 
 /** Addresses of forums, where the answers are the text. */
 const FORUM = /\/(?:forums?|threads?|topics?)\b/i;
-
 /** The page's headline, entries of lists and cells. */
 const NO_HEADINGS = new Set(['h1', 'li', 'td']);
 

@@ -77,7 +77,7 @@ export const FOLLOW =
 
 /** Addresses at which a program is fetched, or a house is followed on a network. */
 export const PITCHED =
-  /^https?:\/\/(?:(?:apps|itunes)\.apple\.com|play\.google\.com\/store|(?:www\.)?whatsapp\.com\/channel|chat\.whatsapp\.com|(?:t|telegram)\.me\/\+?\w+\/?$|line\.me|lin\.ee|pf\.kakao\.com|news\.google\.com\/publications)/i;
+  /^https?:\/\/(?:(?:apps|itunes|podcasts)\.apple\.com|open\.spotify\.com\/show\/|play\.google\.com\/store|(?:www\.)?whatsapp\.com\/channel|chat\.whatsapp\.com|(?:t|telegram)\.me\/\+?\w+\/?$|line\.me|lin\.ee|pf\.kakao\.com|news\.google\.com\/publications)/i;
 
 /** Lines of Chinese and Japanese pages that ask readers to scan a code, to follow, or to press for a ranking. */
 export const FOLLOW_LINE =
