@@ -86,10 +86,7 @@ function thresholdFor(blocks: Block[], { dropped, scores }: Regions, { readabili
   return threshold;
 }
 
-/**
- * Tells whether the model keeps enough text by itself. It is asked first, because most articles have enough letters in their
- * first blocks.
- */
+/** Whether the model keeps enough text by itself; asked first, as most articles have enough letters in their first blocks. */
 function keepsEnough(blocks: Block[], scores: Float32Array): boolean {
   let letters = 0;
   for (let i = 0; i < blocks.length && letters < ENOUGH_LETTERS; i += 1)

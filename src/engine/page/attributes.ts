@@ -27,4 +27,5 @@ export const HAS = {
   'data-bg': 1 << 19,
   'data-background-image': 1 << 20,
   'data-pin-do': 1 << 21,
+  popover: 1 << 22,
 } as const;

@@ -53,6 +53,14 @@ const inside = (box: string) => story(BOTH.replace('\n', box));
 const GONE: Record<string, string> = {
   'comments in a table each, with a line of who and when': `<table><tr><td><h3>${TITLE}</h3>${BOTH}<hr>${['Kestrel', 'Ana Berg', 'Peter Holm'].map((name, i) => `<table><tr><td>Posted by <b>${name}</b> on March 1${i}, 2003</td></tr><tr><td>${SAID[i]}</td></tr></table>`).join('')}</td></tr></table>`,
   'a further section of the same class whose heading leads on': `<main><section class="k1"><h2>${TITLE}</h2>${BOTH}</section><section class="k1"><h2><a href="/2024/library">Library closes</a></h2>${PARAGRAPHS.map((text) => `<p>${text}</p>`).join('')}</section></main>`,
+  'a dated article below a short one': `<article><h1>${TITLE}</h1>${BOTH}</article><article><h1>Library closes</h1><p><time datetime="2024-03-13">13 March 2024</time></p>${PARAGRAPHS.map((text) => `<p>${text}</p>`).join('')}</article>`,
+  'a paragraph that the page opens when it is asked': inside(`<div popover id="p1"><p>${PARAGRAPHS[0]}</p></div>`),
+  "a call to read on in a service's list of the paper": inside(
+    '<p>Theo dõi chúng tôi để đọc tin mới <a href="https://news.google.com/publications/CAA">Google News</a></p>',
+  ),
+  'a plea in Russian before its button': story(
+    `${BOTH}<hr><p><em>Поддержите независимую редакцию. Оформите подписку и читайте все материалы без ограничений.</em></p><p><a class="button" href="/support">Подписаться</a></p>`,
+  ),
   'a line in italics that leads to letters': inside(
     '<p><em>Did you like this story? Sign up for our letters <a href="/newsletter">here</a>.</em></p>',
   ),

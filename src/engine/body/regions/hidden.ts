@@ -72,7 +72,7 @@ const EMBED_WAITING =
 
 function isDialog({ attribs, has }: Element): boolean {
   if (has & HAS.role && (attribs.role === 'dialog' || attribs.role === 'alertdialog')) return true;
-  return (has & HAS['aria-modal']) !== 0 && attribs['aria-modal'] === 'true';
+  return (has & HAS.popover) !== 0 || ((has & HAS['aria-modal']) !== 0 && attribs['aria-modal'] === 'true');
 }
 
 function isOnlySpoken({ attribs, has }: Element): boolean {

@@ -185,8 +185,11 @@ function pitches(block: Block): boolean {
   if (links === 0 || links > MOST_PITCHED || text.length > LONGEST_LEAD || LISTED.test(element.name)) return false;
   const link = linkAtEnd(nodes);
   if (link === undefined || !isPitched(link) || !linksIn(nodes).every(isPitched)) return false;
-  return links > 1 || FOLLOW.test(lowerCase(text)) || linkApart(block) === link;
+  return links > 1 || OWN_NEWS.test(link.attribs.href ?? '') || FOLLOW.test(lowerCase(text)) || linkApart(block) === link;
 }
+
+/** Addresses of the news of one paper in a service. */
+const OWN_NEWS = /^https?:\/\/news\.google\.com\/publications/i;
 
 /** One sentence that ends in links whose words are names of networks: a call to follow. */
 function listsNetworks({ element, links, nodes, text }: Block): boolean {

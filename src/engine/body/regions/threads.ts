@@ -12,10 +12,8 @@ import { linkAtEnd } from './links.ts';
 import { isDisjoint, kindOf, LIKELY, type LikeGroup, type Sight } from './sight.ts';
 import { isByline, isDate, isNameLine, isNameWithDay, LONGEST_NAME } from './signs.ts';
 
-/** The text is at least this long before a thread begins. Characters. */
-const LEAST_BEFORE = 400;
-/** Before a thread whose signs are all there. */
-const LEAST_SHORT = 60;
+/** Characters of the text before a thread; before one whose signs are all there, and before a whole article. */
+const [LEAST_BEFORE, LEAST_SHORT, LEAST_OWN] = [400, 60, 150];
 const LEAST_ITEMS = 3;
 const CONTAINERS = ['dl', 'figure', 'nav'];
 /** The share of the items that must show a sign. */
@@ -167,7 +165,6 @@ function headedThreads(sight: Sight): void {
 
 /** Addresses of forums, where the answers are the text. */
 const FORUM = /\/(?:forums?|threads?|topics?)\b/i;
-/** The page's headline, entries of lists and cells. */
 const NO_HEADINGS = new Set(['h1', 'li', 'td']);
 
 function headsComments(text: string): boolean {
@@ -255,8 +252,8 @@ function isEntryOf(parent: Block['element']['parent'], line: Block, said: Block)
 }
 
 /**
- * Drops whole articles of other headlines, with byline and day, below a line that the page's title has. Their text may outweigh the
- * page's own, which then looks like none: so what stands before them is counted as it is.
+ * Drops whole articles of other headlines, signed and dated, below a line that the page's title has. Their text may outweigh the
+ * page's own: so what stands before them is counted as it is.
  */
 export function findStrangers(sight: Sight): void {
   const { blocks, page } = sight;
@@ -266,7 +263,7 @@ export function findStrangers(sight: Sight): void {
     const [from, to] = sight.range(element);
     const head = blocks.slice(from, Math.min(from + HEAD_BLOCKS, to));
     const heading = head.find((block) => block.element.name === 'h1');
-    return heading && head.some(isDate) && head.some(isByline) ? { element, from, heading, to } : [];
+    return heading && head.some(isDate) ? { element, from, heading, isSigned: head.some(isByline), to } : [];
   });
   const [titled] = elementsNamed(page, 'title');
   if (headed.length === 0 || titled === undefined) return;
@@ -277,11 +274,14 @@ export function findStrangers(sight: Sight): void {
   };
   const isHead = ({ element, links }: Block) => links === 0 || /^h[1-6]$/.test(element.name);
   const named = blocks.findIndex((block) => isHead(block) && isNamed(block));
-  for (const { element, from, heading, to } of headed) {
-    if (named < 0 || from <= named || isNamed(heading) || sight.holdsHeadline(element)) continue;
-    if (sight.isSiteHead(from) || isOneOfSeveral(sight, element)) continue;
+  // A text in an article element of its own is one, however short.
+  const own = closest(blocks[named]?.element ?? page.body, 'article');
+  const isOther = ({ element, from, heading, isSigned }: (typeof headed)[number]) =>
+    element !== own && from > named && !isNamed(heading) && (isSigned || own !== undefined) && !sight.holdsHeadline(element);
+  for (const { element, from, to } of named < 0 ? [] : headed.filter(isOther)) {
     const before = between(sight.chars, named + 1, from) - between(sight.linkChars, named + 1, from);
-    if (before >= LEAST_BEFORE) sight.drop(from, to, 'second-article');
+    const isAlone = before >= (own ? LEAST_OWN : LEAST_BEFORE) && !sight.isSiteHead(from) && !isOneOfSeveral(sight, element);
+    if (isAlone) sight.drop(from, to, 'second-article');
   }
 }
 
