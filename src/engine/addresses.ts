@@ -105,11 +105,14 @@ export function addressInside(address: string): string {
     current = next;
   }
   const isCut = address.length > current.length && address.startsWith(current);
-  return isCut && !URL.canParse(current) ? address : current.replace(DRUPAL_SIZE, '/');
+  return isCut && !URL.canParse(current) ? address : current.replace(DRUPAL_SIZE, '/').replace(HOST_IN_PATH, '$1/');
 }
 
 /** Drupal keeps the sizes of its files in folders of their own: `/styles/teaser/public/bridge.jpg`. */
 const DRUPAL_SIZE = /\/styles\/[^/]+\/public\//;
+
+/** `https://i0.wp.com/www.news.example/files/bridge.jpg`: a proxy has the host that it asks first in its path. */
+const HOST_IN_PATH = /^(https?:\/\/[^/]+)\/(?:[a-z\d-]+\.)+[a-z]{2,}\/(?=[^/?]+\/)/i;
 
 /** `/_next/image?url=%2Fbridge.jpg&w=640`: a file of the same site. */
 function fileOfSame(address: string): string {

@@ -4,6 +4,7 @@ import { describe, it } from 'node:test';
 import { extract } from '../../src/engine/extract.ts';
 import { ADDRESS, type SinglePage } from './stated/frames.ts';
 import * as more from './stated/more-singly.ts';
+import * as others from './stated/other-hands.ts';
 import * as printed from './stated/printed-singly.ts';
 import * as stated from './stated/single-pages.ts';
 
@@ -25,6 +26,11 @@ const TABLES: Record<string, SinglePage[]> = {
   deks: more.DEKS,
   'paths, kinds and sites': more.PATHS,
   'places, agencies, addresses, licences and claims': more.PARTS_STATED,
+  'hands, as others print them': others.HANDS,
+  'days, as others print them': others.DAYS_OF_OTHERS,
+  'heads of articles': others.HEADS,
+  'captions, as others print them': others.PRINTS_OF_OTHERS,
+  'files behind proxies and styles': others.FILES_OF_OTHERS,
 };
 
 for (const [table, cases] of Object.entries(TABLES)) {

@@ -26,7 +26,7 @@ interface Inline {
 }
 
 /** Elements whose own text is another than what a reader sees. */
-const SPECIAL = new Set(['q', 'sup', 'sub', 'msup', 'msub', 'rt']);
+const SPECIAL = new Set(['q', 'sup', 'sub', 'msup', 'msub', 'mfrac', 'msqrt', 'rt']);
 
 interface Writer {
   page: PageTree;
@@ -53,8 +53,7 @@ export function inlineOf(block: Block, page: PageTree, taken: ReadonlySet<Elemen
   for (const node of block.nodes) write(node, writer);
   const html = inOneMark(writer.html.join(''));
   return {
-    html:
-      space === 'pre' ? withoutLineEnd(html, block.element) : withoutEdges(withoutUnseen(html).replace(NOT_ONE_SPACE, ' ')),
+    html: space === 'pre' ? withoutLineEnd(html, block) : withoutEdges(withoutUnseen(html).replace(NOT_ONE_SPACE, ' ')),
     text: writer.text ? writer.text.join('').split('\n').map(collapse).filter(Boolean).join('\n') : block.lines,
   };
 }
@@ -76,8 +75,9 @@ function withoutEdges(html: string): string {
 }
 
 /** A box for each line of code ends the line itself. */
-function withoutLineEnd(html: string, { name }: Element): string {
-  return name === 'pre' || name === 'code' ? html : html.replace(/(?:<br>|\n)$/, '');
+function withoutLineEnd(html: string, { nodes }: Block): string {
+  const box = nodes.at(-1)?.parent;
+  return box && isTag(box) && (box.name === 'pre' || box.name === 'code') ? html : html.replace(/(?:<br>|\n)$/, '');
 }
 
 function spaceOf(element: Element, page: PageTree): Writer['space'] {
@@ -126,6 +126,8 @@ function writeElement(node: Element, writer: Writer): void {
   else if (name === 'q') writeQuote(node, writer);
   else if (name === 'sup' || name === 'sub') writeRaised(node, writer);
   else if (name === 'msup' || name === 'msub') writeIndexed(node, writer);
+  else if (name === 'mfrac') writeFraction(node, writer);
+  else if (name === 'msqrt') writeTerm('√', node, writer);
   else if (name === 'rt') writeReading(node, writer);
   else if (name === 'a') writeLink(node, writer);
   else if (name === 'img') writeText(emojiOf(node) ?? '', writer);
@@ -167,6 +169,21 @@ function writeIndexed(node: Element, writer: Writer): void {
   if (!index || !isTag(index)) return;
   const text = inSigns(visibleText(index), node.name === 'msup' ? RAISED : LOWERED);
   writeText(text ?? `${node.name === 'msup' ? '^' : '_'}${visibleText(index)}`, writer);
+}
+
+/** `1/2`, `(a + b)/2`. */
+function writeFraction(node: Element, writer: Writer): void {
+  const [above, below] = node.children.filter((child) => isTag(child));
+  if (above) writeTerm('', above, writer);
+  if (below) writeTerm('/', below, writer);
+}
+
+/** Writes a part of a formula behind a sign that holds for all of it: in brackets where it is more than a number or a letter. */
+function writeTerm(sign: string, node: Element, writer: Writer): void {
+  const isOne = /^(?:[\d.,]+|\p{L}|)$/u.test(visibleText(node));
+  writeText(isOne ? sign : `${sign}(`, writer);
+  for (const child of node.children) write(child, writer);
+  if (!isOne) writeText(')', writer);
 }
 
 /** The mark of a note is no link, and what leads back from a note is not of the text. */

@@ -183,7 +183,7 @@ const NOTE_NAME =
   /(?:^|[\s_-])(?:corrections?|corrigend\w+|clarifications?|editors?-?notes?|edit(?:or|orial)-?note|update-?note|disclosures?|disclaimers?-?editorial|erratum|erratas?|korrektur\w*|berichtigung|anmerkung(?:-der-redaktion)?|ndlr|fe-de-erratas?|fe-de-errores|nota-(?:de-la-redaccion|del-editor|da-redacao)|rectificati\w+|republish-?note|first-published|originally-published|callout-card|admonition|methodology|about-this-(?:article|project|report|series|story)|funding-note|transparenzhinweis|transparency-note)(?:$|[\s_-])/i;
 /** The beginnings of such notes, in many languages. */
 const NOTE =
-  /^[\s([【（*_—–-]*(?:(?:editor|publisher)[’']?s? notes?\b|editors[’'] notes?\b|corrections?\b\s?[:(,–—-]|correction \(|clarifications?\b\s?[:(,–—-]|corrected (?:on|at)|updated? (?:at|on)\b.{0,40}?\b(?:with|to (?:add|include|reflect|correct))\b|disclosures?(?: statement)?\s?:|full disclosure|erratum\b|this (?:article|story|post|piece|report|essay|column|interview) (?:was|is|has been|appeared|first|originally)\b[^.]{0,80}(?:published|corrected|updated|amended|republished|syndicated|produced|supported|translated|appeared|edited|adapted|modified|changed|copublished|co-published)|(?:originally|first) (?:published|appeared)|republished (?:from|with)|an earlier version of|a previous version of|anm(?:erkung|\.) d(?:er|\.) red|anmerkung\s?:|anm\. d\. red|korrektur(?:hinweis)?\s?[:(]|berichtigung\s?:|hinweis der redaktion|transparenzhinweis|(?:dieser|der) (?:artikel|text|beitrag) (?:erschien|ist (?:zuerst|zuvor|ursprünglich)|wurde (?:zuerst|am|nachträglich|korrigiert|aktualisiert|ergänzt))|in einer früheren (?:version|fassung)|ndlr\b|n\.?d\.?l\.?r|note de la rédaction|rectificatif|erratum|précision\s?[:.]|(?:cet|l[’'])article (?:a été|est paru)|fe de err(?:atas|ores)|nota de(?:l editor| la redacción| redacción)|corrección\s?:|aclaración\s?:|rectificación\s?:|(?:este|esta) (?:artículo|nota|texto|reportaje) (?:fue|se) (?:publicad|public|corregid|actualizad)|nota d(?:a redação|o editor)|errata\s?:|correção\s?:|nota della redazione|n\.?d\.?r\.|rettifica\s?:|errata corrige|noot van de redactie|correctie\s?:|rättelse\s?:|rettelse\s?:|oikaisu\s?:|sprostowanie\s?:|od redakcji\s?:|от редакции|редакция приносит|примечание редакции|исправление\s?:|уточнение\s?:|поправка\s?:|від редакції|виправлення\s?:|düzeltme\s?:|editörün notu|تصحيح\s?:|تصويب\s?:|توضيح\s?:|ملاحظة (?:من )?(?:المحرر|التحرير)|تنويه\s?:|更正[:：】]|编者按|編者按|编者注|編者註|訂正[:：】\s]|【訂正】|おわび|編集部注|정정\s?:|바로잡습니다|편집자 주)/u;
+  /^[\s([【（*_—–-]*(?:(?:editor|publisher)[’']?s? notes?\b|editors[’'] notes?\b|corrections?\b\s?[:(,–—-]|correction \(|clarifications?\b\s?[:(,–—-]|corrected (?:on|at)|updated? (?:at|on)\b.{0,40}?\b(?:with|to (?:add|include|reflect|correct))\b|disclosures?(?: statement)?\s?:|(?:update|mise à jour|actualización|atualização|aggiornamento|aktualisierung|nachtrag|обновлено|дополнение|güncelleme|aktualizacja)(?!\p{L})[^:.]{0,30}:\s?\D{12}|full disclosure|erratum\b|this (?:article|story|post|piece|report|essay|column|interview) (?:was|is|has been|appeared|first|originally)\b[^.]{0,80}(?:published|corrected|updated|amended|republished|syndicated|produced|supported|translated|appeared|edited|adapted|modified|changed|copublished|co-published)|(?:originally|first) (?:published|appeared)|republished (?:from|with)|an earlier version of|a previous version of|anm(?:erkung|\.) d(?:er|\.) red|anmerkung\s?:|anm\. d\. red|korrektur(?:hinweis)?\s?[:(]|berichtigung\s?:|hinweis der redaktion|transparenzhinweis|(?:dieser|der) (?:artikel|text|beitrag) (?:erschien|ist (?:zuerst|zuvor|ursprünglich)|wurde (?:zuerst|am|nachträglich|korrigiert|aktualisiert|ergänzt))|in einer früheren (?:version|fassung)|ndlr\b|n\.?d\.?l\.?r|note de la rédaction|rectificatif|erratum|précision\s?[:.]|(?:cet|l[’'])article (?:a été|est paru)|fe de err(?:atas|ores)|nota de(?:l editor| la redacción| redacción)|corrección\s?:|aclaración\s?:|rectificación\s?:|(?:este|esta) (?:artículo|nota|texto|reportaje) (?:fue|se) (?:publicad|public|corregid|actualizad)|nota d(?:a redação|o editor)|errata\s?:|correção\s?:|nota della redazione|n\.?d\.?r\.|rettifica\s?:|errata corrige|noot van de redactie|correctie\s?:|rättelse\s?:|rettelse\s?:|oikaisu\s?:|sprostowanie\s?:|od redakcji\s?:|от редакции|редакция приносит|примечание редакции|исправление\s?:|уточнение\s?:|поправка\s?:|від редакції|виправлення\s?:|düzeltme\s?:|editörün notu|تصحيح\s?:|تصويب\s?:|توضيح\s?:|ملاحظة (?:من )?(?:المحرر|التحرير)|تنويه\s?:|更正[:：】]|编者按|編者按|编者注|編者註|訂正[:：】\s]|【訂正】|おわび|編集部注|정정\s?:|바로잡습니다|편집자 주)/u;
 /** The number of blocks behind the article's end, and before its start, among which such a note is the article's. */
 const NEAR_END = 8;
 const NEAR_START = 6;
@@ -210,7 +210,7 @@ function signOfNote(page: PageBlocks, { block }: Decision, i: number): 'words' |
   const lower = lowerCase(text);
   if (NOTE.test(lower)) return 'words';
   if (SOURCE.test(lower) && isBesideText(page, i)) return 'source';
-  return isNamedNote(element, text) ? 'name' : undefined;
+  return isNamedNote(element, text, page.decisions[i + 1]?.kept === true) ? 'name' : undefined;
 }
 
 /** A line that names the source of the figures above; the same words name who took a picture, or who sent the text. */
@@ -222,9 +222,9 @@ function isBesideText({ decisions }: PageBlocks, i: number): boolean {
   return decisions[i - 1]?.kept === true && decisions.slice(i + 1, i + 3).some(({ kept }) => kept);
 }
 
-/** Tells whether a text is named as a note, and is a sentence. */
-function isNamedNote(element: Element, text: string): boolean {
-  if (!/[.!?。！？؟]|:/.test(text) || text.length < 25) return false;
+/** Tells whether a text is named as a note, and is a sentence; a short one stands right before the text. */
+function isNamedNote(element: Element, text: string, leads: boolean): boolean {
+  if (!/[.!?。！？؟]|:/.test(text) || (text.length < 25 && !leads)) return false;
   return noteBox(element) !== undefined;
 }
 

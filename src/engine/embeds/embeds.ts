@@ -5,7 +5,17 @@
 
 import { titlesOf } from '../figures/image-objects.ts';
 import type { JsonLd } from '../metadata/json-ld.ts';
-import { ancestors, contains, type Element, httpUrl, isTag, isText, type PageTree, scriptText } from '../page/page.ts';
+import {
+  ancestors,
+  contains,
+  type Element,
+  elementBefore,
+  httpUrl,
+  isTag,
+  isText,
+  type PageTree,
+  scriptText,
+} from '../page/page.ts';
 import { collapse, visibleText } from '../page/text.ts';
 import {
   brightcove,
@@ -236,7 +246,8 @@ function described(found: FoundEmbed, element: Element, page: PageTree, titles: 
     )
     .find((text) => text !== '' && !GENERIC.test(text));
   const captionElement = found.isText ? element : captionOf(element);
-  const caption = captionElement && !found.isText ? visibleText(captionElement) : '';
+  const isOfOurs = captionElement?.name === 'blockquote' && url.startsWith(new URL('/', page.url).href);
+  const caption = captionElement && !found.isText && !isOfOurs ? visibleText(captionElement) : '';
   return {
     kind,
     url,
@@ -255,11 +266,14 @@ const OF_FILE = /^Embed of (.+?)\.?$/;
 /** `Spotify Embed: THE EPISODE`, as the player's own snippet names its frame. */
 const OF_PLAYER = /^spotify embed:\s*/i;
 
-/** Titles by which players call themselves, and which say nothing of what is embedded. */
+/** Titles by which players call themselves, that say nothing of what is embedded. */
 const GENERIC =
   /^(?:(?:youtube|vimeo|dailymotion|twitter|facebook|instagram|tiktok|spotify|soundcloud|google|x)?\s*(?!\s)(?:-\s*(?!\s))?(?:video|audio|embed(?:ded)?|iframe|map|maps|player|post|tweet|content|document|pdf)?\s*(?:player|embed(?:ded content)?|content|iframe|viewer|document|post)?|spotify embed|embedded .*|video-?player|external content|(?:video |youtube |image )?(?:placeholder|thumbnail)|play(?: video)?|3rd party ad content|play|watch|(?:deezer|mixcloud|acast)-widget)$/i;
 
 function captionOf(element: Element): Element | undefined {
+  const before = elementBefore(element);
+  // WordPress sets a link in place of the frame until that is loaded.
+  if (before?.name === 'blockquote' && /(?:^|\s)wp-embedded-content(?:\s|$)/.test(before.attribs.class ?? '')) return before;
   let level = 0;
   for (const around of ancestors(element)) {
     const titled = around.children.find(
@@ -278,9 +292,7 @@ function captionOf(element: Element): Element | undefined {
 const PLAYER_TITLE = /(?:audio|video|player|podcast|track|episode|media)[-_]{1,2}title(?:$|[\s_-])/i;
 
 /** The captions' elements: their text is no part of the body. */
-export function captionsOf(embeds: Embed[]): Element[] {
-  return embeds.flatMap(({ captionElement }) => (captionElement ? [captionElement] : []));
-}
+export const captionsOf = (embeds: Embed[]): Element[] => embeds.flatMap(({ captionElement }) => captionElement ?? []);
 
 /** Pictures that are a film's still: the player itself, or in one box with it. */
 export function isStill(picture: Element, box: Element, embeds: Embed[]): boolean {

@@ -184,7 +184,7 @@ function textWithoutControls(element: Element): string {
   function gather(outer: Element): void {
     for (const child of outer.children) {
       if (isText(child)) texts.push(child.data);
-      else if (isTag(child) && !SILENT.has(child.name) && !isControl(child)) {
+      else if (isTag(child) && !SILENT.has(child.name) && !isControl(child) && !isLabelOf(outer, child)) {
         const edge = INLINE.has(child.name) ? '' : ' ';
         texts.push(edge);
         gather(child);
@@ -192,6 +192,11 @@ function textWithoutControls(element: Element): string {
       }
     }
   }
+}
+
+/** `<div class="field__label">Image rights</div>` before the name. */
+function isLabelOf({ children }: Element, child: Element): boolean {
+  return children.length > 1 && isBareLabel(visibleText(child));
 }
 
 /** A name in an element of its own behind the caption's last sentence, with its agency's behind it, or on a line of its own before it. */

@@ -265,11 +265,12 @@ function agencyAfterSentence(tail: string): CaptionAndCredit | undefined {
   // The last two sentence ends are tried: initials (`J.J. Guillén`) have full stops of their own.
   const ends = matchesOf(SENTENCE_END, tail).slice(-3);
   for (const end of ends) {
-    const credit = tail
+    const printed = tail
       .slice(end.index + end[0].length)
       .replace(/\.$/, '')
-      .trim()
-      .replace(LABEL_WITHOUT_COLON, '');
+      .trim();
+    const credit = printed.replace(LABEL_WITHOUT_COLON, '');
+    const isLabelled = PICTURE_AND_NAME().test(printed);
     const own = housePhotographer(credit);
     if (own && isName(own)) return { caption: tail.slice(0, end.index + 1), credit: own };
     if (credit.length > 70 || credit.split(/\s+/).length > 7) continue;
@@ -278,12 +279,12 @@ function agencyAfterSentence(tail: string): CaptionAndCredit | undefined {
       NAME_AND_HOUSE().test(credit) ||
       NAME_FOR_HOUSE().test(credit) ||
       (NAME_IN_CAPITALS().test(credit) && /\p{Ll}/u.test(tail.slice(0, end.index))) ||
-      PICTURE_AND_NAME().test(credit) ||
+      isLabelled ||
       /^[가-힣\s]{2,20}\s제공$/u.test(credit) ||
       /^[가-힣]{2,4}\s?(?:선임|인턴)?기자$/u.test(credit) ||
       /^(?:supplied|zvg)$/i.test(credit);
     if (!signs || !isNameLike(credit)) continue;
-    const name = PICTURE_AND_NAME().test(credit) ? credit.replace(/^\S+ /, '') : bareCredit(credit);
+    const name = isLabelled ? printed.replace(/^\S+ /, '') : bareCredit(credit);
     return { caption: tail.slice(0, end.index + 1), credit: name };
   }
   return undefined;

@@ -39,7 +39,7 @@ export function isForeign(candidate: FigureCandidate, place: Place): boolean {
   const { page, kept, common, declared, authors } = place;
   if (isByline(page, candidate) || isTeaser(page, candidate) || place.others.has(candidate.key)) return true;
   // A picture that the page declares to be its own is so in a box called teaser too.
-  if (declared.has(candidate.key)) return false;
+  if (declared.has(candidate.key)) return isSmallLogo(candidate.figure);
   if (isMark(candidate.figure) || isStrip(candidate.figure) || isPortrait(candidate, authors)) return true;
   if (isStill(candidate, place)) return true;
   for (let element: ParentNode | null = candidate.element; element && isTag(element); element = element.parent) {
@@ -118,6 +118,13 @@ function isMark({ url, alt, caption, credit, width = Infinity, height }: Figure)
 
 /** The sides of an icon, or of a face beside a name. Pixels. */
 const ICON = 48;
+/** The site's logo, which it declares where it has no picture, and prints beside the text. */
+function isSmallLogo({ url, caption, width = 0 }: Figure): boolean {
+  return !caption && width > 0 && width < LEAST_DECLARED && MARK_FILE.test(url);
+}
+
+// Pixels.
+const LEAST_DECLARED = 600;
 
 /** A banner, a sponsor's sign or a line between parts. */
 function isStrip({ caption, credit, width = 0, height = 0 }: Figure): boolean {

@@ -113,7 +113,7 @@ function readPainted(page: PageTree, element: Element): Draft | undefined {
   const source = attribs['data-src'] ?? attribs['data-srcset'] ?? attribs['data-bg'] ?? attribs['data-background-image'];
   const painted = source || attribs.style === undefined ? undefined : PAINTED.exec(attribs.style)?.[1];
   if (!(source ?? painted)) return undefined;
-  if (painted && !FIGURE_NAME.test(classNames(element))) return undefined;
+  if (painted && attribs.role !== 'img' && !FIGURE_NAME.test(classNames(element))) return undefined;
   for (let i = element.order + 1; i <= element.last; i += 1)
     if (IMAGE_TAGS.has((page.elements[i] as Element).name)) return undefined;
   const url = httpUrl(painted, page.baseUrl);
@@ -125,7 +125,9 @@ const MAY_PAINT = HAS.style | HAS['data-src'] | HAS['data-srcset'] | HAS['data-b
 const PAINTED = /background(?:-image)?\s*:[^;]{0,40}?url\(\s*["']?([^"')\s]{1,2000})/i;
 
 function draftOf(element: Element, sources: Source[]): Draft {
-  return { element, image: element, sources, alt: collapse(element.attribs['data-alt'] ?? ''), noscript: undefined };
+  const { attribs } = element;
+  const spoken = attribs.role === 'img' ? attribs['aria-label'] : undefined;
+  return { element, image: element, sources, alt: collapse(attribs['data-alt'] ?? spoken ?? ''), noscript: undefined };
 }
 
 function readOwnImage(page: PageTree, element: Element): Draft | undefined {
@@ -220,11 +222,11 @@ function finish(draft: Draft, sizes: ReadonlyMap<string, Size>): Picture | undef
  * The size of the file at that address: as the address or a `srcset` states it, the height by the shape that the element has; else
  * by the element, where the file is its `src`. A shape alone (16 by 9, 100 by 56) is no size.
  */
-function sizeOfFile({ image, element }: Draft, best: Source): { width?: number; height?: number } {
+function sizeOfFile({ image, element, sources }: Draft, best: Source): { width?: number; height?: number } {
   const [width, height] = [pixels(image.attribs.width), pixels(image.attribs.height)];
   const shape = width > 1 && height > 1 ? height / width : 0;
-  // The address of a sharper file may name the width that it is shown at.
-  if (best.density !== undefined && best.density > 1) return {};
+  // The address of a sharper file may name the width that it is shown at, as that of the plain file does.
+  if (best.density !== undefined && best.density > 1 && !statesOwnSize(best, sources)) return {};
   if (best.width > 1 && best.height) return { width: best.width, height: best.height };
   // The element of a picture in several crops has the shape of only one of them.
   const isCropped = element.name === 'picture' && element.children.some((child) => isTag(child) && child.attribs.media);
@@ -232,6 +234,11 @@ function sizeOfFile({ image, element }: Draft, best: Source): { width?: number; 
     return shape > 0 && !isCropped ? { width: best.width, height: Math.round(best.width * shape) } : { width: best.width };
   const isOwn = !best.full && best.density === undefined;
   return isOwn && shape > 0 && width > LARGEST_SHAPE ? { width, height } : {};
+}
+
+function statesOwnSize({ height, url, width }: Source, others: Source[]): boolean {
+  if (!height || /dpr|scale|@\d/i.test(url)) return false;
+  return others.some((other) => other.density !== undefined && other.width > 0 && other.width < width);
 }
 
 // Templates state shapes in small numbers: 100x56, 16x9, 3x2.

@@ -15,7 +15,7 @@ export const NAME_FOR_HOUSE = late(
 // `Picture Jane Doe`: a label that stands without its colon at the end.
 export const PICTURE_AND_NAME = late(
   () =>
-    /^(?:Picture|Photo|Pic|Foto|Fotó|Bild|Beeld|Kuva|Image)s? \p{Lu}\p{L}+ \p{Lu}[\p{L}'’-]+(?:[ ,/]+\p{Lu}[\p{L}'’-]+){0,3}$/u,
+    /^(?:Picture|Photo|Pic|Foto|Fotó|Bild|Beeld|Kuva|Image)s? \p{Lu}\p{L}+ (?:(?:de|den|der|van|von|ter|ten|te|di|da|af|la|le) ){0,2}\p{Lu}[\p{L}'’-]+(?:[ ,/]+\p{Lu}[\p{L}'’-]+){0,3}$/u,
 );
 
 /** `... on Tuesday. Gazette photo by Jane Roe`: the paper's own photographer. */
@@ -27,7 +27,7 @@ const HOUSE_PHOTO_BY = late(() => /^(?:\p{Lu}[\p{L}'’-]*\s){1,3}(?:photo|PHOTO
 
 /** `(Photo Jeanne Dupont)`, `(foto LaPresse)`; some houses are called so themselves. */
 export const LABEL_WITHOUT_COLON =
-  /^(?:[Pp]hotos?|PHOTO|[Ff]otos?|FOTO|[Ff]ot\.|[Bb]ild|[Bb]eeld|[Ii]mage)\s(?!(?:Source|Library|News|Press|Archive|Agency|Researchers|Marburg)\b)(?=\p{Lu})/u;
+  /^(?:[Pp]hotos?|PHOTO|[Ff]otos?|FOTO|[Ff]ot\.|[Bb]ild|[Bb]eeld|[Ii]mage|[Φφ]ωτ[.ο]|[Фф]ото)\s(?!(?:Source|Library|News|Press|Archive|Agency|Researchers|Marburg)\b)(?=\p{Lu})/u;
 
 /** `... el domingo. ANA BELTRÁN`: as Spanish papers sign. */
 export const NAME_IN_CAPITALS = late(() => /^\p{Lu}{3,}(?:\s(?:DE|DEL|LA|LAS|\p{Lu}\.|\p{Lu}{3,})){0,2}\s\p{Lu}{4,}$/u);

@@ -118,7 +118,7 @@ export function pathOfUrl(url: string): string {
   return /^https?:\/\/[^/?#]*([^?#]*)/.exec(url)?.[1] ?? '';
 }
 
-/** True when the address ends like an image file's. */
+/** Whether the address ends like an image file's. */
 export function isImageFile(url: string): boolean {
   return IMAGE_FILE.test(url);
 }

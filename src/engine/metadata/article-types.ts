@@ -128,7 +128,7 @@ function isInHead(page: PageTree, element: Element, headline: Element): boolean 
   let level = 0;
   for (const box of ancestors(element)) {
     if (contains(box, headline))
-      return box.name !== 'body' && (isRightOver(element, headline) || textLength(page, box) <= MOST_IN_HEAD);
+      return box.name !== 'body' && (isRightOver(page, element, headline) || textLength(page, box) <= MOST_IN_HEAD);
     level += 1;
     if (level > MOST_LEVELS || box.name === 'nav' || box.name === 'footer' || box.attribs.role === 'navigation')
       return false;
@@ -138,11 +138,12 @@ function isInHead(page: PageTree, element: Element, headline: Element): boolean 
   return false;
 }
 
-/** An element whose next neighbour is the headline. */
-function isRightOver(element: Element, headline: Element): boolean {
+/** An element whose next neighbour is the headline, or a head with it. */
+function isRightOver(page: PageTree, element: Element, headline: Element): boolean {
   let node = element.next;
   while (node && !isTag(node)) node = node.next;
-  return node === headline;
+  if (!node || node === headline) return node === headline;
+  return contains(node, headline) && textLength(page, node) <= MOST_IN_HEAD;
 }
 
 /** `Kommentare` may be the readers'. */

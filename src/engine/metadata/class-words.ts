@@ -267,3 +267,14 @@ export function headlineLevel(page: PageTree, element: Element): number {
   if (has & HAS.role && attribs.role === 'heading' && attribs['aria-level'] === '1') return MAIN_HEADING;
   return TITLE_TAG.has(name) && fits(page, element, TITLE) && attribs.class ? 0.5 : 0;
 }
+
+const KICKER = anyWord(`${OVERLINE} rubrik label topic badge flag category date live`);
+
+/** A data attribute named so; the other words mean other things there (`data-label`). */
+const KICKER_ATTRIBUTE = /^data-(?:\w+-)*(?:kicker|overline|topline|roofline|dachzeile|spitzmarke|eyebrow)$/;
+
+/** Whether an element is called a kicker, a label or a date. */
+export function isKicker(page: PageTree, element: Element): boolean {
+  if (element.name === 'time' || fits(page, element, KICKER)) return true;
+  return Object.keys(element.attribs).some((name) => KICKER_ATTRIBUTE.test(name));
+}

@@ -78,7 +78,7 @@ function dekIn(page: PageTree, zones: Zones, element: Element, headline: Element
   const text = marked ? ownText(page, element) : whole;
   if (text.length < leastLength(text) || whole.length > MAX_LENGTH || isDate(text)) return undefined;
   const isSaid =
-    (marked || /^h[23]$/.test(element.name) || isApartFromText(element, headline)) && isDescription(text, claimed);
+    (marked || /^h[23]$/.test(element.name) || isApartFromText(page, element, headline)) && isDescription(text, claimed);
   const isDek =
     isSaid || (marked && !hasInner(page, zones, element) && !isAboutAuthor(page, element, headline) && !isCaption(element));
   return isDek ? { element, text } : undefined;
@@ -113,7 +113,7 @@ function lineBelow(page: PageTree, headline: Element): Dek | undefined {
 }
 
 /** Pictures and films have descriptions too, so the name counts right below the headline alone. */
-const DESCRIPTION = anyWord('description desc');
+const DESCRIPTION = anyWord('description desc descr');
 
 /** A second heading of a sentence's length that heads nothing: deks of many papers have no full stop. */
 function isLongHeading({ name }: Element, text: string, after: Element | undefined): boolean {
@@ -141,10 +141,19 @@ function isMarked(page: PageTree, element: Element): boolean {
   return fits(page, element, DEK) && !fits(page, element, MAY_HAVE_DEK);
 }
 
-/** A line beside the headline that no paragraph follows: the text stands in a box of its own. */
-function isApartFromText(element: Element, headline: Element): boolean {
+/** A line beside the headline, or the box of nothing else around it, that no paragraph follows: the text stands in a box of its own. */
+function isApartFromText(page: PageTree, element: Element, headline: Element): boolean {
   const after = tagAfter(element);
-  return isLine(element) && element.parent === headline.parent && after !== undefined && after.name !== 'p';
+  if (!isLine(element) || after === undefined || after.name === 'p') return false;
+  let head = headline;
+  while (head.parent && isTag(head.parent) && textLength(page, head.parent) <= textLength(page, headline) + 2)
+    head = head.parent;
+  return element.parent === head.parent && (head === headline || !hasParagraphBehind(element));
+}
+
+function hasParagraphBehind(element: Element): boolean {
+  for (let after = tagAfter(element); after; after = tagAfter(after)) if (after.name === 'p') return true;
+  return false;
 }
 
 /** A paragraph, or a box of nothing but text. */

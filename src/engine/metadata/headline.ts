@@ -2,19 +2,10 @@
 
 import { addressKey } from '../addresses.ts';
 import { quotationMarks } from '../body/marks.ts';
-import { ancestors, contains, type Element, HAS, type PageTree } from '../page/page.ts';
+import { contains, type Element, HAS, type PageTree } from '../page/page.ts';
 import { matchesOf, pageText, textLength, textOf } from '../page/text.ts';
-import {
-  anyWord,
-  fits,
-  headlineLevel,
-  inNavigation,
-  insideHidden,
-  isBelowText,
-  MAIN_HEADING,
-  OVERLINE,
-} from './class-words.ts';
-import { isHomeLink } from './site.ts';
+import { headlineLevel, inNavigation, insideHidden, isBelowText, isKicker, MAIN_HEADING } from './class-words.ts';
+import { homeNames, leadsHome } from './site.ts';
 import {
   BESIDE_NAME,
   bestAgreement,
@@ -78,7 +69,11 @@ export function printedHeadline(
   const alone = mainHeadings === 1 && element.name === 'h1';
   const isLower = element.name !== 'h1' && mainHeadings === 0 && crumb !== undefined;
   const seenText = unseenApart(page, element, text, new Set(claimed.map(compactName)));
-  return { element, text: seenText, agreement, alone, rests: restsOf(page, element), crumb: isLower ? crumb : undefined };
+  const behind = text.startsWith(seenText) ? text.slice(seenText.length) : '';
+  const rests = restsOf(page, element).map((rest) =>
+    behind !== '' && rest.text.endsWith(behind) ? { ...rest, text: rest.text.slice(0, -behind.length) } : rest,
+  );
+  return { element, text: seenText, agreement, alone, rests, crumb: isLower ? crumb : undefined };
 }
 
 /** The words of the claims, with and without the site's name, and the site's names. */
@@ -151,7 +146,7 @@ function unseenApart(page: PageTree, { order, last }: Element, text: string, cla
     // Small screens get a shorter one.
     const isOther =
       inner.has & HAS['aria-hidden'] && compactName(own) !== '' && claims.has(compactName(seen.replace(own, '')));
-    if (isBadge || isOther || inner.name === 'button' || UNSEEN.test(inner.attribs.class ?? ''))
+    if (isBadge || isOther || inner.name === 'button' || UNSEEN.test(inner.attribs.class ?? '') || isCount(inner, own))
       seen = seen.replace(own, '');
     else if (inner.name === 'q') seen = seen.replace(own, () => quotationMarks(inner, 0).join(own));
   }
@@ -160,8 +155,43 @@ function unseenApart(page: PageTree, { order, last }: Element, text: string, cla
 }
 
 const LONGEST_BADGE = 25;
+
+/** The number of comments, which the headline leads to. */
+function isCount({ attribs }: Element, text: string): boolean {
+  return (
+    /^[([]?\d{1,5}[)\]]?$/.test(text) && /comment|repl(?:y|ies)|count/i.test(`${attribs.class ?? ''} ${attribs.href ?? ''}`)
+  );
+}
 const UNSEEN =
   /(?:^|\s)(?:sr-only|visually-?hidden|screen-?reader(?:-text|-only)?|a11y-hidden|u-visually-hidden|assistive-text)(?:\s|$)/i;
+
+/** Gives the text behind each part of the heading that is an element of its own. */
+function restsOf(page: PageTree, heading: Element): Rest[] {
+  const { text, start, end } = pageText(page);
+  const [open, close] = [start[heading.order] as number, end[heading.order] as number];
+  const rests = new Map<string, Rest>();
+  for (const inner of page.elements.slice(heading.order + 1, heading.last + 1)) {
+    const [from, to] = [start[inner.order] as number, end[inner.order] as number];
+    for (const at of [from, to]) {
+      const rest = text.slice(at, close).replace(JOINED_BEHIND, '').trim();
+      const kicker = text.slice(open, at).trim();
+      if (kicker === '' || rest === '' || rests.has(rest)) continue;
+      const behind = text.slice(at, close);
+      const joined = isJoined(kicker, behind);
+      rests.set(rest, { text: rest, marked: at === to && from === open && !joined && isKicker(page, inner) });
+    }
+  }
+  return [...rests.values()];
+}
+
+/** Tells whether a colon, a bar or a dash joins the two; one with a space before it parts two lines, as layout would. */
+function isJoined(kicker: string, behind: string): boolean {
+  const before = JOINED_BEFORE.test(kicker) && !/\s[:：|]$/.test(kicker);
+  return before || (JOINED_BEHIND.test(behind) && !/^\s+[:：|]\s/.test(behind));
+}
+
+const JOINED_BEFORE = /[:：|/–—-]$/;
+const JOINED_BEHIND = /^\s*[:：|/–—-]\s*/;
 
 /** Gives how far the claims agree; a claim diluted by a long name of the site is enough for a headline, and for no more. */
 function agreementOf(words: string[], targets: string[][], bare: string[][]): number {
@@ -190,10 +220,14 @@ const HEADING = /^h[1-3]$/;
 function behindSite(page: PageTree, best: Candidate, claimed: string[], seen: Candidate[]): Candidate | undefined {
   const key = compactName(best.text);
   for (const title of claimed) {
-    const last = matchesOf(PARTED, title.slice(0, MAX_HEADLINE)).at(-1);
-    if (!last || key === '' || compactName(title.slice(last.index + last[0].length)) !== key) continue;
-    const first = compactName(title.slice(0, last.index));
-    const other = seen.find(({ element, text }) => element.order > best.element.order && compactName(text) === first);
+    const signs = matchesOf(PARTED, title.slice(0, MAX_HEADLINE));
+    const [first, last] = [signs[0], signs.at(-1)];
+    if (!first || !last || key === '') continue;
+    const [begins, ends] = [title.slice(0, first.index), title.slice(last.index + last[0].length)].map(compactName);
+    // "Example News » Town » Bridge opens" has it the other way round.
+    const isHome = ends !== key && begins === key && homeNames(page).some((name) => compactName(name) === key);
+    const rest = ends === key ? compactName(title.slice(0, last.index)) : isHome ? ends : undefined;
+    const other = seen.find(({ element, text }) => element.order > best.element.order && compactName(text) === rest);
     if (other && !insideHidden(other.element) && !inNavigation(page, other.element)) return { ...other, agreement: 1 };
   }
   return undefined;
@@ -224,43 +258,6 @@ const MIN_AGREEMENT = 0.5;
 // The agreement that a heading needs below a sure one: another that is only like a claim heads a part of the text.
 const SAME = 0.95;
 
-/** Gives the text behind each part of the heading that is an element of its own. */
-function restsOf(page: PageTree, heading: Element): Rest[] {
-  const { text, start, end } = pageText(page);
-  const [open, close] = [start[heading.order] as number, end[heading.order] as number];
-  const rests = new Map<string, Rest>();
-  for (const inner of page.elements.slice(heading.order + 1, heading.last + 1)) {
-    const [from, to] = [start[inner.order] as number, end[inner.order] as number];
-    for (const at of [from, to]) {
-      const rest = text.slice(at, close).replace(JOINED_BEHIND, '').trim();
-      const kicker = text.slice(open, at).trim();
-      if (kicker === '' || rest === '' || rests.has(rest)) continue;
-      const behind = text.slice(at, close);
-      const joined = isJoined(kicker, behind);
-      rests.set(rest, { text: rest, marked: at === to && from === open && !joined && isKicker(page, inner) });
-    }
-  }
-  return [...rests.values()];
-}
-
-/** Tells whether a colon, a bar or a dash joins the two; one with a space before it parts two lines, as layout would. */
-function isJoined(kicker: string, behind: string): boolean {
-  const before = JOINED_BEFORE.test(kicker) && !/\s[:：|]$/.test(kicker);
-  return before || (JOINED_BEHIND.test(behind) && !/^\s+[:：|]\s/.test(behind));
-}
-
-const JOINED_BEFORE = /[:：|/–—-]$/;
-const JOINED_BEHIND = /^\s*[:：|/–—-]\s*/;
-const KICKER = anyWord(`${OVERLINE} rubrik label topic badge flag category date live`);
-
-/** A data attribute named so; the other words mean other things there (`data-label`). */
-const KICKER_ATTRIBUTE = /^data-(?:\w+-)*(?:kicker|overline|topline|roofline|dachzeile|spitzmarke|eyebrow)$/;
-
-function isKicker(page: PageTree, element: Element): boolean {
-  if (element.name === 'time' || fits(page, element, KICKER)) return true;
-  return Object.keys(element.attribs).some((name) => KICKER_ATTRIBUTE.test(name));
-}
-
 /** A line that says what a claim says, where no heading has a word of it: pages laid out without headings. */
 function lineOf(
   page: PageTree,
@@ -287,13 +284,4 @@ function headsCard(page: PageTree, heading: Element): boolean {
   const { href } = link?.attribs ?? {};
   if (!link || !href || /^(?:#|javascript:)/i.test(href) || textOf(page, link) !== textOf(page, heading)) return false;
   return addressKey(href, page.url) !== addressKey(page.url, page.url);
-}
-
-/** The site's name or logo as a heading: a link to its home page. */
-function leadsHome(page: PageTree, element: Element): boolean {
-  for (let order = element.order; order <= element.last; order += 1) {
-    if (isHomeLink(page, page.elements[order] as Element)) return true;
-  }
-  for (const ancestor of ancestors(element)) if (isHomeLink(page, ancestor)) return true;
-  return false;
 }

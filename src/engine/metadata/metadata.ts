@@ -26,7 +26,7 @@ import { isOffice, looksLikeName, nameKey } from './names/name-shape.ts';
 import { printedClaims } from './printed.ts';
 import { homeNames, sectionLinks } from './site.ts';
 import { settleStated } from './stated.ts';
-import { settleTitle } from './title.ts';
+import { largeLine, settleTitle } from './title.ts';
 import { compactName, likeness, OTHER_STORY, siteNames, withoutSite, wordsOf } from './title-parts.ts';
 
 export { findPrinted, type Printed } from './printed.ts';
@@ -39,7 +39,7 @@ export function readMetadata(page: PageTree, jsonLd: JsonLd): Metadata {
   const titles = [...new Set(ordered(declared, 'title').map((claim) => claim.value))];
   const home = homeNames(page);
   const bare = titles.map((title) => withoutSite(title, sites, home));
-  const headline = printedHeadline(page, titles, sites, [...new Set(bare)]);
+  const headline = printedHeadline(page, titles, sites, [...new Set(bare)]) ?? largeLine(page, titles);
   const zones = foreignZones(page, headline?.element);
   const descriptions = ordered(declared, 'description').map((claim) => claim.value);
   const claims = [

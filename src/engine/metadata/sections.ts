@@ -220,7 +220,7 @@ function isInCategoryBox({ parent }: Element): boolean {
 /** `<dd class="category-name">Category: <a>…</a></dd>` below the headline: the class and a label say it. */
 function isLabelledCategory({ parent, prev }: Element): boolean {
   if (!parent || !isTag(parent) || !CATEGORY.test(parent.attribs.class ?? '')) return false;
-  return prev?.type === 'text' && /^\s*\p{L}{4,14}\s?[:：]\s*$/u.test(prev.data);
+  return prev?.type === 'text' && /^\s*\p{L}{4,14}(?: \p{L}{4,14})?\s?[:：]\s*$/u.test(prev.data);
 }
 
 function isElsewhere(link: Element, headline: Element): boolean {

@@ -2,7 +2,7 @@
 
 import { getDomain } from 'tldts';
 import type { Alternate } from '../article.ts';
-import { type Element, elementsNamed, fact, factBy, httpUrl, type PageTree } from '../page/page.ts';
+import { ancestors, type Element, elementsNamed, fact, factBy, httpUrl, type PageTree } from '../page/page.ts';
 import { collapse, pageText, textLength, textOf } from '../page/text.ts';
 import { isGenericSection, isNoSection } from './article-types.ts';
 import type { Claim } from './claims.ts';
@@ -84,7 +84,7 @@ function suffixOf(page: PageTree, titles: Claim[], title: string | undefined, ho
   const claim = titles.find(({ place }) => place === 'dom:title');
   if (!claim || !title) return undefined;
   const parts = claim.value.split(/(?<!\s)\s+(?:(?:[-–—|•·»«]+|::)\s+|[|｜│_]\s*)|[|｜│_]\s*/u).filter(Boolean);
-  if (parts.length < 2) return beforeColon(claim.value, title, hosts);
+  if (parts.length < 2) return besideColon(claim.value, title, hosts);
   const words = wordsOf(title);
   const isTitle = (part: string) => likeness(wordsOf(part), words) > SOME_OF_TITLE || title.includes(part);
   const free = parts.filter((part) => !isTitle(part));
@@ -128,8 +128,10 @@ function besideSlogan(free: string[], last: string): string | undefined {
 
 const MOST_OF_NAME = 3;
 
-/** `Example News: Bridge opens` on example-news.org: blogs and old systems set the site first. */
-function beforeColon(value: string, title: string, hosts: string[]): SettledSite | undefined {
+/** `Example News: Bridge opens` on example-news.org: blogs and old systems set the site first; `橋が開通：港新聞デジタル`. */
+function besideColon(value: string, title: string, hosts: string[]): SettledSite | undefined {
+  const behind = value.startsWith(title) ? /^\s?：\s?(\S.+)$/u.exec(value.slice(title.length))?.[1] : undefined;
+  if (behind && behind.length <= LONGEST_CJK) return { value: behind, source: 'dom:title' };
   const name = value.endsWith(title) ? /^(.{2,60}?)\s?:\s+$/u.exec(value.slice(0, -title.length))?.[1] : undefined;
   return name && hosts.some((host) => isAlike(compactName(name), host)) ? { value: name, source: 'dom:title' } : undefined;
 }
@@ -193,6 +195,15 @@ export function isHomeLink(page: PageTree, { name, attribs }: Element): boolean 
   if (name !== 'a' || !HOME.test(attribs.href ?? '#')) return false;
   // The first page of another site is that of somebody whom the article tells of.
   return !/^(?:https?:)?\/\//.test(attribs.href ?? '') || isOfOwnHost(page, attribs.href ?? '');
+}
+
+/** The site's name or logo as a heading: a link to its home page. */
+export function leadsHome(page: PageTree, element: Element): boolean {
+  for (let order = element.order; order <= element.last; order += 1) {
+    if (isHomeLink(page, page.elements[order] as Element)) return true;
+  }
+  for (const ancestor of ancestors(element)) if (isHomeLink(page, ancestor)) return true;
+  return false;
 }
 
 const HOME = /^(?:https?:)?(?:\/\/[^/?#]+)?\/?(?:index\.\w+)?$/;

@@ -1,10 +1,11 @@
 /** The title as printed, without the site's name and without a kicker; and the page's own summary. */
 
-import { fact, type PageTree } from '../page/page.ts';
-import { collapse, late } from '../page/text.ts';
+import { elementsNamed, fact, type PageTree } from '../page/page.ts';
+import { collapse, late, textLength, textOf } from '../page/text.ts';
 import type { Claim } from './claims.ts';
 import { MIN_AGREEMENT_H1, type PrintedHeadline } from './headline.ts';
-import { compactName, withoutSections, withoutSite, wordsOf } from './title-parts.ts';
+import { homeNames, leadsHome } from './site.ts';
+import { compactName, isLongLine, withoutSections, withoutSite, wordsOf } from './title-parts.ts';
 
 interface SettledTitle {
   value: string;
@@ -148,6 +149,28 @@ function punctuated(printed: PrintedHeadline, titles: TitleClaim[]): SettledTitl
   const claim = titles.find(({ title }) => compactName(title) === letters && marks(title) > marks(printed.text));
   return claim && { value: claim.title, source: claim.source };
 }
+
+/** The first line in large letters, on pages of the first years of the web, which are called by the site's name and have no headings. */
+export function largeLine(page: PageTree, claimed: string[]): PrintedHeadline | undefined {
+  if (HEADINGS.some((name) => elementsNamed(page, name).length > 0)) return undefined;
+  const homes = homeNames(page).map(compactName).filter(isLongLine);
+  const isOfSite = (title: string) =>
+    homes.some((home) => title.startsWith(home) && title.length - home.length <= MOST_BEHIND_SITE);
+  if (!claimed.map(compactName).every(isOfSite)) return undefined;
+  for (const element of elementsNamed(page, 'font')) {
+    if (!LARGE.test(element.attribs.size ?? '') || textLength(page, element) > LONGEST_LARGE) continue;
+    const text = textOf(page, element);
+    if (wordsOf(text).length >= MIN_TITLE_WORDS && !leadsHome(page, element))
+      return { element, text, agreement: 1, alone: false, rests: [], crumb: undefined };
+  }
+  return undefined;
+}
+
+const HEADINGS = ['h1', 'h2', 'h3'];
+// Letters behind the site's name in its title: "Online", "Homepage".
+const MOST_BEHIND_SITE = 8;
+const LARGE = /^\s*(?:\+[2-4]|[4-7])\s*$/;
+const LONGEST_LARGE = 150;
 
 // The page's own summary: the whole one before a cut one, without the site's name.
 

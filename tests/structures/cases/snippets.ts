@@ -255,4 +255,40 @@ export const SNIPPETS: Case[] = [
     '<div class="wistia_embed wistia_async_abc123"></div>',
     '[Video](https://fast.wistia.net/embed/iframe/abc123)',
   ],
+  [
+    'en',
+    'a post of Bluesky in a box that is named for it',
+    '<figure class="wp-block-embed is-provider-bluesky-social"><div class="wp-block-embed__wrapper"><blockquote class="bluesky-embed" data-bluesky-uri="at://did:plc:a/app.bsky.feed.post/3k"><p lang="en">The ferry stops on Friday.</p>— Jane Roe (<a href="https://bsky.app/profile/did:plc:a">@jane.example</a>) <a href="https://bsky.app/profile/did:plc:a/post/3k">May 14, 2024</a></blockquote></div></figure>',
+    '> The ferry stops on Friday.\n>\n> — Jane Roe ([@jane.example](https://bsky.app/profile/did:plc:a)) [May 14, 2024](https://bsky.app/profile/did:plc:a/post/3k)',
+  ],
+  [
+    'en',
+    'a page elsewhere, embedded by WordPress',
+    '<figure class="wp-block-embed is-type-wp-embed"><div class="wp-block-embed__wrapper"><blockquote class="wp-embedded-content" data-secret="a"><a href="https://other.example/report/">The hull report</a></blockquote><iframe class="wp-embedded-content" title="“The hull report” — Other" src="https://other.example/report/embed/#?secret=a"></iframe></div></figure>',
+    '[Embed: other.example](https://other.example/report/)\n\n*The hull report*',
+  ],
+  [
+    'en',
+    'a card of a page elsewhere, by Ghost',
+    '<figure class="kg-card kg-bookmark-card"><a class="kg-bookmark-container" href="https://other.example/report"><div class="kg-bookmark-content"><div class="kg-bookmark-title">The hull report</div></div><div class="kg-bookmark-thumbnail"><img src="https://other.example/t.jpg" width="400" height="300"></div></a></figure>',
+    '[Embed: other.example](https://other.example/report)',
+  ],
+  [
+    'en',
+    'a short callout',
+    '<div class="kg-card kg-callout-card"><div class="kg-callout-emoji">💡</div><div class="kg-callout-text">Bring your own coat.</div></div>',
+    'Bring your own coat.',
+  ],
+  [
+    'en',
+    'code whose lines are boxes that end them',
+    '<div class="highlight"><pre tabindex="0"><code class="language-python" data-lang="python"><span style="display:flex"><span>def f():\n</span></span><span style="display:flex"><span>    return 1\n</span></span></code></pre></div>',
+    '```python\ndef f():\n    return 1\n```',
+  ],
+  [
+    'en',
+    'fractions and roots',
+    '<p>It is <math><mfrac><mn>1</mn><mn>2</mn></mfrac></math> of <math><mfrac><mrow><mi>a</mi><mo>+</mo><mi>b</mi></mrow><mn>3</mn></mfrac></math> and <math><msqrt><mi>c</mi></msqrt></math>.</p>',
+    'It is 1/2 of (a+b)/3 and √c.',
+  ],
 ];

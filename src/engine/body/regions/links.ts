@@ -45,6 +45,14 @@ export function linksIn(nodes: Block['nodes'], found: Element[] = []): Element[]
   return found;
 }
 
+/** Tells whether each link of a list leads to a document. */
+export function leadsToFiles(list: Element): boolean {
+  const links = linksIn(list.children);
+  return links.length > 0 && links.every(({ attribs }) => FILE.test(attribs.href ?? ''));
+}
+
+const FILE = /\.(?:pdf|docx?|xlsx?|pptx?|od[tsp]|csv|zip|epub)(?:[?#]|$)/i;
+
 export function firstLink(nodes: Block['nodes']): Element | undefined {
   for (const node of nodes) {
     if (!isTag(node)) continue;

@@ -7,7 +7,7 @@ import { type ChildNode, contains, type Element, HAS, isTag, type PageTree } fro
 import { late, lowerCase, visibleText } from '../../page/text.ts';
 import type { Block } from '../blocks.ts';
 import { isHeading } from '../groups.ts';
-import { firstLink, isOwnSite, lastLink, linkApart, linkAtEnd, linksIn, reasonOfLinks } from './links.ts';
+import { firstLink, isOwnSite, lastLink, leadsToFiles, linkApart, linkAtEnd, linksIn, reasonOfLinks } from './links.ts';
 import {
   ADVERTISING,
   BROADCAST,
@@ -246,7 +246,7 @@ function leadingOn<Line extends Kept>(line: Line, i: number, kept: Line[]): Line
   return isGone || behind.length > 0 ? [line, ...behind] : [];
 }
 
-/** A line that ends in a colon before a list of links of which none is kept; a short one at the end before any links. */
+/** A line that ends in a colon before a list of links, and not of documents, of which none is kept; a short one at the end before any links. */
 function opensLostLinks({ element, text }: Block, next: Block | undefined): boolean {
   if (!/[:：]$/.test(text) || text.length > LONGEST_LINE) return false;
   let list = element.next;
@@ -254,7 +254,7 @@ function opensLostLinks({ element, text }: Block, next: Block | undefined): bool
   if (!list || !isTag(list) || (next && contains(list, next.element))) return false;
   if (!/^[uo]l$/.test(list.name)) return !next && text.length < LONGEST_LABEL && isAllLink(list);
   const items = list.children.filter(isTag);
-  return items.length > 1 && items.every((item) => isAllLink(item));
+  return items.length > 1 && items.every((item) => isAllLink(item)) && !leadsToFiles(list);
 }
 
 /** An item with nothing but a link in it. */

@@ -4,6 +4,7 @@ import { isPost } from '../../embeds/posts.ts';
 import { ancestors, type ChildNode, closest, contains, type Element, isTag, isText } from '../../page/page.ts';
 import { languageOfCode } from '../blocks.ts';
 import type { Decision } from '../decide.ts';
+import { leadsToFiles } from '../regions/links.ts';
 import { quoteBoxesIn } from '../structure.ts';
 import { Boxes, isApart, words } from '../words.ts';
 import { charsOf, linkShareOf, meanScore, type PageBlocks } from './page.ts';
@@ -88,18 +89,26 @@ const LONGEST_CODE = 1_500;
 export function keepCode(page: PageBlocks): void {
   if (!page.has('pre')) return;
   for (const [code, parts] of page.units(codeIn)) {
-    if (charsOf(parts) > LONGEST_CODE) continue;
-    const text = textIn(code).trim();
     const listing = listingOf(code);
-    const isMarked = listing !== code || languageOfCode(code) !== undefined;
-    const least = isMarked ? LEAST_LISTING_SCORE : LEAST_CODE_SCORE;
-    const isLikely = meanScore(parts) >= least && text.includes('\n');
-    const isShown = WORDED.test(text) && (isLikely || introduces(page, parts));
-    if (isShown && page.isAmongText(listing, parts)) page.keep(parts, 'code');
+    const whole = listing === code ? parts : page.inside(listing);
+    if (isShownCode(page, code, parts) && page.isAmongText(listing, whole)) page.keep(parts, 'code');
+    if (listing !== code && parts.some(({ block, kept }) => kept && WORDED.test(block.text)))
+      page.drop(whole.filter(isOfNumbers), 'line-numbers');
   }
 }
 
+function isShownCode(page: PageBlocks, code: Element, parts: Decision[]): boolean {
+  if (charsOf(parts) > LONGEST_CODE) return false;
+  const text = textIn(code).trim();
+  const isMarked = listingOf(code) !== code || languageOfCode(code) !== undefined;
+  const least = isMarked ? LEAST_LISTING_SCORE : LEAST_CODE_SCORE;
+  const isLikely = meanScore(parts) >= least && text.includes('\n');
+  return WORDED.test(text) && (isLikely || introduces(page, parts));
+}
+
 /** The number of a line is no code. */
+const isOfNumbers = ({ block }: Decision): boolean => !WORDED.test(block.text);
+
 const WORDED = /\p{L}/u;
 
 function codeIn(): (element: Element) => Element | undefined {
@@ -146,7 +155,8 @@ function quotesIn(page: PageBlocks): (element: Element) => Element | undefined {
 }
 
 export function dropPullQuotes(page: PageBlocks): void {
-  const units = page.units(quotesIn);
+  // An <aside> that repeats the text is such a quote, whatever it is called.
+  const units = new Map([...page.units(quotesIn), ...page.units(asidesIn)]);
   if (units.size === 0) return;
   const kept = page.decisions.filter((decision) => decision.kept);
   const phrases = new Map<Decision, string>();
@@ -169,6 +179,12 @@ export function dropPullQuotes(page: PageBlocks): void {
     });
     if (repeats) page.drop(parts, 'pull-quote');
   }
+}
+
+function asidesIn(page: PageBlocks): (element: Element) => Element | undefined {
+  if (!page.has('aside')) return () => undefined;
+  const asides = new Boxes(page.blocks, ({ name }) => name === 'aside');
+  return (element) => asides.of(element) ?? undefined;
 }
 
 const WIDE = /[\u3040-\u30ff\u3400-\u9fff]/;
@@ -217,21 +233,6 @@ function isApartIn(list: Element, element: Element): boolean {
     if (isApart(box)) return true;
   }
   return false;
-}
-
-/** Tells whether each link of the list leads to a document. */
-function leadsToFiles(list: Element): boolean {
-  const addresses = addressesIn(list);
-  return addresses.length > 0 && addresses.every((address) => FILE.test(address));
-}
-
-const FILE = /\.(?:pdf|docx?|xlsx?|pptx?|od[tsp]|csv|zip|epub)(?:[?#]|$)/i;
-
-function addressesIn(element: Element): string[] {
-  return element.children.flatMap((child) => {
-    if (!isTag(child)) return [];
-    return child.name === 'a' && child.attribs.href ? [child.attribs.href] : addressesIn(child);
-  });
 }
 
 /** A kept paragraph right before it ends in a colon. */

@@ -22,7 +22,7 @@ export const cs: Language = {
   reply: 'odpovědět|reagovat',
   published: 'vydán|zveřejn',
   updated: 'aktualiz|upraveno',
-  credit: 'foto|zdroj|zdroj foto|fotograf|ilustrace',
+  credit: 'foto|autor|autorka|zdroj|zdroj foto|fotograf|ilustrace',
   common: 'a se v na je že s z do to i jsou pro',
   weekdays: 'pondělí úterý středa čtvrtek pátek sobota neděle',
   months:

@@ -7,7 +7,7 @@ export const en: Language = {
   and: 'and',
   with: 'with',
   author: 'author|authors|writer|writers|words|text|texts',
-  authorBeforeColon: 'interview|reportage',
+  authorBeforeColon: 'interview|reportage|story|reporting',
   writtenBy: String.raw`(?:written|posted|published|reported|reporting|report|story|words|article|post|created|contributed|submitted|penned|authored|compiled|interviewed|interview|as told to|reviewed|edited)(?: by)|(?:this|the)(?: \p{L}+)? (?:article|post|story|piece) (?:was|is) (?:written|reported|authored) by`,
   post: 'journalist|reporter|correspondent|writer|contributor|columnist',
   genre:

@@ -15,7 +15,7 @@ export const sk: Language = {
   reply: 'odpovedať|reagovať',
   published: 'zverejn|uverejn',
   updated: 'aktualiz',
-  credit: 'foto|zdroj|zdroj foto|ilustrácia',
+  credit: 'foto|autor|autorka|zdroj|zdroj foto|ilustrácia',
   common: 'a sa v na je že s z do to aj sú pre',
   weekdays: 'pondelok utorok streda štvrtok piatok sobota nedeľa',
   months:

@@ -275,11 +275,14 @@ export function boxedAuthor(page: PageTree, zones: Zones, headline: Element | un
   return [{ field: 'authors', place: 'dom:author-box', source: 'dom:author-box', value: name }];
 }
 
-function isTitled(page: PageTree, { order }: Element, name: string): boolean {
+function isTitled(page: PageTree, element: Element, name: string): boolean {
+  const { order } = element;
   const { text, end } = pageText(page);
   const behind = text.slice(end[order], (end[order] as number) + MOST_BETWEEN + name.length + 4);
+  // `<b>Jane Roe</b> covers the council.`
+  const isSubject = (element.name === 'b' || element.name === 'strong') && TELLS().test(behind);
   const at = behind.indexOf(name);
-  if (at < 0 || at > MOST_BETWEEN || !TELLS().test(behind.slice(at + name.length))) return false;
+  if (!isSubject && (at < 0 || at > MOST_BETWEEN || !TELLS().test(behind.slice(at + name.length)))) return false;
   return looksLikeName(name) && !isOffice(name) && !isAgency(name) && !isNewsroom(name);
 }
 

@@ -253,10 +253,10 @@ const MAX_PROSE_LINE = 160;
 
 /** Words for those who checked, edited, drew or photographed: they stand in bylines, and are not the author. */
 const OTHER_HAND =
-  '(?:(?:medically|technically|clinically|legally|scientifically|expert|fact)[- ]?)?(?:reviewed|checked|edited|approved|verified|updated|translated)';
+  '(?:(?:(?:medically|technically|clinically|legally|scientifically|expert|fact)[- ]?)?(?:reviewed|checked|edited|approved|verified|updated|translated)|(?<!(?:and|[&,/])\\s)(?:photo(?:s|graph(?:s|y|ed))?|illustrat(?:ions?|ed)))';
 /** Lines that name those who checked, drew or photographed, not the author. */
 const OTHER_HANDS = new RegExp(
-  `^(?:${OTHER_HAND}|reviewer|editor:|geprüft|überprüft|photos?|fotos?|illustrat|photograph|traduction|vérifié|revisado|faktencheck)`,
+  `^(?:${OTHER_HAND}|reviewer|editor:|geprüft|überprüft|fotos?|illustrat|photograph|traduction|vérifié|revisado|faktencheck)`,
   'i',
 );
 const WRITTEN_BY = late(() => /(?<!\p{L})(?:written|reported|authored)\s*(?:\|\s*)?by(?!\p{L})/iu);

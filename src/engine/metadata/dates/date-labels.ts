@@ -45,8 +45,8 @@ export function isDatedBefore(text: string, date: string, language: string | und
   return parsePrintedDate(text.slice(0, label), language)?.slice(0, 10) === date.slice(0, 10);
 }
 
-/** `Atualizado há 2 anos`: the words and the number of what has no date. */
-const FOR_A_WHILE = /^[a-zà-ɏа-яё]+ [^\d|·•,/()]{0,10}\d/i;
+/** `Atualizado há 2 anos`, `Ultimo aggiornamento: 18:02`: the words and the number of what has no date. */
+const FOR_A_WHILE = /^[a-zà-ɏа-яё]+:? [^\d|·•,/()]{0,10}\d/i;
 
 /** `Updated: 16.01.2025 11:15. Published: 14.01.2025`: the date behind the second label, where the first one is of the change. */
 export function publishedBehind(text: string, language: string | undefined): string | undefined {
@@ -80,10 +80,21 @@ export function isModified(page: PageTree, element: Element, text: string, maxTe
   return changed === published ? !isBoth && isWrappedAsChange(page, element) : changed > published;
 }
 
-/** Whether the words in `text`, or the class, say that the date is neither of the publication nor of a change. */
+/** Whether the words in `text`, or the class, or the word "When" before it, say that the date is neither of the publication nor of a change. */
 export function isOfOther(page: PageTree, element: Element, text: string): boolean {
-  return (text !== '' && OTHER_DAYS.test(lowerCase(text))) || fits(page, element, EXPIRY);
+  if (text === '') return fits(page, element, EXPIRY) || (element.name === 'dd' && isOfEvent(page, element));
+  return OTHER_DAYS.test(lowerCase(text)) || fits(page, element, EXPIRY) || isOfEvent(page, element);
 }
+
+function isOfEvent(page: PageTree, element: Element): boolean {
+  return OF_EVENT.test(textBefore(page, element, MAX_EVENT));
+}
+
+/** `<dt>When</dt><dd>`: the label of an event's day. */
+const OF_EVENT =
+  /(?:^|\s)(?:when|wann|quand|cuándo|quando|wanneer|när|hvornår|når|milloin|kiedy|kdy|kedy|mikor|când|когда|коли|πότε|ne zaman|kapan|متى|מתי)\s?[:?]?$/i;
+/** Characters of a list of an event's day, place and price. */
+const MAX_EVENT = 300;
 
 /** Whether a label or HTML's `pubdate` says that the date is of the publication. */
 export function hasDateLabel(page: PageTree, element: Element, text: string, maxText: number): boolean {
@@ -143,3 +154,14 @@ function textBefore(page: PageTree, element: Element, maxText: number): string {
 function lastOf(pattern: RegExp, text: string): number {
   return matchesOf(pattern, text).at(-1)?.index ?? -1;
 }
+
+/** An item of a list of notes, by its name or by the link that leads back from it. */
+export function isNote({ attribs, children }: Element): boolean {
+  return (
+    NOTE.test(attribs.id ?? '') ||
+    children.some((child) => isTag(child) && child.name === 'a' && BACK.test(child.attribs.href ?? ''))
+  );
+}
+
+const NOTE = /^(?:fn|foot-?note|end-?note|cite_note|note)[-_:]?\w*\d/i;
+const BACK = /^#(?:fnref|ref|cite_ref|footnote-ref|_ftnref)[-_:]?\w*\d/i;

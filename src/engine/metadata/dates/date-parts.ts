@@ -147,7 +147,7 @@ export interface GregorianDay {
 }
 
 /** Years that a Japanese era began, and the Republic of China: the first year of an era is the year itself. */
-const ERAS: Record<string, number> = { 令和: 2019, 平成: 1989, 昭和: 1926, 大正: 1912, 民國: 1912, 民国: 1912 };
+const ERAS = { 令和: 2019, 平成: 1989, 昭和: 1926, 大正: 1912, 民國: 1912, 民国: 1912 };
 const ERA = /(令和|平成|昭和|大正|民國|民国)\s?(元|\d{1,3})\s?年\s?(\d\d?)\s?月\s?(\d\d?)\s?日/u;
 
 /** 令和7年1月14日, 民國114年1月14日; undefined where the text holds none. */
@@ -155,7 +155,7 @@ export function eraDay(text: string): (GregorianDay & { start: number; end: numb
   const match = isLatin(text) ? undefined : ERA.exec(text);
   if (!match) return undefined;
   const [whole, era = '', count, month, day] = match;
-  const year = (ERAS[era] as number) + (count === '元' ? 1 : Number(count)) - 1;
+  const year = ERAS[era as keyof typeof ERAS] + (count === '元' ? 1 : Number(count)) - 1;
   return { year, month: Number(month), day: Number(day), start: match.index, end: match.index + whole.length };
 }
 
@@ -174,11 +174,20 @@ const MONTHS = new Map(
   ),
 );
 
-/** The text with years of two digits written out: 14 Feb ’20, and behind a Thai month 14 ม.ค. 68. */
+/** The text with short years written out: 14 Feb ’20, behind a Thai month 14 ม.ค. 68, and first in East Asia: 25-01-14, 114-01-14. */
 export function withWholeYear(text: string, language: string | undefined): string {
   // The sign is looked for first: most texts have none, and the pattern looks around at every character.
   const whole = /['’]/.test(text) ? text.replace(SHORT_YEAR(), '20$1') : text;
-  return language?.startsWith('th') ? whole.replace(SHORT_BUDDHIST(), '$125$2') : whole;
+  if (language?.startsWith('th')) return whole.replace(SHORT_BUDDHIST(), '$125$2');
+  return YEAR_FIRST_IN.test(language ?? '') ? whole.replace(SHORT_FIRST, fromShortFirst) : whole;
+}
+
+const YEAR_FIRST_IN = /^(?:zh|ja|ko)(?:-|$)/;
+/** Two digits of the year, or three since 1912, which Taiwan counts from. */
+const SHORT_FIRST = /(?<![\d.:/-])(1[01]\d|[0-3]\d)([-./])\s?(\d\d)\2\s?(\d\d)(?![\d:]|[-./]\d)/;
+
+function fromShortFirst(_whole: string, year: string, sign: string, month: string, day: string): string {
+  return [year.length === 3 ? ERAS.民國 + Number(year) - 1 : `20${year}`, month, day].join(sign);
 }
 
 const SHORT_YEAR = late(() => /(?<=\p{L}\p{M}*\.? |, )['’](\d\d)(?![\d\p{L}])/gu);

@@ -13,6 +13,7 @@ import {
   hasMuchBeside,
   isDatedBefore,
   isModified,
+  isNote,
   isOfOther,
   LABEL_LENGTH,
   letters,
@@ -148,10 +149,10 @@ function anyDateOf(page: PageTree, element: Element, language: string | undefine
   return name.includes('-') ? lineDate(page, element, true, language) : undefined;
 }
 
-/** Tells whether the date is in a caption, in a quoted post, or in a card that links to another page: none is the article's. */
+/** Tells whether the date is in a caption, a quoted post, a note, or a card that links to another page: none is the article's. */
 function isElsewhere(page: PageTree, element: Element): boolean {
   for (const outer of [element, ...ancestors(element)].slice(0, MAX_OUTER)) {
-    if (outer.name === 'figcaption' || outer.name === 'blockquote') return true;
+    if (outer.name === 'figcaption' || outer.name === 'blockquote' || (outer.name === 'li' && isNote(outer))) return true;
     if (outer.name === 'a' && isCard(page, outer)) return true;
   }
   return false;

@@ -78,7 +78,7 @@ const MAX_LABEL_ALONE = 30;
 const LABEL_BEFORE = late(
   () =>
     new RegExp(
-      `^(?:(?:${WRITTEN_BY}|${BEGINS}|authors?|autor(?:in|en|es)?|auteurs?|contributors?|автор|作者)\\s*[:：]?|(?:${AUTHOR}|${WRITES}|${POST})\\s*[:：])$`,
+      `^(?:(?:${WRITTEN_BY}|${BEGINS}|authors?|autor(?:in|en|es)?|auteurs?|contributors?|words|te[kx]st[aeios]{0,2}|автор|作者)\\s*[:：]?|(?:${AUTHOR}|${WRITES}|${POST})\\s*[:：])$`,
       'u',
     ),
 );
@@ -146,7 +146,7 @@ const FIRST_EAST_ASIAN = 0x1100;
 const EAST_ASIAN = late(() => /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u);
 /** "홍길동 기자", "山田太郎 記者": the post stands behind. */
 const SIGNED_EAST_ASIAN =
-  /^\s*(?:[가-힣]{2,4}(?:\s?[·,]\s?[가-힣]{2,4})*\s(?:[가-힣]{0,3}기자|특파원|논설위원)|\p{Script=Han}{2,6}\s?記者)(?:\s|$)/u;
+  /^\s*(?:[가-힣]{2,4}(?:\s?[·,]\s?[가-힣]{2,4})*\s(?:[가-힣]{0,3}기자|특파원|논설위원)|\p{Script=Han}{2,6}\s?記者|[\p{Script=Han}\p{Script=Hiragana}]{3,6}[（(]\p{Script=Han}{0,8}記者[）)])(?:\s|$)/u;
 // "Analysis by" heads lines about studies and products.
 const START = late(
   () =>

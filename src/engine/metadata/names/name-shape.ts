@@ -8,7 +8,7 @@ const CJK = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hang
 
 /** Accounts that machines and careless people publish under. */
 const NOBODY =
-  /^(?:admin(?:istrator)?|webmaster|root|user|guest|author|editor|publisher|test|superuser|wordpress|wp-?admin|adm|null|undefined|none|n\/?a|unknown|anonymous|default|website|moderator|super admin|site admin|webadmin|web admin)\d*$/i;
+  /^(?:admin(?:istrator)?|webmaster|root|user|guest|author|editor|publisher|test|super ?user|wordpress|wp-?admin|adm|null|undefined|none|n\/?a|unknown|anonymous|default|website|moderator|super admin|site admin|webadmin|web admin)\d*$/i;
 
 // The longest names of real people in the sets have 6 words and 50 letters.
 export const MAX_NAME = 60;

@@ -97,7 +97,7 @@ function withoutEmployers(part: string, language: string | undefined): string[] 
 
 /** The word before the last of several authors with posts. */
 const LISTED = new RegExp(`\\s(?:${anyLanguage('and')})\\s`, 'u');
-const AND_BEFORE = late(() => new RegExp(`${LISTED.source}$`, 'u'));
+const AND_BEFORE = late(() => new RegExp(`\\s(?:[&+]|${anyLanguage('and')})\\s$`, 'u'));
 
 /** The signs between parts of a byline that have labels of their own. */
 const STRONG = new RegExp(`(?:(?<!\\s)\\s*[|;•●\\n]|[|;•●])\\s*(?:(?:${anyLanguage('and')}|与|與|和)\\s+)?`, 'u');
@@ -255,7 +255,7 @@ const CREDENTIAL =
 const STATUS_BEHIND = late(
   () => new RegExp(String.raw`(?<!\s)\s+(?:(?:last |first )?(?:${anyLanguage('published', 'updated')})).*`, 'isu'),
 );
-const NUMBER_BEHIND = /(?<![\s,])[\s,]+(?:(?:on|am|le|el|il|em|den|op|dnia|pe)\s+)?\d.*/isu;
+const NUMBER_BEHIND = /(?<![\s,])[\s,]+(?:(?:on|at|@|am|le|el|il|em|den|op|dnia|pe)\s+)?\d.*/isu;
 const ELSEWHERE_BEHIND = late(
   () =>
     new RegExp(
@@ -271,7 +271,7 @@ function withoutTail(text: string, language: string | undefined): string {
     const day = rest.replace(NUMBER_BEHIND, '');
     const words = day.split(' ');
     const isMonth = words.length > 2 && monthNumber(words.at(-1) as string, language) !== undefined;
-    rest = isMonth ? words.slice(0, -1).join(' ').replace(/\son$/, '') : day;
+    rest = isMonth ? day.slice(0, day.lastIndexOf(' ')).replace(/\s(?:on|at)$/, '') : day;
   }
   return rest !== text && looksLikeName(rest) ? rest : text;
 }
