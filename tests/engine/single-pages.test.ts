@@ -29,6 +29,7 @@ const TABLES: Record<string, SinglePage[]> = {
   'hands, as others print them': others.HANDS,
   'days, as others print them': others.DAYS_OF_OTHERS,
   'heads of articles': others.HEADS,
+  'lines of agencies': others.LINES_OF_AGENCIES,
   'captions, as others print them': others.PRINTS_OF_OTHERS,
   'files behind proxies and styles': others.FILES_OF_OTHERS,
 };

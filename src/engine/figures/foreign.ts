@@ -118,6 +118,7 @@ function isMark({ url, alt, caption, credit, width = Infinity, height }: Figure)
 
 /** The sides of an icon, or of a face beside a name. Pixels. */
 const ICON = 48;
+
 /** The site's logo, which it declares where it has no picture, and prints beside the text. */
 function isSmallLogo({ url, caption, width = 0 }: Figure): boolean {
   return !caption && width > 0 && width < LEAST_DECLARED && MARK_FILE.test(url);

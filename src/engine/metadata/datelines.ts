@@ -57,6 +57,8 @@ const FORMS = [
     `^(?<place>${WORDS},\\s\\p{Lu}[\\p{L}.'’-]*(?:\\s\\p{Lu}[\\p{L}.'’-]*){0,2})${DAY}?\\s*[—–]+\\s`,
   ),
   form(/^\D*\d[^—–]*[—–]/, `^(?<place>${WORDS})${DAY}\\s*[—–]+\\s`),
+  // Madrid.- ..., MADRID, 3 oct.- ...
+  form(/^[^.]{2,40}\.-\s/, `^(?<place>${WORDS})${DAY}?\\.-\\s+(?=[\\p{Lu}“"«])`),
   // BERLIN, 3. Oktober. ...
   form(/^.[^a-z][^,\d]*, \d/, `^(?<place>${CAPITALS}), \\d{1,2}\\. \\p{L}{3,12}\\.\\s(?=\\p{Lu})`),
   // 新华社北京10月3日电
@@ -87,7 +89,7 @@ function form(signs: RegExp, pattern: string): { signs: RegExp; pattern: () => R
 
 /** Words in capitals that begin texts and are no place. */
 const NO_PLACE = new Set(
-  'update updated breaking watch video exclusive opinion live listen photos analysis editorial note correction advertisement spoiler warning q a eilmeldung exklusiv kommentar vidéo exclusif exclusivo vídeo tl dr faq usa? nb ps'.split(
+  'update updated breaking watch video exclusive opinion live listen photos analysis editorial note correction advertisement spoiler warning q a eilmeldung exklusiv kommentar vidéo exclusif exclusivo vídeo tl dr faq usa? nb ps redacción agencias'.split(
     ' ',
   ),
 );
@@ -256,10 +258,14 @@ export function withBody(page: PageTree, metadata: Metadata, text: string, words
 function agencyToldBy(dateline: Dateline | undefined, text: string): SettledAgency | undefined {
   const above = agenciesIn(dateline?.agency ?? '');
   if (above.length > 0) return { value: above, source: 'dom:dateline' };
-  const mark = /[.!?"”“»]\s?[([]([^()[\]]{2,30})[)\]]$/u.exec(text.slice(-40).trimEnd())?.[1];
+  const end = text.slice(-60).trimEnd();
+  const mark = /[.!?"”“»]\s?[([]([^()[\]]{2,30})[)\]]$/u.exec(end.slice(-40))?.[1] ?? NUMBERED.exec(end)?.[1];
   const below = mark ? agenciesIn(mark) : [];
   return below.length > 0 ? { value: below, source: 'dom:signature' } : undefined;
 }
+
+/** `© dpa-infocom, dpa:230514-99-123456/2`: the number by which an agency sent the text. */
+const NUMBERED = /(?:^|[\s,])(dpa):\d{6}-\d{2,3}-\d{4,7}\/\d{1,3}$/;
 
 /** The place that the text begins with, and where nothing else tells them, its agency and its day. */
 function toldByText({ agency, published, language }: Metadata, text: string): ToldByText {

@@ -94,15 +94,16 @@ const [LONGEST_DATE, WORDS_OF_DATE] = [40, 3];
 
 /** The one line that a head of its own prints right below the headline, whatever it is called; the body is elsewhere. */
 function lineBelow(page: PageTree, headline: Element): Dek | undefined {
-  const { parent } = headline;
-  const next = tagAfter(headline);
+  const head = headOf(page, headline);
+  const { parent } = head;
+  const next = tagAfter(head);
   if (!parent || !isTag(parent) || !next || !/^(?:p|h[2-4]|div)$/.test(next.name)) return undefined;
   if (next.children.some((child) => isTag(child) && !INLINE.has(child.name)) || isBeside(page, next)) return undefined;
   const text = visibleText(next);
   if (text.length < leastLength(text) || text.length > MAX_LENGTH) return undefined;
   if (fits(page, next, DESCRIPTION)) return { element: next, text };
   const after = tagAfter(next);
-  if (!SENTENCE_END().test(text)) return isLongHeading(next, text, after) ? { element: next, text } : undefined;
+  if (!SENTENCE_END().test(text)) return headsNoText(page, next, text, after) ? { element: next, text } : undefined;
   // A paragraph beside it is the text, which begins here.
   if (next.name === 'p' && after?.name === 'p' && !isBeside(page, after) && !BYLINE().test(textOf(page, after)))
     return undefined;
@@ -115,8 +116,9 @@ function lineBelow(page: PageTree, headline: Element): Dek | undefined {
 /** Pictures and films have descriptions too, so the name counts right below the headline alone. */
 const DESCRIPTION = anyWord('description desc descr');
 
-/** A second heading of a sentence's length that heads nothing: deks of many papers have no full stop. */
-function isLongHeading({ name }: Element, text: string, after: Element | undefined): boolean {
+/** A second heading that heads a byline, or is of a sentence's length and heads nothing: deks of many papers have no full stop. */
+function headsNoText(page: PageTree, { name }: Element, text: string, after: Element | undefined): boolean {
+  if (/^h[2-4]$/.test(name) && after !== undefined && BYLINE().test(textOf(page, after))) return true;
   const isLong = text.length >= LONG_HEADING && text.split(' ').length >= LONG_HEADING_WORDS;
   return /^h[2-4]$/.test(name) && isLong && after !== undefined && /^(?:div|time|address|figure|span)$/.test(after.name);
 }
@@ -145,10 +147,16 @@ function isMarked(page: PageTree, element: Element): boolean {
 function isApartFromText(page: PageTree, element: Element, headline: Element): boolean {
   const after = tagAfter(element);
   if (!isLine(element) || after === undefined || after.name === 'p') return false;
+  const head = headOf(page, headline);
+  return element.parent === head.parent && (head === headline || !hasParagraphBehind(element));
+}
+
+/** The headline, or the box of nothing else around it. */
+function headOf(page: PageTree, headline: Element): Element {
   let head = headline;
   while (head.parent && isTag(head.parent) && textLength(page, head.parent) <= textLength(page, headline) + 2)
     head = head.parent;
-  return element.parent === head.parent && (head === headline || !hasParagraphBehind(element));
+  return head;
 }
 
 function hasParagraphBehind(element: Element): boolean {

@@ -121,15 +121,27 @@ function withoutKicker(printed: PrintedHeadline, titles: TitleClaim[]): SettledT
   for (const { text, marked } of printed.rests) {
     // A second line of the headline is set apart as well: the claims know.
     if (isClaimed && !marked) continue;
-    const own = wordsOf(text).join(' ');
-    const same = titles.filter(({ words }) => words.join(' ') === own);
-    const claim = same.find(({ place }) => place === 'json-ld:headline') ?? (same.length > 1 ? same[0] : undefined);
-    if (claim && (same.length > 1 || own.split(' ').length >= MIN_TITLE_WORDS))
-      return { value: claim.title, source: claim.source };
+    const claim = claimOf(text, titles);
+    if (claim) return { value: claim.title.startsWith(text) ? text : claim.title, source: claim.source };
     if (marked) return { value: text, source: sourceOf(printed) };
   }
   return undefined;
 }
+
+/** The claim of the text alone: by JSON-LD, or by several places; what follows it in `<title>` is a site that nothing names. */
+function claimOf(text: string, titles: TitleClaim[]): TitleClaim | undefined {
+  const own = wordsOf(text).join(' ');
+  const same = titles.filter(({ title, words }) => words.join(' ') === own || goesOnApart(title, text));
+  const claim = same.find(({ place }) => place === 'json-ld:headline') ?? (same.length > 1 ? same[0] : undefined);
+  return same.length > 1 || own.split(' ').length >= MIN_TITLE_WORDS ? claim : undefined;
+}
+
+/** `Bridge opens - The Post`: the text, and behind a sign something else. */
+function goesOnApart(title: string, text: string): boolean {
+  return wordsOf(text).length >= MIN_TITLE_WORDS && title.startsWith(text) && BEHIND_SIGN.test(title.slice(text.length));
+}
+
+const BEHIND_SIGN = /^\s+[-–—|·]\s/u;
 
 /** The beginning that a claim has alone; what follows a bar is a section or the site's name. */
 function withoutTail(printed: PrintedHeadline, titles: TitleClaim[]): SettledTitle | undefined {

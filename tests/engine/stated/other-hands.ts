@@ -1,5 +1,5 @@
 /** Lines and pictures as further content systems, papers and decades set them, one thing a page. Written by the contract alone. */
-import { arc, drupal, HOST, next, og, type SinglePage, story, table, titleOf, wordpress } from './frames.ts';
+import { arc, drupal, HOST, next, og, type SinglePage, story, table, texts, titleOf, wordpress } from './frames.ts';
 
 const IMG = 'https://img.example-news.com/';
 const CHINESE =
@@ -38,8 +38,17 @@ export const HEADS: SinglePage[] = [
   { what: 'a site behind a wide colon', html: next('ja', { title: `${titleOf('ja')}：港新聞デジタル` }), fields: { site: '港新聞デジタル', title: titleOf('ja') } },
   { what: 'a line without a full stop that is called a description', html: wordpress('ru', { under: `<div class="t-descr">${story('ru').dek.replace(/[.!?]$/, '')}</div>` }), fields: { subtitle: story('ru').dek.replace(/[.!?]$/, '') } },
   { what: 'the description, printed below a headline in a box of its own', html: next('en', { head: `<meta name="description" content="${story('en').dek}">`, h1: `<div class="h"><h1>${titleOf('en')}</h1></div>`, under: `<p class="s">${story('en').dek}</p><div class="by">By Jane Roe</div>` }), fields: { subtitle: story('en').dek } },
+  { what: 'a section glued to the headline, which sharing has alone', html: next('fr', { title: `${titleOf('fr')} - Le Port`, h1: `<h1><span>Sport</span><span>${titleOf('fr')}</span></h1>` }), fields: { title: titleOf('fr') } },
+  { what: 'a second heading over the byline', html: next('en', { h1: `<div class="h"><h1>${titleOf('en')}</h1></div>`, under: '<h2>Past saving, say engineers</h2><p>By Jane Roe</p>' }), fields: { subtitle: 'Past saving, say engineers', authors: ['Jane Roe'] } },
   { what: 'both categories of a path, labelled by two words', html: drupal('it', { under: '<dl class="article-info"><dd class="parent-category-name">Categoria principale: <a href="/cronaca">Cronaca</a></dd><dd class="category-name">Categoria: <a href="/cronaca/citta">Città</a></dd></dl>' }), fields: { sections: ['Cronaca', 'Città'], section: 'Città' } },
   { what: 'a label over the box of the headline', html: arc('en', { over: '<div class="k">Sponsored content</div>', h1: `<div class="h"><h1>${titleOf('en')}</h1></div>` }), fields: { type: 'sponsored' } },
+];
+
+// biome-ignore format: a table
+export const LINES_OF_AGENCIES: SinglePage[] = [
+  { what: 'a place before a full stop and a dash', html: wordpress('es', { text: `<p>Jaén.- ${story('es').paragraphs[0]}</p>${texts('es').slice(1).join('')}` }), fields: { place: 'Jaén' } },
+  { what: 'the newsroom in the same form', html: wordpress('es', { text: `<p>Redacción.- ${story('es').paragraphs[0]}</p>${texts('es').slice(1).join('')}` }), fields: { place: undefined } },
+  { what: 'the number by which an agency sent the text', html: drupal('de', { end: '<p>© dpa-infocom, dpa:230514-99-123456/2</p>' }), fields: { agency: ['dpa'] } },
 ];
 
 // biome-ignore format: a table
