@@ -47,6 +47,8 @@ const SILENT = new Set(['script', 'style', 'template', 'noscript', 'svg', 'selec
 // The longest captions of 1,500 news pages have some 900 characters; paragraphs of the body begin at half of that.
 const LONGEST_CAPTION = 1_200;
 const LONGEST_UNNAMED_CAPTION = 500;
+// More are a text: in Chinese it has few signs.
+const MOST_PARAGRAPHS = 3;
 // Whole paragraphs in italics are often notes of the editors.
 const LONGEST_SLANTED_CAPTION = 250;
 // `Video`, `3 images`, `Gallery`: words over pictures are shorter.
@@ -138,7 +140,7 @@ function captionsIn(
   const isProse = isLike(fresh.length ? 2 : SHORTEST_UNNAMED_CAPTION);
   if (isFigure) return captionsInFigure(page, fresh, loose, loose.filter(isProse));
   if (!loose.length) return fresh;
-  if (isLongProse(parent, length)) return undefined;
+  if (isLongProse(parent, length) || loose.filter(({ name }) => name === 'p').length > MOST_PARAGRAPHS) return undefined;
   const labelled = labelledBox(parent, loose, picture.element);
   if (labelled && loose.every(isLike(2))) return inOrder(fresh, [labelled]);
   if (!loose.every(isProse)) return undefined;

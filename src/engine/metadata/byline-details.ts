@@ -182,7 +182,7 @@ export function otherHands(
     const isNear = headline && order <= headline.last + BELOW && (start[order] as number) <= reach;
     if (!isNear && !(closesText(page, element) && beginsSo(page, element))) continue;
     const claims = handsIn(textOf(page, element), language);
-    if (claims.length === 0 || isInFigure(element)) continue;
+    if (claims.length === 0 || isInFigure(page, element)) continue;
     found.push(...claims);
     order = element.last;
   }

@@ -17,6 +17,7 @@ export const HANDS: SinglePage[] = [
   { what: 'who posted it when, below the text of a page of 2006', html: table('en', { end: '<p class="posted">Posted by Jane Roe at May 14, 2006 10:20 AM | <a href="#c">Comments (3)</a></p>' }), fields: { authors: ['Jane Roe'], published: '2006-05-14T10:20' } },
   { what: 'a bold name that a text about its bearer begins with', html: next('en', { after: '<div class="about-author"><h4>About the author</h4><p><b>Jane Roe</b> covers the council. She lives in Leeds.</p></div>' }), fields: { authors: ['Jane Roe'] } },
   { what: 'story and photos by two', html: drupal('en', { under: '<div class="descr">Story: Jane Roe<br>Photos: John Doe</div>' }), fields: { authors: ['Jane Roe'] } },
+  { what: 'who is quoted is no author', html: wordpress('fr', { between: '<div class="citation"><p>« Nous reviendrons ici. »</p><p class="citation-auteur">Paul Morel, maître-nageur</p></div>' }), fields: { authors: [] } },
   { what: 'the post of a Japanese reporter in brackets', html: wordpress('ja', { under: '<p class="name">佐藤花子（港新聞記者）</p>' }), fields: { authors: ['佐藤花子'] } },
   { what: 'the account of an installation is nobody, and the text is signed', html: drupal('ru', { under: '<dd class="createdby">Автор: <span itemprop="name">Super User</span></dd>', end: '<p style="text-align:right"><em>Ирина Соколова, фото автора</em></p>' }), fields: { authors: ['Ирина Соколова'] } },
 ];

@@ -86,4 +86,16 @@ export const VISIBLE: Case[] = [
     '<noscript><p>Please switch on JavaScript to see the comments of this page.</p></noscript>',
     '',
   ],
+  [
+    'en',
+    'a table whose rows begin with a link',
+    '<table><thead><tr><th>Name</th><th>Where</th></tr></thead><tbody><tr><td><a href="/c/1"><b>Club</b></a></td><td><ul><li>Quay 1</li><li>Quay 2</li></ul></td></tr><tr><td></td><td>none</td></tr></tbody></table>',
+    '| Name | Where |\n| --- | --- |\n| [**Club**](https://paper.example/c/1) | Quay 1; Quay 2 |\n|  | none |',
+  ],
+  [
+    'en',
+    'the slide that a slider repeats',
+    '<div class="slider"><div class="slide"><img src="/i/g-a.jpg" width="800" height="533" alt="A"><p class="slide-caption">Picture a.</p></div><div class="slide slick-cloned"><img src="/i/g-a.jpg" width="800" height="533" alt="A"><p class="slide-caption">Picture a.</p></div></div>',
+    '![A](https://paper.example/i/g-a.jpg)\n\n*Picture a.*',
+  ],
 ];

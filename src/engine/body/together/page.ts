@@ -193,9 +193,14 @@ function hiddenBy(element: Element): 'attribute' | 'style' | undefined {
 
 function hiddenItself({ attribs, has }: Element): 'attribute' | 'style' | undefined {
   const isHidden = (has & HAS.hidden) !== 0 && attribs.hidden !== 'until-found';
-  if (isHidden && !/^S:\w+$/.test(attribs.id ?? '')) return 'attribute';
+  if ((isHidden && !/^S:\w+$/.test(attribs.id ?? '')) || isClone(attribs.class)) return 'attribute';
   return has & HAS.style && OFF.test(attribs.style ?? '') ? 'style' : undefined;
 }
+
+/** Sliders that go round repeat their last slide before the first. */
+const isClone = namedBy(
+  /(?:^|\s)(?:slick-cloned|swiper-slide-duplicate|bx-clone|splide__slide--clone|glide__slide--clone)(?:\s|$)/,
+);
 
 const OFF = /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)/i;
 

@@ -24,7 +24,8 @@ export function keepTables(page: PageBlocks): void {
     if (!isData(table, parts)) continue;
     if (linkShareOf(parts) > MOST_TABLE_LINKS || meanScore(parts) < LEAST_TABLE_SCORE || !page.isAmongText(table, parts))
       continue;
-    page.keep([...parts, ...captionOf(page, table)], 'table');
+    // A row that begins with a link is no card.
+    page.keep([...parts, ...captionOf(page, table)], 'table', 'card');
   }
 }
 

@@ -212,11 +212,13 @@ function leadsToOtherSite(page: PageTree, href: string): boolean {
   return address === undefined || !new URL(address).hostname.endsWith(own);
 }
 
-/** Tells whether the element is in a figure, where a mark of an author is the photographer's. */
-export function isInFigure(element: Element): boolean {
-  for (const { name } of ancestors(element)) if (name === 'figure' || name === 'figcaption') return true;
-  return false;
+/** Tells whether the element is in a figure or a quote, where an author is the one who took or said it. */
+export function isInFigure(page: PageTree, element: Element): boolean {
+  return [...ancestors(element)].some((box) => IN_FIGURE.has(box.name) || fits(page, box, QUOTE));
 }
+
+const IN_FIGURE = new Set(['figure', 'figcaption', 'blockquote']);
+const QUOTE = anyWord('quote pullquote citation zitat citat');
 
 /** Whether a line that begins like a byline is a sentence, or stands inside one: "Author Jane Roe said that she began ...". */
 export function isInProse(page: PageTree, element: Element, text: string): boolean {
@@ -295,5 +297,4 @@ export function followsOtherHand(page: PageTree, element: Element): boolean {
   return MADE_BY.test(before) && OTHER_HAND_BEFORE.test(before);
 }
 
-// Letters of "Medically reviewed by: " and its like.
-const LONGEST_LABEL = 30;
+const LONGEST_LABEL = 30; // "Medically reviewed by: " and its like

@@ -68,8 +68,8 @@ export function printedBylines(
 }
 
 /** The author's portrait may be a figure, too; a caption that names an author names the picture's. */
-function isPictures(element: Element, place: Cue): boolean {
-  return (place !== 'dom:rel-author' || element.name === 'figcaption') && isInFigure(element);
+function isPictures(page: PageTree, element: Element, place: Cue): boolean {
+  return (place !== 'dom:rel-author' || element.name === 'figcaption') && isInFigure(page, element);
 }
 
 /** Reads the element as a byline, where it is a line that names somebody. */
@@ -85,7 +85,7 @@ function bylineOf(
   if (text.length === 0 || text.length > MAX_TEXT) return undefined;
   if (namesOtherHand(text) || followsOtherHand(page, element)) return undefined;
   const begins = beginsByline(text, language);
-  if (isInCard(page, element, headline) || (!begins && isPictures(element, place))) return undefined;
+  if (isInCard(page, element, headline) || (!begins && isPictures(page, element, place))) return undefined;
   if (begins && place === 'dom:by-text' && isInProse(page, element, text)) return undefined;
   const found = namesOf(page, element, place, language);
   const isOwn = (name: string) => !isTopicLink(page, element, name);
