@@ -6,6 +6,7 @@
 import { addressKey } from '../../addresses.ts';
 import {
   ancestors,
+  around,
   type ChildNode,
   contains,
   type Element,
@@ -214,10 +215,10 @@ function leadsToOtherSite(page: PageTree, href: string): boolean {
 
 /** Tells whether the element is in a figure or a quote, where an author is the one who took or said it. */
 export function isInFigure(page: PageTree, element: Element): boolean {
-  return [...ancestors(element)].some((box) => IN_FIGURE.has(box.name) || fits(page, box, QUOTE));
+  return around(element, 100).some((box, level) => IN_FIGURE.test(box.name) || (level < 4 && fits(page, box, QUOTE)));
 }
 
-const IN_FIGURE = new Set(['figure', 'figcaption', 'blockquote']);
+const IN_FIGURE = /^(?:figure|figcaption|blockquote)$/;
 const QUOTE = anyWord('quote pullquote citation zitat citat');
 
 /** Whether a line that begins like a byline is a sentence, or stands inside one: "Author Jane Roe said that she began ...". */
@@ -269,7 +270,6 @@ const NEXT_HAND = new RegExp(`(?=(?<!\\p{L})(?:${HAND})\\s*(?:\\|\\s*)?by(?!\\p{
 
 /** The word without which no such label stands in a line: patterns that look behind letters of any script are asked only then. */
 const MADE_BY = /by/i;
-
 /** Whether a line names such hands alone. */
 export function namesOtherHand(line: string): boolean {
   return OTHER_HANDS.test(line) && !(/(?:written|reported|authored)/i.test(line) && WRITTEN_BY().test(line));
