@@ -69,8 +69,9 @@ let trusted;
 const modules = new Map();
 /** Chunks that lie in one file, as functions by name: all that the command line needs, and all that are small. */
 const together = new Map();
-/** The bit of this run's command: other commands call other functions of the same chunks. Two commands with one bit lose time alone. */
-const COMMAND = 1 << (crc32(process.argv[2]?.includes('/') ? '' : (process.argv[2] ?? '')) & 31);
+const [word = ''] = process.argv.slice(2);
+/** The bit of this run's command, not of an address or a file: other commands call other functions of the same chunks. Two with one bit lose time alone. */
+const COMMAND = 1 << (crc32(/^-*[a-z]+$/.test(word) ? word : '') & 31);
 /** Chunks whose compiled code has no run of this command in it that ended well, by its file: the script, and the commands that it has. */
 const lacking = new Map();
 

@@ -25,6 +25,7 @@ export interface Decision {
   by: string;
 }
 const MIN_THRESHOLD = 0.1;
+/** Reasons for which text of others goes. */
 const OTHERS = new Set(['second-article', 'comments']);
 /** A result with less of Readability's text than this share was never right on the pages looked at. */
 const MIN_SHARE = 0.35;

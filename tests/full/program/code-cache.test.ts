@@ -30,6 +30,18 @@ describe('the code cache', () => {
       deepEqual(stamps(folder), written);
     }));
 
+  test('is left alone by a file of another name', () =>
+    inFolder(async (cwd) => {
+      const env = { TEARSHEET_CACHE: join(cwd, 'cache') };
+      const stamped: Map<string, string>[] = [];
+      for (const name of ['harbour.html', 'bridge.html']) {
+        writeFileSync(join(cwd, name), readFileSync(PAGE));
+        equal((await tearsheet([name, '--base', 'https://paper.example/a', '-o', '-'], { cwd, env })).code, 0);
+        stamped.push(stamps(join(cwd, 'cache')));
+      }
+      deepEqual(stamped[1], stamped[0]);
+    }));
+
   test('is not written by a run that fails, and then by one that does not', () =>
     withCache(async (run, folder) => {
       await run(['show', 'no-such-file.html']);

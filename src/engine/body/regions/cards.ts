@@ -173,8 +173,9 @@ function isLinked({ linkChars, text }: Block): boolean {
 
 function loneCards(sight: Sight, total: number): void {
   const lone: Element[] = [];
+  const headings = headingsOfText(sight);
   for (let i = 0; i < sight.blocks.length; i += 1) {
-    const card = loneCard(sight, i, total);
+    const card = loneCard(sight, i, total, headings);
     if (card) lone.push(card);
   }
   // A larger number of cards is the text itself: a digest, a list of places.
@@ -182,7 +183,7 @@ function loneCards(sight: Sight, total: number): void {
 }
 
 /** The box of a link and a sentence that begins at the block. */
-function loneCard(sight: Sight, index: number, total: number): Element | undefined {
+function loneCard(sight: Sight, index: number, total: number, headings: Map<string, number>): Element | undefined {
   const { blocks, page } = sight;
   const block = blocks[index] as Block;
   if (
@@ -202,7 +203,7 @@ function loneCard(sight: Sight, index: number, total: number): Element | undefin
     const other = pageLink(blocks[i] as Block, page);
     if (other !== undefined && other !== address) return undefined;
   }
-  return isAmongParagraphs(sight, from, to) && !isPartOfText(sight, block) ? box : undefined;
+  return isAmongParagraphs(sight, from, to) && !isPartOfText(sight, headings, block) ? box : undefined;
 }
 
 /** The widest box of a card's size that begins with the block. */
@@ -220,14 +221,21 @@ function widestFrom(sight: Sight, { element, index }: Block): Element | undefine
 
 const PARTS = new Set('p li tr td th dl ul ol table blockquote'.split(' '));
 
-/** A linked heading among like headings of the text heads a part of a digest. */
-function isPartOfText({ blocks, dropped, scores }: Sight, { element, index }: Block): boolean {
-  if (!HEADING.test(element.name)) return false;
-  const alike = blocks.filter(
-    (other, i) =>
-      i !== index && other.element.name === element.name && dropped[i] === undefined && (scores[i] as number) >= LIKELY,
-  );
-  return alike.length >= 2;
+/** Counts the headings of the text by rank. */
+function headingsOfText(sight: Sight): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const block of sight.blocks)
+    if (isHeadingOfText(sight, block)) counts.set(block.element.name, (counts.get(block.element.name) ?? 0) + 1);
+  return counts;
+}
+
+function isHeadingOfText({ dropped, scores }: Sight, { element, index }: Block): boolean {
+  return HEADING.test(element.name) && dropped[index] === undefined && (scores[index] as number) >= LIKELY;
+}
+
+/** A linked heading among two like headings of the text or more heads a part of a digest. */
+function isPartOfText(sight: Sight, counts: Map<string, number>, block: Block): boolean {
+  return (counts.get(block.element.name) ?? 0) - Number(isHeadingOfText(sight, block)) >= 2;
 }
 
 const HEADING = /^h[1-6]$/;

@@ -20,8 +20,7 @@ const CONTAINERS = ['dl', 'figure', 'nav'];
 const MOST = 0.7;
 const MOST_HEADINGS = 0.3;
 /** The share of the items that must say something longer than a cell of a table, which `TALK` gives in characters. */
-const LEAST_TALK = 0.5;
-const TALK = 60;
+const [LEAST_TALK, TALK] = [0.5, 60];
 const LOWEST_BAR = 0.1;
 /** A list without days needs this many names. */
 const MANY_NAMES = 5;
@@ -149,13 +148,10 @@ function hasConstantWord(parts: Block[][]): boolean {
 // Threads under a heading of the word for comments, however few they are and however they are set.
 
 function headedThreads(sight: Sight): void {
-  const { blocks, mass } = sight;
   // All are found before one goes, after which the masses are summed up anew.
   const found: [from: number, to: number][] = [];
-  for (const { element, index, linkChars, text } of blocks) {
-    if (text.length > LONGEST_NAME || NO_HEADINGS.has(element.name) || index < (found.at(-1)?.[1] ?? 0)) continue;
-    if (linkChars >= text.length * MOST) continue;
-    if ((mass[index] as number) < LEAST_SHORT || index <= sight.headline || !headsComments(text)) continue;
+  for (const { index } of sight.blocks.filter((block) => isHead(sight, block)).slice(0, MOST_TRIES)) {
+    if (index < (found.at(-1)?.[1] ?? 0)) continue;
     const to = endOfThread(sight, index);
     if (to > index) found.push([index, to]);
   }
@@ -165,9 +161,13 @@ function headedThreads(sight: Sight): void {
 
 /** Addresses of forums, where the answers are the text. */
 const FORUM = /\/(?:forums?|threads?|topics?)\b/i;
+/** Each try may read all of the page. A page with more such headings is no article. */
+const MOST_TRIES = 200;
 const NO_HEADINGS = new Set(['h1', 'li', 'td']);
 
-function headsComments(text: string): boolean {
+function isHead({ headline, mass }: Sight, { element, index, linkChars, text }: Block): boolean {
+  if (text.length > LONGEST_NAME || NO_HEADINGS.has(element.name) || linkChars >= text.length * MOST) return false;
+  if ((mass[index] as number) < LEAST_SHORT || index <= headline) return false;
   const [word = ''] = /\p{L}[\p{L}\p{M}\u200c’ -]*/u.exec(lowerCase(text)) ?? [];
   comments ??= new Set(anyLanguage('comments').split('|'));
   return comments.has(word.trim().replace(/ -$/, ''));
