@@ -43,9 +43,9 @@ const FLAGS = [
   // thousand characters), and its bytecode is left as it comes. A page alone takes a seventh less, thousands the same.
   '--regexp-tier-up-ticks=200',
   '--no-regexp-peephole-optimization',
-  // Each function is compiled without optimising at once, not after some runs: the code of seldom paths else still grows over tens
-  // of thousands of pages, and looks like a leak. CPU is the same.
-  '--always-sparkplug',
+  // The main thread does no long work: what it lets lie until the end costs less than marking it in steps.
+  '--no-incremental-marking',
+  '--no-always-sparkplug',
   // The heap of new objects has its full size when it first grows, not in four steps: in a stream of small pages the last step
   // came after tens of thousands, and looked like a leak.
   '--semi-space-growth-factor=16',
@@ -55,10 +55,19 @@ const FLAGS = [
   '--no-concurrent-marking',
   '--no-concurrent-sweeping',
 ];
-// Four times as much runs of a function before it is optimised: with eight times, a single page took longer. Only the V8 of
-// Node 20 knows it by this name; others would print an error.
-if (process.versions.v8.startsWith('11.')) FLAGS.push('--interrupt-budget=264000');
-for (const flag of FLAGS) v8.setFlagsFromString(flag);
+// Four times as much runs of a function before it is optimised: with eight times, a single page took longer. And no collection of
+// young objects because there is time for one, as at the end of a page alone. Only the V8 of Node 20 knows these names; others
+// would print an error.
+if (process.versions.v8.startsWith('11.')) FLAGS.push('--interrupt-budget=264000', '--no-minor-gc-task');
+setFlags(FLAGS);
+
+/** Flags for threads that read many pages, once their code is loaded. */
+const LONG_RUN = [
+  // Each function is compiled without optimising at once, not after some runs: the code of seldom paths else still grows over tens
+  // of thousands of pages, and looks like a leak. CPU is the same; a page alone takes 3 % more.
+  '--always-sparkplug',
+  '--incremental-marking',
+];
 
 const { O_NOFOLLOW, O_NONBLOCK, O_RDONLY } = fs.constants;
 const cache = cacheFolder();
@@ -76,6 +85,7 @@ const COMMAND = 1 << (crc32(/^-*[a-z]+$/.test(word) ? word : '') & 31);
 const lacking = new Map();
 
 exports.load = load;
+exports.beginLongRun = () => setFlags(LONG_RUN);
 
 /**
  * Writes what was compiled, with what was read of earlier runs. For the end of the program: then the functions that it called are
@@ -84,6 +94,8 @@ exports.load = load;
 exports.writeCache = (exitCode) => {
   const scripts = [...lacking].filter(([, { commands }]) => exitCode === 0 || commands === undefined);
   if (scripts.length === 0) return;
+  // V8 takes compiled code for the flags that are set when it is written.
+  setFlags(FLAGS);
   try {
     makeFolder(cache);
     if (!isOurs(cache)) return;
@@ -94,6 +106,10 @@ exports.writeCache = (exitCode) => {
     // Nothing is lost but time.
   }
 };
+
+function setFlags(flags) {
+  for (const flag of flags) v8.setFlagsFromString(flag);
+}
 
 /** The exports of a chunk, `./NAME.js`, or of a module of Node's. */
 function load(id) {

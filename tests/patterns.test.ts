@@ -36,11 +36,7 @@ test('patterns are linear', () => {
 test('patterns that are made while the program runs are seen', () => {
   const made = patterns.filter(({ isMade }) => isMade);
   ok(made.length > 60, `${made.length}`);
-  for (const file of [
-    'engine/metadata/names/byline-labels.js',
-    'engine/lexicon/proper-names.js',
-    'engine/metadata/names/names.js',
-  ])
+  for (const file of ['engine/metadata/names/byline-labels.js', 'engine/page/letters.js', 'engine/metadata/names/names.js'])
     ok(
       made.some((pattern) => pattern.file === file),
       file,

@@ -40,6 +40,8 @@ async function readFixtures(): Promise<void> {
     const { html } = await decodeHtml(readFileSync(page));
     convert({ html, url: JSON.parse(readFileSync(about, 'utf8')).url });
   }
+  const { wholePatterns } = await import('../../src/engine/page/letters.ts');
+  wholePatterns();
 }
 
 /** The literals of all compiled files below a folder, each once. */

@@ -1,17 +1,10 @@
 /** The printed text of a figure, read part by part: what is caption, what credit, what only a control. */
-import { AGENCY } from '../lexicon/proper-names.ts';
+import { agencyIn } from '../lexicon/lexicon.ts';
 import { type ChildNode, type Element, isTag, isText } from '../page/page.ts';
 import { collapse, INLINE, isHidden, visibleText } from '../page/text.ts';
-import {
-  bareCredit,
-  type CaptionAndCredit,
-  isBareLabel,
-  splitCredit,
-  splitLabelledCredit,
-  withoutCreditAtEnd,
-} from './credit.ts';
+import { type CaptionAndCredit, splitCredit, splitLabelledCredit, withoutCreditAtEnd } from './credit.ts';
 import type { Enclosure } from './enclosure.ts';
-import { isName, isSignature, LABEL_WITHOUT_COLON, tidyCaption } from './signatures.ts';
+import { bareCredit, isBareLabel, isName, isSignature, LABEL_WITHOUT_COLON, tidyCaption } from './signatures.ts';
 import { CAPTION_NAME, CONTROL_NAME, CREDIT_NAME, naming, PLAYER_MESSAGE, SPOKEN_NAME } from './words.ts';
 
 // Longer than any name: text so marked is a caption with its credit inside.
@@ -91,12 +84,12 @@ function distributorBehind(text: string): { name: string; at: number } | undefin
 /** A name and who distributes its pictures are one credit, as it is printed elsewhere: `Jane Roe/AFP`. */
 function joinDistributor(credits: string[]): string[] {
   const [name, house, ...more] = credits;
-  if (!name || !house || more.length > 0 || !isName(name) || AGENCY().test(name) || !isDistributor(house)) return credits;
+  if (!name || !house || more.length > 0 || !isName(name) || agencyIn(name) || !isDistributor(house)) return credits;
   return [`${name}/${house}`];
 }
 
 function isDistributor(text: string): boolean {
-  return AGENCY().test(text) && isSignature(text);
+  return agencyIn(text) !== null && isSignature(text);
 }
 
 /** Tells whether a text marked as credit is a sentence: the caption with its credit inside. */

@@ -1,48 +1,35 @@
 /** The credit at the end of a caption, told from the printed words alone: labels, brackets, agencies, in many languages. */
-import { anyLanguage } from '../lexicon/lexicon.ts';
-import { AGENCY } from '../lexicon/proper-names.ts';
+import { agencyIn, anyLanguage } from '../lexicon/lexicon.ts';
+import { anyScript, hasLetter } from '../page/letters.ts';
 import { lowerCase, matchesOf } from '../page/text.ts';
 import {
+  bareCredit,
   closerIndex,
   HANDOUT,
   HOUSE,
+  hasLabel,
   housePhotographer,
   isName,
+  isNameAndHouse,
+  isNameForHouse,
   isNameLike,
+  isPictureAndName,
   isSignature,
+  LABEL_AT_END,
   LABEL_WITHOUT_COLON,
-  NAME_AND_HOUSE,
-  NAME_FOR_HOUSE,
+  LABELS,
+  MADE_BY_OR_OF,
   NAME_IN_CAPITALS,
   PAIRS,
-  PICTURE_AND_NAME,
   PLACE_OR_DAY,
   SENTENCE_END,
   tidyCaption,
-  unbracketed,
 } from './signatures.ts';
 
 export interface CaptionAndCredit {
   caption: string;
   credit: string;
 }
-
-const NOUNS = anyLanguage('credit');
-const MADE_BY_OR_OF = anyLanguage('creditByOrOf');
-const SIGNED = `(?:${anyLanguage('creditJoined')})\\s?[=＝/／・]`;
-const MADE = `(?:${anyLanguage('creditBy')}|${MADE_BY_OR_OF})`;
-const LABEL = `(?:(?:${NOUNS})\\s{0,2}[:：]|${SIGNED}|credits?(?:\\.{3}|…)|${MADE}(?=\\s)|(?:©|ⓒ|℗|[(（][cCｃＣ][)）]|&copy;|copyright(?=\\s))\\s{0,2}:?)`;
-const BOUNDARY = '(?:^|(?=[©ⓒ℗])|(?<=[\\s([{（［【〔|/,.;:!?…"”»’\'。、＝=–—-]))';
-const LABELS = new RegExp(`${BOUNDARY}${LABEL}`, 'gu');
-const LABEL_AT_END = new RegExp(`${BOUNDARY}(?:${NOUNS}|${MADE}|©|\\(c\\))\\s{0,2}[:：]?\\s*$`, 'u');
-const LABEL_ALONE = new RegExp(
-  `^\\P{L}*(?:${NOUNS}|${MADE}|illustrationen|zeichnungen|(?:image|photo|picture)?\\s?via)\\P{L}*$`,
-  'u',
-);
-const LABEL_AT_START = new RegExp(
-  `^[\\s([{（［【〔|/–—-]*(?:${LABEL}|(?:(?:photo|image|picture|foto|bild)[- ]?(?:credits?|nachweis|quelle|by|source)|credits?|courtesy of|(?:photo|image|picture|foto|bild)(?=\\s?[/|])|(?:source|quelle|fuente|fonte)(?=\\s))\\s*[:：/|-]?)\\s*`,
-  'u',
-);
 
 const TAIL = 400; // letters at the end of the caption within which a credit begins
 
@@ -89,7 +76,7 @@ export function creditInTitle(text: string, mayBeWhole: boolean): string {
   const found = splitLabelledCredit(tail);
   if (found.credit && (found.caption || (mayBeWhole && isSignature(found.credit)))) return found.credit;
   const name = afterBar(tail)?.credit ?? '';
-  return name !== '' && (AGENCY().test(name) || NAME_AND_HOUSE().test(name)) ? name : '';
+  return name !== '' && (agencyIn(name) || isNameAndHouse(name)) ? name : '';
 }
 
 /** `caption` without the credit that it ends with, and without that credit's label. */
@@ -97,31 +84,15 @@ export function withoutCreditAtEnd(caption: string, credit: string): string {
   if (!credit || !caption.endsWith(credit)) return caption;
   const before = caption.slice(0, -credit.length);
   const cut = Math.max(0, before.length - 80);
-  const label = lowerCase(before.slice(cut)).search(LABEL_AT_END);
-  return tidyCaption(label < 0 ? before : before.slice(0, cut + label));
-}
-
-/** A label that stands without what it names, as where the name is an element of its own: `Photos:`, `Image source`. */
-export function isBareLabel(text: string): boolean {
-  return text.length < 40 && LABEL_ALONE.test(lowerCase(text));
-}
-
-/** A credit by its markup: the label and enclosing brackets taken off. */
-export function bareCredit(text: string): string {
-  let bare = text.trim();
-  for (let round = 0; round < 3; round += 1) {
-    const label = LABEL_AT_START.exec(lowerCase(bare.slice(0, 80)))?.[0].length ?? 0;
-    const next = unbracketed(bare.slice(label));
-    if (next === bare) break;
-    bare = next;
-  }
-  return bare;
+  const end = lowerCase(before.slice(cut));
+  const at = end.search(LABEL_AT_END(end));
+  return tidyCaption(at < 0 ? before : before.slice(0, cut + at));
 }
 
 /** `... Foto: Jane Roe (AP)`. */
 function labelledWithHouse(tail: string, isWhole: boolean): CaptionAndCredit | undefined {
   const house = /\(([^()]{2,40})\)$/.exec(tail)?.[1];
-  const found = house && AGENCY().test(house) ? labelled(tail, isWhole) : undefined;
+  const found = house && agencyIn(house) ? labelled(tail, isWhole) : undefined;
   return found?.credit.endsWith(`(${house})`) ? found : undefined;
 }
 
@@ -133,15 +104,15 @@ function inBrackets(tail: string): CaptionAndCredit | undefined {
     );
   const inside = match?.[1]?.trim();
   if (match === null || inside === undefined) return undefined;
-  const own = AGENCY().test(inside) ? undefined : housePhotographer(inside);
+  const own = agencyIn(inside) ? undefined : housePhotographer(inside);
   if (own && isName(own)) return { caption: tail.slice(0, match.index), credit: own };
   const credit = bareCredit(inside.replace(LABEL_WITHOUT_COLON, '')).replace(/\s?(?:摄|攝|摄影|攝影|撮影)$/u, '');
   if (HANDOUT().test(inside)) return { caption: tail.slice(0, match.index), credit: inside };
   const signs =
     credit !== inside ||
-    lowerCase(inside).search(LABELS) >= 0 ||
-    (AGENCY().test(inside) && (isSignature(inside) || inside.split(/\s+/).length <= 4)) ||
-    NAME_AND_HOUSE().test(inside) ||
+    hasLabel(inside) ||
+    (agencyIn(inside) && (isSignature(inside) || inside.split(/\s+/).length <= 4)) ||
+    isNameAndHouse(inside) ||
     HOUSE().test(inside) ||
     /(?:撮影|提供|写真|摄|攝|기자|제공)$/u.test(inside) ||
     /\b(?:via|courtesy|supplied|handout|contributed)\b/i.test(inside) ||
@@ -169,17 +140,16 @@ function inAngles(tail: string): CaptionAndCredit | undefined {
 
 /** `... / Jono Jonaičio nuotr.`, `... Kovács Anna felvétele`: the label stands behind the name. */
 function labelBehind(tail: string): CaptionAndCredit | undefined {
-  const match = LABEL_BEHIND.exec(tail);
+  const match = LABEL_LAST.test(tail) ? LABEL_BEHIND(tail).exec(tail) : undefined;
   const name = match?.[1]?.trim();
   if (!match || !name || !(isName(name) || isSignature(name))) return undefined;
   const stop = /^[.!?…”"»]/u.test(match[0]) ? 1 : 0;
   return { caption: tail.slice(0, match.index + stop), credit: name };
 }
 
-const LABEL_BEHIND = new RegExp(
-  String.raw`(?:^|\s[/|–—-]|[.!?…”"»])\s*(\p{Lu}[^.!?:;()/|–—]{1,60}?)\s(?:${anyLanguage('creditBehind')})$`,
-  'u',
-);
+const BEHIND = anyLanguage('creditBehind');
+const LABEL_LAST = new RegExp(`\\s(?:${BEHIND})$`);
+const LABEL_BEHIND = anyScript(String.raw`(?:^|\s[/|–—-]|[.!?…”"»])\s*(\p{Lu}[^.!?:;()/|–—]{1,60}?)\s(?:${BEHIND})$`);
 
 /** `... Foto: dpa`, `... © Jane Doe`, `... (Photo: AP) Members of the crew`. */
 function labelled(tail: string, isWhole: boolean): CaptionAndCredit | undefined {
@@ -193,13 +163,14 @@ function labelled(tail: string, isWhole: boolean): CaptionAndCredit | undefined 
   const credit = bareCredit(inside);
   if (!isNameLike(credit)) return undefined;
   const caption = closing ? before.slice(0, -1) : before;
-  return { caption: /[\p{L}\p{N}]/u.test(after) ? `${caption.trimEnd()} ${after.trim()}` : caption, credit };
+  return { caption: hasLetter(after) ? `${caption.trimEnd()} ${after.trim()}` : caption, credit };
 }
 
 /** Labels in a row (`Photo: A. Graphic: B`) are one credit, which begins with the first; a label far before is prose. */
 function lastLabel(tail: string): RegExpMatchArray | undefined {
   let start: RegExpMatchArray | undefined;
-  for (const match of matchesOf(LABELS, lowerCase(tail)))
+  const lower = lowerCase(tail);
+  for (const match of matchesOf(LABELS(lower), lower))
     if (isLabel(tail, match) && (!start || (match.index ?? 0) - (start.index ?? 0) > 80)) start = match;
   return start;
 }
@@ -246,7 +217,7 @@ function afterDash(tail: string): CaptionAndCredit | undefined {
   if (!match || !name || match.index === 0 || !isNameLike(name) || name.split(/\s+/).length > 6) return undefined;
   const isName = /^(?:\s|\.\s?)\/\s/.test(match[0]) && /^\p{Lu}[\p{L}.'’-]*(?:\s\p{Lu}[\p{L}.'’-]*){1,3}$/u.test(name);
   const stop = match[0].startsWith('.') ? 1 : 0;
-  return isName || (AGENCY().test(name) && isSignature(name))
+  return isName || (agencyIn(name) && isSignature(name))
     ? { caption: tail.slice(0, match.index + stop), credit: bareCredit(name.replace(LABEL_WITHOUT_COLON, '')) }
     : undefined;
 }
@@ -263,21 +234,21 @@ function equalsSign(tail: string): CaptionAndCredit | undefined {
 /** `... in Kabul on Friday. REUTERS/Jane Doe`, `... 하고 있다. 연합뉴스`: after the last sentence, a name with an agency. */
 function agencyAfterSentence(tail: string): CaptionAndCredit | undefined {
   // The last two sentence ends are tried: initials (`J.J. Guillén`) have full stops of their own.
-  const ends = matchesOf(SENTENCE_END, tail).slice(-3);
+  const ends = matchesOf(SENTENCE_END(tail), tail).slice(-3);
   for (const end of ends) {
     const printed = tail
       .slice(end.index + end[0].length)
       .replace(/\.$/, '')
       .trim();
     const credit = printed.replace(LABEL_WITHOUT_COLON, '');
-    const isLabelled = PICTURE_AND_NAME().test(printed);
+    const isLabelled = isPictureAndName(printed);
     const own = housePhotographer(credit);
     if (own && isName(own)) return { caption: tail.slice(0, end.index + 1), credit: own };
     if (credit.length > 70 || credit.split(/\s+/).length > 7) continue;
     const signs =
-      (AGENCY().test(credit) && isSignature(credit)) ||
-      NAME_AND_HOUSE().test(credit) ||
-      NAME_FOR_HOUSE().test(credit) ||
+      (agencyIn(credit) && isSignature(credit)) ||
+      isNameAndHouse(credit) ||
+      isNameForHouse(credit) ||
       (NAME_IN_CAPITALS().test(credit) && /\p{Ll}/u.test(tail.slice(0, end.index))) ||
       isLabelled ||
       /^[가-힣\s]{2,20}\s제공$/u.test(credit) ||
@@ -292,9 +263,9 @@ function agencyAfterSentence(tail: string): CaptionAndCredit | undefined {
 
 /** Finds an agency alone, or a name and an agency: `Getty Images`, `Jane Doe / AP`. */
 function agencyAlone(tail: string, isWhole: boolean): CaptionAndCredit | undefined {
-  const match = isWhole ? AGENCY().exec(tail) : null;
+  const match = isWhole ? agencyIn(tail) : null;
   if (!match) return undefined;
   const isAgency = match.index === 0 && tail.length <= match[0].length + 2;
-  const isSigned = NAME_AND_HOUSE().test(tail) && isSignature(tail) && tail.split(/\s+/).length <= 7;
+  const isSigned = isNameAndHouse(tail) && isSignature(tail) && tail.split(/\s+/).length <= 7;
   return isAgency || isSigned ? { caption: '', credit: bareCredit(tail) } : undefined;
 }

@@ -2,9 +2,9 @@
 
 import { ancestors, around, contains, type Element, isTag, isText, type PageTree, type ParentNode } from '../page/page.ts';
 import { visibleText } from '../page/text.ts';
-import { isBareLabel } from './credit.ts';
 import type { Picture } from './pictures.ts';
 import type { PictureMeasures } from './place.ts';
+import { isBareLabel } from './signatures.ts';
 import {
   CAPTION_NAME,
   CONTROL_NAME,

@@ -4,7 +4,8 @@ import { openedAddress } from '../embeds/players.ts';
 import { type JsonLd, type JsonLdNode, resolve, textValue, typesOf } from '../metadata/json-ld.ts';
 import { type Element, elementsNamed, httpUrl, type PageTree } from '../page/page.ts';
 import { collapse } from '../page/text.ts';
-import { bareCredit, creditInTitle, splitCredit } from './credit.ts';
+import { creditInTitle, splitCredit } from './credit.ts';
+import { bareCredit } from './signatures.ts';
 import { pictureKey, type Size } from './sources.ts';
 
 interface DescribedImage {

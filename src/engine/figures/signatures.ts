@@ -1,21 +1,34 @@
 /** The form of makers' names in print (persons, houses, agencies), and the brackets around credits. */
-import { AGENCY } from '../lexicon/proper-names.ts';
-import { late } from '../page/text.ts';
+import { anyLanguage, withoutAgencies } from '../lexicon/lexicon.ts';
+import { anyScript, bySomeWord, hasLetter, type PatternPart } from '../page/letters.ts';
+import { late, lowerCase } from '../page/text.ts';
 
 // `Jane Doe/AP`, `Jane Doe | AP`: a name, a slash or a bar, a house.
-export const NAME_AND_HOUSE = late(
-  () => /^\p{Lu}[\p{L}.'’-]*(?:\s\p{L}[\p{L}.'’-]*){0,4}\s?(?:\/|\s[|｜]\s)\s?(?:[«“"]\s?)?\p{Lu}[^.!?]{0,60}$/u,
+export function isNameAndHouse(text: string): boolean {
+  return /[/|｜]/.test(text) && NAME_AND_HOUSE(text).test(text);
+}
+
+const NAME_AND_HOUSE = anyScript(
+  String.raw`^\p{Lu}[\p{L}.'’-]*(?:\s\p{L}[\p{L}.'’-]*){0,4}\s?(?:/|\s[|｜]\s)\s?(?:[«“"]\s?)?\p{Lu}[^.!?]{0,60}$`,
 );
 
 // `Jane Doe for The Washington Post`
-export const NAME_FOR_HOUSE = late(
-  () => /^(?:\p{Lu}[\p{L}.'’-]*\s){2,4}for\s\p{Lu}[\p{L}.'’-]*(?:\s\p{Lu}[\p{L}.'’-]*){0,4}$/u,
+export function isNameForHouse(text: string): boolean {
+  return text.includes(' for ') && NAME_FOR_HOUSE(text).test(text);
+}
+
+const NAME_FOR_HOUSE = anyScript(
+  String.raw`^(?:\p{Lu}[\p{L}.'’-]*\s){2,4}for\s\p{Lu}[\p{L}.'’-]*(?:\s\p{Lu}[\p{L}.'’-]*){0,4}$`,
 );
 
 // `Picture Jane Doe`: a label that stands without its colon at the end.
-export const PICTURE_AND_NAME = late(
-  () =>
-    /^(?:Picture|Photo|Pic|Foto|Fotó|Bild|Beeld|Kuva|Image)s? \p{Lu}\p{L}+ (?:(?:de|den|der|van|von|ter|ten|te|di|da|af|la|le) ){0,2}\p{Lu}[\p{L}'’-]+(?:[ ,/]+\p{Lu}[\p{L}'’-]+){0,3}$/u,
+export function isPictureAndName(text: string): boolean {
+  return PICTURE.test(text) && PICTURE_AND_NAME(text).test(text);
+}
+
+const PICTURE = /^(?:Picture|Photo|Pic|Foto|Fotó|Bild|Beeld|Kuva|Image)s? /;
+const PICTURE_AND_NAME = anyScript(
+  String.raw`^\S+ \p{Lu}\p{L}+ (?:(?:de|den|der|van|von|ter|ten|te|di|da|af|la|le) ){0,2}\p{Lu}[\p{L}'’-]+(?:[ ,/]+\p{Lu}[\p{L}'’-]+){0,3}$`,
 );
 
 /** `... on Tuesday. Gazette photo by Jane Roe`: the paper's own photographer. */
@@ -45,10 +58,10 @@ export const HANDOUT = late(
 );
 
 /** The end of a sentence, but not a dot behind a title or an initial: "Dr. Roe", "J. K. Roe". */
-export const SENTENCE_END =
-  /(?<!(?:^|[\s.])\p{Lu})(?<!\b(?:Mrs?|Ms|Dr|St|Jr|Sr|Gov|Sen|Rep|Gen|Col|Lt|Sgt|Capt|Prof|Rev|Hon|Pres))[.!?。”"’»)]\s+(?=\S)/gu;
-
-const AGENCIES = late(() => new RegExp(AGENCY(), 'gu'));
+export const SENTENCE_END = anyScript(
+  String.raw`(?<!(?:^|[\s.])\p{Lu})(?<!\b(?:Mrs?|Ms|Dr|St|Jr|Sr|Gov|Sen|Rep|Gen|Col|Lt|Sgt|Capt|Prof|Rev|Hon|Pres))[.!?。”"’»)]\s+(?=\S)`,
+  'gu',
+);
 
 // A credit is a name or two; what is longer is prose.
 const LONGEST_CREDIT = 160;
@@ -66,8 +79,7 @@ export function isName(text: string): boolean {
 
 /** Names, agencies and nothing else: `Jana Doe / dpa`, `picture alliance`. */
 export function isSignature(text: string): boolean {
-  const rest = text
-    .replace(AGENCIES(), ' ')
+  const rest = withoutAgencies(text)
     .replace(/[\s/,&|+-]+/g, ' ')
     .trim();
   return rest === '' || isName(rest);
@@ -75,7 +87,7 @@ export function isSignature(text: string): boolean {
 
 /** Names have no sentence in them: no full stop before a new sentence of several words. */
 export function isNameLike(text: string): boolean {
-  if (text.length < 2 || text.length > LONGEST_CREDIT || !/[\p{L}\p{N}]/u.test(text)) return false;
+  if (text.length < 2 || text.length > LONGEST_CREDIT || !hasLetter(text)) return false;
   const mayEnd = /[.!?]\s/.test(text);
   return !(mayEnd && SENTENCES().test(text)) && !/[。！？].+/u.test(text);
 }
@@ -131,3 +143,55 @@ export function tidyCaption(text: string): string {
 
 /** ＝24日、東京都: where and when it was taken. */
 export const PLACE_OR_DAY = /[\d０-９]\s?[日月年時]|(?:午前|午後|[都道府県市区町村]|[でにて])$/u;
+
+// Labels of credits: "Photo:", "©", "courtesy of", in many languages, always looked for in small letters.
+
+const NOUNS = anyLanguage('credit');
+export const MADE_BY_OR_OF = anyLanguage('creditByOrOf');
+const JOINED = anyLanguage('creditJoined');
+const MADE = `${anyLanguage('creditBy')}|${MADE_BY_OR_OF}`;
+const label = (part: PatternPart) =>
+  `(?:${part(NOUNS, '\\s{0,2}[:：]')}|${part(JOINED, '\\s?[=＝/／・]')}|${part('credits?', '(?:\\.{3}|…)')}|${part(MADE, '(?=\\s)')}|(?:©|ⓒ|℗|[(（][cCｃＣ][)）]|&copy;)\\s{0,2}:?|${part('copyright', '(?=\\s)\\s{0,2}:?')})`;
+const SIGNS = /[©ⓒ℗]|[(（][cCｃＣ][)）]|&copy;/;
+const BOUNDARY = '(?:^|(?=[©ⓒ℗])|(?<=[\\s([{（［【〔|/,.;:!?…"”»’\'。、＝=–—-]))';
+export const LABELS = bySomeWord((part) => `${BOUNDARY}${label(part)}`, 'gu', SIGNS);
+export const LABEL_AT_END = bySomeWord(
+  (part) => `${BOUNDARY}(?:${part(NOUNS)}|${part(MADE)}|©|\\(c\\))\\s{0,2}[:：]?\\s*$`,
+  'u',
+  SIGNS,
+);
+const LABEL_ALONE = bySomeWord(
+  (part) =>
+    `^\\P{L}*(?:${part(NOUNS)}|${part(MADE)}|${part('illustrationen|zeichnungen|(?:image|photo|picture)\\s?via|via')})\\P{L}*$`,
+);
+const LABELS_AT_START =
+  '(?:photo|image|picture|foto|bild)[- ]?(?:credits?|nachweis|quelle|by|source)|credits?|courtesy of|(?:photo|image|picture|foto|bild)(?=\\s?[/|])|(?:source|quelle|fuente|fonte)(?=\\s)';
+const LABEL_AT_START = bySomeWord(
+  (part) => `^[\\s([{（［【〔|/–—-]*(?:${label(part)}|${part(LABELS_AT_START, '\\s*[:：/|-]?')})\\s*`,
+  'u',
+  SIGNS,
+);
+
+/** A label that stands without what it names, as where the name is an element of its own: `Photos:`, `Image source`. */
+export function isBareLabel(text: string): boolean {
+  const lower = text.length < 40 ? lowerCase(text) : '';
+  return lower !== '' && LABEL_ALONE(lower).test(lower);
+}
+
+/** A credit by its markup: the label and enclosing brackets taken off. */
+export function bareCredit(text: string): string {
+  let bare = text.trim();
+  for (let round = 0; round < 3; round += 1) {
+    const start = lowerCase(bare.slice(0, 80));
+    const next = unbracketed(bare.slice(LABEL_AT_START(start).exec(start)?.[0].length ?? 0));
+    if (next === bare) break;
+    bare = next;
+  }
+  return bare;
+}
+
+/** Whether a label stands anywhere in the text. */
+export function hasLabel(text: string): boolean {
+  const lower = lowerCase(text);
+  return lower.search(LABELS(lower)) >= 0;
+}

@@ -2,7 +2,7 @@
  * The names that a page's makers give to figures and links: words of classes in many languages, where a link beside a
  * picture leads, how a line below it is set, and whether its words are a caption's or a credit's.
  */
-import { EAST_ASIAN } from '../page/characters.ts';
+import { EAST_ASIAN, wordsAlone } from '../page/letters.ts';
 import { NO_ATTRIBUTES } from '../page/nodes.ts';
 import { type Element, HAS, httpUrl, isTag, isText, type PageTree } from '../page/page.ts';
 import { Remembered, visibleText } from '../page/text.ts';
@@ -63,10 +63,7 @@ function parted(joined: string): string {
         .replace(/([a-z\d])([A-Z])/g, '$1-$2')
         .toLowerCase()
         .replace(/[^a-z\d]+/g, '-')
-    : joined
-        .replace(/([\p{Ll}\d])(\p{Lu})/gu, '$1-$2')
-        .toLowerCase()
-        .replace(/[^\p{L}\p{N}]+/gu, '-');
+    : wordsAlone(joined.replace(/([\p{Ll}\d])(\p{Lu})/gu, '$1-$2').toLowerCase(), '-');
   return `-${words}-`.replace(/-{2,}/g, '-');
 }
 

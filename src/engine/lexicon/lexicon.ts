@@ -1,10 +1,10 @@
 /**
- * The lexicon: what is known of languages, one table a language, put together for the patterns that look for it; and the names of
- * months.
+ * The lexicon: what is known of languages, one table a language, put together for the patterns that look for it; the names of
+ * months; and proper names that are the same in all of them.
  */
 
-import { letterRuns } from '../page/characters.ts';
-import { Remembered } from '../page/text.ts';
+import { alternatives, anyScript, beginnings, someBegins } from '../page/letters.ts';
+import { lowerCase, Remembered } from '../page/text.ts';
 import type { Language } from './language.ts';
 import { af } from './languages/af.ts';
 import { ar } from './languages/ar.ts';
@@ -63,59 +63,9 @@ import { zu } from './languages/zu.ts';
 
 /** Every language with a table of its own, by its code (ISO 639). */
 export const LANGUAGES: Record<string, Language> = {
-  en,
-  de,
-  fr,
-  es,
-  pt,
-  it,
-  nl,
-  af,
-  sv,
-  da,
-  nb,
-  fi,
-  is,
-  et,
-  lv,
-  lt,
-  pl,
-  cs,
-  sk,
-  hu,
-  ro,
-  ca,
-  eu,
-  ga,
-  cy,
-  sq,
-  el,
-  sr,
-  hr,
-  sl,
-  mk,
-  bg,
-  ru,
-  uk,
-  hy,
-  ka,
-  tr,
-  id,
-  vi,
-  th,
-  ar,
-  fa,
-  ur,
-  he,
-  hi,
-  bn,
-  ta,
-  sw,
-  fil,
-  zu,
-  zh,
-  ja,
-  ko,
+  ...{ en, de, fr, es, pt, it, nl, af, sv, da, nb, fi, is, et, lv, lt, pl, cs },
+  ...{ sk, hu, ro, ca, eu, ga, cy, sq, el, sr, hr, sl, mk, bg, ru, uk, hy, ka },
+  ...{ tr, id, vi, th, ar, fa, ur, he, hi, bn, ta, sw, fil, zu, zh, ja, ko },
 };
 
 /** Fields that hold alternatives or words. */
@@ -168,41 +118,6 @@ export function everyWord(...fields: LexiconField[]): Set<string> {
 }
 
 const TABLES = Object.values(LANGUAGES);
-
-/** A pattern parted at each `|` that stands in no brackets. */
-export function alternatives(pattern: string): string[] {
-  const found: string[] = [];
-  let start = 0;
-  let depth = 0;
-  for (let at = 0; at < pattern.length; at += 1) {
-    const sign = pattern[at];
-    if (sign === '\\') at += 1;
-    else if (sign === '[') at = pattern.indexOf(']', at);
-    else if (sign === '(') depth += 1;
-    else if (sign === ')') depth -= 1;
-    else if (sign === '|' && depth === 0) {
-      found.push(pattern.slice(start, at));
-      start = at + 1;
-    }
-  }
-  if (start < pattern.length) found.push(pattern.slice(start));
-  return found;
-}
-
-/** The first letters, three at most, of every word in a pattern: see `someBegins`. */
-export function beginnings(...patterns: string[]): Set<string> {
-  const words = patterns.flatMap((pattern) => pattern.replaceAll(ENDING, '').split(NO_LETTERS));
-  return new Set(words.map((word) => word.slice(0, 3)));
-}
-
-/** Brackets right behind a letter end a word that has begun: the "in" of `redakteur(?:in)?` begins none. */
-const ENDING = /(?<=\p{L})\(\?:[^()]*\)/gu;
-const NO_LETTERS = /\\p\{\w+\}|\\\w|[^\p{L}]+/u;
-
-/** Whether a word of the text, in small letters, begins as words of a pattern do. Without one there is no need to ask the pattern. */
-export function someBegins(lower: string, begin: Set<string>): boolean {
-  return letterRuns(lower).some((word) => begin.has(word.slice(0, 3)));
-}
 
 // Names of months in every language of the lexicon.
 
@@ -278,4 +193,66 @@ export function isSiteLine(text: string): boolean {
     .toLowerCase()
     .split(/[^\p{L}\p{M}]+/u)
     .some((word) => SITE_LINE.has(word) || NOUN.test(word));
+}
+
+// Proper names that are the same in all languages: agencies and licences that sign pictures, cities that look like people.
+
+// Names of two to four letters are words of some language too, so they count only as agencies write them.
+const SHORT_AGENCIES =
+  'AFP|AP|A\\.P\\.|dpa(?:-\\w+)?|DPA|EPA(?:-EFE)?|EFE|ANSA|APA|TT|NTB|STT|ANP|PAP|ČTK|TASR|MTI|TASS|ТАСС|DHA|İHA|IHA|AA|PTI|ANI|ddp|epd|KNA|UPI|AAP|SWNS|NASA|ESA|SIPA|PA(?: Wire| Images| Media)?|ＡＰ|ＡＦＰ|DR|D\\.R\\.|ABr|CC0|CC[ -]BY(?:-[A-Z]+)*(?: \\d\\.\\d)?|[A-Z]{2,}/(?:AFP|AP|EPA)';
+const LONG_AGENCIES =
+  'reuters|ansa|lusa|fotogramma|imagoeconomica|profimedia|mediafax|agerpres|antara(?: foto)?|eurokinissi|απε-μπε|униан|укринформ|укрінформ|keystone(?:-sda)?|lapresse|ritzau|scanpix|lehtikuva|belga|interfax|sputnik|риа новости|xinhua|新华社|新華社|新华网|中新社|中央社|法新社|路透(?:社)?|美联社|美聯社|视觉中国|視覺中國|东方ic|ロイター|kyodo|共同(?:通信)?|時事(?:通信)?|jiji|yonhap|연합뉴스|뉴시스|뉴스1|رويترز|الفرنسية|الألمانية|الأوروبية|فرانس برس|أسوشيتد ?برس|أ ?ف ?ب|أ ?ب|الأناضول|وكالات|רויטרס|anadolu(?: agency)?|bernama|getty(?:[ -]?images)?|i-?stock(?:photo)?|shutterstock|alamy|(?:stock\\.)?adobe(?: ?stock)?|fotolia|unsplash|pexels|pixabay|depositphotos|wikimedia(?: commons)?|imago(?: images)?|picture[- ]alliance|zuma(?: press)?|bloomberg|press association|canadian press|associated press|agence france-presse|europa press|agência brasil|nurphoto|abaca|hans lucas|maxppp|magnum|corbis|rex features|cover images|splash news|wenn|sopa images|lightrocket|usa today sports|imagn|creative commons|public domain';
+
+// Press agencies, picture libraries and licences, which sign with their bare names.
+
+/** `A\.P\.` and `[A-Z]` in the list: single letters would begin half of all texts. */
+const SINGLE_LETTERS = /[A-Z]\\.[A-Z]\\.\||\[[^[\]]*\]/g;
+const agencies = () => `(?<![\\p{L}\\p{N}])(?:${SHORT_AGENCIES}|${anyCase(LONG_AGENCIES)})(?![\\p{L}\\p{N}])`;
+const AGENCY = anyScript(agencies);
+const AGENCIES = anyScript(agencies, 'gu');
+const AGENCY_AT_END = anyScript(() => `(?<!\\s)\\s+(?:The )?${agencies()}$`);
+const AGENCIES_BEGIN = beginnings(`${SHORT_AGENCIES.replaceAll(SINGLE_LETTERS, '')}|${LONG_AGENCIES}`.toLowerCase());
+const ABBREVIATION = /\b[AD]\.[PR]\./;
+
+/** Finds the first agency that a text names. */
+export function agencyIn(text: string): RegExpExecArray | null {
+  return mayNameAgency(text) ? AGENCY(text).exec(text) : null;
+}
+
+/** The text with a space in place of each agency. */
+export function withoutAgencies(text: string): string {
+  return mayNameAgency(text) ? text.replace(AGENCIES(text), ' ') : text;
+}
+
+/** The text without an agency behind it: "Jane Roe The Associated Press". */
+export function withoutAgencyBehind(text: string): string {
+  return mayNameAgency(text) ? text.replace(AGENCY_AT_END(text), '') : text;
+}
+
+/** Asked before the patterns, which V8 takes long to compile. */
+function mayNameAgency(text: string): boolean {
+  return someBegins(lowerCase(text), AGENCIES_BEGIN) || ABBREVIATION.test(text);
+}
+
+/** The pattern with each letter in both cases: expressions have no case of their own for a part. */
+function anyCase(pattern: string): string {
+  return pattern.replace(/\\.|\p{Ll}/gu, (char) => (char.length === 1 ? `[${char}${char.toUpperCase()}]` : char));
+}
+
+/** Cities of more than one word, which look like names of people beside them; the second list are those of time zones. */
+const CITIES =
+  'Rio de Janeiro|Belo Horizonte|Porto Alegre|San Francisco|San Diego|San José|San Salvador|Las Vegas|St Louis|Washington DC|Salt Lake City|Hong Kong|New Delhi|नई दिल्ली|Cape Town|Tel Aviv|Abu Dhabi|Addis Ababa|Den Haag|The Hague|La Haye|La Haya|St Petersburg|Saint Petersburg|Frankfurt am Main|Bad Homburg|Nueva York|Nova York|Nova Iorque|New Orleans|Santa Fe|Santa Cruz|La Plata|Bahía Blanca|Ciudad de México|Cidade do México|Mexico City|Guatemala City|Kuwait City|Panama City|Ho Chi Minh City|Hà Nội|Đà Nẵng|Reggio Emilia|La Spezia|Le Havre|Le Mans|Palma de Mallorca|Las Palmas|Santiago de Compostela|Nizhny Novgorod|Нижний Новгород|' +
+  'Addis Ababa|Dar es Salaam|El Aaiun|Sao Tome|La Rioja|Rio Gallegos|San Juan|San Luis|Bahia Banderas|Boa Vista|Buenos Aires|Cambridge Bay|Campo Grande|Ciudad Juarez|Coral Harbour|Costa Rica|Dawson Creek|El Salvador|Fort Nelson|Glace Bay|Goose Bay|Grand Turk|Tell City|La Paz|Los Angeles|Lower Princes|Mexico City|New York|New Salem|Port of Spain|Porto Velho|Puerto Rico|Punta Arenas|Rankin Inlet|Rio Branco|Santo Domingo|Sao Paulo|St Barthelemy|St Johns|St Kitts|St Lucia|St Thomas|St Vincent|Swift Current|Hong Kong|Kuala Lumpur|Phnom Penh|Cape Verde|South Georgia|St Helena|Broken Hill|Lord Howe|Isle of Man|San Marino|Pago Pago|Port Moresby';
+
+let cities: Set<string> | undefined;
+
+/** Whether the text is the name of such a city. */
+export function isPlace(text: string): boolean {
+  if (!text.includes(' ')) return false;
+  cities ??= new Set(CITIES.split('|').map(plain));
+  return cities.has(plain(text));
+}
+
+function plain(text: string): string {
+  return text.normalize('NFKD').replace(/\p{M}/gu, '').replaceAll('.', '').toLowerCase();
 }

@@ -3,7 +3,8 @@
  * it names beside the author.
  */
 
-import { anyLanguage, beginnings, someBegins } from '../lexicon/lexicon.ts';
+import { anyLanguage } from '../lexicon/lexicon.ts';
+import { anyScript, beginnings, bySomeWord, someBegins } from '../page/letters.ts';
 import {
   ancestors,
   type Element,
@@ -15,7 +16,7 @@ import {
   isTag,
   type PageTree,
 } from '../page/page.ts';
-import { late, lowerCase, matchesOf, pageText, textLength, textOf, visibleText } from '../page/text.ts';
+import { lowerCase, matchesOf, pageText, textLength, textOf, visibleText } from '../page/text.ts';
 import { isAuthorLink, isInFigure } from './authors/byline-cues.ts';
 import type { Claim } from './claims.ts';
 import { BESIDE, type Zones } from './class-words.ts';
@@ -134,22 +135,18 @@ function titleIn(page: PageTree, box: Element, name: string): string | undefined
 
 const DONE = anyLanguage('editing', 'translation');
 const [BY, OF] = [anyLanguage('by'), anyLanguage('of')];
-const CHECKED = '(?:(?:medically|technically|clinically|legally|scientifically|fact)[- ]?)?(?:reviewed|checked)';
+const FIELDS = 'medically|technically|clinically|legally|scientifically|fact';
 
 /** A label, and what stands between it and the names: "Editor:", "Translated from the German by". */
-const HAND = late(
-  () =>
-    new RegExp(
-      `(?<![\\p{L}\\p{M}\\p{N}])((?:additional )?(?:${DONE}|reporting|${CHECKED}))(?:\\s*[:：=＝・／]|(?:\\s\\p{L}+(?:[’']\\p{L}+)?){0,3}?\\s(?:${BY})(?=\\s)|\\s(?:${OF})(?=\\s))\\s*`,
-      'gu',
-    ),
+const HANDS = `${DONE}|reporting|(?:${FIELDS})[- ]?(?:reviewed|checked)|reviewed|checked`;
+const HAND = bySomeWord(
+  (part) =>
+    `(?<![\\p{L}\\p{M}\\p{N}])((?:additional )?${part(HANDS)})(?:\\s*[:：=＝・／]|(?:\\s\\p{L}+(?:[’']\\p{L}+)?){0,3}?\\s(?:${BY})(?=\\s)|\\s(?:${OF})(?=\\s))\\s*`,
+  'gu',
 );
-const HANDS_BEGIN = beginnings(
-  DONE,
-  'additional|reporting|medically|technically|clinically|legally|scientifically|fact|reviewed|checked',
-);
+const HANDS_BEGIN = beginnings(DONE, `additional|reporting|reviewed|checked|${FIELDS}`);
 /** The end of the names behind one label. */
-const END = late(() => /[;|•·()（）\n]|(?<=\p{L}{3})\.(?:\s|$)|[\s,]\s?\p{L}[\p{L}-]+\s?[:：]/u);
+const END = anyScript(String.raw`[;|•·()（）\n]|(?<=\p{L}{3})\.(?:\s|$)|[\s,]\s?\p{L}[\p{L}-]+\s?[:：]`);
 /** Signs before a label that begins a part of a line. */
 const OPENING = new Set('|;•·.(（[:–—-');
 
@@ -215,7 +212,7 @@ function closesText(page: PageTree, element: Element): boolean {
 function handsIn(text: string, language: string | undefined): Claim[] {
   const lower = lowerCase(text);
   if (!someBegins(lower, HANDS_BEGIN)) return [];
-  const labels = matchesOf(HAND(), lower);
+  const labels = matchesOf(HAND(lower), lower);
   return labels.flatMap((label, index) => {
     const from = label.index + label[0].length;
     const role = text.slice(label.index, label.index + (label[1] as string).length);
@@ -223,7 +220,7 @@ function handsIn(text: string, language: string | undefined): Claim[] {
     // "140 ideas, edited by Jane Roe" is what a line tells of a book.
     const begins = before === '' || OPENING.has(before.at(-1) as string) || FROM.test(before);
     if (!begins && /^\p{Ll}/u.test(role)) return [];
-    const [names = ''] = text.slice(from, labels[index + 1]?.index).split(END(), 1);
+    const [names = ''] = text.slice(from, labels[index + 1]?.index).split(END(text), 1);
     const pieces = piecesOf(names, language);
     // The last name may have a word of the next label in it: "Jane Roe Our Standards:".
     if (/^\s\p{L}/u.test(text.slice(from + names.length))) pieces.pop();

@@ -4,7 +4,7 @@
  */
 
 import type { Metadata } from '../article.ts';
-import { isLatin } from '../page/characters.ts';
+import { isLatin } from '../page/letters.ts';
 import type { PageTree } from '../page/page.ts';
 import { late } from '../page/text.ts';
 import { isTypeWord } from './article-types.ts';

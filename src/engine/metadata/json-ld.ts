@@ -6,6 +6,7 @@
 import type { Warning } from '../../errors.ts';
 import { addressKey } from '../addresses.ts';
 import { plainText } from '../page/characters.ts';
+import { wordsAlone } from '../page/letters.ts';
 import { canonicalLinks, elementsNamed, isJsonLd, type PageTree, scriptText } from '../page/page.ts';
 import { collapse, visibleText } from '../page/text.ts';
 import { parseLenient } from './json-repair.ts';
@@ -151,10 +152,7 @@ function pageHeadlines(page: PageTree): string[] {
 }
 
 function comparable(text: string): string {
-  return collapse(text)
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
+  return wordsAlone(collapse(text).toLowerCase(), ' ').trim();
 }
 
 // Shorter headlines ("News", "Home") begin many others by chance.

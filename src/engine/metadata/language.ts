@@ -1,7 +1,8 @@
 /** The page's language: as declared where the text bears it out, else detected; and the direction of its script. */
 import { createRequire } from 'node:module';
 import { ofLanguage } from '../lexicon/lexicon.ts';
-import { isAsciiLetter, letterRuns } from '../page/characters.ts';
+import { isAsciiLetter } from '../page/characters.ts';
+import { letterRuns } from '../page/letters.ts';
 import { type ChildNode, type Element, isText, type PageTree } from '../page/page.ts';
 import { collapse, ownCopy, Remembered } from '../page/text.ts';
 import type { Claim } from './claims.ts';

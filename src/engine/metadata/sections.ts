@@ -1,5 +1,6 @@
 /** The path of sections that an article stands under, as claimed or as the page prints it (`Home > Sport > Football`). */
 
+import { anyScript, hasLetter } from '../page/letters.ts';
 import { ancestors, contains, type Element, fact, HAS, isTag, type PageTree } from '../page/page.ts';
 import { collapse, INLINE, visibleText } from '../page/text.ts';
 import { isGenericSection, isNoSection, withoutLabel } from './article-types.ts';
@@ -66,8 +67,11 @@ function pathOf(names: string[], titles: string[][], { sites, people }: { sites:
 
 /** `world-news`, `cat_12`: made for addresses. */
 function isSlug(name: string): boolean {
-  return /^[\p{Ll}\p{N}]+(?:[-_][\p{Ll}\p{N}]+)+$/u.test(name) || /_/.test(name) || /\d{4,}/.test(name);
+  return SLUG(name).test(name) || /_/.test(name) || /\d{4,}/.test(name);
 }
+
+const TWO_NAMES = anyScript(String.raw`^[\p{L}\p{N}-]+/[\p{L}\p{N}-]+$|^\p{Lu}[^/]*/\p{Lu}[^/]*$`);
+const SLUG = anyScript(String.raw`^[\p{Ll}\p{N}]+(?:[-_][\p{Ll}\p{N}]+)+$`);
 
 function isTitle(name: string, titles: string[][]): boolean {
   const words = wordsOf(name);
@@ -91,15 +95,17 @@ function tells(name: string): boolean {
 
 /** Words that a system writes small where the page prints them large; another place may have it as printed. */
 function isLowerCase(name: string): boolean {
-  return /^[\p{Ll}\p{N}\s&-]+$/u.test(name) && /\p{Ll}/u.test(name);
+  return SMALL(name).test(name);
 }
+
+const SMALL = anyScript(String.raw`^[\p{N}\s&-]*\p{Ll}[\p{Ll}\p{N}\s&-]*$`);
 
 /** Splits one text of several names: a path, or a list without words that join a name of its own. */
 function split(value: string): string[] {
   if (/^https?:/i.test(value)) return [];
   if (/\s[>»›|]\s|[>»›|;]/.test(value)) return parted(value, /[>»›|;]/);
   if (/^\/|\/.*\/|\s\/\s/.test(value)) return parted(value, '/');
-  if (/^[\p{L}\p{N}-]+\/[\p{L}\p{N}-]+$|^\p{Lu}[^/]*\/\p{Lu}[^/]*$/u.test(value)) return value.split('/');
+  if (value.includes('/') && TWO_NAMES(value).test(value)) return value.split('/');
   if (/[,，、]/.test(value) && !JOINED.test(value)) return parted(value, /[,，、]/);
   return [value];
 }
@@ -213,7 +219,7 @@ const CATEGORY =
 function isInCategoryBox({ parent }: Element): boolean {
   if (!parent || !isTag(parent) || !CATEGORY.test(parent.attribs.class ?? '')) return false;
   return parent.children.every((child) =>
-    child.type === 'text' ? !/[\p{L}\p{N}]/u.test(child.data) : !isTag(child) || child.name === 'a',
+    child.type === 'text' ? !hasLetter(child.data) : !isTag(child) || child.name === 'a',
   );
 }
 

@@ -1,6 +1,6 @@
 /** A title by its words: without what the site puts before or behind it, the site's names, and how alike two titles are. */
 import { getDomainWithoutSuffix, getHostname } from 'tldts';
-import { EAST_ASIAN, isLatin, plainLetters } from '../page/characters.ts';
+import { EAST_ASIAN, isLatin, plainLetters } from '../page/letters.ts';
 import { late, matchesOf } from '../page/text.ts';
 import type { Claim } from './claims.ts';
 import { isAscii } from './class-words.ts';

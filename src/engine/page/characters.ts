@@ -1,5 +1,6 @@
 /** Characters of a page: their kinds, counted in one pass; those of markup; and character references. */
 import { type DefaultTreeAdapterMap, parseFragment } from 'parse5';
+import { anyScript, hasLetter } from './letters.ts';
 
 /** Bits of `kindOf`. */
 const UPPER = 1;
@@ -123,24 +124,28 @@ function learn(code: number): number {
 
 function classify(character: string): number {
   let kind = KNOWN;
-  if (/[\p{L}\p{N}]/u.test(character)) kind |= LETTER;
-  if (/\p{Lu}/u.test(character)) kind |= UPPER;
-  if (/\p{Nd}/u.test(character)) kind |= DIGIT;
-  if (/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}]/u.test(character))
-    kind |= SPACELESS;
+  if (hasLetter(character)) kind |= LETTER;
+  if (CAPITAL(character).test(character)) kind |= UPPER;
+  if (NUMERAL(character).test(character)) kind |= DIGIT;
+  if (SYLLABIC(character).test(character)) kind |= SPACELESS;
   if (/[.!?。！？।؟]/.test(character)) kind |= SENTENCE_MARK;
   if (/[,，、،;]/.test(character)) kind |= COMMA;
   if (/[|©®@#›»→▶•·/*]/.test(character)) kind |= SIGN;
   if (/[?!？！]/.test(character)) kind |= QUESTION;
-  if (/[\p{M}'’-]/u.test(character)) kind |= JOINING;
-  if (
-    /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u.test(
-      character,
-    )
-  )
-    kind |= UNPARTED;
+  if (JOINS(character).test(character)) kind |= JOINING;
+  if (WITHOUT_SPACES(character).test(character)) kind |= UNPARTED;
   return kind;
 }
+
+const CAPITAL = anyScript(String.raw`\p{Lu}`);
+const NUMERAL = anyScript(String.raw`\p{Nd}`);
+const SYLLABIC = anyScript(
+  String.raw`[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}]`,
+);
+const JOINS = anyScript(String.raw`[\p{M}'’-]`);
+const WITHOUT_SPACES = anyScript(
+  String.raw`[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]`,
+);
 
 // Codes of the characters that HTML's markup is made with.
 
@@ -248,44 +253,3 @@ function textContent(node: DefaultTreeAdapterMap['node']): string {
   const inner = node.childNodes.map(textContent).join('');
   return /^(?:p|br|div|li)$/.test(node.nodeName) ? ` ${inner} ` : inner;
 }
-
-// Letters alone: most pages are written in Latin's.
-
-/** The runs of letters in a text. */
-export function letterRuns(text: string): string[] {
-  return text.match(isLatin(text) ? LATIN_LETTERS : LETTERS) ?? [];
-}
-
-/**
- * Whether all letters of a text are Latin, none of them written with a mark of its own. Patterns for the letters of all scripts
- * take V8 a hundred times as long to compile as those for these few.
- */
-export function isLatin(text: string): boolean {
-  return !BEYOND_LATIN.test(text);
-}
-
-/** Signs but for Latin's letters up to U+024F and general punctuation, among which are dashes and curled quotes. */
-const BEYOND_LATIN = /[\u0250-\u1fff\u2070-\uffff]/;
-/** Latin's letters, for a class of a pattern. */
-export const LATIN = 'A-Za-zªµºÀ-ÖØ-öø-ɏ';
-const LATIN_LETTERS = new RegExp(`[${LATIN}]+`, 'g');
-const LETTERS = /\p{L}+/gu;
-
-/** Letters and digits without case and accents, each run of other signs replaced by `between`. */
-export function plainLetters(text: string, between: string): string {
-  if (!BEYOND_ASCII.test(text)) return text.toLowerCase().replace(/[^a-z\d]+/g, between);
-  const apart = text.normalize('NFKD');
-  const plain = apart.replace(LATIN_MARKS, '').toLowerCase();
-  if (isLatin(plain)) return plain.replace(/[^a-z\dß-öø-ɏ]+/g, between);
-  return apart
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, between);
-}
-
-const BEYOND_ASCII = /[^\0-\x7f]/;
-/** The marks above and below Latin's letters, where these are written apart. */
-const LATIN_MARKS = /[\u0300-\u036f]+/g;
-
-/** The scripts of East Asia, in which half as many letters say as much. */
-export const EAST_ASIAN = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;

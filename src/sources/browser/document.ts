@@ -2,8 +2,8 @@
 import { TearsheetError } from '../../errors.ts';
 import type { Exchange } from '../../types.ts';
 import { decodeContent, headerOf } from '../../warc/http-message.ts';
+import { parseContentType, requireHtml } from '../decode.ts';
 import { requireWhole } from '../fetch/fetch.ts';
-import { parseContentType, requireHtml } from '../media-type.ts';
 import { FETCH_LIMITS, type FetchOptions } from '../options.ts';
 import { parseUrl, shown } from '../url.ts';
 import type { Recorded, Recording } from './recording.ts';

@@ -1,7 +1,7 @@
 /** The requests that a page sent through the proxy, and what came back, in the order of the requests. */
 import type { Exchange } from '../../types.ts';
 import { decodeContent, headerOf } from '../../warc/http-message.ts';
-import { parseContentType } from '../media-type.ts';
+import { parseContentType } from '../decode.ts';
 import { FETCH_LIMITS } from '../options.ts';
 import { parseUrl, resourceOf } from '../url.ts';
 

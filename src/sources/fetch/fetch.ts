@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto';
 import { TearsheetError } from '../../errors.ts';
 import type { FetchedPage } from '../../types.ts';
-import { decodeHtml } from '../decode.ts';
-import { parseContentType, requireHtml } from '../media-type.ts';
+import { decodeHtml, parseContentType, requireHtml } from '../decode.ts';
 import { FETCH_LIMITS, type FetchOptions } from '../options.ts';
 import type { LinkingPage, Resource } from '../resource.ts';
 import { hostAndPort, isWeb, parseUrl, replayOf, shown, withoutCredentials } from '../url.ts';

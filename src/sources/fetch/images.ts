@@ -1,7 +1,7 @@
 import PQueue from 'p-queue';
 import { TearsheetError, type Warning } from '../../errors.ts';
 import type { Exchange, FetchedImage } from '../../types.ts';
-import { parseContentType } from '../media-type.ts';
+import { parseContentType } from '../decode.ts';
 import { FETCH_LIMITS, type FetchOptions } from '../options.ts';
 import { isWeb, parseUrl, resourceOf } from '../url.ts';
 import { clean } from './failures.ts';

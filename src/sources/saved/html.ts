@@ -1,6 +1,5 @@
 /** Plain HTML. Pictures that stand in it as `data:` are taken out. */
-import { decodeHtml } from '../decode.ts';
-import { requireHtml } from '../media-type.ts';
+import { decodeHtml, requireHtml } from '../decode.ts';
 import { liftDataPictures } from './data-pictures.ts';
 import type { FormReader, SavedBytes, SavedPage } from './form.ts';
 import { withFoundPictures } from './references.ts';

@@ -1,7 +1,7 @@
 /** An answer with its head, as `curl -i` writes it; heads of redirects and proxies before it are passed over. */
 import { TearsheetError } from '../../errors.ts';
 import { decodeContent, headerOf, parseMessage } from '../../warc/http-message.ts';
-import { parseContentType, requireHtml } from '../media-type.ts';
+import { parseContentType, requireHtml } from '../decode.ts';
 import type { FormReader, SavedBytes, SavedPage } from './form.ts';
 import { readHtml } from './html.ts';
 import { statedTime } from './times.ts';

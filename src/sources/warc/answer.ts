@@ -4,8 +4,8 @@ import { TearsheetError } from '../../errors.ts';
 import type { Exchange, FetchedPage } from '../../types.ts';
 import { headerOf, parseMessage } from '../../warc/http-message.ts';
 import type { WarcEntry } from '../../warc/read.ts';
+import { parseContentType } from '../decode.ts';
 import { pageOfBytes } from '../local.ts';
-import { parseContentType } from '../media-type.ts';
 import { SAVED_BYTES } from '../saved/saved.ts';
 import {
   exchangeOf,

@@ -2,7 +2,7 @@
 import type { Exchange, FetchedImage } from '../../types.ts';
 import { decodeContent, headerOf, parseMessage } from '../../warc/http-message.ts';
 import { readWarc, type WarcEntry } from '../../warc/read.ts';
-import { parseContentType } from '../media-type.ts';
+import { parseContentType } from '../decode.ts';
 import { FETCH_LIMITS } from '../options.ts';
 import { type ArchiveIndex, type ArchivePart, HEAD_BYTES, holdsPicture, indexOf, LARGEST_PICTURE } from './archive-index.ts';
 import { exchangeOf } from './response.ts';

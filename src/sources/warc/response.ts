@@ -12,9 +12,8 @@ import {
   parseStatusLine,
 } from '../../warc/http-message.ts';
 import type { WarcEntry } from '../../warc/read.ts';
-import { decodeHtml } from '../decode.ts';
+import { decodeHtml, parseContentType, requireHtml } from '../decode.ts';
 import { REFRESH_ATTRIBUTE, REFRESH_CHARACTERS } from '../fetch/walls.ts';
-import { parseContentType, requireHtml } from '../media-type.ts';
 import { shown } from '../url.ts';
 
 /** A page's response as it stands in its record; `readResponse` makes the page of it. Plain data, so that it can go to a worker. */

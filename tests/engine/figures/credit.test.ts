@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { bareCredit, creditInTitle, splitCredit, splitLabelledCredit } from '../../../src/engine/figures/credit.ts';
+import { creditInTitle, splitCredit, splitLabelledCredit } from '../../../src/engine/figures/credit.ts';
+import { bareCredit } from '../../../src/engine/figures/signatures.ts';
 import { assertLinear } from '../../helpers/growth.ts';
 
 /** printed text -> caption, credit */

@@ -3,16 +3,9 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import type { Language } from '../../../src/engine/lexicon/language.ts';
-import {
-  alternatives,
-  anyLanguage,
-  beginnings,
-  everyWord,
-  LANGUAGES,
-  ofLanguage,
-  someBegins,
-} from '../../../src/engine/lexicon/lexicon.ts';
+import { anyLanguage, everyWord, LANGUAGES, ofLanguage } from '../../../src/engine/lexicon/lexicon.ts';
 import { namesInByline } from '../../../src/engine/metadata/names/names.ts';
+import { alternatives, beginnings, someBegins } from '../../../src/engine/page/letters.ts';
 
 const FOLDER = join(import.meta.dirname, '../../../src/engine/lexicon/languages');
 const WORDS: (keyof Language)[] = ['press', 'controls', 'sections', 'siteLine', 'common', 'weekdays', 'timesOfDay'];

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { wordsOf } from '../../../src/engine/metadata/title-parts.ts';
-import { isLatin, letterRuns, plainLetters } from '../../../src/engine/page/characters.ts';
+import { isLatin, letterRuns, plainLetters } from '../../../src/engine/page/letters.ts';
 import { matchesOf, wordCount } from '../../../src/engine/page/text.ts';
 import { assertLinear } from '../../helpers/growth.ts';
 

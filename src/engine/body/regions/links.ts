@@ -1,4 +1,5 @@
 /** The links of blocks: those in them, the last of them, and the pages that they lead to; and elements that say they are an article. */
+import { hasLetter } from '../../page/letters.ts';
 import { type ChildNode, closest, type Element, fact, httpUrl, isTag, type PageTree } from '../../page/page.ts';
 import { lowerCase, visibleText } from '../../page/text.ts';
 import type { Block } from '../blocks.ts';
@@ -79,12 +80,12 @@ export function linkAtEnd(nodes: Block['nodes']): Element | undefined {
     const node = nodes[i];
     if (!node) continue;
     if (!isTag(node)) {
-      if ('data' in node && /[\p{L}\p{N}]/u.test(node.data)) return undefined;
+      if ('data' in node && hasLetter(node.data)) return undefined;
       continue;
     }
     if (node.name === 'a' && node.attribs.href !== undefined) return node;
     const inner = linkAtEnd(node.children);
-    if (inner || /[\p{L}\p{N}]/u.test(visibleText(node))) return inner;
+    if (inner || hasLetter(visibleText(node))) return inner;
   }
   return undefined;
 }

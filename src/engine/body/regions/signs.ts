@@ -3,8 +3,9 @@
  * many languages.
  */
 import { hasBylineLabel } from '../../metadata/names/byline-labels.ts';
+import { anyScript } from '../../page/letters.ts';
 import { type ChildNode, contains, type Element, HAS, isTag, type PageTree } from '../../page/page.ts';
-import { late, lowerCase, visibleText } from '../../page/text.ts';
+import { lowerCase, visibleText } from '../../page/text.ts';
 import type { Block } from '../blocks.ts';
 import { isHeading } from '../groups.ts';
 import { firstLink, isOwnSite, lastLink, leadsToFiles, linkApart, linkAtEnd, linksIn, reasonOfLinks } from './links.ts';
@@ -30,7 +31,7 @@ const BYLINE_WORD = /(?:^|[\s_-])(?:by-?line|author|writer|autor|auteur|dateline
 const DATE_WORD = /(?:^|[\s_-])(?:date|time|published|timestamp|datum|fecha)/i;
 const DATE =
   /\b(?:19|20)\d\d\b|\d{1,2}[.:/h]\d\d|(?:19|20)\d\d\s?年|\b\d{1,2}\s?(?:min|h|hours?|days?|weeks?|months?|years?)\b\.? ago|\bvor \d{1,2} |\bhace \d|\bil y a \d/i;
-const SENTENCE = late(() => /(?<!\b[ap]\.)[\p{Ll}\p{Lo}][.!?。]["”’»]?$/u);
+const SENTENCE = anyScript(String.raw`(?<!\b[ap]\.)[\p{Ll}\p{Lo}][.!?。]["”’»]?$`);
 
 export function isByline({ element, text }: Block): boolean {
   if (text.length > LONGEST_LINE) return false;
@@ -39,7 +40,7 @@ export function isByline({ element, text }: Block): boolean {
 
 /** The first line of a comment: a name, perhaps with its day. */
 export function isNameLine({ element, text }: Block): boolean {
-  return text.length <= LONGEST_NAME && !LARGE_HEADING.test(element.name) && NAME().test(text);
+  return text.length <= LONGEST_NAME && !LARGE_HEADING.test(element.name) && NAME(text).test(text);
 }
 
 /** A person and a day in one line. */
@@ -49,9 +50,8 @@ export function isNameWithDay(block: Block): boolean {
 
 /** Characters. */
 export const LONGEST_NAME = 60;
-const NAME = late(
-  () =>
-    /^@?\p{L}[\p{L}\p{M}\p{N}'’._-]*(?:\s+[\p{L}\p{N}][\p{L}\p{M}\p{N}'’._-]*){0,4}(?:(?:\s+\p{L}+){0,2}\s+\d|\s*[\d,.:/·|(（-]|$)/u,
+const NAME = anyScript(
+  String.raw`^@?\p{L}[\p{L}\p{M}\p{N}'’._-]*(?:\s+[\p{L}\p{N}][\p{L}\p{M}\p{N}'’._-]*){0,4}(?:(?:\s+\p{L}+){0,2}\s+\d|\s*[\d,.:/·|(（-]|$)`,
 );
 const LARGE_HEADING = /^h[1-3]$/;
 
@@ -80,7 +80,7 @@ function namesDate({ attribs, has, name }: Element): boolean {
 
 /** The end alone is read: the pattern would be tried at each character. */
 function isSentence(text: string): boolean {
-  return SENTENCE().test(text.slice(-SENTENCE_END));
+  return SENTENCE(text).test(text.slice(-SENTENCE_END));
 }
 
 /** Characters that tell a sentence: a letter, a stop and a mark of quotation, and what `a.m.` has before its last letter. */

@@ -3,8 +3,9 @@
  * outside the core or behind its text, and words that all have. Class words are not asked: they are hashed or in any language.
  */
 import { anyLanguage } from '../../lexicon/lexicon.ts';
+import { anyScript, bySomeWord } from '../../page/letters.ts';
 import { closest, contains, type Element, elementsNamed, isTag } from '../../page/page.ts';
-import { late, lowerCase, visibleText } from '../../page/text.ts';
+import { lowerCase, visibleText } from '../../page/text.ts';
 import type { Block } from '../blocks.ts';
 import { between } from '../groups.ts';
 import { words } from '../words.ts';
@@ -14,16 +15,14 @@ import { isByline, isDate, isNameLine, isNameWithDay, LONGEST_NAME } from './sig
 
 /** Characters of the text before a thread; before one whose signs are all there, and before a whole article. */
 const [LEAST_BEFORE, LEAST_SHORT, LEAST_OWN] = [400, 60, 150];
-const LEAST_ITEMS = 3;
 const CONTAINERS = ['dl', 'figure', 'nav'];
-/** The share of the items that must show a sign. */
-const MOST = 0.7;
-const MOST_HEADINGS = 0.3;
+/** The share of the items that must show a sign, and that of headings. */
+const [MOST, MOST_HEADINGS] = [0.7, 0.3];
 /** The share of the items that must say something longer than a cell of a table, which `TALK` gives in characters. */
 const [LEAST_TALK, TALK] = [0.5, 60];
 const LOWEST_BAR = 0.1;
-/** A list without days needs this many names. */
-const MANY_NAMES = 5;
+/** Entries of a list, and names of one without days. */
+const [LEAST_ITEMS, MANY_NAMES] = [3, 5];
 
 export function findThreads(sight: Sight): void {
   headedThreads(sight);
@@ -110,14 +109,15 @@ function isSignedFirst([first, ...rest]: Block[]): boolean {
 
 /** A button, or what looks like one, by which readers answer; or any button below how long ago a name said so. */
 function canBeAnswered(blocks: Block[]): boolean {
-  if (blocks.some(({ text }) => text.length <= LONGEST_NAME && REPLY().test(lowerCase(text)))) return true;
-  return blocks.slice(0, 3).some(({ text }) => AGO().test(text)) && blocks.some(({ element }) => element.name === 'button');
+  if (blocks.some(({ text }) => text.length <= LONGEST_NAME && REPLY(lowerCase(text)).test(lowerCase(text)))) return true;
+  return blocks.slice(0, 3).some(({ text: t }) => AGO(t).test(t)) && blocks.some(({ element }) => element.name === 'button');
 }
 
 /** The end of a line that tells how long ago: "3 h", "2 days ago". */
-const AGO = late(() => /(?<!\d)\d{1,2}\s?(?:\p{L}{1,3}|\p{L}+ ago)\.?$/u);
+const AGO = anyScript(String.raw`(?<!\d)\d{1,2}\s?(?:\p{L}{1,3}|\p{L}+ ago)\.?$`);
 
-const REPLY = late(() => new RegExp(`^\\P{L}*(?:${anyLanguage('reply')})\\P{L}*$`, 'u'));
+const REPLIES = anyLanguage('reply');
+const REPLY = bySomeWord((part) => `^\\P{L}*${part(REPLIES)}\\P{L}*$`);
 
 /** A text, and behind a dash the name and the day. */
 function isSignedLast(blocks: Block[]): boolean {
@@ -168,12 +168,12 @@ const NO_HEADINGS = new Set(['h1', 'li', 'td']);
 function isHead({ headline, mass }: Sight, { element, index, linkChars, text }: Block): boolean {
   if (text.length > LONGEST_NAME || NO_HEADINGS.has(element.name) || linkChars >= text.length * MOST) return false;
   if ((mass[index] as number) < LEAST_SHORT || index <= headline) return false;
-  const [word = ''] = /\p{L}[\p{L}\p{M}\u200c’ -]*/u.exec(lowerCase(text)) ?? [];
-  comments ??= new Set(anyLanguage('comments').split('|'));
-  return comments.has(word.trim().replace(/ -$/, ''));
+  const [word = ''] = FIRST_WORDS(text).exec(lowerCase(text)) ?? [];
+  return COMMENTS.has(word.trim().replace(/ -$/, ''));
 }
 
-let comments: Set<string> | undefined;
+const FIRST_WORDS = anyScript(String.raw`\p{L}[\p{L}\p{M}\u200c’ -]*`);
+const COMMENTS = new Set(anyLanguage('comments').split('|'));
 
 /** The end of the box apart that the heading begins, or of the entries behind it; its own number where there are none. */
 function endOfThread(sight: Sight, heading: number): number {

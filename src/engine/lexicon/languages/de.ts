@@ -11,7 +11,7 @@ export const de: Language = {
   authorBeforeColon: 'interview|reportage',
   writes: 'schreibt',
   writtenBy:
-    '(?:geschrieben|verfasst|veröffentlicht|erstellt|gepostet|aufgezeichnet|notiert|protokolliert|berichtet|recherchiert|nachgefragt|zusammengestellt) von|(?:\\p{L}+[- ]){0,2}(?:gast)?beitrag von|artikel von',
+    '(?:geschrieben|verfasst|veröffentlicht|erstellt|gepostet|aufgezeichnet|notiert|protokolliert|berichtet|recherchiert|nachgefragt|zusammengestellt) von|(?:[^\\s\\d-]+[- ]){0,2}(?:gast)?beitrag von|artikel von',
   post: 'journalist|journalistin|reporter|reporterin|redakteur|redakteurin|journalisten|redaktorin|korrespondent|korrespondentin|korrespondenten',
   genre:
     'analyse|meinung|kommentar|gastkommentar|kolumne|essay|feature|exklusiv|report|reportage|bericht|rezension|kritik|interview|artikel|blog|post|leitartikel|recherche|protokoll|glosse|gastbeitrag|gastartikel|text|texte',

@@ -4,8 +4,8 @@
  */
 
 import type { Contributor } from '../../article.ts';
-import { isPlace } from '../../lexicon/proper-names.ts';
-import { EAST_ASIAN } from '../../page/characters.ts';
+import { isPlace } from '../../lexicon/lexicon.ts';
+import { anyScript, EAST_ASIAN } from '../../page/letters.ts';
 import { type Element, httpUrl, isTag, type PageTree } from '../../page/page.ts';
 import { late, lowerCase, pageText, textLength, textOf } from '../../page/text.ts';
 import { bylineDetails } from '../byline-details.ts';
@@ -143,7 +143,7 @@ function whole(names: string[], printed: string[]): string[] {
 function namesOf(claim: Claim, language: string | undefined): string[] {
   if (claim.element) return [claim.value];
   // "Roe, Jane": how bibliographies write one name.
-  const inverted = (/^(?:meta:citation_author|meta:dc\.creator)$/.test(claim.place) ? IN_TWO : TWO_WORDS)
+  const inverted = (/^(?:meta:citation_author|meta:dc\.creator)$/.test(claim.place) ? IN_TWO : TWO_WORDS(claim.value))
     .exec(claim.value)
     ?.slice(1);
   if (inverted && !inverted.some((word) => isAgency(word) || isNobody(word) || isOffice(word) || isPlace(word)))
@@ -154,7 +154,7 @@ function namesOf(claim: Claim, language: string | undefined): string[] {
 
 const IN_TWO = /^([^,]+), ([^,]+)$/;
 /** First names alone are seldom two of a list. */
-const TWO_WORDS = /^(\p{Lu}[\p{Ll}’'-][\p{L}’'-]+), (\p{Lu}[\p{Ll}’'-][\p{L}’'-]+)$/u;
+const TWO_WORDS = anyScript(String.raw`^(\p{Lu}[\p{Ll}’'-][\p{L}’'-]+), (\p{Lu}[\p{Ll}’'-][\p{L}’'-]+)$`);
 
 // Everybody who had a part in the article, with what the page tells of them.
 
@@ -232,17 +232,16 @@ function isSame(claimed: string, name: string): boolean {
 /** The page's word for a person counts, but not for the site, an agency or a newsroom. */
 function isOrganization(name: string, sites: Set<string>, isPerson: boolean): boolean {
   if (sites.has(compactName(name)) || agenciesIn(name).length > 0 || isNewsroom(name) || isAgency(name)) return true;
-  if (NEWSROOM().test(lowerCase(name))) return true;
+  if (NEWSROOM(name).test(lowerCase(name))) return true;
   return !isPerson && !looksLikeName(name) && isOffice(name);
 }
 
-const NEWSROOM = late(
-  () =>
-    /(?:^|[^\p{L}])(?:staff|desk|team|newsroom|editorial board|redaktion|redacción|redação|redacção|rédaction|redazione|redactie|redakcja|redakce|redakcia|редакция|редакція|toimitus|uredništvo)(?![\p{L}])/u,
+const NEWSROOM = anyScript(
+  String.raw`(?:^|[^\p{L}])(?:staff|desk|team|newsroom|editorial board|redaktion|redacción|redação|redacção|rédaction|redazione|redactie|redakcja|redakce|redakcia|редакция|редакція|toimitus|uredništvo)(?![\p{L}])`,
 );
 
 function emailOf(value: string | undefined): string | undefined {
-  return /(?<![^\s@<>:])[^\s@<>:]+@[^\s@<>?]+\.[\p{L}]{2,}/u.exec(value ?? '')?.[0];
+  return value?.includes('@') ? /(?<![^\s@<>:])[^\s@<>:]+@[^\s@<>?]+\.[\p{L}]{2,}/u.exec(value)?.[0] : undefined;
 }
 
 /** A site's front page is nobody's. */

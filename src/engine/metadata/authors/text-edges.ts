@@ -3,7 +3,7 @@
  * largest text.
  */
 
-import { EAST_ASIAN } from '../../page/characters.ts';
+import { EAST_ASIAN } from '../../page/letters.ts';
 import {
   ancestors,
   type ChildNode,

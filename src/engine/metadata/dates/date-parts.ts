@@ -1,7 +1,7 @@
 /** Days, months and years of a printed date, in the calendars that newspapers print. */
 
 import { fold } from '../../lexicon/lexicon.ts';
-import { isLatin } from '../../page/characters.ts';
+import { isLatin } from '../../page/letters.ts';
 import { late, matchesOf } from '../../page/text.ts';
 
 interface DateParts {

@@ -1,6 +1,7 @@
 /** Dates as sources write them, to ISO 8601 with the offset that they state; never with the machine's zone. */
 
 import { monthNumber } from '../../lexicon/lexicon.ts';
+import { anyScript } from '../../page/letters.ts';
 import { collapse, late, matchesOf, Remembered } from '../../page/text.ts';
 import {
   americanOffset,
@@ -84,12 +85,11 @@ function javascriptDate(text: string): string | undefined {
     /^[a-z]{3}\s+([a-z]{3})\s+(\d\d?)\s+(?:(\d{4})\s+)?(\d\d):(\d\d):(\d\d)\s*((?:GMT|UTC)?[+-]\d\d:?\d\d|[A-Z]{1,5})?\s*(\d{4})?/i.exec(
       text,
     );
-  if (!match) return undefined;
-  const [, monthName, day, year, hour, minute, second, zone, lastYear] = match;
-  const month = monthNumber(monthName as string);
-  const time = clock(hour as string, minute as string, second, undefined, undefined);
-  const offset = zone !== undefined ? parseOffset(zone) : undefined;
+  const [, monthName = '', day, year, hour, minute, second, zone, lastYear] = match ?? [];
+  const month = monthNumber(monthName);
   if (month === undefined) return undefined;
+  const time = clock(hour as string, minute as string, second, undefined, undefined);
+  const offset = zone && parseOffset(zone);
   return writeDate({
     year: Number(year ?? lastYear),
     month,
@@ -134,8 +134,7 @@ type Found = { date: GregorianDay; start: number; end: number };
 
 /** Eras by their signs, months of two calendars by their names, and what only pages of the language mean by a number. */
 function inOtherCalendar(text: string, language: string | undefined): Found | undefined {
-  const other =
-    eraDay(text) ?? namedDay(text) ?? (language?.startsWith('fa') ? numberedPersian(text) : undefined) ?? undefined;
+  const other = eraDay(text) ?? namedDay(text) ?? (language?.startsWith('fa') ? numberedPersian(text) : undefined);
   if (other) return found(other.start, text.slice(other.start, other.end), other.year, other.month, other.day);
   if (!language?.startsWith('th') || !BUDDHIST.test(text)) return undefined;
   const western = text.replace(BUDDHIST, (year) => String(Number(year) - BUDDHIST_AHEAD)).replace(INNER_DOT(), '\u200c');
@@ -168,9 +167,9 @@ function counted(text: string): Found | undefined {
 /** Words around a year of four digits: a month's name with a day before or behind it. */
 function named(text: string, language: string | undefined): Found | undefined {
   if (!/(?:19|20)\d\d/.test(text)) return undefined;
-  const words = matchesOf(WORD_OR_NUMBER, text);
+  const words = matchesOf(WORD_OR_NUMBER(text), text);
   for (const [index, word] of words.entries()) {
-    if (!/^\p{L}/u.test(word[0])) continue;
+    if (/^\d/.test(word[0])) continue;
     const month = monthNumber(word[0], language);
     if (month === undefined) continue;
     const around: Around = {
@@ -222,14 +221,16 @@ function dayBehind({ at, isDay, isYear }: Around, language: string | undefined):
   return back === undefined ? undefined : { day: 1, year: -back };
 }
 
+const CASED_OR_COLON = anyScript(String.raw`[\p{Lu}\p{Ll}:]$`);
 /** Four months of the Levant have names of two words. */
-const WORD_OR_NUMBER = /(?:(?:تشرين|كانون) )?(?:[\p{L}\p{M}\u200c]|\u200d)+|\d+/gu;
+const WORD_OR_NUMBER = anyScript(String.raw`(?:(?:تشرين|كانون) )?(?:[\p{L}\p{M}\u200c]|\u200d)+|\d+`, 'gu');
 
 /** Tells whether the number is a day of a month, and no part of a name or of a time: "XM6", "17:41". */
 function isDayOfMonth(text: string, word: RegExpMatchArray | undefined): boolean {
   if (!word || !/^\d\d?$/.test(word[0]) || Number(word[0]) < 1 || Number(word[0]) > 31) return false;
   const at = word.index as number;
-  return !/[\p{Lu}\p{Ll}:]$/u.test(text.slice(0, at)) && text[at + word[0].length] !== ':';
+  const before = text.slice(Math.max(0, at - 2), at);
+  return !CASED_OR_COLON(before).test(before) && text[at + word[0].length] !== ':';
 }
 
 function span(words: RegExpMatchArray[], index: number, parts: Parts, month: number, { at }: Around): Found | undefined {
@@ -266,9 +267,8 @@ function found(start: number, whole: string, year: number, month: number, day: n
 }
 
 // Halves of the day that stand before the hour: 오전 and 오후, 上午 and 下午, 午前 and 午後; and behind it: pm, م, μ.μ.
-const TIME = late(
-  () =>
-    /^[^\d\p{L}]{0,6}(?:[일日]?[^\d\p{L}]{0,4})?(?:(오전|上午|午前)|(오후|下午|午後)|\p{L}{1,6}\.?[^\d\p{L}]{0,4}){0,3}\s?(\d\d?)(?:(?:[:.時시]|\s?h)\s?(\d\d)(?!\.\d)(?::(\d\d))?)\s*(?:([apAP])\.?\s?[mM]\b\.?|(?:([صمπμ])(?:باحا?ً?ا?|ساءً?ا?|\.?\s?μ\.?)?)(?!\p{L}))?\s*(?:\(?((?:UTC|GMT)?\s?[+-−]\s?\d\d?(?::?\d\d)?|[A-Z]{2,4}|МСК)(?![\p{L}\d]))?/u,
+const TIME = anyScript(
+  String.raw`^[^\d\p{L}]{0,6}(?:[일日]?[^\d\p{L}]{0,4})?(?:(오전|上午|午前)|(오후|下午|午後)|\p{L}{1,6}\.?[^\d\p{L}]{0,4}){0,3}\s?(\d\d?)(?:(?:[:.時시]|\s?h)\s?(\d\d)(?!\.\d)(?::(\d\d))?)\s*(?:([apAP])\.?\s?[mM]\b\.?|(?:([صمπμ])(?:باحا?ً?ا?|ساءً?ا?|\.?\s?μ\.?)?)(?!\p{L}))?\s*(?:\(?((?:UTC|GMT)?\s?[+-−]\s?\d\d?(?::?\d\d)?|[A-Z]{2,4}|МСК)(?![\p{L}\d]))?`,
 );
 
 /** The time of day right after (or before) a date; a zone only where it is written as an offset or one of RFC 2822's names. */
@@ -277,7 +277,7 @@ function printedTime(
   date: GregorianDay,
   language: string | undefined,
 ): { time: string; offset?: string } | undefined {
-  const match = /\d/.test(text) ? TIME().exec(text) : undefined;
+  const match = /\d/.test(text) ? TIME(text).exec(text) : undefined;
   if (!match) return undefined;
   const [, morning, afternoon, hour, minute, second, latin, other, zone] = match;
   // 13:05 pm and 上午 0:10 say it twice.

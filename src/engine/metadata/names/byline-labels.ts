@@ -1,6 +1,15 @@
 /** Labels of bylines: what stands before an author's name, and before the names of those who had another part. */
-import { alternatives, anyLanguage, beginnings, LANGUAGES, ofLanguage } from '../../lexicon/lexicon.ts';
-import { isLatin, letterRuns } from '../../page/characters.ts';
+import { anyLanguage, LANGUAGES, ofLanguage } from '../../lexicon/lexicon.ts';
+import {
+  alternatives,
+  anyScript,
+  beginnings,
+  byFirstWord,
+  firstWord,
+  isLatin,
+  letterRuns,
+  someBegins,
+} from '../../page/letters.ts';
 import { late, lowerCase, matchesOf } from '../../page/text.ts';
 
 const BEGINS = anyLanguage('by');
@@ -15,13 +24,13 @@ const BY_READERS = anyLanguage('genreOfReaders');
 const ARTICLE = anyLanguage('article');
 
 const WORDS = `${WRITTEN_BY}|${WRITES}|${AUTHOR}|posted|${BY}`;
-const LABEL = late(() => new RegExp(`^(?:${WORDS})(?:\\s*[:：/|=＝]\\s*|\\s*-\\s+|\\s+)(?=\\S)`, 'u'));
+const LABEL = byFirstWord((part) => part(WORDS, '(?:\\s*[:：/|=＝]\\s*|\\s*-\\s+|\\s+)(?=\\S)'));
 const GENRE_LABEL = late(
   () => new RegExp(`^(?:(?:${ARTICLE})\\s*)?(?:[\\p{L}-]+\\s)?(?:${GENRE})\\s+(?:${OF})\\s+(?=\\p{Ll})`, 'u'),
 );
 /** Three words: the least that a kind of text, a word such as "von", and a name have. */
 export const THREE_WORDS = /\S\s+\S+\s+\S/;
-const BY_ALONE = late(() => new RegExp(`^(?:${WORDS})[:：]?$`, 'u'));
+const BY_ALONE = byFirstWord((part) => part(WORDS, '[:：]?$'));
 
 /** Scripts without spaces join the label by a mark or not at all. */
 const JOINED_LABEL = late(
@@ -46,11 +55,18 @@ function labelHere(language: string | undefined): RegExp | undefined {
 /** Takes away the labels in front: "Eine Analyse von Jane Roe". */
 export function withoutLabels(text: string, language: string | undefined): string {
   let rest = isEastAsian(text) ? text.replace(JOINED_LABEL(), '') : text;
-  if (THREE_WORDS.test(rest)) rest = without(GENRE_LABEL(), rest);
-  for (let pass = 0; pass < MOST_LABELS && mayBegin(rest); pass += 1) rest = without(LABEL(), rest);
+  if (mayNameGenre(rest)) rest = without(GENRE_LABEL(), rest);
+  for (let pass = 0; pass < MOST_LABELS; pass += 1) rest = rest.slice(labelAt(LABEL, rest)?.[0].length ?? 0);
   const own = labelHere(language);
-  return (own ? without(own, rest) : rest).replace(SMALL_OF, '');
+  return (own ? without(own, rest) : rest).replace(SMALL_OF(text), '');
 }
+
+/** Whether one of the first words may be a kind of text. */
+function mayNameGenre(text: string): boolean {
+  return THREE_WORDS.test(text) && someBegins(lowerCase(text.slice(0, MAX_LABEL)), GENRES_BEGIN);
+}
+
+const GENRES_BEGIN = beginnings(GENRE);
 
 /** The text without what `label` finds at its start. */
 function without(label: RegExp, text: string): string {
@@ -58,34 +74,29 @@ function without(label: RegExp, text: string): string {
 }
 
 /** A small "de" or "da" before a name; with a capital, it begins names in most languages: "De Luca". */
-const SMALL_OF = /^d[ea]\s+(?=\p{Lu})/u;
+const SMALL_OF = anyScript(String.raw`^d[ea]\s+(?=\p{Lu})`);
 // "Text: Posted by:".
 const MOST_LABELS = 3;
 
 /** Whether the text begins with the label of a byline. */
 export function hasBylineLabel(text: string): boolean {
-  const lower = lowerCase(text);
-  if (mayBegin(text) && LABEL().test(lower)) return true;
-  return (isEastAsian(text) && JOINED_LABEL().test(text)) || (THREE_WORDS.test(text) && GENRE_LABEL().test(lower));
+  if (labelAt(LABEL, text) || (isEastAsian(text) && JOINED_LABEL().test(text))) return true;
+  return mayNameGenre(text) && GENRE_LABEL().test(lowerCase(text));
 }
 
 /** Whether a name is expected behind the text: "Written by", "Autor:". */
 export function isLabelBefore(text: string): boolean {
-  return text.length <= MAX_LABEL_ALONE && mayBegin(text) && LABEL_BEFORE().test(lowerCase(text));
+  return text.length <= MAX_LABEL_ALONE && labelAt(LABEL_BEFORE, text) !== null;
 }
 
 const MAX_LABEL_ALONE = 30;
-const LABEL_BEFORE = late(
-  () =>
-    new RegExp(
-      `^(?:(?:${WRITTEN_BY}|${BEGINS}|authors?|autor(?:in|en|es)?|auteurs?|contributors?|words|te[kx]st[aeios]{0,2}|автор|作者)\\s*[:：]?|(?:${AUTHOR}|${WRITES}|${POST})\\s*[:：])$`,
-      'u',
-    ),
-);
+const BEFORE_NAME = `${WRITTEN_BY}|${BEGINS}|authors?|autor(?:in|en|es)?|auteurs?|contributors?|words|te[kx]st[aeios]{0,2}|автор|作者`;
+const BEFORE_COLON = `${AUTHOR}|${WRITES}|${POST}`;
+const LABEL_BEFORE = byFirstWord((part) => `${part(BEFORE_NAME, '\\s*[:：]?$')}|${part(BEFORE_COLON, '\\s*[:：]$')}`);
 
 /** Whether the text is nothing but such a label. */
 export function isLabelAlone(text: string): boolean {
-  return mayBegin(text) && BY_ALONE().test(lowerCase(text));
+  return labelAt(BY_ALONE, text) !== null;
 }
 
 /** Whether the text begins as a byline does; asked of every short line of a page, so the first word is looked up first. */
@@ -102,7 +113,7 @@ function isBeginning(word: string, text: string, language: string | undefined): 
   if (isEastAsian(word)) return JOINED_LABEL().test(start) || SIGNED_EAST_ASIAN.test(text);
   if (isOfLanguage(word, language) || (BY_WORDS.has(word) && ENDS_WORD.test(start.slice(word.length)))) return true;
   if (FIRST_WORDS.has(word) || (ARTICLES.has(word) && GENRES.has(letterRuns(lowerCase(start))[1] ?? '')))
-    return START().test(lowerCase(start));
+    return START(word).test(lowerCase(start));
   return OF_OURS_FIRST.has(word) && OURS.test(start) && OF_OURS().test(lowerCase(text.slice(0, MAX_LABEL)));
 }
 
@@ -135,10 +146,6 @@ const NO_AUTHOR = late(
 /** 〔記者王小明／台北報導〕 */
 const OPENING_BRACKET = /^\s*[〔【]/u;
 const BRACKETED = /^\s*[〔【][^〕】]*(?:[〕】]\s*)?$/u;
-const FIRST_WORD = /^\s*([\p{L}\p{M}]+)/u;
-// Most lines are told by their first letters from one with a word in any script.
-const ASCII_WORD = /^\s*([A-Za-z]+)(?![A-Za-z\x80-\uffff])/;
-const NO_ASCII_WORD = /^\s*(?:$|[!-@[-`{-\x7f])/;
 // Letters of the longest labels.
 const MAX_LABEL = 80;
 /** Hangul's first letter; no script of East Asia comes before it. */
@@ -148,25 +155,18 @@ const EAST_ASIAN = late(() => /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Kata
 const SIGNED_EAST_ASIAN =
   /^\s*(?:[가-힣]{2,4}(?:\s?[·,]\s?[가-힣]{2,4})*\s(?:[가-힣]{0,3}기자|특파원|논설위원)|\p{Script=Han}{2,6}\s?記者|[\p{Script=Han}\p{Script=Hiragana}]{3,6}[（(]\p{Script=Han}{0,8}記者[）)])(?:\s|$)/u;
 // "Analysis by" heads lines about studies and products.
-const START = late(
-  () =>
-    new RegExp(
-      `^(?:(?:${WRITTEN_BY}|${WRITES}|${AUTHOR}|${BEGINS})(?:\\s*[:：]|\\s|$)|(?:${POST})\\s*[:：]|(?:(?:${ARTICLE})\\s*|(?!(?:${BY_READERS})\\s))(?:${GENRE})\\s(?!by\\s)(?:${OF})\\s)`,
-      'u',
-    ),
+const OF_BEHIND = `\\s(?!by\\s)(?:${OF})\\s`;
+const AT_START = `${WRITTEN_BY}|${WRITES}|${AUTHOR}|${BEGINS}`;
+const START = byFirstWord((part) =>
+  [
+    part(AT_START, '(?:\\s*[:：]|\\s|$)'),
+    part(POST, '\\s*[:：]'),
+    part(ARTICLE, `\\s*(?:${GENRE})${OF_BEHIND}`),
+    `(?!(?:${BY_READERS})\\s)${part(GENRE, OF_BEHIND)}`,
+  ].join('|'),
 );
 const NO_AUTHOR_WORDS = firstWords(POST, GENRE, ARTICLE);
-const FIRST_WORDS = firstWords(
-  WRITTEN_BY,
-  WRITES,
-  AUTHOR,
-  POST,
-  BEGINS,
-  BY,
-  'posted',
-  GENRE,
-  'contributor|contributors|作者',
-);
+const FIRST_WORDS = firstWords(AT_START, POST, BY, 'posted', GENRE, 'contributor|contributors|作者');
 
 /** The words that a kind of text may follow, and the first words of the kinds. */
 const [ARTICLES, GENRES] = [firstWords(ARTICLE), firstWords(GENRE)];
@@ -181,17 +181,12 @@ function firstWords(...parts: string[]): Set<string> {
   return new Set(texts.flatMap((words) => firstWord(words) ?? []));
 }
 
-/** Whether a label may begin the text, by its first word: asked before the patterns, which V8 then seldom has to compile. */
-function mayBegin(text: string): boolean {
+/** Finds a label at the beginning, where the first word may begin one: V8 then seldom has to compile the patterns. */
+function labelAt(label: (word: string) => RegExp, text: string): RegExpExecArray | null {
   const word = firstWord(text);
   // "Starker Gastbeitrag von Jane Roe" begins with any word.
-  return word !== undefined && (FIRST_WORDS.has(word) || text.includes('beitrag'));
-}
-
-/** The first word in lower case, where the text begins with one. */
-function firstWord(text: string): string | undefined {
-  const word = ASCII_WORD.exec(text)?.[1] ?? (NO_ASCII_WORD.test(text) ? undefined : FIRST_WORD.exec(text)?.[1]);
-  return word?.toLowerCase();
+  const mayBegin = word !== undefined && (FIRST_WORDS.has(word) || text.includes('beitrag'));
+  return mayBegin ? label(word).exec(lowerCase(text)) : null;
 }
 
 const HERE = new Set(Object.values(LANGUAGES).flatMap(({ ofHere }) => alternatives(ofHere ?? '')));
@@ -246,7 +241,7 @@ const HAN_OTHER =
 /** Whether the text begins with the label of another hand, or ends with a photographer's post. */
 export function isOtherHandLabel(text: string): boolean {
   const lower = lowerCase(text);
-  return beginsOtherHand(lower) || PHOTOGRAPHER_BEHIND.test(lower);
+  return beginsOtherHand(lower) || PHOTOGRAPHER_BEHIND(lower).test(lower);
 }
 
 function beginsOtherHand(lower: string): boolean {
@@ -257,8 +252,9 @@ function beginsOtherHand(lower: string): boolean {
 }
 
 /** "Joe Doe Fotograf": the post behind the name. */
-const PHOTOGRAPHER_BEHIND =
-  /\p{L}\s(?:photographer|fotograf(?:in|ka)?|fotógraf[oa]|photographe|fotografo|fotograaf|kuvaaja|valokuvaaja|ljósmyndari)\s?$/u;
+const PHOTOGRAPHER_BEHIND = anyScript(
+  String.raw`\p{L}\s(?:photographer|fotograf(?:in|ka)?|fotógraf[oa]|photographe|fotografo|fotograaf|kuvaaja|valokuvaaja|ljósmyndari)\s?$`,
+);
 
 /** "Jane Roe, Joe Doe (Fotos)", "글·사진 홍길동 기자": without the name before such brackets, and without the word for the pictures. */
 export function withoutPicturers(line: string): string {

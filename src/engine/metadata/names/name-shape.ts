@@ -1,7 +1,15 @@
 /** The shape of a person's name, and the words that make a name an office's. */
-import { alternatives, anyLanguage, beginnings, everyWord, LANGUAGES, someBegins } from '../../lexicon/lexicon.ts';
-import { AGENCY } from '../../lexicon/proper-names.ts';
-import { isLatin, LATIN, letterRuns, plainLetters } from '../../page/characters.ts';
+import { anyLanguage, everyWord, LANGUAGES, withoutAgencyBehind } from '../../lexicon/lexicon.ts';
+import {
+  alternatives,
+  anyScript,
+  beginnings,
+  bySomeWord,
+  isLatin,
+  letterRuns,
+  plainLetters,
+  someBegins,
+} from '../../page/letters.ts';
 import { late, lowerCase, matchesOf } from '../../page/text.ts';
 
 const CJK = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
@@ -64,9 +72,7 @@ export function uniqueNames(names: string[]): string[] {
 
 /** Words of posts and functions. A piece of a byline that holds one names no person. */
 const ROLES = anyLanguage('role', 'post');
-const ROLE = late(() => roleOf('\\p{L}'));
-/** Words of posts and functions in a text of Latin letters alone; V8 compiles the pattern in a fifth of the time. */
-const LATIN_ROLE = late(() => roleOf(LATIN));
+const ROLE = bySomeWord((part) => `(?:^|[^\\p{L}])${part(ROLES)}(?![\\p{L}])`);
 const ROLES_BEGIN = beginnings(ROLES);
 /** Degrees in a piece that holds nothing else of a name; in capitals, since Md and Ms begin names. */
 const DEGREE = late(
@@ -104,12 +110,7 @@ export function isRole(text: string): boolean {
 }
 
 function holdsRole(lower: string): boolean {
-  return mayHoldRole(lower) && (isLatin(lower) ? LATIN_ROLE() : ROLE()).test(lower);
-}
-
-function roleOf(letters: string): RegExp {
-  const roles = ROLES.replaceAll('\\p{L}', `[${letters}]`);
-  return new RegExp(`(?:^|[^${letters}])(?:${roles})(?![${letters}])`, 'u');
+  return mayHoldRole(lower) && ROLE(lower).test(lower);
 }
 
 /** Whether a word begins as a post does: asked before the patterns of all posts. */
@@ -147,11 +148,11 @@ export function isPressRole(text: string): boolean {
 }
 
 const OTHER_POSTS = anyLanguage('otherPost');
-const OTHER_POST = late(() => new RegExp(String.raw`(?:^|[^\p{L}])(?:${OTHER_POSTS})(?![\p{L}])`, 'u'));
+const OTHER_POST = bySomeWord((part) => String.raw`(?:^|[^\p{L}])${part(OTHER_POSTS)}(?![\p{L}])`);
 const OTHER_POSTS_BEGIN = beginnings(OTHER_POSTS);
 
 function holdsOtherPost(lower: string): boolean {
-  return someBegins(lower, OTHER_POSTS_BEGIN) && OTHER_POST().test(lower);
+  return someBegins(lower, OTHER_POSTS_BEGIN) && OTHER_POST(lower).test(lower);
 }
 
 /** Whether a text that stands behind a name is a post: "Jane Roe Redakteurin". English posts follow words that are no name. */
@@ -185,19 +186,17 @@ const NEWSROOM = late(
 // Posts, degrees and agencies before and behind a name.
 
 /** "Journalist Jane Roe", "unserer Redakteurin Jane Roe": whose post is told before the name. */
-const ROLE_BEFORE = late(
-  () =>
-    new RegExp(
-      String.raw`^(?:(?:(?:dal(?:la)?|de|van|von|door|del|af|av)\s)?(?:our|unser(?:e[rnm]?)?|notre|nuestr[oa]|nostr[oa]|noss[oa]|onze|vår|vores)\s(?:\p{Ll}+\s)?)?(?:(?:staff|senior|chief|political|sports?|business|guest|special)\s)?(?:${anyLanguage('post')})[,:]?\s(?=\p{Ll})`,
-      'u',
-    ),
+const POSTS = anyLanguage('post');
+const ROLE_BEFORE = bySomeWord(
+  (part) =>
+    String.raw`^(?:(?:(?:dal(?:la)?|de|van|von|door|del|af|av)\s)?(?:our|unser(?:e[rnm]?)?|notre|nuestr[oa]|nostr[oa]|noss[oa]|onze|vår|vores)\s(?:\p{Ll}+\s)?)?(?:(?:staff|senior|chief|political|sports?|business|guest|special)\s)?${part(POSTS)}[,:]?\s(?=\p{Ll})`,
 );
 
 /** `text` without such a post, where a name is left. */
 export function withoutRole(text: string): string {
   const lower = lowerCase(text);
   if (!mayHoldRole(lower)) return text;
-  const rest = text.slice(ROLE_BEFORE().exec(lower)?.[0].length ?? 0);
+  const rest = text.slice(ROLE_BEFORE(lower).exec(lower)?.[0].length ?? 0);
   return rest !== text && looksLikeName(rest) ? rest : text;
 }
 
@@ -223,8 +222,8 @@ export function withoutTitle(text: string): string {
     const at = spaces.find((space) => isTitle(text.slice(space).trim()) && looksLikeName(text.slice(0, space)));
     if (at !== undefined) return withoutHouse(text.slice(0, at));
   }
-  const own = text.replace(DEGREE_BEHIND, '');
-  const plain = isAgency(own) ? own.replace(AGENCY_BEHIND(), '') : own;
+  const own = text.replace(DEGREE_BEHIND(text), '');
+  const plain = isAgency(own) ? withoutAgencyBehind(own) : own;
   return looksLikeName(plain) ? plain : text;
 }
 
@@ -238,10 +237,7 @@ function withoutHouse(name: string): string {
 }
 
 /** "Jane Roe RDN": capitals that nobody could speak, and degrees of one word. */
-const DEGREE_BEHIND = /(?<=\p{Ll})\s+(?!JR|SR)(?:[B-DF-HJ-NP-TV-XZ]{2,6}|MBA|CPA|MPH|PhD|EdD|MSc)$/u;
-
-/** "Jane Roe Associated Press": for whom, where layout alone parts the two. */
-const AGENCY_BEHIND = late(() => new RegExp(`(?<!\\s)\\s+(?:The )?${AGENCY().source}$`, 'u'));
+const DEGREE_BEHIND = anyScript(String.raw`(?<=\p{Ll})\s+(?!JR|SR)(?:[B-DF-HJ-NP-TV-XZ]{2,6}|MBA|CPA|MPH|PhD|EdD|MSc)$`);
 
 // Forms of a signature that tell the name by more than its place: a reporter's line in Chinese, an address spelt from the name.
 
@@ -258,7 +254,7 @@ const REPORTED = /(?:记者|記者)\s?([\p{Script=Han}、]{4,16}?)\s?(?:\d{1,2}�
 
 /** "E-mail Jane Roe at jroe@example.com", in any language: the address is spelt from the name, its first letter and the family's at least. */
 export function mailedName(line: string): string | undefined {
-  const account = line.length <= MAX_LINE ? MAIL_ACCOUNT().exec(line)?.[1] : undefined;
+  const account = line.length <= MAX_LINE && line.includes('@') ? MAIL_ACCOUNT().exec(line)?.[1] : undefined;
   if (account === undefined) return undefined;
   const letters = plainLetters(account, '');
   return matchesOf(TWO_WORDS(), line)
@@ -283,3 +279,16 @@ export const EAST_ASIAN_SIGNED = [
   /^[/[(（【<]?\s?[가-힣]{2,4}(?:[·,]\s?[가-힣]{2,4})*\s?(?:선임|인턴)?기자(?:\s?[\])）】>])?$/u,
   /^[(（【](?!.*(?:[略部班社局版新聞報报用中照他完続续摄](?![^、)）】])|通信|時事|共同|次回|前回|提供|編集|编辑|記事|写真|画像|関連))\p{Script=Han}{3,5}(?:、\p{Script=Han}{3,5})*[)）】]$/u,
 ];
+
+/** The text without signs before and behind it, and without a full stop behind a word. */
+export function withoutEdges(text: string): string {
+  if (BETWEEN_LETTERS.test(text)) return text;
+  return text
+    .replace(/^[\p{P}\p{S}\s]+/u, '')
+    .replace(SIGNS_BEHIND(text), '')
+    .replace(STOP_BEHIND(text), '$1');
+}
+
+const SIGNS_BEHIND = anyScript(String.raw`(?<![^\p{L}\p{N}.\p{M})])[^\p{L}\p{N}.\p{M})]+$`);
+const STOP_BEHIND = anyScript(String.raw`(\p{L}{3})\.$`);
+const BETWEEN_LETTERS = /^[A-Za-zÀ-ÖØ-öø-ɏ](?:.*[A-Za-zÀ-ÖØ-öø-ɏ])?$/s;

@@ -1,7 +1,7 @@
 /** Names of authors out of bylines: labels, roles, places, handles and dates taken off, lists split, in any language. */
 
-import { anyLanguage, everyWord, monthNumber, ofLanguage } from '../../lexicon/lexicon.ts';
-import { isPlace } from '../../lexicon/proper-names.ts';
+import { anyLanguage, everyWord, isPlace, monthNumber, ofLanguage } from '../../lexicon/lexicon.ts';
+import { anyScript, letterRuns } from '../../page/letters.ts';
 import { collapse, late, lowerCase, ownCopy, Remembered } from '../../page/text.ts';
 import {
   hasBylineLabel,
@@ -21,6 +21,7 @@ import {
   looksLikeName,
   MAX_NAME,
   uniqueNames,
+  withoutEdges,
   withoutRole,
   withoutTitle,
 } from './name-shape.ts';
@@ -193,10 +194,10 @@ function name(piece: string, language: string | undefined): string[] {
   if (isOtherHandLabel(piece.trim())) return [];
   let text = collapse(piece.replace(/(?:^|\s)@\w+/g, ' '))
     // "ByJane Roe", where the page parts the two by layout alone.
-    .replace(/^By(?=\p{Lu})/u, '')
-    .replace(/(?<=\p{Ll})(?:Follow(?:ing)?|Folgen|Subscribe)$/u, '');
+    .replace(BY_JOINED(piece), '')
+    .replace(FOLLOW_BEHIND(piece), '');
   if (BY_INSIDE.test(text)) text = text.slice(LIST_LINK.exec(lowerCase(text))?.[0].length ?? 0);
-  text = text.slice(0, PICTURE_BEHIND.exec(lowerCase(text))?.index);
+  text = text.slice(0, PICTURE_BEHIND(text).exec(lowerCase(text))?.index);
   text = withoutLabels(text, language);
   text = withoutRole(withoutLabels(/[:：]/.test(text) ? text.replace(ANY_LABEL(), '') : text, language));
   text = withoutEdges(text);
@@ -210,26 +211,18 @@ function name(piece: string, language: string | undefined): string[] {
   return isNobody(text) ? [] : [text];
 }
 
+const BY_JOINED = anyScript(String.raw`^By(?=\p{Lu})`);
+const FOLLOW_BEHIND = anyScript(String.raw`(?<=\p{Ll})(?:Follow(?:ing)?|Folgen|Subscribe)$`);
+
 /** "田中美咲　佐藤健": whole names, since neither a family's nor a first name has four signs. */
 const JAPANESE_LIST =
   /^(?=.*[^ ]{4})\p{Script=Han}[\p{Script=Han}\p{Script=Hiragana}々]{2,5}(?: \p{Script=Han}[\p{Script=Han}\p{Script=Hiragana}々]{2,5})+$/u;
-
-/** The text without signs before and behind it, and without a full stop behind a word. */
-function withoutEdges(text: string): string {
-  if (BETWEEN_LETTERS.test(text)) return text;
-  return text
-    .replace(/^[\p{P}\p{S}\s]+/u, '')
-    .replace(/(?<![^\p{L}\p{N}.\p{M})])[^\p{L}\p{N}.\p{M})]+$/u, '')
-    .replace(/(\p{L}{3})\.$/u, '$1');
-}
-
-const BETWEEN_LETTERS = /^[A-Za-zÀ-ÖØ-öø-ɏ](?:.*[A-Za-zÀ-ÖØ-öø-ɏ])?$/s;
 
 /** Chinese names of two to four signs, parted by spaces alone. */
 const CHINESE_LIST = /^\p{Script=Han}{2,4}(?: \p{Script=Han}{2,4})+$/u;
 
 function isDateLike(text: string, language: string | undefined): boolean {
-  if (/^\P{L}*$/u.test(text) || isWeekday(text)) return true;
+  if (!letterRuns(text).length || isWeekday(text)) return true;
   return (
     /\d/.test(text) &&
     text.split(/[\s.,]+/).some((word) => monthNumber(word, language) !== undefined || /^(?:19|20)\d\d$/.test(word))
@@ -289,8 +282,9 @@ const LIST_LINK =
 const BY_INSIDE = /\s(?:by|von|de|di|from|par|por)\s/i;
 
 /** "Jane Roe Illustration by ...": the hands behind the pictures follow those behind the text. */
-const PICTURE_BEHIND =
-  /(?<!\s)\s+(?:illustration|illustrationen|fotos?|photos?|photograph\w*|fotograf\w*|bild(?:er)?|video)(?![\p{L}])/u;
+const PICTURE_BEHIND = anyScript(
+  String.raw`(?<!\s)\s+(?:illustration|illustrationen|fotos?|photos?|photograph\w*|fotograf\w*|bild(?:er)?|video)(?![\p{L}])`,
+);
 
 /** "Posted on September 21, 2020 by Jane Roe": what follows the date and a "by". */
 const DATED_BY =
