@@ -1,9 +1,9 @@
 /** Keeps or drops each block: the model says how likely it is the article's, then a short table of rules corrects it. */
-
 import type { Metadata } from '../article.ts';
 import { PLAYER_MESSAGE } from '../figures/words.ts';
 import type { Printed } from '../metadata/metadata.ts';
 import { countLetters } from '../page/characters.ts';
+import { anyScript } from '../page/letters.ts';
 import { closest, contains, type Element, elementsNamed, isTag, type PageTree, type ParentNode } from '../page/page.ts';
 import { late, lowerCase } from '../page/text.ts';
 import type { Block } from './blocks.ts';
@@ -221,18 +221,16 @@ const RULES: Rule[] = [
 export function isPlaceholder(text: string): boolean {
   if (text.length < LONGEST_AD_LINE && PLAYER_MESSAGE.test(text)) return true;
   if (text.length >= 60) return false;
-  return /^(?:\{\{.*\}\}|\$\$\w+\$\$|%%\w+%%|\[[A-Z]+(?:_[A-Z]+)+\])$/.test(text) || ADVERTISEMENT.test(lowerCase(text));
+  return (
+    /^(?:\{\{.*\}\}|\$\$\w+\$\$|%%\w+%%|\[[A-Z]+(?:_[A-Z]+)+\])$/.test(text) || ADVERTISEMENT(text).test(lowerCase(text))
+  );
 }
 
 /** Lines on advertising that come again between the paragraphs, whatever they say. */
 function repeatedAdLines(kept: Decision[]): Set<string> {
   const lines = new Set<string>();
   const repeated = new Set<string>();
-  for (const decision of kept) {
-    if (!isAdLine(decision)) continue;
-    const { text } = decision.block;
-    (lines.has(text) ? repeated : lines).add(text);
-  }
+  for (const { block } of kept.filter(isAdLine)) (lines.has(block.text) ? repeated : lines).add(block.text);
   return repeated;
 }
 
@@ -244,8 +242,9 @@ function isAdLine({ block: { element, text } }: Decision): boolean {
 const LONGEST_AD_LINE = 120;
 
 /** The word alone, or with what says that the text goes on below. */
-const ADVERTISEMENT =
-  /^(?=.*\p{L})\P{L}*(?:(?:advertise?ment|anzeige|werbung|publicité|publicidad|publicidade|pubblicità|advertentie|reclame|annons|annonse|annonce|reklam[ae]?|реклама|إعلان|اعلان|تبلیغات|广告|廣告|広告|광고|mainos|διαφήμιση|विज्ञापन|inzerce|hirdetés|publicitate|iklan|פרסומת|quảng cáo|โฆษณา)\P{L}*)?(?:(?:(?:the )?(?:story|article|content) continues (?:below|after)(?: (?:this |the )?ad\p{L}*)?|scroll (?:down )?to continue(?: reading)?|(?:der artikel|der text) geht (?:unten|nach der anzeige) weiter|la suite (?:de l[’']article )?(?:ci-dessous|après (?:la |cette )?(?:publicité|pub))|(?:sigue|continúa) (?:leyendo )?(?:abajo|después de la publicidad)|continua (?:dopo la pubblicità|depois da publicidade|após a publicidade)|lees verder onder de advertentie|(?:lesen sie )?(?:weiter nach der anzeige|nach der anzeige weiter)|weiterlesen nach der anzeige|(?:la nota|el artículo) (?:continúa|sigue) (?:después de|tras) la publicidad|продолжение (?:после|под) рекламы|(?:haber|yazı) reklamdan sonra devam ediyor|(?:juttu|artikkeli) jatkuu mainoksen (?:jälkeen|alla)|(?:το άρθρο )?συνεχίζεται μετά τη διαφήμιση|विज्ञापन के बाद (?:खबर|लेख) जारी(?: है)?|記事は広告の(?:後|下)に続きます|يستمر (?:المقال|النص) بعد الإعلان|art(?:ikeln|ikkelen|iklen) forts(?:ätter|etter|ætter) (?:efter|under|etter) annons?c?en|dalsza część (?:artykułu|tekstu) pod reklamą|článek pokračuje pod reklamou)\P{L}*)?$/u;
+const ADVERTISEMENT = anyScript(
+  String.raw`^(?=.*\p{L})\P{L}*(?:(?:advertise?ment|anzeige|werbung|publicité|publicidad|publicidade|pubblicità|advertentie|reclame|annons|annonse|annonce|reklam[ae]?|реклама|إعلان|اعلان|تبلیغات|广告|廣告|広告|광고|mainos|διαφήμιση|विज्ञापन|inzerce|hirdetés|publicitate|iklan|פרסומת|quảng cáo|โฆษณา)\P{L}*)?(?:(?:(?:the )?(?:story|article|content) continues (?:below|after)(?: (?:this |the )?ad\p{L}*)?|scroll (?:down )?to continue(?: reading)?|(?:der artikel|der text) geht (?:unten|nach der anzeige) weiter|la suite (?:de l[’']article )?(?:ci-dessous|après (?:la |cette )?(?:publicité|pub))|(?:sigue|continúa) (?:leyendo )?(?:abajo|después de la publicidad)|continua (?:dopo la pubblicità|depois da publicidade|após a publicidade)|lees verder onder de advertentie|(?:lesen sie )?(?:weiter nach der anzeige|nach der anzeige weiter)|weiterlesen nach der anzeige|(?:la nota|el artículo) (?:continúa|sigue) (?:después de|tras) la publicidad|продолжение (?:после|под) рекламы|(?:haber|yazı) reklamdan sonra devam ediyor|(?:juttu|artikkeli) jatkuu mainoksen (?:jälkeen|alla)|(?:το άρθρο )?συνεχίζεται μετά τη διαφήμιση|विज्ञापन के बाद (?:खबर|लेख) जारी(?: है)?|記事は広告の(?:後|下)に続きます|يستمر (?:المقال|النص) بعد الإعلان|art(?:ikeln|ikkelen|iklen) forts(?:ätter|etter|ætter) (?:efter|under|etter) annons?c?en|dalsza część (?:artykułu|tekstu) pod reklamą|článek pokračuje pod reklamou)\P{L}*)?$`,
+);
 
 /** Lines of the page's own among paragraphs: the label of an advertisement, who wrote the text, who owns it. */
 export function isFurniture(text: string): boolean {

@@ -149,7 +149,7 @@ export const PLACE_OR_DAY = /[\d０-９]\s?[日月年時]|(?:午前|午後|[都�
 const NOUNS = anyLanguage('credit');
 export const MADE_BY_OR_OF = anyLanguage('creditByOrOf');
 const JOINED = anyLanguage('creditJoined');
-const MADE = `${anyLanguage('creditBy')}|${MADE_BY_OR_OF}`;
+const MADE = [anyLanguage('creditBy'), MADE_BY_OR_OF];
 const label = (part: PatternPart) =>
   `(?:${part(NOUNS, '\\s{0,2}[:：]')}|${part(JOINED, '\\s?[=＝/／・]')}|${part('credits?', '(?:\\.{3}|…)')}|${part(MADE, '(?=\\s)')}|(?:©|ⓒ|℗|[(（][cCｃＣ][)）]|&copy;)\\s{0,2}:?|${part('copyright', '(?=\\s)\\s{0,2}:?')})`;
 const SIGNS = /[©ⓒ℗]|[(（][cCｃＣ][)）]|&copy;/;

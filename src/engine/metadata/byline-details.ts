@@ -138,7 +138,7 @@ const [BY, OF] = [anyLanguage('by'), anyLanguage('of')];
 const FIELDS = 'medically|technically|clinically|legally|scientifically|fact';
 
 /** A label, and what stands between it and the names: "Editor:", "Translated from the German by". */
-const HANDS = `${DONE}|reporting|(?:${FIELDS})[- ]?(?:reviewed|checked)|reviewed|checked`;
+const HANDS = [DONE, `reporting|(?:${FIELDS})[- ]?(?:reviewed|checked)|reviewed|checked`];
 const HAND = bySomeWord(
   (part) =>
     `(?<![\\p{L}\\p{M}\\p{N}])((?:additional )?${part(HANDS)})(?:\\s*[:：=＝・／]|(?:\\s\\p{L}+(?:[’']\\p{L}+)?){0,3}?\\s(?:${BY})(?=\\s)|\\s(?:${OF})(?=\\s))\\s*`,

@@ -75,8 +75,11 @@ export function settleDirection(page: PageTree, language: SettledLanguage | unde
 // Pages are in few languages, and each is asked about twice.
 const scripts = new Remembered<string>(500);
 const NO_SCRIPT = '';
+/** Languages of Latin letters everywhere: the first use of `Intl.Locale` takes milliseconds. */
+const IN_LATIN = /^(?:en|de|fr|es|pt|it|nl|sv|da|nb|no|nn|fi|is|pl|cs|sk|hu|ro|tr|id|vi)(?:-[a-z]{2})?$/i;
 
 function scriptOf(language: string): string | undefined {
+  if (IN_LATIN.test(language)) return 'Latn';
   const known = scripts.get(language);
   return (known ?? scripts.set(language, new Intl.Locale(language).maximize().script ?? NO_SCRIPT)) || undefined;
 }

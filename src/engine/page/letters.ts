@@ -166,13 +166,14 @@ export function someBegins(lower: string, begin: Set<string>): boolean {
 }
 
 /** Gives a part of a pattern: those of many alternatives that may fit, and what stands behind them; nothing where none may. */
-export type PatternPart = (words: string, behind?: string) => string;
+export type PatternPart = (words: string | string[], behind?: string) => string;
 
 /** The patterns of many words as a whole, and for Latin texts those with the alternatives that are in Latin letters. */
 function whole(make: (part: PatternPart) => string, flags?: string): (text: string) => RegExp {
-  const all = anyScript(() => make((words, behind = '') => `(?:${words})${behind}`), flags);
+  const all = anyScript(() => make((words, behind = '') => `(?:${[words].flat().join('|')})${behind}`), flags);
+  const ofLatinAlone = (words: string | string[]) => [words].flat().flatMap(alternatives).filter(isLatin);
   const latin = anyScript(
-    () => make((words, behind = '') => `(?:${alternatives(words).filter(isLatin).join('|') || '(?!)'})${behind}`),
+    () => make((words, behind = '') => `(?:${ofLatinAlone(words).join('|') || NOTHING})${behind}`),
     flags,
   );
   const either = (text: string) => (isLatin(text) ? latin : all)(text);
@@ -198,16 +199,13 @@ export function byFirstWord(make: (part: PatternPart) => string): (word: string)
   let asked = 0;
   return (word) => {
     asked += 1;
+    // The text behind the first word may be of any script.
     if (asked > FEW) return all(NO_LATIN);
-    return madeOnce(
-      patternOf((words, behind) => partOf(words, behind, [word])),
-      'u',
-      made,
-    );
+    const source = patternOf((words, behind) => partOf(words, behind, [word]));
+    return madeOnce(source, 'u', made);
   };
 }
 
-/** The text behind the first word may be of any script. */
 const NO_LATIN = 'ж';
 
 /**
@@ -244,18 +242,23 @@ function madeOnce(source: string, flags: string, made: Map<string, RegExp>): Reg
   return pattern;
 }
 
-function partOf(words: string, behind = '', texts: string[]): string {
+function partOf(words: string | string[], behind = '', texts: string[]): string {
+  const fitting = typeof words === 'string' ? fittingOf(words, texts) : words.flatMap((each) => fittingOf(each, texts));
+  return fitting.length === 0 ? NOTHING : `(?:${fitting.join('|')})${behind}`;
+}
+
+function fittingOf(words: string, texts: string[]): string[] {
   const list = lists.get(words) ?? listOf(words);
   lists.set(words, list);
-  let fitting = list.always;
+  let fitting = list.get('') ?? [];
   for (let at = 0; at < texts.length; at += 1) {
     const text = texts[at] as string;
-    const near = list.byLetter.get(text.charAt(0));
+    const near = list.get(text.charAt(0));
     if (near) fitting = [...fitting, ...near.filter(({ begins }) => text.startsWith(begins))];
   }
-  if (fitting.length === 0) return NOTHING;
+  if (fitting.length < 2) return fitting.map(({ alternative }) => alternative);
   const ordered = [...new Map(fitting.map(({ place, alternative }) => [place, alternative]))].sort(([a], [b]) => a - b);
-  return `(?:${ordered.map(([, alternative]) => alternative).join('|')})${behind}`;
+  return ordered.map(([, alternative]) => alternative);
 }
 
 /** An alternative, its place among the others, and letters that it may begin with. */
@@ -265,24 +268,16 @@ interface Alternative {
   begins: string;
 }
 
-/** Alternatives by the letter that each may begin with, and those that may begin with anything. */
-interface List {
-  byLetter: Map<string, Alternative[]>;
-  always: Alternative[];
-}
+/** The alternatives that were asked for, by the first letter of each; without a letter where it may begin with anything. */
+const lists = new Map<string, Map<string, Alternative[]>>();
 
-/** The alternatives that were asked for. */
-const lists = new Map<string, List>();
-
-function listOf(words: string): List {
-  const list: List = { byLetter: new Map(), always: [] };
+function listOf(words: string): Map<string, Alternative[]> {
+  const list = new Map<string, Alternative[]>();
   for (const [place, alternative] of alternatives(words).entries()) {
-    const all = beginningsOf(alternative);
-    for (const begins of all.includes('') ? [''] : all) {
-      const letter = begins.charAt(0);
-      const same = letter === '' ? list.always : (list.byLetter.get(letter) ?? []);
+    for (const begins of beginningsOf(alternative)) {
+      const same = list.get(begins.charAt(0)) ?? [];
       same.push({ alternative, place, begins });
-      if (letter !== '') list.byLetter.set(letter, same);
+      list.set(begins.charAt(0), same);
     }
   }
   return list;
@@ -290,11 +285,14 @@ function listOf(words: string): List {
 
 /** The letters that a text must begin with to fit one alternative; one of none where it may begin with anything else. */
 function beginningsOf(alternative: string): string[] {
-  const group = /^\(\?:((?:[^()[\]\\]|\\[\s\S]|\(\?:[^()[\]\\]*\)\??)*)\)(\??)/.exec(alternative);
+  const group = alternative.startsWith('(') ? GROUP.exec(alternative) : undefined;
   if (group) {
     const behind = group[2] === '?' ? beginningsOf(alternative.slice(group[0].length)) : [];
     return [...alternatives(group[1] ?? '').flatMap(beginningsOf), ...behind];
   }
-  const letters = /^[\p{L}\p{M}]+/u.exec(alternative)?.[0] ?? '';
+  const letters = LETTERS_FIRST(alternative).exec(alternative)?.[0] ?? '';
   return [/^[?*{]/.test(alternative.slice(letters.length)) ? letters.slice(0, -1) : letters];
 }
+
+const GROUP = /^\(\?:((?:[^()[\]\\]|\\[\s\S]|\(\?:[^()[\]\\]*\)\??)*)\)(\??)/;
+const LETTERS_FIRST = anyScript(String.raw`^[\p{L}\p{M}]+`);

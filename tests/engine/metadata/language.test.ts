@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { readJsonLd } from '../../../src/engine/metadata/json-ld.ts';
+import { shareInScript } from '../../../src/engine/metadata/language.ts';
 import { readMetadata } from '../../../src/engine/metadata/metadata.ts';
 import { parsePage } from '../../../src/engine/page/page.ts';
 
@@ -46,6 +47,15 @@ describe('the language of a page', () => {
   it('is told by the words, however far the markup is indented', () => {
     const indented = `${'\n'.padEnd(4_000)}<b></b>`.repeat(3);
     assert.deepEqual(languageOf(`${indented}${GERMAN}`, 'lang="en"'), ['de', 'text']);
+  });
+
+  it('is written in the script that ICU says, where no table of ICU is asked', () => {
+    for (const code of 'en de fr es pt it nl sv da nb no nn fi is pl cs sk hu ro tr id vi sr zh ar az uz ku'.split(' ')) {
+      for (const tag of [code, `${code}-US`, `${code}-IR`, `${code}-CC`]) {
+        const isLatin = new Intl.Locale(tag).maximize().script === 'Latn';
+        assert.equal(shareInScript('abc', tag) === 1, isLatin, tag);
+      }
+    }
   });
 
   it('keeps a declared language that has few common words, where detection agrees', () => {

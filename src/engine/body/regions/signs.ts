@@ -167,7 +167,9 @@ export function besideText(block: Block, page: PageTree): string | undefined {
 /** A paragraph that asks readers for money, in the words of the house and not of somebody who is quoted. */
 export function pleads({ text }: Block): boolean {
   return (
-    text.length <= LONGEST_PLEA && !/["“”„«»「]/.test(text) && PLEAS.some(([what, who]) => what.test(text) && who.test(text))
+    text.length <= LONGEST_PLEA &&
+    !/["“”„«»「]/.test(text) &&
+    PLEAS.some(([what, who]) => what.test(text) && who().test(text))
   );
 }
 

@@ -1,4 +1,5 @@
 /** Words and addresses of what stands beside an article, in many languages: calls, notices, notes, text that is only spoken. */
+import { late } from '../../page/text.ts';
 
 /** The beginnings of links and buttons that ask readers to subscribe, join, give or sign up. */
 export const CALL = new RegExp(
@@ -84,30 +85,36 @@ export const FOLLOW_LINE =
   /(?:长按|長按|扫描|掃描|扫码|扫一扫|识别|識別|点击|點擊|戳).{0,14}(?:二维码|二維碼|蓝字|藍字|关注|關注|阅读原文)|^(?:欢迎|歡迎|请|請)?(?:关注|關注).{0,16}(?:公众号|公眾號|微信号|视频号)|ランキングに参加/u;
 
 /** Two patterns for each language, both found in a plea for money: what is asked for, and who asks whom. */
-export const PLEAS: [what: RegExp, who: RegExp][] = [
+export const PLEAS: [what: RegExp, who: () => RegExp][] = [
   [
     /\b(?:support(?:ing)? (?:us|our|independent)|supported us|donat|contribut|gifts?\b|chip in|favou?r to ask|your funding|costs? money|power us)/i,
-    /\b(?:you|your|readers|our (?:newsroom|journalism|reporting|work|team))\b/i,
+    late(() => /\b(?:you|your|readers|our (?:newsroom|journalism|reporting|work|team))\b/i),
   ],
   [
     /unterstützen Sie|uns unterstütz|uns[^.]{0,60} unterstützt|spende|beitr[aä]g|finanzier|kleine bitte|kostet geld/i,
-    /[\p{Ll},:] (?:Sie|Ihr\p{Ll}*|Ihnen|uns|du|dein\p{Ll}*)(?!\p{L})|Leser|Unsere Redaktion/u,
+    late(() => /[\p{Ll},:] (?:Sie|Ihr\p{Ll}*|Ihnen|uns|du|dein\p{Ll}*)(?!\p{L})|Leser|Unsere Redaktion/u),
   ],
-  [/soutien|soutenir|soutenez|\bdons?\b|contribu|petit service/i, /\b(?:vous|votre|lecteurs|notre rédaction)\b/i],
+  [
+    /soutien|soutenir|soutenez|\bdons?\b|contribu|petit service/i,
+    late(() => /\b(?:vous|votre|lecteurs|notre rédaction)\b/i),
+  ],
   [
     /apoy|donaci|donativo|aporta|contribu|sostien|favor que|cuesta dinero/i,
-    /\b(?:usted|tú|tu|lectores|pedirle|nos han|su (?:apoyo|donaci|aporta|dinero)|nuestr[ao] (?:redacción|trabajo|periodismo))/i,
+    late(
+      () =>
+        /\b(?:usted|tú|tu|lectores|pedirle|nos han|su (?:apoyo|donaci|aporta|dinero)|nuestr[ao] (?:redacción|trabajo|periodismo))/i,
+    ),
   ],
-  [/sosten|donazion|contribut/i, /\b(?:tu|tuo|voi|vostro|lettori|nostra redazione)\b/i],
-  [/apoi|doaç|contribu|assin[ea]\b/i, /\b(?:você|seu|sua|precisa de si|leia|leitores|nossa redação)\b/i],
-  [/steun|donat|bijdrage/i, /\b(?:u|uw|je|jouw|lezers|onze redactie)\b/i],
+  [/sosten|donazion|contribut/i, late(() => /\b(?:tu|tuo|voi|vostro|lettori|nostra redazione)\b/i)],
+  [/apoi|doaç|contribu|assin[ea]\b/i, late(() => /\b(?:você|seu|sua|precisa de si|leia|leitores|nossa redação)\b/i)],
+  [/steun|donat|bijdrage/i, late(() => /\b(?:u|uw|je|jouw|lezers|onze redactie)\b/i)],
   [
     /поддерж|пожертв|помо[щчг]|подписк/i,
-    /(?<!\p{L})(?:вы|вас|вам|ваш\p{L}*|нас|наш\p{L}*|читател\p{L}*|читайте|оформите|редакцию)(?!\p{L})/iu,
+    late(() => /(?<!\p{L})(?:вы|вас|вам|ваш\p{L}*|нас|наш\p{L}*|читател\p{L}*|читайте|оформите|редакцию)(?!\p{L})/iu),
   ],
-  [/支持|捐|资助|資助|经费|小小的请求/, /您|读者|讀者|编辑部|編輯部/],
-  [/支援|寄付|応援|ご協力/, /皆さま|皆様|読者|あなた/],
-  [/دعم|تبرع|مساهم/, /قراء|دعمك|تبرعك|مساهمتك/],
+  [/支持|捐|资助|資助|经费|小小的请求/, late(() => /您|读者|讀者|编辑部|編輯部/)],
+  [/支援|寄付|応援|ご協力/, late(() => /皆さま|皆様|読者|あなた/)],
+  [/دعم|تبرع|مساهم/, late(() => /قراء|دعمك|تبرعك|مساهمتك/)],
 ];
 
 /** Words on how many took part in a poll. */

@@ -23,7 +23,7 @@ const GENRE = anyLanguage('genre');
 const BY_READERS = anyLanguage('genreOfReaders');
 const ARTICLE = anyLanguage('article');
 
-const WORDS = `${WRITTEN_BY}|${WRITES}|${AUTHOR}|posted|${BY}`;
+const WORDS = [WRITTEN_BY, WRITES, AUTHOR, 'posted', BY];
 const LABEL = byFirstWord((part) => part(WORDS, '(?:\\s*[:：/|=＝]\\s*|\\s*-\\s+|\\s+)(?=\\S)'));
 const GENRE_LABEL = late(
   () => new RegExp(`^(?:(?:${ARTICLE})\\s*)?(?:[\\p{L}-]+\\s)?(?:${GENRE})\\s+(?:${OF})\\s+(?=\\p{Ll})`, 'u'),
@@ -90,8 +90,12 @@ export function isLabelBefore(text: string): boolean {
 }
 
 const MAX_LABEL_ALONE = 30;
-const BEFORE_NAME = `${WRITTEN_BY}|${BEGINS}|authors?|autor(?:in|en|es)?|auteurs?|contributors?|words|te[kx]st[aeios]{0,2}|автор|作者`;
-const BEFORE_COLON = `${AUTHOR}|${WRITES}|${POST}`;
+const BEFORE_NAME = [
+  WRITTEN_BY,
+  BEGINS,
+  'authors?|autor(?:in|en|es)?|auteurs?|contributors?|words|te[kx]st[aeios]{0,2}|автор|作者',
+];
+const BEFORE_COLON = [AUTHOR, WRITES, POST];
 const LABEL_BEFORE = byFirstWord((part) => `${part(BEFORE_NAME, '\\s*[:：]?$')}|${part(BEFORE_COLON, '\\s*[:：]$')}`);
 
 /** Whether the text is nothing but such a label. */
@@ -156,7 +160,7 @@ const SIGNED_EAST_ASIAN =
   /^\s*(?:[가-힣]{2,4}(?:\s?[·,]\s?[가-힣]{2,4})*\s(?:[가-힣]{0,3}기자|특파원|논설위원)|\p{Script=Han}{2,6}\s?記者|[\p{Script=Han}\p{Script=Hiragana}]{3,6}[（(]\p{Script=Han}{0,8}記者[）)])(?:\s|$)/u;
 // "Analysis by" heads lines about studies and products.
 const OF_BEHIND = `\\s(?!by\\s)(?:${OF})\\s`;
-const AT_START = `${WRITTEN_BY}|${WRITES}|${AUTHOR}|${BEGINS}`;
+const AT_START = [WRITTEN_BY, WRITES, AUTHOR, BEGINS];
 const START = byFirstWord((part) =>
   [
     part(AT_START, '(?:\\s*[:：]|\\s|$)'),
@@ -166,7 +170,7 @@ const START = byFirstWord((part) =>
   ].join('|'),
 );
 const NO_AUTHOR_WORDS = firstWords(POST, GENRE, ARTICLE);
-const FIRST_WORDS = firstWords(AT_START, POST, BY, 'posted', GENRE, 'contributor|contributors|作者');
+const FIRST_WORDS = firstWords(...AT_START, POST, BY, 'posted', GENRE, 'contributor|contributors|作者');
 
 /** The words that a kind of text may follow, and the first words of the kinds. */
 const [ARTICLES, GENRES] = [firstWords(ARTICLE), firstWords(GENRE)];

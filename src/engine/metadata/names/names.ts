@@ -52,7 +52,7 @@ function readByline(text: string, language: string | undefined): string[] {
  * do.
  */
 function isDegrees(name: string): boolean {
-  return name.includes('.') && CREDENTIAL.test(name);
+  return name.includes('.') && CREDENTIAL(name).test(name);
 }
 
 /** A title here, while it is a post behind a name. */
@@ -142,7 +142,7 @@ export function namesInField(text: string, language?: string): string[] {
   const pieces = withoutEmployers(byline, language);
   // Degrees stand behind a name; alone, capitals are an agency.
   const names = pieces.filter(
-    (piece, index) => piece.length <= MAX_NAME && /\p{L}/u.test(piece) && (index === 0 || !CREDENTIAL.test(piece)),
+    (piece, index) => piece.length <= MAX_NAME && /\p{L}/u.test(piece) && (index === 0 || !CREDENTIAL(piece).test(piece)),
   );
   return uniqueNames(
     names.some(looksLikeName) && names.length > 1
@@ -168,7 +168,7 @@ function cleanByline(text: string): string | undefined {
   if (byline.length === 0 || byline.length > MAX_BYLINE) return undefined;
   const isSlashed = /[／/]/.test(byline);
   let line = withoutPicturers(byline);
-  if (/\d/.test(line)) line = line.replace(DATED_BY, '');
+  if (/\d/.test(line)) line = line.replace(DATED_BY(line), '');
   if (isSlashed) line = line.replace(CODES(), (codes) => codes.replaceAll('/', JOINED)).replace(/https?:\/\/\S+/gi, ' ; ');
   if (/@|[[(]at[\])]/i.test(line)) line = line.replace(/\S+/g, (word) => (isMailAddress(word) ? ' ; ' : word));
   line = line
@@ -196,10 +196,10 @@ function name(piece: string, language: string | undefined): string[] {
     // "ByJane Roe", where the page parts the two by layout alone.
     .replace(BY_JOINED(piece), '')
     .replace(FOLLOW_BEHIND(piece), '');
-  if (BY_INSIDE.test(text)) text = text.slice(LIST_LINK.exec(lowerCase(text))?.[0].length ?? 0);
+  if (BY_INSIDE.test(text)) text = text.slice(LIST_LINK(text).exec(lowerCase(text))?.[0].length ?? 0);
   text = text.slice(0, PICTURE_BEHIND(text).exec(lowerCase(text))?.index);
   text = withoutLabels(text, language);
-  text = withoutRole(withoutLabels(/[:：]/.test(text) ? text.replace(ANY_LABEL(), '') : text, language));
+  text = withoutRole(withoutLabels(/[:：]/.test(text) ? text.replace(ANY_LABEL(text), '') : text, language));
   text = withoutEdges(text);
   // The words before a date may be a section where the line has no label.
   if (text.length < piece.trim().length && hasBylineLabel(piece.trim())) text = withoutTail(text, language);
@@ -207,7 +207,7 @@ function name(piece: string, language: string | undefined): string[] {
   text = withoutTitle(text.replaceAll(JOINED, '/'));
   if (language?.startsWith('zh') && CHINESE_LIST.test(text))
     return text.split(' ').filter((word) => !/(?:记者|記者|通讯员|通訊員)$/u.test(word));
-  if (language?.startsWith('ja') && JAPANESE_LIST.test(text)) return text.split(' ');
+  if (language?.startsWith('ja') && JAPANESE_LIST().test(text)) return text.split(' ');
   return isNobody(text) ? [] : [text];
 }
 
@@ -215,8 +215,10 @@ const BY_JOINED = anyScript(String.raw`^By(?=\p{Lu})`);
 const FOLLOW_BEHIND = anyScript(String.raw`(?<=\p{Ll})(?:Follow(?:ing)?|Folgen|Subscribe)$`);
 
 /** "田中美咲　佐藤健": whole names, since neither a family's nor a first name has four signs. */
-const JAPANESE_LIST =
-  /^(?=.*[^ ]{4})\p{Script=Han}[\p{Script=Han}\p{Script=Hiragana}々]{2,5}(?: \p{Script=Han}[\p{Script=Han}\p{Script=Hiragana}々]{2,5})+$/u;
+const JAPANESE_LIST = late(
+  () =>
+    /^(?=.*[^ ]{4})\p{Script=Han}[\p{Script=Han}\p{Script=Hiragana}々]{2,5}(?: \p{Script=Han}[\p{Script=Han}\p{Script=Hiragana}々]{2,5})+$/u,
+);
 
 /** Chinese names of two to four signs, parted by spaces alone. */
 const CHINESE_LIST = /^\p{Script=Han}{2,4}(?: \p{Script=Han}{2,4})+$/u;
@@ -241,8 +243,9 @@ const TIMES_OF_DAY = everyWord('timesOfDay');
 // The words before and behind a name that are no part of it.
 
 /** Degrees and licences behind a comma: `MD`, `Ph.D.`, `E-RYT 200`, `M.Sc.`; capitals with dots, or no vowel to speak. */
-const CREDENTIAL =
-  /^(?:(?:\p{Lu}\p{Ll}{0,2}\.\s?){1,4}|\p{Lu}{2,5}(?:-\p{Lu}+)?(?:\s\d+)?|PhD|MSc|BSc|MPhil|DrPH|PharmD|PsyD|EdD)\.?$/u;
+const CREDENTIAL = anyScript(
+  String.raw`^(?:(?:\p{Lu}\p{Ll}{0,2}\.\s?){1,4}|\p{Lu}{2,5}(?:-\p{Lu}+)?(?:\s\d+)?|PhD|MSc|BSc|MPhil|DrPH|PharmD|PsyD|EdD)\.?$`,
+);
 
 /** "Jane Roe Updated 12:30", "Jane Roe le 12 mai". */
 const STATUS_BEHIND = late(
@@ -277,8 +280,9 @@ function withoutPlace(text: string): string {
 }
 
 /** "Alle Artikel von", "More posts by": a link to the author's list. */
-const LIST_LINK =
-  /^(?:alle[sr]?|all|more|mehr|weitere|tous|toutes|todos|tutti|view|see|read)\s+(?:[\p{L}]+\s+){0,3}(?:by|von|de|di|from|par|por)\s+/u;
+const LIST_LINK = anyScript(
+  String.raw`^(?:alle[sr]?|all|more|mehr|weitere|tous|toutes|todos|tutti|view|see|read)\s+(?:[\p{L}]+\s+){0,3}(?:by|von|de|di|from|par|por)\s+`,
+);
 const BY_INSIDE = /\s(?:by|von|de|di|from|par|por)\s/i;
 
 /** "Jane Roe Illustration by ...": the hands behind the pictures follow those behind the text. */
@@ -287,8 +291,9 @@ const PICTURE_BEHIND = anyScript(
 );
 
 /** "Posted on September 21, 2020 by Jane Roe": what follows the date and a "by". */
-const DATED_BY =
-  /^.{0,60}(?:\d{4}|\d\d[:.]\d\d)[^\p{L}]{0,6}(?:\p{L}{1,3}\s)?(?:by|von|par|por|door|av|af|di|przez)\s+(?=\p{Lu})/u;
+const DATED_BY = anyScript(
+  String.raw`^.{0,60}(?:\d{4}|\d\d[:.]\d\d)[^\p{L}]{0,6}(?:\p{L}{1,3}\s)?(?:by|von|par|por|door|av|af|di|przez)\s+(?=\p{Lu})`,
+);
 
 /** "Interview: Jane Roe": whatever stands before a colon is no part of a name. */
-const ANY_LABEL = late(() => /^[\p{L} ]{2,25}[:：]\s*(?=[\p{Lu}\p{Lo}])/u);
+const ANY_LABEL = anyScript(String.raw`^[\p{L} ]{2,25}[:：]\s*(?=[\p{Lu}\p{Lo}])`);
