@@ -22,6 +22,28 @@ ${above}<nav><a href="/">Home</a></nav><main><article><h1>Town votes for a new b
 }
 
 const WORDS = Object.entries({
+  'a paragraph that pleads before a call to give': {
+    sv: '<hr><p>Stöd oss: harbour lever på läsare som du.</p><p><a href="/x">Stöd oss</a></p>',
+    nb: '<hr><p>Bidra litt hver måned: harbour lever av lesere som deg.</p><p><a href="/x">Støtt oss</a></p>',
+    fi: '<hr><p>Lahjoita pieni summa, jos voit: harbour elää lukijoista.</p><p><a href="/x">Lahjoita</a></p>',
+    pl: '<hr><p>Każda wpłata pomaga: harbour żyje dzięki naszym czytelnikom.</p><p><a href="/x">Wesprzyj nas</a></p>',
+    cs: '<hr><p>Podpořte nás, pokud můžete: harbour žije z čtenářů, jako jste vy.</p><p><a href="/x">Podpořte nás</a></p>',
+    uk: '<hr><p>Кожен внесок важливий: harbour живе завдяки вам.</p><p><a href="/x">Підтримати нас</a></p>',
+    el: '<hr><p>Η συνεισφορά σας μετράει: harbour ζει χάρη στους αναγνώστες.</p><p><a href="/x">Στηρίξτε μας</a></p>',
+    tr: '<hr><p>Her katkı önemli: harbour sizin gibi okurlarla yaşıyor.</p><p><a href="/x">Destek ol</a></p>',
+    ko: '<hr><p>독자 여러분의 후원이 harbour를 지킵니다.</p><p><a href="/x">후원하기</a></p>',
+    hi: '<hr><p>आपका सहयोग harbour को स्वतंत्र रखता है।</p><p><a href="/x">सहयोग करें</a></p>',
+  },
+  'a notice on data that partners store, without a word for cookies': {
+    en: '<div class="k9"><p>We and our 214 partners store data of the harbour on your device.</p><button>Accept</button></div>',
+    de: '<div class="k9"><p>Wir und unsere 214 Partner speichern harbour-Daten auf Ihrem Gerät.</p><button>Alle akzeptieren</button></div>',
+    fr: '<div class="k9"><p>Nous et nos 214 partenaires stockons des données de harbour sur votre appareil.</p><button>Tout accepter</button></div>',
+    es: '<div class="k9"><p>Nosotros y nuestros 214 socios almacenamos datos de harbour en tu dispositivo.</p><button>Aceptar</button></div>',
+    sv: '<div class="k9"><p>Vi och våra 214 partner lagrar uppgifter om harbour på din enhet.</p><button>Godkänn</button></div>',
+    pl: '<div class="k9"><p>My i nasi partnerzy przechowujemy dane harbour na urządzeniu.</p><button>Zgadzam się</button></div>',
+    ru: '<div class="k9"><p>Мы и наши партнёры храним данные harbour на вашем устройстве.</p><button>Принять</button></div>',
+    ja: '<div class="k9"><p>当社とパートナーはharbourのデータを端末に保存します。</p><button>同意する</button></div>',
+  },
   'an offer to contribute': {
     en: '<p><em>Only readers pay for us. If you value the harbour, give each month. <a href="/join">Contribute</a>.</em></p>',
     es: '<p><em>Solo los lectores pagan por harbour. Considera un aporte cada mes. <a href="/apoyo">Quiero aportar</a>.</em></p>',

@@ -8,7 +8,7 @@ import { foldOf } from '../words.ts';
 import { boxAround, headingsBefore, LONGEST_HEADING, MOST_BLOCKS, startOfCall } from './boxes.ts';
 import { isMarkedOffer, linksIn } from './links.ts';
 import { isDisjoint, LIKELY, type Sight } from './sight.ts';
-import { besideText, endsInCall, endsInOffer, isAdvertisingNote } from './signs.ts';
+import { besideText, endsInCall, endsInOffer, isAdvertisingNote, tellsOfStoring } from './signs.ts';
 import { CONSENT_LINK, DATA, OFF_SCREEN, ONE_PIXEL, RIGHTS, SPOKEN } from './wording.ts';
 
 /** A larger dialog is the page. */
@@ -203,8 +203,8 @@ function isHeading(block: Block | undefined): boolean {
 }
 
 /** A notice on cookies in a box with a button or a link of its own, behind a text that does not speak of them. */
-function consentBelow(sight: Sight, { element }: Block, [first]: Block[]): void {
-  if (!first || (sight.mass[first.index] as number) < LEAST_TEXT) return;
+function consentBelow(sight: Sight, { element, text }: Block, [first]: Block[]): void {
+  if ((!first || (sight.mass[first.index] as number) < LEAST_TEXT) && !tellsOfStoring(text)) return;
   const box = boxAround(sight, element, sight.likelyChars());
   if (!box) return;
   const [from, to] = sight.range(box);
@@ -213,7 +213,7 @@ function consentBelow(sight: Sight, { element }: Block, [first]: Block[]): void 
 
 /** Text on what becomes of the data of its readers. */
 function tellsOfData(text: string): boolean {
-  return DATA.test(text);
+  return DATA.test(text) || tellsOfStoring(text);
 }
 
 /** A button, a link that only a script answers, or one to what is done with data. */

@@ -22,6 +22,7 @@ import {
   PLEAS,
   PROGRAMS,
   SIGN_UP,
+  STORED,
   SUBSCRIBE,
 } from './wording.ts';
 
@@ -189,7 +190,11 @@ const NOT_LATIN = /[^\0-\u024f\u2000-\u20cf]/;
 
 /** Text on what a page stores of its readers. */
 export function tellsOfCookies(text: string): boolean {
-  return (/ookie|OOKIE|[çÇ]erez|väste/.test(text) || NOT_LATIN.test(text)) && COOKIES.test(text);
+  return ((/ookie|OOKIE|[çÇ]erez|väste/.test(text) || NOT_LATIN.test(text)) && COOKIES.test(text)) || tellsOfStoring(text);
+}
+
+export function tellsOfStoring(text: string): boolean {
+  return STORED.every((pattern) => pattern.test(text));
 }
 
 /** Tells whether a block is only a link, or short and ends in one, to a page where something is to be ordered or given. */

@@ -112,6 +112,32 @@ export const PLEAS: [what: RegExp, who: () => RegExp][] = [
     /поддерж|пожертв|помо[щчг]|подписк/i,
     late(() => /(?<!\p{L})(?:вы|вас|вам|ваш\p{L}*|нас|наш\p{L}*|читател\p{L}*|читайте|оформите|редакцию)(?!\p{L})/iu),
   ],
+  [/stöd(?:j)? oss|stötta|bidra|donera|gåva/i, late(() => /\b(?:du|dig|din|er|läsare)(?![\p{L}])|vår journalistik/iu)],
+  [
+    /støtte?r? oss|støt os|bidra|donasjon|donation|gave(?:r|n)?\b/i,
+    late(() => /\b(?:du|deg|dig|din|dine|lesere|læsere)\b|vår journalistikk|vores journalistik/i),
+  ],
+  [/tue (?:meitä|työtämme|journalismia)|tukesi|lahjoit/i, late(() => /sin(?:ä|un|ua)\b|voit\b|lukij|meitä|työtämme/i)],
+  [
+    /wesprz|wspier|wspar|wpłat|darowizn/i,
+    late(() => /(?<!\p{L})(?:ty|tobie|ciebie|twoj\p{L}*|was|wasz\p{L}*|nas|nasz\p{L}*|czytelni\p{L}*)(?!\p{L})/iu),
+  ],
+  [
+    /podpoř|podpor|přispě|príspev|daruj/i,
+    late(() => /(?<!\p{L})(?:vy|vás|vám|váš|vaš\p{L}*|nás|naš\p{L}*|čtenář\p{L}*|čitate\p{L}*)(?!\p{L})/iu),
+  ],
+  [/támogat|támogass|adomány|hozzájárul/i, late(() => /(?<!\p{L})(?:te|ön|önök|önt|olvasó\p{L}*|minket|nekünk)(?!\p{L})/iu)],
+  [
+    /sprijin|susți|donaț|doneaz/i,
+    late(() => /(?<!\p{L})(?:tu|tine|ta|dumneavoastră|cititor\p{L}*|noi|nostru|noastr\p{L}*)(?!\p{L})/iu),
+  ],
+  [/підтрим|пожертв|донат|внес(?:ок|к)/i, late(() => /(?<!\p{L})(?:ви|вас|вам|ваш\p{L}*|нас|наш\p{L}*|читач\p{L}*)(?!\p{L})/iu)],
+  [/στηρίξ|υποστηρίξ|συνεισφ|δωρε/i, late(() => /σας|σου|εσείς|αναγνώστ|μας/i)],
+  [/deste[kğ]|bağış|katkı/i, late(() => /(?<!\p{L})(?:siz\p{L}*|sen\p{L}*|okur\p{L}*|biz\p{L}*)(?!\p{L})/iu)],
+  [/dukung|donasi|sumbang/i, late(() => /\b(?:anda|kamu|pembaca|kami)\b/i)],
+  [/후원|기부|도와/, late(() => /독자|여러분|당신/)],
+  [/תמכו|תמיכ|תרומ|תרמו/, late(() => /קורא|אתם|לכם|שלכם|אתכם/)],
+  [/सहयोग|समर्थन|दान|योगदान/, late(() => /आप|पाठक/)],
   [/支持|捐|资助|資助|经费|小小的请求/, late(() => /您|读者|讀者|编辑部|編輯部/)],
   [/支援|寄付|応援|ご協力/, late(() => /皆さま|皆様|読者|あなた/)],
   [/دعم|تبرع|مساهم/, late(() => /قراء|دعمك|تبرعك|مساهمتك/)],
@@ -196,6 +222,13 @@ export const RIGHTS =
 /** Names of what a page stores of its readers. */
 export const COOKIES =
   /\bcookies?\b|куки|ملفات تعريف الارتباط|کوکی|网络饼干|小型文本文件|クッキー|쿠키|कुकी|คุกกี้|עוגיות|çerez|eväste/iu;
+
+/** Three patterns, all found where a page says that it and its partners store data on its readers' devices, with or without the word for cookies. */
+export const STORED: RegExp[] = [
+  /[Pp]artner|[Pp]artenaires|socios|parceiros|kumppan|партн[её]р|συνεργάτ|iş ortak|合作伙伴|パートナー|파트너|שותפ|شركا/,
+  /\bdevices?\b|gerät|appareil|terminal|dispositiv|apparaat|enhet|enheden|laite|urządzeni|zařízení|zariaden|eszköz|устройств|пристр|συσκευ|cihaz|设备|設備|デバイス|端末|기기|מכשיר|جهاز/i,
+  /\bstor(?:e|ing)\b|speicher|stock(?:ons|er|ent)|conserv|almacen|armazen|archivi|memorizz|opsla|lagra|lagre|gemme|tallen|przechow|ukládá|uchová|tárol|хран|зберіг|αποθηκ|sakla|depola|存储|儲存|保存|저장|אחסון|מאחסנ|تخزين|نخزن/i,
+];
 
 /** Words on what becomes of the data of its readers. */
 export const DATA =
