@@ -189,10 +189,10 @@ function atItsLargest(candidate: FigureCandidate, { declared }: Place): FigureCa
   };
 }
 
-/** The file's name without its size. */
+/** The file's name without its size, and without WordPress's mark of the largest version that it makes. */
 function nameOf(url: string): string {
   const path = url.replace(/[?#].*/s, '');
-  return path.slice(path.lastIndexOf('/') + 1).replace(/[-_]?\d{2,4}x\d{2,4}/, '');
+  return path.slice(path.lastIndexOf('/') + 1).replace(/[-_]?\d{2,4}x\d{2,4}|-scaled(?=\.)/, '');
 }
 
 /** Cards side by side lead to other articles; one alone, between paragraphs, may be a picture with a link. */

@@ -6,7 +6,7 @@ import { type Element, elementsNamed, httpUrl, type PageTree } from '../page/pag
 import { collapse } from '../page/text.ts';
 import { creditInTitle, splitCredit } from './credit.ts';
 import { bareCredit } from './signatures.ts';
-import { pictureKey, type Size } from './sources.ts';
+import { pictureKey, type Size, type Source } from './sources.ts';
 
 interface DescribedImage {
   url: string;
@@ -44,6 +44,18 @@ function addImage(node: JsonLdNode, { byKey, sizes }: DescribedImages): void {
   byKey.set(key, { url: known?.url ?? url, caption: known?.caption || printed.caption, credit: known?.credit || credit });
   const [width, height] = [sideOf(node.width), sideOf(node.height)];
   if (width) sizes.set(url, { width, ...(height && { height }) });
+}
+
+/**
+ * One file has one size: a file that is only called unreduced is of the size that a `srcset` states for its address, or the page's
+ * data (`described`, by address).
+ */
+export function withStatedSizes(sources: Source[], described: ReadonlyMap<string, Size>): Source[] {
+  return sources.map((source) => {
+    if (source.width > 0 || !source.full) return source;
+    const same = sources.find(({ url, width }) => width > 0 && url === source.url);
+    return same ? { ...source, width: same.width } : { ...source, ...described.get(source.url) };
+  });
 }
 
 /** A picture that the page declares to be its article's, with the size that it states of that file. */

@@ -2,18 +2,8 @@
 import { plainText } from '../page/characters.ts';
 import { around, type ChildNode, contains, type Element, HAS, httpUrl, isTag, isText, type PageTree } from '../page/page.ts';
 import { collapse } from '../page/text.ts';
-import { creditInAttributes } from './image-objects.ts';
-import {
-  isImageFile,
-  largest,
-  linkedImage,
-  pathOfUrl,
-  pictureKey,
-  type Size,
-  type Source,
-  sourcesOf,
-  withStatedSizes,
-} from './sources.ts';
+import { creditInAttributes, withStatedSizes } from './image-objects.ts';
+import { isImageFile, largest, linkedImage, pathOfUrl, pictureKey, type Size, type Source, sourcesOf } from './sources.ts';
 import { classNames, FIGURE_NAME } from './words.ts';
 
 export interface Picture {

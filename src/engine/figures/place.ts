@@ -95,13 +95,16 @@ function isBehindText(candidate: FigureCandidate, last: Element): boolean {
 }
 
 /** The large picture right over the headline, in a box that is named so. */
-function isHero({ element, pixels }: FigureCandidate, headline: Element): boolean {
+function isHero({ element, figure, pixels }: FigureCandidate, headline: Element): boolean {
+  if (THEME_FILE.test(figure.url)) return false;
   if (element.order > headline.order || headline.order - element.last > MOST_TO_HEADLINE) return false;
   if (pixels > 0 && pixels < LEAST_HERO) return false;
   const boxes = [element, ...around(element, MOST_HERO_LEVELS)];
   return boxes.some((box) => HERO_NAME.test(classNames(box))) && !boxes.some(({ name }) => name === 'a' || name === 'nav');
 }
 
+/** The band over all pages of a site comes with its theme. */
+const THEME_FILE = /\/(?:themes?|templates?)\//;
 const HERO_NAME =
   /-(?:hero|lead-(?:image|img|media|picture|photo)|featured-(?:image|img|media)|post-thumbnail|article-(?:image|picture|photo|media)|header-image|main-image|cover-image|top-image|aufmacher(?:bild)?|opener)-/;
 /** Elements between the two: a section's name, a date, a share bar. */

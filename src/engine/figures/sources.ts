@@ -44,10 +44,26 @@ export function sourcesOf(element: Element, base: string, { drawings = false } =
   for (const name in element.attribs) {
     if (!MAY_HOLD_ADDRESS.test(name)) continue;
     const value = element.attribs[name] as string;
-    if (!value || value.length > MAX_VALUE || value.startsWith('data:') || isNoAddress(value)) continue;
-    found.push(...sourcesIn(name, value, element).flatMap((written) => withWholeAddress(written, base, drawings) ?? []));
+    if (!value || value.length > MAX_VALUE || value.startsWith('data:')) continue;
+    if (PACKED.test(value)) found.push(...filesIn(value, base));
+    else if (!isNoAddress(value))
+      found.push(...sourcesIn(name, value, element).flatMap((written) => withWholeAddress(written, base, drawings) ?? []));
   }
   return found;
+}
+
+/** Files by their widths, as JSON in base64: `{"400":"https://...","980":"https://..."}`. */
+const PACKED = /^\s*eyI[\w+/]{40,}={0,2}\s*$/;
+
+function filesIn(packed: string, base: string): Source[] {
+  const files = [
+    ...Buffer.from(packed, 'base64')
+      .toString()
+      .matchAll(/"(\d{2,4})":"(https?:[^"\s]+)"/g),
+  ];
+  return files.flatMap(
+    ([, width, url]) => withWholeAddress({ url: url as string, width: Number(width) }, base, false) ?? [],
+  );
 }
 
 const MAY_HOLD_ADDRESS = /^(?:src|srcset|imagesrcset|content)$|^data-|^lazy|-lazy-/;
@@ -80,7 +96,7 @@ const DESCRIBED = /\s\d+(?:\.\d+)?[wx]\s*(?:,|$)/;
 /** Templates that a script fills (`{width}`), data in JSON or base64: what only looks like an address. */
 function isNoAddress(value: string): boolean {
   const text = value.trim();
-  if (/[{}]|%7b/i.test(text) || /^(?:\[|eyJ|W3s|data:|blob:)/.test(text)) return true;
+  if (/[{}]|%7b/i.test(text) || /^(?:\[|ey[IJ]|W3s|data:|blob:)/.test(text)) return true;
   return /^[A-Za-z0-9+]{40,}={0,2}$/.test(text);
 }
 
@@ -99,18 +115,6 @@ export function linkedImage(link: Element, base: string): Source | undefined {
   if (!IMAGE_FILE.test(path) || /\.html?$/.test(path) || isNoAddress(link.attribs.href ?? '')) return undefined;
   const { width = 0, height } = sizeInAddress(url);
   return { url, width, ...(height && { height }), full: true };
-}
-
-/**
- * One file has one size: a file that is only called unreduced is of the size that a `srcset` states for its address, or the page's
- * data (`described`, by address).
- */
-export function withStatedSizes(sources: Source[], described: ReadonlyMap<string, Size>): Source[] {
-  return sources.map((source) => {
-    if (source.width > 0 || !source.full) return source;
-    const same = sources.find(({ url, width }) => width > 0 && url === source.url);
-    return same ? { ...source, width: same.width } : { ...source, ...described.get(source.url) };
-  });
 }
 
 /** The path of an address that was parsed already. */
@@ -195,10 +199,10 @@ function isSpace(text: string, at: number): boolean {
   return code <= 0x20 ? code === 0x20 || (code >= 0x09 && code <= 0x0d) : code > 0x7f && /\s/.test(text.charAt(at));
 }
 
-/** Sizes that image services write into addresses: `w=1200`, `/w_1200,`, `-1200x800.`, `/1200/`. */
+/** Sizes that image services write into addresses: `w=1200`, `/w_1200,`, `/tr:w-1200/`, `-1200x800.`, `/1200/`. */
 function sizeInAddress(url: string): { width?: number; height?: number } {
   const tail = url.slice(-300);
-  const width = /(?:[?&;,/_-](?:w|wid|width|imwidth|maxwidth|mw|size)[=_-]?)(\d{2,4})(?!\d)/i.exec(tail)?.[1];
+  const width = /(?:[?&;,:/_-](?:w|wid|width|imwidth|maxwidth|mw|size)[=_-]?)(\d{2,4})(?!\d)/i.exec(tail)?.[1];
   const height = width && /(?:[?&;,/_-](?:h|hei|height|imheight)[=_-]?)(\d{2,4})(?!\d)/i.exec(tail)?.[1];
   if (width) return { width: Number(width), ...(height && { height: Number(height) }) };
   const [, wide, high] = /[/_.=,-](\d{2,4})x(\d{2,4})?(?!\d)/.exec(tail) ?? [];

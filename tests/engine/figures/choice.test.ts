@@ -30,6 +30,8 @@ describe('pictures of other things', () => {
     'an author’s portrait': '<div class="author-bio"><img src="/i/ada-lovelace-2020.jpg" alt="Ada Byron"></div>',
     'a promotion': '<div class="newsletter-promo"><img src="/i/sign-up-today-now.jpg"></div>',
     'an advertisement': '<ins class="adsbygoogle"><img src="/i/offer-of-the-day.jpg"></ins>',
+    'a row of links to other parts of the site':
+      '<div class="fig-crosslinking"><ul><li class="fig-crosslinking__item"><figure><img src="/i/listen-to-our-club.jpg"></figure><a href="/podcasts">Listen</a></li></ul></div>',
     'a sponsored link': '<a rel="sponsored nofollow" href="https://shop.example/"><img src="/i/offer-of-the-day.jpg"></a>',
     'a teaser': '<div class="teaser"><a href="/other/story"><img src="/i/another-story.jpg"></a></div>',
     'a pixel sized by style': '<img src="/count.jpg?id=1" style="width: 1px; height: 1px">',
@@ -79,6 +81,11 @@ describe('files of pictures', () => {
       '<img src="/i/a-bridge-400.jpg" data-src="eyJzcmMiOiIvaS9icmlkZ2UuanBnIiwidyI6MTIwMH0=">',
       '/i/a-bridge-400.jpg',
     ],
+    [
+      'the widest of files by their widths in base64',
+      `<amedia-image src="${btoa('{"400":"https://cdn.example/i/a-bridge-1.jpg?k=1","1200":"https://cdn.example/i/a-bridge-1.jpg?k=2"}')}"></amedia-image>`,
+      'https://cdn.example/i/a-bridge-1.jpg?k=2',
+    ],
     ['no JSON', `<img src="/i/a-bridge-400.jpg" data-image='[{"src":"/i/x.jpg"}]'>`, '/i/a-bridge-400.jpg'],
     [
       'what a script puts in the place of a stand-in',
@@ -88,6 +95,18 @@ describe('files of pictures', () => {
   ];
   for (const [what, markup, file] of CASES)
     it(`takes ${what}`, () => assert.deepEqual(files(figuresOf(`<p>${markup}</p>`)), [file]));
+
+  it('takes the file that WordPress calls scaled, where the page states that it is larger', () => {
+    const size = '<meta property="og:image:width" content="2560"><meta property="og:image:height" content="1707">';
+    const head = og('https://www.example.com/i/a-long-bridge-scaled.jpg', size);
+    const [figure] = figuresOf('<p><img src="/i/a-long-bridge-1024x683.jpg"></p>', head);
+    assert.deepEqual(figure, {
+      url: 'https://www.example.com/i/a-long-bridge-scaled.jpg',
+      lead: true,
+      width: 2560,
+      height: 1707,
+    });
+  });
 
   it('two files with one caption are two pictures', () => {
     const caption = '<figcaption>The bridge on the day of its opening.</figcaption>';
@@ -103,6 +122,7 @@ describe('files of pictures', () => {
   const SIZES: [what: string, markup: string, width: number | undefined, height: number | undefined][] = [
     ['a srcset states', '<img src="/i/a-300.jpg" srcset="/i/a-1200.jpg 1200w" width="300" height="200">', 1200, 800],
     ['the address states', '<img src="/i/a-bridge-1200x800.jpg" width="300" height="200">', 1200, 800],
+    ['a service’s address states', '<img src="/i/tr:w-1800/bridge.jpg" width="5184" height="3456">', 1800, 1200],
     ['the element states of its own file', '<img src="/i/bridge.jpg" width="800" height="600">', 800, 600],
     ['a shape does not state', '<img src="/i/bridge.jpg" width="100" height="56">', undefined, undefined],
     [
@@ -152,8 +172,20 @@ describe('the lead picture', () => {
       '/i/social-share.png',
       '/i/fallback-image.jpg',
       '/i/facebook-share-image-1200x630.jpg',
+      '/ogp.jpg?type=large',
     ])
       assert.deepEqual(figuresOf('', og(`https://www.example.com${file}`)), [], file);
+  });
+
+  it('is not the band of the theme over the headline', () => {
+    const band = (folder: string) =>
+      pageOf(PICTURE).replace(
+        '<main>',
+        `<main><div class="header-image-container" style="background: url('/${folder}/header/workshop.jpg')">&nbsp;</div>`,
+      );
+    const read = (folder: string) => extract({ html: band(folder), url: 'https://www.example.com/a/bridge' }).figures;
+    assert.deepEqual(files(read('wp-content/themes/grey')), ['/i/mayor-on-the-bridge.jpg']);
+    assert.deepEqual(files(read('uploads')), ['/uploads/header/workshop.jpg', '/i/mayor-on-the-bridge.jpg']);
   });
 
   it('is one alone, the first where none is declared', () => {
