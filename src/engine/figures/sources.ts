@@ -56,14 +56,10 @@ export function sourcesOf(element: Element, base: string, { drawings = false } =
 const PACKED = /^\s*eyI[\w+/]{40,}={0,2}\s*$/;
 
 function filesIn(packed: string, base: string): Source[] {
-  const files = [
-    ...Buffer.from(packed, 'base64')
-      .toString()
-      .matchAll(/"(\d{2,4})":"(https?:[^"\s]+)"/g),
-  ];
-  return files.flatMap(
-    ([, width, url]) => withWholeAddress({ url: url as string, width: Number(width) }, base, false) ?? [],
-  );
+  const files = Buffer.from(packed, 'base64')
+    .toString()
+    .matchAll(/"(\d{2,4})":"(https?:[^"\s]+)"/g);
+  return [...files].flatMap(([, width, url = '']) => withWholeAddress({ url, width: Number(width) }, base, false) ?? []);
 }
 
 const MAY_HOLD_ADDRESS = /^(?:src|srcset|imagesrcset|content)$|^data-|^lazy|-lazy-/;

@@ -31,6 +31,8 @@ export interface Claim {
   post?: string;
   url?: string;
   email?: string;
+  /** Sections: the home page, under a name of its own. */
+  home?: boolean;
   /** The element that prints it, for printed claims. */
   element?: Element;
 }

@@ -4,6 +4,7 @@
  */
 import type { Claim, Field } from './claims.ts';
 import { isNode, type JsonLd, type JsonLdNode, listOf, resolve, textsOf, textValue, typesOf } from './json-ld.ts';
+import { FIRST_PAGES } from './sections.ts';
 
 export const TEXT_FIELDS: [property: string, field: Field][] = [
   ['headline', 'title'],
@@ -196,29 +197,49 @@ function kindOfPerson(types: string[]): Person['kind'] {
 
 /** The breadcrumb's names in order: of several lists the one that ends at this page, else the first. */
 function breadcrumbClaims(jsonLd: JsonLd): Claim[] {
-  const paths = jsonLd.nodes.filter((node) => typesOf(node).includes('BreadcrumbList')).map((node) => namesIn(jsonLd, node));
+  const paths = jsonLd.nodes
+    .filter((node) => typesOf(node).includes('BreadcrumbList'))
+    .map((node) => crumbsIn(jsonLd, node));
   const title = textValue(jsonLd.article?.headline)?.toLowerCase();
-  const names = paths.find((path) => title && path.at(-1)?.toLowerCase() === title) ?? paths.find((path) => path.length > 0);
+  const path =
+    paths.find((crumbs) => title && crumbs.at(-1)?.name.toLowerCase() === title) ?? paths.find(({ length }) => length > 0);
+  const own = addressesOf(jsonLd.article);
+  // The home page and this page are no sections, whatever they are called.
+  const [first] = path ?? [];
+  const home = first?.address !== undefined && FIRST_PAGES.test(first.address) ? first.name : undefined;
+  const names = path?.filter(({ address }) => !address || !own.includes(address)).map(({ name }) => name);
   const text = jsonLd.nodes
     .filter((node) => !jsonLd.listed.has(node))
     .map(({ breadcrumb }) => (typeof breadcrumb === 'string' ? textValue(breadcrumb) : undefined))
     .find(Boolean);
   const values = names ?? (text ? text.split(/[>»›]/).map((part) => part.trim()) : []);
-  return values.map((value) => ({
+  return values.map((value, index) => ({
     field: 'sections',
     place: 'json-ld:breadcrumb',
     source: 'json-ld:BreadcrumbList.itemListElement',
     value,
+    ...(index === 0 && value === home && { home: true }),
   }));
 }
 
-function namesIn(jsonLd: JsonLd, breadcrumb: JsonLdNode): string[] {
+interface Crumb {
+  name: string;
+  address?: string;
+}
+
+function addressesOf(article: JsonLdNode | undefined): string[] {
+  const values = [article?.url, article?.['@id'], article?.mainEntityOfPage];
+  return values.flatMap((value) => textsOf(isNode(value) ? (value['@id'] ?? value.url) : value));
+}
+
+function crumbsIn(jsonLd: JsonLd, breadcrumb: JsonLdNode): Crumb[] {
   const entries = listOf(breadcrumb.itemListElement).slice(0, MOST).filter(isNode);
   const placed = entries.map((entry, index) => ({ entry, at: Number(entry.position) || index }));
   placed.sort((a, b) => a.at - b.at);
   return placed.flatMap(({ entry }) => {
     const item = resolve(jsonLd, entry.item);
     const name = textValue(entry.name) ?? textValue(item?.name) ?? textValue(item?.title);
-    return name ? [name] : [];
+    const address = textValue(entry.item) ?? textValue(item?.['@id']) ?? textValue(item?.url);
+    return name ? [{ name, ...(address && { address }) }] : [];
   });
 }

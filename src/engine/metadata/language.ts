@@ -90,6 +90,9 @@ const MIN_SAMPLE = 200;
 
 // Shorter texts are menus and labels, which templates leave in another language.
 const MIN_PROSE = 80;
+// A sign of Chinese, Japanese or Korean says as much as three letters.
+const MIN_PROSE_CJK = 27;
+const FIRST_CJK = 0x2e80;
 
 /** The beginning of the page's prose, whatever elements hold it. */
 function sampleText(page: PageTree): string {
@@ -103,9 +106,10 @@ function sampleText(page: PageTree): string {
 }
 
 function proseIn(node: ChildNode): string {
-  if (!isText(node) || node.data.length < MIN_PROSE) return '';
-  const line = collapse(node.data.slice(0, SAMPLE));
-  return line.length >= MIN_PROSE ? `${line} ` : '';
+  if (!isText(node) || node.data.length < MIN_PROSE_CJK) return '';
+  const least = node.data.charCodeAt(node.data.length >> 1) < FIRST_CJK ? MIN_PROSE : MIN_PROSE_CJK;
+  const line = node.data.length < least ? '' : collapse(node.data.slice(0, SAMPLE));
+  return line.length >= least ? `${line} ` : '';
 }
 
 type Script = [letter: RegExp, names: string[]];

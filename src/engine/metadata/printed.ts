@@ -1,6 +1,6 @@
 /** The metadata that the page prints: headline, kicker, dek, bylines and dates, as claims and as elements. */
 import type { Metadata } from '../article.ts';
-import { ancestors, contains, type Element, fact, isTag, type PageTree } from '../page/page.ts';
+import { ancestors, contains, type Element, fact, HAS, isTag, type PageTree } from '../page/page.ts';
 import { isHidden, late, visibleText } from '../page/text.ts';
 import { isNoSection } from './article-types.ts';
 import { type Byline, bareBylines, ownBylines, printedBylines } from './authors/bylines.ts';
@@ -204,6 +204,93 @@ function isElsewhere(element: Element, headline: Element): boolean {
   for (const box of ancestors(element)) {
     if (contains(box, headline)) return false;
     if (box.name === 'nav' || box.name === 'aside' || box.name === 'footer') return true;
+  }
+  return false;
+}
+
+/**
+ * Claims of the categories that a content system prints beside the headline as links: marked `rel=category`, or in a box that is
+ * called so and holds nothing else.
+ */
+export function categoryClaims(page: PageTree, headline: Element | undefined): Claim[] {
+  if (!headline) return [];
+  const names: string[] = [];
+  for (const link of page.byName.get('a') ?? []) {
+    if (link.order > headline.last + BEHIND_HEADLINE && names.length > 0) break;
+    if (link.order < headline.order - BEFORE_HEADLINE || !isCategory(link, headline)) continue;
+    const name = visibleText(link).trim();
+    if (name !== '' && name.length <= LONGEST_CATEGORY && !names.includes(name)) names.push(name);
+  }
+  if (names.length > MOST_CATEGORIES) return [];
+  return names.map((value) => ({ field: 'sections', place: 'dom:category', source: 'dom:category', value }));
+}
+
+function isCategory(link: Element, headline: Element): boolean {
+  const isMarked = isMarkedCategory(link);
+  const isNear = link.order <= headline.last + BEHIND_HEADLINE;
+  if (!isNear && !isMarked) return false;
+  if (contains(headline, link) || link.last - link.order > MOST_IN_LINK || isInOtherBox(link, headline)) return false;
+  // Behind the text a label says that it is the article's.
+  if (isMarked) return isNear || isLabelledCategory(link);
+  if (link.order >= headline.order) return isLabelledCategory(link);
+  return CATEGORY.test(link.attribs.class ?? '') || isInCategoryBox(link);
+}
+
+function isMarkedCategory({ attribs, has }: Element): boolean {
+  return (has & HAS.rel) > 0 && /(?:^|\s)category(?:\s|$)/.test(attribs.rel ?? '');
+}
+
+// A head's lines of category, byline, date and share links.
+const [BEFORE_HEADLINE, BEHIND_HEADLINE] = [15, 40];
+// A list of more is one of subjects.
+const MOST_CATEGORIES = 3;
+const [MOST_IN_LINK, LONGEST_CATEGORY, LONGEST_LABEL] = [4, 40, 150];
+const CATEGORY =
+  /(?:^|[\s_-])(?:cat-?links?|categor\w{1,4}|kategori\w*|section|ressort|rubri(?:k|c|que|ek|ka)|secci[oó]n|sezione|se[cç][aã]o|editoria|primary-?tag|article-?tag)(?:-?(?:name|link|label|title))?(?:$|[\s_-])/i;
+
+/** A box of links alone. */
+function isInCategoryBox({ parent }: Element): boolean {
+  if (!parent || !isTag(parent) || !CATEGORY.test(parent.attribs.class ?? '')) return false;
+  return parent.children.every((child) =>
+    child.type === 'text' ? !/[\p{L}\p{N}]/u.test(child.data) : !isTag(child) || child.name === 'a',
+  );
+}
+
+/** `<dd class="category-name">Category: <a>…</a></dd>` below the headline: the class and a label say it; or `Categories: ` alone. */
+function isLabelledCategory(link: Element): boolean {
+  const { parent, prev } = link;
+  if (isBehindLabel(link)) return true;
+  if (!parent || !isTag(parent) || !CATEGORY.test(parent.attribs.class ?? '')) return false;
+  return prev?.type === 'text' && /^\s*\p{L}{4,14}(?: \p{L}{4,14})?\s?[:：]\s*$/u.test(prev.data);
+}
+
+/** The first link behind the label, or a next one behind a comma. A marked link may end a sentence: "This entry was posted in". */
+function isBehindLabel(link: Element, step = 0): boolean {
+  const { prev } = link;
+  if (prev?.type !== 'text' || prev.data.length > LONGEST_LABEL) return false;
+  const before = prev.data.trim();
+  const label = before.replace(/[:：]$/, '').trimEnd();
+  if (CATEGORY_LABEL.test(label)) {
+    const words =
+      label
+        .split(/[|·•(]/)
+        .at(-1)
+        ?.trim()
+        .split(' ') ?? [];
+    return isMarkedCategory(link) || label !== before || words.length <= 2;
+  }
+  const first = /^[,·•]$/.test(before) ? prev.prev : null;
+  return step < MOST_CATEGORIES && first !== null && isTag(first) && isBehindLabel(first, step + 1);
+}
+
+const CATEGORY_LABEL =
+  /(?:^|[\s|·•(])(?:categor(?:y|ies)|catégories?|categor[ií]as?|categori[ae]|kategori(?:en?|er|a|e)|rubri(?:k|que|ek|ca)s?|filed (?:under|in)|posted in|published in|veröffentlicht in|abgelegt unter|publié dans|publicado en|pubblicato in|geplaatst in)$/i;
+
+function isInOtherBox(link: Element, headline: Element): boolean {
+  for (const box of ancestors(link)) {
+    if (contains(box, headline)) return false;
+    const isOwnFoot = box.name === 'footer' && box.parent && isTag(box.parent) && box.parent.name === 'article';
+    if (/^(?:nav|aside|footer|figure|h[2-4])$/.test(box.name) && !isOwnFoot) return true;
   }
   return false;
 }

@@ -1,18 +1,21 @@
 /** The path of sections that an article stands under, as claimed or as the page prints it (`Home > Sport > Football`). */
 
 import { anyScript, hasLetter } from '../page/letters.ts';
-import { ancestors, contains, type Element, fact, HAS, isTag, type PageTree } from '../page/page.ts';
+import { around, contains, type Element, elementsNamed, fact, HAS, isTag, type PageTree } from '../page/page.ts';
 import { collapse, INLINE, visibleText } from '../page/text.ts';
 import { isGenericSection, isNoSection, withoutLabel } from './article-types.ts';
 import type { Claim } from './claims.ts';
 import { anyWord, fits, someFit } from './class-words.ts';
 import { markedElements } from './markup-claims.ts';
+import { isHomeLink } from './site.ts';
 import { compactName, likeness, wordsOf } from './title-parts.ts';
 
 interface SettledSections {
   sections: string[];
   /** The deepest name that tells something; absent where none does. */
   section?: string;
+  /** The first name of the path; absent where the path begins with the home page under a name of its own. */
+  general?: string;
   source: string;
 }
 
@@ -31,18 +34,25 @@ export function settleSections(
   const people = authors.filter((author) => author.includes(' ')).map((author) => author.toLowerCase());
   const words = titles.map(wordsOf).filter((title) => title.length > 0);
   const paths = [...new Set(claims.map(({ place }) => place))].map((place) => {
-    const here = claims.filter((claim) => claim.place === place);
+    const all = claims.filter((claim) => claim.place === place);
+    const here = all.filter(({ home }) => !home);
     const names =
-      here.length === 1 && place !== 'dom:breadcrumb' ? split((here[0] as Claim).value) : here.map(({ value }) => value);
-    return { names: pathOf(names, words, { sites, people }), source: (here[0] as Claim).source };
+      here.length === 1 && !place.endsWith('breadcrumb') ? split((here[0] as Claim).value) : here.map(({ value }) => value);
+    return {
+      names: pathOf(names, words, { sites, people }),
+      isNamed: all.some(({ home, value }) => home && !isNoSection(value)),
+      source: (all[0] as Claim).source,
+    };
   });
-  const telling = paths.map(({ names, source }) => ({ names, source, section: names.findLast(tells) }));
+  const telling = paths.map((path) => ({ ...path, section: path.names.findLast(tells) }));
   const chosen =
     telling.find(({ section }) => section && !isLowerCase(section)) ??
     telling.find(({ section }) => section) ??
     telling.find(({ names }) => names.length > 0);
   if (!chosen) return undefined;
-  return { sections: chosen.names, source: chosen.source, ...(chosen.section && { section: chosen.section }) };
+  const { names, section, source } = chosen;
+  const general = chosen.isNamed ? undefined : names[0];
+  return { sections: names, source, ...(section && { section }), ...(general && { general }) };
 }
 
 /** Gives the sections, each once, without home page, site, title, author, slugs, and words that name no section. */
@@ -51,7 +61,7 @@ function pathOf(names: string[], titles: string[][], { sites, people }: { sites:
   for (const [index, written] of names.slice(0, MOST_SECTIONS).entries()) {
     const name = withoutLabel(
       collapse(written)
-        .replace(/^[#»›>«‹<←\s]+/, '')
+        .replace(/^[#»›>«‹<←/\s]+/, '')
         .replace(/(?<![»›>:\s])[»›>:\s]+$/, ''),
     );
     if (name === '' || name.length > LONGEST_NAME || isNoSection(name) || isSlug(name) || !/\p{L}/u.test(name)) continue;
@@ -138,10 +148,10 @@ export const breadcrumbClaims = fact((page): Claim[] => {
   );
   const list = marked.find(({ attribs }) => /List$/i.test(attribs.itemtype ?? attribs.typeof ?? ''));
   const stated = list ? namesIn(page, list) : marked.flatMap((crumb) => namesIn(page, crumb));
-  if (stated.length > 0) return claims('microdata:breadcrumb', stated);
+  if (stated.some((name) => !isNoSection(name))) return claims('microdata:breadcrumb', stated);
   const head = page.byName.get('h1')?.[0]?.order ?? page.elements.length;
   for (const box of boxes(page)) {
-    const { names: printed, isLabelled } = printedIn(box);
+    const { names: printed, isLabelled } = printedIn(page, box);
     // Lists of subjects behind the headline are called so too; a path begins at home.
     const isPath = box.order < head || isNoSection(printed[0] ?? '');
     if (printed.length > 0 && isPath)
@@ -181,63 +191,6 @@ function lineBehind(link: Element): string[] {
   return names.length <= MOST_CRUMBS ? names : [];
 }
 
-/**
- * Claims of the categories that a content system prints beside the headline as links: marked `rel=category`, or in a box that is
- * called so and holds nothing else.
- */
-export function categoryClaims(page: PageTree, headline: Element | undefined): Claim[] {
-  if (!headline) return [];
-  const names: string[] = [];
-  for (const link of page.byName.get('a') ?? []) {
-    if (link.order > headline.last + BEHIND_HEADLINE && names.length > 0) break;
-    if (link.order < headline.order - BEFORE_HEADLINE || !isCategory(link, headline)) continue;
-    const name = visibleText(link).trim();
-    if (name !== '' && name.length <= LONGEST_HOME && !names.includes(name)) names.push(name);
-  }
-  return names.length <= MOST_CATEGORIES ? claims('dom:category', names) : [];
-}
-
-function isCategory(link: Element, headline: Element): boolean {
-  const isMarked = (link.has & HAS.rel) > 0 && /(?:^|\s)category(?:\s|$)/.test(link.attribs.rel ?? '');
-  const isNear = link.order <= headline.last + BEHIND_HEADLINE;
-  if (!isNear && !isMarked) return false;
-  if (contains(headline, link) || link.last - link.order > MOST_IN_HOME || isElsewhere(link, headline)) return false;
-  // Behind the text a label says that it is the article's.
-  if (isMarked) return isNear || isLabelledCategory(link);
-  if (link.order >= headline.order) return isLabelledCategory(link);
-  return CATEGORY.test(link.attribs.class ?? '') || isInCategoryBox(link);
-}
-
-// A head's lines of category, byline, date and share links.
-const [BEFORE_HEADLINE, BEHIND_HEADLINE] = [15, 40];
-// A list of more is one of subjects.
-const MOST_CATEGORIES = 3;
-const CATEGORY =
-  /(?:^|[\s_-])(?:cat-?links?|categor\w{1,4}|kategori\w*|section|ressort|rubri(?:k|c|que|ek|ka)|secci[oó]n|sezione|se[cç][aã]o|editoria|primary-?tag|article-?tag)(?:-?(?:name|link|label|title))?(?:$|[\s_-])/i;
-
-/** A box of links alone. */
-function isInCategoryBox({ parent }: Element): boolean {
-  if (!parent || !isTag(parent) || !CATEGORY.test(parent.attribs.class ?? '')) return false;
-  return parent.children.every((child) =>
-    child.type === 'text' ? !hasLetter(child.data) : !isTag(child) || child.name === 'a',
-  );
-}
-
-/** `<dd class="category-name">Category: <a>…</a></dd>` below the headline: the class and a label say it. */
-function isLabelledCategory({ parent, prev }: Element): boolean {
-  if (!parent || !isTag(parent) || !CATEGORY.test(parent.attribs.class ?? '')) return false;
-  return prev?.type === 'text' && /^\s*\p{L}{4,14}(?: \p{L}{4,14})?\s?[:：]\s*$/u.test(prev.data);
-}
-
-function isElsewhere(link: Element, headline: Element): boolean {
-  for (const box of ancestors(link)) {
-    if (contains(box, headline)) return false;
-    const isOwnFoot = box.name === 'footer' && box.parent && isTag(box.parent) && box.parent.name === 'article';
-    if (/^(?:nav|aside|footer|figure|h[2-4])$/.test(box.name) && !isOwnFoot) return true;
-  }
-  return false;
-}
-
 function claims(place: string, names: string[]): Claim[] {
   return names.map((value) => ({ field: 'sections', place, source: place, value }));
 }
@@ -250,6 +203,8 @@ function namesIn(page: PageTree, list: Element): string[] {
     const element = page.elements[order] as Element;
     const property = element.attribs.itemprop ?? element.attribs.property ?? '';
     if (!/(?:^|[\s:])(?:name|title)$/.test(property)) continue;
+    const link = around(element, 2).find(({ name }) => name === 'a');
+    if (names.length === 0 && isFirstPage(page, link)) continue;
     const name = element.attribs.content ?? visibleText(element);
     if (name.trim()) names.push(name.trim());
   }
@@ -271,9 +226,10 @@ function boxes(page: PageTree): Element[] {
   return found;
 }
 
-/** Gives the items of a breadcrumb, or its links and the text printed between and behind them. */
-function printedIn(box: Element): { names: string[]; isLabelled: boolean } {
+/** Gives the items of a breadcrumb before the main heading, or its links and the text printed between and behind them. */
+function printedIn(page: PageTree, box: Element): { names: string[]; isLabelled: boolean } {
   const parts: string[] = [];
+  const end = elementsNamed(page, 'h1').find((heading) => contains(box, heading))?.order ?? page.elements.length;
   walk(box);
   const names = parts.map((part) => part.replace(EDGES, '')).filter((part) => part !== '' && part.length <= LONGEST);
   // "You are here:" in any language.
@@ -283,13 +239,25 @@ function printedIn(box: Element): { names: string[]; isLabelled: boolean } {
   function walk(element: Element): void {
     for (const child of element.children) {
       if (child.type === 'text') parts.push(...child.data.split(BETWEEN).map((text) => text.replace(/\s+/g, ' ').trim()));
-      else if (!isTag(child) || SILENT.has(child.name)) continue;
-      else if (child.name === 'a' || !holdsLink(child)) parts.push(...visibleText(child).split(BETWEEN));
-      else walk(child);
+      else if (isTag(child) && !SILENT.has(child.name) && child.order < end) read(child);
     }
+  }
+
+  function read(child: Element): void {
+    if (isFirstPage(page, child) && !parts.some((part) => /\p{L}/u.test(part))) parts.push(FIRST_PAGE);
+    else if (child.name === 'a' || !holdsLink(child)) parts.push(...visibleText(child).split(BETWEEN));
+    else walk(child);
   }
 }
 
+/** The home page, whatever it is called. */
+function isFirstPage(page: PageTree, link: Element | undefined): boolean {
+  return link !== undefined && FIRST_PAGES.test(link.attribs.href ?? '') && isHomeLink(page, link);
+}
+
+const FIRST_PAGE = 'Home';
+/** A channel may have a host of its own below the site's. */
+export const FIRST_PAGES = /^(?:\/|https?:\/\/(?:www\.)?[\w-]+\.\w+(?:\.\w\w)?\/?)$/;
 const LABEL_END = /[:：]\s*$/;
 const SILENT = new Set(['script', 'style', 'svg', 'template', 'noscript', 'button', 'h1', 'h2', 'time']);
 const BETWEEN = /(?<!\s)\s+[>»›→|/·•\\]\s+|[»›→]/;

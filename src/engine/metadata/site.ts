@@ -26,7 +26,8 @@ export function settleSite(
 ): SettledSite | undefined {
   const hosts = hostNames(page.url);
   const known = [...named, ...publishers].map(({ value }) => value);
-  const names = named.flatMap((claim) => asName(page, claim, known, hosts));
+  const whole = titles.find(({ place }) => place === 'dom:title')?.value;
+  const names = named.flatMap((claim) => asName(page, claim, known, hosts, whole));
   // A host for a name is the last resort: other places have the name in letters.
   const first = names.find(({ value }) => !isHost(value)) ?? names[0];
   if (first && !isHost(first.value)) return first;
@@ -51,21 +52,26 @@ const MOST_WORDS = 6;
 const LONGEST_NAME = 60;
 
 /** The claim as a name: without slogan; nothing for handles, platforms and sentences. */
-function asName(page: PageTree, { value, source }: Claim, known: string[], hosts: string[]): SettledSite[] {
+function asName(page: PageTree, { value, source }: Claim, known: string[], hosts: string[], whole = ''): SettledSite[] {
   const name = withoutSlogan(page, collapse(value), known, hosts);
   const compact = compactName(name);
   if (compact === '' || name.startsWith('@') || /^https?:/i.test(name)) return [];
   if (PLATFORMS.has(compact.replace(OF_PLATFORM, '')) && !hosts.includes(compact)) return [];
   const isDomain = hosts.some((host) => isAlike(compact, host));
-  if (!isDomain && (name.length > LONGEST_NAME || wordsIn(name) > MOST_WORDS || /[.!?…]$/.test(name))) return [];
+  if (!isDomain && (name.length > LONGEST_NAME || isSentence(page, name, whole) || /[.!?…]$/.test(name))) return [];
   return [{ value: name, source }];
+}
+
+/** A school may have a long name: the link to its home page bears it, and the page's title ends with it. */
+function isSentence(page: PageTree, name: string, title: string): boolean {
+  return wordsIn(name) > MOST_WORDS && !(title.endsWith(name) && homeNames(page).includes(name));
 }
 
 function wordsIn(name: string): number {
   return name.split(/\s+/).length;
 }
 
-const PARTS = /(?<!\s)\s+(?:[-–—|•·:»]+|[|｜])\s*|[|｜]\s*|:\s+|(?:(?<!\s)\s+)?,\s+(?=\p{L}+ \p{L}+ )/u;
+const PARTS = /(?<!\s)\s+(?:[-–—|•·:»›]+|[|｜])\s*|[|｜]\s*|:\s+|(?:(?<!\s)\s+)?,\s+(?=\p{L}+ \p{L}+ )/u;
 
 /** `Example News - Latest news and sport`: the part that other places, the domain or the link to the home page have as the name; else the first. */
 function withoutSlogan(page: PageTree, name: string, known: string[], hosts: string[]): string {
@@ -83,7 +89,7 @@ function withoutSlogan(page: PageTree, name: string, known: string[], hosts: str
 function suffixOf(page: PageTree, titles: Claim[], title: string | undefined, hosts: string[]): SettledSite | undefined {
   const claim = titles.find(({ place }) => place === 'dom:title');
   if (!claim || !title) return undefined;
-  const parts = claim.value.split(/(?<!\s)\s+(?:(?:[-–—|•·»«]+|::)\s+|[|｜│_]\s*)|[|｜│_]\s*/u).filter(Boolean);
+  const parts = claim.value.split(/(?<!\s)\s+(?:(?:[-–—|•·»«›‹]+|::)\s+|[|｜│_]\s*)|[|｜│_]\s*/u).filter(Boolean);
   if (parts.length < 2) return besideColon(claim.value, title, hosts);
   const words = wordsOf(title);
   const isTitle = (part: string) => likeness(wordsOf(part), words) > SOME_OF_TITLE || title.includes(part);

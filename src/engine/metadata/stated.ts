@@ -14,8 +14,8 @@ import { placeIn, settleAgency } from './datelines.ts';
 import { settleSubtitle } from './dek.ts';
 import { isNode, type JsonLd, type JsonLdNode, listOf, resolve, textValue, typesOf } from './json-ld.ts';
 import { alternateClaims, markedElements } from './markup-claims.ts';
-import { kickerClaims } from './printed.ts';
-import { breadcrumbClaims, categoryClaims, settleSections } from './sections.ts';
+import { categoryClaims, kickerClaims } from './printed.ts';
+import { breadcrumbClaims, settleSections } from './sections.ts';
 import { settleAlternates, settleSite } from './site.ts';
 import { printedTagClaims, settleTags } from './tags.ts';
 import { settleDescription } from './title.ts';
@@ -69,7 +69,7 @@ export function settleStated(known: Known): Fields {
         ordered([...of('type'), ...labelClaims(kicker, path?.sections), ...typeLabelClaims(page, headline)], 'type'),
       ) ?? checksClaims(known),
     // A category that is linked beside the headline may be a subject as well.
-    tags: tagsOf(known, source === 'dom:category' ? undefined : path?.sections[0], names),
+    tags: tagsOf(known, source === 'dom:category' ? undefined : path?.general, names),
     place: placeOf(of('place'), names),
     agency: settleAgency(
       ordered([...claims.filter(({ field }) => field === 'agency'), ...agencyClaims(known)], 'agency'),

@@ -1,7 +1,7 @@
 /** The title as printed, without the site's name and without a kicker; and the page's own summary. */
 
 import { elementsNamed, fact, type PageTree } from '../page/page.ts';
-import { collapse, late, textLength, textOf } from '../page/text.ts';
+import { collapse, late, textLength, textOf, visibleText } from '../page/text.ts';
 import type { Claim } from './claims.ts';
 import { MIN_AGREEMENT_H1, type PrintedHeadline } from './headline.ts';
 import { homeNames, leadsHome } from './site.ts';
@@ -180,9 +180,8 @@ export function largeLine(page: PageTree, claimed: string[]): PrintedHeadline | 
 
 const HEADINGS = ['h1', 'h2', 'h3'];
 // Letters behind the site's name in its title: "Online", "Homepage".
-const MOST_BEHIND_SITE = 8;
+const [MOST_BEHIND_SITE, LONGEST_LARGE] = [8, 150];
 const LARGE = /^\s*(?:\+[2-4]|[4-7])\s*$/;
-const LONGEST_LARGE = 150;
 
 // The page's own summary: the whole one before a cut one, without the site's name.
 
@@ -193,10 +192,8 @@ interface SettledDescription {
 
 const CUT =
   /(?:\.\.\.|…|\[…\]|\[\.\.\.\]|\[&hellip;\]|(?:continue reading|read more|weiterlesen|lire la suite|leer más|leia mais|lees meer|leggi tutto|czytaj więcej|читать далее|devamını oku)\s*[.…»→]*)$/i;
-// A summary is a few sentences; what is longer is the text.
-const LONGEST = 1_000;
-// Two texts with this many first words in common are the same, one of them cut.
-const SAME_WORDS = 5;
+// A summary is a few sentences; what is longer is the text. Two texts with so many first words in common are the same, one cut.
+const [LONGEST, SAME_WORDS] = [1_000, 5];
 
 /** All that a page tells, kept until its text is known. */
 const toldBy = fact((): { all: Told[] } => ({ all: [] }));
@@ -208,7 +205,9 @@ export function settleDescription(
   title: string | undefined,
   siteNames: string[],
 ): SettledDescription | undefined {
+  const [whole] = elementsNamed(page, 'title').map((element) => visibleText(element));
   const told = claims
+    .filter(({ value }) => value !== whole)
     .map(({ place, value, source }) => ({ place, value: withoutName(collapse(value), siteNames), source }))
     .filter(({ value }) => value !== title && value.length <= LONGEST && /\p{L}/u.test(value) && !isName(value, siteNames));
   toldBy(page).all = told;
@@ -223,14 +222,11 @@ export function descriptionBeside(page: PageTree, text: string): SettledDescript
   return chosen && { value: chosen.value, source: chosen.source };
 }
 
-// Shorter ones are the same on all pages of a site.
-const LEAST_OTHER = 30;
-// The description may be half of a brief note.
-const MOST_OF_TEXT = 0.8;
-// Letters of a beginning that is one for sure: fewer are words that many sentences begin with.
-const LEAST_BEGINNING = 40;
-// A first line of one sentence is a standfirst, which the editors wrote as the summary; a longer one is the first paragraph.
-const MOST_IN_STANDFIRST = 170;
+// Shorter ones are the same on all pages of a site; the description may be half of a brief note.
+const [LEAST_OTHER, MOST_OF_TEXT] = [30, 0.8];
+// Letters of a beginning that is one for sure: fewer are words that many sentences begin with. A first line of one sentence is a
+// standfirst, which the editors wrote as the summary; a longer one is the first paragraph.
+const [LEAST_BEGINNING, MOST_IN_STANDFIRST] = [40, 170];
 // A description with so many first letters in common with the text is the text, whatever follows.
 const SURELY_TEXT = 300;
 
@@ -241,11 +237,18 @@ export function isOfText(description: string, text: string): boolean {
   const cut = plain(description.replace(CUT, ''));
   const start = plain(text.slice(0, 2 * description.length + LEAST_BEGINNING));
   if (cut.length > SURELY_TEXT && start.startsWith(cut.slice(0, SURELY_TEXT))) return true;
-  if (cut.length < LEAST_BEGINNING || !start.startsWith(cut)) return false;
+  if (cut.length < LEAST_BEGINNING) return false;
+  // A system's excerpt has the byline, the dateline or the site's name before the text.
+  if (!start.startsWith(cut)) return isCut(description) && excerptEnd(cut, text);
   // A first sentence alone may be the summary; the paragraph, or what ends amid a sentence, is the text.
   const [paragraph = ''] = text.split('\n\n', 1);
   const isParagraph = told.length >= plain(paragraph).length && told.length > MOST_IN_STANDFIRST;
   return isCut(description) || endsMidway(description) || isParagraph;
+}
+
+/** Whether the last words before a cut stand near the beginning of the text. */
+function excerptEnd(cut: string, text: string): boolean {
+  return cut.length > 2 * LEAST_BEGINNING && plain(text.slice(0, 2 * cut.length)).includes(cut.slice(-2 * LEAST_BEGINNING));
 }
 
 function plain(text: string): string {
@@ -285,7 +288,9 @@ function goesOn(words: string[], text: string): boolean {
 }
 
 function withoutName(text: string, siteNames: string[]): string {
-  const bare = withoutSite(text, siteNames);
+  const house = /^【([^】]{2,20})】\s*/.exec(text);
+  const isHouse = house !== null && siteNames.some((name) => name.startsWith(house[1] as string));
+  const bare = withoutSite(isHouse ? text.slice(house[0].length) : text, siteNames).replace(/(?<!\s)\s+[|｜]$/, '');
   return bare.length * 2 > text.length ? bare : text;
 }
 

@@ -35,8 +35,7 @@ const BESIDE_BYLINE = anyWord(
   'bio biography avatar image img photo picture thumb thumbnail icon social share follow related more comment comments date time description desc role position title job jobtitle location category tag tags readtime posts articles stories caption credit quote blockquote about',
 );
 /** A class of its own; a part of another one may be anything ("added-by-plugin"). */
-const BY_CLASS = /(?:^|\s)by(?:\s|$)/i;
-const BY = anyWord('by');
+const [BY_CLASS, BY] = [/(?:^|\s)by(?:\s|$)/i, anyWord('by')];
 
 /** The element's strongest mark, if it has any. */
 export function cueOf(
@@ -65,7 +64,7 @@ function isByline(page: PageTree, element: Element): boolean {
 }
 
 const AUTHOR_PATH =
-  /\/(?:authors?|autor(?:es|en|in)?|auteurs?|autori?|byline|people|person|profiles?|profil|contributors?|staff|team|writers?|journalists?|reporters?|redaktion|experts?|columnists?|users?|by|forfattere?|skribent(?:er)?|autorzy|autorky|avtor(?:i|ji)?|journaliste?s?|giornalist[ai]|periodistas?|jornalistas?|colaborador(?:es)?|firmas?|redacteur(?:en|s)?|penulis|wartawan|yazar(?:lar)?|muhabir(?:ler)?|kirjoittajat?|toimittajat?|szerzok?|tac-gia|about-us\/team)\/(?!$)/i;
+  /\/(?:authors?|autor(?:es|en|in)?|auteurs?|autori?|byline|people|person|profiles?|profil|contributors?|staff|team|writers?|journalists?|reporters?|redaktion|experts?|columnists?|users?|by|forfattere?|skribent(?:er)?|autorzy|autorky|avtor(?:i|ji)?|journaliste?s?|giornalist[ai]|periodistas?|jornalistas?|colaborador(?:es)?|firmas?|redacteur(?:en|s)?|penulis|wartawan|yazar(?:lar)?|muhabir(?:ler)?|kirjoittajat?|toimittajat?|szerzok?|tac-gia|about-us\/team)\/(?!$|[?#])/i;
 
 export function isAuthorLink(href: string | undefined): boolean {
   return href !== undefined && AUTHOR_PATH.test(href) && !OTHER_PATH.test(href);
@@ -79,14 +78,16 @@ const OTHER_PATH =
 const TOPIC_PATH =
   /\/(?:categor(?:y|ies|ia|ias|ie)|kategori[ea]?n?|rubriques?|rubrik(?:en)?|tags?|topics?|themen?|temas?|sections?|channels?)\//i;
 
-/** Whether a name in the byline is nothing but the text of a link to a subject: "HR Strategy" beside the date. */
+/** Whether a name in the byline is the text of a link to a subject, or to a section of which another link has a part: "HR Strategy". */
 export function isTopicLink(page: PageTree, byline: Element, name: string): boolean {
   const links = page.elements.slice(byline.order, byline.last + 1);
   return links.some(
     (link) =>
       link.name === 'a' &&
       textOf(page, link) === name &&
-      (TOPIC_PATH.test(link.attribs.href ?? '') || /(?:^|\s)tag(?:\s|$)/.test(link.attribs.rel ?? '')) &&
+      (TOPIC_PATH.test(link.attribs.href ?? '') ||
+        /(?:^|\s)tag(?:\s|$)/.test(link.attribs.rel ?? '') ||
+        links.some(({ attribs }) => attribs.href?.startsWith(`${link.attribs.href}/`))) &&
       !isAuthorLink(link.attribs.href),
   );
 }
@@ -128,9 +129,8 @@ export function isLabel(page: PageTree, element: Element): boolean {
   return textLength(page, element) <= MAX_LABEL && isLabelBefore(textOf(page, element));
 }
 
-const MAX_LABEL = 30;
 // Elements around a headline within which a line of a date and a name can only be the article's.
-const DATE_LINE_REACH = 25;
+const [MAX_LABEL, DATE_LINE_REACH] = [30, 25];
 export const [MAX_DATE_LINE, MAX_LINE_OF_BOTH] = [100, 120];
 
 /** "Dec 19, 2025 · Jane Roe": no mark but the date beside the name, right at the headline. */

@@ -44,8 +44,7 @@ export interface Byline {
 // A byline is a line; anything longer is a biography.
 const MAX_TEXT = 300;
 // Icons, portraits and links of some authors.
-const MAX_INNER = 60;
-const MAX_BYLINES = 80;
+const [MAX_INNER, MAX_BYLINES] = [60, 80];
 
 /** Bylines outside parts that are not the article's, in document order; of nested ones the innermost with the same names. */
 export function printedBylines(
@@ -82,11 +81,11 @@ function bylineOf(
 ): Byline | undefined {
   if (element.last - element.order > MAX_INNER || textLength(page, element) > MAX_TEXT + 2) return undefined;
   const text = textOf(page, element);
-  if (text.length === 0 || text.length > MAX_TEXT) return undefined;
-  if (namesOtherHand(text) || followsOtherHand(page, element)) return undefined;
+  if (text === '' || text.length > MAX_TEXT || namesOtherHand(text) || followsOtherHand(page, element)) return undefined;
   const begins = beginsByline(text, language);
   if (isInCard(page, element, headline) || (!begins && isPictures(page, element, place))) return undefined;
-  if (begins && place === 'dom:by-text' && isInProse(page, element, text)) return undefined;
+  const mayBeProse = place === 'dom:author-link' || (begins && place === 'dom:by-text');
+  if (mayBeProse && isInProse(page, element, text)) return undefined;
   const found = namesOf(page, element, place, language);
   const isOwn = (name: string) => !isTopicLink(page, element, name);
   const [names, loose] = [found.names.filter(isOwn), found.loose.filter(isOwn)];
@@ -153,11 +152,9 @@ export function bareBylines(
   return [];
 }
 
-// Elements between a headline and its byline: kicker, dek, date, share bar above; picture and captions below.
-const NEAR_ABOVE = -40;
-const NEAR_BELOW = 80;
-// Elements between two authors of one article: portrait, role, link.
-const NEXT_AUTHOR = 12;
+// Elements between a headline and its byline: kicker, dek, date, share bar above; picture and captions below; those between
+// two authors of one article: portrait, role, link.
+const [NEAR_ABOVE, NEAR_BELOW, NEXT_AUTHOR] = [-40, 80, 12];
 
 /** The article's own bylines among those printed: the best marked near the headline, with its neighbours of the same make. */
 export function ownBylines(page: PageTree, all: Byline[], headline: Element | undefined): Byline[] {
@@ -169,9 +166,9 @@ export function ownBylines(page: PageTree, all: Byline[], headline: Element | un
     named.filter(({ told }) => told),
     named.filter(isNear),
     bylines.filter((byline) => isNear(byline) && !byline.loose.some((word) => isOffice(word) || isWholeAway(word))),
-    named,
+    named.filter((byline) => isNear(byline) || isAuthors(byline)),
     // A word such as "Autor" or "door" begins headings and sentences too.
-    bylines.filter((byline) => isNear(byline) || byline.place !== 'dom:by-text'),
+    bylines.filter((byline) => isNear(byline) || (byline.place !== 'dom:by-text' && isAuthors(byline))),
   ];
   const pool = pools.find(({ length }) => length > 0) ?? [];
   const first = [...pool].sort((a, b) => CUES.indexOf(a.place) - CUES.indexOf(b.place) || reach(a) - reach(b))[0];
@@ -184,6 +181,11 @@ export function ownBylines(page: PageTree, all: Byline[], headline: Element | un
     if (make(byline) === make(first) || isJoined(page, last, byline)) own.push(byline);
   }
   return own;
+}
+
+/** Far from the headline a link to a profile or a member of the staff is of anybody. */
+function isAuthors({ element, place }: Byline): boolean {
+  return place !== 'dom:author-link' || /\/(?:author|autor|auteur)/i.test(element.attribs.href ?? '');
 }
 
 /** `<span>By</span> <span>Jane Roe</span> <span>and</span> <a href="/staff/doe">Joe Doe</a>`: nothing but the word stands between. */
@@ -255,8 +257,7 @@ function withoutNewsroom(line: string): string {
 }
 
 const TEAM = /^\p{Lu}.*\s(?:[Tt]eam|[Ss]taff|[Ee]ditors|[Rr]edaktion)$/u;
-const AUTHOR = anyWord('author');
-const NAME = anyWord('name');
+const [AUTHOR, NAME] = [anyWord('author'), anyWord('name')];
 
 function isTrusted(page: PageTree, element: Element, place: Cue, language: string | undefined): boolean {
   if (place === 'dom:rel-author' || followsLabel(page, element)) return true;
