@@ -240,7 +240,7 @@ export function openedAddress(address: string, type = ''): Opened | undefined {
 }
 
 /** WordPress frames the card of another page under that page's address. */
-const CARD = /embed\/#\?secret=\w+$/;
+const CARD = /embed\/#\?secret=[\w#?=]+$/;
 
 /** Tells the kind by the words that an unknown host uses in its name or in a folder. */
 function kindByWords({ hostname, pathname }: URL): EmbedKind {

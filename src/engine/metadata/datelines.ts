@@ -268,8 +268,8 @@ function agencyToldBy(dateline: Dateline | undefined, text: string): SettledAgen
 const NUMBERED = /(?:^|[\s,])(dpa):\d{6}-\d{2,3}-\d{4,7}\/\d{1,3}$/;
 
 /** The place that the text begins with, and where nothing else tells them, its agency and its day. */
-function toldByText({ agency, published, language }: Metadata, text: string): ToldByText {
-  const dateline = datelineOf(text);
+function toldByText({ agency, description, published, language }: Metadata, text: string): ToldByText {
+  const dateline = datelineOf(text) ?? placeBefore(description, text);
   const told = agency ? undefined : agencyToldBy(dateline, text);
   const day = published === undefined ? datedStart(text, language) : undefined;
   const [fields, sources]: [Partial<Metadata>, Record<string, string>] = [{}, {}];
@@ -278,6 +278,18 @@ function toldByText({ agency, published, language }: Metadata, text: string): To
   if (told) [fields.agency, sources.agency] = [told.value, told.source];
   return { fields, sources };
 }
+
+/** `Riad. The world of boxing ...`, `Neuss · For five years ...`: the text begins as its summary does, behind a place. */
+function placeBefore(summary: string | undefined, text: string): Dateline | undefined {
+  const at =
+    summary && summary.length > LEAST_SUMMARY ? text.slice(0, LONGEST).indexOf(summary.slice(0, LEAST_SUMMARY)) : -1;
+  const place = at > 0 ? PLACE_ALONE().exec(text.slice(0, at))?.[1] : undefined;
+  return place && !NO_PLACE.has(place.toLowerCase()) && !isTypeWord(place) ? { place } : undefined;
+}
+
+/** Characters. */
+const LEAST_SUMMARY = 40;
+const PLACE_ALONE = late(() => /^(\p{Lu}[\p{L}'’]+(?:[ /-]\p{Lu}?[\p{L}'’]+){0,2})(?:\.| ·| [–—-]|:) $/u);
 
 // A text before a wall is shorter, or ends midway.
 const WHOLE_WORDS = 300;

@@ -143,8 +143,8 @@ const KICKER = anyWord(OVERLINE);
 /** Class words of labels, which in the headline are a kicker where the title is without them. */
 const LABEL = /(?:^|[\s_-])(?:label|topic|badge|flag|category|rubrik|tag)(?:$|[\s_-])/i;
 
-const KICKER_REACH = 15; // elements before the headline
-const LONGEST_KICKER = 120;
+// Elements before the headline; letters.
+const [KICKER_REACH, LONGEST_KICKER] = [15, 120];
 /** Dates and times stand in the same line. */
 const WHEN = late(
   () =>
@@ -196,7 +196,14 @@ function above(page: PageTree, headline: Element): Element | undefined {
     if (element.children.some((child) => isTag(child) && fits(page, child, KICKER) && visibleText(child) !== '')) continue;
     if (!isElsewhere(element, headline)) return element;
   }
-  return undefined;
+  return labelBefore(headline);
+}
+
+/** A label right before the headline, of words alone; a link there leads to a section. */
+function labelBefore({ prev }: Element): Element | undefined {
+  const label = prev?.type === 'text' && prev.data.trim() === '' ? prev.prev : prev;
+  const isLabel = label && isTag(label) && label.last === label.order && LABEL.test(label.attribs.class ?? '');
+  return isLabel && label.name !== 'a' && !isHidden(label) ? label : undefined;
 }
 
 /** Tells whether the element is in a navigation, a side box or a footer, apart from the headline. */
@@ -208,10 +215,7 @@ function isElsewhere(element: Element, headline: Element): boolean {
   return false;
 }
 
-/**
- * Claims of the categories that a content system prints beside the headline as links: marked `rel=category`, or in a box that is
- * called so and holds nothing else.
- */
+/** Claims of the categories that are linked beside the headline: marked `rel=category`, behind a label, or alone in a box called so. */
 export function categoryClaims(page: PageTree, headline: Element | undefined): Claim[] {
   if (!headline) return [];
   const names: string[] = [];
@@ -240,10 +244,8 @@ function isMarkedCategory({ attribs, has }: Element): boolean {
   return (has & HAS.rel) > 0 && /(?:^|\s)category(?:\s|$)/.test(attribs.rel ?? '');
 }
 
-// A head's lines of category, byline, date and share links.
-const [BEFORE_HEADLINE, BEHIND_HEADLINE] = [15, 40];
-// A list of more is one of subjects.
-const MOST_CATEGORIES = 3;
+// A head's lines of category, byline, date and share links; a list of more than three is one of subjects.
+const [BEFORE_HEADLINE, BEHIND_HEADLINE, MOST_CATEGORIES] = [15, 40, 3];
 const [MOST_IN_LINK, LONGEST_CATEGORY, LONGEST_LABEL] = [4, 40, 150];
 const CATEGORY =
   /(?:^|[\s_-])(?:cat-?links?|categor\w{1,4}|kategori\w*|section|ressort|rubri(?:k|c|que|ek|ka)|secci[oó]n|sezione|se[cç][aã]o|editoria|primary-?tag|article-?tag)(?:-?(?:name|link|label|title))?(?:$|[\s_-])/i;

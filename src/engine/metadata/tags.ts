@@ -1,6 +1,6 @@
 /** The subjects of the article: the stated list, or the printed one where the stated is none or rubbish. */
 
-import { ancestors, contains, type Element, HAS, isTag, type PageTree } from '../page/page.ts';
+import { ancestors, contains, type Element, elementsNamed, HAS, isTag, type PageTree } from '../page/page.ts';
 import { collapse, late, visibleText } from '../page/text.ts';
 import { isNoSection } from './article-types.ts';
 import type { Claim } from './claims.ts';
@@ -25,7 +25,7 @@ interface OtherFields {
 // Lists of more are of the whole site, or written for search engines.
 const MOST_TAGS = 100;
 const LONGEST_TAG = 80;
-const MOST_WORDS = 10;
+const [LEAST_WORDS, MOST_WORDS] = [4, 10];
 
 /** `claims` come in order of precedence, the printed list last. */
 export function settleTags(claims: Claim[], others: OtherFields): SettledTags | undefined {
@@ -34,12 +34,22 @@ export function settleTags(claims: Claim[], others: OtherFields): SettledTags | 
     const written = writtenTags(here);
     return { place, source: (here[0] as Claim).source, written, tags: subjects(written, others) };
   });
-  const sound = lists.find(({ tags, written }) => tags.length > 0 && tags.length * 2 >= written.length);
+  const sound = lists.find(
+    ({ tags, written }) =>
+      tags.length > 0 && tags.length * 2 >= written.length && !lists.some((other) => isParted(other.tags, tags)),
+  );
   const chosen =
     sound ??
     lists.find(({ place, tags }) => place.startsWith('dom:') && tags.length > 0) ??
     lists.find(({ tags }) => tags.length > 0);
   return chosen && { value: chosen.tags, source: chosen.source };
+}
+
+/** `Genf UNO Ukraine Wien`, of which another list has each word alone. */
+function isParted(parts: string[], [one = '', ...more]: string[]): boolean {
+  const words = one.split(' ');
+  if (more.length > 0 || words.length < LEAST_WORDS || parts.length < 2) return false;
+  return words.every((word) => parts.some((part) => part !== one && part.includes(word)));
 }
 
 /** Gives the tags as written: one text of several tags is split; so are the entries of a list that are such texts. */
@@ -124,14 +134,14 @@ const TAGS = anyWord(
 /** Class words of boxes with the subjects of the whole site. */
 const CLOUD = anyWord('cloud tagcloud trending hot popular widget sidebar nav navbar navigation menu');
 
-/** The paths of links to all articles of one subject. */
+/** The paths of links to all articles of one subject; the mark of who sends buyers to a shop (`?tag=roe-21`) is none. */
 const TAG_PATH =
-  /\/(?:tags?|topics?|topic-pages|keywords?|themen?|thema|schlagwort|schlagworte|stichwort|etiquetas?|tema|temas|topico|topicos|assunto|assuntos|sujet|sujets|theme|themes|mots?-?cles?|onderwerp|onderwerpen|trefwoord|argomenti|argomento|emne|emneord|amne|aihe|avainsana|temat|tematy|stitek|tema|cimke|cimkek|eticheta|etiket|etiketler|konu|label|labels|search\/label|hashtag|teg|tegi|tema|wiki|subject|subjects)\/|[?&](?:tag|tags|topic|keyword|label)=/i;
+  /\/(?:tags?|topics?|topic-pages|keywords?|themen?|thema|schlagwort|schlagworte|stichwort|etiquetas?|tema|temas|topico|topicos|assunto|assuntos|sujet|sujets|theme|themes|mots?-?cles?|onderwerp|onderwerpen|trefwoord|argomenti|argomento|emne|emneord|amne|aihe|avainsana|temat|tematy|stitek|tema|cimke|cimkek|eticheta|etiket|etiketler|konu|label|labels|search\/label|hashtag|teg|tegi|tema|wiki|subject|subjects)\/|[?&](?:tag|tags|topic|keyword|label)=(?![\w.-]{1,40}-2\d(?:&|$))/i;
 /** A label before the list, in an element or as its first words. */
 const LABEL =
   /^(?:tags?|topics?|keywords|labels?|filed under|more on|read more about|related topics|themen|schlag(?:worte|wörter)|stichworte|mehr zum thema|tags zum artikel|mots[- ]clés|thèmes|sujets|etiquetas|temas|palavras[- ]chave|assuntos|tópicos|argomenti|etichette|parole chiave|trefwoorden|onderwerpen|emner|emneord|ämnen|nyckelord|taggar|aiheet|avainsanat|asiasanat|tagi|tematy|słowa kluczowe|štítky|témata|klíčová slova|címkék|kulcsszavak|etichete|cuvinte cheie|теги|тэги|метки|ключевые слова|темы|ключові слова|теми|етикети|тагове|ετικέτες|oznake|ključne riječi|etiketler|الوسوم|وسوم|كلمات مفتاحية|كلمات دلالية|برچسب‌ها|برچسب ها|تگ‌ها|תגיות|टैग|টॅग|ট্যাগ|タグ|キーワード|関連キーワード|标签|標籤|关键词|關鍵字|태그|키워드|từ khóa|chủ đề|topik|แท็ก)\s*(?:[:：]\s*)?$/iu;
 
-const MOST_PRINTED_TAGS = 40;
+const [LEAST_OF_SITE, MOST_PRINTED_TAGS] = [15, 40];
 // Boxes of tags hold little else.
 const MOST_INSIDE = 200;
 
@@ -139,11 +149,19 @@ const MOST_INSIDE = 200;
 export function printedTagClaims(page: PageTree, headline: Element | undefined): Claim[] {
   const links = tagLinks(page, headline);
   for (const box of boxesOf(page, links, headline)) {
-    const names = links.filter((link) => contains(box, link)).map((link) => visibleText(link));
-    if (names.length > 0 && names.length <= MOST_PRINTED_TAGS)
+    const inside = links.filter((link) => contains(box, link));
+    const names = inside.map((link) => visibleText(link));
+    if (names.length > 0 && names.length <= MOST_PRINTED_TAGS && !isOfSite(page, inside))
       return names.map((value) => ({ field: 'tags', place: 'dom:tags', source: 'dom:tags', value }));
   }
   return [];
+}
+
+/** A long list that the page has twice, as in its menu and its foot. */
+function isOfSite(page: PageTree, links: Element[]): boolean {
+  if (links.length < LEAST_OF_SITE) return false;
+  const all = elementsNamed(page, 'a').map(({ attribs }) => attribs.href);
+  return links.every(({ attribs: { href } }) => all.indexOf(href) < all.lastIndexOf(href));
 }
 
 function tagLinks(page: PageTree, headline: Element | undefined): Element[] {

@@ -161,3 +161,53 @@ describe('authors', () => {
     assert.deepEqual(read({ below }).authors, []);
   });
 });
+
+describe('tags', () => {
+  const link = (href: string, name: string) => `<a href="${href}">${name}</a>`;
+
+  it('are not one text of words that another list has alone', () => {
+    const words = 'Vienna Geneva Ukraine Weapons';
+    const head = `<title>${TITLE}</title><meta name="news_keywords" content="Vienna,Geneva,Ukraine,Weapons"><script type="application/ld+json">${JSON.stringify({ '@type': 'NewsArticle', headline: TITLE, keywords: words })}</script>`;
+    assert.deepEqual(read({ head }).tags, ['Vienna', 'Geneva', 'Ukraine', 'Weapons']);
+    assert.deepEqual(read({ head: head.replace('Vienna,Geneva,Ukraine,Weapons', 'Ports') }).tags, [words]);
+  });
+
+  it('are not links to a shop, whatever the mark of the referrer is called', () => {
+    const shop = `<p>Tags: ${link('https://shop.example/p/1?creative=6742&tag=roe-21', 'A board')}</p>`;
+    assert.deepEqual(read({ behind: shop }).tags, []);
+    assert.deepEqual(read({ behind: `<p>Tags: ${link('/?tag=ferries', 'Ferries')}</p>` }).tags, ['Ferries']);
+  });
+
+  it('are not the long list that the page has twice', () => {
+    const names = [...'abcdefghijklmnopq'].map((letter) => `Theme ${letter}`);
+    const menu = `<div><span>Thèmes</span><ul>${names.map((name, at) => `<li>${link(`/themes/${at}/`, name)}</li>`).join('')}</ul></div>`;
+    assert.deepEqual(read({ before: menu, behind: menu }).tags, []);
+    assert.equal(read({ behind: menu }).tags.length, names.length);
+  });
+});
+
+describe('what stands before headline and text', () => {
+  it('a label right before the headline is a kicker, a link is none', () => {
+    const html = (before: string) =>
+      `<title>${TITLE}</title><body><article>${before}<h1>${TITLE}</h1>${TEXT}</article></body>`;
+    const kicker = (before: string) => extract({ html: html(before), url: 'https://www.paper.example/x' }).metadata.kicker;
+    assert.equal(kicker('<span class="c-topic">Ports and ferries</span> '), 'Ports and ferries');
+    assert.equal(kicker('<a class="c-topic" href="/ports">Ports and ferries</a> '), undefined);
+    assert.equal(kicker('<span class="c-count">Ports and ferries</span> '), undefined);
+  });
+
+  const SUMMARY = 'The town on the coast waits for a ferry that cannot land; the council wants to save.';
+  const PLACES: [before: string, place: string | undefined][] = [
+    ['Riad. ', 'Riad'],
+    ['Neuss · ', 'Neuss'],
+    ['Bad Homburg – ', 'Bad Homburg'],
+    ['Kommentar · ', undefined],
+    ['Eilmeldung: ', undefined],
+    ['', undefined],
+  ];
+  for (const [before, place] of PLACES)
+    it(`${before || 'nothing'} before the words of the summary: ${place ?? 'no place'}`, () => {
+      const head = `<title>${TITLE}</title><meta name="description" content="${SUMMARY}">`;
+      assert.equal(read({ head }, `<p>${before}${SUMMARY}</p>${TEXT}`).place, place);
+    });
+});
