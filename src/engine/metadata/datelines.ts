@@ -4,7 +4,7 @@
  */
 
 import type { Metadata } from '../article.ts';
-import { isLatin } from '../page/letters.ts';
+import { anyScript, isLatin } from '../page/letters.ts';
 import type { PageTree } from '../page/page.ts';
 import { late } from '../page/text.ts';
 import { isTypeWord } from './article-types.ts';
@@ -283,13 +283,13 @@ function toldByText({ agency, description, published, language }: Metadata, text
 function placeBefore(summary: string | undefined, text: string): Dateline | undefined {
   const at =
     summary && summary.length > LEAST_SUMMARY ? text.slice(0, LONGEST).indexOf(summary.slice(0, LEAST_SUMMARY)) : -1;
-  const place = at > 0 ? PLACE_ALONE().exec(text.slice(0, at))?.[1] : undefined;
+  const before = text.slice(0, Math.max(at, 0));
+  const place = before === '' ? undefined : PLACE_ALONE(before).exec(before)?.[1];
   return place && !NO_PLACE.has(place.toLowerCase()) && !isTypeWord(place) ? { place } : undefined;
 }
 
-/** Characters. */
 const LEAST_SUMMARY = 40;
-const PLACE_ALONE = late(() => /^(\p{Lu}[\p{L}'’]+(?:[ /-]\p{Lu}?[\p{L}'’]+){0,2})(?:\.| ·| [–—-]|:) $/u);
+const PLACE_ALONE = anyScript(String.raw`^(\p{Lu}[\p{L}'’]+(?:[ /-]\p{Lu}?[\p{L}'’]+){0,2})(?:\.| ·| [–—-]|:) $`);
 
 // A text before a wall is shorter, or ends midway.
 const WHOLE_WORDS = 300;

@@ -1,5 +1,6 @@
 /** The metadata that the page prints: headline, kicker, dek, bylines and dates, as claims and as elements. */
 import type { Metadata } from '../article.ts';
+import { hasLetter } from '../page/letters.ts';
 import { ancestors, contains, type Element, fact, HAS, isTag, type PageTree } from '../page/page.ts';
 import { isHidden, late, visibleText } from '../page/text.ts';
 import { isNoSection } from './article-types.ts';
@@ -254,7 +255,7 @@ const CATEGORY =
 function isInCategoryBox({ parent }: Element): boolean {
   if (!parent || !isTag(parent) || !CATEGORY.test(parent.attribs.class ?? '')) return false;
   return parent.children.every((child) =>
-    child.type === 'text' ? !/[\p{L}\p{N}]/u.test(child.data) : !isTag(child) || child.name === 'a',
+    child.type === 'text' ? !hasLetter(child.data) : !isTag(child) || child.name === 'a',
   );
 }
 

@@ -1,7 +1,7 @@
 /** The path of sections that an article stands under, as claimed or as the page prints it (`Home > Sport > Football`). */
 
 import { anyScript, hasLetter } from '../page/letters.ts';
-import { around, contains, type Element, elementsNamed, fact, HAS, isTag, type PageTree } from '../page/page.ts';
+import { around, contains, type Element, fact, HAS, isTag, type PageTree } from '../page/page.ts';
 import { collapse, INLINE, visibleText } from '../page/text.ts';
 import { isGenericSection, isNoSection, withoutLabel } from './article-types.ts';
 import type { Claim } from './claims.ts';
@@ -229,7 +229,8 @@ function boxes(page: PageTree): Element[] {
 /** Gives the items of a breadcrumb before the main heading, or its links and the text printed between and behind them. */
 function printedIn(page: PageTree, box: Element): { names: string[]; isLabelled: boolean } {
   const parts: string[] = [];
-  const end = elementsNamed(page, 'h1').find((heading) => contains(box, heading))?.order ?? page.elements.length;
+  const inner = page.elements.slice(box.order, box.last + 1);
+  const end = inner.find(({ name }) => name === 'h1')?.order ?? page.elements.length;
   walk(box);
   const names = parts.map((part) => part.replace(EDGES, '')).filter((part) => part !== '' && part.length <= LONGEST);
   // "You are here:" in any language.
@@ -244,7 +245,7 @@ function printedIn(page: PageTree, box: Element): { names: string[]; isLabelled:
   }
 
   function read(child: Element): void {
-    if (isFirstPage(page, child) && !parts.some((part) => /\p{L}/u.test(part))) parts.push(FIRST_PAGE);
+    if (isFirstPage(page, child) && !parts.some(hasLetter)) parts.push(FIRST_PAGE);
     else if (child.name === 'a' || !holdsLink(child)) parts.push(...visibleText(child).split(BETWEEN));
     else walk(child);
   }
