@@ -30,8 +30,6 @@ describe('pictures of other things', () => {
     'an author’s portrait': '<div class="author-bio"><img src="/i/ada-lovelace-2020.jpg" alt="Ada Byron"></div>',
     'a promotion': '<div class="newsletter-promo"><img src="/i/sign-up-today-now.jpg"></div>',
     'an advertisement': '<ins class="adsbygoogle"><img src="/i/offer-of-the-day.jpg"></ins>',
-    'a row of links to other parts of the site':
-      '<div class="fig-crosslinking"><ul><li class="fig-crosslinking__item"><figure><img src="/i/listen-to-our-club.jpg"></figure><a href="/podcasts">Listen</a></li></ul></div>',
     'a sponsored link': '<a rel="sponsored nofollow" href="https://shop.example/"><img src="/i/offer-of-the-day.jpg"></a>',
     'a teaser': '<div class="teaser"><a href="/other/story"><img src="/i/another-story.jpg"></a></div>',
     'a pixel sized by style': '<img src="/count.jpg?id=1" style="width: 1px; height: 1px">',
