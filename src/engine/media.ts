@@ -154,6 +154,7 @@ export function placedEmbeds(embeds: Embed[], kept: Element[], headline: Element
   if (!first || !last || embeds.length === 0) return [];
   return embeds.filter((embed) => {
     const { order } = embed.element;
+    if (embed.isOwnCard) return false;
     if (order > last.last) return isBeside(embed.element, last, MOST_LEVELS_AT_END);
     if (order < first.order) return isOverText(embed, first, headline);
     return !isInApartBox(embed, kept);

@@ -37,9 +37,11 @@ interface Parts {
   embeds?: Embed[];
   /** Elements whose text is no part of the body. */
   taken: ReadonlySet<Element>;
+  /** A dek that is set as a heading, and heads nothing. */
+  dek?: Block | undefined;
 }
 
-export function assemble(page: PageTree, { blocks, figures, embeds = [], taken }: Parts): Assembled {
+export function assemble(page: PageTree, { blocks, figures, embeds = [], taken, dek }: Parts): Assembled {
   const outline = new Outline(blocks);
   const writer = new StructureWriter(outline);
   const text: string[] = [];
@@ -58,7 +60,7 @@ export function assemble(page: PageTree, { blocks, figures, embeds = [], taken }
   for (const block of blocks) {
     placeUntil(block.position);
     const content = inlineOf(block, page, taken);
-    const joined = writer.addBlock(block, content.html);
+    const joined = writer.addBlock(block, content.html, block === dek);
     // A row is one line of the text.
     const words = writer.isInRow ? content.text.replaceAll('\n', ' ') : content.text;
     if (joined !== undefined && text.length) text[text.length - 1] += joined + words;
@@ -127,11 +129,11 @@ class StructureWriter {
   }
 
   /** Adds a block; gives what parts its text from the one before where both are one paragraph, row or line, else undefined. */
-  addBlock(block: Block, content: string): string | undefined {
+  addBlock(block: Block, content: string, isDek = false): string | undefined {
     const path = this.#outline.pathOf(block.element);
     const last = this.#last;
     const [isSameBox, isSameRow] = this.#goTo(path);
-    const heading = headingOf(block.element);
+    const heading = isDek ? undefined : headingOf(block.element);
     const line = heading?.element ?? verseOf(block.element);
     if (line && last?.element === line && isSameBox) {
       this.#html.splice(-1, 1, heading ? ' ' : '<br>', content, last.end);

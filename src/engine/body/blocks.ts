@@ -180,7 +180,13 @@ export function isSilent(element: Element): boolean {
   if (element.has & HAS['aria-hidden'] && drawsFormula(element)) return true;
   const { class: classes, hidden, role, style } = attribs;
   if (hidden !== undefined || role === 'tooltip' || (style !== undefined && HIDING.test(style))) return true;
-  return classes !== undefined && UNSEEN.test(classes);
+  return classes !== undefined && (UNSEEN.test(classes) || explainsTerm(element));
+}
+
+/** The tooltip right behind the term that names it as its label. */
+function explainsTerm({ attribs, prev }: Element): boolean {
+  if (attribs.id === undefined || !/tooltip/i.test(attribs.class ?? '') || !prev || !isTag(prev)) return false;
+  return [prev.attribs['aria-labelledby'], prev.attribs['aria-describedby']].includes(attribs.id);
 }
 
 /** The drawing of a formula that is written as `<math>` beside it, as KaTeX and MathJax have it. */
@@ -191,9 +197,9 @@ function drawsFormula({ prev, next }: Element): boolean {
   });
 }
 
-/** Class words that style sheets of all kinds give to text that is only spoken ("opens in a new window"), and the editor's links of a wiki. */
+/** Class words that style sheets of all kinds give to text that is only spoken ("opens in a new window") or shown on demand, and the editor's links of a wiki. */
 const UNSEEN =
-  /(?:^|[\s_-])(?:sr-only|vh|visually-?hidden|screen-?reader(?:-text|-only)?|a11y-hidden|hidden-accessible|assistive-text|mw-editsection)(?:$|[\s_-])/i;
+  /(?:^|[\s_-])(?:sr-only|vh|visually-?hidden|screen-?reader(?:-text|-only)?|a11y-hidden|hidden-accessible|assistive-text|tooltip-?(?:text|content|bubble)|mw-editsection)(?:$|[\s_-])/i;
 
 /** Whether another `<br>` follows with only white space between: a paragraph's end. */
 function isFollowedByBreak(br: Element): boolean {

@@ -15,6 +15,7 @@ import { type Assembled, assemble, type PlacedFigure } from './assemble.ts';
 import { type Block, cutBlocks, takenBy } from './blocks.ts';
 import { type Certainty, certaintyOf } from './certainty.ts';
 import { type Decision, decide } from './decide.ts';
+import { isHeading } from './groups.ts';
 import { loadModel, type Model, scoreBlocks } from './model.ts';
 import { PageContext, type StatedFacts } from './page-context.ts';
 import { type Answer, askReadability } from './readability.ts';
@@ -65,6 +66,7 @@ export function findBody(
   const recovered = isMissing ? recoverBody(page, jsonLd, 2 * THIN_BODY) : undefined;
   if (recovered && (length < THIN_BODY || shareTold(metadata, recovered.blocks) >= OF_THE_OWN))
     return fromData(page, recovered, explaining ? decisions : []);
+  const dek = kept.slice(0, LEAD_BLOCKS).find((block) => isHeading(block) && block.text === metadata.subtitle);
   const own = placedEmbeds(
     embeds,
     kept.map(({ element }) => element),
@@ -75,7 +77,7 @@ export function findBody(
       ...extentOf(page, kept, printed.headline),
       dropped: blocks.filter((_, index) => OTHERS.has(regions.dropped[index] ?? '')).map(({ element }) => element),
     },
-    assemble: (chosen) => assemble(page, { blocks: kept, figures: chosen, embeds: own, taken }),
+    assemble: (chosen) => assemble(page, { blocks: kept, figures: chosen, embeds: own, taken, dek }),
     embeds: own,
     candidate: judgeProposals(page, decisions, evidence, readability),
     decisions: explaining ? decisions.map(describe) : [],
@@ -92,6 +94,9 @@ function settle(page: PageTree, blocks: Block[], evidence: StatedFacts, model: M
   const { lengths, sums } = whole;
   return { half, regions: settleRegions({ page, blocks, lengths, sums, printed: evidence.printed, score }) };
 }
+
+/** Blocks among which the dek is. */
+const LEAD_BLOCKS = 3;
 
 /** Regions of other texts, whose pictures are theirs. */
 const OTHERS = new Set(['second-article', 'comments', 'sign-up', 'poll']);

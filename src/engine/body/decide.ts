@@ -12,7 +12,7 @@ import type { Answer } from './readability.ts';
 import { charsIn } from './regions/boxes.ts';
 import { saysPost } from './regions/cards.ts';
 import { linkShare, readAlso } from './regions/signs.ts';
-import { AD_LABEL, AD_WORD, SAYS_BY, WRITTEN_BY } from './regions/wording.ts';
+import { AD_WORD } from './regions/wording.ts';
 import type { Regions } from './regions.ts';
 import { isTitle, words } from './words.ts';
 
@@ -220,11 +220,16 @@ const RULES: Rule[] = [
 /** A mark that a script should have replaced, `{{ad}}`, `$$AD$$`, `[CTA_MODULE]`, or the label over an advertisement that is none. */
 export function isPlaceholder(text: string): boolean {
   if (text.length < LONGEST_AD_LINE && PLAYER_MESSAGE.test(text)) return true;
+  if (FAULT.test(text) && / on line \d+$/.test(text.slice(-LONGEST_LINE_NUMBER))) return true;
   if (text.length >= 60) return false;
   return (
     /^(?:\{\{.*\}\}|\$\$\w+\$\$|%%\w+%%|\[[A-Z]+(?:_[A-Z]+)+\])$/.test(text) || ADVERTISEMENT(text).test(lowerCase(text))
   );
 }
+
+/** A fault of the site as PHP prints it: the kind, what it is, the file, and the line, which are the last words. */
+const FAULT = /^(?:Warning|Notice|Deprecated|Strict Standards|Parse error|Fatal error)\s?: (?=.{1,300} in \S)/;
+const LONGEST_LINE_NUMBER = 15;
 
 /** Lines on advertising that come again between the paragraphs, whatever they say. */
 function repeatedAdLines(kept: Decision[]): Set<string> {
@@ -245,16 +250,6 @@ const LONGEST_AD_LINE = 120;
 const ADVERTISEMENT = anyScript(
   String.raw`^(?=.*\p{L})\P{L}*(?:(?:advertise?ment|anzeige|werbung|publicité|publicidad|publicidade|pubblicità|advertentie|reclame|annons|annonse|annonce|reklam[ae]?|реклама|إعلان|اعلان|تبلیغات|广告|廣告|広告|광고|mainos|διαφήμιση|विज्ञापन|inzerce|hirdetés|publicitate|iklan|פרסומת|quảng cáo|โฆษณา)\P{L}*)?(?:(?:(?:the )?(?:story|article|content) continues (?:below|after)(?: (?:this |the )?ad\p{L}*)?|scroll (?:down )?to continue(?: reading)?|(?:der artikel|der text) geht (?:unten|nach der anzeige) weiter|la suite (?:de l[’']article )?(?:ci-dessous|après (?:la |cette )?(?:publicité|pub))|(?:sigue|continúa) (?:leyendo )?(?:abajo|después de la publicidad)|continua (?:dopo la pubblicità|depois da publicidade|após a publicidade)|lees verder onder de advertentie|(?:lesen sie )?(?:weiter nach der anzeige|nach der anzeige weiter)|weiterlesen nach der anzeige|(?:la nota|el artículo) (?:continúa|sigue) (?:después de|tras) la publicidad|продолжение (?:после|под) рекламы|(?:haber|yazı) reklamdan sonra devam ediyor|(?:juttu|artikkeli) jatkuu mainoksen (?:jälkeen|alla)|(?:το άρθρο )?συνεχίζεται μετά τη διαφήμιση|विज्ञापन के बाद (?:खबर|लेख) जारी(?: है)?|記事は広告の(?:後|下)に続きます|يستمر (?:المقال|النص) بعد الإعلان|art(?:ikeln|ikkelen|iklen) forts(?:ätter|etter|ætter) (?:efter|under|etter) annons?c?en|dalsza część (?:artykułu|tekstu) pod reklamą|článek pokračuje pod reklamou)\P{L}*)?$`,
 );
-
-/** Lines of the page's own among paragraphs: the label of an advertisement, who wrote the text, who owns it. */
-export function isFurniture(text: string): boolean {
-  return (
-    AD_LABEL.test(text) || OWNED.test(text) || (text.length < LONGEST_BYLINE && SAYS_BY.test(text) && WRITTEN_BY.test(text))
-  );
-}
-
-const OWNED = /©|\bcopyright\b|all rights reserved|alle rechte vorbehalten|tous droits réservés/i;
-const LONGEST_BYLINE = 80;
 
 /** A longer block, or one that ends as a sentence does, is a paragraph that begins or ends with a name. */
 const MAX_BYLINE = 120;

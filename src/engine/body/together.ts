@@ -31,6 +31,7 @@ const STEPS: { name: string; apply(page: PageBlocks): void }[] = [
   { name: 'notes', apply: keepNotes },
   { name: 'footnotes', apply: keepFootnotes },
   { name: 'headings', apply: keepHeadings },
+  { name: 'authors', apply: dropAuthors },
   { name: 'headings of what is gone', apply: dropHeadings },
 ];
 
@@ -174,6 +175,33 @@ function leadsKept({ decisions }: PageBlocks, i: number): boolean {
     if (next?.kept) return true;
   }
   return false;
+}
+
+// The author of the text, under a heading of these words behind it.
+
+const ABOUT_AUTHOR =
+  /^(?:about the (?:authors?|writers?)|(?:über|zu[mr]) (?:den |die )?autor(?:in|en|innen)?|à propos d(?:e l[’']|es )auteure?s?|(?:sobre|acerca de) (?:el |la |l[oa]s |os? |as? )?autore?s?a?s?|over de auteurs?|(?:sull[’']|gli )autor[ei]|om (?:författaren|forfatter(?:en|ne))|o autor(?:ze|ce|ovi|ovi)|об авторе|про автора|关于作者|關於作者|作者(?:简介|簡介)|著者(?:について|プロフィール)|저자 소개)\s?[:：]?$/;
+/** Characters. */
+const LONGEST_ABOUT = 40;
+const LONGEST_OF_AUTHOR = 1_500;
+const MOST_OF_AUTHOR = 5;
+/** The share of the kept text that stands before. */
+const LEAST_BEFORE_AUTHOR = 0.6;
+
+function dropAuthors(page: PageBlocks): void {
+  const { decisions } = page;
+  const total = charsOf(decisions.filter(({ kept }) => kept));
+  let before = 0;
+  decisions.forEach(({ block: { text }, kept }, i) => {
+    const isBehind = before >= LEAST_BEFORE_AUTHOR * total && before > 0;
+    if (isBehind && text.length <= LONGEST_ABOUT && ABOUT_AUTHOR.test(lowerCase(text))) {
+      const behind = decisions.slice(i + 1, i + 1 + MOST_OF_AUTHOR);
+      const end = behind.findIndex(({ block }) => HEADING.test(block.element.name));
+      const about = [decisions[i] as Decision, ...behind.slice(0, end < 0 ? undefined : end)];
+      if (charsOf(about) <= LONGEST_OF_AUTHOR) page.drop(about, 'author-note');
+    }
+    if (kept) before += text.length;
+  });
 }
 
 // Notes of the newsroom: corrections, editor's notes, disclosures, where a text was published first.

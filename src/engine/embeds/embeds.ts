@@ -1,7 +1,4 @@
-/**
- * The parts of a page that show others' work in frames and players: films, recordings, maps, documents, posts. They are found by
- * structure and address.
- */
+/** The parts of a page that show others' work in frames and players, from films to posts, found by structure and address. */
 
 import { titlesOf } from '../figures/image-objects.ts';
 import type { JsonLd } from '../metadata/json-ld.ts';
@@ -49,6 +46,8 @@ export interface Embed {
   isWhole?: boolean;
   /** Address of a still. */
   thumbnail?: string;
+  /** The card of another text of the same site, as WordPress makes it of an address alone. */
+  isOwnCard?: true;
 }
 
 /** Gives the embeds in document order. */
@@ -258,6 +257,7 @@ function described(found: FoundEmbed, element: Element, page: PageTree, titles: 
     ...(title !== undefined && caption && caption !== title && { caption }),
     element,
     ...(captionElement && { captionElement }),
+    ...(isOfOurs && { isOwnCard: true }),
   };
 }
 

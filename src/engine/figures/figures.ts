@@ -3,7 +3,7 @@
  * stand, without teasers, each once.
  */
 import type { JsonLd } from '../metadata/json-ld.ts';
-import { type Element, elementsNamed, type PageTree, type ParentNode } from '../page/page.ts';
+import { type Element, elementsNamed, isTag, type PageTree, type ParentNode } from '../page/page.ts';
 import { visibleText } from '../page/text.ts';
 import type { BodyExtent, FigureCandidate } from './candidate.ts';
 import { readCaption } from './caption.ts';
@@ -49,14 +49,15 @@ export function findFigures(page: PageTree, jsonLd: JsonLd): FigureCandidate[] {
 }
 
 /**
- * The slides whose paragraphs, which nothing calls captions, are what the page tells: they are longer than all its other
- * paragraphs together.
+ * The slides whose paragraphs are what the page tells: they are longer than all its other paragraphs together, and nothing calls
+ * them captions, or the captions hold paragraphs.
  */
 function slidesThatTell(page: PageTree, measures: PictureMeasures, enclosures: Enclosure[]): Set<Enclosure> {
   const groups = new Map<ParentNode | null, Enclosure[]>();
   for (const enclosure of enclosures) {
     const { captionElements, element } = enclosure;
-    if (captionElements.length === 0 || !captionElements.every(({ name }) => name === 'p')) continue;
+    const tells = (caption: Element) => caption.name === 'p' || holdsText(caption, measures);
+    if (captionElements.length === 0 || !captionElements.every(tells)) continue;
     const known = groups.get(element.parent);
     if (known) known.push(enclosure);
     else groups.set(element.parent, [enclosure]);
@@ -70,6 +71,13 @@ function slidesThatTell(page: PageTree, measures: PictureMeasures, enclosures: E
   }
   return new Set();
 }
+
+function holdsText(caption: Element, measures: PictureMeasures): boolean {
+  return measures.textLength(caption) >= LEAST_TEXT && caption.children.some((child) => isTag(child) && child.name === 'p');
+}
+
+/** Characters of a caption of whole paragraphs. */
+const LEAST_TEXT = 250;
 
 const LEAST_SLIDES = 3;
 /** Characters. */

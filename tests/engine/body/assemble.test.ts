@@ -17,6 +17,13 @@ test('wrappers go, structure stays', () => {
   assert.equal(text, 'One.\n\na\n\nb\n\nsaid');
 });
 
+test('a dek set as a heading heads nothing', () => {
+  const page = parsePage('<!DOCTYPE html><body><h2>The dek.</h2><h2>Part</h2><p>One.</p>', 'https://example.org/');
+  const blocks = cutBlocks(page, new Set());
+  const { html } = assemble(page, { blocks, figures: [], taken: new Set(), dek: blocks[0] });
+  assert.equal(html, '<p>The dek.</p><h2>Part</h2><p>One.</p>');
+});
+
 test('the cells of a row share a line of the text', () => {
   const { html, text } = put('<table><tr><th>Year</th><th>Sum</th></tr><tr><td>2024</td><td>7</td></tr></table>');
   assert.equal(text, 'Year | Sum\n\n2024 | 7');

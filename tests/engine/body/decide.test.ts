@@ -172,6 +172,32 @@ test('placeholders of scripts go', () => {
   ]);
 });
 
+test('what PHP prints of faults of the site goes', () => {
+  const fault = (kind: string) => `<b>${kind}</b>: Undefined variable $x in <b>/srv/www/a.php</b> on line <b>12</b>`;
+  for (const kind of ['Warning', 'Deprecated', 'Strict Standards'])
+    assert.deepEqual(
+      dropped(`<p>One.</p><br>${fault(kind)}<br><br><p>Two.</p>`, [0.9, 0.9, 0.9]).map(([, by]) => by),
+      ['placeholder'],
+    );
+  assert.deepEqual(
+    dropped('<p>Warning: the ferry in the harbour is full, says a sign on line 12 of the tram.</p>', [0.9]),
+    [],
+  );
+});
+
+test('a short bold line goes with the list of links that it opened, a longer one stays', () => {
+  const list = '<ul><li><a href="/a">The quay</a></li><li><a href="/b">The bridge</a></li></ul><p>Two.</p>';
+  assert.deepEqual(
+    dropped(`<p>One.</p><p><b>Web links</b></p>${list}`, [0.9, 0.9, 0.1, 0.1, 0.9]).map(([, by]) => by),
+    ['read-also', 'model', 'model'],
+  );
+  const long = '<p><b>The bridge was what the town had asked for in May.</b></p>';
+  assert.deepEqual(
+    dropped(`<p>One.</p>${long}${list}`, [0.9, 0.9, 0.1, 0.1, 0.9]).map(([, by]) => by),
+    ['model', 'model'],
+  );
+});
+
 test('a doubtful heading at the end goes', () => {
   assert.deepEqual(dropped('<h2>Start</h2><p>One.</p><h2>More news</h2>', [0.7, 0.9, 0.7]), [
     ['More news', 'heading-without-text'],

@@ -126,6 +126,9 @@ const GONE: Record<string, Parts> = {
     behind:
       '<p class="k7">This entry was posted on Thursday and is filed under <a href="/harbour">harbour</a>. You can follow any responses to it through the <a href="/2024/bridge/feed/">RSS 2.0</a> feed. You can <a href="#respond">leave a response</a>.</p>',
   },
+  'a box whose name says that it promotes the house': {
+    inside: `<div class="premium-promo__inner"><p>Not everybody in the harbour has the means to pay for what the papers write of it.</p><p>If you do, here are three good reasons to stand by the harbour and its people:</p>${harbour(2).join('')}</div>`,
+  },
   'the label of an advertisement that says where the text goes on': {
     inside: '<div>Advertisement. Story continues below.</div>',
   },
@@ -251,6 +254,17 @@ const manyLines = Array.from({ length: 40 }, (_, i) => `<div class="menu">Contac
 test('a whole article of another headline goes, though the model holds what stands before it for none', () => {
   assert.doesNotMatch(belowLines('Bridges for the whole town | Roe', manyLines, 'Ships lie at anchor'), /harbour/i);
   assert.match(belowLines('Bridges for the whole town | Roe', manyLines, 'Bridges for the whole town'), /harbour/i);
+});
+
+test('the text stays below an overview that is a part of it, with who wrote it and when between the two', () => {
+  const goods = ['Otter', 'Heron', 'Grebe'].map(
+    (name) =>
+      `<div class="k1"><h2>${name}</h2><p>The ${name} is a boat for two that costs little and sails well in a light wind, which few of its kind do. Its makers say that it will last for twenty years, and who has sailed it believes them.</p><ul><li>Light and quick</li><li>Dear in the end</li></ul></div>`,
+  );
+  const signed = '<div class="byline">Written by Jane Roe</div><p>Updated March 13, 2024</p>';
+  const text = `<div class="k3">${signed}<h2>The rundown</h2>${harbour(6).join('').repeat(4)}</div>`;
+  const html = `<!DOCTYPE html><html lang="en"><head><title>The best boats of 2024</title></head><body><main><header><h1>The best boats of 2024</h1></header><section class="k2"><div>${goods.join('')}</div></section><section><article>${text}</article></section></main></body></html>`;
+  assert.match(extract({ html, url: 'https://example.org/boats' }).text, /harbour/i);
 });
 
 test('an article stays below the head of a site whose pages have its name as their title', () => {

@@ -236,3 +236,14 @@ describe('regions that stay', () => {
     for (const row of rows) assert.ok(text.includes(row.join(' | ')), row[0]);
   });
 });
+
+test('the second headline that the page states is a paragraph of the text, in whatever box it stands as a heading', () => {
+  const dek = 'The bridge will cost the town a third of what it has in a year';
+  const stated = { '@type': 'NewsArticle', headline: 'Town votes for a new bridge', alternativeHeadline: dek };
+  const html = page('')
+    .replace(TEXT, `<div><h2>${dek}</h2></div>${TEXT}`)
+    .replace('</head>', `<script type="application/ld+json">${JSON.stringify(stated)}</script></head>`);
+  const article = extract({ html, url: 'https://example.org/2024/bridge' }, {});
+  assert.equal(article.metadata.subtitle, dek);
+  assert.ok(article.html.includes(`<p>${dek}</p>`), article.html.slice(0, 400));
+});

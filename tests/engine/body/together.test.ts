@@ -138,3 +138,52 @@ test('lines that begin like boxes of kept text are kept: who speaks, where no cl
   deepEqual(kept(['1', '2', '3'].map(talk).join(''), scores), ['Answer 0.', 'Answer 1.', 'Answer 2.']);
   deepEqual(kept(names.slice(0, 2).map(talk).join(''), scores), ['Answer 0.', 'Answer 1.']);
 });
+
+test('the heading over what the text says in short is kept where that is the first of it', () => {
+  const summary = (heading: string) =>
+    `<p>By the port</p><div><h3>${heading}</h3><ul><li>62 boats sank.</li><li>Nobody was hurt.</li></ul></div>`;
+  for (const heading of ['Key points', 'Darum gehts', 'L’essentiel'])
+    deepEqual(kept(summary(heading), [0.1, 0.15, 0.9, 0.9]), [heading, '62 boats sank.', 'Nobody was hurt.'], heading);
+  deepEqual(kept(summary('More'), [0.1, 0.15, 0.9, 0.9]), ['62 boats sank.', 'Nobody was hurt.']);
+});
+
+test('a likely heading is kept over a line and its text, and over the heading of that', () => {
+  const goods = (line: string) => `<div><p>One.</p><h2>The Otter</h2>${line}<p>Two.</p></div>`;
+  deepEqual(kept(goods('<div class="k1">12 Quay Street</div>'), [0.9, 0.4, 0.2, 0.9]), ['One.', 'The Otter', 'Two.']);
+  deepEqual(kept(goods('<div>Order now!</div>'), [0.9, 0.4, 0.05, 0.9]), ['One.', 'Two.']);
+  deepEqual(kept(goods('<h3>Pros</h3>'), [0.9, 0.4, 0.4, 0.9]), ['One.', 'The Otter', 'Pros', 'Two.']);
+});
+
+test('a list ends the sentence that stops before it, of links of a word or two, too, and not of headlines', () => {
+  const said = 'The ointment is mild, the office says, and what may follow for a day is';
+  const list = (...items: string[]) =>
+    `<p>${said}</p><ul>${items.map((item) => `<li>${item}</li>`).join('')}</ul><p>Two.</p>`;
+  const link = (text: string) => `<a href="/x">${text}</a>`;
+  const scores = [0.9, 0.02, 0.02, 0.9];
+  deepEqual(kept(list('a rash', 'a cough'), scores), [said, 'a rash', 'a cough', 'Two.']);
+  deepEqual(kept(list(link('a rash'), link('a cough')), scores), [said, 'a rash', 'a cough', 'Two.']);
+  const headline = link('The town votes for a new bridge once more');
+  deepEqual(kept(list(headline, headline), scores), [said, 'Two.']);
+  deepEqual(kept(list('a rash', 'a cough').replace('</p>', '.</p>'), scores), [`${said}.`, 'Two.']);
+});
+
+test('who wrote the text goes behind it, under a heading of these words in many languages', () => {
+  const about = (heading: string) =>
+    `<p>${PROSE}</p><h3>${heading}</h3><p>Jane Roe is a pilot.</p><h3>Sources</h3><p>Two.</p>`;
+  for (const heading of ['About the author', 'Über die Autorin:', 'À propos de l’auteur', 'Sobre el autor', 'Об авторе'])
+    deepEqual(kept(about(heading), [0.9, 0.9, 0.9, 0.9, 0.9]), [PROSE, 'Sources', 'Two.'], heading);
+  deepEqual(kept(about('About the pilots'), [0.9, 0.9, 0.9, 0.9, 0.9]).length, 5);
+  deepEqual(kept(`<p>About the author</p><p>Jane Roe is a pilot.</p><p>${PROSE}</p>`, [0.9, 0.9, 0.9]).length, 3);
+});
+
+test('the source of the text in a hidden listing goes, however long', () => {
+  deepEqual(kept(`<p>${PROSE}</p><pre hidden># The quay ${PROSE}</pre>`, [0.9, 0.9]), [PROSE]);
+  deepEqual(kept(`<p>${PROSE}</p><div hidden>${PROSE.slice(4)} ${PROSE.slice(8)}</div>`, [0.9, 0.9]).length, 2);
+});
+
+test('a list of cards, as its box is named, is none of the text', () => {
+  const list = (name: string) =>
+    `<div><p>One.</p><div class="${name}"><ul><li>The boat course</li><li>The sail course</li></ul></div><p>Two.</p></div>`;
+  deepEqual(kept(list('wp-block cards-container'), [0.9, 0.3, 0.3, 0.9]), ['One.', 'Two.']);
+  deepEqual(kept(list('wp-block'), [0.9, 0.3, 0.3, 0.9]).length, 4);
+});

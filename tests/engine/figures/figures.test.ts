@@ -37,6 +37,22 @@ describe('figures', () => {
   for (const [shape, [markup, ...read]] of Object.entries(SHAPES))
     it(`reads: ${shape}`, () => assert.deepEqual(brief(inArticle(markup)), read));
 
+  it('takes whole paragraphs of slides, which are the text, for no captions, and captions of several short ones for such', () => {
+    const slide = (words: string) => (i: number) =>
+      `<figure><img src="/${i}.jpg"><figcaption>${words.replaceAll('#', `${i}`)}</figcaption></figure>`;
+    const slides = (words: string) => `<h1>Bridge</h1><div class="slides">${[1, 2, 3, 4].map(slide(words)).join('')}</div>`;
+    const captionsOf = (words: string) =>
+      findFigures(
+        parsePage(slides(words), 'https://news.example/a'),
+        readJsonLd(parsePage('', 'https://news.example/a')),
+      ).map(({ figure }) => figure.caption);
+    assert.deepEqual(
+      captionsOf(`<p>Arch # is old. ${PROSE} ${PROSE}</p><p>${PROSE} ${PROSE}</p>`),
+      Array(4).fill(undefined),
+    );
+    assert.equal(captionsOf(`<p>Arch #</p><p>${PROSE}</p>`).filter(Boolean).length, 4);
+  });
+
   it('keeps the alt text apart and never makes a caption of it', () => {
     assert.deepEqual(
       inArticle('<figure><img src="/i/b.jpg" alt="A bridge over the river" width="800" height="600"></figure>'),

@@ -21,6 +21,18 @@ export const VISIBLE: Case[] = [
     'The boat has two draughts now, one for summer and one for winter.',
   ],
   [
+    'en',
+    'a tooltip that the term before it names',
+    '<p>The boat has two <span class="T_component__tB"><dfn aria-labelledby="tip-1">draughts</dfn><span class="T_tooltip__8V" id="tip-1"><span><strong>Draught</strong><br>The depth of a hull.<br><a href="/d">Learn more</a></span></span></span> now, one for summer and one for winter.</p>',
+    'The boat has two *draughts* now, one for summer and one for winter.',
+  ],
+  [
+    'en',
+    'the text of a tooltip',
+    '<p>The boat has two <span class="tooltip">draughts<span class="tooltiptext">The depth of a hull below the water</span></span> now, one for summer and one for winter.</p>',
+    'The boat has two draughts now, one for summer and one for winter.',
+  ],
+  [
     'de',
     'ein Dialog',
     '<div role="dialog" aria-modal="true" class="overlay"><p>Bitte stimmen Sie der Nutzung zu, damit wir Ihnen alle Inhalte der Seite zeigen können.</p></div>',

@@ -267,7 +267,7 @@ function namedAd(sight: Sight, { element, index }: Block, total: number): Elemen
   return box && contains(box, parent as Element) ? (parent as Element) : undefined;
 }
 
-const AD_NAME = /(?:^|[\s_-])(?:ads?|advert\w*|anzeige|sponsored)(?:$|[\s_-])/i;
+const AD_NAME = /(?:^|[\s_-])(?:ads?|advert\w*|anzeige|sponsored|(?<!node--?|et_pb_)promo(?:s|tion)?)(?:$|[\s_-])/i;
 
 function dropSponsored(sight: Sight, { element, index }: Block, total: number): void {
   const box = boxAround(sight, element, total);

@@ -36,7 +36,7 @@ function isSecond(sight: Sight, piece: Piece): boolean {
   if ((element && sight.holdsHeadline(element)) || repeatsTitle(sight, from)) return false;
   if (element && hasLikeBefore(sight, element, from)) return false;
   if (inside && (goesOnBehind(sight, piece) || isEntry(sight, piece))) return false;
-  return isProven(sight, piece);
+  return (isTop(sight, heading) || isShortByLead(sight, piece, MOST_BY_OVERVIEW)) && isProven(sight, piece);
 }
 
 /** The page's headline once more: over its text where a lead stood first, or over a version to print. */
@@ -181,11 +181,15 @@ function signsOf(sight: Sight, { element, from, heading: at, to }: Piece): Signs
   const byline = () => near.some(isByline);
   const link = () => pageLink(heading, page) !== undefined;
   const isOne = () => date || (element !== undefined && holdsArticle(element)) || byline();
-  return { date, top: heading.element.name === 'h1' || isLikeHeadline(sight, at), byline, link, isOne };
+  return { date, top: isTop(sight, at), byline, link, isOne };
 }
 
-function isShortByLead(sight: Sight, { from, heading, to }: Piece): boolean {
-  return between(sight.chars, heading, to) <= MOST_BY_LEAD * (sight.mass[from] as number);
+function isTop(sight: Sight, heading: number): boolean {
+  return sight.blocks[heading]?.element.name === 'h1' || isLikeHeadline(sight, heading);
+}
+
+function isShortByLead(sight: Sight, { from, heading, to }: Piece, most = MOST_BY_LEAD): boolean {
+  return between(sight.chars, heading, to) <= most * (sight.mass[from] as number);
 }
 
 /** Several paragraphs that are no longer than the text before them, but by half. */
@@ -193,8 +197,8 @@ function isWholeByLead(sight: Sight, piece: Piece): boolean {
   return isShortByLead(sight, piece) && sight.paragraphsIn(piece.from, piece.to) >= LEAST_PARAGRAPHS;
 }
 
-/** A signed piece amid the first text is at most this many times as long as what stands before it. */
-const MOST_BY_LEAD = 1.5;
+/** A signed piece amid the first text is at most this many times as long as what stands before it; over more that is an overview. */
+const [MOST_BY_LEAD, MOST_BY_OVERVIEW] = [1.5, 4];
 
 /** Two or three like boxes of several paragraphs each, no longer than twice the text before: entries of a live blog are short or many. */
 function isOneOfLongPieces(sight: Sight, piece: Element, from: number): boolean {
@@ -213,8 +217,8 @@ const LEAST_PARAGRAPHS = 3;
 // The reach of a piece that begins with a heading: a box apart, a box among the first text, or a run of siblings.
 
 const TOP_HEADING = /^h[12]$/;
-/** The text behind the heading is at least this long. Characters. */
-const LEAST_AFTER = 200;
+/** The text behind the heading is at least so long, and a first one that shares its container. Characters. */
+const [LEAST_AFTER, LEAST_FIRST] = [200, 600];
 /** The heading is among the first blocks of its piece, and byline and date stand about it. */
 const HEAD_BLOCKS = 4;
 
@@ -256,9 +260,6 @@ function runFrom(sight: Sight, index: number): Piece | undefined {
   const isLong = before >= between(sight.mass, index, to) / 2;
   return isLong ? { heading: index, from: index, to, inside: true } : undefined;
 }
-
-/** Characters of the first text. */
-const LEAST_FIRST = 600;
 
 /** Byline and date follow at once. */
 function isHeaded({ blocks }: Sight, index: number): boolean {

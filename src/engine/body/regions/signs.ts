@@ -253,15 +253,20 @@ function leadingOn<Line extends Kept>(line: Line, i: number, kept: Line[]): Line
   return isGone || behind.length > 0 ? [line, ...behind] : [];
 }
 
-/** A line that ends in a colon before a list of links, and not of documents, of which none is kept; a short one at the end before any links. */
-function opensLostLinks({ element, text }: Block, next: Block | undefined): boolean {
-  if (!/[:：]$/.test(text) || text.length > LONGEST_LINE) return false;
+/** A line that ends in a colon, or is all bold, before a list of links, and not of documents, of which none is kept; a short one at the end before any links. */
+function opensLostLinks({ element, nodes, text }: Block, next: Block | undefined): boolean {
+  if (text.length > LONGEST_LINE || !(/[:：]$/.test(text) || (text.length <= LONGEST_LABEL && isAllStrong(nodes))))
+    return false;
   let list = element.next;
   while (list && !isTag(list) && !/\S/.test(list.type === 'text' ? list.data : '')) list = list.next;
   if (!list || !isTag(list) || (next && contains(list, next.element))) return false;
   if (!/^[uo]l$/.test(list.name)) return !next && text.length < LONGEST_LABEL && isAllLink(list);
   const items = list.children.filter(isTag);
   return items.length > 1 && items.every((item) => isAllLink(item)) && !leadsToFiles(list);
+}
+
+function isAllStrong([only, ...others]: Block['nodes']): boolean {
+  return only !== undefined && others.length === 0 && isTag(only) && /^(?:b|strong)$/.test(only.name);
 }
 
 /** An item with nothing but a link in it. */

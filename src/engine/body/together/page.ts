@@ -1,7 +1,4 @@
-/**
- * The decisions as the structures see them: what is kept before and after, and what stands among kept text; what the page
- * hides, and headings with what they head.
- */
+/** The decisions as the structures see them: what is kept about each, what the page hides, and headings with what they head. */
 import {
   ancestors,
   closest,
@@ -12,7 +9,6 @@ import {
   isTag,
   isText,
   type PageTree,
-  type ParentNode,
 } from '../../page/page.ts';
 import type { Block } from '../blocks.ts';
 import type { Decision } from '../decide.ts';
@@ -20,8 +16,7 @@ import { headingOf } from '../structure.ts';
 import { Boxes, foldOf, isApart, namedBy } from '../words.ts';
 
 /** A box around a structure and nothing else, or kept text beside it, is at most so many levels up. */
-const MOST_WRAPPERS = 4;
-const MOST_LEVELS_DOWN = 4;
+const [MOST_WRAPPERS, MOST_LEVELS_DOWN] = [4, 4];
 
 /** Blocks before the first kept one and behind the last that a structure of the text may have. */
 const ABOUT = 12;
@@ -100,7 +95,7 @@ export class PageBlocks {
     let around = unit;
     for (let level = 0; level <= MOST_WRAPPERS; level += 1) {
       if (isApart(around)) return false;
-      const { parent } = around as { parent: ParentNode | null };
+      const { parent }: Element = around;
       if (!parent || !isTag(parent)) return false;
       around = parent;
       if (beside.some((text) => isNear(around, text))) return true;
@@ -162,14 +157,15 @@ const isNamedMore = namedBy(
 
 export function dropHidden(page: PageBlocks): void {
   const kept = page.decisions.filter((decision) => decision.kept);
-  const hidden: Record<'attribute' | 'style', Decision[]> = { attribute: [], style: [] };
+  const hidden: Record<'attribute' | 'style' | 'source', Decision[]> = { attribute: [], style: [], source: [] };
   const hiders = new Boxes(page.blocks, isHider);
   for (const decision of kept) {
     const hider = hiders.of(decision.block.element);
     const by = hider && hiddenBy(hider);
     if (by && !foldOf(decision.block.element)) hidden[by].push(decision);
   }
-  const chars = charsOf(kept);
+  if (hidden.source.length < kept.length) page.drop(hidden.source, 'hidden');
+  const chars = charsOf(kept.filter((decision) => decision.kept));
   const isAtEnd = hidden.attribute.length > 0 && kept.slice(-hidden.attribute.length)[0] === hidden.attribute[0];
   if (charsOf(hidden.attribute) <= (isAtEnd ? MOST_HIDDEN_AT_END : MOST_HIDDEN) * chars)
     page.drop(hidden.attribute, 'hidden');
@@ -185,9 +181,11 @@ function isPopUp({ attribs, has }: Element): boolean {
   return role === 'dialog' || role === 'alertdialog' || role === 'tooltip';
 }
 
-function hiddenBy(element: Element): 'attribute' | 'style' | undefined {
-  const { attribs } = element;
+/** A `<pre>` that is hidden has the text's source, for programs: no page folds its text so. */
+function hiddenBy(element: Element): 'attribute' | 'style' | 'source' | undefined {
+  const { attribs, has, name } = element;
   if (isPopUp(element)) return 'attribute';
+  if (name === 'pre' && (has & HAS.hidden) !== 0) return 'source';
   return isNamedMore(attribs.class) || isNamedMore(attribs.id) ? undefined : hiddenItself(element);
 }
 
@@ -208,24 +206,27 @@ const OFF = /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)/i;
 
 /** The model is sure below this that a heading is none of the article's. */
 const LEAST_HEADING_SCORE = 0.3;
+const LEAST_OVER_HEADING = 0.35;
 const LEAST_BETWEEN = 0.12;
 const LONGEST_HEADING = 200;
 const MOST_HEADING_LINKS = 0.7;
 /** Characters of a heading that may end in a full stop and still be one. */
 const LONGEST_LABEL = 80;
 
-/** Keeps headings between kept text, in one box with what follows them. */
+/** Keeps headings between kept text, in one box with what follows them; from the last, as one may head the next. */
 export function keepHeadings(page: PageBlocks): void {
-  page.decisions.forEach((decision, i) => {
+  for (let i = page.decisions.length - 1; i >= 0; i -= 1) {
+    const decision = page.decisions[i] as Decision;
     if (!decision.kept && isHeadingOfText(page, decision, i)) page.keep([decision], 'heading');
-  });
+  }
 }
 
 function isHeadingOfText(page: PageBlocks, { block, score }: Decision, i: number): boolean {
   const { decisions } = page;
-  if (score < LEAST_BETWEEN || block.text.length > LONGEST_HEADING) return false;
-  const next = decisions[i + 1];
-  if (!next?.kept) return false;
+  const [next, behind] = [decisions[i + 1], decisions[i + 2]];
+  const isOver = score >= LEAST_HEADING_SCORE && behind?.kept === true && isLine(next as Decision);
+  const least = next?.by === 'heading' ? LEAST_OVER_HEADING : LEAST_BETWEEN;
+  if ((!next?.kept && !isOver) || score < least || block.text.length > LONGEST_HEADING) return false;
   // A line without links right between two kept blocks is seldom another text's.
   const isBetween = decisions[i - 1]?.kept === true && block.links === 0;
   if (score < LEAST_HEADING_SCORE && !isBetween) return false;
@@ -233,7 +234,12 @@ function isHeadingOfText(page: PageBlocks, { block, score }: Decision, i: number
   const heading = headingOf(block.element)?.element ?? (isBetween ? boldLine(block) : undefined);
   if (!heading || !before) return false;
   const boxes = new Set(ancestors(heading));
-  return isIn(next.block.element, boxes) && isIn(before.block.element, boxes);
+  return [next as Decision, before, ...(isOver && behind ? [behind] : [])].every((one) => isIn(one.block.element, boxes));
+}
+
+/** A line, of the maker or the place, may stand between a heading and its text; that of a button is sure to be none. */
+function isLine({ block: { element, text }, score }: Decision): boolean {
+  return score >= LEAST_BETWEEN && text.length <= LONGEST_LABEL && !/^(?:h[1-6]|li)$/.test(element.name);
 }
 
 /** The `<b>` that hangs bare between paragraphs and is all of a block: a heading of pages without any. */

@@ -3,11 +3,12 @@
  * text before them; and boxes of facts, and notes that the text leads to.
  */
 
-import { type ChildNode, contains, type Element, HAS, isTag, type ParentNode } from '../../page/page.ts';
+import { around, type ChildNode, contains, type Element, HAS, isTag, type ParentNode } from '../../page/page.ts';
 import { late, lowerCase } from '../../page/text.ts';
-import { type Decision, isFurniture, isPlaceholder } from '../decide.ts';
+import { type Decision, isPlaceholder } from '../decide.ts';
 import { linksIn } from '../regions/links.ts';
 import { kindOf } from '../regions/sight.ts';
+import { AD_LABEL, SAYS_BY, WRITTEN_BY } from '../regions/wording.ts';
 import { isApart, isFold, WHOLE_TEXTS } from '../words.ts';
 import { charsOf, linkShareOf, meanScore, type PageBlocks } from './page.ts';
 
@@ -84,6 +85,16 @@ function plainFrom({ decisions }: PageBlocks, from: number): Decision[] {
   return run;
 }
 
+/** Lines of the page's own among paragraphs: the label of an advertisement, who wrote the text, who owns it. */
+function isFurniture(text: string): boolean {
+  return (
+    AD_LABEL.test(text) || OWNED.test(text) || (text.length < LONGEST_BYLINE && SAYS_BY.test(text) && WRITTEN_BY.test(text))
+  );
+}
+
+const OWNED = /©|\bcopyright\b|all rights reserved|alle rechte vorbehalten|tous droits réservés/i;
+const LONGEST_BYLINE = 80;
+
 /** Questions and answers of an interview. */
 function isSpeech({ attribs, has }: Element): boolean {
   return (has & HAS.class) !== 0 && SPEECH.test(attribs.class ?? '');
@@ -129,14 +140,14 @@ const FACTS = late(
     new RegExp(
       `^\\W{0,3}(?:${[
         'fact ?(?:box|file|sheet)|(?:the |key |quick )?facts(?: and figures)?|at a glance|key (?:figures|numbers|points|takeaways)|(?:the )?background|(?:in|by the) numbers|need to know|if you go|match (?:facts|stats)',
-        'fakten(?:box)?|info-?(?:box|kasten)|(?:zum )?hintergrund|zur person|auf einen blick|kurz erklärt|stichwort|(?:daten|zahlen) (?:und|&) fakten|steckbrief|(?:das spiel im )?(?:stenogramm|telegramm)|spiel-?telegramm',
-        'repères?|en chiffres|infos? pratiques?|bio express|fiche technique|feuille de match|(?:le )?contexte',
-        '(?:los )?datos clave|en cifras|(?:las )?claves|ficha(?: técnica)?|(?:el )?contexto|información práctica',
-        '(?:la )?scheda|in (?:breve|cifre)|i numeri|(?:il )?tabellino|(?:il )?contesto|informazioni utili|ficha técnica|em números',
-        'feiten|in het kort|achtergrond|praktische informatie|fakta(?:ruta|boks)?|bak?gg?runn?d?|det här har hänt|i korthet|kort (?:om|fortalt)|taustaa?',
+        "fakten(?:box)?|darum geht[’']?s|das wichtigste|info-?(?:box|kasten)|(?:zum )?hintergrund|zur person|auf einen blick|kurz erklärt|stichwort|(?:daten|zahlen) (?:und|&) fakten|steckbrief|(?:das spiel im )?(?:stenogramm|telegramm)|spiel-?telegramm",
+        "repères?|l[’']essentiel|en (?:bref|résumé)|en chiffres|infos? pratiques?|bio express|fiche technique|feuille de match|(?:le )?contexte",
+        'lo esencial|en resumen|(?:los )?datos clave|en cifras|(?:las )?claves|ficha(?: técnica)?|(?:el )?contexto|información práctica',
+        '(?:la )?scheda|in (?:breve|sintesi|cifre)|i numeri|(?:il )?tabellino|(?:il )?contesto|informazioni utili|ficha técnica|em números',
+        'feiten|samengevat|sammanfattning|in het kort|achtergrond|praktische informatie|fakta(?:ruta|boks)?|bak?gg?runn?d?|det här har hänt|i korthet|kort (?:om|fortalt)|taustaa?',
         '(?:who (?:is|was)|wer (?:ist|war)|qui est|quién es|chi è|quem é|wie is|vem är|hvem er|kim jest|kdo je) \\S+',
         'w (?:skrócie|liczbach)|v kostce|ve zkratce|rakamlarla|künye|με μια ματιά',
-        'справка|для справки|досье|в цифрах|контекст|довідка|досьє|у цифрах',
+        'главное|коротко|справка|для справки|досье|в цифрах|контекст|довідка|досьє|у цифрах',
         'خلفية|بالأرقام|حقائق|در یک نگاه|רקע|בקצרה|पृष्ठभूमि|एक नज़?र में',
         '(?:新闻|新聞|相关)?背景|小资料|名词解释|用語解説|略歴|한눈에|용어 설명',
       ].join('|')})(?:$|[\\s:：–—,.(|-])`,
@@ -152,6 +163,21 @@ export function keepFacts(page: PageBlocks): void {
     if (found && areFacts(found.parts) && page.isAmongText(found.box, found.parts, true))
       page.keep(found.parts, 'facts', 'heading-without-text');
   }
+  // The summary of a text stands before it, under words that the model takes for those of another box.
+  for (let i = Math.max(page.first - 1, 0); i < decisions.length && i <= last; i += 1) {
+    const decision = decisions[i] as Decision;
+    if (HEADING.test(decision.block.element.name) && headsFacts(decision) && beginsKept(page, i))
+      page.keep([decision], 'facts', 'heading-without-text');
+  }
+}
+
+/** Whether the next block is kept, and in a box that begins with the heading. */
+function beginsKept({ decisions }: PageBlocks, i: number): boolean {
+  const [before, heading, next] = [decisions[i - 1], decisions[i] as Decision, decisions[i + 1]];
+  if (!next?.kept) return false;
+  for (const box of around(heading.block.element, LEVELS_UP))
+    if (contains(box, next.block.element)) return before === undefined || !contains(box, before.block.element);
+  return false;
 }
 
 /** Tells whether a block, or its first line, heads facts. */

@@ -212,9 +212,10 @@ export function keepLists(page: PageBlocks): void {
     const links = linkShareOf(parts);
     const isAmong = page.isAmongText(list, parts);
     const isIntroduced = isAmong && (links < MOST_LINKS_INTRODUCED || leadsToFiles(list)) && introduces(page, parts);
+    const goesOn = isAmong && isCutShort(page, list, parts) && (links < MOST_LIST_LINKS || areShort(parts));
     const isMostly = kept.length > 0 && charsOf(kept) >= LEAST_KEPT * charsOf(parts);
     const isLikely = meanScore(parts) >= LEAST_LIST_SCORE;
-    if (isIntroduced || (links < MOST_LIST_LINKS && (isMostly || (isAmong && isLikely))))
+    if (isIntroduced || goesOn || (links < MOST_LIST_LINKS && (isMostly || (isAmong && isLikely))))
       page.keep(
         parts.filter(({ block }) => !closest(block.element, 'figcaption') && !isApartIn(list, block.element)),
         'list',
@@ -235,6 +236,24 @@ function isApartIn(list: Element, element: Element): boolean {
   }
   return false;
 }
+
+/** A kept paragraph right before the list, beside it, stops in the midst of a sentence, which the items end. */
+function isCutShort({ decisions }: PageBlocks, list: Element, [first]: Decision[]): boolean {
+  const before = decisions[(first as Decision).block.index - 1];
+  if (!before?.kept || before.block.element.name !== 'p' || before.block.element.parent !== list.parent) return false;
+  const { text } = before.block;
+  return text.length >= LEAST_SENTENCE && /[\p{Ll},]$/u.test(text);
+}
+
+/** Characters. */
+const LEAST_SENTENCE = 60;
+
+/** Links of a word or two stand for what they say; headlines of other texts are longer. */
+function areShort(parts: Decision[]): boolean {
+  return charsOf(parts) <= parts.length * LONGEST_WORDS;
+}
+
+const LONGEST_WORDS = 25;
 
 /** A kept paragraph right before it ends in a colon. */
 function introduces({ decisions }: PageBlocks, [first]: Decision[]): boolean {
