@@ -234,7 +234,7 @@ function addBlock(element: Element, hidden: boolean, linked: boolean, cutter: Cu
   if (text === '') return;
   blocks.push({
     index: blocks.length,
-    element,
+    element: headingAround(element) ?? element,
     nodes,
     text,
     lines,
@@ -243,6 +243,19 @@ function addBlock(element: Element, hidden: boolean, linked: boolean, cutter: Cu
     position: start,
     hidden,
   });
+}
+
+/** The heading whose only element is a box with all its words: the box is none of its own. */
+function headingAround({ name, parent }: Element): Element | undefined {
+  if ((name !== 'div' && name !== 'p') || !parent || !isTag(parent as ChildNode)) return undefined;
+  const heading = parent as Element;
+  return HEADING.test(heading.name) && heading.children.filter(isInked).length === 1 ? heading : undefined;
+}
+
+const HEADING = /^h[1-6]$/;
+
+function isInked(node: ChildNode): boolean {
+  return isTag(node) || (isText(node) && INKED.test(node.data));
 }
 
 function linesOf(before: string[], last: string): string {

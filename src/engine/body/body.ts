@@ -66,15 +66,17 @@ export function findBody(
   const recovered = isMissing ? recoverBody(page, jsonLd, 2 * THIN_BODY) : undefined;
   if (recovered && (length < THIN_BODY || shareTold(metadata, recovered.blocks) >= OF_THE_OWN))
     return fromData(page, recovered, explaining ? decisions : []);
-  const dek = kept.slice(0, LEAD_BLOCKS).find((block) => isHeading(block) && block.text === metadata.subtitle);
+  const dek = kept.slice(0, LEAD_BLOCKS).find((block) => isHeading(block) && isDek(block, metadata, printed));
+  // Pictures between the dek and the text stand over the text.
+  const text = kept.filter((block) => block !== dek);
   const own = placedEmbeds(
     embeds,
-    kept.map(({ element }) => element),
+    text.map(({ element }) => element),
     printed.headline,
   );
   return {
     extent: {
-      ...extentOf(page, kept, printed.headline),
+      ...extentOf(page, text, printed.headline),
       dropped: blocks.filter((_, index) => OTHERS.has(regions.dropped[index] ?? '')).map(({ element }) => element),
     },
     assemble: (chosen) => assemble(page, { blocks: kept, figures: chosen, embeds: own, taken, dek }),
@@ -95,8 +97,12 @@ function settle(page: PageTree, blocks: Block[], evidence: StatedFacts, model: M
   return { half, regions: settleRegions({ page, blocks, lengths, sums, printed: evidence.printed, score }) };
 }
 
+function isDek({ element, text }: Block, { subtitle }: Metadata, { dek }: Printed): boolean {
+  return element === dek || text === subtitle;
+}
+
 /** Blocks among which the dek is. */
-const LEAD_BLOCKS = 3;
+const LEAD_BLOCKS = 6;
 
 /** Regions of other texts, whose pictures are theirs. */
 const OTHERS = new Set(['second-article', 'comments', 'sign-up', 'poll']);

@@ -143,10 +143,10 @@ const RULES: Rule[] = [
     },
   },
   {
-    // A dek or a kicker that is set as a heading is no heading of the text; the front matter has it.
-    name: 'printed-dek',
-    apply: (kept, { printed: { dek }, metadata: { kicker } }) =>
-      kept.slice(0, LEAD_BLOCKS).filter(({ block }) => isHeading(block) && (block.element === dek || block.text === kicker)),
+    // A kicker that is set as a heading is no heading of the text; the front matter has it.
+    name: 'printed-kicker',
+    apply: (kept, { metadata: { kicker } }) =>
+      kept.slice(0, LEAD_BLOCKS).filter(({ block }) => isHeading(block) && block.text === kicker),
   },
   {
     // A line that is nothing but the authors' names and a word such as "by", also where no element holds it alone.
@@ -163,13 +163,14 @@ const RULES: Rule[] = [
     },
   },
   {
-    // A last line all in italics that begins with an author's name and post. Who paid for a journey, say, is the text's.
+    // A last line all in italics, or whose name is bold, that begins with an author's name and post. Who paid for a journey, say,
+    // is the text's.
     name: 'author-note',
     apply: (kept, { metadata: { authors } }) =>
       kept.slice(-NOTE_BLOCKS).filter(({ block: { nodes, text } }) => {
         const name = authors.find((author) => text.startsWith(author) && /^\P{L}/u.test(text.slice(author.length)));
         if (name === undefined || text.length > LONGEST_AUTHOR_NOTE) return false;
-        return saysPost(text.slice(name.length)) && isAllItalic(nodes, text);
+        return saysPost(text.slice(name.length)) && (isAllItalic(nodes, text) || isBold(nodes, name));
       }),
   },
   {
@@ -275,6 +276,10 @@ function isSaidAgain(kept: Decision[], first: number, again: number): boolean {
 
 function isAllItalic(nodes: Block['nodes'], text: string): boolean {
   return charsIn(nodes, ['em', 'i']) >= text.length - 1;
+}
+
+function isBold([first]: Block['nodes'], name: string): boolean {
+  return first !== undefined && charsIn([first], ['b', 'strong']) >= name.length;
 }
 
 /** Blocks from the end of the text. */

@@ -214,7 +214,7 @@ export function foldOf(element: Element): Element | undefined {
 
 /** Class words of text that a reader folds in and out. */
 const FOLD_NAME =
-  /(?:^|[\s_-])(?:accordions?|collaps\w*|toggles?|tabs?|tab-?panels?|expand\w*|fold(?:ed|able)?|faq|spoiler)(?:$|[\s_-])/i;
+  /(?:^|[\s_-])(?:accordions?|collaps\w*|toggles?|tabs?|tab-?panels?|(?<!width-)expand\w*|fold(?:ed|able)?|faq|spoiler)(?:$|[\s_-])/i;
 
 const isNamedFold = namedBy(FOLD_NAME);
 
@@ -293,3 +293,8 @@ const LONGEST_BYLINE = 80;
 /** A shorter one may be a word over the title. Characters. */
 const SHORTEST_TITLE = 15;
 const BEFORE_SITE = /^\s*[|–—·-]\s/;
+
+/** A line of one element that is bold. */
+export function isAllStrong([only, ...others]: Element['children']): boolean {
+  return only !== undefined && others.length === 0 && isTag(only) && /^(?:b|strong)$/.test(only.name);
+}

@@ -62,6 +62,18 @@ test('links are counted, also one around the whole block', () => {
   assert.deepEqual([second?.links, second?.linkChars], [1, 6]);
 });
 
+test('a box that has all the words of a heading is the heading, and one beside other words is none', () => {
+  const page = parsePage('<body><h2><div>Part</div></h2><h3>One <p>two</p></h3>', 'https://example.org/');
+  assert.deepEqual(
+    cutBlocks(page, new Set()).map(({ element, text }) => [element.name, text]),
+    [
+      ['h2', 'Part'],
+      ['h3', 'One'],
+      ['p', 'two'],
+    ],
+  );
+});
+
 test('hidden boxes are marked', () => {
   const page = parsePage('<body><p>seen</p><div style="display: none"><p>unseen</p></div>', 'https://example.org/');
   assert.deepEqual(

@@ -28,6 +28,12 @@ const puerto = Array.from(
 ).join('');
 
 const GONE: Record<string, Parameters<typeof read>[0]> = {
+  'a line that asks readers for their stories': {
+    behind: '<p><b>Got a story? Tell us all of the harbour at <a href="mailto:a@paper.example">a@paper.example</a>.</b></p>',
+  },
+  'a line that leads to more stories of the kind': {
+    behind: '<p>For more stories like this, <a href="https://example.org/news">look at our pages on the harbour</a>.</p>',
+  },
   'paragraphs that plead, under a bold line, before a link to give': {
     behind:
       '<hr><p><b>Stand with the harbour</b></p><p>Independent journalism costs money, and readers like you pay for that of the harbour.</p><p>Please support us today if you can; every gift to the harbour counts.</p><p><a href="/donate">Harbour fund</a></p>',

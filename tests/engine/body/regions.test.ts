@@ -237,6 +237,18 @@ describe('regions that stay', () => {
   });
 });
 
+test('a dek set as a heading is a paragraph of the text, and a picture behind it stands over the text', () => {
+  const dek = 'The council wants the work to begin in May.';
+  const html = page('').replace(
+    '<p class="byline">',
+    `<h2 class="dek">${dek}</h2><figure><img src="/1.jpg" width="800" height="600"></figure><p class="byline">`,
+  );
+  const article = extract({ html, url: 'https://example.org/2024/bridge' }, {});
+  assert.equal(article.metadata.subtitle, dek);
+  assert.ok(article.text.startsWith(`${dek}\n\n`), article.text.slice(0, 200));
+  assert.ok(article.html.includes(`<p>${dek}</p>`) && article.html.includes('/1.jpg'), article.html.slice(0, 400));
+});
+
 test('the second headline that the page states is a paragraph of the text, in whatever box it stands as a heading', () => {
   const dek = 'The bridge will cost the town a third of what it has in a year';
   const stated = { '@type': 'NewsArticle', headline: 'Town votes for a new bridge', alternativeHeadline: dek };

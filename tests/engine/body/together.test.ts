@@ -178,6 +178,13 @@ test('who wrote the text goes behind it, under a heading of these words in many 
 
 test('the source of the text in a hidden listing goes, however long', () => {
   deepEqual(kept(`<p>${PROSE}</p><pre hidden># The quay ${PROSE}</pre>`, [0.9, 0.9]), [PROSE]);
+  deepEqual(
+    kept(
+      `<div class="uk-width-expand"><pre hidden>[{\n  "name": "quay"\n}]</pre></div><p>${PROSE}</p><p>${PROSE}</p>`,
+      [0.45, 0.9, 0.9],
+    ),
+    [PROSE, PROSE],
+  );
   deepEqual(kept(`<p>${PROSE}</p><div hidden>${PROSE.slice(4)} ${PROSE.slice(8)}</div>`, [0.9, 0.9]).length, 2);
 });
 

@@ -167,8 +167,21 @@ export function reasonOfLinks(block: Block, page: PageTree): string | undefined 
   if (leadsOn(block, page)) return 'read-also';
   if (isPaidButton(block)) return 'advertisement';
   if (onlyActs(block) || isFiled(block)) return 'buttons';
+  if (asksForStories(block)) return 'call';
   return listsNetworks(block) || callsToNetwork(block) || pitches(block) ? 'follow' : undefined;
 }
+
+/** A line that asks readers for their stories, or leads to more of the kind. */
+function asksForStories({ element, text }: Block): boolean {
+  if (text.length > LONGEST_LEAD || LISTED.test(element.name)) return false;
+  const [first = ''] = text.split(/[?？:,]/, 1);
+  return first.length < LONGEST_CALL && STORIES.test(lowerCase(first));
+}
+
+/** Characters of the question. */
+const LONGEST_CALL = 60;
+const STORIES =
+  /^\W{0,3}(?:(?:(?:do )?you )?(?:have|got) (?:a |an |any )?(?:(?:news )?(?:story|tip)(?: or (?:news )?(?:story|tip))?)(?: (?:for us|to share|you[’']d like to share))?|for more stories like this|more stories like this|(?:haben sie|hast du) (?:hinweise|einen tipp|eine geschichte)(?: für uns)?|(?:vous avez|avez-vous) une (?:info(?:rmation)?|histoire)(?: à (?:nous )?partager)?|(?:tienes|tiene) una (?:historia|pista)(?: para (?:nosotros|contar))?)\s*$/u;
 
 /** A short line that is one link, which states that it is paid for. */
 function isPaidButton({ element, linkChars, links, nodes, text }: Block): boolean {

@@ -8,6 +8,7 @@ import { type ChildNode, contains, type Element, HAS, isTag, type PageTree } fro
 import { lowerCase, visibleText } from '../../page/text.ts';
 import type { Block } from '../blocks.ts';
 import { isHeading } from '../groups.ts';
+import { isAllStrong } from '../words.ts';
 import { firstLink, isOwnSite, lastLink, leadsToFiles, linkApart, linkAtEnd, linksIn, reasonOfLinks } from './links.ts';
 import {
   ADVERTISING,
@@ -263,10 +264,6 @@ function opensLostLinks({ element, nodes, text }: Block, next: Block | undefined
   if (!/^[uo]l$/.test(list.name)) return !next && text.length < LONGEST_LABEL && isAllLink(list);
   const items = list.children.filter(isTag);
   return items.length > 1 && items.every((item) => isAllLink(item)) && !leadsToFiles(list);
-}
-
-function isAllStrong([only, ...others]: Block['nodes']): boolean {
-  return only !== undefined && others.length === 0 && isTag(only) && /^(?:b|strong)$/.test(only.name);
 }
 
 /** An item with nothing but a link in it. */

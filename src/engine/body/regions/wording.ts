@@ -131,7 +131,10 @@ export const PLEAS: [what: RegExp, who: () => RegExp][] = [
     /sprijin|susți|donaț|doneaz/i,
     late(() => /(?<!\p{L})(?:tu|tine|ta|dumneavoastră|cititor\p{L}*|noi|nostru|noastr\p{L}*)(?!\p{L})/iu),
   ],
-  [/підтрим|пожертв|донат|внес(?:ок|к)/i, late(() => /(?<!\p{L})(?:ви|вас|вам|ваш\p{L}*|нас|наш\p{L}*|читач\p{L}*)(?!\p{L})/iu)],
+  [
+    /підтрим|пожертв|донат|внес(?:ок|к)/i,
+    late(() => /(?<!\p{L})(?:ви|вас|вам|ваш\p{L}*|нас|наш\p{L}*|читач\p{L}*)(?!\p{L})/iu),
+  ],
   [/στηρίξ|υποστηρίξ|συνεισφ|δωρε/i, late(() => /σας|σου|εσείς|αναγνώστ|μας/i)],
   [/deste[kğ]|bağış|katkı/i, late(() => /(?<!\p{L})(?:siz\p{L}*|sen\p{L}*|okur\p{L}*|biz\p{L}*)(?!\p{L})/iu)],
   [/dukung|donasi|sumbang/i, late(() => /\b(?:anda|kamu|pembaca|kami)\b/i)],

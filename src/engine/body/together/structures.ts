@@ -6,7 +6,7 @@ import { languageOfCode } from '../blocks.ts';
 import type { Decision } from '../decide.ts';
 import { leadsToFiles } from '../regions/links.ts';
 import { quoteBoxesIn } from '../structure.ts';
-import { Boxes, isApart, words } from '../words.ts';
+import { Boxes, isApart, isFold, words } from '../words.ts';
 import { charsOf, linkShareOf, meanScore, type PageBlocks } from './page.ts';
 
 const MOST_TABLE_LINKS = 0.8;
@@ -99,12 +99,17 @@ export function keepCode(page: PageBlocks): void {
 }
 
 function isShownCode(page: PageBlocks, code: Element, parts: Decision[]): boolean {
-  if (charsOf(parts) > LONGEST_CODE) return false;
+  if (charsOf(parts) > LONGEST_CODE || isHiddenCode(code)) return false;
   const text = textIn(code).trim();
   const isMarked = listingOf(code) !== code || languageOfCode(code) !== undefined;
   const least = isMarked ? LEAST_LISTING_SCORE : LEAST_CODE_SCORE;
   const isLikely = meanScore(parts) >= least && text.includes('\n');
   return WORDED.test(text) && (isLikely || introduces(page, parts));
+}
+
+/** Listings in tabs are hidden until one of them is opened. */
+function isHiddenCode(code: Element): boolean {
+  return code.attribs.hidden !== undefined && !isFold(code) && !(code.parent && isTag(code.parent) && isFold(code.parent));
 }
 
 /** The number of a line is no code. */
