@@ -96,6 +96,18 @@ describe('regions that go', () => {
       'second-article',
     ],
     [
+      'a second article in the container of the first, by the line over its main heading',
+      '',
+      `<div class="x8"><span>Nächster Artikel</span><h1>Ships wait for days</h1>${other(4)}</div>`,
+      'second-article',
+    ],
+    [
+      'a second article in the container of the first, by the name of its box and who wrote it',
+      '',
+      `<section class="next-story"><h2>Ships wait for days</h2><p class="byline">By John Doe</p>${other(4)}</section>`,
+      'second-article',
+    ],
+    [
       'comments in the container of the text, by name and day',
       '',
       `<div>${['Anna Voss', 'Tom Reed', 'Lea Ott', 'Max Hall'].map((who, i) => `<div class="x2"><b>${who}</b><div>14.03.2024 1${i}:20</div>${other(1, `bay ${i}`)}</div>`).join('')}</div>`,

@@ -1,9 +1,9 @@
 /** The links of blocks: those in them, the last of them, and the pages that they lead to; and elements that say they are an article. */
 import { hasLetter } from '../../page/letters.ts';
-import { type ChildNode, closest, type Element, fact, httpUrl, isTag, type PageTree } from '../../page/page.ts';
+import { type ChildNode, closest, type Element, fact, HAS, httpUrl, isTag, type PageTree } from '../../page/page.ts';
 import { lowerCase, visibleText } from '../../page/text.ts';
 import type { Block } from '../blocks.ts';
-import { FOLLOW, NETWORK, NETWORKS, PITCHED, SUBSCRIBE } from './wording.ts';
+import { FOLLOW, NETWORK, NETWORKS, NEXT, NEXT_NAME, PITCHED, SUBSCRIBE } from './wording.ts';
 
 /** The first link in or around the block that leads to another page of the same site; without its fragment. */
 export function pageLink(block: Block, page: PageTree): string | undefined {
@@ -261,3 +261,13 @@ export function isMarkedOffer({ element, links, nodes, text }: Block): boolean {
 
 const LONGEST_OFFER = 250;
 const MARKS = /^(?:em|i|strong|b)$/;
+
+/** Whether a piece is called the next article, by a line over its heading or by the name of its box. */
+export function isCalledNext(blocks: Block[], { from, heading }: { from: number; heading: number }, box: Element): boolean {
+  if (box.has & HAS.class && NEXT_NAME.test(box.attribs.class ?? '')) return true;
+  return blocks
+    .slice(Math.max(0, from - 1), heading)
+    .some(({ text }) => text.length <= LONGEST_NEXT && NEXT.test(lowerCase(text)));
+}
+
+const LONGEST_NEXT = 30;

@@ -2,15 +2,13 @@
 import { contains, type Element, elementsNamed, isTag } from '../../page/page.ts';
 import type { Block } from '../blocks.ts';
 import { between } from '../groups.ts';
-import { holdsArticle, pageLink, statesOwn, WHOLES } from './links.ts';
+import { holdsArticle, isCalledNext, pageLink, statesOwn, WHOLES } from './links.ts';
 import { isDisjoint, kindOf, LIKELY, PARAGRAPH, type Sight } from './sight.ts';
 import { isByline, isDate } from './signs.ts';
 
 const HEADINGS = new Set(['h1', 'h2', 'h3', 'h4']);
-/** The first text is at least this long before another article begins. Characters. */
-const LEAST_BEFORE = 400;
-/** Of a page of more only main headings are asked: it is a list of another kind. */
-const MOST_HEADINGS = 150;
+/** Characters of the first text before another article begins. Of a list of more headings only main ones are asked. */
+const [LEAST_BEFORE, MOST_HEADINGS] = [400, 150];
 
 export function findSecondArticles(sight: Sight): void {
   const headings = sight.blocks.filter((block) => HEADINGS.has(block.element.name) || isSignedTitle(sight, block));
@@ -36,7 +34,8 @@ function isSecond(sight: Sight, piece: Piece): boolean {
   if ((element && sight.holdsHeadline(element)) || repeatsTitle(sight, from)) return false;
   if (element && hasLikeBefore(sight, element, from)) return false;
   if (inside && (goesOnBehind(sight, piece) || isEntry(sight, piece))) return false;
-  return (isTop(sight, heading) || isShortByLead(sight, piece, MOST_BY_OVERVIEW)) && isProven(sight, piece);
+  if (!isTop(sight, heading) && !isShortByLead(sight, piece, MOST_BY_OVERVIEW)) return false;
+  return isNext(sight, piece) || isProven(sight, piece);
 }
 
 /** The page's headline once more: over its text where a lead stood first, or over a version to print. */
@@ -108,7 +107,7 @@ function likesOf(box: Element): Element[] {
   return (box.parent as Element).children.filter((child): child is Element => isTag(child) && kindOf(child) === kind);
 }
 
-const MOST_PIECES = 2;
+const [MOST_PIECES, LEAST_PARAGRAPHS] = [2, 3];
 
 /** The first text goes on behind a box that was set into it. A further piece has its own heading. */
 function goesOnBehind({ blocks, dropped, lengths, scores }: Sight, { element, to }: Piece): boolean {
@@ -119,6 +118,11 @@ function goesOnBehind({ blocks, dropped, lengths, scores }: Sight, { element, to
     if (dropped[i] === undefined && (scores[i] as number) >= LIKELY && (lengths[i] as number) >= PARAGRAPH) return true;
   }
   return false;
+}
+
+function isNext(sight: Sight, piece: Piece): boolean {
+  if (!piece.element || !isCalledNext(sight.blocks, piece, piece.element)) return false;
+  return isTop(sight, piece.heading) || signsOf(sight, piece).isOne();
 }
 
 /** Whether signs prove an article: two, or one strong by the heading's rank; a byline amid the first text needs its date. */
@@ -212,11 +216,8 @@ function isOneOfLongPieces(sight: Sight, piece: Element, from: number): boolean 
   });
 }
 
-const LEAST_PARAGRAPHS = 3;
-
 // The reach of a piece that begins with a heading: a box apart, a box among the first text, or a run of siblings.
 
-const TOP_HEADING = /^h[12]$/;
 /** The text behind the heading is at least so long, and a first one that shares its container. Characters. */
 const [LEAST_AFTER, LEAST_FIRST] = [200, 600];
 /** The heading is among the first blocks of its piece, and byline and date stand about it. */
@@ -251,7 +252,7 @@ function boxInside(sight: Sight, index: number, core: Element): Piece | undefine
 function runFrom(sight: Sight, index: number): Piece | undefined {
   const { element } = sight.blocks[index] as Block;
   const { parent } = element;
-  if (!TOP_HEADING.test(element.name) || !parent || !isTag(parent)) return undefined;
+  if (!/^h[12]$/.test(element.name) || !parent || !isTag(parent)) return undefined;
   const [start, end] = sight.range(parent as Element);
   const before = between(sight.mass, start, index);
   if (before < LEAST_FIRST || !isHeaded(sight, index)) return undefined;
@@ -281,7 +282,6 @@ function narrowest(sight: Sight, piece: Element, index: number): Element {
 
 /** A box whose siblings are its own text would cut a piece in two. */
 function isWholePiece(sight: Sight, node: Element, piece: Element): boolean {
-  if (node === piece) return true;
   const [, to] = sight.range(node);
   const [, end] = sight.range(piece);
   if (to >= end) return true;

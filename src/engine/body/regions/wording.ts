@@ -259,3 +259,10 @@ export const ASKS = /(?:[?？؟\u037e]|\p{Script=Greek};|か。)$/u;
 export const SAYS_BY = /^(?:(?:[Bb]y|[Vv]on|[Pp]ar|[Pp]or|[Dd]i|[Dd]oor|[Aa]v|[Aa]f)\s|Text|Words|Текст|Автор)/;
 export const WRITTEN_BY =
   /^(?:[Bb]y|[Vv]on|[Pp]ar|[Pp]or|[Dd]i|[Dd]oor|[Aa]v|[Aa]f|(?:Text[eo]?|Words|Текст|Автор)(?: (?:und|and|et|y|e|и) \p{L}+)?\s?:)(?:\s+\p{Lu}[\p{L}.'’-]+){2,4}$/u;
+
+/** Names of the box of an article that follows. */
+export const NEXT_NAME =
+  /(?:^|[\s_-])(?:next-?(?:article|story|post|up)|up-?next|read-?next|infinite(?:-?(?:scroll|article|story|post))?)(?:$|[\s_-])/i;
+/** The line over it, in small letters. */
+export const NEXT =
+  /^\W{0,3}(?:next (?:article|story|up|post)|up next|(?:read|continue|keep) (?:next|reading)|nächster (?:artikel|beitrag)|weiterlesen|als nächstes|article suivant|à lire ensuite|(?:siguiente|próximo) (?:artículo|noticia)|próxima noticia|sigue leyendo|articolo successivo|prossimo articolo|continua a leggere|próxim[ao] (?:artigo|notícia|matéria)|volgende? (?:artikel|bericht)|nästa (?:artikel|nyhet)|neste (?:artikkel|sak)|næste artikel|seuraava (?:artikkeli|juttu)|następny (?:artykuł|tekst)|další článek|ďalší článok|következő cikk|articolul următor|следующая (?:статья|новость)|наступна (?:стаття|новина)|sonraki haber|επόμενο άρθρο|(?:المقال|الخبر) التالي|הכתבה הבאה|अगला लेख|下一篇|次の記事|다음 기사)\W{0,3}$/;
