@@ -5,11 +5,13 @@
  */
 
 import { countLetters } from '../page/characters.ts';
+import { byFirstWord, firstWord, hasLetter } from '../page/letters.ts';
 import { closest, contains, type Element, elementBefore, isTag, type PageTree } from '../page/page.ts';
-import { late, lowerCase } from '../page/text.ts';
+import { lowerCase } from '../page/text.ts';
 import type { Decision } from './decide.ts';
 import { kindOf } from './regions/sight.ts';
 import { isAdvertisingNote } from './regions/signs.ts';
+import { NOTES } from './regions/wording.ts';
 import { isNamedPoem } from './structure.ts';
 import { charsOf, dropHeadings, dropHidden, keepHeadings, linkShareOf, meanScore, PageBlocks } from './together/page.ts';
 import { ENDS_SENTENCE, keepFacts, keepFootnotes, keepParagraphs } from './together/paragraphs.ts';
@@ -210,8 +212,7 @@ const LONGEST_NOTE = 1_200;
 const NOTE_NAME =
   /(?:^|[\s_-])(?:corrections?|corrigend\w+|clarifications?|editors?-?notes?|edit(?:or|orial)-?note|update-?note|disclosures?|disclaimers?-?editorial|erratum|erratas?|korrektur\w*|berichtigung|anmerkung(?:-der-redaktion)?|ndlr|fe-de-erratas?|fe-de-errores|nota-(?:de-la-redaccion|del-editor|da-redacao)|rectificati\w+|republish-?note|first-published|originally-published|callout-card|admonition|methodology|about-this-(?:article|project|report|series|story)|funding-note|transparenzhinweis|transparency-note)(?:$|[\s_-])/i;
 /** The beginnings of such notes, in many languages. */
-const NOTE =
-  /^[\s([【（*_—–-]*(?:(?:editor|publisher)[’']?s? notes?\b|editors[’'] notes?\b|corrections?\b\s?[:(,–—-]|correction \(|clarifications?\b\s?[:(,–—-]|corrected (?:on|at)|updated? (?:at|on)\b.{0,40}?\b(?:with|to (?:add|include|reflect|correct))\b|disclosures?(?: statement)?\s?:|(?:update|mise à jour|actualización|atualização|aggiornamento|aktualisierung|nachtrag|обновлено|дополнение|güncelleme|aktualizacja)(?!\p{L})[^:.]{0,30}:\s?\D{12}|full disclosure|erratum\b|this (?:article|story|post|piece|report|essay|column|interview) (?:was|is|has been|appeared|first|originally)\b[^.]{0,80}(?:published|corrected|updated|amended|republished|syndicated|produced|supported|translated|appeared|edited|adapted|modified|changed|copublished|co-published)|(?:originally|first) (?:published|appeared)|republished (?:from|with)|an earlier version of|a previous version of|anm(?:erkung|\.) d(?:er|\.) red|anmerkung\s?:|anm\. d\. red|korrektur(?:hinweis)?\s?[:(]|berichtigung\s?:|hinweis der redaktion|transparenzhinweis|(?:dieser|der) (?:artikel|text|beitrag) (?:erschien|ist (?:zuerst|zuvor|ursprünglich)|wurde (?:zuerst|am|nachträglich|korrigiert|aktualisiert|ergänzt))|in einer früheren (?:version|fassung)|ndlr\b|n\.?d\.?l\.?r|note de la rédaction|rectificatif|erratum|précision\s?[:.]|(?:cet|l[’'])article (?:a été|est paru)|fe de err(?:atas|ores)|nota de(?:l editor| la redacción| redacción)|corrección\s?:|aclaración\s?:|rectificación\s?:|(?:este|esta) (?:artículo|nota|texto|reportaje) (?:fue|se) (?:publicad|public|corregid|actualizad)|nota d(?:a redação|o editor)|errata\s?:|correção\s?:|nota della redazione|n\.?d\.?r\.|rettifica\s?:|errata corrige|noot van de redactie|correctie\s?:|rättelse\s?:|rettelse\s?:|oikaisu\s?:|sprostowanie\s?:|od redakcji\s?:|от редакции|редакция приносит|примечание редакции|исправление\s?:|уточнение\s?:|поправка\s?:|від редакції|виправлення\s?:|düzeltme\s?:|editörün notu|تصحيح\s?:|تصويب\s?:|توضيح\s?:|ملاحظة (?:من )?(?:المحرر|التحرير)|تنويه\s?:|更正[:：】]|编者按|編者按|编者注|編者註|訂正[:：】\s]|【訂正】|おわび|編集部注|정정\s?:|바로잡습니다|편집자 주)/u;
+const NOTE = byFirstWord((part) => part(NOTES));
 /** The number of blocks behind the article's end, and before its start, among which such a note is the article's. */
 const NEAR_END = 8;
 const NEAR_START = 6;
@@ -236,9 +237,14 @@ function signOfNote(page: PageBlocks, { block }: Decision, i: number): 'words' |
   const { element, text, linkChars } = block;
   if (text.length > LONGEST_NOTE || linkChars > text.length * 0.7) return undefined;
   const lower = lowerCase(text);
-  if (NOTE.test(lower)) return 'words';
+  if (beginsAsNote(lower)) return 'words';
   if (SOURCE.test(lower) && isBesideText(page, i)) return 'source';
   return isNamedNote(element, text, page.decisions[i + 1]?.kept === true) ? 'name' : undefined;
+}
+
+function beginsAsNote(lower: string): boolean {
+  const bare = lower.replace(/^[\s([【（*_—–-]+/, '');
+  return NOTE(firstWord(bare) ?? '').test(bare);
 }
 
 /** A line that names the source of the figures above; the same words name who took a picture, or who sent the text. */
@@ -266,16 +272,13 @@ function noteBox(element: Element): Element | undefined {
   return undefined;
 }
 
-/** The note's own box: a label and its text may be two blocks. */
+/** The note's own box: a label and its text may be two blocks, and a callout begins with an icon. */
 function noteParts(page: PageBlocks, decision: Decision): Decision[] {
   const box = noteBox(decision.block.element);
-  const parts = box ? page.inside(box).filter(({ block }) => INKED().test(block.text)) : [decision];
+  const parts = box ? page.inside(box).filter(({ block }) => hasLetter(block.text)) : [decision];
   const chars = parts.reduce((sum, { block }) => sum + block.text.length, 0);
   return chars > LONGEST_NOTE ? [decision] : parts;
 }
-
-/** A callout begins with an icon. */
-const INKED = late(() => /[\p{L}\d]/u);
 
 /** An article's own footer may hold a note that says that it is one; what holds the text before it, too, is not apart. */
 function isInApartBox(element: Element, isSaid: boolean, before: Element | undefined): boolean {

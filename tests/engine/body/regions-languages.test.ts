@@ -239,3 +239,25 @@ describe('what a page folds in behind its text', () => {
     assert.ok(!text.includes('harbour') && isWhole(text), text);
   });
 });
+
+describe('a note behind the text on where it stood first, or what was wrong in it, stays', () => {
+  const NOTES = {
+    de: 'Zuerst erschienen in der harbour-Woche.',
+    fr: 'Cet article est d’abord paru dans la revue harbour.',
+    es: 'Este artículo apareció primero en la revista harbour.',
+    it: 'Questo articolo è apparso prima sulla rivista harbour.',
+    pt: 'Este artigo foi publicado originalmente na revista harbour.',
+    nl: 'Dit artikel verscheen eerder in het weekblad harbour.',
+    sv: 'Artikeln publicerades först i veckobladet harbour.',
+    pl: 'Artykuł ukazał się po raz pierwszy w tygodniku harbour.',
+    ru: 'Статья впервые опубликована в журнале harbour.',
+    tr: 'Bu yazı ilk olarak harbour dergisinde yayımlandı.',
+    ja: 'この記事は雑誌harbourに掲載されました。',
+    zh: '本文首发于harbour周刊。',
+  };
+  for (const [language, note] of Object.entries(NOTES))
+    test(language, () => {
+      const text = read({ paragraphs: [...PARAGRAPHS, `<div class="k7"><p><small>${note}</small></p></div>`] });
+      assert.ok(text.includes(note), text);
+    });
+});

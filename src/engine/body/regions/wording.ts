@@ -266,3 +266,34 @@ export const NEXT_NAME =
 /** The line over it, in small letters. */
 export const NEXT =
   /^\W{0,3}(?:next (?:article|story|up|post)|up next|(?:read|continue|keep) (?:next|reading)|nächster (?:artikel|beitrag)|weiterlesen|als nächstes|article suivant|à lire ensuite|(?:siguiente|próximo) (?:artículo|noticia)|próxima noticia|sigue leyendo|articolo successivo|prossimo articolo|continua a leggere|próxim[ao] (?:artigo|notícia|matéria)|volgende? (?:artikel|bericht)|nästa (?:artikel|nyhet)|neste (?:artikkel|sak)|næste artikel|seuraava (?:artikkeli|juttu)|następny (?:artykuł|tekst)|další článek|ďalší článok|következő cikk|articolul următor|следующая (?:статья|новость)|наступна (?:стаття|новина)|sonraki haber|επόμενο άρθρο|(?:المقال|الخبر) التالي|הכתבה הבאה|अगला लेख|下一篇|次の記事|다음 기사)\W{0,3}$/;
+
+/** The beginnings of notes of the newsroom, in many languages: corrections, the editor's notes, disclosures, where a text stood first. */
+export const NOTES = [
+  String.raw`(?:editor|publisher)[’']?s? notes?\b|editors[’'] notes?\b|corrections?\b\s?[:(,–—-]|correction \(|clarifications?\b\s?[:(,–—-]|corrected (?:on|at)`,
+  String.raw`updated? (?:at|on)\b.{0,40}?\b(?:with|to (?:add|include|reflect|correct))\b|disclosures?(?: statement)?\s?:`,
+  String.raw`(?:update|mise à jour|actualización|atualização|aggiornamento|aktualisierung|nachtrag|обновлено|дополнение|güncelleme|aktualizacja)(?!\p{L})[^:.]{0,30}:\s?\D{12}`,
+  String.raw`full disclosure|erratum\b`,
+  String.raw`this (?:article|story|post|piece|report|essay|column|interview) (?:was|is|has been|appeared|first|originally)\b[^.]{0,80}(?:published|corrected|updated|amended|republished|syndicated|produced|supported|translated|appeared|edited|adapted|modified|changed|copublished|co-published)`,
+  String.raw`(?:originally|first) (?:published|appeared)|republished (?:from|with)|an earlier version of|a previous version of|anm(?:erkung|\.) d(?:er|\.) red`,
+  String.raw`anmerkung\s?:|anm\. d\. red|korrektur(?:hinweis)?\s?[:(]|berichtigung\s?:|hinweis der redaktion|transparenzhinweis`,
+  '(?:dieser|der) (?:artikel|text|beitrag) (?:erschien|ist (?:zuerst|zuvor|ursprünglich)|wurde (?:zuerst|am|nachträglich|korrigiert|aktualisiert|ergänzt))',
+  String.raw`in einer früheren (?:version|fassung)|ndlr\b|n\.?d\.?l\.?r|note de la rédaction|rectificatif|erratum|précision\s?[:.]`,
+  String.raw`(?:cet |l[’'])article (?:a été|est paru)|fe de err(?:atas|ores)|nota de(?:l editor| la redacción| redacción)|corrección\s?:|aclaración\s?:`,
+  String.raw`rectificación\s?:|(?:este|esta) (?:artículo|nota|texto|reportaje) (?:fue|se) (?:publicad|public|corregid|actualizad)|nota d(?:a redação|o editor)`,
+  String.raw`errata\s?:|correção\s?:|nota della redazione|n\.?d\.?r\.|rettifica\s?:|errata corrige|noot van de redactie|correctie\s?:|rättelse\s?:|rettelse\s?:`,
+  String.raw`oikaisu\s?:|sprostowanie\s?:|od redakcji\s?:|от редакции|редакция приносит|примечание редакции|исправление\s?:|уточнение\s?:|поправка\s?:|від редакції`,
+  String.raw`виправлення\s?:|düzeltme\s?:|editörün notu|تصحيح\s?:|تصويب\s?:|توضيح\s?:|ملاحظة (?:من )?(?:المحرر|التحرير)|تنويه\s?:|更正[:：】]|编者按|編者按|编者注|編者註|訂正[:：】\s]`,
+  String.raw`おわび|編集部注|정정\s?:|바로잡습니다|편집자 주|(?:zuerst|erstmals|ursprünglich) (?:erschienen|veröffentlicht|publiziert)`,
+  "(?:cet |l[’'])article est (?:d[’']abord|initialement)|(?:article|texte) (?:initialement|d[’']abord) (?:paru|publié)|une version antérieure d",
+  '(?:este|esta) (?:artículo|nota|texto|reportaje|entrevista) (?:apareció|se publicó)|publicad[oa] (?:originalmente|por primera vez)',
+  'una versión anterior de|questo (?:articolo|testo|pezzo) (?:è|era) (?:stato|apparso|uscito|pubblicato|tratto)|una versione precedente d',
+  '(?:este|esta) (?:artigo|reportagem|matéria) (?:foi|é) (?:originalmente |primeiro )?(?:publicad|corrigid|atualizad)|uma versão anterior d',
+  'dit (?:artikel|stuk|verhaal) (?:is|werd|verscheen) (?:eerder|eerst|oorspronkelijk)|in een eerdere versie',
+  '(?:artikeln|texten) (?:publicerades|är) (?:först|ursprungligen|tidigare)|i en tidigare version|(?:artikkelen|saken|teksten) ble (?:først|opprinnelig)',
+  'artiklen (?:blev|er) (?:først|oprindeligt)|i en tidligere (?:versjon|version|udgave)',
+  '(?:juttu|artikkeli) on (?:julkaistu|ilmestynyt) (?:ensin|alun perin)|(?:artykuł|tekst) (?:ukazał się|został|pochodzi)',
+  'w (?:poprzedniej|pierwotnej|wcześniejszej) wersji|(?:článek|text) (?:vyšel|byl) (?:původně|poprvé|nejprve)|v původní verzi',
+  '(?:статья|материал|текст) (?:впервые |был[аи]? )+опубликован|в (?:предыдущей|первоначальной|более ранней) версии',
+  '(?:стаття|матеріал|текст) (?:вперше |був |була )+опублікован|у попередній версії|bu (?:yazı|haber|makale) ilk (?:olarak|kez)|この記事は.{0,20}(?:掲載|転載|公開)',
+  '本文(?:首发|原载|原刊|转载|首發|原載)|이 (?:기사|글)는 .{0,20}(?:처음|게재|실린)',
+].join('|');
