@@ -7,6 +7,7 @@ import type { AlternateKind } from '../article.ts';
 import { plainText } from '../page/characters.ts';
 import { around, contains, type Element, elementsNamed, fact, HAS, httpUrl, isTag, type PageTree } from '../page/page.ts';
 import { collapse, textLength, visibleText } from '../page/text.ts';
+import { isInOtherCard } from './authors/byline-cues.ts';
 import type { Claim, Field } from './claims.ts';
 import { FOREIGN, type Zones } from './class-words.ts';
 import { isNode, listOf, textsOf } from './json-ld.ts';
@@ -170,10 +171,14 @@ export const markedElements = fact((page): { items: Element[]; properties: Eleme
 export function microdataClaims(page: PageTree, headline: Element | undefined, zones: Zones): Claim[] {
   const { items, properties } = markedElements(page);
   const own = articleItem(page, items.filter(isItem), headline);
-  return properties.flatMap((element) => elementClaims(page, element, own, zones));
+  // An author's item states an author beside it, be it in the card of another article.
+  const isForeign = (element: Element) => zones[element.order] === FOREIGN || isInOtherCard(page, element, headline);
+  return properties.flatMap((element) => elementClaims(page, element, own, isForeign));
 }
 
-function elementClaims(page: PageTree, element: Element, own: Element | null | undefined, zones: Zones): Claim[] {
+type Test = (element: Element) => boolean;
+
+function elementClaims(page: PageTree, element: Element, own: Element | null | undefined, isForeign: Test): Claim[] {
   const written = element.attribs.itemprop ?? rdfaProperty(element) ?? '';
   const claims: Claim[] = [];
   for (const name of written.toLowerCase().split(/\s+/).slice(0, 10)) {
@@ -182,7 +187,7 @@ function elementClaims(page: PageTree, element: Element, own: Element | null | u
     if (!field || !belongs(element, own)) continue;
     // Blogs mark the whole text as its description.
     if (field === 'description' && /articlebody/i.test(written)) continue;
-    if (field === 'authors' && zones[element.order] === FOREIGN) continue;
+    if (field === 'authors' && isForeign(element)) continue;
     const value = claimedValue(page, element, field);
     if (value) claims.push({ field, place: `microdata:${property}`, source: `microdata:${property}`, value });
   }
@@ -262,8 +267,7 @@ function nameOf(page: PageTree, element: Element): string {
   return lineText(element).slice(0, MAX_VALUE);
 }
 
-// Other addresses of the article that the head's links state: for phones, for print, in other languages, before and after
-// it.
+// Other addresses of the article that the head's links state: for phones, for print, in other languages, before and after.
 
 // Sites in all languages of the world have some hundred.
 const MOST = 300;

@@ -43,7 +43,7 @@ export function settleDate(
     const { source, place, element } = claim;
     return value && !value.startsWith(NOTHING) ? [{ value, source, place, ambiguous, ...(element && { element }) }] : [];
   });
-  const first = printedEarlier(dated) ?? dated[0];
+  const first = printedEarlier(dated) ?? printedForVague(dated) ?? dated[0];
   if (!first) return undefined;
   const { value, source } = dated.find((other) => completes(other.value, first.value) || isTimeOfDay(other, first)) ?? first;
   const sure = first.ambiguous ? clearedUp(value, dated) : value;
@@ -83,6 +83,18 @@ function printedEarlier(dated: DatedClaim[]): DatedClaim | undefined {
     /^dom:(?:beside-headline|labelled)$/.test(place) && value.slice(0, 10) === first.value.slice(0, 10);
   return !first.place.startsWith('dom:') && dated.slice(0, earlier).some(confirms) ? undefined : dated[earlier];
 }
+
+/** The day printed at the headline, where the head's date is under a name that may mean any day of the page, and another one. */
+function printedForVague(dated: DatedClaim[]): DatedClaim | undefined {
+  const [first] = dated;
+  if (!first || !VAGUE.test(first.place)) return undefined;
+  const printed = dated.find(({ place }) => place === 'dom:beside-headline');
+  const isOther =
+    printed && daysApart(printed.value, first.value) > 1 && swapped(printed.value) !== first.value.slice(0, 10);
+  return isOther ? printed : undefined;
+}
+
+const VAGUE = /^meta:(?:dc\.|dcterms\.)?date$/;
 
 /** An item of a list below the date at the headline, in no box with it, is of what the text tells. */
 function isAwayFrom({ place, element: first }: DatedClaim, { element }: DatedClaim): boolean {

@@ -53,3 +53,14 @@ describe('other hands than the author’s', () => {
     it(`below the text: ${markup.slice(0, 80)}`, () =>
       assert.deepEqual(contributorsOf(language, '<p class="byline">By Jane Roe</p>', markup), expected));
 });
+
+describe('an author in microdata', () => {
+  const author =
+    '<span itemprop="author" itemscope itemtype="https://schema.org/Person"><span itemprop="name">Jane Roe</span></span>';
+  const card = `<div class="card"><h2><a href="/news/ferry">The old ferry sails for the last time on Sunday evening</a></h2><div class="meta">${author}</div></div>`;
+
+  it('is none where it stands in the card of another article', () => {
+    assert.deepEqual(contributorsOf('en', '', `<p>${PROSE}</p>${card}`), []);
+    assert.deepEqual(contributorsOf('en', `<p>${author}</p>`, card), [['Jane Roe']]);
+  });
+});

@@ -35,6 +35,15 @@ describe('dates', () => {
     assert.equal(metadata.published, '2025-01-14');
   });
 
+  it('take the later day at the headline only where the head names just a date', () => {
+    const day = (name: string, stated = '2025-01-02T11:02:44+01:00') =>
+      metadataOf(meta(name, stated), `<h1>Bridge opens</h1><span class="date">27.01.2025</span>${PROSE}`).metadata.published;
+    assert.equal(day('DCTERMS.date'), '2025-01-27');
+    assert.equal(day('date'), '2025-01-27');
+    assert.equal(day('date', '2025-01-26T20:30:00+02:00'), '2025-01-26T20:30:00+02:00');
+    assert.equal(day('article:published_time'), '2025-01-02T11:02:44+01:00');
+  });
+
   it('take the earlier day that is printed beside the headline, and warn', () => {
     const head = meta('article:published_time', '2025-06-24T08:00:00Z');
     const { metadata } = metadataOf(head, `<h1>Bridge opens</h1><div class="day">January 14, 2025</div>${PROSE}`);
