@@ -149,7 +149,7 @@ const [KICKER_REACH, LONGEST_KICKER] = [15, 120];
 /** Dates and times stand in the same line. */
 const WHEN = late(
   () =>
-    /(?:(?<!\s)\s+)?(?:\d{1,2}[./]\s?\d{1,2}[./]\s?\d{2,4}|\d{1,2}\.?\s\p{L}{3,10}\.?\s\d{4}|\d{1,2}[:.]\d{2}\s?(?:Uhr|h|am|pm)?(?!\d)).*/isu,
+    /(?:(?<!\s)\s+)?(?:\d{1,2}[./]\s?\d{1,2}[./]\s?\d{2,4}|\d{1,2}\.?\s\p{L}{3,10}\.?\s\d{4}|\p{L}{3,10}\.?\s\d{1,2},\s\d{4}|\d{1,2}[:.]\d{2}\s?(?:Uhr|h|am|pm)?(?!\d)).*/isu,
 );
 const MOST_WORDS = 14;
 
@@ -179,13 +179,14 @@ function inside(page: PageTree, headline: Element, title: string | undefined): E
     if (LABEL.test(element.attribs.class ?? '') && !isHidden(element) && !(title ?? '').startsWith(visibleText(element)))
       return element;
   }
-  return smallLine(headline);
+  return firstLine(headline, title);
 }
 
-/** `<h1><small>Traffic</small><br>Bridge opens</h1>`: small letters that the heading begins with. */
-function smallLine(headline: Element): Element | undefined {
+/** `<h1><small>Traffic</small><br>Bridge opens</h1>`: small letters that the heading begins with, or all before the title's element. */
+function firstLine(headline: Element, title: string | undefined): Element | undefined {
   const [first, second] = headline.children.filter((child) => child.type !== 'text' || child.data.trim() !== '');
-  return first && second && isTag(first) && first.name === 'small' ? first : undefined;
+  if (!first || !second || !isTag(first) || isHidden(first)) return undefined;
+  return first.name === 'small' || (isTag(second) && visibleText(second) === title) ? first : undefined;
 }
 
 /** The nearest one before the headline, and not that of another article. */
@@ -197,14 +198,17 @@ function above(page: PageTree, headline: Element): Element | undefined {
     if (element.children.some((child) => isTag(child) && fits(page, child, KICKER) && visibleText(child) !== '')) continue;
     if (!isElsewhere(element, headline)) return element;
   }
-  return labelBefore(headline);
+  return labelBefore(page, headline);
 }
 
-/** A label right before the headline, of words alone; a link there leads to a section. */
-function labelBefore({ prev }: Element): Element | undefined {
-  const label = prev?.type === 'text' && prev.data.trim() === '' ? prev.prev : prev;
-  const isLabel = label && isTag(label) && label.last === label.order && LABEL.test(label.attribs.class ?? '');
-  return isLabel && label.name !== 'a' && !isHidden(label) ? label : undefined;
+/** A label right before the headline, of words alone or in a box with the date; a link there leads to a section. */
+function labelBefore(page: PageTree, { prev }: Element): Element | undefined {
+  const box = prev?.type === 'text' && prev.data.trim() === '' ? prev.prev : prev;
+  if (!box || !isTag(box) || box.last - box.order > KICKER_REACH) return undefined;
+  const inside = page.elements.slice(box.order, box.last + 1).filter(({ name }) => name !== 'time');
+  const [label, more] = inside.filter(({ children }) => children.some((node) => node.type === 'text' && node.data.trim()));
+  const isLabel = label && !more && label.last === label.order && LABEL.test(label.attribs.class ?? '');
+  return isLabel && !isHidden(label) && inside.every(({ name }) => name !== 'a') ? label : undefined;
 }
 
 /** Tells whether the element is in a navigation, a side box or a footer, apart from the headline. */
@@ -274,13 +278,8 @@ function isBehindLabel(link: Element, step = 0): boolean {
   const before = prev.data.trim();
   const label = before.replace(/[:：]$/, '').trimEnd();
   if (CATEGORY_LABEL.test(label)) {
-    const words =
-      label
-        .split(/[|·•(]/)
-        .at(-1)
-        ?.trim()
-        .split(' ') ?? [];
-    return isMarkedCategory(link) || label !== before || words.length <= 2;
+    const words = (label.split(/[|·•(]/).at(-1) ?? '').trim();
+    return isMarkedCategory(link) || label !== before || words.split(' ').length <= 2;
   }
   const first = /^[,·•]$/.test(before) ? prev.prev : null;
   return step < MOST_CATEGORIES && first !== null && isTag(first) && isBehindLabel(first, step + 1);

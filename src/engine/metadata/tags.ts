@@ -6,7 +6,7 @@ import { isNoSection } from './article-types.ts';
 import type { Claim } from './claims.ts';
 import { anyWord, fits } from './class-words.ts';
 import { nameKey } from './names/name-shape.ts';
-import { compactName, wordsOf } from './title-parts.ts';
+import { compactName, inWords, wordsOf } from './title-parts.ts';
 
 interface SettledTags {
   value: string[];
@@ -42,7 +42,7 @@ export function settleTags(claims: Claim[], others: OtherFields): SettledTags | 
     sound ??
     lists.find(({ place, tags }) => place.startsWith('dom:') && tags.length > 0) ??
     lists.find(({ tags }) => tags.length > 0);
-  return chosen && { value: chosen.tags, source: chosen.source };
+  return chosen && { value: inWords(chosen.tags, () => lists.flatMap(({ tags }) => tags)), source: chosen.source };
 }
 
 /** `Genf UNO Ukraine Wien`, of which another list has each word alone. */
@@ -240,10 +240,14 @@ function isPost({ name, attribs }: Element): boolean {
 /** A box that has the word in its name, and nothing but links to subjects in it. */
 function isAllTags(page: PageTree, box: Element): boolean {
   const { class: names = '', id = '', 'data-component': hook = '', 'data-testid': test = '' } = box.attribs;
-  if (!/(?:^|[\s_-])(?:tag|topic|keyword|etiqueta|thema|tema|label)/i.test(`${names} ${id} ${hook} ${test}`)) return false;
+  const all = `${names} ${id} ${hook} ${test}`;
+  if (!/(?:^|[\s_-])(?:tag|topic|keyword|etiqueta|thema|tema|label)/i.test(all) && !INNER_TAG.test(all)) return false;
   const inner = page.elements.slice(box.order, box.last + 1).filter(({ name }) => name === 'a');
   return inner.length > 0 && inner.every((link) => isTagLink(link));
 }
+
+/** `singleTagList`: the word within a name. */
+const INNER_TAG = /[a-z](?:Tag|Topic|Keyword)(?:s|[A-Z]|$|[\s_-])/;
 
 /** `#bridges #traffic`: links of one word each. */
 function isRowOfHashtags(page: PageTree, box: Element): boolean {

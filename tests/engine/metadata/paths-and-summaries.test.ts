@@ -23,6 +23,12 @@ function read({ head = `<title>${TITLE}</title>`, before = '', below = '', behin
   return extract({ html, url: 'https://www.paper.example/harbour' }).metadata;
 }
 
+/** The page with a box right before its headline, or other markup in that. */
+function readBefore(before: string, inside = TITLE, level = 'h1'): Metadata {
+  const html = `<html lang="en"><head><title>${TITLE}</title></head><body><article>${before}<${level}>${inside}</${level}>${TEXT}</article></body></html>`;
+  return extract({ html, url: 'https://www.paper.example/harbour' }).metadata;
+}
+
 const crumbs = (...items: [name: string, address?: string][]) =>
   `<title>${TITLE}</title><script type="application/ld+json">${JSON.stringify([
     {
@@ -184,6 +190,22 @@ describe('tags', () => {
     assert.deepEqual(read({ before: menu, behind: menu }).tags, []);
     assert.equal(read({ behind: menu }).tags.length, names.length);
   });
+
+  it('are the links in a list whose name has the word within it', () => {
+    const list = (name: string) =>
+      `<ul class="${name}"><li><a href="/tag/ferries">Ferries</a></li><li><a href="/tag/piers">Old piers</a></li></ul>`;
+    assert.deepEqual(read({ behind: list('singleTagList') }).tags, ['Ferries', 'Old piers']);
+    assert.deepEqual(read({ behind: list('vintagesList') }).tags, []);
+  });
+
+  it('are in words where a list has them as addresses do, each once', () => {
+    const stated = (...tags: string[]) =>
+      `<title>${TITLE}</title>${tags.map((tag) => `<meta property="article:tag" content="${tag}">`).join('')}`;
+    const printed = '<p class="tags"><a href="/t/1">Old Piers</a> <a href="/t/2">Café Culture</a></p>';
+    const head = stated('old-piers', 'Ferries', 'cafe-culture', 'night-boats');
+    assert.deepEqual(read({ head, behind: printed }).tags, ['Old Piers', 'Ferries', 'Café Culture', 'night-boats']);
+    assert.deepEqual(read({ head: stated('old-piers', 'Old Piers') }).tags, ['Old Piers']);
+  });
 });
 
 describe('what stands before headline and text', () => {
@@ -194,6 +216,22 @@ describe('what stands before headline and text', () => {
     assert.equal(kicker('<span class="c-topic">Ports and ferries</span> '), 'Ports and ferries');
     assert.equal(kicker('<a class="c-topic" href="/ports">Ports and ferries</a> '), undefined);
     assert.equal(kicker('<span class="c-count">Ports and ferries</span> '), undefined);
+  });
+
+  it('a label in a box with a sign and the date is a kicker, a date or a link there is none', () => {
+    const box = (inside: string) => `<div class="head"><div class="sign"><img src="/plus.svg"></div>${inside}</div>`;
+    const day = '<div class="chip"><time datetime="2025-01-14">14.01.2025</time></div>';
+    const kicker = (inside: string) => readBefore(box(inside)).kicker;
+    assert.equal(kicker(`<div class="sign__rubrik"> Ports </div>${day}`), 'Ports');
+    assert.equal(kicker('<div class="sign__tag">Jan 14, 2025</div>'), undefined);
+    assert.equal(kicker(`<a class="sign__rubrik" href="/ports">Ports</a>${day}`), undefined);
+    assert.equal(kicker(`<div class="sign__rubrik">Ports</div><p>and more</p>${day}`), undefined);
+  });
+
+  it('what the heading has before the element of the title is a kicker', () => {
+    const kicker = (inside: string) => readBefore('', inside, 'h2').kicker;
+    assert.equal(kicker(`<span class="s">After the storms</span><div class="l">${TITLE}</div>`), 'After the storms');
+    assert.equal(kicker(`<div class="l">${TITLE}</div><span class="s">After the storms</span>`), undefined);
   });
 
   const SUMMARY = 'The town on the coast waits for a ferry that cannot land; the council wants to save.';
