@@ -286,7 +286,8 @@ function listOf(words: string): Map<string, Alternative[]> {
 /** The letters that a text must begin with to fit one alternative; one of none where it may begin with anything else. */
 function beginningsOf(alternative: string): string[] {
   const group = alternative.startsWith('(') ? GROUP.exec(alternative) : undefined;
-  if (group) {
+  // What may come again may be missing, too, and then it begins with anything.
+  if (group && group[2] !== '*' && group[2] !== '{') {
     const behind = group[2] === '?' ? beginningsOf(alternative.slice(group[0].length)) : [];
     return [...alternatives(group[1] ?? '').flatMap(beginningsOf), ...behind];
   }
@@ -294,5 +295,5 @@ function beginningsOf(alternative: string): string[] {
   return [/^[?*{]/.test(alternative.slice(letters.length)) ? letters.slice(0, -1) : letters];
 }
 
-const GROUP = /^\(\?:((?:[^()[\]\\]|\\[\s\S]|\(\?:[^()[\]\\]*\)\??)*)\)(\??)/;
+const GROUP = /^\(\?:((?:[^()[\]\\]|\\[\s\S]|\(\?:[^()[\]\\]*\)\??)*)\)([?*{]?)/;
 const LETTERS_FIRST = anyScript(String.raw`^[\p{L}\p{M}]+`);

@@ -42,7 +42,7 @@ describe('patterns of letters of all scripts', () => {
 });
 
 describe('patterns of many words', () => {
-  const words = 'written by|(?:photo|image)s?(?: by)?|von|te[kx]st|colou?r|(?:the )?end|по|記者|[ab]c|मूल|author(?:s|ess)?';
+  const words = 'written by|(?:photo|image)s?(?: by)?|von|te[kx]st|colou?r|(?:the )?end|по|記者|[ab]c|मूल|author(?:s|ess)?|(?:very ){0,2}late|(?:so )*far';
   const texts = [
     'written by jane roe',
     'writtenby jane roe',
@@ -60,6 +60,10 @@ describe('patterns of many words', () => {
     'bc joe doe',
     'मूल पाठ',
     'authoress joe doe',
+    'late joe doe',
+    'very very late',
+    'so so far',
+    'far away',
     'nothing of this',
     '',
   ];
