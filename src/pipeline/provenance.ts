@@ -9,7 +9,7 @@ import type { CaptureProvenance, FetchedPage, SavedFileFacts, SavedSource } from
 import { VERSION } from '../version.ts';
 import type { ArchiveOptions } from './options.ts';
 
-/** Packages that shape the text: another version of one of them may give another. */
+/** Packages that shape the text, or say that bytes hold none: another version of one of them may give another. */
 export const SHAPING_PACKAGES = [
   'parse5',
   '@mozilla/readability',
@@ -21,6 +21,7 @@ export const SHAPING_PACKAGES = [
   'html-encoding-sniffer',
   '@exodus/bytes',
   'chardet',
+  'file-type',
   'tinyld',
 ];
 
