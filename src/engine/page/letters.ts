@@ -286,7 +286,7 @@ function listOf(words: string): Map<string, Alternative[]> {
 /** The letters that a text must begin with to fit one alternative; one of none where it may begin with anything else. */
 function beginningsOf(alternative: string): string[] {
   const group = alternative.startsWith('(') ? GROUP.exec(alternative) : undefined;
-  // What may come again may be missing, too, and then it begins with anything.
+  // A group that may come again may be missing, too, and then anything may stand first.
   if (group && group[2] !== '*' && group[2] !== '{') {
     const behind = group[2] === '?' ? beginningsOf(alternative.slice(group[0].length)) : [];
     return [...alternatives(group[1] ?? '').flatMap(beginningsOf), ...behind];
