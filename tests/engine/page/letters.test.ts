@@ -42,7 +42,8 @@ describe('patterns of letters of all scripts', () => {
 });
 
 describe('patterns of many words', () => {
-  const words = 'written by|(?:photo|image)s?(?: by)?|von|te[kx]st|colou?r|(?:the )?end|по|記者|[ab]c|मूल|author(?:s|ess)?|(?:very ){0,2}late|(?:so )*far';
+  const words =
+    'written by|(?:photo|image)s?(?: by)?|von|te[kx]st|colou?r|(?:the )?end|по|記者|[ab]c|मूल|author(?:s|ess)?|(?:very ){0,2}late|(?:so )*far';
   const texts = [
     'written by jane roe',
     'writtenby jane roe',
