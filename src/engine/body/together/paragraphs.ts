@@ -140,7 +140,7 @@ const FACTS = late(
     new RegExp(
       `^\\W{0,3}(?:${[
         'fact ?(?:box|file|sheet)|(?:the |key |quick )?facts(?: and figures)?|at a glance|key (?:figures|numbers|points|takeaways)|(?:the )?background|(?:in|by the) numbers|need to know|if you go|match (?:facts|stats)',
-        "fakten(?:box)?|darum geht[’']?s|das wichtigste|info-?(?:box|kasten)|(?:zum )?hintergrund|zur person|auf einen blick|kurz erklärt|stichwort|(?:daten|zahlen) (?:und|&) fakten|steckbrief|(?:das spiel im )?(?:stenogramm|telegramm)|spiel-?telegramm",
+        'fakten(?:box)?|info-?(?:box|kasten)|(?:zum )?hintergrund|zur person|auf einen blick|kurz erklärt|stichwort|(?:daten|zahlen) (?:und|&) fakten|steckbrief|(?:das spiel im )?(?:stenogramm|telegramm)|spiel-?telegramm',
         "repères?|l[’']essentiel|en (?:bref|résumé)|en chiffres|infos? pratiques?|bio express|fiche technique|feuille de match|(?:le )?contexte",
         'lo esencial|en resumen|(?:los )?datos clave|en cifras|(?:las )?claves|ficha(?: técnica)?|(?:el )?contexto|información práctica',
         '(?:la )?scheda|in (?:breve|sintesi|cifre)|i numeri|(?:il )?tabellino|(?:il )?contesto|informazioni utili|ficha técnica|em números',
