@@ -13,7 +13,7 @@ import { mediaOf, withMedia } from './media.ts';
 import { withBody } from './metadata/datelines.ts';
 import { type JsonLd, readJsonLd } from './metadata/json-ld.ts';
 import { readMetadata } from './metadata/metadata.ts';
-import { type Element, elementsNamed, httpUrl, isTag, isText, type PageTree, parsePage } from './page/page.ts';
+import { type Element, elementsNamed, HEADINGS, httpUrl, isTag, isText, type PageTree, parsePage } from './page/page.ts';
 import { collapse, lowerCase, visibleText, wordCount } from './page/text.ts';
 
 export interface ExtractOptions {
@@ -173,7 +173,7 @@ function headlineLinks(page: PageTree): { count: number; characters: number; inH
 /** Tells whether a link is in a heading, or has one in it. */
 function hasHeading(link: Element): boolean {
   const near = [link.parent, link.parent?.parent, ...link.children];
-  return near.some((node) => node && isTag(node as Element) && /^h[1-6]$/.test((node as Element).name));
+  return near.some((node) => node && isTag(node as Element) && HEADINGS.has((node as Element).name));
 }
 
 // Tells when the page held only a part of its article: by what the page itself states of its length, and by paywalls.

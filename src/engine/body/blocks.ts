@@ -4,7 +4,7 @@
  */
 
 import type { FigureCandidate } from '../figures/candidate.ts';
-import { around, type ChildNode, type Element, factBy, HAS, isTag, isText, type PageTree } from '../page/page.ts';
+import { around, type ChildNode, type Element, factBy, HAS, HEADINGS, isTag, isText, type PageTree } from '../page/page.ts';
 import { collapse, displayOf, INLINE } from '../page/text.ts';
 
 export interface Block {
@@ -249,10 +249,8 @@ function addBlock(element: Element, hidden: boolean, linked: boolean, cutter: Cu
 function headingAround({ name, parent }: Element): Element | undefined {
   if ((name !== 'div' && name !== 'p') || !parent || !isTag(parent as ChildNode)) return undefined;
   const heading = parent as Element;
-  return HEADING.test(heading.name) && heading.children.filter(isInked).length === 1 ? heading : undefined;
+  return HEADINGS.has(heading.name) && heading.children.filter(isInked).length === 1 ? heading : undefined;
 }
-
-const HEADING = /^h[1-6]$/;
 
 function isInked(node: ChildNode): boolean {
   return isTag(node) || (isText(node) && INKED.test(node.data));

@@ -3,7 +3,7 @@
  * element's share is had in constant time.
  */
 
-import { closest, type Element, isTag, type ParentNode } from '../page/page.ts';
+import { closest, type Element, HEADINGS, isTag, type ParentNode } from '../page/page.ts';
 import type { Block } from './blocks.ts';
 
 export interface Groups {
@@ -77,13 +77,11 @@ function numberHeadings(blocks: Placed[]): Int32Array {
   const found = new Int32Array(blocks.length);
   let headings = 0;
   for (let i = 0; i < blocks.length; i += 1) {
-    if (HEADING.test((blocks[i] as Placed).element.name)) headings += 1;
+    if (HEADINGS.has((blocks[i] as Placed).element.name)) headings += 1;
     found[i] = headings;
   }
   return found;
 }
-
-const HEADING = /^h[1-6]$/;
 
 /** Sums up the blocks that have the same number in `of`. */
 export function sumUp(of: Int32Array, weights: Float64Array, scores: Float32Array): Groups {
@@ -296,5 +294,5 @@ function isAmongText(cells: number[], blocks: Block[], scores: Float32Array): bo
 }
 
 export function isHeading({ element }: Block): boolean {
-  return HEADING.test(element.name);
+  return HEADINGS.has(element.name);
 }

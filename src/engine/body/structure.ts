@@ -2,7 +2,7 @@
  * The structure of the page around the kept blocks: lists with their numbers, tables of data, quotes, headings, terms; and
  * boxes that are a quote without being a `<blockquote>`.
  */
-import { ancestors, closest, type Element, HAS, isTag, isText, type ParentNode } from '../page/page.ts';
+import { ancestors, closest, type Element, HAS, HEADINGS, isTag, isText, type ParentNode } from '../page/page.ts';
 import type { Block } from './blocks.ts';
 import { Boxes, namedBy, WHOLE_TEXTS } from './words.ts';
 
@@ -64,7 +64,7 @@ export class Outline {
       const table = name === 'figcaption' && node.parent && isTag(node.parent) ? this.#tableOf.get(node.parent) : undefined;
       if (table) path.push({ element: node, name: 'caption' }, { element: table, name: 'table' });
       else if (NAMES.has(name)) path.push({ element: node, name });
-      const item = LIST.test(node.name) ? itemBefore(node) : undefined;
+      const item = LISTS.has(node.name) ? itemBefore(node) : undefined;
       if (item) path.push({ element: item, name: 'li' });
     }
     return path.filter((part, at) => this.#stays(part, at, path)).reverse();
@@ -108,13 +108,13 @@ export class Outline {
   }
 }
 
-const LIST = /^[uo]l$/;
+const LISTS = new Set(['ul', 'ol']);
 /** Nodes between a list and the item before it. */
 const FARTHEST_ITEM = 20;
 
 /** A list that stands in a list beside the items is of the item before it. */
 function itemBefore({ parent, prev }: Element): Element | undefined {
-  if (!parent || !isTag(parent) || !LIST.test(parent.name)) return undefined;
+  if (!parent || !isTag(parent) || !LISTS.has(parent.name)) return undefined;
   let node = prev;
   for (let step = 0; node && step < FARTHEST_ITEM; step += 1, node = node.prev) {
     if (isTag(node) && node.name === 'li') return node;
@@ -230,7 +230,6 @@ function onlyChildOf({ children }: Element): Element | undefined {
   return inked.length === 1 && only && isTag(only) ? only : undefined;
 }
 
-const HEADINGS = new Set('h1 h2 h3 h4 h5 h6'.split(' '));
 /** Class words of newsrooms for a heading within the text. */
 const SUBHEAD =
   /(?:^|[\s_-])(?:sub-?head(?:ing|line|er)?|cross-?head(?:ing)?|zwischen(?:titel|überschrift|ueberschrift)|inter-?t[ií]t(?:re|ulo)s?|tussenkop(?:je)?|ladillo|mellanrubrik|mellomtittel|mellemrubrik|v[äa]liotsikko|[śs]r[óo]dtytu[łl]|mezititulek|entre-?t[ií]tulo|occhiello-interno|(?:paragraph|section|text|content)-?(?:title|heading|headline)|sub-?headline|mid-?title)(?:$|[\s_-])/i;

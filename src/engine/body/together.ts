@@ -6,7 +6,7 @@
 
 import { countLetters } from '../page/characters.ts';
 import { byFirstWord, firstWord, hasLetter } from '../page/letters.ts';
-import { closest, contains, type Element, elementBefore, isTag, type PageTree } from '../page/page.ts';
+import { closest, contains, type Element, elementBefore, HEADINGS, isTag, type PageTree } from '../page/page.ts';
 import { lowerCase } from '../page/text.ts';
 import type { Decision } from './decide.ts';
 import { kindOf } from './regions/sight.ts';
@@ -136,7 +136,7 @@ function kindOfSpeaker({ decisions }: PageBlocks, i: number): string | undefined
   const { block, by } = decisions[i] as Decision;
   const { element, links, nodes, text } = block;
   const next = decisions[i + 1];
-  if (by !== 'model' || links > 0 || HEADING.test(element.name) || !next?.kept || !isName(text)) return undefined;
+  if (by !== 'model' || links > 0 || HEADINGS.has(element.name) || !next?.kept || !isName(text)) return undefined;
   // The name of the language of a listing is none of its lines.
   if (next.block.element.name === 'pre') return undefined;
   const box = contains(element, next.block.element) ? element : (element.parent as Element);
@@ -147,7 +147,6 @@ function kindOfSpeaker({ decisions }: PageBlocks, i: number): string | undefined
   return `${kindOf(box)} ${element === box && inner ? kindOf(inner as Element) : kindOf(element)}`;
 }
 
-const HEADING = /^h[1-6]$/;
 /** No number, and no single letter that stands for a picture; the dash of the one who asks has none. */
 function isName(text: string): boolean {
   return !/\d/.test(text) && countLetters(text) !== 1;
@@ -198,7 +197,7 @@ function dropAuthors(page: PageBlocks): void {
     const isBehind = before >= LEAST_BEFORE_AUTHOR * total && before > 0;
     if (isBehind && text.length <= LONGEST_ABOUT && ABOUT_AUTHOR.test(lowerCase(text))) {
       const behind = decisions.slice(i + 1, i + 1 + MOST_OF_AUTHOR);
-      const end = behind.findIndex(({ block }) => HEADING.test(block.element.name));
+      const end = behind.findIndex(({ block }) => HEADINGS.has(block.element.name));
       const about = [decisions[i] as Decision, ...behind.slice(0, end < 0 ? undefined : end)];
       if (charsOf(about) <= LONGEST_OF_AUTHOR) page.drop(about, 'author-note');
     }

@@ -3,7 +3,7 @@
  * headline; and the names in section fields that name no section.
  */
 import type { ArticleType } from '../article.ts';
-import { ancestors, contains, type Element, isTag, type PageTree } from '../page/page.ts';
+import { ancestors, contains, type Element, HEADINGS, isTag, type PageTree } from '../page/page.ts';
 import { isHidden, lowerCase, textLength, visibleText } from '../page/text.ts';
 import type { Claim } from './claims.ts';
 
@@ -103,7 +103,7 @@ export function typeLabelClaims(page: PageTree, headline: Element | undefined): 
     ...page.elements.slice(headline.last + 1, headline.last + 1 + BEHIND),
   ];
   for (const element of near) {
-    if (element.order > headline.order && /^h[1-6]$/.test(element.name)) break;
+    if (element.order > headline.order && HEADINGS.has(element.name)) break;
     if (contains(element, headline) || element.last - element.order > 2 || !LABELS.has(element.name)) continue;
     const value = visibleText(element);
     if (value.length > LONGEST_TYPE_LABEL || !isTypeWord(value) || isHidden(element) || !isInHead(page, element, headline))

@@ -221,7 +221,7 @@ export function insideHidden(element: Element): boolean {
 export function inNavigation(page: PageTree, element: Element): boolean {
   if (fits(page, element, CRUMB)) return true;
   for (const ancestor of ancestors(element)) {
-    if (/^(?:nav|footer|aside)$/.test(ancestor.name)) return true;
+    if (ancestor.name === 'nav' || ancestor.name === 'footer' || ancestor.name === 'aside') return true;
     if (fits(page, ancestor, CRUMB) && ancestor.last - ancestor.order <= LONGEST_TRAIL) return true;
     if (ancestor.name === 'article' || ancestor.name === 'main') return false;
   }

@@ -27,6 +27,9 @@ export type { ChildNode, ParentNode } from './nodes.ts';
 export { Document, Element, isTag, isText, Text } from './nodes.ts';
 export { HAS };
 
+/** The names of headings. */
+export const HEADINGS: ReadonlySet<string> = new Set(['h1', 'h2', 'h3', 'h4', 'h5', 'h6']);
+
 /** A parsed page with its addresses. */
 export interface PageTree {
   document: Document;

@@ -1,6 +1,6 @@
 /** Like items that lead to other pages: cards. */
 import { isRole } from '../../metadata/names/name-shape.ts';
-import { contains, type Element, isTag } from '../../page/page.ts';
+import { contains, type Element, HEADINGS, isTag } from '../../page/page.ts';
 import { late, lowerCase, visibleText } from '../../page/text.ts';
 import type { Block } from '../blocks.ts';
 import { between } from '../groups.ts';
@@ -91,7 +91,7 @@ const LEAST_HEADLINE = 16;
 const LONGEST_TIME = 20;
 
 function isHeadline({ element, text }: Block): boolean {
-  return /^h[1-6]$/.test(element.name) || (text.length < PARAGRAPH && !/[.!?…。！？]$/.test(text));
+  return HEADINGS.has(element.name) || (text.length < PARAGRAPH && !/[.!?…。！？]$/.test(text));
 }
 
 const LEAST_CARDS = 3;
@@ -230,15 +230,13 @@ function headingsOfText(sight: Sight): Map<string, number> {
 }
 
 function isHeadingOfText({ dropped, scores }: Sight, { element, index }: Block): boolean {
-  return HEADING.test(element.name) && dropped[index] === undefined && (scores[index] as number) >= LIKELY;
+  return HEADINGS.has(element.name) && dropped[index] === undefined && (scores[index] as number) >= LIKELY;
 }
 
 /** A linked heading among two like headings of the text or more heads a part of a digest. */
 function isPartOfText(sight: Sight, counts: Map<string, number>, block: Block): boolean {
   return (counts.get(block.element.name) ?? 0) - Number(isHeadingOfText(sight, block)) >= 2;
 }
-
-const HEADING = /^h[1-6]$/;
 
 function isAmongParagraphs(sight: Sight, from: number, to: number): boolean {
   return between(sight.mass, 0, from) > 0 || between(sight.mass, to, sight.blocks.length) > 0;

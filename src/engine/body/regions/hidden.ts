@@ -1,6 +1,6 @@
 /** Text that a page hides from readers, what it lays over its text, dialogs and notices on cookies, and notices beside it. */
 import { commonShare, shareInScript } from '../../metadata/language.ts';
-import { closest, contains, type Element, HAS, isTag } from '../../page/page.ts';
+import { closest, contains, type Element, HAS, HEADINGS, isTag } from '../../page/page.ts';
 import { lowerCase } from '../../page/text.ts';
 import type { Block } from '../blocks.ts';
 import { between } from '../groups.ts';
@@ -199,7 +199,7 @@ function consentAbove(sight: Sight, { element, index }: Block): void {
 }
 
 function isHeading(block: Block | undefined): boolean {
-  return block !== undefined && /^h[1-6]$/.test(block.element.name);
+  return block !== undefined && HEADINGS.has(block.element.name);
 }
 
 /** A notice on cookies in a box with a button or a link of its own, behind a text that does not speak of them. */

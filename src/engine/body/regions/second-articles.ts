@@ -157,10 +157,10 @@ function isProvenApart(
 
 /** One of two or three boxes of one kind, of which another holds the page's headline: articles, or with a heading that leads on. */
 function isSecondWhole(sight: Sight, piece: Element, heading: number): boolean {
-  const [block, { page }] = [sight.blocks[heading] as Block, sight];
+  const [block, { page }, kind] = [sight.blocks[heading] as Block, sight, kindOf(piece)];
   if (piece.attribs.class === undefined || sight.holdsHeadline(piece)) return false;
   if (piece.name !== 'article' && pageLink(block, page) === undefined) return false;
-  const alike = elementsNamed(page, piece.name).filter((other) => kindOf(other) === kindOf(piece));
+  const alike = elementsNamed(page, piece.name).filter((other) => kindOf(other) === kind);
   return alike.length <= MOST_PIECES + 1 && alike.some((like) => sight.holdsHeadline(like));
 }
 

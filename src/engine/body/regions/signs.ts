@@ -4,7 +4,7 @@
  */
 import { hasBylineLabel } from '../../metadata/names/byline-labels.ts';
 import { anyScript } from '../../page/letters.ts';
-import { type ChildNode, contains, type Element, HAS, isTag, type PageTree } from '../../page/page.ts';
+import { type ChildNode, contains, type Element, HAS, HEADINGS, isTag, type PageTree } from '../../page/page.ts';
 import { lowerCase, visibleText } from '../../page/text.ts';
 import type { Block } from '../blocks.ts';
 import { isHeading } from '../groups.ts';
@@ -66,10 +66,8 @@ function namesAuthor({ attribs, has }: Element): boolean {
 export function isDate({ element, nodes, text }: Block): boolean {
   if (text.length > LONGEST_LINE) return false;
   const isTold = nodes.some(holdsTime) || (/\d/.test(text) && (DATE.test(text) || near(element, namesDate)));
-  return isTold && !HEADING.test(element.name) && !isSentence(text);
+  return isTold && !HEADINGS.has(element.name) && !isSentence(text);
 }
-
-const HEADING = /^h[1-6]$/;
 
 /** Tells whether the node is a time, or has one among its children. */
 function holdsTime(node: ChildNode): boolean {

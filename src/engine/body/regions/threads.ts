@@ -4,7 +4,7 @@
  */
 import { anyLanguage } from '../../lexicon/lexicon.ts';
 import { anyScript, bySomeWord } from '../../page/letters.ts';
-import { closest, contains, type Element, elementsNamed, isTag } from '../../page/page.ts';
+import { closest, contains, type Element, elementsNamed, HEADINGS, isTag } from '../../page/page.ts';
 import { lowerCase, visibleText } from '../../page/text.ts';
 import type { Block } from '../blocks.ts';
 import { between } from '../groups.ts';
@@ -72,7 +72,7 @@ function isThread(sight: Sight, group: LikeGroup, isBehind: boolean): boolean {
   const share = (test: (blocks: Block[]) => boolean) => shareOf(parts, test);
   if (share(isSignedFirst) < MOST)
     return share(isSignedLast) >= MOST && new Set(parts.map((part) => part.at(-1)?.text)).size > 1;
-  if (share((blocks) => blocks.some(({ element }) => /^h[1-6]$/.test(element.name))) > MOST_HEADINGS) return false;
+  if (share((blocks) => blocks.some(({ element }) => HEADINGS.has(element.name))) > MOST_HEADINGS) return false;
   if (share((blocks) => blocks.some(({ text }) => text.length >= TALK)) < LEAST_TALK) return false;
   const names = new Set(parts.map(([first]) => first?.text));
   const isDistinct = names.size >= Math.max(LEAST_ITEMS, MOST * items.length);
@@ -272,7 +272,7 @@ export function findStrangers(sight: Sight): void {
     const own = text.length < SHORTEST_TITLE || text.length > LONGEST_TITLE ? [] : words(text);
     return own.filter((word) => title.has(word)).length > own.length / 2;
   };
-  const isHead = ({ element, links }: Block) => links === 0 || /^h[1-6]$/.test(element.name);
+  const isHead = ({ element, links }: Block) => links === 0 || HEADINGS.has(element.name);
   const named = blocks.findIndex((block) => isHead(block) && isNamed(block));
   // A text in an article element of its own is one, however short.
   const own = closest(blocks[named]?.element ?? page.body, 'article');

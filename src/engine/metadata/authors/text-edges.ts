@@ -9,6 +9,7 @@ import {
   type ChildNode,
   contains,
   type Element,
+  HEADINGS,
   isTag,
   isText,
   type PageTree,
@@ -114,7 +115,6 @@ function isProse({ text, set, heading }: Line): boolean {
 }
 
 const LIST = new Set(['ul', 'ol', 'dl', 'table']);
-const HEADING = /^h[1-6]$/;
 const QUOTATION = /^["“„”»«‘‚「『].*["“”»«’」』][.!?]?$/u;
 const BOLD = new Set(['b', 'strong']);
 const SLANTED = new Set(['em', 'i', 'small', 'address']);
@@ -222,7 +222,7 @@ function flush(reader: Reader, block: Element | undefined): void {
     const set = setLetters < letters ? undefined : slantLetters > 0 ? 'slanted' : 'bold';
     const linked = linkLetters === letters;
     const { quoted, apart } = reader;
-    lines.push({ text, element, set, linked, quoted, apart, heading: HEADING.test(element?.name ?? ''), at });
+    lines.push({ text, element, set, linked, quoted, apart, heading: HEADINGS.has(element?.name ?? ''), at });
     reader.apart = false;
     // A quotation marks a list of what several people said, each with a name behind it.
     reader.quoted = QUOTATION.test(text) || (quoted && text.length < PROSE);

@@ -1,6 +1,6 @@
 /** Whether a printed date is of the publication or of a later change: by its label, its markup, its class words. */
 import { anyLanguage } from '../../lexicon/lexicon.ts';
-import { type Element, isTag, type PageTree } from '../../page/page.ts';
+import { type Element, HEADINGS, isTag, type PageTree } from '../../page/page.ts';
 import { lowerCase, matchesOf, pageText, textLength } from '../../page/text.ts';
 import { anyWord, fits } from '../class-words.ts';
 import { parsePrintedDate } from './dates.ts';
@@ -142,7 +142,7 @@ function textBefore(page: PageTree, element: Element, maxText: number): string {
     if (!parent || !isTag(parent) || textLength(page, parent) > maxText + 2) return '';
     let from = start[parent.order] as number;
     for (let order = parent.order + 1; order < element.order; order += 1) {
-      if (/^h[1-6]$/.test((page.elements[order] as Element).name)) from = Math.max(from, end[order] as number);
+      if (HEADINGS.has((page.elements[order] as Element).name)) from = Math.max(from, end[order] as number);
     }
     const before = text.slice(from, start[element.order]).trim();
     if (before !== '') return before.slice(-LABEL_LENGTH);
