@@ -25,6 +25,12 @@ describe('printed dates of a page', () => {
     assert.deepEqual(datesOf(line), ['2025-01-14', '2025-01-15T11:15']);
   });
 
+  it('are both where one is folded behind the other', () => {
+    const line =
+      '<details><summary>Last modified on Wed 15 Jan 2025 09.00 GMT</summary>First published on Tue 14 Jan 2025 18.40 GMT</details>';
+    assert.deepEqual(datesOf(line), ['2025-01-14T18:40Z', '2025-01-15T09:00Z']);
+  });
+
   it('are none of a list of what happened', () => {
     const list = '<ul><li>3 January 2019: first storm</li><li>4 February 2020: second storm</li></ul>';
     assert.deepEqual(datesOf(`<span class="date">12th March 2024</span>${PROSE}${list}`), ['2024-03-12', undefined]);
