@@ -28,23 +28,43 @@ export const load: LoadHook = async (url, context, next) => {
   return { ...loaded, source };
 };
 
+type Kind = 'function' | 'pattern' | 'late pattern' | 'number' | 'list';
+
 /** The code with the function or constant under another name, and `instead` under its own. A symbol that is not there: the table is out of date. */
-function replaced(code: string, symbol: string, instead: (kind: string) => string): string {
-  const declared = new RegExp(`^(export )?(function|const) ${symbol}\\b`, 'm');
-  if (!declared.test(code)) throw new Error(`no rule ${symbol}: mend scripts/rules/table.ts`);
-  return code.replace(declared, (_, exported = '', kind: string) => `${exported}${instead(kind)}\n${kind} ${symbol}_WAS`);
+function replaced(code: string, symbol: string, instead: (kind: Kind) => string): string {
+  const declared = new RegExp(`^(export )?(function|const) ${symbol}\\b(?: = )?`, 'm');
+  const found = declared.exec(code);
+  if (!found) throw new Error(`no rule ${symbol}: mend scripts/rules/table.ts`);
+  const kind = kindOf(found[2] as string, code.slice(found.index + found[0].length, found.index + found[0].length + 20));
+  return code.replace(declared, (whole, exported = '') => {
+    const was = whole.replace(/^export /, '').replace(symbol, `${symbol}_WAS`);
+    return `${exported}${instead(kind)}\n${was}`;
+  });
 }
 
-function switchedOff(kind: string, symbol: string, off: string): string {
-  return kind === 'function' ? `function ${symbol}(...args) { return ${off}; }` : `const ${symbol} = ${off};`;
+function kindOf(keyword: string, value: string): Kind {
+  if (keyword === 'function') return 'function';
+  if (/^(?:late|anyScript|bySomeWord|byFirstWord)\(/.test(value)) return 'late pattern';
+  if (/^(?:\/|new RegExp)/.test(value)) return 'pattern';
+  return /^[\d.]/.test(value) ? 'number' : 'list';
 }
 
-/** `watchRule` is told what a function returns and what it would if it were off; `watchPattern` asks the pattern and tells what it finds. */
-function watched(index: number, kind: string, symbol: string, off: string): string {
+function switchedOff(kind: Kind, symbol: string, off: string): string {
+  if (kind === 'function') return `function ${symbol}(...args) { return ${off}; }`;
+  return kind === 'late pattern' ? `const ${symbol} = () => ${off};` : `const ${symbol} = ${off};`;
+}
+
+/**
+ * `watchRule` is told what a function returns and what it would if it were off; `watchPattern` asks the pattern and tells what it
+ * finds; a number or a list acts wherever it is looked at.
+ */
+function watched(index: number, kind: Kind, symbol: string, off: string): string {
+  const was = `${symbol}_WAS`;
   if (kind === 'function')
-    return `function ${symbol}(...args) { return watchRule(${index}, ${symbol}_WAS(...args), () => ${off}); }`;
-  // A number acts wherever it is compared: its rule is tried on every page.
-  return /^[\d.e]+$/.test(off)
-    ? `const ${symbol} = ${'{ valueOf: () => '}(watchRule(${index}, 1, () => 0), ${symbol}_WAS) };`
-    : `const ${symbol} = watchPattern(${index}, () => ${symbol}_WAS);`;
+    return `function ${symbol}(...args) { return watchRule(${index}, ${was}(...args), () => ${off}); }`;
+  if (kind === 'number') return `const ${symbol} = { valueOf: () => (watchRule(${index}, 1, () => 0), ${was}) };`;
+  if (kind === 'list') return `const ${symbol} = watchList(${index}, () => ${was});`;
+  return kind === 'late pattern'
+    ? `const ${symbol} = (...args) => watchPattern(${index}, () => ${was}(...args));`
+    : `const ${symbol} = watchPattern(${index}, () => ${was});`;
 }

@@ -6,9 +6,10 @@ export const active = new Set<number>();
 declare global {
   var watchRule: (index: number, value: unknown, off: () => unknown) => unknown;
   var watchPattern: (index: number, pattern: () => RegExp) => unknown;
+  var watchList: (index: number, list: () => object) => unknown;
 }
 
-/** Gives the watched code of the engine its two functions. */
+/** Gives the watched code of the engine its three functions. */
 export function watchRules(): void {
   globalThis.watchRule = (index, value, off) => {
     if (!active.has(index) && !isSame(value, off())) active.add(index);
@@ -21,6 +22,12 @@ export function watchRules(): void {
     };
     const found = <T>(value: T): T => told(value, value !== null && value !== false && value !== -1);
     return {
+      get lastIndex() {
+        return pattern().lastIndex;
+      },
+      set lastIndex(at: number) {
+        pattern().lastIndex = at;
+      },
       test: (text: string) => found(pattern().test(text)),
       exec: (text: string) => found(pattern().exec(text)),
       [Symbol.match]: (text: string) => found(text.match(pattern())),
@@ -31,6 +38,17 @@ export function watchRules(): void {
       },
     };
   };
+  globalThis.watchList = (index, list) =>
+    new Proxy(
+      {},
+      {
+        get: (_, key) => {
+          active.add(index);
+          const value: unknown = Reflect.get(list(), key);
+          return typeof value === 'function' ? value.bind(list()) : value;
+        },
+      },
+    );
 }
 
 function isSame(value: unknown, off: unknown): boolean {

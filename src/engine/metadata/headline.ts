@@ -135,14 +135,15 @@ function leastAgreement(isMain: boolean, best: Candidate | undefined, inside: bo
   return best?.sure && !inside ? SAME : MIN_AGREEMENT;
 }
 
-/** The headline without buttons, badges behind all that a claim says, and words for screen readers; with the marks of `<q>`. */
+/** The headline without buttons, badges and small print behind all that a claim says, and words for screen readers; with the marks of `<q>`. */
 function unseenApart(page: PageTree, { order, last }: Element, text: string, claims: Set<string>): string {
   let seen = text;
   for (const inner of page.elements.slice(order + 1, last + 1)) {
     const own = textOf(page, inner);
     if (own === '') continue;
     const before = seen.endsWith(own) ? seen.slice(0, -own.length) : undefined;
-    const isBadge = before !== undefined && own.length <= LONGEST_BADGE && claims.has(compactName(before));
+    const isShort = own.length <= LONGEST_BADGE || inner.name === 'small';
+    const isBadge = before !== undefined && isShort && claims.has(compactName(before));
     // Small screens get a shorter one.
     const isOther =
       inner.has & HAS['aria-hidden'] && compactName(own) !== '' && claims.has(compactName(seen.replace(own, '')));

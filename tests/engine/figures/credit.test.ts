@@ -80,6 +80,7 @@ const PRINTED: [text: string, caption: string, credit: string][] = [
   ['The bridge in May. Jane Doe for The Washington Post', 'The bridge in May.', 'Jane Doe for The Washington Post'],
   ['El puente en mayo. JUANA PÉREZ (EFE)', 'El puente en mayo.', 'JUANA PÉREZ (EFE)'],
   ['The bridge in May. Jane Doe, CC BY-SA 4.0', 'The bridge in May.', 'Jane Doe, CC BY-SA 4.0'],
+  ['Prefeita atravessa a ponte nova - Ana Souza/Folhapress', 'Prefeita atravessa a ponte nova', 'Ana Souza/Folhapress'],
   ['El puente en mayo. | EFE', 'El puente en mayo.', 'EFE'],
   ['5월의 다리. /연합뉴스', '5월의 다리.', '연합뉴스'],
   ['The bridge that was closed by Mr. Smith | AP', 'The bridge that was closed by Mr. Smith', 'AP'],

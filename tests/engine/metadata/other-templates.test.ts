@@ -157,6 +157,18 @@ const CASES: Case[] = [
     expected: { authors: ['林小雨'] },
   },
   {
+    what: 'name, place and agency before a dash',
+    language: 'tr',
+    start: 'Ayşe YILMAZ / İSTANBUL, (DHA) - ',
+    expected: { authors: ['Ayşe YILMAZ'] },
+  },
+  {
+    what: 'a label that names the place',
+    language: 'de',
+    above: '<p class="autor">Aus Beispielstadt berichtet Jana Doe</p>',
+    expected: { authors: ['Jana Doe'] },
+  },
+  {
     what: 'brackets that name no reporter',
     language: 'ko',
     start: '[특집 기획] ',

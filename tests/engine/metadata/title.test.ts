@@ -37,6 +37,12 @@ describe('title', () => {
       'Bridge opens after ten years',
     ],
     [
+      'small print behind what sharing has is none of it, however long',
+      meta('og:title', 'Bridge opens after ten years'),
+      '<h1>Bridge opens after ten years <small>The city has waited for it since the flood</small></h1>',
+      'Bridge opens after ten years',
+    ],
+    [
       'a kicker that is joined by a colon is a part of it',
       meta('og:title', 'Traffic: Bridge opens after ten years'),
       '<h1><span class="kicker">Traffic</span><span class="sr-only">: </span><span>Bridge opens after ten years</span></h1>',

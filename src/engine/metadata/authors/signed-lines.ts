@@ -21,9 +21,7 @@ import {
 import { piecesOf } from '../names/names.ts';
 import { type EdgeLine, textEdges } from './text-edges.ts';
 
-interface Found extends Signature {
-  element?: Element | undefined;
-}
+type Found = Signature & { element?: Element | undefined };
 
 /** Claims of the signature at the foot of the text, else at its head. */
 export function signedLines(
@@ -78,13 +76,14 @@ export function signatureElement(page: PageTree): Element | undefined {
   return elements.get(page);
 }
 
-/** "[부산=정하늘 기자] ...", "本报讯（记者 林小雨）...": the text begins with who reported it, in brackets. */
+/** "[부산=정하늘 기자] ...", "本报讯（记者 林小雨）...", "Ayşe Yılmaz / İZMİR, (DHA) - ...": who reported it, first. */
 function signedStart(text: string, language: string | undefined): Found | undefined {
   const [, bracket, behind] = SIGNED_START.exec(text) ?? [];
   const reporters = behind === undefined && bracket !== undefined ? reportersIn(bracket) : undefined;
   if (reporters) return { kind: 'person', names: reporters, posted: true };
-  const line = behind ?? bracket?.split(/[=＝]/).at(-1)?.split(/[/／]/)[0]?.trim();
-  if (line === undefined || !REPORTER.test(line)) return undefined;
+  const own = MAY_BE_SLASHED.test(text) ? SLASHED_START().exec(text.slice(0, MAX_LINE))?.[1] : undefined;
+  const line = own ?? behind ?? bracket?.split(/[=＝]/).at(-1)?.split(/[/／]/)[0]?.trim();
+  if (line === undefined || (own === undefined && !REPORTER.test(line))) return undefined;
   const found = signatureOfPeople(piecesOf(line, language));
   return found && { ...found, posted: true };
 }
@@ -92,6 +91,8 @@ function signedStart(text: string, language: string | undefined): Found | undefi
 const SIGNED_START =
   /^(?:[\p{Script=Han}\d]{2,14}[讯訊電电]\s?)?[([【（［〔]([^()[\]【】（）［］〔〕]{2,40})[)\]】）］〕]\s?([가-힣]{2,4} (?:기자|특파원)(?=\s?[=＝]))?/u;
 const REPORTER = /기자|특파원|记者|記者/;
+const MAY_BE_SLASHED = /^[^/(]{4,60}\/[^/(]{2,45}\(/;
+const SLASHED_START = late(() => /^(\p{Lu}[\p{L}.'’ ,-]{3,50}?)\s?\/\s?\p{Lu}[^/()]{1,40}\(\p{Lu}{2,5}\)\s?[–—-]/u);
 
 /** "... since 2015. (Jane Roe)": in brackets behind the last sentence. */
 const BEHIND_SENTENCE = /[.!?…"“”»’。」]\s*(\([^()]{2,60}\)|（[^（）]{2,30}）|【[^【】]{2,30}】)$/u;

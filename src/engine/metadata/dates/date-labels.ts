@@ -73,7 +73,7 @@ export function isModified(page: PageTree, element: Element, text: string, maxTe
   // WordPress themes mark one element as both where they coincide; then the label tells.
   const isBoth = publishes && changes;
   if (!isBoth && publishes) return false;
-  if (!isBoth && changes) return !isEntryDate(element);
+  if (!isBoth && changes) return !isOfEntryDate(page, element);
   if (!isBoth && fits(page, element, PUBLICATION)) return false;
   const before = lowerCase(textBefore(page, element, maxText));
   const [changed, published] = [lastOf(MODIFIED, before), lastOf(PUBLISHED, before)];
@@ -108,8 +108,17 @@ function statesPublication({ attribs }: Element): boolean {
 
 /**
  * `entry-date updated`, `meta-date date updated`: hAtom wants `updated` of every entry, so that themes write it beside the class
- * of the date which they print. Alone, or in one name (`updated-date`), it means what it says.
+ * of the date which they print, or within it (`<span class="entry-date"><time class="updated">`). Alone, or in one name
+ * (`updated-date`), it means what it says.
  */
+function isOfEntryDate(page: PageTree, element: Element): boolean {
+  const { parent } = element;
+  if (isEntryDate(element)) return true;
+  return (
+    parent !== null && isTag(parent) && isEntryDate(parent) && textLength(page, parent) <= textLength(page, element) + 2
+  );
+}
+
 function isEntryDate({ attribs }: Element): boolean {
   return (attribs.class ?? '')
     .split(/\s+/)

@@ -1,4 +1,4 @@
-/** A moment in UTC told in the offset of the page's own place, where the page lets that offset be known. */
+/** Moments of two places: told in the offset of the page's own place where the page lets that be known, and compared. */
 import { type Element, elementsNamed, type PageTree } from '../../page/page.ts';
 import { matchesOf, pageText } from '../../page/text.ts';
 
@@ -22,8 +22,7 @@ const [WEST, EAST, STEP] = [-12 * 60, 14 * 60, 15];
  */
 export function inLocalTime(moment: string, printed: string, hints: () => ZoneHints): string {
   const match = UTC.exec(moment);
-  if (!match || Math.abs(minutesBetween(`${moment.slice(0, 10)}T12:00`, `${printed.slice(0, 10)}T12:00`)) !== DAY)
-    return moment;
+  if (!match || minutesApart(moment, printed) !== DAY) return moment;
   const utc = match[1] as string;
   const day = printed.slice(0, 10);
   const { clocks, offsets } = hints();
@@ -40,6 +39,14 @@ export function inLocalTime(moment: string, printed: string, hints: () => ZoneHi
 }
 
 const DAY = 24 * 60;
+
+/** Whether two moments are more than an hour apart; where a zone is unknown, on days that no zones explain. */
+export function isAnotherTime(a: string, b: string): boolean {
+  const haveOffsets = [a, b].every((value) => /(?:Z|[+-]\d\d:\d\d)$/.test(value));
+  return haveOffsets ? Math.abs(Date.parse(a) - Date.parse(b)) > HOUR : minutesApart(a, b) > DAY;
+}
+
+const HOUR = 3_600_000;
 
 /** The hints of the page around the element that prints the date. */
 export function zoneHints(page: PageTree, printed: Element | undefined): ZoneHints {
@@ -68,6 +75,11 @@ function offsetsOf(page: PageTree): string[] {
     return offset && !/00:?00/.test(offset) ? [offset] : [];
   });
   return [...new Set(offsets)];
+}
+
+/** Minutes between two days, whatever the times of day. */
+function minutesApart(a: string, b: string): number {
+  return Math.abs(minutesBetween(`${a.slice(0, 10)}T12:00`, `${b.slice(0, 10)}T12:00`));
 }
 
 function minutesBetween(from: string, to: string): number {

@@ -180,3 +180,24 @@ function isNear({ distance }: PrintedDate): boolean {
 function parentClass(element: Element): string {
   return element.parent && isTag(element.parent) ? (element.parent.attribs.class ?? '') : '';
 }
+
+/** `<p class="teaser-meta">Published on 14 January 2025</p>`: the page's one labelled day, in a box that leads nowhere. */
+export function linkless(page: PageTree, language: string | undefined): string | undefined {
+  const found = new Set<string>();
+  for (const element of page.elements) {
+    if (!TEASER.test(element.attribs.class ?? '') || holdsCard(page, element)) continue;
+    const date = dateOf(page, element, language);
+    if (date?.labelled) found.add(date.date);
+  }
+  return found.size === 1 ? [...found][0] : undefined;
+}
+
+const TEASER = /(?:^|[\s_-])teaser/i;
+const OF_CARD = /^(?:a|img|h[1-6])$/;
+
+function holdsCard(page: PageTree, { order, last }: Element): boolean {
+  return last - order > MAX_ELEMENTS || page.elements.slice(order, last + 1).some(({ name }) => OF_CARD.test(name));
+}
+
+// Elements of such a line, with their wrappers.
+const MAX_ELEMENTS = 40;

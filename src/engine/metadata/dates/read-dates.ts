@@ -256,7 +256,7 @@ const MACHINE_DATE =
   /^(?:title|datetime|date|timestamp|data-(?:[a-z]{2,8}-?)?(?:date|time|datetime|timestamp|unix)(?<!(?:up|mod|end|exp|start|event)-?(?:date|time|datetime|timestamp|unix))|(?:data-)?(?:date-?)?pub(?:lish(?:ed)?)?[-_]?(?:date|time|at|on)?)$/i;
 
 const LINE = new Set(
-  'p div span li small em i b strong td dd dt h2 h3 h4 h5 h6 address abbr a section header font figcaption label legend center date'.split(
+  'p div span li small em i b strong td dd dt h2 h3 h4 h5 h6 address abbr a section header font figcaption label legend center date summary details'.split(
     ' ',
   ),
 );

@@ -18,7 +18,8 @@ import { matchesOf, textLength, textOf } from '../../page/text.ts';
 import type { Claim } from '../claims.ts';
 import { isModified } from './date-labels.ts';
 import { isAmbiguous, parseDate, parsePrintedDate } from './dates.ts';
-import { inLocalTime, type ZoneHints } from './local-time.ts';
+import { inLocalTime, isAnotherTime, type ZoneHints } from './local-time.ts';
+import { linkless } from './printed-dates.ts';
 
 export interface SettledDate {
   value: string;
@@ -43,7 +44,7 @@ export function settleDate(
     const { source, place, element } = claim;
     return value && !value.startsWith(NOTHING) ? [{ value, source, place, ambiguous, ...(element && { element }) }] : [];
   });
-  const first = printedEarlier(dated) ?? printedForVague(dated) ?? dated[0];
+  const first = printedEarlier(dated) ?? printedTwice(dated) ?? printedForVague(dated) ?? dated[0];
   if (!first) return undefined;
   const { value, source } = dated.find((other) => completes(other.value, first.value) || isTimeOfDay(other, first)) ?? first;
   const sure = first.ambiguous ? clearedUp(value, dated) : value;
@@ -84,6 +85,25 @@ function printedEarlier(dated: DatedClaim[]): DatedClaim | undefined {
   return !first.place.startsWith('dom:') && dated.slice(0, earlier).some(confirms) ? undefined : dated[earlier];
 }
 
+/**
+ * A later day at the headline that a second place for the publication has too: readers are told it, and the head's first place is
+ * alone. The line itself is taken, since the head may tell when on that day the page was changed.
+ */
+function printedTwice(dated: DatedClaim[]): DatedClaim | undefined {
+  const [first] = dated;
+  const printed = dated.find(({ place }) => place === 'dom:beside-headline');
+  if (!first || !printed || first.place.startsWith('dom:') || !isEarlierDay(first, printed)) return undefined;
+  const day = printed.value.slice(0, 10);
+  const same = dated.filter(({ place, value }) => ISSUED.test(place) && value.slice(0, 10) === day);
+  return same.length > 0 && same.every(({ value }) => isAnotherTime(value, first.value)) ? printed : undefined;
+}
+
+/**
+ * The names that standards have for the publication; what systems call so of their own may be renewed with each change, and
+ * microdata may mark the line itself.
+ */
+const ISSUED = /^(?:json-ld(?:-page)?:datePublished|meta:(?:og:)?article:published_time|meta:dc(?:\.date|terms)\.issued)$/;
+
 /** The day printed at the headline, where the head's date is under a name that may mean any day of the page, and another one. */
 function printedForVague(dated: DatedClaim[]): DatedClaim | undefined {
   const [first] = dated;
@@ -103,10 +123,14 @@ function isAwayFrom({ place, element: first }: DatedClaim, { element }: DatedCla
 }
 
 function isEarlier(printed: DatedClaim, first: DatedClaim): boolean {
-  if (printed.value.slice(0, 10) >= first.value.slice(0, 10)) return false;
-  // Zones explain one day between two times, but not between days alone; day and month the other way round are the same day.
+  // Zones explain one day between two times, but not between days alone.
   const least = first.value.length > 10 ? 1 : 0;
-  return daysApart(printed.value, first.value) > least && swapped(printed.value) !== first.value.slice(0, 10);
+  return isEarlierDay(printed, first) && daysApart(printed.value, first.value) > least;
+}
+
+/** Day and month the other way round are the same day. */
+function isEarlierDay({ value: day }: DatedClaim, { value: later }: DatedClaim): boolean {
+  return day.slice(0, 10) < later.slice(0, 10) && swapped(day) !== later.slice(0, 10);
 }
 
 /** The day that another place states without doubt, where it is this one with day and month exchanged. */
@@ -157,6 +181,7 @@ export function hiddenDates(
   language: string | undefined,
 ): Claim[] {
   const found = [
+    ['dom:labelled', linkless(page, language)],
     ['dom:own-teaser', teaserDate(page, language)],
     ['script:published', stateDate(page, title)],
     ['script:call', headline && calledDate(page, headline)],

@@ -25,6 +25,12 @@ describe('printed dates of a page', () => {
     assert.deepEqual(datesOf(line), ['2025-01-14', '2025-01-15T11:15']);
   });
 
+  it('are both where one is folded behind the other', () => {
+    const line =
+      '<details><summary>Last modified on Wed 15 Jan 2025 09.00 GMT</summary>First published on Tue 14 Jan 2025 18.40 GMT</details>';
+    assert.deepEqual(datesOf(line), ['2025-01-14T18:40Z', '2025-01-15T09:00Z']);
+  });
+
   it('are none of a list of what happened', () => {
     const list = '<ul><li>3 January 2019: first storm</li><li>4 February 2020: second storm</li></ul>';
     assert.deepEqual(datesOf(`<span class="date">12th March 2024</span>${PROSE}${list}`), ['2024-03-12', undefined]);
@@ -53,16 +59,34 @@ describe('printed dates of a page', () => {
       '<time class="entry-date updated" datetime="2024-12-09">December 9, 2024</time>',
       '<span class="meta-date date updated">December 9, 2024</span>',
       '<time class="updated" itemprop="datePublished" datetime="2024-12-09">December 9, 2024</time>',
+      '<span class="entry-date"><time class="updated" datetime="2024-12-09">December 9, 2024</time></span>',
     ]) {
       assert.deepEqual(datesOf(line), ['2024-12-09', undefined], line);
     }
     for (const line of [
       '<time class="updated" datetime="2024-12-09">December 9, 2024</time>',
       '<span class="updated-date">December 9, 2024</span>',
-      '<span class="entry-date"><time class="updated" datetime="2024-12-09T15:25:00+01:00">December 9, 2024, 15:25</time></span>',
+      '<div class="entry-date">Mathis Roe <time class="updated" datetime="2024-12-09">December 9, 2024</time></div>',
     ]) {
       assert.equal(datesOf(line)[0], undefined, line);
     }
+  });
+
+  it('are those behind a label in a box that is called a teaser, where it leads nowhere and no other day is known', () => {
+    const day = (foot: string, language = 'en') => datesOf(PROSE + foot, { language })[0];
+    const german =
+      '<p class="c-teaser__meta"><span>Erschienen am</span> <time datetime="2022-01-26">26. Jan 2022</time></p>';
+    assert.equal(day(german, 'de'), '2022-01-26');
+    assert.equal(day('<div class="blog_teaser_text">Publicado el 22/05/2014</div>', 'es'), '2014-05-22');
+    assert.equal(day('<div class="teaser"><p>Published: 3 May 2021</p></div>'), '2021-05-03');
+    for (const other of [
+      '<div class="teaser"><a href="/orchard">Orchard</a><p>Published: 3 May 2021</p></div>',
+      '<div class="teaser"><h3>Orchard thieves</h3><p>Published: 3 May 2021</p></div>',
+      '<div class="teaser-meta">3 May 2021</div>',
+      '<div class="teaser-meta">Updated: 3 May 2021</div>',
+      '<div class="teaser-meta">Published: 3 May 2021</div><div class="teaser-meta">Published: 4 May 2021</div>',
+    ])
+      assert.equal(day(other), undefined, other);
   });
 
   it('are of a change where a wrapper of nothing but the date is named so', () => {

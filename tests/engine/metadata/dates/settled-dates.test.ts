@@ -44,6 +44,33 @@ describe('dates', () => {
     assert.equal(day('article:published_time'), '2025-01-02T11:02:44+01:00');
   });
 
+  it('take the later day at the headline where a second place for the publication has it too', () => {
+    const day = (stated: string, second: string, line: string) =>
+      metadataOf(
+        ld({ '@type': 'NewsArticle', headline: 'Bridge opens', datePublished: stated }) + second,
+        `<h1>Bridge opens</h1>${line}${PROSE}`,
+      ).metadata.published;
+    const line = '<span class="date">6 November 2023, 15:25</span>';
+    const opened = '2023-11-03T10:25:56Z';
+    assert.equal(day(opened, meta('article:published_time', '2023-11-06T14:25:00Z'), line), '2023-11-06T15:25');
+    assert.equal(
+      day(opened, meta('DC.date.issued', '2023-11-06T15:25:00+01:00'), line),
+      '2023-11-06T15:25:00+01:00',
+      'the offset of the second place',
+    );
+    for (const [second, printed] of [
+      ['', line],
+      [meta('date', '2023-11-06T15:25:00+01:00'), line],
+      [meta('article:modified_time', '2023-11-06T14:25:00Z'), line],
+      [meta('article:published_time', '2023-11-06T14:25:00Z'), '<span class="date">Updated: 6 November 2023</span>'],
+      [meta('article:published_time', '2023-11-06T14:25:00Z'), ''],
+    ] as const)
+      assert.equal(day(opened, second, printed), opened, second + printed);
+    const sameMoment = meta('article:published_time', '2023-11-06T02:00:00Z');
+    const evening = '2023-11-05T21:00:00-05:00';
+    assert.equal(day(evening, sameMoment, '<span class="date">6 November 2023</span>'), evening);
+  });
+
   it('take the earlier day that is printed beside the headline, and warn', () => {
     const head = meta('article:published_time', '2025-06-24T08:00:00Z');
     const { metadata } = metadataOf(head, `<h1>Bridge opens</h1><div class="day">January 14, 2025</div>${PROSE}`);
