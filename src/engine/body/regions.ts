@@ -10,9 +10,11 @@ import { findBoxes } from './regions/boxes.ts';
 import { findCards } from './regions/cards.ts';
 import { findConsent, findHiddenText, findNotices } from './regions/hidden.ts';
 import { lastLink } from './regions/links.ts';
+import { scoreAgain } from './regions/rest.ts';
 import { findSecondArticles } from './regions/second-articles.ts';
 import { isLinkPoor, keptByKind, kindOf, LIKELY, type LikeGroup, type PageClues, Sight } from './regions/sight.ts';
-import { findStrangers, findThreads } from './regions/threads.ts';
+import { findStrangers } from './regions/strangers.ts';
+import { findThreads } from './regions/threads.ts';
 
 export interface Regions {
   /** The reason why each block was dropped, if it was. */
@@ -20,9 +22,6 @@ export interface Regions {
   /** The score that each block stands with, those of whole regions settled. */
   scores: Float32Array;
 }
-
-/** The scores of the rest stand where less than this share of the likely text went. */
-const SCORED_AGAIN = 0.08;
 
 export function settleRegions(clues: PageClues): Regions {
   const sight = new Sight(clues, clues.score(clues.blocks));
@@ -45,16 +44,9 @@ export function settleRegions(clues: PageClues): Regions {
   }
   findCards(sight);
   findNotices(sight);
-  if (sight.lost > SCORED_AGAIN * sight.likelyChars()) scoreAgain(sight, clues);
+  scoreAgain(sight, clues);
   keepWholes(sight);
   return { dropped: sight.dropped, scores: sight.scores };
-}
-
-function scoreAgain(sight: Sight, { blocks, score }: PageClues): void {
-  const rest = blocks.filter((_, i) => sight.dropped[i] === undefined);
-  const scores = score(rest.map((block, index) => ({ ...block, index })));
-  for (const [i, { index }] of rest.entries()) sight.scores[index] = scores[i] as number;
-  sight.changed();
 }
 
 // Cells of a layout beside that of the text: menus, and columns of several small things.

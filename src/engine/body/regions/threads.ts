@@ -1,20 +1,19 @@
 /**
- * Texts of others below the article: whole ones under headlines of their own, and threads of comments: like items with who and when,
- * outside the core or behind its text, and words that all have. Class words are not asked: they are hashed or in any language.
+ * Threads of comments below the article: like items with who and when, outside the core or behind its text, and words that all
+ * have. Class words are not asked: they are hashed or in any language.
  */
 import { anyLanguage } from '../../lexicon/lexicon.ts';
 import { anyScript, bySomeWord } from '../../page/letters.ts';
-import { closest, contains, type Element, elementsNamed, isTag } from '../../page/page.ts';
+import { closest, contains, type Element, isTag } from '../../page/page.ts';
 import { lowerCase, visibleText } from '../../page/text.ts';
 import type { Block } from '../blocks.ts';
 import { between } from '../groups.ts';
-import { words } from '../words.ts';
 import { linkAtEnd } from './links.ts';
-import { isDisjoint, kindOf, LIKELY, type LikeGroup, type Sight } from './sight.ts';
-import { isByline, isDate, isNameLine, isNameWithDay, LONGEST_NAME } from './signs.ts';
+import { isDisjoint, LIKELY, type LikeGroup, type Sight } from './sight.ts';
+import { isDate, isNameLine, isNameWithDay, LONGEST_NAME } from './signs.ts';
 
-/** Characters of the text before a thread; before one whose signs are all there, and before a whole article. */
-const [LEAST_BEFORE, LEAST_SHORT, LEAST_OWN] = [400, 60, 150];
+/** Characters of the text before a thread; before one whose signs are all there. */
+const [LEAST_BEFORE, LEAST_SHORT] = [400, 60];
 const CONTAINERS = ['dl', 'figure', 'nav'];
 /** The share of the items that must show a sign, and that of headings. */
 const [MOST, MOST_HEADINGS] = [0.7, 0.3];
@@ -153,7 +152,8 @@ function headedThreads(sight: Sight): void {
   for (const { index } of sight.blocks.filter((block) => isHead(sight, block)).slice(0, MOST_TRIES)) {
     if (index < (found.at(-1)?.[1] ?? 0)) continue;
     const to = endOfThread(sight, index);
-    if (to > index) found.push([index, to]);
+    const isShort = (sight.mass[index] as number) < LEAST_SHORT;
+    if (to > index && !(isShort && !isMuchAnswered(sight.blocks.slice(index, to)))) found.push([index, to]);
   }
   if (found.length === 0 || FORUM.test(sight.page.url)) return;
   for (const [from, to] of found) sight.drop(from, to, 'comments');
@@ -165,11 +165,22 @@ const FORUM = /\/(?:forums?|threads?|topics?)\b/i;
 const MOST_TRIES = 200;
 const NO_HEADINGS = new Set(['h1', 'li', 'td']);
 
-function isHead({ headline, mass }: Sight, { element, index, linkChars, text }: Block): boolean {
+function isHead(sight: Sight, { element, index, linkChars, text }: Block): boolean {
+  const { headline, mass } = sight;
   if (text.length > LONGEST_NAME || NO_HEADINGS.has(element.name) || linkChars >= text.length * MOST) return false;
-  if ((mass[index] as number) < LEAST_SHORT || index <= headline) return false;
+  if (index <= headline || !((mass[index] as number) >= LEAST_SHORT || isBehindWords(sight, index))) return false;
   const [word = ''] = FIRST_WORDS(text).exec(lowerCase(text)) ?? [];
   return COMMENTS.has(word.trim().replace(/ -$/, ''));
+}
+
+/** Whether the page says something of its own above, which the model need not take for a text: the names of works that it shows. */
+function isBehindWords({ chars, headline, linkChars }: Sight, index: number): boolean {
+  return headline >= 0 && between(chars, headline, index) - between(linkChars, headline, index) >= LEAST_BEFORE;
+}
+
+/** Entries below so little text are a thread where readers can answer one after the other. */
+function isMuchAnswered(blocks: Block[]): boolean {
+  return blocks.filter((block) => canBeAnswered([block])).length >= MANY_NAMES;
 }
 
 const FIRST_WORDS = anyScript(String.raw`\p{L}[\p{L}\p{M}\u200c’ -]*`);
@@ -250,51 +261,3 @@ function isEntryOf(parent: Block['element']['parent'], line: Block, said: Block)
     line.element.parent === parent && said.element.parent === parent && isNameWithDay(line) && said.text.length > TALK / 2
   );
 }
-
-/**
- * Drops whole articles of other headlines, signed and dated, below a line that the page's title has. Their text may outweigh the
- * page's own: so what stands before them is counted as it is.
- */
-export function findStrangers(sight: Sight): void {
-  const { blocks, page } = sight;
-  const articles = elementsNamed(page, 'article');
-  if (articles.length > MOST_ARTICLES) return;
-  const headed = articles.flatMap((element) => {
-    const [from, to] = sight.range(element);
-    const head = blocks.slice(from, Math.min(from + HEAD_BLOCKS, to));
-    const heading = head.find((block) => block.element.name === 'h1');
-    return heading && head.some(isDate) ? { element, from, heading, isSigned: head.some(isByline), to } : [];
-  });
-  const [titled] = elementsNamed(page, 'title');
-  if (headed.length === 0 || titled === undefined) return;
-  const title = new Set(words(visibleText(titled).slice(0, LONGEST_TITLE)));
-  const isNamed = ({ text }: Block) => {
-    const own = text.length < SHORTEST_TITLE || text.length > LONGEST_TITLE ? [] : words(text);
-    return own.filter((word) => title.has(word)).length > own.length / 2;
-  };
-  const isHead = ({ element, links }: Block) => links === 0 || /^h[1-6]$/.test(element.name);
-  const named = blocks.findIndex((block) => isHead(block) && isNamed(block));
-  // A text in an article element of its own is one, however short.
-  const own = closest(blocks[named]?.element ?? page.body, 'article');
-  const isOther = ({ element, from, heading, isSigned }: (typeof headed)[number]) =>
-    element !== own && from > named && !isNamed(heading) && (isSigned || own !== undefined) && !sight.holdsHeadline(element);
-  for (const { element, from, to } of named < 0 ? [] : headed.filter(isOther)) {
-    const before = between(sight.chars, named + 1, from) - between(sight.linkChars, named + 1, from);
-    const isAlone = before >= (own ? LEAST_OWN : LEAST_BEFORE) && !sight.isSiteHead(from) && !isOneOfSeveral(sight, element);
-    if (isAlone) sight.drop(from, to, 'second-article');
-  }
-}
-
-/** Tells whether one of its kind stands before it as text, as on a page of several posts. */
-function isOneOfSeveral(sight: Sight, article: Element): boolean {
-  const before = (article.parent?.children ?? []).filter(isTag).filter(({ order }) => order < article.order);
-  return before.some((other) => {
-    const isAlike = kindOf(other) === kindOf(article) && !sight.holdsHeadline(other);
-    return isAlike && sight.dropped[sight.range(other)[0]] === undefined;
-  });
-}
-
-/** A page of more is a list. */
-const MOST_ARTICLES = 20;
-const HEAD_BLOCKS = 4;
-const [SHORTEST_TITLE, LONGEST_TITLE] = [10, 400];
