@@ -10,11 +10,9 @@ import { findBoxes } from './regions/boxes.ts';
 import { findCards } from './regions/cards.ts';
 import { findConsent, findHiddenText, findNotices } from './regions/hidden.ts';
 import { lastLink } from './regions/links.ts';
-import { scoreAgain } from './regions/rest.ts';
 import { findSecondArticles } from './regions/second-articles.ts';
 import { isLinkPoor, keptByKind, kindOf, LIKELY, type LikeGroup, type PageClues, Sight } from './regions/sight.ts';
-import { findStrangers } from './regions/strangers.ts';
-import { findThreads } from './regions/threads.ts';
+import { findStrangers, findThreads } from './regions/threads.ts';
 
 export interface Regions {
   /** The reason why each block was dropped, if it was. */
@@ -22,6 +20,9 @@ export interface Regions {
   /** The score that each block stands with, those of whole regions settled. */
   scores: Float32Array;
 }
+
+/** The scores stand where less of the likely text went, and less of others, likely or not: a long thread changes what the model sees. */
+const [MUCH, MUCH_OF_OTHERS] = [0.08, 0.5];
 
 export function settleRegions(clues: PageClues): Regions {
   const sight = new Sight(clues, clues.score(clues.blocks));
@@ -44,9 +45,21 @@ export function settleRegions(clues: PageClues): Regions {
   }
   findCards(sight);
   findNotices(sight);
-  scoreAgain(sight, clues);
+  const isLess = sight.lost > MUCH * sight.likelyChars();
+  if (isLess || sight.foreign > MUCH_OF_OTHERS * sight.likelyChars()) scoreAgain(sight, clues, isLess);
   keepWholes(sight);
   return { dropped: sight.dropped, scores: sight.scores };
+}
+
+/** New scores tell of paragraphs alone where the likely text is as long as before: what tells of short lines and links is less. */
+function scoreAgain(sight: Sight, { blocks, score }: PageClues, isLess: boolean): void {
+  const rest = blocks.filter((_, i) => sight.dropped[i] === undefined);
+  const scores = score(rest.map((block, index) => ({ ...block, index })));
+  for (const [i, { index, links }] of rest.entries()) {
+    const isTold = isLess || (links === 0 && sight.paragraphsIn(index, index + 1) > 0);
+    sight.scores[index] = Math.max(scores[i] as number, isTold ? 0 : (sight.scores[index] as number));
+  }
+  sight.changed();
 }
 
 // Cells of a layout beside that of the text: menus, and columns of several small things.
@@ -102,7 +115,6 @@ function besideHeadline(sight: Sight): void {
 
 /** Likely characters of a page of little text. */
 const SHORT = 1_500;
-
 const LEAST_PARAGRAPHS = 3;
 const MOST_IN_COLUMN = 0.2;
 

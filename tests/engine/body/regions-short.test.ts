@@ -146,7 +146,10 @@ describe('stays', () => {
 });
 
 test('comments below works that a page shows by their names alone', () => {
-  const works = Array.from({ length: 30 }, (_, i) => `<div class="card"><h4>Old harbour ${i + 1}</h4><span>2019</span></div>`);
+  const works = Array.from(
+    { length: 30 },
+    (_, i) => `<div class="card"><h4>Old harbour ${i + 1}</h4><span>2019</span></div>`,
+  );
   const thread = ['Ann Lee', 'Bob Ray', 'Cid Fox', 'Dora Kim', 'Eve Ott'].map(
     (name, i) =>
       `<div class="k4"><div><a href="/u${i}">${name}</a> <span>1${i} March 2024</span></div><p>${PARAGRAPHS[i % 3]} ${i}</p><a href="#">Reply</a></div>`,

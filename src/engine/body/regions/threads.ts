@@ -1,19 +1,20 @@
 /**
- * Threads of comments below the article: like items with who and when, outside the core or behind its text, and words that all
- * have. Class words are not asked: they are hashed or in any language.
+ * Texts of others below the article: whole ones under headlines of their own, and threads of comments: like items with who and when,
+ * outside the core or behind its text, and words that all have. Class words are not asked: they are hashed or in any language.
  */
 import { anyLanguage } from '../../lexicon/lexicon.ts';
 import { anyScript, bySomeWord } from '../../page/letters.ts';
-import { closest, contains, type Element, isTag } from '../../page/page.ts';
+import { closest, contains, type Element, elementsNamed, isTag } from '../../page/page.ts';
 import { lowerCase, visibleText } from '../../page/text.ts';
 import type { Block } from '../blocks.ts';
 import { between } from '../groups.ts';
-import { linkAtEnd } from './links.ts';
-import { isDisjoint, LIKELY, type LikeGroup, type Sight } from './sight.ts';
-import { isDate, isNameLine, isNameWithDay, LONGEST_NAME } from './signs.ts';
+import { words } from '../words.ts';
+import { linesOf } from './links.ts';
+import { isDisjoint, kindOf, LIKELY, type LikeGroup, type Sight } from './sight.ts';
+import { isByline, isDate, isNameLine, isNameWithDay, LONGEST_NAME } from './signs.ts';
 
-/** Characters of the text before a thread; before one whose signs are all there. */
-const [LEAST_BEFORE, LEAST_SHORT] = [400, 60];
+/** Characters of the text before a thread; before one whose signs are all there, and before a whole article. */
+const [LEAST_BEFORE, LEAST_SHORT, LEAST_OWN] = [400, 60, 150];
 const CONTAINERS = ['dl', 'figure', 'nav'];
 /** The share of the items that must show a sign, and that of headings. */
 const [MOST, MOST_HEADINGS] = [0.7, 0.3];
@@ -102,9 +103,7 @@ function isOfReaders(parts: Block[][]): boolean {
 
 const YEAR = /\b(?:19|20)\d\d\b/;
 
-function isSignedFirst([first, ...rest]: Block[]): boolean {
-  return first !== undefined && rest.length > 0 && isNameLine(first);
-}
+const isSignedFirst = ([first, ...rest]: Block[]) => first !== undefined && rest.length > 0 && isNameLine(first);
 
 /** A button, or what looks like one, by which readers answer; or any button below how long ago a name said so. */
 function canBeAnswered(blocks: Block[]): boolean {
@@ -124,15 +123,6 @@ function isSignedLast(blocks: Block[]): boolean {
   // A post of a network that the text embeds is signed so, with the account in brackets.
   if (!last || blocks.length < 2 || !/^[—–-]/.test(last.text) || last.text.includes('(@')) return false;
   return isNameWithDay({ ...last, text: last.text.replace(/^[—–-]+\s*/, '') });
-}
-
-/** The blocks of an item; a single one is parted at its line breaks, and a link at its end is a line too. */
-function linesOf(blocks: Block[]): Block[] {
-  const [only] = blocks;
-  if (blocks.length !== 1 || !only?.lines.includes('\n')) return blocks;
-  const link = linkAtEnd(only.nodes);
-  const lines = [...only.lines.split('\n'), ...(link ? [visibleText(link)] : [])];
-  return lines.map((line) => ({ ...only, text: line.trim() }));
 }
 
 /** A line that nearly all items have, but for numbers: "Reply", "Report", "12 likes". The name before the words is none. */
@@ -261,3 +251,50 @@ function isEntryOf(parent: Block['element']['parent'], line: Block, said: Block)
     line.element.parent === parent && said.element.parent === parent && isNameWithDay(line) && said.text.length > TALK / 2
   );
 }
+
+/**
+ * Drops whole articles of other headlines, signed and dated, below a line that the page's title has. Their text may outweigh the
+ * page's own: so what stands before them is counted as it is.
+ */
+export function findStrangers(sight: Sight): void {
+  const { blocks, page } = sight;
+  const articles = elementsNamed(page, 'article');
+  if (articles.length > MOST_ARTICLES) return;
+  const headed = articles.flatMap((element) => {
+    const [from, to] = sight.range(element);
+    const head = blocks.slice(from, Math.min(from + HEAD_BLOCKS, to));
+    const heading = head.find((block) => block.element.name === 'h1');
+    return heading && head.some(isDate) ? { element, from, heading, isSigned: head.some(isByline), to } : [];
+  });
+  const [titled] = elementsNamed(page, 'title');
+  if (headed.length === 0 || titled === undefined) return;
+  const title = new Set(words(visibleText(titled).slice(0, LONGEST_TITLE)));
+  const isNamed = ({ text }: Block) => {
+    const own = text.length < SHORTEST_TITLE || text.length > LONGEST_TITLE ? [] : words(text);
+    return own.filter((word) => title.has(word)).length > own.length / 2;
+  };
+  const isHead = ({ element, links }: Block) => links === 0 || /^h[1-6]$/.test(element.name);
+  const named = blocks.findIndex((block) => isHead(block) && isNamed(block));
+  // A text in an article element of its own is one, however short.
+  const own = closest(blocks[named]?.element ?? page.body, 'article');
+  const isOther = ({ element, from, heading, isSigned }: (typeof headed)[number]) =>
+    element !== own && from > named && !isNamed(heading) && (isSigned || own !== undefined) && !sight.holdsHeadline(element);
+  for (const { element, from, to } of named < 0 ? [] : headed.filter(isOther)) {
+    const before = between(sight.chars, named + 1, from) - between(sight.linkChars, named + 1, from);
+    const isAlone = before >= (own ? LEAST_OWN : LEAST_BEFORE) && !sight.isSiteHead(from) && !isOneOfSeveral(sight, element);
+    if (isAlone) sight.drop(from, to, 'second-article');
+  }
+}
+
+/** Tells whether one of its kind stands before it as text, as on a page of several posts. */
+function isOneOfSeveral(sight: Sight, article: Element): boolean {
+  const before = (article.parent?.children ?? []).filter(isTag).filter(({ order }) => order < article.order);
+  return before.some((other) => {
+    const isAlike = kindOf(other) === kindOf(article) && !sight.holdsHeadline(other);
+    return isAlike && sight.dropped[sight.range(other)[0]] === undefined;
+  });
+}
+
+/** A page of more articles is a list. */
+const [MOST_ARTICLES, HEAD_BLOCKS] = [20, 4];
+const [SHORTEST_TITLE, LONGEST_TITLE] = [10, 400];
