@@ -84,7 +84,7 @@ export function findBody(
     candidate: judgeProposals(page, decisions, evidence, readability),
     decisions: explaining ? decisions.map(describe) : [],
     removals: removalsOf(decisions, readability),
-    certainty: certaintyOf(decisions, readability, half),
+    certainty: certaintyOf(decisions, readability, half, printed.headline),
   };
 }
 

@@ -4,6 +4,7 @@
  */
 
 import type { Warning } from '../../errors.ts';
+import { closest, contains, type Element } from '../page/page.ts';
 import { CERTAINTY } from './certainty-weights.ts';
 import type { Decision } from './decide.ts';
 import type { Answer } from './readability.ts';
@@ -48,11 +49,13 @@ export interface CertaintyWeights {
 const DOUBT = 0.7;
 
 /** Takes the blocks' probabilities by half of the trees, and what Readability keeps, beside the decisions. */
-export function certaintyOf(decisions: Decision[], readability: Answer, half: Float32Array): Certainty {
+export function certaintyOf(decisions: Decision[], readability: Answer, half: Float32Array, headline?: Element): Certainty {
   const sums = sumsOf(decisions);
   if (sums.right === 0) return { confidence: 0, warnings: [] };
   const facts = factsOf(decisions, readability, half, sums.kept);
   const confidence = confidenceFor(facts, CERTAINTY);
+  const other = headline && headOfAnother(decisions, headline);
+  if (other !== undefined) return { confidence, facts, warnings: [ofAnother(other)] };
   if (confidence >= DOUBT) return { confidence, facts, warnings: [] };
   return { confidence, facts, warnings: [sums.missed > sums.extra ? incomplete(decisions) : more(decisions)] };
 }
@@ -150,6 +153,27 @@ function weakest(decisions: Decision[], chars: number): number {
     if (length >= chars) worst = Math.min(worst, sum / length);
   }
   return worst;
+}
+
+/** The headline that stands between the page's own and the text, if one does: a page of a few words may be taken for its neighbour. */
+function headOfAnother(decisions: Decision[], headline: Element): string | undefined {
+  let isBelow = false;
+  for (const { block, kept } of decisions) {
+    const { element, hidden, text } = block;
+    if (contains(headline, element)) isBelow = true;
+    else if (isBelow && element.name === 'h1' && !hidden && headsAnother(element, headline)) return text;
+    else if (kept) return undefined;
+  }
+  return undefined;
+}
+
+function headsAnother(heading: Element, headline: Element): boolean {
+  const article = closest(heading, 'article');
+  return article !== undefined && !contains(article, headline);
+}
+
+function ofAnother(headline: string): Warning {
+  return { code: 'maybe-more', message: `the text stands under another headline than the title: ${preview(headline)}` };
 }
 
 function incomplete(decisions: Decision[]): Warning {

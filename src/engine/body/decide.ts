@@ -122,13 +122,15 @@ const RULES: Rule[] = [
     // The front matter has it; the body starts below.
     name: 'repeated-title',
     apply: (kept, { printed: { headline }, metadata: { title } }) =>
-      kept
-        .slice(0, LEAD_BLOCKS)
-        .filter(
-          ({ block }) =>
-            (headline !== undefined && contains(headline, block.element)) ||
-            (title !== undefined && isTitle(block.text, title)),
-        ),
+      kept.slice(0, LEAD_BLOCKS).filter(({ block }) => {
+        if (headline && contains(headline, block.element)) return true;
+        if (title === undefined) return false;
+        // The heading around it may begin with the day.
+        return (
+          isTitle(block.text, title) ||
+          (isHeading(block) && headline && contains(block.element, headline) && block.text.endsWith(title))
+        );
+      }),
   },
   {
     name: 'printed-byline',

@@ -21,8 +21,8 @@ export interface Regions {
   scores: Float32Array;
 }
 
-/** The scores of the rest stand where less than this share of the likely text went. */
-const SCORED_AGAIN = 0.08;
+/** The scores stand where less of the likely text went, and less of others, likely or not: a long thread changes what the model sees. */
+const [MUCH, MUCH_OF_OTHERS] = [0.08, 0.5];
 
 export function settleRegions(clues: PageClues): Regions {
   const sight = new Sight(clues, clues.score(clues.blocks));
@@ -45,15 +45,20 @@ export function settleRegions(clues: PageClues): Regions {
   }
   findCards(sight);
   findNotices(sight);
-  if (sight.lost > SCORED_AGAIN * sight.likelyChars()) scoreAgain(sight, clues);
+  const isLess = sight.lost > MUCH * sight.likelyChars();
+  if (isLess || sight.foreign > MUCH_OF_OTHERS * sight.likelyChars()) scoreAgain(sight, clues, isLess);
   keepWholes(sight);
   return { dropped: sight.dropped, scores: sight.scores };
 }
 
-function scoreAgain(sight: Sight, { blocks, score }: PageClues): void {
+/** New scores tell of paragraphs alone where the likely text is as long as before: what tells of short lines and links is less. */
+function scoreAgain(sight: Sight, { blocks, score }: PageClues, isLess: boolean): void {
   const rest = blocks.filter((_, i) => sight.dropped[i] === undefined);
   const scores = score(rest.map((block, index) => ({ ...block, index })));
-  for (const [i, { index }] of rest.entries()) sight.scores[index] = scores[i] as number;
+  for (const [i, { index, links }] of rest.entries()) {
+    const isTold = isLess || (links === 0 && sight.paragraphsIn(index, index + 1) > 0);
+    sight.scores[index] = Math.max(scores[i] as number, isTold ? 0 : (sight.scores[index] as number));
+  }
   sight.changed();
 }
 
@@ -110,7 +115,6 @@ function besideHeadline(sight: Sight): void {
 
 /** Likely characters of a page of little text. */
 const SHORT = 1_500;
-
 const LEAST_PARAGRAPHS = 3;
 const MOST_IN_COLUMN = 0.2;
 

@@ -233,16 +233,17 @@ function partText(parent: Element, picture: Element, creditName: RegExp): { name
     if (isFigcaption(child) || CAPTION_NAME.test(names) || creditName.test(names)) {
       if (!isFigcaption(child) && holdsHeading(child)) loose.push(child);
       else if (visibleText(child)) named.push(child);
-    } else if (child.name !== 'button' && (!isSilent(names) || holdsFigcaption(child))) {
+    } else if (child.name !== 'button' && (!isSilent(names, child) || holdsFigcaption(child))) {
       if (child.children.some((inner) => isText(inner) && /\S/.test(inner.data))) loose.push(child);
       else visit(child);
     }
   }
 }
 
-/** The names of a control, a hint, or words for screen readers. */
-function isSilent(names: string): boolean {
-  return SPOKEN_NAME.test(names) || CONTROL_NAME.test(names) || HINT_NAME.test(names);
+/** The names of a control, a hint, or words for screen readers; a box that holds a text may be called after the buttons on it. */
+function isSilent(names: string, element: Element): boolean {
+  const isNamed = SPOKEN_NAME.test(names) || CONTROL_NAME.test(names) || HINT_NAME.test(names);
+  return isNamed && visibleText(element).length <= LONGEST_UNNAMED_CAPTION;
 }
 
 /** A wrapper that is called `expand` for the button in it may hold the caption as well. */

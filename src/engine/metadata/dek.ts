@@ -254,13 +254,18 @@ export function settleSubtitle(
   others: { kicker: string | undefined; siteNames: string[]; authors: string[] },
 ): SettledSubtitle | undefined {
   const people = new Set(others.authors.flatMap(wordsOf));
-  return claims.find((claim) => {
+  const found = claims.find((claim) => {
     if (repeatsTitle(claim.value, title) || claim.value === others.kicker) return false;
     // A line of the authors' names alone.
     if (people.size > 1 && wordsOf(claim.value).every((word) => people.has(word))) return false;
     return claim.place === 'dom:dek' || !repeatsHeadline(claim.value, title, titles, others.siteNames);
   });
+  return found && { ...found, value: found.value.replace(LABEL, '') };
 }
+
+/** Labels that a system prints before a dek. */
+const LABEL =
+  /^(?:summary|abstract|zusammenfassung|kurzfassung|résumé|resumen|resumo|riassunto|samenvatting|sammanfattning|streszczenie|краткое содержание|аннотация|摘要|要約|요약)\s?[:：]\s*/i;
 
 /** Tells whether a text is written for search engines or the home page: like the title, or one of the page's titles. */
 function repeatsHeadline(text: string, title: string | undefined, titles: Claim[], siteNames: string[]): boolean {

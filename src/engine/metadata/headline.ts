@@ -2,7 +2,7 @@
 
 import { addressKey } from '../addresses.ts';
 import { quotationMarks } from '../body/marks.ts';
-import { contains, type Element, HAS, type PageTree } from '../page/page.ts';
+import { closest, contains, type Element, elementsNamed, HAS, type PageTree } from '../page/page.ts';
 import { matchesOf, pageText, textLength, textOf } from '../page/text.ts';
 import { headlineLevel, inNavigation, insideHidden, isBelowText, isKicker, MAIN_HEADING } from './class-words.ts';
 import { homeNames, leadsHome } from './site.ts';
@@ -110,6 +110,7 @@ function searchHeadings(page: PageTree, wanted: Wanted): Search {
 }
 
 type Heading = Pick<Candidate, 'element' | 'text'> & { level: number };
+type Said = Pick<Candidate, 'element' | 'agreement'>;
 
 function weigh(page: PageTree, { element, text, level }: Heading, wanted: Wanted, search: Search): void {
   const { best } = search;
@@ -119,7 +120,7 @@ function weigh(page: PageTree, { element, text, level }: Heading, wanted: Wanted
   const away = inNavigation(page, element);
   const agreement = agreementOf(wordsOf(text), targets, isMain && !away ? bareTargets : []);
   const isTooFar = agreement < leastAgreement(isMain, best, inside);
-  if (isTooFar || insideHidden(element) || sites.has(compactName(text)) || leadsHome(page, element)) return;
+  if (isTooFar || sites.has(compactName(text)) || isUnseenOrOther(page, best, { element, agreement })) return;
   const aside = away || headsCard(page, element);
   const heads = isMain && !aside;
   const score = agreement * 4 + level - (aside ? 2 : 0);
@@ -128,6 +129,18 @@ function weigh(page: PageTree, { element, text, level }: Heading, wanted: Wanted
   // A part of the heading that agrees better: the rest is a kicker.
   if (!best || score > best.score || (inside && agreement > best.agreement))
     search.best = { element, text, agreement, score, sure: heads && agreement >= MIN_AGREEMENT_H1 };
+}
+
+function isUnseenOrOther(page: PageTree, best: Candidate | undefined, next: Said): boolean {
+  return insideHidden(next.element) || leadsHome(page, next.element) || headsNext(page, best, next);
+}
+
+/** Whether a heading behind a whole text heads another article, in an element of its own; a claim may have a word or two of it. */
+function headsNext(page: PageTree, best: Candidate | undefined, next: Said): boolean {
+  if (next.element.name !== 'h1' || !best || next.agreement >= SAME || elementsNamed(page, 'article').length === 0)
+    return false;
+  const article = closest(next.element, 'article');
+  return article !== undefined && !contains(article, best.element) && isBelowText(page, next.element);
 }
 
 function leastAgreement(isMain: boolean, best: Candidate | undefined, inside: boolean): number {

@@ -68,11 +68,16 @@ function pathOf(names: string[], titles: string[][], { sites, people }: { sites:
     if (sites.has(compactName(name)) || /^https?:|^www\.|@/.test(name)) continue;
     // `Jane Roe's articles` is the page of an author.
     if (people.some((person) => /^['’]/.test(name.toLowerCase().split(person)[1] ?? ''))) continue;
-    // Titles end a breadcrumb, often cut.
-    if (index === names.length - 1 && isTitle(name, titles)) continue;
+    // Titles end a breadcrumb, often cut; the day may stand behind a whole one.
+    if ((index === names.length - 1 || isWholeTitle(name, titles)) && isTitle(name, titles)) continue;
     if (!kept.some((other) => other.toLowerCase() === name.toLowerCase())) kept.push(name);
   }
   return kept;
+}
+
+function isWholeTitle(name: string, titles: string[][]): boolean {
+  const words = wordsOf(name);
+  return words.length > 1 && titles.some((title) => title.join(' ') === words.join(' '));
 }
 
 /** `world-news`, `cat_12`: made for addresses. */

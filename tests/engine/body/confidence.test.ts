@@ -55,3 +55,12 @@ test('Readability alone tells no confidence', () => {
   assert.equal(article.confidence, undefined);
   assert.ok(article.wordCount > 0);
 });
+
+test('a text that stands under the headline of another article is told', () => {
+  const text = '<p>In the harbour of the neighbouring city ships lay at anchor for days, and nobody could unload them.</p>';
+  const { warnings } = extract({
+    html: `<title>Works of ours</title><body><h1>Our works</h1><a href="/w">Works</a><article><h1>Ships wait for days</h1>${text.repeat(4)}</article>`,
+    url: 'https://example.org/works',
+  }).metadata;
+  assert.match(warnings.find(({ code }) => code === 'maybe-more')?.message ?? '', /another headline.*Ships wait/);
+});

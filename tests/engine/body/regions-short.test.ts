@@ -144,3 +144,17 @@ describe('stays', () => {
     assert.equal(read(html, '老船厂').text, text);
   });
 });
+
+test('comments below works that a page shows by their names alone', () => {
+  const works = Array.from(
+    { length: 30 },
+    (_, i) => `<div class="card"><h4>Old harbour ${i + 1}</h4><span>2019</span></div>`,
+  );
+  const thread = ['Ann Lee', 'Bob Ray', 'Cid Fox', 'Dora Kim', 'Eve Ott'].map(
+    (name, i) =>
+      `<div class="k4"><div><a href="/u${i}">${name}</a> <span>1${i} March 2024</span></div><p>${PARAGRAPHS[i % 3]} ${i}</p><a href="#">Reply</a></div>`,
+  );
+  const main = `<h1>Our works</h1><div>${works.join('')}</div><section><h3>Comments (5)</h3>${thread.join('')}</section>`;
+  const { text } = read(main, 'Our works | Calder Courier');
+  assert.ok(!text.includes('library'), text);
+});

@@ -28,6 +28,32 @@ function other(count: number, about = 'harbour'): string {
   ).join('');
 }
 
+test('entries of a list in elements for articles stay, the first with its hours', () => {
+  const entries = ['harbour', 'market', 'school', 'mill', 'tower', 'garden', 'lake'].map(
+    (about, i) =>
+      `<article class="card"><h3><div class="number">${i + 1}</div> Climb the old ${about}</h3>${other(2, about)}<ul><li class="datetime">Monday to Sunday: 10–19</li></ul></article>`,
+  );
+  const { text, reasons } = read('', `<div class="tips">${entries.join('')}</div>`);
+  for (const about of ['harbour', 'market', 'lake']) assert.ok(text.includes(`In the ${about} of the`), about);
+  assert.ok(!reasons.has('second-article'));
+});
+
+test('a text in a box that is called after the buttons beside it is no part of the figure above', () => {
+  const { text } = extract({
+    html: `<title>Ships wait</title><body><article><h1>Ships wait</h1><div class="wrap"><figure><img src="/a.jpg" width="900" height="600" alt=""><figcaption></figcaption></figure><div id="socialicons-sticky"><div class="entry">${other(4)}</div></div></div></article>`,
+    url: 'https://example.org/ships',
+  });
+  assert.match(text, /In the harbour/);
+});
+
+test('a heading that begins with the day is the title over again', () => {
+  const { text } = extract({
+    html: `<title>Ships wait for days in the harbour</title><body><main><h1><span class="top"><time datetime="2024-03-14">14 March 2024</time></span> <span class="title">Ships wait for days in the harbour</span></h1>${other(5)}</main>`,
+    url: 'https://example.org/ships',
+  });
+  assert.match(text, /^In the harbour/);
+});
+
 describe('regions that go', () => {
   test('comments without boxes, each behind a line of a name and a day', () => {
     const names = ['Ann Lee', 'Bob Ray', 'Cid Fox', 'Dora Kim', 'Eve Ott', 'Finn Moe'];

@@ -3,6 +3,8 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { ld, meta, metadataOf, PROSE } from './made-pages.ts';
 
+const LONG = PROSE.repeat(2);
+
 describe('title', () => {
   it('is the printed headline, without the site name that titles carry', () => {
     const { metadata } = metadataOf(
@@ -59,6 +61,12 @@ describe('title', () => {
       '<title>How to open a crossing: 10 tips</title>',
       '<h1>Springfield reads every day</h1><h1>Bridge opens after ten years</h1>',
       'How to open a crossing: 10 tips',
+    ],
+    [
+      'one behind the text that heads an article of its own is none, though a claim has words of it',
+      '<title>Bridge and road guide</title>',
+      `<h1>How to cross the river at last</h1>${LONG}<article><h1>Your guide to choosing a bridge</h1></article>`,
+      'How to cross the river at last',
     ],
     [
       'a part whose data attribute calls it a kicker is none of it',

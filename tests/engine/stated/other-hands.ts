@@ -11,6 +11,8 @@ const figure = (caption: string) =>
 
 // biome-ignore format: a table
 export const HANDS: SinglePage[] = [
+  { what: 'a trail with the whole title before the day', html: drupal('de', { before: `<div class="breadcrumb"><span><a href="/">Startseite</a></span><span><a href="/kultur">Kultur</a></span><span>${titleOf('de')}</span><span>14.05.2023</span></div>` }), fields: { section: 'Kultur', sections: ['Kultur'] } },
+  { what: 'a dek behind the label that a system prints', html: drupal('en', { under: '<div class="field-summary"><div class="label">Summary:&nbsp;</div><div>The council sat for hours before it came to a vote.</div></div>' }), fields: { subtitle: 'The council sat for hours before it came to a vote.' } },
   { what: 'text and pictures by two, each label an element', html: next('en', { under: '<div class="k1"><span>Words</span> <span>Jane Roe</span></div><div class="k2"><span>Pictures</span> <span>Joe Doe</span></div>' }), fields: { authors: ['Jane Roe'] } },
   { what: 'a photographer’s line of its own', html: wordpress('en', { under: '<div class="entry-meta"><span class="byline">Words by <a href="/author/jane">Jane Roe</a></span> <span class="photo-by">Photography by <a href="/author/joe">John Doe</a></span></div>' }), fields: { authors: ['Jane Roe'] } },
   { what: 'two names and a sign between them, and a place', html: next('en', { head: '<meta name="author" content="Jane Roe">', under: '<p class="k">By Jane Roe &amp; Tom Lee in Leeds</p>' }), fields: { authors: ['Jane Roe', 'Tom Lee'] } },

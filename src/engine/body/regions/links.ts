@@ -271,3 +271,12 @@ export function isCalledNext(blocks: Block[], { from, heading }: { from: number;
 }
 
 const LONGEST_NEXT = 30;
+
+/** The blocks of an item; a single one is parted at its line breaks, and a link at its end is a line too. */
+export function linesOf(blocks: Block[]): Block[] {
+  const [only] = blocks;
+  if (blocks.length !== 1 || !only?.lines.includes('\n')) return blocks;
+  const link = linkAtEnd(only.nodes);
+  const lines = [...only.lines.split('\n'), ...(link ? [visibleText(link)] : [])];
+  return lines.map((line) => ({ ...only, text: line.trim() }));
+}

@@ -107,7 +107,8 @@ function likesOf(box: Element): Element[] {
   return (box.parent as Element).children.filter((child): child is Element => isTag(child) && kindOf(child) === kind);
 }
 
-const [MOST_PIECES, LEAST_PARAGRAPHS] = [2, 3];
+/** Boxes of one kind; of more than the second number the text is a list, whose entries may have hours. Paragraphs. */
+const [MOST_PIECES, MOST_ALIKE, LEAST_PARAGRAPHS] = [2, 6, 3];
 
 /** The first text goes on behind a box that was set into it. A further piece has its own heading. */
 function goesOnBehind({ blocks, dropped, lengths, scores }: Sight, { element, to }: Piece): boolean {
@@ -150,7 +151,8 @@ function isProvenApart(
   { element, heading, from }: Required<Piece>,
   { byline, date, isOne, link, top }: Signs,
 ): boolean {
-  if (date && (holdsArticle(element) || isOneOfLongPieces(sight, element, from))) return true;
+  const mayBeOne = () => likesOf(element).length <= MOST_ALIKE && holdsArticle(element);
+  if (date && (mayBeOne() || isOneOfLongPieces(sight, element, from))) return true;
   if ((link() && byline()) || isSecondWhole(sight, element, heading)) return true;
   return statesOwn(element) && (top || link() || isOne());
 }
@@ -177,13 +179,11 @@ interface Signs {
 
 function signsOf(sight: Sight, { element, from, heading: at, to }: Piece): Signs {
   const { blocks, page } = sight;
-  const heading = blocks[at] as Block;
-  const near = blocks
-    .slice(Math.max(from, at - HEAD_BLOCKS), Math.min(to, at + HEAD_BLOCKS))
-    .filter((block) => block !== heading);
+  const around = blocks.slice(Math.max(from, at - HEAD_BLOCKS), Math.min(to, at + HEAD_BLOCKS));
+  const near = around.filter(({ index }) => index !== at);
   const date = near.some(isDate);
   const byline = () => near.some(isByline);
-  const link = () => pageLink(heading, page) !== undefined;
+  const link = () => pageLink(blocks[at] as Block, page) !== undefined;
   const isOne = () => date || (element !== undefined && holdsArticle(element)) || byline();
   return { date, top: isTop(sight, at), byline, link, isOne };
 }

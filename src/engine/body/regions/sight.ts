@@ -43,6 +43,8 @@ export class Sight {
   readonly linkChars: Float64Array;
   /** The likely characters that were dropped. */
   lost = 0;
+  /** The characters of texts of others that were dropped. */
+  foreign = 0;
   #mass: Float64Array | undefined;
   #core: Element | undefined;
   #groups: LikeGroup[] | undefined;
@@ -74,6 +76,7 @@ export class Sight {
     for (let i = from; i < to; i += 1) {
       if (this.dropped[i] !== undefined) continue;
       if ((this.scores[i] as number) >= LIKELY) this.lost += this.lengths[i] as number;
+      if (reason === 'comments' || reason === 'second-article') this.foreign += this.lengths[i] as number;
       this.dropped[i] = reason;
     }
     this.changed();

@@ -9,7 +9,7 @@ import { lowerCase, visibleText } from '../../page/text.ts';
 import type { Block } from '../blocks.ts';
 import { between } from '../groups.ts';
 import { words } from '../words.ts';
-import { linkAtEnd } from './links.ts';
+import { linesOf } from './links.ts';
 import { isDisjoint, kindOf, LIKELY, type LikeGroup, type Sight } from './sight.ts';
 import { isByline, isDate, isNameLine, isNameWithDay, LONGEST_NAME } from './signs.ts';
 
@@ -103,9 +103,7 @@ function isOfReaders(parts: Block[][]): boolean {
 
 const YEAR = /\b(?:19|20)\d\d\b/;
 
-function isSignedFirst([first, ...rest]: Block[]): boolean {
-  return first !== undefined && rest.length > 0 && isNameLine(first);
-}
+const isSignedFirst = ([first, ...rest]: Block[]) => first !== undefined && rest.length > 0 && isNameLine(first);
 
 /** A button, or what looks like one, by which readers answer; or any button below how long ago a name said so. */
 function canBeAnswered(blocks: Block[]): boolean {
@@ -127,15 +125,6 @@ function isSignedLast(blocks: Block[]): boolean {
   return isNameWithDay({ ...last, text: last.text.replace(/^[—–-]+\s*/, '') });
 }
 
-/** The blocks of an item; a single one is parted at its line breaks, and a link at its end is a line too. */
-function linesOf(blocks: Block[]): Block[] {
-  const [only] = blocks;
-  if (blocks.length !== 1 || !only?.lines.includes('\n')) return blocks;
-  const link = linkAtEnd(only.nodes);
-  const lines = [...only.lines.split('\n'), ...(link ? [visibleText(link)] : [])];
-  return lines.map((line) => ({ ...only, text: line.trim() }));
-}
-
 /** A line that nearly all items have, but for numbers: "Reply", "Report", "12 likes". The name before the words is none. */
 function hasConstantWord(parts: Block[][]): boolean {
   const counts = new Map<string, number>();
@@ -153,7 +142,8 @@ function headedThreads(sight: Sight): void {
   for (const { index } of sight.blocks.filter((block) => isHead(sight, block)).slice(0, MOST_TRIES)) {
     if (index < (found.at(-1)?.[1] ?? 0)) continue;
     const to = endOfThread(sight, index);
-    if (to > index) found.push([index, to]);
+    const isShort = (sight.mass[index] as number) < LEAST_SHORT;
+    if (to > index && !(isShort && !isMuchAnswered(sight.blocks.slice(index, to)))) found.push([index, to]);
   }
   if (found.length === 0 || FORUM.test(sight.page.url)) return;
   for (const [from, to] of found) sight.drop(from, to, 'comments');
@@ -165,11 +155,22 @@ const FORUM = /\/(?:forums?|threads?|topics?)\b/i;
 const MOST_TRIES = 200;
 const NO_HEADINGS = new Set(['h1', 'li', 'td']);
 
-function isHead({ headline, mass }: Sight, { element, index, linkChars, text }: Block): boolean {
+function isHead(sight: Sight, { element, index, linkChars, text }: Block): boolean {
+  const { headline, mass } = sight;
   if (text.length > LONGEST_NAME || NO_HEADINGS.has(element.name) || linkChars >= text.length * MOST) return false;
-  if ((mass[index] as number) < LEAST_SHORT || index <= headline) return false;
+  if (index <= headline || !((mass[index] as number) >= LEAST_SHORT || isBehindWords(sight, index))) return false;
   const [word = ''] = FIRST_WORDS(text).exec(lowerCase(text)) ?? [];
   return COMMENTS.has(word.trim().replace(/ -$/, ''));
+}
+
+/** Whether the page says something of its own above, which the model need not take for a text: the names of works that it shows. */
+function isBehindWords({ chars, headline, linkChars }: Sight, index: number): boolean {
+  return headline >= 0 && between(chars, headline, index) - between(linkChars, headline, index) >= LEAST_BEFORE;
+}
+
+/** Entries below so little text are a thread where readers can answer one after the other. */
+function isMuchAnswered(blocks: Block[]): boolean {
+  return blocks.filter((block) => canBeAnswered([block])).length >= MANY_NAMES;
 }
 
 const FIRST_WORDS = anyScript(String.raw`\p{L}[\p{L}\p{M}\u200c’ -]*`);
@@ -294,7 +295,6 @@ function isOneOfSeveral(sight: Sight, article: Element): boolean {
   });
 }
 
-/** A page of more is a list. */
-const MOST_ARTICLES = 20;
-const HEAD_BLOCKS = 4;
+/** A page of more articles is a list. */
+const [MOST_ARTICLES, HEAD_BLOCKS] = [20, 4];
 const [SHORTEST_TITLE, LONGEST_TITLE] = [10, 400];
