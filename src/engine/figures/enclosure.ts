@@ -1,16 +1,6 @@
 /** The reach of a figure: the box around a picture, and the elements in or beside it that hold caption and credit. */
 
-import {
-  ancestors,
-  around,
-  contains,
-  type Element,
-  HEADINGS,
-  isTag,
-  isText,
-  type PageTree,
-  type ParentNode,
-} from '../page/page.ts';
+import { ancestors, around, contains, type Element, isTag, isText, type PageTree, type ParentNode } from '../page/page.ts';
 import { visibleText } from '../page/text.ts';
 import type { Picture } from './pictures.ts';
 import type { PictureMeasures } from './place.ts';
@@ -50,6 +40,7 @@ export interface Enclosure {
 
 // Boxes of whole pages and articles, which no figure is.
 const TOO_WIDE = new Set(['html', 'body', 'main', 'article', 'header', 'footer', 'aside', 'nav', 'form', 'ul', 'ol']);
+const HEADINGS = new Set(['h1', 'h2', 'h3', 'h4', 'h5', 'h6']);
 const HEADING_LIKE = new Set([...HEADINGS, 'time', 'address']);
 const HEADLINE_LIKE = new Set(['h1', 'h2', 'h3', 'h4', 'time', 'address']);
 const SILENT = new Set(['script', 'style', 'template', 'noscript', 'svg', 'select', 'iframe']);

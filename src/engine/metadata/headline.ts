@@ -1,5 +1,4 @@
 /** The printed headline: the element that the title claims point to, or that stands as the page's first heading. */
-
 import { addressKey } from '../addresses.ts';
 import { quotationMarks } from '../body/marks.ts';
 import { closest, contains, type Element, elementsNamed, HAS, type PageTree } from '../page/page.ts';

@@ -1,7 +1,7 @@
 /** A page as the regions see it: blocks, scores, what is dropped so far, the core, and groups of like siblings. */
 import type { Printed } from '../../metadata/metadata.ts';
 import { contains, type Element, elementsNamed, HAS, isTag, type PageTree } from '../../page/page.ts';
-import { ownCopy, Remembered, visibleText } from '../../page/text.ts';
+import { visibleText } from '../../page/text.ts';
 import type { Block } from '../blocks.ts';
 import { between, type PageSums } from '../groups.ts';
 import { tellsOfCookies } from './signs.ts';
@@ -272,11 +272,8 @@ function addGroups(children: Element[], sums: PageSums, groups: LikeGroup[]): vo
 /** Name and classes of an element without numbers, parity and the like: what the items of one list share. */
 export function kindOf(element: Element): string {
   const classes = classOf(element);
-  if (classes === undefined) return element.name;
-  return `${element.name} ${steady.get(classes) ?? steady.set(classes, ownCopy(classes.replace(VARYING, '')))}`;
+  return classes === undefined ? element.name : `${element.name} ${classes.replace(VARYING, '')}`;
 }
-
-const steady = new Remembered<string>(1_000);
 
 function classOf({ attribs, has }: Element): string | undefined {
   return has & HAS.class ? attribs.class : undefined;
