@@ -131,7 +131,7 @@ function sideOf(value: unknown): number | undefined {
 }
 
 function isTemplate(address: string): boolean {
-  return /[{}]|%7b/i.test(address);
+  return /[{}<]|%7b/i.test(address);
 }
 
 /** Keys of pictures that the page declares to be of people and of houses: portraits and logos. */

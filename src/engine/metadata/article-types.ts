@@ -255,9 +255,9 @@ export function isNoSection(name: string): boolean {
   return noSection.has(plainName(name)) || BACK.test(lowerCase(name));
 }
 
-/** "Back to all posts". "Back to school" is a section: what follows must be a place of the site. */
+/** "Back to all posts". "Back to school" is a section: what follows must be a place of the site. Names of the trail itself. */
 const BACK =
-  /^(?:(?:go |click )?back to (?:all|our|the|home|homepage|main|blogs?|news|lists?|listing|results|search|overview|index|top|articles?)\b|zurück (?:zu[rm]?|auf)\s|retour (?:à|au|aux)\s|volver (?:a|al)\s|voltar (?:à|a|ao|aos|às|para)\s|torna (?:a|al|alla|alle|ai|agli)\s|terug naar\s|tillbaka till\s|tilbage? til\s|tilbake til\s|wróć do\s|powrót do\s|zpět na\s|späť na\s|înapoi la\s|(?:вернуться|назад) (?:к|в|на)\s|повернутися до\s)/u;
+  /^(?:(?:breadcrumbs?|you are here|leave this field)\b|(?:go |click )?back to (?:all|our|the|home|homepage|main|blogs?|news|lists?|listing|results|search|overview|index|top|articles?)\b|zurück (?:zu[rm]?|auf)\s|retour (?:à|au|aux)\s|volver (?:a|al)\s|voltar (?:à|a|ao|aos|às|para)\s|torna (?:a|al|alla|alle|ai|agli)\s|terug naar\s|tillbaka till\s|tilbage? til\s|tilbake til\s|wróć do\s|powrót do\s|zpět na\s|späť na\s|înapoi la\s|(?:вернуться|назад) (?:к|в|на)\s|повернутися до\s)/u;
 
 /** "Category: Health" without the label. */
 export function withoutLabel(name: string): string {

@@ -6,7 +6,7 @@ import { isNoSection } from './article-types.ts';
 import type { Claim } from './claims.ts';
 import { anyWord, fits } from './class-words.ts';
 import { nameKey } from './names/name-shape.ts';
-import { compactName, inWords, wordsOf } from './title-parts.ts';
+import { compactName, inWords, isCutTitle, wordsOf } from './title-parts.ts';
 
 interface SettledTags {
   value: string[];
@@ -32,7 +32,8 @@ export function settleTags(claims: Claim[], others: OtherFields): SettledTags | 
   const lists = [...new Set(claims.map(({ place }) => place))].map((place) => {
     const here = claims.filter((claim) => claim.place === place);
     const written = writtenTags(here);
-    return { place, source: (here[0] as Claim).source, written, tags: subjects(written, others) };
+    const tags = isCutTitle(written, others.title) ? [] : subjects(written, others);
+    return { place, source: (here[0] as Claim).source, written, tags };
   });
   const sound = lists.find(
     ({ tags, written }) =>

@@ -288,3 +288,11 @@ export function slugOf(url: string): string {
   const last = URL.canParse(url) ? (new URL(url).pathname.split('/').filter(Boolean).at(-1) ?? '') : '';
   return last.replace(/\.\w{2,5}$/, '').replace(/[-_+]/g, ' ');
 }
+
+/** Whether a list is the title cut at its spaces, in small letters, as systems make one where nobody named subjects. */
+export function isCutTitle(list: string[], title = ''): boolean {
+  const words = new Set(list.length < LEAST_CUT ? [] : wordsOf(title));
+  return words.size > 0 && list.every((tag) => tag === tag.toLowerCase() && words.has(wordsOf(tag).join(' ')));
+}
+
+const LEAST_CUT = 5;

@@ -11,6 +11,8 @@ const figure = (caption: string) =>
 
 // biome-ignore format: a table
 export const HANDS: SinglePage[] = [
+  { what: 'a trail whose name is its first entry', html: drupal('en', { before: '<nav class="breadcrumb"><ul><li>Breadcrumb Trail Links</li><li><a href="/">Home</a></li><li><a href="/travel">Travel</a></li></ul></nav>' }), fields: { sections: ['Travel'] } },
+  { what: 'the words of the title for subjects', html: drupal('en', { title: 'The council votes for a new bridge', h1: '<h1>The council votes for a new bridge</h1>', head: '<meta name="keywords" content="council,votes,for,new,bridge">' }), fields: { tags: [] } },
   { what: 'a trail with the whole title before the day', html: drupal('de', { before: `<div class="breadcrumb"><span><a href="/">Startseite</a></span><span><a href="/kultur">Kultur</a></span><span>${titleOf('de')}</span><span>14.05.2023</span></div>` }), fields: { section: 'Kultur', sections: ['Kultur'] } },
   { what: 'a dek behind the label that a system prints', html: drupal('en', { under: '<div class="field-summary"><div class="label">Summary:&nbsp;</div><div>The council sat for hours before it came to a vote.</div></div>' }), fields: { subtitle: 'The council sat for hours before it came to a vote.' } },
   { what: 'text and pictures by two, each label an element', html: next('en', { under: '<div class="k1"><span>Words</span> <span>Jane Roe</span></div><div class="k2"><span>Pictures</span> <span>Joe Doe</span></div>' }), fields: { authors: ['Jane Roe'] } },

@@ -164,12 +164,28 @@ const LONGEST_NOTE = 450;
 
 /** The reason why a line with links stands beside the text, if it does. */
 export function reasonOfLinks(block: Block, page: PageTree): string | undefined {
+  if (asksToLogIn(block)) return 'comments';
+  if (block.links === 0) return undefined;
   if (leadsOn(block, page)) return 'read-also';
   if (isPaidButton(block)) return 'advertisement';
   if (onlyActs(block) || isFiled(block)) return 'buttons';
   if (asksForStories(block)) return 'call';
   return listsNetworks(block) || callsToNetwork(block) || pitches(block) ? 'follow' : undefined;
 }
+
+/** A sentence that readers must log in to comment, alone or with more on how. */
+function asksToLogIn({ text }: Block): boolean {
+  if (text.length > LONGEST_RULES || !COMMENT.test(text)) return false;
+  const first = lowerCase(text.split(/[.!?。](?:\s|$)/, 1)[0] as string);
+  return first.length < LONGEST_LEAD && [COMMENT, LOG_IN, MUST].every((pattern) => pattern.test(first));
+}
+
+const LONGEST_RULES = 1_500;
+const COMMENT = /omment|оммент|コメント|[评評][论論]|댓글/;
+const LOG_IN =
+  /log(?:ged)?[ -]?in\b|sign(?:ed)? in\b|regist[er]|einloggen|eingeloggt|anmelden|angemeldet|connect(?:er|ée?|ez)|identifi|inscri|sesi[óo]n|sessão|conectado|acced|ingelogd|logga|innlogget|kirjaud|zalog|přihl|prihl|войти|войдите|авториз|ログイン|登录|登入|로그인/;
+const MUST =
+  /must|need|have to|please|bitte|müssen|doi[st]|devez|veuillez|deb[ea]|deve|moet|måste|skal|należy|musi|необходимо|нужно|чтобы|пожалуйста|请|請|ください|하려면/;
 
 /** A line that asks readers for their stories, or leads to more of the kind. */
 function asksForStories({ element, text }: Block): boolean {

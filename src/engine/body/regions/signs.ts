@@ -161,7 +161,8 @@ const LONGEST_PAID_LABEL = 60;
 /** The reason why a line stands beside the text, if it does. */
 export function besideText(block: Block, page: PageTree): string | undefined {
   if (asksToFollow(block)) return 'follow';
-  return block.links > 0 ? reasonOfLinks(block, page) : undefined;
+  const isAsked = block.links > 0 || /omment|оммент|コメント|[评評][论論]|댓글/.test(block.text);
+  return isAsked ? reasonOfLinks(block, page) : undefined;
 }
 
 /** A paragraph that asks readers for money, in the words of the house and not of somebody who is quoted. */
@@ -218,8 +219,7 @@ function isLabel(link: Element, text: string): boolean {
   return text.startsWith(label) && /^\s?[:：–—-]/.test(text.slice(label.length));
 }
 
-const LONGEST_LINKED_CALL = 160;
-const LONGEST_LEADING = 400;
+const [LONGEST_LINKED_CALL, LONGEST_LEADING] = [160, 400];
 
 /** A line in small print. */
 export function isSmall({ nodes }: Block): boolean {
