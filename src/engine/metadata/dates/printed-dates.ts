@@ -1,6 +1,6 @@
 /** The dates that the page prints: when the article was published, as it tells readers. */
 
-import { ancestors, type Element, elementsNamed, isTag, type PageTree } from '../../page/page.ts';
+import { ancestors, type Element, elementsNamed, HAS, isTag, type PageTree } from '../../page/page.ts';
 import { pageText, textLength } from '../../page/text.ts';
 import { isInOtherCard } from '../authors/byline-cues.ts';
 import { BESIDE, type Zones } from '../class-words.ts';
@@ -185,7 +185,7 @@ function parentClass(element: Element): string {
 export function linkless(page: PageTree, language: string | undefined): string | undefined {
   const found = new Set<string>();
   for (const element of page.elements) {
-    if (!TEASER.test(element.attribs.class ?? '') || holdsCard(page, element)) continue;
+    if (!(element.has & HAS.class) || !TEASER.test(element.attribs.class ?? '') || holdsCard(page, element)) continue;
     const date = dateOf(page, element, language);
     if (date?.labelled) found.add(date.date);
   }
