@@ -220,7 +220,7 @@ const isNamedFold = namedBy(FOLD_NAME);
 
 export function isFold(element: Element): boolean {
   const { attribs, has, name } = element;
-  if (name === 'details' || name === 'amp-accordion' || (has & HAS.role && attribs.role === 'tabpanel')) return true;
+  if (name === 'details' || name.endsWith('-accordion') || (has & HAS.role && attribs.role === 'tabpanel')) return true;
   if (has & HAS.class && isNamedFold(attribs.class)) return true;
   return (has & (HAS.hidden | HAS['aria-hidden'] | HAS.style)) !== 0 && isOpenedBefore(element);
 }

@@ -121,7 +121,6 @@ function pageOfSound({ next }: Element, { baseUrl }: PageTree): string | undefin
 }
 
 const SOUND = /^https:\/\/soundcloud\.com\/[\w-]+\/[\w-]+/;
-
 const NAMES_ADDRESS = /src(?!doc|set)|lazy/;
 
 /** A template that holds one player waits for consent. */
@@ -288,8 +287,9 @@ function captionOf(element: Element): Element | undefined {
   return undefined;
 }
 
-/** The title that a card prints beside its player. */
-const PLAYER_TITLE = /(?:audio|video|player|podcast|track|episode|media)[-_]{1,2}title(?:$|[\s_-])/i;
+/** The title or caption that a card prints beside its player. */
+const PLAYER_TITLE =
+  /(?:audio|video|player|podcast|track|episode|media)(?:[-_]{1,2}[a-z]+)?[-_]{1,2}(?:title|caption)(?:$|[\s_-])/i;
 
 /** The captions' elements: their text is no part of the body. */
 export const captionsOf = (embeds: Embed[]): Element[] => embeds.flatMap(({ captionElement }) => captionElement ?? []);

@@ -73,8 +73,8 @@ function rowsIn(table: Element): Element[] {
 }
 
 /** `<figure><table>…</table><figcaption>…</figcaption></figure>` */
-function captionOf(page: PageBlocks, table: Element): Decision[] {
-  const figure = closest(table, 'figure');
+function captionOf(page: PageBlocks, shown: Element): Decision[] {
+  const figure = closest(shown, 'figure');
   return figure ? page.inside(figure) : [];
 }
 
@@ -92,7 +92,8 @@ export function keepCode(page: PageBlocks): void {
   for (const [code, parts] of page.units(codeIn)) {
     const listing = listingOf(code);
     const whole = listing === code ? parts : page.inside(listing);
-    if (isShownCode(page, code, parts) && page.isAmongText(listing, whole)) page.keep(parts, 'code');
+    if (isShownCode(page, code, parts) && page.isAmongText(listing, whole))
+      page.keep([...parts, ...captionOf(page, code)], 'code');
     if (listing !== code && parts.some(({ block, kept }) => kept && WORDED.test(block.text)))
       page.drop(whole.filter(isOfNumbers), 'line-numbers');
   }
