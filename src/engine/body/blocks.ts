@@ -288,10 +288,12 @@ function readRun(node: ChildNode, inLink: boolean, reader: RunReader): void {
 /** The name that highlighters read from the class of `<pre>`, the `<code>` in it, or the boxes around it, as Jekyll has it. */
 export function languageOfCode(pre: Element): string | undefined {
   const code = pre.children.find((child): child is Element => isTag(child) && child.name === 'code');
-  const own = LANGUAGE.exec(`${code?.attribs.class ?? ''} ${pre.attribs.class ?? ''}`)?.[1];
+  const stated = STATED.map((name) => code?.attribs[name] ?? pre.attribs[name] ?? '').find(Boolean) ?? '';
+  const own = LANGUAGE.exec(`${code?.attribs.class ?? ''} ${pre.attribs.class ?? ''} lang-${stated}`)?.[1];
   const name = own ?? around(pre, 2).flatMap(({ attribs }) => LANGUAGE_AROUND.exec(attribs.class ?? '')?.[1] ?? [])[0];
   return name?.toLowerCase();
 }
 
+const STATED = ['data-language', 'data-lang', 'data-enlighter-language'];
 const LANGUAGE = /(?:^|\s)(?:language|lang|brush:)-?\s?([a-z][\w+#-]{0,20})/i;
 const LANGUAGE_AROUND = /(?:^|\s)(?:language|highlight-source)-([a-z][\w+#-]{0,20})/;

@@ -157,10 +157,8 @@ function writeReading(node: Element, writer: Writer): void {
   const reading = visibleText(node);
   const isPrinted = node.parent?.children.some((child) => isTag(child) && child.name === 'rp');
   if (isPrinted || reading === '') for (const child of node.children) write(child, writer);
-  else writeText(WIDE.test(reading) ? `（${reading}）` : `(${reading})`, writer);
+  else writeText(/[\u2e80-\u9fff]/.test(reading) ? `（${reading}）` : `(${reading})`, writer);
 }
-
-const WIDE = /[\u2e80-\u9fff]/;
 
 /** A formula's power or index: in Unicode's signs, else behind the sign that is typed for it. */
 function writeIndexed(node: Element, writer: Writer): void {
@@ -257,10 +255,10 @@ function inSigns(text: string, special: Map<string, string>): string | undefined
 
 /** `[1]` for the number of a note, by its link, its name, or where it stands: behind a sentence or a word that is no unit. */
 function noteMark(element: Element, text: string, before: string): string | undefined {
-  const number = NUMBER.exec(text)?.[1];
+  const number = NUMBER.exec(text)?.[1] ?? LETTERED.exec(`${before}^${text}`)?.[1];
   if (number === undefined) return undefined;
-  const named = text !== number || isNoteLink(element) || (BEHIND_TEXT().test(before) && !isMassNumber(element));
-  return named ? `[${number}]` : undefined;
+  const isNote = text !== number || isNoteLink(element) || (BEHIND_TEXT().test(before) && !isMassNumber(element));
+  return isNote ? `[${number}]` : undefined;
 }
 
 /** `<sup>137</sup>Cs`: the number of an isotope is glued to the sign behind it, and parted from what is before. */
@@ -269,6 +267,8 @@ function isMassNumber({ next, prev }: Element): boolean {
   return isParted && next !== null && isText(next) && /^\p{Lu}\p{Ll}?(?!\p{L})/u.test(next.data);
 }
 
+/** Below a table, notes have letters; behind a shorter word, or capitals, one may be an ending: `n<sup>o</sup>`. */
+const LETTERED = /[a-z\u00df-\u00ff]{4}\^([a-d])$/;
 const NUMBER = /^[[(]?(\d{1,3})[\])]?$/;
 /** A sentence's end, or a word of four letters at least: no unit or symbol is as long. */
 const BEHIND_TEXT = late(() => /(?:[.,;:!?…»”’"')\]]|\p{L}{4})$/u);

@@ -23,13 +23,17 @@ const ITALIC = /font-style\s*:\s*italic/i;
 const MOST_TO_HEADING = 4;
 const HEADING = /^(?:h[1-6]|th)$/;
 
-/** The sign that a picture in the line stands for, as WordPress draws emoji and smileys. */
+/** The sign that a picture in the line stands for, as WordPress draws emoji and smileys; the source of a formula that is drawn. */
 export function emojiOf({ attribs }: Element): string | undefined {
-  const { alt } = attribs;
+  const { alt, class: named } = attribs;
+  if (alt && named && FORMULA_NAME.test(named)) return alt.replace(/^\{\\(?:display|text)style (.*)\}$/s, '$1');
   return alt && EMOJI_NAME.test(attribs.class ?? '') && EMOJI.test(alt) ? alt : undefined;
 }
 
 const EMOJI_NAME = /(?:^|[\s_-])(?:emoji|smiley)(?:$|[\s_-])/i;
+/** MediaWiki, Jetpack and others draw what the alt text holds as TeX. */
+const FORMULA_NAME =
+  /(?:^|\s)(?:mwe-math-fallback-image-inline|(?:ql-|wp-katex-)?(?:latex|tex|math)(?:-(?:inline|image|img))?)(?:\s|$)/;
 const EMOJI = /^[^\p{L}\d\s]{1,12}$/u;
 
 // The marks that `<q>` prints, by language: outer and inner pair, as CLDR has them ("delimiters").

@@ -14,7 +14,7 @@ import { isAdvertisingNote } from './regions/signs.ts';
 import { NOTES } from './regions/wording.ts';
 import { isNamedPoem } from './structure.ts';
 import { charsOf, dropHeadings, dropHidden, keepHeadings, linkShareOf, meanScore, PageBlocks } from './together/page.ts';
-import { ENDS_SENTENCE, keepFacts, keepFootnotes, keepParagraphs } from './together/paragraphs.ts';
+import { ENDS_SENTENCE, keepFacts, keepFootnotes, keepParagraphs, namesSource } from './together/paragraphs.ts';
 import { dropPullQuotes, keepCode, keepLists, keepQuotes, keepTables } from './together/structures.ts';
 import { Boxes, isApart, isFold, WHOLE_TEXTS } from './words.ts';
 
@@ -103,11 +103,13 @@ function followsKept(page: PageBlocks, box: Element): boolean {
   return charsOf(parts.filter(({ kept }) => kept)) * 2 > charsOf(parts);
 }
 
-// Times of a live blog, who speaks in an interview: short lines that come again and again before kept text.
+// Times of a live blog, days of a chronicle, who speaks in an interview: short lines that come again and again before kept text.
 
 const LONGEST_LABEL = 60;
 const LABEL_NAME =
   /(?:^|[\s_-])(?:time(?:stamp)?|hora|heure|uhrzeit|zeit|ora|час|время|speaker|interview(?:er|ee)|sprecher|question|qa-?name)(?:$|[\s_-])/i;
+/** The days of a chronicle; those over a text are its own. */
+const DATE_NAME = /(?:^|[\s_-])(?:dates?|years?|jahr|datum|fecha|año|année|дата|год)(?:$|[\s_-])/i;
 const LONGEST_TIME = 25;
 /** The time of each entry of a live blog is taken for the date of the article. */
 const BYLINE = 'printed-byline';
@@ -153,7 +155,8 @@ function isName(text: string): boolean {
 }
 
 /** The element that holds the line alone, by its name and class. */
-function kindOfLabel({ block: { element, nodes, text } }: Decision): string | undefined {
+function kindOfLabel(decision: Decision): string | undefined {
+  const { element, nodes, text } = decision.block;
   const only = nodes.filter((node) => isTag(node));
   const inner = only.length === 1 ? (only[0] as Element) : undefined;
   for (const holder of [inner, element]) {
@@ -161,9 +164,14 @@ function kindOfLabel({ block: { element, nodes, text } }: Decision): string | un
     const { attribs, name } = holder;
     const isTime =
       (name === 'time' || LABEL_NAME.test(attribs.class ?? '')) && TIME.test(text) && text.length <= LONGEST_TIME;
-    if (isTime || LABEL_NAME.test(attribs.class ?? '')) return `${name}.${attribs.class ?? ''}`;
+    if (isTime || LABEL_NAME.test(attribs.class ?? '') || isDate(decision, attribs.class))
+      return `${name}.${attribs.class ?? ''}`;
   }
   return undefined;
+}
+
+function isDate({ block, by }: Decision, named = ''): boolean {
+  return by === 'model' && block.text.length <= LONGEST_TIME && /\d/.test(block.text) && DATE_NAME.test(named);
 }
 
 /** The next block, or the one after it, is kept text of the same box. */
@@ -237,22 +245,13 @@ function signOfNote(page: PageBlocks, { block }: Decision, i: number): 'words' |
   if (text.length > LONGEST_NOTE || linkChars > text.length * 0.7) return undefined;
   const lower = lowerCase(text);
   if (beginsAsNote(lower)) return 'words';
-  if (SOURCE.test(lower) && isBesideText(page, i)) return 'source';
+  if (namesSource(page, i, lower)) return 'source';
   return isNamedNote(element, text, page.decisions[i + 1]?.kept === true) ? 'name' : undefined;
 }
 
 function beginsAsNote(lower: string): boolean {
   const bare = lower.replace(/^[\s([【（*_—–-]+/, '');
   return NOTE(firstWord(bare) ?? '').test(bare);
-}
-
-/** A line that names the source of the figures above; the same words name who took a picture, or who sent the text. */
-const SOURCE =
-  /^(?:sources?|quellen?|fuentes?|fontes?|fonti?|bron(?:nen)?|källor?|kilder?|źródł[oa]|zdroje?|источники?|джерел[ао]|kaynak(?:lar)?|المصدر|المصادر|出典|出所|資料|来源|資料來源|资料来源|출처|자료)\s?[:：]\s?\S/u;
-
-/** Tells whether a block is between kept blocks, or right behind the last. */
-function isBesideText({ decisions }: PageBlocks, i: number): boolean {
-  return decisions[i - 1]?.kept === true && decisions.slice(i + 1, i + 3).some(({ kept }) => kept);
 }
 
 /** Tells whether a text is named as a note, and is a sentence; a short one stands right before the text. */

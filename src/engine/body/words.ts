@@ -193,7 +193,7 @@ const LONGEST_NAMES_APART = 300;
  * Elementor calls each part of a text a widget.
  */
 const APART =
-  /(?:^|[\s_-])(?:shar(?:e|ing)|(?<!bluesky-)social(?!-?post)|tags?|tagged|related|recirc\w*|recommend\w*|more-(?:on|from|stories|news)|read-?(?:more|also|next)|see-also|nav(?:igation)?|menu|breadcrumbs?|byline|(?<!code-)toolbar|newsletter|(?<!node--?)promo\w*|teasers?|sponsor\w*|advert\w*|ads?|banner|comments?|subscri\w*|paywall|cookie|consent|footer|sidebar|(?<!elementor-)widget|trending|popular|signup|author-?(?:box|bio|info)|donat\w*|outbrain|taboola|cards?-?(?:list|grid|container)|toc|w-dyn-empty)(?:$|[\s_-])/i;
+  /(?:^|[\s_-])(?:shar(?:e|ing)|(?<!bluesky-)social(?!-?post)|tags?|tagged|related|recirc\w*|recommend\w*|more-(?:on|from|stories|news)|read-?(?:more|also|next)|see-also|nav(?:igation)?|menu|breadcrumbs?|byline|(?<!code-)toolbar|newsletter|(?<!node--?)promo\w*|teasers?|sponsor\w*|advert\w*|ads?|banner|comments?|subscri\w*|paywall|cookie|consent|footer|sidebar|(?<!elementor-)widget|trending|popular|signup|author-?(?:box|bio|info)|donat\w*|outbrain|taboola|(?<!kg-file-)cards?-?(?:list|grid|container)|toc|w-dyn-empty)(?:$|[\s_-])/i;
 
 const isNamedApart = namedBy(APART);
 
@@ -220,7 +220,7 @@ const isNamedFold = namedBy(FOLD_NAME);
 
 export function isFold(element: Element): boolean {
   const { attribs, has, name } = element;
-  if (name === 'details' || name === 'amp-accordion' || (has & HAS.role && attribs.role === 'tabpanel')) return true;
+  if (name === 'details' || name.endsWith('-accordion') || (has & HAS.role && attribs.role === 'tabpanel')) return true;
   if (has & HAS.class && isNamedFold(attribs.class)) return true;
   return (has & (HAS.hidden | HAS['aria-hidden'] | HAS.style)) !== 0 && isOpenedBefore(element);
 }

@@ -20,8 +20,14 @@ export interface FoundEmbed {
 export function opened(source: string | undefined, page: PageTree, type = ''): FoundEmbed | undefined {
   const address = source === undefined ? undefined : httpUrl(source, page.baseUrl);
   if (address === undefined || address === page.url) return undefined;
-  return openedAddress(address, type);
+  const framed = FRAMES_OTHERS.test(address)
+    ? httpUrl(new URL(address).searchParams.get('url') ?? undefined, page.baseUrl)
+    : undefined;
+  return openedAddress(framed ?? address, type);
 }
+
+/** A page of the site itself that frames what is elsewhere, as Drupal has it: `/media/oembed?url=…`. */
+const FRAMES_OTHERS = /\/oembed\?(?:.*&)?url=https?(?::|%3A)/i;
 
 const ADDRESSES = [
   'data-oembed-url',
@@ -47,21 +53,11 @@ export function readBox(element: Element, page: PageTree): FoundEmbed | undefine
   const stated = statesAddress(attribs);
   // Most of a page's boxes are plain: two questions put them aside.
   if (!stated && (classes === '' || !TELLING.test(classes))) return undefined;
-  if (BOOKMARK.test(classes)) return readBookmark(element, page);
   const snippet = SNIPPETS.find(({ named }) => named.test(classes));
   const film = numberedFilm(attribs, classes);
   if (!stated && !snippet && !film && !EMBED_BOX.test(classes)) return undefined;
   if (holdsPlayer(element)) return undefined;
   return film ?? playerIn(element, page, snippet);
-}
-
-/** Ghost's card of a page elsewhere; one of this site is a teaser. */
-const BOOKMARK = /(?:^|\s)kg-bookmark-card(?:\s|$)/;
-
-function readBookmark({ children }: Element, page: PageTree): FoundEmbed | undefined {
-  const link = children.find((child): child is Element => isTag(child) && child.name === 'a');
-  const found = asText(opened(link?.attribs.href, page));
-  return found && new URL(found.url).host !== new URL(page.url).host ? found : undefined;
 }
 
 function playerIn(element: Element, page: PageTree, snippet: Snippet | undefined): FoundEmbed | undefined {
@@ -127,7 +123,7 @@ export function frameMarkup(value: string): string {
 }
 
 /** A part of each class word that is asked for below. */
-const TELLING = /embed|bookmark-card|youtube|vimeo|dailymotion|tableauPlaceholder|DV-container|widget-video/i;
+const TELLING = /embed|youtube|vimeo|dailymotion|tableauPlaceholder|DV-container|widget-video/i;
 
 interface Snippet {
   named: RegExp;

@@ -121,8 +121,7 @@ function pageOfSound({ next }: Element, { baseUrl }: PageTree): string | undefin
 }
 
 const SOUND = /^https:\/\/soundcloud\.com\/[\w-]+\/[\w-]+/;
-
-const NAMES_ADDRESS = /src(?!doc|set)/;
+const NAMES_ADDRESS = /src(?!doc|set)|lazy/;
 
 /** A template that holds one player waits for consent. */
 function readTemplate({ children }: Element, page: PageTree): FoundEmbed | undefined {
@@ -268,7 +267,7 @@ const OF_PLAYER = /^spotify embed:\s*/i;
 
 /** Titles by which players call themselves, that say nothing of what is embedded. */
 const GENERIC =
-  /^(?:(?:youtube|vimeo|dailymotion|twitter|facebook|instagram|tiktok|spotify|soundcloud|google|x)?\s*(?!\s)(?:-\s*(?!\s))?(?:video|audio|embed(?:ded)?|iframe|map|maps|player|post|tweet|content|document|pdf)?\s*(?:player|embed(?:ded content)?|content|iframe|viewer|document|post)?|spotify embed|embedded .*|video-?player|external content|(?:video |youtube |image )?(?:placeholder|thumbnail)|play(?: video)?|3rd party ad content|play|watch|(?:deezer|mixcloud|acast)-widget)$/i;
+  /^(?:(?:youtube|vimeo|dailymotion|twitter|facebook|instagram|tiktok|spotify|soundcloud|google|x)?\s*(?!\s)(?:-\s*(?!\s))?(?:video|audio|embed(?:ded)?|iframe|map|maps|player|post|tweet|content|document|pdf)?\s*(?:player|embed(?:ded content)?|content|iframe|viewer|document|post)?|spotify embed|download|embedded .*|video-?player|external content|(?:video |youtube |image )?(?:placeholder|thumbnail)|play(?: video)?|3rd party ad content|play|watch|(?:deezer|mixcloud|acast)-widget)$/i;
 
 function captionOf(element: Element): Element | undefined {
   const before = elementBefore(element);
@@ -288,8 +287,9 @@ function captionOf(element: Element): Element | undefined {
   return undefined;
 }
 
-/** The title that a card prints beside its player. */
-const PLAYER_TITLE = /(?:audio|video|player|podcast|track|episode|media)[-_]{1,2}title(?:$|[\s_-])/i;
+/** The title or caption that a card prints beside its player. */
+const PLAYER_TITLE =
+  /(?:audio|video|player|podcast|track|episode|media)(?:[-_]{1,2}[a-z]+)?[-_]{1,2}(?:title|caption)(?:$|[\s_-])/i;
 
 /** The captions' elements: their text is no part of the body. */
 export const captionsOf = (embeds: Embed[]): Element[] => embeds.flatMap(({ captionElement }) => captionElement ?? []);

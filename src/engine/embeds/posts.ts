@@ -88,9 +88,34 @@ export function readLink(link: Element, page: PageTree): FoundEmbed | undefined 
     const url = httpUrl(attribs.href, page.baseUrl);
     return url ? { kind: 'post', url, isText: true } : undefined;
   }
+  const isNamed = (has & HAS.class) !== 0 && CARD.test(attribs.class ?? '');
+  if (isNamed || isOneBox(link)) return readCard(link, page, isNamed);
   const box = EMBEDDED.test(attribs.href ?? '') ? around(link, CONSENT_LEVELS).find(isConsentBox) : undefined;
   const found = box && opened(attribs.href, page);
   return found && { ...found, isText: true };
+}
+
+/** Ghost's cards of a file, and of a page elsewhere. */
+const CARD = /(?:^|\s)kg-(?:bookmark|file-card)-container(?:\s|$)/;
+
+function isOneBox({ children }: Element): boolean {
+  const [only, other] = children;
+  return only !== undefined && other === undefined && isTag(only) && only.name === 'div';
+}
+
+/** A link that is a card: of a file, or of a page elsewhere, whose host Medium names last; one of this site is a teaser. */
+function readCard(link: Element, page: PageTree, isNamed: boolean): FoundEmbed | undefined {
+  const found = opened(link.attribs.href, page);
+  if (!found) return undefined;
+  if (isNamed && found.kind !== 'embed') return { ...found, title: visibleText(innermost(link)), isText: true };
+  const [host, own] = [found.url, page.url].map((url) => new URL(url).hostname.replace(/^www\./, '')) as [string, string];
+  return host !== own && (isNamed || visibleText(link).endsWith(` ${host}`)) ? { ...found, isText: true } : undefined;
+}
+
+/** The first element without another in it: a card's title. */
+function innermost(element: Element): Element {
+  const inner = element.children.find((child): child is Element => isTag(child) && visibleText(child) !== '');
+  return inner ? innermost(inner) : element;
 }
 
 const EMBEDDED =

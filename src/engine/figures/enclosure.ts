@@ -13,11 +13,14 @@ import {
   FIGURE_NAME,
   HINT_NAME,
   holdsCredit,
+  holdsQuote,
+  inOrder,
   isBareCredit,
   isCaption,
   isCentred,
   isCreditAlone,
   isFigcaption,
+  isHeadingAlone,
   isInFont,
   isLongAs,
   isMaker,
@@ -47,8 +50,7 @@ const SILENT = new Set(['script', 'style', 'template', 'noscript', 'svg', 'selec
 // The longest captions of 1,500 news pages have some 900 characters; paragraphs of the body begin at half of that.
 const LONGEST_CAPTION = 1_200;
 const LONGEST_UNNAMED_CAPTION = 500;
-// More are a text: in Chinese it has few signs.
-const MOST_PARAGRAPHS = 3;
+const MOST_PARAGRAPHS = 3; // More are a text: in Chinese it has few signs.
 // Whole paragraphs in italics are often notes of the editors.
 const LONGEST_SLANTED_CAPTION = 250;
 // `Video`, `3 images`, `Gallery`: words over pictures are shorter.
@@ -109,7 +111,7 @@ export function enclose(page: PageTree, measures: PictureMeasures, pictures: Pic
   /** A figure with several pictures and one caption gives it to the first. */
   function sharedFigcaption(inner: Element): Element[] | undefined {
     const parent = around(inner, 6).find((ancestor) => ancestor.name === 'figure');
-    if (!parent) return undefined;
+    if (!parent || holdsQuote(page, parent)) return undefined;
     const previous = pictures[index - 1];
     if (previous && contains(parent, previous.element)) return undefined;
     const shared = parent.children.filter((child): child is Element => isTag(child) && child.name === 'figcaption');
@@ -128,7 +130,7 @@ function captionsIn(
 ): Element[] | undefined {
   const length = measures.textLength(parent);
   if (length === 0) return [];
-  if (length > LONGEST_CAPTION) return undefined;
+  if (length > LONGEST_CAPTION || holdsQuote(page, parent)) return undefined;
   const isFigure = parent.name === 'figure';
   const isOwnBox = isFigure || FIGURE_NAME.test(naming(parent));
   const { named, loose } = partText(parent, picture.element, isOwnBox ? CREDIT_NAME : PICTURE_CREDIT_NAME);
@@ -174,16 +176,6 @@ function isOfOthers(element: Element, measures: PictureMeasures): boolean {
 /** A heading, a date or an address inside: the head of an article or of a teaser. */
 function holdsHeading(element: Element, headings = HEADING_LIKE): boolean {
   return element.children.some((child) => isTag(child) && (headings.has(child.name) || holdsHeading(child, headings)));
-}
-
-/** A small heading without a link: page builders set captions so. A larger one is the headline over a picture. */
-function isHeadingAlone(page: PageTree, element: Element): boolean {
-  const links = page.elements.slice(element.order, element.last + 1).some(({ name }) => name === 'a');
-  return /^h[3-6]$/.test(element.name) && !links && ![...ancestors(element)].some(({ name }) => name === 'a');
-}
-
-function inOrder(named: Element[], loose: Element[]): Element[] {
-  return [...named, ...loose].sort((a, b) => a.order - b.order);
 }
 
 /** Whether text that nothing names may be a caption: no heading, no link elsewhere, no hidden hint, more than a label's words. */

@@ -4,7 +4,17 @@
  */
 import { EAST_ASIAN, wordsAlone } from '../page/letters.ts';
 import { NO_ATTRIBUTES } from '../page/nodes.ts';
-import { type Element, HAS, httpUrl, isTag, isText, type PageTree } from '../page/page.ts';
+import {
+  ancestors,
+  contains,
+  type Element,
+  elementsNamed,
+  HAS,
+  httpUrl,
+  isTag,
+  isText,
+  type PageTree,
+} from '../page/page.ts';
 import { Remembered, visibleText } from '../page/text.ts';
 import { splitCredit, splitLabelledCredit } from './credit.ts';
 import { isSignature } from './signatures.ts';
@@ -196,4 +206,19 @@ export function isBareCredit(element: Element): boolean {
 export function isSigned(element: Element): boolean {
   const { caption, credit } = splitLabelledCredit(visibleText(element).slice(-TAIL));
   return caption !== '' && credit !== '';
+}
+
+/** A picture beside a quote shows who speaks, or the marks of one: the words are the quote's. */
+export function holdsQuote(page: PageTree, box: Element): boolean {
+  return elementsNamed(page, 'blockquote').some((quote) => contains(box, quote));
+}
+
+/** A small heading without a link: page builders set captions so. A larger one is the headline over a picture. */
+export function isHeadingAlone(page: PageTree, element: Element): boolean {
+  const links = page.elements.slice(element.order, element.last + 1).some(({ name }) => name === 'a');
+  return /^h[3-6]$/.test(element.name) && !links && ![...ancestors(element)].some(({ name }) => name === 'a');
+}
+
+export function inOrder(named: Element[], loose: Element[]): Element[] {
+  return [...named, ...loose].sort((a, b) => a.order - b.order);
 }

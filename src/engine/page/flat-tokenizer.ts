@@ -1,5 +1,5 @@
 /** Flattens what a page nests deeper than pages are, so that it is read and not refused. */
-import { html as names, type Parser, Token, type TreeAdapterTypeMap } from 'parse5';
+import { html as names, Parser, type ParserOptions, Token, type TreeAdapterTypeMap } from 'parse5';
 import { type AttributeCap, PageTokenizer } from './tokenizer.ts';
 
 const { START_TAG } = Token.TokenType;
@@ -42,4 +42,20 @@ export class FlatTokenizer<T extends TreeAdapterTypeMap> extends PageTokenizer {
     if (entry) formatting.removeEntry(entry);
     openElements.pop();
   }
+}
+
+// parse5 with a tokenizer of our own.
+
+/** Parses a document. */
+export function parseWith<T extends TreeAdapterTypeMap>(
+  html: string,
+  options: ParserOptions<T>,
+  tokenizerFor: (parser: Parser<T>) => PageTokenizer,
+): T['document'] {
+  const parser = new Parser<T>(options);
+  const tokenizer = tokenizerFor(parser);
+  parser.tokenizer = tokenizer;
+  // The tokenizer would turn these line ends into one sign as well, but one by one (HTML, 13.2.3.5).
+  tokenizer.write(html.includes('\r') ? html.replaceAll('\r\n', '\n').replaceAll('\r', '\n') : html, true);
+  return parser.document;
 }

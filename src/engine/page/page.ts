@@ -3,10 +3,10 @@
  * asked for.
  */
 
-import { Parser, type ParserOptions, type TreeAdapter, type TreeAdapterTypeMap } from 'parse5';
+import type { TreeAdapter } from 'parse5';
 import { HAS } from './attributes.ts';
 import { withoutEndlessReferences } from './characters.ts';
-import { FlatTokenizer } from './flat-tokenizer.ts';
+import { FlatTokenizer, parseWith } from './flat-tokenizer.ts';
 import {
   ATTRIBUTE_CAP,
   type ChildNode,
@@ -18,7 +18,6 @@ import {
   type PageTypes,
   type ParentNode,
 } from './nodes.ts';
-import type { PageTokenizer } from './tokenizer.ts';
 
 // The light tree that metadata, figures and blocks are read from: parse5's tree (the same parser as jsdom's, so the same
 // tree) in small nodes, numbered in document order. It has no scripts to run and no resources to load.
@@ -213,7 +212,7 @@ const AS_PARSED =
 function number(parent: ParentNode, elements: Element[], byName: Map<string, Element[]>, depth: number): void {
   for (const node of parent.children) {
     if (!isTag(node)) continue;
-    if (node.has & HAS.role && TABLE.test(node.attribs.role ?? '')) nameTable(node);
+    if (node.has & HAS.role) nameByRole(node);
     node.order = elements.length;
     node.depth = depth;
     elements.push(node);
@@ -225,16 +224,34 @@ function number(parent: ParentNode, elements: Element[], byName: Map<string, Ele
   }
 }
 
-const TABLE = /^(?:table|grid)$/;
-const TABLE_PARTS: Record<string, string> = {
+// Boxes that say by their roles that they are a table or a list are named as such.
+
+const ROLES: Record<string, string> = {
   ...{ table: 'table', grid: 'table', row: 'tr', cell: 'td', gridcell: 'td', columnheader: 'th', rowheader: 'th' },
+  ...{ list: 'ul', listitem: 'li' },
 };
 
-/** Boxes that say that they are a table, its rows and cells are named as such. */
-function nameTable(element: Element): void {
-  const name = TABLE_PARTS[element.attribs.role ?? ''];
+/** Names the element and all within by their roles, where its own begins a table or a list. */
+function nameByRole(element: Element): void {
+  const { children, name, attribs } = element;
+  const { role } = attribs;
+  const isList = role === 'list' && !LISTS.has(name) && !children.some(isLaidOut);
+  if (isList || role === 'table' || role === 'grid') nameParts(element);
+}
+
+const LISTS = new Set(['ul', 'ol', 'dl']);
+
+/** Page builders call boxes with headings and pictures a list, which no reader sees as one. */
+function isLaidOut(node: ChildNode): boolean {
+  return isTag(node) && (LAYOUT.test(node.name) || node.children.some(isLaidOut));
+}
+
+const LAYOUT = /^(?:h[1-6]|img|figure|section|article|button|ul|ol)$/;
+
+function nameParts(element: Element): void {
+  const name = ROLES[element.attribs.role ?? ''];
   if (name !== undefined) element.name = name;
-  for (const child of element.children) if (isTag(child)) nameTable(child);
+  for (const child of element.children) if (isTag(child)) nameParts(child);
 }
 
 function baseOf(bases: Element[], url: string): string {
@@ -275,20 +292,4 @@ export function factBy<K, T>(read: (page: Page, key: K) => T): (page: Page, key:
     values.set(key, made);
     return made;
   };
-}
-
-// parse5 with a tokenizer of our own.
-
-/** Parses a document. */
-export function parseWith<T extends TreeAdapterTypeMap>(
-  html: string,
-  options: ParserOptions<T>,
-  tokenizerFor: (parser: Parser<T>) => PageTokenizer,
-): T['document'] {
-  const parser = new Parser<T>(options);
-  const tokenizer = tokenizerFor(parser);
-  parser.tokenizer = tokenizer;
-  // The tokenizer would turn these line ends into one sign as well, but one by one (HTML, 13.2.3.5).
-  tokenizer.write(html.includes('\r') ? html.replaceAll('\r\n', '\n').replaceAll('\r', '\n') : html, true);
-  return parser.document;
 }

@@ -95,7 +95,7 @@ function collect(node: ChildNode, parts: string[]): void {
 
 /** Elements that do not break a line. All others, unknown ones included when they hold such, part blocks. */
 export const INLINE = new Set(
-  'a abbr acronym b bdi bdo big cite code data del dfn em font i img ins kbd label link mark math menclose meta mfenced mfrac mi mn mo mover mpadded mroot mrow mspace msqrt mstyle msub msubsup msup mtable mtd mtext mtr munder munderover nobr picture q rb rp rt ruby s samp semantics small source span strike strong sub sup time tt u var wbr'.split(
+  'a abbr acronym b bdi bdo big cite code data del dfn em font i img ins kbd label link mark math menclose meta mfenced mfrac mi mjx-assistive-mml mjx-container mn mo mover mpadded mroot mrow mspace msqrt mstyle msub msubsup msup mtable mtd mtext mtr munder munderover nobr picture q rb rp rt ruby s samp semantics small source span strike strong sub sup time tt u var wbr'.split(
     ' ',
   ),
 );

@@ -6,6 +6,7 @@ import { HEADINGS } from './headings.ts';
 import { LINES } from './lines.ts';
 import { LISTS } from './lists.ts';
 import { MARKS } from './marks.ts';
+import { MODULES } from './modules.ts';
 import { NEWSROOM } from './newsroom.ts';
 import { NOTES } from './notes.ts';
 import { PARTS } from './parts.ts';
@@ -38,4 +39,5 @@ export const TABLES: { structure: string; cases: Case[] }[] = [
   { structure: 'boxes of text', cases: BOXES },
   { structure: 'the newsroom', cases: NEWSROOM },
   { structure: 'marks', cases: MARKS },
+  { structure: 'modules', cases: MODULES },
 ];

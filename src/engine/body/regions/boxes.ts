@@ -37,7 +37,8 @@ function findForms(sight: Sight, total: number): void {
   }
   for (const element of elementsNamed(sight.page, 'audio')) {
     const box = boxAround(sight, element, total);
-    if (box) sight.dropIn(box, 'player');
+    // The words of an item that holds a sound are the text's.
+    if (box && !closest(element, 'li')) sight.dropIn(box, 'player');
   }
 }
 

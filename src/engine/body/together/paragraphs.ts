@@ -3,7 +3,7 @@
  * text before them; and boxes of facts, and notes that the text leads to.
  */
 
-import { around, type ChildNode, contains, type Element, HAS, isTag, type ParentNode } from '../../page/page.ts';
+import { around, type ChildNode, closest, contains, type Element, HAS, isTag, type ParentNode } from '../../page/page.ts';
 import { late, lowerCase } from '../../page/text.ts';
 import { type Decision, isPlaceholder } from '../decide.ts';
 import { linksIn } from '../regions/links.ts';
@@ -271,4 +271,24 @@ function idsAbout(element: Element, nodes: ChildNode[]): string[] {
     node = node.parent;
   }
   return [...ids];
+}
+
+// A line below a table or a figure, within the text, says where it is from or explains its marks.
+
+export function namesSource(page: PageBlocks, i: number, lower: string): boolean {
+  return (SOURCE.test(lower) || explainsTable(page, i, lower)) && isBesideText(page, i);
+}
+
+/** A line that names the source of the figures above; the same words name who took a picture, or who sent the text. */
+const SOURCE =
+  /^(?:sources?|quellen?|fuentes?|fontes?|fonti?|bron(?:nen)?|källor?|kilder?|źródł[oa]|zdroje?|источники?|джерел[ао]|kaynak(?:lar)?|المصدر|المصادر|出典|出所|資料|来源|資料來源|资料来源|출처|자료)\s?[:：]\s?\S/u;
+
+/** A line right behind a table that explains a mark in it. */
+function explainsTable({ decisions }: PageBlocks, i: number, text: string): boolean {
+  return /^(?:\*+|†|‡)\s?[^\s*]/.test(text) && closest((decisions[i - 1] as Decision).block.element, 'table') !== undefined;
+}
+
+/** Tells whether a block is between kept blocks, or right behind the last. */
+function isBesideText({ decisions }: PageBlocks, i: number): boolean {
+  return decisions[i - 1]?.kept === true && decisions.slice(i + 1, i + 3).some(({ kept }) => kept);
 }

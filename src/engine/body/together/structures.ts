@@ -4,7 +4,7 @@ import { isPost } from '../../embeds/posts.ts';
 import { ancestors, type ChildNode, closest, contains, type Element, isTag, isText } from '../../page/page.ts';
 import { languageOfCode } from '../blocks.ts';
 import type { Decision } from '../decide.ts';
-import { leadsToFiles } from '../regions/links.ts';
+import { leadsToFiles, linksIn } from '../regions/links.ts';
 import { quoteBoxesIn } from '../structure.ts';
 import { Boxes, isApart, isFold, words } from '../words.ts';
 import { charsOf, linkShareOf, meanScore, type PageBlocks } from './page.ts';
@@ -73,8 +73,8 @@ function rowsIn(table: Element): Element[] {
 }
 
 /** `<figure><table>…</table><figcaption>…</figcaption></figure>` */
-function captionOf(page: PageBlocks, table: Element): Decision[] {
-  const figure = closest(table, 'figure');
+function captionOf(page: PageBlocks, shown: Element): Decision[] {
+  const figure = closest(shown, 'figure');
   return figure ? page.inside(figure) : [];
 }
 
@@ -92,7 +92,8 @@ export function keepCode(page: PageBlocks): void {
   for (const [code, parts] of page.units(codeIn)) {
     const listing = listingOf(code);
     const whole = listing === code ? parts : page.inside(listing);
-    if (isShownCode(page, code, parts) && page.isAmongText(listing, whole)) page.keep(parts, 'code');
+    if (isShownCode(page, code, parts) && page.isAmongText(listing, whole))
+      page.keep([...parts, ...captionOf(page, code)], 'code');
     if (listing !== code && parts.some(({ block, kept }) => kept && WORDED.test(block.text)))
       page.drop(whole.filter(isOfNumbers), 'line-numbers');
   }
@@ -103,7 +104,7 @@ function isShownCode(page: PageBlocks, code: Element, parts: Decision[]): boolea
   const text = textIn(code).trim();
   const isMarked = listingOf(code) !== code || languageOfCode(code) !== undefined;
   const least = isMarked ? LEAST_LISTING_SCORE : LEAST_CODE_SCORE;
-  const isLikely = meanScore(parts) >= least && text.includes('\n');
+  const isLikely = meanScore(parts) >= least && (isMarked || text.includes('\n'));
   return WORDED.test(text) && (isLikely || introduces(page, parts));
 }
 
@@ -138,6 +139,8 @@ function listingOf(code: Element): Element {
 const LONGEST_QUOTE = 1_500;
 /** The model is sure below it. */
 const LEAST_QUOTE_SCORE = 0.1;
+/** Without a link. */
+const LEAST_PLAIN_QUOTE_SCORE = 0.05;
 const LEAST_BLOCKQUOTE_SCORE = 0.02;
 /** A shorter one may well be said twice. In words. */
 const LEAST_WORDS = 4;
@@ -146,11 +149,15 @@ export function keepQuotes(page: PageBlocks): void {
   for (const [quote, parts] of page.units(quotesIn)) {
     if (parts.every(({ kept }) => kept) || charsOf(parts) > LONGEST_QUOTE) continue;
     const someKept = parts.some(({ kept }) => kept);
-    const isPlain = quote.name === 'blockquote' && linkShareOf(parts) === 0;
-    const isLikely = isPost(quote) || meanScore(parts) >= (isPlain ? LEAST_BLOCKQUOTE_SCORE : LEAST_QUOTE_SCORE);
+    const isLikely = isPost(quote) || meanScore(parts) >= leastScoreOf(quote, parts);
     if (someKept || (isLikely && page.isAmongText(quote, parts, isPost(quote))))
       page.keep(parts, isPost(quote) ? 'post' : 'quote');
   }
+}
+
+function leastScoreOf({ name }: Element, parts: Decision[]): number {
+  if (linkShareOf(parts) > 0) return LEAST_QUOTE_SCORE;
+  return name === 'blockquote' ? LEAST_BLOCKQUOTE_SCORE : LEAST_PLAIN_QUOTE_SCORE;
 }
 
 function quotesIn(page: PageBlocks): (element: Element) => Element | undefined {
@@ -212,21 +219,34 @@ const ENDS_WITH_COLON = /[:：]\s*$/;
 
 export function keepLists(page: PageBlocks): void {
   for (const [list, parts] of page.units(listsIn)) {
-    if (parts.every(({ kept }) => kept) || parts.length > MOST_ITEMS * 2) continue;
-    const kept = parts.filter((part) => part.kept);
-    const links = linkShareOf(parts);
-    const isAmong = page.isAmongText(list, parts);
-    const isIntroduced = isAmong && (links < MOST_LINKS_INTRODUCED || leadsToFiles(list)) && introduces(page, parts);
-    const goesOn = isAmong && isCutShort(page, list, parts) && (links < MOST_LIST_LINKS || areShort(parts));
-    const isMostly = kept.length > 0 && charsOf(kept) >= LEAST_KEPT * charsOf(parts);
-    const isLikely = meanScore(parts) >= LEAST_LIST_SCORE;
-    if (isIntroduced || goesOn || (links < MOST_LIST_LINKS && (isMostly || (isAmong && isLikely))))
-      page.keep(
-        parts.filter(({ block }) => !closest(block.element, 'figcaption') && !isApartIn(list, block.element)),
-        'list',
-      );
+    if (parts.every(({ kept }) => kept) || parts.length > MOST_ITEMS * 2 || !isOfText(page, list, parts)) continue;
+    page.keep(
+      parts.filter(({ block }) => !closest(block.element, 'figcaption') && !isApartIn(list, block.element)),
+      'list',
+    );
   }
 }
+
+function isOfText(page: PageBlocks, list: Element, parts: Decision[]): boolean {
+  const kept = parts.filter((part) => part.kept);
+  const links = isOfContents(list, parts) ? 0 : linkShareOf(parts);
+  const isAmong = page.isAmongText(list, parts);
+  if (isAmong && (links < MOST_LINKS_INTRODUCED || leadsToFiles(list)) && introduces(page, parts)) return true;
+  if (isAmong && isCutShort(page, list, parts) && (links < MOST_LIST_LINKS || areShort(parts))) return true;
+  if (links >= MOST_LIST_LINKS) return false;
+  const isMostly = kept.length > 0 && charsOf(kept) >= LEAST_KEPT * charsOf(parts);
+  return isMostly || (isAmong && meanScore(parts) >= LEAST_LIST_SCORE);
+}
+
+/** The contents of the text: links to headings alone, which the model does not mind; those of other texts lead to whole pages. */
+function isOfContents(list: Element, parts: Decision[]): boolean {
+  if (meanScore(parts) < LEAST_CONTENTS_SCORE || linkShareOf(parts) < MOST_LIST_LINKS) return false;
+  const links = linksIn([list]);
+  return links.length > 1 && links.every(({ attribs }) => TO_HEADING.test(attribs.href ?? ''));
+}
+
+const TO_HEADING = /^(?:[^#]*\/)?#./;
+const LEAST_CONTENTS_SCORE = 0.25;
 
 function listsIn({ blocks }: PageBlocks): (element: Element) => Element | undefined {
   const lists = new Boxes(blocks, ({ name }) => name === 'ul' || name === 'ol' || name === 'dl');
