@@ -8,7 +8,7 @@ import { anyScript, isLatin } from '../page/letters.ts';
 import type { PageTree } from '../page/page.ts';
 import { late } from '../page/text.ts';
 import { isTypeWord } from './article-types.ts';
-import type { Claim } from './claims.ts';
+import type { Claim, Settled } from './claims.ts';
 import { parsePrintedDate } from './dates/dates.ts';
 import { isWeekday } from './names/names.ts';
 import { descriptionBeside, isOfText } from './title.ts';
@@ -27,19 +27,18 @@ const DAY = `(?:,?\\s*(?:(?:le|den|am|el|il|on)\\s)?(?:\\d{1,2}\\.?\\s?(?:de\\s)
 const CAPITALS = "\\p{Lu}[\\p{Lu}\\p{M}.'’-]+(?:[ /](?:\\p{Lu}[\\p{Lu}\\p{M}.'’-]*|de|del|la|da|do|am|an der)){0,3}";
 const WORDS = "\\p{Lu}[\\p{L}\\p{M}.'’-]+(?:[ /](?:\\p{Lu}[\\p{L}\\p{M}.'’-]*|de|del|la|el|da|do|am|an der)){0,3}";
 const REGION = "(?:,\\s\\p{Lu}[\\p{L}.'’-]*(?:\\s\\p{Lu}[\\p{L}.'’-]*){0,2})?";
+const LAND = '(?: \\([^()\\d]{2,30}\\))?';
 const DASH = '\\s*\\.?\\s?(?:[—–―]+|--?(?=\\s)|--)\\s*';
+const END = `(?:${DASH}|\\s*[:.]\\s*|\\s)`;
 
 /** The forms of a dateline, each with the groups `place` and `agency`; the first that fits counts. */
 const FORMS = [
   // BERLIN (AP) — ..., KABUL, Afghanistan, Oct. 3 (Reuters) - ...
-  form(
-    /^.[^a-z].*\(/s,
-    `^(?<place>${CAPITALS}${REGION}?)${DAY}?,?\\s*\\((?<agency>[^()]{2,40})\\)(?:${DASH}|\\s*[:.]\\s*|\\s)`,
-  ),
+  form(/^.[^a-z].*\(/s, `^(?<place>${CAPITALS}${REGION}?)${DAY}?,?\\s*\\((?<agency>[^()]{2,40})\\)${END}`),
   // (ANSA) - ROMA, 08 FEB - ..., (Adnkronos) - ...
   form(/^\(/, `^\\((?<house>[^()]{2,40})\\)${DASH}(?<place>${CAPITALS}|${WORDS})${DAY}?${DASH}`),
   // Berlin (dpa) - ..., Madrid, 3 oct (EFE).- ...
-  form(/\(/, `^(?<place>${WORDS}${REGION}?)(?<day>${DAY})?\\s*\\((?<house>[^()]{2,40})\\)(?:${DASH}|\\s*[:.]\\s*|\\s)`),
+  form(/\(/, `^(?<place>${WORDS}${LAND}${REGION}?)(?<day>${DAY})?\\s*\\((?<house>[^()]{2,40})\\)${END}`),
   // القاهرة (رويترز) - ...: scripts without capitals.
   form(
     /^[^\0-\x7f].*\(/s,
@@ -94,7 +93,7 @@ const NO_PLACE = new Set(
   ),
 );
 
-/** The signs of which each form has one: most texts begin with none. */
+/** The signs of which each form has one. */
 const MARK =
   /^【|^\p{Lu}[^a-z,.]{2,30}, \d{1,2}\. |^[^.!?]{0,60}(?:[(（/—–―=＝]|\s--?\s|日[电電]|日\s|\.\s?-)|^[^!?]{2,60}?(?:\(|[—–―]|\s--?\s|\.-|\/)/u;
 
@@ -152,10 +151,7 @@ export function placeIn(value: string): string | undefined {
 
 // The agencies whose text an article is: by source fields, bylines, and the mark in the dateline.
 
-interface SettledAgency {
-  value: string[];
-  source: string;
-}
+type SettledAgency = Settled<string[]>;
 
 /** News agencies, in the short and the long form that pages print. General press agencies of the world, by their own names. */
 const NAMES =
@@ -260,7 +256,9 @@ function agencyToldBy(dateline: Dateline | undefined, text: string): SettledAgen
   if (above.length > 0) return { value: above, source: 'dom:dateline' };
   const end = text.slice(-60).trimEnd();
   const mark = /[.!?"”“»]\s?[([]([^()[\]]{2,30})[)\]]$/u.exec(end.slice(-40))?.[1] ?? NUMBERED.exec(end)?.[1];
-  const below = mark ? agenciesIn(mark) : [];
+  // `TT`, `Quelle: dpa`: a last line of its own.
+  const line = end.slice(end.lastIndexOf('\n') + 1).replace(/^\p{L}{4,9} ?: /u, '');
+  const below = mark ? agenciesIn(mark) : agenciesAlone(line);
   return below.length > 0 ? { value: below, source: 'dom:signature' } : undefined;
 }
 

@@ -16,7 +16,7 @@ const DEK =
     'dek deck subtitle subtitel subheadline subheading subhead subline standfirst lede lead leadtext excerpt intro introduction chapo chapeau vorspann ingress entradilla bajada sommario occhiello untertitel unterzeile abstract manchet lid summary perex подзаголовок bajada copete bajante subtitular subtitulo subtítulo linhafina soustitre sottotitolo catenaccio onderkop ondertitel underrubrik undertittel underrubrik ingres teaserlead subline lidtext leadin articlelead articledek articlesummary articlesubtitle podtytuł zajawka podnaslov alcím spot ozet özet tagline strapline strap blurb sapo anons анонс accroche resumen sumario subttl subtit',
   ) |
   phrase(
-    /(?:^|-)(?:linha-fina|sous-titre|sub-tit(?:le)?|stand-first|detail-preview|preview-text|teaser-text|(?:article|post|story|news)-(?:teaser|description|resume))(?:-|$)/,
+    /(?:^|-)(?:linha-fina|sous-titre|sub-(?:tit(?:le)?|headline)|stand-first|detail-preview|preview-text|teaser-text|(?:article-?|post|story|news)(?:header|-header)?-(?:teaser|description|resume))(?:-|$)/,
   );
 /** A class of teasers and of the text that repeats one at the head of its article. */
 const TEASER_TEXT = /(?:^|\s)(?:teaser-text|(?:article|post|story|news)[_-]+teaser)(?:\s|$)/;
@@ -75,7 +75,10 @@ function mayBeDek(page: PageTree, element: Element, headline: Element): boolean 
 function dekIn(page: PageTree, zones: Zones, element: Element, headline: Element, claimed: string[][]): Dek | undefined {
   const whole = textOf(page, element);
   const marked = isMarked(page, element);
-  const text = marked ? ownText(page, element) : whole;
+  const own = marked ? ownText(page, element) : whole;
+  // A dek may be a list.
+  const isList = own === '' && element.children.some((child) => isTag(child) && child.name === 'ul');
+  const text = isList && isDescription(whole, claimed) ? whole : own;
   if (text.length < leastLength(text) || whole.length > MAX_LENGTH || isDate(text)) return undefined;
   const isSaid =
     (marked || /^h[23]$/.test(element.name) || isApartFromText(page, element, headline)) && isDescription(text, claimed);
