@@ -63,7 +63,9 @@ function filesIn(packed: string, base: string): Source[] {
   return [...files].flatMap(([, width, url = '']) => withWholeAddress({ url, width: Number(width) }, base, false) ?? []);
 }
 
-const MAY_HOLD_ADDRESS = /^(?:src|srcset|imagesrcset|content)$|^data-|^lazy|-lazy-/;
+/** The name of a file, as wikis state it (`data-image-name`), is no address. */
+const MAY_HOLD_ADDRESS =
+  /^(?:src|srcset|imagesrcset|content)$|^(?:data-|lazy|.+-lazy-)(?!.*-(?:name|key|title|alt|caption|credit)$)/;
 
 function withWholeAddress(written: Written, base: string, drawings: boolean): Source | undefined {
   const url = isNoAddress(written.url) ? undefined : httpUrl(written.url, base);

@@ -619,4 +619,12 @@ export const CASES: [what: string, parts: Parts, pictures: string[]][] = [
     },
     ['lead /i/bridge.jpg'],
   ],
+  [
+    'the name of a file beside its address',
+    {
+      between:
+        '<img src="data:image/gif;base64,R0lGODlhAQABAIABAAAAAP" width="600" height="400" data-image-name="The bridge.png" data-image-key="The_bridge.png" data-src="https://static.example-news.com/0/0c/The_bridge.png/revision/latest?cb=2018">',
+    },
+    ['lead https://static.example-news.com/0/0c/The_bridge.png/revision/latest?cb=2018 600x400'],
+  ],
 ];
