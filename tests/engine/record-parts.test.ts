@@ -103,6 +103,25 @@ const CASES: [what: string, parts: Parts, expected: { [Field in keyof Metadata]?
     { language: 'fr', start: 'Lorient (France), 10 mars 2025 (AFP) - ' },
     { place: 'Lorient (France)', agency: ['AFP'] },
   ],
+  ['a name in capitals before a dash', { start: 'GNW - Gaming News Weekly</p><p>' }, { place: undefined }],
+  ['a place in capitals before a dash', { start: 'TAYLORVILLE — ' }, { place: 'TAYLORVILLE' }],
+  [
+    'a label in the field for the dateline',
+    {
+      head: `<script type="application/ld+json">${JSON.stringify({ '@type': 'NewsArticle', headline: inLanguage('en').title, dateline: 'Published' })}</script>`,
+    },
+    { place: undefined },
+  ],
+  [
+    'a house, and a company, that the page calls persons',
+    { head: '<meta name="author" content="The Harbour House">' },
+    { contributors: [{ name: 'The Harbour House', kind: 'organization' }] },
+  ],
+  [
+    'a dek in a box that is called like those of other articles',
+    { head: `<meta name="description" content="${LINE}">`, under: `<div class="teaser">${LINE}</div>` },
+    { subtitle: LINE },
+  ],
   [
     'subjects behind a label, wherever the links lead',
     { language: 'fr', after: '<p>Mots-clés : <a href="/t/1">Ferry</a>, <a href="/t/2">Îles</a></p>' },

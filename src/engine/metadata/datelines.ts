@@ -1,18 +1,15 @@
-/**
- * The dateline that a text begins with, the agencies whose text an article is, and the metadata as the article's own text
- * corrects it.
- */
+/** The dateline that a text begins with, and the metadata as the article's own text corrects it. */
 
 import type { Metadata } from '../article.ts';
-import { anyScript, isLatin } from '../page/letters.ts';
+import { anyScript } from '../page/letters.ts';
 import type { PageTree } from '../page/page.ts';
 import { late } from '../page/text.ts';
+import { agenciesAlone, agenciesIn } from './agencies.ts';
 import { isTypeWord } from './article-types.ts';
-import type { Claim, Settled } from './claims.ts';
+import type { Settled } from './claims.ts';
 import { parsePrintedDate } from './dates/dates.ts';
 import { isWeekday } from './names/names.ts';
 import { descriptionBeside, isOfText } from './title.ts';
-import { compactName } from './title-parts.ts';
 
 interface Dateline {
   place?: string;
@@ -88,7 +85,7 @@ function form(signs: RegExp, pattern: string): { signs: RegExp; pattern: () => R
 
 /** Words in capitals that begin texts and are no place. */
 const NO_PLACE = new Set(
-  'update updated breaking watch video exclusive opinion live listen photos analysis editorial note correction advertisement spoiler warning q a eilmeldung exklusiv kommentar vidéo exclusif exclusivo vídeo tl dr faq usa? nb ps redacción agencias'.split(
+  'update updated published breaking watch video exclusive opinion live listen photos analysis editorial note correction advertisement spoiler warning q a eilmeldung exklusiv kommentar vidéo exclusif exclusivo vídeo tl dr faq usa? nb ps redacción agencias'.split(
     ' ',
   ),
 );
@@ -103,16 +100,29 @@ function datelineOf(text: string): Dateline | undefined {
   if (!MARK.test(line)) return undefined;
   for (const { signs, pattern } of FORMS) {
     const groups = signs.test(line) ? pattern().exec(line)?.groups : undefined;
-    if (!groups) continue;
-    const place = bare(groups.place ?? '');
-    // A name may have brackets too: of words in small letters the agency or the day says that they are a place.
-    if (groups.house && !groups.day && agenciesIn(groups.house).length === 0) continue;
-    if (!place || NO_PLACE.has(place.toLowerCase()) || place.length < 2) continue;
-    const agency = (groups.agency ?? groups.house)?.trim();
-    return { place, ...(agency && { agency }) };
+    const told = groups && toldIn(groups);
+    if (told && (told.agency || isProse(text))) return told;
   }
   return undefined;
 }
+
+function toldIn({ place: printed = '', house, day, ...groups }: Record<string, string | undefined>): Dateline | undefined {
+  const place = bare(printed);
+  // A name may have brackets too: of words in small letters the agency or the day says that they are a place.
+  if (house && !day && agenciesIn(house).length === 0) return undefined;
+  if (NO_PLACE.has(place.toLowerCase()) || place.length < 2) return undefined;
+  const agency = (groups.agency ?? house)?.trim();
+  return { place, ...(agency && { agency }) };
+}
+
+/** `GNW - Gaming News Weekly`: a line without a full stop is a name or a heading. */
+function isProse(text: string): boolean {
+  const [line = ''] = text.split('\n', 1);
+  return line.length > LONGEST_LINE || ENDS_SENTENCE().test(line);
+}
+
+const LONGEST_LINE = 300;
+const ENDS_SENTENCE = late(() => /[\p{L}\p{N}%)][.!?…:"”»)]{1,3}\s*$/u);
 
 /** The day of a text that begins "SANTANDER, May 3, 2023 /Agency/ -- ..." or "Pressemitteilung vom 3. Mai 2023 | ...". */
 function datedStart(text: string, language: string | undefined): string | undefined {
@@ -144,77 +154,9 @@ function bare(place: string): string {
 
 /** The place of a field that holds a whole dateline or a place alone. */
 export function placeIn(value: string): string | undefined {
-  const told = datelineOf(`${value.replace(/(?:(?<!\s)\s+)?(?<![—–-])[—–-]+\s*$/, '')} — x`)?.place;
+  const told = datelineOf(`${value.replace(/(?:(?<!\s)\s+)?(?<![—–-])[—–-]+\s*$/, '')} — x.`)?.place;
   const bare = /^[\p{L}\p{M} .,'’/()-]{2,60}$/u.test(value) ? value.replace(/(?<![\s—–:.-])[\s—–:.-]+$/, '') : undefined;
-  return told ?? bare;
-}
-
-// The agencies whose text an article is: by source fields, bylines, and the mark in the dateline.
-
-type SettledAgency = Settled<string[]>;
-
-/** News agencies, in the short and the long form that pages print. General press agencies of the world, by their own names. */
-const NAMES =
-  'AP|The Associated Press|Associated Press|Reuters|Thomson Reuters|AFP|Agence France-Presse|Agence France Presse|dpa|Deutsche Presse-Agentur|dpa-AFX|epd|KNA|SID|APA|Austria Presse Agentur|Keystone-SDA|SDA|ATS|Keystone-ATS|awp|ANSA|Adnkronos|AGI|LaPresse|Askanews|Italpress|EFE|Agencia EFE|Europa Press|Servimedia|Colpisa|ACN|Lusa|Agência Lusa|Agência Brasil|Estadão Conteúdo|Folhapress|Agência O Globo|Télam|Noticias Argentinas|NA|Notimex|Prensa Latina|Andina|Belga|ANP|Novum|TT|Tidningarnas Telegrambyrå|NTB|Ritzau|STT|Suomen Tietotoimisto|BNS|ELTA|LETA|PAP|Polska Agencja Prasowa|ČTK|CTK|TASR|SITA|MTI|Agerpres|Mediafax|BTA|БТА|HINA|Hina|FENA|SRNA|Tanjug|Танјуг|Beta|FoNet|STA|MIA|ANA-MPA|ΑΠΕ-ΜΠΕ|AA|Anadolu|Anadolu Ajansı|Anadolu Agency|DHA|Demirören Haber Ajansı|İHA|IHA|ANKA|TASS|ТАСС|РИА Новости|RIA Novosti|Интерфакс|Interfax|УНІАН|УНИАН|UNIAN|Укринформ|Укрінформ|Ukrinform|Интерфакс-Украина|Інтерфакс-Україна|BelTA|БЕЛТА|Xinhua|新华社|新華社|新华网|中新社|中新网|中央社|CNA|Kyodo|Kyodo News|ロイター|AFP時事|共同|共同通信|共同通信社|Jiji|Jiji Press|時事|時事通信|時事通信社|Yonhap|연합뉴스|뉴시스|Newsis|뉴스1|PTI|Press Trust of India|पीटीआई|भाषा|ANI|IANS|UNI|वार्ता|APP|BSS|বাসস|UNB|ইউএনবি|PNA|Antara|ANTARA|Bernama|VNA|TTXVN|TNA|AAP|Australian Associated Press|PA|PA Media|Press Association|Canadian Press|The Canadian Press|La Presse Canadienne|CP|UPI|United Press International|SPA|واس|WAM|وام|KUNA|كونا|QNA|قنا|Petra|بترا|MENA|أ ش أ|SANA|سانا|NNA|IRNA|ایرنا|ISNA|ایسنا|Fars|فارس|Tasnim|تسنیم|Mehr|مهر|رويترز|أ ف ب|ا ف ب|فرانس برس|د ب أ|الأناضول|الأسوشيتد برس|أسوشيتد برس|NAN|News Agency of Nigeria|GNA|SAPA|ANA|ЦТК|ПТІ|Ukrainian News|KCNA|Inter Press Service|IPS|DAPD|ddp|Sputnik|AKI|Dow Jones Newswires|Dow Jones|PR Newswire|Business Wire|GlobeNewswire|ots|news aktuell|SDA-Keystone';
-const LONG_AND_SHORT = NAMES.split('|');
-/** The names as they are compared; those of other scripts are read for a text in one. */
-const latin = new Map(LONG_AND_SHORT.filter(isLatin).map((name) => [compactName(name), name]));
-let others: Map<string, string> | undefined;
-
-function agencyOf(compact: string): string | undefined {
-  if (isLatin(compact)) return latin.get(compact);
-  others ??= new Map(LONG_AND_SHORT.filter((name) => !isLatin(name)).map((name) => [compactName(name), name]));
-  return others.get(compact);
-}
-
-/** Most letters of a short name, which may be a word elsewhere: it counts as the agency writes it, or in letters all of one case. */
-const MAX_SHORT = 4;
-
-/** The agencies that a field names: `dpa/afp`, `Reuters, AP`. Other words in it are passed over. */
-export function agenciesIn(text: string): string[] {
-  const whole = agencyNamed(text);
-  if (whole) return [whole];
-  const pieces = text
-    .split(/(?:(?<!\s)\s+)?[/,;|&+()]\s*|(?<!\s)\s+(?:and|und|et|y|e|og|och|en|и|і|with|mit|avec|con|-)\s+/u)
-    .filter(Boolean);
-  return pieces.flatMap((piece) => agencyNamed(piece) ?? []);
-}
-
-/** The agencies of a line that names nobody else: `dpa/AFP`. */
-export function agenciesAlone(line: string): string[] {
-  const names = agenciesIn(line);
-  const letters = (text: string) => text.replace(/[^\p{L}\p{N}]/gu, '').length;
-  return letters(names.join('')) === letters(line) ? names : [];
-}
-
-/** The name of an agency as the text prints it; undefined where the text is more than a name. */
-function agencyNamed(text: string): string | undefined {
-  const printed = text.trim();
-  // The long form is a name of its own: `Agência Lusa`.
-  const compact = compactName(printed);
-  if (compact.length > MAX_SHORT && agencyOf(compact) !== undefined) return printed;
-  const name = printed
-    .replace(
-      /^(?:via|by|von|par|por|di|da|from|source:?|quelle:?|agencia|agence|agenzia|agentur|agencija|agência|news agency)\s+(?=\S)/iu,
-      '',
-    )
-    .replace(/[.:]$/, '');
-  const standard = agencyOf(compactName(name));
-  if (!standard) return undefined;
-  if (compactName(name).length > MAX_SHORT) return name;
-  return name === standard || name === name.toUpperCase() || name === standard.toLowerCase() ? name : undefined;
-}
-
-/** The agencies of the first place that names any. `claims` come in order of precedence. */
-export function settleAgency(claims: Claim[], siteNames: string[]): SettledAgency | undefined {
-  const sites = new Set(siteNames.map(compactName));
-  for (const place of new Set(claims.map((claim) => claim.place))) {
-    const here = claims.filter((claim) => claim.place === place);
-    const names = here.flatMap(({ value }) => agenciesIn(value)).filter((name) => !sites.has(compactName(name)));
-    const value = [...new Map(names.map((name) => [compactName(name), name])).values()];
-    if (value.length > 0) return { value, source: (here[0] as Claim).source };
-  }
-  return undefined;
+  return told ?? (bare && NO_PLACE.has(bare.toLowerCase()) ? undefined : bare);
 }
 
 // The metadata as the article's own text corrects it: by its dateline, and by whether a description or a wall is one.
@@ -251,7 +193,7 @@ export function withBody(page: PageTree, metadata: Metadata, text: string, words
 }
 
 /** The agencies of the dateline, else of the mark in brackets behind the last sentence: `... said the mayor. (dpa)`. */
-function agencyToldBy(dateline: Dateline | undefined, text: string): SettledAgency | undefined {
+function agencyToldBy(dateline: Dateline | undefined, text: string): Settled<string[]> | undefined {
   const above = agenciesIn(dateline?.agency ?? '');
   if (above.length > 0) return { value: above, source: 'dom:dateline' };
   const end = text.slice(-60).trimEnd();

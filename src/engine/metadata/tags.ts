@@ -6,7 +6,7 @@ import { collapse, late, visibleText } from '../page/text.ts';
 import { isNoSection } from './article-types.ts';
 import type { Claim } from './claims.ts';
 import { anyWord, fits } from './class-words.ts';
-import { isLayoutWord } from './layout-words.ts';
+import { LAYOUT_WORDS } from './layout-words.ts';
 import { nameKey } from './names/name-shape.ts';
 import { compactName, inWords, wordsOf } from './title-parts.ts';
 
@@ -90,7 +90,7 @@ function subjects(written: string[], { title, authors, sections, siteNames }: Ot
   for (const tag of written) {
     const name = tag.replace(/^#(?=\p{L})/u, '');
     const key = name.toLowerCase();
-    if (kept.has(key) || !isSubject(name) || isLayoutWord(key) || isNoSection(name)) continue;
+    if (kept.has(key) || !isSubject(name) || LAYOUT_WORDS.has(key) || isNoSection(name)) continue;
     if (no.has(compactName(name)) || people.has(nameKey(name)) || wordsOf(name).join(' ') === headline) continue;
     kept.set(key, name);
   }
