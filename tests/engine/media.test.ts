@@ -108,6 +108,33 @@ describe('media', () => {
       'Twitch',
     ],
     [
+      'what another service shows in a frame of the site itself',
+      '<iframe src="/media/oembed?url=https%3A//www.youtube.com/watch%3Fv%3Daaaaaaaaaaa&max_width=0&hash=x"></iframe>',
+      'video',
+      'https://www.youtube.com/watch?v=aaaaaaaaaaa',
+      'YouTube',
+    ],
+    [
+      'a still as the page of a frame',
+      '<iframe srcdoc="<a href=https://www.youtube.com/embed/aaaaaaaaaaa?autoplay=1><img src=/still.jpg></a>"></iframe>',
+      'video',
+      'https://www.youtube.com/watch?v=aaaaaaaaaaa',
+      'YouTube',
+    ],
+    [
+      'a film that video.js is set up with',
+      `<video-js data-setup='{"sources": [{"src": "https:\\/\\/cdn.example.com\\/ferry.m3u8"}]}'></video-js>`,
+      'video',
+      'https://cdn.example.com/ferry.m3u8',
+    ],
+    [
+      'a film of a service that video.js is set up with',
+      `<video class="video-js" data-setup='{"techOrder": ["youtube"], "sources": [{"type": "video/youtube", "src": "https://youtu.be/aaaaaaaaaaa"}]}'></video>`,
+      'video',
+      'https://www.youtube.com/watch?v=aaaaaaaaaaa',
+      'YouTube',
+    ],
+    [
       'anything else',
       '<iframe src="https://tools.example.org/bridge-simulator"></iframe>',
       'embed',

@@ -3,7 +3,8 @@
 import { NO_ATTRIBUTES } from '../page/nodes.ts';
 import { type Element, HAS, httpUrl, isTag, type PageTree } from '../page/page.ts';
 import { visibleText } from '../page/text.ts';
-import { type EmbedKind, openedAddress } from './players.ts';
+import { brightcove } from './films.ts';
+import { type EmbedKind, type Opened, openedAddress } from './players.ts';
 
 export interface FoundEmbed {
   kind: EmbedKind;
@@ -17,17 +18,17 @@ export interface FoundEmbed {
   isWhole?: boolean;
 }
 
-export function opened(source: string | undefined, page: PageTree, type = ''): FoundEmbed | undefined {
-  const address = source === undefined ? undefined : httpUrl(source, page.baseUrl);
+export function opened(source: string | undefined, page: PageTree, type = ''): (FoundEmbed & Opened) | undefined {
+  const address = source === undefined ? undefined : shownIn(httpUrl(source, page.baseUrl));
   if (address === undefined || address === page.url) return undefined;
-  const framed = FRAMES_OTHERS.test(address)
-    ? httpUrl(new URL(address).searchParams.get('url') ?? undefined, page.baseUrl)
-    : undefined;
-  return openedAddress(framed ?? address, type);
+  return openedAddress(address, type);
 }
 
-/** A page of the site itself that frames what is elsewhere, as Drupal has it: `/media/oembed?url=…`. */
-const FRAMES_OTHERS = /\/oembed\?(?:.*&)?url=https?(?::|%3A)/i;
+/** A site's own frame around what another service shows: `/media/oembed?url=https%3A//...`. */
+function shownIn(address: string | undefined): string | undefined {
+  const shown = address && /\/oembed\/?\?/.test(address) ? new URL(address).searchParams.get('url') : undefined;
+  return shown && /^https?:\/\//.test(shown) && URL.canParse(shown) ? shown : address;
+}
 
 const ADDRESSES = [
   'data-oembed-url',
@@ -257,7 +258,7 @@ export function readOwnElement({ attribs, name }: Element, page: PageTree): Foun
       .find((found) => found !== undefined && /^[\w-]+$/.test(found));
     if (value !== undefined) return { kind: own.kind, url: own.address(value) };
   }
-  if (name === 'amp-brightcove' || name === 'video-js') return brightcove(attribs);
+  if (name === 'amp-brightcove') return brightcove(attribs);
   if (name === 'amp-iframe') return opened(attribs.src, page);
   if (name === 'amp-video' || name === 'amp-audio')
     return (
@@ -277,14 +278,3 @@ const OWN: Record<string, { kind: EmbedKind; names: string[]; address(id: string
   'amp-instagram': { kind: 'post', names: ['data-shortcode'], address: (id) => `https://www.instagram.com/p/${id}/` },
   'amp-soundcloud': { kind: 'audio', names: ['data-trackid'], address: (id) => `https://api.soundcloud.com/tracks/${id}` },
 };
-
-/** A film by the numbers of its account and its own. */
-export function brightcove(attribs: Element['attribs']): FoundEmbed | undefined {
-  const [account, film] = [attribs['data-account'], attribs['data-video-id'] ?? attribs['data-videoid']];
-  if (!/^\d+$/.test(account ?? '') || !/^[\w:-]+$/.test(film ?? '')) return undefined;
-  const player = /^[\w-]+$/.exec(attribs['data-player'] ?? attribs['data-player-id'] ?? '')?.[0] ?? 'default';
-  return {
-    kind: 'video',
-    url: `https://players.brightcove.net/${account}/${player}_default/index.html?videoId=${film}`,
-  };
-}

@@ -9,16 +9,13 @@ import {
   elementBefore,
   httpUrl,
   isTag,
-  isText,
   type PageTree,
   scriptText,
 } from '../page/page.ts';
 import { collapse, visibleText } from '../page/text.ts';
 import {
-  brightcove,
   type FoundEmbed,
   frameMarkup,
-  fromAddress,
   fromMarkup,
   opened,
   parameterOf,
@@ -26,8 +23,10 @@ import {
   readOwnElement,
   readStill,
 } from './boxes.ts';
+import { brightcove, setUp } from './films.ts';
+import { readFrame, readTemplate } from './frames.ts';
 import { type EmbedKind, NO_EMBED } from './players.ts';
-import { addressesOfLinks, addressWithin, isPost, isSilentPost, postAddress, readLink, statesItsAddress } from './posts.ts';
+import { addressWithin, isPost, isSilentPost, postAddress, readLink, statesItsAddress } from './posts.ts';
 
 export interface Embed {
   kind: EmbedKind;
@@ -81,6 +80,7 @@ type Reader = (element: Element, page: PageTree) => FoundEmbed | undefined;
 const READERS: Record<string, Reader> = {
   iframe: readFrame,
   video: (element, page) => readFile(element, page, 'video'),
+  'video-js': ({ attribs }, page) => brightcove(attribs) ?? setUp(attribs, page),
   audio: (element, page) => readFile(element, page, 'audio'),
   object: (element, page) => opened(element.attribs.data ?? parameterOf(element, 'movie'), page, element.attribs.type),
   embed: ({ attribs }, page) => opened(attribs.src, page, attribs.type),
@@ -95,49 +95,6 @@ const READERS: Record<string, Reader> = {
   img: readStill,
 };
 
-/** The names under which a frame's address waits for the reader; for consent each tool has one of its own. */
-const FRAME_SOURCES = ['src', 'data-src', 'data-original', 'data-url'];
-
-function readFrame(element: Element, page: PageTree): FoundEmbed | undefined {
-  const { attribs } = element;
-  for (const name of FRAME_SOURCES) {
-    const found = opened(attribs[name], page);
-    if (found)
-      return found.url.startsWith(NUMBERED_SOUND) ? { ...found, url: pageOfSound(element, page) ?? found.url } : found;
-  }
-  for (const name in attribs) {
-    const found = NAMES_ADDRESS.test(name) ? fromAddress(attribs[name] ?? '', page) : undefined;
-    if (found) return found;
-  }
-  return undefined;
-}
-
-const NUMBERED_SOUND = 'https://api.soundcloud.com/';
-
-/** The snippet links a sound's page right behind its player, last. */
-function pageOfSound({ next }: Element, { baseUrl }: PageTree): string | undefined {
-  const behind = next && isText(next) ? next.next : next;
-  return behind && isTag(behind) ? addressesOfLinks(behind, baseUrl).findLast((link) => SOUND.test(link)) : undefined;
-}
-
-const SOUND = /^https:\/\/soundcloud\.com\/[\w-]+\/[\w-]+/;
-const NAMES_ADDRESS = /src(?!doc|set)|lazy/;
-
-/** A template that holds one player waits for consent. */
-function readTemplate({ children }: Element, page: PageTree): FoundEmbed | undefined {
-  const [content] = children;
-  if (content?.type !== 'root') return undefined;
-  const inside = content.children.filter((child): child is Element => isTag(child));
-  const [frame] = inside;
-  return frame && inside.length === 1 && frame.name === 'iframe'
-    ? withTitle(readFrame(frame, page), frame.attribs.title)
-    : undefined;
-}
-
-function withTitle(found: FoundEmbed | undefined, title: string | undefined): FoundEmbed | undefined {
-  return found && title ? { ...found, title } : found;
-}
-
 function readFile(element: Element, page: PageTree, kind: EmbedKind): FoundEmbed | undefined {
   const { attribs } = element;
   const hosted = brightcove(attribs);
@@ -147,7 +104,7 @@ function readFile(element: Element, page: PageTree, kind: EmbedKind): FoundEmbed
     const url = source === undefined ? undefined : httpUrl(source, page.baseUrl);
     if (url) return isSpoken(element) ? undefined : { kind, url };
   }
-  return undefined;
+  return setUp(attribs, page);
 }
 
 /** The article read aloud by a machine is no part of it. */

@@ -102,7 +102,7 @@ export function isNoArticlePicture(url: string): boolean {
 /** The most characters of an address, more than servers take. */
 const LONGEST_ADDRESS = 4_000;
 const SHARE_CARD =
-  /(?:^|[/_.-])(?:ogp?|opengraph|open-graph|social|share|sharing|facebook|fb|twitter|default|fallback|placeholder|no-?image|noimg|blank|generic|favicon|apple-touch-icon|site)(?:[-_.]?(?:image|img|card|share|sharing|default|logo|preview|picture|og|fallback|thumb(?:nail)?|post|facebook|twitter|media|social|home-?page|cover|banner|icon))*(?:[-_]?(?:\d+(?:x\d+)?(?!\d)|v\d+(?!\d)|large|small))*\.(?:png|jpe?g|webp|gif|svg)$|\/(?:og-image|og_image|opengraph-image|social-cards?|share-cards?|api\/og)(?:[/.?-]|$)|\/(?:assets\/(?:png|svg|logos?)|themes?|skins?|_next\/static|static\/(?:img|images|media|assets))\//i;
+  /(?:^|[/_.-])(?:ogp?|opengraph|open-graph|social|share|sharing|facebook|fb|twitter|default|fallback|placeholder|no-?image|noimg|blank|generic|favicon|apple-touch-icon|site)(?:[-_.]?(?:image|img|card|share|sharing|default|logo|preview|picture|og|fallback|thumb(?:nail)?|post|facebook|twitter|media|social|home-?page|cover|banner|icon))*(?:[-_]?(?:\d+(?:x\d+)?(?!\d)|v\d+(?!\d)|large|small))*\.(?:png|jpe?g|webp|gif|svg)$|\/(?:og-image|og_image|opengraph-image|social-cards?|share-cards?|api\/og)(?:[/.?-]|$)|\/og(?:\/(?:api|image|generate|default))?\/?$|\/(?:assets\/(?:png|svg|logos?)|themes?|skins?|_next\/static|static\/(?:img|images|media|assets))\//i;
 
 // `acme-logo.png`, `AcmeLogo2.jpg`, `purple-icon.png`; not `catalogo.jpg`.
 const MARK_FILE = /(?:(?<![a-z])(?:logo|icon|emblem)s?(?![a-z])|Logo)[^/]*$/;

@@ -1,6 +1,7 @@
 /** The addresses of a picture: its files by size and format, and which two addresses show one picture. */
 import { addressInside, percentDecoded } from '../addresses.ts';
 import { type Element, httpUrl } from '../page/page.ts';
+import { parseSrcset } from './srcset.ts';
 
 export interface Source {
   url: string;
@@ -62,7 +63,9 @@ function filesIn(packed: string, base: string): Source[] {
   return [...files].flatMap(([, width, url = '']) => withWholeAddress({ url, width: Number(width) }, base, false) ?? []);
 }
 
-const MAY_HOLD_ADDRESS = /^(?:src|srcset|imagesrcset|content)$|^data-|^lazy|-lazy-/;
+/** The name of a file, as wikis state it (`data-image-name`), is no address. */
+const MAY_HOLD_ADDRESS =
+  /^(?:src|srcset|imagesrcset|content)$|^(?:data-|lazy|.+-lazy-)(?!.*-(?:name|key|title|alt|caption|credit)$)/;
 
 function withWholeAddress(written: Written, base: string, drawings: boolean): Source | undefined {
   const url = isNoAddress(written.url) ? undefined : httpUrl(written.url, base);
@@ -70,7 +73,13 @@ function withWholeAddress(written: Written, base: string, drawings: boolean): So
   const stated = sizeInAddress(url);
   const width = written.width || (stated.width ?? 0);
   const height = written.height ?? (stated.width === width ? stated.height : undefined);
-  return { ...written, width, ...(height && { height }), url };
+  return { ...written, width, ...(height && { height }), url: url.includes('#') ? withoutNote(url) : url };
+}
+
+/** Systems note behind `#` what they know of a file; a part of a drawing is named there, too. */
+function withoutNote(url: string): string {
+  const at = url.indexOf('#');
+  return DRAWING.test(url.slice(0, at)) ? url : url.slice(0, at);
 }
 
 type Written = Partial<Source> & { url: string };
@@ -149,52 +158,6 @@ const STAND_IN = 120;
 const UNREDUCED = 100_000;
 const MOST_SHARP = 10;
 
-/**
- * The candidates of a `srcset` (HTML, 4.8.4.2.2), with what their descriptors say: a width, or a density, which is no size.
- * One pass: the expressions of the usual packages are quadratic in runs of commas.
- */
-export function parseSrcset(value: string): Source[] {
-  const found: Source[] = [];
-  let at = 0;
-  while (at < value.length) {
-    const start = gapEnd(value, at);
-    at = wordEnd(value, start);
-    let end = at;
-    while (end > start && value[end - 1] === ',') end -= 1;
-    if (end === start) break;
-    // A comma right behind the address ends the candidate; else its descriptor goes to the next one.
-    const comma = end === at ? value.indexOf(',', at) : at;
-    const next = comma < 0 ? value.length : comma;
-    found.push({ url: value.slice(start, end), ...described(value.slice(at, next).trim()) });
-    at = next;
-  }
-  return found;
-}
-
-/** The end of the commas and spaces at a place. */
-function gapEnd(value: string, from: number): number {
-  let at = from;
-  while (at < value.length && (value[at] === ',' || isSpace(value, at))) at += 1;
-  return at;
-}
-
-function wordEnd(value: string, from: number): number {
-  let at = from;
-  while (at < value.length && !isSpace(value, at)) at += 1;
-  return at;
-}
-
-function described(descriptor: string): { width: number; density?: number } {
-  const [, number, unit] = /^(\d+(?:\.\d+)?)([wx])/.exec(descriptor) ?? [];
-  if (!number) return { width: 0 };
-  return unit === 'w' ? { width: Math.round(Number(number)) } : { width: 0, density: Number(number) };
-}
-
-function isSpace(text: string, at: number): boolean {
-  const code = text.charCodeAt(at);
-  return code <= 0x20 ? code === 0x20 || (code >= 0x09 && code <= 0x0d) : code > 0x7f && /\s/.test(text.charAt(at));
-}
-
 /** Sizes that image services write into addresses: `w=1200`, `/w_1200,`, `/tr:w-1200/`, `-1200x800.`, `/1200/`. */
 function sizeInAddress(url: string): { width?: number; height?: number } {
   const tail = url.slice(-300);
@@ -210,11 +173,27 @@ function sizeInAddress(url: string): { width?: number; height?: number } {
   // Blogger's `/s1600/`, `=s1600`, `/w640-h360/`.
   const sized = /[/=][sw](\d{2,4})(?:-h(\d{2,4}))?(?:-[a-z]{1,3}\d?)*(?:\/|$)/.exec(tail);
   if (sized) return { width: Number(sized[1]), ...(sized[2] && { height: Number(sized[2]) }) };
+  return twoFolders(tail) ?? oneNumber(tail);
+}
+
+/** `/1920/1080/`; of three numbers in a row each is a part of an id. */
+function twoFolders(tail: string): Size | undefined {
+  const [, width = 0, height = 0] = (/(?<!\/\d{2,4})\/(\d{3,4})\/(\d{3,4})\/[^/]*$/.exec(tail) ?? []).map(Number);
+  return isShape(width, height) ? { width, height } : undefined;
+}
+
+function oneNumber(tail: string): { width?: number } {
   // A segment of its own, or the end of a name; a camera's number, a year or an id is no width.
   const part = /\/w?([1-9]\d{2,3})\/[^/]*$/.exec(tail)?.[1] ?? NAME_END.exec(tail)?.[1];
   return part && !/^(?:19|20)\d\d$/.test(part) && (Number(part) <= MOST_IN_NAME || part.endsWith('0'))
     ? { width: Number(part) }
     : {};
+}
+
+/** Sides of a picture; what could be a year is none but for the width of usual screens. */
+function isShape(width: number, height: number): boolean {
+  const isYear = width > 1900 && width < 2100 && width !== 1920 && width !== 2048;
+  return !isYear && width <= MOST_IN_NAME && height <= MOST_IN_NAME && width > height / 2 && width < height * 3;
 }
 
 // Larger numbers are those of cameras and systems, unless they are round.

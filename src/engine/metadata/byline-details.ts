@@ -42,7 +42,7 @@ export function bylineDetails(page: PageTree, name: string): BylineDetails {
   const mail = mails.find((each) => isOf(each, key)) ?? mails.find((each) => isBesideName(each, key));
   const line = link ?? mail ?? elementOf(page, key);
   const box = line && bylineBox(line);
-  const url = httpUrl(link?.attribs.href, page.baseUrl);
+  const url = httpUrl((link ?? (box && portraitLink(leading, box)))?.attribs.href, page.baseUrl);
   const email =
     addressIn(mail) ?? (box && addressIn(inside(page, box).find(({ attribs }) => /^mailto:/i.test(attribs.href ?? ''))));
   const title = box && titleIn(page, box, name);
@@ -103,6 +103,14 @@ function bylineBox(line: Element): Element {
 
 function inside(page: PageTree, box: Element): Element[] {
   return page.elements.slice(box.order, box.last + 1);
+}
+
+/** The one link without words in the box of a byline, around the portrait. */
+function portraitLink(leading: Element[], box: Element): Element | undefined {
+  const around = box.parent && isTag(box.parent) ? box.parent : box;
+  const inside = leading.filter(({ order, last }) => around.order < order && last <= around.last);
+  const [link, more] = inside;
+  return link && !more && around.last - around.order <= MOST_IN_BYLINE && visibleText(link) === '' ? link : undefined;
 }
 
 function addressIn(link: Element | undefined): string | undefined {

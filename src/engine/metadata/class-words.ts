@@ -249,7 +249,7 @@ const LONGEST_TRAIL = 40;
 
 /** Class words of a line over the headline. */
 export const OVERLINE =
-  'kicker eyebrow overline dachzeile spitzmarke roofline topline toplijn overtitle suptitle surtitre surtitle sobretitulo antetitulo antetítulo volanta volada cintillo ladillo cartola chapeu chapéu occhiello vignette vinjett stikktittel trompete oberzeile supertitle preheadline pretitle toptitle uptitle rutitr rotitr rootitr nadtitulok nadtytul надзаголовок';
+  'kicker eyebrow overline dachzeile spitzmarke roofline topline toplijn overtitle suptitle surtitre surtitle sobretitulo antetitulo antetítulo volanta volada cintillo ladillo cartola chapeu chapéu occhiello vignette vinjett stikktittel trompete oberzeile supertitle preheadline pretitle toptitle uptitle rutitr rotitr rootitr nadtitulok nadtitulek nadtytul nadtytuł надзаголовок soprattitolo sopratitolo sovratitolo trompet bovenkop felcím supratitlu üstbaşlık ustbaslik superhead supertitulo supertítulo';
 
 // The rank of each mark of a headline: `h1` and `itemprop=headline` most, lower headings and class words less.
 export const MAIN_HEADING = 2;

@@ -1,18 +1,15 @@
-/**
- * The dateline that a text begins with, the agencies whose text an article is, and the metadata as the article's own text
- * corrects it.
- */
+/** The dateline that a text begins with, and the metadata as the article's own text corrects it. */
 
 import type { Metadata } from '../article.ts';
-import { anyScript, isLatin } from '../page/letters.ts';
+import { anyScript } from '../page/letters.ts';
 import type { PageTree } from '../page/page.ts';
 import { late } from '../page/text.ts';
+import { agenciesAlone, agenciesIn } from './agencies.ts';
 import { isTypeWord } from './article-types.ts';
-import type { Claim } from './claims.ts';
+import type { Settled } from './claims.ts';
 import { parsePrintedDate } from './dates/dates.ts';
 import { isWeekday } from './names/names.ts';
 import { descriptionBeside, isOfText } from './title.ts';
-import { compactName } from './title-parts.ts';
 
 interface Dateline {
   place?: string;
@@ -27,19 +24,18 @@ const DAY = `(?:,?\\s*(?:(?:le|den|am|el|il|on)\\s)?(?:\\d{1,2}\\.?\\s?(?:de\\s)
 const CAPITALS = "\\p{Lu}[\\p{Lu}\\p{M}.'’-]+(?:[ /](?:\\p{Lu}[\\p{Lu}\\p{M}.'’-]*|de|del|la|da|do|am|an der)){0,3}";
 const WORDS = "\\p{Lu}[\\p{L}\\p{M}.'’-]+(?:[ /](?:\\p{Lu}[\\p{L}\\p{M}.'’-]*|de|del|la|el|da|do|am|an der)){0,3}";
 const REGION = "(?:,\\s\\p{Lu}[\\p{L}.'’-]*(?:\\s\\p{Lu}[\\p{L}.'’-]*){0,2})?";
+const LAND = '(?: \\([^()\\d]{2,30}\\))?';
 const DASH = '\\s*\\.?\\s?(?:[—–―]+|--?(?=\\s)|--)\\s*';
+const END = `(?:${DASH}|\\s*[:.]\\s*|\\s)`;
 
 /** The forms of a dateline, each with the groups `place` and `agency`; the first that fits counts. */
 const FORMS = [
   // BERLIN (AP) — ..., KABUL, Afghanistan, Oct. 3 (Reuters) - ...
-  form(
-    /^.[^a-z].*\(/s,
-    `^(?<place>${CAPITALS}${REGION}?)${DAY}?,?\\s*\\((?<agency>[^()]{2,40})\\)(?:${DASH}|\\s*[:.]\\s*|\\s)`,
-  ),
+  form(/^.[^a-z].*\(/s, `^(?<place>${CAPITALS}${REGION}?)${DAY}?,?\\s*\\((?<agency>[^()]{2,40})\\)${END}`),
   // (ANSA) - ROMA, 08 FEB - ..., (Adnkronos) - ...
   form(/^\(/, `^\\((?<house>[^()]{2,40})\\)${DASH}(?<place>${CAPITALS}|${WORDS})${DAY}?${DASH}`),
   // Berlin (dpa) - ..., Madrid, 3 oct (EFE).- ...
-  form(/\(/, `^(?<place>${WORDS}${REGION}?)(?<day>${DAY})?\\s*\\((?<house>[^()]{2,40})\\)(?:${DASH}|\\s*[:.]\\s*|\\s)`),
+  form(/\(/, `^(?<place>${WORDS}${LAND}${REGION}?)(?<day>${DAY})?\\s*\\((?<house>[^()]{2,40})\\)${END}`),
   // القاهرة (رويترز) - ...: scripts without capitals.
   form(
     /^[^\0-\x7f].*\(/s,
@@ -89,12 +85,12 @@ function form(signs: RegExp, pattern: string): { signs: RegExp; pattern: () => R
 
 /** Words in capitals that begin texts and are no place. */
 const NO_PLACE = new Set(
-  'update updated breaking watch video exclusive opinion live listen photos analysis editorial note correction advertisement spoiler warning q a eilmeldung exklusiv kommentar vidéo exclusif exclusivo vídeo tl dr faq usa? nb ps redacción agencias'.split(
+  'update updated published breaking watch video exclusive opinion live listen photos analysis editorial note correction advertisement spoiler warning q a eilmeldung exklusiv kommentar vidéo exclusif exclusivo vídeo tl dr faq usa? nb ps redacción agencias'.split(
     ' ',
   ),
 );
 
-/** The signs of which each form has one: most texts begin with none. */
+/** The signs of which each form has one. */
 const MARK =
   /^【|^\p{Lu}[^a-z,.]{2,30}, \d{1,2}\. |^[^.!?]{0,60}(?:[(（/—–―=＝]|\s--?\s|日[电電]|日\s|\.\s?-)|^[^!?]{2,60}?(?:\(|[—–―]|\s--?\s|\.-|\/)/u;
 
@@ -104,16 +100,29 @@ function datelineOf(text: string): Dateline | undefined {
   if (!MARK.test(line)) return undefined;
   for (const { signs, pattern } of FORMS) {
     const groups = signs.test(line) ? pattern().exec(line)?.groups : undefined;
-    if (!groups) continue;
-    const place = bare(groups.place ?? '');
-    // A name may have brackets too: of words in small letters the agency or the day says that they are a place.
-    if (groups.house && !groups.day && agenciesIn(groups.house).length === 0) continue;
-    if (!place || NO_PLACE.has(place.toLowerCase()) || place.length < 2) continue;
-    const agency = (groups.agency ?? groups.house)?.trim();
-    return { place, ...(agency && { agency }) };
+    const told = groups && toldIn(groups);
+    if (told && (told.agency || isProse(text))) return told;
   }
   return undefined;
 }
+
+function toldIn({ place: printed = '', house, day, ...groups }: Record<string, string | undefined>): Dateline | undefined {
+  const place = bare(printed);
+  // A name may have brackets too: of words in small letters the agency or the day says that they are a place.
+  if (house && !day && agenciesIn(house).length === 0) return undefined;
+  if (NO_PLACE.has(place.toLowerCase()) || place.length < 2) return undefined;
+  const agency = (groups.agency ?? house)?.trim();
+  return { place, ...(agency && { agency }) };
+}
+
+/** `GNW - Gaming News Weekly`: a line without a full stop is a name or a heading. */
+function isProse(text: string): boolean {
+  const [line = ''] = text.split('\n', 1);
+  return line.length > LONGEST_LINE || ENDS_SENTENCE().test(line);
+}
+
+const LONGEST_LINE = 300;
+const ENDS_SENTENCE = late(() => /[\p{L}\p{N}%)][.!?…:"”»)]{1,3}\s*$/u);
 
 /** The day of a text that begins "SANTANDER, May 3, 2023 /Agency/ -- ..." or "Pressemitteilung vom 3. Mai 2023 | ...". */
 function datedStart(text: string, language: string | undefined): string | undefined {
@@ -145,80 +154,9 @@ function bare(place: string): string {
 
 /** The place of a field that holds a whole dateline or a place alone. */
 export function placeIn(value: string): string | undefined {
-  const told = datelineOf(`${value.replace(/(?:(?<!\s)\s+)?(?<![—–-])[—–-]+\s*$/, '')} — x`)?.place;
+  const told = datelineOf(`${value.replace(/(?:(?<!\s)\s+)?(?<![—–-])[—–-]+\s*$/, '')} — x.`)?.place;
   const bare = /^[\p{L}\p{M} .,'’/()-]{2,60}$/u.test(value) ? value.replace(/(?<![\s—–:.-])[\s—–:.-]+$/, '') : undefined;
-  return told ?? bare;
-}
-
-// The agencies whose text an article is: by source fields, bylines, and the mark in the dateline.
-
-interface SettledAgency {
-  value: string[];
-  source: string;
-}
-
-/** News agencies, in the short and the long form that pages print. General press agencies of the world, by their own names. */
-const NAMES =
-  'AP|The Associated Press|Associated Press|Reuters|Thomson Reuters|AFP|Agence France-Presse|Agence France Presse|dpa|Deutsche Presse-Agentur|dpa-AFX|epd|KNA|SID|APA|Austria Presse Agentur|Keystone-SDA|SDA|ATS|Keystone-ATS|awp|ANSA|Adnkronos|AGI|LaPresse|Askanews|Italpress|EFE|Agencia EFE|Europa Press|Servimedia|Colpisa|ACN|Lusa|Agência Lusa|Agência Brasil|Estadão Conteúdo|Folhapress|Agência O Globo|Télam|Noticias Argentinas|NA|Notimex|Prensa Latina|Andina|Belga|ANP|Novum|TT|Tidningarnas Telegrambyrå|NTB|Ritzau|STT|Suomen Tietotoimisto|BNS|ELTA|LETA|PAP|Polska Agencja Prasowa|ČTK|CTK|TASR|SITA|MTI|Agerpres|Mediafax|BTA|БТА|HINA|Hina|FENA|SRNA|Tanjug|Танјуг|Beta|FoNet|STA|MIA|ANA-MPA|ΑΠΕ-ΜΠΕ|AA|Anadolu|Anadolu Ajansı|Anadolu Agency|DHA|Demirören Haber Ajansı|İHA|IHA|ANKA|TASS|ТАСС|РИА Новости|RIA Novosti|Интерфакс|Interfax|УНІАН|УНИАН|UNIAN|Укринформ|Укрінформ|Ukrinform|Интерфакс-Украина|Інтерфакс-Україна|BelTA|БЕЛТА|Xinhua|新华社|新華社|新华网|中新社|中新网|中央社|CNA|Kyodo|Kyodo News|ロイター|AFP時事|共同|共同通信|共同通信社|Jiji|Jiji Press|時事|時事通信|時事通信社|Yonhap|연합뉴스|뉴시스|Newsis|뉴스1|PTI|Press Trust of India|पीटीआई|भाषा|ANI|IANS|UNI|वार्ता|APP|BSS|বাসস|UNB|ইউএনবি|PNA|Antara|ANTARA|Bernama|VNA|TTXVN|TNA|AAP|Australian Associated Press|PA|PA Media|Press Association|Canadian Press|The Canadian Press|La Presse Canadienne|CP|UPI|United Press International|SPA|واس|WAM|وام|KUNA|كونا|QNA|قنا|Petra|بترا|MENA|أ ش أ|SANA|سانا|NNA|IRNA|ایرنا|ISNA|ایسنا|Fars|فارس|Tasnim|تسنیم|Mehr|مهر|رويترز|أ ف ب|ا ف ب|فرانس برس|د ب أ|الأناضول|الأسوشيتد برس|أسوشيتد برس|NAN|News Agency of Nigeria|GNA|SAPA|ANA|ЦТК|ПТІ|Ukrainian News|KCNA|Inter Press Service|IPS|DAPD|ddp|Sputnik|AKI|Dow Jones Newswires|Dow Jones|PR Newswire|Business Wire|GlobeNewswire|ots|news aktuell|SDA-Keystone';
-const LONG_AND_SHORT = NAMES.split('|');
-/** The names as they are compared; those of other scripts are read for a text in one. */
-const latin = new Map(LONG_AND_SHORT.filter(isLatin).map((name) => [compactName(name), name]));
-let others: Map<string, string> | undefined;
-
-function agencyOf(compact: string): string | undefined {
-  if (isLatin(compact)) return latin.get(compact);
-  others ??= new Map(LONG_AND_SHORT.filter((name) => !isLatin(name)).map((name) => [compactName(name), name]));
-  return others.get(compact);
-}
-
-/** Most letters of a short name, which may be a word elsewhere: it counts as the agency writes it, or in letters all of one case. */
-const MAX_SHORT = 4;
-
-/** The agencies that a field names: `dpa/afp`, `Reuters, AP`. Other words in it are passed over. */
-export function agenciesIn(text: string): string[] {
-  const whole = agencyNamed(text);
-  if (whole) return [whole];
-  const pieces = text
-    .split(/(?:(?<!\s)\s+)?[/,;|&+()]\s*|(?<!\s)\s+(?:and|und|et|y|e|og|och|en|и|і|with|mit|avec|con|-)\s+/u)
-    .filter(Boolean);
-  return pieces.flatMap((piece) => agencyNamed(piece) ?? []);
-}
-
-/** The agencies of a line that names nobody else: `dpa/AFP`. */
-export function agenciesAlone(line: string): string[] {
-  const names = agenciesIn(line);
-  const letters = (text: string) => text.replace(/[^\p{L}\p{N}]/gu, '').length;
-  return letters(names.join('')) === letters(line) ? names : [];
-}
-
-/** The name of an agency as the text prints it; undefined where the text is more than a name. */
-function agencyNamed(text: string): string | undefined {
-  const printed = text.trim();
-  // The long form is a name of its own: `Agência Lusa`.
-  const compact = compactName(printed);
-  if (compact.length > MAX_SHORT && agencyOf(compact) !== undefined) return printed;
-  const name = printed
-    .replace(
-      /^(?:via|by|von|par|por|di|da|from|source:?|quelle:?|agencia|agence|agenzia|agentur|agencija|agência|news agency)\s+(?=\S)/iu,
-      '',
-    )
-    .replace(/[.:]$/, '');
-  const standard = agencyOf(compactName(name));
-  if (!standard) return undefined;
-  if (compactName(name).length > MAX_SHORT) return name;
-  return name === standard || name === name.toUpperCase() || name === standard.toLowerCase() ? name : undefined;
-}
-
-/** The agencies of the first place that names any. `claims` come in order of precedence. */
-export function settleAgency(claims: Claim[], siteNames: string[]): SettledAgency | undefined {
-  const sites = new Set(siteNames.map(compactName));
-  for (const place of new Set(claims.map((claim) => claim.place))) {
-    const here = claims.filter((claim) => claim.place === place);
-    const names = here.flatMap(({ value }) => agenciesIn(value)).filter((name) => !sites.has(compactName(name)));
-    const value = [...new Map(names.map((name) => [compactName(name), name])).values()];
-    if (value.length > 0) return { value, source: (here[0] as Claim).source };
-  }
-  return undefined;
+  return told ?? (bare && NO_PLACE.has(bare.toLowerCase()) ? undefined : bare);
 }
 
 // The metadata as the article's own text corrects it: by its dateline, and by whether a description or a wall is one.
@@ -255,12 +193,14 @@ export function withBody(page: PageTree, metadata: Metadata, text: string, words
 }
 
 /** The agencies of the dateline, else of the mark in brackets behind the last sentence: `... said the mayor. (dpa)`. */
-function agencyToldBy(dateline: Dateline | undefined, text: string): SettledAgency | undefined {
+function agencyToldBy(dateline: Dateline | undefined, text: string): Settled<string[]> | undefined {
   const above = agenciesIn(dateline?.agency ?? '');
   if (above.length > 0) return { value: above, source: 'dom:dateline' };
   const end = text.slice(-60).trimEnd();
   const mark = /[.!?"”“»]\s?[([]([^()[\]]{2,30})[)\]]$/u.exec(end.slice(-40))?.[1] ?? NUMBERED.exec(end)?.[1];
-  const below = mark ? agenciesIn(mark) : [];
+  // `TT`, `Quelle: dpa`: a last line of its own.
+  const line = end.slice(end.lastIndexOf('\n') + 1).replace(/^\p{L}{4,9} ?: /u, '');
+  const below = mark ? agenciesIn(mark) : agenciesAlone(line);
   return below.length > 0 ? { value: below, source: 'dom:signature' } : undefined;
 }
 

@@ -2,7 +2,7 @@
 
 import { ancestors, contains, type Element, isTag, type PageTree } from '../page/page.ts';
 import { collapse, INLINE, late, pageText, textLength, textOf, visibleText } from '../page/text.ts';
-import type { Claim } from './claims.ts';
+import type { Claim, Settled } from './claims.ts';
 import { anyWord, fits, phrase, type Zones } from './class-words.ts';
 import { likeness, wordsOf } from './title-parts.ts';
 
@@ -16,9 +16,10 @@ const DEK =
     'dek deck subtitle subtitel subheadline subheading subhead subline standfirst lede lead leadtext excerpt intro introduction chapo chapeau vorspann ingress entradilla bajada sommario occhiello untertitel unterzeile abstract manchet lid summary perex подзаголовок bajada copete bajante subtitular subtitulo subtítulo linhafina soustitre sottotitolo catenaccio onderkop ondertitel underrubrik undertittel underrubrik ingres teaserlead subline lidtext leadin articlelead articledek articlesummary articlesubtitle podtytuł zajawka podnaslov alcím spot ozet özet tagline strapline strap blurb sapo anons анонс accroche resumen sumario subttl subtit',
   ) |
   phrase(
-    /(?:^|-)(?:linha-fina|sous-titre|sub-tit(?:le)?|stand-first|detail-preview|preview-text|teaser-text|(?:article|post|story|news)-(?:teaser|description|resume))(?:-|$)/,
+    /(?:^|-)(?:linha-fina|sous-titre|sub-(?:tit(?:le)?|headline)|stand-first|detail-preview|preview-text|teaser-text|(?:article-?|post|story|news)(?:header|-header)?-(?:teaser|description|resume))(?:-|$)/,
   );
 /** A class of teasers and of the text that repeats one at the head of its article. */
+const TEASER = 'teaser';
 const TEASER_TEXT = /(?:^|\s)(?:teaser-text|(?:article|post|story|news)[_-]+teaser)(?:\s|$)/;
 
 // Elements between the headline and its dek, without share bars, pictures and the like, which are passed over whole.
@@ -44,7 +45,7 @@ export function printedDek(
   let seen = 0;
   for (let order = headline.last + 1; order < end && seen < REACH; order += 1) {
     const element = page.elements[order] as Element;
-    const isZone = zones[order] && !isOwnTeaser(page, element, headline);
+    const isZone = zones[order] && !isOwnTeaser(page, element, headline, claimed);
     if (isZone || BESIDE_DEK_TAG.has(element.name) || DRAWN.has(element.name) || isBeside(page, element)) {
       order = element.last;
       continue;
@@ -60,8 +61,9 @@ export function printedDek(
 }
 
 /** The teaser that the article's own box repeats below its headline; it leads nowhere. */
-function isOwnTeaser(page: PageTree, element: Element, headline: Element): boolean {
-  if (!TEASER_TEXT.test(element.attribs.class ?? '')) return false;
+function isOwnTeaser(page: PageTree, element: Element, headline: Element, claimed: string[][]): boolean {
+  const { class: names = '' } = element.attribs;
+  if (!TEASER_TEXT.test(names) && !(names === TEASER && isDescription(textOf(page, element), claimed))) return false;
   const own = [...ancestors(headline)].slice(0, 3).includes(element.parent as Element);
   return own && !page.elements.slice(element.order + 1, element.last + 1).some(({ name }) => name === 'a');
 }
@@ -75,10 +77,17 @@ function mayBeDek(page: PageTree, element: Element, headline: Element): boolean 
 function dekIn(page: PageTree, zones: Zones, element: Element, headline: Element, claimed: string[][]): Dek | undefined {
   const whole = textOf(page, element);
   const marked = isMarked(page, element);
-  const text = marked ? ownText(page, element) : whole;
+  const own = marked ? ownText(page, element) : whole;
+  // A dek may be a list.
+  const isList = own === '' && element.children.some((child) => isTag(child) && child.name === 'ul');
+  const text = isList && isDescription(whole, claimed) ? whole : own;
   if (text.length < leastLength(text) || whole.length > MAX_LENGTH || isDate(text)) return undefined;
   const isSaid =
-    (marked || /^h[23]$/.test(element.name) || isApartFromText(page, element, headline)) && isDescription(text, claimed);
+    (marked ||
+      element.attribs.class === TEASER ||
+      /^h[23]$/.test(element.name) ||
+      isApartFromText(page, element, headline)) &&
+    isDescription(text, claimed);
   const isDek =
     isSaid || (marked && !hasInner(page, zones, element) && !isAboutAuthor(page, element, headline) && !isCaption(element));
   return isDek ? { element, text } : undefined;
@@ -241,18 +250,13 @@ function isDescription(text: string, claimed: string[][]): boolean {
 
 // The dek: the printed one; else the schema's second line, where that is no second headline.
 
-interface SettledSubtitle {
-  value: string;
-  source: string;
-}
-
 /** `claims` come in order of precedence, `titles` are all that the page calls its title. */
 export function settleSubtitle(
   claims: Claim[],
   title: string | undefined,
   titles: Claim[],
   others: { kicker: string | undefined; siteNames: string[]; authors: string[] },
-): SettledSubtitle | undefined {
+): Settled<string> | undefined {
   const people = new Set(others.authors.flatMap(wordsOf));
   const found = claims.find((claim) => {
     if (repeatsTitle(claim.value, title) || claim.value === others.kicker) return false;

@@ -253,7 +253,7 @@ function isMarkedCategory({ attribs, has }: Element): boolean {
 const [BEFORE_HEADLINE, BEHIND_HEADLINE, MOST_CATEGORIES] = [15, 40, 3];
 const [MOST_IN_LINK, LONGEST_CATEGORY, LONGEST_LABEL] = [4, 40, 150];
 const CATEGORY =
-  /(?:^|[\s_-])(?:cat-?links?|categor\w{1,4}|kategori\w*|section|ressort|rubri(?:k|c|que|ek|ka)|secci[oó]n|sezione|se[cç][aã]o|editoria|primary-?tag|article-?tag)(?:-?(?:name|link|label|title))?(?:$|[\s_-])/i;
+  /(?:^|[\s_-])(?:cat-?links?|categor\w{1,4}|kategori\w*|section|ressort|rubri(?:k|c|que|ek|ka)|secci[oó]n|sezione|se[cç][aã]o|editoria|kicker|eyebrow|overline|antet[ií]tulo|surtitre|dachzeile|primary-?tag|article-?tag)(?:-?(?:name|link|label|title))?(?:$|[\s_-])/i;
 
 /** A box of links alone. */
 function isInCategoryBox({ parent }: Element): boolean {

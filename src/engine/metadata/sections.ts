@@ -6,6 +6,7 @@ import { collapse, INLINE, visibleText } from '../page/text.ts';
 import { isGenericSection, isNoSection, withoutLabel } from './article-types.ts';
 import type { Claim } from './claims.ts';
 import { anyWord, fits, someFit } from './class-words.ts';
+import { parsePrintedDate } from './dates/dates.ts';
 import { markedElements } from './markup-claims.ts';
 import { isHomeLink } from './site.ts';
 import { compactName, likeness, wordsOf } from './title-parts.ts';
@@ -65,7 +66,7 @@ function pathOf(names: string[], titles: string[][], { sites, people }: { sites:
         .replace(/(?<![»›>:\s])[»›>:\s]+$/, ''),
     );
     if (name === '' || name.length > LONGEST_NAME || isNoSection(name) || isSlug(name) || !/\p{L}/u.test(name)) continue;
-    if (sites.has(compactName(name)) || /^https?:|^www\.|@/.test(name)) continue;
+    if (sites.has(compactName(name)) || /^https?:|^www\.|@/.test(name) || isOfArchive(name, names[index - 1])) continue;
     // `Jane Roe's articles` is the page of an author.
     if (people.some((person) => /^['’]/.test(name.toLowerCase().split(person)[1] ?? ''))) continue;
     // Titles end a breadcrumb, often cut; the day may stand behind a whole one.
@@ -78,6 +79,11 @@ function pathOf(names: string[], titles: string[][], { sites, people }: { sites:
 function isWholeTitle(name: string, titles: string[][]): boolean {
   const words = wordsOf(name);
   return words.length > 1 && titles.some((title) => title.join(' ') === words.join(' '));
+}
+
+/** `2025 / March / 10`: a system's archive by days. */
+function isOfArchive(name: string, before = ''): boolean {
+  return /^(?:19|20)\d\d$/.test(before.trim()) && parsePrintedDate(`1 ${name} ${before.trim()}`) !== undefined;
 }
 
 /** `world-news`, `cat_12`: made for addresses. */
@@ -135,7 +141,7 @@ const JOINED = /[&+]|\s(?:and|und|et|y|e|og|och|ja|i|en|și|и|і|та)\s/iu;
 
 /** Names of breadcrumbs in themes of many countries. */
 const CRUMBS = anyWord(
-  'breadcrumb breadcrumbs crumb crumbs brotkrumen brotkrume brotkrümel krumen krümel ariane ariadne migas kruimelpad kruimelspoor kruimels okruszki drobečková drobeckova morzsa morzsamenü topicpath pankuzu pathway navpath navipath brødkrumme brödsmulor smulor briciole rastro',
+  'breadcrumb breadcrumbs crumb crumbs brotkrumen brotkrume brotkrümel krumen krümel ariane ariadne migas kruimelpad kruimelspoor kruimels okruszki drobečková drobeckova morzsa morzsamenü topicpath pankuzu pathway navpath navipath brødkrumme brödsmulor smulor briciole rastro rootline',
 );
 const LABEL =
   /bread ?crumb|brotkr[uü]m|fil d.ariane|migas?(?: de pan)?$|ruta de navegaci[oó]n|percorso|briciole|kruimel|br[oö]dsmul|br[oø]dkrumme|murupolku|okruszk|drobe[cč]k|navega[cç][aã]o estrutural|хл[еі]бн|нав[иі]гац[иі]йн|навигационн|مسار|פירורי|탐색 ?경로|현재 ?위치|gezinti|パンくず|面包屑|breadcrumbs?/i;
@@ -165,7 +171,8 @@ export const breadcrumbClaims = fact((page): Claim[] => {
   return claims('dom:breadcrumb', unnamedPath(page, head));
 });
 
-/** `Home > Regional > Traffic` over the headline of a page that names nothing: a line that begins with a link to the home page. */
+/** `Home > Regional > Traffic` over the headline of a page that names nothing: a line that begins with a link to the home page;
+ * behind `You are here:` slashes part it, too. */
 function unnamedPath(page: PageTree, head: number): string[] {
   for (const link of page.byName.get('a') ?? []) {
     if (link.order > head) return [];
@@ -188,12 +195,19 @@ function lineBehind(link: Element): string[] {
     else if (isTag(node)) line += visibleText(node);
     if (line.length > LONGEST) return [];
   }
-  if (!/^\s*[>»›→]/.test(line)) return [];
+  const marks = isBehindColon(link) ? /[>»›→/|]/ : /[>»›→]/;
+  if (!marks.test(line.trimStart().charAt(0))) return [];
   const names = line
-    .split(/[>»›→]/)
+    .split(marks)
     .map((name) => name.replace(/\s+/g, ' ').trim())
     .filter(Boolean);
   return names.length <= MOST_CRUMBS ? names : [];
+}
+
+function isBehindColon({ prev }: Element): boolean {
+  const before = prev?.type === 'text' && prev.data.trim() === '' ? prev.prev : prev;
+  const text = before?.type === 'text' ? before.data : before && isTag(before) ? visibleText(before) : '';
+  return LABEL_END.test(text) && text.length <= LONGEST_HOME;
 }
 
 function claims(place: string, names: string[]): Claim[] {

@@ -6,11 +6,12 @@ import type { ClaimReview, Identifier, Metadata } from '../article.ts';
 import { canonicalLinks, type Element, httpUrl, type PageTree } from '../page/page.ts';
 import { collapse, visibleText } from '../page/text.ts';
 import { settleRights } from './access.ts';
+import { agenciesIn, settleAgency } from './agencies.ts';
 import { settleType, typeLabelClaims } from './article-types.ts';
 import { settleContributors } from './authors/authors.ts';
 import type { Claim, Field } from './claims.ts';
 import { first, ordered, type Settled } from './claims.ts';
-import { placeIn, settleAgency } from './datelines.ts';
+import { placeIn } from './datelines.ts';
 import { settleSubtitle } from './dek.ts';
 import { isNode, type JsonLd, type JsonLdNode, listOf, resolve, textValue, typesOf } from './json-ld.ts';
 import { alternateClaims, markedElements } from './markup-claims.ts';
@@ -124,9 +125,21 @@ function agencyClaims({ of, authors }: Known): Claim[] {
     ...of('authors')
       .filter(({ place }) => place === 'json-ld:author' || place.endsWith('byline'))
       .map(({ place, source, value }) => claim(place.replace('loose-', ''), source, value)),
+    ...of('authors').flatMap(({ place, source, element }) =>
+      place === 'dom:byline' && element ? agenciesBehind(element).map((value) => claim(place, source, value)) : [],
+    ),
     ...(authors?.value ?? []).map((value) => claim('authors', authors?.source ?? '', value)),
   ];
 }
+
+/** `By Jane Roe, with AFP`, `Jane Roe / dpa`: behind a comma a state may have the letters of an agency. */
+function agenciesBehind(byline: Element): string[] {
+  const line = byline.last - byline.order < MOST_IN_BYLINE ? visibleText(byline).slice(0, LONGEST_BYLINE) : '';
+  const behind = /(?:\s(?:with|mit|avec|con|com|med|met|z)\s|\/)\s*([^,;|()\s][^,;|()]{1,40})$/u.exec(line)?.[1];
+  return behind ? agenciesIn(behind) : [];
+}
+
+const [MOST_IN_BYLINE, LONGEST_BYLINE] = [30, 120];
 
 function partsOf({ page, jsonLd, of, authors, language }: Known, siteNames: string[]): Fields {
   const [tier, product, words] = [first(of('tier')), first(of('product')), wordsOf(of('words'))];
@@ -146,7 +159,7 @@ function partsOf({ page, jsonLd, of, authors, language }: Known, siteNames: stri
 /** A count of words; `0` and what is no number are what careless templates give. */
 function wordsOf(claims: Claim[]): Settled<number> | undefined {
   for (const { value, source } of claims) {
-    const number = value.replace(/ words$/i, '');
+    const number = value.replace(/ \p{L}{4,8}$/u, '');
     const count = /^\d{1,3}(?:[,.’'\s]\d{3})+$/.test(number) ? Number(number.replace(/\D/g, '')) : Number(number);
     if (Number.isInteger(count) && count > 0 && count < MOST_WORDS) return { value: count, source };
   }

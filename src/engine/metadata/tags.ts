@@ -1,10 +1,12 @@
 /** The subjects of the article: the stated list, or the printed one where the stated is none or rubbish. */
 
-import { ancestors, contains, type Element, elementsNamed, HAS, isTag, type PageTree } from '../page/page.ts';
+import { hasLetter } from '../page/letters.ts';
+import { ancestors, contains, type Element, elementsNamed, HAS, httpUrl, isTag, type PageTree } from '../page/page.ts';
 import { collapse, late, visibleText } from '../page/text.ts';
 import { isNoSection } from './article-types.ts';
 import type { Claim } from './claims.ts';
 import { anyWord, fits } from './class-words.ts';
+import { LAYOUT_WORDS } from './layout-words.ts';
 import { nameKey } from './names/name-shape.ts';
 import { compactName, inWords, isCutTitle, wordsOf } from './title-parts.ts';
 
@@ -89,7 +91,7 @@ function subjects(written: string[], { title, authors, sections, siteNames }: Ot
   for (const tag of written) {
     const name = tag.replace(/^#(?=\p{L})/u, '');
     const key = name.toLowerCase();
-    if (kept.has(key) || !isSubject(name) || isLayoutWord(key) || isNoSection(name)) continue;
+    if (kept.has(key) || !isSubject(name) || LAYOUT_WORDS.has(key) || isNoSection(name)) continue;
     if (no.has(compactName(name)) || people.has(nameKey(name)) || wordsOf(name).join(' ') === headline) continue;
     kept.set(key, name);
   }
@@ -203,8 +205,27 @@ function isInTagBox(page: PageTree, link: Element): boolean {
 
 function isTagBox(page: PageTree, box: Element): boolean {
   if (box.last - box.order > MOST_INSIDE || box.name === 'body' || box.name === 'article') return false;
-  return fits(page, box, TAGS) || isTagLabel(box.attribs['aria-label']);
+  return fits(page, box, TAGS) || isTagLabel(box.attribs['aria-label']) || beginsWithLabel(page, box);
 }
+
+/** A line that begins `Keywords: ` and goes on with links alone, wherever on the site they lead. */
+function beginsWithLabel(page: PageTree, { children: [first, ...more] }: Element): boolean {
+  const text =
+    first?.type === 'text' ? first.data : first && isTag(first) && first.last === first.order ? visibleText(first) : '';
+  if (text.length > LONGEST_LABEL || !/[:：]\s*$/.test(text) || !OF_SUBJECTS().test(text)) return false;
+  const own = new URL('/', page.url).href;
+  return more.every((node) => {
+    if (!isTag(node)) return node.type !== 'text' || !hasLetter(node.data);
+    return node.name === 'br' || (node.name === 'a' && httpUrl(node.attribs.href, page.baseUrl)?.startsWith(own));
+  });
+}
+
+const LONGEST_LABEL = 30;
+/** A label of more than subjects: `More on:` has articles behind it, `Topics:` the sections of a site. */
+const OF_SUBJECTS = late(
+  () =>
+    /^\s*(?:tags?|keywords|schlag(?:worte|wörter)|stichworte|mots[- ]clés|etiquetas|palavras[- ]chave|parole chiave|etichette|trefwoorden|emneord|nyckelord|avainsanat|tagi|słowa kluczowe|klíčová slova|kulcsszavak|cuvinte cheie|теги|тэги|метки|ключевые слова|ключові слова|etiketler|الوسوم|كلمات مفتاحية|タグ|キーワード|标签|標籤|关键词|關鍵字|태그|키워드|từ khóa)\s?[:：]/iu,
+);
 
 /** The boxes of the links: what is called so, what has a label, what holds marked links, last rows of hashtags; of a cloud or a menu none. */
 function boxesOf(page: PageTree, links: Element[], headline: Element | undefined): Element[] {
@@ -268,31 +289,4 @@ function isLabelled(box: Element): boolean {
 
 function isTagLabel(label: string | undefined): boolean {
   return label !== undefined && LABEL.test(label);
-}
-
-/** Words among tags that say how a page is laid out, sold or measured, and are no subject. Lower case. */
-const LAYOUT = new Set(
-  `featured|comments-enabled|comments-disabled|texttospeech|text-to-speech|paywall exclude|home|homepage|home page|front page|frontpage|front-page|slider|slideshow|carousel|hero|sticky|default|template|layout|sidebar|no-sidebar|nosidebar|full-width|full width|fullwidth|widget|ads|noads|no-ads|no ads|noad|ad-free|adfree|advertisement|article|articles|story|stories|post|posts|page|index|story-page|article-page|web-only|webonly|print-edition|push-notification|pushed|newsletter|lead story|lead-story|main story|main-story|top|top story|top-story|topstory|top stories|top news|topnews|headline|headlines|breaking|breaking-news|breakingnews|latest|latest news|news|paywall|metered|locked|unlocked|subscriber-only|subscribers only|subscription|exclude|exclude-from|noindex|nofollow|do-not-index|draft|published|photo gallery|longform|long-form|longread|shortform|evergreen|sponsored|syndicated|syndication|google news|googlenews|amp|instant article|instant-articles|apple news|applenews|editors pick|editor's pick|editors-pick|editor's picks|editors' picks|staff pick|must read|must-read|none|null|undefined|n/a|all|other|misc|tag|tags|keyword|keywords|topic|topics|label|labels|category|categories|uncategorized|read more|more|click here|subscribe|no comments|comments off|nocomments|a-section|a1|section front|big-image|large-image|immersive|interactive
-|nachricht|nachrichten|aktuell|aktuelles|artikel|startseite|aufmacher|slider|schlagworte|themen|top-thema|topthema|topmeldung|eilmeldung|bezahlt|kostenlos|bildergalerie|galerie|fotostrecke
-|actualité|actualités|accueil|à la une|article abonné|abonnés|diaporama|galerie photos|mots-clés
-|noticias|noticia|actualidad|portada|destacado|destacados|destacada|artículo|artículos|etiquetas|etiqueta|suscriptores|galería|fotogalería|última hora|ultima hora
-|notícias|notícia|destaque|destaques|manchete|artigo|assinantes|últimas notícias
-|notizie|notizia|primo piano|in evidenza|evidenza|apertura|articolo|articoli|tag|abbonati|galleria|fotogallery|ultima ora
-|nieuws|voorpagina|uitgelicht|artikel|fotoserie
-|nyheter|nyheder|uutiset|forside|artikkel|etusivu
-|wiadomości|aktualności|artykuł|wyróżnione|galeria
-|zprávy|články|aktuality|hlavní zpráva
-|haber|haberler|manşet|manset|son dakika|sondakika|güncel|gündem haberleri|foto galeri
-|новости|новость|главное|главная|статья|статьи|новини|новина|стаття|головне|відео
-|أخبار|اخبار|عاجل|رئيسي|الرئيسية|مقالات
-|समाचार|खबर|न्यूज़|न्यूज|ताज़ा खबर
-|ニュース|新着|トップ|記事|速報
-|新闻|新聞|要闻|头条|頭條|文章|视频
-|뉴스|기사|속보|메인`
-    .split(/[|\n]+/)
-    .map((word) => word.trim()),
-);
-
-function isLayoutWord(lower: string): boolean {
-  return LAYOUT.has(lower);
 }

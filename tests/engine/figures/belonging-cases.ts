@@ -593,4 +593,38 @@ export const CASES: [what: string, parts: Parts, pictures: string[]][] = [
     { before: '<div class="hero"><img src="/i/hero.jpg" width="1600" height="900"></div>' },
     ['lead /i/hero.jpg 1600x900'],
   ],
+  [
+    'both sides as folders of the address',
+    {
+      between:
+        '<img src="https://img.example-news.com/640/360/bridge.jpg" data-src="https://img.example-news.com/1920/1080/bridge.jpg">',
+    },
+    ['lead https://img.example-news.com/1920/1080/bridge.jpg 1920x1080'],
+  ],
+  [
+    'an id in three folders',
+    { between: '<img src="https://img.example-news.com/000/640/360/bridge.jpg">' },
+    ['lead https://img.example-news.com/000/640/360/bridge.jpg'],
+  ],
+  [
+    'what a system notes behind the address',
+    { between: '<img src="/i/bridge.jpg#joomlaImage://local-images/bridge.jpg?width=1200&height=800">' },
+    ['lead /i/bridge.jpg 1200x800'],
+  ],
+  [
+    'a card that a service draws of the headline',
+    {
+      head: '<meta property="og:image" content="https://www.example-news.com/og/api?title=Bridge">',
+      between: '<figure><img src="/i/bridge.jpg"></figure>',
+    },
+    ['lead /i/bridge.jpg'],
+  ],
+  [
+    'the name of a file beside its address',
+    {
+      between:
+        '<img src="data:image/gif;base64,R0lGODlhAQABAIABAAAAAP" width="600" height="400" data-image-name="The bridge.png" data-image-key="The_bridge.png" data-src="https://static.example-news.com/0/0c/The_bridge.png/revision/latest?cb=2018">',
+    },
+    ['lead https://static.example-news.com/0/0c/The_bridge.png/revision/latest?cb=2018 600x400'],
+  ],
 ];

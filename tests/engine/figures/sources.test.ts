@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { parseSrcset, pictureKey } from '../../../src/engine/figures/sources.ts';
+import { pictureKey } from '../../../src/engine/figures/sources.ts';
+import { parseSrcset } from '../../../src/engine/figures/srcset.ts';
 
 describe('parseSrcset', () => {
   it('reads widths, densities, which are no widths, and bare addresses; commas inside addresses part nothing', () => {

@@ -8,10 +8,10 @@ import { isPlace } from '../../lexicon/lexicon.ts';
 import { anyScript, EAST_ASIAN } from '../../page/letters.ts';
 import { type Element, httpUrl, isTag, type PageTree } from '../../page/page.ts';
 import { late, lowerCase, pageText, textLength, textOf } from '../../page/text.ts';
+import { agenciesIn, isCompany } from '../agencies.ts';
 import { bylineDetails } from '../byline-details.ts';
 import type { Claim } from '../claims.ts';
 import { anyWord, BESIDE, fits, type Zones } from '../class-words.ts';
-import { agenciesIn } from '../datelines.ts';
 import { isAgency, isNewsroom, isNobody, isOffice, looksLikeName, nameKey, uniqueNames } from '../names/name-shape.ts';
 import { namesInField } from '../names/names.ts';
 import { compactName } from '../title-parts.ts';
@@ -232,7 +232,7 @@ function isSame(claimed: string, name: string): boolean {
 /** The page's word for a person counts, but not for the site, an agency or a newsroom. */
 function isOrganization(name: string, sites: Set<string>, isPerson: boolean): boolean {
   if (sites.has(compactName(name)) || agenciesIn(name).length > 0 || isNewsroom(name) || isAgency(name)) return true;
-  if (NEWSROOM(name).test(lowerCase(name))) return true;
+  if (NEWSROOM(name).test(lowerCase(name)) || isCompany(name)) return true;
   return !isPerson && !looksLikeName(name) && isOffice(name);
 }
 
