@@ -272,7 +272,7 @@ export const NOTES = [
   String.raw`(?:editor|publisher)[’']?s? notes?\b|editors[’'] notes?\b|corrections?\b\s?[:(,–—-]|correction \(|clarifications?\b\s?[:(,–—-]|corrected (?:on|at)`,
   String.raw`updated? (?:at|on)\b.{0,40}?\b(?:with|to (?:add|include|reflect|correct))\b|disclosures?(?: statement)?\s?:`,
   String.raw`(?:update|mise à jour|actualización|atualização|aggiornamento|aktualisierung|nachtrag|обновлено|дополнение|güncelleme|aktualizacja)(?!\p{L})[^:.]{0,30}:\s?\D{12}`,
-  String.raw`full disclosure|erratum\b`,
+  String.raw`full disclosure|erratum\b|(?:a )?note to (?:our )?readers?\s?[:.]|notas? (?:a los|aos) (?:lectores|leitores)\s?[:.]|note (?:aux|à nos) lecteurs\s?[:.]|in eigener sache\s?[:.]`,
   String.raw`this (?:article|story|post|piece|report|essay|column|interview) (?:was|is|has been|appeared|first|originally)\b[^.]{0,80}(?:published|corrected|updated|amended|republished|syndicated|produced|supported|translated|appeared|edited|adapted|modified|changed|copublished|co-published)`,
   String.raw`(?:originally|first) (?:published|appeared)|republished (?:from|with)|an earlier version of|a previous version of|anm(?:erkung|\.) d(?:er|\.) red`,
   String.raw`anmerkung\s?:|anm\. d\. red|korrektur(?:hinweis)?\s?[:(]|berichtigung\s?:|hinweis der redaktion|transparenzhinweis`,
