@@ -205,7 +205,15 @@ function isInTagBox(page: PageTree, link: Element): boolean {
 
 function isTagBox(page: PageTree, box: Element): boolean {
   if (box.last - box.order > MOST_INSIDE || box.name === 'body' || box.name === 'article') return false;
-  return fits(page, box, TAGS) || isTagLabel(box.attribs['aria-label']) || beginsWithLabel(page, box);
+  return fits(page, box, TAGS) || isKeywords(box) || isTagLabel(box.attribs['aria-label']) || beginsWithLabel(page, box);
+}
+
+/** Names of two words, as fields of a content system have them: `field--name-field-mots-cles`. */
+function isKeywords({ attribs, has }: Element): boolean {
+  return (
+    (has & HAS.class) !== 0 &&
+    /mots[_-]?cles|palavras[_-]?chave|palabras[_-]?clave|parole[_-]?chiave/.test(attribs.class ?? '')
+  );
 }
 
 /** A line that begins `Keywords: ` and goes on with links alone, wherever on the site they lead. */
@@ -237,7 +245,8 @@ function boxesOf(page: PageTree, links: Element[], headline: Element | undefined
     if (around.some((box) => isElsewhere(page, box, headline))) continue;
     const near = around.slice(0, 5).filter((box) => box.last - box.order <= MOST_INSIDE && box.name !== 'article');
     const called =
-      near.findLast((box) => fits(page, box, TAGS)) ?? near.find((box) => isLabelled(box) || isAllTags(page, box));
+      near.findLast((box) => fits(page, box, TAGS)) ??
+      near.find((box) => isKeywords(box) || isLabelled(box) || isAllTags(page, box));
     const box = called ?? (isMarked(link) ? near[Math.min(1, near.length - 1)] : undefined);
     const row = box ? undefined : near.findLast((each) => isRowOfHashtags(page, each));
     if (box) boxes.push(box);
