@@ -144,7 +144,7 @@ const TAG_PATH =
 const LABEL =
   /^(?:tags?|topics?|keywords|labels?|filed under|more on|read more about|related topics|themen|schlag(?:worte|wörter)|stichworte|mehr zum thema|tags zum artikel|mots[- ]clés|thèmes|sujets|etiquetas|temas|palavras[- ]chave|assuntos|tópicos|argomenti|etichette|parole chiave|trefwoorden|onderwerpen|emner|emneord|ämnen|nyckelord|taggar|aiheet|avainsanat|asiasanat|tagi|tematy|słowa kluczowe|štítky|témata|klíčová slova|címkék|kulcsszavak|etichete|cuvinte cheie|теги|тэги|метки|ключевые слова|темы|ключові слова|теми|етикети|тагове|ετικέτες|oznake|ključne riječi|etiketler|الوسوم|وسوم|كلمات مفتاحية|كلمات دلالية|برچسب‌ها|برچسب ها|تگ‌ها|תגיות|टैग|টॅग|ট্যাগ|タグ|キーワード|関連キーワード|标签|標籤|关键词|關鍵字|태그|키워드|từ khóa|chủ đề|topik|แท็ก)\s*(?:[:：]\s*)?$/iu;
 
-const [LEAST_OF_SITE, MOST_PRINTED_TAGS] = [15, 40];
+const [LEAST_OF_SITE, MOST_PRINTED_TAGS, LONGEST_LABEL] = [15, 40, 30];
 // Boxes of tags hold little else.
 const MOST_INSIDE = 200;
 
@@ -228,7 +228,6 @@ function beginsWithLabel(page: PageTree, { children: [first, ...more] }: Element
   });
 }
 
-const LONGEST_LABEL = 30;
 /** A label of more than subjects: `More on:` has articles behind it, `Topics:` the sections of a site. */
 const OF_SUBJECTS = late(
   () =>
