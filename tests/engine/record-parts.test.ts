@@ -128,6 +128,19 @@ const CASES: [what: string, parts: Parts, expected: { [Field in keyof Metadata]?
     { tags: ['Ferry', 'Îles'] },
   ],
   [
+    'subjects in a field with a name of two words',
+    {
+      language: 'fr',
+      after: '<div class="field--name-field-mots-cles"><a href="/mots/1">Ferry</a><a href="/mots/2">Îles</a></div>',
+    },
+    { tags: ['Ferry', 'Îles'] },
+  ],
+  [
+    'words of layout among the subjects',
+    { head: '<meta name="news_keywords" content="Ferries, Storms, Breaking News">' },
+    { tags: ['Ferries', 'Storms'] },
+  ],
+  [
     'articles behind a label',
     { language: 'de', after: '<p>Mehr zum Thema: <a href="/t/1">Gemeinderat kürzt Mittel</a></p>' },
     { tags: [] },

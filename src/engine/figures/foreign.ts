@@ -38,8 +38,8 @@ const MOST_LINKED = 0.8;
 export function isForeign(candidate: FigureCandidate, place: Place): boolean {
   const { page, kept, common, declared, authors } = place;
   if (isByline(page, candidate) || isTeaser(page, candidate) || place.others.has(candidate.key)) return true;
-  // A picture that the page declares to be its own is so in a box called teaser too.
-  if (declared.has(candidate.key)) return isSmallLogo(candidate.figure);
+  // A picture that the page declares to be its own is so in a box called teaser too; a columnist's portrait is none.
+  if (declared.has(candidate.key)) return isSmallLogo(candidate.figure) || isInAuthorFolder(candidate.figure);
   if (isMark(candidate.figure) || isStrip(candidate.figure) || isPortrait(candidate, authors)) return true;
   if (isStill(candidate, place)) return true;
   for (let element: ParentNode | null = candidate.element; element && isTag(element); element = element.parent) {
@@ -108,7 +108,7 @@ const SHARE_CARD =
 const MARK_FILE = /(?:(?<![a-z])(?:logo|icon|emblem)s?(?![a-z])|Logo)[^/]*$/;
 const MARK_ALT = /(?:^|\s)(?:logo|icon|avatar|banner)$/i;
 const PORTRAIT_FILE =
-  /\/(?:authors?|contributors?|staff|profiles?|headshots?|byline)\/|author[-_](?:bio|photo|image|pic)|headshot|profile[-_](?:photo|pic|image)/i;
+  /\/(?:authors?|autor(?:es|en)?|auteurs?|autori|columnistas?|colunistas?|contributors?|staff|profiles?|headshots?|byline)\/|author[-_](?:bio|photo|image|pic)|headshot|profile[-_](?:photo|pic|image)/i;
 
 /** A logo or an icon by its file or alt text, with nothing printed under it, or by its size, whatever is printed beside it. */
 function isMark({ url, alt, caption, credit, width = Infinity, height }: Figure): boolean {
@@ -118,6 +118,12 @@ function isMark({ url, alt, caption, credit, width = Infinity, height }: Figure)
 
 /** The sides of an icon, or of a face beside a name. Pixels. */
 const ICON = 48;
+
+function isInAuthorFolder({ url, caption, credit }: Figure): boolean {
+  return !caption && !credit && AUTHOR_FOLDER.test(url.slice(0, LONGEST_ADDRESS));
+}
+
+const AUTHOR_FOLDER = /^[^?#]*\/(?:authors?|autor(?:es|en)?|auteurs?|autori|columnistas?|colunistas?)\//i;
 
 /** The site's logo, which it declares where it has no picture, and prints beside the text. */
 function isSmallLogo({ url, caption, width = 0 }: Figure): boolean {

@@ -144,7 +144,7 @@ const TAG_PATH =
 const LABEL =
   /^(?:tags?|topics?|keywords|labels?|filed under|more on|read more about|related topics|themen|schlag(?:worte|wörter)|stichworte|mehr zum thema|tags zum artikel|mots[- ]clés|thèmes|sujets|etiquetas|temas|palavras[- ]chave|assuntos|tópicos|argomenti|etichette|parole chiave|trefwoorden|onderwerpen|emner|emneord|ämnen|nyckelord|taggar|aiheet|avainsanat|asiasanat|tagi|tematy|słowa kluczowe|štítky|témata|klíčová slova|címkék|kulcsszavak|etichete|cuvinte cheie|теги|тэги|метки|ключевые слова|темы|ключові слова|теми|етикети|тагове|ετικέτες|oznake|ključne riječi|etiketler|الوسوم|وسوم|كلمات مفتاحية|كلمات دلالية|برچسب‌ها|برچسب ها|تگ‌ها|תגיות|टैग|টॅग|ট্যাগ|タグ|キーワード|関連キーワード|标签|標籤|关键词|關鍵字|태그|키워드|từ khóa|chủ đề|topik|แท็ก)\s*(?:[:：]\s*)?$/iu;
 
-const [LEAST_OF_SITE, MOST_PRINTED_TAGS] = [15, 40];
+const [LEAST_OF_SITE, MOST_PRINTED_TAGS, LONGEST_LABEL] = [15, 40, 30];
 // Boxes of tags hold little else.
 const MOST_INSIDE = 200;
 
@@ -205,7 +205,15 @@ function isInTagBox(page: PageTree, link: Element): boolean {
 
 function isTagBox(page: PageTree, box: Element): boolean {
   if (box.last - box.order > MOST_INSIDE || box.name === 'body' || box.name === 'article') return false;
-  return fits(page, box, TAGS) || isTagLabel(box.attribs['aria-label']) || beginsWithLabel(page, box);
+  return fits(page, box, TAGS) || isKeywords(box) || isTagLabel(box.attribs['aria-label']) || beginsWithLabel(page, box);
+}
+
+/** Names of two words, as fields of a content system have them: `field--name-field-mots-cles`. */
+function isKeywords({ attribs, has }: Element): boolean {
+  return (
+    (has & HAS.class) !== 0 &&
+    /mots[_-]?cles|palavras[_-]?chave|palabras[_-]?clave|parole[_-]?chiave/.test(attribs.class ?? '')
+  );
 }
 
 /** A line that begins `Keywords: ` and goes on with links alone, wherever on the site they lead. */
@@ -220,7 +228,6 @@ function beginsWithLabel(page: PageTree, { children: [first, ...more] }: Element
   });
 }
 
-const LONGEST_LABEL = 30;
 /** A label of more than subjects: `More on:` has articles behind it, `Topics:` the sections of a site. */
 const OF_SUBJECTS = late(
   () =>
@@ -237,7 +244,8 @@ function boxesOf(page: PageTree, links: Element[], headline: Element | undefined
     if (around.some((box) => isElsewhere(page, box, headline))) continue;
     const near = around.slice(0, 5).filter((box) => box.last - box.order <= MOST_INSIDE && box.name !== 'article');
     const called =
-      near.findLast((box) => fits(page, box, TAGS)) ?? near.find((box) => isLabelled(box) || isAllTags(page, box));
+      near.findLast((box) => fits(page, box, TAGS)) ??
+      near.find((box) => isKeywords(box) || isLabelled(box) || isAllTags(page, box));
     const box = called ?? (isMarked(link) ? near[Math.min(1, near.length - 1)] : undefined);
     const row = box ? undefined : near.findLast((each) => isRowOfHashtags(page, each));
     if (box) boxes.push(box);

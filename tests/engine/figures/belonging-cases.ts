@@ -627,4 +627,14 @@ export const CASES: [what: string, parts: Parts, pictures: string[]][] = [
     },
     ['lead https://static.example-news.com/0/0c/The_bridge.png/revision/latest?cb=2018 600x400'],
   ],
+  [
+    'a columnist whose portrait is declared, by its folder in Spanish',
+    {
+      head: '<meta property="og:image" content="https://www.example-news.com/autores/ada-1200x630.jpg">',
+      under:
+        '<div class="firma"><img src="/autores/ada-100x100.jpg" alt="Ada Byron">Por <a href="/autor/ada">Ada Byron</a></div>',
+      between: '<figure><img src="/i/bridge.jpg"></figure>',
+    },
+    ['lead /i/bridge.jpg'],
+  ],
 ];
