@@ -3,8 +3,8 @@
 import { NO_ATTRIBUTES } from '../page/nodes.ts';
 import { type Element, HAS, httpUrl, isTag, type PageTree } from '../page/page.ts';
 import { visibleText } from '../page/text.ts';
-import { brightcove } from './films.ts';
 import { type EmbedKind, type Opened, openedAddress } from './players.ts';
+import { brightcove } from './providers.ts';
 
 export interface FoundEmbed {
   kind: EmbedKind;

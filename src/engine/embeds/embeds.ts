@@ -23,10 +23,10 @@ import {
   readOwnElement,
   readStill,
 } from './boxes.ts';
-import { brightcove, setUp } from './films.ts';
 import { readFrame, readTemplate } from './frames.ts';
 import { type EmbedKind, NO_EMBED } from './players.ts';
 import { addressWithin, isPost, isSilentPost, postAddress, readLink, statesItsAddress } from './posts.ts';
+import { brightcove, setUp } from './providers.ts';
 
 export interface Embed {
   kind: EmbedKind;

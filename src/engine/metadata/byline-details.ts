@@ -244,3 +244,11 @@ function handsIn(text: string, language: string | undefined): Claim[] {
     }));
   });
 }
+
+/** `The White House`, `Weininstitut GmbH`: the article before a name of English, the form of a company behind it. */
+export function isCompany(name: string): boolean {
+  return IN_LAW.test(name);
+}
+
+const IN_LAW =
+  /^The [A-Z]\S+ [A-Z]|\s(?:GmbH|gGmbH|AG|KG|e\. ?V\.|Inc\.?|Ltd\.?|LLC|Corp\.|PLC|S\.A\.|S\.L\.|S\.p\.A\.|S\.r\.l\.|B\.V\.|N\.V\.|A\/S|Oyj?|Sp\. z o\.o\.)$/;

@@ -1,12 +1,12 @@
 /** The subjects of the article: the stated list, or the printed one where the stated is none or rubbish. */
 
+import { LAYOUT_WORDS } from '../lexicon/lexicon.ts';
 import { hasLetter } from '../page/letters.ts';
 import { ancestors, contains, type Element, elementsNamed, HAS, httpUrl, isTag, type PageTree } from '../page/page.ts';
 import { collapse, late, visibleText } from '../page/text.ts';
 import { isNoSection } from './article-types.ts';
 import type { Claim } from './claims.ts';
 import { anyWord, fits } from './class-words.ts';
-import { LAYOUT_WORDS } from './layout-words.ts';
 import { nameKey } from './names/name-shape.ts';
 import { compactName, inWords, isCutTitle, wordsOf } from './title-parts.ts';
 

@@ -2,8 +2,8 @@
 import { anyLanguage } from '../../lexicon/lexicon.ts';
 import { contains, type Element, isTag, isText, type PageTree } from '../../page/page.ts';
 import { pageText, textLength, textOf } from '../../page/text.ts';
-import { agenciesAlone } from '../agencies.ts';
 import { anyWord, BESIDE, fits, type Zones } from '../class-words.ts';
+import { agenciesAlone } from '../datelines.ts';
 import { lineText } from '../line-text.ts';
 import { beginsByline, isLabelBefore, tellsAuthor } from '../names/byline-labels.ts';
 import { isControl, isNewsroom, isOffice, looksLikeName, nameKey } from '../names/name-shape.ts';
