@@ -122,7 +122,7 @@ export const METADATA_RULES: Rule[] = [
   ['metadata/dates/settle-dates', 'printedEarlier', 'undefined'],
   ['metadata/dates/settle-dates', 'printedTwice', 'undefined'],
   ['metadata/dates/settle-dates', 'printedForVague', 'undefined'],
-  ['metadata/dates/printed-dates', 'linkless', 'undefined'],
+  ['metadata/dates/printed-dates', 'teaserLineDate', 'undefined'],
   ['metadata/dates/settle-dates', 'clearedUp', 'args[0]'],
   ['metadata/dates/settle-dates', 'completes', 'false'],
   ['metadata/dates/settle-dates', 'isTimeOfDay', 'false'],

@@ -17,7 +17,7 @@ import {
 } from '../page/page.ts';
 import { collapse, late, NOT_ONE_SPACE, visibleText, withoutUnseen } from '../page/text.ts';
 import { type Block, isSilent } from './blocks.ts';
-import { emojiOf, markOf, quotationMarks } from './marks.ts';
+import { drawnSigns, markOf, quotationMarks } from './marks.ts';
 
 interface Inline {
   html: string;
@@ -95,7 +95,7 @@ const KEEPS_LINES = /white-space\s*:\s*(?:pre|break-spaces)/i;
 function holdsSpecial(node: Element, { elements }: PageTree): boolean {
   for (let i = node.order; i <= node.last; i += 1) {
     const element = elements[i] as Element;
-    if (SPECIAL.has(element.name) || (element.name === 'img' && emojiOf(element) !== undefined)) return true;
+    if (SPECIAL.has(element.name) || (element.name === 'img' && drawnSigns(element) !== undefined)) return true;
   }
   return false;
 }
@@ -130,7 +130,7 @@ function writeElement(node: Element, writer: Writer): void {
   else if (name === 'msqrt') writeTerm('√', node, writer);
   else if (name === 'rt') writeReading(node, writer);
   else if (name === 'a') writeLink(node, writer);
-  else if (name === 'img') writeText(emojiOf(node) ?? '', writer);
+  else if (name === 'img') writeText(drawnSigns(node) ?? '', writer);
   else writeMarked(node, markOf(node), '', writer);
 }
 

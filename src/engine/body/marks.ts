@@ -24,7 +24,7 @@ const MOST_TO_HEADING = 4;
 const HEADING = /^(?:h[1-6]|th)$/;
 
 /** The sign that a picture in the line stands for, as WordPress draws emoji and smileys; the source of a formula that is drawn. */
-export function emojiOf({ attribs }: Element): string | undefined {
+export function drawnSigns({ attribs }: Element): string | undefined {
   const { alt, class: named } = attribs;
   if (alt && named && FORMULA_NAME.test(named)) return alt.replace(/^\{\\(?:display|text)style (.*)\}$/s, '$1');
   return alt && EMOJI_NAME.test(attribs.class ?? '') && EMOJI.test(alt) ? alt : undefined;

@@ -4,17 +4,7 @@
  */
 import { EAST_ASIAN, wordsAlone } from '../page/letters.ts';
 import { NO_ATTRIBUTES } from '../page/nodes.ts';
-import {
-  ancestors,
-  contains,
-  type Element,
-  elementsNamed,
-  HAS,
-  httpUrl,
-  isTag,
-  isText,
-  type PageTree,
-} from '../page/page.ts';
+import { ancestors, type Element, elementsNamed, fact, HAS, httpUrl, isTag, isText, type PageTree } from '../page/page.ts';
 import { Remembered, visibleText } from '../page/text.ts';
 import { splitCredit, splitLabelledCredit } from './credit.ts';
 import { isSignature } from './signatures.ts';
@@ -209,9 +199,19 @@ export function isSigned(element: Element): boolean {
 }
 
 /** A picture beside a quote shows who speaks, or the marks of one: the words are the quote's. */
-export function holdsQuote(page: PageTree, box: Element): boolean {
-  return elementsNamed(page, 'blockquote').some((quote) => contains(box, quote));
+export function holdsQuote(page: PageTree, { order, last }: Element): boolean {
+  if (elementsNamed(page, 'blockquote').length === 0) return false;
+  const before = quotesBefore(page);
+  return (before[last + 1] as number) > (before[order] as number);
 }
+
+/** The number of quotes before each element, by its order: a page may have thousands of pictures and of quotes. */
+const quotesBefore = fact(({ elements }) => {
+  const before = new Uint32Array(elements.length + 1);
+  for (let i = 0; i < elements.length; i += 1)
+    before[i + 1] = (before[i] as number) + ((elements[i] as Element).name === 'blockquote' ? 1 : 0);
+  return before;
+});
 
 /** A small heading without a link: page builders set captions so. A larger one is the headline over a picture. */
 export function isHeadingAlone(page: PageTree, element: Element): boolean {

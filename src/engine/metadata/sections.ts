@@ -171,8 +171,10 @@ export const breadcrumbClaims = fact((page): Claim[] => {
   return claims('dom:breadcrumb', unnamedPath(page, head));
 });
 
-/** `Home > Regional > Traffic` over the headline of a page that names nothing: a line that begins with a link to the home page;
- * behind `You are here:` slashes part it, too. */
+/**
+ * `Home > Regional > Traffic` over the headline of a page that names nothing: a line that begins with a link to the home page;
+ * behind `You are here:` slashes part it, too.
+ */
 function unnamedPath(page: PageTree, head: number): string[] {
   for (const link of page.byName.get('a') ?? []) {
     if (link.order > head) return [];

@@ -182,7 +182,7 @@ function parentClass(element: Element): string {
 }
 
 /** `<p class="teaser-meta">Published on 14 January 2025</p>`: the page's one labelled day, in a box that leads nowhere. */
-export function linkless(page: PageTree, language: string | undefined): string | undefined {
+export function teaserLineDate(page: PageTree, language: string | undefined): string | undefined {
   const found = new Set<string>();
   for (const element of page.elements) {
     if (!(element.has & HAS.class) || !TEASER.test(element.attribs.class ?? '') || holdsCard(page, element)) continue;

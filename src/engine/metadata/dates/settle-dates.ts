@@ -19,7 +19,7 @@ import type { Claim } from '../claims.ts';
 import { isModified } from './date-labels.ts';
 import { isAmbiguous, parseDate, parsePrintedDate } from './dates.ts';
 import { inLocalTime, isAnotherTime, type ZoneHints } from './local-time.ts';
-import { linkless } from './printed-dates.ts';
+import { teaserLineDate } from './printed-dates.ts';
 
 export interface SettledDate {
   value: string;
@@ -181,7 +181,7 @@ export function hiddenDates(
   language: string | undefined,
 ): Claim[] {
   const found = [
-    ['dom:labelled', linkless(page, language)],
+    ['dom:labelled', teaserLineDate(page, language)],
     ['dom:own-teaser', teaserDate(page, language)],
     ['script:published', stateDate(page, title)],
     ['script:call', headline && calledDate(page, headline)],
