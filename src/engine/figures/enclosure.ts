@@ -130,7 +130,7 @@ function captionsIn(
 ): Element[] | undefined {
   const length = measures.textLength(parent);
   if (length === 0) return [];
-  if (length > LONGEST_CAPTION || holdsQuote(page, parent)) return undefined;
+  if (holdsMore(page, parent, length)) return undefined;
   const isFigure = parent.name === 'figure';
   const isOwnBox = isFigure || FIGURE_NAME.test(naming(parent));
   const { named, loose } = partText(parent, picture.element, isOwnBox ? CREDIT_NAME : PICTURE_CREDIT_NAME);
@@ -149,6 +149,11 @@ function captionsIn(
   if (fresh.some(isCaption)) return loose.every(isBareCredit) ? inOrder(fresh, loose) : undefined;
   const isBox = isOwnBox || isTableOf(picture.element, parent) || (loose[0] === parent && isSigned(parent));
   return isBox || loose.every((element) => FIGURE_NAME.test(naming(element))) ? inOrder(fresh, loose) : undefined;
+}
+
+/** Whether a box holds more than captions: a quote, or as much text. */
+function holdsMore(page: PageTree, box: Element, length: number): boolean {
+  return length > LONGEST_CAPTION || holdsQuote(page, box);
 }
 
 function captionsInFigure(page: PageTree, fresh: Element[], loose: Element[], prose: Element[]): Element[] {
