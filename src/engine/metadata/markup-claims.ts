@@ -14,7 +14,7 @@ import { isNode, listOf, textsOf } from './json-ld.ts';
 import { parseLenient } from './json-repair.ts';
 import { languageTag } from './language.ts';
 import { lineText } from './line-text.ts';
-import { FIELD_OF_NAME } from './meta-names.ts';
+import { FIELD_OF_NAME, isCardByline } from './meta-names.ts';
 
 /** Names of a CMS's own making that can mean nothing else: `w-published-date`, `cms.publicationDate`. */
 const PUBLISHED_LIKE =
@@ -22,7 +22,7 @@ const PUBLISHED_LIKE =
 
 /** Reads all claims of the head's tags (and of `<meta>` that CMSs put into the body), those of one kind in document order. */
 export function metaClaims(page: PageTree): Claim[] {
-  const claims = elementsNamed(page, 'meta').flatMap((element) => [...metaClaim(element), ...parselyClaims(element)]);
+  const claims = elementsNamed(page, 'meta').flatMap((element) => [...metaClaim(page, element), ...parselyClaims(element)]);
   for (const { parent, children } of elementsNamed(page, 'title')) {
     const value =
       parent === page.head ? collapse(children.map((child) => ('data' in child ? child.data : '')).join('')) : '';
@@ -50,12 +50,11 @@ function isLicense(link: Element): boolean {
 
 const MOST_TO_FIGURE = 4;
 
-function metaClaim({ attribs }: Element): Claim[] {
+function metaClaim(page: PageTree, { attribs }: Element): Claim[] {
   const named = [attribs.property, attribs.name, attribs['http-equiv']].flatMap(placesOf);
   const value = named.length === 0 ? '' : collapse(plainText(attribs.content ?? attribs.value ?? ''));
   if (!value) return [];
-  // Cards label their data; reading times begin with a number.
-  const isTold = ({ source }: Place) => !source.startsWith('meta:twitter:data') || /^[^\d\p{Sc}]+$/u.test(value);
+  const isTold = ({ source }: Place) => !source.startsWith('meta:twitter:data') || isCardByline(page, value);
   return named.filter(isTold).map((place) => ({ ...place, value }));
 }
 

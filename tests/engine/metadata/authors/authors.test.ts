@@ -37,6 +37,23 @@ describe('authors', () => {
     assert.deepEqual(authors(jane, { '@type': 'Person', name: 'Example News' }), ['Jane Roe']);
   });
 
+  it('are what a card states, where its label does not say that it is something else', () => {
+    const authors = (label: string, value: string) =>
+      metadataOf(meta('twitter:label1', label) + meta('twitter:data1', value), `<h1>Bridge opens</h1>${PROSE}`).metadata
+        .authors;
+    for (const label of ['Written by', 'Verfasst von', 'Escrito por', 'Napisane przez', ''])
+      assert.deepEqual(authors(label, 'Jane Roe'), ['Jane Roe'], label);
+    for (const [label, value] of [
+      ['Availability', 'In stock'],
+      ['Filed under', 'Rivers and Bridges'],
+      ['Catégorie', 'Vie Pratique'],
+      ['Lesezeit', 'Fünf Minuten'],
+      ['Est. reading time', '4 minutes'],
+      ['Price', 'Nur Online'],
+    ] as const)
+      assert.deepEqual(authors(label, value), [], label);
+  });
+
   it('are no subjects that a line beside the headline links to', () => {
     const line =
       '<div class="author-meta">January 14, 2025 <a href="/category/products-liability/">Products Liability</a></div>';
