@@ -26,7 +26,7 @@ import {
 import { readFrame, readTemplate } from './frames.ts';
 import { type EmbedKind, NO_EMBED } from './players.ts';
 import { addressWithin, isPost, isSilentPost, postAddress, readLink, statesItsAddress } from './posts.ts';
-import { brightcove, setUp } from './providers.ts';
+import { brightcove, filmInSetup } from './providers.ts';
 
 export interface Embed {
   kind: EmbedKind;
@@ -80,7 +80,7 @@ type Reader = (element: Element, page: PageTree) => FoundEmbed | undefined;
 const READERS: Record<string, Reader> = {
   iframe: readFrame,
   video: (element, page) => readFile(element, page, 'video'),
-  'video-js': ({ attribs }, page) => brightcove(attribs) ?? setUp(attribs, page),
+  'video-js': ({ attribs }, page) => brightcove(attribs) ?? filmInSetup(attribs, page),
   audio: (element, page) => readFile(element, page, 'audio'),
   object: (element, page) => opened(element.attribs.data ?? parameterOf(element, 'movie'), page, element.attribs.type),
   embed: ({ attribs }, page) => opened(attribs.src, page, attribs.type),
@@ -104,7 +104,7 @@ function readFile(element: Element, page: PageTree, kind: EmbedKind): FoundEmbed
     const url = source === undefined ? undefined : httpUrl(source, page.baseUrl);
     if (url) return isSpoken(element) ? undefined : { kind, url };
   }
-  return setUp(attribs, page);
+  return filmInSetup(attribs, page);
 }
 
 /** The article read aloud by a machine is no part of it. */

@@ -89,7 +89,8 @@ export function readLink(link: Element, page: PageTree): FoundEmbed | undefined 
     return url ? { kind: 'post', url, isText: true } : undefined;
   }
   const isNamed = (has & HAS.class) !== 0 && CARD.test(attribs.class ?? '');
-  if (isNamed || isOneBox(link)) return readCard(link, page, isNamed);
+  const card = isNamed || isOneBox(link) ? readCard(link, page, isNamed) : undefined;
+  if (card || isNamed) return card;
   const box = EMBEDDED.test(attribs.href ?? '') ? around(link, CONSENT_LEVELS).find(isConsentBox) : undefined;
   const found = box && opened(attribs.href, page);
   return found && { ...found, isText: true };

@@ -1,6 +1,6 @@
 /** Names of those who host what others embed, and films that a player's own attributes name, by numbers or as JSON. */
 import { type Element, httpUrl, type PageTree } from '../page/page.ts';
-import { type EmbedKind, openedAddress } from './players.ts';
+import { type Opened, openedAddress } from './players.ts';
 
 /** By host. */
 const PROVIDERS: Record<string, string> = {
@@ -56,10 +56,7 @@ export function providerOf(address: string): string | undefined {
   return undefined;
 }
 
-interface Film {
-  kind: EmbedKind;
-  url: string;
-}
+type Film = Pick<Opened, 'kind' | 'url'>;
 
 /** A film by the numbers of its account and its own. */
 export function brightcove(attribs: Element['attribs']): Film | undefined {
@@ -73,7 +70,7 @@ export function brightcove(attribs: Element['attribs']): Film | undefined {
 }
 
 /** The film that video.js is to play, as JSON: `{"techOrder": ["youtube"], "sources": [{"type": "video/youtube", "src": "..."}]}`. */
-export function setUp(attribs: Element['attribs'], page: PageTree): Film | undefined {
+export function filmInSetup(attribs: Element['attribs'], page: PageTree): Film | undefined {
   const source = /"src"\s*:\s*"([^"]+)"/.exec(attribs['data-setup'] ?? '')?.[1]?.replaceAll('\\/', '/');
   const address = source === undefined ? undefined : httpUrl(source, page.baseUrl);
   const found = address === undefined ? undefined : openedAddress(address);

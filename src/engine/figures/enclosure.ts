@@ -1,6 +1,6 @@
 /** The reach of a figure: the box around a picture, and the elements in or beside it that hold caption and credit. */
 
-import { ancestors, around, contains, type Element, isTag, isText, type PageTree, type ParentNode } from '../page/page.ts';
+import { ancestors, around, contains, type Element, HEADINGS, isTag, isText, type PageTree } from '../page/page.ts';
 import { visibleText } from '../page/text.ts';
 import type { Picture } from './pictures.ts';
 import type { PictureMeasures } from './place.ts';
@@ -43,7 +43,6 @@ export interface Enclosure {
 
 // Boxes of whole pages and articles, which no figure is.
 const TOO_WIDE = new Set(['html', 'body', 'main', 'article', 'header', 'footer', 'aside', 'nav', 'form', 'ul', 'ol']);
-const HEADINGS = new Set(['h1', 'h2', 'h3', 'h4', 'h5', 'h6']);
 const HEADING_LIKE = new Set([...HEADINGS, 'time', 'address']);
 const HEADLINE_LIKE = new Set(['h1', 'h2', 'h3', 'h4', 'time', 'address']);
 const SILENT = new Set(['script', 'style', 'template', 'noscript', 'svg', 'select', 'iframe']);
@@ -186,12 +185,10 @@ function holdsHeading(element: Element, headings = HEADING_LIKE): boolean {
 /** Whether text that nothing names may be a caption: no heading, no link elsewhere, no hidden hint, more than a label's words. */
 function isCaptionLike(page: PageTree, element: Element, picture: Picture, shortest: number): boolean {
   if (/-teaser|kicker|headline/.test(naming(element)) || holdsHeading(element)) return false;
-  let level = 0;
-  for (let parent: ParentNode | null = element; parent && isTag(parent); parent = parent.parent) {
+  for (const parent of [element, ...around(element, MOST_LEVELS)]) {
     if (HEADINGS.has(parent.name) || parent.name === 'button' || parent.attribs.role === 'button') return false;
     if (parent.name === 'a' && (!contains(parent, picture.element) || leadsAway(page, parent))) return false;
-    level += 1;
-    if (level > MOST_LEVELS || contains(parent, picture.element)) break;
+    if (contains(parent, picture.element)) break;
   }
   const text = visibleText(element);
   return isLongAs(text, shortest) || isBareCredit(element);

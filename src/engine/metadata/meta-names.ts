@@ -1,5 +1,5 @@
 /** Names of `<meta>` tags and what they claim: OpenGraph, Twitter cards, Dublin Core, Parsely, Sailthru, cXense, citation_* and kin. */
-import { elementsNamed, type PageTree } from '../page/page.ts';
+import { elementsNamed, fact, type PageTree } from '../page/page.ts';
 import type { Field } from './claims.ts';
 
 /** The field that each name makes a claim about; lower case. Their order of trust is the precedence table's business. */
@@ -226,10 +226,14 @@ export const FIELD_OF_NAME: Record<string, Field> = {
  * other things there. Reading times and prices have a number.
  */
 export function isCardByline(page: PageTree, value: string): boolean {
-  if (!/^[^\d\p{Sc}]+$/u.test(value)) return false;
-  const label = elementsNamed(page, 'meta').find(({ attribs }) => (attribs.name ?? attribs.property) === 'twitter:label1');
-  return !OTHER_LABEL.test((label?.attribs.content ?? label?.attribs.value ?? '').toLowerCase());
+  return /^[^\d\p{Sc}]+$/u.test(value) && !OTHER_LABEL.test(cardLabel(page));
 }
+
+const cardLabel = fact((page) => {
+  const isLabel = (name: string | undefined) => name?.trim().toLowerCase() === 'twitter:label1';
+  const label = elementsNamed(page, 'meta').find(({ attribs }) => isLabel(attribs.name) || isLabel(attribs.property));
+  return (label?.attribs.content ?? label?.attribs.value ?? '').toLowerCase();
+});
 
 const OTHER_LABEL =
   /availab|stock|verfügbar|disponib|price|preis|prix|preci|preço|prezzo|categor|catégor|kategor|filed|posted in|rubri|section|sección|seção|sezione|ressort|topic|thema|\btags?\b|location|\bort\b|\blieu\b|lugar|reading|lesezeit|lecture|lectura|leitura|lettura|leestijd|views|comments|\bdate\b|datum|fecha|\bsku\b|brand|рубрик|категор|время чтения/;

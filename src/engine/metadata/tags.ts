@@ -217,12 +217,12 @@ function isKeywords({ attribs, has }: Element): boolean {
 }
 
 /** A line that begins `Keywords: ` and goes on with links alone, wherever on the site they lead. */
-function beginsWithLabel(page: PageTree, { children: [first, ...more] }: Element): boolean {
+function beginsWithLabel(page: PageTree, { children, children: [first] }: Element): boolean {
   const text =
     first?.type === 'text' ? first.data : first && isTag(first) && first.last === first.order ? visibleText(first) : '';
   if (text.length > LONGEST_LABEL || !/[:：]\s*$/.test(text) || !OF_SUBJECTS().test(text)) return false;
   const own = new URL('/', page.url).href;
-  return more.every((node) => {
+  return children.slice(1).every((node) => {
     if (!isTag(node)) return node.type !== 'text' || !hasLetter(node.data);
     return node.name === 'br' || (node.name === 'a' && httpUrl(node.attribs.href, page.baseUrl)?.startsWith(own));
   });

@@ -194,3 +194,8 @@ test('a list of cards, as its box is named, is none of the text', () => {
   deepEqual(kept(list('wp-block cards-container'), [0.9, 0.3, 0.3, 0.9]), ['One.', 'Two.']);
   deepEqual(kept(list('wp-block'), [0.9, 0.3, 0.3, 0.9]).length, 4);
 });
+
+test('a mark of a note in the first line of a page, with no table above, is no note', () => {
+  deepEqual(kept('<p>* Required</p><p>One.</p><p>Two.</p>', [0.2, 0.9, 0.9]), ['One.', 'Two.']);
+  deepEqual(kept('<p>† Members only</p><p>One.</p>', [0.1, 0.9]), ['One.']);
+});

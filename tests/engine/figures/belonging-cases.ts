@@ -425,6 +425,22 @@ export const CASES: [what: string, parts: Parts, pictures: string[]][] = [
     ['lead /i/a.jpg'],
   ],
   [
+    'a declared emblem, of its own size, before the picture of the text',
+    {
+      head: '<meta property="og:image" content="https://www.example-news.com/i/club-emblem.png"><meta property="og:image:width" content="180"><meta property="og:image:height" content="180">',
+      between: '<figure><img src="/i/a.jpg"></figure>',
+    },
+    ['lead /i/a.jpg'],
+  ],
+  [
+    'a declared address that is markup',
+    {
+      head: `<script type="application/ld+json">{"@context":"https://schema.org","@type":"NewsArticle","headline":"x","image":"<img src='/i/b.jpg'>"}</script>`,
+      between: '<figure><img src="/i/a.jpg"></figure>',
+    },
+    ['lead /i/a.jpg'],
+  ],
+  [
     'declared share card',
     {
       head: '<meta property="og:image" content="https://www.example-news.com/social-share-default.png">',

@@ -3,7 +3,7 @@ import { hasLetter } from '../../page/letters.ts';
 import { type ChildNode, closest, type Element, fact, HAS, httpUrl, isTag, type PageTree } from '../../page/page.ts';
 import { lowerCase, visibleText } from '../../page/text.ts';
 import type { Block } from '../blocks.ts';
-import { FOLLOW, NETWORK, NETWORKS, NEXT, NEXT_NAME, PITCHED, SUBSCRIBE } from './wording.ts';
+import { FOLLOW, NETWORK, NETWORKS, NEXT, NEXT_NAME, ON_COMMENTS, PITCHED, SUBSCRIBE } from './wording.ts';
 
 /** The first link in or around the block that leads to another page of the same site; without its fragment. */
 export function pageLink(block: Block, page: PageTree): string | undefined {
@@ -162,7 +162,7 @@ const LONGEST_NETWORK = 24;
 const LONGEST_LINE = 120;
 const LONGEST_NOTE = 450;
 
-/** The reason why a line with links stands beside the text, if it does. */
+/** The reason why a line with links, or on comments, stands beside the text, if it does. */
 export function reasonOfLinks(block: Block, page: PageTree): string | undefined {
   if (asksToLogIn(block)) return 'comments';
   if (block.links === 0) return undefined;
@@ -175,13 +175,12 @@ export function reasonOfLinks(block: Block, page: PageTree): string | undefined 
 
 /** A sentence that readers must log in to comment, alone or with more on how. */
 function asksToLogIn({ text }: Block): boolean {
-  if (text.length > LONGEST_RULES || !COMMENT.test(text)) return false;
+  if (text.length > LONGEST_RULES || !ON_COMMENTS.test(text)) return false;
   const first = lowerCase(text.split(/[.!?。](?:\s|$)/, 1)[0] as string);
-  return first.length < LONGEST_LEAD && [COMMENT, LOG_IN, MUST].every((pattern) => pattern.test(first));
+  return first.length < LONGEST_LEAD && [ON_COMMENTS, LOG_IN, MUST].every((pattern) => pattern.test(first));
 }
 
 const LONGEST_RULES = 1_500;
-const COMMENT = /omment|оммент|コメント|[评評][论論]|댓글/;
 const LOG_IN =
   /log(?:ged)?[ -]?in\b|sign(?:ed)? in\b|regist[er]|einloggen|eingeloggt|anmelden|angemeldet|connect(?:er|ée?|ez)|identifi|inscri|sesi[óo]n|sessão|conectado|acced|ingelogd|logga|innlogget|kirjaud|zalog|přihl|prihl|войти|войдите|авториз|ログイン|登录|登入|로그인/;
 const MUST =

@@ -19,6 +19,7 @@ import {
   FOLLOW_LINE,
   LETTERS,
   LINKS,
+  ON_COMMENTS,
   PAID_LABEL,
   PLEAS,
   PROGRAMS,
@@ -161,7 +162,7 @@ const LONGEST_PAID_LABEL = 60;
 /** The reason why a line stands beside the text, if it does. */
 export function besideText(block: Block, page: PageTree): string | undefined {
   if (asksToFollow(block)) return 'follow';
-  const isAsked = block.links > 0 || /omment|оммент|コメント|[评評][论論]|댓글/.test(block.text);
+  const isAsked = block.links > 0 || ON_COMMENTS.test(block.text);
   return isAsked ? reasonOfLinks(block, page) : undefined;
 }
 

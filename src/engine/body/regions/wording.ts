@@ -244,6 +244,7 @@ export const CONSENT_LINK =
 /** Class words that style sheets of all kinds give to text that is only spoken. */
 export const SPOKEN =
   /(?:^|[\s_-])(?:sr-only|sr_only|vh|visually-?hidden|screen-?reader(?:-?text|-?only|s?)?|a11y-hidden|hidden-accessible|assistive-text|u-hidden-visually|element-invisible|offscreen|off-screen|clip-text|(?:show-)?for-sr|hide-visually|screen-?readers?-text|visually-?hide|audible|only-for-screenreaders?|accessib(?:le|ility)-(?:hidden|text|only|hide)|a11y(?:-text|-only)?|u-sr(?:-only)?|sr-text|hide-?text|text-hide|readers?-only|print-only|visible-print|only-print|show-(?:for|in|on)-print|d-none d-print-\w+)(?:$|[\s_-])/i;
+export const ON_COMMENTS = /omment|оммент|コメント|[评評][论論]|댓글/;
 
 /** Styles that keep text from the screen but not from screen readers: off the page, or clipped to nothing. */
 export const OFF_SCREEN =

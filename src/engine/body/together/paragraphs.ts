@@ -285,7 +285,8 @@ const SOURCE =
 
 /** A line right behind a table that explains a mark in it. */
 function explainsTable({ decisions }: PageBlocks, i: number, text: string): boolean {
-  return /^(?:\*+|†|‡)\s?[^\s*]/.test(text) && closest((decisions[i - 1] as Decision).block.element, 'table') !== undefined;
+  const before = decisions[i - 1]?.block.element;
+  return before !== undefined && /^(?:\*+|†|‡)\s?[^\s*]/.test(text) && closest(before, 'table') !== undefined;
 }
 
 /** Tells whether a block is between kept blocks, or right behind the last. */
