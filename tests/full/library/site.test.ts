@@ -105,6 +105,8 @@ test('a page shows pictures with captions and credits, evidence, earlier capture
   });
   const page = await browserPage(context);
   await page.goto(url('captures/pictures.html'));
+  // Pictures are lazy: the page counts as loaded before they are.
+  await page.waitForFunction(() => [...document.images].every((image) => image.naturalWidth > 0));
   const figures = await page
     .locator('figure')
     .evaluateAll((all) =>
