@@ -198,7 +198,7 @@ function readHtml(html: string, truth: Truth): Read {
     page,
     blocks,
     labels: labelBlocks(blocks, truth),
-    evidence: evidenceOf(metadata, jsonLd, findPrinted(page, metadata)),
+    evidence: evidenceOf(metadata, jsonLd, findPrinted(page, metadata, jsonLd)),
   };
 }
 

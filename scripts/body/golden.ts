@@ -59,7 +59,7 @@ async function contextOf(name: string, priors: ReturnType<typeof loadModel>['pri
   const jsonLd = readJsonLd(page);
   const metadata = readMetadata(page, jsonLd);
   const blocks = cutBlocks(page, takenBy(findFigures(page, jsonLd)));
-  return new PageContext(page, blocks, evidenceOf(metadata, jsonLd, findPrinted(page, metadata)), priors);
+  return new PageContext(page, blocks, evidenceOf(metadata, jsonLd, findPrinted(page, metadata, jsonLd)), priors);
 }
 
 function told(blocks: Block[], scores: Float32Array): Golden['pages'][string] {

@@ -180,7 +180,7 @@ export function isSilent(element: Element): boolean {
   if (element.has & HAS['aria-hidden'] && drawsFormula(element)) return true;
   const { class: classes, hidden, role, style } = attribs;
   if (hidden !== undefined || role === 'tooltip' || (style !== undefined && HIDING.test(style))) return true;
-  return classes !== undefined && (UNSEEN.test(classes) || explainsTerm(element));
+  return classes !== undefined && ((UNSEEN.test(classes) && !partsWords(element.children[0])) || explainsTerm(element));
 }
 
 /** The tooltip right behind the term that names it as its label. */
@@ -201,6 +201,10 @@ function drawsFormula({ prev, next }: Element): boolean {
 const UNSEEN =
   /(?:^|[\s_-])(?:sr-only|vh|visually-?hidden|screen-?reader(?:-text|-only)?|a11y-hidden|hidden-accessible|assistive-text|tooltip-?(?:text|content|bubble)|mw-editsection)(?:$|[\s_-])/i;
 
+/** A colon, say, and white space: without it two words would be one. */
+const PARTS_WORDS = /^\s*[:：,;.|–—-]+\s+$/;
+const partsWords = (node: ChildNode | undefined) => node !== undefined && isText(node) && PARTS_WORDS.test(node.data);
+
 /** Whether another `<br>` follows with only white space between: a paragraph's end. */
 function isFollowedByBreak(br: Element): boolean {
   for (let node = br.next; node; node = node.next) {
@@ -220,9 +224,7 @@ function isHiddenByMarkup({ attribs }: Element): boolean {
 
 const HIDING = /display\s*:\s*none|visibility\s*:\s*hidden/i;
 
-function isLink(element: Element): boolean {
-  return element.name === 'a' && element.attribs.href !== undefined;
-}
+const isLink = ({ attribs, name }: Element) => name === 'a' && attribs.href !== undefined;
 
 function addBlock(element: Element, hidden: boolean, linked: boolean, cutter: Cutter): void {
   const { blocks, start, taken } = cutter;
@@ -252,9 +254,7 @@ function headingAround({ name, parent }: Element): Element | undefined {
   return HEADINGS.has(heading.name) && heading.children.filter(isInked).length === 1 ? heading : undefined;
 }
 
-function isInked(node: ChildNode): boolean {
-  return isTag(node) || (isText(node) && INKED.test(node.data));
-}
+const isInked = (node: ChildNode) => isTag(node) || (isText(node) && INKED.test(node.data));
 
 function linesOf(before: string[], last: string): string {
   return [...before, last].map(collapse).filter(Boolean).join('\n');

@@ -54,7 +54,7 @@ export function findBody(
   const taken = takenBy(figures);
   for (const element of captionsOf(embeds)) taken.add(element);
   const blocks = cutBlocks(page, taken);
-  const printed = findPrinted(page, metadata);
+  const printed = findPrinted(page, metadata, jsonLd);
   const evidence = evidenceOf(metadata, jsonLd, printed);
   const { half, regions } = settle(page, blocks, evidence, model);
   const readability = askReadability(page, blocks);

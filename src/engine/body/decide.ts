@@ -50,9 +50,10 @@ export function decide(blocks: Block[], { dropped, scores: found }: Regions, clu
     elementsNamed(clues.page, 'table').length > 0 ? settleTables(blocks, scores) : scores,
   );
   const threshold = thresholdFor(blocks, { dropped, scores: settled }, clues);
+  const second = clues.printed.secondHeadline;
   const decisions = blocks.map((block, i): Decision => {
     const score = settled[i] as number;
-    const reason = dropped[i];
+    const reason = dropped[i] ?? (second && contains(second, block.element) ? 'repeated-title' : undefined);
     if (reason !== undefined) return { block, score: found[i] as number, kept: false, by: reason };
     return { block, score, kept: score >= threshold, by: 'model' };
   });
@@ -211,11 +212,12 @@ const RULES: Rule[] = [
     },
   },
   {
-    // Doubtful lines of links below an article's last paragraph lead on to others.
+    // Doubtful lines of links below an article's last paragraph lead on to others; one that is sure keeps those of its box.
     name: 'links-at-end',
     apply: (kept) => {
-      const lastPlain = kept.findLastIndex(({ block }) => linkShare(block) < MAX_LINK_SHARE);
-      return kept.slice(lastPlain + 1).filter(({ score }) => score < DOUBTFUL);
+      const behind = kept.slice(kept.findLastIndex(({ block }) => linkShare(block) < MAX_LINK_SHARE) + 1);
+      const sure = new Set(behind.filter(({ score }) => score >= DOUBTFUL).map(({ block }) => block.element.parent));
+      return behind.filter(({ block: { element }, score }) => score < DOUBTFUL && !sure.has(element.parent));
     },
   },
 ];
@@ -263,8 +265,7 @@ const MAX_EDITOR_LINE = 50;
 const EDITOR_LINE = /^[（(【[]?\s?(?:责任编辑|責任編輯|责编|編輯|编辑|校对|校對|来源|來源|原标题|原標題)\s?[:：]/;
 /** A refrain or a "yes" may come again. */
 const MIN_REPEATED = 60;
-const CERTAIN = 0.9;
-const DOUBTFUL = 0.7;
+const [CERTAIN, DOUBTFUL] = [0.9, 0.7];
 /** The title may come again as a quotation further down, but not among the first kept blocks. */
 const LEAD_BLOCKS = 6;
 
@@ -284,9 +285,8 @@ function isBold([first]: Block['nodes'], name: string): boolean {
   return first !== undefined && charsIn([first], ['b', 'strong']) >= name.length;
 }
 
-/** Blocks from the end of the text. */
-const NOTE_BLOCKS = 3;
-const LONGEST_AUTHOR_NOTE = 500;
+/** Blocks from the end of the text, and characters of one. */
+const [NOTE_BLOCKS, LONGEST_AUTHOR_NOTE] = [3, 500];
 
 function shapeOf(element: ParentNode | null): string {
   return element && isTag(element) ? `${element.name}.${element.attribs.class ?? ''}` : '';

@@ -146,7 +146,8 @@ function captionsIn(
   if (labelled && loose.every(isLike(2))) return inOrder(fresh, [labelled]);
   if (!loose.every(isProse)) return undefined;
   if (fresh.some(isCaption)) return loose.every(isBareCredit) ? inOrder(fresh, loose) : undefined;
-  const isBox = isOwnBox || isTableOf(picture.element, parent) || (loose[0] === parent && isSigned(parent));
+  const isLineOfMaker = loose.length === 2 && !isBareCredit(loose[0] as Element) && isBareCredit(loose[1] as Element);
+  const isBox = isOwnBox || isTableOf(picture.element, parent) || (loose[0] === parent && isSigned(parent)) || isLineOfMaker;
   return isBox || loose.every((element) => FIGURE_NAME.test(naming(element))) ? inOrder(fresh, loose) : undefined;
 }
 

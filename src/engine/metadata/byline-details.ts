@@ -18,6 +18,7 @@ import {
 } from '../page/page.ts';
 import { lowerCase, matchesOf, pageText, textLength, textOf, visibleText } from '../page/text.ts';
 import { isAuthorLink, isInFigure } from './authors/byline-cues.ts';
+import type { Byline } from './authors/bylines.ts';
 import type { Claim } from './claims.ts';
 import { BESIDE, type Zones } from './class-words.ts';
 import { lineText } from './line-text.ts';
@@ -170,6 +171,12 @@ const [ABOVE, BELOW, LETTERS_BELOW] = [15, 60, 600];
 // Letters of the text that such a line closes, and those of what may follow it in its box.
 const [LEAST_TEXT, MOST_BEHIND] = [400, 500];
 const BEFORE = new Set('p div section ul ol blockquote figure hr h2 h3 h4 table br'.split(' '));
+
+/** Claims the authors that a byline names. */
+export function bylineClaims({ place, names, loose, element, told }: Byline): Claim[] {
+  const [values, kind] = names.length > 0 ? [names, 'dom:byline'] : [loose, 'dom:loose-byline'];
+  return values.map((value) => ({ field: 'authors', place: kind, source: place, value, element, told }));
+}
 
 /** Claims of the labelled names in the lines at the headline, and in those that the text ends with. */
 export function otherHands(

@@ -1,18 +1,29 @@
 /** The metadata that the page prints: headline, kicker, dek, bylines and dates, as claims and as elements. */
 import type { Metadata } from '../article.ts';
 import { hasLetter } from '../page/letters.ts';
-import { ancestors, contains, type Element, fact, HAS, isTag, type PageTree } from '../page/page.ts';
+import {
+  ancestors,
+  contains,
+  type Element,
+  elementsNamed,
+  fact,
+  HAS,
+  HEADINGS,
+  isTag,
+  type PageTree,
+} from '../page/page.ts';
 import { isHidden, late, visibleText } from '../page/text.ts';
 import { isNoSection } from './article-types.ts';
 import { type Byline, bareBylines, ownBylines, printedBylines } from './authors/bylines.ts';
 import { signatureElement } from './authors/signed-lines.ts';
-import { otherHands } from './byline-details.ts';
+import { bylineClaims, otherHands } from './byline-details.ts';
 import type { Claim } from './claims.ts';
 import { anyWord, fits, foreignZones, OVERLINE, type Zones } from './class-words.ts';
-import { byNearness, isBesideHeadline, printedDates } from './dates/printed-dates.ts';
+import { byNearness, dateClaims, printedDates } from './dates/printed-dates.ts';
 import { bareDate, originalDate, type PrintedDate } from './dates/read-dates.ts';
 import { printedDek } from './dek.ts';
 import { printedHeadline } from './headline.ts';
+import type { JsonLd } from './json-ld.ts';
 import { nameKey } from './names/name-shape.ts';
 import { wordsOf } from './title-parts.ts';
 
@@ -23,10 +34,12 @@ export interface Printed {
   bylines: Element[];
   dates: Element[];
   dek?: Element;
+  /** Another headline of the article, where a menu prints the title in a heading too. */
+  secondHeadline?: Element;
 }
 
 /** The printed headline, bylines, dates and dek of the page, to be left out of its body. */
-export function findPrinted(page: PageTree, metadata: Metadata): Printed {
+export function findPrinted(page: PageTree, metadata: Metadata, jsonLd: JsonLd): Printed {
   const headline = headlineOf(page, metadata);
   const { zones, bylines: all, dates } = linesOf(page, headline, metadata.language);
   const authors = new Set(metadata.authors.map(nameKey));
@@ -40,6 +53,7 @@ export function findPrinted(page: PageTree, metadata: Metadata): Printed {
     headline === undefined || !(contains(element, headline) || contains(headline, element));
   const signature = metadata.provenance.authors === 'dom:signature' ? signatureElement(page) : undefined;
   const dek = metadata.subtitle ? printedDek(page, zones, headline, [metadata.description ?? '']) : undefined;
+  const second = headline && secondHeadline(page, headline, jsonLd);
   return {
     ...(headline && { headline }),
     bylines: [...all.filter(isOwn).map(({ element }) => element), ...(signature ? [signature] : [])].filter(apart),
@@ -48,7 +62,22 @@ export function findPrinted(page: PageTree, metadata: Metadata): Printed {
       .map(({ element }) => element)
       .filter(apart),
     ...(dek && dek.text === metadata.subtitle && { dek: dek.element }),
+    ...(second && second !== dek?.element && { secondHeadline: second }),
   };
+}
+
+/** The heading in the article that is its label, or its other headline by the schema, where the title is printed outside. */
+function secondHeadline(page: PageTree, headline: Element, jsonLd: JsonLd): Element | undefined {
+  const [article] = elementsNamed(page, 'article');
+  if (!article || contains(article, headline)) return undefined;
+  const { 'aria-labelledby': id, 'aria-label': label } = article.attribs;
+  const stated = [label, jsonLd.article?.alternativeHeadline].filter((text) => typeof text === 'string');
+  if (!id && stated.length === 0) return undefined;
+  const said = stated.map((text) => wordsOf(text).join(' ')).filter(Boolean);
+  const isOther = ({ attribs }: Element, text: string) =>
+    (id && attribs.id === id) || said.includes(wordsOf(text).join(' '));
+  const inside = [...HEADINGS].flatMap((name) => elementsNamed(page, name)).filter((heading) => contains(article, heading));
+  return inside.find((heading) => isOther(heading, visibleText(heading)));
 }
 
 /** The heading that the title was read from; else the one that is most like the title. */
@@ -113,45 +142,18 @@ function toldDates(page: PageTree, zones: Zones, headline: Element | undefined, 
   return told.flatMap(([place, value]) => (value ? [{ field: 'published', place, source: place, value }] : []));
 }
 
-function bylineClaims({ place, names, loose, element, told }: Byline): Claim[] {
-  const [values, kind] = names.length > 0 ? [names, 'dom:byline'] : [loose, 'dom:loose-byline'];
-  return values.map((value) => ({ field: 'authors', place: kind, source: place, value, element, told }));
-}
-
-function dateClaims(printed: PrintedDate, headline: Element | undefined): Claim[] {
-  const { place: source, date, element, ambiguous, change } = printed;
-  const modified = (value: string): Claim => ({
-    field: 'modified',
-    place: 'dom:modified',
-    source,
-    value,
-    element,
-    ambiguous,
-  });
-  if (printed.modified) return [modified(date)];
-  const beside = headline !== undefined && isBesideHeadline(printed);
-  const place = beside ? 'dom:beside-headline' : printed.labelled ? 'dom:labelled' : 'dom:printed';
-  return [
-    { field: 'published', place, source, value: date, element, ambiguous },
-    ...(change === undefined || change === date ? [] : [modified(change)]),
-  ];
-}
-
 // The kicker: a word or a short line that is printed over the headline, apart from it.
 
 const KICKER = anyWord(OVERLINE);
-
 /** Class words of labels, which in the headline are a kicker where the title is without them. */
 const LABEL = /(?:^|[\s_-])(?:label|topic|badge|flag|category|rubrik|tag)(?:$|[\s_-])/i;
-
-// Elements before the headline; letters.
-const [KICKER_REACH, LONGEST_KICKER] = [15, 120];
+// Elements before the headline; letters; words.
+const [KICKER_REACH, LONGEST_KICKER, MOST_WORDS] = [15, 120, 14];
 /** Dates and times stand in the same line. */
 const WHEN = late(
   () =>
     /(?:(?<!\s)\s+)?(?:\d{1,2}[./]\s?\d{1,2}[./]\s?\d{2,4}|\d{1,2}\.?\s\p{L}{3,10}\.?\s\d{4}|\p{L}{3,10}\.?\s\d{1,2},\s\d{4}|\d{1,2}[:.]\d{2}\s?(?:Uhr|h|am|pm)?(?!\d)).*/isu,
 );
-const MOST_WORDS = 14;
 
 /** Claims the text that is marked as a kicker in the headline or right above it. */
 export function kickerClaims(page: PageTree, headline: Element | undefined, title: string | undefined): Claim[] {

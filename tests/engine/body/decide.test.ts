@@ -4,7 +4,9 @@ import type { Metadata } from '../../../src/engine/article.ts';
 import { cutBlocks } from '../../../src/engine/body/blocks.ts';
 import { decide } from '../../../src/engine/body/decide.ts';
 import type { Regions } from '../../../src/engine/body/regions.ts';
+import { extract } from '../../../src/engine/extract.ts';
 import { parsePage } from '../../../src/engine/page/page.ts';
+import { SENTENCES } from './bridge-story.ts';
 
 const METADATA: Metadata = {
   authors: [],
@@ -118,6 +120,22 @@ test('the title goes that the page prints without the name of the site, and a sh
   assert.deepEqual(dropped('<span>Town votes</span><p>One.</p>', [0.9, 0.9], [], 'Town votes - for a bridge'), []);
 });
 
+test('the article’s own headline goes where a path prints the title, by the schema or by the article’s label', () => {
+  const paragraphs = SENTENCES.map((sentence, i) => `<p>${sentence} ${SENTENCES[(i + 3) % SENTENCES.length]}</p>`).join('');
+  const textOf = (head: string, article: string) =>
+    extract({
+      html: `<!DOCTYPE html><html lang="en"><head><title>Town votes for a new bridge</title>${head}</head><body><div class="path"><a href="/">Home</a><h1>Town votes for a new bridge</h1></div><${article}><h2 id="own"><span>Grey Water<span class="visually-hidden">: </span></span>The span that everybody wanted</h2>${paragraphs}</article></body></html>`,
+      url: 'https://example.org/2024/bridge',
+    }).text.split('\n\n')[0];
+  const schema = (field: string) =>
+    `<script type="application/ld+json">{"@type":"NewsArticle","headline":"Town votes for a new bridge","${field}":"Grey Water - The span that everybody wanted"}</script>`;
+  const first = `${SENTENCES[0]} ${SENTENCES[3]}`;
+  assert.equal(textOf(schema('alternativeHeadline'), 'article'), first);
+  assert.equal(textOf('', 'article aria-label="Grey Water: The span that everybody wanted"'), first);
+  assert.equal(textOf('', 'article aria-labelledby="own"'), first);
+  assert.equal(textOf(schema('keywords'), 'article'), 'Grey Water: The span that everybody wanted');
+});
+
 test('a long block printed twice is kept once, a short one twice', () => {
   assert.deepEqual(dropped(`<p>${LONG}</p><p>Yes.</p><p>${LONG}</p><p>Yes.</p>`, [0.9, 0.9, 0.9, 0.9]), [
     [LONG, 'repeated-block'],
@@ -193,6 +211,13 @@ test('a short bold line goes with the list of links that it opened, a longer one
     dropped(`<p>One.</p>${long}${list}`, [0.9, 0.9, 0.1, 0.1, 0.9]).map(([, by]) => by),
     ['model', 'model'],
   );
+});
+
+test('doubtful lines of links at the end go, unless one of their box is sure', () => {
+  const lines = ['Adamstown', 'Bellport'].map((town) => `<p>Force 4: <a href="/${town}">${town}</a></p>`).join('');
+  const body = `<div><p>${LONG}</p>${lines}</div><p><a href="/c">Coast</a></p>`;
+  assert.deepEqual(dropped(body, [0.9, 0.6, 0.6, 0.6]).length, 3);
+  assert.deepEqual(dropped(body, [0.9, 0.6, 0.8, 0.6]), [['Coast', 'links-at-end']]);
 });
 
 test('a doubtful heading at the end goes', () => {

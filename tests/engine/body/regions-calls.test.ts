@@ -31,6 +31,17 @@ const GONE: Record<string, Parameters<typeof read>[0]> = {
   'a line that asks readers for their stories': {
     behind: '<p><b>Got a story? Tell us all of the harbour at <a href="mailto:a@paper.example">a@paper.example</a>.</b></p>',
   },
+  'a bold line that pleads, with links to give on the site and on a platform': {
+    behind:
+      '<p><b>Did you like this text on the harbour? Then help with a <a href="/spende">gift</a>, or become a <a href="https://steadyhq.com/en/harbour">member</a> of the harbour.</b></p>',
+  },
+  'a short label, a bar, and a link to another page': {
+    inside: '<p>MORE ON THIS HERE | <a href="/2024/harbour-tolls">The tolls of the harbour are to be halved in May</a></p>',
+  },
+  'a line that ends in a link by which readers write to a reporter': {
+    inside:
+      '<blockquote><p>You work in the harbour and know more? Write to our reporter in confidence: <a href="https://signal.me/#eu/abc">jroe.90</a></p></blockquote>',
+  },
   'a line that leads to more stories of the kind': {
     behind: '<p>For more stories like this, <a href="https://example.org/news">look at our pages on the harbour</a>.</p>',
   },

@@ -84,6 +84,16 @@ test('prose that is set like the text before it is kept however little the model
   deepEqual(kept(wrapped(text) + callout + wrapped(PROSE).repeat(3), [0.9, 0.2, 0.15, 0.15, 0.15]), [text]);
 });
 
+test('prose that is set like the text may have a link in it, but not lead on with most of it', () => {
+  const text = `${LAST} ${PROSE}`;
+  const linked = `${text} ${LAST.replace('June', '<a href="/june">June</a>')}`;
+  const flat = `${text} ${LAST}`;
+  const callout = '<div class="callout"><h3>Did you know?</h3></div>';
+  deepEqual(kept(wrapped(flat) + callout + wrapped(linked), [0.9, 0.05, 0.15]), [flat, flat]);
+  deepEqual(kept(wrapped(flat) + callout + wrapped(`<a href="/x">${text}</a> ${LAST}`), [0.9, 0.05, 0.15]), [flat]);
+  deepEqual(kept(wrapped(flat) + callout + wrapped('See <a href="/x">June</a>.'), [0.9, 0.05, 0.15]), [flat]);
+});
+
 test('a fold behind the text is kept with its label where it holds prose', () => {
   const fold = (text: string) => `<div class="toggle"><h5>How was this measured?</h5><div>${text}</div></div>`;
   deepEqual(kept(`<p>One.</p>${fold(`<p>${PROSE}</p>`)}`, [0.9, 0.1, 0.06]), ['One.', 'How was this measured?', PROSE]);

@@ -66,6 +66,14 @@ export const SHAPES: Record<string, [markup: string, ...read: string[]]> = {
     '<div class="x1"><div class="x2"><img src="/i/b.jpg"></div><div class="x3"><span>The old bridge.</span><span><span>Credit...</span><span>Jane Doe for News</span></span></div></div>',
     '/i/b.jpg | The old bridge. | Jane Doe for News',
   ],
+  'caption and agency in two boxes below, no names': [
+    '<div class="x1"><picture><img src="/i/b.jpg"></picture><div class="x2">The old bridge before the flood</div><div class="x3">Getty Images</div></div>',
+    '/i/b.jpg | The old bridge before the flood | Getty Images',
+  ],
+  'two lines below, neither of which is a credit': [
+    '<div class="x1"><picture><img src="/i/b.jpg"></picture><div class="x2">The old bridge before the flood</div><div class="x3">Read on for more</div></div>',
+    '/i/b.jpg |  | ',
+  ],
   'cards in a row, each one link': [
     '<div>A row:</div><div class="slide"><a href="/n/1"><figure><img src="/i/1.jpg"><figcaption>Mayor resigns</figcaption></figure></a></div><div class="slide"><a href="/n/2"><figure><img src="/i/2.jpg"><figcaption>Team wins</figcaption></figure></a></div>',
   ],

@@ -165,7 +165,7 @@ describe('printed elements', () => {
       `<article><h1>Bridge opens after ten years</h1><p class="dek">The city waited for it since 2015.</p>
        <div class="byline">By <a href="/author/jane-roe">Jane Roe</a></div><time datetime="2025-01-14">14 January 2025</time>${PROSE}</article>`,
     );
-    const printed = findPrinted(page, metadata);
+    const printed = findPrinted(page, metadata, readJsonLd(page));
     assert.equal(printed.headline && visibleText(printed.headline), 'Bridge opens after ten years');
     assert.equal(printed.dek && visibleText(printed.dek), 'The city waited for it since 2015.');
     assert.deepEqual(printed.bylines.map(visibleText), ['By Jane Roe']);

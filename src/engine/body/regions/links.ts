@@ -148,8 +148,8 @@ const LISTED = /^(?:li|td|th|dd|dt|h[1-6])$/;
 const LONGEST_LEAD = 250;
 /** The length of a short headline in Chinese. Characters. */
 const LEAST_HEADLINE = 10;
-/** A label before a link: at most five words, with a colon. */
-const LABEL = /^\W{0,3}((?:[^\s:：]+\s+){0,4}[^\s:：]+\s?[:：])/u;
+/** A label before a link: at most five words, with a colon or a bar. */
+const LABEL = /^\W{0,3}((?:[^\s:：|]+\s+){0,4}[^\s:：|]+\s?[:：|])/u;
 const MOST_BESIDE = 5;
 /** Links to the shops of several systems. */
 const MOST_PITCHED = 4;
@@ -186,13 +186,15 @@ const LOG_IN =
 const MUST =
   /must|need|have to|please|bitte|müssen|doi[st]|devez|veuillez|deb[ea]|deve|moet|måste|skal|należy|musi|необходимо|нужно|чтобы|пожалуйста|请|請|ください|하려면/;
 
-/** A line that asks readers for their stories, or leads to more of the kind. */
-function asksForStories({ element, text }: Block): boolean {
+/** A line that asks readers for their stories, leads to more of the kind, or ends in a link that writes to a person. */
+function asksForStories({ element, nodes, text }: Block): boolean {
   if (text.length > LONGEST_LEAD || LISTED.test(element.name)) return false;
+  if (WRITES.test(linkAtEnd(nodes)?.attribs.href ?? '')) return true;
   const [first = ''] = text.split(/[?？:,]/, 1);
   return first.length < LONGEST_CALL && STORIES.test(lowerCase(first));
 }
 
+const WRITES = /^(?:https?:\/\/(?:signal\.me|wa\.me|threema\.id)\/|sgnl:)/;
 /** Characters of the question. */
 const LONGEST_CALL = 60;
 const STORIES =
@@ -207,7 +209,7 @@ function isPaidButton({ element, linkChars, links, nodes, text }: Block): boolea
 
 const LONGEST_BUTTON = 30;
 
-/** `Label: <a>Headline</a>`: nothing but a short label, and a link to another page of the site. */
+/** `Label: <a>Headline</a>`, `Label | <a>Headline</a>`: nothing but a short label, and a link to another page of the site. */
 function leadsOn(block: Block, page: PageTree): boolean {
   const { element, linkChars, links, nodes, text } = block;
   if (links !== 1 || LISTED.test(element.name) || text.length > LONGEST_LEAD || linkChars < LEAST_HEADLINE) return false;
@@ -268,14 +270,15 @@ function isNetwork(text: string): boolean {
 /** A line all in bold or italics, set apart from the text, with links to subscribe or give and to nothing else. */
 export function isMarkedOffer({ element, links, nodes, text }: Block): boolean {
   if (links > 2 || text.length > LONGEST_OFFER || LISTED.test(element.name)) return false;
-  const [mark, ...others] = nodes.filter((node) => isTag(node) || /\S/.test('data' in node ? node.data : ''));
-  const isMarked = others.length === 0 && mark !== undefined && isTag(mark) && MARKS.test(mark.name);
+  const [mark, ...more] = nodes.filter((node) => isTag(node) || /\S/.test('data' in node ? node.data : ''));
+  if (more.length > 0 || mark === undefined || !isTag(mark) || !MARKS.test(mark.name)) return false;
   // The rest of an address may tell where the reader comes from.
-  return isMarked && linksIn(nodes).every(({ attribs: { href = '' } }) => SUBSCRIBE.test(href.split(/[?#]/, 1)[0] ?? ''));
+  const addresses = linksIn(nodes).map(({ attribs: { href = '' } }) => href.split(/[?#]/, 1)[0] ?? '');
+  const others = addresses.filter((address) => !SUBSCRIBE.test(address));
+  return others.length < addresses.length && others.every((address) => MEMBERS.test(address));
 }
-
-const LONGEST_OFFER = 250;
-const MARKS = /^(?:em|i|strong|b)$/;
+const MEMBERS = /^https?:\/\/(?:www\.)?(?:patreon|steadyhq|ko-fi|buymeacoffee|liberapay|tipeee)\.com\//i;
+const [LONGEST_OFFER, MARKS] = [250, /^(?:em|i|strong|b)$/];
 
 /** Whether a piece is called the next article, by a line over its heading or by the name of its box. */
 export function isCalledNext(blocks: Block[], { from, heading }: { from: number; heading: number }, box: Element): boolean {

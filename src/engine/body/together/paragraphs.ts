@@ -29,6 +29,9 @@ const LIKE_NAMED_LEVELS = 5;
 const LEAST_LIKE_SCORE = 0.1;
 /** Characters. */
 const SHORTEST_LIKE = 100;
+/** Prose that has links, and the share of them. */
+const SHORTEST_LINKED = 200;
+const MOST_LINKED = 0.2;
 
 export function keepParagraphs(page: PageBlocks): void {
   const { decisions } = page;
@@ -61,8 +64,9 @@ function keepFrom(page: PageBlocks, i: number): void {
  * folds is judged with its labels.
  */
 function isLikeText({ block, by, score }: Decision, before: Decision): boolean {
-  const { links, text } = block;
-  if (by !== 'model' || score < LEAST_LIKE_SCORE || links > 0 || text.length < SHORTEST_LIKE) return false;
+  const { linkChars, links, text } = block;
+  if (by !== 'model' || score < LEAST_LIKE_SCORE || text.length < SHORTEST_LIKE) return false;
+  if (links > 0 && (text.length < SHORTEST_LINKED || linkChars > text.length * MOST_LINKED)) return false;
   if (!ENDS_SENTENCE.test(text) || isFurniture(text)) return false;
   const boxes = alikeBoxes(before.block.element, block.element, LIKE_NAMED_LEVELS);
   return boxes?.some(({ has }) => (has & HAS.class) !== 0) === true && !boxes.some((box) => isApart(box) || isFold(box));

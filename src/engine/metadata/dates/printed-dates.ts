@@ -3,6 +3,7 @@
 import { ancestors, type Element, elementsNamed, HAS, isTag, type PageTree } from '../../page/page.ts';
 import { pageText, textLength } from '../../page/text.ts';
 import { isInOtherCard } from '../authors/byline-cues.ts';
+import type { Claim } from '../claims.ts';
 import { BESIDE, type Zones } from '../class-words.ts';
 import { dateOf, type PrintedDate, type ReadDate } from './read-dates.ts';
 
@@ -130,7 +131,7 @@ export function byNearness(dates: PrintedDate[]): PrintedDate[] {
 }
 
 /** Tells whether the date is in the lines right below or above the headline, which readers take for the article's date. */
-export function isBesideHeadline(printed: PrintedDate): boolean {
+function isBesideHeadline(printed: PrintedDate): boolean {
   if (reach(printed) <= BESIDE_HEADLINE) return printed.gap <= MAX_GAP;
   return printed.distance > 0 && printed.gap <= BESIDE_GAP;
 }
@@ -201,3 +202,17 @@ function holdsCard(page: PageTree, { order, last }: Element): boolean {
 
 // Elements of such a line, with their wrappers.
 const MAX_ELEMENTS = 40;
+
+/** Claims what a printed date says. */
+export function dateClaims(printed: PrintedDate, headline: Element | undefined): Claim[] {
+  const { place: source, date, element, ambiguous, change } = printed;
+  const claimed = { source, element, ambiguous };
+  const modified = (value: string): Claim => ({ ...claimed, field: 'modified', place: 'dom:modified', value });
+  if (printed.modified) return [modified(date)];
+  const beside = headline !== undefined && isBesideHeadline(printed);
+  const place = beside ? 'dom:beside-headline' : printed.labelled ? 'dom:labelled' : 'dom:printed';
+  return [
+    { ...claimed, field: 'published', place, value: date },
+    ...(change === undefined || change === date ? [] : [modified(change)]),
+  ];
+}

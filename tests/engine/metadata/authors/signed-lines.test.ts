@@ -116,7 +116,7 @@ describe('a signature', () => {
 
   it('is no part of the body', () => {
     const { page, metadata } = read(`<div>${TEXT}<p><em>Jane Roe</em></p></div>`);
-    assert.deepEqual(findPrinted(page, metadata).bylines.map(visibleText), ['Jane Roe']);
+    assert.deepEqual(findPrinted(page, metadata, readJsonLd(page)).bylines.map(visibleText), ['Jane Roe']);
   });
 
   it('is looked for in linear time', () => {
