@@ -146,9 +146,14 @@ function captionsIn(
   if (labelled && loose.every(isLike(2))) return inOrder(fresh, [labelled]);
   if (!loose.every(isProse)) return undefined;
   if (fresh.some(isCaption)) return loose.every(isBareCredit) ? inOrder(fresh, loose) : undefined;
-  const isLineOfMaker = loose.length === 2 && !isBareCredit(loose[0] as Element) && isBareCredit(loose[1] as Element);
-  const isBox = isOwnBox || isTableOf(picture.element, parent) || (loose[0] === parent && isSigned(parent)) || isLineOfMaker;
+  const isBox = isOwnBox || isTableOf(picture.element, parent) || areSigned(loose, parent);
   return isBox || loose.every((element) => FIGURE_NAME.test(naming(element))) ? inOrder(fresh, loose) : undefined;
+}
+
+/** Whether the text of a box ends in its maker: the box's own text, or a line and the maker in another. */
+function areSigned([first, second, ...more]: Element[], box: Element): boolean {
+  if (first === box && isSigned(box)) return true;
+  return second !== undefined && more.length === 0 && isBareCredit(second) && !isBareCredit(first as Element);
 }
 
 /** Whether a box holds more than captions: a quote, or as much text. */
