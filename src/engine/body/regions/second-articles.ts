@@ -1,14 +1,15 @@
 /** Further articles below the first, by a heading with a byline, a date or an address of its own, in a box apart or behind the text. */
-import { contains, type Element, elementsNamed, isTag } from '../../page/page.ts';
+import { around, contains, type Element, elementsNamed, isTag } from '../../page/page.ts';
 import type { Block } from '../blocks.ts';
 import { between } from '../groups.ts';
+import { isFold } from '../words.ts';
 import { holdsArticle, isCalledNext, pageLink, statesOwn, WHOLES } from './links.ts';
 import { isDisjoint, kindOf, LIKELY, PARAGRAPH, type Sight } from './sight.ts';
 import { isByline, isDate } from './signs.ts';
 
 const HEADINGS = new Set(['h1', 'h2', 'h3', 'h4']);
-/** Characters of the first text before another article begins. Of a list of more headings only main ones are asked. */
-const [LEAST_BEFORE, MOST_HEADINGS] = [400, 150];
+/** Characters of the first text before another article begins. Of a list of more headings only main ones are asked. Boxes around one. */
+const [LEAST_BEFORE, MOST_HEADINGS, FOLD_LEVELS] = [400, 150, 6];
 
 export function findSecondArticles(sight: Sight): void {
   const headings = sight.blocks.filter((block) => HEADINGS.has(block.element.name) || isSignedTitle(sight, block));
@@ -32,6 +33,8 @@ function isSecond(sight: Sight, piece: Piece): boolean {
   const { element, from, heading, inside, to } = piece;
   if (heading - from >= HEAD_BLOCKS || between(sight.chars, heading + 1, to) < LEAST_AFTER) return false;
   if ((element && sight.holdsHeadline(element)) || repeatsTitle(sight, from)) return false;
+  const boxes = around((sight.blocks[heading] as Block).element, FOLD_LEVELS);
+  if (boxes.some((box) => isFold(box) && !sight.holdsHeadline(box))) return false; // Questions and answers, say.
   if (element && hasLikeBefore(sight, element, from)) return false;
   if (inside && (goesOnBehind(sight, piece) || isEntry(sight, piece))) return false;
   if (!isTop(sight, heading) && !isShortByLead(sight, piece, MOST_BY_OVERVIEW)) return false;
@@ -88,10 +91,7 @@ function isHeadedBox({ blocks }: Sight, start: number, end: number): boolean {
   return blocks.slice(start, Math.min(end, start + HEAD_BLOCKS)).some(({ element }) => HEADINGS.has(element.name));
 }
 
-/**
- * Tells whether the heading heads an entry of the first text, as in a live blog or a digest: one of lower rank, or of several
- * like boxes.
- */
+/** Whether the heading heads an entry of the first text, as of a live blog: one of lower rank, or of several like boxes. */
 function isEntry(sight: Sight, piece: Piece): boolean {
   const { element, heading } = piece;
   const { name } = (sight.blocks[heading] as Block).element;
@@ -188,9 +188,8 @@ function signsOf(sight: Sight, { element, from, heading: at, to }: Piece): Signs
   return { date, top: isTop(sight, at), byline, link, isOne };
 }
 
-function isTop(sight: Sight, heading: number): boolean {
-  return sight.blocks[heading]?.element.name === 'h1' || isLikeHeadline(sight, heading);
-}
+const isTop = (sight: Sight, heading: number) =>
+  sight.blocks[heading]?.element.name === 'h1' || isLikeHeadline(sight, heading);
 
 function isShortByLead(sight: Sight, { from, heading, to }: Piece, most = MOST_BY_LEAD): boolean {
   return between(sight.chars, heading, to) <= most * (sight.mass[from] as number);
@@ -220,8 +219,7 @@ function isOneOfLongPieces(sight: Sight, piece: Element, from: number): boolean 
 
 /** The text behind the heading is at least so long, and a first one that shares its container. Characters. */
 const [LEAST_AFTER, LEAST_FIRST] = [200, 600];
-/** The heading is among the first blocks of its piece, and byline and date stand about it. */
-const HEAD_BLOCKS = 4;
+const HEAD_BLOCKS = 4; // The heading is among the first blocks of its piece, and byline and date stand about it.
 
 /** A part of the page that begins with a heading; `element` where it has a box, `inside` where that stands among the first text. */
 interface Piece {
