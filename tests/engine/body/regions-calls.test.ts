@@ -202,3 +202,21 @@ describe('what looks like it stays', () => {
       assert.equal(read(parts).filter((block) => /harbour/i.test(block)).length, count);
     });
 });
+
+test('questions behind the text stay that a page folds in an element for articles, with a year in the first answer', () => {
+  const answers = (about: string) =>
+    [1, 2]
+      .map(
+        (i) =>
+          `<p>In the ${about} of the neighbouring city number ${i} ships lay at anchor for days, since nobody could say who was to unload them, and the crews were not allowed on land.</p>`,
+      )
+      .join('');
+  const questions = ['harbour', 'market', 'mill'].map(
+    (about) =>
+      `<div class="item"><h3>What does the ${about} cost in 2025?</h3><div class="accordion_content"><p>The prices of 2025 are by size and place:</p>${answers(about)}</div></div>`,
+  );
+  const html = `<title>Town votes for a new bridge</title><main><section><h1>Town votes for a new bridge</h1></section>
+<section><div class="k1"><div class="text">${PARAGRAPHS.join('')}</div><div class="blog-faq"><div class="blog-faq_wrapper"><h2>Frequently Asked Questions</h2><article class="landing">${questions.join('')}</article></div></div></div></section></main>`;
+  const { text } = extract({ html, url: 'https://example.org/2024/bridge' });
+  for (const about of ['harbour', 'market', 'mill']) assert.ok(text.includes(`In the ${about} of the`), about);
+});

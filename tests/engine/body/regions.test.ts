@@ -38,17 +38,6 @@ test('entries of a list in elements for articles stay, the first with its hours'
   assert.ok(!reasons.has('second-article'));
 });
 
-test('questions behind the text stay that a page folds in an element for articles, with a year in the first answer', () => {
-  const questions = ['harbour', 'market', 'mill'].map(
-    (about) =>
-      `<div class="item"><h3>What does the ${about} cost in 2025?</h3><div class="accordion_content"><p>The prices of 2025 are by size and place:</p>${other(2, about)}</div></div>`,
-  );
-  const html = `<title>Town votes for a new bridge</title><main><section><h1>Town votes for a new bridge</h1></section>
-<section><div class="k1"><div class="text">${TEXT}</div><div class="blog-faq"><div class="blog-faq_wrapper"><h2>Frequently Asked Questions</h2><article class="landing">${questions.join('')}</article></div></div></div></section></main>`;
-  const { text } = extract({ html, url: 'https://example.org/2024/bridge' });
-  for (const about of ['harbour', 'market', 'mill']) assert.ok(text.includes(`In the ${about} of the`), about);
-});
-
 test('a text in a box that is called after the buttons beside it is no part of the figure above', () => {
   const { text } = extract({
     html: `<title>Ships wait</title><body><article><h1>Ships wait</h1><div class="wrap"><figure><img src="/a.jpg" width="900" height="600" alt=""><figcaption></figcaption></figure><div id="socialicons-sticky"><div class="entry">${other(4)}</div></div></div></article>`,
