@@ -36,7 +36,8 @@ const GONE: Record<string, Parameters<typeof read>[0]> = {
       '<p><b>Did you like this text on the harbour? Then help with a <a href="/spende">gift</a>, or become a <a href="https://steadyhq.com/en/harbour">member</a> of the harbour.</b></p>',
   },
   'a short label, a bar, and a link to another page': {
-    inside: '<p>MORE ON THIS HERE | <a href="/2024/harbour-tolls">The tolls of the harbour are to be halved in May</a></p>',
+    inside:
+      '<p>FUNDA OLUNYE UDABA LAPHA | <a href="/2024/harbour-tolls">The tolls of the harbour are to be halved in May</a></p>',
   },
   'a line that ends in a link by which readers write to a reporter': {
     inside:
