@@ -68,16 +68,16 @@ export function findPrinted(page: PageTree, metadata: Metadata, jsonLd: JsonLd):
 
 /** The heading in the article that is its label, or its other headline by the schema, where the title is printed outside. */
 function secondHeadline(page: PageTree, headline: Element, jsonLd: JsonLd): Element | undefined {
-  const [article] = elementsNamed(page, 'article');
+  const [article, ...others] = elementsNamed(page, 'article');
   if (!article || contains(article, headline)) return undefined;
+  // Entries of a live blog or a digest stand side by side.
+  if (others.some(({ attribs, order }) => order > article.last && attribs.class === article.attribs.class)) return undefined;
   const { 'aria-labelledby': id, 'aria-label': label } = article.attribs;
   const stated = [label, jsonLd.article?.alternativeHeadline].filter((text) => typeof text === 'string');
   if (!id && stated.length === 0) return undefined;
   const said = stated.map((text) => wordsOf(text).join(' ')).filter(Boolean);
-  const isOther = ({ attribs }: Element, text: string) =>
-    (id && attribs.id === id) || said.includes(wordsOf(text).join(' '));
   const inside = [...HEADINGS].flatMap((name) => elementsNamed(page, name)).filter((heading) => contains(article, heading));
-  return inside.find((heading) => isOther(heading, visibleText(heading)));
+  return inside.find((own) => (id && own.attribs.id === id) || said.includes(wordsOf(visibleText(own)).join(' ')));
 }
 
 /** The heading that the title was read from; else the one that is most like the title. */

@@ -122,9 +122,9 @@ test('the title goes that the page prints without the name of the site, and a sh
 
 test('the article’s own headline goes where a path prints the title, by the schema or by the article’s label', () => {
   const paragraphs = SENTENCES.map((sentence, i) => `<p>${sentence} ${SENTENCES[(i + 3) % SENTENCES.length]}</p>`).join('');
-  const textOf = (head: string, article: string) =>
+  const textOf = (head: string, article: string, more = '') =>
     extract({
-      html: `<!DOCTYPE html><html lang="en"><head><title>Town votes for a new bridge</title>${head}</head><body><div class="path"><a href="/">Home</a><h1>Town votes for a new bridge</h1></div><${article}><h2 id="own"><span>Grey Water<span class="visually-hidden">: </span></span>The span that everybody wanted</h2>${paragraphs}</article></body></html>`,
+      html: `<!DOCTYPE html><html lang="en"><head><title>Town votes for a new bridge</title>${head}</head><body><div class="path"><a href="/">Home</a><h1>Town votes for a new bridge</h1></div><${article}><h2 id="own"><span>Grey Water<span class="visually-hidden">: </span></span>The span that everybody wanted</h2>${paragraphs}</article>${more}</body></html>`,
       url: 'https://example.org/2024/bridge',
     }).text.split('\n\n')[0];
   const schema = (field: string) =>
@@ -134,6 +134,9 @@ test('the article’s own headline goes where a path prints the title, by the sc
   assert.equal(textOf('', 'article aria-label="Grey Water: The span that everybody wanted"'), first);
   assert.equal(textOf('', 'article aria-labelledby="own"'), first);
   assert.equal(textOf(schema('keywords'), 'article'), 'Grey Water: The span that everybody wanted');
+  const entry = 'article aria-labelledby="own" class="entry"';
+  const more = `<article class="entry"><h2>Noon: the count</h2>${paragraphs}</article>`;
+  assert.equal(textOf('', entry, more), 'Grey Water: The span that everybody wanted');
 });
 
 test('a long block printed twice is kept once, a short one twice', () => {
