@@ -1,13 +1,29 @@
 /** Small pictures made here, each of its own bytes. */
 import { crc32, deflateSync } from 'node:zlib';
+import { randomFrom } from './random.ts';
 
 /** A PNG of coloured tiles; another `seed` gives another picture. */
 export function png(width: number, height: number, seed: number): Buffer {
+  return coloured(width, height, (x, y) => {
+    const tile = (x >> 6) * 7 + (y >> 6) * 13 + seed * 31;
+    return [tile * 37, tile * 91, tile * 53];
+  });
+}
+
+/** A PNG that no compression makes smaller than its three bytes for each pixel. */
+export function noisyPng(width: number, height: number): Buffer {
+  const random = randomFrom(width * height);
+  return coloured(width, height, () => [random.below(256), random.below(256), random.below(256)]);
+}
+
+function coloured(width: number, height: number, colour: (x: number, y: number) => number[]): Buffer {
   const rows = Buffer.alloc(height * (width * 3 + 1));
   for (let y = 0; y < height; y += 1) {
     for (let x = 0; x < width; x += 1) {
-      const tile = (x >> 6) * 7 + (y >> 6) * 13 + seed * 31;
-      rows.set([(tile * 37) & 255, (tile * 91) & 255, (tile * 53) & 255], y * (width * 3 + 1) + 1 + x * 3);
+      rows.set(
+        colour(x, y).map((value) => value & 255),
+        y * (width * 3 + 1) + 1 + x * 3,
+      );
     }
   }
   const header = Buffer.alloc(13);
