@@ -4,14 +4,14 @@
  */
 
 import type { Contributor } from '../../article.ts';
-import { isPlace } from '../../lexicon/lexicon.ts';
+import { anyLanguage, isPlace } from '../../lexicon/lexicon.ts';
 import { anyScript, EAST_ASIAN } from '../../page/letters.ts';
 import { type Element, httpUrl, isTag, type PageTree } from '../../page/page.ts';
 import { late, lowerCase, pageText, textLength, textOf } from '../../page/text.ts';
 import { bylineDetails, isCompany } from '../byline-details.ts';
 import type { Claim } from '../claims.ts';
 import { anyWord, BESIDE, fits, type Zones } from '../class-words.ts';
-import { agenciesIn } from '../datelines.ts';
+import { agenciesAlone, agenciesIn } from '../datelines.ts';
 import { isAgency, isNewsroom, isNobody, isOffice, looksLikeName, nameKey, uniqueNames } from '../names/name-shape.ts';
 import { namesInField } from '../names/names.ts';
 import { compactName } from '../title-parts.ts';
@@ -42,7 +42,7 @@ export function settleAuthors(
   signed: (isSite: (name: string) => boolean) => Claim[],
 ): SettledAuthors | undefined {
   const sites = new Set(siteNames.map(compactName));
-  const isSite = (name: string) => sites.has(compactName(name));
+  const isSite = (name: string) => sites.has(compactName(name)) || isWithAgency(name, sites);
   const settled = byPlace(claims, sites, language);
   if (!settled?.people) {
     const signature = signedAs(signed(isSite), settled, isSite);
@@ -83,7 +83,7 @@ function byPlace(
   sites: Set<string>,
   language: string | undefined,
 ): (SettledAuthors & { people: boolean }) | undefined {
-  const isSite = (name: string) => sites.has(compactName(name));
+  const isSite = (name: string) => sites.has(compactName(name)) || isWithAgency(name, sites);
   // "Example News Latin America" on example-news.org: a desk of the site.
   const isDesk = (name: string) => [...sites].some((site) => site.length >= MIN_SITE && compactName(name).startsWith(site));
   const bylines = claims.filter((claim) => claim.place === 'dom:byline').slice(0, MOST_CLAIMS);
@@ -91,7 +91,7 @@ function byPlace(
   let fallback: ReturnType<typeof byPlace>;
   for (const place of new Set(claims.map((claim) => claim.place))) {
     const here = claims.filter((claim) => claim.place === place).slice(0, MOST_CLAIMS);
-    const names = uniqueNames(here.flatMap((claim) => namesOf(claim, language)));
+    const names = uniqueNames(here.flatMap((claim) => namesOf(claim, language, sites)));
     if (names.length === 0) continue;
     const source = here[0]?.source as string;
     const isPerson = (name: string) =>
@@ -140,8 +140,8 @@ function whole(names: string[], printed: string[]): string[] {
   return names.some(fuller) ? uniqueNames(names.map((name) => fuller(name) ?? name)) : names;
 }
 
-function namesOf(claim: Claim, language: string | undefined): string[] {
-  if (claim.element) return [claim.value];
+function namesOf(claim: Claim, language: string | undefined, sites: Set<string>): string[] {
+  if (claim.element || isWithAgency(claim.value, sites)) return [claim.value];
   // "Roe, Jane": how bibliographies write one name.
   const inverted = (/^(?:meta:citation_author|meta:dc\.creator)$/.test(claim.place) ? IN_TWO : TWO_WORDS(claim.value))
     .exec(claim.value)
@@ -151,6 +151,14 @@ function namesOf(claim: Claim, language: string | undefined): string[] {
   if (claim.kind === 'organization') return isNobody(claim.value) ? [] : [claim.value];
   return namesInField(claim.value, language);
 }
+
+/** "Le Journal avec AFP": the house, and the agency whose report it used. In parts it would say something else. */
+function isWithAgency(text: string, sites: Set<string>): boolean {
+  const [house = '', agency, ...more] = text.split(JOINED());
+  return agency !== undefined && more.length === 0 && sites.has(compactName(house)) && agenciesAlone(agency).length > 0;
+}
+
+const JOINED = late(() => new RegExp(`\\s(?:${anyLanguage('and', 'with')})\\s`, 'u'));
 
 const IN_TWO = /^([^,]+), ([^,]+)$/;
 /** First names alone are seldom two of a list. */

@@ -25,6 +25,22 @@ describe('authors', () => {
     assert.deepEqual(metadataOf(head, `<h1>Bridge opens</h1>${PROSE}`).metadata.authors, ['Reuters']);
   });
 
+  it('are the house with its agency as the page says it, where nobody is named', () => {
+    const authors = (name: string, site = 'Le Journal') =>
+      metadataOf(
+        ld({ '@type': 'NewsArticle', headline: 'Bridge opens', author: { '@type': 'Person', name } }) +
+          meta('og:site_name', site),
+        `<h1>Bridge opens</h1>${PROSE}`,
+      ).metadata;
+    const { authors: whole, contributors, agency } = authors('Le Journal avec AFP');
+    assert.deepEqual(whole, ['Le Journal avec AFP']);
+    assert.deepEqual(contributors, [{ name: 'Le Journal avec AFP', kind: 'organization' }]);
+    assert.deepEqual(agency, ['AFP']);
+    assert.deepEqual(authors('Beispielblatt mit dpa', 'Beispielblatt').authors, ['Beispielblatt mit dpa']);
+    assert.deepEqual(authors('Jane Roe avec AFP').authors, ['Jane Roe']);
+    assert.deepEqual(authors('Le Journal et Jane Roe').authors, ['Jane Roe']);
+  });
+
   it('are never the site beside a person, as whatever the schema lists it', () => {
     const authors = (...author: unknown[]) =>
       metadataOf(
