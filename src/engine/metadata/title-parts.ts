@@ -1,5 +1,5 @@
 /** A title by its words: without what the site puts before or behind it, the site's names, and how alike two titles are. */
-import { getDomainWithoutSuffix, getHostname } from 'tldts';
+import { parse } from 'tldts';
 import { EAST_ASIAN, isLatin, plainLetters } from '../page/letters.ts';
 import { late, matchesOf } from '../page/text.ts';
 import type { Claim } from './claims.ts';
@@ -114,11 +114,11 @@ const NAME_SLACK = 8;
 
 function isSite(part: string, site: string): boolean {
   if (part === site) return true;
-  // "Example Letter #18": an issue of it.
-  if (part.replace(/\P{N}+/gu, ' ').trim() !== site.replace(/\P{N}+/gu, ' ').trim()) return false;
   // `Gazette` for `The Gazette`, `bote.example` for `DER BOTE`.
   if (part.length < 4 || site.length < 4 || Math.abs(part.length - site.length) > NAME_SLACK) return false;
-  return part.startsWith(site) || site.startsWith(part) || site.endsWith(part);
+  if (!part.startsWith(site) && !site.startsWith(part) && !site.endsWith(part)) return false;
+  // "Example Letter #18": an issue of it.
+  return part.replace(/\P{N}+/gu, ' ').trim() === site.replace(/\P{N}+/gu, ' ').trim();
 }
 
 /** `Example Marketing Group` on examplegroup.org: whole words of the part, in order, are a site's name. */
@@ -181,8 +181,8 @@ const MIN_REST = 10;
 /** Gives every name that the page has for its site or publisher, and its domain with and without the suffix. */
 export function siteNames(url: string, claims: Claim[]): string[] {
   const named = claims.filter(({ field }) => field === 'site' || field === 'publisher').map(({ value }) => value);
-  const host = getHostname(url)?.replace(/^www\./, '');
-  const domain = getDomainWithoutSuffix(url);
+  const { hostname, domainWithoutSuffix: domain } = parse(url);
+  const host = hostname?.replace(/^www\./, '');
   return [...new Set([...named, ...(host ? [host] : []), ...(domain ? [domain] : [])])].filter(
     (name) => !/^https?:/.test(name),
   );
