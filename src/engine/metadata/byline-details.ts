@@ -20,10 +20,10 @@ import { lowerCase, matchesOf, pageText, textLength, textOf, visibleText } from 
 import { isAuthorLink, isInFigure } from './authors/byline-cues.ts';
 import type { Byline } from './authors/bylines.ts';
 import type { Claim } from './claims.ts';
-import { BESIDE, type Zones } from './class-words.ts';
 import { lineText } from './line-text.ts';
 import { isOffice, isRole, looksLikeName, nameKey, uniqueNames } from './names/name-shape.ts';
 import { piecesOf } from './names/names.ts';
+import { BESIDE, type Zones } from './zones.ts';
 
 export interface BylineDetails {
   url?: string;

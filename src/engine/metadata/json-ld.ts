@@ -94,6 +94,7 @@ const MINIMUM = 2;
 
 /** The best node by type, address and headline, or undefined when none is this page's. Ties: the first on the page. */
 function articleNode(page: PageTree, jsonLd: JsonLd): JsonLdNode | undefined {
+  if (jsonLd.nodes.length === 0) return undefined;
   const addresses = pageAddresses(page);
   const headlines = pageHeadlines(page);
   let best: { node: JsonLdNode; score: number } | undefined;

@@ -249,7 +249,9 @@ export function commonShare(text: string, language: string): number | undefined 
   const common = commonSets.get(row) ?? new Set(row.split(' '));
   commonSets.set(row, common);
   const words = letterRuns(text.toLowerCase());
-  return words.length < MIN_WORDS ? undefined : words.filter((word) => common.has(word)).length / words.length;
+  let found = 0;
+  for (const word of words) if (common.has(word)) found += 1;
+  return words.length < MIN_WORDS ? undefined : found / words.length;
 }
 
 // Fewer words are a title or a menu.

@@ -2,8 +2,18 @@
 
 import { LAYOUT_WORDS } from '../lexicon/lexicon.ts';
 import { hasLetter } from '../page/letters.ts';
-import { ancestors, contains, type Element, elementsNamed, HAS, httpUrl, isTag, type PageTree } from '../page/page.ts';
-import { collapse, late, visibleText } from '../page/text.ts';
+import {
+  ancestors,
+  contains,
+  type Element,
+  elementsNamed,
+  factBy,
+  HAS,
+  httpUrl,
+  isTag,
+  type PageTree,
+} from '../page/page.ts';
+import { collapse, late, textLength, visibleText } from '../page/text.ts';
 import { isNoSection } from './article-types.ts';
 import type { Claim } from './claims.ts';
 import { anyWord, fits } from './class-words.ts';
@@ -197,16 +207,18 @@ function isMarked({ attribs, has }: Element): boolean {
 function isInTagBox(page: PageTree, link: Element): boolean {
   let box = link.parent;
   for (let level = 0; level < 4 && box && isTag(box); level += 1) {
-    if (isTagBox(page, box)) return true;
+    if (isTagBox(page, box.order)) return true;
     box = box.parent;
   }
   return false;
 }
 
-function isTagBox(page: PageTree, box: Element): boolean {
-  if (box.last - box.order > MOST_INSIDE || box.name === 'body' || box.name === 'article') return false;
+/** By the box's `order`, as every link in a box asks. */
+const isTagBox = factBy((page, order: number): boolean => {
+  const box = page.elements[order] as Element;
+  if (box.last - order > MOST_INSIDE || box.name === 'body' || box.name === 'article') return false;
   return fits(page, box, TAGS) || isKeywords(box) || isTagLabel(box.attribs['aria-label']) || beginsWithLabel(page, box);
-}
+});
 
 /** Names of two words, as fields of a content system have them: `field--name-field-mots-cles`. */
 function isKeywords({ attribs, has }: Element): boolean {
@@ -245,7 +257,7 @@ function boxesOf(page: PageTree, links: Element[], headline: Element | undefined
     const near = around.slice(0, 5).filter((box) => box.last - box.order <= MOST_INSIDE && box.name !== 'article');
     const called =
       near.findLast((box) => fits(page, box, TAGS)) ??
-      near.find((box) => isKeywords(box) || isLabelled(box) || isAllTags(page, box));
+      near.find((box) => isKeywords(box) || isLabelled(page, box) || isAllTags(page, box));
     const box = called ?? (isMarked(link) ? near[Math.min(1, near.length - 1)] : undefined);
     const row = box ? undefined : near.findLast((each) => isRowOfHashtags(page, each));
     if (box) boxes.push(box);
@@ -286,9 +298,10 @@ function isRowOfHashtags(page: PageTree, box: Element): boolean {
 }
 
 /** `Tags:` in the box or right before it, or as its name for screen readers. */
-function isLabelled(box: Element): boolean {
+function isLabelled(page: PageTree, box: Element): boolean {
   if (isTagLabel(box.attribs['aria-label'])) return true;
   for (const child of box.children) {
+    if (child.type === 'tag' && textLength(page, child) > LONGEST_LABEL + 2) return false;
     const text = child.type === 'text' ? child.data.trim() : child.type === 'tag' ? visibleText(child) : '';
     if (text !== '') return LABEL.test(text);
   }

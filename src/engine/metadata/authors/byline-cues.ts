@@ -193,17 +193,12 @@ function gapBetween(page: PageTree, a: Element, b: Element): number {
 
 function isHeadlineAway(page: PageTree, link: Element): boolean {
   const { href } = link.attribs;
-  if (
-    !href ||
-    isAuthorLink(href) ||
-    /^(?:#|mailto:|javascript:)/i.test(href) ||
-    leadsToOtherSite(page, href) ||
-    textLength(page, link) < LEAST_DENSE
-  )
+  if (!href || textLength(page, link) < LEAST_DENSE || isAuthorLink(href) || /^(?:#|mailto:|javascript:)/i.test(href))
     return false;
   const text = textOf(page, link);
   const isLong = DENSE.test(text) || (text.length >= LEAST_LETTERS && text.split(' ').length >= LEAST_WORDS);
-  return isLong && addressKey(href, page.url) !== addressKey(page.url, page.url);
+  if (!isLong || leadsToOtherSite(page, href)) return false;
+  return addressKey(href, page.url) !== addressKey(page.url, page.url);
 }
 
 /** The card of another article is of the same site; licences and partners are elsewhere. */

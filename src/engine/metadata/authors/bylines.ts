@@ -2,12 +2,13 @@
 import { anyLanguage } from '../../lexicon/lexicon.ts';
 import { contains, type Element, isTag, isText, type PageTree } from '../../page/page.ts';
 import { pageText, textLength, textOf } from '../../page/text.ts';
-import { anyWord, BESIDE, fits, type Zones } from '../class-words.ts';
+import { anyWord, fits } from '../class-words.ts';
 import { agenciesAlone } from '../datelines.ts';
 import { lineText } from '../line-text.ts';
 import { beginsByline, isLabelBefore, tellsAuthor } from '../names/byline-labels.ts';
 import { isControl, isNewsroom, isOffice, looksLikeName, nameKey } from '../names/name-shape.ts';
 import { namesInByline, namesInField } from '../names/names.ts';
+import { BESIDE, type Zones } from '../zones.ts';
 import {
   CUES,
   type Cue,
@@ -57,6 +58,7 @@ export function printedBylines(
   for (let order = 0; order < page.elements.length && found.length < MAX_BYLINES; order += 1) {
     if ((zones[order] as number) > BESIDE) continue;
     const element = page.elements[order] as Element;
+    if (!isLine(page, element)) continue;
     const place = cueOf(page, element, headline, language);
     // The site's footer has a date and names, too.
     if (place === 'dom:date-line' && zones[order]) continue;
@@ -64,6 +66,12 @@ export function printedBylines(
     if (byline) add(page, found, byline);
   }
   return found;
+}
+
+/** Whether the element has some text, and not too much of it: most of a page is told by that. */
+function isLine(page: PageTree, element: Element): boolean {
+  const length = textLength(page, element);
+  return length > 0 && length <= MAX_TEXT + 2 && element.last - element.order <= MAX_INNER;
 }
 
 /** The author's portrait may be a figure, too; a caption that names an author names the picture's. */
@@ -79,7 +87,6 @@ function bylineOf(
   headline: Element | undefined,
   language: string | undefined,
 ): Byline | undefined {
-  if (element.last - element.order > MAX_INNER || textLength(page, element) > MAX_TEXT + 2) return undefined;
   const text = textOf(page, element);
   if (text === '' || text.length > MAX_TEXT || namesOtherHand(text) || followsOtherHand(page, element)) return undefined;
   const begins = beginsByline(text, language);
