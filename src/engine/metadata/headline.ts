@@ -93,8 +93,8 @@ interface Search {
 function searchHeadings(page: PageTree, wanted: Wanted): Search {
   const search: Search = { best: undefined, seen: [], mainHeadings: 0, crumb: undefined };
   let count = 0;
-  for (const element of page.elements) {
-    if (count >= MAX_CANDIDATES) break;
+  for (let order = 0; order < page.elements.length && count < MAX_CANDIDATES; order += 1) {
+    const element = page.elements[order] as Element;
     const level = headlineLevel(page, element);
     if (level === 0 || element.last - element.order > MAX_INNER) continue;
     if (textLength(page, element) > MAX_HEADLINE + 2) continue;

@@ -58,10 +58,7 @@ export function findPrinted(page: PageTree, metadata: Metadata, jsonLd: JsonLd):
   return {
     ...(headline && { headline }),
     bylines: [...all.filter(isOwn).map(({ element }) => element), ...(signature ? [signature] : [])].filter(apart),
-    dates: dates
-      .filter(isOwnDate)
-      .map(({ element }) => element)
-      .filter(apart),
+    dates: dates.flatMap((date) => (isOwnDate(date) && apart(date.element) ? [date.element] : [])),
     ...(dek && dek.text === metadata.subtitle && { dek: dek.element }),
     ...(second && second !== dek?.element && { secondHeadline: second }),
   };

@@ -194,13 +194,15 @@ export function compactName(text: string): string {
 }
 
 /** `old-town-bridge`: words as an address has them. */
-const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)+$/;
+export function isSlug(name: string): boolean {
+  return /^[a-z0-9]+(?:-[a-z0-9]+)+$/.test(name);
+}
 
 /** The names, each once; those that are slugs in the words that another of `others` has for them. */
 export function inWords(names: string[], others: () => string[]): string[] {
-  if (!names.some((name) => SLUG.test(name))) return names;
-  const words = new Map(others().flatMap((name) => (SLUG.test(name) ? [] : [[compactName(name), name] as const])));
-  return [...new Set(names.map((name) => (SLUG.test(name) ? (words.get(compactName(name)) ?? name) : name)))];
+  if (!names.some(isSlug)) return names;
+  const words = new Map(others().flatMap((name) => (isSlug(name) ? [] : [[compactName(name), name] as const])));
+  return [...new Set(names.map((name) => (isSlug(name) ? (words.get(compactName(name)) ?? name) : name)))];
 }
 
 // Shorter lines ("News", "Home") repeat a title by chance; signs of a script without spaces say more.

@@ -58,7 +58,9 @@ export function printedBylines(
   for (let order = 0; order < page.elements.length && found.length < MAX_BYLINES; order += 1) {
     if ((zones[order] as number) > BESIDE) continue;
     const element = page.elements[order] as Element;
-    if (!isLine(page, element)) continue;
+    const length = textLength(page, element);
+    // Most of a page has no text, or is no line.
+    if (length === 0 || length > MAX_TEXT + 2 || element.last - element.order > MAX_INNER) continue;
     const place = cueOf(page, element, headline, language);
     // The site's footer has a date and names, too.
     if (place === 'dom:date-line' && zones[order]) continue;
@@ -66,12 +68,6 @@ export function printedBylines(
     if (byline) add(page, found, byline);
   }
   return found;
-}
-
-/** Whether the element has some text, and not too much of it: most of a page is told by that. */
-function isLine(page: PageTree, element: Element): boolean {
-  const length = textLength(page, element);
-  return length > 0 && length <= MAX_TEXT + 2 && element.last - element.order <= MAX_INNER;
 }
 
 /** The author's portrait may be a figure, too; a caption that names an author names the picture's. */
@@ -236,8 +232,10 @@ function namesOf(
     .slice(element.order, element.last + 1)
     .filter((inner) => isNameMark(inner) && !isOtherHand(page, element, inner));
   const marked = marks.flatMap((mark) => namesInByline(lineText(mark), language));
+  if (marked.some(looksLikeName))
+    return { names: [...new Map(marked.map((name) => [nameKey(name), name])).values()], loose: [] };
   const line = ownHands(place === 'dom:date-line' ? lineText(element).replace(/ in [\s\S]*$/u, '') : lineText(element));
-  const names = marked.some(looksLikeName) ? unique(marked) : namesInByline(line, language);
+  const names = namesInByline(line, language);
   if (names.length > 0) return { names, loose: [] };
   const agencies = agenciesAlone(line.includes('/') ? withoutNewsroom(line) : line);
   if (agencies.length > 0) return { names, loose: agencies };
@@ -299,9 +297,4 @@ function isNameMark({ attribs }: Element): boolean {
     /(?:^|\s)username(?:\s|$)/.test(attribs.class ?? '') ||
     /(?:^|\s)author(?:\s|$)/.test(attribs.rel ?? '')
   );
-}
-
-function unique(names: string[]): string[] {
-  const byKey = new Map(names.map((name) => [nameKey(name), name]));
-  return [...byKey.values()];
 }
