@@ -42,7 +42,7 @@ export function readMetadata(page: PageTree, jsonLd: JsonLd): Metadata {
   const bare = titles.map(bareTitle);
   const headline = printedHeadline(page, titles, sites, [...new Set(bare)]) ?? largeLine(page, titles);
   const zones = foreignZones(page, headline?.element);
-  const descriptions = ordered(declared, 'description').map((claim) => claim.value);
+  const descriptions = [...new Set(ordered(declared, 'description').map((claim) => claim.value))];
   const claims = [
     ...declared,
     ...microdataClaims(page, headline?.element, zones),

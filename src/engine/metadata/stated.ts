@@ -46,7 +46,7 @@ export function settleStated(known: Known): Fields {
   const names = site ? [...sites, site.value] : sites;
   const printed = kickerClaims(page, headline, title?.value);
   const kicker = first(ordered([...printed, ...of('kicker')], 'kicker'));
-  const titles = [...(title ? [title.value] : []), ...of('title').map(({ value }) => value)];
+  const titles = [...new Set([...(title ? [title.value] : []), ...of('title').map(({ value }) => value)])];
   const path = settleSections(
     ordered([...of('sections'), ...breadcrumbClaims(page), ...categoryClaims(page, headline)], 'sections'),
     titles,

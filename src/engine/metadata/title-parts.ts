@@ -230,13 +230,13 @@ const UNSPACED = late(() => /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakan
 // A claim that goes on with the site's name or a slogan, or begins with one, has the headline all the same.
 export const BESIDE_NAME = 0.9;
 
-/** Gives how far the likest of `targets` agrees, 0 to 1. */
-export function bestAgreement(words: string[], targets: string[][]): number {
+/** Gives how far the likest of `targets` agrees, 0 to 1; what cannot agree as far as `least` is not looked at. */
+export function bestAgreement(words: string[], targets: string[][], least = 0): number {
   let best = 0;
   for (const target of targets) {
     if (best < BESIDE_NAME && isPart(words, target)) best = BESIDE_NAME;
     const most = (2 * Math.min(words.length, target.length)) / (words.length + target.length);
-    if (most > best) best = Math.max(best, likeness(words, target));
+    if (most > best && most >= least) best = Math.max(best, likeness(words, target));
   }
   return best;
 }

@@ -26,9 +26,11 @@ export function settleTitle(
 ): SettledTitle | undefined {
   const titles = titleClaims(claims, bareTitle, isSection);
   const headline = printed && (isHeadline(printed) || isAlone(printed, titles)) ? printed : undefined;
-  const sites = new Set(siteNames.map(compactName));
-  const claimed = shortest(titles.filter(({ value }) => !sites.has(compactName(value))));
-  if (!headline) return claimed ?? (printed ? { value: printed.text, source: sourceOf(printed) } : shortest(titles));
+  if (!headline) {
+    const sites = new Set(siteNames.map(compactName));
+    const claimed = shortest(titles.filter(({ value }) => !sites.has(compactName(value))));
+    return claimed ?? (printed ? { value: printed.text, source: sourceOf(printed) } : shortest(titles));
+  }
   if (headline.crumb && isConfirmed(headline.crumb, titles) && !isConfirmed(headline.text, titles))
     return { value: headline.crumb, source: 'dom:h1' };
   const better = withoutKicker(headline, titles) ?? withoutTail(headline, titles) ?? punctuated(headline, titles);

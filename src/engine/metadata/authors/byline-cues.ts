@@ -142,7 +142,8 @@ function isDateLine(page: PageTree, element: Element, headline: Element | undefi
   if (page.elements.slice(element.order, element.last + 1).some((link) => link.name === 'a' && isHeadlineAway(page, link)))
     return false;
   const text = textOf(page, element);
-  if (text.length <= 10 || text.length > (labelsBoth(text) ? MAX_LINE_OF_BOTH : MAX_DATE_LINE)) return false;
+  if (text.length <= 10 || text.length > MAX_LINE_OF_BOTH || (text.length > MAX_DATE_LINE && !labelsBoth(text)))
+    return false;
   return (
     parsePrintedDate(text, language) !== undefined ||
     element.children.some((child) => isTag(child) && child.attribs.datetime !== undefined)
