@@ -206,6 +206,7 @@ function lineBehind(link: Element): string[] {
   return names.length <= MOST_CRUMBS ? names : [];
 }
 
+/** Nothing yet, or an arrow or slash: the line of most links goes on with something else. */
 const BEGINS_BEHIND_LINK = /^\s*(?:[>»›→/|]|$)/;
 
 function isBehindColon({ prev }: Element): boolean {
