@@ -66,8 +66,9 @@ export function trustedUrl(canonical: string | undefined, pageUrl: string): { ur
 }
 
 function sameSite({ hostname: first }: URL, { hostname: second }: URL): boolean {
+  if (first === second) return true;
   const domain = getDomain(first, { allowPrivateDomains: true });
-  return first === second || (domain !== null && domain === getDomain(second, { allowPrivateDomains: true }));
+  return domain !== null && second.endsWith(domain) && domain === getDomain(second, { allowPrivateDomains: true });
 }
 
 /** A page that was read from a file has no address for what is written relative to it: links lose their target, pictures go. */

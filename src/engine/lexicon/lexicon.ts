@@ -121,14 +121,14 @@ const TABLES = Object.values(LANGUAGES);
 
 // Names of months in every language of the lexicon.
 
-// Lines with a date repeat few words.
-const answers = new Remembered<number>(1_000);
+// Lines with a date repeat few words, and pages are in few languages.
+const answers = new Remembered<Remembered<number>>(50);
 const NO_MONTH = 0;
 
 /** Gives 1 to 12 for a month's name, whole or shortened, in the page's language or English; undefined for any other word. */
 export function monthNumber(word: string, language = ''): number | undefined {
-  const key = `${language} ${word}`;
-  return (answers.get(key) ?? answers.set(key, lookUp(word, language) ?? NO_MONTH)) || undefined;
+  const here = answers.get(language) ?? answers.set(language, new Remembered(1_000));
+  return (here.get(word) ?? here.set(word, lookUp(word, language) ?? NO_MONTH)) || undefined;
 }
 
 function lookUp(word: string, language: string): number | undefined {

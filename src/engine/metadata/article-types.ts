@@ -80,14 +80,15 @@ export function isTypeWord(text: string): boolean {
 
 function plain(text: string): string {
   const lower = text.toLowerCase();
-  const bare = SET_OFF.test(lower)
-    ? lower.replace(/^[\s[(#•|»]+/, '').replace(/(?<![\s\])•|:!.«])[\s\])•|:!.«]+$/, '')
-    : lower;
+  const bare =
+    OPENS.test(lower) || CLOSES.test(lower.slice(-1))
+      ? lower.replace(/^[\s[(#•|»]+/, '').replace(/(?<![\s\])•|:!.«])[\s\])•|:!.«]+$/, '')
+      : lower;
   if (bare === 'x') return '(x)';
   return bare.includes('_') ? bare.replaceAll('_', '-') : bare;
 }
 
-const SET_OFF = /^[\s[(#•|»]|[\s\])•|:!.«]$/;
+const [OPENS, CLOSES] = [/^[\s[(#•|»]/, /[\s\])•|:!.«]/];
 
 // A label beside the headline that says what kind of article it is: `Opinion`, `Anzeige`.
 

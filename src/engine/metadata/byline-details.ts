@@ -20,10 +20,10 @@ import { lowerCase, matchesOf, pageText, textLength, textOf, visibleText } from 
 import { isAuthorLink, isInFigure } from './authors/byline-cues.ts';
 import type { Byline } from './authors/bylines.ts';
 import type { Claim } from './claims.ts';
-import { BESIDE, type Zones } from './class-words.ts';
 import { lineText } from './line-text.ts';
 import { isOffice, isRole, looksLikeName, nameKey, uniqueNames } from './names/name-shape.ts';
 import { piecesOf } from './names/names.ts';
+import { BESIDE, type Zones } from './zones.ts';
 
 export interface BylineDetails {
   url?: string;
@@ -38,24 +38,26 @@ const LONGEST_TITLE = 80;
 
 export function bylineDetails(page: PageTree, name: string): BylineDetails {
   const key = nameKey(name);
-  const { marked, leading, mails } = linksOf(page);
-  const link = marked.find((each) => isOf(each, key)) ?? leading.find((each) => isOf(each, key));
+  const { marked, mails } = linksOf(page);
+  const link = marked.find((each) => isOf(each, key)) ?? leadingLinks(page).find((each) => isOf(each, key));
   const mail = mails.find((each) => isOf(each, key)) ?? mails.find((each) => isBesideName(each, key));
   const line = link ?? mail ?? elementOf(page, key);
   const box = line && bylineBox(line);
-  const url = httpUrl((link ?? (box && portraitLink(leading, box)))?.attribs.href, page.baseUrl);
+  const url = httpUrl((link ?? (box && portraitLink(leadingLinks(page), box)))?.attribs.href, page.baseUrl);
   const email =
     addressIn(mail) ?? (box && addressIn(inside(page, box).find(({ attribs }) => /^mailto:/i.test(attribs.href ?? ''))));
   const title = box && titleIn(page, box, name);
   return { ...(url && { url }), ...(email && { email }), ...(title && { title }) };
 }
 
-/** The links that are marked as an author's, that lead to a page of authors, and to a mail box. */
+/** The links that lead to a page of authors. */
+const leadingLinks = fact((page) => elementsNamed(page, 'a').filter(({ attribs }) => isAuthorLink(attribs.href)));
+
+/** The links that are marked as an author's, and that lead to a mail box. */
 const linksOf = fact((page) => {
   const links = elementsNamed(page, 'a');
   return {
     marked: links.filter(({ attribs, has }) => has & HAS.rel && /(?:^|\s)author(?:\s|$)/.test(attribs.rel ?? '')),
-    leading: links.filter(({ attribs }) => isAuthorLink(attribs.href)),
     mails: links.filter(({ attribs }) => attribs.href !== undefined && /^mailto:/i.test(attribs.href)),
   };
 });

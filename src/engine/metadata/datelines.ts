@@ -279,7 +279,7 @@ function agencyNamed(text: string): string | undefined {
   const compact = compactName(printed);
   if (compact.length > MAX_SHORT && agencyOf(compact) !== undefined) return printed;
   const name = printed.replace(BEFORE_AGENCY, '').replace(/[.:]$/, '');
-  const standard = agencyOf(compactName(name));
+  const standard = agencyOf(name === printed ? compact : compactName(name));
   if (!standard || compactName(name).length > MAX_SHORT) return standard && name;
   return name === standard || name === name.toUpperCase() || name === standard.toLowerCase() ? name : undefined;
 }

@@ -93,8 +93,8 @@ interface Search {
 function searchHeadings(page: PageTree, wanted: Wanted): Search {
   const search: Search = { best: undefined, seen: [], mainHeadings: 0, crumb: undefined };
   let count = 0;
-  for (const element of page.elements) {
-    if (count >= MAX_CANDIDATES) break;
+  for (let order = 0; order < page.elements.length && count < MAX_CANDIDATES; order += 1) {
+    const element = page.elements[order] as Element;
     const level = headlineLevel(page, element);
     if (level === 0 || element.last - element.order > MAX_INNER) continue;
     if (textLength(page, element) > MAX_HEADLINE + 2) continue;
@@ -117,9 +117,9 @@ function weigh(page: PageTree, { element, text, level }: Heading, wanted: Wanted
   const isMain = level === MAIN_HEADING;
   const inside = best !== undefined && contains(best.element, element);
   const away = inNavigation(page, element);
-  const agreement = agreementOf(wordsOf(text), targets, isMain && !away ? bareTargets : []);
-  const isTooFar = agreement < leastAgreement(isMain, best, inside);
-  if (isTooFar || sites.has(compactName(text)) || isUnseenOrOther(page, best, { element, agreement })) return;
+  const least = leastAgreement(isMain, best, inside);
+  const agreement = agreementOf(wordsOf(text), targets, isMain && !away ? bareTargets : [], least);
+  if (agreement < least || sites.has(compactName(text)) || isUnseenOrOther(page, best, { element, agreement })) return;
   const aside = away || headsCard(page, element);
   const heads = isMain && !aside;
   const score = agreement * 4 + level - (aside ? 2 : 0);
@@ -207,8 +207,8 @@ const JOINED_BEFORE = /[:：|/–—-]$/;
 const JOINED_BEHIND = /^\s*[:：|/–—-]\s*/;
 
 /** Gives how far the claims agree; a claim diluted by a long name of the site is enough for a headline, and for no more. */
-function agreementOf(words: string[], targets: string[][], bare: string[][]): number {
-  const agreement = bestAgreement(words, targets);
+function agreementOf(words: string[], targets: string[][], bare: string[][], least: number): number {
+  const agreement = bestAgreement(words, targets, least);
   if (agreement >= MIN_AGREEMENT_H1 || bare.length === 0) return agreement;
   return Math.max(agreement, Math.min(MIN_AGREEMENT_H1, bestAgreement(words, bare)));
 }

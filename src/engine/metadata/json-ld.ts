@@ -94,17 +94,21 @@ const MINIMUM = 2;
 
 /** The best node by type, address and headline, or undefined when none is this page's. Ties: the first on the page. */
 function articleNode(page: PageTree, jsonLd: JsonLd): JsonLdNode | undefined {
+  const typed = jsonLd.nodes.map((node) => ({ node, type: typeWeight(node) })).filter(({ type }) => type > 0);
+  if (typed.length === 0) return undefined;
   const addresses = pageAddresses(page);
   const headlines = pageHeadlines(page);
   let best: { node: JsonLdNode; score: number } | undefined;
-  for (const node of jsonLd.nodes) {
-    const weight = typesOf(node).map((type) => TYPE_WEIGHT.find(([pattern]) => pattern.test(type))?.[1] ?? 0);
-    const type = Math.max(0, ...weight);
-    if (type === 0) continue;
+  for (const { node, type } of typed) {
     const score = type + pointsFor(node, page.url, addresses, headlines) + (jsonLd.listed.has(node) ? LISTED : 0);
     if (score >= MINIMUM && (!best || score > best.score)) best = { node, score };
   }
   return best?.node;
+}
+
+function typeWeight(node: JsonLdNode): number {
+  const weights = typesOf(node).map((type) => TYPE_WEIGHT.find(([pattern]) => pattern.test(type))?.[1] ?? 0);
+  return Math.max(0, ...weights);
 }
 
 /** Points for the page's own headline and address in the node. */

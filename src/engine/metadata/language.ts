@@ -25,9 +25,10 @@ export function settleLanguage(page: PageTree, claims: Claim[]): SettledLanguage
     return tag ? [{ value: tag, source }] : [];
   });
   const text = sampleText(page);
-  const sound = tags.find(({ value }) => isPlausible(value, text));
+  const guesses = guessesOf(text);
+  const sound = tags.find(({ value }) => isPlausible(value, text, guesses));
   if (sound) return sound;
-  const detected = detect(text);
+  const detected = detect(text, guesses);
   return detected ? { value: detected, source: 'text' } : undefined;
 }
 
@@ -133,7 +134,7 @@ const MAX_FOREIGN = 0.5;
 const MIN_COMMON = 0.06;
 const NEAR_COMMON = 0.03;
 
-function isPlausible(language: string, text: string): boolean {
+function isPlausible(language: string, text: string, guesses: () => Guess[]): boolean {
   if (text.length < MIN_SAMPLE) return true;
   const inScript = shareInScript(text, language);
   if (inScript !== undefined && inScript < 1 - MAX_FOREIGN) return false;
@@ -141,7 +142,7 @@ function isPlausible(language: string, text: string): boolean {
   const share = commonShare(text, language) ?? 1;
   if (share >= MIN_COMMON) return true;
   // Agglutinative prose has fewer such words: near the border detection is asked, which does not know the rarest languages.
-  const [guess] = guessesOf(text);
+  const [guess] = guesses();
   if (guess?.lang !== language.toLowerCase().split('-')[0]) return false;
   return share >= NEAR_COMMON || (guess !== undefined && guess.accuracy >= MIN_ACCURACY);
 }
@@ -201,16 +202,24 @@ const DETECTION_SAMPLE = 1_000;
 // Pages in scripts of their own that were told rightly have 0.6 and more.
 const MIN_ACCURACY = 0.45;
 
-function detect(text: string): string | undefined {
+function detect(text: string, guesses: () => Guess[]): string | undefined {
   if (text.length < MIN_SAMPLE) return undefined;
-  const guesses = guessesOf(text);
-  return guesses.find(({ lang, accuracy }) => isBorneOut(lang, accuracy, text))?.lang;
+  return guesses().find(({ lang, accuracy }) => isBorneOut(lang, accuracy, text))?.lang;
 }
 
-/** Detection is loaded where it is needed only: it reads a table of some hundred kilobytes. */
-function guessesOf(text: string): { lang: string; accuracy: number }[] {
-  const tinyld = require('tinyld') as { detectAll: (text: string) => { lang: string; accuracy: number }[] };
-  return tinyld.detectAll(text.slice(0, DETECTION_SAMPLE)).slice(0, 2);
+interface Guess {
+  lang: string;
+  accuracy: number;
+}
+
+/** Detects once, when it is asked for. Detection is loaded where it is needed only: it reads a table of some hundred kilobytes. */
+function guessesOf(text: string): () => Guess[] {
+  let guesses: Guess[] | undefined;
+  return () => {
+    const tinyld = require('tinyld') as { detectAll: (text: string) => Guess[] };
+    guesses ??= tinyld.detectAll(text.slice(0, DETECTION_SAMPLE)).slice(0, 2);
+    return guesses;
+  };
 }
 
 /**
@@ -249,7 +258,9 @@ export function commonShare(text: string, language: string): number | undefined 
   const common = commonSets.get(row) ?? new Set(row.split(' '));
   commonSets.set(row, common);
   const words = letterRuns(text.toLowerCase());
-  return words.length < MIN_WORDS ? undefined : words.filter((word) => common.has(word)).length / words.length;
+  let found = 0;
+  for (const word of words) if (common.has(word)) found += 1;
+  return words.length < MIN_WORDS ? undefined : found / words.length;
 }
 
 // Fewer words are a title or a menu.

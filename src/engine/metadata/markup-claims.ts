@@ -9,12 +9,12 @@ import { around, contains, type Element, elementsNamed, fact, HAS, httpUrl, isTa
 import { collapse, textLength, visibleText } from '../page/text.ts';
 import { isInOtherCard } from './authors/byline-cues.ts';
 import type { Claim, Field } from './claims.ts';
-import { FOREIGN, type Zones } from './class-words.ts';
 import { isNode, listOf, textsOf } from './json-ld.ts';
 import { parseLenient } from './json-repair.ts';
 import { languageTag } from './language.ts';
 import { lineText } from './line-text.ts';
 import { FIELD_OF_NAME, isCardByline } from './meta-names.ts';
+import { FOREIGN, type Zones } from './zones.ts';
 
 /** Names of a CMS's own making that can mean nothing else: `w-published-date`, `cms.publicationDate`. */
 const PUBLISHED_LIKE =
@@ -22,7 +22,8 @@ const PUBLISHED_LIKE =
 
 /** Reads all claims of the head's tags (and of `<meta>` that CMSs put into the body), those of one kind in document order. */
 export function metaClaims(page: PageTree): Claim[] {
-  const claims = elementsNamed(page, 'meta').flatMap((element) => [...metaClaim(page, element), ...parselyClaims(element)]);
+  const claims: Claim[] = [];
+  for (const element of elementsNamed(page, 'meta')) claims.push(...metaClaim(page, element), ...parselyClaims(element));
   for (const { parent, children } of elementsNamed(page, 'title')) {
     const value =
       parent === page.head ? collapse(children.map((child) => ('data' in child ? child.data : '')).join('')) : '';
@@ -51,7 +52,7 @@ function isLicense(link: Element): boolean {
 const MOST_TO_FIGURE = 4;
 
 function metaClaim(page: PageTree, { attribs }: Element): Claim[] {
-  const named = [attribs.property, attribs.name, attribs['http-equiv']].flatMap(placesOf);
+  const named = [...placesOf(attribs.property), ...placesOf(attribs.name), ...placesOf(attribs['http-equiv'])];
   const value = named.length === 0 ? '' : collapse(plainText(attribs.content ?? attribs.value ?? ''));
   if (!value) return [];
   const isTold = ({ source }: Place) => !source.startsWith('meta:twitter:data') || isCardByline(page, value);

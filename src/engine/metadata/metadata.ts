@@ -13,7 +13,6 @@ import { boxedAuthor, settleAuthors } from './authors/authors.ts';
 import { signedLines } from './authors/signed-lines.ts';
 import type { Claim, Field } from './claims.ts';
 import { byField, first, ordered, type Settled } from './claims.ts';
-import { foreignZones } from './class-words.ts';
 import { agenciesIn } from './datelines.ts';
 import { zoneHints } from './dates/local-time.ts';
 import { hiddenDates, type SettledDate, settleDate } from './dates/settle-dates.ts';
@@ -28,6 +27,7 @@ import { homeNames, sectionLinks } from './site.ts';
 import { settleStated } from './stated.ts';
 import { largeLine, settleTitle } from './title.ts';
 import { compactName, likeness, OTHER_STORY, siteNames, withoutSite, wordsOf } from './title-parts.ts';
+import { foreignZones } from './zones.ts';
 
 export { findPrinted, type Printed } from './printed.ts';
 
@@ -38,10 +38,11 @@ export function readMetadata(page: PageTree, jsonLd: JsonLd): Metadata {
   const language = settleLanguage(page, ordered(declared, 'language'));
   const titles = [...new Set(ordered(declared, 'title').map((claim) => claim.value))];
   const home = homeNames(page);
-  const bare = titles.map((title) => withoutSite(title, sites, home));
+  const bareTitle = eachOnce((title) => withoutSite(title, sites, home));
+  const bare = titles.map(bareTitle);
   const headline = printedHeadline(page, titles, sites, [...new Set(bare)]) ?? largeLine(page, titles);
   const zones = foreignZones(page, headline?.element);
-  const descriptions = ordered(declared, 'description').map((claim) => claim.value);
+  const descriptions = [...new Set(ordered(declared, 'description').map((claim) => claim.value))];
   const claims = [
     ...declared,
     ...microdataClaims(page, headline?.element, zones),
@@ -50,7 +51,7 @@ export function readMetadata(page: PageTree, jsonLd: JsonLd): Metadata {
   ];
   const of = byField(claims);
 
-  const title = settleTitle(of('title'), headline, sites, home, sectionLinks(page, headline?.element));
+  const title = settleTitle(of('title'), headline, sites, bareTitle, sectionLinks(page, headline?.element));
   const authors = settleAuthors(of('authors'), sites, language?.value, (isSite) => {
     const signed = signedLines(page, zones, headline?.element, title?.value, language?.value, isSite);
     return signed.length > 0 ? signed : boxedAuthor(page, zones, headline?.element);
@@ -79,12 +80,12 @@ export function readMetadata(page: PageTree, jsonLd: JsonLd): Metadata {
     ...stated,
   };
   return {
-    ...(valuesOf(settled) as Partial<Metadata>),
+    ...(eachOf(settled, 'value') as Partial<Metadata>),
     authors: authors?.value ?? [],
     url: url.value,
     tags: settled.tags?.value ?? [],
     access: access?.value ?? 'unknown',
-    provenance: sourcesOf(settled),
+    provenance: eachOf(settled, 'source') as Record<string, string>,
     warnings: [
       ...jsonLd.warnings,
       ...titlesDisagree(title?.value, claims),
@@ -93,6 +94,16 @@ export function readMetadata(page: PageTree, jsonLd: JsonLd): Metadata {
       ...accessDisagrees(access),
       ...unresolvable(page),
     ],
+  };
+}
+
+/** `read`, which is asked for the same texts again, as most places claim the same. */
+function eachOnce(read: (text: string) => string): (text: string) => string {
+  const known = new Map<string, string>();
+  return (text) => {
+    const made = known.get(text) ?? read(text);
+    known.set(text, made);
+    return made;
   };
 }
 
@@ -138,12 +149,14 @@ function urlClaims(url: string): Claim[] {
   ];
 }
 
-function valuesOf(settled: Record<string, Settled<unknown> | undefined>): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(settled).flatMap(([field, found]) => (found ? [[field, found.value]] : [])));
-}
-
-function sourcesOf(settled: Record<string, Settled<unknown> | undefined>): Record<string, string> {
-  return Object.fromEntries(Object.entries(settled).flatMap(([field, found]) => (found ? [[field, found.source]] : [])));
+/** The values of the fields that were found, or their sources. */
+function eachOf(
+  settled: Record<string, Settled<unknown> | undefined>,
+  part: keyof Settled<unknown>,
+): Record<string, unknown> {
+  const found: Record<string, unknown> = {};
+  for (const field in settled) if (settled[field]) found[field] = settled[field][part];
+  return found;
 }
 
 // Warnings where two places that are usually right say different things.

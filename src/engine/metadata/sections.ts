@@ -195,7 +195,7 @@ function lineBehind(link: Element): string[] {
     if (node.type === 'text') line += node.data;
     else if (isTag(node) && (node.name === 'br' || !INLINE.has(node.name))) break;
     else if (isTag(node)) line += visibleText(node);
-    if (line.length > LONGEST) return [];
+    if (line.length > LONGEST || !BEGINS_BEHIND_LINK.test(line)) return [];
   }
   const marks = isBehindColon(link) ? /[>»›→/|]/ : /[>»›→]/;
   if (!marks.test(line.trimStart().charAt(0))) return [];
@@ -205,6 +205,9 @@ function lineBehind(link: Element): string[] {
     .filter(Boolean);
   return names.length <= MOST_CRUMBS ? names : [];
 }
+
+/** Nothing yet, or an arrow or slash: the line of most links goes on with something else. */
+const BEGINS_BEHIND_LINK = /^\s*(?:[>»›→/|]|$)/;
 
 function isBehindColon({ prev }: Element): boolean {
   const before = prev?.type === 'text' && prev.data.trim() === '' ? prev.prev : prev;

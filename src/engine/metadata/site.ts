@@ -214,14 +214,20 @@ export function leadsHome(page: PageTree, element: Element): boolean {
 
 const HOME = /^(?:https?:)?(?:\/\/[^/?#]+)?\/?(?:index\.\w+)?$/;
 
-const ownHost = fact((page) => hostOf(page.url, page) ?? '');
+const ownHost = fact((page) => {
+  const absolute = httpUrl(page.url, page.baseUrl);
+  return absolute === undefined ? '' : hostOf(absolute);
+});
 
 /** Pages link to few first pages, each a few times. */
-const isOfOwnHost = factBy((page, address: string) => hostOf(address, page) === ownHost(page));
+const isOfOwnHost = factBy((page, address: string) => {
+  const absolute = httpUrl(address, page.baseUrl);
+  // Most that are of another host do not have this one's name anywhere.
+  return absolute?.includes(ownHost(page)) === true && hostOf(absolute) === ownHost(page);
+});
 
-function hostOf(url: string | undefined, page: PageTree): string | undefined {
-  const absolute = httpUrl(url, page.baseUrl);
-  return absolute === undefined ? undefined : (getDomain(absolute) ?? new URL(absolute).hostname);
+function hostOf(absolute: string): string {
+  return getDomain(absolute) ?? new URL(absolute).hostname;
 }
 
 /** Whether a name is that of a section: a short link that stands before the headline, in menus and paths. Compact names. */
@@ -238,8 +244,8 @@ function shortLinks(page: PageTree, end: number): Set<string> {
   for (const link of elementsNamed(page, 'a')) {
     if (link.order >= end) break;
     // The menu has this page too.
-    if (httpUrl(link.attribs.href, page.baseUrl) === page.url) continue;
-    if (textLength(page, link) <= MAX_SECTION + 2) names.add(compactName(textOf(page, link)));
+    if (textLength(page, link) > MAX_SECTION + 2 || httpUrl(link.attribs.href, page.baseUrl) === page.url) continue;
+    names.add(compactName(textOf(page, link)));
   }
   names.delete('');
   return names;

@@ -15,9 +15,10 @@ import { settleSubtitle } from './dek.ts';
 import { isNode, type JsonLd, type JsonLdNode, listOf, resolve, textValue, typesOf } from './json-ld.ts';
 import { alternateClaims, markedElements } from './markup-claims.ts';
 import { categoryClaims, kickerClaims } from './printed.ts';
+import { printedTagClaims } from './printed-tags.ts';
 import { breadcrumbClaims, settleSections } from './sections.ts';
 import { settleAlternates, settleSite } from './site.ts';
-import { printedTagClaims, settleTags } from './tags.ts';
+import { settleTags } from './tags.ts';
 import { settleDescription } from './title.ts';
 import { compactName } from './title-parts.ts';
 
@@ -45,7 +46,7 @@ export function settleStated(known: Known): Fields {
   const names = site ? [...sites, site.value] : sites;
   const printed = kickerClaims(page, headline, title?.value);
   const kicker = first(ordered([...printed, ...of('kicker')], 'kicker'));
-  const titles = [...(title ? [title.value] : []), ...of('title').map(({ value }) => value)];
+  const titles = [...new Set([...(title ? [title.value] : []), ...of('title').map(({ value }) => value)])];
   const path = settleSections(
     ordered([...of('sections'), ...breadcrumbClaims(page), ...categoryClaims(page, headline)], 'sections'),
     titles,
@@ -104,8 +105,8 @@ function tagsOf(
 ): Fields['tags'] {
   const stated = of('sections').filter(({ place }) => !place.endsWith('breadcrumb'));
   const sections = [...(general ? [general] : []), ...(stated.length === 1 ? stated.map(({ value }) => value) : [])];
-  const claims = ordered([...of('tags'), ...printedTagClaims(page, headline)], 'tags');
-  return settleTags(claims, { title: title?.value, authors: authors?.value ?? [], sections, siteNames });
+  const printed = () => printedTagClaims(page, headline);
+  return settleTags(of('tags'), printed, { title: title?.value, authors: authors?.value ?? [], sections, siteNames });
 }
 
 /** Papers begin with their own name, too. */

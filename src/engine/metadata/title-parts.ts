@@ -1,5 +1,5 @@
 /** A title by its words: without what the site puts before or behind it, the site's names, and how alike two titles are. */
-import { getDomainWithoutSuffix, getHostname } from 'tldts';
+import { parse } from 'tldts';
 import { EAST_ASIAN, isLatin, plainLetters } from '../page/letters.ts';
 import { late, matchesOf } from '../page/text.ts';
 import type { Claim } from './claims.ts';
@@ -114,11 +114,11 @@ const NAME_SLACK = 8;
 
 function isSite(part: string, site: string): boolean {
   if (part === site) return true;
-  // "Example Letter #18": an issue of it.
-  if (part.replace(/\P{N}+/gu, ' ').trim() !== site.replace(/\P{N}+/gu, ' ').trim()) return false;
   // `Gazette` for `The Gazette`, `bote.example` for `DER BOTE`.
   if (part.length < 4 || site.length < 4 || Math.abs(part.length - site.length) > NAME_SLACK) return false;
-  return part.startsWith(site) || site.startsWith(part) || site.endsWith(part);
+  if (!part.startsWith(site) && !site.startsWith(part) && !site.endsWith(part)) return false;
+  // "Example Letter #18": an issue of it.
+  return part.replace(/\P{N}+/gu, ' ').trim() === site.replace(/\P{N}+/gu, ' ').trim();
 }
 
 /** `Example Marketing Group` on examplegroup.org: whole words of the part, in order, are a site's name. */
@@ -181,8 +181,8 @@ const MIN_REST = 10;
 /** Gives every name that the page has for its site or publisher, and its domain with and without the suffix. */
 export function siteNames(url: string, claims: Claim[]): string[] {
   const named = claims.filter(({ field }) => field === 'site' || field === 'publisher').map(({ value }) => value);
-  const host = getHostname(url)?.replace(/^www\./, '');
-  const domain = getDomainWithoutSuffix(url);
+  const { hostname, domainWithoutSuffix: domain } = parse(url);
+  const host = hostname?.replace(/^www\./, '');
   return [...new Set([...named, ...(host ? [host] : []), ...(domain ? [domain] : [])])].filter(
     (name) => !/^https?:/.test(name),
   );
@@ -194,13 +194,15 @@ export function compactName(text: string): string {
 }
 
 /** `old-town-bridge`: words as an address has them. */
-const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)+$/;
+export function isSlug(name: string): boolean {
+  return /^[a-z0-9]+(?:-[a-z0-9]+)+$/.test(name);
+}
 
 /** The names, each once; those that are slugs in the words that another of `others` has for them. */
 export function inWords(names: string[], others: () => string[]): string[] {
-  if (!names.some((name) => SLUG.test(name))) return names;
-  const words = new Map(others().flatMap((name) => (SLUG.test(name) ? [] : [[compactName(name), name] as const])));
-  return [...new Set(names.map((name) => (SLUG.test(name) ? (words.get(compactName(name)) ?? name) : name)))];
+  if (!names.some(isSlug)) return names;
+  const words = new Map(others().flatMap((name) => (isSlug(name) ? [] : [[compactName(name), name] as const])));
+  return [...new Set(names.map((name) => (isSlug(name) ? (words.get(compactName(name)) ?? name) : name)))];
 }
 
 // Shorter lines ("News", "Home") repeat a title by chance; signs of a script without spaces say more.
@@ -228,13 +230,13 @@ const UNSPACED = late(() => /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakan
 // A claim that goes on with the site's name or a slogan, or begins with one, has the headline all the same.
 export const BESIDE_NAME = 0.9;
 
-/** Gives how far the likest of `targets` agrees, 0 to 1. */
-export function bestAgreement(words: string[], targets: string[][]): number {
+/** Gives how far the likest of `targets` agrees, 0 to 1; what cannot agree as far as `least` is not looked at. */
+export function bestAgreement(words: string[], targets: string[][], least = 0): number {
   let best = 0;
   for (const target of targets) {
     if (best < BESIDE_NAME && isPart(words, target)) best = BESIDE_NAME;
     const most = (2 * Math.min(words.length, target.length)) / (words.length + target.length);
-    if (most > best) best = Math.max(best, likeness(words, target));
+    if (most > best && most >= least) best = Math.max(best, likeness(words, target));
   }
   return best;
 }

@@ -21,20 +21,20 @@ export function settleTitle(
   claims: Claim[],
   printed: PrintedHeadline | undefined,
   siteNames: string[],
-  homeNames: string[] = [],
-  isSection: (name: string) => boolean = () => false,
+  bareTitle: (title: string) => string,
+  isSection: (name: string) => boolean,
 ): SettledTitle | undefined {
-  const titles = titleClaims(claims, siteNames, homeNames, isSection);
+  const titles = titleClaims(claims, bareTitle, isSection);
   const headline = printed && (isHeadline(printed) || isAlone(printed, titles)) ? printed : undefined;
-  const sites = new Set(siteNames.map(compactName));
-  const claimed = shortest(titles.filter(({ value }) => !sites.has(compactName(value))));
-  if (!headline) return claimed ?? (printed ? { value: printed.text, source: sourceOf(printed) } : shortest(titles));
+  if (!headline) {
+    const sites = new Set(siteNames.map(compactName));
+    const claimed = shortest(titles.filter(({ value }) => !sites.has(compactName(value))));
+    return claimed ?? (printed ? { value: printed.text, source: sourceOf(printed) } : shortest(titles));
+  }
   if (headline.crumb && isConfirmed(headline.crumb, titles) && !isConfirmed(headline.text, titles))
     return { value: headline.crumb, source: 'dom:h1' };
   const better = withoutKicker(headline, titles) ?? withoutTail(headline, titles) ?? punctuated(headline, titles);
-  return (
-    better ?? { value: withoutSite(headline.text.replace(PERMALINK, ''), siteNames, homeNames), source: sourceOf(headline) }
-  );
+  return better ?? { value: bareTitle(headline.text.replace(PERMALINK, '')), source: sourceOf(headline) };
 }
 
 /** The mark of a link to the heading itself. */
@@ -53,14 +53,13 @@ type TitleClaim = Claim & { title: string; words: string[] };
 /** The claims without the site's name; most places claim the same. */
 function titleClaims(
   claims: Claim[],
-  siteNames: string[],
-  homeNames: string[],
+  bareTitle: (title: string) => string,
   isSection: (name: string) => boolean,
 ): TitleClaim[] {
   const read = new Map<string, { title: string; words: string[] }>();
   for (const { value } of claims) {
     if (read.has(value)) continue;
-    const title = withoutSections(withoutSite(value, siteNames, homeNames), isSection).replace(OPEN_END, '');
+    const title = withoutSections(bareTitle(value), isSection).replace(OPEN_END, '');
     read.set(value, { title, words: wordsOf(title) });
   }
   const titles = claims

@@ -10,11 +10,12 @@ import { type Element, httpUrl, isTag, type PageTree } from '../../page/page.ts'
 import { late, lowerCase, pageText, textLength, textOf } from '../../page/text.ts';
 import { bylineDetails, isCompany } from '../byline-details.ts';
 import type { Claim } from '../claims.ts';
-import { anyWord, BESIDE, fits, type Zones } from '../class-words.ts';
+import { anyWord, fits } from '../class-words.ts';
 import { agenciesAlone, agenciesIn } from '../datelines.ts';
 import { isAgency, isNewsroom, isNobody, isOffice, looksLikeName, nameKey, uniqueNames } from '../names/name-shape.ts';
 import { namesInField } from '../names/names.ts';
 import { compactName } from '../title-parts.ts';
+import { BESIDE, type Zones } from '../zones.ts';
 
 /** The most claims that are read from one place. No article has as many authors, and each name is compared with all others. */
 const MOST_CLAIMS = 200;

@@ -142,7 +142,8 @@ function isDateLine(page: PageTree, element: Element, headline: Element | undefi
   if (page.elements.slice(element.order, element.last + 1).some((link) => link.name === 'a' && isHeadlineAway(page, link)))
     return false;
   const text = textOf(page, element);
-  if (text.length <= 10 || text.length > (labelsBoth(text) ? MAX_LINE_OF_BOTH : MAX_DATE_LINE)) return false;
+  if (text.length <= 10 || text.length > MAX_LINE_OF_BOTH || (text.length > MAX_DATE_LINE && !labelsBoth(text)))
+    return false;
   return (
     parsePrintedDate(text, language) !== undefined ||
     element.children.some((child) => isTag(child) && child.attribs.datetime !== undefined)
@@ -193,17 +194,12 @@ function gapBetween(page: PageTree, a: Element, b: Element): number {
 
 function isHeadlineAway(page: PageTree, link: Element): boolean {
   const { href } = link.attribs;
-  if (
-    !href ||
-    isAuthorLink(href) ||
-    /^(?:#|mailto:|javascript:)/i.test(href) ||
-    leadsToOtherSite(page, href) ||
-    textLength(page, link) < LEAST_DENSE
-  )
+  if (!href || textLength(page, link) < LEAST_DENSE || isAuthorLink(href) || /^(?:#|mailto:|javascript:)/i.test(href))
     return false;
   const text = textOf(page, link);
   const isLong = DENSE.test(text) || (text.length >= LEAST_LETTERS && text.split(' ').length >= LEAST_WORDS);
-  return isLong && addressKey(href, page.url) !== addressKey(page.url, page.url);
+  if (!isLong || leadsToOtherSite(page, href)) return false;
+  return addressKey(href, page.url) !== addressKey(page.url, page.url);
 }
 
 /** The card of another article is of the same site; licences and partners are elsewhere. */

@@ -2,12 +2,13 @@
 import { anyLanguage } from '../../lexicon/lexicon.ts';
 import { contains, type Element, isTag, isText, type PageTree } from '../../page/page.ts';
 import { pageText, textLength, textOf } from '../../page/text.ts';
-import { anyWord, BESIDE, fits, type Zones } from '../class-words.ts';
+import { anyWord, fits } from '../class-words.ts';
 import { agenciesAlone } from '../datelines.ts';
 import { lineText } from '../line-text.ts';
 import { beginsByline, isLabelBefore, tellsAuthor } from '../names/byline-labels.ts';
 import { isControl, isNewsroom, isOffice, looksLikeName, nameKey } from '../names/name-shape.ts';
 import { namesInByline, namesInField } from '../names/names.ts';
+import { BESIDE, type Zones } from '../zones.ts';
 import {
   CUES,
   type Cue,
@@ -57,6 +58,9 @@ export function printedBylines(
   for (let order = 0; order < page.elements.length && found.length < MAX_BYLINES; order += 1) {
     if ((zones[order] as number) > BESIDE) continue;
     const element = page.elements[order] as Element;
+    const length = textLength(page, element);
+    // Most of a page has no text, or is no line.
+    if (length === 0 || length > MAX_TEXT + 2 || element.last - element.order > MAX_INNER) continue;
     const place = cueOf(page, element, headline, language);
     // The site's footer has a date and names, too.
     if (place === 'dom:date-line' && zones[order]) continue;
@@ -79,7 +83,6 @@ function bylineOf(
   headline: Element | undefined,
   language: string | undefined,
 ): Byline | undefined {
-  if (element.last - element.order > MAX_INNER || textLength(page, element) > MAX_TEXT + 2) return undefined;
   const text = textOf(page, element);
   if (text === '' || text.length > MAX_TEXT || namesOtherHand(text) || followsOtherHand(page, element)) return undefined;
   const begins = beginsByline(text, language);
@@ -229,8 +232,10 @@ function namesOf(
     .slice(element.order, element.last + 1)
     .filter((inner) => isNameMark(inner) && !isOtherHand(page, element, inner));
   const marked = marks.flatMap((mark) => namesInByline(lineText(mark), language));
+  if (marked.some(looksLikeName))
+    return { names: [...new Map(marked.map((name) => [nameKey(name), name])).values()], loose: [] };
   const line = ownHands(place === 'dom:date-line' ? lineText(element).replace(/ in [\s\S]*$/u, '') : lineText(element));
-  const names = marked.some(looksLikeName) ? unique(marked) : namesInByline(line, language);
+  const names = namesInByline(line, language);
   if (names.length > 0) return { names, loose: [] };
   const agencies = agenciesAlone(line.includes('/') ? withoutNewsroom(line) : line);
   if (agencies.length > 0) return { names, loose: agencies };
@@ -292,9 +297,4 @@ function isNameMark({ attribs }: Element): boolean {
     /(?:^|\s)username(?:\s|$)/.test(attribs.class ?? '') ||
     /(?:^|\s)author(?:\s|$)/.test(attribs.rel ?? '')
   );
-}
-
-function unique(names: string[]): string[] {
-  const byKey = new Map(names.map((name) => [nameKey(name), name]));
-  return [...byKey.values()];
 }

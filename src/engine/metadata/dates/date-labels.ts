@@ -30,7 +30,8 @@ const [MAX_BESIDE, MAX_BESIDE_BOTH] = [60, 90];
 
 /** Whether more stands beside the date of a line than a line of dates has. */
 export function hasMuchBeside(text: string): boolean {
-  return letters(text) > (labelsBoth(text) ? MAX_BESIDE_BOTH : MAX_BESIDE);
+  const count = text.length > MAX_BESIDE ? letters(text) : 0;
+  return count > MAX_BESIDE_BOTH || (count > MAX_BESIDE && !labelsBoth(text));
 }
 
 export function letters(text: string): number {

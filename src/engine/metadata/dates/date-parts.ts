@@ -274,3 +274,14 @@ export function hasFewDigits(text: string): boolean {
 const [DIGIT_0, DIGIT_9, LAST_LATIN] = [0x30, 0x39, 0x24f];
 // "5 Feb '20".
 const LEAST_DIGITS = 3;
+
+/** Digits of every script as 0 to 9: Unicode keeps each script's ten in one run. */
+export function westernDigits(text: string): string {
+  if (isLatin(text)) return text;
+  return text.replace(/[^\P{Nd}0-9]/gu, (digit) => {
+    const code = digit.codePointAt(0) as number;
+    let zero = code;
+    while (code - zero < 9 && /\p{Nd}/u.test(String.fromCodePoint(zero - 1))) zero -= 1;
+    return String(code - zero);
+  });
+}

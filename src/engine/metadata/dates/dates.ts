@@ -15,6 +15,7 @@ import {
   namedDay,
   numberedPersian,
   parseOffset,
+  westernDigits,
   withWholeYear,
   writeDate,
 } from './date-parts.ts';
@@ -169,7 +170,8 @@ function named(text: string, language: string | undefined): Found | undefined {
   if (!/(?:19|20)\d\d/.test(text)) return undefined;
   const words = matchesOf(WORD_OR_NUMBER(text), text);
   for (const [index, word] of words.entries()) {
-    if (/^\d/.test(word[0])) continue;
+    // A day stands beside its month; letters come behind the colon.
+    if (word[0] < ':' || ![1, -1, -2, -3].some((step) => (words[index + step]?.[0] ?? ':') < ':')) continue;
     const month = monthNumber(word[0], language);
     if (month === undefined) continue;
     const around: Around = {
@@ -287,14 +289,4 @@ function printedTime(
   if (!time) return undefined;
   const offset = zone && (parseOffset(zone) ?? americanOffset(zone, date) ?? indianOffset(zone, language));
   return { time, ...(offset && { offset }) };
-}
-
-/** Digits of every script as 0 to 9: Unicode keeps each script's ten in one run. */
-function westernDigits(text: string): string {
-  return text.replace(/[^\P{Nd}0-9]/gu, (digit) => {
-    const code = digit.codePointAt(0) as number;
-    let zero = code;
-    while (code - zero < 9 && /\p{Nd}/u.test(String.fromCodePoint(zero - 1))) zero -= 1;
-    return String(code - zero);
-  });
 }

@@ -4,8 +4,8 @@ import { ancestors, type Element, elementsNamed, HAS, isTag, type PageTree } fro
 import { pageText, textLength } from '../../page/text.ts';
 import { isInOtherCard } from '../authors/byline-cues.ts';
 import type { Claim } from '../claims.ts';
-import { BESIDE, type Zones } from '../class-words.ts';
-import { dateOf, type PrintedDate, type ReadDate } from './read-dates.ts';
+import { BESIDE, type Zones } from '../zones.ts';
+import { dateOf, type PrintedDate } from './read-dates.ts';
 
 const MAX_DATES = 150;
 // Cards of other articles come in rows: from this many of one make on, the row is no article's date.
@@ -42,7 +42,7 @@ function isOfEntry({ element, place }: PrintedDate): boolean {
 }
 
 /** The date of each element, by `order`, null for none. It is read once, however often it is asked for. */
-type KnownDates = (ReadDate | null | undefined)[];
+type KnownDates = (PrintedDate | null | undefined)[];
 
 function datesUpTo(
   zone: number,
@@ -56,9 +56,12 @@ function datesUpTo(
   for (let order = 0; order < page.elements.length; order += 1) {
     if ((zones[order] as number) > zone || found.length >= MAX_DATES) continue;
     const element = page.elements[order] as Element;
-    if (known[order] === undefined) known[order] = dateOf(page, element, language) ?? null;
+    if (known[order] === undefined) {
+      const date = dateOf(page, element, language);
+      known[order] = date ? { ...date, element, ...placeOf(page, element, headline) } : null;
+    }
     const printed = known[order];
-    if (printed) add(page, found, { ...printed, element, ...placeOf(page, element, headline) });
+    if (printed) add(page, found, printed);
   }
   return found;
 }

@@ -218,8 +218,9 @@ const POST_WITH_FIELD =
 /** `text` without such a role, where a name is left. */
 export function withoutTitle(text: string): string {
   const spaces = matchesOf(SPACES, text).map((match) => match.index);
+  const names = spaces.filter((space) => looksLikeName(text.slice(0, space)));
   for (const isTitle of TITLES_BEHIND) {
-    const at = spaces.find((space) => isTitle(text.slice(space).trim()) && looksLikeName(text.slice(0, space)));
+    const at = names.find((end) => isTitle(text.slice(end).trim()));
     if (at !== undefined) return withoutHouse(text.slice(0, at));
   }
   const own = text.replace(DEGREE_BEHIND(text), '');
