@@ -2,11 +2,12 @@
 
 import type { Printed } from '../metadata/metadata.ts';
 import { type CharacterCounts, countCharacters } from '../page/characters.ts';
-import { type Element, isTag, type PageTree, type ParentNode } from '../page/page.ts';
+import { type Element, HAS, isTag, type PageTree, type ParentNode } from '../page/page.ts';
 import type { Block } from './blocks.ts';
+import { ClaimedWords } from './claimed-words.ts';
 import { densestElement, FactsOfElements, findAnchor } from './element-facts.ts';
 import { Numbers, nearest, PageSums, PairNumbers } from './groups.ts';
-import { ClaimedWords, type KnownText, type Priors, words } from './words.ts';
+import { type KnownText, type Priors, words } from './words.ts';
 
 /** The facts that a page states beside its blocks. */
 export interface StatedFacts {
@@ -17,6 +18,9 @@ export interface StatedFacts {
   /** The elements that print headline, bylines, dates and dek. */
   printed: Printed;
 }
+
+/** The numbers that are measured of each container. */
+export const OF_CONTAINER = 5;
 
 /** A character of a script without spaces (or with syllable signs) says about as much as this many Latin letters. */
 const SPACELESS_WEIGHT = 2;
@@ -50,6 +54,8 @@ export class PageContext {
   readonly paragraphChars: Float64Array;
   /** The number of each block's template: blocks of one template share the names and classes of the element and two above it. */
   readonly shapes: Int32Array;
+  /** What `measureContainers` found of each element, by `order`. */
+  readonly containers: Float32Array;
   /** The sums of what stands in each template. */
   readonly alike: ShapeStats[] = [];
   /** The number of blocks that have the same text, for each block. */
@@ -67,12 +73,14 @@ export class PageContext {
   /** The words of title and description. */
   readonly claimed: ClaimedWords;
 
-  constructor(page: PageTree, blocks: Block[], evidence: StatedFacts, priors: Priors) {
+  /** `facts` are those of the page's elements, where another context of the page has found some. */
+  constructor(page: PageTree, blocks: Block[], evidence: StatedFacts, priors: Priors, facts?: FactsOfElements) {
     this.page = page;
     this.blocks = blocks;
     this.evidence = evidence;
     this.priors = priors;
-    this.facts = new FactsOfElements(page.elements.length, priors);
+    this.facts = facts ?? new FactsOfElements(page.elements.length, priors);
+    this.containers = new Float32Array(page.elements.length * OF_CONTAINER);
     this.sums = new PageSums(blocks);
     this.counts = blocks.map(({ text }) => countCharacters(text));
     const count = blocks.length;
@@ -144,16 +152,19 @@ export class PageContext {
       numbers[i] = number;
       counts[number] = (counts[number] as number) + 1;
     }
-    return numbers.map((number) => counts[number] as number);
+    for (let i = 0; i < numbers.length; i += 1) numbers[i] = counts[numbers[i] as number] as number;
+    return numbers;
   }
 
   #countTopHeadings(): Int32Array {
     const top = this.headings[this.headline] || 1;
-    let count = 0;
-    return Int32Array.from(this.headings, (level) => {
+    const counts = new Int32Array(this.headings.length);
+    for (let i = 0, count = 0; i < counts.length; i += 1) {
+      const level = this.headings[i] as number;
       if (level > 0 && level <= top) count += 1;
-      return count;
-    });
+      counts[i] = count;
+    }
+    return counts;
   }
 
   #findHeadline(): number {
@@ -186,6 +197,9 @@ class Shapes {
   readonly #shapes = new PairNumbers();
   /** The number of each element, by `order`, so that it is looked up once; 0 where it is not yet known. */
   readonly #ofElement: Int32Array;
+  /** The element above the last one that was asked for, which most blocks share with the one before, and its number. */
+  #lastParent: ParentNode | null = null;
+  #lastAbove = 0;
 
   constructor(elements: number) {
     this.#ofElement = new Int32Array(elements);
@@ -193,8 +207,11 @@ class Shapes {
 
   of(element: Element): number {
     const { parent } = element;
-    const above = this.#above.of(this.#ownNumber(parent), this.#ownNumber(parent?.parent));
-    return this.#shapes.of(this.#ownNumber(element), above);
+    if (parent !== this.#lastParent || !parent) {
+      this.#lastAbove = this.#above.of(this.#ownNumber(parent), this.#ownNumber(parent?.parent));
+      this.#lastParent = parent;
+    }
+    return this.#shapes.of(this.#ownNumber(element), this.#lastAbove);
   }
 
   /** Gives the number of an element's name and class, from 1; 0 for no element. */
@@ -202,7 +219,8 @@ class Shapes {
     if (!element || !isTag(element)) return 0;
     const known = this.#ofElement[element.order] as number;
     if (known > 0) return known;
-    const number = this.#own.of(this.#names.of(element.name), this.#classes.of(element.attribs.class ?? '')) + 1;
+    const classes = element.has & HAS.class ? (element.attribs.class ?? '') : '';
+    const number = this.#own.of(this.#names.of(element.name), this.#classes.of(classes)) + 1;
     this.#ofElement[element.order] = number;
     return number;
   }
