@@ -62,7 +62,8 @@ interface Cutter {
 
 /** `hidden` where an element around is hidden; `linked` where a link is around the run, as when a whole teaser is one. */
 function cut(parent: Element, container: Element, hidden: boolean, linked: boolean, cutter: Cutter): void {
-  for (const node of parent.children) {
+  for (let at = 0; at < parent.children.length; at += 1) {
+    const node = parent.children[at] as ChildNode;
     if (isText(node)) add(node, cutter.position, cutter);
     else if (isTag(node)) cutElement(node, container, hidden, linked, cutter);
   }

@@ -175,7 +175,7 @@ const DATE_LIKE = /\b(?:19|20)\d\d\b|\d{1,2}[.:/]\d\d/;
 
 /** Writes to `data` from `at` on; gives where the next number goes. */
 function measureText(
-  { index, linkChars, links, text }: Block,
+  { index, links, text }: Block,
   tokens: string[],
   context: PageContext,
   data: Float32Array,
@@ -185,7 +185,7 @@ function measureText(
   const counts = context.counts[index] as CharacterCounts;
   data[at++] = context.logLengths[index] as number;
   data[at++] = Math.log1p(tokens.length);
-  data[at++] = linkChars / text.length;
+  data[at++] = context.linkShares[index] as number;
   data[at++] = Math.min(links, 20);
   at = measureEnd(text.slice(-8), data, at);
   data[at++] = counts.sentenceMarks / length;

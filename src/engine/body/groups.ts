@@ -42,7 +42,7 @@ export function groupBlocks(blocks: Placed[], weights: Float64Array, scores: Flo
   return numbered.map((of) => sumUp(of, weights, scores));
 }
 
-function orderOf(node: ParentNode | null | undefined): number {
+export function orderOf(node: ParentNode | null | undefined): number {
   return node && isTag(node) ? node.order : -1;
 }
 

@@ -6,7 +6,7 @@ import { type Element, HAS, isTag, type PageTree, type ParentNode } from '../pag
 import type { Block } from './blocks.ts';
 import { ClaimedWords } from './claimed-words.ts';
 import { densestElement, FactsOfElements, findAnchor } from './element-facts.ts';
-import { Numbers, nearest, PageSums, PairNumbers } from './groups.ts';
+import { Numbers, nearest, orderOf, PageSums, PairNumbers } from './groups.ts';
 import { type KnownText, type Priors, words } from './words.ts';
 
 /** The facts that a page states beside its blocks. */
@@ -46,6 +46,9 @@ export class PageContext {
   readonly lengths: Float64Array;
   /** The logarithm of one more than each length. */
   readonly logLengths: Float64Array;
+  readonly linkShares: Float64Array;
+  /** The parent of each block's element, by its `order`; -1 for none. */
+  readonly parents: Int32Array;
   /** 1 where a block reads as a paragraph. */
   readonly paragraph: Uint8Array;
   /** Prefix sums. */
@@ -88,6 +91,8 @@ export class PageContext {
     this.headings = new Uint8Array(count);
     this.lengths = new Float64Array(count);
     this.logLengths = new Float64Array(count);
+    this.linkShares = new Float64Array(count);
+    this.parents = new Int32Array(count);
     this.paragraph = new Uint8Array(count);
     this.chars = new Float64Array(count + 1);
     this.linkChars = new Float64Array(count + 1);
@@ -117,6 +122,8 @@ export class PageContext {
       this.headings[i] = HEADINGS.get(element.name) ?? 0;
       this.lengths[i] = length;
       this.logLengths[i] = Math.log1p(length);
+      this.linkShares[i] = linkShare;
+      this.parents[i] = orderOf(element.parent);
       this.paragraph[i] = isParagraph ? 1 : 0;
       chars[i + 1] = (chars[i] as number) + length;
       linkChars[i + 1] = (linkChars[i] as number) + linkShare * length;
@@ -125,19 +132,18 @@ export class PageContext {
   }
 
   #countShapes(): Int32Array {
-    const { alike, blocks, lengths, page } = this;
+    const { alike, blocks, lengths, linkShares, page } = this;
     const shapes = new Shapes(page.elements.length);
     const found = new Int32Array(blocks.length);
     for (let i = 0; i < blocks.length; i += 1) {
-      const { element, linkChars, text } = blocks[i] as Block;
       const length = lengths[i] as number;
-      const shape = shapes.of(element);
+      const shape = shapes.of((blocks[i] as Block).element);
       found[i] = shape;
       if (shape === alike.length) alike.push({ count: 0, chars: 0, linkChars: 0 });
       const stats = alike[shape] as ShapeStats;
       stats.count += 1;
       stats.chars += length;
-      stats.linkChars += (linkChars / text.length) * length;
+      stats.linkChars += (linkShares[i] as number) * length;
     }
     return found;
   }

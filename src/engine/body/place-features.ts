@@ -114,16 +114,21 @@ export function measureAnchor({ element, index }: Block, context: PageContext, d
   return at;
 }
 
-export function measureNeighbours({ element, index }: Block, context: PageContext, data: Float32Array, at: number): number {
-  const { blocks, headings, logLengths, tags } = context;
+export function measureNeighbours({ index }: Block, context: PageContext, data: Float32Array, at: number): number {
+  const { headings, linkShares, logLengths, parents, tags } = context;
   for (let i = 0; i < NEIGHBOURS.length; i += 1) {
     const place = index + (NEIGHBOURS[i] as number);
-    const other = place >= 0 && place < blocks.length ? (blocks[place] as Block) : undefined;
-    data[at] = other ? (logLengths[place] as number) : -1;
-    data[at + 1] = other ? other.linkChars / other.text.length : -1;
-    data[at + 2] = Number(other !== undefined && tags[place] === tags[index]);
-    data[at + 3] = Number(other !== undefined && other.element.parent === element.parent);
-    data[at + 4] = other ? Number((headings[place] as number) > 0) : -1;
+    if (place < 0 || place >= tags.length) {
+      data[at] = -1;
+      data[at + 1] = -1;
+      data[at + 4] = -1;
+    } else {
+      data[at] = logLengths[place] as number;
+      data[at + 1] = linkShares[place] as number;
+      data[at + 2] = tags[place] === tags[index] ? 1 : 0;
+      data[at + 3] = parents[place] === parents[index] ? 1 : 0;
+      data[at + 4] = Math.min(headings[place] as number, 1);
+    }
     at += OF_NEIGHBOUR;
   }
   const before = context.previousParagraph[index] as number;
@@ -219,7 +224,7 @@ function measureInline({ element, nodes }: Block, data: Float32Array, at: number
   for (const node of nodes) {
     let kind = 0;
     if (isTag(node)) kind = KINDS.get(node.name) ?? 0;
-    else if (!isText(node) || !INKED.test(node.data)) continue;
+    else if (!isText(node) || (nodes.length > 1 && !INKED.test(node.data))) continue;
     if (count === 0) first = kind;
     all |= kind;
     count += 1;
