@@ -159,7 +159,7 @@ function measurePage(block: Block, context: PageContext, data: Float32Array, at:
 
 // The features of a block's text.
 
-/** What the next three end with. */
+/** The last signs of the next three. */
 const MARKED_END = /[.!?。！？।؟…:：\]”"'’»)]$/;
 const SENTENCE_END = /[.!?。！？।؟…][”"'’»)\]]*$/;
 const COLON_END = /[:：]$/;

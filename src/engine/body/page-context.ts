@@ -57,7 +57,7 @@ export class PageContext {
   readonly paragraphChars: Float64Array;
   /** The number of each block's template: blocks of one template share the names and classes of the element and two above it. */
   readonly shapes: Int32Array;
-  /** What `measureContainers` found of each element, by `order`. */
+  /** The numbers of each container, by `order`, once `measureContainers` needed them. */
   readonly containers: Float32Array;
   /** The sums of what stands in each template. */
   readonly alike: ShapeStats[] = [];
