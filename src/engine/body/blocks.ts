@@ -62,7 +62,8 @@ interface Cutter {
 
 /** `hidden` where an element around is hidden; `linked` where a link is around the run, as when a whole teaser is one. */
 function cut(parent: Element, container: Element, hidden: boolean, linked: boolean, cutter: Cutter): void {
-  for (const node of parent.children) {
+  for (let at = 0; at < parent.children.length; at += 1) {
+    const node = parent.children[at] as ChildNode;
     if (isText(node)) add(node, cutter.position, cutter);
     else if (isTag(node)) cutElement(node, container, hidden, linked, cutter);
   }
@@ -136,11 +137,11 @@ function kindsOf(page: PageTree): Uint8Array {
 }
 
 function kindOf(page: PageTree, element: Element): number {
-  const { name, attribs, children } = element;
+  const { name, attribs, children, has } = element;
   if (name === 'object' && showsFallback(attribs)) return 0;
   const kind = KINDS.get(name) ?? (UNKNOWN_NAME.test(name) && !isBoxOfSite(page, element) ? IS_INLINE : 0);
-  if (attribs.style === undefined || children.length === 0 || kind & IS_SKIPPED) return kind;
-  const display = displayOf(attribs.style);
+  if (!(has & HAS.style) || children.length === 0 || kind & IS_SKIPPED) return kind;
+  const display = displayOf(attribs.style as string);
   if (display === undefined) return kind;
   return display === 'inline' ? kind | IS_INLINE : kind | HOLDS_BREAK;
 }
@@ -174,12 +175,12 @@ for (const name of TRANSPARENT) KINDS.set(name, (KINDS.get(name) ?? 0) | IS_TRAN
 
 /** True for what stands in running text without being read with it: code, icons, words for screen readers only. */
 export function isSilent(element: Element): boolean {
-  const { attribs, name } = element;
+  const { attribs, has, name } = element;
   if (SKIPPED.has(name)) return true;
-  if (!INLINE.has(name)) return false;
-  if (element.has & HAS['aria-hidden'] && drawsFormula(element)) return true;
-  const { class: classes, hidden, role, style } = attribs;
-  if (hidden !== undefined || role === 'tooltip' || (style !== undefined && HIDING.test(style))) return true;
+  if (!INLINE.has(name) || (has & MAY_SILENCE) === 0) return false;
+  if (has & HAS['aria-hidden'] && drawsFormula(element)) return true;
+  const { class: classes, role, style } = attribs;
+  if (has & HAS.hidden || role === 'tooltip' || (style !== undefined && HIDING.test(style))) return true;
   return classes !== undefined && ((UNSEEN.test(classes) && !partsWords(element.children[0])) || explainsTerm(element));
 }
 
@@ -216,12 +217,12 @@ function isFollowedByBreak(br: Element): boolean {
 
 const INKED = /[^\s\u00a0]/;
 
-function isHiddenByMarkup({ attribs }: Element): boolean {
-  const { hidden, style } = attribs;
-  if (hidden !== undefined || attribs['aria-hidden'] === 'true') return true;
-  return style !== undefined && HIDING.test(style);
+function isHiddenByMarkup({ attribs, has }: Element): boolean {
+  if (has & HAS.hidden || (has & HAS['aria-hidden'] && attribs['aria-hidden'] === 'true')) return true;
+  return (has & HAS.style) !== 0 && HIDING.test(attribs.style as string);
 }
 
+const MAY_SILENCE = HAS['aria-hidden'] | HAS.class | HAS.hidden | HAS.role | HAS.style;
 const HIDING = /display\s*:\s*none|visibility\s*:\s*hidden/i;
 
 const isLink = ({ attribs, name }: Element) => name === 'a' && attribs.href !== undefined;

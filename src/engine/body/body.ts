@@ -62,9 +62,9 @@ export function findBody(
   const kept = decisions.filter((decision) => decision.kept).map(({ block }) => block);
   const length = kept.reduce((sum, { text }) => sum + text.length, 0);
   // Comments and notices may stand where a script would have put the text above them.
-  const isMissing = length < THIN_BODY || shareTold(metadata, kept) < OF_ANOTHER;
+  const isMissing = length < THIN_BODY || !tells(metadata, kept, OF_ANOTHER);
   const recovered = isMissing ? recoverBody(page, jsonLd, 2 * THIN_BODY) : undefined;
-  if (recovered && (length < THIN_BODY || shareTold(metadata, recovered.blocks) >= OF_THE_OWN))
+  if (recovered && (length < THIN_BODY || tells(metadata, recovered.blocks, OF_THE_OWN)))
     return fromData(page, recovered, explaining ? decisions : []);
   const dek = kept.slice(0, LEAD_BLOCKS).find((block) => isHeading(block) && isDek(block, metadata, printed));
   // Pictures between the dek and the text stand over the text.
@@ -92,7 +92,7 @@ function settle(page: PageTree, blocks: Block[], evidence: StatedFacts, model: M
   const whole = new PageContext(page, blocks, evidence, model.priors);
   const { all, half } = scoreBlocks(model, whole);
   const score = (some: Block[]) =>
-    some === blocks ? all : scoreBlocks(model, new PageContext(page, some, evidence, model.priors)).all;
+    some === blocks ? all : scoreBlocks(model, new PageContext(page, some, evidence, model.priors, whole.facts)).all;
   const { lengths, sums } = whole;
   return { half, regions: settleRegions({ page, blocks, lengths, sums, printed: evidence.printed, score }) };
 }
@@ -116,13 +116,18 @@ const [LEAST_TOLD, MOST_TOLD] = [6, 60];
 /** Letters of a word that says what a text is on; in scripts other than Latin two do. */
 const LONG_WORD = 5;
 
-/** Gives the share of the words of title and description that the blocks have; 1 where the page states too few. */
-function shareTold({ title = '', description = '' }: Metadata, blocks: Block[]): number {
+/** Whether the blocks have that share of the words of title and description; true where the page states too few. */
+function tells({ title = '', description = '' }: Metadata, blocks: Block[], least: number): boolean {
   const stated = words(`${title} ${description}`).filter((word) => word.length >= (isAscii(word) ? LONG_WORD : 2));
   const told = [...new Set(stated)].slice(0, MOST_TOLD);
-  if (told.length < LEAST_TOLD) return 1;
-  const text = lowerCase(blocks.map((block) => block.text).join(' '));
-  return told.filter((word) => text.includes(word)).length / told.length;
+  if (told.length < LEAST_TOLD) return true;
+  let missing = told;
+  // The first blocks have enough of them on most pages.
+  for (let i = 0; i < blocks.length && told.length - missing.length < least * told.length; i += 1) {
+    const text = lowerCase((blocks[i] as Block).text);
+    missing = missing.filter((word) => !text.includes(word));
+  }
+  return (told.length - missing.length) / told.length >= least;
 }
 
 function fromData(page: PageTree, recovered: RecoveredBody, decisions: Decision[]): Body {

@@ -4,7 +4,7 @@
  */
 
 import type { CharacterCounts } from '../page/characters.ts';
-import { type Element, isTag, type PageTree } from '../page/page.ts';
+import { type Element, HAS, isTag, type PageTree } from '../page/page.ts';
 import type { Block } from './blocks.ts';
 import { between, type PageSums } from './groups.ts';
 import { LONGEST_NAMES, type Priors, splitNames, wordsOfName } from './words.ts';
@@ -65,17 +65,17 @@ export class FactsOfElements {
   }
 
   #make(element: Element, parent: ElementFacts | undefined): ElementFacts {
-    const { attribs } = element;
-    const itemprop = attribs.itemprop ?? attribs.property;
+    const { attribs, has } = element;
+    const itemprop = has & PROPERTIES ? (attribs.itemprop ?? attribs.property) : undefined;
     const score = this.#classScore(element);
     return {
       parent,
       aroundAt: this.#writeAround(element, parent),
       articles: (parent?.articles ?? 0) + Number(parent !== undefined && this.around[parent.aroundAt + ARTICLE] === 1),
       marked: parent?.marked === true || (itemprop !== undefined && BODY_PROPERTY.test(itemprop)),
-      role: parent?.role === true || (attribs.role !== undefined && ROLE.test(attribs.role)),
+      role: parent?.role === true || ((has & HAS.role) !== 0 && ROLE.test(attribs.role as string)),
       labelled:
-        (parent?.labelled ?? 0) + Number(attribs['aria-label'] !== undefined || attribs['aria-labelledby'] !== undefined),
+        (parent?.labelled ?? 0) + Number((has & HAS['aria-label']) !== 0 || attribs['aria-labelledby'] !== undefined),
       levels: (parent?.levels ?? 0) + 1,
       classScore: score,
       classLow: Math.min(score, parent?.classLow ?? 0),
@@ -99,9 +99,9 @@ export class FactsOfElements {
   }
 
   /** The strongest score among the words in class and id, for or against: the first of those that are furthest from 0. */
-  #classScore({ attribs }: Element): number {
-    const classes = attribs.class ?? '';
-    const id = attribs.id ?? '';
+  #classScore({ attribs, has }: Element): number {
+    const classes = has & HAS.class ? (attribs.class ?? '') : '';
+    const id = has & HAS.id ? (attribs.id ?? '') : '';
     if (classes.length + id.length >= LONGEST_NAMES) return this.#scoreOf(`${classes} ${id}`.slice(0, LONGEST_NAMES));
     const ofClass = classes === '' ? 0 : this.#scoreOf(classes);
     const ofId = id === '' ? 0 : this.#scoreOf(id);
@@ -134,6 +134,7 @@ function stronger(first: number, second: number): number {
   return Math.abs(second) > Math.abs(first) ? second : first;
 }
 
+const PROPERTIES = HAS.itemprop | HAS.property;
 const SPACE = /\s/;
 const BODY_PROPERTY = /articlebody|^text$|reviewbody|content:encoded/i;
 const ROLE = /complementary|navigation|banner|contentinfo|dialog|search|menu|tab|alert|region/i;

@@ -159,9 +159,12 @@ function measurePage(block: Block, context: PageContext, data: Float32Array, at:
 
 // The features of a block's text.
 
+/** The last signs of the next three. */
+const MARKED_END = /[.!?。！？।؟…:：\]”"'’»)]$/;
 const SENTENCE_END = /[.!?。！？।؟…][”"'’»)\]]*$/;
 const COLON_END = /[:：]$/;
 const ELLIPSIS_END = /(?:…|\.\.\.)\]?$/;
+const CAPITAL_START = /^[A-Z]/;
 const LOWER_START = /^\p{Ll}/u;
 const QUOTE_START = /^[“"„«‘'–—-]/;
 const DIGIT_START = /^\p{Nd}/u;
@@ -172,7 +175,7 @@ const DATE_LIKE = /\b(?:19|20)\d\d\b|\d{1,2}[.:/]\d\d/;
 
 /** Writes to `data` from `at` on; gives where the next number goes. */
 function measureText(
-  { index, linkChars, links, text }: Block,
+  { index, links, text }: Block,
   tokens: string[],
   context: PageContext,
   data: Float32Array,
@@ -182,21 +185,16 @@ function measureText(
   const counts = context.counts[index] as CharacterCounts;
   data[at++] = context.logLengths[index] as number;
   data[at++] = Math.log1p(tokens.length);
-  data[at++] = linkChars / text.length;
+  data[at++] = context.linkShares[index] as number;
   data[at++] = Math.min(links, 20);
-  const end = text.slice(-8);
-  data[at++] = SENTENCE_END.test(end) ? 1 : 0;
-  data[at++] = COLON_END.test(end) ? 1 : 0;
-  data[at++] = ELLIPSIS_END.test(end) ? 1 : 0;
+  at = measureEnd(text.slice(-8), data, at);
   data[at++] = counts.sentenceMarks / length;
   data[at++] = counts.commas / length;
   data[at++] = counts.upper / length;
   data[at++] = counts.digits / length;
   data[at++] = length / (tokens.length + 1);
   data[at++] = counts.capitals / (tokens.length + 1);
-  data[at++] = LOWER_START.test(text) ? 1 : 0;
-  data[at++] = QUOTE_START.test(text) ? 1 : 0;
-  data[at++] = DIGIT_START.test(text) ? 1 : 0;
+  at = measureStart(text, data, at);
   data[at++] = counts.questions > 0 ? 1 : 0;
   data[at++] = counts.signs / length;
   const start = text.slice(0, 2000);
@@ -208,6 +206,26 @@ function measureText(
   data[at++] = Math.min(context.copies[index] as number, 10);
   at = context.claimed.measure(tokens, data, at);
   return measureWords(tokens, context.priors, data, at);
+}
+
+/** Most short lines end with a letter. */
+function measureEnd(end: string, data: Float32Array, at: number): number {
+  if (MARKED_END.test(end)) {
+    data[at] = SENTENCE_END.test(end) ? 1 : 0;
+    data[at + 1] = COLON_END.test(end) ? 1 : 0;
+    data[at + 2] = ELLIPSIS_END.test(end) ? 1 : 0;
+  }
+  return at + 3;
+}
+
+/** Most texts begin with a capital letter. */
+function measureStart(text: string, data: Float32Array, at: number): number {
+  if (!CAPITAL_START.test(text)) {
+    data[at] = LOWER_START.test(text) ? 1 : 0;
+    data[at + 1] = QUOTE_START.test(text) ? 1 : 0;
+    data[at + 2] = DIGIT_START.test(text) ? 1 : 0;
+  }
+  return at + 3;
 }
 
 /** Longer texts speak for themselves; the first words carry the label of a box. */

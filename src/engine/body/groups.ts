@@ -3,7 +3,7 @@
  * element's share is had in constant time.
  */
 
-import { closest, type Element, HEADINGS, isTag, type ParentNode } from '../page/page.ts';
+import { closest, type Element, HAS, HEADINGS, isTag, type ParentNode } from '../page/page.ts';
 import type { Block } from './blocks.ts';
 
 export interface Groups {
@@ -42,21 +42,23 @@ export function groupBlocks(blocks: Placed[], weights: Float64Array, scores: Flo
   return numbered.map((of) => sumUp(of, weights, scores));
 }
 
-function orderOf(node: ParentNode | null | undefined): number {
+export function orderOf(node: ParentNode | null | undefined): number {
   return node && isTag(node) ? node.order : -1;
 }
 
-/** The blocks that have the same element; all that have none, -1, are one group. */
+/** Puts the numbers of groups in place of orders: the blocks of one element are one; so are all that have none, -1. */
 function numberOrders(orders: Int32Array): Int32Array {
   let most = -1;
   for (let i = 0; i < orders.length; i += 1) most = Math.max(most, orders[i] as number);
   // The group of each order, numbered from 1 as they come; the numbers are small, as there are sums of each group.
   const groups = new Int32Array(most + 2);
   let known = 0;
-  return orders.map((order) => {
-    if (groups[order + 1] === 0) groups[order + 1] = ++known;
-    return (groups[order + 1] as number) - 1;
-  });
+  for (let i = 0; i < orders.length; i += 1) {
+    const place = (orders[i] as number) + 1;
+    if (groups[place] === 0) groups[place] = ++known;
+    orders[i] = (groups[place] as number) - 1;
+  }
+  return orders;
 }
 
 /** The blocks whose elements have the same name and class. */
@@ -66,8 +68,8 @@ function numberShapes(blocks: Placed[]): Int32Array {
   const shapes = new PairNumbers();
   const found = new Int32Array(blocks.length);
   for (let i = 0; i < blocks.length; i += 1) {
-    const { attribs, name } = (blocks[i] as Placed).element;
-    found[i] = shapes.of(names.of(name), classes.of(attribs.class ?? ''));
+    const { attribs, has, name } = (blocks[i] as Placed).element;
+    found[i] = shapes.of(names.of(name), classes.of(has & HAS.class ? (attribs.class ?? '') : ''));
   }
   return found;
 }

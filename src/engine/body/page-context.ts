@@ -2,11 +2,12 @@
 
 import type { Printed } from '../metadata/metadata.ts';
 import { type CharacterCounts, countCharacters } from '../page/characters.ts';
-import { type Element, isTag, type PageTree, type ParentNode } from '../page/page.ts';
+import { type Element, HAS, isTag, type PageTree, type ParentNode } from '../page/page.ts';
 import type { Block } from './blocks.ts';
+import { ClaimedWords } from './claimed-words.ts';
 import { densestElement, FactsOfElements, findAnchor } from './element-facts.ts';
-import { Numbers, nearest, PageSums, PairNumbers } from './groups.ts';
-import { ClaimedWords, type KnownText, type Priors, words } from './words.ts';
+import { Numbers, nearest, orderOf, PageSums, PairNumbers } from './groups.ts';
+import { type KnownText, type Priors, words } from './words.ts';
 
 /** The facts that a page states beside its blocks. */
 export interface StatedFacts {
@@ -17,6 +18,9 @@ export interface StatedFacts {
   /** The elements that print headline, bylines, dates and dek. */
   printed: Printed;
 }
+
+/** The numbers that are measured of each container. */
+export const OF_CONTAINER = 5;
 
 /** A character of a script without spaces (or with syllable signs) says about as much as this many Latin letters. */
 const SPACELESS_WEIGHT = 2;
@@ -42,6 +46,9 @@ export class PageContext {
   readonly lengths: Float64Array;
   /** The logarithm of one more than each length. */
   readonly logLengths: Float64Array;
+  readonly linkShares: Float64Array;
+  /** The parent of each block's element, by its `order`; -1 for none. */
+  readonly parents: Int32Array;
   /** 1 where a block reads as a paragraph. */
   readonly paragraph: Uint8Array;
   /** Prefix sums. */
@@ -50,6 +57,8 @@ export class PageContext {
   readonly paragraphChars: Float64Array;
   /** The number of each block's template: blocks of one template share the names and classes of the element and two above it. */
   readonly shapes: Int32Array;
+  /** The numbers of each container, by `order`, once `measureContainers` needed them. */
+  readonly containers: Float32Array;
   /** The sums of what stands in each template. */
   readonly alike: ShapeStats[] = [];
   /** The number of blocks that have the same text, for each block. */
@@ -67,12 +76,14 @@ export class PageContext {
   /** The words of title and description. */
   readonly claimed: ClaimedWords;
 
-  constructor(page: PageTree, blocks: Block[], evidence: StatedFacts, priors: Priors) {
+  /** `facts` are those of the page's elements, where another context of the page has found some. */
+  constructor(page: PageTree, blocks: Block[], evidence: StatedFacts, priors: Priors, facts?: FactsOfElements) {
     this.page = page;
     this.blocks = blocks;
     this.evidence = evidence;
     this.priors = priors;
-    this.facts = new FactsOfElements(page.elements.length, priors);
+    this.facts = facts ?? new FactsOfElements(page.elements.length, priors);
+    this.containers = new Float32Array(page.elements.length * OF_CONTAINER);
     this.sums = new PageSums(blocks);
     this.counts = blocks.map(({ text }) => countCharacters(text));
     const count = blocks.length;
@@ -80,6 +91,8 @@ export class PageContext {
     this.headings = new Uint8Array(count);
     this.lengths = new Float64Array(count);
     this.logLengths = new Float64Array(count);
+    this.linkShares = new Float64Array(count);
+    this.parents = new Int32Array(count);
     this.paragraph = new Uint8Array(count);
     this.chars = new Float64Array(count + 1);
     this.linkChars = new Float64Array(count + 1);
@@ -109,6 +122,8 @@ export class PageContext {
       this.headings[i] = HEADINGS.get(element.name) ?? 0;
       this.lengths[i] = length;
       this.logLengths[i] = Math.log1p(length);
+      this.linkShares[i] = linkShare;
+      this.parents[i] = orderOf(element.parent);
       this.paragraph[i] = isParagraph ? 1 : 0;
       chars[i + 1] = (chars[i] as number) + length;
       linkChars[i + 1] = (linkChars[i] as number) + linkShare * length;
@@ -117,19 +132,18 @@ export class PageContext {
   }
 
   #countShapes(): Int32Array {
-    const { alike, blocks, lengths, page } = this;
+    const { alike, blocks, lengths, linkShares, page } = this;
     const shapes = new Shapes(page.elements.length);
     const found = new Int32Array(blocks.length);
     for (let i = 0; i < blocks.length; i += 1) {
-      const { element, linkChars, text } = blocks[i] as Block;
       const length = lengths[i] as number;
-      const shape = shapes.of(element);
+      const shape = shapes.of((blocks[i] as Block).element);
       found[i] = shape;
       if (shape === alike.length) alike.push({ count: 0, chars: 0, linkChars: 0 });
       const stats = alike[shape] as ShapeStats;
       stats.count += 1;
       stats.chars += length;
-      stats.linkChars += (linkChars / text.length) * length;
+      stats.linkChars += (linkShares[i] as number) * length;
     }
     return found;
   }
@@ -144,16 +158,19 @@ export class PageContext {
       numbers[i] = number;
       counts[number] = (counts[number] as number) + 1;
     }
-    return numbers.map((number) => counts[number] as number);
+    for (let i = 0; i < numbers.length; i += 1) numbers[i] = counts[numbers[i] as number] as number;
+    return numbers;
   }
 
   #countTopHeadings(): Int32Array {
     const top = this.headings[this.headline] || 1;
-    let count = 0;
-    return Int32Array.from(this.headings, (level) => {
+    const counts = new Int32Array(this.headings.length);
+    for (let i = 0, count = 0; i < counts.length; i += 1) {
+      const level = this.headings[i] as number;
       if (level > 0 && level <= top) count += 1;
-      return count;
-    });
+      counts[i] = count;
+    }
+    return counts;
   }
 
   #findHeadline(): number {
@@ -186,6 +203,9 @@ class Shapes {
   readonly #shapes = new PairNumbers();
   /** The number of each element, by `order`, so that it is looked up once; 0 where it is not yet known. */
   readonly #ofElement: Int32Array;
+  /** The element above the last one that was asked for, which most blocks share with the one before, and its number. */
+  #lastParent: ParentNode | null = null;
+  #lastAbove = 0;
 
   constructor(elements: number) {
     this.#ofElement = new Int32Array(elements);
@@ -193,8 +213,11 @@ class Shapes {
 
   of(element: Element): number {
     const { parent } = element;
-    const above = this.#above.of(this.#ownNumber(parent), this.#ownNumber(parent?.parent));
-    return this.#shapes.of(this.#ownNumber(element), above);
+    if (parent !== this.#lastParent || !parent) {
+      this.#lastAbove = this.#above.of(this.#ownNumber(parent), this.#ownNumber(parent?.parent));
+      this.#lastParent = parent;
+    }
+    return this.#shapes.of(this.#ownNumber(element), this.#lastAbove);
   }
 
   /** Gives the number of an element's name and class, from 1; 0 for no element. */
@@ -202,7 +225,8 @@ class Shapes {
     if (!element || !isTag(element)) return 0;
     const known = this.#ofElement[element.order] as number;
     if (known > 0) return known;
-    const number = this.#own.of(this.#names.of(element.name), this.#classes.of(element.attribs.class ?? '')) + 1;
+    const classes = element.has & HAS.class ? (element.attribs.class ?? '') : '';
+    const number = this.#own.of(this.#names.of(element.name), this.#classes.of(classes)) + 1;
     this.#ofElement[element.order] = number;
     return number;
   }

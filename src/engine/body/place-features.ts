@@ -1,9 +1,9 @@
 /** The features of a block's place, in its containers and among its neighbours, and of its markup. */
-import { contains, type Element, isTag, isText } from '../page/page.ts';
+import { contains, type Element, HAS, isTag, isText } from '../page/page.ts';
 import type { Block } from './blocks.ts';
 import { AROUND } from './element-facts.ts';
 import { between } from './groups.ts';
-import type { PageContext, ShapeStats } from './page-context.ts';
+import { OF_CONTAINER, type PageContext, type ShapeStats } from './page-context.ts';
 
 const LEVELS = [1, 2, 3, 4];
 /**
@@ -44,14 +44,11 @@ export function measureContainers(block: Block, context: PageContext, data: Floa
     if (parent && isTag(parent) && parent.name !== 'html') node = parent;
     const from = context.sums.first(node);
     const to = context.sums.end(node);
-    const chars = between(context.chars, from, to) || 1;
-    const count = Math.max(to - from, 1);
-    data[at++] = Math.log1p(Math.min(chars, MOST_CHARS));
-    data[at++] = between(context.linkChars, from, to) / chars;
-    data[at++] = Math.log1p(Math.min(count, MOST_BLOCKS));
-    data[at++] = Math.log1p(chars / count);
-    data[at++] = between(context.paragraphChars, from, to) / chars;
-    data[at++] = (block.index - from) / count;
+    const known = node.order * OF_CONTAINER;
+    // Blocks share most of what is around them. No container is of no characters.
+    if (context.containers[known] === 0) measureContainer(context, from, to, known);
+    for (let i = 0; i < OF_CONTAINER; i += 1) data[at++] = context.containers[known + i] as number;
+    data[at++] = (block.index - from) / Math.max(to - from, 1);
   }
   const { count, chars, linkChars } = context.alike[context.shapes[block.index] as number] as ShapeStats;
   data[at++] = Math.log1p(Math.min(count, MOST_ALIKE));
@@ -59,6 +56,17 @@ export function measureContainers(block: Block, context: PageContext, data: Floa
   data[at++] = linkChars / (chars || 1);
   data[at++] = chars / (context.chars[context.blocks.length] || 1);
   return at;
+}
+
+function measureContainer(context: PageContext, from: number, to: number, at: number): void {
+  const { containers } = context;
+  const chars = between(context.chars, from, to) || 1;
+  const count = Math.max(to - from, 1);
+  containers[at] = Math.log1p(Math.min(chars, MOST_CHARS));
+  containers[at + 1] = between(context.linkChars, from, to) / chars;
+  containers[at + 2] = Math.log1p(Math.min(count, MOST_BLOCKS));
+  containers[at + 3] = Math.log1p(chars / count);
+  containers[at + 4] = between(context.paragraphChars, from, to) / chars;
 }
 
 /** Writes how far the block is from where running text is densest. */
@@ -106,16 +114,21 @@ export function measureAnchor({ element, index }: Block, context: PageContext, d
   return at;
 }
 
-export function measureNeighbours({ element, index }: Block, context: PageContext, data: Float32Array, at: number): number {
-  const { blocks, headings, logLengths, tags } = context;
+export function measureNeighbours({ index }: Block, context: PageContext, data: Float32Array, at: number): number {
+  const { headings, linkShares, logLengths, parents, tags } = context;
   for (let i = 0; i < NEIGHBOURS.length; i += 1) {
     const place = index + (NEIGHBOURS[i] as number);
-    const other = place >= 0 && place < blocks.length ? (blocks[place] as Block) : undefined;
-    data[at] = other ? (logLengths[place] as number) : -1;
-    data[at + 1] = other ? other.linkChars / other.text.length : -1;
-    data[at + 2] = Number(other !== undefined && tags[place] === tags[index]);
-    data[at + 3] = Number(other !== undefined && other.element.parent === element.parent);
-    data[at + 4] = other ? Number((headings[place] as number) > 0) : -1;
+    if (place < 0 || place >= tags.length) {
+      data[at] = -1;
+      data[at + 1] = -1;
+      data[at + 4] = -1;
+    } else {
+      data[at] = logLengths[place] as number;
+      data[at + 1] = linkShares[place] as number;
+      data[at + 2] = tags[place] === tags[index] ? 1 : 0;
+      data[at + 3] = parents[place] === parents[index] ? 1 : 0;
+      data[at + 4] = Math.min(headings[place] as number, 1);
+    }
     at += OF_NEIGHBOUR;
   }
   const before = context.previousParagraph[index] as number;
@@ -154,7 +167,7 @@ export const MARKUP_NAMES = [
 
 /** Writes to `data` from `at` on; gives where the next number goes. */
 export function measureMarkup(block: Block, context: PageContext, data: Float32Array, at: number): number {
-  const { attribs, depth, name } = block.element;
+  const { attribs, depth, has, name } = block.element;
   const known = context.facts;
   const facts = known.of(block.element);
   const tag = TAG_PLACES.get(name);
@@ -169,7 +182,7 @@ export function measureMarkup(block: Block, context: PageContext, data: Float32A
   data[at++] = block.hidden ? 1 : 0;
   data[at++] = Math.min(depth, DEEPEST);
   data[at++] = Object.keys(attribs).length;
-  data[at++] = !attribs.class && !attribs.id ? 1 : 0;
+  data[at++] = (has & NAMED) === 0 || (!attribs.class && !attribs.id) ? 1 : 0;
   at = measureInline(block, data, at);
   const { parent } = facts;
   data[at++] = facts.classScore;
@@ -180,6 +193,8 @@ export function measureMarkup(block: Block, context: PageContext, data: Float32A
   data[at++] = facts.classSum / facts.levels;
   return at;
 }
+
+const NAMED = HAS.class | HAS.id;
 
 /** Bits of the elements in running text that tell something. */
 const BOLD = 1;
@@ -209,7 +224,7 @@ function measureInline({ element, nodes }: Block, data: Float32Array, at: number
   for (const node of nodes) {
     let kind = 0;
     if (isTag(node)) kind = KINDS.get(node.name) ?? 0;
-    else if (!isText(node) || !INKED.test(node.data)) continue;
+    else if (!isText(node) || (nodes.length > 1 && !INKED.test(node.data))) continue;
     if (count === 0) first = kind;
     all |= kind;
     count += 1;

@@ -87,9 +87,19 @@ function textsIn(parent: Node, sourceOf: Copy['sourceOf'], texts = new Set<Text>
 function isKept({ nodes }: Block, texts: ReadonlySet<Text>): boolean {
   const [first] = nodes;
   if (first && nodes.length === 1 && isText(first)) return texts.has(first);
+  // Of most blocks nothing was kept.
+  if (!holdsKept(nodes, texts)) return false;
   const sums = { all: 0, kept: 0 };
   for (const node of nodes) weigh(node, texts, sums);
   return sums.kept > 0 && sums.kept * 2 >= sums.all;
+}
+
+function holdsKept(nodes: ChildNode[], texts: ReadonlySet<Text>): boolean {
+  for (let i = 0; i < nodes.length; i += 1) {
+    const node = nodes[i] as ChildNode;
+    if (isText(node) ? texts.has(node) : isTag(node) && holdsKept(node.children, texts)) return true;
+  }
+  return false;
 }
 
 function weigh(node: ChildNode, texts: ReadonlySet<Text>, sums: { all: number; kept: number }): void {

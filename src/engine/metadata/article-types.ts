@@ -81,14 +81,15 @@ export function isTypeWord(text: string): boolean {
 function plain(text: string): string {
   const lower = text.toLowerCase();
   const bare =
-    OPENS.test(lower) || CLOSES.test(lower.slice(-1))
+    SET_OFF_BEFORE.test(lower.charAt(0)) || SET_OFF_BEHIND.test(lower.charAt(lower.length - 1))
       ? lower.replace(/^[\s[(#•|»]+/, '').replace(/(?<![\s\])•|:!.«])[\s\])•|:!.«]+$/, '')
       : lower;
   if (bare === 'x') return '(x)';
   return bare.includes('_') ? bare.replaceAll('_', '-') : bare;
 }
 
-const [OPENS, CLOSES] = [/^[\s[(#•|»]/, /[\s\])•|:!.«]/];
+const SET_OFF_BEFORE = /[\s[(#•|»]/;
+const SET_OFF_BEHIND = /[\s\])•|:!.«]/;
 
 // A label beside the headline that says what kind of article it is: `Opinion`, `Anzeige`.
 

@@ -17,6 +17,7 @@ const JOINING = 256;
 const UNPARTED = 512;
 /** Every character that was looked up has this bit. */
 const KNOWN = 1024;
+const SMALL_LETTER = KNOWN | LETTER;
 
 export interface CharacterCounts {
   upper: number;
@@ -49,7 +50,9 @@ export function countCharacters(text: string): CharacterCounts {
   for (let i = 0; i < text.length; i += 1) {
     const code = text.charCodeAt(i);
     const kind = (kinds[code] as number) || learn(code);
-    if (kind & LETTER) {
+    // Most are small letters, which count for nothing.
+    if (kind === SMALL_LETTER) inWord = true;
+    else if (kind & LETTER) {
       const capital = kind & UPPER;
       upper += capital;
       capitals += inWord ? 0 : capital;

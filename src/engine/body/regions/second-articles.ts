@@ -1,5 +1,5 @@
 /** Further articles below the first, by a heading with a byline, a date or an address of its own, in a box apart or behind the text. */
-import { around, contains, type Element, elementsNamed, isTag } from '../../page/page.ts';
+import { ancestors, around, contains, type Element, elementsNamed, isTag } from '../../page/page.ts';
 import type { Block } from '../blocks.ts';
 import { between } from '../groups.ts';
 import { isFold } from '../words.ts';
@@ -32,12 +32,12 @@ function isSignedTitle({ blocks }: Sight, { element, index, text }: Block): bool
 function isSecond(sight: Sight, piece: Piece): boolean {
   const { element, from, heading, inside, to } = piece;
   if (heading - from >= HEAD_BLOCKS || between(sight.chars, heading + 1, to) < LEAST_AFTER) return false;
-  if ((element && sight.holdsHeadline(element)) || repeatsTitle(sight, from)) return false;
+  if ((element && sight.holdsHeadline(element)) || (inside && isEntry(sight, piece))) return false;
+  if (!isTop(sight, heading) && !isShortByLead(sight, piece, MOST_BY_OVERVIEW)) return false;
   const boxes = around((sight.blocks[heading] as Block).element, FOLD_LEVELS);
   if (boxes.some((box) => isFold(box) && !sight.holdsHeadline(box))) return false; // Questions and answers, say.
-  if (element && hasLikeBefore(sight, element, from)) return false;
-  if (inside && (goesOnBehind(sight, piece) || isEntry(sight, piece))) return false;
-  if (!isTop(sight, heading) && !isShortByLead(sight, piece, MOST_BY_OVERVIEW)) return false;
+  if (repeatsTitle(sight, from) || (element && hasLikeBefore(sight, element, from))) return false;
+  if (inside && goesOnBehind(sight, piece)) return false;
   return isNext(sight, piece) || isProven(sight, piece);
 }
 
@@ -162,8 +162,10 @@ function isSecondWhole(sight: Sight, piece: Element, heading: number): boolean {
   const [block, { page }, kind] = [sight.blocks[heading] as Block, sight, kindOf(piece)];
   if (piece.attribs.class === undefined || sight.holdsHeadline(piece)) return false;
   if (piece.name !== 'article' && pageLink(block, page) === undefined) return false;
-  const alike = elementsNamed(page, piece.name).filter((other) => kindOf(other) === kind);
-  return alike.length <= MOST_PIECES + 1 && alike.some((like) => sight.holdsHeadline(like));
+  const isLike = (other: Element) => other.name === piece.name && kindOf(other) === kind;
+  const { headline } = sight.printed;
+  if (!headline || ![headline, ...ancestors(headline)].some(isLike)) return false;
+  return elementsNamed(page, piece.name).filter(isLike).length <= MOST_PIECES + 1;
 }
 
 /** The signs of a piece; those that take time are found when they are asked for. */

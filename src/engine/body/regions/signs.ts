@@ -183,15 +183,16 @@ export function isAdvertisingNote(text: string): boolean {
   return ADVERTISING.some(([what, who]) => what.test(text) && who.test(text));
 }
 
-/** The most characters of a note on advertising. */
-const LONGEST_NOTE = 450;
+/** The most characters of a note on advertising, and the least of one on what is stored, in Latin letters. */
+const [LONGEST_NOTE, LEAST_OF_STORING] = [450, 12];
 
 /** Most texts have neither, and the whole pattern is slow on each. */
 const NOT_LATIN = /[^\0-\u024f\u2000-\u20cf]/;
 
 /** Text on what a page stores of its readers. */
 export function tellsOfCookies(text: string): boolean {
-  return ((/ookie|OOKIE|[çÇ]erez|väste/.test(text) || NOT_LATIN.test(text)) && COOKIES.test(text)) || tellsOfStoring(text);
+  const mayName = /ookie|OOKIE|[çÇ]erez|väste/.test(text) || NOT_LATIN.test(text);
+  return (mayName && COOKIES.test(text)) || ((mayName || text.length >= LEAST_OF_STORING) && tellsOfStoring(text));
 }
 
 export function tellsOfStoring(text: string): boolean {

@@ -191,7 +191,7 @@ function hiddenBy(element: Element): 'attribute' | 'style' | 'source' | undefine
 
 function hiddenItself({ attribs, has }: Element): 'attribute' | 'style' | undefined {
   const isHidden = (has & HAS.hidden) !== 0 && attribs.hidden !== 'until-found';
-  if ((isHidden && !/^S:\w+$/.test(attribs.id ?? '')) || isClone(attribs.class)) return 'attribute';
+  if ((isHidden && !/^S:\w+$/.test(attribs.id ?? '')) || (has & HAS.class && isClone(attribs.class))) return 'attribute';
   return has & HAS.style && OFF.test(attribs.style ?? '') ? 'style' : undefined;
 }
 
