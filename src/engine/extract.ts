@@ -13,7 +13,17 @@ import { mediaOf, withMedia } from './media.ts';
 import { withBody } from './metadata/datelines.ts';
 import { type JsonLd, readJsonLd } from './metadata/json-ld.ts';
 import { readMetadata } from './metadata/metadata.ts';
-import { type Element, elementsNamed, HEADINGS, httpUrl, isTag, isText, type PageTree, parsePage } from './page/page.ts';
+import {
+  type Element,
+  elementsNamed,
+  HAS,
+  HEADINGS,
+  httpUrl,
+  isTag,
+  isText,
+  type PageTree,
+  parsePage,
+} from './page/page.ts';
 import { collapse, lowerCase, visibleText, wordCount } from './page/text.ts';
 
 export interface ExtractOptions {
@@ -214,25 +224,31 @@ function statedWords({ article }: JsonLd, { access, language }: Metadata): numbe
  */
 export function nextPageOf(page: PageTree): string | undefined {
   const here = numbered(page.url);
+  const number = String(here.number + 1);
   for (const element of [...elementsNamed(page, 'link'), ...elementsNamed(page, 'a')]) {
-    const target = isNextLink(element, here.number + 1) ? targetOf(element, page, here) : undefined;
+    const target = isNextLink(element, number) ? targetOf(element, page, here) : undefined;
     if (target) return target;
   }
   return undefined;
 }
 
-function isNextLink(element: Element, number: number): boolean {
-  const { rel } = element.attribs;
-  if (rel !== undefined && NEXT.test(rel)) return true;
-  return element.name === 'a' && shortText(element) === String(number);
+function isNextLink(element: Element, number: string): boolean {
+  if (element.has & HAS.rel && NEXT.test(element.attribs.rel ?? '')) return true;
+  return element.name === 'a' && isNumber(element, number);
 }
 
 const NEXT = /(?:^|\s)next(?:\s|$)/i;
 
-/** The link's text when it is as short as a page number can be. */
-function shortText(element: Element): string {
-  const only = element.children.length === 1 ? element.children[0] : undefined;
-  return only && isText(only) && only.data.length < 12 ? collapse(only.data) : '';
+/** Whether the number is all of the link's text. */
+function isNumber({ children }: Element, number: string): boolean {
+  const only = children.length === 1 ? children[0] : undefined;
+  return (
+    only !== undefined &&
+    isText(only) &&
+    only.data.length < 12 &&
+    only.data.includes(number) &&
+    collapse(only.data) === number
+  );
 }
 
 /** The link's address where it is that of the page after `here`. */

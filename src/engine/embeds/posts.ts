@@ -89,7 +89,7 @@ export function readLink(link: Element, page: PageTree): FoundEmbed | undefined 
     return url ? { kind: 'post', url, isText: true } : undefined;
   }
   const isNamed = (has & HAS.class) !== 0 && CARD.test(attribs.class ?? '');
-  const card = isNamed || isOneBox(link) ? readCard(link, page, isNamed) : undefined;
+  const card = isNamed || (isOneBox(link) && namesHostLast(visibleText(link))) ? readCard(link, page, isNamed) : undefined;
   if (card || isNamed) return card;
   const box = EMBEDDED.test(attribs.href ?? '') ? around(link, CONSENT_LEVELS).find(isConsentBox) : undefined;
   const found = box && opened(attribs.href, page);
@@ -102,6 +102,10 @@ const CARD = /(?:^|\s)kg-(?:bookmark|file-card)-container(?:\s|$)/;
 function isOneBox({ children }: Element): boolean {
   const [only, other] = children;
   return only !== undefined && other === undefined && isTag(only) && only.name === 'div';
+}
+
+function namesHostLast(text: string): boolean {
+  return text.slice(text.lastIndexOf(' ') + 1).includes('.');
 }
 
 /** A link that is a card: of a file, or of a page elsewhere, whose host Medium names last; one of this site is a teaser. */

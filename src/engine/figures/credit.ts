@@ -59,8 +59,9 @@ type Rule = (tail: string, isWhole: boolean) => CaptionAndCredit | undefined;
 
 function split(text: string, rules: Rule[]): CaptionAndCredit {
   const cut = Math.max(0, text.length - TAIL);
+  const tail = text.slice(cut);
   for (const rule of text === '' ? [] : rules) {
-    const found = rule(text.slice(cut), cut === 0);
+    const found = rule(tail, cut === 0);
     if (found) return { caption: tidyCaption(text.slice(0, cut) + found.caption), credit: found.credit };
   }
   return { caption: text, credit: '' };

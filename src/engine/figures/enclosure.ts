@@ -102,9 +102,11 @@ export function enclose(page: PageTree, measures: PictureMeasures, pictures: Pic
 
   /** Blurred backgrounds and print versions repeat the picture: all before it (-1) or behind it (1) in the box are the same. */
   function isRepeated(parent: Element, step: 1 | -1): boolean {
-    let i = index + step;
-    while (pictures[i]?.key === picture.key && contains(parent, (pictures[i] as Picture).element)) i += step;
-    return pictures[i] === undefined || !contains(parent, (pictures[i] as Picture).element);
+    for (let i = index + step; ; i += step) {
+      const other = pictures[i];
+      if (other === undefined || !contains(parent, other.element)) return true;
+      if (other.key !== picture.key) return false;
+    }
   }
 
   /** A figure with several pictures and one caption gives it to the first. */
@@ -272,8 +274,8 @@ function isCaptionBehind(page: PageTree, element: Element, picture: Picture, len
   if (length > LONGEST_UNNAMED_CAPTION || !isCaptionLike(page, element, picture, SHORTEST_UNNAMED_CAPTION)) return false;
   if (length <= LONGEST_SLANTED_CAPTION && (SLANTED.has(element.name) || isWhollySlanted(element))) return true;
   if (length <= LONGEST_SLANTED_CAPTION && isSetApart(element, picture.element)) return true;
-  if (isSigned(element)) return true;
-  return isBareCredit(element) || (picture.alt.length >= 20 && visibleText(element).startsWith(picture.alt));
+  if (picture.alt.length >= 20 && visibleText(element).startsWith(picture.alt)) return true;
+  return isSigned(element) || isBareCredit(element);
 }
 
 /** Whether a box has more text than a caption; scripts that say as much in half of the letters have half of them. */

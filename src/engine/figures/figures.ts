@@ -2,6 +2,7 @@
  * Pictures with captions and credits: those of a page are found, and the article's own are chosen among them by where they
  * stand, without teasers, each once.
  */
+import type { Figure } from '../article.ts';
 import type { JsonLd } from '../metadata/json-ld.ts';
 import { type Element, elementsNamed, isTag, type PageTree, type ParentNode } from '../page/page.ts';
 import { visibleText } from '../page/text.ts';
@@ -9,14 +10,20 @@ import type { BodyExtent, FigureCandidate } from './candidate.ts';
 import { readCaption } from './caption.ts';
 import { type Enclosure, enclose } from './enclosure.ts';
 import { isCard, isForeign, isInAuthorBox, isNoArticlePicture } from './foreign.ts';
-import { creditInMicrodata, type DeclaredPicture, declaredPictures, describedImages } from './image-objects.ts';
-import { findPictures } from './pictures.ts';
+import {
+  creditInAttributes,
+  creditInMicrodata,
+  type DeclaredPicture,
+  declaredPictures,
+  describedImages,
+  statedSizes,
+} from './image-objects.ts';
+import { findPictures, type Picture } from './pictures.ts';
 import { isPlaced, measure, type PictureMeasures, type Place, placeOf } from './place.ts';
 
 /** Finds all pictures that could be an article's, in document order: icons, trackers, logos and the like left out. */
 export function findFigures(page: PageTree, jsonLd: JsonLd): FigureCandidate[] {
-  const described = describedImages(jsonLd);
-  const pictures = findPictures(page, described.sizes);
+  const pictures = findPictures(page, statedSizes(jsonLd));
   const measures = measure(
     page,
     pictures.map((picture) => picture.element),
@@ -26,26 +33,40 @@ export function findFigures(page: PageTree, jsonLd: JsonLd): FigureCandidate[] {
   return pictures.map((picture, index) => {
     const enclosed = enclosures[index] as Enclosure;
     const enclosure = told.has(enclosed) ? { element: picture.element, captionElements: [] } : enclosed;
-    const printed = readCaption(enclosure);
-    const stated = creditInMicrodata(page, enclosure.element) || described.byKey.get(picture.key)?.credit;
-    const credit = printed.credit || picture.credit || stated;
+    let figure: Figure | undefined;
     return {
-      figure: {
-        url: picture.url,
-        ...(picture.alt && { alt: picture.alt }),
-        ...(printed.caption && { caption: printed.caption }),
-        ...(credit && { credit }),
-        lead: false,
-        ...(picture.width && { width: picture.width }),
-        ...(picture.height && { height: picture.height }),
+      // Most pictures of a page are none of the article's, by their place alone: their words are not read.
+      get figure() {
+        figure ??= figureOf(page, jsonLd, picture, enclosure);
+        return figure;
       },
-      key: picture.key,
+      get key() {
+        return picture.key;
+      },
       pixels: picture.pixels,
       picture: picture.element,
       element: enclosure.element,
       captionElements: enclosure.captionElements,
     };
   });
+}
+
+function figureOf(page: PageTree, jsonLd: JsonLd, picture: Picture, enclosure: Enclosure): Figure {
+  const printed = readCaption(enclosure);
+  const credit =
+    printed.credit ||
+    creditInAttributes(picture.image) ||
+    creditInMicrodata(page, enclosure.element) ||
+    describedImages(page, jsonLd).get(picture.key)?.credit;
+  return {
+    url: picture.url,
+    ...(picture.alt && { alt: picture.alt }),
+    ...(printed.caption && { caption: printed.caption }),
+    ...(credit && { credit }),
+    lead: false,
+    ...(picture.width && { width: picture.width }),
+    ...(picture.height && { height: picture.height }),
+  };
 }
 
 /**
@@ -104,7 +125,7 @@ function chooseArticlePictures(
   body: BodyExtent,
   authors: string[],
 ): FigureCandidate[] {
-  const portraits = candidates.filter((candidate) => isInAuthorBox(candidate)).map(({ key }) => key);
+  const portraits = candidates.filter(isInAuthorBox).map(({ key }) => key);
   const place = placeOf(page, jsonLd, body, authors, portraits);
   const cards = inRows(candidates, place);
   const isOwn = (candidate: FigureCandidate) => isPlaced(candidate, place) && !isForeign(candidate, place);
@@ -171,9 +192,9 @@ export function withOneLead(page: PageTree, jsonLd: JsonLd, pictures: FigureCand
 function unprinted(
   jsonLd: JsonLd,
   [key, declared]: [string, DeclaredPicture],
-  { headline, common }: Place,
+  { page, headline, common }: Place,
 ): FigureCandidate {
-  const image = describedImages(jsonLd).byKey.get(key);
+  const image = describedImages(page, jsonLd).get(key);
   const { caption, credit } = image ?? {};
   const figure = { ...declared, ...(caption && { caption }), ...(credit && { credit }), lead: true };
   const element = headline ?? common;
@@ -206,7 +227,7 @@ function nameOf(url: string): string {
 /** Cards side by side lead to other articles; one alone, between paragraphs, may be a picture with a link. */
 function inRows(candidates: FigureCandidate[], { page, kept, declared }: Place): Set<FigureCandidate> {
   const rows = new Set<FigureCandidate>();
-  const cards = candidates.map((candidate) => !declared.has(candidate.key) && isCard(page, candidate));
+  const cards = candidates.map((candidate) => isCard(page, candidate) && !declared.has(candidate.key));
   candidates.forEach((candidate, index) => {
     const next = candidates[index + 1];
     if (!next || !cards[index] || !cards[index + 1]) return;

@@ -64,11 +64,12 @@ function isForeignBox(element: Element, { element: own, figure }: FigureCandidat
 }
 
 /** Tells a portrait, also where the page declares it: it has no caption and is in a box that is named after the author. */
-export function isInAuthorBox({ element, picture, figure }: FigureCandidate): boolean {
-  if (figure.caption) return false;
+export function isInAuthorBox(candidate: FigureCandidate): boolean {
+  const { element, picture } = candidate;
   for (const { attribs, has, name } of [picture, element, ...around(element, MOST_PORTRAIT_LEVELS)]) {
     if (name === 'article' || name === 'main' || name === 'body') return false;
-    if (has & HAS.class && AUTHOR_BOX.test(`-${(attribs.class ?? '').replace(/\s+/g, '--')}-`)) return true;
+    if (has & HAS.class && AUTHOR_BOX.test(`-${(attribs.class ?? '').replace(/\s+/g, '--')}-`))
+      return !candidate.figure.caption;
   }
   return false;
 }

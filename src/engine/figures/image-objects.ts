@@ -2,22 +2,15 @@
 
 import { openedAddress } from '../embeds/players.ts';
 import { type JsonLd, type JsonLdNode, resolve, textValue, typesOf } from '../metadata/json-ld.ts';
-import { type Element, elementsNamed, httpUrl, type PageTree } from '../page/page.ts';
+import { type Element, elementsNamed, factBy, httpUrl, type PageTree } from '../page/page.ts';
 import { collapse } from '../page/text.ts';
 import { creditInTitle, splitCredit } from './credit.ts';
 import { bareCredit } from './signatures.ts';
 import { pictureKey, type Size, type Source } from './sources.ts';
 
 interface DescribedImage {
-  url: string;
   caption: string;
   credit: string;
-}
-
-interface DescribedImages {
-  byKey: Map<string, DescribedImage>;
-  /** The sizes of the files, by address. */
-  sizes: Map<string, Size>;
 }
 
 // An image names images inside; deeper is none of the article.
@@ -25,15 +18,36 @@ const DEEPEST = 6;
 const MOST_DECLARED = 20;
 const LONGEST_CREDIT = 160;
 
-export function describedImages({ nodes }: JsonLd): DescribedImages {
-  const found: DescribedImages = { byKey: new Map(), sizes: new Map() };
-  for (const node of nodes) if (/ImageObject/.test(String(node['@type']))) addImage(node, found);
-  return found;
+/** The images by the keys of their files. */
+export const describedImages = factBy((_: PageTree, { nodes }: JsonLd) => {
+  const byKey = new Map<string, DescribedImage>();
+  for (const node of nodes) {
+    const url = fileOf(node);
+    if (url !== undefined) addImage(node, url, byKey);
+  }
+  return byKey;
+});
+
+/** The sizes of the files, by address. */
+export function statedSizes({ nodes }: JsonLd): Map<string, Size> {
+  const sizes = new Map<string, Size>();
+  for (const node of nodes) {
+    const url = fileOf(node);
+    if (url === undefined) continue;
+    const [width, height] = [sideOf(node.width), sideOf(node.height)];
+    if (width) sizes.set(url, { width, ...(height && { height }) });
+  }
+  return sizes;
 }
 
-function addImage(node: JsonLdNode, { byKey, sizes }: DescribedImages): void {
+/** The address that an ImageObject has. */
+function fileOf(node: JsonLdNode): string | undefined {
+  if (!/ImageObject/.test(String(node['@type']))) return undefined;
   const url = [node.contentUrl, node.url].find((value) => typeof value === 'string' && /^https?:/.test(value));
-  if (typeof url !== 'string' || !URL.canParse(url)) return;
+  return typeof url === 'string' && URL.canParse(url) ? url : undefined;
+}
+
+function addImage(node: JsonLdNode, url: string, byKey: Map<string, DescribedImage>): void {
   const key = pictureKey(url);
   const printed = splitCredit(textOf(node.caption));
   const credit =
@@ -41,9 +55,7 @@ function addImage(node: JsonLdNode, { byKey, sizes }: DescribedImages): void {
       .map((value) => bareCredit(textOf(value)))
       .find((text) => text !== '' && text.length <= LONGEST_CREDIT) ?? printed.credit;
   const known = byKey.get(key);
-  byKey.set(key, { url: known?.url ?? url, caption: known?.caption || printed.caption, credit: known?.credit || credit });
-  const [width, height] = [sideOf(node.width), sideOf(node.height)];
-  if (width) sizes.set(url, { width, ...(height && { height }) });
+  byKey.set(key, { caption: known?.caption || printed.caption, credit: known?.credit || credit });
 }
 
 /**

@@ -2,7 +2,7 @@
 import { plainText } from '../page/characters.ts';
 import { around, type ChildNode, contains, type Element, HAS, httpUrl, isTag, isText, type PageTree } from '../page/page.ts';
 import { collapse } from '../page/text.ts';
-import { creditInAttributes, withStatedSizes } from './image-objects.ts';
+import { withStatedSizes } from './image-objects.ts';
 import { isImageFile, largest, linkedImage, pathOfUrl, pictureKey, type Size, type Source, sourcesOf } from './sources.ts';
 import { classNames, FIGURE_NAME } from './words.ts';
 
@@ -16,13 +16,13 @@ export interface Picture {
   pixels: number;
   key: string;
   alt: string;
-  /** A credit that attributes tell: `data-credit`, or the end of a title or alt text. */
-  credit: string;
+  /** The `img` of a `picture`; else the element itself. */
+  image: Element;
   width?: number;
   height?: number;
 }
 
-type Draft = Pick<Picture, 'element' | 'sources' | 'alt'> & { image: Element; noscript: Element | undefined };
+type Draft = Pick<Picture, 'element' | 'sources' | 'alt' | 'image'> & { noscript: Element | undefined };
 
 // `amp-img`, `lazy-image` and other elements of pages' own that scripts turn into pictures.
 const OWN_IMAGE_TAG =
@@ -195,15 +195,20 @@ function finish(draft: Draft, sizes: ReadonlyMap<string, Size>): Picture | undef
   );
   const best = largest(real);
   if (best ? isNoPicture(draft, best) : !isCaptioned(draft.element)) return undefined;
+  let key: string | undefined;
   return {
     // A picture that only <noscript> holds takes that element's place.
     element: draft.noscript && contains(draft.noscript, draft.element) ? draft.noscript : draft.element,
     sources: real,
     url: best?.url ?? '',
     pixels: best?.width ?? 0,
-    key: best ? pictureKey(best.url) : '',
+    // Few pictures are compared.
+    get key() {
+      key ??= best ? pictureKey(best.url) : '';
+      return key;
+    },
     alt: draft.alt,
-    credit: creditInAttributes(draft.image),
+    image: draft.image,
     ...(best && sizeOfFile(draft, best)),
   };
 }

@@ -76,7 +76,7 @@ export function isPlaced(candidate: FigureCandidate, { first, last, common, head
   if (!first || !last) return contains(common, element);
   const isFigure = candidate.captionElements.length > 0 || isInFigure(element);
   const inBox = box !== undefined && contains(box, element);
-  if (element.order > last.last) return (isFigure || isBehindText(candidate, last)) && contains(common, element);
+  if (element.order > last.last) return contains(common, element) && (isFigure || isBehindText(candidate, last));
   if (element.order >= first.order) return true;
   if (headline && element.order > headline.order && (inBox || isFigure || widthOf(candidate) >= LEAST_OPENING)) return true;
   return (inBox && isFigure) || declared.has(candidate.key) || (headline !== undefined && isHero(candidate, headline));
@@ -89,18 +89,19 @@ function widthOf({ pixels, figure }: FigureCandidate): number {
 /** A large picture right behind the last block, in the same box. */
 function isBehindText(candidate: FigureCandidate, last: Element): boolean {
   const { element } = candidate;
-  if (widthOf(candidate) < LEAST_OPENING) return false;
   const line = element.parent && isTag(element.parent) && element.parent.name === 'p' ? element.parent : element;
-  return line.parent === last.parent && (line.parent as Element).name !== 'body';
+  if (line.parent !== last.parent || (line.parent as Element).name === 'body') return false;
+  return widthOf(candidate) >= LEAST_OPENING;
 }
 
 /** The large picture right over the headline, in a box that is named so. */
-function isHero({ element, figure, pixels }: FigureCandidate, headline: Element): boolean {
-  if (THEME_FILE.test(figure.url)) return false;
+function isHero(candidate: FigureCandidate, headline: Element): boolean {
+  const { element, pixels } = candidate;
   if (element.order > headline.order || headline.order - element.last > MOST_TO_HEADLINE) return false;
   if (pixels > 0 && pixels < LEAST_HERO) return false;
   const boxes = [element, ...around(element, MOST_HERO_LEVELS)];
-  return boxes.some((box) => HERO_NAME.test(classNames(box))) && !boxes.some(({ name }) => name === 'a' || name === 'nav');
+  if (!boxes.some((box) => HERO_NAME.test(classNames(box)))) return false;
+  return !boxes.some(({ name }) => name === 'a' || name === 'nav') && !THEME_FILE.test(candidate.figure.url);
 }
 
 /** The band over all pages of a site comes with its theme. */

@@ -47,7 +47,7 @@ export function sourcesOf(element: Element, base: string, { drawings = false } =
     const value = element.attribs[name] as string;
     if (!value || value.length > MAX_VALUE || value.startsWith('data:')) continue;
     if (PACKED.test(value)) found.push(...filesIn(value, base));
-    else if (!isNoAddress(value))
+    else
       found.push(...sourcesIn(name, value, element).flatMap((written) => withWholeAddress(written, base, drawings) ?? []));
   }
   return found;
@@ -86,13 +86,17 @@ type Written = Partial<Source> & { url: string };
 
 /** The addresses in one attribute as it writes them, with what it tells of each file. */
 function sourcesIn(name: string, value: string, element: Element): Written[] {
-  const isLazy = LAZY.test(name);
-  const isSet = name.includes('srcset') || DESCRIBED.test(value);
-  if (name === 'srcset' || name === 'imagesrcset' || (isLazy && isSet)) return parseSrcset(value);
+  if (name === 'srcset' || name === 'imagesrcset') return filesOfSet(value);
   if ((name === 'src' && element.name !== 'source') || (name === 'content' && IMAGE_FILE.test(value)))
     return [{ url: value }];
-  if (!isLazy || !(IMAGE_FILE.test(value) || (/src$/.test(name) && !/\s/.test(value.trim())))) return [];
+  if (!LAZY.test(name)) return [];
+  if (name.includes('srcset') || DESCRIBED.test(value)) return filesOfSet(value);
+  if (!(IMAGE_FILE.test(value) || (/src$/.test(name) && !/\s/.test(value.trim())))) return [];
   return [{ url: value, lazy: true, ...(FULL.test(name) && { full: true }), ...originalSize(name, element) }];
+}
+
+function filesOfSet(value: string): Written[] {
+  return isNoAddress(value) ? [] : parseSrcset(value);
 }
 
 /** `a.jpg 1x, b.jpg 2x`: a list of addresses, whatever the attribute is called (`data-original-set`). */

@@ -9,7 +9,7 @@ import { Remembered, visibleText } from '../page/text.ts';
 import { splitCredit, splitLabelledCredit } from './credit.ts';
 import { isSignature } from './signatures.ts';
 
-const NAMING = HAS.class | HAS.id | HAS.itemprop | HAS.role | HAS.rel;
+const NAMING = ['class', 'id', 'itemprop', 'role', 'rel'] as const;
 // `data-testid`, `data-component` and their like hold names; values with spaces or addresses are none.
 const NAME = /^[a-z][\w-]{3,60}$/i;
 
@@ -19,7 +19,8 @@ const STYLE = /^(?:typo|font|text|has|no|not|without|with|is|js|color|bg|border|
 export function naming(element: Element): string {
   const { attribs, has } = element;
   if (attribs === NO_ATTRIBUTES) return '';
-  const values = has & NAMING ? [attribs.class, attribs.id, attribs.itemprop, attribs.role, attribs.rel] : [];
+  const values: (string | undefined)[] = [];
+  for (const name of NAMING) if (has & HAS[name]) values.push(attribs[name]);
   for (const name in attribs) {
     if (name.startsWith('data-') && NAME.test(attribs[name] as string)) values.push(attribs[name]);
   }
@@ -52,12 +53,16 @@ const LONGEST_VALUE = 400;
 
 function hyphenated(values: (string | undefined)[]): string {
   let joined = '';
-  for (const value of values) if (value) joined += `${value.slice(0, LONGEST_VALUE)} `;
-  if (joined.trim() === '') return '';
-  return known.get(joined) ?? known.set(joined, parted(joined));
+  for (const value of values) {
+    if (!value) continue;
+    const part = value.slice(0, LONGEST_VALUE);
+    joined = joined === '' ? part : `${joined} ${part}`;
+  }
+  return joined === '' ? '' : (known.get(joined) ?? known.set(joined, parted(joined)));
 }
 
 function parted(joined: string): string {
+  if (joined.trim() === '') return '';
   const words = IN_ASCII.test(joined)
     ? joined
         .replace(/([a-z\d])([A-Z])/g, '$1-$2')

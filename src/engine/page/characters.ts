@@ -192,10 +192,15 @@ const ENDLESS = 100;
 /** `&amp;`, `&name=`, which is none in an attribute, and whatever else may be a reference there. */
 const REFERENCE = /&(?:(#\d{1,5}|#x[\da-f]{1,4}|[a-z]{2,6});|[a-z][\da-z]*=|(?=[\da-z#]))/gi;
 
+const OTHER_REFERENCE = /&(?=[\da-zA-Z#])(?!amp;|[a-zA-Z][\da-zA-Z]*=)|\0/;
+
 /** An attribute's value with its character references read; undefined where parse5 must read them. */
 export function withoutReferences(value: string): string | undefined {
+  // JSON in an attribute has hundreds of these; most others are in addresses.
+  const unquoted = value.replace(/&quot;/g, '"');
+  if (!OTHER_REFERENCE.test(unquoted)) return unquoted.replace(/&amp;/g, '&');
   let isRead = !value.includes('\0');
-  const read = value.replace(REFERENCE, (whole, name: string | undefined) => {
+  const read = unquoted.replace(REFERENCE, (whole, name: string | undefined) => {
     if (name === undefined && whole !== '&') return whole;
     const character = name && characterOf(name);
     isRead &&= character !== undefined;

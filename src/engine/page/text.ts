@@ -253,11 +253,11 @@ function isIndent(text: string): boolean {
 }
 
 function add(text: string, writer: Writer): void {
-  const part = writer.spaced && text.startsWith(' ') ? text.slice(1) : text;
+  const part = writer.spaced && text.charCodeAt(0) === SPACE ? text.slice(1) : text;
   if (part === '') return;
   writer.parts.push(part);
   writer.length += part.length;
-  writer.spaced = part.endsWith(' ');
+  writer.spaced = part.charCodeAt(part.length - 1) === SPACE;
 }
 
 function spacesCollapsed(text: string): string {
