@@ -34,10 +34,9 @@ interface Measured {
   stride: number;
 }
 
-const CLAIM_NAMES = [
-  'printed:headline printed:byline printed:date printed:dek',
-  'sinceHeadline inArticleBody articleBodyLength',
-].flatMap((line) => line.split(' '));
+const CLAIM_NAMES = ['printed:headline printed:byline printed:dek', 'sinceHeadline inArticleBody articleBodyLength'].flatMap(
+  (line) => line.split(' '),
+);
 const PAGE_NAMES = 'place charPlace page:blocks page:chars page:linkShare page:paragraphs'.split(' ');
 
 /** The names of these features, in the order in which their numbers are written. */
@@ -46,7 +45,7 @@ const TEXT_NAMES = [
   'endsSentence endsColon endsEllipsis',
   'sentenceMarks commas upperShare digitShare wordLength capitalisedWords',
   'startsLower startsQuote startsDigit asks signs',
-  'copyright address webAddress dateLike copies',
+  'copyright dateLike copies',
   'titleShare titleCover descriptionShare descriptionCover',
   'wordsSum wordsMean wordsLow wordsHigh',
 ]
@@ -108,10 +107,9 @@ function measureClaims(
   data: Float32Array,
   at: number,
 ): number {
-  const { headline, bylines, dates, dek } = context.evidence.printed;
+  const { headline, bylines, dek } = context.evidence.printed;
   data[at++] = headline !== undefined && prints(headline, element) ? 1 : 0;
   data[at++] = printsAny(bylines, element) ? 1 : 0;
-  data[at++] = printsAny(dates, element) ? 1 : 0;
   data[at++] = dek !== undefined && prints(dek, element) ? 1 : 0;
   data[at++] = context.headline < 0 ? -99 : clamp(index - context.headline, -FAR, FAR);
   const { articleBody } = context.evidence;
@@ -169,8 +167,6 @@ const LOWER_START = /^\p{Ll}/u;
 const QUOTE_START = /^[“"„«‘'–—-]/;
 const DIGIT_START = /^\p{Nd}/u;
 const COPYRIGHT = /©|\(c\)|copyright|all rights reserved/i;
-const ADDRESS = /[\w.]@[\w-]+\./;
-const WEB_ADDRESS = /https?:\/\/|www\./i;
 const DATE_LIKE = /\b(?:19|20)\d\d\b|\d{1,2}[.:/]\d\d/;
 
 /** Writes to `data` from `at` on; gives where the next number goes. */
@@ -197,11 +193,7 @@ function measureText(
   at = measureStart(text, data, at);
   data[at++] = counts.questions > 0 ? 1 : 0;
   data[at++] = counts.signs / length;
-  const start = text.slice(0, 2000);
   data[at++] = COPYRIGHT.test(text.slice(0, 400)) ? 1 : 0;
-  // Signs and full stops are counted already, and most blocks have none.
-  data[at++] = counts.signs > 0 && ADDRESS.test(start) ? 1 : 0;
-  data[at++] = (counts.signs > 0 || counts.sentenceMarks > 0) && WEB_ADDRESS.test(start) ? 1 : 0;
   data[at++] = text.length < 120 && counts.digits > 2 && DATE_LIKE.test(text) ? 1 : 0;
   data[at++] = Math.min(context.copies[index] as number, 10);
   at = context.claimed.measure(tokens, data, at);

@@ -149,7 +149,7 @@ export function clamp(value: number, low: number, high: number): number {
 
 // The features of a block's markup: its element, what is around it, what is in it.
 
-const TAGS = 'p li td div span blockquote pre section a button label figcaption dd dt article'.split(' ');
+const TAGS = 'p li td div pre'.split(' ');
 const TAG_PLACES = new Map(TAGS.map((name, i) => [name, i]));
 
 /** The deepest level that is told: wrappers say nothing of the text in them. */
@@ -161,7 +161,7 @@ export const MARKUP_NAMES = [
   'heading',
   ...AROUND.map((name) => `in:${name}`),
   ...['articles', 'marked', 'role', 'labelled', 'hidden', 'depth', 'attributes', 'classless'],
-  ...['allBold', 'allItalic', 'allLink', 'allSpan', 'startsBold', 'time', 'icon'],
+  ...['allBold', 'allLink', 'startsBold', 'time'],
   ...['class:own', 'class:parent', 'class:third', 'class:low', 'class:high', 'class:mean'],
 ];
 
@@ -198,21 +198,13 @@ const NAMED = HAS.class | HAS.id;
 
 /** Bits of the elements in running text that tell something. */
 const BOLD = 1;
-const ITALIC = 2;
-const LINK = 4;
-const SPAN = 8;
-const TIME = 16;
-const ICON = 32;
+const LINK = 2;
+const TIME = 4;
 const KINDS = new Map([
   ['strong', BOLD],
   ['b', BOLD],
-  ['em', ITALIC],
-  ['i', ITALIC | ICON],
   ['a', LINK],
-  ['span', SPAN],
   ['time', TIME],
-  ['svg', ICON],
-  ['img', ICON],
 ]);
 
 /** Writes of what kinds the nodes of a block are: of the only one, the first, all. Nodes of white space are passed over. */
@@ -231,12 +223,9 @@ function measureInline({ element, nodes }: Block, data: Float32Array, at: number
   }
   const only = count === 1 ? first : 0;
   data[at++] = only & BOLD ? 1 : 0;
-  data[at++] = only & ITALIC ? 1 : 0;
   data[at++] = only & LINK ? 1 : 0;
-  data[at++] = only & SPAN ? 1 : 0;
   data[at++] = first & BOLD ? 1 : 0;
   data[at++] = all & TIME ? 1 : 0;
-  data[at++] = all & ICON ? 1 : 0;
   return at;
 }
 
