@@ -4,10 +4,10 @@ import type { Printed } from '../metadata/metadata.ts';
 import { type CharacterCounts, countCharacters } from '../page/characters.ts';
 import { type Element, HAS, isTag, type PageTree, type ParentNode } from '../page/page.ts';
 import type { Block } from './blocks.ts';
-import { ClaimedWords } from './claimed-words.ts';
+
 import { densestElement, FactsOfElements, findAnchor } from './element-facts.ts';
 import { Numbers, nearest, orderOf, PageSums, PairNumbers } from './groups.ts';
-import { type KnownText, type Priors, words } from './words.ts';
+import { ClaimedWords, type KnownText, type Priors, words } from './words.ts';
 
 /** The facts that a page states beside its blocks. */
 export interface StatedFacts {

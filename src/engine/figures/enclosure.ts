@@ -102,11 +102,9 @@ export function enclose(page: PageTree, measures: PictureMeasures, pictures: Pic
 
   /** Blurred backgrounds and print versions repeat the picture: all before it (-1) or behind it (1) in the box are the same. */
   function isRepeated(parent: Element, step: 1 | -1): boolean {
-    for (let i = index + step; ; i += step) {
-      const other = pictures[i];
-      if (other === undefined || !contains(parent, other.element)) return true;
-      if (other.key !== picture.key) return false;
-    }
+    let i = index + step;
+    while (pictures[i]?.key === picture.key && contains(parent, (pictures[i] as Picture).element)) i += step;
+    return pictures[i] === undefined || !contains(parent, (pictures[i] as Picture).element);
   }
 
   /** A figure with several pictures and one caption gives it to the first. */

@@ -16,14 +16,16 @@ import {
   isTag,
   type PageTree,
 } from '../page/page.ts';
-import { lowerCase, matchesOf, pageText, textLength, textOf, visibleText } from '../page/text.ts';
+import { late, lowerCase, matchesOf, pageText, textLength, textOf, visibleText } from '../page/text.ts';
 import { isAuthorLink, isInFigure } from './authors/byline-cues.ts';
 import type { Byline } from './authors/bylines.ts';
 import type { Claim } from './claims.ts';
+import { BESIDE, type Zones } from './class-words.ts';
+import { agenciesAlone } from './datelines.ts';
 import { lineText } from './line-text.ts';
 import { isOffice, isRole, looksLikeName, nameKey, uniqueNames } from './names/name-shape.ts';
 import { piecesOf } from './names/names.ts';
-import { BESIDE, type Zones } from './zones.ts';
+import { compactName } from './title-parts.ts';
 
 export interface BylineDetails {
   url?: string;
@@ -261,3 +263,11 @@ export function isCompany(name: string): boolean {
 
 const IN_LAW =
   /^The [A-Z]\S+ [A-Z]|\s(?:GmbH|gGmbH|AG|KG|e\. ?V\.|Inc\.?|Ltd\.?|LLC|Corp\.|PLC|S\.A\.|S\.L\.|S\.p\.A\.|S\.r\.l\.|B\.V\.|N\.V\.|A\/S|Oyj?|Sp\. z o\.o\.)$/;
+
+/** "Le Journal avec AFP": one of the `houses`, and the agency whose report it used. In parts it would say something else. */
+export function isWithAgency(text: string, houses: Set<string>): boolean {
+  const [house = '', agency, ...more] = text.split(JOINED());
+  return agency !== undefined && more.length === 0 && houses.has(compactName(house)) && agenciesAlone(agency).length > 0;
+}
+
+const JOINED = late(() => new RegExp(`\\s(?:${anyLanguage('and', 'with')})\\s`, 'u'));

@@ -1,32 +1,23 @@
-/** Words of class names, ids and test ids, for rules that know what a word means in any theme; and what they say of headings. */
-import { ancestors, type Element, elementsNamed, fact, HAS, type PageTree } from '../page/page.ts';
-import { isHidden, late, textLength } from '../page/text.ts';
+/**
+ * Words of class names, ids and test ids, for rules that know what a word means in any theme; and the zones of a page that
+ * they mark: teasers, comments, navigation.
+ */
+import { ancestors, contains, type Element, elementsNamed, fact, factBy, HAS, type PageTree } from '../page/page.ts';
+import { isHidden, textLength } from '../page/text.ts';
 
 /** A rule that names may fit, as one bit; rules are joined by `|` where any of several will do. */
 type Rule = number;
 
 /** The rules that each word fits. */
 const wordRules = new Map<string, Rule>();
-/** The words by their numbers: see `numbered`. */
-const wordNumbers = new Set<number>();
 const phrases: { pattern: RegExp; rule: Rule }[] = [];
 let rules = 0;
 
 /** The rule that any of the words is there. To be made when a module is loaded: there is room for 31. */
 export function anyWord(words: string): Rule {
   const rule = newRule();
-  for (const word of words.split(' ')) {
-    wordRules.set(word, (wordRules.get(word) ?? 0) | rule);
-    let number = 0;
-    for (let at = 0; at < word.length; at += 1) number = numbered(number, word.charCodeAt(at));
-    wordNumbers.add(number);
-  }
+  for (const word of words.split(' ')) wordRules.set(word, (wordRules.get(word) ?? 0) | rule);
   return rule;
-}
-
-/** The number of a word with one more letter: it is known before the word is cut out, and few words share one. */
-function numbered(before: number, letter: number): number {
-  return (Math.imul(before, 31) + letter) | 0;
 }
 
 /** The rule that `pattern` fits the words in a row, in lower case, with a hyphen between them. */
@@ -35,12 +26,6 @@ export function phrase(pattern: RegExp): Rule {
   phrases.push({ pattern, rule });
   return rule;
 }
-
-/** All phrases as one, with any signs or none for a hyphen: on names as they are written it fits more, but seldom. */
-const SOME_PHRASE = late(() => {
-  const sources = phrases.map(({ pattern }) => pattern.source.replaceAll(/\(\?:\^\|-\)|\(\?:-\|\$\)/g, ''));
-  return new RegExp(sources.join('|').replaceAll(/-\??/g, '[^a-z]*'), 'i');
-});
 
 function newRule(): Rule {
   rules += 1;
@@ -97,24 +82,17 @@ function rulesOfElement({ attribs, has }: Element, known: Map<string, Rule>): Ru
   const names = all.length > MAX_LENGTH ? all.slice(0, MAX_LENGTH) : all;
   const before = known.get(names);
   if (before !== undefined) return before;
-  const made = rulesOfNames(names);
+  const made = rulesOfWords(splitWords(names));
   known.set(names, made);
   return made;
 }
 
-function rulesOfNames(names: string): Rule {
-  const ofAscii = isAscii(names);
-  let found = ofAscii ? rulesOfAscii(names) : 0;
-  if (ofAscii && !SOME_PHRASE().test(names)) return found;
-  const words = splitWords(names);
-  for (const word of words) found |= rulesOfWord(word);
+function rulesOfWords(words: string[]): Rule {
+  let found = 0;
+  for (const word of words) found |= wordRules.get(word) ?? 0;
   const row = words.join('-');
   for (const { pattern, rule } of phrases) if (pattern.test(row)) found |= rule;
   return found;
-}
-
-function rulesOfWord(word: string): Rule {
-  return wordRules.get(word) ?? 0;
 }
 
 /** Splits names at hyphens, underscores and inner capitals, into lower case. */
@@ -123,6 +101,77 @@ function splitWords(names: string): string[] {
   // The lower case of other letters may have another length.
   const parted = names.replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2').toLowerCase();
   return parted.split(/[^\p{L}]+/u).filter(Boolean);
+}
+
+// Parts of a page that tell of other pages or other people: teasers, comments, navigation.
+
+/** The zone of each element, by `order`: 0 where it may be about this article, else `BESIDE` or `FOREIGN`. */
+export type Zones = Uint8Array;
+
+/** The zone beside the text: side bars, footers, share bars. The article's date or author may stand there, but so may others'. */
+export const BESIDE = 1;
+/** The zone about other pages or by readers; nothing is read there. */
+export const FOREIGN = 2;
+
+const ZONE_OF_TAG = new Map([
+  ...['body', 'html', 'main', 'article', 'head'].map((name) => [name, 0] as const),
+  ...['footer', 'aside', 'form', 'button'].map((name) => [name, BESIDE] as const),
+  ...['nav', 'dialog', 'select'].map((name) => [name, FOREIGN] as const),
+]);
+
+/** Class words of parts that repeat headlines, names and dates of other articles, or of readers. */
+const TELLS_OF_OTHERS =
+  anyWord(
+    'related recommend recommended recommendation recommendations comment comments commentlist disqus reply replies respond nav navbar navigation menu teaser teasers trending popular carousel promo advert advertisement ads cookie consent modal popup offcanvas mostread morestories suggested outbrain taboola kommentar kommentare commentaire commentaires comentario comentarios colophon lightbox tooltip',
+  ) |
+  phrase(
+    /(?:related|similar|more|latest|recent|popular|most|also|next|prev|previous|recommended|other)-?(?:posts?|articles?|news|stories|story|items?|content|read|viewed|links)/,
+  );
+/** The path to the section; some themes call the whole line so that has the date, too. */
+const PATH = anyWord('breadcrumb breadcrumbs');
+const STANDS_BESIDE = anyWord('sidebar widget widgets footer masthead share sharing social aside');
+const NEWSLETTER = anyWord('newsletter');
+
+/** Marks such parts. What holds the headline is never one, whatever it is called. */
+export const foreignZones = factBy(mark);
+
+function mark(page: PageTree, headline: Element | undefined): Zones {
+  const zones = new Uint8Array(page.elements.length);
+  for (let order = 0; order < page.elements.length; order += 1) {
+    const element = page.elements[order] as Element;
+    if (zones[order] === FOREIGN || (headline && contains(element, headline))) continue;
+    const zone = isSubscription(page, element) ? FOREIGN : zoneOf(page, element);
+    if (zone > (zones[order] as number)) zones.fill(zone, order, element.last + 1);
+  }
+  return zones;
+}
+
+/** A box to subscribe to a newsletter; the issue of a newsletter that is read on the web is an article. */
+function isSubscription(page: PageTree, element: Element): boolean {
+  if (element.last - element.order > MAX_BOX || !fits(page, element, NEWSLETTER)) return false;
+  return page.elements.slice(element.order, element.last + 1).some(({ name }) => ASKING.has(name));
+}
+
+// Elements in such a box; what has more holds half the page.
+const MAX_BOX = 200;
+const ASKING = new Set(['form', 'input', 'button', 'iframe', 'label']);
+
+function zoneOf(page: PageTree, element: Element): number {
+  const { name, attribs } = element;
+  const ofTag = ZONE_OF_TAG.get(name);
+  if (ofTag === 0) return 0;
+  const role = element.has & HAS.role ? attribs.role : undefined;
+  if (ofTag === FOREIGN || isHidden(element) || role === 'navigation') return FOREIGN;
+  if (ofTag === BESIDE || role === 'complementary') return BESIDE;
+  if (!fits(page, element, TELLS_OF_OTHERS | STANDS_BESIDE | PATH)) return 0;
+  // A link or a time is small enough to speak for itself.
+  if (name === 'a' || name === 'time' || !(attribs.class || attribs.id || attribs['data-testid'])) return 0;
+  if (fits(page, element, TELLS_OF_OTHERS)) return FOREIGN;
+  return fits(page, element, PATH) && !hasTime(page, element) ? FOREIGN : fits(page, element, STANDS_BESIDE) ? BESIDE : 0;
+}
+
+function hasTime(page: PageTree, element: Element): boolean {
+  return page.elements.slice(element.order, element.last + 1).some(({ name }) => name === 'time');
 }
 
 // Names as most pages write them, of ASCII only: split by hand, as a page has hundreds.
@@ -150,28 +199,6 @@ export function splitAscii(names: string): string[] {
   if (start >= 0) words.push(lower.slice(start));
   return words;
 }
-
-/** The rules of the same words, of which those that are in no rule are not cut out. */
-function rulesOfAscii(names: string): Rule {
-  let found = 0;
-  let start = 0;
-  let number = 0;
-  for (let at = 0; at <= names.length; at += 1) {
-    const code = at < names.length ? names.charCodeAt(at) : 0;
-    const letter = code | CASE;
-    const isLetter = letter >= LETTER_A && letter <= LETTER_Z;
-    if (!isLetter || isInnerCapital(names, at, code)) {
-      if (wordNumbers.has(number)) found |= rulesOfWord(names.slice(start, at).toLowerCase());
-      start = isLetter ? at : at + 1;
-      number = 0;
-    }
-    if (isLetter) number = numbered(number, letter);
-  }
-  return found;
-}
-
-/** The bit by which a letter of ASCII is small. */
-const CASE = 0x20;
 
 /** Whether the letter at a place, in a run of letters, is a capital behind a small one. */
 function isInnerCapital(names: string, at: number, code: number): boolean {

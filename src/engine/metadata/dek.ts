@@ -3,9 +3,8 @@
 import { ancestors, contains, type Element, isTag, type PageTree } from '../page/page.ts';
 import { collapse, INLINE, late, pageText, textLength, textOf, visibleText } from '../page/text.ts';
 import type { Claim, Settled } from './claims.ts';
-import { anyWord, fits, phrase } from './class-words.ts';
+import { anyWord, fits, phrase, type Zones } from './class-words.ts';
 import { likeness, wordsOf } from './title-parts.ts';
-import type { Zones } from './zones.ts';
 
 interface Dek {
   element: Element;

@@ -9,12 +9,12 @@ import { around, contains, type Element, elementsNamed, fact, HAS, httpUrl, isTa
 import { collapse, textLength, visibleText } from '../page/text.ts';
 import { isInOtherCard } from './authors/byline-cues.ts';
 import type { Claim, Field } from './claims.ts';
+import { FOREIGN, type Zones } from './class-words.ts';
 import { isNode, listOf, textsOf } from './json-ld.ts';
 import { parseLenient } from './json-repair.ts';
 import { languageTag } from './language.ts';
 import { lineText } from './line-text.ts';
 import { FIELD_OF_NAME, isCardByline } from './meta-names.ts';
-import { FOREIGN, type Zones } from './zones.ts';
 
 /** Names of a CMS's own making that can mean nothing else: `w-published-date`, `cms.publicationDate`. */
 const PUBLISHED_LIKE =

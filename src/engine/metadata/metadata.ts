@@ -11,8 +11,8 @@ import { canonicalLinks, type Element, type PageTree } from '../page/page.ts';
 import { accessDisagrees, settleAccess } from './access.ts';
 import { boxedAuthor, settleAuthors } from './authors/authors.ts';
 import { signedLines } from './authors/signed-lines.ts';
-import type { Claim, Field } from './claims.ts';
-import { byField, first, ordered, type Settled } from './claims.ts';
+import { byField, type Claim, type Field, first, ordered, type Settled } from './claims.ts';
+import { foreignZones } from './class-words.ts';
 import { agenciesIn } from './datelines.ts';
 import { zoneHints } from './dates/local-time.ts';
 import { hiddenDates, type SettledDate, settleDate } from './dates/settle-dates.ts';
@@ -27,7 +27,6 @@ import { homeNames, sectionLinks } from './site.ts';
 import { settleStated } from './stated.ts';
 import { largeLine, settleTitle } from './title.ts';
 import { compactName, likeness, OTHER_STORY, siteNames, withoutSite, wordsOf } from './title-parts.ts';
-import { foreignZones } from './zones.ts';
 
 export { findPrinted, type Printed } from './printed.ts';
 

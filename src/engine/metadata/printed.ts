@@ -18,7 +18,7 @@ import { type Byline, bareBylines, ownBylines, printedBylines } from './authors/
 import { signatureElement } from './authors/signed-lines.ts';
 import { bylineClaims, otherHands } from './byline-details.ts';
 import type { Claim } from './claims.ts';
-import { anyWord, fits, OVERLINE } from './class-words.ts';
+import { anyWord, fits, foreignZones, OVERLINE, type Zones } from './class-words.ts';
 import { byNearness, dateClaims, printedDates } from './dates/printed-dates.ts';
 import { bareDate, originalDate, type PrintedDate } from './dates/read-dates.ts';
 import { printedDek } from './dek.ts';
@@ -26,7 +26,6 @@ import { printedHeadline } from './headline.ts';
 import type { JsonLd } from './json-ld.ts';
 import { nameKey } from './names/name-shape.ts';
 import { wordsOf } from './title-parts.ts';
-import { foreignZones, type Zones } from './zones.ts';
 
 /** The elements of the page that print what the metadata holds; they are no part of the body. */
 export interface Printed {

@@ -8,17 +8,15 @@ import { collapse, visibleText } from '../page/text.ts';
 import { settleRights } from './access.ts';
 import { settleType, typeLabelClaims } from './article-types.ts';
 import { settleContributors } from './authors/authors.ts';
-import type { Claim, Field } from './claims.ts';
-import { first, ordered, type Settled } from './claims.ts';
+import { type Claim, type Field, first, ordered, type Settled } from './claims.ts';
 import { agenciesIn, placeIn, settleAgency } from './datelines.ts';
 import { settleSubtitle } from './dek.ts';
 import { isNode, type JsonLd, type JsonLdNode, listOf, resolve, textValue, typesOf } from './json-ld.ts';
 import { alternateClaims, markedElements } from './markup-claims.ts';
 import { categoryClaims, kickerClaims } from './printed.ts';
-import { printedTagClaims } from './printed-tags.ts';
 import { breadcrumbClaims, settleSections } from './sections.ts';
 import { settleAlternates, settleSite } from './site.ts';
-import { settleTags } from './tags.ts';
+import { printedTagClaims, settleTags } from './tags.ts';
 import { settleDescription } from './title.ts';
 import { compactName } from './title-parts.ts';
 
@@ -105,8 +103,8 @@ function tagsOf(
 ): Fields['tags'] {
   const stated = of('sections').filter(({ place }) => !place.endsWith('breadcrumb'));
   const sections = [...(general ? [general] : []), ...(stated.length === 1 ? stated.map(({ value }) => value) : [])];
-  const printed = () => printedTagClaims(page, headline);
-  return settleTags(of('tags'), printed, { title: title?.value, authors: authors?.value ?? [], sections, siteNames });
+  const claims = ordered([...of('tags'), ...printedTagClaims(page, headline)], 'tags');
+  return settleTags(claims, { title: title?.value, authors: authors?.value ?? [], sections, siteNames });
 }
 
 /** Papers begin with their own name, too. */

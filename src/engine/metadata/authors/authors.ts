@@ -4,18 +4,17 @@
  */
 
 import type { Contributor } from '../../article.ts';
-import { anyLanguage, isPlace } from '../../lexicon/lexicon.ts';
+import { isPlace } from '../../lexicon/lexicon.ts';
 import { anyScript, EAST_ASIAN } from '../../page/letters.ts';
 import { type Element, httpUrl, isTag, type PageTree } from '../../page/page.ts';
 import { late, lowerCase, pageText, textLength, textOf } from '../../page/text.ts';
-import { bylineDetails, isCompany } from '../byline-details.ts';
+import { bylineDetails, isCompany, isWithAgency } from '../byline-details.ts';
 import type { Claim } from '../claims.ts';
-import { anyWord, fits } from '../class-words.ts';
-import { agenciesAlone, agenciesIn } from '../datelines.ts';
+import { anyWord, BESIDE, fits, type Zones } from '../class-words.ts';
+import { agenciesIn } from '../datelines.ts';
 import { isAgency, isNewsroom, isNobody, isOffice, looksLikeName, nameKey, uniqueNames } from '../names/name-shape.ts';
 import { namesInField } from '../names/names.ts';
 import { compactName } from '../title-parts.ts';
-import { BESIDE, type Zones } from '../zones.ts';
 
 /** The most claims that are read from one place. No article has as many authors, and each name is compared with all others. */
 const MOST_CLAIMS = 200;
@@ -152,14 +151,6 @@ function namesOf(claim: Claim, language: string | undefined, sites: Set<string>)
   if (claim.kind === 'organization') return isNobody(claim.value) ? [] : [claim.value];
   return namesInField(claim.value, language);
 }
-
-/** "Le Journal avec AFP": the house, and the agency whose report it used. In parts it would say something else. */
-function isWithAgency(text: string, sites: Set<string>): boolean {
-  const [house = '', agency, ...more] = text.split(JOINED());
-  return agency !== undefined && more.length === 0 && sites.has(compactName(house)) && agenciesAlone(agency).length > 0;
-}
-
-const JOINED = late(() => new RegExp(`\\s(?:${anyLanguage('and', 'with')})\\s`, 'u'));
 
 const IN_TWO = /^([^,]+), ([^,]+)$/;
 /** First names alone are seldom two of a list. */

@@ -2,13 +2,12 @@
 import { anyLanguage } from '../../lexicon/lexicon.ts';
 import { contains, type Element, isTag, isText, type PageTree } from '../../page/page.ts';
 import { pageText, textLength, textOf } from '../../page/text.ts';
-import { anyWord, fits } from '../class-words.ts';
+import { anyWord, BESIDE, fits, type Zones } from '../class-words.ts';
 import { agenciesAlone } from '../datelines.ts';
 import { lineText } from '../line-text.ts';
 import { beginsByline, isLabelBefore, tellsAuthor } from '../names/byline-labels.ts';
 import { isControl, isNewsroom, isOffice, looksLikeName, nameKey } from '../names/name-shape.ts';
 import { namesInByline, namesInField } from '../names/names.ts';
-import { BESIDE, type Zones } from '../zones.ts';
 import {
   CUES,
   type Cue,

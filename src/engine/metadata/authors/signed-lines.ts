@@ -7,6 +7,7 @@ import { isSiteLine } from '../../lexicon/lexicon.ts';
 import type { Element, PageTree } from '../../page/page.ts';
 import { late, pageText } from '../../page/text.ts';
 import type { Claim } from '../claims.ts';
+import type { Zones } from '../class-words.ts';
 import { hasBylineLabel } from '../names/byline-labels.ts';
 import {
   EAST_ASIAN_SIGNED,
@@ -18,7 +19,6 @@ import {
   reportersIn,
 } from '../names/name-shape.ts';
 import { piecesOf } from '../names/names.ts';
-import type { Zones } from '../zones.ts';
 import { type EdgeLine, textEdges } from './text-edges.ts';
 
 type Found = Signature & { element?: Element | undefined };

@@ -16,8 +16,7 @@ import {
   type ParentNode,
 } from '../../page/page.ts';
 import { INLINE, INVISIBLE, isEven, textLength } from '../../page/text.ts';
-import { anyWord, fits } from '../class-words.ts';
-import type { Zones } from '../zones.ts';
+import { anyWord, fits, type Zones } from '../class-words.ts';
 
 export interface EdgeLine {
   text: string;

@@ -4,7 +4,7 @@ import { ancestors, type Element, elementsNamed, HAS, isTag, type PageTree } fro
 import { pageText, textLength } from '../../page/text.ts';
 import { isInOtherCard } from '../authors/byline-cues.ts';
 import type { Claim } from '../claims.ts';
-import { BESIDE, type Zones } from '../zones.ts';
+import { BESIDE, type Zones } from '../class-words.ts';
 import { dateOf, type PrintedDate } from './read-dates.ts';
 
 const MAX_DATES = 150;

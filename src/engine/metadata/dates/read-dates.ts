@@ -6,8 +6,7 @@
 import { addressKey } from '../../addresses.ts';
 import { ancestors, type ChildNode, type Element, isTag, isText, type PageTree, type Text } from '../../page/page.ts';
 import { collapse, INLINE, lowerText, matchesOf, mayHaveDigit, pageText, textLength, textOf } from '../../page/text.ts';
-import { anyWord, fits } from '../class-words.ts';
-import type { Zones } from '../zones.ts';
+import { anyWord, fits, type Zones } from '../class-words.ts';
 import {
   changeAt,
   hasDateLabel,
