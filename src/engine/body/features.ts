@@ -34,9 +34,7 @@ interface Measured {
   stride: number;
 }
 
-const CLAIM_NAMES = ['printed:headline printed:byline printed:dek', 'sinceHeadline inArticleBody articleBodyLength'].flatMap(
-  (line) => line.split(' '),
-);
+const CLAIM_NAMES = 'printed:headline printed:byline printed:dek sinceHeadline inArticleBody articleBodyLength'.split(' ');
 const PAGE_NAMES = 'place charPlace page:blocks page:chars page:linkShare page:paragraphs'.split(' ');
 
 /** The names of these features, in the order in which their numbers are written. */

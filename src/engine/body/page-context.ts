@@ -4,7 +4,6 @@ import type { Printed } from '../metadata/metadata.ts';
 import { type CharacterCounts, countCharacters } from '../page/characters.ts';
 import { type Element, HAS, isTag, type PageTree, type ParentNode } from '../page/page.ts';
 import type { Block } from './blocks.ts';
-
 import { densestElement, FactsOfElements, findAnchor } from './element-facts.ts';
 import { Numbers, nearest, orderOf, PageSums, PairNumbers } from './groups.ts';
 import { ClaimedWords, type KnownText, type Priors, words } from './words.ts';
