@@ -14,6 +14,11 @@ export class ReceivedHead {
   #size = 0;
   #isWhole = false;
 
+  /** Whether nothing came. */
+  get isEmpty(): boolean {
+    return this.#size === 0;
+  }
+
   /** The bytes of the head; undefined until it is whole. */
   get bytes(): Buffer | undefined {
     return this.#isWhole ? Buffer.concat(this.#pieces) : undefined;
@@ -55,6 +60,11 @@ function endOfHead(bytes: Buffer): number | undefined {
 const [CR, LF] = [0x0d, 0x0a];
 
 const heads = new WeakMap<Socket, { current: ReceivedHead }>();
+
+/** Whether a request was sent on the connection before. */
+export function wasUsed(socket: Socket): boolean {
+  return heads.has(socket);
+}
 
 /** Collects the head of the next answer on a connection that has one request at a time. */
 export function receiveHead(socket: Socket): ReceivedHead {

@@ -11,7 +11,7 @@ import { shown, withoutCredentials } from '../url.ts';
 import { routeFor } from './agents.ts';
 import { failure } from './failures.ts';
 import { isProxied, isSocks, proxyFor } from './proxies.ts';
-import { peerOf, type ReceivedHead, receiveHead } from './received.ts';
+import { peerOf, type ReceivedHead, receiveHead, wasUsed } from './received.ts';
 
 export interface Outgoing {
   url: URL;
@@ -45,10 +45,24 @@ export async function send(outgoing: Outgoing, options: FetchOptions): Promise<E
   }
 }
 
-/** Sends one request and waits for the head of the answer. Throws coded errors. */
+/**
+ * Sends one request and waits for the head of the answer. Throws coded errors. Where a connection that was kept open turns out to
+ * be closed, the request is sent anew, as browsers and curl do (RFC 9112, section 9.3.1): each time a connection less is kept.
+ */
 export async function openAnswer(outgoing: Omit<Outgoing, 'maxBytes'>, options: FetchOptions): Promise<OpenAnswer> {
+  for (;;) {
+    const seen: Seen = { requestHeaders: [] };
+    try {
+      return await answerTo(outgoing, options, seen);
+    } catch (error) {
+      const isClosed = error instanceof TearsheetError && error.code === 'reset' && seen.head?.isEmpty === true;
+      if (!isClosed || !seen.isReused || outgoing.body !== undefined) throw error;
+    }
+  }
+}
+
+async function answerTo(outgoing: Omit<Outgoing, 'maxBytes'>, options: FetchOptions, seen: Seen): Promise<OpenAnswer> {
   const { url, method, headers, signal } = outgoing;
-  const seen: Seen = { requestHeaders: [] };
   const startedAt = new Date().toISOString();
   try {
     const answer = await dispatch(outgoing, options, seen);
@@ -171,6 +185,8 @@ interface Seen {
   request?: object;
   requestHeaders: [string, string][];
   head?: ReceivedHead;
+  /** The connection had a request before. */
+  isReused?: boolean;
   ip?: string;
   tls?: NonNullable<Exchange['tls']>;
   certificates?: string[];
@@ -194,6 +210,7 @@ subscribe('undici:client:sendHeaders', (message) => {
   if (!seen) return;
   const lines = headers.split('\r\n').slice(1).filter(Boolean);
   seen.requestHeaders = lines.map((line) => [line.slice(0, line.indexOf(':')), line.slice(line.indexOf(':') + 1).trim()]);
+  seen.isReused = wasUsed(socket);
   seen.head = receiveHead(socket);
   if (socket.remoteAddress) seen.ip = socket.remoteAddress;
   if ('getPeerCertificate' in socket) Object.assign(seen, peerOf(socket as TLSSocket));

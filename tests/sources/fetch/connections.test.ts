@@ -27,6 +27,33 @@ test('redirects, robots.txt and the page come over one connection', async () => 
   );
 });
 
+test('a request on a kept connection that is closed by then is sent anew, on another; on a new one it is not', async () => {
+  const asked = new Set<Socket>();
+  await withRawServer(
+    (socket, head) => {
+      const path = head.split(' ')[1];
+      if (asked.has(socket)) return void socket.resetAndDestroy();
+      asked.add(socket);
+      if (path === '/a') socket.write('HTTP/1.1 302 Found\r\nLocation: /b\r\nContent-Length: 0\r\n\r\n');
+      else
+        socket.write(
+          `HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: ${Buffer.byteLength(PAGE)}\r\n\r\n${PAGE}`,
+        );
+    },
+    async ({ origin, heads }) => {
+      assert.equal((await fetchPage(`${origin}/a`, ONCE)).html, PAGE);
+      assert.deepEqual([heads.length, asked.size], [3, 2]);
+    },
+  );
+  await withRawServer(
+    (socket) => void socket.resetAndDestroy(),
+    async ({ origin, heads }) => {
+      await rejectsWith(fetchPage(origin, ONCE), 'reset');
+      assert.equal(heads.length, 1);
+    },
+  );
+});
+
 test('an idle connection is kept for some seconds, whatever the server offers: a batch of many hosts has few files open', {
   timeout: 60_000,
 }, async () => {
