@@ -194,7 +194,7 @@ export function compactName(text: string): string {
 }
 
 /** `old-town-bridge`: words as an address has them. */
-export function isSlug(name: string): boolean {
+function isSlug(name: string): boolean {
   return /^[a-z0-9]+(?:-[a-z0-9]+)+$/.test(name);
 }
 

@@ -101,19 +101,17 @@ const SIGNS: Sign[] = [
 const WALL_STATUS = new Set([401, 403, 405, 406, 429, 503]);
 /** Markers stand early, and every expression here is kept to this much. */
 const LOOKED_AT = 200_000;
-/** The title of a wall, which counts on any page, stands at its beginning. */
-const LOOKED_AT_ANYWAY = 20_000;
 
 /** The wall that this answer is, if it is one. */
 export function findWall({ status, headers = [], url, html }: WallEvidence): Wall | undefined {
-  const [looked, head] = [html.slice(0, LOOKED_AT), html.slice(0, LOOKED_AT_ANYWAY)];
+  const looked = html.slice(0, LOOKED_AT);
   const failed = status !== undefined && WALL_STATUS.has(status);
   if (status !== undefined && status >= 400 && !failed) return undefined;
   // The count alone rules most pages out, which spares them the search for markers.
   const visible = failed ? 0 : visibleCharacters(html, PHRASE);
   for (const sign of SIGNS) {
     if (sign.below !== undefined && visible >= sign.below) continue;
-    if (!matches(sign, sign.below === undefined ? head : looked, headers, url)) continue;
+    if (!matches(sign, looked, headers, url)) continue;
     return { kind: sign.kind, sign: sign.name };
   }
   return undefined;
@@ -139,8 +137,7 @@ function visibleCharacters(html: string, enough: number): number {
     const open = html.indexOf('<', at);
     visible += html.slice(at, open < 0 ? undefined : open).trim().length;
     if (open < 0) break;
-    UNSEEN.lastIndex = open + 1;
-    const unseen = UNSEEN.exec(html)?.[0].toLowerCase();
+    const unseen = UNSEEN.exec(html.slice(open + 1, open + 10))?.[0].toLowerCase();
     const close = unseen === undefined ? '>' : unseen === '!--' ? '-->' : `</${unseen}`;
     // A closing tag in capitals is not found and would only hide the rest, and a wall is not so written.
     const end = html.indexOf(close, open + 1);
@@ -149,7 +146,7 @@ function visibleCharacters(html: string, enough: number): number {
   return visible;
 }
 
-const UNSEEN = /!--|(?:script|style|noscript|svg|template)\b/iy;
+const UNSEEN = /^(?:!--|(?:script|style|noscript|svg|template)\b)/i;
 
 /** The search stops after so much: a stub is short, and what comes later is content. */
 export const REFRESH_CHARACTERS = 64 * 1024;
