@@ -2,7 +2,7 @@
 
 import { ancestors, around, contains, type Element, HEADINGS, isTag, isText, type PageTree } from '../page/page.ts';
 import { visibleText } from '../page/text.ts';
-import type { Picture } from './pictures.ts';
+import { keyOf, type Picture } from './pictures.ts';
 import type { PictureMeasures } from './place.ts';
 import { isBareLabel } from './signatures.ts';
 import {
@@ -95,16 +95,16 @@ export function enclose(page: PageTree, measures: PictureMeasures, pictures: Pic
 
   function isAlone(parent: Element): boolean {
     const count = measures.pictures(parent);
-    if (count <= 1) return true;
-    if (count > 6) return false;
-    return isRepeated(parent, 1) && isRepeated(parent, -1);
+    return count <= 1 || (count <= 6 && isRepeated(parent, 1) && isRepeated(parent, -1));
   }
 
   /** Blurred backgrounds and print versions repeat the picture: all before it (-1) or behind it (1) in the box are the same. */
   function isRepeated(parent: Element, step: 1 | -1): boolean {
-    let i = index + step;
-    while (pictures[i]?.key === picture.key && contains(parent, (pictures[i] as Picture).element)) i += step;
-    return pictures[i] === undefined || !contains(parent, (pictures[i] as Picture).element);
+    for (let i = index + step; ; i += step) {
+      const other = pictures[i];
+      if (!other || !contains(parent, other.element)) return true;
+      if (keyOf(other) !== keyOf(picture)) return false;
+    }
   }
 
   /** A figure with several pictures and one caption gives it to the first. */

@@ -18,37 +18,57 @@ import {
   describedImages,
   statedSizes,
 } from './image-objects.ts';
-import { findPictures, type Picture } from './pictures.ts';
+import { findPictures, keyOf, type Picture } from './pictures.ts';
 import { isPlaced, measure, type PictureMeasures, type Place, placeOf } from './place.ts';
 
 /** Finds all pictures that could be an article's, in document order: icons, trackers, logos and the like left out. */
 export function findFigures(page: PageTree, jsonLd: JsonLd): FigureCandidate[] {
   const pictures = findPictures(page, statedSizes(jsonLd));
-  const measures = measure(
-    page,
-    pictures.map((picture) => picture.element),
-  );
+  const measures = measure(page, pictures);
   const enclosures = pictures.map((_, index) => enclose(page, measures, pictures, index));
   const told = slidesThatTell(page, measures, enclosures);
   return pictures.map((picture, index) => {
-    const enclosed = enclosures[index] as Enclosure;
-    const enclosure = told.has(enclosed) ? { element: picture.element, captionElements: [] } : enclosed;
-    let figure: Figure | undefined;
-    return {
-      // Most pictures of a page are none of the article's, by their place alone: their words are not read.
-      get figure() {
-        figure ??= figureOf(page, jsonLd, picture, enclosure);
-        return figure;
-      },
-      get key() {
-        return picture.key;
-      },
-      pixels: picture.pixels,
-      picture: picture.element,
-      element: enclosure.element,
-      captionElements: enclosure.captionElements,
-    };
+    const enclosure = enclosures[index] as Enclosure;
+    const own = told.has(enclosure) ? { element: picture.element, captionElements: [] } : enclosure;
+    return new Found(page, jsonLd, picture, own);
   });
+}
+
+/**
+ * A picture as it was found. Most pictures of a page are none of the article's, by their place alone: their words are not read.
+ * A class, and its getters no closures: V8 keeps an object's own getters, and with them the page, until its next full collection.
+ */
+class Found implements FigureCandidate {
+  readonly pixels: number;
+  readonly picture: Element;
+  readonly element: Element;
+  readonly captionElements: Element[];
+  readonly #source: [PageTree, JsonLd, Picture, Enclosure];
+  #figure: Figure | undefined;
+
+  constructor(...source: [PageTree, JsonLd, Picture, Enclosure]) {
+    const [, , found, enclosure] = source;
+    this.pixels = found.pixels;
+    this.picture = found.element;
+    this.element = enclosure.element;
+    this.captionElements = enclosure.captionElements;
+    this.#source = source;
+  }
+
+  get figure(): Figure {
+    this.#figure ??= figureOf(...this.#source);
+    return this.#figure;
+  }
+
+  get key(): string {
+    return keyOf(this.#source[2]);
+  }
+}
+
+/** A candidate with something else of it. Copies do not have a class's getters. */
+function changed(candidate: FigureCandidate, changes: Partial<FigureCandidate>): FigureCandidate {
+  const { figure, key } = candidate;
+  return { ...candidate, figure, key, ...changes };
 }
 
 function figureOf(page: PageTree, jsonLd: JsonLd, picture: Picture, enclosure: Enclosure): Figure {
@@ -57,7 +77,7 @@ function figureOf(page: PageTree, jsonLd: JsonLd, picture: Picture, enclosure: E
     printed.credit ||
     creditInAttributes(picture.image) ||
     creditInMicrodata(page, enclosure.element) ||
-    describedImages(page, jsonLd).get(picture.key)?.credit;
+    describedImages(page, jsonLd).get(keyOf(picture))?.credit;
   return {
     url: picture.url,
     ...(picture.alt && { alt: picture.alt }),
@@ -104,26 +124,16 @@ const LEAST_SLIDES = 3;
 /** Characters. */
 const LEAST_TOLD = 400;
 
-/** The article's own among them, in document order; the lead picture marked. One picture once, whatever its crops. `authors` are names. */
+/**
+ * The article's own among them, by where they stand, without teasers, in document order; the lead picture marked. One picture once,
+ * whatever its crops. `authors` are names.
+ */
 export function chooseFigures(
   page: PageTree,
   jsonLd: JsonLd,
   candidates: FigureCandidate[],
   body: BodyExtent,
   authors: string[] = [],
-): FigureCandidate[] {
-  return chooseArticlePictures(page, jsonLd, candidates, body, authors);
-}
-
-// The article's own pictures among all of a page: by where they stand, without teasers, each once.
-
-/** `authors` are names. */
-function chooseArticlePictures(
-  page: PageTree,
-  jsonLd: JsonLd,
-  candidates: FigureCandidate[],
-  body: BodyExtent,
-  authors: string[],
 ): FigureCandidate[] {
   const portraits = candidates.filter(isInAuthorBox).map(({ key }) => key);
   const place = placeOf(page, jsonLd, body, authors, portraits);
@@ -149,7 +159,7 @@ function withLead(pictures: FigureCandidate[], jsonLd: JsonLd, place: Place): Fi
   if (!lead) return [];
   const all = pictures.includes(lead) ? pictures : [lead, ...pictures];
   return all.map((candidate) =>
-    candidate === lead ? { ...candidate, figure: { ...candidate.figure, lead: true } } : candidate,
+    candidate === lead ? changed(lead, { figure: { ...lead.figure, lead: true } }) : candidate,
   );
 }
 
@@ -185,7 +195,7 @@ export function withOneLead(page: PageTree, jsonLd: JsonLd, pictures: FigureCand
     pictures.findIndex(({ key }) => key === [...declared.keys()][0]),
     0,
   );
-  return pictures.map((candidate, index) => ({ ...candidate, figure: { ...candidate.figure, lead: index === at } }));
+  return pictures.map((candidate, index) => changed(candidate, { figure: { ...candidate.figure, lead: index === at } }));
 }
 
 /** A picture that is declared and printed nowhere, with what JSON-LD describes it by. */
@@ -211,11 +221,10 @@ function atItsLargest(candidate: FigureCandidate, { declared }: Place): FigureCa
   if (!isSame && !isLarger) return candidate;
   const { width: _, height: __, ...rest } = figure;
   const { width, height }: { width?: number; height?: number } = stated.width ? stated : isSame ? figure : {};
-  return {
-    ...candidate,
+  return changed(candidate, {
     pixels: Math.max(pixels, stated.width ?? 0),
     figure: { ...rest, url: stated.url, ...(width && { width }), ...(height && { height }) },
-  };
+  });
 }
 
 /** The file's name without its size, and without WordPress's mark of the largest version that it makes. */
@@ -271,7 +280,7 @@ function merged(first: FigureCandidate, second: FigureCandidate): FigureCandidat
   const { width: _, height: __, ...rest } = base.figure;
   const credit = base.figure.credit ?? first.figure.credit ?? second.figure.credit;
   const figure = { ...rest, url, ...(credit && { credit }), ...(width && { width }), ...(height && { height }) };
-  return { ...base, pixels: larger.pixels, figure };
+  return changed(base, { pixels: larger.pixels, figure });
 }
 
 /** The lead picture whose address only a script knows is the one that the page declares; others so are left out. */
@@ -281,8 +290,11 @@ function withAddresses(candidates: FigureCandidate[], { declared, first }: Place
   const isLead = lead === 0 && first && (candidates[0] as FigureCandidate).element.order < first.order;
   if (isLead && address) {
     const [key, stated] = address;
-    const { figure, ...rest } = candidates[0] as FigureCandidate;
-    return [{ ...rest, key, figure: { ...figure, ...stated } }, ...candidates.slice(1).filter((other) => other.key !== '')];
+    const opening = candidates[0] as FigureCandidate;
+    return [
+      changed(opening, { key, figure: { ...opening.figure, ...stated } }),
+      ...candidates.slice(1).filter((other) => other.key !== ''),
+    ];
   }
   return candidates.filter(({ key }) => key !== '');
 }

@@ -14,12 +14,19 @@ export interface Picture {
   url: string;
   /** The width of that file, 0 when the markup does not tell. */
   pixels: number;
-  key: string;
+  /** `keyOf` reads it. */
+  key?: string;
   alt: string;
   /** The `img` of a `picture`; else the element itself. */
   image: Element;
   width?: number;
   height?: number;
+}
+
+/** The key of its address, equal for two versions of one picture; empty where only a script knows the address. Few pictures are asked. */
+export function keyOf(picture: Picture): string {
+  picture.key ??= picture.url && pictureKey(picture.url);
+  return picture.key;
 }
 
 type Draft = Pick<Picture, 'element' | 'sources' | 'alt' | 'image'> & { noscript: Element | undefined };
@@ -195,18 +202,12 @@ function finish(draft: Draft, sizes: ReadonlyMap<string, Size>): Picture | undef
   );
   const best = largest(real);
   if (best ? isNoPicture(draft, best) : !isCaptioned(draft.element)) return undefined;
-  let key: string | undefined;
   return {
     // A picture that only <noscript> holds takes that element's place.
     element: draft.noscript && contains(draft.noscript, draft.element) ? draft.noscript : draft.element,
     sources: real,
     url: best?.url ?? '',
     pixels: best?.width ?? 0,
-    // Few pictures are compared.
-    get key() {
-      key ??= best ? pictureKey(best.url) : '';
-      return key;
-    },
     alt: draft.alt,
     image: draft.image,
     ...(best && sizeOfFile(draft, best)),

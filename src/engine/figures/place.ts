@@ -142,10 +142,10 @@ export interface PictureMeasures {
 const COUNTED = 2_000;
 const SILENT = new Set(['script', 'style', 'template', 'noscript', 'svg', 'select', 'textarea', 'iframe']);
 
-export function measure(page: PageTree, pictures: Element[]): PictureMeasures {
+export function measure(page: PageTree, pictures: readonly { element: Element }[]): PictureMeasures {
   /** Pictures before each element, by its order. */
   const count = new Uint32Array(page.elements.length + 2);
-  for (const picture of pictures) count[picture.order + 1] = 1;
+  for (const { element } of pictures) count[element.order + 1] = 1;
   for (let i = 1; i < count.length; i += 1) count[i] = (count[i] as number) + (count[i - 1] as number);
   const inSilent = insideSilent(page, count);
   const counted = { count, lengths: new Uint16Array(page.elements.length) };
