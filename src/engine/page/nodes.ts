@@ -236,8 +236,12 @@ export class PageAdapter implements Omit<TreeAdapter<PageTypes>, Unasked> {
   }
 }
 
-/** Depth is kept on each node while the tree grows. */
-function place(parent: ParentNode, node: Element | Comment): void {
+/**
+ * Depth is kept on each node but text while the tree grows. Texts are moved too, whatever parse5's types say: of a fifth kind of node,
+ * text with a depth, V8 would look up the fields of all nodes in a table.
+ */
+function place(parent: ParentNode, node: ChildNode): void {
+  if (isText(node)) return;
   node.depth = parent.depth + 1;
   if (node.depth > MAX_DEPTH) throw tooComplex(`elements nested more than ${MAX_DEPTH} deep`);
 }
