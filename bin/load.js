@@ -24,6 +24,10 @@ const HEADER = MAGIC.length + 8;
 const OWN_NAME = /^[\w-]{1,100}-[0-9a-f]{16}-[0-9a-f]{1,16}(?:\.\d{1,10})?$/;
 /** Largest size of a file in bytes, far above any chunk. */
 const LARGEST = 64 * 1024 * 1024;
+/** Messages, of four pages at most, after which the other threads have loaded their code too: it is kept under the flags of the main thread. */
+const LOADED = 2;
+/** Messages after which a thread has called nearly all functions that read pages, and those between two threads that write. */
+const [CALLED, APART] = [32, 8];
 /** Age at which a file is swept when something is written: it is of a version gone by, or left by a killed process. */
 const KEPT_MILLISECONDS = 30 * 24 * 3600 * 1000;
 
@@ -31,6 +35,8 @@ const KEPT_MILLISECONDS = 30 * 24 * 3600 * 1000;
 const FLAGS = [
   // undici's WebAssembly is compiled once and quickly: to optimise it beside a short run holds up its end.
   '--liftoff-only',
+  // Functions keep their bytecode though they are called seldom: the next page that needs one would have it compiled again.
+  '--no-flush-bytecode',
   // V8's optimiser takes a third of a run over a hundred pages, most of it on functions copied into their callers. With a ninth
   // of that (default 920), thousands of pages run as fast.
   '--max-inlined-bytecode-size-cumulative=100',
@@ -62,6 +68,7 @@ const KNOWS_ALL = process.versions.v8.startsWith('11.');
 // the end of a page alone.
 if (KNOWS_ALL) FLAGS.push('--interrupt-budget=1056000', '--no-minor-gc-task');
 setFlags(FLAGS);
+const VERSION = v8.cachedDataVersionTag();
 
 /** Flags for threads that read many pages, once their code is loaded. */
 const LONG_RUN = [
@@ -82,29 +89,53 @@ let trusted;
 const modules = new Map();
 /** Chunks that lie in one file, as functions by name: all that the command line needs, and all that are small. */
 const together = new Map();
-const [word = ''] = process.argv.slice(2);
-/** The bit of this run's command, not of an address or a file: other commands call other functions of the same chunks. Two with one bit lose time alone. */
-const COMMAND = 1 << (crc32(/^-*[a-z]+$/.test(word) ? word : '') & 31);
-/** Chunks whose compiled code has no run of this command in it that ended well, by its file: the script, and the commands that it has. */
-const lacking = new Map();
+/** The command of this run, `worker` in its threads, or nothing before an address or a file. */
+const [word = ''] = process.argv[1]?.endsWith('worker.js') ? ['worker'] : process.argv.slice(2);
+/** The scripts by the files of their compiled code; the runs whose functions were found in it, as bits, and those of use. */
+const scripts = new Map();
 
 exports.load = load;
-exports.beginLongRun = () => setFlags(LONG_RUN);
+
+/** For a thread or a process that reads pages. A short run does without: its pages are as those that are read alone. */
+exports.expectLongRun = () => {
+  const { isMainThread, parentPort, threadId, workerData } = require('node:worker_threads');
+  if (isMainThread) return setImmediate(setFlags, LONG_RUN);
+  if (workerData === 'reader') return;
+  let messages = 0;
+  parentPort.on('message', () => {
+    messages += 1;
+    if (messages === LOADED) setFlags(LONG_RUN);
+    // One thread after the other: flags are the same for all. A thread does not end by itself.
+    if (messages === CALLED + (threadId % APART) * APART)
+      setImmediate(() => {
+        exports.writeCache(0);
+        setFlags(LONG_RUN);
+      });
+  });
+};
 
 /**
- * Writes what was compiled, with what was read of earlier runs. For the end of the program: then the functions that it called are
- * compiled, too. A run that fails calls few, and writes only what is not there at all.
+ * Writes what was compiled, with what was read of earlier runs, unless such a run is in it already: other commands call other functions
+ * of the same chunks. For the end of the program: then the functions that it called are compiled, too. A run that fails calls few,
+ * and writes only what is not there at all.
  */
 exports.writeCache = (exitCode) => {
-  const scripts = [...lacking].filter(([, { commands }]) => exitCode === 0 || commands === undefined);
-  if (scripts.length === 0) return;
+  // The main thread of a run with threads calls none of the functions that read pages.
+  const isLong = v8.cachedDataVersionTag() !== VERSION;
+  // Two with one bit lose time alone.
+  const bit = 1 << (crc32((/^-*[a-z]+$/.test(word) ? word : '') + (isLong ? ' long' : '')) & 31);
+  const isLacking = ({ commands }) => commands === undefined || (exitCode === 0 && (commands & bit) === 0);
+  // Another thread or process may have written since.
+  const isAsFound = (file, { found }) => read(file)?.commands === found;
+  const lacking = [...scripts].filter(([file, script]) => isLacking(script) && isAsFound(file, script));
+  if (lacking.length === 0) return;
   // V8 takes compiled code for the flags that are set when it is written.
   setFlags(FLAGS);
   try {
     makeFolder(cache);
     if (!isOurs(cache)) return;
-    for (const [file, { script, commands }] of scripts)
-      write(file, script.createCachedData(), exitCode === 0 ? commands | COMMAND : 0);
+    for (const [file, { script, commands }] of lacking)
+      write(file, script.createCachedData(), exitCode === 0 ? commands | bit : 0);
     sweep();
   } catch {
     // Nothing is lost but time.
@@ -136,13 +167,13 @@ function chunksIn(name) {
 /** A chunk begins with a comment that holds the hash of its content. */
 function compile(filename) {
   const source = readSource(filename);
-  if (cache === undefined) return new vm.Script(source, { filename });
-  const key = `${source.slice(2, 18)}-${v8.cachedDataVersionTag().toString(16)}`;
+  if (cache === undefined || v8.cachedDataVersionTag() !== VERSION) return new vm.Script(source, { filename });
+  const key = `${source.slice(2, 18)}-${VERSION.toString(16)}`;
   const file = path.join(cache, `${path.basename(filename, '.js')}-${key}`);
   const kept = read(file);
   const script = new vm.Script(source, { filename, cachedData: kept?.data });
-  const commands = script.cachedDataRejected ? undefined : kept?.commands;
-  if ((commands & COMMAND) === 0) lacking.set(file, { script, commands });
+  const found = kept?.commands;
+  scripts.set(file, { script, found, commands: script.cachedDataRejected ? undefined : found });
   return script;
 }
 
@@ -215,7 +246,7 @@ function write(file, data, commands) {
   MAGIC.copy(header);
   header.writeUInt32LE(crc32(data), MAGIC.length);
   header.writeInt32LE(commands, MAGIC.length + 4);
-  const temporary = `${file}.${process.pid}`;
+  const temporary = `${file}.${process.pid}${require('node:worker_threads').threadId}`;
   fs.rmSync(temporary, { force: true });
   fs.writeFileSync(temporary, Buffer.concat([header, data]), { mode: 0o600, flag: 'wx' });
   fs.renameSync(temporary, file);

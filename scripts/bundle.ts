@@ -44,7 +44,15 @@ const { outputFiles, metafile } = await build({
   define: { 'import.meta.url': '__fileUrl', BUNDLED_VERSIONS: JSON.stringify(JSON.stringify(versions())) },
   // jsdom asks for it and does without.
   external: ['canvas'],
-  plugins: [onDemandPlugin(), joinedLexicon(), partOfUndici(), lateRequires(), withoutSyncWorker(), withoutDomino()],
+  plugins: [
+    onDemandPlugin(),
+    joinedLexicon(),
+    partOfUndici(),
+    lateRequires(),
+    lateGrams(),
+    withoutSyncWorker(),
+    withoutDomino(),
+  ],
   logLevel: 'warning',
 });
 const together: Record<string, string[]> = { 'start.js': [], 'small.js': [] };
@@ -167,6 +175,26 @@ function lateRequires(): Plugin {
         const filter = new RegExp(`/node_modules/${file.replaceAll('.', '\\.')}$`);
         onLoad({ filter }, ({ path }) => ({ contents: late + lateIn(path, names) }));
       }
+    },
+  };
+}
+
+/** tinyld unpacks the languages of all its parts of words at once, which takes longer than a page: each is unpacked when it is asked for. */
+function lateGrams(): Plugin {
+  const unpacked =
+    /Object\.fromEntries\(Object\.entries\((\w+)\.multiples\)\.map\((\w+)=>\{(let .+?);return\[\2\[0\],(\w+)\]\}\)\)/;
+  const late = (_: string, all: string, entry: string, unpack: string, languages: string) =>
+    `new Proxy(${all}.multiples,{get(all,gram){const ${entry}=[gram,all[gram]];if(!${entry}[1])return;${unpack};return ${languages}}})`;
+  return {
+    name: 'late-grams',
+    setup: ({ onLoad }) => {
+      onLoad({ filter: /tinyld\.normal\.node\.m?js$/ }, ({ path }) => {
+        const source = readFileSync(path, 'utf8');
+        const contents = source.replace(unpacked, late);
+        return contents === source
+          ? { errors: [{ text: 'tinyld unpacks its parts of words in another way' }] }
+          : { contents };
+      });
     },
   };
 }

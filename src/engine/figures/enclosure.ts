@@ -2,7 +2,7 @@
 
 import { ancestors, around, contains, type Element, HEADINGS, isTag, isText, type PageTree } from '../page/page.ts';
 import { visibleText } from '../page/text.ts';
-import { keyOf, type Picture } from './pictures.ts';
+import { keyOfPicture, type Picture } from './pictures.ts';
 import type { PictureMeasures } from './place.ts';
 import { isBareLabel } from './signatures.ts';
 import {
@@ -103,7 +103,7 @@ export function enclose(page: PageTree, measures: PictureMeasures, pictures: Pic
     for (let i = index + step; ; i += step) {
       const other = pictures[i];
       if (!other || !contains(parent, other.element)) return true;
-      if (keyOf(other) !== keyOf(picture)) return false;
+      if (keyOfPicture(other) !== keyOfPicture(picture)) return false;
     }
   }
 

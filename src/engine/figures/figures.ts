@@ -18,7 +18,7 @@ import {
   describedImages,
   statedSizes,
 } from './image-objects.ts';
-import { findPictures, keyOf, type Picture } from './pictures.ts';
+import { findPictures, keyOfPicture, type Picture } from './pictures.ts';
 import { isPlaced, measure, type PictureMeasures, type Place, placeOf } from './place.ts';
 
 /** Finds all pictures that could be an article's, in document order: icons, trackers, logos and the like left out. */
@@ -61,7 +61,7 @@ class Found implements FigureCandidate {
   }
 
   get key(): string {
-    return keyOf(this.#source[2]);
+    return keyOfPicture(this.#source[2]);
   }
 }
 
@@ -77,7 +77,7 @@ function figureOf(page: PageTree, jsonLd: JsonLd, picture: Picture, enclosure: E
     printed.credit ||
     creditInAttributes(picture.image) ||
     creditInMicrodata(page, enclosure.element) ||
-    describedImages(page, jsonLd).get(keyOf(picture))?.credit;
+    describedImages(page, jsonLd).get(keyOfPicture(picture))?.credit;
   return {
     url: picture.url,
     ...(picture.alt && { alt: picture.alt }),

@@ -14,7 +14,7 @@ export interface Picture {
   url: string;
   /** The width of that file, 0 when the markup does not tell. */
   pixels: number;
-  /** `keyOf` reads it. */
+  /** `keyOfPicture` reads it. */
   key?: string;
   alt: string;
   /** The `img` of a `picture`; else the element itself. */
@@ -24,7 +24,7 @@ export interface Picture {
 }
 
 /** The key of its address, equal for two versions of one picture; empty where only a script knows the address. Few pictures are asked. */
-export function keyOf(picture: Picture): string {
+export function keyOfPicture(picture: Picture): string {
   picture.key ??= picture.url && pictureKey(picture.url);
   return picture.key;
 }

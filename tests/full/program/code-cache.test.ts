@@ -71,6 +71,18 @@ describe('the code cache', () => {
       }
     }));
 
+  test('holds what a thread compiled that read many pages, and loses none of it to the next command', () =>
+    withCache(async (run, folder) => {
+      const largest = () => Math.max(...readdirSync(folder).map((name) => statSync(join(folder, name)).size));
+      const lines = (await run(['extract', '-j', '1', ...Array<string>(400).fill(PAGE)])).stdout.trimEnd().split('\n');
+      equal(lines.length, 400);
+      equal(new Set(lines).size, 1);
+      const ofThread = largest();
+      ok(ofThread > 1_000_000, `${ofThread} bytes`);
+      await run();
+      ok(largest() >= ofThread, `${largest()} bytes, ${ofThread} before`);
+    }));
+
   test('is done without where it cannot be written', () =>
     inFolder(async (cwd) => {
       const expected = await tearsheet(READ, { cwd, env: { TEARSHEET_CACHE: '' } });
