@@ -138,7 +138,8 @@ const LONGEST_ASSIGNMENT = 18;
 
 function closingBracket(text: string, start: number): number {
   let depth = 0;
-  for (let i = start; i < text.length; i += 1) {
+  const { length } = text;
+  for (let i = start; i < length; i += 1) {
     const code = text.charCodeAt(i);
     if (code === QUOTE) i = stringEnd(text, i);
     else if (code === OPEN_BRACE || code === OPEN_BRACKET) depth += 1;

@@ -2,7 +2,6 @@
  * Words of texts, of classes and ids: how far two texts share them, which blocks share those of the title, and which boxes
  * are named as something else than the article's text.
  */
-
 import { isAscii, splitAscii } from '../metadata/class-words.ts';
 import { isLetter, isSurrogate } from '../page/characters.ts';
 import { type Element, elementBefore, HAS, isTag, type ParentNode } from '../page/page.ts';
@@ -20,7 +19,8 @@ const WORD = late(() => /[\p{L}\p{N}_]+/gu);
 function splitBasic(lower: string): string[] | undefined {
   const found: string[] = [];
   let start = -1;
-  for (let at = 0; at < lower.length; at += 1) {
+  const { length } = lower;
+  for (let at = 0; at < length; at += 1) {
     const code = lower.charCodeAt(at);
     if (isLetter(code) || code === UNDERSCORE) {
       if (start < 0) start = at;

@@ -195,7 +195,8 @@ function addText(element: Element, counted: Counted, length: number): number {
 
 function printed(text: string): number {
   let count = 0;
-  for (let i = 0; i < text.length; i += 1) {
+  const { length } = text;
+  for (let i = 0; i < length; i += 1) {
     const code = text.charCodeAt(i);
     if (code > 32 && (code < 0xa0 || (code !== 0xa0 && code !== 0xad && code !== 0x200b && code !== 0xfeff))) count += 1;
   }

@@ -185,7 +185,8 @@ export function splitAscii(names: string): string[] {
   const lower = names.toLowerCase();
   const words: string[] = [];
   let start = -1;
-  for (let at = 0; at < lower.length; at += 1) {
+  const { length } = lower;
+  for (let at = 0; at < length; at += 1) {
     const code = lower.charCodeAt(at);
     if (code < LETTER_A || code > LETTER_Z) {
       if (start >= 0) words.push(lower.slice(start, at));

@@ -166,7 +166,8 @@ function hasForeignLetters(language: string, text: string): boolean {
 function countScripts(text: string): Uint32Array {
   const counts = new Uint32Array(SCRIPTS.length);
   let ascii = 0;
-  for (let at = 0; at < text.length; at += 1) {
+  const { length } = text;
+  for (let at = 0; at < length; at += 1) {
     const code = text.codePointAt(at) as number;
     if (code < 0x80) {
       if (isAsciiLetter(code)) ascii += 1;

@@ -35,7 +35,8 @@ export interface CharacterCounts {
 
 /**
  * Counts the kinds of characters. Each bit is shifted down to be counted: V8 takes back what it compiled of a branch that came to
- * be used only later.
+ * be used only later. The length is asked for once: V8 has a dozen kinds of strings, and where it met five of them it looks the
+ * length up in a table, which takes five times as long as a step of the loop.
  */
 export function countCharacters(text: string): CharacterCounts {
   let upper = 0;
@@ -47,7 +48,8 @@ export function countCharacters(text: string): CharacterCounts {
   let signs = 0;
   let questions = 0;
   let inWord = false;
-  for (let i = 0; i < text.length; i += 1) {
+  const { length } = text;
+  for (let i = 0; i < length; i += 1) {
     const code = text.charCodeAt(i);
     const kind = (kinds[code] as number) || learn(code);
     // Most are small letters, which count for nothing.
@@ -74,7 +76,8 @@ export function countCharacters(text: string): CharacterCounts {
 export function countWords(text: string): number | undefined {
   let count = 0;
   let inWord = false;
-  for (let i = 0; i < text.length; i += 1) {
+  const { length } = text;
+  for (let i = 0; i < length; i += 1) {
     const code = text.charCodeAt(i);
     const kind = kindOf(code);
     if (kind & UNPARTED || isSurrogate(code)) return undefined;
@@ -89,7 +92,8 @@ export function countWords(text: string): number | undefined {
 /** Letters and digits in any script. One of a script without spaces says as much as two others. */
 export function countLetters(text: string): number {
   let letters = 0;
-  for (let i = 0; i < text.length; i += 1) {
+  const { length } = text;
+  for (let i = 0; i < length; i += 1) {
     const kind = kindOf(text.charCodeAt(i));
     if (kind & LETTER) letters += kind & SPACELESS ? 2 : 1;
   }

@@ -262,7 +262,8 @@ function gregorian(at: number): GregorianDay {
 /** Whether a text of Latin letters has fewer digits than any date has: "5 min read", "Top 10". */
 export function hasFewDigits(text: string): boolean {
   let digits = 0;
-  for (let at = 0; at < text.length; at += 1) {
+  const { length } = text;
+  for (let at = 0; at < length; at += 1) {
     const code = text.charCodeAt(at);
     if (code > LAST_LATIN) return false;
     if (code >= DIGIT_0 && code <= DIGIT_9) digits += 1;
