@@ -119,6 +119,13 @@ export function everyWord(...fields: LexiconField[]): Set<string> {
 
 const TABLES = Object.values(LANGUAGES);
 
+/**
+ * Hebrew and Arabic join "and" to the name behind it: here between names of two words, of which the second does not begin with the
+ * letter itself, as Walid and Wael do.
+ */
+export const AND_JOINED =
+  '(?<=[א-תء-ي] [א-תء-ي]{2,20})\\sו(?!ו)(?=[א-ת]{2,20} [א-ת])|(?<=[ء-ي] [ء-ي]{2,20})\\sو(?!(?:ليد|ائل|سام|سيم|فاء|جدي|جيه|حيد|ديع|صفي|فيق|هيب|هبي|هبة|اصف|لاء|داد|جدان|ردة|رد|سن) )(?=[ء-ي]{3,20} [ء-ي])';
+
 // Names of months in every language of the lexicon.
 
 // Lines with a date repeat few words, and pages are in few languages.

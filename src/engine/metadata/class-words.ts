@@ -162,13 +162,20 @@ function zoneOf(page: PageTree, element: Element): number {
   if (ofTag === 0) return 0;
   const role = element.has & HAS.role ? attribs.role : undefined;
   if (ofTag === FOREIGN || isHidden(element) || role === 'navigation') return FOREIGN;
-  if (ofTag === BESIDE || role === 'complementary') return BESIDE;
+  if (ofTag === BESIDE || role === 'complementary') return zoneBeside(element);
   if (!fits(page, element, TELLS_OF_OTHERS | STANDS_BESIDE | PATH)) return 0;
   // A link or a time is small enough to speak for itself.
   if (name === 'a' || name === 'time' || !(attribs.class || attribs.id || attribs['data-testid'])) return 0;
   if (fits(page, element, TELLS_OF_OTHERS)) return FOREIGN;
   return fits(page, element, PATH) && !hasTime(page, element) ? FOREIGN : fits(page, element, STANDS_BESIDE) ? BESIDE : 0;
 }
+
+/** A side box of other articles is as foreign as any box that is called so. */
+function zoneBeside({ name, attribs }: Element): number {
+  return name === 'aside' && RELATED.test(attribs.class ?? '') ? FOREIGN : BESIDE;
+}
+
+const RELATED = /(?:^|[\s_-])(?:related|recommended)(?:$|[\s_-])/i;
 
 function hasTime(page: PageTree, element: Element): boolean {
   return page.elements.slice(element.order, element.last + 1).some(({ name }) => name === 'time');

@@ -1,7 +1,10 @@
 /** The text of a printed line with its parts kept apart. */
 
-import { type ChildNode, type Element, isTag, isText } from '../page/page.ts';
-import { collapse, INLINE } from '../page/text.ts';
+import { anyLanguage } from '../lexicon/lexicon.ts';
+import { type ChildNode, type Element, isTag, isText, type PageTree } from '../page/page.ts';
+import { collapse, INLINE, late, pageText } from '../page/text.ts';
+import { isControl, isPressRole } from './names/name-shape.ts';
+import { namesInField } from './names/names.ts';
 
 const SKIPPED = new Set(['time', 'script', 'style', 'svg', 'button', 'noscript', 'template']);
 
@@ -60,3 +63,35 @@ function isMailLabel({ name, attribs, children }: Element): boolean {
 }
 
 const SECTION_PATH = /\/(?:categor(?:y|ies|ie|ia)|kategorien?|rubrik|rubrique|tags?|schlagwort|etiqueta)\//i;
+
+/** "By <a>Jane Roe</a> and Joe Doe": what stands behind a link and the word for "and", up to the next mark or number. */
+export function joinedBehind(page: PageTree, { order }: Element, { order: link }: Element): string[] {
+  const { text, end } = pageText(page);
+  const from = end[link] as number;
+  const found = AND_BEFORE().exec(text.slice(from, Math.min(end[order] as number, from + LONGEST_BEHIND)));
+  return found?.[1] ? [found[1].trim()] : [];
+}
+
+// Letters of a name.
+const LONGEST_BEHIND = 40;
+const AND_BEFORE = late(() => new RegExp(`^,? ?(?:&|${anyLanguage('and')}) ([^|,·•\\d\\n]+)`, 'u'));
+
+/** The text in the place of a name in a line, that looks like none: a user's or a newsroom's name. */
+export function looseName(line: string, language: string | undefined): string[] | undefined {
+  const day = line.search(DAY_BEHIND);
+  const bare = day < 0 ? line : line.slice(0, day);
+  const [name] = bare.length > MAX_LOOSE ? [] : namesInField(bare, language);
+  // "Staff Correspondent, Dhaka": behind a post without a name stands a place.
+  const post = bare.slice(0, Math.max(0, bare.indexOf(',')));
+  if (name === undefined || (isPressRole(post) && !post.includes(name))) return undefined;
+  const isAccount = !name.includes(' ');
+  if (isControl(isAccount ? name : line) || (bare !== line && !isAccount)) return undefined;
+  // "By the numbers", "By boat, the way is shorter now" are no bylines.
+  return /^\p{Ll}+ \p{Ll}/u.test(name) || SENTENCE.test(bare) ? undefined : [name];
+}
+
+const SENTENCE = /,(?: \p{Ll}+){3}/u;
+/** "Posted by jroe84 on May 3, 2023". */
+const DAY_BEHIND = /\s(?:on|at|am|um|le|el|il|em|den|op|dnia|pada)\s\D{0,25}\d/iu;
+// "The Currency editors", "karstenruppert": a name of its own, never a sentence.
+const MAX_LOOSE = 40;

@@ -104,6 +104,14 @@ const PAGES: WholePage[] = [
   ['pt', '<article><h1>O prefeito promete um novo cais</h1><p>03/05/2023 09h12 Atualizado há 2 anos</p>{text}</article>', { published: '2023-05-03T09:12', modified: undefined }],
   ['en', '<article><h1>Mayor promises a new pier</h1><p>3 May 2023, updated 2 hours ago</p>{text}</article>', { published: '2023-05-03', modified: undefined }],
   ['fa', '<article><h1>شهردار اسکله تازه‌ای وعده می‌دهد</h1><p>پنجشنبه ۱۳ مهرماه ۱۴۰۲</p>{text}</article>', { published: '2023-10-05' }],
+  ['sv', '<article><h1>Stormen stänger hamnen</h1><p class="date">7 maj 2024 kl. 08.15</p>{text}</article>', { published: '2024-05-07T08:15', modified: undefined }],
+  ['fr', '<article><h1>La tempête ferme le port</h1><p>07 mai 2024, 08:15 - MAJ : 08 mai 2024, 09:00</p>{text}</article>', { published: '2024-05-07T08:15', modified: '2024-05-08T09:00' }],
+  ['en', '<article><h1>Storm closes port</h1><div class="meta">By Jane Roe | Edited by Tom Hale | May 7, 2024</div>{text}</article>', { published: '2024-05-07', modified: undefined, authors: ['Jane Roe'] }],
+  ['es', '<article><h1>La tormenta cierra el puerto</h1><p class="fecha">ACTUALIZADO 08/05/2024 09:00 · CREADO 07/05/2024 08:15</p>{text}</article>', { published: '2024-05-07T08:15', modified: '2024-05-08T09:00' }],
+  ['en', '<article><h1>Storm closes port</h1><div class="date-box"><span class="month">May</span><span class="day">07</span><span class="year">2024</span></div>{text}</article>', { published: '2024-05-07' }],
+  ['en', '<article><h1>Storm closes port</h1>{text}</article>', { published: undefined }, { masthead: '<span class="header-date">Monday, September 30, 2024</span><nav><a href="/a">World</a></nav>' }],
+  ['en', '<article><h1>Storm closes port</h1><aside class="inline-related"><a href="/x">Older: the flood</a> <time datetime="2022-03-03">3 March 2022</time></aside>{text}</article>', { published: undefined }],
+  ['en', '<article><h1>Storm closes port</h1>{text}<footer>This entry was posted in <a href="/category/ports/">Ports</a> on <a href="/f"><time class="entry-date" datetime="2024-05-07T08:15:00+00:00">May 7, 2024</time></a>.</footer></article>', { published: '2024-05-07T08:15:00+00:00' }],
 ];
 
 testPages('days as printed', PAGES);

@@ -2,6 +2,7 @@
 import type { Language } from '../language.ts';
 
 export const bn: Language = {
+  andHere: 'ও',
   author: 'লেখক|লেখা|প্রতিবেদক|প্রতিবেদন',
   pictures: 'ছবি',
   editing: 'সম্পাদনা',
@@ -12,5 +13,7 @@ export const bn: Language = {
   monthsElsewhere: [
     'জানুয়ারি|জানু ফেব্রুয়ারি|ফেব মার্চ এপ্রিল|এপ্রি মে জুন জুলাই|জুল আগস্ট|আগ সেপ্টেম্বর|সেপ্টেঃ অক্টোবর|অক্টোঃ নভেম্বর|নভেঃ ডিসেম্বর|ডিসেঃ',
   ],
+  published: 'প্রকাশ',
+  updated: 'আপডেট|হালনাগাদ',
   comments: 'মন্তব্য|মন্তব্যসমূহ|পাঠকের মন্তব্য',
 };

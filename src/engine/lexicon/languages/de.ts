@@ -9,7 +9,7 @@ export const de: Language = {
   with: 'mit',
   author: String.raw`autor|autorin|autoren|autorinnen|autor:in|autor\*in|text|texte`,
   authorBeforeColon: 'interview|reportage',
-  writes: 'schreibt|aus [^\\s\\d]{3,20} berichte[nt]',
+  writes: 'schreibt|das (?:gespräch|interview) führten?|aus [^\\s\\d]{3,20} berichte[nt]',
   writtenBy:
     '(?:geschrieben|verfasst|veröffentlicht|erstellt|gepostet|aufgezeichnet|notiert|protokolliert|berichtet|recherchiert|nachgefragt|zusammengestellt) von|(?:[^\\s\\d-]+[- ]){0,2}(?:gast)?beitrag von|artikel von',
   post: 'journalist|journalistin|reporter|reporterin|redakteur|redakteurin|journalisten|redaktorin|korrespondent|korrespondentin|korrespondenten',

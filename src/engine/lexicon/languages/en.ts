@@ -8,7 +8,7 @@ export const en: Language = {
   with: 'with',
   author: 'author|authors|writer|writers|words|text|texts',
   authorBeforeColon: 'interview|reportage|story|reporting',
-  writtenBy: String.raw`(?:written|posted|published|reported|reporting|report|story|words|article|post|created|contributed|submitted|penned|authored|compiled|interviewed|interview|as told to|reviewed|edited)(?: by)|(?:this|the)(?: \p{L}+)? (?:article|post|story|piece) (?:was|is) (?:written|reported|authored) by`,
+  writtenBy: String.raw`(?:written|posted|published|reported|reporting|report|story|words|article|post|created|contributed|submitted|penned|authored|compiled|interviewed|interview|reviewed|edited)(?: by)|as told to|(?:this|the)(?: \p{L}+)? (?:article|post|story|piece) (?:was|is) (?:written|reported|authored) by`,
   post: 'journalist|reporter|correspondent|writer|contributor|columnist',
   genre:
     'analysis|analyses|opinion|comment|commentary|column|essay|feature|exclusive|report|dispatch|review|interview|story|article|guest post|guest column|guest essay|blog|post|editorial|text',
@@ -41,7 +41,7 @@ export const en: Language = {
     'comments|comment|reader comments|readers’ comments|your comments|user comments|all comments|latest comments|recent comments|comments on|comment on|thoughts on|thought on|responses|response|responses to|response to|replies|guest book|guestbook|condolences|discussion|join the conversation|what readers say|conversation',
   reply: 'reply',
   published: 'publi|posted|created|released|written',
-  updated: 'updat(?!es)|modif|edited|revis(?:ed|ad|ion|ión|é)|amended|reviewed(?! by)',
+  updated: 'updat(?!es)|modif|edited(?! by)|revis(?:ed|ad|ion|ión|é)|amended|reviewed(?! by)',
   otherDay: String.raw`(?:available|valid) (?:un)?till?\b|\bexpir(?:es|y|ation)|\bas of\b|\bevent date\b`,
   credit:
     'photo(?:s|graphs?|graphy|graphers?|graphies?|graphie)?|(?:symbol|archiv|symbolic|beispiel|themen|handout|agentur|file|stock|cover|header|titel|aufmacher|presse|press|main|lead|feature|featured)[- ]?(?:photos?|fotos?|bild(?:er)?|images?|pictures?)|photos?[- ]?(?:credits?|source)|images?(?:[- ]?(?:credits?|source|copyright|courtesy|by))?|pictures?(?:[- ]?credits?)?|pics?|credits?|courtesy|copyright|source|file|illustration|infographic|graphic|screenshot|video|render(?:ing)?|montage|collage|composite|handout',

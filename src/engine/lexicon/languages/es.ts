@@ -34,6 +34,7 @@ export const es: Language = {
   comments:
     'comentarios|comentario|comentarios de los lectores|todos los comentarios|comentarios en|opiniones de los lectores|condolencias|libro de visitas',
   reply: 'responder|contestar',
+  published: 'creado',
   updated: 'actualiz',
   otherDay: 'disponible (?:jusqu|hasta)|válid[oa] hasta',
   credit:

@@ -4,7 +4,7 @@ import type { Language } from '../language.ts';
 export const fi: Language = {
   and: 'ja',
   author: 'kirjoittaja|kirjoittajat|teksti',
-  writes: 'kirjoitti',
+  writes: 'kirjoitti|kirjoittanut',
   post: 'toimittaja|kirjeenvaihtaja',
   genre: 'kommentti|kolumni|haastattelu',
   genreOfReaders: 'kommentti',

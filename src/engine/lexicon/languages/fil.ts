@@ -10,5 +10,6 @@ export const fil: Language = {
   weekdays: 'lunes martes miyerkules huwebes biyernes sabado linggo',
   months:
     'enero|ene pebrero|peb marso|mar abril|abr mayo|may hunyo|hun hulyo|hul agosto|ago setyembre|set oktubre|okt nobyembre|nob disyembre|dis',
+  published: 'nailathala|inilathala',
   comments: 'mga komento',
 };

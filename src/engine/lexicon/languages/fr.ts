@@ -33,7 +33,7 @@ export const fr: Language = {
   comments:
     'commentaires|commentaire|commentaires des lecteurs|vos commentaires|tous les commentaires|commentaires sur|réactions|vos réactions|livre d’or|condoléances',
   reply: 'répondre',
-  updated: 'mis à jour|mise à jour|\\bmaj\\b|actualis',
+  updated: 'mis à jour|mise à jour|\\bmaj ?(?:le|à|:|du|\\d\\d?[/.]\\d)|actualis',
   otherDay: 'disponible (?:jusqu|hasta)|valable jusqu',
   credit:
     'photo(?:s|graphs?|graphy|graphers?|graphies?|graphie)?|images?|cr[ée]dits?(?:[- ]?(?:photos?|image))?|illustration|photo d.archives?|montage',

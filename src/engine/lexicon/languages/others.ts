@@ -131,7 +131,10 @@ export const others: Record<string, Language> = {
     months:
       'januaari|jan|januaarip februaari|febr|februaarip marsi|mar|marsip apriili|apr|apriilip maaji|maj|maajip juuni|jun|juunip juuli|jul|juulip aggusti|aug|aggustip septembari|sept|septembarip oktobari|okt|oktobarip novembari|nov|novembarip decembari|dec|decembarip',
   },
-  km: { months: 'មករា កុម្ភៈ មីនា មេសា ឧសភា មិថុនា កក្កដា សីហា កញ្ញា តុលា វិច្ឆិកា ធ្នូ' },
+  km: {
+    months:
+      'មករា|ខែមករា កុម្ភៈ|ខែកុម្ភៈ មីនា|ខែមីនា មេសា|ខែមេសា ឧសភា|ខែឧសភា មិថុនា|ខែមិថុនា កក្កដា|ខែកក្កដា សីហា|ខែសីហា កញ្ញា|ខែកញ្ញា តុលា|ខែតុលា វិច្ឆិកា|ខែវិច្ឆិកា ធ្នូ|ខែធ្នូ',
+  },
   kn: { months: 'ಜನವರಿ|ಜನ ಫೆಬ್ರವರಿ|ಫೆಬ್ರ ಮಾರ್ಚ್ ಏಪ್ರಿಲ್|ಏಪ್ರಿ ಮೇ ಜೂನ್ ಜುಲೈ ಆಗಸ್ಟ್|ಆಗ ಸೆಪ್ಟೆಂಬರ್|ಸೆಪ್ಟೆಂ ಅಕ್ಟೋಬರ್|ಅಕ್ಟೋ ನವೆಂಬರ್|ನವೆಂ ಡಿಸೆಂಬರ್|ಡಿಸೆಂ' },
   ks: { months: 'جنوری فروری مارچ اپریل ميی جون جولایی|جلے اگست ستمبر اکتوبر نومبر دسمبر' },
   ku: {

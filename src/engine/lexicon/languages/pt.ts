@@ -29,6 +29,7 @@ export const pt: Language = {
   elsewhere: 'pour|em|na|no|para',
   comments: 'comentários|comentário|comentários dos leitores|todos os comentários|comentários em|condolências',
   reply: 'responder',
+  published: 'criado|postado',
   updated: 'atualiz|modif',
   otherDay: 'válid[oa] hasta',
   credit: 'foto|fotos|fotografia|imagem|imagens|cr[ée]ditos?|fonte|ilustração|gráfico',

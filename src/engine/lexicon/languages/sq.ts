@@ -7,5 +7,6 @@ export const sq: Language = {
   writes: 'shkruan',
   months:
     'janar|jan shkurt|shk mars|mar prill|pri maj qershor|qer korrik|korr gusht|gush shtator|sht tetor|tet nentor|nen dhjetor|dhj',
+  updated: 'përditës|azhurn',
   comments: 'komente|komentet',
 };

@@ -18,6 +18,7 @@ export const sr: Language = {
   comments: 'komentari|komentar|komentara|коментари|коментар',
   reply: 'odgovori|одговори',
   published: 'objavljen|објављен',
+  updated: 'ажурир|измењен',
   credit: 'foto|slika|izvor|извор|фот[оа](?:графия|граф)?',
   weekdays: 'понедељак уторак среда четвртак петак субота недеља',
   months:

@@ -28,7 +28,7 @@ export type Cue = (typeof CUES)[number];
 
 const NO_BYLINE = new Set(['meta', 'link', 'img', 'html', 'body', 'script', 'style', 'svg', 'path', 'br', 'input']);
 const BYLINE = anyWord(
-  'byline bylines author authors authorname autor autoren autorin autore autores auteur auteurs username forfatter författare skribent skribenter redakteur verfasser yazar yazarlar muhabir penulis pewarta wartawan writer writers reporter contributor contributors signature signataire firma journalist journaliste journalister giornalista periodista jornalista vcard toimittaja kirjoittaja tekija tekijä assinatura szerzo szerzok dziennikarz autora autoras autori autorzy autorka avtor avtorji novinar redacteur tacgia автор 作者 記者 기자',
+  'byline bylines author authors authorname autor autoren autorin autore autores auteur auteurs username forfatter författare skribent skribenter redakteur verfasser yazar yazarlar muhabir penulis pewarta wartawan writer writers reporter contributor contributors signature signataire firma journalist journaliste journalister giornalista periodista jornalista vcard toimittaja kirjoittaja tekija tekijä assinatura szerzo szerzok szerző szerzők autorius autoriai autrice dziennikarz autora autoras autori autorzy autorka avtor avtorji novinar redacteur tacgia автор 作者 記者 기자',
 );
 /** Class words of what stands beside a byline or describes the author. */
 const BESIDE_BYLINE = anyWord(

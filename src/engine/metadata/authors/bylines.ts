@@ -4,10 +4,10 @@ import { contains, type Element, isTag, isText, type PageTree } from '../../page
 import { pageText, textLength, textOf } from '../../page/text.ts';
 import { anyWord, BESIDE, fits, type Zones } from '../class-words.ts';
 import { agenciesAlone } from '../datelines.ts';
-import { lineText } from '../line-text.ts';
+import { joinedBehind, lineText, looseName } from '../line-text.ts';
 import { beginsByline, isLabelBefore, tellsAuthor } from '../names/byline-labels.ts';
-import { isControl, isNewsroom, isOffice, looksLikeName, nameKey } from '../names/name-shape.ts';
-import { namesInByline, namesInField } from '../names/names.ts';
+import { isNewsroom, isNobody, isOffice, looksLikeName, nameKey, uniqueNames } from '../names/name-shape.ts';
+import { namesInByline } from '../names/names.ts';
 import {
   CUES,
   type Cue,
@@ -197,7 +197,7 @@ function isJoined(page: PageTree, last: Byline, next: Byline): boolean {
   return next.place === 'dom:author-link' && JOINS.test(between);
 }
 
-const JOINS = new RegExp(`^\\s?(?:[,&]|${anyLanguage('and')})\\s?$`, 'iu');
+const JOINS = new RegExp(`^\\s?(?:[,&]|${anyLanguage('and')})?\\s?$`, 'iu');
 
 /** A heading and prose between two bylines: the second is of another article on the page. */
 function isOfNextStory(page: PageTree, last: Byline, next: Byline): boolean {
@@ -231,8 +231,12 @@ function namesOf(
     .slice(element.order, element.last + 1)
     .filter((inner) => isNameMark(inner) && !isOtherHand(page, element, inner));
   const marked = marks.flatMap((mark) => namesInByline(lineText(mark), language));
+  const joined = marks.length > 0 ? joinedBehind(page, element, marks.at(-1) as Element) : [];
   if (marked.some(looksLikeName))
-    return { names: [...new Map(marked.map((name) => [nameKey(name), name])).values()], loose: [] };
+    return {
+      names: uniqueNames([...marked, ...joined.filter((name) => looksLikeName(name) && !isOffice(name))]),
+      loose: [],
+    };
   const line = ownHands(place === 'dom:date-line' ? lineText(element).replace(/ in [\s\S]*$/u, '') : lineText(element));
   const names = namesInByline(line, language);
   if (names.length > 0) return { names, loose: [] };
@@ -242,6 +246,7 @@ function namesOf(
   // A lone word is a name only where it is marked as one.
   const first = marks[0] ?? behindLabel(page, element);
   const mark = first && lineText(first);
+  if (mark && isNobody(mark)) return { names, loose: [] };
   return { names, loose: looseName(mark ?? '', language) ?? looseName(line, language) ?? [] };
 }
 
@@ -272,22 +277,6 @@ function isTrusted(page: PageTree, element: Element, place: Cue, language: strin
   if (/(?:^|\s)(?:fn|vcard|author|byline|username)(?:\s|$)/.test(element.attribs.class ?? '')) return true;
   return fits(page, element, AUTHOR) && fits(page, element, NAME);
 }
-
-function looseName(line: string, language: string | undefined): string[] | undefined {
-  const day = line.search(DAY_BEHIND);
-  const bare = day < 0 ? line : line.slice(0, day);
-  const [name] = bare.length > MAX_LOOSE ? [] : namesInField(bare, language);
-  if (name === undefined) return undefined;
-  const isAccount = !name.includes(' ');
-  if (isControl(isAccount ? name : line) || (bare !== line && !isAccount)) return undefined;
-  // "By the numbers" is no byline.
-  return /^\p{Ll}+ \p{Ll}/u.test(name) ? undefined : [name];
-}
-
-/** "Posted by jroe84 on May 3, 2023". */
-const DAY_BEHIND = /\s(?:on|at|am|um|le|el|il|em|den|op|dnia|pada)\s\D{0,25}\d/iu;
-// "The Currency editors", "karstenruppert": a name of its own, never a sentence.
-const MAX_LOOSE = 40;
 
 function isNameMark({ attribs }: Element): boolean {
   return (

@@ -165,6 +165,17 @@ function lastOf(pattern: RegExp, text: string): number {
   return matchesOf(pattern, text).at(-1)?.index ?? -1;
 }
 
+/** `<span class="date" title="2025-12-18">2 days ago</span>`, `<time-ago publishdate="…">`: what a script or a reader is told. */
+export function machineDate({ attribs }: Element): string | undefined {
+  const named = Object.entries(attribs).find(
+    ([name, value]) => MACHINE_DATE.test(name) && /^(?:19|20)\d\d-?[01]\d-?[0-3]\d|^\d{10}(?:\d{3})?$/.test(value),
+  );
+  return named?.[1];
+}
+
+const MACHINE_DATE =
+  /^(?:title|datetime|date|timestamp|data-(?:[a-z]{2,8}-?)?(?:date|time|datetime|timestamp|unix)(?<!(?:up|mod|end|exp|start|event)-?(?:date|time|datetime|timestamp|unix))|(?:data-)?(?:date-?)?pub(?:lish(?:ed)?)?[-_]?(?:date|time|at|on)?)$/i;
+
 /** An item of a list of notes, by its name or by the link that leads back from it. */
 export function isNote({ attribs, children }: Element): boolean {
   return (

@@ -106,8 +106,10 @@ export function americanOffset(
 /** `a` or `p`, by the word before the hour or the letter behind it. */
 export function halfOf(morning?: string, afternoon?: string, behind?: string): string | undefined {
   if (morning || afternoon) return morning ? 'a' : 'p';
-  return behind && (/[pPمμ]/.test(behind) ? 'p' : 'a');
+  return behind && (AFTERNOON.test(behind) ? 'p' : 'a');
 }
+
+const AFTERNOON = /^(?:[pP](?!agi)|[مμ]|ب|পি|பிற்|malam|petang|chiều|tối)/;
 
 /** A time of day as `hh:mm[:ss[.fff]]`; `half` is `a` or `p` of a clock of twelve hours. Undefined where there is none such. */
 export function clock(hour: string, minute: string, second?: string, fraction?: string, half?: string): string | undefined {

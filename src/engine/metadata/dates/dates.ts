@@ -268,9 +268,9 @@ function found(start: number, whole: string, year: number, month: number, day: n
   return isDay(year, month, day) ? { date: { year, month, day }, start, end: start + whole.length } : undefined;
 }
 
-// Halves of the day that stand before the hour: 오전 and 오후, 上午 and 下午, 午前 and 午後; and behind it: pm, م, μ.μ.
+// Halves of the day that stand before the hour: 오전 and 오후, 上午 and 下午, 午前 and 午後; and behind it: pm, م, μ.μ., পিএম, malam.
 const TIME = anyScript(
-  String.raw`^[^\d\p{L}]{0,6}(?:[일日]?[^\d\p{L}]{0,4})?(?:(오전|上午|午前)|(오후|下午|午後)|\p{L}{1,6}\.?[^\d\p{L}]{0,4}){0,3}\s?(\d\d?)(?:(?:[:.時시]|\s?h)\s?(\d\d)(?!\.\d)(?::(\d\d))?)\s*(?:([apAP])\.?\s?[mM]\b\.?|(?:([صمπμ])(?:باحا?ً?ا?|ساءً?ا?|\.?\s?μ\.?)?)(?!\p{L}))?\s*(?:\(?((?:UTC|GMT)?\s?[+-−]\s?\d\d?(?::?\d\d)?|[A-Z]{2,4}|МСК)(?![\p{L}\d]))?`,
+  String.raw`^[^\d\p{L}]{0,6}(?:[일日]?[^\d\p{L}]{0,4})?(?:(오전|上午|午前)|(오후|下午|午後)|\p{L}{1,6}\.?[^\d\p{L}]{0,4}){0,3}\s?(\d\d?)(?:(?:[:.時시]|\s?h)\s?(\d\d)(?!\.\d)(?::(\d\d))?)\s*(?:([apAP])\.?\s?[mM]\b\.?|(?:([صمπμ]|[بق]\.?ظ|এএম|পিএম|முற்பகல்|பிற்பகல்|pagi|petang|malam|sáng|chiều|tối)(?:باحا?ً?ا?|ساءً?ا?|\.?\s?μ\.?)?)(?!\p{L}))?\s*(?:\(?((?:UTC|GMT)?\s?[+-−]\s?\d\d?(?::?\d\d)?|[A-Z]{2,4}|МСК)(?![\p{L}\d]))?`,
 );
 
 /** The time of day right after (or before) a date; a zone only where it is written as an offset or one of RFC 2822's names. */

@@ -115,14 +115,19 @@ function isOfOtherCard(page: PageTree, printed: PrintedDate, headline: Element |
 
 /** The day on which the page was read: in a header high above the headline, as newspapers print it below their name. */
 function isOfMasthead(page: PageTree, { element, distance, labelled }: PrintedDate): boolean {
-  if (distance >= -ABOVE || labelled) return false;
+  if (distance >= 0 || labelled) return false;
   for (const ancestor of ancestors(element)) {
     if (ancestor.name === 'article' || ancestor.name === 'main') return false;
-    // A header with a heading in it is that of another story.
-    if (ancestor.name === 'header')
-      return !page.elements.slice(ancestor.order, ancestor.last).some(({ name }) => /^h[1-3]$/.test(name));
+    if (ancestor.name !== 'header') continue;
+    const inside = page.elements.slice(ancestor.order, ancestor.last);
+    // A header with a heading in it is that of another story; one with the menu is the site's, however near the headline.
+    return !inside.some(({ name }) => /^h[1-3]$/.test(name)) && (distance < -ABOVE || inside.some(isMenu));
   }
   return false;
+}
+
+function isMenu({ name }: Element): boolean {
+  return name === 'nav';
 }
 
 // Elements of kicker, picture and share bar, which may stand between an article's date and its headline.

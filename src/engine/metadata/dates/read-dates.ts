@@ -7,6 +7,7 @@ import { addressKey } from '../../addresses.ts';
 import { ancestors, type ChildNode, type Element, isTag, isText, type PageTree, type Text } from '../../page/page.ts';
 import { collapse, INLINE, lowerText, matchesOf, mayHaveDigit, pageText, textLength, textOf } from '../../page/text.ts';
 import { anyWord, fits, type Zones } from '../class-words.ts';
+import { lineText } from '../line-text.ts';
 import {
   changeAt,
   hasDateLabel,
@@ -17,6 +18,7 @@ import {
   isOfOther,
   LABEL_LENGTH,
   letters,
+  machineDate,
   publishedBehind,
 } from './date-labels.ts';
 import { withShownOffset } from './date-parts.ts';
@@ -173,7 +175,7 @@ const LEAST_CARD = 45;
 
 function lineDate(page: PageTree, element: Element, isCustom: boolean, language: string | undefined): ReadDate | undefined {
   const text = mayHaveDigit(page, element) ? shortText(page, element) : '';
-  const date = text === '' ? undefined : parsePrintedDate(text, language);
+  const date = text === '' ? undefined : dateIn(page, element, text, language);
   if (date === undefined && (isCustom || fits(page, element, DATE) || isDateTitle(element.attribs.title)))
     return timeOf(page, element, machineDate(element) ?? element.attribs.title, language);
   if (date === undefined || isCustom || hasMuchBeside(text) || isInProse(page, element)) return undefined;
@@ -194,6 +196,15 @@ function lineDate(page: PageTree, element: Element, isCustom: boolean, language:
   const change = isFirst ? parsePrintedDate(text.slice(changeAt(text)), language) : undefined;
   return { place: 'dom:date', date, modified, labelled, ambiguous: isAmbiguous(text), ...(change && { change }) };
 }
+
+/** `<b class="m">May</b><b class="d">07</b>` in a box that is called a date: layout alone sets the parts apart. */
+function dateIn(page: PageTree, element: Element, text: string, language: string | undefined): string | undefined {
+  const isBox = element.children.length > 1 && text.length <= LONGEST_BOX && fits(page, element, DATE);
+  return parsePrintedDate(text, language) ?? (isBox ? parsePrintedDate(lineText(element), language) : undefined);
+}
+
+// Letters of month, day and year.
+const LONGEST_BOX = 24;
 
 /** The wrapper of a day that is called `today`. */
 function holdsOther(page: PageTree, { order, last }: Element): boolean {
@@ -234,14 +245,6 @@ const DAY = 86_400_000;
 
 const DATE = anyWord('date time timestamp datetime published pubdate ago');
 
-/** `<span class="date" title="2025-12-18">2 days ago</span>`, `<time-ago publishdate="…">`: what a script or a reader is told. */
-function machineDate({ attribs }: Element): string | undefined {
-  const named = Object.entries(attribs).find(
-    ([name, value]) => MACHINE_DATE.test(name) && /^(?:19|20)\d\d-?[01]\d-?[0-3]\d|^\d{10}(?:\d{3})?$/.test(value),
-  );
-  return named?.[1];
-}
-
 /** `<span title="5 October 2023, 09:12">3 hours ago</span>`: little but a date. */
 function isDateTitle(title: string | undefined): boolean {
   return (
@@ -251,9 +254,6 @@ function isDateTitle(title: string | undefined): boolean {
     letters(title) <= MOST_LETTERS_BESIDE
   );
 }
-
-const MACHINE_DATE =
-  /^(?:title|datetime|date|timestamp|data-(?:[a-z]{2,8}-?)?(?:date|time|datetime|timestamp|unix)(?<!(?:up|mod|end|exp|start|event)-?(?:date|time|datetime|timestamp|unix))|(?:data-)?(?:date-?)?pub(?:lish(?:ed)?)?[-_]?(?:date|time|at|on)?)$/i;
 
 const LINE = new Set(
   'p div span li small em i b strong td dd dt h2 h3 h4 h5 h6 address abbr a section header font figcaption label legend center date summary details'.split(

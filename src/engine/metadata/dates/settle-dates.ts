@@ -162,7 +162,10 @@ function isTimeOfDay({ place, source, value, element }: DatedClaim, first: Dated
   const day = first.value;
   if (STRONG.test(first.place)) return false;
   const isClock = /^[^T]*T(?!00:00(?::00)?(?:\D|$)).*(?:Z|[+-]\d\d:\d\d)$/.test(value);
-  const isOwn = place === 'dom:beside-headline' || (element?.name === 'abbr' && first.place.startsWith('dom:'));
+  const isOwn =
+    place === 'dom:beside-headline' ||
+    first.place === 'dom:originally' ||
+    (element?.name === 'abbr' && first.place.startsWith('dom:'));
   return day.length === 10 && isOwn && source === 'dom:time' && isClock && value.startsWith(day);
 }
 

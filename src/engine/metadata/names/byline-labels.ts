@@ -24,7 +24,7 @@ const BY_READERS = anyLanguage('genreOfReaders');
 const ARTICLE = anyLanguage('article');
 
 const WORDS = [WRITTEN_BY, WRITES, AUTHOR, 'posted', BY];
-const LABEL = byFirstWord((part) => part(WORDS, '(?:\\s*[:：/|=＝]\\s*|\\s*-\\s+|\\s+)(?=\\S)'));
+const LABEL = byFirstWord((part) => part(WORDS, '(?:\\s*[:：՝/|=＝]\\s*|\\s*-\\s+|\\s+)(?=\\S)'));
 const GENRE_LABEL = late(
   () => new RegExp(`^(?:(?:${ARTICLE})\\s*)?(?:[\\p{L}-]+\\s)?(?:${GENRE})\\s+(?:${OF})\\s+(?=\\p{Ll})`, 'u'),
 );
@@ -96,7 +96,7 @@ const BEFORE_NAME = [
   'authors?|autor(?:in|en|es)?|auteurs?|contributors?|words|te[kx]st[aeios]{0,2}|автор|作者',
 ];
 const BEFORE_COLON = [AUTHOR, WRITES, POST];
-const LABEL_BEFORE = byFirstWord((part) => `${part(BEFORE_NAME, '\\s*[:：]?$')}|${part(BEFORE_COLON, '\\s*[:：]$')}`);
+const LABEL_BEFORE = byFirstWord((part) => `${part(BEFORE_NAME, '\\s*[:：]?$')}|${part(BEFORE_COLON, '\\s*[:：՝]$')}`);
 
 /** Whether the text is nothing but such a label. */
 export function isLabelAlone(text: string): boolean {
@@ -163,7 +163,7 @@ const OF_BEHIND = `\\s(?!by\\s)(?:${OF})\\s`;
 const AT_START = [WRITTEN_BY, WRITES, AUTHOR, BEGINS];
 const START = byFirstWord((part) =>
   [
-    part(AT_START, '(?:\\s*[:：]|\\s|$)'),
+    part(AT_START, '(?:\\s*[:：՝]|\\s|$)'),
     part(POST, '\\s*[:：]'),
     part(ARTICLE, `\\s*(?:${GENRE})${OF_BEHIND}`),
     `(?!(?:${BY_READERS})\\s)${part(GENRE, OF_BEHIND)}`,

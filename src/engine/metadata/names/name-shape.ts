@@ -16,7 +16,7 @@ const CJK = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hang
 
 /** Accounts that machines and careless people publish under. */
 const NOBODY =
-  /^(?:admin(?:istrator)?|webmaster|root|user|guest|author|editor|publisher|test|super ?user|wordpress|wp-?admin|adm|null|undefined|none|n\/?a|unknown|anonymous|default|website|moderator|super admin|site admin|webadmin|web admin)\d*$/i;
+  /^(?:admin(?:istrator)?|webmaster|root|user|guest|author|editor|publisher|test|super ?user|wordpress|wp-?admin|adm|null|undefined|none|n\/?a|unknown|anonymous|default|website|moderator|super admin|site admin|webadmin|web admin|staff|(?:from )?our correspondents?)\d*$/i;
 
 // The longest names of real people in the sets have 6 words and 50 letters.
 export const MAX_NAME = 60;
@@ -42,8 +42,8 @@ export function looksLikeName(text: string): boolean {
   if (words.length < 2 || words.length > MAX_WORDS) return false;
   return (
     words.every((word) => CAPITAL.test(word) || BEGINS_NAME().test(word) || PARTICLE().test(word)) &&
-    // "Shivkumar M": the initial of the father's name stands behind.
-    (!PARTICLE().test(words.at(-1) as string) || /^\p{Lu}$/u.test(words.at(-1) as string))
+    // "Shivkumar M", "Mona el-Naggar", "Jean d'Ormesson": a capital stands in the last word.
+    (!PARTICLE().test(words.at(-1) as string) || /\p{Lu}/u.test(words.at(-1) as string))
   );
 }
 
@@ -51,7 +51,7 @@ const CAPITAL = /^[A-Z]/;
 const BEGINS_NAME = late(() => /^[\p{Lu}\p{Lt}\p{Lo}\p{Script=Georgian}]/u);
 const PARTICLE = late(
   () =>
-    /^(?:von|van|vom|zu|zum|zur|de|der|den|des|del|della|di|da|do|dos|das|du|la|le|el|al|bin|ibn|af|av|y|e|ter|ten|te|und|"?\p{Lu}|'?t|d['’]\p{Lu}\S*|al-\S+|el-\S+|mc\p{Lu}\S*|o['’]\p{Lu}\S*)$/u,
+    /^(?:von|van|vom|zu|zum|zur|de|der|den|des|del|della|di|da|do|dos|das|du|la|le|el|al|bin|ibn|af|av|y|e|ter|ten|te|und|dela|delos|los|las|dos|"?\p{Lu}|['’]?t|d['’]\p{Lu}\S*|al-\S+|el-\S+|mc\p{Lu}\S*|o['’]\p{Lu}\S*)$/u,
 );
 
 /** Gives a key that is equal for one person's names: case, accents and dots do not count. */
@@ -125,8 +125,12 @@ function holdsDegree(text: string): boolean {
 /** Whether the text names a post or a newsroom: "Staff Writer", "Team Example". */
 export function isOffice(text: string): boolean {
   const lower = lowerCase(text);
-  return holdsRole(lower) || holdsDegree(text) || holdsControl(lower) || holdsSection(lower);
+  const isPaper = !isLatin(text) && HAN_PAPER.test(text);
+  return isPaper || holdsRole(lower) || holdsDegree(text) || holdsControl(lower) || holdsSection(lower);
 }
+
+/** A Chinese paper, site or station, which is named beside the date without any label. */
+const HAN_PAPER = /\p{Script=Han}{2}(?:[日晚早时時]?[报報]|[网網]|新[闻聞]|电视台|電視台|通讯社|通訊社|频道|頻道)$/u;
 
 /** Whether the text names a paper, a station or an agency: "Associated Press", "ARD-Studio Paris". */
 export function isAgency(text: string): boolean {

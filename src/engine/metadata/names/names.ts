@@ -1,6 +1,6 @@
 /** Names of authors out of bylines: labels, roles, places, handles and dates taken off, lists split, in any language. */
 
-import { anyLanguage, everyWord, isPlace, monthNumber, ofLanguage } from '../../lexicon/lexicon.ts';
+import { AND_JOINED, anyLanguage, everyWord, isPlace, monthNumber, ofLanguage } from '../../lexicon/lexicon.ts';
 import { anyScript, letterRuns } from '../../page/letters.ts';
 import { collapse, late, lowerCase, ownCopy, Remembered } from '../../page/text.ts';
 import {
@@ -43,8 +43,7 @@ function readByline(text: string, language: string | undefined): string[] {
   const names = piecesOf(text, language).filter(
     (piece) => looksLikeName(piece) && !isDegrees(piece) && !isOffice(piece.replace(PROFESSOR, '')),
   );
-  const people = names.filter((piece, index) => index === 0 || !(isAgency(piece) || isPlace(piece)));
-  return uniqueNames(people);
+  return uniqueNames(names.filter((piece, index) => index === 0 || !(isAgency(piece) || isPlace(piece))));
 }
 
 /**
@@ -106,9 +105,9 @@ const STRONG = new RegExp(`(?:(?<!\\s)\\s*[|;•●\\n]|[|;•●])\\s*(?:(?:${a
 /** The words between two names, apart from commas and the language's own word for "and"; Arabic joins its own to the name behind it. */
 const AND = anyLanguage('and', 'with');
 /** The words between who was asked and who asked. */
-const CONVERSATION = 'im (?:gespräch|interview) mit|in conversation with|interviewed by|interviewt von';
+const CONVERSATION = 'im (?:gespräch|interview) mit|in conversation with|as told to|interviewed by|interviewt von';
 const SPLIT = new RegExp(
-  `(?:(?<!\\s)\\s+)?[,;،、，；/&+|•·●](?:\\s*(?:${AND})\\s)?\\s*|(?<!\\s)\\s+(?:[–—‒-]|${AND}|${CONVERSATION})\\s+|(?<!\\s)\\s*\\n\\s*|\\sو(?=[أإآ]|محمد|عبد )`,
+  `(?:(?<!\\s)\\s+)?[,;،、，；/&+|•·●](?:\\s*(?:${AND})\\s)?\\s*|(?<!\\s)\\s+(?:[–—‒-]|${AND}|${CONVERSATION})\\s+|(?<!\\s)\\s*\\n\\s*|\\sو(?=[أإآ]|محمد|عبد )|${AND_JOINED}`,
   'iu',
 );
 
@@ -167,7 +166,7 @@ function cleanByline(text: string): string | undefined {
   const byline = collapse(text.slice(0, MAX_BYLINE * 2));
   if (byline.length === 0 || byline.length > MAX_BYLINE) return undefined;
   const isSlashed = /[／/]/.test(byline);
-  let line = withoutPicturers(byline);
+  let line = withoutPicturers(byline.includes(', ') ? byline.replace(JUNIOR, ' ') : byline);
   if (/\d/.test(line)) line = line.replace(DATED_BY(line), '');
   if (isSlashed) line = line.replace(CODES(), (codes) => codes.replaceAll('/', JOINED)).replace(/https?:\/\/\S+/gi, ' ; ');
   if (/@|[[(]at[\])]/i.test(line)) line = line.replace(/\S+/g, (word) => (isMailAddress(word) ? ' ; ' : word));
@@ -177,6 +176,8 @@ function cleanByline(text: string): string | undefined {
     .replace(/^[【〔](.*)[】〕]$/, '$1');
   return isSlashed ? line.replace(REPORTED_FROM, '') : line;
 }
+
+const JUNIOR = /,\s(?=(?:[JS]r\.?|I{2,3}|IV)(?:,|$| and ))/g;
 
 function isMailAddress(word: string): boolean {
   const at = /.(?:@|\[at\]|\(at\))/is.exec(word);
@@ -206,7 +207,7 @@ function name(piece: string, language: string | undefined): string[] {
   if (text === '' || isLabelAlone(text) || isDateLike(text, language)) return [];
   text = withoutTitle(text.replaceAll(JOINED, '/'));
   if (language?.startsWith('zh') && CHINESE_LIST.test(text))
-    return text.split(' ').filter((word) => !/(?:记者|記者|通讯员|通訊員)$/u.test(word));
+    return text.split(' ').filter((word) => !/(?:记者|記者|通讯员|通訊員|实习生|實習生)$/u.test(word));
   if (language?.startsWith('ja') && JAPANESE_LIST().test(text)) return text.split(' ');
   return isNobody(text) ? [] : [text];
 }
