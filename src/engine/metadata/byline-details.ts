@@ -23,6 +23,7 @@ import type { Claim } from './claims.ts';
 import { BESIDE, type Zones } from './class-words.ts';
 import { agenciesAlone } from './datelines.ts';
 import { lineText } from './line-text.ts';
+import { isLabelBefore } from './names/byline-labels.ts';
 import { isOffice, isRole, looksLikeName, nameKey, uniqueNames } from './names/name-shape.ts';
 import { piecesOf } from './names/names.ts';
 import { compactName } from './title-parts.ts';
@@ -48,7 +49,7 @@ export function bylineDetails(page: PageTree, name: string): BylineDetails {
   const url = httpUrl((link ?? (box && portraitLink(leadingLinks(page), box)))?.attribs.href, page.baseUrl);
   const email =
     addressIn(mail) ?? (box && addressIn(inside(page, box).find(({ attribs }) => /^mailto:/i.test(attribs.href ?? ''))));
-  const title = box && titleIn(page, box, name);
+  const title = box && line && titleIn(page, box, line, name);
   return { ...(url && { url }), ...(email && { email }), ...(title && { title }) };
 }
 
@@ -123,18 +124,15 @@ function addressIn(link: Element | undefined): string | undefined {
 }
 
 /** A post in an element of its own, or behind the name and a comma. */
-function titleIn(page: PageTree, box: Element, name: string): string | undefined {
-  for (const element of inside(page, box)) {
-    const called = `${element.attribs.itemprop ?? ''} ${element.attribs.class ?? ''}`;
-    if (
-      !/job-?title|author-?(?:title|role|position|job)|byline-?(?:title|role|position)|position|(?:^|[\s_-])role(?:$|[\s_-])/i.test(
-        called,
-      )
-    )
-      continue;
+function titleIn(page: PageTree, box: Element, line: Element, name: string): string | undefined {
+  // Of several authors each has a post: the nearest behind the name is hers.
+  const posts = inside(page, box).filter(isCalledPost);
+  for (const element of [...posts.filter(({ order }) => order > line.order), ...posts]) {
     const text = visibleText(element).replace(/^[\s,|–—-]+|(?<![\s,|–—-])[\s,|–—-]+$/g, '');
     if (text && text.length <= LONGEST_TITLE && !nameKey(text).includes(nameKey(name))) return text;
   }
+  const next = postBehind(line);
+  if (next) return next;
   const text = visibleText(box);
   const at = text.indexOf(name);
   const behind =
@@ -143,6 +141,24 @@ function titleIn(page: PageTree, box: Element, name: string): string | undefined
       : /^\s*[,|–—(]\s*(?!\s)([^,|–—()\d@]{2,60}?)\s*(?:[,|–—)(]|\s-\s|$|\d)/u.exec(text.slice(at + name.length))?.[1];
   return behind && isRole(behind) && behind.split(' ').length <= 6 ? behind : undefined;
 }
+
+/** `<a href="/staff/roe">Jane Roe</a><span>Transport Correspondent</span>`: a post in the element right behind the name. */
+function postBehind({ next }: Element): string | undefined {
+  const element = next && !isTag(next) && next.next ? next.next : next;
+  if (!element || !isTag(element) || element.last > element.order + 1) return undefined;
+  const text = visibleText(element);
+  return text.length <= LONGEST_POST && isRole(text) && !/[\d,|·()]/.test(text) && !isLabelBefore(text) ? text : undefined;
+}
+
+// "Senior Transport Correspondent".
+const LONGEST_POST = 40;
+
+function isCalledPost({ attribs }: Element): boolean {
+  return POST_CLASS.test(`${attribs.itemprop ?? ''} ${attribs.class ?? ''}`);
+}
+
+const POST_CLASS =
+  /job-?title|author-?(?:title|role|position|job)|byline-?(?:title|role|position)|position|(?:^|[\s_-])role(?:$|[\s_-])/i;
 
 // The hands beside the author's that a page prints: who edited, translated or checked the text.
 

@@ -130,11 +130,12 @@ function agencyClaims({ of, authors }: Known): Claim[] {
   ];
 }
 
-/** `By Jane Roe, with AFP`, `Jane Roe / dpa`: behind a comma a state may have the letters of an agency. */
+/** `By Jane Roe, with AFP`, `Jane Roe / dpa`; behind a comma whole names alone, since a state may have the letters of an agency. */
 function agenciesBehind(byline: Element): string[] {
   const line = byline.last - byline.order < MOST_IN_BYLINE ? visibleText(byline).slice(0, LONGEST_BYLINE) : '';
-  const behind = /(?:\s(?:with|mit|avec|con|com|med|met|z)\s|\/)\s*([^,;|()\s][^,;|()]{1,40})$/u.exec(line)?.[1];
-  return behind ? agenciesIn(behind) : [];
+  const behind = /(?:\s\(?(?:with|mit|avec|con|com|med|met|z)\s|\/)\s*([^,;|()\s][^,;|()]{1,40})\)?$/u.exec(line)?.[1];
+  if (behind) return agenciesIn(behind);
+  return agenciesIn(/,\s([^,;|()]{6,40})$/u.exec(line)?.[1] ?? '');
 }
 
 const [MOST_IN_BYLINE, LONGEST_BYLINE] = [30, 120];

@@ -160,6 +160,17 @@ const PAGES: WholePage[] = [
   ['fr', '<main><article><h1>Le bac s’en va</h1><p>Par <a href="/auteur/brun">Luc Brun</a></p><section>{text}</section><p><em>Traduit du danois par Hélène Morvan.</em></p></article></main>', { contributors: [{ name: 'Luc Brun', kind: 'person', url: 'https://www.harbour-post.example/auteur/brun' }, { name: 'Hélène Morvan', kind: 'person', role: 'Traduit' }] }],
   ['en', '<article><h1>Old ferry to go</h1><p class="credits">Words <b>Jane Roe</b> / Pictures <b>Max Ford</b></p>{text}</article>', { authors: ['Jane Roe'] }],
   ['ar', '<article><h1>العبارة ترحل</h1><p>إعداد: ليلى حداد وأحمد الشاذلي</p>{text}</article>', { authors: ['ليلى حداد', 'أحمد الشاذلي'] }],
+  ['en', '<article><h1>Old ferry to go</h1><div>By <span class="author vcard"><a href="/author/admin/">admin</a></span> on <time datetime="2024-05-07">May 7, 2024</time></div>{text}</article>', { authors: [] }],
+  ['en', '<article><h1>Old ferry to go</h1><p class="byline">By Staff</p>{text}</article>', { authors: [] }],
+  ['en', '<article><h1>Old ferry to go</h1><p class="author">Staff Correspondent, Dhaka</p>{text}</article>', { authors: [] }],
+  ['en', '<article><h1>Old ferry to go</h1><p class="dek">By boat, the way is shorter now</p>{text}</article>', { authors: [], subtitle: 'By boat, the way is shorter now' }],
+  ['en', '<article><h1>Old ferry to go</h1><div class="b-byline">By <a href="/author/roe">Jane Roe</a> <span>and</span> <span>Tom Hale</span></div>{text}</article>', { authors: ['Jane Roe', 'Tom Hale'] }],
+  ['en', '<article><h1>Old ferry to go</h1><div><span>By</span><div><a href="/profile/roe">Jane Roe</a></div><div><a href="/profile/hale">Tom Hale</a></div></div>{text}</article>', { authors: ['Jane Roe', 'Tom Hale'] }],
+  ['en', '<article><h1>Old ferry to go</h1><ul class="authors"><li><span class="author-name">Jane Roe</span><span class="author-title">Senior reporter</span></li><li><span class="author-name">Tom Hale</span><span class="author-title">Data editor</span></li></ul>{text}</article>', { contributors: [{ name: 'Jane Roe', kind: 'person', title: 'Senior reporter' }, { name: 'Tom Hale', kind: 'person', title: 'Data editor' }] }],
+  ['en', '<article><h1>Old ferry to go</h1><div><a href="/people/roe"><img src="/r.jpg" alt=""></a><div><a href="/people/roe">Jane Roe</a><span>Ferries correspondent</span></div></div>{text}</article>', { contributors: [{ name: 'Jane Roe', kind: 'person', title: 'Ferries correspondent', url: 'https://www.harbour-post.example/people/roe' }] }],
+  ['en', '<article><h1>Old ferry to go</h1><p class="byline">By JANE ROE, Associated Press</p>{text}</article>', { authors: ['JANE ROE'], agency: ['Associated Press'] }],
+  ['fr', '<article><h1>Le bac s’en va</h1><p class="auteur">Par Luc Brun (avec AFP)</p>{text}</article>', { authors: ['Luc Brun'], agency: ['AFP'] }],
+  ['zh', '<article><h1>旧渡轮停航</h1><div><span>2024年05月07日 08:15</span> <a class="source" href="http://x.example">河口日报</a></div>{text}</article>', { authors: [] }],
 ];
 
 testPages('authors as printed', PAGES);

@@ -35,6 +35,7 @@ const BYLINES: Record<string, [byline: string, names: string[]][]> = {
     ['Kirjoittaja: Jane Roe', ROE],
     ['Toimittaja Jane Roe', ROE],
     ['Toimittaja: Jane Roe', ROE],
+    ['Kirjoittanut Jane Roe', ROE],
   ],
   is: [
     ['Eftir Jane Roe', ROE],
@@ -154,6 +155,8 @@ const BYLINES: Record<string, [byline: string, names: string[]][]> = {
     ['المصدر: وكالات', []],
     ['أحمد علي - القاهرة', ['أحمد علي']],
     ['بواسطة أحمد علي', ['أحمد علي']],
+    ['سلمى حداد وكريم منصور', ['سلمى حداد', 'كريم منصور']],
+    ['محمد علي وليد حسن', ['محمد علي وليد حسن']],
   ],
   fa: [
     ['نویسنده: رضا احمدی', ['رضا احمدی']],
@@ -165,6 +168,9 @@ const BYLINES: Record<string, [byline: string, names: string[]][]> = {
     ['מאת: דוד כהן', ['דוד כהן']],
     ['מאת דוד כהן', ['דוד כהן']],
     ['כתב: דוד כהן', ['דוד כהן']],
+    ['נועה לוי ודוד כהן', ['נועה לוי', 'דוד כהן']],
+    ['דנה כהן וולף', ['דנה כהן וולף']],
+    ['דנה וייס', ['דנה וייס']],
   ],
   hi: [
     ['लेखक: राम शर्मा', ['राम शर्मा']],
@@ -177,6 +183,7 @@ const BYLINES: Record<string, [byline: string, names: string[]][]> = {
     ['लेखक: করিম রহমান', ['করিম রহমান']],
     ['লেখক: করিম রহমান', ['করিম রহমান']],
     ['নিজস্ব প্রতিবেদক', []],
+    ['রফিকুল ইসলাম ও করিম রহমান', ['রফিকুল ইসলাম', 'করিম রহমান']],
   ],
   ur: [['تحریر: علی خان', ['علی خان']]],
   zh: [
@@ -192,6 +199,8 @@ const BYLINES: Record<string, [byline: string, names: string[]][]> = {
     ['作者:王伟 来源:新华社', ['王伟']],
     ['新华社记者 王伟、李娜', ['王伟', '李娜']],
     ['特约记者 王伟', ['王伟']],
+    ['文 | 记者 王伟 实习生 李娜', ['王伟', '李娜']],
+    ['河口日报', []],
   ],
   'zh-TW': [
     ['文／王小明', ['王小明']],
@@ -240,12 +249,20 @@ const BYLINES: Record<string, [byline: string, names: string[]][]> = {
   sw: [
     ['Na Juma Hassan', ['Juma Hassan']],
     ['Mwandishi: Juma Hassan', ['Juma Hassan']],
+    ['Imeandikwa na Juma Hassan', ['Juma Hassan']],
   ],
-  tl: [['Ni Juan Cruz', ['Juan Cruz']]],
+  tl: [
+    ['Ni Juan Cruz', ['Juan Cruz']],
+    ['Jose dela Cruz at Maria Santos', ['Jose dela Cruz', 'Maria Santos']],
+  ],
+  ta: [['கவிதா முருகன் மற்றும் ராஜா செல்வம்', ['கவிதா முருகன்', 'ராஜா செல்வம்']]],
   cy: [['Gan Siân Jones', ['Siân Jones']]],
   eu: [['Egilea: Jon Etxeberria', ['Jon Etxeberria']]],
   ka: [['ავტორი: გიორგი ბერიძე', ['გიორგი ბერიძე']]],
-  hy: [['Հեղինակ: Արամ Պետրոսյան', ['Արամ Պետրոսյան']]],
+  hy: [
+    ['Հեղինակ: Արամ Պետրոսյան', ['Արամ Պետրոսյան']],
+    ['Հեղինակ՝ Արամ Պետրոսյան', ['Արամ Պետրոսյան']],
+  ],
 };
 
 for (const [language, cases] of Object.entries(BYLINES)) {
