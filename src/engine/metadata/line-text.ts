@@ -38,10 +38,15 @@ const BIOGRAPHY = /(?:^|[\s_-])(?:bio|biography|biografie|biografia|biographie|d
 
 /** Two spans without a space between them are set apart by the page's styles; else their words would be one. */
 function isGlued({ name, next, children }: Element): boolean {
-  if (name !== 'span' || !next || !isTag(next) || next.name !== 'span') return false;
+  if (!SPANS.has(name) || !next || !isTag(next) || !SPANS.has(next.name)) return false;
   const last = children.at(-1);
-  return last !== undefined && isText(last) && /\p{Ll}$/u.test(last.data);
+  // A bold letter begins a word.
+  const [first] = next.children;
+  if (name !== next.name && !(first && isText(first) && /^[\p{Lu}\d]/u.test(first.data))) return false;
+  return last !== undefined && isText(last) && /[\p{Ll}\d]$/u.test(last.data);
 }
+
+const SPANS = new Set(['span', 'strong', 'b']);
 
 function isTagNext({ next }: Element): boolean {
   const after = next && isText(next) && next.data.trim() === '' ? next.next : next;

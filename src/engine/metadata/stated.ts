@@ -133,11 +133,11 @@ function agencyClaims({ of, authors }: Known): Claim[] {
 /** `By Jane Roe, with AFP`, `Jane Roe / dpa`; behind a comma whole names alone, since a state may have the letters of an agency. */
 function agenciesBehind(byline: Element): string[] {
   const line = byline.last - byline.order < MOST_IN_BYLINE ? visibleText(byline).slice(0, LONGEST_BYLINE) : '';
-  const behind = /(?:\s\(?(?:with|mit|avec|con|com|med|met|z)\s|\/)\s*([^,;|()\s][^,;|()]{1,40})\)?$/u.exec(line)?.[1];
-  if (behind) return agenciesIn(behind);
-  return agenciesIn(/,\s([^,;|()]{6,40})$/u.exec(line)?.[1] ?? '');
+  return agenciesIn((AGENCY_BEHIND.exec(line) ?? /,\s([^,;|()]{6,40})$/u.exec(line))?.[1] ?? '');
 }
 
+const AGENCY_BEHIND =
+  /(?:\s\(?(?:with|mit|avec|con|com|med|met|z|and|und|et|y|e|og|och)\s|\/)\s*([^,;|()\s][^,;|()]{1,40})\)?$/u;
 const [MOST_IN_BYLINE, LONGEST_BYLINE] = [30, 120];
 
 function partsOf({ page, jsonLd, of, authors, language }: Known, siteNames: string[]): Fields {

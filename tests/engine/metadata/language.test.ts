@@ -17,6 +17,11 @@ const ZULU =
 const SWAHILI =
   'Wananchi wa mji huo walikusanyika Jumanne asubuhi kushuhudia uzinduzi wa daraja jipya ambalo limechukua miaka kumi kujengwa na serikali ya kaunti.';
 
+/** Prose of a language that puts into endings what others say in words of their own. */
+const WITHOUT_SMALL_WORDS = {
+  lt: 'Žiočių žvejai pradėjo keisti dyzelinius variklius po to, kai uosto valdyba sutiko padengti pusę išlaidų, ko keli kaimai prašė nuo pavasario potvynių. Valdyba tikisi, kad iki kitų metų pabaigos bus pakeista du šimtai laivų.',
+};
+
 function languageOf(text: string, attributes = ''): [language: string | undefined, source: string | undefined] {
   const html = `<html ${attributes}><body><h1>Bridge</h1>${`<p>${text}</p>`.repeat(5)}</body></html>`;
   const page = parsePage(html, 'https://news.example/a');
@@ -36,6 +41,7 @@ describe('the language of a page', () => {
     assert.deepEqual(languageOf(GERMAN, 'lang="en-US"'), ['de', 'text']);
     assert.deepEqual(languageOf(ENGLISH, 'lang="de"'), ['en', 'text']);
     assert.deepEqual(languageOf(ENGLISH), ['en', 'text']);
+    for (const [code, text] of Object.entries(WITHOUT_SMALL_WORDS)) assert.deepEqual(languageOf(text), [code, 'text']);
   });
 
   it('is left out where the text is not the declared one and no other is told for sure', () => {

@@ -171,6 +171,11 @@ const PAGES: WholePage[] = [
   ['en', '<article><h1>Old ferry to go</h1><p class="byline">By JANE ROE, Associated Press</p>{text}</article>', { authors: ['JANE ROE'], agency: ['Associated Press'] }],
   ['fr', '<article><h1>Le bac s’en va</h1><p class="auteur">Par Luc Brun (avec AFP)</p>{text}</article>', { authors: ['Luc Brun'], agency: ['AFP'] }],
   ['zh', '<article><h1>旧渡轮停航</h1><div><span>2024年05月07日 08:15</span> <a class="source" href="http://x.example">河口日报</a></div>{text}</article>', { authors: [] }],
+  ['en', '<article><h1>Old ferry to go</h1><div class="css-1"><span>Jane Roe</span><span>May 7, 2024</span><span>Save</span><span>Share</span></div>{text}</article>', { authors: ['Jane Roe'], published: '2024-05-07' }],
+  ['en', '<article><h1>Old ferry to go</h1><div class="css-1"><span>Press Release</span><span>May 7, 2024</span></div>{text}</article>', { authors: [], published: '2024-05-07' }],
+  ['tr', '<article><h1>Eski feribot gidiyor</h1><div class="yazar"><strong>Elif Aksoy</strong><span>Köşe Yazarı</span></div>{text}</article>', { authors: ['Elif Aksoy'] }],
+  ['en', '<article><h1>Old ferry to go</h1><p class="byline">By Jane Roe and AFP</p>{text}</article>', { agency: ['AFP'] }],
+  ['en', '<article><h1>Old ferry to go</h1>{text}</article>', { authors: ['Jane Roe', 'Tom Hale'] }, { head: '<meta name="author" content="Roe, Jane; Hale, Tom">' }],
 ];
 
 testPages('authors as printed', PAGES);

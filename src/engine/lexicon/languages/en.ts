@@ -33,7 +33,7 @@ export const en: Language = {
   controls:
     'register rsvp here click privacy policy terms contact about follow profile share comment comments subscribe newsletter read more view website min minute minutes home login log updates sign search menu image reading updated published posted released rate size',
   sections:
-    'post posts article articles news blog bio editorial process disclosure guidelines approach team project projects social media google scholar pubmed researchgate orcid facebook instagram linkedin twitter expertise university school institute foundation committee department ministry development platform ltd inc llc corp',
+    'post posts article articles news blog bio editorial process disclosure guidelines approach team project projects social media google scholar pubmed researchgate orcid facebook instagram linkedin twitter expertise university school institute foundation committee department ministry development platform ltd inc llc corp release releases study studies picks insights webinar podcast politics business technology sports lifestyle entertainment',
   siteLine:
     'about add advertisement also all and apply are article back below by click comments content credit end ends follow for from further gallery get happy here holidays how is it its key latest leave league live more most next of our photo popular premier read recommended related reply reserved rights see share sign sponsored sports stories story subscribe table tags talk terms the this top topics trending up us video view watch what when where who why with you your',
   elsewhere: 'in|from|at|for|reporting from',

@@ -4,7 +4,7 @@ import type { Language } from '../language.ts';
 export const ja: Language = {
   joinedLabel:
     '[\\p{Script=Han}]{1,4}部|取材・構成・文|取材・文・写真|取材・構成|取材・文|取材|構成・文|文・写真|文と写真|文|執筆|著者|著|ライター|筆者|聞き手|インタビュー',
-  role: '編集委員|論説委員|解説委員|専門委員|客員論説委員|支局長|編集長|特派員|専門記者',
+  role: '編集委員|論説委員|解説委員|専門委員|客員論説委員|支局長|編集長|特派員|専門記者|記者',
   pictures: '写真|撮影|イラスト',
   editing: '編集',
   translation: '翻訳',

@@ -10,7 +10,7 @@ export const lt: Language = {
   updated: 'atnaujint',
   credit: String.raw`nuotr\.?|nuotrauka|nuotraukos`,
   creditBehind: String.raw`nuotr\.?|nuotrauka|nuotraukos`,
-  common: 'ir yra kad su iš į ne kaip bet',
+  common: 'ir yra kad su iš į ne kaip bet po kai nuo iki buvo apie dėl jau',
   weekdays: 'pirmadienis antradienis trečiadienis ketvirtadienis penktadienis šeštadienis sekmadienis',
   months:
     'sausis|sausio vasaris|vasario kovas|kovo balandis|balandzio geguze|geguzes birzelis|birzelio liepa|liepos rugpjutis|rugpjucio rugsejis|rugsejo spalis|spalio lapkritis|lapkricio gruodis|gruodzio',

@@ -148,6 +148,9 @@ function namesOf(claim: Claim, language: string | undefined, sites: Set<string>)
     ?.slice(1);
   if (inverted && !inverted.some((word) => isAgency(word) || isNobody(word) || isOffice(word) || isPlace(word)))
     return [inverted.reverse().join(' ')];
+  const listed = claim.value.includes(';') ? claim.value.split(/;\s?/).filter(Boolean) : [];
+  if (listed.length > 1 && listed.every((value) => TWO_WORDS(value).test(value)))
+    return listed.flatMap((value) => namesOf({ ...claim, value }, language, sites));
   if (claim.kind === 'organization') return isNobody(claim.value) ? [] : [claim.value];
   return namesInField(claim.value, language);
 }
@@ -163,8 +166,7 @@ interface SettledContributors {
   source: string;
 }
 
-// Bibliographies list some hundred hands.
-const MOST = 100;
+const MOST = 100; // Bibliographies list some hundred hands.
 
 /** The authors in their order, then others. `claims` come in order of precedence. */
 export function settleContributors(

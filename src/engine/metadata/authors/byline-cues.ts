@@ -144,10 +144,10 @@ function isDateLine(page: PageTree, element: Element, headline: Element | undefi
   const text = textOf(page, element);
   if (text.length <= 10 || text.length > MAX_LINE_OF_BOTH || (text.length > MAX_DATE_LINE && !labelsBoth(text)))
     return false;
-  return (
-    parsePrintedDate(text, language) !== undefined ||
-    element.children.some((child) => isTag(child) && child.attribs.datetime !== undefined)
-  );
+  // `<span>Jane Roe</span><span>May 3, 2023</span>`: layout alone may set the day apart.
+  const isDay = (part: ChildNode) =>
+    isTag(part) && (part.attribs.datetime ?? parsePrintedDate(textOf(page, part), language)) !== undefined;
+  return parsePrintedDate(text, language) !== undefined || element.children.some(isDay);
 }
 
 /** Whether `element` stands in a link to another article, with its headline and lead. */

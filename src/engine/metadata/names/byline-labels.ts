@@ -230,7 +230,7 @@ const BOTH = late(
 const NEXT_HAND = late(
   () =>
     new RegExp(
-      `(?<![\\p{L}\\p{N}])(?=(?:${LABELLED}|(?:${TEXT}|author|autor|written by|作者|撰文|記者|记者)\\s*[:：=＝]))`,
+      `(?<![\\p{L}\\p{N}])(?=(?:${LABELLED}|(?:${TEXT}|author|autor|written by|автор|yazar|penulis|tác giả|โดย|نویسنده|بقلم|作者|撰文|記者|记者)\\s*[:：=＝]))`,
       'gu',
     ),
 );
