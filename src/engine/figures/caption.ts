@@ -39,11 +39,16 @@ export function readCaption(enclosure: Enclosure): CaptionAndCredit {
     const { caption, credit } =
       signs(element, enclosure, captions) || isCredit(element) ? settle('', [creditText(element)]) : settleParts(element);
     if (caption && !captions.some((other) => other.includes(caption))) captions.push(caption);
-    if (credit) credits.push(credit);
+    const last = credits.at(-1);
+    // `Jane Roe`, `/ Example`: the second element prints the slash between the two.
+    if (credit && last && SLASH.test(visibleText(element))) credits[credits.length - 1] = `${last}/${credit}`;
+    else if (credit) credits.push(credit);
   }
   const credit = joinCredits(joinDistributor(credits));
   return { caption: withoutCredit(captions.join(' '), credit), credit };
 }
+
+const SLASH = /^[/／]/;
 
 /** `<cite>` behind a caption; a line of nothing but a maker beside others, set small or with a slash. */
 function signs(element: Element, { captionElements }: Enclosure, captions: string[]): boolean {

@@ -107,7 +107,7 @@ function inBrackets(tail: string): CaptionAndCredit | undefined {
   if (match === null || inside === undefined) return undefined;
   const own = agencyIn(inside) ? undefined : housePhotographer(inside);
   if (own && isName(own)) return { caption: tail.slice(0, match.index), credit: own };
-  const credit = bareCredit(inside.replace(LABEL_WITHOUT_COLON, '')).replace(/\s?(?:摄|攝|摄影|攝影|撮影)$/u, '');
+  const credit = bareCredit(inside.replace(LABEL_WITHOUT_COLON, '')).replace(/\s?(?:摄|攝|摄影|攝影|撮影|供图|供圖)$/u, '');
   if (HANDOUT().test(inside)) return { caption: tail.slice(0, match.index), credit: inside };
   const signs =
     credit !== inside ||
@@ -150,7 +150,9 @@ function labelBehind(tail: string): CaptionAndCredit | undefined {
 
 const BEHIND = anyLanguage('creditBehind');
 const LABEL_LAST = new RegExp(`\\s(?:${BEHIND})$`);
-const LABEL_BEHIND = anyScript(String.raw`(?:^|\s[/|–—-]|[.!?…”"»])\s*(\p{Lu}[^.!?:;()/|–—]{1,60}?)\s(?:${BEHIND})$`);
+const LABEL_BEHIND = anyScript(
+  String.raw`(?:^|\s[/|–—-]|[.!?…”"»])\s*((?:\p{Lu}\.\s?){0,3}\p{Lu}[^.!?:;()/|–—]{1,60}?)\s(?:${BEHIND})$`,
+);
 
 /** `... Foto: dpa`, `... © Jane Doe`, `... (Photo: AP) Members of the crew`. */
 function labelled(tail: string, isWhole: boolean): CaptionAndCredit | undefined {
@@ -185,16 +187,16 @@ function isLabel(tail: string, match: RegExpMatchArray): boolean {
   const rest = tail.slice(at + match[0].length).trim();
   if (OR_OF.test(match[0])) return isOpening && isName(rest.replace(/(?<![.)\]])[.)\]]+$/, ''));
   if (/courtesy/i.test(match[0]) && /^(?:of )?the\s/.test(rest)) return true;
-  return /[:：©ⓒ℗)]\s*$/u.test(match[0]) || /^\s*[^\p{Ll}\s]/u.test(tail.slice(at + match[0].length));
+  return /[:：՝፦៖ः©ⓒ℗)]\s*$/u.test(match[0]) || /^\s*[^\p{Ll}\s]/u.test(tail.slice(at + match[0].length));
 }
 
 const OR_OF = new RegExp(`^(?:${MADE_BY_OR_OF})$`, 'u');
 
 /** `...。新华社记者 才扬 摄`, `...＝24日、山里町、田中美咲撮影`: who took it, then the verb. */
 function takenBy(tail: string): CaptionAndCredit | undefined {
-  if (!/[摄攝影]$/.test(tail)) return undefined;
+  if (!/[摄攝影图圖]$/.test(tail)) return undefined;
   const match =
-    /(?:^|[。！？!?.…”」）)、，,＝=]|(?<!\s)\s)\s*((?:\p{Script=Han}{2,10}(?:记者|記者|通讯员)\s?)?[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー・·]{2,8}(?:\s\p{Script=Han}{2,4}){0,2})\s?(?:摄|攝|摄影|攝影|撮影)$/u.exec(
+    /(?:^|[。！？!?.…”」）)、，,＝=]|(?<!\s)\s)\s*((?:\p{Script=Han}{2,10}(?:记者|記者|通讯员)\s?)?[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー・·]{2,8}(?:\s\p{Script=Han}{2,4}){0,2})\s?(?:摄|攝|摄影|攝影|撮影|供图|供圖)$/u.exec(
       tail,
     );
   if (!match?.[1]) return undefined;
@@ -241,7 +243,7 @@ function agencyAfterSentence(tail: string): CaptionAndCredit | undefined {
       .slice(end.index + end[0].length)
       .replace(/\.$/, '')
       .trim();
-    const credit = printed.replace(LABEL_WITHOUT_COLON, '');
+    const credit = printed.replace(/^[–—-]\s?/, '').replace(LABEL_WITHOUT_COLON, '');
     const isLabelled = isPictureAndName(printed);
     const own = housePhotographer(credit);
     if (own && isName(own)) return { caption: tail.slice(0, end.index + 1), credit: own };
@@ -254,7 +256,7 @@ function agencyAfterSentence(tail: string): CaptionAndCredit | undefined {
       isLabelled ||
       /^[가-힣\s]{2,20}\s제공$/u.test(credit) ||
       /^[가-힣]{2,4}\s?(?:선임|인턴)?기자$/u.test(credit) ||
-      /^(?:supplied|zvg)$/i.test(credit);
+      /^(?:supplied|zvg|(?:submitted|contributed|courtesy) photos?)$/i.test(credit);
     if (!signs || !isNameLike(credit)) continue;
     const name = isLabelled ? printed.replace(/^\S+ /, '') : bareCredit(credit);
     return { caption: tail.slice(0, end.index + 1), credit: name };

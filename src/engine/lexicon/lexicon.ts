@@ -117,7 +117,7 @@ export function everyWord(...fields: LexiconField[]): Set<string> {
   return new Set(fields.flatMap((field) => TABLES.flatMap((table) => table[field]?.split(' ') ?? [])));
 }
 
-const TABLES = Object.values(LANGUAGES);
+const TABLES = [...Object.values(LANGUAGES), ...Object.values(others)];
 
 /**
  * Hebrew and Arabic join "and" to the name behind it: here between names of two words, of which the second does not begin with the

@@ -101,6 +101,30 @@ const PRINTED: [text: string, caption: string, credit: string][] = [
   ['Idle cranes on Thursday.Credit...Rui Tavares', 'Idle cranes on Thursday.', 'Rui Tavares'],
   // Several makers.
   ['The bridge. Photo: Jane Doe. Graphic: John Roe', 'The bridge.', 'Jane Doe. Graphic: John Roe'],
+  // Labels of more languages, the colons and the stops of their scripts.
+  ['Kinu siku ya Jumatatu. Picha na Juma Ali', 'Kinu siku ya Jumatatu.', 'Juma Ali'],
+  ['Ang tulay noong Lunes. Kuha ni Jose Cruz', 'Ang tulay noong Lunes.', 'Jose Cruz'],
+  ['Jambatan pada hari Isnin. — Gambar oleh Ahmad Zaki', 'Jambatan pada hari Isnin.', 'Ahmad Zaki'],
+  ['Jambatan pada hari Isnin. - Foto Bernama', 'Jambatan pada hari Isnin.', 'Bernama'],
+  ['پل پیر کے روز (فوٹو: اے ایف پی)', 'پل پیر کے روز', 'اے ایف پی'],
+  ['সোমবার সকালে মানুষের ভিড়।ছবি: সংগৃহীত', 'সোমবার সকালে মানুষের ভিড়।', 'সংগৃহীত'],
+  ['பாலம் திங்களன்று. படம்: எஸ். குமார்', 'பாலம் திங்களன்று.', 'எஸ். குமார்'],
+  ['สะพานเมื่อวันจันทร์ (ภาพจาก AFP)', 'สะพานเมื่อวันจันทร์', 'AFP'],
+  ['ხიდი ორშაბათს. ფოტო: გიორგი ლომიძე', 'ხიდი ორშაბათს.', 'გიორგი ლომიძე'],
+  ['Կամուրջը երկուշաբթի։ Լուսանկարը՝ Արամ Սարգսյանի', 'Կամուրջը երկուշաբթի։', 'Արամ Սարգսյանի'],
+  ['Көпір дүйсенбіде. Сурет: Ерлан Омаров', 'Көпір дүйсенбіде.', 'Ерлан Омаров'],
+  ['ድልድዩ ሰኞ ዕለት። ፎቶ፦ ዳዊት አበበ', 'ድልድዩ ሰኞ ዕለት።', 'ዳዊት አበበ'],
+  ['ស្ពាននៅថ្ងៃចន្ទ។ រូបភាព៖ សុខ ដារ៉ា', 'ស្ពាននៅថ្ងៃចន្ទ។', 'សុខ ដារ៉ា'],
+  ['सोमबार पुल। तस्बिरः राजु थापा/रासस', 'सोमबार पुल।', 'राजु थापा/रासस'],
+  ['Міст у понеділок. Ілюстративне фото: Getty Images', 'Міст у понеділок.', 'Getty Images'],
+  ['Мост в понедельник. Источник изображения: РИА Новости', 'Мост в понедельник.', 'РИА Новости'],
+  ['Brúin á mánudag. Mynd: Jón Jónsson', 'Brúin á mánudag.', 'Jón Jónsson'],
+  ['Le pont, lundi. Photo d’archives Paul PETIT', 'Le pont, lundi.', 'Paul PETIT'],
+  // Initials before a label that stands behind; who gave the picture.
+  ['Tiltas pirmadienį. V. Petraičio nuotr.', 'Tiltas pirmadienį.', 'V. Petraičio'],
+  ['星期一的大桥（受访者供图）', '星期一的大桥', '受访者'],
+  ['星期一的大桥。陈晓雨 供图', '星期一的大桥。', '陈晓雨'],
+  ['The bridge on Monday. Submitted photo', 'The bridge on Monday.', 'Submitted photo'],
   // The credit alone.
   ['Photo: Jane Doe', '', 'Jane Doe'],
   ['Getty Images', '', 'Getty Images'],
@@ -108,6 +132,10 @@ const PRINTED: [text: string, caption: string, credit: string][] = [
 ];
 
 const NO_CREDIT = [
+  'Picha na video za daraja zilisambaa mtandaoni siku ya Jumatatu.',
+  'ภาพจากกล้องวงจรปิดแสดงให้เห็นสะพาน',
+  'Kuha ng CCTV ang nangyari sa tulay.',
+  'ছবিতে নদীর তীরের সেতুটি দেখা যাচ্ছে।',
   '古い橋＝24日、東京都',
   '古い橋＝東京都で',
   'The bridge with J. K. Roe on it',

@@ -6,6 +6,7 @@ export const fil: Language = {
   andHere: 'at',
   author: 'isinulat',
   credit: 'larawan',
+  creditByOrOf: 'larawan (?:ni|nina|mula sa)|kuha (?:ni|nina)',
   common: 'ang ng sa mga na ay at',
   weekdays: 'lunes martes miyerkules huwebes biyernes sabado linggo',
   months:

@@ -37,7 +37,7 @@ export const fr: Language = {
   otherDay: 'disponible (?:jusqu|hasta)|valable jusqu',
   credit:
     'photo(?:s|graphs?|graphy|graphers?|graphies?|graphie)?|images?|cr[ée]dits?(?:[- ]?(?:photos?|image))?|illustration|photo d.archives?|montage',
-  creditByOrOf: 'photo (?:de|par)',
+  creditByOrOf: 'photo (?:de|par|d.archives?)',
   common: 'le la les et des est une pour dans que qui sur pas du au en de',
   weekdays: 'lundi mardi mercredi jeudi vendredi samedi dimanche',
   timesOfDay: 'matin midi soir nuit',

@@ -19,6 +19,7 @@ export const id: Language = {
   published: 'terbit|tayang',
   updated: 'diperbarui|diperbaharui|pembaruan|dikemas ?kini',
   credit: String.raw`gambar|foto|sumber|ilustrasi|dok\.?`,
+  creditBy: '(?:foto|gambar) oleh',
   common: 'yang dan di dengan ini untuk dari dalam tidak pada itu akan',
   weekdays: 'senin selasa rabu kamis jumat sabtu minggu',
   months:

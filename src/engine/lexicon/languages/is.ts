@@ -4,6 +4,7 @@ import type { Language } from '../language.ts';
 export const is: Language = {
   by: 'eftir',
   author: 'höfundur',
+  credit: 'mynd|ljósmynd',
   role: 'blaðamaður',
   weekdays: 'mánudagur þriðjudagur miðvikudagur fimmtudagur föstudagur laugardagur sunnudagur',
   months:

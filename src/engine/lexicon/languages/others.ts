@@ -1,4 +1,4 @@
-/** Languages of which no more is known than what Intl says of their months and of "and". */
+/** Languages of which no more is known than what Intl says of their months and of "and", and what credits begin with. */
 import type { Language } from '../language.ts';
 
 export const others: Record<string, Language> = {
@@ -7,12 +7,14 @@ export const others: Record<string, Language> = {
     months: 'ɔpɛpɔn ɔgyefoɔ ɔbɛnem oforisuo kɔtɔnimma ayɛwohomumu kutawonsa ɔsanaa ɛbɔ ahinime obubuo ɔpɛnimma',
   },
   am: {
+    credit: 'ፎቶ|ፎቶግራፍ|ምስል',
     andHere: 'እና',
     comments: 'አስተያየቶች|አስተያየት',
     months: 'ጃንዋሪ|ጃን ፌብሩዋሪ|ፌብ ማርች ኤፕሪል|ኤፕሪ ሜይ ጁን ጁላይ ኦገስት|ኦገስ ሴፕቴምበር|ሴፕቴ ኦክቶበር|ኦክቶ ኖቬምበር|ኖቬም ዲሴምበር|ዲሴም',
   },
   as: { months: 'জানুৱাৰী|জানু ফেব্ৰুৱাৰী|ফেব্ৰু মাৰ্চ এপ্ৰিল মে’ জুন জুলাই আগষ্ট|আগ ছেপ্তেম্বৰ|ছেপ্তে অক্টোবৰ|অক্টো নৱেম্বৰ|নৱে ডিচেম্বৰ|ডিচে' },
   az: {
+    credit: 'foto|fotoqraf',
     andHere: 'və',
     months:
       'yanvar|yan fevral|fev mart|mar aprel|apr may iyun|iyn iyul|iyl avqust|avq sentyabr|sen oktyabr|okt noyabr|noy dekabr|dek',
@@ -26,6 +28,7 @@ export const others: Record<string, Language> = {
       'ғинуар|ғин февраль|фев март|мар апрель|апр маи июнь|июн июль|июл август|авг сентябрь|сент октябрь|окт ноябрь|нояб декабрь|дек',
   },
   be: {
+    credit: 'фота',
     months:
       'студзень|сту|студзеня люты|лют|лютага сакавік|сак|сакавіка красавік|кра|красавіка маи|мая чэрвень|чэр|чэрвеня ліпень|ліп|ліпеня жнівень|жні|жніуня верасень|вер|верасня кастрычнік|кас|кастрычніка лістапад|ліс|лістапада снежань|сне|снежня',
   },
@@ -89,7 +92,10 @@ export const others: Record<string, Language> = {
     months:
       'xaneiro|xan febreiro|feb marzo|mar abril|abr maio xuno xullo|xul agosto|ago setembro|set outubro|out novembro|nov decembro|dec',
   },
-  gu: { months: 'જાન્યુઆરી|જાન્યુ ફેબ્રુઆરી|ફેબ્રુ માર્ચ એપ્રિલ મે જૂન જુલાઈ ઑગસ્ટ સપ્ટેમ્બર|સપ્ટે ઑક્ટોબર|ઑક્ટો નવેમ્બર|નવે ડિસેમ્બર|ડિસે' },
+  gu: {
+    credit: 'તસવીર|ફોટો',
+    months: 'જાન્યુઆરી|જાન્યુ ફેબ્રુઆરી|ફેબ્રુ માર્ચ એપ્રિલ મે જૂન જુલાઈ ઑગસ્ટ સપ્ટેમ્બર|સપ્ટે ઑક્ટોબર|ઑક્ટો નવેમ્બર|નવે ડિસેમ્બર|ડિસે',
+  },
   gv: {
     months:
       'jerrey-geuree|j-guer toshiaght-arree|t-arree mayrnt averil|avrril boaldyn mean-souree|m-souree jerrey-souree|j-souree luanistyn mean-fouyir|m-fouyir jerrey-fouyir|j-fouyir mee_houney|m-houney mee_ny_nollick|m-nollick',
@@ -123,6 +129,7 @@ export const others: Record<string, Language> = {
       'njenuari|jen mwere_wa_keri|wkr mwere_wa_gatatu|wgt mwere_wa_kana|wkn mwere_wa_gatano|wtn mwere_wa_gatandatu|wtd mwere_wa_mugwanja|wmj mwere_wa_kanana|wnn mwere_wa_kenda|wkd mwere_wa_ikumi|wik mwere_wa_ikumi_na_umwe|wmw ndithemba|dit',
   },
   kk: {
+    credit: 'фото|сурет',
     andHere: 'және',
     months:
       'қаңтар|қаң ақпан|ақп наурыз|нау сәуір|сәу мамыр|мам маусым|мау шілде|шіл тамыз|там қыркүиек|қыр қазан|қаз қараша|қар желтоқсан|жел',
@@ -132,10 +139,14 @@ export const others: Record<string, Language> = {
       'januaari|jan|januaarip februaari|febr|februaarip marsi|mar|marsip apriili|apr|apriilip maaji|maj|maajip juuni|jun|juunip juuli|jul|juulip aggusti|aug|aggustip septembari|sept|septembarip oktobari|okt|oktobarip novembari|nov|novembarip decembari|dec|decembarip',
   },
   km: {
+    credit: 'រូបភាព|រូបថត',
     months:
       'មករា|ខែមករា កុម្ភៈ|ខែកុម្ភៈ មីនា|ខែមីនា មេសា|ខែមេសា ឧសភា|ខែឧសភា មិថុនា|ខែមិថុនា កក្កដា|ខែកក្កដា សីហា|ខែសីហា កញ្ញា|ខែកញ្ញា តុលា|ខែតុលា វិច្ឆិកា|ខែវិច្ឆិកា ធ្នូ|ខែធ្នូ',
   },
-  kn: { months: 'ಜನವರಿ|ಜನ ಫೆಬ್ರವರಿ|ಫೆಬ್ರ ಮಾರ್ಚ್ ಏಪ್ರಿಲ್|ಏಪ್ರಿ ಮೇ ಜೂನ್ ಜುಲೈ ಆಗಸ್ಟ್|ಆಗ ಸೆಪ್ಟೆಂಬರ್|ಸೆಪ್ಟೆಂ ಅಕ್ಟೋಬರ್|ಅಕ್ಟೋ ನವೆಂಬರ್|ನವೆಂ ಡಿಸೆಂಬರ್|ಡಿಸೆಂ' },
+  kn: {
+    credit: 'ಚಿತ್ರ|ಫೋಟೋ',
+    months: 'ಜನವರಿ|ಜನ ಫೆಬ್ರವರಿ|ಫೆಬ್ರ ಮಾರ್ಚ್ ಏಪ್ರಿಲ್|ಏಪ್ರಿ ಮೇ ಜೂನ್ ಜುಲೈ ಆಗಸ್ಟ್|ಆಗ ಸೆಪ್ಟೆಂಬರ್|ಸೆಪ್ಟೆಂ ಅಕ್ಟೋಬರ್|ಅಕ್ಟೋ ನವೆಂಬರ್|ನವೆಂ ಡಿಸೆಂಬರ್|ಡಿಸೆಂ',
+  },
   ks: { months: 'جنوری فروری مارچ اپریل ميی جون جولایی|جلے اگست ستمبر اکتوبر نومبر دسمبر' },
   ku: {
     andHere: 'û',
@@ -164,6 +175,7 @@ export const others: Record<string, Language> = {
       'sanza_ya_yambo|yan sanza_ya_mibale|fbl sanza_ya_misato|msi sanza_ya_minei|apl sanza_ya_mitano|mai sanza_ya_motoba|yun sanza_ya_nsambo|yul sanza_ya_mwambe|agt sanza_ya_libwa|stb sanza_ya_zomi|ɔtb sanza_ya_zomi_na_mɔkɔ|nvb sanza_ya_zomi_na_mibale|dsb',
   },
   lo: {
+    credit: 'ພາບ',
     andHere: 'ແລະ',
     months: 'ມັງກອນ|ມກ ກຸມພາ|ກພ ມີນາ|ມນ ເມສາ|ມສ ພຶດສະພາ|ພພ ມິຖຸນາ|ມິຖ ກໍລະກົດ|ກລ ສິງຫາ|ສຫ ກັນຍາ|ກຍ ຕຸລາ|ຕລ ພະຈິກ|ພຈ ທັນວາ|ທວ',
   },
@@ -180,13 +192,17 @@ export const others: Record<string, Language> = {
       'hanuere|han pepuere|pep maehe|mae aperira|ape|apereira mei hune|hun hurae|hur akuhata|aku hepetema|hep oketopa|oke noema|noe tihema|tih',
   },
   ml: {
+    credit: 'ചിത്രം|ഫോട്ടോ',
     months: 'ജനുവരി|ജനു ഫെബ്രുവരി|ഫെബ്രു മാർച്ച്|മാർ ഏപ്രിൽ|ഏപ്രി മേയ് ജൂൺ ജൂലൈ ഓഗസ്റ്റ്|ഓഗ സെപ്റ്റംബർ|സെപ്റ്റം ഒക്ടോബർ|ഒക്ടോ നവംബർ|നവം ഡിസംബർ|ഡിസം',
   },
   mn: {
     months:
       'нэгдүгээр_сар|1-р_сар хоердугаар_сар|2-р_сар гуравдугаар_сар|3-р_сар дөрөвдүгээр_сар|4-р_сар тавдугаар_сар|5-р_сар зургаадугаар_сар|6-р_сар долоодугаар_сар|7-р_сар наимдугаар_сар|8-р_сар есдүгээр_сар|9-р_сар аравдугаар_сар|10-р_сар арван_нэгдүгээр_сар|11-р_сар арван_хоердугаар_сар|12-р_сар',
   },
-  mr: { months: 'जानेवारी|जाने फेब्रुवारी|फेब्रु मार्च एप्रिल|एप्रि मे जून जुलै ऑगस्ट|ऑग सप्टेंबर|सप्टें ऑक्टोबर|ऑक्टो नोव्हेंबर|नोव्हें डिसेंबर|डिसें' },
+  mr: {
+    credit: 'छायाचित्र',
+    months: 'जानेवारी|जाने फेब्रुवारी|फेब्रु मार्च एप्रिल|एप्रि मे जून जुलै ऑगस्ट|ऑग सप्टेंबर|सप्टें ऑक्टोबर|ऑक्टो नोव्हेंबर|नोव्हें डिसेंबर|डिसें',
+  },
   ms: {
     months:
       'januari|jan februari|feb mac april|apr mei jun julai|jul ogos|ogo september|sep oktober|okt november|nov disember|dis',
@@ -196,12 +212,16 @@ export const others: Record<string, Language> = {
     months:
       'jannar|jan frar|fra marzu|mar april|apr mejju|mej gunju|gun lulju|lul awwissu|aww settembru|set ottubru|ott novembru|nov dicembru|dic',
   },
-  my: { months: 'ဇန်နဝါရီ|ဇန် ဖေဖော်ဝါရီ|ဖေ မတ် ဧပြီ|ဧ မေ ဇွန် ဇူလိုင်|ဇူ ဩဂုတ်|ဩ စက်တင်ဘာ|စက် အောက်တိုဘာ|အောက် နိုဝင်ဘာ|နို ဒီဇင်ဘာ|ဒီ' },
+  my: { credit: 'ဓာတ်ပုံ', months: 'ဇန်နဝါရီ|ဇန် ဖေဖော်ဝါရီ|ဖေ မတ် ဧပြီ|ဧ မေ ဇွန် ဇူလိုင်|ဇူ ဩဂုတ်|ဩ စက်တင်ဘာ|စက် အောက်တိုဘာ|အောက် နိုဝင်ဘာ|နို ဒီဇင်ဘာ|ဒီ' },
   nd: {
     months:
       'zibandlela|zib nhlolanja|nhlo mbimbitho|mbi mabasa|mab nkwenkwezi|nkw nhlangula|nhla ntulikazi|ntu ncwabakazi|ncw mpandula|mpan mfumfu|mfu lwezi|lwe mpalakazi|mpal',
   },
-  ne: { andHere: 'र', months: 'जनवरी फेब्रुअरी मार्च अप्रिल मे जुन जुलाई अगस्ट सेप्टेम्बर अक्टोबर नोभेम्बर डिसेम्बर' },
+  ne: {
+    credit: 'तस्बिर|तस्विर|फोटो',
+    andHere: 'र',
+    months: 'जनवरी फेब्रुअरी मार्च अप्रिल मे जुन जुलाई अगस्ट सेप्टेम्बर अक्टोबर नोभेम्बर डिसेम्बर',
+  },
   oc: {
     months:
       'de_genier de_febrier de_marc d’abril de_mai de_junh de_julhet d’agost de_setembre d’octobre de_novembre de_decembre',
@@ -217,6 +237,7 @@ export const others: Record<string, Language> = {
       'январь|янв|январы февраль|февр|февралы|фев мартъи|март|мартъииы|мар апрель|апр|апрелы маи|маиы июнь|июны июль|июлы август|авг|августы сентябрь|сент|сентябры|сен октябрь|окт|октябры ноябрь|нояб|ноябры|ноя декабрь|дек|декабры',
   },
   pa: {
+    credit: 'ਤਸਵੀਰ|ਫੋਟੋ',
     months: 'ਜਨਵਰੀ|ਜਨ ਫ਼ਰਵਰੀ|ਫ਼ਰ ਮਾਰਚ ਅਪ੍ਰੈਲ|ਅਪ੍ਰੈ ਮਈ ਜੂਨ ਜੁਲਾਈ|ਜੁਲਾ ਅਗਸਤ|ਅਗ ਸਤੰਬਰ|ਸਤੰ ਅਕਤੂਬਰ|ਅਕਤੂ ਨਵੰਬਰ|ਨਵੰ ਦਸੰਬਰ|ਦਸੰ',
     monthsElsewhere: ['جنوری فروری مارچ اپریل مي جون جولايی اگست ستمبر اکتوبر نومبر دسمبر'],
   },
@@ -254,7 +275,7 @@ export const others: Record<string, Language> = {
     months:
       'nyenye|nye fulundigi|ful mbangu|mba ngubue|ngu belawu|bel fondo|fon lengua|len kukuru|kuk mvuka|mvu ngberere|ngb nabanduru|nab kakauka|kak',
   },
-  si: { andHere: 'සහ', months: 'දුරුතු නවම් මැදින් බක් වෙසක් පොසොන් ඇසළ නිකිණි බිනර වප් ඉල් උඳුවප්' },
+  si: { credit: 'ඡායාරූප', andHere: 'සහ', months: 'දුරුතු නවම් මැදින් බක් වෙසක් පොසොන් ඇසළ නිකිණි බිනර වප් ඉල් උඳුවප්' },
   sn: {
     months:
       'ndira|ndi kukadzi|kuk kurume|kur kubvumbi|kub chivabvu|chv chikumi|chk chikunguru|chg nyamavhuvhu|nya gunyana|gun gumiguru|gum mbudzi|mbu zvita|zvi',
@@ -273,7 +294,10 @@ export const others: Record<string, Language> = {
     months:
       'januari|jan pebruari|peb maret|mar april|apr mei juni|jun juli|jul agustus|ags september|sep oktober|okt nopember|nop desember|des',
   },
-  te: { months: 'జనవరి|జన ఫిబ్రవరి|ఫిబ్ర మార్చి ఏప్రిల్|ఏప్రి మే జూన్ జులై ఆగస్టు|ఆగ సెప్టెంబర్|సెప్టెం అక్టోబర్|అక్టో నవంబర్|నవం డిసెంబర్|డిసెం' },
+  te: {
+    credit: 'ఫోటో|చిత్రం',
+    months: 'జనవరి|జన ఫిబ్రవరి|ఫిబ్ర మార్చి ఏప్రిల్|ఏప్రి మే జూన్ జులై ఆగస్టు|ఆగ సెప్టెంబర్|సెప్టెం అక్టోబర్|అక్టో నవంబర్|నవం డిసెంబర్|డిసెం',
+  },
   tg: {
     andHere: 'ва',
     months: 'январ|янв феврал|фев март|мар апрел|апр маи июн июл август|авг сентябр|сен октябр|окт ноябр|ноя декабр|дек',

@@ -7,6 +7,7 @@ export const sw: Language = {
   author: 'mwandishi',
   writtenBy: '(?:imeandikwa|imeandaliwa) na',
   credit: 'picha',
+  creditByOrOf: 'picha na',
   common: 'na ya wa kwa ni za katika la kuwa',
   weekdays: 'jumatatu jumanne jumatano alhamisi ijumaa jumamosi jumapili',
   months:
