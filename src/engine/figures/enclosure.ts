@@ -6,6 +6,7 @@ import { keyOfPicture, type Picture } from './pictures.ts';
 import type { PictureMeasures } from './place.ts';
 import { isBareLabel } from './signatures.ts';
 import {
+  areSigned,
   CAPTION_NAME,
   CONTROL_NAME,
   CREDIT_NAME,
@@ -24,8 +25,8 @@ import {
   isInFont,
   isLongAs,
   isMaker,
-  isPictureTable,
   isSigned,
+  isTableOf,
   isWhollySlanted,
   leadsAway,
   naming,
@@ -110,11 +111,21 @@ export function enclose(page: PageTree, measures: PictureMeasures, pictures: Pic
   /** A figure with several pictures and one caption gives it to the first. */
   function sharedFigcaption(inner: Element): Element[] | undefined {
     const parent = around(inner, 6).find((ancestor) => ancestor.name === 'figure');
-    if (!parent || holdsQuote(page, parent)) return undefined;
+    if (!parent) return captionOfRow(inner);
+    if (holdsQuote(page, parent)) return undefined;
     const previous = pictures[index - 1];
     if (previous && contains(parent, previous.element)) return undefined;
     const shared = parent.children.filter((child): child is Element => isTag(child) && child.name === 'figcaption');
     return shared.length && measures.textLength(shared[0] as Element) <= LONGEST_CAPTION ? shared : undefined;
+  }
+
+  /** A row of pictures without a word has what is named a caption right behind it; that, too, is the first one's. */
+  function captionOfRow(inner: Element): Element[] | undefined {
+    const row = around(inner, 3).findLast((box) => !TOO_WIDE.has(box.name) && measures.textLength(box) === 0);
+    const previous = pictures[index - 1];
+    if (!row || measures.pictures(row) < 2 || (previous && contains(row, previous.element))) return undefined;
+    const behind = captionsBehind(page, row, picture, measures).filter(isCaption);
+    return behind.length ? behind : undefined;
   }
 }
 
@@ -148,12 +159,6 @@ function captionsIn(
   if (fresh.some(isCaption)) return loose.every(isBareCredit) ? inOrder(fresh, loose) : undefined;
   const isBox = isOwnBox || isTableOf(picture.element, parent) || areSigned(loose, parent);
   return isBox || loose.every((element) => FIGURE_NAME.test(naming(element))) ? inOrder(fresh, loose) : undefined;
-}
-
-/** Whether the text of a box ends in its maker: the box's own text, or a line and the maker in another. */
-function areSigned([first, second, ...more]: Element[], box: Element): boolean {
-  if (first === box && isSigned(box)) return true;
-  return second !== undefined && more.length === 0 && isBareCredit(second) && !isBareCredit(first as Element);
 }
 
 /** Whether a box holds more than captions: a quote, or as much text. */
@@ -279,11 +284,6 @@ function isCaptionBehind(page: PageTree, element: Element, picture: Picture, len
 /** Whether a box has more text than a caption; scripts that say as much in half of the letters have half of them. */
 function isLongProse(box: Element, length: number): boolean {
   return length > LONGEST_UNNAMED_CAPTION || isLongAs(visibleText(box), LONGEST_UNNAMED_CAPTION);
-}
-
-/** A layout table for the picture alone, around which no text flows. */
-function isTableOf({ attribs }: Element, parent: Element): boolean {
-  return isPictureTable(parent) && attribs.align !== 'left' && attribs.align !== 'right';
 }
 
 /** Nodes behind a caption among which the next paragraph is looked for. */

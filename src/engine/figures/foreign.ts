@@ -143,12 +143,17 @@ function isStrip({ caption, credit, width = 0, height = 0 }: Figure): boolean {
 const [STRIP_HEIGHT, STRIP_SHAPE] = [60, 3];
 
 /** A picture of an author by its alt text or file, or by the only line under or beside it, the byline. */
-function isPortrait({ figure: { url, alt, caption, credit }, picture }: FigureCandidate, authors: Set<string>): boolean {
+function isPortrait({ figure, picture }: FigureCandidate, authors: Set<string>): boolean {
+  const { url, alt, caption, credit, width = Infinity } = figure;
   if (credit) return false;
   const isAuthor = (text = '') => authors.has(text.toLowerCase().replace(BY, ''));
-  if (caption) return isAuthor(caption);
+  // A small one may have a line about the author beside it.
+  if (caption) return isAuthor(caption) || (width <= LARGEST_FACE && isAuthor(alt));
   return isAuthor(alt) || PORTRAIT_FILE.test(url) || around(picture, 2).some((box) => isAuthor(shortText(box)));
 }
+
+/** Pixels. */
+const LARGEST_FACE = 200;
 
 function shortText(box: Element): string {
   return box.last - box.order <= MOST_IN_BYLINE ? visibleText(box) : '';

@@ -110,7 +110,9 @@ function readPainted(page: PageTree, element: Element): Draft | undefined {
   const source = attribs['data-src'] ?? attribs['data-srcset'] ?? attribs['data-bg'] ?? attribs['data-background-image'];
   const painted = source || attribs.style === undefined ? undefined : PAINTED.exec(attribs.style)?.[1];
   if (!(source ?? painted)) return undefined;
-  if (painted && attribs.role !== 'img' && !FIGURE_NAME.test(classNames(element))) return undefined;
+  const isGround = painted !== undefined || attribs['data-bg'] !== undefined;
+  if (isGround && attribs.role !== 'img' && !FIGURE_NAME.test(classNames(element)) && !isCaptioned(element))
+    return undefined;
   for (let i = element.order + 1; i <= element.last; i += 1)
     if (IMAGE_TAGS.has((page.elements[i] as Element).name)) return undefined;
   const url = httpUrl(painted, page.baseUrl);

@@ -25,9 +25,9 @@ export interface Size {
   height?: number;
 }
 
-// Attributes that lazy loaders park the address in: `data-src`, `data-lazy-srcset`, `data-original`, `data-full-src` ...
+// Attributes that lazy loaders park the address in: `data-src`, `data-lazy-srcset`, `data-original`; forums write `zoomfile`, blogs `real_src`.
 const LAZY =
-  /^(?=[\w-]*$)(?:data-|lazy|\w+-lazy-)[\w-]*(?:src|srcset|original|lazy|full|large|hires|orig|image|img|url|zoom|file|thumb)[\w-]*$/;
+  /^(?:zoomfile|real_src|ix-src)$|^(?=[\w-]*$)(?:data-|lazy|\w+-lazy-)[\w-]*(?:src|srcset|original|lazy|full|large|hires|orig|image|img|url|zoom|file|thumb|bg)[\w-]*$/;
 // Words in an attribute's name that say that it holds the unreduced file, so no width needs to.
 const FULL = /full|large|hires|hi-res|orig|zoom/;
 const IMAGE_FILE = /\.(?:jpe?g|png|webp|avif|gif|jxl|bmp|tiff?)(?:[?#!/:]|$)/i;
@@ -65,7 +65,7 @@ function filesIn(packed: string, base: string): Source[] {
 
 /** The name of a file, as wikis state it (`data-image-name`), is no address. */
 const MAY_HOLD_ADDRESS =
-  /^(?:src|srcset|imagesrcset|content)$|^(?:data-|lazy|.+-lazy-)(?!.*-(?:name|key|title|alt|caption|credit)$)/;
+  /^(?:src|srcset|imagesrcset|content|zoomfile|real_src|ix-src)$|^(?:data-|lazy|.+-lazy-)(?!.*-(?:name|key|title|alt|caption|credit)$)/;
 
 function withWholeAddress(written: Written, base: string, drawings: boolean): Source | undefined {
   const url = isNoAddress(written.url) ? undefined : httpUrl(written.url, base);

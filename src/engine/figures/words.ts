@@ -115,8 +115,16 @@ export function leadsAway(page: PageTree, link: Element): boolean {
   const url = httpUrl(link.attribs.href, page.baseUrl);
   if (!url) return false;
   const [target, here] = [new URL(url), new URL(page.url)];
-  if (target.pathname === here.pathname && target.host === here.host) return false;
-  return !IMAGE_FILE.test(url) && !VIEWER.test(`${viewerNames(link)} ${target.pathname}`);
+  const [path, own] = [target.pathname, here.pathname];
+  if (target.host === here.host && (path === own || isAttachment(link, path, own))) return false;
+  return !IMAGE_FILE.test(url) && !VIEWER.test(`${viewerNames(link)} ${path}`);
+}
+
+/** WordPress has a page for each picture of a gallery, below the article's own. */
+function isAttachment({ children, parent }: Element, path: string, page: string): boolean {
+  if (page.length < 2 || !path.startsWith(page.endsWith('/') ? page : `${page}/`)) return false;
+  const isInGallery = parent && isTag(parent) && /(?:^|\s)gallery-icon(?:\s|$)/.test(parent.attribs.class ?? '');
+  return isInGallery || children.some((child) => isTag(child) && child.attribs['data-orig-file'] !== undefined);
 }
 
 /** Class, id, relation, and the attributes that viewers are tied to (`data-fancybox`); their values say what is counted. */
@@ -160,9 +168,14 @@ export function isLongAs(text: string, letters: number): boolean {
 }
 
 /** A layout table for one picture: few cells, the caption in one of them. */
-export function isPictureTable(element: Element): boolean {
+function isPictureTable(element: Element): boolean {
   if (!['table', 'tbody', 'tr', 'td', 'dl'].includes(element.name)) return false;
   return element.last - element.order <= 20;
+}
+
+/** A layout table for the picture alone, around which no text flows. */
+export function isTableOf({ attribs }: Element, parent: Element): boolean {
+  return isPictureTable(parent) && attribs.align !== 'left' && attribs.align !== 'right';
 }
 
 // A caption and a credit: by the names of an element, and by its words.
@@ -201,6 +214,12 @@ export function isBareCredit(element: Element): boolean {
 export function isSigned(element: Element): boolean {
   const { caption, credit } = splitLabelledCredit(visibleText(element).slice(-TAIL));
   return caption !== '' && credit !== '';
+}
+
+/** Whether the text of a box ends in its maker: the box's own text, or a line and the maker in another. */
+export function areSigned([first, second, ...more]: Element[], box: Element): boolean {
+  if (first === box && isSigned(box)) return true;
+  return second !== undefined && more.length === 0 && isBareCredit(second) && !isBareCredit(first as Element);
 }
 
 /** A picture beside a quote shows who speaks, or the marks of one: the words are the quote's. */

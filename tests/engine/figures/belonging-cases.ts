@@ -653,4 +653,28 @@ export const CASES: [what: string, parts: Parts, pictures: string[]][] = [
     },
     ['lead /i/bridge.jpg'],
   ],
+  [
+    'a line about the author beside a small portrait',
+    {
+      head: '<meta name="author" content="Ada Byron">',
+      under: '<figure><img src="/i/bridge.jpg"></figure>',
+      end: '<p><img src="/i/ab-150x150.jpg" width="150" height="150" alt="Ada Byron"> <em>Ada Byron is a reporter in the valley.</em></p>',
+    },
+    ['lead /i/bridge.jpg'],
+  ],
+  [
+    'a gallery whose pictures lead to their own pages below the article',
+    {
+      between:
+        '<div class="tiled-gallery"><a href="/2025/01/14/story/wheel/"><img data-orig-file="/i/wheel.jpg" src="/i/wheel.jpg?w=400"></a><a href="/2025/01/14/story/sluice/"><img data-orig-file="/i/sluice.jpg" src="/i/sluice.jpg?w=400"></a></div>',
+    },
+    ['lead /i/wheel.jpg', '/i/sluice.jpg'],
+  ],
+  [
+    'words over a painted ground',
+    {
+      between: '<div class="band" data-bg="/i/band.png"><h2>The bridge</h2></div><figure><img src="/i/bridge.jpg"></figure>',
+    },
+    ['lead /i/bridge.jpg'],
+  ],
 ];

@@ -230,4 +230,22 @@ export const SHAPES: Record<string, [markup: string, ...read: string[]]> = {
     '/i/b.jpg |  | ',
     '/i/c.jpg |  | ',
   ],
+  'a slash printed before the house': [
+    '<figure><img src="/i/b.jpg"><div><div class="Figure-credit">Jane Doe</div><div class="Figure-source">/ Upland Radio</div><figcaption>The old bridge.</figcaption></div></figure>',
+    '/i/b.jpg | The old bridge. | Jane Doe/Upland Radio',
+  ],
+  'a caption behind a row of pictures': [
+    '<div class="twentytwenty-container"><img src="/i/b.jpg"><img src="/i/c.jpg"></div><p class="wp-caption-text">The river before and after the flood. Photo: Jane Doe</p>',
+    '/i/b.jpg | The river before and after the flood. | Jane Doe',
+    '/i/c.jpg |  | ',
+  ],
+  'a box over a caption that a script paints': [
+    '<figure><div class="lazy" data-bg="/i/b.jpg"></div><figcaption>The old bridge.</figcaption></figure>',
+    '/i/b.jpg | The old bridge. | ',
+  ],
+  'addresses that forums and blogs park under names of their own': [
+    '<p><img src="/static/none.gif" zoomfile="/i/b.jpg" width="600"></p><p><img src="/static/none.gif" real_src="/i/c.jpg" width="600"></p>',
+    '/i/b.jpg |  | ',
+    '/i/c.jpg |  | ',
+  ],
 };
