@@ -112,7 +112,7 @@ function writeText(data: string, writer: Writer): void {
     writer.html.push(escapeHtml(line));
     writer.text?.push(line.replaceAll('\n', ' '));
   });
-  if (writer.text) writer.before = `${writer.before}${data}`.slice(-8).trimEnd();
+  if (writer.text) writer.before = `${writer.before}${data}`.replace(/(?<!\s)\s+$/, ' ').slice(-8);
 }
 
 function breakLine(writer: Writer): void {
@@ -147,7 +147,7 @@ function writeQuote(node: Element, writer: Writer): void {
 const PRINTED_MARK = /^["'“”„«»‘’‚‹›「『]/;
 
 function writeRaised(node: Element, writer: Writer): void {
-  const text = raisedText(node, writer.before);
+  const text = raisedText(node, writer.before.trimEnd());
   if (text !== undefined) writeText(text, writer);
   else for (const child of node.children) write(child, writer);
 }
@@ -257,14 +257,14 @@ function inSigns(text: string, special: Map<string, string>): string | undefined
 function noteMark(element: Element, text: string, before: string): string | undefined {
   const number = NUMBER.exec(text)?.[1] ?? LETTERED.exec(`${before}^${text}`)?.[1];
   if (number === undefined) return undefined;
-  const isNote = text !== number || isNoteLink(element) || (BEHIND_TEXT().test(before) && !isMassNumber(element));
+  const isNote = text !== number || isNoteLink(element) || (BEHIND_TEXT().test(before) && !isOfNextSign(element));
   return isNote ? `[${number}]` : undefined;
 }
 
-/** `<sup>137</sup>Cs`: the number of an isotope is glued to the sign behind it, and parted from what is before. */
-function isMassNumber({ next, prev }: Element): boolean {
+/** `<sup>137</sup>Cs`, `<sup>3</sup>/<sub>4</sub>`: an isotope's number and a fraction's are parted from the word before alone. */
+function isOfNextSign({ next, prev }: Element): boolean {
   const isParted = !prev || (isText(prev) && /\s$/.test(prev.data));
-  return isParted && next !== null && isText(next) && /^\p{Lu}\p{Ll}?(?!\p{L})/u.test(next.data);
+  return isParted && next !== null && isText(next) && /^(?:\p{Lu}\p{Ll}?(?!\p{L})|[/⁄])/u.test(next.data);
 }
 
 /** Below a table, notes have letters; behind a shorter word, or capitals, one may be an ending: `n<sup>o</sup>`. */

@@ -54,11 +54,22 @@ export function readBox(element: Element, page: PageTree): FoundEmbed | undefine
   const stated = statesAddress(attribs);
   // Most of a page's boxes are plain: two questions put them aside.
   if (!stated && (classes === '' || !TELLING.test(classes))) return undefined;
+  if (FILE_BOX.test(classes)) return fileIn(element, page);
   const snippet = SNIPPETS.find(({ named }) => named.test(classes));
   const film = numberedFilm(attribs, classes);
   if (!stated && !snippet && !film && !EMBED_BOX.test(classes)) return undefined;
   if (holdsPlayer(element)) return undefined;
   return film ?? playerIn(element, page, snippet);
+}
+
+/** WordPress' card of a file: its name is a link, and so is the button behind that. */
+const FILE_BOX = /(?:^|\s)wp-block-file(?:\s|$)/;
+
+function fileIn({ children }: Element, page: PageTree): FoundEmbed | undefined {
+  const link = children.find((child): child is Element => isTag(child) && child.name === 'a');
+  const found = link && opened(link.attribs.href, page);
+  const kind = found?.kind === 'embed' ? 'document' : found?.kind;
+  return found && kind && { kind, url: found.url, title: visibleText(link), isText: true };
 }
 
 function playerIn(element: Element, page: PageTree, snippet: Snippet | undefined): FoundEmbed | undefined {
@@ -124,7 +135,7 @@ export function frameMarkup(value: string): string {
 }
 
 /** A part of each class word that is asked for below. */
-const TELLING = /embed|youtube|vimeo|dailymotion|tableauPlaceholder|DV-container|widget-video/i;
+const TELLING = /wp-block-file|embed|youtube|vimeo|dailymotion|tableauPlaceholder|DV-container|widget-video/i;
 
 interface Snippet {
   named: RegExp;

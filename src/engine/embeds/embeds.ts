@@ -135,12 +135,18 @@ function readScript(script: Element, page: PageTree): FoundEmbed | undefined {
   if (post !== undefined && /^\w+\/\d+$/.test(post)) return { kind: 'post', url: `https://t.me/${post}` };
   const source = attribs.src;
   if (source === undefined || !source.includes('.js')) return undefined;
+  const film = attribs['data-video'];
+  if (film !== undefined && /^\w+$/.test(film) && DAILYMOTION.test(source))
+    return { kind: 'video', url: `https://www.dailymotion.com/video/${film}` };
   for (const { script, kind, address } of SCRIPTS) {
     const found = script.exec(source)?.[1];
     if (found !== undefined) return { kind, url: address(found) };
   }
   return undefined;
 }
+
+/** The script of a player, which states the film in an attribute. */
+const DAILYMOTION = /^(?:https?:)?\/\/geo\.dailymotion\.com\/player\b/;
 
 /** Types that no browser runs, of markup that waits for consent. */
 const WAITS = /^text\/(?:plain|template|html)$/i;

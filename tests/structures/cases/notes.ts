@@ -104,4 +104,11 @@ export const NOTES: Case[] = [
     '<p><b>Wann fährt die Fähre?</b></p><p>Dazu kann ich Ihnen heute nichts sagen, weil der Rat noch nicht entschieden hat.</p><p><b>Und was kostet sie?</b></p><p>Dazu kann ich Ihnen heute nichts sagen, weil der Rat noch nicht entschieden hat.</p>',
     '**Wann fährt die Fähre?**\n\nDazu kann ich Ihnen heute nichts sagen, weil der Rat noch nicht entschieden hat.\n\n**Und was kostet sie?**\n\nDazu kann ich Ihnen heute nichts sagen, weil der Rat noch nicht entschieden hat.',
   ],
+  [
+    'en',
+    'the words of a note in a box of their own behind its number',
+    '<p>The wheel was made in 1790.<a class="footnote-anchor" id="footnote-anchor-1" href="#footnote-1">1</a> It broke twice in the first hundred years of its life.</p><div class="footnote"><a id="footnote-1" href="#footnote-anchor-1" class="footnote-number">1</a><div class="footnote-content"><p>Parish book, page 12, written in the hand of the miller’s wife.</p></div></div>',
+    'The wheel was made in 1790.\\[1\\] It broke twice in the first hundred years of its life.\n\n\\[1\\]\n\nParish book, page 12, written in the hand of the miller’s wife.',
+    'last',
+  ],
 ];

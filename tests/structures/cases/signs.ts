@@ -212,4 +212,10 @@ export const SIGNS: Case[] = [
     '<p>The clerk typed `<code>ls -l</code>` and read the names of all the boats that had left the harbour on that day.</p>',
     'The clerk typed \\``ls -l`\\` and read the names of all the boats that had left the harbour on that day.',
   ],
+  [
+    'en',
+    'a power behind a slanted letter, a fraction behind a word',
+    '<p>It covers the <i>m</i><sup>2</sup> that the plan allows, and takes <sup>3</sup>&frasl;<sub>4</sub> of a day to cross on foot.</p>',
+    'It covers the *m*² that the plan allows, and takes ³⁄₄ of a day to cross on foot.',
+  ],
 ];

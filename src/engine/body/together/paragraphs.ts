@@ -209,16 +209,13 @@ function boxFrom({ decisions }: PageBlocks, i: number): { box: Element; parts: D
   for (let end = i; node && isTag(node) && !WHOLE_TEXTS.has(node.name); node = node.parent) {
     const box: Element = node;
     if (contains(box, before) || isApart(box)) break;
-    while (end < decisions.length && end - i <= MOST_PARTS && isIn(box, decisions[end] as Decision)) end += 1;
+    while (end < decisions.length && end - i <= MOST_PARTS && contains(box, (decisions[end] as Decision).block.element))
+      end += 1;
     const parts = decisions.slice(i, end);
     if (parts.length > MOST_PARTS || parts.some(({ kept }) => kept)) break;
     found = { box, parts };
   }
   return found;
-}
-
-function isIn(box: Element, { block }: Decision): boolean {
-  return contains(box, block.element);
 }
 
 // Notes that the text leads to, and that lead back to their places in it, whatever they are named.
@@ -238,12 +235,16 @@ export function keepFootnotes(page: PageBlocks): void {
     addIds(block.nodes, places);
   }
   if (targets.size === 0 || places.size === 0) return;
-  const notes = decisions.slice(page.first + 1).filter(({ block: { element, links, nodes, text }, by, kept }) => {
-    if (kept || by !== 'model' || links === 0 || text.length > LONGEST_NOTE) return false;
+  const left = decisions.slice(page.first + 1).filter(({ by, kept }) => !kept && by === 'model');
+  const notes = left.filter(({ block: { element, links, nodes, text } }) => {
+    if (links === 0 || text.length > LONGEST_NOTE) return false;
     const leadsBack = linksIn(nodes).some(({ attribs }) => places.has(fragmentOf(attribs.href)));
     return leadsBack && idsAbout(element, nodes).some((id) => targets.has(id));
   });
-  if (charsOf(notes) <= MOST_NOTES * charsOf(decisions.filter(({ kept }) => kept))) page.keep(notes, 'note');
+  if (notes.length === 0) return;
+  // A note's number may stand in its box by itself, with the words in boxes within.
+  const whole = left.filter(({ block }) => notes.some((note) => contains(note.block.element, block.element)));
+  if (charsOf(whole) <= MOST_NOTES * charsOf(decisions.filter(({ kept }) => kept))) page.keep(whole, 'note');
 }
 
 /** Adds the places on the page that links lead to; tells whether there are any. */
