@@ -286,6 +286,7 @@ const OWN: Record<string, { kind: EmbedKind; names: string[]; address(id: string
   'lite-vimeo': { kind: 'video', names: ['videoid'], address: (id) => `https://vimeo.com/${id}` },
   'amp-dailymotion': { kind: 'video', names: ['data-videoid'], address: (id) => `https://www.dailymotion.com/video/${id}` },
   'amp-twitter': { kind: 'post', names: ['data-tweetid'], address: (id) => `https://twitter.com/i/status/${id}` },
+  'twitter-widget': { kind: 'post', names: ['data-tweet-id'], address: (id) => `https://twitter.com/i/status/${id}` },
   'amp-instagram': { kind: 'post', names: ['data-shortcode'], address: (id) => `https://www.instagram.com/p/${id}/` },
   'amp-soundcloud': { kind: 'audio', names: ['data-trackid'], address: (id) => `https://api.soundcloud.com/tracks/${id}` },
 };

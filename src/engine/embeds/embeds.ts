@@ -135,6 +135,8 @@ function readScript(script: Element, page: PageTree): FoundEmbed | undefined {
   if (post !== undefined && /^\w+\/\d+$/.test(post)) return { kind: 'post', url: `https://t.me/${post}` };
   const source = attribs.src;
   if (source === undefined || !source.includes('.js')) return undefined;
+  const podcast = PODIGEE.exec(attribs['data-configuration'] ?? '')?.[0];
+  if (podcast !== undefined) return { kind: 'audio', url: podcast };
   const film = attribs['data-video'];
   if (film !== undefined && /^\w+$/.test(film) && DAILYMOTION.test(source))
     return { kind: 'video', url: `https://www.dailymotion.com/video/${film}` };
@@ -145,6 +147,7 @@ function readScript(script: Element, page: PageTree): FoundEmbed | undefined {
   return undefined;
 }
 
+const PODIGEE = /^https:\/\/[\w-]+\.podigee\.io\/[\w-]+(?=\/embed)/;
 /** The script of a player, which states the film in an attribute. */
 const DAILYMOTION = /^(?:https?:)?\/\/geo\.dailymotion\.com\/player\b/;
 

@@ -2,7 +2,7 @@
 
 import { type Element, isTag, isText, type PageTree } from '../page/page.ts';
 import { type FoundEmbed, fromAddress, opened } from './boxes.ts';
-import { addressesOfLinks } from './posts.ts';
+import { addressesOfLinks, postAddress } from './posts.ts';
 
 /** The names under which a frame's address waits for the reader; for consent each tool has one of its own. */
 const FRAME_SOURCES = ['src', 'data-src', 'data-original', 'data-url'];
@@ -41,15 +41,16 @@ const SOUND = /^https:\/\/soundcloud\.com\/[\w-]+\/[\w-]+/;
 
 const NAMES_ADDRESS = /src(?!doc|set)|lazy/;
 
-/** A template that holds one player waits for consent. */
+/** A template that holds one player or post waits for consent. */
 export function readTemplate({ children }: Element, page: PageTree): FoundEmbed | undefined {
   const [content] = children;
   if (content?.type !== 'root') return undefined;
   const inside = content.children.filter((child): child is Element => isTag(child));
   const [frame] = inside;
-  return frame && inside.length === 1 && frame.name === 'iframe'
-    ? withTitle(readFrame(frame, page), frame.attribs.title)
-    : undefined;
+  if (!frame || inside.length > 1) return undefined;
+  const post = frame.name === 'blockquote' ? postAddress(frame, page.baseUrl) : undefined;
+  if (post !== undefined) return { kind: 'post', url: post, isText: true };
+  return frame.name === 'iframe' ? withTitle(readFrame(frame, page), frame.attribs.title) : undefined;
 }
 
 function withTitle(found: FoundEmbed | undefined, title: string | undefined): FoundEmbed | undefined {

@@ -40,7 +40,7 @@ export function isForeign(candidate: FigureCandidate, place: Place): boolean {
   if (isByline(page, candidate) || isTeaser(page, candidate) || place.others.has(candidate.key)) return true;
   // A picture that the page declares to be its own is so in a box called teaser too; a columnist's portrait is none.
   if (declared.has(candidate.key)) return isSmallLogo(candidate.figure) || isInAuthorFolder(candidate.figure);
-  if (isMark(candidate.figure) || isStrip(candidate.figure) || isPortrait(candidate, authors)) return true;
+  if (isMark(candidate.figure) || isStrip(candidate) || isPortrait(candidate, authors)) return true;
   if (isStill(candidate, place)) return true;
   for (let element: ParentNode | null = candidate.element; element && isTag(element); element = element.parent) {
     if (holdsOneOf(kept, element) || contains(element, common)) break;
@@ -55,12 +55,17 @@ function isForeignBox(element: Element, { element: own, figure }: FigureCandidat
   if (AD_TAG.has(element.name)) return true;
   if (!caption && !credit && /(?:^|\s)sponsored(?:\s|$)/.test(element.attribs.rel ?? '')) return true;
   const names = caption || credit ? classNames(element).replace(OPENING_NAME, '') : classNames(element);
-  if (FOREIGN_TAG.has(element.name) || FOREIGN_NAME.test(names)) return true;
+  if (isForeignTag(element, names) || FOREIGN_NAME.test(names)) return true;
   // An article of its own is a teaser; some systems wrap each picture in one that they call media.
   if (element.name === 'article' && !FIGURE_NAME.test(names)) return true;
   if (caption) return false;
   if (element !== own && holdsOneOf(dropped, element)) return true;
   return element.name === 'aside' || (element.name === 'a' && leadsAway(page, element));
+}
+
+/** Movable Type sets a picture into a form. */
+function isForeignTag({ name }: Element, names: string): boolean {
+  return FOREIGN_TAG.has(name) && !names.includes('-mt-enclosure-');
 }
 
 /** Tells a portrait, also where the page declares it: it has no caption and is in a box that is named after the author. */
@@ -107,7 +112,7 @@ const SHARE_CARD =
 
 // `acme-logo.png`, `AcmeLogo2.jpg`, `purple-icon.png`; not `catalogo.jpg`.
 const MARK_FILE = /(?:(?<![a-z])(?:logo|icon|emblem)s?(?![a-z])|Logo)[^/]*$/;
-const MARK_ALT = /(?:^|\s)(?:logo|icon|avatar|banner)$/i;
+const MARK_ALT = /(?:^|\s)(?:logo|icon|avatar|banner|qr[ -]?code)$/i;
 const PORTRAIT_FILE =
   /\/(?:authors?|autor(?:es|en)?|auteurs?|autori|columnistas?|colunistas?|contributors?|staff|profiles?|headshots?|byline)\/|author[-_](?:bio|photo|image|pic)|headshot|profile[-_](?:photo|pic|image)/i;
 
@@ -134,8 +139,10 @@ function isSmallLogo({ url, caption, width = 0 }: Figure): boolean {
 // Pixels.
 const LEAST_DECLARED = 600;
 
-/** A banner, a sponsor's sign or a line between parts. */
-function isStrip({ caption, credit, width = 0, height = 0 }: Figure): boolean {
+/** A banner, a sponsor's sign, the stars of a rating, or a line between parts. */
+function isStrip({ figure: { caption, credit, ...figure }, picture: { attribs } }: FigureCandidate): boolean {
+  const width = figure.width ?? Number.parseInt(attribs.width ?? '', 10);
+  const height = figure.height ?? Number.parseInt(attribs.height ?? '', 10);
   return !caption && !credit && height > 0 && height <= STRIP_HEIGHT && width >= STRIP_SHAPE * height;
 }
 

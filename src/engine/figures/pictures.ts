@@ -36,16 +36,14 @@ const OWN_IMAGE_TAG =
   /^[a-z]+-.*(?:image|img|picture|photo)|^[a-z]+(?:image|img|picture|photo)-|^(?:image|img|picture|photo)-/;
 const IMAGE_TAGS = new Set(['img', 'picture', 'amp-img', 'video', 'noscript']);
 const PICTURE_CHILDREN = new Set(['source', 'script', 'style', 'template', 'br', 'i', 'svg']);
-// Boxes that stand for a picture hold little else.
 const BOXES = new Set(['div', 'span', 'a', 'section', 'p', 'i', 'li']);
-const MOST_INSIDE_PAINTED = 8;
+const MOST_INSIDE_PAINTED = 8; // Boxes that stand for a picture hold little else.
 // Names and files of pictures that are none of the article's, wherever they stand.
 const NO_PICTURE_NAME =
   /-(?:avatar|gravatar|icons?|logos?|emoji|emoticon|smiley|sprite|badge|flag|spacer|pixel|tracker|tracking|beacon|spinner|loader|author-(?:image|photo|picture|img|pic)|profile-(?:image|photo|picture|img|pic)|byline-(?:image|photo|img)|user-?(?:photo|pic|image)|headshot|rounded-full|adslot|advert|advertisement|captcha|qr-?code|sponsor)-/;
 const NO_PICTURE_FILE =
   /\/(?:[\w-]*[_-])?(?:1x1|pixel|spacer|blank|clear|transparent|empty|sprite|avatar|gravatar|loader|loading|spinner|tracking|beacon|placeholder|lazy|fallback|no-?image|default-image|divider|separator|ornament)(?:[_-]?\d+(?:x\d+)?)?\.(?:gif|png|jpe?g|webp|avif)|\/(?:icons?|avatars?|gravatars?|emojis?|smilies|smileys?|sprites?|flags?|badges?|pixel)\/|\/(?:icon|favicon|logo|badge)s?\.\w+$/i;
-// Pictures declared smaller in both directions are icons, flags and faces beside bylines.
-const SMALLEST_SIDE = 100;
+const SMALLEST_SIDE = 100; // Pictures declared smaller in both directions are icons, flags and faces beside bylines.
 
 /** Finds the pictures of the page in document order, in linear time. `sizes` are those that the page's data states, by address. */
 export function findPictures(page: PageTree, sizes: ReadonlyMap<string, Size> = new Map()): Picture[] {
@@ -104,23 +102,30 @@ function readVideo({ baseUrl }: PageTree, element: Element): Draft | undefined {
 
 /** A box that scripts or styles fill with a picture: `<div data-src>`, `<div style="background-image: url(...)">`. */
 function readPainted(page: PageTree, element: Element): Draft | undefined {
-  if (element.last - element.order > MOST_INSIDE_PAINTED) return undefined;
-  const { attribs } = element;
-  if ((element.has & MAY_PAINT) === 0) return undefined;
-  const source = attribs['data-src'] ?? attribs['data-srcset'] ?? attribs['data-bg'] ?? attribs['data-background-image'];
-  const painted = source || attribs.style === undefined ? undefined : PAINTED.exec(attribs.style)?.[1];
-  if (!(source ?? painted)) return undefined;
-  const isGround = painted !== undefined || attribs['data-bg'] !== undefined;
-  if (isGround && attribs.role !== 'img' && !FIGURE_NAME.test(classNames(element)) && !isCaptioned(element))
-    return undefined;
+  if ((element.has & MAY_PAINT) === 0 || element.last - element.order > MOST_INSIDE_PAINTED) return undefined;
+  const sources = paintedSources(page, element);
+  if (!sources.some((found) => isImageFile(found.url))) return undefined;
   for (let i = element.order + 1; i <= element.last; i += 1)
     if (IMAGE_TAGS.has((page.elements[i] as Element).name)) return undefined;
-  const url = httpUrl(painted, page.baseUrl);
-  const sources = url ? [{ url, width: 0 }] : sourcesOf(element, page.baseUrl);
-  return sources.some((found) => isImageFile(found.url)) ? draftOf(element, sources) : undefined;
+  return draftOf(element, sources);
 }
 
-const MAY_PAINT = HAS.style | HAS['data-src'] | HAS['data-srcset'] | HAS['data-bg'] | HAS['data-background-image'];
+function paintedSources({ baseUrl }: PageTree, element: Element): Source[] {
+  const { attribs, parent } = element;
+  const ground = attribs['data-bg'] ?? attribs['data-thumbnail'];
+  const source = attribs['data-src'] ?? attribs['data-srcset'] ?? ground ?? attribs['data-background-image'];
+  const painted = source || attribs.style === undefined ? undefined : PAINTED.exec(attribs.style)?.[1];
+  const isNamed = () => attribs.role === 'img' || FIGURE_NAME.test(classNames(element)) || isCaptioned(element);
+  if (!(source ?? painted) || ((ground ?? painted) && !isNamed())) return [];
+  const url = httpUrl(painted, baseUrl);
+  const own = url ? [{ url, width: 0 }] : sourcesOf(element, baseUrl);
+  const isLinked = own.length > 0 && parent && isTag(parent) && parent.name === 'a';
+  const linked = isLinked ? linkedImage(parent, baseUrl) : undefined;
+  return linked ? [...own, linked] : own;
+}
+
+const MAY_PAINT =
+  HAS.style | HAS['data-src'] | HAS['data-srcset'] | HAS['data-bg'] | HAS['data-background-image'] | HAS['data-thumbnail'];
 const PAINTED = /background(?:-image)?\s*:[^;]{0,40}?url\(\s*["']?([^"')\s]{1,2000})/i;
 
 function draftOf(element: Element, sources: Source[]): Draft {
@@ -135,8 +140,7 @@ function readOwnImage(page: PageTree, element: Element): Draft | undefined {
   return isFilled ? readImage(page, element) : undefined;
 }
 
-/** Elements around an `<img>` that say something of it are no farther away. */
-const MOST_AROUND = 5;
+const MOST_AROUND = 5; // Elements around an `<img>` that say something of it are no farther away.
 
 function readImage(page: PageTree, image: Element): Draft {
   const sources = sourcesOf(image, page.baseUrl, { drawings: isLarge(image) && isCaptioned(image) });
@@ -239,8 +243,7 @@ function statesOwnSize({ height, url, width }: Source, others: Source[]): boolea
   return others.some((other) => other.density !== undefined && other.width > 0 && other.width < width);
 }
 
-// Templates state shapes in small numbers: 100x56, 16x9, 3x2.
-const LARGEST_SHAPE = 160;
+const LARGEST_SHAPE = 160; // Templates state shapes in small numbers: 100x56, 16x9, 3x2.
 
 /** Shapes that templates write in place of a size. */
 const SHAPES = new Set('16x9 9x16 4x3 3x4 3x2 2x3 16x10 10x16 21x9 5x4 4x5 2x1 1x2 5x3'.split(' '));

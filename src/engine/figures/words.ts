@@ -206,8 +206,16 @@ export function holdsCredit(element: Element): boolean {
 
 /** Tells whether a text is a credit alone by its words: `Photo: Jane Doe`. */
 export function isBareCredit(element: Element): boolean {
-  const { caption, credit } = splitCredit(visibleText(element));
+  const { caption, credit } = splitCredit(printedText(element));
   return credit !== '' && caption === '';
+}
+
+/** The text without words for screen readers before it: `Image source, `. */
+function printedText(element: Element): string {
+  const text = visibleText(element);
+  const [first] = element.children;
+  const isSpoken = first && isTag(first) && SPOKEN_NAME.test(naming(first));
+  return isSpoken ? text.slice(visibleText(first).length).trim() : text;
 }
 
 /** Ends as only captions do: `（...记者 才扬 摄）`. */

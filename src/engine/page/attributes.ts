@@ -28,4 +28,5 @@ export const HAS = {
   'data-background-image': 1 << 20,
   'data-pin-do': 1 << 21,
   popover: 1 << 22,
+  'data-thumbnail': 1 << 23,
 } as const;

@@ -677,4 +677,20 @@ export const CASES: [what: string, parts: Parts, pictures: string[]][] = [
     },
     ['lead /i/bridge.jpg'],
   ],
+  [
+    'stars of a rating, a code for telephones',
+    {
+      between:
+        '<figure><img src="/i/bridge.jpg"></figure><p>Rating: <img src="/i/stars-4.png" width="120" height="24" alt="4 of 5 stars"> from our tester.</p><p><img src="/i/q.png" width="200" height="200" alt="QR code"></p>',
+    },
+    ['lead /i/bridge.jpg'],
+  ],
+  [
+    'a picture in the form that Movable Type writes around it',
+    {
+      between:
+        '<form class="mt-enclosure mt-enclosure-image"><img class="mt-image-none" src="/i/bridge.jpg" width="500" height="375"></form>',
+    },
+    ['lead /i/bridge.jpg 500x375'],
+  ],
 ];

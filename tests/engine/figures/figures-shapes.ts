@@ -248,4 +248,13 @@ export const SHAPES: Record<string, [markup: string, ...read: string[]]> = {
     '/i/b.jpg |  | ',
     '/i/c.jpg |  | ',
   ],
+  'words for a screen reader before a house': [
+    '<figure><div><img src="/i/b.jpg"><span role="text"><span class="visually-hidden">Quelle des Bildes, </span>Getty Images</span></div><figcaption>The old bridge</figcaption></figure>',
+    '/i/b.jpg | The old bridge | Getty Images',
+  ],
+  'a gallery of links that a script paints': [
+    '<div class="gallery"><a href="/i/b.jpg"><div class="e-gallery-image" data-thumbnail="/i/b-300x200.jpg" role="img"></div></a><a href="/i/c.jpg"><div class="e-gallery-image" data-thumbnail="/i/c-300x200.jpg" role="img"></div></a></div>',
+    '/i/b.jpg |  | ',
+    '/i/c.jpg |  | ',
+  ],
 };
