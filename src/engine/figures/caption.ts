@@ -5,7 +5,7 @@ import { collapse, INLINE, isHidden, visibleText } from '../page/text.ts';
 import { type CaptionAndCredit, splitCredit, splitLabelledCredit, withoutCreditAtEnd } from './credit.ts';
 import type { Enclosure } from './enclosure.ts';
 import { bareCredit, isBareLabel, isName, isSignature, LABEL_WITHOUT_COLON, tidyCaption } from './signatures.ts';
-import { CAPTION_NAME, CONTROL_NAME, CREDIT_NAME, naming, PLAYER_MESSAGE, SPOKEN_NAME } from './words.ts';
+import { behindSpoken, CAPTION_NAME, CONTROL_NAME, CREDIT_NAME, naming, PLAYER_MESSAGE, SPOKEN_NAME } from './words.ts';
 
 // Longer than any name: text so marked is a caption with its credit inside.
 const LONGEST_CREDIT = 200;
@@ -54,6 +54,8 @@ const SLASH = /^[/／]/;
 function signs(element: Element, { captionElements }: Enclosure, captions: string[]): boolean {
   if (element.name === 'cite') return captions.length > 0;
   const text = captionElements.length > 1 ? visibleText(element) : '';
+  const named = text === '' || element.name === 'figcaption' ? undefined : behindSpoken(element);
+  if (named !== undefined && isSignature(named)) return true;
   return element.name === 'small' ? isMaker(text) : text.includes('/') && isSignature(text);
 }
 

@@ -1,8 +1,9 @@
 /** The credit at the end of a caption, told from the printed words alone: labels, brackets, agencies, in many languages. */
-import { agencyIn, anyLanguage } from '../lexicon/lexicon.ts';
+import { agencyIn } from '../lexicon/lexicon.ts';
 import { anyScript, hasLetter } from '../page/letters.ts';
 import { lowerCase, matchesOf } from '../page/text.ts';
 import {
+  BEHIND,
   bareCredit,
   closerIndex,
   HANDOUT,
@@ -16,6 +17,7 @@ import {
   isPictureAndName,
   isSignature,
   LABEL_AT_END,
+  LABEL_LAST,
   LABEL_WITHOUT_COLON,
   LABELS,
   MADE_BY_OR_OF,
@@ -37,6 +39,7 @@ const TAIL = 400; // letters at the end of the caption within which a credit beg
 export function splitCredit(text: string): CaptionAndCredit {
   return split(text, [
     labelledWithHouse,
+    allInBrackets,
     inBrackets,
     inAngles,
     labelled,
@@ -97,6 +100,13 @@ function labelledWithHouse(tail: string, isWhole: boolean): CaptionAndCredit | u
   return found?.credit.endsWith(`(${house})`) ? found : undefined;
 }
 
+/** `(The bridge in May. Photo: Jane Doe)`: all of the caption stands in brackets. */
+function allInBrackets(tail: string, isWhole: boolean): CaptionAndCredit | undefined {
+  const inside = isWhole ? /^[([（［【]([^()[\]（）［］【】]{8,300})[)\]）］】]$/u.exec(tail)?.[1] : undefined;
+  const found = inside === undefined ? undefined : labelled(inside, true);
+  return found?.caption ? found : undefined;
+}
+
 /** `... (Jane Doe/AP)`, `... [Photo: Reuters]`: brackets at the end that hold a label, an agency, or a name and a house. */
 function inBrackets(tail: string): CaptionAndCredit | undefined {
   const match =
@@ -148,8 +158,6 @@ function labelBehind(tail: string): CaptionAndCredit | undefined {
   return { caption: tail.slice(0, match.index + stop), credit: name };
 }
 
-const BEHIND = anyLanguage('creditBehind');
-const LABEL_LAST = new RegExp(`\\s(?:${BEHIND})$`);
 const LABEL_BEHIND = anyScript(
   String.raw`(?:^|\s[/|–—-]|[.!?…”"»])\s*((?:\p{Lu}\.\s?){0,3}\p{Lu}[^.!?:;()/|–—]{1,60}?)\s(?:${BEHIND})$`,
 );
@@ -234,6 +242,9 @@ function equalsSign(tail: string): CaptionAndCredit | undefined {
   return { caption: tail.slice(0, match.index), credit: bareCredit(match[1]) };
 }
 
+/** Of a name, a licence and where both come from. */
+const MOST_WORDS = 9;
+
 /** `... in Kabul on Friday. REUTERS/Jane Doe`, `... 하고 있다. 연합뉴스`: after the last sentence, a name with an agency. */
 function agencyAfterSentence(tail: string): CaptionAndCredit | undefined {
   // The last two sentence ends are tried: initials (`J.J. Guillén`) have full stops of their own.
@@ -247,7 +258,7 @@ function agencyAfterSentence(tail: string): CaptionAndCredit | undefined {
     const isLabelled = isPictureAndName(printed);
     const own = housePhotographer(credit);
     if (own && isName(own)) return { caption: tail.slice(0, end.index + 1), credit: own };
-    if (credit.length > 70 || credit.split(/\s+/).length > 7) continue;
+    if (credit.length > 70 || credit.split(/\s+/).length > MOST_WORDS) continue;
     const signs =
       (agencyIn(credit) && isSignature(credit)) ||
       isNameAndHouse(credit) ||

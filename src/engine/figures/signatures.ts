@@ -5,12 +5,16 @@ import { late, lowerCase } from '../page/text.ts';
 
 // `Jane Doe/AP`, `Jane Doe | AP`: a name, a slash or a bar, a house.
 export function isNameAndHouse(text: string): boolean {
-  return /[/|｜]/.test(text) && NAME_AND_HOUSE(text).test(text);
+  return /[/|｜]/.test(text) && (NAME_AND_HOUSE(text).test(text) || WITHOUT_CASE.test(text));
 }
 
 const NAME_AND_HOUSE = anyScript(
   String.raw`^\p{Lu}[\p{L}.'’-]*(?:\s\p{L}[\p{L}.'’-]*){0,4}\s?(?:/|\s[|｜]\s)\s?(?:[«“"]\s?)?\p{Lu}[^.!?]{0,60}$`,
 );
+
+/** A name of two words at least and a house, in scripts that have no capitals to tell names by. */
+const UNCASED = '[\\u05d0-\\u05f4\\u0620-\\u065f\\u066e-\\u06d3\\u0900-\\u0963\\u0966-\\u0dff]{2,20}';
+const WITHOUT_CASE = new RegExp(`^${UNCASED}(?: ${UNCASED}){1,3} ?/ ?${UNCASED}(?: ${UNCASED}){0,2}$`);
 
 // `Jane Doe for The Washington Post`
 export function isNameForHouse(text: string): boolean {
@@ -180,6 +184,10 @@ export function isBareLabel(text: string): boolean {
   return lower !== '' && LABEL_ALONE(lower).test(lower);
 }
 
+/** Labels that stand behind the name. */
+export const BEHIND = anyLanguage('creditBehind');
+export const LABEL_LAST = new RegExp(`\\s(?:${BEHIND})$`);
+
 /** A credit by its markup: the label and enclosing brackets taken off. */
 export function bareCredit(text: string): string {
   let bare = text.trim();
@@ -189,7 +197,7 @@ export function bareCredit(text: string): string {
     if (next === bare) break;
     bare = next;
   }
-  return bare;
+  return bare.replace(LABEL_LAST, '');
 }
 
 /** Whether a label stands anywhere in the text. */

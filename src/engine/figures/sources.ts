@@ -121,10 +121,13 @@ export function linkedImage(link: Element, base: string): Source | undefined {
   const url = httpUrl(link.attribs.href, base);
   if (!url) return undefined;
   const path = pathOfUrl(url);
-  if (!IMAGE_FILE.test(path) || /\.html?$/.test(path) || isNoAddress(link.attribs.href ?? '')) return undefined;
+  if (!IMAGE_FILE.test(path) || NO_FILE.test(path) || isNoAddress(link.attribs.href ?? '')) return undefined;
   const { width = 0, height } = sizeInAddress(url);
   return { url, width, ...(height && { height }), full: true };
 }
+
+/** A page, or a wiki's page about a file: `/wiki/File:Bridge.jpg`. */
+const NO_FILE = /\.html?$|\/wiki\/[^/:%]{1,40}(?::|%3A)[^/]*$/i;
 
 /** The path of an address that was parsed already. */
 export function pathOfUrl(url: string): string {

@@ -4,7 +4,18 @@
  */
 import { EAST_ASIAN, wordsAlone } from '../page/letters.ts';
 import { NO_ATTRIBUTES } from '../page/nodes.ts';
-import { ancestors, type Element, elementsNamed, fact, HAS, httpUrl, isTag, isText, type PageTree } from '../page/page.ts';
+import {
+  ancestors,
+  type ChildNode,
+  type Element,
+  elementsNamed,
+  fact,
+  HAS,
+  httpUrl,
+  isTag,
+  isText,
+  type PageTree,
+} from '../page/page.ts';
 import { Remembered, visibleText } from '../page/text.ts';
 import { splitCredit, splitLabelledCredit } from './credit.ts';
 import { isSignature } from './signatures.ts';
@@ -84,7 +95,7 @@ export const PICTURE_CREDIT_NAME =
 
 /** Names that say so within a figure, where an author is the picture's. */
 export const CREDIT_NAME =
-  /(?<!ac)credit|credito|copyright|-rights-|-rechte|photog|photo-?by|fotograf|fot[oó]grafo|-foto-?(?:von|autor|credit)|image-?source|photo-?(?:source|src-)|img-?source|-source-|-sources-|-src-?text|quelle|urheber|-fonte-|-fuente-|-kilde-|-k[aä]lla-|-bron-|zdroj|zrodlo|forras|-author|autor(?:e|a)?-|-auteur|-creator|-byline|-agency|agentur|-agence|-agencia|-agenzia|provider|distributor|attribution|licen[sc]e|-lizenz|-lic-|courtesy|owner/;
+  /(?<!ac)credit|credito|copyright|-rights-|-rechte|photog|photo-?by|fotograf|fot[oó]grafo|-foto-?(?:von|autor|credit)|image-?source|photo-?(?:source|src-)|img-?source|-source-|-sources-|-src-?text|quelle|urheber|-fonte-|-fuente-|-kilde-|-k[aä]lla-|-bron-|zdroj|zrodlo|forras|-author|autor(?:e|a)?-|-auteur|-creator|-byline|-agency|agentur|-agence|-agencia|-agenzia|provider|distributor|attribution|kuvaaja|-avtor(?:ica)?-|-kaynak-|-izvor-|licen[sc]e|-lizenz|-lic-|courtesy|owner/;
 
 /** Names of a picture's own box. */
 export const FIGURE_NAME =
@@ -206,16 +217,22 @@ export function holdsCredit(element: Element): boolean {
 
 /** Tells whether a text is a credit alone by its words: `Photo: Jane Doe`. */
 export function isBareCredit(element: Element): boolean {
-  const { caption, credit } = splitCredit(printedText(element));
+  const name = isFigcaption(element) ? undefined : behindSpoken(element);
+  if (name !== undefined && isSignature(name)) return true;
+  const { caption, credit } = splitCredit(name ?? visibleText(element));
   return credit !== '' && caption === '';
 }
 
-/** The text without words for screen readers before it: `Image source, `. */
-function printedText(element: Element): string {
-  const text = visibleText(element);
+/** The text behind words for screen readers (`Image source, `), in the element or before it; undefined where there are none. */
+export function behindSpoken(element: Element): string | undefined {
   const [first] = element.children;
-  const isSpoken = first && isTag(first) && SPOKEN_NAME.test(naming(first));
-  return isSpoken ? text.slice(visibleText(first).length).trim() : text;
+  const text = visibleText(element);
+  if (first && isSpoken(first)) return text.slice(visibleText(first).length).trim();
+  return element.prev && isSpoken(element.prev) ? text : undefined;
+}
+
+function isSpoken(node: ChildNode): boolean {
+  return isTag(node) && SPOKEN_NAME.test(naming(node));
 }
 
 /** Ends as only captions do: `（...记者 才扬 摄）`. */

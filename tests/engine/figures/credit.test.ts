@@ -125,6 +125,14 @@ const PRINTED: [text: string, caption: string, credit: string][] = [
   ['星期一的大桥（受访者供图）', '星期一的大桥', '受访者'],
   ['星期一的大桥。陈晓雨 供图', '星期一的大桥。', '陈晓雨'],
   ['The bridge on Monday. Submitted photo', 'The bridge on Monday.', 'Submitted photo'],
+  // A name and a house in a script without capitals; a maker with a licence and where both come from; all in brackets.
+  ['الجسر يوم الاثنين [محمد علي/الجزيرة]', 'الجسر يوم الاثنين', 'محمد علي/الجزيرة'],
+  [
+    'The bridge. Jane Doe, CC BY-SA 4.0, via Wikimedia Commons',
+    'The bridge.',
+    'Jane Doe, CC BY-SA 4.0, via Wikimedia Commons',
+  ],
+  ['(The bridge on Monday. Photo: Jane Doe)', 'The bridge on Monday.', 'Jane Doe'],
   // The credit alone.
   ['Photo: Jane Doe', '', 'Jane Doe'],
   ['Getty Images', '', 'Getty Images'],
@@ -132,6 +140,7 @@ const PRINTED: [text: string, caption: string, credit: string][] = [
 ];
 
 const NO_CREDIT = [
+  'الجسر يوم الاثنين (شمال/جنوب)',
   'Picha na video za daraja zilisambaa mtandaoni siku ya Jumatatu.',
   'ภาพจากกล้องวงจรปิดแสดงให้เห็นสะพาน',
   'Kuha ng CCTV ang nangyari sa tulay.',

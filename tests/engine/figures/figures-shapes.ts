@@ -257,4 +257,22 @@ export const SHAPES: Record<string, [markup: string, ...read: string[]]> = {
     '/i/b.jpg |  | ',
     '/i/c.jpg |  | ',
   ],
+  'words for a screen reader before a name': [
+    '<figure><div><img src="/i/b.jpg"><p class="x1"><span class="visually-hidden">Chanzo cha picha, </span><span>Juma Ali</span></p></div><figcaption class="x2"><span class="visually-hidden">Maelezo ya picha, </span>Daraja la kale</figcaption></figure>',
+    '/i/b.jpg | Daraja la kale | Juma Ali',
+  ],
+  'makers by their names in Finnish, Slovene and Turkish': [
+    '<figure><img src="/i/b.jpg"><figcaption>Vanha silta <span class="kuvaaja">Matti Virtanen</span></figcaption></figure><figure><img src="/i/c.jpg"><figcaption>Stari most <span class="avtor">Bojan Kranjc</span></figcaption></figure><figure><img src="/i/d.jpg"><figcaption>Eski köprü <span class="kaynak">AA</span></figcaption></figure>',
+    '/i/b.jpg | Vanha silta | Matti Virtanen',
+    '/i/c.jpg | Stari most | Bojan Kranjc',
+    '/i/d.jpg | Eski köprü | AA',
+  ],
+  'a label behind the name in an element of its own': [
+    '<figure><img src="/i/b.jpg"><figcaption>Senasis tiltas <span class="photo-author">V. Petraičio nuotr.</span></figcaption></figure>',
+    '/i/b.jpg | Senasis tiltas | V. Petraičio',
+  ],
+  "a wiki's page about the file": [
+    '<figure><a href="https://wiki.example/wiki/File:B.jpg"><img src="/i/b.jpg"></a><figcaption>The old bridge</figcaption></figure>',
+    '/i/b.jpg | The old bridge | ',
+  ],
 };
