@@ -17,7 +17,7 @@ import { type Certainty, certaintyOf } from './certainty.ts';
 import { type Decision, decide } from './decide.ts';
 import { isHeading } from './groups.ts';
 import { loadModel, type Model, scoreBlocks } from './model.ts';
-import { PageContext, type StatedFacts } from './page-context.ts';
+import { PageContext, type StatedFacts, settleAlike } from './page-context.ts';
 import { type Answer, askReadability } from './readability.ts';
 import { settleRegions } from './regions.ts';
 import { type RecoveredBody, recoverBody } from './script-state.ts';
@@ -94,7 +94,9 @@ function settle(page: PageTree, blocks: Block[], evidence: StatedFacts, model: M
   const score = (some: Block[]) =>
     some === blocks ? all : scoreBlocks(model, new PageContext(page, some, evidence, model.priors, whole.facts)).all;
   const { lengths, sums } = whole;
-  return { half, regions: settleRegions({ page, blocks, lengths, sums, printed: evidence.printed, score }) };
+  const regions = settleRegions({ page, blocks, lengths, sums, printed: evidence.printed, score });
+  settleAlike(whole, regions);
+  return { half, regions };
 }
 
 function isDek({ element, text }: Block, { subtitle }: Metadata, { dek }: Printed): boolean {

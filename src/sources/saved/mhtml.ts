@@ -12,7 +12,8 @@ const TYPE = /^content-type:[\s]*(?:multipart\/|text\/html|message\/)/i;
 /** The number of bytes of the file's beginning that are looked at. */
 const HEAD_BYTES = 64 * 1024;
 const FIELD = /^[!-9;-~]{1,80}:/;
-const FIRST_FIELD = /^(?:\xef\xbb\xbf)?[\r\n]*[!-9;-~]{1,80}:/;
+/** A tag is none, though a page in one line may have a colon in its title. */
+const FIRST_FIELD = /^(?:\xef\xbb\xbf)?[\r\n]*(?!<)[!-9;-~]{1,80}:/;
 
 export const mhtml: FormReader = { form: 'mhtml', is: isMessage, read: readMhtml };
 

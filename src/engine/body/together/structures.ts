@@ -223,6 +223,8 @@ export function keepLists(page: PageBlocks): void {
     page.keep(
       parts.filter(({ block }) => !closest(block.element, 'figcaption') && !isApartIn(list, block.element)),
       'list',
+      // The first day of a chronicle looks like that of the article.
+      parts.some(({ kept }) => kept) ? 'printed-byline' : 'model',
     );
   }
 }

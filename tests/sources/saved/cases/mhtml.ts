@@ -23,6 +23,15 @@ export function mhtmlCases(): Case[] {
     one('no end boundary', message([PAGE_PART, PICTURE_PART], { end: false }), { code: 'truncated-body' }),
     one('heads alone', whole.subarray(0, 180)),
     one(
+      'a page in one line without a doctype, whose title has a colon, is none',
+      Buffer.from(
+        article('')
+          .replace(/^.*<title>/, '<html><head><title>Bridge:')
+          .replaceAll('\n', ''),
+      ),
+      { pictures: 0 },
+    ),
+    one(
       'frame before the page',
       message([{ location: 'http://ads.example/frame', body: '<p>an advertisement</p>' }, PAGE_PART, PICTURE_PART]),
       { pictures: 1 },
