@@ -20,10 +20,10 @@ import { loadModel, type Model, scoreBlocks } from './model.ts';
 import { PageContext, type StatedFacts, settleAlike } from './page-context.ts';
 import { type Answer, askReadability } from './readability.ts';
 import { settleRegions } from './regions.ts';
-import { type RecoveredBody, recoverBody } from './script-state.ts';
+import { type RecoveredBody, recoverBody, UNSHOWN } from './script-state.ts';
 import { keepTogether } from './together.ts';
 import { WEIGHTS } from './weights.ts';
-import { Boxes, knownText, words } from './words.ts';
+import { Boxes, isTitle, knownText, words } from './words.ts';
 
 export interface Body {
   extent: BodyExtent;
@@ -64,8 +64,9 @@ export function findBody(
   // Comments and notices may stand where a script would have put the text above them.
   const isMissing = length < THIN_BODY || !tells(metadata, kept, OF_ANOTHER);
   const recovered = isMissing ? recoverBody(page, jsonLd, 2 * THIN_BODY) : undefined;
-  if (recovered && (length < THIN_BODY || tells(metadata, recovered.blocks, OF_THE_OWN)))
-    return fromData(page, recovered, explaining ? decisions : []);
+  const isThin = length < THIN_BODY && !UNSHOWN.includes(recovered?.source ?? '');
+  if (recovered && (isThin || tells(metadata, recovered.blocks, OF_THE_OWN, UNSHOWN.includes(recovered.source))))
+    return fromData(page, withoutTitle(recovered, metadata), explaining ? decisions : []);
   const dek = kept.slice(0, LEAD_BLOCKS).find((block) => isHeading(block) && isDek(block, metadata, printed));
   // Pictures between the dek and the text stand over the text.
   const text = kept.filter((block) => block !== dek);
@@ -114,15 +115,18 @@ const THIN_BODY = 250;
 
 /** The share of the words of title and description that a text on something else has at most, and the page's own at least. */
 const [OF_ANOTHER, OF_THE_OWN] = [0.15, 0.4];
-const [LEAST_TOLD, MOST_TOLD] = [6, 60];
+const [LEAST_CERTAIN, LEAST_TOLD, MOST_TOLD] = [3, 6, 60];
 /** Letters of a word that says what a text is on; in scripts other than Latin two do. */
 const LONG_WORD = 5;
 
-/** Whether the blocks have that share of the words of title and description; true where the page states too few. */
-function tells({ title = '', description = '' }: Metadata, blocks: Block[], least: number): boolean {
+/**
+ * Whether the blocks have that share of the words of title and description; true where the page states too few, unless that is to
+ * be certain.
+ */
+function tells({ title = '', description = '' }: Metadata, blocks: Block[], least: number, isCertain = false): boolean {
   const stated = words(`${title} ${description}`).filter((word) => word.length >= (isAscii(word) ? LONG_WORD : 2));
   const told = [...new Set(stated)].slice(0, MOST_TOLD);
-  if (told.length < LEAST_TOLD) return true;
+  if (told.length < (isCertain ? LEAST_CERTAIN : LEAST_TOLD)) return !isCertain;
   let missing = told;
   // The first blocks have enough of them on most pages.
   for (let i = 0; i < blocks.length && told.length - missing.length < least * told.length; i += 1) {
@@ -130,6 +134,12 @@ function tells({ title = '', description = '' }: Metadata, blocks: Block[], leas
     missing = missing.filter((word) => !text.includes(word));
   }
   return (told.length - missing.length) / told.length >= least;
+}
+
+/** The front matter has the headline. */
+function withoutTitle(recovered: RecoveredBody, { title = '' }: Metadata): RecoveredBody {
+  const isHeadline = (block: Block, i: number) => i < LEAD_BLOCKS && isHeading(block) && isTitle(block.text, title);
+  return { ...recovered, blocks: recovered.blocks.filter((block, i) => !isHeadline(block, i)) };
 }
 
 function fromData(page: PageTree, recovered: RecoveredBody, decisions: Decision[]): Body {

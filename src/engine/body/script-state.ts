@@ -8,7 +8,18 @@ import type { FigureCandidate } from '../figures/candidate.ts';
 import { findFigures } from '../figures/figures.ts';
 import type { JsonLd } from '../metadata/json-ld.ts';
 import { QUOTE } from '../page/characters.ts';
-import { elementsNamed, isJsonLd, type PageTree, parsePage, scriptText } from '../page/page.ts';
+import {
+  type ChildNode,
+  closest,
+  type Element,
+  elementsNamed,
+  isJsonLd,
+  isTag,
+  isText,
+  type PageTree,
+  parsePage,
+  scriptText,
+} from '../page/page.ts';
 import { type Block, cutBlocks, takenBy } from './blocks.ts';
 import { isPlaceholder } from './decide.ts';
 
@@ -29,14 +40,17 @@ export function recoverBody(page: PageTree, jsonLd: JsonLd, least: number): Reco
     ...scriptStates(page).flatMap(proseOf),
   ];
   const size = ({ texts }: Prose) => texts.reduce((sum, text) => sum + text.length, 0);
-  const best = found.sort((a, b) => size(b) - size(a))[0];
-  if (!best || size(best) < least) return undefined;
+  const largest = (some: Prose[]) => some.sort((a, b) => size(b) - size(a)).find((one) => size(one) >= least);
+  const unshown = (name: string) => elementsNamed(page, name).flatMap((element) => markupIn(element, name));
+  const best = largest(found) ?? largest(UNSHOWN.flatMap(unshown));
+  if (!best) return undefined;
   const html = best.texts
     .map((text) => (/<(?:p|br|div|h\d|li)\b/i.test(text) ? `<div>${text}</div>` : plainHtml(text)))
     .join('');
   const recovered = parsePage(`<!DOCTYPE html><body><article>${html}</article>`, page.url);
   const figures = findFigures(recovered, { ...jsonLd, nodes: [] });
-  const blocks = cutBlocks(recovered, takenBy(figures)).filter(({ text }) => !isPlaceholder(text));
+  const isOwn = ({ element, text }: Block) => !isPlaceholder(text) && !FURNITURE.some((name) => closest(element, name));
+  const blocks = cutBlocks(recovered, takenBy(figures)).filter(isOwn);
   return { page: recovered, blocks, figures, source: best.source };
 }
 
@@ -44,6 +58,31 @@ interface Prose {
   source: string;
   texts: string[];
 }
+
+// Text that stands in the page and is shown by a script, or without one.
+
+export const UNSHOWN = ['template', 'noscript'];
+const FURNITURE = ['header', 'nav', 'footer'];
+
+function markupIn(element: Element, source: string): Prose[] {
+  // Scripts turned on, as where it has most of the page, make text of its markup.
+  const markup = element.children
+    .map((node) => (isText(node) && source === 'noscript' ? node.data : markupOf(node)))
+    .join('');
+  // A pattern that a script fills has no text of its own.
+  return markup.length < MIN_STATE || /\{\{|<%|\$\{/.test(markup) ? [] : [{ source, texts: [`<div>${markup}</div>`] }];
+}
+
+function markupOf(node: ChildNode): string {
+  if (isText(node)) return escapeHtml(node.data);
+  // The content of a template is a document of its own.
+  if (!isTag(node)) return 'children' in node ? (node.children as ChildNode[]).map(markupOf).join('') : '';
+  const { attribs, children, name } = node;
+  const written = Object.entries(attribs).map(([key, value]) => ` ${key}="${escapeHtml(value)}"`);
+  return `<${name}${written.join('')}>${children.map(markupOf).join('')}${VOID.test(name) ? '' : `</${name}>`}`;
+}
+
+const VOID = /^(?:br|hr|img|input|link|meta|source|track|wbr)$/;
 
 function plainHtml(text: string): string {
   const paragraphs = text.split('\n').flatMap((line) => line.trim() || []);
@@ -61,10 +100,35 @@ function scriptStates(page: PageTree): unknown[] {
     const text = scriptText(element).trim();
     if (text.length < MIN_STATE || text.length > MAX_STATE) continue;
     for (const json of /json/i.test(element.attribs.type ?? '') ? [text] : assignedObjects(text)) {
-      states.push(...parsed(json));
+      states.push(...parsed(json).map(revived));
     }
   }
-  return states;
+  return [...states, ...attributeStates(page)];
+}
+
+/** Inertia, react-rails and their like leave the state in an attribute of the box that they fill. */
+function attributeStates(page: PageTree): unknown[] {
+  const values = page.elements.flatMap(({ attribs }) => Object.values(attribs));
+  const isState = (value: string) => value.length >= MIN_STATE && value.length <= MAX_STATE && value.startsWith('{"');
+  return values.filter(isState).flatMap(parsed);
+}
+
+/** Nuxt writes all values into one list, and the places of those that an object holds into the object; SvelteKit an answer as text. */
+function revived(state: unknown): unknown {
+  const { body } = (state ?? {}) as { body?: unknown };
+  if (typeof body === 'string' && body.startsWith('{"')) return parsed(body)[0];
+  if (!Array.isArray(state) || typeof state[0] !== 'object') return state;
+  const met = new Set<unknown>();
+  const at = (place: unknown, depth: number): unknown => {
+    const value: unknown = typeof place === 'number' ? state[place] : undefined;
+    if (typeof value !== 'object' || value === null) return value;
+    if (met.has(value) || depth > MAX_DEPTH) return undefined;
+    met.add(value);
+    if (Array.isArray(value)) return value.map((inner) => at(inner, depth + 1));
+    return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, at(inner, depth + 1)]));
+  };
+  const whole = at(0, 0);
+  return proseOf(whole).length > 0 ? whole : state;
 }
 
 /**
@@ -185,7 +249,7 @@ function proseOf(state: unknown): Prose[] {
 
 function isProse(text: string): boolean {
   if (text.length < MIN_PROSE || !/[.!?。！？]/.test(text)) return false;
-  return !/^(?:https?:|data:|[\w-]+\()/.test(text) && /\s/.test(text);
+  return !/^(?:https?:|data:|[\w-]+\(|\{")/.test(text) && /\s/.test(text);
 }
 
 /** A body's path has such a word; a description's, a comment's or a list of teasers' has not. */

@@ -82,3 +82,35 @@ test('but not for one that has the words of the description', () => {
   assert.match(text, /herons/);
   assert.doesNotMatch(text, /council met/);
 });
+
+const MARKUP = WHOLE.map((content) => `<p>${content}</p>`).join('\n');
+
+test('state in an attribute, as Inertia has it, an answer within one, as SvelteKit has it, and one list of values, as Nuxt has it', () => {
+  const state = JSON.stringify({ component: 'Story', props: { story: { title: 'Bridge', body: MARKUP } } });
+  assert.equal(text(`<body><div id="app" data-page="${state.replace(/&/g, '&amp;').replace(/"/g, '&quot;')}"></div>`), BODY);
+  const answer = { status: 200, body: JSON.stringify({ title: 'Bridge', html: MARKUP }) };
+  assert.equal(text(`<script type="application/json">${JSON.stringify(answer)}</script>`), BODY);
+  const values = [{ data: 1 }, { story: 2 }, { title: 3, body: 4 }, 'Bridge', MARKUP];
+  assert.equal(text(`<script type="application/json" id="__NUXT_DATA__">${JSON.stringify(values)}</script>`), BODY);
+});
+
+/** A page whose text is in a template or for readers without scripts, with comments that are shown. */
+function unshown(name: string, inside: string): string {
+  const list = COMMENTS.slice(0, 2).map((comment, i) => `<div><b>Reader ${i}</b><p>${comment}</p></div>`);
+  return extract({
+    html: `<!DOCTYPE html><title>Council votes for bridge over river</title><body><main><h1>Council votes for bridge over river</h1><${name}>${inside}</${name}></main><div>${list.join('')}</div>`,
+    url: 'https://example.org/bridge',
+  }).text;
+}
+
+test('text in a template, or for readers without scripts, stands in where it is on what the title says', () => {
+  for (const name of ['template', 'noscript']) assert.equal(unshown(name, MARKUP), BODY, name);
+});
+
+test('but no other text there, and none that a script fills', () => {
+  const notice = COMMENTS.map((comment) => `<p>${comment} ${comment}</p>`).join('');
+  for (const name of ['template', 'noscript']) {
+    assert.doesNotMatch(unshown(name, notice), /herons.*herons/s, name);
+    assert.doesNotMatch(unshown(name, `${MARKUP}<p>{{ more }}</p>`), /council met/, name);
+  }
+});
