@@ -55,6 +55,7 @@ const GONE: Record<string, string> = {
     `${BOTH}<h2>Readers</h2><p>You must be logged in to post a comment.</p><p>Um Kommentare zu schreiben, müssen Sie sich bitte einloggen. Ein Anrecht besteht nicht.</p>`,
   ),
   'comments in a table each, with a line of who and when': `<table><tr><td><h3>${TITLE}</h3>${BOTH}<hr>${['Kestrel', 'Ana Berg', 'Peter Holm'].map((name, i) => `<table><tr><td>Posted by <b>${name}</b> on March 1${i}, 2003</td></tr><tr><td>${SAID[i]}</td></tr></table>`).join('')}</td></tr></table>`,
+  'comments below a word in bold in the one cell of the text, each with who wrote it': `<table><tr><td><h3>${TITLE}</h3>${BOTH}<hr><b>Comments</b>${entries((name, said) => `<p><b>${name}</b> wrote:<br>${said}</p>`)}</td></tr></table>`,
   'a further section of the same class whose heading leads on': `<main><section class="k1"><h2>${TITLE}</h2>${BOTH}</section><section class="k1"><h2><a href="/2024/library">Library closes</a></h2>${PARAGRAPHS.map((text) => `<p>${text}</p>`).join('')}</section></main>`,
   'a dated article below a short one': `<article><h1>${TITLE}</h1>${BOTH}</article><article><h1>Library closes</h1><p><time datetime="2024-03-13">13 March 2024</time></p>${PARAGRAPHS.map((text) => `<p>${text}</p>`).join('')}</article>`,
   'a paragraph that the page opens when it is asked': inside(`<div popover id="p1"><p>${PARAGRAPHS[0]}</p></div>`),

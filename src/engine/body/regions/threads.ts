@@ -9,6 +9,7 @@ import { lowerCase, visibleText } from '../../page/text.ts';
 import type { Block } from '../blocks.ts';
 import { between } from '../groups.ts';
 import { words } from '../words.ts';
+import { charsIn } from './boxes.ts';
 import { linesOf } from './links.ts';
 import { isDisjoint, kindOf, LIKELY, type LikeGroup, type Sight } from './sight.ts';
 import { isByline, isDate, isNameLine, isNameWithDay, LONGEST_NAME } from './signs.ts';
@@ -21,8 +22,8 @@ const [MOST, MOST_HEADINGS] = [0.7, 0.3];
 /** The share of the items that must say something longer than a cell of a table, which `TALK` gives in characters. */
 const [LEAST_TALK, TALK] = [0.5, 60];
 const LOWEST_BAR = 0.1;
-/** Entries of a list, and names of one without days. */
-const [LEAST_ITEMS, MANY_NAMES] = [3, 5];
+/** Entries of a list, names of one without days, and blocks of an entry. */
+const [LEAST_ITEMS, MANY_NAMES, MOST_APART] = [3, 5, 4];
 
 export function findThreads(sight: Sight): void {
   headedThreads(sight);
@@ -153,11 +154,12 @@ function headedThreads(sight: Sight): void {
 const FORUM = /\/(?:forums?|threads?|topics?)\b/i;
 /** Each try may read all of the page. A page with more such headings is no article. */
 const MOST_TRIES = 200;
-const NO_HEADINGS = new Set(['h1', 'li', 'td']);
+const NO_HEADINGS = new Set(['h1', 'li']);
 
-function isHead(sight: Sight, { element, index, linkChars, text }: Block): boolean {
+function isHead(sight: Sight, { element, index, linkChars, nodes, text }: Block): boolean {
   const { headline, mass } = sight;
   if (text.length > LONGEST_NAME || NO_HEADINGS.has(element.name) || linkChars >= text.length * MOST) return false;
+  if (element.name === 'td' && charsIn(nodes, ['b', 'strong']) < text.length) return false;
   if (index <= headline || !((mass[index] as number) >= LEAST_SHORT || isBehindWords(sight, index))) return false;
   const [word = ''] = FIRST_WORDS(text).exec(lowerCase(text)) ?? [];
   return COMMENTS.has(word.trim().replace(/ -$/, ''));
@@ -204,14 +206,11 @@ function lastEntry(blocks: Block[], isApart: boolean): number {
   return names.size >= 2 && signed >= Math.max(2, told / 2) ? last : -1;
 }
 
-/** Blocks of an entry. */
-const MOST_APART = 4;
-
-/** The name that a line is, or that begins a block in marks of its own. */
+/** The name that a line is, or that begins a block in marks of its own: apart, or in a line with a colon behind (`Jane wrote:`). */
 function nameOf(block: Block, isApart: boolean): string | undefined {
   const isNameToo = (text: string) => isNameLine({ ...block, text });
   const first = block.nodes.find((node) => isTag(node));
-  const name = isApart && first ? visibleText(first as Element).trim() : '';
+  const name = first && (isApart || /^.{2,60}:\n/.test(block.lines)) ? visibleText(first as Element).trim() : '';
   if (name !== '' && name.length < block.text.length && block.text.startsWith(name) && isNameToo(name)) return name;
   const line = block.text.replace(/^[—–-]+\s*/, '');
   return isNameToo(line) && (isApart || isDate(block)) ? line : undefined;
@@ -296,5 +295,4 @@ function isOneOfSeveral(sight: Sight, article: Element): boolean {
 }
 
 /** A page of more articles is a list. */
-const [MOST_ARTICLES, HEAD_BLOCKS] = [20, 4];
-const [SHORTEST_TITLE, LONGEST_TITLE] = [10, 400];
+const [MOST_ARTICLES, HEAD_BLOCKS, SHORTEST_TITLE, LONGEST_TITLE] = [20, 4, 10, 400];
