@@ -6,7 +6,6 @@ import { contains, type Element, HAS, isTag, type PageTree, type ParentNode } fr
 import type { Block } from './blocks.ts';
 import { densestElement, FactsOfElements, findAnchor } from './element-facts.ts';
 import { Numbers, nearest, orderOf, PageSums, PairNumbers, THRESHOLD } from './groups.ts';
-import { SAYS_BY } from './regions/wording.ts';
 import { ClaimedWords, type KnownText, type Priors, words } from './words.ts';
 
 /** The facts that a page states beside its blocks. */
@@ -196,62 +195,60 @@ export interface ShapeStats {
 
 // Entries that are set alike, turns of a talk or tested things: each of their parts is decided by most of its kind.
 
-/** Parts of one template, and the share of them that is likely; of a line right before likely text less will do. */
-const LEAST_ALIKE = 3;
-const [MOST_LIKELY, SOME_LIKELY] = [0.5, 0.3];
+/** Boxes with likely parts: text and side of a page may have one name. The share that is likely, and that for lines before such. */
+const [LEAST_BOXES, MOST_LIKELY, SOME_LIKELY] = [2, 0.5, 0.3];
 /** The model is sure below it. */
 const LEAST_SCORE = 0.2;
 /** Characters of a line, and blocks of an entry. */
 const [LONGEST_LINE, MOST_PARTS] = [60, 4];
-
-/** Lifts parts of entries to the bar where most of their template is over it, in boxes side by side. */
-export function settleAlike(context: PageContext, settled: Settled): void {
-  const { alike, blocks, shapes } = context;
-  const { dropped, scores } = settled;
-  const isLikely = (i: number) => dropped[i] === undefined && (scores[i] as number) >= THRESHOLD;
-  const counts = new Int32Array(alike.length);
-  // The likely block of each template that comes next, then the last one.
-  const likes = new Int32Array(alike.length).fill(-1);
-  for (let i = blocks.length - 1; i >= 0; i -= 1) {
-    if (!isLikely(i)) continue;
-    const shape = shapes[i] as number;
-    counts[shape] = (counts[shape] as number) + 1;
-    likes[shape] = i;
-  }
-  for (let i = 0, last = -blocks.length; i < blocks.length; i += 1) {
-    const shape = shapes[i] as number;
-    const { count } = alike[shape] as ShapeStats;
-    const share = (counts[shape] as number) / count;
-    if (isLikely(i)) last = likes[shape] = i;
-    else if (count < LEAST_ALIKE || share < SOME_LIKELY || !mayBeLifted(context, settled, i)) continue;
-    else if (isLine(context, i) && isLikely(i + 1)) lift(context, scores, [i, likes[shape] as number]);
-    else if (share >= MOST_LIKELY && i - last <= MOST_PARTS) lift(context, scores, [i, likes[shape] as number]);
-  }
-}
 
 interface Settled {
   dropped: (string | undefined)[];
   scores: Float32Array;
 }
 
-function mayBeLifted({ blocks, linkShares }: PageContext, { dropped, scores }: Settled, i: number): boolean {
-  if (dropped[i] !== undefined || (scores[i] as number) < LEAST_SCORE) return false;
-  return (linkShares[i] as number) < MAX_LINK_SHARE && !SAYS_BY.test((blocks[i] as Block).text);
+/** Lifts parts of entries to the bar where most of their template is over it, in boxes side by side. */
+export function settleAlike(context: PageContext, { dropped, scores }: Settled): void {
+  const { alike, blocks, lengths, linkShares, shapes } = context;
+  const isLikely = (i: number) => dropped[i] === undefined && (scores[i] as number) >= THRESHOLD;
+  const { boxes, counts, likes } = likelyParts(context, isLikely);
+  for (let i = 0, last = -blocks.length; i < blocks.length; i += 1) {
+    const shape = shapes[i] as number;
+    if (isLikely(i)) last = likes[shape] = i;
+    else if (dropped[i] === undefined && (scores[i] as number) >= LEAST_SCORE && (boxes[shape] as number) >= LEAST_BOXES) {
+      const share = (counts[shape] as number) / (alike[shape] as ShapeStats).count;
+      const leads = share >= SOME_LIKELY && (lengths[i] as number) <= LONGEST_LINE && isLikely(i + 1);
+      const isMost = share >= MOST_LIKELY && i - last <= MOST_PARTS;
+      const isPlain = (linkShares[i] as number) < MAX_LINK_SHARE;
+      if (isPlain && (leads || isMost) && isOfEntry(blocks, i, likes[shape] as number)) scores[i] = THRESHOLD;
+    }
+  }
 }
 
-function isLine({ lengths }: PageContext, i: number): boolean {
-  return (lengths[i] as number) <= LONGEST_LINE;
+/** The likely parts of each template, the boxes that they stand in, and the first of them. */
+function likelyParts({ alike, blocks, shapes }: PageContext, isLikely: (i: number) => boolean) {
+  const [boxes, counts] = [new Int32Array(alike.length), new Int32Array(alike.length)];
+  const likes = new Int32Array(alike.length).fill(-1);
+  for (let i = blocks.length - 1; i >= 0; i -= 1) {
+    if (!isLikely(i)) continue;
+    const shape = shapes[i] as number;
+    counts[shape] = (counts[shape] as number) + 1;
+    if (blocks[likes[shape] as number]?.element.parent !== blocks[i]?.element.parent)
+      boxes[shape] = (boxes[shape] as number) + 1;
+    likes[shape] = i;
+  }
+  return { boxes, counts, likes };
 }
 
-/** Lifts the score of a part of an entry, where another of its kind stands in another; tables and lists are decided as such. */
-function lift({ blocks }: PageContext, scores: Float32Array, [i, like]: [number, number]): void {
+/** Whether a block is a part of an entry, and another of its kind of one beside it; tables and lists are decided as such. */
+function isOfEntry(blocks: Block[], i: number, like: number): boolean {
   const { name, parent } = (blocks[i] as Block).element;
   const other = (blocks[like] as Block).element.parent;
-  if (!parent || parent === other || OF_STRUCTURE.test(name)) return;
+  if (!parent || parent === other || OF_STRUCTURE.test(name)) return false;
   const entry = parent.parent === other?.parent ? parent : parent.parent;
-  if (!entry || !isTag(entry) || entry.parent !== (entry === parent ? other : other?.parent)?.parent) return;
+  if (!entry || !isTag(entry) || entry.parent !== (entry === parent ? other : other?.parent)?.parent) return false;
   // A paragraph in a box of its own is no part of an entry.
-  if ([blocks[i - 1], blocks[i + 1]].some((beside) => beside && contains(entry, beside.element))) scores[i] = THRESHOLD;
+  return [blocks[i - 1], blocks[i + 1]].some((beside) => beside && contains(entry, beside.element));
 }
 
 const OF_STRUCTURE = /^(?:t[dh]|li)$/;

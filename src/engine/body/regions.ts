@@ -38,11 +38,9 @@ export function settleRegions(clues: PageClues): Regions {
   // A thread behind an article looked like the first text that goes on.
   if (sight.lost > before) findSecondArticles(sight);
   findBoxes(sight);
-  if (elementsNamed(sight.page, 'table').length > 0) {
-    menus(sight);
-    columns(sight);
-    besideHeadline(sight);
-  }
+  if (elementsNamed(sight.page, 'table').length > 0) menus(sight);
+  columns(sight);
+  besideHeadline(sight);
   findCards(sight);
   findNotices(sight);
   const isLess = sight.lost > MUCH * sight.likelyChars();
@@ -73,25 +71,21 @@ function menus(sight: Sight): void {
   }
 }
 
-/** Cells of a layout that stand in one row with the cell of the whole text, and hold a little of several things. */
+/** Cells of a layout, or boxes for the side, that stand beside that of the whole text, and hold a little of several things. */
 function columns(sight: Sight): void {
   const { core, mass } = sight;
   const cells: Element[] = [];
-  for (
-    let cell = closest(core, 'td');
-    cell;
-    cell = cell.parent && isTag(cell.parent) ? closest(cell.parent, 'td') : undefined
-  ) {
-    const [from, to] = sight.range(cell);
-    if (sight.paragraphsIn(from, to) < LEAST_PARAGRAPHS) continue;
+  for (let cell: ParentNode | null = core; cell && isTag(cell); cell = cell.parent) {
+    const isCell = cell.name === 'td' && sight.paragraphsIn(...sight.range(cell as Element)) >= LEAST_PARAGRAPHS;
     for (const other of cell.parent?.children ?? [])
-      if (other !== cell && isTag(other) && other.name === 'td') cells.push(other);
+      if (other !== cell && isTag(other) && (isCell ? other.name === 'td' : isSide(sight, other))) cells.push(other);
   }
   const total = sight.likelyChars();
   const aside = cells.filter((cell) => {
     const [from, to] = sight.range(cell);
     const likely = between(mass, from, to);
-    return to - from > 1 && likely > 0 && likely < total * MOST_IN_COLUMN && sight.meanScore(from, to) < SURE_OF_COLUMN;
+    const most = total * (cell.name === 'td' ? MOST_IN_COLUMN : MOST_IN_SIDE);
+    return to - from > 1 && likely > 0 && likely < most && sight.meanScore(from, to) < SURE_OF_COLUMN;
   });
   for (const cell of aside) sight.dropIn(cell, 'column');
 }
@@ -113,10 +107,17 @@ function besideHeadline(sight: Sight): void {
   for (const other of aside) sight.dropIn(other, 'column');
 }
 
+/** Whether a box behind the text is called after the side of the page, and begins with a heading of its own. */
+function isSide({ blocks, core, sums }: Sight, box: Element): boolean {
+  if (box.order < core.order || !/^h[2-6]$/.test(blocks[sums.first(box)]?.element.name ?? '')) return false;
+  return SIDE.test(box.attribs.class ?? '') || SIDE.test(box.attribs.id ?? '');
+}
+
+const SIDE = /^(?:secondary|side|right)$|(?:^|[\s_-])(?:side-?bar|(?:side|right)[_-]?(?:col\w*|rail))(?:$|[\s_-])/i;
+
 /** Likely characters of a page of little text. */
 const SHORT = 1_500;
-const LEAST_PARAGRAPHS = 3;
-const MOST_IN_COLUMN = 0.2;
+const [LEAST_PARAGRAPHS, MOST_IN_COLUMN, MOST_IN_SIDE] = [3, 0.2, 0.4];
 
 const LEAST_ENTRIES = 4;
 const MOST_OF_MENU = 0.8;

@@ -162,3 +162,15 @@ test('comments below works that a page shows by their names alone', () => {
   const { text } = read(main, 'Our works | Calder Courier');
   assert.ok(!text.includes('library'), text);
 });
+
+test('the side of a blog, which says in prose what else its writer does, goes', () => {
+  const text = [
+    'When the ovens of Harker’s went cold in February, the nearest loaf that had not been sliced in a factory was nineteen miles away.',
+    'By Easter the villagers of Tarn Hollow had raised £61,000 in shares of £50 each, bought the lease, and found a baker who was willing to get up at two.',
+    'The shop now sells two hundred loaves a day in summer and ninety in winter. Every share has one vote, and the first annual meeting spent an hour and a half on the price of a currant bun.',
+    'It made a profit of £412 in its first year. The members voted to spend it on a bench.',
+  ];
+  const title = 'How a village of 300 came to own its bakery';
+  const html = `<!doctype html><html lang="en"><head><title>${title} - The Post</title></head><body><div id="wrap"><h1><a href="/">Crumbs</a></h1><div id="main-col"><h2>${title}</h2><p class="meta">7 October 2021 by Pete</p>${text.map((one) => `<p>${one}</p>`).join('')}</div><div id="side-col"><h3>About</h3><p>I started this blog in 2009, when I lost my job and found out that I could bake. It has outlived two ovens and one marriage, and I write it on the kitchen table.</p><h3>My book</h3><p>My book about hedgerows came out in the autumn of 2019. Reviewers called it gentle, which my publisher says is not a good word.</p></div></div></body></html>`;
+  assert.equal(extract({ html, url: 'https://example.org/bakery' }).text, text.join('\n\n'));
+});
