@@ -99,7 +99,9 @@ function scriptStates(page: PageTree): unknown[] {
     if (isJsonLd(element)) continue;
     const text = scriptText(element).trim();
     if (text.length < MIN_STATE || text.length > MAX_STATE) continue;
-    for (const json of /json/i.test(element.attribs.type ?? '') ? [text] : assignedObjects(text)) {
+    for (const json of /json/i.test(element.attribs.type ?? '')
+      ? [text]
+      : [...assignedObjects(text), ...quotedStates(text)]) {
       states.push(...parsed(json).map(revived));
     }
   }
@@ -197,6 +199,30 @@ function assignedObjects(script: string): string[] {
   return objects;
 }
 
+/** The strings that a script gives to a parser, `JSON.parse("{...}")`, also where their signs are those of an address. */
+function quotedStates(script: string): string[] {
+  const states: string[] = [];
+  for (let at = script.indexOf('JSON.parse('); at >= 0; ) {
+    const quote = script.slice(at, at + LONGEST_CALL).indexOf('"');
+    const end = quote < 0 ? at : stringEnd(script, at + quote);
+    const [state] = end - at < MIN_STATE ? [] : parsed(script.slice(at + quote, end + 1));
+    if (typeof state === 'string') states.push(state.startsWith('%') ? decoded(state) : state);
+    at = script.indexOf('JSON.parse(', end + 1);
+  }
+  return states;
+}
+
+/** Characters up to the string, with `decodeURIComponent(` among them. */
+const LONGEST_CALL = 40;
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return '';
+  }
+}
+
 const ASSIGNMENT = /[\w\]]\s{0,8}=\s{0,8}$/;
 const LONGEST_ASSIGNMENT = 18;
 
@@ -230,7 +256,7 @@ const [OPEN_BRACKET, CLOSE_BRACKET, OPEN_BRACE, CLOSE_BRACE] = [0x5b, 0x5d, 0x7b
 const MIN_PROSE = 60;
 const MAX_DEPTH = 40;
 
-/** Prose strings grouped by their path with list positions left out: the parts of one body have one path. */
+/** Prose strings grouped by their path without positions in lists or ids (`Paragraph:9f3`): the parts of one body have one path. */
 function proseOf(state: unknown): Prose[] {
   const groups = new Map<string, Set<string>>();
   const walk = (value: unknown, path: string, depth: number): void => {
@@ -238,7 +264,8 @@ function proseOf(state: unknown): Prose[] {
       groups.set(path, (groups.get(path) ?? new Set()).add(value));
     } else if (value && typeof value === 'object' && depth < MAX_DEPTH) {
       const list = Array.isArray(value);
-      for (const [key, inner] of Object.entries(value)) walk(inner, list ? path : `${path}.${key}`, depth + 1);
+      for (const [key, inner] of Object.entries(value))
+        walk(inner, list ? path : `${path}.${key.split(':', 1)[0]}`, depth + 1);
     }
   };
   walk(state, '', 0);

@@ -94,6 +94,15 @@ test('state in an attribute, as Inertia has it, an answer within one, as SvelteK
   assert.equal(text(`<script type="application/json" id="__NUXT_DATA__">${JSON.stringify(values)}</script>`), BODY);
 });
 
+test('state in a string that a script parses, also one for addresses, and in entries by their ids, as Apollo has them', () => {
+  const state = JSON.stringify({ story: { title: 'Bridge', body: MARKUP } });
+  assert.equal(text(`<script>window.__DATA__ = JSON.parse(${JSON.stringify(state)});</script>`), BODY);
+  const encoded = encodeURIComponent(state);
+  assert.equal(text(`<script>window.__DATA__ = JSON.parse(decodeURIComponent("${encoded}"));</script>`), BODY);
+  const entries = Object.fromEntries(WHOLE.map((content, i) => [`Paragraph:9f${i}`, { text: content }]));
+  assert.equal(text(`<script>window.__APOLLO_STATE__ = ${JSON.stringify(entries)};</script>`), BODY);
+});
+
 /** A page whose text is in a template or for readers without scripts, with comments that are shown. */
 function unshown(name: string, inside: string): string {
   const list = COMMENTS.slice(0, 2).map((comment, i) => `<div><b>Reader ${i}</b><p>${comment}</p></div>`);
