@@ -63,7 +63,9 @@ export function extractFrom(page: PageTree, options: ExtractOptions = {}, markup
     : chooseFigures(page, jsonLd, pictures, body.extent, metadata.authors);
   const { html, text } = body.assemble(figures.filter((candidate) => !candidate.unprinted));
   const words = wordCount(text, metadata.language);
-  const whole = withMedia(withBody(page, metadata, text, words), mediaOf(page, jsonLd, embeds, body.extent));
+  const { provenance } = metadata;
+  const stated = body.source ? { ...metadata, provenance: { ...provenance, text: body.source } } : metadata;
+  const whole = withMedia(withBody(page, stated, text, words), mediaOf(page, jsonLd, embeds, body.extent));
   const truncated = truncation(whole, jsonLd, text, words);
   const { confidence, warnings = [] } = body.certainty ?? {};
   // A warning that a part is surely missing says more than one that it may be.

@@ -20,7 +20,7 @@ import { loadModel, type Model, scoreBlocks } from './model.ts';
 import { PageContext, type StatedFacts, settleAlike } from './page-context.ts';
 import { type Answer, askReadability } from './readability.ts';
 import { settleRegions } from './regions.ts';
-import { type RecoveredBody, recoverBody, UNSHOWN } from './script-state.ts';
+import { ARTICLE_BODY, type RecoveredBody, recoverBody, UNSHOWN } from './script-state.ts';
 import { keepTogether } from './together.ts';
 import { WEIGHTS } from './weights.ts';
 import { Boxes, isTitle, knownText, words } from './words.ts';
@@ -32,6 +32,8 @@ export interface Body {
   embeds: Embed[];
   /** The article's pictures, when the body came with its own. */
   figures?: FigureCandidate[];
+  /** The place of a text that no element of the page shows, as in `provenance`. */
+  source?: string;
   /** The proposal that the result is closest to. */
   candidate: { name: string; reason: string };
   /** The decision on each block, for callers that ask for it. */
@@ -149,10 +151,16 @@ function fromData(page: PageTree, recovered: RecoveredBody, decisions: Decision[
       assemble(recovered.page, { blocks: recovered.blocks, figures: chosen, taken: takenBy(recovered.figures) }),
     embeds: [],
     figures: recovered.figures,
+    source: provenanceOf(recovered),
     candidate: { name: recovered.source, reason: 'the DOM has next to no text, or none on what the page is about' },
     decisions: decisions.map(describe),
     removals: [],
   };
+}
+
+function provenanceOf({ source }: RecoveredBody): string {
+  if (UNSHOWN.includes(source)) return `dom:${source}`;
+  return source === ARTICLE_BODY ? 'json-ld:articleBody' : 'script:state';
 }
 
 /** Gives the block decision the facts that the page states beside its blocks. */

@@ -28,15 +28,17 @@ export interface RecoveredBody {
   blocks: Block[];
   /** Pictures inside the recovered markup. */
   figures: FigureCandidate[];
-  /** The place where the text was found: `json-ld articleBody` or the path in the state. */
+  /** The place where the text was found: `ARTICLE_BODY`, an element of `UNSHOWN` or the path in the state. */
   source: string;
 }
+
+export const ARTICLE_BODY = 'json-ld articleBody';
 
 /** The longest body that the page's data holds, at least `least` characters; undefined when there is none. */
 export function recoverBody(page: PageTree, jsonLd: JsonLd, least: number): RecoveredBody | undefined {
   const articleBody = jsonLd.article?.articleBody;
   const found = [
-    ...(typeof articleBody === 'string' ? [{ source: 'json-ld articleBody', texts: [articleBody] }] : []),
+    ...(typeof articleBody === 'string' ? [{ source: ARTICLE_BODY, texts: [articleBody] }] : []),
     ...scriptStates(page).flatMap(proseOf),
   ];
   const size = ({ texts }: Prose) => texts.reduce((sum, text) => sum + text.length, 0);

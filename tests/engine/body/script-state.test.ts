@@ -123,3 +123,21 @@ test('but no other text there, and none that a script fills', () => {
     assert.doesNotMatch(unshown(name, `${MARKUP}<p>{{ more }}</p>`), /council met/, name);
   }
 });
+
+test('the provenance names the place of such a text, and of no other', () => {
+  const from = (inside: string) =>
+    extract({
+      html: `<!DOCTYPE html><title>Council votes for bridge over river</title><body><main><h1>Council votes for bridge over river</h1>${inside}</main>`,
+      url: 'https://example.org/bridge',
+    }).metadata.provenance.text;
+  const node = JSON.stringify({ '@context': 'https://schema.org', '@type': 'NewsArticle', articleBody: BODY });
+  const state = JSON.stringify({ article: { body: WHOLE.map((content) => ({ type: 'text', content })) } });
+  for (const [place, inside] of [
+    ['json-ld:articleBody', `<script type="application/ld+json">${node}</script>`],
+    ['script:state', `<script type="application/json">${state}</script>`],
+    ['dom:template', `<template>${MARKUP}</template>`],
+    ['dom:noscript', `<noscript>${MARKUP}</noscript>`],
+    [undefined, MARKUP],
+  ])
+    assert.equal(from(inside as string), place);
+});
