@@ -131,6 +131,13 @@ for (const [name, item] of Object.entries(ITEMS)) {
   });
 }
 
+test('texts for readers without scripts, one within another, take time in proportion to their number', () => {
+  const of = (count: number) =>
+    `<!doctype html><html lang="en"><title>The bridge over the river was closed</title><body>${`<noscript><div>${PROSE.repeat(40)}`.repeat(count)}`;
+  const [short, long] = [milliseconds(of(60)), milliseconds(of(240))];
+  ok(long < LEAST || long <= short * MOST_GROWTH, `${short} ms, then ${long} ms`);
+});
+
 /** Of the processor. */
 function milliseconds(html: string): number {
   const before = process.cpuUsage();

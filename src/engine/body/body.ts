@@ -66,8 +66,9 @@ export function findBody(
   // Comments and notices may stand where a script would have put the text above them.
   const isMissing = length < THIN_BODY || !tells(metadata, kept, OF_ANOTHER);
   const recovered = isMissing ? recoverBody(page, jsonLd, 2 * THIN_BODY) : undefined;
-  const isThin = length < THIN_BODY && !UNSHOWN.includes(recovered?.source ?? '');
-  if (recovered && (isThin || tells(metadata, recovered.blocks, OF_THE_OWN, UNSHOWN.includes(recovered.source))))
+  const isUnshown = recovered !== undefined && UNSHOWN.includes(recovered.source);
+  const isThin = length < THIN_BODY && !isUnshown;
+  if (recovered && (isThin || tells(metadata, recovered.blocks, OF_THE_OWN, isUnshown)))
     return fromData(page, withoutTitle(recovered, metadata), explaining ? decisions : []);
   const dek = kept.slice(0, LEAD_BLOCKS).find((block) => isHeading(block) && isDek(block, metadata, printed));
   // Pictures between the dek and the text stand over the text.

@@ -43,7 +43,12 @@ export function recoverBody(page: PageTree, jsonLd: JsonLd, least: number): Reco
   ];
   const size = ({ texts }: Prose) => texts.reduce((sum, text) => sum + text.length, 0);
   const largest = (some: Prose[]) => some.sort((a, b) => size(b) - size(a)).find((one) => size(one) >= least);
-  const unshown = (name: string) => elementsNamed(page, name).flatMap((element) => markupIn(element, name));
+  // One within another is a part of that: to read each would take time by their number squared.
+  const isOutermost = ({ parent }: Element) => !parent || !isTag(parent) || !closest(parent, 'noscript');
+  const unshown = (name: string) =>
+    elementsNamed(page, name)
+      .filter(isOutermost)
+      .flatMap((element) => markupIn(element, name));
   const best = largest(found) ?? largest(UNSHOWN.flatMap(unshown));
   if (!best) return undefined;
   const html = best.texts

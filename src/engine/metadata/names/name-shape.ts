@@ -51,7 +51,7 @@ const CAPITAL = /^[A-Z]/;
 const BEGINS_NAME = late(() => /^[\p{Lu}\p{Lt}\p{Lo}\p{Script=Georgian}]/u);
 const PARTICLE = late(
   () =>
-    /^(?:von|van|vom|zu|zum|zur|de|der|den|des|del|della|di|da|do|dos|das|du|la|le|el|al|bin|ibn|af|av|y|e|ter|ten|te|und|dela|delos|los|las|dos|"?\p{Lu}|['’]?t|d['’]\p{Lu}\S*|al-\S+|el-\S+|mc\p{Lu}\S*|o['’]\p{Lu}\S*)$/u,
+    /^(?:von|van|vom|zu|zum|zur|de|der|den|des|del|della|di|da|do|dos|das|du|la|le|el|al|bin|ibn|af|av|y|e|ter|ten|te|und|dela|delos|los|las|"?\p{Lu}|['’]?t|d['’]\p{Lu}\S*|al-\S+|el-\S+|mc\p{Lu}\S*|o['’]\p{Lu}\S*)$/u,
 );
 
 /** Gives a key that is equal for one person's names: case, accents and dots do not count. */
