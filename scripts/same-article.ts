@@ -7,7 +7,7 @@
 import { JSDOM, VirtualConsole } from 'jsdom';
 import type { Article } from '../src/engine/article.ts';
 import { extract, extractFrom } from '../src/engine/extract.ts';
-import { bitsOf } from '../src/engine/page/nodes.ts';
+import { attributesOf } from '../src/engine/page/attributes.ts';
 import { type ChildNode, Document, Element, type PageTree, pageOf, Text } from '../src/engine/page/page.ts';
 
 export interface Comparison {
@@ -51,11 +51,10 @@ function copyOf(node: Node): ChildNode | undefined {
   if (node.nodeType !== node.ELEMENT_NODE) return undefined;
   const element = node as globalThis.Element;
   const attributes = Array.from(element.attributes, ({ localName, value }) => ({ name: localName, value }));
-  const attribs = Object.fromEntries(attributes.map(({ name, value }) => [name, value]));
   const content =
     'content' in element && element.localName === 'template' ? (element.content as DocumentFragment) : undefined;
   const children = content ? [new Document(linked(content))] : linked(element);
-  const copy = new Element(element.localName, Object.assign(Object.create(null), attribs), children, '', bitsOf(attributes));
+  const copy = new Element(element.localName, attributesOf(attributes), children);
   for (const child of children) child.parent = copy;
   return copy;
 }

@@ -224,7 +224,7 @@ const CELL = /^t[dh]$/;
 function spansOf({ attribs }: Element): string {
   let spans = '';
   for (const name of ['colspan', 'rowspan']) {
-    const value = attribs[name];
+    const value = attribs.of(name);
     if (value !== undefined && /^\d{1,4}$/.test(value)) spans += ` ${name}="${value}"`;
   }
   return spans;

@@ -289,7 +289,7 @@ function readRun(node: ChildNode, inLink: boolean, reader: RunReader): void {
 /** The name that highlighters read from the class of `<pre>`, the `<code>` in it, or the boxes around it, as Jekyll has it. */
 export function languageOfCode(pre: Element): string | undefined {
   const code = pre.children.find((child): child is Element => isTag(child) && child.name === 'code');
-  const stated = STATED.map((name) => code?.attribs[name] ?? pre.attribs[name] ?? '').find(Boolean) ?? '';
+  const stated = STATED.map((name) => code?.attribs.of(name) ?? pre.attribs.of(name) ?? '').find(Boolean) ?? '';
   const own = LANGUAGE.exec(`${code?.attribs.class ?? ''} ${pre.attribs.class ?? ''} lang-${stated}`)?.[1];
   const name = own ?? around(pre, 2).flatMap(({ attribs }) => LANGUAGE_AROUND.exec(attribs.class ?? '')?.[1] ?? [])[0];
   return name?.toLowerCase();

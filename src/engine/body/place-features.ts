@@ -181,7 +181,7 @@ export function measureMarkup(block: Block, context: PageContext, data: Float32A
   data[at++] = facts.labelled;
   data[at++] = block.hidden ? 1 : 0;
   data[at++] = Math.min(depth, DEEPEST);
-  data[at++] = Object.keys(attribs).length;
+  data[at++] = attribs.list.length;
   data[at++] = (has & NAMED) === 0 || (!attribs.class && !attribs.id) ? 1 : 0;
   at = measureInline(block, data, at);
   const { parent } = facts;

@@ -4,6 +4,7 @@
  */
 
 import { Readability } from '@mozilla/readability';
+import { NO_ATTRIBUTES } from '../page/attributes.ts';
 import { type ChildNode, isTag, isText, type PageTree, type Text } from '../page/page.ts';
 import type { Block } from './blocks.ts';
 import {
@@ -279,7 +280,7 @@ export class SmallDocument extends SmallElement {
 
   constructor(page: PageTree) {
     const insides = insidesOf(page);
-    super(undefined, Object.create(null), insides, page.document);
+    super(undefined, NO_ATTRIBUTES, insides, page.document);
     this.#insides = insides;
     this.documentElement = this.firstElementChild ?? this;
     this.body = this.documentElement.children.find(({ tagName }) => tagName === 'BODY') ?? null;
@@ -291,6 +292,6 @@ export class SmallDocument extends SmallElement {
   }
 
   createElement(name: string): SmallElement {
-    return new SmallElement(name.toUpperCase(), Object.create(null), this.#insides);
+    return new SmallElement(name.toUpperCase(), NO_ATTRIBUTES, this.#insides);
   }
 }

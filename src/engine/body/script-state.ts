@@ -85,7 +85,7 @@ function markupOf(node: ChildNode): string {
   // The content of a template is a document of its own.
   if (!isTag(node)) return 'children' in node ? (node.children as ChildNode[]).map(markupOf).join('') : '';
   const { attribs, children, name } = node;
-  const written = Object.entries(attribs).map(([key, value]) => ` ${key}="${escapeHtml(value)}"`);
+  const written = attribs.list.map((attribute) => ` ${attribute.name}="${escapeHtml(attribute.value)}"`);
   return `<${name}${written.join('')}>${children.map(markupOf).join('')}${VOID.test(name) ? '' : `</${name}>`}`;
 }
 
@@ -117,7 +117,7 @@ function scriptStates(page: PageTree): unknown[] {
 
 /** Inertia, react-rails and their like leave the state in an attribute of the box that they fill. */
 function attributeStates(page: PageTree): unknown[] {
-  const values = page.elements.flatMap(({ attribs }) => Object.values(attribs));
+  const values = page.elements.flatMap(({ attribs }) => attribs.list.map(({ value }) => value));
   const isState = (value: string) => value.length >= MIN_STATE && value.length <= MAX_STATE && value.startsWith('{"');
   return values.filter(isState).flatMap(parsed);
 }

@@ -48,8 +48,8 @@ function fillJsdom(document: Document, parent: Node, from: ParentNode, sources: 
 
 function jsdomElement(document: Document, { attribs, name, namespace }: PageElement): Element {
   const element = document.createElementNS(namespace || HTML, name);
-  for (const [attribute, value] of Object.entries(attribs))
-    if (VALID_NAME.test(attribute)) element.setAttribute(attribute, value);
+  for (const attribute of attribs.list)
+    if (VALID_NAME.test(attribute.name)) element.setAttribute(attribute.name, attribute.value);
   return element;
 }
 

@@ -1,6 +1,5 @@
 /** Boxes that a script fills with a player, a chart or a document: what the snippets of those who host them state of it. */
 
-import { NO_ATTRIBUTES } from '../page/nodes.ts';
 import { type Element, HAS, httpUrl, isTag, type PageTree } from '../page/page.ts';
 import { visibleText } from '../page/text.ts';
 import { type EmbedKind, type Opened, openedAddress } from './players.ts';
@@ -49,7 +48,7 @@ const NUMBERS = ['data-video-id', 'data-videoid', 'videoid', 'data-plyr-embed-id
  */
 export function readBox(element: Element, page: PageTree): FoundEmbed | undefined {
   const { attribs } = element;
-  if (attribs === NO_ATTRIBUTES) return undefined;
+  if (attribs.list.length === 0) return undefined;
   const classes = element.has & HAS.class ? (attribs.class ?? '') : '';
   const stated = statesAddress(attribs);
   // Most of a page's boxes are plain: two questions put them aside.
@@ -76,8 +75,8 @@ function playerIn(element: Element, page: PageTree, snippet: Snippet | undefined
   const { attribs } = element;
   if (snippet) return fromSnippet(snippet, element);
   if (/(?:^|\s)fb-(?:post|video)(?:\s|$)/.test(attribs.class ?? '')) return opened(attribs['data-href'], page);
-  const address = ADDRESSES.map((name) => attribs[name]).find((value) => value !== undefined);
-  const markup = Object.values(attribs).find(holdsFrame);
+  const address = ADDRESSES.map((name) => attribs.of(name)).find((value) => value !== undefined);
+  const markup = attribs.list.find(({ value }) => holdsFrame(value))?.value;
   if (markup !== undefined) return asText(fromMarkup(frameMarkup(markup), page));
   if (address !== undefined) return fromAddress(address, page);
   return attribs['data-src'] === undefined ? fromText(element, page) : waiting(attribs['data-src'], page);
@@ -87,7 +86,7 @@ const STATING = new Set([...ADDRESSES, ...WAITING, ...YOUTUBE_NUMBERS, 'data-ply
 
 /** A film by its number, where the box is named after the host: by its class or what its script asks for. */
 function numberedFilm(attribs: Element['attribs'], classes: string): FoundEmbed | undefined {
-  const firstOf = (names: string[]) => names.map((name) => attribs[name]).find((value) => value !== undefined);
+  const firstOf = (names: string[]) => names.map((name) => attribs.of(name)).find((value) => value !== undefined);
   const youtube = firstOf(YOUTUBE_NUMBERS);
   const host = youtube === undefined ? HOST.exec(attribs['data-plyr-provider'] ?? classes)?.[0].toLowerCase() : 'youtube';
   if (host === undefined) return undefined;
@@ -108,8 +107,7 @@ const FILMS: Record<string, { number: RegExp; address: string }> = {
 
 /** Most boxes have an attribute or two, which are fewer than the names to ask for. */
 function statesAddress(attribs: Element['attribs']): boolean {
-  for (const name in attribs) if (STATING.has(name) || holdsFrame(attribs[name] as string)) return true;
-  return false;
+  return attribs.list.some(({ name, value }) => STATING.has(name) || holdsFrame(value));
 }
 
 /** Tells whether a value is markup with a frame, which waits for consent: as it is, as in an address, or in Base64. */
@@ -265,7 +263,7 @@ export function readOwnElement({ attribs, name }: Element, page: PageTree): Foun
   const own = OWN[name];
   if (own) {
     const value = own.names
-      .map((attribute) => attribs[attribute])
+      .map((attribute) => attribs.of(attribute))
       .find((found) => found !== undefined && /^[\w-]+$/.test(found));
     if (value !== undefined) return { kind: own.kind, url: own.address(value) };
   }

@@ -10,12 +10,12 @@ const FRAME_SOURCES = ['src', 'data-src', 'data-original', 'data-url'];
 export function readFrame(element: Element, page: PageTree): FoundEmbed | undefined {
   const { attribs } = element;
   for (const name of FRAME_SOURCES) {
-    const found = opened(attribs[name], page);
+    const found = opened(attribs.of(name), page);
     if (found)
       return found.url.startsWith(NUMBERED_SOUND) ? { ...found, url: pageOfSound(element, page) ?? found.url } : found;
   }
-  for (const name in attribs) {
-    const found = NAMES_ADDRESS.test(name) ? fromAddress(attribs[name] ?? '', page) : undefined;
+  for (const { name, value } of attribs.list) {
+    const found = NAMES_ADDRESS.test(name) ? fromAddress(value, page) : undefined;
     if (found) return found;
   }
   return attribs.srcdoc === undefined ? undefined : linkedPlayer(attribs.srcdoc, page);

@@ -184,8 +184,7 @@ export function creditInMicrodata(page: PageTree, figure: Element): string {
 
 /** The credit that the picture's own attributes tell: one that is named so, else the end of its title or alt text. */
 export function creditInAttributes({ attribs }: Element): string {
-  for (const name in attribs) {
-    const value = attribs[name] as string;
+  for (const { name, value } of attribs.list) {
     if (!CREDIT_ATTRIBUTE.test(name) || value.length >= LONGEST_ATTRIBUTE || /[<{]/.test(value)) continue;
     const credit = bareCredit(collapse(value));
     if (/\p{L}{2}/u.test(credit)) return credit;

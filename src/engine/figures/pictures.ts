@@ -287,7 +287,7 @@ const HEIGHT = /(?:^|[;\s])(?:max-)?height\s*:\s*([0-9.]+)(px|%|em|rem)?/i;
 /** Tells whether a picture is not displayed, and has nothing that a script could put in its place. */
 function isShownNever({ attribs }: Element, style: string): boolean {
   if (!/display\s*:\s*none/i.test(style)) return false;
-  return !Object.keys(attribs).some((name) => /^(?:data-|lazy)|srcset/.test(name));
+  return !attribs.list.some(({ name }) => /^(?:data-|lazy)|srcset/.test(name));
 }
 
 /** Counters are declared with sides of nothing or of one pixel. */

@@ -42,9 +42,8 @@ const MAX_VALUE = 32_768;
  */
 export function sourcesOf(element: Element, base: string, { drawings = false } = {}): Source[] {
   const found: Source[] = [];
-  for (const name in element.attribs) {
+  for (const { name, value } of element.attribs.list) {
     if (!MAY_HOLD_ADDRESS.test(name)) continue;
-    const value = element.attribs[name] as string;
     if (!value || value.length > MAX_VALUE || value.startsWith('data:')) continue;
     if (PACKED.test(value)) found.push(...filesIn(value, base));
     else

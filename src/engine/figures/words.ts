@@ -3,7 +3,6 @@
  * picture leads, how a line below it is set, and whether its words are a caption's or a credit's.
  */
 import { EAST_ASIAN, wordsAlone } from '../page/letters.ts';
-import { NO_ATTRIBUTES } from '../page/nodes.ts';
 import {
   ancestors,
   type ChildNode,
@@ -29,11 +28,11 @@ const STYLE = /^(?:typo|font|text|has|no|not|without|with|is|js|color|bg|border|
 /** Gives the names by which the page's makers call an element: lower case, words parted by single hyphens, one at both ends. */
 export function naming(element: Element): string {
   const { attribs, has } = element;
-  if (attribs === NO_ATTRIBUTES) return '';
+  if (attribs.list.length === 0) return '';
   const values: (string | undefined)[] = [];
   for (const name of NAMING) if (has & HAS[name]) values.push(attribs[name]);
-  for (const name in attribs) {
-    if (name.startsWith('data-') && NAME.test(attribs[name] as string)) values.push(attribs[name]);
+  for (const { name, value } of attribs.list) {
+    if (name.startsWith('data-') && NAME.test(value)) values.push(value);
   }
   return hyphenated(values);
 }
@@ -140,7 +139,7 @@ function isAttachment({ children, parent }: Element, path: string, page: string)
 
 /** Class, id, relation, and the attributes that viewers are tied to (`data-fancybox`); their values say what is counted. */
 function viewerNames(link: Element): string {
-  return `${classNames(link)} ${link.attribs.rel ?? ''} ${Object.keys(link.attribs).join(' ')}`;
+  return `${classNames(link)} ${link.attribs.rel ?? ''} ${link.attribs.list.map(({ name }) => name).join(' ')}`;
 }
 
 /** Whether a link stays on the page's host. */

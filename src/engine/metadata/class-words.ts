@@ -284,5 +284,5 @@ const KICKER_ATTRIBUTE = /^data-(?:\w+-)*(?:kicker|overline|topline|roofline|dac
 /** Whether an element is called a kicker, a label or a date. */
 export function isKicker(page: PageTree, element: Element): boolean {
   if (element.name === 'time' || fits(page, element, KICKER)) return true;
-  return Object.keys(element.attribs).some((name) => KICKER_ATTRIBUTE.test(name));
+  return element.attribs.list.some(({ name }) => KICKER_ATTRIBUTE.test(name));
 }

@@ -4,7 +4,7 @@
  */
 import { html, type Token, type TreeAdapter, type TreeAdapterTypeMap } from 'parse5';
 import { TearsheetError } from '../../errors.ts';
-import { HAS } from './attributes.ts';
+import { type Attributes, attributesOf } from './attributes.ts';
 
 export type ChildNode = Element | Text | Comment | Document;
 export type ParentNode = Element | Document;
@@ -26,7 +26,7 @@ export class Element {
   readonly type = 'tag';
   /** Set anew for parts of a table that are told by their role alone. */
   name: string;
-  attribs: Attribs;
+  attribs: Attributes;
   readonly namespace: string;
   children: ChildNode[];
   parent: ParentNode | null = null;
@@ -39,10 +39,10 @@ export class Element {
   depth = 0;
   /** Bits for those of its attributes that rules ask every element for: see `HAS`. */
   has: number;
-  constructor(name: string, attribs: Attribs, children: ChildNode[], namespace = '', has = 0) {
+  constructor(name: string, attribs: Attributes, children: ChildNode[], namespace = '') {
     this.name = name;
     this.attribs = attribs;
-    this.has = has;
+    this.has = attribs.bits;
     this.children = children;
     this.namespace = namespace;
   }
@@ -70,9 +70,6 @@ class Comment {
     this.data = data;
   }
 }
-
-/** An element's attributes by name. */
-export type Attribs = Record<string, string>;
 
 export function isTag(node: ChildNode): node is Element {
   return node.type === 'tag';
@@ -144,7 +141,7 @@ export class PageAdapter implements Omit<TreeAdapter<PageTypes>, Unasked> {
   createElement(name: string, namespace: html.NS, attributes: Token.Attribute[]): Element {
     this.#elements += 1;
     if (this.#elements > MAX_ELEMENTS) throw tooComplex(`more than ${MAX_ELEMENTS} elements`);
-    return new Element(NAMES.get(name) ?? name, attribsOf(attributes), NO_CHILDREN, namespace, bitsOf(attributes));
+    return new Element(NAMES.get(name) ?? name, attributesOf(attributes), NO_CHILDREN, namespace);
   }
 
   createCommentNode(data: string): Comment {
@@ -197,13 +194,13 @@ export class PageAdapter implements Omit<TreeAdapter<PageTypes>, Unasked> {
   }
 
   adoptAttributes(element: Element, attributes: Token.Attribute[]): void {
-    if (element.attribs === NO_ATTRIBUTES) element.attribs = attribsOf(attributes);
-    else for (const { name, value } of attributes) element.attribs[name] ??= value;
-    element.has |= bitsOf(attributes);
+    const { attribs } = element;
+    element.attribs = attributesOf([...attribs.list, ...attributes.filter(({ name }) => attribs.of(name) === undefined)]);
+    element.has = element.attribs.bits;
   }
 
   getAttrList({ attribs }: Element): Token.Attribute[] {
-    return Object.entries(attribs).map(([name, value]) => ({ name, value }));
+    return [...attribs.list];
   }
 
   // Of the doctype the mode alone is of use, and parse5 sets it.
@@ -267,30 +264,6 @@ function insert(parent: ParentNode, node: ChildNode, reference: ChildNode): void
 
 /** The list of all elements without children so far: a push to one of their own would make room for 17, and most have one child. */
 const NO_CHILDREN: ChildNode[] = [];
-
-function attribsOf(attributes: Token.Attribute[]): Attribs {
-  if (attributes.length === 0) return NO_ATTRIBUTES;
-  const attribs = new Attributes();
-  for (const { name, value } of attributes) attribs[name] = value;
-  return attribs;
-}
-
-/** The bits by the names. */
-export const BITS: ReadonlyMap<string, number> = new Map(Object.entries(HAS));
-
-/** The bits of those that are among the attributes. */
-export function bitsOf(attributes: Token.Attribute[]): number {
-  let bits = 0;
-  for (let at = 0; at < attributes.length; at += 1) bits |= BITS.get((attributes[at] as Token.Attribute).name) ?? 0;
-  return bits;
-}
-
-/** An ordinary object rather than a hash table, but without `Object.prototype`: no attribute's name finds anything but attributes. */
-// biome-ignore lint/complexity/useArrowFunction: it is a constructor, and a class's prototype cannot be replaced.
-const Attributes = function () {} as unknown as { new (): Attribs; prototype: object };
-Attributes.prototype = Object.create(null);
-/** The attributes of all elements that have none. */
-export const NO_ATTRIBUTES = Object.freeze(new Attributes());
 
 /** The names of HTML as the constants that they are in code: two of those are compared without a look at their letters. */
 const NAMES = new Map<string, string>(Object.values(html.TAG_NAMES).map((name) => [name, name]));

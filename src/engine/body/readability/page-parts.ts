@@ -2,7 +2,7 @@
  * The parts of the small DOM that hold no others, and the questions that it asks of the page's own tree: which elements it
  * needs, their names, texts and kinds.
  */
-import type { Attribs } from '../../page/nodes.ts';
+import type { Attributes } from '../../page/attributes.ts';
 import { type ChildNode, type Element, fact, HAS, isTag, isText, type ParentNode, type Text } from '../../page/page.ts';
 import { matchesOf, ownCopy } from '../../page/text.ts';
 import { NO_TEXT, type Squeezed, squeezed } from './squeezed.ts';
@@ -16,9 +16,8 @@ export function isRead({ attribs, name }: Element): boolean {
 const UNREAD = new Set(['style', 'noscript']);
 
 /** Whether any attribute may hold its address. */
-function hasPicture(attribs: Attribs): boolean {
-  for (const name in attribs) if (SOURCES.has(name) || PICTURE_FILE.test(attribs[name] as string)) return true;
-  return false;
+function hasPicture(attribs: Attributes): boolean {
+  return attribs.list.some(({ name, value }) => SOURCES.has(name) || PICTURE_FILE.test(value));
 }
 
 const SOURCES = new Set(['src', 'srcset', 'data-src', 'data-srcset']);
@@ -64,7 +63,7 @@ export function cut(value: string): string {
 const LONGEST_VALUE = 2_000;
 
 /** Whether its style and attributes let an element be seen. `has` tells which attributes there are, as bits. */
-export function isShown(attribs: Attribs, has: number): boolean {
+export function isShown(attribs: Attributes, has: number): boolean {
   if ((has & MAY_HIDE) === 0) return true;
   if (has & HAS.hidden || (has & HAS.style && isHiding(cut(attribs.style as string)))) return false;
   return attribs['aria-hidden'] !== 'true' || cut(attribs.class ?? '').includes('fallback-image');

@@ -4,7 +4,7 @@
  * when they are first asked for: most are thrown away unread. Of what it has not, nothing is made up: it throws `NotInSmallDom`.
  * See docs/decisions/small-dom.md.
  */
-import { type Attribs, BITS } from '../../page/nodes.ts';
+import { type Attributes, attributesOf, BITS } from '../../page/attributes.ts';
 import { type ChildNode, HAS, isTag, isText, type ParentNode } from '../../page/page.ts';
 import {
   ALL_KINDS,
@@ -40,7 +40,7 @@ export class SmallElement extends Linked {
   readonly #insides: Insides;
   /** The kinds of what is, or has been, inside. */
   #inside: number;
-  #attribs: Attribs;
+  #attribs: Attributes;
   /** Bits for those of its attributes that are asked of every element: see `HAS`. */
   #has: number;
   // Readability's own notes.
@@ -51,7 +51,7 @@ export class SmallElement extends Linked {
   #elements: SmallElement[] | undefined = undefined;
   #attributes: { name: string; value: string }[] | undefined = undefined;
 
-  constructor(tagName: string | undefined, attribs: Attribs, insides: Insides, source?: ParentNode) {
+  constructor(tagName: string | undefined, attribs: Attributes, insides: Insides, source?: ParentNode) {
     super();
     this.tagName = tagName;
     this.#attribs = attribs;
@@ -247,23 +247,24 @@ export class SmallElement extends Linked {
 
   getAttribute(name: string): string | null {
     if (!this.hasAttribute(name)) return null;
-    return cut(this.#attribs[name] as string);
+    return cut(this.#attribs.of(name) as string);
   }
 
   hasAttribute(name: string): boolean {
     const bit = BITS.get(name);
-    return bit === undefined ? this.#attribs[name] !== undefined : (this.#has & bit) !== 0;
+    return bit === undefined ? this.#attribs.of(name) !== undefined : (this.#has & bit) !== 0;
   }
 
   setAttribute(name: string, value: string): void {
     // The page's own stay as they are.
-    this.#attribs = Object.assign(Object.create(null), this.#attribs, { [name]: value });
-    this.#has |= BITS.get(name) ?? 0;
+    const others = this.#attribs.list.filter((attribute) => attribute.name !== name);
+    this.#attribs = attributesOf([...others, { name, value }]);
+    this.#has = this.#attribs.bits;
     this.#attributes = undefined;
   }
 
   get attributes(): readonly { name: string; value: string }[] {
-    this.#attributes ??= Object.keys(this.#attribs).map((name) => ({ name, value: cut(this.#attribs[name] ?? '') }));
+    this.#attributes ??= this.#attribs.list.map(({ name, value }) => ({ name, value: cut(value) }));
     return this.#attributes;
   }
 

@@ -130,7 +130,7 @@ const SHORT_SUFFIX = 6;
 export function statesOwn({ attribs }: Element): boolean {
   const { itemtype } = attribs;
   if (itemtype !== undefined && /(?:Article|BlogPosting|Report)$/.test(itemtype)) return true;
-  return Object.keys(attribs).some((name) => OWN_ADDRESS.test(name));
+  return attribs.list.some(({ name }) => OWN_ADDRESS.test(name));
 }
 
 const OWN_ADDRESS = /^data-(?:.*-)?(?:url|permalink|canonical|href|post-?id|article-?id)$/;

@@ -167,10 +167,10 @@ function lastOf(pattern: RegExp, text: string): number {
 
 /** `<span class="date" title="2025-12-18">2 days ago</span>`, `<time-ago publishdate="…">`: what a script or a reader is told. */
 export function machineDate({ attribs }: Element): string | undefined {
-  const named = Object.entries(attribs).find(
-    ([name, value]) => MACHINE_DATE.test(name) && /^(?:19|20)\d\d-?[01]\d-?[0-3]\d|^\d{10}(?:\d{3})?$/.test(value),
+  const named = attribs.list.find(
+    ({ name, value }) => MACHINE_DATE.test(name) && /^(?:19|20)\d\d-?[01]\d-?[0-3]\d|^\d{10}(?:\d{3})?$/.test(value),
   );
-  return named?.[1];
+  return named?.value;
 }
 
 const MACHINE_DATE =
