@@ -88,10 +88,17 @@ function sourcesIn(name: string, value: string, element: Element): Written[] {
   if (name === 'srcset' || name === 'imagesrcset') return filesOfSet(value);
   if ((name === 'src' && element.name !== 'source') || (name === 'content' && IMAGE_FILE.test(value)))
     return [{ url: value }];
+  if (name === 'data-pin-media') return pinnedFile(value, element);
   if (!LAZY.test(name)) return [];
   if (name.includes('srcset') || DESCRIBED.test(value)) return filesOfSet(value);
   if (!(IMAGE_FILE.test(value) || (/src$/.test(name) && !/\s/.test(value.trim())))) return [];
   return [{ url: value, lazy: true, ...(FULL.test(name) && { full: true }), ...originalSize(name, element) }];
+}
+
+/** What Pinterest is to show may be another picture, with words in it; on Wix it is the same one, where `src` is blurred. */
+function pinnedFile(address: string, { attribs: { src = '' } }: Element): Written[] {
+  const [own, pinned] = [httpUrl(src, address), httpUrl(address, src)];
+  return own && pinned && pictureKey(own) === pictureKey(pinned) ? [{ url: address }] : [];
 }
 
 function filesOfSet(value: string): Written[] {

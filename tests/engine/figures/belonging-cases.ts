@@ -269,6 +269,24 @@ export const CASES: [what: string, parts: Parts, pictures: string[]][] = [
     ['lead https://x.example/bridge.jpg 2400x1600'],
   ],
   [
+    'what Pinterest is to show: the same picture, sharp (Wix)',
+    {
+      between:
+        '<img src="https://m.example/media/b5683b_77a14326d625418b~mv2.png/v1/fill/w_49,h_33,al_c,q_85,blur_2,enc_avif/b5683b_77a14326d625418b~mv2.png" data-pin-media="https://m.example/media/b5683b_77a14326d625418b~mv2.png/v1/fill/w_1200,h_800,al_c,q_90/b5683b_77a14326d625418b~mv2.png">',
+    },
+    [
+      'lead https://m.example/media/b5683b_77a14326d625418b~mv2.png/v1/fill/w_1200,h_800,al_c,q_90/b5683b_77a14326d625418b~mv2.png 1200x800',
+    ],
+  ],
+  [
+    'what Pinterest is to show: another picture, and an address that is none',
+    {
+      between:
+        '<img src="/i/bridge-1200x800.jpg" data-pin-media="https://x.example/i/ten-bridges-pin-1500x2250.jpg"><p>The second bridge was opened to traffic in the spring of last year, after nine months of work.</p><img src="/i/wheel-900x600.jpg" data-pin-media="https://%">',
+    },
+    ['lead /i/bridge-1200x800.jpg 1200x800', '/i/wheel-900x600.jpg 900x600'],
+  ],
+  [
     'lazy data-src placeholder',
     { between: '<img src="/placeholder.gif" data-src="/i/bridge.jpg" class="lazyload" width="800" height="533">' },
     ['lead /i/bridge.jpg 800x533'],
