@@ -9,6 +9,7 @@ import { findFigures } from '../figures/figures.ts';
 import type { JsonLd } from '../metadata/json-ld.ts';
 import { QUOTE } from '../page/characters.ts';
 import {
+  ancestors,
   type ChildNode,
   closest,
   type Element,
@@ -56,7 +57,7 @@ export function recoverBody(page: PageTree, jsonLd: JsonLd, least: number): Reco
     .join('');
   const recovered = parsePage(`<!DOCTYPE html><body><article>${html}</article>`, page.url);
   const figures = findFigures(recovered, { ...jsonLd, nodes: [] });
-  const isOwn = ({ element, text }: Block) => !isPlaceholder(text) && !FURNITURE.some((name) => closest(element, name));
+  const isOwn = ({ element, text }: Block) => !isPlaceholder(text) && ![element, ...ancestors(element)].some(isFurniture);
   const blocks = cutBlocks(recovered, takenBy(figures)).filter(isOwn);
   return { page: recovered, blocks, figures, source: best.source };
 }
@@ -69,7 +70,10 @@ interface Prose {
 // Text that stands in the page and is shown by a script, or without one.
 
 export const UNSHOWN = ['template', 'noscript'];
-const FURNITURE = ['header', 'nav', 'footer'];
+
+function isFurniture({ attribs, name }: Element): boolean {
+  return ['header', 'nav', 'footer'].includes(name) || attribs.role === 'complementary';
+}
 
 function markupIn(element: Element, source: string): Prose[] {
   // Scripts turned on, as where it has most of the page, make text of its markup.
