@@ -186,6 +186,15 @@ test('who wrote the text goes behind it, under a heading of these words in many 
   deepEqual(kept(`<p>About the author</p><p>Jane Roe is a pilot.</p><p>${PROSE}</p>`, [0.9, 0.9, 0.9]).length, 3);
 });
 
+test('a list that the last line announces is kept where the model minds it little', () => {
+  const sources = (line: string) =>
+    `<p>${LAST}</p><p>${line}</p><ol><li>Land report: <a href="https://x.example/1">x.example/1</a></li><li>River report: <a href="https://x.example/2">x.example/2</a></li></ol>`;
+  const listed = ['Land report: x.example/1', 'River report: x.example/2'];
+  deepEqual(kept(sources('Sources:'), [0.9, 0.8, 0.3, 0.2]), [LAST, 'Sources:', ...listed]);
+  deepEqual(kept(sources('Sources:'), [0.9, 0.8, 0.2, 0.1]), [LAST, 'Sources:']);
+  deepEqual(kept(sources('The council did not say.'), [0.9, 0.8, 0.3, 0.2]), [LAST, 'The council did not say.']);
+});
+
 test('the source of the text in a hidden listing goes, however long', () => {
   deepEqual(kept(`<p>${PROSE}</p><pre hidden># The quay ${PROSE}</pre>`, [0.9, 0.9]), [PROSE]);
   deepEqual(

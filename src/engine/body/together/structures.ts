@@ -213,6 +213,7 @@ const MOST_LINKS_INTRODUCED = 0.9;
 const LEAST_KEPT = 0.5;
 /** The model is sure below it. */
 const LEAST_LIST_SCORE = 0.1;
+const LEAST_AT_END = 0.2;
 /** A list that holds most of a page is its layout. */
 const MOST_ITEMS = 60;
 const ENDS_WITH_COLON = /[:：]\s*$/;
@@ -232,8 +233,10 @@ export function keepLists(page: PageBlocks): void {
 function isOfText(page: PageBlocks, list: Element, parts: Decision[]): boolean {
   const kept = parts.filter((part) => part.kept);
   const links = isOfContents(list, parts) ? 0 : linkShareOf(parts);
-  const isAmong = page.isAmongText(list, parts);
-  if (isAmong && (links < MOST_LINKS_INTRODUCED || leadsToFiles(list)) && introduces(page, parts)) return true;
+  const isIntroduced = introduces(page, parts);
+  // At the end of the text a list of sources is announced as one of other texts is.
+  const isAmong = page.isAmongText(list, parts, isIntroduced && meanScore(parts) >= LEAST_AT_END);
+  if (isAmong && (links < MOST_LINKS_INTRODUCED || leadsToFiles(list)) && isIntroduced) return true;
   if (isAmong && isCutShort(page, list, parts) && (links < MOST_LIST_LINKS || areShort(parts))) return true;
   if (links >= MOST_LIST_LINKS) return false;
   const isMostly = kept.length > 0 && charsOf(kept) >= LEAST_KEPT * charsOf(parts);
