@@ -15,7 +15,7 @@ import { NOTES } from './regions/wording.ts';
 import { isNamedPoem } from './structure.ts';
 import { charsOf, dropHeadings, dropHidden, keepHeadings, linkShareOf, meanScore, PageBlocks } from './together/page.ts';
 import { ENDS_SENTENCE, keepFacts, keepFootnotes, keepParagraphs, namesSource } from './together/paragraphs.ts';
-import { dropPullQuotes, keepCode, keepLists, keepQuotes, keepTables } from './together/structures.ts';
+import { dropPullQuotes, keepAddresses, keepCode, keepLists, keepQuotes, keepTables } from './together/structures.ts';
 import { Boxes, isApart, isFold, WHOLE_TEXTS } from './words.ts';
 
 /** Larger structures first; headings when all else is settled. */
@@ -26,6 +26,7 @@ const STEPS: { name: string; apply(page: PageBlocks): void }[] = [
   { name: 'quotes', apply: keepQuotes },
   { name: 'pull quotes', apply: dropPullQuotes },
   { name: 'lists', apply: keepLists },
+  { name: 'addresses', apply: keepAddresses },
   { name: 'paragraphs', apply: keepParagraphs },
   { name: 'folded', apply: keepFolded },
   { name: 'facts', apply: keepFacts },

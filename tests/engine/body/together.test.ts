@@ -195,6 +195,24 @@ test('a list that the last line announces is kept where the model minds it littl
   deepEqual(kept(sources('The council did not say.'), [0.9, 0.8, 0.3, 0.2]), [LAST, 'The council did not say.']);
 });
 
+test('so are addresses, each in a paragraph, and code', () => {
+  const addresses = (line: string) =>
+    `<p>${LAST}</p><p>${line}</p><p>1 https://x.example/1</p><p><a href="https://x.example/2">https://x.example/2</a></p>`;
+  const found = ['1 https://x.example/1', 'https://x.example/2'];
+  deepEqual(kept(addresses('Quellen:'), [0.9, 0.8, 0.3, 0.2]), [LAST, 'Quellen:', ...found]);
+  deepEqual(kept(addresses('Quellen:'), [0.9, 0.8, 0.1, 0.3]), [LAST, 'Quellen:']);
+  deepEqual(kept(addresses('Nobody said so.'), [0.9, 0.8, 0.3, 0.2]), [LAST, 'Nobody said so.']);
+  const code = (line: string) => `<p>${LAST}</p><p>${line}</p><pre>PROXY=off</pre>`;
+  deepEqual(kept(code('For example:'), [0.9, 0.8, 0.1]), [LAST, 'For example:', 'PROXY=off']);
+  deepEqual(kept(code('All said.'), [0.9, 0.8, 0.1]), [LAST, 'All said.']);
+});
+
+test('of links alone, where the model is in doubt', () => {
+  const list = `<p>${LAST}</p><p>The prices are on these pages:</p><ul><li><a href="/1">Small towns</a></li><li><a href="/2">Large towns</a></li></ul>`;
+  deepEqual(kept(list, [0.9, 0.8, 0.4, 0.3]).slice(2), ['Small towns', 'Large towns']);
+  deepEqual(kept(list, [0.9, 0.8, 0.2, 0.2]).slice(2), []);
+});
+
 test('the source of the text in a hidden listing goes, however long', () => {
   deepEqual(kept(`<p>${PROSE}</p><pre hidden># The quay ${PROSE}</pre>`, [0.9, 0.9]), [PROSE]);
   deepEqual(

@@ -16,21 +16,15 @@ const LEAST_TABLE_SCORE = 0.03;
 
 export function keepTables(page: PageBlocks): void {
   if (!page.has('table')) return;
-  for (const [table, parts] of page.units(tablesIn)) {
-    if (parts.every(({ kept }) => kept)) {
-      page.keep(captionOf(page, table), 'table');
-      continue;
-    }
-    if (!isData(table, parts)) continue;
+  for (const [table, parts] of page.units(() => (element) => closest(element, 'table'))) {
+    const isWhole = parts.every(({ kept }) => kept);
+    if (isWhole) page.keep(captionOf(page, table), 'table');
+    if (isWhole || !isData(table, parts)) continue;
     if (linkShareOf(parts) > MOST_TABLE_LINKS || meanScore(parts) < LEAST_TABLE_SCORE || !page.isAmongText(table, parts))
       continue;
     // A row that begins with a link is no card.
     page.keep([...parts, ...captionOf(page, table)], 'table', 'card');
   }
-}
-
-function tablesIn(): (element: Element) => Element | undefined {
-  return (element) => closest(element, 'table');
 }
 
 /** Rows of two cells at least, with header cells or of one length, or of one below a header; no table in them or around. */
@@ -92,7 +86,7 @@ export function keepCode(page: PageBlocks): void {
   for (const [code, parts] of page.units(codeIn)) {
     const listing = listingOf(code);
     const whole = listing === code ? parts : page.inside(listing);
-    if (isShownCode(page, code, parts) && page.isAmongText(listing, whole))
+    if (isShownCode(page, code, parts) && page.isAmongText(listing, whole, introduces(page, whole)))
       page.keep([...parts, ...captionOf(page, code)], 'code');
     if (listing !== code && parts.some(({ block, kept }) => kept && WORDED.test(block.text)))
       page.drop(whole.filter(isOfNumbers), 'line-numbers');
@@ -213,7 +207,7 @@ const MOST_LINKS_INTRODUCED = 0.9;
 const LEAST_KEPT = 0.5;
 /** The model is sure below it. */
 const LEAST_LIST_SCORE = 0.1;
-const LEAST_AT_END = 0.2;
+const [LEAST_AT_END, LEAST_OF_LINKS] = [0.2, 0.3];
 /** A list that holds most of a page is its layout. */
 const MOST_ITEMS = 60;
 const ENDS_WITH_COLON = /[:：]\s*$/;
@@ -236,7 +230,8 @@ function isOfText(page: PageBlocks, list: Element, parts: Decision[]): boolean {
   const isIntroduced = introduces(page, parts);
   // At the end of the text a list of sources is announced as one of other texts is.
   const isAmong = page.isAmongText(list, parts, isIntroduced && meanScore(parts) >= LEAST_AT_END);
-  if (isAmong && (links < MOST_LINKS_INTRODUCED || leadsToFiles(list)) && isIntroduced) return true;
+  const isWanted = links < MOST_LINKS_INTRODUCED || meanScore(parts) >= LEAST_OF_LINKS || leadsToFiles(list);
+  if (isAmong && isIntroduced && isWanted) return true;
   if (isAmong && isCutShort(page, list, parts) && (links < MOST_LIST_LINKS || areShort(parts))) return true;
   if (links >= MOST_LIST_LINKS) return false;
   const isMostly = kept.length > 0 && charsOf(kept) >= LEAST_KEPT * charsOf(parts);
@@ -284,6 +279,19 @@ function areShort(parts: Decision[]): boolean {
 }
 
 const LONGEST_WORDS = 25;
+
+/** Addresses that a kept line announces, each in a paragraph beside it: the sources at the end of a text. */
+export function keepAddresses(page: PageBlocks): void {
+  page.decisions.forEach((decision, i) => {
+    const before = page.decisions[i - 1];
+    const { element, text } = decision.block;
+    if (!before?.kept || !ADDRESS.test(text) || element.parent !== before.block.element.parent) return;
+    const isAnnounced = before.by === 'address' || ENDS_WITH_COLON.test(before.block.text);
+    if (isAnnounced && decision.score >= LEAST_AT_END) page.keep([decision], 'address', 'links-at-end');
+  });
+}
+
+const ADDRESS = /^(?:\W?\d{1,3}[.:)\]]?\s+)?https?:\/\/\S+$/;
 
 /** A kept paragraph right before it ends in a colon. */
 function introduces({ decisions }: PageBlocks, [first]: Decision[]): boolean {
