@@ -7,7 +7,7 @@
 import { JSDOM, VirtualConsole } from 'jsdom';
 import type { Article } from '../src/engine/article.ts';
 import { extract, extractFrom } from '../src/engine/extract.ts';
-import { attributesOf } from '../src/engine/page/attributes.ts';
+import { attributesOf } from '../src/engine/page/nodes.ts';
 import { type ChildNode, Document, Element, type PageTree, pageOf, Text } from '../src/engine/page/page.ts';
 
 export interface Comparison {

@@ -4,7 +4,7 @@
  */
 
 import { Readability } from '@mozilla/readability';
-import { NO_ATTRIBUTES } from '../page/attributes.ts';
+import { NO_ATTRIBUTES } from '../page/nodes.ts';
 import { type ChildNode, isTag, isText, type PageTree, type Text } from '../page/page.ts';
 import type { Block } from './blocks.ts';
 import {

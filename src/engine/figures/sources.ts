@@ -95,7 +95,7 @@ function sourcesIn(name: string, value: string, element: Element): Written[] {
   return [{ url: value, lazy: true, ...(FULL.test(name) && { full: true }), ...originalSize(name, element) }];
 }
 
-/** What Pinterest is to show may be another picture, with words in it; on Wix it is the same one, where `src` is blurred. */
+/** The file that Pinterest is to show may be another picture, with words in it; on Wix it is the same one, where `src` is blurred. */
 function pinnedFile(address: string, { attribs: { src = '' } }: Element): Written[] {
   const [own, pinned] = [httpUrl(src, address), httpUrl(address, src)];
   return own && pinned && pictureKey(own) === pictureKey(pinned) ? [{ url: address }] : [];

@@ -1,10 +1,7 @@
 /**
- * The nodes of the light tree, and the adapter by which parse5 builds them. Each kind of node has all its fields from the start, and
- * no other: V8 reads the fields of four shapes fast, and looks up those of five.
+ * The nodes of the light tree, and the attributes of elements. Each kind of node has all its fields from the start, and no other: V8
+ * reads the fields of four shapes fast, and looks up those of five.
  */
-import { html, type Token, type TreeAdapter, type TreeAdapterTypeMap } from 'parse5';
-import { TearsheetError } from '../../errors.ts';
-import { type Attributes, attributesOf } from './attributes.ts';
 
 export type ChildNode = Element | Text | Comment | Document;
 export type ParentNode = Element | Document;
@@ -59,7 +56,7 @@ export class Text {
   }
 }
 
-class Comment {
+export class Comment {
   readonly type = 'comment';
   data: string;
   parent: ParentNode | null = null;
@@ -79,195 +76,119 @@ export function isText(node: ChildNode): node is Text {
   return node.type === 'text';
 }
 
-// The adapter by which parse5 builds the light tree, with caps: 100,000 nested elements take parse5 20 s, 20,000 foster-parented
-// nodes 9 s (measured).
-const [MAX_DEPTH, MAX_ELEMENTS, MAX_ATTRIBUTES] = [512, 300_000, 1_000];
-const [MAX_FOSTERED, MAX_TEMPLATES] = [5_000, 3_000];
+// The attributes of an element.
 
-/** The cap that only the tokenizer can keep. */
-export const ATTRIBUTE_CAP = {
-  most: MAX_ATTRIBUTES,
-  refuse: (): never => {
-    throw tooComplex(`more than ${MAX_ATTRIBUTES} attributes on one element`);
-  },
-};
+/** A bit for each of the attributes that rules ask every element for; most elements have none of them. */
+export const HAS = {
+  class: 1,
+  id: 1 << 1,
+  hidden: 1 << 2,
+  style: 1 << 3,
+  role: 1 << 4,
+  rel: 1 << 5,
+  itemprop: 1 << 6,
+  property: 1 << 7,
+  itemscope: 1 << 8,
+  itemtype: 1 << 9,
+  typeof: 1 << 10,
+  'aria-label': 1 << 11,
+  'data-testid': 1 << 12,
+  'data-component': 1 << 13,
+  'data-qa': 1 << 14,
+  'aria-hidden': 1 << 15,
+  'aria-modal': 1 << 16,
+  'data-src': 1 << 17,
+  'data-srcset': 1 << 18,
+  'data-bg': 1 << 19,
+  'data-background-image': 1 << 20,
+  'data-pin-do': 1 << 21,
+  popover: 1 << 22,
+  'data-thumbnail': 1 << 23,
+  href: 1 << 24,
+} as const;
 
-export type PageTypes = TreeAdapterTypeMap<
-  ChildNode,
-  ParentNode,
-  ChildNode,
-  Document,
-  Document,
-  Element,
-  Comment,
-  Text,
-  Element,
-  never
->;
+/** The bits by the names. */
+export const BITS: ReadonlyMap<string, number> = new Map(Object.entries(HAS));
 
-/** Methods that parse5 calls only on a tree that it serializes, or that has places in the source. */
-type Unasked =
-  | 'getCommentNodeContent'
-  | 'getDocumentTypeNodeName'
-  | 'getDocumentTypeNodePublicId'
-  | 'getDocumentTypeNodeSystemId'
-  | 'getNodeSourceCodeLocation'
-  | 'getTextNodeContent'
-  | 'isCommentNode'
-  | 'isDocumentTypeNode'
-  | 'isElementNode'
-  | 'isTextNode'
-  | 'setNodeSourceCodeLocation'
-  | 'updateNodeSourceCodeLocation';
+/** An attribute as parse5 gives it. */
+export interface Attribute {
+  readonly name: string;
+  readonly value: string;
+}
 
-/** The adapter of one page: it counts that page's elements. */
-export class PageAdapter implements Omit<TreeAdapter<PageTypes>, Unasked> {
-  #elements = 0;
-  #fostered = 0;
-  #templates = 0;
-  #mode = html.DOCUMENT_MODE.NO_QUIRKS;
+/** The names that rules ask for, but for those three that are fields. */
+const ASKED = [
+  ...['align', 'alt', 'aria-controls', 'aria-describedby', 'aria-expanded', 'aria-hidden', 'aria-label'],
+  ...['aria-labelledby', 'aria-level', 'aria-modal', 'cite', 'colspan', 'content', 'data', 'data-account'],
+  ...['data-alt', 'data-alt-text', 'data-background-image', 'data-bg', 'data-component', 'data-configuration'],
+  ...['data-embed-url', 'data-href', 'data-id', 'data-instgrm-permalink', 'data-orig-file', 'data-orig-size'],
+  ...['data-pin-do', 'data-player', 'data-player-id', 'data-plyr-provider', 'data-poster', 'data-qa'],
+  ...['data-settings', 'data-setup', 'data-src', 'data-srcset', 'data-telegram-post', 'data-testid'],
+  ...['data-text-post-permalink', 'data-thumbnail', 'data-title', 'data-video', 'data-video-id', 'data-videoid'],
+  ...['datetime', 'dir', 'height', 'hidden', 'hreflang', 'http-equiv', 'itemprop', 'itemtype', 'lang', 'media'],
+  ...['name', 'playlabel', 'poster', 'property', 'pubdate', 'rel', 'reversed', 'role', 'rowspan', 'shadowroot'],
+  ...['shadowrootmode', 'size', 'src', 'srcdoc', 'srcset', 'start', 'style', 'title', 'type', 'typeof', 'url'],
+  ...['value', 'video-id', 'videoid', 'videotitle', 'width', 'xml:lang'],
+] as const;
 
-  createDocument(): Document {
-    return new Document([]);
+/**
+ * The attributes of an element. Those that rules ask for are properties. An object with a property for each attribute, as in DOMs for
+ * parsers, would be one of thousands of shapes, which V8 makes and reads slowly: a page takes a fiftieth more.
+ */
+class AttributeList {
+  /** All of them, in the order in which the page has them; no name comes twice. */
+  readonly list: readonly Attribute[];
+  /** A bit for each attribute that is in `HAS`. */
+  readonly bits: number;
+  readonly class: string | undefined;
+  readonly id: string | undefined;
+  readonly href: string | undefined;
+
+  constructor(list: readonly Attribute[]) {
+    let bits = 0;
+    let className: string | undefined;
+    let id: string | undefined;
+    let href: string | undefined;
+    for (let at = 0; at < list.length; at += 1) {
+      const { name, value } = list[at] as Attribute;
+      const bit = BITS.get(name);
+      if (bit === undefined) continue;
+      bits |= bit;
+      if (bit === HAS.class) className = value;
+      else if (bit === HAS.href) href = value;
+      else if (bit === HAS.id) id = value;
+    }
+    this.list = list;
+    this.bits = bits;
+    this.class = className;
+    this.id = id;
+    this.href = href;
   }
 
-  /** A fragment is the content of a template. The parser ends those that are open one within another. */
-  createDocumentFragment(): Document {
-    this.#templates += 1;
-    if (this.#templates > MAX_TEMPLATES) throw tooComplex(`more than ${MAX_TEMPLATES} templates`);
-    return new Document([]);
-  }
-
-  createElement(name: string, namespace: html.NS, attributes: Token.Attribute[]): Element {
-    this.#elements += 1;
-    if (this.#elements > MAX_ELEMENTS) throw tooComplex(`more than ${MAX_ELEMENTS} elements`);
-    return new Element(NAMES.get(name) ?? name, attributesOf(attributes), NO_CHILDREN, namespace);
-  }
-
-  createCommentNode(data: string): Comment {
-    return new Comment(data);
-  }
-
-  createTextNode(data: string): Text {
-    return new Text(data);
-  }
-
-  appendChild(parent: ParentNode, node: Element | Comment): void {
-    place(parent, node);
-    append(parent, node);
-  }
-
-  insertBefore(parent: ParentNode, node: Element | Comment, reference: ChildNode): void {
-    this.#fostered += 1;
-    if (this.#fostered > MAX_FOSTERED) throw tooComplex(`more than ${MAX_FOSTERED} elements misplaced in tables`);
-    place(parent, node);
-    insert(parent, node, reference);
-  }
-
-  insertText(parent: ParentNode, text: string): void {
-    const last = parent.children.at(-1);
-    if (last && isText(last)) last.data += text;
-    else append(parent, new Text(text));
-  }
-
-  insertTextBefore(parent: ParentNode, text: string, reference: ChildNode): void {
-    const { prev } = reference;
-    if (prev && isText(prev)) prev.data += text;
-    else insert(parent, new Text(text), reference);
-  }
-
-  detachNode(node: ChildNode): void {
-    const { parent, prev, next } = node;
-    if (!parent) return;
-    if (prev) prev.next = next;
-    if (next) next.prev = prev;
-    parent.children.splice(parent.children.indexOf(node), 1);
-    node.parent = node.prev = node.next = null;
-  }
-
-  setTemplateContent(template: Element, content: Document): void {
-    append(template, content);
-  }
-
-  getTemplateContent(template: Element): Document {
-    return template.children[0] as Document;
-  }
-
-  adoptAttributes(element: Element, attributes: Token.Attribute[]): void {
-    const { attribs } = element;
-    element.attribs = attributesOf([...attribs.list, ...attributes.filter(({ name }) => attribs.of(name) === undefined)]);
-    element.has = element.attribs.bits;
-  }
-
-  getAttrList({ attribs }: Element): Token.Attribute[] {
-    return [...attribs.list];
-  }
-
-  // Of the doctype the mode alone is of use, and parse5 sets it.
-  setDocumentType(): void {}
-  setDocumentMode(_document: Document, mode: html.DOCUMENT_MODE): void {
-    this.#mode = mode;
-  }
-  getDocumentMode(): html.DOCUMENT_MODE {
-    return this.#mode;
-  }
-
-  getFirstChild(node: ParentNode): ChildNode | null {
-    return node.children[0] ?? null;
-  }
-
-  getChildNodes(node: ParentNode): ChildNode[] {
-    return node.children;
-  }
-
-  getParentNode(node: ChildNode): ParentNode | null {
-    return node.parent;
-  }
-
-  getTagName(element: Element): string {
-    return element.name;
-  }
-
-  getNamespaceURI(element: Element): html.NS {
-    return element.namespace as html.NS;
+  /** The value of an attribute; undefined where it is not there. */
+  of(name: string): string | undefined {
+    const { list } = this;
+    for (let at = 0; at < list.length; at += 1) {
+      const attribute = list[at] as Attribute;
+      if (attribute.name === name) return attribute.value;
+    }
+    return undefined;
   }
 }
 
-/** Depth is kept on each node but text while the tree grows. */
-function place(parent: ParentNode, node: ChildNode): void {
-  if (!isText(node)) node.depth = parent.depth + 1;
-  if (parent.depth >= MAX_DEPTH) throw tooComplex(`elements nested more than ${MAX_DEPTH} deep`);
-}
+for (const name of ASKED)
+  Object.defineProperty(AttributeList.prototype, name, {
+    get(this: AttributeList): string | undefined {
+      return this.of(name);
+    },
+  });
 
-function append(parent: ParentNode, node: ChildNode): void {
-  const { children } = parent;
-  node.parent = parent;
-  if (children.length === 0) {
-    parent.children = [node];
-    return;
-  }
-  const last = children[children.length - 1] as ChildNode;
-  last.next = node;
-  node.prev = last;
-  children.push(node);
-}
+/** The list as rules see it: the compiler refuses a name that is not among those that are asked for. */
+export type Attributes = AttributeList & Readonly<Partial<Record<(typeof ASKED)[number], string>>>;
 
-function insert(parent: ParentNode, node: ChildNode, reference: ChildNode): void {
-  const { prev } = reference;
-  if (prev) prev.next = node;
-  node.prev = prev;
-  node.next = reference;
-  reference.prev = node;
-  parent.children.splice(parent.children.indexOf(reference), 0, node);
-  node.parent = parent;
-}
+/** The attributes of all elements that have none. */
+export const NO_ATTRIBUTES: Attributes = new AttributeList([]);
 
-/** The list of all elements without children so far: a push to one of their own would make room for 17, and most have one child. */
-const NO_CHILDREN: ChildNode[] = [];
-
-/** The names of HTML as the constants that they are in code: two of those are compared without a look at their letters. */
-const NAMES = new Map<string, string>(Object.values(html.TAG_NAMES).map((name) => [name, name]));
-
-function tooComplex(what: string): TearsheetError {
-  return new TearsheetError('too-complex', `The page has ${what}; it was not read. Save a simpler copy and give that file.`);
+export function attributesOf(list: readonly Attribute[]): Attributes {
+  return list.length === 0 ? NO_ATTRIBUTES : new AttributeList(list);
 }

@@ -4,27 +4,15 @@
  */
 
 import type { TreeAdapter } from 'parse5';
-import { HAS } from './attributes.ts';
 import { withoutEndlessReferences } from './characters.ts';
-import { FlatTokenizer, parseWith } from './flat-tokenizer.ts';
-import {
-  ATTRIBUTE_CAP,
-  type ChildNode,
-  type Document,
-  type Element,
-  isTag,
-  isText,
-  PageAdapter,
-  type PageTypes,
-  type ParentNode,
-} from './nodes.ts';
+import { type ChildNode, type Document, type Element, HAS, isTag, isText, type ParentNode } from './nodes.ts';
+import { ATTRIBUTE_CAP, FlatTokenizer, PageAdapter, type PageTypes, parseWith } from './parser.ts';
 
 // The light tree that metadata, figures and blocks are read from: parse5's tree (the same parser as jsdom's, so the same
 // tree) in small nodes, numbered in document order. It has no scripts to run and no resources to load.
 
 export type { ChildNode, ParentNode } from './nodes.ts';
-export { Document, Element, isTag, isText, Text } from './nodes.ts';
-export { HAS };
+export { Document, Element, HAS, isTag, isText, Text } from './nodes.ts';
 
 /** The names of headings. */
 export const HEADINGS: ReadonlySet<string> = new Set(['h1', 'h2', 'h3', 'h4', 'h5', 'h6']);

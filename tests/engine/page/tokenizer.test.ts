@@ -4,7 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { type DefaultTreeAdapterTypes, defaultTreeAdapter, parse, serialize } from 'parse5';
-import { parseWith } from '../../../src/engine/page/flat-tokenizer.ts';
+import { parseWith } from '../../../src/engine/page/parser.ts';
 import { PageTokenizer } from '../../../src/engine/page/tokenizer.ts';
 
 const CAP = { most: 1000, refuse: () => assert.fail('too many attributes') };

@@ -2,7 +2,7 @@
  * The parts of the small DOM that hold no others, and the questions that it asks of the page's own tree: which elements it
  * needs, their names, texts and kinds.
  */
-import type { Attributes } from '../../page/attributes.ts';
+import type { Attributes } from '../../page/nodes.ts';
 import { type ChildNode, type Element, fact, HAS, isTag, isText, type ParentNode, type Text } from '../../page/page.ts';
 import { matchesOf, ownCopy } from '../../page/text.ts';
 import { NO_TEXT, type Squeezed, squeezed } from './squeezed.ts';

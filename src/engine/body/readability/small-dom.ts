@@ -4,7 +4,7 @@
  * when they are first asked for: most are thrown away unread. Of what it has not, nothing is made up: it throws `NotInSmallDom`.
  * See docs/decisions/small-dom.md.
  */
-import { type Attributes, attributesOf, BITS } from '../../page/attributes.ts';
+import { type Attributes, attributesOf, BITS } from '../../page/nodes.ts';
 import { type ChildNode, HAS, isTag, isText, type ParentNode } from '../../page/page.ts';
 import {
   ALL_KINDS,

@@ -3,8 +3,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { type DefaultTreeAdapterTypes, defaultTreeAdapter, parse, serialize } from 'parse5';
-import { FlatTokenizer, parseWith } from '../../../src/engine/page/flat-tokenizer.ts';
 import { elementsNamed, parsePage, scriptText } from '../../../src/engine/page/page.ts';
+import { FlatTokenizer, parseWith } from '../../../src/engine/page/parser.ts';
 import type { TearsheetError } from '../../../src/errors.ts';
 
 const CAP = { most: 1000, refuse: () => assert.fail('too many attributes') };
