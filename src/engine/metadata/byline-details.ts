@@ -36,8 +36,7 @@ export interface BylineDetails {
 
 // A link's text with the name may have a "By" before it.
 const LONGEST_LINK = 100;
-const MOST_IN_BYLINE = 30;
-const LONGEST_TITLE = 80;
+const [MOST_IN_BYLINE, LONGEST_TITLE] = [30, 80];
 
 export function bylineDetails(page: PageTree, name: string): BylineDetails {
   const key = nameKey(name);
@@ -80,16 +79,28 @@ function isBesideName({ parent }: Element, key: string): boolean {
 
 /** The first small element that prints the name alone and is called an author. */
 function elementOf(page: PageTree, key: string): Element | undefined {
-  return authorElements(page).find((element) => ` ${nameKey(visibleText(element))} `.includes(` ${key} `));
+  const known = authorElements(page);
+  const says = (element: Element) => ` ${nameKey(visibleText(element))} `.includes(` ${key} `);
+  const before = known.found.find(says);
+  if (before) return before;
+  while (known.next < page.elements.length) {
+    const element = page.elements[known.next] as Element;
+    known.next += 1;
+    if (!isCalledAuthor(element)) continue;
+    known.found.push(element);
+    if (says(element)) return element;
+  }
+  return undefined;
 }
 
-/** The small elements that are called an author's. */
-const authorElements = fact((page) =>
-  page.elements.filter(({ attribs, has, order, last, name }) => {
-    if (!(has & CALLED) || last - order > MOST_IN_BYLINE || name === 'script' || name === 'meta') return false;
-    return isAuthors(attribs.class) || isAuthors(attribs.itemprop) || isAuthors(attribs.rel);
-  }),
-);
+/** The small elements that are called an author's, up to the next that is to be asked: most names stand near the first. */
+const authorElements = fact((): { found: Element[]; next: number } => ({ found: [], next: 0 }));
+
+function isCalledAuthor({ attribs, has, order, last, name }: Element): boolean {
+  if (!(has & CALLED) || last - order > MOST_IN_BYLINE || name === 'script' || name === 'meta') return false;
+  if (has & HAS.class && isAuthors(attribs.class)) return true;
+  return (has & (HAS.itemprop | HAS.rel)) > 0 && (isAuthors(attribs.itemprop) || isAuthors(attribs.rel));
+}
 
 const CALLED = HAS.class | HAS.itemprop | HAS.rel;
 

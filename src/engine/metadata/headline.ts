@@ -92,12 +92,12 @@ interface Search {
 
 function searchHeadings(page: PageTree, wanted: Wanted): Search {
   const search: Search = { best: undefined, seen: [], mainHeadings: 0, crumb: undefined };
-  let count = 0;
-  for (let order = 0; order < page.elements.length && count < MAX_CANDIDATES; order += 1) {
+  for (let [order, count] = [0, 0]; order < page.elements.length && count < MAX_CANDIDATES; order += 1) {
     const element = page.elements[order] as Element;
+    const length = textLength(page, element);
+    if (length === 0 || length > MAX_HEADLINE + 2 || element.last - order > MAX_INNER) continue;
     const level = headlineLevel(page, element);
-    if (level === 0 || element.last - element.order > MAX_INNER) continue;
-    if (textLength(page, element) > MAX_HEADLINE + 2) continue;
+    if (level === 0) continue;
     const text = textOf(page, element);
     if (text === '' || text.length > MAX_HEADLINE) continue;
     count += 1;

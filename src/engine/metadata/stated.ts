@@ -103,8 +103,8 @@ function tagsOf(
 ): Fields['tags'] {
   const stated = of('sections').filter(({ place }) => !place.endsWith('breadcrumb'));
   const sections = [...(general ? [general] : []), ...(stated.length === 1 ? stated.map(({ value }) => value) : [])];
-  const claims = ordered([...of('tags'), ...printedTagClaims(page, headline)], 'tags');
-  return settleTags(claims, { title: title?.value, authors: authors?.value ?? [], sections, siteNames });
+  const others = { title: title?.value, authors: authors?.value ?? [], sections, siteNames };
+  return settleTags(of('tags'), others, () => printedTagClaims(page, headline));
 }
 
 /** Papers begin with their own name, too. */

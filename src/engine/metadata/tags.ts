@@ -5,15 +5,10 @@ import { hasLetter } from '../page/letters.ts';
 import { ancestors, contains, type Element, elementsNamed, HAS, httpUrl, isTag, type PageTree } from '../page/page.ts';
 import { collapse, late, visibleText } from '../page/text.ts';
 import { isNoSection } from './article-types.ts';
-import type { Claim } from './claims.ts';
+import type { Claim, Settled } from './claims.ts';
 import { anyWord, fits } from './class-words.ts';
 import { nameKey } from './names/name-shape.ts';
 import { compactName, inWords, isCutTitle, wordsOf } from './title-parts.ts';
-
-interface SettledTags {
-  value: string[];
-  source: string;
-}
 
 /** The texts of other fields that a tag may not repeat. */
 interface OtherFields {
@@ -25,34 +20,39 @@ interface OtherFields {
 }
 
 // Lists of more are of the whole site, or written for search engines.
-const MOST_TAGS = 100;
-const LONGEST_TAG = 80;
-const [LEAST_WORDS, MOST_WORDS] = [4, 10];
+const [MOST_TAGS, LONGEST_TAG, LEAST_WORDS, MOST_WORDS] = [100, 80, 4, 10];
 
-/** `claims` come in order of precedence, the printed list last. */
-export function settleTags(claims: Claim[], others: OtherFields): SettledTags | undefined {
-  const lists = [...new Set(claims.map(({ place }) => place))].map((place) => {
+/** `claims` come in order of precedence; the printed list is the last, and looked for where the stated ones need another. */
+export function settleTags(claims: Claim[], others: OtherFields, printed: () => Claim[]): Settled<string[]> | undefined {
+  const stated = listsIn(claims, others);
+  const all = late(() => [...stated, ...listsIn(printed(), others)]);
+  const isSound = ({ tags, written }: TagList) =>
+    tags.length > 0 && tags.length * 2 >= written.length && !isParted(tags, all);
+  const chosen =
+    stated.find(isSound) ??
+    all().find(isSound) ??
+    all().find(({ place, tags }) => place.startsWith('dom:') && tags.length > 0) ??
+    all().find(({ tags }) => tags.length > 0);
+  return chosen && { value: inWords(chosen.tags, () => all().flatMap(({ tags }) => tags)), source: chosen.source };
+}
+
+type TagList = { place: string; source: string; written: string[]; tags: string[] };
+
+function listsIn(claims: Claim[], others: OtherFields): TagList[] {
+  return [...new Set(claims.map(({ place }) => place))].map((place) => {
     const here = claims.filter((claim) => claim.place === place);
     const written = writtenTags(here);
     const tags = isCutTitle(written, others.title) ? [] : subjects(written, others);
     return { place, source: (here[0] as Claim).source, written, tags };
   });
-  const sound = lists.find(
-    ({ tags, written }) =>
-      tags.length > 0 && tags.length * 2 >= written.length && !lists.some((other) => isParted(other.tags, tags)),
-  );
-  const chosen =
-    sound ??
-    lists.find(({ place, tags }) => place.startsWith('dom:') && tags.length > 0) ??
-    lists.find(({ tags }) => tags.length > 0);
-  return chosen && { value: inWords(chosen.tags, () => lists.flatMap(({ tags }) => tags)), source: chosen.source };
 }
 
 /** `Genf UNO Ukraine Wien`, of which another list has each word alone. */
-function isParted(parts: string[], [one = '', ...more]: string[]): boolean {
+function isParted([one = '', ...more]: string[], all: () => TagList[]): boolean {
   const words = one.split(' ');
-  if (more.length > 0 || words.length < LEAST_WORDS || parts.length < 2) return false;
-  return words.every((word) => parts.some((part) => part !== one && part.includes(word)));
+  if (more.length > 0 || words.length < LEAST_WORDS) return false;
+  const isPart = (part: string, word: string) => part !== one && part.includes(word);
+  return all().some(({ tags }) => tags.length > 1 && words.every((word) => tags.some((part) => isPart(part, word))));
 }
 
 /** Gives the tags as written: one text of several tags is split; so are the entries of a list that are such texts. */
@@ -205,7 +205,7 @@ function isInTagBox(page: PageTree, link: Element): boolean {
 
 function isTagBox(page: PageTree, box: Element): boolean {
   if (box.last - box.order > MOST_INSIDE || box.name === 'body' || box.name === 'article') return false;
-  return fits(page, box, TAGS) || isKeywords(box) || isTagLabel(box.attribs['aria-label']) || beginsWithLabel(page, box);
+  return fits(page, box, TAGS) || isKeywords(box) || isTagLabel(box) || beginsWithLabel(page, box);
 }
 
 /** Names of two words, as fields of a content system have them: `field--name-field-mots-cles`. */
@@ -287,7 +287,7 @@ function isRowOfHashtags(page: PageTree, box: Element): boolean {
 
 /** `Tags:` in the box or right before it, or as its name for screen readers. */
 function isLabelled(box: Element): boolean {
-  if (isTagLabel(box.attribs['aria-label'])) return true;
+  if (isTagLabel(box)) return true;
   for (const child of box.children) {
     const text = child.type === 'text' ? child.data.trim() : child.type === 'tag' ? visibleText(child) : '';
     if (text !== '') return LABEL.test(text);
@@ -295,6 +295,6 @@ function isLabelled(box: Element): boolean {
   return false;
 }
 
-function isTagLabel(label: string | undefined): boolean {
-  return label !== undefined && LABEL.test(label);
+function isTagLabel({ attribs, has }: Element): boolean {
+  return (has & HAS['aria-label']) > 0 && LABEL.test(attribs['aria-label'] ?? '');
 }

@@ -67,9 +67,9 @@ export function matchesOf(pattern: RegExp, text: string): RegExpExecArray[] {
   return found;
 }
 
-/** A pattern that is made when it is first asked for: V8 reads one of many words for a millisecond, and a page needs few of them. */
-export function late(make: () => RegExp): () => RegExp {
-  let made: RegExp | undefined;
+/** A pattern or else that is made when it is first asked for: V8 reads one of many words for a millisecond, and a page needs few. */
+export function late<T = RegExp>(make: () => T): () => T {
+  let made: T | undefined;
   return () => {
     made ??= make();
     return made;
