@@ -206,7 +206,6 @@ export function mayHaveDigit(page: PageTree, element: Element): boolean {
 
 // Any letter will do in scripts with digits of their own: to tell these apart takes five times as long.
 const DIGIT = /[\d\u0600-\u1fff\ua600-\uabff\uff10-\uff19\ud800-\udfff]/g;
-const BLANK = /^\s*$/;
 const MAX_INDENT = 100;
 const SPACE = 0x20;
 
@@ -240,16 +239,16 @@ function write(node: ChildNode, writer: Writer): void {
     return;
   }
   const edge = !isInline(node);
-  if (edge) add(' ', writer);
+  if (edge && !writer.spaced) add(' ', writer);
   writer.start[node.order] = writer.length;
   const { children } = node;
   for (let at = 0; at < children.length; at += 1) write(children[at] as ChildNode, writer);
   writer.end[node.order] = writer.length;
-  if (edge) add(' ', writer);
+  if (edge && !writer.spaced) add(' ', writer);
 }
 
 function isIndent(text: string): boolean {
-  return text.charCodeAt(0) <= SPACE && text.length <= MAX_INDENT && BLANK.test(text);
+  return text.charCodeAt(0) <= SPACE && text.length <= MAX_INDENT && text.trim() === '';
 }
 
 function add(text: string, writer: Writer): void {
@@ -293,8 +292,8 @@ export class Remembered<T> {
 
 /**
  * The same text, to be kept: V8 makes the parts of a text as views, and texts joined of them too, which keep the whole page in
- * memory.
+ * memory. A joined text is written anew where a part of it is asked for; a buffer takes four times as long to do so.
  */
 export function ownCopy(text: string): string {
-  return Buffer.from(text, 'utf16le').toString('utf16le');
+  return ` ${text}`.slice(1);
 }
