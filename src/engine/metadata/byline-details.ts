@@ -221,7 +221,7 @@ export function otherHands(
   const reach = headline ? (end[headline.order] as number) + LETTERS_BELOW : 0;
   for (let order = Math.max(0, (headline?.order ?? 0) - ABOVE); order < page.elements.length; order += 1) {
     const element = page.elements[order] as Element;
-    if (!LINE.has(element.name) || (zones[order] as number) > BESIDE || !isLine(page, element)) continue;
+    if ((zones[order] as number) > BESIDE || !isLine(page, element) || !LINE.has(element.name)) continue;
     const isNear = headline && order <= headline.last + BELOW && (start[order] as number) <= reach;
     if (!isNear && !(closesText(page, element) && beginsSo(page, element))) continue;
     const claims = handsIn(textOf(page, element), language);
