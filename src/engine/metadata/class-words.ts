@@ -227,10 +227,10 @@ export function insideHidden(element: Element): boolean {
  * headline.
  */
 export function inNavigation(page: PageTree, element: Element): boolean {
-  if (fits(page, element, CRUMB)) return true;
+  if (fits(page, element, PATH)) return true;
   for (const ancestor of ancestors(element)) {
     if (ancestor.name === 'nav' || ancestor.name === 'footer' || ancestor.name === 'aside') return true;
-    if (fits(page, ancestor, CRUMB) && ancestor.last - ancestor.order <= LONGEST_TRAIL) return true;
+    if (fits(page, ancestor, PATH) && ancestor.last - ancestor.order <= LONGEST_TRAIL) return true;
     if (ancestor.name === 'article' || ancestor.name === 'main') return false;
   }
   return false;
@@ -251,7 +251,6 @@ export function isBelowText(page: PageTree, { order }: Element): boolean {
 const PARAGRAPH = 100;
 const WHOLE_TEXT = 400;
 
-const CRUMB = anyWord('breadcrumb breadcrumbs');
 // Elements in a trail: what is called so and holds more is a part of the page.
 const LONGEST_TRAIL = 40;
 
