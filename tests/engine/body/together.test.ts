@@ -207,6 +207,12 @@ test('so are addresses, each in a paragraph, and code', () => {
   deepEqual(kept(code('All said.'), [0.9, 0.8, 0.1]), [LAST, 'All said.']);
 });
 
+test('what a line announces is no pull quote, though the text has the words before', () => {
+  const again = (line: string) => `<p>${LAST}</p><p>${line}</p><blockquote><p>${LAST}</p></blockquote><p>Two.</p>`;
+  deepEqual(kept(again('Now read it once more:'), [0.9, 0.9, 0.9, 0.9]).length, 4);
+  deepEqual(kept(again('Nobody came.'), [0.9, 0.9, 0.9, 0.9]).length, 3);
+});
+
 test('of links alone, where the model is in doubt', () => {
   const list = `<p>${LAST}</p><p>The prices are on these pages:</p><ul><li><a href="/1">Small towns</a></li><li><a href="/2">Large towns</a></li></ul>`;
   deepEqual(kept(list, [0.9, 0.8, 0.4, 0.3]).slice(2), ['Small towns', 'Large towns']);

@@ -27,9 +27,9 @@ export const CALL = new RegExp(
   'u',
 );
 
-/** Addresses of pages where something is to be ordered or given. */
+/** Addresses of pages where something is to be ordered or given; words that headlines and hosts have, too, stand alone. */
 export const SUBSCRIBE =
-  /[/?#&=._-](?:subscri(?:be|ption)s?|abo(?:nn?ement|nnieren|s)?|suscri(?:birse|pcion(?:es)?)|s-abonner|newsletters?|donat(?:e|ion)s?|spenden?|membership|support(?:-us|er)?|sign-?up|join(?:-us)?|contribut(?:e|ions?)|apoy[ao]r?|aportar?|soutenir|sostieni|registrier\w*|podpis\w*)(?:$|[/?#&=._-])/i;
+  /[/?#&=._-](?:subscri(?:be|ption)s?|abo(?:nn?ement|nnieren|s)?|suscri(?:birse|pcion(?:es)?)|s-abonner|newsletters?|donat(?:e|ion)s?|spenden?|membership|sign-?up|soutenir|sostieni|registrier\w*|podpis\w*)(?:$|[/?#&=._-])|[/?#&=.](?:support(?:-us|-our[\w-]*|er)?|join(?:-us)?|contribut(?:e|ions?)|apoy[ao]r?|aportar?)(?:$|[/?#&=])/i;
 
 /**
  * Words with which a form to sign up says what it is for and what is agreed to. The place before a word is looked for first: V8

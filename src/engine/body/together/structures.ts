@@ -173,7 +173,7 @@ export function dropPullQuotes(page: PageBlocks): void {
     return parting === '' ? phrase.replaceAll(' ', '') : phrase;
   };
   for (const [quote, parts] of units) {
-    if (charsOf(parts) > LONGEST_QUOTE || isPost(quote)) continue;
+    if (charsOf(parts) > LONGEST_QUOTE || isPost(quote) || introduces(page, parts)) continue;
     const [longest] = [...parts].sort((a, b) => b.block.text.length - a.block.text.length);
     const said = words((longest as Decision).block.text);
     // Chinese and Japanese part no words.
