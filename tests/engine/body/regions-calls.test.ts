@@ -192,9 +192,9 @@ const STAYS: Record<string, [parts: Parameters<typeof read>[0], count: number]> 
   'links to help, and to texts with such a word in their address': [
     {
       inside:
-        '<p>The harbour runs on three programs:</p><ul><li><a href="https://support.vendor.example/kb/3075249">The harbour clock: description by its makers</a>, which is set at noon</li><li><a href="https://x.example/2023/towns-join-in-support-of-the-harbour">The harbour gate, as its towns told it</a>, of iron</li><li><a href="https://x.example/basic-life-support/">The harbour boat, and how to help on it</a>, for all</li></ul>',
+        '<p>The harbour runs on three programs:</p><ul><li><a href="https://support.vendor.example/kb/3075249">The harbour clock: description by its makers</a>, which is set at noon</li><li><a href="https://x.example/2023/towns-join-in-support-of-the-harbour">The harbour gate, as its towns told it</a>, of iron</li><li><a href="https://x.example/basic-life-support/">The harbour boat, and how to help on it</a>, for all</li><li><a href="/how-to-donate-old-nets/">Old nets of the harbour</a>, and whom they serve</li><li><a href="https://newsletter.x.example/p/harbour-nets">The harbour and its nets</a>, told by pilots</li></ul>',
     },
-    4,
+    6,
   ],
   'terms that come again in a list, on advertising': [
     {

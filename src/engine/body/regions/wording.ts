@@ -29,7 +29,7 @@ export const CALL = new RegExp(
 
 /** Addresses of pages where something is to be ordered or given; words that headlines and hosts have, too, stand alone. */
 export const SUBSCRIBE =
-  /[/?#&=._-](?:subscri(?:be|ption)s?|abo(?:nn?ement|nnieren|s)?|suscri(?:birse|pcion(?:es)?)|s-abonner|newsletters?|donat(?:e|ion)s?|spenden?|membership|sign-?up|soutenir|sostieni|registrier\w*|podpis\w*)(?:$|[/?#&=._-])|[/?#&=.](?:support(?:-us|-our[\w-]*|er)?|join(?:-us)?|contribut(?:e|ions?)|apoy[ao]r?|aportar?)(?:$|[/?#&=])/i;
+  /[/?#&=._-](?:subscri(?:be|ption)s?|abo(?:nn?ement|nnieren|s)?|suscri(?:birse|pcion(?:es)?)|s-abonner|sign-?up|soutenir|sostieni|registrier\w*|podpis\w*)(?:$|[/?#&=._-])|[/?#&=.](?:donat(?:e|ion)s?|spenden?|membership)(?:$|[/?#&=._-])|-(?:donat(?:e|ion)s?|spenden?|membership)(?:$|[/?#&=])|[/?#&=._-]newsletters?(?:$|[/?#&=_-])|[/?#&=.](?:support(?:-us|-our[\w-]*|er)?|join(?:-us)?|contribut(?:e|ions?)|apoy[ao]r?|aportar?)\/?(?:$|[?#&=])/i;
 
 /**
  * Words with which a form to sign up says what it is for and what is agreed to. The place before a word is looked for first: V8
