@@ -213,6 +213,12 @@ test('what a line announces is no pull quote, though the text has the words befo
   deepEqual(kept(again('Nobody came.'), [0.9, 0.9, 0.9, 0.9]).length, 3);
 });
 
+test('what the model is sure of comes not along with the rest of a quote', () => {
+  const quote = '<p>One.</p><div class="quote"><p>So be it.</p><p>The mayor</p></div><p>Two.</p>';
+  deepEqual(kept(quote, [0.9, 0.9, 0.1, 0.9]), ['One.', 'So be it.', 'The mayor', 'Two.']);
+  deepEqual(kept(quote, [0.9, 0.9, 0.01, 0.9]), ['One.', 'So be it.', 'Two.']);
+});
+
 test('of links alone, where the model is in doubt', () => {
   const list = `<p>${LAST}</p><p>The prices are on these pages:</p><ul><li><a href="/1">Small towns</a></li><li><a href="/2">Large towns</a></li></ul>`;
   deepEqual(kept(list, [0.9, 0.8, 0.4, 0.3]).slice(2), ['Small towns', 'Large towns']);
