@@ -138,6 +138,17 @@ test('texts for readers without scripts, one within another, take time in propor
   ok(long < LEAST || long <= short * MOST_GROWTH, `${short} ms, then ${long} ms`);
 });
 
+test('attributes of body, which comes again and again, take time in proportion to their number', () => {
+  const of = (kinds: number) => (count: number) => {
+    const tag = (i: number) => `<body ${Array.from({ length: 90 }, (_, k) => `a${i % kinds}x${k}`).join(' ')}>`;
+    return page('', `${PROSE}${Array.from({ length: count }, (_, i) => tag(i)).join('')}`);
+  };
+  for (const some of [of(10), of(SHORT)]) {
+    const [short, long] = [milliseconds(some(1_000)), milliseconds(some(4_000))];
+    ok(long < LEAST || long <= short * MOST_GROWTH, `${short} ms, then ${long} ms`);
+  }
+});
+
 /** Of the processor. */
 function milliseconds(html: string): number {
   const before = process.cpuUsage();

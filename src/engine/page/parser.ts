@@ -177,8 +177,12 @@ export class PageAdapter implements Omit<TreeAdapter<PageTypes>, Unasked> {
   }
 
   adoptAttributes(element: Element, attributes: Token.Attribute[]): void {
-    const { attribs } = element;
-    element.attribs = attributesOf([...attribs.list, ...attributes.filter(({ name }) => attribs.of(name) === undefined)]);
+    const { list } = element.attribs;
+    const known = new Set(list.map(({ name }) => name));
+    const all = [...list, ...attributes.filter(({ name }) => !known.has(name))];
+    // `<body>` may come again and again, with others each time.
+    if (all.length > MAX_ATTRIBUTES) ATTRIBUTE_CAP.refuse();
+    element.attribs = attributesOf(all);
     element.has = element.attribs.bits;
   }
 
