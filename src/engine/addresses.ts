@@ -126,3 +126,22 @@ export function percentDecoded(text: string): string {
   // A lone % or a byte that is no UTF-8 is allowed in addresses: such a path is its own decoding.
   return text.replace(/(?:%[0-9a-f]{2})+/gi, (bytes) => Buffer.from(bytes.replaceAll('%', ''), 'hex').toString('utf8'));
 }
+
+/** Whether two addresses are of different sites; the hosts of one site are one. */
+export function isOtherSite(address: URL, own: URL): boolean {
+  return siteOf(address.hostname) !== siteOf(own.hostname);
+}
+
+/** Whether an address is of another page of the same site, and not its front page. */
+export function isOtherPage(address: URL, own: URL): boolean {
+  return !isOtherSite(address, own) && address.pathname !== '/' && address.pathname !== own.pathname;
+}
+
+/** A host without the part that names one of its servers. */
+function siteOf(host: string): string {
+  const parts = host.split('.');
+  return parts.slice(-2).join('.').length <= SHORT_SUFFIX ? parts.slice(-3).join('.') : parts.slice(-2).join('.');
+}
+
+/** The length of `co.uk`. */
+const SHORT_SUFFIX = 6;

@@ -173,7 +173,9 @@ const RULES: Rule[] = [
       kept.slice(-NOTE_BLOCKS).filter(({ block: { nodes, text } }) => {
         const name = authors.find((author) => text.startsWith(author) && /^\P{L}/u.test(text.slice(author.length)));
         if (name === undefined || text.length > LONGEST_AUTHOR_NOTE) return false;
-        return saysPost(text.slice(name.length)) && (isAllItalic(nodes, text) || isBold(nodes, name));
+        const isItalic = charsIn(nodes, ['em', 'i']) >= text.length - 1;
+        const isBold = charsIn(nodes.slice(0, 1), ['b', 'strong']) >= name.length;
+        return saysPost(text.slice(name.length)) && (isItalic || isBold);
       }),
   },
   {
@@ -190,9 +192,14 @@ const RULES: Rule[] = [
     },
   },
   {
-    // Chinese papers close with who edited and where the text comes from.
+    // Papers of Asia close with who edited, where the text comes from, or that it ends; with the reporter's address below the text.
     name: 'editor-line',
-    apply: (kept) => kept.filter(({ block: { text } }) => text.length < MAX_EDITOR_LINE && EDITOR_LINE.test(text)),
+    apply: (kept) =>
+      kept.filter(({ block: { text } }, i) => {
+        if (text.length >= MAX_EDITOR_LINE) return false;
+        const isLast = i >= kept.length - 2 && (kept[i - 1]?.block.text.length ?? 0) > MAX_EDITOR_LINE;
+        return EDITOR_LINE.test(text) || (isLast && ADDRESS.test(text));
+      }),
   },
   {
     // "Read also: ..." in the middle of an article, the rest of the line a link, or the links behind it left out.
@@ -253,16 +260,17 @@ const LONGEST_AD_LINE = 120;
 
 /** The word alone, or with what says that the text goes on below. */
 const ADVERTISEMENT = anyScript(
-  String.raw`^(?=.*\p{L})\P{L}*(?:(?:advertise?ment|anzeige|werbung|publicité|publicidad|publicidade|pubblicità|advertentie|reclame|annons|annonse|annonce|reklam[ae]?|реклама|إعلان|اعلان|تبلیغات|广告|廣告|広告|광고|mainos|διαφήμιση|विज्ञापन|inzerce|hirdetés|publicitate|iklan|פרסומת|quảng cáo|โฆษณา)\P{L}*)?(?:(?:(?:the )?(?:story|article|content) continues (?:below|after)(?: (?:this |the )?ad\p{L}*)?|scroll (?:down )?to continue(?: reading)?|(?:der artikel|der text) geht (?:unten|nach der anzeige) weiter|la suite (?:de l[’']article )?(?:ci-dessous|après (?:la |cette )?(?:publicité|pub))|(?:sigue|continúa) (?:leyendo )?(?:abajo|después de la publicidad)|continua (?:dopo la pubblicità|depois da publicidade|após a publicidade)|lees verder onder de advertentie|(?:lesen sie )?(?:weiter nach der anzeige|nach der anzeige weiter)|weiterlesen nach der anzeige|(?:la nota|el artículo) (?:continúa|sigue) (?:después de|tras) la publicidad|продолжение (?:после|под) рекламы|(?:haber|yazı) reklamdan sonra devam ediyor|(?:juttu|artikkeli) jatkuu mainoksen (?:jälkeen|alla)|(?:το άρθρο )?συνεχίζεται μετά τη διαφήμιση|विज्ञापन के बाद (?:खबर|लेख) जारी(?: है)?|記事は広告の(?:後|下)に続きます|يستمر (?:المقال|النص) بعد الإعلان|art(?:ikeln|ikkelen|iklen) forts(?:ätter|etter|ætter) (?:efter|under|etter) annons?c?en|dalsza część (?:artykułu|tekstu) pod reklamą|článek pokračuje pod reklamou)\P{L}*)?$`,
+  String.raw`^(?=.*\p{L})\P{L}*(?:(?:advertise?ment|anzeige|werbung|publicité|publicidad|publicidade|pubblicità|advertentie|reclame|annons|annonse|annonce|reklam[ae]?|реклама|إعلان|اعلان|تبلیغات|广告|廣告|広告|광고|mainos|διαφήμιση|विज्ञापन|inzerce|hirdetés|publicitate|iklan|פרסומת|quảng cáo|โฆษณา)\P{L}*)?(?:(?:(?:the )?(?:story|article|content) continues (?:below|after)(?: (?:this |the )?(?:ad\p{L}*|video|photos?|image|gallery|graphic))?|scroll (?:down )?to continue(?: reading| with content)?|(?:(?:der|dieser) )?(?:artikel|text|beitrag) geht (?:unten|(?:unter|nach) (?:de[mr]|diese[mr]) \p{L}+) weiter|la suite (?:de l[’']article )?(?:ci-dessous|(?:après|sous) (?:la |cette |l[’'])?(?:publicité|pub|vidéo|photo|infographie))|(?:sigue|continúa) (?:leyendo )?(?:abajo|(?:tras|después de)(?:l| el| la)? ?(?:publicidad|v[ií]deo|foto))|(?:l[’']articolo |o texto |o artigo )?continua (?:(?:dopo|sotto) (?:la |il )?(?:pubblicità|video|foto)|(?:depois|após|abaixo) (?:d?[ao] )?(?:publicidade|anúncio|vídeo|foto))|(?:lees|(?:de )?tekst gaat|(?:het )?artikel gaat) verder onder (?:de |het |deze |dit )?\p{L}+|(?:lesen sie )?(?:weiter nach der anzeige|nach der anzeige weiter)|weiterlesen nach der anzeige|(?:la nota|el artículo) (?:continúa|sigue) (?:después de|tras) la publicidad|(?:продолжение|(?:статья|текст) продолжается) (?:после|под) (?:реклам|видео|фото)\p{L}*|продовження (?:після|під) (?:реклам|відео|фото)\p{L}*|статията продължава (?:под|след) \p{L}+|(?:haber|yazı) reklamdan sonra devam ediyor|(?:juttu|artikkeli|teksti) jatkuu (?:mainoksen|kuvan|videon|grafiikan) (?:jälkeen|alla|alapuolella)|(?:το άρθρο )?συνεχίζεται μετά τη διαφήμιση|विज्ञापन के बाद (?:खबर|लेख) जारी(?: है)?|記事は広告の(?:後|下)に続きます|(?:本?文(?:未完)?)?請?(?:繼續)?往下(?:繼續)?閱讀|straipsnis tęsiamas (?:toliau|po \p{L}+)|يستمر (?:المقال|النص) بعد الإعلان|(?:art(?:ikeln|ikkelen|iklen)|texten|teksten|saken) forts(?:ätter|etter|ætter) (?:efter|under|etter) \p{L}+|(?:dalsza część|(?:dalszy )?ciąg(?: dalszy)?) (?:artykułu|tekstu|materiału)(?: znajduje się)? pod (?:(?:materiałem )?wideo|\p{L}+)|(?:článek|článok|text) pokračuje pod \p{L}+|(?:a )?cikk(?:ünk)? (?:a \p{L}+ (?:után|alatt) folytatódik|folytatódik a \p{L}+ (?:után|alatt))|articolul continuă (?:mai jos|după \p{L}+)|(?:tekst|članak|priča) se nastavlja (?:ispod|nakon) \p{L}+|nastavak (?:teksta|članka) (?:ispod|nakon) \p{L}+|(?:nadaljevanje članka|zgodba se nadaljuje) pod \p{L}+|(?:artikkel|lugu) jätkub pärast \p{L}+|raksta turpinājums pēc \p{L}+)\P{L}*)?$`,
 );
 
 /** A longer block, or one that ends as a sentence does, is a paragraph that begins or ends with a name. */
 const MAX_BYLINE = 120;
 /** `Words and pictures by`, `von`, `and` beside the names. */
-const MAX_BYLINE_WORDS = 2;
+const [MAX_BYLINE_WORDS, MAX_EDITOR_LINE] = [2, 50];
 const SENTENCE_END = late(() => /\p{Ll}[.!?。]["”’»]?$/u);
-const MAX_EDITOR_LINE = 50;
-const EDITOR_LINE = /^[（(【[]?\s?(?:责任编辑|責任編輯|责编|編輯|编辑|校对|校對|来源|來源|原标题|原標題)\s?[:：]/;
+const EDITOR_LINE =
+  /^[（(【[]?\s?(?:(?:责任编辑|責任編輯|责编|編輯|编辑|校对|校對|来源|來源|原标题|原標題)\s?[:：]|返回.{1,8}[,，]\s?查看更多$|제보는 카카오톡|.{1,25}(?:기자|특파원)\s?[\w.+-]+@[\w.-]+$|toimetaja:|edited by:|(?:انتهای|پایان) (?:پیام|خبر)\W*$)/i;
+const ADDRESS = /^[\w.+-]+@[\w-]+(?:\.[\w-]+)+$/;
 /** A refrain or a "yes" may come again. */
 const MIN_REPEATED = 60;
 const [CERTAIN, DOUBTFUL] = [0.9, 0.7];
@@ -275,14 +283,6 @@ function isSaidAgain(kept: Decision[], first: number, again: number): boolean {
   if (again - first < 2 || shapeOf(a) !== shapeOf(b) || shapeOf(a.parent) !== shapeOf(b.parent)) return false;
   const neighbour = (at: number) => kept[at]?.block.text;
   return neighbour(first - 1) !== neighbour(again - 1) && neighbour(first + 1) !== neighbour(again + 1);
-}
-
-function isAllItalic(nodes: Block['nodes'], text: string): boolean {
-  return charsIn(nodes, ['em', 'i']) >= text.length - 1;
-}
-
-function isBold([first]: Block['nodes'], name: string): boolean {
-  return first !== undefined && charsIn([first], ['b', 'strong']) >= name.length;
 }
 
 /** Blocks from the end of the text, and characters of one. */

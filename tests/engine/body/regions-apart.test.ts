@@ -230,6 +230,25 @@ const STAYS: Record<string, Parts> = {
   },
 };
 
+describe('lines that a text of Asia ends in go', () => {
+  for (const line of [
+    'roe@harbour.example',
+    '제인 로 기자 roe@harbour.example',
+    '저작권자 © harbour 무단전재 및 재배포 금지',
+    '- Copyrights ⓒ 일보 &amp; harbour.example, 무단 전재 및 재배포 금지 -',
+    '返回harbour，查看更多',
+    'انتهای پیام/',
+  ])
+    test(line, () => {
+      const text = read({ behind: `<p>${line}</p>` });
+      assert.ok(!/harbour|پیام/.test(text) && SENTENCES.every((sentence) => text.includes(sentence)), text);
+    });
+
+  test('an address below its name is of the text', () => {
+    assert.match(read({ behind: '<p>Jane Roe, press office</p><p>roe@harbour.example</p>' }), /roe@/);
+  });
+});
+
 describe('regions that stay, though they look like those', () => {
   for (const [name, parts] of Object.entries(STAYS))
     test(name, () => {

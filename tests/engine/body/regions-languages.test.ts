@@ -85,9 +85,40 @@ const WORDS = Object.entries({
     el: '<p><em>Αν αγοράσετε harbour μέσω των συνδέσμων του άρθρου, ίσως λάβουμε προμήθεια.</em></p>',
     hi: '<p><em>harbour के लिंक से कुछ खरीदने पर हमें कमीशन मिल सकता है।</em></p>',
   },
+  'a line that leads to more news': {
+    pt: '<p><strong>Veja mais notícias do harbour no <a href="/harbour">portal da região</a></strong></p>',
+    pl: '<p>Więcej o harbour przeczytasz w artykule <a href="/harbour">Nowe stawki w porcie od stycznia</a>.</p>',
+    el: '<p>Δείτε όλες τις τελευταίες <a href="/">ειδήσεις</a> για το harbour, τη στιγμή που συμβαίνουν</p>',
+  },
+  'a headline that leads on': {
+    en: '<p><a href="/2024/harbour"><strong>HARBOUR MASTER TO RETIRE AFTER THIRTY YEARS</strong></a></p>',
+    ru: '<p><strong><a href="/2024/harbour">Школы у harbour переводят на удалёнку из-за морозов</a></strong></p>',
+    nl: '<p><b>LEES OOK</b></p><p><a href="/2024/harbour">• Harbour stopt met subsidie voor kleine molens</a></p>',
+    fi: '<p><strong>Lue lisää:</strong></p><p><a href="/2024/harbour">Harbour sulkee kaksi laituria</a></p>',
+  },
+  'a call to follow on a network': {
+    ru: '<p>Хотите больше новостей о harbour? Подписывайтесь на наш <a href="https://t.me/harbour">Telegram-канал</a>!</p>',
+    sr: '<p>Пратите harbour на <a href="https://www.facebook.com/harbour">Фејсбук</a> и <a href="https://www.instagram.com/harbour/">Инстаграм</a> страници.</p>',
+    ur: '<p>تازہ خبروں کے لیے harbour کا <a href="https://whatsapp.com/channel/0029">واٹس ایپ چینل</a> فالو کریں</p>',
+  },
+  'a call to tell of misprints': {
+    ru: '<p>Увидели опечатку о harbour? Выделите фрагмент и нажмите Ctrl+Enter</p>',
+  },
 }).flatMap(([name, wordings]) =>
   Object.entries(wordings).map(([language, html]) => [`${name}, ${language}`, html] as const),
 );
+
+const LEADING = [1, 2, 3, 4, 5].map((i) => `<p><a href="/${i}"><b>Ships wait in the harbour of town ${i}</b></a></p>`);
+
+describe('links that are of the text stay', () => {
+  for (const [name, html] of Object.entries({
+    'a plain one alone': '<p><a href="/2024/plan">The plan of the harbour in full</a></p>',
+    'the heads of a digest': LEADING.map((line, i) => `${line}<p>${SENTENCES[i]} It is in the harbour too.</p>`).join(''),
+    'an account at the end of a sentence that begins as a call does':
+      '<p>Like others who left the harbour, she writes as <a href="https://x.com/janeroe">Jane Roe</a>.</p>',
+  }))
+    test(name, () => assert.match(read({ inside: html }), /harbour/));
+});
 
 const isWhole = (text: string) => SENTENCES.slice(0, 6).every((sentence) => text.includes(sentence));
 
@@ -107,6 +138,11 @@ describe('what speaks to readers goes in every language', () => {
     '記事は広告の後に続きます',
     'Artikeln fortsätter efter annonsen',
     'Διαφήμιση',
+    'Tekst gaat verder onder de foto.',
+    'Dalsza część artykułu znajduje się pod materiałem wideo',
+    'Artikeln fortsätter under bilden',
+    'Tekst se nastavlja ispod oglasa',
+    '請繼續往下閱讀...',
   ])
     test(`the label of an advertisement: ${label}`, () => {
       assert.ok(!read({ inside: `<p>${label}</p>` }).includes(label));

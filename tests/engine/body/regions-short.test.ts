@@ -38,6 +38,9 @@ const ALONE: Record<string, string> = {
   ),
   'cards that outweigh the text': `<main>${story(`<p>${FIRST}</p>`)}</main><aside><section><h2>Culture</h2>${PARAGRAPHS.map((text, i) => `<div><h3><a href="/s${i}">Another story of the town, number ${i}</a></h3><p>${text}</p></div>`).join('')}</section></aside>`,
   'comments with buttons and how long ago, without a heading': `<main><section><h1>${TITLE}</h1><p>${FIRST}</p></section><section><div>${entries((name, said, i) => `<div class="q7" style="display:flex"><div><b>${name}</b> <small>${i + 1} d</small></div><div>${said}</div><div><button>Like</button><span>${i}</span></div></div>`)}</div></section></main>`,
+  'an offer of a subscription with a list of what it holds': story(
+    `<p>${FIRST}</p><div class="k3"><h3>Read on with Courier Plus</h3><ul><li>All stories of the town and the coast</li><li>The first month for 1 euro only</li></ul><button>Start your free trial</button></div>`,
+  ),
   'a note for paper': story(
     `<p class="print-only">This page was printed from the website of the Courier and may not be copied at all.</p><p>${FIRST}</p>`,
   ),
@@ -58,6 +61,7 @@ const GONE: Record<string, string> = {
   'comments below a word in bold in the one cell of the text, each with who wrote it': `<table><tr><td><h3>${TITLE}</h3>${BOTH}<hr><b>Comments</b>${entries((name, said) => `<p><b>${name}</b> wrote:<br>${said}</p>`)}</td></tr></table>`,
   'a further section of the same class whose heading leads on': `<main><section class="k1"><h2>${TITLE}</h2>${BOTH}</section><section class="k1"><h2><a href="/2024/library">Library closes</a></h2>${PARAGRAPHS.map((text) => `<p>${text}</p>`).join('')}</section></main>`,
   'a dated article below a short one': `<article><h1>${TITLE}</h1>${BOTH}</article><article><h1>Library closes</h1><p><time datetime="2024-03-13">13 March 2024</time></p>${PARAGRAPHS.map((text) => `<p>${text}</p>`).join('')}</article>`,
+  'cards in elements for articles that outweigh the text': `<div class="elementor elementor-location-single"><section><div><h1>${TITLE}</h1></div><div><div>${BOTH}</div></div><div class="elementor-posts">${['Petrol costs more again', 'Home team loses at the end', 'Where to go on Sunday'].map((head, i) => `<article class="elementor-post"><h3 class="elementor-post__title"><a href="/e${i}">${head} on the coast this week</a></h3><div class="elementor-post__excerpt"><p>${head}, an officer said at the place on Monday, while those who live nearby were asked to keep away from the shore and…</p></div><a>Read on</a></article>`).join('')}</div><div><h3>Leave an answer</h3><p>Your address will not be published.</p></div></section></div>`,
   'a paragraph that the page opens when it is asked': inside(`<div popover id="p1"><p>${PARAGRAPHS[0]}</p></div>`),
   "a call to read on in a service's list of the paper": inside(
     '<p>Theo dõi chúng tôi để đọc tin mới <a href="https://news.google.com/publications/CAA">Google News</a></p>',

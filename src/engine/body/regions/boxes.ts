@@ -9,14 +9,15 @@ import { kindOf, LIKELY, type Sight } from './sight.ts';
 import { framedBy, isCall, isPaidLabel, isSmall, leadsToSubscribe, namesCarriers, offersLetters, pleads } from './signs.ts';
 import { AD_LABEL, ASKS, VOTES } from './wording.ts';
 
-/** The likely text of a page with such boxes has at least so many characters. */
-const LEAST_TEXT = 400;
+/** The likely text of a page with such boxes has at least so many characters, that before an offer for money fewer. */
+const [LEAST_TEXT, LEAST_SHORT] = [400, 150];
 /** A larger box is the page's text, with a form in it. */
 export const MOST_BLOCKS = 9;
 const MOST_OF_TEXT = 0.25;
 
 export function findBoxes(sight: Sight): void {
   const total = sight.likelyChars();
+  if (total >= LEAST_SHORT && total < LEAST_TEXT) findAsking(sight, total);
   if (total < LEAST_TEXT) return;
   findForms(sight, total);
   findFramed(sight, total);
@@ -106,10 +107,8 @@ function findShops(sight: Sight, total: number): void {
   }
 }
 
-const SHOP_BLOCKS = 4;
 /** Characters of the name of a shop, and of the box. */
-const LONGEST_SHOP = 30;
-const LONGEST_SHOP_BOX = 400;
+const [SHOP_BLOCKS, LONGEST_SHOP, LONGEST_SHOP_BOX] = [4, 30, 400];
 
 /** Links to subscribe or give, with the box that is around them. */
 function findLeads(sight: Sight, total: number): void {

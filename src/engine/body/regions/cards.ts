@@ -63,8 +63,8 @@ function leadingParagraphs({ blocks, sums }: Sight): LikeGroup[] {
 function isBehindText(sight: Sight, { items, parent, from, to }: LikeGroup): boolean {
   const { blocks, lengths, mass, scores } = sight;
   if ((parent === sight.page.body && items[0]?.name !== 'p') || items.length < LEAST_CARDS) return false;
-  if ((mass[from] as number) < LEAST_BEFORE || between(sight.chars, from, to) > (mass[from] as number) * MOST_BEHIND)
-    return false;
+  const most = items[0]?.name === 'article' ? MOST_OF_ARTICLES : MOST_BEHIND;
+  if ((mass[from] as number) < LEAST_BEFORE || between(sight.chars, from, to) > (mass[from] as number) * most) return false;
   const isCard = (item: Element) => {
     const [start, end] = sight.range(item);
     const [first, last] = [blocks[start] as Block, blocks[end - 1] as Block];
@@ -95,8 +95,8 @@ function isHeadline({ element, text }: Block): boolean {
 }
 
 const LEAST_CARDS = 3;
-/** The text of the cards over what stands before them. */
-const MOST_BEHIND = 2 / 3;
+/** The text of the cards over what stands before them; elements of articles of their own are no parts of it. */
+const [MOST_BEHIND, MOST_OF_ARTICLES] = [2 / 3, 1.5];
 /** The bar for their mean score. */
 const SURE_BEHIND = 0.93;
 

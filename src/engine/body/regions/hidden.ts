@@ -6,7 +6,7 @@ import type { Block } from '../blocks.ts';
 import { between } from '../groups.ts';
 import { foldOf } from '../words.ts';
 import { boxAround, headingsBefore, LONGEST_HEADING, MOST_BLOCKS, startOfCall } from './boxes.ts';
-import { isMarkedOffer, linksIn } from './links.ts';
+import { isMarkedOffer, LONE_LINK, linksIn } from './links.ts';
 import { isDisjoint, LIKELY, type Sight } from './sight.ts';
 import { besideText, endsInCall, endsInOffer, isAdvertisingNote, tellsOfStoring } from './signs.ts';
 import { CONSENT_LINK, DATA, OFF_SCREEN, ONE_PIXEL, RIGHTS, SPOKEN } from './wording.ts';
@@ -141,9 +141,7 @@ function isForeign(element: Element, sight: Sight, pageLanguage: string | undefi
   return share !== undefined && share < FEW_COMMON;
 }
 
-const LEAST_FOREIGN = 200;
-const MOST_FOREIGN_BLOCKS = 200;
-const LEAST_PARAGRAPHS = 3;
+const [LEAST_FOREIGN, MOST_FOREIGN_BLOCKS, LEAST_PARAGRAPHS] = [200, 200, 3];
 /** A text with a smaller share of the page's common words is in another language; prose has a fifth. */
 const FEW_COMMON = 0.02;
 
@@ -232,24 +230,27 @@ export function findNotices(sight: Sight): void {
   consentBehind(sight);
   advertisingNotes(sight);
   // All are found before one goes, after which the masses are summed up anew.
-  const found: [from: number, to: number, reason: string][] = [];
   const mayBeKept = ({ index: i }: Block) => sight.dropped[i] === undefined && (sight.scores[i] as number) >= MAY_BE_KEPT;
-  for (const block of sight.blocks.filter(mayBeKept)) {
-    const { index } = block;
-    if (endsInCall(block) || (block.links > 0 && isMarkedOffer(block)))
-      found.push([startOfCall(sight, index), index + 1, 'subscription']);
-    else if (isAtEnd(sight, index) && endsInOffer(block, sight.page))
-      found.push([headingsBefore(sight, index, LONGEST_HEADING), index + 1, 'subscription']);
-    else {
-      const reason = besideText(block, sight.page);
-      if (reason) found.push([index, index + 1, reason]);
-    }
-  }
-  for (const notice of found) sight.drop(...notice);
+  const found = sight.blocks.filter(mayBeKept).flatMap((block) => noticeAt(sight, block));
+  const lone = found.filter(([, , reason]) => reason === LONE_LINK).length;
+  // More of them are the text: a digest, a list of places.
+  for (const notice of found) if (notice[2] !== LONE_LINK || lone <= MOST_LONE) sight.drop(...notice);
 }
 
-/** A rule may still keep what is less likely. */
-const MAY_BE_KEPT = 0.2;
+type Notice = [from: number, to: number, reason: string];
+
+function noticeAt(sight: Sight, block: Block): Notice[] {
+  const { index, links } = block;
+  if (endsInCall(block) || (links > 0 && isMarkedOffer(block)))
+    return [[startOfCall(sight, index), index + 1, 'subscription']];
+  if (isAtEnd(sight, index) && endsInOffer(block, sight.page))
+    return [[headingsBefore(sight, index, LONGEST_HEADING), index + 1, 'subscription']];
+  const reason = besideText(block, sight.page);
+  return reason ? [[index, index + 1, reason]] : [];
+}
+
+/** A rule may still keep what is less likely; most links that stand alone among paragraphs. */
+const [MAY_BE_KEPT, MOST_LONE] = [0.2, 4];
 
 /** Whether most of the text stands before a block that has a heading, or that the model is not sure of. */
 function isAtEnd(sight: Sight, index: number): boolean {
@@ -257,8 +258,7 @@ function isAtEnd(sight: Sight, index: number): boolean {
   return (sight.scores[index] as number) < SURE_OF_LAST || headingsBefore(sight, index, LONGEST_HEADING) < index;
 }
 
-const MOST_BEFORE = 0.7;
-const SURE_OF_LAST = 0.85;
+const [MOST_BEFORE, SURE_OF_LAST] = [0.7, 0.85];
 
 function advertisingNotes(sight: Sight): void {
   const likely = likelyOnes(sight);

@@ -1,8 +1,10 @@
 /** The links of blocks: those in them, the last of them, and the pages that they lead to; and elements that say they are an article. */
+import { isOtherPage, isOtherSite } from '../../addresses.ts';
 import { hasLetter } from '../../page/letters.ts';
 import { type ChildNode, closest, type Element, fact, HAS, httpUrl, isTag, type PageTree } from '../../page/page.ts';
 import { lowerCase, visibleText } from '../../page/text.ts';
 import type { Block } from '../blocks.ts';
+import { isAllStrong } from '../words.ts';
 import { FOLLOW, NETWORK, NETWORKS, NEXT, NEXT_NAME, ON_COMMENTS, PITCHED, SUBSCRIBE } from './wording.ts';
 
 /** The first link in or around the block that leads to another page of the same site; without its fragment. */
@@ -31,10 +33,6 @@ function linkOf({ element, nodes }: Block, page: PageTree, test: (address: URL, 
 }
 
 const ownAddress = fact((page) => (URL.canParse(page.url) ? new URL(page.url) : null));
-
-function isOtherSite(address: URL, own: URL): boolean {
-  return siteOf(address.hostname) !== siteOf(own.hostname);
-}
 
 /** Adds the links in document order to those found before. */
 export function linksIn(nodes: Block['nodes'], found: Element[] = []): Element[] {
@@ -112,20 +110,6 @@ export function isOwnSite({ attribs: { href = '' } }: Element, page: PageTree): 
   return own !== null && address !== undefined && !isOtherSite(new URL(address), own);
 }
 
-function isOtherPage(address: URL, own: URL): boolean {
-  if (siteOf(address.hostname) !== siteOf(own.hostname)) return false;
-  return address.pathname !== '/' && address.pathname !== own.pathname;
-}
-
-/** A host without the part that names one of its servers. */
-function siteOf(host: string): string {
-  const parts = host.split('.');
-  return parts.slice(-2).join('.').length <= SHORT_SUFFIX ? parts.slice(-3).join('.') : parts.slice(-2).join('.');
-}
-
-/** The length of `co.uk`. */
-const SHORT_SUFFIX = 6;
-
 /** An address or a type of an article's own. */
 export function statesOwn({ attribs }: Element): boolean {
   const { itemtype } = attribs;
@@ -145,28 +129,26 @@ export const WHOLES = new Set(['article', 'main']);
 // Lines that stand beside the text by what their links are.
 
 const LISTED = /^(?:li|td|th|dd|dt|h[1-6])$/;
-const LONGEST_LEAD = 250;
-/** The length of a short headline in Chinese. Characters. */
-const LEAST_HEADLINE = 10;
+/** Characters; a short headline in Chinese has the least. */
+const [LONGEST_LEAD, LEAST_HEADLINE] = [250, 10];
 /** A label before a link: at most five words, with a colon or a bar. */
 const LABEL = /^\W{0,3}((?:[^\s:：|]+\s+){0,4}[^\s:：|]+\s?[:：|])/u;
-const MOST_BESIDE = 5;
-/** Links to the shops of several systems. */
-const MOST_PITCHED = 4;
+/** Characters; links to the shops of several systems. */
+const [MOST_BESIDE, MOST_PITCHED] = [5, 4];
 /** Characters between two names: a comma, "and", "or on". */
 const LONGEST_JOINT = 7;
 const FEED = /\/(?:feed|trackback)\/?$|#respond$/;
-const MOST_OF_LINE = 0.7;
-const LONGEST_NETWORK = 24;
+const [MOST_OF_LINE, LONGEST_NETWORK, LONGEST_BUTTON, LONGEST_NEXT] = [0.7, 24, 30, 30];
 /** Characters of a line, and of a note. */
-const LONGEST_LINE = 120;
-const LONGEST_NOTE = 450;
+const [LONGEST_LINE, LONGEST_NOTE] = [120, 450];
 
 /** The reason why a line with links, or on comments, stands beside the text, if it does. */
 export function reasonOfLinks(block: Block, page: PageTree): string | undefined {
   if (asksToLogIn(block)) return 'comments';
+  if (block.text.length <= LONGEST_LEAD && CORRECTS.test(block.text)) return 'call';
   if (block.links === 0) return undefined;
   if (leadsOn(block, page)) return 'read-also';
+  if (isHeadlineAlone(block, page)) return LONE_LINK;
   if (isPaidButton(block)) return 'advertisement';
   if (onlyActs(block) || isFiled(block)) return 'buttons';
   if (asksForStories(block)) return 'call';
@@ -180,23 +162,29 @@ function asksToLogIn({ text }: Block): boolean {
   return first.length < LONGEST_LEAD && [ON_COMMENTS, LOG_IN, MUST].every((pattern) => pattern.test(first));
 }
 
+/** The keys by which readers of many sites tell of a misprint. */
+const CORRECTS = /Ctrl\s?\+\s?Enter/i;
 const LONGEST_RULES = 1_500;
 const LOG_IN =
   /log(?:ged)?[ -]?in\b|sign(?:ed)? in\b|regist[er]|einloggen|eingeloggt|anmelden|angemeldet|connect(?:er|ée?|ez)|identifi|inscri|sesi[óo]n|sessão|conectado|acced|ingelogd|logga|innlogget|kirjaud|zalog|přihl|prihl|войти|войдите|авториз|ログイン|登录|登入|로그인/;
 const MUST =
   /must|need|have to|please|bitte|müssen|doi[st]|devez|veuillez|deb[ea]|deve|moet|måste|skal|należy|musi|необходимо|нужно|чтобы|пожалуйста|请|請|ください|하려면/;
 
-/** A line that asks readers for their stories, leads to more of the kind, or ends in a link that writes to a person. */
+/** A line that asks readers for their stories, leads to more news, or ends in a link that writes to a person. */
 function asksForStories({ element, nodes, text }: Block): boolean {
-  if (text.length > LONGEST_LEAD || LISTED.test(element.name)) return false;
+  if (text.length > LONGEST_LEAD) return false;
+  if (text.length <= LONGEST_MORE && MORE_NEWS.test(lowerCase(text.slice(0, LONGEST_CALL)))) return true;
+  if (LISTED.test(element.name)) return false;
   if (WRITES.test(linkAtEnd(nodes)?.attribs.href ?? '')) return true;
   const [first = ''] = text.split(/[?？:,]/, 1);
   return first.length < LONGEST_CALL && STORIES.test(lowerCase(first));
 }
 
 const WRITES = /^(?:https?:\/\/(?:signal\.me|wa\.me|threema\.id)\/|sgnl:)/;
-/** Characters of the question. */
-const LONGEST_CALL = 60;
+/** Characters of the question, and of a line that leads to more news. */
+const [LONGEST_CALL, LONGEST_MORE] = [60, 160];
+const MORE_NEWS =
+  /^\P{L}{0,4}(?:(?:for |read |see |find |view |get )(?:more|all|the latest) (?:\p{L}+ )?(?:news|stories|headlines)|(?:mehr|weitere|alle|aktuelle) (?:aktuelle )?(?:nachrichten|news|meldungen|artikel) (?:aus|zum?|über|rund|finden|lesen|gibt)|(?:retrouvez|suivez|lire|consultez|découvrez) (?:toute |toutes )?(?:l[’']|les )?(?:actualités?|actus?|infos?)\b|(?:(?:ver|le[ea]r?|vea|mira|consulta|encuentra) )?(?:más|todas las|otras) noticias (?:de|sobre|en)\b|(?:leggi|vai a|segui) (?:tutte )?(?:le )?(?:altre )?(?:notizie|news)|(?:veja|leia|confira) (?:mais|outras|todas as|as últimas) notícias|(?:lees )?(?:meer|al het|alle) nieuws (?:uit|over|van)|więcej .{0,40}(?:przeczyta|znajdzie)(?:sz|cie)|(?:citește|vezi) (?:mai multe|toate|cele mai noi|ultimele) știri|(?:δείτε|διαβάστε) (?:όλες )?τις (?:τελευταίες )?ειδήσεις|(?:больше|другие|все) (?:\p{L}+ )?новост(?:ей|и) (?:на|в|о|по)\s|(?:більше|усі|інші) новин\p{L}* (?:на|в|про)\s|(?:още|всички) новини|(?:více|další) (?:zpráv|článk)|további híre|(?:daha fazla|tüm) (?:\p{L}+ )?haber|(?:simak|baca|dapatkan) (?:berita|artikel|update)|(?:xem|đọc) (?:thêm|tất cả) (?:tin|bài)|(?:لل?مزيد من) (?:ال)?أخبار|更多.{0,12}(?:新闻|资讯|新聞|資訊|报道|報導)|더 많은 .{0,10}(?:뉴스|기사))/u;
 const STORIES =
   /^\W{0,3}(?:(?:(?:do )?you )?(?:have|got) (?:a |an |any )?(?:(?:news )?(?:story|tip)(?: or (?:news )?(?:story|tip))?)(?: (?:for us|to share|you[’']d like to share))?|for more stories like this|more stories like this|(?:haben sie|hast du) (?:hinweise|einen tipp|eine geschichte)(?: für uns)?|(?:vous avez|avez-vous) une (?:info(?:rmation)?|histoire)(?: à (?:nous )?partager)?|(?:tienes|tiene) una (?:historia|pista)(?: para (?:nosotros|contar))?)\s*$/u;
 
@@ -207,8 +195,6 @@ function isPaidButton({ element, linkChars, links, nodes, text }: Block): boolea
   return /\bsponsored\b/i.test(firstLink(nodes)?.attribs.rel ?? '');
 }
 
-const LONGEST_BUTTON = 30;
-
 /** `Label: <a>Headline</a>`, `Label | <a>Headline</a>`: nothing but a short label, and a link to another page of the site. */
 function leadsOn(block: Block, page: PageTree): boolean {
   const { element, linkChars, links, nodes, text } = block;
@@ -218,22 +204,45 @@ function leadsOn(block: Block, page: PageTree): boolean {
   return linkAtEnd(nodes) !== undefined && pageLink(block, page) !== undefined;
 }
 
+/** A paragraph that is nothing but a link to another page of the site, all in bold, as long as a headline and no sentence. */
+function isHeadlineAlone(block: Block, page: PageTree): boolean {
+  const { element, linkChars, links, nodes, text } = block;
+  if (links !== 1 || element.name !== 'p' || linkChars < text.length - 1 || text.length > LONGEST_LEAD) return false;
+  if (text.length < 2 * LEAST_HEADLINE || /[.:：。]["”’»)]?$/.test(text) || /^https?:/.test(text)) return false;
+  const inner = nodes.length === 1 && nodes[0] && isTag(nodes[0]) ? nodes[0].children : [];
+  return (isAllStrong(nodes) || isAllStrong(inner)) && !leadsToFiles(element) && pageLink(block, page) !== undefined;
+}
+
+export const LONE_LINK = 'lone-link';
+
 /** A short paragraph that ends in links to fetch a program or to follow a channel: a sentence of their own, or after such words. */
 function pitches(block: Block): boolean {
   const { element, links, nodes, text } = block;
   if (links === 0 || links > MOST_PITCHED || text.length > LONGEST_LEAD || LISTED.test(element.name)) return false;
+  const all = linksIn(nodes);
+  if (all.length === 0) return false;
+  if (all.every(({ attribs }) => OWN_NEWS.test(attribs.href ?? ''))) return true;
+  if (all.every(({ attribs }) => PROFILE.test(attribs.href ?? '')) && asksToJoin(text)) return true;
   const link = linkAtEnd(nodes);
-  if (link === undefined || !isPitched(link) || !linksIn(nodes).every(isPitched)) return false;
-  return links > 1 || OWN_NEWS.test(link.attribs.href ?? '') || FOLLOW.test(lowerCase(text)) || linkApart(block) === link;
+  if (link === undefined || !all.every(isPitched)) return false;
+  return links > 1 || linkApart(block) === link || asksToJoin(text);
 }
 
-/** Addresses of the news of one paper in a service. */
-const OWN_NEWS = /^https?:\/\/news\.google\.com\/publications/i;
+/** Whether one of the sentences begins with a call to follow. */
+function asksToJoin(text: string): boolean {
+  return text.split(/(?<=[.!?…。।])\s+/).some((sentence) => FOLLOW.test(lowerCase(sentence)));
+}
+
+/** Addresses of the news of one paper in a service, and of accounts of networks, or of channels. */
+const OWN_NEWS = /^https?:\/\/(?:news\.google\.com\/publications|(?:www\.)?whatsapp\.com\/channel\/)/i;
+const PROFILE =
+  /^https?:\/\/(?:(?:www|m)\.)?(?:(?:facebook|instagram|twitter|x|youtube|tiktok|linkedin|threads|vk)\.(?:com|net)\/(?:(?:company|channel|c)\/)?|(?:t|telegram)\.me\/|ok\.ru\/|zalo\.me\/)[^/?#]+\/?(?:[?#]|$)/i;
 
 /** One sentence that ends in links whose words are names of networks: a call to follow. */
 function listsNetworks({ element, links, nodes, text }: Block): boolean {
   if (links < 2 || text.length > LONGEST_LEAD || LISTED.test(element.name)) return false;
   const names = linksIn(nodes).map((link) => visibleText(link).trim());
+  const isNetwork = (name: string) => name.length <= LONGEST_NETWORK && NETWORKS.test(lowerCase(name));
   if (names.length < 2 || !names.every(isNetwork)) return false;
   const behind = text.slice(text.indexOf(names[0] as string));
   const between = names.reduce((rest, name) => rest.replace(name, ''), behind);
@@ -249,11 +258,8 @@ function callsToNetwork({ element, linkChars, links, text }: Block): boolean {
 
 /** A line on where a post is filed, with links to its feed and to leave an answer. */
 function isFiled({ links, nodes, text }: Block): boolean {
-  return (
-    links > 1 &&
-    text.length <= LONGEST_NOTE &&
-    linksIn(nodes).filter(({ attribs }) => FEED.test(attribs.href ?? '')).length > 1
-  );
+  if (links <= 1 || text.length > LONGEST_NOTE) return false;
+  return linksIn(nodes).filter(({ attribs }) => FEED.test(attribs.href ?? '')).length > 1;
 }
 
 /** A line of links that scripts alone answer: to print, to close the window. */
@@ -261,10 +267,6 @@ function onlyActs({ element, linkChars, links, nodes, text }: Block): boolean {
   if (links < 2 || text.length > LONGEST_LINE || linkChars < text.length * MOST_OF_LINE) return false;
   if (LISTED.test(element.name)) return false;
   return linksIn(nodes).every(({ attribs }) => /^\s*javascript:/i.test(attribs.href ?? ''));
-}
-
-function isNetwork(text: string): boolean {
-  return text.length <= LONGEST_NETWORK && NETWORKS.test(lowerCase(text));
 }
 
 /** A line all in bold or italics, set apart from the text, with links to subscribe or give and to nothing else. */
@@ -287,8 +289,6 @@ export function isCalledNext(blocks: Block[], { from, heading }: { from: number;
     .slice(Math.max(0, from - 1), heading)
     .some(({ text }) => text.length <= LONGEST_NEXT && NEXT.test(lowerCase(text)));
 }
-
-const LONGEST_NEXT = 30;
 
 /** The blocks of an item; a single one is parted at its line breaks, and a link at its end is a line too. */
 export function linesOf(blocks: Block[]): Block[] {

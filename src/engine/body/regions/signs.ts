@@ -162,7 +162,7 @@ const LONGEST_PAID_LABEL = 60;
 /** The reason why a line stands beside the text, if it does. */
 export function besideText(block: Block, page: PageTree): string | undefined {
   if (asksToFollow(block)) return 'follow';
-  const isAsked = block.links > 0 || ON_COMMENTS.test(block.text);
+  const isAsked = block.links > 0 || ON_COMMENTS.test(block.text) || block.text.includes('Ctrl');
   return isAsked ? reasonOfLinks(block, page) : undefined;
 }
 
@@ -273,7 +273,7 @@ function isAllLink(item: Element): boolean {
   return linked > 0 && linked >= MOST_LINK * visibleText(item).length;
 }
 
-/** Gives the place behind the links that follow a block of kept ones without a gap. */
+/** Gives the place behind the links that follow a block of kept ones; one or two between them may be left out. */
 function linksBehind(kept: Kept[], at: number): number {
   let end = at + 1;
   while (end < kept.length && isLinkBehind((kept[end] as Kept).block, (kept[end - 1] as Kept).block)) end += 1;
@@ -281,17 +281,17 @@ function linksBehind(kept: Kept[], at: number): number {
 }
 
 function isLinkBehind(block: Block, before: Block): boolean {
-  return block.index === before.index + 1 && linkShare(block) > MOST_LINK && !isHeading(block);
+  return block.index <= before.index + MOST_LOST && linkShare(block) > MOST_LINK && !isHeading(block);
 }
 
-const MOST_LINK = 0.9;
+const [MOST_LINK, MOST_LOST] = [0.9, 3];
 
 const MAX_READ_ALSO = 250;
 /** The longest of the words below, in characters. */
 const LONGEST_LABEL = 40;
 /** Words with which papers of many languages lead on to other articles. */
 const READ_ALSO =
-  /^\P{L}{0,4}(?:(?:also |must )?read (?:also|more|next|this)|also read|see also|more on this|related(?: articles?| stor(?:y|ies))?\s?:|lesen sie (?:hier|auch|dazu|mehr)|(?:lies|lest) auch|mehr zum thema|auch interessant|(?:à )?lire (?:aussi|également)|à lire|voir aussi|lea (?:también|además)|le[ae]r? (?:más|también|además)|lee también|mirá también|(?:también )?te puede interesar|le(?:ia|r) (?:também|mais)|veja (?:também|mais)|leggi anche|llegiu? també|lees ook|læs også|les også|läs (?:också|även|mer)|lue myös|(?:czytaj|przeczytaj|zobacz) (?:też|także|również|więcej)|čtěte (?:také|více)|čítajte (?:aj|viac)|olvasta már|olvassa el|citește și|pročitajte (?:i|još)|читайте также|читать также|читайте також|смотрите также|см\. также|прочетете още|διαβάστε (?:επίσης|ακόμ[αη]|και)|bunu da oku|ilgili haber|baca juga|xem thêm|đọc thêm|קראו (?:גם|עוד)|اقرأ أيض|اقرأ المزيد|(?:بیشتر|همچنین) بخوانید|(?:مزید|یہ بھی) پڑھیں|(?:यह|इसे|ये) भी पढ़ें|আরও পড়ুন|อ่านเพิ่มเติม|延伸阅读|相关(?:阅读|新闻|报道)|推荐阅读|延伸閱讀|相關(?:閱讀|新聞|報導)|関連(?:記事|ニュース)|(?:あわせて|併せて|合わせて)(?:読む|読みたい)|관련 ?기사|함께 (?:읽기|보면))/u;
+  /^\P{L}{0,4}(?:(?:also |must )?read (?:also|more|next|this)|read\s?:|also read|see also|featured stories$|more on this|related(?: articles?| stor(?:y|ies))?\s?:|lesen sie (?:hier|auch|dazu|mehr)|(?:lies|lest) auch|mehr zum thema|auch interessant|(?:à )?lire (?:aussi|également)|à lire|voir aussi|lea (?:también|además)|le[ae]r? (?:más|también|además)|lee también|mirá también|(?:también )?te puede interesar|te recomendamos|(?:seguí|sigue) leyendo|le(?:ia|r) (?:também|mais)|veja (?:também|mais)|leggi (?:anche|pure)|per approfondire|saiba mais|llegiu? també|lees ook|læs også|les også|läs (?:också|även|mer)|lue (?:myös|lisää)|loe (?:ka|lisaks|veel)|(?:taip pat )?skaitykite|lasi(?:et)? arī|preberite (?:še|tudi)|lexo(?:ni)? edhe|(?:czytaj|przeczytaj|zobacz) (?:też|także|również|więcej)|(?:pře)?čtěte (?:si )?(?:také|i|více)|(?:pre)?čítajte (?:si )?(?:aj|viac)|ezt is olvassa|kapcsolódó|vezi și|olvasta már|olvassa el|citește și|pročitajte (?:i|još)|читайте также|(?:материалы |ещё |еще )?по теме|прочитајте|вижте още|още по темата|оқи отырыңыз|həmçinin oxuyun|ավելին|կարդացեք նաև|читать также|читайте також|смотрите также|см\. также|прочетете още|διαβάστε (?:επίσης|ακόμ[αη]|και)|bunu da oku|ilgili haber|baca juga|(?:mời (?:bạn )?)?(?:xem|đọc) (?:thêm|tiếp)|(?:tin|bài) liên quan|basahin|baca lagi|קראו (?:גם|עוד)|اقرأ أيض|اقرأ المزيد|(?:بیشتر|همچنین) بخوانید|(?:مزید|یہ بھی) پڑھیں|(?:यह|इसे|ये)(?: (?:खबर|ख़बर)(?:ें)?)? भी पढ़ें|আর[ওো]ও? পড়ুন|यो पनि पढ्नुहोस्|हे(?:ही)? वाचा|மேலும் (?:படிக்க|வாசிக்க)|อ่านเพิ่มเติม|延伸阅读|相关(?:阅读|新闻|报道)|推荐阅读|更多(?:新聞|新闻|報導|报道)|看更多|延伸閱讀|相關(?:閱讀|新聞|報導)|関連(?:記事|ニュース)|(?:あわせて|併せて|合わせて)(?:読む|読みたい)|[☞▶]?\s?관련 ?기사|함께 (?:읽기|보면))/u;
 /** The signs behind the words, where they are all of a line. */
 const LONGEST_TAIL = 4;
 

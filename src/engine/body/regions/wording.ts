@@ -5,7 +5,7 @@ import { late } from '../../page/text.ts';
 export const CALL = new RegExp(
   `^\\W{0,4}(?:${[
     'subscribe|become an? (?:member|subscriber|supporter|patron)|donate|support (?:us|our|independent)|make an? (?:gift|donation)|contribute (?:now|today)|start your (?:free )?trial|sign ?up (?:now|today|for|here)|get the newsletter|join (?:us|now|today)|give (?:now|today|monthly)|chip in|pledge|(?:view|see|show) (?:all )?(?:our )?(?:subscription )?(?:offers|options|plans)|get (?:unlimited|full|digital) access|(?:claim|take) (?:this|your|the) offer|try (?:it )?(?:for )?(?:free|\\$|£|€)|(?:download|get|open) (?:the|our) app|contribute\\b|create (?:a|your) free account',
-    'jetzt abonnieren|abonnieren|abo (?:abschließen|testen|bestellen)|mitglied werden|(?:jetzt )?(?:spenden|unterstützen|testen|anmelden|registrieren|abonnieren)|newsletter (?:bestellen|abonnieren)|(?:alle )?angebote? (?:ansehen|anzeigen|wählen|sichern)|zu den angeboten|zum angebot|(?:die )?app (?:herunterladen|laden|öffnen)|mitmachen|ich (?:mache mit|unterstütze|spende)',
+    'jetzt abonnieren|abonnieren|abo (?:abschließen|testen|bestellen)|mitglied werden|(?:jetzt )?(?:spenden|unterstützen|testen|anmelden|registrieren|abonnieren)|newsletter (?:bestellen|abonnieren)|(?:alle )?angebote? (?:ansehen|anzeigen|(?:aus)?wählen|sichern)|zu den angeboten|zum angebot|(?:die )?app (?:herunterladen|laden|öffnen)|mitmachen|ich (?:mache mit|unterstütze|spende)',
     "s[’']abonner|abonnez-vous|je m[’']abonne|devenir (?:membre|abonné)|devenez|faire un don|soutenir|soutenez|je soutiens|s[’']inscrire|inscrivez-vous|(?:voir|découvrir|découvrez) (?:toutes )?(?:les|nos) offres|je donne|je fais un don|télécharge[rz] l[’']appli|je (?:participe|contribue)|participe[rz]|contribue[rz]",
     'suscrib|suscríb|(?:hazte|hágase) (?:soci|miembro|suscriptor)|únete|únase|donar?(?:\\s|$)|apóy[ae]|apoy[ae]|regístr[ae][ts]e|inscríb[ae][ts]e|ver (?:las |nuestras )?(?:ofertas|planes)|descarg(?:a|ue|ar) (?:la|nuestra) (?:app|aplicación)|(?:quiero )?(?:aportar|apoyar|colaborar|recibir)|aporta\\b|colabora\\b',
     'abbonati|iscriviti|sostieni|dona (?:ora|ades)|diventa (?:soci|membr|sostenit)|(?:vedi|scopri) le offerte|scarica l.app|contribuisci',
@@ -74,11 +74,11 @@ export const NETWORKS =
 export const NETWORK =
   /facebook|twitter|instagram|linkedin|youtube|tiktok|bluesky|mastodon|whatsapp|telegram|google news|вконтакте|微信|微博|公众号|抖音/i;
 export const FOLLOW =
-  /^\W{0,4}(?:(?:please )?(?:follow|join|like)(?: us| our)?\b|folg(?:en sie|e[tn]?)\b|sígu?[ea](?:nos)?\b|sigu?[ea]\b|ún[ae]te\b|únase|suivez|rejoignez|segui(?:ci|teci)?\b|unisciti|acompanhe|volg\b|följ\b|følg\b|obserwuj|подпис|читайте|takip|关注|加入|關注|フォロー|팔로우|تابع|עקבו|ما را)/u;
+  /^\W{0,4}(?:(?:please )?(?:follow|join|like(?= us| our|.{0,40} on facebook))\b|folg(?:en sie|e[tn]?)\b|sígu?[ea](?:nos)?\b|sigu?[ea]\b|ún[ae]te\b|únase|suivez|rejoignez|segui(?:ci|teci)?\b|unisciti|acompanhe|volg\b|följ\b|følg\b|obserwuj|подпис|читайте|takip|ακολουθ|urmăr(?:iți|ește)|sleduj|kövess|последва|стежте|слідку|prat(?:ite|i)\b|прат(?:ите|и) |ikuti\b|gabung|bergabung|theo dõi|ติดตาม|เกาะติด|फॉलो|जुड़|ফলো|participe|entre no|siga\b|clique aqui para (?:seguir|entrar)|关注|加入|關注|フォロー|팔로우|mời .{0,20}theo dõi|تابع|עקבו|ما را)/u;
 
 /** Addresses at which a program is fetched, or a house is followed on a network. */
 export const PITCHED =
-  /^https?:\/\/(?:(?:apps|itunes|podcasts)\.apple\.com|open\.spotify\.com\/show\/|play\.google\.com\/store|(?:www\.)?whatsapp\.com\/channel|chat\.whatsapp\.com|(?:t|telegram)\.me\/\+?\w+\/?$|line\.me|lin\.ee|pf\.kakao\.com|news\.google\.com\/publications)/i;
+  /^https?:\/\/(?:zalo\.me\/|invite\.viber\.com|(?:apps|itunes|podcasts)\.apple\.com|open\.spotify\.com\/show\/|play\.google\.com\/store|(?:www\.)?whatsapp\.com\/channel|chat\.whatsapp\.com|(?:t|telegram)\.me\/\+?\w+\/?$|line\.me|lin\.ee|pf\.kakao\.com|news\.google\.com\/publications)/i;
 
 /** Lines of Chinese and Japanese pages that ask readers to scan a code, to follow, or to press for a ranking. */
 export const FOLLOW_LINE =
@@ -220,7 +220,7 @@ export const LINKS =
 
 /** The beginnings of lines of rights. */
 export const RIGHTS =
-  /^\W{0,4}(?:(?:copyright|©|\(c\))\W{0,3}(?:(?:19|20)\d\d)?[^.;!?]{0,60}[.,;:|–—-]?\s*)?(?:all rights? reserved|alle rechte vorbehalten|tous droits (?:de reproduction )?réservés|todos los derechos reservados|todos os direitos reservados|tutti i diritti (?:sono )?riservati|alle rechten voorbehouden|wszelkie prawa zastrzeżone|všechna práva vyhrazena|minden jog fenntartva|toate drepturile rezervate|med ensamrätt|все права защищены|усі права захищено|με επιφύλαξη παντός|tüm hakları saklıdır|جميع الحقوق محفوظة|کلیه حقوق|كل الحقوق محفوظة|כל הזכויות שמורות|版权所有|版權所有|著作權所有|no part of this (?:page|article|story|publication|website|material) may be|prohibida (?:la|su) reproducción|reproduction (?:interdite|prohibited|in whole)|nachdruck (?:verboten|nur mit)|перепечатка|無断(?:転載|での|複製)|禁無断転載|무단\s?전재)/u;
+  /^\W{0,4}(?:(?:저작권자\s?)?(?:copyrights?|[©ⓒ]|\(c\))\W{0,3}(?:(?:19|20)\d\d)?(?:[^.;!?]|\.(?=\w)){0,60}[.,;:|–—-]?\s*)?(?:all rights? reserved|alle rechte vorbehalten|tous droits (?:de reproduction )?réservés|todos los derechos reservados|todos os direitos reservados|tutti i diritti (?:sono )?riservati|alle rechten voorbehouden|wszelkie prawa zastrzeżone|všechna práva vyhrazena|minden jog fenntartva|toate drepturile rezervate|med ensamrätt|все права защищены|усі права захищено|με επιφύλαξη παντός|tüm hakları saklıdır|جميع الحقوق محفوظة|کلیه حقوق|كل الحقوق محفوظة|כל הזכויות שמורות|visos teisės saugomos|griežtai draudžiama|kõik õigused kaitstud|visas tiesības aizsargātas|sva prava (?:su )?(?:pridržana|zadržana)|сва права (?:су )?задржана|всички права запазени|kaikki oikeudet pidätetään|hak cipta dilindungi|สงวนลิขสิทธิ์|सर्वाधिकार सुरक्षित|সর্বস্বত্ব|本網站之文字|版权所有|版權所有|著作權所有|no part of this (?:page|article|story|publication|website|material) may be|prohibida (?:la|su) reproducción|reproduction (?:interdite|prohibited|in whole)|nachdruck (?:verboten|nur mit)|перепечатка|無断(?:転載|での|複製)|禁無断転載|무단\s?전재)/u;
 
 /** Names of what a page stores of its readers. */
 export const COOKIES =
