@@ -94,25 +94,25 @@ interface Refusal {
   mayBeScripted?: boolean;
 }
 
-/** The least words of an article, where nothing else on the page says that it is one. */
-const LEAST_WORDS = 12;
-/** A brief in a ticker, or a line in Chinese, has as many. */
-const FEWEST_WORDS = 6;
+/** The least words of an article, where nothing else on the page says that it is one; of a brief in a ticker, or a line in Chinese. */
+const [LEAST_WORDS, FEWEST_WORDS] = [12, 6];
 /** A page that says that it is none says little else. */
 const MOST_WORDS_OF_ERROR = 150;
+const ONLY_LOGS_IN = 'the page asks to log in; log in with a profile (tearsheet login), or give a saved page';
 const NOT_FOUND = 'the page says that there is no such page, though its status says otherwise; check the address';
 /** Characters from which on a paragraph is prose and not a teaser, and the link text that may be a headline. */
-const PROSE = 140;
-const HEADLINE = 25;
+const [PROSE, HEADLINE] = [140, 25];
 /** Links with a headline's length that make an index, where there is less prose than this. In characters. */
-const INDEX_LINKS = 10;
-const INDEX_PROSE = 300;
+const [INDEX_LINKS, INDEX_PROSE] = [10, 300];
 
 /** Gives why the page is no article, or undefined where it may be one. Errs on the side of the article. `html` is the page as received. */
 export function refuse(article: Article, page: PageTree, html: string): Refusal | undefined {
   if (html.trim() === '') return { code: 'empty-page', message: 'the page is empty' };
   if (article.wordCount === 0) return noArticle('no article text on the page');
-  if (article.wordCount < MOST_WORDS_OF_ERROR && isNotFound(article)) return { code: 'not-article', message: NOT_FOUND };
+  const isShort = article.wordCount < MOST_WORDS_OF_ERROR;
+  if (isShort && begins(article, GONE)) return { code: 'not-article', message: NOT_FOUND };
+  const mayLogIn = isShort && elementsNamed(page, 'input').some(({ attribs }) => attribs.type === 'password');
+  if (mayLogIn && begins(article, LOG_IN)) return { code: 'not-article', message: ONLY_LOGS_IN };
   const front = isFrontPage(page.url);
   // A page that calls itself an article is refused all the same when there is nothing to read.
   if (!front && article.wordCount >= FEWEST_WORDS && (article.metadata.published !== undefined || claimsArticle(html)))
@@ -124,11 +124,13 @@ export function refuse(article: Article, page: PageTree, html: string): Refusal 
   return article.wordCount < LEAST_WORDS ? noArticle('hardly any text on the page') : undefined;
 }
 
-/** Whether the headline, or the first line of the text, is what sites say of a page that is gone. */
-function isNotFound({ metadata: { title = '' }, text }: Article): boolean {
-  return [title, text.split('\n', 1)[0] ?? ''].some((line) => line.length <= LONGEST_ERROR && GONE.test(lowerCase(line)));
+/** Whether the headline, or the first line of the text, is what sites say of a page that is gone, or over their forms to log in. */
+function begins({ metadata: { title = '' }, text }: Article, words: RegExp): boolean {
+  return [title, text.split('\n', 1)[0] ?? ''].some((line) => line.length <= LONGEST_ERROR && words.test(lowerCase(line)));
 }
 
+const LOG_IN =
+  /^\W*(?:(?:please )?(?:log|sign) ?in(?: (?:or sign up )?to [\w ]{3,30}| required)?|anmelden|anmeldung|einloggen|connexion|(?:se )?connecter|connectez-vous|(?:iniciar?|inicia) sesi[óo]n|accedi|fazer login|entrar|inloggen|logga in|logg inn|log ind|zaloguj(?: się)?|logowanie|přihlášení|вход|войти|авторизация|giriş yap|üye girişi|ログイン|登录|登錄|登入|로그인|تسجيل الدخول|התחברות)\W*$/u;
 const LONGEST_ERROR = 90;
 const GONE =
   /^\W*(?:error\s*)?404\b|(?:^|\W)404\W*(?:error|not found|page|seite|erreur|fehler)|^\W*(?:(?:oops|sorry|whoops|uh[- ]oh)\W+)?(?:(?:the |this )?page (?:(?:you (?:requested|are looking for|were looking for) )?(?:(?:was|is|could|can) ?not (?:be )?found|cannot be found|could ?n[o'’]t be found|does(?: not|n['’]t) exist|not found|no longer exists|is no longer available))|(?:we (?:could ?n[o'’]t|can ?no?t|can['’]t) find (?:that|this|the) page)|not found\W*$)|(?:diese |die )?seite (?:wurde )?(?:leider )?nicht gefunden|seite existiert nicht|page (?:introuvable|non trouv[ée]e)|p[áa]gina no (?:encontrada|existe)|no se (?:ha )?encontr(?:ó|ado) la p[áa]gina|pagina non trovata|p[áa]gina n[ãa]o (?:foi )?encontrada|pagina niet gevonden|sidan (?:hittades inte|kunde inte hittas|finns inte)|siden (?:blev |ble )?ikke (?:fundet|funnet)|sivua ei löyt(?:ynyt|y)|nie znaleziono strony|strona nie (?:została znaleziona|istnieje)|stránka (?:nebyla nalezena|nenalezena)|az oldal nem található|pagina nu a fost găsită|страница не найдена|сторінку не знайдено|sayfa bulunamadı|halaman tidak ditemukan|không tìm thấy trang|ページが(?:見つかりません|ありません|存在しません)|(?:页面|網頁|网页|頁面)(?:不存在|未找到|找不到)|找不到(?:页面|頁面|网页|網頁)|페이지를 찾을 수 없습니다|الصفحة غير موجودة|لم يتم العثور على الصفحة|הדף לא נמצא|صفحه (?:مورد نظر )?(?:یافت|پیدا) نشد/u;

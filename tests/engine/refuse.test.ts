@@ -50,3 +50,12 @@ test('an article about such pages is one', () => {
   const html = `<head><title>Page not found: the art of the error</title></head><body><article><h1>Page not found: the art of the error</h1>${Array.from({ length: 8 }, (_, i) => text.replace('small', `small, number ${i},`)).join('')}</article>`;
   assert.equal(refusal(html), undefined);
 });
+
+test('a form to log in is refused, and an article beside one is not', () => {
+  const form = '<form><input name="mail"><input type="password"></form>';
+  const terms = '<p>By going on you agree to our terms of service, and say that you have read how we treat your data.</p>';
+  for (const title of ['Log in to continue', 'Sign in', 'Anmelden', 'Connectez-vous', 'Вход', 'ログイン'])
+    assert.equal(refusal(`<title>${title}</title><body><h1>${title}</h1>${form}${terms}`), 'not-article', title);
+  assert.equal(refusal(`<title>Ferry stops</title><body><h1>Ferry stops</h1>${terms}${form}`), undefined);
+  assert.equal(refusal(`<title>Connexion</title><body><h1>Connexion</h1>${terms}`), undefined);
+});

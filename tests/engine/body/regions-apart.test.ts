@@ -230,7 +230,7 @@ const STAYS: Record<string, Parts> = {
   },
 };
 
-describe('lines that a text of Asia ends in go', () => {
+describe('short lines of the house that a text ends in go', () => {
   for (const line of [
     'roe@harbour.example',
     '제인 로 기자 roe@harbour.example',
@@ -238,12 +238,19 @@ describe('lines that a text of Asia ends in go', () => {
     '- Copyrights ⓒ 일보 &amp; harbour.example, 무단 전재 및 재배포 금지 -',
     '返回harbour，查看更多',
     'انتهای پیام/',
+    'Toimetaja: Harbour Tamm',
   ])
     test(line, () => {
       const text = read({ behind: `<p>${line}</p>` });
       assert.ok(!/harbour|پیام/.test(text) && SENTENCES.every((sentence) => text.includes(sentence)), text);
     });
-
+  test('how many comments there are, and what asks to share', () => {
+    const text = read({
+      inside: '<ul><li>Tidak ada komentar</li></ul>',
+      behind: '<p>Deel artikel:</p><p>Xəbəri paylaş</p>',
+    });
+    assert.equal(text.split('\n\n').length, SENTENCES.length, text);
+  });
   test('an address below its name is of the text', () => {
     assert.match(read({ behind: '<p>Jane Roe, press office</p><p>roe@harbour.example</p>' }), /roe@/);
   });

@@ -97,6 +97,13 @@ const GONE: Record<string, Parameters<typeof read>[0]> = {
     inside:
       '<div class="x5"><h3>Should the town pay for the harbour?</h3><ul><li>Yes, and soon</li><li>Only in part</li></ul><p>Thank you for the harbour! 3,911 votes so far.</p></div>',
   },
+  'a poll that its class calls so, without shares and buttons': {
+    inside:
+      '<div class="poll"><h3>Do you go to the harbour?</h3><ul><li>Yes, I see the harbour each week.</li><li>I see it now and then.</li></ul><p>Only who is logged in at the harbour may answer.</p></div>',
+  },
+  'when a station spoke of the harbour': {
+    behind: '<p>Über dieses Thema berichtete harbour aktuell am 12. März 2024 um 08:10 Uhr.</p>',
+  },
   'a translation that a class hides': { behind: `<div lang="es" class="hidden">${puerto}</div>` },
   'a translation without its language, kept from speech': { behind: `<div aria-hidden="true">${puerto}</div>` },
   'a hidden next article with its headline': {

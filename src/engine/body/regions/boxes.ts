@@ -93,7 +93,7 @@ function findShareLists(sight: Sight, total: number): void {
     const kind = answersOf(sight, list);
     const box = kind ? (table ?? boxAround(sight, first, total, POLL_BLOCKS)) : undefined;
     if (!box || box === list || !asks(sight, box, first)) continue;
-    if (kind === 'shares' || tellsOfVotes(sight, box)) sight.dropIn(box, 'poll');
+    if (kind === 'shares' || POLL_NAME.test(box.attribs.class ?? '') || tellsOfVotes(sight, box)) sight.dropIn(box, 'poll');
   }
 }
 
@@ -163,9 +163,9 @@ function tellsOfVotes({ blocks, sums }: Sight, box: Element): boolean {
 }
 
 /** Blocks of a poll, where answer and share are two. */
-const POLL_BLOCKS = 16;
+const [POLL_BLOCKS, LONGEST_ANSWER] = [16, 100];
+const POLL_NAME = /(?:^|[\s_-])(?:polls?|umfrage|abstimmung|encuesta|sondage|sondaggio|enquete|ankieta|anketa)(?:$|[\s_-])/i;
 const SHARE = /[\d٠-٩]\s?[%٪％]$/;
-const LONGEST_ANSWER = 100;
 
 /** A question right before the list. */
 function asks({ blocks, sums }: Sight, box: Element, list: Element): boolean {

@@ -96,7 +96,7 @@ function isHeadline({ element, text }: Block): boolean {
 
 const LEAST_CARDS = 3;
 /** The text of the cards over what stands before them; elements of articles of their own are no parts of it. */
-const [MOST_BEHIND, MOST_OF_ARTICLES] = [2 / 3, 1.5];
+const [MOST_BEHIND, MOST_OF_ARTICLES] = [2 / 3, 2];
 /** The bar for their mean score. */
 const SURE_BEHIND = 0.93;
 

@@ -5,7 +5,7 @@ import { type ChildNode, closest, type Element, fact, HAS, httpUrl, isTag, type 
 import { lowerCase, visibleText } from '../../page/text.ts';
 import type { Block } from '../blocks.ts';
 import { isAllStrong } from '../words.ts';
-import { FOLLOW, NETWORK, NETWORKS, NEXT, NEXT_NAME, ON_COMMENTS, PITCHED, SUBSCRIBE } from './wording.ts';
+import { ASIDE, FOLLOW, NETWORK, NETWORKS, NEXT, NEXT_NAME, ON_COMMENTS, PITCHED, SUBSCRIBE } from './wording.ts';
 
 /** The first link in or around the block that leads to another page of the same site; without its fragment. */
 export function pageLink(block: Block, page: PageTree): string | undefined {
@@ -145,7 +145,7 @@ const [LONGEST_LINE, LONGEST_NOTE] = [120, 450];
 /** The reason why a line with links, or on comments, stands beside the text, if it does. */
 export function reasonOfLinks(block: Block, page: PageTree): string | undefined {
   if (asksToLogIn(block)) return 'comments';
-  if (block.text.length <= LONGEST_LEAD && CORRECTS.test(block.text)) return 'call';
+  if (block.text.length <= LONGEST_LEAD && ASIDE.test(block.text)) return 'call';
   if (block.links === 0) return undefined;
   if (leadsOn(block, page)) return 'read-also';
   if (isHeadlineAlone(block, page)) return LONE_LINK;
@@ -162,8 +162,6 @@ function asksToLogIn({ text }: Block): boolean {
   return first.length < LONGEST_LEAD && [ON_COMMENTS, LOG_IN, MUST].every((pattern) => pattern.test(first));
 }
 
-/** The keys by which readers of many sites tell of a misprint. */
-const CORRECTS = /Ctrl\s?\+\s?Enter/i;
 const LONGEST_RULES = 1_500;
 const LOG_IN =
   /log(?:ged)?[ -]?in\b|sign(?:ed)? in\b|regist[er]|einloggen|eingeloggt|anmelden|angemeldet|connect(?:er|ée?|ez)|identifi|inscri|sesi[óo]n|sessão|conectado|acced|ingelogd|logga|innlogget|kirjaud|zalog|přihl|prihl|войти|войдите|авториз|ログイン|登录|登入|로그인/;
@@ -173,7 +171,7 @@ const MUST =
 /** A line that asks readers for their stories, leads to more news, or ends in a link that writes to a person. */
 function asksForStories({ element, nodes, text }: Block): boolean {
   if (text.length > LONGEST_LEAD) return false;
-  if (text.length <= LONGEST_MORE && MORE_NEWS.test(lowerCase(text.slice(0, LONGEST_CALL)))) return true;
+  if (MORE_NEWS.test(lowerCase(text.slice(0, LONGEST_CALL)))) return true;
   if (LISTED.test(element.name)) return false;
   if (WRITES.test(linkAtEnd(nodes)?.attribs.href ?? '')) return true;
   const [first = ''] = text.split(/[?？:,]/, 1);
@@ -181,10 +179,10 @@ function asksForStories({ element, nodes, text }: Block): boolean {
 }
 
 const WRITES = /^(?:https?:\/\/(?:signal\.me|wa\.me|threema\.id)\/|sgnl:)/;
-/** Characters of the question, and of a line that leads to more news. */
-const [LONGEST_CALL, LONGEST_MORE] = [60, 160];
+/** Characters of the question. */
+const LONGEST_CALL = 60;
 const MORE_NEWS =
-  /^\P{L}{0,4}(?:(?:for |read |see |find |view |get )(?:more|all|the latest) (?:\p{L}+ )?(?:news|stories|headlines)|(?:mehr|weitere|alle|aktuelle) (?:aktuelle )?(?:nachrichten|news|meldungen|artikel) (?:aus|zum?|über|rund|finden|lesen|gibt)|(?:retrouvez|suivez|lire|consultez|découvrez) (?:toute |toutes )?(?:l[’']|les )?(?:actualités?|actus?|infos?)\b|(?:(?:ver|le[ea]r?|vea|mira|consulta|encuentra) )?(?:más|todas las|otras) noticias (?:de|sobre|en)\b|(?:leggi|vai a|segui) (?:tutte )?(?:le )?(?:altre )?(?:notizie|news)|(?:veja|leia|confira) (?:mais|outras|todas as|as últimas) notícias|(?:lees )?(?:meer|al het|alle) nieuws (?:uit|over|van)|więcej .{0,40}(?:przeczyta|znajdzie)(?:sz|cie)|(?:citește|vezi) (?:mai multe|toate|cele mai noi|ultimele) știri|(?:δείτε|διαβάστε) (?:όλες )?τις (?:τελευταίες )?ειδήσεις|(?:больше|другие|все) (?:\p{L}+ )?новост(?:ей|и) (?:на|в|о|по)\s|(?:більше|усі|інші) новин\p{L}* (?:на|в|про)\s|(?:още|всички) новини|(?:více|další) (?:zpráv|článk)|további híre|(?:daha fazla|tüm) (?:\p{L}+ )?haber|(?:simak|baca|dapatkan) (?:berita|artikel|update)|(?:xem|đọc) (?:thêm|tất cả) (?:tin|bài)|(?:لل?مزيد من) (?:ال)?أخبار|更多.{0,12}(?:新闻|资讯|新聞|資訊|报道|報導)|더 많은 .{0,10}(?:뉴스|기사))/u;
+  /^\P{L}{0,4}(?:(?:for |read |see |find |view |get )(?:more|all|the latest) (?:\p{L}+ )?(?:news|stories|headlines)|(?:track|get|read|catch|follow) (?:all )?(?:the )?(?:latest|breaking|live) (?:\p{L}+ )?(?:news|updates)|stay (?:updated|informed|up to date) with|(?:mehr|weitere|alle|aktuelle) (?:aktuelle )?(?:nachrichten|news|meldungen|artikel) (?:aus|zum?|über|rund|finden|lesen|gibt)|(?:retrouvez|suivez|lire|consultez|découvrez) (?:toute |toutes )?(?:l[’']|les )?(?:actualités?|actus?|infos?)\b|(?:(?:ver|le[ea]r?|vea|mira|consulta|encuentra) )?(?:más|todas las|otras) noticias (?:de|sobre|en)\b|(?:leggi|vai a|segui) (?:tutte )?(?:le )?(?:altre )?(?:notizie|news)|(?:veja|leia|confira) (?:mais|outras|todas as|as últimas) notícias|(?:lees )?(?:meer|al het|alle) nieuws (?:uit|over|van)|więcej .{0,40}(?:przeczyta|znajdzie)(?:sz|cie)|(?:citește|vezi) (?:mai multe|toate|cele mai noi|ultimele) știri|(?:δείτε|διαβάστε) (?:όλες )?τις (?:τελευταίες )?ειδήσεις|(?:больше|другие|все) (?:\p{L}+ )?новост(?:ей|и) (?:на|в|о|по)\s|(?:більше|усі|інші) новин\p{L}* (?:на|в|про)\s|(?:още|всички) новини|(?:více|další) (?:zpráv|článk)|további híre|(?:daha fazla|tüm) (?:\p{L}+ )?haber|(?:simak|baca|dapatkan) (?:berita|artikel|update)|(?:xem|đọc) (?:thêm|tất cả) (?:tin|bài)|(?:لل?مزيد من) (?:ال)?أخبار|更多.{0,12}(?:新闻|资讯|新聞|資訊|报道|報導)|더 많은 .{0,10}(?:뉴스|기사))/u;
 const STORIES =
   /^\W{0,3}(?:(?:(?:do )?you )?(?:have|got) (?:a |an |any )?(?:(?:news )?(?:story|tip)(?: or (?:news )?(?:story|tip))?)(?: (?:for us|to share|you[’']d like to share))?|for more stories like this|more stories like this|(?:haben sie|hast du) (?:hinweise|einen tipp|eine geschichte)(?: für uns)?|(?:vous avez|avez-vous) une (?:info(?:rmation)?|histoire)(?: à (?:nous )?partager)?|(?:tienes|tiene) una (?:historia|pista)(?: para (?:nosotros|contar))?)\s*$/u;
 

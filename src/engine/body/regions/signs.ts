@@ -12,6 +12,7 @@ import { isAllStrong } from '../words.ts';
 import { firstLink, isOwnSite, lastLink, leadsToFiles, linkApart, linkAtEnd, linksIn, reasonOfLinks } from './links.ts';
 import {
   ADVERTISING,
+  ASIDE,
   BROADCAST,
   CALL,
   CARRIERS,
@@ -149,8 +150,7 @@ function asksToFollow({ text }: Block): boolean {
   return text.length <= LONGEST_FOLLOW_LINE && WIDE.test(text) && FOLLOW_LINE.test(text);
 }
 
-const LONGEST_FOLLOW_LINE = 60;
-const WIDE = /[\u3040-\u30ff\u3400-\u9fff]/;
+const [LONGEST_FOLLOW_LINE, WIDE] = [60, /[\u3040-\u30ff\u3400-\u9fff]/] as const;
 
 /** A line that names who paid for what stands under it. */
 export function isPaidLabel(text: string): boolean {
@@ -162,7 +162,7 @@ const LONGEST_PAID_LABEL = 60;
 /** The reason why a line stands beside the text, if it does. */
 export function besideText(block: Block, page: PageTree): string | undefined {
   if (asksToFollow(block)) return 'follow';
-  const isAsked = block.links > 0 || ON_COMMENTS.test(block.text) || block.text.includes('Ctrl');
+  const isAsked = block.links > 0 || ON_COMMENTS.test(block.text) || ASIDE.test(block.text);
   return isAsked ? reasonOfLinks(block, page) : undefined;
 }
 

@@ -37,7 +37,7 @@ export const SUBSCRIBE =
  */
 export const SIGN_UP = new RegExp(
   `(?:^|[^a-z])(?:${[
-    'by (?:signing up|subscribing|entering your e-?mail|submitting)[^.]{0,40},? you (?:agree|accept|consent|confirm|acknowledge)|(?:delivered|straight|sent|direct(?:ly)?) to your inbox',
+    'by (?:signing up|subscribing|entering your e-?mail|submitting)[^.]{0,40},? you (?:agree|accept|consent|confirm|acknowledge)|by providing (?:an|your) e-?mail address[.,]? i agree|(?:delivered|straight|sent|direct(?:ly)?) to your inbox',
     'mit (?:der|deiner|ihrer) (?:anmeldung|registrierung)[^.]{0,30} (?:akzeptier|stimm|bestätig|erklär)|in (?:ihr|dein)(?:em)? (?:e-?mail-)?postfach',
     'en (?:vous inscrivant|cliquant|renseignant votre)[^.]{0,60}, vous (?:acceptez|reconnaissez|consentez)|dans votre boîte (?:mail|e-mail|de réception|aux lettres)',
     'al (?:suscribirte|suscribirse|registrarte|registrarse|inscribirte|inscribirse)[^.]{0,40},? (?:aceptas|acepta|usted acepta)|(?:a|en) (?:tu|su) (?:correo|buzón|bandeja de entrada)',
@@ -244,6 +244,8 @@ export const CONSENT_LINK =
 /** Class words that style sheets of all kinds give to text that is only spoken. */
 export const SPOKEN =
   /(?:^|[\s_-])(?:sr-only|sr_only|vh|visually-?hidden|screen-?reader(?:-?text|-?only|s?)?|a11y-hidden|hidden-accessible|assistive-text|u-hidden-visually|element-invisible|offscreen|off-screen|clip-text|(?:show-)?for-sr|hide-visually|screen-?readers?-text|visually-?hide|audible|only-for-screenreaders?|accessib(?:le|ility)-(?:hidden|text|only|hide)|a11y(?:-text|-only)?|u-sr(?:-only)?|sr-text|hide-?text|text-hide|readers?-only|print-only|visible-print|only-print|show-(?:for|in|on)-print|d-none d-print-\w+)(?:$|[\s_-])/i;
+/** The keys by which readers of many sites tell of a misprint, and when a station spoke of the subject. */
+export const ASIDE = /Ctrl\s?\+\s?Enter|^(?:Über dieses Thema berichtet|Dieses Thema im Programm)/;
 export const ON_COMMENTS = /omment|оммент|コメント|[评評][论論]|댓글/;
 
 /** Styles that keep text from the screen but not from screen readers: off the page, or clipped to nothing. */
@@ -289,10 +291,8 @@ export const NOTES = [
   '(?:este|esta) (?:artículo|nota|texto|reportaje|entrevista) (?:apareció|se publicó)|publicad[oa] (?:originalmente|por primera vez)',
   'una versión anterior de|questo (?:articolo|testo|pezzo) (?:è|era) (?:stato|apparso|uscito|pubblicato|tratto)|una versione precedente d',
   '(?:este|esta) (?:artigo|reportagem|matéria) (?:foi|é) (?:originalmente |primeiro )?(?:publicad|corrigid|atualizad)|uma versão anterior d',
-  'dit (?:artikel|stuk|verhaal) (?:is|werd|verscheen) (?:eerder|eerst|oorspronkelijk)|in een eerdere versie',
-  '(?:artikeln|texten) (?:publicerades|är) (?:först|ursprungligen|tidigare)|i en tidigare version|(?:artikkelen|saken|teksten) ble (?:først|opprinnelig)',
-  'artiklen (?:blev|er) (?:først|oprindeligt)|i en tidligere (?:versjon|version|udgave)',
-  '(?:juttu|artikkeli) on (?:julkaistu|ilmestynyt) (?:ensin|alun perin)|(?:artykuł|tekst) (?:ukazał się|został|pochodzi)',
+  'dit (?:artikel|stuk|verhaal) (?:is|werd|verscheen) (?:eerder|eerst|oorspronkelijk)|in een eerdere versie|(?:artikeln|texten) (?:publicerades|är) (?:först|ursprungligen|tidigare)|i en tidigare version|(?:artikkelen|saken|teksten) ble (?:først|opprinnelig)',
+  'artiklen (?:blev|er) (?:først|oprindeligt)|i en tidligere (?:versjon|version|udgave)|(?:juttu|artikkeli) on (?:julkaistu|ilmestynyt) (?:ensin|alun perin)|(?:artykuł|tekst) (?:ukazał się|został|pochodzi)',
   'w (?:poprzedniej|pierwotnej|wcześniejszej) wersji|(?:článek|text) (?:vyšel|byl) (?:původně|poprvé|nejprve)|v původní verzi',
   '(?:статья|материал|текст) (?:впервые |был[аи]? )+опубликован|в (?:предыдущей|первоначальной|более ранней) версии',
   '(?:стаття|матеріал|текст) (?:вперше |був |була )+опублікован|у попередній версії|bu (?:yazı|haber|makale) ilk (?:olarak|kez)|この記事は.{0,20}(?:掲載|転載|公開)',
