@@ -119,21 +119,14 @@ const SIDE = /^(?:secondary|side|right)$|(?:^|[\s_-])(?:side-?bar|(?:side|right)
 const SHORT = 1_500;
 const [LEAST_PARAGRAPHS, MOST_IN_COLUMN, MOST_IN_SIDE] = [3, 0.2, 0.4];
 
-const LEAST_ENTRIES = 4;
-const MOST_OF_MENU = 0.8;
-/** Characters of an entry on the average. */
-const LONGEST_ENTRY = 20;
-/** A rule may still keep what is less likely. */
-const LEAST_IN_MENU = 0.2;
-/** The model is sure above this that a column is text. */
-const SURE_OF_COLUMN = 0.85;
+/** Of a menu; characters of an entry on the average. */
+const [LEAST_ENTRIES, MOST_OF_MENU, LONGEST_ENTRY] = [4, 0.8, 20];
+/** A rule may still keep what is less likely in a menu; the model is sure above this that a column is text. */
+const [LEAST_IN_MENU, SURE_OF_COLUMN] = [0.2, 0.85];
 
 // Tables and lists inside the core that stay whole: their cells and items are too short to be judged alone.
 
-const LONGEST_CELL = 300;
-const LEAST_CELLS = 4;
-const LEAST_ITEMS = 3;
-const LIST_MEAN = 0.6;
+const [LONGEST_CELL, LEAST_CELLS, LEAST_ITEMS, LIST_MEAN] = [300, 4, 3, 0.6];
 /** Neighbours that must be text. */
 const REACH = 2;
 
@@ -198,14 +191,17 @@ function keepGroups(sight: Sight): void {
   }
 }
 
-/** Keeps the paragraphs of a set of items between text, or behind it with the last one in doubt, if they are likely on the whole. */
+/** Keeps the paragraphs of a set of items between text, or behind it with the last one in doubt, if they are likely on the whole; all of years. */
 function keepSet(sight: Sight, { items, from, to }: LikeGroup): void {
   const mean = sight.meanScore(from, to);
-  if (mean < LEAST_SCORE || mean > SURE || between(sight.linkChars, from, to) > 0 || !isOfOneMake(items)) return;
+  const areYears = mean < LEAST_SCORE && isChronicle(sight, items) && to - from >= 2 * items.length;
+  if ((mean < LEAST_SCORE && !areYears) || mean > SURE || between(sight.linkChars, from, to) > 0 || !isOfOneMake(items))
+    return;
   const last = sight.sums.first(items.at(-1) as Element) - 1;
   if (!isLikely(sight, from - 1) || !(isLikely(sight, to) || isLikely(sight, last))) return;
   for (let i = from; i < to; i += 1)
-    if (isWavering(sight, i) && (sight.scores[i] as number) >= LEAST_IN_SET) sight.scores[i] = LIKELY;
+    if (areYears || (isWavering(sight, i) && (sight.scores[i] as number) >= LEAST_IN_SET))
+      sight.scores[i] = Math.max(sight.scores[i] as number, LIKELY);
 }
 
 /** Keeps the paragraphs of the group that the model was not sure enough of. */
@@ -220,6 +216,12 @@ function keepWavering(sight: Sight, { items, from, to }: LikeGroup): void {
     const balance = kept.get(kindOf((sight.blocks[i] as Block).element)) ?? 0;
     if (isText || ((sight.scores[i] as number) >= LEAST_SCORE && balance > 0)) sight.scores[i] = LIKELY;
   }
+}
+
+/** Whether each item begins with a line that ends in a year, all of them different. */
+function isChronicle({ blocks, sums }: Sight, items: Element[]): boolean {
+  const lines = items.map((item) => blocks[sums.first(item)]?.text ?? '');
+  return new Set(lines).size === items.length && lines.every((line) => YEAR.test(line));
 }
 
 /** Whether items hold the same elements, one after the other: dates with what happened, the entries of a live blog. */
@@ -246,14 +248,11 @@ const MOST_WHOLE_BLOCKS = 120;
 const MOST_IN_ITEM = 5;
 const LEAST_MEAN = 0.5;
 /** Parts that hold so much of the likely text are the article, and need less. */
-const MOST_OF_TEXT = 0.7;
-const LEAST_MEAN_OF_TEXT = 0.35;
-const LEAST_OF_TEXT = 0.08;
+const [MOST_OF_TEXT, LEAST_MEAN_OF_TEXT, LEAST_OF_TEXT] = [0.7, 0.35, 0.08];
 /** Above it the model does not waver. */
-const SURE = 0.9;
-const LEAST_PROSE = 40;
-const LEAST_IN_SET = 0.35;
-const LEAST_SCORE = 0.42;
+const [SURE, LEAST_PROSE] = [0.9, 40];
+const [LEAST_IN_SET, LEAST_SCORE] = [0.35, 0.42];
+const YEAR = /^.{0,20}\b(?:1[5-9]|20)\d\d\W{0,2}$/;
 /** The model judges paragraphs and code well by themselves: keeping those cost as much as it gave. */
 const SURELY_JUDGED = /^(?:p|pre)$/;
 /** The note of rights stands in boxes of one kind too. */

@@ -122,6 +122,26 @@ describe('stays', () => {
     assert.equal(metadata.title, TITLE);
   });
 
+  test('the years of a chronicle between paragraphs, each in a box with what happened, in another language', () => {
+    const prose = [
+      'Od grudnia z rozkładu zniknie ostatni wieczorny pociąg do Brzeziny. Mieszkańcy zebrali już ponad cztery tysiące podpisów pod petycją do marszałka województwa i zapowiadają protest na dworcu.',
+      'Decyzja ma zapaść do końca miesiąca. Do tego czasu mieszkańcy co wieczór spotykają się na peronie i odprowadzają pociąg ze świecami w rękach.',
+    ];
+    const years = {
+      1974: 'Otwarcie linii.',
+      2011: 'Remont torów, który trwał trzy lata i pochłonął miliony.',
+      2023: 'Ostatni wieczorny kurs znika z projektu rozkładu jazdy.',
+    };
+    const boxes = Object.entries(years).map(([year, what], i) =>
+      i < 2
+        ? `<div class="item"><div>${year}</div><div>${what}</div></div>`
+        : `<div class="item"><div class="year">${year}</div><div class="desc">${what}</div></div>`,
+    );
+    const html = `<!DOCTYPE html><html lang="pl"><head></head><body><main><article><p>${prose[0]}</p>${boxes.join('')}<p>${prose[1]}</p></article></main><footer>© 2024 Site. Contact. Privacy. Terms.</footer></body></html>`;
+    const { text } = extract({ html, url: 'https://example.org/2024/03/train.html' });
+    assert.deepEqual(text.split('\n\n'), [prose[0], ...Object.entries(years).flat(), prose[1]]);
+  });
+
   test('a line in italics that leads to letters and elsewhere', () => {
     const note = 'Also in our letters: what the bridge would have cost, and who drew it.';
     const { text } = read(
