@@ -203,6 +203,13 @@ const STAYS: Record<string, [parts: Parameters<typeof read>[0], count: number]> 
     },
     6,
   ],
+  'keys of a program, and names of places that are bold links': [
+    {
+      inside:
+        '<p>The harbour takes an order once you press Ctrl+Enter.</p><p><b><a href="/2024/tolls">The inn by the harbour</a></b></p><p>It has eleven rooms, and each looks over the harbour.</p>',
+    },
+    3,
+  ],
   'terms that come again in a list, on advertising': [
     {
       inside: '<ul><li>The harbour has free advertising</li><li>No ships</li><li>The harbour has free advertising</li></ul>',

@@ -206,7 +206,7 @@ function leadsOn(block: Block, page: PageTree): boolean {
 function isHeadlineAlone(block: Block, page: PageTree): boolean {
   const { element, linkChars, links, nodes, text } = block;
   if (links !== 1 || element.name !== 'p' || linkChars < text.length - 1 || text.length > LONGEST_LEAD) return false;
-  if (text.length < 2 * LEAST_HEADLINE || /[.:：。]["”’»)]?$/.test(text) || /^https?:/.test(text)) return false;
+  if (text.length < 3 * LEAST_HEADLINE || /[.:：。]["”’»)]?$/.test(text) || /^https?:/.test(text)) return false;
   const inner = nodes.length === 1 && nodes[0] && isTag(nodes[0]) ? nodes[0].children : [];
   return (isAllStrong(nodes) || isAllStrong(inner)) && !leadsToFiles(element) && pageLink(block, page) !== undefined;
 }

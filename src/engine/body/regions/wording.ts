@@ -8,8 +8,7 @@ export const CALL = new RegExp(
     'jetzt abonnieren|abonnieren|abo (?:abschließen|testen|bestellen)|mitglied werden|(?:jetzt )?(?:spenden|unterstützen|testen|anmelden|registrieren|abonnieren)|newsletter (?:bestellen|abonnieren)|(?:alle )?angebote? (?:ansehen|anzeigen|(?:aus)?wählen|sichern)|zu den angeboten|zum angebot|(?:die )?app (?:herunterladen|laden|öffnen)|mitmachen|ich (?:mache mit|unterstütze|spende)',
     "s[’']abonner|abonnez-vous|je m[’']abonne|devenir (?:membre|abonné)|devenez|faire un don|soutenir|soutenez|je soutiens|s[’']inscrire|inscrivez-vous|(?:voir|découvrir|découvrez) (?:toutes )?(?:les|nos) offres|je donne|je fais un don|télécharge[rz] l[’']appli|je (?:participe|contribue)|participe[rz]|contribue[rz]",
     'suscrib|suscríb|(?:hazte|hágase) (?:soci|miembro|suscriptor)|únete|únase|donar?(?:\\s|$)|apóy[ae]|apoy[ae]|regístr[ae][ts]e|inscríb[ae][ts]e|ver (?:las |nuestras )?(?:ofertas|planes)|descarg(?:a|ue|ar) (?:la|nuestra) (?:app|aplicación)|(?:quiero )?(?:aportar|apoyar|colaborar|recibir)|aporta\\b|colabora\\b',
-    'abbonati|iscriviti|sostieni|dona (?:ora|ades)|diventa (?:soci|membr|sostenit)|(?:vedi|scopri) le offerte|scarica l.app|contribuisci',
-    'assin[ae]|torne-se|doe (?:agora|já)|apoie|inscreva-se|faça uma doação|(?:ver|veja) (?:as )?(?:ofertas|planos)|baixe o app|contribua|(?:quero )?(?:contribuir|apoiar|receber)',
+    'abbonati|iscriviti|sostieni|dona (?:ora|ades)|diventa (?:soci|membr|sostenit)|(?:vedi|scopri) le offerte|scarica l.app|contribuisci|assin[ae]|torne-se|doe (?:agora|já)|apoie|inscreva-se|faça uma doação|(?:ver|veja) (?:as )?(?:ofertas|planos)|baixe o app|contribua|(?:quero )?(?:contribuir|apoiar|receber)',
     'word (?:lid|abonnee|donateur)|abonneer|doneer|steun ons|meld je aan|schrijf je in|bekijk (?:de |onze )?aanbiedingen|download de app',
     'prenumerera|bli (?:medlem|prenumerant|abonnent)|stöd oss|støt os|støtt oss|tilmeld|meld deg på|tilaa|liity|osallistu|lahjoita|lataa',
     'subskrybuj|zapisz się|wesprzyj|wspieraj|zostań|předplatit|podpořte|odebírat',
@@ -245,7 +244,8 @@ export const CONSENT_LINK =
 export const SPOKEN =
   /(?:^|[\s_-])(?:sr-only|sr_only|vh|visually-?hidden|screen-?reader(?:-?text|-?only|s?)?|a11y-hidden|hidden-accessible|assistive-text|u-hidden-visually|element-invisible|offscreen|off-screen|clip-text|(?:show-)?for-sr|hide-visually|screen-?readers?-text|visually-?hide|audible|only-for-screenreaders?|accessib(?:le|ility)-(?:hidden|text|only|hide)|a11y(?:-text|-only)?|u-sr(?:-only)?|sr-text|hide-?text|text-hide|readers?-only|print-only|visible-print|only-print|show-(?:for|in|on)-print|d-none d-print-\w+)(?:$|[\s_-])/i;
 /** The keys by which readers of many sites tell of a misprint, and when a station spoke of the subject. */
-export const ASIDE = /Ctrl\s?\+\s?Enter|^(?:Über dieses Thema berichtet|Dieses Thema im Programm)/;
+export const ASIDE =
+  /(?:ошибк|опечат|помилк|памылк|\berror\b|mistake|typo|misprint|błąd|literów|chyb|xəta|xato|қате).{0,120}Ctrl\s?\+\s?Enter|^(?:Über dieses Thema berichtet|Dieses Thema im Programm)/;
 export const ON_COMMENTS = /omment|оммент|コメント|[评評][论論]|댓글/;
 
 /** Styles that keep text from the screen but not from screen readers: off the page, or clipped to nothing. */
