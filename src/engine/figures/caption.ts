@@ -45,9 +45,11 @@ export function readCaption(enclosure: Enclosure): CaptionAndCredit {
     else if (credit) credits.push(credit);
   }
   const credit = joinCredits(joinDistributor(credits));
-  return { caption: withoutCredit(captions.join(' '), credit), credit };
+  // A colon or dash in front is left of a label that the page hides.
+  return { caption: withoutCredit(captions.join(' '), credit).replace(LABEL, ''), credit };
 }
 
+const LABEL = /^(?:(?:(?:image|photo|picture) )?caption\s?[:：]|[:：]|[–—-]\s)\s*/i;
 const SLASH = /^[/／]/;
 
 /** `<cite>` behind a caption; a line of nothing but a maker beside others, set small or with a slash. */
@@ -162,11 +164,21 @@ const PAGER = /^\(?\d{1,3}\s?(?:[/|／]|of|von|de|di|van|av|af|z|ze|sur|из|od|
 
 function isControl(element: Element): boolean {
   const named = naming(element);
-  if (SPOKEN_NAME.test(named) || isPlayerMessage(element)) return true;
+  if (SPOKEN_NAME.test(named) || isPlayerMessage(element) || saysControl(element)) return true;
   if (isHidden(element) && visibleText(element).length < LONGEST_CONTROL) return true;
   if (!CONTROL_NAME.test(named)) return false;
   return !(CAPTION_NAME.test(named) || CREDIT_NAME.test(named)) || visibleText(element).length < LONGEST_CONTROL;
 }
+
+/** `Hide caption`, in an element of its own. */
+function saysControl({ children: [only, ...more] }: Element): boolean {
+  return (
+    only !== undefined && more.length === 0 && isText(only) && only.data.length < LONGEST_CONTROL && SAYS.test(only.data)
+  );
+}
+
+const SAYS =
+  /^\s*(?:(?:show|hide|toggle|close|open|view|expand|read)\s(?:the\s)?(?:full\s)?caption|(?:enlarge|expand)\s(?:this\s)?(?:image|photo|picture)|bild(?:text|unterschrift)\s(?:anzeigen|ausblenden|einblenden)|bild\svergrößern|(?:afficher|masquer)\sla\slégende|agrandir\sl['’]image|(?:ampliar|mostrar|ocultar)\s(?:la\s)?(?:imagen|foto|leyenda|legenda|imagem)|ingrandisci\s(?:la\s)?(?:foto|immagine))\s*$/i;
 
 /** The text of a credit without controls in it; of the credits inside, where they are most of it. */
 function creditText(element: Element): string {

@@ -1,6 +1,6 @@
 /** The credit at the end of a caption, told from the printed words alone: labels, brackets, agencies, in many languages. */
 import { agencyIn } from '../lexicon/lexicon.ts';
-import { anyScript, hasLetter } from '../page/letters.ts';
+import { anyScript, hasLetter, plainLetters } from '../page/letters.ts';
 import { lowerCase, matchesOf } from '../page/text.ts';
 import {
   BEHIND,
@@ -37,20 +37,30 @@ const TAIL = 400; // letters at the end of the caption within which a credit beg
 
 /** Parts the credit that a caption ends with. Both come back as printed, the credit without its label and brackets. Linear. */
 export function splitCredit(text: string): CaptionAndCredit {
-  return split(text, [
-    labelledWithHouse,
-    allInBrackets,
-    inBrackets,
-    inAngles,
-    labelled,
-    labelBehind,
-    takenBy,
-    agencyAlone,
-    agencyAfterSentence,
-    afterBar,
-    afterDash,
-    equalsSign,
-  ]);
+  return withoutSecond(
+    split(text, [
+      labelledWithHouse,
+      allInBrackets,
+      inBrackets,
+      inAngles,
+      labelled,
+      labelBehind,
+      takenBy,
+      agencyAlone,
+      agencyAfterSentence,
+      afterBar,
+      afterDash,
+      equalsSign,
+    ]),
+  );
+}
+
+/** `... (Photo by Jane DOE / AFP) (Photo by JANE DOE/AFP via Getty Images)`: the agency and who sells its pictures each say it. */
+function withoutSecond(found: CaptionAndCredit): CaptionAndCredit {
+  const { caption, credit } = found;
+  const before = credit !== '' && caption.endsWith(')') ? inBrackets(caption.slice(-TAIL)) : undefined;
+  if (!before || !plainLetters(credit, '').includes(plainLetters(before.credit, ''))) return found;
+  return { caption: tidyCaption(caption.slice(0, -TAIL) + before.caption), credit };
 }
 
 /** Parts a credit off a caption beside which the markup names one: only what a label or brackets leave no doubt of. */

@@ -157,9 +157,9 @@ const MADE = [anyLanguage('creditBy'), MADE_BY_OR_OF];
 // The colons of all scripts: also Armenian's, Ethiopic's and Khmer's, and the sign that stands for one in Nepali.
 const COLON = '[:：՝፦៖ः]';
 const label = (part: PatternPart) =>
-  `(?:${part(NOUNS, `\\s{0,2}${COLON}`)}|${part(JOINED, '\\s?[=＝/／・]')}|${part('credits?', '(?:\\.{3}|…)')}|${part(MADE, '(?=\\s)')}|(?:©|ⓒ|℗|[(（][cCｃＣ][)）]|&copy;)\\s{0,2}:?|${part('copyright', '(?=\\s)\\s{0,2}:?')})`;
-const SIGNS = /[©ⓒ℗]|[(（][cCｃＣ][)）]|&copy;/;
-const BOUNDARY = '(?:^|(?=[©ⓒ℗])|(?<=[\\s([{（［【〔|/,.;:!?…"”»’\'。、।۔։።។＝=–—-]))';
+  `(?:${part(NOUNS, `\\s{0,2}${COLON}`)}|${part(JOINED, '\\s?[=＝/／・]')}|${part('credits?', '(?:\\.{3}|…)')}|${part(MADE, '(?=\\s)')}|(?:©|ⓒ|℗|📷|📸|[(（][cCｃＣ][)）]|&copy;)\\ufe0f?\\s{0,2}:?|${part('copyright', '(?=\\s)\\s{0,2}:?')})`;
+const SIGNS = /[©ⓒ℗📷📸]|[(（][cCｃＣ][)）]|&copy;/u;
+const BOUNDARY = '(?:^|(?=[©ⓒ℗📷📸])|(?<=[\\s([{（［【〔）】］|/,.;:!?…"”»’\'。、।۔։።។＝=–—-]))';
 export const LABELS = bySomeWord((part) => `${BOUNDARY}${label(part)}`, 'gu', SIGNS);
 export const LABEL_AT_END = bySomeWord(
   (part) => `${BOUNDARY}(?:${part(NOUNS)}|${part(MADE)}|©|\\(c\\))\\s{0,2}${COLON}?\\s*$`,

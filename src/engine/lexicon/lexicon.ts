@@ -264,6 +264,14 @@ function plain(text: string): string {
   return text.normalize('NFKD').replace(/\p{M}/gu, '').replaceAll('.', '').toLowerCase();
 }
 
+/** The rest of a date whose day stands alone, and the days of an event: "Tuesday", "Friday night", "samstags". */
+export function isWeekday(text: string): boolean {
+  const [first = '', ...rest] = lowerCase(text.replace(/^(Thứ|Chủ) /, '$1_')).split(/[\s,.]+/);
+  return WEEKDAYS.has(first) && rest.every((word) => word === '' || TIMES_OF_DAY.has(word));
+}
+
+const [WEEKDAYS, TIMES_OF_DAY] = [everyWord('weekdays'), everyWord('timesOfDay')];
+
 /** Words among tags that say how a page is laid out, sold or measured, and are no subject. Lower case. */
 export const LAYOUT_WORDS = new Set(
   `featured|comments-enabled|comments-disabled|texttospeech|text-to-speech|paywall exclude|home|homepage|home page|front page|frontpage|front-page|slider|slideshow|carousel|hero|sticky|default|template|layout|sidebar|no-sidebar|nosidebar|full-width|full width|fullwidth|widget|ads|noads|no-ads|no ads|noad|ad-free|adfree|advertisement|article|articles|story|stories|post|posts|page|index|story-page|article-page|web-only|webonly|print-edition|push-notification|pushed|newsletter|lead story|lead-story|main story|main-story|top|top story|top-story|topstory|top stories|top news|topnews|headline|headlines|breaking|breaking news|breaking-news|breakingnews|latest|latest news|news|paywall|metered|locked|unlocked|subscriber-only|subscribers only|subscription|exclude|exclude-from|noindex|nofollow|do-not-index|draft|published|photo gallery|longform|long-form|longread|shortform|evergreen|sponsored|syndicated|syndication|google news|googlenews|amp|instant article|instant-articles|apple news|applenews|editors pick|editor's pick|editors-pick|editor's picks|editors' picks|staff pick|must read|must-read|none|null|undefined|n/a|all|other|misc|tag|tags|keyword|keywords|topic|topics|label|labels|category|categories|uncategorized|read more|more|click here|subscribe|no comments|comments off|nocomments|a-section|a1|section front|big-image|large-image|immersive|interactive

@@ -1,12 +1,12 @@
 /** The dateline that a text begins with, and the metadata as the article's own text corrects it; agencies. */
 import type { Metadata } from '../article.ts';
+import { isWeekday } from '../lexicon/lexicon.ts';
 import { anyScript, isLatin } from '../page/letters.ts';
 import type { PageTree } from '../page/page.ts';
 import { late } from '../page/text.ts';
 import { isTypeWord } from './article-types.ts';
 import type { Claim, Settled } from './claims.ts';
 import { parsePrintedDate } from './dates/dates.ts';
-import { isWeekday } from './names/names.ts';
 import { descriptionBeside, isOfText } from './title.ts';
 import { compactName } from './title-parts.ts';
 

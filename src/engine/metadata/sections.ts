@@ -102,10 +102,15 @@ function isTitle(name: string, titles: string[][]): boolean {
     const isBeginning = words.every(
       (word, at) => title[at] === word || (at === words.length - 1 && title[at]?.startsWith(word)),
     );
-    return (words.length >= 3 && isBeginning) || (words.length >= 4 && likeness(words, title) >= LIKE_TITLE);
+    return (
+      (words.length >= (CUT.test(name) ? 1 : 3) && isBeginning) ||
+      (words.length >= 4 && likeness(words, title) >= LIKE_TITLE)
+    );
   });
 }
 
+/** A title that a breadcrumb cuts. */
+const CUT = /(?:…|\.{3})$/;
 const LIKE_TITLE = 0.6;
 // Names of sections have few words.
 const MOST_WORDS = 6;

@@ -144,16 +144,16 @@ const TAG_PATH =
 const LABEL =
   /^(?:tags?|topics?|keywords|labels?|filed under|more on|read more about|related topics|themen|schlag(?:worte|wörter)|stichworte|mehr zum thema|tags zum artikel|mots[- ]clés|thèmes|sujets|etiquetas|temas|palavras[- ]chave|assuntos|tópicos|argomenti|etichette|parole chiave|trefwoorden|onderwerpen|emner|emneord|ämnen|nyckelord|taggar|aiheet|avainsanat|asiasanat|tagi|tematy|słowa kluczowe|štítky|témata|klíčová slova|címkék|kulcsszavak|etichete|cuvinte cheie|теги|тэги|метки|ключевые слова|темы|ключові слова|теми|етикети|тагове|ετικέτες|oznake|ključne riječi|etiketler|الوسوم|وسوم|كلمات مفتاحية|كلمات دلالية|برچسب‌ها|برچسب ها|تگ‌ها|תגיות|टैग|টॅग|ট্যাগ|タグ|キーワード|関連キーワード|标签|標籤|关键词|關鍵字|태그|키워드|từ khóa|chủ đề|topik|แท็ก)\s*(?:[:：]\s*)?$/iu;
 
-const [LEAST_OF_SITE, MOST_PRINTED_TAGS, LONGEST_LABEL] = [15, 40, 30];
-// Boxes of tags hold little else.
-const MOST_INSIDE = 200;
+/** `Ferry (12)`: how many articles there are. A year belongs to its event. */
+const COUNT = /(?<=\S) ?\((?!(?:19|20)\d\d\))\d{1,5}\)$/;
+const [LEAST_OF_SITE, MOST_PRINTED_TAGS, LONGEST_LABEL, MOST_INSIDE] = [15, 40, 30, 200];
 
 /** Claims of the first list behind the headline that is the article's; links marked `rel=tag` are so wherever they stand. */
 export function printedTagClaims(page: PageTree, headline: Element | undefined): Claim[] {
   const links = tagLinks(page, headline);
   for (const box of boxesOf(page, links, headline)) {
     const inside = links.filter((link) => contains(box, link));
-    const names = inside.map((link) => visibleText(link));
+    const names = inside.map((link) => visibleText(link).replace(COUNT, ''));
     if (names.length > 0 && names.length <= MOST_PRINTED_TAGS && !isOfSite(page, inside))
       return names.map((value) => ({ field: 'tags', place: 'dom:tags', source: 'dom:tags', value }));
   }

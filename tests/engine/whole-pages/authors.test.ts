@@ -176,6 +176,19 @@ const PAGES: WholePage[] = [
   ['tr', '<article><h1>Eski feribot gidiyor</h1><div class="yazar"><strong>Elif Aksoy</strong><span>Köşe Yazarı</span></div>{text}</article>', { authors: ['Elif Aksoy'] }],
   ['en', '<article><h1>Old ferry to go</h1><p class="byline">By Jane Roe and AFP</p>{text}</article>', { agency: ['AFP'] }],
   ['en', '<article><h1>Old ferry to go</h1>{text}</article>', { authors: ['Jane Roe', 'Tom Hale'] }, { head: '<meta name="author" content="Roe, Jane; Hale, Tom">' }],
+  ['de', '<article><h1>Sturm schließt Hafen</h1><span class="author">CDU - Fraktion Neustadt</span>{text}</article>', { authors: ['CDU - Fraktion Neustadt'] }],
+  ['fr', '<article><h1>La tempête ferme le port</h1><span class="author">Mairie de Brest - Service communication</span>{text}</article>', { authors: ['Mairie de Brest - Service communication'] }],
+  ['en', '<article><h1>Storm closes port</h1><p class="byline">By Department of Health & Social Care</p>{text}</article>', { authors: ['Department of Health & Social Care'] }],
+  ['en', '<article><h1>Storm closes port</h1><p class="byline">University of Oxford - Jane Roe</p>{text}</article>', { authors: ['Jane Roe'] }],
+  ['en', '<article><h1>Storm closes port</h1><div class="author"><a href="/user/sign-in" rel="author">Start Shopping Now</a></div>{text}</article>', { authors: [] }],
+  ['en', '<article><h1>Storm closes port</h1><div class="byline"><a href="/author/login">Log In</a> | <a href="/author/register">Join Us</a></div>{text}</article>', { authors: [] }],
+  ['en', '<article><h1>Storm closes port</h1><span class="author">6 years ago</span>{text}</article>', { authors: [] }],
+  ['de', '<article><h1>Sturm schließt Hafen</h1><span class="author">vor 3 Stunden</span>{text}</article>', { authors: [] }],
+  ['ja', '<article><h1>嵐で港が閉鎖</h1><span class="author">3日前</span>{text}</article>', { authors: [] }],
+  ['es', '<article><h1>La tormenta cierra el puerto</h1><div class="byline">Por Redacción | EFE</div>{text}</article>', { authors: ['EFE'] }],
+  ['pt', '<article><h1>Câmara vota por novo barco</h1><p class="autoria">Rita Lopes, da Agência Litoral</p>{text}</article>', { authors: ['Rita Lopes'] }],
+  ['zh', '<article><h1>市议会决定购买新渡轮</h1>{text}<p>（记者 陈国强 编辑 刘芳 校对 赵琳）</p></article>', { authors: ['陈国强'] }],
+  ['zh', '<article><h1>市议会决定购买新渡轮</h1><p class="writer">撰文 / 王芳 摄影 / 李强</p>{text}</article>', { authors: ['王芳'] }],
 ];
 
 testPages('authors as printed', PAGES);

@@ -112,6 +112,12 @@ const PAGES: WholePage[] = [
   ['en', '<article><h1>Storm closes port</h1>{text}</article>', { published: undefined }, { masthead: '<span class="header-date">Monday, September 30, 2024</span><nav><a href="/a">World</a></nav>' }],
   ['en', '<article><h1>Storm closes port</h1><aside class="inline-related"><a href="/x">Older: the flood</a> <time datetime="2022-03-03">3 March 2022</time></aside>{text}</article>', { published: undefined }],
   ['en', '<article><h1>Storm closes port</h1>{text}<footer>This entry was posted in <a href="/category/ports/">Ports</a> on <a href="/f"><time class="entry-date" datetime="2024-05-07T08:15:00+00:00">May 7, 2024</time></a>.</footer></article>', { published: '2024-05-07T08:15:00+00:00' }],
+  ['en', '<article><h1>Storm closes port</h1><p>Published 8:30 a.m. ET May 14, 2024 | Updated 10:05 a.m. ET May 15, 2024</p>{text}</article>', { published: '2024-05-14T08:30-04:00', modified: '2024-05-15T10:05-04:00' }],
+  ['de', '<article><h1>Sturm schließt Hafen</h1><p>14.05.2024, 08:30 Uhr (MESZ)</p>{text}</article>', { published: '2024-05-14T08:30+02:00' }],
+  ['de', '<article><h1>Sturm schließt Hafen</h1><p>14.05.2024 08:30 Uhr - 1. Liga</p>{text}</article>', { published: '2024-05-14T08:30' }],
+  ['de', '<article><h1>Sturm schließt Hafen</h1><p>14.05.2024 8.30, Zadnja posodobitev: 15. 5. 2024</p>{text}</article>', { published: '2024-05-14T08:30', modified: '2024-05-15' }],
+  ['id', '<article><h1>Badai menutup pelabuhan</h1><p>Diubah: 15.05.2024</p>{text}</article>', { published: undefined, modified: '2024-05-15' }],
+  ['uk', '<article><h1>Шторм закрив порт</h1><p>Відредаговано: 15.05.2024</p>{text}</article>', { published: undefined, modified: '2024-05-15' }],
 ];
 
 testPages('days as printed', PAGES);

@@ -88,6 +88,8 @@ const PAGES: WholePage[] = [
   ['en', '<article><h1>The old ferry leaves the port</h1>{text}<ul class="css-1a2b" aria-label="Topics"><li><a href="/topic/ferries">Ferries</a></li><li><a href="/topic/ports">Ports</a></li></ul></article>', { tags: ['Ferries', 'Ports'] }, { head: '<meta name="keywords" content="a, 4711, NEWS_UK">' }],
   ['de', '<article><h1>Die alte Fähre verlässt den Hafen</h1>{text}<ul class="css-u" aria-label="Schlagworte"><li><a href="/x/faehren">Fähren</a></li><li><a href="/x/haefen">Häfen</a></li></ul></article>', { tags: ['Fähren', 'Häfen'] }],
   ['uk', '<nav class="css-b" aria-label="Навігаційний ланцюжок"><ol><li><a href="/">Головна</a></li><li><a href="/kultura">Культура</a></li></ol></nav><article><h1>Старий пором залишає порт</h1>{text}</article>', { sections: ['Культура'] }],
+  ['en', '<article><h1>The old ferry leaves the port</h1>{text}<div class="post-tags"><a href="/tag/f">Ferries <span class="count">(12)</span></a> <a href="/tag/e">Euro (2024)</a></div></article>', { tags: ['Ferries', 'Euro (2024)'] }],
+  ['de', '<ol class="breadcrumb"><li><a href="/">Startseite</a></li><li><a href="/l">Lokales</a></li><li>Die alte ...</li></ol><article><h1>Die alte Fähre verlässt den Hafen</h1>{text}</article>', { sections: ['Lokales'] }],
 ];
 
 testPages('titles as printed', PAGES);

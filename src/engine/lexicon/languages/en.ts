@@ -46,7 +46,7 @@ export const en: Language = {
   credit:
     'photo(?:s|graphs?|graphy|graphers?|graphies?|graphie)?|(?:symbol|archiv|symbolic|beispiel|themen|handout|agentur|file|stock|cover|header|titel|aufmacher|presse|press|main|lead|feature|featured)[- ]?(?:photos?|fotos?|bild(?:er)?|images?|pictures?)|photos?[- ]?(?:credits?|source)|images?(?:[- ]?(?:credits?|source|copyright|courtesy|by))?|pictures?(?:[- ]?credits?)?|pics?|credits?|courtesy|copyright|source|file|illustration|infographic|graphic|screenshot|video|render(?:ing)?|montage|collage|composite|handout',
   creditBy:
-    '(?:photos?|photographs?|photography|pictures?|image|illustrations?|graphics?|pics?|video) (?:by|courtesy(?: of)?|credit)|(?:photo|image|picture) via|courtesy(?: of)?',
+    '(?:photos?|photographs?|photography|pictures?|image|(?:photo )?illustrations?|graphics?|pics?|video) (?:by|courtesy(?: of)?|credit)|(?:photo|image|picture) via|courtesy(?: of)?',
   common: 'the of and to is for that with as are be this from by you it your have we they',
   weekdays:
     'monday tuesday wednesday thursday friday saturday sunday mondays tuesdays wednesdays thursdays fridays saturdays sundays mon tue tues wed wednes thu thurs thur fri sat satur sun',

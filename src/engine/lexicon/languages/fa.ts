@@ -3,7 +3,7 @@ import type { Language } from '../language.ts';
 
 export const fa: Language = {
   byOrOf: 'به قلم|از',
-  author: 'نویسنده|نوشته|خبرنگار|گزارش',
+  author: 'نویسنده|نوشته|نوشتهٔ|نوشته‌ی|خبرنگار|گزارش',
   pictures: 'عکس',
   editing: 'ویرایش',
   translation: 'ترجمه',
@@ -11,7 +11,7 @@ export const fa: Language = {
   comments: 'نظرات|نظر|دیدگاه‌ها|دیدگاه|نظرات کاربران',
   reply: 'پاسخ',
   published: 'انتشار|منتشر',
-  updated: 'به‌روز|بروزرسانی',
+  updated: 'به‌روز|آخرین ویرایش|بروزرسانی',
   credit: 'عکس|تصویر',
   creditBy: 'عکس از|تصویر از',
   weekdays: 'دوشنبه سه‌شنبه چهارشنبه پنجشنبه جمعه شنبه یکشنبه',

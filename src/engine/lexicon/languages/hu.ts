@@ -15,7 +15,7 @@ export const hu: Language = {
   reply: 'válasz|válaszolok',
   published: 'megjelent|közzét',
   updated: 'frissítve|módosít',
-  credit: 'fotó|fotók|fot[oó] ?forrás|forrás|illusztráció',
+  credit: 'fotó|fotó ?/ ?forrás|forrás ?/ ?fotó|fotók|fot[oó] ?forrás|forrás|illusztráció',
   creditBehind: 'felvétele|fotója|fotói',
   common: 'a az és hogy nem is egy volt meg de ez',
   weekdays: 'hétfő kedd szerda csütörtök péntek szombat vasárnap',

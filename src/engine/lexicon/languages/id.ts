@@ -17,7 +17,7 @@ export const id: Language = {
   comments: 'komentar|komentar pembaca|semua komentar',
   reply: 'balas',
   published: 'terbit|tayang',
-  updated: 'diperbarui|diperbaharui|pembaruan|dikemas ?kini',
+  updated: 'diperbarui|diubah|diperbaharui|pembaruan|dikemas ?kini',
   credit: String.raw`gambar|foto|sumber|ilustrasi|dok\.?`,
   creditBy: '(?:foto|gambar) oleh',
   common: 'yang dan di dengan ini untuk dari dalam tidak pada itu akan',

@@ -24,6 +24,7 @@ export const it: Language = {
   role: 'redazione',
   otherPost: 'direttore|direttrice|presidente',
   newsroom: 'redazione',
+  sections: 'comune ministero università fondazione',
   press: 'stampa agenzia agenzie notizie',
   controls: 'aggiornato',
   siteLine:

@@ -14,6 +14,6 @@ export const ja: Language = {
   published: '公開|発表|投稿|掲載|配信',
   updated: '更新|修正',
   otherDay: '配信期限|公開終了',
-  credit: '写真|撮影|提供|画像|出典|資料',
+  credit: '写真|写真提供|画像提供|撮影|提供|画像|出典|資料',
   creditJoined: '撮影|写真|提供|画像',
 };

@@ -28,7 +28,7 @@ export const nl: Language = {
   published: 'verschenen|geplaatst',
   updated: 'bijgewerkt|gewijzigd',
   otherDay: 'beschikbaar tot',
-  credit: 'foto|fotos|fotografie|beeld|bron',
+  credit: "foto|fotos|foto[’']s|fotografie|beeld|bron",
   creditByOrOf: '(?:foto|bild|fotografie|grafik|illustration) (?:von|door|av|af|by)',
   common: 'de het een van en dat in is op te niet met voor zijn',
   weekdays: 'maandag dinsdag woensdag donderdag vrijdag zaterdag zondag',

@@ -14,7 +14,7 @@ export const sl: Language = {
   siteLine: 'oglas preberite več preberi',
   comments: 'komentarji|komentar|komentarjev',
   reply: 'odgovori',
-  updated: 'posodobljen',
+  updated: 'posodob|zadnja sprememba',
   credit: 'foto|slika|vir|fotografija',
   common: 'in je v na se da za so z ki',
   weekdays: 'ponedeljek torek sreda četrtek petek sobota nedelja',

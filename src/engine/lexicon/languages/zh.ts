@@ -3,6 +3,7 @@ import type { Language } from '../language.ts';
 
 export const zh: Language = {
   andHere: '和',
+  author: '撰文|撰稿',
   joinedLabel: '文|文字|撰文|撰稿|執筆|作者|(?:[\\p{Script=Han}]{0,6})(?:记者|記者|通讯员|通訊員)|采写|採寫|采访|採訪',
   text: '文',
   pictures: '摄影|攝影|图片|圖片|图|圖|视频|影像|插图|插圖',

@@ -28,7 +28,7 @@ export type Cue = (typeof CUES)[number];
 
 const NO_BYLINE = new Set(['meta', 'link', 'img', 'html', 'body', 'script', 'style', 'svg', 'path', 'br', 'input']);
 const BYLINE = anyWord(
-  'byline bylines author authors authorname autor autoren autorin autore autores auteur auteurs username forfatter författare skribent skribenter redakteur verfasser yazar yazarlar muhabir penulis pewarta wartawan writer writers reporter contributor contributors signature signataire firma journalist journaliste journalister giornalista periodista jornalista vcard toimittaja kirjoittaja tekija tekijä assinatura szerzo szerzok szerző szerzők autorius autoriai autrice dziennikarz autora autoras autori autorzy autorka avtor avtorji novinar redacteur tacgia автор 作者 記者 기자',
+  'byline bylines author authors authorname autor autoren autorin autore autores auteur auteurs username forfatter författare skribent skribenter redakteur verfasser yazar yazarlar muhabir penulis pewarta wartawan writer writers reporter contributor contributors signature signataire firma journalist journaliste journalister giornalista periodista jornalista vcard toimittaja kirjoittaja tekija tekijä assinatura autoria szerzo szerzok szerző szerzők autorius autoriai autrice dziennikarz autora autoras autori autorzy autorka avtor avtorji novinar redacteur tacgia автор 作者 記者 기자',
 );
 /** Class words of what stands beside a byline or describes the author. */
 const BESIDE_BYLINE = anyWord(
@@ -67,7 +67,7 @@ const AUTHOR_PATH =
   /\/(?:authors?|autor(?:es|en|in)?|auteurs?|autori?|byline|people|person|profiles?|profil|contributors?|staff|team|writers?|journalists?|reporters?|redaktion|experts?|columnists?|users?|by|forfattere?|skribent(?:er)?|autorzy|autorky|avtor(?:i|ji)?|journaliste?s?|giornalist[ai]|periodistas?|jornalistas?|colaborador(?:es)?|firmas?|redacteur(?:en|s)?|penulis|wartawan|yazar(?:lar)?|muhabir(?:ler)?|kirjoittajat?|toimittajat?|szerzok?|tac-gia|about-us\/team)\/(?!$|[?#])/i;
 
 export function isAuthorLink(href: string | undefined): boolean {
-  return href !== undefined && AUTHOR_PATH.test(href) && !OTHER_PATH.test(href);
+  return href !== undefined && AUTHOR_PATH.test(href) && !OTHER_PATH.test(href) && !ACCOUNT_PATH.test(href);
 }
 
 /** The licence `/licenses/by/4.0/`, and the accounts of a site: `youtube.com/user/`, `bsky.app/profile/`. */
@@ -78,6 +78,10 @@ const OTHER_PATH =
 const TOPIC_PATH =
   /\/(?:categor(?:y|ies|ia|ias|ie)|kategori[ea]?n?|rubriques?|rubrik(?:en)?|tags?|topics?|themen?|temas?|sections?|channels?)\//i;
 
+/** Addresses where readers sign in or pay: `/author/login`. */
+const ACCOUNT_PATH =
+  /\/(?:log-?(?:in|out|on)|sign-?(?:in|up|on|out)|register|registration|my-?account|account|anmelden|registrieren|connexion|inscription|cart|checkout|subscribe)(?:\.\w+)?\/?(?:[?#]|$)/i;
+
 /** Whether a name in the byline is the text of a link to a subject, or to a section of which another link has a part: "HR Strategy". */
 export function isTopicLink(page: PageTree, byline: Element, name: string): boolean {
   const links = page.elements.slice(byline.order, byline.last + 1);
@@ -85,7 +89,7 @@ export function isTopicLink(page: PageTree, byline: Element, name: string): bool
     (link) =>
       link.name === 'a' &&
       textOf(page, link) === name &&
-      (TOPIC_PATH.test(link.attribs.href ?? '') ||
+      ([TOPIC_PATH, ACCOUNT_PATH].some((path) => path.test(link.attribs.href ?? '')) ||
         /(?:^|\s)tag(?:\s|$)/.test(link.attribs.rel ?? '') ||
         links.some(({ attribs }) => attribs.href?.startsWith(`${link.attribs.href}/`))) &&
       !isAuthorLink(link.attribs.href),

@@ -240,7 +240,7 @@ function namesOf(
   const line = ownHands(place === 'dom:date-line' ? lineText(element).replace(/ in [\s\S]*$/u, '') : lineText(element));
   const names = namesInByline(line, language);
   if (names.length > 0) return { names, loose: [] };
-  const agencies = agenciesAlone(line.includes('/') ? withoutNewsroom(line) : line);
+  const agencies = agenciesAlone(/[/|]/.test(line) ? withoutNewsroom(line) : line);
   if (agencies.length > 0) return { names, loose: agencies };
   if (!isTrusted(page, element, place, language)) return { names, loose: [] };
   // A lone word is a name only where it is marked as one.
@@ -260,7 +260,7 @@ function behindLabel(page: PageTree, byline: Element): Element | undefined {
 /** "Redacción / EFE" is by the agency. */
 function withoutNewsroom(line: string): string {
   return line
-    .split('/')
+    .split(/[/|]/)
     .filter((part) => !isNewsroom(part.trim()))
     .join('/');
 }

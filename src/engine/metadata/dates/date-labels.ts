@@ -1,5 +1,6 @@
 /** Whether a printed date is of the publication or of a later change: by its label, its markup, its class words. */
-import { anyLanguage } from '../../lexicon/lexicon.ts';
+import { anyLanguage, isWeekday, monthNumber } from '../../lexicon/lexicon.ts';
+import { letterRuns } from '../../page/letters.ts';
 import { type Element, HEADINGS, isTag, type PageTree } from '../../page/page.ts';
 import { lowerCase, matchesOf, pageText, textLength } from '../../page/text.ts';
 import { anyWord, fits } from '../class-words.ts';
@@ -186,3 +187,17 @@ export function isNote({ attribs, children }: Element): boolean {
 
 const NOTE = /^(?:fn|foot-?note|end-?note|cite_note|note)[-_:]?\w*\d/i;
 const BACK = /^#(?:fnref|ref|cite_ref|footnote-ref|_ftnref)[-_:]?\w*\d/i;
+
+/** Whether what stands in the place of a name is a date, a weekday, or how long ago something was. */
+export function isDateLike(text: string, language: string | undefined): boolean {
+  if (!letterRuns(text).length || isWeekday(text)) return true;
+  if (!/\d/.test(text)) return false;
+  return (
+    RELATIVE.test(text) ||
+    text.split(/[\s.,]+/).some((word) => monthNumber(word, language) !== undefined || /^(?:19|20)\d\d$/.test(word))
+  );
+}
+
+/** `3 hours ago`, `vor 3 Stunden`, `3日前`. */
+const RELATIVE =
+  /^\D{0,12}\d{1,3}.{0,20}(?:\sago|\sназад|\sтому|[分間日月年]前|\s전|önce|\ssitten|\stemu|\slalu|\strước|\ssiden|\ssedan|\sgeleden|\sfa|\satrás|\sпреди|पहले|আগে|پیش|قبل)$|^(?:vor|hace|il y a|há|for|för|pred|před|πριν|منذ|قبل|לפני|преди|acum)\s\d{1,3}\s/iu;

@@ -192,7 +192,7 @@ function fromShortFirst(_whole: string, year: string, sign: string, month: strin
   return [year.length === 3 ? ERAS.民國 + Number(year) - 1 : `20${year}`, month, day].join(sign);
 }
 
-const SHORT_YEAR = late(() => /(?<=\p{L}\p{M}*\.? |, )['’](\d\d)(?![\d\p{L}])/gu);
+const SHORT_YEAR = late(() => /(?<=\p{L}\p{M}*\.? (?:\d\d? )?|, )['’](\d\d)(?![\d\p{L}])/gu);
 const SHORT_BUDDHIST = late(() => /(?<!\d)(\d\d?\s?\p{Script=Thai}[\p{Script=Thai}.]{2,9}\s?)([56]\d)(?![\d:.])/gu);
 
 const NAMED = late(() => /(?<!\d)(\d\d?)\s+(?:من\s+)?([\p{L}\u200c]+(?:\s[\p{L}\u200c]+)?)\s+(1[34]\d\d)(?!\d)/gu);

@@ -127,9 +127,14 @@ function readPrinted(text: string, language: string | undefined): string | undef
   if (!found) return undefined;
   const rest = `${value.slice(found.end)} `;
   const before = value.slice(0, found.start);
-  const time = printedTime(rest, found.date, language) ?? printedTime(before.slice(-40), found.date, language);
+  const timeBefore = () => printedTime(before.slice(-40), found.date, language);
+  const time =
+    (TIME_BEFORE.test(before) ? timeBefore() : undefined) ?? printedTime(rest, found.date, language) ?? timeBefore();
   return writeDate({ ...found.date, ...time });
 }
+
+/** `Published 8:30 a.m. ET May 14, 2024 Updated 10:05 a.m. ET ...`: the time right before the date is the date's. */
+const TIME_BEFORE = /\d[:.]\d\d\s?(?:[ap]\.?m\.?)?(?:\s[A-Z]{2,4})?,?\s(?:on\s)?$/i;
 
 type Found = { date: GregorianDay; start: number; end: number };
 
@@ -270,7 +275,7 @@ function found(start: number, whole: string, year: number, month: number, day: n
 
 // Halves of the day that stand before the hour: 오전 and 오후, 上午 and 下午, 午前 and 午後; and behind it: pm, م, μ.μ., পিএম, malam.
 const TIME = anyScript(
-  String.raw`^[^\d\p{L}]{0,6}(?:[일日]?[^\d\p{L}]{0,4})?(?:(오전|上午|午前)|(오후|下午|午後)|\p{L}{1,6}\.?[^\d\p{L}]{0,4}){0,3}\s?(\d\d?)(?:(?:[:.時시]|\s?h)\s?(\d\d)(?!\.\d)(?::(\d\d))?)\s*(?:([apAP])\.?\s?[mM]\b\.?|(?:([صمπμ]|[بق]\.?ظ|এএম|পিএম|முற்பகல்|பிற்பகல்|pagi|petang|malam|sáng|chiều|tối)(?:باحا?ً?ا?|ساءً?ا?|\.?\s?μ\.?)?)(?!\p{L}))?\s*(?:\(?((?:UTC|GMT)?\s?[+-−]\s?\d\d?(?::?\d\d)?|[A-Z]{2,4}|МСК)(?![\p{L}\d]))?`,
+  String.raw`^[^\d\p{L}]{0,6}(?:[일日]?[^\d\p{L}]{0,4})?(?:(오전|上午|午前)|(오후|下午|午後)|\p{L}{1,6}\.?[^\d\p{L}]{0,4}){0,3}\s?(\d\d?)(?:(?:[:.時시]|\s?h)\s?(\d\d)(?!\.\d)(?::(\d\d))?)\s*(?:([apAP])\.?\s?[mM]\b\.?|(?:([صمπμ]|[بق]\.?ظ|এএম|পিএম|முற்பகல்|பிற்பகல்|pagi|petang|malam|sáng|chiều|tối)(?:باحا?ً?ا?|ساءً?ا?|\.?\s?μ\.?)?)(?!\p{L}))?\s*(?:(?:Uhr|uur|hrs?|hs)\b\.?\s*(?=[A-Z(]))?(?:\(?((?:UTC|GMT)?\s?[+-−]\s?\d\d?(?::?\d\d)?|[A-Z]{2,4}|МСК)(?![\p{L}\d]))?`,
 );
 
 /** The time of day right after (or before) a date; a zone only where it is written as an offset or one of RFC 2822's names. */

@@ -238,9 +238,9 @@ const NEXT_HAND = late(
 const HAS_MARK = new RegExp(`.[:：=＝・／]|\\s(?:${BY_OR_OF})\\s`, 'u');
 
 /** Chinese lines set one label behind the other: "来源：城市日报 作者：王小梅 字号：大 中 小". */
-const HAN_LABEL = /(?:^|\s)(?=\p{Script=Han}{2,4}\s?[:：丨])/u;
+const HAN_LABEL = /(?:^|\s)(?=\p{Script=Han}{2,4}\s?[:：丨]|(?:摄影|攝影|编辑|編輯|校对)\s?[/／])/u;
 const HAN_OTHER =
-  /^\p{Script=Han}{2,4}\s?[:：丨](?<!(?:作者|撰文|撰稿|文字|記者|记者|執筆|著者|筆者|採訪|采访|取材|采写|採寫)\s?[:：丨])/u;
+  /^(?:摄影|攝影|编辑|編輯|校对)\s?[/／]|^\p{Script=Han}{2,4}\s?[:：丨](?<!(?:作者|撰文|撰稿|文字|記者|记者|執筆|著者|筆者|採訪|采访|取材|采写|採寫)\s?[:：丨])/u;
 
 /** Whether the text begins with the label of another hand, or ends with a photographer's post. */
 export function isOtherHandLabel(text: string): boolean {

@@ -16,7 +16,7 @@ const CJK = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hang
 
 /** Accounts that machines and careless people publish under. */
 const NOBODY =
-  /^(?:admin(?:istrator)?|webmaster|root|user|guest|author|editor|publisher|test|super ?user|wordpress|wp-?admin|adm|null|undefined|none|n\/?a|unknown|anonymous|default|website|moderator|super admin|site admin|webadmin|web admin|staff|(?:from )?our correspondents?)\d*$/i;
+  /^(?:admin(?:istrator)?|webmaster|root|user|guest|author|editor|publisher|test|super ?user|wordpress|wp-?admin|adm|null|undefined|none|n\/?a|unknown|anonymous|default|website|moderator|super admin|site admin|webadmin|web admin|staff|(?:from )?our (?:correspondent|reporter)s?|নিজস্ব (?:প্রতিবেদক|প্রতিনিধি|সংবাদদাতা)|हमारे संवाददाता)\d*$/i;
 
 // The longest names of real people in the sets have 6 words and 50 letters.
 export const MAX_NAME = 60;
@@ -32,7 +32,7 @@ export function isNobody(text: string): boolean {
  * digits.
  */
 export function looksLikeName(text: string): boolean {
-  if (text.length > MAX_NAME || /[\d²³¹¼-¾<>{}[\]=_#*!?:："“”«»…]/.test(text) || NOBODY.test(text)) return false;
+  if (text.length > MAX_NAME || /[\d²³¹¼-¾<>{}[\]=_#*!?:：“”«»…]|"(?![א-ת])/.test(text) || NOBODY.test(text)) return false;
   if (!isLatin(text)) {
     if (/\p{N}/u.test(text)) return false;
     // A single sign is a size of letters or a page's control.
@@ -51,7 +51,7 @@ const CAPITAL = /^[A-Z]/;
 const BEGINS_NAME = late(() => /^[\p{Lu}\p{Lt}\p{Lo}\p{Script=Georgian}]/u);
 const PARTICLE = late(
   () =>
-    /^(?:von|van|vom|zu|zum|zur|de|der|den|des|del|della|di|da|do|dos|das|du|la|le|el|al|bin|ibn|af|av|y|e|ter|ten|te|und|dela|delos|los|las|"?\p{Lu}|['’]?t|d['’]\p{Lu}\S*|al-\S+|el-\S+|mc\p{Lu}\S*|o['’]\p{Lu}\S*)$/u,
+    /^(?:von|van|vom|zu|zum|zur|de|der|den|des|del|della|di|da|do|dos|das|du|la|le|el|al|bin|ibn|af|av|y|e|ter|ten|te|und|dela|delos|los|las|(?:med|dent|vet|phil|jur|iur|rer|nat|pol|oec|soc|habil|theol|h\.\s?c)\.|д-р|проф\.|доц\.|"?\p{Lu}|['’]?t|d['’]\p{Lu}\S*|al-\S+|el-\S+|mc\p{Lu}\S*|o['’]\p{Lu}\S*)$/u,
 );
 
 /** Gives a key that is equal for one person's names: case, accents and dots do not count. */
@@ -95,7 +95,7 @@ function holdsControl(lower: string): boolean {
   return hasWord(lower, CONTROLS) || (lower.includes('checked') && FACT_CHECKED().test(lower));
 }
 
-function holdsSection(lower: string): boolean {
+export function holdsSection(lower: string): boolean {
   return hasWord(lower, SECTIONS) || (/pub med|i'm/.test(lower) && SECTION_PHRASES().test(lower));
 }
 

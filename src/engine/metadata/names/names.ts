@@ -1,8 +1,9 @@
 /** Names of authors out of bylines: labels, roles, places, handles and dates taken off, lists split, in any language. */
 
-import { AND_JOINED, anyLanguage, everyWord, isPlace, monthNumber, ofLanguage } from '../../lexicon/lexicon.ts';
-import { anyScript, letterRuns } from '../../page/letters.ts';
+import { AND_JOINED, anyLanguage, isPlace, monthNumber, ofLanguage } from '../../lexicon/lexicon.ts';
+import { anyScript } from '../../page/letters.ts';
 import { collapse, late, lowerCase, ownCopy, Remembered } from '../../page/text.ts';
+import { isDateLike } from '../dates/date-labels.ts';
 import {
   hasBylineLabel,
   isLabelAlone,
@@ -13,6 +14,7 @@ import {
   writersParts,
 } from './byline-labels.ts';
 import {
+  holdsSection,
   isAgency,
   isNobody,
   isOffice,
@@ -40,16 +42,16 @@ export function namesInByline(text: string, language?: string): string[] {
 const read = new Remembered<string[]>(300);
 
 function readByline(text: string, language: string | undefined): string[] {
+  if (JOINS_BODY.test(text) && isOneBody(text, language)) return [];
   const names = piecesOf(text, language).filter(
     (piece) => looksLikeName(piece) && !isDegrees(piece) && !isOffice(piece.replace(PROFESSOR, '')),
   );
-  return uniqueNames(names.filter((piece, index) => index === 0 || !(isAgency(piece) || isPlace(piece))));
+  return uniqueNames(
+    names.filter((piece, index) => index === 0 || !(isAgency(piece) || isPlace(piece) || /^The \p{Lu}/u.test(piece))),
+  );
 }
 
-/**
- * Tells whether degrees look like a name. Names here have no digits and more than one word, which of degrees only those with dots
- * do.
- */
+/** Whether degrees look like a name: of those with more than one word and no digits only those with dots do. */
 function isDegrees(name: string): boolean {
   return name.includes('.') && CREDENTIAL(name).test(name);
 }
@@ -137,7 +139,7 @@ const OF_HOUSE = /^(?:do|da|del|della|dello|dell['’]|of|from|vom|du)\s(?:the\s
 export function namesInField(text: string, language?: string): string[] {
   const byline = cleanByline(text);
   if (byline === undefined || isOtherHandLabel(byline)) return [];
-  if (isOneBody(byline, language)) return [byline];
+  if (isOneBody(byline, language)) return [withoutLabels(byline, language)];
   const pieces = withoutEmployers(byline, language);
   // Degrees stand behind a name; alone, capitals are an agency.
   const names = pieces.filter(
@@ -150,14 +152,20 @@ export function namesInField(text: string, language?: string): string[] {
   );
 }
 
-/** "Bündnis 90/Die Grünen", "Institut für Klima und Umwelt": the parts of one name are no names of people. */
+/** "Bündnis 90/Die Grünen", "CDU - Fraktion Erfurt", "Department of Health & Social Care": the parts of one name are no names of people. */
 function isOneBody(text: string, language: string | undefined): boolean {
-  if (/[,;|:：]/.test(text) || hasBylineLabel(text)) return false;
-  const parts = text.split(splitter(language));
-  if (parts.length < 2) return false;
+  if (/[,;|:：]/.test(text)) return false;
+  const [first = '', ...more] = withoutLabels(text, language).split(splitter(language));
+  if (more.length === 0) return false;
+  if (holdsSection(lowerCase(first)) && more.length === 1 && !/\s[–—-]\s/.test(text)) return true;
+  const parts = [first, ...more];
   const isNumbered = parts.some((part) => /^\p{Lu}\p{L}+ \d{1,3}$/u.test(part) && !isDateLike(part, language));
+  const isBody = (part: string) => holdsSection(lowerCase(part));
+  if (parts.some(isBody) && !parts.some((part) => looksLikeName(part) && !isBody(part))) return true;
   return isNumbered || (parts.some((part) => HOLDS_FOR.test(part)) && !parts.some(looksLikeName));
 }
+
+const JOINS_BODY = /\s(?:[&–—-]|and|und|et|y|e)\s/;
 
 /** A word of what a body is for, which no person's name has. */
 const HOLDS_FOR = new RegExp(`^\\p{Lu}\\p{L}+ (?:${anyLanguage('purpose')}) \\p{L}`, 'u');
@@ -207,7 +215,10 @@ function name(piece: string, language: string | undefined): string[] {
   if (text === '' || isLabelAlone(text) || isDateLike(text, language)) return [];
   text = withoutTitle(text.replaceAll(JOINED, '/'));
   if (language?.startsWith('zh') && CHINESE_LIST.test(text))
-    return text.split(' ').filter((word) => !/(?:记者|記者|通讯员|通訊員|实习生|實習生)$/u.test(word));
+    return text
+      .replace(OTHER_HAN, '')
+      .split(' ')
+      .filter((word) => !OWN_HAN.test(word));
   if (language?.startsWith('ja') && JAPANESE_LIST().test(text)) return text.split(' ');
   return isNobody(text) ? [] : [text];
 }
@@ -221,25 +232,13 @@ const JAPANESE_LIST = late(
     /^(?=.*[^ ]{4})\p{Script=Han}[\p{Script=Han}\p{Script=Hiragana}々]{2,5}(?: \p{Script=Han}[\p{Script=Han}\p{Script=Hiragana}々]{2,5})+$/u,
 );
 
+/** "记者 陈国强 编辑 刘芳 校对 赵琳": the post of another hand, and what is behind it; the post of one's own. */
+const OTHER_HAN =
+  /\s(?:(?:责任|責任|值班|执行|執行)?(?:编辑|編輯)|[责責][編编]|校对|校對|[审審]核|[一二三终]审|摄影|攝影|监制|監製|制图|製圖|视频|主编|美编|统筹)(?:\s.*)?$/u;
+const OWN_HAN = /(?:记者|記者|通讯员|通訊員|实习生|實習生|撰文)$/u;
+
 /** Chinese names of two to four signs, parted by spaces alone. */
 const CHINESE_LIST = /^\p{Script=Han}{2,4}(?: \p{Script=Han}{2,4})+$/u;
-
-function isDateLike(text: string, language: string | undefined): boolean {
-  if (!letterRuns(text).length || isWeekday(text)) return true;
-  return (
-    /\d/.test(text) &&
-    text.split(/[\s.,]+/).some((word) => monthNumber(word, language) !== undefined || /^(?:19|20)\d\d$/.test(word))
-  );
-}
-
-/** The rest of a date whose day stands alone, and the days of an event: "Tuesday", "Friday night", "samstags". */
-export function isWeekday(text: string): boolean {
-  const [first = '', ...rest] = lowerCase(text.replace(/^(Thứ|Chủ) /, '$1_')).split(/[\s,.]+/);
-  return WEEKDAYS.has(first) && rest.every((word) => word === '' || TIMES_OF_DAY.has(word));
-}
-
-const WEEKDAYS = everyWord('weekdays');
-const TIMES_OF_DAY = everyWord('timesOfDay');
 
 // The words before and behind a name that are no part of it.
 

@@ -91,6 +91,7 @@ const BYLINES: Record<string, [byline: string, names: string[]][]> = {
   bg: [
     ['Публикувано от Иван Петров', ['Иван Петров']],
     ['Автор: Иван Петров', ['Иван Петров']],
+    ['Автор: д-р Иван Петров', ['д-р Иван Петров']],
   ],
   hr: [
     ['Piše: Ivan Horvat', ['Ivan Horvat']],

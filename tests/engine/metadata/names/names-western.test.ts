@@ -74,6 +74,7 @@ const BYLINES: Record<string, [byline: string, names: string[]][]> = {
     ['Von Jane Roe und dpa', ROE],
     ['Von Jane Roe, Redaktion Politik', ROE],
     ['Von Prof. Dr. Jane Roe', ['Prof. Dr. Jane Roe']],
+    ['Von Prof. Dr. med. Jane Roe und Joe Doe, MdB', ['Prof. Dr. med. Jane Roe', 'Joe Doe']],
     ['Das Gespräch führte Jane Roe', ['Jane Roe']],
     ['Text: Jane Roe, Fotos: Joe Doe', ROE],
     ['Text und Fotos: Jane Roe', ROE],
