@@ -178,7 +178,7 @@ function saysControl({ children: [only, ...more] }: Element): boolean {
 }
 
 const SAYS =
-  /^\s*(?:(?:show|hide|toggle|close|open|view|expand|read)\s(?:the\s)?(?:full\s)?caption|(?:enlarge|expand)\s(?:this\s)?(?:image|photo|picture)|bild(?:text|unterschrift)\s(?:anzeigen|ausblenden|einblenden)|bild\svergrößern|(?:afficher|masquer)\sla\slégende|agrandir\sl['’]image|(?:ampliar|mostrar|ocultar)\s(?:la\s)?(?:imagen|foto|leyenda|legenda|imagem)|ingrandisci\s(?:la\s)?(?:foto|immagine))\s*$/i;
+  /^\s*(?:(?:(?:image|photo|picture)\s)?caption:?|(?:show|hide|toggle|close|open|view|expand|read)\s(?:the\s)?(?:full\s)?caption|(?:enlarge|expand)\s(?:this\s)?(?:image|photo|picture)|bild(?:text|unterschrift)\s(?:anzeigen|ausblenden|einblenden)|bild\svergrößern|(?:afficher|masquer)\sla\slégende|agrandir\sl['’]image|(?:ampliar|mostrar|ocultar)\s(?:la\s)?(?:imagen|foto|leyenda|legenda|imagem)|ingrandisci\s(?:la\s)?(?:foto|immagine))\s*$/i;
 
 /** The text of a credit without controls in it; of the credits inside, where they are most of it. */
 function creditText(element: Element): string {

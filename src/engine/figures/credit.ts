@@ -182,10 +182,13 @@ function labelled(tail: string, isWhole: boolean): CaptionAndCredit | undefined 
   const inside = closing ? rest.slice(0, closerIndex(rest, closing)) : rest;
   const after = closing ? rest.slice(inside.length + 1) : '';
   const credit = bareCredit(inside);
-  if (!isNameLike(credit)) return undefined;
+  if (!isNameLike(credit) || (before === '' && credit.split(SMALL_WORD).length > LEAST_SMALL)) return undefined;
   const caption = closing ? before.slice(0, -1) : before;
   return { caption: hasLetter(after) ? `${caption.trimEnd()} ${after.trim()}` : caption, credit };
 }
+
+/** Small words of what a picture shows: `Photo: The pier in May, when ...`; "courtesy of the family of the late Jane Roe" has seven. */
+const [SMALL_WORD, LEAST_SMALL] = [/(?:^|\s)(?=[a-zß-ɏ])/, 8];
 
 /** Labels in a row (`Photo: A. Graphic: B`) are one credit, which begins with the first; a label far before is prose. */
 function lastLabel(tail: string): RegExpMatchArray | undefined {

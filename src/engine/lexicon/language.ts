@@ -75,6 +75,8 @@ export interface Language {
   controls?: Words;
   /** Words of a site's sections, and of what is written about authors, which look like names. */
   sections?: Words;
+  /** Words in names of authorities, parties and schools, which have "and" and dashes in them. */
+  bodies?: Words;
   /** Words of the lines that sites print below their texts: "read also". What holds one is no name. */
   siteLine?: Words;
   /** Headings over what readers say, without their number: "Comments". */

@@ -3,6 +3,7 @@
 import { anyLanguage } from '../lexicon/lexicon.ts';
 import { type ChildNode, type Element, isTag, isText, type PageTree } from '../page/page.ts';
 import { collapse, INLINE, late, pageText } from '../page/text.ts';
+import { isTimeAgo } from './dates/date-labels.ts';
 import { isControl, isPressRole } from './names/name-shape.ts';
 import { namesInField } from './names/names.ts';
 
@@ -83,6 +84,7 @@ const AND_BEFORE = late(() => new RegExp(`^,? ?(?:&|${anyLanguage('and')}) ([^|,
 
 /** The text in the place of a name in a line, that looks like none: a user's or a newsroom's name. */
 export function looseName(line: string, language: string | undefined): string[] | undefined {
+  if (isTimeAgo(line)) return undefined;
   const day = line.search(DAY_BEHIND);
   const bare = day < 0 ? line : line.slice(0, day);
   const [name] = bare.length > MAX_LOOSE ? [] : namesInField(bare, language);

@@ -189,6 +189,11 @@ const PAGES: WholePage[] = [
   ['pt', '<article><h1>Câmara vota por novo barco</h1><p class="autoria">Rita Lopes, da Agência Litoral</p>{text}</article>', { authors: ['Rita Lopes'] }],
   ['zh', '<article><h1>市议会决定购买新渡轮</h1>{text}<p>（记者 陈国强 编辑 刘芳 校对 赵琳）</p></article>', { authors: ['陈国强'] }],
   ['zh', '<article><h1>市议会决定购买新渡轮</h1><p class="writer">撰文 / 王芳 摄影 / 李强</p>{text}</article>', { authors: ['王芳'] }],
+  ['es', '<article><h1>La tormenta cierra el puerto</h1><p class="autor">Ministerio de Agricultura y Pesca</p>{text}</article>', { authors: ['Ministerio de Agricultura y Pesca'] }],
+  ['es', '<article><h1>La tormenta cierra el puerto</h1><p class="autor">Ana Ruiz y Luis Gil, Universidad de Cádiz</p>{text}</article>', { authors: ['Ana Ruiz', 'Luis Gil'] }],
+  ['en', '<article><h1>Storm closes port</h1><p class="byline">News Team and Jane Roe | The Gazette</p>{text}</article>', { authors: ['Jane Roe'] }],
+  ['fr', '<article><h1>La tempête ferme le port</h1><p class="auteur">il y a 2 jours</p>{text}</article>', { authors: [] }],
+  ['ru', '<article><h1>Шторм закрыл порт</h1><p class="author">Администратор</p>{text}</article>', { authors: [] }],
 ];
 
 testPages('authors as printed', PAGES);

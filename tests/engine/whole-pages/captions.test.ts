@@ -115,6 +115,9 @@ const PAGES: WholePage[] = [
   ['he', '<article><h1>{headline}</h1><p>{0}</p><p>{1}</p><figure><img src="/f/p1.jpg" width="1200" height="800" alt=""><figcaption>הרציף (תצלום: דנה כהן)</figcaption></figure>{from 2}</article>', { images: [['הרציף', 'דנה כהן']] }],
   ['ja', '<article><h1>{headline}</h1><p>{0}</p><p>{1}</p><figure><img src="/f/p1.jpg" width="1200" height="800" alt=""><figcaption>古い桟橋 写真提供：海岸市</figcaption></figure>{from 2}</article>', { images: [['古い桟橋', '海岸市']] }],
   ['zh', '<article><h1>{headline}</h1><p>{0}</p><p>{1}</p><figure><img src="/f/p1.jpg" width="1200" height="800" alt=""><figcaption>旧码头（资料图）图片来源：视觉中国</figcaption></figure>{from 2}</article>', { images: [['旧码头（资料图）', '视觉中国']] }],
+  ['en', '<article><h1>{headline}</h1><p>{0}</p><p>{1}</p><figure><img src="/f/p1.jpg" width="1200" height="800" alt=""><figcaption>Photo: The old pier in May, when the boats still ran to the island twice a day.</figcaption></figure>{from 2}</article>', { images: [['Photo: The old pier in May, when the boats still ran to the island twice a day.', undefined]] }],
+  ['en', '<article><h1>{headline}</h1><p>{0}</p><p>{1}</p><figure><img src="/f/p1.jpg" width="1200" height="800" alt=""><figcaption>Photo: courtesy of the family of the late Jane Roe</figcaption></figure>{from 2}</article>', { images: [[undefined, 'the family of the late Jane Roe']] }],
+  ['en', '<article><h1>{headline}</h1><p>{0}</p><p>{1}</p><figure><img src="/f/p1.jpg" width="1200" height="800" alt=""><figcaption><details open><summary>Caption</summary><p>The old pier in May.</p></details><span class="credit">Jane Doe</span></figcaption></figure>{from 2}</article>', { images: [['The old pier in May.', 'Jane Doe']] }],
 ];
 
 testPages('captions as printed', PAGES);

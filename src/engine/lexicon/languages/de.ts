@@ -32,8 +32,9 @@ export const de: Language = {
   purpose: 'für',
   press: 'presse agentur agenturen nachrichten zeitung zeitschrift magazin radio fernsehen rundfunk',
   controls: 'anmelden registrieren profil kommentar kommentare minuten aktualisiert aktualisierung veröffentlicht',
-  sections:
-    'fraktion kreisverband ortsverein landesverband ministerium landratsamt stadtverwaltung gemeindeverwaltung universität hochschule institut stiftung artikel beiträge über gründer gründerin gmbh kg hallo hello ich',
+  bodies:
+    'fraktion kreisverband ortsverein landesverband ministerium landratsamt stadtverwaltung gemeindeverwaltung universität hochschule institut stiftung',
+  sections: 'artikel beiträge über gründer gründerin gmbh kg hallo hello ich',
   siteLine:
     'allgemeine anzeige artikel auch aktuelle beitrag bitte checkliste dein deine die ein eine empfehlung empfehlungen euer fotos für galerie hier ihre informationen infos interessant ist jetzt kommentar kommentare kontakt lesen lesetipp links mehr mit nächste nächster nächstes neue neueste quellen spenden teilen tipp tipps thema themen termine unsere unser über viel vorheriger weitere weiterer weiteres werbung zum zur zurück',
   elsewhere: 'aus|berichtet aus',

@@ -32,6 +32,8 @@ export const en: Language = {
     'press agency agencies times gazette herald tribune network studio magazin magazine radio television tv rtv service services reuters',
   controls:
     'register rsvp here click privacy policy terms contact about follow profile share comment comments subscribe newsletter read more view website min minute minutes home login log updates sign search menu image reading updated published posted released rate size',
+  bodies:
+    'department ministry university institute school committee council commission foundation association federation authority',
   sections:
     'post posts article articles news blog bio editorial process disclosure guidelines approach team project projects social media google scholar pubmed researchgate orcid facebook instagram linkedin twitter expertise university school institute foundation committee department ministry development platform ltd inc llc corp release releases study studies picks insights webinar podcast politics business technology sports lifestyle entertainment',
   siteLine:

@@ -26,7 +26,7 @@ export const es: Language = {
   otherPost: 'directora?|presidente',
   newsroom: 'redacción',
   purpose: 'para',
-  sections: 'ayuntamiento ministerio gobierno universidad fundación',
+  bodies: 'ayuntamiento ministerio gobierno universidad fundación',
   press: 'prensa agencia agencias noticias radio televisión',
   controls: 'aquí regístrate regístrese inscríbete actualizado',
   siteLine:

@@ -26,7 +26,7 @@ export const fr: Language = {
   otherPost: 'directrice|directeur',
   newsroom: 'rédaction',
   purpose: 'pour',
-  sections: 'mairie préfecture ministère université fédération',
+  bodies: 'mairie préfecture ministère université fédération',
   press: 'presse agence agences',
   siteLine:
     'à aussi article articles avec commentaires découvrez en lire même nos notre nous partager pour publicité plus savoir suivre sujet sur voir vos votre',

@@ -24,7 +24,7 @@ export const it: Language = {
   role: 'redazione',
   otherPost: 'direttore|direttrice|presidente',
   newsroom: 'redazione',
-  sections: 'comune ministero università fondazione',
+  bodies: 'comune ministero università fondazione',
   press: 'stampa agenzia agenzie notizie',
   controls: 'aggiornato',
   siteLine:

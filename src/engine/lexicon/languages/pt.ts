@@ -24,7 +24,7 @@ export const pt: Language = {
   otherPost: 'diretora?|presidente',
   newsroom: 'redação|redacção',
   purpose: 'para',
-  sections: 'prefeitura governo ministério universidade fundação',
+  bodies: 'prefeitura governo ministério universidade fundação',
   press: 'agência agências notícias televisão',
   siteLine: 'artigo com compartilhe confira leia mais notícias publicidade relacionadas saiba siga também veja',
   elsewhere: 'pour|em|na|no|para',

@@ -274,7 +274,8 @@ function isTrusted(page: PageTree, element: Element, place: Cue, language: strin
   if (place === 'dom:author-link') return TEAM.test(textOf(page, element));
   // Kinds of texts and posts head other things than bylines as well.
   if (tellsAuthor(textOf(page, element), language)) return true;
-  if (/(?:^|\s)(?:fn|vcard|author|byline|username)(?:\s|$)/.test(element.attribs.class ?? '')) return true;
+  if (/(?:^|\s)(?:fn|vcard|author|autor|autore|auteur|byline|username)(?:\s|$)/.test(element.attribs.class ?? ''))
+    return true;
   return fits(page, element, AUTHOR) && fits(page, element, NAME);
 }
 

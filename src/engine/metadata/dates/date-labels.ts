@@ -193,11 +193,15 @@ export function isDateLike(text: string, language: string | undefined): boolean 
   if (!letterRuns(text).length || isWeekday(text)) return true;
   if (!/\d/.test(text)) return false;
   return (
-    RELATIVE.test(text) ||
+    isTimeAgo(text) ||
     text.split(/[\s.,]+/).some((word) => monthNumber(word, language) !== undefined || /^(?:19|20)\d\d$/.test(word))
   );
 }
 
 /** `3 hours ago`, `vor 3 Stunden`, `3日前`. */
+export function isTimeAgo(text: string): boolean {
+  return text.length < LABEL_LENGTH && RELATIVE.test(text);
+}
+
 const RELATIVE =
-  /^\D{0,12}\d{1,3}.{0,20}(?:\sago|\sназад|\sтому|[分間日月年]前|\s전|önce|\ssitten|\stemu|\slalu|\strước|\ssiden|\ssedan|\sgeleden|\sfa|\satrás|\sпреди|पहले|আগে|پیش|قبل)$|^(?:vor|hace|il y a|há|for|för|pred|před|πριν|منذ|قبل|לפני|преди|acum)\s\d{1,3}\s/iu;
+  /^\D{0,3}\d{1,3}.{0,20}(?:\sago|\sназад|\sтому|[分間日月年]前|\s전|önce|\ssitten|\stemu|\slalu|\strước|\ssiden|\ssedan|\sgeleden|\sfa|\satrás|\sпреди|पहले|আগে|پیش|قبل)$|^(?:vor|hace|il y a|há|for|för|pred|před|πριν|منذ|قبل|לפני|преди|acum)\s\d{1,3}\s/iu;

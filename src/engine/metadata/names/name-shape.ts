@@ -16,7 +16,7 @@ const CJK = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hang
 
 /** Accounts that machines and careless people publish under. */
 const NOBODY =
-  /^(?:admin(?:istrator)?|webmaster|root|user|guest|author|editor|publisher|test|super ?user|wordpress|wp-?admin|adm|null|undefined|none|n\/?a|unknown|anonymous|default|website|moderator|super admin|site admin|webadmin|web admin|staff|(?:from )?our (?:correspondent|reporter)s?|নিজস্ব (?:প্রতিবেদক|প্রতিনিধি|সংবাদদাতা)|हमारे संवाददाता)\d*$/i;
+  /^(?:admin(?:istrat(?:or|eur))?|administrador|amministratore|webmaster|root|user|guest|author|editor|publisher|test|super ?user|wordpress|wp-?admin|adm|null|undefined|none|n\/?a|unknown|anonymous|default|website|moderator|администратор|адміністратор|管理人|管理[员員]|관리자|super admin|site admin|webadmin|web admin|staff|(?:from )?our (?:correspondent|reporter)s?|নিজস্ব (?:প্রতিবেদক|প্রতিনিধি|সংবাদদাতা)|हमारे संवाददाता)\d*$/i;
 
 // The longest names of real people in the sets have 6 words and 50 letters.
 export const MAX_NAME = 60;
@@ -51,7 +51,7 @@ const CAPITAL = /^[A-Z]/;
 const BEGINS_NAME = late(() => /^[\p{Lu}\p{Lt}\p{Lo}\p{Script=Georgian}]/u);
 const PARTICLE = late(
   () =>
-    /^(?:von|van|vom|zu|zum|zur|de|der|den|des|del|della|di|da|do|dos|das|du|la|le|el|al|bin|ibn|af|av|y|e|ter|ten|te|und|dela|delos|los|las|(?:med|dent|vet|phil|jur|iur|rer|nat|pol|oec|soc|habil|theol|h\.\s?c)\.|д-р|проф\.|доц\.|"?\p{Lu}|['’]?t|d['’]\p{Lu}\S*|al-\S+|el-\S+|mc\p{Lu}\S*|o['’]\p{Lu}\S*)$/u,
+    /^(?:von|van|vom|zu|zum|zur|de|der|den|des|del|della|di|da|do|dos|das|du|la|le|el|al|bin|ibn|af|av|bint|y|e|ter|ten|te|und|dela|delos|los|las|(?:med|dent|vet|phil|jur|iur|rer|nat|pol|oec|soc|habil|theol|h\.\s?c)\.|д-р|проф\.|доц\.|"?\p{Lu}|['’]?t|d['’]\p{Lu}\S*|al-\S+|el-\S+|mc\p{Lu}\S*|o['’]\p{Lu}\S*)$/u,
 );
 
 /** Gives a key that is equal for one person's names: case, accents and dots do not count. */
@@ -79,11 +79,9 @@ const DEGREE = late(
   () => /(?:^|[^\p{L}])(?:DMD|Ph\.?D|MD|MBA|CFP|CPA|RN|RD|MS|MSc|Esq|JD|DVM|Pharm\.?D|LCSW|LDN|FACS|MPH)(?![\p{L}])/u,
 );
 
-/** Words of a site's own controls, which stand near names. */
-const CONTROLS = everyWord('controls');
+/** Words of a site's own controls, which stand near names; of its sections and of what is written about authors; of bodies. */
+const [CONTROLS, SECTIONS, BODIES] = [everyWord('controls'), everyWord('sections'), everyWord('bodies')];
 const FACT_CHECKED = late(() => /(?<!\p{L})fact[- ]checked(?!\p{L})/u);
-/** Words of a site's sections and of what is written about authors, which look like names. */
-const SECTIONS = everyWord('sections');
 const SECTION_PHRASES = late(() => /(?<!\p{L})(?:pub med|i'm)(?!\p{L})/u);
 
 /** Whether the text holds a word of the site's own controls: "View my profile". */
@@ -95,7 +93,10 @@ function holdsControl(lower: string): boolean {
   return hasWord(lower, CONTROLS) || (lower.includes('checked') && FACT_CHECKED().test(lower));
 }
 
-export function holdsSection(lower: string): boolean {
+/** Whether a word of the text names an authority, a party or a school. */
+export const isBody = (text: string): boolean => hasWord(lowerCase(text), BODIES);
+
+function holdsSection(lower: string): boolean {
   return hasWord(lower, SECTIONS) || (/pub med|i'm/.test(lower) && SECTION_PHRASES().test(lower));
 }
 
@@ -132,9 +133,9 @@ export function isOffice(text: string): boolean {
 /** A Chinese paper, site or station, which is named beside the date without any label. */
 const HAN_PAPER = /\p{Script=Han}{2}(?:[日晚早时時]?[报報]|[网網]|新[闻聞]|电视台|電視台|通讯社|通訊社|频道|頻道)$/u;
 
-/** Whether the text names a paper, a station or an agency: "Associated Press", "ARD-Studio Paris". */
+/** Whether the text names a paper, a station, an agency or a body: "Associated Press", "ARD-Studio Paris". */
 export function isAgency(text: string): boolean {
-  return hasWord(lowerCase(text), AGENCIES);
+  return hasWord(lowerCase(text), AGENCIES) || isBody(text);
 }
 
 const AGENCIES = everyWord('press');

@@ -14,8 +14,8 @@ import {
   writersParts,
 } from './byline-labels.ts';
 import {
-  holdsSection,
   isAgency,
+  isBody,
   isNobody,
   isOffice,
   isOtherPost,
@@ -42,8 +42,9 @@ export function namesInByline(text: string, language?: string): string[] {
 const read = new Remembered<string[]>(300);
 
 function readByline(text: string, language: string | undefined): string[] {
-  if (JOINS_BODY.test(text) && isOneBody(text, language)) return [];
-  const names = piecesOf(text, language).filter(
+  const isOwn = (part: string) => !isOneBody(part.trim(), language);
+  const line = JOINS_BODY.test(text) ? text.split('|').filter(isOwn).join('|') : text;
+  const names = piecesOf(line, language).filter(
     (piece) => looksLikeName(piece) && !isDegrees(piece) && !isOffice(piece.replace(PROFESSOR, '')),
   );
   return uniqueNames(
@@ -157,10 +158,9 @@ function isOneBody(text: string, language: string | undefined): boolean {
   if (/[,;|:：]/.test(text)) return false;
   const [first = '', ...more] = withoutLabels(text, language).split(splitter(language));
   if (more.length === 0) return false;
-  if (holdsSection(lowerCase(first)) && more.length === 1 && !/\s[–—-]\s/.test(text)) return true;
+  if (isBody(first) && more.length === 1 && !/\s[–—-]\s/.test(text)) return true;
   const parts = [first, ...more];
   const isNumbered = parts.some((part) => /^\p{Lu}\p{L}+ \d{1,3}$/u.test(part) && !isDateLike(part, language));
-  const isBody = (part: string) => holdsSection(lowerCase(part));
   if (parts.some(isBody) && !parts.some((part) => looksLikeName(part) && !isBody(part))) return true;
   return isNumbered || (parts.some((part) => HOLDS_FOR.test(part)) && !parts.some(looksLikeName));
 }

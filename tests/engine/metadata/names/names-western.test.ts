@@ -8,6 +8,7 @@ const BOTH = ['Jane Roe', 'Joe Doe'];
 /** Made-up bylines as the papers of each language print them. */
 const BYLINES: Record<string, [byline: string, names: string[]][]> = {
   en: [
+    ['By Sara bint Khalid and Joe Doe', ['Sara bint Khalid', 'Joe Doe']],
     ['By Jane Roe in Paris', ROE],
     ['By Jane Roe Of The Example Staff', ROE],
     ['By Jane Roe on April 2, 2025 in Transport', ROE],
