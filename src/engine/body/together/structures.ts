@@ -134,7 +134,7 @@ const LONGEST_QUOTE = 1_500;
 /** The model is sure below it. */
 const LEAST_QUOTE_SCORE = 0.1;
 /** Without a link. */
-const [LEAST_PLAIN_QUOTE_SCORE, LEAST_BLOCKQUOTE_SCORE] = [0.05, 0.02];
+const [LEAST_PLAIN_QUOTE_SCORE, LEAST_BLOCKQUOTE_SCORE, LEAST_IN_BOX] = [0.05, 0.02, 0.02];
 /** A shorter one may well be said twice. In words. */
 const LEAST_WORDS = 4;
 
@@ -144,8 +144,8 @@ export function keepQuotes(page: PageBlocks): void {
     const someKept = parts.some(({ kept }) => kept);
     const isLikely = isPost(quote) || meanScore(parts) >= leastScoreOf(quote, parts);
     if (!someKept && !(isLikely && page.isAmongText(quote, parts, isPost(quote)))) continue;
-    const likely = parts.filter(({ score }) => score >= LEAST_BLOCKQUOTE_SCORE);
-    page.keep(isPost(quote) ? parts : likely, isPost(quote) ? 'post' : 'quote');
+    const isWhole = isPost(quote) || /^(?:blockquote|figure)$/.test(quote.name);
+    page.keep(isWhole ? parts : parts.filter(({ score }) => score >= LEAST_IN_BOX), isPost(quote) ? 'post' : 'quote');
   }
 }
 
