@@ -234,7 +234,7 @@ const JAPANESE_LIST = late(
 
 /** "记者 陈国强 编辑 刘芳 校对 赵琳": the post of another hand, and what is behind it; the post of one's own. */
 const OTHER_HAN =
-  /\s(?:(?:责任|責任|值班|执行|執行)?(?:编辑|編輯)|[责責][編编]|校对|校對|[审審]核|[一二三终]审|摄影|攝影|监制|監製|制图|製圖|视频|主编|美编|统筹)(?:\s.*)?$/u;
+  /\s(?:(?:责任|責任|值班|执行|執行)?(?:编辑|編輯)|[责責][編编]|校对|校對|[审審]核|[一二三终]审|摄影|攝影|监制|監製|制图|製圖|视频|主编|美编|统筹)(?:\s.*)?$/su;
 const OWN_HAN = /(?:记者|記者|通讯员|通訊員|实习生|實習生|撰文)$/u;
 
 /** Chinese names of two to four signs, parted by spaces alone. */
