@@ -62,10 +62,11 @@ export function cut(value: string): string {
 
 const LONGEST_VALUE = 2_000;
 
-/** Whether its style and attributes let an element be seen. `has` tells which attributes there are, as bits. */
-export function isShown(attribs: Attributes, has: number): boolean {
-  if ((has & MAY_HIDE) === 0) return true;
-  if (has & HAS.hidden || (has & HAS.style && isHiding(cut(attribs.style as string)))) return false;
+/** Whether its style and attributes let an element be seen. */
+export function isShown(attribs: Attributes): boolean {
+  const { bits } = attribs;
+  if ((bits & MAY_HIDE) === 0) return true;
+  if (bits & HAS.hidden || (bits & HAS.style && isHiding(cut(attribs.style as string)))) return false;
   return attribs['aria-hidden'] !== 'true' || cut(attribs.class ?? '').includes('fallback-image');
 }
 

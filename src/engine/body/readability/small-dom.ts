@@ -41,8 +41,6 @@ export class SmallElement extends Linked {
   /** The kinds of what is, or has been, inside. */
   #inside: number;
   #attribs: Attributes;
-  /** Bits for those of its attributes that are asked of every element: see `HAS`. */
-  #has: number;
   // Readability's own notes.
   readability: unknown = undefined;
   _readabilityDataTable: unknown = undefined;
@@ -57,7 +55,6 @@ export class SmallElement extends Linked {
     this.#attribs = attribs;
     this.#insides = insides;
     this.#source = source;
-    this.#has = source && isTag(source) ? source.has : 0;
     this.#inside = source === undefined ? 0 : isTag(source) ? (insides.kinds[source.order] as number) : ALL_KINDS;
   }
 
@@ -252,14 +249,13 @@ export class SmallElement extends Linked {
 
   hasAttribute(name: string): boolean {
     const bit = BITS.get(name);
-    return bit === undefined ? this.#attribs.of(name) !== undefined : (this.#has & bit) !== 0;
+    return bit === undefined ? this.#attribs.of(name) !== undefined : (this.#attribs.bits & bit) !== 0;
   }
 
   setAttribute(name: string, value: string): void {
     // The page's own stay as they are.
     const others = this.#attribs.list.filter((attribute) => attribute.name !== name);
     this.#attribs = attributesOf([...others, { name, value }]);
-    this.#has = this.#attribs.bits;
     this.#attributes = undefined;
   }
 
@@ -269,7 +265,7 @@ export class SmallElement extends Linked {
   }
 
   get id(): string {
-    return this.#has & HAS.id ? cut(this.#attribs.id as string) : '';
+    return this.#attribs.bits & HAS.id ? cut(this.#attribs.id as string) : '';
   }
 
   set id(value: string) {
@@ -277,7 +273,7 @@ export class SmallElement extends Linked {
   }
 
   get className(): string {
-    return this.#has & HAS.class ? cut(this.#attribs.class as string) : '';
+    return this.#attribs.bits & HAS.class ? cut(this.#attribs.class as string) : '';
   }
 
   set className(value: string) {
@@ -286,7 +282,7 @@ export class SmallElement extends Linked {
 
   /** Whether its style and attributes let it be seen. The standard has no such property. */
   get isShown(): boolean {
-    return isShown(this.#attribs, this.#has);
+    return isShown(this.#attribs);
   }
 }
 
