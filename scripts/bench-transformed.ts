@@ -13,7 +13,7 @@ import { extract } from '../src/engine/extract.ts';
 import { decodeHtml } from '../src/sources/decode.ts';
 import { isHeldOut, isSampled, partOf, readPage, readTruths, type Truth } from './bench-sets.ts';
 import { readTexts } from './shapes/texts.ts';
-import { type Donor, TRANSFORMATIONS } from './shapes/transformations.ts';
+import { donorOf, paragraphsOf, TRANSFORMATIONS } from './shapes/transformations.ts';
 
 const { values: flags } = parseArgs({
   options: {
@@ -71,14 +71,6 @@ function scoreOf(html: string, url: string, own: string[]): { f1: number; doubte
   const { confidence = 0, metadata, text } = extract({ html, url });
   const doubted = confidence < 0.7 || metadata.warnings.some(({ code }) => code.startsWith('maybe-'));
   return { f1: wordF1(words(text), words(own.join(' '))), doubted };
-}
-
-function paragraphsOf(truth: Truth): string[] {
-  return truth.paragraphs ?? String(truth.body ?? '').split(/\n+/);
-}
-
-function donorOf(truth: Truth): Donor {
-  return { title: truth.title ?? 'Another story of the day', paragraphs: paragraphsOf(truth) };
 }
 
 /** The F1 score of two bags of words. */

@@ -104,7 +104,7 @@ function trainModel(data: Dataset): void {
   report('second stage', data, final);
   importance('first stage', aloneTrees, data.names);
   importance('second stage', togetherTrees, [...data.names, ...SURROUNDING_NAMES]);
-  writeWeights(flags.out, 'scripts/train-body.ts', {
+  writeWeights(flags.out, {
     ...{ names: data.names, surroundings: SURROUNDING_NAMES },
     ...{ alone: forest(aloneTrees), together: forest(togetherTrees) },
     ...data.priors,
@@ -137,7 +137,7 @@ function predictAll(trees: Tree[], data: Float32Array, width: number, pages: Pag
     for (let r = from; r < to; r += 1) scores[r] = predict(trees, data.subarray(r * width, (r + 1) * width));
 }
 
-/** A block counts as its words do in the page's F1; pages count alike. */
+/** A block counts as its words do in the page's F1; pages count alike, as they are and changed together. */
 function rowWeights(data: Dataset): Float32Array {
   const weights = new Float32Array(data.labels.length);
   for (const page of data.pages) {
@@ -146,7 +146,7 @@ function rowWeights(data: Dataset): Float32Array {
     const scale = page.set === 'segments' ? 1 : Math.max(total, 100);
     for (let r = page.from; r < page.to; r += 1) {
       const size = page.set === 'segments' ? 0.05 : ((data.lengths[r] as number) + 6) / scale;
-      weights[r] = Math.min(size, 0.3) * 60 * setWeight(page.set);
+      weights[r] = Math.min(size, 0.3) * 60 * setWeight(page.set) * page.share;
     }
   }
   return weights;

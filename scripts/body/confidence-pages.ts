@@ -1,6 +1,6 @@
 /**
  * The pages that the confidence is learned from: those that `bench:cross` read with weights which were trained without their domain,
- * with the facts of each, and the F1 of its text.
+ * and pages of the grammar with sentences that these weights have not seen; with the facts of each, and the F1 of its text.
  */
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -15,13 +15,17 @@ import { readJsonLd } from '../../src/engine/metadata/json-ld.ts';
 import { readMetadata } from '../../src/engine/metadata/metadata.ts';
 import { parsePage } from '../../src/engine/page/page.ts';
 import { decodeHtml } from '../../src/sources/decode.ts';
-import { domainOf, readPage, readTruths, type SetName, type Truth } from '../bench-sets.ts';
+import { domainOf, partOf, readPage, readTruths, type SetName, type Truth } from '../bench-sets.ts';
+
+import { grammarPage } from '../shapes/grammar.ts';
+import { readTexts } from '../shapes/texts.ts';
 
 const READ_SETS: SetName[] = ['news', 'wcxb', 'segments', 'news-more'];
 
 /** A page once a seed. */
 export interface SeenPage {
-  set: SetName;
+  set: SetName | 'made';
+  /** The domain; a made page has a name of its own here. */
   domain: string;
   f1: number;
   /** Absent where the program refuses the page, or where its text was not decided block by block. */
@@ -39,7 +43,7 @@ interface Read {
 /** Reads the folder of `bench:cross`. The facts of each part are kept there beside its records. */
 export async function seenPages(work: string, progress: (line: string) => void): Promise<SeenPage[]> {
   const folder = join(work, 'now');
-  const parts = readdirSync(folder).filter((file) => /-seed-\d+-part-\d+\.ts$/.test(file));
+  const parts = partsIn(folder);
   const pages: SeenPage[] = [];
   for (const set of READ_SETS) {
     const truths = new Map(readTruths(set).map((truth) => [truth.id, truth]));
@@ -53,6 +57,42 @@ export async function seenPages(work: string, progress: (line: string) => void):
     }
   }
   return pages;
+}
+
+/** The weights of each part and seed. */
+function partsIn(folder: string): string[] {
+  return readdirSync(folder).filter((file) => /-seed-\d+-part-\d+\.ts$/.test(file));
+}
+
+/** Made pages for each part, with sentences of the domains that its weights were trained without. */
+const MADE_EACH = 250;
+/** Seeds of pages that no body is trained with. */
+const FIRST_MADE = 7_000_000;
+
+export async function madePages(work: string, progress: (line: string) => void): Promise<SeenPage[]> {
+  const folder = join(work, 'now');
+  const pages: SeenPage[] = [];
+  for (const name of partsIn(folder)) {
+    const file = join(folder, name.replace(/\.ts$/, '-made-facts.jsonl'));
+    if (!existsSync(file)) {
+      progress(`facts: ${file}`);
+      const [, parts = '1', part = '0'] = /^(\d+)-parts-.*-part-(\d+)/.exec(name) ?? [];
+      const lines = readMade(Number(part), Number(parts), await modelOf(join(folder, name)));
+      writeFileSync(file, lines.map((line) => JSON.stringify(line)).join('\n'));
+    }
+    pages.push(...readLines<SeenPage>(file));
+  }
+  return pages;
+}
+
+function readMade(part: number, parts: number, model: Model): SeenPage[] {
+  const texts = readTexts((url) => partOf(domainOf(url), parts) === part);
+  return Array.from({ length: MADE_EACH }, (_, i) => {
+    const { html, truth, url } = grammarPage(FIRST_MADE + part * MADE_EACH + i, texts);
+    const { facts, text } = readBy(model, html, url);
+    const page = { set: 'made' as const, domain: `made ${part} ${i}`, f1: wordF1(words(truth.join('\n')), words(text)) };
+    return { ...page, ...(facts && { facts }), warnings: [] };
+  });
 }
 
 const NOTES = JSON.parse(readFileSync('tests/bench/truth-notes.json', 'utf8')) as Record<string, { metric: string }[]>;
@@ -80,7 +120,7 @@ async function factsOfPart(part: string, set: SetName, truths: Map<string, Truth
     const lines: string[] = [];
     for (const { id } of readLines<Read>(`${part}-${set}.jsonl`)) {
       const { html } = await decodeHtml(readPage(set, id));
-      const facts = factsOf(html, truths.get(id)?.url ?? '', model);
+      const { facts } = readBy(model, html, truths.get(id)?.url ?? '');
       if (facts) lines.push(JSON.stringify({ id, facts }));
     }
     writeFileSync(file, lines.join('\n'));
@@ -94,12 +134,13 @@ async function modelOf(file: string): Promise<Model> {
   return loadModel(WEIGHTS);
 }
 
-function factsOf(html: string, url: string, model: Model): Facts | undefined {
+function readBy(model: Model, html: string, url: string): { facts: Facts | undefined; text: string } {
   const page = parsePage(html, url);
   const jsonLd = readJsonLd(page);
   const embeds = findEmbeds(page, jsonLd).filter(({ isWhole }) => !isWhole);
   const figures = findFigures(page, jsonLd);
-  return findBody(page, jsonLd, readMetadata(page, jsonLd), figures, embeds, { model }).certainty?.facts;
+  const body = findBody(page, jsonLd, readMetadata(page, jsonLd), figures, embeds, { model });
+  return { facts: body.certainty?.facts, text: body.assemble([]).text };
 }
 
 function readLines<T>(file: string): T[] {

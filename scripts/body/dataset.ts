@@ -6,7 +6,7 @@ import { measureBlocks } from '../../src/engine/body/features.ts';
 import { PageContext } from '../../src/engine/body/page-context.ts';
 import type { SurroundingBlock } from '../../src/engine/body/surroundings.ts';
 import type { Priors } from '../../src/engine/body/words.ts';
-import { classWords, words } from '../../src/engine/body/words.ts';
+import { words } from '../../src/engine/body/words.ts';
 import { findFigures } from '../../src/engine/figures/figures.ts';
 import { readJsonLd } from '../../src/engine/metadata/json-ld.ts';
 import { findPrinted, readMetadata } from '../../src/engine/metadata/metadata.ts';
@@ -15,7 +15,9 @@ import { decodeHtml } from '../../src/sources/decode.ts';
 import { domainOf, readPage, readTruths, SETS, type SetName, type Truth } from '../bench-sets.ts';
 import { grammarPage } from '../shapes/grammar.ts';
 import { readTexts } from '../shapes/texts.ts';
+import { CHANGED_SHARE, changedPage } from './changed-pages.ts';
 import { labelBlocks } from './labels.ts';
+import { type PriorTables, Votes } from './votes.ts';
 
 /** The `metadata` set states the first words of an article alone. */
 const TRAINED_SETS: SetName[] = [...SETS, 'news-more'];
@@ -25,6 +27,8 @@ export interface PageRows {
   id: string;
   domain: string;
   heldOut: boolean;
+  /** What of a page it counts as. */
+  share: number;
   /** Row range in the data. */
   from: number;
   to: number;
@@ -47,31 +51,11 @@ export interface Dataset {
   priors: PriorTables;
 }
 
-/**
- * The votes for each word: how many domains use it, and the sum over domains of the share of its blocks that are the article's.
- */
-export type Votes = Map<string, { domains: number; kept: number }>;
-export interface PriorTables {
-  classWords: Record<string, number>;
-  textWords: Record<string, number>;
-}
-
-/** A word must be seen on so many domains: fewer would describe publishers, not the web. */
-const CLASS_DOMAINS = 10;
-const TEXT_DOMAINS = 15;
-/** Words weighed at the start of a block only (as in `measureWords`). */
-const WORDS_WEIGHED = 24;
-
 interface Read {
   page: PageTree;
   blocks: Block[];
   labels: Float32Array;
   evidence: ReturnType<typeof evidenceOf>;
-}
-
-interface Vote {
-  classes: Map<string, [kept: number, all: number]>;
-  texts: Map<string, [kept: number, all: number]>;
 }
 
 export interface DatasetOptions {
@@ -92,44 +76,61 @@ interface Job {
   id: string;
   domain: string;
   heldOut: boolean;
+  share: number;
   read(): Promise<Read>;
+}
+
+interface RealJob extends Job {
+  set: SetName;
+  truth: Truth;
 }
 
 export async function makeDataset(options: DatasetOptions, progress: (line: string) => void): Promise<Dataset> {
   const jobs = realJobs(options);
-  const votes = new Map<string, Vote>();
-  for (const [i, job] of jobs.entries()) {
-    if (!job.heldOut) countVotes(await job.read(), voteOf(votes, job.domain));
-    if (i % 200 === 0) progress(`votes: ${i} of ${jobs.length} pages`);
+  const trained = jobs.filter(({ heldOut }) => !heldOut);
+  const votes = new Votes();
+  for (const [i, job] of trained.entries()) {
+    const { blocks, labels } = await job.read();
+    votes.count(job.domain, blocks, labels);
+    if (i % 200 === 0) progress(`votes: ${i} of ${trained.length} pages`);
     await new Promise((resolve) => setImmediate(resolve));
   }
-  const classTotals = total(votes, (vote) => vote.classes);
-  const textTotals = total(votes, (vote) => vote.texts);
   const rows = new RowStore();
-  const all = [...jobs, ...madeJobs(options)];
+  const all = [...jobs, ...changedJobs(trained), ...madeJobs(options)];
   for (const [i, job] of all.entries()) {
-    // A training page must not see its own domain's votes, or the model would trust the words too much.
-    const own = votes.get(job.domain);
-    const priors: Priors = {
-      classWord: (word) => prior(classTotals, own?.classes, word, CLASS_DOMAINS),
-      textWord: (word) => prior(textTotals, own?.texts, word, TEXT_DOMAINS),
-    };
-    rows.add(job, await job.read(), priors);
+    rows.add(job, await job.read(), votes.without(job.domain));
     if (i % 200 === 0) progress(`features: ${i} of ${all.length} pages`);
     await new Promise((resolve) => setImmediate(resolve));
   }
-  return rows.dataset({ classWords: table(classTotals, CLASS_DOMAINS), textWords: table(textTotals, TEXT_DOMAINS) });
+  return rows.dataset(votes.tables());
 }
 
-function realJobs({ trainedOn }: DatasetOptions): Job[] {
+function realJobs({ trainedOn }: DatasetOptions): RealJob[] {
   return TRAINED_SETS.flatMap((set) =>
     readTruths(set)
       .filter((truth) => truth.kind === 'article' || set === 'segments')
       .map((truth) => {
         const domain = domainOf(truth.url);
-        return { set, id: truth.id, domain, heldOut: !trainedOn(domain), read: () => readOne(set, truth) };
+        const heldOut = !trainedOn(domain);
+        const share = heldOut ? 1 : 1 - CHANGED_SHARE;
+        return { set, id: truth.id, domain, heldOut, share, truth, read: () => readOne(set, truth) };
       }),
   );
+}
+
+/** The pages that are trained on, once more with a change. */
+function changedJobs(trained: RealJob[]): Job[] {
+  const domains = new Set(trained.map(({ domain }) => domain));
+  const texts = readTexts((url) => domains.has(domainOf(url))).en;
+  const truths = trained.map(({ truth }) => truth);
+  return trained.map((job, at) => ({
+    ...job,
+    share: CHANGED_SHARE,
+    read: async () => {
+      const { html } = await decodeHtml(readPage(job.set, job.id));
+      return readHtml(changedPage(html, truths, at, texts), job.truth);
+    },
+  }));
 }
 
 function madeJobs({ trainedOn, made, foldOf, folds }: DatasetOptions): Job[] {
@@ -141,7 +142,7 @@ function madeJobs({ trainedOn, made, foldOf, folds }: DatasetOptions): Job[] {
         const { html, url, truth } = grammarPage(fold * 100_000 + i, texts);
         return readHtml(html, { id, url, paragraphs: truth });
       };
-      return { set: 'made' as const, id, domain: `${MADE_DOMAIN}${fold}`, heldOut: false, read };
+      return { set: 'made' as const, id, domain: `${MADE_DOMAIN}${fold}`, heldOut: false, share: 1, read };
     });
   });
 }
@@ -153,7 +154,7 @@ class RowStore {
   readonly #pages: PageRows[] = [];
   #names: string[] = [];
 
-  add({ set, id, domain, heldOut }: Job, read: Read, priors: Priors): void {
+  add({ set, id, domain, heldOut, share }: Job, read: Read, priors: Priors): void {
     const context = new PageContext(read.page, read.blocks, read.evidence, priors);
     const { data, stride, names } = measureBlocks(context);
     const from = this.#rows.length;
@@ -163,7 +164,7 @@ class RowStore {
     this.#labels.push(...read.labels);
     this.#lengths.push(...read.blocks.map(({ text }) => words(text).length));
     this.#pages.push({
-      ...{ set, id, domain, heldOut, from, to: this.#rows.length },
+      ...{ set, id, domain, heldOut, share, from, to: this.#rows.length },
       ...{ blocks: slim(context), lengths: context.lengths, shapes: context.shapes },
     });
     this.#names = names;
@@ -200,71 +201,6 @@ function readHtml(html: string, truth: Truth): Read {
     labels: labelBlocks(blocks, truth),
     evidence: evidenceOf(metadata, jsonLd, findPrinted(page, metadata, jsonLd)),
   };
-}
-
-function voteOf(votes: Map<string, Vote>, domain: string): Vote {
-  const vote = votes.get(domain) ?? { classes: new Map(), texts: new Map() };
-  votes.set(domain, vote);
-  return vote;
-}
-
-function countVotes({ blocks, labels }: Read, vote: Vote): void {
-  blocks.forEach((block, i) => {
-    const label = labels[i] as number;
-    if (Number.isNaN(label)) return;
-    const seen = new Set<string>();
-    for (let node: Element | null = block.element; node && isTag(node); node = node.parent as Element | null) {
-      for (const word of classWords(node)) seen.add(word);
-    }
-    for (const word of seen) add(vote.classes, word, label, block.text.length);
-    for (const word of new Set(words(block.text).slice(0, WORDS_WEIGHED))) add(vote.texts, word, label, 1);
-  });
-}
-
-function add(map: Map<string, [number, number]>, word: string, label: number, weight: number): void {
-  const entry = map.get(word) ?? [0, 0];
-  entry[0] += label * weight;
-  entry[1] += weight;
-  map.set(word, entry);
-}
-
-function total(votes: Map<string, Vote>, pick: (vote: Vote) => Map<string, [number, number]>): Votes {
-  const totals: Votes = new Map();
-  for (const vote of votes.values()) {
-    for (const [word, [kept, all]] of pick(vote)) {
-      const entry = totals.get(word) ?? { domains: 0, kept: 0 };
-      entry.domains += 1;
-      entry.kept += kept / all;
-      totals.set(word, entry);
-    }
-  }
-  return totals;
-}
-
-function prior(totals: Votes, own: Map<string, [number, number]> | undefined, word: string, least: number): number {
-  const entry = totals.get(word);
-  if (!entry) return 0;
-  const mine = own?.get(word);
-  const domains = entry.domains - (mine ? 1 : 0);
-  const kept = entry.kept - (mine ? mine[0] / mine[1] : 0);
-  return domains < least ? 0 : logOdds(kept, domains);
-}
-
-/** The log odds, smoothed by two imagined domains that split evenly. */
-function logOdds(kept: number, domains: number): number {
-  const share = (kept + 1) / (domains + 2);
-  return Math.log(share / (1 - share));
-}
-
-function table(totals: Votes, least: number): Record<string, number> {
-  const entries = [...totals]
-    .filter(([, { domains }]) => domains >= least)
-    .map(([word, { kept, domains }]) => [word, round(logOdds(kept, domains))] as const);
-  return Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1)));
-}
-
-function round(value: number): number {
-  return Math.round(value * 100) / 100;
 }
 
 /** Copies blocks so that they keep no page in memory: elements become tokens of the same shape. */

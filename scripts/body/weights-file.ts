@@ -1,5 +1,5 @@
-/** The file of the weights: trees as training makes them -> `src/engine/body/weights.ts`, whose trees are packed for the model, and back. */
-import { readFileSync, writeFileSync } from 'node:fs';
+/** The file of the weights: trees as training makes them -> `src/engine/body/weights.ts`, whose trees are packed for the model. */
+import { writeFileSync } from 'node:fs';
 import {
   FIRST_PLACE,
   LEAF_UNITS,
@@ -9,9 +9,7 @@ import {
   PLACE_MASK,
   TREES_TOGETHER,
   TURN_BITS,
-  unpacked,
   type Weights,
-  wordsIn,
 } from '../../src/engine/body/model.ts';
 
 /** Trees as flat lists: `feature` -1 marks a leaf, whose `value` is its log-odds; else left when the value is not above `value`. */
@@ -24,15 +22,14 @@ export interface Forest {
 }
 
 /** The weights with their trees as lists, and their words with log-odds of two decimals. */
-export type OpenWeights = Omit<Weights, 'alone' | 'together' | 'classWords' | 'textWords'> & {
+type OpenWeights = Omit<Weights, 'alone' | 'together' | 'classWords' | 'textWords'> & {
   alone: Forest;
   together: Forest;
   classWords: Record<string, number>;
   textWords: Record<string, number>;
 };
 
-/** Writes the weights; `by` is the script that made them. */
-export function writeWeights(file: string, by: string, weights: OpenWeights): void {
+export function writeWeights(file: string, weights: OpenWeights): void {
   const { alone, together, classWords, textWords } = weights;
   const closed: Weights = {
     ...{ ...weights, alone: pack(alone), together: pack(together) },
@@ -41,19 +38,8 @@ export function writeWeights(file: string, by: string, weights: OpenWeights): vo
   const lines = Object.entries(closed).map(([key, value]) => `  ${key}: ${JSON.stringify(value)},`);
   writeFileSync(
     file,
-    `// Written by ${by}; not edited by hand.\nimport type { Weights } from './model.ts';\n\nexport const WEIGHTS: Weights = {\n${lines.join('\n')}\n};\n`,
+    `// Written by scripts/train-body.ts; not edited by hand.\nimport type { Weights } from './model.ts';\n\nexport const WEIGHTS: Weights = {\n${lines.join('\n')}\n};\n`,
   );
-}
-
-/** Reads the weights in a file that training wrote: its fields are JSON, one a line. */
-export function readWeights(file: string): OpenWeights {
-  const fields = readFileSync(file, 'utf8').matchAll(/^ {2}(\w+): (.*),$/gm);
-  const weights = Object.fromEntries([...fields].map(([, key, json]) => [key, JSON.parse(json as string)])) as Weights;
-  const { alone, together, classWords, textWords } = weights;
-  return {
-    ...{ ...weights, alone: open(alone), together: open(together) },
-    ...{ classWords: Object.fromEntries(wordsIn(classWords)), textWords: Object.fromEntries(wordsIn(textWords)) },
-  };
 }
 
 function packWords(logOdds: Record<string, number>): PackedWords {
@@ -113,25 +99,4 @@ function roundedDown(values: Float64Array): Float32Array {
     if ((singles[at] as number) > value) bits[at] = (bits[at] as number) + (value > 0 ? -1 : 1);
   }
   return singles;
-}
-
-/** The trees as lists, each node before its children. */
-function open(trees: PackedTrees): Forest {
-  const { turns, thresholds, leaves, roots } = unpacked(trees);
-  const all: Forest = { feature: [], value: [], left: [], right: [], roots: [] };
-  const put = (at: number): number => {
-    const node = all.feature.length;
-    const turn = turns[at] as number;
-    const isLeaf = turn === at - 1;
-    all.feature.push(isLeaf ? -1 : turn >> TURN_BITS);
-    all.value.push(isLeaf ? (leaves[at] as number) / LEAF_UNITS : (thresholds[at] as number));
-    all.left.push(0);
-    all.right.push(0);
-    if (isLeaf) return node;
-    all.left[node] = put(turn & PLACE_MASK);
-    all.right[node] = put((turn & PLACE_MASK) + 1);
-    return node;
-  };
-  for (const root of roots) if (root !== NO_TREE) all.roots.push(put(root));
-  return all;
 }

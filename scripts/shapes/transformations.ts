@@ -1,5 +1,6 @@
 /** Changes of real pages that leave the answer as it is, or add to it what was put in. */
 import { createHash } from 'node:crypto';
+import type { Truth } from '../bench-sets.ts';
 import { BOXES } from './boxes.ts';
 import { escaped, namer } from './made-page.ts';
 import { PHRASES } from './phrases.ts';
@@ -10,6 +11,14 @@ import { Prose, type Texts } from './texts.ts';
 export interface Donor {
   title: string;
   paragraphs: string[];
+}
+
+export function donorOf(truth: Truth): Donor {
+  return { title: truth.title ?? 'Another story of the day', paragraphs: paragraphsOf(truth).filter(Boolean) };
+}
+
+export function paragraphsOf({ body, paragraphs }: Truth): string[] {
+  return paragraphs ?? String(body ?? '').split(/\n+/);
 }
 
 export interface Changed {

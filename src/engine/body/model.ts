@@ -43,7 +43,7 @@ export function loadModel(weights: Weights): Model {
 }
 
 /** A map of thousands of words. An object of them takes twice as long, at each start of the program. */
-export function wordsIn({ words, hundredths }: PackedWords): Map<string, number> {
+function wordsIn({ words, hundredths }: PackedWords): Map<string, number> {
   const map = new Map<string, number>();
   const numbers = new Int16Array(bytesOf(hundredths, 2));
   const each = words.split(' ');
@@ -76,7 +76,7 @@ interface PackedForest {
   depths: Int32Array;
 }
 
-export function unpacked({ turns, thresholds, leaves, roots, depths }: PackedTrees): PackedForest {
+function unpacked({ turns, thresholds, leaves, roots, depths }: PackedTrees): PackedForest {
   return {
     turns: new Int32Array(bytesOf(turns)),
     thresholds: new Float32Array(bytesOf(thresholds)),
