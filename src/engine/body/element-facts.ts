@@ -4,7 +4,7 @@
  */
 
 import type { CharacterCounts } from '../page/characters.ts';
-import { type Element, HAS, isTag, type PageTree } from '../page/page.ts';
+import { around, type Element, HAS, isTag, type PageTree } from '../page/page.ts';
 import type { Block } from './blocks.ts';
 import { between, type PageSums } from './groups.ts';
 import { LONGEST_NAMES, type Priors, splitNames, wordsOfName } from './words.ts';
@@ -138,6 +138,13 @@ const SPACE = /\s/;
 const BODY_PROPERTY = /articlebody|^text$|reviewbody|content:encoded/i;
 const ROLE = /complementary|navigation|banner|contentinfo|dialog|search|menu|tab|alert|region/i;
 const ARTICLE = AROUND.indexOf('article');
+
+/** Whether one of the nearest boxes has a name that systems give to the text of an article. */
+export function isInNamedText(element: Element): boolean {
+  return around(element, 3).some(({ attribs, has }) => (has & HAS.class) !== 0 && TEXT_NAME.test(attribs.class ?? ''));
+}
+
+const TEXT_NAME = /(?:article|story|entry)[-_]{0,2}(?:body|text|content)(?![a-z])/i;
 
 // The element where running text is densest, scored as Readability scores its candidates (Arc90, 2009): each paragraph
 // gives points to the elements around it, fewer the further up, and links take their share away.

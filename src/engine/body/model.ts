@@ -135,8 +135,8 @@ export function scoreBlocks(model: Model, context: PageContext): Scores {
 }
 
 /**
- * The least probability by the first stage with which the second is asked. It lifts none below: of the 189,000 such blocks on the
- * pages of the sets, more than half of all, none came to .5 and ten to .1.
+ * The least probability by the first stage with which the second is asked. It lifts none below: of the 201,000 such blocks on the
+ * pages of the sets, more than half of all, none came to .1.
  */
 const HOPELESS = 0.0067;
 

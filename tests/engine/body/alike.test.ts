@@ -2,6 +2,7 @@
 import { equal } from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { extract } from '../../../src/engine/extract.ts';
+import { SENTENCES } from './bridge-story.ts';
 
 const TURNS = [
   ['Host', 'Welcome back. With me in the studio is Lidia Moreau, who has just come home from five months on the ice.'],
@@ -60,4 +61,18 @@ describe('entries that are set alike', () => {
   ];
   for (const [name, title, body, text] of ALIKE)
     test(name, () => equal(read(title, body).replace(/\n+/g, '\n'), text.join('\n')));
+});
+
+test('a text goes on behind an advertisement in a second box that is named as the article’s text, however far up the two part', () => {
+  const row = (inner: string) =>
+    `<div class="row"><div class="col col--fill"><div class="row relative"><div class="article--content"><div class="text articleBody">${inner}</div></div></div></div></div>`;
+  const paragraphs = SENTENCES.map((sentence) => `<p class="paragraph">${sentence}</p>`);
+  const cards = [0, 1, 2, 3, 4, 5, 10, 11, 12, 13].map(
+    (i) =>
+      `<div class="teaser"><div class="teaser__tag">Politics</div><div class="teaser__title"><a href="/p/${i}">Bridge over the river: what the region pays, part ${i}</a></div><p class="teaser__lead">The region has put eight million aside for bridges this year, and most of it is spent already, says the report.</p></div>`,
+  );
+  const ad = '<div class="row"><div class="ad">Advertisement</div></div>';
+  const rest = row([...cards.slice(0, 6), ...paragraphs.slice(3)].join(''));
+  const body = `${row(paragraphs.slice(0, 3).join(''))}${ad}<div class="newsletter">${rest}</div>${cards.slice(6).join('')}`;
+  equal(read('Council votes for the bridge', body), SENTENCES.join('\n\n'));
 });

@@ -1,11 +1,12 @@
 /**
- * Paragraphs that the model alone has dropped: a short one between two of the text, the last one, and those that are set like the
+ * Paragraphs that the model alone has dropped: a short one between two of the text, the last one, and those set like the
  * text before them; and boxes of facts, and notes that the text leads to.
  */
 
 import { around, type ChildNode, closest, contains, type Element, HAS, isTag, type ParentNode } from '../../page/page.ts';
 import { late, lowerCase } from '../../page/text.ts';
 import { type Decision, isPlaceholder } from '../decide.ts';
+import { isInNamedText } from '../element-facts.ts';
 import { linksIn } from '../regions/links.ts';
 import { kindOf } from '../regions/sight.ts';
 import { AD_LABEL, SAYS_BY, WRITTEN_BY } from '../regions/wording.ts';
@@ -13,8 +14,7 @@ import { isApart, isFold, WHOLE_TEXTS } from '../words.ts';
 import { charsOf, linkShareOf, meanScore, type PageBlocks } from './page.ts';
 
 // A paragraph without links between two of the text is the text's, however short; so is a last one that is set like them. On the
-// pages of the sets 284 of 307 such `p` were the article's, and 230 of 331 boxes without a class.
-// An information box has a heading and a paragraph or two.
+// pages of the sets 284 of 307 such `p` were the article's, and 230 of 331 boxes without a class. An information box has a heading.
 const MOST_PARAGRAPHS = 3;
 const LEAST_PARAGRAPH_SCORE = 0.2;
 const HEADING = /^h[2-6]$/;
@@ -22,16 +22,12 @@ const LEAST_LAST_SCORE = 0.35;
 /** A shorter one behind the text signs it, or leads on. In characters. */
 const SHORTEST_LAST = 60;
 export const ENDS_SENTENCE = /[.!?。！？؟]["'“”’»)」]?$/;
-/** Boxes around both paragraphs that are alike. */
-const LIKE_LEVELS = 3;
-/** Boxes that have class words, all of them alike: of prose in such, the sets have next to none that is not the text's. */
-const LIKE_NAMED_LEVELS = 5;
-const LEAST_LIKE_SCORE = 0.1;
-/** Characters. */
-const SHORTEST_LIKE = 100;
-/** Prose that has links, and the share of them. */
-const SHORTEST_LINKED = 200;
-const MOST_LINKED = 0.2;
+/** Like boxes around both paragraphs; and such with class words, in which next to all prose of the sets is the text's. */
+const [LIKE_LEVELS, LIKE_NAMED_LEVELS] = [3, 5];
+const [LEAST_LIKE_SCORE, LEAST_NAMED_SCORE] = [0.1, 0.05];
+/** Characters: of prose, and of prose that has links. */
+const [SHORTEST_LIKE, SHORTEST_LINKED] = [100, 200];
+const [MOST_LINKED, MOST_NAMED] = [0.2, 0.3];
 
 export function keepParagraphs(page: PageBlocks): void {
   const { decisions } = page;
@@ -60,15 +56,18 @@ function keepFrom(page: PageBlocks, i: number): void {
 }
 
 /**
- * Whether prose is set like the text before it: in boxes of the same names, such as the text modules of a page builder. What a page
- * folds is judged with its labels.
+ * Whether prose is set like the text before it: in boxes of the same names, such as the text modules of a page builder; boxes that
+ * are named as an article's text may be far apart. What a page folds is judged with its labels.
  */
 function isLikeText({ block, by, score }: Decision, before: Decision): boolean {
   const { linkChars, links, text } = block;
-  if (by !== 'model' || score < LEAST_LIKE_SCORE || text.length < SHORTEST_LIKE) return false;
-  if (links > 0 && (text.length < SHORTEST_LINKED || linkChars > text.length * MOST_LINKED)) return false;
+  if (by !== 'model' || score < LEAST_NAMED_SCORE || text.length < SHORTEST_LIKE) return false;
   if (!ENDS_SENTENCE.test(text) || isFurniture(text)) return false;
-  const boxes = alikeBoxes(before.block.element, block.element, LIKE_NAMED_LEVELS);
+  const isNamed = isInNamedText(block.element);
+  if (score < LEAST_LIKE_SCORE && !isNamed) return false;
+  const mostLinked = text.length < SHORTEST_LINKED ? 0 : text.length * (isNamed ? MOST_NAMED : MOST_LINKED);
+  if (links > 0 && linkChars > mostLinked) return false;
+  const boxes = alikeBoxes(before.block.element, block.element, LIKE_NAMED_LEVELS, isNamed);
   return boxes?.some(({ has }) => (has & HAS.class) !== 0) === true && !boxes.some((box) => isApart(box) || isFold(box));
 }
 
