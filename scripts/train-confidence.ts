@@ -21,7 +21,7 @@ const OPTIONS: Options = {
  * What a made page counts beside a real one. Short pages are few in the sets and often wrong there; made ones tell what a text that
  * is short and right looks like.
  */
-const MADE_SHARE = 0.5;
+const MADE_SHARE = 0.3;
 const FOLDS = 8;
 const BAD = 0.8;
 const VERY_GOOD = 0.95;

@@ -8,6 +8,7 @@ import { closest, contains, type Element } from '../page/page.ts';
 import { CERTAINTY } from './certainty-weights.ts';
 import type { Decision } from './decide.ts';
 import type { Answer } from './readability.ts';
+import { LIKELY } from './regions/sight.ts';
 
 export interface Certainty {
   /** The confidence, 0 to 1. */
@@ -47,6 +48,13 @@ export interface CertaintyWeights {
 
 /** The program says what it doubts below this confidence. */
 const DOUBT = 0.7;
+/**
+ * Cards with more likely text than this share of what is kept may be the article: a page of short entries that each lead on. Of the
+ * pages of the sets, of the grammar and of two unseen hands none that is right has as much.
+ */
+const MOST_IN_CARDS = 0.3;
+/** What left a block out. */
+const [MODEL, CARDS] = [/^model$/, /^cards?$/];
 
 /** Takes the blocks' probabilities by half of the trees, and what Readability keeps, beside the decisions. */
 export function certaintyOf(decisions: Decision[], readability: Answer, half: Float32Array, headline?: Element): Certainty {
@@ -56,8 +64,10 @@ export function certaintyOf(decisions: Decision[], readability: Answer, half: Fl
   const confidence = confidenceFor(facts, CERTAINTY);
   const other = headline && headOfAnother(decisions, headline);
   if (other !== undefined) return { confidence, facts, warnings: [ofAnother(other)] };
-  if (confidence >= DOUBT) return { confidence, facts, warnings: [] };
-  return { confidence, facts, warnings: [sums.missed > sums.extra ? incomplete(decisions) : more(decisions)] };
+  if (confidence < DOUBT)
+    return { confidence, facts, warnings: [sums.missed > sums.extra ? incomplete(decisions, MODEL) : more(decisions)] };
+  const isInCards = sums.cards > MOST_IN_CARDS * sums.kept;
+  return { confidence, facts, warnings: isInCards ? [incomplete(decisions, CARDS)] : [] };
 }
 
 export function confidenceFor(facts: Facts, { base, facts: steps }: CertaintyWeights): number {
@@ -72,16 +82,17 @@ function pointsFor(value: number, { points, upTo }: Steps): number {
   return points[at] ?? 0;
 }
 
-/** Characters that are likely kept rightly, kept wrongly, and left out wrongly; what a rule left out is no doubt. */
+/** Characters that are likely kept rightly, kept wrongly, and left out wrongly; of what a rule left out cards alone are a doubt. */
 interface Sums {
   kept: number;
   right: number;
   extra: number;
   missed: number;
+  cards: number;
 }
 
 function sumsOf(decisions: Decision[]): Sums {
-  const sums = { kept: 0, right: 0, extra: 0, missed: 0 };
+  const sums = { kept: 0, right: 0, extra: 0, missed: 0, cards: 0 };
   for (const { block, by, kept, score } of decisions) {
     const { length } = block.text;
     if (kept) {
@@ -89,6 +100,7 @@ function sumsOf(decisions: Decision[]): Sums {
       sums.right += score * length;
       sums.extra += (1 - score) * length;
     } else if (by === 'model') sums.missed += score * length;
+    else if (score >= LIKELY && CARDS.test(by)) sums.cards += score * length;
   }
   return sums;
 }
@@ -176,8 +188,8 @@ function ofAnother(headline: string): Warning {
   return { code: 'maybe-more', message: `the text stands under another headline than the title: ${preview(headline)}` };
 }
 
-function incomplete(decisions: Decision[]): Warning {
-  const left = decisions.filter(({ by, kept }) => !kept && by === 'model');
+function incomplete(decisions: Decision[], from: RegExp): Warning {
+  const left = decisions.filter(({ by, kept }) => !kept && from.test(by));
   return {
     code: 'maybe-incomplete',
     message: `text may be missing, such as: ${preview(heaviest(left, ({ score }) => score))}`,

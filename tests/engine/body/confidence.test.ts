@@ -7,7 +7,7 @@ import { extract } from '../../../src/engine/extract.ts';
 import { parsePage } from '../../../src/engine/page/page.ts';
 
 /** The certainty of a page of paragraphs alike, of which Readability keeps the same. */
-function certainty(scores: number[], by = 'model'): ReturnType<typeof certaintyOf> {
+function certainty(scores: number[], by = 'model', left: number[] = []): ReturnType<typeof certaintyOf> {
   const html = scores
     .map(
       (_, i) =>
@@ -17,7 +17,8 @@ function certainty(scores: number[], by = 'model'): ReturnType<typeof certaintyO
   const blocks = cutBlocks(parsePage(`<body>${html}`, 'https://example.org/'), new Set());
   const decisions = blocks.map((block, i) => {
     const score = scores[i] as number;
-    return { block, score, kept: score >= 0.5, by: score >= 0.5 ? 'model' : by };
+    const kept = score >= 0.5 && !left.includes(i);
+    return { block, score, kept, by: kept ? 'model' : by };
   });
   const readability = new Set(decisions.filter(({ kept }) => kept).map(({ block }) => block.index));
   return certaintyOf(decisions, readability, Float32Array.from(scores));
@@ -41,6 +42,13 @@ test('a doubt says what it is about, and where', () => {
 
 test('what a rule took away is no doubt', () => {
   assert.ok(certainty([0.98, 0.98, 0.98, 0.45, 0.45, 0.45], 'comments').confidence > 0.9);
+});
+
+test('cards that hold much likely text may be the text, whatever the confidence', () => {
+  const { confidence, warnings } = certainty([0.99, 0.98, 0.9, 0.9], 'cards', [2, 3]);
+  assert.ok(confidence > 0.8, String(confidence));
+  assert.match(warnings.find(({ code }) => code === 'maybe-incomplete')?.message ?? '', /Paragraph 2/);
+  assert.deepEqual(certainty([0.99, 0.98, 0.99, 0.99, 0.99, 0.9], 'cards', [5]).warnings, []);
 });
 
 test('no text is no certainty', () => {
