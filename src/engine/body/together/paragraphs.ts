@@ -16,22 +16,19 @@ import { charsOf, linkShareOf, meanScore, type PageBlocks } from './page.ts';
 // pages of the sets 284 of 307 such `p` were the article's, and 230 of 331 boxes without a class.
 // An information box has a heading and a paragraph or two.
 const MOST_PARAGRAPHS = 3;
-const LEAST_PARAGRAPH_SCORE = 0.2;
-const HEADING = /^h[2-6]$/;
-const LEAST_LAST_SCORE = 0.35;
+const [LEAST_PARAGRAPH_SCORE, LEAST_IN_RUN] = [0.2, 0.12];
+const [HEADING, LINE] = [/^h[2-6]$/, /^(?:p|figcaption|h[2-6])$/];
 /** A shorter one behind the text signs it, or leads on. In characters. */
-const SHORTEST_LAST = 60;
-export const ENDS_SENTENCE = /[.!?。！？؟]["'“”’»)」]?$/;
-/** Boxes around both paragraphs that are alike. */
-const LIKE_LEVELS = 3;
-/** Boxes that have class words, all of them alike: of prose in such, the sets have next to none that is not the text's. */
-const LIKE_NAMED_LEVELS = 5;
-const LEAST_LIKE_SCORE = 0.1;
-/** Characters. */
-const SHORTEST_LIKE = 100;
+const [LEAST_LAST_SCORE, SHORTEST_LAST] = [0.35, 60];
+/** The agency that sent the text, or the first letters of its writers. */
+const IN_BRACKETS = /^[([（].*[)\]）]$/;
+export const ENDS_SENTENCE = /[.!?。！？؟।]["'“”’»«)」]?$/;
+/** Boxes around both paragraphs that are alike; and with class words, all alike: of prose in such, the sets have next to none that is not the text's. */
+const [LIKE_LEVELS, LIKE_NAMED_LEVELS, LEAST_LIKE_SCORE] = [3, 5, 0.1];
+/** Characters, and those of Chinese and Japanese, of which a sentence has fewer. */
+const [SHORTEST_LIKE, SHORTEST_WIDE, WIDE] = [100, 30, /[\u3040-\u30ff\u3400-\u9fff]/] as const;
 /** Prose that has links, and the share of them. */
-const SHORTEST_LINKED = 200;
-const MOST_LINKED = 0.2;
+const [SHORTEST_LINKED, MOST_LINKED] = [200, 0.2];
 
 export function keepParagraphs(page: PageBlocks): void {
   const { decisions } = page;
@@ -39,8 +36,9 @@ export function keepParagraphs(page: PageBlocks): void {
   let before: Decision | undefined;
   decisions.forEach((decision, i) => {
     if (!decision.kept && before) {
-      if (decisions[i - 1] === before) keepFrom(page, i);
-      if (!decision.kept && isLikeText(decision, before)) alike.push(decision);
+      const mayBeKept = decision.by === 'model' && decision.score >= LEAST_LIKE_SCORE;
+      if (mayBeKept && page.beside(i) === before) keepFrom(page, i);
+      if (mayBeKept && !decision.kept && isLikeText(decision, before)) alike.push(decision);
     }
     if (decision.kept) before = decision;
   });
@@ -63,9 +61,9 @@ function keepFrom(page: PageBlocks, i: number): void {
  * Whether prose is set like the text before it: in boxes of the same names, such as the text modules of a page builder. What a page
  * folds is judged with its labels.
  */
-function isLikeText({ block, by, score }: Decision, before: Decision): boolean {
+function isLikeText({ block }: Decision, before: Decision): boolean {
   const { linkChars, links, text } = block;
-  if (by !== 'model' || score < LEAST_LIKE_SCORE || text.length < SHORTEST_LIKE) return false;
+  if (text.length < (WIDE.test(text) ? SHORTEST_WIDE : SHORTEST_LIKE)) return false;
   if (links > 0 && (text.length < SHORTEST_LINKED || linkChars > text.length * MOST_LINKED)) return false;
   if (!ENDS_SENTENCE.test(text) || isFurniture(text)) return false;
   const boxes = alikeBoxes(before.block.element, block.element, LIKE_NAMED_LEVELS);
@@ -73,20 +71,21 @@ function isLikeText({ block, by, score }: Decision, before: Decision): boolean {
 }
 
 /** Paragraphs, lines and headings without links from one on, which the model alone has dropped. */
-function plainFrom({ decisions }: PageBlocks, from: number): Decision[] {
-  const before = (decisions[from - 1] as Decision).block.element;
+function plainFrom(page: PageBlocks, from: number): Decision[] {
+  const { decisions } = page;
+  const before = (page.beside(from) as Decision).block.element;
   const run: Decision[] = [];
   for (let i = from; i < decisions.length && run.length < MOST_PARAGRAPHS; i += 1) {
     const decision = decisions[i] as Decision;
     const { element, links, text } = decision.block;
     const isBare = element.name === 'div' && element.attribs.class === undefined && element.attribs.id === undefined;
     // Lines between breaks are of one element.
-    const isText = element.name === 'p' || isBare || HEADING.test(element.name) || element === before || isSpeech(element);
-    if (decision.kept || decision.by !== 'model' || decision.score < LEAST_PARAGRAPH_SCORE) break;
+    const isText = isBare || LINE.test(element.name) || element === before || isSpeech(element);
+    if (decision.kept || decision.by !== 'model' || decision.score < LEAST_IN_RUN) break;
     if (!isText || links > 0 || isPlaceholder(text) || isFurniture(text)) break;
     run.push(decision);
   }
-  return run;
+  return meanScore(run) >= LEAST_PARAGRAPH_SCORE ? run : [];
 }
 
 /** Lines of the page's own among paragraphs: the label of an advertisement, who wrote the text, who owns it. */
@@ -107,8 +106,9 @@ function isSpeech({ attribs, has }: Element): boolean {
 const SPEECH = /(?:^|[\s_-])(?:question|answer|frage|antwort|réponse|pregunta|respuesta|вопрос|ответ)(?:$|[\s_-])/i;
 
 function isLast(page: PageBlocks, i: number): boolean {
-  const [before, { block, score }] = page.decisions.slice(i - 1, i + 1) as [Decision, Decision];
-  if (score < LEAST_LAST_SCORE || block.text.length < SHORTEST_LAST || !ENDS_SENTENCE.test(block.text)) return false;
+  const [before, { block, score }] = [page.beside(i) as Decision, page.decisions[i] as Decision];
+  const ends = block.text.length < SHORTEST_LAST ? IN_BRACKETS : ENDS_SENTENCE;
+  if (score < LEAST_LAST_SCORE || !ends.test(block.text)) return false;
   if (HEADING.test(block.element.name) || page.keptAfter(i) !== undefined) return false;
   return alikeBoxes(before.block.element, block.element, LIKE_LEVELS, true) !== undefined;
 }
