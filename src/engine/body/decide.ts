@@ -8,13 +8,13 @@ import { closest, contains, type Element, elementsNamed, isTag, type PageTree, t
 import { late, lowerCase } from '../page/text.ts';
 import type { Block } from './blocks.ts';
 import { isHeading, settleHeadings, settleTables, THRESHOLD } from './groups.ts';
+import { charsIn } from './marks.ts';
 import type { Answer } from './readability.ts';
-import { charsIn } from './regions/boxes.ts';
 import { saysPost } from './regions/cards.ts';
 import { linkShare, readAlso } from './regions/signs.ts';
 import { AD_WORD } from './regions/wording.ts';
 import type { Regions } from './regions.ts';
-import { isTitle, words } from './words.ts';
+import { isTitle } from './words.ts';
 
 export interface Decision {
   block: Block;
@@ -24,7 +24,7 @@ export interface Decision {
   /** `model`, or the name of the rule that decided against it. */
   by: string;
 }
-const MIN_THRESHOLD = 0.1;
+const [MIN_THRESHOLD, MAX_COUNTED] = [0.1, 2_000];
 /** Reasons for which text of others goes. */
 const OTHERS = new Set(['second-article', 'comments']);
 /** A result with less of Readability's text than this share was never right on the pages looked at. */
@@ -101,8 +101,6 @@ function lettersOf(text: string): number {
   return countLetters(text.length > MAX_COUNTED ? text.slice(0, MAX_COUNTED) : text);
 }
 
-const MAX_COUNTED = 2000;
-
 interface Rule {
   name: string;
   /** Gives those of the decisions to keep that the rule turns round. */
@@ -155,11 +153,13 @@ const RULES: Rule[] = [
     // A line that is nothing but the authors' names and a word such as "by", also where no element holds it alone.
     name: 'line-of-names',
     apply: (kept, { metadata: { authors } }) => {
-      const names = new Set(authors.flatMap((author) => words(author)));
+      // Words with the vowel signs that stand in them, in Devanagari for one.
+      const namesIn = (text: string) => lowerCase(text).match(/[\p{L}\p{M}\p{N}_]+/gu) ?? [];
+      const names = new Set(authors.flatMap(namesIn));
       // A short letter ends among these blocks: "Yours, Jane Roe" signs it.
       return kept.slice(0, Math.min(LEAD_BLOCKS, kept.length - 1)).filter(({ block: { text } }) => {
         if (text.length >= MAX_BYLINE) return false;
-        const line = words(text);
+        const line = namesIn(text);
         const others = line.filter((word) => !names.has(word)).length;
         return line.length > others + 1 && others <= MAX_BYLINE_WORDS;
       });
@@ -260,7 +260,7 @@ const LONGEST_AD_LINE = 120;
 
 /** The word alone, or with what says that the text goes on below. */
 const ADVERTISEMENT = anyScript(
-  String.raw`^(?=.*\p{L})\P{L}*(?:(?:advertise?ment|anzeige|werbung|publicité|publicidad|publicidade|pubblicità|advertentie|reclame|annons|annonse|annonce|reklam[ae]?|реклама|إعلان|اعلان|تبلیغات|广告|廣告|広告|광고|mainos|διαφήμιση|विज्ञापन|inzerce|hirdetés|publicitate|iklan|פרסומת|quảng cáo|โฆษณา)\P{L}*)?(?:(?:(?:the )?(?:story|article|content) continues (?:below|after)(?: (?:this |the )?(?:ad\p{L}*|video|photos?|image|gallery|graphic))?|scroll (?:down )?to continue(?: reading| with content)?|(?:(?:der|dieser) )?(?:artikel|text|beitrag) geht (?:unten|(?:unter|nach) (?:de[mr]|diese[mr]) \p{L}+) weiter|la suite (?:de l[’']article )?(?:ci-dessous|(?:après|sous) (?:la |cette |l[’'])?(?:publicité|pub|vidéo|photo|infographie))|(?:sigue|continúa) (?:leyendo )?(?:abajo|(?:tras|después de)(?:l| el| la)? ?(?:publicidad|v[ií]deo|foto))|(?:l[’']articolo |o texto |o artigo )?continua (?:(?:dopo|sotto) (?:la |il )?(?:pubblicità|video|foto)|(?:depois|após|abaixo) (?:d?[ao] )?(?:publicidade|anúncio|vídeo|foto))|(?:lees|(?:de )?tekst gaat|(?:het )?artikel gaat) verder onder (?:de |het |deze |dit )?\p{L}+|(?:lesen sie )?(?:weiter nach der anzeige|nach der anzeige weiter)|weiterlesen nach der anzeige|(?:la nota|el artículo) (?:continúa|sigue) (?:después de|tras) la publicidad|(?:продолжение|(?:статья|текст) продолжается) (?:после|под) (?:реклам|видео|фото)\p{L}*|продовження (?:після|під) (?:реклам|відео|фото)\p{L}*|статията продължава (?:под|след) \p{L}+|(?:haber|yazı) reklamdan sonra devam ediyor|(?:juttu|artikkeli|teksti) jatkuu (?:mainoksen|kuvan|videon|grafiikan) (?:jälkeen|alla|alapuolella)|(?:το άρθρο )?συνεχίζεται μετά τη διαφήμιση|विज्ञापन के बाद (?:खबर|लेख) जारी(?: है)?|記事は広告の(?:後|下)に続きます|(?:本?文(?:未完)?)?請?(?:繼續)?往下(?:繼續)?閱讀|straipsnis tęsiamas (?:toliau|po \p{L}+)|يستمر (?:المقال|النص) بعد الإعلان|(?:art(?:ikeln|ikkelen|iklen)|texten|teksten|saken) forts(?:ätter|etter|ætter) (?:efter|under|etter) \p{L}+|(?:dalsza część|(?:dalszy )?ciąg(?: dalszy)?) (?:artykułu|tekstu|materiału)(?: znajduje się)? pod (?:(?:materiałem )?wideo|\p{L}+)|(?:článek|článok|text) pokračuje pod \p{L}+|(?:a )?cikk(?:ünk)? (?:a \p{L}+ (?:után|alatt) folytatódik|folytatódik a \p{L}+ (?:után|alatt))|articolul continuă (?:mai jos|după \p{L}+)|(?:tekst|članak|priča) se nastavlja (?:ispod|nakon) \p{L}+|nastavak (?:teksta|članka) (?:ispod|nakon) \p{L}+|(?:nadaljevanje članka|zgodba se nadaljuje) pod \p{L}+|(?:artikkel|lugu) jätkub pärast \p{L}+|raksta turpinājums pēc \p{L}+)\P{L}*)?$`,
+  String.raw`^(?=.*\p{L})\P{L}*(?:(?:advertise?ment|anzeige|werbung|publicité|publicidad|publicidade|pubblicità|advertentie|reclame|annons|annonse|annonce|reklam[ae]?|реклама|إعلان|اعلان|تبلیغات|广告|廣告|広告|광고|mainos|διαφήμιση|विज्ञापन|inzerce|hirdetés|publicitate|iklan|פרסומת|quảng cáo|โฆษณา)\P{L}*)?(?:(?:(?:the )?(?:story|article|content) continues (?:below|after)(?: (?:this |the )?(?:ad\p{L}*|video|photos?|image|gallery|graphic))?|scroll (?:down )?to continue(?: reading| with content)?|(?:(?:der|dieser) )?(?:artikel|text|beitrag) geht (?:unten|(?:unter|nach) (?:de[mr]|diese[mr]) \p{L}+) weiter|la suite (?:de l[’']article )?(?:ci-dessous|(?:après|sous) (?:la |cette |l[’'])?(?:publicité|pub|vidéo|photo|infographie))|(?:sigue|continúa) (?:leyendo )?(?:abajo|(?:tras|después de)(?:l| el| la)? ?(?:publicidad|v[ií]deo|foto))|(?:l[’']articolo |o texto |o artigo )?continua (?:(?:dopo|sotto) (?:la |il )?(?:pubblicità|video|foto)|(?:depois|após|abaixo) (?:d?[ao] )?(?:publicidade|anúncio|vídeo|foto))|(?:lees|(?:de )?tekst gaat|(?:het )?artikel gaat) verder onder (?:de |het |deze |dit )?\p{L}+|(?:lesen sie )?(?:weiter nach der anzeige|nach der anzeige weiter)|weiterlesen nach der anzeige|(?:la nota|el artículo) (?:continúa|sigue) (?:después de|tras) la publicidad|(?:продолжение|(?:статья|текст) продолжается) (?:после|под) (?:реклам|видео|фото)\p{L}*|продовження (?:після|під) (?:реклам|відео|фото)\p{L}*|статията продължава (?:под|след) \p{L}+|(?:haber|yazı) reklamdan sonra devam ediyor|(?:juttu|artikkeli|teksti) jatkuu (?:mainoksen|kuvan|videon|grafiikan) (?:jälkeen|alla|alapuolella)|(?:το άρθρο )?συνεχίζεται μετά τη διαφήμιση|विज्ञापन के बाद (?:खबर|लेख) जारी(?: है)?|(?:(?:この)?記事は)?広告の(?:後|あと|下)に続(?:きます|く)|광고 ?(?:뒤|아래|다음|후)에? ?(?:기사|글|내용)[가이]? ?(?:이어집니다|계속됩니다)|(?:haberin|yazının|metnin) devamı reklam(?:ın|dan) (?:altında|sonra|ardından)|ادامه (?:مطلب |خبر )?(?:پس|بعد) از (?:آگهی|تبلیغ(?:ات)?)|(?:הכתבה|הטקסט) (?:ממשיכה?|נמשכת?) (?:אחרי |מתחת ל|לאחר )ה?פרסומת|(?:文章|新聞|新闻)?(?:廣告|广告)(?:之?[後后]|下方)(?:請|请)?(?:繼續|继续)(?:閱讀|阅读)?|বিজ্ঞাপনের (?:পরে|নিচে) (?:পড়ুন|খবর চলবে)|(?:อ่านต่อ|ข่าวต่อ)(?:ใต้|หลัง)โฆษณา|(?:bài viết|nội dung) tiếp tục sau quảng cáo|(?:本?文(?:未完)?)?請?(?:繼續)?往下(?:繼續)?閱讀|straipsnis tęsiamas (?:toliau|po \p{L}+)|(?:يستمر (?:المقال|النص|الخبر)|تابع القراءة|تكملة (?:المقال|الخبر)) بعد ال[إا]علان|(?:art(?:ikeln|ikkelen|iklen)|texten|teksten|saken) forts(?:ätter|etter|ætter) (?:efter|under|etter) \p{L}+|(?:dalsza część|(?:dalszy )?ciąg(?: dalszy)?) (?:artykułu|tekstu|materiału)(?: znajduje się)? pod (?:(?:materiałem )?wideo|\p{L}+)|(?:článek|článok|text) pokračuje pod \p{L}+|(?:a )?cikk(?:ünk)? (?:a \p{L}+ (?:után|alatt) folytatódik|folytatódik a \p{L}+ (?:után|alatt))|articolul continuă (?:mai jos|după \p{L}+)|(?:tekst|članak|priča) se nastavlja (?:ispod|nakon) \p{L}+|nastavak (?:teksta|članka) (?:ispod|nakon) \p{L}+|(?:nadaljevanje članka|zgodba se nadaljuje) pod \p{L}+|(?:artikkel|lugu) jätkub pärast \p{L}+|raksta turpinājums pēc \p{L}+)\P{L}*)?$`,
 );
 
 /** A longer block, or one that ends as a sentence does, is a paragraph that begins or ends with a name. */

@@ -3,7 +3,7 @@
  * element's share is had in constant time.
  */
 
-import { closest, type Element, HAS, HEADINGS, isTag, type ParentNode } from '../page/page.ts';
+import { closest, contains, type Element, HAS, HEADINGS, isTag, type ParentNode } from '../page/page.ts';
 import type { Block } from './blocks.ts';
 
 export interface Groups {
@@ -201,16 +201,14 @@ export function nearest(accepted: Uint8Array): [Int32Array, Int32Array] {
 
 /** A block is kept from this probability on; a block more or less weighs alike in the F1 that the model was trained for. */
 export const THRESHOLD = 0.5;
-
 const MIN_CELLS = 6;
-const MAX_CELL = 300;
+const [MAX_CELL, SEVERAL] = [300, 3];
 
 /** A table stays or goes whole: its cells are too short to be judged alone. */
 export function settleTables(blocks: Block[], scores: Float32Array): Float32Array {
   const settled = scores.slice();
   for (const cells of cellsByTable(blocks).values()) {
-    // A table with running text in it is there for layout.
-    if (cells.length < MIN_CELLS || longestCell(cells, blocks) > MAX_CELL) continue;
+    if (cells.length < MIN_CELLS || isLayout(cells, blocks)) continue;
     const mean = cells.reduce((sum, i) => sum + (scores[i] as number), 0) / cells.length;
     const score = isAmongText(cells, blocks, scores) ? Math.max(mean, THRESHOLD) : mean;
     for (const i of cells) settled[i] = score;
@@ -235,15 +233,18 @@ function cellsByTable(blocks: Block[]): Map<Element, number[]> {
   return tables;
 }
 
-/** Characters of the fullest cell: what lays out a page has many short paragraphs in one. */
-function longestCell(indices: number[], blocks: Block[]): number {
-  const sizes = new Map<Element, number>();
+/** A table with running text in it is there for layout: a cell with many short paragraphs, or with most of the text in several blocks. */
+export function isLayout(indices: number[], blocks: Block[]): boolean {
+  const sizes = new Map<Element, [chars: number, count: number]>();
+  let total = 0;
   for (const i of indices) {
     const { element, text } = blocks[i] as Block;
     const cell = closest(element, 'td') ?? closest(element, 'th') ?? element;
-    sizes.set(cell, (sizes.get(cell) ?? 0) + text.length);
+    const [chars, count] = sizes.get(cell) ?? [0, 0];
+    sizes.set(cell, [chars + text.length, count + 1]);
+    total += text.length;
   }
-  return Math.max(...sizes.values());
+  return [...sizes.values()].some(([chars, count]) => chars > MAX_CELL || (count >= SEVERAL && chars > total / 2));
 }
 
 /**
@@ -275,6 +276,8 @@ function headsNext(blocks: Block[], scores: Float32Array, i: number, likes: numb
   // The heading may stand with its time in a box of their own.
   const isBeside = after.element.parent === parent || after.element.parent === parent?.parent;
   if (!isBeside || !isHeading(block)) return false;
+  // The first of a box that holds text and no headline: what a fact check is about.
+  if (before && parent === after.element.parent && !contains(parent as Element, before.element)) return true;
   return likes >= LIKE_HEADINGS || (before?.element.parent === parent && (scores[i - 1] as number) >= THRESHOLD);
 }
 
@@ -282,11 +285,8 @@ function lookOf({ element }: Block): string {
   return `${element.name} ${element.attribs.class ?? ''}`;
 }
 
-/** The number of kept headings of one kind that vouch for another. */
-const LIKE_HEADINGS = 2;
-
-/** The bar for such a heading. */
-const LIKELY_HEADING = 0.25;
+/** The number of kept headings of one kind that vouch for another, and the bar for such a heading. */
+const [LIKE_HEADINGS, LIKELY_HEADING] = [2, 0.25];
 
 /** A table with a header row between two kept blocks is data of the article. */
 function isAmongText(cells: number[], blocks: Block[], scores: Float32Array): boolean {

@@ -1,5 +1,6 @@
 /** The marks and signs that elements print: emphasis, quotation marks, emoji. */
-import { ancestors, around, type Element, HAS } from '../page/page.ts';
+import { ancestors, around, type ChildNode, type Element, HAS, isTag, isText } from '../page/page.ts';
+import { visibleText } from '../page/text.ts';
 
 /** Inline elements that carry meaning, by the name that they are written with. */
 const NAMES: Record<string, string> = {
@@ -104,3 +105,27 @@ function languageOf(element: Element): string {
   }
   return '';
 }
+
+/** Characters of a block that stand in elements of these names, all that is slanted or bold, say. */
+export function charsIn(nodes: ChildNode[], names: string[]): number {
+  return nodes.reduce(
+    (sum, node) => sum + (isTag(node) && names.includes(node.name) ? visibleText(node).trim().length : 0),
+    0,
+  );
+}
+
+interface Bare {
+  element: Element;
+  nodes: ChildNode[];
+  text: string;
+}
+
+/** The `<b>` that hangs bare between paragraphs and is all of a block: a heading of pages without any. */
+export function boldLine({ element, nodes, text }: Bare): Element | undefined {
+  if (text.length > LONGEST_BARE || element.name === 'p') return undefined;
+  const [only, other] = nodes.filter((node) => !isText(node) || /\S/.test(node.data));
+  return only && !other && isTag(only) && NAMES[only.name] === 'strong' ? only : undefined;
+}
+
+/** Characters. */
+const LONGEST_BARE = 80;

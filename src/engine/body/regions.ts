@@ -5,7 +5,7 @@
 import { closest, contains, type Element, elementsNamed, isTag, type ParentNode } from '../page/page.ts';
 import { visibleText } from '../page/text.ts';
 import type { Block } from './blocks.ts';
-import { between } from './groups.ts';
+import { between, isLayout } from './groups.ts';
 import { findBoxes } from './regions/boxes.ts';
 import { findCards } from './regions/cards.ts';
 import { findConsent, findHiddenText, findNotices } from './regions/hidden.ts';
@@ -265,7 +265,8 @@ function isDataTable(sight: Sight, table: Element, from: number, to: number): bo
     const { element, text } = sight.blocks[i] as Block;
     if (text.length > LONGEST_CELL || sight.dropped[i] !== undefined || closest(element, 'table') !== table) return false;
   }
-  return isLinkPoor(sight, from, to) && isBesideText(sight, from, to);
+  const indices = Array.from({ length: to - from }, (_, i) => from + i);
+  return isLinkPoor(sight, from, to) && isBesideText(sight, from, to) && !isLayout(indices, sight.blocks);
 }
 
 /** A list most of which is kept, or of notes, however few. */

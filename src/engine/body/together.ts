@@ -47,13 +47,13 @@ export function keepTogether(page: PageTree, decisions: Decision[]): Decision[] 
 
 // Text that a page folds is the article's where it stands in the text: details, accordions, tabs, with their labels. So are verses.
 
-const MOST_LINKS = 0.5;
-const LONGEST_FOLDED = 6_000;
+const [MOST_LINKS, LONGEST_FOLDED] = [0.5, 6_000];
 /** The model is sure below it; of text without a link it is so later. */
 const LEAST_SCORE = 0.2;
 const LEAST_PLAIN_SCORE = 0.15;
-/** The same behind a fold of its kind that is kept. */
-const LEAST_FOLLOWING = 0.1;
+/** The same behind a fold of its kind that is kept, and in one that a content system has only for those who write the text. */
+const [LEAST_FOLLOWING, LEAST_WRITTEN] = [0.1, 0.03];
+const WRITTEN_FOLD = /(?:^|\s)(?:kg-toggle-card|wp-block-(?:details|accordion(?:-item)?))(?:\s|$)/;
 /** Elements between two folds. */
 const MOST_LABELS = 1;
 
@@ -62,7 +62,8 @@ function keepFolded(page: PageBlocks): void {
     if (parts.every(({ kept }) => kept) || charsOf(parts) > LONGEST_FOLDED || linkShareOf(parts) > MOST_LINKS) continue;
     const isPlain = parts.every(({ block }) => block.links === 0 && block.element.name !== 'pre');
     const score = meanScore(parts);
-    const isAmong = score >= (isPlain ? LEAST_PLAIN_SCORE : LEAST_SCORE) && page.isAmongText(box, parts);
+    const least = WRITTEN_FOLD.test(box.attribs.class ?? '') ? LEAST_WRITTEN : isPlain ? LEAST_PLAIN_SCORE : LEAST_SCORE;
+    const isAmong = score >= least && page.isAmongText(box, parts);
     if (isAmong || (score >= LEAST_FOLLOWING && followsKept(page, box)) || endsText(page, box, parts))
       page.keep(parts, 'folded');
   }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Metadata } from '../../../src/engine/article.ts';
 import { cutBlocks } from '../../../src/engine/body/blocks.ts';
-import { decide } from '../../../src/engine/body/decide.ts';
+import { decide, isPlaceholder } from '../../../src/engine/body/decide.ts';
 import type { Regions } from '../../../src/engine/body/regions.ts';
 import { extract } from '../../../src/engine/extract.ts';
 import { parsePage } from '../../../src/engine/page/page.ts';
@@ -63,6 +63,48 @@ test('a table stays or goes whole', () => {
   const row = (n: number) => `<tr><td>Name ${n}</td><td>${n}</td></tr>`;
   assert.deepEqual(dropped(`<table>${row(1)}${row(2)}${row(3)}</table>`, [0.9, 0.4, 0.9, 0.3, 0.9, 0.4]), []);
   assert.equal(dropped(`<table>${row(1)}${row(2)}${row(3)}</table>`, [0.6, 0.1, 0.6, 0.1, 0.6, 0.1]).length, 6);
+});
+
+test('a table whose one cell has most of the text, in several blocks, is there for layout', () => {
+  const cell = `<h1>Ferry stays</h1></td></tr><tr><td>First words.<br><br>Second words.<br><br><div>Follow us</div>Third words.<br><br>Fourth words.`;
+  assert.deepEqual(dropped(`<table><tr><td>${cell}</td></tr></table>`, [0.1, 0.9, 0.9, 0.1, 0.9, 0.9]), [
+    ['Ferry stays', 'model'],
+    ['Follow us', 'model'],
+  ]);
+});
+
+test('a header cell is no line of names, in a script of vowel signs neither', () => {
+  const table = '<table><tr><th>स्थान</th><th>टीम</th><th>अंक</th></tr><tr><td>1</td><td>रामपुरा</td><td>27</td></tr></table>';
+  const scores = [0.9, 0.9, 0.9, 0.9, 0.9, 0.9, 0.9, 0.9];
+  const body = `<p>सुनीता वर्मा</p>${table}<p>अगला मैच रविवार को नयागंज में होगा।</p>`;
+  assert.deepEqual(dropped(body, scores, [], undefined, ['सुनीता वर्मा']), [['सुनीता वर्मा', 'line-of-names']]);
+});
+
+test('a likely heading stays that opens the box of the text behind it, and not one behind the headline', () => {
+  const text = `<h3>The claim</h3><p>${LONG}</p>`;
+  assert.deepEqual(dropped(`<h1>No, it was not</h1><div>${text}</div>`, [0.1, 0.35, 0.9]), [['No, it was not', 'model']]);
+  assert.equal(dropped(`<div><h1>No, it was not</h1>${text}</div>`, [0.1, 0.35, 0.9]).length, 2);
+});
+
+test('a bold line before a link that went is a label, and no signature with a place', () => {
+  const end = (line: string) => `<p>${LONG}</p><p><b>${line}</b></p><p><a href="/follow">Follow us</a></p>`;
+  assert.deepEqual(dropped(end('Aldo Beltrami, Portosole'), [0.9, 0.8, 0.1]), [['Follow us', 'model']]);
+  assert.equal(dropped(end('More to see'), [0.9, 0.8, 0.1]).length, 2);
+});
+
+test('that the text goes on behind an advertisement is told in many languages', () => {
+  for (const line of [
+    '広告の後に続きます',
+    '광고 뒤에 기사가 이어집니다',
+    'Haberin devamı reklamın altında',
+    'ادامه مطلب پس از تبلیغات',
+    'تابع القراءة بعد الإعلان',
+    'הכתבה ממשיכה אחרי הפרסומת',
+    '廣告之後請繼續閱讀',
+    'อ่านต่อหลังโฆษณา',
+  ])
+    assert.ok(isPlaceholder(line), line);
+  assert.ok(!isPlaceholder('광고 뒤에 숨은 이야기'));
 });
 
 test('what a player says that cannot play goes', () => {

@@ -83,6 +83,31 @@ const GONE: Record<string, string> = {
   ),
 };
 
+/** Lines of houses behind one paragraph, and between two. */
+const LINES: Record<string, string> = {
+  'behind a hand that points': '<p>👉 <a href="/2024/swan">Swan stops the trams for forty minutes</a></p>',
+  'behind an arrow': '<p>► <a href="/2024/swan">Swan stops the trams for forty minutes</a></p>',
+  'of a podcast, with its button': '<div><p>🎧 Escucha el pódcast diario</p><button>▶ 24:18</button></div>',
+  'of subjects behind their signs': '<p><a href="/t/1">#town</a> <a href="/t/2">#ferry</a></p>',
+  'that ends in a link to order, in Czech':
+    '<p><em>Tento článek je jen pro předplatitele.</em> <a href="/abo">Odebírat</a></p>',
+  'that ends in a link to order, in Hebrew': '<p>הכתבה פתוחה למנויים בלבד. <a href="/abo">הרשמה</a></p>',
+  'to follow, in Swedish': '<p><b><a href="https://news.example.net/1">Följ oss på Google Nyheter</a></b></p>',
+  'to follow, in Japanese': '<p><b><a href="https://news.example.net/1">公式LINEで最新ニュースを受け取る</a></b></p>',
+  'to follow, in Korean': '<p><b><a href="https://news.example.net/1">네이버에서 본지를 구독하세요</a></b></p>',
+  'to follow, in Arabic': '<p><b><a href="https://news.example.net/1">تابعونا على قناة تلغرام</a></b></p>',
+  'that asks, with two answers':
+    '<div class="w1"><h3>Should the town keep it?</h3><form><label><input type="radio" name="o"> Yes</label><label><input type="radio" name="o"> No</label></form></div>',
+};
+
+describe('a line gone from a short text', () => {
+  for (const [name, html] of Object.entries(LINES))
+    test(name, () => {
+      assert.equal(read(story(`<p>${FIRST}</p>${html}`)).text, FIRST);
+      assert.equal(read(inside(html)).text, `${FIRST}\n\n${SECOND}`);
+    });
+});
+
 describe('gone', () => {
   for (const [name, html] of Object.entries(GONE)) test(name, () => assert.equal(read(html).text, `${FIRST}\n\n${SECOND}`));
 });
@@ -108,6 +133,27 @@ describe('a further article', () => {
 });
 
 describe('stays', () => {
+  test('the rest of a text in a second box of the same kind, before a call to give', () => {
+    const rest =
+      'Whoever travels to the city for work has no other way home at that hour, which is why the vote was called at all.';
+    const offer =
+      '<aside class="k9"><p>Our journalism is open to all because readers pay for it. Please support us.</p><a href="/support">Sign up</a></aside>';
+    const { text } = read(
+      `<article><h1>${TITLE}</h1><div class="amp-wp-article-content"><p>${FIRST}</p><p>${SECOND}</p></div><div class="adbox"><span>Advertisement</span></div><div class="amp-wp-article-content"><p>${rest}</p>${offer}</div></article>`,
+    );
+    assert.equal(text, [FIRST, SECOND, rest].join('\n\n'));
+  });
+
+  test('what a reporter saw, in a script whose word for reporters begins the line', () => {
+    const text = [
+      '本报讯 11日22时许，青湾市工业园区一家家具仓库突发火灾。消防部门出动二十七辆消防车赶赴现场，经过近七小时扑救，大火被扑灭，没有人员受伤。',
+      '记者在现场看到，仓库屋顶已经坍塌，空气中弥漫着刺鼻的气味。附近约五十名居民被临时转移到学校体育馆。',
+    ];
+    const html = `<!DOCTYPE html><html lang="zh"><head><title>家具仓库火灾</title></head><body><article><h1>家具仓库火灾</h1><p>${text.join('</p><p>')}</p></article></body></html>`;
+    const found = extract({ html, url: 'https://example.org/2024/fire' });
+    assert.deepEqual([found.text, found.metadata.authors], [text.join('\n\n'), []]);
+  });
+
   test('text under a heading of the word for comments that nobody signs', () => {
     const { text } = read(
       story(`<p>${FIRST}</p><h3>Comments</h3><p>${SECOND}</p><p>${PARAGRAPHS[0]}</p><p>${PARAGRAPHS[1]}</p>`),

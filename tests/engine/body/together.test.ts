@@ -32,6 +32,26 @@ test('a paragraph between two of the text is kept, and two of them are', () => {
   ]);
 });
 
+test('a run is judged as one, and what went from the midst of the text parts nothing', () => {
+  const short = ['<p>One.</p>', '<p>First quay</p>', '<p>Second quay</p>', '<p>Third quay</p>', '<p>Five.</p>'].join('');
+  deepEqual(kept(short, [0.9, 0.3, 0.14, 0.3, 0.9]).length, 5);
+  deepEqual(kept(short, [0.9, 0.2, 0.13, 0.14, 0.9]), ['One.', 'Five.']);
+  const label = '<p>Advertisement</p>';
+  deepEqual(kept(`<p>One.</p>${label}<p>Two.</p><p>Three.</p>`, [0.9, 0.1, 0.3, 0.9]), ['One.', 'Two.', 'Three.']);
+});
+
+test('a heading over a table in boxes of its own is kept, and a bold line that hangs bare', () => {
+  const table = '<div><table><thead><tr><th>Team</th><th>Points</th></tr></thead></table></div>';
+  deepEqual(kept(`<main><p>One.</p><h2>Standings</h2>${table}</main>`, [0.9, 0.15, 0.7, 0.7])[1], 'Standings');
+  deepEqual(kept('<main><p>One.</p><b>The yard</b><p>Two.</p></main>', [0.9, 0.08, 0.9]), ['One.', 'The yard', 'Two.']);
+});
+
+test('a fold that a content system has for writers alone is kept however little the model thinks of it', () => {
+  const fold = (name: string) => `<p>One.</p><div class="${name}"><h4>Does it sail?</h4><p>At noon.</p></div><p>Two.</p>`;
+  deepEqual(kept(fold('kg-card kg-toggle-card'), [0.9, 0.06, 0.06, 0.9]).length, 4);
+  deepEqual(kept(fold('toggle'), [0.9, 0.06, 0.06, 0.9]), ['One.', 'Two.']);
+});
+
 test('one with a link, of which the model is sure, apart, or a mark of a template is not', () => {
   deepEqual(kept('<p>One.</p><p><a href="/x">Two</a> is on.</p><p>Three.</p>', [0.9, 0.4, 0.9]), ['One.', 'Three.']);
   deepEqual(kept('<p>One.</p><p>Two.</p><p>Three.</p>', [0.9, 0.1, 0.9]), ['One.', 'Three.']);
@@ -45,6 +65,7 @@ test('a last paragraph is kept that is set like those before it, and no other', 
   deepEqual(kept(wrapped('One.') + wrapped(LAST), [0.9, 0.4]), ['One.', LAST]);
   deepEqual(kept(wrapped('One.') + wrapped(LAST, 'foot'), [0.9, 0.4]), ['One.']);
   deepEqual(kept(wrapped('One.') + wrapped('By the desk'), [0.9, 0.4]), ['One.']);
+  deepEqual(kept(wrapped('One.') + wrapped('(with agencies)'), [0.9, 0.4]), ['One.', '(with agencies)']);
 });
 
 test('Drupal’s node that is promoted to the front page is no advertisement', () => {

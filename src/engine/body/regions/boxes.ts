@@ -3,6 +3,7 @@ import { closest, contains, type Element, elementsNamed, HAS, isTag, type Parent
 import { visibleText } from '../../page/text.ts';
 import type { Block } from '../blocks.ts';
 import { between } from '../groups.ts';
+import { charsIn } from '../marks.ts';
 import { isApart } from '../words.ts';
 import { isOwnSite, isPitched, lastLink, linksIn, outwardLink } from './links.ts';
 import { kindOf, LIKELY, type Sight } from './sight.ts';
@@ -13,13 +14,14 @@ import { AD_LABEL, ASKS, VOTES } from './wording.ts';
 const [LEAST_TEXT, LEAST_SHORT] = [400, 150];
 /** A larger box is the page's text, with a form in it. */
 export const MOST_BLOCKS = 9;
-const MOST_OF_TEXT = 0.25;
+/** The bar, lowered for a page of little text, may let blocks in from the second on. */
+const [MOST_OF_TEXT, LEAST_TOLD] = [0.25, 0.1];
 
 export function findBoxes(sight: Sight): void {
   const total = sight.likelyChars();
+  if (total >= LEAST_SHORT) findForms(sight, total);
   if (total >= LEAST_SHORT && total < LEAST_TEXT) findAsking(sight, total);
   if (total < LEAST_TEXT) return;
-  findForms(sight, total);
   findFramed(sight, total);
   findAsking(sight, total);
   findShareLists(sight, total);
@@ -48,9 +50,6 @@ function askedBy({ attribs: { name = '', type = '' } }: Element): 'poll' | 'sign
   return type === 'email' || /e-?mail/i.test(name) ? 'sign-up' : undefined;
 }
 
-/** The bar, lowered for a page of little text, may let blocks in from here on. */
-const LEAST_TOLD = 0.1;
-
 /** A form or a player in a frame is not on the page; the words beside it tell what it is for. */
 function findFramed(sight: Sight, total: number): void {
   for (const block of sight.blocks) {
@@ -68,7 +67,7 @@ function findFramed(sight: Sight, total: number): void {
 function apart(sight: Sight, block: Block, box: Element | undefined): void {
   const reason = offeredBy(block.text);
   if (reason === undefined) return;
-  if (box && !hasLikeSibling(box)) sight.dropIn(box, reason);
+  if (box && likeSiblings(box).length === 0) sight.dropIn(box, reason);
   else if (isSmall(block)) sight.drop(block.index, block.index + 1, reason);
 }
 
@@ -80,7 +79,7 @@ function offeredBy(text: string): 'player' | 'sign-up' | undefined {
 function findAsking(sight: Sight, total: number): void {
   for (const element of elementsNamed(sight.page, 'button')) {
     const box = isPlainButton(element) ? boxAround(sight, element, total) : undefined;
-    const isAsked = box !== undefined && !hasLikeSibling(box);
+    const isAsked = box !== undefined && likeSiblings(box).length === 0;
     if (isAsked && isCall(visibleText(element))) sight.dropIn(box, 'subscription');
     else if (isAsked && asksByButtons(sight, box)) sight.dropIn(box, 'poll');
   }
@@ -103,7 +102,7 @@ function findShops(sight: Sight, total: number): void {
     if (!isPitched(link) || visibleText(link).length > LONGEST_SHOP) continue;
     const box = boxAround(sight, link, total, SHOP_BLOCKS);
     const isShop = box !== undefined && sight.charsOf(box) <= LONGEST_SHOP_BOX && linksIn([box]).every(isPitched);
-    if (isShop && !hasLikeSibling(box)) sight.dropIn(box, 'follow');
+    if (isShop && likeSiblings(box).length === 0) sight.dropIn(box, 'follow');
   }
 }
 
@@ -121,9 +120,8 @@ function findLeads(sight: Sight, total: number): void {
   }
 }
 
-const LEAD_BLOCKS = 7;
-/** The model is sure above this that a box is text with such a link in it. */
-const SURE = 0.85;
+/** The model is sure above the second that a box is text with such a link in it. */
+const [LEAD_BLOCKS, SURE] = [7, 0.85];
 
 /** Tells whether a button does something other than fold text in or out. */
 function isPlainButton({ attribs }: Element): boolean {
@@ -138,12 +136,12 @@ function asksByButtons({ blocks, page, sums }: Sight, box: Element): boolean {
   return blocks.slice(sums.first(box), sums.firstAtOrAfter(first.order)).some(({ text }) => ASKS.test(text));
 }
 
-/** Tells whether other boxes like it stand beside the box: one of several is a part of the text. */
-function hasLikeSibling(box: Element): boolean {
+/** The other boxes like it that stand beside the box: one of several is a part of the text. */
+function likeSiblings(box: Element): Element[] {
   const { parent } = box;
-  if (!parent || !isTag(parent)) return false;
   const kind = kindOf(box);
-  return kind !== 'div' && parent.children.some((child) => child !== box && isTag(child) && kindOf(child) === kind);
+  if (!parent || !isTag(parent) || kind === 'div') return [];
+  return parent.children.filter(isTag).filter((child) => child !== box && kindOf(child) === kind);
 }
 
 /** Short answers, each with what share of the votes it has, or not. */
@@ -178,7 +176,7 @@ export function boxAround(sight: Sight, element: Element, total: number, most = 
   for (let node: ParentNode | null = element; node && isTag(node) && node !== sight.page.body; node = node.parent) {
     const [from, to] = [sight.sums.first(node as Element), sight.sums.end(node as Element)];
     if (to - from > most || contains(node as Element, sight.core) || sight.holdsHeadline(node as Element)) break;
-    if (between(sight.mass, from, to) > total * MOST_OF_TEXT) break;
+    if (between(sight.mass, from, to) > total * MOST_OF_TEXT || (box && addsText(sight, node as Element, box))) break;
     if (to > from && !PARTS.has(node.name)) box = node as Element;
   }
   return box;
@@ -186,12 +184,27 @@ export function boxAround(sight: Sight, element: Element, total: number, most = 
 
 const PARTS = new Set('p li tr td th tbody label'.split(' '));
 
+/** Whether a box has text that a smaller one has not: of which the model is sure, or that it does not mind where a box alike has the text before. */
+function addsText(sight: Sight, box: Element, inner: Element): boolean {
+  const { blocks, lengths, mass, scores, sums } = sight;
+  let most = 0;
+  for (let i = sums.first(box); i < sums.end(box); i += 1) {
+    const { element, text } = blocks[i] as Block;
+    const isText = (lengths[i] as number) >= LEAST_ADDED && !HEADING.test(element.name) && !ASKS.test(text);
+    if (isText && (scores[i] as number) > most && !contains(inner, element)) most = scores[i] as number;
+  }
+  if (most <= LEAST_OF_ALIKE || most > SURE) return most > SURE;
+  const likely = sight.likelyChars() * MOST_OF_TEXT;
+  return likeSiblings(box).some((other) => between(mass, ...sight.range(other)) > likely);
+}
+
+/** Characters, in Chinese too. */
+const [LEAST_ADDED, LEAST_OF_ALIKE] = [30, 0.3];
+
 // The heading over a call, and the paragraphs before it that plead with readers for money or offer letters.
 
-const MOST_LEADING = 2;
-const MOST_PLEADING = 5;
 /** A paragraph between two that plead says when or how. */
-const MOST_BETWEEN = 2;
+const [MOST_LEADING, MOST_PLEADING, MOST_BETWEEN] = [2, 5, 2];
 const HEADING = /^h[2-6]$/;
 
 /** Gives the first block that leads up to the call: paragraphs that plead, all in bold, or a heading, right before it. */
@@ -220,8 +233,9 @@ export function headingsBefore({ blocks }: Sight, index: number, longest = Numbe
   for (; index - from < MOST_LEADING; from -= 1) {
     const before = blocks[from - 1];
     const isBeside = before?.element.parent === parent;
-    if (!before || !isBeside || before.text.length > longest || !(HEADING.test(before.element.name) || isBold(before)))
-      break;
+    if (!before || !isBeside || before.text.length > longest) break;
+    const isBold = charsIn(before.nodes, ['strong', 'b']) >= before.text.length * 0.95;
+    if (!isBold && !HEADING.test(before.element.name)) break;
   }
   return from;
 }
@@ -231,18 +245,6 @@ export function startOfOffer(sight: Sight, form: Element, from: number): number 
   const before = sight.blocks[from - 1];
   if (before === undefined || before.element.parent !== form.parent) return from;
   return offersLetters(before.text) || framedBy(before.text) === 'sign-up' ? startOfCall(sight, from - 1) : from;
-}
-
-function isBold({ nodes, text }: Block): boolean {
-  return charsIn(nodes, ['strong', 'b']) >= text.length * 0.95;
-}
-
-/** Characters of a block that stand in elements of these names, all that is slanted or bold, say. */
-export function charsIn(nodes: Block['nodes'], names: string[]): number {
-  return nodes.reduce(
-    (sum, node) => sum + (isTag(node) && names.includes(node.name) ? visibleText(node).trim().length : 0),
-    0,
-  );
 }
 
 // Boxes that somebody paid for.
@@ -268,6 +270,8 @@ function namedAd(sight: Sight, { element, index }: Block, total: number): Elemen
 }
 
 const AD_NAME = /(?:^|[\s_-])(?:ads?|advert\w*|anzeige|sponsored|(?<!node--?|et_pb_)promo(?:s|tion)?)(?:$|[\s_-])/i;
+/** The label is a word and a stop. */
+const LONGEST_AD_LABEL = 20;
 
 function dropSponsored(sight: Sight, { element, index }: Block, total: number): void {
   const box = boxAround(sight, element, total);
@@ -282,9 +286,6 @@ function dropLabelled(sight: Sight, { element, index }: Block, total: number): v
   if (box && isApart(box) && sight.sums.first(box) === index) sight.dropIn(box, 'advertisement');
   else if (isPaidFor(sight.blocks[index + 1])) sight.drop(index, index + 2, 'advertisement');
 }
-
-/** The label is a word and a stop. */
-const LONGEST_AD_LABEL = 20;
 
 /** Tells whether the last link of a block states that it is paid for. */
 function isPaidFor(block: Block | undefined): boolean {

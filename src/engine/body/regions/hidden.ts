@@ -221,17 +221,19 @@ function asksForConsent({ element, nodes }: Block): boolean {
 
 // Notices beside the text, known by their words and their place: consent, advertising, an imprint, calls to subscribe or to follow.
 
-/** Likely blocks from either end of the text in which a note on advertising stands. */
-const NOTE_REACH = 3;
+/** Likely blocks from either end of the text in which a note on advertising stands, and at its end, in which an imprint begins. */
+const [NOTE_REACH, IMPRINT_REACH] = [3, 4];
 
 export function findNotices(sight: Sight): void {
   imprint(sight);
-  if (sight.likelyChars() < LEAST_TEXT) return;
-  consentBehind(sight);
-  advertisingNotes(sight);
+  const total = sight.likelyChars();
+  if (total >= LEAST_TEXT) consentBehind(sight);
+  if (total >= LEAST_TEXT) advertisingNotes(sight);
   // All are found before one goes, after which the masses are summed up anew.
   const mayBeKept = ({ index: i }: Block) => sight.dropped[i] === undefined && (sight.scores[i] as number) >= MAY_BE_KEPT;
   const found = sight.blocks.filter(mayBeKept).flatMap((block) => noticeAt(sight, block));
+  const isMost = found.reduce((sum, [from, to]) => sum + between(sight.chars, from, to), 0) > total / 2;
+  if (isMost && total < LEAST_TEXT) return;
   const lone = found.filter(([, , reason]) => reason === LONE_LINK).length;
   // More of them are the text: a digest, a list of places.
   for (const notice of found) if (notice[2] !== LONE_LINK || lone <= MOST_LONE) sight.drop(...notice);
@@ -294,7 +296,5 @@ function statesRights({ text }: Block): boolean {
   );
 }
 
-/** Likely blocks at the end of the text among which an imprint begins. */
-const IMPRINT_REACH = 4;
 /** The words of rights end within so many characters. */
 const LONGEST_RIGHTS = 160;

@@ -129,18 +129,18 @@ export const WHOLES = new Set(['article', 'main']);
 // Lines that stand beside the text by what their links are.
 
 const LISTED = /^(?:li|td|th|dd|dt|h[1-6])$/;
-/** Characters; a short headline in Chinese has the least. */
-const [LONGEST_LEAD, LEAST_HEADLINE] = [250, 10];
-/** A label before a link: at most five words, with a colon or a bar. */
-const LABEL = /^\W{0,3}((?:[^\s:：|]+\s+){0,4}[^\s:：|]+\s?[:：|])/u;
+/** Characters; a short headline in Chinese has the least, a question to readers the most. */
+const [LONGEST_LEAD, LEAST_HEADLINE, LONGEST_CALL] = [250, 10, 60];
+/** A label before a link: at most five words, with a colon or a bar; links are what a text leads to. */
+const LABEL = /^(?!links?\b)\W{0,3}((?:[^\s:：|]+\s+){0,4}[^\s:：|]+\s?[:：|])/iu;
 /** Characters; links to the shops of several systems. */
 const [MOST_BESIDE, MOST_PITCHED] = [5, 4];
 /** Characters between two names: a comma, "and", "or on". */
 const LONGEST_JOINT = 7;
 const FEED = /\/(?:feed|trackback)\/?$|#respond$/;
 const [MOST_OF_LINE, LONGEST_NETWORK, LONGEST_BUTTON, LONGEST_NEXT] = [0.7, 24, 30, 30];
-/** Characters of a line, and of a note. */
-const [LONGEST_LINE, LONGEST_NOTE] = [120, 450];
+/** Characters of a line, of a note, and of one on who may comment. */
+const [LONGEST_LINE, LONGEST_NOTE, LONGEST_RULES] = [120, 450, 1_500];
 
 /** The reason why a line with links, or on comments, stands beside the text, if it does. */
 export function reasonOfLinks(block: Block, page: PageTree): string | undefined {
@@ -162,7 +162,6 @@ function asksToLogIn({ text }: Block): boolean {
   return first.length < LONGEST_LEAD && [ON_COMMENTS, LOG_IN, MUST].every((pattern) => pattern.test(first));
 }
 
-const LONGEST_RULES = 1_500;
 const LOG_IN =
   /log(?:ged)?[ -]?in\b|sign(?:ed)? in\b|regist[er]|einloggen|eingeloggt|anmelden|angemeldet|connect(?:er|ée?|ez)|identifi|inscri|sesi[óo]n|sessão|conectado|acced|ingelogd|logga|innlogget|kirjaud|zalog|přihl|prihl|войти|войдите|авториз|ログイン|登录|登入|로그인/;
 const MUST =
@@ -179,8 +178,6 @@ function asksForStories({ element, nodes, text }: Block): boolean {
 }
 
 const WRITES = /^(?:https?:\/\/(?:signal\.me|wa\.me|threema\.id)\/|sgnl:)/;
-/** Characters of the question. */
-const LONGEST_CALL = 60;
 const MORE_NEWS =
   /^\P{L}{0,4}(?:(?:for |read |see |find |view |get )(?:more|all|the latest) (?:\p{L}+ )?(?:news|stories|headlines)|(?:track|get|read|catch|follow) (?:all )?(?:the )?(?:latest|breaking|live) (?:\p{L}+ )?(?:news|updates)|stay (?:updated|informed|up to date) with|(?:mehr|weitere|alle|aktuelle) (?:aktuelle )?(?:nachrichten|news|meldungen|artikel) (?:aus|zum?|über|rund|finden|lesen|gibt)|(?:retrouvez|suivez|lire|consultez|découvrez) (?:toute |toutes )?(?:l[’']|les )?(?:actualités?|actus?|infos?)\b|(?:(?:ver|le[ea]r?|vea|mira|consulta|encuentra) )?(?:más|todas las|otras) noticias (?:de|sobre|en)\b|(?:leggi|vai a|segui) (?:tutte )?(?:le )?(?:altre )?(?:notizie|news)|(?:veja|leia|confira) (?:mais|outras|todas as|as últimas) notícias|(?:lees )?(?:meer|al het|alle) nieuws (?:uit|over|van)|więcej .{0,40}(?:przeczyta|znajdzie)(?:sz|cie)|(?:citește|vezi) (?:mai multe|toate|cele mai noi|ultimele) știri|(?:δείτε|διαβάστε) (?:όλες )?τις (?:τελευταίες )?ειδήσεις|(?:больше|другие|все) (?:\p{L}+ )?новост(?:ей|и) (?:на|в|о|по)\s|(?:більше|усі|інші) новин\p{L}* (?:на|в|про)\s|(?:още|всички) новини|(?:více|další) (?:zpráv|článk)|további híre|(?:daha fazla|tüm) (?:\p{L}+ )?haber|(?:simak|baca|dapatkan) (?:berita|artikel|update)|(?:xem|đọc) (?:thêm|tất cả) (?:tin|bài)|(?:لل?مزيد من) (?:ال)?أخبار|更多.{0,12}(?:新闻|资讯|新聞|資訊|报道|報導)|더 많은 .{0,10}(?:뉴스|기사))/u;
 const STORIES =
@@ -202,15 +199,18 @@ function leadsOn(block: Block, page: PageTree): boolean {
   return linkAtEnd(nodes) !== undefined && pageLink(block, page) !== undefined;
 }
 
-/** A paragraph that is nothing but a link to another page of the site, all in bold, as long as a headline and no sentence. */
+/** A paragraph that is nothing but a link to another page of the site, in bold or behind a sign that points to it, as long as a headline and no sentence. */
 function isHeadlineAlone(block: Block, page: PageTree): boolean {
   const { element, linkChars, links, nodes, text } = block;
-  if (links !== 1 || element.name !== 'p' || linkChars < text.length - 1 || text.length > LONGEST_LEAD) return false;
-  if (text.length < 3 * LEAST_HEADLINE || /[.:：。]["”’»)]?$/.test(text) || /^https?:/.test(text)) return false;
+  if (links !== 1 || element.name !== 'p' || linkChars < text.length - MOST_BESIDE || text.length > LONGEST_LEAD)
+    return false;
+  if (linkChars < LEAST_HEADLINE || /[.:：。]["”’»)]?$/.test(text) || /^https?:/.test(text)) return false;
   const inner = nodes.length === 1 && nodes[0] && isTag(nodes[0]) ? nodes[0].children : [];
-  return (isAllStrong(nodes) || isAllStrong(inner)) && !leadsToFiles(element) && pageLink(block, page) !== undefined;
+  const isBold = linkChars >= Math.max(text.length - 1, 3 * LEAST_HEADLINE) && (isAllStrong(nodes) || isAllStrong(inner));
+  return (isBold || POINTS.test(text)) && !leadsToFiles(element) && pageLink(block, page) !== undefined;
 }
 
+const POINTS = /^(?:[■►▶➤➜→☞👉🔗📌]|>>|»\s)/u;
 export const LONE_LINK = 'lone-link';
 
 /** A short paragraph that ends in links to fetch a program or to follow a channel: a sentence of their own, or after such words. */
@@ -260,11 +260,13 @@ function isFiled({ links, nodes, text }: Block): boolean {
   return linksIn(nodes).filter(({ attribs }) => FEED.test(attribs.href ?? '')).length > 1;
 }
 
-/** A line of links that scripts alone answer: to print, to close the window. */
+/** A line of links that scripts alone answer, to print, to close the window, or of subjects behind their signs. */
 function onlyActs({ element, linkChars, links, nodes, text }: Block): boolean {
   if (links < 2 || text.length > LONGEST_LINE || linkChars < text.length * MOST_OF_LINE) return false;
   if (LISTED.test(element.name)) return false;
-  return linksIn(nodes).every(({ attribs }) => /^\s*javascript:/i.test(attribs.href ?? ''));
+  const all = linksIn(nodes);
+  if (text.startsWith('#')) return !closest(element, 'blockquote') && all.every((link) => visibleText(link).startsWith('#'));
+  return all.every(({ attribs }) => /^\s*javascript:/i.test(attribs.href ?? ''));
 }
 
 /** A line all in bold or italics, set apart from the text, with links to subscribe or give and to nothing else. */

@@ -8,8 +8,8 @@ import { closest, contains, type Element, elementsNamed, HEADINGS, isTag } from 
 import { lowerCase, visibleText } from '../../page/text.ts';
 import type { Block } from '../blocks.ts';
 import { between } from '../groups.ts';
+import { charsIn } from '../marks.ts';
 import { words } from '../words.ts';
-import { charsIn } from './boxes.ts';
 import { linesOf } from './links.ts';
 import { isDisjoint, kindOf, LIKELY, type LikeGroup, type Sight } from './sight.ts';
 import { isByline, isDate, isNameLine, isNameWithDay, LONGEST_NAME } from './signs.ts';

@@ -9,13 +9,13 @@ export const CALL = new RegExp(
     "s[’']abonner|abonnez-vous|je m[’']abonne|devenir (?:membre|abonné)|devenez|faire un don|soutenir|soutenez|je soutiens|s[’']inscrire|inscrivez-vous|(?:voir|découvrir|découvrez) (?:toutes )?(?:les|nos) offres|je donne|je fais un don|télécharge[rz] l[’']appli|je (?:participe|contribue)|participe[rz]|contribue[rz]",
     'suscrib|suscríb|(?:hazte|hágase) (?:soci|miembro|suscriptor)|únete|únase|donar?(?:\\s|$)|apóy[ae]|apoy[ae]|regístr[ae][ts]e|inscríb[ae][ts]e|ver (?:las |nuestras )?(?:ofertas|planes)|descarg(?:a|ue|ar) (?:la|nuestra) (?:app|aplicación)|(?:quiero )?(?:aportar|apoyar|colaborar|recibir)|aporta\\b|colabora\\b',
     'abbonati|iscriviti|sostieni|dona (?:ora|ades)|diventa (?:soci|membr|sostenit)|(?:vedi|scopri) le offerte|scarica l.app|contribuisci|assin[ae]|torne-se|doe (?:agora|já)|apoie|inscreva-se|faça uma doação|(?:ver|veja) (?:as )?(?:ofertas|planos)|baixe o app|contribua|(?:quero )?(?:contribuir|apoiar|receber)',
-    'word (?:lid|abonnee|donateur)|abonneer|doneer|steun ons|meld je aan|schrijf je in|bekijk (?:de |onze )?aanbiedingen|download de app',
+    'word (?:lid|abonnee|donateur)|abonneer|aanmelden|doneer|steun ons|meld je aan|schrijf je in|bekijk (?:de |onze )?aanbiedingen|download de app',
     'prenumerera|bli (?:medlem|prenumerant|abonnent)|stöd oss|støt os|støtt oss|tilmeld|meld deg på|tilaa|liity|osallistu|lahjoita|lataa',
     'subskrybuj|zapisz się|wesprzyj|wspieraj|zostań|předplatit|podpořte|odebírat',
     'подпи(?:сать|шит)|поддерж(?:ать|ит)|стать (?:участник|подписчик|спонсор)|пожертв|помочь|помогите|підпис(?:ат|уй)|підтрим|допомогти',
     'abone ol|üye ol|destek ol|bağış yap|katkıda bulun|kaydol',
     'συνεισφ|στηρίξτε|υποστηρίξτε|εγγραφ|εγγραφείτε|γίνετε (?:μέλος|συνδρομητ)|κατεβάστε',
-    'सहयोग करें|समर्थन करें|दान (?:करें|दें)|सदस्य बनें|सब्सक्राइब',
+    'सहयोग करें|समर्थन करें|दान (?:करें|दें)|सदस्य बनें|सब्सक्राइब|সাবস্ক্রাইব|গ্রাহক হ|הרשמה|הירשמו|הצטרפו|สมัคร(?:สมาชิก|รับ)|đăng ký|berlangganan|feliratkoz|előfizet|abonează-te|абонирай|pretplati',
     'اشترك|ادعم|تبرع|انضم|ساهم|مشترک شوید|حمایت کنید',
     '订阅|訂閱|支持我[们們]|成[为為]会员|加入[会會][员員]|捐[款助赠贈]',
     '購読|会員(?:になる|登録)|寄付|(?:支援|応援)する|メルマガ登録',
@@ -71,9 +71,9 @@ export const NETWORKS =
 
 /** A name of such a place within a text, and the beginnings of calls to follow there. */
 export const NETWORK =
-  /facebook|twitter|instagram|linkedin|youtube|tiktok|bluesky|mastodon|whatsapp|telegram|google news|вконтакте|微信|微博|公众号|抖音/i;
+  /facebook|twitter|instagram|linkedin|youtube|tiktok|bluesky|mastodon|whatsapp|telegram|google (?:news|nachrichten|ny\p{L}*t|actu|noti|nieuws|novin|uutis|wiadomo)|вконтакте|телеграм|google новост|微信|微博|公众号|公眾號|抖音|(?:公式|官方)line|line(?:公式|官方|好友)|ライン|네이버|카카오|텔레그램|유튜브|인스타|غوغل|جوجل|تلغرام|تيليجرام|تلگرام|واتساب|فيسبوك|טלגרם|ווטסאפ|וואטסאפ|גוגל חדשות|गूगल न्यू|টেলিগ্রাম|গুগল নিউজ|व्हाट्स|टेलीग्राम/iu;
 export const FOLLOW =
-  /^\W{0,4}(?:(?:please )?(?:follow|join|like(?= us| our|.{0,40} on facebook))\b|folg(?:en sie|e[tn]?)\b|sígu?[ea](?:nos)?\b|sigu?[ea]\b|ún[ae]te\b|únase|suivez|rejoignez|segui(?:ci|teci)?\b|unisciti|acompanhe|volg\b|följ\b|følg\b|obserwuj|подпис|читайте|takip|ακολουθ|urmăr(?:iți|ește)|sleduj|kövess|последва|стежте|слідку|prat(?:ite|i)\b|прат(?:ите|и) |ikuti\b|gabung|bergabung|theo dõi|ติดตาม|เกาะติด|फॉलो|जुड़|ফলো|participe|entre no|siga\b|clique aqui para (?:seguir|entrar)|关注|加入|關注|フォロー|팔로우|mời .{0,20}theo dõi|تابع|עקבו|ما را)/u;
+  /^\W{0,4}(?:(?:please )?(?:follow|join|like(?= us| our|.{0,40} on facebook))\b|folg(?:en sie|e[tn]?)\b|sígu?[ea](?:nos)?\b|sigu?[ea]\b|ún[ae]te\b|únase|suivez|rejoignez|segui(?:ci|teci)?\b|unisciti|acompanhe|volg\b|följ\b|følg\b|obserwuj|подпис|читайте|takip|ακολουθ|urmăr(?:iți|ește)|sleduj|kövess|последва|стежте|слідку|prat(?:ite|i)\b|прат(?:ите|и) |ikuti\b|gabung|bergabung|theo dõi|ติดตาม|เกาะติด|फॉलो|जुड़|ফলো|participe|entre no|siga\b|clique aqui para (?:seguir|entrar)|关注|加入|關注|フォロー|팔로우|.{0,40}(?:を受け取る|をフォロー|友だち追加|구독하|팔로우하|친구 ?추가)|mời .{0,20}theo dõi|تابع|עקבו|ما را)/u;
 
 /** Addresses at which a program is fetched, or a house is followed on a network. */
 export const PITCHED =
@@ -243,9 +243,9 @@ export const CONSENT_LINK =
 /** Class words that style sheets of all kinds give to text that is only spoken. */
 export const SPOKEN =
   /(?:^|[\s_-])(?:sr-only|sr_only|vh|visually-?hidden|screen-?reader(?:-?text|-?only|s?)?|a11y-hidden|hidden-accessible|assistive-text|u-hidden-visually|element-invisible|offscreen|off-screen|clip-text|(?:show-)?for-sr|hide-visually|screen-?readers?-text|visually-?hide|audible|only-for-screenreaders?|accessib(?:le|ility)-(?:hidden|text|only|hide)|a11y(?:-text|-only)?|u-sr(?:-only)?|sr-text|hide-?text|text-hide|readers?-only|print-only|visible-print|only-print|show-(?:for|in|on)-print|d-none d-print-\w+)(?:$|[\s_-])/i;
-/** The keys by which readers of many sites tell of a misprint, and when a station spoke of the subject. */
+/** The keys by which readers of many sites tell of a misprint, when a station spoke of the subject, and lines that a player or the sign of one begins. */
 export const ASIDE =
-  /(?:ошибк|опечат|помилк|памылк|\berror\b|mistake|typo|misprint|błąd|literów|chyb|xəta|xato|қате).{0,120}Ctrl\s?\+\s?Enter|^(?:Über dieses Thema berichtet|Dieses Thema im Programm)/;
+  /(?:ошибк|опечат|помилк|памылк|\berror\b|mistake|typo|misprint|błąd|literów|chyb|xəta|xato|қате).{0,120}Ctrl\s?\+\s?Enter|^(?:Über dieses Thema berichtet|Dieses Thema im Programm)|^(?:🎧|🎙).{0,90}$|^[▶►]\s?\d{1,2}:\d\d$/;
 export const ON_COMMENTS = /omment|оммент|コメント|[评評][论論]|댓글/;
 
 /** Styles that keep text from the screen but not from screen readers: off the page, or clipped to nothing. */

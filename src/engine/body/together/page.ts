@@ -1,17 +1,8 @@
 /** The decisions as the structures see them: what is kept about each, what the page hides, and headings with what they head. */
-import {
-  ancestors,
-  closest,
-  contains,
-  type Element,
-  elementsNamed,
-  HAS,
-  isTag,
-  isText,
-  type PageTree,
-} from '../../page/page.ts';
+import { ancestors, closest, contains, type Element, elementsNamed, HAS, isTag, type PageTree } from '../../page/page.ts';
 import type { Block } from '../blocks.ts';
-import type { Decision } from '../decide.ts';
+import { type Decision, isPlaceholder } from '../decide.ts';
+import { boldLine } from '../marks.ts';
 import { headingOf } from '../structure.ts';
 import { Boxes, foldOf, isApart, namedBy } from '../words.ts';
 
@@ -20,6 +11,11 @@ const [MOST_WRAPPERS, MOST_LEVELS_DOWN] = [4, 4];
 
 /** Blocks before the first kept one and behind the last that a structure of the text may have. */
 const ABOUT = 12;
+
+/** Rules by which what stands in the midst of a text goes, and the text goes on; the most blocks that do. */
+const BESIDE =
+  /^(?:advertisement|buttons|call|consent|follow|lone-link|placeholder|player|poll|read-also|sign-up|subscription)$/;
+const MOST_BESIDE = 12;
 
 /** Gives a function that names the element that a block's structure is. */
 export type UnitsIn = (page: PageBlocks) => (element: Element) => Element | undefined;
@@ -54,6 +50,16 @@ export class PageBlocks {
   keptAfter(index: number): Decision | undefined {
     for (let i = index + 1; i < this.decisions.length; i += 1) if (this.decisions[i]?.kept) return this.decisions[i];
     return undefined;
+  }
+
+  /** The block before one, without what a rule took out between the two, and the labels of advertisements. */
+  beside(index: number): Decision | undefined {
+    let i = index - 1;
+    for (; i >= 0 && index - i <= MOST_BESIDE; i -= 1) {
+      const { block, by, kept } = this.decisions[i] as Decision;
+      if (kept || !(BESIDE.test(by) || isPlaceholder(block.text))) break;
+    }
+    return this.decisions[i];
   }
 
   /** The blocks of each structure about the kept text, in document order. */
@@ -146,8 +152,7 @@ export function linkShareOf(parts: Decision[]): number {
  * The largest share of the kept text that may go: hidden by attribute or role, and hidden by style, which scripts often take
  * away.
  */
-const MOST_HIDDEN = 0.3;
-const MOST_HIDDEN_BY_STYLE = 0.05;
+const [MOST_HIDDEN, MOST_HIDDEN_BY_STYLE] = [0.3, 0.05];
 /** Behind all that is visible it is another text more often. */
 const MOST_HIDDEN_AT_END = 0.45;
 /** Text that a press of "read more" shows. */
@@ -204,14 +209,10 @@ const OFF = /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)/i;
 
 // A heading stays with what it heads, and goes with it.
 
-/** The model is sure below this that a heading is none of the article's. */
-const LEAST_HEADING_SCORE = 0.3;
-const LEAST_OVER_HEADING = 0.35;
-const LEAST_BETWEEN = 0.12;
-const LONGEST_HEADING = 200;
-const MOST_HEADING_LINKS = 0.7;
-/** Characters of a heading that may end in a full stop and still be one. */
-const LONGEST_LABEL = 80;
+/** The model is sure below these that a heading is none of the article's: between kept text, too, and of a bold line there that hangs bare. */
+const [LEAST_HEADING_SCORE, LEAST_OVER_HEADING, LEAST_BETWEEN, LEAST_BARE] = [0.3, 0.35, 0.12, 0.05];
+/** Characters of a heading, and of one that may end in a full stop. */
+const [LONGEST_HEADING, LONGEST_LABEL, MOST_HEADING_LINKS] = [200, 80, 0.7];
 
 /** Keeps headings between kept text, in one box with what follows them; from the last, as one may head the next. */
 export function keepHeadings(page: PageBlocks): void {
@@ -225,16 +226,21 @@ function isHeadingOfText(page: PageBlocks, { block, score }: Decision, i: number
   const { decisions } = page;
   const [next, behind] = [decisions[i + 1], decisions[i + 2]];
   const isOver = score >= LEAST_HEADING_SCORE && behind?.kept === true && isLine(next as Decision);
-  const least = next?.by === 'heading' ? LEAST_OVER_HEADING : LEAST_BETWEEN;
-  if ((!next?.kept && !isOver) || score < least || block.text.length > LONGEST_HEADING) return false;
+  if ((!next?.kept && !isOver) || score < LEAST_BARE || block.text.length > LONGEST_HEADING) return false;
   // A line without links right between two kept blocks is seldom another text's.
-  const isBetween = decisions[i - 1]?.kept === true && block.links === 0;
+  const isBetween = page.beside(i)?.kept === true && block.links === 0;
   if (score < LEAST_HEADING_SCORE && !isBetween) return false;
   const before = page.keptBefore(i);
-  const heading = headingOf(block.element)?.element ?? (isBetween ? boldLine(block) : undefined);
-  if (!heading || !before) return false;
+  const heading = headingIn(block, score, isBetween);
+  if (!heading || !before || (next?.by === 'heading' && score < LEAST_OVER_HEADING)) return false;
   const boxes = new Set(ancestors(heading));
-  return [next as Decision, before, ...(isOver && behind ? [behind] : [])].every((one) => isIn(one.block.element, boxes));
+  const about = [next as Decision, before, ...(isOver && behind ? [behind] : [])].map((one) => one.block.element);
+  return about.every((one) => isIn(CELL.test(one.name) ? (closest(one, 'table') ?? one) : one, boxes));
+}
+
+function headingIn(block: Block, score: number, isBetween: boolean): Element | undefined {
+  const heading = score < LEAST_BETWEEN ? undefined : headingOf(block.element)?.element;
+  return heading ?? (isBetween ? boldLine(block) : undefined);
 }
 
 /** A line, of the maker or the place, may stand between a heading and its text; that of a button is sure to be none. */
@@ -242,14 +248,7 @@ function isLine({ block: { element, text }, score }: Decision): boolean {
   return score >= LEAST_BETWEEN && text.length <= LONGEST_LABEL && !/^(?:h[1-6]|li)$/.test(element.name);
 }
 
-/** The `<b>` that hangs bare between paragraphs and is all of a block: a heading of pages without any. */
-function boldLine({ element, nodes, text }: Block): Element | undefined {
-  if (text.length > LONGEST_LABEL || element.name === 'p') return undefined;
-  const [only, other] = nodes.filter((node) => !isText(node) || /\S/.test(node.data));
-  return only && !other && isTag(only) && BOLD.test(only.name) ? only : undefined;
-}
-
-const BOLD = /^(?:b|strong)$/;
+const CELL = /^t[dh]$/;
 
 /** Whether the element stands within three steps of the heading's own box. */
 function isIn(element: Element, boxes: ReadonlySet<Element>): boolean {

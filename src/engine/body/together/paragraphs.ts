@@ -16,18 +16,18 @@ import { charsOf, linkShareOf, meanScore, type PageBlocks } from './page.ts';
 // A paragraph without links between two of the text is the text's, however short; so is a last one that is set like them. On the
 // pages of the sets 284 of 307 such `p` were the article's, and 230 of 331 boxes without a class. An information box has a heading.
 const MOST_PARAGRAPHS = 3;
-const LEAST_PARAGRAPH_SCORE = 0.2;
-const HEADING = /^h[2-6]$/;
-const LEAST_LAST_SCORE = 0.35;
+const [LEAST_PARAGRAPH_SCORE, LEAST_IN_RUN] = [0.2, 0.12];
+const [HEADING, LINE] = [/^h[2-6]$/, /^(?:p|figcaption|h[2-6])$/];
 /** A shorter one behind the text signs it, or leads on. In characters. */
-const SHORTEST_LAST = 60;
-export const ENDS_SENTENCE = /[.!?。！？؟]["'“”’»)」]?$/;
+const [LEAST_LAST_SCORE, SHORTEST_LAST] = [0.35, 60];
+/** The agency that sent the text, or the first letters of its writers. */
+const IN_BRACKETS = /^[([（].*[)\]）]$/;
+export const ENDS_SENTENCE = /[.!?。！？؟।]["'“”’»«)」]?$/;
 /** Like boxes around both paragraphs; and such with class words, in which next to all prose of the sets is the text's. */
-const [LIKE_LEVELS, LIKE_NAMED_LEVELS] = [3, 5];
-const [LEAST_LIKE_SCORE, LEAST_NAMED_SCORE] = [0.1, 0.05];
-/** Characters: of prose, and of prose that has links. */
-const [SHORTEST_LIKE, SHORTEST_LINKED] = [100, 200];
-const [MOST_LINKED, MOST_NAMED] = [0.2, 0.3];
+const [LIKE_LEVELS, LIKE_NAMED_LEVELS, LEAST_LIKE_SCORE, LEAST_NAMED_SCORE] = [3, 5, 0.1, 0.05];
+/** Characters, and those of Chinese and Japanese, of which a sentence has fewer; prose that has links, and the share of them. */
+const [SHORTEST_LIKE, SHORTEST_WIDE, WIDE] = [100, 30, /[\u3040-\u30ff\u3400-\u9fff]/] as const;
+const [SHORTEST_LINKED, MOST_LINKED, MOST_NAMED] = [200, 0.2, 0.3];
 
 export function keepParagraphs(page: PageBlocks): void {
   const { decisions } = page;
@@ -35,8 +35,9 @@ export function keepParagraphs(page: PageBlocks): void {
   let before: Decision | undefined;
   decisions.forEach((decision, i) => {
     if (!decision.kept && before) {
-      if (decisions[i - 1] === before) keepFrom(page, i);
-      if (!decision.kept && isLikeText(decision, before)) alike.push(decision);
+      const mayBeKept = decision.by === 'model' && decision.score >= LEAST_NAMED_SCORE;
+      if (mayBeKept && page.beside(i) === before) keepFrom(page, i);
+      if (mayBeKept && !decision.kept && isLikeText(decision, before)) alike.push(decision);
     }
     if (decision.kept) before = decision;
   });
@@ -46,22 +47,21 @@ export function keepParagraphs(page: PageBlocks): void {
 
 /** Keeps the run that stands right behind kept text and before more, or the last paragraph. */
 function keepFrom(page: PageBlocks, i: number): void {
-  const { decisions } = page;
   const run = plainFrom(page, i);
   const last = run.at(-1);
   if (!last) return;
-  const isBetween = decisions[i + run.length]?.kept === true && !HEADING.test(last.block.element.name);
+  const isBetween = page.decisions[i + run.length]?.kept === true && !HEADING.test(last.block.element.name);
   if (isBetween && run.every((part) => page.isAmongText(part.block.element, [part]))) page.keep(run, 'paragraph');
-  else if (isLast(page, i)) page.keep([decisions[i] as Decision], 'paragraph');
+  else if (isLast(page, i)) page.keep([page.decisions[i] as Decision], 'paragraph');
 }
 
 /**
  * Whether prose is set like the text before it: in boxes of the same names, such as the text modules of a page builder; boxes that
  * are named as an article's text may be far apart. What a page folds is judged with its labels.
  */
-function isLikeText({ block, by, score }: Decision, before: Decision): boolean {
+function isLikeText({ block, score }: Decision, before: Decision): boolean {
   const { linkChars, links, text } = block;
-  if (by !== 'model' || score < LEAST_NAMED_SCORE || text.length < SHORTEST_LIKE) return false;
+  if (text.length < (WIDE.test(text) ? SHORTEST_WIDE : SHORTEST_LIKE)) return false;
   if (!ENDS_SENTENCE.test(text) || isFurniture(text)) return false;
   const isNamed = isInNamedText(block.element);
   if (score < LEAST_LIKE_SCORE && !isNamed) return false;
@@ -72,20 +72,20 @@ function isLikeText({ block, by, score }: Decision, before: Decision): boolean {
 }
 
 /** Paragraphs, lines and headings without links from one on, which the model alone has dropped. */
-function plainFrom({ decisions }: PageBlocks, from: number): Decision[] {
-  const before = (decisions[from - 1] as Decision).block.element;
+function plainFrom(page: PageBlocks, from: number): Decision[] {
+  const { decisions } = page;
+  const before = (page.beside(from) as Decision).block.element;
   const run: Decision[] = [];
   for (let i = from; i < decisions.length && run.length < MOST_PARAGRAPHS; i += 1) {
     const decision = decisions[i] as Decision;
     const { element, links, text } = decision.block;
     const isBare = element.name === 'div' && element.attribs.class === undefined && element.attribs.id === undefined;
-    // Lines between breaks are of one element.
-    const isText = element.name === 'p' || isBare || HEADING.test(element.name) || element === before || isSpeech(element);
-    if (decision.kept || decision.by !== 'model' || decision.score < LEAST_PARAGRAPH_SCORE) break;
+    const isText = isBare || LINE.test(element.name) || element === before || isSpeech(element); // Lines between breaks are of one element.
+    if (decision.kept || decision.by !== 'model' || decision.score < LEAST_IN_RUN) break;
     if (!isText || links > 0 || isPlaceholder(text) || isFurniture(text)) break;
     run.push(decision);
   }
-  return run;
+  return meanScore(run) >= LEAST_PARAGRAPH_SCORE ? run : [];
 }
 
 /** Lines of the page's own among paragraphs: the label of an advertisement, who wrote the text, who owns it. */
@@ -106,8 +106,9 @@ function isSpeech({ attribs, has }: Element): boolean {
 const SPEECH = /(?:^|[\s_-])(?:question|answer|frage|antwort|réponse|pregunta|respuesta|вопрос|ответ)(?:$|[\s_-])/i;
 
 function isLast(page: PageBlocks, i: number): boolean {
-  const [before, { block, score }] = page.decisions.slice(i - 1, i + 1) as [Decision, Decision];
-  if (score < LEAST_LAST_SCORE || block.text.length < SHORTEST_LAST || !ENDS_SENTENCE.test(block.text)) return false;
+  const [before, { block, score }] = [page.beside(i) as Decision, page.decisions[i] as Decision];
+  const ends = block.text.length < SHORTEST_LAST ? IN_BRACKETS : ENDS_SENTENCE;
+  if (score < LEAST_LAST_SCORE || !ends.test(block.text)) return false;
   if (HEADING.test(block.element.name) || page.keptAfter(i) !== undefined) return false;
   return alikeBoxes(before.block.element, block.element, LIKE_LEVELS, true) !== undefined;
 }

@@ -9,8 +9,7 @@ import { quoteBoxesIn } from '../structure.ts';
 import { Boxes, isApart, isFold, words } from '../words.ts';
 import { charsOf, linkShareOf, meanScore, type PageBlocks } from './page.ts';
 
-const MOST_TABLE_LINKS = 0.8;
-const LONGEST_CELL = 2_000;
+const [MOST_TABLE_LINKS, LONGEST_CELL] = [0.8, 2_000];
 /** The model is sure below it. */
 const LEAST_TABLE_SCORE = 0.03;
 
@@ -201,8 +200,7 @@ const LEAST_SIGNS = 8;
 // A list stays whole: of its items, many are too short to be judged alone.
 
 /** A list with a larger share of links leads to other pages. */
-const MOST_LIST_LINKS = 0.4;
-const MOST_LINKS_INTRODUCED = 0.9;
+const [MOST_LIST_LINKS, MOST_LINKS_INTRODUCED] = [0.4, 0.9];
 /** The rest of a list comes along where at least this share of it is kept. */
 const LEAST_KEPT = 0.5;
 /** The model is sure below it. */
@@ -226,7 +224,8 @@ export function keepLists(page: PageBlocks): void {
 
 function isOfText(page: PageBlocks, list: Element, parts: Decision[]): boolean {
   const kept = parts.filter((part) => part.kept);
-  const links = isOfContents(list, parts) ? 0 : linkShareOf(parts);
+  const isContents = isOfContents(page, list, parts);
+  const links = isContents ? 0 : linkShareOf(parts);
   const isIntroduced = introduces(page, parts);
   // At the end of the text a list of sources is announced as one of other texts is.
   const isAmong = page.isAmongText(list, parts, isIntroduced && meanScore(parts) >= LEAST_AT_END);
@@ -235,18 +234,21 @@ function isOfText(page: PageBlocks, list: Element, parts: Decision[]): boolean {
   if (isAmong && isCutShort(page, list, parts) && (links < MOST_LIST_LINKS || areShort(parts))) return true;
   if (links >= MOST_LIST_LINKS) return false;
   const isMostly = kept.length > 0 && charsOf(kept) >= LEAST_KEPT * charsOf(parts);
-  return isMostly || (isAmong && meanScore(parts) >= LEAST_LIST_SCORE);
+  return isMostly || (isAmong && (isContents || meanScore(parts) >= LEAST_LIST_SCORE));
 }
 
-/** The contents of the text: links to headings alone, which the model does not mind; those of other texts lead to whole pages. */
-function isOfContents(list: Element, parts: Decision[]): boolean {
-  if (meanScore(parts) < LEAST_CONTENTS_SCORE || linkShareOf(parts) < MOST_LIST_LINKS) return false;
+/** The contents of the text: links to headings alone, which the model does not mind, or in words of their own; those of other texts lead to whole pages. */
+function isOfContents({ blocks }: PageBlocks, list: Element, parts: Decision[]): boolean {
+  const score = meanScore(parts);
+  if (score < LEAST_TOLD_SCORE || linkShareOf(parts) < MOST_LIST_LINKS) return false;
   const links = linksIn([list]);
-  return links.length > 1 && links.every(({ attribs }) => TO_HEADING.test(attribs.href ?? ''));
+  if (links.length < 2 || !links.every(({ attribs }) => TO_HEADING.test(attribs.href ?? ''))) return false;
+  const isTold = (text: string) => text.length >= LEAST_SENTENCE && blocks.filter((block) => block.text === text).length < 2;
+  return score >= LEAST_CONTENTS_SCORE || parts.every(({ block }) => isTold(block.text));
 }
 
 const TO_HEADING = /^(?:[^#]*\/)?#./;
-const LEAST_CONTENTS_SCORE = 0.25;
+const [LEAST_CONTENTS_SCORE, LEAST_TOLD_SCORE] = [0.25, 0.05];
 
 function listsIn({ blocks }: PageBlocks): (element: Element) => Element | undefined {
   const lists = new Boxes(blocks, ({ name }) => name === 'ul' || name === 'ol' || name === 'dl');
@@ -270,15 +272,13 @@ function isCutShort({ decisions }: PageBlocks, list: Element, [first]: Decision[
   return text.length >= LEAST_SENTENCE && /[\p{Ll},]$/u.test(text);
 }
 
-/** Characters. */
-const LEAST_SENTENCE = 60;
-
 /** Links of a word or two stand for what they say; headlines of other texts are longer. */
 function areShort(parts: Decision[]): boolean {
   return charsOf(parts) <= parts.length * LONGEST_WORDS;
 }
 
-const LONGEST_WORDS = 25;
+/** Characters. */
+const [LONGEST_WORDS, LEAST_SENTENCE] = [25, 60];
 
 /** Addresses that a kept line announces, each in a paragraph beside it: the sources at the end of a text. */
 export function keepAddresses(page: PageBlocks): void {

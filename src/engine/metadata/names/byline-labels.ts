@@ -89,7 +89,6 @@ export function isLabelBefore(text: string): boolean {
   return text.length <= MAX_LABEL_ALONE && labelAt(LABEL_BEFORE, text) !== null;
 }
 
-const MAX_LABEL_ALONE = 30;
 const BEFORE_NAME = [
   WRITTEN_BY,
   BEGINS,
@@ -114,7 +113,8 @@ export function beginsByline(line: string, language: string | undefined): boolea
 function isBeginning(word: string, text: string, language: string | undefined): boolean {
   if (!FIRST_OF_ALL.has(word) && !isEastAsian(word)) return false;
   const start = text.slice(0, MAX_LABEL).trimStart();
-  if (isEastAsian(word)) return JOINED_LABEL().test(start) || SIGNED_EAST_ASIAN.test(text);
+  // A sentence tells what a reporter saw on the spot.
+  if (isEastAsian(word)) return !text.includes('。') && (JOINED_LABEL().test(start) || SIGNED_EAST_ASIAN.test(text));
   if (isOfLanguage(word, language) || (BY_WORDS.has(word) && ENDS_WORD.test(start.slice(word.length)))) return true;
   if (FIRST_WORDS.has(word) || (ARTICLES.has(word) && GENRES.has(letterRuns(lowerCase(start))[1] ?? '')))
     return START(word).test(lowerCase(start));
@@ -151,7 +151,7 @@ const NO_AUTHOR = late(
 const OPENING_BRACKET = /^\s*[〔【]/u;
 const BRACKETED = /^\s*[〔【][^〕】]*(?:[〕】]\s*)?$/u;
 // Letters of the longest labels.
-const MAX_LABEL = 80;
+const [MAX_LABEL, MAX_LABEL_ALONE] = [80, 30];
 /** Hangul's first letter; no script of East Asia comes before it. */
 const FIRST_EAST_ASIAN = 0x1100;
 const EAST_ASIAN = late(() => /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u);
