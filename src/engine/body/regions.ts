@@ -96,8 +96,7 @@ function besideHeadline(sight: Sight): void {
   const cell = headline && closest(headline, 'td');
   if (!cell) return;
   const [from, to] = sight.range(cell);
-  const total = sight.likelyChars();
-  if (sight.paragraphsIn(from, to) === 0 || total > SHORT) return;
+  if (sight.paragraphsIn(from, to) === 0 || sight.likelyChars() > SHORT) return;
   const mean = sight.meanScore(from, to);
   const others = (cell.parent?.children ?? []).filter((other) => other !== cell && isTag(other)) as Element[];
   const aside = others.filter((other) => {
@@ -115,10 +114,8 @@ function isSide({ blocks, core, sums }: Sight, box: Element): boolean {
 
 const SIDE = /^(?:secondary|side|right)$|(?:^|[\s_-])(?:side-?bar|(?:side|right)[_-]?(?:col\w*|rail))(?:$|[\s_-])/i;
 
-/** Likely characters of a page of little text. */
-const SHORT = 1_500;
-const [LEAST_PARAGRAPHS, MOST_IN_COLUMN, MOST_IN_SIDE] = [3, 0.2, 0.4];
-
+/** Likely characters of a page of little text; of a column. */
+const [SHORT, LEAST_PARAGRAPHS, MOST_IN_COLUMN, MOST_IN_SIDE] = [1_500, 3, 0.2, 0.4];
 /** Of a menu; characters of an entry on the average. */
 const [LEAST_ENTRIES, MOST_OF_MENU, LONGEST_ENTRY] = [4, 0.8, 20];
 /** A rule may still keep what is less likely in a menu; the model is sure above this that a column is text. */
@@ -126,11 +123,8 @@ const [LEAST_IN_MENU, SURE_OF_COLUMN] = [0.2, 0.85];
 
 // Tables and lists inside the core that stay whole: their cells and items are too short to be judged alone.
 
-const [LONGEST_CELL, LEAST_CELLS, LEAST_ITEMS, LIST_MEAN] = [300, 4, 3, 0.6];
-/** Neighbours that must be text. */
-const REACH = 2;
-
-const WHOLES = ['table', 'ul', 'ol', 'dl'];
+/** Neighbours that must be text are within reach, and so are who speaks and what; what is whole is as likely. */
+const [LONGEST_CELL, LEAST_CELLS, LEAST_ITEMS, LIST_MEAN, REACH, WHOLE] = [300, 4, 3, 0.6, 2, 0.7];
 
 /** Scores the blocks of whole regions. */
 function keepWholes(sight: Sight): void {
@@ -138,7 +132,7 @@ function keepWholes(sight: Sight): void {
   const seen = new Set<Element>();
   let parent: ParentNode | null = null;
   const [from, to] = sight.range(core);
-  const names = WHOLES.filter((name) => elementsNamed(sight.page, name).length > 0);
+  const names = ['table', 'ul', 'ol', 'dl'].filter((name) => elementsNamed(sight.page, name).length > 0);
   for (let i = from; i < to; i += 1) {
     const { element } = blocks[i] as Block;
     const isWhole = names.includes(element.name);
@@ -177,31 +171,46 @@ function keepRegion(sight: Sight, region: Element): void {
   if (isWhole) for (let i = from; i < to; i += 1) sight.scores[i] = Math.max(sight.scores[i] as number, WHOLE);
 }
 
-const WHOLE = 0.7;
-
 /** Parts of one kind inside the core, questions with their answers, panels, rows of a page builder: most are kept, so all are. */
 function keepGroups(sight: Sight): void {
   for (const group of sight.groups()) {
     const { name } = group.items[0] as Element;
-    if (name === 'tr' || name === 'li' || !contains(sight.core, group.parent)) continue;
+    const isInside = contains(sight.core, group.parent);
+    if (name === 'tr' || name === 'li' || !(isInside || contains(group.parent, sight.core))) continue;
     const { from, to } = group;
     if (to - from > MOST_WHOLE_BLOCKS || !isLinkPoor(sight, from, to)) continue;
-    keepSet(sight, group);
-    keepWavering(sight, group);
+    // Of a text that the model is not sure of, one of the items may be the core.
+    if (isInside || group.items.some((item) => contains(item, sight.core))) keepSet(sight, group);
+    if (isInside) keepWavering(sight, group);
   }
 }
 
-/** Keeps the paragraphs of a set of items between text, or behind it with the last one in doubt, if they are likely on the whole; all of years. */
+/**
+ * Keeps the paragraphs of a set of items between text, or behind it with the last one in doubt, if they are likely on the whole; all
+ * of years, which are as likely as each other in a text that the model is not sure of.
+ */
 function keepSet(sight: Sight, { items, from, to }: LikeGroup): void {
   const mean = sight.meanScore(from, to);
-  const areYears = mean < LEAST_SCORE && isChronicle(sight, items) && to - from >= 2 * items.length;
-  if ((mean < LEAST_SCORE && !areYears) || mean > SURE || between(sight.linkChars, from, to) > 0 || !isOfOneMake(items))
-    return;
-  const last = sight.sums.first(items.at(-1) as Element) - 1;
-  if (!isLikely(sight, from - 1) || !(isLikely(sight, to) || isLikely(sight, last))) return;
-  for (let i = from; i < to; i += 1)
-    if (areYears || (isWavering(sight, i) && (sight.scores[i] as number) >= LEAST_IN_SET))
-      sight.scores[i] = Math.max(sight.scores[i] as number, LIKELY);
+  if (mean > SURE || items.some((item) => between(sight.linkChars, ...sight.range(item)) > 0) || !isOfOneMake(items)) return;
+  const isLastLikely = () => isLikely(sight, sight.sums.first(items.at(-1) as Element) - 1);
+  const isBeside = isLikely(sight, from - 1) && (isLikely(sight, to) || isLastLikely());
+  if (isAmongText(sight, items, from, to)) keepAbove(sight, from, to, LEAST_OF_TEXT);
+  else if (to - from >= 2 * items.length && isChronicle(sight, items)) {
+    for (let i = from; i < to; i += 1)
+      sight.scores[i] = Math.max(sight.scores[i] as number, isBeside ? LIKELY : Math.min(mean, LIKELY));
+  } else if (isBeside && mean >= LEAST_SCORE) keepAbove(sight, from, to, LEAST_IN_SET);
+}
+
+function keepAbove(sight: Sight, from: number, to: number, bar: number): void {
+  for (let i = from; i < to; i += 1) if (isWavering(sight, i, bar)) sight.scores[i] = LIKELY;
+}
+
+/** Whether text stands between small items that each say something else, such as who speaks and what: they are of one text. */
+function isAmongText({ blocks, mass, sums }: Sight, items: Element[], from: number, to: number): boolean {
+  const inside = items.reduce((sum, item) => sum + between(mass, sums.first(item), sums.end(item)), 0);
+  const isSmall = (item: Element) => sums.end(item) - sums.first(item) <= REACH;
+  if (between(mass, from, to) - inside < LEAST_BETWEEN || !items.every(isSmall)) return false;
+  return new Set(items.map((item) => blocks[sums.end(item) - 1]?.text)).size === items.length;
 }
 
 /** Keeps the paragraphs of the group that the model was not sure enough of. */
@@ -232,26 +241,22 @@ function isOfOneMake(items: Element[]): boolean {
 
 /** Whether a block that the model did not keep is prose of a kind that it does not judge well. */
 function mayBeText(sight: Sight, i: number): boolean {
-  const { blocks, scores } = sight;
-  const { element, linkChars, text } = blocks[i] as Block;
-  const score = scores[i] as number;
-  if (!isWavering(sight, i) || score < LEAST_OF_TEXT || SURELY_JUDGED.test(element.name)) return false;
+  const { element, linkChars, text } = sight.blocks[i] as Block;
+  if (!isWavering(sight, i, LEAST_OF_TEXT) || SURELY_JUDGED.test(element.name)) return false;
   return linkChars * 3 < text.length && !COPYRIGHT.test(text);
 }
 
-function isWavering({ dropped, lengths, scores }: Sight, i: number): boolean {
-  return dropped[i] === undefined && (scores[i] as number) < LIKELY && (lengths[i] as number) >= LEAST_PROSE;
+function isWavering({ dropped, lengths, scores }: Sight, i: number, bar: number): boolean {
+  const score = scores[i] as number;
+  return dropped[i] === undefined && score < LIKELY && score >= bar && (lengths[i] as number) >= LEAST_PROSE;
 }
 
-const MOST_WHOLE_BLOCKS = 120;
 /** Larger parts are judged block by block. */
-const MOST_IN_ITEM = 5;
-const LEAST_MEAN = 0.5;
+const [MOST_WHOLE_BLOCKS, MOST_IN_ITEM, LEAST_MEAN] = [120, 5, 0.5];
 /** Parts that hold so much of the likely text are the article, and need less. */
 const [MOST_OF_TEXT, LEAST_MEAN_OF_TEXT, LEAST_OF_TEXT] = [0.7, 0.35, 0.08];
-/** Above it the model does not waver. */
-const [SURE, LEAST_PROSE] = [0.9, 40];
-const [LEAST_IN_SET, LEAST_SCORE] = [0.35, 0.42];
+/** Above `SURE` the model does not waver; longer notes are judged one by one; characters of the text between the items of a set. */
+const [SURE, LEAST_PROSE, LEAST_IN_SET, LEAST_SCORE, MOST_NOTES, LEAST_BETWEEN] = [0.9, 40, 0.35, 0.42, 0.25, 400];
 const YEAR = /^.{0,20}\b(?:1[5-9]|20)\d\d\W{0,2}$/;
 /** The model judges paragraphs and code well by themselves: keeping those cost as much as it gave. */
 const SURELY_JUDGED = /^(?:p|pre)$/;
@@ -261,11 +266,9 @@ const COPYRIGHT = /^\W*(?:copyright|©|\(c\))/i;
 /** The innermost table, without running text, among kept text. */
 function isDataTable(sight: Sight, table: Element, from: number, to: number): boolean {
   if (to - from < LEAST_CELLS || sight.holdsHeadline(table)) return false;
-  for (let i = from; i < to; i += 1) {
-    const { element, text } = sight.blocks[i] as Block;
-    if (text.length > LONGEST_CELL || sight.dropped[i] !== undefined || closest(element, 'table') !== table) return false;
-  }
-  return isLinkPoor(sight, from, to) && isBesideText(sight, from, to);
+  const isCell = ({ element, index, text }: Block) =>
+    text.length <= LONGEST_CELL && sight.dropped[index] === undefined && closest(element, 'table') === table;
+  return sight.blocks.slice(from, to).every(isCell) && isLinkPoor(sight, from, to) && isBesideText(sight, from, to);
 }
 
 /** A list most of which is kept, or of notes, however few. */
@@ -276,9 +279,6 @@ function isWholeList(sight: Sight, list: Element, from: number, to: number): boo
   if (mean >= LIST_MEAN && to - from >= LEAST_ITEMS) return true;
   return mean >= LEAST_OF_TEXT && sight.charsOf(list) <= MOST_NOTES * sight.likelyChars() && holdsNotes(list);
 }
-
-/** Longer notes are judged one by one. */
-const MOST_NOTES = 0.25;
 
 /** Tells whether each item leads back to its place in the text. */
 function holdsNotes({ children }: Element): boolean {

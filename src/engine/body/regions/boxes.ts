@@ -188,10 +188,8 @@ const PARTS = new Set('p li tr td th tbody label'.split(' '));
 
 // The heading over a call, and the paragraphs before it that plead with readers for money or offer letters.
 
-const MOST_LEADING = 2;
-const MOST_PLEADING = 5;
-/** A paragraph between two that plead says when or how. */
-const MOST_BETWEEN = 2;
+/** Blocks; a paragraph between two that plead says when or how. */
+const [MOST_LEADING, MOST_PLEADING, MOST_BETWEEN] = [2, 5, 2];
 const HEADING = /^h[2-6]$/;
 
 /** Gives the first block that leads up to the call: paragraphs that plead, all in bold, or a heading, right before it. */
@@ -259,12 +257,14 @@ function findPaidBoxes(sight: Sight, total: number): void {
 }
 
 /** The small box with a word for advertising in its class around a likely block. */
-function namedAd(sight: Sight, { element, index }: Block, total: number): Element | undefined {
-  const { parent } = element;
-  if ((sight.scores[index] as number) < LIKELY || !parent || !isTag(parent) || !(parent.has & HAS.class)) return undefined;
+function namedAd(sight: Sight, { element, index, links }: Block, total: number): Element | undefined {
+  const [{ parent }, score] = [element, sight.scores[index] as number];
+  if (score < LIKELY || !parent || !isTag(parent) || !(parent.has & HAS.class)) return undefined;
   if (!AD_NAME.test(parent.attribs.class ?? '')) return undefined;
   const box = boxAround(sight, element, total);
-  return box && contains(box, parent as Element) ? (parent as Element) : undefined;
+  // A sure paragraph that leads nowhere, alone in its box, is the text's: what is sold has a link or several lines.
+  const isText = links === 0 && score >= SURE && sight.charsOf(parent) === sight.lengths[index];
+  return box && contains(box, parent) && !isText ? parent : undefined;
 }
 
 const AD_NAME = /(?:^|[\s_-])(?:ads?|advert\w*|anzeige|sponsored|(?<!node--?|et_pb_)promo(?:s|tion)?)(?:$|[\s_-])/i;

@@ -15,10 +15,8 @@ import { charsOf, linkShareOf, meanScore, type PageBlocks } from './page.ts';
 // A paragraph without links between two of the text is the text's, however short; so is a last one that is set like them. On the
 // pages of the sets 284 of 307 such `p` were the article's, and 230 of 331 boxes without a class.
 // An information box has a heading and a paragraph or two.
-const MOST_PARAGRAPHS = 3;
-const LEAST_PARAGRAPH_SCORE = 0.2;
+const [MOST_PARAGRAPHS, LEAST_PARAGRAPH_SCORE, LEAST_LAST_SCORE] = [3, 0.2, 0.35];
 const HEADING = /^h[2-6]$/;
-const LEAST_LAST_SCORE = 0.35;
 /** A shorter one behind the text signs it, or leads on. In characters. */
 const SHORTEST_LAST = 60;
 export const ENDS_SENTENCE = /[.!?。！？؟]["'“”’»)」]?$/;
@@ -110,7 +108,11 @@ function isLast(page: PageBlocks, i: number): boolean {
   const [before, { block, score }] = page.decisions.slice(i - 1, i + 1) as [Decision, Decision];
   if (score < LEAST_LAST_SCORE || block.text.length < SHORTEST_LAST || !ENDS_SENTENCE.test(block.text)) return false;
   if (HEADING.test(block.element.name) || page.keptAfter(i) !== undefined) return false;
-  return alikeBoxes(before.block.element, block.element, LIKE_LEVELS, true) !== undefined;
+  // The last one may stand behind a list.
+  const isBeside = ({ block: { element }, kept }: Decision) =>
+    kept && element.parent === block.element.parent && kindOf(element) === kindOf(block.element);
+  const isLike = alikeBoxes(before.block.element, block.element, LIKE_LEVELS, true) !== undefined;
+  return isLike || page.decisions.slice(0, i).some(isBeside);
 }
 
 /** The boxes around the second element, up to the one that both are in, if those around the first are like them. */
@@ -133,10 +135,7 @@ const NEAR_END = 4;
 const LONGEST_HEADING = 60;
 /** Characters and links of a box of facts: more is another text, or a list of them. */
 const LONGEST_FACTS = 2_000;
-const MOST_LINKS = 0.25;
-const MOST_PARTS = 25;
-/** The model is sure below it. */
-const LEAST_FACTS = 0.1;
+const [MOST_LINKS, MOST_PARTS, LEAST_FACTS] = [0.25, 25, 0.1];
 
 /** The beginnings of headings over boxes of facts, in many languages. */
 const FACTS = late(
