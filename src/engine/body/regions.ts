@@ -92,8 +92,7 @@ function columns(sight: Sight): void {
 
 /** Cells in one row with that of the headline and of a short text, of which the model is surer. */
 function besideHeadline(sight: Sight): void {
-  const { headline } = sight.printed;
-  const cell = headline && closest(headline, 'td');
+  const cell = sight.printed.headline && closest(sight.printed.headline, 'td');
   if (!cell) return;
   const [from, to] = sight.range(cell);
   if (sight.paragraphsIn(from, to) === 0 || sight.likelyChars() > SHORT) return;
@@ -116,10 +115,8 @@ const SIDE = /^(?:secondary|side|right)$|(?:^|[\s_-])(?:side-?bar|(?:side|right)
 
 /** Likely characters of a page of little text; of a column. */
 const [SHORT, LEAST_PARAGRAPHS, MOST_IN_COLUMN, MOST_IN_SIDE] = [1_500, 3, 0.2, 0.4];
-/** Of a menu; characters of an entry on the average. */
-const [LEAST_ENTRIES, MOST_OF_MENU, LONGEST_ENTRY] = [4, 0.8, 20];
-/** A rule may still keep what is less likely in a menu; the model is sure above this that a column is text. */
-const [LEAST_IN_MENU, SURE_OF_COLUMN] = [0.2, 0.85];
+/** Of a menu, in which a rule may still keep what is less likely; above the last the model is sure that a column is text. */
+const [LEAST_ENTRIES, MOST_OF_MENU, LONGEST_ENTRY, LEAST_IN_MENU, SURE_OF_COLUMN] = [4, 0.8, 20, 0.2, 0.85];
 
 // Tables and lists inside the core that stay whole: their cells and items are too short to be judged alone.
 
@@ -178,10 +175,10 @@ function keepGroups(sight: Sight): void {
     const isInside = contains(sight.core, group.parent);
     if (name === 'tr' || name === 'li' || !(isInside || contains(group.parent, sight.core))) continue;
     const { from, to } = group;
-    if (to - from > MOST_WHOLE_BLOCKS || !isLinkPoor(sight, from, to)) continue;
+    if (!isLinkPoor(sight, from, to)) continue;
     // Of a text that the model is not sure of, one of the items may be the core.
     if (isInside || group.items.some((item) => contains(item, sight.core))) keepSet(sight, group);
-    if (isInside) keepWavering(sight, group);
+    if (isInside && to - from <= MOST_WHOLE_BLOCKS) keepWavering(sight, group);
   }
 }
 
@@ -192,17 +189,21 @@ function keepGroups(sight: Sight): void {
 function keepSet(sight: Sight, { items, from, to }: LikeGroup): void {
   const mean = sight.meanScore(from, to);
   if (mean > SURE || items.some((item) => between(sight.linkChars, ...sight.range(item)) > 0) || !isOfOneMake(items)) return;
-  const isLastLikely = () => isLikely(sight, sight.sums.first(items.at(-1) as Element) - 1);
-  const isBeside = isLikely(sight, from - 1) && (isLikely(sight, to) || isLastLikely());
-  if (isAmongText(sight, items, from, to)) keepAbove(sight, from, to, LEAST_OF_TEXT);
-  else if (to - from >= 2 * items.length && isChronicle(sight, items)) {
-    for (let i = from; i < to; i += 1)
-      sight.scores[i] = Math.max(sight.scores[i] as number, isBeside ? LIKELY : Math.min(mean, LIKELY));
-  } else if (isBeside && mean >= LEAST_SCORE) keepAbove(sight, from, to, LEAST_IN_SET);
+  const ends = [to, sight.sums.first(items.at(-1) as Element) - 1];
+  const isBeside = isLikely(sight, from - 1) && ends.some((i) => isLikely(sight, i));
+  const least = isBeside ? LIKELY : Math.min(mean, LIKELY);
+  if (isAmongText(sight, items, from, to)) keepAbove(sight, items, LEAST_OF_TEXT);
+  else if (to - from >= 2 * items.length && isChronicle(sight, items))
+    for (let i = from; i < to; i += 1) sight.scores[i] = Math.max(sight.scores[i] as number, least);
+  else if (mean >= LEAST_SCORE && between(sight.mass, from, to) >= WHOLE_TEXT * sight.likelyChars())
+    keepAbove(sight, items, LEAST_ALIKE);
+  else if (mean >= LEAST_SCORE && isBeside) keepAbove(sight, items, LEAST_IN_SET);
 }
 
-function keepAbove(sight: Sight, from: number, to: number, bar: number): void {
-  for (let i = from; i < to; i += 1) if (isWavering(sight, i, bar)) sight.scores[i] = LIKELY;
+function keepAbove(sight: Sight, items: Element[], bar: number): void {
+  for (const item of items)
+    for (let i = sight.sums.first(item); i < sight.sums.end(item); i += 1)
+      if (isWavering(sight, i, bar)) sight.scores[i] = LIKELY;
 }
 
 /** Whether text stands between small items that each say something else, such as who speaks and what: they are of one text. */
@@ -256,7 +257,9 @@ const [MOST_WHOLE_BLOCKS, MOST_IN_ITEM, LEAST_MEAN] = [120, 5, 0.5];
 /** Parts that hold so much of the likely text are the article, and need less. */
 const [MOST_OF_TEXT, LEAST_MEAN_OF_TEXT, LEAST_OF_TEXT] = [0.7, 0.35, 0.08];
 /** Above `SURE` the model does not waver; longer notes are judged one by one; characters of the text between the items of a set. */
-const [SURE, LEAST_PROSE, LEAST_IN_SET, LEAST_SCORE, MOST_NOTES, LEAST_BETWEEN] = [0.9, 40, 0.35, 0.42, 0.25, 400];
+const [SURE, LEAST_PROSE, MOST_NOTES, LEAST_BETWEEN] = [0.9, 40, 0.25, 400];
+/** Of sets; less where a set is all of the text. */
+const [LEAST_IN_SET, LEAST_SCORE, LEAST_ALIKE, WHOLE_TEXT] = [0.35, 0.42, 0.15, 0.95];
 const YEAR = /^.{0,20}\b(?:1[5-9]|20)\d\d\W{0,2}$/;
 /** The model judges paragraphs and code well by themselves: keeping those cost as much as it gave. */
 const SURELY_JUDGED = /^(?:p|pre)$/;
@@ -289,9 +292,7 @@ function holdsNotes({ children }: Element): boolean {
 }
 
 function isBesideText(sight: Sight, from: number, to: number): boolean {
-  for (let away = 1; away <= REACH; away += 1)
-    if (isLikely(sight, from - away) || isLikely(sight, to + away - 1)) return true;
-  return false;
+  return [1, REACH].some((away) => isLikely(sight, from - away) || isLikely(sight, to + away - 1));
 }
 
 function isLikely({ scores, dropped }: Sight, i: number): boolean {

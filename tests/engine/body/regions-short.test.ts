@@ -234,3 +234,18 @@ test('another column behind the comments goes, though it is set like the text', 
   const page = `<div class="portlet-layout"><div class="portlet-column" id="column-1">${portlet(text)}${portlet(`<h2>Comments</h2><ol>${said.join('')}</ol>`)}</div><div class="portlet-column" id="column-2">${column.join('')}</div></div>`;
   assert.equal(read(page).text, [FIRST, SECOND, ...PARAGRAPHS].join('\n\n'));
 });
+
+test('a paragraph that the model doubts is kept in the last of like sections that are all of the text', () => {
+  const prose = [FIRST, SECOND, ...PARAGRAPHS];
+  const lost = (behind: string) => {
+    const sections = prose.map((words) => `<section class="k1"><p>${words}</p></section>`);
+    const page = parsePage(`<main>${sections.join('')}</main>${behind}`, 'https://example.org/');
+    const blocks = cutBlocks(page, new Set());
+    const score = () => Float32Array.from(blocks, (_, i) => (i === prose.length - 1 ? 0.2 : 0.8));
+    const lengths = Float64Array.from(blocks, ({ text }) => text.length);
+    const clues = { page, blocks, lengths, sums: new PageSums(blocks), printed: { bylines: [], dates: [] }, score };
+    return (settleRegions(clues).scores[prose.length - 1] as number) < 0.5;
+  };
+  assert.equal(lost(''), false);
+  assert.equal(lost(`<p>${SAID.join(' ')}</p><p>${SAID.join(' ')}</p>`), true);
+});
