@@ -53,7 +53,7 @@ const DOUBT = 0.7;
  * pages of the sets, of the grammar and of two unseen hands none that is right has as much.
  */
 const MOST_IN_CARDS = 0.3;
-/** What left a block out. */
+/** The names of what left a block out. */
 const [MODEL, CARDS] = [/^model$/, /^cards?$/];
 
 /** Takes the blocks' probabilities by half of the trees, and what Readability keeps, beside the decisions. */

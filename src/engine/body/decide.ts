@@ -4,13 +4,14 @@ import { PLAYER_MESSAGE } from '../figures/words.ts';
 import type { Printed } from '../metadata/metadata.ts';
 import { countLetters } from '../page/characters.ts';
 import { anyScript } from '../page/letters.ts';
-import { closest, contains, type Element, elementsNamed, isTag, type PageTree, type ParentNode } from '../page/page.ts';
+import { closest, contains, type Element, elementsNamed, type PageTree } from '../page/page.ts';
 import { late, lowerCase } from '../page/text.ts';
 import type { Block } from './blocks.ts';
 import { isHeading, settleHeadings, settleTables, THRESHOLD } from './groups.ts';
 import { charsIn } from './marks.ts';
 import type { Answer } from './readability.ts';
 import { saysPost } from './regions/cards.ts';
+import { kindOf } from './regions/sight.ts';
 import { linkShare, readAlso } from './regions/signs.ts';
 import { AD_WORD } from './regions/wording.ts';
 import type { Regions } from './regions.ts';
@@ -24,11 +25,10 @@ export interface Decision {
   /** `model`, or the name of the rule that decided against it. */
   by: string;
 }
-const [MIN_THRESHOLD, MAX_COUNTED] = [0.1, 2_000];
 /** Reasons for which text of others goes. */
 const OTHERS = new Set(['second-article', 'comments']);
-/** A result with less of Readability's text than this share was never right on the pages looked at. */
-const MIN_SHARE = 0.35;
+/** The lowest bar; a result with less of Readability's text than this share was never right on the pages looked at. */
+const [MIN_THRESHOLD, MIN_SHARE] = [0.1, 0.35];
 /** A text of this many letters, some 200 words, stands as an article by itself: where Readability had more, it was no better. */
 const ENOUGH_LETTERS = 1_200;
 /** A block with a larger share of links is a list of other pages, not text that Readability would propose. */
@@ -61,10 +61,7 @@ export function decide(blocks: Block[], { dropped, scores: found }: Regions, clu
   for (const { name, apply } of RULES) {
     const dropped = apply(kept, clues);
     if (dropped.length === 0) continue;
-    for (const decision of dropped) {
-      decision.kept = false;
-      decision.by = name;
-    }
+    for (const decision of dropped) Object.assign(decision, { kept: false, by: name });
     kept = kept.filter((decision) => decision.kept);
   }
   return decisions;
@@ -136,10 +133,11 @@ const RULES: Rule[] = [
     apply: (kept, { printed: { bylines, dates } }) => {
       const printed = [...bylines, ...dates];
       return kept.filter(
-        ({ block }) =>
+        ({ block }, i) =>
           block.text.length < MAX_BYLINE &&
           printed.some((element) => isAllOf(element, block)) &&
-          !SENTENCE_END().test(block.text),
+          !SENTENCE_END().test(block.text) &&
+          !isOneOfText(kept, i),
       );
     },
   },
@@ -241,7 +239,6 @@ export function isPlaceholder(text: string): boolean {
 
 /** A fault of the site as PHP prints it: the kind, what it is, the file, and the line, which are the last words. */
 const FAULT = /^(?:Warning|Notice|Deprecated|Strict Standards|Parse error|Fatal error)\s?: (?=.{1,300} in \S)/;
-const LONGEST_LINE_NUMBER = 15;
 
 /** Lines on advertising that come again between the paragraphs, whatever they say. */
 function repeatedAdLines(kept: Decision[]): Set<string> {
@@ -256,40 +253,42 @@ function isAdLine({ block: { element, text } }: Decision): boolean {
   return /^(?:p|div|span)$/.test(element.name) && !closest(element, 'table');
 }
 
-const LONGEST_AD_LINE = 120;
+const [LONGEST_AD_LINE, LONGEST_LINE_NUMBER, MAX_COUNTED] = [120, 15, 2000];
 
 /** The word alone, or with what says that the text goes on below. */
 const ADVERTISEMENT = anyScript(
   String.raw`^(?=.*\p{L})\P{L}*(?:(?:advertise?ment|anzeige|werbung|publicité|publicidad|publicidade|pubblicità|advertentie|reclame|annons|annonse|annonce|reklam[ae]?|реклама|إعلان|اعلان|تبلیغات|广告|廣告|広告|광고|mainos|διαφήμιση|विज्ञापन|inzerce|hirdetés|publicitate|iklan|פרסומת|quảng cáo|โฆษณา)\P{L}*)?(?:(?:(?:the )?(?:story|article|content) continues (?:below|after)(?: (?:this |the )?(?:ad\p{L}*|video|photos?|image|gallery|graphic))?|scroll (?:down )?to continue(?: reading| with content)?|(?:(?:der|dieser) )?(?:artikel|text|beitrag) geht (?:unten|(?:unter|nach) (?:de[mr]|diese[mr]) \p{L}+) weiter|la suite (?:de l[’']article )?(?:ci-dessous|(?:après|sous) (?:la |cette |l[’'])?(?:publicité|pub|vidéo|photo|infographie))|(?:sigue|continúa) (?:leyendo )?(?:abajo|(?:tras|después de)(?:l| el| la)? ?(?:publicidad|v[ií]deo|foto))|(?:l[’']articolo |o texto |o artigo )?continua (?:(?:dopo|sotto) (?:la |il )?(?:pubblicità|video|foto)|(?:depois|após|abaixo) (?:d?[ao] )?(?:publicidade|anúncio|vídeo|foto))|(?:lees|(?:de )?tekst gaat|(?:het )?artikel gaat) verder onder (?:de |het |deze |dit )?\p{L}+|(?:lesen sie )?(?:weiter nach der anzeige|nach der anzeige weiter)|weiterlesen nach der anzeige|(?:la nota|el artículo) (?:continúa|sigue) (?:después de|tras) la publicidad|(?:продолжение|(?:статья|текст) продолжается) (?:после|под) (?:реклам|видео|фото)\p{L}*|продовження (?:після|під) (?:реклам|відео|фото)\p{L}*|статията продължава (?:под|след) \p{L}+|(?:haber|yazı) reklamdan sonra devam ediyor|(?:juttu|artikkeli|teksti) jatkuu (?:mainoksen|kuvan|videon|grafiikan) (?:jälkeen|alla|alapuolella)|(?:το άρθρο )?συνεχίζεται μετά τη διαφήμιση|विज्ञापन के बाद (?:खबर|लेख) जारी(?: है)?|(?:(?:この)?記事は)?広告の(?:後|あと|下)に続(?:きます|く)|광고 ?(?:뒤|아래|다음|후)에? ?(?:기사|글|내용)[가이]? ?(?:이어집니다|계속됩니다)|(?:haberin|yazının|metnin) devamı reklam(?:ın|dan) (?:altında|sonra|ardından)|ادامه (?:مطلب |خبر )?(?:پس|بعد) از (?:آگهی|تبلیغ(?:ات)?)|(?:הכתבה|הטקסט) (?:ממשיכה?|נמשכת?) (?:אחרי |מתחת ל|לאחר )ה?פרסומת|(?:文章|新聞|新闻)?(?:廣告|广告)(?:之?[後后]|下方)(?:請|请)?(?:繼續|继续)(?:閱讀|阅读)?|বিজ্ঞাপনের (?:পরে|নিচে) (?:পড়ুন|খবর চলবে)|(?:อ่านต่อ|ข่าวต่อ)(?:ใต้|หลัง)โฆษณา|(?:bài viết|nội dung) tiếp tục sau quảng cáo|(?:本?文(?:未完)?)?請?(?:繼續)?往下(?:繼續)?閱讀|straipsnis tęsiamas (?:toliau|po \p{L}+)|(?:يستمر (?:المقال|النص|الخبر)|تابع القراءة|تكملة (?:المقال|الخبر)) بعد ال[إا]علان|(?:art(?:ikeln|ikkelen|iklen)|texten|teksten|saken) forts(?:ätter|etter|ætter) (?:efter|under|etter) \p{L}+|(?:dalsza część|(?:dalszy )?ciąg(?: dalszy)?) (?:artykułu|tekstu|materiału)(?: znajduje się)? pod (?:(?:materiałem )?wideo|\p{L}+)|(?:článek|článok|text) pokračuje pod \p{L}+|(?:a )?cikk(?:ünk)? (?:a \p{L}+ (?:után|alatt) folytatódik|folytatódik a \p{L}+ (?:után|alatt))|articolul continuă (?:mai jos|după \p{L}+)|(?:tekst|članak|priča) se nastavlja (?:ispod|nakon) \p{L}+|nastavak (?:teksta|članka) (?:ispod|nakon) \p{L}+|(?:nadaljevanje članka|zgodba se nadaljuje) pod \p{L}+|(?:artikkel|lugu) jätkub pärast \p{L}+|raksta turpinājums pēc \p{L}+)\P{L}*)?$`,
 );
 
-/** A longer block, or one that ends as a sentence does, is a paragraph that begins or ends with a name. */
-const MAX_BYLINE = 120;
-/** `Words and pictures by`, `von`, `and` beside the names. */
-const [MAX_BYLINE_WORDS, MAX_EDITOR_LINE] = [2, 50];
+/** A longer block, or one that ends as a sentence does, is a paragraph with a name; words such as `by` and `and` beside names. */
+const [MAX_BYLINE, MAX_BYLINE_WORDS, MAX_EDITOR_LINE] = [120, 2, 50];
 const SENTENCE_END = late(() => /\p{Ll}[.!?。]["”’»]?$/u);
 const EDITOR_LINE =
   /^[（(【[]?\s?(?:(?:责任编辑|責任編輯|责编|編輯|编辑|校对|校對|来源|來源|原标题|原標題)\s?[:：]|返回.{1,8}[,，]\s?查看更多$|제보는 카카오톡|.{1,25}(?:기자|특파원)\s?[\w.+-]+@[\w.-]+$|toimetaja:|edited by:|(?:no|keine|aucun|nessun|nenhum|geen|ingen|inga|brak|žádné|(?:tidak|belum) ada) (?:comments|kommentar(?:e|er)?|commentaire|commento|comentário|reacties|komentar(?:zy|z|e|ář)?)$|нет комментариев$|комментариев нет$|(?:kindly |please )?share this (?:story|article|post):?$|(?:sdílejte|sdílet) článek$|deel (?:dit )?artikel:?$|partagez? (?:cet )?article$|compart(?:e|ir) (?:esta |este )?(?:nota|noticia|artículo)$|condividi (?:questo )?articolo$|haberi paylaş$|xəbəri paylaş$|jaa (?:juttu|artikkeli)$|dela artikeln?$|показать комментарии$|(?:انتهای|پایان) (?:پیام|خبر)\W*$)/i;
 const ADDRESS = /^[\w.+-]+@[\w-]+(?:\.[\w-]+)+$/;
-/** A refrain or a "yes" may come again. */
-const MIN_REPEATED = 60;
-const [CERTAIN, DOUBTFUL] = [0.9, 0.7];
-/** The title may come again as a quotation further down, but not among the first kept blocks. */
-const LEAD_BLOCKS = 6;
+/** A refrain or a "yes" may come again, and the title as a quotation further down, but not among the first kept blocks. */
+const [MIN_REPEATED, CERTAIN, DOUBTFUL, LEAD_BLOCKS] = [60, 0.9, 0.7, 6];
 
 /** Tells whether both texts stand in like boxes, with other blocks before and behind at the second time. */
 function isSaidAgain(kept: Decision[], first: number, again: number): boolean {
   const [a, b] = [kept[first]?.block.element as Element, kept[again]?.block.element as Element];
-  if (again - first < 2 || shapeOf(a) !== shapeOf(b) || shapeOf(a.parent) !== shapeOf(b.parent)) return false;
+  if (again - first < 2 || kindOf(a) !== kindOf(b) || kindOf(a.parent as Element) !== kindOf(b.parent as Element))
+    return false;
   const neighbour = (at: number) => kept[at]?.block.text;
   return neighbour(first - 1) !== neighbour(again - 1) && neighbour(first + 1) !== neighbour(again + 1);
 }
 
-/** Blocks from the end of the text, and characters of one. */
-const [NOTE_BLOCKS, LONGEST_AUTHOR_NOTE] = [3, 500];
+/** Blocks from the end of the text, and characters of one; terms, and what they mean. */
+const [NOTE_BLOCKS, LONGEST_AUTHOR_NOTE, TERM] = [3, 500, /^d[td]$/];
 
-function shapeOf(element: ParentNode | null): string {
-  return element && isTag(element) ? `${element.name}.${element.attribs.class ?? ''}` : '';
+/** A term or what it means between paragraphs, such as when and where one meets; a heading whose like comes again with other numbers. */
+function isOneOfText(kept: Decision[], i: number): boolean {
+  const [{ block }, behind] = [kept[i] as Decision, kept.slice(i + 1)];
+  const isProse = ({ block: { element, text } }: Decision) => text.length >= MAX_BYLINE && !TERM.test(element.name);
+  const worded = (text: string) => text.replace(/\d+/g, '0');
+  if (isHeading(block))
+    return behind.some((other) => isHeading(other.block) && worded(other.block.text) === worded(block.text));
+  return TERM.test(block.element.name) && kept.slice(0, i).some(isProse) && behind.some(isProse);
 }
 
 function isAllOf(element: Element, block: Block): boolean {

@@ -208,7 +208,7 @@ const [MAX_CELL, SEVERAL] = [300, 3];
 export function settleTables(blocks: Block[], scores: Float32Array): Float32Array {
   const settled = scores.slice();
   for (const cells of cellsByTable(blocks).values()) {
-    if (cells.length < MIN_CELLS || isLayout(cells, blocks)) continue;
+    if (cells.length < MIN_CELLS || isLayout(cells.map((i) => blocks[i] as Block))) continue;
     const mean = cells.reduce((sum, i) => sum + (scores[i] as number), 0) / cells.length;
     const score = isAmongText(cells, blocks, scores) ? Math.max(mean, THRESHOLD) : mean;
     for (const i of cells) settled[i] = score;
@@ -234,11 +234,10 @@ function cellsByTable(blocks: Block[]): Map<Element, number[]> {
 }
 
 /** A table with running text in it is there for layout: a cell with many short paragraphs, or with most of the text in several blocks. */
-export function isLayout(indices: number[], blocks: Block[]): boolean {
+export function isLayout(blocks: Block[]): boolean {
   const sizes = new Map<Element, [chars: number, count: number]>();
   let total = 0;
-  for (const i of indices) {
-    const { element, text } = blocks[i] as Block;
+  for (const { element, text } of blocks) {
     const cell = closest(element, 'td') ?? closest(element, 'th') ?? element;
     const [chars, count] = sizes.get(cell) ?? [0, 0];
     sizes.set(cell, [chars + text.length, count + 1]);

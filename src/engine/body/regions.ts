@@ -92,12 +92,10 @@ function columns(sight: Sight): void {
 
 /** Cells in one row with that of the headline and of a short text, of which the model is surer. */
 function besideHeadline(sight: Sight): void {
-  const { headline } = sight.printed;
-  const cell = headline && closest(headline, 'td');
+  const cell = sight.printed.headline && closest(sight.printed.headline, 'td');
   if (!cell) return;
   const [from, to] = sight.range(cell);
-  const total = sight.likelyChars();
-  if (sight.paragraphsIn(from, to) === 0 || total > SHORT) return;
+  if (sight.paragraphsIn(from, to) === 0 || sight.likelyChars() > SHORT) return;
   const mean = sight.meanScore(from, to);
   const others = (cell.parent?.children ?? []).filter((other) => other !== cell && isTag(other)) as Element[];
   const aside = others.filter((other) => {
@@ -115,22 +113,15 @@ function isSide({ blocks, core, sums }: Sight, box: Element): boolean {
 
 const SIDE = /^(?:secondary|side|right)$|(?:^|[\s_-])(?:side-?bar|(?:side|right)[_-]?(?:col\w*|rail))(?:$|[\s_-])/i;
 
-/** Likely characters of a page of little text. */
-const SHORT = 1_500;
-const [LEAST_PARAGRAPHS, MOST_IN_COLUMN, MOST_IN_SIDE] = [3, 0.2, 0.4];
-
-/** Of a menu; characters of an entry on the average. */
-const [LEAST_ENTRIES, MOST_OF_MENU, LONGEST_ENTRY] = [4, 0.8, 20];
-/** A rule may still keep what is less likely in a menu; the model is sure above this that a column is text. */
-const [LEAST_IN_MENU, SURE_OF_COLUMN] = [0.2, 0.85];
+/** Likely characters of a page of little text; of a column. */
+const [SHORT, LEAST_PARAGRAPHS, MOST_IN_COLUMN, MOST_IN_SIDE] = [1_500, 3, 0.2, 0.4];
+/** Of a menu, in which a rule may still keep what is less likely; above the last the model is sure that a column is text. */
+const [LEAST_ENTRIES, MOST_OF_MENU, LONGEST_ENTRY, LEAST_IN_MENU, SURE_OF_COLUMN] = [4, 0.8, 20, 0.2, 0.85];
 
 // Tables and lists inside the core that stay whole: their cells and items are too short to be judged alone.
 
-const [LONGEST_CELL, LEAST_CELLS, LEAST_ITEMS, LIST_MEAN] = [300, 4, 3, 0.6];
-/** Neighbours that must be text. */
-const REACH = 2;
-
-const WHOLES = ['table', 'ul', 'ol', 'dl'];
+/** Neighbours that must be text are within reach, and so are who speaks and what; what is whole is as likely. */
+const [LONGEST_CELL, LEAST_CELLS, LEAST_ITEMS, LIST_MEAN, REACH, WHOLE] = [300, 4, 3, 0.6, 2, 0.7];
 
 /** Scores the blocks of whole regions. */
 function keepWholes(sight: Sight): void {
@@ -138,7 +129,7 @@ function keepWholes(sight: Sight): void {
   const seen = new Set<Element>();
   let parent: ParentNode | null = null;
   const [from, to] = sight.range(core);
-  const names = WHOLES.filter((name) => elementsNamed(sight.page, name).length > 0);
+  const names = ['table', 'ul', 'ol', 'dl'].filter((name) => elementsNamed(sight.page, name).length > 0);
   for (let i = from; i < to; i += 1) {
     const { element } = blocks[i] as Block;
     const isWhole = names.includes(element.name);
@@ -177,31 +168,50 @@ function keepRegion(sight: Sight, region: Element): void {
   if (isWhole) for (let i = from; i < to; i += 1) sight.scores[i] = Math.max(sight.scores[i] as number, WHOLE);
 }
 
-const WHOLE = 0.7;
-
 /** Parts of one kind inside the core, questions with their answers, panels, rows of a page builder: most are kept, so all are. */
 function keepGroups(sight: Sight): void {
   for (const group of sight.groups()) {
     const { name } = group.items[0] as Element;
-    if (name === 'tr' || name === 'li' || !contains(sight.core, group.parent)) continue;
+    const isInside = contains(sight.core, group.parent);
+    if (name === 'tr' || name === 'li' || !(isInside || contains(group.parent, sight.core))) continue;
     const { from, to } = group;
-    if (to - from > MOST_WHOLE_BLOCKS || !isLinkPoor(sight, from, to)) continue;
-    keepSet(sight, group);
-    keepWavering(sight, group);
+    if (!isLinkPoor(sight, from, to)) continue;
+    // Of a text that the model is not sure of, one of the items may be the core.
+    if (isInside || group.items.some((item) => contains(item, sight.core))) keepSet(sight, group);
+    if (isInside && to - from <= MOST_WHOLE_BLOCKS) keepWavering(sight, group);
   }
 }
 
-/** Keeps the paragraphs of a set of items between text, or behind it with the last one in doubt, if they are likely on the whole; all of years. */
+/**
+ * Keeps the paragraphs of a set of items between text, or behind it with the last one in doubt, if they are likely on the whole; all
+ * of years, which are as likely as each other in a text that the model is not sure of.
+ */
 function keepSet(sight: Sight, { items, from, to }: LikeGroup): void {
   const mean = sight.meanScore(from, to);
-  const areYears = mean < LEAST_SCORE && isChronicle(sight, items) && to - from >= 2 * items.length;
-  if ((mean < LEAST_SCORE && !areYears) || mean > SURE || between(sight.linkChars, from, to) > 0 || !isOfOneMake(items))
-    return;
-  const last = sight.sums.first(items.at(-1) as Element) - 1;
-  if (!isLikely(sight, from - 1) || !(isLikely(sight, to) || isLikely(sight, last))) return;
-  for (let i = from; i < to; i += 1)
-    if (areYears || (isWavering(sight, i) && (sight.scores[i] as number) >= LEAST_IN_SET))
-      sight.scores[i] = Math.max(sight.scores[i] as number, LIKELY);
+  if (mean > SURE || items.some((item) => between(sight.linkChars, ...sight.range(item)) > 0) || !isOfOneMake(items)) return;
+  const ends = [to, sight.sums.first(items.at(-1) as Element) - 1];
+  const isBeside = isLikely(sight, from - 1) && ends.some((i) => isLikely(sight, i));
+  const least = isBeside ? LIKELY : Math.min(mean, LIKELY);
+  if (isAmongText(sight, items, from, to)) keepAbove(sight, items, LEAST_OF_TEXT);
+  else if (to - from >= 2 * items.length && isChronicle(sight, items))
+    for (let i = from; i < to; i += 1) sight.scores[i] = Math.max(sight.scores[i] as number, least);
+  else if (mean >= LEAST_SCORE && between(sight.mass, from, to) >= WHOLE_TEXT * sight.likelyChars())
+    keepAbove(sight, items, LEAST_ALIKE);
+  else if (mean >= LEAST_SCORE && isBeside) keepAbove(sight, items, LEAST_IN_SET);
+}
+
+function keepAbove(sight: Sight, items: Element[], bar: number): void {
+  for (const item of items)
+    for (let i = sight.sums.first(item); i < sight.sums.end(item); i += 1)
+      if (isWavering(sight, i, bar)) sight.scores[i] = LIKELY;
+}
+
+/** Whether text stands between small items that each say something else, such as who speaks and what: they are of one text. */
+function isAmongText({ blocks, mass, sums }: Sight, items: Element[], from: number, to: number): boolean {
+  const inside = items.reduce((sum, item) => sum + between(mass, sums.first(item), sums.end(item)), 0);
+  const isSmall = (item: Element) => sums.end(item) - sums.first(item) <= REACH;
+  if (between(mass, from, to) - inside < LEAST_BETWEEN || !items.every(isSmall)) return false;
+  return new Set(items.map((item) => blocks[sums.end(item) - 1]?.text)).size === items.length;
 }
 
 /** Keeps the paragraphs of the group that the model was not sure enough of. */
@@ -232,41 +242,36 @@ function isOfOneMake(items: Element[]): boolean {
 
 /** Whether a block that the model did not keep is prose of a kind that it does not judge well. */
 function mayBeText(sight: Sight, i: number): boolean {
-  const { blocks, scores } = sight;
-  const { element, linkChars, text } = blocks[i] as Block;
-  const score = scores[i] as number;
-  if (!isWavering(sight, i) || score < LEAST_OF_TEXT || SURELY_JUDGED.test(element.name)) return false;
+  const { element, linkChars, text } = sight.blocks[i] as Block;
+  if (!isWavering(sight, i, LEAST_OF_TEXT) || SURELY_JUDGED.test(element.name)) return false;
   return linkChars * 3 < text.length && !COPYRIGHT.test(text);
 }
 
-function isWavering({ dropped, lengths, scores }: Sight, i: number): boolean {
-  return dropped[i] === undefined && (scores[i] as number) < LIKELY && (lengths[i] as number) >= LEAST_PROSE;
+function isWavering({ dropped, lengths, scores }: Sight, i: number, bar: number): boolean {
+  const score = scores[i] as number;
+  return dropped[i] === undefined && score < LIKELY && score >= bar && (lengths[i] as number) >= LEAST_PROSE;
 }
 
-const MOST_WHOLE_BLOCKS = 120;
 /** Larger parts are judged block by block. */
-const MOST_IN_ITEM = 5;
-const LEAST_MEAN = 0.5;
+const [MOST_WHOLE_BLOCKS, MOST_IN_ITEM, LEAST_MEAN] = [120, 5, 0.5];
 /** Parts that hold so much of the likely text are the article, and need less. */
 const [MOST_OF_TEXT, LEAST_MEAN_OF_TEXT, LEAST_OF_TEXT] = [0.7, 0.35, 0.08];
-/** Above it the model does not waver. */
-const [SURE, LEAST_PROSE] = [0.9, 40];
-const [LEAST_IN_SET, LEAST_SCORE] = [0.35, 0.42];
-const YEAR = /^.{0,20}\b(?:1[5-9]|20)\d\d\W{0,2}$/;
+/** Above `SURE` the model does not waver; longer notes are judged one by one; characters of the text between the items of a set. */
+const [SURE, LEAST_PROSE, MOST_NOTES, LEAST_BETWEEN] = [0.9, 40, 0.25, 400];
+/** Of sets; less where a set is all of the text. */
+const [LEAST_IN_SET, LEAST_SCORE, LEAST_ALIKE, WHOLE_TEXT] = [0.35, 0.42, 0.15, 0.95];
 /** The model judges paragraphs and code well by themselves: keeping those cost as much as it gave. */
 const SURELY_JUDGED = /^(?:p|pre)$/;
-/** The note of rights stands in boxes of one kind too. */
-const COPYRIGHT = /^\W*(?:copyright|©|\(c\))/i;
+/** The note of rights stands in boxes of one kind too, and so do years. */
+const [COPYRIGHT, YEAR] = [/^\W*(?:copyright|©|\(c\))/i, /^.{0,20}\b(?:1[5-9]|20)\d\d\W{0,2}$/];
 
 /** The innermost table, without running text, among kept text. */
 function isDataTable(sight: Sight, table: Element, from: number, to: number): boolean {
   if (to - from < LEAST_CELLS || sight.holdsHeadline(table)) return false;
-  for (let i = from; i < to; i += 1) {
-    const { element, text } = sight.blocks[i] as Block;
-    if (text.length > LONGEST_CELL || sight.dropped[i] !== undefined || closest(element, 'table') !== table) return false;
-  }
-  const indices = Array.from({ length: to - from }, (_, i) => from + i);
-  return isLinkPoor(sight, from, to) && isBesideText(sight, from, to) && !isLayout(indices, sight.blocks);
+  const cells = sight.blocks.slice(from, to);
+  const isCell = ({ element, index, text }: Block) =>
+    text.length <= LONGEST_CELL && sight.dropped[index] === undefined && closest(element, 'table') === table;
+  return cells.every(isCell) && isLinkPoor(sight, from, to) && isBesideText(sight, from, to) && !isLayout(cells);
 }
 
 /** A list most of which is kept, or of notes, however few. */
@@ -278,9 +283,6 @@ function isWholeList(sight: Sight, list: Element, from: number, to: number): boo
   return mean >= LEAST_OF_TEXT && sight.charsOf(list) <= MOST_NOTES * sight.likelyChars() && holdsNotes(list);
 }
 
-/** Longer notes are judged one by one. */
-const MOST_NOTES = 0.25;
-
 /** Tells whether each item leads back to its place in the text. */
 function holdsNotes({ children }: Element): boolean {
   const items = children.filter((child) => isTag(child) && child.name === 'li') as Element[];
@@ -290,9 +292,7 @@ function holdsNotes({ children }: Element): boolean {
 }
 
 function isBesideText(sight: Sight, from: number, to: number): boolean {
-  for (let away = 1; away <= REACH; away += 1)
-    if (isLikely(sight, from - away) || isLikely(sight, to + away - 1)) return true;
-  return false;
+  return [1, REACH].some((away) => isLikely(sight, from - away) || isLikely(sight, to + away - 1));
 }
 
 function isLikely({ scores, dropped }: Sight, i: number): boolean {

@@ -127,7 +127,7 @@ const EMBEDDED =
   /^https:\/\/(?:www\.)?(?:youtube\.com\/watch|youtu\.be\/|vimeo\.com\/\d|dailymotion\.com\/video|(?:twitter|x)\.com\/\w+\/status|instagram\.com\/p\/)/;
 const CONSENT_LEVELS = 3;
 
-function isConsentBox({ attribs, has }: Element): boolean {
+export function isConsentBox({ attribs, has }: Element): boolean {
   return (has & HAS.class) !== 0 && CONSENT.test(attribs.class ?? '');
 }
 

@@ -5,7 +5,7 @@ import { cutBlocks } from '../../../src/engine/body/blocks.ts';
 import { decide, isPlaceholder } from '../../../src/engine/body/decide.ts';
 import type { Regions } from '../../../src/engine/body/regions.ts';
 import { extract } from '../../../src/engine/extract.ts';
-import { parsePage } from '../../../src/engine/page/page.ts';
+import { elementsNamed, parsePage } from '../../../src/engine/page/page.ts';
 import { SENTENCES } from './bridge-story.ts';
 
 const METADATA: Metadata = {
@@ -269,4 +269,27 @@ test('a doubtful heading at the end goes', () => {
   assert.deepEqual(dropped('<h2>Start</h2><p>One.</p><h2>More news</h2>', [0.7, 0.9, 0.7]), [
     ['More news', 'heading-without-text'],
   ]);
+});
+
+/** The texts that stand of a page whose first element of that name is taken for the byline. */
+function besideByline(body: string, name: string): string[] {
+  const page = parsePage(`<!DOCTYPE html><body>${body}`, 'https://example.org/');
+  const blocks = cutBlocks(page, new Set());
+  const bylines = elementsNamed(page, name).slice(0, 1);
+  const clues = { page, printed: { bylines, dates: [] }, metadata: METADATA, readability: new Set<number>() };
+  const kept = decide(blocks, undropped(blocks.map(() => 0.9)), clues).filter((decision) => decision.kept);
+  return kept.map(({ block }) => block.text);
+}
+
+test('when, where and who in terms between two paragraphs are no byline, and those over the text are', () => {
+  const [first, last] = [`${LONG} ${LONG}`, `${LONG} It is the last one.  ${LONG}`];
+  const facts = '<dl><dt>When</dt><dd>Monday, 30 October</dd><dt>Contact</dt><dd>Jane Roe</dd></dl>';
+  assert.equal(besideByline(`<p>${first}</p>${facts}<p>${last}</p>`, 'dl').length, 6);
+  assert.equal(besideByline(`${facts}<p>${first}</p><p>${last}</p>`, 'dl').length, 2);
+});
+
+test('the first of several headings that differ in their numbers is no date of the text', () => {
+  const version = (number: string, day: string) => `<h2>Version ${number} – ${day}</h2><p>${number}: ${LONG}</p>`;
+  assert.equal(besideByline(version('7.2', '2024-03-13') + version('6.10', '2023-08-01'), 'h2').length, 4);
+  assert.equal(besideByline(`<h2>14 March 2024</h2><p>${LONG}</p>`, 'h2').length, 1);
 });

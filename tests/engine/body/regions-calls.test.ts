@@ -28,6 +28,9 @@ const puerto = Array.from(
 ).join('');
 
 const GONE: Record<string, Parameters<typeof read>[0]> = {
+  'a line that is one link, which its class calls a button': {
+    inside: '<p><a class="btn button" href="/register">See you at the harbour</a></p>',
+  },
   'a line that asks readers for their stories': {
     behind: '<p><b>Got a story? Tell us all of the harbour at <a href="mailto:a@paper.example">a@paper.example</a>.</b></p>',
   },
@@ -142,6 +145,22 @@ const panel = (i: number, attributes: string) =>
   `<h3><button aria-expanded="false">${QUESTIONS[i]}</button></h3><div ${attributes}>${harbour(4)[i]}</div>`;
 
 const STAYS: Record<string, [parts: Parameters<typeof read>[0], count: number]> = {
+  'a button that leads to a document': [
+    { inside: '<p><a class="btn" href="/harbour.pdf">All plans of the harbour</a></p>' },
+    1,
+  ],
+  'a paragraph alone in a box whose name says that it promotes': [
+    {
+      inside: `<div class="promo-content">${harbour(1)[0]?.replace('</p>', ' Two of them had come from the harbour of Linton, and had waited there for a week as well.</p>')}</div>`,
+    },
+    1,
+  ],
+  'sources of one line each, with a name and a year': [
+    {
+      behind: `<h2>Sources</h2><ol>${['Ada Lund', 'Tom Reed', 'Lea Ott', 'Max Hall', 'Ida Berg', 'Jan Wolf', 'Eva Moe', 'Kai Roth', 'Uta Lang', 'Per Holm'].map((name, i) => `<li>${name} (19${60 + i}). A harbour of its own. Review ${i + 3}, ${i}2.</li>`).join('')}</ol>`,
+    },
+    10,
+  ],
   'answers that stand hidden behind the buttons that open them': [
     { behind: QUESTIONS.map((_, i) => panel(i, 'role="region" hidden')).join('') },
     4,

@@ -1,7 +1,11 @@
 /** Boxes beside a short text that outweigh it, further articles and threads under headings of their own, and what looks like them and stays. */
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import { cutBlocks } from '../../../src/engine/body/blocks.ts';
+import { PageSums } from '../../../src/engine/body/groups.ts';
+import { settleRegions } from '../../../src/engine/body/regions.ts';
 import { extract } from '../../../src/engine/extract.ts';
+import { parsePage } from '../../../src/engine/page/page.ts';
 
 const TITLE = 'Harbour town votes to keep its last night ferry';
 const FIRST =
@@ -243,4 +247,51 @@ test('the side of a blog, which says in prose what else its writer does, goes', 
   const title = 'How a village of 300 came to own its bakery';
   const html = `<!doctype html><html lang="en"><head><title>${title} - The Post</title></head><body><div id="wrap"><h1><a href="/">Crumbs</a></h1><div id="main-col"><h2>${title}</h2><p class="meta">7 October 2021 by Pete</p>${text.map((one) => `<p>${one}</p>`).join('')}</div><div id="side-col"><h3>About</h3><p>I started this blog in 2009, when I lost my job and found out that I could bake. It has outlived two ovens and one marriage, and I write it on the kitchen table.</p><h3>My book</h3><p>My book about hedgerows came out in the autumn of 2019. Reviewers called it gentle, which my publisher says is not a good word.</p></div></div></body></html>`;
   assert.equal(extract({ html, url: 'https://example.org/bakery' }).text, text.join('\n\n'));
+});
+
+test('who speaks and what, each in a box, between bare paragraphs, is the text, whatever the model thinks of it', () => {
+  const turn = (name: string, said: string) =>
+    `<div class="turn row"><div class="speaker"><b>${name}</b></div><div class="speech"><p>${said}</p></div></div>`;
+  const prose = [FIRST, SECOND, ...PARAGRAPHS].map((words) => `<p>${words}</p>`);
+  const likely = (turns: string[]) => {
+    const page = parsePage(turns.map((box, i) => box + prose[i]).join(''), 'https://example.org/');
+    const blocks = cutBlocks(page, new Set());
+    const score = () => Float32Array.from(blocks, ({ element }) => (element.parent === page.body ? 0.9 : 0.2));
+    const lengths = Float64Array.from(blocks, ({ text }) => text.length);
+    const clues = { page, blocks, lengths, sums: new PageSums(blocks), printed: { bylines: [], dates: [] }, score };
+    const { scores } = settleRegions(clues);
+    return blocks.filter(({ text, index }) => text.length > 40 && (scores[index] as number) >= 0.5).length;
+  };
+  assert.equal(likely(SAID.map((words, i) => turn(NAMES[i] as string, words))), 6);
+  // One notice that comes again is none.
+  assert.equal(likely(NAMES.map(() => turn('Our letter', SAID[0] as string))), 3);
+});
+
+test('another column behind the comments goes, though it is set like the text', () => {
+  const said = ['Agnes91', 'Mei23', 'Carlos21', 'Owen89'].map(
+    (name, i) => `<li class="c"><b>${name}</b> <time>1${i}.9.2022</time><p>${SAID[i % 3]}</p><a href="#">Reply</a></li>`,
+  );
+  const portlet = (html: string) => `<section class="portlet"><div class="portlet-content">${html}</div></section>`;
+  const box = (html: string) => portlet(`<div class="journal-content-article">${html}</div>`);
+  const column = [1, 2, 3].map((i) =>
+    box(`<h3>Salt and paper ${i}</h3><p>Further sampling is planned for ${i} sites. ${SAID[i % 3]}</p>`),
+  );
+  const text = `<h1>${TITLE}</h1><div class="journal-content-article"><p>${FIRST}</p><p>${SECOND}</p>${PARAGRAPHS.map((words) => `<p>${words}</p>`).join('')}</div>`;
+  const page = `<div class="portlet-layout"><div class="portlet-column" id="column-1">${portlet(text)}${portlet(`<h2>Comments</h2><ol>${said.join('')}</ol>`)}</div><div class="portlet-column" id="column-2">${column.join('')}</div></div>`;
+  assert.equal(read(page).text, [FIRST, SECOND, ...PARAGRAPHS].join('\n\n'));
+});
+
+test('a paragraph that the model doubts is kept in the last of like sections that are all of the text', () => {
+  const prose = [FIRST, SECOND, ...PARAGRAPHS];
+  const lost = (behind: string) => {
+    const sections = prose.map((words) => `<section class="k1"><p>${words}</p></section>`);
+    const page = parsePage(`<main>${sections.join('')}</main>${behind}`, 'https://example.org/');
+    const blocks = cutBlocks(page, new Set());
+    const score = () => Float32Array.from(blocks, (_, i) => (i === prose.length - 1 ? 0.2 : 0.8));
+    const lengths = Float64Array.from(blocks, ({ text }) => text.length);
+    const clues = { page, blocks, lengths, sums: new PageSums(blocks), printed: { bylines: [], dates: [] }, score };
+    return (settleRegions(clues).scores[prose.length - 1] as number) < 0.5;
+  };
+  assert.equal(lost(''), false);
+  assert.equal(lost(`<p>${SAID.join(' ')}</p><p>${SAID.join(' ')}</p>`), true);
 });

@@ -276,7 +276,8 @@ describe('regions that stay', () => {
 });
 
 test('a dek set as a heading is a paragraph of the text, and a picture behind it stands over the text', () => {
-  const dek = 'The council wants the work to begin in May.';
+  const dek =
+    'The council wants the work to begin in May, when the water is low, and the bridge to be open for the fair two years later.';
   const html = page('').replace(
     '<p class="byline">',
     `<h2 class="dek">${dek}</h2><figure><img src="/1.jpg" width="800" height="600"></figure><p class="byline">`,

@@ -269,3 +269,25 @@ test('a mark of a note in the first line of a page, with no table above, is no n
   deepEqual(kept('<p>* Required</p><p>One.</p><p>Two.</p>', [0.2, 0.9, 0.9]), ['One.', 'Two.']);
   deepEqual(kept('<p>† Members only</p><p>One.</p>', [0.1, 0.9]), ['One.']);
 });
+
+test('a last paragraph behind a list is kept that stands beside paragraphs of the text', () => {
+  const list = '<ul><li>Wood for the deck</li><li>Steel for the piers</li></ul>';
+  deepEqual(kept(`<p>One.</p>${list}<p>${LAST}</p>`, [0.9, 0.9, 0.9, 0.4]).at(-1), LAST);
+  deepEqual(kept(`<div><p>One.</p>${list}</div><p>${LAST}</p>`, [0.9, 0.9, 0.9, 0.4]).at(-1), 'Steel for the piers');
+});
+
+test('headings over a list are kept in a page without boxes', () => {
+  const page = '<p>One.</p><h2>Two</h2><ul><li>Wood for the deck</li><li>Steel for the piers</li></ul>';
+  deepEqual(kept(page, [0.9, 0.4, 0.9, 0.9])[1], 'Two');
+  deepEqual(
+    kept(page.replace('<h2>Two</h2>', '<div><div><h2>Two</h2></div></div>'), [0.9, 0.4, 0.9, 0.9])[1],
+    'Wood for the deck',
+  );
+});
+
+test('a list under a heading at the end of the text is kept where each item says a year', () => {
+  const sources = (year: string) =>
+    `<div><p>One.</p><h2>Sources</h2><ol><li>Ada Lund (${year}). Piers and people.</li><li>Tom Reed (2001). On bridges.</li></ol></div>`;
+  deepEqual(kept(sources('1998'), [0.9, 0.9, 0.3, 0.3]).length, 4);
+  deepEqual(kept(sources('n. d.'), [0.9, 0.9, 0.3, 0.3]).length, 2);
+});

@@ -198,14 +198,13 @@ function addsText(sight: Sight, box: Element, inner: Element): boolean {
   return likeSiblings(box).some((other) => between(mass, ...sight.range(other)) > likely);
 }
 
-/** Characters, in Chinese too. */
-const [LEAST_ADDED, LEAST_OF_ALIKE] = [30, 0.3];
+/** Characters, in Chinese too; the label of an advertisement is a word and a stop. */
+const [LEAST_ADDED, LEAST_OF_ALIKE, LONGEST_AD_LABEL] = [30, 0.3, 20];
 
 // The heading over a call, and the paragraphs before it that plead with readers for money or offer letters.
 
-/** A paragraph between two that plead says when or how. */
-const [MOST_LEADING, MOST_PLEADING, MOST_BETWEEN] = [2, 5, 2];
-const HEADING = /^h[2-6]$/;
+/** Blocks; a paragraph between two that plead says when or how. */
+const [MOST_LEADING, MOST_PLEADING, MOST_BETWEEN, HEADING] = [2, 5, 2, /^h[2-6]$/] as const;
 
 /** Gives the first block that leads up to the call: paragraphs that plead, all in bold, or a heading, right before it. */
 export function startOfCall(sight: Sight, index: number): number {
@@ -261,17 +260,17 @@ function findPaidBoxes(sight: Sight, total: number): void {
 }
 
 /** The small box with a word for advertising in its class around a likely block. */
-function namedAd(sight: Sight, { element, index }: Block, total: number): Element | undefined {
-  const { parent } = element;
-  if ((sight.scores[index] as number) < LIKELY || !parent || !isTag(parent) || !(parent.has & HAS.class)) return undefined;
+function namedAd(sight: Sight, { element, index, links }: Block, total: number): Element | undefined {
+  const [{ parent }, score] = [element, sight.scores[index] as number];
+  if (score < LIKELY || !parent || !isTag(parent) || !(parent.has & HAS.class)) return undefined;
   if (!AD_NAME.test(parent.attribs.class ?? '')) return undefined;
   const box = boxAround(sight, element, total);
-  return box && contains(box, parent as Element) ? (parent as Element) : undefined;
+  // A sure paragraph that leads nowhere, alone in its box, is the text's: what is sold has a link or several lines.
+  const isText = links === 0 && score >= SURE && sight.charsOf(parent) === sight.lengths[index];
+  return box && contains(box, parent) && !isText ? parent : undefined;
 }
 
 const AD_NAME = /(?:^|[\s_-])(?:ads?|advert\w*|anzeige|sponsored|(?<!node--?|et_pb_)promo(?:s|tion)?)(?:$|[\s_-])/i;
-/** The label is a word and a stop. */
-const LONGEST_AD_LABEL = 20;
 
 function dropSponsored(sight: Sight, { element, index }: Block, total: number): void {
   const box = boxAround(sight, element, total);

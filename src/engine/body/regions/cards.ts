@@ -34,7 +34,7 @@ function cardGrids(sight: Sight): void {
     if (group.items[0]?.name === 'tr') continue;
     const isApart = isDisjoint(group.parent, sight.core);
     if (!isApart && !isBehindText(sight, group)) continue;
-    if (!isGrid(sight, group, isApart ? SURE : SURE_BEHIND)) continue;
+    if (!isGrid(sight, group, isApart ? SURE : barBehind(sight, group))) continue;
     for (const item of group.items) sight.dropIn(item, 'cards');
   }
 }
@@ -78,6 +78,11 @@ function isBehindText(sight: Sight, { items, parent, from, to }: LikeGroup): boo
   return true;
 }
 
+/** The bar for cards behind the text; items that all end in dots begin other texts, however much they read like this one. */
+function barBehind({ blocks, sums }: Sight, { items }: LikeGroup): number {
+  return items.every((item) => /(?:…|\.\.\.)$/.test(blocks[sums.end(item) - 1]?.text ?? '')) ? 1 : SURE_BEHIND;
+}
+
 /** A headline that leads on, perhaps behind its time, and a line on it in the same block. */
 function beginsLinked({ nodes, text }: Block): boolean {
   const link = firstLink(nodes);
@@ -87,8 +92,7 @@ function beginsLinked({ nodes, text }: Block): boolean {
 }
 
 /** Characters of a short headline, and of a time or a day before it. */
-const LEAST_HEADLINE = 16;
-const LONGEST_TIME = 20;
+const [LEAST_HEADLINE, LONGEST_TIME] = [16, 20];
 
 function isHeadline({ element, text }: Block): boolean {
   return HEADINGS.has(element.name) || (text.length < PARAGRAPH && !/[.!?…。！？]$/.test(text));

@@ -135,10 +135,9 @@ const [LONGEST_LEAD, LEAST_HEADLINE, LONGEST_CALL] = [250, 10, 60];
 const LABEL = /^(?!links?\b)\W{0,3}((?:[^\s:：|]+\s+){0,4}[^\s:：|]+\s?[:：|])/iu;
 /** Characters; links to the shops of several systems. */
 const [MOST_BESIDE, MOST_PITCHED] = [5, 4];
-/** Characters between two names: a comma, "and", "or on". */
-const LONGEST_JOINT = 7;
-const FEED = /\/(?:feed|trackback)\/?$|#respond$/;
-const [MOST_OF_LINE, LONGEST_NETWORK, LONGEST_BUTTON, LONGEST_NEXT] = [0.7, 24, 30, 30];
+const [FEED, BUTTON] = [/\/(?:feed|trackback)\/?$|#respond$/, /(?:^|[\s_-])(?:btn|button|cta)(?:$|[\s_-])/i];
+/** The joint between two names is a comma, "and", "or on". */
+const [MOST_OF_LINE, LONGEST_NETWORK, LONGEST_BUTTON, LONGEST_NEXT, LONGEST_JOINT] = [0.7, 24, 30, 30, 7];
 /** Characters of a line, of a note, and of one on who may comment. */
 const [LONGEST_LINE, LONGEST_NOTE, LONGEST_RULES] = [120, 450, 1_500];
 
@@ -149,10 +148,9 @@ export function reasonOfLinks(block: Block, page: PageTree): string | undefined 
   if (block.links === 0) return undefined;
   if (leadsOn(block, page)) return 'read-also';
   if (isHeadlineAlone(block, page)) return LONE_LINK;
-  if (isPaidButton(block)) return 'advertisement';
   if (onlyActs(block) || isFiled(block)) return 'buttons';
   if (asksForStories(block)) return 'call';
-  return listsNetworks(block) || callsToNetwork(block) || pitches(block) ? 'follow' : undefined;
+  return listsNetworks(block) || callsToNetwork(block) || pitches(block) ? 'follow' : reasonOfButton(block);
 }
 
 /** A sentence that readers must log in to comment, alone or with more on how. */
@@ -183,11 +181,13 @@ const MORE_NEWS =
 const STORIES =
   /^\W{0,3}(?:(?:(?:do )?you )?(?:have|got) (?:a |an |any )?(?:(?:news )?(?:story|tip)(?: or (?:news )?(?:story|tip))?)(?: (?:for us|to share|you[’']d like to share))?|for more stories like this|more stories like this|(?:haben sie|hast du) (?:hinweise|einen tipp|eine geschichte)(?: für uns)?|(?:vous avez|avez-vous) une (?:info(?:rmation)?|histoire)(?: à (?:nous )?partager)?|(?:tienes|tiene) una (?:historia|pista)(?: para (?:nosotros|contar))?)\s*$/u;
 
-/** A short line that is one link, which states that it is paid for. */
-function isPaidButton({ element, linkChars, links, nodes, text }: Block): boolean {
-  if (links !== 1 || linkChars < text.length || text.length > LONGEST_BUTTON || LISTED.test(element.name)) return false;
-  if (closest(element, 'td')) return false;
-  return /\bsponsored\b/i.test(firstLink(nodes)?.attribs.rel ?? '');
+/** The reason of a short line that is one link: paid for, as the link states, or by its class a button, which leads to no file. */
+function reasonOfButton({ element, linkChars, links, nodes, text }: Block): string | undefined {
+  if (links !== 1 || linkChars < text.length || text.length > LONGEST_BUTTON || LISTED.test(element.name)) return undefined;
+  const { attribs: { class: named = '', href = '', rel = '' } = {} } = firstLink(nodes) ?? {};
+  if (closest(element, 'td')) return undefined;
+  if (/\bsponsored\b/i.test(rel)) return 'advertisement';
+  return BUTTON.test(named) && !FILE.test(href) ? 'buttons' : undefined;
 }
 
 /** `Label: <a>Headline</a>`, `Label | <a>Headline</a>`: nothing but a short label, and a link to another page of the site. */

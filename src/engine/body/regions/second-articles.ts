@@ -18,7 +18,7 @@ export function findSecondArticles(sight: Sight): void {
     if ((isList && element.name !== 'h1') || sight.dropped[index] !== undefined || sight.holdsHeadline(element)) continue;
     if (sight.likelyBefore(index) < LEAST_BEFORE) continue;
     const piece = pieceOf(sight, index);
-    if (piece && isSecond(sight, piece)) sight.drop(piece.from, piece.to, 'second-article');
+    if (piece && isSecond(sight, piece) && !isSignedOver(sight, piece)) sight.drop(piece.from, piece.to, 'second-article');
   }
 }
 
@@ -41,6 +41,12 @@ function isSecond(sight: Sight, piece: Piece): boolean {
   return isNext(sight, piece) || isProven(sight, piece);
 }
 
+/** Byline and date over the heading of a part, and nowhere before, are the page's own, over its text. */
+function isSignedOver({ blocks }: Sight, { from, heading }: Piece): boolean {
+  const [before, over] = [blocks.slice(0, from), blocks.slice(from, heading)];
+  return over.some(isByline) && over.some(isDate) && !before.some((block) => isByline(block) || isDate(block));
+}
+
 /** The page's headline once more: over its text where a lead stood first, or over a version to print. */
 function repeatsTitle({ blocks, headline }: Sight, from: number): boolean {
   const title = blocks[headline]?.text;
@@ -57,8 +63,7 @@ function pieceOf(sight: Sight, index: number): Piece | undefined {
   let box = (sight.blocks[index] as Block).element;
   if (!isDisjoint(box, core)) return boxInside(sight, index, core) ?? runFrom(sight, index);
   while (box.parent && isTag(box.parent) && isDisjoint(box.parent as Element, core)) box = box.parent as Element;
-  // The heading alone is no piece.
-  if (HEADINGS.has(box.name)) return runFrom(sight, index);
+  if (HEADINGS.has(box.name)) return runFrom(sight, index); // The heading alone is no piece.
   // A larger box may hold several: the one that begins with this heading.
   const element = narrowest(sight, box, index);
   const [from, to] = sight.range(element);
@@ -128,8 +133,7 @@ function isNext(sight: Sight, piece: Piece): boolean {
 
 /** Whether signs prove an article: two, or one strong by the heading's rank; a byline amid the first text needs its date. */
 function isProven(sight: Sight, piece: Piece): boolean {
-  const { element, inside } = piece;
-  const signs = signsOf(sight, piece);
+  const [{ element, inside }, signs] = [piece, signsOf(sight, piece)];
   const { date, top } = signs;
   if (!element || (date && signs.byline())) return date && signs.byline();
   if ((top && (signs.isOne() || isTwin(sight, piece))) || (date && signs.link() && isWholeByLead(sight, piece))) return true;
@@ -181,8 +185,7 @@ interface Signs {
 
 function signsOf(sight: Sight, { element, from, heading: at, to }: Piece): Signs {
   const { blocks, page } = sight;
-  const around = blocks.slice(Math.max(from, at - HEAD_BLOCKS), Math.min(to, at + HEAD_BLOCKS));
-  const near = around.filter(({ index }) => index !== at);
+  const near = blocks.slice(Math.max(from, at - HEAD_BLOCKS), Math.min(to, at + HEAD_BLOCKS)).filter((b) => b.index !== at);
   const date = near.some(isDate);
   const byline = () => near.some(isByline);
   const link = () => pageLink(blocks[at] as Block, page) !== undefined;
@@ -207,8 +210,7 @@ const [MOST_BY_LEAD, MOST_BY_OVERVIEW] = [1.5, 4];
 
 /** Two or three like boxes of several paragraphs each, no longer than twice the text before: entries of a live blog are short or many. */
 function isOneOfLongPieces(sight: Sight, piece: Element, from: number): boolean {
-  const alike = likesOf(piece);
-  const most = 2 * (sight.mass[from] as number);
+  const [alike, most] = [likesOf(piece), 2 * (sight.mass[from] as number)];
   if (alike.length < 2 || alike.length > MOST_PIECES + 1) return false;
   return alike.every((child) => {
     const [start, end] = sight.range(child);
@@ -258,13 +260,11 @@ function runFrom(sight: Sight, index: number): Piece | undefined {
   if (before < LEAST_FIRST || !isHeaded(sight, index)) return undefined;
   let to = index + 1;
   while (to < end && !(sight.blocks[to]?.element.name === element.name && isHeaded(sight, to))) to += 1;
-  const isLong = before >= between(sight.mass, index, to) / 2;
-  return isLong ? { heading: index, from: index, to, inside: true } : undefined;
+  return before >= between(sight.mass, index, to) / 2 ? { heading: index, from: index, to, inside: true } : undefined;
 }
 
-/** Byline and date follow at once. */
 function isHeaded({ blocks }: Sight, index: number): boolean {
-  const lines = blocks.slice(index + 1, index + 3);
+  const lines = blocks.slice(index + 1, index + 3); // Both follow at once.
   return lines.some(isDate) && lines.some(isByline);
 }
 
@@ -282,8 +282,7 @@ function narrowest(sight: Sight, piece: Element, index: number): Element {
 
 /** A box whose siblings are its own text would cut a piece in two. */
 function isWholePiece(sight: Sight, node: Element, piece: Element): boolean {
-  const [, to] = sight.range(node);
-  const [, end] = sight.range(piece);
+  const [[, to], [, end]] = [sight.range(node), sight.range(piece)];
   if (to >= end) return true;
   const next = sight.blocks[to] as Block;
   return (

@@ -15,13 +15,14 @@ import { isDisjoint, kindOf, LIKELY, type LikeGroup, type Sight } from './sight.
 import { isByline, isDate, isNameLine, isNameWithDay, LONGEST_NAME } from './signs.ts';
 
 /** Characters of the text before a thread; before one whose signs are all there, and before a whole article. */
-const [LEAST_BEFORE, LEAST_SHORT, LEAST_OWN] = [400, 60, 150];
+const [LEAST_BEFORE, LEAST_SHORT, LEAST_OWN, COMMENT_PARAGRAPH] = [400, 60, 150, 150];
 const CONTAINERS = ['dl', 'figure', 'nav'];
 /** The share of the items that must show a sign, and that of headings. */
 const [MOST, MOST_HEADINGS] = [0.7, 0.3];
 /** The share of the items that must say something longer than a cell of a table, which `TALK` gives in characters. */
 const [LEAST_TALK, TALK] = [0.5, 60];
-const LOWEST_BAR = 0.1;
+/** The lowest bar for a text, and where the model is sure of one. */
+const [LOWEST_BAR, SURE] = [0.1, 0.75];
 /** Entries of a list, names of one without days, and blocks of an entry. */
 const [LEAST_ITEMS, MANY_NAMES, MOST_APART] = [3, 5, 4];
 
@@ -49,10 +50,8 @@ function isThreadBeside(sight: Sight, group: LikeGroup, core: Element, isShort: 
 
 /** Whether the bar, lowered where the model keeps little, could still let text of the item in. */
 function mayBeKept({ dropped, scores, sums }: Sight, item: Element): boolean {
-  const to = sums.end(item);
-  for (let i = sums.first(item); i < to; i += 1)
-    if (dropped[i] === undefined && (scores[i] as number) >= LOWEST_BAR) return true;
-  return false;
+  const from = sums.first(item);
+  return scores.subarray(from, sums.end(item)).some((score, i) => score >= LOWEST_BAR && dropped[from + i] === undefined);
 }
 
 /** Whether paragraphs of the core come after: then what stands among them is its own. */
@@ -62,8 +61,6 @@ function goesOn({ blocks, dropped, lengths, scores }: Sight, core: Element, from
       return true;
   return false;
 }
-
-const COMMENT_PARAGRAPH = 150;
 
 function isThread(sight: Sight, group: LikeGroup, isBehind: boolean): boolean {
   const { items } = group;
@@ -84,25 +81,16 @@ function isThread(sight: Sight, group: LikeGroup, isBehind: boolean): boolean {
   return isDistinct || hasConstantWord(parts);
 }
 
-function shareOf(parts: Block[][], test: (blocks: Block[]) => boolean): number {
-  return parts.filter(test).length / parts.length;
-}
-
-function partsOf(sight: Sight, { items }: LikeGroup): Block[][] {
-  return items.map((item) => linesOf(sight.blocks.slice(...sight.range(item))));
-}
+const shareOf = (parts: Block[][], test: (blocks: Block[]) => boolean) => parts.filter(test).length / parts.length;
+const partsOf = (sight: Sight, { items }: LikeGroup) =>
+  items.map((item) => linesOf(sight.blocks.slice(...sight.range(item))));
 
 /** Buttons to answer, or days with their years, as comments have them and the entries of a live report do not, and a word that all have. */
 function isOfReaders(parts: Block[][]): boolean {
   if (shareOf(parts, canBeAnswered) >= MOST) return true;
-  return (
-    parts.length >= MANY_NAMES &&
-    hasConstantWord(parts) &&
-    shareOf(parts, (blocks) => blocks.slice(0, 3).some(({ text }) => YEAR.test(text))) >= MOST
-  );
+  const dated = shareOf(parts, (blocks) => blocks.slice(0, 3).some(({ text }) => YEAR.test(text)));
+  return parts.length >= MANY_NAMES && dated >= MOST && hasConstantWord(parts);
 }
-
-const YEAR = /\b(?:19|20)\d\d\b/;
 
 const isSignedFirst = ([first, ...rest]: Block[]) => first !== undefined && rest.length > 0 && isNameLine(first);
 
@@ -112,11 +100,10 @@ function canBeAnswered(blocks: Block[]): boolean {
   return blocks.slice(0, 3).some(({ text: t }) => AGO(t).test(t)) && blocks.some(({ element }) => element.name === 'button');
 }
 
+const YEAR = /\b(?:19|20)\d\d\b/;
 /** The end of a line that tells how long ago: "3 h", "2 days ago". */
 const AGO = anyScript(String.raw`(?<!\d)\d{1,2}\s?(?:\p{L}{1,3}|\p{L}+ ago)\.?$`);
-
-const REPLIES = anyLanguage('reply');
-const REPLY = bySomeWord((part) => `^\\P{L}*${part(REPLIES)}\\P{L}*$`);
+const REPLY = bySomeWord((part) => `^\\P{L}*${part(anyLanguage('reply'))}\\P{L}*$`);
 
 /** A text, and behind a dash the name and the day. */
 function isSignedLast(blocks: Block[]): boolean {
@@ -143,36 +130,52 @@ function headedThreads(sight: Sight): void {
   for (const { index } of sight.blocks.filter((block) => isHead(sight, block)).slice(0, MOST_TRIES)) {
     if (index < (found.at(-1)?.[1] ?? 0)) continue;
     const to = endOfThread(sight, index);
-    const isShort = (sight.mass[index] as number) < LEAST_SHORT;
-    if (to > index && !(isShort && !isMuchAnswered(sight.blocks.slice(index, to)))) found.push([index, to]);
+    const isShort = (sight.mass[index] as number) < LEAST_SHORT && !paragraphBefore(sight, index);
+    // Entries below so little text are a thread where readers can answer one after the other.
+    const answered = () => sight.blocks.slice(index, to).filter((block) => canBeAnswered([block])).length;
+    if (to > index && !(isShort && answered() < MANY_NAMES)) found.push([index, to]);
   }
   if (found.length === 0 || FORUM.test(sight.page.url)) return;
   for (const [from, to] of found) sight.drop(from, to, 'comments');
+  behindThread(sight, found.at(-1)?.[1] as number);
 }
 
-/** Addresses of forums, where the answers are the text. */
-const FORUM = /\/(?:forums?|threads?|topics?)\b/i;
+/** A little that stands apart behind a thread is another column's, where the model wavers. */
+function behindThread(sight: Sight, from: number): void {
+  const [core, before] = [sight.coreBefore(from), sight.mass[from] as number];
+  const wavers = (score: number) => score >= LOWEST_BAR && score < SURE;
+  const mayBe = ({ element, index }: Block) => wavers(sight.scores[index] as number) && isDisjoint(element, core);
+  const behind = sight.blocks.slice(from).filter(mayBe);
+  const said = behind.reduce((sum, { index }) => sum + (sight.lengths[index] as number), 0);
+  if (before >= LEAST_BEFORE && said <= before / 2) for (const { index } of behind) sight.drop(index, index + 1, 'column');
+}
+
+/** Addresses of forums, where the answers are the text; and what is no heading of a thread. */
+const [FORUM, NO_HEADINGS] = [/\/(?:forums?|threads?|topics?)\b/i, new Set(['h1', 'li'])];
 /** Each try may read all of the page. A page with more such headings is no article. */
 const MOST_TRIES = 200;
-const NO_HEADINGS = new Set(['h1', 'li']);
 
 function isHead(sight: Sight, { element, index, linkChars, nodes, text }: Block): boolean {
   const { headline, mass } = sight;
   if (text.length > LONGEST_NAME || NO_HEADINGS.has(element.name) || linkChars >= text.length * MOST) return false;
   if (element.name === 'td' && charsIn(nodes, ['b', 'strong']) < text.length) return false;
-  if (index <= headline || !((mass[index] as number) >= LEAST_SHORT || isBehindWords(sight, index))) return false;
+  const isBehindText = (mass[index] as number) >= LEAST_SHORT;
+  if (index <= headline || !(isBehindText || headline >= 0)) return false;
   const [word = ''] = FIRST_WORDS(text).exec(lowerCase(text)) ?? [];
-  return COMMENTS.has(word.trim().replace(/ -$/, ''));
+  return COMMENTS.has(word.trim().replace(/ -$/, '')) && (isBehindText || isBehindWords(sight, index));
 }
 
 /** Whether the page says something of its own above, which the model need not take for a text: the names of works that it shows. */
-function isBehindWords({ chars, headline, linkChars }: Sight, index: number): boolean {
-  return headline >= 0 && between(chars, headline, index) - between(linkChars, headline, index) >= LEAST_BEFORE;
+function isBehindWords(sight: Sight, index: number): boolean {
+  const said = between(sight.chars, sight.headline, index) - between(sight.linkChars, sight.headline, index);
+  return said >= LEAST_BEFORE || paragraphBefore(sight, index) !== undefined;
 }
 
-/** Entries below so little text are a thread where readers can answer one after the other. */
-function isMuchAnswered(blocks: Block[]): boolean {
-  return blocks.filter((block) => canBeAnswered([block])).length >= MANY_NAMES;
+/** The whole paragraph without a link between the headline and a block, whatever the model thinks of it. */
+function paragraphBefore({ blocks, dropped, headline, lengths }: Sight, index: number): Element | undefined {
+  const isOne = ({ index: i, links }: Block) =>
+    links === 0 && (lengths[i] as number) >= LEAST_OWN && dropped[i] === undefined;
+  return headline < 0 ? undefined : blocks.slice(headline + 1, index).find(isOne)?.element;
 }
 
 const FIRST_WORDS = anyScript(String.raw`\p{L}[\p{L}\p{M}\u200c’ -]*`);
@@ -180,7 +183,7 @@ const COMMENTS = new Set(anyLanguage('comments').split('|'));
 
 /** The end of the box apart that the heading begins, or of the entries behind it; its own number where there are none. */
 function endOfThread(sight: Sight, heading: number): number {
-  const core = sight.coreBefore(heading);
+  const core = ((sight.mass[heading] as number) === 0 && paragraphBefore(sight, heading)) || sight.coreBefore(heading);
   let box = (sight.blocks[heading] as Block).element;
   while (box.parent && isTag(box.parent) && isDisjoint(box.parent as Element, core)) box = box.parent as Element;
   const end = isDisjoint(box, core) ? sight.range(box)[1] : heading;
@@ -245,10 +248,10 @@ function entriesFrom(blocks: Block[], from: number): { names: Set<string>; to: n
   return { names, to };
 }
 
+/** Sources side by side, each with a name and a year, are no entries. */
 function isEntryOf(parent: Block['element']['parent'], line: Block, said: Block): boolean {
-  return (
-    line.element.parent === parent && said.element.parent === parent && isNameWithDay(line) && said.text.length > TALK / 2
-  );
+  if (line.element.parent !== parent || said.element.parent !== parent || said.text.length <= TALK / 2) return false;
+  return isNameWithDay(line) && !isNameWithDay(said);
 }
 
 /**
@@ -272,8 +275,7 @@ export function findStrangers(sight: Sight): void {
     const own = text.length < SHORTEST_TITLE || text.length > LONGEST_TITLE ? [] : words(text);
     return own.filter((word) => title.has(word)).length > own.length / 2;
   };
-  const isHead = ({ element, links }: Block) => links === 0 || HEADINGS.has(element.name);
-  const named = blocks.findIndex((block) => isHead(block) && isNamed(block));
+  const named = blocks.findIndex((block) => (block.links === 0 || HEADINGS.has(block.element.name)) && isNamed(block));
   // A text in an article element of its own is one, however short.
   const own = closest(blocks[named]?.element ?? page.body, 'article');
   const isOther = ({ element, from, heading, isSigned }: (typeof headed)[number]) =>
@@ -288,10 +290,8 @@ export function findStrangers(sight: Sight): void {
 /** Tells whether one of its kind stands before it as text, as on a page of several posts. */
 function isOneOfSeveral(sight: Sight, article: Element): boolean {
   const before = (article.parent?.children ?? []).filter(isTag).filter(({ order }) => order < article.order);
-  return before.some((other) => {
-    const isAlike = kindOf(other) === kindOf(article) && !sight.holdsHeadline(other);
-    return isAlike && sight.dropped[sight.range(other)[0]] === undefined;
-  });
+  const isAlike = (other: Element) => kindOf(other) === kindOf(article) && !sight.holdsHeadline(other);
+  return before.some((other) => isAlike(other) && sight.dropped[sight.range(other)[0]] === undefined);
 }
 
 /** A page of more articles is a list. */

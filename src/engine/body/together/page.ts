@@ -254,7 +254,8 @@ const CELL = /^t[dh]$/;
 function isIn(element: Element, boxes: ReadonlySet<Element>): boolean {
   let level = 0;
   for (const around of ancestors(element)) {
-    if (around.name === 'body') return false;
+    // A page without boxes has the heading, and the text or its list, in the body itself.
+    if (around.name === 'body') return level < 2 && boxes.size === 2;
     if (boxes.has(around)) return true;
     level += 1;
     if (level > 3) return false;

@@ -110,7 +110,11 @@ function isLast(page: PageBlocks, i: number): boolean {
   const ends = block.text.length < SHORTEST_LAST ? IN_BRACKETS : ENDS_SENTENCE;
   if (score < LEAST_LAST_SCORE || !ends.test(block.text)) return false;
   if (HEADING.test(block.element.name) || page.keptAfter(i) !== undefined) return false;
-  return alikeBoxes(before.block.element, block.element, LIKE_LEVELS, true) !== undefined;
+  // The last one may stand behind a list.
+  const isBeside = ({ block: { element }, kept }: Decision) =>
+    kept && element.parent === block.element.parent && kindOf(element) === kindOf(block.element);
+  const isLike = alikeBoxes(before.block.element, block.element, LIKE_LEVELS, true) !== undefined;
+  return isLike || page.decisions.slice(0, i).some(isBeside);
 }
 
 /** The boxes around the second element, up to the one that both are in, if those around the first are like them. */
@@ -129,14 +133,10 @@ function alikeBoxes(first: Element, second: Element, levels: number, isCut = fal
 // Boxes of facts beside the text: their lines are too short to be judged alone.
 
 /** Blocks behind the last kept one among which such a box stands. */
-const NEAR_END = 4;
-const LONGEST_HEADING = 60;
+const [NEAR_END, LONGEST_HEADING] = [4, 60];
 /** Characters and links of a box of facts: more is another text, or a list of them. */
 const LONGEST_FACTS = 2_000;
-const MOST_LINKS = 0.25;
-const MOST_PARTS = 25;
-/** The model is sure below it. */
-const LEAST_FACTS = 0.1;
+const [MOST_LINKS, MOST_PARTS, LEAST_FACTS] = [0.25, 25, 0.1];
 
 /** The beginnings of headings over boxes of facts, in many languages. */
 const FACTS = late(

@@ -1,7 +1,7 @@
 /** Structures among kept text stay whole: tables, code, quotes, lists. */
 
-import { isPost } from '../../embeds/posts.ts';
-import { ancestors, type ChildNode, closest, contains, type Element, isTag, isText } from '../../page/page.ts';
+import { isConsentBox, isPost } from '../../embeds/posts.ts';
+import { ancestors, type ChildNode, closest, contains, type Element, HEADINGS, isTag, isText } from '../../page/page.ts';
 import { languageOfCode } from '../blocks.ts';
 import type { Decision } from '../decide.ts';
 import { leadsToFiles, linksIn } from '../regions/links.ts';
@@ -9,9 +9,8 @@ import { quoteBoxesIn } from '../structure.ts';
 import { Boxes, isApart, isFold, words } from '../words.ts';
 import { charsOf, linkShareOf, meanScore, type PageBlocks } from './page.ts';
 
-const [MOST_TABLE_LINKS, LONGEST_CELL] = [0.8, 2_000];
-/** The model is sure below it. */
-const LEAST_TABLE_SCORE = 0.03;
+/** The model is sure below the score. */
+const [MOST_TABLE_LINKS, LONGEST_CELL, LEAST_TABLE_SCORE] = [0.8, 2_000, 0.03];
 
 export function keepTables(page: PageBlocks): void {
   if (!page.has('table')) return;
@@ -73,10 +72,8 @@ function captionOf(page: PageBlocks, shown: Element): Decision[] {
 
 // Code among kept text is the text's: its lines are short and read like none of an article.
 
-/** The model is sure below it. */
-const LEAST_CODE_SCORE = 0.18;
-/** Of code beside the numbers of its lines, or that names its language. */
-const LEAST_LISTING_SCORE = 0.03;
+/** The model is sure below it; below the second of code beside the numbers of its lines, or that names its language. */
+const [LEAST_CODE_SCORE, LEAST_LISTING_SCORE] = [0.18, 0.03];
 /** A longer listing is decided by what it says, and so is a command of one line that nothing leads to. In characters. */
 const LONGEST_CODE = 1_500;
 
@@ -132,21 +129,23 @@ function listingOf(code: Element): Element {
 const LONGEST_QUOTE = 1_500;
 /** The model is sure below it. */
 const LEAST_QUOTE_SCORE = 0.1;
-/** Without a link. */
-const [LEAST_PLAIN_QUOTE_SCORE, LEAST_BLOCKQUOTE_SCORE, LEAST_IN_BOX] = [0.05, 0.02, 0.02];
-/** A shorter one may well be said twice. In words. */
-const LEAST_WORDS = 4;
+/** Without a link; one of fewer words may well be said twice. */
+const [LEAST_PLAIN_QUOTE_SCORE, LEAST_BLOCKQUOTE_SCORE, LEAST_IN_BOX, LEAST_WORDS] = [0.05, 0.02, 0.02, 4];
 
 export function keepQuotes(page: PageBlocks): void {
   for (const [quote, parts] of page.units(quotesIn)) {
     if (parts.every(({ kept }) => kept) || charsOf(parts) > LONGEST_QUOTE) continue;
     const someKept = parts.some(({ kept }) => kept);
-    const isLikely = isPost(quote) || meanScore(parts) >= leastScoreOf(quote, parts);
-    if (!someKept && !(isLikely && page.isAmongText(quote, parts, isPost(quote)))) continue;
-    const isWhole = isPost(quote) || /^(?:blockquote|figure)$/.test(quote.name);
-    page.keep(isWhole ? parts : parts.filter(({ score }) => score >= LEAST_IN_BOX), isPost(quote) ? 'post' : 'quote');
+    const isOfNetwork = isPost(quote);
+    const isLikely = isOfNetwork || meanScore(parts) >= leastScoreOf(quote, parts);
+    if (!someKept && !(isLikely && page.isAmongText(unasked(quote), parts, isOfNetwork))) continue;
+    const isWhole = isOfNetwork || /^(?:blockquote|figure)$/.test(quote.name);
+    page.keep(isWhole ? parts : parts.filter(({ score }) => score >= LEAST_IN_BOX), isOfNetwork ? 'post' : 'quote');
   }
 }
+
+/** The element that the box that asks before a post stands in, or the quote itself. */
+const unasked = (quote: Element, box = quote.parent as Element) => (isConsentBox(box) ? (box.parent as Element) : quote);
 
 function leastScoreOf({ name }: Element, parts: Decision[]): number {
   if (linkShareOf(parts) > 0) return LEAST_QUOTE_SCORE;
@@ -193,21 +192,17 @@ function asidesIn(page: PageBlocks): (element: Element) => Element | undefined {
   return (element) => asides.of(element) ?? undefined;
 }
 
-const WIDE = /[\u3040-\u30ff\u3400-\u9fff]/;
 /** As many signs of a script that parts no words as such quotes have words elsewhere. */
-const LEAST_SIGNS = 8;
+const [WIDE, LEAST_SIGNS] = [/[\u3040-\u30ff\u3400-\u9fff]/, 8];
 
 // A list stays whole: of its items, many are too short to be judged alone.
 
 /** A list with a larger share of links leads to other pages. */
 const [MOST_LIST_LINKS, MOST_LINKS_INTRODUCED] = [0.4, 0.9];
-/** The rest of a list comes along where at least this share of it is kept. */
-const LEAST_KEPT = 0.5;
-/** The model is sure below it. */
-const LEAST_LIST_SCORE = 0.1;
-const [LEAST_AT_END, LEAST_OF_LINKS] = [0.2, 0.3];
-/** A list that holds most of a page is its layout. */
-const MOST_ITEMS = 60;
+/** The rest of a list comes along where at least this share of it is kept; the model is sure below these scores. */
+const [LEAST_KEPT, LEAST_LIST_SCORE, LEAST_AT_END, LEAST_OF_LINKS] = [0.5, 0.1, 0.2, 0.3];
+/** A list that holds most of a page is its layout; characters of a sentence that its items end, and of a word or two. */
+const [MOST_ITEMS, LEAST_SENTENCE, LONGEST_WORDS] = [60, 60, 25];
 const ENDS_WITH_COLON = /[:：]\s*$/;
 
 export function keepLists(page: PageBlocks): void {
@@ -227,14 +222,22 @@ function isOfText(page: PageBlocks, list: Element, parts: Decision[]): boolean {
   const isContents = isOfContents(page, list, parts);
   const links = isContents ? 0 : linkShareOf(parts);
   const isIntroduced = introduces(page, parts);
-  // At the end of the text a list of sources is announced as one of other texts is.
-  const isAmong = page.isAmongText(list, parts, isIntroduced && meanScore(parts) >= LEAST_AT_END);
+  // At the end of the text a list of sources is announced as one of other texts is, or has its own heading.
+  const isToldOf = isIntroduced || areSources(page, parts);
+  const isAmong = page.isAmongText(list, parts, isToldOf && meanScore(parts) >= LEAST_AT_END);
   const isWanted = links < MOST_LINKS_INTRODUCED || meanScore(parts) >= LEAST_OF_LINKS || leadsToFiles(list);
   if (isAmong && isIntroduced && isWanted) return true;
   if (isAmong && isCutShort(page, list, parts) && (links < MOST_LIST_LINKS || areShort(parts))) return true;
   if (links >= MOST_LIST_LINKS) return false;
   const isMostly = kept.length > 0 && charsOf(kept) >= LEAST_KEPT * charsOf(parts);
   return isMostly || (isAmong && (isContents || meanScore(parts) >= LEAST_LIST_SCORE));
+}
+
+/** Items under a kept heading, each of which says a year. */
+function areSources({ decisions }: PageBlocks, parts: Decision[]): boolean {
+  const before = decisions[(parts[0] as Decision).block.index - 1];
+  if (!before?.kept || !HEADINGS.has(before.block.element.name)) return false;
+  return parts.length > 1 && parts.every(({ block }) => /(?<!\d)(?:1[5-9]|20)\d\d(?!\d)/.test(block.text));
 }
 
 /** The contents of the text: links to headings alone, which the model does not mind, or in words of their own; those of other texts lead to whole pages. */
@@ -276,9 +279,6 @@ function isCutShort({ decisions }: PageBlocks, list: Element, [first]: Decision[
 function areShort(parts: Decision[]): boolean {
   return charsOf(parts) <= parts.length * LONGEST_WORDS;
 }
-
-/** Characters. */
-const [LONGEST_WORDS, LEAST_SENTENCE] = [25, 60];
 
 /** Addresses that a kept line announces, each in a paragraph beside it: the sources at the end of a text. */
 export function keepAddresses(page: PageBlocks): void {
