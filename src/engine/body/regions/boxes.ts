@@ -193,13 +193,13 @@ function addsText(sight: Sight, box: Element, inner: Element): boolean {
     const isText = (lengths[i] as number) >= LEAST_ADDED && !HEADING.test(element.name) && !ASKS.test(text);
     if (isText && (scores[i] as number) > most && !contains(inner, element)) most = scores[i] as number;
   }
-  if (most <= LEAST_OF_ALIKE || most > SURE) return most > SURE;
+  if (most <= LEAST_OF_ALIKE || most > SURELY_TEXT) return most > SURELY_TEXT;
   const likely = sight.likelyChars() * MOST_OF_TEXT;
   return likeSiblings(box).some((other) => between(mass, ...sight.range(other)) > likely);
 }
 
 /** Characters, in Chinese too; the label of an advertisement is a word and a stop. */
-const [LEAST_ADDED, LEAST_OF_ALIKE, LONGEST_AD_LABEL] = [30, 0.3, 20];
+const [LEAST_ADDED, LEAST_OF_ALIKE, SURELY_TEXT, LONGEST_AD_LABEL] = [30, 0.3, 0.95, 20];
 
 // The heading over a call, and the paragraphs before it that plead with readers for money or offer letters.
 
