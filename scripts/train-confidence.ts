@@ -18,7 +18,7 @@ const OPTIONS: Options = {
   ...{ topShare: 0.9999, restShare: 0.0001 },
 };
 /**
- * What a made page counts beside a real one. Short pages are few in the sets and often wrong there; made ones tell what a text that
+ * The weight of a made page beside a real one. Short pages are few in the sets and often wrong there; made ones tell what a text that
  * is short and right looks like.
  */
 const MADE_SHARE = 0.3;

@@ -27,7 +27,7 @@ export interface PageRows {
   id: string;
   domain: string;
   heldOut: boolean;
-  /** What of a page it counts as. */
+  /** The part of a page that it counts as. */
   share: number;
   /** Row range in the data. */
   from: number;

@@ -1,4 +1,4 @@
-/** Which words tell an article from what stands around it: each domain has a vote on each word that its pages use. */
+/** The words that tell an article from what stands around it: each domain has a vote on each word that its pages use. */
 import type { Block } from '../../src/engine/body/blocks.ts';
 import type { Priors } from '../../src/engine/body/words.ts';
 import { classWords, words } from '../../src/engine/body/words.ts';
@@ -41,7 +41,7 @@ export class Votes {
     });
   }
 
-  /** What words say to a page in training, which must not see its own domain's votes: the model would trust them too much. */
+  /** The votes for a page in training, which must not see those of its own domain: the model would trust them too much. */
   without(domain: string): Priors {
     this.#totals ??= { classes: total(this.#classes), texts: total(this.#texts) };
     const { classes, texts } = this.#totals;

@@ -31,6 +31,10 @@ const GONE: Record<string, Parameters<typeof read>[0]> = {
   'a line that is one link, which its class calls a button': {
     inside: '<p><a class="btn button" href="/register">See you at the harbour</a></p>',
   },
+  'a card over all of which a link lies that has its words for machines alone': {
+    inside:
+      '<article><div class="media"><img src="/ship.jpg" alt="A ship"></div><a href="/2024/harbour-tolls" class="absolute inset-0"><span class="sr-only">Is the harbour too dear?</span></a><div class="block"><header><em>Tolls of the bay</em> Is the harbour too dear for the ships that call there?</header></div></article>',
+  },
   'a line that asks readers for their stories': {
     behind: '<p><b>Got a story? Tell us all of the harbour at <a href="mailto:a@paper.example">a@paper.example</a>.</b></p>',
   },

@@ -1,6 +1,6 @@
 /** Like items that lead to other pages: cards. */
 import { isRole } from '../../metadata/names/name-shape.ts';
-import { contains, type Element, HEADINGS, isTag } from '../../page/page.ts';
+import { closest, contains, type Element, HEADINGS, isTag } from '../../page/page.ts';
 import { late, lowerCase, visibleText } from '../../page/text.ts';
 import type { Block } from '../blocks.ts';
 import { between } from '../groups.ts';
@@ -8,16 +8,13 @@ import { boxAround } from './boxes.ts';
 import { firstLink, pageLink } from './links.ts';
 import { isDisjoint, LIKELY, type LikeGroup, likeGroup, PARAGRAPH, type Sight } from './sight.ts';
 
-/** The model is sure above this that a grid is text. */
-const SURE = 0.85;
-const LEAST_BEFORE = 400;
+/** The model is sure above the first that a grid is text, which has so many characters before it. */
+const [SURE, LEAST_BEFORE] = [0.85, 400];
 /** Blocks of a lone card, and the share of the text that it has at most. */
 const CARD_BLOCKS = [2, 4] as const;
 const MOST_OF_TEXT = 0.25;
-const LONGEST_CARD = 450;
-const MOST_LONE = 3;
-/** A card's first block is a headline. Characters. */
-const LONGEST_HEADLINE = 180;
+/** Characters of a card, and of its first block, which is a headline. */
+const [LONGEST_CARD, LONGEST_HEADLINE, MOST_LONE] = [450, 180, 3];
 
 export function findCards(sight: Sight): void {
   cardsOfShort(sight);
@@ -190,12 +187,8 @@ function loneCards(sight: Sight, total: number): void {
 function loneCard(sight: Sight, index: number, total: number, headings: Map<string, number>): Element | undefined {
   const { blocks, page } = sight;
   const block = blocks[index] as Block;
-  if (
-    sight.dropped[index] !== undefined ||
-    block.linkChars < block.text.length * 0.9 ||
-    block.text.length > LONGEST_HEADLINE
-  )
-    return undefined;
+  if (sight.dropped[index] !== undefined || block.text.length > LONGEST_HEADLINE) return undefined;
+  if (!isLinked(block)) return overlaidCard(sight, block);
   const box = widestFrom(sight, block);
   if (!box || sight.charsOf(box) > total * MOST_OF_TEXT || sight.holdsHeadline(box)) return undefined;
   const [from, to] = sight.range(box);
@@ -208,6 +201,14 @@ function loneCard(sight: Sight, index: number, total: number, headings: Map<stri
     if (other !== undefined && other !== address) return undefined;
   }
   return isAmongParagraphs(sight, from, to) && !isPartOfText(sight, headings, block) ? box : undefined;
+}
+
+/** The small article around a line within the text, over all of which a link lies that has its words for machines alone. */
+function overlaidCard({ core, page, scores, sums }: Sight, block: Block): Element | undefined {
+  const { element, index, links } = block;
+  const box = links > 0 || (scores[index] as number) < LIKELY ? undefined : closest(element, 'article');
+  if (!box || sums.first(box) !== index || sums.end(box) !== index + 1 || contains(box, core)) return undefined;
+  return pageLink({ ...block, nodes: box.children }, page) === undefined ? undefined : box;
 }
 
 /** The widest box of a card's size that begins with the block. */
@@ -279,8 +280,7 @@ function authorCards(sight: Sight, total: number): void {
 }
 
 /** Characters. */
-const LONGEST_NOTE = 400;
-const LONGEST_NAME = 40;
+const [LONGEST_NOTE, LONGEST_NAME] = [400, 40];
 /** The share of the text that stands before such a note. */
 const MOST_BEFORE = 0.85;
 /** A rule may still keep what is less likely. */

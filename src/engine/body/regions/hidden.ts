@@ -278,11 +278,11 @@ function likelyOnes({ dropped, scores }: Sight): number[] {
   return found;
 }
 
-/** A line of rights behind the text, and what else of the imprint stands below it. */
+/** A line of rights behind the text, or likelier than all of it, and what else of the imprint stands below it. */
 function imprint(sight: Sight): void {
   const { blocks } = sight;
   const likely = likelyOnes(sight);
-  let at = (likely.at(-IMPRINT_REACH) ?? likely[0] ?? blocks.length) + 1;
+  let at = (likely.at(-IMPRINT_REACH) ?? likely[0] ?? blocks.length) + (likely.length === 1 ? 0 : 1);
   while (at < blocks.length && !statesRights(blocks[at] as Block)) at += 1;
   if (at < blocks.length) sight.drop(at, blocks.length, 'imprint');
 }

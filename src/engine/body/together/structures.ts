@@ -1,6 +1,7 @@
 /** Structures among kept text stay whole: tables, code, quotes, lists. */
 
 import { isConsentBox, isPost } from '../../embeds/posts.ts';
+import { hasLetter } from '../../page/letters.ts';
 import { ancestors, type ChildNode, closest, contains, type Element, HEADINGS, isTag, isText } from '../../page/page.ts';
 import { languageOfCode } from '../blocks.ts';
 import type { Decision } from '../decide.ts';
@@ -8,6 +9,7 @@ import { leadsToFiles, linksIn } from '../regions/links.ts';
 import { quoteBoxesIn } from '../structure.ts';
 import { Boxes, isApart, isFold, words } from '../words.ts';
 import { charsOf, linkShareOf, meanScore, type PageBlocks } from './page.ts';
+import { ENDS_SENTENCE } from './paragraphs.ts';
 
 /** The model is sure below the score. */
 const [MOST_TABLE_LINKS, LONGEST_CELL, LEAST_TABLE_SCORE] = [0.8, 2_000, 0.03];
@@ -84,7 +86,7 @@ export function keepCode(page: PageBlocks): void {
     const whole = listing === code ? parts : page.inside(listing);
     if (isShownCode(page, code, parts) && page.isAmongText(listing, whole, introduces(page, whole)))
       page.keep([...parts, ...captionOf(page, code)], 'code');
-    if (listing !== code && parts.some(({ block, kept }) => kept && WORDED.test(block.text)))
+    if (listing !== code && parts.some(({ block, kept }) => kept && hasLetter(block.text)))
       page.drop(whole.filter(isOfNumbers), 'line-numbers');
   }
 }
@@ -95,7 +97,7 @@ function isShownCode(page: PageBlocks, code: Element, parts: Decision[]): boolea
   const isMarked = listingOf(code) !== code || languageOfCode(code) !== undefined;
   const least = isMarked ? LEAST_LISTING_SCORE : LEAST_CODE_SCORE;
   const isLikely = meanScore(parts) >= least && (isMarked || text.includes('\n'));
-  return WORDED.test(text) && (isLikely || introduces(page, parts));
+  return hasLetter(text) && (isLikely || introduces(page, parts));
 }
 
 /** Listings in tabs are hidden until one of them is opened. */
@@ -104,9 +106,7 @@ function isHiddenCode(code: Element): boolean {
 }
 
 /** The number of a line is no code. */
-const isOfNumbers = ({ block }: Decision): boolean => !WORDED.test(block.text);
-
-const WORDED = /\p{L}/u;
+const isOfNumbers = ({ block }: Decision): boolean => !hasLetter(block.text);
 
 function codeIn(): (element: Element) => Element | undefined {
   return (element) => closest(element, 'pre');
@@ -223,22 +223,27 @@ function isOfText(page: PageBlocks, list: Element, parts: Decision[]): boolean {
   const links = isContents ? 0 : linkShareOf(parts);
   const isIntroduced = introduces(page, parts);
   // At the end of the text a list of sources is announced as one of other texts is, or has its own heading.
-  const isToldOf = isIntroduced || areSources(page, parts);
+  const isToldOf = isIntroduced || areOfText(page, parts);
   const isAmong = page.isAmongText(list, parts, isToldOf && meanScore(parts) >= LEAST_AT_END);
   const isWanted = links < MOST_LINKS_INTRODUCED || meanScore(parts) >= LEAST_OF_LINKS || leadsToFiles(list);
   if (isAmong && isIntroduced && isWanted) return true;
-  if (isAmong && isCutShort(page, list, parts) && (links < MOST_LIST_LINKS || areShort(parts))) return true;
+  // Links of a word or two stand for what they say; headlines of other texts are longer.
+  const isShort = links < MOST_LIST_LINKS || charsOf(parts) <= parts.length * LONGEST_WORDS;
+  if (isAmong && isShort && isCutShort(page, list, parts)) return true;
   if (links >= MOST_LIST_LINKS) return false;
   const isMostly = kept.length > 0 && charsOf(kept) >= LEAST_KEPT * charsOf(parts);
   return isMostly || (isAmong && (isContents || meanScore(parts) >= LEAST_LIST_SCORE));
 }
 
-/** Items under a kept heading, each of which says a year. */
-function areSources({ decisions }: PageBlocks, parts: Decision[]): boolean {
+/** Items under a kept heading, each of which says a year: sources. Sentences without a link right behind kept text: steps. */
+function areOfText({ decisions }: PageBlocks, parts: Decision[]): boolean {
   const before = decisions[(parts[0] as Decision).block.index - 1];
-  if (!before?.kept || !HEADINGS.has(before.block.element.name)) return false;
-  return parts.length > 1 && parts.every(({ block }) => /(?<!\d)(?:1[5-9]|20)\d\d(?!\d)/.test(block.text));
+  if (!before?.kept || parts.length < 2) return false;
+  if (HEADINGS.has(before.block.element.name)) return parts.every(({ block }) => SAYS_YEAR.test(block.text));
+  return parts.every(({ block: { links, text } }) => links === 0 && text.length >= LEAST_STEP && ENDS_SENTENCE.test(text));
 }
+
+const [SAYS_YEAR, LEAST_STEP] = [/(?<!\d)(?:1[5-9]|20)\d\d(?!\d)/, 30];
 
 /** The contents of the text: links to headings alone, which the model does not mind, or in words of their own; those of other texts lead to whole pages. */
 function isOfContents({ blocks }: PageBlocks, list: Element, parts: Decision[]): boolean {
@@ -273,11 +278,6 @@ function isCutShort({ decisions }: PageBlocks, list: Element, [first]: Decision[
   if (!before?.kept || before.block.element.name !== 'p' || before.block.element.parent !== list.parent) return false;
   const { text } = before.block;
   return text.length >= LEAST_SENTENCE && /[\p{Ll},]$/u.test(text);
-}
-
-/** Links of a word or two stand for what they say; headlines of other texts are longer. */
-function areShort(parts: Decision[]): boolean {
-  return charsOf(parts) <= parts.length * LONGEST_WORDS;
 }
 
 /** Addresses that a kept line announces, each in a paragraph beside it: the sources at the end of a text. */
