@@ -10,7 +10,14 @@ import { inFolder, type RunOptions, tearsheet } from './helpers/program.ts';
 import { withHttpProxy } from './helpers/proxy.ts';
 import { withServer, withTlsServer } from './helpers/server.ts';
 
-const TEXT = '<p>The bridge over the river was closed on Monday, and nobody knows for how long it will be.</p>'.repeat(8);
+const TEXT = [
+  'The bridge over the river was closed on Monday, and nobody knows for how long it will be.',
+  'A ferry that the town set up in the meantime carries eight hundred people a day, and is often late.',
+  'Engineers had warned that the pillars, built in 1931, would not stand another flood like the last one.',
+  'The work will take eighteen months and cost some twelve million, most of which the region is to pay.',
+]
+  .map((sentence, i, all) => `<p>${sentence} ${all[(i + 1) % all.length]}</p>`)
+  .join('');
 const PAGE = `<!doctype html><title>The bridge</title><h1>The bridge</h1><article>${TEXT}</article>`;
 
 const folder = mkdtempSync(join(tmpdir(), 'tearsheet-package-'));

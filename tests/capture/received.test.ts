@@ -26,7 +26,7 @@ function article(figures = ''): string {
   return `<!doctype html><html lang="en"><head><title>Rivers rise</title>
 <meta property="og:type" content="article"><meta property="article:published_time" content="2026-03-04T10:00:00Z"></head>
 <body><nav><a href="/">Home</a><a href="/sport">Sport</a></nav><article><h1>Rivers rise</h1>
-${PARAGRAPHS.map((text) => `<p>${text} ${text.toUpperCase()}</p>`).join('\n')}${figures}</article></body></html>`;
+${PARAGRAPHS.map((text) => `<p>${text} ${text.toUpperCase()}</p>`).join('\n')}${figures}<p>Advertisement</p><p>Nobody was hurt, said the fire brigade, which had six boats out.</p></article></body></html>`;
 }
 
 function figure(src: string, caption: string): string {

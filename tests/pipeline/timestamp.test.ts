@@ -8,10 +8,19 @@ import { png, temporaryFolder } from '../capture/sample.ts';
 import { BIN as PROGRAM } from '../helpers/program.ts';
 import { type Route, withServer } from '../helpers/server.ts';
 
-const TEXT = 'The river rose by two metres in the night, and the lower town was under water by the morning. '.repeat(12);
+const TEXT = [
+  'The river rose by two metres in the night, and the lower town was under water by the morning.',
+  'Forty houses cannot be lived in for the time being, said the mayor, who had come to the market square by boat.',
+  'The bridge of 1904 held, although trunks of trees had piled up against its middle arch since Saturday evening.',
+].join(' ');
+const MORE = [
+  'Farmers upstream lost their winter stores; the ministry promised help before the end of the month.',
+  'Schools stay shut until Thursday, and the trains to the coast go by the northern line.',
+  'It was the third flood in ten years, and the highest that anybody in the town remembers.',
+].join(' ');
 const PAGE = `<!doctype html><html lang="en"><head><title>Rivers rise</title>
 <meta property="og:type" content="article"><meta property="article:published_time" content="2026-03-04T10:00:00Z"></head>
-<body><article><h1>Rivers rise</h1><p>${TEXT}</p><p>${TEXT}</p></article></body></html>`;
+<body><article><h1>Rivers rise</h1><p>${TEXT}</p><p>${MORE}</p></article></body></html>`;
 
 const PICTURED = PAGE.replace('</h1>', '</h1><figure><img src="/a.jpg" width="800" height="600"></figure>');
 

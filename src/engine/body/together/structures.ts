@@ -1,7 +1,6 @@
 /** Structures among kept text stay whole: tables, code, quotes, lists. */
 
 import { isConsentBox, isPost } from '../../embeds/posts.ts';
-import { hasLetter } from '../../page/letters.ts';
 import { ancestors, type ChildNode, closest, contains, type Element, HEADINGS, isTag, isText } from '../../page/page.ts';
 import { languageOfCode } from '../blocks.ts';
 import type { Decision } from '../decide.ts';
@@ -86,7 +85,7 @@ export function keepCode(page: PageBlocks): void {
     const whole = listing === code ? parts : page.inside(listing);
     if (isShownCode(page, code, parts) && page.isAmongText(listing, whole, introduces(page, whole)))
       page.keep([...parts, ...captionOf(page, code)], 'code');
-    if (listing !== code && parts.some(({ block, kept }) => kept && hasLetter(block.text)))
+    if (listing !== code && parts.some(({ block, kept }) => kept && WORDED.test(block.text)))
       page.drop(whole.filter(isOfNumbers), 'line-numbers');
   }
 }
@@ -97,7 +96,7 @@ function isShownCode(page: PageBlocks, code: Element, parts: Decision[]): boolea
   const isMarked = listingOf(code) !== code || languageOfCode(code) !== undefined;
   const least = isMarked ? LEAST_LISTING_SCORE : LEAST_CODE_SCORE;
   const isLikely = meanScore(parts) >= least && (isMarked || text.includes('\n'));
-  return hasLetter(text) && (isLikely || introduces(page, parts));
+  return WORDED.test(text) && (isLikely || introduces(page, parts));
 }
 
 /** Listings in tabs are hidden until one of them is opened. */
@@ -106,7 +105,8 @@ function isHiddenCode(code: Element): boolean {
 }
 
 /** The number of a line is no code. */
-const isOfNumbers = ({ block }: Decision): boolean => !hasLetter(block.text);
+const isOfNumbers = ({ block }: Decision): boolean => !WORDED.test(block.text);
+const WORDED = /\p{L}/u;
 
 function codeIn(): (element: Element) => Element | undefined {
   return (element) => closest(element, 'pre');
