@@ -119,6 +119,8 @@ const ITEMS = {
   'hands beside the author': '<p>Edited by Jane Roe</p>',
   'offers at the end': '<h3>Support us</h3><p>The paper needs you.</p><p><a href="/give">Give to the paper now.</a></p>',
   'calls in the text': `${PROSE}<p>The paper needs you. <a href="/s">Subscribe now</a></p>`,
+  'comments that can be answered':
+    '<div class="c"><h3>Comments</h3><div>Jane Roe</div><div>The work will take eighteen months, and nobody asked us.</div><button>Reply</button></div>',
   'headings of comments': '<h3>Comments</h3><p>Jane Roe 1</p>',
   'linked main headings': `<div><h1><a href="/a/1">Ships wait in the harbour</a></h1><p>Nobody knows for how long, said the mayor on Monday.</p></div>`,
 };

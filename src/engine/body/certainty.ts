@@ -54,7 +54,8 @@ const DOUBT = 0.7;
  */
 const MOST_IN_CARDS = 0.3;
 /** The names of what left a block out. */
-const [MODEL, CARDS] = [/^model$/, /^cards?$/];
+const MODEL = new Set(['model']);
+const CARDS = new Set(['card', 'cards']);
 
 /** Takes the blocks' probabilities by half of the trees, and what Readability keeps, beside the decisions. */
 export function certaintyOf(decisions: Decision[], readability: Answer, half: Float32Array, headline?: Element): Certainty {
@@ -100,7 +101,7 @@ function sumsOf(decisions: Decision[]): Sums {
       sums.right += score * length;
       sums.extra += (1 - score) * length;
     } else if (by === 'model') sums.missed += score * length;
-    else if (score >= LIKELY && CARDS.test(by)) sums.cards += score * length;
+    else if (score >= LIKELY && CARDS.has(by)) sums.cards += score * length;
   }
   return sums;
 }
@@ -188,8 +189,8 @@ function ofAnother(headline: string): Warning {
   return { code: 'maybe-more', message: `the text stands under another headline than the title: ${preview(headline)}` };
 }
 
-function incomplete(decisions: Decision[], from: RegExp): Warning {
-  const left = decisions.filter(({ by, kept }) => !kept && from.test(by));
+function incomplete(decisions: Decision[], from: Set<string>): Warning {
+  const left = decisions.filter(({ by, kept }) => !kept && from.has(by));
   return {
     code: 'maybe-incomplete',
     message: `text may be missing, such as: ${preview(heaviest(left, ({ score }) => score))}`,

@@ -110,6 +110,14 @@ export function elementBefore({ prev }: Element): Element | undefined {
   return before ?? undefined;
 }
 
+/** The elements before it in its parent, the nearest first, and so many at most. */
+export function preceding(element: Element, most: number): Element[] {
+  const found: Element[] = [];
+  for (let before = elementBefore(element); before && found.length < most; before = elementBefore(before))
+    found.push(before);
+  return found;
+}
+
 /** A whole document as a page. */
 export function pageOf(document: Document, url: string): PageTree {
   const elements: Element[] = [];

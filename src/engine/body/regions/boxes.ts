@@ -1,5 +1,5 @@
 import { isSponsoredLabel } from '../../metadata/article-types.ts';
-import { closest, contains, type Element, elementsNamed, HAS, isTag, type ParentNode } from '../../page/page.ts';
+import { closest, contains, type Element, elementsNamed, HAS, isTag, type ParentNode, preceding } from '../../page/page.ts';
 import { visibleText } from '../../page/text.ts';
 import type { Block } from '../blocks.ts';
 import { between } from '../groups.ts';
@@ -67,7 +67,7 @@ function findFramed(sight: Sight, total: number): void {
 function apart(sight: Sight, block: Block, box: Element | undefined): void {
   const reason = offeredBy(block.text);
   if (reason === undefined) return;
-  if (box && likeSiblings(box).length === 0) sight.dropIn(box, reason);
+  if (box && !hasLikeSibling(box)) sight.dropIn(box, reason);
   else if (isSmall(block)) sight.drop(block.index, block.index + 1, reason);
 }
 
@@ -79,7 +79,7 @@ function offeredBy(text: string): 'player' | 'sign-up' | undefined {
 function findAsking(sight: Sight, total: number): void {
   for (const element of elementsNamed(sight.page, 'button')) {
     const box = isPlainButton(element) ? boxAround(sight, element, total) : undefined;
-    const isAsked = box !== undefined && likeSiblings(box).length === 0;
+    const isAsked = box !== undefined && !hasLikeSibling(box);
     if (isAsked && isCall(visibleText(element))) sight.dropIn(box, 'subscription');
     else if (isAsked && asksByButtons(sight, box)) sight.dropIn(box, 'poll');
   }
@@ -102,7 +102,7 @@ function findShops(sight: Sight, total: number): void {
     if (!isPitched(link) || visibleText(link).length > LONGEST_SHOP) continue;
     const box = boxAround(sight, link, total, SHOP_BLOCKS);
     const isShop = box !== undefined && sight.charsOf(box) <= LONGEST_SHOP_BOX && linksIn([box]).every(isPitched);
-    if (isShop && likeSiblings(box).length === 0) sight.dropIn(box, 'follow');
+    if (isShop && !hasLikeSibling(box)) sight.dropIn(box, 'follow');
   }
 }
 
@@ -136,12 +136,12 @@ function asksByButtons({ blocks, page, sums }: Sight, box: Element): boolean {
   return blocks.slice(sums.first(box), sums.firstAtOrAfter(first.order)).some(({ text }) => ASKS.test(text));
 }
 
-/** The other boxes like it that stand beside the box: one of several is a part of the text. */
-function likeSiblings(box: Element): Element[] {
+/** Tells whether other boxes like it stand beside the box: one of several is a part of the text. */
+function hasLikeSibling(box: Element): boolean {
   const { parent } = box;
   const kind = kindOf(box);
-  if (!parent || !isTag(parent) || kind === 'div') return [];
-  return parent.children.filter(isTag).filter((child) => child !== box && kindOf(child) === kind);
+  if (!parent || !isTag(parent) || kind === 'div') return false;
+  return parent.children.some((child) => child !== box && isTag(child) && kindOf(child) === kind);
 }
 
 /** Short answers, each with what share of the votes it has, or not. */
@@ -194,12 +194,13 @@ function addsText(sight: Sight, box: Element, inner: Element): boolean {
     if (isText && (scores[i] as number) > most && !contains(inner, element)) most = scores[i] as number;
   }
   if (most <= LEAST_OF_ALIKE || most > SURELY_TEXT) return most > SURELY_TEXT;
-  const likely = sight.likelyChars() * MOST_OF_TEXT;
-  return likeSiblings(box).some((other) => between(mass, ...sight.range(other)) > likely);
+  const [kind, likely] = [kindOf(box), sight.likelyChars() * MOST_OF_TEXT];
+  const hasText = (other: Element) => kindOf(other) === kind && between(mass, ...sight.range(other)) > likely;
+  return kind !== 'div' && preceding(box, MOST_AWAY).some(hasText);
 }
 
-/** Characters, in Chinese too; the label of an advertisement is a word and a stop. */
-const [LEAST_ADDED, LEAST_OF_ALIKE, SURELY_TEXT, LONGEST_AD_LABEL] = [30, 0.3, 0.95, 20];
+/** Characters, in Chinese too; elements before a box, of which a page may have thousands; a label is a word and a stop. */
+const [LEAST_ADDED, LEAST_OF_ALIKE, SURELY_TEXT, MOST_AWAY, LONGEST_AD_LABEL] = [30, 0.3, 0.95, 20, 20];
 
 // The heading over a call, and the paragraphs before it that plead with readers for money or offer letters.
 
