@@ -57,10 +57,9 @@ for (let seed = 1; seed <= Number(flags.seeds); seed += 1) {
   shares.push(measured.shares);
   print(`seed ${seed}: ${JSON.stringify(measured.figures)}`);
 }
-writeFileSync(join(folder, 'shares.json'), JSON.stringify(addShares(shares)));
+writeFileSync(sharesOf(flags.side), JSON.stringify(addShares(shares)));
 const results = { ...readCrossValidated(), [flags.side]: side };
-const [before, now] = (['before', 'now'] as const).map((name) => join(flags.work, name, 'shares.json'));
-if (before && now && existsSync(before) && existsSync(now)) results.gain = gains(readShares(before), readShares(now));
+if (existsSync(sharesOf('before'))) results.gain = gains(readShares(sharesOf('before')), readShares(sharesOf('now')));
 writeCrossValidated(results);
 
 /** Reads each part of the pages with the program for it, and scores all of them together. */
@@ -124,6 +123,11 @@ function programWith(weights: string): string {
   const { code } = transformSync(readFileSync(weights, 'utf8'), { loader: 'ts' });
   writeFileSync(join(copy, 'dist/src', compiled[0] as string), code);
   return join(copy, 'bin/tearsheet.js');
+}
+
+/** Kept in git, as it takes half an hour to read the pages of a version again: what each page adds to the figures. */
+function sharesOf(side: string): string {
+  return `tests/bench/cross-shares-${side}.json`;
 }
 
 function readShares(file: string): Shares {

@@ -4,8 +4,9 @@
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { COMMANDS, type CommandSpec, DEFAULT_COMMAND } from '../src/cli/commands.ts';
-import { byHelpOrder, EXIT_CODES, optionsOf } from '../src/cli/help.ts';
+import { EXIT_CODES } from '../src/cli/help.ts';
 import { GROUPS, OPTIONS, type OptionName, type OptionSpec } from '../src/cli/options.ts';
+import { byHelpOrder, optionsOf } from '../src/cli/program.ts';
 import { VERSION } from '../src/version.ts';
 
 const specs: readonly CommandSpec[] = COMMANDS;

@@ -1,6 +1,8 @@
 /** Says of each block of a page whether the truth holds it: by shared shingles for running text, by whole lines for short text. */
 import type { Block } from '../../src/engine/body/blocks.ts';
+import { kindOf } from '../../src/engine/body/regions/sight.ts';
 import { shingles, words } from '../../src/engine/body/words.ts';
+import { closest, type Element } from '../../src/engine/page/page.ts';
 import type { Truth } from '../bench-sets.ts';
 
 /** 1 in the article, 0 not, NaN not known. */
@@ -10,6 +12,7 @@ export function labelBlocks(blocks: Block[], truth: Truth): Float32Array {
   if (body) {
     labelByBody(blocks, body, labels);
     maskTail(blocks, labels);
+    maskCode(blocks, labels);
   } else labelBySnippets(blocks, truth, labels);
   return labels;
 }
@@ -43,22 +46,48 @@ function labelByBody(blocks: Block[], body: string, labels: Float32Array): void 
 /** The truth ended before its article where so many paragraphs of the same kind and container follow its last one. */
 const LEAST_TAIL = 4;
 const PARAGRAPH = 80;
+/** The share of a truth's prose that is set in the usual way. */
+const MOST_OF_OWN = 0.3;
 
 /**
- * Masks what follows a truth that ends in the middle of a container: what follows is not known, and would teach that long
- * articles are to be cut.
+ * Masks what a truth leaves out that is set like what it has: what follows where it ends in the middle of a container, or where more
+ * follows in such containers than all that it has. What follows is not known, and would teach that long articles are to be cut.
  */
 function maskTail(blocks: Block[], labels: Float32Array): void {
   const last = labels.lastIndexOf(1);
-  const { element } = blocks[last] ?? {};
-  if (!element) return;
-  const isAlike = (block: Block) => block.element.parent === element.parent && block.element.name === element.name;
-  const tail = blocks.flatMap((block, i) => (i > last && isAlike(block) ? [i] : []));
-  const prose = tail.filter((i) => {
-    const { linkChars, text } = blocks[i] as Block;
-    return text.length >= PARAGRAPH && linkChars * 3 < text.length;
-  });
-  if (prose.length >= LEAST_TAIL) for (let i = last + 1; i <= (tail.at(-1) as number); i += 1) labels[i] = Number.NaN;
+  const end = blocks[last]?.element;
+  if (!end) return;
+  const isBeside = ({ element }: Block) => element.parent === end.parent && element.name === end.name;
+  const at = (isOf: (block: Block) => boolean) => blocks.flatMap((block, i) => (isOf(block) ? [i] : []));
+  const size = (some: number[]) => some.reduce((sum, i) => sum + (blocks[i] as Block).text.length, 0);
+  const own = at(isProse).filter((i) => labels[i] === 1);
+  const isSetAs = (kind: string) => (i: number) => setAs(blocks[i] as Block) === kind;
+  const kinds = new Set(own.map((i) => setAs(blocks[i] as Block)));
+  kinds.delete('');
+  for (const kind of kinds) if (size(own.filter(isSetAs(kind))) < MOST_OF_OWN * size(own)) kinds.delete(kind);
+  const alike = at((block) => isProse(block) && kinds.has(setAs(block))).filter((i) => i > last);
+  const beside = at(isBeside).filter((i) => i > last);
+  const isCutShort = alike.length >= LEAST_TAIL && size(alike) >= size(own);
+  const isCutWithin = beside.filter((i) => isProse(blocks[i] as Block)).length >= LEAST_TAIL;
+  const tail = [...(isCutShort ? alike : []), ...(isCutWithin ? beside : [])];
+  for (let i = last + 1; i <= Math.max(last, ...tail); i += 1) labels[i] = Number.NaN;
+}
+
+function isProse({ hidden, linkChars, text }: Block): boolean {
+  return !hidden && text.length >= PARAGRAPH && linkChars * 3 < text.length;
+}
+
+/** The names of a block's element and of its container; empty for a container without a class, as comments may stand in one too. */
+function setAs({ element }: Block): string {
+  const container = element.parent as Element;
+  return container.attribs?.class ? `${element.name} ${kindOf(container)}` : '';
+}
+
+/** Masks listings between paragraphs of a truth that has the prose alone: code is the article's. */
+function maskCode(blocks: Block[], labels: Float32Array): void {
+  const [first, last] = [labels.indexOf(1), labels.lastIndexOf(1)];
+  for (let i = first + 1; i < last; i += 1)
+    if (labels[i] === 0 && closest((blocks[i] as Block).element, 'pre')) labels[i] = Number.NaN;
 }
 
 /** Text that stands on the page more often than in the truth: the copies nearest to the rest of the article are the article's. */

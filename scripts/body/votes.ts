@@ -5,8 +5,8 @@ import { classWords, words } from '../../src/engine/body/words.ts';
 import { type Element, isTag } from '../../src/engine/page/page.ts';
 
 /** A word must be seen on so many domains: fewer would describe publishers, not the web. */
-const CLASS_DOMAINS = 10;
-const TEXT_DOMAINS = 15;
+const CLASS_DOMAINS = 20;
+const TEXT_DOMAINS = 30;
 /** Words weighed at the start of a block only (as in `measureWords`). */
 const WORDS_WEIGHED = 24;
 

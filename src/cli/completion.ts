@@ -4,23 +4,22 @@ import { bashScript } from './completion/bash.ts';
 import { fishScript } from './completion/fish.ts';
 import type { Completed, CompletedOption } from './completion/words.ts';
 import { zshScript } from './completion/zsh.ts';
-import { byHelpOrder, optionsOf } from './help.ts';
-import { type CliOptions, OPTIONS, type OptionSpec } from './options.ts';
+import type { CliOptions, OptionSpec } from './options.ts';
 import type { Terminal } from './terminal.ts';
 
 const SCRIPTS = { bash: bashScript, zsh: zshScript, fish: fishScript };
 
-export async function completion([shell]: string[], _cli: CliOptions, terminal: Terminal): Promise<number> {
-  const script = SCRIPTS[shell as keyof typeof SCRIPTS](COMMANDS.map(completed));
-  await terminal.print(script);
-  return 0;
+/** The command; `optionsOf` gives the options that a command takes, in the order of its help. */
+export function completionOf(optionsOf: (spec: CommandSpec) => OptionSpec[]) {
+  return async ([shell]: string[], _cli: CliOptions, terminal: Terminal): Promise<number> => {
+    const script = SCRIPTS[shell as keyof typeof SCRIPTS](COMMANDS.map((spec) => completed(spec, optionsOf(spec))));
+    await terminal.print(script);
+    return 0;
+  };
 }
 
-function completed(spec: CommandSpec): Completed {
-  const special = optionsOf(spec);
-  const options = byHelpOrder(special.keys()).flatMap((name) =>
-    completedOptions({ ...(OPTIONS[name] as OptionSpec), ...special.get(name) }),
-  );
+function completed(spec: CommandSpec, taken: OptionSpec[]): Completed {
+  const options = taken.flatMap(completedOptions);
   const [argument] = spec.args;
   const isCommand = spec.name === 'help';
   return {

@@ -1,7 +1,6 @@
-/** The help of the program and of its commands: which options a command takes and in what order, texts beside the tables, layout. */
+/** The help of the program and of its commands: texts beside the tables, layout. */
 import type { Argument, Command, Option } from 'commander';
 import type { CommandSpec } from './commands.ts';
-import { GROUPS, OPTIONS, type OptionName, type OptionSpec } from './options.ts';
 
 /** The narrowest terminal in use. */
 const WIDTH = 80;
@@ -63,24 +62,4 @@ function isEveryday({ helpGroupHeading }: Option): boolean {
 function term(argument: Argument): string {
   const name = `${argument.name()}${argument.variadic ? '...' : ''}`;
   return argument.required ? `<${name}>` : `[${name}]`;
-}
-
-/** The names of the options that a command takes, with what is special about each here. */
-export function optionsOf({ options }: CommandSpec): Map<OptionName, Partial<OptionSpec>> {
-  const taken = new Map<OptionName, Partial<OptionSpec>>();
-  for (const option of options) {
-    if (typeof option === 'string') taken.set(option, {});
-    else {
-      for (const [name, special] of Object.entries(option))
-        taken.set(name as OptionName, typeof special === 'string' ? { help: special } : special);
-    }
-  }
-  return taken;
-}
-
-/** Options by group, in the table's order within each. */
-export function byHelpOrder(names: Iterable<OptionName>): OptionName[] {
-  const wanted = new Set(names);
-  const ordered = (Object.keys(OPTIONS) as OptionName[]).filter((name) => wanted.has(name));
-  return GROUPS.flatMap((group) => ordered.filter((name) => OPTIONS[name].group === group));
 }

@@ -12,9 +12,9 @@ import { EXCLUDES, IS_WORDS } from '../library/query-marks.ts';
 import { oneLine } from '../render/escape.ts';
 import { VERSION } from '../version.ts';
 import { COMMANDS, type CommandName, type CommandSpec, DEFAULT_COMMAND } from './commands.ts';
-import { byHelpOrder, examplesText, exitCodesText, LAYOUT, MORE, optionsOf, SUMMARY } from './help.ts';
+import { examplesText, exitCodesText, LAYOUT, MORE, SUMMARY } from './help.ts';
 import { isBrowserPath } from './option-values.ts';
-import { type CliOptions, OPTIONS, type OptionName, type OptionSpec } from './options.ts';
+import { type CliOptions, GROUPS, OPTIONS, type OptionName, type OptionSpec } from './options.ts';
 import type { Run, Terminal } from './terminal.ts';
 
 /** The code of each command, imported when it runs. */
@@ -36,7 +36,7 @@ const RUNS: Record<CommandName, () => Promise<Run>> = {
   export: async () => (await import('./export.ts')).exportCaptures,
   site: async () => (await import('./site.ts')).site,
   help: async () => (await import('./help-command.ts')).help,
-  completion: async () => (await import('./completion.ts')).completion,
+  completion: async () => (await import('./completion.ts')).completionOf(optionSpecsOf),
 };
 
 /**
@@ -91,9 +91,34 @@ function addArguments(command: Command, spec: CommandSpec): void {
 
 /** Gives a command the options and examples of its row. */
 function addOptions(command: Command, spec: CommandSpec): Command {
-  const taken = optionsOf(spec);
-  for (const name of byHelpOrder(taken.keys())) addOption(command, { ...(OPTIONS[name] as OptionSpec), ...taken.get(name) });
+  for (const option of optionSpecsOf(spec)) addOption(command, option);
   return command.addHelpText('after', () => `\n${examplesText(spec)}`);
+}
+
+/** The options that a command takes, in the order of its help. */
+function optionSpecsOf(spec: CommandSpec): OptionSpec[] {
+  const taken = optionsOf(spec);
+  return byHelpOrder(taken.keys()).map((name) => ({ ...(OPTIONS[name] as OptionSpec), ...taken.get(name) }));
+}
+
+/** The names of the options that a command takes, with what is special about each here. */
+export function optionsOf({ options }: CommandSpec): Map<OptionName, Partial<OptionSpec>> {
+  const taken = new Map<OptionName, Partial<OptionSpec>>();
+  for (const option of options) {
+    if (typeof option === 'string') taken.set(option, {});
+    else {
+      for (const [name, special] of Object.entries(option))
+        taken.set(name as OptionName, typeof special === 'string' ? { help: special } : special);
+    }
+  }
+  return taken;
+}
+
+/** Options by group, in the table's order within each. */
+export function byHelpOrder(names: Iterable<OptionName>): OptionName[] {
+  const wanted = new Set(names);
+  const ordered = (Object.keys(OPTIONS) as OptionName[]).filter((name) => wanted.has(name));
+  return GROUPS.flatMap((group) => ordered.filter((name) => OPTIONS[name].group === group));
 }
 
 /** A bare host is an address for the commands that take addresses. */

@@ -5,8 +5,8 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { before, describe, test } from 'node:test';
 import { COMMANDS } from '../../src/cli/commands.ts';
-import { optionsOf } from '../../src/cli/help.ts';
 import { GROUPS, OPTIONS } from '../../src/cli/options.ts';
+import { optionsOf } from '../../src/cli/program.ts';
 import { ARTICLE } from '../helpers/article.ts';
 import { filesIn, inFolder, tearsheet } from '../helpers/program.ts';
 

@@ -10,7 +10,7 @@ import { between, type PageSums } from './groups.ts';
 import { LONGEST_NAMES, type Priors, splitNames, wordsOfName } from './words.ts';
 
 /** Elements whose presence around a block tells something. */
-export const AROUND = 'ul table aside nav footer form section article main figure details button'.split(' ');
+export const AROUND = 'ul table aside nav footer form section article main details button'.split(' ');
 const AROUND_INDEX = new Map(AROUND.map((name, i) => [name, i]));
 /** The furthest level that is counted: all beyond is alike. */
 const FAR = 12;

@@ -42,8 +42,8 @@ const TEXT_NAMES = [
   'length words linkShare links',
   'endsSentence endsColon endsEllipsis',
   'sentenceMarks commas upperShare digitShare wordLength capitalisedWords',
-  'startsLower startsQuote startsDigit asks signs',
-  'copyright dateLike copies',
+  'startsLower startsDigit asks signs',
+  'copyright copies',
   'titleShare titleCover descriptionShare descriptionCover',
   'wordsSum wordsMean wordsLow wordsHigh',
 ]
@@ -162,10 +162,8 @@ const COLON_END = /[:：]$/;
 const ELLIPSIS_END = /(?:…|\.\.\.)\]?$/;
 const CAPITAL_START = /^[A-Z]/;
 const LOWER_START = /^\p{Ll}/u;
-const QUOTE_START = /^[“"„«‘'–—-]/;
 const DIGIT_START = /^\p{Nd}/u;
 const COPYRIGHT = /©|\(c\)|copyright|all rights reserved/i;
-const DATE_LIKE = /\b(?:19|20)\d\d\b|\d{1,2}[.:/]\d\d/;
 
 /** Writes to `data` from `at` on; gives where the next number goes. */
 function measureText(
@@ -192,7 +190,6 @@ function measureText(
   data[at++] = counts.questions > 0 ? 1 : 0;
   data[at++] = counts.signs / length;
   data[at++] = COPYRIGHT.test(text.slice(0, 400)) ? 1 : 0;
-  data[at++] = text.length < 120 && counts.digits > 2 && DATE_LIKE.test(text) ? 1 : 0;
   data[at++] = Math.min(context.copies[index] as number, 10);
   at = context.claimed.measure(tokens, data, at);
   return measureWords(tokens, context.priors, data, at);
@@ -212,10 +209,9 @@ function measureEnd(end: string, data: Float32Array, at: number): number {
 function measureStart(text: string, data: Float32Array, at: number): number {
   if (!CAPITAL_START.test(text)) {
     data[at] = LOWER_START.test(text) ? 1 : 0;
-    data[at + 1] = QUOTE_START.test(text) ? 1 : 0;
-    data[at + 2] = DIGIT_START.test(text) ? 1 : 0;
+    data[at + 1] = DIGIT_START.test(text) ? 1 : 0;
   }
-  return at + 3;
+  return at + 2;
 }
 
 /** Longer texts speak for themselves; the first words carry the label of a box. */

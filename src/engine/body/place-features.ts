@@ -161,7 +161,7 @@ export const MARKUP_NAMES = [
   'heading',
   ...AROUND.map((name) => `in:${name}`),
   ...['articles', 'marked', 'role', 'labelled', 'hidden', 'depth', 'attributes', 'classless'],
-  ...['allBold', 'allLink', 'startsBold', 'time'],
+  ...['allLink', 'startsBold'],
   ...['class:own', 'class:parent', 'class:third', 'class:low', 'class:high', 'class:mean'],
 ];
 
@@ -196,37 +196,18 @@ export function measureMarkup(block: Block, context: PageContext, data: Float32A
 
 const NAMED = HAS.class | HAS.id;
 
-/** Bits of the elements in running text that tell something. */
-const BOLD = 1;
-const LINK = 2;
-const TIME = 4;
-const KINDS = new Map([
-  ['strong', BOLD],
-  ['b', BOLD],
-  ['a', LINK],
-  ['time', TIME],
-]);
-
-/** Writes of what kinds the nodes of a block are: of the only one, the first, all. Nodes of white space are passed over. */
-// biome-ignore lint/complexity/noExcessiveCognitiveComplexity: one pass over the nodes gathers three numbers, which a part of it could only give back in an object made for each block.
-function measureInline({ element, nodes }: Block, data: Float32Array, at: number): number {
+/** Writes whether the block is one link, and whether it begins in bold. Nodes of white space are passed over. */
+function measureInline({ nodes }: Block, data: Float32Array, at: number): number {
   let count = 0;
-  let first = 0;
-  let all = (KINDS.get(element.name) ?? 0) & TIME;
+  let first = '';
   for (const node of nodes) {
-    let kind = 0;
-    if (isTag(node)) kind = KINDS.get(node.name) ?? 0;
-    else if (!isText(node) || (nodes.length > 1 && !INKED.test(node.data))) continue;
-    if (count === 0) first = kind;
-    all |= kind;
+    if (!isTag(node) && (!isText(node) || (nodes.length > 1 && !INKED.test(node.data)))) continue;
+    if (count === 0 && isTag(node)) first = node.name;
     count += 1;
   }
-  const only = count === 1 ? first : 0;
-  data[at++] = only & BOLD ? 1 : 0;
-  data[at++] = only & LINK ? 1 : 0;
-  data[at++] = first & BOLD ? 1 : 0;
-  data[at++] = all & TIME ? 1 : 0;
-  return at;
+  data[at] = count === 1 && first === 'a' ? 1 : 0;
+  data[at + 1] = first === 'strong' || first === 'b' ? 1 : 0;
+  return at + 2;
 }
 
 const INKED = /\S/;

@@ -5,16 +5,14 @@
  */
 
 import { countLetters } from '../page/characters.ts';
-import { byFirstWord, firstWord, hasLetter } from '../page/letters.ts';
-import { closest, contains, type Element, elementBefore, HEADINGS, isTag, type PageTree } from '../page/page.ts';
+import { contains, type Element, elementBefore, HEADINGS, isTag, type PageTree } from '../page/page.ts';
 import { lowerCase } from '../page/text.ts';
 import type { Decision } from './decide.ts';
 import { kindOf } from './regions/sight.ts';
-import { isAdvertisingNote } from './regions/signs.ts';
-import { NOTES } from './regions/wording.ts';
 import { isNamedPoem } from './structure.ts';
+import { keepFacts, keepFootnotes, keepNotes } from './together/notes.ts';
 import { charsOf, dropHeadings, dropHidden, keepHeadings, linkShareOf, meanScore, PageBlocks } from './together/page.ts';
-import { ENDS_SENTENCE, keepFacts, keepFootnotes, keepParagraphs, namesSource } from './together/paragraphs.ts';
+import { ENDS_SENTENCE, keepParagraphs } from './together/paragraphs.ts';
 import { dropPullQuotes, keepAddresses, keepCode, keepLists, keepQuotes, keepTables } from './together/structures.ts';
 import { Boxes, isApart, isFold, WHOLE_TEXTS } from './words.ts';
 
@@ -213,88 +211,4 @@ function dropAuthors(page: PageBlocks): void {
     }
     if (kept) before += text.length;
   });
-}
-
-// Notes of the newsroom: corrections, editor's notes, disclosures, where a text was published first.
-
-const LONGEST_NOTE = 1_200;
-const NOTE_NAME =
-  /(?:^|[\s_-])(?:corrections?|corrigend\w+|clarifications?|editors?-?notes?|edit(?:or|orial)-?note|update-?note|disclosures?|disclaimers?-?editorial|erratum|erratas?|korrektur\w*|berichtigung|anmerkung(?:-der-redaktion)?|ndlr|fe-de-erratas?|fe-de-errores|nota-(?:de-la-redaccion|del-editor|da-redacao)|rectificati\w+|republish-?note|first-published|originally-published|callout-card|admonition|methodology|nota-metodol\w+|note-m[eé]thodo\w+|methodik|about-this-(?:article|project|report|series|story)|funding-note|transparenzhinweis|transparency-note)(?:$|[\s_-])/i;
-/** The beginnings of such notes, in many languages. */
-const NOTE = byFirstWord((part) => part(NOTES));
-/** The number of blocks behind the article's end, and before its start, among which such a note is the article's. */
-const NEAR_END = 8;
-const NEAR_START = 6;
-
-function keepNotes(page: PageBlocks): void {
-  const { decisions } = page;
-  const first = page.first;
-  const last = decisions.findLastIndex(({ kept }) => kept);
-  decisions.forEach((decision, i) => {
-    if (decision.kept || i < first - NEAR_START || i > last + NEAR_END) return;
-    const sign = signOfNote(page, decision, i);
-    const { element, text } = decision.block;
-    if (!sign || isAdvertisingNote(text)) return;
-    if (isInApartBox(element, sign === 'words', page.keptBefore(i)?.block.element)) return;
-    // A line that names a source looks like one of the editor's; a note's own heading is the last of the page.
-    page.keep(noteParts(page, decision), 'note', sign === 'source' ? 'editor-line' : 'heading-without-text');
-  });
-}
-
-/** The sign by which a block is a note: its first words, the source that it names, or the name of its box. */
-function signOfNote(page: PageBlocks, { block }: Decision, i: number): 'words' | 'source' | 'name' | undefined {
-  const { element, text, linkChars } = block;
-  if (text.length > LONGEST_NOTE || linkChars > text.length * 0.7) return undefined;
-  const lower = lowerCase(text);
-  if (beginsAsNote(lower)) return 'words';
-  if (namesSource(page, i, lower)) return 'source';
-  return isNamedNote(element, text, page.decisions[i + 1]?.kept === true) ? 'name' : undefined;
-}
-
-function beginsAsNote(lower: string): boolean {
-  const bare = lower.replace(/^[\s([【（*_—–-]+/, '');
-  return NOTE(firstWord(bare) ?? '').test(bare);
-}
-
-/** Tells whether a text is named as a note, and is a sentence; a short one stands right before the text. */
-function isNamedNote(element: Element, text: string, leads: boolean): boolean {
-  if (!/[.!?。！？؟]|:/.test(text) || (text.length < 25 && !leads)) return false;
-  return noteBox(element) !== undefined;
-}
-
-function noteBox(element: Element): Element | undefined {
-  let node: Element = element;
-  for (let level = 0; level < 3; level += 1) {
-    if (NOTE_NAME.test(`${node.attribs.class ?? ''} ${node.attribs.id ?? ''}`)) return node;
-    if (!node.parent || !isTag(node.parent)) return undefined;
-    node = node.parent as Element;
-  }
-  return undefined;
-}
-
-/** The note's own box: a label and its text may be two blocks, and a callout begins with an icon. */
-function noteParts(page: PageBlocks, decision: Decision): Decision[] {
-  const box = noteBox(decision.block.element);
-  const parts = box ? page.inside(box).filter(({ block }) => hasLetter(block.text)) : [decision];
-  const chars = parts.reduce((sum, { block }) => sum + block.text.length, 0);
-  return chars > LONGEST_NOTE ? [decision] : parts;
-}
-
-/** An article's own footer may hold a note that says that it is one; what holds the text before it, too, is not apart. */
-function isInApartBox(element: Element, isSaid: boolean, before: Element | undefined): boolean {
-  let node: Element = element;
-  for (let level = 0; level < 5; level += 1) {
-    if (before && contains(node, before)) return false;
-    if (isApart(node) && !(isSaid && node.name === 'footer' && isOfText(node, before))) return true;
-    if (!node.parent || !isTag(node.parent) || node.name === 'article' || node.name === 'main') return false;
-    node = node.parent as Element;
-  }
-  return false;
-}
-
-/** Tells whether a footer is the article's: within it, or in one box with its text. */
-function isOfText(footer: Element, before: Element | undefined): boolean {
-  if (closest(footer, 'article')) return true;
-  const { parent } = footer;
-  return before !== undefined && parent !== null && isTag(parent) && parent.name !== 'body' && contains(parent, before);
 }

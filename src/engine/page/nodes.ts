@@ -1,5 +1,5 @@
 /**
- * The nodes of the light tree, and the attributes of elements. Each kind of node has all its fields from the start, and no other: V8
+ * The nodes of the light tree, the attributes of elements, and what a browser puts in another place. Each kind of node has all its fields from the start, and no other: V8
  * reads the fields of four shapes fast, and looks up those of five.
  */
 
@@ -192,3 +192,94 @@ export const NO_ATTRIBUTES: Attributes = new AttributeList([]);
 export function attributesOf(list: readonly Attribute[]): Attributes {
   return list.length === 0 ? NO_ATTRIBUTES : new AttributeList(list);
 }
+
+// Parts that a browser puts in another place once it has them.
+
+/** Moves nodes by their links alone; the lists of children follow at the end, each once, however many nodes went. */
+export class Moves {
+  /** The first child of each parent that has others than before. */
+  readonly #firsts = new Map<ParentNode, ChildNode | null>();
+
+  /** Puts the children of `from` in place of a node and those behind it, up to `end`. */
+  replace(node: ChildNode, end: ChildNode | null, from: ParentNode): void {
+    const { parent, prev } = node;
+    if (!parent) return;
+    for (let gone: ChildNode | null = node; gone && gone !== end; gone = gone.next) gone.parent = null;
+    let last = prev;
+    const link = (next: ChildNode | null) => {
+      if (next) next.prev = last;
+      if (last) last.next = next;
+      else this.#firsts.set(parent, next);
+    };
+    if (prev) this.#firsts.set(parent, this.#firstOf(parent));
+    for (let child = this.#firstOf(from); child; child = child.next) {
+      child.parent = parent;
+      link(child);
+      last = child;
+    }
+    link(end);
+    this.#firsts.set(from, null);
+  }
+
+  #firstOf(parent: ParentNode): ChildNode | null {
+    return this.#firsts.get(parent) ?? (this.#firsts.has(parent) ? null : (parent.children[0] ?? null));
+  }
+
+  /** Writes the lists down; tells whether anything was moved. */
+  settle(): boolean {
+    for (const [parent, first] of this.#firsts) {
+      parent.children = [];
+      for (let node = first; node; node = node.next) parent.children.push(node);
+    }
+    return this.#firsts.size > 0;
+  }
+}
+
+/** React sends a page in parts. A template keeps the place of one that is not ready: `P:1`, or `B:1` with a stand-in behind it. */
+export function keepsPlace({ attribs }: Element): boolean {
+  return PLACE.test(attribs.id ?? '');
+}
+
+const PLACE = /[BP]:[\da-f]+$/;
+/** The calls that put a part in a place: `$RC("B:1","S:1")`, `$RR("B:1","S:1",…)`, `$RS("S:1","P:1")`. */
+const CALLS = /\$R([CRS])\("([^"\s]{1,80})","([^"\s]{1,80})"/g;
+
+/**
+ * Puts the parts that stand in hidden boxes at the page's end in their places, as the calls in the scripts would, one after another
+ * (React, `ReactDOMFizzInstructionSetShared.js`).
+ */
+export function putStreamed(elements: Element[], scripts: string[], moves: Moves): void {
+  const byId = new Map<string, Element>();
+  for (const element of elements) {
+    const { id } = element.attribs;
+    if (id !== undefined && !byId.has(id)) byId.set(id, element);
+  }
+  for (const [, kind, first = '', second = ''] of scripts.flatMap((script) => [...script.matchAll(CALLS)])) {
+    const [place, part] = (kind === 'S' ? [second, first] : [first, second]).map((id) => byId.get(id));
+    if (place && part && isOutside(place, part)) moves.replace(place, kind === 'S' ? place.next : endOfStandIn(place), part);
+  }
+}
+
+/** Whether the element is still on the page, and not in the part that is to be put there. */
+function isOutside(element: Element, part: Element): boolean {
+  let node: ParentNode = element;
+  while (node.parent && node !== part) node = node.parent;
+  return node.type === 'root';
+}
+
+/** The comment `/$` that ends what stands in for a part. Stand-ins have others within. */
+function endOfStandIn({ next }: Element): ChildNode | null {
+  let depth = 0;
+  let node = next;
+  for (let nodes = 0; node && nodes < MOST_STANDING_IN; nodes += 1) {
+    const sign = node.type === 'comment' ? node.data : '';
+    if (/^\/[$&]$/.test(sign)) depth -= 1;
+    else if (/^\$[?!~]?$|^&$/.test(sign)) depth += 1;
+    if (depth < 0) return node;
+    node = node.next;
+  }
+  return next;
+}
+
+/** Nodes beside a place. */
+const MOST_STANDING_IN = 1_000;

@@ -5,8 +5,19 @@
 
 import type { TreeAdapter } from 'parse5';
 import { withoutEndlessReferences } from './characters.ts';
-import { type ChildNode, type Document, type Element, HAS, isTag, isText, type ParentNode } from './nodes.ts';
-import { ATTRIBUTE_CAP, FlatTokenizer, PageAdapter, type PageTypes, parseWith } from './parser.ts';
+import {
+  type ChildNode,
+  type Document,
+  type Element,
+  HAS,
+  isTag,
+  isText,
+  keepsPlace,
+  Moves,
+  type ParentNode,
+  putStreamed,
+} from './nodes.ts';
+import { ATTRIBUTE_CAP, checkDepth, FlatTokenizer, PageAdapter, type PageTypes, parseWith } from './parser.ts';
 
 // The light tree that metadata, figures and blocks are read from: parse5's tree (the same parser as jsdom's, so the same
 // tree) in small nodes, numbered in document order. It has no scripts to run and no resources to load.
@@ -53,9 +64,27 @@ function parseAs(html: string, url: string, scriptingEnabled: boolean): PageTree
   const options = { treeAdapter: new PageAdapter() as unknown as TreeAdapter<PageTypes>, scriptingEnabled };
   const document = parseWith(html, options, (parser) => new FlatTokenizer<PageTypes>(parser, ATTRIBUTE_CAP));
   const page = pageOf(document, url);
-  if (!elementsNamed(page, 'template').some(isShadow)) return page;
-  openShadows(document);
-  return pageOf(document, url);
+  const templates = elementsNamed(page, 'template');
+  const moves = new Moves();
+  if (templates.some(isShadow)) openShadows(document, moves);
+  if (templates.some(keepsPlace)) putStreamed(page.elements, elementsNamed(page, 'script').map(scriptText), moves);
+  return moves.settle() ? pageOf(document, url) : page;
+}
+
+function isShadow({ attribs }: Element): boolean {
+  return attribs.shadowrootmode !== undefined || attribs.shadowroot !== undefined;
+}
+
+/** Puts each shadow tree, declared in a template, in its place: a browser shows it instead of the element's own content. */
+function openShadows(parent: ParentNode, moves: Moves): void {
+  for (const node of parent.children) {
+    if (!isTag(node)) continue;
+    const [content] = node.name === 'template' ? node.children : [];
+    if (content && content.type === 'root' && isShadow(node)) {
+      openShadows(content, moves);
+      moves.replace(node, node.next, content);
+    } else openShadows(node, moves);
+  }
 }
 
 /**
@@ -72,36 +101,6 @@ function isSwallowed({ body, byName }: PageTree): boolean {
 
 /** The most elements of a fallback; one for pictures or a counter's pixel has a few. */
 const MOST_FALLBACK = 20;
-
-function isShadow({ attribs }: Element): boolean {
-  return attribs.shadowrootmode !== undefined || attribs.shadowroot !== undefined;
-}
-
-/** Puts each shadow tree, declared in a template, in its place: a browser shows it instead of the element's own content. */
-function openShadows(parent: ParentNode): void {
-  for (const node of [...parent.children]) {
-    if (!isTag(node)) continue;
-    const [content] = node.name === 'template' ? node.children : [];
-    if (content && content.type === 'root' && isShadow(node)) {
-      openShadows(content);
-      replace(parent, node, content.children);
-    } else openShadows(node);
-  }
-}
-
-function replace(parent: ParentNode, node: ChildNode, children: ChildNode[]): void {
-  const at = parent.children.indexOf(node);
-  parent.children.splice(at, 1, ...children);
-  let before = node.prev;
-  for (const child of children) {
-    child.parent = parent;
-    child.prev = before;
-    if (before) before.next = child;
-    before = child;
-  }
-  if (before) before.next = node.next;
-  if (node.next) node.next.prev = before;
-}
 
 /** The element right before, whatever text stands between. */
 export function elementBefore({ prev }: Element): Element | undefined {
@@ -206,6 +205,7 @@ const AS_PARSED =
 
 /** Fills both lists. */
 function number(parent: ParentNode, elements: Element[], byName: Map<string, Element[]>, depth: number): void {
+  checkDepth(depth);
   for (const node of parent.children) {
     if (!isTag(node)) continue;
     if (node.has & HAS.role) nameByRole(node);

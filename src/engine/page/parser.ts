@@ -223,7 +223,12 @@ export class PageAdapter implements Omit<TreeAdapter<PageTypes>, Unasked> {
 /** Depth is kept on each node but text while the tree grows. */
 function place(parent: ParentNode, node: ChildNode): void {
   if (!isText(node)) node.depth = parent.depth + 1;
-  if (parent.depth >= MAX_DEPTH) throw tooComplex(`elements nested more than ${MAX_DEPTH} deep`);
+  checkDepth(parent.depth);
+}
+
+/** Throws `too-complex` where what stands so deep may have no children. */
+export function checkDepth(depth: number): void {
+  if (depth >= MAX_DEPTH) throw tooComplex(`elements nested more than ${MAX_DEPTH} deep`);
 }
 
 function append(parent: ParentNode, node: ChildNode): void {

@@ -35,6 +35,10 @@ const GONE: Record<string, Parameters<typeof read>[0]> = {
     inside:
       '<article><div class="media"><img src="/ship.jpg" alt="A ship"></div><a href="/2024/harbour-tolls" class="absolute inset-0"><span class="sr-only">Is the harbour too dear?</span></a><div class="block"><header><em>Tolls of the bay</em> Is the harbour too dear for the ships that call there?</header></div></article>',
   },
+  'a card of a few lines over which a link lies that has a picture alone': {
+    inside:
+      '<div><article><div><a href="/2024/harbour-tolls"><img src="/ship.jpg" alt=""></a><h3>The tolls of the harbour</h3><p>The ships that call at the harbour pay less from May, and the pilots of the bay have waited for it for years.</p></div></article></div>',
+  },
   'a line that asks readers for their stories': {
     behind: '<p><b>Got a story? Tell us all of the harbour at <a href="mailto:a@paper.example">a@paper.example</a>.</b></p>',
   },

@@ -228,6 +228,11 @@ test('so are addresses, each in a paragraph, and code', () => {
   deepEqual(kept(code('All said.'), [0.9, 0.8, 0.1]), [LAST, 'All said.']);
 });
 
+test('a long listing between paragraphs is kept where the model is in doubt', () => {
+  const page = `<p>One.</p><pre>${'git add -A # all that changed\n'.repeat(80)}</pre><p>Three.</p>`;
+  deepEqual([kept(page, [0.9, 0.35, 0.9]).length, kept(page, [0.9, 0.2, 0.9]).length], [3, 2]);
+});
+
 test('what a line announces is no pull quote, though the text has the words before', () => {
   const again = (line: string) => `<p>${LAST}</p><p>${line}</p><blockquote><p>${LAST}</p></blockquote><p>Two.</p>`;
   deepEqual(kept(again('Now read it once more:'), [0.9, 0.9, 0.9, 0.9]).length, 4);

@@ -109,14 +109,15 @@ function findShops(sight: Sight, total: number): void {
 /** Characters of the name of a shop, and of the box. */
 const [SHOP_BLOCKS, LONGEST_SHOP, LONGEST_SHOP_BOX] = [4, 30, 400];
 
-/** Links to subscribe or give, with the box that is around them. */
+/** Links to subscribe or give, with the box that is around them, if it is not one of several. */
 function findLeads(sight: Sight, total: number): void {
   for (const { index, element } of sight.blocks) {
     if (sight.dropped[index] !== undefined || !leadsToSubscribe(sight.blocks[index] as Block)) continue;
     const box = boxAround(sight, element, total, LEAD_BLOCKS);
     const isBox = box !== undefined && sight.meanScore(...sight.range(box)) < SURE;
-    if (isBox) sight.dropIn(box, 'subscription');
-    else sight.drop(startOfCall(sight, index), index + 1, 'subscription');
+    if (!isBox) sight.drop(startOfCall(sight, index), index + 1, 'subscription');
+    else if (hasLikeSibling(box)) sight.drop(index, index + 1, 'subscription');
+    else sight.dropIn(box, 'subscription');
   }
 }
 
@@ -138,8 +139,7 @@ function asksByButtons({ blocks, page, sums }: Sight, box: Element): boolean {
 
 /** Tells whether other boxes like it stand beside the box: one of several is a part of the text. */
 function hasLikeSibling(box: Element): boolean {
-  const { parent } = box;
-  const kind = kindOf(box);
+  const [kind, { parent }] = [kindOf(box), box];
   if (!parent || !isTag(parent) || kind === 'div') return false;
   return parent.children.some((child) => child !== box && isTag(child) && kindOf(child) === kind);
 }

@@ -152,10 +152,8 @@ function leadsOn(sight: Sight, { items }: LikeGroup): boolean {
   return addresses.size > items.length / 2;
 }
 
-function hasLikely(sight: Sight, from: number, to: number): boolean {
-  for (let i = from; i < to; i += 1)
-    if (sight.dropped[i] === undefined && (sight.scores[i] as number) >= LIKELY) return true;
-  return false;
+function hasLikely({ dropped, scores }: Sight, from: number, to: number): boolean {
+  return scores.subarray(from, to).some((score, i) => dropped[from + i] === undefined && score >= LIKELY);
 }
 
 /** Gives the address that the first or second block leads to, or the last of a few where it is nothing but a link. */
@@ -203,12 +201,14 @@ function loneCard(sight: Sight, index: number, total: number, headings: Map<stri
   return isAmongParagraphs(sight, from, to) && !isPartOfText(sight, headings, block) ? box : undefined;
 }
 
-/** The small article around a line within the text, over all of which a link lies that has its words for machines alone. */
-function overlaidCard({ core, page, scores, sums }: Sight, block: Block): Element | undefined {
-  const { element, index, links } = block;
-  const box = links > 0 || (scores[index] as number) < LIKELY ? undefined : closest(element, 'article');
-  if (!box || sums.first(box) !== index || sums.end(box) !== index + 1 || contains(box, core)) return undefined;
-  return pageLink({ ...block, nodes: box.children }, page) === undefined ? undefined : box;
+/** The small article around lines within the text, over all of which a link lies that has no words, or some for machines alone. */
+function overlaidCard(sight: Sight, block: Block): Element | undefined {
+  const box = block.links > 0 ? undefined : closest(block.element, 'article');
+  if (!box || contains(box, sight.core) || sight.charsOf(box) > LONGEST_CARD) return undefined;
+  const [from, to] = sight.range(box);
+  if (from !== block.index || to - from > CARD_BLOCKS[1] || !hasLikely(sight, from, to)) return undefined;
+  if (sight.blocks.slice(from, to).some((part) => part.links > 0)) return undefined;
+  return pageLink({ ...block, nodes: box.children }, sight.page) === undefined ? undefined : box;
 }
 
 /** The widest box of a card's size that begins with the block. */

@@ -1,9 +1,9 @@
 /** Text that a page hides from readers, what it lays over its text, dialogs and notices on cookies, and notices beside it. */
 import { commonShare, shareInScript } from '../../metadata/language.ts';
-import { closest, contains, type Element, HAS, HEADINGS, isTag } from '../../page/page.ts';
+import { closest, contains, type Element, HAS, isTag } from '../../page/page.ts';
 import { lowerCase } from '../../page/text.ts';
 import type { Block } from '../blocks.ts';
-import { between } from '../groups.ts';
+import { between, isHeading } from '../groups.ts';
 import { foldOf } from '../words.ts';
 import { boxAround, headingsBefore, LONGEST_HEADING, MOST_BLOCKS, startOfCall } from './boxes.ts';
 import { isMarkedOffer, LONE_LINK, linksIn } from './links.ts';
@@ -177,9 +177,10 @@ export function findConsent(sight: Sight): void {
 
 export function consentBehind(sight: Sight): void {
   const telling = sight.tellingOfCookies();
-  for (const block of telling)
-    if (sight.dropped[block.index] === undefined && block.index >= sight.headline && tellsOfData(block.text))
-      consentBelow(sight, block, telling);
+  for (const block of telling) {
+    if (sight.dropped[block.index] !== undefined || block.index < sight.headline) continue;
+    if (DATA.test(block.text) || tellsOfStoring(block.text)) consentBelow(sight, block, telling);
+  }
 }
 
 /** A notice on cookies above the headline, with the box around it, or with what stands beside it. */
@@ -187,17 +188,14 @@ function consentAbove(sight: Sight, { element, index }: Block): void {
   const { blocks, headline } = sight;
   let [from, to] = [index, index + 1];
   while (to < headline && blocks[to]?.element.parent === element.parent) to += 1;
-  if (isHeading(blocks[from - 1]) && blocks[from - 1]?.element.parent === element.parent) from -= 1;
+  const above = blocks[from - 1];
+  if (above && isHeading(above) && above.element.parent === element.parent) from -= 1;
   for (let node = element.parent; node && isTag(node) && node !== sight.page.body; node = node.parent) {
     const [first, end] = sight.range(node as Element);
     if (end > headline || end - first > MOST_BLOCKS) break;
     [from, to] = [Math.min(from, first), Math.max(to, end)];
   }
   sight.drop(from, to, 'consent');
-}
-
-function isHeading(block: Block | undefined): boolean {
-  return block !== undefined && HEADINGS.has(block.element.name);
 }
 
 /** A notice on cookies in a box with a button or a link of its own, behind a text that does not speak of them. */
@@ -209,11 +207,6 @@ function consentBelow(sight: Sight, { element, text }: Block, [first]: Block[]):
   if (sight.blocks.slice(from, to).some(asksForConsent)) sight.drop(from, to, 'consent');
 }
 
-/** Text on what becomes of the data of its readers. */
-function tellsOfData(text: string): boolean {
-  return DATA.test(text) || tellsOfStoring(text);
-}
-
 /** A button, a link that only a script answers, or one to what is done with data. */
 function asksForConsent({ element, nodes }: Block): boolean {
   return element.name === 'button' || linksIn(nodes).some(({ attribs: { href = '' } }) => CONSENT_LINK.test(href));
@@ -221,8 +214,8 @@ function asksForConsent({ element, nodes }: Block): boolean {
 
 // Notices beside the text, known by their words and their place: consent, advertising, an imprint, calls to subscribe or to follow.
 
-/** Likely blocks from either end of the text in which a note on advertising stands, and at its end, in which an imprint begins. */
-const [NOTE_REACH, IMPRINT_REACH] = [3, 4];
+/** Likely blocks from either end of the text in which a note on advertising stands, and at its end, in which an imprint begins; blocks before one apart. */
+const [NOTE_REACH, IMPRINT_REACH, LEAST_BETWEEN] = [3, 4, 10];
 
 export function findNotices(sight: Sight): void {
   imprint(sight);
@@ -278,13 +271,20 @@ function likelyOnes({ dropped, scores }: Sight): number[] {
   return found;
 }
 
-/** A line of rights behind the text, or likelier than all of it, and what else of the imprint stands below it. */
+/** A line of rights behind the text or the headline, or likelier than all text, and what else of the imprint stands below it. */
 function imprint(sight: Sight): void {
-  const { blocks } = sight;
-  const likely = likelyOnes(sight);
-  let at = (likely.at(-IMPRINT_REACH) ?? likely[0] ?? blocks.length) + (likely.length === 1 ? 0 : 1);
+  const [{ blocks, headline }, likely] = [sight, likelyOnes(sight)];
+  const start = headline < 0 ? blocks.length : headline;
+  let at = (likely.at(-IMPRINT_REACH) ?? likely[0] ?? start) + (likely.length === 1 ? 0 : 1);
   while (at < blocks.length && !statesRights(blocks[at] as Block)) at += 1;
-  if (at < blocks.length) sight.drop(at, blocks.length, 'imprint');
+  if (at < blocks.length) sight.drop(startOfImprint(sight, at, likely), blocks.length, 'imprint');
+}
+
+/** An imprint begins above the line of rights, with the box of the line, where forms or menus part it from the text. */
+function startOfImprint(sight: Sight, at: number, likely: number[]): number {
+  const [from] = sight.range((sight.blocks[at] as Block).element.parent as Element);
+  const last = likely.findLast((i) => i < from);
+  return last !== undefined && from - last > LEAST_BETWEEN ? from : at;
 }
 
 /** A block that begins with words of rights, or a line one of whose sentences does. */

@@ -209,8 +209,8 @@ const OFF = /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)/i;
 
 // A heading stays with what it heads, and goes with it.
 
-/** The model is sure below these that a heading is none of the article's: between kept text, too, and of a bold line there that hangs bare. */
-const [LEAST_HEADING_SCORE, LEAST_OVER_HEADING, LEAST_BETWEEN, LEAST_BARE] = [0.3, 0.35, 0.12, 0.05];
+/** The model is sure below these that a heading is none of the article's: between kept text, too, also one that is named so, or a bold line that hangs bare. */
+const [LEAST_HEADING_SCORE, LEAST_OVER_HEADING, LEAST_BETWEEN, LEAST_NAMED, LEAST_BARE] = [0.3, 0.35, 0.12, 0.05, 0.02];
 /** Characters of a heading, and of one that may end in a full stop. */
 const [LONGEST_HEADING, LONGEST_LABEL, MOST_HEADING_LINKS] = [200, 80, 0.7];
 
@@ -239,7 +239,8 @@ function isHeadingOfText(page: PageBlocks, { block, score }: Decision, i: number
 }
 
 function headingIn(block: Block, score: number, isBetween: boolean): Element | undefined {
-  const heading = score < LEAST_BETWEEN ? undefined : headingOf(block.element)?.element;
+  const least = /^h[1-6]$/.test(block.element.name) ? LEAST_BETWEEN : LEAST_NAMED;
+  const heading = score < least ? undefined : headingOf(block.element)?.element;
   return heading ?? (isBetween ? boldLine(block) : undefined);
 }
 

@@ -75,8 +75,8 @@ function captionOf(page: PageBlocks, shown: Element): Decision[] {
 
 /** The model is sure below it; below the second of code beside the numbers of its lines, or that names its language. */
 const [LEAST_CODE_SCORE, LEAST_LISTING_SCORE] = [0.18, 0.03];
-/** A longer listing is decided by what it says, and so is a command of one line that nothing leads to. In characters. */
-const LONGEST_CODE = 1_500;
+/** A longer listing must be likelier; a command of one line that nothing leads to is decided by what it says. In characters. */
+const [LONGEST_CODE, LEAST_LONG_SCORE] = [1_500, 0.3];
 
 export function keepCode(page: PageBlocks): void {
   if (!page.has('pre')) return;
@@ -91,7 +91,7 @@ export function keepCode(page: PageBlocks): void {
 }
 
 function isShownCode(page: PageBlocks, code: Element, parts: Decision[]): boolean {
-  if (charsOf(parts) > LONGEST_CODE || isHiddenCode(code)) return false;
+  if (isHiddenCode(code) || (charsOf(parts) > LONGEST_CODE && meanScore(parts) < LEAST_LONG_SCORE)) return false;
   const text = textIn(code).trim();
   const isMarked = listingOf(code) !== code || languageOfCode(code) !== undefined;
   const least = isMarked ? LEAST_LISTING_SCORE : LEAST_CODE_SCORE;
