@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import type { TestContext } from 'node:test';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { ArticleRecord } from '../../../src/types.ts';
+import { SENTENCES } from '../../engine/body/bridge-story.ts';
 import { type Run, type RunOptions, tearsheet } from '../../helpers/program.ts';
 import { type Route, type TestServer, withServer } from '../../helpers/server.ts';
 import { isReadElsewhere, readWarc, type WarcLine } from './read-elsewhere.ts';
@@ -23,19 +24,7 @@ export interface Captured extends Run {
 }
 
 /** Eight paragraphs, of which no two are alike. */
-export const PARAGRAPHS = [
-  'Monday',
-  'Tuesday',
-  'Wednesday',
-  'Thursday',
-  'Friday',
-  'Saturday',
-  'Sunday',
-  'the first of May',
-].map(
-  (day, index) =>
-    `On ${day} the bridge over the river was closed to all ${index + 2} thousand cars, and nobody in the town knows for how long it will be.`,
-);
+export const PARAGRAPHS = SENTENCES.map((sentence, i) => `${sentence} ${SENTENCES.at(i - 3)}`);
 export const TEXT = PARAGRAPHS.map((text) => `<p>${text}</p>`).join('\n');
 
 /** A page with a styled box and an article; `more` stands behind them, `head` in the head. */
