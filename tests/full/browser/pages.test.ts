@@ -56,6 +56,7 @@ describe('a page in a browser', () => {
           `const state = ${JSON.stringify(PARAGRAPHS)}; const root = document.querySelector('article');
            for (const text of state) { const p = document.createElement('p'); p.textContent = text; root.append(p) }`,
         ),
+        // Text in elements of no known name is doubted where nothing else of a page is there.
         '/shadow': page('The bridge', `<news-text><p>${PARAGRAPHS[0]}</p></news-text>`, {
           more: `<script>customElements.define('news-text', class extends HTMLElement { connectedCallback() {
             this.attachShadow({ mode: 'open' }).innerHTML = '<style>p { color: red }</style><slot></slot>' + ${JSON.stringify(
@@ -63,7 +64,10 @@ describe('a page in a browser', () => {
                 .map((text) => `<p>${text}</p>`)
                 .join(''),
             )}; } })</script>`,
-        }),
+        }).replace(
+          '<body>',
+          '<body><nav><a href="/">Home</a> <a href="/town">Town</a> <a href="/sport">Sport</a></nav><main>',
+        ),
       },
       async ({ origin }) => {
         for (const path of ['/state', '/shadow']) {
