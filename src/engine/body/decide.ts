@@ -55,14 +55,14 @@ export function decide(blocks: Block[], { dropped, scores: found }: Regions, clu
     const score = settled[i] as number;
     const reason = dropped[i] ?? (second && contains(second, block.element) ? 'repeated-title' : undefined);
     if (reason !== undefined) return { block, score: found[i] as number, kept: false, by: reason };
-    const isDek = score >= LEAST_DEK && block.text === clues.metadata.subtitle && isHeading(block);
-    return { block, score, kept: score >= threshold || isDek, by: 'model' };
+    const isDek = score < threshold && score >= LEAST_DEK && block.text === clues.metadata.subtitle && isHeading(block);
+    return { block, score, kept: score >= threshold || isDek, by: isDek ? 'dek' : 'model' };
   });
   let kept = decisions.filter((decision) => decision.kept);
   for (const { name, apply } of RULES) {
     const dropped = apply(kept, clues);
     for (const decision of dropped) Object.assign(decision, { kept: false, by: name });
-    kept = kept.filter((decision) => decision.kept);
+    if (dropped.length > 0) kept = kept.filter((decision) => decision.kept);
   }
   return decisions;
 }
@@ -267,7 +267,7 @@ const SENTENCE_END = late(() => /\p{Ll}[.!?。]["”’»]?$/u);
 const EDITOR_LINE =
   /^[（(【[]?\s?(?:(?:责任编辑|責任編輯|责编|編輯|编辑|校对|校對|来源|來源|原标题|原標題)\s?[:：]|返回.{1,8}[,，]\s?查看更多$|제보는 카카오톡|.{1,25}(?:기자|특파원)\s?[\w.+-]+@[\w.-]+$|toimetaja:|edited by:|(?:no|keine|aucun|nessun|nenhum|geen|ingen|inga|brak|žádné|(?:tidak|belum) ada) (?:comments|kommentar(?:e|er)?|commentaire|commento|comentário|reacties|komentar(?:zy|z|e|ář)?)$|нет комментариев$|комментариев нет$|(?:kindly |please )?share this (?:story|article|post):?$|(?:sdílejte|sdílet) článek$|deel (?:dit )?artikel:?$|partagez? (?:cet )?article$|compart(?:e|ir) (?:esta |este )?(?:nota|noticia|artículo)$|condividi (?:questo )?articolo$|haberi paylaş$|xəbəri paylaş$|jaa (?:juttu|artikkeli)$|dela artikeln?$|показать комментарии$|(?:انتهای|پایان) (?:پیام|خبر)\W*$)/i;
 const ADDRESS = /^[\w.+-]+@[\w-]+(?:\.[\w-]+)+$/;
-/** A refrain or a "yes" may come again, and the title as a quotation further down, but not among the first kept blocks. */
+/** A "yes" may come again, and the title as a quotation, but not among the first kept blocks; from a first heading to what it heads. */
 const [MIN_REPEATED, CERTAIN, DOUBTFUL, LEAST_DEK, LEAD_BLOCKS, MOST_BELOW_FIRST] = [60, 0.9, 0.7, 0.3, 6, 4];
 
 /** Tells whether both texts stand in like boxes, with other blocks before and behind at the second time. */

@@ -5,18 +5,8 @@
 
 import type { TreeAdapter } from 'parse5';
 import { withoutEndlessReferences } from './characters.ts';
-import {
-  type ChildNode,
-  type Document,
-  type Element,
-  HAS,
-  isTag,
-  isText,
-  keepsPlace,
-  Moves,
-  type ParentNode,
-  putStreamed,
-} from './nodes.ts';
+import { putLateParts } from './late-parts.ts';
+import { type ChildNode, type Document, type Element, HAS, isTag, isText, type ParentNode } from './nodes.ts';
 import { ATTRIBUTE_CAP, checkDepth, FlatTokenizer, PageAdapter, type PageTypes, parseWith } from './parser.ts';
 
 // The light tree that metadata, figures and blocks are read from: parse5's tree (the same parser as jsdom's, so the same
@@ -65,26 +55,9 @@ function parseAs(html: string, url: string, scriptingEnabled: boolean): PageTree
   const document = parseWith(html, options, (parser) => new FlatTokenizer<PageTypes>(parser, ATTRIBUTE_CAP));
   const page = pageOf(document, url);
   const templates = elementsNamed(page, 'template');
-  const moves = new Moves();
-  if (templates.some(isShadow)) openShadows(document, moves);
-  if (templates.some(keepsPlace)) putStreamed(page.elements, elementsNamed(page, 'script').map(scriptText), moves);
-  return moves.settle() ? pageOf(document, url) : page;
-}
-
-function isShadow({ attribs }: Element): boolean {
-  return attribs.shadowrootmode !== undefined || attribs.shadowroot !== undefined;
-}
-
-/** Puts each shadow tree, declared in a template, in its place: a browser shows it instead of the element's own content. */
-function openShadows(parent: ParentNode, moves: Moves): void {
-  for (const node of parent.children) {
-    if (!isTag(node)) continue;
-    const [content] = node.name === 'template' ? node.children : [];
-    if (content && content.type === 'root' && isShadow(node)) {
-      openShadows(content, moves);
-      moves.replace(node, node.next, content);
-    } else openShadows(node, moves);
-  }
+  const scripts = () => elementsNamed(page, 'script').map(scriptText);
+  const isMoved = templates.length > 0 && putLateParts(document, templates, page.elements, scripts);
+  return isMoved ? pageOf(document, url) : page;
 }
 
 /**

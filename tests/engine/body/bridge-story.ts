@@ -9,3 +9,6 @@ export const SENTENCES = [
   'Two members of the opposition voted against the plan, because they would have preferred a tunnel.',
   'Building is to begin in March, when the water is low and the birds have not yet begun to nest.',
 ];
+
+/** The story in paragraphs of two sentences, of which no two are alike. */
+export const PARAGRAPHS = SENTENCES.map((sentence, i) => `${sentence} ${SENTENCES.at(i - 3)}`);

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { extract } from '../../../src/engine/extract.ts';
-import { SENTENCES as STORY } from './bridge-story.ts';
+import { PARAGRAPHS, SENTENCES as STORY } from './bridge-story.ts';
 
 const SENTENCES = STORY.slice(0, 6);
 const TEXT = SENTENCES.map((sentence, i) => `<p>${sentence} ${SENTENCES[(i + 2) % SENTENCES.length]}</p>`).join('\n');
@@ -269,7 +269,7 @@ describe('regions that stay, though they look like those', () => {
 
 /** An article of its own headline below other lines, on a page with a title. */
 function belowLines(title: string, lines: string, headline: string): string {
-  const article = `<article><h1>${headline}</h1><p class="byline">By Helen Ross</p><time datetime="2024-03-13">13 March 2024</time><div>${[...harbour(6), ...STORY.map((one, i) => `<p>${one} ${STORY.at(i - 3)}</p>`)].join('')}</div></article>`;
+  const article = `<article><h1>${headline}</h1><p class="byline">By Helen Ross</p><time datetime="2024-03-13">13 March 2024</time><div>${[...harbour(6), ...PARAGRAPHS.map((one) => `<p>${one}</p>`)].join('')}</div></article>`;
   const html = `<!DOCTYPE html><html lang="en"><head><title>${title}</title></head><body><nav><a href="/">Home</a></nav>
 <div><h2>Bridges for the whole town</h2>${lines}</div>${article}</body></html>`;
   return extract({ html, url: 'https://example.org/bridges' }).text;
@@ -288,7 +288,7 @@ test('the text stays below an overview that is a part of it, with who wrote it a
       `<div class="k1"><h2>${name}</h2><p>The ${name} is a boat for two that costs little and sails well in a light wind, which few of its kind do. Its makers say that it will last for twenty years, and who has sailed it believes them.</p><ul><li>Light and quick</li><li>Dear in the end</li></ul></div>`,
   );
   const signed = '<div class="byline">Written by Jane Roe</div><p>Updated March 13, 2024</p>';
-  const text = `<div class="k3">${signed}<h2>The rundown</h2>${[...harbour(6), ...STORY.map((one, i) => `<p>${one} ${STORY.at(i - 3)}</p>`)].join('')}</div>`;
+  const text = `<div class="k3">${signed}<h2>The rundown</h2>${[...harbour(6), ...PARAGRAPHS.map((one) => `<p>${one}</p>`)].join('')}</div>`;
   const html = `<!DOCTYPE html><html lang="en"><head><title>The best boats of 2024</title></head><body><main><header><h1>The best boats of 2024</h1></header><section class="k2"><div>${goods.join('')}</div></section><section><article>${text}</article></section></main></body></html>`;
   assert.match(extract({ html, url: 'https://example.org/boats' }).text, /harbour/i);
 });

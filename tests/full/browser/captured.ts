@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import type { TestContext } from 'node:test';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { ArticleRecord } from '../../../src/types.ts';
-import { SENTENCES } from '../../engine/body/bridge-story.ts';
+import { PARAGRAPHS } from '../../engine/body/bridge-story.ts';
 import { type Run, type RunOptions, tearsheet } from '../../helpers/program.ts';
 import { type Route, type TestServer, withServer } from '../../helpers/server.ts';
 import { isReadElsewhere, readWarc, type WarcLine } from './read-elsewhere.ts';
@@ -23,8 +23,7 @@ export interface Captured extends Run {
   folder: string;
 }
 
-/** Eight paragraphs, of which no two are alike. */
-export const PARAGRAPHS = SENTENCES.map((sentence, i) => `${sentence} ${SENTENCES.at(i - 3)}`);
+export { PARAGRAPHS } from '../../engine/body/bridge-story.ts';
 export const TEXT = PARAGRAPHS.map((text) => `<p>${text}</p>`).join('\n');
 
 /** A page with a styled box and an article; `more` stands behind them, `head` in the head. */
