@@ -4,7 +4,7 @@
  */
 import { partOf, type Truth } from '../bench-sets.ts';
 import type { Texts } from '../shapes/texts.ts';
-import { donorOf, paragraphsOf, TRANSFORMATIONS } from '../shapes/transformations.ts';
+import { donorOf, paragraphsOf, placeOf, TRANSFORMATIONS } from '../shapes/transformations.ts';
 
 /** Each page gets one of these, chosen by its name. */
 const CHANGES = [
@@ -12,6 +12,8 @@ const CHANGES = [
   ['names hashed', 'comments appended'],
   ['names hashed', 'no metadata'],
   ['second article appended'],
+  ['nothing around'],
+  ['nothing around', 'names hashed'],
 ];
 
 /** A page that is trained on as it is and changed counts once: the changed one has this share. */
@@ -23,6 +25,22 @@ export function changedPage(html: string, truths: Truth[], at: number, texts: Te
   const own = paragraphsOf(truth);
   const donors = [1, 5, 13].map((step) => donorOf(truths[(at * 7 + step) % truths.length] as Truth));
   const names = CHANGES[partOf(`changed ${truth.id}`, CHANGES.length)] ?? [];
-  const apply = (before: string, name: string) => TRANSFORMATIONS[name]?.(before, own, donors, texts)?.html ?? before;
+  const apply = (before: string, name: string) =>
+    name === 'nothing around' ? alone(before, own) : (TRANSFORMATIONS[name]?.(before, own, donors, texts)?.html ?? before);
   return names.reduce(apply, html);
+}
+
+/** The headline and what stands from the first own paragraph to the last; the page as it is where they are not found. */
+function alone(html: string, own: string[]): string {
+  const body = html.search(/<body\b/i);
+  const start = (text: string) => text.trim().slice(0, 40);
+  const places = own.filter((part) => part.length >= 40).map((part) => placeOf(html, start(part)));
+  const found = places.filter((place) => place > body);
+  if (body < 0 || found.length < 2) return html;
+  const first = html.lastIndexOf('<', Math.min(...found));
+  const last = Math.max(...found);
+  const end = html.slice(last).search(/<\/(?:p|div|li|td|section|article|blockquote|main)\s*>/i);
+  const headline = /<h1\b[^>]*>[\s\S]*?<\/h1\s*>/i.exec(html.slice(body, first))?.[0] ?? '';
+  const text = html.slice(first, end < 0 ? undefined : last + end);
+  return `${html.slice(0, body)}<body>${headline}${text}</body></html>`;
 }

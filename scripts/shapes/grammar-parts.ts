@@ -39,8 +39,20 @@ export const GRAMMAR_FORMS: Record<string, MakeForm> = {
   },
 };
 
-/** Pages as they were laid out until some 2008: tables in tables, navigation in cells, type and colour by element. */
+/** Pages as they were laid out until some 2008 (tables in tables, navigation in cells, type and colour by element), and bare ones. */
 export const GRAMMAR_LAYOUTS: Record<string, Layout> = {
+  /** Little more than the article: no class names, and each part around it may be missing. */
+  alone: ({ kit, boxes, form, headline: title }) => {
+    const { random, phrases } = kit;
+    const sometimes = (html: string) => (random.chance(0.4) ? html : '');
+    const wrap = (html: string) =>
+      random.pick([['article'], ['main', 'article'], ['div'], ['section', 'div'], ['news-text'], ['main'], []]).reduceRight((inner, tag) => `<${tag}>${inner}</${tag}>`, html);
+    const told = sometimes(`<p>${phrases.by} ${random.pick(phrases.names)}, ${phrases.date}</p>`);
+    const head = random.chance(0.85) ? `<h1>${escaped(title)}</h1>${told}` : told;
+    const text = `${boxes.before.join('')}${wrap(form.html)}${boxes.after.join('')}`;
+    const around = random.chance(0.5) ? `${head}${text}` : wrap(`${head}${text}`);
+    return `${boxes.top.join('')}${sometimes(`<nav>${parted(kit, ' ')}</nav>`)}${around}${boxes.below.join('')}${sometimes(`<footer>${foot(kit)}</footer>`)}`;
+  },
   cells: (frame) => {
     const { kit } = frame;
     const text = `${headline(frame)}${frame.boxes.before.join('')}${frame.form.html}${frame.boxes.after.join('')}`;

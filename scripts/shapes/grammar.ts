@@ -36,6 +36,7 @@ const GRAMMAR: Workshop = {
 };
 /** Pages of the time before style sheets have their text as it was typed so often. */
 const TYPED_SHARE = 0.5;
+const TYPED_LAYOUTS = new Set(['cells', 'tablesInTables']);
 const FORM_NAMES = Object.keys(GRAMMAR.forms).filter((name) => name !== 'template');
 
 /** A language with fewer sentences in a fold is left out. */
@@ -45,7 +46,7 @@ const ENOUGH = 40;
 export function grammarPage(seed: number, texts: Record<Language, Texts>): MadePage {
   const random = new Random(seed);
   const layout = random.pick(Object.keys(GRAMMAR.layouts));
-  const isTyped = layout in GRAMMAR_LAYOUTS && random.chance(TYPED_SHARE);
+  const isTyped = TYPED_LAYOUTS.has(layout) && random.chance(TYPED_SHARE);
   const form = isTyped ? 'typed' : random.chance(0.4) ? 'plain' : random.pick(FORM_NAMES);
   const boxes = Object.fromEntries(
     (Object.keys(PLACES) as (keyof Boxes)[]).map((place) => {

@@ -108,7 +108,7 @@ function longer(html: string, own: string[], donors: Donor[]): Changed | undefin
 }
 
 /** Gives the first place of the markup outside of scripts, which may hold the page's text once more; -1 for none. */
-function placeOf(html: string, markup: string): number {
+export function placeOf(html: string, markup: string): number {
   let at = html.indexOf(markup);
   while (at >= 0 && html.lastIndexOf('<script', at) > html.lastIndexOf('</script', at)) at = html.indexOf(markup, at + 1);
   return at;
