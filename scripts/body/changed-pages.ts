@@ -13,7 +13,8 @@ const CHANGES = [
   ['names hashed', 'no metadata'],
   ['second article appended'],
   ['nothing around'],
-  ['nothing around', 'names hashed'],
+  ['nothing around', 'comments appended'],
+  ['nothing around', 'second article appended', 'names hashed'],
 ];
 
 /** A page that is trained on as it is and changed counts once: the changed one has this share. */
