@@ -6,15 +6,18 @@ import { partOf, type Truth } from '../bench-sets.ts';
 import type { Texts } from '../shapes/texts.ts';
 import { donorOf, paragraphsOf, placeOf, TRANSFORMATIONS } from '../shapes/transformations.ts';
 
+/** The change that stands here alone: it may take out a dek, so that the answer is not the page's to the word. */
+const NOTHING_AROUND = 'nothing around';
+
 /** Each page gets one of these, chosen by its name. */
 const CHANGES = [
   ['names hashed'],
   ['names hashed', 'comments appended'],
   ['names hashed', 'no metadata'],
   ['second article appended'],
-  ['nothing around'],
-  ['nothing around', 'comments appended'],
-  ['nothing around', 'second article appended', 'names hashed'],
+  [NOTHING_AROUND],
+  [NOTHING_AROUND, 'comments appended'],
+  [NOTHING_AROUND, 'second article appended', 'names hashed'],
 ];
 
 /** A page that is trained on as it is and changed counts once: the changed one has this share. */
@@ -26,9 +29,12 @@ export function changedPage(html: string, truths: Truth[], at: number, texts: Te
   const own = paragraphsOf(truth);
   const donors = [1, 5, 13].map((step) => donorOf(truths[(at * 7 + step) % truths.length] as Truth));
   const names = CHANGES[partOf(`changed ${truth.id}`, CHANGES.length)] ?? [];
-  const apply = (before: string, name: string) =>
-    name === 'nothing around' ? alone(before, own) : (TRANSFORMATIONS[name]?.(before, own, donors, texts)?.html ?? before);
   return names.reduce(apply, html);
+
+  function apply(before: string, name: string): string {
+    if (name === NOTHING_AROUND) return alone(before, own);
+    return TRANSFORMATIONS[name]?.(before, own, donors, texts)?.html ?? before;
+  }
 }
 
 /** The headline and what stands from the first own paragraph to the last; the page as it is where they are not found. */

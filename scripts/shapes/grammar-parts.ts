@@ -39,19 +39,20 @@ export const GRAMMAR_FORMS: Record<string, MakeForm> = {
   },
 };
 
+/** The elements that may stand around the text of a page which has little else. */
+const WRAPPERS = [['article'], ['main', 'article'], ['div'], ['section', 'div'], ['news-text'], ['main'], []];
+
 /** Pages as they were laid out until some 2008 (tables in tables, navigation in cells, type and colour by element), and bare ones. */
 export const GRAMMAR_LAYOUTS: Record<string, Layout> = {
   /** Little more than the article: no class names, and each part around it may be missing. */
-  alone: ({ kit, boxes, form, headline: title }) => {
-    const { random, phrases } = kit;
-    const sometimes = (html: string) => (random.chance(0.4) ? html : '');
-    const wrap = (html: string) =>
-      random.pick([['article'], ['main', 'article'], ['div'], ['section', 'div'], ['news-text'], ['main'], []]).reduceRight((inner, tag) => `<${tag}>${inner}</${tag}>`, html);
-    const told = sometimes(`<p>${phrases.by} ${random.pick(phrases.names)}, ${phrases.date}</p>`);
-    const head = random.chance(0.85) ? `<h1>${escaped(title)}</h1>${told}` : told;
-    const text = `${boxes.before.join('')}${wrap(form.html)}${boxes.after.join('')}`;
-    const around = random.chance(0.5) ? `${head}${text}` : wrap(`${head}${text}`);
-    return `${boxes.top.join('')}${sometimes(`<nav>${parted(kit, ' ')}</nav>`)}${around}${boxes.below.join('')}${sometimes(`<footer>${foot(kit)}</footer>`)}`;
+  alone: (frame) => {
+    const { boxes, kit } = frame;
+    const sometimes = (html: string) => (kit.random.chance(0.4) ? html : '');
+    const head = plainHead(frame, sometimes);
+    const text = `${boxes.before.join('')}${wrapped(frame.form.html, kit)}${boxes.after.join('')}`;
+    const around = kit.random.chance(0.5) ? `${head}${text}` : wrapped(`${head}${text}`, kit);
+    const nav = sometimes(`<nav>${parted(kit, ' ')}</nav>`);
+    return `${boxes.top.join('')}${nav}${around}${boxes.below.join('')}${sometimes(`<footer>${foot(kit)}</footer>`)}`;
   },
   cells: (frame) => {
     const { kit } = frame;
@@ -72,6 +73,17 @@ export const GRAMMAR_LAYOUTS: Record<string, Layout> = {
     return `<center>${frame.boxes.top.join('')}${table([banner(kit), parted(kit, ' &nbsp; ')])}${table([table([parted(kit, '<br>')]), middle, table([beside(kit)])])}<hr>${table([foot(kit)])}</center>`;
   },
 };
+
+function wrapped(html: string, { random }: Kit): string {
+  return random.pick(WRAPPERS).reduceRight((inner, tag) => `<${tag}>${inner}</${tag}>`, html);
+}
+
+/** A headline and a byline, each of which may be missing. */
+function plainHead({ kit, headline: title }: Frame, sometimes: (html: string) => string): string {
+  const { by, date, names } = kit.phrases;
+  const told = sometimes(`<p>${by} ${kit.random.pick(names)}, ${date}</p>`);
+  return kit.random.chance(0.85) ? `<h1>${escaped(title)}</h1>${told}` : told;
+}
 
 function headline({ kit, headline: title }: Frame): string {
   const { date, by, names } = kit.phrases;

@@ -34,9 +34,9 @@ const GRAMMAR: Workshop = {
   forms: { ...FORMS, ...GRAMMAR_FORMS },
   layouts: { ...LAYOUTS, ...GRAMMAR_LAYOUTS },
 };
-/** Pages of the time before style sheets have their text as it was typed so often. */
-const TYPED_SHARE = 0.5;
+/** Pages of the time before style sheets, and how often their text is as it was typed. */
 const TYPED_LAYOUTS = new Set(['cells', 'tablesInTables']);
+const TYPED_SHARE = 0.5;
 const FORM_NAMES = Object.keys(GRAMMAR.forms).filter((name) => name !== 'template');
 
 /** A language with fewer sentences in a fold is left out. */
