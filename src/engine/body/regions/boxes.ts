@@ -76,12 +76,13 @@ function offeredBy(text: string): 'player' | 'sign-up' | undefined {
   return offersLetters(text) ? 'sign-up' : undefined;
 }
 
+/** An offer of a subscription may outweigh a text of one paragraph, a poll may not. */
 function findAsking(sight: Sight, total: number): void {
   for (const element of elementsNamed(sight.page, 'button')) {
-    const box = isPlainButton(element) ? boxAround(sight, element, total) : undefined;
-    const isAsked = box !== undefined && !hasLikeSibling(box);
-    if (isAsked && isCall(visibleText(element))) sight.dropIn(box, 'subscription');
-    else if (isAsked && asksByButtons(sight, box)) sight.dropIn(box, 'poll');
+    const calls = isCall(visibleText(element));
+    const box = isPlainButton(element) ? boxAround(sight, element, calls ? 2 * total : total) : undefined;
+    const asks = box !== undefined && !hasLikeSibling(box) && (calls || asksByButtons(sight, box));
+    if (asks) sight.dropIn(box, calls ? 'subscription' : 'poll');
   }
 }
 
