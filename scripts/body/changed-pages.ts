@@ -1,6 +1,6 @@
 /**
  * The changes that real pages are trained with beside the pages as they are, so that the model learns what an article is without the
- * names of its classes, and which text of two is the page's. The answer stays as it is: what is put in is not the article.
+ * names of its classes, and which text of two is the page's. The answer stays as it is: what is put in or left out is not the article.
  */
 import { partOf, type Truth } from '../bench-sets.ts';
 import type { Texts } from '../shapes/texts.ts';
