@@ -3,13 +3,13 @@
  * set like the text before them.
  */
 
-import { type Element, HAS, isTag, type ParentNode } from '../../page/page.ts';
+import { ancestors, contains, type Element, HAS, isTag, type ParentNode } from '../../page/page.ts';
 import { type Decision, isPlaceholder } from '../decide.ts';
 import { isInNamedText } from '../element-facts.ts';
 import { kindOf } from '../regions/sight.ts';
 import { AD_LABEL, SAYS_BY, WRITTEN_BY } from '../regions/wording.ts';
 import { isApart, isFold } from '../words.ts';
-import { charsOf, meanScore, type PageBlocks } from './page.ts';
+import { charsOf, linkShareOf, meanScore, type PageBlocks } from './page.ts';
 
 // A paragraph without links between two of the text is the text's, however short; so is a last one that is set like them. On the
 // pages of the sets 284 of 307 such `p` were the article's, and 230 of 331 boxes without a class. An information box has a heading.
@@ -145,3 +145,56 @@ function alikeBoxes(first: Element, second: Element, levels: number, isCut = fal
   }
   return boxes;
 }
+
+// The last part of a text may be set unlike the rest: where to apply, when the service is. The model wavers there, and is sure of all
+// that stands behind it.
+
+/** The mean score of such a part and the least of each block; it is so many times as likely as anything behind it. */
+const [LEAST_TAIL, LEAST_IN_TAIL, CLIFF, MOST_IN_TAIL, MOST_LINKED_TAIL] = [0.2, 0.05, 10, 40, 0.1];
+const [OPEN, CELL] = [/^(?:model|heading-without-text|table)$/, /^(?:li|td|dd)$/];
+
+export function keepTail(page: PageBlocks): void {
+  const { decisions } = page;
+  // A table that was kept for its place may be the beginning of it.
+  const start = decisions.findLastIndex(({ by, kept }) => kept && by !== 'table') + 1;
+  if (start === 0) return;
+  const last = decisions[start - 1] as Decision;
+  let end = start;
+  while (end < decisions.length && end - start < MOST_IN_TAIL && isOfTail(decisions[end] as Decision, last)) end += 1;
+  const part = decisions.slice(start, end);
+  const tail = part.slice(0, part.findLastIndex((one) => isSentence(one) || CELL.test(one.block.element.name)) + 1);
+  const behind = decisions.slice(start + tail.length).reduce((most, { score }) => Math.max(most, score), 0);
+  if (!tail.some(isSentence) || meanScore(tail) < Math.max(LEAST_TAIL, behind * CLIFF)) return;
+  // The side of a page has several headings.
+  const isSide = tail.filter((one) => HEADING.test(one.block.element.name) && !isSentence(one)).length > 1;
+  const isMost = charsOf(tail) > charsOf(decisions.filter(({ kept }) => kept));
+  if (isSide || isMost || linkShareOf(tail) > MOST_LINKED_TAIL) return;
+  for (const over of ['model', 'heading-without-text']) page.keep(tail, 'tail', over);
+}
+
+function isOfTail({ block: { element, text }, by, score }: Decision, last: Decision): boolean {
+  if (!OPEN.test(by) || score < LEAST_IN_TAIL || isPlaceholder(text) || isFurniture(text)) return false;
+  for (const box of [element, ...ancestors(element)]) {
+    if (contains(box, last.block.element)) return true;
+    if (isApart(box)) return false;
+  }
+  return false;
+}
+
+function isSentence({ block: { links, text } }: Decision): boolean {
+  return links === 0 && text.length >= (WIDE.test(text) ? SHORTEST_WIDE : SHORTEST_LAST) && ENDS_SENTENCE.test(text);
+}
+
+/** Addresses that a kept line announces, each in a paragraph beside it: the sources at the end of a text. */
+export function keepAddresses(page: PageBlocks): void {
+  page.decisions.forEach((decision, i) => {
+    const before = page.decisions[i - 1];
+    const { element, text } = decision.block;
+    if (!before?.kept || !ADDRESS.test(text) || element.parent !== before.block.element.parent) return;
+    const isAnnounced = before.by === 'address' || ENDS_IN_COLON.test(before.block.text);
+    if (isAnnounced && decision.score >= LEAST_ADDRESS) page.keep([decision], 'address', 'links-at-end');
+  });
+}
+
+const [LEAST_ADDRESS, ENDS_IN_COLON] = [0.2, /[:：]\s*$/];
+const ADDRESS = /^(?:\W?\d{1,3}[.:)\]]?\s+)?https?:\/\/\S+$/;
