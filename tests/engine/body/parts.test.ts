@@ -25,6 +25,14 @@ test('no end of a text is a box apart, a line of rights, or lines without a sent
   equal(behind(`<div class="box"><p><a href="/sheep">${SERVICE}</a></p></div>`), 1);
 });
 
+test('the first paragraph is kept where all above it is far less likely, whatever stands behind it', () => {
+  const page = (box: string) =>
+    `<p>Sheep</p><div class="${box}"><p>${SERVICE}</p></div><div class="q"><h3>Why?</h3></div><p>Two.</p>`;
+  equal(kept(page('intro'), [0.05, 0.3, 0.9, 0.9]).length, 3);
+  equal(kept(page('intro'), [0.15, 0.3, 0.9, 0.9]).length, 2);
+  equal(kept(page('newsletter'), [0.05, 0.3, 0.9, 0.9]).length, 2);
+});
+
 test('questions that a page folds with their answers are kept amid a text, however little the model thinks of them', () => {
   const fold = (label: string) =>
     `<p>One.</p><div class="accordion"><a href="">${label}</a><div class="tab-content"><p>At noon, or on Sunday.</p></div></div><p>Two.</p>`;

@@ -20,6 +20,8 @@ const [HEADING, LINE] = [/^h[2-6]$/, /^(?:p|figcaption|address|h[2-6])$/];
 const [LEAST_LAST_SCORE, NEARLY] = [0.35, 0.7];
 /** A shorter one behind the text signs it, or leads on, if it is not likelier than the second. In characters. */
 const [SHORTEST_LAST, LEAST_SHORT_LAST] = [60, 0.4];
+/** A first one that is so many times as likely as anything above it: on the sets three of three were the article's. */
+const [LEAST_LEADING, STEP] = [0.25, 3];
 /** The agency that sent the text, or the first letters of its writers. */
 const IN_BRACKETS = /^[([（].*[)\]）]$/;
 export const ENDS_SENTENCE = /[.!?。！？؟।]["'“”’»«)」]?$/;
@@ -46,13 +48,22 @@ export function keepParagraphs(page: PageBlocks): void {
   if (charsOf(alike) <= charsOf(decisions.filter(({ kept }) => kept))) page.keep(alike, 'paragraph');
 }
 
-/** Whether prose without a link stands right before the text, set like its first paragraph, or beside the list with which it begins. */
+/**
+ * Whether prose without a link stands right before the text, set like its first paragraph, or beside the list with which it begins, or
+ * is far likelier than all above it.
+ */
 function leadsIn({ decisions, first }: PageBlocks): boolean {
   const [before, next] = [decisions[first - 1], (decisions[first] as Decision).block.element];
   if (before?.by !== 'model' || before.block.links > 0 || before.block.element.name !== 'p') return false;
   const { element, text } = before.block;
   const isProse = text.length >= (WIDE.test(text) ? SHORTEST_WIDE : SHORTEST_LAST) && ENDS_SENTENCE.test(text);
   if (!isProse || isFurniture(text)) return false;
+  const isUsual = ({ by }: Decision) => by === 'model';
+  const above = decisions
+    .slice(0, first - 1)
+    .filter(isUsual)
+    .reduce((most, { score }) => Math.max(most, score), 0);
+  if (before.score >= Math.max(LEAST_LEADING, above * STEP) && isJoined(element, next)) return true;
   if (next.name === 'li') return before.score >= LEAST_PARAGRAPH_SCORE && next.parent?.parent === element.parent;
   return before.score >= LEAST_LAST_SCORE && next.parent === element.parent && kindOf(next) === kindOf(element);
 }
@@ -174,8 +185,13 @@ export function keepTail(page: PageBlocks): void {
 
 function isOfTail({ block: { element, text }, by, score }: Decision, last: Decision): boolean {
   if (!OPEN.test(by) || score < LEAST_IN_TAIL || isPlaceholder(text) || isFurniture(text)) return false;
+  return isJoined(element, last.block.element);
+}
+
+/** Whether no box around the element is apart, up to the one that holds the other, too. */
+function isJoined(element: Element, other: Element): boolean {
   for (const box of [element, ...ancestors(element)]) {
-    if (contains(box, last.block.element)) return true;
+    if (contains(box, other)) return true;
     if (isApart(box)) return false;
   }
   return false;
