@@ -123,7 +123,6 @@ const [LEAST_ENTRIES, MOST_OF_MENU, LONGEST_ENTRY, LEAST_IN_MENU, SURE_OF_COLUMN
 /** Neighbours that must be text are within reach, and so are who speaks and what; what is whole is as likely. */
 const [LONGEST_CELL, LEAST_CELLS, LEAST_ITEMS, LIST_MEAN, REACH, WHOLE] = [300, 4, 3, 0.6, 2, 0.7];
 
-/** Scores the blocks of whole regions. */
 function keepWholes(sight: Sight): void {
   const { blocks, core } = sight;
   const seen = new Set<Element>();
@@ -161,10 +160,10 @@ function keepFolds(sight: Sight): void {
   }
 }
 
-/** Keeps the blocks of a table of data or of a list most of which is kept. */
+/** Keeps a table of data or a list most of which is kept. */
 function keepRegion(sight: Sight, region: Element): void {
   const [from, to] = sight.range(region);
-  const isWhole = region.name === 'table' ? isDataTable(sight, region, from, to) : isWholeList(sight, region, from, to);
+  const isWhole = (region.name === 'table' ? isDataTable : isWholeList)(sight, region, from, to);
   if (isWhole) for (let i = from; i < to; i += 1) sight.scores[i] = Math.max(sight.scores[i] as number, WHOLE);
 }
 
@@ -182,17 +181,14 @@ function keepGroups(sight: Sight): void {
   }
 }
 
-/**
- * Keeps the paragraphs of a set of items between text, or behind it with the last one in doubt, if they are likely on the whole; all
- * of years, which are as likely as each other in a text that the model is not sure of.
- */
+/** Keeps the paragraphs of a set of items between text, or behind it with the last one in doubt, if they are likely; all of years. */
 function keepSet(sight: Sight, { items, from, to }: LikeGroup): void {
   const mean = sight.meanScore(from, to);
   if (mean > SURE || items.some((item) => between(sight.linkChars, ...sight.range(item)) > 0) || !isOfOneMake(items)) return;
   const ends = [to, sight.sums.first(items.at(-1) as Element) - 1];
   const isBeside = isLikely(sight, from - 1) && ends.some((i) => isLikely(sight, i));
   const least = isBeside ? LIKELY : Math.min(mean, LIKELY);
-  if (isAmongText(sight, items, from, to)) keepAbove(sight, items, LEAST_OF_TEXT);
+  if (isAmongText(sight, items, from, to) || isCounted(sight, items, from, to)) keepAbove(sight, items, LEAST_OF_TEXT);
   else if (to - from >= 2 * items.length && isChronicle(sight, items))
     for (let i = from; i < to; i += 1) sight.scores[i] = Math.max(sight.scores[i] as number, least);
   else if (mean >= LEAST_SCORE && between(sight.mass, from, to) >= WHOLE_TEXT * sight.likelyChars())
@@ -234,6 +230,13 @@ function isChronicle({ blocks, sums }: Sight, items: Element[]): boolean {
   return new Set(lines).size === items.length && lines.every((line) => YEAR.test(line));
 }
 
+/** Whether each item between likely text begins with its number and ends in a sentence: steps of a way to do something. */
+function isCounted({ blocks, lengths, mass, sums }: Sight, items: Element[], from: number, to: number): boolean {
+  if (mass[from] === 0 || between(mass, to, blocks.length) === 0) return false;
+  const endOf = (item: Element) => lengths[sums.end(item) - 1] as number;
+  return items.every((item, i) => blocks[sums.first(item)]?.text === `${i + 1}` && endOf(item) >= LEAST_PROSE);
+}
+
 /** Whether items hold the same elements, one after the other: dates with what happened, the entries of a live blog. */
 function isOfOneMake(items: Element[]): boolean {
   const makeOf = ({ children }: Element) => children.map((child) => (isTag(child) ? child.name : '')).join('');
@@ -252,18 +255,16 @@ function isWavering({ dropped, lengths, scores }: Sight, i: number, bar: number)
   return dropped[i] === undefined && score < LIKELY && score >= bar && (lengths[i] as number) >= LEAST_PROSE;
 }
 
-/** Larger parts are judged block by block. */
+/** Larger parts are judged block by block; parts that hold so much of the likely text are the article, and need less. */
 const [MOST_WHOLE_BLOCKS, MOST_IN_ITEM, LEAST_MEAN] = [120, 5, 0.5];
-/** Parts that hold so much of the likely text are the article, and need less. */
 const [MOST_OF_TEXT, LEAST_MEAN_OF_TEXT, LEAST_OF_TEXT] = [0.7, 0.35, 0.08];
 /** Above `SURE` the model does not waver; longer notes are judged one by one; characters of the text between the items of a set. */
 const [SURE, LEAST_PROSE, MOST_NOTES, LEAST_BETWEEN] = [0.9, 40, 0.25, 400];
 /** Of sets; less where a set is all of the text. */
 const [LEAST_IN_SET, LEAST_SCORE, LEAST_ALIKE, WHOLE_TEXT] = [0.35, 0.42, 0.15, 0.95];
-/** The model judges paragraphs and code well by themselves: keeping those cost as much as it gave. */
-const SURELY_JUDGED = /^(?:p|pre)$/;
-/** The note of rights stands in boxes of one kind too, and so do years. */
-const [COPYRIGHT, YEAR] = [/^\W*(?:copyright|©|\(c\))/i, /^.{0,20}\b(?:1[5-9]|20)\d\d\W{0,2}$/];
+/** The model judges paragraphs and code well by themselves: keeping those cost as much as it gave; a note of rights stands in such boxes. */
+const [SURELY_JUDGED, COPYRIGHT] = [/^(?:p|pre)$/, /^\W*(?:copyright|©|\(c\))/i];
+const YEAR = /^.{0,20}\b(?:1[5-9]|20)\d\d\W{0,2}$/;
 
 /** The innermost table, without running text, among kept text. */
 function isDataTable(sight: Sight, table: Element, from: number, to: number): boolean {
@@ -291,9 +292,8 @@ function holdsNotes({ children }: Element): boolean {
   return items.length > 0 && items.every((item) => leadsBack(lastLink([item])));
 }
 
-function isBesideText(sight: Sight, from: number, to: number): boolean {
-  return [1, REACH].some((away) => isLikely(sight, from - away) || isLikely(sight, to + away - 1));
-}
+const isBesideText = (sight: Sight, from: number, to: number): boolean =>
+  [1, REACH].some((away) => isLikely(sight, from - away) || isLikely(sight, to + away - 1));
 
 function isLikely({ scores, dropped }: Sight, i: number): boolean {
   return dropped[i] === undefined && (scores[i] ?? 0) >= LIKELY;

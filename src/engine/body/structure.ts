@@ -257,9 +257,8 @@ const QUOTE_NAME =
   /(?:^|[\s_-])(?:pull-?quotes?|block-?quotes?|quotes?|quotation|quote-?box|zitat(?:box)?|citations?|citaat|cita|citat|citação|citazione|sitat|sitaatti|cytat|цитата)(?:$|\s|[_-](?![_-]?(?:author|attribution|by(?:line)?|caption|citation|cite|credit|footer|from|name|person|role|source|speaker|title|auteur|autor)(?:$|[\s_-])))/i;
 const isNamedQuote = namedBy(QUOTE_NAME);
 const BOXES = new Set(['aside', 'div', 'figure', 'section', 'p']);
-/** A longer box holds more than a quote. In characters. */
-const LONGEST_QUOTE = 1_500;
-const NEAR = 4;
+/** A longer box holds more than a quote, in characters. */
+const [LONGEST_QUOTE, NEAR] = [1_500, 4];
 
 function quoteBoxes(blocks: Block[]): Set<Element> {
   const boxes = new Set<Element>();
@@ -286,14 +285,16 @@ function isQuoteBox(element: Element): boolean {
   return isFigureOfQuote(element) || ((element.has & HAS.class) !== 0 && isNamedQuote(element.attribs.class));
 }
 
-/** `<figure><blockquote>…</blockquote><figcaption>who said it</figcaption></figure>`, or a box of a quote and its footer alone. */
+/** `<figure><blockquote>…</blockquote><figcaption>who said it</figcaption></figure>`, or a box of a quote and who said it alone. */
 function isFigureOfQuote({ name, children, last, order }: Element): boolean {
   if (name === 'p' || last === order || (name !== 'figure' && children.length > MOST_IN_QUOTE_BOX)) return false;
   if (!children.some((child) => isTag(child) && child.name === 'blockquote')) return false;
   if (name === 'figure') return true;
-  const parts = children.flatMap((child) => (isTag(child) && !DRAWN.has(child.name) ? [child.name] : []));
-  return parts.length === 2 && parts[0] === 'blockquote' && (parts[1] === 'footer' || parts[1] === 'cite');
+  const [quote, by, more] = children.filter((child): child is Element => isTag(child) && !DRAWN.has(child.name));
+  if (quote?.name !== 'blockquote' || !by || more) return false;
+  return by.name === 'footer' || by.name === 'cite' || isNamedSource(by.attribs.class);
 }
 
-const MOST_IN_QUOTE_BOX = 9;
-const DRAWN = new Set(['svg', 'hr', 'img']);
+const isNamedSource = namedBy(/(?:^|[\s_-])(?:attribution|author|auteur|autor|by-?line|cite|name|source)(?:$|[\s_-])/i);
+
+const [MOST_IN_QUOTE_BOX, DRAWN] = [9, new Set(['svg', 'hr', 'img'])];

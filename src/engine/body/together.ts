@@ -10,10 +10,10 @@ import { lowerCase } from '../page/text.ts';
 import type { Decision } from './decide.ts';
 import { kindOf } from './regions/sight.ts';
 import { isNamedPoem } from './structure.ts';
-import { keepFacts, keepFootnotes, keepNotes } from './together/notes.ts';
+import { keepFacts, keepFootnotes, keepNotes, keepRecipes } from './together/notes.ts';
 import { charsOf, dropHeadings, dropHidden, keepHeadings, linkShareOf, meanScore, PageBlocks } from './together/page.ts';
-import { ENDS_SENTENCE, keepParagraphs } from './together/paragraphs.ts';
-import { dropPullQuotes, keepAddresses, keepCode, keepLists, keepQuotes, keepTables } from './together/structures.ts';
+import { ENDS_SENTENCE, keepAddresses, keepParagraphs, keepTail } from './together/paragraphs.ts';
+import { dropPullQuotes, keepCode, keepLists, keepQuotes, keepTables } from './together/structures.ts';
 import { Boxes, isApart, isFold, WHOLE_TEXTS } from './words.ts';
 
 /** Larger structures first; headings when all else is settled. */
@@ -28,9 +28,11 @@ const STEPS: { name: string; apply(page: PageBlocks): void }[] = [
   { name: 'paragraphs', apply: keepParagraphs },
   { name: 'folded', apply: keepFolded },
   { name: 'facts', apply: keepFacts },
+  { name: 'recipes', apply: keepRecipes },
   { name: 'labels', apply: keepLabels },
   { name: 'notes', apply: keepNotes },
   { name: 'footnotes', apply: keepFootnotes },
+  { name: 'tail', apply: keepTail },
   { name: 'headings', apply: keepHeadings },
   { name: 'authors', apply: dropAuthors },
   { name: 'headings of what is gone', apply: dropHeadings },
@@ -51,20 +53,38 @@ const LEAST_SCORE = 0.2;
 const LEAST_PLAIN_SCORE = 0.15;
 /** The same behind a fold of its kind that is kept, and in one that a content system has only for those who write the text. */
 const [LEAST_FOLLOWING, LEAST_WRITTEN] = [0.1, 0.03];
+/** Questions with their answers, without a link, in the midst of a text: the sets have none that is not the text's. */
+const [LEAST_ANSWERED, ASKS] = [0.02, /[?？؟;]$|か。$/];
 const WRITTEN_FOLD = /(?:^|\s)(?:kg-toggle-card|wp-block-(?:details|accordion(?:-item)?))(?:\s|$)/;
+/** Boxes between the text and the one that holds several questions, too. */
+const MOST_LEVELS = 8;
 /** Elements between two folds. */
 const MOST_LABELS = 1;
 
 function keepFolded(page: PageBlocks): void {
   for (const [box, parts] of page.units(foldsIn)) {
     if (parts.every(({ kept }) => kept) || charsOf(parts) > LONGEST_FOLDED || linkShareOf(parts) > MOST_LINKS) continue;
-    const isPlain = parts.every(({ block }) => block.links === 0 && block.element.name !== 'pre');
     const score = meanScore(parts);
-    const least = WRITTEN_FOLD.test(box.attribs.class ?? '') ? LEAST_WRITTEN : isPlain ? LEAST_PLAIN_SCORE : LEAST_SCORE;
-    const isAmong = score >= least && page.isAmongText(box, parts);
+    const least = leastOf(box, parts);
+    // Page builders have many boxes around each text.
+    const isAmong = score >= least && page.isAmongText(box, parts, false, questionsIn(parts) > 1 ? MOST_LEVELS : undefined);
     if (isAmong || (score >= LEAST_FOLLOWING && followsKept(page, box)) || endsText(page, box, parts))
       page.keep(parts, 'folded');
   }
+}
+
+function leastOf(box: Element, parts: Decision[]): number {
+  if (WRITTEN_FOLD.test(box.attribs.class ?? '')) return LEAST_WRITTEN;
+  if (questionsIn(parts) > 0) return LEAST_ANSWERED;
+  const isPlain = parts.every(({ block }) => block.links === 0 && block.element.name !== 'pre');
+  return isPlain ? LEAST_PLAIN_SCORE : LEAST_SCORE;
+}
+
+/** The number of questions of a fold that begins with one, and whose answers have no links; a question may be one. */
+function questionsIn(parts: Decision[]): number {
+  const asked = parts.map(({ block }) => ASKS.test(block.text));
+  const isPlain = parts.every(({ block }, i) => block.links === 0 || asked[i]);
+  return isPlain && asked[0] === true && asked[1] === false ? asked.filter(Boolean).length : 0;
 }
 
 function foldsIn({ blocks }: PageBlocks): (element: Element) => Element | undefined {
@@ -111,6 +131,8 @@ const LABEL_NAME =
 /** The days of a chronicle; those over a text are its own. */
 const DATE_NAME = /(?:^|[\s_-])(?:dates?|years?|jahr|datum|fecha|año|année|дата|год)(?:$|[\s_-])/i;
 const LONGEST_TIME = 25;
+/** Chinese and Japanese write years in their own numbers, too. */
+const NUMBER = /\d|[〇零一二三四五六七八九十]{2}/;
 /** The time of each entry of a live blog is taken for the date of the article. */
 const BYLINE = 'printed-byline';
 const TIME = /\d{1,2}\s?[:.h時点时]\s?\d{0,2}/;
@@ -171,7 +193,7 @@ function kindOfLabel(decision: Decision): string | undefined {
 }
 
 function isDate({ block, by }: Decision, named = ''): boolean {
-  return by === 'model' && block.text.length <= LONGEST_TIME && /\d/.test(block.text) && DATE_NAME.test(named);
+  return by === 'model' && block.text.length <= LONGEST_TIME && NUMBER.test(block.text) && DATE_NAME.test(named);
 }
 
 /** The next block, or the one after it, is kept text of the same box. */

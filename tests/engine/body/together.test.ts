@@ -1,24 +1,9 @@
 /** Paragraphs that the model alone would drop, and that stand by their place in the text. The scores are given. */
 import { deepEqual } from 'node:assert/strict';
 import { test } from 'node:test';
-import { cutBlocks } from '../../../src/engine/body/blocks.ts';
-import { keepTogether } from '../../../src/engine/body/together.ts';
-import { parsePage } from '../../../src/engine/page/page.ts';
+import { kept } from './given-scores.ts';
 
 const LAST = 'The hearing is in June, and whoever speaks there has three minutes.';
-
-/** Gives the blocks that are kept; at first those with a score of one half. */
-function kept(body: string, scores: number[]): string[] {
-  const page = parsePage(`<!DOCTYPE html><body>${body}`, 'https://example.org/');
-  const blocks = cutBlocks(page, new Set());
-  const decisions = blocks.map((block, i) => {
-    const score = scores[i] as number;
-    return { block, score, kept: score >= 0.5, by: 'model' };
-  });
-  return keepTogether(page, decisions)
-    .filter((decision) => decision.kept)
-    .map(({ block }) => block.text);
-}
 
 const wrapped = (text: string, name = 'text') => `<div class="${name}"><div class="cmp-text"><p>${text}</p></div></div>`;
 
@@ -47,7 +32,7 @@ test('a heading over a table in boxes of its own is kept, and a bold line that h
 });
 
 test('a fold that a content system has for writers alone is kept however little the model thinks of it', () => {
-  const fold = (name: string) => `<p>One.</p><div class="${name}"><h4>Does it sail?</h4><p>At noon.</p></div><p>Two.</p>`;
+  const fold = (name: string) => `<p>One.</p><div class="${name}"><h4>The ships</h4><p>At noon.</p></div><p>Two.</p>`;
   deepEqual(kept(fold('kg-card kg-toggle-card'), [0.9, 0.06, 0.06, 0.9]).length, 4);
   deepEqual(kept(fold('toggle'), [0.9, 0.06, 0.06, 0.9]), ['One.', 'Two.']);
 });

@@ -7,7 +7,7 @@ import type { Decision } from '../decide.ts';
 import { linksIn } from '../regions/links.ts';
 import { isAdvertisingNote } from '../regions/signs.ts';
 import { NOTES } from '../regions/wording.ts';
-import { isApart, WHOLE_TEXTS } from '../words.ts';
+import { isApart, namedBy, WHOLE_TEXTS } from '../words.ts';
 import { charsOf, linkShareOf, meanScore, type PageBlocks } from './page.ts';
 
 // Notes of the newsroom: corrections, editor's notes, disclosures, where a text was published first.
@@ -113,7 +113,8 @@ const FACTS = late(
         '(?:la )?scheda|in (?:breve|sintesi|cifre)|i numeri|(?:il )?tabellino|(?:il )?contesto|informazioni utili|ficha técnica|em números',
         'feiten|samengevat|sammanfattning|in het kort|achtergrond|praktische informatie|fakta(?:ruta|boks)?|bak?gg?runn?d?|det här har hänt|i korthet|kort (?:om|fortalt)|taustaa?',
         '(?:who (?:is|was)|wer (?:ist|war)|qui est|quién es|chi è|quem é|wie is|vem är|hvem er|kim jest|kdo je) \\S+',
-        'w (?:skrócie|liczbach)|v kostce|ve zkratce|rakamlarla|künye|με μια ματιά',
+        'w (?:skrócie|liczbach)|v kostce|ve zkratce|rakamlarla|kısaca|künye|με μια ματιά',
+        '(?:(?:our|the|final) )?(?:verdict|conclusions?)|(?:unser )?fazit|notre (?:avis|verdict)|nuestr[ao] (?:opinión|veredicto)|il nostro (?:giudizio|verdetto)|a nossa opinião|(?:ons )?oordeel|vårt omdöme|nasza ocena|(?:наш )?(?:вывод|вердикт)|итог|총평|总结|總結',
         'главное|коротко|справка|для справки|досье|в цифрах|контекст|довідка|досьє|у цифрах',
         'خلفية|بالأرقام|حقائق|در یک نگاه|רקע|בקצרה|पृष्ठभूमि|एक नज़?र में',
         '(?:新闻|新聞|相关)?背景|小资料|名词解释|用語解説|略歴|한눈에|용어 설명',
@@ -137,6 +138,29 @@ export function keepFacts(page: PageBlocks): void {
       page.keep([decision], 'facts', 'heading-without-text');
   }
 }
+
+/** Keeps the lines that say how long a recipe takes, and for how many it is: content systems have boxes for them alone. */
+export function keepRecipes(page: PageBlocks): void {
+  const { decisions, first } = page;
+  const lines = decisions
+    .slice(
+      first,
+      decisions.findLastIndex(({ kept }) => kept),
+    )
+    .filter(({ block, kept }) => {
+      const { element, links, text } = block;
+      // Buttons reckon for more.
+      if (kept || links > 0 || element.name === 'button' || text.length > LONGEST_OF_RECIPE) return false;
+      if (!/\p{N}/u.test(text)) return false;
+      return [element, ...around(element, LEVELS_UP)].some(({ attribs }) => isNamedRecipe(attribs.class));
+    });
+  page.keep(lines, 'facts');
+}
+
+const LONGEST_OF_RECIPE = 120;
+const isNamedRecipe = namedBy(
+  /(?:^|[\s_-])recipes?[_-](?:(?!rating|vote|review)[a-z]+[_-])?(?:meta|times?|details|servings|yield)(?:$|[\s_-])/i,
+);
 
 /** Whether the next block is kept, and in a box that begins with the heading. */
 function beginsKept({ decisions }: PageBlocks, i: number): boolean {

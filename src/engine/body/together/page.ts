@@ -93,7 +93,7 @@ export class PageBlocks {
    * Whether a structure stands in the running text: beside kept text on both sides, one of them a near relation, with nothing
    * around it that is named as apart. At the end of the text (`atEnd`) the one side will do.
    */
-  isAmongText(unit: Element, parts: Decision[], atEnd = false): boolean {
+  isAmongText(unit: Element, parts: Decision[], atEnd = false, levels = MOST_LEVELS_DOWN): boolean {
     const before = this.keptBefore((parts[0] as Decision).block.index);
     const after = this.keptAfter((parts.at(-1) as Decision).block.index);
     if (!before || !(after || atEnd)) return false;
@@ -104,7 +104,7 @@ export class PageBlocks {
       const { parent }: Element = around;
       if (!parent || !isTag(parent)) return false;
       around = parent;
-      if (beside.some((text) => isNear(around, text))) return true;
+      if (beside.some((text) => isNear(around, text, levels))) return true;
       if (beside.some((text) => contains(around, text))) return false;
     }
     return false;
@@ -129,8 +129,8 @@ export class PageBlocks {
 }
 
 /** Whether `inner` stands in `around` without many boxes between. */
-function isNear(around: Element, inner: Element): boolean {
-  return contains(around, inner) && inner.depth - around.depth <= MOST_LEVELS_DOWN;
+function isNear(around: Element, inner: Element, levels: number): boolean {
+  return contains(around, inner) && inner.depth - around.depth <= levels;
 }
 
 /** Gives the mean of the model's scores, each block weighed by its length. */

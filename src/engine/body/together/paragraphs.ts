@@ -3,14 +3,14 @@
  * set like the text before them.
  */
 
-import { type Element, HAS, isTag, type ParentNode } from '../../page/page.ts';
+import { ancestors, contains, type Element, HAS, isTag, type ParentNode } from '../../page/page.ts';
 import { type Decision, isPlaceholder } from '../decide.ts';
 import { isInNamedText } from '../element-facts.ts';
 import { firstLink } from '../regions/links.ts';
 import { kindOf } from '../regions/sight.ts';
 import { AD_LABEL, SAYS_BY, WRITTEN_BY } from '../regions/wording.ts';
 import { isApart, isFold } from '../words.ts';
-import { charsOf, meanScore, type PageBlocks } from './page.ts';
+import { charsOf, linkShareOf, meanScore, type PageBlocks } from './page.ts';
 
 // A paragraph without links between two of the text is the text's, however short; so is a last one that is set like them. On the
 // pages of the sets 284 of 307 such `p` were the article's, and 230 of 331 boxes without a class. An information box has a heading.
@@ -21,6 +21,8 @@ const [HEADING, LINE] = [/^h[2-6]$/, /^(?:p|figcaption|address|h[2-6])$/];
 const [LEAST_LAST_SCORE, NEARLY] = [0.35, 0.7];
 /** A shorter one behind the text signs it, or leads on, if it is not likelier than the second. In characters. */
 const [SHORTEST_LAST, LEAST_SHORT_LAST] = [60, 0.4];
+/** A first one that is so many times as likely as anything above it: on the sets three of three were the article's. */
+const [LEAST_LEADING, STEP] = [0.25, 3];
 /** The agency that sent the text, or the first letters of its writers. */
 const IN_BRACKETS = /^[([（].*[)\]）]$/;
 export const ENDS_SENTENCE = /[.!?。！？؟।]["'“”’»«)」]?$/;
@@ -47,13 +49,22 @@ export function keepParagraphs(page: PageBlocks): void {
   if (charsOf(alike) <= charsOf(decisions.filter(({ kept }) => kept))) page.keep(alike, 'paragraph');
 }
 
-/** Whether prose without a link stands right before the text, set like its first paragraph, or beside the list with which it begins. */
+/**
+ * Whether prose without a link stands right before the text, set like its first paragraph, or beside the list with which it begins, or
+ * is far likelier than all above it.
+ */
 function leadsIn({ decisions, first }: PageBlocks): boolean {
   const [before, next] = [decisions[first - 1], (decisions[first] as Decision).block.element];
   if (before?.by !== 'model' || before.block.links > 0 || before.block.element.name !== 'p') return false;
   const { element, text } = before.block;
   const isProse = text.length >= (WIDE.test(text) ? SHORTEST_WIDE : SHORTEST_LAST) && ENDS_SENTENCE.test(text);
   if (!isProse || isFurniture(text)) return false;
+  const isUsual = ({ by }: Decision) => by === 'model';
+  const above = decisions
+    .slice(0, first - 1)
+    .filter(isUsual)
+    .reduce((most, { score }) => Math.max(most, score), 0);
+  if (before.score >= Math.max(LEAST_LEADING, above * STEP) && isJoined(element, next)) return true;
   if (next.name === 'li') return before.score >= LEAST_PARAGRAPH_SCORE && next.parent?.parent === element.parent;
   return before.score >= LEAST_LAST_SCORE && next.parent === element.parent && kindOf(next) === kindOf(element);
 }
@@ -159,3 +170,61 @@ function alikeBoxes(first: Element, second: Element, levels: number, isCut = fal
   }
   return boxes;
 }
+
+// The last part of a text may be set unlike the rest: where to apply, when the service is. The model wavers there, and is sure of all
+// that stands behind it.
+
+/** The mean score of such a part and the least of each block; it is so many times as likely as anything behind it. */
+const [LEAST_TAIL, LEAST_IN_TAIL, CLIFF, MOST_IN_TAIL, MOST_LINKED_TAIL] = [0.2, 0.05, 10, 40, 0.1];
+const [OPEN, CELL] = [/^(?:model|heading-without-text|table)$/, /^(?:li|td|dd)$/];
+
+export function keepTail(page: PageBlocks): void {
+  const { decisions } = page;
+  // A table that was kept for its place may be the beginning of it.
+  const start = decisions.findLastIndex(({ by, kept }) => kept && by !== 'table') + 1;
+  if (start === 0) return;
+  const last = decisions[start - 1] as Decision;
+  let end = start;
+  while (end < decisions.length && end - start < MOST_IN_TAIL && isOfTail(decisions[end] as Decision, last)) end += 1;
+  const part = decisions.slice(start, end);
+  const tail = part.slice(0, part.findLastIndex((one) => isSentence(one) || CELL.test(one.block.element.name)) + 1);
+  const behind = decisions.slice(start + tail.length).reduce((most, { score }) => Math.max(most, score), 0);
+  if (!tail.some(isSentence) || meanScore(tail) < Math.max(LEAST_TAIL, behind * CLIFF)) return;
+  // The side of a page has several headings.
+  const isSide = tail.filter((one) => HEADING.test(one.block.element.name) && !isSentence(one)).length > 1;
+  const isMost = charsOf(tail) > charsOf(decisions.filter(({ kept }) => kept));
+  if (isSide || isMost || linkShareOf(tail) > MOST_LINKED_TAIL) return;
+  for (const over of ['model', 'heading-without-text']) page.keep(tail, 'tail', over);
+}
+
+function isOfTail({ block: { element, text }, by, score }: Decision, last: Decision): boolean {
+  if (!OPEN.test(by) || score < LEAST_IN_TAIL || isPlaceholder(text) || isFurniture(text)) return false;
+  return isJoined(element, last.block.element);
+}
+
+/** Whether no box around the element is apart, up to the one that holds the other, too. */
+function isJoined(element: Element, other: Element): boolean {
+  for (const box of [element, ...ancestors(element)]) {
+    if (contains(box, other)) return true;
+    if (isApart(box)) return false;
+  }
+  return false;
+}
+
+function isSentence({ block: { links, text } }: Decision): boolean {
+  return links === 0 && text.length >= (WIDE.test(text) ? SHORTEST_WIDE : SHORTEST_LAST) && ENDS_SENTENCE.test(text);
+}
+
+/** Addresses that a kept line announces, each in a paragraph beside it: the sources at the end of a text. */
+export function keepAddresses(page: PageBlocks): void {
+  page.decisions.forEach((decision, i) => {
+    const before = page.decisions[i - 1];
+    const { element, text } = decision.block;
+    if (!before?.kept || !ADDRESS.test(text) || element.parent !== before.block.element.parent) return;
+    const isAnnounced = before.by === 'address' || ENDS_IN_COLON.test(before.block.text);
+    if (isAnnounced && decision.score >= LEAST_ADDRESS) page.keep([decision], 'address', 'links-at-end');
+  });
+}
+
+const [LEAST_ADDRESS, ENDS_IN_COLON] = [0.2, /[:：]\s*$/];
+const ADDRESS = /^(?:\W?\d{1,3}[.:)\]]?\s+)?https?:\/\/\S+$/;

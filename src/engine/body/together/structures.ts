@@ -11,7 +11,7 @@ import { charsOf, linkShareOf, meanScore, type PageBlocks } from './page.ts';
 import { ENDS_SENTENCE } from './paragraphs.ts';
 
 /** The model is sure below the score. */
-const [MOST_TABLE_LINKS, LONGEST_CELL, LEAST_TABLE_SCORE] = [0.8, 2_000, 0.03];
+const [MOST_TABLE_LINKS, LONGEST_CELL, LEAST_TABLE_SCORE, LEAST_LAST_TABLE] = [0.8, 2_000, 0.03, 0.08];
 
 export function keepTables(page: PageBlocks): void {
   if (!page.has('table')) return;
@@ -19,11 +19,19 @@ export function keepTables(page: PageBlocks): void {
     const isWhole = parts.every(({ kept }) => kept);
     if (isWhole) page.keep(captionOf(page, table), 'table');
     if (isWhole || !isData(table, parts)) continue;
-    if (linkShareOf(parts) > MOST_TABLE_LINKS || meanScore(parts) < LEAST_TABLE_SCORE || !page.isAmongText(table, parts))
-      continue;
+    const [links, score] = [linkShareOf(parts), meanScore(parts)];
+    if (links > MOST_TABLE_LINKS || score < LEAST_TABLE_SCORE) continue;
+    if (!page.isAmongText(table, parts, links === 0 && score >= LEAST_LAST_TABLE && isBehindText(page, parts))) continue;
     // A row that begins with a link is no card.
     page.keep([...parts, ...captionOf(page, table)], 'table', 'card');
   }
+}
+
+/** The block before the table is kept, or a heading is, and kept text before that. */
+function isBehindText({ decisions }: PageBlocks, [first]: Decision[]): boolean {
+  const { index } = (first as Decision).block;
+  const [before, above] = [decisions[index - 1], decisions[index - 2]];
+  return before?.kept === true || (above?.kept === true && HEADINGS.has(before?.block.element.name ?? ''));
 }
 
 /** Rows of two cells at least, with header cells or of one length, or of one below a header; no table in them or around. */
@@ -279,19 +287,6 @@ function isCutShort({ decisions }: PageBlocks, list: Element, [first]: Decision[
   const { text } = before.block;
   return text.length >= LEAST_SENTENCE && /[\p{Ll},]$/u.test(text);
 }
-
-/** Addresses that a kept line announces, each in a paragraph beside it: the sources at the end of a text. */
-export function keepAddresses(page: PageBlocks): void {
-  page.decisions.forEach((decision, i) => {
-    const before = page.decisions[i - 1];
-    const { element, text } = decision.block;
-    if (!before?.kept || !ADDRESS.test(text) || element.parent !== before.block.element.parent) return;
-    const isAnnounced = before.by === 'address' || ENDS_WITH_COLON.test(before.block.text);
-    if (isAnnounced && decision.score >= LEAST_AT_END) page.keep([decision], 'address', 'links-at-end');
-  });
-}
-
-const ADDRESS = /^(?:\W?\d{1,3}[.:)\]]?\s+)?https?:\/\/\S+$/;
 
 /** A kept paragraph right before it ends in a colon. */
 function introduces({ decisions }: PageBlocks, [first]: Decision[]): boolean {
