@@ -61,8 +61,8 @@ report();
 /** Shares of the article's characters in whole paragraphs and of the text's that are foreign. */
 function judge({ html, url, truth }: MadePage): { whole: number; foreign: number; wrong: string[] } {
   const { text } = extract({ html, url });
-  // A soft hyphen of the text may be gone: it is no sign of it.
-  const flat = (part: string) => part.replace(/[\s|\u00ad]+/g, '').replace(/[¹²³]|\[\d\]/g, '');
+  // A soft hyphen or a space without width may be gone: neither is a sign of the text.
+  const flat = (part: string) => part.replace(/[\s|\u00ad\u200b-\u200d\u2060\ufeff]+/g, '').replace(/[¹²³]|\[\d\]/g, '');
   const blocks = text.split(/\n\n/).map(flat);
   const kept = new Set([...blocks, ...text.split(/\n+| \| /).map(flat)]);
   const known = truth.map(flat);

@@ -58,7 +58,9 @@ const MODEL = new Set(['model']);
 const CARDS = new Set(['card', 'cards']);
 
 /** Takes the blocks' probabilities by half of the trees, and what Readability keeps, beside the decisions. */
-export function certaintyOf(decisions: Decision[], readability: Answer, half: Float32Array, headline?: Element): Certainty {
+export function certaintyOf(all: Decision[], readability: Answer, half: Float32Array, headline?: Element): Certainty {
+  // The printed dek is stated as such, whatever the model thinks of it.
+  const decisions = all.filter(({ by }) => by !== 'dek');
   const sums = sumsOf(decisions);
   if (sums.right === 0) return { confidence: 0, warnings: [] };
   const facts = factsOf(decisions, readability, half, sums.kept);

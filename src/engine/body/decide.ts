@@ -55,7 +55,7 @@ export function decide(blocks: Block[], { dropped, scores: found }: Regions, clu
     const score = settled[i] as number;
     const reason = dropped[i] ?? (second && contains(second, block.element) ? 'repeated-title' : undefined);
     if (reason !== undefined) return { block, score: found[i] as number, kept: false, by: reason };
-    const isDek = score < threshold && score >= LEAST_DEK && block.text === clues.metadata.subtitle && isHeading(block);
+    const isDek = score < threshold && score >= LEAST_DEK && block.text === clues.metadata.subtitle;
     return { block, score, kept: score >= threshold || isDek, by: isDek ? 'dek' : 'model' };
   });
   let kept = decisions.filter((decision) => decision.kept);
@@ -194,9 +194,8 @@ const RULES: Rule[] = [
     name: 'editor-line',
     apply: (kept) =>
       kept.filter(({ block: { text } }, i) => {
-        if (text.length >= MAX_EDITOR_LINE) return false;
         const isLast = i >= kept.length - 2 && (kept[i - 1]?.block.text.length ?? 0) > MAX_EDITOR_LINE;
-        return EDITOR_LINE.test(text) || (isLast && ADDRESS.test(text));
+        return isEditorLine(text) || (isLast && text.length < MAX_EDITOR_LINE && ADDRESS.test(text));
       }),
   },
   {
@@ -266,6 +265,7 @@ const [MAX_BYLINE, MAX_BYLINE_WORDS, MAX_EDITOR_LINE] = [120, 2, 50];
 const SENTENCE_END = late(() => /\p{Ll}[.!?。]["”’»]?$/u);
 const EDITOR_LINE =
   /^[（(【[]?\s?(?:(?:责任编辑|責任編輯|责编|編輯|编辑|校对|校對|来源|來源|原标题|原標題)\s?[:：]|返回.{1,8}[,，]\s?查看更多$|제보는 카카오톡|.{1,25}(?:기자|특파원)\s?[\w.+-]+@[\w.-]+$|toimetaja:|edited by:|(?:no|keine|aucun|nessun|nenhum|geen|ingen|inga|brak|žádné|(?:tidak|belum) ada) (?:comments|kommentar(?:e|er)?|commentaire|commento|comentário|reacties|komentar(?:zy|z|e|ář)?)$|нет комментариев$|комментариев нет$|(?:kindly |please )?share this (?:story|article|post):?$|(?:sdílejte|sdílet) článek$|deel (?:dit )?artikel:?$|partagez? (?:cet )?article$|compart(?:e|ir) (?:esta |este )?(?:nota|noticia|artículo)$|condividi (?:questo )?articolo$|haberi paylaş$|xəbəri paylaş$|jaa (?:juttu|artikkeli)$|dela artikeln?$|показать комментарии$|(?:انتهای|پایان) (?:پیام|خبر)\W*$)/i;
+export const isEditorLine = (text: string): boolean => text.length < MAX_EDITOR_LINE && EDITOR_LINE.test(text);
 const ADDRESS = /^[\w.+-]+@[\w-]+(?:\.[\w-]+)+$/;
 /** A "yes" may come again, and the title as a quotation, but not among the first kept blocks; from a first heading to what it heads. */
 const [MIN_REPEATED, CERTAIN, DOUBTFUL, LEAST_DEK, LEAD_BLOCKS, MOST_BELOW_FIRST] = [60, 0.9, 0.7, 0.3, 6, 4];

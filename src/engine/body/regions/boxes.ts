@@ -10,8 +10,8 @@ import { kindOf, LIKELY, type Sight } from './sight.ts';
 import { framedBy, isCall, isPaidLabel, isSmall, leadsToSubscribe, namesCarriers, offersLetters, pleads } from './signs.ts';
 import { AD_LABEL, ASKS, VOTES } from './wording.ts';
 
-/** The likely text of a page with such boxes has at least so many characters, that before an offer for money fewer; of little text an offer is a larger share. */
-const [LEAST_TEXT, LEAST_SHORT, LITTLE] = [400, 150, 1_200];
+/** The likely text of a page with such boxes has at least so many characters, that before an offer for money fewer. */
+const [LEAST_TEXT, LEAST_SHORT] = [400, 150];
 /** A larger box is the page's text, with a form in it. */
 export const MOST_BLOCKS = 9;
 const [MOST_OF_TEXT, LEAST_TOLD] = [0.25, 0.1]; // The bar, lowered for a page of little text, may let blocks in from the second on.
@@ -75,14 +75,13 @@ function offeredBy(text: string): 'player' | 'sign-up' | undefined {
   return offersLetters(text) ? 'sign-up' : undefined;
 }
 
+/** An offer of a subscription may outweigh a text of one paragraph, a poll may not. */
 function findAsking(sight: Sight, total: number): void {
   for (const element of elementsNamed(sight.page, 'button')) {
-    const isCalled = isPlainButton(element) && isCall(visibleText(element));
-    const most = isCalled && total < LITTLE ? 2 * total : total;
-    const box = isPlainButton(element) ? boxAround(sight, element, most) : undefined;
-    const isAsked = box !== undefined && !hasLikeSibling(box);
-    if (isAsked && isCalled) sight.dropIn(box, 'subscription');
-    else if (isAsked && asksByButtons(sight, box)) sight.dropIn(box, 'poll');
+    const calls = isCall(visibleText(element));
+    const box = isPlainButton(element) ? boxAround(sight, element, calls ? 2 * total : total) : undefined;
+    const asks = box !== undefined && !hasLikeSibling(box) && (calls || asksByButtons(sight, box));
+    if (asks) sight.dropIn(box, calls ? 'subscription' : 'poll');
   }
 }
 

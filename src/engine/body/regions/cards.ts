@@ -211,7 +211,7 @@ function overlaidCard(sight: Sight, block: Block): Element | undefined {
   const box = block.links > 0 ? undefined : closest(block.element, 'article');
   if (!box || contains(box, sight.core) || sight.charsOf(box) > LONGEST_CARD) return undefined;
   const [from, to] = sight.range(box);
-  if (from !== block.index || to - from > CARD_BLOCKS[1] || !hasLikely(sight, from, to)) return undefined;
+  if (from !== block.index || to - from > CARD_BLOCKS[1]) return undefined;
   if (sight.blocks.slice(from, to).some((part) => part.links > 0)) return undefined;
   return pageLink({ ...block, nodes: box.children }, sight.page) === undefined ? undefined : box;
 }

@@ -6,6 +6,7 @@
 import { type Element, HAS, isTag, type ParentNode } from '../../page/page.ts';
 import { type Decision, isPlaceholder } from '../decide.ts';
 import { isInNamedText } from '../element-facts.ts';
+import { firstLink } from '../regions/links.ts';
 import { kindOf } from '../regions/sight.ts';
 import { AD_LABEL, SAYS_BY, WRITTEN_BY } from '../regions/wording.ts';
 import { isApart, isFold } from '../words.ts';
@@ -57,14 +58,27 @@ function leadsIn({ decisions, first }: PageBlocks): boolean {
   return before.score >= LEAST_LAST_SCORE && next.parent === element.parent && kindOf(next) === kindOf(element);
 }
 
-/** Keeps the run that stands right behind kept text and before more, or the last paragraph. */
+/** Whether a paragraph right before a frame leads to the site that the frame shows: it says what is shown, and by whom. */
+function namesEmbed({ block, score }: Decision): boolean {
+  const { element, links, nodes } = block;
+  if (links === 0 || score < LEAST_LAST_SCORE || element.name !== 'p') return false;
+  const next = element.next?.type === 'text' ? element.next.next : element.next;
+  if (!next || !isTag(next) || next.name !== 'iframe') return false;
+  const hostOf = (url: string | undefined) => /^https?:\/\/([^/?#]+)/.exec(url ?? '')?.[1];
+  const host = hostOf(next.attribs.src);
+  return host !== undefined && hostOf(firstLink(nodes)?.attribs.href) === host;
+}
+
+/** Keeps the run that stands right behind kept text and before more, the last paragraph, or one that names an embed. */
 function keepFrom(page: PageBlocks, i: number): void {
+  const decision = page.decisions[i] as Decision;
+  if (namesEmbed(decision)) page.keep([decision], 'paragraph');
   const run = plainFrom(page, i);
   const last = run.at(-1);
   if (!last) return;
   const isBetween = page.decisions[i + run.length]?.kept === true && !HEADING.test(last.block.element.name);
   if (isBetween && run.every((part) => page.isAmongText(part.block.element, [part]))) page.keep(run, 'paragraph');
-  else if (isLast(page, i)) page.keep([page.decisions[i] as Decision], 'paragraph');
+  else if (isLast(page, i)) page.keep([decision], 'paragraph');
 }
 
 /**

@@ -2,8 +2,8 @@
 
 import { isConsentBox, isPost } from '../../embeds/posts.ts';
 import { ancestors, type ChildNode, closest, contains, type Element, HEADINGS, isTag, isText } from '../../page/page.ts';
-import { languageOfCode } from '../blocks.ts';
-import type { Decision } from '../decide.ts';
+import { type Block, languageOfCode } from '../blocks.ts';
+import { type Decision, isEditorLine } from '../decide.ts';
 import { leadsToFiles, linksIn } from '../regions/links.ts';
 import { quoteBoxesIn } from '../structure.ts';
 import { Boxes, isApart, isFold, words } from '../words.ts';
@@ -209,7 +209,7 @@ export function keepLists(page: PageBlocks): void {
   for (const [list, parts] of page.units(listsIn)) {
     if (parts.every(({ kept }) => kept) || parts.length > MOST_ITEMS * 2 || !isOfText(page, list, parts)) continue;
     page.keep(
-      parts.filter(({ block }) => !closest(block.element, 'figcaption') && !isApartIn(list, block.element)),
+      parts.filter(({ block }) => !closest(block.element, 'figcaption') && !isApartIn(list, block)),
       'list',
       // The first day of a chronicle looks like that of the article.
       parts.some(({ kept }) => kept) ? 'printed-byline' : 'model',
@@ -263,10 +263,10 @@ function listsIn({ blocks }: PageBlocks): (element: Element) => Element | undefi
   return (element) => lists.outermost(element);
 }
 
-/** Tells whether a box inside the list is named as something else, such as an advertisement. */
-function isApartIn(list: Element, element: Element): boolean {
+/** Tells whether a box inside the list is named as something else, such as an advertisement, or its line is the house's. */
+function isApartIn(list: Element, { element, text }: Block): boolean {
   for (const box of [element, ...ancestors(element)]) {
-    if (box === list) return false;
+    if (box === list) return isEditorLine(text);
     if (isApart(box)) return true;
   }
   return false;
