@@ -40,6 +40,10 @@ const GONE: Record<string, Parts> = {
   'a bold line that asks to follow, without a link': {
     inside: '<p><strong>Follow us on WhatsApp and miss nothing from the harbour.</strong></p>',
   },
+  'a question to those who know more, with an address for them': {
+    behind:
+      '<p><strong>Do you know more of the harbour?</strong> Write to us in confidence at tips@harbour.example. We never tell who our sources are.</p>',
+  },
   'the beginning of another text, with a link to the rest': {
     inside: teaser('linton', '<a href="/2019/linton">…</a>'),
   },
@@ -80,6 +84,13 @@ const STAYS: Record<string, [parts: Parts, count: number]> = {
       ),
     },
     3,
+  ],
+  'a question to readers that asks nobody to write': [
+    {
+      inside:
+        '<p>Do you know more than three ships by name? Those who sail to the harbour know each of them, and their captains too.</p>',
+    },
+    1,
   ],
   'a sentence on those who follow a channel': [
     { inside: '<p>Follow the money to the harbour, the mayor wrote on WhatsApp, and you will see who is for it.</p>' },

@@ -59,7 +59,7 @@ function leadingParagraphs({ blocks, sums }: Sight): LikeGroup[] {
  * or two, and less text than stands before. Longer pieces, or more of them, are a digest or a list of products.
  */
 function isBehindText(sight: Sight, { items, parent, from, to }: LikeGroup): boolean {
-  const { blocks, mass } = sight;
+  const { blocks, lengths, mass, scores } = sight;
   if ((parent === sight.page.body && items[0]?.name !== 'p') || items.length < LEAST_CARDS) return false;
   const most = items[0]?.name === 'article' ? MOST_OF_ARTICLES : MOST_BEHIND;
   if ((mass[from] as number) < LEAST_BEFORE || between(sight.chars, from, to) > (mass[from] as number) * most) return false;
@@ -70,20 +70,17 @@ function isBehindText(sight: Sight, { items, parent, from, to }: LikeGroup): boo
     const leads = end > start && (isLinked(first) || (isLinked(last) && isHeadline(first)) || beginsLinked(first));
     return leads && end - start <= CARD_BLOCKS[1] && sight.charsOf(item) <= LONGEST_CARD;
   };
-  return items.every(isCard) && !goesOn(sight, to);
-}
-
-function goesOn({ lengths, scores }: Sight, from: number): boolean {
-  for (let i = from; i < scores.length; i += 1)
-    if ((scores[i] as number) >= LIKELY && (lengths[i] as number) >= PARAGRAPH) return true;
-  return false;
+  if (!items.every(isCard)) return false;
+  for (let i = to; i < blocks.length; i += 1)
+    if ((scores[i] as number) >= LIKELY && (lengths[i] as number) >= PARAGRAPH) return false;
+  return true;
 }
 
 /** Whether each item has a picture in a link, as a row of cards amid a longer text has. */
 function areHung(sight: Sight, { from, items, to }: LikeGroup): boolean {
   const isHung = ({ children }: Element) => children.some((child) => isTag(child) && child.name === 'img');
   const rest = sight.likelyChars() - between(sight.mass, from, to);
-  if (between(sight.chars, from, to) > rest || !goesOn(sight, to)) return false;
+  if (between(sight.chars, from, to) > rest || between(sight.mass, to, sight.blocks.length) < PARAGRAPH) return false;
   return items.every((item) => linksIn([item]).some(isHung));
 }
 

@@ -243,9 +243,9 @@ export const CONSENT_LINK =
 /** Class words that style sheets of all kinds give to text that is only spoken. */
 export const SPOKEN =
   /(?:^|[\s_-])(?:sr-only|sr_only|vh|visually-?hidden|screen-?reader(?:-?text|-?only|s?)?|a11y-hidden|hidden-accessible|assistive-text|u-hidden-visually|element-invisible|offscreen|off-screen|clip-text|(?:show-)?for-sr|hide-visually|screen-?readers?-text|visually-?hide|audible|only-for-screenreaders?|accessib(?:le|ility)-(?:hidden|text|only|hide)|a11y(?:-text|-only)?|u-sr(?:-only)?|sr-text|hide-?text|text-hide|readers?-only|print-only|visible-print|only-print|show-(?:for|in|on)-print|d-none d-print-\w+)(?:$|[\s_-])/i;
-/** The keys by which readers of many sites tell of a misprint, when a station spoke of the subject, and lines that a player or the sign of one begins. */
+/** The keys by which readers of many sites tell of a misprint, questions to those who know more, when a station spoke of the subject, and lines that a player or the sign of one begins. */
 export const ASIDE =
-  /(?:ошибк|опечат|помилк|памылк|\berror\b|mistake|typo|misprint|błąd|literów|chyb|xəta|xato|қате).{0,120}Ctrl\s?\+\s?Enter|^(?:Über dieses Thema berichtet|Dieses Thema im Programm)|^(?:🎧|🎙).{0,90}$|^[▶►]\s?\d{1,2}:\d\d$/;
+  /(?:ошибк|опечат|помилк|памылк|\berror\b|mistake|typo|misprint|błąd|literów|chyb|xəta|xato|қате).{0,120}Ctrl\s?\+\s?Enter|^(?:(?:Do you know|Have you|Got) (?:something|more|information|a tip)|Wissen Sie (?:mehr|etwas)|(?:Vous en savez|Savez-vous) plus|¿(?:Tienes|Tiene) (?:más )?información|Hai (?:informazioni|una segnalazione)|Tem (?:mais )?informações|Weet u meer)(?=[^?]{0,40}\?).{0,200}(?:[Cc]onfid|ertraulich|nonym|source|Quellen|fuentes|@)|^(?:Über dieses Thema berichtet|Dieses Thema im Programm)|^(?:🎧|🎙).{0,90}$|^[▶►]\s?\d{1,2}:\d\d$/;
 export const ON_COMMENTS = /omment|оммент|コメント|[评評][论論]|댓글/;
 
 /** Styles that keep text from the screen but not from screen readers: off the page, or clipped to nothing. */
