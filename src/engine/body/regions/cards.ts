@@ -8,8 +8,8 @@ import { boxAround } from './boxes.ts';
 import { firstLink, linksIn, pageLink } from './links.ts';
 import { isDisjoint, LIKELY, type LikeGroup, likeGroup, PARAGRAPH, type Sight } from './sight.ts';
 
-/** The model is sure above the first that a grid is text, which has so many characters before it; the share of it that a lone card has at most. */
-const [SURE, LEAST_BEFORE, MOST_OF_TEXT] = [0.85, 400, 0.25];
+/** The model is sure above the first that a grid is text, which has so many characters before it; the share of it that a lone card has at most; characters of a short text, and the mean score of cards behind it. */
+const [SURE, LEAST_BEFORE, MOST_OF_TEXT, LEAST_SHORT, MOST_OF_SHORT] = [0.85, 400, 0.25, 60, 0.65];
 /** Blocks of a lone card; characters of a card, and of its first block, which is a headline. */
 const [CARD_BLOCKS, LONGEST_CARD, LONGEST_HEADLINE, MOST_LONE] = [[2, 4], 450, 180, 3] as const;
 
@@ -24,10 +24,15 @@ export function findCards(sight: Sight): void {
 }
 
 function cardGrids(sight: Sight): void {
+  const amid: LikeGroup[] = [];
   for (const group of [...sight.groups(), ...leadingParagraphs(sight)]) {
-    if (group.items[0]?.name === 'tr') continue;
-    if (isGrid(sight, group, barFor(sight, group))) for (const item of group.items) sight.dropIn(item, 'cards');
+    const bar = group.items[0]?.name === 'tr' ? 0 : barFor(sight, group);
+    if (!isGrid(sight, group, bar)) continue;
+    // Rows amid the text go when all are found: the masses are summed up anew after each that goes.
+    if (bar === LIKELY) amid.push(group);
+    else for (const item of group.items) sight.dropIn(item, 'cards');
   }
+  for (const { items } of amid) for (const item of items) sight.dropIn(item, 'cards');
 }
 
 /** The bar for the mean score of cards: apart from the text, behind it, or amid it with a picture each. */
@@ -134,8 +139,6 @@ function likeliest({ dropped, lengths, mass, scores }: Sight, from: number, to: 
   for (let i = 1; i < to; i += 1) if (dropped[i] === undefined && (scores[i] as number) > (scores[best] as number)) best = i;
   return best < from ? (lengths[best] as number) : 0;
 }
-
-const [LEAST_SHORT, MOST_OF_SHORT] = [60, 0.65]; // Characters of a short text, and the mean score of cards behind it.
 
 function isGrid(sight: Sight, group: LikeGroup, sure: number): boolean {
   const { from, to } = group;
