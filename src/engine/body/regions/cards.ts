@@ -35,7 +35,6 @@ function cardGrids(sight: Sight): void {
   for (const { items } of amid) for (const item of items) sight.dropIn(item, 'cards');
 }
 
-/** The bar for the mean score of cards: apart from the text, behind it, or amid it with a picture each. */
 function barFor(sight: Sight, group: LikeGroup): number {
   if (isDisjoint(group.parent, sight.core)) return SURE;
   if (isBehindText(sight, group)) return barBehind(sight, group);
@@ -81,11 +80,12 @@ function isBehindText(sight: Sight, { items, parent, from, to }: LikeGroup): boo
   return true;
 }
 
-/** Whether each item has a picture in a link, as a row of cards amid a longer text has. */
+/** Whether each item has a picture in a link, as a row of cards amid a longer text has, which goes on at once. */
 function areHung(sight: Sight, { from, items, to }: LikeGroup): boolean {
   const isHung = ({ children }: Element) => children.some((child) => isTag(child) && child.name === 'img');
+  const behind = between(sight.mass, to, Math.min(to + CARD_BLOCKS[1], sight.blocks.length));
   const rest = sight.likelyChars() - between(sight.mass, from, to);
-  if (between(sight.chars, from, to) > rest || between(sight.mass, to, sight.blocks.length) < PARAGRAPH) return false;
+  if (behind < PARAGRAPH || between(sight.chars, from, to) > rest) return false;
   return items.every((item) => linksIn([item]).some(isHung));
 }
 
